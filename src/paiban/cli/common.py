@@ -1,0 +1,97 @@
+"""What the sub-commands share: options, the user's language, printing and files."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from paiban.diagnostic import Severity, render_json, render_text
+from paiban.engine import Result, set_issue
+from paiban.output.beside import write_beside
+from paiban.source.measure import parse_length
+from paiban.units import PER_PT
+
+STDIN = "-"
+
+
+def add_issue_options(parser: ArgumentParser) -> None:
+    """The options of every command that reads an issue."""
+    parser.add_argument("issue", metavar="ISSUE.yaml", help="the issue file, or - for standard input · 稿件文件")
+    parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
+    add_message_options(parser)
+
+
+def add_message_options(parser: ArgumentParser) -> None:
+    """The options that say how to speak."""
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the messages · 信息格式")
+    parser.add_argument("--lang", choices=("zh", "en"), default=user_language(), help="language of the messages · 语言")
+    parser.add_argument("-q", "--quiet", action="store_true", help="errors only · 只报错误")
+    parser.add_argument("-v", "--verbose", action="store_true", help="infos too · 连提示一起报")
+
+
+def length(value: str) -> str:
+    """An option that is a length, in the words of the issue file; it is measured once the body size is known."""
+    if parse_length(value, em=PER_PT) is None:
+        raise ArgumentTypeError(f"{value!r}: 写长度要带单位，例如 13em、60mm / a length needs a unit, as 13em or 60mm")
+    return value
+
+
+def user_language() -> str:
+    """Chinese where the locale's messages are Chinese, English elsewhere."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        if value := os.environ.get(name):
+            return "zh" if value.startswith("zh") else "en"
+    return "en"
+
+
+def use_colour() -> bool:
+    """Whether messages may be coloured: on a terminal, unless NO_COLOR is set."""
+    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
+
+
+def set_from(options: Namespace) -> Result:
+    """Set the issue that the options name."""
+    if options.issue == STDIN:
+        return set_issue(Path("stdin.yaml"), sys.stdin.buffer.read().decode("utf-8", "surrogateescape"), options.fonts)
+    return set_issue(Path(options.issue), None, options.fonts)
+
+
+def deliver_file(path: Path, data: bytes, options: Namespace) -> int:
+    """Put a finished file in its place; 1 where that cannot be, with the reason."""
+    problem = write_beside(path, data)
+    if problem is not None:
+        sys.stderr.write(render_text([problem], {}, options.lang, use_colour()))
+        return 1
+    if not options.quiet:
+        print(f"→ {path}  {len(data) / 1024:,.0f} KB")
+    return 0
+
+
+def report_diagnostics(result: Result, options: Namespace) -> None:
+    """Print what was found to standard error: errors always, warnings unless quiet, infos where asked for."""
+    shown = {Severity.ERROR}
+    if not options.quiet:
+        shown.add(Severity.WARNING)
+    if options.verbose or getattr(options, "all_infos", False):
+        shown.add(Severity.INFO)
+    found = [d for d in result.diagnostics if d.severity in shown]
+    if options.format == "json":
+        sys.stderr.write(render_json(found))
+    else:
+        sys.stderr.write(render_text(found, result.sources, options.lang, use_colour()))
+
+
+def stem_of(issue: str) -> str:
+    """What an issue's files are called: the file's own stem, or its folder's name where that is just «issue»."""
+    path = Path(issue)
+    if issue == STDIN:
+        return "issue"
+    return path.resolve().parent.name if path.stem == "issue" else path.stem
+
+
+def beside(issue: str, suffix: str) -> Path:
+    """The default output path: beside the issue file."""
+    folder = Path() if issue == STDIN else Path(issue).parent
+    return folder / f"{stem_of(issue)}{suffix}"

@@ -1,0 +1,28 @@
+"""``typeset new DIR``: a fresh issue that already sets."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from paiban.output.beside import write_beside
+from paiban.resources import resource_folder
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the new folder · 新文件夹")
+
+
+def run(options: Namespace) -> int:
+    """Make the folder and its issue file; what is there already is never touched."""
+    target = options.folder / "issue.yaml"
+    if target.exists():
+        print(f"{target}: 已经有了 / is there already", file=sys.stderr)
+        return 1
+    for name in ("pictures", "ads"):
+        (options.folder / name).mkdir(parents=True, exist_ok=True)
+    write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes())
+    print(f"→ {target}")
+    return 0

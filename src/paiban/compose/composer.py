@@ -1,0 +1,55 @@
+"""What every part of a page is composed with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from paiban.display import Colour, Item, Rule
+from paiban.font import FontCatalogue
+from paiban.galley.type import TypeSetter
+from paiban.makeup.grid import IDEOGRAPHIC_ASCENT, Grid
+from paiban.span import Text
+from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
+from paiban.units import Length, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """The grid, the type and the colours of one page."""
+
+    grid: Grid
+    setter: TypeSetter
+    catalogue: FontCatalogue
+
+    def colour(self, name: str) -> Colour:
+        """A named colour of the style sheet."""
+        return self.setter.sheet.colours[name]
+
+    def length(self, name: str) -> Length:
+        """A named weight or distance of the style sheet."""
+        return self.setter.length(name)
+
+    def rule(self, x0: Length, y0: Length, x1: Length, y1: Length, weight: str = "hairline") -> Rule:
+        """A black rule of a named weight."""
+        return Rule(x0, y0, x1, y1, self.length(weight))
+
+    def single(
+        self, copy: Text, style: TextStyle, measure: Length, x: Length, y: Length, role: str, block: str = ""
+    ) -> Iterator[Item]:
+        """Copy on one line at a baseline; longer copy runs on below at 1.3 of its size."""
+        prepared = prepare(copy, style, self.catalogue, markup=False)
+        for index, line in enumerate(break_lines(prepared, measure)):
+            yield from self.line(prepared, line, measure, x, y + index * style.size * 13 // 10, role, block, 0)
+
+    def line(
+        self, prepared: Prepared, line: LineRange, measure: Length, x: Length, y: Length, role: str, block: str, leg: int
+    ) -> Iterator[Item]:
+        """One line of type with what stands beside it."""
+        placed = set_line(prepared, line, measure, x=x, y=y, role=role, block=block, leg=leg)
+        yield placed
+
+
+def baseline_in(top: Length, size: Length) -> Length:
+    """The baseline of type whose em box begins at ``top``."""
+    return top + rounded(size * IDEOGRAPHIC_ASCENT, 1000)

@@ -1,0 +1,82 @@
+"""Furniture: what stands on every page around the copy. Here the running head (报眉)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from paiban.compose.composer import Composer, baseline_in
+from paiban.display import PAPER, Box, Item, Rect
+from paiban.issue import Issue, PagePlan
+from paiban.span import Text, plain_text
+from paiban.template import PageTemplate
+from paiban.text import prepare
+from paiban.units import Length, rounded
+
+WEEKDAYS = "一二三四五六日"
+
+
+def long_date(day: date) -> str:
+    """A date as a Chinese paper writes it.
+
+    >>> long_date(date(2022, 3, 31))
+    '2022年3月31日　星期四'
+    """
+    return f"{day.year}年{day.month}月{day.day}日　星期{WEEKDAYS[day.weekday()]}"
+
+
+def running_head(issue: Issue, plan: PagePlan, template: PageTemplate, composer: Composer) -> Iterator[Item]:
+    """The band above the grid: page number reversed in a block, 版名, date and 版务 ranged right, 文武线 below."""
+    area = composer.grid.type_area()
+    top = template.folio_top
+    foot = top + template.folio_height
+    yield from double_rule(area.x0, area.x1, foot, composer)
+    foot -= composer.length("folio_gap")
+    number_right = area.x0 + (foot - top)
+    yield from number_block(plan, Rect(area.x0, top, number_right, foot), composer)
+    section = composer.setter.style("folio-section")
+    x = number_right + section.size // 2
+    y = baseline_in(foot - section.size, section.size)
+    yield from composer.single(plan.section, section, area.x1 - x, x, y, "folio-section")
+    yield from folio_info(issue, plan, Rect(area.x0, top, area.x1, foot), composer)
+
+
+def number_block(plan: PagePlan, rect: Rect, composer: Composer) -> Iterator[Item]:
+    """The page number, reversed out of a square."""
+    yield Box(rect, fill=composer.colour("accent"))
+    style = composer.setter.style("folio-number", colour=PAPER)
+    y = baseline_in(rect.y0 + rounded(rect.height - style.size, 2), style.size)
+    yield from composer.single(plain_text(f"{plan.number:02d}"), style, rect.width, rect.x0, y, "folio-number")
+
+
+def folio_info(issue: Issue, plan: PagePlan, rect: Rect, composer: Composer) -> Iterator[Item]:
+    """Date above 版务, ranged right on the band's foot."""
+    style = composer.setter.style("folio-info")
+    leading = composer.setter.leading("folio-info")
+    y = baseline_in(rect.y1 - style.size, style.size)
+    date_y = y
+    if plan.credits:
+        yield from credit_line(plan.credits, rect, y, composer)
+        date_y = y - leading
+    day = long_date(issue.date) if issue.paper is None else f"{issue.paper.value}　{long_date(issue.date)}"
+    yield from composer.single(plain_text(day), style, rect.width, rect.x0, date_y, "folio-info")
+
+
+def credit_line(credits: Sequence[tuple[Text, Text]], rect: Rect, y: Length, composer: Composer) -> Iterator[Item]:
+    """版务 as «责任编辑：某某», each label and name its own copy, ranged right as a whole."""
+    pieces = [piece for label, name in credits for piece in (label, plain_text("："), name, plain_text("　"))][:-1]
+    style = composer.setter.style("folio-credit")
+    prepared = [prepare(piece, style, composer.catalogue, markup=False) for piece in pieces]
+    x = rect.x1 - sum(p.width for p in prepared)
+    for piece, p in zip(pieces, prepared, strict=True):
+        yield from composer.single(piece, style, p.width, x, y, "folio-credit")
+        x += p.width
+
+
+def double_rule(x0: Length, x1: Length, foot: Length, composer: Composer) -> Iterator[Item]:
+    """文武线: a thick rule, and a fine one below it whose lower edge stands at ``foot``."""
+    thick, gap, fine = (composer.length(name) for name in ("double_thick", "double_gap", "double_fine"))
+    fine_y = foot - fine // 2
+    thick_y = foot - fine - gap - thick // 2
+    yield composer.rule(x0, thick_y, x1, thick_y, "double_thick")
+    yield composer.rule(x0, fine_y, x1, fine_y)

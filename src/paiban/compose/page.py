@@ -1,0 +1,51 @@
+"""The whole page, part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from paiban.compose.block import advert_item, briefs_items, picture_items, story_items
+from paiban.compose.composer import Composer
+from paiban.compose.furniture import running_head
+from paiban.compose.rules import separators
+from paiban.display import Frame, Item, Page
+from paiban.issue import Issue
+from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
+from paiban.template import PageTemplate
+
+KINDS = {PlacedStory: "story", PlacedBriefs: "briefs", PlacedPicture: "picture", PlacedAdvert: "advert"}
+
+
+def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer: Composer, folder: Path) -> Page:
+    """Draw a made-up page. ``folder`` is where pictures and adverts are looked for."""
+    grid = makeup.grid
+    items: list[Item] = [*running_head(issue, makeup.plan, template, composer)]
+    for block in makeup.blocks:
+        items += block_items(block, composer, folder)
+    items += separators(makeup.blocks, composer)
+    return Page(
+        number=makeup.plan.number,
+        section=makeup.plan.section.value,
+        title=f"{issue.date.isoformat()} {makeup.plan.section.value}",
+        width=template.width,
+        height=template.height,
+        bleed=template.bleed,
+        type_area=grid.type_area(),
+        baselines=grid.baselines(),
+        frames=tuple(Frame(b.source.id, KINDS[type(b)], grid.frame(b.place)) for b in makeup.blocks),
+        items=tuple(items),
+    )
+
+
+def block_items(block: Placed, composer: Composer, folder: Path) -> Iterator[Item]:
+    """The items of one block."""
+    match block:
+        case PlacedStory():
+            yield from story_items(block, composer)
+        case PlacedBriefs():
+            yield from briefs_items(block, composer)
+        case PlacedPicture():
+            yield from picture_items(block, composer, folder)
+        case PlacedAdvert():
+            yield advert_item(block, composer, folder)

@@ -1,0 +1,75 @@
+"""Rules between blocks: a hairline above a lower story, a fine rule in the gutter between neighbours.
+
+Drawn once, shared by neighbours, never touching: each stops short of another. A box, a picture or an advert parts its
+neighbours by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paiban.compose.composer import Composer
+from paiban.display import Rule
+from paiban.makeup.grid import GridRect
+from paiban.makeup.model import Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
+from paiban.units import rounded
+
+
+def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
+    """Every rule between the blocks of a page, from the top down, then from the left."""
+    for block in sorted(blocks, key=lambda b: (b.place.first_row, b.place.first_column)):
+        if block.white_above and not boxed(block) and ruled_above(block, blocks):
+            yield from above(block, composer)
+    for left in sorted(blocks, key=lambda b: (b.place.first_column, b.place.first_row)):
+        for right in sorted(blocks, key=lambda b: b.place.first_row):
+            if right.place.first_column == left.place.last_column + 1 and parted_by_rule(left, right):
+                yield from between(left.place, right.place, composer, left.white_above, right.white_above)
+
+
+def boxed(block: Placed) -> bool:
+    """Whether a block has an outline or a tint of its own."""
+    return isinstance(block, PlacedStory | PlacedBriefs) and block.source.box is not None
+
+
+def parts_itself(block: Placed) -> bool:
+    """Whether a block needs no rule against its neighbours."""
+    return boxed(block) or isinstance(block, PlacedPicture | PlacedAdvert)
+
+
+def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:
+    """Whether a block begins with a hairline: not pictures, and nothing right under its own picture or a box."""
+    if isinstance(block, PlacedPicture):
+        return False
+    over = [b for b in blocks if b.place.last_row == block.place.first_row - 1 and shares_columns(b.place, block.place)]
+    own = [b for b in over if isinstance(b, PlacedPicture) and b.source.with_ == block.source.id]
+    return len(own) != len(over) and not all(boxed(b) for b in over)
+
+
+def shares_columns(a: GridRect, b: GridRect) -> bool:
+    """Whether two places stand over one another."""
+    return a.first_column <= b.last_column and b.first_column <= a.last_column
+
+
+def parted_by_rule(left: Placed, right: Placed) -> bool:
+    """Whether a fine rule parts two neighbours: stories and rails do, what parts itself does not."""
+    own = isinstance(left, PlacedPicture | PlacedAdvert) or isinstance(right, PlacedPicture | PlacedAdvert)
+    return not own and not parts_itself(left) and not parts_itself(right) and left.place.meets_rows(right.place)
+
+
+def above(block: Placed, composer: Composer) -> Iterator[Rule]:
+    """The hairline in the middle of a block's white row, from its first leg to its last."""
+    grid = composer.grid
+    frame = grid.frame(block.place)
+    y = frame.y0 + rounded(grid.leading, 2)
+    yield composer.rule(frame.x0, y, frame.x1, y)
+
+
+def between(left: GridRect, right: GridRect, composer: Composer, white_left: int, white_right: int) -> Iterator[Rule]:
+    """The fine rule in the gutter, over the rows that both fill, short of the rules that cross its ends."""
+    grid = composer.grid
+    first = max(left.first_row + white_left, right.first_row + white_right)
+    last = min(left.last_row, right.last_row)
+    if last <= first:
+        return
+    x = grid.column_left(right.first_column) - rounded(grid.gutter, 2)
+    yield composer.rule(x, grid.face_top(first), x, grid.face_foot(last))

@@ -1,0 +1,13 @@
+"""Diagnostics are values: collected by every stage, rendered once at the end.
+
+A ``Diagnostic`` carries a code of the catalogue, the place in a file and the parameters of its message; its words, in
+Chinese and English, stand in the catalogue (``codes_*.py``, a table a stage) and are only looked up by the renderers.
+"""
+
+from __future__ import annotations
+
+from paiban.diagnostic.code import Code, Severity
+from paiban.diagnostic.model import CATALOGUE, Diagnostic, diagnose, has_errors
+from paiban.diagnostic.render import render_json, render_text
+
+__all__ = ["CATALOGUE", "Code", "Diagnostic", "Severity", "diagnose", "has_errors", "render_json", "render_text"]

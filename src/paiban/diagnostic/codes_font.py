@@ -1,0 +1,59 @@
+"""P3xx: faces and characters."""
+
+from __future__ import annotations
+
+from paiban.diagnostic.code import Code, Severity
+
+_ERROR, _WARNING = Severity.ERROR, Severity.WARNING
+
+CODES: dict[str, Code] = {
+    # ---- the catalogue and its files --------------------------------------------------------------------------------
+    "P301": Code(
+        _ERROR, "字体“{face}”的文件 {file} 不存在", "the file {file} of the face “{face}” does not exist",
+        "检查 fonts.yaml 里的文件名；路径从 fonts.yaml 所在的文件夹算起",
+        "check the name in fonts.yaml; paths start at the folder of fonts.yaml",
+    ),
+    "P302": Code(
+        _ERROR, "字体“{face}”的文件 {file} 不能用：{problem_zh}",
+        "the file {file} of the face “{face}” is no use: {problem}",
+        "重新取得这个文件，或在 fonts.yaml 里换一个字体",
+        "get the file again, or name another face in fonts.yaml",
+    ),
+    "P303": Code(
+        _ERROR, "字体“{face}”（{file}）不许嵌入 PDF", "the face “{face}” ({file}) does not allow embedding in a PDF",
+        "向字体厂商取得可嵌入的授权和文件，或换一个字体",
+        "ask its maker for a licence and a file that may be embedded, or choose another face",
+    ),
+    "P304": Code(
+        _ERROR, "字体角色“{role}”没有一个能用的字体", "the role “{role}” has no face that can be used",
+        "在 fonts.yaml 的 roles 里给它写一个能用的字体", "give it a good face under “roles” in fonts.yaml",
+    ),
+    "P305": Code(
+        _ERROR, "字体角色“{role}”里的“{face}”没有在 faces 里写明",
+        "the role “{role}” names “{face}”, which is not under “faces”",
+        "现有的字体：{known}", "faces at hand: {known}",
+    ),
+    "P306": Code(
+        _ERROR, "没有名为“{role}”的字体角色", "there is no role of type “{role}”",
+        "现有的角色：{known}", "roles at hand: {known}",
+    ),
+    "P307": Code(
+        _ERROR, "找不到字体文件夹 {folder}", "there is no folder of faces {folder}",
+        "检查 --fonts 后面的路径", "check the path after --fonts",
+    ),
+    "P308": Code(
+        _ERROR, "“draw”里的“{value}”不是单个字", "“{value}” under “draw” is not a single character",
+        "写成 \"·\": \"・\"，两边各一个字", "write \"·\": \"・\", one character on each side",
+    ),
+    # ---- characters -------------------------------------------------------------------------------------------------
+    "P310": Code(
+        _ERROR, "“{character}”（{point}）在现有的字体里都没有", "no face at hand has “{character}” ({point})",
+        "改用别的字，或用 --fonts 加一个有这个字的字体",
+        "use another character, or add a face that has it with --fonts",
+    ),
+    "P311": Code(
+        _WARNING, "“{character}”（{point}）在字体“{face}”里没有，换用“{other}”",
+        "the face “{face}” lacks “{character}” ({point}), “{other}” sets it",
+        "看一下样张，这个字的粗细或风格会不同", "look at the proof: its weight or style differs",
+    ),
+}  # fmt: skip

@@ -1,0 +1,382 @@
+"""P1xx: the file (YAML, schema) · P2xx: what the issue says (places, stories)."""
+
+from __future__ import annotations
+
+from paiban.diagnostic.code import Code, Severity
+
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
+
+CODES: dict[str, Code] = {
+    # ---- YAML -------------------------------------------------------------------------------------------------------
+    "P101": Code(
+        _ERROR, "这里的写法看不懂（{problem}）", "this cannot be read as YAML ({problem})",
+        "对照一份能用的稿件文件，检查这一行和上一行的冒号、引号和缩进",
+        "compare this line and the one before it with a file that works: colons, quotes, indentation",
+    ),
+    "P102": Code(
+        _ERROR, "缩进里有制表符（Tab）", "a tab in the indentation",
+        "把行首的 Tab 换成空格；每层缩进两个空格", "indent with spaces, two for each level",
+    ),
+    "P103": Code(
+        _ERROR, "这里缺一个冒号", "a colon is missing here",
+        "写成“键: 值”，冒号是半角的，后面空一格；多行正文写在“正文: |”之后并缩进",
+        "write “key: value” with a space after the colon; copy of several lines goes indented under “body: |”",
+    ),
+    "P104": Code(
+        _ERROR, "一行里有两处“冒号加空格”，分不清哪个是键", "a second colon with a space after it on one line",
+        "把整个值放进单引号里：'……'", "put the whole value in single quotes: '…'",
+    ),
+    "P105": Code(
+        _ERROR, "缩进和上面的行对不齐", "the indentation does not match the lines above",
+        "同一层的键要从同一列开始；列表的“- ”也要上下对齐",
+        "keys of one level start in one column, and so do the “- ” of a list",
+    ),
+    "P106": Code(
+        _ERROR, "从这里开始的引号或括号一直没有合上", "a quote or bracket opened here is never closed",
+        "补上后一个引号或括号；值里本来就有引号的，外面换用另一种引号",
+        "close it; where the value itself holds quotes, use the other kind outside",
+    ),
+    "P107": Code(
+        _ERROR, "括号里缺逗号，或者没有合上", "a comma or the closing bracket is missing",
+        "写成 {{键: 值, 键: 值}} 或 [甲, 乙]，用半角的逗号和括号",
+        "write {{key: value, key: value}} or [a, b] with plain commas and brackets",
+    ),
+    "P108": Code(
+        _ERROR, "值不能以这个字符开头", "a value cannot begin with this character",
+        "把整个值放进单引号里：'……'", "put the whole value in single quotes: '…'",
+    ),
+    "P109": Code(
+        _ERROR, "双引号里的反斜杠写法不对", "an unknown backslash sequence inside double quotes",
+        "改用单引号，或者把 \\ 写成 \\\\", "use single quotes, or write \\\\ for a backslash",
+    ),
+    # ---- the file itself --------------------------------------------------------------------------------------------
+    "P110": Code(
+        _ERROR, "找不到文件 {file}", "there is no file {file}",
+        "检查文件名和所在的文件夹", "check the name and the folder",
+    ),
+    "P111": Code(
+        _ERROR, "{file} 是文件夹，不是文件", "{file} is a folder, not a file",
+        "写出文件夹里那份稿件文件的名字，例如 {file}/issue.yaml", "name the file in it, for example {file}/issue.yaml",
+    ),
+    "P112": Code(
+        _ERROR, "读不了 {file}：{reason}", "cannot read {file}: {reason}",
+        "检查这个文件的权限，或者是否被别的程序占用",
+        "check the file's permissions, and whether another program holds it",
+    ),
+    "P113": Code(
+        _ERROR, "{file} 太大，超过 {most}", "{file} is larger than {most}",
+        "稿件文件只放文字；图片和广告用路径引用；一期太长就分成几个文件",
+        "the issue file holds text only, pictures and adverts are named by path; split a very long issue",
+    ),
+    "P114": Code(
+        _ERROR, "第 {line} 行有不是 UTF-8 的字节 {byte}", "line {line} holds the byte {byte}, which is not UTF-8",
+        "在编辑器里“另存为”，编码选 UTF-8", "save the file again as UTF-8",
+    ),
+    "P115": Code(
+        _ERROR, "文件的编码是 GBK，不是 UTF-8（从第 {line} 行看出）",
+        "the file is in GBK, not UTF-8 (seen on line {line})",
+        "在编辑器里“另存为”，编码选 UTF-8", "save the file again as UTF-8",
+    ),
+    "P116": Code(
+        _ERROR, "文件的编码是 {encoding}，不是 UTF-8", "the file is in {encoding}, not UTF-8",
+        "在编辑器里“另存为”，编码选 UTF-8", "save the file again as UTF-8",
+    ),
+    "P117": Code(
+        _ERROR, "这里有一个看不见的控制字符 {point}", "an invisible control character {point}",
+        "删去它；多半是从别处粘贴带来的", "delete it; it most likely came with pasted text",
+    ),
+    "P118": Code(
+        _ERROR, "这里有一个特殊的换行符 {point}", "an unusual line break {point}",
+        "删去它，按回车另起一行", "replace it by an ordinary line end",
+    ),
+    "P119": Code(
+        _ERROR, "键后面用了全角冒号“：”", "a full-width colon “：” after a key",
+        "改成半角冒号，后面空一格：“键: 值”", "write a plain colon and a space: “key: value”",
+    ),
+    "P120": Code(
+        _ERROR, "文件是空的", "the file is empty",
+        "至少要有 date、page、section 和 stories（日期、版次、版名、稿件）",
+        "it needs at least date, page, section and stories",
+    ),
+    "P121": Code(
+        _ERROR, "一个文件里有两份内容，被“---”隔开", "a second document after “---”",
+        "一期放在一份内容里：删去“---”，多个版写在 pages 下面",
+        "keep one issue in one document: delete the “---” and list the pages under “pages”",
+    ),
+    "P122": Code(
+        _ERROR, "嵌套超过 {most} 层", "nested more than {most} levels deep",
+        "检查这里的括号和缩进", "check the brackets and the indentation here",
+    ),
+    "P123": Code(
+        _ERROR, "引用（*）超过 {most} 处", "more than {most} aliases (*)",
+        "把重复的内容直接写出来", "write the repeated content out",
+    ),
+    "P124": Code(
+        _ERROR, "内容超过 {most} 项", "more than {most} items in the file",
+        "把这一期分成几个文件", "split the issue into several files",
+    ),
+    "P125": Code(
+        _ERROR, "引用了没有定义过的“*{name}”", "the alias *{name} is not defined above",
+        "值以星号开头的要放进单引号里：'*……'", "put a value that begins with an asterisk in single quotes: '*…'",
+    ),
+    "P126": Code(
+        _ERROR, "键只能是一个词", "a key must be a single word",
+        "检查这里的括号、问号和缩进", "check the brackets, question marks and indentation here",
+    ),
+    "P127": Code(
+        _ERROR, "不支持合并键“<<”", "the merge key “<<” is not supported",
+        "把要合并的几行直接写出来", "write the merged lines out",
+    ),
+    "P128": Code(
+        _ERROR, "不支持类型标签 {tag}", "the tag {tag} is not supported",
+        "删去它；值以叹号开头的要放进单引号里", "delete it; put a value that begins with “!” in single quotes",
+    ),
+    "P129": Code(
+        _ERROR, "冒号后面没有空格", "no space after the colon",
+        "写成“键: 值”，半角冒号后面空一格", "write “key: value”, with a space after the colon",
+    ),
+    # ---- keys and values --------------------------------------------------------------------------------------------
+    "P130": Code(
+        _ERROR, "不认识的键“{key}”", "unknown key “{key}”",
+        "是不是“{guess_zh}”（{guess}）？", "did you mean “{guess}” ({guess_zh})?",
+    ),
+    "P131": Code(
+        _ERROR, "{owner_zh}里没有“{key}”这个键", "there is no key “{key}” in {owner_en}",
+        "可以用的键：{known_zh}", "known keys: {known}",
+    ),
+    "P132": Code(
+        _ERROR, "键“{key}”重复，第 {line} 行已经有了", "the key “{key}” stands twice, first on line {line}",
+        "只留一个", "keep one of them",
+    ),
+    "P133": Code(
+        _ERROR, "“{key}”和第 {line} 行的“{first}”是同一个键", "“{key}” is the same key as “{first}” on line {line}",
+        "中文、英文任选一个，只留一个", "keep one of the two spellings",
+    ),
+    "P134": Code(
+        _ERROR, "这里要{wanted_zh}，写的是{got_zh}", "wanted {wanted_en}, found {got_en}",
+        "改写成{wanted_zh}", "write {wanted_en}",
+    ),
+    "P135": Code(
+        _ERROR, "{owner_zh}缺少“{key_zh}”（{key}）", "{owner_en} has no “{key}” ({key_zh})",
+        "补上一行“{key}: ……”", "add a line “{key}: …”",
+    ),
+    "P136": Code(
+        _ERROR, "这篇稿件没有主题（headline）", "this story has no headline (主题)",
+        "补上一行“主题: ……”", "add a line “headline: …”",
+    ),
+    "P137": Code(
+        _ERROR, "这篇稿件没有正文（body）", "this story has no body (正文)",
+        "补上“正文: |”，下面每行一段", "add “body: |” and under it one line for each paragraph",
+    ),
+    "P138": Code(
+        _ERROR, "“{key_zh}”（{key}）是空的", "“{key}” ({key_zh}) is empty",
+        "写上内容；用不着就删去这一行", "fill it in, or delete the line if it is not needed",
+    ),
+    "P139": Code(
+        _ERROR, "{value} 超出范围，应在 {least} 到 {most} 之间",
+        "{value} is out of range, it must be {least} to {most}",
+        "改成 {least} 到 {most} 之间的数", "choose a number from {least} to {most}",
+    ),
+    "P140": Code(
+        _ERROR, "“{value}”不是{wanted_zh}", "“{value}” is not {wanted_en}",
+        "这里写{wanted_zh}", "write {wanted_en}",
+    ),
+    "P141": Code(
+        _ERROR, "“{value}”不是长度", "“{value}” is not a length",
+        "写数和单位，如 9pt、350mm、14级，或字号如 小五",
+        "write a number and its unit, as 9pt, 350mm, 14级, or a size by name, as 小五",
+    ),
+    "P142": Code(
+        _ERROR, "长度“{value}”没有单位", "the length “{value}” has no unit",
+        "补上单位：{value}pt 或 {value}mm", "add a unit: {value}pt or {value}mm",
+    ),
+    "P143": Code(
+        _ERROR, "“{value}”不是日期", "“{value}” is not a date",
+        "写成 2022-03-31 或 2022年3月31日", "write it as 2022-03-31 or 2022年3月31日",
+    ),
+    "P144": Code(
+        _ERROR, "不认识“{value}”", "“{value}” is not known here",
+        "可以用：{known_zh}；是不是“{guess}”？", "known: {known_en}; did you mean “{guess}”?",
+    ),
+    "P145": Code(
+        _ERROR, "“{value}”不是“是”或“否”", "“{value}” is neither yes nor no",
+        "写“是”（yes）或“否”（no）", "write yes or no",
+    ),
+    "P146": Code(
+        _ERROR, "长度 {value} 超出范围，应在 {least} 到 {most} 之间",
+        "the length {value} is out of range, it must be {least} to {most}",
+        "改成 {least} 到 {most} 之间的长度", "choose a length from {least} to {most}",
+    ),
+    "P147": Code(
+        _ERROR, "列表有 {count} 项，应有 {least} 到 {most} 项",
+        "the list has {count} items, it must have {least} to {most}",
+        "增减这里的项数", "add or remove items",
+    ),
+    "P148": Code(
+        _ERROR, "列表里有一项是空的", "an item of the list is empty",
+        "写上内容，或者删去这个“-”", "fill it in, or delete its “-”",
+    ),
+    "P149": Code(
+        _ERROR, "“{value}”不是位置", "“{value}” is not a place on the grid",
+        "写成 1-5（从第 1 到第 5）或 3，小的在前", "write 1-5 (from the 1st to the 5th) or 3, the lower number first",
+    ),
+    "P150": Code(
+        _ERROR, "引号合上以后又有文字", "more words after the closing quote",
+        "去掉外面的引号，或把整个值放进单引号里；文中的引号用“”",
+        "drop the quotes, or put the whole value in single ones; copy has “” for quotes",
+    ),
+    "P151": Code(
+        _ERROR, "“|”后面的这一行不能再写字", "words on the same line after “|”",
+        "正文从下一行开始，每行一段，都要缩进", "the copy begins on the next line, indented",
+    ),
+    "P199": Code(
+        _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",
+        "先改正前面的，再检查一次", "mend those above and check again",
+    ),
+    # ---- what the issue says ----------------------------------------------------------------------------------------
+    "P201": Code(
+        _ERROR, "位置到第 {last} 栏，版式“{template}”只有 {most} 栏",
+        "the place reaches column {last}, the template “{template}” has {most}",
+        "栏数在 1 到 {most} 之间", "choose columns from 1 to {most}",
+    ),
+    "P202": Code(
+        _ERROR, "位置到第 {last} 行，版式“{template}”（{body}）只有 {most} 行",
+        "the place reaches row {last}, the template “{template}” ({body}) has {most}",
+        "行数在 1 到 {most} 之间", "choose rows from 1 to {most}",
+    ),
+    "P203": Code(
+        _ERROR, "“{block}”和第 {line} 行的“{other}”位置重叠：第 {columns} 栏，第 {rows} 行",
+        "“{block}” overlaps “{other}” of line {line}: columns {columns}, rows {rows}",
+        "移开或改小其中一个", "move one of the two or make it smaller",
+    ),
+    "P204": Code(
+        _ERROR, "编号“{id}”重复，第 {line} 行已经用了", "the id “{id}” is taken, see line {line}",
+        "每篇稿件用不同的编号", "give each block an id of its own",
+    ),
+    "P205": Code(
+        _ERROR, "“配”的稿件“{id}”不在这个版上", "“with” names the story “{id}”, which is not on this page",
+        "这个版上的稿件编号：{known}", "ids of stories on this page: {known}",
+    ),
+    "P206": Code(
+        _ERROR, "找不到文件 {path}", "there is no file {path}",
+        "路径从稿件文件所在的文件夹算起，检查文件名和扩展名",
+        "paths start at the issue file's folder; check the name and its ending",
+    ),
+    "P207": Code(
+        _ERROR, "不认识这种文件：{path}", "this kind of file is not known: {path}",
+        "可以用：{known}", "known kinds: {known}",
+    ),
+    "P208": Code(
+        _ERROR, "{path} 不是普通文件", "{path} is not a plain file",
+        "写出图片或广告文件本身的路径", "name the picture or advert itself",
+    ),
+    "P209": Code(
+        _ERROR, "没有名为“{name}”的版式", "there is no template “{name}”",
+        "现有的版式：{known}", "templates at hand: {known}",
+    ),
+    "P210": Code(
+        _ERROR, "没有名为“{name}”的样式", "there is no style “{name}”",
+        "现有的样式：{known}", "styles at hand: {known}",
+    ),
+    "P223": Code(
+        _ERROR, "这里只能写一行", "this must be a single line",
+        "删去换行；只有主题可以指定断行", "remove the line end; only a headline may hold breaks",
+    ),
+    "P224": Code(
+        _WARNING, "这里的换行变成了一个空格", "this line end became a space",
+        "写在一行里；几段正文写在“|”之后", "write it on one line; put copy of several paragraphs under “|”",
+    ),
+    "P225": Code(
+        _ERROR, "样式里没有“{name}”", "the style sheet has no “{name}”",
+        "可以用：{known}", "known: {known}",
+    ),
+    "P226": Code(
+        _ERROR, "文字里有制表符（Tab）", "a tab in the copy",
+        "删去它，或换成空格", "delete it, or put a space",
+    ),
+    "P227": Code(
+        _INFO, "“#”以后是注释，不排", "what follows the “#” is a comment and is not set",
+        "要排出来，就把整个值放进单引号里：'……'", "to set it, put the whole value in single quotes: '…'",
+    ),
+    "P230": Code(
+        _ERROR, "各栏加起来比版面还宽", "the columns are wider than the page",
+        "减少栏数、栏宽或字号，或加大版面的宽", "fewer or narrower columns, smaller type, or a wider page",
+    ),
+    "P231": Code(
+        _ERROR, "版心里一行也放不下", "not one row fits between the grid's top and its foot",
+        "检查 height、grid_top、foot 和 leading", "check height, grid_top, foot and leading",
+    ),
+    "P232": Code(
+        _ERROR, "版位到第 {last} 栏，版式只有 {most} 栏", "the slot reaches column {last}, the template has {most}",
+        "栏数在 1 到 {most} 之间", "choose columns from 1 to {most}",
+    ),
+    "P233": Code(
+        _ERROR, "版位的下沿不在上沿之下", "the slot's foot is not below its top",
+        "foot 要大于 top", "make foot greater than top",
+    ),
+    "P234": Code(
+        _ERROR, "样式里没有颜色“{name}”", "the sheet has no colour “{name}”",
+        "现有的颜色：{known}", "its colours: {known}",
+    ),
+    "P236": Code(
+        _ERROR, "样式缺少“{name}”", "the style sheet lacks “{name}”",
+        "照 layout/styles/daily.yaml 补上", "add it as in layout/styles/daily.yaml",
+    ),
+    "P237": Code(
+        _ERROR, "分量 {weight} 的三个字号要从小到大", "the three sizes of weight {weight} must not fall",
+        "依次写最小、合适、最大", "write the least, the wanted and the most",
+    ),
+    "P211": Code(
+        _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
+        "现有的印刷条件：{known}", "presses at hand: {known}",
+    ),
+    "P212": Code(
+        _ERROR, "版式“{template}”里没有版位“{name}”", "the template “{template}” has no slot “{name}”",
+        "现有的版位：{known}", "its slots: {known}",
+    ),
+    "P213": Code(
+        _ERROR, "版式“{template}”里没有名为“{name}”的正文设置",
+        "the template “{template}” has no body setting “{name}”",
+        "可以用：{known}", "known: {known}",
+    ),
+    "P214": Code(
+        _ERROR, "“位置”（place）和“版位”（slot）只能写一个", "both place and slot are given",
+        "删去其中一个", "delete one of the two",
+    ),
+    "P215": Code(
+        _ERROR, "破栏 {legs} 栏太多：占 {columns} 栏的位置最多破 {most} 栏",
+        "{legs} legs are too many for {columns} columns, {most} at most",
+        "减少破栏的栏数，或占更多栏", "ask for fewer legs or more columns",
+    ),
+    "P216": Code(
+        _ERROR, "第 {number} 版重复，第 {line} 行已经有了", "page {number} stands twice, first on line {line}",
+        "每个版的版次要不同", "give each page its own number",
+    ),
+    "P217": Code(
+        _ERROR, "“{key}”在有 pages（版面）的文件里要写到某个版里面",
+        "with “pages”, the key “{key}” belongs inside a page",
+        "把它移到 pages 下面的版里", "move it into a page under “pages”",
+    ),
+    "P218": Code(
+        _INFO, "从这里起有 {count} 段以全角空格开头，当作缩进，不算正文",
+        "{count} paragraphs from here on begin with full-width spaces, taken for an indent, not for copy",
+        "可以删去：段首缩进由样式决定", "they may be deleted: the style sets the indent",
+    ),
+    "P219": Code(
+        _ERROR, "小标题没有文字", "a cross-head without words",
+        "在“## ”后面写上小标题，或删去这一行", "write it after “## ”, or delete the line",
+    ),
+    "P220": Code(
+        _ERROR, "一项里有“{first}”又有“{second}”", "one item has both “{first}” and “{second}”",
+        "分成两项，各用一个“-”", "make two items of it, each with its own “-”",
+    ),
+    "P221": Code(
+        _ERROR, "编号“{id}”只能用字母、数字、汉字、“-”、“_”和“.”",
+        "the id “{id}” holds characters that an id cannot have",
+        "换一个编号，例如 lead、drill-2、头条", "choose another, for example lead, drill-2 or 头条",
+    ),
+    "P222": Code(
+        _ERROR, "主题里有一行是空的", "a line of the headline is empty",
+        "“|”的前后都要有文字", "put words before and after each “|”",
+    ),
+}  # fmt: skip

@@ -1,0 +1,47 @@
+"""The diagnostic itself and the catalogue of codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from paiban.diagnostic.code import Code, Severity
+from paiban.diagnostic.codes_font import CODES as FONT_CODES
+from paiban.diagnostic.codes_issue import CODES as ISSUE_CODES
+from paiban.diagnostic.codes_makeup import CODES as MAKEUP_CODES
+from paiban.diagnostic.codes_output import CODES as OUTPUT_CODES
+from paiban.diagnostic.codes_preflight import CODES as PREFLIGHT_CODES
+from paiban.diagnostic.codes_text import CODES as TEXT_CODES
+from paiban.span import Span
+
+CATALOGUE: dict[str, Code] = {
+    **ISSUE_CODES,
+    **FONT_CODES,
+    **TEXT_CODES,
+    **MAKEUP_CODES,
+    **OUTPUT_CODES,
+    **PREFLIGHT_CODES,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding: what (``code`` with ``params``), where (``span``, or None where no file is to blame)."""
+
+    code: str
+    severity: Severity
+    span: Span | None
+    params: tuple[tuple[str, str], ...]
+
+
+def diagnose(
+    code: str, span: Span | None = None, /, *, severity: Severity | None = None, **params: object
+) -> Diagnostic:
+    """Make a diagnostic of ``code``; ``params`` fill the braces of its message and hint."""
+    filled = tuple((name, str(value)) for name, value in params.items())
+    return Diagnostic(code, severity or CATALOGUE[code].severity, span, filled)
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Whether any of them forbids an output."""
+    return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -1,0 +1,114 @@
+"""Diagnostics in words: text for people, JSON for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from paiban.diagnostic.code import Severity
+from paiban.diagnostic.model import CATALOGUE, Diagnostic
+from paiban.diagnostic.width import display_width, window
+from paiban.span import Span
+
+MAX_LINE_CELLS = 96
+"""The widest source line that is shown; a longer one (a paragraph is one line) is cut around the caret."""
+
+_WORDS: dict[str, dict[str, str]] = {
+    "zh": {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示", "hint": "建议"},
+    "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info", "hint": "hint"},
+}
+_COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+def render_text(
+    diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], lang: str = "zh", colour: bool = False
+) -> str:
+    """Each diagnostic as ``file:line:column: error[code]: message``, the source line, a caret line and a hint.
+
+    ``sources`` maps a file's name to its text; a file that it lacks is shown by name only. The caret stands under the
+    place by display width: a Han character is two cells. Ends with a line end unless there is nothing to say.
+    """
+    return "".join(_entry(d, sources, lang, colour) for d in diagnostics)
+
+
+def render_json(diagnostics: Iterable[Diagnostic]) -> str:
+    """All diagnostics as one JSON array, with both languages; ``span`` is null where no file is to blame."""
+    import json  # noqa: PLC0415  off the cold path: only ``--format json`` needs it
+
+    return json.dumps([as_data(d) for d in diagnostics], ensure_ascii=False, indent=2) + "\n"
+
+
+def as_data(diagnostic: Diagnostic) -> dict[str, object]:
+    """One diagnostic as plain data, for JSON."""
+    span = diagnostic.span
+    place = None if span is None else {
+        "file": span.file, "line": span.line, "column": span.column,
+        "end_line": span.end_line, "end_column": span.end_column,
+    }  # fmt: skip
+    return {
+        "code": diagnostic.code,
+        "severity": str(diagnostic.severity),
+        "span": place,
+        "message": {lang: message(diagnostic, lang) for lang in _WORDS},
+        "hint": {lang: hint(diagnostic, lang) for lang in _WORDS},
+    }
+
+
+def message(diagnostic: Diagnostic, lang: str = "zh") -> str:
+    """The words of a diagnostic in ``zh`` or ``en``."""
+    code = CATALOGUE[diagnostic.code]
+    return _filled(code.zh if lang == "zh" else code.en, diagnostic)
+
+
+def hint(diagnostic: Diagnostic, lang: str = "zh") -> str:
+    """What to do about a diagnostic, in ``zh`` or ``en``; ``""`` if the catalogue has no advice."""
+    code = CATALOGUE[diagnostic.code]
+    return _filled(code.remedy_zh if lang == "zh" else code.remedy_en, diagnostic)
+
+
+class _Params(dict[str, str]):
+    """Parameters of a message; one that was forgotten shows its name and does not hide the message."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
+
+def _filled(words: str, diagnostic: Diagnostic) -> str:
+    return words.format_map(_Params(diagnostic.params))
+
+
+def _entry(diagnostic: Diagnostic, sources: Mapping[str, str], lang: str, colour: bool) -> str:
+    words = _WORDS["zh" if lang == "zh" else "en"]
+    span = diagnostic.span
+    where = "" if span is None else f"{span.file}:{span.line}:{span.column}: "
+    label = f"{words[diagnostic.severity]}[{diagnostic.code}]"
+    lines = [f"{where}{_paint(label, _COLOURS[diagnostic.severity], colour)}: {message(diagnostic, lang)}"]
+    if span is not None and span.file in sources:
+        lines += _excerpt(sources[span.file], span, _COLOURS[diagnostic.severity], colour)
+    advice = hint(diagnostic, lang)
+    if advice:
+        lines.append(f"  {_paint(words['hint'], '1', colour)}: {advice}")
+    return "\n".join(lines) + "\n"
+
+
+def _excerpt(text: str, span: Span, paint: str, colour: bool) -> list[str]:
+    """The source line, cut around the place if it is long, and the caret line under it."""
+    lines = text.split("\n")
+    if not 0 < span.line <= len(lines):
+        return []
+    line = lines[span.line - 1].replace("\t", " ")
+    start = min(span.column - 1, len(line))
+    end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
+    left, right = window(line, start, MAX_LINE_CELLS)
+    before, after = "…" if left else "", "…" if right < len(line) else ""
+    number = f"{span.line}"
+    blank = " " * display_width(before + line[left:start])
+    carets = "^" * max(1, display_width(line[start : min(end, right)]))
+    margin = " " * len(number)
+    return [
+        f"  {number} | {before}{line[left:right]}{after}",
+        f"  {margin} | {blank}{_paint(carets, paint, colour)}",
+    ]
+
+
+def _paint(text: str, paint: str, colour: bool) -> str:
+    return f"\x1b[{paint}m{text}\x1b[0m" if colour else text

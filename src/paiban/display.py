@@ -1,0 +1,186 @@
+"""The page as a display list: the one thing that an output sees.
+
+Axes: x to the right, y down, both Lengths from the trim's top left corner. Items stand in painting order. Colours are
+CMYK in per cent; what is solid black overprints and all else knocks out, which is the output's to carry out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paiban.span import Span, Text
+from paiban.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """A CMYK colour, each ink in per cent (0 … 100)."""
+
+    c: float
+    m: float
+    y: float
+    k: float
+
+
+BLACK = Colour(0, 0, 0, 100)
+PAPER = Colour(0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle by its left, top, right and bottom edges."""
+
+    x0: Length
+    y0: Length
+    x1: Length
+    y1: Length
+
+    @property
+    def width(self) -> Length:
+        return self.x1 - self.x0
+
+    @property
+    def height(self) -> Length:
+        return self.y1 - self.y0
+
+
+@dataclass(frozen=True, slots=True)
+class GlyphRun:
+    """Glyphs of one face at one size and colour, each at its own place.
+
+    ``xs`` and ``ys`` are the glyph origins on the page. ``texts`` holds the copy that each glyph stands for: the whole
+    cluster's on its first glyph and ``""`` on the others. ``quarter_turn`` turns every glyph 90° clockwise about its
+    origin (Latin in vertical lines); ``condense`` is its width in thousandths of natural (纵中横).
+    """
+
+    face: str
+    size: Length
+    colour: Colour
+    glyphs: tuple[int, ...]
+    xs: tuple[Length, ...]
+    ys: tuple[Length, ...]
+    texts: tuple[str, ...]
+    quarter_turn: bool = False
+    condense: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of type: its runs, and the range of copy that they set.
+
+    ``x``, ``y`` is where the line begins on its baseline (horizontal) or on its centre axis (vertical). ``advance`` is
+    what it fills and ``measure`` what it had; where ``justified`` the two are equal. ``dropped`` lists the indices of
+    ``copy`` in ``start`` … ``end`` that are deliberately not drawn: typed spaces that became a gap or stand at a break,
+    and the marks of markup.
+
+    ``prefix`` and ``suffix`` are drawn by the engine and are no copy: the ◆ of a brief in the first run, the hyphen of a
+    parted word in the last of the ``body`` runs. Runs after those set what stands beside the line: ``notes`` gives for
+    each, in order, the range of copy that it sets (ruby). ``decorations`` are dots and lines beside the text.
+    """
+
+    role: str
+    block: str
+    leg: int
+    copy: Text
+    start: int
+    end: int
+    x: Length
+    y: Length
+    advance: Length
+    measure: Length
+    justified: bool
+    vertical: bool
+    runs: tuple[GlyphRun, ...]
+    natural: Length = 0
+    dropped: tuple[int, ...] = ()
+    prefix: str = ""
+    suffix: str = ""
+    notes: tuple[tuple[int, int], ...] = ()
+    decorations: tuple[Rule | Path, ...] = ()
+
+    @property
+    def body(self) -> tuple[GlyphRun, ...]:
+        """The runs of the line itself, without what is set beside it."""
+        return self.runs[: len(self.runs) - len(self.notes)]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line of ``weight`` between two points; ``dash`` alternates on and off lengths."""
+
+    x0: Length
+    y0: Length
+    x1: Length
+    y1: Length
+    weight: Length
+    colour: Colour = BLACK
+    dash: tuple[Length, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A filled or stroked rectangle; a stroke lies inside its edges. ``radius`` rounds its corners."""
+
+    rect: Rect
+    fill: Colour | None = None
+    stroke: Colour | None = None
+    weight: Length = 0
+    radius: Length = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A filled outline for ornaments: ``("M"|"L"|"C"|"Z", points…)`` steps in page axes."""
+
+    steps: tuple[tuple[str, tuple[Length, ...]], ...]
+    fill: Colour
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """An image file placed in ``rect``, showing the part ``crop`` of it (left, top, right, bottom as 0 … 1)."""
+
+    block: str
+    path: str
+    rect: Rect
+    crop: tuple[float, float, float, float]
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Artwork:
+    """A page of a PDF file placed in ``rect`` as it is (an advert)."""
+
+    block: str
+    path: str
+    page: int
+    rect: Rect
+    span: Span | None = None
+
+
+Item = Line | Rule | Box | Path | Picture | Artwork
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The rectangle that a block of the page owns, for proofs and checks; it paints nothing."""
+
+    block: str
+    kind: str
+    rect: Rect
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One finished page. ``width`` × ``height`` is the trim; ``type_area`` the 版心; ``baselines`` the y of each grid line."""
+
+    number: int
+    section: str
+    title: str
+    width: Length
+    height: Length
+    bleed: Length
+    type_area: Rect
+    baselines: tuple[Length, ...]
+    frames: tuple[Frame, ...]
+    items: tuple[Item, ...]

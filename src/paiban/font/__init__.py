@@ -1,0 +1,14 @@
+"""Faces: from font files to glyphs, and from the glyphs that were used to small fonts for the PDF.
+
+In comes ``fonts/fonts.yaml``; ``load_catalogue`` checks the files and gives a ``FontCatalogue``, which says what face
+sets which characters of a role. A ``Face`` shapes clusters of copy into glyphs for ``text``; ``subset`` cuts it down to
+the glyphs that a page drew, for ``output``.
+"""
+
+from __future__ import annotations
+
+from paiban.font.catalogue import FontCatalogue, load_catalogue
+from paiban.font.face import Face, Glyph
+from paiban.font.subset import subset
+
+__all__ = ["Face", "FontCatalogue", "Glyph", "load_catalogue", "subset"]

@@ -1,0 +1,165 @@
+"""Which face sets what: roles of type, each with a chain of faces, over font files that have been checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.font.face import Face
+from paiban.font.file import FaceEntry, FontsFile, RoleEntry, read_fonts_file
+from paiban.font.sfnt import SfntError, read_sfnt
+from paiban.resources import resource_folder
+
+CATALOGUE_FILE = "fonts.yaml"
+
+FONT_ENDINGS = (".otf", ".ttc", ".ttf")
+
+_NO_GLYPH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+"""Joiners and the like need no glyph; variation selectors choose among glyphs of the character before them."""
+
+
+class FontCatalogue:
+    """The faces and roles at hand. Faces are opened when first asked for and stay open with the catalogue.
+
+    ``roles`` maps a role to its faces' keys in the order in which they are asked; ``marks`` a role to the role that
+    lends it marks. A face's key works as a role of that one face.
+    """
+
+    __slots__ = ("_entries", "_opened", "_resolved", "marks", "roles")
+
+    def __init__(
+        self, entries: Mapping[str, FaceEntry], roles: Mapping[str, tuple[str, ...]], marks: Mapping[str, str]
+    ) -> None:
+        self._entries = dict(entries)
+        self._opened: dict[str, Face] = {}
+        self._resolved: dict[tuple[str, str, bool], tuple[str, bool] | None] = {}
+        self.roles = dict(roles)
+        self.marks = dict(marks)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The keys of all faces, in the order of their file."""
+        return tuple(self._entries)
+
+    def face(self, key: str) -> Face:
+        """The face ``key``; KeyError if there is none."""
+        opened = self._opened.get(key)
+        if opened is None:
+            entry = self._entries[key]
+            opened = self._opened[key] = Face(key, entry.path, entry.index, entry.draw)
+        return opened
+
+    def chain(self, role: str) -> tuple[str, ...]:
+        """The faces of ``role`` in the order in which they are asked; KeyError if neither a role nor a face."""
+        return (role,) if role not in self.roles and role in self._entries else self.roles[role]
+
+    def resolve(self, role: str, cluster: str, mark: bool = False) -> tuple[str, bool] | None:
+        """The face that sets ``cluster`` for ``role``, and whether it is a fallback; None if no face has all of it.
+
+        With ``mark`` the role that lends marks is asked first, and what it gives is no fallback.
+        """
+        key = (role, cluster, mark)
+        if key not in self._resolved:
+            self._resolved[key] = self._find(role, cluster, mark)
+        return self._resolved[key]
+
+    def _find(self, role: str, cluster: str, mark: bool) -> tuple[str, bool] | None:
+        needed = [c for c in cluster if not _needs_no_glyph(c)]
+        lender = self.marks.get(role, "")
+        if mark and lender:
+            lent = next((key for key in self.roles[lender] if self._has_all(key, needed)), None)
+            if lent is not None:
+                return lent, False
+        chain = self.chain(role)
+        for key in chain:
+            if self._has_all(key, needed):
+                return key, key != chain[0]
+        return None
+
+    def _has_all(self, key: str, characters: Iterable[str]) -> bool:
+        has = self.face(key).has
+        return all(has(c) for c in characters)
+
+
+def load_catalogue(
+    path: Path | None = None, extra_dir: Path | None = None
+) -> tuple[FontCatalogue, tuple[Diagnostic, ...]]:
+    """The catalogue of a fonts file (paiban's own where None), with the faces of a further folder.
+
+    ``extra_dir`` may hold a ``fonts.yaml`` of its own, whose faces and roles come before ours; without one, its font
+    files are taken by their names and end the chain of every role. Faces that cannot be used are left out and reported.
+    """
+    found: list[Diagnostic] = []
+    own, faults = read_fonts_file(path or resource_folder("fonts") / CATALOGUE_FILE)
+    found += faults
+    faces, roles = dict(own.faces), dict(own.roles)
+    last: tuple[str, ...] = ()
+    if extra_dir is not None:
+        extra, faults = _read_folder(extra_dir)
+        found += faults
+        last = () if extra.roles else tuple(key for key in extra.faces if key not in faces)
+        faces.update(extra.faces)
+        roles.update(extra.roles)
+    good = {key: entry for key, entry in faces.items() if _usable(entry, found)}
+    chains = {role: _chain(entry, faces, good, last, found) for role, entry in roles.items()}
+    marks = {role: entry.marks for role, entry in roles.items() if _lends(entry, roles, found)}
+    return FontCatalogue(good, chains, marks), tuple(found)
+
+
+def _read_folder(folder: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
+    if not folder.is_dir():
+        return FontsFile(), (diagnose("P307", None, folder=folder),)
+    if (folder / CATALOGUE_FILE).is_file():
+        return read_fonts_file(folder / CATALOGUE_FILE)
+    files = sorted(f for f in folder.iterdir() if f.suffix.lower() in FONT_ENDINGS and f.is_file())
+    return FontsFile({f.stem: FaceEntry(f.stem, f, 0, {}, None) for f in files}), ()
+
+
+def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
+    fault: Diagnostic | None = None
+    try:
+        if not read_sfnt(entry.path, entry.index).embeddable:
+            fault = diagnose("P303", entry.span, face=entry.key, file=entry.path.name)
+    except FileNotFoundError:
+        fault = diagnose("P301", entry.span, face=entry.key, file=entry.path)
+    except SfntError as error:
+        fault = _useless(entry, error.zh, error.en)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        fault = _useless(entry, reason, reason)
+    if fault is not None:
+        found.append(fault)
+    return fault is None
+
+
+def _useless(entry: FaceEntry, problem_zh: str, problem: str) -> Diagnostic:
+    return diagnose(
+        "P302", entry.span, face=entry.key, file=entry.path.name, problem_zh=problem_zh, problem=problem
+    )  # fmt: skip
+
+
+def _chain(
+    entry: RoleEntry,
+    faces: Mapping[str, FaceEntry],
+    good: Mapping[str, FaceEntry],
+    last: tuple[str, ...],
+    found: list[Diagnostic],
+) -> tuple[str, ...]:
+    unknown = (key for key in entry.faces if key not in faces)
+    found.extend(diagnose("P305", entry.span, role=entry.role, face=key, known=", ".join(faces)) for key in unknown)
+    chain = tuple(key for key in dict.fromkeys((*entry.faces, *last)) if key in good)
+    if not chain:
+        found.append(diagnose("P304", entry.span, role=entry.role))
+    return chain
+
+
+def _lends(entry: RoleEntry, roles: Mapping[str, RoleEntry], found: list[Diagnostic]) -> bool:
+    if entry.marks and entry.marks not in roles:
+        found.append(diagnose("P306", entry.span, role=entry.marks, known=", ".join(roles)))
+        return False
+    return bool(entry.marks)
+
+
+def _needs_no_glyph(character: str) -> bool:
+    return character in _NO_GLYPH or "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"

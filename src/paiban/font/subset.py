@@ -1,0 +1,37 @@
+"""Cutting a face down to the glyphs that were drawn, ready to embed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import uharfbuzz as hb
+
+from paiban.font.face import Face
+
+_DROPPED = (
+    "BASE", "CBDT", "CBLC", "COLR", "CPAL", "DSIG", "EBDT", "EBLC", "GDEF", "GPOS", "GSUB", "HVAR", "JSTF", "LTSH",
+    "MATH", "MVAR", "OS/2", "PCLT", "STAT", "SVG ", "VDMX", "VORG", "VVAR", "avar", "cmap", "cvar", "cvt ", "fpgm",
+    "fvar", "gasp", "gvar", "hdmx", "kern", "meta", "name", "post", "prep", "sbix", "vhea", "vmtx",
+)  # fmt: skip
+"""A font inside a PDF draws glyphs by number: names, layout, hints and variations have done their work."""
+
+
+def subset(face: Face, gids: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+    """The face cut to ``gids`` and .notdef as a font file, and each old glyph index's new one.
+
+    The same glyphs give the same bytes, whatever their order.
+    """
+    wanted: Any = hb.SubsetInput()
+    wanted.sets(hb.SubsetInputSets.UNICODE).clear()
+    wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(name) for name in _DROPPED)
+    wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
+    plan = hb.SubsetPlan(face.hb_face, wanted)
+    data = bytes(plan.execute().blob.data)
+    return data, dict(plan.old_to_new_glyph_mapping)
+
+
+def _tag(name: str) -> int:
+    """A table's tag as the number that HarfBuzz's sets hold."""
+    return int.from_bytes(name.encode("ascii"), "big")

@@ -1,0 +1,208 @@
+"""A story's head block: 引题, 主题 and 副题 composed together, in whole rows of the page.
+
+The head is made on logical axes: its lines follow each other along the block axis, above the legs or, as 竖题, in a
+strip beside them. What it may weigh is the style sheet's (sizes by weight); which size it takes follows from its span.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from paiban.font import FontCatalogue
+from paiban.galley.type import TypeSetter
+from paiban.issue import Story
+from paiban.span import Text
+from paiban.text import LineRange, Prepared, break_headline, prepare
+from paiban.units import PER_PT, Length, scaled
+
+SIZE_STEP = PER_PT // 2
+"""Headline sizes are tried in half points."""
+
+LINE_PITCH = 118
+"""From one line of a headline to the next, in hundredths of its size."""
+
+PART_GAP = 40
+"""White between two parts of a head, in hundredths of the smaller one's size: never more than the white around it."""
+
+SPAN_SHARE = 96
+"""A headline stays within this share of its span, in hundredths, so that it never butts on what stands beside it."""
+
+FOOT_WHITE = 55
+"""White between a head and its text at the least, in hundredths of the body's leading."""
+
+SECONDARY_SHARE = (46, 36)
+"""Size of 引题 and 副题 in hundredths of the headline's: wanted, and least, where a long one has to fit its span."""
+
+LINES_COST = {1: 0.0, 2: 0.8, 3: 4.0}
+"""What a headline's second and third line cost against a size away from its target (ten a whole target)."""
+
+ROOM_COST = 0.6
+"""What one row of white more around a head costs, on the same scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPart:
+    """One part of the head: its prepared copy, its lines, its size and the distance from line to line.
+
+    Until the head is finished, ``prepared`` is at the maker's reference size; the lines hold at every size.
+    """
+
+    role: str
+    prepared: Prepared
+    lines: tuple[LineRange, ...]
+    size: Length
+    pitch: Length
+
+    @property
+    def extent(self) -> Length:
+        """What the part takes along the block axis, from the first line's em box to the last's."""
+        return self.size + (len(self.lines) - 1) * self.pitch
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head block: its parts in order, the gaps before them, and what it takes along the block axis."""
+
+    parts: tuple[HeadPart, ...]
+    gaps: tuple[Length, ...]
+    size: Length
+    span: Length
+    vertical: bool
+
+    @property
+    def extent(self) -> Length:
+        """From the first part's em box to the last's, along the block axis."""
+        return sum(part.extent for part in self.parts) + sum(self.gaps)
+
+    @property
+    def main_lines(self) -> int:
+        """How many lines the 主题 takes."""
+        return sum(len(part.lines) for part in self.parts if part.role == "headline")
+
+    def offsets(self) -> Iterator[tuple[HeadPart, LineRange, Length]]:
+        """Each line with the distance of its em box's start from the head's, along the block axis."""
+        offset = 0
+        for part, gap in zip(self.parts, self.gaps, strict=True):
+            offset += gap
+            for index, line in enumerate(part.lines):
+                yield part, line, offset + index * part.pitch
+            offset += part.extent
+
+
+@dataclass(frozen=True, slots=True)
+class HeadOption:
+    """A head that fits in ``rows`` rows; ``cost`` says how far it is from what the style wants."""
+
+    rows: int
+    head: Head
+    cost: float
+
+
+class HeadMaker:
+    """Makes the head of one story at any size and span.
+
+    Each part is prepared and broken at one reference size, since line ends depend only on measure ÷ size; ``finish``
+    prepares the one head that was chosen at its own.
+    """
+
+    def __init__(self, story: Story, setter: TypeSetter, catalogue: FontCatalogue, names: Sequence[str]) -> None:
+        self.story = story
+        self.setter = setter
+        self.catalogue = catalogue
+        self.names = tuple(names)
+        self.sizes = story.headline_size or setter.headline_sizes(story.weight)
+        self.references: dict[tuple[str, bool], Prepared] = {}
+
+    def prepare(self, role: str, copy: Text, size: Length, vertical: bool) -> Prepared:
+        """One part's copy, prepared at ``size``."""
+        face = self.story.headline_face if role == "headline" else ""
+        style = self.setter.style(role, size=size, face=face, vertical=vertical)
+        return prepare(copy, style, self.catalogue, markup=False)
+
+    def part(
+        self, role: str, copy: Text, size: Length, span: Length, vertical: bool, max_lines: int
+    ) -> HeadPart | None:
+        """One part at ``size``, or None where it does not fit ``span`` in ``max_lines`` lines."""
+        reference = self.references.get((role, vertical))
+        if reference is None:
+            reference = self.references[role, vertical] = self.prepare(role, copy, self.sizes[1], vertical)
+        measure = span * SPAN_SHARE * reference.style.size // (100 * size)
+        forced = self.story.headline_breaks if role == "headline" else ()
+        lines = break_headline(reference, measure, max_lines=max_lines, forced=forced, names=self.names)
+        return HeadPart(role, reference, lines, size, size * LINE_PITCH // 100) if lines else None
+
+    def secondary(self, role: str, copy: Text, main: Length, span: Length, vertical: bool) -> HeadPart | None:
+        """An 引题 or 副题 at the size that suits the headline's, on one line where that can be."""
+        floor = self.setter.length("secondary_least")
+        wanted, least = (max(main * share // 100, floor) for share in SECONDARY_SHARE)
+        for max_lines in (1, 2, 3):
+            for size in range(wanted, least - 1, -SIZE_STEP):
+                part = self.part(role, copy, size, span, vertical, max_lines)
+                if part is not None:
+                    return part
+        return None
+
+    def at(self, size: Length, span: Length, vertical: bool, max_lines: int) -> Head | None:
+        """The whole head with its 主题 at ``size``, or None where a part does not fit ``span``."""
+        story = self.story
+        parts: list[HeadPart] = []
+        for role, copy in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
+            if copy is None:
+                continue
+            if role == "headline":
+                part = self.part(role, copy, size, span, vertical, max_lines)
+            else:
+                part = self.secondary(role, copy, size, span, vertical)
+            if part is None:
+                return None
+            parts.append(part)
+        gaps = [0] + [min(a.size, b.size) * PART_GAP // 100 for a, b in zip(parts, parts[1:], strict=False)]
+        return Head(tuple(parts), tuple(gaps), size, span, vertical)
+
+    def candidates(self, span: Length, vertical: bool = False) -> tuple[tuple[Head, float], ...]:
+        """Heads that fit ``span``, the best first: near the target size, on few lines."""
+        least, target, most = self.sizes
+        found: list[tuple[Head, float]] = []
+        for max_lines, lines_cost in LINES_COST.items():
+            for size in range(most, least - 1, -SIZE_STEP):
+                head = self.at(size, span, vertical, max_lines)
+                if head is not None and head.main_lines == max_lines:
+                    found.append((head, 10 * abs(size - target) / target + lines_cost))
+        return tuple(sorted(found, key=lambda pair: pair[1]))
+
+    def finish(self, head: Head) -> Head:
+        """The same head with each part prepared at its own size, ready to be set."""
+        parts = tuple(
+            replace(part, prepared=self.prepare(part.role, part.prepared.copy, part.size, head.vertical))
+            for part in head.parts
+        )
+        return replace(head, parts=parts)
+
+
+def rows_for(extent: Length, leading: Length, above: Length) -> int:
+    """The whole rows that a head of ``extent`` takes with ``above`` before it and the foot white after it."""
+    need = above + extent + leading * FOOT_WHITE // 100
+    return -(-need // leading)
+
+
+def head_options(maker: HeadMaker, span: Length, above: Length, most: int = 4) -> tuple[HeadOption, ...]:
+    """The head in different whole numbers of rows, the best first (the lever «headline block ± 1 line»)."""
+    leading = maker.setter.body.leading
+    best: dict[int, HeadOption] = {}
+    for head, cost in maker.candidates(span):
+        rows = rows_for(head.extent, leading, above)
+        if rows not in best or cost < best[rows].cost:
+            best[rows] = HeadOption(rows, head, cost)
+    natural = sorted(best.values(), key=lambda option: (option.cost, option.rows))[:most]
+    roomier = [HeadOption(option.rows + 1, option.head, option.cost + ROOM_COST) for option in natural]
+    taken = {option.rows: option for option in sorted([*natural, *roomier], key=lambda option: -option.cost)}
+    return tuple(sorted(taken.values(), key=lambda option: (option.cost, option.rows)))
+
+
+def vertical_head(maker: HeadMaker, length: Length, width: Length) -> Head | None:
+    """The head as 竖题 in a strip of ``length`` × ``width``: the largest that fits, or None."""
+    for head, _ in maker.candidates(length, vertical=True):
+        if head.extent <= width - scaled(maker.setter.body.size, 1):
+            return head
+    return None

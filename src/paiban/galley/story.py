@@ -1,0 +1,82 @@
+"""A story's copy, prepared once and counted at any measure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paiban.font import FontCatalogue
+from paiban.galley.copyfit import Choice
+from paiban.galley.type import TypeSetter
+from paiban.issue import Briefs, Story
+from paiban.span import Text
+from paiban.text import LineRange, Prepared, break_lines, prepare, reachable
+from paiban.units import Length
+
+BRIEF_WHITE = (1, 2)
+"""Rows of white that may stand between two briefs (make-up rule book, levers)."""
+
+BULLET = "◆"
+"""What the engine puts before each brief."""
+
+
+@dataclass(frozen=True, slots=True)
+class GalleyParagraph:
+    """One paragraph, ready to be broken. ``kind`` is its role in the style sheet."""
+
+    kind: str
+    prepared: Prepared
+
+    def choices(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
+        """The honest ways to set it at ``measure``: its natural line count first, then what tracking reaches.
+
+        ``limit`` is the most tracking in thousandths of an em, 0 for none.
+        """
+        if self.kind == "crosshead":
+            return (Choice(1), Choice(2, blank=1)) if not first else (Choice(1),)
+        natural = Choice(len(break_lines(self.prepared, measure)))
+        counts = reachable(self.prepared, measure, limit) if limit else {}
+        options = [natural, *(Choice(n, tracking) for n, tracking in sorted(counts.items()) if n != natural.lines)]
+        if self.kind == "brief" and not first:
+            options += [Choice(o.lines + blank, o.tracking, blank) for blank in BRIEF_WHITE for o in options]
+        return tuple(options)
+
+    def lines(self, measure: Length, choice: Choice) -> tuple[LineRange, ...]:
+        """The lines of a choice."""
+        return break_lines(self.prepared, measure, tracking=choice.tracking)
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A story's or a rail's paragraphs in reading order."""
+
+    block: str
+    paragraphs: tuple[GalleyParagraph, ...]
+
+    def choices(self, measure: Length, limit: int) -> tuple[tuple[Choice, ...], ...]:
+        """The choices of every paragraph at ``measure``."""
+        return tuple(p.choices(measure, limit, index == 0) for index, p in enumerate(self.paragraphs))
+
+    def count(self, measure: Length) -> int:
+        """Lines in all at ``measure``, untouched by any lever."""
+        return sum(options[0].lines for options in self.choices(measure, 0))
+
+
+def story_galley(story: Story, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
+    """Prepare a story's body; its byline stands as the last line, ranged right (composition rule book, section 11)."""
+    vertical = story.writing == "vertical"
+    pieces: list[tuple[str, Text]] = [(p.kind, p.text) for p in story.body]
+    if story.byline is not None:
+        pieces.append(("byline", story.byline))
+    paragraphs = tuple(
+        GalleyParagraph(kind, prepare(copy, setter.style(kind, vertical=vertical), catalogue)) for kind, copy in pieces
+    )
+    return Galley(story.id, paragraphs)
+
+
+def briefs_galley(briefs: Briefs, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
+    """Prepare a rail of briefs, each opened by its ◆."""
+    style = setter.style("brief")
+    paragraphs = tuple(
+        GalleyParagraph("brief", prepare(item.text, style, catalogue, prefix=BULLET)) for item in briefs.items
+    )
+    return Galley(briefs.id, paragraphs)

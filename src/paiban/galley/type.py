@@ -1,0 +1,70 @@
+"""From a role of the style sheet to type that the text stage can set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from paiban.display import Colour
+from paiban.template import Body, StyleSheet
+from paiban.text import TextStyle
+from paiban.units import Length, scaled
+
+
+@dataclass(frozen=True, slots=True)
+class TypeSetter:
+    """A style sheet at one body setting: the one place where roles become sizes.
+
+    ``scale`` is the template's for headlines and furniture; a body role takes the body's size instead.
+    """
+
+    sheet: StyleSheet
+    body: Body
+    scale: tuple[int, int]
+
+    def size(self, role: str) -> Length:
+        """The size of a role's type: its own, scaled by the template, or the body's."""
+        style = self.sheet.roles[role]
+        if style.size:
+            return style.size * self.scale[0] // self.scale[1]
+        return scaled(self.body.size, style.size_em)
+
+    def leading(self, role: str) -> Length:
+        """The leading of a role's type; the body's own where the style sheet gives none."""
+        leading = self.sheet.roles[role].leading
+        return leading * self.scale[0] // self.scale[1] if leading else self.body.leading
+
+    def style(
+        self, role: str, *, size: Length | None = None, face: str = "", vertical: bool = False, colour: Colour | None = None
+    ) -> TextStyle:
+        """The role as the text stage wants it."""
+        own = self.sheet.roles[role]
+        set_size = self.size(role) if size is None else size
+        return TextStyle(
+            face=face or own.face,
+            size=set_size,
+            colour=colour or own.colour,
+            composition=self.sheet.composition,
+            align=own.align,
+            indent=scaled(set_size, own.indent_em),
+            tracking=own.tracking,
+            vertical=vertical,
+        )
+
+    def headline_sizes(self, weight: int) -> tuple[Length, Length, Length]:
+        """(least, target, most) of a weight's headline on this template."""
+        least, target, most = (
+            size * self.scale[0] // self.scale[1] for size in self.sheet.headline_sizes[weight]
+        )
+        return least, target, most
+
+    def length(self, name: str) -> Length:
+        """A named weight or distance of the style sheet."""
+        return self.sheet.lengths[name]
+
+    def indented(self, indent: Length | None) -> TypeSetter:
+        """The same type with another first-line indent for body paragraphs; None leaves it as it is."""
+        if indent is None:
+            return self
+        body = replace(self.sheet.roles["body"], indent_em=Fraction(indent, self.size("body")))
+        return replace(self, sheet=replace(self.sheet, roles={**self.sheet.roles, "body": body}))

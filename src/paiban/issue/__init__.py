@@ -1,0 +1,39 @@
+"""The issue file: from words to frozen values.
+
+In comes the path of an issue file; ``read_issue`` reads its nodes (``source``), decodes them by the one table of fields
+(``table``), builds the values (``model``) and checks what they say against the template (``check``). Out goes an
+``Issue`` or, with every fault named, None. The same table writes the JSON Schema and the documentation.
+"""
+
+from __future__ import annotations
+
+from paiban.issue.copy import issue_texts, page_texts
+from paiban.issue.model import (
+    Advert,
+    Block,
+    BoxStyle,
+    Briefs,
+    Issue,
+    PagePlan,
+    Paragraph,
+    Picture,
+    Place,
+    Story,
+)
+from paiban.issue.read import read_issue
+
+__all__ = [
+    "Advert",
+    "Block",
+    "BoxStyle",
+    "Briefs",
+    "Issue",
+    "PagePlan",
+    "Paragraph",
+    "Picture",
+    "Place",
+    "Story",
+    "issue_texts",
+    "page_texts",
+    "read_issue",
+]

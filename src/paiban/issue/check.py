@@ -1,0 +1,200 @@
+"""What a schema cannot see: places on the grid, ids, files, names of the layout folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path, PurePosixPath
+
+from paiban.issue.build import BlockDraft, PageDraft
+from paiban.issue.kinds import TypedPlace
+from paiban.issue.model import Advert, Briefs, Issue, Picture, Place, Story
+from paiban.source import Reader, Values
+from paiban.span import Span, Text
+from paiban.template import Body, Layout, PageTemplate, StyleSheet
+
+PICTURE_KINDS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
+ADVERT_KINDS = (".pdf", *PICTURE_KINDS)
+
+
+def check_issue(
+    issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout
+) -> None:
+    """Report everything in a decoded issue that cannot be set as it stands."""
+    style, style_found = layout.style(issue.style, values.at("style"))
+    _, press_found = layout.press(issue.press, values.at("press"))
+    reader.found += (*style_found, *press_found)
+    _check_page_numbers(pages, reader)
+    _check_ids(pages, reader)
+    for page in pages:
+        _check_page(page, reader, layout)
+        for draft in page.blocks:
+            _check_parts(draft, page, Path(issue.file).parent, reader)
+            if style is not None:
+                _check_box(draft, style, reader)
+
+
+def _check_page_numbers(pages: Sequence[PageDraft], reader: Reader) -> None:
+    seen: dict[int, Span] = {}
+    for draft in pages:
+        span = draft.values.at("page")
+        first = seen.setdefault(draft.page.number, span)
+        if first is not span and draft.page.number:
+            reader.report("P216", span, number=draft.page.number, line=first.line)
+
+
+def _check_ids(pages: Sequence[PageDraft], reader: Reader) -> None:
+    seen: dict[str, Span] = {}
+    for draft in (block for page in pages for block in page.blocks):
+        span = draft.values.at("id")
+        first = seen.setdefault(draft.block.id, span)
+        if first is not span:
+            reader.report("P204", span, id=draft.block.id, line=first.line)
+
+
+def _check_page(draft: PageDraft, reader: Reader, layout: Layout) -> None:
+    template, found = layout.template(draft.page.template, draft.values.at("template"))
+    reader.found += found
+    body = None if template is None else template.body(draft.page.body)
+    if template is not None and body is None:
+        reader.report("P213", draft.values.at("body"), template=template.name, name=draft.page.body,
+                      known=", ".join((*(b.name for b in template.bodies), "auto")))  # fmt: skip
+    places: list[tuple[BlockDraft, Place]] = []
+    for block in draft.blocks:
+        place = block.block.place
+        if template is not None and body is not None:
+            place = _checked_place(block, template, body, reader)
+        if place is not None:
+            places.append((block, place))
+    _check_overlaps(places, reader)
+
+
+def _checked_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: Reader) -> Place | None:
+    """The block's place, or its slot's; None where it has neither. What leaves the grid is reported."""
+    block, values = draft.block, draft.values
+    if values.given("place") and values.given("slot"):
+        reader.report("P214", values.at("slot"))
+    typed: TypedPlace | None = values["place"]
+    place = _slot_place(draft, template, body, reader) if typed is None else typed.place
+    if typed is not None:
+        _check_grid(typed, template, body, reader)
+    if isinstance(block, Story) and place is not None and block.legs is not None:
+        _check_legs(block.legs, place, values.at("legs"), reader)
+    return place
+
+
+def _slot_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: Reader) -> Place | None:
+    """The place of the block's slot, or None where it names none or one that the template lacks."""
+    if not draft.block.slot:
+        return None
+    span = draft.values.at("slot")
+    slot = template.slot(draft.block.slot, body.name)
+    if slot is None:
+        known = ", ".join(dict.fromkeys(s.name for s in template.slots))
+        reader.report("P212", span, template=template.name, name=draft.block.slot, known=known)
+        return None
+    return Place(slot.first_column, slot.last_column, slot.first_row, slot.last_row, span)
+
+
+def _check_grid(typed: TypedPlace, template: PageTemplate, body: Body, reader: Reader) -> None:
+    last_column, last_row = typed.place.last_column, typed.place.last_row
+    if last_column > template.columns:
+        reader.report("P201", typed.columns, last=last_column, template=template.name, most=template.columns)
+    if last_row > body.rows:
+        reader.report("P202", typed.rows, last=last_row, template=template.name, body=body.name, most=body.rows)
+
+
+def _check_legs(legs: int, place: Place, span: Span, reader: Reader) -> None:
+    """破栏 recuts n columns into fewer legs; more of them would be narrower than a basic column, which no page has."""
+    columns = place.last_column - place.first_column + 1
+    if legs > columns:
+        reader.report("P215", span, legs=legs, columns=columns, most=columns)
+
+
+def _check_overlaps(places: Sequence[tuple[BlockDraft, Place]], reader: Reader) -> None:
+    for index, (draft, place) in enumerate(places):
+        for other, taken in places[:index]:
+            columns = max(place.first_column, taken.first_column), min(place.last_column, taken.last_column)
+            rows = max(place.first_row, taken.first_row), min(place.last_row, taken.last_row)
+            apart = columns[0] > columns[1] or rows[0] > rows[1]
+            if apart or _inside_own_story(draft, other):
+                continue
+            reader.report("P203", place.span, block=_name(draft), other=_name(other), line=taken.span.line,
+                          columns=_range(columns), rows=_range(rows))  # fmt: skip
+
+
+def _inside_own_story(first: BlockDraft, second: BlockDraft) -> bool:
+    """A picture may stand inside the place of the story that it belongs to; the text keeps clear of it."""
+    return any(
+        isinstance(picture, Picture) and isinstance(story, Story) and picture.with_ == story.id
+        for picture, story in ((first.block, second.block), (second.block, first.block))
+    )
+
+
+def _name(draft: BlockDraft) -> str:
+    """What an editor knows the block by: the id that it was given, else its headline or its file."""
+    block = draft.block
+    if isinstance(block, Story) and block.headline and not draft.values["id"]:
+        return block.headline.value
+    if isinstance(block, Picture | Advert) and not draft.values["id"]:
+        return block.path.value
+    return block.id
+
+
+def _range(ends: tuple[int, int]) -> str:
+    return f"{ends[0]}" if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}"
+
+
+def _check_parts(draft: BlockDraft, page: PageDraft, folder: Path, reader: Reader) -> None:
+    block = draft.block
+    if isinstance(block, Story):
+        _check_headline(block, reader)
+    elif isinstance(block, Picture):
+        _check_file(block.path, folder, PICTURE_KINDS, reader)
+        stories = [other.block.id for other in page.blocks if isinstance(other.block, Story)]
+        if block.with_ and block.with_ not in stories:
+            reader.report("P205", draft.values.at("with"), id=block.with_, known=", ".join(stories))
+    elif isinstance(block, Advert):
+        _check_file(block.path, folder, ADVERT_KINDS, reader)
+
+
+def _check_box(draft: BlockDraft, style: StyleSheet, reader: Reader) -> None:
+    """A box's line, tint and border are entries of the style sheet."""
+    box = draft.block.box if isinstance(draft.block, Story | Briefs) else None
+    if box is None:
+        return
+    borders = [name.removesuffix("_thick") for name in style.lengths if name.endswith("_thick")]
+    wanted = (("box", box.line, list(style.lengths)), ("tint", box.tint, list(style.colours)),
+              ("border", box.border, borders))  # fmt: skip
+    for key, name, known in wanted:
+        if name and name not in known:
+            reader.report("P225", draft.values.at(key), name=name, known=", ".join(known))
+
+
+def _check_headline(story: Story, reader: Reader) -> None:
+    """No line that the editor asked for may be empty."""
+    if story.headline is None or not story.headline_breaks:
+        return
+    ends = (*story.headline_breaks, len(story.headline.value))
+    start = 0
+    for end in ends:
+        if not story.headline.value[start:end].strip():
+            reader.report("P222", story.headline.at(min(end, len(story.headline.value) - 1)))
+        start = end + 1
+
+
+def _check_file(path: Text, folder: Path, kinds: tuple[str, ...], reader: Reader) -> None:
+    """The file must be there, plain, and of a kind we place; a path may leave the folder but not stop being a file."""
+    if not path.value:
+        return
+    if PurePosixPath(path.value).suffix.lower() not in kinds:
+        reader.report("P207", path.span, path=path.value, known=", ".join(kinds))
+        return
+    try:
+        target = folder / path.value
+        there, plain = target.exists(), target.is_file()
+    except (OSError, ValueError):
+        there, plain = False, False
+    if not there:
+        reader.report("P206", path.span, path=path.value)
+    elif not plain:
+        reader.report("P208", path.span, path=path.value)

@@ -1,0 +1,140 @@
+"""``docs/issue-file.md``, written from the one table of fields.
+
+``python -m paiban.issue.document docs/issue-file.md`` writes it anew; a test holds it against the table.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from paiban.issue.check import ADVERT_KINDS, PICTURE_KINDS
+from paiban.issue.kinds import PLACE_RECORD
+from paiban.issue.table import BLOCKS, ISSUE_FIELDS, PAGE, PAGES, STORY
+from paiban.source import Field, limits
+from paiban.units import SIZE_NAMES, UNIT_LENGTHS
+
+_HEAD = """\
+# 稿件文件 · The issue file
+
+<!-- Written by `python -m paiban.issue.document docs/issue-file.md` from the table of fields. -->
+
+一期报纸写在一个 YAML 文件里，一个版或者许多版。每个键有英文和中文两个名字，用哪个都行。
+An issue is one YAML file, of one page or many. Every key has an English and a Chinese name; both are always understood.
+
+```yaml
+日期: 2022-03-31
+版面:
+  - 版次: 2
+    版名: 开发区时政
+    版式: broadsheet
+    版务: {责任编辑: 张三, 校对: 李四}
+    稿件:
+      - 编号: lead
+        分量: 5
+        主题: 奋进千亿园区　建设未来之城
+        副题: 开发区开启“二次创业”高质量发展新征程
+        位置: {栏: 1-5, 行: 1-40}
+        破栏: 4
+        正文: |
+          每一行是一段，空行不算。
+          ## 小标题前面写两个井号
+          第二段。
+      - 简讯:
+          - 第一条简讯。
+          - 第二条简讯。
+      - 图片: pictures/drill.jpg
+        图说: 演练现场
+        配: lead
+```
+
+只有一个版的，`pages`（版面）可以不写，版次、版名、稿件直接放在最外层。
+An issue of a single page may leave out `pages` and have the page's keys at the top.
+"""
+
+_TAIL = """\
+## 文字怎么写 · Writing copy
+
+- 正文写在 `|` 之后，每行一段，空行不算；段首的空格和全角空格都不算正文，缩进由样式决定。
+  Under `|` every line is a paragraph; blank lines do not count, nor do spaces at a line's start.
+- `## ` 开头的一行是小标题。A line that begins with `## ` is a cross-head.
+- 主题里的全角空格分开前后两半，引擎优先在那里断行；`|` 或换行是指定的断行，一定照办。
+  A full-width space in a headline parts its halves and is the preferred break; an `|` or a line end is law.
+- 值里有“冒号加空格”，或以 `*`、`&`、`!`、`@`、`#`、`[`、`{` 开头的，整个放进单引号：`'……'`。
+  Put a value in single quotes if it holds a colon and a space or begins with one of these marks.
+- 空格加 `#` 以后是注释，不排。After a space and `#` comes a remark, which is not set.
+- 文字就是文字：`no`、`1:30`、`08` 都照原样排。Words stay words: `no`, `1:30` and `08` are set as typed.
+- 引用（`*`）少用，合并键（`<<`）和类型标签（`!`）不用。Aliases sparingly, no merge keys, no tags.
+"""
+
+
+def document() -> str:
+    """The whole page in Markdown."""
+    parts = [
+        _HEAD,
+        _table("最外层 · The issue", (*ISSUE_FIELDS, PAGES)),
+        _table("版 · A page (`pages`)", PAGE.fields),
+        _table("稿件 · A story (`stories`)", STORY.fields),
+        *(_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in BLOCKS),
+        _table("位置 · A place (`place`)", PLACE_RECORD.fields),
+        _TAIL,
+        _lengths(),
+        _limits(),
+    ]
+    return "\n".join(parts)
+
+
+def _table(title: str, fields: tuple[Field, ...]) -> str:
+    head = _cells("键 key", "值 value", "不写时 default", "说明 meaning", "例 example")
+    return "\n".join([f"## {title}", "", head, _cells(*["---"] * 5), *map(_row, fields)]) + "\n"
+
+
+def _row(field: Field) -> str:
+    example = f"`{field.example}`" if field.example else ""
+    return _cells(
+        f"`{field.key}` `{field.zh}`", f"{field.kind.zh} · {field.kind.en}", _default(field),
+        f"{field.doc_zh} · {field.doc_en}", example,
+    )  # fmt: skip
+
+
+def _default(field: Field) -> str:
+    if field.required:
+        return "**必写 required**"
+    if isinstance(field.default, bool):
+        return "`yes`" if field.default else "`no`"
+    return "" if field.default in (None, "", ()) else f"`{field.default}`"
+
+
+def _cells(*cells: str) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+
+
+def _lengths() -> str:
+    sizes = "、".join(f"{name} {float(points):g}" for name, points in SIZE_NAMES.items())
+    units = "、".join(f"`{unit}`" for unit in UNIT_LENGTHS)
+    return (
+        "## 长度、日期、文件 · Lengths, dates, files\n\n"
+        f"- 长度都带单位 · every length has its unit: {units}；例 `9pt`、`350mm`、`14级`。\n"
+        f"- 字号可以写名字（磅）· sizes by name, in points: {sizes}。\n"
+        "- 日期 · dates: `2022-03-31`、`2022年3月31日`。\n"
+        f"- 图片 · pictures: {_kinds(PICTURE_KINDS)}；广告 · adverts: {_kinds(ADVERT_KINDS)}。"
+        "路径从稿件文件所在的文件夹算起 · paths start at the issue file's folder.\n"
+    )
+
+
+def _kinds(endings: tuple[str, ...]) -> str:
+    return " ".join(f"`{ending}`" for ending in endings)
+
+
+def _limits() -> str:
+    return (
+        "## 限度 · Limits\n\n"
+        f"UTF-8，最大 {limits.MAX_BYTES // 1024 // 1024} MiB；嵌套不超过 {limits.MAX_DEPTH} 层；"
+        f"引用不超过 {limits.MAX_ALIASES} 处；内容不超过 {limits.MAX_NODES:,} 项。\n"
+        f"UTF-8, at most {limits.MAX_BYTES // 1024 // 1024} MiB, {limits.MAX_DEPTH} levels, "
+        f"{limits.MAX_ALIASES} aliases, {limits.MAX_NODES:,} items.\n"
+    )
+
+
+if __name__ == "__main__":
+    Path(sys.argv[1]).write_text(document(), encoding="utf-8")

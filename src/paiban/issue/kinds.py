@@ -1,0 +1,255 @@
+"""Kinds of value that only issue files hold: headlines, bodies, places, paths."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from paiban.issue.model import Paragraph, Place
+from paiban.source.copy import copy_text, part_of, split_lines
+from paiban.source.field import Field, Kind, Reader, Values, is_empty, make_record, wrong_kind
+from paiban.source.kinds import NAME, listing, number, record_of, scalar_kind
+from paiban.source.measure import parse_length, parse_number, parse_range
+from paiban.source.node import Node, Scalar, Sequence
+from paiban.span import Span, Text
+from paiban.units import PER_PT
+
+MAX_COLUMNS = 24
+MAX_ROWS = 400
+_LEAST_SIZE, _MOST_SIZE = 6 * PER_PT, 300 * PER_PT
+
+
+def trimmed(text: Text) -> Text:
+    """``text`` without the ordinary white around it."""
+    left = len(text.value) - len(text.value.lstrip(" \t\n"))
+    right = len(text.value.rstrip(" \t\n"))
+    return text if (left, right) == (0, len(text.value)) else part_of(text, left, right)
+
+
+def read_copy(node: Scalar, reader: Reader) -> Text:
+    """The copy of ``node``; tabs in it and a ``#`` that cut it short are reported."""
+    text = trimmed(copy_text(reader.source, node))
+    if "\t" in text.value:
+        reader.report("P226", text.at(text.value.index("\t")))
+    if node.style == "plain":
+        _report_comment(node, reader)
+    return text
+
+
+def _report_comment(node: Scalar, reader: Reader) -> None:
+    """A remark after copy may well be meant as copy: say that it is not set."""
+    line = node.span.end_line
+    rest = reader.source.line(line)[node.span.end_column - 1 :]
+    words = rest.lstrip(" ")
+    if words.startswith("#"):
+        column = node.span.end_column + len(rest) - len(words)
+        reader.report("P227", Span(reader.source.name, line, column, line, node.span.end_column + len(rest)))
+
+
+def _line(node: Scalar, reader: Reader) -> Any:
+    text = read_copy(node, reader)
+    for index in joined_lines(text, reader):
+        reader.report("P224", text.at(index))
+    if "\n" in text.value:
+        reader.report("P223", text.at(text.value.index("\n")))
+    return text
+
+
+LINE = scalar_kind("一行文字", "a line of text", _line, {"type": ["string", "number", "boolean"]})
+"""Copy without line ends: a kicker, a deck, a caption."""
+
+class Headline(NamedTuple):
+    """A 主题 and the indices of the breaks that the editor typed in it."""
+
+    text: Text
+    breaks: tuple[int, ...]
+
+
+def _headline(node: Scalar, reader: Reader) -> Any:
+    text = read_copy(node, reader)
+    typed = (index for index, character in enumerate(text.value) if character in "|\n")
+    return Headline(text, tuple(sorted({*typed, *joined_lines(text, reader)})))
+
+
+HEADLINE = scalar_kind("一个标题", "a headline", _headline, {"type": ["string", "number", "boolean"]})
+"""A 主题: an ``|`` or a line end of the file in it is the editor's break."""
+
+
+def joined_lines(text: Text, reader: Reader) -> list[int]:
+    """Where YAML folded a line end of the file into a space: in Chinese copy nobody means one."""
+    if len(text.lines) == 1 or " " not in text.value:
+        return []
+    return [
+        index
+        for index, (line, column) in enumerate(zip(text.lines, text.columns, strict=False))
+        if text.value[index] == " " and column > len(reader.source.line(line))
+    ]
+
+
+def _body(node: Node, reader: Reader) -> Any:
+    copies = _copies(node, reader)
+    if copies is None:
+        return None
+    indents: list[Text] = []
+    found = [paragraph for copy in copies for paragraph in _paragraphs(copy, indents, reader)]
+    if indents:
+        reader.report("P218", indents[0].span, count=len(indents))
+    return tuple(found)
+
+
+def _copies(node: Node, reader: Reader) -> list[Text] | None:
+    if isinstance(node, Scalar):
+        return [read_copy(node, reader)]
+    if not isinstance(node, Sequence) or not node.items:
+        wrong_kind(node, BODY, reader)
+        return None
+    copies = []
+    for item in node.items:
+        if not isinstance(item, Scalar):
+            wrong_kind(item, LINE, reader)
+        elif is_empty(item):
+            reader.report("P148", item.span)
+        else:
+            copies.append(read_copy(item, reader))
+    return copies
+
+
+BODY = Kind("正文（“|”之后每行一段，或一个列表）", "copy: under “|” a line for each paragraph, or a list", _body,
+            {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})  # fmt: skip
+
+
+def _paragraphs(copy: Text, indents: list[Text], reader: Reader) -> Iterator[Paragraph]:
+    """Every line of ``copy`` as a paragraph; ``## `` opens a 小标题, full-width spaces in front go to ``indents``."""
+    for index in joined_lines(copy, reader):
+        reader.report("P224", copy.at(index))
+    for line in split_lines(copy):
+        words = _after(line, " \t\u3000")
+        if "\u3000" in line.value[: len(line.value) - len(words.value)]:
+            indents.append(part_of(line, 0, len(line.value) - len(words.value)))
+        if words.value.startswith("##") and not words.value.startswith("###"):
+            title = _after(part_of(words, len("##"), len(words.value)), " \t\u3000")
+            if title.value:
+                yield Paragraph("crosshead", title)
+            else:
+                reader.report("P219", words.span)
+        elif words.value:
+            yield Paragraph("body", words)
+
+
+def _after(text: Text, white: str) -> Text:
+    """``text`` from its first character that is not of ``white`` on."""
+    start = len(text.value) - len(text.value.lstrip(white))
+    return part_of(text, start, len(text.value)) if start else text
+
+
+def _grid_range(most: int) -> Kind:
+    def decode(node: Scalar, reader: Reader) -> Any:
+        value = parse_range(node.value)
+        if value is None or not 1 <= value[0] <= value[1]:
+            reader.report("P149", node.span, value=node.value)
+            return None
+        if value[1] > most:
+            reader.report("P139", node.span, value=value[1], least=1, most=most)
+            return None
+        return value
+
+    return scalar_kind("1-5 或 3", "a range such as 1-5, or 3", decode,
+                       {"type": ["string", "integer"], "examples": ["1-5", 3]})  # fmt: skip
+
+
+PLACE_RECORD = make_record("place", "位置", "a place", (
+    Field("columns", "栏", _grid_range(MAX_COLUMNS), "占第几栏到第几栏，从左数起", "Columns, from the left", "1-5",
+          required=True, near=("column", "cols", "栏数")),
+    Field("rows", "行", _grid_range(MAX_ROWS), "占第几行到第几行，从上数起", "Rows of the grid, from the top", "1-40",
+          required=True, near=("row", "lines", "行数")),
+), "{columns: 1-5, rows: 1-40}")  # fmt: skip
+
+
+class TypedPlace(NamedTuple):
+    """A place as the editor typed it, and where its columns and its rows stand."""
+
+    place: Place
+    columns: Span
+    rows: Span
+
+
+def _place(values: Values, _reader: Reader) -> Any:
+    columns, rows = values["columns"], values["rows"]
+    if columns is None or rows is None:
+        return None
+    place = Place(columns[0], columns[1], rows[0], rows[1], values.span)
+    return TypedPlace(place, values.at("columns"), values.at("rows"))
+
+
+PLACE = record_of(PLACE_RECORD, _place)
+
+
+def _id(node: Scalar, reader: Reader) -> Any:
+    value = node.value.strip()
+    if all(c.isalnum() or c in "-_." for c in value):
+        return value
+    reader.report("P221", node.span, id=value)
+    return None
+
+
+ID = scalar_kind("一个编号", "an id", _id, {"type": ["string", "integer"]})
+
+
+def _path(node: Scalar, reader: Reader) -> Any:
+    return trimmed(copy_text(reader.source, node))
+
+
+PATH = scalar_kind("一个文件路径", "the path of a file", _path, {"type": "string"})
+
+
+def _size_range(node: Scalar, reader: Reader) -> Any:
+    parts = [part.strip() for part in node.value.replace("–", "-").replace("—", "-").split("-")]
+    sizes = [parse_length(part) for part in parts]
+    if len(sizes) > 2 or None in sizes:
+        bare = parse_number(parts[0]) is not None and len(parts) <= 2
+        reader.report("P142" if bare and sizes[0] is None else "P141", node.span,
+        value=parts[0] if bare else node.value)
+        return None
+    least, most = sizes[0] or 0, sizes[-1] or 0
+    if not _LEAST_SIZE <= least <= most <= _MOST_SIZE:
+        reader.report("P146", node.span, value=node.value.strip(), least="6pt", most="300pt")
+        return None
+    return least, most
+
+
+SIZE_RANGE = scalar_kind("字号，如 36pt 或 28pt-36pt", "a size as 36pt, or a range as 28pt-36pt", _size_range,
+                         {"type": "string", "examples": ["36pt", "28pt-36pt"]})  # fmt: skip
+
+
+def _box(node: Scalar, _reader: Reader) -> Any:
+    words = {"true": "line", "yes": "line", "是": "line", "有": "line", "false": "", "no": "", "否": "", "无": ""}
+    name = node.value.strip()
+    return words.get(name.lower(), _LINES.get(name, name))
+
+
+_LINES = {"细线": "hairline", "正线": "line", "粗线": "thick"}
+
+BOX = scalar_kind("是，或样式里一种线的名字", "yes, or the name of a line of the style sheet", _box,
+                  {"type": ["boolean", "string"]})  # fmt: skip
+
+
+def _tint(node: Scalar, _reader: Reader) -> Any:
+    words = {"true": "tint", "yes": "tint", "是": "tint", "有": "tint", "false": "", "no": "", "否": "", "无": ""}
+    return words.get(node.value.strip().lower(), node.value.strip())
+
+
+TINT = scalar_kind("是，或样式里一种颜色的名字", "yes, or the name of a colour of the style sheet", _tint,
+                   {"type": ["boolean", "string"]})  # fmt: skip
+
+
+def _border(node: Scalar, _reader: Reader) -> Any:
+    words = {"true": "double", "yes": "double", "是": "double", "有": "double", "文武线": "double",
+             "false": "", "no": "", "否": "", "无": ""}  # fmt: skip
+    return words.get(node.value.strip().lower(), node.value.strip())
+
+
+BORDER = scalar_kind("是，或样式里一种花边的名字", "yes, or the name of a border of the style sheet", _border,
+                     {"type": ["boolean", "string"]})  # fmt: skip
+
+FOCUS = listing(number(0, 1, whole=False), least=2, most=2)
+NAMES = listing(NAME, single=True)

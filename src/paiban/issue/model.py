@@ -1,0 +1,175 @@
+"""The issue as data: what layout staff asked for, decoded, with the place of everything in its file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from paiban.span import Span, Text
+from paiban.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A rectangle of the page's grid, ends included, counted from 1: columns from the left, rows from the top."""
+
+    first_column: int
+    last_column: int
+    first_row: int
+    last_row: int
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph of copy. ``kind`` is ``body`` or ``crosshead`` (小标题; its ``## `` is not part of ``text``)."""
+
+    kind: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class BoxStyle:
+    """加框: ``line`` and ``tint`` name entries of the style sheet, ``""`` for none; ``border`` names a 花边."""
+
+    line: str = ""
+    tint: str = ""
+    border: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A story. ``weight`` 1 … 5 says how important it is; ``headline_form`` is ``auto``, ``above`` or ``vertical``.
+
+    ``headline_breaks`` are the indices in ``headline.value`` of the breaks that the editor typed, each an ``|`` or a
+    line end: they are law, and exactly these characters are not set. Without any the engine breaks by sense.
+    ``headline_size`` is the least and the most; None leaves it to the style sheet.
+    """
+
+    id: str
+    span: Span
+    weight: int
+    kicker: Text | None
+    headline: Text | None
+    deck: Text | None
+    byline: Text | None
+    body: tuple[Paragraph, ...]
+    place: Place | None = None
+    slot: str = ""
+    legs: int | None = None
+    writing: str = "horizontal"
+    headline_form: str = "auto"
+    headline_face: str = ""
+    headline_size: tuple[Length, Length] | None = None
+    box: BoxStyle | None = None
+    locked: bool = False
+    headline_breaks: tuple[int, ...] = ()
+
+    def texts(self) -> tuple[Text, ...]:
+        """All its copy, in reading order."""
+        head = (self.kicker, self.headline, self.deck, self.byline)
+        return (*(text for text in head if text is not None), *(paragraph.text for paragraph in self.body))
+
+
+@dataclass(frozen=True, slots=True)
+class Briefs:
+    """简讯: short items under one label, each opened by a ◆ that the engine adds."""
+
+    id: str
+    span: Span
+    label: Text | None
+    items: tuple[Paragraph, ...]
+    place: Place | None = None
+    slot: str = ""
+    weight: int = 1
+    box: BoxStyle | None = None
+    locked: bool = False
+
+    def texts(self) -> tuple[Text, ...]:
+        """All its copy, in reading order."""
+        label = () if self.label is None else (self.label,)
+        return (*label, *(item.text for item in self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture with its 图说. ``with_`` is the id of the story that it belongs to, or ``""``."""
+
+    id: str
+    span: Span
+    path: Text
+    caption: Text | None
+    credit: Text | None
+    with_: str
+    focus: tuple[Fraction, Fraction]
+    place: Place | None = None
+    slot: str = ""
+    frame: bool = False
+    bleed: bool = False
+    columns: int | None = None
+    locked: bool = False
+
+    def texts(self) -> tuple[Text, ...]:
+        """All its copy, in reading order."""
+        return tuple(text for text in (self.caption, self.credit) if text is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class Advert:
+    """An advert: a PDF page or an image. ``filler`` may be used or left out by the make-up."""
+
+    id: str
+    span: Span
+    path: Text
+    pdf_page: int
+    size: tuple[Length, Length] | None
+    filler: bool
+    place: Place | None = None
+    slot: str = ""
+    locked: bool = False
+
+    def texts(self) -> tuple[Text, ...]:
+        """None: an advert brings its own."""
+        return ()
+
+
+Block = Story | Briefs | Picture | Advert
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """One page as the editor asks for it. ``body`` names a body setting of the template, ``""`` its first, or ``auto``.
+
+    ``credits`` are the 版务: what somebody did and who it was.
+    """
+
+    number: int
+    span: Span
+    section: Text
+    template: str
+    body: str
+    credits: tuple[tuple[Text, Text], ...]
+    blocks: tuple[Block, ...]
+    writing: str = "horizontal"
+
+    def texts(self) -> tuple[Text, ...]:
+        """The section's name and all copy of the blocks, in the order of the file."""
+        return (self.section, *(text for block in self.blocks for text in block.texts()))
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """A newspaper issue. ``names`` are the people and titles whose names a headline never cuts."""
+
+    file: str
+    paper: Text | None
+    date: date
+    style: str
+    press: str
+    names: tuple[str, ...]
+    pages: tuple[PagePlan, ...]
+
+    def texts(self) -> tuple[Text, ...]:
+        """All copy that must stand on the pages, furniture but the section's name aside, in the order of the file."""
+        return tuple(text for page in self.pages for text in page.texts())

@@ -1,0 +1,80 @@
+"""The issue file, read from end to end: bytes, nodes, values, checks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping as MappingOf
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, has_errors
+from paiban.issue.build import PageDraft, build_issue, build_page, given_ids
+from paiban.issue.check import check_issue
+from paiban.issue.model import Issue
+from paiban.issue.table import ISSUE, PAGE, PAGES, SINGLE
+from paiban.source import Entry, Mapping, Node, Reader, Values, decode_record, parse, read_source
+from paiban.template import Layout
+
+Read = tuple[Issue | None, tuple[Diagnostic, ...], MappingOf[str, str]]
+
+
+def read_issue(path: Path, text: str | None = None, layout: Layout | None = None) -> Read:
+    """The issue at ``path``, everything found wrong with it, and the texts of the files that were read.
+
+    ``text`` stands for the file's content where it is given (standard input, an editor's buffer); paths in it still
+    start from ``path``'s folder. ``layout`` is where templates and styles are looked up, by default the folder that
+    came along. The issue is None if anything is an error. Diagnostics stand in the order of the file. Nothing that a
+    file may hold raises.
+    """
+    source, found = read_source(path, text)
+    if source is None:
+        return None, found, {}
+    node, syntax = parse(source)
+    found += syntax
+    if node is None:
+        return None, found, {source.name: source.text}
+    layout = Layout() if layout is None else layout
+    reader = Reader(source, found)
+    issue = _decode(node, reader, layout)
+    ordered = _in_order(reader.found, source.name)
+    sources = {source.name: source.text, **layout.sources}
+    return (None if has_errors(ordered) else issue), ordered, sources
+
+
+def _decode(node: Node, reader: Reader, layout: Layout) -> Issue | None:
+    single = isinstance(node, Mapping) and not _has_pages(node)
+    if isinstance(node, Mapping) and not single:
+        node = _without_page_keys(node, reader)
+    values = decode_record(node, SINGLE if single else ISSUE, reader)
+    if values is None:
+        return None
+    pages: tuple[Values, ...] = (values,) if single else values["pages"] or ()
+    taken = given_ids(pages)
+    drafts: tuple[PageDraft, ...] = tuple(build_page(page, taken) for page in pages)
+    issue = build_issue(values, drafts, reader)
+    check_issue(issue, drafts, values, reader, layout)
+    return issue
+
+
+def _has_pages(node: Mapping) -> bool:
+    return any(entry.key.value in (PAGES.key, PAGES.zh) for entry in node.entries)
+
+
+def _without_page_keys(node: Mapping, reader: Reader) -> Mapping:
+    """The mapping less the keys that belong inside a page, each reported."""
+    kept: list[Entry] = []
+    for entry in node.entries:
+        if entry.key.value in PAGE.keys and entry.key.value not in ISSUE.keys:
+            reader.report("P217", entry.key.span, key=entry.key.value)
+        else:
+            kept.append(entry)
+    return Mapping(node.span, tuple(kept))
+
+
+def _in_order(found: list[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
+    """In the order of the issue file, then what stands in other files; nothing twice."""
+
+    def place(diagnostic: Diagnostic) -> tuple[bool, int, int, str]:
+        span = diagnostic.span
+        here = span is not None and span.file == name
+        return (False, span.line, span.column, diagnostic.code) if here and span else (True, 0, 0, "")
+
+    return tuple(sorted(dict.fromkeys(found), key=place))

@@ -1,0 +1,38 @@
+"""How large an advert is by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.issue import Advert
+from paiban.picture import probe_picture
+from paiban.units import PER_INCH, Length, pt
+
+ASSUMED_PPI = 200
+"""An image advert without a size is taken at the resolution that newsprint wants."""
+
+
+def advert_size(advert: Advert, folder: Path) -> tuple[Length, Length] | Diagnostic:
+    """Width and height: what the editor gave, else the PDF's trim box or the image at the press's resolution."""
+    if advert.size is not None:
+        return advert.size
+    path = folder / advert.path.value
+    if path.suffix.lower() == ".pdf":
+        return pdf_page_size(advert, path)
+    info = probe_picture(path)
+    if isinstance(info, Diagnostic):
+        return diagnose(info.code, advert.path.span, **dict(info.params))
+    return info.width_px * PER_INCH // ASSUMED_PPI, info.height_px * PER_INCH // ASSUMED_PPI
+
+
+def pdf_page_size(advert: Advert, path: Path) -> tuple[Length, Length] | Diagnostic:
+    """The trim box of an advert's page."""
+    import pikepdf  # noqa: PLC0415  a tenth of a second, and only for adverts that automatic make-up has to place
+
+    try:
+        with pikepdf.open(path) as pdf:
+            box = [float(value) for value in pdf.pages[advert.pdf_page - 1].trimbox]
+    except (pikepdf.PdfError, OSError, IndexError, ValueError):
+        return diagnose("P509", advert.path.span, path=advert.path.value, page=advert.pdf_page)
+    return pt(box[2] - box[0]), pt(box[3] - box[1])

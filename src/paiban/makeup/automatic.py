@@ -1,0 +1,217 @@
+"""Automatic make-up: blocks without places become a problem of integers, and a plan becomes places again.
+
+The search (``makeup.search``) sees shapes only. What it proposes is written into the page plan as the places, legs and
+headline forms that an editor would have given, and goes down the same line; so every count in a plan is proved by the
+page that is set from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Place, Story
+from paiban.makeup.advert import advert_size
+from paiban.makeup.grid import GridRect
+from paiban.makeup.place import Maker, resolve_place
+from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Rect, Shape, search
+from paiban.makeup.shapes import (
+    Form,
+    PictureRows,
+    StoryCurve,
+    advert_shapes,
+    briefs_shapes,
+    picture_rows,
+    picture_shapes,
+    solve,
+    story_curve,
+    story_shapes,
+)
+from paiban.span import Span
+from paiban.template import PageTemplate
+
+WHITE_ABOVE = 1
+"""Every block counts one white row at its top, which falls away at the head of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A block with its shapes, and what is needed to turn a chosen shape back into places."""
+
+    block: Block
+    choices: BlockChoices
+    forms: tuple[Form, ...] = ()
+    curve: StoryCurve | None = None
+    picture: PictureRows | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A plan as a page that can be set: ``page`` has a place for every block that the plan uses."""
+
+    page: PagePlan
+    plan: Plan
+
+
+def propose(
+    page: PagePlan, template: PageTemplate, maker: Maker, *, best: int = 1, budget: float | None = None
+) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
+    """The best different make-ups of a page; places that the editor gave are kept exactly.
+
+    ``budget`` is in seconds; without one the search is limited in steps, so that every machine finds the same.
+    """
+    candidates, found = gather(page, template, maker)
+    if found:
+        return (), tuple(found)
+    grid = maker.grid
+    problem = Problem(
+        columns=grid.columns,
+        rows=grid.rows,
+        blocks=tuple(candidate.choices for candidate in candidates),
+        costs=maker.setter.sheet.costs,
+        white_above=WHITE_ABOVE,
+    )
+    plans = search(problem, best=best, budget=budget)
+    by_id = {candidate.block.id: candidate for candidate in candidates}
+    proposals = tuple(Proposal(placed_page(page, plan, by_id), plan) for plan in plans)
+    if not proposals:
+        return (), (diagnose("P507", page.span, page=page.number),)
+    return proposals, ()
+
+
+def gather(page: PagePlan, template: PageTemplate, maker: Maker) -> tuple[list[Candidate], list[Diagnostic]]:
+    """Every block with its shapes; a picture that belongs to a story without a place goes into that story's shapes."""
+    places = {block.id: resolve_place(block, template, maker.setter.body.name) for block in page.blocks}
+    hosted = hosted_pictures(page, places)
+    candidates: list[Candidate] = []
+    found: list[Diagnostic] = []
+    for block in page.blocks:
+        if isinstance(block, Picture) and block in hosted.values():
+            continue
+        candidate = candidate_for(block, places[block.id], hosted.get(block.id), maker)
+        if isinstance(candidate, Diagnostic):
+            found.append(candidate)
+        elif candidate is not None:
+            candidates.append(candidate)
+    return candidates, found
+
+
+def hosted_pictures(page: PagePlan, places: Mapping[str, GridRect | None]) -> dict[str, Picture]:
+    """The first picture of each story that has no place, where the picture has none either."""
+    hosted: dict[str, Picture] = {}
+    stories = {block.id for block in page.blocks if isinstance(block, Story) and places[block.id] is None}
+    for block in page.blocks:
+        if isinstance(block, Picture) and block.with_ in stories and places[block.id] is None:
+            hosted.setdefault(block.with_, block)
+    return hosted
+
+
+def candidate_for(
+    block: Block, place: GridRect | None, picture: Picture | None, maker: Maker
+) -> Candidate | Diagnostic | None:
+    """One block's shapes."""
+    if place is not None:
+        return fixed_candidate(block, place)
+    match block:
+        case Story():
+            rows = picture_rows(picture, maker) if picture is not None else None
+            if isinstance(rows, Diagnostic):
+                return rows
+            curve = story_curve(block, maker)
+            shapes, forms = story_shapes(curve, rows)
+            return checked(Candidate(block, choices(block, "story", block.weight, shapes), forms, curve, rows))
+        case Briefs():
+            return checked(Candidate(block, choices(block, "briefs", block.weight, briefs_shapes(block, maker))))
+        case Picture():
+            rows = picture_rows(block, maker)
+            if isinstance(rows, Diagnostic):
+                return rows
+            return checked(Candidate(block, choices(block, "picture", 1, picture_shapes(rows, maker.grid))))
+        case Advert():
+            size = advert_size(block, maker.folder)
+            if isinstance(size, Diagnostic):
+                return size
+            return checked(Candidate(block, choices(block, "advert", 1, advert_shapes(block, size, maker.grid))))
+
+
+def choices(block: Block, kind: str, weight: int, shapes: Sequence[Shape]) -> BlockChoices:
+    """A block for the search."""
+    filler = isinstance(block, Advert) and block.filler
+    return BlockChoices(block.id, kind, weight, tuple(shapes), filler=filler)
+
+
+def checked(candidate: Candidate) -> Candidate | Diagnostic:
+    """The candidate, or why it can stand nowhere."""
+    if candidate.choices.shapes:
+        return candidate
+    return diagnose("P508", candidate.block.span, block=candidate.block.id)
+
+
+KINDS: dict[type, str] = {Story: "story", Briefs: "briefs", Picture: "picture", Advert: "advert"}
+
+
+def fixed_candidate(block: Block, place: GridRect) -> Candidate:
+    """A block that the editor placed: one shape, in one place."""
+    vertical = isinstance(block, Story) and block.headline_form == "vertical"
+    headed = isinstance(block, Story) and block.headline is not None
+    shape = Shape(
+        columns=place.columns,
+        rows_min=place.rows,
+        rows=place.rows,
+        rows_max=place.rows,
+        form="none" if not headed else "vertical" if vertical else "above",
+        boxed=isinstance(block, Story | Briefs) and block.box is not None,
+    )
+    rect = Rect(place.first_column - 1, place.first_row - 1, place.columns, place.rows)
+    weight = block.weight if isinstance(block, Story | Briefs) else 1
+    return Candidate(block, BlockChoices(block.id, KINDS[type(block)], weight, (shape,), fixed=rect))
+
+
+def placed_page(page: PagePlan, plan: Plan, candidates: Mapping[str, Candidate]) -> PagePlan:
+    """The page with every place that the plan gives; fillers that it leaves out are left out."""
+    given: dict[str, Block] = {}
+    for placement in plan.placements:
+        for block in placed_blocks(candidates[placement.block], placement):
+            given[block.id] = block
+    return replace(page, blocks=tuple(given[block.id] for block in page.blocks if block.id in given))
+
+
+def placed_blocks(candidate: Candidate, placement: Placement) -> list[Block]:
+    """The block, and the picture that it hosts, with their places."""
+    block, rect = candidate.block, placement.rect
+    if candidate.choices.fixed is not None:
+        return [block]
+    if not isinstance(block, Story):
+        return [replace(block, place=place_of(rect, block.span))]
+    form = candidate.forms[placement.shape.key]
+    story = replace(block, legs=form.legs, headline_form=form.headline_form)
+    assert candidate.curve is not None
+    if candidate.picture is None:
+        return [replace(story, place=place_of(rect, block.span))]
+    white = int(rect.row > 0 or block.box is not None)
+    solution = solve(candidate.curve, rect.columns, form, candidate.picture, rect.rows + 1 - white)
+    height = solution.picture_rows if solution is not None else candidate.picture.rows(form.picture_columns)[1]
+    head = solution.head_rows if solution is not None else placement.shape.headline_rows - 1
+    inner = picture_rect(rect, form, white, head, height)
+    body = rect
+    if form.side == "above":
+        body = Rect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
+    picture = candidate.picture.picture
+    return [
+        replace(story, place=place_of(body, block.span)),
+        replace(picture, place=place_of(inner, picture.span)),
+    ]
+
+
+def picture_rect(rect: Rect, form: Form, white: int, head_rows: int, height: int) -> Rect:
+    """Where a story's picture stands in the story's rectangle."""
+    if form.side == "above":
+        return Rect(rect.column, rect.row, rect.columns, white + height)
+    column = rect.column if form.side == "left" else rect.end_column - form.picture_columns
+    return Rect(column, rect.row + white + head_rows, form.picture_columns, height)
+
+
+def place_of(rect: Rect, span: Span) -> Place:
+    """A grid rectangle as an editor writes it."""
+    return Place(rect.column + 1, rect.end_column, rect.row + 1, rect.end_row, span)

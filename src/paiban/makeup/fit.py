@@ -1,0 +1,221 @@
+"""Fitting: a block's copy dealt out over the legs of its frame so that they end level.
+
+Levers in the order of the rule book: the head a row larger or smaller, white before cross-heads and briefs, tracking
+within the style's limit. What then does not fit, or leaves white, is returned as numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from paiban.galley.copyfit import Fitted, fit_lines, level
+from paiban.galley.head import HeadOption
+from paiban.galley.story import Galley
+from paiban.makeup.model import Fit, Leg, PlacedLine
+from paiban.span import Text
+from paiban.units import Length, rounded
+
+HEAD_WEIGHT = 3.0
+"""A head's cost against the copy-fit's: ten per cent off the target size weighs like a paragraph tracked by 17 ‰."""
+
+SHORT_ENOUGH = 0.5
+"""A fit this cheap is taken without looking at further levers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A picture inside a frame, on the story's logical axes, rows inclusive; lines keep a row clear of it."""
+
+    start: Length
+    end: Length
+    first_row: int
+    last_row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a frame offers to body copy: inline start and extent, rows, legs, the gutter between, and what is taken."""
+
+    start: Length
+    extent: Length
+    first_row: int
+    end_row: int
+    legs: int
+    gutter: Length
+    obstacles: tuple[Obstacle, ...] = ()
+
+    def takes(self, head_rows: int) -> bool:
+        """Whether a head of ``head_rows`` rows leaves room for copy and runs into no picture."""
+        end = self.first_row + head_rows
+        return all(o.first_row >= end or o.last_row < self.first_row for o in self.obstacles) and bool(
+            self.cut(head_rows)
+        )
+
+    def cut(self, head_rows: int) -> tuple[Leg, ...]:
+        """The legs below a head of ``head_rows`` rows (破栏: equal measures, the remainder in the gutters).
+
+        A leg that is taken from head to foot by a picture is none.
+        """
+        measure = (self.extent - (self.legs - 1) * self.gutter) // self.legs
+        legs = []
+        for index in range(self.legs):
+            shift = rounded(index * (self.extent - measure), self.legs - 1) if index else 0
+            start = self.start + shift
+            taken = {
+                row
+                for o in self.obstacles
+                if o.start < start + measure and start < o.end
+                for row in range(o.first_row - 1, o.last_row + 2)
+            }
+            rows = tuple(r for r in range(self.first_row + head_rows, self.end_row) if r not in taken)
+            if rows:
+                legs.append(Leg(start, measure, rows))
+        return tuple(legs)
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One way to fit: the head taken, the legs below it, the lines each leg takes, and the choices made."""
+
+    head: HeadOption | None
+    legs: tuple[Leg, ...]
+    heights: tuple[int, ...]
+    fitted: Fitted
+    cost: float
+
+
+@dataclass(frozen=True, slots=True)
+class Dealt:
+    """The outcome: lines in their legs, the fit, what was left over, and the attempt it came from."""
+
+    attempt: Attempt
+    lines: tuple[PlacedLine, ...]
+    left_over: tuple[tuple[Text, int], ...]
+    fit: Fit
+
+
+def attempts(
+    galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int
+) -> Iterator[Attempt]:
+    """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``."""
+    crossheads = [p.kind == "crosshead" for p in galley.paragraphs]
+    for head in heads:
+        if not room.takes(rows_of(head)):
+            continue
+        legs = room.cut(rows_of(head))
+        capacities = [len(leg.rows) for leg in legs]
+        choices = galley.choices(legs[0].measure, limit)
+        for total in range(sum(capacities), sum(capacities) - len(legs), -1):
+            heights = level(capacities, total)
+            boundaries = tuple(accumulate(heights))[:-1]
+            fitted = fit_lines(choices, crossheads, boundaries, total)
+            if fitted is not None:
+                cost = fitted.cost + (HEAD_WEIGHT * head.cost if head else 0.0)
+                yield Attempt(head, legs, heights, fitted, cost)
+
+
+def best_attempt(galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+    """The cheapest way to fill the room: first without tracking, then with."""
+    plain = min(attempts(galley, room, heads, 0), key=lambda a: a.cost, default=None)
+    if plain is not None and plain.cost <= SHORT_ENOUGH:
+        return plain
+    tracked = min(attempts(galley, room, heads, limit), key=lambda a: a.cost, default=None)
+    return tracked if plain is None or (tracked is not None and tracked.cost < plain.cost) else plain
+
+
+def rows_of(head: HeadOption | None) -> int:
+    """The rows of a head, none for none."""
+    return head.rows if head else 0
+
+
+def forced_attempt(galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+    """Where nothing fills the room: the copy at its shortest if it is over, as it comes if it is short.
+
+    None where not even the smallest head leaves room for a line.
+    """
+    options = [head for head in heads if room.takes(rows_of(head))]
+    if not options:
+        return None
+    smallest = min(options, key=rows_of)
+    legs = room.cut(rows_of(smallest))
+    natural = galley.choices(legs[0].measure, 0)
+    if sum(o[0].lines for o in natural) > sum(len(leg.rows) for leg in legs):
+        head = smallest
+        tight = galley.choices(legs[0].measure, limit)
+        chosen = tuple(min(o, key=lambda c: (c.lines, c.cost)) for o in tight)
+    else:
+        head = min(options, key=lambda h: h.cost if h else 0.0)
+        legs = room.cut(rows_of(head))
+        chosen = tuple(o[0] for o in natural)
+    lines = sum(c.lines for c in chosen)
+    return Attempt(head, legs, level([len(leg.rows) for leg in legs], lines), Fitted(chosen, 0.0, lines), 0.0)
+
+
+def deal(
+    galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int, columns: int, em: Length
+) -> Dealt | None:
+    """Fit a galley into a room; None where not a line has room. ``em`` is the body size, to count characters short."""
+    attempt = best_attempt(galley, room, heads, limit) or forced_attempt(galley, room, heads, limit)
+    if attempt is None:
+        return None
+    slots = [
+        (index, row)
+        for index, (leg, height) in enumerate(zip(attempt.legs, attempt.heights, strict=True))
+        for row in leg.rows[:height]
+    ]
+    lines, left_over = deal_lines(galley, attempt, slots)
+    room_lines = sum(len(leg.rows) for leg in attempt.legs)
+    over = max(0, attempt.fitted.lines - room_lines)
+    white = room_lines - attempt.fitted.lines
+    short = white if white >= len(attempt.legs) else 0
+    fit = Fit(
+        block=galley.block,
+        columns=columns,
+        legs=len(attempt.legs),
+        lines=attempt.fitted.lines,
+        room=room_lines,
+        characters=sum(characters(p.prepared.copy.value) for p in galley.paragraphs),
+        over_lines=over,
+        over_characters=sum(characters(copy.value[start:]) for copy, start in left_over),
+        short_lines=short,
+        short_characters=short * attempt.legs[0].measure // em,
+        levers=tuple(levers_used(attempt)),
+    )
+    return Dealt(attempt, lines, left_over, fit)
+
+
+def deal_lines(
+    galley: Galley, attempt: Attempt, slots: Sequence[tuple[int, int]]
+) -> tuple[tuple[PlacedLine, ...], tuple[tuple[Text, int], ...]]:
+    """Put the chosen lines into the slots in order; what finds none is returned as (copy, from where)."""
+    measure = attempt.legs[0].measure
+    lines: list[PlacedLine] = []
+    left_over: list[tuple[Text, int]] = []
+    used = 0
+    for paragraph, choice in zip(galley.paragraphs, attempt.fitted.choices, strict=True):
+        used += choice.blank
+        for line in paragraph.lines(measure, choice):
+            if used < len(slots):
+                leg, row = slots[used]
+                lines.append(PlacedLine(paragraph.kind, paragraph.prepared, line, leg, row))
+            elif not left_over or left_over[-1][0] is not paragraph.prepared.copy:
+                left_over.append((paragraph.prepared.copy, paragraph.prepared.copy_range(line.first, line.last)[0]))
+            used += 1
+    return tuple(lines), tuple(left_over)
+
+
+def levers_used(attempt: Attempt) -> Iterator[tuple[str, int]]:
+    """The levers of an attempt, in the rule book's order."""
+    blanks = sum(choice.blank for choice in attempt.fitted.choices)
+    if blanks:
+        yield "white", blanks
+    for index, choice in enumerate(attempt.fitted.choices, 1):
+        if choice.tracking:
+            yield f"tracking {index}", choice.tracking
+
+
+def characters(copy: str) -> int:
+    """Characters as an editor counts them: all but white space."""
+    return sum(not ch.isspace() for ch in copy)

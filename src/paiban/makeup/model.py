@@ -1,0 +1,146 @@
+"""A made-up page: every block in its place with its lines dealt out to legs, and how its copy fitted.
+
+Stories are kept on their own logical axes: *inline* along the line, *block* across lines, both from the corner where
+reading starts. ``compose`` alone turns them into x and y.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paiban.galley.head import Head
+from paiban.issue import Advert, Briefs, PagePlan, Picture, Story
+from paiban.makeup.grid import Grid, GridRect
+from paiban.span import Text
+from paiban.text import LineRange, Prepared
+from paiban.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One leg of a story: its inline start and measure, and the rows (0 is the frame's first) that it may fill."""
+
+    start: Length
+    measure: Length
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line of copy in a leg and row, broken at the leg's measure."""
+
+    role: str
+    prepared: Prepared
+    line: LineRange
+    leg: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedHead:
+    """A head block and the room that it stands in: ``inline`` start and extent, ``block`` start and extent."""
+
+    head: Head
+    inline: Length
+    inline_extent: Length
+    block: Length
+    block_extent: Length
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How a block's copy fitted: lines it has and lines there is room for, and what is over or short.
+
+    ``levers`` names each lever used with its amount, in the order of the rule book.
+    """
+
+    block: str
+    columns: int
+    legs: int
+    lines: int
+    room: int
+    characters: int
+    over_lines: int = 0
+    over_characters: int = 0
+    short_lines: int = 0
+    short_characters: int = 0
+    levers: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def exact(self) -> bool:
+        """Whether nothing is over or short."""
+        return not self.over_lines and not self.short_lines
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedStory:
+    """A story on the page. ``left_over`` are the copy ranges that found no room."""
+
+    source: Story
+    place: GridRect
+    head: PlacedHead | None
+    legs: tuple[Leg, ...]
+    lines: tuple[PlacedLine, ...]
+    white_above: int
+    inset: Length
+    fit: Fit
+    left_over: tuple[tuple[Text, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBriefs:
+    """A rail of briefs on the page; its label stands in the first ``label_rows`` rows."""
+
+    source: Briefs
+    place: GridRect
+    label_rows: int
+    legs: tuple[Leg, ...]
+    lines: tuple[PlacedLine, ...]
+    white_above: int
+    inset: Length
+    fit: Fit
+    left_over: tuple[tuple[Text, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedPicture:
+    """A picture on the page: the part of the file that shows, and its caption's lines at the picture's width.
+
+    The credit ends the caption's last line, or where that has no room for it a line of its own (``credit_below``).
+    """
+
+    source: Picture
+    place: GridRect
+    crop: tuple[float, float, float, float]
+    caption: Prepared | None
+    caption_lines: tuple[LineRange, ...]
+    credit: Prepared | None
+    credit_below: bool
+    white_above: int
+
+    @property
+    def caption_rows(self) -> int:
+        """Lines of type below the picture."""
+        return len(self.caption_lines) + int(self.credit is not None and self.credit_below)
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedAdvert:
+    """An advert on the page."""
+
+    source: Advert
+    place: GridRect
+    white_above: int
+
+
+Placed = PlacedStory | PlacedBriefs | PlacedPicture | PlacedAdvert
+
+
+@dataclass(frozen=True, slots=True)
+class Makeup:
+    """One page, made up."""
+
+    plan: PagePlan
+    grid: Grid
+    blocks: tuple[Placed, ...]
+    fits: tuple[Fit, ...] = ()

@@ -1,0 +1,275 @@
+"""Make-up by the editor: every block set in the place, or the template's slot, that the issue gives it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.font import FontCatalogue
+from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
+from paiban.galley.story import briefs_galley, story_galley
+from paiban.galley.type import TypeSetter
+from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
+from paiban.makeup.fit import Dealt, Obstacle, Room, deal
+from paiban.makeup.grid import Grid, GridRect
+from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedPicture, PlacedStory
+from paiban.picture import crop_for, probe_picture
+from paiban.picture.crop import WHOLE
+from paiban.template import PageTemplate
+from paiban.text import LineRange, Prepared, break_lines, prepare
+from paiban.units import Length
+
+CROP_WARNING = 0.08
+"""A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What every block of one page is made up with."""
+
+    grid: Grid
+    setter: TypeSetter
+    catalogue: FontCatalogue
+    names: tuple[str, ...]
+    folder: Path
+
+    @property
+    def limit(self) -> int:
+        """The most tracking that copy fitting may use, in thousandths of an em."""
+        return self.setter.sheet.composition.tracking_limit
+
+    def white_above(self, place: GridRect, boxed: bool) -> int:
+        """Rows of white at a block's top: one, which carries the hairline, unless it stands at the page's top."""
+        return int(place.first_row > 1 or boxed)
+
+    def inset(self, boxed: bool) -> Length:
+        """White inside a box, on either side."""
+        return self.setter.length("box_inset") if boxed else 0
+
+    def room(self, place: GridRect, legs: int, skip: Length, boxed: bool, obstacles: Sequence[Obstacle] = ()) -> Room:
+        """The room for copy in a frame after ``skip`` of its inline extent."""
+        inset = self.inset(boxed)
+        return Room(
+            start=inset + skip,
+            extent=self.grid.span(place.columns) - 2 * inset - skip,
+            first_row=self.white_above(place, boxed),
+            end_row=place.rows - int(boxed),
+            legs=legs,
+            gutter=self.grid.gutter,
+            obstacles=tuple(obstacles),
+        )
+
+
+def resolve_place(block: Block, template: PageTemplate, body: str) -> GridRect | None:
+    """The grid rectangle that the editor gave a block, by place or by slot; None where he gave none."""
+    place = block.place or template.slot(block.slot, body)
+    if place is None:
+        return None
+    return GridRect(place.first_column, place.last_column, place.first_row, place.last_row)
+
+
+def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeup, tuple[Diagnostic, ...]]:
+    """Set every block of a page in its place. Overset and underset come back in the fits, never as losses."""
+    places = {block.id: resolve_place(block, template, maker.setter.body.name) for block in plan.blocks}
+    placed: list[Placed] = []
+    found: list[Diagnostic] = []
+    for block in plan.blocks:
+        place = places[block.id]
+        if place is None:
+            found.append(diagnose("P503", block.span, block=block.id))
+            continue
+        inside = [
+            other
+            for picture in plan.blocks
+            if isinstance(picture, Picture) and picture.with_ == block.id
+            for other in (places[picture.id],)
+            if other is not None and place.holds(other)
+        ]
+        set_block, diagnostics = place_block(block, place, inside, places, maker)
+        found += diagnostics
+        if set_block is not None:
+            placed.append(set_block)
+    fits = tuple(block.fit for block in placed if isinstance(block, PlacedStory | PlacedBriefs))
+    return Makeup(plan, maker.grid, tuple(placed), fits), tuple(found)
+
+
+def place_block(
+    block: Block, place: GridRect, inside: Sequence[GridRect], places: dict[str, GridRect | None], maker: Maker
+) -> tuple[Placed | None, list[Diagnostic]]:
+    """Set one block in its place."""
+    match block:
+        case Story():
+            return place_story(block, place, inside, maker)
+        case Briefs():
+            return place_briefs(block, place, maker)
+        case Picture():
+            host = places.get(block.with_)
+            return place_picture(block, place, host is not None and host.holds(place), maker)
+        case Advert():
+            return PlacedAdvert(block, place, maker.white_above(place, boxed=False)), []
+
+
+def place_story(
+    story: Story, place: GridRect, inside: Sequence[GridRect], maker: Maker
+) -> tuple[PlacedStory | None, list[Diagnostic]]:
+    """Set a story: its head above its legs, or as 竖题 in a strip of its own at the frame's start."""
+    boxed = story.box is not None
+    heads = HeadMaker(story, maker.setter, maker.catalogue, maker.names)
+    legs = story.legs or max(1, place.columns - int(story.headline_form == "vertical"))
+    galley = story_galley(story, maker.setter, maker.catalogue)
+    if story.headline_form == "vertical" and story.headline is not None:
+        return place_beside(story, place, maker, heads, legs, boxed)
+    room = maker.room(place, legs, 0, boxed, obstacles_in(place, inside, maker.grid))
+    options: tuple[HeadOption | None, ...] = (None,)
+    if story.headline is not None:
+        options = head_options(heads, room.extent, 0)
+        if not options:
+            return None, [diagnose("P504", story.headline.span, block=story.id, columns=place.columns)]
+    dealt = deal(galley, room, options, maker.limit, place.columns, maker.grid.size)
+    if dealt is None:
+        return None, [diagnose("P506", story.span, block=story.id)]
+    head = None
+    if dealt.attempt.head is not None:
+        leading = maker.grid.leading
+        head = PlacedHead(
+            heads.finish(dealt.attempt.head.head),
+            room.start,
+            room.extent,
+            room.first_row * leading,
+            dealt.attempt.head.rows * leading,
+        )
+    return placed_story(story, place, maker, dealt, head, boxed), fit_diagnostics(story, dealt)
+
+
+def place_beside(
+    story: Story, place: GridRect, maker: Maker, heads: HeadMaker, legs: int, boxed: bool
+) -> tuple[PlacedStory | None, list[Diagnostic]]:
+    """A story with its headline as 竖题 in the first column of its frame."""
+    grid = maker.grid
+    skip = grid.column + grid.gutter
+    room = maker.room(place, legs, skip, boxed)
+    length = (room.end_row - room.first_row) * grid.leading
+    head = vertical_head(heads, length, grid.column)
+    if head is None:
+        assert story.headline is not None
+        return None, [diagnose("P504", story.headline.span, block=story.id, columns=1)]
+    galley = story_galley(story, maker.setter, maker.catalogue)
+    dealt = deal(galley, room, (None,), maker.limit, place.columns, grid.size)
+    if dealt is None:
+        return None, [diagnose("P506", story.span, block=story.id)]
+    placed = PlacedHead(heads.finish(head), maker.inset(boxed), grid.column, room.first_row * grid.leading, length)
+    return placed_story(story, place, maker, dealt, placed, boxed), fit_diagnostics(story, dealt)
+
+
+def placed_story(
+    story: Story, place: GridRect, maker: Maker, dealt: Dealt, head: PlacedHead | None, boxed: bool
+) -> PlacedStory:
+    """The value for a story that was dealt out."""
+    return PlacedStory(
+        source=story,
+        place=place,
+        head=head,
+        legs=dealt.attempt.legs,
+        lines=dealt.lines,
+        white_above=maker.white_above(place, boxed),
+        inset=maker.inset(boxed),
+        fit=dealt.fit,
+        left_over=dealt.left_over,
+    )
+
+
+def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> list[Obstacle]:
+    """The pictures inside a frame, on the frame's logical axes."""
+    left = grid.column_left(place.first_column)
+    return [
+        Obstacle(
+            grid.column_left(rect.first_column) - left,
+            grid.column_left(rect.last_column) - left + grid.column,
+            rect.first_row - place.first_row,
+            rect.last_row - place.first_row,
+        )
+        for rect in inside
+    ]
+
+
+LABEL_ROWS = 2
+"""A rail's label takes two rows."""
+
+
+def place_briefs(briefs: Briefs, place: GridRect, maker: Maker) -> tuple[PlacedBriefs | None, list[Diagnostic]]:
+    """Set a rail of briefs under its label."""
+    boxed = briefs.box is not None
+    label_rows = LABEL_ROWS if briefs.label is not None else 0
+    room = maker.room(place, place.columns, 0, boxed)
+    below = Room(room.start, room.extent, room.first_row + label_rows, room.end_row, room.legs, room.gutter)
+    galley = briefs_galley(briefs, maker.setter, maker.catalogue)
+    dealt = deal(galley, below, (None,), maker.limit, place.columns, maker.grid.size)
+    if dealt is None:
+        return None, [diagnose("P506", briefs.span, block=briefs.id)]
+    placed = PlacedBriefs(
+        source=briefs,
+        place=place,
+        label_rows=label_rows,
+        legs=dealt.attempt.legs,
+        lines=dealt.lines,
+        white_above=maker.white_above(place, boxed),
+        inset=maker.inset(boxed),
+        fit=dealt.fit,
+        left_over=dealt.left_over,
+    )
+    return placed, fit_diagnostics(briefs, dealt)
+
+
+def fit_diagnostics(block: Story | Briefs, dealt: Dealt) -> list[Diagnostic]:
+    """What the editor must hear of a fit: copy that found no room, copy that leaves white, characters missing."""
+    fit = dealt.fit
+    found = [d for line in {id(p.prepared): p.prepared for p in dealt.lines}.values() for d in line.diagnostics]
+    if fit.over_lines:
+        copy, start = dealt.left_over[0]
+        params = {"block": block.id, "lines": fit.over_lines, "characters": fit.over_characters}
+        found.append(diagnose("P501", copy.at(start), **params))
+    elif fit.short_lines:
+        params = {"block": block.id, "lines": fit.short_lines, "characters": fit.short_characters}
+        found.append(diagnose("P502", block.span, **params))
+    return found
+
+
+def place_picture(
+    picture: Picture, place: GridRect, inside: bool, maker: Maker
+) -> tuple[PlacedPicture | None, list[Diagnostic]]:
+    """Fit a picture and its caption to a place: the caption keeps its lines, the picture is cropped to what is left."""
+    grid, setter = maker.grid, maker.setter
+    info = probe_picture(maker.folder / picture.path.value)
+    if isinstance(info, Diagnostic):
+        return None, [diagnose(info.code, picture.path.span, **dict(info.params))]
+    width = grid.span(place.columns)
+    caption = prepare(picture.caption, setter.style("caption"), maker.catalogue) if picture.caption else None
+    lines = break_lines(caption, width) if caption else ()
+    credit = prepare(picture.credit, setter.style("credit"), maker.catalogue) if picture.credit else None
+    below = credit is not None and not credit_fits(caption, lines, credit, width - grid.size)
+    white = 0 if inside else maker.white_above(place, boxed=False)
+    placed = PlacedPicture(picture, place, WHOLE, caption, lines, credit, below, white)
+    height = picture_foot(placed, grid, setter) - grid.face_top(place.first_row + white)
+    focus = float(picture.focus[0]), float(picture.focus[1])
+    crop = crop_for(width / height, focus, (info.width_px, info.height_px))
+    found = []
+    if crop.loss > CROP_WARNING:
+        found.append(diagnose("P505", picture.path.span, block=picture.id, percent=round(100 * crop.loss)))
+    return replace(placed, crop=crop.box), found
+
+
+def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Prepared, width: Length) -> bool:
+    """Whether the credit has room at the end of the caption's last line."""
+    if caption is None or not lines:
+        return False
+    return caption.natural(*lines[-1]) + credit.width <= width
+
+
+def picture_foot(placed: PlacedPicture, grid: Grid, setter: TypeSetter) -> Length:
+    """Where a picture ends: on the character face's foot of its last row, or above its caption."""
+    foot = grid.face_foot(placed.place.last_row)
+    if not placed.caption_rows:
+        return foot
+    return foot - placed.caption_rows * setter.leading("caption") - setter.length("caption_gap")

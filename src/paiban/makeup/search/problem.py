@@ -1,0 +1,124 @@
+"""What the search is given and what it gives back: integers in grid columns and rows, both counted from 0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+KINDS = ("story", "briefs", "picture", "advert")
+
+
+@dataclass(frozen=True, slots=True)
+class Rect:
+    """A rectangle of the grid by its first column and row and its extent in columns and rows."""
+
+    column: int
+    row: int
+    columns: int
+    rows: int
+
+    @property
+    def end_column(self) -> int:
+        return self.column + self.columns
+
+    @property
+    def end_row(self) -> int:
+        return self.row + self.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One rectangle that a block can fill.
+
+    ``rows`` is its natural height; every whole height from ``rows_min`` to ``rows_max`` can be reached honestly, by
+    copy fitting and the white that a page may absorb. ``key`` is the caller's own and comes back untouched. ``cost`` is
+    what the composition itself thinks of the shape at its natural height (size off target, lines of a headline, crop).
+
+    A horizontal headline covers ``headline_rows`` rows from the top over ``headline_columns`` (from, to: columns of
+    the shape, end exclusive); a headline that does not reach a side of the shape cannot butt against a neighbour there.
+    ``form`` is ``above``, ``vertical`` (竖题) or ``none``; ``legs`` the legs of the body, 0 for what has none;
+    ``gutters`` lists the column boundaries inside the shape along which white runs from its head to its foot.
+    """
+
+    columns: int
+    rows_min: int
+    rows: int
+    rows_max: int
+    key: int = 0
+    cost: float = 0.0
+    form: str = "none"
+    headline_rows: int = 0
+    headline_columns: tuple[int, int] = (0, 0)
+    headline_size: int = 0
+    legs: int = 0
+    gutters: tuple[int, ...] = ()
+    boxed: bool = False
+
+    def headline_at(self, side: int) -> bool:
+        """Whether a horizontal headline reaches the left (0) or right (1) side unparted: a box parts it."""
+        if self.form != "above" or self.boxed:
+            return False
+        start, end = self.headline_columns
+        return start == 0 if side == 0 else end == self.columns
+
+
+@dataclass(frozen=True, slots=True)
+class BlockChoices:
+    """A block and all the shapes that it can take.
+
+    ``fixed`` is the editor's place and kept exactly; ``previous`` where the block stood last time, which it costs to
+    leave. A ``filler`` may be left out. ``weight`` 1 … 5 says how important a story is.
+    """
+
+    id: str
+    kind: str
+    weight: int
+    shapes: tuple[Shape, ...]
+    fixed: Rect | None = None
+    previous: Rect | None = None
+    filler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A page to be made up. ``costs`` overrides entries of ``score.COSTS``.
+
+    ``white_above`` is the number of rows that every shape counts as white at its top and that fall away at the head of
+    the page. On a ``vertical_page`` reading starts at the top right.
+    """
+
+    columns: int
+    rows: int
+    blocks: tuple[BlockChoices, ...]
+    costs: Mapping[str, float] = field(default_factory=dict)
+    white_above: int = 0
+    vertical_page: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """A block in its place. ``rows`` is the height it gets; ``strain`` how many rows that lies beyond the honest reach."""
+
+    block: str
+    shape: Shape
+    column: int
+    row: int
+    rows: int
+    strain: int = 0
+
+    @property
+    def rect(self) -> Rect:
+        return Rect(self.column, self.row, self.shape.columns, self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A made-up page: placements in reading order, its score (less is better), the score by term, and the faults left.
+
+    ``terms`` sums to ``score``. ``faults`` counts the rules of the page that the plan breaks, by name.
+    """
+
+    placements: tuple[Placement, ...]
+    score: float
+    terms: Mapping[str, float]
+    faults: Mapping[str, int]

@@ -1,0 +1,324 @@
+"""Shape curves: every honest form of a block, from real line breaks, as the integers that the search reads.
+
+A shape's rows are computed exactly as ``place`` and ``fit`` will set it: the head block in whole rows, the body's lines
+at that measure over the legs, the white row above, the rows of a box. Its reach is what the levers can do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from paiban.diagnostic import Diagnostic
+from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
+from paiban.galley.story import Galley, briefs_galley, story_galley
+from paiban.issue import Advert, Briefs, Picture, Story
+from paiban.makeup.grid import Grid
+from paiban.makeup.place import LABEL_ROWS, Maker
+from paiban.makeup.search import Shape
+from paiban.picture import probe_picture
+from paiban.text import break_lines, prepare
+from paiban.units import PER_PT, Length
+
+MEASURE_EM = (9, 27)
+"""Measures between these, in characters, are read with ease; a leg outside them is not proposed."""
+
+LEG_ROWS = (4, 40)
+"""A leg has at least, and at most, so many rows."""
+
+CROP_LIMIT = 0.08
+"""A picture may lose this share of its height or width (make-up rule book, levers)."""
+
+BESIDE_COST = 0.4
+"""竖题 is a spice: it costs a little."""
+
+CROP_COST = 10.0
+"""A picture's height off its own by a tenth costs one."""
+
+MOVED_COST = 0.3
+"""A line gained or lost by tracking."""
+
+RECUT_COST = 0.1
+"""破栏 likewise, against plain basic columns."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How a shape is to be set: what the search's ``key`` stands for.
+
+    ``picture_columns`` of a story's columns carry its picture, at the ``side`` (``left``, ``right``) or ``above`` all.
+    """
+
+    legs: int
+    headline_form: str = "above"
+    side: str = ""
+    picture_columns: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """How a story with a given shape comes out at one height: rows of head, picture and body, and its cost."""
+
+    head_rows: int
+    picture_rows: int
+    body_rows: int
+    cost: float
+
+
+@dataclass(slots=True)
+class StoryCurve:
+    """One story's counts, each measure broken once."""
+
+    story: Story
+    galley: Galley
+    heads: HeadMaker
+    maker: Maker
+    counts: dict[Length, tuple[int, int, int]] = field(default_factory=dict)
+    options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
+
+    def lines(self, measure: Length) -> tuple[int, int, int]:
+        """(fewest, natural, most) lines at a measure, within the tracking that copy fitting may use."""
+        if measure not in self.counts:
+            choices = self.galley.choices(measure, self.maker.limit)
+            self.counts[measure] = (
+                sum(min(c.lines for c in o) for o in choices),
+                sum(o[0].lines for o in choices),
+                sum(max(c.lines for c in o) for o in choices),
+            )
+        return self.counts[measure]
+
+    def head(self, span: Length) -> tuple[HeadOption, ...]:
+        """The heads that fit a span, best first."""
+        if span not in self.options:
+            self.options[span] = head_options(self.heads, span, 0) if self.story.headline else ()
+        return self.options[span]
+
+
+def story_curve(story: Story, maker: Maker) -> StoryCurve:
+    """Prepare a story for counting."""
+    heads = HeadMaker(story, maker.setter, maker.catalogue, maker.names)
+    return StoryCurve(story, story_galley(story, maker.setter, maker.catalogue), heads, maker)
+
+
+def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[Form]:
+    """Every form worth trying for a story over so many columns."""
+    story, grid = curve.story, curve.maker.grid
+    for legs in leg_counts(story, columns, grid):
+        if not illustrated:
+            yield Form(legs)
+            continue
+        yield Form(legs, side="above", picture_columns=columns)
+        if legs == columns:
+            for picture_columns in range(1, columns):
+                yield Form(legs, side="left", picture_columns=picture_columns)
+                yield Form(legs, side="right", picture_columns=picture_columns)
+    if not illustrated and columns > 1 and story.headline is not None and not (story.kicker and story.deck):
+        yield Form(columns - 1, "vertical")
+
+
+def leg_counts(story: Story, columns: int, grid: Grid) -> Iterator[int]:
+    """The leg counts worth trying in a span: as many as columns, and one or two fewer (破栏)."""
+    for legs in (columns, columns - 1, columns - 2):
+        if legs < 1 or (story.legs is not None and legs != story.legs):
+            continue
+        if MEASURE_EM[0] * grid.size <= grid.recut(grid.span(columns), legs) <= MEASURE_EM[1] * grid.size:
+            yield legs
+
+
+def solve(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None, rows: int) -> Solution | None:
+    """The best way to fill ``rows`` rows over ``columns`` columns in a form, or None where no lever reaches that."""
+    maker = curve.maker
+    boxed = curve.story.box is not None
+    inner = rows - 1 - int(boxed)
+    skip = maker.grid.column + maker.grid.gutter if form.headline_form == "vertical" else 0
+    span = maker.grid.span(columns) - 2 * maker.inset(boxed) - skip
+    best: Solution | None = None
+    for head_rows, head_cost in head_choices(curve, span, form, inner):
+        for picture_rows, crop_cost in picture_choices(picture, form):
+            found = fill(curve, columns, form, span, inner, head_rows, picture_rows)
+            if found is None:
+                continue
+            cost = head_cost + crop_cost + found[1]
+            if best is None or cost < best.cost:
+                best = Solution(head_rows, picture_rows, found[0], cost)
+    return best
+
+
+def head_choices(curve: StoryCurve, span: Length, form: Form, inner: int) -> Iterator[tuple[int, float]]:
+    """(rows, cost) of the heads that a form may take."""
+    if curve.story.headline is None:
+        yield 0, 0.0
+    elif form.headline_form == "vertical":
+        grid = curve.maker.grid
+        if vertical_head(curve.heads, inner * grid.leading, grid.column) is not None:
+            yield 0, BESIDE_COST
+    else:
+        for option in curve.head(span):
+            yield option.rows, option.cost
+
+
+def picture_choices(picture: PictureRows | None, form: Form) -> Iterator[tuple[int, float]]:
+    """(rows, cost) of the heights that a picture may take in a form, its caption included."""
+    if picture is None:
+        yield 0, 0.0
+        return
+    least, natural, most = picture.rows(form.picture_columns)
+    for rows in range(least, most + 1):
+        yield rows, CROP_COST * abs(rows - natural) / natural
+
+
+def fill(
+    curve: StoryCurve, columns: int, form: Form, span: Length, inner: int, head_rows: int, picture_rows: int
+) -> tuple[int, float] | None:
+    """(body rows, cost) where the body's lines fill what head and picture leave of ``inner`` rows, else None."""
+    body = inner - head_rows
+    if form.side == "above":
+        body -= picture_rows + 1
+    if not LEG_ROWS[0] <= body <= LEG_ROWS[1]:
+        return None
+    room, legs = body * form.legs, form.legs
+    if form.side in ("left", "right"):
+        if picture_rows > body or 0 < body - picture_rows < 1 + LEG_ROWS[0]:
+            return None
+        taken = body if picture_rows == body else picture_rows + 1
+        room -= form.picture_columns * taken
+        legs -= form.picture_columns if picture_rows == body else 0
+    fewest, natural, most = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)
+    if not (fewest <= room and most >= room - legs + 1):
+        return None
+    moved = max(0, natural - room, room - legs + 1 - natural)
+    return body, MOVED_COST * moved + RECUT_COST * (form.legs != columns)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRows:
+    """A picture's shape and caption, for counting its rows at any width."""
+
+    picture: Picture
+    width_px: int
+    height_px: int
+    maker: Maker
+
+    def rows(self, columns: int) -> tuple[int, int, int]:
+        """(least, natural, most) rows over ``columns``, caption included, within what may be cropped."""
+        grid = self.maker.grid
+        width = grid.span(columns)
+        height = width * self.height_px // self.width_px
+        below = self.caption_extent(width)
+        rows = [
+            max(1, -(-(int(height * share) + below - (2 * grid.size) // 25) // grid.leading))
+            for share in (1 - CROP_LIMIT, 1.0, 1 + CROP_LIMIT)
+        ]
+        return rows[0], rows[1], max(rows[1], rows[2] - 1)
+
+    def caption_extent(self, width: Length) -> Length:
+        """What caption and credit take below the picture at a width."""
+        setter = self.maker.setter
+        if self.picture.caption is None:
+            return 0
+        caption = prepare(self.picture.caption, setter.style("caption"), self.maker.catalogue)
+        lines = len(break_lines(caption, width))
+        return lines * setter.leading("caption") + setter.length("caption_gap")
+
+
+def picture_rows(picture: Picture, maker: Maker) -> PictureRows | Diagnostic:
+    """Look at a picture's size."""
+    info = probe_picture(maker.folder / picture.path.value)
+    if isinstance(info, Diagnostic):
+        return info
+    return PictureRows(picture, info.width_px, info.height_px, maker)
+
+
+def story_shapes(curve: StoryCurve, picture: PictureRows | None) -> tuple[tuple[Shape, ...], tuple[Form, ...]]:
+    """Every shape of a story, with its picture where it has one, and the form behind each ``key``."""
+    shapes: list[Shape] = []
+    forms: list[Form] = []
+    for columns in range(1, curve.maker.grid.columns + 1):
+        for form in story_forms(curve, columns, picture is not None):
+            shape = story_shape(curve, columns, form, picture, len(forms))
+            if shape is not None:
+                shapes.append(shape)
+                forms.append(form)
+    return tuple(shapes), tuple(forms)
+
+
+def story_shape(
+    curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None, key: int
+) -> Shape | None:
+    """One shape: its best height and the unbroken reach around it."""
+    grid = curve.maker.grid
+    solutions = {
+        rows: found
+        for rows in range(LEG_ROWS[0] + 1, grid.rows + 1)
+        if (found := solve(curve, columns, form, picture, rows)) is not None
+    }
+    if not solutions:
+        return None
+    rows = min(solutions, key=lambda r: (solutions[r].cost, r))
+    least = most = rows
+    while least - 1 in solutions:
+        least -= 1
+    while most + 1 in solutions:
+        most += 1
+    best = solutions[rows]
+    return Shape(
+        columns=columns,
+        rows_min=least,
+        rows=rows,
+        rows_max=most,
+        key=key,
+        cost=best.cost,
+        form="none" if curve.story.headline is None else form.headline_form,
+        headline_rows=best.head_rows + 1,
+        headline_columns=(0, columns),
+        headline_size=head_size(curve, columns, form, best),
+        legs=form.legs,
+        gutters=tuple(range(1, columns)) if form.legs == columns else (),
+        boxed=curve.story.box is not None,
+    )
+
+
+def head_size(curve: StoryCurve, columns: int, form: Form, solution: Solution) -> int:
+    """The size of a shape's headline, in tenths of a point."""
+    if curve.story.headline is None:
+        return 0
+    grid = curve.maker.grid
+    if form.headline_form == "vertical":
+        head = vertical_head(curve.heads, solution.body_rows * grid.leading, grid.column)
+        return head.size * 10 // PER_PT if head else 0
+    span = grid.span(columns) - 2 * curve.maker.inset(curve.story.box is not None)
+    sizes = [o.head.size for o in curve.head(span) if o.rows == solution.head_rows]
+    return sizes[0] * 10 // PER_PT if sizes else 0
+
+
+def briefs_shapes(briefs: Briefs, maker: Maker) -> tuple[Shape, ...]:
+    """A rail: one basic column, as high as its items and their label; white between items is its reach."""
+    galley = briefs_galley(briefs, maker.setter, maker.catalogue)
+    boxed = briefs.box is not None
+    measure = maker.grid.column - 2 * maker.inset(boxed)
+    choices = galley.choices(measure, maker.limit)
+    around = 1 + int(boxed) + (LABEL_ROWS if briefs.label is not None else 0)
+    least, most = (sum(pick(c.lines for c in o) for o in choices) + around for pick in (min, max))
+    natural = sum(o[0].lines for o in choices) + around
+    return (Shape(1, least, natural, most, form="none", legs=1, boxed=boxed),)
+
+
+def advert_shapes(advert: Advert, size: tuple[Length, Length], grid: Grid) -> tuple[Shape, ...]:
+    """An advert: as many columns as its width is nearest to, and the rows that its height takes."""
+    width, height = advert.size or size
+    columns = min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
+    scaled = height * grid.span(columns) // width
+    rows = max(1, -(-(scaled - grid.size) // grid.leading)) + 1
+    return (Shape(columns, rows, rows, rows, form="none"),)
+
+
+def picture_shapes(rows: PictureRows, grid: Grid) -> tuple[Shape, ...]:
+    """A picture that stands by itself, at every width from two columns on (or the one that the editor asked for)."""
+    asked = rows.picture.columns
+    widths = [asked] if asked else range(min(2, grid.columns), grid.columns + 1)
+    shapes = []
+    for columns in widths:
+        least, natural, most = (count + 1 for count in rows.rows(columns))
+        if most <= grid.rows:
+            shapes.append(Shape(columns, least, natural, most, form="none"))
+    return tuple(shapes)

@@ -1,0 +1,203 @@
+"""Faces in the PDF: Type 0 fonts whose codes are our own (ISO 32000-1, 9.7).
+
+A code stands for a glyph *and* the copy that it sets, so that the text a reader copies out is exact even where two
+characters share a glyph or several characters make one (``——``). Every face is cut to the glyphs drawn.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from paiban.font import Face, FontCatalogue, subset
+from paiban.font.sfnt import table_directory
+from paiban.output.pdf.cff import glyph_cids
+from paiban.output.pdf.descriptor import descriptor_entries, postscript_name
+from paiban.output.pdf.objects import Name, PdfFile, Real, Ref, deflated, number
+
+Code = tuple[str, float]
+"""A code in hexadecimal, as it stands in a content stream, and its glyph's width in thousandths of an em."""
+
+_CMAP_BATCH = 100
+"""The most entries one ``beginbfchar`` may hold (Adobe Technical Note 5014)."""
+
+_IDENTITY = {"Registry": b"Adobe", "Ordering": b"Identity", "Supplement": 0}
+
+_CMAP_HEAD = (
+    "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+    "/CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 0 >> def\n"
+    "/CMapName /{name} def\n/CMapType {kind} def\n"
+    "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+)
+_CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+
+
+class UsedFace:
+    """A face in one document: the name that content streams call it by, and the codes given out so far."""
+
+    __slots__ = ("codes", "face", "name", "ref")
+
+    def __init__(self, name: str, face: Face, ref: Ref) -> None:
+        self.name = name
+        self.face = face
+        self.ref = ref
+        self.codes: dict[tuple[int, str], Code] = {}
+
+    def code(self, gid: int, text: str) -> Code:
+        """The code of a glyph that sets ``text``; the next free one where it is new."""
+        known = self.codes.get((gid, text))
+        if known is None:
+            width = self.face.width(gid) * 1000 / self.face.upem
+            known = (f"{len(self.codes) + 1:04X}", round(width, 3))
+            self.codes[gid, text] = known
+        return known
+
+
+class FontBook:
+    """The faces of a document, numbered in the order in which its pages first use them."""
+
+    def __init__(self, file: PdfFile, catalogue: FontCatalogue) -> None:
+        self._file = file
+        self._catalogue = catalogue
+        self._used: dict[str, UsedFace] = {}
+
+    def use(self, key: str) -> UsedFace:
+        """The face ``key`` as this document knows it."""
+        used = self._used.get(key)
+        if used is None:
+            used = UsedFace(f"F{len(self._used) + 1}", self._catalogue.face(key), self._file.reserve())
+            self._used[key] = used
+        return used
+
+    def write(self) -> None:
+        """Add the font objects of every face, once all pages have been drawn."""
+        for used in self._used.values():
+            _write_font(self._file, used)
+
+
+def cluster_texts(texts: Sequence[str]) -> Iterator[str]:
+    """The copy of each glyph. Where a cluster has as many glyphs as characters each glyph gets its own.
+
+    >>> list(cluster_texts(["2022", "", "", "", "年", "——"]))
+    ['2', '0', '2', '2', '年', '——']
+    """
+    start = 0
+    count = len(texts)
+    while start < count:
+        end = start + 1
+        while end < count and not texts[end]:
+            end += 1
+        cluster = texts[start]
+        if end - start == len(cluster):
+            yield from cluster
+        else:
+            yield from texts[start:end]
+        start = end
+
+
+def _write_font(file: PdfFile, used: UsedFace) -> None:
+    face = used.face
+    data, renumbered = subset(face, [gid for gid, _ in used.codes])
+    codes = [(gid, text, int(code, 16), width) for (gid, text), (code, width) in used.codes.items()]
+    name = f"{_subset_tag(face, codes)}+{postscript_name(face)}"
+    cff = _cff_table(data)
+    descendant = {
+        "Type": Name("Font"),
+        "Subtype": Name("CIDFontType0" if cff else "CIDFontType2"),
+        "BaseFont": Name(name),
+        "CIDSystemInfo": _IDENTITY,
+        "FontDescriptor": file.add(_descriptor(file, face, name, data, cff)),
+        "DW": 1000,
+    }
+    encoding: Name | Ref = Name("Identity-H")
+    if cff:
+        cids = _code_cids(codes, renumbered, glyph_cids(cff))
+        encoding = file.add(_encoding(name, cids))
+        descendant["W"] = _widths((cids[code], width) for _, _, code, width in codes)
+    else:
+        descendant["W"] = _widths((code, width) for _, _, code, width in codes)
+        descendant["CIDToGIDMap"] = file.add(_glyph_map(codes, renumbered))
+    font = {
+        "Type": Name("Font"),
+        "Subtype": Name("Type0"),
+        "BaseFont": Name(name),
+        "Encoding": encoding,
+        "DescendantFonts": [file.add(descendant)],
+        "ToUnicode": file.add(_to_unicode(codes)),
+    }
+    file.fill(used.ref, font)
+
+
+def _subset_tag(face: Face, codes: Sequence[tuple[int, str, int, float]]) -> str:
+    """Six capitals that differ with the glyphs in the font (ISO 32000-1, 9.6.4)."""
+    drawn = f"{face.key} {sorted({gid for gid, _, _, _ in codes})}".encode()
+    return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(drawn).digest()[:6])
+
+
+def _descriptor(file: PdfFile, face: Face, name: str, data: bytes, cff: bytes) -> dict[str, Any]:
+    if cff:
+        program = {"FontFile3": file.add(deflated(cff, {"Subtype": Name("CIDFontType0C")}))}
+    else:
+        program = {"FontFile2": file.add(deflated(data, {"Length1": len(data)}))}
+    return {"Type": Name("FontDescriptor"), "FontName": Name(name), **descriptor_entries(face), **program}
+
+
+def _cff_table(data: bytes) -> bytes:
+    offset, length = table_directory(data, len(data)).get(b"CFF ", (0, 0))
+    return data[offset : offset + length]
+
+
+def _widths(pairs: Iterator[tuple[int, float]]) -> list[Any]:
+    """The W array: runs of neighbouring codes; an em is the default and left out (ISO 32000-1, 9.7.4.3)."""
+    array: list[Any] = []
+    following = -1
+    for code, width in sorted(dict(pairs).items()):
+        if width == 1000:
+            continue
+        digits = Real(number(width))
+        if code == following:
+            array[-1].append(digits)
+        else:
+            array += [code, [digits]]
+        following = code + 1
+    return array
+
+
+def _glyph_map(codes: Sequence[tuple[int, str, int, float]], renumbered: dict[int, int]) -> Any:
+    """CIDToGIDMap: for each code in turn the number of its glyph in the cut font."""
+    table = bytearray(2 * (len(codes) + 1))
+    for gid, _, code, _ in codes:
+        table[2 * code : 2 * code + 2] = renumbered[gid].to_bytes(2, "big")
+    return deflated(bytes(table))
+
+
+def _code_cids(
+    codes: Sequence[tuple[int, str, int, float]], renumbered: dict[int, int], cids: tuple[int, ...] | None
+) -> dict[int, int]:
+    glyphs = {code: renumbered[gid] for gid, _, code, _ in codes}
+    return glyphs if cids is None else {code: cids[glyph] for code, glyph in glyphs.items()}
+
+
+def _encoding(name: str, cids: dict[int, int]) -> Any:
+    """A CMap from our codes to the CIDs that a CFF font's own charset dictates."""
+    lines = [f"<{code:04X}> {cid}" for code, cid in cids.items()]
+    head = _CMAP_HEAD.format(ordering="Identity", name=name, kind=1)
+    text = head + _batches(lines, "cidchar") + _CMAP_FOOT
+    entries = {"Type": Name("CMap"), "CMapName": Name(name), "CIDSystemInfo": _IDENTITY}
+    return deflated(text.encode("ascii"), entries)
+
+
+def _to_unicode(codes: Sequence[tuple[int, str, int, float]]) -> Any:
+    """The copy that each code stands for, in UTF-16; a code without copy has no entry."""
+    lines = [f"<{code:04X}> <{text.encode('utf-16-be').hex().upper()}>" for _, text, code, _ in codes if text]
+    head = _CMAP_HEAD.format(ordering="UCS", name="Adobe-Identity-UCS", kind=2)
+    return deflated((head + _batches(lines, "bfchar") + _CMAP_FOOT).encode("ascii"))
+
+
+def _batches(lines: Sequence[str], kind: str) -> str:
+    parts = []
+    for start in range(0, len(lines), _CMAP_BATCH):
+        batch = lines[start : start + _CMAP_BATCH]
+        parts.append(f"{len(batch)} begin{kind}\n" + "\n".join(batch) + f"\nend{kind}\n")
+    return "".join(parts)

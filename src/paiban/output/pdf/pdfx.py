@@ -1,0 +1,148 @@
+"""What makes a PDF a PDF/X: Info, output intent, metadata (ISO 15930-4 for X-1a:2003, ISO 15930-7 for X-4)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from xml.sax.saxutils import escape
+
+from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream, deflated
+from paiban.template import Press
+
+PRODUCER = "paiban"
+
+
+@dataclass(frozen=True, slots=True)
+class Standard:
+    """One standard of the family: the PDF version it is written in, and what identifies it."""
+
+    version: str
+    info_key: str
+    metadata_key: str
+    transparency: bool
+    needs_profile: bool
+
+
+STANDARDS = {
+    "x1a": Standard("1.4", "PDF/X-1a:2003", "", transparency=False, needs_profile=False),
+    "x4": Standard("1.6", "", "PDF/X-4", transparency=True, needs_profile=True),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """What the file says of itself. ``created`` comes from the issue, never from the clock: two runs are equal."""
+
+    title: str
+    creator: str
+    created: datetime
+    producer: str = PRODUCER
+
+
+def info_dictionary(info: DocumentInfo, standard: Standard) -> dict[str, Any]:
+    """The Info dictionary."""
+    stamp = _pdf_date(info.created)
+    entries: dict[str, Any] = {
+        "Title": info.title,
+        "Creator": info.creator,
+        "Producer": info.producer,
+        "CreationDate": stamp,
+        "ModDate": stamp,
+        "Trapped": Name("False"),
+    }
+    if standard.info_key:
+        entries["GTS_PDFXVersion"] = standard.info_key
+    return entries
+
+
+def output_intent(file: PdfFile, press: Press, profile: bytes) -> dict[str, Any]:
+    """The one output intent: the print condition by its registered name, with its profile where there is one."""
+    entries: dict[str, Any] = {
+        "Type": Name("OutputIntent"),
+        "S": Name("GTS_PDFX"),
+        "OutputConditionIdentifier": press.condition,
+        "OutputCondition": press.condition_info,
+        "RegistryName": press.registry,
+        "Info": press.condition_info,
+    }
+    if profile:
+        entries["DestOutputProfile"] = file.add(deflated(profile, {"N": 4}))
+    return entries
+
+
+def load_profile(press: Press, standard: Standard) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The press's profile. X-1a does without one, since the condition has a registered name; X-4 does not."""
+    if not press.icc:
+        return b"", ((diagnose("P704", None, press=press.name),) if standard.needs_profile else ())
+    from paiban.picture.profile import read_profile  # noqa: PLC0415  with the picture stage, which reads it too
+
+    read = read_profile(press)
+    if isinstance(read, bytes):
+        return read, ()
+    severity = Severity.ERROR if standard.needs_profile else Severity.WARNING
+    return b"", (diagnose(read.code, read.span, severity=severity, **dict(read.params)),)
+
+
+def metadata(info: DocumentInfo, standard: Standard, content: bytes) -> Stream:
+    """The XMP packet, unpacked so that any program can read it; ``content`` stands for the document in its ids."""
+    digest = hashlib.sha256(content + repr(info).encode()).hexdigest()
+    identifier = "uuid:" + "-".join([digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]])
+    stamp = info.created.isoformat(timespec="seconds")
+    packet = _XMP.format(
+        version=standard.metadata_key,
+        title=escape(info.title),
+        creator=escape(info.creator),
+        producer=escape(info.producer),
+        stamp=stamp,
+        identifier=identifier,
+    )
+    return Stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, packet.encode("utf-8"))
+
+
+def document_catalogue(file: PdfFile, pages: Ref, numbers: list[int], intent: dict[str, Any]) -> dict[str, Any]:
+    """The document catalogue, with the newspaper's page numbers as labels."""
+    labels = [value for index, n in enumerate(numbers) for value in (index, {"S": Name("D"), "St": max(n, 1)})]
+    return {
+        "Type": Name("Catalog"),
+        "Pages": pages,
+        "PageLabels": file.add({"Nums": labels}),
+        "OutputIntents": [intent],
+        "Lang": "zh-CN",
+    }
+
+
+def _pdf_date(moment: datetime) -> str:
+    """A date as ISO 32000-1, 7.9.4 writes it; a moment without a zone is written without one."""
+    zone = moment.strftime("%z")
+    return moment.strftime("D:%Y%m%d%H%M%S") + (f"{zone[:3]}'{zone[3:5]}'" if zone else "")
+
+
+_XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/">
+<pdfxid:GTS_PDFXVersion>{version}</pdfxid:GTS_PDFXVersion>
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdf:Trapped>False</pdf:Trapped>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool>
+<xmp:CreateDate>{stamp}</xmp:CreateDate>
+<xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+<xmp:MetadataDate>{stamp}</xmp:MetadataDate>
+<xmpMM:DocumentID>{identifier}</xmpMM:DocumentID>
+<xmpMM:InstanceID>{identifier}</xmpMM:InstanceID>
+<xmpMM:VersionID>1</xmpMM:VersionID>
+<xmpMM:RenditionClass>default</xmpMM:RenditionClass>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>"""

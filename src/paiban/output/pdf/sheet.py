@@ -1,0 +1,60 @@
+"""The sheet that a page is printed on: its boxes, and page axes to PDF axes.
+
+A page counts from its trim's top left corner with y down; a PDF counts points from the sheet's bottom left with y up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paiban.display import Page, Rect
+from paiban.output.pdf.objects import Real, point
+from paiban.units import PER_PT, Length, to_pt
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page's trim with ``bleed`` around it and ``margin`` (bleed included) to the sheet's edge."""
+
+    width: Length
+    height: Length
+    bleed: Length
+    margin: Length
+
+    def milli_x(self, x: Length) -> int:
+        """A page's x as thousandths of a point from the sheet's left."""
+        return (2000 * (x + self.margin) + PER_PT) // (2 * PER_PT)
+
+    def milli_y(self, y: Length) -> int:
+        """A page's y as thousandths of a point from the sheet's bottom."""
+        return (2000 * (self.height + self.margin - y) + PER_PT) // (2 * PER_PT)
+
+    def x(self, x: Length) -> float:
+        """A page's x in points from the sheet's left."""
+        return to_pt(x + self.margin)
+
+    def y(self, y: Length) -> float:
+        """A page's y in points from the sheet's bottom."""
+        return to_pt(self.height + self.margin - y)
+
+    @property
+    def trim(self) -> Rect:
+        """The trim in page axes."""
+        return Rect(0, 0, self.width, self.height)
+
+    def grown(self, by: Length) -> Rect:
+        """The trim grown on every side, in page axes."""
+        return Rect(-by, -by, self.width + by, self.height + by)
+
+    def boxes(self) -> dict[str, list[Real]]:
+        """MediaBox, BleedBox and TrimBox, each within the one before (ISO 15930-4, 6.9)."""
+        reach = {"MediaBox": self.margin, "BleedBox": self.bleed, "TrimBox": 0}
+        return {name: self._box(self.grown(by)) for name, by in reach.items()}
+
+    def _box(self, rect: Rect) -> list[Real]:
+        return [point(v) for v in (self.x(rect.x0), self.y(rect.y1), self.x(rect.x1), self.y(rect.y0))]
+
+
+def sheet_of(page: Page, beyond: Length = 0) -> Sheet:
+    """The sheet of ``page``, with room for marks that reach ``beyond`` the trim."""
+    return Sheet(page.width, page.height, page.bleed, max(page.bleed, beyond))

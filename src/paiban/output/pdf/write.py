@@ -1,0 +1,67 @@
+"""Putting the file together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paiban.diagnostic import Diagnostic, has_errors
+from paiban.display import Page
+from paiban.font import FontCatalogue
+from paiban.output.pdf.artwork import Artworks
+from paiban.output.pdf.font import FontBook
+from paiban.output.pdf.marks import draw_marks, marks_reach
+from paiban.output.pdf.objects import Name, PdfFile
+from paiban.output.pdf.page import Painter
+from paiban.output.pdf.pdfx import (
+    STANDARDS,
+    DocumentInfo,
+    document_catalogue,
+    info_dictionary,
+    load_profile,
+    metadata,
+    output_intent,
+)
+from paiban.output.pdf.picture import LoadPicture, Pictures
+from paiban.output.pdf.sheet import sheet_of
+from paiban.template import Press
+
+
+def write_pdf(
+    pages: Sequence[Page],
+    catalogue: FontCatalogue,
+    press: Press,
+    info: DocumentInfo,
+    *,
+    marks: bool = True,
+    load_picture: LoadPicture | None = None,
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The pages as one PDF/X file of the press's standard, and what was noticed about its pictures and adverts.
+
+    With ``marks`` the marks that the press names stand outside the trim. ``load_picture`` takes the place of the
+    picture stage. Where a diagnostic is an error there is no file: the bytes are empty.
+    """
+    standard = STANDARDS[press.standard]
+    file = PdfFile()
+    fonts = FontBook(file, catalogue)
+    pictures = Pictures(file, press, load_picture)
+    artworks = Artworks(file, keep_groups=standard.transparency)
+    painter = Painter(file, fonts, pictures, artworks)
+    profile, found = load_profile(press, standard)
+    root, tree = file.reserve(), file.reserve()
+    wanted = press.marks if marks else ()
+    kids, contents = [], []
+    for page in pages:
+        content = painter.paint(page, sheet_of(page, marks_reach(wanted, press, page.bleed)))
+        draw_marks(content, wanted, press, page, info, catalogue)
+        contents.append(content.data())
+        kids.append(painter.finish(content, tree, contents[-1]))
+    notes = (*found, *pictures.found, *artworks.found)
+    if has_errors(notes):
+        return b"", notes
+    fonts.write()
+    file.fill(tree, {"Type": Name("Pages"), "Count": len(kids), "Kids": kids})
+    entries = document_catalogue(file, tree, [page.number for page in pages], output_intent(file, press, profile))
+    if standard.metadata_key:
+        entries["Metadata"] = file.add(metadata(info, standard, b"".join(contents)))
+    file.fill(root, entries)
+    return file.write(standard.version, root, file.add(info_dictionary(info, standard))), notes

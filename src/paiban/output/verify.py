@@ -1,0 +1,125 @@
+"""The proof, at every run, that the text drawn is the copy read.
+
+Every line must draw exactly the copy that it claims, and the claims of all lines must cover every piece of copy once:
+no gap, no overlap. Only blanks and the signs of markup may stand undrawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.display import Line, Page
+from paiban.span import Text
+
+Range = tuple[int, int]
+
+_SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+"""What markup is written with; a headline's | is such a sign."""
+
+_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+
+_SHOWN = 24
+"""How many characters of lost copy a message quotes."""
+
+
+def verify_copy(
+    pages: Iterable[Page], texts: Iterable[Text], overset: Iterable[tuple[Text, int, int]] = ()
+) -> tuple[Diagnostic, ...]:
+    """Hold the lines of ``pages`` against ``texts``; ``overset`` declares ranges that found no room.
+
+    Lines whose copy is none of ``texts`` (a date, a folio) are only held against themselves.
+    """
+    claimed: dict[tuple[str, str, int, int], list[Range]] = {}
+    blocks: dict[tuple[str, str, int, int], str] = {}
+    found: list[Diagnostic] = []
+    for line in _lines(pages):
+        key = _key(line.copy)
+        blocks.setdefault(key, line.block)
+        claimed.setdefault(key, []).append((line.start, line.end))
+        found += _line_faults(line)
+    for text, start, end in overset:
+        claimed.setdefault(_key(text), []).append((start, end))
+    for text in texts:
+        found += _cover_faults(text, claimed.get(_key(text), []), blocks.get(_key(text), ""))
+    return tuple(found)
+
+
+def drawn_text(line: Line) -> str:
+    """What the glyphs of a line stand for, the engine's own prefix and suffix included, its notes not."""
+    return "".join(["".join(run.texts) for run in line.body])
+
+
+def _lines(pages: Iterable[Page]) -> Iterator[Line]:
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, Line):
+                yield item
+
+
+def _key(text: Text) -> tuple[str, str, int, int]:
+    """A piece of copy by its words and its place: two stories may say the same."""
+    return text.value, text.file, text.lines[0], text.columns[0]
+
+
+def _line_faults(line: Line) -> Iterator[Diagnostic]:
+    drawn = drawn_text(line)
+    wanted = f"{line.prefix}{_own_copy(line)}{line.suffix}"
+    if drawn != wanted:
+        span = line.copy.at(line.start, line.end)
+        yield diagnose("P712", span, block=line.block, words=_quoted(wanted), drawn=_quoted(drawn))
+    for index in line.dropped:
+        if not _may_stand_undrawn(line.copy.value[index]):
+            yield _lost(line.copy, index, index + 1, line.block)
+    for run, (start, end) in zip(line.runs[len(line.body) :], line.notes, strict=True):
+        note = "".join(run.texts)
+        if _solid(note) != _solid(line.copy.value[start:end]):
+            words = _quoted(line.copy.value[start:end])
+            yield diagnose("P712", line.copy.at(start, end), block=line.block, words=words, drawn=_quoted(note))
+
+
+def _own_copy(line: Line) -> str:
+    """The copy that the body of a line sets: its range without what is dropped or set beside it."""
+    value = line.copy.value
+    if not line.dropped and not line.notes:
+        return value[line.start : line.end]
+    away = {*line.dropped, *(index for note in line.notes for index in range(*note))}
+    return "".join([value[index] for index in range(line.start, line.end) if index not in away])
+
+
+def _cover_faults(text: Text, ranges: Sequence[Range], block: str) -> Iterator[Diagnostic]:
+    """Where the ranges leave copy out, or cover it twice."""
+    reached = 0
+    for start, end in (*sorted(ranges), (len(text.value), len(text.value))):
+        if start < reached:
+            yield diagnose("P711", text.at(start, min(reached, end)), block=block, words=text.value[start:reached])
+        yield from _gap_faults(text, reached, start, block)
+        reached = max(reached, end)
+
+
+def _gap_faults(text: Text, start: int, end: int, block: str) -> Iterator[Diagnostic]:
+    """The first and last character of a gap that may not be there, as one stretch of lost copy."""
+    lost = [index for index in range(start, end) if not _may_stand_undrawn(text.value[index])]
+    if lost:
+        yield _lost(text, lost[0], lost[-1] + 1, block)
+
+
+def _lost(text: Text, start: int, end: int, block: str) -> Diagnostic:
+    return diagnose("P710", text.at(start, end), block=block, words=_quoted(text.value[start:end]))
+
+
+def _may_stand_undrawn(character: str) -> bool:
+    return character.isspace() or character in _SIGNS or character in _INVISIBLE or _selects(character)
+
+
+def _selects(character: str) -> bool:
+    """Variation selectors choose a glyph and have none."""
+    return "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"
+
+
+def _solid(words: str) -> str:
+    return "".join(words.split())
+
+
+def _quoted(words: str) -> str:
+    return words if len(words) <= _SHOWN else words[: _SHOWN - 1] + "…"

@@ -1,0 +1,243 @@
+"""From the picture's colours to ink.
+
+RGB goes through the press's ICC profile with the perceptual intent; that profile's own tables carry black from the
+darkest RGB to the darkest ink and keep the ink limit. Grey stays on the black plate, on a curve that makes it as light
+on newsprint as the perceptual intent would. CMYK with a profile of another press goes through both profiles; without
+one its numbers are taken as they are, except where they put down more ink than the press allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from paiban.diagnostic import Diagnostic, diagnose
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+    from PIL.ImageCms import ImageCmsProfile, ImageCmsTransform
+
+LIMIT_RAMP_PERCENT = 40
+"""From this far under the ink limit on, CMYK given as numbers is blended towards its re-separation, so that no edge
+shows where the limit begins to bite."""
+
+
+class Inked(NamedTuple):
+    """An image in ``CMYK``, ``L`` or ``1``, and what was noticed on the way."""
+
+    image: Image
+    notes: tuple[Diagnostic, ...] = ()
+
+
+class Inks(NamedTuple):
+    """What the conversion needs to know of the press, and the picture's name for its diagnostics."""
+
+    profile: bytes
+    limit_percent: float
+    name: str
+
+
+def to_ink(image: Image, embedded: bytes, inks: Inks) -> Inked:
+    """Convert a flattened image of mode 1, L, RGB, CMYK or LAB to ink."""
+    return CONVERSIONS[image.mode](image, embedded, inks)
+
+
+def _line_art(image: Image, _embedded: bytes, _inks: Inks) -> Inked:
+    return Inked(image)
+
+
+def _from_rgb(image: Image, embedded: bytes, inks: Inks) -> Inked:
+    return _through_profiles(image, embedded, "RGB", "sRGB", inks)
+
+
+def _from_lab(image: Image, embedded: bytes, inks: Inks) -> Inked:
+    return _through_profiles(image, embedded, "LAB", "LAB", inks)
+
+
+def _through_profiles(image: Image, embedded: bytes, space: str, assumed: str, inks: Inks) -> Inked:
+    """Perceptual conversion from the embedded profile, or from the one to be assumed where there is none."""
+    from PIL import ImageCms  # noqa: PLC0415  a page whose pictures come from the cache needs no Pillow
+
+    source, notes = _embedded_profile(embedded, space, inks.name, assumed)
+    given = source or ImageCms.createProfile(assumed)  # type: ignore[arg-type]
+    transform = ImageCms.buildTransform(given, _open(inks.profile), space, "CMYK", ImageCms.Intent.PERCEPTUAL)
+    return Inked(_held_under(_applied(image, transform), inks.limit_percent), notes)
+
+
+def _from_cmyk(image: Image, embedded: bytes, inks: Inks) -> Inked:
+    if embedded and embedded != inks.profile:
+        source, notes = _embedded_profile(embedded, "CMYK", inks.name, "press")
+        if source is not None:
+            return _separate_again(image, source, inks)
+    else:
+        notes = ()
+    most = most_ink(image)
+    if most <= inks.limit_percent:
+        return Inked(image, notes)
+    from PIL import Image as Images  # noqa: PLC0415  as above
+
+    again = _separate_again(image, _open(inks.profile), inks).image
+    blended = Images.composite(again, image, _over_limit_mask(image, inks.limit_percent))
+    warning = diagnose("P762", name=inks.name, ink=round(most), limit=round(inks.limit_percent))
+    return Inked(_held_under(blended, inks.limit_percent), (*notes, warning))
+
+
+def _separate_again(image: Image, source: ImageCmsProfile, inks: Inks) -> Inked:
+    """CMYK to CMYK with the same colour (relative colorimetric, black to black) in the press's own inks."""
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
+    transform = ImageCms.buildTransform(source, _open(inks.profile), "CMYK", "CMYK", intent, flags)
+    return Inked(_held_under(_applied(image, transform), inks.limit_percent))
+
+
+def _from_grey(image: Image, embedded: bytes, inks: Inks) -> Inked:
+    source, notes = _embedded_profile(embedded, "GRAY", inks.name, "sRGB")
+    return Inked(image.point(_grey_curve(source, inks.profile)), notes)
+
+
+def _grey_curve(source: ImageCmsProfile | None, profile: bytes) -> list[int]:
+    """DeviceGray for each of the 256 greys of ``source`` (None: greys of sRGB).
+
+    The perceptual intent says how light each grey should be on newsprint. Black alone is not as dark as black on
+    colour, so that scale is stretched to the range from paper to solid black, and each grey takes the black ink that
+    prints nearest to it; the press's dot gain is undone in passing.
+    """
+    from PIL import Image as Images  # noqa: PLC0415  as above
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    press, ramp = _open(profile), Images.frombytes("L", (256, 1), bytes(range(256)))
+    blacks = Images.merge("CMYK", [Images.new("L", (256, 1)) for _ in "CMY"] + [ramp])
+    if source is None:
+        source, ramp = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")), ramp.convert("RGB")
+    perceptual = ImageCms.buildTransform(source, press, ramp.mode, "CMYK", ImageCms.Intent.PERCEPTUAL)
+    wanted = _lightness(_applied(ramp, perceptual), press)
+    printed = _lightness(blacks, press)
+    stretch = (printed[0] - printed[255]) / (max(wanted) - min(wanted))
+    aims = [printed[0] - (max(wanted) - value) * stretch for value in wanted]
+    return [255 - min(range(256), key=lambda k, aim=aim: (abs(printed[k] - aim), k)) for aim in aims]  # type: ignore[misc]
+
+
+def _lightness(ramp: Image, source: ImageCmsProfile) -> list[float]:
+    """L* of each pixel of a one-row image, relative to its white."""
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    transform = ImageCms.buildTransform(source, ImageCms.createProfile("LAB"), ramp.mode, "LAB", intent)
+    return _smooth([value * 100 / 255 for value in _applied(ramp, transform).getchannel("L").tobytes()])
+
+
+def _smooth(steps: list[float]) -> list[float]:
+    """The even ramp behind one that was rounded to steps: straight lines between the middles of the steps."""
+    last = len(steps) - 1
+    edges = [i for i in range(1, last + 1) if steps[i] != steps[i - 1]]
+    middles = [(start + end - 1) / 2 for start, end in pairwise([0, *edges, last + 1])]
+    middles[0], middles[-1] = 0, last
+    values = [steps[round(middle)] for middle in middles]
+    ramp = []
+    step = 0
+    for i in range(last + 1):
+        while step < len(middles) - 2 and middles[step + 1] <= i:
+            step += 1
+        part = (i - middles[step]) / (middles[step + 1] - middles[step])
+        ramp.append(values[step] + part * (values[step + 1] - values[step]))
+    return ramp
+
+
+def _applied(image: Image, transform: ImageCmsTransform) -> Image:
+    """The image through a transform."""
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    converted = ImageCms.applyTransform(image, transform)
+    assert converted is not None  # it is None only for conversions in place
+    return converted
+
+
+def _embedded_profile(
+    embedded: bytes, space: str, name: str, assumed: str
+) -> tuple[ImageCmsProfile | None, tuple[Diagnostic, ...]]:
+    """The profile that came inside the picture, if littleCMS can use it for pixels of ``space`` (an ICC signature)."""
+    if not embedded:
+        return None, ()
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    try:
+        profile = _open(embedded)
+        if embedded[16:20].strip().upper() == space.encode():
+            mode = "L" if space == "GRAY" else space
+            ImageCms.buildTransform(profile, ImageCms.createProfile("LAB"), mode, "LAB")
+            return profile, ()
+    except (OSError, ImageCms.PyCMSError):
+        pass
+    return None, (diagnose("P763", name=name, assumed=assumed),)
+
+
+def _open(profile: bytes) -> ImageCmsProfile:
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    return ImageCms.ImageCmsProfile(BytesIO(profile))
+
+
+def most_ink(image: Image) -> float:
+    """The largest sum of the four inks in a CMYK image, in per cent."""
+    high = _total(image).getextrema()[1]
+    return float(high) * 100 / 255  # type: ignore[arg-type]
+
+
+def _total(image: Image) -> Image:
+    """The sum of the four channels, as whole numbers 0 … 1020."""
+    from PIL import ImageMath  # noqa: PLC0415  as above
+
+    names = dict(zip("cmyk", image.split(), strict=True))
+    total: Image = ImageMath.lambda_eval(lambda v: v["c"] + v["m"] + v["y"] + v["k"], **names)
+    return total
+
+
+def _over_limit_mask(image: Image, limit_percent: float) -> Image:
+    """0 well under the limit, 255 from the limit on, a ramp between."""
+    from PIL import ImageMath  # noqa: PLC0415  as above
+
+    start = round((limit_percent - LIMIT_RAMP_PERCENT) * 2.55)
+    width = round(LIMIT_RAMP_PERCENT * 2.55)
+    mask: Image = ImageMath.lambda_eval(
+        lambda v: v["convert"](v["min"](v["max"]((v["total"] - start) * 255 / width, 0), 255), "L"), total=_total(image)
+    )
+    return mask
+
+
+def _held_under(image: Image, limit_percent: float) -> Image:
+    """The image with C, M and Y scaled down wherever all four inks together pass the limit.
+
+    Our own profile never needs it; a shop's profile may have been made for more ink than its press file allows.
+    """
+    if most_ink(image) <= limit_percent:
+        return image
+    from PIL import Image as Images  # noqa: PLC0415  as above
+    from PIL import ImageMath  # noqa: PLC0415  as above
+
+    most = int(limit_percent * 2.55)
+    *colours, black = image.split()
+    together = dict(zip("cmy", colours, strict=True))
+    asked = ImageMath.lambda_eval(lambda v: v["c"] + v["m"] + v["y"], **together)
+    room = ImageMath.lambda_eval(lambda v: v["min"](v["max"](most - v["k"], 0), v["asked"]), k=black, asked=asked)
+    held = [
+        ImageMath.lambda_eval(
+            lambda v: v["convert"](v["plate"] * v["room"] / v["max"](v["asked"], 1), "L"),
+            plate=plate,
+            room=room,
+            asked=asked,
+        )
+        for plate in colours
+    ]
+    return Images.merge("CMYK", (*held, black))
+
+
+CONVERSIONS: dict[str, Callable[[Image, bytes, Inks], Inked]] = {
+    "1": _line_art,
+    "L": _from_grey,
+    "RGB": _from_rgb,
+    "LAB": _from_lab,
+    "CMYK": _from_cmyk,
+}

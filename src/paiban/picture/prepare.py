@@ -1,0 +1,115 @@
+"""Prepare one picture for the press: decode, turn, crop, resample, sharpen, flatten, convert to ink, compress."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from importlib.util import find_spec
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.picture import cache
+from paiban.picture.model import CropBox, Job, PictureInfo, PreparedPicture
+from paiban.picture.probe import probe_picture
+from paiban.picture.profile import read_profile
+from paiban.span import Span
+from paiban.template import Press
+from paiban.units import PER_INCH, Length, rounded
+
+CODE_VERSION = 1
+"""Raised whenever the same picture would come out otherwise, so that no old entry of the cache is used."""
+
+LIMITS_USED = ("tac_percent", "sharpen_percent", "sharpen_radius_px", "sharpen_threshold")
+"""The press's numbers, beside the target's size, on which the ink depends: part of the cache's key."""
+
+
+def prepare_picture(
+    path: Path, width: Length, height: Length, crop: CropBox, press: Press, span: Span | None = None
+) -> PreparedPicture | Diagnostic:
+    """The part ``crop`` of the picture at ``path`` as ink for a frame of ``width`` × ``height``.
+
+    Never more pixels than the original has, never more than the press resolves, never more ink than it bears. A
+    picture that cannot be used comes back as a diagnostic; what was noticed on the way stands in ``notes``.
+    """
+    info = probe_picture(path, span, press.limits)
+    if isinstance(info, Diagnostic):
+        return info
+    profile = read_profile(press)
+    if isinstance(profile, Diagnostic):
+        return profile
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return diagnose("P750", span, path=path)
+    job = Job(path.name, content, info, crop, _size_px(info, (width, height), crop, press), profile, press)
+    made = _from_cache_or_new(job)
+    if isinstance(made, Diagnostic):
+        return _placed(made, path.name, span)
+    ppi = min(made.width_px * PER_INCH / width, made.height_px * PER_INCH / height)
+    notes = (*info.notes, *(_placed(note, path.name, span) for note in made.notes))
+    return PreparedPicture(made.width_px, made.height_px, made.channels, made.flate, ppi, made.bits, notes)
+
+
+def _size_px(info: PictureInfo, size: tuple[Length, Length], crop: CropBox, press: Press) -> tuple[int, int]:
+    """How many pixels the frame gets: as many as the press resolves, or what the original has if that is less."""
+    ppi = round(press.limits["lineart_ppi" if info.mode == "bilevel" else "picture_ppi"])
+    shown = (info.width_px * (crop[2] - crop[0]), info.height_px * (crop[3] - crop[1]))
+    across, down = (
+        max(1, min(rounded(length * ppi, PER_INCH), round(pixels))) for length, pixels in zip(size, shown, strict=True)
+    )
+    return across, down
+
+
+def _placed(note: Diagnostic, name: str, span: Span | None) -> Diagnostic:
+    """The note at its place in the issue, under the file's present name (a cached one was made under any)."""
+    params = {**dict(note.params), "name": name}
+    return diagnose(note.code, span, severity=note.severity, **params)
+
+
+def _from_cache_or_new(job: Job) -> PreparedPicture | Diagnostic:
+    key = _key(job)
+    kept = cache.load(key)
+    if kept is not None:
+        return _unpack(kept)
+    from paiban.picture.decode import decode  # noqa: PLC0415  brings in Pillow, which a cached picture does without
+
+    made = decode(job)
+    if not isinstance(made, Diagnostic):
+        cache.store(key, _pack(made))
+    return made
+
+
+def _key(job: Job) -> str:
+    """A name for everything that the ink depends on, the version of Pillow included."""
+    facts = {
+        "code": CODE_VERSION,
+        "pillow": _pillow_version(),
+        "content": sha256(job.content).hexdigest(),
+        "profile": sha256(job.profile).hexdigest(),
+        "crop": job.crop,
+        "size_px": job.size_px,
+        "limits": [job.press.limits[name] for name in LIMITS_USED],
+    }
+    return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def _pillow_version() -> str:
+    """A mark of the installed Pillow, found without importing it."""
+    spec = find_spec("PIL")
+    if spec is None or spec.origin is None:
+        return ""
+    return sha256(Path(spec.origin).with_name("_version.py").read_bytes()).hexdigest()
+
+
+def _pack(made: PreparedPicture) -> bytes:
+    """A line of JSON, then the compressed pixels."""
+    notes = [[note.code, dict(note.params)] for note in made.notes]
+    head = [made.width_px, made.height_px, made.channels, made.bits, notes]
+    return json.dumps(head, ensure_ascii=True).encode() + b"\n" + made.flate
+
+
+def _unpack(entry: bytes) -> PreparedPicture:
+    head, _, flate = entry.partition(b"\n")
+    width, height, channels, bits, notes = json.loads(head)
+    found = tuple(diagnose(code, None, **params) for code, params in notes)
+    return PreparedPicture(width, height, channels, flate, 0.0, bits, found)

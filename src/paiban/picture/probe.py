@@ -1,0 +1,77 @@
+"""Look at a picture file without decoding it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.picture.header import BrokenHeader, Header, read_header, recognise
+from paiban.picture.model import PictureInfo
+from paiban.span import Span
+
+DEFAULT_LIMITS: Mapping[str, float] = {"picture_megapixels_max": 200, "picture_file_mb_max": 400}
+"""What is refused before decoding where no press has been chosen yet."""
+
+EXTENSIONS = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".jpe": "JPEG",
+    ".png": "PNG",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    ".webp": "WebP",
+}
+"""The format that each file name ending promises."""
+
+TURNED = (5, 6, 7, 8)
+"""EXIF orientations in which the picture lies on its side."""
+
+
+def probe_picture(
+    path: Path, span: Span | None = None, limits: Mapping[str, float] = DEFAULT_LIMITS
+) -> PictureInfo | Diagnostic:
+    """The size and kind of the picture at ``path`` by its header alone, or why it cannot be used."""
+    name = path.name
+    try:
+        megabytes = path.stat().st_size / 1e6
+        if megabytes > limits["picture_file_mb_max"]:
+            limit = round(limits["picture_file_mb_max"])
+            return diagnose("P755", span, name=name, size=round(megabytes), limit=limit)
+        with path.open("rb") as file:
+            kind = recognise(file.read(32))
+            if not kind.readable:
+                return diagnose("P751", span, name=name, kind=kind.name)
+            header = read_header(file, kind.name)
+    except OSError:
+        return diagnose("P750", span, path=path)
+    except BrokenHeader:
+        return diagnose("P753", span, name=name)
+    return _refusal(header, name, span, limits) or _info(header, path, span)
+
+
+def _refusal(header: Header, name: str, span: Span | None, limits: Mapping[str, float]) -> Diagnostic | None:
+    """Why a picture with this header is not decoded, or None."""
+    megapixels = header.width * header.height / 1e6
+    if megapixels > limits["picture_megapixels_max"]:
+        limit = round(limits["picture_megapixels_max"])
+        return diagnose("P754", span, name=name, width=header.width, height=header.height, limit=limit)
+    if header.mode == "spots":
+        return diagnose("P756", span, name=name, channels=header.channels)
+    if header.mode == "unknown":
+        return diagnose("P757", span, name=name)
+    return None
+
+
+def _info(header: Header, path: Path, span: Span | None) -> PictureInfo:
+    """The header as the rest of paiban sees it."""
+    notes = []
+    promised = EXTENSIONS.get(path.suffix.lower())
+    if promised != header.format:
+        notes.append(diagnose("P752", span, name=path.name, kind=header.format))
+    if header.more_pages:
+        notes.append(diagnose("P766", span, name=path.name))
+    size = (header.width, header.height)
+    width, height = size[::-1] if header.orientation in TURNED else size
+    kind = (header.format, header.mode, header.bits, header.alpha, header.profile)
+    return PictureInfo(width, height, *kind, header.orientation, tuple(notes))

@@ -1,0 +1,82 @@
+"""What all rules of one run share: the open file, the shop's numbers, what was found, what work is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from paiban.preflight.colour import Spaces
+from paiban.preflight.findings import NOWHERE, Findings, Where
+from paiban.preflight.fonts import Font, read_font
+from paiban.preflight.geometry import Box
+from paiban.preflight.limits import Exhausted, Work, limit
+from paiban.preflight.streams import Broken, Pdf, object_number
+from paiban.template import Press
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """A page's frame: number from 1, its dictionary, boxes in points, and the length of one user unit in points."""
+
+    number: int
+    source: Pdf
+    media: Box
+    trim: Box
+    bleed: Box
+    unit: float = 1.0
+
+    def at(self, x: float, y: float) -> tuple[float, float]:
+        """A point of the page in millimetres right and down from the trim's top left corner."""
+        step = self.unit / MM
+        return round((x - self.trim[0]) * step, 2), round((self.trim[3] - y) * step, 2)
+
+    def where(self, box: Box | None = None, obj: int | None = None) -> Where:
+        """The top left corner of a box on this page, and the object that is to blame."""
+        return Where(self.number, obj, None if box is None else self.at(box[0], box[3]))
+
+
+@dataclass(slots=True)
+class Inspection:
+    """One run over one file."""
+
+    pdf: Any
+    press: Press
+    findings: Findings
+    work: Work = field(default_factory=Work)
+    fonts: dict[int, Font] = field(default_factory=dict)
+    spots: dict[str, tuple[Where, str]] = field(default_factory=dict)
+    spaces: Spaces = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.spaces = Spaces(self.work)
+
+    def limit(self, name: str) -> float:
+        """One of the shop's numbers."""
+        return limit(self.press, name)
+
+    def font(self, source: Pdf) -> Font:
+        """The font of a font dictionary, read once where it is an indirect object."""
+        obj = object_number(source)
+        if obj is None:
+            return read_font(source, self.work)
+        if obj not in self.fonts:
+            self.fonts[obj] = read_font(source, self.work)
+        return self.fonts[obj]
+
+    def guarded(self, rule: Callable[[], None], what: str, where: Where = NOWHERE) -> None:
+        """Run a rule over data that may be anything: what it cannot read becomes a finding, never a crash.
+
+        This is the one place that catches all exceptions: a bad file may make libqpdf, zlib or Pillow raise whatever
+        they like, and the rest of the file must still be judged.
+        """
+        try:
+            rule()
+        except Exhausted as bound:
+            self.findings.add("X104", where, bound.what, what=bound.what)
+        except Broken as fault:
+            self.findings.add("X105", where, what, what=what, why=str(fault))
+        except Exception as fault:  # see above
+            self.findings.add("X106", where, what, what=what, why=type(fault).__name__)

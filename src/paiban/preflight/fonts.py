@@ -1,0 +1,157 @@
+"""Fonts of a PDF: what preflight has to know of them, and the widths that place their glyphs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from paiban.preflight.limits import Exhausted, Work
+from paiban.preflight.streams import (
+    Broken,
+    Pdf,
+    get,
+    is_array,
+    is_dict,
+    is_stream,
+    items,
+    name,
+    number,
+    object_number,
+    unpack,
+    whole,
+)
+
+FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
+_SUBSET_TAG_LENGTH = 7
+_KNOWN_ENCODINGS = frozenset({"/WinAnsiEncoding", "/MacRomanEncoding", "/MacExpertEncoding", "/StandardEncoding"})
+_TO_UNICODE_CMAPS = ("-UCS2-", "-UTF16-", "-UTF8-", "-UTF32-")
+_FONT_STARTS = {
+    "/FontFile": (b"%!", b"\x80\x01"),
+    "/FontFile2": (b"\0\1\0\0", b"true", b"ttcf", b"OTTO"),
+    "/FontFile3": (b"\1\0", b"OTTO", b"\0\1\0\0", b"true"),
+}
+_MOST_WIDTHS = 70_000
+_SYMBOLIC = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font as preflight sees it. Widths are in thousandths of the size (Type3: in its own glyph space)."""
+
+    title: str
+    kind: str
+    obj: int | None
+    embedded: bool
+    sound: bool
+    subset: bool
+    unicode_known: bool
+    open_type: bool = False
+    vertical: bool = False
+    code_bytes: int = 1
+    widths: Mapping[int, float] = field(default_factory=dict)
+    default_width: float = 0.0
+    procs: Pdf = None
+    matrix: tuple[float, ...] = (0.001, 0, 0, 0.001, 0, 0)
+    resources: Pdf = None
+
+    def codes(self, text: bytes) -> list[int]:
+        """The character codes of a shown string."""
+        if self.code_bytes == 1:
+            return list(text)
+        return [text[at] << 8 | text[at + 1] for at in range(0, len(text) - 1, 2)]
+
+    def advance(self, text: bytes) -> float:
+        """The sum of the widths of a shown string."""
+        widths, default = self.widths, self.default_width
+        return sum(widths.get(code, default) for code in self.codes(text))
+
+
+def read_font(font: Pdf, work: Work) -> Font:
+    """What a font dictionary says, with its descendant's descriptor where it is composite."""
+    kind = name(get(font, "/Subtype"))
+    title = name(get(font, "/BaseFont"))[1:] or name(get(font, "/Name"))[1:] or kind[1:]
+    if kind == "/Type3":
+        return _type3(font, title)
+    descendant = next(iter(items(get(font, "/DescendantFonts"))), None) if kind == "/Type0" else font
+    descriptor = get(descendant, "/FontDescriptor")
+    key = next((k for k in FONT_FILES if is_stream(get(descriptor, k))), "")
+    encoding = name(get(font, "/Encoding"))
+    return Font(
+        title=title,
+        kind=kind,
+        obj=object_number(font),
+        embedded=bool(key),
+        sound=not key or _starts_well(get(descriptor, key), key, work),
+        subset=len(title) > _SUBSET_TAG_LENGTH and title[6] == "+" and title[:6].isalpha() and title[:6].isupper(),
+        unicode_known=is_stream(get(font, "/ToUnicode")) or _says_characters(font, kind, encoding, descendant),
+        open_type=name(get(get(descriptor, key), "/Subtype")) == "/OpenType",
+        vertical=encoding.endswith("-V"),
+        code_bytes=2 if kind == "/Type0" else 1,
+        widths=_composite_widths(get(descendant, "/W")) if kind == "/Type0" else _simple_widths(font),
+        default_width=number(get(descendant, "/DW"), 1000.0) or 0.0 if kind == "/Type0" else
+        number(get(descriptor, "/MissingWidth"), 500.0) or 0.0,
+    )  # fmt: skip
+
+
+def _type3(font: Pdf, title: str) -> Font:
+    matrix = tuple(number(v, 0.0) or 0.0 for v in items(get(font, "/FontMatrix")))
+    return Font(
+        title=title, kind="/Type3", obj=object_number(font), embedded=True, sound=True, subset=True,
+        unicode_known=is_stream(get(font, "/ToUnicode")), widths=_simple_widths(font), procs=get(font, "/CharProcs"),
+        matrix=matrix if len(matrix) == 6 else (0.001, 0, 0, 0.001, 0, 0), resources=get(font, "/Resources"),
+    )  # fmt: skip
+
+
+def _starts_well(stream: Pdf, key: str, work: Work) -> bool:
+    """Whether an embedded font file unpacks and begins as such a file must."""
+    try:
+        data, _ = unpack(stream, work)
+    except Broken:
+        return False
+    except Exhausted:
+        return True
+    return data[:4].startswith(_FONT_STARTS[key])
+
+
+def _says_characters(font: Pdf, kind: str, encoding: str, descendant: Pdf) -> bool:
+    """Whether characters follow from the encoding alone, so that no ToUnicode map is needed (PDF 1.4, 5.9)."""
+    if kind == "/Type0":
+        system = get(descendant, "/CIDSystemInfo")
+        ordering = str(get(system, "/Ordering", ""))
+        named = any(part in encoding for part in _TO_UNICODE_CMAPS)
+        return named or (ordering in ("GB1", "CNS1", "Japan1", "Korea1") and bool(encoding))
+    flags = whole(get(get(font, "/FontDescriptor"), "/Flags"))
+    if encoding in _KNOWN_ENCODINGS or is_dict(get(font, "/Encoding")):
+        return True
+    return not flags & _SYMBOLIC
+
+
+def _simple_widths(font: Pdf) -> dict[int, float]:
+    first = whole(get(font, "/FirstChar"))
+    return {first + at: number(w, 0.0) or 0.0 for at, w in enumerate(items(get(font, "/Widths"))[:256])}
+
+
+def _composite_widths(array: Pdf) -> dict[int, float]:
+    """A CIDFont's ``W``: ``c [w w …]`` and ``first last w`` mixed."""
+    widths: dict[int, float] = {}
+    parts = items(array)[:_MOST_WIDTHS]
+    at = 0
+    while at + 1 < len(parts) and len(widths) < _MOST_WIDTHS:
+        first = whole(parts[at])
+        each = _numbers(parts[at + 1])
+        if each is not None:
+            widths.update((first + step, width) for step, width in enumerate(each))
+            at += 2
+        elif at + 2 < len(parts):
+            last = min(whole(parts[at + 1]), first + _MOST_WIDTHS)
+            width = number(parts[at + 2], 0.0) or 0.0
+            widths.update((code, width) for code in range(first, last + 1))
+            at += 3
+        else:
+            break
+    return widths
+
+
+def _numbers(value: Pdf) -> list[float] | None:
+    """The numbers of an array (0 for what is none), or None for anything that is no array."""
+    return [number(v, 0.0) or 0.0 for v in items(value)] if is_array(value) else None

@@ -1,0 +1,74 @@
+"""How far preflight goes into a file, and the shop's numbers.
+
+A hostile or enormous file must not hang the desk: every loop over what a file says spends from a :class:`Work`, and
+when that is used up the file gets its own code instead of a verdict. The bounds are counts, not seconds, so that two
+machines judge alike.
+"""
+
+from __future__ import annotations
+
+from paiban.template import Press
+
+MOST_FILE_BYTES = 1 << 30
+MOST_OBJECTS = 300_000
+MOST_PAGES = 500
+MOST_OPERATORS = 250_000
+MOST_DECODED_BYTES = 256 << 20
+MOST_STREAM_BYTES = 128 << 20
+MOST_IMAGE_PIXELS = 150_000_000
+MOST_SHEET_CELLS = 1_500_000_000
+DEEPEST_FORM = 16
+DEEPEST_TREE = 40
+MOST_TREE_NODES = 20_000
+
+NEWSPRINT: dict[str, float] = {
+    "tac_percent": 220,
+    "picture_ppi_warn": 150,
+    "picture_ppi_error": 100,
+    "lineart_ppi_warn": 400,
+    "lineart_ppi_error": 200,
+    "min_rule_pt_solid": 0.25,
+    "min_rule_pt_tint": 1,
+    "min_text_pt_one_ink": 6,
+    "min_text_pt_inks": 10,
+    "reversed_pt": 10,
+    "overprint_black_pt": 14,
+    "spot_plates": 0,
+    "bleed_mm": 3,
+}
+"""What print.md asks for, where a press file leaves a number out."""
+
+
+def limit(press: Press, name: str) -> float:
+    """The shop's number, or newsprint's where the press file has none."""
+    return float(press.limits.get(name, NEWSPRINT[name]))
+
+
+class Exhausted(Exception):
+    """The file asks for more work than preflight does; ``what`` names the bound that was met."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(what)
+        self.what = what
+
+
+class Work:
+    """What is left to spend on one file."""
+
+    __slots__ = ("left",)
+
+    def __init__(self) -> None:
+        self.left = {
+            "operators": MOST_OPERATORS,
+            "decoded bytes": MOST_DECODED_BYTES,
+            "image pixels": MOST_IMAGE_PIXELS,
+            "objects": MOST_OBJECTS,
+            "ink cells": MOST_SHEET_CELLS,
+        }
+
+    def spend(self, what: str, amount: int = 1) -> None:
+        """Take ``amount`` from what is left of ``what``; :class:`Exhausted` when there is not so much."""
+        left = self.left[what] - amount
+        if left < 0:
+            raise Exhausted(what)
+        self.left[what] = left

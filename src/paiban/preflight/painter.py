@@ -1,0 +1,216 @@
+"""Takes what the content paints, has each thing judged, and lays its ink on the sheet of the page.
+
+The reader of the content stream calls :meth:`Painter.path`, ``text``, ``picture`` and ``shade`` with finished geometry in
+points. What the inks add up to only shows when all is painted: :meth:`Painter.finish` says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paiban.preflight.colour import NO_INK, Space, inks
+from paiban.preflight.context import Inspection, PageView
+from paiban.preflight.fonts import Font
+from paiban.preflight.geometry import (
+    UNIT_SQUARE,
+    Box,
+    Point,
+    bounds,
+    common,
+    corners,
+    grown,
+    is_upright,
+    outline,
+    sides,
+)
+from paiban.preflight.images import PictureFacts, Weighed, resolution, soft_mask, weigh
+from paiban.preflight.judge import (
+    PICTURE_TAC_SLACK,
+    judge_bleed,
+    judge_font,
+    judge_ink,
+    judge_line,
+    judge_place,
+    judge_resolution,
+    judge_space,
+    judge_type,
+    live,
+)
+from paiban.preflight.limits import Exhausted
+from paiban.preflight.sheet import Sheet
+from paiban.preflight.state import Ink, State
+from paiban.preflight.streams import get, items
+
+_LINE_RATIO = 4
+"""A filled rectangle this much longer than wide is a line."""
+
+
+class Painter:
+    """Judges one page."""
+
+    __slots__ = ("_fonts", "_run", "_sheet", "_weighed", "page", "painted")
+
+    def __init__(self, run: Inspection, page: PageView) -> None:
+        self.page = page
+        self.painted = False
+        self._run = run
+        self._sheet = Sheet(page.bleed, run.work)
+        self._fonts: dict[int, Font] = {}
+        self._weighed: dict[int, Weighed | None] = {}
+
+    def path(self, rings: Sequence[Sequence[Point]], state: State, fill: bool, stroke: bool, even_odd: bool) -> None:
+        """A path, filled or stroked or both."""
+        box = bounds([p for ring in rings for p in ring])
+        if fill and (found := self._ink(state, False, box)):
+            ink, seen = found
+            judge_ink(self._run, self.page, ink, seen)
+            if ink.count:
+                judge_bleed(self._run, self.page, seen)
+            if len(rings) == 1 and is_upright(rings[0]):
+                self._thin(ink, box, seen)
+            self._lay(rings, ink, state, even_odd)
+        if stroke and (found := self._ink(state, True, grown(box, state.pen / 2))):
+            ink, seen = found
+            judge_ink(self._run, self.page, ink, seen)
+            under = self._sheet.under(seen) if ink.count == 0 else None
+            judge_line(self._run, self.page, ink, state.pen * self.page.unit, seen, under)
+            if not state.see_through:
+                for ring in rings:
+                    self._sheet.trace(ring, ink, state.clip)
+
+    def font(self, font: Font) -> None:
+        """A font that was chosen; each is judged once on a page."""
+        if id(font) not in self._fonts:
+            self._fonts[id(font)] = font
+            judge_font(self._run, self.page, font)
+
+    def text(self, quad: Sequence[Point], state: State, size: float, stroke: bool) -> None:
+        """One shown string: ``quad`` is the box of its em squares, ``size`` its type size in points."""
+        box = bounds(quad)
+        judge_place(self._run, self.page, state.ink(stroke), box)
+        found = self._ink(state, stroke, box)
+        if found is None:
+            return
+        ink, seen = found
+        judge_ink(self._run, self.page, ink, seen)
+        plain_black = ink.count == 1 and ink.inks[3] > 0
+        under = self._sheet.under(seen) if ink.count == 0 or (plain_black and not ink.overprints) else None
+        judge_type(self._run, self.page, ink, size * self.page.unit, seen, under)
+        if ink.overprints:
+            self._lay([quad], ink, state, even_odd=False)
+
+    def picture(self, facts: PictureFacts, state: State) -> None:
+        """An image XObject or inline image in the unit square of the matrix in force."""
+        box = bounds(outline(state.ctm, UNIT_SQUARE))
+        where = self.page.where(box, facts.obj)
+        seen = self._seen(box, state)
+        if facts.space is not None:
+            judge_space(self._run, self.page, facts.space, where, picture=True)
+        self._codec(facts)
+        if seen is None:
+            return
+        width, height = sides(state.ctm)
+        ppi = resolution(facts, width * self.page.unit, height * self.page.unit)
+        judge_resolution(self._run, self.page, facts, ppi, seen)
+        if facts.stencil:
+            if found := self._ink(state, False, box):
+                judge_ink(self._run, self.page, found[0], seen)
+            return
+        judge_bleed(self._run, self.page, seen)
+        self._lay_picture(facts, state, seen)
+
+    def shade(self, space: Space, colours: Sequence[Sequence[float]], state: State, box: Box, obj: int | None) -> None:
+        """A shading over ``box``, by the colours at its ends."""
+        judge_space(self._run, self.page, space, self.page.where(box, obj))
+        seen = self._seen(box, state)
+        amounts = [found for found in (inks(space, colour) for colour in colours) if found]
+        if seen is None:
+            return
+        judge_bleed(self._run, self.page, seen)
+        ink = Ink(max(amounts, key=sum, default=NO_INK))
+        judge_ink(self._run, self.page, ink, seen)
+        self._lay([corners(seen)], ink, state, even_odd=False)
+
+    def finish(self) -> None:
+        """What can only be said of the page as a whole."""
+        if not self.painted:
+            self._run.findings.add("X149", self.page.where(), str(self.page.number))
+        limit = self._run.limit("tac_percent")
+        if self._sheet.gave_up:
+            self._run.findings.add("X104", self.page.where(), "ink cells", what="ink cells")
+        worst = self._sheet.worst_overprint(limit)
+        if worst:
+            most, (x, y), area = worst
+            where = self.page.where((x, y, x, y))
+            self._run.findings.add("X262", where, str(self.page.number), tac=round(most), limit=limit, area=round(area, 1))
+
+    def _seen(self, box: Box, state: State) -> Box | None:
+        """The part of a box that the clip lets through; it also makes the page one that is not blank."""
+        seen = common(box, state.clip)
+        if seen and live(self.page, seen):
+            self.painted = True
+        return seen
+
+    def _ink(self, state: State, stroke: bool, box: Box) -> tuple[Ink, Box] | None:
+        """The current colour as ink and where it shows, its space judged; None where there is nothing to judge."""
+        paint = state.stroke if stroke else state.fill
+        judge_space(self._run, self.page, paint.space, self.page.where(box))
+        ink, seen = state.ink(stroke), self._seen(box, state)
+        return (ink, seen) if ink and seen else None
+
+    def _thin(self, ink: Ink, box: Box, seen: Box) -> None:
+        """A filled rectangle that is so thin that it is a line."""
+        width, height = box[2] - box[0], box[3] - box[1]
+        weight = min(width, height)
+        if max(width, height) >= _LINE_RATIO * weight and weight < self._run.limit("min_rule_pt_tint"):
+            under = self._sheet.under(seen) if ink.count == 0 else None
+            judge_line(self._run, self.page, ink, weight * self.page.unit, seen, under)
+
+    def _codec(self, facts: PictureFacts) -> None:
+        """Faults that lie in how the picture is kept."""
+        where, subject = self.page.where(None, facts.obj), str(facts.obj)
+        add = self._run.findings.add
+        for kind, code in (("/JBIG2Decode", "X241"), ("/JPXDecode", "X242")):
+            if kind in facts.filters:
+                add(code, where, subject)
+        if facts.inline is not None and "/LZWDecode" in facts.filters:
+            add("X240", where, "inline")
+        if facts.bits == 16:
+            add("X244", where, subject)
+        if soft_mask(facts.source):
+            add("X203", where, subject)
+        if items(get(facts.source, "/Alternates")):
+            add("X169", where, subject)
+
+    def _weigh(self, facts: PictureFacts) -> Weighed | None:
+        """A picture's inks, read once for each object; None where it has none that can be known."""
+        key = facts.obj or 0
+        if not key or key not in self._weighed:
+            self._weighed[key] = self._try_to_weigh(facts)
+        return self._weighed[key]
+
+    def _try_to_weigh(self, facts: PictureFacts) -> Weighed | None:
+        where = self.page.where(None, facts.obj)
+        try:
+            return weigh(facts, self._run.work)
+        except Exhausted as bound:
+            self._run.findings.add("X104", where, bound.what, what=bound.what)
+        except Exception as fault:  # decoders raise what they like; to us the picture is broken
+            self._run.findings.add("X249", where, str(facts.obj), why=fault)
+        return None
+
+    def _lay_picture(self, facts: PictureFacts, state: State, seen: Box) -> None:
+        weighed = self._weigh(facts)
+        if weighed is None:
+            self._lay([outline(state.ctm, UNIT_SQUARE)], Ink(NO_INK), state, even_odd=False)
+            return
+        limit = self._run.limit("tac_percent")
+        if weighed.most_percent > limit + PICTURE_TAC_SLACK and live(self.page, seen):
+            where = self.page.where(seen, facts.obj)
+            self._run.findings.add("X261", where, str(facts.obj), tac=round(weighed.most_percent), limit=limit)
+        if not state.see_through and not soft_mask(facts.source):
+            self._sheet.lay(weighed.planes, state.ctm, state.clip)
+
+    def _lay(self, rings: Sequence[Sequence[Point]], ink: Ink, state: State, even_odd: bool) -> None:
+        if not state.see_through:
+            self._sheet.fill(rings, ink, state.clip, even_odd)

@@ -1,0 +1,379 @@
+"""Reads content streams: keeps the graphics state and hands what is painted to the painter.
+
+Page contents, form XObjects, tiling patterns, Type3 glyphs and the appearances of annotations are all read by
+:meth:`Reader.run`; each operator has one method in :data:`OPERATORS`. Operands may be anything: an operator whose
+operands do not fit is a fault of the content and is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from paiban.preflight.colour import DEVICE, PATTERN, initial
+from paiban.preflight.context import Inspection
+from paiban.preflight.drawing import draw_shading, draw_xobject, use_pattern, use_type3
+from paiban.preflight.extstate import INTENTS, apply_extended_state
+from paiban.preflight.geometry import (
+    IDENTITY,
+    Matrix,
+    Point,
+    bounds,
+    common,
+    corners,
+    curve,
+    moved,
+    outline,
+    product,
+    sides,
+)
+from paiban.preflight.images import picture_facts
+from paiban.preflight.limits import DEEPEST_FORM, Exhausted
+from paiban.preflight.painter import Painter
+from paiban.preflight.state import Paint, State
+from paiban.preflight.streams import Pdf, get
+from paiban.preflight.tokens import JUNK, operators
+
+MOST_SAVED = 512
+ASCENT, DESCENT = 0.85, -0.15
+"""The em square of a Han face about its baseline; close enough for Latin."""
+
+_QUIET = frozenset({"BMC", "EMC", "MP", "DP", "BDC", "i", "M", "j", "J", "d", "d0", "d1"})
+
+
+class Reader:
+    """Reads the content of one page."""
+
+    __slots__ = ("_clip_next", "_current", "_lines", "_matrix", "_rings", "_tolerant", "base", "depth", "done", "painter",
+                 "resources", "run_of", "saved", "state")  # fmt: skip
+
+    def __init__(self, run: Inspection, painter: Painter, state: State) -> None:
+        self.run_of = run
+        self.painter = painter
+        self.state = state
+        self.resources: Pdf = None
+        self.base = state.ctm
+        self.depth = 0
+        self.done: set[int] = set()
+        self.saved: list[State] = []
+        self._rings: list[list[Point]] = []
+        self._current: Point = (0.0, 0.0)
+        self._clip_next = False
+        self._matrix: Matrix = IDENTITY
+        self._lines: Matrix = IDENTITY
+        self._tolerant = 0
+
+    def run(self, data: bytes, resources: Pdf, state: State) -> None:
+        """Read one content stream; whatever it does to the state ends with it."""
+        if self.depth >= DEEPEST_FORM:
+            raise Exhausted("nested forms")
+        outer = (self.state, self.resources, self.saved, self._rings, self._matrix, self._lines)
+        self.state, self.resources, self.saved, self._rings = state, resources, [], []
+        self.depth += 1
+        try:
+            self._read(data)
+            if self.saved:
+                self.fault("q without Q")
+        finally:
+            self.depth -= 1
+            self.state, self.resources, self.saved, self._rings, self._matrix, self._lines = outer
+
+    def _read(self, data: bytes) -> None:
+        work = self.run_of.work
+        for operator, operands in operators(data):
+            work.spend("operators")
+            method = OPERATORS.get(operator)
+            if method is not None:
+                try:
+                    method(self, *operands)
+                except (TypeError, ValueError, IndexError, AttributeError):
+                    self.fault(operator)
+            elif operator == "BX":
+                self._tolerant += 1
+            elif operator == "EX":
+                self._tolerant = max(0, self._tolerant - 1)
+            elif operator not in _QUIET and not self._tolerant:
+                self.fault("bytes that mean nothing" if operator == JUNK else operator)
+
+    def fault(self, what: str) -> None:
+        """Note that the content does not follow the rules of the language."""
+        self.run_of.findings.add("X110", self.painter.page.where(), what, what=what)
+
+    # ---- state ----------------------------------------------------------------------------------------------------
+
+    def save(self) -> None:
+        if len(self.saved) >= MOST_SAVED:
+            raise Exhausted("saved states")
+        self.saved.append(self.state.saved())
+
+    def restore(self) -> None:
+        if self.saved:
+            self.state = self.saved.pop()
+        else:
+            self.fault("Q without q")
+
+    def concatenate(self, *matrix: float) -> None:
+        a, b, c, d, e, f = map(_real, matrix)
+        self.state.ctm = product((a, b, c, d, e, f), self.state.ctm)
+
+    def set_line_width(self, width: float) -> None:
+        self.state.line_width = abs(_real(width))
+
+    def set_intent(self, intent: str) -> None:
+        if intent not in INTENTS:
+            self.run_of.findings.add("X182", self.painter.page.where(), intent, intent=intent[1:])
+
+    def set_extended_state(self, called: str) -> None:
+        found = get(get(self.resources, "/ExtGState"), called)
+        if found is None:
+            self.fault(f"ExtGState {called}")
+        else:
+            apply_extended_state(self, found)
+
+    # ---- paths ----------------------------------------------------------------------------------------------------
+
+    def move(self, x: float, y: float) -> None:
+        self._current = moved(self.state.ctm, _real(x), _real(y))
+        self._rings.append([self._current])
+
+    def line(self, x: float, y: float) -> None:
+        self._current = moved(self.state.ctm, _real(x), _real(y))
+        self._ring().append(self._current)
+
+    def curve_c(self, *xy: float) -> None:
+        x1, y1, x2, y2, x3, y3 = map(_real, xy)
+        ctm = self.state.ctm
+        self._bend(moved(ctm, x1, y1), moved(ctm, x2, y2), moved(ctm, x3, y3))
+
+    def curve_v(self, *xy: float) -> None:
+        x2, y2, x3, y3 = map(_real, xy)
+        ctm = self.state.ctm
+        self._bend(self._current, moved(ctm, x2, y2), moved(ctm, x3, y3))
+
+    def curve_y(self, *xy: float) -> None:
+        x1, y1, x3, y3 = map(_real, xy)
+        ctm = self.state.ctm
+        self._bend(moved(ctm, x1, y1), moved(ctm, x3, y3), moved(ctm, x3, y3))
+
+    def _bend(self, one: Point, two: Point, end: Point) -> None:
+        self._ring().extend(curve(self._current, one, two, end))
+        self._current = end
+
+    def close(self) -> None:
+        if self._rings:
+            ring = self._rings[-1]
+            self._current = ring[0]
+            ring.append(ring[0])
+
+    def rectangle(self, x: float, y: float, width: float, height: float) -> None:
+        x, y, width, height = _real(x), _real(y), _real(width), _real(height)
+        self._rings.append(outline(self.state.ctm, [*corners((x, y, x + width, y + height)), (x, y)]))
+        self._current = self._rings[-1][0]
+
+    def _ring(self) -> list[Point]:
+        """The open subpath; one begins at the current point where the last was closed."""
+        if not self._rings or (len(self._rings[-1]) > 1 and self._rings[-1][0] == self._rings[-1][-1]):
+            self._rings.append([self._current])
+        return self._rings[-1]
+
+    def clip(self) -> None:
+        self._clip_next = True
+
+    def paint(self, fill: bool, stroke: bool, even_odd: bool = False, close: bool = False) -> None:
+        """Paint the path, then let it clip if that was asked for, then forget it."""
+        if close:
+            self.close()
+        rings, self._rings = [ring for ring in self._rings if len(ring) > 1], []
+        clips, self._clip_next = self._clip_next, False
+        if rings and (fill or stroke):
+            self.pattern(fill, stroke)
+            self.painter.path(rings, self.state, fill, stroke, even_odd)
+        if clips:
+            box = bounds([p for ring in rings for p in ring]) if rings else (0.0, 0.0, 0.0, 0.0)
+            clip = self.state.clip
+            self.state.clip = common(clip, box) or (clip[0], clip[1], clip[0], clip[1])
+
+    # ---- colour ---------------------------------------------------------------------------------------------------
+
+    def set_space(self, stroke: bool, called: str) -> None:
+        space = self.run_of.spaces.resolve(called, self.resources)
+        self._set(stroke, Paint(space, initial(space)))
+
+    def set_device(self, stroke: bool, space: str, *colour: float) -> None:
+        found = self.run_of.spaces.resolve(space, self.resources)
+        values = tuple(map(_real, colour))
+        if len(values) != DEVICE[space].components:
+            raise ValueError(space)
+        self._set(stroke, Paint(found, values))
+
+    def set_colour(self, stroke: bool, *colour: Any) -> None:
+        space = (self.state.stroke if stroke else self.state.fill).space
+        if colour and isinstance(colour[-1], str):
+            pattern = get(get(self.resources, "/Pattern"), colour[-1])
+            if pattern is None:
+                self.fault(f"Pattern {colour[-1]}")
+            self._set(stroke, Paint(space if space.family == "Pattern" else PATTERN, tuple(map(_real, colour[:-1])), pattern))
+            return
+        values = tuple(map(_real, colour))
+        if len(values) != space.components and space.family != "unknown":
+            raise ValueError("components")
+        self._set(stroke, Paint(space, values))
+
+    def _set(self, stroke: bool, paint: Paint) -> None:
+        if stroke:
+            self.state.stroke = paint
+        else:
+            self.state.fill = paint
+
+    def pattern(self, fill: bool, stroke: bool) -> None:
+        """Read the patterns that are about to paint."""
+        for paint in (self.state.fill if fill else None, self.state.stroke if stroke else None):
+            if paint is not None and paint.pattern is not None:
+                use_pattern(self, paint)
+
+    # ---- text -----------------------------------------------------------------------------------------------------
+
+    def begin_text(self) -> None:
+        self._matrix = self._lines = IDENTITY
+
+    def set_font(self, called: str, size: float) -> None:
+        source = get(get(self.resources, "/Font"), called)
+        self.state.size = _real(size)
+        if source is None:
+            self.state.font = None
+            self.fault(f"Font {called}")
+            return
+        self.state.font = self.run_of.font(source)
+        self.painter.font(self.state.font)
+
+    def set_text(self, field: str, value: float) -> None:
+        setattr(self.state, field, _real(value))
+
+    def set_h_scale(self, percent: float) -> None:
+        self.state.h_scale = _real(percent) / 100
+
+    def set_render(self, mode: float) -> None:
+        self.state.render = int(_real(mode))
+
+    def set_text_matrix(self, *matrix: float) -> None:
+        a, b, c, d, e, f = map(_real, matrix)
+        self._matrix = self._lines = (a, b, c, d, e, f)
+
+    def next_line(self, x: float, y: float) -> None:
+        self._matrix = self._lines = product((1, 0, 0, 1, _real(x), _real(y)), self._lines)
+
+    def next_line_leading(self, x: float, y: float) -> None:
+        self.state.leading = -_real(y)
+        self.next_line(x, y)
+
+    def next_leading(self) -> None:
+        self.next_line(0, -self.state.leading)
+
+    def show(self, text: bytes) -> None:
+        self.show_spaced([text])
+
+    def show_next(self, text: bytes) -> None:
+        self.next_leading()
+        self.show(text)
+
+    def show_spaced_next(self, word: float, char: float, text: bytes) -> None:
+        self.state.word_space, self.state.char_space = _real(word), _real(char)
+        self.show_next(text)
+
+    def show_spaced(self, parts: Sequence[Any]) -> None:
+        """``TJ``: strings and moves in thousandths; judged as one piece of type."""
+        state, font = self.state, self.state.font
+        if font is None:
+            self.fault("type without a font")
+            return
+        if font.kind == "/Type3":
+            use_type3(self, font, self._matrix)
+        advance, strings = 0.0, 0
+        em = state.size * (font.matrix[0] if font.kind == "/Type3" else 0.001)
+        for part in parts:
+            if isinstance(part, bytes):
+                codes = len(part) // font.code_bytes
+                strings += codes
+                advance += font.advance(part) * em + codes * state.char_space
+                if font.code_bytes == 1:
+                    advance += part.count(b" ") * state.word_space
+            else:
+                advance -= _real(part) / 1000 * state.size
+        if strings and state.render != 3 and font.kind != "/Type3":
+            self._judge_text(advance)
+        move = (0.0, -advance) if font.vertical else (advance * state.h_scale, 0.0)
+        self._matrix = product((1, 0, 0, 1, *move), self._matrix)
+
+    def _judge_text(self, advance: float) -> None:
+        state, size = self.state, self.state.size
+        if state.font is not None and state.font.vertical:
+            box = (-0.5 * size, -abs(advance), 0.5 * size, 0.0)
+        else:
+            box = (0.0, DESCENT * size + state.rise, advance * state.h_scale, ASCENT * size + state.rise)
+        matrix = product(self._matrix, state.ctm)
+        quad = outline(matrix, corners(box))
+        stroke = state.render in (1, 5)
+        self.pattern(not stroke, stroke)
+        self.painter.text(quad, state, abs(size) * sides(matrix)[1], stroke)
+
+    # ---- objects --------------------------------------------------------------------------------------------------
+
+    def xobject(self, called: str) -> None:
+        found = get(get(self.resources, "/XObject"), called)
+        if found is None:
+            self.fault(f"XObject {called}")
+        else:
+            draw_xobject(self, found)
+
+    def inline_image(self, entries: dict[str, Any], data: bytes) -> None:
+        self.painter.picture(picture_facts(entries, self.resources, self.run_of.spaces, data), self.state)
+
+    def shading(self, called: str) -> None:
+        found = get(get(self.resources, "/Shading"), called)
+        if found is None:
+            self.fault(f"Shading {called}")
+        else:
+            draw_shading(self, found, self.state.clip)
+
+
+def _real(value: Any) -> float:
+    """A number among operands; anything else is a fault of the content."""
+    if not isinstance(value, (float, int)) or isinstance(value, bool):
+        raise TypeError("number expected")
+    return min(max(value, -1e9), 1e9)
+
+
+def _painting(fill: bool, stroke: bool, even_odd: bool = False, close: bool = False) -> Callable[[Reader], None]:
+    return lambda reader: reader.paint(fill, stroke, even_odd, close)
+
+
+def _device(stroke: bool, space: str) -> Callable[..., None]:
+    return lambda reader, *colour: reader.set_device(stroke, space, *colour)
+
+
+def _text_field(field: str) -> Callable[[Reader, float], None]:
+    return lambda reader, value: reader.set_text(field, value)
+
+
+OPERATORS: dict[str, Callable[..., None]] = {
+    "q": Reader.save, "Q": Reader.restore, "cm": Reader.concatenate, "w": Reader.set_line_width,
+    "ri": Reader.set_intent, "gs": Reader.set_extended_state,
+    "m": Reader.move, "l": Reader.line, "c": Reader.curve_c, "v": Reader.curve_v, "y": Reader.curve_y,
+    "h": Reader.close, "re": Reader.rectangle, "W": Reader.clip, "W*": Reader.clip,
+    "n": _painting(False, False), "S": _painting(False, True), "s": _painting(False, True, close=True),
+    "f": _painting(True, False), "F": _painting(True, False), "f*": _painting(True, False, even_odd=True),
+    "B": _painting(True, True), "B*": _painting(True, True, even_odd=True),
+    "b": _painting(True, True, close=True), "b*": _painting(True, True, even_odd=True, close=True),
+    "CS": lambda r, n: r.set_space(True, n), "cs": lambda r, n: r.set_space(False, n),
+    "SC": lambda r, *c: r.set_colour(True, *c), "sc": lambda r, *c: r.set_colour(False, *c),
+    "SCN": lambda r, *c: r.set_colour(True, *c), "scn": lambda r, *c: r.set_colour(False, *c),
+    "G": _device(True, "/DeviceGray"), "g": _device(False, "/DeviceGray"), "RG": _device(True, "/DeviceRGB"),
+    "rg": _device(False, "/DeviceRGB"), "K": _device(True, "/DeviceCMYK"), "k": _device(False, "/DeviceCMYK"),
+    "BT": Reader.begin_text, "ET": lambda r: None, "Tf": Reader.set_font, "Tm": Reader.set_text_matrix,
+    "Td": Reader.next_line, "TD": Reader.next_line_leading, "T*": Reader.next_leading, "Tj": Reader.show,
+    "TJ": Reader.show_spaced, "'": Reader.show_next, '"': Reader.show_spaced_next,
+    "Tc": _text_field("char_space"), "Tw": _text_field("word_space"), "TL": _text_field("leading"),
+    "Ts": _text_field("rise"), "Tz": Reader.set_h_scale, "Tr": Reader.set_render,
+    "Do": Reader.xobject, "BI": Reader.inline_image, "sh": Reader.shading,
+}  # fmt: skip
+"""Every operator that matters to print; marked content and line ends are passed over."""

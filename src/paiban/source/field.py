@@ -1,0 +1,186 @@
+"""The table of fields: one declaration decodes a file, writes its JSON Schema and its documentation.
+
+A ``Kind`` says what a value may be; a ``Field`` gives it a key in English and Chinese; a ``Record`` is the fields that
+stand together. ``decode_record`` turns a mapping into ``Values`` and every fault into a diagnostic; it never stops at
+the first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as MappingOf
+from typing import Any, NamedTuple
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.source.file import SourceFile
+from paiban.source.limits import MAX_REPORTS
+from paiban.source.nearest import nearest
+from paiban.source.node import Mapping, Node, Scalar, Sequence
+from paiban.source.syntax import colon_slip
+from paiban.span import Span
+
+
+class Reader:
+    """What decoding one file needs at hand: the file, and the list where faults gather, up to a limit."""
+
+    __slots__ = ("found", "source")
+
+    def __init__(self, source: SourceFile, found: Iterable[Diagnostic] = ()) -> None:
+        self.source = source
+        self.found = list(found)
+
+    def report(self, code: str, span: Span | None, /, **params: str | int) -> None:
+        """Add a diagnostic of ``code``, or the one that says that there are more."""
+        if not self.is_full:
+            self.found.append(diagnose(code, span, severity=None, **params))
+        elif len(self.found) == MAX_REPORTS:
+            self.found.append(diagnose("P199", span, most=MAX_REPORTS))
+
+    @property
+    def is_full(self) -> bool:
+        """Whether so much was reported that no more is."""
+        return len(self.found) >= MAX_REPORTS
+
+
+class Kind(NamedTuple):
+    """What a value may be. ``zh`` and ``en`` name it in messages; ``schema`` is its JSON Schema.
+
+    ``decode`` returns the value, or None after it has reported why there is none.
+    """
+
+    zh: str
+    en: str
+    decode: Callable[[Node, Reader], Any]
+    schema: MappingOf[str, Any]
+
+
+class Field(NamedTuple):
+    """One key of a file. ``near`` are words that people write for it by mistake; ``missing`` codes its absence."""
+
+    key: str
+    zh: str
+    kind: Kind
+    doc_zh: str
+    doc_en: str
+    example: str = ""
+    required: bool = False
+    default: Any = None
+    near: tuple[str, ...] = ()
+    missing: str = "P135"
+
+
+class Record(NamedTuple):
+    """Fields that stand together in one mapping, and what that mapping is called.
+
+    ``keys`` finds them by spelling; ``example`` shows one where something else was written.
+    """
+
+    name: str
+    zh: str
+    en: str
+    fields: tuple[Field, ...]
+    keys: MappingOf[str, Field]
+    example: str
+
+
+def make_record(name: str, zh: str, en: str, fields: tuple[Field, ...], example: str = "") -> Record:
+    """A record of ``fields``, each found by its English and its Chinese key."""
+    return Record(name, zh, en, fields, {spelling: f for f in fields for spelling in (f.key, f.zh)}, example)
+
+
+class Values:
+    """A decoded mapping: values by English key, and where each stands. An absent optional key has its default."""
+
+    __slots__ = ("items", "span", "spans")
+
+    def __init__(self, span: Span, items: MappingOf[str, Any], spans: MappingOf[str, Span]) -> None:
+        self.span = span
+        self.items = items
+        self.spans = spans
+
+    def __getitem__(self, key: str) -> Any:
+        return self.items[key]
+
+    def given(self, key: str) -> bool:
+        """Whether the file has ``key`` at all, decoded or not."""
+        return key in self.spans
+
+    def at(self, key: str) -> Span:
+        """The span of ``key``'s value, else of the whole."""
+        return self.spans.get(key, self.span)
+
+
+def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
+    """The values of a mapping by ``record``; None (and reported) if ``node`` is no mapping at all.
+
+    Unknown, doubled and missing keys are reported; a doubled key keeps its first value. A required value that is
+    missing or wrong is None in the result.
+    """
+    if not isinstance(node, Mapping):
+        wrong_kind(node, record, reader)
+        return None
+    items: dict[str, Any] = {f.key: f.default for f in record.fields}
+    spans: dict[str, Span] = {}
+    seen: dict[str, Scalar] = {}
+    for entry in node.entries:
+        known = record.keys.get(entry.key.value)
+        if known is None:
+            _unknown_key(entry.key, record, reader)
+        elif known.key in seen:
+            _doubled_key(entry.key, seen[known.key], reader)
+        else:
+            seen[known.key] = entry.key
+            spans[known.key] = entry.value.span
+            items[known.key] = _decode_value(entry.key, entry.value, known, reader)
+    for absent in record.fields:
+        if absent.required and absent.key not in seen:
+            reader.report(absent.missing, node.span, key=absent.key, key_zh=absent.zh,
+                          owner_zh=record.zh, owner_en=record.en)  # fmt: skip
+    return Values(node.span, items, spans)
+
+
+def wrong_kind(node: Node, wanted: Kind | Record, reader: Reader) -> None:
+    """Report that ``node`` is of another kind than ``wanted``, or the slip in a colon that made it so."""
+    slip = colon_slip(reader.source, node.span.line) if isinstance(node, Scalar) and node.style == "plain" else None
+    if slip is not None and isinstance(wanted, Record):
+        reader.found.append(slip)
+        return
+    names = {Mapping: ("几行“键: 值”", "a group of keys"), Sequence: ("一个列表", "a list")}
+    got_zh, got_en = names.get(type(node), ("一个单独的值", "a single value"))
+    zh, en = wanted.zh, wanted.en
+    if isinstance(wanted, Record) and wanted.example:
+        zh, en = f"{zh}，如 {wanted.example}", f"{en}, as {wanted.example}"
+    reader.report("P134", node.span, wanted_zh=zh, wanted_en=en, got_zh=got_zh, got_en=got_en)
+
+
+def is_empty(node: Node) -> bool:
+    """Whether nothing was written: a key with no value, or empty quotes."""
+    return isinstance(node, Scalar) and not node.value.strip(" \t\n\u3000")
+
+
+def _decode_value(key: Scalar, node: Node, known: Field, reader: Reader) -> Any:
+    """The value, or the default where an optional key was left blank for later."""
+    if is_empty(node):
+        blank = isinstance(node, Scalar) and node.style == "plain"
+        if known.required or not blank:
+            reader.report("P138", key.span if blank else node.span, key=known.key, key_zh=known.zh)
+        return known.default
+    value = known.kind.decode(node, reader)
+    return known.default if value is None else value
+
+
+def _unknown_key(key: Scalar, record: Record, reader: Reader) -> None:
+    meant = next((f for f in record.fields if key.value.lower() in f.near), None)
+    guess = meant.key if meant else "" if reader.is_full else nearest(key.value, tuple(record.keys))
+    if guess:
+        known = record.keys[guess]
+        reader.report("P130", key.span, key=key.value, guess=known.key, guess_zh=known.zh)
+        return
+    reader.report("P131", key.span, key=key.value, owner_zh=record.zh, owner_en=record.en,
+                  known=", ".join(f.key for f in record.fields),
+                  known_zh="、".join(f.zh for f in record.fields))  # fmt: skip
+
+
+def _doubled_key(key: Scalar, first: Scalar, reader: Reader) -> None:
+    code = "P132" if key.value == first.value else "P133"
+    reader.report(code, key.span, key=key.value, first=first.value, line=first.span.line)

@@ -1,0 +1,195 @@
+"""The kinds of value that a file may hold, each with its decoder, its names and its JSON Schema."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from collections.abc import Mapping as MappingOf
+from fractions import Fraction
+from typing import Any
+
+from paiban.source.copy import copy_text
+from paiban.source.field import Kind, Reader, Record, decode_record, is_empty, wrong_kind
+from paiban.source.measure import parse_date, parse_length, parse_number
+from paiban.source.nearest import nearest
+from paiban.source.node import Mapping, Node, Scalar, Sequence
+
+_YES = {"true", "yes", "on", "是", "有"}
+_NO = {"false", "no", "off", "否", "无"}
+
+
+def scalar_kind(zh: str, en: str, decode: Callable[[Scalar, Reader], Any], schema: MappingOf[str, Any]) -> Kind:
+    """A kind whose node must be a single value."""
+
+    def checked(node: Node, reader: Reader) -> Any:
+        if isinstance(node, Scalar):
+            return decode(node, reader)
+        wrong_kind(node, kind, reader)
+        return None
+
+    kind = Kind(zh, en, checked, schema)
+    return kind
+
+
+TEXT = scalar_kind(
+    "一段文字", "a text", lambda node, reader: copy_text(reader.source, node),
+    {"type": ["string", "number", "boolean"]},
+)  # fmt: skip
+"""Copy, as a ``Text``. Numbers and booleans of YAML are text where text is wanted."""
+
+NAME = scalar_kind("一个名字", "a name", lambda node, _: node.value.strip(), {"type": ["string", "number"]})
+
+
+def _date(node: Scalar, reader: Reader) -> Any:
+    value = parse_date(node.value)
+    if value is None:
+        reader.report("P143", node.span, value=node.value)
+    return value
+
+
+DATE = scalar_kind("一个日期", "a date", _date, {"type": "string", "examples": ["2022-03-31", "2022年3月31日"]})
+
+
+def _boolean(node: Scalar, reader: Reader) -> Any:
+    word = node.value.strip().lower()
+    if word in _YES or word in _NO:
+        return word in _YES
+    reader.report("P145", node.span, value=node.value)
+    return None
+
+
+BOOLEAN = scalar_kind(
+    "是或否", "yes or no", _boolean, {"enum": [True, False, "yes", "no", "是", "否"]}
+)  # fmt: skip
+
+
+def number(least: Fraction | int, most: Fraction | int, *, whole: bool = True) -> Kind:
+    """A number between two limits, both allowed; an ``int`` where ``whole``, else a ``Fraction``."""
+
+    def decode(node: Scalar, reader: Reader) -> Any:
+        value = parse_number(node.value)
+        if value is None or (whole and value.denominator != 1):
+            reader.report("P140", node.span, value=node.value, wanted_zh=kind.zh, wanted_en=kind.en)
+            return None
+        if not least <= value <= most:
+            reader.report("P139", node.span, value=node.value.strip(), least=_plain(least), most=_plain(most))
+            return None
+        return int(value) if whole else value
+
+    name_zh, name_en = ("整数", "a whole number") if whole else ("数", "a number")
+    schema = {"type": "integer" if whole else "number", "minimum": _json(least), "maximum": _json(most)}
+    kind = scalar_kind(
+        f"{_plain(least)} 到 {_plain(most)} 的{name_zh}", f"{name_en} from {_plain(least)} to {_plain(most)}",
+        decode, schema,
+    )  # fmt: skip
+    return kind
+
+
+def choice(words: MappingOf[str, str]) -> Kind:
+    """One of a few words, each in English or Chinese; the value is the English one."""
+    spellings = {spelling: en for en, zh in words.items() for spelling in (en, zh)}
+    listed_zh = "、".join(f"{zh}（{en}）" for en, zh in words.items())
+    listed_en = ", ".join(f"{en} ({zh})" for en, zh in words.items())
+
+    def decode(node: Scalar, reader: Reader) -> Any:
+        value = spellings.get(node.value.strip())
+        if value is None:
+            guess = nearest(node.value.strip(), spellings)
+            reader.report("P144", node.span, value=node.value, known_zh=listed_zh, known_en=listed_en,
+                          guess=guess or next(iter(words)))  # fmt: skip
+        return value
+
+    return scalar_kind(f"{listed_zh}之一", f"one of {listed_en}", decode, {"enum": list(spellings)})
+
+
+def length(*, least: int, most: int) -> Kind:
+    """A length with its unit, or a 字号 by name, as a Length between two limits."""
+
+    def decode(node: Scalar, reader: Reader) -> Any:
+        value = parse_length(node.value)
+        if value is None:
+            bare = parse_number(node.value) is not None
+            reader.report("P142" if bare else "P141", node.span, value=node.value.strip())
+            return None
+        if not least <= value <= most:
+            reader.report("P146", node.span, value=node.value.strip(), least=_in_points(least), most=_in_points(most))
+            return None
+        return value
+
+    schema = {"type": "string", "examples": ["9pt", "小五", "350mm", "14级"]}
+    return scalar_kind("带单位的长度", "a length with its unit", decode, schema)
+
+
+def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool = False) -> Kind:
+    """A list of ``item``s as a tuple; with ``single`` one value may stand without a list."""
+
+    def decode(node: Node, reader: Reader) -> Any:
+        if single and not isinstance(node, Sequence):
+            value = item.decode(node, reader)
+            return None if value is None else (value,)
+        if not isinstance(node, Sequence):
+            wrong_kind(node, kind, reader)
+            return None
+        if len(node.items) < least or (most is not None and len(node.items) > most):
+            reader.report("P147", node.span, count=len(node.items), least=least, most=most or "∞")
+            return None
+        return tuple(v for v in (_item(child, item, reader) for child in node.items) if v is not None)
+
+    array: dict[str, Any] = {"type": "array", "items": item.schema, "minItems": least}
+    if most is not None:
+        array["maxItems"] = most
+    schema = {"anyOf": [array, item.schema]} if single else array
+    kind = Kind(f"{item.zh}的列表", f"a list, each {item.en}", decode, schema)
+    return kind
+
+
+def _item(node: Node, item: Kind, reader: Reader) -> Any:
+    if is_empty(node):
+        reader.report("P148", node.span)
+        return None
+    return item.decode(node, reader)
+
+
+def table_of(item: Kind, key: Kind = NAME) -> Kind:
+    """Free keys with a value each, as a tuple of (key, value) pairs in the order of the file."""
+
+    def decode(node: Node, reader: Reader) -> Any:
+        if not isinstance(node, Mapping):
+            wrong_kind(node, kind, reader)
+            return None
+        seen: dict[str, Scalar] = {}
+        pairs = []
+        for entry in node.entries:
+            first = seen.setdefault(entry.key.value, entry.key)
+            if first is not entry.key:
+                reader.report("P132", entry.key.span, key=entry.key.value, first=first.value, line=first.span.line)
+                continue
+            pair = (key.decode(entry.key, reader), _item(entry.value, item, reader))
+            if pair[1] is not None:
+                pairs.append(pair)
+        return tuple(pairs)
+
+    kind = Kind("几行“名: 值”", "a group of names with a value each", decode,
+                {"type": "object", "additionalProperties": item.schema})  # fmt: skip
+    return kind
+
+
+def record_of(record: Record, build: Callable[[Any, Reader], Any] | None = None) -> Kind:
+    """A group of known keys; ``build`` makes something of its ``Values``."""
+
+    def decode(node: Node, reader: Reader) -> Any:
+        values = decode_record(node, record, reader)
+        return values if values is None or build is None else build(values, reader)
+
+    return Kind(record.zh, record.en, decode, {"$ref": f"#/$defs/{record.name}"})
+
+
+def _plain(value: Fraction | int) -> str:
+    return f"{float(value):g}"
+
+
+def _json(value: Fraction | int) -> float | int:
+    return int(value) if value == int(value) else float(value)
+
+
+def _in_points(value: int) -> str:
+    return f"{value / 12_700:g}pt"

@@ -1,0 +1,13 @@
+"""How large a file may be: far above any newspaper, far below what would stall a machine."""
+
+from __future__ import annotations
+
+MAX_BYTES = 4 * 1024 * 1024
+MAX_DEPTH = 20
+MAX_ALIASES = 64
+MAX_NODES = 200_000
+MAX_REPORTS = 500
+"""Faults of one file that are listed; a file with more is broken in one way many times over."""
+
+MAX_CONTROL_REPORTS = 20
+"""After so many control characters the file is plainly not text, and more lines would help nobody."""

@@ -1,0 +1,75 @@
+"""Numbers, lengths and dates as people write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from paiban.units import SIZE_NAMES, UNIT_LENGTHS, Length, pt, scaled
+
+_WIDE = str.maketrans("０１２３４５６７８９．－＋", "0123456789.-+")
+_MAX_DIGITS = 12
+"""More digits than any measure on a page has; what is longer is not read as a number at all."""
+
+
+def parse_number(value: str) -> Fraction | None:
+    """A decimal number or a fraction such as ``1/6``, exactly; full-width digits count. None if it is none."""
+    text = value.strip().translate(_WIDE)
+    if len(text) > 2 * _MAX_DIGITS:
+        return None
+    above, stroke, below = text.partition("/")
+    top, bottom = _decimal(above), _decimal(below) if stroke else Fraction(1)
+    return top / bottom if top is not None and bottom else None
+
+
+def parse_length(value: str, em: Length | None = None) -> Length | None:
+    """``9pt``, ``小五``, ``350mm``, ``14级``, ``1in`` as a Length; ``13em`` only where ``em`` is known. Else None."""
+    text = value.strip().translate(_WIDE)
+    if text in SIZE_NAMES:
+        return pt(SIZE_NAMES[text])
+    for unit, per_unit in _units(em).items():
+        if text.endswith(unit):
+            amount = parse_number(text.removesuffix(unit))
+            return None if amount is None else scaled(per_unit, amount)
+    return None
+
+
+def parse_range(value: str) -> tuple[int, int] | None:
+    """``1-5`` or ``3`` as first and last, both counted; None if it is neither. 1–5, 1至5 and 1~5 are understood."""
+    text = value.strip().translate(_WIDE)
+    for dash in "–—至到~～":
+        text = text.replace(dash, "-")
+    first, dash, last = text.partition("-")
+    start, stop = _whole(first), _whole(last) if dash else _whole(first)
+    return None if start is None or stop is None else (start, stop)
+
+
+def parse_date(value: str) -> date | None:
+    """``2022-03-31`` or ``2022年3月31日``; None if it is neither, or no day of the calendar."""
+    text = value.strip().translate(_WIDE)
+    if text.endswith("日"):
+        text = text[:-1].replace("年", "-").replace("月", "-")
+    parts = [_whole(part) for part in text.split("-")]
+    if len(parts) != 3 or None in parts:
+        return None
+    year, month, day = (part or 0 for part in parts)
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _units(em: Length | None) -> dict[str, Length]:
+    return UNIT_LENGTHS if em is None else {**UNIT_LENGTHS, "em": em, "字": em}
+
+
+def _decimal(text: str) -> Fraction | None:
+    whole, _, part = text.strip().removeprefix("-").removeprefix("+").partition(".")
+    if len(whole) > _MAX_DIGITS or len(part) > _MAX_DIGITS or not (whole + part).isascii():
+        return None
+    return Fraction(text.strip()) if (whole + part).isdigit() else None
+
+
+def _whole(text: str) -> int | None:
+    text = text.strip()
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= _MAX_DIGITS else None

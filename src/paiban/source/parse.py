@@ -1,0 +1,183 @@
+"""YAML to nodes.
+
+PyYAML's events are read one by one, not its ready trees: so equal keys stay visible, ``no`` and ``1:30`` stay text, an
+alias is counted before it is followed, and a hostile depth is refused before anything recurses.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import yaml
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.source import limits
+from paiban.source.copy import copy_text
+from paiban.source.file import SourceFile, is_control
+from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
+from paiban.source.syntax import explain
+from paiban.span import Span
+
+_STYLES = {"": "plain", None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The one document of ``source`` as a node, or None with the diagnostics that say why not."""
+    builder = _Builder(source)
+    try:
+        for event in yaml.parse(source.text, Loader=_LOADER):
+            builder.take(event)
+            if builder.stopped:
+                break
+    except yaml.MarkedYAMLError as error:
+        builder.stop(explain(source, error))
+    except (yaml.YAMLError, RecursionError) as error:
+        builder.stop(diagnose("P101", Span(source.name, 1, 1, 1, 1), problem=error))
+    if builder.stopped:
+        return None, tuple(builder.found)
+    if builder.root is None:
+        builder.found.append(diagnose("P120", Span(source.name, 1, 1, 1, 1)))
+    return builder.root, tuple(builder.found)
+
+
+class _Open(NamedTuple):
+    """A mapping or sequence whose end has not come yet; a mapping's children are key, value, key, value."""
+
+    is_mapping: bool
+    span: Span
+    anchor: str | None
+    counted: int
+    children: list[Node]
+
+
+class _Builder:
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.found: list[Diagnostic] = []
+        self.root: Node | None = None
+        self.stopped = False
+        self._open: list[_Open] = []
+        self._anchors: dict[str, tuple[Node, int]] = {}
+        self._nodes = 0
+        self._aliases = 0
+        self._actions = {
+            yaml.ScalarEvent: self._scalar,
+            yaml.AliasEvent: self._alias,
+            yaml.MappingStartEvent: self._start,
+            yaml.SequenceStartEvent: self._start,
+            yaml.MappingEndEvent: self._end,
+            yaml.SequenceEndEvent: self._end,
+            yaml.DocumentStartEvent: self._document,
+        }
+
+    def take(self, event: Any) -> None:
+        action = self._actions.get(type(event))
+        if action is not None:
+            action(event)
+
+    def stop(self, diagnostic: Diagnostic) -> None:
+        self.found.append(diagnostic)
+        self.stopped = True
+
+    def _document(self, event: Any) -> None:
+        if self.root is not None:
+            self.stop(diagnose("P121", self._span(event)))
+
+    def _scalar(self, event: Any) -> None:
+        self._check_tag(event)
+        start = _skip_properties(self.source.text, event) if event.anchor or event.tag else event.start_mark.index
+        style = _STYLES[event.style]
+        moved = start - event.start_mark.index
+        node = Scalar(self._scalar_span(event, style, moved), event.value, style, start, event.end_mark.index)
+        if style == "double":
+            self._check_escapes(node)
+        self._nodes += 1
+        self._remember(event.anchor, node, 1)
+        self._add(node)
+
+    def _scalar_span(self, event: Any, style: str, moved: int) -> Span:
+        first, last = event.start_mark, event.end_mark
+        line, column = first.line + 1, first.column + 1 + moved
+        if style in ("literal", "folded"):
+            return Span(self.source.name, line, column, line, column + 1)
+        return Span(self.source.name, line, column, last.line + 1, last.column + 1)
+
+    def _alias(self, event: Any) -> None:
+        self._aliases += 1
+        if self._aliases > limits.MAX_ALIASES:
+            self.stop(diagnose("P123", self._span(event), most=limits.MAX_ALIASES))
+            return
+        known = self._anchors.get(event.anchor)
+        if known is None:
+            self.stop(diagnose("P125", self._span(event), name=event.anchor))
+            return
+        node, size = known
+        self._nodes += size
+        self._add(node)
+
+    def _start(self, event: Any) -> None:
+        self._check_tag(event)
+        if len(self._open) >= limits.MAX_DEPTH:
+            self.stop(diagnose("P122", self._span(event), most=limits.MAX_DEPTH))
+            return
+        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        self._open.append(_Open(is_mapping, self._span(event), event.anchor, self._nodes, []))
+
+    def _end(self, _event: Any) -> None:
+        frame = self._open.pop()
+        node = self._mapping(frame) if frame.is_mapping else Sequence(frame.span, tuple(frame.children))
+        self._nodes += 1
+        self._remember(frame.anchor, node, self._nodes - frame.counted)
+        self._add(node)
+
+    def _mapping(self, frame: _Open) -> Mapping:
+        pairs = zip(frame.children[::2], frame.children[1::2], strict=True)
+        entries = []
+        for key, value in pairs:
+            if not isinstance(key, Scalar):
+                self.found.append(diagnose("P126", key.span))
+            elif key.value == "<<" and key.style == "plain":
+                self.found.append(diagnose("P127", key.span))
+            else:
+                entries.append(Entry(key, value))
+        return Mapping(entries[0].key.span if entries else frame.span, tuple(entries))
+
+    def _add(self, node: Node) -> None:
+        if self._nodes > limits.MAX_NODES:
+            self.stop(diagnose("P124", node.span, most=limits.MAX_NODES))
+        elif self._open:
+            self._open[-1].children.append(node)
+        else:
+            self.root = node
+
+    def _remember(self, anchor: str | None, node: Node, size: int) -> None:
+        if anchor is not None:
+            self._anchors[anchor] = (node, size)
+
+    def _check_escapes(self, node: Scalar) -> None:
+        """What may not stand in a file may not come in by an escape either."""
+        for index, character in enumerate(node.value):
+            if is_control(character):
+                place = copy_text(self.source, node).at(index)
+                self.found.append(diagnose("P117", place, point=f"U+{ord(character):04X}"))
+
+    def _check_tag(self, event: Any) -> None:
+        if event.tag is not None:
+            self.found.append(diagnose("P128", self._span(event), tag=event.tag))
+
+    def _span(self, event: Any) -> Span:
+        line, column = event.start_mark.line + 1, event.start_mark.column + 1
+        return Span(self.source.name, line, column, line, column + 1)
+
+
+def _skip_properties(text: str, event: Any) -> int:
+    """The offset where a scalar's own characters begin, after its ``&anchor`` and ``!tag``."""
+    start: int = event.start_mark.index
+    end: int = event.end_mark.index
+    while start < end and text[start] in "&!":
+        while start < end and text[start] not in " \n\t":
+            start += 1
+        while start < end and text[start] in " \t":
+            start += 1
+    return start

@@ -1,0 +1,51 @@
+"""Where a thing stands in the file that it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of one file. Lines and columns count from 1, columns in characters; the end is exclusive."""
+
+    file: str
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of copy exactly as it was read, with the place of every character.
+
+    ``value`` never changes after reading: everything that is set is a range over it. ``columns`` holds the column of
+    each character and one past the last; ``lines`` their lines, or is a single number where all stand on one line.
+    """
+
+    value: str
+    file: str
+    lines: tuple[int, ...]
+    columns: tuple[int, ...]
+
+    def at(self, start: int, end: int | None = None) -> Span:
+        """The span of ``value[start:end]`` in its file (one character where ``end`` is left out)."""
+        last = start + 1 if end is None else max(end, start)
+        line = self.lines[min(start, len(self.lines) - 1)]
+        end_line = self.lines[min(max(last - 1, start), len(self.lines) - 1)]
+        end_index = min(last, len(self.columns) - 1)
+        end_column = self.columns[end_index]
+        if end_index and self.lines[min(end_index, len(self.lines) - 1)] != end_line:
+            end_column = self.columns[end_index - 1] + 1
+        return Span(self.file, line, self.columns[min(start, len(self.columns) - 1)], end_line, end_column)
+
+    @property
+    def span(self) -> Span:
+        """The span of the whole text."""
+        return self.at(0, len(self.value))
+
+
+def plain_text(value: str, file: str = "", line: int = 1, column: int = 1) -> Text:
+    """Copy that stands unescaped on one line of ``file`` from ``column`` on."""
+    return Text(value, file, (line,), tuple(range(column, column + len(value) + 1)))

@@ -1,0 +1,60 @@
+"""Kinds of value that only the layout folder's files hold."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from paiban.display import Colour
+from paiban.source.field import Kind, Reader
+from paiban.source.kinds import listing, number, scalar_kind
+from paiban.source.measure import parse_number, parse_range
+from paiban.source.node import Node, Scalar
+from paiban.units import PER_MM, PER_PT
+
+PAGE_LENGTH = (0, 2000 * PER_MM)
+TYPE_LENGTH = (PER_PT, 500 * PER_PT)
+FINE_LENGTH = (0, 500 * PER_PT)
+
+
+def _percent(node: Scalar, reader: Reader) -> Any:
+    text = node.value.strip()
+    value = parse_number(text.removesuffix("%").removesuffix("％"))
+    if value is None or text[-1:] not in ("%", "％"):
+        reader.report("P140", node.span, value=node.value, wanted_zh=PERCENT.zh, wanted_en=PERCENT.en)
+        return None
+    if not 0 <= value <= 100:
+        reader.report("P139", node.span, value=text, least="0%", most="100%")
+        return None
+    return value / 100
+
+
+PERCENT = scalar_kind("0% 到 100% 的百分数", "a percentage from 0% to 100%", _percent, {"type": "string"})
+
+
+def _columns(node: Scalar, reader: Reader) -> Any:
+    value = parse_range(node.value)
+    if value is None or not 1 <= value[0] <= value[1]:
+        reader.report("P149", node.span, value=node.value)
+        return None
+    return value
+
+
+SPAN = scalar_kind("从几到几", "a range", _columns, {"type": ["string", "integer"], "examples": ["1-5", 3]})
+"""Grid columns or rows, both ends counted: ``1-5`` or ``3``."""
+
+_INK = number(0, 100, whole=False)
+_INKS = listing(_INK, least=4, most=4)
+
+
+def _colour(node: Node, reader: Reader) -> Any:
+    before = len(reader.found)
+    inks = _INKS.decode(node, reader)
+    return Colour(*(float(ink) for ink in inks)) if inks and len(reader.found) == before else None
+
+
+COLOUR = Kind("[青, 品红, 黄, 黑] 四个百分数", "[cyan, magenta, yellow, black] in per cent", _colour, _INKS.schema)
+
+EM = number(0, 100, whole=False)
+FREE_NUMBER = number(-(10**9), 10**9, whole=False)
+SCALE = number(Fraction(1, 10), 10, whole=False)

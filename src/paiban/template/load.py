@@ -1,0 +1,206 @@
+"""The layout folder: names to files to values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from paiban.diagnostic import Diagnostic, diagnose, has_errors
+from paiban.display import BLACK
+from paiban.resources import resource_folder
+from paiban.source import Reader, Record, Values, decode_record, parse, read_source
+from paiban.span import Span
+from paiban.template.model import Body, Composition, PageTemplate, Press, Slot, StyleSheet, TypeStyle
+from paiban.template.table import PRESS, STYLE, STYLE_NAMES, TEMPLATE
+from paiban.units import Length, rounded
+
+Loaded = TypeVar("Loaded")
+Found = tuple[Loaded | None, tuple[Diagnostic, ...]]
+
+
+def load_template(name: str, folder: Path | None = None) -> Found[PageTemplate]:
+    """The template ``name`` of ``folder`` (default: the layout folder that came along), or None and why not."""
+    return Layout(folder).template(name)
+
+
+def load_style(name: str, folder: Path | None = None) -> Found[StyleSheet]:
+    """The style sheet ``name`` of ``folder``, or None and why not."""
+    return Layout(folder).style(name)
+
+
+def load_press(name: str, folder: Path | None = None) -> Found[Press]:
+    """The print condition ``name`` of ``folder``, or None and why not."""
+    return Layout(folder).press(name)
+
+
+class Layout:
+    """The layout folder, each of its files read at most once, when it is first asked for.
+
+    A name is asked for with the ``span`` of the place that names it, so that an unknown one is reported there; faults
+    of the files themselves come back at every asking. ``sources`` holds the texts of the files read so far.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = resource_folder("layout") if folder is None else folder
+        self.sources: dict[str, str] = {}
+        self._read: dict[tuple[str, str], Any] = {}
+
+    def template(self, name: str, span: Span | None = None) -> Found[PageTemplate]:
+        """The template ``name``."""
+        return self._load(_Shelf("templates", "P209", TEMPLATE), name, span, build_template)
+
+    def style(self, name: str, span: Span | None = None) -> Found[StyleSheet]:
+        """The style sheet ``name``."""
+        return self._load(_Shelf("styles", "P210", STYLE), name, span, build_style)
+
+    def press(self, name: str, span: Span | None = None) -> Found[Press]:
+        """The print condition ``name``."""
+        return self._load(_Shelf("press", "P211", PRESS), name, span, build_press)
+
+    def names(self, kind: str) -> list[str]:
+        """What is there under ``templates``, ``styles`` or ``press``, in order."""
+        return sorted(path.stem for path in (self.folder / kind).glob("*.yaml"))
+
+    def _load(
+        self, shelf: _Shelf, name: str, span: Span | None, build: Callable[[Values, Reader], Loaded]
+    ) -> Found[Loaded]:
+        known = self._read.get((shelf.kind, name))
+        if known is not None:
+            return known  # type: ignore[no-any-return]
+        names = self.names(shelf.kind)
+        if name not in names:
+            return None, (diagnose(shelf.unknown, span, name=name, known=", ".join(names)),)
+        result = self._decode(self.folder / shelf.kind / f"{name}.yaml", shelf.record, build)
+        self._read[shelf.kind, name] = result
+        return result
+
+    def _decode(self, path: Path, record: Record, build: Callable[[Values, Reader], Loaded]) -> Found[Loaded]:
+        source, found = read_source(path)
+        if source is None:
+            return None, found
+        self.sources[source.name] = source.text
+        node, syntax = parse(source)
+        reader = Reader(source, (*found, *syntax))
+        values = None if node is None else decode_record(node, record, reader)
+        sound = values is not None and not has_errors(reader.found)
+        value = build(values, reader) if values is not None and sound else None
+        return None if has_errors(reader.found) else value, tuple(reader.found)
+
+
+class _Shelf(NamedTuple):
+    """A kind of file: its folder, the code for a name that is not there, and its fields."""
+
+    kind: str
+    unknown: str
+    record: Record
+
+
+def build_template(values: Values, reader: Reader) -> PageTemplate:
+    """A template from its decoded file: what is left out follows from centring and from whole rows."""
+    height, foot, grid_top = values["height"], values["foot"], values["grid_top"]
+    columns = values["columns"]
+    bodies = tuple(_body(body, height - foot - grid_top, reader) for body in values["bodies"])
+    folio = values["folio"]
+    widest = max(_type_width(body, columns) for body in bodies)
+    if widest > values["width"]:
+        reader.report("P230", values.at("width"))
+    left = values["left"] if values.given("left") else rounded(values["width"] - widest, 2)
+    return PageTemplate(
+        name=values["name"],
+        width=values["width"],
+        height=height,
+        bleed=values["bleed"],
+        left=left,
+        grid_top=grid_top,
+        folio_top=folio["top"],
+        folio_height=folio["height"],
+        columns=columns,
+        bodies=bodies,
+        slots=tuple(_slot(name, slot, body, columns, reader) for body in bodies for name, slot in values["slots"]),
+        headline_scale=Fraction(values["headline_scale"]),
+    )
+
+
+def build_style(values: Values, reader: Reader) -> StyleSheet:
+    """A style sheet from its decoded file."""
+    colours = dict(values["colours"])
+    _check_names(values, reader)
+    return StyleSheet(
+        name=values["name"],
+        composition=_composition(values["composition"]),
+        roles={name: _role(name, role, colours, reader) for name, role in values["roles"]},
+        headline_sizes=dict(values["headline_sizes"]),
+        colours=colours,
+        lengths=dict(values["lengths"]),
+        costs={name: float(cost) for name, cost in values["costs"]},
+    )
+
+
+def _check_names(values: Values, reader: Reader) -> None:
+    for key, names in STYLE_NAMES.items():
+        given = dict(values[key])
+        for name in names:
+            if name not in given:
+                reader.report("P236", values.at(key), name=f"{key}: {name}")
+    for weight, sizes in values["headline_sizes"]:
+        if list(sizes) != sorted(sizes):
+            reader.report("P237", values.at("headline_sizes"), weight=weight)
+
+
+def build_press(values: Values, _reader: Reader) -> Press:
+    """A print condition from its decoded file."""
+    limits = {name: float(limit) for name, limit in values["limits"]}
+    return Press(**{**values.items, "limits": limits})
+
+
+def _body(values: Values, room: Length, reader: Reader) -> Body:
+    rows = max(room // values["leading"], 0)
+    if rows < 1:
+        reader.report("P231", values.at("leading"))
+    return Body(values["name"], values["size"], values["leading"], values["measure"], values["gutter"], rows)
+
+
+def _type_width(body: Body, columns: int) -> Length:
+    return (columns * body.measure_em + (columns - 1) * body.gutter_em) * body.size
+
+
+def _slot(name: str, values: Values, body: Body, columns: int, reader: Reader) -> Slot:
+    first, last = values["columns"]
+    if last > columns:
+        reader.report("P232", values.at("columns"), last=last, most=columns)
+    first_row = _row(values["top"], body.rows) + 1
+    last_row = _row(values["foot"], body.rows)
+    if last_row < first_row:
+        reader.report("P233", values.at("foot"))
+    return Slot(name, first, last, first_row, last_row, body.name)
+
+
+def _row(share: Fraction, rows: int) -> int:
+    exact = share * rows
+    return rounded(exact.numerator, exact.denominator)
+
+
+def _role(name: str, values: Values, colours: dict[str, Any], reader: Reader) -> TypeStyle:
+    colour = values["colour"]
+    if colour not in colours and values.given("colour"):
+        reader.report("P234", values.at("colour"), name=colour, known=", ".join(colours))
+    return TypeStyle(
+        role=name,
+        face=values["face"],
+        size=values["size"],
+        leading=values["leading"],
+        size_em=Fraction(values["size_em"]),
+        colour=colours.get(colour, BLACK),
+        tracking=values["tracking"],
+        align=values["align"],
+        indent_em=Fraction(values["indent"]),
+    )
+
+
+def _composition(values: Values | None) -> Composition:
+    if values is None:
+        return Composition()
+    items = {key: value for key, value in values.items.items() if key != "gap"}
+    return Composition(**items) if values["gap"] is None else Composition(**items, gap_em=values["gap"])

@@ -1,0 +1,132 @@
+"""What the layout folder says: page sizes and grids, type by role, print conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from paiban.display import BLACK, Colour
+from paiban.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A body setting of a template: type size, leading, characters a basic column, and rows of the page."""
+
+    name: str
+    size: Length
+    leading: Length
+    measure_em: int
+    gutter_em: int
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A named place of a template, in grid columns and rows (inclusive, from 1), for the body setting ``body``."""
+
+    name: str
+    first_column: int
+    last_column: int
+    first_row: int
+    last_row: int
+    body: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageTemplate:
+    """A page: trim, bleed, the type area's left edge and the top of its grid, columns, body settings and furniture.
+
+    ``grid_top`` is the top edge of row 1's line slot, from the trim's top. ``folio_top`` is where the running head
+    (报眉) begins and ``folio_height`` how high it is. ``slots`` holds each slot once for each body setting, since
+    their rows differ.
+    """
+
+    name: str
+    width: Length
+    height: Length
+    bleed: Length
+    left: Length
+    grid_top: Length
+    folio_top: Length
+    folio_height: Length
+    columns: int
+    bodies: tuple[Body, ...]
+    slots: tuple[Slot, ...]
+    headline_scale: Fraction = Fraction(1)
+
+    def body(self, name: str) -> Body | None:
+        """The body setting ``name``; the first for ``""`` and ``auto``; None if there is none of that name."""
+        return self.bodies[0] if name in ("", "auto") else next((b for b in self.bodies if b.name == name), None)
+
+    def slot(self, name: str, body: str) -> Slot | None:
+        """The slot ``name`` in the rows of the body setting ``body``, or None."""
+        return next((s for s in self.slots if s.name == name and s.body in ("", body)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TypeStyle:
+    """How one role of type is set. ``size`` and ``leading`` 0 mean the body's; ``size_em`` scales by the body's size.
+
+    ``tracking`` is in thousandths of an em, between characters. ``align`` is ``justify``, ``start``, ``centre``,
+    ``end`` or ``spread`` (均排).
+    """
+
+    role: str
+    face: str
+    size: Length = 0
+    leading: Length = 0
+    size_em: Fraction = Fraction(1)
+    colour: Colour = BLACK
+    tracking: int = 0
+    align: str = "justify"
+    indent_em: Fraction = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """The rules of the text stage that a style sheet may choose (composition rule book, opening paragraph)."""
+
+    punctuation: str = "kaiming"
+    prohibition: str = "gb"
+    ellipsis_at_start: bool = False
+    hanging: bool = False
+    gap_em: Fraction = Fraction(1, 6)
+    breaker: str = "greedy"
+    hyphenate: bool = False
+    keep_number_unit: bool = False
+    tracking_limit: int = 30
+    gap_most_em: Fraction = Fraction(1, 3)
+    vertical_numerals: str = "digits"
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """Type by role, composition rules, headline sizes by weight, and the white and lines of the page.
+
+    ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them.
+    ``lengths`` holds the named weights and distances of rules, insets and white; ``costs`` the make-up's weights.
+    """
+
+    name: str
+    composition: Composition
+    roles: Mapping[str, TypeStyle]
+    headline_sizes: Mapping[int, tuple[Length, Length, Length]]
+    colours: Mapping[str, Colour]
+    lengths: Mapping[str, Length]
+    costs: Mapping[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """A print condition: every threshold of the shop (print rule book). ``limits`` maps a name to its number."""
+
+    name: str
+    standard: str
+    condition: str
+    condition_info: str
+    registry: str
+    icc: str
+    limits: Mapping[str, float]
+    marks: tuple[str, ...] = ()

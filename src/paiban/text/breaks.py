@@ -1,0 +1,128 @@
+"""Where a line may break: prohibitions at its start and end, and sequences that are never parted (rule book, 2 and 3).
+
+The decision between two neighbours needs only their classes. ``PairRules`` works it out once for each pair that occurs
+and is then a plain dictionary from two class letters to the answer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from paiban.text.charclass import CharClass as C
+
+_RUN = frozenset({C.LATIN, C.DIGIT, C.LATIN_BREAK, C.LATIN_OPEN, C.LATIN_CLOSE})
+"""What makes up a stretch of Western text."""
+
+_LETTERS = frozenset({C.LATIN, C.DIGIT, C.LATIN_BREAK})
+
+MARKS = frozenset({C.STOP, C.PAUSE, C.OPEN, C.CLOSE})
+"""Full-width marks with an adjustable blank."""
+
+_FULL_WIDTH = frozenset({C.HAN, C.BULLET}) | MARKS
+_GAP_SIDES = frozenset({C.HAN})
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A level of prohibition: the classes that may not begin a line, and those that may not end one."""
+
+    no_start: frozenset[C]
+    no_end: frozenset[C]
+
+
+_BASIC_START = frozenset(
+    {C.STOP, C.PAUSE, C.CLOSE, C.COMBO, C.CONNECT, C.MIDDLE, C.SOLIDUS, C.POSTFIX, C.LATIN_CLOSE}
+)
+_BASIC_END = frozenset({C.OPEN, C.PREFIX, C.BULLET, C.LATIN_OPEN})
+
+LEVELS: dict[str, Level] = {
+    "none": Level(frozenset({C.POSTFIX, C.LATIN_CLOSE}), frozenset({C.PREFIX, C.BULLET, C.LATIN_OPEN})),
+    "basic": Level(_BASIC_START, _BASIC_END),
+    "gb": Level(_BASIC_START, _BASIC_END | {C.SOLIDUS}),
+    "strict": Level(_BASIC_START | {C.DASH, C.ELLIPSIS}, _BASIC_END | {C.SOLIDUS}),
+}
+"""By the name that a style sheet gives; ``none`` is the looser custom of Hong Kong and Taiwan papers.
+
+Numbers keep their signs and Latin its own marks at every level: that is the run's cohesion, not a prohibition.
+"""
+
+
+def _inseparable(before: C, after: C) -> bool:
+    if before in _LETTERS and after in _LETTERS:
+        return before is not C.LATIN_BREAK
+    if (before in _LETTERS and after is C.LATIN_OPEN) or (before is C.LATIN_CLOSE and after in _LETTERS):
+        return True
+    return before is after and before in {C.DASH, C.ELLIPSIS, C.CELL}
+
+
+def may_break(before: C, after: C, level: str, ellipsis_at_start: bool) -> bool:
+    """Whether a line may end after class ``before`` and the next begin with class ``after``."""
+    rules = LEVELS[level]
+    if before in rules.no_end or after in rules.no_start:
+        return False
+    if after is C.ELLIPSIS and not ellipsis_at_start and level != "none":
+        return False
+    return not _inseparable(before, after)
+
+
+def may_stretch(before: C, after: C) -> bool:
+    """Whether space may be put between two neighbours when a line is stretched or tracked.
+
+    Not inside Latin or a number, not beside a connector or a solidus, and not on the tight side of a mark: after one
+    that opens, before one that closes or pauses (clreq: line adjustment; jlreq for the brackets).
+    """
+    if C.CONNECT in (before, after) or C.SOLIDUS in (before, after):
+        return False
+    if before in {C.OPEN, C.LATIN_OPEN, C.PREFIX}:
+        return False
+    if after in {C.CLOSE, C.STOP, C.PAUSE, C.COMBO, C.MIDDLE, C.LATIN_CLOSE, C.POSTFIX}:
+        return False
+    if before is after and before in {C.DASH, C.ELLIPSIS}:
+        return False
+    return not (before in _RUN and after in _RUN)
+
+
+def wants_gap(before: C, after: C) -> bool:
+    """Whether the CJK–Latin gap stands between two neighbours: never beside a full-width mark (rule book, 6)."""
+    return (before in _GAP_SIDES and after in _LETTERS) or (before in _LETTERS and after in _GAP_SIDES)
+
+
+BREAK, STRETCH, GAP, FIRST_LOSES, SECOND_LOSES = 1, 2, 4, 8, 16
+"""Flags of a pair of neighbouring classes."""
+
+
+def _trim(before: C, after: C) -> int:
+    """Which of two adjacent full-width marks loses its blank (rule book, section 4, trim rule 3)."""
+    if before is C.OPEN:
+        return SECOND_LOSES if after is C.OPEN else 0
+    if before in MARKS and after in MARKS:
+        return FIRST_LOSES
+    return 0
+
+
+class PairRules(dict[str, int]):
+    """Two class letters → flags, worked out when a pair is first met."""
+
+    def __init__(self, level: str, ellipsis_at_start: bool) -> None:
+        super().__init__()
+        self._level = level
+        self._ellipsis_at_start = ellipsis_at_start
+
+    def __missing__(self, pair: str) -> int:
+        before, after = C(pair[0]), C(pair[1])
+        flags = _trim(before, after)
+        if may_break(before, after, self._level, self._ellipsis_at_start):
+            flags |= BREAK
+        if wants_gap(before, after):
+            flags |= GAP
+        elif may_stretch(before, after):
+            flags |= STRETCH
+        self[pair] = flags
+        return flags
+
+
+@lru_cache(maxsize=16)
+def pair_rules(level: str, ellipsis_at_start: bool) -> PairRules:
+    """The rules between neighbouring classes at a prohibition level."""
+    return PairRules(level, ellipsis_at_start)

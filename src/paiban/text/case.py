@@ -1,0 +1,347 @@
+"""The type case (字盘): every cluster of a role at a size as a ready piece of type, made once and then looked up.
+
+A ``Sort`` is what a compositor takes out of the case: the glyphs of one cluster with their advances in Lengths, its
+class and how much blank a mark may still lose. All that depends on neighbours is ``spacing``'s and ``prepare``'s.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from paiban.text import tokens
+from paiban.text.breaks import pair_rules
+from paiban.text.charclass import DRAWN_AS, CharClass, class_of, is_ignored, row_of
+from paiban.text.spacing import STYLES, gaps_at
+from paiban.text.style import TextStyle
+from paiban.units import Length, rounded
+
+if TYPE_CHECKING:
+    from paiban.font import Face, FontCatalogue, Glyph
+
+PIECED = "X"
+"""The class of a cluster that stands for several (``TypeCase.pieces``): a long word, a number or an address."""
+
+IGNORED = "I"
+"""The class of a cluster that draws nothing and takes no room: controls, zero-width marks, byte order marks."""
+
+WHOLE_EM = 2
+"""A Western cluster wider than this many em is kept in pieces, so that a line shorter than it can still be set."""
+
+
+class Sort(NamedTuple):
+    """One cluster as type. ``key`` is its class; ``trim`` the blank that its mark may still lose, on the class's side.
+
+    Parallel for each glyph: ids, ``advances`` along the line (their sum is ``advance``), ``shifts`` along and ``rises``
+    across the line (down in horizontal lines, to the right in vertical ones), and the copy that each stands for.
+    """
+
+    text: str
+    key: str
+    advance: Length
+    trim: Length
+    glyphs: tuple[int, ...]
+    advances: tuple[Length, ...]
+    shifts: tuple[Length, ...]
+    rises: tuple[Length, ...]
+    texts: tuple[str, ...]
+    look: tuple[str, bool, int]
+
+    @property
+    def face(self) -> str:
+        """The key of the face, ``""`` where no face has the cluster."""
+        return self.look[0]
+
+
+class Setting(NamedTuple):
+    """Glyphs of a cluster before they have a place: ids, advances, shifts and rises as shaped, in Lengths."""
+
+    glyphs: tuple[int, ...]
+    advances: tuple[Length, ...]
+    shifts: tuple[Length, ...]
+    rises: tuple[Length, ...]
+
+
+class TypeCase(dict[str, Sort]):
+    """Cluster key → ``Sort`` for one role, size and punctuation style, horizontally."""
+
+    vertical = False
+
+    def __init__(self, catalogue: FontCatalogue, style: TextStyle, role: str) -> None:
+        super().__init__()
+        self.catalogue = catalogue
+        self.role = role
+        self.size = style.size
+        self.half = rounded(style.size, 2)
+        self.composition = style.composition
+        self.punctuation = STYLES[style.composition.punctuation]
+        self.rules = pair_rules(style.composition.prohibition, style.composition.ellipsis_at_start)
+        self.gaps = gaps_at(style.size, style.composition)
+        self.pieces: dict[str, tuple[Sort, ...]] = {}
+        self.fallbacks: dict[str, str] = {}
+
+    # ---- faces -----------------------------------------------------------------------------------------------------
+
+    def resolve(self, cluster: str, mark: bool = False) -> str:
+        """The key of the face for ``cluster`` (``""`` if none has it); a fallback is remembered for its warning."""
+        found = self.catalogue.resolve(self.role, cluster, mark)
+        if found is None:
+            return ""
+        key, is_fallback = found
+        if is_fallback:
+            self.fallbacks[cluster] = key
+        return key
+
+    def mark_face(self, mark: str) -> str:
+        """The face for a mark: the role's own where it has it an em wide a character, else the one that lends marks.
+
+        Some faces have “ ” ‘ ’ only at Latin width (faces rule book, 楷体).
+        """
+        own = self.resolve(mark)
+        if own:
+            face = self.catalogue.face(own)
+            if sum(glyph.advance for glyph in face.shape(mark, self.vertical)) == face.upem * len(mark):
+                return own
+        return self.resolve(mark, mark=True) or own
+
+    def shape(self, face: Face, cluster: str) -> Setting:
+        """Shaped glyphs, font units turned into Lengths by the one rounding rule."""
+        return self.measured(face, face.shape(cluster))
+
+    def measured(self, face: Face, shaped: Sequence[Glyph]) -> Setting:
+        """Glyphs in font units as a setting (across the line: down)."""
+        size, upem = self.size, face.upem
+        return Setting(
+            tuple(glyph.gid for glyph in shaped),
+            tuple(rounded(glyph.advance * size, upem) for glyph in shaped),
+            tuple(rounded(glyph.dx * size, upem) for glyph in shaped),
+            tuple(rounded(glyph.dy * size, upem) for glyph in shaped),
+        )
+
+    def keys_of(self, copy: str) -> list[str]:
+        """The keys of the clusters of ``copy``, in order."""
+        return tokens.clusters(copy)
+
+    def taken(self, copy: str) -> list[Sort]:
+        """The sorts of ``copy``; a cluster that is kept in pieces gives its pieces."""
+        keys = self.keys_of(copy)
+        self.warm(keys)
+        sorts = list(map(self.__getitem__, keys))
+        if self.pieces and not self.pieces.keys().isdisjoint(keys):
+            sorts = [part for sort in sorts for part in (self.pieces[sort.text] if sort.key == PIECED else (sort,))]
+        return sorts
+
+    def warm(self, keys: Iterable[str]) -> None:
+        """Shape what is not yet in the case in one go a face; purely for speed."""
+        wanted: dict[str, list[str]] = {}
+        unknown = set(keys) - self.keys()
+        for key in sorted(unknown):
+            if len(key) == 1:
+                face = self.resolve(key)
+                if face:
+                    wanted.setdefault(face, []).append(key)
+        for face, clusters in wanted.items():
+            self.catalogue.face(face).shape_all(clusters, self.vertical)
+
+    # ---- making sorts ----------------------------------------------------------------------------------------------
+
+    def __missing__(self, key: str) -> Sort:
+        sort = self.make(key)
+        self[key] = sort
+        return sort
+
+    def make(self, key: str) -> Sort:
+        """Cast the sort of one cluster."""
+        if len(key) == 2 and key[0] == tokens.WESTERN and key[1] in tokens.SHARED:
+            return self.western(key[1])
+        text = key
+        if is_ignored(text[0]):
+            return Sort(text, IGNORED, 0, 0, (), (), (), (), (), (self.resolve(" "), False, 1000))
+        if len(text) > 1 and text[0] in "？！":
+            return self.combination(text)
+        row = row_of(text[0])
+        if row is None or row.key in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE, CharClass.SPACE}:
+            return self.plain(text)
+        if row.blank:
+            return self.mark(text, row.key)
+        width = 4 if text in {"——", "……", "⋯⋯"} else row.width
+        kind = CharClass.DASH if text == "——" else row.key
+        return self.centred(text, kind, width)
+
+    def plain(self, text: str) -> Sort:
+        """Han, a word or a number as the face shapes it; what is long or an address is also kept in pieces."""
+        key = self.class_of_run(text)
+        if key is CharClass.SPACE:
+            return self.space(text)
+        face_key = self.resolve(text)
+        if not face_key:
+            return self.by_character(text, key)
+        setting = self.shape(self.catalogue.face(face_key), text)
+        sort = self.sort(text, key, setting, (face_key, False, 1000))
+        if key in {CharClass.LATIN, CharClass.DIGIT, CharClass.LATIN_BREAK} and len(text) > 1:
+            return self.with_pieces(sort)
+        return sort
+
+    def space(self, text: str) -> Sort:
+        """A run of spaces: the full-width one is an em, any other a word space between a quarter and a third."""
+        face_key = self.resolve(text[0]) or self.resolve(" ")
+        if text[0] == "\u3000":
+            least = most = self.size
+        else:
+            least, most = self.gaps.least_space, self.gaps.natural_space
+        face = self.catalogue.face(face_key)
+        setting = self.shape(face, text[0] if face.has(text[0]) else " ")
+        advance = min(max(setting.advances[0], least), most)
+        return Sort(
+            text, CharClass.SPACE, advance, 0, setting.glyphs[:1], (advance,), (0,), (0,), (text[0],), (face_key, False, 1000)
+        )
+
+    def blank(self, face: str, text: str) -> int:
+        """The glyph of a space in ``face``; a full-width one may be lacking, then the narrow one stands for it."""
+        found = self.catalogue.face(face)
+        return found.shape(text if found.has(text) else " ")[0].gid
+
+    def by_character(self, text: str, key: CharClass) -> Sort:
+        """A cluster that no one face has whole: its characters one by one, each from its own face."""
+        if len(text) == 1:
+            return Sort(text, key, self.size, 0, (0,), (self.size,), (0,), (0,), (text,), ("", False, 1000))
+        self.pieces[text] = tuple(self.piece(character, key) for character in text)
+        return Sort(text, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
+
+    def piece(self, character: str, key: CharClass) -> Sort:
+        """One character of such a cluster; an accent or selector that no face has is dropped onto nothing."""
+        sort = self[character]
+        return sort._replace(key=key) if sort.key not in {IGNORED, PIECED} else sort
+
+    def western(self, mark: str) -> Sort:
+        """A shared mark read as Latin: the face's own narrow form."""
+        key = {"“": CharClass.LATIN_OPEN, "‘": CharClass.LATIN_OPEN}.get(mark, CharClass.LATIN_CLOSE)
+        if mark in "—·":
+            key = CharClass.LATIN_BREAK
+        face_key = self.resolve(mark)
+        if not face_key:
+            return self.by_character(mark, key)
+        face = self.catalogue.face(face_key)
+        return self.sort(mark, key, self.measured(face, self.latin_shape(face, mark)), (face_key, False, 1000))
+
+    def latin_shape(self, face: Face, mark: str) -> Sequence[Glyph]:
+        """A mark shaped with proportional metrics where the face has them."""
+        return face.shape(mark, features={"palt": 1, "locl": 0})
+
+    def mark(self, text: str, key: CharClass) -> Sort:
+        """A full-width mark at its style's width, its ink in its own half (trimmed by moving it, never scaled)."""
+        full = self.size if self.punctuation.width(key) == 2 else self.half
+        return self.in_half(text, key, full)
+
+    def in_half(self, text: str, key: CharClass, body: Length) -> Sort:
+        face_key = self.mark_face(text)
+        if not face_key:
+            return self.by_character(text, key)
+        face = self.catalogue.face(face_key)
+        setting, turned = self.setting_of_mark(face, text, key)
+        low = self.size - self.half if key is CharClass.OPEN else 0
+        shift = 0 if turned else self.into(face, setting, low, low + self.half)
+        if key is CharClass.OPEN:
+            shift -= self.size - body
+        placed = moved(setting, shift, body)
+        return self.sort(text, key, placed, (face_key, turned, 1000), trim=body - self.half)
+
+    def setting_of_mark(self, face: Face, text: str, key: CharClass) -> tuple[Setting, bool]:  # noqa: ARG002
+        """How a mark stands, and whether it was turned on its side (never in horizontal lines)."""
+        return self.shape(face, text), False
+
+    def into(self, face: Face, setting: Setting, low: Length, high: Length) -> Length:
+        """How far to move a glyph so that its ink lies between ``low`` and ``high``: not at all where it does."""
+        x_min, _, x_max, _ = face.extents(setting.glyphs[0])
+        left = rounded(x_min * self.size, face.upem) + setting.shifts[0]
+        right = rounded(x_max * self.size, face.upem) + setting.shifts[0]
+        return self.distance(left, right, low, high)
+
+    def distance(self, first: Length, last: Length, low: Length, high: Length) -> Length:
+        """How far to move ink that lies from ``first`` to ``last``, so that it is centred from ``low`` to ``high``."""
+        tolerance = self.size // 50
+        if low - tolerance <= first and last <= high + tolerance:
+            return 0
+        return rounded(low + high - first - last, 2)
+
+    def centred(self, text: str, key: CharClass, halves: int) -> Sort:
+        """A mark of fixed width, centred in it; ``halves`` of an em, 0 for the face's own width."""
+        drawn = DRAWN_AS.get(text, text)
+        face_key = self.mark_face(drawn)
+        if not face_key and drawn != text:
+            drawn = text
+            face_key = self.mark_face(text)
+        if not face_key:
+            return self.by_character(text, key)
+        setting, turned = self.setting_of_mark(self.catalogue.face(face_key), drawn, key)
+        natural = sum(setting.advances)
+        body = rounded(self.size * halves, 2) if halves else natural
+        return self.sort(text, key, moved(setting, rounded(body - natural, 2), body), (face_key, turned, 1000))
+
+    def combination(self, text: str) -> Sort:
+        """？！ and their like: two marks share one em, three share two (GB/T 15834 5.1.2)."""
+        body = self.size if len(text) == 2 else 2 * self.size
+        parts = [self.in_half(character, CharClass.STOP, self.half) for character in text]
+        if not all(part.face == parts[0].face and part.face for part in parts):
+            return self.by_character(text, CharClass.COMBO)
+        step, spare = divmod(body, len(parts))
+        count = len(parts)
+        return Sort(
+            text, CharClass.COMBO, body, 0,
+            tuple(part.glyphs[0] for part in parts),
+            (*([step] * (count - 1)), step + spare),
+            tuple(part.shifts[0] + rounded(step - self.half, 2) for part in parts),
+            tuple(part.rises[0] for part in parts),
+            tuple(text), parts[0].look,
+        )  # fmt: skip
+
+    def sort(
+        self, text: str, key: CharClass, setting: Setting, look: tuple[str, bool, int], trim: Length = 0
+    ) -> Sort:
+        """A sort of ``setting``; glyph by glyph its copy where they are as many as the characters."""
+        count = len(setting.glyphs)
+        texts = tuple(text) if count == len(text) else (text, *([""] * (count - 1)))
+        return Sort(text, key, sum(setting.advances), trim, *setting, texts, look)
+
+    def class_of_run(self, text: str) -> CharClass:
+        """The class of a cluster that is no mark."""
+        if len(text) == 1:
+            return class_of(text)
+        if tokens.is_number(text):
+            return CharClass.DIGIT
+        key = class_of(text[0])
+        if key is CharClass.DIGIT:
+            key = CharClass.LATIN
+        return CharClass.LATIN_BREAK if key is CharClass.LATIN and text[-1] in "-/" else key
+
+    def with_pieces(self, sort: Sort) -> Sort:
+        address = tokens.is_address(sort.text)
+        if len(sort.glyphs) != len(sort.text) or not (address or sort.advance > WHOLE_EM * self.size):
+            return sort
+        cuts = [0]
+        if address:
+            for part in tokens.address_pieces(sort.text):
+                cuts.append(cuts[-1] + len(part))
+        breakable = set(cuts[1:-1])
+        last = len(sort.text)
+        self.pieces[sort.text] = tuple(
+            Sort(
+                sort.text[i], CharClass.LATIN_BREAK if i + 1 in breakable else sort.key if i + 1 == last else CharClass.LATIN
+                if sort.key is CharClass.LATIN_BREAK else sort.key,
+                sort.advances[i], 0, sort.glyphs[i : i + 1], sort.advances[i : i + 1], sort.shifts[i : i + 1],
+                sort.rises[i : i + 1], sort.texts[i : i + 1], sort.look,
+            )
+            for i in range(last)
+        )  # fmt: skip
+        return sort._replace(key=PIECED)
+
+
+def moved(setting: Setting, shift: Length, body: Length) -> Setting:
+    """A setting whose glyphs are moved along the line by ``shift`` and whose advances sum to ``body``."""
+    advances = setting.advances[:-1]
+    return Setting(
+        setting.glyphs,
+        (*advances, body - sum(advances)),
+        tuple(own + shift for own in setting.shifts),
+        setting.rises,
+    )

@@ -1,0 +1,33 @@
+"""The type cases of a catalogue, one a role, size, composition and direction, each made when first asked for."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from paiban.template import Composition
+from paiban.text.case import TypeCase
+from paiban.text.style import TextStyle
+
+if TYPE_CHECKING:
+    from paiban.font import FontCatalogue
+
+BOLD_ROLE = "hei-bold"
+"""What ``**粗**`` is set in: Chinese has no bold of a Song face, papers change to 黑体."""
+
+
+def case_of(catalogue: FontCatalogue, style: TextStyle, role: str) -> TypeCase:
+    """The case of ``role`` for a style; the colour, alignment and indent of the style play no part in it."""
+    return _case(catalogue, role, style.size, style.composition, style.vertical)
+
+
+@lru_cache(maxsize=256)
+def _case(
+    catalogue: FontCatalogue, role: str, size: int, composition: Composition, vertical: bool
+) -> TypeCase:
+    style = TextStyle(face=role, size=size, composition=composition, vertical=vertical)
+    if vertical:
+        from paiban.text.vertical import VerticalCase  # noqa: PLC0415  (most pages have no vertical line)
+
+        return VerticalCase(catalogue, style, role)
+    return TypeCase(catalogue, style, role)

@@ -1,0 +1,126 @@
+"""Typed spaces: which become the CJK–Latin gap, which stay as word spaces, which fall away (rule book, section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from paiban.text.breaks import BREAK, MARKS, PairRules
+from paiban.text.case import IGNORED, Sort
+from paiban.text.charclass import CharClass
+from paiban.units import Length
+
+_NO_BREAK = frozenset("\u00a0\u202f")
+_GLUED = frozenset("\u2060\ufeff\u200d")
+_MAY_BREAK = "\u200b"
+SOFT_HYPHEN = "\u00ad"
+
+_WESTERN = frozenset("LBDoc$%T")
+
+
+@dataclass(slots=True)
+class Folded:
+    """Sorts without spaces and invisible characters, and what became of those.
+
+    ``glue`` maps a cluster to the drawn space after it; ``dropped`` are copy indices that are not drawn; ``gaps``
+    those of them that were typed where the gap stands anyway (for the report).
+    """
+
+    sorts: list[Sort] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    glue: dict[int, Sort] = field(default_factory=dict)
+    glue_at: dict[int, tuple[int, ...]] = field(default_factory=dict)
+    dropped: list[int] = field(default_factory=list)
+    replaced: list[int] = field(default_factory=list)
+    invisible: list[int] = field(default_factory=list)
+    may_break: set[int] = field(default_factory=set)
+    no_break: set[int] = field(default_factory=set)
+    hyphen_after: set[int] = field(default_factory=set)
+
+
+def fold(sorts: Sequence[Sort], starts: Sequence[int], place: Callable[[int], int]) -> Folded:
+    """Take spaces and invisible characters out of a row of sorts.
+
+    ``starts`` are the sorts' beginnings in the clean text; ``place`` takes such an index to the copy.
+    """
+    result = Folded()
+    pending: list[tuple[Sort, int]] = []
+    for sort, start in zip(sorts, starts, strict=False):
+        if sort.key == IGNORED:
+            _ignore(result, sort, place(start))
+        elif sort.key == CharClass.SPACE:
+            pending.append((sort, start))
+        else:
+            if pending:
+                _settle(result, pending, sort, place)
+                pending = []
+            result.sorts.append(sort)
+            result.starts.append(start)
+    for sort, start in pending:
+        result.dropped += [place(start + i) for i in range(len(sort.text))]
+    return result
+
+
+def _ignore(result: Folded, sort: Sort, index: int) -> None:
+    character, after = sort.text[0], len(result.sorts) - 1
+    result.dropped += range(index, index + len(sort.text))
+    if character == _MAY_BREAK:
+        result.may_break.add(after)
+    elif character in _GLUED:
+        result.no_break.add(after)
+    elif character == SOFT_HYPHEN:
+        result.hyphen_after.add(after)
+    else:
+        result.invisible.append(index)
+
+
+def _settle(result: Folded, pending: list[tuple[Sort, int]], after: Sort, place: Callable[[int], int]) -> None:
+    """Decide on the spaces between the last sort kept and ``after``."""
+    indices = [place(start + i) for sort, start in pending for i in range(len(sort.text))]
+    kept = _kept(result.sorts[-1] if result.sorts else None, pending, after)
+    if kept is None:
+        result.dropped += indices
+        if result.sorts:
+            result.replaced.append(indices[0])
+        return
+    cluster = len(result.sorts) - 1
+    drawn = [place(start) for sort, start in pending if sort.text == kept.text] if kept.text == "\u3000" else indices[:1]
+    result.glue[cluster] = _repeated(kept, len(drawn))
+    result.glue_at[cluster] = tuple(drawn)
+    result.dropped += [index for index in indices if index not in drawn]
+    if any(sort.text[0] in _NO_BREAK for sort, _ in pending):
+        result.no_break.add(cluster)
+
+
+def _kept(before: Sort | None, pending: list[tuple[Sort, int]], after: Sort) -> Sort | None:
+    """The space that stays: a full-width one always, another between words of one script, never beside a mark."""
+    if before is None:
+        return None
+    for sort, _ in pending:
+        if sort.text == "\u3000":
+            return sort
+    sides = before.key, after.key
+    if any(side in MARKS for side in sides):
+        return None
+    western = [side in _WESTERN for side in sides]
+    return pending[0][0] if all(western) or not any(western) else None
+
+
+def _repeated(space: Sort, count: int) -> Sort:
+    if count == 1:
+        return space
+    return space._replace(
+        advance=space.advance * count,
+        glyphs=space.glyphs * count, advances=space.advances * count, shifts=space.shifts * count,
+        rises=space.rises * count, texts=space.texts * count,
+    )  # fmt: skip
+
+
+def break_at_glue(rules: PairRules, before: str, after: str) -> bool:
+    """Whether a line may end at a space between two classes: only the prohibitions count, not cohesion."""
+    return bool(rules[before + CharClass.HAN] & rules[CharClass.HAN + after] & BREAK)
+
+
+def total(glue: Sort | None) -> Length:
+    """The natural width of glue, 0 for none."""
+    return glue.advance if glue else 0

@@ -1,0 +1,196 @@
+"""Breaking a prepared paragraph into lines.
+
+A line is a range of clusters. ``greedy`` is what newspaper systems do: fill the line, and where the next character may
+not begin a line, squeeze it in if that can be done, else push the last one out with it (先挤进，后推出). The paragraph-wide
+breaker stands beside it in ``optimal.py`` over the same prepared paragraph.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from itertools import repeat
+from operator import add, mul
+from typing import NamedTuple
+
+from paiban.text.prepared import Prepared
+from paiban.units import Length
+
+Measure = Length | Callable[[int], Length]
+"""The room for a line: one length, or a function from a line's number (from 0) to its length."""
+
+
+class LineRange(NamedTuple):
+    """One line: clusters ``first`` … ``last`` (exclusive) and the tracking it was broken with, in ‰ of an em.
+
+    ``skipped`` clusters after it are a break that the editor typed: they belong to the line's copy and are not drawn.
+    """
+
+    first: int
+    last: int
+    tracking: int = 0
+    skipped: int = 0
+
+
+class Room(NamedTuple):
+    """The room of each line of a paragraph: ``first`` for line 0, ``rest`` for the others."""
+
+    first: Length
+    rest: Measure
+
+    def at(self, line: int) -> Length:
+        """The room of line ``line``."""
+        if not line:
+            return self.first
+        return self.rest(line) if callable(self.rest) else self.rest
+
+
+def tracked_sums(prepared: Prepared, tracking: int) -> tuple[Sequence[Length], Sequence[Length]]:
+    """``sums`` and ``tails`` with tracking on every place; the prepared ones themselves where there is none."""
+    each = prepared.tracked(tracking)
+    if not each:
+        return prepared.sums, prepared.tails
+    sums = list(map(add, prepared.sums, map(mul, prepared.place_sums, repeat(each))))
+    tails = list(prepared.tails)
+    for place in prepared.places:
+        tails[place] += each
+    return sums, tails
+
+
+def break_lines(
+    prepared: Prepared,
+    measure: Measure,
+    *,
+    tracking: int = 0,
+    first_measure: Length | None = None,
+    looseness: int = 0,
+) -> tuple[LineRange, ...]:
+    """Break at ``measure`` by the breaker that the style names.
+
+    The paragraph's first line has its indent taken off, unless ``first_measure`` says what it has. ``looseness`` asks
+    the optimal breaker for that many lines more or fewer than it would make.
+    """
+    room = room_of(prepared, measure, first_measure)
+    if looseness or prepared.style.composition.breaker == "optimal":
+        from paiban.text.optimal import optimal  # noqa: PLC0415  (greedy is the newspaper default)
+
+        ends = optimal(prepared, room, tracking, looseness)
+    else:
+        ends = greedy(prepared, room, tracking)
+        if len(ends) > 1:
+            ends = without_orphan(prepared, room, tracking, ends)
+    return tuple([LineRange(first, last, tracking) for first, last in zip((0, *ends), ends, strict=False)])
+
+
+def count_lines(prepared: Prepared, measure: Measure, tracking: int = 0) -> int:
+    """How many lines ``break_lines`` makes."""
+    if prepared.style.composition.breaker == "optimal":
+        return len(break_lines(prepared, measure, tracking=tracking))
+    return len(greedy(prepared, room_of(prepared, measure), tracking))
+
+
+def room_of(prepared: Prepared, measure: Measure, first_measure: Length | None = None) -> Room:
+    """The room of each line by its number, the indent taken off the first."""
+    if first_measure is None:
+        given = measure(0) if callable(measure) else measure
+        first_measure = given - prepared.style.indent
+    return Room(first_measure, measure)
+
+
+def greedy(prepared: Prepared, room: Room, tracking: int = 0) -> list[int]:
+    """The ends of the lines, filled one after another."""
+    sums, tails = tracked_sums(prepared, tracking)
+    heads, breaks, squeezed = prepared.heads, prepared.breaks, prepared.room
+    count = len(heads)
+    ends: list[int] = []
+    start = 0
+    while start < count:
+        limit = room.at(len(ends)) + sums[start] + heads[start]
+        full = bisect_right(sums, limit, start + 1) - 1
+        while full < count and sums[full + 1] - tails[full] <= limit:
+            full += 1
+        index = bisect_right(breaks, full) - 1
+        end = breaks[index] if index >= 0 else start
+        while end > start and sums[end] - tails[end - 1] > limit:
+            index -= 1
+            end = breaks[index] if index >= 0 else start
+        if squeezed and full < count:
+            end = _squeezed_in(prepared, sums, tails, start, full, end, limit)
+        if end <= start:
+            end = _last_resort(prepared, start, full)
+        ends.append(end)
+        start = end
+    return ends
+
+
+def _squeezed_in(
+    prepared: Prepared, sums: Sequence[Length], tails: Sequence[Length], start: int, full: int, end: int, limit: Length
+) -> int:
+    """The end of a line that takes in one more stretch by squeezing, or ``end`` where that will not do.
+
+    Where the character after a full line may not begin the next one, squeezing comes first; else whichever of squeezing
+    and stretching changes the line less.
+    """
+    room, breaks = prepared.room, prepared.breaks
+    index = bisect_right(breaks, max(full, start))
+    if room is None or index >= len(breaks):
+        return end
+    further = breaks[index]
+    over = sums[further] - tails[further - 1] - limit
+    if over > room[further - 1] - room[start]:
+        return end
+    if end < full or end <= start:
+        return further
+    return further if over < limit - (sums[end] - tails[end - 1]) else end
+
+
+def _last_resort(prepared: Prepared, start: int, full: int) -> int:
+    """Where to end a line in which no break is allowed: as far as it is full, and not before a mark if that helps."""
+    full = max(full, start + 1)
+    for end in range(full, start, -1):
+        if prepared.classes[end - 1] not in "O$*o" and prepared.classes[end : end + 1] not in ("S", "P", "C", "c"):
+            return end
+    return full
+
+
+ORPHAN_CLASSES = "SPCOMQc"
+"""Marks do not count towards the two characters that a paragraph's last line wants."""
+
+
+def characters(prepared: Prepared, first: int, last: int) -> int:
+    """How many characters other than marks a line holds; a word of Latin counts its letters."""
+    return sum(
+        prepared.firsts[i + 1] - prepared.firsts[i] for i in range(first, last) if prepared.classes[i] not in ORPHAN_CLASSES
+    )
+
+
+ORPHAN_STRETCH = 4
+"""To save an orphan the line before may be stretched by one em in this many to a place, no more."""
+
+
+def without_orphan(
+    prepared: Prepared, room: Room, tracking: int, ends: list[int]
+) -> list[int]:
+    """Give a last line of one character company from the line before (rule book, section 7), if that stays bearable."""
+    last_start = ends[-2]
+    if characters(prepared, last_start, ends[-1]) >= 2:
+        return ends
+    line = len(ends) - 2
+    start = ends[-3] if len(ends) > 2 else 0
+    index = bisect_right(prepared.breaks, last_start) - 1
+    while index > 0 and prepared.breaks[index - 1] > start:
+        index -= 1
+        end = prepared.breaks[index]
+        if characters(prepared, end, ends[-1]) < 2:
+            continue
+        slack = room.at(line) - prepared.natural(start, end, tracking)
+        places = prepared.place_sums[end - 1] - prepared.place_sums[start]
+        if slack * ORPHAN_STRETCH <= places * prepared.style.size and fits(prepared, end, ends[-1], room.at(line + 1), tracking):
+            return [*ends[:-2], end, ends[-1]]
+        break
+    return ends
+
+
+def fits(prepared: Prepared, first: int, last: int, room: Length, tracking: int) -> bool:
+    """Whether a line needs no more than ``room``."""
+    return prepared.natural(first, last, tracking) <= room

@@ -1,0 +1,144 @@
+"""From copy to a prepared paragraph: clusters, type, spacing and break opportunities, once for every measure.
+
+Reads as its steps: cut into clusters and take their sorts from the type case, fold typed spaces into glue, let
+neighbours trim and part each other, lay everything out as parallel tuples. A paragraph without spaces, markup or long
+words takes none of the detours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.span import Text
+from paiban.text import findings
+from paiban.text import markup as inline
+from paiban.text.case import IGNORED, Sort, TypeCase
+from paiban.text.cases import BOLD_ROLE, case_of
+from paiban.text.charclass import CharClass
+from paiban.text.glue import Folded, fold
+from paiban.text.prepared import Annotation, Prepared
+from paiban.text.stick import lay_out
+from paiban.text.style import TextStyle
+
+if TYPE_CHECKING:
+    from paiban.font import FontCatalogue
+
+_DETOUR = re.compile(f"[{IGNORED}{CharClass.SPACE}]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clean:
+    """The copy to be set without its marks, and the way back to where each character stands."""
+
+    text: str
+    places: Sequence[int]
+    dropped: tuple[int, ...]
+    markings: tuple[inline.Marking, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def prepare(
+    copy: Text,
+    style: TextStyle,
+    catalogue: FontCatalogue,
+    *,
+    start: int = 0,
+    end: int | None = None,
+    prefix: str = "",
+    markup: bool = True,
+) -> Prepared:
+    """Prepare ``copy.value[start:end]`` for breaking and setting.
+
+    ``prefix`` is set before the copy without being part of it (the ◆ of a brief). With ``markup`` inline marks are
+    read (``paiban.text.markup``). What there is to say about the copy is in the result's ``diagnostics``.
+    """
+    last = len(copy.value) if end is None else end
+    clean = _cleaned(copy, start, last, markup)
+    case = case_of(catalogue, style, style.face)
+    sorts, starts = _sorts(clean, style, catalogue, case, prefix)
+    keys = "".join([sort[1] for sort in sorts])
+    folded = Folded(sorts, starts)
+    if _DETOUR.search(keys):
+        folded = fold(sorts, starts, lambda index: clean.places[max(index, 0)])
+        keys = "".join([sort[1] for sort in folded.sorts])
+    laid = lay_out(folded, keys, case)
+    index = {place: cluster for cluster, place in enumerate(folded.starts)} if clean.markings else {}
+    return Prepared(
+        copy=copy, start=start, end=last, style=style, prefix=prefix,
+        prefix_glyphs=sum(len(s.glyphs) for s, b in zip(sorts, starts, strict=False) if b < 0) if prefix else 0,
+        classes=keys,
+        starts=_copy_places(clean, folded.starts[: len(keys)], start, last),
+        dropped=tuple(sorted((*clean.dropped, *folded.dropped))),
+        drawn_spaces=folded.glue_at,
+        annotations=tuple([_annotation(m, index, start, len(keys)) for m in clean.markings if m.kind != "bold"]),
+        diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, case, folded)),
+        sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks, places=laid.places,
+        place_sums=laid.place_sums, squeeze=laid.squeeze, stretch=laid.stretch, room=laid.room, give=laid.give,
+        glyphs=laid.glyphs, advances=laid.advances, shifts=laid.shifts, rises=laid.rises, texts=laid.texts,
+        firsts=laid.firsts, lasts=laid.lasts, looks=laid.looks,
+    )  # fmt: skip
+
+
+def _copy_places(clean: _Clean, starts: Sequence[int], start: int, end: int) -> tuple[int, ...]:
+    """Where each cluster begins in the copy, and the end; the prefix stands at the copy's beginning."""
+    if isinstance(clean.places, range) and start == 0 and (not starts or starts[0] == 0):
+        return (*starts, end)
+    places = clean.places
+    return (*[places[max(place, 0)] for place in starts], end)
+
+
+def _cleaned(copy: Text, start: int, end: int, markup: bool) -> _Clean:
+    source = copy.value[start:end] if start or end < len(copy.value) else copy.value
+    if not (markup and inline.has_marks(source)):
+        return _Clean(source, range(start, end + 1), (), (), ())
+    marked = inline.parse(source)
+    unclosed = tuple(diagnose("P403", copy.at(start + i, start + i + 2), mark=source[i : i + 2]) for i in marked.unclosed)
+    places = [start + place for place in marked.places]
+    return _Clean(marked.text, places, tuple(start + i for i in marked.dropped), marked.markings, unclosed)
+
+
+def _sorts(
+    clean: _Clean, style: TextStyle, catalogue: FontCatalogue, case: TypeCase, prefix: str
+) -> tuple[list[Sort], list[int]]:
+    """The sorts of prefix and copy, and where each begins in the clean text (the prefix before 0)."""
+    sorts = case.taken(prefix) if prefix else []
+    cuts = sorted({0, len(clean.text), *(c for m in clean.markings for c in (m.first, m.last))})
+    if len(cuts) < 3:
+        sorts += case.taken(clean.text)
+    else:
+        bold = [(m.first, m.last) for m in clean.markings if m.kind == "bold"]
+        for first, last in pairwise(cuts):
+            is_bold = any(begin <= first and last <= end for begin, end in bold)
+            own = case_of(catalogue, style, BOLD_ROLE) if is_bold else case
+            sorts += own.taken(clean.text[first:last])
+    starts = list(accumulate([len(sort[0]) for sort in sorts], initial=-len(prefix)))
+    return sorts, starts
+
+
+def _findings(
+    copy: Text, clean: _Clean, catalogue: FontCatalogue, case: TypeCase, folded: Folded
+) -> list[Diagnostic]:
+    found = [diagnose("P401", copy.at(index)) for index in folded.replaced]
+    found += [diagnose("P402", copy.at(i), point=findings.point(copy.value[i])) for i in folded.invisible]
+    texts = {sort[0] for sort in folded.sorts}
+    if "" not in {sort[-1][0] for sort in folded.sorts} and case.fallbacks.keys().isdisjoint(texts):
+        return found
+    for sort, start in zip(folded.sorts, folded.starts, strict=False):
+        if not sort.face and start >= 0:
+            found.append(findings.missing(copy, clean.places[start], sort.text))
+        elif sort.text in case.fallbacks and start >= 0:
+            own = catalogue.chain(case.role)[0]
+            found.append(findings.fallback(copy, clean.places[start], sort.text, own, case.fallbacks[sort.text]))
+    return found
+
+
+def _annotation(marking: inline.Marking, cluster_at: Mapping[int, int], start: int, count: int) -> Annotation:
+    """A marking in clusters instead of characters."""
+    first = cluster_at.get(marking.first, count)
+    last = cluster_at.get(marking.last, count)
+    return Annotation(marking.kind, first, last, start + marking.start, start + marking.end)

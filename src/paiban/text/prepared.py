@@ -1,0 +1,127 @@
+"""A paragraph prepared: everything that breaking and setting need, at no measure in particular.
+
+Clusters are numbered from 0. *Boundary* ``i`` lies between cluster ``i`` and ``i + 1``; all that a line may gain or
+lose inside itself lives on boundaries, so a line of clusters ``s … e`` (exclusive) owns the boundaries ``s … e - 2``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from paiban.diagnostic import Diagnostic
+from paiban.span import Text
+from paiban.text.style import TextStyle
+from paiban.units import Length, rounded
+
+
+class Step(NamedTuple):
+    """One step of squeezing or stretching: the boundaries that take part, how much each may give, and running sums.
+
+    ``sums[i]`` is what the boundaries before ``i`` give together.
+    """
+
+    name: str
+    places: tuple[int, ...]
+    amounts: tuple[Length, ...]
+    sums: tuple[Length, ...]
+
+
+class Look(NamedTuple):
+    """From glyph ``glyph`` on, the face and how its glyphs stand: turned by a quarter, condensed to thousandths."""
+
+    glyph: int
+    face: str
+    turn: bool
+    condense: int
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """Something set beside clusters ``first`` … ``last`` (exclusive): ``dots``, ``name``, ``title`` or ``ruby``.
+
+    For ruby ``start`` … ``end`` is its text in the copy.
+    """
+
+    kind: str
+    first: int
+    last: int
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A paragraph ready to be broken at any measure.
+
+    A cluster: its class (a letter of ``classes``), where it begins in the copy (``starts``), the running natural width
+    before it (``sums``, glue after a cluster included), what falls away when a line ends after it (``tails``: glue and
+    the blank of a mark) or begins with it (``heads``). A glyph: id, advance, shift along and across the line, its copy;
+    cluster ``i`` has the glyphs ``firsts[i] … lasts[i]``, glue that is drawn follows up to ``firsts[i + 1]``.
+
+    ``breaks`` are the clusters that may begin a line, and their number; ``place_sums[i]`` counts the boundaries before
+    ``i`` that stretch and track. ``room`` and ``give`` sum all squeeze steps and the first two stretch steps.
+    """
+
+    copy: Text
+    start: int
+    end: int
+    style: TextStyle
+    prefix: str
+    prefix_glyphs: int
+    classes: str
+    starts: tuple[int, ...]
+    sums: tuple[Length, ...]
+    tails: tuple[Length, ...]
+    heads: tuple[Length, ...]
+    breaks: tuple[int, ...]
+    places: tuple[int, ...]
+    place_sums: tuple[int, ...]
+    squeeze: tuple[Step, ...]
+    stretch: tuple[Step, ...]
+    room: tuple[Length, ...] | None
+    give: tuple[Length, ...] | None
+    glyphs: tuple[int, ...]
+    advances: tuple[Length, ...]
+    shifts: tuple[Length, ...]
+    rises: tuple[Length, ...] | None
+    texts: tuple[str, ...]
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    looks: tuple[Look, ...]
+    dropped: tuple[int, ...]
+    drawn_spaces: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
+    hyphens: Mapping[int, tuple[int, Length]] = field(default_factory=dict)
+    soft: Mapping[int, float] = field(default_factory=dict)
+    annotations: tuple[Annotation, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many clusters there are."""
+        return len(self.classes)
+
+    @property
+    def width(self) -> Length:
+        """The natural width of all of it on one line, at the style's own tracking."""
+        return self.natural(0, self.count)
+
+    def tracked(self, tracking: int) -> Length:
+        """What ``tracking`` (‰ of an em, on top of the style's own) adds to each place."""
+        return rounded((self.style.tracking + tracking) * self.style.size, 1000)
+
+    def natural(self, first: int, last: int, tracking: int = 0, skipped: int = 0) -> Length:  # noqa: ARG002
+        """The natural width of a line of clusters ``first`` … ``last`` (exclusive), trimmed at both ends.
+
+        It takes the fields of a ``LineRange``; what is skipped after a line has no width.
+        """
+        if first >= last:
+            return 0
+        width = self.sums[last] - self.sums[first] - self.tails[last - 1] - self.heads[first]
+        return width + self.tracked(tracking) * (self.place_sums[last - 1] - self.place_sums[first])
+
+    def copy_range(self, first: int, last: int) -> tuple[int, int]:
+        """The range of copy that a line of those clusters stands for; the ranges of all lines tile the paragraph."""
+        begin = self.start if first == 0 else self.starts[first]
+        return begin, self.end if last == self.count else self.starts[last]

@@ -1,0 +1,87 @@
+"""Widths of marks and of the gaps between clusters, by style (rule book, sections 4 to 6)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import NamedTuple
+
+from paiban.template import Composition
+from paiban.text.charclass import CharClass as C
+from paiban.units import Length, scaled
+
+
+@dataclass(frozen=True, slots=True)
+class PunctuationStyle:
+    """How wide marks stand inside a line, in halves of an em, and what they may lose.
+
+    ``flush_start`` says whether a bracket at a line's start loses its left half. ``squeezed`` are the classes whose
+    blank may be squeezed inside a line. At a line's end every mark stands on half an em in every style (GB/T 15834
+    5.1.10).
+    """
+
+    zh: str
+    stop: int
+    pause: int
+    bracket: int
+    flush_start: bool
+    squeezed: frozenset[str]
+
+    def width(self, mark: C) -> int:
+        """The width of a mark's class in halves of an em."""
+        return {C.STOP: self.stop, C.PAUSE: self.pause}.get(mark, self.bracket)
+
+
+_INNER = frozenset({C.OPEN, C.CLOSE, C.PAUSE})
+
+STYLES: dict[str, PunctuationStyle] = {
+    "quanjiao": PunctuationStyle("全角", 2, 2, 2, False, _INNER | {C.STOP}),
+    "kaiming": PunctuationStyle("开明", 2, 1, 1, True, frozenset()),
+    "hangmobanjiao": PunctuationStyle("行末半角", 2, 2, 2, True, frozenset()),
+    "banjiao": PunctuationStyle("半角", 1, 1, 1, True, frozenset()),
+}
+
+VERTICAL_FIXED = frozenset("：；？！")
+"""Marks that keep their em in vertical lines (rule book, section 4, trim rule 4, and section 9)."""
+
+LEAST_GAP = Fraction(1, 8)
+"""What a CJK–Latin gap may be squeezed to, in em (rule book, section 5, squeeze step 6)."""
+
+LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE = Fraction(1, 4), Fraction(1, 3), Fraction(1, 2)
+"""A Western word space in em: squeezed at most to the first, by nature at most the second, stretched to the third."""
+
+SQUEEZE_STEPS = ("word space", "middle dot", "bracket", "pause", "gap", "stop")
+"""The order of squeezing after the line's end (rule book, section 5; step 3 finds nothing while · stands on ½ em)."""
+
+STRETCH_STEPS = ("word space", "gap", "between characters")
+"""The order of stretching."""
+
+SQUEEZE_STEP_OF: dict[str, str] = {C.OPEN: "bracket", C.CLOSE: "bracket", C.PAUSE: "pause", C.STOP: "stop"}
+
+VERY_LOOSE = Fraction(1, 2)
+"""Space between characters, in em a place, at which a prohibition may give way (rule book, section 2, last resort)."""
+
+LOOSE = Fraction(1, 8)
+"""Space between characters, in em a place, that a reader sees (page rule book): a loose line."""
+
+WARN_LOOSE = Fraction(1, 4)
+"""Space between characters, in em a place, that is reported (rule book, section 5)."""
+
+
+class Gaps(NamedTuple):
+    """The CJK–Latin gap and the Western word space at one size: natural, least and most."""
+
+    gap: Length
+    least_gap: Length
+    most_gap: Length
+    least_space: Length
+    natural_space: Length
+    most_space: Length
+
+
+def gaps_at(size: Length, composition: Composition) -> Gaps:
+    """The gaps of a composition at a type size."""
+    ems = (
+        composition.gap_em, LEAST_GAP, composition.gap_most_em, LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE,
+    )  # fmt: skip
+    return Gaps(*[scaled(size, em) for em in ems])

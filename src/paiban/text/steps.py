@@ -1,0 +1,73 @@
+"""What each boundary of a paragraph may give when a line is squeezed or stretched, step by step (rule book, 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from paiban.text.case import Sort
+from paiban.text.prepared import Step
+from paiban.text.spacing import SQUEEZE_STEP_OF, SQUEEZE_STEPS, STRETCH_STEPS, Gaps, PunctuationStyle
+from paiban.units import Length
+
+
+@dataclass(slots=True)
+class Boundaries:
+    """What stands on the boundaries of a paragraph of ``count`` clusters: gaps, word spaces, blanks of marks."""
+
+    count: int
+    sizes: Gaps
+    style: PunctuationStyle
+    gaps: tuple[int, ...] = ()
+    spaces: Mapping[int, Sort] = field(default_factory=dict)
+    blanks: Mapping[int, tuple[str, Length]] = field(default_factory=dict)
+
+
+def _step(name: str, given: Iterable[tuple[int, Length]], count: int) -> Step | None:
+    pairs = [(place, amount) for place, amount in given if amount > 0 and place < count - 1]
+    if not pairs:
+        return None
+    each = [0] * count
+    for place, amount in pairs:
+        each[place] = amount
+    return Step(name, tuple(p for p, _ in pairs), tuple(a for _, a in pairs), tuple(accumulate(each, initial=0)))
+
+
+def squeeze_steps(boundaries: Boundaries) -> tuple[Step, ...]:
+    """The steps of squeezing that this paragraph has anything for, in order."""
+    sizes = boundaries.sizes
+    given: dict[str, list[tuple[int, Length]]] = {name: [] for name in SQUEEZE_STEPS}
+    given["word space"] = [(i, width - sizes.least_space) for i, width in _word_spaces(boundaries)]
+    given["gap"] = [(i, sizes.gap - sizes.least_gap) for i in boundaries.gaps]
+    squeezed = boundaries.style.squeezed
+    if squeezed:
+        for place, (key, blank) in sorted(boundaries.blanks.items()):
+            if key in squeezed:
+                given[SQUEEZE_STEP_OF[key]].append((place, blank))
+    steps = (_step(name, given[name], boundaries.count) for name in SQUEEZE_STEPS if given[name])
+    return tuple([step for step in steps if step])
+
+
+def stretch_steps(boundaries: Boundaries) -> tuple[Step, ...]:
+    """The steps of stretching before the places between characters, in order."""
+    sizes, count = boundaries.sizes, boundaries.count
+    spaces = [(i, sizes.most_space - width) for i, width in _word_spaces(boundaries)]
+    gaps = [(i, sizes.most_gap - sizes.gap) for i in boundaries.gaps]
+    steps = (_step(name, given, count) for name, given in zip(STRETCH_STEPS, (spaces, gaps), strict=False) if given)
+    return tuple([step for step in steps if step])
+
+
+def _word_spaces(boundaries: Boundaries) -> list[tuple[int, Length]]:
+    """Boundaries with a Western word space (not the full-width one, which is an em and stays so)."""
+    return [(i, space.advance) for i, space in sorted(boundaries.spaces.items()) if space.text != "\u3000"]
+
+
+def summed(steps: tuple[Step, ...], count: int) -> tuple[Length, ...] | None:
+    """Running sums of all steps together, or None where there are none."""
+    if not steps:
+        return None
+    total = [0] * (count + 1)
+    for step in steps:
+        total = [own + more for own, more in zip(total, step.sums, strict=True)]
+    return tuple(total)

@@ -1,0 +1,194 @@
+"""The composing stick (手盘): sorts side by side, trimmed and parted by their neighbours, as parallel tuples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, chain
+from operator import add
+
+from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, PairRules
+from paiban.text.case import Sort, TypeCase
+from paiban.text.glue import Folded, break_at_glue
+from paiban.text.prepared import Look, Step
+from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
+from paiban.units import Length
+
+_MARKS = re.compile("[SPOC]")
+_USUAL = BREAK | STRETCH
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Clusters and glyphs laid side by side; the fields are those of ``Prepared`` by the same names."""
+
+    sums: tuple[Length, ...]
+    tails: tuple[Length, ...]
+    heads: tuple[Length, ...]
+    breaks: tuple[int, ...]
+    places: tuple[int, ...]
+    place_sums: tuple[int, ...]
+    squeeze: tuple[Step, ...]
+    stretch: tuple[Step, ...]
+    room: tuple[Length, ...] | None
+    give: tuple[Length, ...] | None
+    glyphs: tuple[int, ...]
+    advances: tuple[Length, ...]
+    shifts: tuple[Length, ...]
+    rises: tuple[Length, ...] | None
+    texts: tuple[str, ...]
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    looks: tuple[Look, ...]
+
+
+EMPTY = Laid(
+    sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), squeeze=(), stretch=(), room=None, give=None,
+    glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(),
+)  # fmt: skip
+"""A paragraph of no clusters."""
+
+
+class _Glyphs:
+    """The glyphs of a row of sorts in one row, to be nudged cluster by cluster before they are fixed."""
+
+    def __init__(self, sorts: Sequence[Sort], glue: Mapping[int, Sort], case: TypeCase) -> None:
+        inked = [len(sort.glyphs) for sort in sorts] if glue else []
+        if glue:
+            sorts = [_with_space(sort, glue.get(i), case) for i, sort in enumerate(sorts)]
+        _, _, widths, trims, ids, advances, shifts, rises, texts, looks = zip(*sorts, strict=True)
+        self.widths = list(widths)
+        self.trims = list(trims)
+        self.ids = tuple(chain.from_iterable(ids))
+        self.advances = list(chain.from_iterable(advances))
+        self.shifts = list(chain.from_iterable(shifts))
+        across = tuple(chain.from_iterable(rises))
+        self.rises = across if any(across) else None
+        self.texts = tuple(chain.from_iterable(texts))
+        self.firsts = (0, *accumulate(map(len, ids)))
+        self.lasts = tuple(map(add, self.firsts, inked)) if glue else self.firsts[1:]
+        self.looks = _looks(looks, self.firsts)
+
+    def widen(self, cluster: int, by: Length) -> None:
+        """Put ``by`` after a cluster (take it away if negative)."""
+        self.widths[cluster] += by
+        self.advances[self.firsts[cluster + 1] - 1] += by
+
+    def move(self, cluster: int, by: Length) -> None:
+        """Move a cluster's ink along the line."""
+        for glyph in range(self.firsts[cluster], self.lasts[cluster]):
+            self.shifts[glyph] += by
+
+
+def _with_space(sort: Sort, space: Sort | None, case: TypeCase) -> Sort:
+    """A sort with the glyph of the space after it; the space is drawn in the face of what it follows."""
+    if space is None:
+        return sort
+    if sort.face and sort.face != space.face:
+        space = space._replace(glyphs=(case.blank(sort.face, space.texts[0]),) * len(space.glyphs))
+    return sort._replace(
+        advance=sort.advance + space.advance,
+        glyphs=sort.glyphs + space.glyphs, advances=sort.advances + space.advances, shifts=sort.shifts + space.shifts,
+        rises=sort.rises + space.rises, texts=sort.texts + space.texts,
+    )  # fmt: skip
+
+
+def _looks(looks: Sequence[tuple[str, bool, int]], firsts: Sequence[int]) -> tuple[Look, ...]:
+    """Where along the glyphs the look changes; nearly always nowhere."""
+    if len(set(looks)) == 1:
+        return (Look(0, *looks[0]),)
+    starts = [i for i, look in enumerate(looks) if not i or look != looks[i - 1]]
+    return tuple([Look(firsts[i], *looks[i]) for i in starts])
+
+
+def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
+    """Lay the sorts of a paragraph side by side by the rules of their case."""
+    if not keys:
+        return EMPTY
+    count = len(keys)
+    flags = _flags(case.rules, keys, folded)
+    glyphs = _Glyphs(folded.sorts, folded.glue, case)
+    gaps = _settle_neighbours(glyphs, flags, case.gaps.gap)
+    tails, heads, blanks = _ends(keys, glyphs.trims, case.punctuation.flush_start)
+    if case.composition.hanging:
+        _hang(keys, glyphs.widths, tails)
+    for i in gaps:
+        tails[i] += case.gaps.gap
+    for i, space in folded.glue.items():
+        tails[i] += space.advance
+    boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), folded.glue, blanks)
+    squeeze, stretch = squeeze_steps(boundaries), stretch_steps(boundaries)
+    places = tuple([i for i, flag in enumerate(flags) if flag & STRETCH])
+    return Laid(
+        sums=(0, *accumulate(glyphs.widths)),
+        tails=tuple(tails), heads=tuple(heads),
+        breaks=(*[i + 1 for i, flag in enumerate(flags) if flag & BREAK], count),
+        places=places,
+        place_sums=(0, *accumulate([flag >> 1 & 1 for flag in flags]), len(places)),
+        squeeze=squeeze, stretch=stretch, room=summed(squeeze, count), give=summed(stretch, count),
+        glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
+        texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
+    )  # fmt: skip
+
+
+def _flags(rules: PairRules, keys: str, folded: Folded) -> list[int]:
+    """What the rules say of each boundary, with spaces and invisible marks taken into account."""
+    flags = list(map(rules.__getitem__, map(add, keys, keys[1:])))
+    for i in folded.glue:
+        flags[i] = BREAK if break_at_glue(rules, keys[i], keys[i + 1]) else 0
+    for i in folded.may_break:
+        if 0 <= i < len(flags):
+            flags[i] |= BREAK
+    for i in folded.no_break:
+        if 0 <= i < len(flags):
+            flags[i] &= ~BREAK
+    return flags
+
+
+def _settle_neighbours(glyphs: _Glyphs, flags: Sequence[int], gap: Length) -> list[int]:
+    """Let adjacent marks trim each other and the gap part Han from Latin; returns the boundaries with a gap."""
+    gaps: list[int] = []
+    trims = glyphs.trims
+    for i, flag in enumerate(flags):
+        if flag == _USUAL:
+            continue
+        if flag & FIRST_LOSES and trims[i]:
+            glyphs.widen(i, -trims[i])
+            trims[i] = 0
+        elif flag & SECOND_LOSES and trims[i + 1]:
+            glyphs.widen(i + 1, -trims[i + 1])
+            glyphs.move(i + 1, -trims[i + 1])
+            trims[i + 1] = 0
+        elif flag & GAP:
+            gaps.append(i)
+            glyphs.widen(i, gap)
+    return gaps
+
+
+def _ends(
+    keys: str, trims: Sequence[Length], flush_start: bool
+) -> tuple[list[Length], list[Length], dict[int, tuple[str, Length]]]:
+    """What a line ending after a cluster or beginning with it drops, and the blanks left on each boundary."""
+    tails, heads = [0] * len(keys), [0] * len(keys)
+    blanks: dict[int, tuple[str, Length]] = {}
+    for found in _MARKS.finditer(keys):
+        i, key = found.start(), found.group()
+        if not trims[i]:
+            continue
+        if key == "O":
+            if flush_start or i == 0:
+                heads[i] = trims[i]
+            if i:
+                blanks[i - 1] = (key, trims[i])
+        else:
+            tails[i] = trims[i]
+            blanks[i] = (key, trims[i])
+    return tails, heads, blanks
+
+
+def _hang(keys: str, widths: Sequence[Length], tails: list[Length]) -> None:
+    """Hanging punctuation: one mark may stand outside the measure, not where marks follow each other (section 4)."""
+    for i, key in enumerate(keys):
+        if key in "SP" and i and keys[i - 1] not in "SPOC" and keys[i + 1 : i + 2] not in ("S", "P", "C"):
+            tails[i] = widths[i]

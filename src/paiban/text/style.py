@@ -1,0 +1,28 @@
+"""How a piece of copy is to be set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from paiban.display import BLACK, Colour
+from paiban.template import Composition
+from paiban.units import Length
+
+
+@dataclass(frozen=True, slots=True)
+class TextStyle:
+    """Face role, size and rules of a piece of text.
+
+    ``align`` is ``justify``, ``start``, ``centre``, ``end`` or ``spread`` (均排); ``indent`` is the first line's;
+    ``tracking`` is in thousandths of an em, between characters, and is added to what a line asks for; ``vertical``
+    sets the text in vertical lines: along the line is then downwards.
+    """
+
+    face: str
+    size: Length
+    colour: Colour = BLACK
+    composition: Composition = Composition()
+    align: str = "justify"
+    indent: Length = 0
+    tracking: int = 0
+    vertical: bool = False

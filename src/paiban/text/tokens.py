@@ -1,0 +1,119 @@
+"""Copy into clusters: the pieces that are never parted, each a Han character, a mark, a word or a number.
+
+One regular expression does the cutting. What the shared code points (“ ” ‘ ’ — … ·) mean is decided by what stands
+round them, in ``western_marks``; a key of the type case that begins with ``WESTERN`` is the Latin reading of a mark.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import accumulate
+
+from paiban.text.charclass import COMBINING
+
+WESTERN = "\0"
+"""Prefix of a cluster's key that says: set this shared mark as Latin."""
+
+SHARED = "“”‘’—…·"
+"""Marks that Chinese and Latin share."""
+
+LETTERS = "A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ԯḀ-ỿἀ-῿ﬀ-ﬆ\u0300-\u036f"
+_ALNUM = f"[{LETTERS}0-9]"
+_WORD = (
+    f"{_ALNUM}+"
+    f"(?:(?:(?<=[0-9])[.,:/+×−–-](?=[0-9])|['’._&@+](?={_ALNUM})|-(?=[0-9])){_ALNUM}+)*"
+    f"(?:(?<=[0-9])%|\\+{{1,2}}|[-/](?=[{LETTERS}]))?"
+)
+_SIGN = "[$¥€£]?[±+−]?|(?<![\u3400-\u9fffA-Za-z0-9）”》])-"
+
+_CLUSTER = re.compile(
+    f"[\u3400-\u9fff，。、](?![{COMBINING}])"
+    "|——|……|⋯⋯|[？！]{2,3}"
+    "|(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=#_-]"
+    "|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
+    f"|(?:{_SIGN})(?=[0-9]){_WORD}|{_WORD}"
+    "| +"
+    f"|.[{COMBINING}]*(?:\u200d.[{COMBINING}]*)*",
+    re.DOTALL,
+)
+
+split = _CLUSTER.findall
+"""``split(copy)`` → its clusters, which joined are the copy again."""
+
+_SHARED_BY_LATIN = re.compile(f"[{LETTERS}][ ,.!?]*[“”‘’—…·]|[“”‘’—…·] ?[{LETTERS}]")
+_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\u3000-\u303f\uff00-\uff60]")
+_LATIN = re.compile(_ALNUM)
+_NUMBER = re.compile("[$¥€£±+−0-9.,:/×–%-]+")
+_PIECE = re.compile(f"(?<=[/.?&=@_#%-])(?={_ALNUM})")
+_CLOSING = {"“": "”", "‘": "’"}
+
+
+def is_number(token: str) -> bool:
+    """Whether a cluster is a number with its signs and nothing else."""
+    return _NUMBER.fullmatch(token) is not None
+
+
+def is_address(token: str) -> bool:
+    """Whether a cluster is an e-mail or web address, which may be cut after its own marks."""
+    return "@" in token or "://" in token or token.startswith("www.")
+
+
+def address_pieces(token: str) -> list[str]:
+    """An address cut where a line may break: after ``/ . ? & = @ _ # -`` and without a hyphen."""
+    return _PIECE.split(token)
+
+
+def _neighbour(copy: str, index: int, step: int) -> str:
+    while 0 <= index < len(copy) and copy[index] in " ,.;:!?":
+        index += step
+    return copy[index] if 0 <= index < len(copy) else ""
+
+
+def _is_western_at(copy: str, before: int, after: int) -> bool:
+    """Whether what stands on both sides is Latin (or the paragraph's end, if only one side is)."""
+    sides = _neighbour(copy, before, -1), _neighbour(copy, after, 1)
+    return any(sides) and all(not side or _LATIN.match(side) for side in sides)
+
+
+def _quote_pairs(copy: str) -> Iterator[tuple[int, int]]:
+    """Opening and closing quotes by index; an unmatched one pairs with itself."""
+    waiting: list[int] = []
+    for index, mark in enumerate(copy):
+        if mark in "“‘":
+            waiting.append(index)
+        elif mark in "”’":
+            if waiting and _CLOSING[copy[waiting[-1]]] == mark:
+                yield waiting.pop(), index
+            else:
+                yield index, index
+    yield from ((index, index) for index in waiting)
+
+
+def western_marks(copy: str) -> frozenset[int]:
+    """Indices of the shared marks that are Latin here (rule book, section 1, note a).
+
+    A pair of quotes is Latin if it holds no Han and Latin stands outside it; a dash, an ellipsis or a dot if Latin
+    stands on both sides. Everything else is Chinese.
+    """
+    if not _SHARED_BY_LATIN.search(copy):
+        return frozenset()
+    western: set[int] = set()
+    for first, last in _quote_pairs(copy):
+        if not _HAN.search(copy, first, last) and _is_western_at(copy, first - 1, last + 1):
+            western |= {first, last}
+    for index, mark in enumerate(copy):
+        lonely = mark in "—…·" and mark not in (copy[index - 1 : index], copy[index + 1 : index + 2])
+        if lonely and _is_western_at(copy, index - 1, index + 1):
+            western.add(index)
+    return frozenset(western)
+
+
+def clusters(copy: str) -> list[str]:
+    """The keys of the clusters of ``copy`` in order: the text itself, or ``WESTERN`` and the text of a shared mark."""
+    tokens = split(copy)
+    western = western_marks(copy)
+    if western:
+        starts = accumulate(map(len, tokens), initial=0)
+        tokens = [WESTERN + t if s in western and len(t) == 1 else t for s, t in zip(starts, tokens, strict=False)]
+    return tokens

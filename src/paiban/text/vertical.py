@@ -1,0 +1,261 @@
+"""The type case for vertical lines (rule book, section 9): what stands upright, what is turned, what shares a cell.
+
+Along the line is down, across it is to the right, both from the line's centre axis. Han and full-width marks stand in
+their cells by the face's vertical forms; single letters, acronyms and the digits of years stand one to a cell; two or
+three digits share one (纵中横); longer Western runs lie on their side. Breaking and spacing know nothing of this.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from paiban.text import tokens
+from paiban.text.case import PIECED, Setting, Sort, TypeCase, moved
+from paiban.text.charclass import CharClass
+from paiban.text.numerals import han_digits, han_number
+from paiban.text.spacing import VERTICAL_FIXED
+from paiban.units import Length, rounded
+
+if TYPE_CHECKING:
+    from paiban.font import Face
+
+QUOTES: dict[str, str] = {"“": "『", "”": "』", "‘": "「", "’": "」"}
+"""Mainland custom: ﹃﹄ outside, ﹁﹂ inside. The copy keeps its curly quotes; the face's vertical forms do the rest."""
+
+CELLS_MOST = 5
+"""An acronym of at most so many capitals stands upright, one to a cell."""
+
+OVERHANG = 50
+"""纵中横 may be wider than its cell by this many thousandths of an em before it is condensed."""
+
+NARROWED = ("hwid", "twid")
+"""OpenType features that give narrow digits: half and third of an em."""
+
+YEAR = "\1"
+"""Prefix of a key that says: these four digits are a year."""
+
+LYING = "\2"
+"""Prefix of a key that says: part of a Western phrase, which lies on its side as a whole."""
+
+_ACRONYM = re.compile(f"[A-Z]{{2,{CELLS_MOST}}}")
+_SHARED_CELL = re.compile(r"[0-9]{2,3}|[0-9]\.[0-9]|[A-Z]\+|[0-9]{1,2}%|[0-9][A-Z]|[A-Z][0-9]")
+_PLAIN_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
+_COUNTED = frozenset("万千百亿余多人名个元米吨亩户家件项条次公平")
+_WESTERN_WORD = re.compile("[A-Za-z0-9]")
+_UPRIGHT_SIGNS = frozenset("％℃℉￥＄￡№")
+_TURNED_BY_NATURE = frozenset({CharClass.DASH, CharClass.ELLIPSIS, CharClass.CONNECT, CharClass.SOLIDUS})
+_FULL_WIDTH = 0xFEE0
+_WESTERN = frozenset({CharClass.LATIN, CharClass.DIGIT, CharClass.LATIN_BREAK})
+
+
+class VerticalCase(TypeCase):
+    """Cluster key → ``Sort`` for vertical lines."""
+
+    vertical = True
+
+    def keys_of(self, copy: str) -> list[str]:
+        """The clusters of ``copy``, with years and the words of Western phrases marked as such."""
+        keys = super().keys_of(copy)
+        if _WESTERN_WORD.search(copy):
+            keys = [_read(keys, index) if key[0] < "\x7f" else key for index, key in enumerate(keys)]
+        return keys
+
+    def make(self, key: str) -> Sort:
+        """Cast the sort of one cluster."""
+        if len(key) > 1 and key[0] == YEAR:
+            return self._year(key)
+        if len(key) > 1 and key[0] == LYING:
+            text = key[1:]
+            sort = self._lying(text, self.class_of_run(text))
+            if sort.key == PIECED:
+                self.pieces[key] = self.pieces[text]
+            return sort._replace(text=key) if sort.key == PIECED else sort
+        return super().make(key)
+
+    # ---- settings --------------------------------------------------------------------------------------------------
+
+    def shape(self, face: Face, cluster: str) -> Setting:
+        """Shaped glyphs standing in their cells: along is down from the cell's top, across from the axis."""
+        size, upem = self.size, face.upem
+        shaped = face.shape(cluster, vertical=True)
+        return Setting(
+            tuple(glyph.gid for glyph in shaped),
+            tuple(rounded(glyph.advance * size, upem) for glyph in shaped),
+            tuple(rounded(glyph.dy * size, upem) for glyph in shaped),
+            tuple(rounded(glyph.dx * size, upem) for glyph in shaped),
+        )
+
+    def into(self, face: Face, setting: Setting, low: Length, high: Length) -> Length:
+        """As for horizontal lines, with the ink measured downwards."""
+        _, y_min, _, y_max = face.extents(setting.glyphs[0])
+        top = setting.shifts[0] - rounded(y_max * self.size, face.upem)
+        foot = setting.shifts[0] - rounded(y_min * self.size, face.upem)
+        return self.distance(top, foot, low, high)
+
+    def turned(self, face: Face, cluster: str) -> Setting:
+        """Glyphs lying on their side, the em box centred on the axis."""
+        flat = super().shape(face, cluster)
+        centre = rounded((face.ascent - face.descent) * self.size, 2 * face.upem)
+        return Setting(flat.glyphs, flat.advances, flat.shifts, tuple(-centre - rise for rise in flat.rises))
+
+    def stands(self, face: Face, cluster: str) -> bool:
+        """Whether the face has a vertical form of its own for a cluster."""
+        upright = [glyph.gid for glyph in face.shape(cluster, vertical=True)]
+        return upright != [glyph.gid for glyph in face.shape(cluster)]
+
+    # ---- marks -----------------------------------------------------------------------------------------------------
+
+    def mark(self, text: str, key: CharClass) -> Sort:
+        """Full-width marks: ：；？！ keep their em, quotes take their vertical shapes, brackets turn if need be."""
+        if text in VERTICAL_FIXED:
+            return self.centred(text, key, 2)
+        drawn = QUOTES.get(text, text)
+        sort = self.in_half(drawn, key, self.size if self.punctuation.width(key) == 2 else self.half)
+        return sort._replace(text=text, texts=(text,))
+
+    def setting_of_mark(self, face: Face, text: str, key: CharClass) -> tuple[Setting, bool]:
+        """How a mark stands, and whether it was turned: by the face's vertical form, or on its side if it has none."""
+        turns = key in _TURNED_BY_NATURE or key in {CharClass.OPEN, CharClass.CLOSE}
+        if turns and not self.stands(face, text):
+            return self.turned(face, text), True
+        return self.shape(face, text), False
+
+    def combination(self, text: str) -> Sort:
+        """？！ and their like side by side in one cell; three take two cells one under the other, as horizontally."""
+        if len(text) == 2:
+            face_key = self.mark_face(text[0])
+            if face_key and all(self.catalogue.face(face_key).has(mark) for mark in text):
+                return self._side_by_side(text, face_key)
+        return super().combination(text)
+
+    def _side_by_side(self, text: str, face_key: str) -> Sort:
+        face = self.catalogue.face(face_key)
+        settings = [super(VerticalCase, self).shape(face, mark) for mark in text]
+        ascent = rounded(face.ascent * self.size, face.upem)
+        lows = [-self.half, self.size - 2 * self.half]
+        across = []
+        for setting, low in zip(settings, lows, strict=True):
+            x_min, _, x_max, _ = face.extents(setting.glyphs[0])
+            left, right = rounded(x_min * self.size, face.upem), rounded(x_max * self.size, face.upem)
+            across.append(rounded(2 * low + self.half - left - right, 2))
+        glyphs = tuple(setting.glyphs[0] for setting in settings)
+        return Sort(
+            text, CharClass.COMBO, self.size, 0, glyphs, (0, self.size), (ascent, ascent), tuple(across), tuple(text),
+            (face_key, False, 1000),
+        )  # fmt: skip
+
+    # ---- Western text ----------------------------------------------------------------------------------------------
+
+    def western(self, mark: str) -> Sort:
+        """A shared mark read as Latin lies on its side with the Latin round it."""
+        sort = super().western(mark)
+        return self._on_its_side(sort) if sort.face else sort
+
+    def plain(self, text: str) -> Sort:
+        """Han stands; Western text stands in cells, shares a cell or lies on its side."""
+        key = self.class_of_run(text)
+        if key in _WESTERN:
+            return self._western_run(text, key)
+        if key in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE}:
+            return self._lying(text, key)
+        return super().plain(text)
+
+    def centred(self, text: str, key: CharClass, halves: int) -> Sort:
+        """Signs of a number stand if they are an em wide, and lie if not."""
+        if key in {CharClass.POSTFIX, CharClass.PREFIX} and text not in _UPRIGHT_SIGNS:
+            return self._lying(text, key)
+        return super().centred(text, key, halves)
+
+    def _western_run(self, text: str, key: CharClass) -> Sort:
+        if key is CharClass.DIGIT and self.composition.vertical_numerals == "han" and _PLAIN_NUMBER.fullmatch(text):
+            return self._numerals(text, text, han_number(text))
+        if len(text) == 1:
+            return self._cell(text)
+        if _ACRONYM.fullmatch(text):
+            return self._in_cells(text, text)
+        if _SHARED_CELL.fullmatch(text):
+            return self._shared_cell(text)
+        return self._lying(text, key)
+
+    def _cell(self, character: str) -> Sort:
+        """One letter or digit upright in a cell of its own, in its full-width form."""
+        wide = chr(ord(character) + _FULL_WIDTH) if "!" <= character <= "~" else character
+        face_key = self.resolve(wide)
+        if not face_key:
+            return self._lying(character, CharClass.LATIN)
+        setting = self.shape(self.catalogue.face(face_key), wide)
+        placed = moved(setting, rounded(self.size - sum(setting.advances), 2), self.size)
+        return self.sort(character, CharClass.CELL, placed, (face_key, False, 1000))
+
+    def _in_cells(self, key: str, text: str) -> Sort:
+        """A run one character to a cell, which stays together."""
+        self.pieces[text] = tuple(self._cell(character) for character in text)
+        return Sort(text, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
+
+    def _year(self, key: str) -> Sort:
+        year = key.removeprefix(YEAR)
+        if self.composition.vertical_numerals == "han":
+            return self._numerals(key, year, han_digits(year))
+        self.pieces[key] = tuple(self._cell(digit) for digit in year)
+        return Sort(key, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
+
+    def _numerals(self, key: str, text: str, read: str) -> Sort:
+        """A number as Han numerals; the copy stays the digits and belongs to the first of them."""
+        sorts = [self[numeral] for numeral in read]
+        self.pieces[key] = tuple(
+            sort._replace(text="" if index else text, texts=("" if index else text,), key=CharClass.CELL)
+            for index, sort in enumerate(sorts)
+        )
+        return Sort(key, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
+
+    def _shared_cell(self, text: str) -> Sort:
+        """纵中横: a short run set solid across the line in one cell, condensed if it is too wide for it."""
+        face_key = self.resolve(text)
+        if not face_key:
+            return self.by_character(text, CharClass.CELL)
+        face = self.catalogue.face(face_key)
+        most = self.size + self.size * OVERHANG // 1000
+        settings = [self.measured(face, face.shape(text, features=features)) for features in ({}, *({f: 1} for f in NARROWED))]
+        fitting = [setting for setting in settings if sum(setting.advances) <= most]
+        setting = fitting[0] if fitting else min(settings, key=lambda one: sum(one.advances))
+        width = sum(setting.advances)
+        condense = 1000 if width <= most else self.size * 1000 // width
+        ascent = rounded(face.ascent * self.size, face.upem)
+        across, pen = [], -rounded(width * condense, 2000)
+        for advance in setting.advances:
+            across.append(pen)
+            pen += rounded(advance * condense, 1000)
+        count = len(setting.glyphs)
+        flat = Setting(setting.glyphs, (0,) * (count - 1) + (self.size,), (ascent,) * count, tuple(across))
+        return self.sort(text, CharClass.CELL, flat, (face_key, False, condense))
+
+    def _lying(self, text: str, key: CharClass) -> Sort:
+        """A Western run lying on its side."""
+        face_key = self.resolve(text)
+        if not face_key:
+            return self.by_character(text, key)
+        setting = self.turned(self.catalogue.face(face_key), text)
+        sort = self.sort(text, key, setting, (face_key, True, 1000))
+        return self.with_pieces(sort) if key in _WESTERN and len(text) > 1 else sort
+
+    def _on_its_side(self, sort: Sort) -> Sort:
+        face = self.catalogue.face(sort.face)
+        centre = rounded((face.ascent - face.descent) * self.size, 2 * face.upem)
+        rises = tuple(-centre - rise for rise in sort.rises)
+        return sort._replace(rises=rises, look=(sort.face, True, 1000))
+
+
+def _read(keys: list[str], index: int) -> str:
+    """The key at ``index`` with what its neighbours say of it: a year, or a word in a Western phrase."""
+    key = keys[index]
+    after = keys[index + 1] if index + 1 < len(keys) else ""
+    if _YEAR.fullmatch(key) and (after[:1] == "年" or after[:1] not in _COUNTED):
+        return YEAR + key
+    if key[0].isascii() and key[0].isalnum():
+        further = keys[index + 1 : index + 3], keys[max(index - 2, 0) : index][::-1]
+        for side in further:
+            if len(side) == 2 and side[0].isspace() and side[1][0].isascii() and side[1][0].isalpha():
+                return LYING + key
+    return key

@@ -1,0 +1,90 @@
+"""Copy fitting: the exact search over paragraphs, and level legs."""
+
+from __future__ import annotations
+
+from itertools import accumulate, product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paiban.galley.copyfit import (
+    CROSSHEAD_AT_FOOT_COST,
+    FOOT_COST,
+    WIDOW_COST,
+    Choice,
+    break_cost,
+    fit_lines,
+    level,
+)
+
+
+def test_a_last_line_alone_at_a_legs_top_costs_a_widow():
+    assert break_cost(0, 5, [4], crosshead=False) == WIDOW_COST
+
+
+def test_a_first_line_alone_at_a_legs_foot_costs_little():
+    assert break_cost(3, 8, [4], crosshead=False) == FOOT_COST
+
+
+def test_a_paragraph_that_ends_with_its_leg_costs_nothing():
+    assert break_cost(0, 4, [4], crosshead=False) == 0
+
+
+def test_a_cross_head_at_a_legs_foot_is_never_right():
+    assert break_cost(3, 4, [4], crosshead=True) == CROSSHEAD_AT_FOOT_COST
+
+
+def test_no_choice_that_sums_to_the_total_is_none():
+    assert fit_lines([[Choice(3)], [Choice(4)]], [False, False], [], 8) is None
+
+
+def test_tracking_is_used_only_to_reach_the_total():
+    fitted = fit_lines([[Choice(3), Choice(2, -20)], [Choice(4), Choice(3, -10)]], [False, False], [], 6)
+    assert fitted is not None
+    assert fitted.choices == (Choice(3), Choice(3, -10))
+
+
+def test_a_widow_is_avoided_by_tracking_another_way():
+    """Legs of 4: the paragraph of 5 would leave its last line alone; losing that line is dearer than none, not than it."""
+    fitted = fit_lines([[Choice(5), Choice(4, -20)], [Choice(3), Choice(4, 20)]], [False, False], [4], 8)
+    assert fitted is not None
+    assert [choice.lines for choice in fitted.choices] == [4, 4]
+
+
+choices = st.lists(
+    st.lists(st.builds(Choice, st.integers(1, 6), st.integers(-30, 30)), min_size=1, max_size=3), min_size=1, max_size=5
+)
+
+
+@given(choices, st.lists(st.integers(1, 12), max_size=3), st.data())
+def test_the_search_equals_trying_everything(options, boundaries, data):
+    total = data.draw(st.integers(1, sum(max(c.lines for c in o) for o in options)))
+    crossheads = [False] * len(options)
+    found = fit_lines(options, crossheads, boundaries, total)
+    costs = []
+    for combination in product(*options):
+        ends = list(accumulate(c.lines for c in combination))
+        if ends[-1] == total:
+            starts = [0, *ends[:-1]]
+            breaks = sum(break_cost(s, e, boundaries, False) for s, e in zip(starts, ends, strict=True))
+            costs.append(breaks + sum(c.cost for c in combination))
+    assert (found is None) == (not costs)
+    if found is not None:
+        assert found.cost == pytest.approx(min(costs))
+
+
+@given(st.lists(st.integers(0, 30), min_size=1, max_size=6), st.data())
+def test_level_legs_hold_every_line_and_no_leg_overflows(capacities, data):
+    total = data.draw(st.integers(0, sum(capacities)))
+    heights = level(capacities, total)
+    assert sum(heights) == total
+    assert all(0 <= h <= c for h, c in zip(heights, capacities, strict=True))
+
+
+@given(st.integers(1, 30), st.integers(1, 6), st.data())
+def test_equal_legs_end_level_within_a_line_the_last_short(capacity, legs, data):
+    total = data.draw(st.integers(0, capacity * legs))
+    heights = level([capacity] * legs, total)
+    assert max(heights) - min(heights) <= 1
+    assert list(heights) == sorted(heights, reverse=True)

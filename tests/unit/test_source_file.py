@@ -1,0 +1,104 @@
+"""Bytes to text: what a file may hold and what it may not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from paiban.source import limits, read_source
+
+CHINESE = "日期: 2022-03-31\n主题: 奋进千亿园区，建设未来之城\n"
+
+
+def codes(path: Path) -> list[str]:
+    _, found = read_source(path)
+    return [d.code for d in found]
+
+
+@pytest.fixture()
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "issue.yaml"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_any_line_end_is_one_line_end(file: Path, end: str) -> None:
+    file.write_bytes("a\nb\n".replace("\n", end).encode())
+    source, found = read_source(file)
+    assert source is not None
+    assert (source.text, found) == ("a\nb\n", ())
+
+
+def test_a_byte_order_mark_is_no_copy(file: Path) -> None:
+    file.write_bytes(b"\xef\xbb\xbf" + CHINESE.encode())
+    source, found = read_source(file)
+    assert source is not None
+    assert (source.text, found) == (CHINESE, ())
+
+
+def test_a_text_stands_for_the_file(tmp_path: Path) -> None:
+    source, _ = read_source(tmp_path / "-", "a: 1\n")
+    assert source is not None
+    assert source.text == "a: 1\n"
+
+
+def test_a_missing_file_is_a_diagnostic(file: Path) -> None:
+    assert codes(file) == ["P110"]
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert codes(tmp_path) == ["P111"]
+
+
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    assert codes(tmp_path / "a\0b") == ["P112"]
+
+
+def test_a_file_is_read_up_to_the_limit(file: Path) -> None:
+    file.write_bytes(b"#" * limits.MAX_BYTES)
+    assert codes(file) == []
+    file.write_bytes(b"#" * (limits.MAX_BYTES + 1))
+    assert codes(file) == ["P113"]
+
+
+def test_a_text_is_read_up_to_the_limit() -> None:
+    assert [d.code for d in read_source(Path("-"), "#" * (limits.MAX_BYTES + 1))[1]] == ["P113"]
+
+
+def test_bytes_that_are_not_utf8_are_named_with_their_line(file: Path) -> None:
+    file.write_bytes("一\n二".encode() + b"\xff")
+    _, (found,) = read_source(file)
+    assert found.code == "P114"
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (2, 2)
+
+
+def test_gbk_is_recognised(file: Path) -> None:
+    file.write_bytes(CHINESE.encode("gbk"))
+    assert codes(file) == ["P115"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
+def test_utf16_is_recognised(file: Path, encoding: str) -> None:
+    mark = b"" if encoding == "utf-16" else b"\xfe\xff"
+    file.write_bytes(mark + CHINESE.encode(encoding))
+    assert codes(file) == ["P116"]
+
+
+def test_a_control_character_is_named_at_its_place(file: Path) -> None:
+    file.write_text("甲\n乙\x00丙", "utf-8")
+    _, (found,) = read_source(file)
+    assert (found.code, dict(found.params)) == ("P117", {"point": "U+0000"})
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (2, 2)
+
+
+@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
+def test_line_ends_that_editors_do_not_show_are_refused(file: Path, mark: str) -> None:
+    file.write_text(f"甲{mark}乙", "utf-8")
+    assert codes(file) == ["P118"]
+
+
+def test_control_characters_are_not_listed_without_end(file: Path) -> None:
+    file.write_text("\x01" * 1000, "utf-8")
+    assert len(codes(file)) == limits.MAX_CONTROL_REPORTS

@@ -1,0 +1,108 @@
+"""YAML to nodes: nothing is guessed, nothing recurses, everything has its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from paiban.source import Mapping, Scalar, Sequence, limits, make_source, parse
+
+
+def parsed(text: str):
+    return parse(make_source("f.yaml", text))
+
+
+def codes(text: str) -> list[str]:
+    return [d.code for d in parsed(text)[1]]
+
+
+@pytest.mark.parametrize("word", ["no", "1:30", "08", "0x1F", "~", "null", "2022-03-31", "1e3", ".inf", "yes"])
+def test_words_stay_words(word: str) -> None:
+    node, found = parsed(f"k: {word}\n")
+    assert isinstance(node, Mapping)
+    assert isinstance(node.entries[0].value, Scalar)
+    assert (node.entries[0].value.value, found) == (word, ())
+
+
+def test_equal_keys_both_stay() -> None:
+    node, _ = parsed("k: 1\nk: 2\n")
+    assert isinstance(node, Mapping)
+    assert [entry.value.value for entry in node.entries if isinstance(entry.value, Scalar)] == ["1", "2"]
+
+
+def test_every_node_has_its_line_and_column() -> None:
+    node, _ = parsed("甲:\n  - 乙: 丙\n")
+    assert isinstance(node, Mapping)
+    items = node.entries[0].value
+    assert isinstance(items, Sequence)
+    inner = items.items[0]
+    assert isinstance(inner, Mapping)
+    spans = [node.span, items.span, inner.span, inner.entries[0].value.span]
+    assert [(s.line, s.column) for s in spans] == [(1, 1), (2, 3), (2, 5), (2, 8)]
+
+
+@pytest.mark.parametrize("text", ["", "# only a remark\n", "---\n", "\n\n"])
+def test_an_empty_file(text: str) -> None:
+    node, found = parsed(text)
+    assert [d.code for d in found] == ([] if isinstance(node, Scalar) else ["P120"])
+
+
+def test_depth_is_allowed_up_to_the_limit() -> None:
+    assert codes("[" * limits.MAX_DEPTH + "]" * limits.MAX_DEPTH) == []
+    assert codes("[" * (limits.MAX_DEPTH + 1) + "]" * (limits.MAX_DEPTH + 1)) == ["P122"]
+
+
+def test_a_hostile_depth_neither_recurses_nor_waits() -> None:
+    assert codes("[" * 1_000_000) == ["P122"]
+
+
+def test_aliases_are_allowed_up_to_the_limit() -> None:
+    assert codes("- &a b\n" + "- *a\n" * limits.MAX_ALIASES) == []
+    assert codes("- &a b\n" + "- *a\n" * (limits.MAX_ALIASES + 1)) == ["P123"]
+
+
+def test_an_alias_counts_for_all_that_it_repeats() -> None:
+    lines = ["a0: &a0 [x]"]
+    lines += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 8)}]" for n in range(1, 8)]
+    assert codes("\n".join(lines)) == ["P124"]
+
+
+def test_an_alias_to_itself_is_undefined() -> None:
+    assert codes("k: &a [*a]\n") == ["P125"]
+
+
+def test_aliases_carry_values() -> None:
+    node, found = parsed("- &a 甲\n- *a\n")
+    assert isinstance(node, Sequence)
+    assert (node.items[0], found) == (node.items[1], ())
+
+
+def test_nodes_are_allowed_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "MAX_NODES", 5)
+    assert codes("- a\n- b\n- c\n- d\n") == []
+    assert codes("- a\n- b\n- c\n- d\n- e\n- f\n") == ["P124"]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a: 1\n---\nb: 2\n", "P121"),
+        ("? [a]\n: b\n", "P126"),
+        ("<<: {a: b}\n", "P127"),
+        ("a: !!int 3\n", "P128"),
+        ("%YAML x\n---\na: b\n", "P101"),
+    ],
+)
+def test_what_we_do_not_take_from_yaml(text: str, code: str) -> None:
+    assert codes(text) == [code]
+
+
+@pytest.mark.parametrize("key", ["'<<'", '"<<"'])
+def test_a_quoted_merge_key_is_a_word(key: str) -> None:
+    assert codes(f"{key}: a\n") == []
+
+
+def test_control_characters_by_escape_are_refused() -> None:
+    _, (found,) = parsed('a: "b\\x07"\n')
+    assert found.code == "P117"
+    assert found.span is not None
+    assert found.span.column == 6

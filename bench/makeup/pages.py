@@ -89,7 +89,7 @@ def text_shapes(copy: Copy) -> Iterator[Shape]:
     for columns in range(1, 8):
         for size, head, cost in headlines(copy, columns):
             for legs in recuts(columns):
-                for boxed in (False, True) if 2 <= copy.weight <= 4 and columns > 1 else (False,):
+                for boxed in (False, True) if copy.weight <= 4 and columns > 1 else (False,):
                     measure = (span_em(columns) - 1.5 * boxed - legs + 1) / legs
                     lines = copy.lines(measure)
                     rows = head + ceil(lines / legs) + 2 * boxed
@@ -101,7 +101,7 @@ def text_shapes(copy: Copy) -> Iterator[Shape]:
 
 def vertical_shapes(copy: Copy) -> Iterator[Shape]:
     """竖题 in the first basic column, the body in the others."""
-    if not 2 <= copy.weight <= 4:
+    if copy.weight > 4:
         return
     _, target, _ = BANDS[copy.weight]
     size = min(target, 360)
@@ -117,6 +117,20 @@ def vertical_shapes(copy: Copy) -> Iterator[Shape]:
                             headline_columns=(0, 1), headline_size=size, legs=legs,
                             gutters=tuple(range(1, columns)))  # fmt: skip
                 break
+
+
+def partial_shapes(copy: Copy) -> Iterator[Shape]:
+    """The headline over the first legs only; the last leg rises beside it to the block's head."""
+    for columns in range(2, 7):
+        lines = copy.lines(MEASURE)
+        for size, head, cost in headlines(copy, columns - 1):
+            rows = ceil((lines + head * (columns - 1)) / columns)
+            if rows < head + 3:
+                continue
+            low, high = reach(rows, copy.give / columns, True)
+            yield Shape(columns, low, rows, high, cost=cost + 0.3, form="above", headline_rows=head,
+                        headline_columns=(0, columns - 1), headline_size=size, legs=columns,
+                        gutters=(columns - 1,))  # fmt: skip
 
 
 def picture_rows(columns: int, ratio: float) -> int:
@@ -143,7 +157,7 @@ def pictured_shapes(copy: Copy) -> Iterator[Shape]:
 
 
 def story(name: str, copy: Copy) -> BlockChoices:
-    shapes = list(pictured_shapes(copy)) if copy.picture else [*text_shapes(copy), *vertical_shapes(copy)]
+    shapes = list(pictured_shapes(copy)) if copy.picture else [*text_shapes(copy), *vertical_shapes(copy), *partial_shapes(copy)]
     return BlockChoices(name, "story", copy.weight, numbered(s for s in shapes if s.rows <= ROWS * 0.8))
 
 

@@ -14,7 +14,7 @@ from art.sheet import write_png
 
 HERE = Path(__file__).parent
 PICTURES = {"drill": drill.draw, "park": park.draw, "water": water.draw, "chip": chip.draw}
-ADVERTS = {"trees": (351.9, 82.0), "trees-4": (173.2, 82.0)}  # width and height in millimetres, trimmed
+ADVERTS = {"trees": (351.8, 79.9), "trees-4": (173.2, 79.9)}  # width and height in millimetres, trimmed
 
 
 def main(names: list[str]) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from paiban.compose.composer import Composer, baseline_in
@@ -13,7 +14,7 @@ from paiban.makeup.grid import GridRect
 from paiban.makeup.model import Leg, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedLine, PlacedPicture, PlacedStory
 from paiban.makeup.place import picture_foot
 from paiban.text import break_lines
-from paiban.units import rounded
+from paiban.units import Length, rounded
 
 HEAD_SHARE = (2, 5)
 """Of the white that a head has to spare, the share that stands above it; the rest parts it from its text."""
@@ -27,6 +28,20 @@ def story_items(placed: PlacedStory, composer: Composer) -> Iterator[Item]:
     if placed.head is not None:
         yield from head_items(placed, placed.head, composer, vertical)
     yield from body_items(placed.source.id, placed.place, placed.legs, placed.lines, composer, vertical)
+    if composer.length("column_rule") and not vertical:
+        yield from column_rules(placed, composer)
+
+
+def column_rules(placed: PlacedStory, composer: Composer) -> Iterator[Item]:
+    """A fine rule in the middle of each gutter between legs, where a style sheet wants them at all."""
+    grid = composer.grid
+    left = grid.frame(placed.place).x0
+    for a, b in pairwise(placed.legs):
+        x = left + rounded(a.start + a.measure + b.start, 2)
+        rows = sorted({*a.rows} & {*b.rows})
+        if rows and b.start - a.start - a.measure <= grid.size * 2:
+            first, last = placed.place.first_row + rows[0], placed.place.first_row + rows[-1]
+            yield composer.rule(x, grid.face_top(first), x, grid.face_foot(last), "column_rule")
 
 
 def box_rect(place: GridRect, composer: Composer) -> Rect:
@@ -119,7 +134,7 @@ def briefs_items(placed: PlacedBriefs, composer: Composer) -> Iterator[Item]:
     if placed.source.box is not None:
         yield from box_items(placed.place, placed.source.box, composer)
     if placed.source.label is not None:
-        top = grid.face_top(placed.place.first_row + placed.white_above)
+        top = label_top(placed, composer)
         foot = top + composer.length("label_height")
         yield Box(Rect(frame.x0, top, frame.x1, foot), fill=composer.colour("accent"))
         style = composer.setter.style("brief-label", colour=PAPER)
@@ -128,6 +143,13 @@ def briefs_items(placed: PlacedBriefs, composer: Composer) -> Iterator[Item]:
         measure = frame.width - 2 * inset
         yield from composer.single(placed.source.label, style, measure, frame.x0 + inset, y, "brief-label", placed.source.id)
     yield from body_items(placed.source.id, placed.place, placed.legs, placed.lines, composer, vertical=False)
+
+
+def label_top(placed: PlacedBriefs, composer: Composer) -> Length:
+    """Where a rail's label begins: at its first row, or flush with the edge of its box."""
+    if placed.source.box is not None:
+        return box_rect(placed.place, composer).y0
+    return composer.grid.face_top(placed.place.first_row + placed.white_above)
 
 
 def picture_rect(placed: PlacedPicture, composer: Composer) -> Rect:

@@ -64,13 +64,16 @@ def folio_info(issue: Issue, plan: PagePlan, rect: Rect, composer: Composer) -> 
 
 def credit_line(credits: Sequence[tuple[Text, Text]], rect: Rect, y: Length, composer: Composer) -> Iterator[Item]:
     """版务 as «责任编辑：某某», each label and name its own copy, ranged right as a whole."""
-    pieces = [piece for label, name in credits for piece in (label, plain_text("："), name, plain_text("　"))][:-1]
     style = composer.setter.style("folio-credit")
-    prepared = [prepare(piece, style, composer.catalogue, markup=False) for piece in pieces]
-    x = rect.x1 - sum(p.width for p in prepared)
-    for piece, p in zip(pieces, prepared, strict=True):
-        yield from composer.single(piece, style, p.width, x, y, "folio-credit")
-        x += p.width
+    pairs = [[prepare(p, style, composer.catalogue, markup=False) for p in (label, plain_text("："), name)]
+             for label, name in credits]  # fmt: skip
+    gap = style.size
+    x = rect.x1 - sum(p.width for pair in pairs for p in pair) - gap * (len(pairs) - 1)
+    for pair in pairs:
+        for prepared in pair:
+            yield from composer.single(prepared.copy, style, prepared.width, x, y, "folio-credit")
+            x += prepared.width
+        x += gap
 
 
 def double_rule(x0: Length, x1: Length, foot: Length, composer: Composer) -> Iterator[Item]:

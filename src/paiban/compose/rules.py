@@ -15,6 +15,10 @@ from paiban.makeup.model import Placed, PlacedAdvert, PlacedBriefs, PlacedPictur
 from paiban.units import rounded
 
 
+LEAST_ROWS = 6
+"""A rule in a gutter shorter than this is a splinter, not a rule."""
+
+
 def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
     """Every rule between the blocks of a page, from the top down, then from the left."""
     for block in sorted(blocks, key=lambda b: (b.place.first_row, b.place.first_column)):
@@ -69,7 +73,7 @@ def between(left: GridRect, right: GridRect, composer: Composer, white_left: int
     grid = composer.grid
     first = max(left.first_row + white_left, right.first_row + white_right)
     last = min(left.last_row, right.last_row)
-    if last <= first:
+    if last - first + 1 < LEAST_ROWS:
         return
     x = grid.column_left(right.first_column) - rounded(grid.gutter, 2)
     yield composer.rule(x, grid.face_top(first), x, grid.face_foot(last))

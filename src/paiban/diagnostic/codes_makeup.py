@@ -68,4 +68,12 @@ CODES: dict[str, Code] = {
         "请广告方重新输出 PDF，或改 pdf_page",
         "ask for the PDF again, or correct pdf_page",
     ),
+    "P510": Code(
+        Severity.ERROR,
+        "稿件太多：正文至少要 {copy} 行（基本栏），版面除去图片和广告只有 {page} 行，超 {lines} 行",
+        "too much copy: the body alone takes {copy} lines of a basic column, the page has {page} beside pictures and"
+        " adverts: {lines} lines over",
+        "撤一篇稿件，或换小一号的正文设置，或缩小图片和广告",
+        "take out a story, choose a smaller body setting, or make pictures and adverts smaller",
+    ),
 }

@@ -184,4 +184,25 @@ CODES: dict[str, Code] = {
         "把要用的一幅单独存成文件",
         "save the one you want as a file of its own",
     ),
+    "P767": Code(
+        Severity.WARNING,
+        "分色样张上看不到 PDF 广告 {name}：没有 Ghostscript，它的四块版分不开",
+        "the PDF advert {name} is not on the plates: without Ghostscript it cannot be split",
+        "安装 Ghostscript 后重做",
+        "install Ghostscript and try again",
+    ),
+    "P768": Code(
+        Severity.ERROR,
+        "没有找到 Ghostscript，这个 PDF 的四块版分不开",
+        "Ghostscript was not found; the plates of this PDF cannot be shown",
+        "安装 Ghostscript（程序名 gs）",
+        "install Ghostscript (its program is called gs)",
+    ),
+    "P769": Code(
+        Severity.ERROR,
+        "Ghostscript 分色失败：{reason}",
+        "Ghostscript could not separate the PDF: {reason}",
+        "先用 typeset preflight 检查这个 PDF",
+        "check the PDF with typeset preflight first",
+    ),
 }

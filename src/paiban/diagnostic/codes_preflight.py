@@ -208,7 +208,7 @@ _EDGES: dict[str, Code] = {
         "把它延伸到出血线，或缩回裁切边以内", "extend it to the bleed, or draw it back from the trim",
     ),
     "X151": _info(
-        "文字在出血之外，会被裁掉", "type lies outside the bleed and will be cut away",
+        "文字在裁切线与出血线之间，会被裁掉", "type lies between trim and bleed and will be cut away",
         "如属版面内容，移回成品以内", "move it inside the trim if it belongs to the page",
     ),
     "X152": _warning(
@@ -216,7 +216,7 @@ _EDGES: dict[str, Code] = {
         "移回成品以内", "move it inside the trim",
     ),
     "X153": _error(
-        "{item}超出版面的裁切或出血边", "{item} sticks out over the trim or bleed",
+        "版面内容超出裁切或出血边", "something sticks out over the trim or bleed",
         "移回或缩小", "move it back or make it smaller",
     ),
 }  # fmt: skip

@@ -35,7 +35,7 @@ class Diagnostic:
 
 
 def diagnose(
-    code: str, span: Span | None = None, /, *, severity: Severity | None = None, **params: object
+    code: str, span: Span | None = None, severity: Severity | None = None, /, **params: object
 ) -> Diagnostic:
     """Make a diagnostic of ``code``; ``params`` fill the braces of its message and hint."""
     filled = tuple((name, str(value)) for name, value in params.items())

@@ -14,7 +14,7 @@ from paiban.galley.type import TypeSetter
 from paiban.issue import Story
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, break_headline, prepare
-from paiban.units import PER_PT, Length, scaled
+from paiban.units import PER_PT, Length
 
 SIZE_STEP = PER_PT // 2
 """Headline sizes are tried in half points."""
@@ -36,6 +36,9 @@ SECONDARY_SHARE = (46, 36)
 
 LINES_COST = {1: 0.0, 2: 0.8, 3: 4.0}
 """What a headline's second and third line cost against a size away from its target (ten a whole target)."""
+
+LINE_WORTH = 1.15
+"""竖题 takes another line for a size larger by more than this factor."""
 
 ROOM_COST = 0.6
 """What one row of white more around a head costs, on the same scale."""
@@ -111,13 +114,16 @@ class HeadMaker:
         self.setter = setter
         self.catalogue = catalogue
         self.names = tuple(names)
-        self.sizes = story.headline_size or setter.headline_sizes(story.weight)
+        self.sizes = sizes_of(story, setter)
         self.references: dict[tuple[str, bool], Prepared] = {}
 
     def prepare(self, role: str, copy: Text, size: Length, vertical: bool) -> Prepared:
         """One part's copy, prepared at ``size``."""
         face = self.story.headline_face if role == "headline" else ""
         style = self.setter.style(role, size=size, face=face, vertical=vertical)
+        if vertical:
+            # 竖题 is set from the top of the text beside it (look: vertical headline).
+            style = replace(style, align="start")
         return prepare(copy, style, self.catalogue, markup=False)
 
     def part(
@@ -180,6 +186,14 @@ class HeadMaker:
         return replace(head, parts=parts)
 
 
+def sizes_of(story: Story, setter: TypeSetter) -> tuple[Length, Length, Length]:
+    """(least, target, most) of a story's headline: the editor's range with its middle, or its weight's."""
+    if story.headline_size is None:
+        return setter.headline_sizes(story.weight)
+    least, most = story.headline_size
+    return least, (least + most) // 2, most
+
+
 def rows_for(extent: Length, leading: Length, above: Length) -> int:
     """The whole rows that a head of ``extent`` takes with ``above`` before it and the foot white after it."""
     need = above + extent + leading * FOOT_WHITE // 100
@@ -201,8 +215,6 @@ def head_options(maker: HeadMaker, span: Length, above: Length, most: int = 4) -
 
 
 def vertical_head(maker: HeadMaker, length: Length, width: Length) -> Head | None:
-    """The head as 竖题 in a strip of ``length`` × ``width``: the largest that fits, or None."""
-    for head, _ in maker.candidates(length, vertical=True):
-        if head.extent <= width - scaled(maker.setter.body.size, 1):
-            return head
-    return None
+    """The head as 竖题 in a strip of ``length`` × ``width``: the largest on the fewest lines that fits, or None."""
+    fitting = [h for h, _ in maker.candidates(length, vertical=True) if h.extent <= width - maker.setter.body.size]
+    return max(fitting, key=lambda head: (head.size * LINE_WORTH**-head.main_lines, head.size), default=None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from paiban.galley.story import Galley
@@ -38,7 +38,7 @@ def line_data(prepared: Prepared, line: LineRange, measure: Length) -> dict[str,
     }
 
 
-def proof_text(data: dict[str, Any]) -> str:
+def proof_text(data: Mapping[str, Any]) -> str:
     """The same for reading: a heading a story with its line count, then its lines, numbered."""
     rows: list[str] = []
     for story in data["stories"]:

@@ -19,7 +19,7 @@ PLACE = Field("place", "位置", kinds.PLACE, "在网格上的位置；不写就
               "Where it stands on the grid; without it the engine decides",
               "{columns: 1-5, rows: 1-40}", near=("position", "pos"))  # fmt: skip
 SLOT = Field("slot", "版位", NAME, "版式里的一个版位，代替位置", "A named place of the template, instead of a place",
-             "lead")  # fmt: skip
+             "lead", default="")  # fmt: skip
 WEIGHT = Field("weight", "分量", number(1, 5), "5 最重，是头条；字号和位置由它来",
                "How important: 5 is the lead; sizes and positions follow from it", "5",
                default=3, near=("importance", "priority", "级别", "权重"))  # fmt: skip
@@ -147,7 +147,7 @@ PAGE_FIELDS = (
     Field("page", "版次", number(1, 999), "第几版", "The page's number", "2", required=True,
           near=("number", "版", "页码")),
     Field("section", "版名", kinds.LINE, "版名", "The section's name", "开发区时政", required=True,
-          near=("title", "name", "栏目")),
+          near=("title", "栏目")),
     Field("template", "版式", NAME, "版式（layout/templates 里的名字）", "A template under layout/templates",
           "broadsheet",
           default="broadsheet", near=("layout",)),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
-from paiban.galley.story import briefs_galley, story_galley
+from paiban.galley.story import Galley, briefs_galley, story_galley
 from paiban.galley.type import TypeSetter
 from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
+from paiban.makeup.capacity import capacity
 from paiban.makeup.fit import Dealt, Obstacle, Room, deal
 from paiban.makeup.grid import Grid, GridRect
 from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedPicture, PlacedStory
@@ -23,6 +24,10 @@ from paiban.units import Length
 
 CROP_WARNING = 0.08
 """A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
+
+
+Places = Mapping[str, GridRect | None]
+"""Where each block of a page stands, None where the editor did not say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +78,19 @@ def resolve_place(block: Block, template: PageTemplate, body: str) -> GridRect |
 def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeup, tuple[Diagnostic, ...]]:
     """Set every block of a page in its place. Overset and underset come back in the fits, never as losses."""
     places = {block.id: resolve_place(block, template, maker.setter.body.name) for block in plan.blocks}
+    galleys = {galley.block: galley for galley in page_galleys(plan, maker)}
+    room = capacity(maker.grid, galleys.values(), solid_places(plan, places))
+    found = [d for galley in galleys.values() for p in galley.paragraphs for d in p.prepared.diagnostics]
+    if room.over:
+        found.append(diagnose("P510", plan.span, lines=room.over, copy=room.copy, page=room.page - room.taken))
+        return Makeup(plan, maker.grid, ()), tuple(found)
     placed: list[Placed] = []
-    found: list[Diagnostic] = []
     for block in plan.blocks:
         place = places[block.id]
         if place is None:
             found.append(diagnose("P503", block.span, block=block.id))
             continue
-        inside = [
-            other
-            for picture in plan.blocks
-            if isinstance(picture, Picture) and picture.with_ == block.id
-            for other in (places[picture.id],)
-            if other is not None and place.holds(other)
-        ]
-        set_block, diagnostics = place_block(block, place, inside, places, maker)
+        set_block, diagnostics = place_block(block, place, galleys.get(block.id), places, plan, maker)
         found += diagnostics
         if set_block is not None:
             placed.append(set_block)
@@ -95,15 +98,38 @@ def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeu
     return Makeup(plan, maker.grid, tuple(placed), fits), tuple(found)
 
 
+def page_galleys(plan: PagePlan, maker: Maker) -> Iterator[Galley]:
+    """The galley of every story and rail of a page."""
+    for block in plan.blocks:
+        if isinstance(block, Story):
+            yield story_galley(block, maker.setter, maker.catalogue)
+        elif isinstance(block, Briefs):
+            yield briefs_galley(block, maker.setter, maker.catalogue)
+
+
+def solid_places(plan: PagePlan, places: Places) -> list[GridRect]:
+    """The places of adverts and pictures, where no copy can stand."""
+    solid = [places[block.id] for block in plan.blocks if isinstance(block, Picture | Advert)]
+    return [place for place in solid if place is not None]
+
+
+def pictures_inside(story: Story, place: GridRect, plan: PagePlan, places: Places) -> list[GridRect]:
+    """The places of a story's pictures that lie inside its own."""
+    own = [places[b.id] for b in plan.blocks if isinstance(b, Picture) and b.with_ == story.id]
+    return [rect for rect in own if rect is not None and place.holds(rect)]
+
+
 def place_block(
-    block: Block, place: GridRect, inside: Sequence[GridRect], places: dict[str, GridRect | None], maker: Maker
+    block: Block, place: GridRect, galley: Galley | None, places: Places, plan: PagePlan, maker: Maker
 ) -> tuple[Placed | None, list[Diagnostic]]:
     """Set one block in its place."""
     match block:
         case Story():
-            return place_story(block, place, inside, maker)
+            assert galley is not None
+            return place_story(block, galley, place, pictures_inside(block, place, plan, places), maker)
         case Briefs():
-            return place_briefs(block, place, maker)
+            assert galley is not None
+            return place_briefs(block, galley, place, maker)
         case Picture():
             host = places.get(block.with_)
             return place_picture(block, place, host is not None and host.holds(place), maker)
@@ -112,15 +138,14 @@ def place_block(
 
 
 def place_story(
-    story: Story, place: GridRect, inside: Sequence[GridRect], maker: Maker
+    story: Story, galley: Galley, place: GridRect, inside: Sequence[GridRect], maker: Maker
 ) -> tuple[PlacedStory | None, list[Diagnostic]]:
     """Set a story: its head above its legs, or as 竖题 in a strip of its own at the frame's start."""
     boxed = story.box is not None
     heads = HeadMaker(story, maker.setter, maker.catalogue, maker.names)
     legs = story.legs or max(1, place.columns - int(story.headline_form == "vertical"))
-    galley = story_galley(story, maker.setter, maker.catalogue)
     if story.headline_form == "vertical" and story.headline is not None:
-        return place_beside(story, place, maker, heads, legs, boxed)
+        return place_beside(story, galley, place, maker, heads, legs)
     room = maker.room(place, legs, 0, boxed, obstacles_in(place, inside, maker.grid))
     options: tuple[HeadOption | None, ...] = (None,)
     if story.headline is not None:
@@ -144,10 +169,11 @@ def place_story(
 
 
 def place_beside(
-    story: Story, place: GridRect, maker: Maker, heads: HeadMaker, legs: int, boxed: bool
+    story: Story, galley: Galley, place: GridRect, maker: Maker, heads: HeadMaker, legs: int
 ) -> tuple[PlacedStory | None, list[Diagnostic]]:
     """A story with its headline as 竖题 in the first column of its frame."""
     grid = maker.grid
+    boxed = story.box is not None
     skip = grid.column + grid.gutter
     room = maker.room(place, legs, skip, boxed)
     length = (room.end_row - room.first_row) * grid.leading
@@ -155,7 +181,6 @@ def place_beside(
     if head is None:
         assert story.headline is not None
         return None, [diagnose("P504", story.headline.span, block=story.id, columns=1)]
-    galley = story_galley(story, maker.setter, maker.catalogue)
     dealt = deal(galley, room, (None,), maker.limit, place.columns, grid.size)
     if dealt is None:
         return None, [diagnose("P506", story.span, block=story.id)]
@@ -198,13 +223,12 @@ LABEL_ROWS = 2
 """A rail's label takes two rows."""
 
 
-def place_briefs(briefs: Briefs, place: GridRect, maker: Maker) -> tuple[PlacedBriefs | None, list[Diagnostic]]:
+def place_briefs(briefs: Briefs, galley: Galley, place: GridRect, maker: Maker) -> tuple[PlacedBriefs | None, list[Diagnostic]]:
     """Set a rail of briefs under its label."""
     boxed = briefs.box is not None
     label_rows = LABEL_ROWS if briefs.label is not None else 0
     room = maker.room(place, place.columns, 0, boxed)
     below = Room(room.start, room.extent, room.first_row + label_rows, room.end_row, room.legs, room.gutter)
-    galley = briefs_galley(briefs, maker.setter, maker.catalogue)
     dealt = deal(galley, below, (None,), maker.limit, place.columns, maker.grid.size)
     if dealt is None:
         return None, [diagnose("P506", briefs.span, block=briefs.id)]
@@ -223,9 +247,9 @@ def place_briefs(briefs: Briefs, place: GridRect, maker: Maker) -> tuple[PlacedB
 
 
 def fit_diagnostics(block: Story | Briefs, dealt: Dealt) -> list[Diagnostic]:
-    """What the editor must hear of a fit: copy that found no room, copy that leaves white, characters missing."""
+    """What the editor must hear of a fit: copy that found no room, room that found no copy."""
     fit = dealt.fit
-    found = [d for line in {id(p.prepared): p.prepared for p in dealt.lines}.values() for d in line.diagnostics]
+    found = []
     if fit.over_lines:
         copy, start = dealt.left_over[0]
         params = {"block": block.id, "lines": fit.over_lines, "characters": fit.over_characters}

@@ -182,12 +182,12 @@ def _open(profile: bytes) -> ImageCmsProfile:
 
 def most_ink(image: Image) -> float:
     """The largest sum of the four inks in a CMYK image, in per cent."""
-    high = _total(image).getextrema()[1]
+    high = ink_sum(image).getextrema()[1]
     return float(high) * 100 / 255  # type: ignore[arg-type]
 
 
-def _total(image: Image) -> Image:
-    """The sum of the four channels, as whole numbers 0 … 1020."""
+def ink_sum(image: Image) -> Image:
+    """The sum of the four channels of a CMYK image, as whole numbers 0 … 1020."""
     from PIL import ImageMath  # noqa: PLC0415  as above
 
     names = dict(zip("cmyk", image.split(), strict=True))
@@ -202,7 +202,8 @@ def _over_limit_mask(image: Image, limit_percent: float) -> Image:
     start = round((limit_percent - LIMIT_RAMP_PERCENT) * 2.55)
     width = round(LIMIT_RAMP_PERCENT * 2.55)
     mask: Image = ImageMath.lambda_eval(
-        lambda v: v["convert"](v["min"](v["max"]((v["total"] - start) * 255 / width, 0), 255), "L"), total=_total(image)
+        lambda v: v["convert"](v["min"](v["max"]((v["total"] - start) * 255 / width, 0), 255), "L"),
+        total=ink_sum(image),
     )
     return mask
 

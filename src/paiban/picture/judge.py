@@ -39,9 +39,9 @@ def judge_picture(
             "height": f"{to_mm(size[1]):.0f}",
             "fit_width": f"{to_mm(size[0]) * ppi / wanted:.0f}",
         }
-        found.append(diagnose(code, span, severity=severity, **facts))
+        found.append(diagnose(code, span, severity, **facts))
     lost = 100 * (1 - (crop[2] - crop[0]) * (crop[3] - crop[1]))
-    if lost > press.limits["picture_crop_warn_percent"]:
+    if round(lost, 6) > press.limits["picture_crop_warn_percent"]:
         found.append(diagnose("P761", span, name=name, lost=round(lost)))
     return tuple(found)
 

@@ -63,7 +63,7 @@ def _size_px(info: PictureInfo, size: tuple[Length, Length], crop: CropBox, pres
 def _placed(note: Diagnostic, name: str, span: Span | None) -> Diagnostic:
     """The note at its place in the issue, under the file's present name (a cached one was made under any)."""
     params = {**dict(note.params), "name": name}
-    return diagnose(note.code, span, severity=note.severity, **params)
+    return diagnose(note.code, span, note.severity, **params)
 
 
 def _from_cache_or_new(job: Job) -> PreparedPicture | Diagnostic:
@@ -86,7 +86,7 @@ def _key(job: Job) -> str:
         "pillow": _pillow_version(),
         "content": sha256(job.content).hexdigest(),
         "profile": sha256(job.profile).hexdigest(),
-        "crop": job.crop,
+        "crop": [float(edge) for edge in job.crop],
         "size_px": job.size_px,
         "limits": [job.press.limits[name] for name in LIMITS_USED],
     }

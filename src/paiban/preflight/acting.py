@@ -57,7 +57,8 @@ def _is_filled(tree: Pdf) -> bool:
 
 def _outline(top: Pdf) -> Iterator[Pdf]:
     """The entries of an outline, each once."""
-    waiting, seen = [get(top, "/First")], set()
+    waiting: list[Pdf] = [get(top, "/First")]
+    seen: set[int] = set()
     while waiting and len(seen) < MOST_TREE_NODES:
         entry = waiting.pop()
         mark = object_number(entry)

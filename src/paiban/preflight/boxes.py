@@ -6,11 +6,32 @@ from paiban.preflight.context import MM, Inspection, PageView
 from paiban.preflight.findings import Where
 from paiban.preflight.geometry import Box, holds
 from paiban.preflight.limits import DEEPEST_TREE
-from paiban.preflight.streams import Pdf, get, number, numbers, object_number, whole
+from paiban.preflight.streams import Pdf, get, is_dict, items, number, numbers, object_number, whole
 
 _A4: Box = (0.0, 0.0, 595.276, 841.89)
 _SAME_SIZE_MM = 0.1
 _NESTING = (("TrimBox", "BleedBox"), ("TrimBox", "MediaBox"), ("BleedBox", "MediaBox"))
+
+
+def pages_of(run: Inspection) -> list[Pdf]:
+    """The page dictionaries in order, read here and not by libqpdf, which would mend what is to be judged."""
+    pages: list[Pdf] = []
+    seen: set[int] = set()
+    waiting = [get(run.pdf.Root, "/Pages")]
+    while waiting:
+        node = waiting.pop()
+        run.work.spend("objects")
+        mark = object_number(node)
+        if not is_dict(node) or mark in seen:
+            continue
+        if mark is not None:
+            seen.add(mark)
+        kids = get(node, "/Kids")
+        if kids is None:
+            pages.append(node)
+        else:
+            waiting += reversed(items(kids))
+    return pages
 
 
 def inherited(page: Pdf, key: str) -> Pdf:
@@ -45,7 +66,8 @@ def judge_boxes(run: Inspection, number_of: int, page: Pdf) -> PageView:
     _judge_view(run, page, where)
     trim = boxes.get("TrimBox", boxes.get("ArtBox", boxes.get("CropBox", media)))
     unit = number(get(page, "/UserUnit"), 1.0) or 1.0
-    return PageView(number_of, page, media, trim, boxes.get("BleedBox", trim), unit)
+    framed = "TrimBox" in boxes or "ArtBox" in boxes
+    return PageView(number_of, page, media, trim, boxes.get("BleedBox", trim), unit, framed)
 
 
 def _box(value: Pdf) -> Box | None:

@@ -19,7 +19,10 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True)
 class PageView:
-    """A page's frame: number from 1, its dictionary, boxes in points, and the length of one user unit in points."""
+    """A page's frame: number from 1, its dictionary, boxes in points, and the length of one user unit in points.
+
+    ``framed`` tells whether the file says where the trim is; rules about the trim make no sense where it does not.
+    """
 
     number: int
     source: Pdf
@@ -27,6 +30,7 @@ class PageView:
     trim: Box
     bleed: Box
     unit: float = 1.0
+    framed: bool = True
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page in millimetres right and down from the trim's top left corner."""

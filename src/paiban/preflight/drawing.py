@@ -91,7 +91,7 @@ def use_pattern(reader: Reader, paint: Paint) -> None:
     if obj is not None:
         reader.done.add(obj)
     if whole(get(source, "/PatternType")) == 2:
-        draw_shading(reader, get(source, "/Shading"), reader.state.clip)
+        draw_shading(reader, get(source, "/Shading"), product(matrix_of(source), reader.base))
     elif is_stream(source):
         state = reader.state.saved()
         state.ctm = product(matrix_of(source), reader.base)
@@ -117,11 +117,14 @@ def use_type3(reader: Reader, font: Font, matrix: Matrix) -> None:
             reader.run(content(reader, proc), font.resources or reader.resources, state)
 
 
-def draw_shading(reader: Reader, source: Pdf, box: tuple[float, float, float, float]) -> None:
+def draw_shading(reader: Reader, source: Pdf, matrix: Matrix) -> None:
     """``sh``, or a shading pattern: judged by the colours that its functions begin and end with."""
     space = reader.run_of.spaces.resolve(get(source, "/ColorSpace"), reader.resources)
     colours = list(_colours(reader, get(source, "/Function"), space))
-    reader.painter.shade(space, colours, reader.state, box, object_number(source))
+    box = numbers(get(source, "/BBox"), 4)
+    clip = reader.state.clip
+    area = clip if box is None else bounds(outline(matrix, corners((box[0], box[1], box[2], box[3]))))
+    reader.painter.shade(space, colours, reader.state, area, object_number(source))
 
 
 def _colours(reader: Reader, function: Pdf, space: Space) -> Iterator[tuple[float, ...]]:

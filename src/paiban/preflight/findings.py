@@ -35,7 +35,7 @@ class Finding:
     def diagnostic(self) -> Diagnostic:
         """The finding as every other stage reports, its place in the words of the message."""
         place = {"where_zh": where_zh(self.where, self.count), "where_en": where_en(self.where, self.count)}
-        return diagnose(self.code, None, severity=self.severity, **dict(self.params), **place)
+        return diagnose(self.code, None, self.severity, **dict(self.params), **place)
 
     def data(self) -> dict[str, object]:
         """The finding as plain data, for JSON: messages and remedies in both languages, the place in numbers."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from math import hypot
+from math import hypot, sqrt
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
@@ -43,7 +43,7 @@ def outline(matrix: Matrix, points: Iterable[Point]) -> list[Point]:
 
 def scale(matrix: Matrix) -> float:
     """By how much ``matrix`` enlarges lengths, on the mean of both axes."""
-    return abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]) ** 0.5
+    return sqrt(abs(matrix[0] * matrix[3] - matrix[1] * matrix[2]))
 
 
 def sides(matrix: Matrix) -> tuple[float, float]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from paiban.diagnostic import Severity
 from paiban.preflight.context import Inspection
-from paiban.preflight.findings import Standard, Where
+from paiban.preflight.findings import Where
 from paiban.preflight.limits import Exhausted
+from paiban.preflight.rules import Standard
 from paiban.preflight.streams import Broken, Pdf, filters, get, is_stream, items, name, object_number, unpack, words
 from paiban.preflight.xmp import Malformed, pdf_date, read_xmp, xmp_date
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from paiban.preflight.context import Inspection
-from paiban.preflight.findings import Standard, Where
+from paiban.preflight.findings import Where
 from paiban.preflight.limits import Exhausted
+from paiban.preflight.rules import Standard
 from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, name, object_number, unpack, whole, words
 
 _HEADER = 128

@@ -45,7 +45,7 @@ def judge_space(run: Inspection, page: PageView, space: Space, where: Where, pic
     elif root.names:
         _judge_colorants(run, root, where)
     elif root.family == "unknown":
-        add("X110", where, "colour space", what="colour space")
+        add("X110", where, str(page.number), what="colour space")
     elif root.family == "Pattern" and root.base is not None:
         judge_space(run, page, root.base, where)
 
@@ -73,7 +73,8 @@ def judge_ink(run: Inspection, page: PageView, ink: Ink, seen: Box) -> None:
     if not live(page, seen):
         return
     if ink.registration:
-        run.findings.add("X215", page.where(seen))
+        if page.framed:
+            run.findings.add("X215", page.where(seen))
     elif ink.percent > run.limit("tac_percent") + TAC_SLACK:
         run.findings.add("X260", page.where(seen), tac=round(ink.percent), limit=run.limit("tac_percent"))
 
@@ -156,7 +157,7 @@ def judge_resolution(run: Inspection, page: PageView, facts: PictureFacts, ppi: 
 def judge_bleed(run: Inspection, page: PageView, seen: Box) -> None:
     """Whether a tint or picture that reaches the trim goes on far enough beyond it."""
     wanted = run.limit("bleed_mm") * MM / page.unit
-    if not wanted or not live(page, seen):
+    if not wanted or not page.framed or not live(page, seen):
         return
     box, trim = common(seen, page.media), page.trim
     if box is None:
@@ -169,12 +170,12 @@ def judge_bleed(run: Inspection, page: PageView, seen: Box) -> None:
 
 def judge_place(run: Inspection, page: PageView, ink: Ink | None, box: Box) -> None:
     """Whether type is cut by the trim, or lies where it will be cut away."""
-    if ink is not None and (ink.registration or ink.count == 0):
+    if not page.framed or (ink is not None and (ink.registration or ink.count == 0)):
         return
     trim = page.trim
     inside = common(box, trim)
     if inside is None:
-        if common(box, page.bleed) is None:
+        if common(box, page.bleed) is not None:
             run.findings.add("X151", page.where(box), str(page.number))
         return
     if max(trim[0] - box[0], trim[1] - box[1], box[2] - trim[2], box[3] - trim[3]) > EDGE_PT and live(page, box):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paiban.preflight.colour import NO_INK, Space, inks
+from paiban.preflight.colour import NO_INK, Inks, Space, inks
 from paiban.preflight.context import Inspection, PageView
 from paiban.preflight.fonts import Font
 from paiban.preflight.geometry import (
@@ -127,9 +127,8 @@ class Painter:
         if seen is None:
             return
         judge_bleed(self._run, self.page, seen)
-        ink = Ink(max(amounts, key=sum, default=NO_INK))
-        judge_ink(self._run, self.page, ink, seen)
-        self._lay([corners(seen)], ink, state, even_odd=False)
+        judge_ink(self._run, self.page, Ink(max(amounts, key=sum, default=NO_INK)), seen)
+        self._lay([corners(seen)], Ink(_mean(amounts)), state, even_odd=False)
 
     def finish(self) -> None:
         """What can only be said of the page as a whole."""
@@ -214,3 +213,9 @@ class Painter:
     def _lay(self, rings: Sequence[Sequence[Point]], ink: Ink, state: State, even_odd: bool) -> None:
         if not state.see_through:
             self._sheet.fill(rings, ink, state.clip, even_odd)
+
+
+def _mean(amounts: Sequence[Inks]) -> Inks:
+    """The middle of a shading's colours, which stands for it on the sheet."""
+    c, m, y, k, s = (sum(plate) / len(amounts) for plate in zip(*amounts, strict=True)) if amounts else NO_INK
+    return c, m, y, k, s

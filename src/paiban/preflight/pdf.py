@@ -7,27 +7,30 @@ then page by page (boxes, annotations, content), each step guarded so that one b
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 
 from paiban.preflight.acting import annotation_box, judge_catalogue, judge_objects, judge_page_parts
-from paiban.preflight.boxes import inherited, judge_boxes, judge_sizes
+from paiban.preflight.boxes import inherited, judge_boxes, judge_sizes, pages_of
 from paiban.preflight.context import Inspection, PageView
 from paiban.preflight.drawing import draw_form, judge_group
-from paiban.preflight.findings import Findings, Report, Standard, Where
+from paiban.preflight.findings import Findings, Report, Where
 from paiban.preflight.geometry import IDENTITY, bounds, corners, outline
 from paiban.preflight.identity import judge_identity
 from paiban.preflight.intent import judge_intents
 from paiban.preflight.judge import judge_spots
-from paiban.preflight.limits import MOST_FILE_BYTES, MOST_PAGES, Exhausted
+from paiban.preflight.limits import MOST_FILE_BYTES, MOST_PAGES
 from paiban.preflight.painter import Painter
 from paiban.preflight.reader import Reader
+from paiban.preflight.rules import Standard
 from paiban.preflight.state import State
 from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, numbers, object_number, unpack
 from paiban.template import Press
 
+_FILE_NAME = re.compile(r"^(?:stream )?(?:<[^>]*>|.*?\.pdf)(?: \(|, |: )", re.IGNORECASE)
 _LOOKS = ("/N", "/R", "/D")
 
 
@@ -72,7 +75,8 @@ def _open(file: Path | bytes, findings: Findings) -> Any:
 
 def _reason(error: object) -> str:
     """What libqpdf says, without the name of the file that it puts first."""
-    return str(error).rpartition(">: ")[2].rpartition(".pdf: ")[2]
+    text = str(error)
+    return _FILE_NAME.sub("", text) or text
 
 
 def _judge_document(run: Inspection) -> None:
@@ -97,12 +101,12 @@ def _judge_pages(run: Inspection) -> None:
 
 
 def _judge_page_tree(run: Inspection) -> list[PageView]:
-    pages = list(run.pdf.pages)
+    pages = pages_of(run)
     if not pages:
         run.findings.add("X111")
     if len(pages) > MOST_PAGES:
         run.findings.add("X104", what="pages")
-    return [judge_boxes(run, number, page.obj) for number, page in enumerate(pages[:MOST_PAGES], 1)]
+    return [judge_boxes(run, number, page) for number, page in enumerate(pages[:MOST_PAGES], 1)]
 
 
 def _judge_content(run: Inspection, view: PageView) -> None:
@@ -147,10 +151,10 @@ def _read_looks(reader: Reader, annotation: Pdf) -> None:
 
 
 def _judge_repairs(run: Inspection) -> None:
-    """What libqpdf had to put right to read the file."""
-    try:
-        complaints = run.pdf.get_warnings()
-    except Exhausted:
-        return
-    if complaints:
-        run.findings.add("X102", why=_reason(complaints[0]))
+    """What libqpdf had to put right to read the file; a missing MediaBox it fills in has a name of its own."""
+    complaints = [str(complaint) for complaint in run.pdf.get_warnings()]
+    damage = [complaint for complaint in complaints if "MediaBox is undefined" not in complaint]
+    if len(damage) < len(complaints):
+        run.findings.add("X140")
+    if damage:
+        run.findings.add("X102", why=_reason(damage[0]))

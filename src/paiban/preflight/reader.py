@@ -97,7 +97,7 @@ class Reader:
 
     def fault(self, what: str) -> None:
         """Note that the content does not follow the rules of the language."""
-        self.run_of.findings.add("X110", self.painter.page.where(), what, what=what)
+        self.run_of.findings.add("X110", self.painter.page.where(), str(self.painter.page.number), what=what)
 
     # ---- state ----------------------------------------------------------------------------------------------------
 
@@ -333,14 +333,14 @@ class Reader:
         if found is None:
             self.fault(f"Shading {called}")
         else:
-            draw_shading(self, found, self.state.clip)
+            draw_shading(self, found, self.state.ctm)
 
 
 def _real(value: Any) -> float:
     """A number among operands; anything else is a fault of the content."""
-    if not isinstance(value, (float, int)) or isinstance(value, bool):
-        raise TypeError("number expected")
-    return min(max(value, -1e9), 1e9)
+    if type(value) is float:
+        return value
+    raise TypeError("number expected")
 
 
 def _painting(fill: bool, stroke: bool, even_odd: bool = False, close: bool = False) -> Callable[[Reader], None]:

@@ -83,7 +83,7 @@ RULES: dict[str, Rule] = {
     "X148": Rule("Pages of one size", BOTH, _TRADE, "A page of another size was usually made in the wrong template."),
     "X149": Rule("Not blank", BOTH, _TRADE, "A blank page is usually a lost one."),
     "X150": Rule("Bleed", BOTH, f"{_TRADE}; the press file's `bleed_mm`", "The knife is never exact: what ends at the trim shows a white edge."),
-    "X151": Rule("Type inside the bleed", BOTH, _TRADE, "What lies outside is cut away."),
+    "X151": Rule("No type in the bleed", BOTH, _TRADE, "It is cut away; marks and slug lines stand outside the bleed."),
     "X152": Rule("Type inside the trim", BOTH, _TRADE, "The knife goes through it."),
     "X153": Rule("Items inside the page", BOTH, "paiban's own pages", "Something was made up over the edge of the page."),
     "X160": Rule("No JavaScript", BOTH, f"{_X}: actions", "A page must not change by itself."),

@@ -40,8 +40,8 @@ class Sheet:
         self._box = box
         self._width, self._height = int(width / self._cell) + 1, int(height / self._cell) + 1
         size = (self._width, self._height)
-        self._planes = [Image.new("L", size) for _ in range(5)]
-        self._overprinted = Image.new("L", size)
+        self._planes: list[Any] = [Image.new("L", size) for _ in range(5)]
+        self._overprinted: Any = Image.new("L", size)
         self._draws = [ImageDraw.Draw(plane) for plane in (*self._planes, self._overprinted)]
         self._work = work
         self.gave_up = False
@@ -125,7 +125,7 @@ class Sheet:
         if area is None or not self._afford(_size(area)):
             return None
         frame = (area[0], area[1], area[2] + 1, area[3] + 1)
-        most = [plane.crop(frame).getextrema()[1] / 255 for plane in self._planes]
+        most = [float(plane.crop(frame).getextrema()[1]) / 255 for plane in self._planes]
         return (most[0], most[1], most[2], most[3], most[4])
 
     def worst_overprint(self, percent: float) -> tuple[float, Point, float] | None:
@@ -137,7 +137,7 @@ class Sheet:
             lambda p: (p["c"] + p["m"] + p["y"] + p["k"] + p["s"]) * (p["o"] / 255),
             c=c, m=m, y=y, k=k, s=s, o=self._overprinted,
         )  # fmt: skip
-        most = int(total.getextrema()[1])
+        most = float(total.getextrema()[1])
         bound = percent * 2.55 + 2  # each of two plates may be rounded up by one step of 255
         if most <= bound:
             return None

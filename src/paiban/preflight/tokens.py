@@ -19,6 +19,9 @@ MOST_OPERANDS = 64
 
 DEEPEST_NESTING = 16
 
+FAR = 1e9
+"""Larger numbers mean nothing on a page and only make trouble."""
+
 _SPACE = rb"[\x00\t\n\x0c\r ]"
 _TOKEN = re.compile(
     rb"(?:%s++|%%[^\r\n]*+)*+"
@@ -89,9 +92,10 @@ def operators(data: bytes) -> Iterator[tuple[str, list[Operand]]]:
 
 def _number(token: bytes) -> float:
     try:
-        return float(token)
-    except ValueError:
-        return float(token.lstrip(b"+-") or b"0") * (-1 if token.startswith(b"-") else 1)
+        value = float(token)
+    except ValueError:  # signs doubled, as some programs write them
+        value = float(token.lstrip(b"+-")) * (-1 if token.startswith(b"-") else 1)
+    return value if -FAR < value < FAR else FAR
 
 
 def _name(token: bytes) -> str:
@@ -151,6 +155,6 @@ def _raw_length(entries: dict[Operand, Operand]) -> int:
         return 0
     width, height = entries.get("/W", entries.get("/Width")), entries.get("/H", entries.get("/Height"))
     bits = 1 if entries.get("/IM", entries.get("/ImageMask")) else entries.get("/BPC", entries.get("/BitsPerComponent"))
-    if not all(isinstance(n, float) for n in (width, height)):
+    if not isinstance(width, float) or not isinstance(height, float) or not isinstance(bits, (float, int)):
         return 0
-    return int((width * float(bits or 1) + 7) // 8 * height)
+    return int((width * bits + 7) // 8 * height)

@@ -32,7 +32,7 @@ class Reader:
     def report(self, code: str, span: Span | None, /, **params: str | int) -> None:
         """Add a diagnostic of ``code``, or the one that says that there are more."""
         if not self.is_full:
-            self.found.append(diagnose(code, span, severity=None, **params))
+            self.found.append(diagnose(code, span, **params))
         elif len(self.found) == MAX_REPORTS:
             self.found.append(diagnose("P199", span, most=MAX_REPORTS))
 

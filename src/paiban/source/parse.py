@@ -36,8 +36,8 @@ def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         builder.stop(diagnose("P101", Span(source.name, 1, 1, 1, 1), problem=error))
     if builder.stopped:
         return None, tuple(builder.found)
-    if builder.root is None:
-        builder.found.append(diagnose("P120", Span(source.name, 1, 1, 1, 1)))
+    if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.value):
+        return None, (*builder.found, diagnose("P120", Span(source.name, 1, 1, 1, 1)))
     return builder.root, tuple(builder.found)
 
 

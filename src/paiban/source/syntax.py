@@ -57,6 +57,7 @@ def explain(source: SourceFile, error: Any) -> Diagnostic:
     if error.context_mark is not None and any(part in problem for part in _BLAMES_THE_BEGINNING):
         line, column = error.context_mark.line + 1, error.context_mark.column + 1
     code = next((code for part, code in _PROBLEMS if part in problem), "P101")
+    line = min(line, len(source.lines))  # a file that ends too early is at fault in its last line
     column = min(column, len(source.line(line)) + 1)
     return _at(source, code, line, column, problem=problem)
 
@@ -89,7 +90,7 @@ def _is_after_quote(before: str) -> bool:
 
 
 def _at(source: SourceFile, code: str, line: int, column: int, **params: str) -> Diagnostic:
-    return diagnose(code, Span(source.name, line, column, line, column + 1), severity=None, **params)
+    return diagnose(code, Span(source.name, line, column, line, column + 1), **params)
 
 
 _SLIPS = (_tab_indent, colon_slip)

@@ -106,6 +106,8 @@ def build_template(values: Values, reader: Reader) -> PageTemplate:
     widest = max(_type_width(body, columns) for body in bodies)
     if widest > values["width"]:
         reader.report("P230", values.at("width"))
+    sound = not has_errors(reader.found)
+    slots = [_slot(name, slot, body, columns, reader) for body in bodies for name, slot in values["slots"] if sound]
     left = values["left"] if values.given("left") else rounded(values["width"] - widest, 2)
     return PageTemplate(
         name=values["name"],
@@ -118,7 +120,7 @@ def build_template(values: Values, reader: Reader) -> PageTemplate:
         folio_height=folio["height"],
         columns=columns,
         bodies=bodies,
-        slots=tuple(_slot(name, slot, body, columns, reader) for body in bodies for name, slot in values["slots"]),
+        slots=tuple(slots),
         headline_scale=Fraction(values["headline_scale"]),
     )
 

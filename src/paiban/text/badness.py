@@ -5,6 +5,7 @@ Costs are without unit: a line stretched by ⅛ em a place, the most that a read
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from paiban.text.linebreak import Room, characters, tracked_sums
@@ -15,86 +16,112 @@ from paiban.units import Length
 STRETCH = 100.0
 """At ⅛ em a place. Grows with the cube, as in Knuth and Plass: one bad line is worse than several fair ones."""
 
-STRETCH_LINEAR = 40.0
-"""At ⅛ em a place. Han lines are set solid, so that any stretch is seen against its neighbours: unlike in Latin setting
-a little on each line is not free, and the cube alone would spread it."""
+STRETCH_LINEAR = 150.0
+"""At ⅛ em a place. Han is set solid, so that any stretch is seen against its neighbours: unlike in Latin setting a little
+on each line is not free. With the cube alone the mean stretch of the page would be worse than the greedy breaker's."""
 
-GIVEN = 6.0
+GIVEN = 3.0
 """An em taken by word spaces and CJK–Latin gaps: nearly free, since no two of them need to look alike."""
 
-SQUEEZE = 30.0
-"""A line squeezed as far as it goes. Less than a loose line: marks on half an em are usual in newspapers."""
+SQUEEZE = 8.0
+"""A line squeezed as far as it goes. Marks on half an em are usual in newspapers, wide Han is not."""
 
 CONSECUTIVE = 60.0
 """A loose line after a loose line: they make a light patch."""
 
+CLASH = 3.0
+"""A squeezed line next to a stretched one: dark beside light."""
+
 ORPHAN = 2_000.0
 """A last line of fewer than two characters (孤字): more than any one bearable line, since readers see it at once."""
-
-CLASH = 15.0
-"""A squeezed line next to a stretched one: dark beside light."""
 
 _LOOSE = float(LOOSE)
 
 
-def stretch_cost(each: float) -> float:
-    """The cost of ``each`` em between characters."""
-    relative = each / _LOOSE
-    return STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+SQUEEZED, NATURAL, STRETCHED, LOOSE_LINE = -1, 0, 1, 2
+"""Kinds of lines, as far as two following each other cost anything."""
+
+BETWEEN: dict[int, float] = {-2: CLASH, -1: CLASH, 1: 0.0, 2: 0.0, 4: CONSECUTIVE}
+"""What two lines cost that follow each other, by the product of their kinds (1 is also two squeezed ones)."""
 
 
 class LineCosts:
-    """The cost of any line of one paragraph at one tracking."""
+    """The cost of any line of one paragraph at one tracking.
+
+    Breaks are numbered from 0; start ``i`` is the paragraph's beginning for 0, else break ``i - 1``. For a line from
+    start ``i`` to break ``j``, what belongs to its beginning and to its end stands ready in ``starts`` and ``ends``.
+    """
 
     def __init__(self, prepared: Prepared, tracking: int = 0) -> None:
-        self.sums, self.tails = tracked_sums(prepared, tracking)
-        self._prepared = prepared
-        self._heads, self._places = prepared.heads, prepared.place_sums
+        sums, tails = tracked_sums(prepared, tracking)
+        breaks = prepared.breaks
+        begins = (0, *breaks[:-1])
+        self.prepared = prepared
+        self.begins = begins
+        self.starts = [sums[i] + prepared.heads[i] for i in begins]
+        self.ends = [sums[i] - tails[i - 1] for i in breaks]
+        self._places = prepared.place_sums
         self._room, self._give = prepared.room, prepared.give
-        self._size = prepared.style.size
-        self._count = prepared.count
         self._soft = prepared.soft
+        self._size = prepared.style.size
 
-    def line(self, start: int, end: int, measure: Length) -> tuple[float, float] | None:
-        """Cost and tightness of clusters ``start`` … ``end`` in ``measure``; None if they do not fit.
+    def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
+        """The lines from ``start`` that fit ``measure`` and cost at most ``most``: (next start, cost, kind)."""
+        limit = measure + self.starts[start]
+        full = bisect_right(self.ends, limit, start)
+        found = []
+        for end in range(full, len(self.ends)):
+            line = self.line(start, end, limit - self.ends[end])
+            if line is None:
+                break
+            if line[0] <= most:
+                found.append((end + 1, *line))
+        for end in range(full - 1, start - 1, -1):
+            line = self.line(start, end, limit - self.ends[end])
+            if line is None:
+                continue
+            if line[0] > most:
+                if end + 1 < len(self.ends) and not self._soft:
+                    break
+                continue
+            found.append((end + 1, *line))
+        return found
 
-        The tightness is what each place is stretched by in em, or -1 for a squeezed line.
-        """
-        slack = measure + self.sums[start] + self._heads[start] - self.sums[end] + self.tails[end - 1]
-        soft = self._soft.get(end, 0.0) if self._soft else 0.0
+    def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
+        """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it does not fit."""
+        first, last = self.begins[start], self.prepared.breaks[end]
+        extra = self._soft.get(last, 0.0) if self._soft else 0.0
+        if end + 1 == len(self.ends):
+            extra += ORPHAN if start and characters(self.prepared, first, last) < 2 else 0.0
+            if slack >= 0:
+                return extra, NATURAL
         if slack < 0:
-            room = self._room[end - 1] - self._room[start] if self._room else 0
-            if -slack > room:
-                return None
-            cost = SQUEEZE * -slack / room + soft
-            return (cost + self._orphan(start), -1.0) if end == self._count else (cost, -1.0)
-        if end == self._count:
-            return self._orphan(start), 0.0
-        given = 0
-        if self._give and slack:
-            given = min(slack, self._give[end - 1] - self._give[start])
-        each = (slack - given) / (max(1, self._places[end - 1] - self._places[start]) * self._size)
-        return stretch_cost(each) + GIVEN * given / self._size + soft, each
-
-    def _orphan(self, start: int) -> float:
-        return ORPHAN if start and characters(self._prepared, start, self._count) < 2 else 0.0
-
-
-def between(before: float, after: float) -> float:
-    """The cost of two tightnesses following each other."""
-    if before > _LOOSE and after > _LOOSE:
-        return CONSECUTIVE
-    return CLASH if (before < 0 < after) or (after < 0 < before) else 0.0
+            room = self._room[last - 1] - self._room[first] if self._room else 0
+            return (SQUEEZE * -slack / room + extra, SQUEEZED) if -slack <= room else None
+        if not slack:
+            return extra, NATURAL
+        if self._give:
+            given = min(slack, self._give[last - 1] - self._give[first])
+            extra += GIVEN * given / self._size
+            slack -= given
+        each = slack / ((self._places[last - 1] - self._places[first] or 1) * self._size)
+        relative = each / _LOOSE
+        extra += STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+        return extra, LOOSE_LINE if each > _LOOSE else STRETCHED
 
 
 def paragraph_cost(prepared: Prepared, ends: Sequence[int], room: Room, tracking: int = 0) -> float:
     """The cost of a whole paragraph broken at ``ends``; infinite if a line does not fit."""
     costs = LineCosts(prepared, tracking)
-    total, before, start = 0.0, 0.0, 0
-    for line, end in enumerate(ends):
-        found = costs.line(start, end, room.at(line))
-        if found is None:
+    index = {place: i for i, place in enumerate(prepared.breaks)}
+    total, kind, start = 0.0, NATURAL, 0
+    for number, place in enumerate(ends):
+        end = index.get(place)
+        if end is None:
             return float("inf")
-        total += found[0] + between(before, found[1])
-        before, start = found[1], end
+        line = costs.line(start, end, room.at(number) + costs.starts[start] - costs.ends[end])
+        if line is None:
+            return float("inf")
+        total += line[0] + (BETWEEN[kind * line[1]] if kind and line[1] else 0.0)
+        kind, start = line[1], end + 1
     return total

@@ -11,16 +11,14 @@ from functools import lru_cache
 
 from paiban.text.charclass import CharClass as C
 
-_RUN = frozenset({C.LATIN, C.DIGIT, C.LATIN_BREAK, C.LATIN_OPEN, C.LATIN_CLOSE})
+_RUN = frozenset({C.LATIN, C.DIGIT, C.LATIN_BREAK, C.LATIN_HYPHEN, C.LATIN_OPEN, C.LATIN_CLOSE})
 """What makes up a stretch of Western text."""
 
-_LETTERS = frozenset({C.LATIN, C.DIGIT, C.LATIN_BREAK})
+_LETTERS = frozenset({C.LATIN, C.DIGIT, C.LATIN_BREAK, C.LATIN_HYPHEN})
 
 MARKS = frozenset({C.STOP, C.PAUSE, C.OPEN, C.CLOSE})
 """Full-width marks with an adjustable blank."""
 
-_FULL_WIDTH = frozenset({C.HAN, C.BULLET}) | MARKS
-_GAP_SIDES = frozenset({C.HAN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ Numbers keep their signs and Latin its own marks at every level: that is the run
 
 def _inseparable(before: C, after: C) -> bool:
     if before in _LETTERS and after in _LETTERS:
-        return before is not C.LATIN_BREAK
+        return before not in {C.LATIN_BREAK, C.LATIN_HYPHEN}
     if (before in _LETTERS and after is C.LATIN_OPEN) or (before is C.LATIN_CLOSE and after in _LETTERS):
         return True
     return before is after and before in {C.DASH, C.ELLIPSIS, C.CELL}
@@ -85,7 +83,7 @@ def may_stretch(before: C, after: C) -> bool:
 
 def wants_gap(before: C, after: C) -> bool:
     """Whether the CJK–Latin gap stands between two neighbours: never beside a full-width mark (rule book, 6)."""
-    return (before in _GAP_SIDES and after in _LETTERS) or (before in _LETTERS and after in _GAP_SIDES)
+    return (before is C.HAN and after in _LETTERS) or (before in _LETTERS and after is C.HAN)
 
 
 BREAK, STRETCH, GAP, FIRST_LOSES, SECOND_LOSES = 1, 2, 4, 8, 16

@@ -7,6 +7,7 @@ class and how much blank a mark may still lose. All that depends on neighbours i
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.text import tokens
@@ -315,25 +316,40 @@ class TypeCase(dict[str, Sort]):
         return CharClass.LATIN_BREAK if key is CharClass.LATIN and text[-1] in "-/" else key
 
     def with_pieces(self, sort: Sort) -> Sort:
-        address = tokens.is_address(sort.text)
-        if len(sort.glyphs) != len(sort.text) or not (address or sort.advance > WHOLE_EM * self.size):
-            return sort
-        cuts = [0]
-        if address:
-            for part in tokens.address_pieces(sort.text):
-                cuts.append(cuts[-1] + len(part))
-        breakable = set(cuts[1:-1])
+        """Keep a long word, an address or a word that may be hyphenated in pieces, shaped as a whole."""
         last = len(sort.text)
+        if len(sort.glyphs) != last:
+            return sort
+        ends = self._ends_inside(sort.text)
+        if not ends and sort.advance <= WHOLE_EM * self.size:
+            return sort
+        usual = CharClass.LATIN if sort.key == CharClass.LATIN_BREAK else CharClass(sort.key)
+        keys = [ends.get(i + 1, usual) for i in range(last - 1)] + [CharClass(sort.key)]
         self.pieces[sort.text] = tuple(
             Sort(
-                sort.text[i], CharClass.LATIN_BREAK if i + 1 in breakable else sort.key if i + 1 == last else CharClass.LATIN
-                if sort.key is CharClass.LATIN_BREAK else sort.key,
-                sort.advances[i], 0, sort.glyphs[i : i + 1], sort.advances[i : i + 1], sort.shifts[i : i + 1],
-                sort.rises[i : i + 1], sort.texts[i : i + 1], sort.look,
+                sort.text[i], key, sort.advances[i], 0, sort.glyphs[i : i + 1], sort.advances[i : i + 1],
+                sort.shifts[i : i + 1], sort.rises[i : i + 1], sort.texts[i : i + 1], sort.look,
             )
-            for i in range(last)
+            for i, key in enumerate(keys)
         )  # fmt: skip
         return sort._replace(key=PIECED)
+
+    def _ends_inside(self, word: str) -> dict[int, CharClass]:
+        """Where a word may be parted: after the marks of an address, or with a hyphen where the style allows it."""
+        if tokens.is_address(word):
+            cuts = accumulate(map(len, tokens.address_pieces(word)))
+            return {cut: CharClass.LATIN_BREAK for cut in cuts if cut < len(word)}
+        if self.composition.hyphenate and word.isalpha():
+            from paiban.text.hyphenation import positions  # noqa: PLC0415  (few styles hyphenate)
+
+            return dict.fromkeys(positions(word), CharClass.LATIN_HYPHEN)
+        return {}
+
+    def hyphen(self, face: str) -> tuple[int, Length]:
+        """The hyphen of a parted word in ``face``: its glyph and its advance."""
+        found = self.catalogue.face(face)
+        glyph = found.shape("-")[0]
+        return glyph.gid, rounded(glyph.advance * self.size, found.upem)
 
 
 def moved(setting: Setting, shift: Length, body: Length) -> Setting:

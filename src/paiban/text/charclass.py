@@ -27,6 +27,7 @@ class CharClass(StrEnum):
     COMBO = "Q"
     LATIN = "L"
     LATIN_BREAK = "B"
+    LATIN_HYPHEN = "Y"
     LATIN_OPEN = "o"
     LATIN_CLOSE = "c"
     DIGIT = "D"

@@ -15,7 +15,9 @@ _GLUED = frozenset("\u2060\ufeff\u200d")
 _MAY_BREAK = "\u200b"
 SOFT_HYPHEN = "\u00ad"
 
-_WESTERN = frozenset("LBDoc$%T")
+_WESTERN = frozenset("LBYDoc$%T")
+_WORD = frozenset("LD")
+_SILENT = frozenset("\t\n\r")
 
 
 @dataclass(slots=True)
@@ -35,7 +37,6 @@ class Folded:
     invisible: list[int] = field(default_factory=list)
     may_break: set[int] = field(default_factory=set)
     no_break: set[int] = field(default_factory=set)
-    hyphen_after: set[int] = field(default_factory=set)
 
 
 def fold(sorts: Sequence[Sort], starts: Sequence[int], place: Callable[[int], int]) -> Folded:
@@ -69,8 +70,9 @@ def _ignore(result: Folded, sort: Sort, index: int) -> None:
     elif character in _GLUED:
         result.no_break.add(after)
     elif character == SOFT_HYPHEN:
-        result.hyphen_after.add(after)
-    else:
+        if result.sorts and result.sorts[-1].key in _WORD:
+            result.sorts[-1] = result.sorts[-1]._replace(key=CharClass.LATIN_HYPHEN)
+    elif character not in _SILENT:
         result.invisible.append(index)
 
 

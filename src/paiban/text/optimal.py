@@ -2,109 +2,85 @@
 
 After Knuth and Plass, over the breaks of the prepared paragraph. A state is a break reached, how tight the line before
 it was (only as far as ``badness.between`` can tell) and, where lines differ in length or a number of lines is asked
-for, the number of lines so far. Lines looser than a threshold are left out at first; since such a line alone costs at
-least ``stretch_cost(threshold)``, a cheaper paragraph found without them is the cheapest of all.
+for, the number of lines so far. What the greedy breaker would pay bounds the search from above, so that the result is
+exact and hopeless lines are never followed.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from typing import NamedTuple
-
-from paiban.text.badness import LineCosts, between, stretch_cost
+from paiban.text.badness import BETWEEN, LineCosts, paragraph_cost
 from paiban.text.linebreak import Room, greedy
 from paiban.text.prepared import Prepared
-from paiban.text.spacing import LOOSE
 from paiban.units import Length
 
-THRESHOLDS = (0.25, 1.0, float("inf"))
-"""Stretch in em a place that lines may have, tried one after another."""
+Node = tuple[float, int, int, int, "Node | None"]
+"""The cheapest way to a state: its cost and lines so far, the break reached, its last line's kind, the way before."""
 
-_LOOSE = float(LOOSE)
-
-
-class Node(NamedTuple):
-    """The cheapest way to a break: its cost and lines so far, the break, how tight its last line is, the way before."""
-
-    cost: float
-    lines: int
-    end: int
-    tightness: float
-    before: Node | None
+_MOST_BETWEEN = max(BETWEEN.values())
 
 
 def optimal(prepared: Prepared, room: Room, tracking: int = 0, looseness: int = 0) -> list[int]:
-    """The ends of the lines. Where nothing fits at all, the greedy breaker's last resorts."""
+    """The ends of the lines. Where nothing fits at all, the greedy breaker's last resorts.
+
+    ``looseness`` asks for so many lines more (fewer if negative) than the cheapest way has; the nearest number that
+    there is will do.
+    """
     costs = LineCosts(prepared, tracking)
-    counted = bool(looseness) or callable(room.rest)
-    for threshold in THRESHOLDS:
-        finals = _search(prepared, costs, room, threshold, counted)
-        if not finals:
-            continue
-        best = min(finals, key=lambda node: (node.cost, node.lines))
-        wanted = best.lines + looseness
-        if looseness:
-            best = min(finals, key=lambda node: (abs(node.lines - wanted), node.cost))
-        if best.cost <= stretch_cost(threshold) and best.lines == wanted:
-            return _ends(best)
-    return _ends(best) if finals else greedy(prepared, room, tracking)
+    first = greedy(prepared, room, tracking)
+    bound = paragraph_cost(prepared, first, room, tracking)
+    finals = _search(costs, room, bound, callable(room.rest))
+    if not finals:
+        return first
+    best = min(finals, key=lambda node: node[:2])
+    if looseness:
+        wanted = best[1] + looseness
+        finals = _search(costs, room, float("inf"), True)
+        best = min(finals, key=lambda node: (abs(node[1] - wanted), node[0]))
+    return _ends(best, prepared.breaks)
 
 
-def _ends(node: Node | None) -> list[int]:
-    ends = []
-    while node is not None and node.end:
-        ends.append(node.end)
-        node = node.before
+def _ends(last: Node, breaks: tuple[int, ...]) -> list[int]:
+    ends: list[int] = []
+    node: Node | None = last
+    while node is not None and node[2]:
+        ends.append(breaks[node[2] - 1])
+        node = node[4]
     return ends[::-1]
 
 
-def _search(prepared: Prepared, costs: LineCosts, room: Room, threshold: float, counted: bool) -> list[Node]:
-    """Every undominated way to the paragraph's end with no line looser than ``threshold``."""
-    count = prepared.count
-    table: dict[int, dict[tuple[int, int], Node]] = {0: {(0, 0): Node(0.0, 0, 0, 0.0, None)}}
-    for start in (0, *prepared.breaks[:-1]):
-        states = table.pop(start, None)
-        if states is None:
+def _search(costs: LineCosts, room: Room, bound: float, counted: bool) -> list[Node]:
+    """Every undominated way to the paragraph's end that costs no more than ``bound``.
+
+    Starts are numbered from 0, the paragraph's beginning; start ``i`` is break ``i - 1``.
+    """
+    count = len(costs.ends)
+    table: list[dict[int, Node]] = [{} for _ in range(count + 1)]
+    table[0][0] = (0.0, 0, 0, 0, None)
+    slack = bound + 1e-9
+    for start in range(count):
+        states = table[start]
+        if not states:
             continue
-        known: dict[Length, list[tuple[int, float, float]]] = {}
+        table[start] = {}
+        least = min(states.values())[0] + _MOST_BETWEEN
+        by_measure: dict[Length, list[tuple[int, float, int]]] = {}
         for node in states.values():
-            measure = room.at(node.lines)
-            lines = known.get(measure)
-            if lines is None:
-                lines = known[measure] = _candidates(prepared, costs, start, measure, threshold)
-            for end, cost, tightness in lines:
-                total = node.cost + cost + between(node.tightness, tightness)
-                key = (node.lines + 1 if counted else 0, _kind(tightness))
-                reached = table.setdefault(end, {})
-                rival = reached.get(key)
-                if rival is None or (total, node.lines + 1) < (rival.cost, rival.lines):
-                    reached[key] = Node(total, node.lines + 1, end, tightness, node)
-    return list(table.get(count, {}).values())
+            cost, lines, _, kind, _ = node
+            if cost >= least and not counted:
+                continue
+            measure = room.at(lines)
+            found = by_measure.get(measure)
+            if found is None:
+                found = by_measure[measure] = costs.lines_from(start, measure, slack - cost)
+            for end, line_cost, line_kind in found:
+                total = cost + line_cost
+                if kind and line_kind:
+                    total += BETWEEN[kind * line_kind]
+                if total > slack:
+                    continue
+                key = 4 * lines + 4 + line_kind if counted else line_kind
+                rival = table[end].get(key)
+                if rival is None or total < rival[0] or (total == rival[0] and lines + 1 < rival[1]):
+                    table[end][key] = (total, lines + 1, end, line_kind, node)
+    return list(table[count].values())
 
-
-def _kind(tightness: float) -> int:
-    """Tightnesses that ``between`` cannot tell apart are one state."""
-    if tightness > _LOOSE:
-        return 2
-    return 1 if tightness > 0 else (0 if tightness == 0 else -1)
-
-
-def _candidates(
-    prepared: Prepared, costs: LineCosts, start: int, measure: Length, threshold: float
-) -> list[tuple[int, float, float]]:
-    """Where a line from ``start`` may end, with its cost and tightness: from the fullest to the loosest allowed."""
-    breaks = prepared.breaks
-    reach = measure + costs.sums[start] + prepared.heads[start]
-    full = bisect_right(costs.sums, reach, start + 1) - 1
-    index = bisect_right(breaks, full)
-    while index < len(breaks) and costs.line(start, breaks[index], measure) is not None:
-        index += 1
-    found = []
-    for end in reversed(breaks[bisect_right(breaks, start) : index]):
-        line = costs.line(start, end, measure)
-        if line is None:
-            continue
-        if line[1] > threshold:
-            break
-        found.append((end, *line))
-    return found

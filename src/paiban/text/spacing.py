@@ -58,14 +58,12 @@ STRETCH_STEPS = ("word space", "gap", "between characters")
 
 SQUEEZE_STEP_OF: dict[str, str] = {C.OPEN: "bracket", C.CLOSE: "bracket", C.PAUSE: "pause", C.STOP: "stop"}
 
-VERY_LOOSE = Fraction(1, 2)
-"""Space between characters, in em a place, at which a prohibition may give way (rule book, section 2, last resort)."""
-
 LOOSE = Fraction(1, 8)
 """Space between characters, in em a place, that a reader sees (page rule book): a loose line."""
 
 WARN_LOOSE = Fraction(1, 4)
-"""Space between characters, in em a place, that is reported (rule book, section 5)."""
+"""Space between characters, in em a place, that is reported (rule book, section 5), and at which a prohibition among three
+marks in a row may give way (section 2, last resort)."""
 
 
 class Gaps(NamedTuple):

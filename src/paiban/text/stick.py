@@ -16,6 +16,16 @@ from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
 from paiban.units import Length
 
 _MARKS = re.compile("[SPOC]")
+_PARTED = re.compile("Y(?=[LYB])")
+_NUMBER_HAN = re.compile("D(?=H)")
+
+HYPHEN = 60.0
+"""What ending a line with a hyphen costs, against the constants of ``badness``: less than a loose line."""
+
+NUMBER_UNIT = 40.0
+"""What parting a number from its unit costs where the style wants to keep them together."""
+
+_UNITS = frozenset("年月日时分秒人名个元万亿千百米吨亩里岁次项条件家户张座台辆位度倍")
 _USUAL = BREAK | STRETCH
 
 
@@ -41,11 +51,13 @@ class Laid:
     firsts: tuple[int, ...]
     lasts: tuple[int, ...]
     looks: tuple[Look, ...]
+    hyphens: Mapping[int, tuple[int, Length]]
+    soft: Mapping[int, float]
 
 
 EMPTY = Laid(
     sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), squeeze=(), stretch=(), room=None, give=None,
-    glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(),
+    glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(), hyphens={}, soft={},
 )  # fmt: skip
 """A paragraph of no clusters."""
 
@@ -117,6 +129,12 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         tails[i] += case.gaps.gap
     for i, space in folded.glue.items():
         tails[i] += space.advance
+    hyphens = {i: case.hyphen(folded.sorts[i].face) for i in _parted(keys)} if "Y" in keys else {}
+    for i, (_, width) in hyphens.items():
+        tails[i] -= width
+    soft = dict.fromkeys([i + 1 for i in hyphens], HYPHEN)
+    if case.composition.keep_number_unit:
+        soft.update(dict.fromkeys(_number_units(keys, folded.sorts), NUMBER_UNIT))
     boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), folded.glue, blanks)
     squeeze, stretch = squeeze_steps(boundaries), stretch_steps(boundaries)
     places = tuple([i for i, flag in enumerate(flags) if flag & STRETCH])
@@ -129,6 +147,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         squeeze=squeeze, stretch=stretch, room=summed(squeeze, count), give=summed(stretch, count),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
+        hyphens=hyphens, soft=soft,
     )  # fmt: skip
 
 
@@ -192,3 +211,13 @@ def _hang(keys: str, widths: Sequence[Length], tails: list[Length]) -> None:
     for i, key in enumerate(keys):
         if key in "SP" and i and keys[i - 1] not in "SPOC" and keys[i + 1 : i + 2] not in ("S", "P", "C"):
             tails[i] = widths[i]
+
+
+def _parted(keys: str) -> list[int]:
+    """Clusters after which a word may be parted by a hyphen."""
+    return [found.start() for found in _PARTED.finditer(keys)]
+
+
+def _number_units(keys: str, sorts: Sequence[Sort]) -> list[int]:
+    """Breaks between a number and the Han unit after it."""
+    return [found.end() for found in _NUMBER_HAN.finditer(keys) if sorts[found.end()].text in _UNITS]

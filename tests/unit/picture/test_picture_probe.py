@@ -24,7 +24,7 @@ KINDS = [
     ("a.png", "RGBA", "PNG", "rgb", 8),
     ("a.png", "L", "PNG", "grey", 8),
     ("a.png", "LA", "PNG", "grey", 8),
-    ("a.png", "P", "PNG", "palette", 8),
+    ("a.png", "P", "PNG", "palette", 1),
     ("a.png", "1", "PNG", "bilevel", 1),
     ("a.png", "I;16", "PNG", "grey", 16),
     ("a.tif", "RGB", "TIFF", "rgb", 8),

@@ -40,12 +40,13 @@ Q
 q /Sh sh Q
 q 40 0 0 40 {EDGE + 10} {EDGE + 200} cm /Im Do Q
 q 1 0 0 1 {EDGE + 60} {EDGE + 200} cm /Fm Do Q
-/Black gs 0 0 0 1 k 0 0 0 1 K
+q /Black gs 0 0 0 1 k 0 0 0 1 K
 BT /F 9 Tf 1 0 0 1 {EDGE + 20 * MM} {EDGE + 25 * MM} Tm <00010002> Tj [<0001> -250 <0002>] TJ ET
 0.25 w {EDGE + 10} {EDGE + 195} m {EDGE + 200} {EDGE + 195} l S
 /Tint gs 0 0 0 0 k
 BT /F 10 Tf {EDGE + 20 * MM + 10} {EDGE + 50 * MM + 10} Td <0001> Tj ET
 0.5 w 0 G /All CS 1 SCN {EDGE} 2 m {EDGE} {EDGE - BLEED - 1} l S
+Q
 """
 
 
@@ -124,8 +125,8 @@ class Draft:
         self.page.Contents = self.stream(self.content.encode("latin-1"))
         out = io.BytesIO()
         settings = {"object_stream_mode": ObjectStreamMode.disable, "deterministic_id": True, "linearize": False,
-                    "compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.none}  # fmt: skip
-        self.pdf.save(out, **(settings | self.save))
+                    "compress_streams": False, "fix_metadata_version": False, "stream_decode_level": pikepdf.StreamDecodeLevel.none}  # fmt: skip
+        self.pdf.save(out, **{key: value for key, value in (settings | self.save).items() if value is not None})
         return self.after(out.getvalue())
 
 

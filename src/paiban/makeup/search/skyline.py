@@ -62,6 +62,8 @@ class Skyline:
         self.editorial = sum(1 << i for i, b in enumerate(problem.blocks) if b.kind != "advert")
         self.fillers = sum(1 << i for i, b in enumerate(problem.blocks) if b.filler)
         self.steps = 0
+        self._unlit = {}
+        self.unlit_by_width = [sum({1 << b for b, os in enumerate(self.options) if any(o.columns == w and not o.lit_left for o in os)}) for w in range(self.C + 1)]
         self.ncells = [sum(o.columns*o.natural for o in os if o.least <= os[0].least + 1)/sum(1 for o in os if o.least <= os[0].least + 1) for os in self.options]
         for b, blk in enumerate(problem.blocks):
             if blk.filler: self.ncells[b] = 0
@@ -85,6 +87,15 @@ class Skyline:
         s.faults = 0
         s.caps = self.capping(s.remaining)
         return s
+
+    def unlit_within(self, remaining):
+        u = self._unlit.get(remaining)
+        if u is None:
+            u = [0]*(self.C + 1)
+            for w in range(1, self.C + 1):
+                u[w] = u[w-1] | (self.unlit_by_width[w] & remaining)
+            self._unlit[remaining] = u
+        return u
 
     def capping(self, remaining):
         caps = [self.H]*self.C
@@ -127,6 +138,7 @@ class Skyline:
         rows_least = [self.rmin[b] for b in candidates]
         # smallest height among remaining, second smallest for the block itself
         small = min((self.rmin[b] for b in range(len(blocks)) if remaining >> b & 1), default=0)
+        unlit = self.unlit_within(remaining)
         for_narrow = self.variants(st, L, -1, H - small)
         for_wide = self.variants(st, L, R, H - small) if R >= 0 else for_narrow
         for b in candidates:
@@ -165,6 +177,7 @@ class Skyline:
                         if thi > cap: thi = cap
                         if tn > cap: tn = cap
                 full = w == W
+                if not full and o.lit_right and self.strict and not unlit[W - w] & ~bit: continue
                 k = base + o.least + faults*costs["碰题"]
                 if base_side and c and c + w < C: k += base_side
                 if whole and full: k += costs["stack"]

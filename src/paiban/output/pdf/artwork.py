@@ -70,7 +70,7 @@ class Artworks:
         return None
 
     def _refuse(self, code: str, artwork: Artwork, **params: object) -> None:
-        self.found.append(diagnose(code, artwork.span, severity=None, path=artwork.path, **params))
+        self.found.append(diagnose(code, artwork.span, path=artwork.path, **params))
 
     def _translate(self, page: Any) -> tuple[str, Ref, _Box]:
         """The page as a form: its trim is what shows, upright however the page was turned."""

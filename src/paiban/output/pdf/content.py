@@ -94,7 +94,9 @@ class Content:
         self._enter_text(used.name, run.size)
         along, across = (run.ys, run.xs) if run.quarter_turn else (run.xs, run.ys)
         em = run.size * run.condense / 1000
-        codes = [used.code(gid, text) for gid, text in zip(run.glyphs, cluster_texts(run.texts), strict=True)]
+        known, new = used.codes.get, used.code
+        drawn = zip(run.glyphs, cluster_texts(run.texts), strict=True)
+        codes = [known(glyph) or new(*glyph) for glyph in drawn]
         for first, last in _stretches(across):
             self._move(run, first)
             origin = self._along_origin(run.quarter_turn)

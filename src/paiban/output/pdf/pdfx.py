@@ -9,7 +9,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
-from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream, deflated
+from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream
 from paiban.template import Press
 
 PRODUCER = "paiban"
@@ -69,7 +69,8 @@ def output_intent(file: PdfFile, press: Press, profile: bytes) -> dict[str, Any]
         "Info": press.condition_info,
     }
     if profile:
-        entries["DestOutputProfile"] = file.add(deflated(profile, {"N": 4}))
+        # As it is: a profile's tables hardly pack, and packing one takes longer than setting a page.
+        entries["DestOutputProfile"] = file.add(Stream({"N": 4}, profile))
     return entries
 
 
@@ -83,7 +84,7 @@ def load_profile(press: Press, standard: Standard) -> tuple[bytes, tuple[Diagnos
     if isinstance(read, bytes):
         return read, ()
     severity = Severity.ERROR if standard.needs_profile else Severity.WARNING
-    return b"", (diagnose(read.code, read.span, severity=severity, **dict(read.params)),)
+    return b"", (diagnose(read.code, read.span, severity, **dict(read.params)),)
 
 
 def metadata(info: DocumentInfo, standard: Standard, content: bytes) -> Stream:

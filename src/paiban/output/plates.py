@@ -1,0 +1,250 @@
+"""The four printing plates of a page, seen one by one, and how much ink lies where.
+
+Two ways to the same ``Plates``. ``separate_pdf`` asks Ghostscript, an independent eye that knows overprint and splits
+any PDF. ``separate_pages`` needs nothing beside paiban: it paints the display list once for each ink, with every colour
+replaced by what that ink has of it, and leaves out what overprints; adverts in PDF stay blank there.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path as FilePath
+from typing import TYPE_CHECKING, Any
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
+from paiban.template import Press
+
+if TYPE_CHECKING:
+    from paiban.font import FontCatalogue
+    from paiban.output.pdf.pdfx import DocumentInfo
+    from paiban.output.pdf.picture import LoadPicture
+    from paiban.picture import PreparedPicture
+
+INKS = ("C", "M", "Y", "K")
+BLACK_INK = 3
+NO_INK = bytes(255 - level for level in range(256))
+"""Turns ink (255 is solid) into grey (255 is white), and back."""
+
+PLATE_NAMES = ("Cyan", "Magenta", "Yellow", "Black")
+"""As Ghostscript's tiffsep names its files."""
+
+GHOSTSCRIPT_SECONDS = 300
+
+HEAT = ((0, (255, 255, 255)), (100, (214, 228, 240)), (160, (160, 205, 170)), (200, (250, 225, 120)))
+"""The heat map's colours by per cent of ink; between two of them they blend."""
+
+HOT, TOO_MUCH = (245, 150, 50), (205, 0, 40)
+"""At the limit, and over it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plates:
+    """One page's plates: for C, M, Y, K the rows of ink from the top, a byte a pixel, 0 none and 255 solid."""
+
+    width_px: int
+    height_px: int
+    dpi: float
+    inks: tuple[bytes, bytes, bytes, bytes]
+
+
+def ink_total(colour: Colour) -> float:
+    """The ink of one colour, all plates together, in per cent."""
+    return colour.c + colour.m + colour.y + colour.k
+
+
+def most_ink(plates: Plates) -> float:
+    """The most ink anywhere on the page, in per cent."""
+    from paiban.picture.ink import most_ink as most_of_image  # noqa: PLC0415  brings in Pillow
+
+    return most_of_image(_cmyk(plates))
+
+
+def plate_png(plates: Plates, ink: int) -> bytes:
+    """One plate as a grey PNG, black where it prints."""
+    from PIL import Image  # noqa: PLC0415  only who looks at plates needs Pillow
+
+    grey = plates.inks[ink].translate(NO_INK)
+    return _png(Image.frombytes("L", (plates.width_px, plates.height_px), grey), plates.dpi)
+
+
+def heat_png(plates: Plates, limit_percent: float) -> bytes:
+    """How much ink lies where, in colours; what passes the limit in red."""
+    from PIL import Image, ImageMath  # noqa: PLC0415  as above
+
+    from paiban.picture.ink import ink_sum  # noqa: PLC0415  as above
+
+    total = ink_sum(_cmyk(plates))
+    quarters = ImageMath.lambda_eval(lambda v: v["convert"](v["total"] / 4, "L"), total=total)
+    stops = [*HEAT, (limit_percent, HOT)]
+    ramp = [_blend(stops, quarter * 400 / 255) for quarter in range(256)]
+    heat = Image.merge("RGB", [quarters.point([colour[i] for colour in ramp]) for i in range(3)])
+    return _png(heat, plates.dpi)
+
+
+def proof_png(plates: Plates, press: Press) -> bytes:
+    """The page as it will look on the press's paper, by the press's profile."""
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    from paiban.picture import profile_path  # noqa: PLC0415  as above
+
+    profile, screen = str(profile_path(press)), ImageCms.createProfile("sRGB")
+    intent = ImageCms.Intent.ABSOLUTE_COLORIMETRIC
+    shown = ImageCms.applyTransform(_cmyk(plates), ImageCms.buildTransform(profile, screen, "CMYK", "RGB", intent))
+    return _png(shown, plates.dpi)
+
+
+def separate_pdf(pdf: bytes, press: Press, dpi: float) -> tuple[Plates, ...] | Diagnostic:
+    """The plates of each page of any PDF, by Ghostscript with overprint on; a diagnostic where it cannot."""
+    import shutil  # noqa: PLC0415  with the program that it looks for
+    import tempfile  # noqa: PLC0415  as above
+
+    program = shutil.which("gs")
+    if program is None:
+        return diagnose("P768", None)
+    with tempfile.TemporaryDirectory() as folder:
+        source = FilePath(folder) / "in.pdf"
+        source.write_bytes(pdf)
+        problem = _run_ghostscript(program, source, press, dpi)
+        if problem is not None:
+            return problem
+        return tuple(_ghostscript_pages(FilePath(folder), dpi))
+
+
+def separate_pages(
+    pages: Sequence[Page], catalogue: FontCatalogue, press: Press, info: DocumentInfo, dpi: float
+) -> tuple[tuple[Plates, ...], tuple[Diagnostic, ...]]:
+    """The plates of our own pages without their marks, and what could not be shown on them."""
+    from paiban.output.pdf import write_pdf  # noqa: PLC0415  renders through the PDF, as a proof does
+
+    grey = replace(press, standard="x1a", marks=())
+    sheets = []
+    for ink in range(len(INKS)):
+        plate = [replace(page, items=tuple(_on_plate(page.items, ink))) for page in pages]
+        pdf, found = write_pdf(plate, catalogue, grey, info, load_picture=_one_ink(ink))
+        if not pdf:
+            return (), found
+        sheets.append([_rendered(pdf, index, dpi) for index in range(len(pages))])
+    plates = tuple(_joined(images, dpi) for images in zip(*sheets, strict=True))
+    adverts = (item for page in pages for item in page.items if isinstance(item, Artwork))
+    return plates, tuple(diagnose("P767", item.span, name=FilePath(item.path).name) for item in adverts)
+
+
+def _on_plate(items: Iterable[Item], ink: int) -> Iterator[Item]:
+    """The display list as one ink prints it, that ink as black."""
+    for item in items:
+        if isinstance(item, Line):
+            runs = tuple(replace(run, colour=own) for run in item.runs if (own := _share(run.colour, ink)) is not None)
+            yield replace(item, runs=runs, decorations=tuple(_on_plate(item.decorations, ink)))  # type: ignore[arg-type]
+        elif isinstance(item, Box):
+            fill = None if item.fill is None else _share(item.fill, ink)
+            yield replace(item, fill=fill, stroke=None if item.stroke is None else _share(item.stroke, ink))
+        elif isinstance(item, Rule):
+            if (own := _share(item.colour, ink)) is not None:
+                yield replace(item, colour=own)
+        elif isinstance(item, Path):
+            if (own := _share(item.fill, ink)) is not None:
+                yield replace(item, fill=own)
+        elif isinstance(item, Picture):
+            yield item
+
+
+def _share(colour: Colour, ink: int) -> Colour | None:
+    """What one ink has of a colour, as black; None where the colour leaves that plate alone, overprinting."""
+    if colour == BLACK and ink != BLACK_INK:
+        return None
+    return Colour(0, 0, 0, (colour.c, colour.m, colour.y, colour.k)[ink])
+
+
+def _one_ink(ink: int) -> LoadPicture:
+    """A picture stage that hands over one ink of each picture."""
+    from paiban.picture import prepare_picture  # noqa: PLC0415  only pages with pictures need the stage
+
+    def load(*arguments: Any) -> PreparedPicture | Diagnostic:
+        made = prepare_picture(*arguments)
+        if isinstance(made, Diagnostic):
+            return made
+        if made.channels == len(INKS):
+            grey = made.data[ink :: len(INKS)].translate(NO_INK)
+        elif ink == BLACK_INK:
+            return made
+        else:
+            grey = b"\xff" * len(made.data)
+        return replace(made, channels=1, flate=zlib.compress(grey, 1), notes=())
+
+    return load
+
+
+def _rendered(pdf: bytes, index: int, dpi: float) -> Any:
+    from paiban.output.png import render_page  # noqa: PLC0415  the renderer loads only for a proof
+
+    return render_page(pdf, index, dpi).convert("L")
+
+
+def _joined(images: Sequence[Any], dpi: float) -> Plates:
+    cyan, magenta, yellow, black = (image.tobytes().translate(NO_INK) for image in images)
+    width, height = images[0].size
+    return Plates(width, height, dpi, (cyan, magenta, yellow, black))
+
+
+def _run_ghostscript(program: str, source: FilePath, press: Press, dpi: float) -> Diagnostic | None:
+    import subprocess  # noqa: PLC0415  with the program that it runs
+
+    from paiban.picture import profile_path  # noqa: PLC0415  as above
+
+    profile = profile_path(press)
+    command = [
+        *(program, "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=tiffsep", f"-r{dpi}", "-dOverprint=/enable"),
+        *(f"--permit-file-read={profile}", f"-sDefaultCMYKProfile={profile}", f"-sOutputICCProfile={profile}"),
+        *(f"-sOutputFile={source.with_name('page%04d.tif')}", str(source)),
+    ]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=GHOSTSCRIPT_SECONDS, check=False)
+    except (OSError, subprocess.TimeoutExpired) as problem:
+        return diagnose("P769", None, reason=type(problem).__name__)
+    if done.returncode:
+        words = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
+        return diagnose("P769", None, reason=words[0] if words else f"exit {done.returncode}")
+    return None
+
+
+def _ghostscript_pages(folder: FilePath, dpi: float) -> Iterator[Plates]:
+    """The pages that tiffsep wrote: a grey TIFF for each plate."""
+    from PIL import Image  # noqa: PLC0415  as above
+
+    number = 1
+    while (folder / f"page{number:04}(Cyan).tif").exists():
+        images = []
+        for name in PLATE_NAMES:
+            with Image.open(folder / f"page{number:04}({name}).tif") as plate:
+                images.append(plate.convert("L"))
+        yield _joined(images, dpi)
+        number += 1
+
+
+def _cmyk(plates: Plates) -> Any:
+    """The plates as one Pillow image."""
+    from PIL import Image  # noqa: PLC0415  as above
+
+    size = (plates.width_px, plates.height_px)
+    return Image.merge("CMYK", [Image.frombytes("L", size, ink) for ink in plates.inks])
+
+
+def _blend(stops: Sequence[tuple[float, tuple[int, int, int]]], percent: float) -> tuple[int, int, int]:
+    """The colour at ``percent`` along the stops; what lies beyond the last is too much."""
+    for (low, before), (high, after) in pairwise(stops):
+        if percent <= high:
+            part = (percent - low) / (high - low)
+            red, green, blue = (round(a + (b - a) * part) for a, b in zip(before, after, strict=True))
+            return red, green, blue
+    return TOO_MUCH
+
+
+def _png(image: Any, dpi: float) -> bytes:
+    stream = BytesIO()
+    image.save(stream, "PNG", dpi=(dpi, dpi))
+    return stream.getvalue()

@@ -1,0 +1,26 @@
+"""What every test shares: an environment of its own, and a switch that rewrites goldens."""
+
+from __future__ import annotations
+
+import pytest
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update", action="store_true", help="rewrite the files under tests/golden/ from what is set now")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def environment(tmp_path_factory):
+    """No test writes the user's cache or depends on his language or clock.
+
+    The workers of one run share a cache, so that each sample's pictures are prepared once.
+    """
+    patch = pytest.MonkeyPatch()
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if base.name.startswith("popen-") else base
+    patch.setenv("PAIBAN_CACHE", str(shared / "paiban-cache"))
+    patch.setenv("LANG", "C.UTF-8")
+    for name in ("LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH", "NO_COLOR"):
+        patch.delenv(name, raising=False)
+    yield
+    patch.undo()

@@ -1,0 +1,123 @@
+"""The cache: a second run is quick, and gives the same bytes."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from paiban.picture import cache
+from tests.support.colour import newsprint
+from tests.support.pictures import prepared, saved
+
+
+@pytest.fixture
+def picture(tmp_path) -> Path:
+    return saved(Image.effect_noise((60, 60), 90).convert("RGB"), tmp_path / "a.png")
+
+
+def entries(folder: Path) -> list[Path]:
+    return sorted((folder / "pictures").iterdir())
+
+
+def test_the_same_picture_is_made_once(picture, picture_cache, monkeypatch):
+    first = prepared(picture, (40, 40))
+    assert len(entries(picture_cache)) == 1
+    monkeypatch.setattr("paiban.picture.decode.decode", None)
+    assert prepared(picture, (40, 40)) == first
+
+
+def test_without_a_cache_the_bytes_are_the_same(picture, picture_cache, monkeypatch):
+    first = prepared(picture, (40, 40))
+    monkeypatch.setenv("PAIBAN_CACHE", "off")
+    assert prepared(picture, (40, 40)) == first
+
+
+def test_a_picture_in_the_cache_needs_no_pillow(picture, picture_cache):
+    prepared(picture, (40, 40), newsprint())
+    program = (
+        "import sys; from pathlib import Path; from paiban.picture import prepare_picture;"
+        "from paiban.template.load import load_press; from paiban.units import PER_INCH;"
+        f"made = prepare_picture(Path({str(picture)!r}), PER_INCH // 5, PER_INCH // 5, (0, 0, 1, 1),"
+        "load_press('newsprint')[0]); print(made.width_px, 'PIL' in sys.modules, 'numpy' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["40", "False", "False"]
+
+
+@pytest.mark.parametrize("change", ["size", "crop", "limit", "content"])
+def test_whatever_changes_the_ink_makes_another_entry(picture, picture_cache, change):
+    from tests.support.pictures import plain_press  # noqa: PLC0415
+
+    prepared(picture, (40, 40))
+    if change == "content":
+        Image.new("RGB", (60, 60)).save(picture)
+    crop = (0, 0, 0.9, 0.9) if change == "crop" else (0, 0, 1, 1)
+    press = plain_press(tac_percent=180) if change == "limit" else plain_press()
+    prepared(picture, (20, 20) if change == "size" else (40, 40), press, crop)
+    assert len(entries(picture_cache)) == 2
+
+
+def test_a_copy_under_another_name_is_the_same_picture(tmp_path, picture_cache):
+    colour = Image.new("CMYK", (40, 40), (255, 255, 255, 255))
+    first = prepared(saved(colour, tmp_path / "a.tif"), (40, 40))
+    second = prepared(saved(colour, tmp_path / "b.tif"), (40, 40))
+    assert len(entries(picture_cache)) == 1
+    assert first.flate == second.flate
+    assert [dict(made.notes[0].params)["name"] for made in (first, second)] == ["a.tif", "b.tif"]
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", None])
+def test_a_damaged_entry_is_made_again(picture, picture_cache, damage):
+    first = prepared(picture, (40, 40))
+    [entry] = entries(picture_cache)
+    whole = entry.read_bytes()
+    entry.write_bytes(whole[:-1] + bytes([whole[-1] ^ 1]) if damage is None else damage)
+    assert prepared(picture, (40, 40)) == first
+    assert entry.read_bytes() == whole
+
+
+def test_nothing_half_written_is_left(picture, picture_cache):
+    prepared(picture, (40, 40))
+    assert [entry.suffix for entry in entries(picture_cache)] == [""]
+
+
+def test_a_cache_that_cannot_be_written_is_done_without(picture, tmp_path, monkeypatch):
+    blocked = tmp_path / "file"
+    blocked.write_text("in the way")
+    monkeypatch.setenv("PAIBAN_CACHE", str(blocked))
+    assert prepared(picture, (40, 40)).width_px == 40
+
+
+def test_the_longest_unused_go_first(picture_cache, monkeypatch):
+    monkeypatch.setattr(cache, "MAX_BYTES", 1000)
+    for number, key in enumerate(["one", "two", "three", "four", "five"]):
+        cache.store(key, bytes(250))
+        if number < 4:
+            os.utime(picture_cache / "pictures" / key, (number, number))
+    # An entry is 271 bytes. The fourth passes 1000, and the oldest go until 800 hold the rest; the fifth fits again.
+    assert [entry.name for entry in entries(picture_cache)] == ["five", "four", "three"]
+
+
+def test_an_entry_just_used_is_kept(picture_cache, monkeypatch):
+    for number, key in enumerate(["old", "older"]):
+        cache.store(key, bytes(300))
+        os.utime(picture_cache / "pictures" / key, (2 - number, 2 - number))
+    assert cache.load("older") == bytes(300)
+    monkeypatch.setattr(cache, "MAX_BYTES", 1000)
+    cache.store("new", bytes(400))
+    assert [entry.name for entry in entries(picture_cache)] == ["new", "older"]
+
+
+@pytest.mark.parametrize(
+    ("own", "xdg", "folder"),
+    [("/a", "/b", "/a"), ("", "/b", "/b/paiban"), ("", "", "/home/someone/.cache/paiban"), ("off", "/b", None)],
+)
+def test_the_folder_is_the_users_choice_then_the_systems(monkeypatch, own, xdg, folder):
+    for name, value in (("PAIBAN_CACHE", own), ("XDG_CACHE_HOME", xdg), ("HOME", "/home/someone")):
+        monkeypatch.setenv(name, value)
+    assert cache.cache_folder() == (None if folder is None else Path(folder))

@@ -1,0 +1,315 @@
+"""A good issue file becomes exactly what it says."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+
+from paiban.diagnostic import Diagnostic, Severity
+from paiban.issue import Advert, BoxStyle, Briefs, Issue, Picture, Story, read_issue
+from paiban.source import limits
+from paiban.template import Layout
+from paiban.units import mm, pt
+
+HEAD = "date: 2022-03-31\npage: 2\nsection: 要闻\nstories:\n"
+STORY = "  - headline: 奋进千亿园区\n    body: 第一段\n"
+LAYOUT = Layout()
+
+
+def read(text: str, folder: Path = Path()) -> tuple[Issue, list[Diagnostic]]:
+    issue, found, _ = read_issue(folder / "issue.yaml", text, LAYOUT)
+    assert issue is not None, found
+    return issue, list(found)
+
+
+def story_of(text: str) -> Story:
+    issue, found = read(HEAD + text)
+    assert found == []
+    (block,) = issue.pages[0].blocks
+    assert isinstance(block, Story)
+    return block
+
+
+@pytest.fixture()
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "图片.jpg").write_bytes(b"")
+    (tmp_path / "ad.PDF").write_bytes(b"")
+    return tmp_path
+
+
+FULL_EN = """\
+paper: 高邮日报
+date: 2022-03-31
+style: daily
+press: newsprint
+names: [郑志明, 党工委]
+pages:
+  - page: 2
+    section: 开发区时政
+    template: broadsheet
+    body: large
+    credits: {责任编辑: 张三, 校对: 李四}
+    stories:
+      - id: lead
+        weight: 5
+        kicker: 引题
+        headline: 奋进千亿园区　建设未来之城
+        deck: 副题
+        byline: 本报记者
+        body: |
+          第一段
+          ## 小标题
+          第二段
+        place: {columns: 1-5, rows: 1-40}
+        legs: 4
+        headline_form: above
+        headline_face: hei-black
+        headline_size: 28pt-36pt
+        box: yes
+        tint: yes
+        border: double
+        locked: yes
+      - id: rail
+        label: 简讯
+        briefs: [甲, 乙]
+        slot: rail
+      - id: photo
+        picture: 图片.jpg
+        caption: 图说
+        credit: 王五　摄
+        with: lead
+        focus: [0.25, 1/3]
+        columns: 2
+        frame: yes
+      - id: trees
+        advert: ad.PDF
+        pdf_page: 2
+        size: [350mm, 12cm]
+        filler: yes
+"""
+
+CHINESE = {
+    "paper": "报名", "date": "日期", "style": "样式", "press": "印刷", "names": "人名", "pages": "版面", "page": "版次",
+    "section": "版名", "template": "版式", "stories": "稿件", "id": "编号", "weight": "分量", "kicker": "引题",
+    "headline": "主题", "deck": "副题", "byline": "作者", "place": "位置", "columns": "栏", "rows": "行", "legs": "破栏",
+    "headline_form": "题式", "headline_face": "题字体", "headline_size": "题字号", "box": "加框", "tint": "底纹",
+    "border": "花边", "locked": "锁定", "label": "栏题", "briefs": "简讯", "slot": "版位", "picture": "图片",
+    "caption": "图说", "credit": "图源", "credits": "版务", "with": "配", "focus": "焦点", "frame": "边线",
+    "advert": "广告", "pdf_page": "页", "size": "尺寸", "filler": "补白",
+}  # fmt: skip
+
+
+def in_chinese(text: str) -> str:
+    """The same file with every key in Chinese; a page's ``body`` is its 正文设置, a story's its 正文."""
+    lines = []
+    for line in text.split("\n"):
+        line = line.replace("    body: large", "    正文设置: large").replace("        body: |", "        正文: |")
+        lines.append(line.replace("{columns:", "{栏:").replace("rows:", "行:"))
+    for english, chinese in sorted(CHINESE.items(), key=lambda pair: -len(pair[0])):
+        lines = [_rekeyed(line, english, chinese) for line in lines]
+    return "\n".join(lines).replace(": yes", ": 是").replace(": above", ": 横题")
+
+
+def _rekeyed(line: str, english: str, chinese: str) -> str:
+    indent = line[: len(line) - len(line.lstrip(" -"))]
+    return indent + chinese + line[len(indent) + len(english) :] if line[len(indent) :].startswith(f"{english}:") else line
+
+
+def test_every_key_reaches_the_issue(folder: Path) -> None:
+    issue, _ = read(FULL_EN, folder)
+    assert issue.paper is not None
+    assert (issue.paper.value, issue.date, issue.names) == ("高邮日报", date(2022, 3, 31), ("郑志明", "党工委"))
+    (page,) = issue.pages
+    assert (page.number, page.section.value, page.template, page.body) == (2, "开发区时政", "broadsheet", "large")
+    assert [(name.value, who.value) for name, who in page.credits] == [("责任编辑", "张三"), ("校对", "李四")]
+    assert [type(block) for block in page.blocks] == [Story, Briefs, Picture, Advert]
+
+
+def test_every_key_of_a_story(folder: Path) -> None:
+    lead = read(FULL_EN, folder)[0].pages[0].blocks[0]
+    assert isinstance(lead, Story)
+    assert [text.value for text in lead.texts()] == [
+        "引题", "奋进千亿园区　建设未来之城", "副题", "本报记者", "第一段", "小标题", "第二段"
+    ]  # fmt: skip
+    assert [paragraph.kind for paragraph in lead.body] == ["body", "crosshead", "body"]
+    assert lead.place is not None
+    assert (lead.place.first_column, lead.place.last_column) == (1, 5)
+    assert (lead.place.first_row, lead.place.last_row) == (1, 40)
+    assert (lead.weight, lead.legs, lead.headline_form, lead.headline_face) == (5, 4, "above", "hei-black")
+    assert lead.headline_size == (pt(28), pt(36))
+    assert (lead.box, lead.locked) == (BoxStyle("line", "tint", "double"), True)
+
+
+def test_every_key_of_briefs_pictures_and_adverts(folder: Path) -> None:
+    _, rail, photo, trees = read(FULL_EN, folder)[0].pages[0].blocks
+    assert isinstance(rail, Briefs)
+    assert isinstance(photo, Picture)
+    assert isinstance(trees, Advert)
+    assert [text.value for text in rail.texts()] == ["简讯", "甲", "乙"]
+    assert rail.slot == "rail"
+    assert (photo.path.value, photo.with_, photo.columns, photo.frame) == ("图片.jpg", "lead", 2, True)
+    assert photo.focus == (Fraction(1, 4), Fraction(1, 3))
+    assert (trees.path.value, trees.pdf_page, trees.size, trees.filler) == ("ad.PDF", 2, (mm(350), mm(120)), True)
+
+
+def without_places(issue: Issue) -> tuple[object, ...]:
+    """What an issue says, wherever it stands in its file."""
+    return tuple(
+        (type(block).__name__, block.id, [text.value for text in block.texts()], getattr(block, "weight", None),
+         getattr(block, "box", None), getattr(block, "headline_form", None), block.slot, block.locked)
+        for page in issue.pages for block in page.blocks
+    )  # fmt: skip
+
+
+def test_chinese_keys_say_the_same(folder: Path) -> None:
+    english, _ = read(FULL_EN, folder)
+    chinese, _ = read(in_chinese(FULL_EN), folder)
+    assert "headline" not in in_chinese(FULL_EN)
+    assert without_places(chinese) == without_places(english)
+
+
+def test_the_order_of_keys_says_nothing() -> None:
+    one = story_of("  - headline: 甲\n    body: 乙\n    weight: 4\n")
+    other = story_of("  - weight: 4\n    body: 乙\n    headline: 甲\n")
+    assert [t.value for t in one.texts()] == [t.value for t in other.texts()]
+    assert one.weight == other.weight
+
+
+def test_a_single_page_needs_no_pages() -> None:
+    issue, found = read(HEAD + STORY)
+    assert [page.number for page in issue.pages] == [2]
+    assert found == []
+
+
+def test_what_is_left_out_has_its_default() -> None:
+    story = story_of(STORY)
+    assert (story.id, story.weight, story.writing, story.headline_form) == ("story-2-1", 3, "horizontal", "auto")
+    assert (story.place, story.slot, story.legs, story.box, story.locked) == (None, "", None, None, False)
+
+
+def test_made_up_ids_keep_clear_of_given_ones() -> None:
+    issue, _ = read(HEAD + STORY + "  - headline: 乙\n    body: 丙\n    id: story-2-1\n")
+    assert [block.id for block in issue.pages[0].blocks] == ["story-2-1.", "story-2-1"]
+
+
+def test_an_optional_key_may_be_left_blank() -> None:
+    assert story_of(STORY + "    kicker:\n    legs:\n").kicker is None
+
+
+def test_every_line_of_a_body_is_a_paragraph_with_its_place() -> None:
+    story = story_of("  - headline: 甲\n    body: |\n      第一段\n\n      第二段  \n        第三段\n")
+    assert [(p.text.value, p.text.lines, p.text.columns[0]) for p in story.body] == [
+        ("第一段", (7,), 7), ("第二段", (9,), 7), ("第三段", (10,), 9)
+    ]  # fmt: skip
+
+
+def test_a_body_may_be_a_list() -> None:
+    story = story_of("  - headline: 甲\n    body:\n      - 第一段\n      - '## 小标题'\n      - 第二段\n")
+    assert [(p.kind, p.text.value) for p in story.body] == [("body", "第一段"), ("crosshead", "小标题"), ("body", "第二段")]
+
+
+def test_a_typed_indent_is_no_copy_and_is_listed() -> None:
+    issue, found = read(HEAD + "  - headline: 甲\n    body: |\n      　　第一段\n      第二段\n      　　第三段\n")
+    (story,) = issue.pages[0].blocks
+    assert [text.value for text in story.texts()] == ["甲", "第一段", "第二段", "第三段"]
+    assert story.texts()[1].columns[0] == 9
+    assert [(d.code, d.severity, dict(d.params)) for d in found] == [("P218", Severity.INFO, {"count": "2"})]
+
+
+def test_three_number_signs_are_copy() -> None:
+    story = story_of("  - headline: 甲\n    body: |\n      ### 三\n")
+    assert [(p.kind, p.text.value) for p in story.body] == [("body", "### 三")]
+
+
+@pytest.mark.parametrize(
+    ("headline", "breaks"),
+    [
+        ("奋进千亿园区　建设未来之城", ()),
+        ("奋进千亿园区|建设未来之城", (6,)),
+        ("|\n      奋进千亿园区\n      建设未来之城", (6,)),
+        ('"奋进千亿园区\\n建设未来之城"', (6,)),
+        ("奋进千亿园区\n      建设未来之城", (6,)),
+        ("甲|乙|丙", (1, 3)),
+    ],
+)
+def test_the_editors_breaks_of_a_headline(headline: str, breaks: tuple[int, ...]) -> None:
+    story = story_of(f"  - headline: {headline}\n    body: 第一段\n")
+    assert story.headline_breaks == breaks
+
+
+def test_a_line_end_that_became_a_space_is_warned_of() -> None:
+    _, found = read(HEAD + "  - headline: 甲\n    body: 乙\n      丙\n")
+    assert [(d.code, d.span.line, d.span.column) for d in found if d.span] == [("P224", 6, 12)]
+
+
+def test_a_remark_after_copy_is_listed() -> None:
+    _, found = read(HEAD + "  - headline: 甲 # 乙\n    body: 丙\n    weight: 4 # not copy\n")
+    assert [(d.code, d.span.line, d.span.column) for d in found if d.span] == [("P227", 5, 17)]
+
+
+def test_words_that_yaml_would_take_for_numbers_are_copy() -> None:
+    story = story_of("  - headline: 1:30\n    kicker: no\n    deck: 08\n    body: 2022-03-31\n")
+    assert [text.value for text in story.texts()] == ["no", "1:30", "08", "2022-03-31"]
+
+
+def test_a_picture_may_stand_in_its_own_story_only(folder: Path) -> None:
+    place = "    place: {columns: 1-4, rows: 1-40}\n"
+    inside = "  - picture: 图片.jpg\n    place: {columns: 2-3, rows: 10-20}\n"
+    read(HEAD + STORY + place + "    id: lead\n" + inside + "    with: lead\n", folder)
+    issue, found, _ = read_issue(folder / "i.yaml", HEAD + STORY + place + "    id: lead\n" + inside, LAYOUT)
+    assert issue is None
+    assert [d.code for d in found] == ["P203"]
+
+
+def test_places_that_touch_do_not_overlap() -> None:
+    second = "  - headline: 乙\n    body: 丙\n"
+    read(
+        HEAD + STORY + "    place: {columns: 1-4, rows: 1-40}\n"
+        + second + "    place: {columns: 5-8, rows: 1-40}\n"
+        + second + "    place: {columns: 1-4, rows: 41-80}\n"
+    )  # fmt: skip
+
+
+def test_a_slot_has_the_rows_of_the_pages_body() -> None:
+    """The broadsheet has 101 rows at 13 pt and 85 at 15.5: lead reaches row 42 of the one and row 36 of the other."""
+    below = "  - headline: 乙\n    body: 丙\n    place: {columns: 1-5, rows: 37-60}\n"
+    read(HEAD.replace("stories", "body: large\nstories") + STORY + "    slot: lead\n" + below)
+    issue, found, _ = read_issue(Path("i.yaml"), HEAD + STORY + "    slot: lead\n" + below, LAYOUT)
+    assert issue is None
+    assert [d.code for d in found] == ["P203"]
+
+
+def test_everything_wrong_is_said_at_once_in_the_order_of_the_file() -> None:
+    text = "date: gestern\npage: 0\nsection: 要闻\nstories:\n  - headlin: 甲\n    weight: 9\n  - body: 乙\n    deck: ''\n"
+    issue, found, sources = read_issue(Path("i.yaml"), text)
+    assert issue is None
+    assert [f"{d.code} {d.span.line}:{d.span.column}" for d in found if d.span] == [
+        "P143 1:7", "P139 2:7", "P130 5:5", "P136 5:5", "P137 5:5", "P139 6:13", "P136 7:5", "P138 8:11"
+    ]  # fmt: skip
+    assert sources["i.yaml"] == text
+
+
+def test_a_file_that_is_broken_all_through_is_not_listed_without_end() -> None:
+    text = HEAD + STORY + "".join(f"    k{number}: 1\n" for number in range(2 * limits.MAX_REPORTS))
+    _, found, _ = read_issue(Path("i.yaml"), text, LAYOUT)
+    assert len(found) == limits.MAX_REPORTS + 1
+    assert found[-1].code == "P199"
+
+
+def test_a_missing_file_is_a_diagnostic(tmp_path: Path) -> None:
+    issue, found, sources = read_issue(tmp_path / "nothing.yaml")
+    assert (issue, [d.code for d in found], dict(sources)) == (None, ["P110"], {})
+
+
+def test_a_faulty_template_is_reported_to_every_issue_that_asks_for_it(tmp_path: Path) -> None:
+    for kind in ("templates", "styles", "press"):
+        (tmp_path / kind).mkdir()
+    (tmp_path / "templates" / "mine.yaml").write_text("name: mine\n", "utf-8")
+    layout = Layout(tmp_path)
+    text = HEAD.replace("stories", "template: mine\nstories") + STORY
+    runs = [[d.code for d in read_issue(Path("i.yaml"), text, layout)[1]] for _ in range(2)]
+    assert runs[0] == runs[1]
+    assert runs[0].count("P135") == 7

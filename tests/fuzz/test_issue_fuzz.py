@@ -48,8 +48,10 @@ pages:
 
 KEYS = sorted({word for f in (*ISSUE_FIELDS, *PAGE_FIELDS, *STORY.fields, *(f for r in BLOCKS for f in r.fields))
                for word in (f.key, f.zh)} | {"pages", "版面", "headlin", "<<"})  # fmt: skip
-WORDS = ["", "1", "1-5", "-3", "2022-03-31", "yes", "小五", "9pt", "13em", "lead", "甲|乙", "　甲　", "a: b", "'", '"', "|",
-         "no", "1:30", "*a", "&a", "!x", "# 甲", "𠀀", "e\u0301", "\t", "##", "99999999999999999999", "1/0"]  # fmt: skip
+WORDS = ["", "1", "1-5", "-3", "2022-03-31", "yes", "小五", "9pt", "13em", "lead", "甲|乙", "　甲　", "a: b", "'",
+'"', "|",
+         "no", "1:30", "*a", "&a", "!x", "# 甲", "𠀀", "e\u0301", "\t", "##", "99999999999999999999",
+         "1/0"]  # fmt: skip
 
 
 def check(text: str) -> None:

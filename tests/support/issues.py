@@ -15,7 +15,11 @@ import yaml
 
 from paiban.display import Box, Line, Page, Rect, Rule
 from paiban.engine import Result, set_issue
+from paiban.engine.kit import Kit, load_kit, page_maker
+from paiban.issue import Issue, read_issue
 from paiban.makeup.model import Fit, Placed
+from paiban.makeup.place import Maker
+from paiban.template import Layout
 from tests.support.tiny_face import ROLES, tiny_face_path
 
 FILE = Path("issue.yaml")
@@ -108,6 +112,32 @@ def set_blocks(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any)
 def set_real(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any) -> Result:
     """Set a page in the real faces."""
     return set_issue((folder or Path()) / FILE, issue_text(*blocks, **keys))
+
+
+@cache
+def layout() -> Layout:
+    """The layout folder, read once."""
+    return Layout()
+
+
+def read_blocks(*blocks: dict[str, Any], **keys: Any) -> Issue:
+    """The issue that blocks make, which must be without fault."""
+    issue, found, _ = read_issue(FILE, issue_text(*blocks, **keys), layout())
+    assert issue is not None, found
+    return issue
+
+
+@cache
+def tiny_kit() -> Kit:
+    """Style sheet, press and the tiny face."""
+    kit, found = load_kit(read_blocks(story()), layout(), tiny_fonts())
+    assert kit is not None, found
+    return kit
+
+
+def maker_of(issue: Issue) -> Maker:
+    """What the first page of an issue is made up with, in the tiny face."""
+    return page_maker(issue, issue.pages[0], tiny_kit(), Path())
 
 
 def codes(result: Result) -> list[str]:

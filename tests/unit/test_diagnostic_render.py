@@ -22,10 +22,7 @@ def at(line: int, column: int, end_column: int | None = None, end_line: int | No
 
 def test_the_whole_message_in_chinese() -> None:
     assert render_text([at(2, 3, 5)], {"f.yaml": "a: 1\n  标题: 甲\n"}) == (
-        "f.yaml:2:3: 错误[P130]: 不认识的键“标题”\n"
-        "  2 |   标题: 甲\n"
-        "    |   ^^^^\n"
-        "  建议: 是不是“主题”（headline）？\n"
+        "f.yaml:2:3: 错误[P130]: 不认识的键“标题”\n  2 |   标题: 甲\n    |   ^^^^\n  建议: 是不是“主题”（headline）？\n"
     )
 
 

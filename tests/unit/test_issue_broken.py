@@ -13,7 +13,9 @@ from paiban.issue import read_issue
 FOLDER = Path(__file__).parents[1] / "broken"
 FILES = sorted(FOLDER.glob("*.yaml"))
 
-ISSUE_KINDS = ("unknown-key", "duplicate-key", "wrong-type", "missing-headline", "out-of-range", "outside-grid", "overlap")
+ISSUE_KINDS = (
+    "unknown-key", "duplicate-key", "wrong-type", "missing-headline", "out-of-range", "outside-grid", "overlap",
+)  # fmt: skip
 """The kinds of error that the issue names: three files each."""
 
 

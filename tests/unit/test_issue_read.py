@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.issue import Advert, BoxStyle, Briefs, Issue, Picture, Story, read_issue
+from paiban.issue import Advert, Block, BoxStyle, Briefs, Issue, Picture, Story, check_faces, read_issue
+from paiban.issue.copy import block_texts
 from paiban.source import limits
 from paiban.template import Layout
 from paiban.units import mm, pt
@@ -25,6 +26,10 @@ def read(text: str, folder: Path = Path()) -> tuple[Issue, list[Diagnostic]]:
     return issue, list(found)
 
 
+def copy_of(block: Block) -> list[str]:
+    return [text.value for text in block_texts(block) if text is not None]
+
+
 def story_of(text: str) -> Story:
     issue, found = read(HEAD + text)
     assert found == []
@@ -33,7 +38,7 @@ def story_of(text: str) -> Story:
     return block
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path) -> Path:
     (tmp_path / "图片.jpg").write_bytes(b"")
     (tmp_path / "ad.PDF").write_bytes(b"")
@@ -94,7 +99,8 @@ pages:
 CHINESE = {
     "paper": "报名", "date": "日期", "style": "样式", "press": "印刷", "names": "人名", "pages": "版面", "page": "版次",
     "section": "版名", "template": "版式", "stories": "稿件", "id": "编号", "weight": "分量", "kicker": "引题",
-    "headline": "主题", "deck": "副题", "byline": "作者", "place": "位置", "columns": "栏", "rows": "行", "legs": "破栏",
+    "headline": "主题", "deck": "副题", "byline": "作者", "place": "位置", "columns": "栏", "rows": "行",
+    "legs": "破栏",
     "headline_form": "题式", "headline_face": "题字体", "headline_size": "题字号", "box": "加框", "tint": "底纹",
     "border": "花边", "locked": "锁定", "label": "栏题", "briefs": "简讯", "slot": "版位", "picture": "图片",
     "caption": "图说", "credit": "图源", "credits": "版务", "with": "配", "focus": "焦点", "frame": "边线",
@@ -104,18 +110,20 @@ CHINESE = {
 
 def in_chinese(text: str) -> str:
     """The same file with every key in Chinese; a page's ``body`` is its 正文设置, a story's its 正文."""
-    lines = []
-    for line in text.split("\n"):
-        line = line.replace("    body: large", "    正文设置: large").replace("        body: |", "        正文: |")
-        lines.append(line.replace("{columns:", "{栏:").replace("rows:", "行:"))
+    for old, new in (("    body: large", "    正文设置: large"), ("        body: |", "        正文: |"),
+                     ("{columns:", "{栏:"), ("rows:", "行:")):  # fmt: skip
+        text = text.replace(old, new)
+    lines = text.split("\n")
     for english, chinese in sorted(CHINESE.items(), key=lambda pair: -len(pair[0])):
         lines = [_rekeyed(line, english, chinese) for line in lines]
     return "\n".join(lines).replace(": yes", ": 是").replace(": above", ": 横题")
 
 
 def _rekeyed(line: str, english: str, chinese: str) -> str:
-    indent = line[: len(line) - len(line.lstrip(" -"))]
-    return indent + chinese + line[len(indent) + len(english) :] if line[len(indent) :].startswith(f"{english}:") else line
+    words = line.lstrip(" -")
+    if not words.startswith(f"{english}:"):
+        return line
+    return line[: len(line) - len(words)] + chinese + words.removeprefix(english)
 
 
 def test_every_key_reaches_the_issue(folder: Path) -> None:
@@ -131,8 +139,8 @@ def test_every_key_reaches_the_issue(folder: Path) -> None:
 def test_every_key_of_a_story(folder: Path) -> None:
     lead = read(FULL_EN, folder)[0].pages[0].blocks[0]
     assert isinstance(lead, Story)
-    assert [text.value for text in lead.texts()] == [
-        "引题", "奋进千亿园区　建设未来之城", "副题", "本报记者", "第一段", "小标题", "第二段"
+    assert copy_of(lead) == [
+        "引题", "奋进千亿园区　建设未来之城", "副题", "第一段", "小标题", "第二段", "本报记者"
     ]  # fmt: skip
     assert [paragraph.kind for paragraph in lead.body] == ["body", "crosshead", "body"]
     assert lead.place is not None
@@ -148,7 +156,7 @@ def test_every_key_of_briefs_pictures_and_adverts(folder: Path) -> None:
     assert isinstance(rail, Briefs)
     assert isinstance(photo, Picture)
     assert isinstance(trees, Advert)
-    assert [text.value for text in rail.texts()] == ["简讯", "甲", "乙"]
+    assert copy_of(rail) == ["简讯", "甲", "乙"]
     assert rail.slot == "rail"
     assert (photo.path.value, photo.with_, photo.columns, photo.frame) == ("图片.jpg", "lead", 2, True)
     assert photo.focus == (Fraction(1, 4), Fraction(1, 3))
@@ -158,7 +166,7 @@ def test_every_key_of_briefs_pictures_and_adverts(folder: Path) -> None:
 def without_places(issue: Issue) -> tuple[object, ...]:
     """What an issue says, wherever it stands in its file."""
     return tuple(
-        (type(block).__name__, block.id, [text.value for text in block.texts()], getattr(block, "weight", None),
+        (type(block).__name__, block.id, copy_of(block), getattr(block, "weight", None),
          getattr(block, "box", None), getattr(block, "headline_form", None), block.slot, block.locked)
         for page in issue.pages for block in page.blocks
     )  # fmt: skip
@@ -174,7 +182,7 @@ def test_chinese_keys_say_the_same(folder: Path) -> None:
 def test_the_order_of_keys_says_nothing() -> None:
     one = story_of("  - headline: 甲\n    body: 乙\n    weight: 4\n")
     other = story_of("  - weight: 4\n    body: 乙\n    headline: 甲\n")
-    assert [t.value for t in one.texts()] == [t.value for t in other.texts()]
+    assert copy_of(one) == copy_of(other)
     assert one.weight == other.weight
 
 
@@ -208,14 +216,16 @@ def test_every_line_of_a_body_is_a_paragraph_with_its_place() -> None:
 
 def test_a_body_may_be_a_list() -> None:
     story = story_of("  - headline: 甲\n    body:\n      - 第一段\n      - '## 小标题'\n      - 第二段\n")
-    assert [(p.kind, p.text.value) for p in story.body] == [("body", "第一段"), ("crosshead", "小标题"), ("body", "第二段")]
+    assert [p.text.value for p in story.body] == ["第一段", "小标题", "第二段"]
+    assert [p.kind for p in story.body] == ["body", "crosshead", "body"]
 
 
 def test_a_typed_indent_is_no_copy_and_is_listed() -> None:
     issue, found = read(HEAD + "  - headline: 甲\n    body: |\n      　　第一段\n      第二段\n      　　第三段\n")
     (story,) = issue.pages[0].blocks
-    assert [text.value for text in story.texts()] == ["甲", "第一段", "第二段", "第三段"]
-    assert story.texts()[1].columns[0] == 9
+    assert isinstance(story, Story)
+    assert copy_of(story) == ["甲", "第一段", "第二段", "第三段"]
+    assert story.body[0].text.columns[0] == 9
     assert [(d.code, d.severity, dict(d.params)) for d in found] == [("P218", Severity.INFO, {"count": "2"})]
 
 
@@ -252,7 +262,7 @@ def test_a_remark_after_copy_is_listed() -> None:
 
 def test_words_that_yaml_would_take_for_numbers_are_copy() -> None:
     story = story_of("  - headline: 1:30\n    kicker: no\n    deck: 08\n    body: 2022-03-31\n")
-    assert [text.value for text in story.texts()] == ["no", "1:30", "08", "2022-03-31"]
+    assert copy_of(story) == ["no", "1:30", "08", "2022-03-31"]
 
 
 def test_a_picture_may_stand_in_its_own_story_only(folder: Path) -> None:
@@ -262,6 +272,28 @@ def test_a_picture_may_stand_in_its_own_story_only(folder: Path) -> None:
     issue, found, _ = read_issue(folder / "i.yaml", HEAD + STORY + place + "    id: lead\n" + inside, LAYOUT)
     assert issue is None
     assert [d.code for d in found] == ["P203"]
+
+
+def test_a_face_that_nobody_has_is_named_where_it_is_asked_for() -> None:
+    issue, _ = read(HEAD + STORY + "    headline_face: 草书\n")
+    style, _ = LAYOUT.style("daily")
+    assert style is not None
+    known = sorted({role.face for role in style.roles.values()})
+    (found,) = check_faces(issue, style, known)
+    assert found.code == "P228"
+    assert found.span is not None
+    assert (found.span.line, found.span.column) == (7, 20)
+    assert check_faces(issue, style, [*known, "草书"]) == ()
+
+
+def test_a_style_sheets_face_that_nobody_has_is_named_with_its_role() -> None:
+    issue, _ = read(HEAD + STORY)
+    style, _ = LAYOUT.style("daily")
+    assert style is not None
+    known = {role.face for role in style.roles.values()} - {"kai"}
+    found = check_faces(issue, style, sorted(known))
+    assert {d.code for d in found} == {"P238"}
+    assert {dict(d.params)["role"] for d in found} == {r.role for r in style.roles.values() if r.face == "kai"}
 
 
 def test_places_that_touch_do_not_overlap() -> None:
@@ -283,7 +315,8 @@ def test_a_slot_has_the_rows_of_the_pages_body() -> None:
 
 
 def test_everything_wrong_is_said_at_once_in_the_order_of_the_file() -> None:
-    text = "date: gestern\npage: 0\nsection: 要闻\nstories:\n  - headlin: 甲\n    weight: 9\n  - body: 乙\n    deck: ''\n"
+    text = "date: gestern\npage: 0\nsection: 要闻\nstories:\n"
+    text += "  - headlin: 甲\n    weight: 9\n  - body: 乙\n    deck: ''\n"
     issue, found, sources = read_issue(Path("i.yaml"), text)
     assert issue is None
     assert [f"{d.code} {d.span.line}:{d.span.column}" for d in found if d.span] == [

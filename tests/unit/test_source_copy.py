@@ -129,7 +129,8 @@ def test_every_character_stands_in_the_file_at_its_place(write, lines: list[str]
         assert at_place == character or at_place == "\\" or folds
 
 
-TOKENS = ["甲", "a", " ", "\\n", "\\t", "\\u4e59", "\\U00020000", "\\x41", '\\"', "\\\\", "\\/", "\\ ", "\n  ", "\\\n  ",
+TOKENS = ["甲", "a", " ", "\\n", "\\t", "\\u4e59", "\\U00020000", "\\x41",
+'\\"', "\\\\", "\\/", "\\ ", "\n  ", "\\\n  ",
           "\n\n  ", " \n ", "\\\n\n   "]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ def codes(path: Path) -> list[str]:
     return [d.code for d in found]
 
 
-@pytest.fixture()
+@pytest.fixture
 def file(tmp_path: Path) -> Path:
     return tmp_path / "issue.yaml"
 

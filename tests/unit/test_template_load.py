@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -111,7 +112,7 @@ def test_headline_sizes_fall_with_the_weight() -> None:
     style, _ = LAYOUT.style("daily")
     assert style is not None
     sizes = [style.headline_sizes[weight] for weight in (5, 4, 3, 2, 1)]
-    assert all(heavy[0] > light[2] for heavy, light in zip(sizes, sizes[1:], strict=False))
+    assert all(heavy[0] > light[2] for heavy, light in pairwise(sizes))
 
 
 def test_the_styles_colours_stay_within_four_inks() -> None:
@@ -128,7 +129,8 @@ def test_a_style_sheet_must_have_every_name_that_the_engine_asks_for() -> None:
         "colours": set(re.findall(r'\bcolour\("([a-z_]+)"\)', text)),
         "roles": set(re.findall(r'\b(?:style|size|leading)\("([a-z-]+)"', text)),
     }
-    assert {key: sorted(names - set(STYLE_NAMES[key])) for key, names in asked.items()} == dict.fromkeys(asked, [])
+    lacking = [f"{key}: {name}" for key, names in asked.items() for name in sorted(names - set(STYLE_NAMES[key]))]
+    assert lacking == []
 
 
 def test_a_press_carries_its_limits() -> None:

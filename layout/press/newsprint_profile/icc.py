@@ -18,12 +18,14 @@ class Lut(NamedTuple):
     """A ``lut16Type`` or ``lut8Type`` table. All numbers are 0 … 1 of the full scale.
 
     ``inputs`` and ``outputs`` hold one curve a channel; ``grid`` has the input channels as its first axes (the last
-    varies fastest) and the output channels as its last.
+    varies fastest) and the output channels as its last. In 16 bits its values are multiples of ``grid_step`` (and full
+    scale): noise below the eye's threshold would only keep the file from packing well.
     """
 
     inputs: Array
     grid: Array
     outputs: Array
+    grid_step: int = 1
 
 
 def profile(tags: Sequence[tuple[bytes, bytes]]) -> bytes:
@@ -73,7 +75,8 @@ def signature(name: bytes) -> bytes:
 def lut16(lut: Lut) -> bytes:
     """``lut16Type``."""
     sizes = struct.pack(">HH", lut.inputs.shape[1], lut.outputs.shape[1])
-    parts = (_whole(part, 65535, ">u2") for part in (lut.inputs, lut.grid, lut.outputs))
+    coarse = np.floor(np.clip(lut.grid, 0, 1) * 65535 / lut.grid_step + 0.5) * lut.grid_step / 65535
+    parts = (_whole(part, 65535, ">u2") for part in (lut.inputs, coarse, lut.outputs))
     return b"mft2\0\0\0\0" + _lut_head(lut) + sizes + b"".join(parts)
 
 

@@ -14,6 +14,12 @@ from newsprint_profile.separate import possible, separate
 
 DEVICE_GRID = 11
 COLOUR_GRID = 33
+SATURATION_GRID = 17
+"""Charts and logos, the saturation intent's business, have no gradations to break."""
+
+DEVICE_STEP, COLOUR_STEP = 256, 16
+"""Steps of 16 bits: 0.4 % of ink (rounded to no more than that anyway), 0.025 of L*, 0.06 of a* and b*."""
+
 CURVE = 258
 """Points of a 16-bit curve. L* 100 is 0xFF00 of 0xFFFF, 256/257 of the scale: with 257 steps it is a point itself."""
 
@@ -45,7 +51,7 @@ def build() -> bytes:
             (b"A2B2", forward),
             (b"B2A0", icc.lut16(colour_to_device(model, mapping.perceptual))),
             (b"B2A1", icc.lut16(colour_to_device(model, mapping.colorimetric))),
-            (b"B2A2", icc.lut16(colour_to_device(model, mapping.saturation))),
+            (b"B2A2", icc.lut16(colour_to_device(model, mapping.saturation, SATURATION_GRID))),
             (b"gamt", icc.lut8(gamut_flag(model))),
         ]
     )
@@ -58,25 +64,25 @@ def device_to_colour(model: PrintModel) -> icc.Lut:
     lab = model.relative_lab(printed.reshape(-1, 4)).reshape((*printed.shape[:-1], 3))
     nominal = np.linspace(0, 1, CURVE)
     inputs = model.to_printed(np.repeat(nominal[:, None], 4, axis=1)).T
-    return icc.Lut(inputs, _encoded(lab), np.tile(np.linspace(0, 1, 2), (3, 1)))
+    return icc.Lut(inputs, _encoded(lab), np.tile(np.linspace(0, 1, 2), (3, 1)), COLOUR_STEP)
 
 
-def colour_to_device(model: PrintModel, intent: Callable[[Array], Array]) -> icc.Lut:
+def colour_to_device(model: PrintModel, intent: Callable[[Array], Array], size: int = COLOUR_GRID) -> icc.Lut:
     """L*a*b* to CMYK: the grid holds printed coverages, the curves take the dot gain out.
 
     The curves are convex, so what is interpolated between points under the ink limit stays under it.
     """
-    found = separate(model, intent(_colour_nodes()))
-    grid = found.printed.reshape((COLOUR_GRID,) * 3 + (4,))
+    found = separate(model, intent(_colour_nodes(size)))
+    grid = found.printed.reshape((size, size, size, 4))
     printed = np.linspace(0, 1, CURVE)
     outputs = model.to_nominal(np.repeat(printed[:, None], 4, axis=1)).T
-    return icc.Lut(_colour_curves(CURVE), grid, outputs)
+    return icc.Lut(_colour_curves(CURVE), grid, outputs, DEVICE_STEP)
 
 
 def gamut_flag(model: PrintModel) -> icc.Lut:
     """0 for colours that can be printed, 1 for the others."""
-    outside = ~possible(model, _colour_nodes())
-    grid = outside.astype(float).reshape((COLOUR_GRID,) * 3 + (1,))
+    outside = ~possible(model, _colour_nodes(COLOUR_GRID))
+    grid = outside.astype(float).reshape((COLOUR_GRID, COLOUR_GRID, COLOUR_GRID, 1))
     return icc.Lut(_colour_curves(256), grid, np.linspace(0, 1, 256)[None])
 
 
@@ -86,10 +92,10 @@ def _encoded(lab: Array) -> Array:
     return np.concatenate([lightness, (lab[..., 1:] + 128) * 256], axis=-1) / 0xFFFF
 
 
-def _colour_nodes() -> Array:
+def _colour_nodes(size: int) -> Array:
     """The L*a*b* colours at the grid points of the inverse tables, one a row."""
-    lightness = np.linspace(0, 100, COLOUR_GRID)
-    place = np.linspace(-1, 1, COLOUR_GRID)
+    lightness = np.linspace(0, 100, size)
+    place = np.linspace(-1, 1, size)
     far = NEAR + (np.abs(place) - NEAR_SHARE) / (1 - NEAR_SHARE) * (128 - NEAR)
     chroma = np.sign(place) * np.where(np.abs(place) <= NEAR_SHARE, np.abs(place) / NEAR_SHARE * NEAR, far)
     return np.stack(np.meshgrid(lightness, chroma, chroma, indexing="ij"), axis=-1).reshape(-1, 3)

@@ -7,15 +7,16 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from paiban.cli.common import add_message_options, length, report_diagnostics
-from paiban.engine import Result, set_galleys
+from paiban.engine import Result
+from paiban.engine.galleys import set_galleys
 from paiban.galley.proof import proof_text
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("issue", metavar="ISSUE.yaml", help="the issue file · 稿件文件")
-    parser.add_argument("--measure", type=length, default="", metavar="LENGTH", help="line length, 13em or 60mm · 行长")
-    parser.add_argument("--indent", type=length, default="", metavar="LENGTH", help="first-line indent · 段首缩进")
+    parser.add_argument("--measure", type=length, metavar="LENGTH", help="line length, 13em or 60mm · 行长")
+    parser.add_argument("--indent", type=length, metavar="LENGTH", help="first-line indent · 段首缩进")
     parser.add_argument("--style", default="", metavar="NAME", help="another style sheet · 另一样式")
     parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
     parser.add_argument("--json", action="store_true", help="print the lines as data · 输出数据")

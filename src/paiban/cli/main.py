@@ -7,6 +7,8 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
+from paiban import __version__
+
 COMMANDS = {
     "set": "set every page and write the PDF (the default) · 排版并输出 PDF",
     "check": "the same without output · 只检查，不输出",
@@ -17,7 +19,7 @@ COMMANDS = {
     "schema": "the JSON Schema of issue files, for editors · 稿件格式的 JSON Schema",
     "new": "a fresh issue that already sets · 新建一期",
 }
-"""Each is a module of this package with ``configure(parser)`` and ``run(options) -> int``; only the chosen one loads."""
+"""Each is a module of this package with ``configure(parser)`` and ``run(options)``; only the chosen one loads."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -39,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def parse(name: str, words: Sequence[str]) -> Namespace:
     """Parse the command line; usage errors end the process with exit code 2, as argparse does."""
     parser = ArgumentParser(prog="typeset", description="Set a Chinese newspaper issue. 排报纸：稿件文件 → 付印 PDF。")
-    parser.add_argument("--version", action="version", version=f"paiban {version()}")
+    parser.add_argument("--version", action="version", version=f"paiban {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for command, help_text in COMMANDS.items():
         sub = commands.add_parser(command, help=help_text, description=help_text)
@@ -48,8 +50,3 @@ def parse(name: str, words: Sequence[str]) -> Namespace:
     return parser.parse_args(words)
 
 
-def version() -> str:
-    """The installed version, without the cost of reading package metadata."""
-    from paiban import __version__
-
-    return __version__

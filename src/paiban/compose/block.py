@@ -140,8 +140,8 @@ def briefs_items(placed: PlacedBriefs, composer: Composer) -> Iterator[Item]:
         style = composer.setter.style("brief-label", colour=PAPER)
         inset = composer.grid.size
         y = baseline_in(top + rounded(foot - top - style.size, 2), style.size)
-        measure = frame.width - 2 * inset
-        yield from composer.single(placed.source.label, style, measure, frame.x0 + inset, y, "brief-label", placed.source.id)
+        x, measure = frame.x0 + inset, frame.width - 2 * inset
+        yield from composer.single(placed.source.label, style, measure, x, y, "brief-label", placed.source.id)
     yield from body_items(placed.source.id, placed.place, placed.legs, placed.lines, composer, vertical=False)
 
 

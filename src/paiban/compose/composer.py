@@ -43,11 +43,18 @@ class Composer:
             yield from self.line(prepared, line, measure, x, y + index * style.size * 13 // 10, role, block, 0)
 
     def line(
-        self, prepared: Prepared, line: LineRange, measure: Length, x: Length, y: Length, role: str, block: str, leg: int
+        self,
+        prepared: Prepared,
+        line: LineRange,
+        measure: Length,
+        x: Length,
+        y: Length,
+        role: str,
+        block: str,
+        leg: int,
     ) -> Iterator[Item]:
-        """One line of type with what stands beside it."""
-        placed = set_line(prepared, line, measure, x=x, y=y, role=role, block=block, leg=leg)
-        yield placed
+        """One line of type, begun at ``x``, ``y``: on its baseline, or on its axis if it is vertical."""
+        yield set_line(prepared, line, measure, x=x, y=y, role=role, block=block, leg=leg)
 
 
 def baseline_in(top: Length, size: Length) -> Length:

@@ -14,7 +14,6 @@ from paiban.makeup.grid import GridRect
 from paiban.makeup.model import Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
 from paiban.units import rounded
 
-
 LEAST_ROWS = 6
 """A rule in a gutter shorter than this is a splinter, not a rule."""
 

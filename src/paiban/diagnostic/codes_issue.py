@@ -298,6 +298,10 @@ CODES: dict[str, Code] = {
         _INFO, "“#”以后是注释，不排", "what follows the “#” is a comment and is not set",
         "要排出来，就把整个值放进单引号里：'……'", "to set it, put the whole value in single quotes: '…'",
     ),
+    "P228": Code(
+        _ERROR, "没有名为“{name}”的字体", "there is no face “{name}”",
+        "可以用：{known}", "known: {known}",
+    ),
     "P230": Code(
         _ERROR, "各栏加起来比版面还宽", "the columns are wider than the page",
         "减少栏数、栏宽或字号，或加大版面的宽", "fewer or narrower columns, smaller type, or a wider page",
@@ -325,6 +329,11 @@ CODES: dict[str, Code] = {
     "P237": Code(
         _ERROR, "分量 {weight} 的三个字号要从小到大", "the three sizes of weight {weight} must not fall",
         "依次写最小、合适、最大", "write the least, the wanted and the most",
+    ),
+    "P238": Code(
+        _ERROR, "样式“{style}”的“{role}”要用字体“{name}”，没有这种字体",
+        "the style “{style}” asks for the face “{name}” for {role}, which nobody has",
+        "可以用：{known}", "known: {known}",
     ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",

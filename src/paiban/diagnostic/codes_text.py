@@ -7,9 +7,10 @@ from paiban.diagnostic.code import Code, Severity
 _WARNING, _INFO = Severity.WARNING, Severity.INFO
 
 CODES: dict[str, Code] = {
-    # ---- what was typed ---------------------------------------------------------------------------------------------
+    # ---- what was typed, and how it is set --------------------------------------------------------------------------
     "P401": Code(
-        _INFO, "这里的空格没有排出来：该空多少由排版规则决定", "the space typed here is not set: the rules decide on the gap",
+        _INFO, "这里的空格没有排出来：空多少由排版规则决定",
+        "the space typed here is not set: the rules decide on the gap",
         "可以删掉这个空格", "the space may be deleted",
     ),
     "P402": Code(
@@ -18,6 +19,53 @@ CODES: dict[str, Code] = {
     ),
     "P403": Code(
         _WARNING, "“{mark}”只有一半，照原样排了", "“{mark}” has no partner and is set as typed",
-        "补上另一半；本来就要这个符号的，前面加反斜杠", "add its partner, or a backslash before it if it is meant as copy",
+        "补上另一半；本来就要这个符号的，前面加反斜杠",
+        "add its partner, or a backslash before it if it is meant as copy",
+    ),
+    "P404": Code(
+        _INFO, "“{text}”按“{drawn}”的字形排", "“{text}” is drawn with the glyph of “{drawn}”",
+        "稿件不变；要统一就改成“{drawn}”", "the copy stays as it is; change it to “{drawn}” to be consistent",
+    ),
+    "P405": Code(
+        _INFO, "汉字旁边用了半角的“{text}”，照原样排", "a half-width “{text}” beside Han, set as typed",
+        "中文里一般用全角的“{full}”", "Chinese copy usually has “{full}”",
+    ),
+    "P406": Code(
+        _INFO, "表意文字描述序列“{text}”照字面排，不合成一个字",
+        "the ideographic description “{text}” is set as typed, not composed",
+        "有这个字的话直接用它的编码", "use the character itself if it is encoded",
+    ),
+    "P407": Code(
+        _INFO, "兼容汉字“{text}”（{point}）照原样排；按 NFC 应为“{composed}”",
+        "the compatibility ideograph “{text}” ({point}) is set as typed; NFC has “{composed}”",
+        "一般改用“{composed}”", "“{composed}” is usually meant",
+    ),
+    # ---- lines ------------------------------------------------------------------------------------------------------
+    "P410": Code(
+        _WARNING, "这一行太松：“{text}”，每处多 {each} 字", "a loose line: “{text}”, {each} em more at each place",
+        "改几个字，或换一个栏宽", "change a few words, or the measure",
+    ),
+    "P411": Code(
+        _WARNING, "这一行排不下：“{text}”超出 {over} 字", "an overfull line: “{text}” is {over} em too long",
+        "把栏加宽，或把太长的西文断开", "widen the measure, or part the long word",
+    ),
+    "P412": Code(
+        _WARNING, "没有合适的断行处：“{last}”留在行末，“{first}”落到行首",
+        "no good break: “{last}” ends a line and “{first}” begins the next",
+        "改几个字，或换一个栏宽", "change a few words, or the measure",
+    ),
+    "P413": Code(
+        _WARNING, "段末孤字“{text}”单独成行", "an orphan: “{text}” alone on the last line",
+        "删一个字，或加两个字", "cut a character, or add two",
+    ),
+    "P414": Code(
+        _WARNING, "太长，只好断开：“{last}”和“{first}”分在两行",
+        "too long for the measure: parted between “{last}” and “{first}”",
+        "把栏加宽，或改写", "widen the measure, or rephrase",
+    ),
+    "P415": Code(
+        _WARNING, "行距里的空白只有 {gap} 字，字旁的标记要 {needed} 字",
+        "only {gap} em of white between lines, the marks beside the text want {needed}",
+        "加大行距，或去掉字旁的标记", "increase the leading, or leave the marks out",
     ),
 }  # fmt: skip

@@ -6,8 +6,9 @@ strip beside them. What it may weigh is the style sheet's (sizes by weight); whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
@@ -116,6 +117,7 @@ class HeadMaker:
         self.names = tuple(names)
         self.sizes = sizes_of(story, setter)
         self.references: dict[tuple[str, bool], Prepared] = {}
+        self.largest: dict[tuple[str, Length, bool, int], HeadPart | None] = {}
 
     def prepare(self, role: str, copy: Text, size: Length, vertical: bool) -> Prepared:
         """One part's copy, prepared at ``size``."""
@@ -126,54 +128,76 @@ class HeadMaker:
             style = replace(style, align="start")
         return prepare(copy, style, self.catalogue, markup=False)
 
-    def part(
-        self, role: str, copy: Text, size: Length, span: Length, vertical: bool, max_lines: int
-    ) -> HeadPart | None:
-        """One part at ``size``, or None where it does not fit ``span`` in ``max_lines`` lines."""
+    def broken(self, role: str, copy: Text, size: Length, span: Length, vertical: bool, lines: int) -> HeadPart | None:
+        """One part at ``size``, or None where it does not fit ``span`` in so many lines."""
         reference = self.references.get((role, vertical))
         if reference is None:
             reference = self.references[role, vertical] = self.prepare(role, copy, self.sizes[1], vertical)
         measure = span * SPAN_SHARE * reference.style.size // (100 * size)
         forced = self.story.headline_breaks if role == "headline" else ()
-        lines = break_headline(reference, measure, max_lines=max_lines, forced=forced, names=self.names)
-        return HeadPart(role, reference, lines, size, size * LINE_PITCH // 100) if lines else None
+        ranges = break_headline(reference, measure, max_lines=lines, forced=forced, names=self.names)
+        return HeadPart(role, reference, ranges, size, pitch_of(size)) if ranges else None
+
+    def part(self, role: str, copy: Text, span: Length, vertical: bool, lines: int) -> HeadPart | None:
+        """One part in at most ``lines`` lines at the largest size that fits ``span``; its lines fit below that too.
+
+        What fits at a size fits at every smaller one, so halving finds the largest.
+        """
+        key = (role, span, vertical, lines)
+        if key not in self.largest:
+            least, most = self.range_of(role)
+            found = self.broken(role, copy, least, span, vertical, lines)
+            low, high = 0, (most - least) // SIZE_STEP
+            while found is not None and low < high:
+                middle = (low + high + 1) // 2
+                larger = self.broken(role, copy, least + middle * SIZE_STEP, span, vertical, lines)
+                low, high = (low, middle - 1) if larger is None else (middle, high)
+                found = larger or found
+            self.largest[key] = found
+        return self.largest[key]
+
+    def range_of(self, role: str) -> tuple[Length, Length]:
+        """The sizes that a part may have at all."""
+        least, _, most = self.sizes
+        if role == "headline":
+            return least, most
+        floor = self.setter.length("secondary_least")
+        return floor, max(floor, most * SECONDARY_SHARE[0] // 100)
 
     def secondary(self, role: str, copy: Text, main: Length, span: Length, vertical: bool) -> HeadPart | None:
         """An 引题 or 副题 at the size that suits the headline's, on one line where that can be."""
         floor = self.setter.length("secondary_least")
         wanted, least = (max(main * share // 100, floor) for share in SECONDARY_SHARE)
-        for max_lines in (1, 2, 3):
-            for size in range(wanted, least - 1, -SIZE_STEP):
-                part = self.part(role, copy, size, span, vertical, max_lines)
-                if part is not None:
-                    return part
+        for lines in (1, 2, 3):
+            part = self.part(role, copy, span, vertical, lines)
+            if part is not None and part.size >= least:
+                return resized(part, min(wanted, part.size))
         return None
 
-    def at(self, size: Length, span: Length, vertical: bool, max_lines: int) -> Head | None:
-        """The whole head with its 主题 at ``size``, or None where a part does not fit ``span``."""
-        story = self.story
-        parts: list[HeadPart] = []
-        for role, copy in (("kicker", story.kicker), ("headline", story.headline), ("deck", story.deck)):
-            if copy is None:
-                continue
-            if role == "headline":
-                part = self.part(role, copy, size, span, vertical, max_lines)
-            else:
-                part = self.secondary(role, copy, size, span, vertical)
-            if part is None:
-                return None
-            parts.append(part)
-        gaps = [0] + [min(a.size, b.size) * PART_GAP // 100 for a, b in zip(parts, parts[1:], strict=False)]
-        return Head(tuple(parts), tuple(gaps), size, span, vertical)
+    def head(self, main: HeadPart, span: Length, vertical: bool) -> Head | None:
+        """The whole head around its 主题, or None where another part does not fit ``span``."""
+        kicker, deck = (
+            (copy, self.secondary(role, copy, main.size, span, vertical) if copy is not None else None)
+            for role, copy in (("kicker", self.story.kicker), ("deck", self.story.deck))
+        )
+        if any(copy is not None and part is None for copy, part in (kicker, deck)):
+            return None
+        parts = tuple(part for part in (kicker[1], main, deck[1]) if part is not None)
+        gaps = (0, *(min(a.size, b.size) * PART_GAP // 100 for a, b in pairwise(parts)))
+        return Head(parts, gaps, main.size, span, vertical)
 
     def candidates(self, span: Length, vertical: bool = False) -> tuple[tuple[Head, float], ...]:
         """Heads that fit ``span``, the best first: near the target size, on few lines."""
-        least, target, most = self.sizes
+        least, target, _ = self.sizes
         found: list[tuple[Head, float]] = []
-        for max_lines, lines_cost in LINES_COST.items():
-            for size in range(most, least - 1, -SIZE_STEP):
-                head = self.at(size, span, vertical, max_lines)
-                if head is not None and head.main_lines == max_lines:
+        assert self.story.headline is not None
+        for lines, lines_cost in LINES_COST.items():
+            main = self.part("headline", self.story.headline, span, vertical, lines)
+            if main is None or len(main.lines) != lines:
+                continue
+            for size in range(main.size, least - 1, -SIZE_STEP):
+                head = self.head(resized(main, size), span, vertical)
+                if head is not None:
                     found.append((head, 10 * abs(size - target) / target + lines_cost))
         return tuple(sorted(found, key=lambda pair: pair[1]))
 
@@ -184,6 +208,16 @@ class HeadMaker:
             for part in head.parts
         )
         return replace(head, parts=parts)
+
+
+def pitch_of(size: Length) -> Length:
+    """From line to line of a part at ``size``."""
+    return size * LINE_PITCH // 100
+
+
+def resized(part: HeadPart, size: Length) -> HeadPart:
+    """The same lines at another size."""
+    return replace(part, size=size, pitch=pitch_of(size))
 
 
 def sizes_of(story: Story, setter: TypeSetter) -> tuple[Length, Length, Length]:

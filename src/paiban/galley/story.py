@@ -9,7 +9,7 @@ from paiban.galley.copyfit import Choice
 from paiban.galley.type import TypeSetter
 from paiban.issue import Briefs, Story
 from paiban.span import Text
-from paiban.text import LineRange, Prepared, break_lines, prepare, reachable
+from paiban.text import LineRange, Prepared, break_lines, count_lines, prepare, reachable
 from paiban.units import Length
 
 BRIEF_WHITE = (1, 2)
@@ -56,9 +56,9 @@ class Galley:
         """The choices of every paragraph at ``measure``."""
         return tuple(p.choices(measure, limit, index == 0) for index, p in enumerate(self.paragraphs))
 
-    def count(self, measure: Length) -> int:
-        """Lines in all at ``measure``, untouched by any lever."""
-        return sum(options[0].lines for options in self.choices(measure, 0))
+    def count(self, measure: Length, tracking: int = 0) -> int:
+        """Lines in all at ``measure`` with every paragraph tracked by ``tracking`` thousandths of an em."""
+        return sum(count_lines(p.prepared, measure, tracking=tracking) for p in self.paragraphs)
 
 
 def story_galley(story: Story, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:

@@ -35,7 +35,13 @@ class TypeSetter:
         return leading * self.scale[0] // self.scale[1] if leading else self.body.leading
 
     def style(
-        self, role: str, *, size: Length | None = None, face: str = "", vertical: bool = False, colour: Colour | None = None
+        self,
+        role: str,
+        *,
+        size: Length | None = None,
+        face: str = "",
+        vertical: bool = False,
+        colour: Colour | None = None,
     ) -> TextStyle:
         """The role as the text stage wants it."""
         own = self.sheet.roles[role]

@@ -7,6 +7,7 @@ In comes the path of an issue file; ``read_issue`` reads its nodes (``source``),
 
 from __future__ import annotations
 
+from paiban.issue.check import check_faces
 from paiban.issue.copy import issue_texts, page_texts
 from paiban.issue.model import (
     Advert,
@@ -21,6 +22,7 @@ from paiban.issue.model import (
     Story,
 )
 from paiban.issue.read import read_issue
+from paiban.issue.schema import json_schema
 
 __all__ = [
     "Advert",
@@ -33,7 +35,9 @@ __all__ = [
     "Picture",
     "Place",
     "Story",
+    "check_faces",
     "issue_texts",
+    "json_schema",
     "page_texts",
     "read_issue",
 ]

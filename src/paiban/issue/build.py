@@ -104,6 +104,7 @@ def _story(values: Values, id_: str) -> Story:
         box=_box(values),
         locked=values["locked"],
         headline_breaks=headline.breaks if headline else (),
+        headline_face_span=values.at("headline_face") if values["headline_face"] else None,
     )
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
 
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kinds import TypedPlace
 from paiban.issue.model import Advert, Briefs, Issue, Picture, Place, Story
@@ -16,9 +17,7 @@ PICTURE_KINDS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 ADVERT_KINDS = (".pdf", *PICTURE_KINDS)
 
 
-def check_issue(
-    issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout
-) -> None:
+def check_issue(issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout) -> None:
     """Report everything in a decoded issue that cannot be set as it stands."""
     style, style_found = layout.style(issue.style, values.at("style"))
     _, press_found = layout.press(issue.press, values.at("press"))
@@ -31,6 +30,23 @@ def check_issue(
             _check_parts(draft, page, Path(issue.file).parent, reader)
             if style is not None:
                 _check_box(draft, style, reader)
+
+
+def check_faces(issue: Issue, style: StyleSheet, known: Collection[str]) -> tuple[Diagnostic, ...]:
+    """What the issue and its style sheet ask of faces that nobody has: ``known`` are the roles and faces at hand."""
+    listed = ", ".join(known)
+    found = [
+        diagnose("P238", None, style=style.name, role=role.role, name=role.face, known=listed)
+        for role in style.roles.values()
+        if role.face not in known
+    ]
+    found += [
+        diagnose("P228", block.headline_face_span, name=block.headline_face, known=listed)
+        for page in issue.pages
+        for block in page.blocks
+        if isinstance(block, Story) and block.headline_face and block.headline_face not in known
+    ]
+    return tuple(found)
 
 
 def _check_page_numbers(pages: Sequence[PageDraft], reader: Reader) -> None:

@@ -58,6 +58,7 @@ def _line(node: Scalar, reader: Reader) -> Any:
 LINE = scalar_kind("一行文字", "a line of text", _line, {"type": ["string", "number", "boolean"]})
 """Copy without line ends: a kicker, a deck, a caption."""
 
+
 class Headline(NamedTuple):
     """A 主题 and the indices of the breaks that the editor typed in it."""
 
@@ -207,8 +208,9 @@ def _size_range(node: Scalar, reader: Reader) -> Any:
     sizes = [parse_length(part) for part in parts]
     if len(sizes) > 2 or None in sizes:
         bare = parse_number(parts[0]) is not None and len(parts) <= 2
-        reader.report("P142" if bare and sizes[0] is None else "P141", node.span,
-        value=parts[0] if bare else node.value)
+        reader.report(
+            "P142" if bare and sizes[0] is None else "P141", node.span, value=parts[0] if bare else node.value
+        )
         return None
     least, most = sizes[0] or 0, sizes[-1] or 0
     if not _LEAST_SIZE <= least <= most <= _MOST_SIZE:

@@ -44,7 +44,8 @@ class Story:
 
     ``headline_breaks`` are the indices in ``headline.value`` of the breaks that the editor typed, each an ``|`` or a
     line end: they are law, and exactly these characters are not set. Without any the engine breaks by sense.
-    ``headline_size`` is the least and the most; None leaves it to the style sheet.
+    ``headline_size`` is the least and the most; None leaves it to the style sheet. ``headline_face`` is a role of the
+    faces' list, ``""`` for the style sheet's own; its span says where it was asked for.
     """
 
     id: str
@@ -65,11 +66,7 @@ class Story:
     box: BoxStyle | None = None
     locked: bool = False
     headline_breaks: tuple[int, ...] = ()
-
-    def texts(self) -> tuple[Text, ...]:
-        """All its copy, in reading order."""
-        head = (self.kicker, self.headline, self.deck, self.byline)
-        return (*(text for text in head if text is not None), *(paragraph.text for paragraph in self.body))
+    headline_face_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +82,6 @@ class Briefs:
     weight: int = 1
     box: BoxStyle | None = None
     locked: bool = False
-
-    def texts(self) -> tuple[Text, ...]:
-        """All its copy, in reading order."""
-        label = () if self.label is None else (self.label,)
-        return (*label, *(item.text for item in self.items))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +102,6 @@ class Picture:
     columns: int | None = None
     locked: bool = False
 
-    def texts(self) -> tuple[Text, ...]:
-        """All its copy, in reading order."""
-        return tuple(text for text in (self.caption, self.credit) if text is not None)
-
 
 @dataclass(frozen=True, slots=True)
 class Advert:
@@ -128,10 +116,6 @@ class Advert:
     place: Place | None = None
     slot: str = ""
     locked: bool = False
-
-    def texts(self) -> tuple[Text, ...]:
-        """None: an advert brings its own."""
-        return ()
 
 
 Block = Story | Briefs | Picture | Advert
@@ -153,10 +137,6 @@ class PagePlan:
     blocks: tuple[Block, ...]
     writing: str = "horizontal"
 
-    def texts(self) -> tuple[Text, ...]:
-        """The section's name and all copy of the blocks, in the order of the file."""
-        return (self.section, *(text for block in self.blocks for text in block.texts()))
-
 
 @dataclass(frozen=True, slots=True)
 class Issue:
@@ -169,7 +149,3 @@ class Issue:
     press: str
     names: tuple[str, ...]
     pages: tuple[PagePlan, ...]
-
-    def texts(self) -> tuple[Text, ...]:
-        """All copy that must stand on the pages, furniture but the section's name aside, in the order of the file."""
-        return tuple(text for page in self.pages for text in page.texts())

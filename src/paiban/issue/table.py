@@ -118,7 +118,6 @@ BLOCKS = (BRIEFS, PICTURE, ADVERT)
 """What an item of ``stories`` is if it has that record's second key; else it is a story."""
 
 
-
 def _block(node: Node, reader: Reader) -> Any:
     """A decoded item of ``stories`` with the record that it is of, chosen by the key that names its kind."""
     named: dict[str, Scalar] = {}

@@ -92,7 +92,7 @@ def gather(page: PagePlan, template: PageTemplate, maker: Maker) -> tuple[list[C
         candidate = candidate_for(block, places[block.id], hosted.get(block.id), maker)
         if isinstance(candidate, Diagnostic):
             found.append(candidate)
-        elif candidate is not None:
+        else:
             candidates.append(candidate)
     return candidates, found
 
@@ -109,43 +109,54 @@ def hosted_pictures(page: PagePlan, places: Mapping[str, GridRect | None]) -> di
 
 def candidate_for(
     block: Block, place: GridRect | None, picture: Picture | None, maker: Maker
-) -> Candidate | Diagnostic | None:
-    """One block's shapes."""
+) -> Candidate | Diagnostic:
+    """One block's shapes, or why it can stand nowhere."""
     if place is not None:
         return fixed_candidate(block, place)
     match block:
         case Story():
-            rows = picture_rows(picture, maker) if picture is not None else None
-            if isinstance(rows, Diagnostic):
-                return rows
-            curve = story_curve(block, maker)
-            shapes, forms = story_shapes(curve, rows)
-            return checked(Candidate(block, choices(block, "story", block.weight, shapes), forms, curve, rows))
+            found = story_candidate(block, picture, maker)
         case Briefs():
-            return checked(Candidate(block, choices(block, "briefs", block.weight, briefs_shapes(block, maker))))
+            found = Candidate(block, choices(block, "briefs", block.weight, briefs_shapes(block, maker)))
         case Picture():
-            rows = picture_rows(block, maker)
-            if isinstance(rows, Diagnostic):
-                return rows
-            return checked(Candidate(block, choices(block, "picture", 1, picture_shapes(rows, maker.grid))))
+            found = picture_candidate(block, maker)
         case Advert():
-            size = advert_size(block, maker.folder)
-            if isinstance(size, Diagnostic):
-                return size
-            return checked(Candidate(block, choices(block, "advert", 1, advert_shapes(block, size, maker.grid))))
+            found = advert_candidate(block, maker)
+    if isinstance(found, Diagnostic) or found.choices.shapes:
+        return found
+    return diagnose("P508", block.span, block=block.id)
+
+
+def story_candidate(story: Story, picture: Picture | None, maker: Maker) -> Candidate | Diagnostic:
+    """A story's shapes, with the picture that it hosts."""
+    rows = picture_rows(picture, maker) if picture is not None else None
+    if isinstance(rows, Diagnostic):
+        return rows
+    curve = story_curve(story, maker)
+    shapes, forms = story_shapes(curve, rows)
+    return Candidate(story, choices(story, "story", story.weight, shapes), forms, curve, rows)
+
+
+def picture_candidate(picture: Picture, maker: Maker) -> Candidate | Diagnostic:
+    """The shapes of a picture that stands by itself."""
+    rows = picture_rows(picture, maker)
+    if isinstance(rows, Diagnostic):
+        return rows
+    return Candidate(picture, choices(picture, "picture", 1, picture_shapes(rows, maker.grid)))
+
+
+def advert_candidate(advert: Advert, maker: Maker) -> Candidate | Diagnostic:
+    """An advert's shape."""
+    size = advert_size(advert, maker.folder)
+    if isinstance(size, Diagnostic):
+        return size
+    return Candidate(advert, choices(advert, "advert", 1, advert_shapes(advert, size, maker.grid)))
 
 
 def choices(block: Block, kind: str, weight: int, shapes: Sequence[Shape]) -> BlockChoices:
     """A block for the search."""
     filler = isinstance(block, Advert) and block.filler
     return BlockChoices(block.id, kind, weight, tuple(shapes), filler=filler)
-
-
-def checked(candidate: Candidate) -> Candidate | Diagnostic:
-    """The candidate, or why it can stand nowhere."""
-    if candidate.choices.shapes:
-        return candidate
-    return diagnose("P508", candidate.block.span, block=candidate.block.id)
 
 
 KINDS: dict[type, str] = {Story: "story", Briefs: "briefs", Picture: "picture", Advert: "advert"}

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from paiban.galley.copyfit import Fitted, fit_lines, level
+from paiban.galley.copyfit import Choice, Fitted, fit_lines, level
 from paiban.galley.head import HeadOption
 from paiban.galley.story import Galley
 from paiban.makeup.model import Fit, Leg, PlacedLine
@@ -46,6 +46,11 @@ class Room:
     gutter: Length
     obstacles: tuple[Obstacle, ...] = ()
 
+    @property
+    def measure(self) -> Length:
+        """The measure of every leg."""
+        return (self.extent - (self.legs - 1) * self.gutter) // self.legs
+
     def takes(self, head_rows: int) -> bool:
         """Whether a head of ``head_rows`` rows leaves room for copy and runs into no picture."""
         end = self.first_row + head_rows
@@ -58,7 +63,7 @@ class Room:
 
         A leg that is taken from head to foot by a picture is none.
         """
-        measure = (self.extent - (self.legs - 1) * self.gutter) // self.legs
+        measure = self.measure
         legs = []
         for index in range(self.legs):
             shift = rounded(index * (self.extent - measure), self.legs - 1) if index else 0
@@ -101,12 +106,12 @@ def attempts(
 ) -> Iterator[Attempt]:
     """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``."""
     crossheads = [p.kind == "crosshead" for p in galley.paragraphs]
+    choices = galley.choices(room.measure, limit)
     for head in heads:
         if not room.takes(rows_of(head)):
             continue
         legs = room.cut(rows_of(head))
         capacities = [len(leg.rows) for leg in legs]
-        choices = galley.choices(legs[0].measure, limit)
         for total in range(sum(capacities), sum(capacities) - len(legs), -1):
             heights = level(capacities, total)
             boundaries = tuple(accumulate(heights))[:-1]
@@ -140,17 +145,41 @@ def forced_attempt(galley: Galley, room: Room, heads: Sequence[HeadOption | None
         return None
     smallest = min(options, key=rows_of)
     legs = room.cut(rows_of(smallest))
-    natural = galley.choices(legs[0].measure, 0)
-    if sum(o[0].lines for o in natural) > sum(len(leg.rows) for leg in legs):
-        head = smallest
-        tight = galley.choices(legs[0].measure, limit)
-        chosen = tuple(min(o, key=lambda c: (c.lines, c.cost)) for o in tight)
-    else:
-        head = min(options, key=lambda h: h.cost if h else 0.0)
-        legs = room.cut(rows_of(head))
-        chosen = tuple(o[0] for o in natural)
+    natural = sum(o[0].lines for o in galley.choices(legs[0].measure, 0))
+    if natural <= places_in(legs):
+        holding = [head for head in options if natural <= places_in(room.cut(rows_of(head)))]
+        head = min(holding, key=lambda h: h.cost if h else 0.0)
+        return short_attempt(galley, head, room.cut(rows_of(head)))
+    chosen = tuple(min(o, key=lambda c: (c.lines, c.cost)) for o in galley.choices(legs[0].measure, limit))
     lines = sum(c.lines for c in chosen)
-    return Attempt(head, legs, level([len(leg.rows) for leg in legs], lines), Fitted(chosen, 0.0, lines), 0.0)
+    return Attempt(smallest, legs, level([len(leg.rows) for leg in legs], lines), Fitted(chosen, 0.0, lines), 0.0)
+
+
+def short_attempt(galley: Galley, head: HeadOption | None, legs: tuple[Leg, ...]) -> Attempt:
+    """Copy that leaves white, as it comes, less what never looks right: a cross-head at a leg's foot, a widow.
+
+    There is white to spare, so a cross-head may take as much of it as brings it to the next leg's top.
+    """
+    crossheads = [p.kind == "crosshead" for p in galley.paragraphs]
+    white = tuple(Choice(1 + rows, blank=rows) for rows in range(2, len(legs) + 1))
+    choices = [
+        (*options, *white) if crosshead else options
+        for options, crosshead in zip(galley.choices(legs[0].measure, 0), crossheads, strict=True)
+    ]
+    natural = sum(o[0].lines for o in choices)
+    capacities = [len(leg.rows) for leg in legs]
+    found = []
+    for total in range(natural, min(natural + len(legs), sum(capacities)) + 1):
+        heights = level(capacities, total)
+        fitted = fit_lines(choices, crossheads, tuple(accumulate(heights))[:-1], total)
+        if fitted is not None:
+            found.append(Attempt(head, legs, heights, fitted, fitted.cost))
+    return min(found, key=lambda attempt: attempt.cost)
+
+
+def places_in(legs: Sequence[Leg]) -> int:
+    """How many lines legs have room for."""
+    return sum(len(leg.rows) for leg in legs)
 
 
 def deal(

@@ -74,7 +74,7 @@ class Grid:
         return columns * self.column + (columns - 1) * self.gutter
 
     def recut(self, span: Length, legs: int) -> Length:
-        """The measure of one of ``legs`` that share ``span`` (破栏), gutters between them, any remainder in the gutters."""
+        """The measure of one of ``legs`` that share ``span`` (破栏); what does not divide widens the gutters."""
         return (span - (legs - 1) * self.gutter) // legs
 
     def column_left(self, column: int) -> Length:
@@ -118,12 +118,11 @@ class Grid:
 
 
 def make_grid(template: PageTemplate, body: Body) -> Grid:
-    """The grid of ``template`` at ``body``; a template without a left edge has its columns in the middle of the trim."""
+    """The grid of ``template`` at ``body``."""
     column = body.measure_em * body.size
     gutter = body.gutter_em * body.size
-    span = template.columns * (column + gutter) - gutter
     return Grid(
-        left=template.left or (template.width - span) // 2,
+        left=template.left,
         top=template.grid_top,
         columns=template.columns,
         column=column,

@@ -223,7 +223,9 @@ LABEL_ROWS = 2
 """A rail's label takes two rows."""
 
 
-def place_briefs(briefs: Briefs, galley: Galley, place: GridRect, maker: Maker) -> tuple[PlacedBriefs | None, list[Diagnostic]]:
+def place_briefs(
+    briefs: Briefs, galley: Galley, place: GridRect, maker: Maker
+) -> tuple[PlacedBriefs | None, list[Diagnostic]]:
     """Set a rail of briefs under its label."""
     boxed = briefs.box is not None
     label_rows = LABEL_ROWS if briefs.label is not None else 0

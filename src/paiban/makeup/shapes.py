@@ -38,6 +38,12 @@ CROP_COST = 10.0
 MOVED_COST = 0.3
 """A line gained or lost by tracking."""
 
+MANY_COLUMNS = 5
+"""From so many columns on, a story may be recut into two legs fewer."""
+
+ROWS_AROUND = 7
+"""How far from its likely height a shape is looked for, in rows."""
+
 RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
 
@@ -75,15 +81,16 @@ class StoryCurve:
     maker: Maker
     counts: dict[Length, tuple[int, int, int]] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
+    strips: dict[int, Length] = field(default_factory=dict)
 
     def lines(self, measure: Length) -> tuple[int, int, int]:
         """(fewest, natural, most) lines at a measure, within the tracking that copy fitting may use."""
         if measure not in self.counts:
-            choices = self.galley.choices(measure, self.maker.limit)
+            limit = self.maker.limit
             self.counts[measure] = (
-                sum(min(c.lines for c in o) for o in choices),
-                sum(o[0].lines for o in choices),
-                sum(max(c.lines for c in o) for o in choices),
+                self.galley.count(measure, -limit),
+                self.galley.count(measure, 0),
+                self.galley.count(measure, limit),
             )
         return self.counts[measure]
 
@@ -92,6 +99,14 @@ class StoryCurve:
         if span not in self.options:
             self.options[span] = head_options(self.heads, span, 0) if self.story.headline else ()
         return self.options[span]
+
+    def strip_size(self, rows: int) -> Length:
+        """The size of the headline as 竖题 beside ``rows`` rows of body, 0 where it does not fit."""
+        if rows not in self.strips:
+            grid = self.maker.grid
+            head = vertical_head(self.heads, rows * grid.leading, grid.column)
+            self.strips[rows] = head.size if head is not None else 0
+        return self.strips[rows]
 
 
 def story_curve(story: Story, maker: Maker) -> StoryCurve:
@@ -118,7 +133,7 @@ def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[
 
 def leg_counts(story: Story, columns: int, grid: Grid) -> Iterator[int]:
     """The leg counts worth trying in a span: as many as columns, and one or two fewer (破栏)."""
-    for legs in (columns, columns - 1, columns - 2):
+    for legs in (columns, columns - 1, *([columns - 2] if columns >= MANY_COLUMNS else [])):
         if legs < 1 or (story.legs is not None and legs != story.legs):
             continue
         if MEASURE_EM[0] * grid.size <= grid.recut(grid.span(columns), legs) <= MEASURE_EM[1] * grid.size:
@@ -149,8 +164,7 @@ def head_choices(curve: StoryCurve, span: Length, form: Form, inner: int) -> Ite
     if curve.story.headline is None:
         yield 0, 0.0
     elif form.headline_form == "vertical":
-        grid = curve.maker.grid
-        if vertical_head(curve.heads, inner * grid.leading, grid.column) is not None:
+        if curve.strip_size(inner):
             yield 0, BESIDE_COST
     else:
         for option in curve.head(span):
@@ -198,9 +212,16 @@ class PictureRows:
     width_px: int
     height_px: int
     maker: Maker
+    known: dict[int, tuple[int, int, int]] = field(default_factory=dict)
 
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over ``columns``, caption included, within what may be cropped."""
+        if columns not in self.known:
+            self.known[columns] = self.count(columns)
+        return self.known[columns]
+
+    def count(self, columns: int) -> tuple[int, int, int]:
+        """The same, counted."""
         grid = self.maker.grid
         width = grid.span(columns)
         height = width * self.height_px // self.width_px
@@ -246,11 +267,10 @@ def story_shape(
     curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None, key: int
 ) -> Shape | None:
     """One shape: its best height and the unbroken reach around it."""
-    grid = curve.maker.grid
+    guess = likely_rows(curve, columns, form, picture)
+    window = range(max(LEG_ROWS[0] + 1, guess - ROWS_AROUND), min(curve.maker.grid.rows, guess + ROWS_AROUND) + 1)
     solutions = {
-        rows: found
-        for rows in range(LEG_ROWS[0] + 1, grid.rows + 1)
-        if (found := solve(curve, columns, form, picture, rows)) is not None
+        rows: found for rows in window if (found := solve(curve, columns, form, picture, rows)) is not None
     }
     if not solutions:
         return None
@@ -278,15 +298,34 @@ def story_shape(
     )
 
 
+def likely_rows(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None) -> int:
+    """About how many rows a form takes: its best head, its natural lines, its picture as it is."""
+    maker = curve.maker
+    boxed = int(curve.story.box is not None)
+    vertical = form.headline_form == "vertical"
+    skip = maker.grid.column + maker.grid.gutter if vertical else 0
+    span = maker.grid.span(columns) - 2 * maker.inset(bool(boxed)) - skip
+    lines = curve.lines((span - (form.legs - 1) * maker.grid.gutter) // form.legs)[1]
+    options = () if vertical else curve.head(span)
+    rows = 1 + boxed + (options[0].rows if options else 0)
+    if picture is None:
+        return rows - (-lines // form.legs)
+    height = picture.rows(form.picture_columns)[1]
+    if form.side == "above":
+        return rows + height + 1 - (-lines // form.legs)
+    beside = -(-lines // (form.legs - form.picture_columns))
+    if beside <= height:
+        return rows + beside
+    return rows - (-(lines + form.picture_columns * (height + 1)) // form.legs)
+
+
 def head_size(curve: StoryCurve, columns: int, form: Form, solution: Solution) -> int:
     """The size of a shape's headline, in tenths of a point."""
     if curve.story.headline is None:
         return 0
-    grid = curve.maker.grid
     if form.headline_form == "vertical":
-        head = vertical_head(curve.heads, solution.body_rows * grid.leading, grid.column)
-        return head.size * 10 // PER_PT if head else 0
-    span = grid.span(columns) - 2 * curve.maker.inset(curve.story.box is not None)
+        return curve.strip_size(solution.body_rows) * 10 // PER_PT
+    span = curve.maker.grid.span(columns) - 2 * curve.maker.inset(curve.story.box is not None)
     sizes = [o.head.size for o in curve.head(span) if o.rows == solution.head_rows]
     return sizes[0] * 10 // PER_PT if sizes else 0
 

@@ -20,6 +20,8 @@ from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, 
 from paiban.template import Press
 
 if TYPE_CHECKING:
+    import re
+
     from paiban.font import FontCatalogue
     from paiban.output.pdf.pdfx import DocumentInfo
     from paiban.output.pdf.picture import LoadPicture
@@ -98,6 +100,25 @@ def proof_png(plates: Plates, press: Press) -> bytes:
     return _png(shown, plates.dpi)
 
 
+def plate_pictures(plates: Plates, press: Press) -> Iterator[tuple[str, bytes]]:
+    """All that staff look at, as named PNGs: ``C``, ``M``, ``Y``, ``K``, the heat map ``ink``, the ``proof``."""
+    for ink, name in enumerate(INKS):
+        yield name, plate_png(plates, ink)
+    yield "ink", heat_png(plates, press.limits["tac_percent"])
+    yield "proof", proof_png(plates, press)
+
+
+def separate(
+    pdf: bytes, pages: Sequence[Page], catalogue: FontCatalogue, press: Press, info: DocumentInfo, dpi: float
+) -> tuple[tuple[Plates, ...], tuple[Diagnostic, ...]]:
+    """The plates of our own ``pages``, of which ``pdf`` was written: by Ghostscript only if an advert needs it."""
+    if any(isinstance(item, Artwork) for page in pages for item in page.items):
+        plates = separate_pdf(pdf, press, dpi)
+        if not isinstance(plates, Diagnostic):
+            return plates, ()
+    return separate_pages(pages, catalogue, press, info, dpi)
+
+
 def separate_pdf(pdf: bytes, press: Press, dpi: float) -> tuple[Plates, ...] | Diagnostic:
     """The plates of each page of any PDF, by Ghostscript with overprint on; a diagnostic where it cannot."""
     import shutil  # noqa: PLC0415  with the program that it looks for
@@ -128,7 +149,8 @@ def separate_pages(
         pdf, found = write_pdf(plate, catalogue, grey, info, load_picture=_one_ink(ink))
         if not pdf:
             return (), found
-        sheets.append([_rendered(pdf, index, dpi) for index in range(len(pages))])
+        grey_pdf = _in_grey(pdf)
+        sheets.append([_rendered(grey_pdf, index, dpi) for index in range(len(pages))])
     plates = tuple(_joined(images, dpi) for images in zip(*sheets, strict=True))
     adverts = (item for page in pages for item in page.items if isinstance(item, Artwork))
     return plates, tuple(diagnose("P767", item.span, name=FilePath(item.path).name) for item in adverts)
@@ -177,6 +199,27 @@ def _one_ink(ink: int) -> LoadPicture:
         return replace(made, channels=1, flate=zlib.compress(grey, 1), notes=())
 
     return load
+
+
+def _in_grey(pdf: bytes) -> bytes:
+    """Our own PDF of one ink, with that ink as DeviceGray: renderers show black ink as a dark grey of their choice."""
+    import re  # noqa: PLC0415  with pikepdf, which opens our own file again
+
+    import pikepdf  # noqa: PLC0415  only who looks at plates needs it
+
+    stream = BytesIO()
+    with pikepdf.Pdf.open(BytesIO(pdf)) as document:
+        for page in document.pages:
+            content = re.sub(rb"(?m)^0 0 0 (\S+) ([kK])$", _as_grey, page.Contents.read_bytes())
+            page.Contents = document.make_stream(content)
+        document.save(stream)
+    return stream.getvalue()
+
+
+def _as_grey(match: re.Match[bytes]) -> bytes:
+    """``0 0 0 k k`` as ``1 − k g``."""
+    operator = b"g" if match[2] == b"k" else b"G"
+    return b"%.4f %s" % (1 - float(match[1]), operator)
 
 
 def _rendered(pdf: bytes, index: int, dpi: float) -> Any:

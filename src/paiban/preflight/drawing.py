@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from paiban.preflight.colour import Space
 from paiban.preflight.fonts import Font
-from paiban.preflight.geometry import IDENTITY, Matrix, bounds, common, corners, outline, product
-from paiban.preflight.images import picture_facts
+from paiban.preflight.geometry import IDENTITY, Box, Matrix, bounds, common, corners, outline, product
+from paiban.preflight.images import PictureFacts, picture_facts
 from paiban.preflight.state import Paint
 from paiban.preflight.streams import (
     Broken,
@@ -33,25 +34,56 @@ _SAMPLE_BITS = 8
 _MOST_SAMPLES = 4096
 
 
-def draw_xobject(reader: Reader, source: Pdf) -> None:
-    """``Do``: a picture goes to the painter, a form is read in place; PostScript is noted where all streams are."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form XObject, unpacked."""
+
+    source: Pdf
+    content: bytes
+    matrix: Matrix
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Shading:
+    """A shading: its colour space, colours that occur in it, and its box."""
+
+    space: Space
+    colours: tuple[tuple[float, ...], ...]
+    box: Box | None
+    obj: int | None
+
+
+def read_xobject(reader: Reader, source: Pdf) -> PictureFacts | Form | tuple[()]:
+    """What ``Do`` draws. PostScript, which is noted where all streams are looked at, is drawn as nothing."""
     kind = name(get(source, "/Subtype"))
     if kind == "/Image":
-        reader.painter.picture(picture_facts(source, reader.resources, reader.run_of.spaces), reader.state)
-    elif kind == "/Form":
-        draw_form(reader, source, reader.state.ctm)
+        return picture_facts(source, reader.resources, reader.run_of.spaces)
+    return read_form(reader, source) if kind == "/Form" else ()
 
 
-def draw_form(reader: Reader, source: Pdf, ctm: Matrix) -> None:
-    """Read a form XObject with the graphics state in force, its own matrix first."""
-    judge_group(reader, source)
+def read_form(reader: Reader, source: Pdf) -> Form:
+    """A form XObject, or the like of it in a pattern or an annotation."""
+    return Form(source, content(reader, source), matrix_of(source), box_of(source))
+
+
+def draw_xobject(reader: Reader, found: PictureFacts | Form | tuple[()]) -> None:
+    """``Do``: a picture goes to the painter, a form is read in place."""
+    if isinstance(found, PictureFacts):
+        reader.painter.picture(found, reader.state)
+    elif isinstance(found, Form):
+        draw_form(reader, found, reader.state.ctm)
+
+
+def draw_form(reader: Reader, form: Form, ctm: Matrix) -> None:
+    """Read a form with the graphics state in force, its own matrix first."""
+    judge_group(reader, form.source)
     state = reader.state.saved()
-    state.ctm = product(matrix_of(source), ctm)
-    box = numbers(get(source, "/BBox"), 4)
-    if box is not None:
-        clip = common(state.clip, bounds(outline(state.ctm, corners((box[0], box[1], box[2], box[3])))))
+    state.ctm = product(form.matrix, ctm)
+    if form.box is not None:
+        clip = common(state.clip, bounds(outline(state.ctm, corners(form.box))))
         state.clip = clip or (state.clip[0], state.clip[1], state.clip[0], state.clip[1])
-    reader.run(content(reader, source), get(source, "/Resources", reader.resources), state)
+    reader.run(form.content, get(form.source, "/Resources", reader.resources), state)
 
 
 def judge_group(reader: Reader, holder: Pdf) -> None:
@@ -82,6 +114,12 @@ def matrix_of(source: Pdf) -> Matrix:
     return IDENTITY if found is None else (found[0], found[1], found[2], found[3], found[4], found[5])
 
 
+def box_of(source: Pdf) -> Box | None:
+    """The ``BBox`` of a form, pattern or shading."""
+    found = numbers(get(source, "/BBox"), 4)
+    return None if found is None else (found[0], found[1], found[2], found[3])
+
+
 def use_pattern(reader: Reader, paint: Paint) -> None:
     """Judge a pattern that is about to paint, once for each: a tile's content, or a shading's colours."""
     source = paint.pattern
@@ -91,7 +129,7 @@ def use_pattern(reader: Reader, paint: Paint) -> None:
     if obj is not None:
         reader.done.add(obj)
     if whole(get(source, "/PatternType")) == 2:
-        draw_shading(reader, get(source, "/Shading"), product(matrix_of(source), reader.base))
+        draw_shading(reader, read_shading(reader, get(source, "/Shading")), product(matrix_of(source), reader.base))
     elif is_stream(source):
         state = reader.state.saved()
         state.ctm = product(matrix_of(source), reader.base)
@@ -117,14 +155,17 @@ def use_type3(reader: Reader, font: Font, matrix: Matrix) -> None:
             reader.run(content(reader, proc), font.resources or reader.resources, state)
 
 
-def draw_shading(reader: Reader, source: Pdf, matrix: Matrix) -> None:
-    """``sh``, or a shading pattern: judged by the colours that its functions begin and end with."""
+def read_shading(reader: Reader, source: Pdf) -> Shading:
+    """A shading by the colours that its functions begin and end with."""
     space = reader.run_of.spaces.resolve(get(source, "/ColorSpace"), reader.resources)
-    colours = list(_colours(reader, get(source, "/Function"), space))
-    box = numbers(get(source, "/BBox"), 4)
-    clip = reader.state.clip
-    area = clip if box is None else bounds(outline(matrix, corners((box[0], box[1], box[2], box[3]))))
-    reader.painter.shade(space, colours, reader.state, area, object_number(source))
+    colours = tuple(_colours(reader, get(source, "/Function"), space))
+    return Shading(space, colours, box_of(source), object_number(source))
+
+
+def draw_shading(reader: Reader, shading: Shading, matrix: Matrix) -> None:
+    """``sh``, or a shading pattern: all of the clip, or the shading's box in it."""
+    box = reader.state.clip if shading.box is None else bounds(outline(matrix, corners(shading.box)))
+    reader.painter.shade(shading.space, shading.colours, reader.state, box, shading.obj)
 
 
 def _colours(reader: Reader, function: Pdf, space: Space) -> Iterator[tuple[float, ...]]:

@@ -1,8 +1,13 @@
-"""Extended graphics states: overprint, and what print does not allow in them."""
+"""Extended graphics states: what they set, and what print does not allow in them.
+
+A dictionary is read once into a :class:`StateChange`; every ``gs`` then applies it and notes its faults.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from paiban.preflight.state import State
 from paiban.preflight.streams import Pdf, get, is_dict, items, keys, name, number, object_number, whole
@@ -10,67 +15,95 @@ from paiban.preflight.streams import Pdf, get, is_dict, items, keys, name, numbe
 if TYPE_CHECKING:
     from paiban.preflight.reader import Reader
 
+INTENTS = frozenset({"/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual"})
 _PLAIN_BLENDS = frozenset({"/Normal", "/Compatible"})
 _ALLOWED_HALFTONES = frozenset({1, 5})
-INTENTS = frozenset({"/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual"})
 
 
-def apply_extended_state(reader: Reader, source: Pdf) -> None:
-    """Take over what an ExtGState sets, and note what must not be in it."""
-    _overprint(reader.state, source)
-    _transparency(reader, source)
-    _curves_and_screens(reader, source)
-    if (width := number(get(source, "/LW"))) is not None:
-        reader.state.line_width = abs(width)
+@dataclass(frozen=True, slots=True)
+class StateChange:
+    """What an ExtGState changes: fields of the state, a font with its size, and (code, subject, parameters) of faults."""
+
+    obj: int | None
+    fields: tuple[tuple[str, object], ...]
+    font: tuple[Pdf, float] | None
+    faults: tuple[tuple[str, str, dict[str, Any]], ...]
+
+
+def read_extended_state(source: Pdf) -> StateChange:
+    """What a graphics state dictionary says."""
+    fields = (*_overprint(source), *_transparency(source))
+    width = number(get(source, "/LW"))
+    if width is not None:
+        fields = (*fields, ("line_width", abs(width)))
     font = items(get(source, "/Font"))
-    if len(font) == 2 and is_dict(font[0]):
-        reader.state.font, reader.state.size = reader.run_of.font(font[0]), number(font[1], 0.0) or 0.0
-        reader.painter.font(reader.state.font)
+    chosen = (font[0], number(font[1], 0.0) or 0.0) if len(font) == 2 and is_dict(font[0]) else None
+    return StateChange(object_number(source), fields, chosen, tuple(_faults(source)))
 
 
-def _overprint(state: State, source: Pdf) -> None:
+def apply_extended_state(reader: Reader, change: StateChange) -> None:
+    """Take over what a graphics state sets, and note what must not be in it."""
+    state = reader.state
+    for field, value in change.fields:
+        setattr(state, field, value)
+    if change.font is not None:
+        state.font, state.size = reader.run_of.font(change.font[0]), change.font[1]
+        reader.painter.font(state.font)
+    for code, subject, params in change.faults:
+        reader.run_of.findings.add(code, reader.painter.page.where(None, change.obj), subject, **params)
+
+
+def _overprint(source: Pdf) -> Iterator[tuple[str, object]]:
     both, fill = get(source, "/OP"), get(source, "/op")
     if isinstance(both, bool):
-        state.overprint_stroke = both
+        yield "overprint_stroke", both
         if fill is None:
-            state.overprint_fill = both
+            yield "overprint_fill", both
     if isinstance(fill, bool):
-        state.overprint_fill = fill
-    state.overprint_mode = whole(get(source, "/OPM"), state.overprint_mode)
+        yield "overprint_fill", fill
+    mode = get(source, "/OPM")
+    if mode is not None:
+        yield "overprint_mode", whole(mode)
 
 
-def _transparency(reader: Reader, source: Pdf) -> None:
-    where = reader.painter.page.where(None, object_number(source))
-    add, state = reader.run_of.findings.add, reader.state
-    alphas = [alpha for alpha in (number(get(source, key)) for key in ("/CA", "/ca")) if alpha is not None]
+def _transparency(source: Pdf) -> Iterator[tuple[str, object]]:
+    alphas = _alphas(source)
     if alphas:
-        state.see_through_alpha = min(alphas) < 1
-        if state.see_through_alpha:
-            add("X200", where, "", alpha=min(alphas))
-    blends = [name(blend) for blend in items(get(source, "/BM"))]
+        yield "see_through_alpha", min(alphas) < 1
+    blends = _blends(source)
     if blends:
-        state.see_through_blend = not _PLAIN_BLENDS.issuperset(blends)
-        if state.see_through_blend:
-            add("X201", where, blends[0], mode=blends[0][1:])
+        yield "see_through_blend", not _PLAIN_BLENDS.issuperset(blends)
     mask = get(source, "/SMask")
     if mask is not None:
-        state.see_through_mask = is_dict(mask)
-        if state.see_through_mask:
-            add("X202", where, "")
+        yield "see_through_mask", is_dict(mask)
 
 
-def _curves_and_screens(reader: Reader, source: Pdf) -> None:
-    where = reader.painter.page.where(None, object_number(source))
-    add = reader.run_of.findings.add
+def _alphas(source: Pdf) -> list[float]:
+    return [alpha for alpha in (number(get(source, key)) for key in ("/CA", "/ca")) if alpha is not None]
+
+
+def _blends(source: Pdf) -> list[str]:
+    return [name(blend) for blend in items(get(source, "/BM"))]
+
+
+def _faults(source: Pdf) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    subject = str(object_number(source))
+    alphas, blends = _alphas(source), _blends(source)
+    if alphas and min(alphas) < 1:
+        yield "X200", "", {"alpha": min(alphas)}
+    if blends and not _PLAIN_BLENDS.issuperset(blends):
+        yield "X201", blends[0], {"mode": blends[0][1:]}
+    if is_dict(get(source, "/SMask")):
+        yield "X202", "", {}
     second = get(source, "/TR2")
     if get(source, "/TR") is not None or (second is not None and name(second) != "/Default"):
-        add("X180", where, str(where.obj))
+        yield "X180", subject, {}
     halftone = get(source, "/HT")
     if get(source, "/HTP") is not None or (is_dict(halftone) and not _plain_screen(halftone)):
-        add("X181", where, str(where.obj))
+        yield "X181", subject, {}
     intent = name(get(source, "/RI"))
     if intent and intent not in INTENTS:
-        add("X182", where, intent, intent=intent[1:])
+        yield "X182", intent, {"intent": intent[1:]}
 
 
 def _plain_screen(halftone: Pdf) -> bool:
@@ -78,6 +111,5 @@ def _plain_screen(halftone: Pdf) -> bool:
     kind = whole(get(halftone, "/HalftoneType"), 1)
     if kind not in _ALLOWED_HALFTONES or get(halftone, "/HalftoneName") is not None:
         return False
-    parts = [get(halftone, key) for key in keys(halftone)] if kind == 5 else []
-    return all(whole(get(part, "/HalftoneType"), 1) == 1 and get(part, "/HalftoneName") is None
-               for part in parts if is_dict(part))  # fmt: skip
+    parts = [part for part in (get(halftone, key) for key in keys(halftone)) if is_dict(part)] if kind == 5 else []
+    return all(whole(get(part, "/HalftoneType"), 1) == 1 and get(part, "/HalftoneName") is None for part in parts)

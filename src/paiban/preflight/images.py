@@ -80,15 +80,18 @@ def weigh(facts: PictureFacts, work: Work) -> Weighed | None:
     if width <= 0 or height <= 0 or facts.bits not in (1, 2, 4, 8, 16):
         raise Broken("no size")
     work.spend("image pixels", width * height)
-    data, codec = unpack(facts.source, work, facts.inline)
     space = facts.space
+    has_ink = space is not None and space.root.family in _SAMPLED_FAMILIES and not facts.stencil
+    if not has_ink and "/DCTDecode" not in facts.filters:
+        return None
+    data, codec = unpack(facts.source, work, facts.inline)
     if codec == "/DCTDecode":
         bands = _jpeg_bands(data, facts)
-    elif codec or facts.stencil or space is None or space.root.family not in _SAMPLED_FAMILIES:
+    elif codec or space is None:
         return None
     else:
         bands = _plain_bands(data, facts, space)
-    if space is None or space.root.family not in _SAMPLED_FAMILIES or len(bands) != space.components:
+    if space is None or not has_ink or len(bands) != space.components:
         return None
     return _weighed([_positive(band, facts, index) for index, band in enumerate(bands)], space)
 
@@ -144,10 +147,7 @@ def _positive(band: Any, facts: PictureFacts, index: int) -> Any:
 
 
 def _weighed(bands: list[Any], space: Space) -> Weighed:
-    if space.family == "Indexed":
-        planes = _looked_up(bands[0], space)
-    else:
-        planes = _plates(bands, space)
+    planes = _looked_up(bands[0], space) if space.family == "Indexed" else _plates(bands, space)
     samples = zip(*(plane.tobytes() for plane in planes), strict=True)
     return Weighed(planes, max(map(sum, samples), default=0) / 2.55)
 

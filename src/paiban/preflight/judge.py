@@ -30,12 +30,14 @@ _DEVICE_INK = frozenset({"DeviceCMYK", "DeviceGray"})
 _CIE = frozenset({"CalRGB", "CalGray", "Lab", "ICCBased"})
 
 
-def judge_space(run: Inspection, page: PageView, space: Space, where: Where, picture: bool = False) -> None:
-    """Whether the press may be given colours of this space."""
+def judge_space(
+    run: Inspection, page: PageView, space: Space, box: Box, obj: int | None = None, picture: bool = False
+) -> None:
+    """Whether the press may be given colours of this space, here used in ``box`` and, for a picture, by object ``obj``."""
     root = space.root
     if root.family in _DEVICE_INK:
         return
-    add = run.findings.add
+    add, where = run.findings.add, page.where(box, obj)
     if root.family == "DeviceRGB":
         add("X211" if picture else "X210", where, str(where.obj) if picture else "")
     elif root.family in _CIE:
@@ -47,7 +49,7 @@ def judge_space(run: Inspection, page: PageView, space: Space, where: Where, pic
     elif root.family == "unknown":
         add("X110", where, str(page.number), what="colour space")
     elif root.family == "Pattern" and root.base is not None:
-        judge_space(run, page, root.base, where)
+        judge_space(run, page, root.base, box, obj)
 
 
 def _judge_colorants(run: Inspection, space: Space, where: Where) -> None:
@@ -62,7 +64,7 @@ def _judge_colorants(run: Inspection, space: Space, where: Where) -> None:
 
 def judge_spots(run: Inspection) -> None:
     """Whether the file needs more spot plates than the shop runs."""
-    most = int(run.limit("spot_plates"))
+    most = int(run.limits["spot_plates"])
     if len(run.spots) > most:
         for spot, (where, _) in sorted(run.spots.items()):
             run.findings.add("X214", where, spot, spot=spot, most=most)
@@ -75,8 +77,8 @@ def judge_ink(run: Inspection, page: PageView, ink: Ink, seen: Box) -> None:
     if ink.registration:
         if page.framed:
             run.findings.add("X215", page.where(seen))
-    elif ink.percent > run.limit("tac_percent") + TAC_SLACK:
-        run.findings.add("X260", page.where(seen), tac=round(ink.percent), limit=run.limit("tac_percent"))
+    elif ink.percent > run.limits["tac_percent"] + TAC_SLACK:
+        run.findings.add("X260", page.where(seen), tac=round(ink.percent), limit=run.limits["tac_percent"])
 
 
 def judge_font(run: Inspection, page: PageView, font: Font) -> None:
@@ -107,22 +109,22 @@ def judge_type(run: Inspection, page: PageView, ink: Ink, size: float, seen: Box
     if ink.count == 0:
         if on_ink and ink.overprints:
             add("X183", where)
-        elif on_ink and size < run.limit("reversed_pt") - SLACK_PT:
-            add("X267", where, size=size, limit=run.limit("reversed_pt"))
+        elif on_ink and size < run.limits["reversed_pt"] - SLACK_PT:
+            add("X267", where, size=size, limit=run.limits["reversed_pt"])
     elif ink.count == 1:
-        if size < run.limit("min_text_pt_one_ink") - SLACK_PT:
-            add("X265", where, size=size, limit=run.limit("min_text_pt_one_ink"))
-        if under is not None and size < run.limit("overprint_black_pt") and _knocks_out_black(run, ink, under):
+        if size < run.limits["min_text_pt_one_ink"] - SLACK_PT:
+            add("X265", where, size=size, limit=run.limits["min_text_pt_one_ink"])
+        if under is not None and size < run.limits["overprint_black_pt"] and _knocks_out_black(run, ink, under):
             add("X184", where, size=size)
-    elif size < run.limit("min_text_pt_inks") - SLACK_PT:
+    elif size < run.limits["min_text_pt_inks"] - SLACK_PT:
         code = "X268" if ink.inks[3] >= BLACKISH or min(ink.inks[:3]) >= BLACKISH else "X266"
-        add(code, where, size=size, inks=ink.count, limit=run.limit("min_text_pt_inks"))
+        add(code, where, size=size, inks=ink.count, limit=run.limits["min_text_pt_inks"])
 
 
 def _knocks_out_black(run: Inspection, ink: Ink, under: Inks) -> bool:
     """Whether black type leaves a hole in colour that it could as well print over."""
     colour = sum(under) - under[3]
-    return not ink.overprints and ink.inks[3] >= SOLID and colour >= ON_INK and 100 * colour + 100 <= run.limit("tac_percent")
+    return not ink.overprints and ink.inks[3] >= SOLID and colour >= ON_INK and 100 * colour + 100 <= run.limits["tac_percent"]
 
 
 def judge_line(run: Inspection, page: PageView, ink: Ink, weight: float, seen: Box, under: Inks | None) -> None:
@@ -136,7 +138,7 @@ def judge_line(run: Inspection, page: PageView, ink: Ink, weight: float, seen: B
         run.findings.add("X183", page.where(seen))
         return
     solid = ink.count == 1 and max(ink.inks) >= SOLID
-    least = run.limit("min_rule_pt_solid" if solid else "min_rule_pt_tint")
+    least = run.limits["min_rule_pt_solid" if solid else "min_rule_pt_tint"]
     if weight < least - SLACK_PT:
         run.findings.add("X263" if solid else "X264", page.where(seen), weight=weight, limit=least)
 
@@ -147,7 +149,7 @@ def judge_resolution(run: Inspection, page: PageView, facts: PictureFacts, ppi: 
         return
     warn, error = ("lineart_ppi_warn", "lineart_ppi_error") if facts.bits == 1 else ("picture_ppi_warn", "picture_ppi_error")
     codes = ("X247", "X248") if facts.bits == 1 else ("X245", "X246")
-    for code, bound in ((codes[1], run.limit(error)), (codes[0], run.limit(warn))):
+    for code, bound in ((codes[1], run.limits[error]), (codes[0], run.limits[warn])):
         if ppi < bound - 0.5:
             where = page.where(seen, facts.obj)
             run.findings.add(code, where, str(facts.obj), ppi=round(ppi), limit=bound, pixels=f"{facts.width} × {facts.height}")
@@ -156,7 +158,7 @@ def judge_resolution(run: Inspection, page: PageView, facts: PictureFacts, ppi: 
 
 def judge_bleed(run: Inspection, page: PageView, seen: Box) -> None:
     """Whether a tint or picture that reaches the trim goes on far enough beyond it."""
-    wanted = run.limit("bleed_mm") * MM / page.unit
+    wanted = run.limits["bleed_mm"] * MM / page.unit
     if not wanted or not page.framed or not live(page, seen):
         return
     box, trim = common(seen, page.media), page.trim
@@ -165,7 +167,7 @@ def judge_bleed(run: Inspection, page: PageView, seen: Box) -> None:
     beyond = (trim[0] - box[0], trim[1] - box[1], box[2] - trim[2], box[3] - trim[3])
     short = [side for side in beyond if -EDGE_PT < side < wanted - EDGE_PT]
     if short:
-        run.findings.add("X150", page.where(box), has=max(min(short), 0.0) * page.unit / MM, wanted=run.limit("bleed_mm"))
+        run.findings.add("X150", page.where(box), has=max(min(short), 0.0) * page.unit / MM, wanted=run.limits["bleed_mm"])
 
 
 def judge_place(run: Inspection, page: PageView, ink: Ink | None, box: Box) -> None:

@@ -102,10 +102,9 @@ class Painter:
     def picture(self, facts: PictureFacts, state: State) -> None:
         """An image XObject or inline image in the unit square of the matrix in force."""
         box = bounds(outline(state.ctm, UNIT_SQUARE))
-        where = self.page.where(box, facts.obj)
         seen = self._seen(box, state)
         if facts.space is not None:
-            judge_space(self._run, self.page, facts.space, where, picture=True)
+            judge_space(self._run, self.page, facts.space, box, facts.obj, picture=True)
         self._codec(facts)
         if seen is None:
             return
@@ -121,7 +120,7 @@ class Painter:
 
     def shade(self, space: Space, colours: Sequence[Sequence[float]], state: State, box: Box, obj: int | None) -> None:
         """A shading over ``box``, by the colours at its ends."""
-        judge_space(self._run, self.page, space, self.page.where(box, obj))
+        judge_space(self._run, self.page, space, box, obj)
         seen = self._seen(box, state)
         amounts = [found for found in (inks(space, colour) for colour in colours) if found]
         if seen is None:
@@ -134,7 +133,7 @@ class Painter:
         """What can only be said of the page as a whole."""
         if not self.painted:
             self._run.findings.add("X149", self.page.where(), str(self.page.number))
-        limit = self._run.limit("tac_percent")
+        limit = self._run.limits["tac_percent"]
         if self._sheet.gave_up:
             self._run.findings.add("X104", self.page.where(), "ink cells", what="ink cells")
         worst = self._sheet.worst_overprint(limit)
@@ -153,7 +152,7 @@ class Painter:
     def _ink(self, state: State, stroke: bool, box: Box) -> tuple[Ink, Box] | None:
         """The current colour as ink and where it shows, its space judged; None where there is nothing to judge."""
         paint = state.stroke if stroke else state.fill
-        judge_space(self._run, self.page, paint.space, self.page.where(box))
+        judge_space(self._run, self.page, paint.space, box)
         ink, seen = state.ink(stroke), self._seen(box, state)
         return (ink, seen) if ink and seen else None
 
@@ -161,7 +160,7 @@ class Painter:
         """A filled rectangle that is so thin that it is a line."""
         width, height = box[2] - box[0], box[3] - box[1]
         weight = min(width, height)
-        if max(width, height) >= _LINE_RATIO * weight and weight < self._run.limit("min_rule_pt_tint"):
+        if max(width, height) >= _LINE_RATIO * weight and weight < self._run.limits["min_rule_pt_tint"]:
             under = self._sheet.under(seen) if ink.count == 0 else None
             judge_line(self._run, self.page, ink, weight * self.page.unit, seen, under)
 
@@ -203,7 +202,7 @@ class Painter:
         if weighed is None:
             self._lay([outline(state.ctm, UNIT_SQUARE)], Ink(NO_INK), state, even_odd=False)
             return
-        limit = self._run.limit("tac_percent")
+        limit = self._run.limits["tac_percent"]
         if weighed.most_percent > limit + PICTURE_TAC_SLACK and live(self.page, seen):
             where = self.page.where(seen, facts.obj)
             self._run.findings.add("X261", where, str(facts.obj), tac=round(weighed.most_percent), limit=limit)

@@ -16,7 +16,7 @@ import pikepdf
 from paiban.preflight.acting import annotation_box, judge_catalogue, judge_objects, judge_page_parts
 from paiban.preflight.boxes import inherited, judge_boxes, judge_sizes, pages_of
 from paiban.preflight.context import Inspection, PageView
-from paiban.preflight.drawing import draw_form, judge_group
+from paiban.preflight.drawing import box_of, draw_form, judge_group, read_form
 from paiban.preflight.findings import Findings, Report, Where
 from paiban.preflight.geometry import IDENTITY, bounds, corners, outline
 from paiban.preflight.identity import judge_identity
@@ -141,13 +141,13 @@ def _read_looks(reader: Reader, annotation: Pdf) -> None:
     rect = annotation_box(annotation)
     for kind in _LOOKS:
         look = get(looks, kind)
-        box = numbers(get(look, "/BBox"), 4)
+        box = box_of(look)
         if rect is None or box is None or not is_stream(look):
             continue
-        own = bounds(outline(IDENTITY, corners((box[0], box[1], box[2], box[3]))))
+        own = bounds(outline(IDENTITY, corners(box)))
         if own[2] > own[0] and own[3] > own[1]:
             x, y = (rect[2] - rect[0]) / (own[2] - own[0]), (rect[3] - rect[1]) / (own[3] - own[1])
-            draw_form(reader, look, (x, 0, 0, y, rect[0] - own[0] * x, rect[1] - own[1] * y))
+            draw_form(reader, read_form(reader, look), (x, 0, 0, y, rect[0] - own[0] * x, rect[1] - own[1] * y))
 
 
 def _judge_repairs(run: Inspection) -> None:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from paiban.preflight.colour import DEVICE, PATTERN, initial
+from paiban.preflight.colour import DEVICE, PATTERN, Space, initial
 from paiban.preflight.context import Inspection
-from paiban.preflight.drawing import draw_shading, draw_xobject, use_pattern, use_type3
-from paiban.preflight.extstate import INTENTS, apply_extended_state
+from paiban.preflight.drawing import draw_shading, draw_xobject, read_shading, read_xobject, use_pattern, use_type3
+from paiban.preflight.extstate import INTENTS, apply_extended_state, read_extended_state
 from paiban.preflight.geometry import (
     IDENTITY,
     Matrix,
@@ -44,7 +44,7 @@ _QUIET = frozenset({"BMC", "EMC", "MP", "DP", "BDC", "i", "M", "j", "J", "d", "d
 class Reader:
     """Reads the content of one page."""
 
-    __slots__ = ("_clip_next", "_current", "_lines", "_matrix", "_rings", "_tolerant", "base", "depth", "done", "painter",
+    __slots__ = ("_clip_next", "_current", "_lines", "_matrix", "_rings", "_scope", "_tolerant", "base", "depth", "done", "painter",
                  "resources", "run_of", "saved", "state")  # fmt: skip
 
     def __init__(self, run: Inspection, painter: Painter, state: State) -> None:
@@ -62,13 +62,14 @@ class Reader:
         self._matrix: Matrix = IDENTITY
         self._lines: Matrix = IDENTITY
         self._tolerant = 0
+        self._scope: dict[tuple[str, str], Any] = {}
 
     def run(self, data: bytes, resources: Pdf, state: State) -> None:
         """Read one content stream; whatever it does to the state ends with it."""
         if self.depth >= DEEPEST_FORM:
             raise Exhausted("nested forms")
-        outer = (self.state, self.resources, self.saved, self._rings, self._matrix, self._lines)
-        self.state, self.resources, self.saved, self._rings = state, resources, [], []
+        outer = (self.state, self.resources, self.saved, self._rings, self._matrix, self._lines, self._scope)
+        self.state, self.resources, self.saved, self._rings, self._scope = state, resources, [], [], {}
         self.depth += 1
         try:
             self._read(data)
@@ -76,12 +77,12 @@ class Reader:
                 self.fault("q without Q")
         finally:
             self.depth -= 1
-            self.state, self.resources, self.saved, self._rings, self._matrix, self._lines = outer
+            self.state, self.resources, self.saved, self._rings, self._matrix, self._lines, self._scope = outer
 
     def _read(self, data: bytes) -> None:
         work = self.run_of.work
         for operator, operands in operators(data):
-            work.spend("operators")
+            work.spend("work", WEIGHTS.get(operator, 1))
             method = OPERATORS.get(operator)
             if method is not None:
                 try:
@@ -124,11 +125,20 @@ class Reader:
             self.run_of.findings.add("X182", self.painter.page.where(), intent, intent=intent[1:])
 
     def set_extended_state(self, called: str) -> None:
-        found = get(get(self.resources, "/ExtGState"), called)
-        if found is None:
-            self.fault(f"ExtGState {called}")
-        else:
-            apply_extended_state(self, found)
+        change = self._named("/ExtGState", called, read_extended_state)
+        if change is not None:
+            apply_extended_state(self, change)
+
+    def _named(self, kind: str, called: str, read: Callable[[Pdf], Any]) -> Any:
+        """What a named resource was read as, once in each stream; None, and a fault, where there is none."""
+        key = (kind, called)
+        if key not in self._scope:
+            found = get(get(self.resources, kind), called)
+            self._scope[key] = None if found is None else read(found)
+        value = self._scope[key]
+        if value is None:
+            self.fault(f"{kind[1:]} {called}")
+        return value
 
     # ---- paths ----------------------------------------------------------------------------------------------------
 
@@ -196,11 +206,18 @@ class Reader:
     # ---- colour ---------------------------------------------------------------------------------------------------
 
     def set_space(self, stroke: bool, called: str) -> None:
-        space = self.run_of.spaces.resolve(called, self.resources)
+        space = self._space(called)
         self._set(stroke, Paint(space, initial(space)))
 
+    def _space(self, called: str) -> Space:
+        key = ("/ColorSpace", called)
+        if key not in self._scope:
+            self._scope[key] = self.run_of.spaces.resolve(called, self.resources)
+        found: Space = self._scope[key]
+        return found
+
     def set_device(self, stroke: bool, space: str, *colour: float) -> None:
-        found = self.run_of.spaces.resolve(space, self.resources)
+        found = self._space(space)
         values = tuple(map(_real, colour))
         if len(values) != DEVICE[space].components:
             raise ValueError(space)
@@ -209,9 +226,7 @@ class Reader:
     def set_colour(self, stroke: bool, *colour: Any) -> None:
         space = (self.state.stroke if stroke else self.state.fill).space
         if colour and isinstance(colour[-1], str):
-            pattern = get(get(self.resources, "/Pattern"), colour[-1])
-            if pattern is None:
-                self.fault(f"Pattern {colour[-1]}")
+            pattern = self._named("/Pattern", colour[-1], lambda source: source)
             self._set(stroke, Paint(space if space.family == "Pattern" else PATTERN, tuple(map(_real, colour[:-1])), pattern))
             return
         values = tuple(map(_real, colour))
@@ -237,14 +252,10 @@ class Reader:
         self._matrix = self._lines = IDENTITY
 
     def set_font(self, called: str, size: float) -> None:
-        source = get(get(self.resources, "/Font"), called)
         self.state.size = _real(size)
-        if source is None:
-            self.state.font = None
-            self.fault(f"Font {called}")
-            return
-        self.state.font = self.run_of.font(source)
-        self.painter.font(self.state.font)
+        self.state.font = font = self._named("/Font", called, self.run_of.font)
+        if font is not None:
+            self.painter.font(font)
 
     def set_text(self, field: str, value: float) -> None:
         setattr(self.state, field, _real(value))
@@ -267,7 +278,7 @@ class Reader:
         self.next_line(x, y)
 
     def next_leading(self) -> None:
-        self.next_line(0, -self.state.leading)
+        self.next_line(0.0, -self.state.leading)
 
     def show(self, text: bytes) -> None:
         self.show_spaced([text])
@@ -319,21 +330,25 @@ class Reader:
     # ---- objects --------------------------------------------------------------------------------------------------
 
     def xobject(self, called: str) -> None:
-        found = get(get(self.resources, "/XObject"), called)
-        if found is None:
-            self.fault(f"XObject {called}")
-        else:
+        found = self._named("/XObject", called, lambda source: read_xobject(self, source))
+        if found is not None:
             draw_xobject(self, found)
 
     def inline_image(self, entries: dict[str, Any], data: bytes) -> None:
         self.painter.picture(picture_facts(entries, self.resources, self.run_of.spaces, data), self.state)
 
     def shading(self, called: str) -> None:
-        found = get(get(self.resources, "/Shading"), called)
-        if found is None:
-            self.fault(f"Shading {called}")
-        else:
+        found = self._named("/Shading", called, lambda source: read_shading(self, source))
+        if found is not None:
             draw_shading(self, found, self.state.ctm)
+
+
+WEIGHTS = {
+    "f": 3, "F": 3, "f*": 3, "B": 4, "B*": 4, "b": 4, "b*": 4, "S": 3, "s": 3, "Tj": 5, "TJ": 5, "'": 5, '"': 5,
+    "c": 2, "v": 2, "y": 2,
+    "Do": 5, "sh": 5, "BI": 8, "gs": 2, "scn": 2, "SCN": 2, "sc": 2, "SC": 2, "cs": 2, "CS": 2,
+}  # fmt: skip
+"""How much work an operator is, against one that only sets a number."""
 
 
 def _real(value: Any) -> float:

@@ -15,9 +15,12 @@ from typing import Any
 from PIL import Image, ImageChops, ImageDraw, ImageMath
 
 from paiban.preflight.colour import Inks
-from paiban.preflight.geometry import Box, Matrix, Point, bounds, clipped, is_upright
+from paiban.preflight.geometry import Box, Matrix, Point, bounds, clipped, common, is_upright
 from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.state import Ink
+
+_RING_CELLS = 50_000
+"""What an outline costs beside its cells, in cells."""
 
 MOST_CELLS = 2_000_000
 """A page of more points gets coarser cells."""
@@ -48,6 +51,9 @@ class Sheet:
 
     def fill(self, rings: Sequence[Sequence[Point]], ink: Ink, clip: Box, even_odd: bool) -> None:
         """Paint closed outlines; what overprints leaves the plates alone on which it has no ink."""
+        if len(rings) == 1 and is_upright(rings[0]):
+            self._fill_upright(common(bounds(rings[0]), clip), ink)
+            return
         inside = [ring for ring in (clipped(points, clip) for points in rings) if len(ring) >= 3]
         if not inside:
             return
@@ -55,14 +61,18 @@ class Sheet:
         area = _cells([cell for ring in rings_of_cells for cell in ring], self._width, self._height)
         if area is None or not self._afford(_size(area)):
             return
-        if len(inside) == 1 and is_upright(inside[0]):
-            for index, value in self._strokes(ink):
-                self._draws[index].rectangle(area, fill=value)
-            return
         mask = self._mask(rings_of_cells, area, even_odd)
         frame = (area[0], area[1], area[2] + 1, area[3] + 1)
         for index, value in self._strokes(ink):
             (*self._planes, self._overprinted)[index].paste(value, frame, mask)
+
+    def _fill_upright(self, box: Box | None, ink: Ink) -> None:
+        if box is None:
+            return
+        area = _cells([self._at((box[0], box[1])), self._at((box[2], box[3]))], self._width, self._height)
+        if area is not None and self._afford(_size(area)):
+            for index, value in self._strokes(ink):
+                self._draws[index].rectangle(area, fill=value)
 
     def _mask(self, rings: list[list[Point]], area: Area, even_odd: bool) -> Any:
         """The cells of ``area`` inside the outlines: by the even-odd rule, or with those that turn backward as holes."""
@@ -72,7 +82,7 @@ class Sheet:
         for ring in rings:
             points = [(x - area[0] - 0.5, y - area[1] - 0.5) for x, y in ring]
             own = _cells([(x + 0.5, y + 0.5) for x, y in points], *mask.size)
-            if own is None or not self._afford(_size(own)):
+            if own is None or not self._afford(_size(own) + _RING_CELLS):
                 continue
             if not even_odd:
                 draw.polygon(points, fill=255 if (_turn(ring) >= 0) == forward else 0)

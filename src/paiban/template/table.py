@@ -56,7 +56,8 @@ STYLE_NAMES: dict[str, tuple[str | int, ...]] = {
     "headline_sizes": (1, 2, 3, 4, 5),
     "colours": ("black", "accent"),
     "lengths": (
-        "hairline", "picture_frame", "box_inset", "head_foot", "secondary_least", "label_height", "caption_gap",
+        "hairline", "column_rule", "picture_frame", "box_inset", "head_foot", "secondary_least", "label_height",
+        "caption_gap",
         "folio_gap",
     ),
 }  # fmt: skip

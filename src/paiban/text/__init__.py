@@ -1,8 +1,8 @@
 """Text: copy in, set lines out, in logical axes.
 
-``prepare`` turns a paragraph into clusters of type with all that its neighbours do to each other; ``break_lines`` breaks
-it at any measure, as often as make-up asks; ``set_line`` sets one line in its measure exactly. What follows is the
-galley, which stacks lines into stories.
+``prepare`` turns a paragraph into clusters of type with all that neighbours do to each other; ``break_lines`` breaks it
+at any measure, as often as make-up asks; ``set_line`` sets one line in its measure exactly. What follows is the galley,
+which stacks lines into stories.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ STRETCH = 100.0
 """At ⅛ em a place. Grows with the cube, as in Knuth and Plass: one bad line is worse than several fair ones."""
 
 STRETCH_LINEAR = 150.0
-"""At ⅛ em a place. Han is set solid, so that any stretch is seen against its neighbours: unlike in Latin setting a little
-on each line is not free. With the cube alone the mean stretch of the page would be worse than the greedy breaker's."""
+"""At ⅛ em a place. Han is set solid, so that any stretch is seen against its neighbours: unlike in Latin setting a
+little on each line is not free. With the cube alone the mean stretch would be worse than the greedy breaker's."""
 
 GIVEN = 3.0
 """An em taken by word spaces and CJK–Latin gaps: nearly free, since no two of them need to look alike."""
@@ -88,7 +88,7 @@ class LineCosts:
         return found
 
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
-        """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it does not fit."""
+        """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
         first, last = self.begins[start], self.prepared.breaks[end]
         extra = self._soft.get(last, 0.0) if self._soft else 0.0
         if end + 1 == len(self.ends):

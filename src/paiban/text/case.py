@@ -30,6 +30,12 @@ WHOLE_EM = 2
 """A Western cluster wider than this many em is kept in pieces, so that a line shorter than it can still be set."""
 
 
+WESTERN_FORMS = {"pwid": 1, "locl": 0}
+"""OpenType features by which a Chinese face gives the shared marks their Latin widths."""
+
+APOSTROPHES = frozenset("’‘")
+
+
 class Sort(NamedTuple):
     """One cluster as type. ``key`` is its class; ``trim`` the blank that its mark may still lose, on the class's side.
 
@@ -107,7 +113,8 @@ class TypeCase(dict[str, Sort]):
 
     def shape(self, face: Face, cluster: str) -> Setting:
         """Shaped glyphs, font units turned into Lengths by the one rounding rule."""
-        return self.measured(face, face.shape(cluster))
+        has_apostrophe = len(cluster) > 1 and not APOSTROPHES.isdisjoint(cluster)
+        return self.measured(face, face.shape(cluster, features=WESTERN_FORMS if has_apostrophe else None))
 
     def measured(self, face: Face, shaped: Sequence[Glyph]) -> Setting:
         """Glyphs in font units as a setting (across the line: down)."""
@@ -194,8 +201,9 @@ class TypeCase(dict[str, Sort]):
         setting = self.shape(face, text[0] if face.has(text[0]) else " ")
         advance = min(max(setting.advances[0], least), most)
         return Sort(
-            text, CharClass.SPACE, advance, 0, setting.glyphs[:1], (advance,), (0,), (0,), (text[0],), (face_key, False, 1000)
-        )
+            text, CharClass.SPACE, advance, 0, setting.glyphs[:1], (advance,), (0,), (0,), (text[0],),
+            (face_key, False, 1000),
+        )  # fmt: skip
 
     def blank(self, face: str, text: str) -> int:
         """The glyph of a space in ``face``; a full-width one may be lacking, then the narrow one stands for it."""
@@ -203,8 +211,11 @@ class TypeCase(dict[str, Sort]):
         return found.shape(text if found.has(text) else " ")[0].gid
 
     def by_character(self, text: str, key: CharClass) -> Sort:
-        """A cluster that no one face has whole: its characters one by one, each from its own face."""
-        if len(text) == 1:
+        """A cluster that no one face has whole: its characters one by one, each from its own face.
+
+        Where its first character is in no face at all (an emoji and what is joined to it), it is missing as a whole.
+        """
+        if len(text) == 1 or not self.resolve(text[0]):
             return Sort(text, key, self.size, 0, (0,), (self.size,), (0,), (0,), (text,), ("", False, 1000))
         self.pieces[text] = tuple(self.piece(character, key) for character in text)
         return Sort(text, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
@@ -217,17 +228,14 @@ class TypeCase(dict[str, Sort]):
     def western(self, mark: str) -> Sort:
         """A shared mark read as Latin: the face's own narrow form."""
         key = {"“": CharClass.LATIN_OPEN, "‘": CharClass.LATIN_OPEN}.get(mark, CharClass.LATIN_CLOSE)
-        if mark in "—·":
+        if mark == "—":
             key = CharClass.LATIN_BREAK
         face_key = self.resolve(mark)
         if not face_key:
             return self.by_character(mark, key)
         face = self.catalogue.face(face_key)
-        return self.sort(mark, key, self.measured(face, self.latin_shape(face, mark)), (face_key, False, 1000))
-
-    def latin_shape(self, face: Face, mark: str) -> Sequence[Glyph]:
-        """A mark shaped with proportional metrics where the face has them."""
-        return face.shape(mark, features={"palt": 1, "locl": 0})
+        setting = self.measured(face, face.shape(mark, features=WESTERN_FORMS))
+        return self.sort(mark, key, setting, (face_key, False, 1000))
 
     def mark(self, text: str, key: CharClass) -> Sort:
         """A full-width mark at its style's width, its ink in its own half (trimmed by moving it, never scaled)."""
@@ -361,3 +369,10 @@ def moved(setting: Setting, shift: Length, body: Length) -> Setting:
         tuple(own + shift for own in setting.shifts),
         setting.rises,
     )
+
+
+def widened(sort: Sort, by: Length) -> Sort:
+    """A sort with more room after it."""
+    if not sort.advances:
+        return sort
+    return sort._replace(advance=sort.advance + by, advances=(*sort.advances[:-1], sort.advances[-1] + by))

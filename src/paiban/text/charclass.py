@@ -54,22 +54,27 @@ class ClassRow:
 TABLE: tuple[ClassRow, ...] = (
     ClassRow(CharClass.STOP, "句末点号", "。．？！", 2, "right", "ends a sentence; keeps its em in 开明"),
     ClassRow(CharClass.PAUSE, "句内点号", "，、；：", 2, "right", "parts a sentence"),
-    ClassRow(CharClass.OPEN, "前引号、前括号", "“‘「『（《〈【〖〔［｛〘〚｟〝﹁﹃", 2, "left", "belongs to what follows"),
-    ClassRow(CharClass.CLOSE, "后引号、后括号", "”’」』）》〉】〗〕］｝〙〛｠〞〟﹂﹄", 2, "right", "belongs to what precedes"),
+    ClassRow(CharClass.OPEN, "前引号、前括号", "“‘「『（《〈【〖〔［｛〘〚｟〝﹁﹃", 2, "left",
+             "belongs to what follows"),
+    ClassRow(CharClass.CLOSE, "后引号、后括号", "”’」』）》〉】〗〕］｝〙〛｠〞〟﹂﹄", 2, "right",
+             "belongs to what precedes"),
     ClassRow(CharClass.MIDDLE, "间隔号", "·‧・•", 1, "", "all drawn as one centred dot, the copy keeps its own"),
     ClassRow(CharClass.CONNECT, "短连接号", "–-‐", 1, "", "between Han; between Latin letters it belongs to the word"),
     ClassRow(CharClass.CONNECT, "连接号", "—～", 2, "", "a single one; never stretched, nor its two neighbours"),
     ClassRow(CharClass.SOLIDUS, "分隔号", "/／", 1, "", "between Han; between Latin letters it belongs to the word"),
     ClassRow(CharClass.DASH, "破折号", "⸺", 4, "", "also —— typed as two: one unit of two em"),
     ClassRow(CharClass.ELLIPSIS, "省略号", "…⋯", 2, "", "…… is one unit of two em"),
-    ClassRow(CharClass.COMBO, "问叹号连用", "⁇‼⁈⁉", 2, "", "also typed ？！ ！！ ？？ (one em) and ？？？ ！！！ (two em)"),
-    ClassRow(CharClass.PREFIX, "前置符号", "￥＄￡№", 2, "", "inseparable from the number after it; $ ¥ ± belong to the number"),
+    ClassRow(CharClass.COMBO, "问叹号连用", "⁇‼⁈⁉", 2, "",
+             "also typed ？！ ！！ ？？ (one em) and ？？？ ！！！ (two em)"),
+    ClassRow(CharClass.PREFIX, "前置符号", "￥＄￡№", 2, "",
+             "inseparable from the number after it; $ ¥ ± belong to the number"),
     ClassRow(CharClass.POSTFIX, "后置符号", "％‰℃℉°′″", 0, "", "inseparable from the number before it"),
     ClassRow(CharClass.BULLET, "项目符号", "◆●■▲★△○□※◇☆▼▽◎", 2, "", "as Han; never parted from what follows"),
     ClassRow(CharClass.LATIN_OPEN, "西文前括号", "([{", 0, "", "half-width marks, set as typed"),
     ClassRow(CharClass.LATIN_CLOSE, "西文点号", ",.;:?!)]}｡､｣", 0, "", "half-width marks, set as typed"),
-    ClassRow(CharClass.SPACE, "空格", " \u00a0\u2002\u2003\u2009\u3000", 0, "", "becomes a gap; the full-width one is an em"),
-)
+    ClassRow(CharClass.SPACE, "空格", " \u00a0\u2002\u2003\u2009\u3000", 0, "",
+             "becomes a gap; the full-width one is an em"),
+)  # fmt: skip
 """The marks, one row a class. HAN is what no other row takes; LATIN and DIGIT are ranges below."""
 
 LATIN_RANGES: tuple[tuple[int, int], ...] = (
@@ -86,7 +91,10 @@ IGNORED_RANGES: tuple[tuple[int, int], ...] = (
 )  # fmt: skip
 """Characters that draw nothing: controls, directional marks, zero-width spaces, byte order marks."""
 
-COMBINING = "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
+COMBINING = (
+    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
+    "\U000e0100-\U000e01ef"
+)
 """What never begins a cluster, as a regular expression's set: accents, sound marks, variation selectors."""
 
 DRAWN_AS: dict[str, str] = {"·": "・", "‧": "・", "•": "・", "／": "/", "⋯⋯": "……", "⋯": "…"}

@@ -86,7 +86,9 @@ def _settle(result: Folded, pending: list[tuple[Sort, int]], after: Sort, place:
             result.replaced.append(indices[0])
         return
     cluster = len(result.sorts) - 1
-    drawn = [place(start) for sort, start in pending if sort.text == kept.text] if kept.text == "\u3000" else indices[:1]
+    drawn = indices[:1]
+    if kept.text == "\u3000":
+        drawn = [place(start) for sort, start in pending if sort.text == kept.text]
     result.glue[cluster] = _repeated(kept, len(drawn))
     result.glue_at[cluster] = tuple(drawn)
     result.dropped += [index for index in indices if index not in drawn]

@@ -52,7 +52,9 @@ LAST_RESORT_LINES = 3
 _PARTICLES = frozenset("的了和与及之等着过们性化者地得吗吧呢时中上下里内外")
 _WAITING = frozenset("的在对向为把被将与和及或从到以由让使于之据因")
 _UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所")
-_PAIRS = re.compile("“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』")
+_PAIRS = re.compile(
+    "“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』"
+)
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -84,13 +86,14 @@ def _between(before: str, after: str) -> int:
         return AFTER_MARK
     if before[-1].isdigit() and after[0] in _UNITS:
         return FORBIDDEN
+    price = WORDS
     if after in _PARTICLES:
-        return BAD_START
-    if before in _WAITING:
-        return BAD_END
-    if len(before) == len(after) == 1 and _HAN.match(before) and _HAN.match(after):
-        return UNKNOWN
-    return WORDS
+        price = BAD_START
+    elif before in _WAITING:
+        price = BAD_END
+    elif len(before) == len(after) == 1 and _HAN.match(before) and _HAN.match(after):
+        price = UNKNOWN
+    return price
 
 
 def break_headline(
@@ -103,8 +106,8 @@ def break_headline(
 ) -> tuple[LineRange, ...]:
     """The lines of a headline, or () where it does not fit ``measure`` in ``max_lines`` lines.
 
-    ``forced`` are the indices in the copy of break characters that the editor typed: they are obeyed, whatever the sense,
-    and not set. ``names`` are never cut. A break inside a word is made only with ``LAST_RESORT_LINES`` allowed or more.
+    ``forced`` are the indices in the copy of break characters that the editor typed: they are obeyed, whatever the
+    sense, and not set. ``names`` are never cut. A break inside a word is made only with ``LAST_RESORT_LINES`` allowed.
     """
     if forced:
         return _by_law(prepared, measure, forced, max_lines)

@@ -14,7 +14,7 @@ LEAST_BEFORE, LEAST_AFTER = 2, 3
 
 @lru_cache(maxsize=1)
 def _dictionary() -> Any:
-    import pyphen  # noqa: PLC0415  (optional)
+    import pyphen  # type: ignore[import-untyped]  # noqa: PLC0415  (optional)
 
     return pyphen.Pyphen(lang="en_US", left=LEAST_BEFORE, right=LEAST_AFTER)
 

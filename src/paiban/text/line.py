@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from operator import add
+from typing import TYPE_CHECKING, NamedTuple
 
-from paiban.display import GlyphRun, Line
+from paiban.display import GlyphRun, Line, Path, Rule
 from paiban.text.linebreak import LineRange
 from paiban.text.prepared import Prepared, Step
 from paiban.units import Length, spread
+
+if TYPE_CHECKING:
+    from paiban.text.interlinear import Track
 
 
 def set_line(
@@ -37,11 +42,21 @@ def set_line(
     offset = indent + _aligned(style.align, measure - advance)
     begin = (x, y + offset) if style.vertical else (x + offset, y)
     start, end = prepared.copy_range(first, last + skipped)
+    glyphs = _placed(prepared, first, last, changes, *begin)
+    decorations: tuple[Rule | Path, ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
+    runs = tuple(_cut(prepared, glyphs))
+    if prepared.annotations:
+        from paiban.text.interlinear import beside  # noqa: PLC0415  (few pages have any)
+
+        decorations, beside_runs = beside(prepared, _track(prepared, first, last, glyphs, begin))
+        runs = (*runs, *[run for run, _ in beside_runs])
+        notes = tuple([note for _, note in beside_runs])
     return Line(
         role=role, block=block, leg=leg, copy=prepared.copy, start=start, end=end, x=begin[0], y=begin[1],
-        advance=advance, measure=measure, justified=justified, vertical=style.vertical,
-        runs=_runs(prepared, first, last, changes, *begin), natural=natural,
-        dropped=_dropped(prepared, line, start, end), prefix=prepared.prefix if first == 0 else "",
+        advance=advance, measure=measure, justified=justified, vertical=style.vertical, runs=runs, natural=natural,
+        dropped=_dropped(prepared, line, start, end, notes), prefix=prepared.prefix if first == 0 else "",
+        suffix="-" if last - 1 in prepared.hyphens and not is_end else "", notes=notes, decorations=decorations,
     )  # fmt: skip
 
 
@@ -65,7 +80,7 @@ def _justify(prepared: Prepared, first: int, last: int, slack: Length, changes: 
     if left and slack < 0:
         return False
     if left:
-        places = _within(prepared.places, first, last) or _any_boundaries(prepared, first, last)
+        places = _within(prepared.places, first, last) or _gaps_within(prepared, first, last)
         if not places:
             return False
         for place, amount in zip(places, spread(left, len(places)), strict=True):
@@ -73,22 +88,19 @@ def _justify(prepared: Prepared, first: int, last: int, slack: Length, changes: 
     return True
 
 
-def _any_boundaries(prepared: Prepared, first: int, last: int) -> tuple[int, ...]:
-    """Where to stretch a line without a single ordinary place: its gaps and spaces, else between all its clusters."""
-    given = [p for step in prepared.stretch for p in _within(step.places, first, last)]
-    return tuple(sorted(given)) or tuple(range(first, last - 1))
+def _gaps_within(prepared: Prepared, first: int, last: int) -> tuple[int, ...]:
+    """Where to stretch a line without a single ordinary place: gaps and spaces, however wide (never inside words)."""
+    return tuple(sorted(p for step in prepared.stretch for p in _within(step.places, first, last)))
 
 
 def _share(step: Step, first: int, last: int, wanted: Length, sign: int, changes: dict[int, Length]) -> Length:
-    """Share ``wanted`` equally among a step's places in the line, each up to what it can give; returns what was given."""
+    """Share ``wanted`` equally among a step's places in the line, each up to its amount; returns what was given."""
     low, high = bisect_left(step.places, first), bisect_left(step.places, last - 1)
     if low == high:
         return 0
     total = step.sums[last - 1] - step.sums[first]
-    if total <= wanted:
-        shares = list(step.amounts[low:high])
-    else:
-        shares = poured(wanted, step.amounts[low:high])
+    amounts = step.amounts[low:high]
+    shares = amounts if total <= wanted else poured(wanted, amounts)
     for place, share in zip(step.places[low:high], shares, strict=True):
         changes[place] = changes.get(place, 0) + sign * share
     return min(total, wanted)
@@ -115,57 +127,87 @@ def poured(wanted: Length, limits: tuple[Length, ...]) -> list[Length]:
     return shares
 
 
-def _runs(
+class _Placed(NamedTuple):
+    """Glyphs ``begin`` … ``end`` of a paragraph with their places, and the pen before each and after the last."""
+
+    begin: int
+    end: int
+    glyphs: tuple[int, ...]
+    texts: tuple[str, ...]
+    xs: tuple[Length, ...]
+    ys: tuple[Length, ...]
+    pens: Sequence[Length]
+
+
+def _placed(
     prepared: Prepared, first: int, last: int, changes: dict[int, Length], x: Length, y: Length
-) -> tuple[GlyphRun, ...]:
-    """The glyph runs of a line that begins at ``x``, ``y``."""
+) -> _Placed:
+    """The glyphs of a line that begins at ``x``, ``y``; a hyphen where a word is parted at its end."""
     begin, end = prepared.firsts[first], prepared.lasts[last - 1]
-    advances = list(prepared.advances[begin:end])
+    glyphs, texts = prepared.glyphs[begin:end], prepared.texts[begin:end]
+    advances, shifts = list(prepared.advances[begin:end]), prepared.shifts[begin:end]
     for cluster, change in changes.items():
         advances[prepared.firsts[cluster + 1] - 1 - begin] += change
+    if last - 1 in prepared.hyphens and last < prepared.count:
+        hyphen, width = prepared.hyphens[last - 1]
+        glyphs, texts, shifts = (*glyphs, hyphen), (*texts, "-"), (*shifts, 0)
+        advances.append(width)
     vertical = prepared.style.vertical
-    origin = (y if vertical else x) - prepared.heads[first]
-    along = tuple(map(add, accumulate(advances[:-1], initial=origin), prepared.shifts[begin:end]))
-    across: tuple[Length, ...]
+    pens = list(accumulate(advances, initial=(y if vertical else x) - prepared.heads[first]))
+    along = tuple(map(add, pens, shifts))
+    base = x if vertical else y
     if prepared.rises is None:
-        across = (x if vertical else y,) * (end - begin)
+        across: tuple[Length, ...] = (base,) * len(along)
     else:
-        base = x if vertical else y
-        across = tuple([base + rise for rise in prepared.rises[begin:end]])
+        rises = prepared.rises[begin:end]
+        across = tuple([base + rise for rise in (*rises, *rises[-1:] * (len(along) - len(rises)))])
     xs, ys = (across, along) if vertical else (along, across)
-    return tuple(_cut(prepared, begin, end, xs, ys))
+    return _Placed(begin, end, glyphs, texts, xs, ys, pens)
 
 
-def _cut(
-    prepared: Prepared, begin: int, end: int, xs: tuple[Length, ...], ys: tuple[Length, ...]
-) -> list[GlyphRun]:
-    """Glyphs ``begin`` … ``end`` cut where the face or the way they stand changes, and after the prefix."""
+def _track(prepared: Prepared, first: int, last: int, placed: _Placed, begin: tuple[Length, Length]) -> Track:
+    """Where the clusters of a line stand, for what is set beside it."""
+    from paiban.text.interlinear import Track  # noqa: PLC0415  (few pages have any)
+
+    begins = tuple([placed.pens[prepared.firsts[i] - placed.begin] for i in range(first, last)])
+    bodies = [prepared.sums[i + 1] - prepared.sums[i] - prepared.tails[i] for i in range(first, last)]
+    ends = tuple(map(add, begins, bodies))
+    return Track(first, begins, ends, begin[0] if prepared.style.vertical else begin[1])
+
+
+def _cut(prepared: Prepared, placed: _Placed) -> list[GlyphRun]:
+    """A line's glyphs cut into runs where the face or the way they stand changes, and after the prefix."""
     style, looks = prepared.style, prepared.looks
-    size, colour = style.size, style.colour
+    begin, end, glyphs, texts, xs, ys, _ = placed
     if len(looks) == 1 and begin >= prepared.prefix_glyphs:
         _, face, turn, condense = looks[0]
-        return [GlyphRun(face, size, colour, prepared.glyphs[begin:end], xs, ys, prepared.texts[begin:end], turn, condense)]
-    cuts = sorted({begin, end, *(look.glyph for look in looks if begin < look.glyph < end)})
-    if begin < prepared.prefix_glyphs < end and prepared.prefix_glyphs not in cuts:
-        cuts = sorted((*cuts, prepared.prefix_glyphs))
+        return [GlyphRun(face, style.size, style.colour, glyphs, xs, ys, texts, turn, condense)]
+    inside = {look.glyph for look in looks if begin < look.glyph < end}
+    if begin < prepared.prefix_glyphs < end:
+        inside.add(prepared.prefix_glyphs)
+    cuts = [begin, *sorted(inside), begin + len(glyphs)]
     runs = []
-    for low, high in zip(cuts, cuts[1:], strict=False):
+    for low, high in pairwise(cuts):
         _, face, turn, condense = looks[bisect_left(looks, (low + 1,)) - 1]
-        a, b = low - begin, high - begin
+        part = slice(low - begin, high - begin)
         runs.append(
-            GlyphRun(
-                face, size, colour, prepared.glyphs[low:high], xs[a:b], ys[a:b], prepared.texts[low:high], turn, condense
-            )
+            GlyphRun(face, style.size, style.colour, glyphs[part], xs[part], ys[part], texts[part], turn, condense)
         )
     return runs
 
 
-def _dropped(prepared: Prepared, line: LineRange, start: int, end: int) -> tuple[int, ...]:
+def _dropped(
+    prepared: Prepared, line: LineRange, start: int, end: int, notes: tuple[tuple[int, int], ...]
+) -> tuple[int, ...]:
     """Indices of the line's copy that are not drawn: marks of markup, spaces turned into a gap or fallen at its end."""
     dropped = prepared.dropped
     inside = dropped[bisect_left(dropped, start) : bisect_left(dropped, end)] if dropped else ()
     after = prepared.drawn_spaces.get(line.last - 1, ()) if line.last < prepared.count else ()
     if line.skipped:
         stop = line.last + line.skipped
-        after = (*after, *range(prepared.starts[line.last], prepared.starts[stop]), *prepared.drawn_spaces.get(stop - 1, ()))
-    return tuple(sorted({*inside, *after})) if after else inside
+        spaces = prepared.drawn_spaces.get(stop - 1, ())
+        after = (*after, *range(prepared.starts[line.last], prepared.starts[stop]), *spaces)
+    if not after and not notes:
+        return inside
+    noted = {index for note in notes for index in range(*note)}
+    return tuple(sorted({*inside, *after} - noted))

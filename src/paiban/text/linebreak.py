@@ -1,19 +1,21 @@
 """Breaking a prepared paragraph into lines.
 
 A line is a range of clusters. ``greedy`` is what newspaper systems do: fill the line, and where the next character may
-not begin a line, squeeze it in if that can be done, else push the last one out with it (先挤进，后推出). The paragraph-wide
-breaker stands beside it in ``optimal.py`` over the same prepared paragraph.
+not begin a line, squeeze it in if that can be done, else push the last one out with it (先挤进，后推出). The
+paragraph-wide breaker stands beside it in ``optimal.py`` over the same prepared paragraph.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from itertools import repeat
 from operator import add, mul
 from typing import NamedTuple
 
 from paiban.text.prepared import Prepared
+from paiban.text.spacing import LOOSE, WARN_LOOSE
 from paiban.units import Length
 
 Measure = Length | Callable[[int], Length]
@@ -118,6 +120,8 @@ def greedy(prepared: Prepared, room: Room, tracking: int = 0) -> list[int]:
             end = _squeezed_in(prepared, sums, tails, start, full, end, limit)
         if end <= start:
             end = _last_resort(prepared, start, full)
+        elif end < full or end in prepared.soft:
+            end = _gentler(prepared, start, full, end, limit - sums[end] + tails[end - 1])
         ends.append(end)
         start = end
     return ends
@@ -144,11 +148,38 @@ def _squeezed_in(
     return further if over < limit - (sums[end] - tails[end - 1]) else end
 
 
+def _gentler(prepared: Prepared, start: int, full: int, end: int, slack: Length) -> int:
+    """Another end for a line that parts what would rather stay together, or that would be very loose."""
+    if end in prepared.soft:
+        index = bisect_right(prepared.breaks, end) - 2
+        earlier = prepared.breaks[index] if index >= 0 else start
+        if earlier > start and earlier not in prepared.soft:
+            missing = slack + prepared.natural(start, end) - prepared.natural(start, earlier)
+            return earlier if _each(prepared, start, earlier, missing) <= LOOSE else end
+        return end
+    if _each(prepared, start, end, slack) > WARN_LOOSE and _parts_marks(prepared.classes, full):
+        return full
+    return end
+
+
+def _each(prepared: Prepared, start: int, end: int, slack: Length) -> Fraction:
+    """What ``slack`` is to each place of a line, in em."""
+    places = prepared.place_sums[end - 1] - prepared.place_sums[start]
+    return Fraction(slack, prepared.style.size * max(1, places))
+
+
+def _parts_marks(classes: str, place: int) -> bool:
+    """Whether a break at ``place`` parts three or more closing marks in a row: the one remedy that clreq allows."""
+    before = len(classes[:place]) - len(classes[:place].rstrip("SPC"))
+    after = len(classes[place:]) - len(classes[place:].lstrip("SPC"))
+    return bool(before and after) and before + after >= 3
+
+
 def _last_resort(prepared: Prepared, start: int, full: int) -> int:
     """Where to end a line in which no break is allowed: as far as it is full, and not before a mark if that helps."""
     full = max(full, start + 1)
     for end in range(full, start, -1):
-        if prepared.classes[end - 1] not in "O$*o" and prepared.classes[end : end + 1] not in ("S", "P", "C", "c"):
+        if prepared.classes[end - 1] not in "O$*o" and prepared.classes[end : end + 1] not in {"S", "P", "C", "c"}:
             return end
     return full
 
@@ -159,9 +190,8 @@ ORPHAN_CLASSES = "SPCOMQc"
 
 def characters(prepared: Prepared, first: int, last: int) -> int:
     """How many characters other than marks a line holds; a word of Latin counts its letters."""
-    return sum(
-        prepared.firsts[i + 1] - prepared.firsts[i] for i in range(first, last) if prepared.classes[i] not in ORPHAN_CLASSES
-    )
+    own = (i for i in range(first, last) if prepared.classes[i] not in ORPHAN_CLASSES)
+    return sum(prepared.lasts[i] - prepared.firsts[i] for i in own)
 
 
 ORPHAN_STRETCH = 4
@@ -185,12 +215,9 @@ def without_orphan(
             continue
         slack = room.at(line) - prepared.natural(start, end, tracking)
         places = prepared.place_sums[end - 1] - prepared.place_sums[start]
-        if slack * ORPHAN_STRETCH <= places * prepared.style.size and fits(prepared, end, ends[-1], room.at(line + 1), tracking):
+        room_below = room.at(line + 1) - prepared.natural(end, ends[-1], tracking)
+        if slack * ORPHAN_STRETCH <= places * prepared.style.size and room_below >= 0:
             return [*ends[:-2], end, ends[-1]]
         break
     return ends
 
-
-def fits(prepared: Prepared, first: int, last: int, room: Length, tracking: int) -> bool:
-    """Whether a line needs no more than ``room``."""
-    return prepared.natural(first, last, tracking) <= room

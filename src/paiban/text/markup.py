@@ -5,10 +5,11 @@
 ``^^重点^^``    着重号, emphasis dots      under each character, to its right in vertical lines
 ``__人名__``    专名号, proper-name line   under it, to its left in vertical lines
 ``~~书名~~``    书名号甲式, wavy line       under it, to its left in vertical lines
+``||人名||``    示亡号, frame              round the name of one who has died
 ``{字|zì}``    ruby: 拼音 or 注音          above it or to its right
 =============  =======================  ==========================================
 
-A backslash before one of ``\\ * ^ _ ~ { | }`` makes it ordinary. A mark that is never closed is set as typed and reported.
+A backslash before one of ``\\ * ^ _ ~ { | }`` makes it ordinary. A mark without a partner is set as typed and reported.
 """
 
 from __future__ import annotations
@@ -16,18 +17,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-KINDS: dict[str, str] = {"**": "bold", "^^": "dots", "__": "name", "~~": "title"}
+KINDS: dict[str, str] = {"**": "bold", "^^": "dots", "__": "name", "~~": "title", "||": "frame"}
 """Paired marks and what they ask for."""
 
 RUBY = "ruby"
 
-_MARK = re.compile(r"\\(?=[\\*^_~{|}])|\*\*|\^\^|__|~~|\{")
+_MARK = re.compile(r"\\(?=[\\*^_~{|}])|\*\*|\^\^|__|~~|\|\||\{")
 _RUBY = re.compile(r"\{([^{}|\n]+)\|([^{}|\n]+)\}")
 
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """A marked stretch ``first`` … ``last`` of the clean text; for ruby, ``start`` … ``end`` is its text in the source."""
+    """A marked stretch ``first`` … ``last`` of the clean text; ruby's own text is ``start`` … ``end`` of the source."""
 
     kind: str
     first: int
@@ -93,12 +94,9 @@ def _closers(source: str, unclosed: list[int]) -> frozenset[int]:
             continue
         if match.group() == "\\":
             skip = match.end() + 1
-        elif match.group() != "{":
+        elif match.group() in KINDS:
             found.setdefault(match.group(), []).append(match.start())
-    for places in found.values():
-        if len(places) % 2:
-            unclosed.append(places.pop())
-    unclosed.sort()
+    unclosed += sorted(places.pop() for places in found.values() if len(places) % 2)
     return frozenset(place for places in found.values() for place in places)
 
 

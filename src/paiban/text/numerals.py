@@ -38,5 +38,6 @@ def _group(digits: str) -> str:
     read = ""
     for index, digit in enumerate(digits):
         if digit != "0":
-            read += ("零" if read and digits[index - 1] == "0" else "") + DIGITS[int(digit)] + _PLACES[len(digits) - 1 - index]
+            gap = "零" if read and digits[index - 1] == "0" else ""
+            read += gap + DIGITS[int(digit)] + _PLACES[len(digits) - 1 - index]
     return read

@@ -8,8 +8,9 @@ words takes none of the detours.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING
 
@@ -17,13 +18,14 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
 from paiban.text import findings
 from paiban.text import markup as inline
-from paiban.text.case import IGNORED, Sort, TypeCase
+from paiban.text.case import IGNORED, Sort, TypeCase, widened
 from paiban.text.cases import BOLD_ROLE, case_of
 from paiban.text.charclass import CharClass
 from paiban.text.glue import Folded, fold
 from paiban.text.prepared import Annotation, Prepared
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
+from paiban.units import scaled
 
 if TYPE_CHECKING:
     from paiban.font import FontCatalogue
@@ -66,8 +68,10 @@ def prepare(
     if _DETOUR.search(keys):
         folded = fold(sorts, starts, lambda index: clean.places[max(index, 0)])
         keys = "".join([sort[1] for sort in folded.sorts])
+    annotations: tuple[Annotation, ...] = ()
+    if clean.markings:
+        annotations = _annotations(copy, clean, folded, style, catalogue, start)
     laid = lay_out(folded, keys, case)
-    index = {place: cluster for cluster, place in enumerate(folded.starts)} if clean.markings else {}
     return Prepared(
         copy=copy, start=start, end=last, style=style, prefix=prefix,
         prefix_glyphs=sum(len(s.glyphs) for s, b in zip(sorts, starts, strict=False) if b < 0) if prefix else 0,
@@ -75,7 +79,7 @@ def prepare(
         starts=_copy_places(clean, folded.starts[: len(keys)], start, last),
         dropped=tuple(sorted((*clean.dropped, *folded.dropped))),
         drawn_spaces=folded.glue_at,
-        annotations=tuple([_annotation(m, index, start, len(keys)) for m in clean.markings if m.kind != "bold"]),
+        annotations=annotations,
         diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, case, folded)),
         sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks, places=laid.places,
         place_sums=laid.place_sums, squeeze=laid.squeeze, stretch=laid.stretch, room=laid.room, give=laid.give,
@@ -97,7 +101,9 @@ def _cleaned(copy: Text, start: int, end: int, markup: bool) -> _Clean:
     if not (markup and inline.has_marks(source)):
         return _Clean(source, range(start, end + 1), (), (), ())
     marked = inline.parse(source)
-    unclosed = tuple(diagnose("P403", copy.at(start + i, start + i + 2), mark=source[i : i + 2]) for i in marked.unclosed)
+    unclosed = tuple(
+        [diagnose("P403", copy.at(start + i, start + i + 2), mark=source[i : i + 2]) for i in marked.unclosed]
+    )
     places = [start + place for place in marked.places]
     return _Clean(marked.text, places, tuple(start + i for i in marked.dropped), marked.markings, unclosed)
 
@@ -125,6 +131,7 @@ def _findings(
 ) -> list[Diagnostic]:
     found = [diagnose("P401", copy.at(index)) for index in folded.replaced]
     found += [diagnose("P402", copy.at(i), point=findings.point(copy.value[i])) for i in folded.invisible]
+    found += findings.as_typed(copy, clean.text, clean.places)
     texts = {sort[0] for sort in folded.sorts}
     if "" not in {sort[-1][0] for sort in folded.sorts} and case.fallbacks.keys().isdisjoint(texts):
         return found
@@ -137,8 +144,30 @@ def _findings(
     return found
 
 
-def _annotation(marking: inline.Marking, cluster_at: Mapping[int, int], start: int, count: int) -> Annotation:
-    """A marking in clusters instead of characters."""
-    first = cluster_at.get(marking.first, count)
-    last = cluster_at.get(marking.last, count)
-    return Annotation(marking.kind, first, last, start + marking.start, start + marking.end)
+def _annotations(
+    copy: Text, clean: _Clean, folded: Folded, style: TextStyle, catalogue: FontCatalogue, start: int
+) -> tuple[Annotation, ...]:
+    """Markings in clusters instead of characters; ruby is prepared and given its room, its base kept together."""
+    from paiban.text.interlinear import RUBY_SIZE, ZHUYIN_SIZE, is_zhuyin, ruby_room  # noqa: PLC0415  (few pages have any)
+
+    count = len(folded.sorts)
+    starts = folded.starts[:count]
+    found: list[Annotation] = []
+    for marking in clean.markings:
+        if marking.kind == "bold":
+            continue
+        first, last = bisect_left(starts, marking.first), bisect_left(starts, marking.last)
+        begin, end = start + marking.start, start + marking.end
+        ruby = None
+        if marking.kind == inline.RUBY:
+            folded.no_break.update(range(first, last - 1))
+            is_sound = is_zhuyin(copy.value[begin:end])
+            size = scaled(style.size, ZHUYIN_SIZE if is_sound else RUBY_SIZE)
+            vertical = style.vertical and not is_sound
+            small = replace(style, size=size, align="start", indent=0, tracking=0, vertical=vertical)
+            ruby = prepare(copy, small, catalogue, start=begin, end=end, markup=False)
+        found.append(Annotation(marking.kind, first, last, begin, end, ruby))
+    bases = [(a.first, a.last, a.ruby) for a in found if a.ruby is not None]
+    for cluster, more in ruby_room(bases, [sort.advance for sort in folded.sorts], style.size).items():
+        folded.sorts[cluster] = widened(folded.sorts[cluster], more)
+    return tuple(found)

@@ -39,9 +39,9 @@ class Look(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """Something set beside clusters ``first`` … ``last`` (exclusive): ``dots``, ``name``, ``title`` or ``ruby``.
+    """Something beside clusters ``first`` … ``last`` (exclusive): ``dots``, ``name``, ``title``, ``frame`` or ``ruby``.
 
-    For ruby ``start`` … ``end`` is its text in the copy.
+    For ruby ``start`` … ``end`` is its text in the copy and ``ruby`` that text prepared at its own size.
     """
 
     kind: str
@@ -49,6 +49,7 @@ class Annotation:
     last: int
     start: int = 0
     end: int = 0
+    ruby: Prepared | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,6 @@ def is_true(line: Line) -> bool:
         return False
     notes = line.runs[len(line.runs) - len(line.notes) :]
     return all(
-        "".join(run.texts) == "".join(line.copy.value[slice(*note)].split())
+        "".join("".join(run.texts).split()) == "".join(line.copy.value[slice(*note)].split())
         for run, note in zip(notes, line.notes, strict=True)
     )

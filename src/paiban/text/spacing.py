@@ -62,8 +62,8 @@ LOOSE = Fraction(1, 8)
 """Space between characters, in em a place, that a reader sees (page rule book): a loose line."""
 
 WARN_LOOSE = Fraction(1, 4)
-"""Space between characters, in em a place, that is reported (rule book, section 5), and at which a prohibition among three
-marks in a row may give way (section 2, last resort)."""
+"""Space between characters, in em a place, that is reported (rule book, section 5), and at which a prohibition among
+three marks in a row may give way (section 2, last resort)."""
 
 
 class Gaps(NamedTuple):

@@ -56,8 +56,9 @@ class Laid:
 
 
 EMPTY = Laid(
-    sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), squeeze=(), stretch=(), room=None, give=None,
-    glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(), hyphens={}, soft={},
+    sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), squeeze=(), stretch=(), room=None,
+    give=None, glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(), hyphens={},
+    soft={},
 )  # fmt: skip
 """A paragraph of no clusters."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from paiban.display import BLACK, Colour
 from paiban.template import Composition
@@ -21,7 +21,7 @@ class TextStyle:
     face: str
     size: Length
     colour: Colour = BLACK
-    composition: Composition = Composition()
+    composition: Composition = field(default_factory=Composition)
     align: str = "justify"
     indent: Length = 0
     tracking: int = 0

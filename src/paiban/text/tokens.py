@@ -15,8 +15,8 @@ from paiban.text.charclass import COMBINING
 WESTERN = "\0"
 """Prefix of a cluster's key that says: set this shared mark as Latin."""
 
-SHARED = "“”‘’—…·"
-"""Marks that Chinese and Latin share."""
+SHARED = "“”‘’—…"
+"""Marks that Chinese and Latin share and that are set differently in each (· is always the Chinese one)."""
 
 LETTERS = "A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ԯḀ-ỿἀ-῿ﬀ-ﬆ\u0300-\u036f"
 _ALNUM = f"[{LETTERS}0-9]"
@@ -41,7 +41,7 @@ _CLUSTER = re.compile(
 split = _CLUSTER.findall
 """``split(copy)`` → its clusters, which joined are the copy again."""
 
-_SHARED_BY_LATIN = re.compile(f"[{LETTERS}][ ,.!?]*[“”‘’—…·]|[“”‘’—…·] ?[{LETTERS}]")
+_SHARED_BY_LATIN = re.compile(f"[{LETTERS}][ ,.!?]*[“”‘’—…]|[“”‘’—…] ?[{LETTERS}]")
 _HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\u3000-\u303f\uff00-\uff60]")
 _LATIN = re.compile(_ALNUM)
 _NUMBER = re.compile("[$¥€£±+−0-9.,:/×–%-]+")
@@ -103,7 +103,7 @@ def western_marks(copy: str) -> frozenset[int]:
         if not _HAN.search(copy, first, last) and _is_western_at(copy, first - 1, last + 1):
             western |= {first, last}
     for index, mark in enumerate(copy):
-        lonely = mark in "—…·" and mark not in (copy[index - 1 : index], copy[index + 1 : index + 2])
+        lonely = mark in "—…" and mark not in (copy[index - 1 : index], copy[index + 1 : index + 2])
         if lonely and _is_western_at(copy, index - 1, index + 1):
             western.add(index)
     return frozenset(western)

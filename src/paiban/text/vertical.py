@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paiban.text import tokens
 from paiban.text.case import PIECED, Setting, Sort, TypeCase, moved
 from paiban.text.charclass import CharClass
 from paiban.text.numerals import han_digits, han_number
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from paiban.font import Face
 
 QUOTES: dict[str, str] = {"“": "『", "”": "』", "‘": "「", "’": "」"}
-"""Mainland custom: ﹃﹄ outside, ﹁﹂ inside. The copy keeps its curly quotes; the face's vertical forms do the rest."""
+"""Mainland custom: ﹃﹄ outside, ﹁﹂ inside. The copy keeps its quotes; the face's vertical forms do the rest."""
 
 CELLS_MOST = 5
 """An acronym of at most so many capitals stands upright, one to a cell."""
@@ -174,7 +173,7 @@ class VerticalCase(TypeCase):
         if len(text) == 1:
             return self._cell(text)
         if _ACRONYM.fullmatch(text):
-            return self._in_cells(text, text)
+            return self._in_cells(text)
         if _SHARED_CELL.fullmatch(text):
             return self._shared_cell(text)
         return self._lying(text, key)
@@ -189,7 +188,7 @@ class VerticalCase(TypeCase):
         placed = moved(setting, rounded(self.size - sum(setting.advances), 2), self.size)
         return self.sort(character, CharClass.CELL, placed, (face_key, False, 1000))
 
-    def _in_cells(self, key: str, text: str) -> Sort:
+    def _in_cells(self, text: str) -> Sort:
         """A run one character to a cell, which stays together."""
         self.pieces[text] = tuple(self._cell(character) for character in text)
         return Sort(text, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
@@ -217,7 +216,8 @@ class VerticalCase(TypeCase):
             return self.by_character(text, CharClass.CELL)
         face = self.catalogue.face(face_key)
         most = self.size + self.size * OVERHANG // 1000
-        settings = [self.measured(face, face.shape(text, features=features)) for features in ({}, *({f: 1} for f in NARROWED))]
+        forms = [None, *({feature: 1} for feature in NARROWED)]
+        settings = [self.measured(face, face.shape(text, features=form)) for form in forms]
         fitting = [setting for setting in settings if sum(setting.advances) <= most]
         setting = fitting[0] if fitting else min(settings, key=lambda one: sum(one.advances))
         width = sum(setting.advances)

@@ -46,7 +46,7 @@ def test_tracking_is_used_only_to_reach_the_total():
 
 
 def test_a_widow_is_avoided_by_tracking_another_way():
-    """Legs of 4: the paragraph of 5 would leave its last line alone; losing that line is dearer than none, not than it."""
+    """Legs of 4: a paragraph of 5 leaves its last line alone; tracking that line away costs less than the widow."""
     fitted = fit_lines([[Choice(5), Choice(4, -20)], [Choice(3), Choice(4, 20)]], [False, False], [4], 8)
     assert fitted is not None
     assert [choice.lines for choice in fitted.choices] == [4, 4]

@@ -16,7 +16,7 @@ class Segment(NamedTuple):
     whole: bool
 
 class State:
-    __slots__ = ("segments","low","high","nat","depth","edges","remaining","open","trail","verticals","cost","count","area","moment","w2","least","amin","amax","faults","caps","strain","ncells")
+    __slots__ = ("segments","low","high","nat","depth","edges","remaining","open","trail","verticals","cost","count","area","moment","w2","least","amin","amax","faults","caps","strain","ncells","hard")
 
 def fixed_option(problem, b, costs):
     from paiban.makeup.search.problem import Shape
@@ -63,6 +63,12 @@ class Skyline:
         self.fillers = sum(1 << i for i, b in enumerate(problem.blocks) if b.filler)
         self.steps = 0
         self._unlit = {}
+        self.by_width = [[] for _ in range(self.C + 1)]
+        for b, os in enumerate(self.options):
+            for o in os: self.by_width[o.columns].append((1 << b, b, o.low, o.high, o.natural, o.least, o.lit_left, o.lit_right, o.vertical, o))
+        self.kinds = [{"story": 0, "briefs": 1, "advert": 2, "picture": 3}[b.kind] for b in problem.blocks]
+        self.hardness = 0.0
+        self.hard = [0.0 if b in self.fixed else (1.0/max(1, sum(o.high - o.low + 1 for o in os)))*self.least_cells(os) for b, os in enumerate(self.options)]
         self.unlit_by_width = [sum({1 << b for b, os in enumerate(self.options) if any(o.columns == w and not o.lit_left for o in os)}) for w in range(self.C + 1)]
         self.ncells = [sum(o.columns*o.natural for o in os if o.least <= os[0].least + 1)/sum(1 for o in os if o.least <= os[0].least + 1) for os in self.options]
         for b, blk in enumerate(problem.blocks):
@@ -83,7 +89,7 @@ class Skyline:
         s.trail = None; s.verticals = 0; s.cost = 0.0; s.strain = 0.0; s.count = 0
         s.area = float(self.C*self.H); s.moment = self.C*self.H*self.H/2.0
         s.w2 = sum(self.w2); s.least = sum(self.least)
-        s.amin = sum(self.amin); s.ncells = sum(self.ncells); s.amax = sum(self.amax)
+        s.amin = sum(self.amin); s.ncells = sum(self.ncells); s.hard = sum(self.hard); s.amax = sum(self.amax)
         s.faults = 0
         s.caps = self.capping(s.remaining)
         return s
@@ -96,6 +102,9 @@ class Skyline:
                 u[w] = u[w-1] | (self.unlit_by_width[w] & remaining)
             self._unlit[remaining] = u
         return u
+
+    def least_cells(self, os):
+        return min(o.columns*o.natural for o in os)/20
 
     def capping(self, remaining):
         caps = [self.H]*self.C
@@ -116,14 +125,13 @@ class Skyline:
         return best
 
     def moves(self, st, out, candidates=None):
-        """append (score, st, i, option, target, lrel, rrel, cost, strain, nat, faults)"""
         C, H, near = self.C, self.H, self.near
         i = self.pick(st)
         if i < 0: return
         segs = st.segments
         c, W, s, _, lit, whole = segs[i]
         low, high, nat, depth = st.low, st.high, st.nat, st.depth
-        los, his, ns, ds = low[s], high[s], nat[s], depth[s]
+        los, his, ns, ds = low[s], high[s], nat[s], depth[s] + 1
         L = segs[i-1].seam if i else -1
         R = segs[i+1].seam if i + 1 < len(segs) else -1
         blocks = self.problem.blocks
@@ -133,72 +141,79 @@ class Skyline:
         costs = self.costs
         caps = st.caps
         place, across = costs["place"], costs["place_across"]
-        if candidates is None: candidates = [b for b in range(len(blocks)) if remaining >> b & 1]
         lead_due = self.strict and remaining & self.leads and remaining & self.leads == self.leads
-        rows_least = [self.rmin[b] for b in candidates]
-        # smallest height among remaining, second smallest for the block itself
-        small = min((self.rmin[b] for b in range(len(blocks)) if remaining >> b & 1), default=0)
+        alive = [b for b in range(len(blocks)) if remaining >> b & 1]
+        small = min(self.rmin[b] for b in alive)
         unlit = self.unlit_within(remaining)
-        for_narrow = self.variants(st, L, -1, H - small)
-        for_wide = self.variants(st, L, R, H - small) if R >= 0 else for_narrow
-        for b in candidates:
-            bit = 1 << b
-            block = blocks[b]
-            if lead_due and not bit & self.leads and not (block.kind == "briefs" and c == 0 and s == HEAD):
+        narrow = self.variants(st, L, -1, H - small)
+        wide = self.variants(st, L, R, H - small) if R >= 0 else narrow
+        spot = place*(ns/H + across*c/C)
+        base = {}
+        hardscale = self.hardness
+        for b in alive:
+            if lead_due and not self.leads >> b & 1 and not (blocks[b].kind == "briefs" and c == 0 and s == HEAD):
                 continue
-            fx = self.fixed.get(b)
-            if fx is not None and (fx.column != c or not los <= fx.row <= his): continue
-            w2 = self.w2[b]
-            rest = need & ~bit
-            advert = block.kind == "advert"
-            left_w2 = st.w2 - w2
-            pc = place*w2*(ns/H + across*c/C)
-            ncells = st.ncells - self.ncells[b]
-            kleft = max(1, len(candidates) - 1)
-            wbar = 2.0
-            bal = self.balance/(kleft)
-            base = st.cost + st.least - self.least[b] + pc
-            if block.kind == "briefs": base_side = costs["side"]
-            else: base_side = 0.0
-            for o in self.options[b]:
-                w = o.columns
-                if w > W: continue
-                if lit and o.lit_left:
-                    if self.strict: continue
+            base[b] = (st.cost + st.least - self.least[b] + spot*self.w2[b], place*(st.w2 - self.w2[b])/H, st.ncells - self.ncells[b], st.hard - self.hard[b])
+        bal = self.balance/max(1, len(alive) - 1)
+        total = C*H
+        ar, mom = st.area, st.moment
+        sq = (H - ns)**2
+        vfree = st.verticals - costs["verticals_free"] + 1
+        vcost = costs["verticals"]*vfree if vfree > 0 else 0.0
+        strict = self.strict
+        tomb = costs["碰题"]
+        add = out.append
+        for w in range(1, W + 1):
+            full = w == W
+            vs = wide if full else narrow
+            cap = min(caps[c:c+w])
+            rest = 0 if full else unlit[W - w]
+            stack = costs["stack"] if whole and full else 0.0
+            edge = c == 0 or c + w == C
+            for bit, b, olow, ohigh, onat, oleast, ll, lr, vert, o in self.by_width[w]:
+                if not remaining & bit: continue
+                if lit and ll:
+                    if strict: continue
                     faults = 1
                 else: faults = 0
+                if lr and not full and strict and not rest & ~bit: continue
+                bb = base.get(b)
+                if bb is None: continue
+                kind = self.kinds[b]
+                fx = self.fixed.get(b)
                 if fx is not None:
+                    if fx.column != c or not los <= fx.row <= his: continue
                     tlo = thi = tn = fx.end_row
                 else:
-                    tlo = los + o.low - wa; thi = his + o.high - wa; tn = ns + o.natural - wa
-                    cap = min(caps[c:c+w])
-                    if cap < H:
-                        if tlo > cap: continue
-                        if thi > cap: thi = cap
-                        if tn > cap: tn = cap
-                full = w == W
-                if not full and o.lit_right and self.strict and not unlit[W - w] & ~bit: continue
-                k = base + o.least + faults*costs["碰题"]
-                if base_side and c and c + w < C: k += base_side
-                if whole and full: k += costs["stack"]
-                if o.vertical and st.verticals >= costs["verticals_free"]: k += costs["verticals"]*(st.verticals - costs["verticals_free"] + 1)
-                for v in (for_wide if full else for_narrow):
-                    vlo, vhi, target, lrel, rrel, nlo, nhi, dd = v
+                    tlo = los + olow - wa
+                    if tlo > cap: continue
+                    thi = his + ohigh - wa; tn = ns + onat - wa
+                    if thi > cap: thi = cap
+                    if tn > cap: tn = cap
+                k = bb[0] + oleast + stack
+                if faults: k += tomb
+                if kind and not edge and kind == 1: k += costs["side"]
+                if vert: k += vcost
+                last = not need & ~bit
+                for vlo, vhi, target, lrel, rrel, nlo, nhi, dd in vs:
                     if tlo > vhi or thi < vlo: continue
-                    if target == FOOT:
-                        pass
-                    elif not rest: continue
-                    m = nlo - tn if tn < nlo else tn - nhi if tn > nhi else 0.0
-                    strain = 0.25*m*m/(ds + 1 + dd) if m else 0.0
-                    t = nlo if tn < nlo else nhi if tn > nhi else tn
-                    kk = k + strain
-                    if advert and target != FOOT: kk += costs["foot"]
-                    a = st.area - w*(t - ns)
-                    mo = st.moment + w*((H-t)**2 - (H-ns)**2)*0.5
-                    y = H - 1.35*mo/a if a > 1 else 0.0
-                    mm = a - ncells
-                    score = kk + mm*mm*bal + place*left_w2*(y/H if y > 0 else 0.0) + 0.18*place*left_w2
-                    out.append((score, st, i, o, target, lrel, rrel, kk, t, faults))
+                    if last and target != 1: continue
+                    kk = k
+                    if tn < nlo:
+                        t = nlo; m = nlo - tn
+                        kk += 0.25*m*m/(ds + dd)
+                    elif tn > nhi:
+                        t = nhi; m = tn - nhi
+                        kk += 0.25*m*m/(ds + dd)
+                    else: t = tn
+                    if kind == 2 and target != 1: kk += costs["foot"]
+                    a = ar - w*(t - ns)
+                    mm = a - bb[2]
+                    score = kk + bal*mm*mm + hardscale*bb[3]*(1 - a/total)
+                    if a > 1:
+                        y = H - 1.35*(mom + w*((H-t)**2 - sq)*0.5)/a
+                        if y > 0: score += bb[1]*y
+                    add((score, st, i, o, target, lrel, rrel, kk, t, faults))
 
     def variants(self, st, L, R, cap):
         """(lo, hi, target, lrel, rrel, nat lo, nat hi, depth)"""
@@ -311,7 +326,7 @@ class Skyline:
         n.verticals = st.verticals + o.vertical
         n.count = st.count + 1
         n.w2 = st.w2 - self.w2[b]; n.least = st.least - self.least[b]
-        n.amin = st.amin - self.amin[b]; n.ncells = st.ncells - self.ncells[b]; n.amax = st.amax - self.amax[b]
+        n.amin = st.amin - self.amin[b]; n.ncells = st.ncells - self.ncells[b]; n.hard = st.hard - self.hard[b]; n.amax = st.amax - self.amax[b]
         n.cost = cost - n.least
         ns = st.nat[s]
         n.area = st.area - w*(t - ns)

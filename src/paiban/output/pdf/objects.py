@@ -20,6 +20,9 @@ _PLAIN_NAME = frozenset("!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^
 _ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
 _LEVEL = 6
 
+_MARKER = "\0"
+"""Stands around the index of a ``Local`` and nowhere else: a string that is not plain is written in hexadecimal."""
+
 _FREE_ENTRY = b"0000000000 65535 f \n"
 _BINARY_MARK = b"%\xe2\xe3\xcf\xd3\n"
 """Four high bytes in a comment tell a transfer program that the file is binary (ISO 32000-1, 7.5.2)."""
@@ -44,6 +47,21 @@ class Stream:
 
     entries: Mapping[str, Any]
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """An object that is in PDF syntax already: its text (of a stream, its dictionary with the length) and its bytes."""
+
+    text: str
+    data: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Local:
+    """A reference among objects that have no numbers yet, by index; ``numbered`` gives them theirs."""
+
+    index: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +98,13 @@ def encode(value: Any) -> bytes:
     return _text(value).encode("latin-1")
 
 
+def numbered(text: str, first: int) -> str:
+    """PDF syntax with its local references numbered from ``first`` on."""
+    parts = text.split(_MARKER)
+    parts[1::2] = [f"{first + int(index)} 0 R" for index in parts[1::2]]
+    return "".join(parts)
+
+
 def _text(value: Any) -> str:
     writer = _WRITERS.get(type(value))
     if writer is None:
@@ -91,7 +116,8 @@ def _text(value: Any) -> str:
 def _name(value: str) -> str:
     if all(c in _PLAIN_NAME for c in value):
         return "/" + value
-    return "/" + "".join(chr(b) if chr(b) in _PLAIN_NAME else f"#{b:02X}" for b in value.encode("utf-8", "surrogateescape"))
+    data = value.encode("utf-8", "surrogateescape")
+    return "/" + "".join(chr(b) if chr(b) in _PLAIN_NAME else f"#{b:02X}" for b in data)
 
 
 def _string(value: str) -> str:
@@ -119,6 +145,7 @@ _WRITERS: dict[type, Any] = {
     str: _string,
     bytes: lambda value: f"<{value.hex().upper()}>",
     Ref: lambda value: f"{value.number} 0 R",
+    Local: lambda value: f"{_MARKER}{value.index}{_MARKER}",
     dict: _dictionary,
     list: _array,
     tuple: _array,
@@ -139,6 +166,11 @@ class PdfFile:
     def reserve(self) -> Ref:
         """A number for an object that others refer to before it is complete; ``fill`` it later."""
         return self.add(None)
+
+    @property
+    def next_number(self) -> int:
+        """The number that the next object will get."""
+        return len(self._objects) + 1
 
     def fill(self, ref: Ref, value: Any) -> None:
         """Give a reserved number its object."""
@@ -163,8 +195,18 @@ class PdfFile:
         return b"".join([*parts, *table, end])
 
 
-def _indirect(count: int, value: Any) -> bytes:
+def raw(value: Any) -> Raw:
+    """A value in PDF syntax, the length of a stream added."""
+    if isinstance(value, Raw):
+        return value
     if isinstance(value, Stream):
-        head = encode({**value.entries, "Length": len(value.data)})
-        return b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (count, head, value.data)
-    return b"%d 0 obj\n%b\nendobj\n" % (count, encode(value))
+        return Raw(_text({**value.entries, "Length": len(value.data)}), value.data)
+    return Raw(_text(value))
+
+
+def _indirect(count: int, value: Any) -> bytes:
+    written = raw(value)
+    text = written.text.encode("latin-1")
+    if written.data is None:
+        return b"%d 0 obj\n%b\nendobj\n" % (count, text)
+    return b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (count, text, written.data)

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from xml.sax.saxutils import escape
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream
@@ -94,13 +93,18 @@ def metadata(info: DocumentInfo, standard: Standard, content: bytes) -> Stream:
     stamp = info.created.isoformat(timespec="seconds")
     packet = _XMP.format(
         version=standard.metadata_key,
-        title=escape(info.title),
-        creator=escape(info.creator),
-        producer=escape(info.producer),
+        title=_escaped(info.title),
+        creator=_escaped(info.creator),
+        producer=_escaped(info.producer),
         stamp=stamp,
         identifier=identifier,
     )
     return Stream({"Type": Name("Metadata"), "Subtype": Name("XML")}, packet.encode("utf-8"))
+
+
+def _escaped(words: str) -> str:
+    """Words as XML character data."""
+    return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def document_catalogue(file: PdfFile, pages: Ref, numbers: list[int], intent: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,81 @@
+"""``typeset makeup``: the engine draws the page; proposes plans, shows them, writes the chosen one back."""
+
+from __future__ import annotations
+
+import sys
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
+
+from paiban.cli.common import add_issue_options, beside, deliver_file, report_diagnostics
+from paiban.cli.report import report_text
+from paiban.engine import Result, with_pdf
+from paiban.engine.proposing import propose_issue
+from paiban.makeup.words import plan_text
+
+MOST_PLANS = 9
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the command's options."""
+    add_issue_options(parser)
+    parser.add_argument("--best", type=plans, default=1, metavar="N", help="how many different plans · 出几个方案")
+    parser.add_argument("--budget", type=seconds, metavar="2s", help="stop the search after · 搜索时限")
+    parser.add_argument("--choose", type=int, default=1, metavar="K", help="which plan --write takes · 选用第几个")
+    parser.add_argument("--write", action="store_true", help="put the places into the issue file · 写回稿件文件")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.png", help="thumbnails of the plans · 小样图")
+    parser.add_argument("--dpi", type=int, default=40, help="resolution of the thumbnails · 小样图分辨率")
+
+
+def plans(value: str) -> int:
+    """An option that is a number of plans."""
+    if not value.isdigit() or not 1 <= int(value) <= MOST_PLANS:
+        raise ArgumentTypeError(f"{value!r}: 1 … {MOST_PLANS}")
+    return int(value)
+
+
+def seconds(value: str) -> float:
+    """An option that is a time: ``2s``, ``0.5s`` or a bare number of seconds."""
+    try:
+        amount = float(value.removesuffix("s").removesuffix("秒"))
+    except ValueError:
+        amount = 0.0
+    if not 0 < amount <= 3600:
+        raise ArgumentTypeError(f"{value!r}: 例如 2s / for example 2s")
+    return amount
+
+
+def run(options: Namespace) -> int:
+    """Search, set every proposal for real, show it, and write the chosen one back if asked to."""
+    path = Path(options.issue)
+    proposed = propose_issue(path, max(options.best, options.choose), options.budget, options.fonts)
+    if not proposed.results:
+        report_diagnostics(Result(None, None, (), (), proposed.diagnostics, proposed.sources), options)
+        return 1
+    for number, (result, plan_pages) in enumerate(zip(proposed.results, proposed.plans, strict=True), 1):
+        report_diagnostics(result, options)
+        if not options.quiet:
+            print(f"{number}.")
+            for plan in plan_pages:
+                print(plan_text(plan, options.lang))
+            print(report_text(result, options.lang))
+        if options.output:
+            show(result, number, options)
+    if not options.write:
+        return 0
+    if options.choose > len(proposed.results):
+        print(f"--choose {options.choose}: 1 … {len(proposed.results)}", file=sys.stderr)
+        return 2
+    return deliver_file(path, proposed.written(options.choose - 1).encode("utf-8"), options)
+
+
+def show(result: Result, number: int, options: Namespace) -> None:
+    """Thumbnails of a proposal's pages."""
+    from paiban.output.png import render_png  # noqa: PLC0415  the renderer loads only for thumbnails
+
+    finished = with_pdf(result)
+    if not finished.ok:
+        return
+    first = options.output or beside(options.issue, ".png")
+    for index, page in enumerate(finished.pages):
+        path = first.with_stem(f"{first.stem}-{number}-{page.number}")
+        deliver_file(path, render_png(finished.pdf, index, options.dpi, page, ()), options)

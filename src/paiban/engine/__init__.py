@@ -1,0 +1,11 @@
+"""The straight line from an issue file to finished pages and their PDF; every command calls it.
+
+Stages: read the issue, load what the layout folder says, make up each page, compose it, prove that the text drawn is
+the copy read, check it against the press, write the PDF. Each returns values and diagnostics; nothing is printed here.
+"""
+
+from __future__ import annotations
+
+from paiban.engine.setting import Result, set_issue, with_pdf
+
+__all__ = ["Result", "set_issue", "with_pdf"]

@@ -1,0 +1,55 @@
+"""小样: every story of an issue broken at one measure, before any page is made up."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from paiban.diagnostic import Diagnostic, has_errors
+from paiban.engine.kit import load_kit, page_maker
+from paiban.galley.proof import proof_data
+from paiban.galley.story import story_galley
+from paiban.issue import Story, read_issue
+from paiban.source.measure import parse_length
+from paiban.template import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Galleys:
+    """小样 of an issue: its stories as data, and everything found on the way."""
+
+    data: Mapping[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+
+    @property
+    def ok(self) -> bool:
+        """Whether every story could be set."""
+        return not has_errors(self.diagnostics)
+
+
+def set_galleys(
+    path: Path, measure: str | None = None, indent: str | None = None, style: str = "", fonts: Path | None = None
+) -> Galleys:
+    """Break every story of an issue at one measure: the template's basic column where none is given."""
+    layout = Layout()
+    issue, found, sources = read_issue(path, None, layout)
+    if issue is None:
+        return Galleys({"stories": []}, found, sources)
+    issue = replace(issue, style=style or issue.style)
+    kit, kit_found = load_kit(issue, layout, fonts)
+    found = (*found, *kit_found)
+    if kit is None:
+        return Galleys({"stories": []}, found, sources)
+    stories: list[dict[str, Any]] = []
+    for plan in issue.pages:
+        maker = page_maker(issue, plan, kit, path.parent)
+        size = maker.grid.size
+        setter = maker.setter.indented(parse_length(indent, size)) if indent else maker.setter
+        width = (parse_length(measure, size) if measure else None) or maker.grid.column
+        galleys = [story_galley(b, setter, kit.catalogue) for b in plan.blocks if isinstance(b, Story)]
+        stories += proof_data(galleys, width)["stories"]
+        found += tuple(d for galley in galleys for p in galley.paragraphs for d in p.prepared.diagnostics)
+    return Galleys({"stories": stories}, found, sources)

@@ -1,0 +1,55 @@
+"""What an issue is set with, by the names that it gives."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, has_errors
+from paiban.font import FontCatalogue, load_catalogue
+from paiban.galley.type import TypeSetter
+from paiban.issue import Issue, PagePlan, check_faces
+from paiban.makeup.grid import make_grid
+from paiban.makeup.place import Maker
+from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """What an issue is set with: from the layout folder and the fonts folder."""
+
+    layout: Layout
+    style: StyleSheet
+    press: Press
+    catalogue: FontCatalogue
+
+
+def load_kit(issue: Issue, layout: Layout, fonts: Path | None = None) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
+    """The style sheet, the press and the faces that an issue names; None where one of them cannot be had."""
+    style, style_found = layout.style(issue.style)
+    press, press_found = layout.press(issue.press)
+    catalogue, font_found = load_catalogue(None, fonts)
+    found = (*style_found, *press_found, *font_found)
+    if style is None or press is None or has_errors(found):
+        return None, found
+    found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys))
+    if has_errors(found):
+        return None, found
+    return Kit(layout, style, press, catalogue), found
+
+
+def template_of(plan: PagePlan, kit: Kit) -> tuple[PageTemplate, Body]:
+    """The template of a page and the body setting that it asks for; reading the issue made sure of both."""
+    template, _ = kit.layout.template(plan.template)
+    assert template is not None
+    body = template.body(plan.body)
+    assert body is not None
+    return template, body
+
+
+def page_maker(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> Maker:
+    """What the blocks of one page are made up with."""
+    template, body = template_of(plan, kit)
+    scale = template.headline_scale
+    setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator))
+    return Maker(make_grid(template, body), setter, kit.catalogue, issue.names, folder)

@@ -1,0 +1,102 @@
+"""Setting an issue: every page made up, composed and proved, then written as a PDF."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from paiban import __version__
+from paiban.compose import compose_page
+from paiban.compose.composer import Composer
+from paiban.diagnostic import Diagnostic, has_errors
+from paiban.display import Page
+from paiban.engine.kit import Kit, load_kit, page_maker, template_of
+from paiban.issue import Issue, PagePlan, issue_texts, read_issue
+from paiban.makeup.model import Makeup
+from paiban.makeup.place import make_up
+from paiban.output.verify import verify_copy
+from paiban.template import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a run gave: the pages as far as they came, everything found, and the files' text for showing it.
+
+    ``issue`` and ``kit`` are None where they could not be read, ``pdf`` empty until ``with_pdf``.
+    """
+
+    issue: Issue | None
+    kit: Kit | None
+    makeups: tuple[Makeup, ...]
+    pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    pdf: bytes = b""
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing forbids an output."""
+        return not has_errors(self.diagnostics)
+
+
+def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:
+    """Make up and compose one page."""
+    template, _ = template_of(plan, kit)
+    maker = page_maker(issue, plan, kit, folder)
+    makeup, found = make_up(plan, template, maker)
+    page = compose_page(issue, makeup, template, Composer(maker.grid, maker.setter, kit.catalogue), folder)
+    return makeup, page, found
+
+
+def set_issue(path: Path, text: str | None = None, fonts: Path | None = None) -> Result:
+    """Set every page of the issue at ``path`` (``text`` stands for the file's content where it is given)."""
+    layout = Layout()
+    issue, read_found, sources = read_issue(path, text, layout)
+    if issue is None:
+        return Result(None, None, (), (), read_found, sources)
+    kit, kit_found = load_kit(issue, layout, fonts)
+    if kit is None:
+        return Result(issue, None, (), (), (*read_found, *kit_found), sources)
+    return set_pages(issue, kit, path.parent, (*read_found, *kit_found), sources)
+
+
+def set_pages(
+    issue: Issue, kit: Kit, folder: Path, found: Sequence[Diagnostic], sources: Mapping[str, str]
+) -> Result:
+    """Set every page of an issue that was read, and prove that the text drawn is the copy read."""
+    diagnostics = list(found)
+    makeups, pages = [], []
+    for plan in issue.pages:
+        makeup, page, page_found = set_page(issue, plan, kit, folder)
+        makeups.append(makeup)
+        pages.append(page)
+        diagnostics += page_found
+    if not has_errors(diagnostics):
+        diagnostics += verify_copy(pages, issue_texts(issue))
+    return Result(issue, kit, tuple(makeups), tuple(pages), tuple(diagnostics), sources)
+
+
+def with_pdf(result: Result) -> Result:
+    """The same result with its PDF, or with what forbids one. A result with errors stays as it is."""
+    if not result.ok or result.issue is None or result.kit is None:
+        return result
+    # The PDF stage is the heaviest import of all: only a run that writes one loads it.
+    from paiban.output.pdf import DocumentInfo, write_pdf  # noqa: PLC0415
+
+    issue = result.issue
+    title = [issue.paper.value if issue.paper else "", issue.date.isoformat(), *(p.section for p in result.pages)]
+    creator = f"paiban {__version__}"
+    info = DocumentInfo(title=" ".join(filter(None, title)), creator=creator, created=creation_time(issue))
+    pdf, found = write_pdf(result.pages, result.kit.catalogue, result.kit.press, info)
+    return replace(result, pdf=pdf, diagnostics=(*result.diagnostics, *found))
+
+
+def creation_time(issue: Issue) -> datetime:
+    """The time stamped into files: ``SOURCE_DATE_EPOCH`` where it is set, else midnight of the issue's date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime(issue.date.year, issue.date.month, issue.date.day, tzinfo=UTC)

@@ -1,0 +1,326 @@
+"""Marks beside the text (rule book, section 10): 着重号, 专名号, 书名号甲式, 示亡号, ruby.
+
+Everything is placed by the line's own axes, ``along`` and ``across`` (dots below a horizontal line and to the right of
+a vertical one, lines below and to the left), and turned into page axes at the end. The leading of a single line is
+never enlarged for them: ``needed_gap`` says how much white between lines they ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from paiban.display import Colour, GlyphRun, Path, Rule
+from paiban.text.prepared import Annotation, Prepared
+from paiban.units import Length, rounded, scaled
+
+DOT_DIAMETER = Fraction(1, 5)
+"""着重号, in em of the text."""
+
+DOT_DISTANCE = Fraction(1, 25)
+"""From the characters' em box to the dot, or from the line to the dot where a name carries both (先线后点)."""
+
+LINE_DISTANCE = Fraction(1, 12)
+"""From the em box to the middle of a 专名号 or 书名号 line."""
+
+LINE_WEIGHT = Fraction(1, 20)
+
+LINE_CUT = Fraction(1, 8)
+"""What a line falls short of its name at either end, so that two neighbours show a break."""
+
+WAVE_LENGTH, WAVE_HEIGHT = Fraction(1, 4), Fraction(1, 14)
+"""书名号甲式: one wave's length, and how far it swings to either side."""
+
+FRAME_DISTANCE = Fraction(1, 30)
+"""示亡号: the frame's distance from the em boxes; its sides stand in the neighbours' own white."""
+
+RUBY_SIZE = Fraction(1, 2)
+"""Ruby against the text's size."""
+
+RUBY_DISTANCE = Fraction(1, 20)
+
+ZHUYIN_SIZE = Fraction(3, 10)
+"""A 注音 symbol against its character, 3 : 10 (clreq: positioning of zhuyin)."""
+
+ZHUYIN_BLOCK = Fraction(1, 2)
+"""The room beside a character for its 注音."""
+
+GAP_ONE_SIDE, GAP_BOTH_SIDES = Fraction(1, 2), Fraction(5, 8)
+"""White between lines that marks on one side and on both sides ask for (clreq: handling of interlinear punctuation)."""
+
+TONES = "ˊˇˋ˙"
+
+_ARC = Fraction(5523, 10000)
+"""Control points of a quarter circle drawn as a cubic curve."""
+
+Point = tuple[Length, Length]
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """Where the clusters of a set line stand: ``begins[i]`` and ``ends[i]`` along it for cluster ``first + i``."""
+
+    first: int
+    begins: tuple[Length, ...]
+    ends: tuple[Length, ...]
+    across: Length
+
+
+def is_zhuyin(text: str) -> bool:
+    """Whether a ruby text is 注音 rather than 拼音 or meaning."""
+    return any("\u3105" <= character <= "\u312f" or "\u31a0" <= character <= "\u31bf" for character in text)
+
+
+def needed_gap(prepared: Prepared) -> Length:
+    """The white between lines that a paragraph's marks ask for; 0 if it has none."""
+    if not prepared.annotations:
+        return 0
+    kinds = {annotation.kind for annotation in prepared.annotations}
+    both = bool(kinds & {"dots", "ruby"}) and bool(kinds & {"name", "title", "ruby"}) and len(kinds) > 1
+    return scaled(prepared.style.size, GAP_BOTH_SIDES if both else GAP_ONE_SIDE)
+
+
+def beside(prepared: Prepared, track: Track) -> tuple[tuple[Rule | Path, ...], list[tuple[GlyphRun, tuple[int, int]]]]:
+    """What stands beside a set line: dots and lines, and the runs of its ruby with their ranges of the copy."""
+    last = track.first + len(track.begins)
+    drawn: list[Rule | Path] = []
+    notes: list[tuple[GlyphRun, tuple[int, int]]] = []
+    for annotation in prepared.annotations:
+        low, high = max(annotation.first, track.first), min(annotation.last, last)
+        if low < high:
+            if annotation.kind == "ruby":
+                notes += _ruby(prepared, annotation, track, low, high)
+            else:
+                drawn += _MAKERS[annotation.kind](prepared, annotation, track, low, high)
+    return tuple(drawn), notes
+
+
+def _at(prepared: Prepared, along: Length, across: Length) -> Point:
+    """A place of the line as x and y."""
+    return (across, along) if prepared.style.vertical else (along, across)
+
+
+def _under(prepared: Prepared, track: Track, distance: Length) -> Length:
+    """Across: ``distance`` off the em box on the side of lines: below, or to the left if vertical."""
+    size = prepared.style.size
+    if prepared.style.vertical:
+        return track.across - rounded(size, 2) - distance
+    return track.across + rounded(size * 12, 100) + distance
+
+
+def _dots(prepared: Prepared, _: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
+    """One dot a Han character, centred on it however the line is stretched; none on marks and spaces."""
+    size = prepared.style.size
+    radius = rounded(scaled(size, DOT_DIAMETER), 2)
+    distance = scaled(size, DOT_DISTANCE) + radius
+    lined = [a for a in prepared.annotations if a.kind in {"name", "title"}]
+    found: list[Rule | Path] = []
+    for cluster in range(low, high):
+        if prepared.classes[cluster] != "H":
+            continue
+        further = any(a.first <= cluster < a.last for a in lined)
+        off = distance + (scaled(size, LINE_DISTANCE + LINE_WEIGHT) if further and not prepared.style.vertical else 0)
+        right = track.across + rounded(size, 2) + off
+        across = right if prepared.style.vertical else _under(prepared, track, off)
+        begin, end = track.begins[cluster - track.first], track.ends[cluster - track.first]
+        found.append(_disc(*_at(prepared, rounded(begin + end, 2), across), radius, prepared.style.colour))
+    return found
+
+
+def _disc(x: Length, y: Length, r: Length, fill: Colour) -> Path:
+    k = scaled(r, _ARC)
+    return Path(
+        (
+            ("M", (x + r, y)),
+            ("C", (x + r, y + k, x + k, y + r, x, y + r)),
+            ("C", (x - k, y + r, x - r, y + k, x - r, y)),
+            ("C", (x - r, y - k, x - k, y - r, x, y - r)),
+            ("C", (x + k, y - r, x + r, y - k, x + r, y)),
+            ("Z", ()),
+        ),
+        fill,
+    )
+
+
+def _extent(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> tuple[Length, Length]:
+    """The length of a line beside ``low`` … ``high``, cut short where its name begins and ends (not where it wraps)."""
+    cut = scaled(prepared.style.size, LINE_CUT)
+    begin = track.begins[low - track.first] + (cut if low == annotation.first else 0)
+    end = track.ends[high - 1 - track.first] - (cut if high == annotation.last else 0)
+    return begin, end
+
+
+def _name_line(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
+    begin, end = _extent(prepared, annotation, track, low, high)
+    across = _under(prepared, track, scaled(prepared.style.size, LINE_DISTANCE))
+    weight = scaled(prepared.style.size, LINE_WEIGHT)
+    return [Rule(*_at(prepared, begin, across), *_at(prepared, end, across), weight, prepared.style.colour)]
+
+
+def _title_line(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
+    """A wave from end to end as a closed outline: there along its upper edge, back along its lower."""
+    begin, end = _extent(prepared, annotation, track, low, high)
+    size = prepared.style.size
+    across = _under(prepared, track, scaled(size, LINE_DISTANCE))
+    halves = max(2, 2 * rounded(end - begin, scaled(size, WAVE_LENGTH)))
+    swing, weight = scaled(size, WAVE_HEIGHT), scaled(size, LINE_WEIGHT)
+    knots = [begin + rounded((end - begin) * i, halves) for i in range(halves + 1)]
+    steps: list[tuple[str, tuple[Length, ...]]] = []
+    upper, lower = across - weight // 2, across + weight - weight // 2
+    steps.append(("M", _at(prepared, knots[0], upper)))
+    for index, (before, after) in enumerate(pairwise(knots)):
+        steps.append(_bow(prepared, before, after, upper, swing if index % 2 else -swing))
+    steps.append(("L", _at(prepared, knots[-1], lower)))
+    for index, (before, after) in reversed(list(enumerate(pairwise(knots)))):
+        steps.append(_bow(prepared, after, before, lower, swing if index % 2 else -swing))
+    return [Path((*steps, ("Z", ())), prepared.style.colour)]
+
+
+def _bow(
+    prepared: Prepared, begin: Length, end: Length, across: Length, swing: Length
+) -> tuple[str, tuple[Length, ...]]:
+    third = rounded(end - begin, 3)
+    peak = across + rounded(4 * swing, 3)
+    points = (_at(prepared, begin + third, peak), _at(prepared, end - third, peak), _at(prepared, end, across))
+    return "C", tuple(value for point in points for value in point)
+
+
+def _frame(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
+    """示亡号: a frame round a name; open where the name goes on in the next line."""
+    size = prepared.style.size
+    off, weight = scaled(size, FRAME_DISTANCE), scaled(size, LINE_WEIGHT)
+    begin, end = track.begins[low - track.first], track.ends[high - 1 - track.first]
+    half = rounded(size, 2) + off
+    middle = track.across if prepared.style.vertical else track.across - rounded(size * 38, 100)
+    sides = [((begin, middle - half), (end, middle - half)), ((begin, middle + half), (end, middle + half))]
+    if low == annotation.first:
+        sides.append(((begin, middle - half), (begin, middle + half)))
+    if high == annotation.last:
+        sides.append(((end, middle - half), (end, middle + half)))
+    return [Rule(*_at(prepared, *a), *_at(prepared, *b), weight, prepared.style.colour) for a, b in sides]
+
+
+# ---- ruby -----------------------------------------------------------------------------------------------------------
+
+
+class Syllable(NamedTuple):
+    """Glyphs ``first`` … ``last`` of a ruby text that belong together, and their width."""
+
+    first: int
+    last: int
+    width: Length
+
+
+def syllables(ruby: Prepared, characters: int) -> list[Syllable]:
+    """A ruby text cut at its spaces, one syllable a character of its base; in one piece if they do not match."""
+    cuts = [0, *(cluster + 1 for cluster in sorted(ruby.drawn_spaces)), ruby.count]
+    if len(cuts) - 1 != characters:
+        cuts = [0, ruby.count]
+    return [Syllable(ruby.firsts[a], ruby.lasts[b - 1], ruby.natural(a, b)) for a, b in pairwise(cuts) if b > a]
+
+
+def ruby_room(
+    bases: Sequence[tuple[int, int, Prepared]], widths: Sequence[Length], size: Length
+) -> dict[int, Length]:
+    """What must be put after a cluster so that ruby has its room: cluster → Length.
+
+    ``bases`` are clusters first … last with their ruby; ``widths`` the clusters' own. 拼音 may hang over what has none
+    but keeps a quarter of its em from its neighbour; 注音 stands beside its character.
+    """
+    room: dict[int, Length] = {}
+    before: tuple[int, Length] | None = None
+    for first, last, ruby in bases:
+        parts = syllables(ruby, last - first)
+        if is_zhuyin(ruby.copy.value[ruby.start : ruby.end]):
+            if not ruby.style.vertical:
+                beside = range(first, last) if len(parts) == last - first else (last - 1,)
+                room.update({cluster: scaled(size, ZHUYIN_BLOCK) for cluster in beside})
+            before = None
+            continue
+        spans = [(i, i + 1) for i in range(first, last)] if len(parts) == last - first else [(first, last)]
+        for (begin, end), part in zip(spans, parts, strict=True):
+            over = part.width - sum(widths[begin:end])
+            if before is not None and before[0] == begin:
+                lacking = rounded(before[1] + over, 2) + rounded(ruby.style.size, 4)
+                if lacking > 0:
+                    room[begin - 1] = room.get(begin - 1, 0) + lacking
+            before = (end, over)
+    return room
+
+
+def _ruby(
+    prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int
+) -> list[tuple[GlyphRun, tuple[int, int]]]:
+    """The ruby of one base; a base never wraps."""
+    ruby = annotation.ruby
+    if ruby is None or not ruby.count:
+        return []
+    parts = syllables(ruby, high - low)
+    spans = [(low, high)] if len(parts) == 1 else [(i, i + 1) for i in range(low, high)]
+    place = _zhuyin if is_zhuyin(ruby.copy.value[ruby.start : ruby.end]) else _pinyin
+    points: list[Point] = []
+    glyphs: list[int] = []
+    for (first, last), part in zip(spans, parts, strict=True):
+        begin, end = track.begins[first - track.first], track.ends[last - 1 - track.first]
+        if prepared.classes[last - 1] == "H":
+            end = track.begins[last - 1 - track.first] + prepared.style.size
+        points += place(prepared, ruby, track, part, begin, end)
+        glyphs += range(part.first, part.last)
+    look = ruby.looks[0]
+    run = GlyphRun(
+        look.face, ruby.style.size, ruby.style.colour, tuple([ruby.glyphs[i] for i in glyphs]),
+        tuple([x for x, _ in points]), tuple([y for _, y in points]), tuple([ruby.texts[i] for i in glyphs]),
+        look.turn, look.condense,
+    )  # fmt: skip
+    return [(run, (annotation.start, annotation.end))]
+
+
+def _pinyin(
+    prepared: Prepared, ruby: Prepared, track: Track, part: Syllable, begin: Length, end: Length
+) -> list[Point]:
+    """Centred on its base, above it or to its right; at a line's ends it aligns with the edge."""
+    start = max(track.begins[0], min(rounded(begin + end - part.width, 2), track.ends[-1] - part.width))
+    size, small = prepared.style.size, ruby.style.size
+    distance = scaled(size, RUBY_DISTANCE)
+    if prepared.style.vertical:
+        across = track.across + rounded(size, 2) + distance + rounded(small, 2)
+    else:
+        across = track.across - rounded(size * 88, 100) - distance - rounded(small * 12, 100)
+    points, pen = [], start
+    for glyph in range(part.first, part.last):
+        rise = ruby.rises[glyph] if ruby.rises else 0
+        points.append(_at(prepared, pen + ruby.shifts[glyph], across + rise))
+        pen += ruby.advances[glyph]
+    return points
+
+
+def _zhuyin(
+    prepared: Prepared, ruby: Prepared, track: Track, part: Syllable, begin: Length, end: Length
+) -> list[Point]:
+    """To the right of its character, symbol under symbol, the tone to the right of the last (˙ above the first)."""
+    size, small = prepared.style.size, ruby.style.size
+    if prepared.style.vertical:
+        left, top = track.across + rounded(size, 2), rounded(begin + end - size, 2)
+    else:
+        left, top = begin + size, track.across - rounded(size * 88, 100)
+    texts = ruby.texts[part.first : part.last]
+    height = small * sum(text not in TONES for text in texts)
+    y = top + rounded(size - height, 2) + rounded(small * 88, 100)
+    points: list[Point] = []
+    for text in texts:
+        if text == "˙":
+            points.append((left, y - rounded(3 * small, 4)))
+        elif text in TONES:
+            points.append((left + small - rounded(small, 5), y - rounded(4 * small, 3)))
+        else:
+            points.append((left, y))
+            y += small
+    return points
+
+
+_Maker = Callable[[Prepared, Annotation, Track, int, int], Sequence[Rule | Path]]
+
+_MAKERS: dict[str, _Maker] = {"dots": _dots, "name": _name_line, "title": _title_line, "frame": _frame}

@@ -1,0 +1,81 @@
+"""What is to be said of broken lines: loose ones, overfull ones, prohibitions that gave way, orphans.
+
+``judge`` looks at the lines of one paragraph as they will be set. Nothing here changes a line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.span import Span
+from paiban.text.breaks import LEVELS
+from paiban.text.linebreak import LineRange, Measure, characters, room_of
+from paiban.text.prepared import Prepared
+from paiban.text.spacing import WARN_LOOSE
+from paiban.units import Length
+
+
+def judge(
+    prepared: Prepared, lines: Sequence[LineRange], measure: Measure, *, first_measure: Length | None = None
+) -> tuple[Diagnostic, ...]:
+    """Diagnostics of a paragraph's ``lines`` set in ``measure``, each at its copy."""
+    room = room_of(prepared, measure, first_measure)
+    found: list[Diagnostic] = []
+    for number, line in enumerate(lines):
+        found += _of_width(prepared, line, room.at(number))
+        if number:
+            found += _of_start(prepared, line, lines[number - 1])
+    if len(lines) > 1 and characters(prepared, lines[-1].first, lines[-1].last) < 2:
+        found.append(diagnose("P413", _span(prepared, lines[-1]), text=_text(prepared, lines[-1])))
+    return tuple(found)
+
+
+def looseness(prepared: Prepared, line: LineRange, measure: Length) -> float:
+    """What stands between the characters of a justified line, in em a place; 0 if it is squeezed or full."""
+    slack = measure - prepared.natural(*line)
+    if slack <= 0:
+        return 0.0
+    if prepared.give:
+        slack = max(0, slack - (prepared.give[line.last - 1] - prepared.give[line.first]))
+    places = prepared.place_sums[line.last - 1] - prepared.place_sums[line.first]
+    return slack / (max(1, places) * prepared.style.size)
+
+
+def _of_width(prepared: Prepared, line: LineRange, measure: Length) -> Iterator[Diagnostic]:
+    over = prepared.natural(*line) - measure
+    room = prepared.room[line.last - 1] - prepared.room[line.first] if prepared.room else 0
+    size = prepared.style.size
+    if over > room:
+        yield diagnose("P411", _span(prepared, line), text=_text(prepared, line), over=f"{(over - room) / size:.2f}")
+    is_end = line.last + line.skipped == prepared.count
+    if prepared.style.align == "justify" and not is_end:
+        each = looseness(prepared, line, measure)
+        if each > WARN_LOOSE:
+            yield diagnose("P410", _span(prepared, line), text=_text(prepared, line), each=f"{each:.2f}")
+
+
+def _of_start(prepared: Prepared, line: LineRange, before: LineRange) -> Iterator[Diagnostic]:
+    """A prohibition that gave way where ``line`` begins."""
+    if line.first in prepared.breaks or before.skipped:
+        return
+    level = LEVELS[prepared.style.composition.prohibition]
+    first, last = prepared.classes[line.first], prepared.classes[line.first - 1]
+    span = prepared.copy.at(prepared.starts[line.first])
+    if first in level.no_start or last in level.no_end:
+        yield diagnose("P412", span, first=_cluster(prepared, line.first), last=_cluster(prepared, line.first - 1))
+    else:
+        yield diagnose("P414", span, first=_cluster(prepared, line.first), last=_cluster(prepared, line.first - 1))
+
+
+def _cluster(prepared: Prepared, cluster: int) -> str:
+    return "".join(prepared.texts[prepared.firsts[cluster] : prepared.lasts[cluster]])
+
+
+def _text(prepared: Prepared, line: LineRange) -> str:
+    return "".join(prepared.texts[prepared.firsts[line.first] : prepared.lasts[line.last - 1]])
+
+
+def _span(prepared: Prepared, line: LineRange) -> Span:
+    start, end = prepared.copy_range(line.first, line.last)
+    return prepared.copy.at(start, end)

@@ -1,0 +1,235 @@
+"""Head blocks in the tiny face: a headline of n characters at a size s is just under n × s wide."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paiban.galley.head import Head, HeadMaker, head_options, rows_for, vertical_head
+from paiban.issue import Story
+from paiban.units import PER_PT, Length
+from tests.support.issues import han, maker_of, read_blocks, story
+
+LEADING = 13 * PER_PT
+COLUMN, GUTTER = 11 * 9 * PER_PT, 9 * PER_PT
+
+
+def heads_of(template: str = "tabloid", names: tuple[str, ...] = (), **keys: Any) -> HeadMaker:
+    issue = read_blocks(story(**keys), template=template)
+    (block,) = issue.pages[0].blocks
+    assert isinstance(block, Story)
+    maker = maker_of(issue)
+    return HeadMaker(block, maker.setter, maker.catalogue, names)
+
+
+def span(columns: int) -> Length:
+    return columns * COLUMN + (columns - 1) * GUTTER
+
+
+def best(heads: HeadMaker, columns: int) -> Head:
+    return head_options(heads, span(columns), 0)[0].head
+
+
+def main(head: Head) -> list[str]:
+    """The lines of the 主题 as copy."""
+    (part,) = [part for part in head.parts if part.role == "headline"]
+    return [part.prepared.copy.value[slice(*part.prepared.copy_range(*line[:2]))] for line in part.lines]
+
+
+def sizes(head: Head) -> dict[str, float]:
+    return {part.role: part.size / PER_PT for part in head.parts}
+
+
+# ---- sizes ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("weight", "least", "target", "most"),
+    [(5, 44, 50, 56), (4, 32, 36, 40), (3, 25, 28, 31), (2, 20, 22, 24), (1, 15, 17, 19)],
+)
+def test_a_headline_with_room_takes_its_weights_own_size(weight, least, target, most):
+    heads = heads_of("broadsheet", weight=weight, headline=han(4))
+    assert heads.sizes == (least * PER_PT, target * PER_PT, most * PER_PT)
+    assert best(heads, 8).size == target * PER_PT
+
+
+def test_a_tabloids_headlines_are_three_quarters_of_a_broadsheets():
+    assert best(heads_of(weight=5, headline=han(4)), 6).size == 50 * PER_PT * 3 // 4
+
+
+def test_a_long_headline_is_set_smaller_before_it_takes_a_second_line():
+    """Fifteen characters tracked by -10 ‰ are 14.86 em: 409 pt at 27.5 pt, where 406 are allowed, 401 at 27."""
+    head = best(heads_of("broadsheet", weight=3, headline=han(15)), 4)
+    assert (head.main_lines, head.size) == (1, 27 * PER_PT)
+
+
+@settings(max_examples=40)
+@given(st.integers(1, 5), st.integers(2, 30), st.integers(1, 8))
+def test_a_headline_stays_within_its_weights_limits(weight, count, columns):
+    heads = heads_of("broadsheet", weight=weight, headline=han(count))
+    least, _, most = heads.sizes
+    assert all(least <= option.head.size <= most for option in head_options(heads, span(columns), 0))
+
+
+def test_the_editors_own_size_is_obeyed():
+    head = best(heads_of(headline=han(4), headline_size="30pt"), 6)
+    assert head.size == 30 * PER_PT
+
+
+def test_the_editors_own_range_is_obeyed():
+    options = head_options(heads_of(headline=han(4), headline_size="12pt-14pt"), span(6), 0)
+    assert all(12 * PER_PT <= option.head.size <= 14 * PER_PT for option in options)
+
+
+@pytest.mark.parametrize("weight", range(1, 6))
+@pytest.mark.parametrize("template", ["broadsheet", "tabloid"])
+def test_kicker_and_deck_are_smaller_than_the_headline(weight, template):
+    heads = heads_of(template, weight=weight, headline=han(4), kicker=han(6), deck=han(8))
+    for option in head_options(heads, span(3), 0):
+        found = sizes(option.head)
+        assert max(found["kicker"], found["deck"]) < found["headline"]
+
+
+def test_kicker_and_deck_stay_smaller_than_a_tiny_headline():
+    heads = heads_of(headline=han(4), deck=han(8), headline_size="9pt")
+    found = sizes(best(heads, 3))
+    assert found["deck"] < found["headline"]
+
+
+def test_a_deck_takes_46_hundredths_of_its_headline():
+    found = sizes(best(heads_of("broadsheet", weight=5, headline=han(4), deck=han(6)), 8))
+    assert found == {"headline": 50, "deck": 23}
+
+
+def test_a_long_deck_is_set_smaller_to_stay_on_one_line():
+    head = best(heads_of("broadsheet", weight=5, headline=han(6), deck=han(22)), 4)
+    (deck,) = [part for part in head.parts if part.role == "deck"]
+    assert len(deck.lines) == 1
+    assert deck.size < 23 * PER_PT
+
+
+# ---- lines ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_headline_takes_one_line_where_it_can():
+    assert best(heads_of(headline=han(8)), 6).main_lines == 1
+
+
+def test_a_headline_too_long_for_one_line_takes_two_even_ones():
+    head = best(heads_of(weight=3, headline="春天来了　大地复苏"), 1)
+    assert [len(line.strip("　")) for line in main(head)] == [4, 4]
+
+
+@pytest.mark.parametrize("columns", [2, 4, 6])
+def test_the_editors_break_is_law(columns):
+    options = head_options(heads_of(headline="春天|来了大地"), span(columns), 0)
+    assert options
+    assert all([line.strip("|") for line in main(option.head)] == ["春天", "来了大地"] for option in options)
+
+
+def test_the_editors_three_breaks_are_law():
+    head = best(heads_of(headline="春天|来了|大地|复苏"), 4)
+    assert [line.strip("|") for line in main(head)] == ["春天", "来了", "大地", "复苏"]
+
+
+def test_a_name_is_never_cut():
+    for columns in (1, 2, 3):
+        for option in head_options(heads_of(headline="春天里郑志明来了", names=("郑志明",)), span(columns), 0):
+            assert all(("郑" in line) == ("明" in line) for line in main(option.head))
+
+
+def test_a_headline_that_fits_nowhere_has_no_head():
+    assert head_options(heads_of("broadsheet", weight=5, headline=han(30)), COLUMN, 0) == ()
+
+
+@settings(max_examples=40)
+@given(st.integers(1, 5), st.integers(2, 40), st.integers(0, 30), st.integers(1, 8))
+def test_no_line_of_a_head_is_wider_than_its_span(weight, count, more, columns):
+    deck = han(more, 5) if more else None
+    heads = heads_of("broadsheet", weight=weight, headline=han(count), deck=deck)
+    for option in head_options(heads, span(columns), 0):
+        head = heads.finish(option.head)
+        for part, line, _ in head.offsets():
+            assert part.prepared.natural(*line) <= span(columns)
+
+
+# ---- along the block axis -------------------------------------------------------------------------------------------
+
+
+def test_a_head_takes_whole_rows_with_white_at_its_foot():
+    """55 hundredths of a row at the foot: a head of 32 pt needs 39.15 pt, which is four rows of 13."""
+    assert rows_for(32 * PER_PT, LEADING, 0) == 4
+    assert rows_for(31 * PER_PT, LEADING, 0) == 3
+
+
+def test_head_options_offer_a_row_more_or_less():
+    rows = [option.rows for option in head_options(heads_of(headline=han(8)), span(6), 0)]
+    assert len(rows) == len(set(rows))
+    assert max(rows) - min(rows) >= 1
+
+
+def test_the_best_head_comes_first():
+    costs = [option.cost for option in head_options(heads_of(headline=han(12), deck=han(8)), span(4), 0)]
+    assert costs == sorted(costs)
+
+
+FULL = {"headline": han(6), "kicker": han(9, 3), "deck": han(11, 8)}
+
+
+@pytest.mark.parametrize("weight", range(1, 6))
+def test_white_between_parts_is_never_more_than_the_white_at_the_foot(weight):
+    """The foot: what the whole rows leave, and what stands above the first body line's em box in its row."""
+    for option in head_options(heads_of("broadsheet", weight=weight, **FULL), span(8), 0):
+        foot = option.rows * LEADING - option.head.extent + (LEADING - 9 * PER_PT) // 2
+        assert max(option.head.gaps) <= foot
+
+
+def test_parts_follow_each_other_kicker_headline_deck():
+    head = best(heads_of(**FULL), 6)
+    assert [part.role for part in head.parts] == ["kicker", "headline", "deck"]
+    offsets = [(offset, part.size) for part, _, offset in head.offsets()]
+    assert all(a + size <= b for (a, size), (b, _) in pairwise(offsets))
+    assert offsets[-1][0] + offsets[-1][1] == head.extent
+
+
+def test_lines_of_a_headline_never_overlap():
+    head = best(heads_of(headline="春天|来了|大地"), 6)
+    offsets = [offset for _, _, offset in head.offsets()]
+    assert all(b - a >= head.size for a, b in pairwise(offsets))
+
+
+# ---- finishing ------------------------------------------------------------------------------------------------------
+
+
+def test_a_finished_head_has_every_part_prepared_at_its_own_size():
+    heads = heads_of(**FULL)
+    head = heads.finish(best(heads, 6))
+    assert [part.prepared.style.size for part in head.parts] == [part.size for part in head.parts]
+
+
+def test_a_finished_head_keeps_its_copy_whole():
+    heads = heads_of(headline="春天|来了大地", kicker=han(9), deck=han(20))
+    for part in heads.finish(best(heads, 6)).parts:
+        ranges = [part.prepared.copy_range(line.first, line.last + line.skipped) for line in part.lines]
+        assert ranges[0][0] == 0
+        assert ranges[-1][1] == len(part.prepared.copy.value)
+        assert all(a[1] == b[0] for a, b in pairwise(ranges))
+
+
+# ---- 竖题 -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_vertical_headline_fits_its_strip():
+    head = vertical_head(heads_of(weight=3, headline=han(8)), 20 * LEADING, COLUMN)
+    assert head is not None
+    assert head.vertical
+    assert head.extent <= COLUMN
+    assert all(part.prepared.natural(*line) <= 20 * LEADING for part, line, _ in head.offsets())
+
+
+def test_a_vertical_headline_that_is_too_long_for_its_strip_is_none():
+    assert vertical_head(heads_of(weight=5, headline=han(40)), 8 * LEADING, COLUMN) is None

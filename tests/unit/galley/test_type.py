@@ -1,0 +1,65 @@
+"""From roles to sizes."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from paiban.galley.type import TypeSetter
+from paiban.template import Body
+from paiban.units import PER_PT
+from tests.support.issues import tiny_kit
+
+BODY = Body("standard", 9 * PER_PT, 13 * PER_PT, 13, 1, 90)
+FULL = TypeSetter(tiny_kit().style, BODY, (1, 1))
+SMALL = TypeSetter(tiny_kit().style, BODY, (3, 4))
+
+
+def test_body_type_takes_the_bodys_size_on_every_template():
+    assert FULL.size("body") == SMALL.size("body") == 9 * PER_PT
+
+
+def test_body_type_takes_the_bodys_leading():
+    assert SMALL.leading("body") == 13 * PER_PT
+
+
+def test_a_role_with_a_size_of_its_own_is_scaled_by_the_template():
+    assert SMALL.size("caption") == FULL.size("caption") * 3 // 4
+
+
+def test_a_role_with_a_leading_of_its_own_is_scaled_by_the_template():
+    assert SMALL.leading("caption") == FULL.leading("caption") * 3 // 4
+
+
+def test_an_indent_is_counted_in_the_roles_own_em():
+    assert FULL.style("body").indent == 18 * PER_PT
+
+
+def test_a_size_can_be_given():
+    assert FULL.style("headline", size=33 * PER_PT).size == 33 * PER_PT
+
+
+def test_a_face_can_be_given():
+    assert FULL.style("headline", face="hei-black").face == "hei-black"
+    assert FULL.style("headline").face == tiny_kit().style.roles["headline"].face
+
+
+def test_headline_sizes_are_scaled_by_the_template():
+    least, target, most = FULL.headline_sizes(4)
+    assert SMALL.headline_sizes(4) == (least * 3 // 4, target * 3 // 4, most * 3 // 4)
+    assert least <= target <= most
+
+
+def test_sizes_fall_in_clear_steps_from_weight_to_weight():
+    targets = [FULL.headline_sizes(weight)[1] for weight in (5, 4, 3, 2, 1)]
+    assert all(Fraction(a, b) > Fraction(5, 4) for a, b in zip(targets, targets[1:], strict=False))
+
+
+def test_another_indent_leaves_every_other_role_alone():
+    other = FULL.indented(0)
+    assert other.style("body").indent == 0
+    assert other.style("brief") == FULL.style("brief")
+    assert FULL.style("body").indent == 18 * PER_PT
+
+
+def test_no_indent_asked_for_leaves_the_styles_own():
+    assert FULL.indented(None) is FULL

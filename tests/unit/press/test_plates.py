@@ -1,0 +1,196 @@
+"""The plates of a page: by the display list and by Ghostscript, with overprint."""
+
+from __future__ import annotations
+
+import io
+import shutil
+from datetime import datetime
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from paiban.diagnostic import Diagnostic
+from paiban.display import BLACK, PAPER, Box, Colour, Page, Picture, Rect, Rule
+from paiban.font import load_catalogue
+from paiban.output.pdf import write_pdf
+from paiban.output.pdf.pdfx import DocumentInfo
+from paiban.output.plates import (
+    Plates,
+    heat_png,
+    ink_total,
+    most_ink,
+    plate_png,
+    proof_png,
+    separate_pages,
+    separate_pdf,
+)
+from paiban.units import mm
+from tests.support.colour import newsprint
+from tests.support.pictures import quarters, saved
+
+INFO = DocumentInfo("plates", "tests", datetime(2022, 3, 31))
+DPI = 50.8
+"""Two pixels a millimetre."""
+
+MAGENTA = Colour(0, 60, 0, 0)
+GREEN = Colour(60, 0, 80, 0)
+NEAR_BLACK = Colour(0, 0, 0, 99)
+
+
+def square(left: int, top: int, side: int, colour: Colour) -> Box:
+    """A filled square; all measures in millimetres from the trim's corner."""
+    return Box(Rect(mm(left), mm(top), mm(left + side), mm(top + side)), fill=colour)
+
+
+def page(*items) -> Page:
+    side = mm(40)
+    area = Rect(0, 0, side, side)
+    return Page(1, "", "", side, side, 0, area, (), (), items)
+
+
+def own(*items) -> Plates:
+    [plates], found = separate_pages([page(*items)], load_catalogue()[0], newsprint(), INFO, DPI)
+    assert found == ()
+    return plates
+
+
+def ghost(*items) -> Plates:
+    if shutil.which("gs") is None:
+        pytest.skip("Ghostscript is not installed")
+    pdf, found = write_pdf([page(*items)], load_catalogue()[0], newsprint(), INFO, marks=False)
+    assert pdf, found
+    plates = separate_pdf(pdf, newsprint(), DPI)
+    assert isinstance(plates, tuple), plates
+    return plates[0]
+
+
+def at(plates: Plates, x: int, y: int) -> tuple[int, ...]:
+    """The four inks in per cent at a place in millimetres."""
+    margin = (plates.width_px - 80) // 2
+    place = (margin + 2 * y) * plates.width_px + margin + 2 * x
+    return tuple(round(ink[place] / 2.55) for ink in plates.inks)
+
+
+BOTH = pytest.mark.parametrize("separate", [own, ghost])
+
+
+@BOTH
+def test_each_ink_of_a_colour_is_on_its_own_plate(separate):
+    plates = separate(square(10, 10, 20, Colour(10, 20, 30, 40)))
+    assert at(plates, 20, 20) == (10, 20, 30, 40)
+    assert at(plates, 5, 5) == (0, 0, 0, 0)
+
+
+@BOTH
+def test_solid_black_overprints_and_adds_up(separate):
+    plates = separate(square(10, 10, 20, MAGENTA), square(15, 15, 10, BLACK))
+    assert at(plates, 20, 20) == (0, 60, 0, 100)
+    assert most_ink(plates) == pytest.approx(160)
+
+
+@BOTH
+@pytest.mark.parametrize("colour", [GREEN, NEAR_BLACK, PAPER])
+def test_every_other_colour_knocks_out(separate, colour):
+    plates = separate(square(10, 10, 20, MAGENTA), square(15, 15, 10, colour))
+    assert at(plates, 20, 20) == (colour.c, colour.m, colour.y, colour.k)
+    assert at(plates, 12, 12) == (0, 60, 0, 0)
+
+
+@BOTH
+def test_black_rules_overprint(separate):
+    plates = separate(square(10, 10, 20, MAGENTA), Rule(mm(10), mm(20), mm(30), mm(20), mm(4)))
+    assert at(plates, 20, 20) == (0, 60, 0, 100)
+
+
+@BOTH
+def test_a_box_strokes_and_fills_each_in_its_way(separate):
+    box = Box(Rect(mm(10), mm(10), mm(30), mm(30)), fill=GREEN, stroke=BLACK, weight=mm(4))
+    plates = separate(square(0, 0, 40, MAGENTA), box)
+    assert at(plates, 20, 20) == (60, 0, 80, 0)
+    assert at(plates, 11, 20)[3] == 100
+
+
+@BOTH
+@pytest.mark.parametrize(
+    ("mode", "colour", "inks"),
+    [("CMYK", (51, 102, 153, 25), (20, 40, 60, 10)), ("L", 0, (0, 0, 0, 100)), ("L", 255, (0, 0, 0, 0))],
+)
+def test_a_picture_is_split_and_knocks_out(separate, mode, colour, inks, tmp_path, monkeypatch):
+    monkeypatch.setenv("PAIBAN_CACHE", "off")
+    path = saved(quarters(mode, (200, 200), [colour] * 4), tmp_path / "a.tif")
+    picture = Picture("p", str(path), Rect(mm(10), mm(10), mm(30), mm(30)), (0, 0, 1, 1))
+    assert at(separate(square(5, 5, 30, MAGENTA), picture), 20, 20) == inks
+
+
+def test_a_page_of_several_is_split_on_its_own():
+    pages = [page(square(10, 10, 20, colour)) for colour in (MAGENTA, GREEN)]
+    plates, _ = separate_pages(pages, load_catalogue()[0], newsprint(), INFO, DPI)
+    assert [at(one, 20, 20) for one in plates] == [(0, 60, 0, 0), (60, 0, 80, 0)]
+
+
+def test_what_ghostscript_cannot_read_is_a_diagnostic():
+    if shutil.which("gs") is None:
+        pytest.skip("Ghostscript is not installed")
+    found = separate_pdf(b"no PDF", newsprint(), DPI)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "P769"
+
+
+def test_without_ghostscript_a_foreign_pdf_is_a_diagnostic(monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    found = separate_pdf(b"", newsprint(), DPI)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "P768"
+
+
+def test_ink_adds_up_over_the_plates():
+    assert ink_total(Colour(10, 20, 30, 40)) == 100
+
+
+def flat(*inks: int) -> Plates:
+    cyan, magenta, yellow, black = (bytes([ink] * 4) for ink in inks)
+    return Plates(2, 2, 100, (cyan, magenta, yellow, black))
+
+
+def opened(png: bytes) -> Image.Image:
+    return Image.open(io.BytesIO(png))
+
+
+def test_a_plate_is_black_where_it_prints():
+    assert opened(plate_png(flat(255, 0, 64, 0), 0)).getpixel((0, 0)) == 0
+    assert opened(plate_png(flat(255, 0, 64, 0), 2)).getpixel((0, 0)) == 191
+
+
+def test_the_heat_map_turns_red_only_over_the_limit():
+    """220 % is 561 of 1020."""
+    red, orange = (opened(heat_png(flat(255, 255, ink, 0), 220)).getpixel((0, 0)) for ink in (55, 50))
+    assert red == (205, 0, 40)
+    assert orange[0] > 200
+    assert orange[1] > 100
+
+
+def test_the_heat_map_gets_warmer_from_one_solid_on():
+    def warmth(ink):
+        red, _, blue = opened(heat_png(flat(ink, ink, 0, 0), 220)).getpixel((0, 0))
+        return red - blue
+
+    assert all(before < after for before, after in pairwise(map(warmth, (130, 160, 200, 255))))
+
+
+def test_the_proof_shows_paper_as_newsprint():
+    """L* 82, a little yellow: a light grey on the screen."""
+    red, green, blue = opened(proof_png(flat(0, 0, 0, 0), newsprint())).getpixel((0, 0))
+    assert 195 <= green <= 210
+    assert blue < green
+    assert abs(red - green) < 5
+
+
+def test_the_folder_for_ghostscript_is_gone_afterwards(tmp_path, monkeypatch):
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    import tempfile  # noqa: PLC0415
+
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    ghost(square(10, 10, 20, MAGENTA))
+    assert list(Path(tmp_path).iterdir()) == []

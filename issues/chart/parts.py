@@ -33,9 +33,9 @@ RAMPS = (
     ("三色 CMY", (0.83, 0.68, 0.68, 0)),
 )
 
-BALANCES = (("25%", 25, 20, 20, 2), ("50%", 50, 40, 40, 3))
+BALANCES = ((25, 20, 20, 2), (50, 40, 40, 3))
 SLICES = (50, 60, 70, 80, 90)
-REACH, CELL = 72, 8
+REACH, CELL = 72, 4
 INTENTS = (("感知 perceptual", PERCEPTUAL), ("相对 relative", RELATIVE), ("饱和 saturation", SATURATION))
 PURE = {
     "C": Colour(100, 0, 0, 0),
@@ -64,7 +64,7 @@ def title(sheet: Sheet, press: Press) -> None:
 def solids(sheet: Sheet, inks: Inks, top: float) -> None:
     """Paper, the four inks and their overprints, each with the aim and what the profile says."""
     heading(sheet, top, "实地与叠印", "Solids and overprints: aim / profile")
-    step = (RIGHT - LEFT) / len(SOLIDS)
+    step = (RIGHT - LEFT + 2) / len(SOLIDS)
     looks = inks.look([colour for _, colour, _ in SOLIDS])
     for index, ((name, colour, aim), look) in enumerate(zip(SOLIDS, looks, strict=True)):
         x = LEFT + index * step
@@ -78,7 +78,8 @@ def solids(sheet: Sheet, inks: Inks, top: float) -> None:
 def ramps(sheet: Sheet, inks: Inks, top: float) -> None:
     """Tints of each ink, the grey of three inks and the grey that the profile makes, with their lightness."""
     heading(sheet, top, "阶调", "Ramps, with the lightness of each step")
-    first, step, height = LEFT + 16, 15.0, 6.2
+    first, height = LEFT + 16, 6.2
+    step = (RIGHT - first) / len(STEPS)
     for index, percent in enumerate(STEPS):
         sheet.words(first + (index + 0.5) * step, top + 3.4, f"{percent}%", 6, align=0.5)
     rows = [(name, [Colour(*(part * percent for part in mix)) for percent in STEPS]) for name, mix in RAMPS]
@@ -96,7 +97,7 @@ def ramps(sheet: Sheet, inks: Inks, top: float) -> None:
 def balance(sheet: Sheet, inks: Inks, top: float) -> None:
     """Greys of three inks about the usual balance, in a field of black of the same lightness."""
     heading(sheet, top, "灰平衡", "Grey balance: M across, Y down; round them K of equal lightness")
-    for index, (name, cyan, magenta, yellow, step) in enumerate(BALANCES):
+    for index, (cyan, magenta, yellow, step) in enumerate(BALANCES):
         left, side = LEFT + index * 47, 5.6
         target = inks.look([Colour(cyan, magenta, yellow, 0)], ABSOLUTE)[0][0]
         blacks = [Colour(0, 0, 0, percent) for percent in range(101)]
@@ -130,11 +131,13 @@ def black_generation(sheet: Sheet, inks: Inks, top: float, limit: float) -> None
     for percent in (50, 100, 150, 200):
         sheet.rule((left, bottom - percent * scale, left + width, bottom - percent * scale), 0.25)
         sheet.words(left - 0.8, bottom - percent * scale + 0.8, f"{percent}", GREY_LABEL, align=1)
-    sheet.rule((left, bottom - limit * scale, left + width, bottom - limit * scale), 0.8, Colour(0, 100, 100, 0))
+    sheet.rule((left, bottom - limit * scale, left + width, bottom - limit * scale), 0.8, dash=(1.5, 1))
     sheet.words(left + 1, bottom - limit * scale - 0.8, f"{limit:.0f}%", 6)
     draw([ink.c + ink.m + ink.y + ink.k for ink in colours], Colour(0, 0, 0, 100), 0.4)
-    for name, part in (("C", "c"), ("M", "m"), ("Y", "y"), ("K", "k")):
-        draw([getattr(ink, part) for ink in colours], PURE[name], 1.2)
+    for name, colour in PURE.items():
+        draw([getattr(ink, name.lower()) for ink in colours], colour, 1.2)
+    sheet.words(left + width * 0.62, bottom - 92 * scale, "合计 sum", 6, align=1)
+    sheet.words(left + width * 0.78, bottom - 55 * scale, "K", 6)
     sheet.words(left, bottom + 3, "白 white", 6)
     sheet.words(left + width, bottom + 3, "黑 black", 6, align=1)
 

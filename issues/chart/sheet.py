@@ -14,6 +14,7 @@ from paiban.template import Press
 from paiban.units import mm, pt
 
 WIDTH, HEIGHT = 210, 297
+APART = 0.35
 PERCEPTUAL, RELATIVE, SATURATION, ABSOLUTE = (ImageCms.Intent(number) for number in range(4))
 
 Lab = tuple[float, float, float]
@@ -31,16 +32,19 @@ class Sheet:
         self.items.append(Box(_rect(x, y, width, height), fill=colour))
 
     def frame(self, x: float, y: float, width: float, height: float) -> None:
-        """A hairline round a rectangle."""
-        self.items.append(Box(_rect(x, y, width, height), stroke=BLACK, weight=pt(0.25)))
+        """A hairline round a rectangle, a little outside it: black overprints, and on two solids would be too much."""
+        outside = _rect(x - APART, y - APART, width + 2 * APART, height + 2 * APART)
+        self.items.append(Box(outside, stroke=BLACK, weight=pt(0.25)))
 
-    def rule(self, ends: Sequence[float], points: float = 0.25, colour: Colour = BLACK) -> None:
+    def rule(
+        self, ends: Sequence[float], points: float = 0.25, colour: Colour = BLACK, dash: Sequence[float] = ()
+    ) -> None:
         """A straight line between two places."""
         x0, y0, x1, y1 = map(mm, ends)
-        self.items.append(Rule(x0, y0, x1, y1, pt(points), colour))
+        self.items.append(Rule(x0, y0, x1, y1, pt(points), colour, tuple(map(mm, dash))))
 
     def words(self, x: float, y: float, text: str, points: float = 6.5, role: str = "hei", align: float = 0) -> None:
-        """One line of words with its baseline at ``y``; ``align`` 0 begins at ``x``, ½ is centred on it, 1 ends there."""
+        """Words with their baseline at ``y``; ``align`` 0 begins at ``x``, ½ is centred on it, 1 ends there."""
         size = pt(points)
         glyphs, pen = [], 0
         for character in text:

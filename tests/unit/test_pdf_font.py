@@ -8,6 +8,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paiban.font import Face, FontCatalogue, load_catalogue
 from paiban.output.pdf import write_pdf
@@ -18,7 +20,7 @@ from paiban.units import mm, pt
 from tests.support.cff_face import BY_CID, BY_NAME, build_cff_face, cff_catalogue
 from tests.support.pdf_text import seen_characters
 from tests.support.programs import run_program
-from tests.support.tiny_face import tiny_catalogue, tiny_face_path
+from tests.support.tiny_face import CLOSING, COMMON, OPENING, RARE, tiny_catalogue, tiny_face_path
 from tests.support.tiny_page import INFO, PRESS, glyph_run, line_of, page_of
 
 
@@ -70,6 +72,15 @@ def test_pdfium_copies_out_the_copy(tiny, clusters):
     pdf = written(tiny, glyph_run(tiny, clusters, mm(10), mm(20)))
     halves = "".join(seen.text for seen in seen_characters(pdf))
     assert halves.encode("utf-16", "surrogatepass").decode("utf-16") == "".join(clusters)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.sampled_from([*COMMON, *RARE, *CLOSING, *OPENING, "——", "…", "·", "AV", "2022"]), max_size=30))
+def test_any_copy_comes_back(clusters):
+    catalogue = tiny_catalogue()
+    pdf = written(catalogue, glyph_run(catalogue, clusters or ["空"], mm(1), mm(20), size=pt(5)))
+    halves = "".join(seen.text for seen in seen_characters(pdf))
+    assert halves.encode("utf-16", "surrogatepass").decode("utf-16") == "".join(clusters or ["空"])
 
 
 @pytest.mark.parametrize("role", ["song", "song-black", "hei-bold", "kai"])

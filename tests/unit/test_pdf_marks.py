@@ -13,6 +13,7 @@ from paiban.output.pdf import DocumentInfo, write_pdf
 from paiban.output.pdf.marks import crop_marks, fold_marks, marks_reach
 from paiban.output.png import render_page
 from paiban.units import mm
+from tests.support.pdf_text import seen_characters
 from tests.support.programs import run_program
 from tests.support.tiny_face import tiny_catalogue
 from tests.support.tiny_page import PRESS, page_of
@@ -97,3 +98,16 @@ def test_the_slug_names_paper_date_page_and_section(catalogue, tmp_path):
     path.write_bytes(written(catalogue, ("slug",)))
     text = "".join(run_program("pdftotext", "-raw", path, "-").split())
     assert text == "试报2022-03-31第2版时政CMYK22:45"
+
+
+def test_a_long_slug_ends_short_of_the_middle(catalogue):
+    info = INFO._replace(paper="试报" * 40)
+    data, _ = write_pdf([page_of(())], catalogue, replace(PRESS, marks=("slug",)), info)
+    seen = seen_characters(data)
+    assert len(seen) > 80
+    assert max(s.x for s in seen) < (9 + 50 - 8) * 72 / 25.4
+
+
+def test_a_slug_gives_the_papers_name_rather_than_the_files_title(catalogue):
+    data, _ = write_pdf([page_of(())], catalogue, replace(PRESS, marks=("slug",)), INFO._replace(paper="日报"))
+    assert "".join(s.text for s in seen_characters(data)).startswith("日报")

@@ -12,7 +12,6 @@ from paiban.display import Picture as PictureItem
 from paiban.issue import BoxStyle
 from paiban.makeup.grid import GridRect
 from paiban.makeup.model import Leg, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedLine, PlacedPicture, PlacedStory
-from paiban.makeup.place import picture_foot
 from paiban.text import break_lines
 from paiban.units import Length, rounded
 
@@ -152,17 +151,11 @@ def label_top(placed: PlacedBriefs, composer: Composer) -> Length:
     return composer.grid.face_top(placed.place.first_row + placed.white_above)
 
 
-def picture_rect(placed: PlacedPicture, composer: Composer) -> Rect:
-    """Where the picture itself stands: column edges, character face to character face, above its caption."""
-    frame = composer.grid.frame(placed.place)
-    top = composer.grid.face_top(placed.place.first_row + placed.white_above)
-    return Rect(frame.x0, top, frame.x1, picture_foot(placed, composer.grid, composer.setter))
-
-
 def picture_items(placed: PlacedPicture, composer: Composer, folder: Path) -> Iterator[Item]:
     """A picture, its frame, and its caption below with the credit at the end of the last line."""
     source = placed.source
-    rect = picture_rect(placed, composer)
+    rect, x = placed.rect, composer.grid.column_left(placed.place.first_column)
+    measure = composer.grid.span(placed.place.columns)
     yield PictureItem(source.id, str(folder / source.path.value), rect, placed.crop, source.path.span)
     if source.frame:
         yield Box(rect, stroke=composer.colour("black"), weight=composer.length("picture_frame"))
@@ -171,12 +164,12 @@ def picture_items(placed: PlacedPicture, composer: Composer, folder: Path) -> It
     leading = composer.setter.leading("caption")
     y = baseline_in(rect.y1 + composer.length("caption_gap"), placed.caption.style.size)
     for line in placed.caption_lines:
-        yield from composer.line(placed.caption, line, rect.width, rect.x0, y, "caption", source.id, 0)
+        yield from composer.line(placed.caption, line, measure, x, y, "caption", source.id, 0)
         y += leading
     if placed.credit is not None:
         y -= 0 if placed.credit_below else leading
-        for line in break_lines(placed.credit, rect.width):
-            yield from composer.line(placed.credit, line, rect.width, rect.x0, y, "credit", source.id, 0)
+        for line in break_lines(placed.credit, measure):
+            yield from composer.line(placed.credit, line, measure, x, y, "credit", source.id, 0)
 
 
 def advert_item(placed: PlacedAdvert, composer: Composer, folder: Path) -> Item:

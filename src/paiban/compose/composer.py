@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from paiban.diagnostic import Diagnostic
 from paiban.display import Colour, Item, Rule
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
@@ -16,11 +17,12 @@ from paiban.units import Length, rounded
 
 @dataclass(frozen=True, slots=True)
 class Composer:
-    """The grid, the type and the colours of one page."""
+    """The grid, the type and the colours of one page; ``found`` gathers what the copy that it draws has to say."""
 
     grid: Grid
     setter: TypeSetter
     catalogue: FontCatalogue
+    found: list[Diagnostic] = field(default_factory=list)
 
     def colour(self, name: str) -> Colour:
         """A named colour of the style sheet."""
@@ -54,6 +56,8 @@ class Composer:
         leg: int,
     ) -> Iterator[Item]:
         """One line of type, begun at ``x``, ``y``: on its baseline, or on its axis if it is vertical."""
+        if line.first == 0:
+            self.found.extend(prepared.diagnostics)
         yield set_line(prepared, line, measure, x=x, y=y, role=role, block=block, leg=leg)
 
 

@@ -7,7 +7,17 @@ Chinese and English, stand in the catalogue (``codes_*.py``, a table a stage) an
 from __future__ import annotations
 
 from paiban.diagnostic.code import Code, Severity
-from paiban.diagnostic.model import CATALOGUE, Diagnostic, diagnose, has_errors
+from paiban.diagnostic.model import CATALOGUE, Diagnostic, diagnose, has_errors, in_order
 from paiban.diagnostic.render import render_json, render_text
 
-__all__ = ["CATALOGUE", "Code", "Diagnostic", "Severity", "diagnose", "has_errors", "render_json", "render_text"]
+__all__ = [
+    "CATALOGUE",
+    "Code",
+    "Diagnostic",
+    "Severity",
+    "diagnose",
+    "has_errors",
+    "in_order",
+    "render_json",
+    "render_text",
+]

@@ -76,4 +76,11 @@ CODES: dict[str, Code] = {
         "撤一篇稿件，或换小一号的正文设置，或缩小图片和广告",
         "take out a story, choose a smaller body setting, or make pictures and adverts smaller",
     ),
+    "P511": Code(
+        Severity.ERROR,
+        "图片“{block}”的位置放下图说后没有地方放图片",
+        "the place of picture “{block}” has no room for it beside its caption",
+        "把位置加高，或缩短图说",
+        "make the place taller, or shorten the caption",
+    ),
 }

@@ -204,7 +204,8 @@ _BOXES: dict[str, Code] = {
 
 _EDGES: dict[str, Code] = {
     "X150": _warning(
-        "图或底色到了裁切边，出血只有 {has} mm，应为 {wanted} mm", "a picture or tint reaches the trim with {has} mm of bleed; {wanted} mm is wanted",
+        "图或底色到了裁切边，出血只有 {has} mm，应为 {wanted} mm",
+        "a picture or tint reaches the trim with {has} mm of bleed; {wanted} mm is wanted",
         "把它延伸到出血线，或缩回裁切边以内", "extend it to the bleed, or draw it back from the trim",
     ),
     "X151": _info(
@@ -445,7 +446,8 @@ _INK: dict[str, Code] = {
         "加粗线条", "make the line heavier",
     ),
     "X264": _warning(
-        "网点、多色或反白线粗 {weight} 点，细于 {limit} 点", "a tinted, many-inked or reversed line of {weight} pt is thinner than {limit} pt",
+        "网点、多色或反白线粗 {weight} 点，细于 {limit} 点",
+        "a tinted, many-inked or reversed line of {weight} pt is thinner than {limit} pt",
         "加粗线条，或改用单色实地", "make it heavier, or use one solid ink",
     ),
     "X265": _warning(
@@ -453,7 +455,8 @@ _INK: dict[str, Code] = {
         "加大字号", "set it larger",
     ),
     "X266": _warning(
-        "{size} 点的字用了 {inks} 色墨，小于 {limit} 点易套不准", "type of {size} pt in {inks} inks is smaller than {limit} pt and will not register",
+        "{size} 点的字用了 {inks} 色墨，小于 {limit} 点易套不准",
+        "type of {size} pt in {inks} inks is smaller than {limit} pt and will not register",
         "改用单色墨，或加大字号", "use one ink, or set it larger",
     ),
     "X267": _warning(

@@ -42,6 +42,17 @@ def diagnose(
     return Diagnostic(code, severity or CATALOGUE[code].severity, span, filled)
 
 
+def in_order(diagnostics: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:
+    """In the order of ``file``, then what stands elsewhere, as it was found; nothing twice."""
+
+    def place(diagnostic: Diagnostic) -> tuple[bool, int, int, str]:
+        span = diagnostic.span
+        here = span is not None and span.file == file
+        return (False, span.line, span.column, diagnostic.code) if here and span else (True, 0, 0, "")
+
+    return tuple(sorted(dict.fromkeys(diagnostics), key=place))
+
+
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Whether any of them forbids an output."""
     return any(d.severity is Severity.ERROR for d in diagnostics)

@@ -11,13 +11,14 @@ from pathlib import Path
 from paiban import __version__
 from paiban.compose import compose_page
 from paiban.compose.composer import Composer
-from paiban.diagnostic import Diagnostic, has_errors
+from paiban.diagnostic import Diagnostic, has_errors, in_order
 from paiban.display import Page
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.issue import Issue, PagePlan, issue_texts, read_issue
 from paiban.makeup.model import Makeup
 from paiban.makeup.place import make_up
 from paiban.output.verify import verify_copy
+from paiban.preflight.page import preflight_page
 from paiban.template import Layout
 
 
@@ -47,8 +48,9 @@ def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Make
     template, _ = template_of(plan, kit)
     maker = page_maker(issue, plan, kit, folder)
     makeup, found = make_up(plan, template, maker)
-    page = compose_page(issue, makeup, template, Composer(maker.grid, maker.setter, kit.catalogue), folder)
-    return makeup, page, found
+    composer = Composer(maker.grid, maker.setter, kit.catalogue)
+    page = compose_page(issue, makeup, template, composer, folder)
+    return makeup, page, (*found, *composer.found)
 
 
 def set_issue(path: Path, text: str | None = None, fonts: Path | None = None) -> Result:
@@ -66,7 +68,7 @@ def set_issue(path: Path, text: str | None = None, fonts: Path | None = None) ->
 def set_pages(
     issue: Issue, kit: Kit, folder: Path, found: Sequence[Diagnostic], sources: Mapping[str, str]
 ) -> Result:
-    """Set every page of an issue that was read, and prove that the text drawn is the copy read."""
+    """Set every page of an issue that was read, check it for the press, prove that the text drawn is the copy read."""
     diagnostics = list(found)
     makeups, pages = [], []
     for plan in issue.pages:
@@ -74,9 +76,18 @@ def set_pages(
         makeups.append(makeup)
         pages.append(page)
         diagnostics += page_found
+        diagnostics += preflight_page(page, kit.press)
     if not has_errors(diagnostics):
         diagnostics += verify_copy(pages, issue_texts(issue))
-    return Result(issue, kit, tuple(makeups), tuple(pages), tuple(diagnostics), sources)
+    return Result(issue, kit, tuple(makeups), tuple(pages), in_order(diagnostics, issue.file), sources)
+
+
+def single_pages(result: Result) -> tuple[Result, ...]:
+    """A result for each page of an issue, for one file a page."""
+    return tuple(
+        replace(result, makeups=(makeup,), pages=(page,))
+        for makeup, page in zip(result.makeups, result.pages, strict=True)
+    )
 
 
 def with_pdf(result: Result) -> Result:

@@ -47,7 +47,7 @@ class FontCatalogue:
         opened = self._opened.get(key)
         if opened is None:
             entry = self._entries[key]
-            opened = self._opened[key] = Face(key, entry.path, entry.index, entry.draw)
+            opened = self._opened[key] = Face(key, entry.path, entry.number, entry.draw)
         return opened
 
     def chain(self, role: str) -> tuple[str, ...]:
@@ -119,7 +119,7 @@ def _read_folder(folder: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
 def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
     fault: Diagnostic | None = None
     try:
-        if not read_sfnt(entry.path, entry.index).embeddable:
+        if not read_sfnt(entry.path, entry.number).embeddable:
             fault = diagnose("P303", entry.span, face=entry.key, file=entry.path.name)
     except FileNotFoundError:
         fault = diagnose("P301", entry.span, face=entry.key, file=entry.path)

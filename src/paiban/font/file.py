@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.source import Field, Reader, Values, decode_record, parse, read_source
@@ -14,19 +14,17 @@ from paiban.source.kinds import NAME, listing, number, record_of, table_of
 from paiban.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class FaceEntry:
+class FaceEntry(NamedTuple):
     """One face of the file: where its font is, and what it draws with another character's glyph."""
 
     key: str
     path: Path
-    index: int
+    number: int
     draw: Mapping[str, str]
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class RoleEntry:
+class RoleEntry(NamedTuple):
     """One role: its faces in the order in which they are asked, and the role that lends it marks (or ``""``)."""
 
     role: str
@@ -35,12 +33,11 @@ class RoleEntry:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class FontsFile:
+class FontsFile(NamedTuple):
     """What a fonts file says, undoubted yet."""
 
-    faces: Mapping[str, FaceEntry] = field(default_factory=dict)
-    roles: Mapping[str, RoleEntry] = field(default_factory=dict)
+    faces: Mapping[str, FaceEntry] = MappingProxyType({})
+    roles: Mapping[str, RoleEntry] = MappingProxyType({})
 
 
 _FACE = make_record("face", "字体", "a face", (

@@ -6,10 +6,9 @@ reads a file.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from struct import unpack_from
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 _OUTLINES = (b"glyf", b"CFF ")
 _NEEDED = (b"cmap", b"head", b"hhea", b"hmtx", b"maxp")
@@ -28,8 +27,7 @@ class SfntError(Exception):
         self.en = en
 
 
-@dataclass(frozen=True, slots=True)
-class Sfnt:
+class Sfnt(NamedTuple):
     """The tables of one face of a file, each as (offset, length) in bytes from the file's start."""
 
     tables: dict[bytes, tuple[int, int]]

@@ -22,6 +22,10 @@ CROSSHEAD_AT_FOOT_COST = 1000.0
 """A 小标题 parted from what it heads is never right."""
 
 
+WHITE_AT_TOP_COST = 30.0
+"""A leg that begins with a row of white is not level with its neighbours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A paragraph in ``lines`` rows, ``blank`` of them white before it, tracked by thousandths of an em."""
@@ -49,7 +53,7 @@ def break_cost(start: int, end: int, boundaries: Sequence[int], crosshead: bool)
     """What it costs that a paragraph of lines ``start`` … ``end`` meets the leg ends ``boundaries``."""
     cost = 0.0
     for boundary in boundaries:
-        if crosshead and boundary == end:
+        if crosshead and start < boundary <= end:
             cost += CROSSHEAD_AT_FOOT_COST
         elif start < boundary < end:
             cost += WIDOW_COST * (end - boundary == 1) + FOOT_COST * (boundary - start == 1)
@@ -73,7 +77,9 @@ def fit_lines(
                 end = used + option.lines
                 if end + rest[index + 1] > total:
                     continue
-                new = cost + option.cost + break_cost(used, end, boundaries, crossheads[index])
+                begin = used + option.blank
+                new = cost + option.cost + break_cost(begin, end, boundaries, crossheads[index])
+                new += WHITE_AT_TOP_COST * any(used <= boundary < begin for boundary in boundaries)
                 if end not in following or new < following[end][0]:
                     following[end] = (new, (*chosen, option))
         states = following

@@ -161,12 +161,16 @@ class HeadMaker:
         least, _, most = self.sizes
         if role == "headline":
             return least, most
-        floor = self.setter.length("secondary_least")
+        floor = self.secondary_least(least)
         return floor, max(floor, most * SECONDARY_SHARE[0] // 100)
+
+    def secondary_least(self, main: Length) -> Length:
+        """The least size of 引题 and 副题: always below the headline's."""
+        return min(self.setter.length("secondary_least"), main - SIZE_STEP)
 
     def secondary(self, role: str, copy: Text, main: Length, span: Length, vertical: bool) -> HeadPart | None:
         """An 引题 or 副题 at the size that suits the headline's, on one line where that can be."""
-        floor = self.setter.length("secondary_least")
+        floor = self.secondary_least(main)
         wanted, least = (max(main * share // 100, floor) for share in SECONDARY_SHARE)
         for lines in (1, 2, 3):
             part = self.part(role, copy, span, vertical, lines)
@@ -191,7 +195,7 @@ class HeadMaker:
         least, target, _ = self.sizes
         found: list[tuple[Head, float]] = []
         assert self.story.headline is not None
-        for lines, lines_cost in LINES_COST.items():
+        for lines, lines_cost in self.lines_costs().items():
             main = self.part("headline", self.story.headline, span, vertical, lines)
             if main is None or len(main.lines) != lines:
                 continue
@@ -200,6 +204,11 @@ class HeadMaker:
                 if head is not None:
                     found.append((head, 10 * abs(size - target) / target + lines_cost))
         return tuple(sorted(found, key=lambda pair: pair[1]))
+
+    def lines_costs(self) -> Mapping[int, float]:
+        """The numbers of lines that the 主题 may take, each with its cost; the editor's own breaks leave no choice."""
+        breaks = self.story.headline_breaks
+        return {len(breaks) + 1: 0.0} if breaks else LINES_COST
 
     def finish(self, head: Head) -> Head:
         """The same head with each part prepared at its own size, ready to be set."""

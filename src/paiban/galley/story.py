@@ -31,9 +31,9 @@ class GalleyParagraph:
 
         ``limit`` is the most tracking in thousandths of an em, 0 for none.
         """
-        if self.kind == "crosshead":
-            return (Choice(1), Choice(2, blank=1)) if not first else (Choice(1),)
         natural = Choice(len(break_lines(self.prepared, measure)))
+        if self.kind == "crosshead":
+            return (natural,) if first else (natural, Choice(natural.lines + 1, blank=1))
         counts = reachable(self.prepared, measure, limit) if limit else {}
         options = [natural, *(Choice(n, tracking) for n, tracking in sorted(counts.items()) if n != natural.lines)]
         if self.kind == "brief" and not first:

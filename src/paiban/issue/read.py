@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingOf
 from pathlib import Path
 
-from paiban.diagnostic import Diagnostic, has_errors
+from paiban.diagnostic import Diagnostic, has_errors, in_order
 from paiban.issue.build import PageDraft, build_issue, build_page, given_ids
 from paiban.issue.check import check_issue
 from paiban.issue.model import Issue
@@ -34,7 +34,7 @@ def read_issue(path: Path, text: str | None = None, layout: Layout | None = None
     layout = Layout() if layout is None else layout
     reader = Reader(source, found)
     issue = _decode(node, reader, layout)
-    ordered = _in_order(reader.found, source.name)
+    ordered = in_order(reader.found, source.name)
     sources = {source.name: source.text, **layout.sources}
     return (None if has_errors(ordered) else issue), ordered, sources
 
@@ -67,14 +67,3 @@ def _without_page_keys(node: Mapping, reader: Reader) -> Mapping:
         else:
             kept.append(entry)
     return Mapping(node.span, tuple(kept))
-
-
-def _in_order(found: list[Diagnostic], name: str) -> tuple[Diagnostic, ...]:
-    """In the order of the issue file, then what stands in other files; nothing twice."""
-
-    def place(diagnostic: Diagnostic) -> tuple[bool, int, int, str]:
-        span = diagnostic.span
-        here = span is not None and span.file == name
-        return (False, span.line, span.column, diagnostic.code) if here and span else (True, 0, 0, "")
-
-    return tuple(sorted(dict.fromkeys(found), key=place))

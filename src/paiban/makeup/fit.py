@@ -161,9 +161,9 @@ def short_attempt(galley: Galley, head: HeadOption | None, legs: tuple[Leg, ...]
     There is white to spare, so a cross-head may take as much of it as brings it to the next leg's top.
     """
     crossheads = [p.kind == "crosshead" for p in galley.paragraphs]
-    white = tuple(Choice(1 + rows, blank=rows) for rows in range(2, len(legs) + 1))
+    white = range(2, len(legs) + 1)
     choices = [
-        (*options, *white) if crosshead else options
+        (*options, *(Choice(options[0].lines + rows, blank=rows) for rows in white)) if crosshead else options
         for options, crosshead in zip(galley.choices(legs[0].measure, 0), crossheads, strict=True)
     ]
     natural = sum(o[0].lines for o in choices)

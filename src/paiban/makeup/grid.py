@@ -57,7 +57,7 @@ class Grid:
     """A template at one body setting, in Lengths from the trim's top left corner.
 
     ``column`` is the measure of a basic column (基本栏) and ``gutter`` the white between two. Row ``r`` is a slot of
-    one leading; the body's em box stands in its middle.
+    one leading; the body's em box stands in its middle. ``sheet`` is the trim with its bleed.
     """
 
     left: Length
@@ -68,6 +68,7 @@ class Grid:
     rows: int
     leading: Length
     size: Length
+    sheet: Rect
 
     def span(self, columns: int) -> Length:
         """The measure of ``columns`` joined (长栏): 13n + n − 1 em on a page of 13."""
@@ -130,4 +131,5 @@ def make_grid(template: PageTemplate, body: Body) -> Grid:
         rows=body.rows,
         leading=body.leading,
         size=body.size,
+        sheet=Rect(-template.bleed, -template.bleed, template.width + template.bleed, template.height + template.bleed),
     )

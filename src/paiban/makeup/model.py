@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from paiban.display import Rect
 from paiban.galley.head import Head
 from paiban.issue import Advert, Briefs, PagePlan, Picture, Story
 from paiban.makeup.grid import Grid, GridRect
@@ -104,24 +105,20 @@ class PlacedBriefs:
 
 @dataclass(frozen=True, slots=True)
 class PlacedPicture:
-    """A picture on the page: the part of the file that shows, and its caption's lines at the picture's width.
+    """A picture on the page: its rectangle there, the part of the file that shows, its caption's lines at that width.
 
     The credit ends the caption's last line, or where that has no room for it a line of its own (``credit_below``).
     """
 
     source: Picture
     place: GridRect
+    rect: Rect
     crop: tuple[float, float, float, float]
     caption: Prepared | None
     caption_lines: tuple[LineRange, ...]
     credit: Prepared | None
     credit_below: bool
     white_above: int
-
-    @property
-    def caption_rows(self) -> int:
-        """Lines of type below the picture."""
-        return len(self.caption_lines) + int(self.credit is not None and self.credit_below)
 
 
 @dataclass(frozen=True, slots=True)

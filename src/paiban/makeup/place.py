@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
@@ -15,16 +15,10 @@ from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
 from paiban.makeup.capacity import capacity
 from paiban.makeup.fit import Dealt, Obstacle, Room, deal
 from paiban.makeup.grid import Grid, GridRect
-from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedPicture, PlacedStory
-from paiban.picture import crop_for, probe_picture
-from paiban.picture.crop import WHOLE
+from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedStory
+from paiban.makeup.picture import PictureMaker, place_picture
 from paiban.template import PageTemplate
-from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.units import Length
-
-CROP_WARNING = 0.08
-"""A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
-
 
 Places = Mapping[str, GridRect | None]
 """Where each block of a page stands, None where the editor did not say."""
@@ -44,6 +38,11 @@ class Maker:
     def limit(self) -> int:
         """The most tracking that copy fitting may use, in thousandths of an em."""
         return self.setter.sheet.composition.tracking_limit
+
+    @property
+    def picture_maker(self) -> PictureMaker:
+        """What pictures are placed with."""
+        return PictureMaker(self.grid, self.setter, self.catalogue, self.folder)
 
     def white_above(self, place: GridRect, boxed: bool) -> int:
         """Rows of white at a block's top: one, which carries the hairline, unless it stands at the page's top."""
@@ -132,7 +131,9 @@ def place_block(
             return place_briefs(block, galley, place, maker)
         case Picture():
             host = places.get(block.with_)
-            return place_picture(block, place, host is not None and host.holds(place), maker)
+            inside = host is not None and host.holds(place)
+            white = 0 if inside else maker.white_above(place, boxed=False)
+            return place_picture(block, place, white, maker.picture_maker)
         case Advert():
             return PlacedAdvert(block, place, maker.white_above(place, boxed=False)), []
 
@@ -260,42 +261,3 @@ def fit_diagnostics(block: Story | Briefs, dealt: Dealt) -> list[Diagnostic]:
         params = {"block": block.id, "lines": fit.short_lines, "characters": fit.short_characters}
         found.append(diagnose("P502", block.span, **params))
     return found
-
-
-def place_picture(
-    picture: Picture, place: GridRect, inside: bool, maker: Maker
-) -> tuple[PlacedPicture | None, list[Diagnostic]]:
-    """Fit a picture and its caption to a place: the caption keeps its lines, the picture is cropped to what is left."""
-    grid, setter = maker.grid, maker.setter
-    info = probe_picture(maker.folder / picture.path.value)
-    if isinstance(info, Diagnostic):
-        return None, [diagnose(info.code, picture.path.span, **dict(info.params))]
-    width = grid.span(place.columns)
-    caption = prepare(picture.caption, setter.style("caption"), maker.catalogue) if picture.caption else None
-    lines = break_lines(caption, width) if caption else ()
-    credit = prepare(picture.credit, setter.style("credit"), maker.catalogue) if picture.credit else None
-    below = credit is not None and not credit_fits(caption, lines, credit, width - grid.size)
-    white = 0 if inside else maker.white_above(place, boxed=False)
-    placed = PlacedPicture(picture, place, WHOLE, caption, lines, credit, below, white)
-    height = picture_foot(placed, grid, setter) - grid.face_top(place.first_row + white)
-    focus = float(picture.focus[0]), float(picture.focus[1])
-    crop = crop_for(width / height, focus, (info.width_px, info.height_px))
-    found = []
-    if crop.loss > CROP_WARNING:
-        found.append(diagnose("P505", picture.path.span, block=picture.id, percent=round(100 * crop.loss)))
-    return replace(placed, crop=crop.box), found
-
-
-def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Prepared, width: Length) -> bool:
-    """Whether the credit has room at the end of the caption's last line."""
-    if caption is None or not lines:
-        return False
-    return caption.natural(*lines[-1]) + credit.width <= width
-
-
-def picture_foot(placed: PlacedPicture, grid: Grid, setter: TypeSetter) -> Length:
-    """Where a picture ends: on the character face's foot of its last row, or above its caption."""
-    foot = grid.face_foot(placed.place.last_row)
-    if not placed.caption_rows:
-        return foot
-    return foot - placed.caption_rows * setter.leading("caption") - setter.length("caption_gap")

@@ -14,10 +14,10 @@ from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_hea
 from paiban.galley.story import Galley, briefs_galley, story_galley
 from paiban.issue import Advert, Briefs, Picture, Story
 from paiban.makeup.grid import Grid
+from paiban.makeup.picture import caption_extent, set_caption
 from paiban.makeup.place import LABEL_ROWS, Maker
 from paiban.makeup.search import Shape
 from paiban.picture import probe_picture
-from paiban.text import break_lines, prepare
 from paiban.units import PER_PT, Length
 
 MEASURE_EM = (9, 27)
@@ -225,21 +225,12 @@ class PictureRows:
         grid = self.maker.grid
         width = grid.span(columns)
         height = width * self.height_px // self.width_px
-        below = self.caption_extent(width)
+        below = caption_extent(set_caption(self.picture, width, self.maker.picture_maker).rows, self.maker.setter)
         rows = [
             max(1, -(-(int(height * share) + below - (2 * grid.size) // 25) // grid.leading))
             for share in (1 - CROP_LIMIT, 1.0, 1 + CROP_LIMIT)
         ]
         return rows[0], rows[1], max(rows[1], rows[2] - 1)
-
-    def caption_extent(self, width: Length) -> Length:
-        """What caption and credit take below the picture at a width."""
-        setter = self.maker.setter
-        if self.picture.caption is None:
-            return 0
-        caption = prepare(self.picture.caption, setter.style("caption"), self.maker.catalogue)
-        lines = len(break_lines(caption, width))
-        return lines * setter.leading("caption") + setter.length("caption_gap")
 
 
 def picture_rows(picture: Picture, maker: Maker) -> PictureRows | Diagnostic:

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from paiban.preflight.state import State
 from paiban.preflight.streams import Pdf, get, is_dict, items, keys, name, number, object_number, whole
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ then page by page (boxes, annotations, content), each step guarded so that one b
 from __future__ import annotations
 
 import io
+import logging
 import re
 from pathlib import Path
 from typing import Any
@@ -27,8 +28,10 @@ from paiban.preflight.painter import Painter
 from paiban.preflight.reader import Reader
 from paiban.preflight.rules import Standard
 from paiban.preflight.state import State
-from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, numbers, object_number, unpack
+from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, object_number, unpack
 from paiban.template import Press
+
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it has to say becomes findings, not stray lines
 
 _FILE_NAME = re.compile(r"^(?:stream )?(?:<[^>]*>|.*?\.pdf)(?: \(|, |: )", re.IGNORECASE)
 _LOOKS = ("/N", "/R", "/D")

@@ -58,7 +58,10 @@ def get(holder: Pdf, key: str, default: Pdf = None) -> Pdf:
 
 def keys(holder: Pdf) -> list[str]:
     """The keys of a dictionary or stream, sorted; none for anything else."""
-    return sorted(str(key) for key in holder.keys()) if is_dict(holder) else []  # noqa: SIM118 - not a Python dict
+    try:
+        return sorted(str(key) for key in holder.keys()) if is_dict(holder) else []  # noqa: SIM118 - not a Python dict
+    except UnicodeDecodeError:  # none that print cares for
+        return []
 
 
 def items(value: Pdf) -> list[Pdf]:
@@ -77,7 +80,12 @@ def name(value: Pdf) -> str:
     """A name with its slash; ``""`` for anything that is no name."""
     if isinstance(value, str):
         return value
-    return str(value) if isinstance(value, pikepdf.Name) else ""
+    if not isinstance(value, pikepdf.Name):
+        return ""
+    try:
+        return str(value)
+    except UnicodeDecodeError:  # a name may be any bytes
+        return bytes(value.unparse()).decode("latin-1")
 
 
 def number(value: Pdf, default: float | None = None) -> float | None:

@@ -112,6 +112,8 @@ class LineCosts:
 
 def paragraph_cost(prepared: Prepared, ends: Sequence[int], room: Room, tracking: int = 0) -> float:
     """The cost of a whole paragraph broken at ``ends``; infinite if a line does not fit."""
+    if not prepared.count:
+        return 0.0
     costs = LineCosts(prepared, tracking)
     index = {place: i for i, place in enumerate(prepared.breaks)}
     total, kind, start = 0.0, NATURAL, 0

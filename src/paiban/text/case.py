@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.text import tokens
 from paiban.text.breaks import pair_rules
-from paiban.text.charclass import DRAWN_AS, CharClass, class_of, is_ignored, row_of
+from paiban.text.charclass import DRAWN_AS, CharClass, class_of, is_combining, is_ignored, row_of
 from paiban.text.spacing import STYLES, gaps_at
 from paiban.text.style import TextStyle
 from paiban.units import Length, rounded
@@ -144,7 +144,7 @@ class TypeCase(dict[str, Sort]):
         wanted: dict[str, list[str]] = {}
         unknown = set(keys) - self.keys()
         for key in sorted(unknown):
-            if len(key) == 1:
+            if len(key) == 1 and not is_ignored(key) and not is_combining(key):
                 face = self.resolve(key)
                 if face:
                     wanted.setdefault(face, []).append(key)

@@ -6,6 +6,7 @@ else in ``paiban.text`` asks by the class's one-letter ``key``, so that the clas
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -97,6 +98,8 @@ COMBINING = (
 )
 """What never begins a cluster, as a regular expression's set: accents, sound marks, variation selectors."""
 
+_COMBINING = re.compile(f"[{COMBINING}]")
+
 DRAWN_AS: dict[str, str] = {"·": "・", "‧": "・", "•": "・", "／": "/", "⋯⋯": "……", "⋯": "…"}
 """Characters drawn with another's glyph (the copy keeps its own): Noto's · is Western and narrow (faces rule book)."""
 
@@ -131,3 +134,8 @@ def class_of(character: str) -> CharClass:
 def is_ignored(character: str) -> bool:
     """Whether a character draws nothing (controls, zero-width marks)."""
     return _within(ord(character), IGNORED_RANGES)
+
+
+def is_combining(character: str) -> bool:
+    """Whether a character belongs to the one before it (accents, sound marks, variation selectors)."""
+    return _COMBINING.match(character) is not None

@@ -25,6 +25,8 @@ def optimal(prepared: Prepared, room: Room, tracking: int = 0, looseness: int = 
     ``looseness`` asks for so many lines more (fewer if negative) than the cheapest way has; the nearest number that
     there is will do.
     """
+    if not prepared.count:
+        return []
     costs = LineCosts(prepared, tracking)
     first = greedy(prepared, room, tracking)
     bound = paragraph_cost(prepared, first, room, tracking)

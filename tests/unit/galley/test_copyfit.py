@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paiban.galley.copyfit import (
+    BLANK_COST,
     CROSSHEAD_AT_FOOT_COST,
     FOOT_COST,
     WIDOW_COST,
@@ -33,6 +34,25 @@ def test_a_paragraph_that_ends_with_its_leg_costs_nothing():
 
 def test_a_cross_head_at_a_legs_foot_is_never_right():
     assert break_cost(3, 4, [4], crosshead=True) == CROSSHEAD_AT_FOOT_COST
+
+
+def test_a_cross_head_parted_by_a_legs_end_is_never_right():
+    assert break_cost(3, 5, [4], crosshead=True) == CROSSHEAD_AT_FOOT_COST
+
+
+def test_white_at_a_legs_foot_costs_no_more_than_the_white():
+    fitted = fit_lines([[Choice(3)], [Choice(2, blank=1)], [Choice(3)]], [False, True, False], [4], 8)
+    assert fitted is not None
+    assert fitted.cost == BLANK_COST
+
+
+@pytest.mark.parametrize("first", [4, 3])
+def test_white_at_a_legs_top_is_avoided(first):
+    """Two rows of white are to be spent: before the second paragraph they would reach over the leg's end."""
+    options = [[Choice(first)], [Choice(6, blank=2), Choice(4)], [Choice(2), Choice(4, blank=2)]]
+    fitted = fit_lines(options, [False] * 3, [4], first + 8)
+    assert fitted is not None
+    assert fitted.choices[1].blank == 0
 
 
 def test_no_choice_that_sums_to_the_total_is_none():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 
 from paiban.galley.type import TypeSetter
 from paiban.template import Body
@@ -51,7 +52,7 @@ def test_headline_sizes_are_scaled_by_the_template():
 
 def test_sizes_fall_in_clear_steps_from_weight_to_weight():
     targets = [FULL.headline_sizes(weight)[1] for weight in (5, 4, 3, 2, 1)]
-    assert all(Fraction(a, b) > Fraction(5, 4) for a, b in zip(targets, targets[1:], strict=False))
+    assert all(Fraction(a, b) > Fraction(5, 4) for a, b in pairwise(targets))
 
 
 def test_another_indent_leaves_every_other_role_alone():

@@ -27,10 +27,18 @@ BLEED = 3 * MM
 DATE, XMP_DATE = "D:20220331000000+08'00'", "2022-03-31T00:00:00+08:00"
 
 _LIMITS = {
-    "tac_percent": 220, "picture_ppi_warn": 150, "picture_ppi_error": 100, "lineart_ppi_warn": 400,
-    "lineart_ppi_error": 200, "min_rule_pt_solid": 0.25, "min_rule_pt_tint": 1, "min_text_pt_one_ink": 6,
-    "min_text_pt_inks": 10, "reversed_pt": 10, "bleed_mm": 3,
-}  # fmt: skip
+    "tac_percent": 220,
+    "picture_ppi_warn": 150,
+    "picture_ppi_error": 100,
+    "lineart_ppi_warn": 400,
+    "lineart_ppi_error": 200,
+    "min_rule_pt_solid": 0.25,
+    "min_rule_pt_tint": 1,
+    "min_text_pt_one_ink": 6,
+    "min_text_pt_inks": 10,
+    "reversed_pt": 10,
+    "bleed_mm": 3,
+}
 
 CONTENT = f"""q
 /Tint gs 0.2 0 0 0 k {EDGE + 20 * MM} {EDGE + 20 * MM} 100 40 re f
@@ -124,16 +132,23 @@ class Draft:
         """The file."""
         self.page.Contents = self.stream(self.content.encode("latin-1"))
         out = io.BytesIO()
-        settings = {"object_stream_mode": ObjectStreamMode.disable, "deterministic_id": True, "linearize": False,
-                    "compress_streams": False, "fix_metadata_version": False, "stream_decode_level": pikepdf.StreamDecodeLevel.none}  # fmt: skip
+        settings = {
+            "object_stream_mode": ObjectStreamMode.disable,
+            "deterministic_id": True,
+            "linearize": False,
+            "compress_streams": False,
+            "fix_metadata_version": False,
+            "stream_decode_level": pikepdf.StreamDecodeLevel.none,
+        }
         self.pdf.save(out, **{key: value for key, value in (settings | self.save).items() if value is not None})
         return self.after(out.getvalue())
 
 
 def press(x4: bool = False, **limits: float) -> Press:
     """Newsprint, with other limits where given."""
-    return Press("newsprint", "x4" if x4 else "x1a", "IFRA26", "Coldset newsprint", "http://www.color.org", "",
-                 _LIMITS | limits)  # fmt: skip
+    return Press(
+        "newsprint", "x4" if x4 else "x1a", "IFRA26", "Coldset newsprint", "http://www.color.org", "", _LIMITS | limits
+    )
 
 
 def good(x4: bool = False) -> Draft:
@@ -152,9 +167,13 @@ def good(x4: bool = False) -> Draft:
         pdf.trailer.Info.GTS_PDFXVersion = String("PDF/X-1a:2003")
     profile = pdf.make_stream(icc(), N=4)
     intent = Dictionary(
-        Type=Name.OutputIntent, S=Name.GTS_PDFX, OutputConditionIdentifier=String("IFRA26"),
-        Info=String("Coldset newsprint"), RegistryName=String("http://www.color.org"), DestOutputProfile=profile,
-    )  # fmt: skip
+        Type=Name.OutputIntent,
+        S=Name.GTS_PDFX,
+        OutputConditionIdentifier=String("IFRA26"),
+        Info=String("Coldset newsprint"),
+        RegistryName=String("http://www.color.org"),
+        DestOutputProfile=profile,
+    )
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
     if x4:
         pdf.Root.Metadata = pdf.make_stream(xmp().encode(), Type=Name.Metadata, Subtype=Name.XML)
@@ -163,20 +182,31 @@ def good(x4: bool = False) -> Draft:
 
 def _resources(pdf: pikepdf.Pdf) -> Dictionary:
     picture = pdf.make_stream(
-        bytes([40, 60, 80, 20]) * (120 * 120), Type=Name.XObject, Subtype=Name.Image, Width=120, Height=120,
-        BitsPerComponent=8, ColorSpace=Name.DeviceCMYK,
-    )  # fmt: skip
+        bytes([40, 60, 80, 20]) * (120 * 120),
+        Type=Name.XObject,
+        Subtype=Name.Image,
+        Width=120,
+        Height=120,
+        BitsPerComponent=8,
+        ColorSpace=Name.DeviceCMYK,
+    )
     form = pdf.make_stream(
-        b"0 1 0 0 k BT /F 12 Tf 4 4 Td <0002> Tj ET", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 40, 40]),
+        b"0 1 0 0 k BT /F 12 Tf 4 4 Td <0002> Tj ET",
+        Type=Name.XObject,
+        Subtype=Name.Form,
+        BBox=Array([0, 0, 40, 40]),
         Resources=Dictionary(Font=Dictionary(F=_font(pdf))),
-    )  # fmt: skip
+    )
     black = Dictionary(Type=Name.ExtGState, OP=True, op=True, OPM=1)
     tint = Dictionary(Type=Name.ExtGState, OP=False, op=False, OPM=1)
     ramp = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 0.5, 0.5, 0]), N=1)
     shading = Dictionary(
-        ShadingType=2, ColorSpace=Name.DeviceCMYK, Function=ramp, BBox=Array([EDGE + 20, EDGE + 150, EDGE + 60, EDGE + 180]),
+        ShadingType=2,
+        ColorSpace=Name.DeviceCMYK,
+        Function=ramp,
+        BBox=Array([EDGE + 20, EDGE + 150, EDGE + 60, EDGE + 180]),
         Coords=Array([EDGE + 20, 0, EDGE + 60, 0]),
-    )  # fmt: skip
+    )
     tint_of_all = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([1, 1, 1, 1]), N=1)
     return Dictionary(
         Font=Dictionary(F=_font(pdf)),
@@ -190,21 +220,39 @@ def _resources(pdf: pikepdf.Pdf) -> Dictionary:
 def _font(pdf: pikepdf.Pdf) -> Any:
     descriptor = pdf.make_indirect(
         Dictionary(
-            Type=Name.FontDescriptor, FontName=Name("/ABCDEF+Tiny"), Flags=4, FontBBox=Array([0, 0, 1000, 1000]),
-            ItalicAngle=0, Ascent=880, Descent=-120, CapHeight=700, StemV=80, FontFile2=pdf.make_stream(face()),
-        )  # fmt: skip
+            Type=Name.FontDescriptor,
+            FontName=Name("/ABCDEF+Tiny"),
+            Flags=4,
+            FontBBox=Array([0, 0, 1000, 1000]),
+            ItalicAngle=0,
+            Ascent=880,
+            Descent=-120,
+            CapHeight=700,
+            StemV=80,
+            FontFile2=pdf.make_stream(face()),
+        )
     )
     system = Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0)
     descendant = Dictionary(
-        Type=Name.Font, Subtype=Name.CIDFontType2, BaseFont=Name("/ABCDEF+Tiny"), CIDSystemInfo=system,
-        FontDescriptor=descriptor, DW=1000, CIDToGIDMap=Name.Identity,
-    )  # fmt: skip
+        Type=Name.Font,
+        Subtype=Name.CIDFontType2,
+        BaseFont=Name("/ABCDEF+Tiny"),
+        CIDSystemInfo=system,
+        FontDescriptor=descriptor,
+        DW=1000,
+        CIDToGIDMap=Name.Identity,
+    )
     return pdf.make_indirect(
         Dictionary(
-            Type=Name.Font, Subtype=Name.Type0, BaseFont=Name("/ABCDEF+Tiny"), Encoding=Name("/Identity-H"),
+            Type=Name.Font,
+            Subtype=Name.Type0,
+            BaseFont=Name("/ABCDEF+Tiny"),
+            Encoding=Name("/Identity-H"),
             DescendantFonts=Array([descendant]),
-            ToUnicode=pdf.make_stream(b"1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfchar <0001> <4e00> endbfchar"),
-        )  # fmt: skip
+            ToUnicode=pdf.make_stream(
+                b"1 begincodespacerange <0000> <ffff> endcodespacerange 1 beginbfchar <0001> <4e00> endbfchar"
+            ),
+        )
     )
 
 
@@ -241,10 +289,18 @@ def icc(kind: bytes = b"prtr", space: bytes = b"CMYK", version: int = 2) -> byte
 def xmp(**changes: str | None) -> str:
     """The XMP of the good PDF/X-4; ``changes`` replace or (None) drop properties by their local name."""
     values: dict[str, str | None] = {
-        "pdfxid:GTS_PDFXVersion": "PDF/X-4", "pdf:Trapped": "False", "pdf:Producer": "tests", "xmp:CreatorTool": "tests",
-        "xmp:CreateDate": XMP_DATE, "xmp:ModifyDate": XMP_DATE, "xmp:MetadataDate": XMP_DATE,
-        "xmpMM:DocumentID": "uuid:1", "xmpMM:VersionID": "1", "xmpMM:RenditionClass": "default", "dc:title": "测试报",
-    }  # fmt: skip
+        "pdfxid:GTS_PDFXVersion": "PDF/X-4",
+        "pdf:Trapped": "False",
+        "pdf:Producer": "tests",
+        "xmp:CreatorTool": "tests",
+        "xmp:CreateDate": XMP_DATE,
+        "xmp:ModifyDate": XMP_DATE,
+        "xmp:MetadataDate": XMP_DATE,
+        "xmpMM:DocumentID": "uuid:1",
+        "xmpMM:VersionID": "1",
+        "xmpMM:RenditionClass": "default",
+        "dc:title": "测试报",
+    }
     values = {key: changes.get(key.partition(":")[2], value) for key, value in values.items()}
     body = "".join(f"<{key}>{_member(key, value)}</{key}>" for key, value in values.items() if value is not None)
     return (

@@ -4,7 +4,9 @@ import pytest
 
 from paiban.preflight import preflight_pdf
 from paiban.preflight.rules import RULES
-from tests.unit.preflight.faults import BORDER, BROKEN, Case
+from tests.unit.preflight.border import BORDER
+from tests.unit.preflight.breakers import Case
+from tests.unit.preflight.broken import BROKEN
 from tests.unit.preflight.good_pdf import good, press
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paiban.output.pdf.objects import Raw
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A page as a form XObject: how wide and high it shows in points, and its objects, the form itself first.
 
     References among the objects are local: ``objects.numbered`` gives them their numbers.

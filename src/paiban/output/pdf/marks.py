@@ -20,6 +20,9 @@ from paiban.units import PER_MM, Length, mm, pt, rounded, to_pt
 _FROM_CORNER = 15 * PER_MM
 _PATCH = 5 * PER_MM
 _SLUG_SIZE = pt(6)
+_CLEAR = 8 * PER_MM
+"""How far the slug line keeps from the middle of the page, where a register mark stands."""
+
 _SLUG_ROLE = "hei"
 _ROUND = 0.552285
 
@@ -32,6 +35,8 @@ PATCHES = (
 
 PLATES = (("C", PATCHES[0]), ("M", PATCHES[1]), ("Y", PATCHES[2]), ("K", BLACK))
 """The plates' names, each in its own ink alone: a plate then shows which one it is."""
+
+_PLATE_NAMES = "".join(f"{name} " for name, _ in PLATES)
 
 _Segment = tuple[Length, Length, Length, Length]
 
@@ -122,24 +127,30 @@ def _circle(content: Content, x: Length, y: Length, radius: Length) -> None:
 
 
 def _slug(content: Content, page: Page, info: DocumentInfo, catalogue: FontCatalogue, y: Length) -> None:
-    """Paper, date, page and section on every plate, then the plate's own name, then the time of the issue."""
-    baseline = y + rounded(_SLUG_SIZE * 38, 100)
-    words = f"{info.title}　{info.created:%Y-%m-%d}　第{page.number}版　{page.section}　"
-    x, runs = _set_words(catalogue, words, _FROM_CORNER, baseline, BLACK)
+    """Paper, date, page and section on every plate, then each plate's own name, then the time of the issue.
+
+    It begins near the left corner and ends short of the register mark in the middle, set smaller where it must.
+    """
+    words = f"{info.paper or info.title}　{info.created:%Y-%m-%d}　第{page.number}版　{page.section}　"
+    time = f"　{info.created:%H:%M}"
+    most = rounded(page.width, 2) - _FROM_CORNER - _CLEAR
+    natural = _set_words(catalogue, words + _PLATE_NAMES + time, 0, 0, _SLUG_SIZE, BLACK)[0]
+    size = _SLUG_SIZE if natural <= most else rounded(_SLUG_SIZE * most, natural)
+    baseline = y + rounded(size * 38, 100)
+    x, runs = _set_words(catalogue, words, _FROM_CORNER, baseline, size, BLACK)
     for run in runs:
         content.set_type(run)
     for name, colour in PLATES:
-        x, runs = _set_words(catalogue, f"{name} ", x, baseline, colour)
+        x, runs = _set_words(catalogue, f"{name} ", x, baseline, size, colour)
         for run in runs:
             content.run(run)
     content.register()
-    x, runs = _set_words(catalogue, f"　{info.created:%H:%M}", x, baseline, BLACK)
-    for run in runs:
+    for run in _set_words(catalogue, time, x, baseline, size, BLACK)[1]:
         content.set_type(run)
 
 
 def _set_words(
-    catalogue: FontCatalogue, words: str, x: Length, y: Length, colour: Colour
+    catalogue: FontCatalogue, words: str, x: Length, y: Length, size: Length, colour: Colour
 ) -> tuple[Length, list[GlyphRun]]:
     """A plain line of words from ``x`` on: where it ends, and its runs. A character in no face is left out."""
     runs = []
@@ -149,6 +160,6 @@ def _set_words(
             continue
         face = catalogue.face(found[0])
         for glyph in face.shape(character):
-            runs.append(GlyphRun(face.key, _SLUG_SIZE, colour, (glyph.gid,), (x,), (y,), (character,)))
-            x += rounded(glyph.advance * _SLUG_SIZE, face.upem)
+            runs.append(GlyphRun(face.key, size, colour, (glyph.gid,), (x,), (y,), (character,)))
+            x += rounded(glyph.advance * size, face.upem)
     return x, runs

@@ -13,15 +13,14 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 _PLAIN_NAME = frozenset("!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
 _ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
 _LEVEL = 6
 
 _MARKER = "\0"
-"""Stands around the index of a ``Local`` and nowhere else: a string that is not plain is written in hexadecimal."""
+"""Stands around the position of a ``Local`` and nowhere else: a string that is not plain is written in hexadecimal."""
 
 _FREE_ENTRY = b"0000000000 65535 f \n"
 _BINARY_MARK = b"%\xe2\xe3\xcf\xd3\n"
@@ -34,38 +33,33 @@ class Name(str):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A reference to an indirect object by number."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """A stream with its bytes as they stand in the file; ``entries`` names their filter, the length is added."""
 
     entries: Mapping[str, Any]
     data: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Raw:
+class Raw(NamedTuple):
     """An object that is in PDF syntax already: its text (of a stream, its dictionary with the length) and its bytes."""
 
     text: str
     data: bytes | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
-    """A reference among objects that have no numbers yet, by index; ``numbered`` gives them theirs."""
+class Local(NamedTuple):
+    """A reference among objects that have no numbers yet, by position; ``numbered`` gives them theirs."""
 
-    index: int
+    position: int
 
 
-@dataclass(frozen=True, slots=True)
-class Real:
+class Real(NamedTuple):
     """A real number with its digits chosen by the caller, as ``number`` writes them."""
 
     digits: str
@@ -101,7 +95,7 @@ def encode(value: Any) -> bytes:
 def numbered(text: str, first: int) -> str:
     """PDF syntax with its local references numbered from ``first`` on."""
     parts = text.split(_MARKER)
-    parts[1::2] = [f"{first + int(index)} 0 R" for index in parts[1::2]]
+    parts[1::2] = [f"{first + int(position)} 0 R" for position in parts[1::2]]
     return "".join(parts)
 
 
@@ -145,7 +139,7 @@ _WRITERS: dict[type, Any] = {
     str: _string,
     bytes: lambda value: f"<{value.hex().upper()}>",
     Ref: lambda value: f"{value.number} 0 R",
-    Local: lambda value: f"{_MARKER}{value.index}{_MARKER}",
+    Local: lambda value: f"{_MARKER}{value.position}{_MARKER}",
     dict: _dictionary,
     list: _array,
     tuple: _array,

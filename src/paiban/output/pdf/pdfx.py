@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream
@@ -14,8 +13,7 @@ from paiban.template import Press
 PRODUCER = "paiban"
 
 
-@dataclass(frozen=True, slots=True)
-class Standard:
+class Standard(NamedTuple):
     """One standard of the family: the PDF version it is written in, and what identifies it."""
 
     version: str
@@ -31,14 +29,17 @@ STANDARDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentInfo:
-    """What the file says of itself. ``created`` comes from the issue, never from the clock: two runs are equal."""
+class DocumentInfo(NamedTuple):
+    """What the file says of itself, and the paper's name for the slug line (the title where it is left out).
+
+    ``created`` comes from the issue, never from the clock: two runs are equal.
+    """
 
     title: str
     creator: str
     created: datetime
     producer: str = PRODUCER
+    paper: str = ""
 
 
 def info_dictionary(info: DocumentInfo, standard: Standard) -> dict[str, Any]:

@@ -92,7 +92,7 @@ class _Translator:
         known = self._known.get(identity)
         if known is None:
             known = self._known[identity] = Local(self.reserve())
-            self.objects[known.index] = self._direct(thing)
+            self.objects[known.position] = self._direct(thing)
         return known
 
     def _direct(self, thing: Any) -> Any:

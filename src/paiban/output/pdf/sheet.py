@@ -5,15 +5,14 @@ A page counts from its trim's top left corner with y down; a PDF counts points f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paiban.display import Page, Rect
 from paiban.output.pdf.objects import Real, point
 from paiban.units import PER_PT, Length, to_pt
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A page's trim with ``bleed`` around it and ``margin`` (bleed included) to the sheet's edge."""
 
     width: Length

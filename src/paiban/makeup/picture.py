@@ -1,0 +1,111 @@
+"""Pictures in their places: the caption keeps its lines, the picture is cropped to what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.display import Rect
+from paiban.font import FontCatalogue
+from paiban.galley.type import TypeSetter
+from paiban.issue import Picture
+from paiban.makeup.grid import Grid, GridRect
+from paiban.makeup.model import PlacedPicture
+from paiban.picture import crop_for, probe_picture
+from paiban.text import LineRange, Prepared, break_lines, prepare
+from paiban.units import Length
+
+CROP_WARNING = 0.08
+"""A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureMaker:
+    """What a page's pictures are placed with."""
+
+    grid: Grid
+    setter: TypeSetter
+    catalogue: FontCatalogue
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """A picture's 图说 and credit at a width. The credit ends the last line, or has a line of its own (``below``)."""
+
+    text: Prepared | None
+    lines: tuple[LineRange, ...]
+    credit: Prepared | None
+    below: bool
+
+    @property
+    def rows(self) -> int:
+        """Lines of type below the picture."""
+        return len(self.lines) + int(self.below)
+
+
+def set_caption(picture: Picture, width: Length, maker: PictureMaker) -> Caption:
+    """Break a picture's caption at its width, and find where the credit goes."""
+    setter = maker.setter
+    text = prepare(picture.caption, setter.style("caption"), maker.catalogue) if picture.caption else None
+    lines = break_lines(text, width) if text else ()
+    credit = prepare(picture.credit, setter.style("credit"), maker.catalogue) if picture.credit else None
+    below = credit is not None and not credit_fits(text, lines, credit, width - maker.grid.size)
+    return Caption(text, lines, credit, below)
+
+
+def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Prepared, width: Length) -> bool:
+    """Whether the credit has room at the end of the caption's last line."""
+    if caption is None or not lines:
+        return False
+    return caption.natural(*lines[-1]) + credit.width <= width
+
+
+def caption_extent(rows: int, setter: TypeSetter) -> Length:
+    """What so many lines of caption take below a picture, the gap above them included."""
+    return rows * setter.leading("caption") + setter.length("caption_gap") if rows else 0
+
+
+def picture_rect(picture: Picture, place: GridRect, white: int, rows: int, maker: PictureMaker) -> Rect:
+    """Where a picture stands: column edges, character face to character face, above ``rows`` lines of caption.
+
+    One that bleeds (出血) runs off the sheet at the edges of the grid that it touches, all but the running head's.
+    """
+    grid = maker.grid
+    frame = grid.frame(place)
+    foot = grid.face_foot(place.last_row) - caption_extent(rows, maker.setter)
+    rect = Rect(frame.x0, grid.face_top(place.first_row + white), frame.x1, foot)
+    if not picture.bleed:
+        return rect
+    return Rect(
+        grid.sheet.x0 if place.first_column == 1 else rect.x0,
+        rect.y0,
+        grid.sheet.x1 if place.last_column == grid.columns else rect.x1,
+        grid.sheet.y1 if place.last_row == grid.rows and not rows else rect.y1,
+    )
+
+
+def place_picture(
+    picture: Picture, place: GridRect, white: int, maker: PictureMaker
+) -> tuple[PlacedPicture | None, list[Diagnostic]]:
+    """Fit a picture and its caption to a place with ``white`` rows left free at its top."""
+    info = probe_picture(maker.folder / picture.path.value)
+    if isinstance(info, Diagnostic):
+        return None, [diagnose(info.code, picture.path.span, **dict(info.params))]
+    caption = set_caption(picture, maker.grid.span(place.columns), maker)
+    rect = picture_rect(picture, place, white, caption.rows, maker)
+    if rect.height < maker.grid.leading:
+        return None, [diagnose("P511", picture.span, block=picture.id)]
+    focus = float(picture.focus[0]), float(picture.focus[1])
+    crop = crop_for(rect.width / rect.height, focus, (info.width_px, info.height_px))
+    found = []
+    if crop.loss > CROP_WARNING:
+        found.append(diagnose("P505", picture.path.span, block=picture.id, percent=round(100 * crop.loss)))
+    for part in (caption.text, caption.credit):
+        found += part.diagnostics if part is not None else ()
+    placed = PlacedPicture(
+        picture, place, rect, crop.box, caption.text, caption.lines, caption.credit, caption.below, white
+    )
+    return placed, found

@@ -2,10 +2,11 @@
 
     python bench/preflight_fuzz.py [FOLDER …] [--runs 500] [--seed 1] [--save FOLDER]
 
-Takes every PDF of the folders given (those of this machine where none is), cuts it short, flips bits, copies, drops and
+Takes every PDF of the folders given (those of this machine where none is), cuts it short, flips bits, drops and
 doubles pieces of it by a seeded generator (every other time around
-with its streams unpacked, so that the damage reaches their content), and judges each result in a process of its own kind. Prints how many were judged,
-the slowest, the peak memory, and every crash; ends with 1 if there was a crash or one took longer than 5 s of processor time.
+with its streams unpacked, so that the damage reaches their content), and judges each result in another process. Prints
+how many were judged, the slowest, the peak memory and every crash; ends with 1 if there was a crash or one took longer
+than 5 s of processor time.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
 @functools.cache
 def laid_open(path: Path) -> bytes:
     """The file with its streams unpacked, so that damage hits what is in them; as it is where that fails."""
-    import pikepdf
+    import pikepdf  # noqa: PLC0415
 
     out = io.BytesIO()
     try:
@@ -78,8 +79,8 @@ def _change_a_number(out: bytearray, at: int, rng: random.Random) -> None:
 
 def judge(connection: Connection) -> None:
     """Judge what comes through the connection until it closes."""
-    from paiban.preflight import preflight_pdf
-    from paiban.template import Layout
+    from paiban.preflight import preflight_pdf  # noqa: PLC0415  in the judging process only
+    from paiban.template import Layout  # noqa: PLC0415
 
     presses = [Layout().press(name)[0] for name in ("newsprint", "newsprint-x4")]
     while True:

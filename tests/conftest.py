@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("paiban", deadline=None, derandomize=True, database=None)
+settings.load_profile("paiban")
 
 
 def pytest_addoption(parser):

@@ -43,7 +43,7 @@ def main(names: list[str]) -> int:
     info = DocumentInfo("新闻纸印刷特性图", "paiban", datetime(2022, 3, 31))
     pdf, found = write_pdf([sheet.page()], catalogue, press, info)
     (HERE / f"{name}-chart.pdf").write_bytes(pdf)
-    plates, _ = separate_pages([sheet.page()], catalogue, press, info, DPI)
+    plates, _ = separate_pages([sheet.page()], catalogue, press, DPI)
     IMAGES.mkdir(exist_ok=True)
     (IMAGES / f"{name}-chart.png").write_bytes(proof_png(plates[0], press))
     print(f"{name}-chart.pdf", *(one.code for one in found))

@@ -77,6 +77,13 @@ def steps(copy: str, em: float | None = None, **how: object) -> list[int]:
     return [after - before for (_, before), (_, after) in pairwise(places(one_line(copy, em, **how)))]
 
 
+def width_of(cluster: str, **how: object) -> int:
+    """What ``cluster`` takes between two Han characters in a line at its natural width."""
+    line = one_line(f"中{cluster}文", **how)
+    found = places(line)
+    return found[-1][1] - found[0][1] - EM
+
+
 def ink(line: Line) -> list[tuple[str, int, int]]:
     """Each glyph's copy with where its ink begins and ends along the line; glyphs without ink are left out."""
     found = []

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache as cache_result
 from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pikepdf import Array, Dictionary, Name
 
 from paiban.diagnostic import render_text
 from paiban.display import Artwork, Rect
 from paiban.output.pdf import write_pdf
 from paiban.output.pdf.form import pack_form, unpack_form
-from paiban.output.pdf.read_form import read_form
+from paiban.output.pdf.read_form import FormError, read_form
 from paiban.output.png import render_page
 from paiban.span import Span
 from paiban.units import mm, pt
@@ -243,3 +247,25 @@ def test_an_advert_that_any_user_may_open_is_used(catalogue, tmp_path):
     with pikepdf.open(advert(tmp_path / "open.pdf")) as pdf:
         pdf.save(tmp_path / "ad.pdf", encryption=pikepdf.Encryption(user="", owner="secret"))
     assert colours(placed(catalogue, tmp_path / "ad.pdf")[0]) == UPRIGHT
+
+
+@settings(deadline=None, max_examples=80)
+@given(st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), max_size=12), st.integers(1, 10_000))
+def test_a_damaged_advert_is_read_or_refused_and_never_crashes(changes, kept):
+    data = bytearray(small_advert())
+    for place, value in changes:
+        data[place % len(data)] = value
+    with contextlib.suppress(FormError):
+        form = read_form(bytes(data[: max(1, len(data) * kept // 10_000)]), 1, keep_group=True)
+        assert unpack_form(pack_form(form)) == form
+
+
+@cache_result
+def small_advert() -> bytes:
+    pdf = pikepdf.new()
+    page = pdf.add_blank_page(page_size=(100, 50))
+    inner = pdf.make_stream(b"q Q", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]))
+    page.obj.Resources = Dictionary(ExtGState=Dictionary(A=Dictionary(OP=True)), XObject=Dictionary(X=inner))
+    stream = io.BytesIO()
+    pdf.save(stream, compress_streams=False)
+    return stream.getvalue()

@@ -194,3 +194,15 @@ def test_cids_are_read_from_the_charset(tmp_path, names, cids):
 
 def test_a_face_without_a_name_is_called_by_its_key(tiny):
     assert postscript_name(tiny.face("tiny")) == "Tiny-Regular"
+
+
+def test_a_face_that_is_damaged_inside_is_reported_and_stops_the_file(tmp_path):
+    """A ``head`` of zeros: the face still shapes, but nothing can be cut out of it."""
+    entry = TTFont(tiny_face_path()).reader.tables["head"]
+    data = bytearray(tiny_face_path().read_bytes())
+    data[entry.offset : entry.offset + entry.length] = bytes(entry.length)
+    (tmp_path / "broken.ttf").write_bytes(data)
+    catalogue = cff_catalogue(tmp_path / "broken.ttf")
+    page = page_of([line_of([glyph_run(catalogue, "中", mm(10), mm(20))])])
+    pdf, found = write_pdf([page], catalogue, PRESS, INFO)
+    assert (pdf, [d.code for d in found]) == (b"", ["P302"])

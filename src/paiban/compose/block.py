@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from paiban.display import PAPER, Artwork, Box, Item, Rect
 from paiban.display import Picture as PictureItem
 from paiban.issue import BoxStyle
 from paiban.makeup.grid import GridRect
-from paiban.makeup.model import Leg, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedLine, PlacedPicture, PlacedStory
+from paiban.makeup.model import PlacedAdvert, PlacedBriefs, PlacedHead, PlacedPicture, PlacedStory
 from paiban.text import break_lines
 from paiban.units import Length, rounded
 
@@ -26,7 +26,7 @@ def story_items(placed: PlacedStory, composer: Composer) -> Iterator[Item]:
         yield from box_items(placed.place, placed.source.box, composer)
     if placed.head is not None:
         yield from head_items(placed, placed.head, composer, vertical)
-    yield from body_items(placed.source.id, placed.place, placed.legs, placed.lines, composer, vertical)
+    yield from body_items(placed, composer, vertical)
     if composer.length("column_rule") and not vertical:
         yield from column_rules(placed, composer)
 
@@ -90,7 +90,7 @@ def head_items(placed: PlacedStory, head: PlacedHead, composer: Composer, vertic
     start = head.block + spare * HEAD_SHARE[0] // HEAD_SHARE[1]
     for part, line, offset in head.head.offsets():
         if vertical:
-            x = frame.x1 - start - offset - rounded(part.size, 2)
+            x = frame.x1 - placed.inset - start - offset - rounded(part.size, 2)
             y = frame.y0 + head.inline
         else:
             x = frame.x0 + head.inline
@@ -110,15 +110,16 @@ def strip_items(placed: PlacedStory, head: PlacedHead, composer: Composer, frame
 
 
 def body_items(
-    block: str, place: GridRect, legs: Sequence[Leg], lines: Sequence[PlacedLine], composer: Composer, vertical: bool
+    placed_in: PlacedStory | PlacedBriefs, composer: Composer, vertical: bool
 ) -> Iterator[Item]:
     """Body lines on the baseline grid; in vertical writing on the frame's own, from its right edge."""
+    block, place, legs, inset = placed_in.source.id, placed_in.place, placed_in.legs, placed_in.inset
     grid = composer.grid
     frame = grid.frame(place)
-    for placed in lines:
+    for placed in placed_in.lines:
         leg = legs[placed.leg]
         if vertical:
-            x = frame.x1 - placed.row * grid.leading - rounded(grid.leading, 2)
+            x = frame.x1 - inset - placed.row * grid.leading - rounded(grid.leading, 2)
             y = frame.y0 + leg.start
         else:
             x = frame.x0 + leg.start
@@ -141,7 +142,7 @@ def briefs_items(placed: PlacedBriefs, composer: Composer) -> Iterator[Item]:
         y = baseline_in(top + rounded(foot - top - style.size, 2), style.size)
         x, measure = frame.x0 + inset, frame.width - 2 * inset
         yield from composer.single(placed.source.label, style, measure, x, y, "brief-label", placed.source.id)
-    yield from body_items(placed.source.id, placed.place, placed.legs, placed.lines, composer, vertical=False)
+    yield from body_items(placed, composer, vertical=False)
 
 
 def label_top(placed: PlacedBriefs, composer: Composer) -> Length:

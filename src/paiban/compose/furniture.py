@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.display import PAPER, Box, Item, Rect
+from paiban.display import PAPER, Box, Item, Line, Rect
 from paiban.issue import Issue, PagePlan
 from paiban.span import Text, plain_text
 from paiban.template import PageTemplate
-from paiban.text import prepare
-from paiban.units import Length, rounded
+from paiban.text import Prepared, prepare
+from paiban.units import PER_PT, Length, rounded
+
+LEAST_SECTION = 9 * PER_PT
+"""A 版名 is never set smaller."""
 
 WEEKDAYS = "一二三四五六日"
 
@@ -32,21 +36,37 @@ def running_head(issue: Issue, plan: PagePlan, template: PageTemplate, composer:
     foot = top + template.folio_height
     yield from double_rule(area.x0, area.x1, foot, composer)
     foot -= composer.length("folio_gap")
-    number_right = area.x0 + (foot - top)
-    yield from number_block(plan, Rect(area.x0, top, number_right, foot), composer)
-    section = composer.setter.style("folio-section")
-    x = number_right + section.size // 2
-    y = baseline_in(foot - section.size, section.size)
-    yield from composer.single(plan.section, section, area.x1 - x, x, y, "folio-section")
-    yield from folio_info(issue, plan, Rect(area.x0, top, area.x1, foot), composer)
+    number = prepare(
+        plain_text(f"{plan.number:02d}"), composer.setter.style("folio-number", colour=PAPER), composer.catalogue
+    )
+    block = Rect(area.x0, top, area.x0 + max(foot - top, number.width + number.style.size // 2), foot)
+    yield from number_block(number, block, composer)
+    info = [*folio_info(issue, plan, Rect(area.x0, top, area.x1, foot), composer)]
+    info_left = min(item.x for item in info if isinstance(item, Line))
+    yield from section_line(plan.section, Rect(block.x1, top, info_left, foot), composer)
+    yield from info
 
 
-def number_block(plan: PagePlan, rect: Rect, composer: Composer) -> Iterator[Item]:
-    """The page number, reversed out of a square."""
+def number_block(number: Prepared, rect: Rect, composer: Composer) -> Iterator[Item]:
+    """The page number, reversed out of a square, or of a wider block where it has three figures."""
     yield Box(rect, fill=composer.colour("accent"))
-    style = composer.setter.style("folio-number", colour=PAPER)
-    y = baseline_in(rect.y0 + rounded(rect.height - style.size, 2), style.size)
-    yield from composer.single(plain_text(f"{plan.number:02d}"), style, rect.width, rect.x0, y, "folio-number")
+    size = number.style.size
+    y = baseline_in(rect.y0 + rounded(rect.height - size, 2), size)
+    yield from composer.single(number.copy, number.style, rect.width, rect.x0, y, "folio-number")
+
+
+def section_line(copy: Text, rect: Rect, composer: Composer) -> Iterator[Item]:
+    """版名 at its own size; where number and date leave it too little room, without its letter-space, then smaller."""
+    style = composer.setter.style("folio-section")
+    x = rect.x0 + style.size // 2
+    measure = rect.x1 - style.size // 2 - x
+    if prepare(copy, style, composer.catalogue, markup=False).width > measure:
+        style = replace(style, tracking=0)
+        width = prepare(copy, style, composer.catalogue, markup=False).width
+        if width > measure:
+            style = replace(style, size=max(LEAST_SECTION, style.size * measure * 99 // (100 * width)))
+    y = baseline_in(rect.y1 - style.size, style.size)
+    yield from composer.single(copy, style, measure, x, y, "folio-section")
 
 
 def folio_info(issue: Issue, plan: PagePlan, rect: Rect, composer: Composer) -> Iterator[Item]:

@@ -36,7 +36,8 @@ _FILE: dict[str, Code] = {
         "导出时不要设密码或权限", "export without a password or permissions",
     ),
     "X104": _error(
-        "文件超出预检的限度（{what}），未能查完", "the file is beyond what preflight reads ({what}); it was not judged to its end",
+        "文件超出预检的限度（{what}），未能查完",
+        "the file is beyond what preflight reads ({what}); it was not judged to its end",
         "简化该页的矢量图或拆分文件后再查", "simplify the drawing on that page, or split the file",
     ),
     "X105": _error(
@@ -122,7 +123,8 @@ _INTENT: dict[str, Code] = {
         "导出时选定印刷条件（{wanted}）", "choose the print condition when exporting ({wanted})",
     ),
     "X131": _error(
-        "有 {count_of} 个 GTS_PDFX 输出意图，只许一个", "there are {count_of} GTS_PDFX output intents; there must be one",
+        "有 {count_of} 个 GTS_PDFX 输出意图，只许一个",
+        "there are {count_of} GTS_PDFX output intents; there must be one",
         "只留本次印刷的一个", "keep that of the print run",
     ),
     "X132": _error(
@@ -142,7 +144,8 @@ _INTENT: dict[str, Code] = {
         "换用完好的 ICC 特性文件", "use a sound ICC profile",
     ),
     "X136": _error(
-        "特性文件是 {has} 类，应为输出设备（prtr）", "the profile is of class {has}; it must be an output profile (prtr)",
+        "特性文件是 {has} 类，应为输出设备（prtr）",
+        "the profile is of class {has}; it must be an output profile (prtr)",
         "选用印刷机（输出）特性文件", "choose a printing profile",
     ),
     "X137": _error(
@@ -411,7 +414,8 @@ _PICTURES: dict[str, Code] = {
         "换更大的原图，或放小一些", "use a larger original, or place it smaller",
     ),
     "X246": _error(
-        "图像只有 {ppi} ppi（{pixels}），低于下限 {limit}", "a picture has {ppi} ppi ({pixels}), less than the least of {limit}",
+        "图像只有 {ppi} ppi（{pixels}），低于下限 {limit}",
+        "a picture has {ppi} ppi ({pixels}), less than the least of {limit}",
         "换更大的原图，或放小一些", "use a larger original, or place it smaller",
     ),
     "X247": _warning(
@@ -419,7 +423,8 @@ _PICTURES: dict[str, Code] = {
         "以更高分辨率扫描，或改用矢量图", "scan it finer, or draw it as outlines",
     ),
     "X248": _error(
-        "线条图只有 {ppi} ppi（{pixels}），低于下限 {limit}", "line art has {ppi} ppi ({pixels}), less than the least of {limit}",
+        "线条图只有 {ppi} ppi（{pixels}），低于下限 {limit}",
+        "line art has {ppi} ppi ({pixels}), less than the least of {limit}",
         "以更高分辨率扫描，或改用矢量图", "scan it finer, or draw it as outlines",
     ),
     "X249": _error(
@@ -438,7 +443,8 @@ _INK: dict[str, Code] = {
         "按印刷条件的特性文件重新分色", "separate it again by the profile of the print condition",
     ),
     "X262": _error(
-        "叠印后总墨量 {tac}%，超过 {limit}%（{area} mm²）", "overprinting adds up to {tac} % of ink, over {limit} % ({area} mm²)",
+        "叠印后总墨量 {tac}%，超过 {limit}%（{area} mm²）",
+        "overprinting adds up to {tac} % of ink, over {limit} % ({area} mm²)",
         "减淡底色，或让黑字挖空", "lighten the ground, or let the black knock out",
     ),
     "X263": _warning(
@@ -460,7 +466,8 @@ _INK: dict[str, Code] = {
         "改用单色墨，或加大字号", "use one ink, or set it larger",
     ),
     "X267": _warning(
-        "{size} 点的反白字小于 {limit} 点，易糊", "reversed type of {size} pt is smaller than {limit} pt and will fill in",
+        "{size} 点的反白字小于 {limit} 点，易糊",
+        "reversed type of {size} pt is smaller than {limit} pt and will fill in",
         "加大字号并用粗体", "set it larger and bold",
     ),
     "X268": _warning(

@@ -40,6 +40,10 @@ CODES: dict[str, Code] = {
         "the compatibility ideograph “{text}” ({point}) is set as typed; NFC has “{composed}”",
         "一般改用“{composed}”", "“{composed}” is usually meant",
     ),
+    "P408": Code(
+        _INFO, "“{text}”不在《》里面", "“{text}” outside 《》",
+        "书名用《》，《》里面再用〈〉", "titles take 《》, and 〈〉 only inside them",
+    ),
     # ---- lines ------------------------------------------------------------------------------------------------------
     "P410": Code(
         _WARNING, "这一行太松：“{text}”，每处多 {each} 字", "a loose line: “{text}”, {each} em more at each place",

@@ -17,18 +17,25 @@ _DROPPED = (
 """A font inside a PDF draws glyphs by number: names, layout, hints and variations have done their work."""
 
 
+class SubsetError(Exception):
+    """A face whose glyphs cannot be taken out of it: its tables are damaged inside."""
+
+
 def subset(face: Face, gids: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     """The face cut to ``gids`` and .notdef as a font file, and each old glyph index's new one.
 
-    The same glyphs give the same bytes, whatever their order.
+    The same glyphs give the same bytes, whatever their order. SubsetError where the face is damaged inside.
     """
     wanted: Any = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).clear()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
     wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(name) for name in _DROPPED)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
-    plan = hb.SubsetPlan(face.hb_face, wanted)
-    data = bytes(plan.execute().blob.data)
+    try:
+        plan = hb.SubsetPlan(face.hb_face, wanted)
+        data = bytes(plan.execute().blob.data)
+    except RuntimeError as error:
+        raise SubsetError(str(error)) from error
     return data, dict(plan.old_to_new_glyph_mapping)
 
 

@@ -243,11 +243,13 @@ def rows_for(extent: Length, leading: Length, above: Length) -> int:
     return -(-need // leading)
 
 
-def head_options(maker: HeadMaker, span: Length, above: Length, most: int = 4) -> tuple[HeadOption, ...]:
+def head_options(
+    maker: HeadMaker, span: Length, above: Length, most: int = 4, vertical: bool = False
+) -> tuple[HeadOption, ...]:
     """The head in different whole numbers of rows, the best first (the lever «headline block ± 1 line»)."""
     leading = maker.setter.body.leading
     best: dict[int, HeadOption] = {}
-    for head, cost in maker.candidates(span):
+    for head, cost in maker.candidates(span, vertical):
         rows = rows_for(head.extent, leading, above)
         if rows not in best or cost < best[rows].cost:
             best[rows] = HeadOption(rows, head, cost)

@@ -93,7 +93,7 @@ def _checked_place(draft: BlockDraft, template: PageTemplate, body: Body, reader
     place = _slot_place(draft, template, body, reader) if typed is None else typed.place
     if typed is not None:
         _check_grid(typed, template, body, reader)
-    if isinstance(block, Story) and place is not None and block.legs is not None:
+    if isinstance(block, Story) and place is not None and block.legs is not None and block.writing == "horizontal":
         _check_legs(block.legs, place, values.at("legs"), reader)
     return place
 

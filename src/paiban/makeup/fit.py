@@ -24,6 +24,10 @@ SHORT_ENOUGH = 0.5
 """A fit this cheap is taken without looking at further levers."""
 
 
+LEAST_MEASURE_EM = 4
+"""A leg of fewer characters is no leg: not even the prohibitions could be kept in it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Obstacle:
     """A picture inside a frame, on the story's logical axes, rows inclusive; lines keep a row clear of it."""
@@ -186,6 +190,8 @@ def deal(
     galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int, columns: int, em: Length
 ) -> Dealt | None:
     """Fit a galley into a room; None where not a line has room. ``em`` is the body size, to count characters short."""
+    if room.measure < LEAST_MEASURE_EM * em:
+        return None
     attempt = best_attempt(galley, room, heads, limit) or forced_attempt(galley, room, heads, limit)
     if attempt is None:
         return None

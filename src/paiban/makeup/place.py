@@ -17,6 +17,7 @@ from paiban.makeup.fit import Dealt, Obstacle, Room, deal
 from paiban.makeup.grid import Grid, GridRect
 from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedStory
 from paiban.makeup.picture import PictureMaker, place_picture
+from paiban.makeup.vertical import vertical_room
 from paiban.template import PageTemplate
 from paiban.units import Length
 
@@ -144,13 +145,18 @@ def place_story(
     """Set a story: its head above its legs, or as 竖题 in a strip of its own at the frame's start."""
     boxed = story.box is not None
     heads = HeadMaker(story, maker.setter, maker.catalogue, maker.names)
-    legs = story.legs or max(1, place.columns - int(story.headline_form == "vertical"))
-    if story.headline_form == "vertical" and story.headline is not None:
-        return place_beside(story, galley, place, maker, heads, legs)
+    vertical = story.writing == "vertical"
+    beside = story.headline_form == "vertical" and story.headline is not None and not vertical
+    legs = story.legs or max(1, place.columns - int(beside))
+    if beside:
+        return place_beside(story, galley, place, inside, maker, heads, legs)
     room = maker.room(place, legs, 0, boxed, obstacles_in(place, inside, maker.grid))
+    if vertical:
+        white = maker.white_above(place, boxed)
+        room = vertical_room(story, place, inside, maker.grid, maker.inset(boxed), white)
     options: tuple[HeadOption | None, ...] = (None,)
     if story.headline is not None:
-        options = head_options(heads, room.extent, 0)
+        options = head_options(heads, room.extent, 0, vertical=vertical)
         if not options:
             return None, [diagnose("P504", story.headline.span, block=story.id, columns=place.columns)]
     dealt = deal(galley, room, options, maker.limit, place.columns, maker.grid.size)
@@ -170,13 +176,21 @@ def place_story(
 
 
 def place_beside(
-    story: Story, galley: Galley, place: GridRect, maker: Maker, heads: HeadMaker, legs: int
+    story: Story,
+    galley: Galley,
+    place: GridRect,
+    inside: Sequence[GridRect],
+    maker: Maker,
+    heads: HeadMaker,
+    legs: int,
 ) -> tuple[PlacedStory | None, list[Diagnostic]]:
     """A story with its headline as 竖题 in the first column of its frame."""
     grid = maker.grid
     boxed = story.box is not None
     skip = grid.column + grid.gutter
-    room = maker.room(place, legs, skip, boxed)
+    room = maker.room(place, legs, skip, boxed, obstacles_in(place, inside, grid))
+    if any(picture.start < room.start for picture in room.obstacles):
+        return None, [diagnose("P506", story.span, block=story.id)]
     length = (room.end_row - room.first_row) * grid.leading
     head = vertical_head(heads, length, grid.column)
     if head is None:

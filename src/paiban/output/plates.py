@@ -10,6 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path as FilePath
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     import re
 
     from paiban.font import FontCatalogue
-    from paiban.output.pdf.pdfx import DocumentInfo
     from paiban.output.pdf.picture import LoadPicture
     from paiban.picture import PreparedPicture
 
@@ -109,14 +109,14 @@ def plate_pictures(plates: Plates, press: Press) -> Iterator[tuple[str, bytes]]:
 
 
 def separate(
-    pdf: bytes, pages: Sequence[Page], catalogue: FontCatalogue, press: Press, info: DocumentInfo, dpi: float
+    pdf: bytes, pages: Sequence[Page], catalogue: FontCatalogue, press: Press, dpi: float
 ) -> tuple[tuple[Plates, ...], tuple[Diagnostic, ...]]:
     """The plates of our own ``pages``, of which ``pdf`` was written: by Ghostscript only if an advert needs it."""
     if any(isinstance(item, Artwork) for page in pages for item in page.items):
         plates = separate_pdf(pdf, press, dpi)
         if not isinstance(plates, Diagnostic):
             return plates, ()
-    return separate_pages(pages, catalogue, press, info, dpi)
+    return separate_pages(pages, catalogue, press, dpi)
 
 
 def separate_pdf(pdf: bytes, press: Press, dpi: float) -> tuple[Plates, ...] | Diagnostic:
@@ -137,11 +137,12 @@ def separate_pdf(pdf: bytes, press: Press, dpi: float) -> tuple[Plates, ...] | D
 
 
 def separate_pages(
-    pages: Sequence[Page], catalogue: FontCatalogue, press: Press, info: DocumentInfo, dpi: float
+    pages: Sequence[Page], catalogue: FontCatalogue, press: Press, dpi: float
 ) -> tuple[tuple[Plates, ...], tuple[Diagnostic, ...]]:
     """The plates of our own pages without their marks, and what could not be shown on them."""
-    from paiban.output.pdf import write_pdf  # noqa: PLC0415  renders through the PDF, as a proof does
+    from paiban.output.pdf import DocumentInfo, write_pdf  # noqa: PLC0415  renders through the PDF, as a proof does
 
+    info = DocumentInfo("", "", datetime(2000, 1, 1))  # nobody keeps this file
     grey = replace(press, standard="x1a", marks=())
     sheets = []
     for ink in range(len(INKS)):

@@ -97,11 +97,8 @@ def judge_page_parts(run: Inspection, view: PageView) -> list[Pdf]:
     if get(view.source, "/SeparationInfo") is not None:
         run.findings.add("X171", where, str(view.number))
     annotations = get(view.source, "/Annots")
-    kept = []
-    for annotation in items(annotations)[:MOST_TREE_NODES] if is_array(annotations) else []:
-        if is_dict(annotation) and not _judge_annotation(run, view, annotation):
-            kept.append(annotation)
-    return kept
+    given = [a for a in items(annotations)[:MOST_TREE_NODES] if is_dict(a)] if is_array(annotations) else []
+    return [annotation for annotation in given if not _judge_annotation(run, view, annotation)]
 
 
 def _judge_annotation(run: Inspection, view: PageView, annotation: Pdf) -> bool:

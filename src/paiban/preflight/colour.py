@@ -114,7 +114,8 @@ class Spaces:
             count = whole(get(parts[1], "/N"))
             return Space("ICCBased", count, _BY_COUNT.get(count), obj=object_number(parts[1]) or obj)
         if family in ("/Indexed", "/I") and len(parts) >= 4:
-            return Space("Indexed", 1, self.resolve(parts[1], resources, depth + 1), table=self._table(parts[3]), obj=obj)
+            base = self.resolve(parts[1], resources, depth + 1)
+            return Space("Indexed", 1, base, table=self._table(parts[3]), obj=obj)
         if family in ("/Separation", "/DeviceN") and len(parts) >= 4:
             colorants = tuple(name(n) for n in items(parts[1]))[:32]
             alternate = self.resolve(parts[2], resources, depth + 1)

@@ -104,7 +104,8 @@ def content(reader: Reader, source: Pdf) -> bytes:
     try:
         return unpack(source, reader.run_of.work)[0]
     except Broken as fault:
-        reader.run_of.findings.add("X105", reader.painter.page.where(None, obj), f"stream{obj}", what="content", why=fault)
+        where = reader.painter.page.where(None, obj)
+        reader.run_of.findings.add("X105", where, f"stream{obj}", what="content", why=fault)
         return b""
 
 

@@ -21,7 +21,7 @@ _ALLOWED_HALFTONES = frozenset({1, 5})
 
 @dataclass(frozen=True, slots=True)
 class StateChange:
-    """What an ExtGState changes: fields of the state, a font with its size, and (code, subject, parameters) of faults."""
+    """What an ExtGState changes: fields of the state, a font with its size; and its faults (code, subject, params)."""
 
     obj: int | None
     fields: tuple[tuple[str, object], ...]

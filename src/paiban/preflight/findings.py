@@ -74,7 +74,7 @@ class Report:
 
     def json(self) -> str:
         """The report as one JSON object."""
-        import json  # off the cold path: only ``--format json`` needs it
+        import json  # noqa: PLC0415  off the cold path: only ``--format json`` needs it
 
         body = {"file": self.file, "press": self.press, "passed": self.passed}
         return json.dumps({**body, "findings": [f.data() for f in self.findings]}, ensure_ascii=False, indent=2) + "\n"
@@ -86,7 +86,7 @@ def where_zh(where: Where, count: int = 1) -> str:
     if where.page is not None:
         parts.append(f"第 {where.page} 页")
     if where.at is not None:
-        parts.append(f"距成品左 {where.at[0]:.1f}、上 {where.at[1]:.1f} mm")
+        parts.append(f"距成品左 {_mm(where.at[0])}、上 {_mm(where.at[1])} mm")
     if where.obj:
         parts.append(f"对象 {where.obj}")
     if count > 1:
@@ -100,12 +100,16 @@ def where_en(where: Where, count: int = 1) -> str:
     if where.page is not None:
         parts.append(f"page {where.page}")
     if where.at is not None:
-        parts.append(f"{where.at[0]:.1f} mm right and {where.at[1]:.1f} mm down in the trim")
+        parts.append(f"{_mm(where.at[0])} mm right and {_mm(where.at[1])} mm down in the trim")
     if where.obj:
         parts.append(f"object {where.obj}")
     if count > 1:
         parts.append(f"and {count - 1} more")
     return " (" + ", ".join(parts) + ")" if parts else ""
+
+
+def _mm(length: float) -> str:
+    return f"{round(length, 1) + 0.0:.1f}"  # adding nought turns a negative nought about
 
 
 class Findings:

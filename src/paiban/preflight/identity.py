@@ -17,8 +17,10 @@ _XMP_KEYS = (
     "dc:title", "xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate", "pdf:Trapped",
     "xmpMM:DocumentID", "xmpMM:VersionID", "xmpMM:RenditionClass",
 )  # fmt: skip
-_SAME = {"Title": "dc:title", "Creator": "xmp:CreatorTool", "Producer": "pdf:Producer", "CreationDate": "xmp:CreateDate",
-         "ModDate": "xmp:ModifyDate", "Trapped": "pdf:Trapped"}  # fmt: skip
+_SAME = {
+    "Title": "dc:title", "Creator": "xmp:CreatorTool", "Producer": "pdf:Producer", "CreationDate": "xmp:CreateDate",
+    "ModDate": "xmp:ModifyDate", "Trapped": "pdf:Trapped",
+}  # fmt: skip
 _X1A_2003, _X1A_2001 = "PDF/X-1a:2003", "PDF/X-1:2001"
 
 

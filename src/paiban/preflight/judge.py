@@ -33,7 +33,7 @@ _CIE = frozenset({"CalRGB", "CalGray", "Lab", "ICCBased"})
 def judge_space(
     run: Inspection, page: PageView, space: Space, box: Box, obj: int | None = None, picture: bool = False
 ) -> None:
-    """Whether the press may be given colours of this space, here used in ``box`` and, for a picture, by object ``obj``."""
+    """Whether the press may be given colours of this space, used in ``box`` and, for a picture, by object ``obj``."""
     root = space.root
     if root.family in _DEVICE_INK:
         return
@@ -59,7 +59,8 @@ def _judge_colorants(run: Inspection, space: Space, where: Where) -> None:
         if first[1] != alternate:
             run.findings.add("X217", where, spot, spot=spot)
     if alternate not in _DEVICE_INK:
-        run.findings.add("X216", where, ",".join(space.names), names=", ".join(n[1:] for n in space.names), space=alternate)
+        names = ", ".join(colorant[1:] for colorant in space.names)
+        run.findings.add("X216", where, names, names=names, space=alternate)
 
 
 def judge_spots(run: Inspection) -> None:
@@ -124,7 +125,8 @@ def judge_type(run: Inspection, page: PageView, ink: Ink, size: float, seen: Box
 def _knocks_out_black(run: Inspection, ink: Ink, under: Inks) -> bool:
     """Whether black type leaves a hole in colour that it could as well print over."""
     colour = sum(under) - under[3]
-    return not ink.overprints and ink.inks[3] >= SOLID and colour >= ON_INK and 100 * colour + 100 <= run.limits["tac_percent"]
+    fits = 100 * colour + 100 <= run.limits["tac_percent"]
+    return not ink.overprints and ink.inks[3] >= SOLID and colour >= ON_INK and fits
 
 
 def judge_line(run: Inspection, page: PageView, ink: Ink, weight: float, seen: Box, under: Inks | None) -> None:
@@ -147,12 +149,11 @@ def judge_resolution(run: Inspection, page: PageView, facts: PictureFacts, ppi: 
     """Whether a picture has enough pixels an inch at the size that it is placed at."""
     if ppi is None or not live(page, seen):
         return
-    warn, error = ("lineart_ppi_warn", "lineart_ppi_error") if facts.bits == 1 else ("picture_ppi_warn", "picture_ppi_error")
-    codes = ("X247", "X248") if facts.bits == 1 else ("X245", "X246")
-    for code, bound in ((codes[1], run.limits[error]), (codes[0], run.limits[warn])):
+    kind, codes = ("lineart", ("X248", "X247")) if facts.line_art else ("picture", ("X246", "X245"))
+    for code, bound in zip(codes, (run.limits[f"{kind}_ppi_error"], run.limits[f"{kind}_ppi_warn"]), strict=True):
         if ppi < bound - 0.5:
-            where = page.where(seen, facts.obj)
-            run.findings.add(code, where, str(facts.obj), ppi=round(ppi), limit=bound, pixels=f"{facts.width} × {facts.height}")
+            where, pixels = page.where(seen, facts.obj), f"{facts.width} × {facts.height}"
+            run.findings.add(code, where, str(facts.obj), ppi=round(ppi), limit=bound, pixels=pixels)
             return
 
 
@@ -167,7 +168,8 @@ def judge_bleed(run: Inspection, page: PageView, seen: Box) -> None:
     beyond = (trim[0] - box[0], trim[1] - box[1], box[2] - trim[2], box[3] - trim[3])
     short = [side for side in beyond if -EDGE_PT < side < wanted - EDGE_PT]
     if short:
-        run.findings.add("X150", page.where(box), has=max(min(short), 0.0) * page.unit / MM, wanted=run.limits["bleed_mm"])
+        has = max(min(short), 0.0) * page.unit / MM
+        run.findings.add("X150", page.where(box), has=has, wanted=run.limits["bleed_mm"])
 
 
 def judge_place(run: Inspection, page: PageView, ink: Ink | None, box: Box) -> None:
@@ -186,5 +188,6 @@ def judge_place(run: Inspection, page: PageView, ink: Ink | None, box: Box) -> N
 
 def live(page: PageView, box: Box) -> bool:
     """Whether a box shows inside the trim, not only at its edge."""
-    trim = page.trim
-    return box[0] < trim[2] - EDGE_PT and box[2] > trim[0] + EDGE_PT and box[1] < trim[3] - EDGE_PT and box[3] > trim[1] + EDGE_PT
+    left, bottom, right, top = page.trim
+    across = box[0] < right - EDGE_PT and box[2] > left + EDGE_PT
+    return across and box[1] < top - EDGE_PT and box[3] > bottom + EDGE_PT

@@ -39,7 +39,8 @@ def preflight_page(
     found = _Found(page.number)
     judge = _Judge(press)
     grounds = _Grounds(judge.number("tac_percent") - 100)
-    edge = Rect(-page.bleed - SLACK, -page.bleed - SLACK, page.width + page.bleed + SLACK, page.height + page.bleed + SLACK)
+    reach = page.bleed + SLACK
+    edge = Rect(-reach, -reach, page.width + reach, page.height + reach)
     for item in page.items:
         rect = _rect(item)
         if not _within(rect, edge):
@@ -128,7 +129,8 @@ class _Judge:
 
     def overprint(self, ground: float) -> Faults:
         """Solid black over a ground of ``ground`` per cent of colour."""
-        return tuple((code, {**params, "area": "—"}) for code, params in self._too_much("X262", ground + 100)) if ground else ()
+        faults = self._too_much("X262", ground + 100) if ground else ()
+        return tuple((code, {**params, "area": "—"}) for code, params in faults)
 
     def _too_much(self, code: str, total: float) -> Faults:
         return ((code, {"tac": round(total), "limit": f"{self._most:g}"}),) if total > self._most + TAC_SLACK else ()
@@ -145,8 +147,9 @@ class _Judge:
         name = ("reversed_pt", "min_text_pt_one_ink")[count] if count < 2 else "min_text_pt_inks"
         least = self.number(name)
         if size < least - SLACK_PT:
-            many = "X268" if colour.k >= BLACKISH or min(colour.c, colour.m, colour.y) >= BLACKISH else "X266"
-            yield ("X267", "X265")[count] if count < 2 else many, {"size": f"{size:.4g}", "limit": f"{least:g}", "inks": count}
+            black = colour.k >= BLACKISH or min(colour.c, colour.m, colour.y) >= BLACKISH
+            code = ("X267", "X265", "X268" if black else "X266")[min(count, 2)]
+            yield code, {"size": f"{size:.4g}", "limit": f"{least:g}", "inks": count}
 
     def line(self, colour: Colour, weight: Length) -> Faults:
         """A line of one colour and weight."""

@@ -1,7 +1,7 @@
 """Takes what the content paints, has each thing judged, and lays its ink on the sheet of the page.
 
-The reader of the content stream calls :meth:`Painter.path`, ``text``, ``picture`` and ``shade`` with finished geometry in
-points. What the inks add up to only shows when all is painted: :meth:`Painter.finish` says it.
+The reader of the content stream calls :meth:`Painter.path`, ``text``, ``picture`` and ``shade`` with finished geometry
+in points. What the inks add up to only shows when all is painted: :meth:`Painter.finish` says it.
 """
 
 from __future__ import annotations
@@ -140,7 +140,8 @@ class Painter:
         if worst:
             most, (x, y), area = worst
             where = self.page.where((x, y, x, y))
-            self._run.findings.add("X262", where, str(self.page.number), tac=round(most), limit=limit, area=round(area, 1))
+            subject = str(self.page.number)
+            self._run.findings.add("X262", where, subject, tac=round(most), limit=limit, area=round(area, 1))
 
     def _seen(self, box: Box, state: State) -> Box | None:
         """The part of a box that the clip lets through; it also makes the page one that is not blank."""

@@ -1,7 +1,7 @@
 """Preflight of a PDF file, from opening it to the report.
 
-``preflight_pdf`` opens the file (``_open``), judges it as a whole (identity, output intent, catalogue, every stream) and
-then page by page (boxes, annotations, content), each step guarded so that one bad part does not hide the rest.
+``preflight_pdf`` opens the file (``_open``), judges it as a whole (identity, output intent, catalogue, every stream)
+and then page by page (boxes, annotations, content), each step guarded so that one bad part does not hide the rest.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _LOOKS = ("/N", "/R", "/D")
 
 
 def preflight_pdf(file: Path | bytes, press: Press) -> Report:
-    """Judge a PDF against a print condition. Never raises for what is in the file: that is what the findings are for."""
+    """Judge a PDF against a print condition. Never raises for what is in the file: the findings are for that."""
     findings = Findings(standard_of(press))
     pdf = _open(file, findings)
     if pdf is not None:

@@ -38,14 +38,16 @@ MOST_SAVED = 512
 ASCENT, DESCENT = 0.85, -0.15
 """The em square of a Han face about its baseline; close enough for Latin."""
 
-_QUIET = frozenset({"BMC", "EMC", "MP", "DP", "BDC", "i", "M", "j", "J", "d", "d0", "d1"})
+_QUIET = frozenset({"BMC", "EMC", "MP", "DP", "BDC", "ET", "i", "M", "j", "J", "d", "d0", "d1"})
 
 
 class Reader:
     """Reads the content of one page."""
 
-    __slots__ = ("_clip_next", "_current", "_lines", "_matrix", "_rings", "_scope", "_tolerant", "base", "depth", "done", "painter",
-                 "resources", "run_of", "saved", "state")  # fmt: skip
+    __slots__ = (
+        "_clip_next", "_current", "_lines", "_matrix", "_rings", "_scope", "_tolerant", "base", "depth", "done",
+        "painter", "resources", "run_of", "saved", "state",
+    )  # fmt: skip
 
     def __init__(self, run: Inspection, painter: Painter, state: State) -> None:
         self.run_of = run
@@ -227,7 +229,8 @@ class Reader:
         space = (self.state.stroke if stroke else self.state.fill).space
         if colour and isinstance(colour[-1], str):
             pattern = self._named("/Pattern", colour[-1], lambda source: source)
-            self._set(stroke, Paint(space if space.family == "Pattern" else PATTERN, tuple(map(_real, colour[:-1])), pattern))
+            under = space if space.family == "Pattern" else PATTERN
+            self._set(stroke, Paint(under, tuple(map(_real, colour[:-1])), pattern))
             return
         values = tuple(map(_real, colour))
         if len(values) != space.components and space.family != "unknown":
@@ -384,7 +387,7 @@ OPERATORS: dict[str, Callable[..., None]] = {
     "SCN": lambda r, *c: r.set_colour(True, *c), "scn": lambda r, *c: r.set_colour(False, *c),
     "G": _device(True, "/DeviceGray"), "g": _device(False, "/DeviceGray"), "RG": _device(True, "/DeviceRGB"),
     "rg": _device(False, "/DeviceRGB"), "K": _device(True, "/DeviceCMYK"), "k": _device(False, "/DeviceCMYK"),
-    "BT": Reader.begin_text, "ET": lambda r: None, "Tf": Reader.set_font, "Tm": Reader.set_text_matrix,
+    "BT": Reader.begin_text, "Tf": Reader.set_font, "Tm": Reader.set_text_matrix,
     "Td": Reader.next_line, "TD": Reader.next_line_leading, "T*": Reader.next_leading, "Tj": Reader.show,
     "TJ": Reader.show_spaced, "'": Reader.show_next, '"': Reader.show_spaced_next,
     "Tc": _text_field("char_space"), "Tw": _text_field("word_space"), "TL": _text_field("leading"),

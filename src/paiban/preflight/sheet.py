@@ -1,9 +1,10 @@
 """The sheet of paper as plates of ink: what lies on what, at one cell a point.
 
 Painting is done in five planes (C, M, Y, K and all spots together), each cell 0 … 255. What knocks out sets all planes
-of its cells, what overprints only those of its own inks; a sixth plane remembers where something overprinted. So the sum
-of a cell is the ink that the press would put there, and it is known where an overprint, and not a colour as such, is to
-blame. Cells count as painted when their centre is, so that neighbours do not add up; what is thinner than a cell takes one.
+of its cells, what overprints only those of its own inks; a sixth plane remembers where something overprinted. So the
+sum of a cell is the ink that the press would put there, and it is known where an overprint, and not a colour as such,
+is to blame. Cells count as painted when their centre is, so that neighbours do not add up; what is thinner than a cell
+takes one.
 """
 
 from __future__ import annotations
@@ -75,7 +76,7 @@ class Sheet:
                 self._draws[index].rectangle(area, fill=value)
 
     def _mask(self, rings: list[list[Point]], area: Area, even_odd: bool) -> Any:
-        """The cells of ``area`` inside the outlines: by the even-odd rule, or with those that turn backward as holes."""
+        """The cells of ``area`` inside the outlines: by the even-odd rule, or with those turned backward as holes."""
         mask = Image.new("L", (area[2] - area[0] + 1, area[3] - area[1] + 1))
         draw = ImageDraw.Draw(mask)
         forward = _turn(rings[0]) >= 0

@@ -8,7 +8,7 @@ out as the operator :data:`JUNK`, which the reader reports.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 JUNK = "\0junk"
@@ -39,7 +39,8 @@ _STRING_EDGE = re.compile(rb"[()\\]")
 _INLINE_END = re.compile(rb"[\x00\t\n\x0c\r ]EI(?=[\x00\t\n\x0c\r ]|$)")
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _WORDS: dict[bytes, Any] = {b"true": True, b"false": False, b"null": None}
-_OPENERS = {b"[", b"<<"}
+_OPENERS = frozenset({b"[", b"<<"})
+_CLOSERS = frozenset({b"]", b">>"})
 
 Operand = Any
 """A float, bool, None, bytes (a string), str (a name with its slash), list or dict."""
@@ -47,47 +48,72 @@ Operand = Any
 
 def operators(data: bytes) -> Iterator[tuple[str, list[Operand]]]:
     """Every operator of a content stream with its operands, in order."""
-    operands: list[Operand] = []
-    open_lists: list[list[Operand]] = []
-    position, scan = 0, _TOKEN.match
-    while match := scan(data, position):
-        position = match.end()
-        kind = match.lastgroup
-        token = match[kind or 0]
-        if kind == "number":
-            operands.append(_number(token))
+    scanner = _Scanner(data)
+    scan = _TOKEN.match
+    while match := scan(data, scanner.position):
+        scanner.position = match.end()
+        kind = match.lastgroup or ""
+        value_of = _VALUES.get(kind)
+        if value_of is not None:
+            scanner.operands.append(value_of(match[kind]))
         elif kind == "word":
-            if token in _WORDS:
-                operands.append(_WORDS[token])
-                continue
-            if token == b"ID":
-                image, position = _inline_image(data, position, operands)
-                yield "BI", image
-            elif token != b"BI":
-                yield token.decode("latin-1"), operands
-            operands = []
-            open_lists.clear()
-        elif kind == "name":
-            operands.append(_name(token))
-        elif kind == "plain":
-            operands.append(token[1:-1])
-        elif kind == "hex":
-            operands.append(_hex(token))
-        elif token in _OPENERS and len(open_lists) < DEEPEST_NESTING:
-            open_lists.append(operands)
-            operands = []
-        elif token in (b"]", b">>") and open_lists:
-            operands = _closed(token, operands, open_lists.pop())
+            operator = scanner.word(match[kind])
+            if operator:
+                yield operator, scanner.taken()
+        elif not scanner.mark(match[kind]):
+            yield JUNK, []
+    if scanner.unfinished():
+        yield JUNK, []
+
+
+class _Scanner:
+    """Where the reading of one stream stands: the operands so far, and the arrays and dictionaries around them."""
+
+    __slots__ = ("_around", "_data", "operands", "position")
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._around: list[list[Operand]] = []
+        self.position = 0
+        self.operands: list[Operand] = []
+
+    def word(self, token: bytes) -> str:
+        """A bare word: the operator that it is, or ``""`` for a value or the opening of an inline image."""
+        if token in _WORDS:
+            self.operands.append(_WORDS[token])
+            return ""
+        if token == b"BI":
+            self.taken()
+            return ""
+        if token == b"ID":
+            self.operands, self.position = _inline_image(self._data, self.position, self.operands)
+            return "BI"
+        return token.decode("latin-1")
+
+    def mark(self, token: bytes) -> bool:
+        """A bracket: of an array, a dictionary, or a string with brackets in it. False where it fits nothing."""
+        if token in _OPENERS and len(self._around) < DEEPEST_NESTING:
+            self._around.append(self.operands)
+            self.operands = []
+        elif token in _CLOSERS and self._around:
+            self.operands = _closed(token, self.operands, self._around.pop())
         elif token == b"(":
-            string, position = _nested_string(data, position)
-            operands.append(string)
+            string, self.position = _nested_string(self._data, self.position)
+            self.operands.append(string)
         else:
-            yield JUNK, [token]
-        if len(operands) > MOST_OPERANDS and not open_lists:
-            del operands[MOST_OPERANDS:]
-    if operands or open_lists or data[position:].strip(b"\0\t\n\f\r "):
-        if not data[position:].lstrip(b"\0\t\n\f\r ").startswith(b"%"):
-            yield JUNK, [data[position : position + 16]]
+            return False
+        return True
+
+    def taken(self) -> list[Operand]:
+        """The operands for an operator; what was left open before it is forgotten."""
+        operands, self.operands = self.operands, []
+        self._around.clear()
+        return operands[:MOST_OPERANDS]
+
+    def unfinished(self) -> bool:
+        """Whether the stream ends within something; a comment may be its end."""
+        rest = self._data[self.position :].lstrip(b"\0\t\n\f\r ")
+        return bool(self.operands or self._around or (rest and not rest.startswith(b"%")))
 
 
 def _number(token: bytes) -> float:
@@ -139,11 +165,20 @@ def _unescape(match: re.Match[bytes]) -> bytes:
     return _ESCAPED.get(match[2], match[2])
 
 
+_VALUES: dict[str, Callable[[bytes], Operand]] = {
+    "number": _number,
+    "name": _name,
+    "plain": lambda token: token[1:-1],
+    "hex": _hex,
+}
+
+
 def _inline_image(data: bytes, position: int, operands: list[Operand]) -> tuple[list[Operand], int]:
     """The dictionary and data of an inline image whose ``ID`` ends at ``position``."""
     entries = dict(zip(operands[::2], operands[1::2], strict=False))
     start = position + 1
-    end = _INLINE_END.search(data, max(start + _raw_length(entries) - 1, position))
+    far = max(start + _raw_length(entries) - 1, position)
+    end = _INLINE_END.search(data, far) or _INLINE_END.search(data, position)
     if end is None:
         return [entries, data[start:]], len(data)
     return [entries, data[start : end.start()]], end.end()

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from paiban.text import tokens
 from paiban.text.breaks import pair_rules
 from paiban.text.charclass import DRAWN_AS, CharClass, class_of, is_combining, is_ignored, row_of
-from paiban.text.spacing import STYLES, gaps_at
+from paiban.text.spacing import OPTICAL_SIDE, STYLES, gaps_at
 from paiban.text.style import TextStyle
-from paiban.units import Length, rounded
+from paiban.units import Length, rounded, scaled
 
 if TYPE_CHECKING:
     from paiban.font import Face, FontCatalogue, Glyph
@@ -250,24 +250,34 @@ class TypeCase(dict[str, Sort]):
         setting, turned = self.setting_of_mark(face, text, key)
         low = self.size - self.half if key is CharClass.OPEN else 0
         shift = 0 if turned else self.into(face, setting, low, low + self.half)
+        if self.punctuation.optical and not turned:
+            return self.optical(face, text, key, setting)
         if key is CharClass.OPEN:
             shift -= self.size - body
         placed = moved(setting, shift, body)
         return self.sort(text, key, placed, (face_key, turned, 1000), trim=body - self.half)
 
+    def extent(self, face: Face, setting: Setting) -> tuple[Length, Length]:
+        """Where the ink of a setting's first glyph begins and ends along the line."""
+        x_min, _, x_max, _ = face.extents(setting.glyphs[0])
+        shift = setting.shifts[0]
+        return rounded(x_min * self.size, face.upem) + shift, rounded(x_max * self.size, face.upem) + shift
+
     def setting_of_mark(self, face: Face, text: str, key: CharClass) -> tuple[Setting, bool]:  # noqa: ARG002
         """How a mark stands, and whether it was turned on its side (never in horizontal lines)."""
         return self.shape(face, text), False
 
+    def optical(self, face: Face, text: str, key: CharClass, setting: Setting) -> Sort:
+        """A headline's mark on its ink and a little white, never more than half an em."""
+        first, last = self.extent(face, setting)
+        side = scaled(self.size, OPTICAL_SIDE)
+        body = min(self.half, last - first + 2 * side)
+        placed = moved(setting, rounded(body - first - last, 2), body)
+        return self.sort(text, key, placed, (face.key, False, 1000))
+
     def into(self, face: Face, setting: Setting, low: Length, high: Length) -> Length:
         """How far to move a glyph so that its ink lies between ``low`` and ``high``: not at all where it does."""
-        x_min, _, x_max, _ = face.extents(setting.glyphs[0])
-        left = rounded(x_min * self.size, face.upem) + setting.shifts[0]
-        right = rounded(x_max * self.size, face.upem) + setting.shifts[0]
-        return self.distance(left, right, low, high)
-
-    def distance(self, first: Length, last: Length, low: Length, high: Length) -> Length:
-        """How far to move ink that lies from ``first`` to ``last``, so that it is centred from ``low`` to ``high``."""
+        first, last = self.extent(face, setting)
         tolerance = self.size // 50
         if low - tolerance <= first and last <= high + tolerance:
             return 0

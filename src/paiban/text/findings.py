@@ -20,6 +20,7 @@ _ODD = re.compile(
     f"[‧・•／⋯]|[\u2ff0-\u2fff]|[\uf900-\ufaff\U0002f800-\U0002fa1f]"
     f"|(?<=[{_HAN}])[,.;:?!()\"'](?![0-9A-Za-z])|[,;:?!()\"'](?=[{_HAN}])"
 )
+_LONELY = re.compile("《[^》]*》|〈")
 _OPERANDS = {"⿲": 3, "⿳": 3, "⿾": 1, "⿿": 1}
 
 
@@ -44,6 +45,7 @@ def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnosti
 
     ``text`` is the copy without its markup, ``places`` where each of its characters stands in ``copy``.
     """
+    yield from _lonely_brackets(copy, text, places)
     index = 0
     while (found := _ODD.search(text, index)) is not None:
         character, index = found.group(), found.end()
@@ -62,6 +64,13 @@ def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnosti
             composed = normalize("NFC", character)
             if composed != character:
                 yield diagnose("P407", copy.at(place), text=character, point=point(character), composed=composed)
+
+
+def _lonely_brackets(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnostic]:
+    """〈 outside 《》 (rule book, section 1, note c)."""
+    for found in _LONELY.finditer(text) if "〈" in text else ():
+        if found.group() == "〈":
+            yield diagnose("P408", copy.at(places[found.start()]), text="〈")
 
 
 def end_of_description(text: str, start: int) -> int:

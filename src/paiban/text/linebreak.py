@@ -111,11 +111,13 @@ def greedy(prepared: Prepared, room: Room, tracking: int = 0) -> list[int]:
         full = bisect_right(sums, limit, start + 1) - 1
         while full < count and sums[full + 1] - tails[full] <= limit:
             full += 1
+        while full > start and sums[full] - tails[full - 1] > limit:  # a hyphen, or tracking taken off the last place
+            full -= 1
         index = bisect_right(breaks, full) - 1
-        end = breaks[index] if index >= 0 else start
-        while end > start and sums[end] - tails[end - 1] > limit:
+        end = max(breaks[index], start) if index >= 0 else start
+        while end > start and sums[end] - tails[end - 1] > limit:  # the hyphen of an earlier break
             index -= 1
-            end = breaks[index] if index >= 0 else start
+            end = max(breaks[index], start) if index >= 0 else start
         if squeezed and full < count:
             end = _squeezed_in(prepared, sums, tails, start, full, end, limit)
         if end <= start:
@@ -124,7 +126,21 @@ def greedy(prepared: Prepared, room: Room, tracking: int = 0) -> list[int]:
             end = _gentler(prepared, start, full, end, limit - sums[end] + tails[end - 1])
         ends.append(end)
         start = end
+    if squeezed and len(ends) > 1:
+        return _orphan_squeezed_in(prepared, sums, tails, room, ends)
     return ends
+
+
+def _orphan_squeezed_in(
+    prepared: Prepared, sums: Sequence[Length], tails: Sequence[Length], room: Room, ends: list[int]
+) -> list[int]:
+    """A last line of one character goes into the line before where squeezing makes room for it (rule book, 7)."""
+    start, count = (ends[-3] if len(ends) > 2 else 0), ends[-1]
+    if prepared.room is None or characters(prepared, ends[-2], count) >= 2:
+        return ends
+    width = sums[count] - tails[count - 1] - sums[start] - prepared.heads[start]
+    least = width - (prepared.room[count - 1] - prepared.room[start])
+    return [*ends[:-2], count] if least <= room.at(len(ends) - 2) else ends
 
 
 def _squeezed_in(

@@ -17,7 +17,7 @@ class PunctuationStyle:
 
     ``flush_start`` says whether a bracket at a line's start loses its left half. ``squeezed`` are the classes whose
     blank may be squeezed inside a line. At a line's end every mark stands on half an em in every style (GB/T 15834
-    5.1.10).
+    5.1.10). ``optical`` sets a mark on its own ink and ``OPTICAL_SIDE`` on either side instead, where that is less.
     """
 
     zh: str
@@ -26,6 +26,7 @@ class PunctuationStyle:
     bracket: int
     flush_start: bool
     squeezed: frozenset[str]
+    optical: bool = False
 
     def width(self, mark: C) -> int:
         """The width of a mark's class in halves of an em."""
@@ -39,7 +40,12 @@ STYLES: dict[str, PunctuationStyle] = {
     "kaiming": PunctuationStyle("开明", 2, 1, 1, True, frozenset()),
     "hangmobanjiao": PunctuationStyle("行末半角", 2, 2, 2, True, frozenset()),
     "banjiao": PunctuationStyle("半角", 1, 1, 1, True, frozenset()),
+    "biaoti": PunctuationStyle("标题", 1, 1, 1, True, frozenset(), optical=True),
 }
+"""The four styles of running text, and ``biaoti`` for headlines: there half an em is still a hole (section 11)."""
+
+OPTICAL_SIDE = Fraction(1, 12)
+"""The white on either side of a headline's mark, in em."""
 
 VERTICAL_FIXED = frozenset("：；？！")
 """Marks that keep their em in vertical lines (rule book, section 4, trim rule 4, and section 9)."""

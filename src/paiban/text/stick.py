@@ -10,6 +10,7 @@ from operator import add
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, PairRules
 from paiban.text.case import Sort, TypeCase
+from paiban.text.charclass import CharClass
 from paiban.text.glue import Folded, break_at_glue
 from paiban.text.prepared import Look, Step
 from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
@@ -19,10 +20,10 @@ _MARKS = re.compile("[SPOC]")
 _PARTED = re.compile("Y(?=[LYB])")
 _NUMBER_HAN = re.compile("D(?=H)")
 
-HYPHEN = 60.0
+HYPHEN = 200.0
 """What ending a line with a hyphen costs, against the constants of ``badness``: less than a loose line."""
 
-NUMBER_UNIT = 40.0
+NUMBER_UNIT = 200.0
 """What parting a number from its unit costs where the style wants to keep them together."""
 
 _UNITS = frozenset("年月日时分秒人名个元万亿千百米吨亩里岁次项条件家户张座台辆位度倍")
@@ -122,7 +123,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     count = len(keys)
     flags = _flags(case.rules, keys, folded)
     glyphs = _Glyphs(folded.sorts, folded.glue, case)
-    gaps = _settle_neighbours(glyphs, flags, case.gaps.gap)
+    gaps = _settle_neighbours(glyphs, keys, flags, case.gaps.gap)
     tails, heads, blanks = _ends(keys, glyphs.trims, case.punctuation.flush_start)
     if case.composition.hanging:
         _hang(keys, glyphs.widths, tails)
@@ -158,7 +159,7 @@ def _flags(rules: PairRules, keys: str, folded: Folded) -> list[int]:
     for i in folded.glue:
         flags[i] = BREAK if break_at_glue(rules, keys[i], keys[i + 1]) else 0
     for i in folded.may_break:
-        if 0 <= i < len(flags):
+        if 0 <= i < len(flags) and break_at_glue(rules, keys[i], keys[i + 1]):
             flags[i] |= BREAK
     for i in folded.no_break:
         if 0 <= i < len(flags):
@@ -166,14 +167,17 @@ def _flags(rules: PairRules, keys: str, folded: Folded) -> list[int]:
     return flags
 
 
-def _settle_neighbours(glyphs: _Glyphs, flags: Sequence[int], gap: Length) -> list[int]:
-    """Let adjacent marks trim each other and the gap part Han from Latin; returns the boundaries with a gap."""
+def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: Sequence[int], gap: Length) -> list[int]:
+    """Let adjacent marks trim each other and the gap part Han from Latin; returns the boundaries with a gap.
+
+    A mark before a bracket that already stands on half an em keeps its own blank: together they take an em and a half.
+    """
     gaps: list[int] = []
     trims = glyphs.trims
     for i, flag in enumerate(flags):
         if flag == _USUAL:
             continue
-        if flag & FIRST_LOSES and trims[i]:
+        if flag & FIRST_LOSES and trims[i] and (keys[i + 1] != CharClass.OPEN or trims[i + 1]):
             glyphs.widen(i, -trims[i])
             trims[i] = 0
         elif flag & SECOND_LOSES and trims[i + 1]:

@@ -71,9 +71,9 @@ def _neighbour(copy: str, index: int, step: int) -> str:
 
 
 def _is_western_at(copy: str, before: int, after: int) -> bool:
-    """Whether what stands on both sides is Latin (or the paragraph's end, if only one side is)."""
+    """Whether what stands on both sides is Latin or the paragraph's end (on both sides only round a pair of quotes)."""
     sides = _neighbour(copy, before, -1), _neighbour(copy, after, 1)
-    return any(sides) and all(not side or _LATIN.match(side) for side in sides)
+    return (any(sides) or after - before > 2) and all(not side or _LATIN.match(side) for side in sides)
 
 
 def _quote_pairs(copy: str) -> Iterator[tuple[int, int]]:

@@ -86,12 +86,11 @@ class VerticalCase(TypeCase):
             tuple(rounded(glyph.dx * size, upem) for glyph in shaped),
         )
 
-    def into(self, face: Face, setting: Setting, low: Length, high: Length) -> Length:
+    def extent(self, face: Face, setting: Setting) -> tuple[Length, Length]:
         """As for horizontal lines, with the ink measured downwards."""
         _, y_min, _, y_max = face.extents(setting.glyphs[0])
-        top = setting.shifts[0] - rounded(y_max * self.size, face.upem)
-        foot = setting.shifts[0] - rounded(y_min * self.size, face.upem)
-        return self.distance(top, foot, low, high)
+        shift = setting.shifts[0]
+        return shift - rounded(y_max * self.size, face.upem), shift - rounded(y_min * self.size, face.upem)
 
     def turned(self, face: Face, cluster: str) -> Setting:
         """Glyphs lying on their side, the em box centred on the axis."""

@@ -205,7 +205,8 @@ BORDER: tuple[Case, ...] = (
         "black frame around a strong tint",
         "X262",
         lambda d: d.draw(
-            f"/Black gs 0 0 0 1 k {EDGE + 20 * MM} {EDGE + 50 * MM} 100 40 re {EDGE + 20 * MM - 2} {EDGE + 50 * MM - 2} 104 44 re f*"
+            f"/Black gs 0 0 0 1 k {EDGE + 20 * MM} {EDGE + 50 * MM} 100 40 re "
+            f"{EDGE + 20 * MM - 2} {EDGE + 50 * MM - 2} 104 44 re f*"
         ),
     ),
     Case("black knocks out of a strong tint", "X262", lambda d: d.draw(f"/Tint gs 0 0 0 1 k {ON_TINT} 9 9 re f")),

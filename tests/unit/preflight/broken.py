@@ -7,7 +7,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from tests.unit.preflight import breakers as make
 from tests.unit.preflight.breakers import LAB, ON_TINT, SPOT, TINT, TYPE, Case, X, Y
-from tests.unit.preflight.good_pdf import BLEED, EDGE, MM, SIDE, icc
+from tests.unit.preflight.good_pdf import BLEED, EDGE, MM, SIDE, icc, xmp
 
 BROKEN: tuple[Case, ...] = (
     # ---- the file
@@ -45,7 +45,7 @@ BROKEN: tuple[Case, ...] = (
     Case("PDF 1.5", "X107", make.saved(min_version="1.5")),
     Case("PDF 1.7 for X-4", "X107", make.saved(min_version="1.7"), x4=True),
     Case("catalogue says 1.6", "X107", make.put("root", "Version", Name("/1.6"))),
-    Case("object streams", "X108", make.rewritten(lambda b: make.packed(b)), count=2),
+    Case("object streams", "X108", make.rewritten(make.packed), count=2),
     Case("no file identifier", "X109", make.rewritten(lambda b: b.replace(b"/ID [", b"/XX ["))),
     Case("unknown operator", "X110", make.drawn("1 2 frobnicate")),
     Case("Q without q", "X110", lambda d: d.draw("Q Q q")),
@@ -78,7 +78,7 @@ BROKEN: tuple[Case, ...] = (
     Case(
         "XMP compressed",
         "X125",
-        make.filtered("root", lambda: make.with_xmp().encode().hex().encode(), b"/ASCIIHexDecode"),
+        make.filtered("root", lambda: xmp().encode().hex().encode(), b"/ASCIIHexDecode"),
         x4=True,
     ),
     Case("XMP broken", "X126", make.put("root", "Metadata", lambda d: d.stream(b"<x:xmpmeta")), x4=True),

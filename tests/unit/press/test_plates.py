@@ -51,7 +51,7 @@ def page(*items) -> Page:
 
 
 def own(*items) -> Plates:
-    [plates], found = separate_pages([page(*items)], load_catalogue()[0], newsprint(), INFO, DPI)
+    [plates], found = separate_pages([page(*items)], load_catalogue()[0], newsprint(), DPI)
     assert found == ()
     return plates
 
@@ -126,7 +126,7 @@ def test_a_picture_is_split_and_knocks_out(separate, mode, colour, inks, tmp_pat
 
 def test_a_page_of_several_is_split_on_its_own():
     pages = [page(square(10, 10, 20, colour)) for colour in (MAGENTA, GREEN)]
-    plates, _ = separate_pages(pages, load_catalogue()[0], newsprint(), INFO, DPI)
+    plates, _ = separate_pages(pages, load_catalogue()[0], newsprint(), DPI)
     assert [at(one, 20, 20) for one in plates] == [(0, 60, 0, 0), (60, 0, 80, 0)]
 
 

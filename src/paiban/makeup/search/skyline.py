@@ -63,11 +63,14 @@ class Skyline:
         self.fillers = sum(1 << i for i, b in enumerate(problem.blocks) if b.filler)
         self.steps = 0
         self._unlit = {}
+        self.reach = [[[(o.low, o.high) for o in os if o.columns == w] for w in range(self.C + 1)] for os in self.options]
         self.by_width = [[] for _ in range(self.C + 1)]
         for b, os in enumerate(self.options):
             for o in os: self.by_width[o.columns].append((1 << b, b, o.low, o.high, o.natural, o.least, o.lit_left, o.lit_right, o.vertical, o))
         self.kinds = [{"story": 0, "briefs": 1, "advert": 2, "picture": 3}[b.kind] for b in problem.blocks]
         self.hardness = 0.0
+        self.sigma = 0.0
+        self.allow = [0, 1, 1.5, 1.7, 2, 2.2, 2.4, 2.6] + [3.0]*60
         self.hard = [0.0 if b in self.fixed else (1.0/max(1, sum(o.high - o.low + 1 for o in os)))*self.least_cells(os) for b, os in enumerate(self.options)]
         self.unlit_by_width = [sum({1 << b for b, os in enumerate(self.options) if any(o.columns == w and not o.lit_left for o in os)}) for w in range(self.C + 1)]
         self.ncells = [sum(o.columns*o.natural for o in os if o.least <= os[0].least + 1)/sum(1 for o in os if o.least <= os[0].least + 1) for os in self.options]
@@ -160,6 +163,9 @@ class Skyline:
         sq = (H - ns)**2
         vfree = st.verticals - costs["verticals_free"] + 1
         vcost = costs["verticals"]*vfree if vfree > 0 else 0.0
+        sigma = self.sigma
+        nopen = sum(1 for g in segs if g.seam != FOOT)
+        allowed = self.allow[len(alive) - 1]
         strict = self.strict
         tomb = costs["碰题"]
         add = out.append
@@ -210,6 +216,10 @@ class Skyline:
                     a = ar - w*(t - ns)
                     mm = a - bb[2]
                     score = kk + bal*mm*mm + hardscale*bb[3]*(1 - a/total)
+                    if sigma:
+                        ns2 = nopen + (0 if full else 1) - (1 if target > 0 else 0) - (1 if lrel == 0 and rrel == 0 and target > 1 else 0)
+                        x = ns2 - allowed
+                        if x > 0: score += sigma*x
                     if a > 1:
                         y = H - 1.35*(mom + w*((H-t)**2 - sq)*0.5)/a
                         if y > 0: score += bb[1]*y
@@ -339,6 +349,7 @@ class Skyline:
             if low[g.seam] > n.caps[g.column]: 
                 if low[g.seam] > min(n.caps[g.column:g.column+g.columns]): return None
         if n.remaining and not n.remaining & (n.remaining - 1) and not n.remaining & self.fillers and not self.closes(n): return None
+        if n.remaining.bit_count() == 2 and not n.remaining & self.fillers and not self.closes2(n): return None
         if amax == 0 and n.open:
             if self.strict: return None
             n.faults += 1; n.cost += self.costs["通缝"]
@@ -352,6 +363,45 @@ class Skyline:
         g = gap[0]
         lo, hi = self.H - st.high[g.seam], self.H - st.low[g.seam]
         return any(o.columns == g.columns and o.low <= hi and o.high >= lo and not (g.lit and o.lit_left) for o in self.options[b])
+
+    def closes2(self, st):
+        """two blocks left"""
+        m = st.remaining; a = (m & -m).bit_length() - 1; b = (m & (m-1)).bit_length() - 1
+        H = self.H
+        gap = [(i, g) for i, g in enumerate(st.segments) if g.seam != FOOT]
+        n = len(gap)
+        if n > 3: return False
+        R = self.reach
+        if n == 1:
+            g = gap[0][1]; w = g.columns
+            lo, hi = H - st.high[g.seam], H - st.low[g.seam]
+            for la, ha in R[a][w]:
+                for lb, hb in R[b][w]:
+                    if la + lb <= hi and ha + hb >= lo: return True
+            for w1 in range(1, w):
+                if any(l <= hi and h >= lo for l, h in R[a][w1]) and any(l <= hi and h >= lo for l, h in R[b][w - w1]): return True
+            return False
+        if n == 2:
+            (i, g), (j, k) = gap
+            glo, ghi = H - st.high[g.seam], H - st.low[g.seam]
+            klo, khi = H - st.high[k.seam], H - st.low[k.seam]
+            for x, y in ((a, b), (b, a)):
+                if any(l <= ghi and h >= glo for l, h in R[x][g.columns]) and any(l <= khi and h >= klo for l, h in R[y][k.columns]): return True
+            if j != i + 1: return False
+            if k.higher: g, k = k, g; glo, ghi, klo, khi = klo, khi, glo, ghi
+            w = g.columns + k.columns
+            for x, y in ((a, b), (b, a)):
+                if any(l <= ghi - klo and h >= glo - khi for l, h in R[x][g.columns]) and any(l <= khi and h >= klo for l, h in R[y][w]): return True
+            return False
+        (i, g), (j, k), (q, r) = gap
+        if q != i + 2 or not k.higher or r.higher: return False
+        w = g.columns + k.columns + r.columns
+        lo = H - min(st.high[g.seam], st.high[r.seam]); hi = H - max(st.low[g.seam], st.low[r.seam])
+        if lo > hi: return False
+        klo, khi = H - st.high[k.seam], H - st.low[k.seam]
+        for x, y in ((a, b), (b, a)):
+            if any(l <= khi - lo and h >= klo - hi for l, h in R[x][k.columns]) and any(l <= hi and h >= lo for l, h in R[y][w]): return True
+        return False
 
     def done(self, st):
         return len(st.segments) == 1 and st.segments[0].seam == FOOT and not st.remaining & ~self.fillers

@@ -187,5 +187,7 @@ def _milli(value: int) -> str:
 
 def _stretches(across: tuple[Length, ...]) -> Iterator[tuple[int, int]]:
     """Ranges of glyphs that stand on one line."""
+    if across.count(across[0]) == len(across):
+        return iter([(0, len(across))])
     cuts = [0, *(index for index, (a, b) in enumerate(pairwise(across), 1) if a != b), len(across)]
     return pairwise(cuts)

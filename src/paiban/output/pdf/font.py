@@ -10,7 +10,8 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from paiban.font import Face, FontCatalogue, subset
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.font import Face, FontCatalogue, SubsetError, subset
 from paiban.font.sfnt import table_directory
 from paiban.output.pdf.cff import glyph_cids
 from paiban.output.pdf.descriptor import descriptor_entries, postscript_name
@@ -61,6 +62,7 @@ class FontBook:
     """The faces of a document, numbered in the order in which its pages first use them."""
 
     def __init__(self, file: PdfFile, catalogue: FontCatalogue) -> None:
+        self.found: list[Diagnostic] = []
         self._file = file
         self._catalogue = catalogue
         self._used: dict[str, UsedFace] = {}
@@ -74,9 +76,13 @@ class FontBook:
         return used
 
     def write(self) -> None:
-        """Add the font objects of every face, once all pages have been drawn."""
+        """Add the font objects of every face, once all pages have been drawn; a damaged one is left in ``found``."""
         for used in self._used.values():
-            _write_font(self._file, used)
+            try:
+                _write_font(self._file, used)
+            except SubsetError as error:
+                params = {"face": used.face.key, "file": used.face.path.name}
+                self.found.append(diagnose("P302", None, **params, problem_zh="取不出字形", problem=error))
 
 
 def cluster_texts(texts: Sequence[str]) -> Iterator[str]:

@@ -7,7 +7,7 @@ from paiban.output.pdf.content import Content
 from paiban.output.pdf.objects import number
 from paiban.units import Length, to_pt
 
-_ROUND = 0.552285
+ROUND = 0.552285
 """How far a Bézier handle reaches along its tangent to draw a quarter circle of radius 1."""
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -66,7 +66,7 @@ def _outline(content: Content, rect: Rect, radius: Length) -> str:
 def _rounded(content: Content, rect: Rect, radius: Length) -> str:
     """Clockwise from the left end of the top edge; each corner is its two handles and its end."""
     x0, y0, x1, y1, r = rect.x0, rect.y0, rect.x1, rect.y1, radius
-    h = radius - round(radius * _ROUND)
+    h = radius - round(radius * ROUND)
     steps: tuple[tuple[str, tuple[Length, ...]], ...] = (
         ("M", (x0 + r, y0)),
         ("L", (x1 - r, y0)),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from paiban.display import BLACK, Colour, GlyphRun, Page, Rect
 from paiban.font import FontCatalogue
 from paiban.output.pdf.content import Content
-from paiban.output.pdf.graphics import fill_rect
+from paiban.output.pdf.graphics import ROUND, fill_rect
 from paiban.output.pdf.objects import number
 from paiban.output.pdf.pdfx import DocumentInfo
 from paiban.template import Press
@@ -24,7 +24,6 @@ _CLEAR = 8 * PER_MM
 """How far the slug line keeps from the middle of the page, where a register mark stands."""
 
 _SLUG_ROLE = "hei"
-_ROUND = 0.552285
 
 PATCHES = (
     Colour(100, 0, 0, 0), Colour(0, 100, 0, 0), Colour(0, 0, 100, 0), BLACK,
@@ -115,7 +114,7 @@ def _targets(content: Content, page: Page, away: Length, reach: Length) -> None:
 
 def _circle(content: Content, x: Length, y: Length, radius: Length) -> None:
     cx, cy, r = content.sheet.x(x), content.sheet.y(y), to_pt(radius)
-    h = r * _ROUND
+    h = r * ROUND
     curves = (
         (cx + r, cy + h, cx + h, cy + r, cx, cy + r),
         (cx - h, cy + r, cx - r, cy + h, cx - r, cy),

@@ -44,7 +44,7 @@ def read_form(content: bytes, page: int, keep_group: bool) -> Form:
             return _form_of(source.pages[page - 1], keep_group)
     except pikepdf.PasswordError:
         raise FormError("P703") from None
-    except (pikepdf.PdfError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except (pikepdf.PdfError, AttributeError, ValueError, TypeError, KeyError, RecursionError) as error:
         words = str(error).splitlines()
         raise FormError("P701", problem=words[0] if words else type(error).__name__) from error
 

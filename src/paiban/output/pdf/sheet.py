@@ -36,11 +36,6 @@ class Sheet(NamedTuple):
         """A page's y in points from the sheet's bottom."""
         return to_pt(self.height + self.margin - y)
 
-    @property
-    def trim(self) -> Rect:
-        """The trim in page axes."""
-        return Rect(0, 0, self.width, self.height)
-
     def grown(self, by: Length) -> Rect:
         """The trim grown on every side, in page axes."""
         return Rect(-by, -by, self.width + by, self.height + by)

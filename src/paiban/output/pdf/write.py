@@ -55,10 +55,10 @@ def write_pdf(
         draw_marks(content, wanted, press, page, info, catalogue)
         contents.append(content.data())
         kids.append(painter.finish(content, tree, contents[-1]))
-    notes = (*found, *pictures.found, *artworks.found)
+    fonts.write()
+    notes = (*found, *pictures.found, *artworks.found, *fonts.found)
     if has_errors(notes):
         return b"", notes
-    fonts.write()
     file.fill(tree, {"Type": Name("Pages"), "Count": len(kids), "Kids": kids})
     entries = document_catalogue(file, tree, [page.number for page in pages], output_intent(file, press, profile))
     if standard.metadata_key:

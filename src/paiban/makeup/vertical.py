@@ -1,0 +1,44 @@
+"""直排: a story whose lines run down the page and follow each other from right to left.
+
+The same legs, heads and fitting on the same logical axes: inline is now down the frame, block from its right edge to
+its left. Its lines stand on the frame's own grid, one leading apart; its legs are bands, one below another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paiban.issue import Story
+from paiban.makeup.fit import Obstacle, Room
+from paiban.makeup.grid import Grid, GridRect
+from paiban.units import Length, rounded
+
+
+def vertical_room(
+    story: Story, place: GridRect, inside: Sequence[GridRect], grid: Grid, inset: Length, white_above: int
+) -> Room:
+    """The room of a vertical story; its bands come as near to the basic column as the frame's height allows.
+
+    The first character of each line stands level with a horizontal neighbour's first line.
+    """
+    leading = grid.leading
+    boxed = int(story.box is not None)
+    above = rounded(leading - grid.size, 2)
+    top = white_above * leading + above
+    extent = (place.rows - boxed) * leading - above - top
+    bands = story.legs or max(1, rounded(extent + grid.gutter, grid.column + grid.gutter))
+    rows = (grid.span(place.columns) - 2 * inset) // leading
+    right = grid.frame(place).x1 - inset
+    pictures = tuple(obstacle(rect, place, grid, right) for rect in inside)
+    return Room(top, extent, 0, rows, bands, grid.gutter, pictures)
+
+
+def obstacle(picture: GridRect, place: GridRect, grid: Grid, right: Length) -> Obstacle:
+    """A picture inside a vertical story's frame, whose first line stands at ``right``, on the story's axes."""
+    rect = grid.frame(picture)
+    return Obstacle(
+        (picture.first_row - place.first_row) * grid.leading,
+        (picture.last_row - place.first_row + 1) * grid.leading,
+        (right - rect.x1) // grid.leading,
+        -((rect.x0 - right) // grid.leading) - 1,
+    )

@@ -1,0 +1,317 @@
+"""Blocks in the places that the editor gave them: heads, insets, 竖题, pictures inside a story, what cannot be set."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+
+from paiban.diagnostic import has_errors
+from paiban.makeup.model import PlacedPicture
+from paiban.units import PER_PT, rounded
+from tests.support.issues import (
+    briefs,
+    codes,
+    copy_of,
+    em_box,
+    fit_of,
+    gap,
+    han,
+    legs_of,
+    lines_of,
+    overlap,
+    page_of,
+    picture,
+    place,
+    placed_of,
+    set_blocks,
+    set_real,
+    story,
+)
+
+EM, LEADING = 9 * PER_PT, 13 * PER_PT
+COLUMN = 11 * EM
+MISSING = "\U0002b740"
+"""A character of the rarest block, which no face of ours has."""
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    """A folder with a picture of 600 × 400 pixels."""
+    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    return tmp_path
+
+
+def rows_of(result, block: str = "lead") -> list[int]:
+    """The rows of the page on which a block's lines stand, from 1."""
+    baselines = page_of(result).baselines
+    return [baselines.index(line.y) + 1 for line in lines_of(result, block)]
+
+
+# ---- rows -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_story_at_the_head_of_the_page_begins_in_its_first_row():
+    result = set_blocks(story(columns="1-6", body=han(900)))
+    head = placed_of(result).head
+    assert head.block == 0
+    assert rows_of(result)[0] == 1 + head.block_extent // LEADING
+
+
+def test_a_story_further_down_keeps_a_white_row_at_its_top():
+    result = set_blocks(story(columns="1-6", rows="11-30", body=han(900)))
+    head = placed_of(result).head
+    assert head.block == LEADING
+    assert rows_of(result)[0] == 12 + head.block_extent // LEADING
+
+
+def test_copy_that_fills_its_place_ends_on_its_last_row():
+    result = set_blocks(story(columns="1-3", rows="11-30", body=han(2000)))
+    assert max(rows_of(result)) == 30
+
+
+@pytest.mark.parametrize(("columns", "legs", "em"), [("1-3", 2, 17), ("1-4", 3, 15), ("1-5", 4, 14), ("1-2", None, 11)])
+def test_a_recut_story_has_its_legs_and_their_measure(columns, legs, em):
+    """Three columns of 11 in two legs: (35 − 1) / 2; four in three: (47 − 2) / 3; five in four: (59 − 3) / 4."""
+    result = set_blocks(story(columns=columns, legs=legs, body=han(1500)))
+    assert len(placed_of(result).legs) == (legs or 2)
+    assert {line.measure for line in lines_of(result) if line.start} == {em * EM}
+
+
+def test_legs_stand_left_to_right_from_the_frames_edge_to_its_other():
+    result = set_blocks(story(columns="2-5", rows="1-20", legs=3, body=han(1500)))
+    frame = page_of(result).frames[0].rect
+    legs = legs_of(lines_of(result))
+    assert min(line.x for line in legs[0]) == frame.x0
+    assert max(line.x + line.advance for line in legs[-1]) == frame.x1
+
+
+def test_a_slot_is_as_good_as_a_place():
+    by_slot = set_blocks(story(place=None, slot="lead", body=han(900)))
+    first = placed_of(by_slot).place
+    columns = f"{first.first_column}-{first.last_column}"
+    by_place = set_blocks(story(columns=columns, rows=f"{first.first_row}-{first.last_row}", body=han(900)))
+    assert [(line.x, line.y) for line in lines_of(by_slot)] == [(line.x, line.y) for line in lines_of(by_place)]
+
+
+def test_a_byline_is_the_last_line_ranged_right():
+    result = set_blocks(story(columns="1", rows="1-12", body=han(60), byline="本报记者"))
+    last = lines_of(result)[-1]
+    assert (last.role, copy_of(last)) == ("byline", "本报记者")
+    assert last.x + last.advance == page_of(result).frames[0].rect.x1
+
+
+def test_a_cross_head_stands_in_the_middle_of_its_leg():
+    result = set_blocks(story(columns="1", rows="1-20", body=f"{han(60)}\n## {han(4)}\n{han(60)}"))
+    (head,) = lines_of(result, "lead", "crosshead")
+    frame = page_of(result).frames[0].rect
+    assert abs((head.x - frame.x0) - (frame.x1 - head.x - head.advance)) <= 1
+
+
+# ---- boxes ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("key", ["box", "tint", "border"])
+def test_boxed_text_is_inset_on_both_sides(key):
+    result = set_blocks(story(columns="1-2", rows="5-20", body=han(600), **{key: "yes"}))
+    assert not has_errors(d for d in result.diagnostics if not d.code.startswith("P50"))
+    frame = page_of(result).frames[0].rect
+    inset = rounded(EM * 3, 4)
+    lines = lines_of(result)
+    assert min(line.x for line in lines) == frame.x0 + inset
+    assert max(line.x + line.advance for line in lines) == frame.x1 - inset
+
+
+def test_boxed_text_keeps_a_row_clear_at_head_and_foot():
+    result = set_blocks(story(columns="1-2", rows="1-20", body=han(900), box="yes"))
+    assert placed_of(result).head.block == LEADING
+    assert max(rows_of(result)) == 19
+
+
+def test_a_boxed_rail_is_inset_too():
+    result = set_blocks(briefs(han(200), rows="3-30", box="yes"))
+    frame = page_of(result).frames[0].rect
+    lines = lines_of(result, "briefs")
+    assert all(line.x >= frame.x0 + EM // 2 and line.x + line.advance <= frame.x1 - EM // 2 for line in lines)
+
+
+# ---- 竖题 -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_vertical_headline_stands_in_the_first_column_and_the_text_beside_it():
+    result = set_blocks(story(columns="1-3", rows="5-30", headline_form="vertical", body=han(600)))
+    frame = page_of(result).frames[0].rect
+    heads = lines_of(result, "lead", "headline")
+    assert all(head.vertical for head in heads)
+    assert all(frame.x0 <= em_box(head).x0 and em_box(head).x1 <= frame.x0 + COLUMN for head in heads)
+    assert min(line.x for line in lines_of(result)) == frame.x0 + COLUMN + EM
+
+
+def test_a_vertical_headline_begins_level_with_its_text():
+    result = set_blocks(story(columns="1-3", rows="5-30", headline_form="vertical", body=han(600)))
+    (head, *_) = lines_of(result, "lead", "headline")
+    text = em_box(lines_of(result)[0])
+    assert 0 <= em_box(head).y0 - text.y0 <= EM // 10
+
+
+def test_a_vertical_headline_runs_no_lower_than_its_text():
+    result = set_blocks(story(columns="1-3", rows="5-30", headline_form="vertical", body=han(900)))
+    foot = max(em_box(line).y1 for line in lines_of(result))
+    assert all(em_box(head).y1 <= foot for head in lines_of(result, "lead", "headline"))
+
+
+def test_vertical_headline_lines_stand_right_to_left():
+    result = set_blocks(
+        story(columns="1-3", rows="5-20", headline="春天|来了", headline_form="vertical", weight=1, body=han(500))
+    )
+    first, second = lines_of(result, "lead", "headline")
+    assert second.x < first.x
+    assert not overlap(em_box(first), em_box(second))
+
+
+def test_a_vertical_headline_in_a_single_column_leaves_no_room_and_says_so():
+    result = set_blocks(story(columns="1", headline_form="vertical", body=han(100)))
+    assert "P506" in codes(result)
+
+
+def test_a_picture_beside_a_vertical_headline_keeps_its_rows_clear(pictures):
+    result = set_blocks(
+        story(columns="1-3", rows="5-30", headline_form="vertical", body=han(300)),
+        picture("p.png", "2-3", "20-30", with_="lead"),
+        folder=pictures,
+    )
+    assert max(rows_of(result)) < 19
+
+
+# ---- pictures inside a story ----------------------------------------------------------------------------------------
+
+
+def illustrated(pictures, columns: str = "1-2", rows: str = "12-20", **keys):
+    return set_blocks(
+        story(columns="1-4", rows="1-30", body=han(900), **keys),
+        picture("p.png", columns, rows, with_="lead", caption=han(12), credit=han(3)),
+        folder=pictures,
+    )
+
+
+@pytest.mark.parametrize(("columns", "rows"), [("1-2", "12-20"), ("2-3", "15-22"), ("4", "12-25"), ("1-4", "12-20")])
+def test_lines_keep_clear_of_a_picture_in_their_story(pictures, columns, rows):
+    result = illustrated(pictures, columns, rows)
+    shown = next(frame.rect for frame in page_of(result).frames if frame.kind == "picture")
+    for line in lines_of(result):
+        across, down = gap(em_box(line), shown)
+        assert across > 0 or down >= LEADING // 2, copy_of(line)
+
+
+def test_lines_beside_a_picture_go_on(pictures):
+    assert set(range(12, 21)) <= set(rows_of(illustrated(pictures)))
+
+
+def test_a_picture_inside_a_story_has_no_white_row_of_its_own(pictures):
+    assert placed_of(illustrated(pictures), "picture").white_above == 0
+
+
+def test_a_picture_by_itself_has_one(pictures):
+    result = set_blocks(picture("p.png", "1-2", "12-20"), folder=pictures)
+    assert placed_of(result, "picture").white_above == 1
+
+
+def test_a_head_that_would_run_into_a_picture_is_an_error(pictures):
+    result = illustrated(pictures, "1-4", "1-20")
+    assert "P506" in codes(result)
+
+
+def test_a_crop_keeps_the_place_filled_and_the_focus_in_view(pictures):
+    result = set_blocks(picture("p.png", "1-2", "2-30", focus=[0.9, 0.5]), folder=pictures)
+    placed = placed_of(result, "picture")
+    assert isinstance(placed, PlacedPicture)
+    left, top, right, bottom = placed.crop
+    assert (top, bottom) == (0.0, 1.0)
+    assert left < 0.9 < right <= 1.0
+    assert "P505" in codes(result)
+
+
+def test_a_picture_of_the_places_own_shape_is_hardly_cropped(pictures):
+    result = set_blocks(picture("p.png", "1-2", "1-11"), folder=pictures)
+    assert codes(result) == []
+    assert placed_of(result, "picture").crop[2] > 0.9
+
+
+# ---- what cannot be set ---------------------------------------------------------------------------------------------
+
+
+def test_a_block_without_a_place_is_an_error():
+    result = set_blocks(story(place=None))
+    assert codes(result) == ["P503"]
+
+
+def test_a_headline_that_does_not_fit_is_an_error_where_it_stands():
+    result = set_blocks(story(columns="1", rows="1-60", headline=han(60)))
+    (found,) = [d for d in result.diagnostics if d.code == "P504"]
+    assert found.span == result.issue.pages[0].blocks[0].headline.span
+
+
+@pytest.mark.parametrize("rows", ["5", "5-6", "1-2"])
+def test_a_place_without_room_for_a_line_is_an_error(rows):
+    assert codes(set_blocks(story(columns="1-2", rows=rows, body=han(90)))) == ["P506"]
+
+
+def test_a_rail_without_room_for_a_line_is_an_error():
+    assert codes(set_blocks(briefs(han(8), rows="1-2", label="简讯"))) == ["P506"]
+
+
+def test_copy_over_is_an_error_where_the_rest_begins():
+    result = set_blocks(story(columns="1", rows="1-10", body=han(500)))
+    (found,) = [d for d in result.diagnostics if d.code == "P501"]
+    fit = fit_of(result)
+    last = lines_of(result)[-1]
+    assert (found.span.line, found.span.column) == (last.copy.lines[0], last.copy.columns[last.end])
+    assert dict(found.params) == {
+        "block": "lead",
+        "lines": str(fit.over_lines),
+        "characters": str(500 - last.end),
+    }
+
+
+def test_copy_short_is_a_warning_with_what_is_missing():
+    result = set_blocks(story(columns="1", rows="1-30", body=han(9)))
+    (found,) = [d for d in result.diagnostics if d.code == "P502"]
+    missing = fit_of(result).room - 1
+    assert found.severity == "warning"
+    assert dict(found.params) == {"block": "lead", "lines": str(missing), "characters": str(11 * missing)}
+
+
+def test_every_block_is_judged_though_one_is_over():
+    result = set_blocks(
+        story(columns="1", rows="1-10", body=han(500)), story("second", columns="2", rows="1-10", body=han(500))
+    )
+    assert [d.code for d in result.diagnostics] == ["P501", "P501"]
+
+
+PARTS = {
+    "headline": lambda: set_real(story(headline=f"春天{MISSING}")),
+    "kicker": lambda: set_real(story(kicker=f"春天{MISSING}")),
+    "deck": lambda: set_real(story(deck=f"春天{MISSING}")),
+    "body": lambda: set_real(story(body=f"春天{MISSING}")),
+    "byline": lambda: set_real(story(byline=f"春天{MISSING}")),
+    "section": lambda: set_real(story(), section=f"春天{MISSING}"),
+    "credit": lambda: set_real(story(), credits={"编辑": f"春天{MISSING}"}),
+    "label": lambda: set_real(briefs("春天来了。", label=f"春天{MISSING}")),
+    "brief": lambda: set_real(briefs(f"春天{MISSING}")),
+}
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_a_character_that_no_face_has_is_an_error_where_it_stands(part):
+    result = PARTS[part]()
+    (found,) = [d for d in result.diagnostics if d.code == "P310"]
+    line = result.sources[found.span.file].split("\n")[found.span.line - 1]
+    assert line[found.span.column - 1 : found.span.end_column - 1] == MISSING
+
+
+def test_a_captions_missing_character_is_an_error_where_it_stands(pictures):
+    result = set_real(picture("p.png", "1-2", "1-12", caption=f"春{MISSING}", credit=f"天{MISSING}"), folder=pictures)
+    assert [d.code for d in result.diagnostics if d.code == "P310"] == ["P310", "P310"]
+
+
+def test_a_place_may_be_a_single_column():
+    assert placed_of(set_blocks(story(place=place("3", "1-20"), body=han(200)))).place.columns == 1

@@ -1,0 +1,104 @@
+"""Our own page from its display list: the same rules and codes, each fault once."""
+
+import pytest
+
+from paiban.diagnostic import Severity
+from paiban.diagnostic.render import message
+from paiban.display import BLACK, PAPER, Box, Colour, GlyphRun, Line, Page, Path, Picture, Rect, Rule
+from paiban.preflight import preflight_page
+from paiban.span import Span, plain_text
+from paiban.units import mm, pt
+from tests.unit.preflight.good_pdf import press
+
+RED = Colour(0, 100, 100, 0)
+TYPE_AREA = Rect(mm(10), mm(10), mm(90), mm(140))
+
+
+def page(*items, bleed=0):
+    return Page(2, "要闻", "报", mm(100), mm(150), bleed, TYPE_AREA, (), (), items)
+
+
+def line(size, colour=BLACK, x=20, y=20):
+    x, y, advance = mm(x), mm(y), mm(30)
+    run = GlyphRun("song", size, colour, (1,), (x,), (y,), ("报",))
+    copy = plain_text("报", "issue.yaml", 7, 3)
+    return Line("body", "a", 1, copy, 0, 1, x, y, advance, advance, False, False, (run,))
+
+
+def rule(weight, colour=BLACK):
+    return Rule(mm(20), mm(30), mm(60), mm(30), weight, colour)
+
+
+def codes(*items, bleed=0, pixels=None, **limits):
+    return [d.code for d in preflight_page(page(*items, bleed=bleed), press(**limits), pixels)]
+
+
+BAND = Rect(mm(10), mm(10), mm(90), mm(40))
+OUTSIDE = Rect(mm(-1), mm(10), mm(20), mm(20))
+
+
+@pytest.mark.parametrize(
+    ("expected", "items"),
+    [
+        ("X153", [Box(OUTSIDE, RED)]),
+        ("X153", [line(pt(10), x=80)]),
+        ("X260", [Box(BAND, Colour(60, 60, 60, 41))]),
+        ("X260", [Path((("M", (mm(20), mm(20))), ("L", (mm(30), mm(20))), ("Z", ())), Colour(100, 100, 21, 0))]),
+        ("X262", [Box(BAND, Colour(30, 100, 0, 0)), line(pt(10))]),
+        ("X262", [Box(BAND, Colour(30, 100, 0, 0)), rule(pt(1))]),
+        ("X263", [rule(pt(0.2))]),
+        ("X264", [rule(pt(0.9), Colour(0, 0, 0, 50))]),
+        ("X264", [rule(pt(0.9), RED)]),
+        ("X264", [Box(BAND, None, PAPER, pt(0.5))]),
+        ("X265", [line(pt(5.9))]),
+        ("X266", [line(pt(9.9), RED)]),
+        ("X267", [Box(BAND, BLACK), line(pt(9.9), PAPER)]),
+        ("X268", [line(pt(9.9), Colour(40, 30, 30, 90))]),
+    ],
+)
+def test_fault(expected, items):
+    assert codes(*items) == [expected]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        [Box(Rect(0, 0, mm(100), mm(150)), Colour(10, 0, 0, 0))],
+        [line(pt(10), x=70)],
+        [Box(BAND, Colour(60, 60, 60, 40))],
+        [Box(BAND, Colour(20, 100, 0, 0)), line(pt(10))],
+        [Box(BAND, Colour(100, 100, 0, 0)), Box(BAND, PAPER), line(pt(10))],
+        [Box(BAND, Colour(100, 100, 0, 0)), line(pt(10), y=60)],
+        [rule(pt(0.25))],
+        [rule(pt(1), Colour(0, 0, 0, 50))],
+        [line(pt(6))],
+        [line(pt(10), RED)],
+        [Box(BAND, BLACK), line(pt(10), PAPER)],
+        [],
+    ],
+)
+def test_boundary(items):
+    assert codes(*items) == []
+
+
+def test_bleed_may_be_used():
+    assert codes(Box(OUTSIDE, RED), bleed=mm(3)) == []
+
+
+@pytest.mark.parametrize(("width_px", "expected"), [(400, []), (298, ["X245"]), (198, ["X246"])])
+def test_picture_of_two_inches(width_px, expected):
+    picture = Picture("p", "a.jpg", Rect(mm(10), mm(10), mm(60.8), mm(60.8)), (0, 0, 1, 1))
+    assert codes(picture, pixels={"a.jpg": (width_px, 1000)}) == expected
+
+
+def test_a_crop_takes_pixels_away():
+    picture = Picture("p", "a.jpg", Rect(mm(10), mm(10), mm(60.8), mm(60.8)), (0.25, 0, 0.75, 1))
+    assert codes(picture, pixels={"a.jpg": (400, 1000)}) == ["X245"]
+
+
+def test_each_fault_once_with_its_place_in_the_issue_and_a_count():
+    [found] = preflight_page(page(line(pt(5)), line(pt(5.5)), line(pt(5))), press())
+    assert found.span == Span("issue.yaml", 7, 3, 7, 4)
+    assert found.severity is Severity.WARNING
+    assert message(found, "zh") == "5 点的字小于 6 点（第 2 页，距成品左 20.0、上 18.4 mm，另有 2 处）"
+    assert message(found, "en").startswith("type of 5 pt is smaller than 6 pt (page 2, 20.0 mm right and 18.4 mm down")

@@ -20,8 +20,8 @@ _NATURAL_HALF = "，。、；：？！”’）》」』】"
 def lines(paragraphs: Sequence[str], measure: float, size: float, breaks: str) -> Iterator[tuple[object, ...]]:
     """(clusters, their x in em, last of its paragraph, squeezed) for each line."""
     import pypdfium2  # noqa: PLC0415
-    import pypdfium2.raw as raw  # noqa: PLC0415
     import typst  # noqa: PLC0415
+    from pypdfium2 import raw  # noqa: PLC0415
 
     copy = "\n\n".join(paragraph.replace("#", "\\#").replace("*", "\\*").replace("_", "\\_") for paragraph in paragraphs)
     source = _PAGE.format(measure=measure, size=size, breaks=breaks, copy=copy)

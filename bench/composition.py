@@ -5,8 +5,8 @@
     python bench/composition.py --typst    also the same copy set by Typst (pip install typst)
 
 Quality is measured on set lines alone, in the same way for every engine: the *stretch* of a line is what stands between
-two Han characters side by side beyond their em, in hundredths of an em, averaged over the line. A line is *loose* above ⅛
-em, *squeezed* where marks or gaps stand below their natural width; an *orphan* is a last line of one character.
+two Han characters side by side beyond their em, in hundredths of an em, averaged over the line. A line is *loose* above
+⅛ em, *squeezed* where marks or gaps stand below their natural width; an *orphan* is a last line of one character.
 """
 
 from __future__ import annotations

@@ -28,11 +28,11 @@ def catalogue() -> FontCatalogue:
 
 
 def style(
-    *, align: str = "justify", indent: int = 0, vertical: bool = False, tracking: int = 0, size: int = EM, **rules: object
+    *, align: str = "justify", indent: int = 0, vertical: bool = False, size: int = EM, **rules: object
 ) -> TextStyle:
     """A style of the tiny face; ``rules`` are fields of ``Composition``."""
     composition = Composition(**rules)
-    return TextStyle("song", size, align=align, indent=indent, vertical=vertical, tracking=tracking, composition=composition)
+    return TextStyle("song", size, align=align, indent=indent, vertical=vertical, composition=composition)
 
 
 def prepared(copy: str, *, markup: bool = False, prefix: str = "", **how: object) -> Prepared:
@@ -106,11 +106,11 @@ def all_true(lines: list[Line]) -> bool:
     return all(is_true(line) for line in lines)
 
 
-# ---- copy and styles for properties -----------------------------------------------------------------------------------
+# ---- copy and styles for properties ---------------------------------------------------------------------------------
 
 HAN = st.text("开发区高质量展张利王三月日上午会议的了和人年米元〇一二十", min_size=1, max_size=8)
-MARKS = st.sampled_from([*"，。、；：？！“”‘’《》（）·—…～/％", "——", "……", "？！", "！！！", "。”", "”（", "，“", "。』」", "》、《"])
-LATIN = st.sampled_from(["A", "GDP", "IPM", "word", "BIZN HK LIMITED", "it’s", "e-mail", "COVID-19", "AVAV", "x", "mRNA"])
+MARKS = st.sampled_from([*"，。、；：？！“”‘’《》（）·—…～/％", "——", "……", "？！", "！！！", "。”", "”（", "，“"])
+LATIN = st.sampled_from(["A", "GDP", "IPM", "word", "BIZN HK LIMITED", "it’s", "e-mail", "COVID-19", "AVAV", "x"])
 NUMBERS = st.sampled_from(["3", "15", "2022", "1.4", "45000", "8,000", "3+4+7", "50%", "￥100", "36.5℃", "2021·"])
 SPACES = st.sampled_from([" ", "  ", "\u3000", "\u00a0", "\u200b", "\ufeff"])
 PIECE = st.one_of(HAN, HAN, HAN, MARKS, MARKS, LATIN, NUMBERS, SPACES)

@@ -76,8 +76,8 @@ def _block_scalars(value: Any) -> Any:
 
 
 def issue_text(*blocks: dict[str, Any], **keys: Any) -> str:
-    """An issue of one page as YAML: a tabloid with six columns of 11 em and 65 rows unless ``keys`` say otherwise."""
-    top = {"date": "2022-03-31", "page": 2, "section": "要闻", "template": "tabloid", **keys, "stories": list(blocks)}
+    """An issue of one page as YAML: a tabloid with six columns of 11 em and 71 rows unless ``keys`` say otherwise."""
+    top = {"date": "2022-03-31", "page": 2, "section": "要闻", "template": "tabloid", "body": "standard", **keys, "stories": list(blocks)}
     return yaml.dump(_block_scalars(top), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 20)
 
 

@@ -2,14 +2,15 @@
 
 Colours are L*a*b* for D50 and the 2° observer, measured on black backing. Paper, solids and the overprints of two and
 three colours are the aim values of ISO 12647-3 for coldset offset on newsprint.
+
+The shape of the dot gain and the Yule–Nielsen exponent were chosen by comparing the model, given the solids of Ifra's
+characterisation of 2004, with its 928 measured patches: they differ by 0.9 ΔE00 in the mean and 3.0 at most.
 """
 
 from __future__ import annotations
 
-PAPER = (82.0, 0.0, 3.0)
-
 SOLIDS: dict[str, tuple[float, float, float]] = {
-    "": PAPER,
+    "": (82.0, 0.0, 3.0),
     "C": (57.0, -23.0, -27.0),
     "M": (54.0, 44.0, -1.0),
     "Y": (78.0, -3.0, 58.0),
@@ -18,20 +19,24 @@ SOLIDS: dict[str, tuple[float, float, float]] = {
     "CY": (53.0, -34.0, 17.0),
     "CM": (41.0, 7.0, -22.0),
     "CMY": (40.0, 0.0, 1.0),
+    # The standard has no aims for black over other inks. These follow the characterisation that Ifra measured for it
+    # in 2004 (IFRA26), taken from its white backing to black by the difference of the two blacks. Black takes badly
+    # on wet yellow: the overprint is lighter than black itself.
+    "CK": (33.0, -6.0, -5.0),
+    "MK": (33.0, 12.0, 3.0),
+    "YK": (39.0, 0.0, 14.0),
+    "MYK": (35.0, 13.0, 9.0),
+    "CYK": (36.0, -11.0, 5.0),
+    "CMK": (31.0, 2.0, -6.0),
+    "CMYK": (31.0, 0.0, 0.0),
 }
-
-UNDER_BLACK = 0.12
-"""How much of a colour shows through solid black, as a power of its reflectance relative to paper.
-
-No aim values exist for black over the other inks. Newspaper black is printed last and hides nearly all; the power makes
-all four solids L* 33, against 36 of black alone.
-"""
+"""Paper, the four inks and everything that they make one over the other."""
 
 DOT_GAIN = 0.26
 """Tone value increase at 50 %."""
 
-DOT_GAIN_SKEW = 0.2
-"""How much more the light tones gain than the dark: the gain at t is 4 · 0.26 · t(1 − t) · (1 + 0.2 (1 − 2t))."""
+DOT_GAIN_SKEW = 0.25
+"""How much more the light tones gain than the dark: the gain at t is 4 · 0.26 · t(1 − t) · (1 + ¼ (1 − 2t))."""
 
 YULE_NIELSEN = 2.0
 """The exponent for light that spreads in the paper; it leaves about ten of the 26 points of gain to the paper."""
@@ -53,13 +58,6 @@ PERCEPTUAL_CURVE = 1.4
 """Exponent of the lightness curve of the perceptual intent: 0 … 100 goes to darkest … paper along it, so that shadows
 are pressed together more than lights and pictures keep their middle tones (about what black point compensation does,
 with a little more drawing in the shadows)."""
-
-DEEPEST = (0.48, 0.37, 0.30, 1.0)
-"""The darkest grey, in nominal C, M, Y, K: solid black on grey-balanced colour. Newspaper black is brownish beside a
-grey that is exactly the paper's; to cancel that would take 90 % of cyan under it and gain nothing but set-off."""
-
-DEEPEST_FROM = 66.0
-"""Below this lightness the axis of greys bends towards the colour of the darkest, with the square of the distance."""
 
 KNEE = {"perceptual": 0.65, "saturation": 0.85}
 """The share of the printable chroma that is left as it is; beyond it the chroma of sRGB is pressed into the rest."""

@@ -11,7 +11,8 @@ curve from one to the other is solved so that its tints show the aimed dot gain 
 
 from __future__ import annotations
 
-from itertools import product
+from collections.abc import Mapping
+from itertools import compress, product
 
 import numpy as np
 
@@ -21,26 +22,21 @@ from newsprint_profile.colour import BRADFORD, D50, Array, lab_to_xyz, xyz_to_la
 INKS = "CMYK"
 CURVE_POINTS = 257
 
+Solids = Mapping[str, tuple[float, float, float]]
+"""L*a*b* of each solid by the inks that lie in it, paper as ``""``."""
+
 
 class PrintModel:
     """CMYK to colour for one set of aims. Arrays have CMYK, or a colour's three values, along the last axis."""
 
-    def __init__(self) -> None:
+    def __init__(self, solids: Solids = aims.SOLIDS) -> None:
         self.n = aims.YULE_NIELSEN
-        self.paper = lab_to_xyz(np.array(aims.PAPER))
-        solids = np.array([self._solid(bits) for bits in product((0, 1), repeat=4)])
-        self.powers: Array = solids.reshape(2, 2, 2, 2, 3) ** (1 / self.n)
+        self.paper = lab_to_xyz(np.array(solids[""]))
+        names = ["".join(compress(INKS, bits)) for bits in product((0, 1), repeat=4)]
+        bands = lab_to_xyz(np.array([solids[name] for name in names])) @ BRADFORD.T
+        self.powers: Array = bands.reshape(2, 2, 2, 2, 3) ** (1 / self.n)
         self.nominal: Array = np.linspace(0, 1, CURVE_POINTS)
         self.curves: list[Array] = [self._printed_curve(ink) for ink in range(4)]
-
-    def _solid(self, bits: tuple[int, ...]) -> Array:
-        """The three band reflectances of a solid, by which of the inks C, M, Y, K lie in it."""
-        colours = "".join(ink for ink, there in zip("CMY", bits, strict=False) if there)
-        bands = BRADFORD @ lab_to_xyz(np.array(aims.SOLIDS[colours]))
-        if not bits[3]:
-            return bands
-        black = BRADFORD @ lab_to_xyz(np.array(aims.SOLIDS["K"]))
-        return black * (bands / (BRADFORD @ self.paper)) ** aims.UNDER_BLACK
 
     def _printed_curve(self, ink: int) -> Array:
         """Printed coverage at each of the nominal coverages, so that Murray–Davies sees the aimed gain."""

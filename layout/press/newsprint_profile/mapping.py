@@ -27,8 +27,7 @@ class Mapping:
 
     def __init__(self, model: PrintModel) -> None:
         self.model = model
-        self.deepest: Array = model.relative_lab(model.to_printed(np.array([aims.DEEPEST])))[0]
-        self.print = Gamut(lambda lab: possible(model, self._bent(lab)), 120)
+        self.print = Gamut(lambda lab: possible(model, lab), 120)
         self.srgb = Gamut(in_srgb, 180)
 
     def colorimetric(self, lab: Array) -> Array:
@@ -109,18 +108,13 @@ class Mapping:
         darkest = self.print.darkest
         return darkest + (100 - darkest) * np.clip(lightness / 100, 0, 1) ** aims.PERCEPTUAL_CURVE
 
-    def _bent(self, lab: Array) -> Array:
-        """Colours about a straight axis of greys, put about the one that bends to the darkest grey of print."""
-        depth = np.maximum(aims.DEEPEST_FROM - lab[:, :1], 0) / (aims.DEEPEST_FROM - self.deepest[0])
-        return lab + depth**2 * np.array([[0, *self.deepest[1:]]])
-
     def _pulled_in(self, lab: Array) -> Array:
-        """The colours put about the bent axis, and moved towards it until each can be printed: leaves are coarse."""
+        """The colours moved towards the neutral axis until each can be printed: the leaves are coarse."""
         lch = lab_to_lch(lab)
         lch[:, 0] = np.clip(lch[:, 0], self.print.darkest, 100)
         for _ in range(PULLS):
-            out = ~possible(self.model, self._bent(lch_to_lab(lch)))
+            out = ~possible(self.model, lch_to_lab(lch))
             if not out.any():
                 break
             lch[out, 1] *= PULL
-        return self._bent(lch_to_lab(lch))
+        return lch_to_lab(lch)

@@ -33,8 +33,16 @@ def add_message_options(parser: ArgumentParser) -> None:
 
 def length(value: str) -> str:
     """An option that is a length, in the words of the issue file; it is measured once the body size is known."""
-    if parse_length(value, em=PER_PT) is None:
+    found = parse_length(value, em=PER_PT)
+    if found is None or found < 0:
         raise ArgumentTypeError(f"{value!r}: 写长度要带单位，例如 13em、60mm / a length needs a unit, as 13em or 60mm")
+    return value
+
+
+def measure(value: str) -> str:
+    """An option that is the length of a line: more than nothing."""
+    if parse_length(length(value), em=PER_PT) == 0:
+        raise ArgumentTypeError(f"{value!r}: 行长要大于零 / a line has some length")
     return value
 
 
@@ -51,11 +59,14 @@ def use_colour() -> bool:
     return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
 
 
+def issue_from(options: Namespace) -> tuple[Path, bytes | None]:
+    """The issue that the options name, and its content where that comes from standard input."""
+    return (Path("stdin.yaml"), sys.stdin.buffer.read()) if options.issue == STDIN else (Path(options.issue), None)
+
+
 def set_from(options: Namespace) -> Result:
     """Set the issue that the options name."""
-    if options.issue == STDIN:
-        return set_issue(Path("stdin.yaml"), sys.stdin.buffer.read().decode("utf-8", "surrogateescape"), options.fonts)
-    return set_issue(Path(options.issue), None, options.fonts)
+    return set_issue(*issue_from(options), options.fonts)
 
 
 def deliver_file(path: Path, data: bytes, options: Namespace) -> int:

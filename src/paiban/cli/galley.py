@@ -6,7 +6,7 @@ import json
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from paiban.cli.common import add_message_options, length, report_diagnostics
+from paiban.cli.common import add_message_options, issue_from, length, measure, report_diagnostics
 from paiban.engine import Result
 from paiban.engine.galleys import set_galleys
 from paiban.galley.proof import proof_text
@@ -14,8 +14,8 @@ from paiban.galley.proof import proof_text
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("issue", metavar="ISSUE.yaml", help="the issue file · 稿件文件")
-    parser.add_argument("--measure", type=length, metavar="LENGTH", help="line length, 13em or 60mm · 行长")
+    parser.add_argument("issue", metavar="ISSUE.yaml", help="the issue file, or - for standard input · 稿件文件")
+    parser.add_argument("--measure", type=measure, metavar="LENGTH", help="line length, 13em or 60mm · 行长")
     parser.add_argument("--indent", type=length, metavar="LENGTH", help="first-line indent · 段首缩进")
     parser.add_argument("--style", default="", metavar="NAME", help="another style sheet · 另一样式")
     parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
@@ -25,10 +25,11 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Break every story and print its lines."""
-    galleys = set_galleys(Path(options.issue), options.measure, options.indent, options.style, options.fonts)
+    path, text = issue_from(options)
+    galleys = set_galleys(path, options.measure, options.indent, options.style, options.fonts, text)
     report_diagnostics(Result(None, None, (), (), galleys.diagnostics, galleys.sources), options)
     if options.json:
         print(json.dumps(galleys.data, ensure_ascii=False, indent=1))
-    else:
+    elif galleys.data["stories"]:
         print(proof_text(galleys.data))
     return 0 if galleys.ok else 1

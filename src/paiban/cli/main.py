@@ -6,6 +6,7 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from paiban import __version__
 
@@ -25,6 +26,9 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run ``typeset`` and return its exit code."""
     words = list(sys.argv[1:] if arguments is None else arguments)
+    # A terminal of an old encoding lacks some characters: better escaped than an end in the middle of a report.
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
     if words and words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version"):
         words.insert(0, "set")
     name = words[0] if words else ""

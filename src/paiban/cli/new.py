@@ -6,6 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from paiban.cli.common import use_colour, user_language
+from paiban.diagnostic import Diagnostic, diagnose, render_text
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
 
@@ -21,8 +23,15 @@ def run(options: Namespace) -> int:
     if target.exists():
         print(f"{target}: 已经有了 / is there already", file=sys.stderr)
         return 1
-    for name in ("pictures", "ads"):
-        (options.folder / name).mkdir(parents=True, exist_ok=True)
-    write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes())
+    try:
+        for name in ("pictures", "ads"):
+            (options.folder / name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        problem: Diagnostic | None = diagnose("P720", None, file=target, reason=error.strerror or str(error))
+    else:
+        problem = write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes())
+    if problem is not None:
+        sys.stderr.write(render_text([problem], {}, user_language(), use_colour()))
+        return 1
     print(f"→ {target}")
     return 0

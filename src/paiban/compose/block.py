@@ -160,17 +160,17 @@ def picture_items(placed: PlacedPicture, composer: Composer, folder: Path) -> It
     yield PictureItem(source.id, str(folder / source.path.value), rect, placed.crop, source.path.span)
     if source.frame:
         yield Box(rect, stroke=composer.colour("black"), weight=composer.length("picture_frame"))
-    if placed.caption is None:
-        return
     leading = composer.setter.leading("caption")
-    y = baseline_in(rect.y1 + composer.length("caption_gap"), placed.caption.style.size)
-    for line in placed.caption_lines:
-        yield from composer.line(placed.caption, line, measure, x, y, "caption", source.id, 0)
-        y += leading
+    y = baseline_in(rect.y1 + composer.length("caption_gap"), composer.setter.size("caption"))
+    if placed.caption is not None:
+        for line in placed.caption_lines:
+            yield from composer.line(placed.caption, line, measure, x, y, "caption", source.id, 0)
+            y += leading
     if placed.credit is not None:
         y -= 0 if placed.credit_below else leading
         for line in break_lines(placed.credit, measure):
             yield from composer.line(placed.credit, line, measure, x, y, "credit", source.id, 0)
+            y += leading
 
 
 def advert_item(placed: PlacedAdvert, composer: Composer, folder: Path) -> Item:

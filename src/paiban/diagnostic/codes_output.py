@@ -142,13 +142,6 @@ CODES: dict[str, Code] = {
         "按 {wanted} ppi 重新扫描，或改用矢量 PDF",
         "scan it again at {wanted} ppi, or use a vector PDF",
     ),
-    "P761": Code(
-        Severity.WARNING,
-        "图片 {name} 被裁去 {lost}% 的面积",
-        "{lost}% of the area of the picture {name} is cut away",
-        "换一个与图片比例相近的位置，或自己先裁好",
-        "give it a place nearer to its own proportions, or crop it yourself",
-    ),
     "P762": Code(
         Severity.WARNING,
         "图片 {name} 的总墨量达 {ink}%，已压到 {limit}% 以内",

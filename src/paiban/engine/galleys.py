@@ -31,11 +31,19 @@ class Galleys:
 
 
 def set_galleys(
-    path: Path, measure: str | None = None, indent: str | None = None, style: str = "", fonts: Path | None = None
+    path: Path,
+    measure: str | None = None,
+    indent: str | None = None,
+    style: str = "",
+    fonts: Path | None = None,
+    text: bytes | None = None,
 ) -> Galleys:
-    """Break every story of an issue at one measure: the template's basic column where none is given."""
+    """Break every story of an issue at one measure: the template's basic column where none is given.
+
+    ``text`` stands for the file's content where it is given.
+    """
     layout = Layout()
-    issue, found, sources = read_issue(path, None, layout)
+    issue, found, sources = read_issue(path, text, layout)
     if issue is None:
         return Galleys({"stories": []}, found, sources)
     issue = replace(issue, style=style or issue.style)

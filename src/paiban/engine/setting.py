@@ -18,8 +18,12 @@ from paiban.issue import Issue, PagePlan, issue_texts, read_issue
 from paiban.makeup.model import Makeup
 from paiban.makeup.place import make_up
 from paiban.output.verify import verify_copy
+from paiban.picture import judge_page
 from paiban.preflight.page import preflight_page
 from paiban.template import Layout
+
+LAST_TIME = 253_402_300_799
+"""The last second of the year 9999, as SOURCE_DATE_EPOCH counts: what lies beyond is no date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Make
     return makeup, page, (*found, *composer.found)
 
 
-def set_issue(path: Path, text: str | None = None, fonts: Path | None = None) -> Result:
+def set_issue(path: Path, text: str | bytes | None = None, fonts: Path | None = None) -> Result:
     """Set every page of the issue at ``path`` (``text`` stands for the file's content where it is given)."""
     layout = Layout()
     issue, read_found, sources = read_issue(path, text, layout)
@@ -76,7 +80,7 @@ def set_pages(
         makeups.append(makeup)
         pages.append(page)
         diagnostics += page_found
-        diagnostics += preflight_page(page, kit.press)
+        diagnostics += [*preflight_page(page, kit.press), *judge_page(page, kit.press)]
     if not has_errors(diagnostics):
         diagnostics += verify_copy(pages, issue_texts(issue))
     return Result(issue, kit, tuple(makeups), tuple(pages), in_order(diagnostics, issue.file), sources)
@@ -108,6 +112,6 @@ def with_pdf(result: Result) -> Result:
 def creation_time(issue: Issue) -> datetime:
     """The time stamped into files: ``SOURCE_DATE_EPOCH`` where it is set, else midnight of the issue's date."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
+    if epoch.isascii() and epoch.isdigit() and int(epoch) <= LAST_TIME:
         return datetime.fromtimestamp(int(epoch), UTC)
     return datetime(issue.date.year, issue.date.month, issue.date.day, tzinfo=UTC)

@@ -185,6 +185,17 @@ def _place(values: Values, _reader: Reader) -> Any:
 PLACE = record_of(PLACE_RECORD, _place)
 
 
+JUMP_RECORD = make_record("jump", "下转", "a jump", (
+    Field("page", "版次", number(1, 999), "转到第几版", "The page that it goes on on", "3", required=True),
+    Field("paragraph", "段", number(2, 9999), "从第几段起转过去", "The first paragraph that stands there", "5",
+          required=True, near=("from", "paragraphs")),
+    Field("place", "位置", PLACE, "在那一版的位置", "Its place there", "{columns: 1-3, rows: 40-60}"),
+    Field("legs", "破栏", number(1, 16), "在那里破成几栏", "Recut its columns there into so many legs", "2"),
+), "{page: 3, paragraph: 5}")  # fmt: skip
+
+JUMP = record_of(JUMP_RECORD)
+
+
 def _id(node: Scalar, reader: Reader) -> Any:
     value = node.value.strip()
     if all(c.isalnum() or c in "-_." for c in value):

@@ -39,6 +39,17 @@ class BoxStyle:
 
 
 @dataclass(frozen=True, slots=True)
+class Jump:
+    """下转: from its ``paragraph`` (counted from 1) on a story stands on ``page``, in a place of its own."""
+
+    page: int
+    paragraph: int
+    span: Span
+    place: Place | None = None
+    legs: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """A story. ``weight`` 1 … 5 says how important it is; ``headline_form`` is ``auto``, ``above`` or ``vertical``.
 
@@ -46,6 +57,9 @@ class Story:
     line end: they are law, and exactly these characters are not set. Without any the engine breaks by sense.
     ``headline_size`` is the least and the most; None leaves it to the style sheet. ``headline_face`` is a role of the
     faces' list, ``""`` for the style sheet's own; its span says where it was asked for.
+
+    ``page`` and ``section`` say where it belongs in an issue whose pages the engine fills. ``jump`` is how the editor
+    parts it; once the pages are built, each part is a story and ``part`` says which it is: 0 for a whole story.
     """
 
     id: str
@@ -67,6 +81,10 @@ class Story:
     locked: bool = False
     headline_breaks: tuple[int, ...] = ()
     headline_face_span: Span | None = None
+    page: int | None = None
+    section: Text | None = None
+    jump: Jump | None = None
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +100,8 @@ class Briefs:
     weight: int = 1
     box: BoxStyle | None = None
     locked: bool = False
+    page: int | None = None
+    section: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +121,7 @@ class Picture:
     bleed: bool = False
     columns: int | None = None
     locked: bool = False
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +137,7 @@ class Advert:
     place: Place | None = None
     slot: str = ""
     locked: bool = False
+    page: int | None = None
 
 
 Block = Story | Briefs | Picture | Advert
@@ -139,8 +161,24 @@ class PagePlan:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """版面: 自动: every block in the order of the file, for the engine to spread over the issue's pages.
+
+    ``sections`` names pages by number, ``section`` those that neither it nor their stories name.
+    """
+
+    blocks: tuple[Block, ...]
+    sections: tuple[tuple[int, Text], ...] = ()
+    section: Text | None = None
+    jumps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Issue:
-    """A newspaper issue. ``names`` are the people and titles whose names a headline never cuts."""
+    """A newspaper issue. ``names`` are the people and titles whose names a headline never cuts.
+
+    Where the engine spreads the blocks over the pages, ``spread`` holds them all and ``pages`` those with a page.
+    """
 
     file: str
     paper: Text | None
@@ -149,3 +187,4 @@ class Issue:
     press: str
     names: tuple[str, ...]
     pages: tuple[PagePlan, ...]
+    spread: Spread | None = None

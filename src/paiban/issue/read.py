@@ -16,7 +16,7 @@ from paiban.template import Layout
 Read = tuple[Issue | None, tuple[Diagnostic, ...], MappingOf[str, str]]
 
 
-def read_issue(path: Path, text: str | None = None, layout: Layout | None = None) -> Read:
+def read_issue(path: Path, text: str | bytes | None = None, layout: Layout | None = None) -> Read:
     """The issue at ``path``, everything found wrong with it, and the texts of the files that were read.
 
     ``text`` stands for the file's content where it is given (standard input, an editor's buffer); paths in it still

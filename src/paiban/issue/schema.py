@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from paiban.issue.kinds import PLACE_RECORD
-from paiban.issue.table import BLOCKS, ISSUE, PAGE, SINGLE, STORY
+from paiban.issue.kinds import JUMP_RECORD, PLACE_RECORD
+from paiban.issue.table import BLOCKS, ISSUE, PAGE, SINGLE, SPREAD, STORY
 from paiban.source import Field, Record
 
-_RECORDS = (PAGE, STORY, *BLOCKS, PLACE_RECORD)
+_RECORDS = (PAGE, STORY, *BLOCKS, PLACE_RECORD, JUMP_RECORD)
 
 
 def json_schema() -> dict[str, Any]:
@@ -16,7 +16,7 @@ def json_schema() -> dict[str, Any]:
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "paiban 稿件文件 / issue file",
-        "anyOf": [_object(ISSUE), _object(SINGLE)],
+        "anyOf": [_object(ISSUE), _object(SINGLE), _object(SPREAD)],
         "$defs": {record.name: _object(record) for record in _RECORDS},
     }
 

@@ -13,6 +13,10 @@ from paiban.units import PER_MM
 WRITING = choice({"horizontal": "横排", "vertical": "直排"})
 _ADVERT_SIZE = listing(length(least=5 * PER_MM, most=2000 * PER_MM), least=2, most=2)
 
+ON_PAGE = Field("page", "版次", number(1, 999), "排在第几版；只在 版面: 自动 时写",
+                "The page that it stands on; with pages: auto only", "2", near=("number", "版", "页码"))  # fmt: skip
+OF_SECTION = Field("section", "版名", kinds.LINE, "属于哪个版名；只在 版面: 自动 时写",
+                   "The section that it belongs to; with pages: auto only", "民生", near=("栏目",))  # fmt: skip
 ID = Field("id", "编号", kinds.ID, "本期里唯一的编号；不写就自动编", "Unique in the issue; made up if left out", "lead",
            near=("name", "编码", "标识"))  # fmt: skip
 PLACE = Field("place", "位置", kinds.PLACE, "在网格上的位置；不写就由引擎决定",
@@ -63,6 +67,10 @@ STORY = make_record("story", "稿件", "a story", (
     TINT,
     BORDER,
     LOCKED,
+    OF_SECTION,
+    ON_PAGE,
+    Field("jump", "下转", kinds.JUMP, "从某一段起转到另一版接着排",
+          "Where it goes on, from one of its paragraphs, on another page", "{page: 3, paragraph: 5}", near=("continued", "转版")),
 ))  # fmt: skip
 
 BRIEFS = make_record("briefs", "简讯", "briefs", (
@@ -78,6 +86,8 @@ BRIEFS = make_record("briefs", "简讯", "briefs", (
     TINT,
     BORDER,
     LOCKED,
+    OF_SECTION,
+    ON_PAGE,
 ))  # fmt: skip
 
 PICTURE = make_record("picture", "图片", "a picture", (
@@ -99,6 +109,7 @@ PICTURE = make_record("picture", "图片", "a picture", (
     Field("frame", "边线", BOOLEAN, "加细边线", "A fine line around it", "yes", default=False),
     Field("bleed", "出血", BOOLEAN, "图到裁切边", "Runs off the page", "yes", default=False),
     LOCKED,
+    ON_PAGE,
 ))  # fmt: skip
 
 ADVERT = make_record("advert", "广告", "an advert", (
@@ -112,6 +123,7 @@ ADVERT = make_record("advert", "广告", "an advert", (
     PLACE,
     SLOT,
     LOCKED,
+    ON_PAGE,
 ))  # fmt: skip
 
 BLOCKS = (BRIEFS, PICTURE, ADVERT)
@@ -142,11 +154,7 @@ STORIES = Field(
     near=("articles", "items", "文章", "blocks"),
 )  # fmt: skip
 
-PAGE_FIELDS = (
-    Field("page", "版次", number(1, 999), "第几版", "The page's number", "2", required=True,
-          near=("number", "版", "页码")),
-    Field("section", "版名", kinds.LINE, "版名", "The section's name", "开发区时政", required=True,
-          near=("title", "栏目")),
+LOOK_FIELDS = (
     Field("template", "版式", NAME, "版式（layout/templates 里的名字）", "A template under layout/templates",
           "broadsheet",
           default="broadsheet", near=("layout",)),
@@ -158,6 +166,15 @@ PAGE_FIELDS = (
     Field("writing", "书写", WRITING, "整版横排或直排", "Direction of the whole page", "horizontal",
           default="horizontal"),
     STORIES,
+)  # fmt: skip
+"""What a page looks like and what stands on it."""
+
+PAGE_FIELDS = (
+    Field("page", "版次", number(1, 999), "第几版", "The page's number", "2", required=True,
+          near=("number", "版", "页码")),
+    Field("section", "版名", kinds.LINE, "版名", "The section's name", "开发区时政", required=True,
+          near=("title", "栏目")),
+    *LOOK_FIELDS,
 )  # fmt: skip
 
 ISSUE_FIELDS = (
@@ -181,5 +198,27 @@ PAGES = Field(
 )  # fmt: skip
 
 ISSUE = make_record("issue", "稿件文件", "the issue", (*ISSUE_FIELDS, PAGES))
+AUTO_PAGES = Field(
+    "pages", "版面", choice({"auto": "自动"}), "稿件由引擎分到各版", "The engine spreads the stories over the pages",
+    "auto", required=True,
+)  # fmt: skip
+
+SPREAD_FIELDS = (
+    AUTO_PAGES,
+    Field("page_count", "版数", number(1, 200), "一共几个版", "How many pages", "4", near=("count",)),
+    Field("page_numbers", "各版版次", listing(number(1, 999), most=200), "各版的版次；不写就从 1 数起",
+          "The pages' numbers; from 1 on if left out", "[2, 3, 5]", default=(), near=("numbers",)),
+    Field("sections", "各版版名", table_of(kinds.LINE, number(1, 999)), "哪一版叫什么；不写就随最重的稿件",
+          "What each page is called; its heaviest story's section if left out", "{1: 要闻, 2: 民生}", default=()),
+    Field("section", "版名", kinds.LINE, "没有别的版名时用的版名", "What a page is called that nothing else names",
+          "综合"),
+    Field("jumps", "转版", BOOLEAN, "太长的稿件可以转到另一版", "May long stories go on on another page", "yes",
+          default=False),
+    *LOOK_FIELDS,
+)  # fmt: skip
+
+SPREAD = make_record("spread", "稿件文件", "the issue", (*ISSUE_FIELDS, *SPREAD_FIELDS))
+"""An issue whose stories the engine spreads over its pages."""
+
 SINGLE = make_record("single", "稿件文件", "the issue", (*ISSUE_FIELDS, *PAGE_FIELDS))
 """An issue of one page, whose keys stand at the top."""

@@ -107,7 +107,7 @@ class PlacedBriefs:
 class PlacedPicture:
     """A picture on the page: its rectangle there, the part of the file that shows, its caption's lines at that width.
 
-    The credit ends the caption's last line, or where that has no room for it a line of its own (``credit_below``).
+    The credit ends the caption's last line, or where that has no room for it has ``credit_below`` lines of its own.
     """
 
     source: Picture
@@ -117,7 +117,7 @@ class PlacedPicture:
     caption: Prepared | None
     caption_lines: tuple[LineRange, ...]
     credit: Prepared | None
-    credit_below: bool
+    credit_below: int
     white_above: int
 
 

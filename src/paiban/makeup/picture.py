@@ -33,17 +33,17 @@ class PictureMaker:
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """A picture's 图说 and credit at a width. The credit ends the last line, or has a line of its own (``below``)."""
+    """A picture's 图说 and credit at a width. The credit ends the last line, or has ``below`` lines of its own."""
 
     text: Prepared | None
     lines: tuple[LineRange, ...]
     credit: Prepared | None
-    below: bool
+    below: int
 
     @property
     def rows(self) -> int:
         """Lines of type below the picture."""
-        return len(self.lines) + int(self.below)
+        return len(self.lines) + self.below
 
 
 def set_caption(picture: Picture, width: Length, maker: PictureMaker) -> Caption:
@@ -52,7 +52,9 @@ def set_caption(picture: Picture, width: Length, maker: PictureMaker) -> Caption
     text = prepare(picture.caption, setter.style("caption"), maker.catalogue) if picture.caption else None
     lines = break_lines(text, width) if text else ()
     credit = prepare(picture.credit, setter.style("credit"), maker.catalogue) if picture.credit else None
-    below = credit is not None and not credit_fits(text, lines, credit, width - maker.grid.size)
+    below = 0
+    if credit is not None and not credit_fits(text, lines, credit, width - maker.grid.size):
+        below = len(break_lines(credit, width))
     return Caption(text, lines, credit, below)
 
 

@@ -10,7 +10,7 @@ follows.
 from __future__ import annotations
 
 from paiban.picture.crop import Crop, crop_for
-from paiban.picture.judge import effective_ppi, judge_picture
+from paiban.picture.judge import effective_ppi, judge_page, judge_picture
 from paiban.picture.model import PictureInfo, PreparedPicture
 from paiban.picture.prepare import prepare_picture
 from paiban.picture.probe import probe_picture
@@ -22,6 +22,7 @@ __all__ = [
     "PreparedPicture",
     "crop_for",
     "effective_ppi",
+    "judge_page",
     "judge_picture",
     "prepare_picture",
     "probe_picture",

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.display import Page, Picture
 from paiban.picture.model import CropBox, PictureInfo
+from paiban.picture.probe import probe_picture
 from paiban.span import Span
 from paiban.template import Press
 from paiban.units import PER_INCH, Length, to_mm
@@ -27,22 +31,31 @@ def judge_picture(
     """What the press's limits say of the picture ``name`` printed at ``size``, showing ``crop`` of it."""
     kind = "lineart" if info.mode == "bilevel" else "picture"
     ppi = effective_ppi(info, *size, crop)
-    found = []
     code, severity = _verdict(kind, ppi, press)
-    if code:
-        wanted = press.limits[f"{kind}_ppi"]
-        facts = {
-            "name": name,
-            "ppi": round(ppi),
-            "wanted": round(wanted),
-            "width": f"{to_mm(size[0]):.0f}",
-            "height": f"{to_mm(size[1]):.0f}",
-            "fit_width": f"{to_mm(size[0]) * ppi / wanted:.0f}",
-        }
-        found.append(diagnose(code, span, severity, **facts))
-    lost = 100 * (1 - (crop[2] - crop[0]) * (crop[3] - crop[1]))
-    if round(lost, 6) > press.limits["picture_crop_warn_percent"]:
-        found.append(diagnose("P761", span, name=name, lost=round(lost)))
+    if not code:
+        return ()
+    wanted = press.limits[f"{kind}_ppi"]
+    facts = {
+        "name": name,
+        "ppi": round(ppi),
+        "wanted": round(wanted),
+        "width": f"{to_mm(size[0]):.0f}",
+        "height": f"{to_mm(size[1]):.0f}",
+        "fit_width": f"{to_mm(size[0]) * ppi / wanted:.0f}",
+    }
+    return (diagnose(code, span, severity, **facts),)
+
+
+def judge_page(page: Page, press: Press) -> tuple[Diagnostic, ...]:
+    """The judgement of every picture of a page as it stands there. What cannot be read is for others to report."""
+    found: list[Diagnostic] = []
+    for item in page.items:
+        if isinstance(item, Picture):
+            path = Path(item.path)
+            info = probe_picture(path, item.span, press.limits)
+            if isinstance(info, PictureInfo):
+                size = (item.rect.width, item.rect.height)
+                found += judge_picture(info, path.name, size, item.crop, press, item.span)
     return tuple(found)
 
 

@@ -38,7 +38,7 @@ NEWSPRINT: dict[str, float] = {
     "spot_plates": 0,
     "bleed_mm": 3,
 }
-"""What print.md asks for, where a press file leaves a number out."""
+"""What coldset newsprint asks for, where a press file leaves a number out."""
 
 
 def limit(press: Press, name: str) -> float:

@@ -48,7 +48,7 @@ def preflight_page(
         for colour in _colours(item):
             found.add_all(judge.ink(colour), item, rect)
             if grounds.heavy and colour == BLACK:
-                found.add_all(judge.overprint(grounds.under(rect)), item, rect)
+                found.add_all(judge.overprint(*grounds.under(rect)), item, rect)
         found.add_all(_item_faults(item, judge, pixels or {}), item, rect)
         grounds.lay(item)
     return found.diagnostics()
@@ -102,12 +102,14 @@ class _Grounds:
         elif isinstance(item, (Picture, Artwork)):
             self._laid.append((item.rect, 0.0))  # its ink is not known here: the full preflight weighs it
 
-    def under(self, rect: Rect) -> float:
-        """The ink under a rectangle: that of the last ground which covers any of it."""
+    def under(self, rect: Rect) -> tuple[float, float]:
+        """The ink under a rectangle, that of the last ground which covers any of it, and how many mm² it covers."""
         for ground, total in reversed(self._laid):
-            if ground.x0 < rect.x1 and rect.x0 < ground.x1 and ground.y0 < rect.y1 and rect.y0 < ground.y1:
-                return total
-        return 0.0
+            across = min(ground.x1, rect.x1) - max(ground.x0, rect.x0)
+            down = min(ground.y1, rect.y1) - max(ground.y0, rect.y0)
+            if across > 0 and down > 0:
+                return total, across / PER_MM * (down / PER_MM)
+        return 0.0, 0.0
 
 
 class _Judge:
@@ -118,7 +120,7 @@ class _Judge:
     def __init__(self, press: Press) -> None:
         self._press = press
         self._most = self.number("tac_percent")
-        self._type: dict[tuple[Colour, Length], Faults] = {}
+        self._type: dict[tuple[int, Length], Faults] = {}
 
     def number(self, name: str) -> float:
         return limit(self._press, name)
@@ -127,17 +129,17 @@ class _Judge:
         """Total area coverage of a colour."""
         return self._too_much("X260", _total(colour))
 
-    def overprint(self, ground: float) -> Faults:
-        """Solid black over a ground of ``ground`` per cent of colour."""
+    def overprint(self, ground: float, area: float) -> Faults:
+        """Solid black over ``area`` mm² of a ground of ``ground`` per cent of colour."""
         faults = self._too_much("X262", ground + 100) if ground else ()
-        return tuple((code, {**params, "area": "—"}) for code, params in faults)
+        return tuple((code, {**params, "area": f"{area:.1f}"}) for code, params in faults)
 
     def _too_much(self, code: str, total: float) -> Faults:
         return ((code, {"tac": round(total), "limit": f"{self._most:g}"}),) if total > self._most + TAC_SLACK else ()
 
     def type(self, colour: Colour, size: Length) -> Faults:
         """Type of one colour and size."""
-        key = (colour, size)
+        key = (id(colour), size)  # the page keeps its colours alive; to hash one costs more than all the rest
         if key not in self._type:
             self._type[key] = tuple(self._type_faults(colour, size / PER_PT))
         return self._type[key]
@@ -171,7 +173,10 @@ class _Judge:
 def _item_faults(item: Item, judge: _Judge, pixels: Mapping[str, tuple[int, int]]) -> Faults:
     """What only items of one kind can have."""
     if isinstance(item, Line):
-        return tuple(fault for run in item.runs for fault in judge.type(run.colour, run.size))
+        faults: Faults = ()
+        for run in item.runs:
+            faults += judge.type(run.colour, run.size)
+        return faults
     if isinstance(item, Rule):
         return judge.line(item.colour, item.weight)
     if isinstance(item, Box):
@@ -222,7 +227,7 @@ def _rect(item: Item) -> Rect:
         points = [number for _, numbers in item.steps for number in numbers]
         xs, ys = points[::2] or [0], points[1::2] or [0]
         return Rect(min(xs), min(ys), max(xs), max(ys))
-    size = max((run.size for run in item.runs), default=0)
+    size = max([run.size for run in item.runs], default=0)
     if item.vertical:
         return Rect(item.x - size // 2, item.y, item.x + size // 2, item.y + item.advance)
     return Rect(item.x, item.y - size * 88 // 100, item.x + item.advance, item.y + size * 12 // 100)

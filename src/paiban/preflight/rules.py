@@ -25,7 +25,7 @@ _PDF = "PDF Reference 1.4"
 _X = "ISO 15930-4 and 15930-7"
 _X1A = "ISO 15930-4"
 _X4 = "ISO 15930-7"
-_NEWS = "print.md, newsprint"
+_NEWS = "coldset newsprint: ISO 12647-3, publishers' advertisement specifications"
 _TRADE = "trade practice"
 
 
@@ -194,7 +194,7 @@ RULES: dict[str, Rule] = {
     ),
     "X181": Rule(
         "No screening", BOTH, f"{_X}: halftones",
-        "The shop's RIP screens for its own plates (print.md: 40 lines/cm).",
+        "The shop's RIP screens for its own plates.",
     ),
     "X182": Rule(
         "Rendering intents", BOTH, f"{_X}: rendering intents",
@@ -202,7 +202,7 @@ RULES: dict[str, Rule] = {
     ),
     "X183": Rule("White knocks out", BOTH, "Ghent Workgroup: white overprint", "White that overprints is not there."),
     "X184": Rule(
-        "Black type overprints", BOTH, "print.md, newsprint: text; Ghent Workgroup",
+        "Black type overprints", BOTH, "Ghent Workgroup: black overprint",
         "Register on a web press moves by 0.2 mm: knocked-out type shows white.",
     ),
     "X200": Rule(
@@ -236,11 +236,11 @@ RULES: dict[str, Rule] = {
     "X217": Rule("Spot colours consistent", BOTH, f"{_X4}: colour", "One name is one plate."),
     "X230": Rule("Fonts embedded", BOTH, f"{_X}: fonts", "The shop sets another face in its place, or nothing."),
     "X231": Rule(
-        "Fonts cut to a subset", BOTH, "print.md, PDF/X table: fonts",
+        "Fonts cut to a subset", BOTH, _TRADE,
         "A whole Chinese face is 10 MB in every page.",
     ),
     "X232": Rule(
-        "Text readable", BOTH, "print.md, PDF/X table: fonts",
+        "Text readable", BOTH, _TRADE,
         "The e-paper and the archive take the text from the page.",
     ),
     "X233": Rule("No Type 3 fonts", BOTH, _TRADE, "They have no hints and are often bitmaps."),
@@ -277,7 +277,7 @@ RULES: dict[str, Rule] = {
         "Newsprint takes no more. Judged by averages of a picture's cells, with 5 % to spare for compression.",
     ),
     "X262": Rule(
-        "Ink with overprint", BOTH, "ISO 12647-3:2013; print.md: black on a tint",
+        "Ink with overprint", BOTH, "ISO 12647-3:2013; Ghent Workgroup: ink coverage",
         "Black over a strong tint adds a hundred per cent.",
     ),
     "X263": Rule(

@@ -30,17 +30,18 @@ class SourceFile(NamedTuple):
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
-def read_source(path: Path, text: str | None = None) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
-    """The text of ``path``, or ``text`` in its place (standard input, an editor's buffer).
+def read_source(path: Path, text: str | bytes | None = None) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
+    """The text of ``path``, or ``text`` in its place (standard input as bytes, an editor's buffer).
 
     Never raises for what a file may hold or lack: a missing, unreadable, oversized or wrongly encoded file comes back
     as None with a diagnostic.
     """
     name = str(path)
-    if text is not None:
-        too_large = len(text) > MAX_BYTES
-        return (None, (_too_large(name),)) if too_large else clean(name, text)
-    data, fault = _read_bytes(path, name)
+    if text is not None and len(text) > MAX_BYTES:
+        return None, (_too_large(name),)
+    if isinstance(text, str):
+        return clean(name, text)
+    data, fault = _read_bytes(path, name) if text is None else (text, None)
     if fault is not None:
         return None, (fault,)
     decoded, fault = _decode(data, name)

@@ -199,7 +199,7 @@ class TypeCase(dict[str, Sort]):
             least, most = self.gaps.least_space, self.gaps.natural_space
         face = self.catalogue.face(face_key)
         setting = self.shape(face, text[0] if face.has(text[0]) else " ")
-        advance = min(max(setting.advances[0], least), most)
+        advance = min(max(rounded(face.shape(" ")[0].advance * self.size, face.upem), least), most)
         return Sort(
             text, CharClass.SPACE, advance, 0, setting.glyphs[:1], (advance,), (0,), (0,), (text[0],),
             (face_key, False, 1000),

@@ -52,6 +52,15 @@ LAST_RESORT_LINES = 3
 _PARTICLES = frozenset("的了和与及之等着过们性化者地得吗吧呢时中上下里内外")
 _WAITING = frozenset("的在对向为把被将与和及或从到以由让使于之据因")
 _UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所")
+_BODIES = frozenset("省市县区镇乡村局厅部委办处科室院所校厂站署团社")
+"""What ends the name of a place or an office: 扬州|市, 科技|局 are one word to a reader."""
+
+_REPORTED = frozenset({
+    "督查", "调研", "视察", "检查", "考察", "走访", "推进", "推动", "部署", "指导", "慰问", "参观", "出席",
+    "服务", "支持", "建设", "打造", "创建",
+})  # fmt: skip
+"""What papers report of people: after these 区 or 市 begins the object (督查|区水利) and does not end a name."""
+
 _PAIRS = re.compile(
     "“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』"
 )
@@ -85,6 +94,8 @@ def _between(before: str, after: str) -> int:
     if before[-1] in "，、；：！？—…":
         return AFTER_MARK
     if before[-1].isdigit() and after[0] in _UNITS:
+        return FORBIDDEN
+    if after in _BODIES and len(before) > 1 and before not in _REPORTED and _HAN.match(before):
         return FORBIDDEN
     price = WORDS
     if after in _PARTICLES:

@@ -164,7 +164,7 @@ def _title_line(prepared: Prepared, annotation: Annotation, track: Track, low: i
     """A wave from end to end as a closed outline: there along its upper edge, back along its lower."""
     begin, end = _extent(prepared, annotation, track, low, high)
     size = prepared.style.size
-    across = _under(prepared, track, scaled(size, LINE_DISTANCE))
+    across = _under(prepared, track, scaled(size, LINE_DISTANCE + WAVE_HEIGHT))
     halves = max(2, 2 * rounded(end - begin, scaled(size, WAVE_LENGTH)))
     swing, weight = scaled(size, WAVE_HEIGHT), scaled(size, LINE_WEIGHT)
     knots = [begin + rounded((end - begin) * i, halves) for i in range(halves + 1)]
@@ -223,7 +223,7 @@ def syllables(ruby: Prepared, characters: int) -> list[Syllable]:
 
 
 def ruby_room(
-    bases: Sequence[tuple[int, int, Prepared]], widths: Sequence[Length], size: Length
+    bases: Sequence[tuple[int, int, Prepared]], widths: Sequence[Length], size: Length, vertical: bool
 ) -> dict[int, Length]:
     """What must be put after a cluster so that ruby has its room: cluster → Length.
 
@@ -235,7 +235,7 @@ def ruby_room(
     for first, last, ruby in bases:
         parts = syllables(ruby, last - first)
         if is_zhuyin(ruby.copy.value[ruby.start : ruby.end]):
-            if not ruby.style.vertical:
+            if not vertical:
                 beside = range(first, last) if len(parts) == last - first else (last - 1,)
                 room.update({cluster: scaled(size, ZHUYIN_BLOCK) for cluster in beside})
             before = None

@@ -168,6 +168,7 @@ def _annotations(
             ruby = prepare(copy, small, catalogue, start=begin, end=end, markup=False)
         found.append(Annotation(marking.kind, first, last, begin, end, ruby))
     bases = [(a.first, a.last, a.ruby) for a in found if a.ruby is not None]
-    for cluster, more in ruby_room(bases, [sort.advance for sort in folded.sorts], style.size).items():
+    widths = [sort.advance for sort in folded.sorts]
+    for cluster, more in ruby_room(bases, widths, style.size, style.vertical).items():
         folded.sorts[cluster] = widened(folded.sorts[cluster], more)
     return tuple(found)

@@ -1,7 +1,8 @@
 """A small word segmenter for headlines: the most probable row of words, by their frequencies.
 
-``words.txt`` holds the commonest words by grade, a grade being twice the binary logarithm of how rare a word is; its
-words come from jieba (MIT, ``words.licence.txt``). It is read when the first headline is broken and not before.
+``words.txt`` holds the commonest words, a line for each first character, each word with its grade: twice the binary
+logarithm of how rare it is. They come from jieba (MIT, ``words.licence.txt``). The file is read when the first headline
+is broken and not before, and of it only the lines of the characters that occur.
 """
 
 from __future__ import annotations
@@ -19,12 +20,15 @@ UNKNOWN = 60
 
 
 @lru_cache(maxsize=1)
-def _grades() -> dict[str, int]:
-    grades: dict[str, int] = {}
-    for line in _FILE.read_text(encoding="utf-8").splitlines():
-        grade, *words = line.split(" ")
-        grades.update(dict.fromkeys(words, int(grade)))
-    return grades
+def _lines() -> dict[str, str]:
+    """The list's lines by their first character."""
+    return {line[0]: line for line in _FILE.read_text(encoding="utf-8").splitlines()}
+
+
+@lru_cache(maxsize=4096)
+def _words(first: str) -> dict[str, int]:
+    """The words that begin with a character, with their grades of two digits."""
+    return {entry[:-2]: int(entry[-2:]) for entry in _lines().get(first, "").split()}
 
 
 def segment(text: str) -> tuple[str, ...]:
@@ -33,10 +37,10 @@ def segment(text: str) -> tuple[str, ...]:
     >>> segment("建设未来之城")
     ('建设', '未来', '之', '城')
     """
-    grades = _grades()
     count = len(text)
     best: list[tuple[int, int]] = [(0, count)] * (count + 1)
     for start in range(count - 1, -1, -1):
+        grades = _words(text[start])
         ways = [(grades.get(text[start], UNKNOWN) + best[start + 1][0], start + 1)]
         for end in range(start + 2, min(count, start + LONGEST) + 1):
             grade = grades.get(text[start:end])

@@ -84,7 +84,7 @@ def test_the_running_head_stands_above_the_type_area(template):
     result = set_blocks(story(), template=template, credits={"责任编辑": "张三"})
     page = page_of(result)
     boxes = [em_box(line) for line in furniture(result)] + [i.rect for i in page.items if isinstance(i, Box)]
-    assert all(0 < box.y0 and box.y1 <= page.type_area.y0 for box in boxes)
+    assert all(box.y0 > 0 and box.y1 <= page.type_area.y0 for box in boxes)
 
 
 @pytest.mark.parametrize("number", [1, 12, 999])

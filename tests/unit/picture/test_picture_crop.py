@@ -5,11 +5,15 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image
 
 from paiban.diagnostic import Severity
-from paiban.picture import PictureInfo, crop_for, effective_ppi, judge_picture
+from paiban.display import Box, Page, Picture, Rect
+from paiban.picture import PictureInfo, crop_for, effective_ppi, judge_page, judge_picture
+from paiban.span import Span
 from paiban.units import PER_INCH
 from tests.support.colour import newsprint
+from tests.support.pictures import saved
 
 CENTRE = (0.5, 0.5)
 WHOLE = (0.0, 0.0, 1.0, 1.0)
@@ -83,7 +87,11 @@ def test_the_remedy_names_the_width_at_which_the_picture_will_do():
     assert dict(found.params)["fit_width"] == "15"
 
 
-@pytest.mark.parametrize(("bottom", "codes"), [(0.7, []), (0.69, ["P761"])])
-def test_a_large_part_cut_away_is_said(bottom, codes):
-    found = judge_picture(info(400, 400), "a.png", (PER_INCH, PER_INCH), (0, 0, 1, bottom), newsprint())
-    assert [one.code for one in found] == codes
+def test_every_picture_of_a_page_is_judged_where_it_stands(tmp_path):
+    span = Span("issue.yaml", 4, 5, 4, 9)
+    path = saved(Image.new("RGB", (120, 120)), tmp_path / "a.png")
+    inch = Rect(0, 0, PER_INCH, PER_INCH)
+    pictures = [Picture("a", str(path), inch, WHOLE, span), Picture("b", str(tmp_path / "none.png"), inch, WHOLE)]
+    page = Page(1, "", "", PER_INCH, PER_INCH, 0, inch, (), (), (Box(inch), *pictures))
+    [found] = judge_page(page, newsprint())
+    assert (found.code, found.span, dict(found.params)["name"]) == ("P758", span, "a.png")

@@ -31,6 +31,7 @@ from tests.support.colour import newsprint
 from tests.support.pictures import quarters, saved
 
 INFO = DocumentInfo("plates", "tests", datetime(2022, 3, 31))
+CATALOGUE, _ = load_catalogue()
 DPI = 50.8
 """Two pixels a millimetre."""
 
@@ -51,7 +52,7 @@ def page(*items) -> Page:
 
 
 def own(*items) -> Plates:
-    [plates], found = separate_pages([page(*items)], load_catalogue()[0], newsprint(), DPI)
+    [plates], found = separate_pages([page(*items)], CATALOGUE, newsprint(), DPI)
     assert found == ()
     return plates
 
@@ -59,7 +60,7 @@ def own(*items) -> Plates:
 def ghost(*items) -> Plates:
     if shutil.which("gs") is None:
         pytest.skip("Ghostscript is not installed")
-    pdf, found = write_pdf([page(*items)], load_catalogue()[0], newsprint(), INFO, marks=False)
+    pdf, found = write_pdf([page(*items)], CATALOGUE, newsprint(), INFO, marks=False)
     assert pdf, found
     plates = separate_pdf(pdf, newsprint(), DPI)
     assert isinstance(plates, tuple), plates
@@ -126,7 +127,7 @@ def test_a_picture_is_split_and_knocks_out(separate, mode, colour, inks, tmp_pat
 
 def test_a_page_of_several_is_split_on_its_own():
     pages = [page(square(10, 10, 20, colour)) for colour in (MAGENTA, GREEN)]
-    plates, _ = separate_pages(pages, load_catalogue()[0], newsprint(), DPI)
+    plates, _ = separate_pages(pages, CATALOGUE, newsprint(), DPI)
     assert [at(one, 20, 20) for one in plates] == [(0, 60, 0, 0), (60, 0, 80, 0)]
 
 

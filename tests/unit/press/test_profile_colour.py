@@ -97,9 +97,8 @@ def test_colours_inside_the_gamut_come_back():
 
 @pytest.mark.parametrize("intent", TABLES)
 def test_greys_print_neutral(intent):
-    """Paper is the white. Black ink is a little brownish: below the middle its colour is allowed to come through."""
-    for lightness, a, b in printed(inks(GREYS, intent)):
-        assert a * a + b * b <= (1.5**2 if lightness > 58 else 3**2)
+    """Paper is the white; littleCMS answers in whole numbers of a* and b*."""
+    assert all(a * a + b * b <= 1 for _, a, b in printed(inks(GREYS, intent)))
 
 
 @pytest.mark.parametrize("flags", [0, BLACK_POINT_COMPENSATION])
@@ -128,7 +127,9 @@ def test_the_yellow_ramp_gets_yellower_all_the_way():
 def test_the_scale_of_greys_rises_without_a_step_back(intent):
     cmyk = inks(GREYS, intent)
     lightness = [lab[0] for lab in printed(cmyk)]
-    assert all(before <= after for before, after in pairwise(lightness))
+    # Four plates rounded to 8 bits may undo each other by one step of 8-bit lightness, never by more.
+    assert all(before <= after + 0.4 for before, after in pairwise(lightness))
+    assert all(before <= after for before, after in pairwise(lightness[::5]))
     assert all(before[3] >= after[3] for before, after in pairwise(cmyk))
 
 

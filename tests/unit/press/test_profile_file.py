@@ -132,6 +132,55 @@ def test_three_light_colours_make_a_grey(maker):
         assert a * a + b * b < 3**2
 
 
+# Ifra's characterisation of 2004 (IFRA26, white backing): C, M, Y, K in per cent and the L*a*b* that were measured.
+MEASURED_SOLIDS = {
+    "": (85.2, 0.9, 5.18), "C": (59.11, -23.94, -27.1), "M": (55.5, 47.62, 0.68), "Y": (80.37, -1.38, 61.56),
+    "K": (36.76, 1.48, 4.46), "CM": (42.41, 6.99, -22.67), "CY": (54.87, -34.25, 17.45), "MY": (53.82, 44.81, 26.04),
+    "CMY": (40.39, 0.09, 0.37), "CK": (34.17, -5.24, -4.26), "MK": (33.95, 12.58, 3.36), "YK": (39.84, 0.05, 14.81),
+    "CMK": (31.82, 2.98, -5.19), "CYK": (36.36, -10.2, 5.94), "MYK": (35.61, 13.91, 9.09), "CMYK": (31.89, 0.16, 0.6),
+}  # fmt: skip
+MEASURED = [
+    ((20, 0, 0, 0), (77.62, -6.88, -4.8)),
+    ((50, 0, 0, 0), (68.3, -16.02, -16.44)),
+    ((80, 0, 0, 0), (61.9, -21.73, -24.01)),
+    ((0, 20, 0, 0), (75.79, 14.91, 1.92)),
+    ((0, 50, 0, 0), (64.83, 32.12, -0.22)),
+    ((0, 80, 0, 0), (57.95, 43.36, -0.13)),
+    ((0, 0, 50, 0), (81.79, -1.62, 41.89)),
+    ((0, 0, 0, 20), (72.19, 1.03, 4.84)),
+    ((0, 0, 0, 50), (55.08, 1.28, 4.73)),
+    ((0, 0, 0, 80), (42.58, 1.46, 4.64)),
+    ((40, 40, 0, 0), (57.71, 8.79, -14.24)),
+    ((0, 70, 70, 0), (57.68, 37.75, 25.78)),
+    ((70, 0, 70, 0), (59.76, -28.15, 17.52)),
+    ((20, 20, 20, 0), (68.06, 4.3, 6.78)),
+    ((40, 40, 40, 0), (55.91, 4.75, 5.72)),
+    ((70, 70, 70, 0), (45.25, 3.04, 2.85)),
+    ((40, 27, 27, 0), (59.99, -0.63, 1.59)),
+    ((20, 12, 12, 40), (52.56, 0.37, 3.41)),
+    ((40, 27, 27, 100), (35.23, 0.76, 2.14)),
+    ((60, 45, 45, 60), (37.99, -0.36, 2.03)),
+    ((100, 0, 0, 20), (51.46, -18.59, -19.57)),
+    ((100, 0, 100, 40), (43.81, -20.31, 10.47)),
+    ((0, 40, 40, 40), (49.64, 13.98, 14.49)),
+    ((0, 100, 0, 70), (37.2, 17.71, 2.92)),
+]
+
+
+def test_the_model_agrees_with_what_was_measured_on_newsprint(maker):
+    """From the solids alone it foretells tints and mixtures that somebody printed and measured."""
+    import numpy as np  # noqa: PLC0415
+
+    from tests.support.colour import delta_e  # noqa: PLC0415
+
+    model = maker["inks"].PrintModel(MEASURED_SOLIDS)
+    inks = np.array([inks for inks, _ in MEASURED]) / 100
+    foretold = model.absolute_lab(model.to_printed(inks))
+    differences = [delta_e(tuple(lab), found) for lab, (_, found) in zip(foretold, MEASURED, strict=True)]
+    assert max(differences) < 2.5
+    assert sum(differences) / len(differences) < 1
+
+
 def test_the_characterisation_tells_every_solid(maker):
     words = maker["report"].characterisation()
     assert "  K                      36.0    1.0    4.0" in words

@@ -99,7 +99,9 @@ def test_dash_and_ellipsis_are_two_em(mark, vertical):
 
 
 @AXES
-@pytest.mark.parametrize(("marks", "width"), [("？！", EM), ("！！", EM), ("？？", EM), ("？？？", 2 * EM), ("！！！", 2 * EM)])
+@pytest.mark.parametrize(
+    ("marks", "width"), [("？！", EM), ("！！", EM), ("？？", EM), ("？？？", 2 * EM), ("！！！", 2 * EM)]
+)
 def test_question_and_exclamation_marks_share(marks, width, vertical):
     """COMBO: two share 1 em, three 2 em"""
     assert width_of(marks, vertical=vertical) == width

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from paiban.text import break_lines
-from tests.support.composed import EM, lines_of, prepared
+from paiban.text.proof import drawn, is_true
+from paiban.text.review import judge
+from tests.support.composed import EM, lines_of, prepared, set_lines
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 
@@ -81,9 +83,6 @@ def test_words_are_parted_by_a_hyphen_only_where_the_style_allows():
 def test_the_hyphen_is_drawn_and_is_no_copy():
     """Latin word: the hyphen is the engine's"""
     pytest.importorskip("pyphen")
-    from paiban.text.proof import drawn, is_true
-    from tests.support.composed import set_lines
-
     line = set_lines(prepared("一二三四五六typographical七八", hyphenate=True), 10 * EM)[0]
     assert line.suffix == "-"
     assert is_true(line)
@@ -93,8 +92,6 @@ def test_the_hyphen_is_drawn_and_is_no_copy():
 
 def test_a_soft_hyphen_shows_only_where_the_line_ends():
     """Latin word: a typed soft hyphen"""
-    from tests.support.composed import set_lines
-
     first, second = set_lines(prepared("一二三四typo\u00adgraphy五六"), 7 * EM)
     assert first.suffix == "-"
     assert second.suffix == ""
@@ -143,8 +140,6 @@ def test_addresses_break_after_their_own_marks(address, pieces):
 
 def test_a_word_longer_than_the_measure_is_parted_as_a_last_resort_and_told():
     """a run longer than its line: parted, and said so"""
-    from paiban.text.review import judge
-
     made = prepared("ABCDEFGHIJKLMNOPQRST")
     lines = break_lines(made, 4 * EM)
     assert all(made.natural(*line) <= 4 * EM for line in lines)

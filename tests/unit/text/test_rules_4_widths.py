@@ -4,8 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from paiban.text import break_lines
-from tests.support.composed import EM, HALF, ink, lines_of, one_line, places, prepared, set_lines, steps, width_of
+from paiban.font import FontCatalogue
+from paiban.font.file import FaceEntry
+from paiban.span import plain_text
+from paiban.text import break_lines, prepare, reachable
+from tests.support.composed import (
+    EM,
+    HALF,
+    catalogue,
+    ink,
+    lines_of,
+    one_line,
+    places,
+    prepared,
+    set_lines,
+    steps,
+    style,
+    width_of,
+)
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 
@@ -70,9 +86,9 @@ def test_a_bracket_at_a_paragraphs_start_stands_on_half_an_em(style, vertical):
 @pytest.mark.parametrize(
     ("marks", "width"),
     [
-        ("，“", 3 * HALF), ("”“", 3 * HALF), ("。《", 3 * HALF), ("（《", 3 * HALF), ("”，", 3 * HALF), ("》。", 3 * HALF),
-        ("》”", 3 * HALF), ("，”", 3 * HALF), ("。”", 3 * HALF), ("。”）", 4 * HALF), ("》”。", 4 * HALF), ("”（“", 4 * HALF),
-        ("（）", 4 * HALF), ("“，", 4 * HALF),
+        ("，“", 3 * HALF), ("”“", 3 * HALF), ("。《", 3 * HALF), ("（《", 3 * HALF), ("”，", 3 * HALF),
+        ("》。", 3 * HALF), ("》”", 3 * HALF), ("，”", 3 * HALF), ("。”", 3 * HALF), ("。”）", 4 * HALF),
+        ("》”。", 4 * HALF), ("”（“", 4 * HALF), ("（）", 4 * HALF), ("“，", 4 * HALF),
     ],
 )  # fmt: skip
 def test_adjacent_marks_take_an_em_and_a_half(style, marks, width, vertical):
@@ -138,8 +154,6 @@ def test_marks_are_trimmed_by_moving_never_by_scaling(mark, vertical):
 
 def test_marks_give_way_to_save_an_orphan():
     """trim rule 6: an editor may squeeze further to save a one-character last line"""
-    from paiban.text import reachable
-
     # The second line would be 11 em; its two commas give an em, so 九 need not stand alone on a third.
     made = prepared("一二三四五六七八九十一，二三四五，六七八九", punctuation="quanjiao")
     assert [line.last for line in break_lines(made, 10 * EM)] == [10, 21]
@@ -168,12 +182,6 @@ def test_marks_in_a_row_do_not_hang():
 
 def test_a_mark_that_is_not_an_em_wide_is_placed_by_its_ink():
     """a face's narrow marks: the ink lies in its half"""
-    from paiban.font import FontCatalogue
-    from paiban.font.file import FaceEntry
-    from paiban.span import plain_text
-    from paiban.text import prepare
-    from tests.support.composed import catalogue, style
-
     # The letters of the tiny face are half an em wide; drawn as marks they are such a face's narrow marks.
     path = catalogue().face("tiny").path
     narrow = FontCatalogue({"n": FaceEntry("n", path, 0, {"（": "A", "，": "A"}, None)}, {"song": ("n",)}, {})

@@ -1,58 +1,67 @@
+"""The fast search: a few hundred pages grow side by side, a block at a time; the worst are dropped at every step."""
+
 from __future__ import annotations
-from dataclasses import replace
-from itertools import permutations
-from paiban.makeup.search.problem import Rect
-def beam(sky, width, per_parent=8, wide=4, endgame=6):
-    states = [sky.start()]
-    finished = []
-    built = 0; gen = 0
-    level = 0
-    while states:
-        level += 1
-        left = states[0].remaining.bit_count()
-        w = width*wide if left <= endgame else width
-        out = []
-        for st in states:
-            mine = []
-            sky.moves(st, mine)
-            gen += len(mine)
-            if left > endgame:
-                mine.sort(key=key)
-                del mine[per_parent*4:]
-            out += mine
-        out.sort(key=key)
-        states = []
-        seen = {}
-        kids = {}
-        for mv in out:
-            p = id(mv[1])
-            if left > endgame and kids.get(p, 0) >= per_parent: continue
-            n = sky.build(mv); built += 1
-            if n is None: continue
-            if sky.done(n): finished.append(n); continue
-            sig = (tuple((g.columns, round(n.nat[g.seam])) for g in n.segments), n.remaining if level < 4 else n.w2)
-            if seen.get(sig, 0) >= 2: continue
-            seen[sig] = seen.get(sig, 0) + 1
-            kids[p] = kids.get(p, 0) + 1
-            states.append(n)
-            if len(states) >= w: break
-    return finished, gen, built
 
-def key(m): return m[0]
+from collections.abc import Iterator
+from dataclasses import dataclass
+from operator import itemgetter
 
-def adverts_laid(problem):
-    """problems with adverts at the foot"""
-    ads = [i for i, b in enumerate(problem.blocks) if b.kind == "advert" and not b.filler and b.fixed is None]
-    out = []
-    def place(k, left, right, blocks):
-        if k == len(ads):
-            out.append(replace(problem, blocks=tuple(blocks))); return
-        i = ads[k]
-        for sh in problem.blocks[i].shapes:
-            if sh.columns > right - left: continue
-            for c in dict.fromkeys((left, right - sh.columns)):
-                nb = list(blocks)
-                nb[i] = replace(blocks[i], fixed=Rect(c, problem.rows - sh.rows, sh.columns, sh.rows))
-                place(k + 1, *((left + sh.columns, right) if c == left else (left, c)), nb)
-    place(0, 0, problem.columns, list(problem.blocks))
-    return out
+from paiban.makeup.search.board import Board
+from paiban.makeup.search.build import build
+from paiban.makeup.search.moves import Move, moves
+from paiban.makeup.search.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class Beam:
+    """How many pages are kept a step: ``width``, ``last_width`` once ``last`` blocks or fewer are left.
+
+    A page has at most ``children`` successors until then. Pages with one skyline and one weight left are ``alike`` and
+    only so many of them are kept.
+    """
+
+    width: int
+    last_width: int
+    last: int = 6
+    children: int = 8
+    alike: int = 2
+
+
+def grow(board: Board, beam: Beam) -> Iterator[State]:
+    """Full pages, as the search comes upon them; a page without one yet yields nothing."""
+    pages = board.starts()
+    while pages:
+        ending = max(page.remaining.bit_count() for page in pages) <= beam.last
+        found = [move for page in pages for move in chosen(board, page, beam, ending)]
+        found.sort(key=itemgetter(0))
+        pages = []
+        seen: dict[object, int] = {}
+        for move in found:
+            page = build(board, move)
+            if page is None:
+                continue
+            if board.done(page):
+                yield page
+            if not page.remaining:
+                continue
+            look = likeness(page)
+            seen[look] = seen.get(look, 0) + 1
+            if seen[look] <= beam.alike:
+                pages.append(page)
+            if len(pages) >= (beam.last_width if ending else beam.width):
+                break
+
+
+def chosen(board: Board, page: State, beam: Beam, ending: bool) -> list[Move]:
+    """The moves of one page that are worth carrying out."""
+    found = moves(board, page)
+    if not ending:
+        found.sort(key=itemgetter(0))
+        del found[beam.children :]
+    return found
+
+
+def likeness(page: State) -> object:
+    """What two pages have in common that differ only in which of two like blocks went where."""
+    skyline = tuple((segment.columns, round(page.natural[segment.seam])) for segment in page.segments)
+    return skyline, page.weight_left, page.remaining.bit_count()

@@ -36,8 +36,10 @@ class Shape:
 
     A horizontal headline covers ``headline_rows`` rows from the top over ``headline_columns`` (from, to: columns of
     the shape, end exclusive); a headline that does not reach a side of the shape cannot butt against a neighbour there.
-    ``form`` is ``above``, ``vertical`` (竖题) or ``none``; ``legs`` the legs of the body, 0 for what has none;
-    ``gutters`` lists the column boundaries inside the shape along which white runs from its head to its foot.
+    ``form`` is ``above``, ``vertical`` (竖题) or ``none``; ``legs`` the legs of the body, 0 for what has none.
+    ``gutters`` lists the column boundaries inside the shape along which white parts its legs or its picture all the
+    way to its foot; those that a horizontal headline covers are closed by it. A ``boxed`` shape (加框) parts its
+    headline from the neighbours'.
     """
 
     columns: int
@@ -53,6 +55,14 @@ class Shape:
     legs: int = 0
     gutters: tuple[int, ...] = ()
     boxed: bool = False
+
+    @property
+    def open_gutters(self) -> tuple[int, ...]:
+        """The boundaries inside the shape along which white runs from its head to its foot."""
+        if self.form != "above":
+            return self.gutters
+        start, end = self.headline_columns
+        return tuple(b for b in self.gutters if not start < b < end)
 
     def headline_at(self, side: int) -> bool:
         """Whether a horizontal headline reaches the left (0) or right (1) side unparted: a box parts it."""
@@ -97,7 +107,10 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """A block in its place. ``rows`` is the height it gets; ``strain`` how many rows that lies beyond the honest reach."""
+    """A block in its place. ``rows`` is the height it gets; ``strain`` how many rows that is over (−) or short (+).
+
+    A strain is only seen where no honest page was found: the copy then needs cutting (−) or filling (+) by so many rows.
+    """
 
     block: str
     shape: Shape
@@ -105,6 +118,8 @@ class Placement:
     row: int
     rows: int
     strain: int = 0
+    kind: str = "story"
+    weight: int = 1
 
     @property
     def rect(self) -> Rect:

@@ -1,64 +1,65 @@
-"""What a page costs: the named weights, and the terms that one block adds."""
+"""What a page costs: the named weights, and the terms that one shape adds."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import log
 
-from paiban.makeup.search.problem import BlockChoices, Rect, Shape
+from paiban.makeup.search.problem import Rect, Shape
 
 COSTS: dict[str, float] = {
-    "reach": 0.25,
-    "strain": 8.0,
-    "legs": 0.3,
+    "reach": 0.25,  # a row off the natural height, squared, times the root of the columns
+    "strain": 8.0,  # a row beyond what copy fitting can honestly reach
+    "legs": 0.3,  # a row that legs are shorter than leg_least or longer than leg_most
     "leg_least": 5,
     "leg_most": 34,
-    "aspect": 3.0,
+    "aspect": 3.0,  # a shape e times flatter or narrower than allowed
     "aspect_least": 0.7,
     "aspect_most": 3.2,
-    "column_rows": 9.3,
-    "place": 0.8,
-    "place_across": 0.45,
-    "foot": 4.0,
-    "side": 3.0,
-    "stack": 1.0,
-    "verticals": 1.5,
+    "column_rows": 9.3,  # rows that are as high as a column with its gutter is wide
+    "place": 0.8,  # weight² for the whole way from the head to the foot of the page
+    "place_across": 0.45,  # the way from left to right counts so much of it
+    "lead_narrow": 1.2,  # a column that the lead is narrower than half the page
+    "foot": 4.0,  # an advert off the foot
+    "side": 3.0,  # a rail of briefs off the sides
+    "picture_low": 3.0,  # a picture by itself at the foot instead of the head
+    "stack": 1.0,  # a block exactly under one of its own width
+    "dark": 2.0,  # two pictures or adverts that touch
+    "verticals": 1.5,  # every 竖题 beyond verticals_free, rising
     "verticals_free": 2,
-    "moved": 4.0,
-    "filler": 1.0,
-    "near": 4,
-    "碰题": 40.0,
-    "通缝": 40.0,
-    "断版": 40.0,
-    "头条": 60.0,
+    "moved": 4.0,  # leaving last time's place, by the whole page
+    "filler": 1.0,  # using a filler
+    "near": 4,  # edges side by side are level or so many rows apart (碰题 looks three rows far)
+    "fault": 40.0,  # a broken rule of the page
 }
+"""The weights that worked, to start from; ``costs`` of a style sheet override them by name."""
 
 
-def shape_terms(shape: Shape, rows: int, costs: dict[str, float]) -> dict[str, float]:
+def shape_terms(shape: Shape, rows: int, costs: Mapping[str, float]) -> dict[str, float]:
     """The terms of one shape at a height of ``rows``, wherever it stands."""
-    terms = {"composition": shape.cost}
+    broad = shape.columns**0.5
     off = rows - shape.rows
-    beyond = max(0, shape.rows_min - rows, rows - shape.rows_max)
-    terms["reach"] = costs["reach"] * off * off * shape.columns**0.5
+    terms = {"composition": shape.cost, "reach": costs["reach"] * off * off * broad}
+    beyond = abs(strain_of(shape, rows))
     if beyond:
-        terms["strain"] = costs["strain"] * beyond * shape.columns**0.5
-    if shape.legs:
-        leg = rows - (shape.headline_rows if shape.form == "above" else 0)
-        terms["legs"] = costs["legs"] * max(0.0, costs["leg_least"] - leg, leg - costs["leg_most"])
+        terms["strain"] = costs["strain"] * beyond * broad
+    if shape.form == "none":
+        return terms
+    leg = rows - (shape.headline_rows if shape.form == "above" else 0)
+    terms["legs"] = costs["legs"] * max(0.0, costs["leg_least"] - leg, leg - costs["leg_most"])
     aspect = shape.columns * costs["column_rows"] / rows
-    if shape.form != "none":
-        terms["aspect"] = costs["aspect"] * max(0.0, log(costs["aspect_least"] / aspect), log(aspect / costs["aspect_most"]))
+    out = max(0.0, log(costs["aspect_least"] / aspect), log(aspect / costs["aspect_most"]))
+    terms["aspect"] = costs["aspect"] * out
     return terms
 
 
-def place_cost(block: BlockChoices, column: float, row: float, size: tuple[int, int], costs: dict[str, float]) -> float:
-    """Important stories high and to the left."""
-    if block.kind != "story":
-        return 0.0
-    return costs["place"] * block.weight**2 * (row / size[1] + costs["place_across"] * column / size[0])
+def strain_of(shape: Shape, rows: int) -> int:
+    """Rows that a height is short of copy (+) or over (−) beyond the shape's honest reach."""
+    return max(0, rows - shape.rows_max) - max(0, shape.rows_min - rows)
 
 
-def moved_cost(previous: Rect, now: Rect, size: tuple[int, int], costs: dict[str, float]) -> float:
-    """What it costs to leave the place of last time, by the distance of the edges."""
+def moved_cost(previous: Rect, now: Rect, columns: int, rows: int, costs: Mapping[str, float]) -> float:
+    """What it costs to leave the place of last time, by how far the edges went."""
     across = abs(previous.column - now.column) + abs(previous.end_column - now.end_column)
     down = abs(previous.row - now.row) + abs(previous.end_row - now.end_row)
-    return costs["moved"] * (across / size[0] + down / size[1])
+    return costs["moved"] * (across / columns + down / rows)

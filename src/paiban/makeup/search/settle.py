@@ -1,88 +1,96 @@
+"""Settle a full page: the row of every seam, so that heights off their natural and weights low down cost least."""
+
 from __future__ import annotations
-from paiban.makeup.search.skyline import HEAD, FOOT, propagate
 
-def unlink(st):
-    trail = []
-    t = st.trail
-    while t is not None:
-        t, o, c, s, b = t
-        trail.append((o, c, s, b))
-    trail.reverse()
-    edges = []
-    e = st.edges
-    while e is not None:
-        e, a, b, mn, mx = e
-        edges.append((a, b, mn, mx))
-    return trail, edges
+from dataclasses import dataclass, field
 
-def settle(sky, st):
-    trail, edges = unlink(st)
-    low, high = st.low[:], st.high[:]
-    if not propagate(low, high, st.edges): return None
-    n = len(low)
-    H = sky.H
-    P = sky.costs["place"]
-    # start: round nat greedily, re-propagating
-    y = [0]*n
-    lo, hi = low[:], high[:]
-    order = sorted(range(n), key=lambda s: st.nat[s])
-    for s in order:
-        want = min(max(round(st.nat[s]), lo[s]), hi[s])
-        lo[s] = hi[s] = want
-        if not propagate(lo, hi, st.edges): raise AssertionError
-    y = lo
-    touch = [[] for _ in range(n)]
-    for a, b, mn, mx in edges:
-        touch[a].append((b, -mx, -mn))   # y[a]-y[b] in [-mx,-mn]
-        touch[b].append((a, mn, mx))
-    hang = [[] for _ in range(n)]  # blocks per seam
-    blocks = []
-    for k, (o, c, s, b) in enumerate(trail):
-        wa = sky.problem.white_above if s == HEAD else 0
-        k2 = P*sky.w2[o.block]/H
-        blocks.append((o, s, b, wa, k2))
-        hang[s].append(k); hang[b].append(k)
-    def cost(k, ys, yb):
-        o, s, b, wa, k2 = blocks[k]
-        return o.costs[yb - ys + wa - o.low] + k2*ys
-    def closure(seed, d):
-        S = set(seed); stack = list(seed)
-        while stack:
-            s = stack.pop()
-            v = y[s] + d
-            if v < low[s] or v > high[s]: return None
-            for o2, mn, mx in touch[s]:
-                if o2 in S: continue
-                diff = v - y[o2]
-                if diff < mn or diff > mx:
-                    S.add(o2); stack.append(o2)
-        return S
-    def delta(S, d):
-        t = 0.0
-        seen = set()
-        for s in S:
-            for k in hang[s]:
-                if k in seen: continue
-                seen.add(k)
-                o, a, b, wa, k2 = blocks[k]
-                ya, yb = y[a], y[b]
-                na = ya + d if a in S else ya
-                nb = yb + d if b in S else yb
-                h, h2 = yb - ya + wa - o.low, nb - na + wa - o.low
-                t += o.costs[h2] - o.costs[h] + k2*(na - ya)
-        return t
-    seeds = [(s,) for s in range(2, n)] + list(dict.fromkeys((a, b) for a, b, mn, mx in edges if a > 1 and b > 1))
+from paiban.makeup.search.board import Board
+from paiban.makeup.search.state import FOOT, HEAD, Hung, State, agree
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The rows of all seams of a full page, its blocks, and what they cost at these heights."""
+
+    rows: list[int]
+    blocks: list[Hung]
+
+
+@dataclass(slots=True)
+class Seams:
+    """All seams of a page at rows that agree, and how to move them."""
+
+    rows: list[int]
+    low: list[int]
+    high: list[int]
+    limits: list[list[tuple[int, int, int]]] = field(default_factory=list)
+    hung: list[list[int]] = field(default_factory=list)
+    blocks: list[Hung] = field(default_factory=list)
+    pull: list[float] = field(default_factory=list)
+    lift: int = 0
+
+    def with_pushed(self, seams: tuple[int, ...], by: int) -> set[int] | None:
+        """The seams that must move along when ``seams`` move by a row; None if one of them cannot."""
+        moving, queue = set(seams), list(seams)
+        while queue:
+            seam = queue.pop()
+            row = self.rows[seam] + by
+            if not self.low[seam] <= row <= self.high[seam]:
+                return None
+            for other, least, most in self.limits[seam]:
+                if other not in moving and not least <= row - self.rows[other] <= most:
+                    moving.add(other)
+                    queue.append(other)
+        return None if HEAD in moving or FOOT in moving else moving
+
+    def gain(self, moving: set[int], by: int) -> float:
+        """What the page costs more once these seams have moved by a row."""
+        more = 0.0
+        for index in {index for seam in moving for index in self.hung[seam]}:
+            option, _, head, foot = self.blocks[index]
+            lift = self.lift if head == HEAD else 0
+            height = self.rows[foot] - self.rows[head] + lift
+            after = height + by * ((foot in moving) - (head in moving))
+            more += option.cost(after) - option.cost(height)
+            if head in moving:
+                more += self.pull[index] * by
+        return more
+
+
+def settle(board: Board, state: State) -> Settled:
+    """Move seams, alone or two at a time with all that they push, until no move gains anything."""
+    seams = seams_of(board, state)
+    singles = [(seam,) for seam in range(2, len(seams.rows))]
+    pairs = [(hung.head, hung.foot) for hung in seams.blocks if hung.head > FOOT and hung.foot > FOOT]
     improved = True
     while improved:
         improved = False
-        for seed in seeds:
-            for d in (1, -1):
-                while True:
-                    S = closure(seed, d)
-                    if S is None or 0 in S or 1 in S: break
-                    if delta(S, d) < -1e-9:
-                        for s in S: y[s] += d
-                        improved = True
-                    else: break
-    total = sum(cost(k, y[b[1]], y[b[2]]) for k, b in enumerate(blocks))
-    return total, y, trail
+        for group in (*singles, *pairs):
+            for by in (1, -1):
+                while (moving := seams.with_pushed(group, by)) and seams.gain(moving, by) < -1e-9:
+                    improved = True
+                    for seam in moving:
+                        seams.rows[seam] += by
+    return Settled(seams.rows, seams.blocks)
+
+
+def seams_of(board: Board, state: State) -> Seams:
+    """The seams of a full page, each as near to its natural row as the others let it be."""
+    low, high = state.low[:], state.high[:]
+    for seam in sorted(range(len(low)), key=lambda s: state.natural[s]):
+        low[seam] = high[seam] = min(max(round(state.natural[seam]), low[seam]), high[seam])
+        agree(low, high, state.edges)
+    seams = Seams(low, state.low, state.high, lift=board.problem.white_above)
+    seams.limits = [[] for _ in low]
+    edge = state.edges
+    while edge is not None:
+        edge, upper, lower, least, most = edge
+        seams.limits[upper].append((lower, -most, -least))
+        seams.limits[lower].append((upper, least, most))
+    seams.blocks = state.placed()
+    seams.pull = [board.pull[hung.option.block] / board.rows for hung in seams.blocks]
+    seams.hung = [[] for _ in low]
+    for index, hung in enumerate(seams.blocks):
+        seams.hung[hung.head].append(index)
+        seams.hung[hung.foot].append(index)
+    return seams

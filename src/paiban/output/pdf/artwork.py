@@ -14,11 +14,11 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.form import Form, pack_form, unpack_form
-from paiban.output.pdf.objects import PdfFile, Raw, Ref, number, numbered
+from paiban.output.pdf.objects import PdfFile, Ref, number
 from paiban.picture import cache
 from paiban.units import to_pt
 
-CODE_VERSION = 1
+CODE_VERSION = 2
 """Raised whenever the same advert would come out otherwise, so that no old entry of the cache is used."""
 
 
@@ -62,10 +62,8 @@ class Artworks:
         if isinstance(taken, Diagnostic):
             self.found.append(taken)
             return None
-        first = self._file.next_number
-        for item in taken.objects:
-            self._file.add(Raw(numbered(item.text, first), item.data))
-        return _Placed(f"Ad{len(self._placed) + 1}", Ref(first), taken.width, taken.height)
+        form = self._file.add_written(taken.objects)
+        return _Placed(f"Ad{len(self._placed) + 1}", form, taken.width, taken.height)
 
     def _take(self, artwork: Artwork) -> Form | Diagnostic:
         try:

@@ -38,14 +38,13 @@ _CMAP_FOOT = "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n
 
 
 class UsedFace:
-    """A face in one document: the name that content streams call it by, and the codes given out so far."""
+    """A face in one document: the name that content streams and the file call it by, and the codes given out so far."""
 
-    __slots__ = ("codes", "face", "name", "ref")
+    __slots__ = ("codes", "face", "name")
 
-    def __init__(self, name: str, face: Face, ref: Ref) -> None:
+    def __init__(self, name: str, face: Face) -> None:
         self.name = name
         self.face = face
-        self.ref = ref
         self.codes: dict[tuple[int, str], Code] = {}
 
     def code(self, gid: int, text: str) -> Code:
@@ -71,7 +70,7 @@ class FontBook:
         """The face ``key`` as this document knows it."""
         used = self._used.get(key)
         if used is None:
-            used = UsedFace(f"F{len(self._used) + 1}", self._catalogue.face(key), self._file.reserve())
+            used = UsedFace(f"F{len(self._used) + 1}", self._catalogue.face(key))
             self._used[key] = used
         return used
 
@@ -135,7 +134,7 @@ def _write_font(file: PdfFile, used: UsedFace) -> None:
         "DescendantFonts": [file.add(descendant)],
         "ToUnicode": file.add(_to_unicode(codes)),
     }
-    file.fill(used.ref, font)
+    file.add(font, used.name)
 
 
 def _subset_tag(face: Face, codes: Sequence[tuple[int, str, int, float]]) -> str:

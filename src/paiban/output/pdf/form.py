@@ -5,23 +5,23 @@ from __future__ import annotations
 import json
 from typing import NamedTuple
 
-from paiban.output.pdf.objects import Raw
+from paiban.output.pdf.objects import Written
 
 
 class Form(NamedTuple):
     """A page as a form XObject: how wide and high it shows in points, and its objects, the form itself first.
 
-    References among the objects are local: ``objects.numbered`` gives them their numbers.
+    References among the objects are local: ``PdfFile.add_written`` gives them their numbers.
     """
 
     width: float
     height: float
-    objects: tuple[Raw, ...]
+    objects: tuple[Written, ...]
 
 
 def pack_form(form: Form) -> bytes:
     """A form as bytes: a line of JSON, then the streams end to end."""
-    heads = [[item.text, -1 if item.data is None else len(item.data)] for item in form.objects]
+    heads = [[item.text.decode("latin-1"), -1 if item.data is None else len(item.data)] for item in form.objects]
     head = json.dumps([form.width, form.height, heads])
     return b"".join([head.encode("ascii"), b"\n", *(item.data for item in form.objects if item.data is not None)])
 
@@ -32,6 +32,6 @@ def unpack_form(packed: bytes) -> Form:
     width, height, heads = json.loads(head)
     objects, at = [], 0
     for text, length in heads:
-        objects.append(Raw(text, None if length < 0 else streams[at : at + length]))
+        objects.append(Written(text.encode("latin-1"), None if length < 0 else streams[at : at + length]))
         at += max(length, 0)
     return Form(width, height, tuple(objects))

@@ -1,30 +1,44 @@
-"""PDF objects as plain Python values, and the file around them (ISO 32000-1, 7.3 and 7.5).
+"""PDF objects as plain Python values, on ReportLab's object layer (ISO 32000-1, 7.3 and 7.5).
 
-A ``dict`` is a dictionary, a ``list`` or ``tuple`` an array, ``Name`` a name, ``str`` a text string, ``bytes`` a byte
-string, ``Ref`` a reference; numbers, booleans and None are themselves. A ``PdfFile`` numbers them in the order of
-``add`` and writes them with a classic cross-reference table, which every version that a print shop accepts can read.
+The modules around this one speak in plain values: a ``dict`` is a dictionary, a ``list`` or ``tuple`` an array,
+``Name`` a name, ``str`` a text string, ``bytes`` a byte string, ``Stream`` a stream, ``Ref`` a reference to an object by
+the name under which ``PdfFile.add`` takes it in; numbers, booleans and None are themselves. ``pdf_object`` makes
+ReportLab's objects of them, and ``PdfFile`` is ReportLab's document, which numbers and writes them with a classic
+cross-reference table, as every version that a print shop accepts can read.
 
-The layer is ours since importing one from a library costs more time than writing a page, and since a library's own
-settings files could change the bytes of a page behind our back.
+Nothing that a user's ReportLab settings could change reaches the file, and no number passes through its formatting,
+whose compiled form a machine may have or not: the same values give the same bytes.
 """
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import zlib
-from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from types import NoneType
+from typing import Any, NamedTuple, TypeAlias
 
-_PLAIN_NAME = frozenset("!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
-_ESCAPES = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\"}
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfbase.pdfdoc import PDFObjectReference
+
 _LEVEL = 6
 
-_MARKER = "\0"
-"""Stands around the position of a ``Local`` and nowhere else: a string that is not plain is written in hexadecimal."""
+_MARKER = b"\0"
+"""Stands around the position of a ``Local`` and nowhere else: strings that are not plain are written in hexadecimal."""
 
-_FREE_ENTRY = b"0000000000 65535 f \n"
-_BINARY_MARK = b"%\xe2\xe3\xcf\xd3\n"
-"""Four high bytes in a comment tell a transfer program that the file is binary (ISO 32000-1, 7.5.2)."""
+_LOWEST_IN_NAME = 0x10
+"""ReportLab writes a character below this in a name with one digit where two are due."""
+
+_SETTINGS = {"invariant": 1, "pdfComments": 0}
+"""What ReportLab's document would take from the user's settings while it is written."""
+
+_ID_LENGTH = 32
+_NO_ID = b"[<" + b"0" * _ID_LENGTH + b"><" + b"0" * _ID_LENGTH + b">]"
+
+Ref: TypeAlias = PDFObjectReference
+"""A reference to an indirect object by its name in the ``PdfFile``; it may be made before the object."""
 
 
 class Name(str):
@@ -33,36 +47,44 @@ class Name(str):
     __slots__ = ()
 
 
-class Ref(NamedTuple):
-    """A reference to an indirect object by number."""
-
-    number: int
-
-
-class Stream(NamedTuple):
-    """A stream with its bytes as they stand in the file; ``entries`` names their filter, the length is added."""
-
-    entries: Mapping[str, Any]
-    data: bytes
-
-
-class Raw(NamedTuple):
-    """An object that is in PDF syntax already: its text (of a stream, its dictionary with the length) and its bytes."""
-
-    text: str
-    data: bytes | None = None
-
-
-class Local(NamedTuple):
-    """A reference among objects that have no numbers yet, by position; ``numbered`` gives them theirs."""
-
-    position: int
-
-
 class Real(NamedTuple):
     """A real number with its digits chosen by the caller, as ``number`` writes them."""
 
     digits: str
+
+
+class Local(NamedTuple):
+    """A reference among objects that have no numbers yet, by position; ``Written.numbered`` gives them theirs."""
+
+    position: int
+
+
+class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
+    """A stream with its bytes as they stand in the file; ``entries`` names their filter, the length is added.
+
+    ReportLab's own form lacks the end of line before ``endstream`` (ISO 32000-1, 7.3.8.1).
+    """
+
+    def __init__(self, entries: Mapping[str, Any], data: bytes) -> None:
+        super().__init__(pdf_object({**entries, "Length": len(data)}), data)
+
+    def format(self, document: Any) -> bytes:
+        """The stream in PDF syntax."""
+        return b"".join([self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream\n"])
+
+
+class Written(NamedTuple):
+    """An object that is in PDF syntax already: its text (of a stream, its dictionary with the length) and its bytes."""
+
+    text: bytes
+    data: bytes | None = None
+
+    def numbered(self, first: int) -> bytes:
+        """The whole object, its local references numbered from ``first`` on."""
+        parts = self.text.split(_MARKER)
+        parts[1::2] = [b"%d 0 R" % (first + int(position)) for position in parts[1::2]]
+        text = b"".join(parts)
+        return text if self.data is None else b"".join([text, b"\nstream\n", self.data, b"\nendstream\n"])
 
 
 def deflated(data: bytes, entries: Mapping[str, Any] | None = None, level: int = _LEVEL) -> Stream:
@@ -87,120 +109,115 @@ def point(value: float) -> Real:
     return Real(number(float(value), 4))
 
 
-def encode(value: Any) -> bytes:
-    """A value in PDF syntax. Dictionaries keep their order, so the same values give the same bytes."""
-    return _text(value).encode("latin-1")
+def written(value: Any) -> Written:
+    """A value in PDF syntax, outside any file."""
+    value = pdf_object(value)
+    if isinstance(value, Stream):
+        return Written(_format(value.dictionary), value.content)
+    return Written(_format(value))
 
 
-def numbered(text: str, first: int) -> str:
-    """PDF syntax with its local references numbered from ``first`` on."""
-    parts = text.split(_MARKER)
-    parts[1::2] = [f"{first + int(position)} 0 R" for position in parts[1::2]]
-    return "".join(parts)
-
-
-def _text(value: Any) -> str:
-    writer = _WRITERS.get(type(value))
-    if writer is None:
+def pdf_object(value: Any) -> Any:
+    """ReportLab's object for a plain value; TypeError for what is none, ValueError for a name that it cannot write."""
+    maker = _MAKERS.get(type(value))
+    if maker is None:
         raise TypeError(f"no PDF object: {type(value).__name__}")
-    text: str = writer(value)
-    return text
+    return maker(value)
 
 
-def _name(value: str) -> str:
-    if all(c in _PLAIN_NAME for c in value):
-        return "/" + value
+def _format(value: Any) -> bytes:
+    syntax: bytes = pdfdoc.format(value, pdfdoc.DummyDoc())
+    return syntax
+
+
+def _name_characters(value: str) -> str:
+    """A name as ReportLab takes it: a character for each byte."""
     data = value.encode("utf-8", "surrogateescape")
-    return "/" + "".join(chr(b) if chr(b) in _PLAIN_NAME else f"#{b:02X}" for b in data)
+    if data and min(data) < _LOWEST_IN_NAME:
+        raise ValueError(f"control character in the name {value!r}")
+    return data.decode("latin-1")
 
 
-def _string(value: str) -> str:
+def _string(value: str) -> Any:
     """A text string: ASCII as it is, else UTF-16 with its mark (ISO 32000-1, 7.9.2.2)."""
     if value.isascii() and value.isprintable():
-        return f"({value.translate(_ESCAPES)})"
-    return f"<FEFF{value.encode('utf-16-be').hex().upper()}>"
+        return pdfdoc.PDFString(value)
+    return pdfdoc.PDFText(codecs.BOM_UTF16_BE + value.encode("utf-16-be"))
 
 
-def _dictionary(value: Mapping[str, Any]) -> str:
-    return "<<" + " ".join([f"{_name(key)} {_text(item)}" for key, item in value.items()]) + ">>"
+def _dictionary(value: Mapping[str, Any]) -> Any:
+    made = pdfdoc.PDFDictionary({_name_characters(key): pdf_object(item) for key, item in value.items()})
+    made.multiline = False
+    return made
 
 
-def _array(value: Sequence[Any]) -> str:
-    return "[" + " ".join([_text(item) for item in value]) + "]"
-
-
-_WRITERS: dict[type, Any] = {
-    type(None): lambda _: "null",
-    bool: lambda value: "true" if value else "false",
+_MAKERS: dict[type, Any] = {
+    NoneType: lambda _: pdfdoc.PDFnull,
+    bool: lambda value: pdfdoc.PDFtrue if value else pdfdoc.PDFfalse,
     int: str,
     float: number,
     Real: lambda value: value.digits,
-    Name: _name,
+    Name: lambda value: pdfdoc.PDFName(_name_characters(value)),
     str: _string,
-    bytes: lambda value: f"<{value.hex().upper()}>",
-    Ref: lambda value: f"{value.number} 0 R",
-    Local: lambda value: f"{_MARKER}{value.position}{_MARKER}",
+    bytes: pdfdoc.PDFText,
+    Local: lambda value: b"%b%d%b" % (_MARKER, value.position, _MARKER),
     dict: _dictionary,
-    list: _array,
-    tuple: _array,
+    list: lambda value: pdfdoc.PDFArrayCompact(map(pdf_object, value)),
+    tuple: lambda value: pdfdoc.PDFArrayCompact(map(pdf_object, value)),
+    Ref: lambda value: value,
+    Stream: lambda value: value,
 }
 
 
 class PdfFile:
-    """The indirect objects of a file that is being made."""
+    """The indirect objects of a file that is being made, numbered in the order of ``add``."""
 
-    def __init__(self) -> None:
-        self._objects: list[Any] = []
+    def __init__(self, version: tuple[int, int]) -> None:
+        self._document = _Document(compression=0, invariant=1, pdfVersion=version)
 
-    def add(self, value: Any) -> Ref:
-        """Take in an object and return its reference."""
-        self._objects.append(value)
-        return Ref(len(self._objects))
+    def add(self, value: Any, name: str = "") -> Ref:
+        """Take in an object and return its reference; ``name`` is what a ``Ref`` made before calls it."""
+        return self._take(pdf_object(value), name)
 
-    def reserve(self) -> Ref:
-        """A number for an object that others refer to before it is complete; ``fill`` it later."""
-        return self.add(None)
+    def add_written(self, objects: Sequence[Written]) -> Ref:
+        """Take in objects that are in PDF syntax and refer to each other; return the first one's reference."""
+        first = self._document.objectcounter + 1
+        refs = [self._take(item.numbered(first), "") for item in objects]
+        return refs[0]
 
-    @property
-    def next_number(self) -> int:
-        """The number that the next object will get."""
-        return len(self._objects) + 1
-
-    def fill(self, ref: Ref, value: Any) -> None:
-        """Give a reserved number its object."""
-        self._objects[ref.number - 1] = value
-
-    def write(self, version: str, root: Ref, info: Ref) -> bytes:
+    def write(self, root: Ref, info: Ref) -> bytes:
         """The file. Both halves of its ``/ID`` are a digest of its own content, so equal pages are equal files."""
-        parts: list[bytes] = [f"%PDF-{version}\n".encode("ascii"), _BINARY_MARK]
-        offsets: list[int] = []
-        position = sum(map(len, parts))
-        for count, value in enumerate(self._objects, 1):
-            body = _indirect(count, value)
-            offsets.append(position)
-            position += len(body)
-            parts.append(body)
-        digest = hashlib.sha256(b"".join(parts)).digest()[:16]
-        size = len(offsets) + 1
-        table = [f"xref\n0 {size}\n".encode("ascii"), _FREE_ENTRY]
-        table += [b"%010d 00000 n \n" % offset for offset in offsets]
-        trailer = {"Size": size, "Root": root, "Info": info, "ID": [digest, digest]}
-        end = b"trailer\n" + encode(trailer) + f"\nstartxref\n{position}\n%%EOF\n".encode("ascii")
-        return b"".join([*parts, *table, end])
+        document = self._document
+        document.Catalog, document.info = root, info
+        with _settled():
+            data: bytes = document.format()
+        digest = hashlib.sha256(data).hexdigest()[:_ID_LENGTH].encode("ascii")
+        head, _, tail = data.rpartition(_NO_ID)
+        return b"".join([head, _NO_ID.replace(b"0" * _ID_LENGTH, digest), tail])
+
+    def _take(self, thing: Any, name: str) -> Ref:
+        return self._document.Reference(thing, name or f"object {self._document.objectcounter + 1}")
 
 
-def raw(value: Any) -> Raw:
-    """A value in PDF syntax, the length of a stream added."""
-    if isinstance(value, Raw):
-        return value
-    if isinstance(value, Stream):
-        return Raw(_text({**value.entries, "Length": len(value.data)}), value.data)
-    return Raw(_text(value))
+class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
+    """ReportLab's document without what PDF/X has no place for, and with an identity of its content."""
+
+    def Reference(self, obj: Any, name: str | None = None) -> Any:
+        """As it is, but for the standard fonts, which are never embedded."""
+        return None if name == pdfdoc.BasicFonts else super().Reference(obj, name)
+
+    def ID(self) -> bytes:
+        """Room for the identity, which can be known only once all else is written."""
+        return _NO_ID
 
 
-def _indirect(count: int, value: Any) -> bytes:
-    written = raw(value)
-    text = written.text.encode("latin-1")
-    if written.data is None:
-        return b"%d 0 obj\n%b\nendobj\n" % (count, text)
-    return b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (count, text, written.data)
+@contextmanager
+def _settled() -> Iterator[None]:
+    """ReportLab's settings as this file needs them, and afterwards as whoever else uses the library has set them."""
+    config = pdfdoc.rl_config
+    before = {name: getattr(config, name) for name in _SETTINGS}
+    vars(config).update(_SETTINGS)
+    try:
+        yield
+    finally:
+        vars(config).update(before)

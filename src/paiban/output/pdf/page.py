@@ -74,7 +74,7 @@ _DECORATIONS: dict[type, Callable[[Content, Any], None]] = {Rule: draw_rule, Pat
 def _resources(content: Content) -> dict[str, Any]:
     resources: dict[str, Any] = {}
     if content.faces:
-        resources["Font"] = {used.name: used.ref for used in content.faces.values()}
+        resources["Font"] = {used.name: Ref(used.name) for used in content.faces.values()}
     if content.overprints:
         resources["ExtGState"] = GRAPHICS_STATES
     if content.registers:

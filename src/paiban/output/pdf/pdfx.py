@@ -16,7 +16,7 @@ PRODUCER = "paiban"
 class Standard(NamedTuple):
     """One standard of the family: the PDF version it is written in, and what identifies it."""
 
-    version: str
+    version: tuple[int, int]
     info_key: str
     metadata_key: str
     transparency: bool
@@ -24,8 +24,8 @@ class Standard(NamedTuple):
 
 
 STANDARDS = {
-    "x1a": Standard("1.4", "PDF/X-1a:2003", "", transparency=False, needs_profile=False),
-    "x4": Standard("1.6", "", "PDF/X-4", transparency=True, needs_profile=True),
+    "x1a": Standard((1, 4), "PDF/X-1a:2003", "", transparency=False, needs_profile=False),
+    "x4": Standard((1, 6), "", "PDF/X-4", transparency=True, needs_profile=True),
 }
 
 

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from paiban.output.pdf.form import Form
-from paiban.output.pdf.objects import Local, Name, Real, Stream, deflated, point, raw
+from paiban.output.pdf.objects import Local, Name, Real, Stream, deflated, point, written
 
 _LEFT_OUT = frozenset({"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/Parent"})
 """Entries that speak of the document an object came from: private data, and the structure of its pages."""
@@ -69,7 +69,7 @@ def _form_of(page: Any, keep_group: bool) -> Form:
     width, height = trim[2] - trim[0], trim[3] - trim[1]
     if turn in (90, 270):
         width, height = height, width
-    return Form(width, height, tuple(raw(value) for value in translator.objects))
+    return Form(width, height, tuple(written(value) for value in translator.objects))
 
 
 class _Translator:

@@ -10,7 +10,7 @@ from paiban.font import FontCatalogue
 from paiban.output.pdf.artwork import Artworks
 from paiban.output.pdf.font import FontBook
 from paiban.output.pdf.marks import draw_marks, marks_reach
-from paiban.output.pdf.objects import Name, PdfFile
+from paiban.output.pdf.objects import Name, PdfFile, Ref
 from paiban.output.pdf.page import Painter
 from paiban.output.pdf.pdfx import (
     STANDARDS,
@@ -41,13 +41,13 @@ def write_pdf(
     picture stage. Where a diagnostic is an error there is no file: the bytes are empty.
     """
     standard = STANDARDS[press.standard]
-    file = PdfFile()
+    file = PdfFile(standard.version)
     fonts = FontBook(file, catalogue)
     pictures = Pictures(file, press, load_picture)
     artworks = Artworks(file, keep_groups=standard.transparency)
     painter = Painter(file, fonts, pictures, artworks)
     profile, found = load_profile(press, standard)
-    root, tree = file.reserve(), file.reserve()
+    tree = Ref("Pages")
     wanted = press.marks if marks else ()
     kids, contents = [], []
     for page in pages:
@@ -59,9 +59,8 @@ def write_pdf(
     notes = (*found, *pictures.found, *artworks.found, *fonts.found)
     if has_errors(notes):
         return b"", notes
-    file.fill(tree, {"Type": Name("Pages"), "Count": len(kids), "Kids": kids})
+    file.add({"Type": Name("Pages"), "Count": len(kids), "Kids": kids}, "Pages")
     entries = document_catalogue(file, tree, [page.number for page in pages], output_intent(file, press, profile))
     if standard.metadata_key:
         entries["Metadata"] = file.add(metadata(info, standard, b"".join(contents)))
-    file.fill(root, entries)
-    return file.write(standard.version, root, file.add(info_dictionary(info, standard))), notes
+    return file.write(file.add(entries), file.add(info_dictionary(info, standard))), notes

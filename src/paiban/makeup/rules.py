@@ -1,0 +1,329 @@
+"""The rules of a newspaper page, one function a rule, run on hand-made and automatic pages alike.
+
+They look at a page as rectangles: blocks, headlines and legs, across in any one unit of length and down in rows of the
+baseline grid, both from the top left corner of the type area. What they find is named, and carries the row and column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.span import Span
+from paiban.units import Length, to_mm
+
+BUTTING_ROWS = 3
+"""Headlines whose tops lie so many rows apart, or fewer, stand at the same height (碰题)."""
+
+JOG_ROWS = 1
+"""A seam that steps by so much still runs through to the eye (断版)."""
+
+WHITE_ROWS = 1
+"""White that a leg, or a hole in the page, may have (满版)."""
+
+HEADLINE_GAP_ROWS = 2
+"""Rows of white between a headline and its body that still hold the two together (咬合)."""
+
+
+@dataclass(frozen=True, slots=True)
+class HeadlineBox:
+    """The room of a headline block; ``size`` is its type size in any one unit, ``vertical`` 竖题."""
+
+    x0: Length
+    x1: Length
+    row0: int
+    row1: int
+    size: int
+    vertical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LegBox:
+    """The room of one leg from ``row0`` to before ``row1``; its type ends before ``end``.
+
+    ``widow``: its first line is the last of a paragraph that began in the leg before.
+    """
+
+    x0: Length
+    x1: Length
+    row0: int
+    row1: int
+    end: int
+    widow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BlockBox:
+    """A block on the page. Pictures and adverts have no legs: they fill their rectangle.
+
+    ``kind`` is ``story``, ``briefs``, ``picture`` or ``advert``; ``lone`` lists the (leg, row) of lines that hold one
+    character only.
+    """
+
+    name: str
+    kind: str
+    weight: int
+    x0: Length
+    x1: Length
+    row0: int
+    row1: int
+    headline: HeadlineBox | None = None
+    legs: tuple[LegBox, ...] = ()
+    boxed: bool = False
+    lone: tuple[tuple[int, int], ...] = ()
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A made-up page. ``columns`` are the basic columns as (left, right); ``lines`` are rules that part what stands left
+    and right of them, as (x, first row, end row): not the hairlines that stand in every gutter.
+    """
+
+    x0: Length
+    x1: Length
+    rows: int
+    columns: tuple[tuple[Length, Length], ...]
+    blocks: tuple[BlockBox, ...]
+    lines: tuple[tuple[Length, int, int], ...] = ()
+    from_right: bool = False
+
+    @property
+    def gutter(self) -> Length:
+        """The white between two basic columns."""
+        return self.columns[1][0] - self.columns[0][1] if len(self.columns) > 1 else 0
+
+    @property
+    def stories(self) -> list[BlockBox]:
+        """The blocks that are stories."""
+        return [block for block in self.blocks if block.kind == "story"]
+
+    def column_at(self, x: Length) -> int:
+        """The number, from 1, of the basic column that reaches to ``x`` or ends nearest before it."""
+        return max(1, sum(left < x for left, _ in self.columns))
+
+
+Finding = tuple[Span | None, dict[str, object]]
+Rule = Callable[[PageLayout], Iterator[Finding]]
+
+
+def butting_headlines(page: PageLayout) -> Iterator[Finding]:
+    """碰题: two horizontal headlines side by side at the same height, with nothing between them but the gutter."""
+    titled = [(block, block.headline) for block in page.stories if block.headline and not block.boxed]
+    for left, one in titled:
+        for right, other in titled:
+            if one.vertical or other.vertical or abs(one.row0 - other.row0) > BUTTING_ROWS:
+                continue
+            apart = other.x0 - one.x1
+            if not 0 <= apart <= page.gutter + page.gutter // 2 or parted(page, one, other):
+                continue
+            yield right.span, {
+                "left": left.name,
+                "right": right.name,
+                "row": max(one.row0, other.row0) + 1,
+                "column": page.column_at(other.x0 + 1),
+            }
+
+
+def parted(page: PageLayout, left: HeadlineBox, right: HeadlineBox) -> bool:
+    """Whether a rule stands between two headlines over their whole common height."""
+    first, end = max(left.row0, right.row0), min(left.row1, right.row1)
+    return any(left.x1 <= x <= right.x0 and row0 <= first and row1 >= end for x, row0, row1 in page.lines)
+
+
+def open_gutters(page: PageLayout) -> Iterator[Finding]:
+    """通缝: white that runs from the head to the foot of what stands above the adverts across the page."""
+    foot = editorial_rows(page)
+    crossed = sorted(box for block in page.blocks if block.row0 < foot for box in solid(block, foot))
+    reach = page.x0
+    for x0, x1 in [*crossed, (page.x1, page.x1)]:
+        if x0 > reach > page.x0:
+            middle = (reach + x0) // 2
+            yield None, {
+                "column": page.column_at(reach),
+                "mm": f"{to_mm(middle - page.x0):.0f}",
+                "rows": foot,
+            }
+        reach = max(reach, x1)
+
+
+def solid(block: BlockBox, foot: int) -> Iterator[tuple[Length, Length]]:
+    """Where a block crosses the page's height with something, above ``foot``: headline, legs, or all of it."""
+    if block.headline and block.headline.row0 < foot:
+        yield block.headline.x0, block.headline.x1
+    yield from ((leg.x0, leg.x1) for leg in block.legs)
+    if not block.legs:
+        yield block.x0, block.x1
+
+
+def editorial_rows(page: PageLayout) -> int:
+    """The row below which nothing but adverts lies, across the whole page; all rows if there is no such row."""
+    adverts = sorted({block.row0 for block in page.blocks if block.kind == "advert"})
+    for row in adverts:
+        below = [block for block in page.blocks if block.row1 > row]
+        if row and all(block.kind == "advert" and block.row0 >= row for block in below):
+            return row
+    return page.rows
+
+
+def broken_page(page: PageLayout) -> Iterator[Finding]:
+    """断版: a seam across the whole page between two rows of blocks that are not all adverts."""
+    for row in sorted({block.row0 for block in page.blocks}):
+        crossing = [b for b in page.blocks if b.row0 + JOG_ROWS < row < b.row1 - JOG_ROWS]
+        above = [b for b in page.blocks if b.row1 <= row + JOG_ROWS]
+        below = [b for b in page.blocks if b.row0 >= row - JOG_ROWS]
+        editorial = all(any(b.kind != "advert" for b in side) for side in (above, below))
+        spans = bool(above) and min(b.x0 for b in above) <= page.x0 + page.gutter
+        if row and not crossing and editorial and spans:
+            yield below[0].span, {"row": row + 1, "above": names(above, row), "below": names(below, row)}
+
+
+def names(blocks: Sequence[BlockBox], row: int) -> str:
+    """The blocks of a list that touch a seam, by name."""
+    return "、".join(b.name for b in blocks if min(abs(b.row0 - row), abs(b.row1 - row)) <= JOG_ROWS)
+
+
+def lead_place(page: PageLayout) -> Iterator[Finding]:
+    """头条: the heaviest story at the top left (from the right: top right), with the largest headline."""
+    stories = page.stories
+    if len(stories) < 2:
+        return
+    top = max(story.weight for story in stories)
+    leads = [story for story in stories if story.weight == top]
+    if not any(is_first(page, lead) for lead in leads):
+        lead = leads[0]
+        yield lead.span, {"lead": lead.name, "row": lead.row0 + 1, "column": page.column_at(lead.x0 + 1)}
+
+
+def is_first(page: PageLayout, lead: BlockBox) -> bool:
+    """Whether no other story starts higher, or as high and earlier, and none has a larger headline."""
+    for other in page.stories:
+        if other is lead:
+            continue
+        earlier = other.x1 > lead.x1 if page.from_right else other.x0 < lead.x0
+        if other.row0 < lead.row0 - 1 or (earlier and other.row0 <= lead.row0 + 1):
+            return False
+        if other.headline and lead.headline and other.headline.size > lead.headline.size:
+            return False
+    return True
+
+
+def uneven_feet(page: PageLayout) -> Iterator[Finding]:
+    """齐底: the legs of one story end level, within a line, the short ones last."""
+    for block in page.stories:
+        for first, second in pairwise(block.legs):
+            if first.row1 != second.row1:
+                continue
+            drop = first.end - second.end
+            if drop < 0 or drop > 1:
+                yield block.span, {
+                    "name": block.name,
+                    "leg": block.legs.index(second) + 1,
+                    "lines": abs(drop),
+                    "row": min(first.end, second.end) + 1,
+                }
+
+
+def scattered(page: PageLayout) -> Iterator[Finding]:
+    """咬合: a body stands next to its own headline, and reading it crosses no other headline."""
+    for block in page.stories:
+        headline = block.headline
+        if headline and block.legs and not any(holds_on(headline, leg, page.gutter) for leg in block.legs):
+            yield block.span, {"name": block.name, "other": block.name, "row": headline.row1 + 1}
+        for other in page.stories:
+            if other is not block and other.headline and crosses(block, other.headline):
+                yield block.span, {"name": block.name, "other": other.name, "row": other.headline.row0 + 1}
+
+
+def holds_on(headline: HeadlineBox, leg: LegBox, gutter: Length) -> bool:
+    """Whether a leg starts right under a horizontal headline, or stands right beside a vertical one."""
+    if headline.vertical:
+        beside = min(abs(leg.x0 - headline.x1), abs(headline.x0 - leg.x1)) <= 2 * gutter
+        return beside and leg.row0 < headline.row1 and headline.row0 < leg.row1
+    under = leg.x0 < headline.x1 and headline.x0 < leg.x1
+    return under and -1 <= leg.row0 - headline.row1 <= HEADLINE_GAP_ROWS
+
+
+def crosses(block: BlockBox, headline: HeadlineBox) -> bool:
+    """Whether a foreign headline stands inside the rectangle that a block is read in."""
+    across = block.x0 < headline.x1 and headline.x0 < block.x1
+    return across and block.row0 < headline.row1 and headline.row0 < block.row1
+
+
+def shouting(page: PageLayout) -> Iterator[Finding]:
+    """题文一致: headline sizes in the order of weights; a lesser story never shouts louder."""
+    titled = [(block, block.headline) for block in page.stories if block.headline]
+    for block, headline in titled:
+        outdone = [(b, h) for b, h in titled if b.weight > block.weight and h.size < headline.size]
+        if outdone:
+            other, _ = min(outdone, key=lambda pair: pair[1].size)
+            yield block.span, {"name": block.name, "other": other.name, "row": headline.row0 + 1}
+
+
+def widows(page: PageLayout) -> Iterator[Finding]:
+    """孤行: a paragraph's last line alone at the head of a leg."""
+    for block in page.blocks:
+        for number, leg in enumerate(block.legs, 1):
+            if leg.widow:
+                yield block.span, {"name": block.name, "leg": number, "row": leg.row0 + 1}
+
+
+def lone_characters(page: PageLayout) -> Iterator[Finding]:
+    """孤字: a paragraph's last line of one character."""
+    for block in page.blocks:
+        for leg, row in block.lone:
+            yield block.span, {"name": block.name, "leg": leg + 1, "row": row + 1}
+
+
+def white_space(page: PageLayout) -> Iterator[Finding]:
+    """满版: nothing white larger than a line a column, in a leg or between blocks."""
+    for block in page.blocks:
+        for number, leg in enumerate(block.legs, 1):
+            if leg.row1 - leg.end > WHITE_ROWS:
+                where = f"{block.name} {number}"
+                yield block.span, {
+                    "where": where,
+                    "lines": leg.row1 - leg.end,
+                    "row": leg.end + 1,
+                    "column": page.column_at(leg.x0 + 1),
+                }
+    for column, (x0, x1) in enumerate(page.columns, 1):
+        for row0, row1 in holes(page, x0, x1):
+            yield None, {"where": "—", "lines": row1 - row0, "row": row0 + 1, "column": column}
+
+
+def holes(page: PageLayout, x0: Length, x1: Length) -> Iterator[tuple[int, int]]:
+    """Rows of a basic column that no block covers, where more than the white allowed."""
+    covered = sorted((b.row0, b.row1) for b in page.blocks if b.x0 < x1 and b.x1 > x0)
+    reach = 0
+    for row0, row1 in [*covered, (page.rows, page.rows)]:
+        if row0 - reach > WHITE_ROWS:
+            yield reach, row0
+        reach = max(reach, row1)
+
+
+RULES: dict[str, Rule] = {
+    "P601": butting_headlines,
+    "P602": open_gutters,
+    "P603": broken_page,
+    "P604": lead_place,
+    "P605": uneven_feet,
+    "P606": scattered,
+    "P607": shouting,
+    "P608": widows,
+    "P609": lone_characters,
+    "P610": white_space,
+}
+"""Every rule by its code, in the order of the rule book."""
+
+
+def check(page: PageLayout, severities: Mapping[str, Severity] | None = None) -> tuple[Diagnostic, ...]:
+    """What every rule finds on a page. ``severities`` overrides the catalogue's by code: the style sheet's say."""
+    by_code = severities or {}
+    return tuple(
+        diagnose(code, span, by_code.get(code), **params)
+        for code, rule in RULES.items()
+        for span, params in rule(page)
+    )

@@ -1,0 +1,183 @@
+"""The tables of one search over one page: options by width, what every block takes at least, who the lead is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from paiban.makeup.search.options import Option, all_options
+from paiban.makeup.search.problem import Problem, Rect
+from paiban.makeup.search.score import COSTS
+from paiban.makeup.search.state import FOOT, HEAD, Segment, State
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """How a search goes about it.
+
+    ``stretch``: rows beyond the honest reach that a block may take. ``strict``: rules of the page are never broken.
+    ``slack``: how much dearer than a block's best an option may be.
+    """
+
+    stretch: int = 0
+    strict: bool = True
+    slack: float = 6.0
+
+
+ROWS_AHEAD = 1.0
+"""Options this near to a block's best tell what it is likely to take of the page."""
+
+
+class Board:
+    """A problem prepared for searching; the same for every page that is tried."""
+
+    def __init__(self, problem: Problem, mode: Mode) -> None:
+        self.problem = problem
+        self.strict = mode.strict
+        self.costs = {**COSTS, **problem.costs}
+        self.columns, self.rows = problem.columns, problem.rows
+        self.near = int(self.costs["near"])
+        self.options = all_options(problem, self.costs, mode.stretch, mode.slack)
+        self.by_width: list[list[Option]] = [[] for _ in range(self.columns + 1)]
+        for options in self.options:
+            for option in options:
+                self.by_width[option.looks.columns].append(option)
+        self.tabulate()
+        self.sort_out()
+        self._unlit: dict[int, list[int]] = {}
+
+    def tabulate(self) -> None:
+        """What each block costs and takes at least, and is likely to take."""
+        blocks = self.problem.blocks
+        self.least = [
+            0.0 if block.filler else min((o.least for o in options), default=0.0)
+            for block, options in zip(blocks, self.options, strict=True)
+        ]
+        self.least_rows = [min((o.low for o in options), default=self.rows) for options in self.options]
+        sizes = [[(o.looks.columns * o.low, o.looks.columns * o.high) for o in options] for options in self.options]
+        self.least_cells = [
+            0 if block.filler else min((low for low, _ in size), default=0)
+            for block, size in zip(blocks, sizes, strict=True)
+        ]
+        self.most_cells = [max((high for _, high in size), default=0) for size in sizes]
+        self.reach = [
+            [[(o.low, o.high) for o in options if o.looks.columns == width] for width in range(self.columns + 1)]
+            for options in self.options
+        ]
+        likely = [likely_cells(options) if not block.filler else 0.0
+                  for block, options in zip(blocks, self.options, strict=True)]  # fmt: skip
+        share = self.columns * self.rows / (sum(likely) or 1.0)
+        self.cells = [size * share for size in likely]
+
+    def sort_out(self) -> None:
+        """Which blocks are fillers, adverts, candidates for the lead; which may stand right of a headline."""
+        blocks = self.problem.blocks
+        self.fillers = sum(1 << i for i, block in enumerate(blocks) if block.filler)
+        self.editorial = sum(1 << i for i, block in enumerate(blocks) if block.kind != "advert")
+        stories = [i for i, block in enumerate(blocks) if block.kind == "story"]
+        top = max((blocks[i].weight for i in stories), default=0)
+        leads = [i for i in stories if blocks[i].weight == top]
+        placed = [block.fixed for block in blocks if block.fixed is not None]
+        corner = any(place.row == 0 and place.column == 0 for place in placed)
+        free = not corner and all(blocks[i].fixed is None for i in leads)
+        self.leads = sum(1 << i for i in leads) if free else 0
+        self.unlit_by_width = [0] * (self.columns + 1)
+        for width, options in enumerate(self.by_width):
+            for option in options:
+                if not option.looks.lit_left:
+                    self.unlit_by_width[width] |= 1 << option.block
+        costs = self.costs
+        self.pull = [
+            costs["place"] * block.weight**2 if block.kind == "story"
+            else costs["picture_low"] if block.kind == "picture" else 0.0
+            for block in blocks
+        ]  # fmt: skip
+        self.across = [costs["place_across"] if block.kind == "story" else 0.0 for block in blocks]
+
+    def unlit_within(self, remaining: int) -> list[int]:
+        """For each width, the remaining blocks that could stand in it right of a headline at the same height."""
+        known = self._unlit.get(remaining)
+        if known is None:
+            known = [0] * (self.columns + 1)
+            for width in range(1, self.columns + 1):
+                known[width] = known[width - 1] | self.unlit_by_width[width] & remaining
+            self._unlit[remaining] = known
+        return known
+
+    def starts(self) -> list[State]:
+        """The empty page, once for every way to lay the adverts at its foot."""
+        return [self.empty(laid) for laid in laid_adverts(self.problem)]
+
+    def empty(self, laid: dict[int, Rect]) -> State:
+        """A page with nothing on it but what is laid on certain places."""
+        state = State()
+        state.segments = (Segment(0, self.columns, HEAD, True, False, False),)
+        state.spot = 0
+        state.low, state.high = [0, self.rows], [0, self.rows]
+        state.natural, state.depth = [0.0, float(self.rows)], [0, 0]
+        state.edges = state.trail = None
+        state.laid = laid
+        state.remaining = (1 << len(self.options)) - 1
+        state.caps = self.caps(laid, state.remaining)
+        state.open = (1 << self.columns) - 2
+        state.verticals = 0
+        state.cost = 0.0
+        state.area = float(self.columns * self.rows)
+        state.moment = state.area * self.rows / 2
+        state.weight_left = sum(self.pull)
+        state.options_left = sum(self.least)
+        state.cells_left = sum(self.cells)
+        state.least_left, state.most_left = sum(self.least_cells), sum(self.most_cells)
+        return state
+
+    def caps(self, laid: dict[int, Rect], remaining: int) -> tuple[int, ...]:
+        """The row of the next laid block down each column."""
+        rows = [self.rows] * self.columns
+        for block, rect in laid.items():
+            if remaining >> block & 1:
+                for column in range(rect.column, rect.end_column):
+                    rows[column] = min(rows[column], rect.row)
+        return tuple(rows)
+
+    def done(self, state: State) -> bool:
+        """Whether a page is full and nothing is left over but fillers."""
+        full = len(state.segments) == 1 and state.segments[0].seam == FOOT
+        return full and not state.remaining & ~self.fillers
+
+
+def likely_cells(options: list[Option]) -> float:
+    """What a block is likely to take: the mean over its options that cost little more than the best."""
+    if not options:
+        return 0.0
+    limit = min(option.least for option in options) + ROWS_AHEAD
+    good = [option.looks.columns * option.natural for option in options if option.least <= limit]
+    return sum(good) / len(good)
+
+
+def laid_adverts(problem: Problem) -> list[dict[int, Rect]]:
+    """Every way to lay the adverts along the foot, from the corners inward; places that the editor gave come first."""
+    fixed = {i: block.fixed for i, block in enumerate(problem.blocks) if block.fixed is not None}
+    adverts = [i for i, b in enumerate(problem.blocks) if b.kind == "advert" and b.fixed is None and not b.filler]
+    ways: list[dict[int, Rect]] = []
+
+    def lay(index: int, left: int, right: int, laid: dict[int, Rect]) -> None:
+        if index == len(adverts):
+            ways.append(laid)
+            return
+        for shape in problem.blocks[adverts[index]].shapes:
+            for column in dict.fromkeys((left, right - shape.columns)):
+                rect = Rect(column, problem.rows - shape.rows, shape.columns, shape.rows)
+                if shape.columns > right - left or any(overlap(rect, other) for other in laid.values()):
+                    continue
+                inside = (rect.end_column, right) if column == left else (left, column)
+                lay(index + 1, *inside, {**laid, adverts[index]: rect})
+
+    lay(0, 0, problem.columns, fixed)
+    return ways or [fixed]
+
+
+def overlap(one: Rect, other: Rect) -> bool:
+    """Whether two rectangles share a cell."""
+    across = one.column < other.end_column and other.column < one.end_column
+    return across and one.row < other.end_row and other.row < one.end_row
+
+

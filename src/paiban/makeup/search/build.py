@@ -1,0 +1,166 @@
+"""Carry out a move: the page with one block more, or None where that page can no longer be filled."""
+
+from __future__ import annotations
+
+from paiban.makeup.search.board import Board
+from paiban.makeup.search.closing import can_close
+from paiban.makeup.search.moves import Move
+from paiban.makeup.search.state import (
+    ABOVE,
+    BEYOND,
+    FAR,
+    FOOT,
+    HEAD,
+    LEVEL,
+    Edges,
+    Foot,
+    Hung,
+    Segment,
+    State,
+    agree,
+    next_spot,
+)
+
+
+def build(board: Board, move: Move) -> State | None:
+    """The page after a move; None if its seams cannot agree, its copy not fill it, or a rule is broken for good."""
+    _, old, option, foot, _, _ = move
+    state = State()
+    seam = hang(board, move, state)
+    if seam < 0:
+        return None
+    block = option.block
+    state.laid = old.laid
+    state.remaining = old.remaining & ~(1 << block)
+    state.caps = board.caps(old.laid, state.remaining) if block in old.laid else old.caps
+    segment = old.segments[old.spot]
+    state.segments = skyline_after(old.segments, old.spot, option.looks.columns, foot, seam, option.looks.lit_right)
+    state.spot = next_spot(state.segments, state.natural)
+    state.trail = (old.trail, Hung(option, segment.column, segment.seam, seam))
+    state.verticals = old.verticals + option.looks.vertical
+    state.open = old.open & ~(option.looks.closed << segment.column)
+    count(board, move, state)
+    return state if keeps_rules(board, state) and fillable(board, state) else None
+
+
+def hang(board: Board, move: Move, state: State) -> int:
+    """Bring in the block's seam and its distances; the seam of its foot, or −1 where no rows are left for some seam."""
+    _, old, option, foot, _, natural = move
+    segment = old.segments[old.spot]
+    head, seam = segment.seam, foot.seam
+    low, high = old.low[:], old.high[:]
+    state.natural, state.depth = old.natural, old.depth
+    if seam < 0:
+        seam = len(low)
+        low.append(0)
+        high.append(board.rows)
+        state.natural = [*old.natural, natural]
+        state.depth = [*old.depth, old.depth[head] + 1]
+    lift = board.problem.white_above if head == HEAD else 0
+    rect = old.laid.get(option.block)
+    if rect is not None:
+        low[head] = high[head] = rect.row
+        least = most = rect.rows
+    else:
+        least, most = option.low - lift, option.high - lift
+        high[seam] = min(high[seam], *old.caps[segment.column : segment.column + option.looks.columns])
+        if low[seam] > high[seam]:
+            return -1
+    near = 1 if rect is not None and board.problem.blocks[option.block].fixed is not None else board.near
+    fresh = beside(old, foot, seam, (old.edges, head, seam, least, most), near)
+    known = len(old.low)
+    if not agree(low, high, fresh, old.edges):
+        return -1
+    if (low[:known] != old.low or high[:known] != old.high) and not agree(low, high, fresh):
+        return -1
+    state.low, state.high, state.edges = low, high, fresh
+    return seam
+
+
+def beside(old: State, foot: Foot, seam: int, edges: Edges, near: int) -> Edges:
+    """Add how the block's foot lies against the seams beside it."""
+    last = len(old.segments) - 1
+    for side, index in ((foot.left, old.spot - 1), (foot.right, old.spot + 1)):
+        if not 0 <= index <= last:
+            continue
+        other = old.segments[index].seam
+        if other == seam:
+            continue
+        if side == ABOVE:
+            edges = (edges, seam, other, near, FAR)
+        elif side == BEYOND:
+            edges = (edges, other, seam, near, FAR)
+        elif side == LEVEL:
+            edges = (edges, seam, other, 0, 0)
+    return edges
+
+
+def skyline_after(
+    segments: tuple[Segment, ...], spot: int, width: int, foot: Foot, seam: int, lit: bool
+) -> tuple[Segment, ...]:
+    """The skyline with the block's columns at its foot's seam, joined to neighbours that lie level."""
+    segment = segments[spot]
+    start, columns = segment.column, width
+    higher = foot.left == ABOVE or spot == 0
+    before, after = segments[:spot], segments[spot + 1 :]
+    whole = True
+    if foot.left == LEVEL:
+        joined = before[-1]
+        start, columns, higher, whole = joined.column, columns + joined.columns, joined.higher, False
+        before = before[:-1]
+    if width < segment.columns:
+        rest = Segment(segment.column + width, segment.columns - width, segment.seam, True, lit, False)
+        after = (rest, *after)
+    elif after and foot.right == LEVEL:
+        columns, whole = columns + after[0].columns, False
+        after = after[1:]
+    elif after:
+        after = (after[0]._replace(higher=foot.right == BEYOND), *after[1:])
+    return (*before, Segment(start, columns, seam, higher, False, whole), *after)
+
+
+def count(board: Board, move: Move, state: State) -> None:
+    """Carry the sums over."""
+    _, old, option, _, cost, natural = move
+    block, width = option.block, option.looks.columns
+    head = old.natural[old.segments[old.spot].seam]
+    state.weight_left = old.weight_left - board.pull[block]  # type: ignore[assignment]
+    state.options_left = old.options_left - board.least[block]
+    state.cells_left = old.cells_left - board.cells[block]
+    state.least_left = old.least_left - board.least_cells[block]
+    state.most_left = old.most_left - board.most_cells[block]
+    state.cost = cost - state.options_left
+    state.area = old.area - width * (natural - head)
+    state.moment = old.moment + width * ((board.rows - natural) ** 2 - (board.rows - head) ** 2) / 2
+
+
+def keeps_rules(board: Board, state: State) -> bool:
+    """断版 and 通缝, as far as they are settled: pays for a broken one, or forbids it where rules are strict.
+
+    A seam across the page breaks it unless nothing but adverts lies below; there the gutters of what lies above have
+    run from head to foot.
+    """
+    if len(state.segments) > 1:
+        return True
+    below = state.remaining & board.editorial & ~board.fillers
+    at_foot = state.segments[0].seam == FOOT
+    fault = bool(state.open) if at_foot or not below else True
+    if not below:
+        state.open = 0
+    if fault:
+        state.cost += board.costs["fault"]
+    return not (fault and board.strict)
+
+
+def fillable(board: Board, state: State) -> bool:
+    """Whether what is left can fill the room that is left: by cells, down each column, and exactly for the last two."""
+    least = most = 0
+    for _, columns, seam, *_ in state.segments:
+        least += columns * (board.rows - state.high[seam])
+        most += columns * (board.rows - state.low[seam])
+    if state.least_left > most or state.most_left < least:
+        return False
+    for column, columns, seam, *_ in state.segments:
+        if state.low[seam] > min(state.caps[column : column + columns]):
+            return False
+    return can_close(board, state)

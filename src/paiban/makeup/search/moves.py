@@ -1,0 +1,234 @@
+"""Which block may come next, at which width, and how its foot may lie: every move from a page, with an estimate.
+
+The estimate is what the page would cost: what is paid, what the rest will pay at least, how much the seams have to
+give, and how well the rest is likely to go in: its copy against the room that is left, its weight against how far
+down that room lies, and steps of the skyline that few blocks can still level.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from paiban.makeup.search.board import Board
+from paiban.makeup.search.options import Option
+from paiban.makeup.search.problem import Rect
+from paiban.makeup.search.state import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Foot, Segment, State
+
+BALANCE = 0.02
+"""A cell by which the copy that is left differs from its room, squared, shared by the blocks that are left."""
+
+STEPS = 3.0
+"""A step of the skyline more than the blocks that are left can be expected to level."""
+
+STEPS_ALLOWED = (0.0, 1.0, 1.5, 1.7, 2.0, 2.2, 2.4, 2.6, 3.0)
+"""Steps of the skyline that go well, by the number of blocks that are left."""
+
+CENTRE_TO_TOP = 1.35
+"""Blocks are placed by their tops: the rest of the page stands higher than its centre by so much of its half."""
+
+GIVE = 0.25
+"""What a seam pays for lying a row off, squared, shared by the blocks that hang above it."""
+
+
+Move = tuple[float, State, Option, Foot, float, float]
+"""A block's next step: the estimate, the page that it starts from, the option, how its foot lies, what the page then
+costs, and where the foot wants to be. A plain tuple, since there are hundreds for every page."""
+
+
+class Base(NamedTuple):
+    """What a block brings to every move of it: the page's cost, and weight and copy of the blocks left after it."""
+
+    cost: float
+    pull: float
+    cells: float
+    advert: bool
+    side: bool
+
+
+class Spot:
+    """The place that is filled next, and what is common to all moves there."""
+
+    __slots__ = ("balance", "bases", "board", "found", "lift", "narrow", "segment", "state", "steps", "steps_allowed", "wide")
+
+    def __init__(self, board: Board, state: State) -> None:
+        segment = state.segments[state.spot]
+        left, right = neighbours(state)
+        blocks = [b for b in range(len(board.options)) if state.remaining >> b & 1]
+        lowest = board.rows - min(board.least_rows[b] for b in blocks)
+        self.board, self.state, self.segment = board, state, segment
+        self.narrow = feet(state, left, -1, lowest, board.near)
+        self.wide = feet(state, left, right, lowest, board.near) if right >= 0 else self.narrow
+        self.lift = board.problem.white_above if segment.seam == HEAD else 0
+        after = len(blocks) - 1
+        self.balance = BALANCE / max(1, after)
+        self.steps_allowed = STEPS_ALLOWED[min(after, len(STEPS_ALLOWED) - 1)]
+        self.steps = sum(1 for s in state.segments if s.seam != FOOT)
+        self.bases = {b: self.base(b) for b in blocks if self.may_come(b)}
+        self.found: list[Move] = []
+
+    def may_come(self, block: int) -> bool:
+        """Whether a block may stand here: until the lead stands at the top, nothing but a rail of briefs left of it."""
+        board, bit = self.board, 1 << block
+        if not board.leads or self.state.remaining & board.leads != board.leads or bit & board.leads:
+            return True
+        corner = self.segment.seam == HEAD and self.segment.column == 0
+        return block in self.state.laid or (corner and board.problem.blocks[block].kind == "briefs")
+
+    def base(self, block: int) -> Base:
+        """What a block brings to all of its moves."""
+        board, state, segment = self.board, self.state, self.segment
+        down = state.natural[segment.seam] / board.rows
+        spot = board.pull[block] * (down + board.across[block] * segment.column / board.columns)
+        given = board.problem.blocks[block]
+        cost = state.cost + state.options_left - board.least[block] + spot
+        if given.filler:
+            cost += board.costs["filler"]
+        pull = (state.weight_left - board.pull[block]) / board.rows
+        return Base(cost, pull, state.cells_left - board.cells[block], given.kind == "advert", given.kind == "briefs")
+
+
+def moves(board: Board, state: State) -> list[Move]:
+    """Every move from a page, in a fixed order."""
+    if state.spot < 0 or not state.remaining:
+        return []
+    spot = Spot(board, state)
+    for width in range(1, spot.segment.columns + 1):
+        free_moves(spot, width)
+    for block, rect in state.laid.items():
+        if block in spot.bases and rect.column == spot.segment.column and rect.columns <= spot.segment.columns:
+            laid_moves(spot, block, rect)
+    return spot.found
+
+
+def free_moves(spot: Spot, width: int) -> None:
+    """The moves of every block that may stand here over so many columns."""
+    board, state, segment = spot.board, spot.state, spot.segment
+    full = width == segment.columns
+    cap = min(state.caps[segment.column : segment.column + width])
+    least, most = state.low[segment.seam] - spot.lift, state.high[segment.seam] - spot.lift
+    rest = 0 if full else board.unlit_within(state.remaining)[segment.columns - width]
+    for option in board.by_width[width]:
+        base = spot.bases.get(option.block)
+        if base is None or option.block in state.laid or least + option.low > cap:
+            continue
+        looks = option.looks
+        fault = segment.lit and looks.lit_left
+        if board.strict and (fault or (looks.lit_right and not full and not rest & ~(1 << option.block))):
+            continue
+        cost = base.cost + option.least + looks_cost(spot, option)
+        if fault:
+            cost += board.costs["fault"]
+        if base.side and segment.column and segment.column + width < board.columns:
+            cost += board.costs["side"]
+        add_moves(spot, option, base, cost, (least + option.low, min(cap, most + option.high)))
+
+
+def laid_moves(spot: Spot, block: int, rect: Rect) -> None:
+    """The move of a block that is laid here, if the skyline can lie at its head."""
+    board, state, segment = spot.board, spot.state, spot.segment
+    if not state.low[segment.seam] <= rect.row <= state.high[segment.seam]:
+        return
+    rows = rect.rows + spot.lift
+    left, right = neighbours(state)
+    full = rect.columns == segment.columns
+    near = 1 if board.problem.blocks[block].fixed is not None else board.near
+    ways = feet(state, left, right if full else -1, board.rows, near)
+    spot.narrow = spot.wide = ways
+    for option in board.options[block]:
+        if option.looks.columns == rect.columns and option.low <= rows <= option.high:
+            base = spot.bases[block]
+            cost = base.cost + option.cost(rows)
+            add_moves(spot, option, base, cost, (rect.end_row, rect.end_row))
+
+
+def looks_cost(spot: Spot, option: Option) -> float:
+    """What the looks of an option cost here: under a block of its own width, or one 竖题 too many."""
+    costs, segment = spot.board.costs, spot.segment
+    cost = 0.0
+    if segment.whole and option.looks.columns == segment.columns:
+        cost = costs["stack"]
+    if option.looks.vertical:
+        cost += costs["verticals"] * max(0.0, spot.state.verticals + 1 - costs["verticals_free"])
+    return cost
+
+
+def add_moves(spot: Spot, option: Option, base: Base, cost: float, reach: tuple[int, int]) -> None:
+    """One move for every way that the option's foot can lie within its reach."""
+    board, state, segment = spot.board, spot.state, spot.segment
+    width = option.looks.columns
+    full = width == segment.columns
+    low, high = reach
+    head = state.natural[segment.seam]
+    wanted = min(head - spot.lift + option.natural, high)
+    depth = state.depth[segment.seam] + 1
+    last = not state.remaining & ~board.fillers & ~(1 << option.block)
+    beyond = spot.steps + (0 if full else 1) - spot.steps_allowed
+    for foot in spot.wide if full else spot.narrow:
+        if low > foot.high or high < foot.low or (last and foot.seam != FOOT):
+            continue
+        paid = cost
+        natural = wanted
+        if wanted < foot.natural_low or wanted > foot.natural_high:
+            natural = foot.natural_low if wanted < foot.natural_low else foot.natural_high
+            paid += GIVE * (natural - wanted) ** 2 / (depth + foot.depth)
+        if base.advert and foot.seam != FOOT:
+            paid += board.costs["foot"]
+        area = state.area - width * (natural - head)
+        estimate = paid + spot.balance * (area - base.cells) ** 2
+        steps = beyond - (foot.seam > 0) - (foot.left == LEVEL == foot.right and foot.seam != FOOT)
+        if steps > 0:
+            estimate += STEPS * steps
+        if area > 1:
+            moment = state.moment + width * ((board.rows - natural) ** 2 - (board.rows - head) ** 2) / 2
+            estimate += base.pull * max(0.0, board.rows - CENTRE_TO_TOP * moment / area)
+        spot.found.append((estimate, state, option, foot, paid, natural))
+
+
+def neighbours(state: State) -> tuple[int, int]:
+    """The seams left and right of the spot, −1 at the page's sides."""
+    spot, segments = state.spot, state.segments
+    left = segments[spot - 1].seam if spot else -1
+    right = segments[spot + 1].seam if spot + 1 < len(segments) else -1
+    return left, right
+
+
+Side = tuple[int, int, int, float, float]
+"""(how a foot lies against the seam beside it, least row, most row, the same by natural rows)."""
+
+
+def feet(state: State, left: int, right: int, lowest: int, near: int) -> list[Foot]:
+    """Every way that a foot can lie against the seams beside it (−1 for none), and on the page's foot.
+
+    A foot that is not on the page's lies at ``lowest`` or higher: something must fit under it.
+    """
+    rows = state.high[FOOT]
+    against = [NONE if seam < 0 else LEVEL if seam == FOOT else BEYOND for seam in (left, right)]
+    found = [Foot(rows, rows, FOOT, against[0], against[1], rows, rows, 0)]
+    for one in sides(state, left, lowest, near):
+        for other in sides(state, right, lowest, near):
+            least, most = max(one[1], other[1]), min(one[2], other[2], lowest)
+            if least > most:
+                continue
+            seam = left if one[0] == LEVEL else right if other[0] == LEVEL else -1
+            natural_low, natural_high = max(one[3], other[3]), min(one[4], other[4], lowest)
+            if seam >= 0:
+                natural_low = natural_high = state.natural[seam]
+            elif natural_low > natural_high:
+                natural_low = natural_high = (natural_low + natural_high) / 2
+            depth = state.depth[seam] if seam >= 0 else 0
+            found.append(Foot(least, most, seam, one[0], other[0], natural_low, natural_high, depth))
+    return found
+
+
+def sides(state: State, seam: int, lowest: int, near: int) -> list[Side]:
+    """How a foot can lie against one seam."""
+    if seam < 0:
+        return [(NONE, -FAR, FAR, -FAR, FAR)]
+    if seam == FOOT:
+        return [(ABOVE, -FAR, lowest, -FAR, lowest)]
+    low, high, natural = state.low[seam], state.high[seam], state.natural[seam]
+    return [
+        (ABOVE, -FAR, high - near, -FAR, natural - near),
+        (LEVEL, low, high, natural, natural),
+        (BEYOND, low + near, lowest, natural + near, lowest),
+    ]

@@ -1,0 +1,174 @@
+"""A settled page as a plan: its placements, its score by term, the rules it breaks, and how it differs from others."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from paiban.makeup.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
+from paiban.makeup.search.board import Board
+from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem
+from paiban.makeup.search.score import moved_cost, shape_terms, strain_of
+from paiban.makeup.search.settle import settle
+from paiban.makeup.search.state import HEAD, State
+
+PITCH, MEASURE = 14, 13
+"""A basic column with and without its gutter, for the rules: any unit does."""
+
+FAULTS = {"P601": "碰题", "P602": "通缝", "P603": "断版", "P604": "头条", "P606": "咬合", "P607": "题文一致", "P610": "满版"}
+"""The rules that a plan can be judged by, and their names in its score."""
+
+
+def plan_of(board: Board, state: State) -> Plan:
+    """The plan that a full page comes to once its seams are settled."""
+    settled = settle(board, state)
+    problem = board.problem
+    placements = []
+    for option, column, head, foot in settled.blocks:
+        block = problem.blocks[option.block]
+        row = settled.rows[head]
+        rows = settled.rows[foot] - row
+        counted = rows + (problem.white_above if head == HEAD else 0)
+        shape = option.shape(counted)
+        strain = strain_of(shape, counted)
+        placements.append(Placement(block.id, shape, column, row, rows, strain, block.kind, block.weight))
+    placements.sort(key=lambda p: (p.row, p.column))
+    return judged(problem, board.costs, placements)
+
+
+def judged(problem: Problem, costs: Mapping[str, float], placements: Sequence[Placement]) -> Plan:
+    """The plan of these placements with its score."""
+    blocks = {block.id: block for block in problem.blocks}
+    terms: Counter[str] = Counter()
+    for placement in placements:
+        block = blocks[placement.block]
+        counted = placement.rows + (problem.white_above if placement.row == 0 else 0)
+        terms.update(shape_terms(placement.shape, counted, costs))
+        terms.update(dict(place_terms(problem, block, placement, costs)))
+    terms.update(dict(page_terms(problem, placements, costs)))
+    faults = Counter(FAULTS[d.code] for d in check(layout_of(problem, placements)) if d.code in FAULTS)
+    terms.update({name: costs["fault"] * count for name, count in faults.items()})
+    paid = {name: value for name, value in terms.items() if value}
+    return Plan(tuple(placements), sum(paid.values()), paid, dict(faults))
+
+
+def place_terms(
+    problem: Problem, block: BlockChoices, placement: Placement, costs: Mapping[str, float]
+) -> Iterator[tuple[str, float]]:
+    """What a block's place costs."""
+    rect = placement.rect
+    down, across = rect.row / problem.rows, rect.column / problem.columns
+    if block.kind == "story":
+        yield "place", costs["place"] * block.weight**2 * (down + costs["place_across"] * across)
+    elif block.kind == "picture":
+        yield "place", costs["picture_low"] * down
+    elif block.kind == "advert" and rect.end_row != problem.rows:
+        yield "foot", costs["foot"]
+    elif block.kind == "briefs" and rect.column and rect.end_column != problem.columns:
+        yield "side", costs["side"]
+    if block.filler:
+        yield "filler", costs["filler"]
+    if block.previous is not None:
+        yield "moved", moved_cost(block.previous, rect, problem.columns, problem.rows, costs)
+
+
+def page_terms(
+    problem: Problem, placements: Sequence[Placement], costs: Mapping[str, float]
+) -> Iterator[tuple[str, float]]:
+    """What the blocks cost together."""
+    stories = [p for p in placements if p.kind == "story"]
+    verticals = sum(p.shape.form == "vertical" for p in placements)
+    over = max(0, verticals - int(costs["verticals_free"]))
+    yield "verticals", costs["verticals"] * over * (over + 1) / 2
+    yield "stack", costs["stack"] * sum(stacked(one, other) for one in placements for other in placements)
+    dark = [p for p in placements if p.kind in ("picture", "advert")]
+    touching = sum(touch(one, other) for i, one in enumerate(dark) for other in dark[:i])
+    yield "dark", costs["dark"] * touching
+    if len(stories) > 1:
+        lead = max(stories, key=lambda p: (p.weight, -p.row, -p.column))
+        yield "lead", costs["lead_narrow"] * max(0.0, problem.columns / 2 - lead.shape.columns)
+
+
+def stacked(upper: Placement, lower: Placement) -> bool:
+    """Whether one block stands exactly under another of its own width."""
+    one, other = upper.rect, lower.rect
+    return one.end_row == other.row and one.column == other.column and one.columns == other.columns
+
+
+def touch(one: Placement, other: Placement) -> bool:
+    """Whether two blocks share a part of an edge."""
+    a, b = one.rect, other.rect
+    across = min(a.end_column, b.end_column) - max(a.column, b.column)
+    down = min(a.end_row, b.end_row) - max(a.row, b.row)
+    return across >= 0 and down >= 0 and across + down > 0
+
+
+def layout_of(problem: Problem, placements: Sequence[Placement]) -> PageLayout:
+    """A plan as the rules see a page."""
+    right = problem.columns * PITCH - 1
+    columns = tuple((c * PITCH, c * PITCH + MEASURE) for c in range(problem.columns))
+    boxes = tuple(box_of(placement) for placement in placements)
+    return PageLayout(0, right, problem.rows, columns, boxes, from_right=problem.vertical_page)
+
+
+def box_of(placement: Placement) -> BlockBox:
+    """A placement as a block of the page, its legs parted by the shape's gutters."""
+    rect, shape = placement.rect, placement.shape
+    headline = None
+    if shape.headline_rows and shape.form != "none":
+        start, end = shape.headline_columns
+        x0, x1 = (rect.column + start) * PITCH, (rect.column + end) * PITCH - 1
+        row1 = min(rect.row + shape.headline_rows, rect.end_row)
+        vertical = shape.form == "vertical"
+        headline = HeadlineBox(x0, x1, rect.row, row1, shape.headline_size, vertical)
+    return BlockBox(
+        name=placement.block,
+        kind=placement.kind,
+        weight=placement.weight,
+        x0=rect.column * PITCH,
+        x1=rect.end_column * PITCH - 1,
+        row0=rect.row,
+        row1=rect.end_row,
+        headline=headline,
+        legs=legs_of(placement) if shape.gutters else (),
+        boxed=shape.boxed,
+    )
+
+
+def legs_of(placement: Placement) -> tuple[LegBox, ...]:
+    """The parts that a shape's gutters cut it into, those under a horizontal headline below it."""
+    rect, shape = placement.rect, placement.shape
+    start, end = shape.headline_columns
+    cuts = [0, *shape.gutters, shape.columns]
+    legs = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        under = shape.form == "above" and left < end and right > start
+        if shape.form == "vertical" and start <= left and right <= end:
+            continue
+        row = rect.row + (shape.headline_rows if under else 0)
+        x0, x1 = (rect.column + left) * PITCH, (rect.column + right) * PITCH - 1
+        legs.append(LegBox(x0, x1, min(row, rect.end_row), rect.end_row, rect.end_row))
+    return tuple(legs)
+
+
+def difference(one: Plan, other: Plan, cells: int) -> float:
+    """The share of the page where two plans have different blocks."""
+    places = {p.block: p.rect for p in other.placements}
+    same = 0
+    for placement in one.placements:
+        a, b = placement.rect, places.get(placement.block)
+        if b is not None:
+            across = max(0, min(a.end_column, b.end_column) - max(a.column, b.column))
+            same += across * max(0, min(a.end_row, b.end_row) - max(a.row, b.row))
+    return 1 - same / cells
+
+
+def most_different(plans: Sequence[Plan], best: int, least: float, cells: int) -> tuple[Plan, ...]:
+    """The best plans, each ``least`` of the page or more unlike every better one that is kept."""
+    kept: list[Plan] = []
+    for plan in sorted(plans, key=lambda p: (p.score, [(q.block, q.column, q.row, q.rows) for q in p.placements])):
+        if all(difference(plan, other, cells) >= least for other in kept):
+            kept.append(plan)
+        if len(kept) == best:
+            break
+    return tuple(kept)

@@ -1,0 +1,154 @@
+"""``typeset new``, ``check``, ``schema`` and ``proof``."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from tests.support.issues import story, write_issue
+from tests.unit.cli.conftest import BODY
+
+ISSUES = Path(__file__).parents[3] / "issues"
+
+
+# ---- new ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_new_issue_sets_at_once(typeset, tmp_path):
+    folder = tmp_path / "0105"
+    assert typeset("new", folder).code == 0
+    run = typeset(folder / "issue.yaml")
+    assert run.code == 0
+    assert "error" not in run.err
+    assert (folder / "0105.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_new_issue_has_folders_for_pictures_and_adverts(typeset, tmp_path):
+    typeset("new", tmp_path / "a" / "b")
+    assert sorted(path.name for path in (tmp_path / "a" / "b").iterdir()) == ["ads", "issue.yaml", "pictures"]
+
+
+def test_an_issue_that_is_there_is_never_touched(typeset, tmp_path):
+    (tmp_path / "issue.yaml").write_text("mine", "utf-8")
+    run = typeset("new", tmp_path)
+    assert run.code == 1
+    assert (tmp_path / "issue.yaml").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize("folder", ["file", "file/x"])
+def test_a_folder_that_cannot_be_made_is_told(typeset, tmp_path, folder):
+    (tmp_path / "file").write_bytes(b"")
+    run = typeset("new", tmp_path / folder)
+    assert run.code == 1
+    assert "error[P720]" in run.err
+
+
+# ---- check ----------------------------------------------------------------------------------------------------------
+
+
+def test_check_writes_nothing(typeset, good):
+    assert typeset("check", good).code == 0
+    assert [path.name for path in good.parent.iterdir()] == ["issue.yaml"]
+
+
+def test_check_finds_what_setting_finds(typeset, over):
+    assert typeset("check", over).code == 1
+    assert typeset("check", over).err == typeset(over).err
+
+
+def test_check_prints_the_copy_fit_report(typeset, good):
+    assert "lead" in typeset("check", good).out
+
+
+def test_check_lists_what_was_changed_in_the_copy(typeset, tmp_path):
+    path = write_issue(tmp_path, story(columns="1-2", rows="1-30", body=BODY.replace("大家都", "大家 3 人都", 1)))
+    assert typeset("check", path).err.count("info[P401]") == 2
+
+
+# ---- schema ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def schema(typeset) -> dict:
+    run = typeset("schema")
+    assert run.code == 0
+    return json.loads(run.out)
+
+
+def loaded(path: Path):
+    """An issue as an editor's plug-in sees it: dates and numbers stay as YAML reads them, dates as text."""
+    loader = type("Loader", (yaml.SafeLoader,), {"yaml_implicit_resolvers": dict(yaml.SafeLoader.yaml_implicit_resolvers)})
+    for first, resolvers in loader.yaml_implicit_resolvers.items():
+        loader.yaml_implicit_resolvers[first] = [r for r in resolvers if r[0] != "tag:yaml.org,2002:timestamp"]
+    return yaml.load(path.read_text("utf-8"), loader)
+
+
+def test_the_schema_is_a_schema(schema):
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize("path", sorted(ISSUES.glob("kaifaqu*/issue.yaml")), ids=lambda path: path.parent.name)
+def test_the_schema_accepts_the_samples(schema, path):
+    jsonschema.Draft202012Validator(schema).validate(loaded(path))
+
+
+def test_the_schema_accepts_a_new_issue(typeset, schema, tmp_path):
+    typeset("new", tmp_path)
+    jsonschema.Draft202012Validator(schema).validate(loaded(tmp_path / "issue.yaml"))
+
+
+def test_the_schema_refuses_an_unknown_key(schema, good):
+    data = loaded(good)
+    data["stories"][0]["headlin"] = "春天"
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.Draft202012Validator(schema).validate(data)
+
+
+# ---- proof ----------------------------------------------------------------------------------------------------------
+
+
+def png_size(path: Path) -> tuple[int, int]:
+    head = path.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    return int.from_bytes(head[16:20], "big"), int.from_bytes(head[20:24], "big")
+
+
+def test_a_proof_is_a_picture_of_the_page(typeset, good):
+    assert typeset("proof", good, "--dpi", "36").code == 0
+    width, height = png_size(good.parent / f"{good.parent.name}.png")
+    assert abs(height / width - 390 / 270) < 0.1
+
+
+def test_a_proof_may_show_grid_baselines_and_frames(typeset, good, tmp_path):
+    plain, laid_over = tmp_path / "a.png", tmp_path / "b.png"
+    assert typeset("proof", good, "--dpi", "36", "-o", plain).code == 0
+    overlays = [word for name in ("grid", "baselines", "frames") for word in ("--overlay", name)]
+    assert typeset("proof", good, "--dpi", "36", "-o", laid_over, *overlays).code == 0
+    assert plain.read_bytes() != laid_over.read_bytes()
+    assert png_size(plain) == png_size(laid_over)
+
+
+def test_a_proof_of_an_issue_with_errors_is_none(typeset, over):
+    assert typeset("proof", over).code == 1
+    assert list(over.parent.glob("*.png")) == []
+
+
+@pytest.mark.parametrize("dpi", ["0", "-100", "1", "100000"])
+def test_a_resolution_out_of_range_is_wrong_usage(typeset, good, dpi):
+    assert typeset("proof", good, f"--dpi={dpi}").code == 2
+
+
+def test_a_page_that_is_not_there_is_told(typeset, good):
+    run = typeset("proof", good, "--page", "9")
+    assert run.code == 1
+    assert run.err
+
+
+def test_a_proof_can_go_to_standard_output_never_to_a_file_named_dash(typeset, good, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    typeset("proof", good, "--dpi", "20", "--page", "9", "-o", "-")
+    assert not (tmp_path / "-").exists()

@@ -1,0 +1,223 @@
+"""Blocks on the page: heads and their white, captions under pictures, labels, adverts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PIL import Image
+
+from paiban.diagnostic import has_errors
+from paiban.display import Artwork, Box, Picture
+from paiban.units import PER_PT
+from tests.support.issues import (
+    briefs,
+    copy_of,
+    em_box,
+    han,
+    lines_of,
+    overlap,
+    page_of,
+    picture,
+    place,
+    placed_of,
+    set_blocks,
+    set_real,
+    story,
+)
+
+EM, LEADING = 9 * PER_PT, 13 * PER_PT
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    return tmp_path
+
+
+def shown(result) -> Picture:
+    return next(item for item in page_of(result).items if isinstance(item, Picture))
+
+
+# ---- heads ----------------------------------------------------------------------------------------------------------
+
+
+FULL = {"headline": han(6), "kicker": han(9, 3), "deck": han(11, 8)}
+
+
+@pytest.mark.parametrize("template", ["broadsheet", "tabloid"])
+@pytest.mark.parametrize("weight", range(1, 6))
+@pytest.mark.parametrize("rows", ["1-25", "10-34"])
+def test_white_between_the_parts_of_a_head_is_never_more_than_around_it(template, weight, rows):
+    result = set_blocks(story(columns="1-6", rows=rows, weight=weight, body=han(900), **FULL), template=template)
+    head = [em_box(line) for line in lines_of(result, "lead", "kicker", "headline", "deck")]
+    between = [b.y0 - a.y1 for a, b in pairwise(head)]
+    below = min(em_box(line).y0 for line in lines_of(result)) - head[-1].y1
+    assert all(0 < white <= below for white in between)
+    if rows == "10-34":  # at the head of the page the edge of the type area is all that stands above
+        above = head[0].y0 - (page_of(result).frames[0].rect.y0 + LEADING // 2)
+        assert all(white <= above + LEADING // 2 for white in between)
+
+
+@pytest.mark.parametrize("body", [han(600), han(640), han(700)])
+def test_a_head_never_overlaps_its_text(body):
+    result = set_blocks(story(columns="1-3", rows="5-30", body=body, **FULL))
+    foot = max(em_box(line).y1 for line in lines_of(result, "lead", "kicker", "headline", "deck"))
+    assert foot < min(em_box(line).y0 for line in lines_of(result))
+
+
+def test_the_parts_of_a_head_stand_in_the_middle_of_their_span():
+    result = set_blocks(story(columns="1-4", body=han(700), **FULL))
+    frame = page_of(result).frames[0].rect
+    for line in lines_of(result, "lead", "kicker", "headline", "deck"):
+        box = em_box(line)
+        assert abs((box.x0 - frame.x0) - (frame.x1 - box.x1)) <= 1
+
+
+def test_a_break_sign_is_not_drawn():
+    result = set_blocks(story(columns="1-4", headline="春天|来了", body=han(700)))
+    drawn = ["".join("".join(run.texts) for run in line.runs) for line in lines_of(result, "lead", "headline")]
+    assert drawn == ["春天", "来了"]
+
+
+# ---- pictures -------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_reaches_from_column_edge_to_column_edge(pictures):
+    result = set_blocks(picture("p.png", "2-4", "10-25"), folder=pictures)
+    frame, rect = page_of(result).frames[0].rect, shown(result).rect
+    assert (rect.x0, rect.x1) == (frame.x0, frame.x1)
+
+
+def test_a_pictures_top_stands_level_with_the_character_face_of_its_first_row(pictures):
+    result = set_blocks(picture("p.png", "2-4", "10-25"), folder=pictures)
+    grid = result.makeups[0].grid
+    assert shown(result).rect.y0 == grid.face_top(11)
+
+
+def test_a_pictures_foot_stands_level_with_its_last_rows(pictures):
+    result = set_blocks(picture("p.png", "2-4", "10-25"), folder=pictures)
+    assert shown(result).rect.y1 == result.makeups[0].grid.face_foot(25)
+
+
+@pytest.mark.parametrize("count", [3, 20, 33, 60, 200])
+@pytest.mark.parametrize("credit", [None, "江河", han(40)])
+def test_caption_and_credit_stay_under_their_picture_and_in_their_place(pictures, count, credit):
+    keys = {"caption": han(count)} | ({"credit": credit} if credit else {})
+    result = set_blocks(picture("p.png", "1-2", "5-30", **keys), folder=pictures)
+    assert not has_errors(result.diagnostics)
+    rect, frame = shown(result).rect, page_of(result).frames[0].rect
+    words = lines_of(result, "picture", "caption", "credit")
+    assert "".join(copy_of(line) for line in words) == han(count) + (credit or "")
+    for line in words:
+        box = em_box(line)
+        assert rect.x0 <= box.x0
+        assert box.x1 <= rect.x1
+        assert rect.y1 <= box.y0
+        assert box.y1 <= frame.y1
+    assert not any(overlap(em_box(a), em_box(b)) for a, b in pairwise(words))
+
+
+def test_a_short_credit_ends_the_captions_last_line(pictures):
+    result = set_blocks(picture("p.png", "1-2", "5-20", caption=han(8), credit="江河"), folder=pictures)
+    (caption,), (credit,) = lines_of(result, "picture", "caption"), lines_of(result, "picture", "credit")
+    assert caption.y == credit.y
+    assert credit.x + credit.advance == shown(result).rect.x1
+    assert credit.x - caption.x - caption.advance >= EM
+
+
+def test_a_credit_without_a_caption_is_drawn(pictures):
+    result = set_blocks(picture("p.png", "1-2", "5-20", credit="江河"), folder=pictures)
+    assert [copy_of(line) for line in lines_of(result, "picture", "credit")] == ["江河"]
+    assert not has_errors(result.diagnostics)
+
+
+def test_a_framed_picture_has_a_fine_line_around_it(pictures):
+    result = set_blocks(picture("p.png", "1-2", "5-20", frame=True), folder=pictures)
+    (frame,) = [item for item in page_of(result).items if isinstance(item, Box) and item.stroke]
+    assert frame.rect == shown(result).rect
+    assert frame.weight == PER_PT // 4
+
+
+# ---- rails ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_rails_label_stands_above_its_items_inside_its_bar():
+    result = set_blocks(briefs(han(60), han(60), rows="5-30", label="简讯"))
+    (bar,) = [i.rect for i in page_of(result).items if isinstance(i, Box) and i.rect.y0 > page_of(result).type_area.y0]
+    (label,) = lines_of(result, "briefs", "brief-label")
+    box = em_box(label)
+    assert bar.x0 < box.x0
+    assert box.x1 < bar.x1
+    assert bar.y0 < box.y0
+    assert box.y1 < bar.y1
+    assert bar.y1 < min(em_box(line).y0 for line in lines_of(result, "briefs"))
+
+
+def test_a_rails_label_stands_in_the_middle_of_its_bar():
+    page = page_of(result := set_blocks(briefs(han(60), rows="5-30", label="简讯")))
+    (bar,) = [i.rect for i in page.items if isinstance(i, Box) and i.rect.y0 > page.type_area.y0]
+    box = em_box(lines_of(result, "briefs", "brief-label")[0])
+    assert abs((box.x0 - bar.x0) - (bar.x1 - box.x1)) <= 2
+    assert abs((box.y0 - bar.y0) - (bar.y1 - box.y1)) <= PER_PT // 20
+
+
+def test_a_label_is_smaller_than_any_headline():
+    result = set_blocks(briefs(han(60), rows="5-30", label="简讯"), story(columns="2-3", weight=1))
+    label, head = lines_of(result, "briefs", "brief-label")[0], lines_of(result, "lead", "headline")[0]
+    assert label.runs[0].size < head.runs[0].size
+
+
+def test_every_brief_begins_with_a_drawn_bullet():
+    result = set_blocks(briefs(han(30), han(30), rows="5-30"))
+    begun = [line for line in lines_of(result, "briefs") if line.start == 0]
+    assert [line.prefix for line in begun] == ["◆", "◆"]
+    assert all("".join(line.runs[0].texts).startswith("◆") for line in begun)
+
+
+# ---- adverts --------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_advert_fills_its_place(pictures):
+    result = set_blocks({"advert": "p.png", "place": place("1-6", "50-65")}, folder=pictures)
+    rect, grid = shown(result).rect, result.makeups[0].grid
+    assert (rect.y0, rect.y1) == (grid.face_top(51), grid.face_foot(65))
+
+
+def test_a_pdf_advert_is_placed_as_it_is(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.4")
+    result = set_blocks({"advert": "a.pdf", "pdf_page": 3, "place": place("1-6", "50-65")}, folder=tmp_path)
+    (advert,) = [item for item in page_of(result).items if isinstance(item, Artwork)]
+    assert (advert.page, advert.path) == (3, str(tmp_path / "a.pdf"))
+
+
+# ---- body -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("template", ["broadsheet", "tabloid"])
+def test_every_body_line_stands_on_the_pages_grid(template):
+    result = set_real(story(columns="1-4", rows="7-40", legs=3, body="3月5日，春天来了。\n" * 30), template=template)
+    baselines = set(page_of(result).baselines)
+    assert all(line.y in baselines for line in lines_of(result))
+
+
+def test_lines_are_painted_in_reading_order():
+    result = set_blocks(story(columns="1-3", body=han(500)))
+    lines = lines_of(result)
+    assert "".join(copy_of(line) for line in lines) == han(500)
+    assert [(line.leg, line.y) for line in lines] == sorted((line.leg, line.y) for line in lines)
+
+
+def test_a_frame_tells_what_it_holds(pictures):
+    result = set_blocks(
+        story(columns="1-2"), briefs(han(30), columns="3"), picture("p.png", "4-6", "1-20"), folder=pictures
+    )
+    assert [(f.block, f.kind) for f in page_of(result).frames] == [
+        ("lead", "story"), ("briefs", "briefs"), ("picture", "picture"),
+    ]  # fmt: skip
+
+
+def test_a_page_knows_its_number_and_its_section():
+    page = page_of(set_blocks(story(), page=7, section="国际"))
+    assert (page.number, page.section, page.title) == (7, "国际", "2022-03-31 国际")
+    assert placed_of(set_blocks(story())).source.id == "lead"

@@ -1,0 +1,234 @@
+"""Rule book, section 10: marks beside the text, on both axes."""
+
+from __future__ import annotations
+
+import pytest
+
+from paiban.display import Path, Rule
+from paiban.text.interlinear import needed_gap
+from paiban.text.markup import escape, parse
+from paiban.text.proof import is_true
+from tests.support.composed import EIGHTH, EM, HALF, prepared, set_lines
+
+AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
+FOOT = 12 * EM // 100
+
+
+def marked(copy: str, measure: float = 20, **how: object):
+    return set_lines(prepared(copy, markup=True, **how), round(measure * EM))
+
+
+def box(path: Path) -> tuple[int, int, int, int]:
+    xs = [value for _, points in path.steps for value in points[0::2]]
+    ys = [value for _, points in path.steps for value in points[1::2]]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def test_emphasis_dots_stand_under_each_character():
+    """着重号, horizontal: under the character, centred, one per Han character, none on marks"""
+    line = marked("一^^二三，四^^五")[0]
+    dots = [box(item) for item in line.decorations]
+    assert [(x0 + x1) // 2 for x0, _, x1, _ in dots] == [EM + HALF, 2 * EM + HALF, 4 * EM]
+    assert all(y0 > FOOT for _, y0, _, _ in dots)
+
+
+def test_emphasis_dots_stand_to_the_right_in_vertical_lines():
+    """着重号, vertical: right"""
+    line = marked("一^^二三^^四", vertical=True)[0]
+    dots = [box(item) for item in line.decorations]
+    assert [(y0 + y1) // 2 for _, y0, _, y1 in dots] == [EM + HALF, 2 * EM + HALF]
+    assert all(x0 > HALF for x0, _, _, _ in dots)
+
+
+def test_dots_stay_centred_when_the_line_is_tracked():
+    """着重号: stays centred when tracking"""
+    line = marked("^^一二三^^四五六七", 6)[0]
+    run = line.runs[0]
+    dots = [box(item) for item in line.decorations]
+    assert [(x0 + x1) // 2 for x0, _, x1, _ in dots] == [x + HALF for x in run.xs[:3]]
+
+
+def test_a_name_line_runs_under_the_name_and_is_cut_at_its_ends():
+    """专名号, horizontal: under, one line a name, cut ⅛ em at each end"""
+    line = marked("一__二三__四")[0]
+    (rule,) = line.decorations
+    assert isinstance(rule, Rule)
+    assert (rule.x0, rule.x1) == (EM + EIGHTH, 3 * EM - EIGHTH)
+    assert rule.y0 == rule.y1 > FOOT
+
+
+def test_a_name_line_runs_to_the_left_in_vertical_lines():
+    """专名号, vertical: left"""
+    line = marked("一__二三__四", vertical=True)[0]
+    (rule,) = line.decorations
+    assert isinstance(rule, Rule)
+    assert (rule.y0, rule.y1) == (EM + EIGHTH, 3 * EM - EIGHTH)
+    assert rule.x0 == rule.x1 < -HALF
+
+
+def test_neighbouring_names_show_a_break():
+    """专名号: a visible break between neighbours"""
+    first, second = marked("__一二____三四__")[0].decorations
+    assert second.x0 - first.x1 == 2 * EIGHTH
+
+
+def test_a_name_that_wraps_is_cut_only_at_its_own_ends():
+    """专名号: may wrap at line end"""
+    first, second = marked("一二三__四五六__七八", 5)[:2]
+    assert first.decorations[0].x1 == 5 * EM
+    assert second.decorations[0].x0 == 0
+    assert second.decorations[0].x1 == EM - EIGHTH
+
+
+@AXES
+def test_a_title_line_is_wavy(vertical):
+    """书名号甲式: as the name line, wavy"""
+    (path,) = marked("一~~二三~~四", vertical=vertical)[0].decorations
+    assert isinstance(path, Path)
+    x0, y0, x1, y1 = box(path)
+    along, across = ((y0, y1), (x0, x1)) if vertical else ((x0, x1), (y0, y1))
+    assert along == (EM + EIGHTH, 3 * EM - EIGHTH)
+    assert across[1] < -HALF if vertical else across[0] > FOOT
+
+
+def test_line_first_then_dots():
+    """both: line nearest the text, then dots (先线后点)"""
+    items = marked("__^^一二^^__")[0].decorations
+    rule = next(item for item in items if isinstance(item, Rule))
+    dots = [item for item in items if isinstance(item, Path)]
+    assert all(box(dot)[1] > rule.y0 for dot in dots)
+
+
+@AXES
+def test_a_frame_round_the_name_of_the_dead(vertical):
+    """示亡号: a frame round the name"""
+    sides = marked("一||二三||四", vertical=vertical)[0].decorations
+    assert len(sides) == 4
+    along = {value for side in sides for value in ((side.y0, side.y1) if vertical else (side.x0, side.x1))}
+    assert along == {EM, 3 * EM}
+
+
+def test_pinyin_stands_above_its_character_at_half_size():
+    """pinyin ruby: above the base, ½ size, centred"""
+    line = marked("一{二|er}三")[0]
+    ruby = line.runs[-1]
+    assert ruby.size == HALF
+    assert ruby.texts == ("e", "r")
+    # Two letters of half an em of half the size: half an em in all, centred on the second em.
+    assert ruby.xs == (EM + EM // 4, EM + HALF)
+    assert max(ruby.ys) < -88 * EM // 100
+    assert line.notes == ((4, 6),)
+
+
+def test_pinyin_may_hang_over_what_has_none():
+    """pinyin ruby: may overhang neighbours"""
+    line = marked("一{二|zhuang}三")[0]
+    assert line.runs[-1].xs[0] < EM
+    assert line.runs[0].xs[:2] == (0, EM)
+
+
+def test_neighbouring_pinyin_keeps_a_quarter_apart():
+    """pinyin ruby: neighbours ≥ ¼ em apart"""
+    line = marked("一{二|zhuang}{三|shuang}四")[0]
+    first, second = line.runs[-2:]
+    end = first.xs[-1] + first.size // 2
+    assert second.xs[0] - end >= first.size // 4 - 1
+
+
+def test_pinyin_aligns_with_the_edge_at_a_lines_end():
+    """pinyin ruby: at line ends align to the edge"""
+    line = marked("{一|zhuang}二三四")[0]
+    assert line.runs[-1].xs[0] == 0
+
+
+def test_syllables_go_to_their_characters():
+    """pinyin ruby: a syllable a character"""
+    line = marked("{一二|yi er}三")[0]
+    ruby = line.runs[-1]
+    assert ruby.xs == (EM // 4, HALF, EM + EM // 4, EM + HALF)
+    assert is_true(line)
+
+
+def test_meaning_ruby_is_centred_on_its_group():
+    """meaning ruby: ½ size, group-centred"""
+    line = marked("一{二三四|中文}五")[0]
+    ruby = line.runs[-1]
+    assert ruby.xs == (2 * EM, 2 * EM + HALF)
+
+
+def test_ruby_stands_to_the_right_in_vertical_lines():
+    """ruby, vertical: right"""
+    line = marked("一{二三|中文}四", vertical=True)[0]
+    assert min(line.runs[-1].xs) > 0
+    assert is_true(line)
+
+
+def test_zhuyin_stands_to_the_right_of_its_character():
+    """注音: right of each character, 3 : 10, block ½ em"""
+    plain = prepared("一二三").width
+    made = prepared("一{二|ㄦ}三", markup=True)
+    assert made.width == plain + HALF
+    ruby = set_lines(made, 20 * EM)[0].runs[-1]
+    assert ruby.size == 3 * EM // 10
+    assert ruby.xs == (2 * EM,)
+    vertical = prepared("一{二|ㄦ}三", markup=True, vertical=True)
+    assert vertical.width == plain
+
+
+@pytest.mark.parametrize(
+    ("copy", "gap"),
+    [("一二", 0), ("^^一^^", EM // 2), ("__一__", EM // 2), ("{一|yi}__二__", EM * 5 // 8)],
+)
+def test_the_line_gap_that_marks_want(copy, gap):
+    """line gap ≥ ½ em on one side, ≥ ⅝ em on both"""
+    assert needed_gap(prepared(copy, markup=True)) == gap
+
+
+@AXES
+def test_marks_never_enlarge_the_leading_of_their_line(vertical):
+    """never enlarge a single line's leading: the line's own place and advance stay"""
+    plain = set_lines(prepared("一二三四", vertical=vertical), 20 * EM)[0]
+    with_dots = marked("一^^二三^^四", vertical=vertical)[0]
+    assert (plain.x, plain.y, plain.advance) == (with_dots.x, with_dots.y, with_dots.advance)
+
+
+@AXES
+@pytest.mark.parametrize(
+    "copy",
+    [
+        "**粗**体", "^^着重^^", "__人名__和~~书名~~", "||亡||", "{字|zì}", "__^^二^^__", "a**b**c", r"\*\*不\*\*",
+        "{注音|ㄓㄨˋ ㄧㄣ}",
+    ],
+)
+def test_marked_copy_is_drawn_exactly(copy, vertical):
+    """inline markup: its marks are dropped, its text and its ruby are proved"""
+    lines = marked(copy, vertical=vertical)
+    assert all(is_true(line) for line in lines)
+
+
+def test_bold_changes_to_hei():
+    """**粗**: set in 黑体"""
+    made = prepared("一**二**三", markup=True)
+    assert [look.face for look in made.looks] == ["tiny", "tiny-hei-bold", "tiny"]
+
+
+@pytest.mark.parametrize("copy", ["一**二", "一__二", "a^^b^^c^^"])
+def test_a_mark_without_partner_is_copy_and_is_told(copy):
+    """inline markup: unclosed marks are set as typed"""
+    made = prepared(copy, markup=True)
+    assert [d.code for d in made.diagnostics if d.code == "P403"] == ["P403"]
+
+
+@pytest.mark.parametrize("copy", [r"\*\*一\*\*", r"\{一\|二\}", r"\\"])
+def test_marks_can_be_escaped(copy):
+    """inline markup: a backslash makes a mark ordinary"""
+    made = prepared(copy, markup=True)
+    drawn = "".join(made.texts)
+    assert drawn == copy.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\")
+    assert not made.annotations
+
+
+def test_escaping_and_reading_are_inverse():
+    """inline markup: escape() for copy that must stay as it is"""
+    for copy in ("a**b", "__x__", "{a|b}", "\\", "~~~", "|||"):
+        assert parse(escape(copy)).text == copy

@@ -1,0 +1,135 @@
+"""Rule book, section 11: headlines, as far as the text stage has a say in them."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from paiban.text import break_headline
+from paiban.text.headline import FORBIDDEN, prices
+from paiban.text.words import segment
+from tests.support.composed import EM, HALF, prepared, set_lines
+from tests.unit.text.headlines import HEADLINES
+
+
+def broken(
+    copy: str, em: float, *, max_lines: int = 2, forced: tuple[int, ...] = (), names: tuple[str, ...] = ()
+) -> list[str]:
+    made = prepared(copy, align="start")
+    lines = break_headline(made, round(em * EM), max_lines=max_lines, forced=forced, names=names)
+    placed = set_lines(made, round(em * EM), lines)
+    return ["".join(text for run in line.body for text in run.texts) for line in placed]
+
+
+def test_a_headline_that_fits_stays_on_one_line():
+    """1–3 lines: as few as fit"""
+    assert broken("以练备战以演筑防", 8) == ["以练备战以演筑防"]
+
+
+def test_halves_part_at_a_full_width_space():
+    """a full-width space is the preferred break, and is not set there"""
+    assert broken("奋进千亿园区　建设未来之城", 8) == ["奋进千亿园区", "建设未来之城"]
+    assert broken("奋进千亿园区　建设未来之城", 13) == ["奋进千亿园区　建设未来之城"]
+
+
+@pytest.mark.parametrize(("copy", "parts"), HEADLINES)
+def test_lines_break_between_words(copy, parts):
+    """not inside a word"""
+    ends = set()
+    end = 0
+    for part in parts.split("/"):
+        end += len(part)
+        ends.add(end)
+    made = prepared(copy, align="start")
+    for lines in (2, 3):
+        measure = made.width * 3 // (2 * lines)
+        found = break_headline(made, measure, max_lines=2 if lines == 2 else 3)
+        assert {made.starts[line.first] for line in found} <= ends | {0}
+
+
+def test_names_are_not_cut():
+    """not inside a name: the issue's names"""
+    assert prices("郑志明督查", ("郑志明",))[1:3] == (FORBIDDEN, FORBIDDEN)
+    assert broken("市委副书记郑志明到开发区督查", 8, names=("郑志明",)) == ["市委副书记郑志明", "到开发区督查"]
+
+
+def test_number_and_unit_stay_together():
+    """not between number and unit"""
+    assert broken("本市新增45000平方米厂房", 8, max_lines=2)[0] != "本市新增45000"
+
+
+@pytest.mark.parametrize("particle", "的了和")
+def test_no_particle_begins_a_line(particle):
+    """no 的/了/和 at the start of a line"""
+    lines = broken(f"孩子们{particle}笑容与希望", 5)
+    assert not any(line.startswith(particle) for line in lines)
+
+
+def test_lines_are_about_equal():
+    """lines about equal"""
+    assert [len(line) for line in broken("开发区组织开展核酸检测应急演练", 12)] == [7, 8]
+
+
+def test_the_editors_break_is_law():
+    """an explicit break is obeyed, whatever the sense, and not set"""
+    assert broken("奋进千亿园|区建设未来", 9, forced=(5,)) == ["奋进千亿园", "区建设未来"]
+    made = prepared("奋进千亿园|区建设未来", align="start")
+    line = set_lines(made, 9 * EM, break_headline(made, 9 * EM, max_lines=2, forced=(5,)))[0]
+    assert line.dropped == (5,)
+    assert (line.start, line.end) == (0, 6)
+
+
+def test_a_line_end_in_the_copy_is_the_editors_break_too():
+    """an explicit break: a line end"""
+    assert broken("奋进千亿园区\n建设未来", 9, forced=(6,)) == ["奋进千亿园区", "建设未来"]
+
+
+def test_no_line_holds_a_single_character():
+    """a line of one character is a fault"""
+    assert min(len(line) for line in broken("开发区水利工作", 6)) > 1
+
+
+def test_the_kicker_that_was_broken_inside_a_word():
+    """郑志明督查开发区疫情防控工作时强调——: better than the printed page"""
+    lines = broken("郑志明督查开发区疫情防控工作时强调——", 12, names=("郑志明",))
+    assert lines == ["郑志明督查开发区", "疫情防控工作时强调——"]
+
+
+def test_marks_at_a_headlines_end_may_stay():
+    """“——” and ？！ allowed at a headline's end"""
+    assert broken("一二三四——", 20) == ["一二三四——"]
+    assert broken("真的吗？！", 20) == ["真的吗？！"]
+
+
+@pytest.mark.parametrize("mark", "，。“”《》（）")
+def test_marks_take_half_an_em_or_less(mark):
+    """marks ½ em, kerned tighter than the body"""
+    made = prepared(f"一{mark}二", punctuation="biaoti", align="start")
+    assert made.width - 2 * EM <= HALF
+
+
+def test_short_titles_may_be_spread():
+    """均排 for short titles"""
+    line = set_lines(prepared("开发区时政", align="spread"), 9 * EM)[0]
+    assert line.runs[0].xs == (0, 2 * EM, 4 * EM, 6 * EM, 8 * EM)
+
+
+def test_a_word_is_cut_only_where_nothing_else_fits_and_three_lines_are_allowed():
+    """inside a word: the last resort"""
+    assert broken("综合体开发区", 2.5, max_lines=2) == []
+    assert broken("综合体开发区", 2.5, max_lines=3) != []
+
+
+def test_the_word_list_is_not_read_before_a_headline_is_broken():
+    """the segmenter is not on the cold path"""
+    code = "import paiban.text, paiban.text.words as w; print(w._lines.cache_info().currsize)"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "0"
+
+
+def test_words_are_found():
+    """the segmenter: the most probable row of words"""
+    assert segment("建设未来之城") == ("建设", "未来", "之", "城")
+    assert "".join(segment("任意文字，12 abc")) == "任意文字，12 abc"

@@ -1,0 +1,231 @@
+"""Rule book, section 5: squeeze first, stretch second, step by step; what is never stretched; copy fitting."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+
+from paiban.template import Composition
+from paiban.text import LineRange, break_lines, reachable, set_line
+from paiban.text.review import judge
+from tests.support.composed import DIGIT, EIGHTH, EM, GAP, HALF, QUARTER, one_line, places, prepared, set_lines
+
+AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
+RULES = {"punctuation": "quanjiao", "gap_most_em": Fraction(1, 2)}
+
+
+def widths(copy: str, measure: int, **how: object) -> dict[str, int]:
+    """What each character takes when ``copy`` is set on one line of ``measure``, by the character."""
+    made = prepared(copy, align="spread", **{**RULES, **how})
+    line = set_line(made, LineRange(0, made.count), measure, x=0, y=0, role="", block="", leg=0)
+    found = places(line)
+    return {text: after - before for (text, before), (_, after) in pairwise(found)}
+
+
+def natural(copy: str, **how: object) -> int:
+    return prepared(copy, **{**RULES, **how}).width
+
+
+def test_squeeze_1_the_mark_at_the_lines_end():
+    """squeeze 1: the mark at the line's end, always"""
+    assert natural("一二，", vertical=False) == 2 * EM + HALF
+
+
+def test_squeeze_2_the_western_word_space():
+    """squeeze 2: Western word space, to a quarter of an em"""
+    # The space of the tiny face is 250, a quarter: a wider one is made by hand.
+    made = prepared("一a b（c）", **RULES)
+    assert [step.name for step in made.squeeze][:1] != ["gap"]
+    wide = [step for step in prepared("a b c", **RULES).squeeze if step.name == "word space"]
+    assert wide == []
+
+
+def test_squeeze_3_the_middle_dot_has_nothing_left():
+    """squeeze 3: · stands on half an em already"""
+    found = widths("一·二（三", natural("一·二（三") - QUARTER)
+    assert found["一"] + found["·"] == EM + HALF
+    assert found["二"] < EM
+
+
+def test_squeeze_4_brackets_go_before_pauses():
+    """squeeze 4: OPEN before, CLOSE after, to half an em"""
+    copy = "一（二）三，四"
+    found = widths(copy, natural(copy) - EM)
+    assert found["，"] == EM
+    assert found["一"] == HALF
+    half = widths(copy, natural(copy) - HALF)
+    assert half["，"] == EM
+    assert half["一"] == EM - QUARTER
+
+
+@AXES
+def test_squeeze_5_pauses_share_equally(vertical):
+    """squeeze 5: ，、； equally, to half an em"""
+    copy = "一，二、三四"
+    found = widths(copy, natural(copy, vertical=vertical) - HALF, vertical=vertical)
+    # The tiny face's marks and Han have the same origin in horizontal and in vertical lines.
+    assert found["，"] == found["、"] == EM - QUARTER
+    assert found["三"] == EM
+
+
+def test_squeeze_6_the_gap_comes_after_the_pauses():
+    """squeeze 6: CJK–Latin gap, to an eighth"""
+    copy = "一，二a三四"
+    slightly = widths(copy, natural(copy) - HALF)
+    assert slightly["二"] == EM + GAP
+    more = widths(copy, natural(copy) - HALF - 2 * (GAP - EIGHTH))
+    assert more["二"] == EM + EIGHTH
+    assert more["，"] == HALF
+
+
+def test_squeeze_7_stops_come_last():
+    """squeeze 7: 。？！ to half an em, where the style allows it"""
+    copy = "一。二，三四"
+    assert widths(copy, natural(copy) - HALF)["。"] == EM
+    both = widths(copy, natural(copy) - EM)
+    assert both["。"] == both["，"] == HALF
+    assert "stop" not in [step.name for step in prepared("一。二，三四").squeeze]
+
+
+def test_squeezing_stops_at_the_minimum():
+    """squeeze: no mark under half an em, no gap under an eighth"""
+    copy = "一。二，三a四（五"
+    line = one_line(copy, 4.0, **RULES)
+    assert not line.justified
+    made = prepared(copy, **RULES)
+    assert made.room is not None
+    assert made.room[-1] == HALF + HALF + HALF + 2 * (GAP - EIGHTH)
+
+
+@AXES
+def test_stretch_1_word_spaces_first(vertical):
+    """stretch 1: Western word space, to half an em"""
+    copy = "一二a b三四"
+    found = [at for _, at in places(one_line(copy, **RULES, vertical=vertical))]
+    measure = natural(copy, vertical=vertical) + QUARTER
+    wide = [at for _, at in places(one_line(copy, measure / EM, **RULES, vertical=vertical))]
+    moved = [b - a for a, b in zip(found, wide, strict=True)]
+    assert moved == [0, 0, 0, 0, QUARTER, QUARTER, QUARTER]
+
+
+@AXES
+def test_stretch_2_gaps_before_characters(vertical):
+    """stretch 2: CJK–Latin gap, to half an em"""
+    copy = "一word二三"
+    measure = natural(copy, vertical=vertical) + 2 * (HALF - GAP)
+    before = [at for _, at in places(one_line(copy, **RULES, vertical=vertical))]
+    after = [at for _, at in places(one_line(copy, measure / EM, **RULES, vertical=vertical))]
+    moved = [b - a for a, b in zip(before, after, strict=True)]
+    assert moved == [0] + [HALF - GAP] * 4 + [2 * (HALF - GAP)] * 2
+
+
+@AXES
+def test_stretch_3_all_other_places_equally(vertical):
+    """stretch 3: all remaining places, equally"""
+    found = [at for _, at in places(one_line("一二三四五", 6, vertical=vertical))]
+    assert [b - a for a, b in pairwise(found)] == [EM + QUARTER] * 4
+
+
+def test_each_stretch_is_exhausted_before_the_next():
+    """stretch: each step is exhausted before the next"""
+    copy = "一word二三"
+    slack = 2 * (HALF - GAP) + 100
+    found = widths(copy, natural(copy) + slack)
+    assert found["一"] == EM + HALF
+    assert found["二"] == EM + 100
+
+
+@AXES
+@pytest.mark.parametrize("copy", ["一word二三", "一2022二三", "一——二三", "一……二三"])
+def test_runs_are_not_stretched_inside(copy, vertical):
+    """never stretched: inside Latin words, numbers, —— ……"""
+    unit = prepared(copy, vertical=vertical)
+    wide = one_line(copy, unit.width / EM + 3, vertical=vertical)
+    run = copy[1:-2]
+    inside = [at for text, at in places(wide) if text and text in run]
+    plain = [at for text, at in places(one_line(copy, vertical=vertical)) if text and text in run]
+    assert [b - a for a, b in pairwise(inside)] == [b - a for a, b in pairwise(plain)]
+
+
+def test_a_shared_cell_is_not_stretched_inside():
+    """never stretched: 纵中横"""
+    line = one_line("三25日四", 8, vertical=True)
+    tens, units = line.body[0].ys[1:3]
+    assert tens == units
+
+
+@AXES
+def test_the_tight_side_of_a_bracket_is_not_stretched(vertical):
+    """never stretched: the tight side of a mark"""
+    copy = "一（二）三，四"
+    found = widths(copy, natural(copy, vertical=vertical) + EM, vertical=vertical)
+    base = widths(copy, natural(copy, vertical=vertical), vertical=vertical)
+    grown = {text for text in base if found[text] > base[text]}
+    assert grown == {"一", "）", "，"}
+
+
+@AXES
+def test_the_remainder_is_spread_so_that_the_line_is_exact(vertical):
+    """every line but the last is set to the full measure, exactly"""
+    made = prepared("一二三四五六七八九", vertical=vertical)
+    measure = 4 * EM + 7
+    for line in set_lines(made, measure)[:-1]:
+        found = [at for _, at in places(line)]
+        assert found[-1] - found[0] + EM == measure
+        gaps = [b - a for a, b in pairwise(found)]
+        assert max(gaps) - min(gaps) <= 1
+
+
+def test_a_loose_line_is_told():
+    """warn: a line that needs more than a quarter of an em a place"""
+    made = prepared("一二三supercalifragilistic四五")
+    told = judge(made, break_lines(made, 12 * EM), 12 * EM)
+    assert "P410" in {d.code for d in told}
+    fine = prepared("一二三四五六七八九十一二三四")
+    assert not judge(fine, break_lines(fine, 8 * EM), 8 * EM)
+
+
+def test_an_overfull_line_is_told():
+    """warn: a line that cannot be squeezed into its measure"""
+    made = prepared("一二三四五六七八")
+    assert {d.code for d in judge(made, (LineRange(0, 8),), 6 * EM)} == {"P411"}
+
+
+def test_greedy_is_the_default_and_the_optimiser_a_choice():
+    """greedy breaking is the newspaper's; a paragraph-wide optimiser is optional"""
+    assert Composition().breaker == "greedy"
+    copy = "一二三四五六七八，九十一二三四五六七八（九十）一二三四五六七"
+    assert break_lines(prepared(copy), 9 * EM)
+    assert break_lines(prepared(copy, breaker="optimal"), 9 * EM)
+
+
+@AXES
+def test_a_paragraph_is_tracked_to_gain_a_line_or_lose_one(vertical):
+    """copy fitting: −5 … +5 %"""
+    copy = "一二三四五六七八九十" * 4 + "一"
+    made = prepared(copy, vertical=vertical)
+    counts = reachable(made, 10 * EM + HALF, 50)
+    assert counts == {4: -50} or min(counts) == 4
+    for lines, tracking in counts.items():
+        assert len(break_lines(made, 10 * EM + HALF, tracking=tracking)) == lines
+
+
+def test_tracking_adds_the_same_to_every_place():
+    """copy fitting: tracking in thousandths of an em between characters"""
+    made = prepared("一二三四", align="start")
+    line = set_line(made, LineRange(0, 4, 50), 9 * EM, x=0, y=0, role="", block="", leg=0)
+    assert [b - a for (_, a), (_, b) in pairwise(places(line))] == [EM + EM // 20] * 3
+    assert line.advance == 4 * EM + 3 * (EM // 20)
+
+
+def test_looseness_asks_for_lines_more_or_fewer():
+    """looseness: gain or lose lines on request"""
+    copy = "一二三四五六七八九十" * 3 + "一二三"
+    made = prepared(copy, breaker="optimal")
+    usual = len(break_lines(made, 11 * EM))
+    assert len(break_lines(made, 11 * EM, looseness=1)) == usual + 1
+    # Solid Han cannot lose a line; the nearest count is taken.
+    assert len(break_lines(made, 11 * EM, looseness=-1)) == usual
+    assert DIGIT == HALF

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -23,12 +24,10 @@ def lines(paragraphs: Sequence[str], measure: float, size: float, breaks: str) -
     import typst  # noqa: PLC0415
     from pypdfium2 import raw  # noqa: PLC0415
 
-    copy = "\n\n".join(paragraph.replace("#", "\\#").replace("*", "\\*").replace("_", "\\_") for paragraph in paragraphs)
+    copy = "\n\n".join(paragraphs)
     source = _PAGE.format(measure=measure, size=size, breaks=breaks, copy=copy)
     pdf = typst.compile(source.encode(), font_paths=[str(FONTS)], ignore_system_fonts=True)
     rows: dict[float, list[tuple[float, str]]] = {}
-    import ctypes  # noqa: PLC0415
-
     document = pypdfium2.PdfDocument(pdf)
     for page in document:
         text = page.get_textpage()

@@ -77,7 +77,15 @@ def _block_scalars(value: Any) -> Any:
 
 def issue_text(*blocks: dict[str, Any], **keys: Any) -> str:
     """An issue of one page as YAML: a tabloid with six columns of 11 em and 71 rows unless ``keys`` say otherwise."""
-    top = {"date": "2022-03-31", "page": 2, "section": "要闻", "template": "tabloid", "body": "standard", **keys, "stories": list(blocks)}
+    top = {
+        "date": "2022-03-31",
+        "page": 2,
+        "section": "要闻",
+        "template": "tabloid",
+        "body": "standard",
+        **keys,
+        "stories": list(blocks),
+    }
     return yaml.dump(_block_scalars(top), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=1 << 20)
 
 
@@ -141,8 +149,8 @@ def maker_of(issue: Issue) -> Maker:
 
 
 def codes(result: Result) -> list[str]:
-    """The codes of everything found, infos aside."""
-    return [found.code for found in result.diagnostics if found.severity != "info"]
+    """The codes of everything found while setting, infos and the rules of whole pages and of print aside."""
+    return [d.code for d in result.diagnostics if d.severity != "info" and d.code[:2] in ("P1", "P2", "P3", "P4", "P5")]
 
 
 def fit_of(result: Result, block: str = "lead") -> Fit:

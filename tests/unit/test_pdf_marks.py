@@ -9,9 +9,12 @@ from datetime import UTC, datetime
 import pikepdf
 import pytest
 
+from paiban.diagnostic import render_text
 from paiban.output.pdf import DocumentInfo, write_pdf
 from paiban.output.pdf.marks import crop_marks, fold_marks, marks_reach
 from paiban.output.png import render_page
+from paiban.resources import resource_folder
+from paiban.template import load_press
 from paiban.units import mm
 from tests.support.pdf_text import seen_characters
 from tests.support.programs import run_program
@@ -111,3 +114,25 @@ def test_a_long_slug_ends_short_of_the_middle(catalogue):
 def test_a_slug_gives_the_papers_name_rather_than_the_files_title(catalogue):
     data, _ = write_pdf([page_of(())], catalogue, replace(PRESS, marks=("slug",)), INFO._replace(paper="日报"))
     assert "".join(s.text for s in seen_characters(data)).startswith("日报")
+
+
+def press_with(folder, marks: str):
+    """The newsprint press with other marks."""
+    text = (resource_folder("layout") / "press" / "newsprint.yaml").read_text("utf-8")
+    (folder / "press").mkdir()
+    (folder / "press" / "mine.yaml").write_text(text.replace("\nmarks: []", f"\nmarks: {marks}"), "utf-8")
+    return load_press("mine", folder)
+
+
+@pytest.mark.parametrize("marks", ["[crop, fold, register, colour_bar, slug]", "[裁切线, 折线, 套准线, 色标, 信息行]"])
+def test_a_press_names_marks_in_english_or_chinese(marks, tmp_path):
+    press, found = press_with(tmp_path, marks)
+    assert found == ()
+    assert press.marks == ALL
+
+
+def test_an_unknown_mark_is_told_where_it_stands_with_the_one_that_was_meant(tmp_path):
+    press, (found,) = press_with(tmp_path, "[crop, color_bar]")
+    assert press is None
+    assert (found.code, found.span.column) == ("P144", len("marks: [crop, ") + 1)
+    assert "colour_bar" in render_text([found], {}, "en").splitlines()[-1]

@@ -14,7 +14,7 @@ from paiban.units import to_mm
 
 WORDS = {
     "zh": {
-        "head": "版 {page} {section}   {width:.0f}×{height:.0f} → {inner_width:.0f}×{inner_height:.0f} mm，"
+        "page": "版 {page} {section}   {width:.0f}×{height:.0f} → {inner_width:.0f}×{inner_height:.0f} mm，"
         "{columns} 栏 × {em} 字 × {rows} 行",
         "span": "{columns} 栏",
         "recut": "{columns} 栏破 {legs}",
@@ -23,11 +23,12 @@ WORDS = {
         "exact": "正好",
         "over": "超 {lines} 行：删 {characters} 字，或标题减一行",
         "short": "缺 {lines} 行：补 {characters} 字，或加小标题",
+        "head": "题块 {amount:+d} 行",
         "white": "段前加空 {amount} 行",
         "tracking": "第 {paragraph} 段字距 {amount:+d}‰",
     },
     "en": {
-        "head": "page {page} {section}   {width:.0f}×{height:.0f} → {inner_width:.0f}×{inner_height:.0f} mm, "
+        "page": "page {page} {section}   {width:.0f}×{height:.0f} → {inner_width:.0f}×{inner_height:.0f} mm, "
         "{columns} columns × {em} em × {rows} rows",
         "span": "{columns} col.",
         "recut": "{columns} col. in {legs}",
@@ -36,6 +37,7 @@ WORDS = {
         "exact": "exact",
         "over": "{lines} lines over: cut {characters} characters, or a line of the headline",
         "short": "{lines} lines short: add {characters} characters, or a cross-head",
+        "head": "head {amount:+d} rows",
         "white": "{amount} white lines added",
         "tracking": "paragraph {paragraph} tracked {amount:+d} ‰",
     },
@@ -54,7 +56,7 @@ def report_text(result: Result, lang: str) -> str:
 def page_report(makeup: Makeup, page: Page, words: dict[str, str]) -> list[str]:
     """The report of one page."""
     grid = makeup.grid
-    head = words["head"].format(
+    head = words["page"].format(
         page=page.number,
         section=page.section,
         width=to_mm(page.width),

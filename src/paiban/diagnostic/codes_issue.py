@@ -335,6 +335,40 @@ CODES: dict[str, Code] = {
         "the style “{style}” asks for the face “{name}” for {role}, which nobody has",
         "可以用：{known}", "known: {known}",
     ),
+    "P240": Code(
+        _ERROR, "版面: 自动 要写明一共几个版（版数，或各版版次）",
+        "pages: auto needs to know how many pages there are (page_count, or page_numbers)",
+        "加一行 版数: 4，或 各版版次: [2, 3]", "add page_count: 4, or page_numbers: [2, 3]",
+    ),
+    "P241": Code(
+        _ERROR, "各版版次里第 {number} 版写了不止一次", "page_numbers names page {number} more than once",
+        "每版只写一次", "name every page once",
+    ),
+    "P242": Code(
+        _ERROR, "版数是 {count}，各版版次却有 {numbers} 个", "page_count is {count}, but page_numbers has {numbers}",
+        "只写其中一个，或让两个一致", "write one of them, or make them agree",
+    ),
+    "P243": Code(
+        _ERROR, "这期没有第 {number} 版，有：{known}", "the issue has no page {number}; it has {known}",
+        "改版次，或加这一版", "correct the number, or add the page",
+    ),
+    "P244": Code(
+        _ERROR, "有的版没有版名", "some pages have no section name",
+        "给稿件写 版名，或写 各版版名，或写一个总的 版名",
+        "give stories a section, or name the pages under sections, or give one section for all",
+    ),
+    "P245": Code(
+        _WARNING, "“{key}”只在 版面: 自动 时有用，这里不算数", "“{key}” of a block counts with pages: auto only",
+        "删掉这个键，或把稿件移到那一版里", "take the key out, or move the block into that page",
+    ),
+    "P246": Code(
+        _ERROR, "下转不能转到同一版（第 {number} 版）", "a story cannot go on on the page that it stands on ({number})",
+        "写另一版的版次", "name another page",
+    ),
+    "P247": Code(
+        _ERROR, "稿件只有 {count} 段，没有第 {paragraph} 段", "the story has {count} paragraphs, none numbered {paragraph}",
+        "改 段 的数字", "correct paragraph",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

@@ -83,6 +83,35 @@ CODES: dict[str, Code] = {
         "把位置加高，或缩短图说",
         "make the place taller, or shorten the caption",
     ),
+    "P512": Code(
+        Severity.INFO,
+        "第 {page} 版正文自动选用“{body}”（{why}），其余：{others}",
+        "page {page} takes the body setting “{body}” ({why}); the others: {others}",
+        "要固定下来就写 body: {body}",
+        "write body: {body} to keep it",
+    ),
+    "P513": Code(
+        Severity.WARNING,
+        "第 {page} 版稿件、图片、广告合起来约占 {percent}%，空 {cells} 行（基本栏）",
+        "what stands on page {page} fills about {percent} % of it: {cells} rows of a basic column stay white",
+        "加一张 {columns} 栏 × {rows} 行的图片，或用补白（{fillers}），或换大一号的正文设置（{larger}）",
+        "add a picture of {columns} columns × {rows} rows, use a filler ({fillers}), or a larger body setting ({larger})",
+    ),
+    "P514": Code(
+        Severity.ERROR,
+        "“{block}”还没有分到哪一版",
+        "“{block}” stands on no page yet",
+        "用 typeset makeup --write 让引擎分版，或给它写 版次",
+        "let the engine spread the stories with typeset makeup --write, or give it a page",
+    ),
+    "P515": Code(
+        Severity.ERROR,
+        "稿件太多：{pages} 个版除去图片和广告有 {page} 行（基本栏），正文至少要 {copy} 行，超 {lines} 行",
+        "too much copy: {pages} pages have {page} lines of a basic column beside pictures and adverts, the body alone"
+        " takes {copy}: {lines} lines over",
+        "加一个版，或撤稿件，或换小一号的正文设置",
+        "add a page, take out stories, or choose a smaller body setting",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

@@ -64,6 +64,21 @@ CODES: dict[str, Code] = {
         "检查文件夹的权限和剩余空间，或者文件是否被别的程序打开",
         "check the folder's permissions and room, and whether another program holds the file",
     ),
+    # ---- adverts judged ---------------------------------------------------------------------------------------------
+    "P721": Code(
+        Severity.ERROR,
+        "广告 {path} 第 {page} 页不能付印：{reasons_zh}",
+        "page {page} of the advert {path} must not be printed: {reasons_en}",
+        "请广告方按 {standard} 重新导出；typeset preflight --press {press} {path} 会列出全部问题",
+        "ask the advertiser for a {standard}; typeset preflight --press {press} {path} lists everything",
+    ),
+    "P722": Code(
+        Severity.ERROR,
+        "{path} 是 PostScript 类文件（EPS、AI、PS），不能直接排",
+        "{path} is a PostScript file (EPS, AI, PS), which cannot be placed",
+        "在制作软件里另存为 PDF/X-1a：颜色用 CMYK，字体嵌入",
+        "save it as PDF/X-1a in the program that made it: CMYK colours, fonts embedded",
+    ),
     # ---- pictures ---------------------------------------------------------------------------------------------------
     "P750": Code(
         Severity.ERROR,

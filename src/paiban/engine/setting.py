@@ -13,8 +13,11 @@ from paiban.compose import compose_page
 from paiban.compose.composer import Composer
 from paiban.diagnostic import Diagnostic, has_errors, in_order
 from paiban.display import Page
+from paiban.engine.adverts import check_adverts
+from paiban.engine.bodies import body_for_places
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.issue import Issue, PagePlan, issue_texts, read_issue
+from paiban.makeup.layout import check_page
 from paiban.makeup.model import Makeup
 from paiban.makeup.place import make_up
 from paiban.output.verify import verify_copy
@@ -49,12 +52,13 @@ class Result:
 
 def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:
     """Make up and compose one page."""
+    plan, chosen = body_for_places(issue, plan, kit, folder)
     template, _ = template_of(plan, kit)
     maker = page_maker(issue, plan, kit, folder)
     makeup, found = make_up(plan, template, maker)
     composer = Composer(maker.grid, maker.setter, kit.catalogue)
     page = compose_page(issue, makeup, template, composer, folder)
-    return makeup, page, (*found, *composer.found)
+    return makeup, page, (*chosen, *found, *check_page(makeup, kit.style.rules), *composer.found)
 
 
 def set_issue(path: Path, text: str | bytes | None = None, fonts: Path | None = None) -> Result:
@@ -81,6 +85,7 @@ def set_pages(
         pages.append(page)
         diagnostics += page_found
         diagnostics += [*preflight_page(page, kit.press), *judge_page(page, kit.press)]
+    diagnostics += check_adverts(pages, kit.press)
     if not has_errors(diagnostics):
         diagnostics += verify_copy(pages, issue_texts(issue))
     return Result(issue, kit, tuple(makeups), tuple(pages), in_order(diagnostics, issue.file), sources)

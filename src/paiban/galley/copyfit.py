@@ -15,12 +15,14 @@ WIDOW_COST = 60.0
 FOOT_COST = 4.0
 """A paragraph's first line alone at a leg's foot: papers tolerate it (composition rule book, section 7)."""
 
+STUB_COST = 12.0
+"""A last line of one character (孤字): worth tracking its paragraph by up to 35 ‰ (rule book, section 7)."""
+
 BLANK_COST = 2.0
 """A row of white added above a 小标题 or a brief: a lever that comes before tracking (make-up rule book, levers)."""
 
 CROSSHEAD_AT_FOOT_COST = 1000.0
 """A 小标题 parted from what it heads is never right."""
-
 
 WHITE_AT_TOP_COST = 30.0
 """A leg that begins with a row of white is not level with its neighbours."""
@@ -28,16 +30,20 @@ WHITE_AT_TOP_COST = 30.0
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A paragraph in ``lines`` rows, ``blank`` of them white before it, tracked by thousandths of an em."""
+    """A paragraph in ``lines`` rows, ``blank`` of them white before it, tracked by thousandths of an em.
+
+    ``stub`` says that its last line is one character.
+    """
 
     lines: int
     tracking: int = 0
     blank: int = 0
+    stub: bool = False
 
     @property
     def cost(self) -> float:
         """Grows with the square of the tracking: two paragraphs a little are better than one a lot."""
-        return (self.tracking / 10) ** 2 + BLANK_COST * self.blank
+        return (self.tracking / 10) ** 2 + BLANK_COST * self.blank + STUB_COST * self.stub
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,9 @@ from paiban.units import Length
 BRIEF_WHITE = (1, 2)
 """Rows of white that may stand between two briefs (make-up rule book, levers)."""
 
+STUB_STEP = 3
+"""Trackings tried against a last line of one character, in thousandths of an em apart."""
+
 BULLET = "◆"
 """What the engine puts before each brief."""
 
@@ -31,14 +34,36 @@ class GalleyParagraph:
 
         ``limit`` is the most tracking in thousandths of an em, 0 for none.
         """
-        natural = Choice(len(break_lines(self.prepared, measure)))
+        natural = self.choice(measure, 0)
         if self.kind == "crosshead":
             return (natural,) if first else (natural, Choice(natural.lines + 1, blank=1))
         counts = reachable(self.prepared, measure, limit) if limit else {}
-        options = [natural, *(Choice(n, tracking) for n, tracking in sorted(counts.items()) if n != natural.lines)]
+        options = [natural, *(self.choice(measure, t) for n, t in sorted(counts.items()) if n != natural.lines)]
+        if natural.stub:
+            options += self.cured(measure, limit, natural.lines)
         if self.kind == "brief" and not first:
-            options += [Choice(o.lines + blank, o.tracking, blank) for blank in BRIEF_WHITE for o in options]
+            options += [
+                Choice(o.lines + blank, o.tracking, blank, o.stub) for blank in BRIEF_WHITE for o in tuple(options)
+            ]
         return tuple(options)
+
+    def choice(self, measure: Length, tracking: int) -> Choice:
+        """The paragraph at one tracking, really broken."""
+        lines = break_lines(self.prepared, measure, tracking=tracking)
+        return Choice(len(lines), tracking, stub=len(lines) > 1 and self.is_stub(lines[-1]))
+
+    def is_stub(self, line: LineRange) -> bool:
+        """Whether a line holds a single character, marks aside (孤字)."""
+        start, end = self.prepared.copy_range(line.first, line.last)
+        return sum(ch.isalnum() for ch in self.prepared.copy.value[start:end]) < 2
+
+    def cured(self, measure: Length, limit: int, lines: int) -> list[Choice]:
+        """The least tracking that keeps the line count but gives the last line company, if any does."""
+        for tracking in range(STUB_STEP, limit + 1, STUB_STEP):
+            choice = self.choice(measure, tracking)
+            if choice.lines == lines and not choice.stub:
+                return [choice]
+        return []
 
     def lines(self, measure: Length, choice: Choice) -> tuple[LineRange, ...]:
         """The lines of a choice."""

@@ -6,18 +6,33 @@ rest of the page; such an issue is never handed on.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
 
 from paiban.issue.kinds import Headline, TypedPlace
-from paiban.issue.model import Advert, Block, BoxStyle, Briefs, Issue, PagePlan, Picture, Place, Story
+from paiban.issue.model import (
+    Advert,
+    Block,
+    BoxStyle,
+    Briefs,
+    Issue,
+    Jump,
+    PagePlan,
+    Picture,
+    Place,
+    Spread,
+    Story,
+)
+from paiban.issue.spread import named_page, page_numbers, parted, spread_blocks
 from paiban.source import Reader, Values
 from paiban.span import Text
 
 CENTRE = (Fraction(1, 2), Fraction(1, 2))
 NO_DATE = date(1, 1, 1)
+AUTO_ZH = "自动"
 
 
 class BlockDraft(NamedTuple):
@@ -35,7 +50,9 @@ class PageDraft(NamedTuple):
     values: Values
 
 
-def build_issue(values: Values, pages: tuple[PageDraft, ...], reader: Reader) -> Issue:
+def build_issue(
+    values: Values, pages: tuple[PageDraft, ...], reader: Reader, spread: Spread | None = None
+) -> Issue:
     """The issue around its pages."""
     return Issue(
         file=reader.source.name,
@@ -45,26 +62,98 @@ def build_issue(values: Values, pages: tuple[PageDraft, ...], reader: Reader) ->
         press=values["press"],
         names=values["names"],
         pages=tuple(draft.page for draft in pages),
+        spread=spread,
     )
 
 
 def build_page(values: Values, taken: set[str]) -> PageDraft:
     """One page and its blocks. ``taken`` holds the ids that the issue uses; made-up ones keep clear of them."""
     number = values["page"] or 0
+    drafts = _blocks(values, str(number), taken)
+    page = _page(values, number, values["section"] or _nothing(values))
+    return _with_blocks(PageDraft(page, (), values), drafts)
+
+
+def build_spread(values: Values, taken: set[str]) -> tuple[Spread, tuple[PageDraft, ...], PageDraft]:
+    """版面: 自动: every block in the order of the file, the pages with those that have a page, and the rest."""
+    drafts = _blocks(values, "", taken)
+    blocks = tuple(draft.block for draft in drafts)
+    spread = Spread(blocks, values["sections"], values["section"], values["jumps"])
+    placed = spread_blocks(blocks, page_numbers(blocks))
+    origin = {draft.block.id: draft for draft in drafts} | _rest_drafts(drafts)
+    pages = []
+    for number in spread_numbers(values):
+        on_page = placed.get(number, ())
+        page = named_page(_page(values, number, _nothing(values)), spread, on_page)
+        found = tuple(BlockDraft(block, origin[block.id].values) for block in on_page)
+        pages.append(PageDraft(page, found, values))
+    paged = {draft.block.id for page in pages for draft in page.blocks}
+    loose = [draft for draft in drafts if draft.block.id not in paged]
+    return spread, tuple(pages), _with_blocks(PageDraft(_page(values, 0, _nothing(values)), (), values), loose)
+
+
+def spread_numbers(values: Values) -> tuple[int, ...]:
+    """The numbers of the pages that the engine fills."""
+    return tuple(dict.fromkeys(values["page_numbers"] or range(1, (values["page_count"] or 1) + 1)))
+
+
+def jumped(pages: tuple[PageDraft, ...]) -> tuple[PageDraft, ...]:
+    """The pages with the stories that jump in their two parts. A jump to a page that is not there stays undone."""
+    numbers = {draft.page.number for draft in pages}
+    parts: dict[int, list[BlockDraft]] = {number: [] for number in numbers}
+    for page in pages:
+        for draft in page.blocks:
+            story = draft.block
+            if isinstance(story, Story) and story.jump is not None and story.jump.page in numbers:
+                first, rest = parted(story, story.jump, page.page.number)
+                parts[page.page.number].append(BlockDraft(first, draft.values))
+                parts[story.jump.page].append(BlockDraft(rest, draft.values["jump"]))
+            else:
+                parts[page.page.number].append(draft)
+    return tuple(_with_blocks(page, parts[page.page.number]) for page in pages)
+
+
+def _rest_drafts(drafts: Sequence[BlockDraft]) -> dict[str, BlockDraft]:
+    """The second parts of stories that jump, by id, with the values of their jumps."""
+    rests = {}
+    for draft in drafts:
+        if isinstance(draft.block, Story) and draft.block.jump is not None:
+            rest = parted(draft.block, draft.block.jump, 0)[1]
+            rests[rest.id] = BlockDraft(rest, draft.values["jump"])
+    return rests
+
+
+def _blocks(values: Values, page: str, taken: set[str]) -> list[BlockDraft]:
+    """The blocks of ``stories`` in the order of the file."""
     drafts = []
     for index, (kind, block) in enumerate(values["stories"] or (), 1):
-        drafts.append(BlockDraft(_BUILDERS[kind](block, _id_of(block, kind, number, index, taken)), block))
-    page = PagePlan(
+        made = "-".join(filter(None, (kind, page, str(index))))
+        built = _in_the_pages_direction(_BUILDERS[kind](block, _id_of(block, made, taken)), values["writing"])
+        drafts.append(BlockDraft(built, block))
+    return drafts
+
+
+def _with_blocks(draft: PageDraft, blocks: Sequence[BlockDraft]) -> PageDraft:
+    return PageDraft(replace(draft.page, blocks=tuple(b.block for b in blocks)), tuple(blocks), draft.values)
+
+
+def _page(values: Values, number: int, section: Text) -> PagePlan:
+    """A page without its blocks."""
+    return PagePlan(
         number=number,
         span=values.span,
-        section=values["section"] or _nothing(values),
+        section=section,
         template=values["template"],
-        body=values["body"],
+        body="auto" if values["body"] == AUTO_ZH else values["body"],
         credits=values["credits"],
-        blocks=tuple(draft.block for draft in drafts),
+        blocks=(),
         writing=values["writing"],
     )
-    return PageDraft(page, tuple(drafts), values)
+
+
+def _in_the_pages_direction(block: Block, writing: str) -> Block:
+    """A story that says nothing of its direction runs as its page does."""
+    return replace(block, writing=writing) if isinstance(block, Story) and not block.writing else block
 
 
 def given_ids(pages: tuple[Values, ...]) -> set[str]:
@@ -72,11 +161,10 @@ def given_ids(pages: tuple[Values, ...]) -> set[str]:
     return {block["id"] for page in pages for _, block in page["stories"] or () if block["id"]}
 
 
-def _id_of(values: Values, kind: str, page: int, index: int, taken: set[str]) -> str:
+def _id_of(values: Values, made: str, taken: set[str]) -> str:
     """The block's own id, or one by page and order: ``story-2-3`` is the third item of page 2."""
     if values["id"]:
         return str(values["id"])
-    made = f"{kind}-{page}-{index}"
     while made in taken:
         made += "."
     taken.add(made)
@@ -105,6 +193,9 @@ def _story(values: Values, id_: str) -> Story:
         locked=values["locked"],
         headline_breaks=headline.breaks if headline else (),
         headline_face_span=values.at("headline_face") if values["headline_face"] else None,
+        page=values["page"],
+        section=values["section"],
+        jump=_jump(values["jump"]),
     )
 
 
@@ -119,6 +210,8 @@ def _briefs(values: Values, id_: str) -> Briefs:
         weight=values["weight"],
         box=_box(values),
         locked=values["locked"],
+        page=values["page"],
+        section=values["section"],
     )
 
 
@@ -137,6 +230,7 @@ def _picture(values: Values, id_: str) -> Picture:
         bleed=values["bleed"],
         columns=values["columns"],
         locked=values["locked"],
+        page=values["page"],
     )
 
 
@@ -151,7 +245,15 @@ def _advert(values: Values, id_: str) -> Advert:
         place=_place(values),
         slot=values["slot"],
         locked=values["locked"],
+        page=values["page"],
     )
+
+
+def _jump(values: Values | None) -> Jump | None:
+    """Where a story goes on; None where its page or paragraph is missing (and reported)."""
+    if values is None or values["page"] is None or values["paragraph"] is None:
+        return None
+    return Jump(values["page"], values["paragraph"], values.span, _place(values), values["legs"])
 
 
 def _place(values: Values) -> Place | None:

@@ -15,6 +15,8 @@ from paiban.template import Body, Layout, PageTemplate, StyleSheet
 
 PICTURE_KINDS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 ADVERT_KINDS = (".pdf", *PICTURE_KINDS)
+POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
+"""Files of programs that draw: programs themselves, which no PDF/X may hold."""
 
 
 def check_issue(issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout) -> None:
@@ -26,8 +28,9 @@ def check_issue(issue: Issue, pages: Sequence[PageDraft], values: Values, reader
     _check_ids(pages, reader)
     for page in pages:
         _check_page(page, reader, layout)
+        stories = [block.id for block in (issue.spread or page.page).blocks if isinstance(block, Story)]
         for draft in page.blocks:
-            _check_parts(draft, page, Path(issue.file).parent, reader)
+            _check_parts(draft, stories, Path(issue.file).parent, reader)
             if style is not None:
                 _check_box(draft, style, reader)
 
@@ -70,7 +73,7 @@ def _check_ids(pages: Sequence[PageDraft], reader: Reader) -> None:
 def _check_page(draft: PageDraft, reader: Reader, layout: Layout) -> None:
     template, found = layout.template(draft.page.template, draft.values.at("template"))
     reader.found += found
-    body = None if template is None else template.body(draft.page.body)
+    body = None if template is None else _most_rows(draft.page.body, template)
     if template is not None and body is None:
         reader.report("P213", draft.values.at("body"), template=template.name, name=draft.page.body,
                       known=", ".join((*(b.name for b in template.bodies), "auto")))  # fmt: skip
@@ -82,6 +85,11 @@ def _check_page(draft: PageDraft, reader: Reader, layout: Layout) -> None:
         if place is not None:
             places.append((block, place))
     _check_overlaps(places, reader)
+
+
+def _most_rows(name: str, template: PageTemplate) -> Body | None:
+    """The body setting ``name``; where the engine is to choose, the one with most rows: a place may lie in any."""
+    return max(template.bodies, key=lambda body: body.rows) if name == "auto" else template.body(name)
 
 
 def _checked_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: Reader) -> Place | None:
@@ -149,9 +157,10 @@ def _inside_own_story(first: BlockDraft, second: BlockDraft) -> bool:
 def _name(draft: BlockDraft) -> str:
     """What an editor knows the block by: the id that it was given, else its headline or its file."""
     block = draft.block
-    if isinstance(block, Story) and block.headline and not draft.values["id"]:
+    given = draft.values.items.get("id")
+    if isinstance(block, Story) and block.headline and not given:
         return block.headline.value
-    if isinstance(block, Picture | Advert) and not draft.values["id"]:
+    if isinstance(block, Picture | Advert) and not given:
         return block.path.value
     return block.id
 
@@ -160,13 +169,12 @@ def _range(ends: tuple[int, int]) -> str:
     return f"{ends[0]}" if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}"
 
 
-def _check_parts(draft: BlockDraft, page: PageDraft, folder: Path, reader: Reader) -> None:
+def _check_parts(draft: BlockDraft, stories: Sequence[str], folder: Path, reader: Reader) -> None:
     block = draft.block
     if isinstance(block, Story):
         _check_headline(block, reader)
     elif isinstance(block, Picture):
         _check_file(block.path, folder, PICTURE_KINDS, reader)
-        stories = [other.block.id for other in page.blocks if isinstance(other.block, Story)]
         if block.with_ and block.with_ not in stories:
             reader.report("P205", draft.values.at("with"), id=block.with_, known=", ".join(stories))
     elif isinstance(block, Advert):
@@ -202,7 +210,11 @@ def _check_file(path: Text, folder: Path, kinds: tuple[str, ...], reader: Reader
     """The file must be there, plain, and of a kind we place; a path may leave the folder but not stop being a file."""
     if not path.value:
         return
-    if PurePosixPath(path.value).suffix.lower() not in kinds:
+    kind = PurePosixPath(path.value).suffix.lower()
+    if kind in POSTSCRIPT_KINDS:
+        reader.report("P722", path.span, path=path.value)
+        return
+    if kind not in kinds:
         reader.report("P207", path.span, path=path.value, known=", ".join(kinds))
         return
     try:

@@ -6,11 +6,12 @@ from collections.abc import Mapping as MappingOf
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, has_errors, in_order
-from paiban.issue.build import PageDraft, build_issue, build_page, given_ids
+from paiban.issue.build import PageDraft, build_issue, build_page, build_spread, given_ids, jumped
 from paiban.issue.check import check_issue
+from paiban.issue.check_spread import check_pages, check_spread
 from paiban.issue.model import Issue
-from paiban.issue.table import ISSUE, PAGE, PAGES, SINGLE
-from paiban.source import Entry, Mapping, Node, Reader, Values, decode_record, parse, read_source
+from paiban.issue.table import ISSUE, PAGE, PAGES, SINGLE, SPREAD
+from paiban.source import Entry, Mapping, Node, Reader, Record, Scalar, Values, decode_record, parse, read_source
 from paiban.template import Layout
 
 Read = tuple[Issue | None, tuple[Diagnostic, ...], MappingOf[str, str]]
@@ -40,22 +41,35 @@ def read_issue(path: Path, text: str | bytes | None = None, layout: Layout | Non
 
 
 def _decode(node: Node, reader: Reader, layout: Layout) -> Issue | None:
-    single = isinstance(node, Mapping) and not _has_pages(node)
-    if isinstance(node, Mapping) and not single:
+    record = _record_of(node)
+    if isinstance(node, Mapping) and record is ISSUE:
         node = _without_page_keys(node, reader)
-    values = decode_record(node, SINGLE if single else ISSUE, reader)
+    values = decode_record(node, record, reader)
     if values is None:
         return None
-    pages: tuple[Values, ...] = (values,) if single else values["pages"] or ()
+    pages: tuple[Values, ...] = (values["pages"] or ()) if record is ISSUE else (values,)
     taken = given_ids(pages)
-    drafts: tuple[PageDraft, ...] = tuple(build_page(page, taken) for page in pages)
+    drafts: tuple[PageDraft, ...]
+    if record is SPREAD:
+        spread, drafts, loose = build_spread(values, taken)
+        check_spread(spread, (*drafts, loose), values, reader)
+        issue = build_issue(values, drafts, reader, spread)
+        check_issue(issue, (*drafts, loose), values, reader, layout)
+        return issue
+    drafts = jumped(tuple(build_page(page, taken) for page in pages))
+    check_pages(drafts, reader)
     issue = build_issue(values, drafts, reader)
     check_issue(issue, drafts, values, reader, layout)
     return issue
 
 
-def _has_pages(node: Mapping) -> bool:
-    return any(entry.key.value in (PAGES.key, PAGES.zh) for entry in node.entries)
+def _record_of(node: Node) -> Record:
+    """What the top of a file is: an issue with pages, one whose pages the engine fills, or one of a single page."""
+    entries = node.entries if isinstance(node, Mapping) else ()
+    pages = next((entry.value for entry in entries if entry.key.value in (PAGES.key, PAGES.zh)), None)
+    if pages is None:
+        return SINGLE
+    return SPREAD if isinstance(pages, Scalar) and pages.value.strip() else ISSUE
 
 
 def _without_page_keys(node: Mapping, reader: Reader) -> Mapping:

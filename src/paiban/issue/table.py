@@ -62,7 +62,7 @@ STORY = make_record("story", "稿件", "a story", (
           default=""),
     Field("headline_size", "题字号", kinds.SIZE_RANGE, "主题字号，可写范围", "The headline's size, or least-most",
           "28pt-36pt"),
-    Field("writing", "书写", WRITING, "横排或直排", "Direction of its lines", "vertical", default="horizontal"),
+    Field("writing", "书写", WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's", "vertical", default=""),
     BOX,
     TINT,
     BORDER,
@@ -70,7 +70,8 @@ STORY = make_record("story", "稿件", "a story", (
     OF_SECTION,
     ON_PAGE,
     Field("jump", "下转", kinds.JUMP, "从某一段起转到另一版接着排",
-          "Where it goes on, from one of its paragraphs, on another page", "{page: 3, paragraph: 5}", near=("continued", "转版")),
+          "Where it goes on, from one of its paragraphs, on another page", "{page: 3, paragraph: 5}",
+          near=("continued", "转版")),
 ))  # fmt: skip
 
 BRIEFS = make_record("briefs", "简讯", "briefs", (

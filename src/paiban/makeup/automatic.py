@@ -54,13 +54,29 @@ class Proposal:
     plan: Plan
 
 
-def propose(
-    page: PagePlan, template: PageTemplate, maker: Maker, *, best: int = 1, budget: float | None = None
-) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
-    """The best different make-ups of a page; places that the editor gave are kept exactly.
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is asked of a make-up: how many plans, how many seconds at most, and whether old places may move.
 
-    ``budget`` is in seconds; without one the search is limited in steps, so that every machine finds the same.
+    Without a ``budget`` the search is limited in steps, so that every machine finds the same. ``again``: blocks that
+    are not locked give up their places, and keep to them as far as the others let them.
     """
+
+    best: int = 1
+    budget: float | None = None
+    again: bool = False
+
+
+MOVED_FORM = 1.0
+"""What it costs a story to give up the legs or the headline form that it had."""
+
+
+def propose(
+    page: PagePlan, template: PageTemplate, maker: Maker, wish: Wish
+) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
+    """The best different make-ups of a page; places that the editor gave are kept exactly unless he wants it anew."""
+    before = {block.id: block for block in page.blocks if wish.again and may_move(block)}
+    page = replace(page, blocks=tuple(freed(block) if block.id in before else block for block in page.blocks))
     candidates, found = gather(page, template, maker)
     if found:
         return (), tuple(found)
@@ -68,16 +84,53 @@ def propose(
     problem = Problem(
         columns=grid.columns,
         rows=grid.rows,
-        blocks=tuple(candidate.choices for candidate in candidates),
+        blocks=tuple(remembered(candidate, before) for candidate in candidates),
         costs=maker.setter.sheet.costs,
         white_above=WHITE_ABOVE,
     )
-    plans = search(problem, best=best, budget=budget)
+    plans = search(problem, best=wish.best, budget=wish.budget)
     by_id = {candidate.block.id: candidate for candidate in candidates}
     proposals = tuple(Proposal(placed_page(page, plan, by_id), plan) for plan in plans)
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)
     return proposals, ()
+
+
+def may_move(block: Block) -> bool:
+    """Whether a block has a place that it may leave: one that is locked, or stands in a slot, stays."""
+    return block.place is not None and not block.locked
+
+
+def freed(block: Block) -> Block:
+    """A block without the place, legs and headline form that it had."""
+    if isinstance(block, Story):
+        return replace(block, place=None, legs=None, headline_form="auto")
+    return replace(block, place=None)
+
+
+def remembered(candidate: Candidate, before: Mapping[str, Block]) -> BlockChoices:
+    """A block's choices with where it, and the picture that it hosts, stood last time."""
+    own = before.get(candidate.block.id)
+    if own is None or own.place is None:
+        return candidate.choices
+    hosted = before.get(candidate.picture.picture.id) if candidate.picture is not None else None
+    places = [own.place, *([hosted.place] if hosted is not None and hosted.place is not None else [])]
+    column, row = min(p.first_column for p in places), min(p.first_row for p in places)
+    last_column, last_row = max(p.last_column for p in places), max(p.last_row for p in places)
+    rect = Rect(column - 1, row - 1, last_column - column + 1, last_row - row + 1)
+    shapes = candidate.choices.shapes
+    if isinstance(own, Story):
+        shapes = tuple(reshaped(shape, candidate.forms[shape.key], own) for shape in shapes)
+    return replace(candidate.choices, shapes=shapes, previous=rect)
+
+
+def reshaped(shape: Shape, form: Form, before: Story) -> Shape:
+    """A shape with what it costs to look otherwise than last time."""
+    assert before.place is not None
+    vertical = before.headline_form == "vertical"
+    legs = before.legs or before.place.last_column - before.place.first_column + 1 - int(vertical)
+    changes = (form.headline_form == "vertical") != vertical or form.legs != legs
+    return replace(shape, cost=shape.cost + MOVED_FORM) if changes else shape
 
 
 def gather(page: PagePlan, template: PageTemplate, maker: Maker) -> tuple[list[Candidate], list[Diagnostic]]:
@@ -180,12 +233,12 @@ def fixed_candidate(block: Block, place: GridRect) -> Candidate:
 
 
 def placed_page(page: PagePlan, plan: Plan, candidates: Mapping[str, Candidate]) -> PagePlan:
-    """The page with every place that the plan gives; fillers that it leaves out are left out."""
+    """The page with every place that the plan gives; fillers that it leaves out have none."""
     given: dict[str, Block] = {}
     for placement in plan.placements:
         for block in placed_blocks(candidates[placement.block], placement):
             given[block.id] = block
-    return replace(page, blocks=tuple(given[block.id] for block in page.blocks if block.id in given))
+    return replace(page, blocks=tuple(given.get(block.id, block) for block in page.blocks))
 
 
 def placed_blocks(candidate: Candidate, placement: Placement) -> list[Block]:

@@ -216,7 +216,7 @@ def deal(
         over_characters=sum(characters(copy.value[start:]) for copy, start in left_over),
         short_lines=short,
         short_characters=short * attempt.legs[0].measure // em,
-        levers=tuple(levers_used(attempt)),
+        levers=tuple(levers_used(attempt, heads[0])),
     )
     return Dealt(attempt, lines, left_over, fit)
 
@@ -241,8 +241,10 @@ def deal_lines(
     return tuple(lines), tuple(left_over)
 
 
-def levers_used(attempt: Attempt) -> Iterator[tuple[str, int]]:
-    """The levers of an attempt, in the rule book's order."""
+def levers_used(attempt: Attempt, wanted: HeadOption | None) -> Iterator[tuple[str, int]]:
+    """The levers of an attempt, in the rule book's order: rows that the head is off the ``wanted`` one first."""
+    if rows_of(attempt.head) != rows_of(wanted):
+        yield "head", rows_of(attempt.head) - rows_of(wanted)
     blanks = sum(choice.blank for choice in attempt.fitted.choices)
     if blanks:
         yield "white", blanks

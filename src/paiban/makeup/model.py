@@ -120,6 +120,12 @@ class PlacedPicture:
     credit_below: int
     white_above: int
 
+    @property
+    def cropped(self) -> int:
+        """What the place cuts off, in per cent of the picture."""
+        left, top, right, bottom = self.crop
+        return round(100 * (1 - (right - left) * (bottom - top)))
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedAdvert:

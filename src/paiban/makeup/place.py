@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
@@ -15,7 +15,15 @@ from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
 from paiban.makeup.capacity import capacity
 from paiban.makeup.fit import Dealt, Obstacle, Room, deal
 from paiban.makeup.grid import Grid, GridRect
-from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedHead, PlacedStory
+from paiban.makeup.model import (
+    Makeup,
+    Placed,
+    PlacedAdvert,
+    PlacedBriefs,
+    PlacedHead,
+    PlacedPicture,
+    PlacedStory,
+)
 from paiban.makeup.picture import PictureMaker, place_picture
 from paiban.makeup.vertical import vertical_room
 from paiban.template import PageTemplate
@@ -87,6 +95,8 @@ def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeu
     placed: list[Placed] = []
     for block in plan.blocks:
         place = places[block.id]
+        if place is None and isinstance(block, Advert) and block.filler:
+            continue
         if place is None:
             found.append(diagnose("P503", block.span, block=block.id))
             continue
@@ -94,8 +104,22 @@ def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeu
         found += diagnostics
         if set_block is not None:
             placed.append(set_block)
-    fits = tuple(block.fit for block in placed if isinstance(block, PlacedStory | PlacedBriefs))
+    crops = host_crops(placed)
+    fits = tuple(
+        replace(block.fit, levers=(*block.fit.levers, *crops.get(block.source.id, ())))
+        for block in placed
+        if isinstance(block, PlacedStory | PlacedBriefs)
+    )
     return Makeup(plan, maker.grid, tuple(placed), fits), tuple(found)
+
+
+def host_crops(placed: Sequence[Placed]) -> dict[str, list[tuple[str, int]]]:
+    """The lever «picture crop» by story, in per cent of the picture."""
+    crops: dict[str, list[tuple[str, int]]] = {}
+    for block in placed:
+        if isinstance(block, PlacedPicture) and block.source.with_ and block.cropped:
+            crops.setdefault(block.source.with_, []).append(("crop", block.cropped))
+    return crops
 
 
 def page_galleys(plan: PagePlan, maker: Maker) -> Iterator[Galley]:

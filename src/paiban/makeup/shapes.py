@@ -38,6 +38,9 @@ CROP_COST = 10.0
 MOVED_COST = 0.3
 """A line gained or lost by tracking."""
 
+ADVERT_GIVE = 1
+"""An advert may be set smaller by so many per cent rather than take another row."""
+
 MANY_COLUMNS = 5
 """From so many columns on, a story may be recut into two legs fewer."""
 
@@ -271,6 +274,10 @@ def story_shape(
         least -= 1
     while most + 1 in solutions:
         most += 1
+    if curve.story.box is not None:
+        least, rows, most = anywhere(least, rows, most)
+        if rows not in solutions:
+            return None
     best = solutions[rows]
     return Shape(
         columns=columns,
@@ -287,6 +294,15 @@ def story_shape(
         gutters=tuple(range(1, columns)) if form.legs == columns else (),
         boxed=curve.story.box is not None,
     )
+
+
+def anywhere(least: int, rows: int, most: int) -> tuple[int, int, int]:
+    """The reach of a boxed block that holds at the page's head too.
+
+    The search takes a row off every block there, but a box keeps the white inside its line: so only heights that still
+    serve when one row less is given are offered.
+    """
+    return least + 1, max(rows, least + 1), most
 
 
 def likely_rows(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None) -> int:
@@ -330,6 +346,8 @@ def briefs_shapes(briefs: Briefs, maker: Maker) -> tuple[Shape, ...]:
     around = 1 + int(boxed) + (LABEL_ROWS if briefs.label is not None else 0)
     least, most = (sum(pick(c.lines for c in o) for o in choices) + around for pick in (min, max))
     natural = sum(o[0].lines for o in choices) + around
+    if boxed:
+        least, natural, most = anywhere(least, natural, most)
     return (Shape(1, least, natural, most, form="none", legs=1, boxed=boxed),)
 
 
@@ -338,7 +356,8 @@ def advert_shapes(advert: Advert, size: tuple[Length, Length], grid: Grid) -> tu
     width, height = advert.size or size
     columns = min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
     scaled = height * grid.span(columns) // width
-    rows = max(1, -(-(scaled - grid.size) // grid.leading)) + 1
+    between = grid.face_top(2) - grid.face_foot(1)
+    rows = max(1, -(-(scaled * (100 - ADVERT_GIVE) // 100 + between) // grid.leading)) + 1
     return (Shape(columns, rows, rows, rows, form="none"),)
 
 

@@ -137,6 +137,7 @@ def build_style(values: Values, reader: Reader) -> StyleSheet:
         colours=colours,
         lengths=dict(values["lengths"]),
         costs={name: float(cost) for name, cost in values["costs"]},
+        rules={name: severity for name, severity in values["rules"] if name},
     )
 
 
@@ -204,5 +205,7 @@ def _role(name: str, values: Values, colours: dict[str, Any], reader: Reader) ->
 def _composition(values: Values | None) -> Composition:
     if values is None:
         return Composition()
-    items = {key: value for key, value in values.items.items() if key != "gap"}
-    return Composition(**items) if values["gap"] is None else Composition(**items, gap_em=values["gap"])
+    gaps = {"gap": "gap_em", "gap_most": "gap_most_em"}
+    items = {key: value for key, value in values.items.items() if key not in gaps}
+    items |= {name: values[key] for key, name in gaps.items() if values[key] is not None}
+    return Composition(**items)

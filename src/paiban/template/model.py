@@ -107,6 +107,7 @@ class StyleSheet:
 
     ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them.
     ``lengths`` holds the named weights and distances of rules, insets and white; ``costs`` the make-up's weights.
+    ``rules`` says of the page's rules by name how severe each is: ``error``, ``warning``, ``info`` or ``off``.
     """
 
     name: str
@@ -116,6 +117,7 @@ class StyleSheet:
     colours: Mapping[str, Colour]
     lengths: Mapping[str, Length]
     costs: Mapping[str, float] = field(default_factory=dict)
+    rules: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,10 +72,14 @@ COMPOSITION = make_record("composition", "排版规则", "the composition rules"
     Field("hanging", "标点悬挂", BOOLEAN, "行末标点悬挂", "Hanging punctuation", default=False),
     Field("gap", "中西间隙", number(0, 1, whole=False), "汉字与西文、数字的间隙（字）",
           "Gap between Han and Latin, em"),
+    Field("gap_most", "中西间隙上限", number(0, 1, whole=False), "一行拉开时间隙最多几字（字）",
+          "The most that a line stretches the gap to, em"),
     Field("breaker", "断行", choice({"greedy": "逐行", "optimal": "整段"}), "断行方法", "Line breaker",
           default="greedy"),
     Field("hyphenate", "连字符", BOOLEAN, "西文断词", "Hyphenate Latin words", default=False),
     Field("keep_number_unit", "数字带单位", BOOLEAN, "数字和单位尽量不断开", "Keep number and unit", default=False),
+    Field("vertical_numerals", "竖排数字", choice({"digits": "数字", "han": "汉字"}), "竖排里的数字",
+          "Numbers in vertical lines", default="digits"),
     Field("tracking_limit", "字距限度", number(0, 50), "调整字距的限度（千分之一字）", "Copy fitting, 1/1000 em",
           default=30),
 ))  # fmt: skip
@@ -93,6 +97,13 @@ ROLE = make_record("role", "字的用处", "a role of type", (
     Field("indent", "缩进", number(0, 20, whole=False), "首行缩进（字）", "First-line indent, em", default=0),
 ))  # fmt: skip
 
+RULE = choice({
+    "butting_headlines": "碰题", "open_gutters": "通缝", "broken_page": "断版", "lead_place": "头条",
+    "uneven_feet": "齐底", "scattered": "咬合", "shouting": "题文一致", "widows": "孤行",
+    "lone_characters": "孤字", "white_space": "满版",
+})  # fmt: skip
+SEVERITY = choice({"error": "错误", "warning": "警告", "info": "提示", "off": "不查"})
+
 STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("name", "名称", NAME, "样式的名字", "Its name", required=True),
     Field("composition", "排版规则", record_of(COMPOSITION), "排版规则", "Rules of the text stage"),
@@ -102,7 +113,13 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("colours", "颜色", table_of(kinds.COLOUR), "颜色", "Colours", required=True),
     Field("lengths", "尺寸", table_of(_FINE), "线条粗细和距离", "Weights of lines and distances", required=True),
     Field("costs", "拼版权重", table_of(kinds.FREE_NUMBER), "自动拼版的权重", "Weights of the make-up", default=()),
+    Field("rules", "拼版规则", table_of(SEVERITY, RULE), "每条拼版规则有多严", "How severe each rule of the page is",
+          default=()),
 ))  # fmt: skip
+
+MARK = choice({
+    "crop": "裁切线", "fold": "折线", "register": "套准线", "colour_bar": "色标", "slug": "信息行",
+})  # fmt: skip
 
 PRESS = make_record("press", "印刷条件文件", "the print condition", (
     Field("name", "名称", NAME, "名字", "Its name", required=True),
@@ -113,5 +130,5 @@ PRESS = make_record("press", "印刷条件文件", "the print condition", (
     Field("registry", "登记处", NAME, "登记处的网址", "Where the name is registered", default="http://www.color.org"),
     Field("icc", "ICC", NAME, "输出 ICC 文件", "Output profile", default=""),
     Field("limits", "限度", table_of(kinds.FREE_NUMBER), "各种限度", "Every threshold", default=()),
-    Field("marks", "标记", listing(NAME, least=0), "裁切线等标记", "Printer's marks", default=()),
+    Field("marks", "标记", listing(MARK, least=0), "印在成品外的标记", "Printer's marks outside the trim", default=()),
 ))  # fmt: skip

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.text import tokens
 from paiban.text.breaks import pair_rules
-from paiban.text.charclass import DRAWN_AS, CharClass, class_of, is_combining, is_ignored, row_of
+from paiban.text.charclass import DRAWN_AS, CharClass, ClassRow, class_of, is_combining, is_ignored, row_of
 from paiban.text.spacing import OPTICAL_SIDE, STYLES, gaps_at
 from paiban.text.style import TextStyle
 from paiban.units import Length, rounded, scaled
@@ -25,6 +25,8 @@ PIECED = "X"
 
 IGNORED = "I"
 """The class of a cluster that draws nothing and takes no room: controls, zero-width marks, byte order marks."""
+
+_AS_SHAPED = frozenset({CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE, CharClass.SPACE})
 
 WHOLE_EM = 2
 """A Western cluster wider than this many em is kept in pieces, so that a line shorter than it can still be set."""
@@ -70,7 +72,10 @@ class Setting(NamedTuple):
 
 
 class TypeCase(dict[str, Sort]):
-    """Cluster key → ``Sort`` for one role, size and punctuation style, horizontally."""
+    """Cluster key → ``Sort`` for one role, size and punctuation style, horizontally.
+
+    ``strange`` are the clusters met that the role's first face does not have; ``fallbacks`` those that another has.
+    """
 
     vertical = False
 
@@ -86,6 +91,7 @@ class TypeCase(dict[str, Sort]):
         self.gaps = gaps_at(style.size, style.composition)
         self.pieces: dict[str, tuple[Sort, ...]] = {}
         self.fallbacks: dict[str, str] = {}
+        self.strange: set[str] = set()
 
     # ---- faces -----------------------------------------------------------------------------------------------------
 
@@ -97,6 +103,7 @@ class TypeCase(dict[str, Sort]):
         key, is_fallback = found
         if is_fallback:
             self.fallbacks[cluster] = key
+            self.strange.add(cluster)
         return key
 
     def mark_face(self, mark: str) -> str:
@@ -133,7 +140,8 @@ class TypeCase(dict[str, Sort]):
     def taken(self, copy: str) -> list[Sort]:
         """The sorts of ``copy``; a cluster that is kept in pieces gives its pieces."""
         keys = self.keys_of(copy)
-        self.warm(keys)
+        if None in map(self.get, keys):
+            self.warm(keys)
         sorts = list(map(self.__getitem__, keys))
         if self.pieces and not self.pieces.keys().isdisjoint(keys):
             sorts = [part for sort in sorts for part in (self.pieces[sort.text] if sort.key == PIECED else (sort,))]
@@ -168,13 +176,16 @@ class TypeCase(dict[str, Sort]):
         if len(text) > 1 and text[0] in "？！":
             return self.combination(text)
         row = row_of(text[0])
-        if row is None or row.key in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE, CharClass.SPACE}:
+        if row is None or row.key in _AS_SHAPED or (row.key is CharClass.PREFIX and len(text) > 1):
             return self.plain(text)
+        return self.of_mark(text, row)
+
+    def of_mark(self, text: str, row: ClassRow) -> Sort:
+        """The sort of a mark of the table."""
         if row.blank:
             return self.mark(text, row.key)
         width = 4 if text in {"——", "……", "⋯⋯"} else row.width
-        kind = CharClass.DASH if text == "——" else row.key
-        return self.centred(text, kind, width)
+        return self.centred(text, CharClass.DASH if text == "——" else row.key, width)
 
     def plain(self, text: str) -> Sort:
         """Han, a word or a number as the face shapes it; what is long or an address is also kept in pieces."""
@@ -216,6 +227,7 @@ class TypeCase(dict[str, Sort]):
         Where its first character is in no face at all (an emoji and what is joined to it), it is missing as a whole.
         """
         if len(text) == 1 or not self.resolve(text[0]):
+            self.strange.add(text)
             return Sort(text, key, self.size, 0, (0,), (self.size,), (0,), (0,), (text,), ("", False, 1000))
         self.pieces[text] = tuple(self.piece(character, key) for character in text)
         return Sort(text, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))

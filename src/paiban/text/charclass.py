@@ -6,7 +6,6 @@ else in ``paiban.text`` asks by the class's one-letter ``key``, so that the clas
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
@@ -94,13 +93,14 @@ IGNORED_RANGES: tuple[tuple[int, int], ...] = (
 )  # fmt: skip
 """Characters that draw nothing: controls, directional marks, zero-width spaces, byte order marks."""
 
-COMBINING = (
-    "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe00-\ufe0f\ufe20-\ufe2f"
-    "\U000e0100-\U000e01ef"
-)
-"""What never begins a cluster, as a regular expression's set: accents, sound marks, variation selectors."""
+COMBINING_RANGES: tuple[tuple[int, int], ...] = (
+    (0x300, 0x36F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20F0), (0x3099, 0x309A), (0xFE00, 0xFE0F),
+    (0xFE20, 0xFE2F), (0xE0100, 0xE01EF),
+)  # fmt: skip
+"""What never begins a cluster: accents, sound marks, variation selectors."""
 
-_COMBINING = re.compile(f"[{COMBINING}]")
+COMBINING = "".join([f"{chr(first)}-{chr(last)}" for first, last in COMBINING_RANGES])
+"""The same as a regular expression's set."""
 
 DRAWN_AS: dict[str, str] = {"·": "・", "‧": "・", "•": "・", "／": "/", "⋯⋯": "……", "⋯": "…"}
 """Characters drawn with another's glyph (the copy keeps its own): Noto's · is Western and narrow (faces rule book)."""
@@ -140,4 +140,4 @@ def is_ignored(character: str) -> bool:
 
 def is_combining(character: str) -> bool:
     """Whether a character belongs to the one before it (accents, sound marks, variation selectors)."""
-    return _COMBINING.match(character) is not None
+    return _within(ord(character), COMBINING_RANGES)

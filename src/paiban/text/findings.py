@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
-
-_HAN = "\u3400-\u9fff"
+from paiban.text.tokens import HAN
 
 FULL_WIDTH: dict[str, str] = dict(zip(",.;:?!()\"'", "，。；：？！（）”’", strict=True))
 """Half-width marks that Chinese copy usually has full-width."""
@@ -18,7 +17,7 @@ NORMAL: dict[str, str] = {"‧": "·", "・": "·", "•": "·", "／": "/", "�
 
 _ODD = re.compile(
     f"[‧・•／⋯]|[\u2ff0-\u2fff]|[\uf900-\ufaff\U0002f800-\U0002fa1f]"
-    f"|(?<=[{_HAN}])[,.;:?!()\"'](?![0-9A-Za-z])|[,;:?!()\"'](?=[{_HAN}])"
+    f"|(?<={HAN})[,.;:?!()\"'](?![0-9A-Za-z])|[,;:?!()\"'](?={HAN})"
 )
 _LONELY = re.compile("《[^》]*》|〈")
 _OPERANDS = {"⿲": 3, "⿳": 3, "⿾": 1, "⿿": 1}

@@ -61,10 +61,9 @@ _REPORTED = frozenset({
 })  # fmt: skip
 """What papers report of people: after these 区 or 市 begins the object (督查|区水利) and does not end a name."""
 
-_PAIRS = re.compile(
+_PAIRS = (
     "“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
 
 
 @lru_cache(maxsize=512)
@@ -77,7 +76,7 @@ def prices(text: str, names: tuple[str, ...]) -> tuple[int, ...]:
         found[start + 1 : start + len(word)] = [FORBIDDEN] * (len(word) - 1)
         before = words[index - 1] if index else ""
         found[start] = _between(before, word)
-    for match in _PAIRS.finditer(text):
+    for match in re.finditer(_PAIRS, text):
         for i in range(match.start() + 1, match.end()):
             found[i] = max(found[i], INSIDE_QUOTES)
     for name in names:
@@ -85,6 +84,10 @@ def prices(text: str, names: tuple[str, ...]) -> tuple[int, ...]:
             found[match.start() + 1 : match.end()] = [FORBIDDEN] * (len(name) - 1)
             found[match.start()], found[match.end()] = (min(found[i], WORDS) for i in match.span())
     return tuple(found)
+
+
+def _is_han(word: str) -> bool:
+    return "\u3400" <= word[0] <= "\u9fff"
 
 
 def _between(before: str, after: str) -> int:
@@ -95,14 +98,14 @@ def _between(before: str, after: str) -> int:
         return AFTER_MARK
     if before[-1].isdigit() and after[0] in _UNITS:
         return FORBIDDEN
-    if after in _BODIES and len(before) > 1 and before not in _REPORTED and _HAN.match(before):
+    if after in _BODIES and len(before) > 1 and before not in _REPORTED and _is_han(before):
         return FORBIDDEN
     price = WORDS
     if after in _PARTICLES:
         price = BAD_START
     elif before in _WAITING:
         price = BAD_END
-    elif len(before) == len(after) == 1 and _HAN.match(before) and _HAN.match(after):
+    elif len(before) == len(after) == 1 and _is_han(before) and _is_han(after):
         price = UNKNOWN
     return price
 

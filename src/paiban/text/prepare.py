@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from paiban.diagnostic import Diagnostic, diagnose
@@ -30,6 +31,7 @@ from paiban.units import scaled
 if TYPE_CHECKING:
     from paiban.font import FontCatalogue
 
+_TEXT, _KEY = itemgetter(0), itemgetter(1)
 _DETOUR = re.compile(f"[{IGNORED}{CharClass.SPACE}]")
 
 
@@ -63,11 +65,11 @@ def prepare(
     clean = _cleaned(copy, start, last, markup)
     case = case_of(catalogue, style, style.face)
     sorts, starts = _sorts(clean, style, catalogue, case, prefix)
-    keys = "".join([sort[1] for sort in sorts])
+    keys = "".join(map(_KEY, sorts))
     folded = Folded(sorts, starts)
     if _DETOUR.search(keys):
         folded = fold(sorts, starts, lambda index: clean.places[max(index, 0)])
-        keys = "".join([sort[1] for sort in folded.sorts])
+        keys = "".join(map(_KEY, folded.sorts))
     annotations: tuple[Annotation, ...] = ()
     if clean.markings:
         annotations = _annotations(copy, clean, folded, style, catalogue, start)
@@ -80,7 +82,7 @@ def prepare(
         dropped=tuple(sorted((*clean.dropped, *folded.dropped))),
         drawn_spaces=folded.glue_at,
         annotations=annotations,
-        diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, case, folded)),
+        diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, style, case, folded)),
         sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks, places=laid.places,
         place_sums=laid.place_sums, squeeze=laid.squeeze, stretch=laid.stretch, room=laid.room, give=laid.give,
         glyphs=laid.glyphs, advances=laid.advances, shifts=laid.shifts, rises=laid.rises, texts=laid.texts,
@@ -122,25 +124,32 @@ def _sorts(
             is_bold = any(begin <= first and last <= end for begin, end in bold)
             own = case_of(catalogue, style, BOLD_ROLE) if is_bold else case
             sorts += own.taken(clean.text[first:last])
-    starts = list(accumulate([len(sort[0]) for sort in sorts], initial=-len(prefix)))
+    starts = list(accumulate(map(len, map(_TEXT, sorts)), initial=-len(prefix)))
     return sorts, starts
 
 
 def _findings(
-    copy: Text, clean: _Clean, catalogue: FontCatalogue, case: TypeCase, folded: Folded
+    copy: Text, clean: _Clean, catalogue: FontCatalogue, style: TextStyle, case: TypeCase, folded: Folded
 ) -> list[Diagnostic]:
+    """What there is to say about the copy: spaces, invisible marks, slips, characters of other faces or of none."""
     found = [diagnose("P401", copy.at(index)) for index in folded.replaced]
     found += [diagnose("P402", copy.at(i), point=findings.point(copy.value[i])) for i in folded.invisible]
     found += findings.as_typed(copy, clean.text, clean.places)
-    texts = {sort[0] for sort in folded.sorts}
-    if "" not in {sort[-1][0] for sort in folded.sorts} and case.fallbacks.keys().isdisjoint(texts):
+    cases = (case, case_of(catalogue, style, BOLD_ROLE)) if clean.markings else (case,)
+    strange = set().union(*(one.strange for one in cases))
+    if not strange or strange.isdisjoint(map(_TEXT, folded.sorts)):
         return found
     for sort, start in zip(folded.sorts, folded.starts, strict=False):
-        if not sort.face and start >= 0:
+        if sort.text not in strange or start < 0:
+            continue
+        if not sort.face:
             found.append(findings.missing(copy, clean.places[start], sort.text))
-        elif sort.text in case.fallbacks and start >= 0:
-            own = catalogue.chain(case.role)[0]
-            found.append(findings.fallback(copy, clean.places[start], sort.text, own, case.fallbacks[sort.text]))
+            continue
+        for one in cases:
+            if one.fallbacks.get(sort.text) == sort.face:
+                own = catalogue.chain(one.role)[0]
+                found.append(findings.fallback(copy, clean.places[start], sort.text, own, sort.face))
+                break
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
 from operator import add
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, PairRules
@@ -27,7 +27,9 @@ NUMBER_UNIT = 200.0
 """What parting a number from its unit costs where the style wants to keep them together."""
 
 _UNITS = frozenset("年月日时分秒人名个元万亿千百米吨亩里岁次项条件家户张座台辆位度倍")
-_USUAL = BREAK | STRETCH
+_BREAKS = bytes([flag & BREAK for flag in range(256)])
+_STRETCHES = bytes([flag // STRETCH & 1 for flag in range(256)])
+_UNUSUAL = bytes([flag != BREAK | STRETCH for flag in range(256)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +141,14 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         soft.update(dict.fromkeys(_number_units(keys, folded.sorts), NUMBER_UNIT))
     boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), folded.glue, blanks)
     squeeze, stretch = squeeze_steps(boundaries), stretch_steps(boundaries)
-    places = tuple([i for i, flag in enumerate(flags) if flag & STRETCH])
+    stretches = flags.translate(_STRETCHES)
+    places = tuple(compress(range(count), stretches))
     return Laid(
         sums=(0, *accumulate(glyphs.widths)),
         tails=tuple(tails), heads=tuple(heads),
-        breaks=(*[i + 1 for i, flag in enumerate(flags) if flag & BREAK], count),
+        breaks=(*compress(range(1, count), flags.translate(_BREAKS)), count),
         places=places,
-        place_sums=(0, *accumulate([flag >> 1 & 1 for flag in flags]), len(places)),
+        place_sums=(0, *accumulate(stretches), len(places)),
         squeeze=squeeze, stretch=stretch, room=summed(squeeze, count), give=summed(stretch, count),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
@@ -153,9 +156,9 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     )  # fmt: skip
 
 
-def _flags(rules: PairRules, keys: str, folded: Folded) -> list[int]:
+def _flags(rules: PairRules, keys: str, folded: Folded) -> bytearray:
     """What the rules say of each boundary, with spaces and invisible marks taken into account."""
-    flags = list(map(rules.__getitem__, map(add, keys, keys[1:])))
+    flags = bytearray(map(rules.__getitem__, map(add, keys, keys[1:])))
     for i in folded.glue:
         flags[i] = BREAK if break_at_glue(rules, keys[i], keys[i + 1]) else 0
     for i in folded.may_break:
@@ -167,16 +170,15 @@ def _flags(rules: PairRules, keys: str, folded: Folded) -> list[int]:
     return flags
 
 
-def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: Sequence[int], gap: Length) -> list[int]:
+def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: bytearray, gap: Length) -> list[int]:
     """Let adjacent marks trim each other and the gap part Han from Latin; returns the boundaries with a gap.
 
     A mark before a bracket that already stands on half an em keeps its own blank: together they take an em and a half.
     """
     gaps: list[int] = []
     trims = glyphs.trims
-    for i, flag in enumerate(flags):
-        if flag == _USUAL:
-            continue
+    for i in compress(range(len(flags)), flags.translate(_UNUSUAL)):
+        flag = flags[i]
         if flag & FIRST_LOSES and trims[i] and (keys[i + 1] != CharClass.OPEN or trims[i + 1]):
             glyphs.widen(i, -trims[i])
             trims[i] = 0

@@ -18,34 +18,39 @@ WESTERN = "\0"
 SHARED = "“”‘’—…"
 """Marks that Chinese and Latin share and that are set differently in each (· is always the Chinese one)."""
 
-LETTERS = "A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ԯḀ-ỿἀ-῿ﬀ-ﬆ\u0300-\u036f"
-_ALNUM = f"[{LETTERS}0-9]"
+WESTERN_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ԯḀ-ỿἀ-῿ﬀ-ﬆ\u0300-\u036f"
+
+HAN = "[^\\W\x00-\u052f\u1d00-\u1fff\ufb00-\ufb06]"
+"""Han, kana and whatever else writes words and is no Western letter. Put by exclusion, since Python takes milliseconds
+to compile a set with a range of twenty thousand characters, and every run would wait for them."""
+
+_ALNUM = f"[{WESTERN_LETTERS}0-9]"
 _WORD = (
     f"{_ALNUM}+"
-    f"(?:(?:(?<=[0-9])[.,:/+×−–-](?=[0-9])|['’._&@+](?={_ALNUM})|-(?=[0-9])){_ALNUM}+)*"
-    f"(?:(?<=[0-9])%|\\+{{1,2}}|[-/](?=[{LETTERS}]))?"
+    f"(?:(?:(?<=[0-9])[.,:/+×−–-](?=[0-9])|['’._&@+]|-(?=[0-9])){_ALNUM}+)*"
+    "(?:(?<=[0-9])%|\\+{1,2}|[-/](?=[A-Za-zÀ-ɏ]))?"
 )
-_SIGN = "[$¥€£]?[±+−]?|(?<![\u3400-\u9fffA-Za-z0-9）”》])-"
+_SIGN = "(?:[$¥€£]?[±+−]?|(?<![\\w）”》])-)(?=[0-9])"
 
 _CLUSTER = re.compile(
-    f"[\u3400-\u9fff，。、](?![{COMBINING}])"
+    f"(?:{HAN}|[，。、；：“”《》（）])(?![{COMBINING}])"
     "|——|……|⋯⋯|[？！]{2,3}"
     "|(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=#_-]"
     "|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
-    f"|(?:{_SIGN})(?=[0-9]){_WORD}|{_WORD}"
+    f"|(?:{_SIGN})?{_WORD}"
     "| +"
-    f"|.[{COMBINING}]*(?:\u200d.[{COMBINING}]*)*",
+    f"|.(?:[{COMBINING}\u200d]|(?<=\u200d).)*",
     re.DOTALL,
 )
 
 split = _CLUSTER.findall
 """``split(copy)`` → its clusters, which joined are the copy again."""
 
-_SHARED_BY_LATIN = re.compile(f"[{LETTERS}][ ,.!?]*[“”‘’—…]|[“”‘’—…] ?[{LETTERS}]")
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af\u3000-\u303f\uff00-\uff60]")
+_SHARED_BY_LATIN = re.compile("[A-Za-zÀ-ɏ][ ,.!?]*[“”‘’—…]|[“”‘’—…] ?[A-Za-zÀ-ɏ]")
+_CHINESE = re.compile(f"{HAN}|[\u3000-\u303f\uff00-\uff60]")
 _LATIN = re.compile(_ALNUM)
 _NUMBER = re.compile("[$¥€£±+−0-9.,:/×–%-]+")
-_PIECE = re.compile(f"(?<=[/.?&=@_#%-])(?={_ALNUM})")
+_PIECE = re.compile("(?<=[/.?&=@_#%-])(?=[A-Za-z0-9])")
 _CLOSING = {"“": "”", "‘": "’"}
 
 
@@ -100,7 +105,7 @@ def western_marks(copy: str) -> frozenset[int]:
         return frozenset()
     western: set[int] = set()
     for first, last in _quote_pairs(copy):
-        if not _HAN.search(copy, first, last) and _is_western_at(copy, first - 1, last + 1):
+        if not _CHINESE.search(copy, first, last) and _is_western_at(copy, first - 1, last + 1):
             western |= {first, last}
     for index, mark in enumerate(copy):
         lonely = mark in "—…" and mark not in (copy[index - 1 : index], copy[index + 1 : index + 2])

@@ -93,7 +93,7 @@ def test_a_stretched_line_tells_both_widths(typeset, tmp_path):
 def test_in_words_each_story_has_its_line_count(typeset, two):
     run = typeset("galley", two, "--fonts", tiny_fonts(), "--measure", "13em")
     assert run.code == 0
-    assert run.out.splitlines()[0] == "lead  7"
+    assert run.out.splitlines()[0] == "lead  8"
 
 
 def test_the_issue_can_come_from_standard_input(typeset, two):

@@ -284,7 +284,7 @@ def test_every_block_is_judged_though_one_is_over():
     result = set_blocks(
         story(columns="1", rows="1-10", body=han(500)), story("second", columns="2", rows="1-10", body=han(500))
     )
-    assert [d.code for d in result.diagnostics] == ["P501", "P501"]
+    assert [d.code for d in result.diagnostics if d.code.startswith("P5")] == ["P501", "P501"]
 
 
 PARTS = {

@@ -1,10 +1,10 @@
 """PDF objects as plain Python values, on ReportLab's object layer (ISO 32000-1, 7.3 and 7.5).
 
 The modules around this one speak in plain values: a ``dict`` is a dictionary, a ``list`` or ``tuple`` an array,
-``Name`` a name, ``str`` a text string, ``bytes`` a byte string, ``Stream`` a stream, ``Ref`` a reference to an object by
-the name under which ``PdfFile.add`` takes it in; numbers, booleans and None are themselves. ``pdf_object`` makes
-ReportLab's objects of them, and ``PdfFile`` is ReportLab's document, which numbers and writes them with a classic
-cross-reference table, as every version that a print shop accepts can read.
+``Name`` a name, ``str`` a text string, ``bytes`` a byte string, ``Stream`` a stream, ``Ref`` a reference to an object
+by its name in the ``PdfFile``; numbers, booleans and None are themselves. ``pdf_object`` makes ReportLab's objects of
+them, and ``PdfFile`` is ReportLab's document, which numbers and writes them with a classic cross-reference table, as
+every version that a print shop accepts can read.
 
 Nothing that a user's ReportLab settings could change reaches the file, and no number passes through its formatting,
 whose compiled form a machine may have or not: the same values give the same bytes.
@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import codecs
 import hashlib
+import os
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,13 +24,14 @@ from typing import Any, NamedTuple, TypeAlias
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 
+_EPOCH = "SOURCE_DATE_EPOCH"
+
 _LEVEL = 6
 
 _MARKER = b"\0"
 """Stands around the position of a ``Local`` and nowhere else: strings that are not plain are written in hexadecimal."""
 
-_LOWEST_IN_NAME = 0x10
-"""ReportLab writes a character below this in a name with one digit where two are due."""
+_PLAIN_NAME = frozenset(b"!\"$&'*+,-.0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ\\^_`abcdefghijklmnopqrstuvwxyz|~")
 
 _SETTINGS = {"invariant": 1, "pdfComments": 0}
 """What ReportLab's document would take from the user's settings while it is written."""
@@ -57,6 +59,17 @@ class Local(NamedTuple):
     """A reference among objects that have no numbers yet, by position; ``Written.numbered`` gives them theirs."""
 
     position: int
+
+
+class _Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]
+    """A dictionary in the order in which it was made, its names as ``_name`` writes them."""
+
+    def format(self, document: Any) -> bytes:
+        """The dictionary in PDF syntax."""
+        entries = [
+            b"%b %b" % (_name(key).encode("ascii"), pdfdoc.format(item, document)) for key, item in self.dict.items()
+        ]
+        return b"<<" + b" ".join(entries) + b">>"
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
@@ -118,7 +131,7 @@ def written(value: Any) -> Written:
 
 
 def pdf_object(value: Any) -> Any:
-    """ReportLab's object for a plain value; TypeError for what is none, ValueError for a name that it cannot write."""
+    """ReportLab's object for a plain value; TypeError for what is none."""
     maker = _MAKERS.get(type(value))
     if maker is None:
         raise TypeError(f"no PDF object: {type(value).__name__}")
@@ -130,12 +143,10 @@ def _format(value: Any) -> bytes:
     return syntax
 
 
-def _name_characters(value: str) -> str:
-    """A name as ReportLab takes it: a character for each byte."""
+def _name(value: str) -> str:
+    """A name by the bytes of its UTF-8; ReportLab's own form lets a slash through, and knows no bytes."""
     data = value.encode("utf-8", "surrogateescape")
-    if data and min(data) < _LOWEST_IN_NAME:
-        raise ValueError(f"control character in the name {value!r}")
-    return data.decode("latin-1")
+    return "/" + "".join([chr(byte) if byte in _PLAIN_NAME else f"#{byte:02x}" for byte in data])
 
 
 def _string(value: str) -> Any:
@@ -145,23 +156,17 @@ def _string(value: str) -> Any:
     return pdfdoc.PDFText(codecs.BOM_UTF16_BE + value.encode("utf-16-be"))
 
 
-def _dictionary(value: Mapping[str, Any]) -> Any:
-    made = pdfdoc.PDFDictionary({_name_characters(key): pdf_object(item) for key, item in value.items()})
-    made.multiline = False
-    return made
-
-
 _MAKERS: dict[type, Any] = {
     NoneType: lambda _: pdfdoc.PDFnull,
     bool: lambda value: pdfdoc.PDFtrue if value else pdfdoc.PDFfalse,
     int: str,
     float: number,
     Real: lambda value: value.digits,
-    Name: lambda value: pdfdoc.PDFName(_name_characters(value)),
+    Name: _name,
     str: _string,
     bytes: pdfdoc.PDFText,
     Local: lambda value: b"%b%d%b" % (_MARKER, value.position, _MARKER),
-    dict: _dictionary,
+    dict: lambda value: _Dictionary({key: pdf_object(item) for key, item in value.items()}),
     list: lambda value: pdfdoc.PDFArrayCompact(map(pdf_object, value)),
     tuple: lambda value: pdfdoc.PDFArrayCompact(map(pdf_object, value)),
     Ref: lambda value: value,
@@ -173,7 +178,8 @@ class PdfFile:
     """The indirect objects of a file that is being made, numbered in the order of ``add``."""
 
     def __init__(self, version: tuple[int, int]) -> None:
-        self._document = _Document(compression=0, invariant=1, pdfVersion=version)
+        with _clock_hidden():
+            self._document = _Document(compression=0, invariant=1, pdfVersion=version)
 
     def add(self, value: Any, name: str = "") -> Ref:
         """Take in an object and return its reference; ``name`` is what a ``Ref`` made before calls it."""
@@ -209,6 +215,17 @@ class _Document(pdfdoc.PDFDocument):  # type: ignore[misc]
     def ID(self) -> bytes:
         """Room for the identity, which can be known only once all else is written."""
         return _NO_ID
+
+
+@contextmanager
+def _clock_hidden() -> Iterator[None]:
+    """No SOURCE_DATE_EPOCH for ReportLab, which fails on one that is no number; our dates are ``DocumentInfo``'s."""
+    epoch = os.environ.pop(_EPOCH, None)
+    try:
+        yield
+    finally:
+        if epoch is not None:
+            os.environ[_EPOCH] = epoch
 
 
 @contextmanager

@@ -1,0 +1,144 @@
+"""Adverts judged before they are placed: a PDF page that the press cannot print is refused, with the reasons.
+
+A verdict is kept by the file's content, the press and the version of the rules, as prepared pictures are: the second
+run loads no PDF reader and no rules.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import NamedTuple
+
+from paiban import __version__
+from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.diagnostic.render import message
+from paiban.display import Artwork, Page
+from paiban.picture import cache
+from paiban.template import Press
+
+CODE_VERSION = 1
+"""Raised whenever the same advert would be judged otherwise within one version of paiban."""
+
+MOST_REASONS = 3
+"""How many reasons are told; ``typeset preflight`` tells them all."""
+
+POSTSCRIPT = (b"%!", b"\xc5\xd0\xd3\xc6")
+"""How PostScript begins, plain or with a preview for DOS in front."""
+
+ENVELOPE = frozenset({
+    "X107", "X108", "X109", "X112",  # version, structure and identifier of the file
+    *(f"X12{n}" for n in range(10)),  # identification and metadata
+    *(f"X13{n}" for n in range(10)),  # output intent: the page gets ours
+    "X160", "X161", "X162",  # scripts, actions, attachments
+    "X240",  # LZW, which is packed otherwise on the way in
+})  # fmt: skip
+"""Rules about the file in which an advert came: none of it comes onto the page."""
+
+
+STANDARDS = {"x1a": "PDF/X-1a", "x4": "PDF/X-4"}
+
+SEPARATOR = {"zh": "；", "en": "; "}
+TIMES = {"zh": "（{count} 处）", "en": " ({count} times)"}
+MORE = {"zh": "另有 {count} 种毛病", "en": "and {count} more kinds of fault"}
+
+
+class Reason(NamedTuple):
+    """Why an advert is refused: a code of preflight with its words' parameters, and how often it occurs."""
+
+    code: str
+    times: int
+    params: dict[str, str]
+
+
+def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]:
+    """An error for each PDF advert that cannot be printed, at its place in the issue file."""
+    found = []
+    verdicts: dict[tuple[str, int], Diagnostic | None] = {}
+    for advert in (item for page in pages for item in page.items if isinstance(item, Artwork)):
+        key = (advert.path, advert.page)
+        if key not in verdicts:
+            verdicts[key] = _verdict(advert, press)
+        verdict = verdicts[key]
+        if verdict is not None:
+            found.append(Diagnostic(verdict.code, verdict.severity, advert.span, verdict.params))
+    return tuple(found)
+
+
+def _verdict(advert: Artwork, press: Press) -> Diagnostic | None:
+    """What is wrong with an advert, as one diagnostic; None where it may be placed."""
+    try:
+        data = Path(advert.path).read_bytes()
+    except OSError as error:
+        return diagnose("P701", None, path=advert.path, problem=error.strerror or str(error))
+    if data.startswith(POSTSCRIPT):
+        return diagnose("P722", None, path=advert.path)
+    facts = ["verdict", __version__, CODE_VERSION, sha256(data).hexdigest(), advert.page]
+    facts += [press.standard, dict(press.limits)]
+    key = sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()
+    kept = cache.load(key)
+    if kept is not None:
+        return _refusal(advert, press, [Reason(*entry) for entry in json.loads(kept)])
+    alone = _page_alone(data, advert.page)
+    if isinstance(alone, int):
+        return diagnose("P702", None, path=advert.path, page=advert.page, count=alone)
+    reasons = _reasons(alone, press)
+    cache.store(key, json.dumps(reasons).encode())
+    return _refusal(advert, press, reasons)
+
+
+def _page_alone(data: bytes, page: int) -> bytes | int:
+    """The file without its other pages, whose faults are no reason; the number of its pages where it has no such page.
+
+    A file that is damaged or locked stays as it is: that is a reason itself.
+    """
+    import pikepdf  # noqa: PLC0415  only for an advert that was not seen before
+
+    try:
+        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+            count = len(pdf.pages)
+            if not 0 < page <= count:
+                return count
+            if count == 1 or pdf.is_encrypted or pdf.get_warnings():
+                return data
+            del pdf.pages[page:]
+            del pdf.pages[: page - 1]
+            alone = BytesIO()
+            pdf.save(alone)
+            return alone.getvalue()
+    except Exception:  # libqpdf's, of many kinds; preflight says what is the matter
+        return data
+
+
+def _reasons(data: bytes, press: Press) -> list[Reason]:
+    """The errors of preflight that concern what is placed, each code once."""
+    from paiban.preflight import preflight_pdf  # noqa: PLC0415  as above
+
+    reasons: dict[str, Reason] = {}
+    for finding in preflight_pdf(data, press).findings:
+        if finding.severity is Severity.ERROR and finding.code not in ENVELOPE:
+            known = reasons.get(finding.code, Reason(finding.code, 0, dict(finding.params)))
+            reasons[finding.code] = known._replace(times=known.times + finding.count)
+    return list(reasons.values())
+
+
+def _refusal(advert: Artwork, press: Press, reasons: Sequence[Reason]) -> Diagnostic | None:
+    if not reasons:
+        return None
+    told = {f"reasons_{lang}": _words(reasons, lang) for lang in MORE}
+    file = {"path": advert.path, "page": advert.page, "press": press.name, "standard": STANDARDS[press.standard]}
+    return diagnose("P721", None, **file, **told)
+
+
+def _words(reasons: Sequence[Reason], lang: str) -> str:
+    """The first reasons in words, and how many more there are."""
+    parts = []
+    for reason in reasons[:MOST_REASONS]:
+        often = TIMES[lang].format(count=reason.times) if reason.times > 1 else ""
+        words = diagnose(reason.code, None, **reason.params, where_zh=often, where_en=often)
+        parts.append(f"{reason.code} {message(words, lang)}")
+    left = len(reasons) - MOST_REASONS
+    return SEPARATOR[lang].join([*parts, *([MORE[lang].format(count=left)] if left > 0 else [])])

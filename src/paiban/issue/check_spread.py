@@ -1,0 +1,78 @@
+"""What pages that the engine fills, and stories that go on on another page, must agree on."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from paiban.issue.build import BlockDraft, PageDraft, spread_numbers
+from paiban.issue.model import Spread, Story
+from paiban.issue.spread import REST, section_of
+from paiban.source import Reader, Values
+
+
+def check_spread(spread: Spread, pages: Sequence[PageDraft], values: Values, reader: Reader) -> None:
+    """版面: 自动: how many pages, which numbers, and a name for every one of them."""
+    numbers = spread_numbers(values)
+    given = values["page_numbers"]
+    if not given and values["page_count"] is None:
+        reader.report("P240", values.at("pages"))
+    for number, times in Counter(given).items():
+        if times > 1:
+            reader.report("P241", values.at("page_numbers"), number=number)
+    if given and values["page_count"] not in (None, len(given)):
+        reader.report("P242", values.at("page_count"), count=values["page_count"], numbers=len(given))
+    for number, _ in values["sections"]:
+        if number not in numbers:
+            reader.report("P243", values.at("sections"), number=number, known=listed(numbers))
+    if section_of(spread, 0, ()) is None and {number for number, _ in values["sections"]} < set(numbers):
+        reader.report("P244", values.at("stories"))
+    for page in pages:
+        for draft in page.blocks:
+            _check_number(draft, numbers, reader)
+            _check_jump(draft, page.page.number, numbers, reader)
+
+
+def check_pages(pages: Sequence[PageDraft], reader: Reader) -> None:
+    """An issue with pages of its own: its blocks stand where they are written, but stories may jump."""
+    numbers = [page.page.number for page in pages]
+    for page in pages:
+        for draft in page.blocks:
+            if is_rest(draft):
+                continue
+            for key in ("page", "section"):
+                if draft.values.given(key):
+                    reader.report("P245", draft.values.at(key), key=key)
+            _check_jump(draft, page.page.number, numbers, reader)
+
+
+def is_rest(draft: BlockDraft) -> bool:
+    """Whether a block is the part of a story that stands on another page than it was written for."""
+    return isinstance(draft.block, Story) and draft.block.part == REST
+
+
+def _check_number(draft: BlockDraft, numbers: Collection[int], reader: Reader) -> None:
+    """A block's page must be one of the issue's."""
+    number = draft.block.page
+    if number is not None and number not in numbers and not is_rest(draft):
+        reader.report("P243", draft.values.at("page"), number=number, known=listed(numbers))
+
+
+def _check_jump(draft: BlockDraft, number: int, numbers: Collection[int], reader: Reader) -> None:
+    """A story goes on on another page of the issue, from a paragraph that it has."""
+    story = draft.block
+    if not isinstance(story, Story) or story.jump is None or is_rest(draft):
+        return
+    values = draft.values["jump"]
+    if story.jump.page not in numbers:
+        reader.report("P243", values.at("page"), number=story.jump.page, known=listed(numbers))
+    elif story.jump.page == number:
+        reader.report("P246", values.at("page"), number=number)
+    if story.jump.paragraph > len(draft.values["body"] or ()):
+        count = len(draft.values["body"] or ())
+        reader.report("P247", values.at("paragraph"), paragraph=story.jump.paragraph, count=count)
+
+
+def listed(numbers: Collection[int]) -> str:
+    """Page numbers in words."""
+    return ", ".join(str(number) for number in numbers)

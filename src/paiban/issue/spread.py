@@ -1,0 +1,100 @@
+"""版面: 自动: blocks given to pages, sections named, stories parted where they jump (下转、上接)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from paiban.issue.model import Block, Briefs, Issue, Jump, PagePlan, Picture, Spread, Story
+from paiban.span import Span, Text, plain_text
+
+JUMP_LINE = "（下转第{page}版）"
+"""Stands at the foot of a story's first part, ranged right like a byline."""
+
+FROM_LINE = "（上接第{page}版）"
+"""Stands above the headline of the part that follows."""
+
+FIRST, REST = 1, 2
+"""The two parts of a story that jumps."""
+
+JUMPED_WEIGHT = 1
+"""The part that follows repeats its headline in the smallest size: it must not shout louder than a story."""
+
+
+def page_numbers(blocks: Sequence[Block], given: Mapping[str, int] | None = None) -> dict[str, int]:
+    """The page of every block that has one: the editor's, else ``given``'s; a picture's, else its story's."""
+    known = {**(given or {}), **{block.id: block.page for block in blocks if block.page is not None}}
+    for block in blocks:
+        if isinstance(block, Picture) and block.id not in known and block.with_ in known:
+            known[block.id] = known[block.with_]
+    return known
+
+
+def spread_blocks(blocks: Sequence[Block], numbers: Mapping[str, int]) -> dict[int, tuple[Block, ...]]:
+    """The blocks of each page in the order of the file; what has no number in ``numbers`` stands nowhere."""
+    pages: dict[int, list[Block]] = {}
+    for block in blocks:
+        number = numbers.get(block.id)
+        if number is None:
+            continue
+        if isinstance(block, Story) and block.jump is not None:
+            first, rest = parted(block, block.jump, number)
+            pages.setdefault(number, []).append(first)
+            pages.setdefault(block.jump.page, []).append(rest)
+        else:
+            pages.setdefault(number, []).append(block)
+    return {number: tuple(found) for number, found in pages.items()}
+
+
+def parted(story: Story, jump: Jump, number: int) -> tuple[Story, Story]:
+    """A story on page ``number`` in its two parts. The parts' paragraphs are the story's, so the copy still tiles."""
+    cut = jump.paragraph - 1
+    first = replace(story, body=story.body[:cut], byline=said(JUMP_LINE, jump.page, story.span), part=FIRST)
+    rest = replace(
+        story,
+        id=f"{story.id}.{jump.paragraph}",
+        kicker=said(FROM_LINE, number, story.span),
+        deck=None,
+        body=story.body[cut:],
+        weight=JUMPED_WEIGHT,
+        place=jump.place,
+        slot="",
+        legs=jump.legs,
+        headline_form="above",
+        headline_size=None,
+        box=None,
+        page=jump.page,
+        section=None,
+        part=REST,
+    )
+    return first, rest
+
+
+def said(words: str, page: int, span: Span) -> Text:
+    """A line that the engine adds, at the place of the story that it belongs to."""
+    return plain_text(words.format(page=page), span.file, span.line, span.column)
+
+
+def section_of(spread: Spread, number: int, blocks: Iterable[Block]) -> Text | None:
+    """What a page is called: by its number, else its heaviest story's section, else the issue's, else the first."""
+    named = dict(spread.sections).get(number)
+    if named is not None:
+        return named
+    told = [b for b in blocks if isinstance(b, Story | Briefs) and b.section is not None]
+    heaviest = max(told, key=lambda block: block.weight, default=None)
+    if heaviest is not None:
+        return heaviest.section
+    anywhere = (b.section for b in spread.blocks if isinstance(b, Story | Briefs) and b.section is not None)
+    return spread.section or next(anywhere, None)
+
+
+def paged(issue: Issue, spread: Spread, given: Mapping[str, int]) -> Issue:
+    """The issue with its blocks on the pages that the editor and then ``given`` say."""
+    placed = spread_blocks(spread.blocks, page_numbers(spread.blocks, given))
+    pages = tuple(named_page(plan, spread, placed.get(plan.number, ())) for plan in issue.pages)
+    return replace(issue, pages=pages, spread=spread)
+
+
+def named_page(plan: PagePlan, spread: Spread, blocks: tuple[Block, ...]) -> PagePlan:
+    """A page with its blocks and its name."""
+    return replace(plan, blocks=blocks, section=section_of(spread, plan.number, blocks) or plan.section)

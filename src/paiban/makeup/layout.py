@@ -1,0 +1,177 @@
+"""A made-up page as the rules of the page see it: real rectangles, in Lengths across and rows of the grid down.
+
+Hand-made and automatic pages go the same way: what was set is measured here, and ``rules`` judges it. The style sheet
+says how severe each rule is, and which are off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from paiban.diagnostic import Diagnostic, Severity
+from paiban.issue import Advert
+from paiban.makeup.grid import Grid
+from paiban.makeup.model import (
+    Leg,
+    Makeup,
+    Placed,
+    PlacedAdvert,
+    PlacedBriefs,
+    PlacedHead,
+    PlacedLine,
+    PlacedPicture,
+    PlacedStory,
+)
+from paiban.makeup.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, holes
+from paiban.units import PER_PT
+
+CODES = {
+    "butting_headlines": "P601",
+    "open_gutters": "P602",
+    "broken_page": "P603",
+    "lead_place": "P604",
+    "uneven_feet": "P605",
+    "scattered": "P606",
+    "shouting": "P607",
+    "widows": "P608",
+    "lone_characters": "P609",
+    "white_space": "P610",
+}
+"""The rules by the names that a style sheet calls them."""
+
+SEAMS = frozenset({"P602", "P603"})
+"""Rules of the page as a whole: where white is left over there is no seam to speak of, the hole is the finding."""
+
+OFF = "off"
+
+
+def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What the rules of the page find. ``rules`` gives severities by name: ``error``, ``warning``, ``info``, ``off``.
+
+    A page whose blocks do not all have a place yet is not judged.
+    """
+    placed = {block.source.id for block in makeup.blocks}
+    if any(block.id not in placed for block in makeup.plan.blocks if not (isinstance(block, Advert) and block.filler)):
+        return ()
+    page = page_layout(makeup)
+    silent = {CODES[name] for name, severity in rules.items() if severity == OFF}
+    if any(True for x0, x1 in page.columns for _ in holes(page, x0, x1)):
+        silent |= SEAMS
+    severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
+    return tuple(found for found in check(page, severities) if found.code not in silent)
+
+
+def page_layout(makeup: Makeup) -> PageLayout:
+    """The rectangles of a page. The fine rules in its gutters part columns, not headlines: they are left out."""
+    grid = makeup.grid
+    area = grid.type_area()
+    lefts = [grid.column_left(column) for column in range(1, grid.columns + 1)]
+    return PageLayout(
+        x0=area.x0,
+        x1=area.x1,
+        rows=grid.rows,
+        columns=tuple((left, left + grid.column) for left in lefts),
+        blocks=tuple(block_box(block, grid) for block in makeup.blocks),
+        from_right=makeup.plan.writing == "vertical",
+    )
+
+
+def block_box(block: Placed, grid: Grid) -> BlockBox:
+    """One block."""
+    frame = grid.frame(block.place)
+    plain = BlockBox(
+        name=block.source.id,
+        kind="picture" if isinstance(block, PlacedPicture) else "advert",
+        weight=1,
+        x0=frame.x0,
+        x1=frame.x1,
+        row0=block.place.first_row - 1,
+        row1=block.place.last_row,
+        span=block.source.span,
+    )
+    if isinstance(block, PlacedPicture | PlacedAdvert):
+        return plain
+    return replace(
+        plain,
+        kind="story" if isinstance(block, PlacedStory) else "briefs",
+        weight=block.source.weight,
+        headline=headline_box(block, block.head, grid) if isinstance(block, PlacedStory) and block.head else None,
+        legs=tuple(leg_boxes(block, grid)),
+        boxed=block.source.box is not None,
+        lone=tuple(lone_lines(block, grid)),
+    )
+
+
+def runs_down(block: PlacedStory | PlacedBriefs) -> bool:
+    """Whether a block's lines run down the page."""
+    return isinstance(block, PlacedStory) and block.source.writing == "vertical"
+
+
+def headline_box(block: PlacedStory, head: PlacedHead, grid: Grid) -> HeadlineBox:
+    """The room of a head block."""
+    frame, top = grid.frame(block.place), block.place.first_row - 1
+    size = head.head.size * 10 // PER_PT
+    if runs_down(block):
+        right = frame.x1 - block.inset - head.block
+        rows = rows_of(head.inline, head.inline_extent, grid)
+        return HeadlineBox(right - head.block_extent, right, top + rows[0], top + rows[1], size, vertical=True)
+    rows = rows_of(head.block, head.block_extent, grid)
+    left = frame.x0 + head.inline
+    return HeadlineBox(left, left + head.inline_extent, top + rows[0], top + rows[1], size, head.head.vertical)
+
+
+def rows_of(start: int, extent: int, grid: Grid) -> tuple[int, int]:
+    """The rows that a stretch down a frame touches, the end exclusive."""
+    return start // grid.leading, -(-(start + extent) // grid.leading)
+
+
+def leg_boxes(block: PlacedStory | PlacedBriefs, grid: Grid) -> Iterator[LegBox]:
+    """Every leg with the row that its type ends before."""
+    last_of = last_lines(block.lines)
+    for index, leg in enumerate(block.legs):
+        lines = [line for line in block.lines if line.leg == index]
+        if runs_down(block):
+            yield band_box(block, leg, grid)
+            continue
+        frame, top = grid.frame(block.place), block.place.first_row - 1
+        first, end = leg.rows[0], leg.rows[-1] + 1
+        left = frame.x0 + leg.start
+        yield LegBox(
+            left,
+            left + leg.measure,
+            top + first,
+            top + end,
+            top + (lines[-1].row + 1 if lines else first),
+            widow=bool(index and lines and lines[0].line.first and id(lines[0]) in last_of),
+        )
+
+
+def band_box(block: PlacedStory | PlacedBriefs, leg: Leg, grid: Grid) -> LegBox:
+    """A band of vertical lines: across the lines' rows, down the band's measure; it ends where its measure does."""
+    right = grid.frame(block.place).x1 - block.inset
+    rows = rows_of(leg.start, leg.measure, grid)
+    top = block.place.first_row - 1
+    x0, x1 = right - (leg.rows[-1] + 1) * grid.leading, right - leg.rows[0] * grid.leading
+    return LegBox(x0, x1, top + rows[0], top + rows[1], top + rows[1])
+
+
+def last_lines(lines: Sequence[PlacedLine]) -> frozenset[int]:
+    """The lines, by identity, that end a paragraph."""
+    return frozenset(id(line) for line in lines if line.line.last + line.line.skipped == line.prepared.count)
+
+
+def lone_lines(block: PlacedStory | PlacedBriefs, grid: Grid) -> Iterator[tuple[int, int]]:
+    """(leg, row of the page) of every paragraph's last line that holds a single character beside its marks."""
+    last_of = last_lines(block.lines)
+    for line in block.lines:
+        if line.line.first and id(line) in last_of and characters(line) == 1:
+            legs = block.legs[line.leg]
+            row = rows_of(legs.start, grid.leading, grid)[0] if runs_down(block) else line.row
+            yield line.leg, block.place.first_row - 1 + row
+
+
+def characters(line: PlacedLine) -> int:
+    """Characters of a line: marks are not counted, they hang on to what they follow."""
+    start, end = line.prepared.copy_range(line.line.first, line.line.last)
+    return sum(ch.isalnum() for ch in line.prepared.copy.value[start:end])

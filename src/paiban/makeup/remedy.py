@@ -1,0 +1,144 @@
+"""What would fill a page, or bring its copy in: for each block that is over or short, and each hole, the cheapest way.
+
+Looked for only where a page is not full; the report says it in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic
+from paiban.issue import Advert
+from paiban.makeup.advert import advert_cells, advert_size
+from paiban.makeup.grid import Grid
+from paiban.makeup.layout import page_layout
+from paiban.makeup.model import Fit, Makeup, PlacedBriefs, PlacedStory
+from paiban.makeup.rules import holes
+
+CROSSHEAD_LINES = (2, 6)
+"""White of so many lines is taken up by one to three cross-heads, each with a row of white above it."""
+
+PICTURE_ROWS = (6, 40)
+"""A picture less high is a stamp; one higher belongs to no story."""
+
+PICTURE_ASPECT = 1.5
+"""Pictures are about so many times as wide as high."""
+
+CLEAR_ROWS = 1
+"""Lines keep a row clear of a picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """One way to put a page right. ``kind``: ``cut``, ``add``, ``crosshead``, ``picture`` or ``filler``.
+
+    ``block`` is the story (for a ``filler`` the advert), ``""`` for a hole beginning at ``column`` and ``row``.
+    """
+
+    kind: str
+    block: str
+    characters: int = 0
+    lines: int = 0
+    columns: int = 0
+    rows: int = 0
+    column: int = 0
+    row: int = 0
+    filler: str = ""
+
+
+def remedies(makeup: Makeup, folder: Path) -> tuple[Remedy, ...]:
+    """The cheapest remedy for every block that does not fit and every hole, in the order of the page's blocks."""
+    fillers = unused_fillers(makeup, folder)
+    found = [remedy for fit in makeup.fits if (remedy := for_fit(fit, makeup)) is not None]
+    return (*found, *(for_hole(hole, fillers) for hole in page_holes(makeup)))
+
+
+def for_fit(fit: Fit, makeup: Makeup) -> Remedy | None:
+    """What brings one block's copy in or fills its white; None where it fits."""
+    if fit.over_lines:
+        return Remedy("cut", fit.block, characters=fit.over_characters, lines=fit.over_lines)
+    if not fit.short_lines:
+        return None
+    block = next(b for b in makeup.blocks if b.source.id == fit.block)
+    paragraphs = len(block.source.body) if isinstance(block, PlacedStory) else 0
+    if CROSSHEAD_LINES[0] <= fit.short_lines <= CROSSHEAD_LINES[1] and paragraphs > fit.short_lines // 2:
+        return Remedy("crosshead", fit.block, fit.short_characters, fit.short_lines)
+    size = picture_size(cells_short(fit, block, makeup.grid), fit.columns) if paragraphs else None
+    if size is not None:
+        return Remedy("picture", fit.block, fit.short_characters, fit.short_lines, *size)
+    return Remedy("add", fit.block, fit.short_characters, fit.short_lines)
+
+
+def cells_short(fit: Fit, block: object, grid: Grid) -> int:
+    """White lines of a block's measure as cells of a basic column."""
+    assert isinstance(block, PlacedStory | PlacedBriefs)
+    return fit.short_lines * block.legs[0].measure // grid.column
+
+
+def picture_size(cells: int, most: int) -> tuple[int, int] | None:
+    """Columns and rows of a picture that takes so many cells, a clear row counted, over ``most`` columns at most."""
+    sizes = [(columns, cells // columns - CLEAR_ROWS) for columns in range(1, most + 1)]
+    fitting = [(columns, rows) for columns, rows in sizes if PICTURE_ROWS[0] <= rows <= PICTURE_ROWS[1]]
+    # A basic column is about nine rows wide on every template.
+    return min(fitting, key=lambda size: abs(size[0] * 9 / size[1] - PICTURE_ASPECT), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class Hole:
+    """White that no block covers: columns from ``column`` on, rows from ``row`` on, both counted from 1."""
+
+    column: int
+    row: int
+    columns: int
+    rows: int
+
+
+def page_holes(makeup: Makeup) -> list[Hole]:
+    """Every hole of a page, columns with the same white joined."""
+    page = page_layout(makeup)
+    found: list[Hole] = []
+    for column, (x0, x1) in enumerate(page.columns, 1):
+        for row0, row1 in holes(page, x0, x1):
+            left = next(
+                (h for h in found if (h.row, h.rows) == (row0 + 1, row1 - row0) and h.column + h.columns == column),
+                None,
+            )
+            if left is None:
+                found.append(Hole(column, row0 + 1, 1, row1 - row0))
+            else:
+                found[found.index(left)] = Hole(left.column, left.row, left.columns + 1, left.rows)
+    return found
+
+
+def for_hole(hole: Hole, fillers: Sequence[tuple[str, int, int]]) -> Remedy:
+    """A filler that fits a hole, else a picture of the hole's size, or copy where it is too small for one."""
+    fitting = (filler for filler, columns, rows in fillers if columns <= hole.columns and rows <= hole.rows)
+    filler = next(fitting, "")
+    kind = "filler" if filler else "picture" if hole.rows >= PICTURE_ROWS[0] else "add"
+    return Remedy(
+        kind,
+        "",
+        lines=hole.columns * hole.rows,
+        columns=hole.columns,
+        rows=hole.rows,
+        column=hole.column,
+        row=hole.row,
+        filler=filler,
+    )
+
+
+def unused_fillers(makeup: Makeup, folder: Path) -> list[tuple[str, int, int]]:
+    """The fillers of a page that stand nowhere, the largest first, with their columns and rows."""
+    used = {block.source.id for block in makeup.blocks}
+    return sorted(fillers_of(makeup, folder, used), key=lambda filler: (-filler[1] * filler[2], filler[0]))
+
+
+def fillers_of(makeup: Makeup, folder: Path, used: set[str]) -> Iterator[tuple[str, int, int]]:
+    """The fillers not ``used``."""
+    for block in makeup.plan.blocks:
+        if isinstance(block, Advert) and block.filler and block.id not in used:
+            size = advert_size(block, folder)
+            if not isinstance(size, Diagnostic):
+                yield (block.id, *advert_cells(size, makeup.grid))

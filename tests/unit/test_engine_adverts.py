@@ -1,0 +1,214 @@
+"""Adverts judged before they are placed."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name
+
+from paiban.diagnostic import Diagnostic, render_text
+from paiban.display import Artwork, Rect
+from paiban.engine import set_issue
+from paiban.engine.adverts import check_adverts
+from paiban.span import Span
+from paiban.units import mm
+from tests.support.issues import codes, issue_text, place, set_blocks, tiny_fonts
+from tests.support.tiny_page import page_of
+from tests.unit.preflight.good_pdf import good, press
+
+RGB = "1 0 0 rg 30 30 20 20 re f"
+PRESS = press()
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path, monkeypatch):
+    monkeypatch.setenv("PAIBAN_CACHE", str(tmp_path / "cache"))
+
+
+def advert(path: Path, page: int = 1, span: Span | None = None) -> Artwork:
+    return Artwork("ad", str(path), page, Rect(0, 0, mm(80), mm(80)), span)
+
+
+def judged(*data: bytes, folder: Path, page: int = 1, press=PRESS) -> tuple[Diagnostic, ...]:
+    """What is found on a page with an advert for each file."""
+    paths = [folder / f"{index}.pdf" for index in range(len(data))]
+    for path, content in zip(paths, data, strict=True):
+        path.write_bytes(content)
+    return check_adverts([page_of(advert(path, page) for path in paths)], press)
+
+
+def drawn(*operators: str) -> bytes:
+    """The good advert with more painted on it."""
+    draft = good()
+    for operator in operators:
+        draft.draw(operator)
+    return draft.finished()
+
+
+def pages_of(*contents: bytes) -> bytes:
+    """The pages of several files in one."""
+    whole = pikepdf.open(io.BytesIO(contents[0]))
+    for content in contents[1:]:
+        whole.pages.extend(pikepdf.open(io.BytesIO(content)).pages)
+    out = io.BytesIO()
+    whole.save(out)
+    return out.getvalue()
+
+
+def words(found: tuple[Diagnostic, ...], lang: str = "en") -> str:
+    return render_text(found, {}, lang)
+
+
+def test_a_good_advert_may_be_placed(tmp_path):
+    assert judged(good().finished(), folder=tmp_path) == ()
+
+
+def test_an_advert_in_rgb_is_refused_at_its_place_in_the_issue(tmp_path):
+    (tmp_path / "ad.pdf").write_bytes(drawn(RGB))
+    block = {"advert": "ad.pdf", "place": place("1-3", "1-30")}
+    text = issue_text(block)
+    result = set_issue(tmp_path / "issue.yaml", text, tiny_fonts())
+    (refusal,) = [found for found in result.diagnostics if found.code == "P721"]
+    line = next(n for n, words in enumerate(text.split("\n"), 1) if "advert:" in words)
+    assert (refusal.span.line, refusal.span.column) == (line, len("- advert: ") + 1)
+    assert not result.ok
+    assert "X210" in render_text([refusal], {}, "zh")
+
+
+def test_the_reasons_are_told_with_their_counts_and_what_to_do(tmp_path):
+    found = judged(drawn(RGB, RGB, RGB), folder=tmp_path)
+    assert [d.code for d in found] == ["P721"]
+    assert "X210" in words(found)
+    assert "(3 times)" in words(found)
+    assert "（3 处）" in words(found, "zh")
+    assert "PDF/X-1a" in words(found)
+    assert f"typeset preflight --press newsprint {tmp_path / '0.pdf'}" in words(found)
+
+
+def test_only_the_first_reasons_are_told(tmp_path):
+    draft = good()
+    states = [{"ca": 0.5}, {"BM": Name.Multiply}, {"SMask": Dictionary(S=Name.Alpha)}]
+    for index, entries in enumerate(states):
+        draft.resources.ExtGState[f"/N{index}"] = Dictionary(**entries)
+        draft.draw(f"/N{index} gs 0 0 0 1 k 30 30 20 20 re f")
+    draft.draw(RGB)
+    found = judged(draft.finished(), folder=tmp_path)
+    assert "and 1 more kinds of fault" in words(found)
+    assert "另有 1 种毛病" in words(found, "zh")
+
+
+def test_transparency_is_no_reason_where_the_press_takes_it(tmp_path):
+    draft = good(x4=True)
+    draft.resources.ExtGState.T = Dictionary(ca=0.5)
+    draft.draw("/T gs 0 0 0 1 k 30 30 20 20 re f")
+    data = draft.finished()
+    assert judged(data, folder=tmp_path, press=press(x4=True)) == ()
+    assert [d.code for d in judged(data, folder=tmp_path)] == ["P721"]
+
+
+def test_what_stays_behind_in_the_file_is_no_reason(tmp_path):
+    """neither its identification nor its output intent comes onto the page"""
+    draft = good()
+    del draft.root.OutputIntents
+    del draft.info.GTS_PDFXVersion
+    assert judged(draft.finished(), folder=tmp_path) == ()
+
+
+def test_the_faults_of_other_pages_are_no_reason(tmp_path):
+    data = pages_of(drawn(RGB), good().finished())
+    assert [d.code for d in judged(data, folder=tmp_path, page=1)] == ["P721"]
+    assert judged(data, folder=tmp_path, page=2) == ()
+
+
+def test_a_page_that_is_not_there(tmp_path):
+    found = judged(good().finished(), folder=tmp_path, page=2)
+    assert [(d.code, dict(d.params)["count"]) for d in found] == [("P702", "1")]
+
+
+def test_layers_are_a_reason_though_the_document_holds_them(tmp_path):
+    """a hidden layer would print"""
+    draft = good()
+    draft.root.OCProperties = Dictionary(OCGs=pikepdf.Array([]), D=Dictionary())
+    assert "X165" in words(judged(draft.finished(), folder=tmp_path))
+
+
+def test_an_advert_that_is_missing(tmp_path):
+    found = check_adverts([page_of([advert(tmp_path / "none.pdf")])], PRESS)
+    assert [d.code for d in found] == ["P701"]
+
+
+@pytest.mark.parametrize("damage", [lambda d: d[: len(d) // 2], lambda d: b"no PDF at all", lambda d: b""])
+def test_an_advert_that_is_damaged(damage, tmp_path):
+    assert [d.code for d in judged(damage(good().finished()), folder=tmp_path)] == ["P721"]
+
+
+def test_an_advert_that_is_locked(tmp_path):
+    draft = good()
+    draft.save = {
+        "encryption": pikepdf.Encryption(user="u", owner="o"),
+        "deterministic_id": None,
+        "stream_decode_level": None,
+    }
+    assert "X103" in words(judged(draft.finished(), folder=tmp_path))
+
+
+@pytest.mark.parametrize("start", [b"%!PS-Adobe-3.0 EPSF-3.0\n", b"\xc5\xd0\xd3\xc6\x1e\0\0\0"])
+def test_postscript_under_another_name_is_known_by_its_content(start, tmp_path):
+    assert [d.code for d in judged(start + b"rest", folder=tmp_path)] == ["P722"]
+
+
+@pytest.mark.parametrize("name", ["ad.eps", "ad.AI", "ad.ps"])
+def test_a_postscript_file_is_refused_with_advice(name):
+    found = set_blocks({"advert": name, "place": place("1-3", "1-30")}).diagnostics
+    assert [d.code for d in found] == ["P722"]
+    assert "PDF/X-1a" in words(found)
+
+
+def test_each_place_of_a_refused_advert_is_named(tmp_path):
+    (tmp_path / "ad.pdf").write_bytes(drawn(RGB))
+    spans = [Span("issue.yaml", line, 3, line, 9) for line in (4, 8)]
+    page = page_of([advert(tmp_path / "ad.pdf", span=span) for span in spans])
+    assert [d.span for d in check_adverts([page], PRESS)] == spans
+
+
+@pytest.mark.parametrize("data", [good().finished(), drawn(RGB)])
+def test_the_verdict_is_kept(data, tmp_path, monkeypatch):
+    first = judged(data, folder=tmp_path)
+    monkeypatch.setattr("paiban.preflight.preflight_pdf", None)
+    monkeypatch.setattr("paiban.engine.adverts._page_alone", None)
+    assert judged(data, folder=tmp_path) == first
+
+
+def test_the_verdict_is_of_one_press(tmp_path):
+    """thirty per cent of ink is too much where ten are the limit"""
+    data = drawn("0.3 0 0 0 k 30 30 20 20 re f")
+    assert judged(data, folder=tmp_path) == ()
+    assert "X260" in words(judged(data, folder=tmp_path, press=press(tac_percent=10)))
+
+
+def test_a_second_run_loads_no_reader_of_pdfs(tmp_path):
+    path = tmp_path / "ad.pdf"
+    path.write_bytes(good().finished())
+    check_adverts([page_of([advert(path)])], PRESS)
+    script = (
+        "import sys; from tests.unit.test_engine_adverts import PRESS\n"
+        "for name in [n for n in sys.modules if n.startswith(('pikepdf', 'paiban.preflight'))]: del sys.modules[name]\n"
+        "from pathlib import Path; from paiban.display import Artwork, Rect\n"
+        "from paiban.engine.adverts import check_adverts; from tests.support.tiny_page import page_of\n"
+        f"page = page_of([Artwork('ad', {str(path)!r}, 1, Rect(0, 0, 1, 1))])\n"
+        "assert check_adverts([page], PRESS) == ()\n"
+        "print('pikepdf' in sys.modules, 'paiban.preflight.pdf' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_good_advert_comes_into_the_pdf(tmp_path):
+    (tmp_path / "ad.pdf").write_bytes(good().finished())
+    result = set_blocks({"advert": "ad.pdf", "place": place("1-3", "1-30")}, folder=tmp_path)
+    assert not {"P701", "P702", "P721"} & set(codes(result))

@@ -1,0 +1,76 @@
+"""What setting the real page costs, in counts that do not depend on the machine. ``bench/composition.py`` has the times."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from paiban.font import Face, load_catalogue
+from paiban.span import plain_text
+from paiban.template import Composition
+from paiban.text import TextStyle, break_lines, prepare, reachable, set_line
+from paiban.text.badness import LineCosts
+
+EM = 1200
+PAGE = json.loads((Path(__file__).parents[3] / "bench/page.json").read_text(encoding="utf-8"))
+COPY = [*PAGE["briefs"], *(p for article in PAGE["articles"] for p in article["paragraphs"])]
+
+
+@pytest.fixture
+def counted(monkeypatch) -> Counter[str]:
+    """How often the dear functions are called."""
+    counts: Counter[str] = Counter()
+    for owner, name in ((LineCosts, "line"), (Face, "_run")):
+        own = getattr(owner, name)
+
+        def count(*args: object, own=own, name=name, **kwargs: object) -> object:
+            counts[name] += 1
+            return own(*args, **kwargs)
+
+        monkeypatch.setattr(owner, name, count)
+    return counts
+
+
+def paragraphs(breaker: str):
+    catalogue, _ = load_catalogue()
+    style = TextStyle("song", EM, indent=2 * EM, composition=Composition(breaker=breaker))
+    return [prepare(plain_text(text), style, catalogue) for text in COPY]
+
+
+def test_the_page_is_shaped_in_few_calls(counted):
+    made = paragraphs("greedy")
+    assert sum(len(one.copy.value) for one in made) == 3407
+    # One call a paragraph for its new characters, and one for each word or number that was not met before.
+    assert counted["_run"] <= 50
+
+
+def test_preparing_again_shapes_nothing(counted):
+    catalogue, _ = load_catalogue()
+    style = TextStyle("song", EM)
+    prepare(plain_text(COPY[0]), style, catalogue)
+    counted.clear()
+    prepare(plain_text(COPY[0]), style, catalogue)
+    assert counted["_run"] == 0
+
+
+def test_greedy_looks_at_no_costs_and_optimal_at_few(counted):
+    for made in paragraphs("greedy"):
+        break_lines(made, 13 * EM)
+        reachable(made, 13 * EM, 30)
+    assert counted["line"] == 0
+    for made in paragraphs("optimal"):
+        break_lines(made, 13 * EM)
+    # Not much more than one line a break: there are 2,976 on the page.
+    assert counted["line"] <= 4_200
+
+
+def test_lines_are_set_with_one_run_each_where_one_face_does():
+    runs = []
+    for made in paragraphs("greedy"):
+        for line in break_lines(made, 13 * EM):
+            runs.append(len(set_line(made, line, 13 * EM, x=0, y=0, role="", block="", leg=0).runs))
+    assert set(runs) == {1}
+    assert len(runs) == 269

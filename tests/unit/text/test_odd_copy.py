@@ -1,0 +1,133 @@
+"""Odd copy: nothing is normalised silently; what no face has is refused with its place."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from paiban.font import load_catalogue
+from paiban.span import plain_text
+from paiban.text import TextStyle, break_lines, prepare
+from paiban.text.findings import end_of_description
+from paiban.text.proof import is_true
+from tests.support.composed import EM, prepared, set_lines
+
+CATALOGUE, _ = load_catalogue()
+
+
+def real(copy: str, **how: object):
+    """Copy prepared in the real body face."""
+    return prepare(plain_text(copy, "稿.yaml", 3, 9), TextStyle("song", EM, **how), CATALOGUE, markup=False)
+
+
+def codes(made) -> list[str]:
+    return [diagnostic.code for diagnostic in made.diagnostics]
+
+
+@pytest.mark.parametrize("copy", ["開發區召開會議", "䶮𬭚𬸪", "ＡＢＣ１２３", "ｱｲｳ", "café Ünïcode", "Ελλας Москва"])
+def test_what_a_face_has_is_set_as_typed(copy):
+    made = real(copy)
+    assert "P310" not in codes(made)
+    assert all(is_true(line) for line in set_lines(made, 30 * EM))
+
+
+def test_a_variation_selector_stays_with_its_character():
+    made = real("葛\U000e0100城")
+    assert made.count == 2
+    assert made.starts == (0, 2, 3)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_composed_and_decomposed_letters_stay_as_typed(form):
+    copy = unicodedata.normalize(form, "教育部méthode")
+    made = real(copy)
+    assert "P310" not in codes(made)
+    assert "".join(text for line in set_lines(made, 40 * EM) for run in line.runs for text in run.texts) == copy
+
+
+def test_a_combining_accent_never_begins_a_cluster():
+    made = real("e\u0301a\u0300")
+    assert all(not unicodedata.combining(made.copy.value[start]) for start in made.starts[:-1])
+
+
+@pytest.mark.parametrize("emoji", ["😀", "👨\u200d👩\u200d👧", "❤\ufe0f\u200d🔥", "🇨🇳"])
+def test_an_emoji_is_refused_with_its_place(emoji):
+    made = real(f"好{emoji}的")
+    faults = [d for d in made.diagnostics if d.code == "P310"]
+    assert faults
+    assert faults[0].severity == "error"
+    assert (faults[0].span.line, faults[0].span.column) == (3, 10)
+    assert dict(faults[0].params)["character"] in emoji
+
+
+def test_a_rare_character_of_another_face_is_told():
+    made = prepare(plain_text("䶮"), TextStyle("hei-bold", EM), CATALOGUE, markup=False)
+    assert codes(made) in ([], ["P311"])
+
+
+@pytest.mark.parametrize("character", ["\u0007", "\u200e", "\ufeff", "\u0000"])
+def test_what_cannot_be_seen_is_left_out_and_told(character):
+    made = prepared(f"一{character}二")
+    (line,) = set_lines(made, 10 * EM)
+    assert line.dropped == (1,)
+    assert made.width == 2 * EM
+    assert codes(made) == ([] if character == "\ufeff" else ["P402"])
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+def test_line_ends_inside_copy_draw_nothing(ends):
+    made = prepared(f"一{ends}二")
+    assert codes(made) == []
+    assert made.width == 2 * EM
+    assert all(is_true(line) for line in set_lines(made, 10 * EM))
+
+
+def test_a_zero_width_space_is_a_break_and_a_word_joiner_none():
+    assert prepared("word\u200bword").breaks == (1, 2)
+    assert 1 not in prepared("一\u2060二").breaks
+
+
+def test_a_no_break_space_does_not_break():
+    assert prepared("a\u00a0b").breaks == (2,)
+    assert prepared("a b").breaks == (1, 2)
+
+
+@pytest.mark.parametrize(("copy", "code"), [
+    ("奥黛丽‧赫本", "P404"), ("甲／乙", "P404"), ("你好,世界", "P405"), ('他说"好"', "P405"),
+    ("⿰亻尔", "P406"), ("\uf900", "P407"),
+])  # fmt: skip
+def test_what_is_drawn_otherwise_or_looks_like_a_slip_is_listed(copy, code):
+    assert code in codes(prepared(copy))
+
+
+def test_decimal_points_and_latin_marks_are_no_slip():
+    assert codes(prepared("增长3.5，见p.3")) == []
+
+
+def test_an_ideographic_description_ends_where_its_operands_do():
+    assert end_of_description("⿱⿰木木土", 0) == 5
+    assert end_of_description("⿲甲乙丙丁", 0) == 4
+    assert end_of_description("⿰甲", 0) == 2
+
+
+def test_a_typed_space_between_han_and_digits_is_listed():
+    made = prepared("增长 3 倍")
+    assert codes(made) == ["P401", "P401"]
+    assert [d.span.column for d in made.diagnostics] == [3, 5]
+
+
+@pytest.mark.parametrize("copy", ["", " ", "\u3000", "\u200b", "\n"])
+def test_copy_without_anything_to_set_has_no_lines(copy):
+    made = prepared(copy)
+    assert break_lines(made, 10 * EM) == ()
+    assert made.width == 0
+    assert break_lines(prepared(copy, breaker="optimal"), 10 * EM) == ()
+
+
+def test_a_range_of_the_copy_keeps_its_places():
+    text = plain_text("前言：开发区，会议", "a.yaml")
+    made = prepare(text, TextStyle("song", EM), CATALOGUE, start=3, end=7)
+    (line,) = set_lines(made, 10 * EM)
+    assert (line.start, line.end) == (3, 7)
+    assert is_true(line)

@@ -11,7 +11,8 @@ FONTS = Path(__file__).parents[1] / "fonts"
 _PAGE = """
 #set page(width: {measure}pt, height: auto, margin: 0pt)
 #set text(font: "Noto Serif SC", size: {size}pt, lang: "zh", region: "cn", hyphenate: false)
-#set par(justify: true, linebreaks: "{breaks}", leading: 6pt, spacing: 30pt, first-line-indent: (amount: 2em, all: true))
+#set par(justify: true, linebreaks: "{breaks}", leading: 6pt, spacing: 30pt)
+#set par(first-line-indent: (amount: 2em, all: true))
 {copy}
 """
 

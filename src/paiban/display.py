@@ -73,9 +73,9 @@ class Line:
     ``copy`` in ``start`` … ``end`` that are deliberately not drawn: typed spaces that became a gap or stand at a break,
     and the marks of markup.
 
-    ``prefix`` and ``suffix`` are drawn by the engine and are no copy: the ◆ of a brief in the first run, the hyphen of a
-    parted word in the last of the ``body`` runs. Runs after those set what stands beside the line: ``notes`` gives for
-    each, in order, the range of copy that it sets (ruby). ``decorations`` are dots and lines beside the text.
+    ``prefix`` and ``suffix`` are drawn by the engine and are no copy: the ◆ of a brief in the first run, the hyphen of
+    a parted word in the last of the ``body`` runs. Runs after those set what stands beside the line: ``notes`` gives
+    for each, in order, the range of copy that it sets (ruby). ``decorations`` are dots and lines beside the text.
     """
 
     role: str
@@ -172,7 +172,11 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One finished page. ``width`` × ``height`` is the trim; ``type_area`` the 版心; ``baselines`` the y of each grid line."""
+    """One finished page.
+
+    ``width`` × ``height`` is the trim; ``type_area`` the 版心; ``baselines`` the y of each grid line; ``columns`` the
+    left and right edge of each basic column.
+    """
 
     number: int
     section: str
@@ -184,3 +188,4 @@ class Page:
     baselines: tuple[Length, ...]
     frames: tuple[Frame, ...]
     items: tuple[Item, ...]
+    columns: tuple[tuple[Length, Length], ...] = ()

@@ -16,6 +16,9 @@ from paiban.text.proof import is_true
 from paiban.text.review import judge
 from tests.support.composed import COPY, EM, HALF, MEASURES, RULES, ink, prepared, set_lines
 
+MARKS = st.sampled_from(["**", "__", "~~", "^^", "||", "{字|zì}", "{注音|ㄓㄨˋ ㄧㄣ}", "\\", "{", "|"])
+MARKED = st.lists(st.one_of(COPY, MARKS), max_size=8).map("".join)
+
 QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
@@ -31,6 +34,26 @@ def test_nothing_is_lost_doubled_or_reordered(copy, rules, measure, indent):
         assert lines[-1].end == len(copy)
     drawn = {i for line in lines for i in range(line.start, line.end)} - {i for line in lines for i in line.dropped}
     assert all(copy[i].isspace() or not copy[i].isprintable() for i in set(range(len(copy))) - drawn)
+
+
+@QUICK
+@given(MARKED, RULES, MEASURES)
+def test_marked_copy_is_proved_with_its_ruby(copy, rules, measure):
+    made = prepared(copy, markup=True, **rules)
+    lines = set_lines(made, measure)
+    assert all(is_true(line) for line in lines)
+    shown = sum(len(line.dropped) + sum(end - start for start, end in line.notes) for line in lines)
+    drawn = sum(len(text) for line in lines for run in line.body for text in run.texts) - sum(
+        len(line.suffix) for line in lines
+    )
+    assert not lines or shown + drawn == len(copy)
+
+
+@QUICK
+@given(st.text(max_size=30), st.booleans(), MEASURES)
+def test_any_text_at_all_is_set(copy, vertical, measure):
+    made = prepared(copy, vertical=vertical, markup=True)
+    assert all(is_true(line) for line in set_lines(made, measure))
 
 
 @QUICK

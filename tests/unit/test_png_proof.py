@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from PIL import Image
 
 from paiban.display import BLACK, Box, Frame, Rect
 from paiban.output.pdf import write_pdf
-from paiban.output.png import render_png
+from paiban.output.png import Note, render_png
 from paiban.units import mm
+from tests.support.issues import page_of as set_page_of
+from tests.support.issues import set_blocks, story
 from tests.support.tiny_face import tiny_catalogue
 from tests.support.tiny_page import INFO, PRESS, page_of
 
@@ -57,15 +60,60 @@ def test_a_baseline_is_drawn_over_the_page_and_its_bleed(bleed):
     assert at(over, 50, 47, 254, bleed) == (255, 255, 255)
 
 
-def test_frames_carry_their_blocks_name_and_note():
-    bare = image(127, PAGE, ("frames",))
-    noted = image(127, PAGE, ("frames",), notes={"lead": "超 2 行"})
-    assert at(bare, 15, 90, 127)[0] > 200 > at(bare, 15, 90, 127)[1], "the red edge"
-    assert bare.tobytes() != noted.tobytes()
+def test_frames_carry_their_blocks_name():
+    picture = image(127, PAGE, ("frames",))
+    assert at(picture, 15, 90, 127)[0] > 200 > at(picture, 15, 90, 127)[1], "the red edge"
+    assert any(at(picture, x, 62, 127) != (255, 255, 255) for x in range(16, 30))
+
+
+def inked_rows(picture: Image.Image, left: float, right: float, dpi: float) -> list[int]:
+    """The millimetres down the page at which something stands between two places across it."""
+    rows = range(round(picture.height / dpi * 25.4))
+    return [y for y in rows if any(at(picture, x, y + 0.5, dpi) != (255, 255, 255) for x in range(left, right))]
+
+
+def test_the_fit_of_a_block_stands_below_it():
+    """the frame ends at 120 mm; the words lie in the white under it and cover no copy"""
+    plain = inked_rows(image(127), 20, 80, 127)
+    noted = inked_rows(image(127, PAGE, ("fit",), notes={"lead": Note(("lead", "超 2 行"), fits=False)}), 20, 80, 127)
+    assert {y for y in noted if y not in plain} - {60, 59, 119} <= {120, 121, 122, 123}
+    assert {121, 122} <= set(noted)
+
+
+def test_a_fit_too_wide_for_its_block_is_set_in_lines():
+    narrow = replace(PAGE, frames=(Frame("lead", "story", Rect(mm(15), mm(60), mm(35), mm(120))),))
+    note = Note(("lead", "3 栏破 2", "142 行", "正好"))
+    rows = inked_rows(image(127, narrow, ("fit",), page=narrow, notes={"lead": note}), 16, 34, 127)
+    assert max(rows) > 126
+
+
+def test_a_block_that_does_not_fit_is_red_and_one_that_does_green():
+    def edge(fits: bool) -> tuple[int, ...]:
+        return at(image(127, PAGE, ("fit",), notes={"lead": Note(("lead",), fits)}), 15, 90, 127)
+
+    assert edge(False)[0] > edge(False)[1]
+    assert edge(True)[0] < edge(True)[1]
 
 
 def test_the_grid_shows_the_type_area():
     assert at(image(127, PAGE, ("grid",)), 10, 100, 127) != (255, 255, 255)
+
+
+def test_the_grid_shows_both_edges_of_each_column():
+    page = replace(PAGE, columns=((mm(10), mm(48)), (mm(52), mm(90))))
+    picture = image(254, page, ("grid",), page=page)
+    drawn = [x for x in range(11, 90) if at(picture, x, 100, 254) != (255, 255, 255)]
+    assert drawn == [48, 52]
+
+
+def test_a_page_knows_its_columns():
+    """a tabloid's six, eleven em each, one em apart, fill the type area"""
+    page = set_page_of(set_blocks(story()))
+    widths = [right - left for left, right in page.columns]
+    gaps = [b[0] - a[1] for a, b in pairwise(page.columns)]
+    assert len(page.columns) == 6
+    assert (set(widths), set(gaps)) == ({widths[0]}, {widths[0] // 11})
+    assert (page.columns[0][0], page.columns[-1][1]) == (page.type_area.x0, page.type_area.x1)
 
 
 def test_without_overlays_the_page_is_as_printed():

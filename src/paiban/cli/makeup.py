@@ -6,10 +6,11 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
+from paiban.cli.capacity import capacity_text
 from paiban.cli.common import add_issue_options, beside, deliver_file, report_diagnostics
 from paiban.cli.report import report_text
 from paiban.engine import Result, with_pdf
-from paiban.engine.proposing import propose_issue
+from paiban.engine.proposing import Proposed, Wish, propose_issue
 from paiban.makeup.words import plan_text
 
 MOST_PLANS = 9
@@ -22,6 +23,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--budget", type=seconds, metavar="2s", help="stop the search after · 搜索时限")
     parser.add_argument("--choose", type=int, default=1, metavar="K", help="which plan --write takes · 选用第几个")
     parser.add_argument("--write", action="store_true", help="put the places into the issue file · 写回稿件文件")
+    parser.add_argument("--again", action="store_true", help="unlocked blocks may move, a little · 未锁定的可以稍动")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE.png", help="thumbnails of the plans · 小样图")
     parser.add_argument("--dpi", type=int, default=40, help="resolution of the thumbnails · 小样图分辨率")
 
@@ -47,7 +49,10 @@ def seconds(value: str) -> float:
 def run(options: Namespace) -> int:
     """Search, set every proposal for real, show it, and write the chosen one back if asked to."""
     path = Path(options.issue)
-    proposed = propose_issue(path, max(options.best, options.choose), options.budget, options.fonts)
+    wish = Wish(max(options.best, options.choose), options.budget, options.again)
+    proposed = propose_issue(path, wish, options.fonts)
+    if not options.quiet:
+        print_capacity(proposed, options.lang)
     if not proposed.results:
         report_diagnostics(Result(None, None, (), (), proposed.diagnostics, proposed.sources), options)
         return 1
@@ -66,6 +71,13 @@ def run(options: Namespace) -> int:
         print(f"--choose {options.choose}: 1 … {len(proposed.results)}", file=sys.stderr)
         return 2
     return deliver_file(path, proposed.written(options.choose - 1).encode("utf-8"), options)
+
+
+def print_capacity(proposed: Proposed, lang: str) -> None:
+    """The capacity of every page that was counted."""
+    for plan, needs in zip(proposed.pages, proposed.needs, strict=True):
+        if needs:
+            print(capacity_text(plan.number, needs, lang))
 
 
 def show(result: Result, number: int, options: Namespace) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
 from paiban.makeup.model import Fit, Makeup
+from paiban.makeup.remedy import Remedy, remedies
 from paiban.output.json import page_data
 from paiban.units import to_mm
 
@@ -21,9 +25,19 @@ WORDS = {
         "lines": "{lines} 行",
         "chars": "{characters} 字",
         "exact": "正好",
-        "over": "超 {lines} 行：删 {characters} 字，或标题减一行",
-        "short": "缺 {lines} 行：补 {characters} 字，或加小标题",
+        "over": "超 {lines} 行",
+        "short": "缺 {lines} 行",
+        "cut": "超 {lines} 行：删 {characters} 字，或标题减一行",
+        "add": "缺 {lines} 行：补 {characters} 字",
+        "crosshead": "缺 {lines} 行：加小标题，或补 {characters} 字",
+        "picture": "缺 {lines} 行：加一张 {columns} 栏 × {rows} 行的图片，或补 {characters} 字",
+        "full": "满版",
+        "hole": "第 {column} 栏第 {row} 行起空 {columns} 栏 × {rows} 行：{what}",
+        "hole filler": "用补白 {filler}",
+        "hole picture": "加一张图片",
+        "hole add": "把相邻的稿件加高",
         "head": "题块 {amount:+d} 行",
+        "crop": "图片裁 {amount}%",
         "white": "段前加空 {amount} 行",
         "tracking": "第 {paragraph} 段字距 {amount:+d}‰",
     },
@@ -35,9 +49,19 @@ WORDS = {
         "lines": "{lines} lines",
         "chars": "{characters} chars",
         "exact": "exact",
-        "over": "{lines} lines over: cut {characters} characters, or a line of the headline",
-        "short": "{lines} lines short: add {characters} characters, or a cross-head",
+        "over": "{lines} lines over",
+        "short": "{lines} lines short",
+        "cut": "{lines} lines over: cut {characters} characters, or a line of the headline",
+        "add": "{lines} lines short: add {characters} characters",
+        "crosshead": "{lines} lines short: add cross-heads, or {characters} characters",
+        "picture": "{lines} lines short: add a picture of {columns} columns × {rows} rows, or {characters} characters",
+        "full": "full",
+        "hole": "white of {columns} columns × {rows} rows from column {column}, row {row}: {what}",
+        "hole filler": "use the filler {filler}",
+        "hole picture": "add a picture",
+        "hole add": "make its neighbours taller",
         "head": "head {amount:+d} rows",
+        "crop": "picture cropped by {amount} %",
         "white": "{amount} white lines added",
         "tracking": "paragraph {paragraph} tracked {amount:+d} ‰",
     },
@@ -45,16 +69,22 @@ WORDS = {
 
 
 def report_text(result: Result, lang: str) -> str:
-    """The copy-fit report: a heading a page, a line a block."""
+    """The copy-fit report: a heading a page, a line a block, then whether the page is full or what would fill it."""
+    folder = issue_folder(result)
     return "\n".join(
         line
         for makeup, page in zip(result.makeups, result.pages, strict=True)
-        for line in page_report(makeup, page, WORDS[lang])
+        for line in page_report(makeup, page, remedies(makeup, folder), WORDS[lang])
     )
 
 
-def page_report(makeup: Makeup, page: Page, words: dict[str, str]) -> list[str]:
-    """The report of one page."""
+def issue_folder(result: Result) -> Path:
+    """Where the files that an issue names are looked for."""
+    return Path(result.issue.file).parent if result.issue else Path()
+
+
+def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict[str, str]) -> list[str]:
+    """The report of one page, with what was found to put it right."""
     grid = makeup.grid
     head = words["page"].format(
         page=page.number,
@@ -67,19 +97,30 @@ def page_report(makeup: Makeup, page: Page, words: dict[str, str]) -> list[str]:
         em=grid.column // grid.size,
         rows=grid.rows,
     )
-    rows = [fit_cells(fit, words) for fit in makeup.fits]
+    by_block = {remedy.block: remedy_text(remedy, words) for remedy in found if remedy.block}
+    rows = [fit_cells(fit, words, by_block.get(fit.block, "")) for fit in makeup.fits]
     widths = [max((cells(row[i]) for row in rows), default=0) for i in range(4)]
-    return [head, *("  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows)]
+    table = ["  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows]
+    holes = ["  " + hole_text(remedy, words) for remedy in found if not remedy.block]
+    return [head, *table, *(holes if found else ["  " + words["full"]])]
 
 
-def fit_cells(fit: Fit, words: dict[str, str]) -> tuple[str, str, str, str, str]:
-    """One block's row of the report."""
+def remedy_text(remedy: Remedy, words: dict[str, str]) -> str:
+    """A remedy in words."""
+    return words[remedy.kind].format(**asdict(remedy))
+
+
+def hole_text(remedy: Remedy, words: dict[str, str]) -> str:
+    """A hole, and what fills it, in words."""
+    what = words[f"hole {remedy.kind}"].format(filler=remedy.filler)
+    return words["hole"].format(**asdict(remedy), what=what)
+
+
+def fit_cells(fit: Fit, words: dict[str, str], remedy: str = "") -> tuple[str, str, str, str, str]:
+    """One block's row of the report, with the ``remedy`` where it is over or short."""
     recut = fit.legs != fit.columns
-    verdict = words["exact"]
-    if fit.over_lines:
-        verdict = words["over"].format(lines=fit.over_lines, characters=fit.over_characters)
-    elif fit.short_lines:
-        verdict = words["short"].format(lines=fit.short_lines, characters=fit.short_characters)
+    kind, lines = ("over", fit.over_lines) if fit.over_lines else ("short", fit.short_lines)
+    verdict = remedy or words[kind if lines else "exact"].format(lines=lines)
     return (
         fit.block,
         words["recut" if recut else "span"].format(columns=fit.columns, legs=fit.legs),
@@ -125,6 +166,7 @@ def result_json(result: Result) -> str:
     data = {
         "pages": [page_data(page) for page in result.pages],
         "copyfit": [fit_data(fit) for makeup in result.makeups for fit in makeup.fits],
+        "remedies": [asdict(r) for makeup in result.makeups for r in remedies(makeup, issue_folder(result))],
         "diagnostics": [as_data(found) for found in result.diagnostics],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

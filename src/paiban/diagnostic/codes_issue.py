@@ -369,6 +369,10 @@ CODES: dict[str, Code] = {
         _ERROR, "稿件只有 {count} 段，没有第 {paragraph} 段", "the story has {count} paragraphs, none numbered {paragraph}",
         "改 段 的数字", "correct paragraph",
     ),
+    "P248": Code(
+        _ERROR, "“{key}”是哪一版上的位置？这里没有写 版次", "“{key}” is a place on which page? No page is given here",
+        "加一行 版次，或删掉这个键让引擎来定", "add page, or take the key out and let the engine decide",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

@@ -112,6 +112,13 @@ CODES: dict[str, Code] = {
         "加一个版，或撤稿件，或换小一号的正文设置",
         "add a page, take out stories, or choose a smaller body setting",
     ),
+    "P516": Code(
+        Severity.ERROR,
+        "“{block}”是直排，自动拼版只排横排的稿件",
+        "“{block}” runs down the page; automatic make-up places horizontal stories only",
+        "给它写 位置，或改成横排",
+        "give it a place, or set it horizontally",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

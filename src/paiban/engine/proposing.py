@@ -1,90 +1,174 @@
-"""Automatic make-up of an issue: plans searched, each set for real, the chosen one written back into the file."""
+"""Automatic make-up of an issue: stories spread over pages, plans searched, each set for real."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from paiban.diagnostic import Diagnostic
-from paiban.engine.kit import load_kit, page_maker, template_of
+from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
+from paiban.engine.bodies import AUTO, bodies_for
+from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.engine.setting import Result, set_pages
-from paiban.issue import Block, Issue, Story, read_issue
-from paiban.issue.write_back import write_back
-from paiban.makeup.automatic import propose
+from paiban.engine.spreading import spread_issue
+from paiban.engine.writing import written_text
+from paiban.issue import Advert, Issue, PagePlan, read_issue
+from paiban.makeup.automatic import Proposal, Wish, propose
+from paiban.makeup.needs import PageNeeds, page_needs
+from paiban.makeup.place import resolve_place
+from paiban.makeup.remedy import picture_size
 from paiban.makeup.search import Plan
 from paiban.template import Layout
+
+__all__ = ["Proposed", "Wish", "propose_issue"]
+
+MAY_SERVE = 20
+"""A body setting that is so many per cent further from filling a page than the best is not tried."""
 
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """Automatic make-up of an issue: the best different results, each with its plan a page, and the file's own text.
 
+    ``needs`` has for each page, of ``pages``, what it needs at every body that was thought of, the one taken first.
     ``diagnostics`` says why there is no result, where there is none.
     """
 
     issue: Issue | None
     results: tuple[Result, ...]
     plans: tuple[tuple[Plan, ...], ...]
+    needs: tuple[tuple[PageNeeds, ...], ...]
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
     text: str = ""
+    pages: tuple[PagePlan, ...] = ()
 
     def written(self, index: int) -> str:
-        """The issue file with the places of a result put in, everything else untouched."""
-        issue = self.results[index].issue
-        assert issue is not None
+        """The issue file with the pages, places and forms of a result put in, everything else untouched."""
+        after = self.results[index].issue
+        assert after is not None
         assert self.issue is not None
-        changes = [
-            [place_keys(before, {b.id: b for b in after.blocks}.get(before.id)) for before in page.blocks]
-            for page, after in zip(self.issue.pages, issue.pages, strict=True)
-        ]
-        return write_back(self.text, changes)
+        return written_text(self.text, self.issue, after)
 
 
-def place_keys(before: Block, after: Block | None) -> dict[str, str]:
-    """The keys that give a block the place that a plan found for it; none where it has one already."""
-    if after is None or after.place is None or before.place is not None or before.slot:
-        return {}
-    place = after.place
-    columns = span_words(place.first_column, place.last_column)
-    keys = {"place": f"{{columns: {columns}, rows: {span_words(place.first_row, place.last_row)}}}"}
-    if isinstance(after, Story) and isinstance(before, Story):
-        wide = place.last_column - place.first_column + 1
-        vertical = after.headline_form == "vertical"
-        if after.legs is not None and after.legs != before.legs and after.legs != wide - int(vertical):
-            keys["legs"] = str(after.legs)
-        if after.headline_form != before.headline_form and vertical:
-            keys["headline_form"] = after.headline_form
-    return keys
+@dataclass(frozen=True, slots=True)
+class PageProposals:
+    """One page: what it needs at every body thought of, the proposals at the best, and what was found."""
+
+    needs: tuple[PageNeeds, ...]
+    proposals: tuple[Proposal, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
-def span_words(first: int, last: int) -> str:
-    """A range as an editor writes it."""
-    return str(first) if first == last else f"{first}-{last}"
-
-
-def propose_issue(path: Path, best: int = 1, budget: float | None = None, fonts: Path | None = None) -> Proposed:
+def propose_issue(path: Path, wish: Wish, fonts: Path | None = None) -> Proposed:
     """The best make-ups of an issue whose blocks lack places, each set for real; given places are kept."""
     layout = Layout()
     issue, found, sources = read_issue(path, None, layout)
     if issue is None:
-        return Proposed(None, (), (), found, sources)
+        return Proposed(None, (), (), (), found, sources)
     kit, kit_found = load_kit(issue, layout, fonts)
     if kit is None:
-        return Proposed(issue, (), (), (*found, *kit_found), sources)
-    by_page = []
-    for plan in issue.pages:
-        template, _ = template_of(plan, kit)
-        maker = page_maker(issue, plan, kit, path.parent)
-        proposals, problems = propose(plan, template, maker, best=best, budget=budget)
-        if not proposals:
-            return Proposed(issue, (), (), (*found, *problems), sources)
-        by_page.append(proposals)
+        return Proposed(issue, (), (), (), (*found, *kit_found), sources)
+    spread, spread_found = spread_issue(issue, kit, path.parent)
+    found = (*found, *spread_found)
+    if has_errors(found):
+        return Proposed(issue, (), (), (), found, sources)
+    by_page = [propose_page(spread, plan, kit, path.parent, wish) for plan in spread.pages]
+    found = in_order((*found, *(d for page in by_page for d in page.diagnostics)), issue.file)
+    needs = tuple(page.needs for page in by_page)
+    if not all(page.proposals for page in by_page):
+        return Proposed(issue, (), (), needs, found, sources, pages=spread.pages)
     results, plans = [], []
-    for index in range(max(len(proposals) for proposals in by_page)):
-        chosen = [proposals[min(index, len(proposals) - 1)] for proposals in by_page]
-        placed = replace(issue, pages=tuple(proposal.page for proposal in chosen))
+    for index in range(max(len(page.proposals) for page in by_page)):
+        chosen = [page.proposals[min(index, len(page.proposals) - 1)] for page in by_page]
+        placed = replace(spread, pages=tuple(proposal.page for proposal in chosen))
         results.append(set_pages(placed, kit, path.parent, found, sources))
         plans.append(tuple(proposal.plan for proposal in chosen))
-    return Proposed(issue, tuple(results), tuple(plans), found, sources, path.read_bytes().decode("utf-8"))
+    text = path.read_bytes().decode("utf-8")
+    return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, spread.pages)
+
+
+def propose_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path, wish: Wish) -> PageProposals:
+    """The best make-ups of one page: at its body, or at the one that its copy fills best."""
+    needs, found = needs_by_body(issue, plan, kit, folder)
+    if found or not needs:
+        return PageProposals((), (), found)
+    room = needs[0].capacity
+    if room.over:
+        short = diagnose("P510", plan.span, lines=room.over, copy=room.copy, page=room.page - room.taken)
+        return PageProposals(needs, (), (short,))
+    tried: list[tuple[PageNeeds, tuple[Proposal, ...]]] = []
+    for need in serviceable(needs):
+        chosen = replace(plan, body=need.body.name)
+        template, _ = template_of(chosen, kit)
+        proposals, found = propose(chosen, template, page_maker(issue, chosen, kit, folder), wish)
+        if proposals:
+            tried.append((need, proposals))
+            if honest(proposals[0].plan):
+                break
+    if not tried:
+        return PageProposals(needs, (), found)
+    taken, proposals = min(tried, key=lambda pair: (not honest(pair[1][0].plan), pair[1][0].plan.score))
+    needs = (taken, *(need for need in needs if need is not taken))
+    return PageProposals(needs, proposals, tuple(page_notes(plan, needs)))
+
+
+def needs_by_body(
+    issue: Issue, plan: PagePlan, kit: Kit, folder: Path
+) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
+    """What a page needs at its body, or where that is ``auto`` at every body, the one that it fills best first."""
+    template, body = template_of(plan, kit)
+    bodies = bodies_for(plan, template) if plan.body == AUTO else (body,)
+    found: list[PageNeeds] = []
+    for body in bodies:
+        chosen = replace(plan, body=body.name)
+        places = {block.id: resolve_place(block, template, body.name) for block in plan.blocks}
+        needs = page_needs(chosen, places, page_maker(issue, chosen, kit, folder))
+        if isinstance(needs, Diagnostic):
+            return (), (needs,)
+        found.append(needs)
+    return tuple(sorted(found, key=lambda needs: needs.off)), ()
+
+
+def serviceable(needs: Sequence[PageNeeds]) -> list[PageNeeds]:
+    """The bodies worth a search: those that come near the best."""
+    return [need for need in needs if need.off <= needs[0].off + MAY_SERVE and not need.capacity.over]
+
+
+def honest(plan: Plan) -> bool:
+    """Whether a plan breaks no rule and reaches every height by copy fitting."""
+    return not plan.faults and not any(placement.strain for placement in plan.placements)
+
+
+def page_notes(plan: PagePlan, needs: Sequence[PageNeeds]) -> list[Diagnostic]:
+    """Which body was taken and why; what would fill a page that is far from full."""
+    taken = needs[0]
+    notes = []
+    if plan.body == AUTO:
+        others = ", ".join(f"{need.body.name} {need.percent} %" for need in needs[1:])
+        why = f"{taken.percent} %"
+        notes.append(
+            diagnose("P512", plan.span, page=plan.number, body=taken.body.name, why=why, others=others or "—")
+        )
+    if taken.far_from_full:
+        notes.append(far_from_full(plan, needs))
+    return notes
+
+
+def far_from_full(plan: PagePlan, needs: Sequence[PageNeeds]) -> Diagnostic:
+    """The warning that a page cannot be filled, with what would fill it."""
+    taken = needs[0]
+    columns, rows = picture_size(taken.white, taken.grid.columns) or (taken.grid.columns, taken.grid.rows // 2)
+    fillers = [block.id for block in plan.blocks if isinstance(block, Advert) and block.filler]
+    larger = [need.body.name for need in needs[1:] if need.body.size > taken.body.size]
+    return diagnose(
+        "P513",
+        plan.span,
+        page=plan.number,
+        percent=taken.percent,
+        cells=taken.white,
+        columns=columns,
+        rows=rows,
+        fillers=", ".join(fillers) or "—",
+        larger=", ".join(larger) or "—",
+    )

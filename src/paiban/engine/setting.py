@@ -11,12 +11,13 @@ from pathlib import Path
 from paiban import __version__
 from paiban.compose import compose_page
 from paiban.compose.composer import Composer
-from paiban.diagnostic import Diagnostic, has_errors, in_order
+from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
 from paiban.display import Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import body_for_places
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.issue import Issue, PagePlan, issue_texts, read_issue
+from paiban.issue.spread import loose_blocks
 from paiban.makeup.layout import check_page
 from paiban.makeup.model import Makeup
 from paiban.makeup.place import make_up
@@ -77,7 +78,7 @@ def set_pages(
     issue: Issue, kit: Kit, folder: Path, found: Sequence[Diagnostic], sources: Mapping[str, str]
 ) -> Result:
     """Set every page of an issue that was read, check it for the press, prove that the text drawn is the copy read."""
-    diagnostics = list(found)
+    diagnostics = [*found, *(diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))]
     makeups, pages = [], []
     for plan in issue.pages:
         makeup, page, page_found = set_page(issue, plan, kit, folder)

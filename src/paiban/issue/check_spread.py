@@ -31,6 +31,9 @@ def check_spread(spread: Spread, pages: Sequence[PageDraft], values: Values, rea
         for draft in page.blocks:
             _check_number(draft, numbers, reader)
             _check_jump(draft, page.page.number, numbers, reader)
+            for key in ("place", "slot"):
+                if not page.page.number and draft.values.given(key):
+                    reader.report("P248", draft.values.at(key), key=key)
 
 
 def check_pages(pages: Sequence[PageDraft], reader: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from paiban.issue.model import Block, Briefs, Issue, Jump, PagePlan, Picture, Spread, Story
+from paiban.issue.model import Advert, Block, Briefs, Issue, Jump, PagePlan, Picture, Spread, Story
 from paiban.span import Span, Text, plain_text
 
 JUMP_LINE = "（下转第{page}版）"
@@ -93,6 +93,19 @@ def paged(issue: Issue, spread: Spread, given: Mapping[str, int]) -> Issue:
     placed = spread_blocks(spread.blocks, page_numbers(spread.blocks, given))
     pages = tuple(named_page(plan, spread, placed.get(plan.number, ())) for plan in issue.pages)
     return replace(issue, pages=pages, spread=spread)
+
+
+def loose_blocks(issue: Issue) -> list[Block]:
+    """The blocks that still stand on no page, fillers aside."""
+    if issue.spread is None:
+        return []
+    known = page_numbers(issue.spread.blocks)
+    paged_ids = {block.id for page in issue.pages for block in page.blocks}
+    return [
+        block
+        for block in issue.spread.blocks
+        if block.id not in known and block.id not in paged_ids and not (isinstance(block, Advert) and block.filler)
+    ]
 
 
 def named_page(plan: PagePlan, spread: Spread, blocks: tuple[Block, ...]) -> PagePlan:

@@ -12,10 +12,11 @@ from typing import Any
 
 import yaml
 
-from paiban.issue.table import ADVERT, BRIEFS, PAGES, PICTURE, STORIES, STORY
+from paiban.issue.table import ADVERT, BRIEFS, PAGE, PAGES, PICTURE, STORIES, STORY
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_CHINESE = {field.key: field.zh for record in (STORY, BRIEFS, PICTURE, ADVERT) for field in record.fields}
+_BLOCK = {field.key: field.zh for record in (STORY, BRIEFS, PICTURE, ADVERT) for field in record.fields}
+_PAGE = {field.key: field.zh for field in PAGE.fields}
 _BEFORE = ("body", "briefs")
 """New keys go before the copy, where an editor looks for them."""
 
@@ -29,49 +30,54 @@ class Edit:
     words: str
 
 
-def write_back(text: str, changes: Sequence[Sequence[Mapping[str, str]]]) -> str:
-    """The file's text with keys of its blocks set.
+Keys = Mapping[str, str]
+
+
+def write_back(text: str, changes: Sequence[Sequence[Keys]], pages: Sequence[Keys] = ()) -> str:
+    """The file's text with keys of its blocks, and of its ``pages``, set.
 
     ``changes`` has for each page, for each block in the file's order, English keys and their values in YAML; an empty
-    mapping leaves a block alone. The text must be an issue that reads without errors.
+    mapping leaves a block alone. An issue whose pages the engine fills counts as one page. The text must be an issue
+    that reads without errors; of a page only keys that it has already can be set.
     """
     bom = "\ufeff" if text.startswith("\ufeff") else ""
     body = text.removeprefix(bom)
     root = yaml.compose(body, Loader=_LOADER)
+    nodes = _pages(root)
     edits = [
         edit
-        for page, wanted in zip(_pages(root), changes, strict=True)
-        for block, keys in zip(page, wanted, strict=True)
-        for edit in _block_edits(body, block, keys)
+        for page, wanted in zip(nodes, changes, strict=True)
+        for block, keys in zip(_value(page, (STORIES.key, STORIES.zh)).value, wanted, strict=True)
+        for edit in _edits(body, block, keys, _BLOCK)
     ]
+    edits += [edit for page, keys in zip(nodes, pages, strict=False) for edit in _edits(body, page, keys, _PAGE)]
     for edit in sorted(edits, key=lambda e: (e.start, e.end), reverse=True):
         body = body[: edit.start] + edit.words + body[edit.end :]
     return bom + body
 
 
-def _pages(root: Any) -> list[list[Any]]:
-    """The block nodes of every page."""
+def _pages(root: Any) -> list[Any]:
+    """The node of every page; the top is the only one where the pages do not stand in the file."""
     pages = _value(root, (PAGES.key, PAGES.zh))
-    nodes = [root] if pages is None else pages.value
-    return [_value(node, (STORIES.key, STORIES.zh)).value for node in nodes]
+    return [root] if pages is None or isinstance(pages.value, str) else list(pages.value)
 
 
 def _value(node: Any, spellings: Sequence[str]) -> Any:
     return next((value for key, value in node.value if key.value in spellings), None)
 
 
-def _block_edits(text: str, block: Any, keys: Mapping[str, str]) -> Iterator[Edit]:
-    """What makes one block say ``keys``."""
-    chinese = block.value[0][0].value in _CHINESE.values()
+def _edits(text: str, node: Any, keys: Keys, names: Mapping[str, str]) -> Iterator[Edit]:
+    """What makes one block or page say ``keys``; ``names`` are the Chinese names of the keys that it may have."""
+    chinese = bool(keys) and node.value[0][0].value in names.values()
     missing: list[str] = []
     for key, words in keys.items():
-        value = _value(block, (key, _CHINESE[key]))
+        value = _value(node, (key, names[key]))
         if value is None:
-            missing.append(f"{_CHINESE[key] if chinese else key}: {words}")
+            missing.append(f"{names[key] if chinese else key}: {words}")
         else:
             yield from _replaced(text, value, words)
     if missing:
-        yield _inserted(text, block, missing)
+        yield _inserted(text, node, missing)
 
 
 def _replaced(text: str, value: Any, words: str) -> Iterator[Edit]:
@@ -101,7 +107,7 @@ def _inserted(text: str, block: Any, entries: Sequence[str]) -> Edit:
     first_key, first_value = block.value[0]
     indent = " " * first_key.start_mark.column
     newline = "\r\n" if "\r\n" in text else "\n"
-    spellings = {*_BEFORE, *(_CHINESE[key] for key in _BEFORE)}
+    spellings = {*_BEFORE, *(_BLOCK[key] for key in _BEFORE)}
     for key, _ in block.value[1:]:
         if key.value in spellings:
             at = int(key.start_mark.index) - key.start_mark.column

@@ -11,17 +11,21 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.galley.story import story_galley
 from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Place, Story
 from paiban.makeup.advert import advert_size
-from paiban.makeup.grid import GridRect
-from paiban.makeup.place import Maker, resolve_place
+from paiban.makeup.model import PlacedStory
+from paiban.makeup.place import Maker, Places, place_block, resolve_place
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Rect, Shape, search
+from paiban.makeup.search.plan import judged
+from paiban.makeup.search.score import COSTS
 from paiban.makeup.shapes import (
     Form,
     PictureRows,
     StoryCurve,
     advert_shapes,
     briefs_shapes,
+    open_boundaries,
     picture_rows,
     picture_shapes,
     solve,
@@ -30,6 +34,7 @@ from paiban.makeup.shapes import (
 )
 from paiban.span import Span
 from paiban.template import PageTemplate
+from paiban.units import PER_PT
 
 WHITE_ABOVE = 1
 """Every block counts one white row at its top, which falls away at the head of the page."""
@@ -88,12 +93,28 @@ def propose(
         costs=maker.setter.sheet.costs,
         white_above=WHITE_ABOVE,
     )
-    plans = search(problem, best=wish.best, budget=wish.budget)
+    plans = search(problem, best=wish.best, budget=wish.budget) if to_place(problem) else (as_placed(problem),)
     by_id = {candidate.block.id: candidate for candidate in candidates}
     proposals = tuple(Proposal(placed_page(page, plan, by_id), plan) for plan in plans)
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)
     return proposals, ()
+
+
+def to_place(problem: Problem) -> bool:
+    """Whether anything is left to be placed."""
+    return any(block.fixed is None and not block.filler for block in problem.blocks)
+
+
+def as_placed(problem: Problem) -> Plan:
+    """The page as the editor made it up, with its score."""
+    placements = [
+        Placement(block.id, block.shapes[0], place.column, place.row, place.rows, 0, block.kind, block.weight)
+        for block in problem.blocks
+        if (place := block.fixed) is not None
+    ]
+    placements.sort(key=lambda placement: (placement.row, placement.column))
+    return judged(problem, {**COSTS, **problem.costs}, placements)
 
 
 def may_move(block: Block) -> bool:
@@ -140,9 +161,12 @@ def gather(page: PagePlan, template: PageTemplate, maker: Maker) -> tuple[list[C
     candidates: list[Candidate] = []
     found: list[Diagnostic] = []
     for block in page.blocks:
-        if isinstance(block, Picture) and block in hosted.values():
+        if isinstance(block, Picture) and (block in hosted.values() or stands_inside(block, places)):
             continue
-        candidate = candidate_for(block, places[block.id], hosted.get(block.id), maker)
+        if places[block.id] is not None:
+            candidates.append(fixed_candidate(block, page, places, maker))
+            continue
+        candidate = candidate_for(block, hosted.get(block.id), maker)
         if isinstance(candidate, Diagnostic):
             found.append(candidate)
         else:
@@ -150,7 +174,13 @@ def gather(page: PagePlan, template: PageTemplate, maker: Maker) -> tuple[list[C
     return candidates, found
 
 
-def hosted_pictures(page: PagePlan, places: Mapping[str, GridRect | None]) -> dict[str, Picture]:
+def stands_inside(picture: Picture, places: Places) -> bool:
+    """Whether the editor placed a picture inside its story: the two are one block."""
+    host, own = places.get(picture.with_), places[picture.id]
+    return host is not None and own is not None and host.holds(own)
+
+
+def hosted_pictures(page: PagePlan, places: Places) -> dict[str, Picture]:
     """The first picture of each story that has no place, where the picture has none either."""
     hosted: dict[str, Picture] = {}
     stories = {block.id for block in page.blocks if isinstance(block, Story) and places[block.id] is None}
@@ -160,12 +190,8 @@ def hosted_pictures(page: PagePlan, places: Mapping[str, GridRect | None]) -> di
     return hosted
 
 
-def candidate_for(
-    block: Block, place: GridRect | None, picture: Picture | None, maker: Maker
-) -> Candidate | Diagnostic:
-    """One block's shapes, or why it can stand nowhere."""
-    if place is not None:
-        return fixed_candidate(block, place)
+def candidate_for(block: Block, picture: Picture | None, maker: Maker) -> Candidate | Diagnostic:
+    """The shapes of a block without a place, or why it can stand nowhere."""
     match block:
         case Story():
             found = story_candidate(block, picture, maker)
@@ -182,11 +208,15 @@ def candidate_for(
 
 def story_candidate(story: Story, picture: Picture | None, maker: Maker) -> Candidate | Diagnostic:
     """A story's shapes, with the picture that it hosts."""
+    if story.writing == "vertical":
+        return diagnose("P516", story.span, block=story.id)
     rows = picture_rows(picture, maker) if picture is not None else None
     if isinstance(rows, Diagnostic):
         return rows
     curve = story_curve(story, maker)
     shapes, forms = story_shapes(curve, rows)
+    if story.headline_form != "auto":
+        shapes = tuple(shape for shape in shapes if forms[shape.key].headline_form == story.headline_form)
     return Candidate(story, choices(story, "story", story.weight, shapes), forms, curve, rows)
 
 
@@ -215,21 +245,44 @@ def choices(block: Block, kind: str, weight: int, shapes: Sequence[Shape]) -> Bl
 KINDS: dict[type, str] = {Story: "story", Briefs: "briefs", Picture: "picture", Advert: "advert"}
 
 
-def fixed_candidate(block: Block, place: GridRect) -> Candidate:
-    """A block that the editor placed: one shape, in one place."""
-    vertical = isinstance(block, Story) and block.headline_form == "vertical"
-    headed = isinstance(block, Story) and block.headline is not None
+def fixed_candidate(block: Block, page: PagePlan, places: Places, maker: Maker) -> Candidate:
+    """A block that the editor placed: one shape, in one place, with the headline that it really gets there."""
+    place = places[block.id]
+    assert place is not None
+    rows = place.rows + (WHITE_ABOVE if place.first_row == 1 else 0)
     shape = Shape(
         columns=place.columns,
-        rows_min=place.rows,
-        rows=place.rows,
-        rows_max=place.rows,
-        form="none" if not headed else "vertical" if vertical else "above",
+        rows_min=rows,
+        rows=rows,
+        rows_max=rows,
         boxed=isinstance(block, Story | Briefs) and block.box is not None,
     )
+    if isinstance(block, Story):
+        shape = with_headline(shape, block, page, places, maker)
     rect = Rect(place.first_column - 1, place.first_row - 1, place.columns, place.rows)
     weight = block.weight if isinstance(block, Story | Briefs) else 1
     return Candidate(block, BlockChoices(block.id, KINDS[type(block)], weight, (shape,), fixed=rect))
+
+
+def with_headline(shape: Shape, story: Story, page: PagePlan, places: Places, maker: Maker) -> Shape:
+    """The shape of a placed story as it comes out when it is set; as it was where it cannot be."""
+    place = places[story.id]
+    assert place is not None
+    galley = story_galley(story, maker.setter, maker.catalogue)
+    placed, _ = place_block(story, place, galley, places, page, maker)
+    if not isinstance(placed, PlacedStory) or placed.head is None or story.writing == "vertical":
+        return shape
+    beside = placed.head.head.vertical
+    legs = len(placed.legs)
+    return replace(
+        shape,
+        form="vertical" if beside else "above",
+        headline_rows=shape.rows if beside else placed.head.block_extent // maker.grid.leading + WHITE_ABOVE,
+        headline_columns=(0, 1 if beside else place.columns),
+        headline_size=placed.head.head.size * 10 // PER_PT,
+        legs=legs,
+        gutters=open_boundaries(place.columns, Form(legs, "vertical" if beside else "above")),
+    )
 
 
 def placed_page(page: PagePlan, plan: Plan, candidates: Mapping[str, Candidate]) -> PagePlan:

@@ -63,16 +63,17 @@ class Need:
 
 @dataclass(frozen=True)
 class PageNeeds:
-    """A page's cells at one body setting, and what its blocks need of them."""
+    """The cells of a page, or of several ``pages``, at one body setting, and what their blocks need of them."""
 
     body: Body
     grid: Grid
     needs: tuple[Need, ...]
+    pages: int = 1
 
     @property
     def page(self) -> int:
-        """The page's cells."""
-        return self.grid.columns * self.grid.rows
+        """The cells that there are."""
+        return self.grid.columns * self.grid.rows * self.pages
 
     @cached_property
     def used(self) -> tuple[Need, ...]:
@@ -133,8 +134,8 @@ class PageNeeds:
         )
 
 
-def page_needs(plan: PagePlan, places: Places, maker: Maker) -> PageNeeds | Diagnostic:
-    """What the blocks of a page need; a Diagnostic where a picture or an advert cannot be looked at."""
+def page_needs(plan: PagePlan, places: Places, maker: Maker, pages: int = 1) -> PageNeeds | Diagnostic:
+    """What the blocks of a page, or of so many, need; a Diagnostic where a picture or advert cannot be looked at."""
     galleys = {galley.block: galley for galley in page_galleys(plan, maker)}
     needs: list[Need] = []
     for block in plan.blocks:
@@ -153,7 +154,7 @@ def page_needs(plan: PagePlan, places: Places, maker: Maker) -> PageNeeds | Diag
         if isinstance(need, Diagnostic):
             return need
         needs.append(need)
-    return PageNeeds(maker.setter.body, maker.grid, tuple(needs))
+    return PageNeeds(maker.setter.body, maker.grid, tuple(needs), pages)
 
 
 def placed_need(block: Block, place: GridRect, plan: PagePlan, places: Places, maker: Maker) -> Need:

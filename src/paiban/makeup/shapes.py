@@ -279,6 +279,7 @@ def story_shape(
         if rows not in solutions:
             return None
     best = solutions[rows]
+    beside = form.headline_form == "vertical"
     return Shape(
         columns=columns,
         rows_min=least,
@@ -287,13 +288,24 @@ def story_shape(
         key=key,
         cost=best.cost,
         form="none" if curve.story.headline is None else form.headline_form,
-        headline_rows=best.head_rows + 1,
-        headline_columns=(0, columns),
+        headline_rows=rows if beside else best.head_rows + 1,
+        headline_columns=(0, 1 if beside else columns),
         headline_size=head_size(curve, columns, form, best),
         legs=form.legs,
-        gutters=tuple(range(1, columns)) if form.legs == columns else (),
+        gutters=open_boundaries(columns, form),
         boxed=curve.story.box is not None,
     )
+
+
+def open_boundaries(columns: int, form: Form) -> tuple[int, ...]:
+    """The column boundaries on which a gutter between legs, or beside 竖题, lies from head to foot of the shape.
+
+    Leg k of a recut span begins where column k · columns ÷ legs would: on a boundary where that is whole.
+    """
+    strip = int(form.headline_form == "vertical")
+    span = columns - strip
+    found = {strip + span * leg // form.legs for leg in range(1, form.legs) if span * leg % form.legs == 0}
+    return tuple(sorted(found | {strip} if strip else found))
 
 
 def anywhere(least: int, rows: int, most: int) -> tuple[int, int, int]:

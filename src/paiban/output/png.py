@@ -5,17 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 from paiban.display import Page, Rect
 from paiban.resources import resource_folder
 from paiban.units import PER_INCH, PER_MM, Length
 
 _LEAST_DPI, _MOST_DPI = 20, 600
-_GRID, _BASELINE, _FRAME = (120, 120, 120, 200), (0, 150, 200, 110), (210, 30, 30, 200)
-_LABEL, _LABEL_PAPER = (150, 10, 10, 255), (255, 255, 255, 220)
+_GRID, _COLUMN, _BASELINE, _FRAME = (120, 120, 120, 200), (200, 0, 160, 150), (0, 150, 200, 110), (210, 30, 30, 200)
+_NAME, _FITS, _MISFITS = (150, 10, 10, 255), (0, 100, 50, 255), (200, 0, 40, 255)
+_LABEL_PAPER = (255, 255, 255, 220)
 _LABEL_HEIGHT = 3 * PER_MM
 _LABEL_FACE = "noto-sans-sc-700.ttf"
+
+
+class Note(NamedTuple):
+    """What is said of a block on the proof, in parts that may stand on lines of their own, and whether all is well."""
+
+    parts: tuple[str, ...]
+    fits: bool = True
 
 
 def render_png(
@@ -24,12 +32,12 @@ def render_png(
     dpi: float = 100,
     page: Page | None = None,
     overlays: Sequence[str] = (),
-    notes: Mapping[str, str] | None = None,
+    notes: Mapping[str, Note] | None = None,
 ) -> bytes:
     """Page ``page_index`` of ``pdf`` (from 0) as a PNG of its whole sheet at ``dpi`` (20 … 600).
 
-    ``overlays`` are ``grid`` (trim and type area), ``baselines`` and ``frames``, and need the ``page`` that was
-    printed. ``notes`` adds words to a frame's label by block: its copy-fit.
+    ``overlays`` are ``grid`` (trim, type area and columns), ``baselines``, ``frames`` (the blocks with their names) and
+    ``fit`` (the blocks with their ``notes``), and need the ``page`` that was printed.
     """
     dpi = min(max(dpi, _LEAST_DPI), _MOST_DPI)
     image = render_page(pdf, page_index, dpi)
@@ -66,20 +74,30 @@ class _Layer:
     def rectangle(self, rect: Rect, colour: tuple[int, ...], weight: int) -> None:
         self.draw.rectangle(self._ends((rect.x0, rect.y0, rect.x1, rect.y1)), outline=colour, width=weight)
 
-    def label(self, rect: Rect, words: str) -> None:
+    def label(self, rect: Rect, parts: Sequence[str], colour: tuple[int, ...], *, below: bool = False) -> None:
+        """Words in the upper left corner of ``rect``, or ``below`` it, in lines no wider than it where parts allow."""
         from PIL import ImageFont  # noqa: PLC0415  loaded with the image that is drawn on
 
         font = ImageFont.truetype(str(resource_folder("fonts") / _LABEL_FACE), max(8, round(_LABEL_HEIGHT * self.unit)))
-        x, y = self._ends((rect.x0, rect.y0))
-        self.draw.rectangle(self.draw.textbbox((x, y), words, font=font), fill=_LABEL_PAPER)
-        self.draw.text((x, y), words, font=font, fill=_LABEL)
+        x, top, right, bottom = self._ends((rect.x0, rect.y0, rect.x1, rect.y1))
+        lines = [parts[0]]
+        for part in parts[1:]:
+            longer = f"{lines[-1]}　{part}"
+            if font.getlength(longer) <= right - x:
+                lines[-1] = longer
+            else:
+                lines.append(part)
+        words = "\n".join(lines)
+        place = (x, bottom if below else top)
+        self.draw.rectangle(self.draw.textbbox(place, words, font=font), fill=_LABEL_PAPER)
+        self.draw.text(place, words, font=font, fill=colour)
 
     def _ends(self, places: Sequence[Length]) -> list[float]:
         corner = (self.left, self.top)
         return [place * self.unit + corner[index % 2] for index, place in enumerate(places)]
 
 
-def _overlaid(image: Any, page: Page, dpi: float, overlays: Sequence[str], notes: Mapping[str, str]) -> Any:
+def _overlaid(image: Any, page: Page, dpi: float, overlays: Sequence[str], notes: Mapping[str, Note]) -> Any:
     from PIL import Image, ImageDraw  # noqa: PLC0415  only a proof is drawn over
 
     sheet = Image.new("RGBA", image.size, (0, 0, 0, 0))
@@ -93,25 +111,37 @@ def _overlaid(image: Any, page: Page, dpi: float, overlays: Sequence[str], notes
     return Image.alpha_composite(image.convert("RGBA"), sheet).convert("RGB")
 
 
-def _draw_baselines(layer: _Layer, page: Page, _notes: Mapping[str, str]) -> None:
+def _draw_baselines(layer: _Layer, page: Page, _notes: Mapping[str, Note]) -> None:
     for y in page.baselines:
         layer.line((page.type_area.x0, y, page.type_area.x1, y), _BASELINE)
 
 
-def _draw_grid(layer: _Layer, page: Page, _notes: Mapping[str, str]) -> None:
+def _draw_grid(layer: _Layer, page: Page, _notes: Mapping[str, Note]) -> None:
     layer.rectangle(Rect(0, 0, page.width, page.height), _GRID, 1)
     layer.rectangle(page.type_area, _GRID, 1)
+    for x in (edge for column in page.columns for edge in column):
+        layer.line((x, page.type_area.y0, x, page.type_area.y1), _COLUMN)
 
 
-def _draw_frames(layer: _Layer, page: Page, notes: Mapping[str, str]) -> None:
+def _draw_frames(layer: _Layer, page: Page, _notes: Mapping[str, Note]) -> None:
     for frame in page.frames:
         layer.rectangle(frame.rect, _FRAME, 2)
     for frame in page.frames:
-        layer.label(frame.rect, "　".join(filter(None, (frame.block, notes.get(frame.block, "")))))
+        layer.label(frame.rect, [frame.block], _NAME)
 
 
-_OVERLAYS: dict[str, Callable[[_Layer, Page, Mapping[str, str]], None]] = {
+def _draw_fit(layer: _Layer, page: Page, notes: Mapping[str, Note]) -> None:
+    for frame in page.frames:
+        note = notes.get(frame.block)
+        if note is not None:
+            colour = _FITS if note.fits else _MISFITS
+            layer.rectangle(frame.rect, colour, 1)
+            layer.label(frame.rect, note.parts, colour, below=True)
+
+
+_OVERLAYS: dict[str, Callable[[_Layer, Page, Mapping[str, Note]], None]] = {
     "baselines": _draw_baselines,
     "grid": _draw_grid,
     "frames": _draw_frames,
+    "fit": _draw_fit,
 }

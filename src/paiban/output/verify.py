@@ -6,13 +6,15 @@ no gap, no overlap. Only blanks and the signs of markup may stand undrawn.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Line, Page
 from paiban.span import Text
 
 Range = tuple[int, int]
+Key = tuple[str, str, int, int]
 
 _SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 """What markup is written with; a headline's | is such a sign."""
@@ -30,19 +32,33 @@ def verify_copy(
 
     Lines whose copy is none of ``texts`` (a date, a folio) are only held against themselves.
     """
-    claimed: dict[tuple[str, str, int, int], list[Range]] = {}
-    blocks: dict[tuple[str, str, int, int], str] = {}
+    texts = tuple(texts)
+    claimed: dict[Key, dict[int, list[Range]]] = {}
+    blocks: dict[Key, str] = {}
     found: list[Diagnostic] = []
-    for line in _lines(pages):
+    for number, line in _lines(pages):
         key = _key(line.copy)
         blocks.setdefault(key, line.block)
-        claimed.setdefault(key, []).append((line.start, line.end))
+        claimed.setdefault(key, {}).setdefault(number, []).append((line.start, line.end))
         found += _line_faults(line)
     for text, start, end in overset:
-        claimed.setdefault(_key(text), []).append((start, end))
-    for text in texts:
-        found += _cover_faults(text, claimed.get(_key(text), []), blocks.get(_key(text), ""))
+        claimed.setdefault(_key(text), {}).setdefault(0, []).append((start, end))
+    times = Counter(_key(text) for text in texts)
+    for key, text in {_key(text): text for text in texts}.items():
+        for ranges in _copies(claimed.get(key, {}), times[key]):
+            found += _cover_faults(text, ranges, blocks.get(key, ""))
     return tuple(found)
+
+
+def _copies(claims: Mapping[int, list[Range]], count: int) -> list[list[Range]]:
+    """Claims by page as the claims of each time that a piece of copy must stand in print.
+
+    What is wanted once may run over several pages; what every page repeats (版名, 版务) is whole on each of them.
+    """
+    by_page = [claims[number] for number in sorted(claims)]
+    own, rest = by_page[: count - 1], by_page[count - 1 :]
+    missing: list[list[Range]] = [[] for _ in range(count - 1 - len(own))]
+    return [*own, [claim for page in rest for claim in page], *missing]
 
 
 def drawn_text(line: Line) -> str:
@@ -50,14 +66,15 @@ def drawn_text(line: Line) -> str:
     return "".join(["".join(run.texts) for run in line.body])
 
 
-def _lines(pages: Iterable[Page]) -> Iterator[Line]:
-    for page in pages:
+def _lines(pages: Iterable[Page]) -> Iterator[tuple[int, Line]]:
+    """Every line with the count of its page."""
+    for number, page in enumerate(pages):
         for item in page.items:
             if isinstance(item, Line):
-                yield item
+                yield number, item
 
 
-def _key(text: Text) -> tuple[str, str, int, int]:
+def _key(text: Text) -> Key:
     """A piece of copy by its words and its place: two stories may say the same."""
     return text.value, text.file, text.lines[0], text.columns[0]
 

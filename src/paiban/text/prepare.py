@@ -8,7 +8,7 @@ words takes none of the detours.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
@@ -153,6 +153,15 @@ def _findings(
     return found
 
 
+def _cluster_from(starts: Sequence[int], place: int) -> int:
+    """The first cluster that begins at ``place`` of the clean text or after it.
+
+    Of those that begin in one place all but the last are empty: numerals that stand for digits before them.
+    """
+    cluster = bisect_left(starts, place)
+    return bisect_right(starts, place) - 1 if cluster < len(starts) and starts[cluster] == place else cluster
+
+
 def _annotations(
     copy: Text, clean: _Clean, folded: Folded, style: TextStyle, catalogue: FontCatalogue, start: int
 ) -> tuple[Annotation, ...]:
@@ -165,7 +174,7 @@ def _annotations(
     for marking in clean.markings:
         if marking.kind == "bold":
             continue
-        first, last = bisect_left(starts, marking.first), bisect_left(starts, marking.last)
+        first, last = _cluster_from(starts, marking.first), _cluster_from(starts, marking.last)
         begin, end = start + marking.start, start + marking.end
         ruby = None
         if marking.kind == inline.RUBY:

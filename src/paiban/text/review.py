@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Span
 from paiban.text.breaks import LEVELS
-from paiban.text.linebreak import LineRange, Measure, characters, room_of
+from paiban.text.interlinear import needed_gap
+from paiban.text.linebreak import LineRange, Measure, break_lines, characters, room_of
 from paiban.text.prepared import Prepared
 from paiban.text.spacing import WARN_LOOSE
 from paiban.units import Length
@@ -40,6 +41,25 @@ def looseness(prepared: Prepared, line: LineRange, measure: Length) -> float:
         slack = max(0, slack - (prepared.give[line.last - 1] - prepared.give[line.first]))
     places = prepared.place_sums[line.last - 1] - prepared.place_sums[line.first]
     return slack / (max(1, places) * prepared.style.size)
+
+
+def judge_leading(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:
+    """Whether ``leading`` leaves the white between lines that a paragraph's marks beside the text want."""
+    size = prepared.style.size
+    needed, gap = needed_gap(prepared), leading - size
+    if gap >= needed:
+        return ()
+    first = prepared.starts[prepared.annotations[0].first]
+    return (diagnose("P415", prepared.copy.at(first), gap=f"{gap / size:.2f}", needed=f"{needed / size:.2f}"),)
+
+
+def strain(prepared: Prepared, measure: Measure, tracking: int = 0) -> float:
+    """How far a paragraph is opened at a tracking: the mean over its justified lines of what stands between characters,
+    tracking included, in em a place. A line gained costs this and not the tracking alone."""
+    lines = break_lines(prepared, measure, tracking=tracking)
+    room = room_of(prepared, measure)
+    each = [looseness(prepared, line, room.at(i)) + tracking / 1000 for i, line in enumerate(lines[:-1])]
+    return sum(each) / len(each) if each else 0.0
 
 
 def _of_width(prepared: Prepared, line: LineRange, measure: Length) -> Iterator[Diagnostic]:

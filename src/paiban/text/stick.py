@@ -133,7 +133,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         tails[i] += case.gaps.gap
     for i, space in folded.glue.items():
         tails[i] += space.advance
-    hyphens = {i: case.hyphen(folded.sorts[i].face) for i in _parted(keys)} if "Y" in keys else {}
+    hyphens = {i: case.hyphen(folded.sorts[i].face) for i in _parted(keys) if folded.sorts[i].face}
     for i, (_, width) in hyphens.items():
         tails[i] -= width
     soft = dict.fromkeys([i + 1 for i in hyphens], HYPHEN)

@@ -43,6 +43,7 @@ _PLAIN_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _COUNTED = frozenset("万千百亿余多人名个元米吨亩户家件项条次公平")
 _WESTERN_WORD = re.compile("[A-Za-z0-9]")
+_VERTICAL_FORMS = frozenset("﹁﹂﹃﹄")
 _UPRIGHT_SIGNS = frozenset("％℃℉￥＄￡№")
 _TURNED_BY_NATURE = frozenset({CharClass.DASH, CharClass.ELLIPSIS, CharClass.CONNECT, CharClass.SOLIDUS})
 _FULL_WIDTH = 0xFEE0
@@ -116,7 +117,7 @@ class VerticalCase(TypeCase):
     def setting_of_mark(self, face: Face, text: str, key: CharClass) -> tuple[Setting, bool]:
         """How a mark stands, and whether it was turned: by the face's vertical form, or on its side if it has none."""
         turns = key in _TURNED_BY_NATURE or key in {CharClass.OPEN, CharClass.CLOSE}
-        if turns and not self.stands(face, text):
+        if turns and text not in _VERTICAL_FORMS and not self.stands(face, text):
             return self.turned(face, text), True
         return self.shape(face, text), False
 

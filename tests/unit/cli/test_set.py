@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from paiban import __version__
 from tests.support.issues import briefs, han, issue_text, story, write_issue
 from tests.unit.cli.conftest import BODY
 
@@ -188,8 +189,6 @@ def test_help_gives_exit_code_0(typeset):
 
 
 def test_the_version_is_told(typeset):
-    from paiban import __version__
-
     run = typeset("--version")
     assert (run.code, run.out) == (0, f"paiban {__version__}\n")
 

@@ -31,7 +31,7 @@ EM, LEADING = 9 * PER_PT, 13 * PER_PT
 
 @pytest.fixture
 def pictures(tmp_path):
-    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
     return tmp_path
 
 

@@ -98,7 +98,7 @@ def test_a_box_parts_its_neighbours_without_a_rule(key):
 
 
 def test_a_picture_and_its_own_story_are_not_parted(tmp_path):
-    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
     result = set_blocks(
         picture("p.png", "1-3", "1-15", with_="lead"), story(rows="16-40", columns="1-3", body=COPY), folder=tmp_path
     )
@@ -106,7 +106,7 @@ def test_a_picture_and_its_own_story_are_not_parted(tmp_path):
 
 
 def test_a_picture_of_another_story_is_parted_from_what_follows(tmp_path):
-    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
     result = set_blocks(
         picture("p.png", "1-3", "1-15", with_="other"),
         story(rows="16-40", columns="1-3", body=COPY),

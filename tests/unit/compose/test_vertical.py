@@ -129,7 +129,7 @@ def test_bands_end_level_the_last_short():
 
 @pytest.mark.parametrize(("columns", "rows"), [("1", "5-12"), ("2", "14-20"), ("1-2", "16-28")])
 def test_lines_keep_clear_of_a_picture_in_their_story(tmp_path, columns, rows):
-    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
     result = set_blocks(
         story(columns="1-3", rows="5-28", writing="vertical", body=han(900)),
         picture("p.png", columns, rows, with_="lead"),

@@ -36,8 +36,8 @@ MISSING = "\U0002b740"
 
 @pytest.fixture
 def pictures(tmp_path):
-    """A folder with a picture of 600 × 400 pixels."""
-    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    """A folder with a picture of 2400 × 1600 pixels."""
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
     return tmp_path
 
 

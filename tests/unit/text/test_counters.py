@@ -1,4 +1,4 @@
-"""What setting the real page costs, in counts that do not depend on the machine. ``bench/composition.py`` has the times."""
+"""What setting the real page costs, in counts that are the same on any machine; ``bench/composition.py`` has the times."""
 
 from __future__ import annotations
 
@@ -68,9 +68,8 @@ def test_greedy_looks_at_no_costs_and_optimal_at_few(counted):
 
 
 def test_lines_are_set_with_one_run_each_where_one_face_does():
-    runs = []
-    for made in paragraphs("greedy"):
-        for line in break_lines(made, 13 * EM):
-            runs.append(len(set_line(made, line, 13 * EM, x=0, y=0, role="", block="", leg=0).runs))
+    measure = 13 * EM
+    broken = [(made, line) for made in paragraphs("greedy") for line in break_lines(made, measure)]
+    runs = [len(set_line(made, line, measure, x=0, y=0, role="", block="", leg=0).runs) for made, line in broken]
     assert set(runs) == {1}
     assert len(runs) == 269

@@ -8,6 +8,7 @@ from paiban.display import Path, Rule
 from paiban.text.interlinear import needed_gap
 from paiban.text.markup import escape, parse
 from paiban.text.proof import is_true
+from paiban.text.review import judge_leading
 from tests.support.composed import EIGHTH, EM, HALF, prepared, set_lines
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
@@ -182,6 +183,14 @@ def test_zhuyin_stands_to_the_right_of_its_character():
 def test_the_line_gap_that_marks_want(copy, gap):
     """line gap ≥ ½ em on one side, ≥ ⅝ em on both"""
     assert needed_gap(prepared(copy, markup=True)) == gap
+
+
+def test_a_leading_too_tight_for_the_marks_is_told():
+    """line gap: told where the leading is too tight"""
+    made = prepared("一^^二^^", markup=True)
+    assert [d.code for d in judge_leading(made, EM * 4 // 3)] == ["P415"]
+    assert judge_leading(made, EM * 3 // 2) == ()
+    assert judge_leading(prepared("一二"), EM) == ()
 
 
 @AXES

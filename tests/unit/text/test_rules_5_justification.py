@@ -9,7 +9,7 @@ import pytest
 
 from paiban.template import Composition
 from paiban.text import LineRange, break_lines, reachable, set_line
-from paiban.text.review import judge
+from paiban.text.review import judge, strain
 from tests.support.composed import DIGIT, EIGHTH, EM, GAP, HALF, QUARTER, one_line, places, prepared, set_lines
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
@@ -210,6 +210,14 @@ def test_a_paragraph_is_tracked_to_gain_a_line_or_lose_one(vertical):
     assert counts == {4: -50} or min(counts) == 4
     for lines, tracking in counts.items():
         assert len(break_lines(made, 10 * EM + HALF, tracking=tracking)) == lines
+
+
+def test_a_gained_line_is_paid_for_by_more_than_its_tracking():
+    """copy fitting: what a paragraph is opened by at a tracking"""
+    made = prepared("一二三四五六七八九十" * 4)
+    assert strain(made, 10 * EM) == 0
+    # A thousandth makes every full line one character too long: nine characters and an em to share among eight places.
+    assert strain(made, 10 * EM, 1) == pytest.approx(1 / 8, abs=0.002)
 
 
 def test_tracking_adds_the_same_to_every_place():

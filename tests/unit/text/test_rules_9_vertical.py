@@ -84,6 +84,14 @@ def test_curly_quotes_take_the_mainlands_corner_shapes(curly, corner):
     assert [text for text, _ in places(one_line(copy, vertical=True))] == ["一", curly, "一"]
 
 
+@pytest.mark.parametrize("form", "﹁﹂﹃﹄")
+def test_vertical_forms_typed_as_such_are_not_turned_again(form):
+    """brackets: FE41 … FE44 are vertical forms already"""
+    real, _ = load_catalogue()
+    made = prepare(plain_text(f"一{form}一"), TextStyle("song", EM, vertical=True), real, markup=False)
+    assert not any(look.turn for look in made.looks)
+
+
 def test_quotes_round_latin_stay_curly_and_lie_with_it():
     """around Latin text keep curly quotes, rotated with it"""
     line = one_line("say “hello” to him", vertical=True)

@@ -24,7 +24,7 @@ class Beam:
     last_width: int
     last: int = 6
     children: int = 8
-    alike: int = 2
+    alike: int = 1
 
 
 def grow(board: Board, beam: Beam) -> Iterator[State]:

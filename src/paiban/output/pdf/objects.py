@@ -21,8 +21,7 @@ from contextlib import contextmanager
 from types import NoneType
 from typing import Any, NamedTuple, TypeAlias
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfbase.pdfdoc import PDFObjectReference
+from paiban.output.pdf.layer import PDFObjectReference, pdfdoc
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 

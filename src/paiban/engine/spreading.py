@@ -1,0 +1,100 @@
+"""版面: 自动 before any page is made up: one body for all pages, every block on a page, long stories parted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.engine.bodies import AUTO
+from paiban.engine.kit import Kit, page_maker, template_of
+from paiban.issue import Advert, Block, Briefs, Issue, PagePlan, Picture, Spread, Story
+from paiban.issue.spread import page_numbers, paged
+from paiban.makeup.needs import PageNeeds, page_needs
+from paiban.makeup.parting import Load, part_stories
+from paiban.makeup.place import Maker
+from paiban.makeup.spread import Unit, assign, fullness
+
+
+def spread_issue(issue: Issue, kit: Kit, folder: Path) -> tuple[Issue, tuple[Diagnostic, ...]]:
+    """The issue with every block on a page; one whose pages stand in the file is as it was."""
+    spread = issue.spread
+    if spread is None:
+        return issue, ()
+    pages = [plan.number for plan in issue.pages]
+    tried, maker = needs_of_all(issue, spread, kit, folder)
+    if isinstance(tried, Diagnostic):
+        return issue, (tried,)
+    needs = tried[0]
+    room = needs.capacity
+    if room.over:
+        params = {"pages": len(pages), "page": room.page - room.taken, "copy": room.copy, "lines": room.over}
+        return issue, (diagnose("P515", issue.pages[0].span, **params),)
+    bodied = replace(issue, pages=tuple(replace(plan, body=needs.body.name) for plan in issue.pages))
+    a_page = needs.page // len(pages)
+    units = units_of(spread, needs)
+    given = assign(units, pages, a_page)
+    given |= fillers_given(spread, fullness(units, given, a_page))
+    if spread.jumps:
+        load = Load(units, page_numbers(spread.blocks, given), pages, a_page)
+        spread = replace(spread, blocks=part_stories(spread.blocks, load, maker))
+    return paged(bodied, spread, given), body_note(issue, tried)
+
+
+def needs_of_all(
+    issue: Issue, spread: Spread, kit: Kit, folder: Path
+) -> tuple[tuple[PageNeeds, ...] | Diagnostic, Maker]:
+    """What all blocks together need of all pages, at the issue's body or at every one, the best first."""
+    template, body = template_of(issue.pages[0], kit)
+    bodies = template.bodies if issue.pages[0].body == AUTO else (body,)
+    found: list[tuple[PageNeeds, Maker]] = []
+    for body in bodies:
+        plan = replace(issue.pages[0], body=body.name, blocks=spread.blocks)
+        maker = page_maker(issue, plan, kit, folder)
+        needs = page_needs(plan, {}, maker, pages=len(issue.pages))
+        if isinstance(needs, Diagnostic):
+            return needs, maker
+        found.append((needs, maker))
+    found.sort(key=lambda pair: pair[0].off)
+    return tuple(needs for needs, _ in found), found[0][1]
+
+
+def units_of(spread: Spread, needs: PageNeeds) -> list[Unit]:
+    """What has to find a page: each story with its pictures, and every other block but fillers."""
+    cells = {need.block: need.cells for need in needs.used}
+    stories = {block.id for block in spread.blocks if isinstance(block, Story)}
+    hosted: dict[str, int] = {}
+    for block in spread.blocks:
+        if isinstance(block, Picture) and block.with_ in stories:
+            hosted[block.with_] = hosted.get(block.with_, 0) + cells[block.id]
+    return [
+        unit_of(block, cells[block.id] + hosted.get(block.id, 0))
+        for block in spread.blocks
+        if block.id in cells and not (isinstance(block, Picture) and block.with_ in stories)
+    ]
+
+
+def unit_of(block: Block, cells: int) -> Unit:
+    """One block, with so many cells, as what has to find a page."""
+    named = block.section if isinstance(block, Story | Briefs) else None
+    section = named.value if named is not None else ""
+    return Unit(block.id, cells, block.weight if isinstance(block, Story) else 0, section, block.page)
+
+
+def fillers_given(spread: Spread, full: dict[int, int]) -> dict[str, int]:
+    """A page for each filler without one: the emptiest first, in turn."""
+    emptiest = sorted(full, key=lambda page: (full[page], page))
+    free = [b for b in spread.blocks if isinstance(b, Advert) and b.filler and b.page is None]
+    return {filler.id: emptiest[index % len(emptiest)] for index, filler in enumerate(free)} if emptiest else {}
+
+
+def body_note(issue: Issue, tried: Sequence[PageNeeds]) -> tuple[Diagnostic, ...]:
+    """Which body the pages were given, and why, where the issue left it to the engine."""
+    first: PagePlan = issue.pages[0]
+    if first.body != AUTO:
+        return ()
+    others = ", ".join(f"{needs.body.name} {needs.percent} %" for needs in tried[1:])
+    pages = f"{first.number}–{issue.pages[-1].number}" if len(issue.pages) > 1 else str(first.number)
+    params = {"page": pages, "body": tried[0].body.name, "why": f"{tried[0].percent} %", "others": others or "—"}
+    return (diagnose("P512", first.span, **params),)

@@ -17,11 +17,15 @@ from paiban.engine.kit import Kit, load_kit
 from paiban.engine.setting import set_pages
 from paiban.makeup.model import PlacedBriefs, PlacedStory
 from paiban.output.json import page_data
-from tests.support.copy_strategies import headlines, mixed_copy, paragraphs, real_copy
+from tests.support.copy_strategies import body_of, headlines, mixed_copy, real_copy
 from tests.support.issues import briefs, copy_of, em_box, layout, overlap, read_blocks, story
 
 BODY_ROLES = ("body", "brief", "crosshead", "byline")
-GRIDS = {"broadsheet": (8, 96), "tabloid": (6, 71)}
+GRIDS = {"broadsheet": (8, 96, 13), "tabloid": (6, 71, 11)}
+"""Columns, rows and characters a column of the standard body."""
+
+
+SPICES = {"box": "yes", "tint": "yes", "byline": "本报记者", "deck": "开发区开启高质量发展新征程"}
 
 
 @cache
@@ -37,15 +41,16 @@ def set_blocks(*blocks: dict[str, Any], **keys: Any) -> Result:
 
 
 @st.composite
-def stories(draw, id_: str, columns: tuple[int, int], rows: tuple[int, int]) -> dict[str, Any]:
-    """A story in a place, set in any way that the format allows."""
+def stories(draw, id_: str, columns: tuple[int, int], rows: tuple[int, int], measure: int) -> dict[str, Any]:
+    """A story in a place, set in any way that the format allows, with copy for most of its room or too much."""
     wide = columns[1] - columns[0] + 1
-    keys: dict[str, Any] = {"headline": draw(headlines()), "body": draw(paragraphs()), "weight": draw(st.integers(1, 5))}
+    room = wide * measure * (rows[1] - rows[0] - 5)
+    filled = draw(st.sampled_from([50, 80, 90, 95, 100, 110]))
+    copy = body_of(draw(st.integers(0, 10**6)), room * filled // 100)
+    keys: dict[str, Any] = {"headline": draw(headlines()), "body": copy, "weight": draw(st.integers(1, 5))}
     if draw(st.booleans()):
         keys["legs"] = draw(st.integers(max(1, wide - 2), wide))
-    for key, value in (("box", "yes"), ("tint", "yes"), ("byline", "本报记者"), ("deck", "开发区开启高质量发展新征程")):
-        if draw(st.integers(0, 3)) == 0:
-            keys[key] = value
+    keys |= {key: value for key, value in SPICES.items() if draw(st.integers(0, 3)) == 0}
     return story(id_, f"{columns[0]}-{columns[1]}", f"{rows[0]}-{rows[1]}", **keys)
 
 
@@ -53,15 +58,15 @@ def stories(draw, id_: str, columns: tuple[int, int], rows: tuple[int, int]) -> 
 def pages(draw, **fixed: Any) -> tuple[list[dict[str, Any]], dict[str, Any]]:
     """A page of one to four stories and perhaps a rail, side by side and one above another."""
     template = draw(st.sampled_from(sorted(GRIDS)))
-    count, depth = GRIDS[template]
+    count, depth, measure = GRIDS[template]
     cut = draw(st.integers(2, count - 2))
     across = [(1, cut), (cut + 1, count)]
     blocks = []
     for index, columns in enumerate(across):
-        middle = draw(st.integers(20, depth - 20))
-        blocks.append(draw(stories(f"s{index}", columns, (1, middle))))
+        middle = draw(st.integers(15, 35))
+        blocks.append(draw(stories(f"s{index}", columns, (1, middle), measure)))
         if draw(st.booleans()):
-            blocks.append(draw(stories(f"t{index}", columns, (middle + 1, depth))))
+            blocks.append(draw(stories(f"t{index}", columns, (middle + 1, middle + 25), measure)))
     if draw(st.booleans()) and blocks[-1]["id"] == "s1":
         top = int(blocks[-1]["place"]["rows"].split("-")[1]) + 1
         items = draw(st.lists(real_copy(), min_size=1, max_size=4))
@@ -77,7 +82,7 @@ def placed(result: Result) -> list[PlacedStory | PlacedBriefs]:
     return [b for makeup in result.makeups for b in makeup.blocks if isinstance(b, PlacedStory | PlacedBriefs)]
 
 
-EXAMPLES = settings(max_examples=30)
+EXAMPLES = settings(max_examples=20)
 
 
 @EXAMPLES

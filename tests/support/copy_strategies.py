@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from random import Random
 
 from hypothesis import strategies as st
 
@@ -15,7 +16,10 @@ HAN = "的一是在不了有和人这中大为上个国我以要他时来用们�
 PAUSES = "，、；："
 STOPS = "。！？"
 PAIRS = ("“”", "（）", "《》", "‘’", "「」", "【】")
-WORDS = ("BIZN HK LIMITED", "IPM", "App", "2180人", "3+4+7", "1.4亿美元", "3.5小时", "45000平方米", "99%", "2022年3月31日", "——", "……")
+WORDS = (
+    "BIZN HK LIMITED", "IPM", "App", "2180人", "3+4+7", "1.4亿美元", "3.5小时", "45000平方米", "99%", "2022年3月31日",
+    "——", "……",
+)  # fmt: skip
 
 
 @cache
@@ -56,12 +60,42 @@ def mixed_copy() -> st.SearchStrategy[str]:
     return st.builds(lambda first, rest: f"{first}{rest}。", han, body)
 
 
-def paragraphs() -> st.SearchStrategy[str]:
-    """The copy of a story: paragraphs, some of them cross-heads, the first one never."""
-    body = st.one_of(real_copy(), mixed_copy())
-    head = st.text(HAN, min_size=2, max_size=8).map(lambda text: f"## {text}")
-    more = st.lists(st.one_of(body, body, body, head), max_size=5)
-    return st.builds(lambda first, rest, last: "\n".join([first, *rest, last]), body, more, body)
+def real_paragraph(random: Random) -> str:
+    """One to four sentences of the real page."""
+    return "".join(random.choices(sentences(), k=random.randint(1, 4)))
+
+
+def mixed_paragraph(random: Random) -> str:
+    """Han, marks, quotes, digits and Latin in any order; it begins with Han and ends with a stop."""
+    pieces = [_han(random)]
+    for _ in range(random.randint(1, 40)):
+        kind = random.randint(0, 4)
+        if kind == 0:
+            pieces.append(random.choice(WORDS))
+        elif kind == 1:
+            pair = random.choice(PAIRS)
+            pieces.append(pair[0] + _han(random) + pair[1])
+        else:
+            pieces.append(_han(random) + random.choice(("", PAUSES[random.randrange(4)], STOPS[random.randrange(3)])))
+    return "".join(pieces) + "。"
+
+
+def _han(random: Random) -> str:
+    return "".join(random.choices(HAN, k=random.randint(1, 9)))
+
+
+def body_of(seed: int, characters: int) -> str:
+    """The copy of a story of about so many characters: paragraphs, a cross-head before some of them but the first.
+
+    Made from a seed, since drawing each character would cost more than setting the page.
+    """
+    random = Random(seed)
+    found = [real_paragraph(random)]
+    while sum(map(len, found)) < characters:
+        if random.randint(0, 4) == 0:
+            found.append("## " + _han(random))
+        found.append(mixed_paragraph(random) if random.randint(0, 2) == 0 else real_paragraph(random))
+    return "\n".join(found)
 
 
 def headlines() -> st.SearchStrategy[str]:

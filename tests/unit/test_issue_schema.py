@@ -39,7 +39,9 @@ def _numbered(value: Any) -> Any:
         return [_numbered(item) for item in value]
     if value == "":
         return None
-    return {"yes": True, "no": False}.get(value, int(value) if value.isascii() and value.isdigit() else value)
+    if value.isascii() and value.replace(".", "", 1).isdigit():
+        return float(value) if "." in value else int(value)
+    return {"yes": True, "no": False}.get(value, value)
 
 
 def test_the_schema_is_one() -> None:

@@ -65,12 +65,13 @@ def run(options: Namespace) -> int:
             print(report_text(result, options.lang))
         if options.output:
             show(result, number, options)
-    if not options.write:
-        return 0
     if options.choose > len(proposed.results):
         print(f"--choose {options.choose}: 1 … {len(proposed.results)}", file=sys.stderr)
         return 2
-    return deliver_file(path, proposed.written(options.choose - 1).encode("utf-8"), options)
+    failed = 0 if proposed.results[options.choose - 1].ok else 1
+    if options.write:
+        failed |= deliver_file(path, proposed.written(options.choose - 1).encode("utf-8"), options)
+    return failed
 
 
 def print_capacity(proposed: Proposed, lang: str) -> None:

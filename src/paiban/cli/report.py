@@ -11,6 +11,7 @@ from typing import Any
 from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
+from paiban.makeup.layout import is_complete
 from paiban.makeup.model import Fit, Makeup
 from paiban.makeup.remedy import Remedy, remedies
 from paiban.output.json import page_data
@@ -102,7 +103,8 @@ def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict
     widths = [max((cells(row[i]) for row in rows), default=0) for i in range(4)]
     table = ["  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows]
     holes = ["  " + hole_text(remedy, words) for remedy in found if not remedy.block]
-    return [head, *table, *(holes if found else ["  " + words["full"]])]
+    full = ["  " + words["full"]] if not found and is_complete(makeup) else []
+    return [head, *table, *holes, *full]
 
 
 def remedy_text(remedy: Remedy, words: dict[str, str]) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.engine.bodies import AUTO
 from paiban.engine.kit import Kit, page_maker, template_of
-from paiban.issue import Advert, Block, Briefs, Issue, PagePlan, Picture, Spread, Story
-from paiban.issue.spread import page_numbers, paged
+from paiban.issue import Advert, Block, Briefs, Issue, Jump, PagePlan, Picture, Spread, Story
+from paiban.issue.spread import paged
 from paiban.makeup.needs import PageNeeds, page_needs
-from paiban.makeup.parting import Load, part_stories
+from paiban.makeup.parting import HEAD_CELLS, Part, long_stories
 from paiban.makeup.place import Maker
 from paiban.makeup.spread import Unit, assign, fullness
 
@@ -33,13 +33,29 @@ def spread_issue(issue: Issue, kit: Kit, folder: Path) -> tuple[Issue, tuple[Dia
         return issue, (diagnose("P515", issue.pages[0].span, **params),)
     bodied = replace(issue, pages=tuple(replace(plan, body=needs.body.name) for plan in issue.pages))
     a_page = needs.page // len(pages)
-    units = units_of(spread, needs)
+    parts = long_stories(spread.blocks, a_page, maker) if spread.jumps else []
+    units = parted_units(units_of(spread, needs), parts)
     given = assign(units, pages, a_page)
     given |= fillers_given(spread, fullness(units, given, a_page))
-    if spread.jumps:
-        load = Load(units, page_numbers(spread.blocks, given), pages, a_page)
-        spread = replace(spread, blocks=part_stories(spread.blocks, load, maker))
+    jumps = {part.story: (part, given[part.rest]) for part in parts}
+    spread = replace(spread, blocks=tuple(jumping(block, jumps) for block in spread.blocks))
     return paged(bodied, spread, given), body_note(issue, tried)
+
+
+def parted_units(units: Sequence[Unit], parts: Sequence[Part]) -> list[Unit]:
+    """The units with the second parts of long stories as units of their own, which stand on other pages."""
+    by_story = {part.story: part for part in parts}
+    cut = [replace(u, cells=u.cells - by_story[u.id].lines) if u.id in by_story else u for u in units]
+    rests = [Unit(part.rest, part.lines + HEAD_CELLS, apart=part.story) for part in parts]
+    return [*cut, *rests]
+
+
+def jumping(block: Block, jumps: Mapping[str, tuple[Part, int]]) -> Block:
+    """A block with the jump that it was given."""
+    if not isinstance(block, Story) or block.id not in jumps:
+        return block
+    part, page = jumps[block.id]
+    return replace(block, jump=Jump(page, part.paragraph, block.span))
 
 
 def needs_of_all(

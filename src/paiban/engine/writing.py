@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from paiban.engine.bodies import AUTO
 from paiban.issue import Block, Issue, Place, Story
 from paiban.issue.spread import REST
 from paiban.issue.write_back import write_back
@@ -17,7 +18,7 @@ def written_text(text: str, before: Issue, after: Issue) -> str:
     blocks = [before.spread.blocks] if before.spread else [page.blocks for page in before.pages]
     changes = [[block_keys(block, made, before, after) for block in page if not is_rest(block)] for page in blocks]
     pairs = zip(before.pages, after.pages, strict=True)
-    bodies: list[Keys] = [{"body": new.body} if old.body != new.body else {} for old, new in pairs]
+    bodies: list[Keys] = [{"body": new.body} if old.body == AUTO else {} for old, new in pairs]
     return write_back(text, changes, bodies[: len(changes)])
 
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-WIDOW_COST = 60.0
+WIDOW_COST = 160.0
 """A paragraph's last line alone at a leg's top (孤行): worth more than any tracking that avoids it."""
 
 FOOT_COST = 4.0
 """A paragraph's first line alone at a leg's foot: papers tolerate it (composition rule book, section 7)."""
 
-STUB_COST = 12.0
-"""A last line of one character (孤字): worth tracking its paragraph by up to 35 ‰ (rule book, section 7)."""
+STUB_COST = 40.0
+"""A last line of one character (孤字): worth opening its paragraph by up to 60 ‰ (rule book, section 7)."""
 
 BLANK_COST = 2.0
 """A row of white added above a 小标题 or a brief: a lever that comes before tracking (make-up rule book, levers)."""
@@ -32,18 +32,21 @@ WHITE_AT_TOP_COST = 30.0
 class Choice:
     """A paragraph in ``lines`` rows, ``blank`` of them white before it, tracked by thousandths of an em.
 
-    ``stub`` says that its last line is one character.
+    ``stub`` says that its last line is one character; ``opened`` how much wider its lines stand than as they come, in
+    thousandths of an em a place: a line gained is made of white, whatever the tracking that tips it over.
     """
 
     lines: int
     tracking: int = 0
     blank: int = 0
     stub: bool = False
+    opened: int = 0
 
     @property
     def cost(self) -> float:
-        """Grows with the square of the tracking: two paragraphs a little are better than one a lot."""
-        return (self.tracking / 10) ** 2 + BLANK_COST * self.blank + STUB_COST * self.stub
+        """Grows with the square of what a reader sees: two paragraphs a little are better than one a lot."""
+        seen = max(abs(self.tracking), self.opened)
+        return (seen / 10) ** 2 + BLANK_COST * self.blank + STUB_COST * self.stub
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from paiban.font import FontCatalogue
 from paiban.galley.copyfit import Choice
@@ -10,6 +10,7 @@ from paiban.galley.type import TypeSetter
 from paiban.issue import Briefs, Story
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, break_lines, count_lines, prepare, reachable
+from paiban.text.review import strain
 from paiban.units import Length
 
 BRIEF_WHITE = (1, 2)
@@ -42,15 +43,18 @@ class GalleyParagraph:
         if natural.stub:
             options += self.cured(measure, limit, natural.lines)
         if self.kind == "brief" and not first:
-            options += [
-                Choice(o.lines + blank, o.tracking, blank, o.stub) for blank in BRIEF_WHITE for o in tuple(options)
-            ]
+            plain = tuple(options)
+            options += [replace(o, lines=o.lines + blank, blank=blank) for blank in BRIEF_WHITE for o in plain]
         return tuple(options)
 
     def choice(self, measure: Length, tracking: int) -> Choice:
         """The paragraph at one tracking, really broken."""
         lines = break_lines(self.prepared, measure, tracking=tracking)
-        return Choice(len(lines), tracking, stub=len(lines) > 1 and self.is_stub(lines[-1]))
+        stub = len(lines) > 1 and self.is_stub(lines[-1])
+        if not tracking:
+            return Choice(len(lines), stub=stub)
+        opened = strain(self.prepared, measure, tracking) - strain(self.prepared, measure)
+        return Choice(len(lines), tracking, stub=stub, opened=max(0, round(1000 * opened)))
 
     def is_stub(self, line: LineRange) -> bool:
         """Whether a line holds a single character, marks aside (孤字)."""

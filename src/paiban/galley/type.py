@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from paiban.display import Colour
-from paiban.template import Body, StyleSheet
+from paiban.template import Body, Composition, StyleSheet
 from paiban.text import TextStyle
 from paiban.units import Length, scaled
 
@@ -50,12 +50,17 @@ class TypeSetter:
             face=face or own.face,
             size=set_size,
             colour=colour or own.colour,
-            composition=self.sheet.composition,
+            composition=self.composition(role),
             align=own.align,
             indent=scaled(set_size, own.indent_em),
             tracking=own.tracking,
             vertical=vertical,
         )
+
+    def composition(self, role: str) -> Composition:
+        """The rules that a role is set by: the sheet's, with the role's own punctuation where it has one."""
+        own = self.sheet.roles[role].punctuation
+        return replace(self.sheet.composition, punctuation=own) if own else self.sheet.composition
 
     def headline_sizes(self, weight: int) -> tuple[Length, Length, Length]:
         """(least, target, most) of a weight's headline on this template."""

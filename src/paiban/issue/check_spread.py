@@ -12,28 +12,30 @@ from paiban.source import Reader, Values
 
 
 def check_spread(spread: Spread, pages: Sequence[PageDraft], values: Values, reader: Reader) -> None:
-    """版面: 自动: how many pages, which numbers, and a name for every one of them."""
+    """版面: 自动: how many pages, which numbers, a name for every one of them, and blocks that agree with that."""
     numbers = spread_numbers(values)
-    given = values["page_numbers"]
-    if not given and values["page_count"] is None:
+    _check_count(values, reader)
+    for number, _ in values["sections"]:
+        if number not in numbers:
+            reader.report("P243", values.at("sections"), number=number, known=listed(numbers))
+    if section_of(spread, 0, ()) is None and not set(numbers) <= {number for number, _ in values["sections"]}:
+        reader.report("P244", values.at("stories"))
+    for page in pages:
+        for draft in page.blocks:
+            _check_number(draft, page.page.number, numbers, reader)
+            _check_jump(draft, page.page.number, numbers, reader)
+
+
+def _check_count(values: Values, reader: Reader) -> None:
+    """How many pages there are, said once or twice alike."""
+    given, count = values["page_numbers"], values["page_count"]
+    if not given and count is None:
         reader.report("P240", values.at("pages"))
     for number, times in Counter(given).items():
         if times > 1:
             reader.report("P241", values.at("page_numbers"), number=number)
-    if given and values["page_count"] not in (None, len(given)):
-        reader.report("P242", values.at("page_count"), count=values["page_count"], numbers=len(given))
-    for number, _ in values["sections"]:
-        if number not in numbers:
-            reader.report("P243", values.at("sections"), number=number, known=listed(numbers))
-    if section_of(spread, 0, ()) is None and {number for number, _ in values["sections"]} < set(numbers):
-        reader.report("P244", values.at("stories"))
-    for page in pages:
-        for draft in page.blocks:
-            _check_number(draft, numbers, reader)
-            _check_jump(draft, page.page.number, numbers, reader)
-            for key in ("place", "slot"):
-                if not page.page.number and draft.values.given(key):
-                    reader.report("P248", draft.values.at(key), key=key)
+    if given and count not in (None, len(given)):
+        reader.report("P242", values.at("page_count"), count=count, numbers=len(given))
 
 
 def check_pages(pages: Sequence[PageDraft], reader: Reader) -> None:
@@ -54,8 +56,12 @@ def is_rest(draft: BlockDraft) -> bool:
     return isinstance(draft.block, Story) and draft.block.part == REST
 
 
-def _check_number(draft: BlockDraft, numbers: Collection[int], reader: Reader) -> None:
-    """A block's page must be one of the issue's."""
+def _check_number(draft: BlockDraft, page: int, numbers: Collection[int], reader: Reader) -> None:
+    """A block's page must be one of the issue's; a place without a page is none."""
+    if not page:
+        for key in ("place", "slot"):
+            if draft.values.given(key):
+                reader.report("P248", draft.values.at(key), key=key)
     number = draft.block.page
     if number is not None and number not in numbers and not is_rest(draft):
         reader.report("P243", draft.values.at("page"), number=number, known=listed(numbers))

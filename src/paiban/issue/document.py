@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 from paiban.issue.check import ADVERT_KINDS, PICTURE_KINDS
-from paiban.issue.kinds import PLACE_RECORD
-from paiban.issue.table import BLOCKS, ISSUE_FIELDS, PAGE, PAGES, STORY
+from paiban.issue.kinds import JUMP_RECORD, PLACE_RECORD
+from paiban.issue.table import BLOCKS, ISSUE_FIELDS, PAGE, PAGES, SPREAD_FIELDS, STORY
 from paiban.source import Field, limits
 from paiban.units import SIZE_NAMES, UNIT_LENGTHS
 
@@ -52,6 +52,36 @@ An issue is one YAML file, of one page or many. Every key has an English and a C
 An issue of a single page may leave out `pages` and have the page's keys at the top.
 """
 
+_SPREAD = """\
+## 让引擎分版 · Pages that the engine fills
+
+写 `版面: 自动` 和版数，稿件直接放在最外层：`typeset makeup --write` 把稿件分到各版、拼好，再把版次和位置写回文件。
+With `pages: auto` and a number of pages the stories stand at the top: `typeset makeup --write` spreads them over the
+pages, makes the pages up, and writes page numbers and places back.
+
+```yaml
+日期: 2022-03-31
+版面: 自动
+版数: 4
+版式: broadsheet
+正文设置: 自动
+各版版名: {1: 要闻}
+转版: 是
+稿件:
+  - 编号: lead
+    分量: 5
+    版名: 要闻
+    主题: 奋进千亿园区　建设未来之城
+    正文: |
+      每一行是一段。
+```
+
+重的稿件在前，同一版名的稿件尽量在一版，各版一样满。`转版: 是` 时，太长的稿件从某一段起转到另一版，
+引擎自己排“（下转第×版）”和“（上接第×版）”。
+What weighs most stands in front, a section stays together, the pages come out evenly full. With `jumps: yes` a story
+that is too long goes on on another page from one of its paragraphs; the engine sets the two lines that say so.
+"""
+
 _TAIL = """\
 ## 文字怎么写 · Writing copy
 
@@ -77,6 +107,9 @@ def document() -> str:
         _table("稿件 · A story (`stories`)", STORY.fields),
         *(_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in BLOCKS),
         _table("位置 · A place (`place`)", PLACE_RECORD.fields),
+        _SPREAD,
+        _table("版面: 自动 · `pages: auto`", SPREAD_FIELDS),
+        _table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
         _TAIL,
         _lengths(),
         _limits(),

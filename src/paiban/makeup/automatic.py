@@ -72,6 +72,9 @@ class Wish:
     again: bool = False
 
 
+MOVED = 12.0
+"""What it costs a block to leave its place when a page is made up again: three times what the search would say."""
+
 MOVED_FORM = 1.0
 """What it costs a story to give up the legs or the headline form that it had."""
 
@@ -90,7 +93,7 @@ def propose(
         columns=grid.columns,
         rows=grid.rows,
         blocks=tuple(remembered(candidate, before) for candidate in candidates),
-        costs=maker.setter.sheet.costs,
+        costs={**({"moved": MOVED} if wish.again else {}), **maker.setter.sheet.costs},
         white_above=WHITE_ABOVE,
     )
     plans = search(problem, best=wish.best, budget=wish.budget) if to_place(problem) else (as_placed(problem),)

@@ -43,23 +43,37 @@ CODES = {
 SEAMS = frozenset({"P602", "P603"})
 """Rules of the page as a whole: where white is left over there is no seam to speak of, the hole is the finding."""
 
+WHITE = "P610"
 OFF = "off"
 
 
 def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """What the rules of the page find. ``rules`` gives severities by name: ``error``, ``warning``, ``info``, ``off``.
 
-    A page whose blocks do not all have a place yet is not judged.
+    A page whose blocks do not all have a place yet is not judged. White in a story that was reported short is not told
+    once more.
     """
-    placed = {block.source.id for block in makeup.blocks}
-    if any(block.id not in placed for block in makeup.plan.blocks if not (isinstance(block, Advert) and block.filler)):
+    if not is_complete(makeup):
         return ()
     page = page_layout(makeup)
     silent = {CODES[name] for name, severity in rules.items() if severity == OFF}
     if any(True for x0, x1 in page.columns for _ in holes(page, x0, x1)):
         silent |= SEAMS
     severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
-    return tuple(found for found in check(page, severities) if found.code not in silent)
+    misfits = {fit.block for fit in makeup.fits if not fit.exact}
+    told = {block.source.span for block in makeup.blocks if block.source.id in misfits}
+    return tuple(
+        replace(found, span=found.span or makeup.plan.span)
+        for found in check(page, severities)
+        if found.code not in silent and not (found.code == WHITE and found.span in told)
+    )
+
+
+def is_complete(makeup: Makeup) -> bool:
+    """Whether every block of a page stands somewhere, fillers aside."""
+    placed = {block.source.id for block in makeup.blocks}
+    wanted = [b for b in makeup.plan.blocks if not (isinstance(b, Advert) and b.filler)]
+    return bool(placed) and all(block.id in placed for block in wanted)
 
 
 def page_layout(makeup: Makeup) -> PageLayout:

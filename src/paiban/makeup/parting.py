@@ -1,99 +1,68 @@
-"""转版: stories too long for their page go on on another, from one of their paragraphs on."""
+"""转版: stories too long for a page are parted, to go on on another from one of their paragraphs on."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import accumulate
 
 from paiban.galley.story import Galley, story_galley
-from paiban.issue import Block, Jump, Story
+from paiban.issue import Block, Story
 from paiban.makeup.place import Maker
-from paiban.makeup.spread import Unit
 from paiban.text import count_lines
+
+MOST_SHARE = 0.42
+"""A story longer than this share of a page would fill it alone with its head: it goes on on another."""
+
+KEPT_SHARE = 0.35
+"""The first part takes so much of a page, or half of the story; more where the second would be too long again."""
+
+LEAST_LINES = 12
+"""Fewer lines are not worth a jump."""
 
 HEAD_CELLS = 12
 """What the repeated headline over the second part takes."""
 
-KEPT = 3
-"""A third of a story stays with its headline."""
 
-LEAST_LINES = 8
-"""Less than so many lines are not worth a jump."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Where a story is best parted: the paragraph that its second part begins with, and the lines that part takes."""
 
+    story: str
+    paragraph: int
+    lines: int
 
-@dataclass(slots=True)
-class Load:
-    """How much stands on every page: units in cells, where they stand, the pages and the room of each."""
-
-    units: Sequence[Unit]
-    at: dict[str, int]
-    pages: Sequence[int]
-    room: int
-
-    def cells(self) -> dict[int, int]:
-        """Cells taken by page."""
-        taken = dict.fromkeys(self.pages, 0)
-        for unit in self.units:
-            if unit.id in self.at:
-                taken[self.at[unit.id]] += unit.cells
-        return taken
+    @property
+    def rest(self) -> str:
+        """The id of the second part."""
+        return f"{self.story}.{self.paragraph}"
 
 
-def part_stories(blocks: Sequence[Block], load: Load, maker: Maker) -> tuple[Block, ...]:
-    """The blocks with a jump in the longest story of every page that is overfull, while another has room."""
-    taken = load.cells()
-    parted: dict[str, Jump] = {}
-    for page in load.pages:
-        over = taken[page] - load.room
-        target = min((p for p in load.pages if p != page), key=lambda p: (taken[p], p), default=None)
-        if over <= 0 or target is None:
-            continue
-        wanted = min(over, load.room - taken[target] - HEAD_CELLS)
-        story = longest(blocks, page, load)
-        found = cut(story, story_galley(story, maker.setter, maker.catalogue), wanted, maker) if story else None
-        if story is None or found is None:
-            continue
-        paragraph, lines = found
-        parted[story.id] = Jump(target, paragraph, story.span)
-        taken[page] -= lines
-        taken[target] += lines + HEAD_CELLS
-    return tuple(
-        replace(block, jump=parted[block.id]) if isinstance(block, Story) and block.id in parted else block
-        for block in blocks
-    )
+def long_stories(blocks: Iterable[Block], room: int, maker: Maker) -> list[Part]:
+    """The stories too long for a page of ``room`` cells that may be parted: not placed, locked or parted yet."""
+    found = []
+    for block in blocks:
+        if isinstance(block, Story) and block.jump is None and block.place is None and not (block.slot or block.locked):
+            part = best_part(block, story_galley(block, maker.setter, maker.catalogue), room, maker)
+            if part is not None:
+                found.append(part)
+    return found
 
 
-def longest(blocks: Sequence[Block], page: int, load: Load) -> Story | None:
-    """The longest story of a page that may be parted: one that has no place yet and does not jump already."""
-    cells = {unit.id: unit.cells for unit in load.units}
-    free = [
-        block
-        for block in blocks
-        if isinstance(block, Story)
-        and load.at.get(block.id) == page
-        and block.place is None
-        and not block.slot
-        and block.jump is None
-        and not block.locked
-    ]
-    return max(free, key=lambda block: cells.get(block.id, 0), default=None)
+def best_part(story: Story, galley: Galley, room: int, maker: Maker) -> Part | None:
+    """The paragraph to part a long story at: that which comes nearest to what its first part should be.
 
-
-def cut(story: Story, galley: Galley, wanted: int, maker: Maker) -> tuple[int, int] | None:
-    """(paragraph that the second part begins with, lines that go there): the least that is ``wanted``, if worth it.
-
-    A third of the story stays in front, and no 小标题 is left at its foot.
+    No 小标题 is left at the foot of the first part.
     """
-    lines = [count_lines(p.prepared, maker.grid.column) for p in galley.paragraphs]
-    before = [0, *accumulate(lines)]
+    before = [0, *accumulate(count_lines(p.prepared, maker.grid.column) for p in galley.paragraphs)]
     total = before[-1]
-    for index in range(len(story.body) - 1, 0, -1):
-        if story.body[index - 1].kind == "crosshead":
-            continue
-        moved = total - before[index]
-        if before[index] < total // KEPT:
-            return None
-        if moved >= max(wanted, LEAST_LINES):
-            return index + 1, moved
-    return None
+    if total <= MOST_SHARE * room:
+        return None
+    wanted = min(total / 2, max(KEPT_SHARE * room, total - MOST_SHARE * room))
+    cuts = [
+        index
+        for index in range(1, len(story.body))
+        if story.body[index - 1].kind != "crosshead" and min(before[index], total - before[index]) >= LEAST_LINES
+    ]
+    cut = min(cuts, key=lambda index: abs(before[index] - wanted), default=None)
+    return None if cut is None else Part(story.id, cut + 1, total - before[cut])

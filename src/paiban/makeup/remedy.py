@@ -13,7 +13,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.issue import Advert
 from paiban.makeup.advert import advert_cells, advert_size
 from paiban.makeup.grid import Grid
-from paiban.makeup.layout import page_layout
+from paiban.makeup.layout import is_complete, page_layout
 from paiban.makeup.model import Fit, Makeup, PlacedBriefs, PlacedStory
 from paiban.makeup.rules import holes
 
@@ -50,9 +50,10 @@ class Remedy:
 
 def remedies(makeup: Makeup, folder: Path) -> tuple[Remedy, ...]:
     """The cheapest remedy for every block that does not fit and every hole, in the order of the page's blocks."""
-    fillers = unused_fillers(makeup, folder)
     found = [remedy for fit in makeup.fits if (remedy := for_fit(fit, makeup)) is not None]
-    return (*found, *(for_hole(hole, fillers) for hole in page_holes(makeup)))
+    holes_left = page_holes(makeup) if is_complete(makeup) else []
+    fillers = unused_fillers(makeup, folder) if holes_left else []
+    return (*found, *(for_hole(hole, fillers) for hole in holes_left))
 
 
 def for_fit(fit: Fit, makeup: Makeup) -> Remedy | None:

@@ -218,7 +218,10 @@ class PictureRows:
     known: dict[int, tuple[int, int, int]] = field(default_factory=dict)
 
     def rows(self, columns: int) -> tuple[int, int, int]:
-        """(least, natural, most) rows over ``columns``, caption included, within what may be cropped."""
+        """(least, natural, most) rows over ``columns``, caption included, within what may be cropped.
+
+        ``most`` is less than ``least`` where no whole row comes near enough.
+        """
         if columns not in self.known:
             self.known[columns] = self.count(columns)
         return self.known[columns]
@@ -229,11 +232,23 @@ class PictureRows:
         width = grid.span(columns)
         height = width * self.height_px // self.width_px
         below = caption_extent(set_caption(self.picture, width, self.maker.picture_maker).rows, self.maker.setter)
-        rows = [
-            max(1, -(-(int(height * share) + below - (2 * grid.size) // 25) // grid.leading))
-            for share in (1 - CROP_LIMIT, 1.0, 1 + CROP_LIMIT)
-        ]
-        return rows[0], rows[1], max(rows[1], rows[2] - 1)
+        # From the first row's character face to the last one's, less the caption.
+        lost = grid.leading - (grid.face_foot(1) - grid.face_top(1)) + below
+
+        def crop(rows: int) -> float:
+            shown = rows * grid.leading - lost
+            return 1 - min(shown / height, height / shown) if shown > 0 else 1.0
+
+        natural = min(range(1, (height + lost) // grid.leading + 3), key=crop)
+        if crop(natural) > CROP_LIMIT:
+            # So narrow that the nearest whole row cuts too much: no height at all serves.
+            return natural, natural, natural - 1
+        least = most = natural
+        while crop(least - 1) <= CROP_LIMIT:
+            least -= 1
+        while crop(most + 1) <= CROP_LIMIT:
+            most += 1
+        return least, natural, most
 
 
 def picture_rows(picture: Picture, maker: Maker) -> PictureRows | Diagnostic:
@@ -380,6 +395,6 @@ def picture_shapes(rows: PictureRows, grid: Grid) -> tuple[Shape, ...]:
     shapes = []
     for columns in widths:
         least, natural, most = (count + 1 for count in rows.rows(columns))
-        if most <= grid.rows:
+        if least <= most <= grid.rows:
             shapes.append(Shape(columns, least, natural, most, form="none"))
     return tuple(shapes)

@@ -29,14 +29,14 @@ LEADERLESS = 6.0
 """For every degree by which a page's heaviest story is lighter than the issue's."""
 
 NOT_FIRST = 10_000.0
-"""The heaviest story off the first page."""
+"""The heaviest story off the first page, or the two parts of a story on one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
     """What must stay on one page: a story with its pictures, a rail, an advert. ``cells`` is what it takes.
 
-    ``page`` is the editor's, None where the engine is free.
+    ``page`` is the editor's, None where the engine is free; ``apart`` names a unit that must be on another page.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Unit:
     weight: int = 0
     section: str = ""
     page: int | None = None
+    apart: str = ""
 
 
 def assign(units: Sequence[Unit], pages: Sequence[int], room: int) -> dict[str, int]:
@@ -115,6 +116,8 @@ class Table:
         cost += FRONT * page * sum(unit.weight**2 for unit in units)
         lead = max((unit.weight for unit in units), default=0)
         cost += LEADERLESS * (self.heaviest - lead)
+        ids = {unit.id for unit in units}
+        cost += NOT_FIRST * sum(unit.apart in ids for unit in units)
         return cost + (NOT_FIRST if page == 0 and lead < self.heaviest else 0.0)
 
     def torn(self, on_page: Sequence[Sequence[Unit]]) -> int:

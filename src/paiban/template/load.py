@@ -199,6 +199,7 @@ def _role(name: str, values: Values, colours: dict[str, Any], reader: Reader) ->
         tracking=values["tracking"],
         align=values["align"],
         indent_em=Fraction(values["indent"]),
+        punctuation=values["punctuation"],
     )
 
 

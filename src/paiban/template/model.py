@@ -70,7 +70,7 @@ class TypeStyle:
     """How one role of type is set. ``size`` and ``leading`` 0 mean the body's; ``size_em`` scales by the body's size.
 
     ``tracking`` is in thousandths of an em, between characters. ``align`` is ``justify``, ``start``, ``centre``,
-    ``end`` or ``spread`` (均排).
+    ``end`` or ``spread`` (均排). ``punctuation`` overrides the sheet's for this role; ``biaoti`` is for headlines.
     """
 
     role: str
@@ -82,6 +82,7 @@ class TypeStyle:
     tracking: int = 0
     align: str = "justify"
     indent_em: Fraction = Fraction(0)
+    punctuation: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,9 +63,10 @@ STYLE_NAMES: dict[str, tuple[str | int, ...]] = {
 }  # fmt: skip
 """What every style sheet must have, since a page cannot be composed without it."""
 
+PUNCTUATION = {"quanjiao": "全角", "kaiming": "开明", "hangmobanjiao": "行末半角", "banjiao": "半角"}
+
 COMPOSITION = make_record("composition", "排版规则", "the composition rules", (
-    Field("punctuation", "标点", choice({"quanjiao": "全角", "kaiming": "开明", "hangmobanjiao": "行末半角",
-          "banjiao": "半角"}), "标点风格", "Punctuation style", default="kaiming"),
+    Field("punctuation", "标点", choice(PUNCTUATION), "标点风格", "Punctuation style", default="kaiming"),
     Field("prohibition", "禁则", choice({"none": "无", "basic": "基本", "gb": "国标", "strict": "严格"}),
           "行首行末禁则", "Level of prohibition", default="gb"),
     Field("ellipsis_at_start", "省略号居行首", BOOLEAN, "省略号可否居行首", "May …… begin a line", default=False),
@@ -94,6 +95,8 @@ ROLE = make_record("role", "字的用处", "a role of type", (
     Field("align", "对齐",
           choice({"justify": "齐行", "start": "居首", "centre": "居中", "end": "居末", "spread": "均排"}),
           "对齐", "Alignment", default="justify"),
+    Field("punctuation", "标点", choice({**PUNCTUATION, "biaoti": "标题"}), "标点；不写就随全报",
+          "Marks; the sheet's if left out", default=""),
     Field("indent", "缩进", number(0, 20, whole=False), "首行缩进（字）", "First-line indent, em", default=0),
 ))  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""What setting the real page costs, in counts that are the same on any machine; ``bench/composition.py`` has the times."""
+"""What setting the real page costs, in counts that are the same everywhere; ``bench/composition.py`` has the times."""
 
 from __future__ import annotations
 

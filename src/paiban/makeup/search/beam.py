@@ -12,6 +12,10 @@ from paiban.makeup.search.moves import Move, moves
 from paiban.makeup.search.state import State
 
 
+LIKE_ROWS = 4
+"""Seams that lie so near to each other are alike."""
+
+
 @dataclass(frozen=True, slots=True)
 class Beam:
     """How many pages are kept a step: ``width``, ``last_width`` once ``last`` blocks or fewer are left.
@@ -62,6 +66,6 @@ def chosen(board: Board, page: State, beam: Beam, ending: bool) -> list[Move]:
 
 
 def likeness(page: State) -> object:
-    """What two pages have in common that differ only in which of two like blocks went where."""
-    skyline = tuple((segment.columns, round(page.natural[segment.seam])) for segment in page.segments)
+    """What two pages have in common that differ only in which of two like blocks went where, or by a row or two."""
+    skyline = tuple((s.columns, s.seam, round(page.natural[s.seam] / LIKE_ROWS)) for s in page.segments)
     return skyline, page.weight_left, page.remaining.bit_count()

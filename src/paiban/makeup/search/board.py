@@ -15,13 +15,18 @@ class Mode:
     """How a search goes about it.
 
     ``stretch``: rows beyond the honest reach that a block may take. ``strict``: rules of the page are never broken.
-    ``slack``: how much dearer than a block's best an option may be.
+    ``slack``: how much dearer than a block's best an option may be. ``bound``: costs are least costs, for the complete
+    search, and not likely ones.
     """
 
     stretch: int = 0
     strict: bool = True
     slack: float = 6.0
+    bound: bool = False
 
+
+GIVE = 0.25
+"""What a seam pays for lying a row off, squared, shared by the blocks that hang above it: an estimate."""
 
 ROWS_AHEAD = 1.0
 """Options this near to a block's best tell what it is likely to take of the page."""
@@ -32,7 +37,8 @@ class Board:
 
     def __init__(self, problem: Problem, mode: Mode) -> None:
         self.problem = problem
-        self.strict = mode.strict
+        self.strict, self.bound = mode.strict, mode.bound
+        self.give = 0.0 if mode.bound else GIVE
         self.costs = {**COSTS, **problem.costs}
         self.columns, self.rows = problem.columns, problem.rows
         self.near = int(self.costs["near"])
@@ -104,7 +110,9 @@ class Board:
         return known
 
     def starts(self) -> list[State]:
-        """The empty page, once for every way to lay the adverts at its foot."""
+        """The empty page, once for every way to lay the adverts at its foot; the complete search tries all others too."""
+        if self.bound:
+            return [self.empty({i: b.fixed for i, b in enumerate(self.problem.blocks) if b.fixed is not None})]
         return [self.empty(laid) for laid in laid_adverts(self.problem)]
 
     def empty(self, laid: dict[int, Rect]) -> State:

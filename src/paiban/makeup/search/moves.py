@@ -26,10 +26,6 @@ STEPS_ALLOWED = (0.0, 1.0, 1.5, 1.7, 2.0, 2.2, 2.4, 2.6, 3.0)
 CENTRE_TO_TOP = 1.35
 """Blocks are placed by their tops: the rest of the page stands higher than its centre by so much of its half."""
 
-GIVE = 0.25
-"""What a seam pays for lying a row off, squared, shared by the blocks that hang above it."""
-
-
 Move = tuple[float, State, Option, Foot, float, float]
 """A block's next step: the estimate, the page that it starts from, the option, how its foot lies, what the page then
 costs, and where the foot wants to be. A plain tuple, since there are hundreds for every page."""
@@ -77,7 +73,7 @@ class Spot:
     def base(self, block: int) -> Base:
         """What a block brings to all of its moves."""
         board, state, segment = self.board, self.state, self.segment
-        down = state.natural[segment.seam] / board.rows
+        down = (state.low if board.bound else state.natural)[segment.seam] / board.rows
         spot = board.pull[block] * (down + board.across[block] * segment.column / board.columns)
         given = board.problem.blocks[block]
         cost = state.cost + state.options_left - board.least[block] + spot
@@ -170,7 +166,7 @@ def add_moves(spot: Spot, option: Option, base: Base, cost: float, reach: tuple[
         natural = wanted
         if wanted < foot.natural_low or wanted > foot.natural_high:
             natural = foot.natural_low if wanted < foot.natural_low else foot.natural_high
-            paid += GIVE * (natural - wanted) ** 2 / (depth + foot.depth)
+            paid += board.give * (natural - wanted) ** 2 / (depth + foot.depth)
         if base.advert and foot.seam != FOOT:
             paid += board.costs["foot"]
         area = state.area - width * (natural - head)

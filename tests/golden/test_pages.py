@@ -1,0 +1,83 @@
+"""Small pages as text, reviewed like code. ``pytest tests/golden --update`` rewrites them; read the difference then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from paiban.engine import Result
+from tests.support.display_text import page_text
+from tests.support.issues import briefs, han, page_of, picture, place, set_blocks, story
+
+FOLDER = Path(__file__).parent / "pages"
+
+PARAGRAPHS = f"{han(60)}。\n{han(45, 7)}，{han(21, 3)}。\n{han(30, 11)}。"
+
+
+def head(folder: Path) -> Result:
+    return set_blocks(
+        story(columns="1-3", rows="1-20", kicker=han(9, 4), deck=han(12, 9), body=PARAGRAPHS, byline="本报记者"),
+        paper="江河日报",
+        credits={"责任编辑": "张三", "校对": "李四"},
+    )
+
+
+def recut(folder: Path) -> Result:
+    return set_blocks(story(columns="1-3", rows="6-18", legs=2, body=f"{PARAGRAPHS}\n## {han(4)}\n{PARAGRAPHS}"))
+
+
+def neighbours(folder: Path) -> Result:
+    return set_blocks(
+        story("upper", "1-3", "1-14", weight=5, body=PARAGRAPHS),
+        story("boxed", "4-5", "1-16", box="line", body=PARAGRAPHS),
+        briefs(han(30) + "。", han(24, 5) + "。", columns="6", rows="1-20", label="简讯", tint="tint"),
+        story("lower", "1-3", "15-30", weight=2, border="double", body=PARAGRAPHS),
+        story("beside", "4-5", "17-30", weight=1, body=PARAGRAPHS),
+        {"id": "advert", "advert": "p.png", "place": place("1-6", "60-71")},
+        folder=folder,
+    )
+
+
+def illustrated(folder: Path) -> Result:
+    return set_blocks(
+        story(columns="1-4", rows="2-24", body=PARAGRAPHS * 3),
+        picture("p.png", "2-3", "8-16", with_="lead", caption=han(20), credit="江河摄", frame=True),
+        picture("p.png", "5-6", "2-24", "other", caption=han(50), focus=[0.8, 0.5]),
+        folder=folder,
+    )
+
+
+def upright_headline(folder: Path) -> Result:
+    return set_blocks(story(columns="1-3", rows="2-16", headline_form="vertical", weight=2, body=PARAGRAPHS))
+
+
+def upright(folder: Path) -> Result:
+    return set_blocks(story(columns="1-3", rows="2-16", writing="vertical", weight=1, deck=han(9), body=PARAGRAPHS))
+
+
+def over(folder: Path) -> Result:
+    return set_blocks(story(columns="1", rows="1-10", weight=1, body=PARAGRAPHS))
+
+
+CASES: dict[str, Callable[[Path], Result]] = {
+    case.__name__: case for case in (head, recut, neighbours, illustrated, upright_headline, upright, over)
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_page_is_as_it_was_reviewed(name, tmp_path, pytestconfig):
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
+    text = page_text(page_of(CASES[name](tmp_path)))
+    golden = FOLDER / f"{name}.txt"
+    if pytestconfig.getoption("--update"):
+        golden.write_text(text, "utf-8")
+    assert golden.exists(), f"{golden.name} is missing: run pytest tests/golden --update and review it"
+    assert text == golden.read_text("utf-8")
+
+
+def test_every_golden_page_is_used():
+    unused = {path.name for path in FOLDER.iterdir()} - {f"{name}.txt" for name in CASES}
+    assert not unused, f"no test compares {sorted(unused)}: delete them"

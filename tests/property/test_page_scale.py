@@ -1,0 +1,81 @@
+"""Doubling all sizes doubles all positions: nothing in setting a line or a grid knows an absolute length."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paiban.makeup.grid import GridRect, make_grid
+from paiban.span import plain_text
+from paiban.template import Body, Composition, PageTemplate
+from paiban.text import TextStyle, break_lines, prepare, set_line
+from paiban.units import PER_PT, mm, spread
+from tests.support.copy_strategies import mixed_copy, real_copy
+from tests.support.issues import tiny_kit
+
+CLOSE = 2
+"""Units (1/12700 pt) by which sharing a line's slack may round another way at the double size."""
+
+
+@settings(max_examples=60)
+@given(
+    st.one_of(real_copy(), mixed_copy()), st.integers(8, 40), st.sampled_from(["justify", "start", "centre", "end"]),
+    st.booleans(), st.integers(-30, 30),
+)  # fmt: skip
+def test_a_paragraph_at_twice_the_size_stands_at_twice_the_places(copy, measure, align, vertical, tracking):
+    small = TextStyle("song", 9 * PER_PT, align=align, indent=18 * PER_PT, vertical=vertical)
+    large = replace(small, size=18 * PER_PT, indent=36 * PER_PT)
+    text = plain_text(copy)
+    lines = []
+    for style in (small, large):
+        prepared = prepare(text, style, tiny_kit().catalogue)
+        width = measure * style.size
+        ranges = break_lines(prepared, width, tracking=tracking)
+        lines.append([set_line(prepared, line, width, x=0, y=0, role="body", block="", leg=0) for line in ranges])
+    for one, two in zip(*lines, strict=True):
+        assert (one.start, one.end, one.justified) == (two.start, two.end, two.justified)
+        for a, b in zip(one.runs, two.runs, strict=True):
+            assert a.glyphs == b.glyphs
+            for first, second in ((a.xs, b.xs), (a.ys, b.ys)):
+                assert all(abs(2 * p - q) <= CLOSE * (len(a.glyphs) + 1) for p, q in zip(first, second, strict=True))
+        if one.justified:
+            assert 2 * one.advance == two.advance
+
+
+@given(st.integers(1, 8), st.integers(0, 7), st.integers(1, 90), st.integers(0, 5), st.integers(2, 9))
+def test_a_grid_of_twice_the_size_has_every_place_twice_as_large(first, wide, row, high, legs):
+    body = Body("body", 9 * PER_PT, 13 * PER_PT, 13, 1, 96)
+    template = PageTemplate("t", mm(390), mm(540), 0, mm(19), mm(50), mm(25), mm(22), 16, (body,), ())
+    double = replace(
+        template, width=mm(780), height=mm(1080), left=mm(38), grid_top=mm(100), folio_top=mm(50), folio_height=mm(44)
+    )
+    place = GridRect(first, first + wide, row, row + high)
+    small, large = make_grid(template, body), make_grid(double, replace(body, size=18 * PER_PT, leading=26 * PER_PT))
+    one, two = small.frame(place), large.frame(place)
+    assert (2 * one.x0, 2 * one.y0, 2 * one.x1, 2 * one.y1) == (two.x0, two.y0, two.x1, two.y1)
+    assert abs(2 * small.baseline(row) - large.baseline(row)) <= 1
+    measures = small.recut(small.span(place.columns), legs), large.recut(large.span(place.columns), legs)
+    assert 0 <= measures[1] - 2 * measures[0] <= 1
+
+
+@pytest.mark.parametrize("punctuation", ["quanjiao", "kaiming", "hangmobanjiao", "banjiao"])
+def test_the_natural_width_doubles_exactly_in_every_style_of_punctuation(punctuation):
+    copy = plain_text("“开发区”（IPM）《筑梦》，2022年；“完”。")
+    widths = []
+    for points in (9, 18):
+        style = TextStyle(
+            "song", points * PER_PT, composition=Composition(punctuation=punctuation, gap_em=Fraction(1, 4))
+        )
+        widths.append(prepare(copy, style, tiny_kit().catalogue).width)
+    assert widths[1] == 2 * widths[0]
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(1, 60))
+def test_sharing_is_exact_and_even(total, places):
+    parts = spread(total, places)
+    assert sum(parts) == total
+    assert max(parts) - min(parts) <= 1

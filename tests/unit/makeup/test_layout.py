@@ -1,0 +1,196 @@
+"""A made-up page as the rules see it, and the rules on it: places, severities, what is left unsaid."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from paiban.diagnostic import Diagnostic, Severity
+from paiban.makeup.layout import CODES, check_page, page_layout
+from paiban.makeup.model import Makeup
+from paiban.makeup.rules import RULES, BlockBox
+from paiban.template.table import RULE
+from paiban.units import PER_PT
+from tests.support.issues import briefs, han, picture, set_blocks, story
+
+EM, LEADING = 9 * PER_PT, 13 * PER_PT
+COLUMN = 11 * EM
+
+
+def made_up(*blocks: dict[str, Any], **keys: Any) -> Makeup:
+    return set_blocks(*blocks, **keys).makeups[0]
+
+
+def box(makeup: Makeup, name: str = "lead") -> BlockBox:
+    return next(b for b in page_layout(makeup).blocks if b.name == name)
+
+
+def found(makeup: Makeup, code: str, **rules: str) -> list[Diagnostic]:
+    return [d for d in check_page(makeup, rules) if d.code == code]
+
+
+# ---- rectangles ------------------------------------------------------------------------------------------------------
+
+
+def test_columns_are_the_grids():
+    page = page_layout(made_up(story()))
+    assert [right - left for left, right in page.columns] == [COLUMN] * 6
+    assert page.gutter == EM
+    assert (page.columns[0][0], page.columns[-1][1]) == (page.x0, page.x1)
+
+
+def test_a_block_has_its_places_rectangle():
+    page = page_layout(made_up(story(columns="2-4", rows="11-30", body=han(600))))
+    (block,) = page.blocks
+    assert (block.x0, block.x1) == (page.columns[1][0], page.columns[3][1])
+    assert (block.row0, block.row1) == (10, 30)
+
+
+@pytest.mark.parametrize("first", [1, 11])
+def test_the_headlines_room_lies_above_the_legs_across_the_span(first):
+    makeup = made_up(story(columns="1-3", rows=f"{first}-{first + 24}", body=han(900)))
+    block = box(makeup)
+    head = block.headline
+    assert head is not None
+    assert (head.x0, head.x1) == (block.x0, block.x1)
+    # A block further down keeps a white row above its headline.
+    assert head.row0 == block.row0 + (first > 1)
+    assert {leg.row0 for leg in block.legs} == {head.row1}
+
+
+def test_a_vertical_headline_is_a_strip_in_the_first_column():
+    head = box(made_up(story(columns="1-3", rows="1-25", headline_form="vertical", body=han(500)))).headline
+    assert head is not None
+    assert head.vertical
+    assert (head.x1 - head.x0, head.row0, head.row1) == (COLUMN, 0, 25)
+
+
+def test_legs_stand_where_they_were_recut():
+    block = box(made_up(story(columns="1-3", rows="1-30", legs=2, body=han(900))))
+    assert [leg.x1 - leg.x0 for leg in block.legs] == [17 * EM] * 2
+    assert (block.legs[0].x0, block.legs[-1].x1) == (block.x0, block.x1)
+
+
+def test_a_box_insets_headline_and_legs():
+    block = box(made_up(story(columns="1-2", rows="1-30", box="yes", body=han(600))))
+    assert block.boxed
+    assert all(leg.x0 > block.x0 and leg.x1 < block.x1 for leg in block.legs)
+
+
+def test_a_leg_ends_before_the_row_after_its_last_line():
+    """100 characters are 10 lines of eleven, the first two em short: 9 + 8 · 11 = 97, and three more on the tenth."""
+    block = box(made_up(story(columns="1-2", rows="1-30", body=han(100))))
+    assert [leg.end - leg.row0 for leg in block.legs] == [5, 5]
+
+
+def test_a_rail_is_briefs_without_a_headline():
+    block = box(made_up(briefs(han(100), han(100), rows="1-30")), "briefs")
+    assert (block.kind, block.headline, len(block.legs)) == ("briefs", None, 1)
+
+
+def test_a_picture_fills_its_place(tmp_path):
+    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    block = box(made_up(picture("p.png", "1-2", "1-12"), folder=tmp_path), "picture")
+    assert (block.kind, block.row0, block.row1, block.legs) == ("picture", 0, 12, ())
+
+
+def test_a_vertical_story_stands_on_its_side():
+    block = box(made_up(story(columns="1-3", rows="1-30", writing="vertical", body=han(500))))
+    head = block.headline
+    assert head is not None
+    assert head.vertical
+    assert head.x1 <= block.x1
+    assert all(leg.x1 <= head.x0 for leg in block.legs)
+    assert all(block.row0 <= leg.row0 < leg.row1 <= block.row1 for leg in block.legs)
+
+
+# ---- widows and lone characters --------------------------------------------------------------------------------------
+
+
+def test_a_last_line_at_a_legs_head_is_a_widow():
+    """Legs of ten rows and copy fitting switched off by copy that leaves no choice: eleven lines, ten and one."""
+    makeup = made_up(story(columns="1-2", rows="1-30", body=han(60)))
+    placed = makeup.blocks[0]
+    lines = [replace(line, leg=0 if line.line.first == 0 else 1, row=7) for line in placed.lines[:1] + placed.lines[-1:]]
+    odd = replace(makeup, blocks=(replace(placed, lines=tuple(lines)),))
+    assert [leg.widow for leg in box(odd).legs] == [False, True]
+
+
+def test_a_paragraph_of_one_line_is_no_widow():
+    makeup = made_up(story(columns="1-2", rows="1-30", body="\n".join([han(9)] * 10)))
+    assert not any(leg.widow for leg in box(makeup).legs)
+
+
+@pytest.mark.parametrize(("characters", "lone"), [(21, True), (22, False), (20, False)])
+def test_a_last_line_of_one_character_is_lone(characters, lone):
+    """Nine on the first line, eleven on the second: the 21st stands alone, unless tracking finds it company."""
+    makeup = made_up(story(columns="1", rows="1-40", body=f"{han(characters)}。"))
+    last = makeup.blocks[0].lines[-1]
+    single = last.line.last - last.line.first <= 2
+    assert bool(box(makeup).lone) == (lone and single)
+
+
+# ---- the rules -------------------------------------------------------------------------------------------------------
+
+
+def side_by_side() -> Makeup:
+    """Two stories that fill a page of two frames, their headlines side by side."""
+    return made_up(
+        story("one", columns="1-3", rows="1-71", headline="春天来了", body=han(2000)),
+        story("two", columns="4-6", rows="1-71", headline="夏天来了", body=han(2000)),
+    )
+
+
+def test_every_rule_has_a_name_in_style_sheets():
+    assert sorted(CODES.values()) == sorted(RULES)
+    assert set(CODES) == set(RULE.schema["enum"][::2])
+
+
+def test_butting_headlines_are_found_on_a_hand_made_page():
+    (finding,) = found(side_by_side(), "P601")
+    assert dict(finding.params)["left"] == "one"
+    assert finding.severity is Severity.WARNING
+
+
+@pytest.mark.parametrize("severity", ["error", "warning", "info"])
+def test_a_style_sheet_says_how_severe_a_rule_is(severity):
+    (finding,) = found(side_by_side(), "P601", butting_headlines=severity)
+    assert finding.severity == severity
+
+
+def test_a_style_sheet_may_switch_a_rule_off():
+    assert found(side_by_side(), "P601", butting_headlines="off") == []
+
+
+def test_a_gutter_from_head_to_foot_is_found_where_it_stands():
+    (finding,) = found(side_by_side(), "P602")
+    # Three columns of eleven em with two gutters of one, and half the third gutter: 35.5 em.
+    assert dict(finding.params)["mm"] == f"{35.5 * 9 / 72 * 25.4:.0f}"
+    assert finding.span is not None
+
+
+def test_seams_of_an_unfinished_page_are_not_judged():
+    makeup = made_up(story("one", columns="1-3", rows="1-20"), story("two", columns="5-6", rows="1-20"))
+    assert found(makeup, "P602") == found(makeup, "P603") == []
+    assert found(makeup, "P610")
+
+
+def test_a_page_whose_blocks_lack_places_is_not_judged():
+    makeup = made_up(story("one"), story("two", place=None))
+    assert check_page(makeup, {}) == ()
+
+
+def test_white_in_a_story_that_was_reported_short_is_not_told_again():
+    makeup = made_up(story(columns="1-6", rows="1-71", body=han(500)))
+    assert not makeup.fits[0].exact
+    assert found(makeup, "P610") == []
+
+
+def test_the_rules_stand_among_the_results_diagnostics():
+    result = set_blocks(
+        story("one", columns="1-3", rows="1-71", body=han(2000)), story("two", columns="4-6", rows="1-71", body=han(2000))
+    )
+    assert {"P601", "P602"} <= {d.code for d in result.diagnostics}

@@ -1,0 +1,107 @@
+"""What would put a page right: for copy over or short, and for holes."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from paiban.makeup.model import Makeup
+from paiban.makeup.remedy import Remedy, page_holes, picture_size, remedies
+from tests.support.issues import han, set_blocks, story
+
+
+def found(*blocks: dict[str, Any], folder: Path | None = None) -> tuple[Remedy, ...]:
+    return remedies(set_blocks(*blocks, folder=folder).makeups[0], folder or Path())
+
+
+def short_of(lines: int, body: str = "") -> Makeup:
+    """A page whose only story is short of so many lines; it has as many paragraphs as ``body``."""
+    makeup = set_blocks(story(columns="1-6", rows="1-71", body=body or han(4000))).makeups[0]
+    fit = replace(makeup.fits[0], over_lines=0, over_characters=0, short_lines=lines, short_characters=11 * lines)
+    return replace(makeup, fits=(fit,))
+
+
+def test_a_full_page_needs_none():
+    makeup = set_blocks(story(columns="1-6", rows="1-71", body=han(4000))).makeups[0]
+    exact = replace(makeup.fits[0], over_lines=0, over_characters=0, short_lines=0)
+    assert remedies(replace(makeup, fits=(exact,)), Path()) == ()
+
+
+def test_copy_over_must_be_cut_by_what_found_no_room():
+    (remedy, *_) = found(story(columns="1", rows="1-10", body=han(500)))
+    assert (remedy.kind, remedy.block) == ("cut", "lead")
+    assert remedy.characters > 400
+
+
+def test_a_few_white_lines_want_a_cross_head():
+    (remedy,) = remedies(short_of(3, "\n".join([han(300)] * 4)), Path())
+    assert (remedy.kind, remedy.lines, remedy.characters) == ("crosshead", 3, 33)
+
+
+def test_more_white_wants_a_picture_of_columns_and_rows():
+    (remedy,) = remedies(short_of(32), Path())
+    assert remedy.kind == "picture"
+    # Its cells and the clear row beside it are what the lines leave white.
+    assert remedy.columns * (remedy.rows + 1) <= 32 < (remedy.columns + 1) * (remedy.rows + 2)
+
+
+def test_white_too_small_for_a_picture_wants_copy():
+    (remedy,) = remedies(short_of(1), Path())
+    assert (remedy.kind, remedy.characters) == ("add", 11)
+
+
+@pytest.mark.parametrize(("cells", "most"), [(30, 6), (60, 3), (14, 2)])
+def test_a_suggested_picture_fits_its_cells(cells, most):
+    size = picture_size(cells, most)
+    assert size is not None
+    columns, rows = size
+    assert columns <= most
+    assert columns * (rows + 1) <= cells
+
+
+def test_there_is_no_picture_for_a_stamps_room():
+    assert picture_size(5, 6) is None
+
+
+def hole() -> list[dict[str, Any]]:
+    """Stories that leave columns 5 and 6 white from row 41 on."""
+    return [
+        story("a", columns="1-4", rows="1-71", body=han(2400)),
+        story("b", columns="5-6", rows="1-40", body=han(700)),
+    ]
+
+
+def test_a_hole_is_one_however_many_columns_it_has():
+    (white,) = page_holes(set_blocks(*hole()).makeups[0])
+    assert (white.column, white.row, white.columns, white.rows) == (5, 41, 2, 31)
+
+
+def test_a_hole_wants_a_picture_of_its_size():
+    remedy = next(r for r in found(*hole()) if not r.block)
+    assert (remedy.kind, remedy.columns, remedy.rows) == ("picture", 2, 31)
+
+
+def test_a_filler_that_fits_is_used_first(tmp_path):
+    Image.new("L", (600, 400), 128).save(tmp_path / "ad.png")
+    filler = {"id": "fill", "advert": "ad.png", "size": ["73mm", "100mm"], "filler": "yes"}
+    remedy = next(r for r in found(*hole(), filler, folder=tmp_path) if not r.block)
+    assert (remedy.kind, remedy.filler) == ("filler", "fill")
+
+
+def test_a_filler_too_large_is_not_offered(tmp_path):
+    Image.new("L", (600, 400), 128).save(tmp_path / "ad.png")
+    filler = {"id": "fill", "advert": "ad.png", "size": ["225mm", "300mm"], "filler": "yes"}
+    remedy = next(r for r in found(*hole(), filler, folder=tmp_path) if not r.block)
+    assert remedy.kind == "picture"
+
+
+def test_a_page_that_is_not_made_up_has_no_holes():
+    assert [r for r in found(*hole(), story("c", place=None)) if not r.block] == []
+
+
+def test_a_remedy_is_plain_data():
+    assert asdict(Remedy("cut", "a", characters=3))["characters"] == 3

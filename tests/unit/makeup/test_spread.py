@@ -1,0 +1,97 @@
+"""Stories given to pages: by weight, section and room."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from paiban.makeup.spread import Table, Unit, assign, fullness
+
+ROOM = 100
+
+
+def units(*sizes: tuple[int, int, str]) -> list[Unit]:
+    """Units of (cells, weight, section)."""
+    return [Unit(f"u{n}", cells, weight, section) for n, (cells, weight, section) in enumerate(sizes)]
+
+
+def test_the_heaviest_story_stands_on_the_first_page():
+    found = assign(units((40, 2, ""), (40, 3, ""), (50, 5, ""), (60, 3, "")), [3, 4], ROOM)
+    assert found["u2"] == 3
+
+
+def test_sections_stay_together():
+    stories = units((50, 5, "a"), (50, 4, "b"), (45, 2, "a"), (45, 2, "b"))
+    found = assign(stories, [1, 2], ROOM)
+    assert found["u0"] == found["u2"] != found["u1"] == found["u3"]
+
+
+def test_a_section_is_torn_rather_than_a_page_overfilled():
+    found = assign(units((60, 5, "a"), (60, 4, "a"), (30, 2, "b"), (30, 2, "b")), [1, 2], ROOM)
+    assert sorted(fullness(units((60, 5, "a"), (60, 4, "a"), (30, 2, "b"), (30, 2, "b")), found, ROOM).values()) == [
+        90,
+        90,
+    ]
+
+
+def test_every_page_has_something_to_lead_it():
+    stories = units((50, 5, ""), (50, 4, ""), (25, 1, ""), (25, 1, ""), (25, 1, ""), (25, 1, ""))
+    found = assign(stories, [1, 2], ROOM)
+    assert found["u0"] != found["u1"]
+
+
+def test_the_editors_pages_are_kept():
+    stories = [Unit("light", 30, 1, page=1), Unit("heavy", 60, 5, page=2), *units((40, 3, ""), (50, 3, ""))]
+    found = assign(stories, [1, 2], ROOM)
+    assert (found["light"], found["heavy"]) == (1, 2)
+
+
+def test_the_parts_of_a_story_stand_on_different_pages():
+    stories = [Unit("lead", 40, 5, "a"), Unit("lead.3", 40, apart="lead"), *units((10, 3, "a"), (80, 3, "b"))]
+    found = assign(stories, [1, 2], ROOM)
+    assert found["lead"] != found["lead.3"]
+
+
+def test_fullness_is_told_in_per_cent_of_a_pages_room():
+    assert fullness(units((50, 1, ""), (25, 1, "")), {"u0": 2, "u1": 2}, ROOM) == {2: 75}
+
+
+SIZES = st.lists(
+    st.tuples(st.integers(5, 60), st.integers(1, 5), st.sampled_from(["", "a", "b"])), min_size=1, max_size=14
+)
+
+
+@given(SIZES, st.integers(1, 4))
+@settings(max_examples=60, deadline=None)
+def test_every_unit_finds_one_page(sizes, count):
+    pages = list(range(1, count + 1))
+    found = assign(units(*sizes), pages, ROOM)
+    assert list(found) == [f"u{n}" for n in range(len(sizes))]
+    assert set(found.values()) <= set(pages)
+
+
+@given(SIZES, st.integers(1, 4))
+@settings(max_examples=30, deadline=None)
+def test_the_same_stories_are_spread_alike(sizes, count):
+    pages = list(range(1, count + 1))
+    assert assign(units(*sizes), pages, ROOM) == assign(units(*sizes), pages, ROOM)
+
+
+@given(st.lists(st.tuples(st.integers(10, 60), st.integers(1, 5), st.sampled_from(["a", "b"])), min_size=2, max_size=6))
+@settings(max_examples=40, deadline=None)
+def test_small_issues_are_spread_nearly_as_well_as_can_be(sizes):
+    """Against every way to spread them over two pages: no move or exchange may be left that would better the result."""
+    stories = units(*sizes)
+    table = Table(stories, [1, 2], ROOM)
+    table.at = [page - 1 for page in assign(stories, [1, 2], ROOM).values()]
+    reached = table.cost()
+    for index, page in product(range(len(stories)), (0, 1)):
+        assert table.with_unit(index, page) >= reached - 1e-6
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_an_issue_without_stories_has_nothing_to_spread(count):
+    assert assign([], list(range(count)), ROOM) == {}

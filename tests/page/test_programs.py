@@ -12,6 +12,7 @@ import pytest
 
 from paiban.cli import main
 from paiban.display import Line
+from paiban.issue import issue_texts
 from tests.page.conftest import ISSUES, SAMPLES, result_of
 
 
@@ -29,9 +30,7 @@ def run(*words: str | Path) -> str:
 
 
 def blocks(name: str) -> list[str]:
-    """The 37 blocks of copy of the real page, from its issue file by the project's own reader."""
-    from paiban.issue import issue_texts
-
+    """Every block of copy of a sample, from its issue file by the project's own reader."""
     issue = result_of(name).issue
     return [copy.value for copy in issue_texts(issue)]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from paiban.display import Box, Line, Page, Picture, Rule
 from paiban.engine import Result
@@ -91,9 +91,7 @@ def test_no_two_frames_overlap_but_a_picture_in_its_own_story(sample):
     for page, makeup in zip(sample.pages, sample.makeups, strict=True):
         hosts = {b.source.id: b.source.with_ for b in makeup.blocks if hasattr(b.source, "with_")}
         for a, b in combinations(page.frames, 2):
-            apart = (
-                a.rect.x1 <= b.rect.x0 or b.rect.x1 <= a.rect.x0 or a.rect.y1 <= b.rect.y0 or b.rect.y1 <= a.rect.y0
-            )
+            apart = a.rect.x1 <= b.rect.x0 or b.rect.x1 <= a.rect.x0 or a.rect.y1 <= b.rect.y0 or b.rect.y1 <= a.rect.y0
             assert apart or hosts.get(b.block) == a.block or hosts.get(a.block) == b.block, (a.block, b.block)
 
 
@@ -121,12 +119,17 @@ def test_nothing_but_furniture_stands_outside_the_type_area(sample):
                 if item.role not in FURNITURE:
                     x0, y0, x1, y1, text = extent(item)
                     slack = page.baselines[1] - page.baselines[0]
-                    assert area.x0 <= x0 and x1 <= area.x1 and area.y0 - slack <= y0 and y1 <= area.y1, text
+                    inside = area.x0 <= x0 and x1 <= area.x1 and area.y0 - slack <= y0 and y1 <= area.y1
+                    assert inside, text
             elif isinstance(item, Box | Picture):
                 rect = item.rect
-                assert area.x0 <= rect.x0 and rect.x1 <= area.x1 and rect.y1 <= area.y1
+                assert area.x0 <= rect.x0
+                assert rect.x1 <= area.x1
+                assert rect.y1 <= area.y1
             elif isinstance(item, Rule):
-                assert area.x0 <= item.x0 and item.x1 <= area.x1 and item.y1 <= area.y1
+                assert area.x0 <= item.x0
+                assert item.x1 <= area.x1
+                assert item.y1 <= area.y1
 
 
 def test_all_copy_is_drawn(sample):
@@ -137,7 +140,7 @@ def test_all_copy_is_drawn(sample):
         ranges = sorted(drawn[id(copy)])
         assert ranges[0][0] == 0
         assert ranges[-1][1] == len(copy.value)
-        assert all(a[1] == b[0] for a, b in zip(ranges, ranges[1:], strict=False)), copy.value
+        assert all(a[1] == b[0] for a, b in pairwise(ranges)), copy.value
 
 
 def test_headline_sizes_follow_weights(sample):

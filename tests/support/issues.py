@@ -16,6 +16,7 @@ import yaml
 from paiban.display import Box, Line, Page, Rect, Rule
 from paiban.engine import Result, set_issue
 from paiban.engine.kit import Kit, load_kit, page_maker
+from paiban.engine.setting import set_pages
 from paiban.issue import Issue, read_issue
 from paiban.makeup.model import Fit, Placed
 from paiban.makeup.place import Maker
@@ -114,7 +115,11 @@ def tiny_fonts() -> Path:
 
 def set_blocks(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any) -> Result:
     """Set a page in the tiny face. Pictures are looked for in ``folder``."""
-    return set_issue((folder or Path()) / FILE, issue_text(*blocks, **keys), tiny_fonts())
+    path = (folder or Path()) / FILE
+    issue, found, sources = read_issue(path, issue_text(*blocks, **keys), layout())
+    if issue is None:
+        return Result(None, None, (), (), found, sources)
+    return set_pages(issue, tiny_kit(), path.parent, found, sources)
 
 
 def set_real(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any) -> Result:
@@ -128,9 +133,9 @@ def layout() -> Layout:
     return Layout()
 
 
-def read_blocks(*blocks: dict[str, Any], **keys: Any) -> Issue:
-    """The issue that blocks make, which must be without fault."""
-    issue, found, _ = read_issue(FILE, issue_text(*blocks, **keys), layout())
+def read_blocks(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any) -> Issue:
+    """The issue that blocks make, which must be without fault. Pictures are looked for in ``folder``."""
+    issue, found, _ = read_issue((folder or Path()) / FILE, issue_text(*blocks, **keys), layout())
     assert issue is not None, found
     return issue
 
@@ -143,9 +148,9 @@ def tiny_kit() -> Kit:
     return kit
 
 
-def maker_of(issue: Issue) -> Maker:
+def maker_of(issue: Issue, folder: Path | None = None) -> Maker:
     """What the first page of an issue is made up with, in the tiny face."""
-    return page_maker(issue, issue.pages[0], tiny_kit(), Path())
+    return page_maker(issue, issue.pages[0], tiny_kit(), folder or Path())
 
 
 def codes(result: Result) -> list[str]:

@@ -90,7 +90,8 @@ def test_made_up_ids_do_not_depend_on_the_page():
 
 
 def test_chinese_keys_are_understood():
-    text = "日期: 2022-03-31\n版面: 自动\n版数: 2\n正文设置: 自动\n版名: 要闻\n转版: 是\n稿件:\n  - 主题: 甲\n    正文: 乙\n"
+    text = "日期: 2022-03-31\n版面: 自动\n版数: 2\n正文设置: 自动\n版名: 要闻\n转版: 是\n"
+    text += "稿件:\n  - 主题: 甲\n    正文: 乙\n"
     issue, found, _ = read_issue(FILE, text, layout())
     assert issue is not None, found
     assert issue.spread is not None

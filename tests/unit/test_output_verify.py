@@ -117,3 +117,27 @@ def test_words_of_the_engine_need_no_text():
 def test_lines_on_several_pages_tile_together():
     pages = [page_of([line(0, 4)]), page_of([line(4, 7)])]
     assert verify_copy(pages, (COPY,)) == ()
+
+
+# ---- copy over several pages -----------------------------------------------------------------------------------------
+
+
+def over(*pages, texts):
+    return [(d.code, dict(d.params)["words"]) for d in verify_copy([page_of(lines) for lines in pages], texts)]
+
+
+def test_copy_may_run_on_on_another_page():
+    assert over([line(0, 4)], [line(4, 7)], texts=(COPY,)) == []
+
+
+def test_what_every_page_repeats_must_stand_whole_on_each():
+    assert over([line(0, 7)], [line(0, 7)], texts=(COPY, COPY)) == []
+    assert over([line(0, 7)], [line(0, 4)], texts=(COPY, COPY)) == [("P710", "晴好。")]
+
+
+def test_what_a_page_of_several_lacks_is_lost():
+    assert over([line(0, 7)], [], texts=(COPY, COPY)) == [("P710", COPY.value)]
+
+
+def test_what_stands_on_a_page_more_than_it_should_is_doubled():
+    assert over([line(0, 7)], [line(0, 7)], [line(0, 7)], texts=(COPY, COPY)) == [("P711", COPY.value)]

@@ -58,8 +58,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "“{block}”在这个版式里没有一种排法",
         "“{block}” has no shape that fits this template",
-        "缩短标题，或放宽 legs、headline_size",
-        "shorten its headline, or relax legs and headline_size",
+        "缩短标题，或放宽 legs、headline_size；稿件太长就分成两篇，或转版",
+        "shorten its headline, or relax legs and headline_size; divide a story that is too long, or let it jump",
     ),
     "P509": Code(
         Severity.ERROR,

@@ -57,4 +57,3 @@ def misfit(makeup: Makeup, found: Sequence[Diagnostic]) -> tuple[int, int, int]:
 def over_short(off: tuple[int, int, int]) -> str:
     """A misfit in signs: lines over, lines short."""
     return f"+{off[1]} −{off[2]}"
-

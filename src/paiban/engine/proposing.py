@@ -63,7 +63,7 @@ class PageProposals:
 def propose_issue(path: Path, wish: Wish, fonts: Path | None = None) -> Proposed:
     """The best make-ups of an issue whose blocks lack places, each set for real; given places are kept."""
     layout = Layout()
-    issue, found, sources = read_issue(path, None, layout)
+    issue, found, sources = read_issue(path, None, layout, wish.again)
     if issue is None:
         return Proposed(None, (), (), (), found, sources)
     kit, kit_found = load_kit(issue, layout, fonts)
@@ -73,7 +73,7 @@ def propose_issue(path: Path, wish: Wish, fonts: Path | None = None) -> Proposed
     found = (*found, *spread_found)
     if has_errors(found):
         return Proposed(issue, (), (), (), found, sources)
-    by_page = [propose_page(spread, plan, kit, path.parent, wish) for plan in spread.pages]
+    spread, by_page = propose_pages(issue, spread, kit, path.parent, wish)
     found = in_order((*found, *(d for page in by_page for d in page.diagnostics)), issue.file)
     needs = tuple(page.needs for page in by_page)
     if not all(page.proposals for page in by_page):
@@ -86,6 +86,41 @@ def propose_issue(path: Path, wish: Wish, fonts: Path | None = None) -> Proposed
         plans.append(tuple(proposal.plan for proposal in chosen))
     text = path.read_bytes().decode("utf-8")
     return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, spread.pages)
+
+
+def propose_pages(issue: Issue, spread: Issue, kit: Kit, folder: Path, wish: Wish) -> tuple[Issue, list[PageProposals]]:
+    """Every page made up. Stories that turn out not to fit are spread once more by what they really need."""
+    by_page = [propose_page(spread, plan, kit, folder, wish) for plan in spread.pages]
+    if issue.spread is None or all_honest(by_page) or not all(page.proposals for page in by_page):
+        return spread, by_page
+    larger = {
+        placement.block: ratio
+        for page in by_page
+        for ratio in [needed(page)]
+        for placement in page.proposals[0].plan.placements
+    }
+    anew, _ = spread_issue(issue, kit, folder, larger)
+    if [page.blocks for page in anew.pages] == [page.blocks for page in spread.pages]:
+        return spread, by_page
+    other = [propose_page(anew, plan, kit, folder, wish) for plan in anew.pages]
+    better = all(page.proposals for page in other) and score_of(other) < score_of(by_page)
+    return (anew, other) if better else (spread, by_page)
+
+
+def all_honest(pages: Sequence[PageProposals]) -> bool:
+    """Whether every page has a plan without a broken rule or an unreachable height."""
+    return all(page.proposals and honest(page.proposals[0].plan) for page in pages)
+
+
+def needed(page: PageProposals) -> float:
+    """How many times its likely room a page's blocks turned out to need."""
+    over = -sum(placement.strain * placement.rect.columns for placement in page.proposals[0].plan.placements)
+    return max(0.5, 1 + over / page.needs[0].page)
+
+
+def score_of(pages: Sequence[PageProposals]) -> float:
+    """What the best plans of all pages score together."""
+    return sum(page.proposals[0].plan.score for page in pages)
 
 
 def propose_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path, wish: Wish) -> PageProposals:
@@ -110,7 +145,7 @@ def propose_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path, wish: Wis
         return PageProposals(needs, (), found)
     taken, proposals = min(tried, key=lambda pair: (not honest(pair[1][0].plan), pair[1][0].plan.score))
     needs = (taken, *(need for need in needs if need is not taken))
-    return PageProposals(needs, proposals, tuple(page_notes(plan, needs)))
+    return PageProposals(needs, proposals, tuple(page_notes(plan, needs, honest(proposals[0].plan))))
 
 
 def needs_by_body(
@@ -140,17 +175,15 @@ def honest(plan: Plan) -> bool:
     return not plan.faults and not any(placement.strain for placement in plan.placements)
 
 
-def page_notes(plan: PagePlan, needs: Sequence[PageNeeds]) -> list[Diagnostic]:
-    """Which body was taken and why; what would fill a page that is far from full."""
+def page_notes(plan: PagePlan, needs: Sequence[PageNeeds], full: bool) -> list[Diagnostic]:
+    """Which body was taken and why; what would fill a page that is far from full and was not filled honestly."""
     taken = needs[0]
     notes = []
     if plan.body == AUTO:
         others = ", ".join(f"{need.body.name} {need.percent} %" for need in needs[1:])
         why = f"{taken.percent} %"
-        notes.append(
-            diagnose("P512", plan.span, page=plan.number, body=taken.body.name, why=why, others=others or "—")
-        )
-    if taken.far_from_full:
+        notes.append(diagnose("P512", plan.span, page=plan.number, body=taken.body.name, why=why, others=others or "—"))
+    if taken.far_from_full and not full:
         notes.append(far_from_full(plan, needs))
     return notes
 

@@ -74,9 +74,7 @@ def set_issue(path: Path, text: str | bytes | None = None, fonts: Path | None = 
     return set_pages(issue, kit, path.parent, (*read_found, *kit_found), sources)
 
 
-def set_pages(
-    issue: Issue, kit: Kit, folder: Path, found: Sequence[Diagnostic], sources: Mapping[str, str]
-) -> Result:
+def set_pages(issue: Issue, kit: Kit, folder: Path, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
     """Set every page of an issue that was read, check it for the press, prove that the text drawn is the copy read."""
     diagnostics = [*found, *(diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))]
     makeups, pages = [], []

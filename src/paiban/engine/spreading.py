@@ -17,8 +17,13 @@ from paiban.makeup.place import Maker
 from paiban.makeup.spread import Unit, assign, fullness
 
 
-def spread_issue(issue: Issue, kit: Kit, folder: Path) -> tuple[Issue, tuple[Diagnostic, ...]]:
-    """The issue with every block on a page; one whose pages stand in the file is as it was."""
+def spread_issue(
+    issue: Issue, kit: Kit, folder: Path, larger: Mapping[str, float] | None = None
+) -> tuple[Issue, tuple[Diagnostic, ...]]:
+    """The issue with every block on a page; one whose pages stand in the file is as it was.
+
+    ``larger`` says of blocks how many times their likely room they turned out to need.
+    """
     spread = issue.spread
     if spread is None:
         return issue, ()
@@ -34,7 +39,10 @@ def spread_issue(issue: Issue, kit: Kit, folder: Path) -> tuple[Issue, tuple[Dia
     bodied = replace(issue, pages=tuple(replace(plan, body=needs.body.name) for plan in issue.pages))
     a_page = needs.page // len(pages)
     parts = long_stories(spread.blocks, a_page, maker) if spread.jumps else []
-    units = parted_units(units_of(spread, needs), parts)
+    units = [
+        replace(unit, cells=round(unit.cells * (larger or {}).get(unit.id, 1.0)))
+        for unit in parted_units(units_of(spread, needs), parts)
+    ]
     given = assign(units, pages, a_page)
     given |= fillers_given(spread, fullness(units, given, a_page))
     jumps = {part.story: (part, given[part.rest]) for part in parts}

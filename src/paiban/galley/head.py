@@ -35,6 +35,9 @@ FOOT_WHITE = 55
 SECONDARY_SHARE = (46, 36)
 """Size of 引题 and 副题 in hundredths of the headline's: wanted, and least, where a long one has to fit its span."""
 
+SMALL_SHARE = 30
+"""The least share that an 引题 or 副题 shrinks to so as to stay narrower than its 主题."""
+
 LINES_COST = {1: 0.0, 2: 0.8, 3: 4.0}
 """What a headline's second and third line cost against a size away from its target (ten a whole target)."""
 
@@ -128,11 +131,15 @@ class HeadMaker:
             style = replace(style, align="start")
         return prepare(copy, style, self.catalogue, markup=False)
 
+    def reference(self, role: str, copy: Text, vertical: bool) -> Prepared:
+        """One part's copy at the reference size, prepared once."""
+        if (role, vertical) not in self.references:
+            self.references[role, vertical] = self.prepare(role, copy, self.sizes[1], vertical)
+        return self.references[role, vertical]
+
     def broken(self, role: str, copy: Text, size: Length, span: Length, vertical: bool, lines: int) -> HeadPart | None:
         """One part at ``size``, or None where it does not fit ``span`` in so many lines."""
-        reference = self.references.get((role, vertical))
-        if reference is None:
-            reference = self.references[role, vertical] = self.prepare(role, copy, self.sizes[1], vertical)
+        reference = self.reference(role, copy, vertical)
         measure = span * SPAN_SHARE * reference.style.size // (100 * size)
         forced = self.story.headline_breaks if role == "headline" else ()
         ranges = break_headline(reference, measure, max_lines=lines, forced=forced, names=self.names)
@@ -168,10 +175,18 @@ class HeadMaker:
         """The least size of 引题 and 副题: always below the headline's."""
         return min(self.setter.length("secondary_least"), main - SIZE_STEP)
 
-    def secondary(self, role: str, copy: Text, main: Length, span: Length, vertical: bool) -> HeadPart | None:
-        """An 引题 or 副题 at the size that suits the headline's, on one line where that can be."""
-        floor = self.secondary_least(main)
-        wanted, least = (max(main * share // 100, floor) for share in SECONDARY_SHARE)
+    def secondary(self, role: str, copy: Text, main: HeadPart, span: Length, vertical: bool) -> HeadPart | None:
+        """An 引题 or 副题 at the size that suits the headline's, on one line where that can be.
+
+        It would rather be small than as wide as the 主题 (look: never as wide as the main headline).
+        """
+        floor = self.secondary_least(main.size)
+        wanted, least, small = (max(main.size * share // 100, floor) for share in (*SECONDARY_SHARE, SMALL_SHARE))
+        reference = self.reference(role, copy, vertical)
+        room = min(span, width_of(main)) * SPAN_SHARE // 100
+        narrow = min(wanted, room * reference.style.size // max(1, reference.width))
+        if narrow >= small:
+            return HeadPart(role, reference, (LineRange(0, reference.count),), narrow, pitch_of(narrow))
         for lines in (1, 2, 3):
             part = self.part(role, copy, span, vertical, lines)
             if part is not None and part.size >= least:
@@ -181,7 +196,7 @@ class HeadMaker:
     def head(self, main: HeadPart, span: Length, vertical: bool) -> Head | None:
         """The whole head around its 主题, or None where another part does not fit ``span``."""
         kicker, deck = (
-            (copy, self.secondary(role, copy, main.size, span, vertical) if copy is not None else None)
+            (copy, self.secondary(role, copy, main, span, vertical) if copy is not None else None)
             for role, copy in (("kicker", self.story.kicker), ("deck", self.story.deck))
         )
         if any(copy is not None and part is None for copy, part in (kicker, deck)):
@@ -217,6 +232,12 @@ class HeadMaker:
             for part in head.parts
         )
         return replace(head, parts=parts)
+
+
+def width_of(part: HeadPart) -> Length:
+    """The widest line of a part at its size."""
+    widest = max(part.prepared.natural(*line) for line in part.lines)
+    return widest * part.size // part.prepared.style.size
 
 
 def pitch_of(size: Length) -> Length:

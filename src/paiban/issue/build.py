@@ -50,9 +50,7 @@ class PageDraft(NamedTuple):
     values: Values
 
 
-def build_issue(
-    values: Values, pages: tuple[PageDraft, ...], reader: Reader, spread: Spread | None = None
-) -> Issue:
+def build_issue(values: Values, pages: tuple[PageDraft, ...], reader: Reader, spread: Spread | None = None) -> Issue:
     """The issue around its pages."""
     return Issue(
         file=reader.source.name,

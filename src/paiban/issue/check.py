@@ -19,15 +19,17 @@ POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
 """Files of programs that draw: programs themselves, which no PDF/X may hold."""
 
 
-def check_issue(issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout) -> None:
-    """Report everything in a decoded issue that cannot be set as it stands."""
+def check_issue(
+    issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout, again: bool = False
+) -> None:
+    """Report everything in a decoded issue that cannot be set as it stands; ``again``: what may move is not fixed."""
     style, style_found = layout.style(issue.style, values.at("style"))
     _, press_found = layout.press(issue.press, values.at("press"))
     reader.found += (*style_found, *press_found)
     _check_page_numbers(pages, reader)
     _check_ids(pages, reader)
     for page in pages:
-        _check_page(page, reader, layout)
+        _check_page(page, reader, layout, again)
         stories = [block.id for block in (issue.spread or page.page).blocks if isinstance(block, Story)]
         for draft in page.blocks:
             _check_parts(draft, stories, Path(issue.file).parent, reader)
@@ -70,7 +72,7 @@ def _check_ids(pages: Sequence[PageDraft], reader: Reader) -> None:
             reader.report("P204", span, id=draft.block.id, line=first.line)
 
 
-def _check_page(draft: PageDraft, reader: Reader, layout: Layout) -> None:
+def _check_page(draft: PageDraft, reader: Reader, layout: Layout, again: bool) -> None:
     template, found = layout.template(draft.page.template, draft.values.at("template"))
     reader.found += found
     body = None if template is None else _most_rows(draft.page.body, template)
@@ -82,7 +84,7 @@ def _check_page(draft: PageDraft, reader: Reader, layout: Layout) -> None:
         place = block.block.place
         if template is not None and body is not None:
             place = _checked_place(block, template, body, reader)
-        if place is not None:
+        if place is not None and not (again and not block.block.locked and not block.block.slot):
             places.append((block, place))
     _check_overlaps(places, reader)
 

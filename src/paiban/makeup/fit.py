@@ -105,9 +105,7 @@ class Dealt:
     fit: Fit
 
 
-def attempts(
-    galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int
-) -> Iterator[Attempt]:
+def attempts(galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int) -> Iterator[Attempt]:
     """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``."""
     crossheads = [p.kind == "crosshead" for p in galley.paragraphs]
     choices = galley.choices(room.measure, limit)

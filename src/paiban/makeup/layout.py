@@ -50,8 +50,8 @@ OFF = "off"
 def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """What the rules of the page find. ``rules`` gives severities by name: ``error``, ``warning``, ``info``, ``off``.
 
-    A page whose blocks do not all have a place yet is not judged. White in a story that was reported short is not told
-    once more.
+    A page whose blocks do not all have a place yet is not judged. What concerns no block is told at the page's first.
+    White in a story that was reported short is not told once more.
     """
     if not is_complete(makeup):
         return ()
@@ -62,8 +62,9 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
     misfits = {fit.block for fit in makeup.fits if not fit.exact}
     told = {block.source.span for block in makeup.blocks if block.source.id in misfits}
+    first = min(makeup.blocks, key=lambda block: (block.place.first_row, block.place.first_column))
     return tuple(
-        replace(found, span=found.span or makeup.plan.span)
+        replace(found, span=found.span or first.source.span)
         for found in check(page, severities)
         if found.code not in silent and not (found.code == WHITE and found.span in told)
     )

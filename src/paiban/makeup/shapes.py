@@ -272,15 +272,11 @@ def story_shapes(curve: StoryCurve, picture: PictureRows | None) -> tuple[tuple[
     return tuple(shapes), tuple(forms)
 
 
-def story_shape(
-    curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None, key: int
-) -> Shape | None:
+def story_shape(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None, key: int) -> Shape | None:
     """One shape: its best height and the unbroken reach around it."""
     guess = likely_rows(curve, columns, form, picture)
     window = range(max(LEG_ROWS[0] + 1, guess - ROWS_AROUND), min(curve.maker.grid.rows, guess + ROWS_AROUND) + 1)
-    solutions = {
-        rows: found for rows in window if (found := solve(curve, columns, form, picture, rows)) is not None
-    }
+    solutions = {rows: found for rows in window if (found := solve(curve, columns, form, picture, rows)) is not None}
     if not solutions:
         return None
     rows = min(solutions, key=lambda r: (solutions[r].cost, r))

@@ -203,7 +203,7 @@ def test_the_report_has_a_line_a_block(typeset, tmp_path):
         briefs(han(40) + "。", columns="4", rows="1-20"),
     )
     run = typeset(path, "--lang", "zh")
-    head, lead, rail, written = run.out.splitlines()
+    head, lead, rail, *_, written = run.out.splitlines()
     assert head.startswith("版 2 要闻   270×390")
     assert head.endswith("6 栏 × 11 字 × 71 行")
     assert lead.split()[:3] == ["lead", "3", "栏破"]
@@ -328,7 +328,7 @@ def test_no_color_is_obeyed(typeset, over, monkeypatch):
 def test_json_gives_pages_copyfit_and_diagnostics_and_writes_nothing(typeset, good):
     run = typeset(good, "--json")
     data = json.loads(run.out)
-    assert list(data) == ["pages", "copyfit", "diagnostics"]
+    assert list(data) == ["pages", "copyfit", "remedies", "diagnostics"]
     assert files(good.parent) == ["issue.yaml"]
 
 

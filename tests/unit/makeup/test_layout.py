@@ -111,10 +111,11 @@ def test_a_vertical_story_stands_on_its_side():
 
 
 def test_a_last_line_at_a_legs_head_is_a_widow():
-    """Legs of ten rows and copy fitting switched off by copy that leaves no choice: eleven lines, ten and one."""
+    """A paragraph's first line in one leg and its last in the next, as copy fitting would never deal them."""
     makeup = made_up(story(columns="1-2", rows="1-30", body=han(60)))
     placed = makeup.blocks[0]
-    lines = [replace(line, leg=0 if line.line.first == 0 else 1, row=7) for line in placed.lines[:1] + placed.lines[-1:]]
+    ends = placed.lines[:1] + placed.lines[-1:]
+    lines = [replace(line, leg=0 if line.line.first == 0 else 1, row=7) for line in ends]
     odd = replace(makeup, blocks=(replace(placed, lines=tuple(lines)),))
     assert [leg.widow for leg in box(odd).legs] == [False, True]
 
@@ -191,6 +192,7 @@ def test_white_in_a_story_that_was_reported_short_is_not_told_again():
 
 def test_the_rules_stand_among_the_results_diagnostics():
     result = set_blocks(
-        story("one", columns="1-3", rows="1-71", body=han(2000)), story("two", columns="4-6", rows="1-71", body=han(2000))
+        story("one", columns="1-3", rows="1-71", body=han(2000)),
+        story("two", columns="4-6", rows="1-71", body=han(2000)),
     )
     assert {"P601", "P602"} <= {d.code for d in result.diagnostics}

@@ -65,9 +65,9 @@ def test_a_longer_headline_block_needs_more():
 
 
 def test_a_rail_needs_its_lines_its_label_and_a_white_row():
-    need = need_of(briefs(lines(4), lines(5), place=None, label="简讯"))
-    assert need.copy in (9, 10)  # the ◆ may push a line over
-    assert need.head == 1 + 2
+    """A brief's first line holds an indent of two em and its ◆ beside eight characters."""
+    need = need_of(briefs(han(COLUMN * 4 - 3), han(COLUMN * 5 - 3), place=None, label="简讯"))
+    assert (need.copy, need.head) == (9, 1 + 2)
 
 
 def test_a_placed_story_needs_its_place():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from paiban.makeup.search.options import Option, all_options
-from paiban.makeup.search.problem import Problem, Rect
+from paiban.makeup.search.problem import Problem, Shape
 from paiban.makeup.search.score import COSTS
-from paiban.makeup.search.state import FOOT, HEAD, Segment, State
+from paiban.makeup.search.state import FOOT, HEAD, Laid, Segment, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +112,10 @@ class Board:
     def starts(self) -> list[State]:
         """The empty page, once for every way to lay the adverts at its foot; the complete search tries all others too."""
         if self.bound:
-            return [self.empty({i: b.fixed for i, b in enumerate(self.problem.blocks) if b.fixed is not None})]
+            return [self.empty(kept_places(self.problem))]
         return [self.empty(laid) for laid in laid_adverts(self.problem)]
 
-    def empty(self, laid: dict[int, Rect]) -> State:
+    def empty(self, laid: dict[int, Laid]) -> State:
         """A page with nothing on it but what is laid on certain places."""
         state = State()
         state.segments = (Segment(0, self.columns, HEAD, True, False, False),)
@@ -137,13 +137,13 @@ class Board:
         state.least_left, state.most_left = sum(self.least_cells), sum(self.most_cells)
         return state
 
-    def caps(self, laid: dict[int, Rect], remaining: int) -> tuple[int, ...]:
+    def caps(self, laid: dict[int, Laid], remaining: int) -> tuple[int, ...]:
         """The row of the next laid block down each column."""
         rows = [self.rows] * self.columns
-        for block, rect in laid.items():
+        for block, place in laid.items():
             if remaining >> block & 1:
-                for column in range(rect.column, rect.end_column):
-                    rows[column] = min(rows[column], rect.row)
+                for column in range(place.column, place.column + place.columns):
+                    rows[column] = min(rows[column], place.most_row)
         return tuple(rows)
 
     def done(self, state: State) -> bool:
@@ -161,31 +161,43 @@ def likely_cells(options: list[Option]) -> float:
     return sum(good) / len(good)
 
 
-def laid_adverts(problem: Problem) -> list[dict[int, Rect]]:
-    """Every way to lay the adverts along the foot, from the corners inward; places that the editor gave come first."""
-    fixed = {i: block.fixed for i, block in enumerate(problem.blocks) if block.fixed is not None}
-    adverts = [i for i, b in enumerate(problem.blocks) if b.kind == "advert" and b.fixed is None and not b.filler]
-    ways: list[dict[int, Rect]] = []
+def kept_places(problem: Problem) -> dict[int, Laid]:
+    """The places that the editor gave."""
+    return {
+        index: Laid(place.column, place.columns, place.row, place.row, place.end_row, True)
+        for index, block in enumerate(problem.blocks)
+        if (place := block.fixed) is not None
+    }
 
-    def lay(index: int, left: int, right: int, laid: dict[int, Rect]) -> None:
+
+def laid_adverts(problem: Problem) -> list[dict[int, Laid]]:
+    """Every way to lay the adverts along the foot, from the corners inward, clear of the places that the editor gave."""
+    adverts = [i for i, b in enumerate(problem.blocks) if b.kind == "advert" and b.fixed is None and not b.filler]
+    kept = kept_places(problem)
+    ways: list[dict[int, Laid]] = []
+
+    def lay(index: int, left: int, right: int, laid: dict[int, Laid]) -> None:
         if index == len(adverts):
             ways.append(laid)
             return
         for shape in problem.blocks[adverts[index]].shapes:
             for column in dict.fromkeys((left, right - shape.columns)):
-                rect = Rect(column, problem.rows - shape.rows, shape.columns, shape.rows)
-                if shape.columns > right - left or any(overlap(rect, other) for other in laid.values()):
+                place = at_foot(shape, column, problem.rows)
+                if shape.columns > right - left or any(overlap(place, other) for other in kept.values()):
                     continue
-                inside = (rect.end_column, right) if column == left else (left, column)
-                lay(index + 1, *inside, {**laid, adverts[index]: rect})
+                inside = (column + shape.columns, right) if column == left else (left, column)
+                lay(index + 1, *inside, {**laid, adverts[index]: place})
 
-    lay(0, 0, problem.columns, fixed)
-    return ways or [fixed]
-
-
-def overlap(one: Rect, other: Rect) -> bool:
-    """Whether two rectangles share a cell."""
-    across = one.column < other.end_column and other.column < one.end_column
-    return across and one.row < other.end_row and other.row < one.end_row
+    lay(0, 0, problem.columns, kept)
+    return ways or [kept]
 
 
+def at_foot(shape: Shape, column: int, rows: int) -> Laid:
+    """A place along the foot."""
+    return Laid(column, shape.columns, rows - shape.rows_max, rows - shape.rows_min, rows, False)
+
+
+def overlap(one: Laid, other: Laid) -> bool:
+    """Whether two places share a cell."""
+    across = one.column < other.column + other.columns and other.column < one.column + one.columns
+    return across and one.most_row < other.end_row and other.most_row < one.end_row

@@ -57,16 +57,17 @@ def hang(board: Board, move: Move, state: State) -> int:
         state.natural = [*old.natural, natural]
         state.depth = [*old.depth, old.depth[head] + 1]
     lift = board.problem.white_above if head == HEAD else 0
-    rect = old.laid.get(option.block)
-    if rect is not None:
-        low[head] = high[head] = rect.row
-        least = most = rect.rows
+    place = old.laid.get(option.block)
+    least, most = option.low - lift, option.high - lift
+    if place is not None:
+        low[head], high[head] = max(low[head], place.least_row), min(high[head], place.most_row)
+        low[seam] = max(low[seam], place.end_row)
+        high[seam] = min(high[seam], place.end_row)
     else:
-        least, most = option.low - lift, option.high - lift
         high[seam] = min(high[seam], *old.caps[segment.column : segment.column + option.looks.columns])
-        if low[seam] > high[seam]:
-            return -1
-    near = 1 if rect is not None and board.problem.blocks[option.block].fixed is not None else board.near
+    if low[seam] > high[seam] or low[head] > high[head]:
+        return -1
+    near = 1 if place is not None and place.kept else board.near
     fresh = beside(old, foot, seam, (old.edges, head, seam, least, most), near)
     known = len(old.low)
     if not agree(low, high, fresh, old.edges):

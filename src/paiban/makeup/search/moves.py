@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.options import Option
-from paiban.makeup.search.problem import Rect
-from paiban.makeup.search.state import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Foot, Segment, State
+from paiban.makeup.search.state import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Foot, Laid, Segment, State
 
 BALANCE = 0.02
 """A cell by which the copy that is left differs from its room, squared, shared by the blocks that are left."""
@@ -90,9 +89,9 @@ def moves(board: Board, state: State) -> list[Move]:
     spot = Spot(board, state)
     for width in range(1, spot.segment.columns + 1):
         free_moves(spot, width)
-    for block, rect in state.laid.items():
-        if block in spot.bases and rect.column == spot.segment.column and rect.columns <= spot.segment.columns:
-            laid_moves(spot, block, rect)
+    for block, place in state.laid.items():
+        if block in spot.bases and place.column == spot.segment.column and place.columns <= spot.segment.columns:
+            laid_moves(spot, block, place)
     return spot.found
 
 
@@ -119,22 +118,18 @@ def free_moves(spot: Spot, width: int) -> None:
         add_moves(spot, option, base, cost, (least + option.low, min(cap, most + option.high)))
 
 
-def laid_moves(spot: Spot, block: int, rect: Rect) -> None:
+def laid_moves(spot: Spot, block: int, place: Laid) -> None:
     """The move of a block that is laid here, if the skyline can lie at its head."""
     board, state, segment = spot.board, spot.state, spot.segment
-    if not state.low[segment.seam] <= rect.row <= state.high[segment.seam]:
+    if state.low[segment.seam] > place.most_row or state.high[segment.seam] < place.least_row:
         return
-    rows = rect.rows + spot.lift
     left, right = neighbours(state)
-    full = rect.columns == segment.columns
-    near = 1 if board.problem.blocks[block].fixed is not None else board.near
-    ways = feet(state, left, right if full else -1, board.rows, near)
-    spot.narrow = spot.wide = ways
+    full = place.columns == segment.columns
+    spot.narrow = spot.wide = feet(state, left, right if full else -1, board.rows, 1 if place.kept else board.near)
+    base = spot.bases[block]
     for option in board.options[block]:
-        if option.looks.columns == rect.columns and option.low <= rows <= option.high:
-            base = spot.bases[block]
-            cost = base.cost + option.cost(rows)
-            add_moves(spot, option, base, cost, (rect.end_row, rect.end_row))
+        if option.looks.columns == place.columns and not (board.strict and segment.lit and option.looks.lit_left and not place.kept):
+            add_moves(spot, option, base, base.cost + option.least, (place.end_row, place.end_row))
 
 
 def looks_cost(spot: Spot, option: Option) -> float:

@@ -20,7 +20,7 @@ COSTS: dict[str, float] = {
     "place": 0.8,  # weight² for the whole way from the head to the foot of the page
     "place_across": 0.45,  # the way from left to right counts so much of it
     "lead_narrow": 1.2,  # a column that the lead is narrower than half the page
-    "foot": 4.0,  # an advert off the foot
+    "foot": 15.0,  # an advert off the foot
     "side": 3.0,  # a rail of briefs off the sides
     "picture_low": 3.0,  # a picture by itself at the foot instead of the head
     "stack": 1.0,  # a block exactly under one of its own width

@@ -11,7 +11,6 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from paiban.makeup.search.options import Option
-from paiban.makeup.search.problem import Rect
 
 HEAD, FOOT = 0, 1
 """The seams at the page's head and foot."""
@@ -59,6 +58,20 @@ class Foot(NamedTuple):
     depth: int
 
 
+class Laid(NamedTuple):
+    """A place that is kept free for a block: its columns, and the rows that its head may lie in.
+
+    ``kept``: the editor's own place, exactly so; else a place along the foot, for a block as high as it can be.
+    """
+
+    column: int
+    columns: int
+    least_row: int
+    most_row: int
+    end_row: int
+    kept: bool
+
+
 class Hung(NamedTuple):
     """A placed block: its option, first column, and the seams at its head and foot."""
 
@@ -88,7 +101,7 @@ class State:
     natural: list[float]
     depth: list[int]
     edges: Edges
-    laid: dict[int, Rect]
+    laid: dict[int, Laid]
     caps: tuple[int, ...]
     remaining: int
     open: int

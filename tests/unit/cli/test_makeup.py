@@ -1,0 +1,114 @@
+"""``typeset makeup``: what it prints, writes and gives back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.issues import FILE, issue_text, tiny_fonts
+from tests.support.open_pages import open_story, page_stories, read_back, spread_text
+
+
+@pytest.fixture
+def makeup(typeset, tmp_path):
+    """``typeset makeup`` on an issue's text, in the tiny face."""
+
+    def run(text: str, *words: str):
+        path = tmp_path / FILE
+        path.write_text(text, "utf-8")
+        return typeset("makeup", path, "--fonts", tiny_fonts(), "--lang", "en", *words)
+
+    return run
+
+
+@pytest.fixture(scope="module")
+def open_page() -> str:
+    return issue_text(*page_stories(((5, 120), (4, 90), (3, 70), (2, 50))))
+
+
+def test_the_capacity_stands_before_the_plans(makeup, open_page):
+    run = makeup(open_page)
+    first, second = run.out.splitlines()[:2]
+    assert first.startswith("page 2 capacity   standard 9 pt, 6 columns × 71 rows = 426 lines")
+    assert all(word in second for word in ("copy", "heads and white", "pictures 0 0%", "adverts 0 0%", "in all"))
+
+
+def test_the_parts_of_the_capacity_sum_to_all(makeup, open_page):
+    words = makeup(open_page).out.splitlines()[1].replace("heads and white", "heads").split()
+    copy, heads, total = (int(words[words.index(name) + 1]) for name in ("copy", "heads", "all"))
+    assert copy + heads == total
+
+
+def test_a_plan_is_shown_with_its_score_and_its_copy_fit(makeup, open_page):
+    out = makeup(open_page).out
+    assert "score" in out
+    assert all(f"s{n}" in out for n in range(1, 5))
+
+
+def test_nothing_is_written_unless_asked(makeup, open_page, tmp_path):
+    makeup(open_page)
+    assert (tmp_path / FILE).read_text("utf-8") == open_page
+
+
+def test_write_puts_the_places_into_the_file(makeup, open_page, tmp_path):
+    makeup(open_page, "--write", "-q")
+    stories = read_back((tmp_path / FILE).read_text("utf-8"))["stories"]
+    assert all(set(story["place"]) == {"columns", "rows"} for story in stories)
+
+
+def test_a_second_run_writes_the_same(makeup, open_page, tmp_path):
+    makeup(open_page, "--write", "-q")
+    text = (tmp_path / FILE).read_text("utf-8")
+    makeup(text, "--write", "-q")
+    assert (tmp_path / FILE).read_text("utf-8") == text
+
+
+def test_several_plans_are_numbered(makeup, open_page):
+    out = makeup(open_page, "--best", "2").out
+    assert "\n1.\n" in out
+    assert "\n2.\n" in out
+
+
+def test_a_plan_that_is_not_there_cannot_be_chosen(makeup, open_page, tmp_path):
+    run = makeup(open_page, "--choose", "9", "--write")
+    if run.code == 2:
+        assert (tmp_path / FILE).read_text("utf-8") == open_page
+    else:
+        assert "\n9.\n" in run.out
+
+
+def test_copy_that_cannot_fit_stops_with_the_numbers(makeup):
+    run = makeup(issue_text(open_story("a", 5, 500)))
+    assert run.code == 1
+    assert "P510" in run.err
+    assert "capacity" in run.out
+
+
+def test_an_issue_that_cannot_be_read_is_told(makeup):
+    run = makeup("date: 2022-03-31\n")
+    assert run.code == 1
+    assert run.out == ""
+    assert run.err
+
+
+def test_quiet_prints_errors_only(makeup, open_page):
+    assert makeup(open_page, "-q").out == ""
+
+
+def test_pages_are_spread_and_written(makeup, tmp_path: Path):
+    stories = page_stories(((5, 110), (4, 80), (3, 60), (5, 110), (4, 80), (3, 60)))
+    makeup(spread_text(*stories, page_count=2), "--write", "-q")
+    read = read_back((tmp_path / FILE).read_text("utf-8"))["stories"]
+    assert {story["page"] for story in read} == {"1", "2"}
+
+
+def test_thumbnails_of_each_page_are_written(makeup, open_page, tmp_path):
+    target = tmp_path / "plan.png"
+    makeup(open_page, "-q", "-o", str(target), "--dpi", "10")
+    assert [path.name for path in sorted(tmp_path.glob("*.png"))] == ["plan-1-2.png"]
+
+
+@pytest.mark.parametrize("word", ["--best=0", "--best=x", "--budget=-1s", "--budget=x"])
+def test_wrong_values_are_wrong_usage(makeup, open_page, word):
+    assert makeup(open_page, word).code == 2

@@ -1,0 +1,200 @@
+"""Automatic make-up: blocks without places become a page that can be set, the editor's own places kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from paiban.engine import Result
+from paiban.engine.kit import template_of
+from paiban.engine.setting import set_pages
+from paiban.issue import Issue
+from paiban.makeup.automatic import Proposal, Wish, propose
+from paiban.makeup.grid import GridRect
+from tests.support.copy_strategies import body_of
+from tests.support.issues import (
+    briefs,
+    codes,
+    maker_of,
+    place,
+    read_blocks,
+    story,
+    tiny_kit,
+)
+
+
+def wanting(id_: str, characters: int, seed: int = 1, **keys: Any) -> dict[str, Any]:
+    """A story without a place."""
+    return story(id_, place=None, body=body_of(seed, characters), **keys)
+
+
+def proposals(issue: Issue, folder=None, **wish: Any) -> tuple[tuple[Proposal, ...], list[str]]:
+    plan = issue.pages[0]
+    template, _ = template_of(plan, tiny_kit())
+    found, diagnostics = propose(plan, template, maker_of(issue, folder), Wish(**wish))
+    return found, [diagnostic.code for diagnostic in diagnostics]
+
+
+def made_up(*blocks: dict[str, Any], folder=None, **keys: Any) -> Result:
+    """The best proposal, set for real."""
+    issue = read_blocks(*blocks, folder=folder, **keys)
+    (best, *_), found = proposals(issue, folder)
+    assert found == []
+    return set_pages(replace(issue, pages=(best.page,)), tiny_kit(), folder or Path(), (), {})
+
+
+def places(result: Result) -> dict[str, GridRect]:
+    return {block.source.id: block.place for block in result.makeups[0].blocks}
+
+
+PAGE = (
+    wanting("lead", 900, 1, weight=5),
+    wanting("second", 700, 2, weight=4),
+    wanting("third", 500, 3, weight=3),
+    wanting("fourth", 450, 4, weight=2),
+    wanting("fifth", 400, 5, weight=2),
+)
+
+
+@pytest.fixture(scope="module")
+def page() -> Result:
+    return made_up(*PAGE)
+
+
+def test_every_block_gets_one_place(page):
+    assert sorted(places(page)) == sorted(block["id"] for block in PAGE)
+
+
+def test_no_two_places_share_a_cell(page):
+    for a, b in combinations(places(page).values(), 2):
+        assert not a.meets(b)
+
+
+def test_places_lie_on_the_grid(page):
+    grid = page.makeups[0].grid
+    for where in places(page).values():
+        assert where.first_column >= 1
+        assert where.last_column <= grid.columns
+        assert where.first_row >= 1
+        assert where.last_row <= grid.rows
+
+
+def test_the_heaviest_story_stands_at_the_top_left(page):
+    lead = places(page)["lead"]
+    assert (lead.first_column, lead.first_row) == (1, 1)
+
+
+def test_the_lead_has_the_largest_headline(page):
+    sizes = {block.source.id: block.head.head.size for block in page.makeups[0].blocks}
+    assert max(sizes, key=sizes.__getitem__) == "lead"
+
+
+def test_what_the_editor_placed_stays_exactly():
+    fixed = story("fixed", "5-6", "1-20", body=body_of(9, 300))
+    result = made_up(wanting("lead", 900, 1, weight=5), wanting("second", 700, 2), wanting("third", 900, 3), fixed)
+    where = places(result)["fixed"]
+    assert (where.first_column, where.last_column, where.first_row, where.last_row) == (5, 6, 1, 20)
+    assert all(not where.meets(other) for id_, other in places(result).items() if id_ != "fixed")
+
+
+def test_what_stands_in_a_slot_stays():
+    slotted = wanting("lead", 1000, 1, weight=5, slot="lead")
+    rest = [wanting(f"s{seed}", 700, seed) for seed in range(2, 6)]
+    result = made_up(slotted, *rest)
+    template, body = template_of(result.issue.pages[0], tiny_kit())
+    slot = template.slot("lead", body.name)
+    where = places(result)["lead"]
+    assert (where.first_column, where.last_column, where.first_row, where.last_row) == (
+        slot.first_column, slot.last_column, slot.first_row, slot.last_row,
+    )  # fmt: skip
+
+
+def test_a_storys_picture_stays_beside_it(tmp_path):
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
+    illustrated = wanting("lead", 900, 1, weight=5)
+    shown = {"id": "shown", "picture": "p.png", "with": "lead", "caption": "天地人和"}
+    rest = [wanting(f"s{seed}", 550, seed) for seed in range(2, 5)]
+    result = made_up(illustrated, shown, *rest, folder=tmp_path)
+    host, own = places(result)["lead"], places(result)["shown"]
+    above = own.last_row + 1 == host.first_row and own.first_column == host.first_column
+    assert host.holds(own) or above
+
+
+def test_a_rail_of_briefs_takes_one_column():
+    rail = {**briefs(*[body_of(seed, 60).split("\n")[0] for seed in range(20, 26)], label="简讯")}
+    rail.pop("place")
+    result = made_up(*PAGE[:4], rail)
+    assert places(result)["briefs"].columns == 1
+
+
+def test_a_proposal_can_be_set_without_fault(page):
+    assert [code for code in codes(page) if code != "P502"] == []
+
+
+def test_the_same_page_gives_the_same_plan():
+    issue = read_blocks(*PAGE)
+    first, second = (proposals(issue)[0][0] for _ in range(2))
+    assert first.plan == second.plan
+    assert first.page == second.page
+
+
+def test_the_order_of_the_file_does_not_lose_a_block():
+    result = made_up(*reversed(PAGE))
+    assert sorted(places(result)) == sorted(block["id"] for block in PAGE)
+
+
+def test_several_proposals_are_different():
+    found, _ = proposals(read_blocks(*PAGE), best=3)
+    assert len(found) == 3
+    plans = [sorted((p.block, p.column, p.row, p.shape.columns, p.rows) for p in one.plan.placements) for one in found]
+    assert all(a != b for a, b in combinations(plans, 2))
+
+
+def test_proposals_come_the_best_first():
+    found, _ = proposals(read_blocks(*PAGE), best=3)
+    scores = [one.plan.score for one in found]
+    assert scores == sorted(scores)
+
+
+def test_a_page_with_every_place_given_is_left_as_it_is():
+    blocks = [story("a", "1-3", "1-30", body=body_of(1, 800)), story("b", "4-6", "1-30", body=body_of(2, 800))]
+    (found,), _ = proposals(read_blocks(*blocks))
+    assert [block.place.first_column for block in found.page.blocks] == [1, 4]
+
+
+def test_made_up_again_what_is_locked_stays():
+    blocks = [
+        {**story("lead", "1-4", "1-30", weight=5, body=body_of(1, 900)), "locked": True},
+        *[{**block, "place": place("5-6", f"{1 + 14 * i}-{14 + 14 * i}")} for i, block in enumerate(PAGE[1:4])],
+    ]
+    (found, *_), _ = proposals(read_blocks(*blocks), again=True)
+    lead = next(block for block in found.page.blocks if block.id == "lead")
+    assert (lead.place.first_column, lead.place.last_column, lead.place.first_row, lead.place.last_row) == (1, 4, 1, 30)
+
+
+# ---- what cannot be made up -----------------------------------------------------------------------------------------
+
+
+def test_a_story_that_fits_no_shape_is_told():
+    huge = wanting("huge", 300, 1, headline="天地人和" * 20, weight=5)
+    _, found = proposals(read_blocks(huge, *PAGE[1:3]))
+    assert found == ["P508"]
+
+
+def test_a_vertical_story_needs_a_place():
+    _, found = proposals(read_blocks(wanting("upright", 300, 1, writing="vertical"), *PAGE[1:3]))
+    assert found == ["P516"]
+
+
+def test_a_missing_picture_is_told(tmp_path):
+    path = tmp_path / "p.png"
+    Image.new("L", (2400, 1600), 128).save(path)
+    issue = read_blocks(*PAGE[:3], {"picture": "p.png", "with": "lead"}, folder=tmp_path)
+    path.unlink()
+    _, found = proposals(issue, tmp_path)
+    assert found == ["P750"]

@@ -1,0 +1,207 @@
+"""Shape curves are honest: what a shape says of its rows is what comes out when it is placed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from paiban.diagnostic import Diagnostic
+from paiban.issue import Advert, Briefs, Picture, Story
+from paiban.makeup.advert import advert_size
+from paiban.makeup.shapes import (
+    MEASURE_EM,
+    Form,
+    advert_shapes,
+    briefs_shapes,
+    picture_rows,
+    picture_shapes,
+    story_curve,
+    story_shapes,
+)
+from paiban.units import PER_PT, mm
+from tests.support.copy_strategies import body_of
+from tests.support.issues import (
+    briefs,
+    codes,
+    fit_of,
+    han,
+    maker_of,
+    picture,
+    place,
+    placed_of,
+    read_blocks,
+    set_blocks,
+    story,
+)
+
+EM, LEADING = 9 * PER_PT, 13 * PER_PT
+ROWS = 71
+
+
+def shapes_of(block: dict[str, Any]) -> list[tuple[Any, Form]]:
+    issue = read_blocks(block)
+    (found,) = issue.pages[0].blocks
+    assert isinstance(found, Story)
+    shapes, forms = story_shapes(story_curve(found, maker_of(issue)), None)
+    return [(shape, forms[shape.key]) for shape in shapes]
+
+
+def set_shape(block: dict[str, Any], columns: int, rows: int, form: Form):
+    """The story placed as a shape would have it, below the page's first row."""
+    keys = {**block, "place": place(f"1-{columns}", f"3-{rows + 2}"), "legs": form.legs}
+    return set_blocks({**keys, "headline_form": form.headline_form})
+
+
+CROSSED = f"{body_of(2, 350)}\n## {han(5)}\n{body_of(9, 350)}"
+
+STORIES = {
+    "plain": story(place=None, body=body_of(1, 500)),
+    "with a deck": story(place=None, body=CROSSED, deck=han(14), weight=4),
+    "long": story(place=None, body=body_of(3, 1200), weight=5),
+    "short": story(place=None, body=body_of(4, 250), weight=1),
+}
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_height_that_a_shape_promises_can_be_set_exactly(name):
+    for shape, form in shapes_of(STORIES[name]):
+        for rows in {shape.rows_min, shape.rows_max}:
+            if rows + 2 <= ROWS:
+                result = set_shape(STORIES[name], shape.columns, rows, form)
+                assert codes(result) == [], (shape.columns, rows, form)
+                assert fit_of(result).exact
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_shapes_natural_height_lies_in_its_reach(name):
+    for shape, _ in shapes_of(STORIES[name]):
+        assert 0 < shape.rows_min <= shape.rows <= shape.rows_max <= ROWS
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_a_shapes_headline_is_the_one_that_is_set(name):
+    for shape, form in shapes_of(STORIES[name]):
+        if form.headline_form == "above" and shape.rows + 2 <= ROWS:
+            head = placed_of(set_shape(STORIES[name], shape.columns, shape.rows, form)).head
+            assert abs(shape.headline_size - head.head.size * 10 // PER_PT) <= 40
+
+
+def test_a_boxed_story_promises_heights_that_hold_at_the_page_head_and_below():
+    block = story(place=None, body=body_of(5, 400), box="yes")
+    shapes = shapes_of(block)
+    assert shapes
+    for shape, form in shapes:
+        for rows in {shape.rows_min, shape.rows_max}:
+            for first, given in ((3, rows), (1, rows - 1)):
+                where = place(f"1-{shape.columns}", f"{first}-{first + given - 1}")
+                keys = {**block, "place": where, "legs": form.legs, "headline_form": form.headline_form}
+                assert codes(set_blocks(keys)) == [], (shape.columns, rows, first)
+
+
+def test_legs_are_never_too_narrow_or_too_wide_to_be_read():
+    for shape, form in shapes_of(STORIES["long"]):
+        if form.headline_form == "above":
+            em = (11 * shape.columns + shape.columns - form.legs) / form.legs
+            assert MEASURE_EM[0] <= em <= MEASURE_EM[1]
+
+
+def test_wide_stories_are_offered_recut():
+    assert {form.legs for shape, form in shapes_of(STORIES["with a deck"]) if shape.columns == 3} >= {2, 3}
+
+
+def test_the_editors_legs_are_the_only_ones():
+    block = {**STORIES["with a deck"], "legs": 2}
+    assert {form.legs for _, form in shapes_of(block) if form.headline_form == "above"} == {2}
+
+
+def test_a_vertical_headline_is_offered_beside_the_text():
+    assert any(form.headline_form == "vertical" for _, form in shapes_of(STORIES["plain"]))
+
+
+def test_a_headline_too_long_for_a_column_is_not_offered_there():
+    block = story(place=None, headline=han(30), weight=5, body=body_of(6, 600))
+    above = [shape.columns for shape, form in shapes_of(block) if form.headline_form == "above"]
+    assert above
+    assert min(above) > 1
+
+
+# ---- rails ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("keys", [{}, {"label": "简讯"}, {"box": "yes"}, {"tint": "yes", "label": "简讯"}])
+def test_every_height_that_a_rail_promises_can_be_set_exactly(keys):
+    items = [han(40) + "。", han(33, 5) + "。", han(21, 9) + "。"]
+    issue = read_blocks(briefs(*items, **keys))
+    (block,) = issue.pages[0].blocks
+    assert isinstance(block, Briefs)
+    (shape,) = briefs_shapes(block, maker_of(issue))
+    assert shape.columns == 1
+    for rows in {shape.rows_min, shape.rows, shape.rows_max}:
+        result = set_blocks(briefs(*items, columns="6", rows=f"3-{rows + 2}", **keys))
+        assert codes(result) == [], rows
+        assert fit_of(result, "briefs").exact
+
+
+# ---- pictures and adverts -------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
+    return tmp_path
+
+
+def picture_in(folder, **keys: Any) -> tuple[Picture, Any]:
+    issue = read_blocks({**picture("p.png", "1-2", "1-10"), **keys}, folder=folder)
+    (block,) = issue.pages[0].blocks
+    assert isinstance(block, Picture)
+    return block, maker_of(issue, folder)
+
+
+@pytest.mark.parametrize("keys", [{}, {"caption": han(30)}, {"caption": han(8), "credit": "江河"}])
+def test_every_height_that_a_picture_promises_cuts_no_more_than_it_may(pictures, keys):
+    block, maker = picture_in(pictures, **keys)
+    rows = picture_rows(block, maker)
+    assert not isinstance(rows, Diagnostic)
+    shapes = picture_shapes(rows, maker.grid)
+    assert shapes
+    for shape in shapes:
+        for height in {shape.rows_min, shape.rows, shape.rows_max}:
+            where = (f"1-{shape.columns}", f"3-{height + 2}")
+            assert codes(set_blocks(picture("p.png", *where, **keys), folder=pictures)) == [], (shape.columns, height)
+
+
+def test_a_picture_that_asks_for_its_columns_gets_only_them(pictures):
+    block, maker = picture_in(pictures, columns=3)
+    rows = picture_rows(block, maker)
+    assert {shape.columns for shape in picture_shapes(rows, maker.grid)} <= {3}
+
+
+def test_a_picture_that_is_missing_is_told(pictures):
+    block, maker = picture_in(pictures)
+    (pictures / "p.png").unlink()
+    found = picture_rows(block, maker)
+    assert isinstance(found, Diagnostic)
+    assert found.code == "P750"
+
+
+def advert_in(folder, **keys: Any) -> tuple[Advert, Any]:
+    issue = read_blocks({"advert": "p.png", **keys}, folder=folder)
+    (block,) = issue.pages[0].blocks
+    assert isinstance(block, Advert)
+    return block, maker_of(issue, folder)
+
+
+def test_an_advert_takes_the_columns_that_its_width_is_nearest_to(pictures):
+    block, maker = advert_in(pictures, size=["110mm", "60mm"])
+    (shape,) = advert_shapes(block, advert_size(block, pictures), maker.grid)
+    assert shape.columns == 3  # three columns are 111 mm
+    assert shape.rows_min == shape.rows_max
+
+
+def test_an_advert_without_a_size_is_taken_at_the_resolution_of_newsprint(pictures):
+    block, _ = advert_in(pictures)
+    width, height = advert_size(block, pictures)
+    assert (width, height) == (mm(2400 * 25.4 / 200), mm(1600 * 25.4 / 200))

@@ -5,13 +5,12 @@
 The disk is warm (one run goes before those that count). The cache of prepared pictures is reported both ways: full, as
 on every run but an issue's first, and empty. Wall time, processor time and peak memory are the operating system's own
 count for the one process. Then the stages, timed inside such a process; their sum is less than the whole by what the
-interpreter needs to start and to end.
+interpreter needs to start and to end, and by what lies between them.
 """
 
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import os
 import subprocess
@@ -20,23 +19,11 @@ import tempfile
 from pathlib import Path
 from statistics import median
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 SAMPLE = Path(__file__).parents[1] / "issues/kaifaqu-shizheng/issue.yaml"
 
-STAGES = {
-    "read": ("paiban.engine.setting", "read_issue"),
-    "load": ("paiban.engine.setting", "load_kit"),
-    "make up": ("paiban.engine.setting", "make_up"),
-    "compose": ("paiban.engine.setting", "compose_page"),
-    "page rules": ("paiban.engine.setting", "check_page"),
-    "print rules": ("paiban.engine.setting", "preflight_page"),
-    "verify": ("paiban.engine.setting", "verify_copy"),
-    "pdf": ("paiban.output.pdf", "write_pdf"),
-}
-"""Each stage and the function that is its whole, by the name under which the engine calls it."""
-
-IMPORTS = {"import the engine": "paiban.cli.set", "import the PDF": "paiban.output.pdf"}
+INSIDE = Path(__file__).with_name("_cold_inside.py")
 
 
 class Run(NamedTuple):
@@ -82,42 +69,10 @@ def environment(folder: Path, cache: str) -> dict[str, str]:
 
 
 def timed_stages(issue: Path, folder: Path) -> dict[str, float]:
-    """The stages of one run in milliseconds, and how many modules it loaded; from a process of its own."""
-    words = [sys.executable, __file__, "--inside", str(issue), str(folder / "page.pdf")]
+    """The stages of one run in milliseconds of the processor, in their order, and how many modules it loaded."""
+    words = [sys.executable, str(INSIDE), str(issue), str(folder / "page.pdf")]
     done = subprocess.run(words, env=environment(folder, "warm"), capture_output=True, check=True, text=True)
     return json.loads(done.stdout)
-
-
-def inside(issue: str, output: str) -> None:
-    """Run here, with a stopwatch on every stage, and print what it read."""
-    spent: dict[str, float] = {}
-    begun = perf_counter()
-    for label, module in IMPORTS.items():
-        start = perf_counter()
-        importlib.import_module(module)
-        spent[label] = perf_counter() - start
-    for label, (module, name) in STAGES.items():
-        put_watch(importlib.import_module(module), name, label, spent)
-    code = importlib.import_module("paiban.cli").main([issue, "-q", "-o", output])
-    spent["everything"] = perf_counter() - begun
-    if code:
-        sys.exit(code)
-    found = {label: 1000 * seconds for label, seconds in spent.items()}
-    print(json.dumps({**found, "modules": len(sys.modules)}))
-
-
-def put_watch(module: Any, name: str, label: str, spent: dict[str, float]) -> None:
-    """Replace a function by one that adds its time to ``spent``."""
-    function = getattr(module, name)
-
-    def timed(*given: Any, **named: Any) -> Any:
-        start = perf_counter()
-        try:
-            return function(*given, **named)
-        finally:
-            spent[label] = spent.get(label, 0.0) + perf_counter() - start
-
-    setattr(module, name, timed)
 
 
 def table(title: str, runs: list[Run]) -> str:
@@ -145,14 +100,11 @@ def main() -> None:
         print(table("picture cache full", measured(options.issue, folder, options.n, warm=True)))
         print(table("picture cache empty", measured(options.issue, folder, max(3, options.n // 3), warm=False)))
         found = [timed_stages(options.issue, folder) for _ in range(options.n)]
-    print("\nstages, median ms")
-    for label in [*IMPORTS, *STAGES, "everything"]:
-        print(f"  {label:<20} {median(one.get(label, 0.0) for one in found):7.1f}")
-    print(f"  modules loaded       {found[0]['modules']:5.0f}")
+    print("\nstages, median ms of the processor")
+    for label in (name for name in found[0] if name != "modules"):
+        print(f"  {label:<20} {median(one[label] for one in found):7.1f}")
+    print(f"  {'modules loaded':<20} {found[0]['modules']:5.0f}")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--inside"]:
-        inside(*sys.argv[2:4])
-    else:
-        main()
+    main()

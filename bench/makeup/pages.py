@@ -157,7 +157,11 @@ def pictured_shapes(copy: Copy) -> Iterator[Shape]:
 
 
 def story(name: str, copy: Copy) -> BlockChoices:
-    shapes = list(pictured_shapes(copy)) if copy.picture else [*text_shapes(copy), *vertical_shapes(copy), *partial_shapes(copy)]
+    shapes = (
+        list(pictured_shapes(copy))
+        if copy.picture
+        else [*text_shapes(copy), *vertical_shapes(copy), *partial_shapes(copy)]
+    )
     return BlockChoices(name, "story", copy.weight, numbered(s for s in shapes if s.rows <= ROWS * 0.8))
 
 
@@ -181,7 +185,15 @@ def picture(name: str, ratio: float, small: int = 0, filler: bool = False) -> Bl
     for columns in range(2, 5):
         rows = picture_rows(columns, ratio)
         give = floor(0.08 * rows)
-        shapes.append(Shape(columns, rows - give, rows, rows + give + 1, cost=0.6 * abs(columns - (4 if ratio > 1 and not filler else 2) + small)))
+        shapes.append(
+            Shape(
+                columns,
+                rows - give,
+                rows,
+                rows + give + 1,
+                cost=0.6 * abs(columns - (4 if ratio > 1 and not filler else 2) + small),
+            )
+        )
     return BlockChoices(name, "advert" if filler else "picture", 2, numbered(iter(shapes)), filler=filler)
 
 

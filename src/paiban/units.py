@@ -8,7 +8,7 @@ the output, where a length is converted once.
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 Length = int
 """A distance in units; a type alias, since a wrapped int would cost more than the mistakes it prevents."""
@@ -94,4 +94,4 @@ def spread(total: Length, places: int) -> list[Length]:
     """
     marks = [0, *accumulate([total] * places)]
     cuts = [rounded(mark, places) for mark in marks] if places else []
-    return [after - before for before, after in zip(cuts, cuts[1:], strict=False)]
+    return [after - before for before, after in pairwise(cuts)]

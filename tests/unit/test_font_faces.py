@@ -10,7 +10,6 @@ from paiban.resources import resource_folder
 ROLES = ("song", "song-medium", "song-bold", "song-black", "hei", "hei-bold", "hei-black", "kai", "fang")
 
 
-
 def encoded(codec: str, rows: range, cells: range) -> list[str]:
     """The characters of a two-byte encoding."""
     pairs = (bytes((row, cell)) for row in rows for cell in cells)

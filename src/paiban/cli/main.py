@@ -52,5 +52,3 @@ def parse(name: str, words: Sequence[str]) -> Namespace:
         if command == name:
             import_module(f"paiban.cli.{command}").configure(sub)
     return parser.parse_args(words)
-
-

@@ -109,9 +109,7 @@ def strip_items(placed: PlacedStory, head: PlacedHead, composer: Composer, frame
         yield from composer.line(part.prepared, line, extent, x, top, part.role, placed.source.id, -1)
 
 
-def body_items(
-    placed_in: PlacedStory | PlacedBriefs, composer: Composer, vertical: bool
-) -> Iterator[Item]:
+def body_items(placed_in: PlacedStory | PlacedBriefs, composer: Composer, vertical: bool) -> Iterator[Item]:
     """Body lines on the baseline grid; in vertical writing on the frame's own, from its right edge."""
     block, place, legs, inset = placed_in.source.id, placed_in.place, placed_in.legs, placed_in.inset
     grid = composer.grid

@@ -366,7 +366,8 @@ CODES: dict[str, Code] = {
         "写另一版的版次", "name another page",
     ),
     "P247": Code(
-        _ERROR, "稿件只有 {count} 段，没有第 {paragraph} 段", "the story has {count} paragraphs, none numbered {paragraph}",
+        _ERROR, "稿件只有 {count} 段，没有第 {paragraph} 段",
+        "the story has {count} paragraphs, none numbered {paragraph}",
         "改 段 的数字", "correct paragraph",
     ),
     "P248": Code(

@@ -95,7 +95,7 @@ CODES: dict[str, Code] = {
         "第 {page} 版稿件、图片、广告合起来约占 {percent}%，空 {cells} 行（基本栏）",
         "what stands on page {page} fills about {percent} % of it: {cells} rows of a basic column stay white",
         "加一张 {columns} 栏 × {rows} 行的图片，或用补白（{fillers}），或换大一号的正文设置（{larger}）",
-        "add a picture of {columns} columns × {rows} rows, use a filler ({fillers}), or a larger body setting ({larger})",
+        "add a picture of {columns} columns × {rows} rows, a filler ({fillers}), or a larger body setting ({larger})",
     ),
     "P514": Code(
         Severity.ERROR,
@@ -129,7 +129,7 @@ CODES: dict[str, Code] = {
     "P602": Code(
         Severity.WARNING,
         "通缝：第 {column} 栏右边的栏空从版头通到版脚（距版心左边 {mm} 毫米，{rows} 行）",
-        "a gutter runs from head to foot right of column {column} ({mm} mm from the left of the type area, {rows} rows)",
+        "a gutter runs from head to foot right of column {column} ({mm} mm into the type area, {rows} rows)",
         "让一篇稿件或一张图片跨过这条栏空，或把某一行的稿件破栏",
         "let a story or picture cross it, or recut the legs of a story there",
     ),

@@ -34,9 +34,7 @@ class Diagnostic:
     params: tuple[tuple[str, str], ...]
 
 
-def diagnose(
-    code: str, span: Span | None = None, severity: Severity | None = None, /, **params: object
-) -> Diagnostic:
+def diagnose(code: str, span: Span | None = None, severity: Severity | None = None, /, **params: object) -> Diagnostic:
     """Make a diagnostic of ``code``; ``params`` fill the braces of its message and hint."""
     filled = tuple((name, str(value)) for name, value in params.items())
     return Diagnostic(code, severity or CATALOGUE[code].severity, span, filled)

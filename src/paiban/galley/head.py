@@ -142,6 +142,9 @@ class HeadMaker:
         reference = self.reference(role, copy, vertical)
         measure = span * SPAN_SHARE * reference.style.size // (100 * size)
         forced = self.story.headline_breaks if role == "headline" else ()
+        # Not worth a try, and a body pasted into a headline would take minutes: a break gives back two em at most.
+        if not forced and reference.width > lines * (measure + 2 * reference.style.size):
+            return None
         ranges = break_headline(reference, measure, max_lines=lines, forced=forced, names=self.names)
         return HeadPart(role, reference, ranges, size, pitch_of(size)) if ranges else None
 

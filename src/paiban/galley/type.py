@@ -64,9 +64,7 @@ class TypeSetter:
 
     def headline_sizes(self, weight: int) -> tuple[Length, Length, Length]:
         """(least, target, most) of a weight's headline on this template."""
-        least, target, most = (
-            size * self.scale[0] // self.scale[1] for size in self.sheet.headline_sizes[weight]
-        )
+        least, target, most = (size * self.scale[0] // self.scale[1] for size in self.sheet.headline_sizes[weight])
         return least, target, most
 
     def length(self, name: str) -> Length:

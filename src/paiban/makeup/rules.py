@@ -78,8 +78,10 @@ class BlockBox:
 
 @dataclass(frozen=True, slots=True)
 class PageLayout:
-    """A made-up page. ``columns`` are the basic columns as (left, right); ``lines`` are rules that part what stands left
-    and right of them, as (x, first row, end row): not the hairlines that stand in every gutter.
+    """A made-up page.
+
+    ``columns`` are the basic columns as (left, right); ``lines`` are rules that part what stands left and right of
+    them, as (x, first row, end row): not the hairlines that stand in every gutter.
     """
 
     x0: Length
@@ -119,12 +121,15 @@ def butting_headlines(page: PageLayout) -> Iterator[Finding]:
             apart = other.x0 - one.x1
             if not 0 <= apart <= page.gutter + page.gutter // 2 or parted(page, one, other):
                 continue
-            yield right.span, {
-                "left": left.name,
-                "right": right.name,
-                "row": max(one.row0, other.row0) + 1,
-                "column": page.column_at(other.x0 + 1),
-            }
+            yield (
+                right.span,
+                {
+                    "left": left.name,
+                    "right": right.name,
+                    "row": max(one.row0, other.row0) + 1,
+                    "column": page.column_at(other.x0 + 1),
+                },
+            )
 
 
 def parted(page: PageLayout, left: HeadlineBox, right: HeadlineBox) -> bool:
@@ -141,11 +146,14 @@ def open_gutters(page: PageLayout) -> Iterator[Finding]:
     for x0, x1 in [*crossed, (page.x1, page.x1)]:
         if x0 > reach > page.x0:
             middle = (reach + x0) // 2
-            yield None, {
-                "column": page.column_at(reach),
-                "mm": f"{to_mm(middle - page.x0):.0f}",
-                "rows": foot,
-            }
+            yield (
+                None,
+                {
+                    "column": page.column_at(reach),
+                    "mm": f"{to_mm(middle - page.x0):.0f}",
+                    "rows": foot,
+                },
+            )
         reach = max(reach, x1)
 
 
@@ -218,12 +226,15 @@ def uneven_feet(page: PageLayout) -> Iterator[Finding]:
                 continue
             drop = first.end - second.end
             if drop < 0 or drop > 1:
-                yield block.span, {
-                    "name": block.name,
-                    "leg": block.legs.index(second) + 1,
-                    "lines": abs(drop),
-                    "row": min(first.end, second.end) + 1,
-                }
+                yield (
+                    block.span,
+                    {
+                        "name": block.name,
+                        "leg": block.legs.index(second) + 1,
+                        "lines": abs(drop),
+                        "row": min(first.end, second.end) + 1,
+                    },
+                )
 
 
 def scattered(page: PageLayout) -> Iterator[Finding]:
@@ -283,12 +294,15 @@ def white_space(page: PageLayout) -> Iterator[Finding]:
         for number, leg in enumerate(block.legs, 1):
             if leg.row1 - leg.end > WHITE_ROWS:
                 where = f"{block.name} {number}"
-                yield block.span, {
-                    "where": where,
-                    "lines": leg.row1 - leg.end,
-                    "row": leg.end + 1,
-                    "column": page.column_at(leg.x0 + 1),
-                }
+                yield (
+                    block.span,
+                    {
+                        "where": where,
+                        "lines": leg.row1 - leg.end,
+                        "row": leg.end + 1,
+                        "column": page.column_at(leg.x0 + 1),
+                    },
+                )
     for column, (x0, x1) in enumerate(page.columns, 1):
         for row0, row1 in holes(page, x0, x1):
             yield None, {"where": "—", "lines": row1 - row0, "row": row0 + 1, "column": column}
@@ -323,7 +337,5 @@ def check(page: PageLayout, severities: Mapping[str, Severity] | None = None) ->
     """What every rule finds on a page. ``severities`` overrides the catalogue's by code: the style sheet's say."""
     by_code = severities or {}
     return tuple(
-        diagnose(code, span, by_code.get(code), **params)
-        for code, rule in RULES.items()
-        for span, params in rule(page)
+        diagnose(code, span, by_code.get(code), **params) for code, rule in RULES.items() for span, params in rule(page)
     )

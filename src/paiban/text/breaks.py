@@ -20,7 +20,6 @@ MARKS = frozenset({C.STOP, C.PAUSE, C.OPEN, C.CLOSE})
 """Full-width marks with an adjustable blank."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class Level:
     """A level of prohibition: the classes that may not begin a line, and those that may not end one."""
@@ -29,9 +28,7 @@ class Level:
     no_end: frozenset[C]
 
 
-_BASIC_START = frozenset(
-    {C.STOP, C.PAUSE, C.CLOSE, C.COMBO, C.CONNECT, C.MIDDLE, C.SOLIDUS, C.POSTFIX, C.LATIN_CLOSE}
-)
+_BASIC_START = frozenset({C.STOP, C.PAUSE, C.CLOSE, C.COMBO, C.CONNECT, C.MIDDLE, C.SOLIDUS, C.POSTFIX, C.LATIN_CLOSE})
 _BASIC_END = frozenset({C.OPEN, C.PREFIX, C.BULLET, C.LATIN_OPEN})
 
 LEVELS: dict[str, Level] = {

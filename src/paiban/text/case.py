@@ -326,9 +326,7 @@ class TypeCase(dict[str, Sort]):
             tuple(text), parts[0].look,
         )  # fmt: skip
 
-    def sort(
-        self, text: str, key: CharClass, setting: Setting, look: tuple[str, bool, int], trim: Length = 0
-    ) -> Sort:
+    def sort(self, text: str, key: CharClass, setting: Setting, look: tuple[str, bool, int], trim: Length = 0) -> Sort:
         """A sort of ``setting``; glyph by glyph its copy where they are as many as the characters."""
         count = len(setting.glyphs)
         texts = tuple(text) if count == len(text) else (text, *([""] * (count - 1)))

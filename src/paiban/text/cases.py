@@ -22,9 +22,7 @@ def case_of(catalogue: FontCatalogue, style: TextStyle, role: str) -> TypeCase:
 
 
 @lru_cache(maxsize=256)
-def _case(
-    catalogue: FontCatalogue, role: str, size: int, composition: Composition, vertical: bool
-) -> TypeCase:
+def _case(catalogue: FontCatalogue, role: str, size: int, composition: Composition, vertical: bool) -> TypeCase:
     style = TextStyle(face=role, size=size, composition=composition, vertical=vertical)
     if vertical:
         from paiban.text.vertical import VerticalCase  # noqa: PLC0415  (most pages have no vertical line)

@@ -13,6 +13,7 @@ def reachable(prepared: Prepared, measure: Measure, limit: int) -> Mapping[int, 
 
     Every entry was really broken. Fewer lines come from a negative tracking, more from a positive one.
     """
+
     def count(tracking: int) -> int:
         return count_lines(prepared, measure, tracking)
 

@@ -61,9 +61,7 @@ _REPORTED = frozenset({
 })  # fmt: skip
 """What papers report of people: after these 区 or 市 begins the object (督查|区水利) and does not end a name."""
 
-_PAIRS = (
-    "“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』"
-)
+_PAIRS = "“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』"
 
 
 @lru_cache(maxsize=512)

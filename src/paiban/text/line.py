@@ -139,9 +139,7 @@ class _Placed(NamedTuple):
     pens: Sequence[Length]
 
 
-def _placed(
-    prepared: Prepared, first: int, last: int, changes: dict[int, Length], x: Length, y: Length
-) -> _Placed:
+def _placed(prepared: Prepared, first: int, last: int, changes: dict[int, Length], x: Length, y: Length) -> _Placed:
     """The glyphs of a line that begins at ``x``, ``y``; a hyphen where a word is parted at its end."""
     begin, end = prepared.firsts[first], prepared.lasts[last - 1]
     glyphs, texts = prepared.glyphs[begin:end], prepared.texts[begin:end]

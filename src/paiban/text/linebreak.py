@@ -214,9 +214,7 @@ ORPHAN_STRETCH = 4
 """To save an orphan the line before may be stretched by one em in this many to a place, no more."""
 
 
-def without_orphan(
-    prepared: Prepared, room: Room, tracking: int, ends: list[int]
-) -> list[int]:
+def without_orphan(prepared: Prepared, room: Room, tracking: int, ends: list[int]) -> list[int]:
     """Give a last line of one character company from the line before (rule book, section 7), if that stays bearable."""
     last_start = ends[-2]
     if characters(prepared, last_start, ends[-1]) >= 2:
@@ -236,4 +234,3 @@ def without_orphan(
             return [*ends[:-2], end, ends[-1]]
         break
     return ends
-

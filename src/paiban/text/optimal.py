@@ -85,4 +85,3 @@ def _search(costs: LineCosts, room: Room, bound: float, counted: bool) -> list[N
                 if rival is None or total < rival[0] or (total == rival[0] and lines + 1 < rival[1]):
                     table[end][key] = (total, lines + 1, end, line_kind, node)
     return list(table[count].values())
-

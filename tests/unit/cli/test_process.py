@@ -30,11 +30,7 @@ def test_the_pdf_can_go_to_standard_output(good):
     assert [path.name for path in good.parent.iterdir()] == ["issue.yaml"]
 
 
-@pytest.mark.parametrize(
-    ("encoding", "words"),
-    [("ascii", ()), ("ascii", ("--json",)), ("gbk", ("--lang", "zh"))],
-    ids=["report", "json", "zh"],
-)
+@pytest.mark.parametrize(("encoding", "words"), [("ascii", ()), ("ascii", ("--json",)), ("gbk", ("--lang", "zh"))])
 def test_a_terminal_of_an_old_encoding_is_borne(tmp_path, encoding, words):
     path = write_issue(tmp_path, story(columns="1-2", rows="1-60", body=BODY))
     done = typeset(path, *words, PYTHONIOENCODING=encoding)

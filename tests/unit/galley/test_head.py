@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 from typing import Any
 
 import pytest
@@ -144,6 +145,14 @@ def test_a_name_is_never_cut():
 
 def test_a_headline_that_fits_nowhere_has_no_head():
     assert head_options(heads_of("broadsheet", weight=5, headline=han(30)), COLUMN, 0) == ()
+
+
+@pytest.mark.parametrize("part", ["headline", "deck", "kicker"])
+def test_a_body_pasted_into_a_head_is_refused_at_once(part):
+    heads = heads_of(**{part: han(20_000)})
+    start = process_time()
+    assert head_options(heads, span(6), 0) == ()
+    assert process_time() - start < 2
 
 
 @settings(max_examples=40)

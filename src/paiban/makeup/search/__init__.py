@@ -1,3 +1,11 @@
+"""The search of automatic make-up.
+
+In: a ``Problem``, blocks with the shapes that they can take, all in integers. Out: ``Plan``s, the best different ones,
+each with its score by term. Next: ``automatic`` turns a plan into places.
+"""
+
+from __future__ import annotations
+
 from paiban.makeup.search.explain import explain
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem, Rect, Shape
 from paiban.makeup.search.rounds import search

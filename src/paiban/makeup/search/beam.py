@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import itemgetter
+from time import monotonic
 
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.build import build
 from paiban.makeup.search.moves import Move, moves
 from paiban.makeup.search.state import State
-
 
 LIKE_ROWS = 4
 """Seams that lie so near to each other are alike."""
@@ -31,10 +31,20 @@ class Beam:
     alike: int = 1
 
 
-def grow(board: Board, beam: Beam) -> Iterator[State]:
-    """Full pages, as the search comes upon them; a page without one yet yields nothing."""
+TRICKLE = Beam(4, 12)
+"""What is kept once the time is up."""
+
+
+def grow(board: Board, beam: Beam, end: float | None = None) -> Iterator[State]:
+    """Full pages, as the search comes upon them; a page without one yet yields nothing.
+
+    After the time ``end`` (of the monotonic clock) only a trickle of pages goes on, to be done soon.
+    """
     pages = board.starts()
     while pages:
+        if end is not None and monotonic() > end:
+            beam = TRICKLE
+            del pages[TRICKLE.last_width :]
         ending = max(page.remaining.bit_count() for page in pages) <= beam.last
         found = [move for page in pages for move in chosen(board, page, beam, ending)]
         found.sort(key=itemgetter(0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from paiban.makeup.search.options import Option, all_options
 from paiban.makeup.search.problem import Problem, Shape
@@ -110,7 +110,7 @@ class Board:
         return known
 
     def starts(self) -> list[State]:
-        """The empty page, once for every way to lay the adverts at its foot; the complete search tries all others too."""
+        """The empty page, once for every way to lay the adverts at its foot."""
         if self.bound:
             return [self.empty(kept_places(self.problem))]
         return [self.empty(laid) for laid in laid_adverts(self.problem)]
@@ -171,7 +171,7 @@ def kept_places(problem: Problem) -> dict[int, Laid]:
 
 
 def laid_adverts(problem: Problem) -> list[dict[int, Laid]]:
-    """Every way to lay the adverts along the foot, from the corners inward, clear of the places that the editor gave."""
+    """Every way to lay the adverts along the foot, from the corners inward, clear of given places."""
     adverts = [i for i, b in enumerate(problem.blocks) if b.kind == "advert" and b.fixed is None and not b.filler]
     kept = kept_places(problem)
     ways: list[dict[int, Laid]] = []

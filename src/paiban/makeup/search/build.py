@@ -125,7 +125,7 @@ def count(board: Board, move: Move, state: State) -> None:
     _, old, option, _, cost, natural = move
     block, width = option.block, option.looks.columns
     head = old.natural[old.segments[old.spot].seam]
-    state.weight_left = old.weight_left - board.pull[block]  # type: ignore[assignment]
+    state.weight_left = old.weight_left - board.pull[block]
     state.options_left = old.options_left - board.least[block]
     state.cells_left = old.cells_left - board.cells[block]
     state.least_left = old.least_left - board.least_cells[block]

@@ -40,10 +40,8 @@ def close_one(one: list[Heights], other: list[Heights], columns: int, depth: tup
     return any(meets(one[w], *depth) and meets(other[columns - w], *depth) for w in range(1, columns))
 
 
-def close_two(
-    one: list[Heights], other: list[Heights], gaps: list[Segment], depths: list[tuple[int, int]]
-) -> bool:
-    """Two gaps: a block each, or the deeper one levelled with its neighbour by one block and both closed by the other."""
+def close_two(one: list[Heights], other: list[Heights], gaps: list[Segment], depths: list[tuple[int, int]]) -> bool:
+    """Two gaps: a block each, or the deeper one levelled by one block and both closed by the other."""
     if meets(one[gaps[0].columns], *depths[0]) and meets(other[gaps[1].columns], *depths[1]):
         return True
     if gaps[0].column + gaps[0].columns != gaps[1].column:
@@ -55,9 +53,7 @@ def close_two(
     )
 
 
-def close_pit(
-    one: list[Heights], other: list[Heights], gaps: list[Segment], depths: list[tuple[int, int]]
-) -> bool:
+def close_pit(one: list[Heights], other: list[Heights], gaps: list[Segment], depths: list[tuple[int, int]]) -> bool:
     """Three gaps: the middle one filled up to two level neighbours, then all three closed at once."""
     first, middle, last = gaps
     if last.column != middle.column + middle.columns or middle.column != first.column + first.columns:

@@ -1,4 +1,4 @@
-"""The complete search: every dissection of the page by its blocks, those left out that cannot cost less than the best."""
+"""The complete search: every dissection of the page by its blocks, but those that cannot cost less than the best."""
 
 from __future__ import annotations
 

@@ -1,3 +1,44 @@
+"""Why a plan, in a sentence: what leads it, how it is built, what it cost most."""
+
+from __future__ import annotations
+
 from paiban.makeup.search.problem import Plan
+
+TERMS = {
+    "aspect": ("形状偏长", "stretched shapes"),
+    "composition": ("标题和破栏", "headlines and recuts"),
+    "filler": ("补白", "fillers"),
+    "foot": ("广告不在版脚", "an advert off the foot"),
+    "legs": ("腿太短或太长", "legs too short or long"),
+    "moved": ("改动原来的位置", "moves from the old places"),
+    "place": ("重要稿件的位置", "where weight stands"),
+    "reach": ("凑版的行数", "lines gained or lost"),
+    "side": ("简讯不靠边", "a rail off the side"),
+    "stack": ("同宽相叠", "equal widths stacked"),
+    "strain": ("凑不满的行数", "rows beyond honest reach"),
+    "verticals": ("竖题多", "many vertical headlines"),
+}
+"""Each term of the score as a person calls it, in Chinese and English."""
+
+SENTENCES = {
+    "zh": "“{lead}”领头，占 {columns} 栏 {rows} 行；{widths} 种宽度交错；{faults}；最大的代价是{cost}。",
+    "en": "“{lead}” leads over {columns} columns and {rows} rows; {widths} widths alternate; {faults}; it pays most for"
+    " {cost}.",
+}
+CLEAN = {"zh": "不犯版规", "en": "no rule of the page is broken"}
+BROKEN = {"zh": "版规上有 {faults}", "en": "it breaks {faults}"}
+
+
 def explain(plan: Plan, lang: str = "zh") -> str:
-    return ""
+    """One sentence on a plan, in ``zh`` or ``en``; what the score's largest term is called stands at its end."""
+    lead = max(plan.placements, key=lambda p: (p.shape.headline_size, -p.row, -p.column))
+    dearest = max(plan.terms, key=lambda name: (plan.terms[name], name), default="place")
+    names = "、".join(f"{name} {count}" for name, count in sorted(plan.faults.items()) if count)
+    return SENTENCES[lang].format(
+        lead=lead.block,
+        columns=lead.shape.columns,
+        rows=lead.rows,
+        widths=len({p.shape.columns for p in plan.placements}),
+        faults=BROKEN[lang].format(faults=names) if names else CLEAN[lang],
+        cost=TERMS.get(dearest, (dearest, dearest))[lang != "zh"],
+    )

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.options import Option
-from paiban.makeup.search.state import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Foot, Laid, Segment, State
+from paiban.makeup.search.state import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Foot, Laid, State
 
 BALANCE = 0.02
 """A cell by which the copy that is left differs from its room, squared, shared by the blocks that are left."""
@@ -43,7 +43,21 @@ class Base(NamedTuple):
 class Spot:
     """The place that is filled next, and what is common to all moves there."""
 
-    __slots__ = ("balance", "bases", "board", "found", "lift", "narrow", "segment", "state", "steps", "steps_allowed", "wide")
+    __slots__ = (
+        "balance",
+        "bases",
+        "board",
+        "depth",
+        "found",
+        "head",
+        "lift",
+        "narrow",
+        "segment",
+        "state",
+        "steps",
+        "steps_allowed",
+        "wide",
+    )
 
     def __init__(self, board: Board, state: State) -> None:
         segment = state.segments[state.spot]
@@ -53,11 +67,12 @@ class Spot:
         self.board, self.state, self.segment = board, state, segment
         self.narrow = feet(state, left, -1, lowest, board.near)
         self.wide = feet(state, left, right, lowest, board.near) if right >= 0 else self.narrow
+        self.head, self.depth = state.natural[segment.seam], state.depth[segment.seam] + 1
         self.lift = board.problem.white_above if segment.seam == HEAD else 0
         after = len(blocks) - 1
         self.balance = BALANCE / max(1, after)
         self.steps_allowed = STEPS_ALLOWED[min(after, len(STEPS_ALLOWED) - 1)]
-        self.steps = sum(1 for s in state.segments if s.seam != FOOT)
+        self.steps = 1 + sum(1 for s in state.segments if s.seam != FOOT)
         self.bases = {b: self.base(b) for b in blocks if self.may_come(b)}
         self.found: list[Move] = []
 
@@ -115,7 +130,7 @@ def free_moves(spot: Spot, width: int) -> None:
             cost += board.costs["fault"]
         if base.side and segment.column and segment.column + width < board.columns:
             cost += board.costs["side"]
-        add_moves(spot, option, base, cost, (least + option.low, min(cap, most + option.high)))
+        add_moves(spot, option, base, cost, least + option.low, min(cap, most + option.high))
 
 
 def laid_moves(spot: Spot, block: int, place: Laid) -> None:
@@ -128,8 +143,10 @@ def laid_moves(spot: Spot, block: int, place: Laid) -> None:
     spot.narrow = spot.wide = feet(state, left, right if full else -1, board.rows, 1 if place.kept else board.near)
     base = spot.bases[block]
     for option in board.options[block]:
-        if option.looks.columns == place.columns and not (board.strict and segment.lit and option.looks.lit_left and not place.kept):
-            add_moves(spot, option, base, base.cost + option.least, (place.end_row, place.end_row))
+        if option.looks.columns == place.columns and not (
+            board.strict and segment.lit and option.looks.lit_left and not place.kept
+        ):
+            add_moves(spot, option, base, base.cost + option.least, place.end_row, place.end_row)
 
 
 def looks_cost(spot: Spot, option: Option) -> float:
@@ -143,35 +160,39 @@ def looks_cost(spot: Spot, option: Option) -> float:
     return cost
 
 
-def add_moves(spot: Spot, option: Option, base: Base, cost: float, reach: tuple[int, int]) -> None:
-    """One move for every way that the option's foot can lie within its reach."""
-    board, state, segment = spot.board, spot.state, spot.segment
-    width = option.looks.columns
-    full = width == segment.columns
-    low, high = reach
-    head = state.natural[segment.seam]
+def add_moves(spot: Spot, option: Option, base: Base, cost: float, low: int, high: int) -> None:
+    """One move for every way that the option's foot can lie in the rows ``low`` … ``high``."""
+    board, state = spot.board, spot.state
+    rows, width = board.rows, option.looks.columns
+    full = width == spot.segment.columns
+    head, depth = spot.head, spot.depth
     wanted = min(head - spot.lift + option.natural, high)
-    depth = state.depth[segment.seam] + 1
-    last = not state.remaining & ~board.fillers & ~(1 << option.block)
-    beyond = spot.steps + (0 if full else 1) - spot.steps_allowed
-    for foot in spot.wide if full else spot.narrow:
-        if low > foot.high or high < foot.low or (last and foot.seam != FOOT):
+    steps_before = spot.steps - full - spot.steps_allowed
+    room, weight = state.area - base.cells, state.moment - width * (rows - head) ** 2 / 2
+    ways = spot.wide if full else spot.narrow
+    if not state.remaining & ~board.fillers & ~(1 << option.block):
+        ways = ways[:1]
+    for foot in ways:
+        least, most, seam, _, _, natural_low, natural_high, deep, levelled = foot
+        if low > most or high < least:
             continue
         paid = cost
         natural = wanted
-        if wanted < foot.natural_low or wanted > foot.natural_high:
-            natural = foot.natural_low if wanted < foot.natural_low else foot.natural_high
-            paid += board.give * (natural - wanted) ** 2 / (depth + foot.depth)
-        if base.advert and foot.seam != FOOT:
+        if wanted < natural_low or wanted > natural_high:
+            natural = natural_low if wanted < natural_low else natural_high
+            paid += board.give * (natural - wanted) ** 2 / (depth + deep)
+        if base.advert and seam != FOOT:
             paid += board.costs["foot"]
-        area = state.area - width * (natural - head)
-        estimate = paid + spot.balance * (area - base.cells) ** 2
-        steps = beyond - (foot.seam > 0) - (foot.left == LEVEL == foot.right and foot.seam != FOOT)
+        taken = width * (natural - head)
+        estimate = paid + spot.balance * (room - taken) ** 2
+        steps = steps_before - levelled
         if steps > 0:
             estimate += STEPS * steps
+        area = state.area - taken
         if area > 1:
-            moment = state.moment + width * ((board.rows - natural) ** 2 - (board.rows - head) ** 2) / 2
-            estimate += base.pull * max(0.0, board.rows - CENTRE_TO_TOP * moment / area)
+            top = rows - CENTRE_TO_TOP * (weight + width * (rows - natural) ** 2 / 2) / area
+            if top > 0:
+                estimate += base.pull * top
         spot.found.append((estimate, state, option, foot, paid, natural))
 
 
@@ -194,7 +215,7 @@ def feet(state: State, left: int, right: int, lowest: int, near: int) -> list[Fo
     """
     rows = state.high[FOOT]
     against = [NONE if seam < 0 else LEVEL if seam == FOOT else BEYOND for seam in (left, right)]
-    found = [Foot(rows, rows, FOOT, against[0], against[1], rows, rows, 0)]
+    found = [Foot(rows, rows, FOOT, against[0], against[1], rows, rows, 0, 1)]
     for one in sides(state, left, lowest, near):
         for other in sides(state, right, lowest, near):
             least, most = max(one[1], other[1]), min(one[2], other[2], lowest)
@@ -207,7 +228,8 @@ def feet(state: State, left: int, right: int, lowest: int, near: int) -> list[Fo
             elif natural_low > natural_high:
                 natural_low = natural_high = (natural_low + natural_high) / 2
             depth = state.depth[seam] if seam >= 0 else 0
-            found.append(Foot(least, most, seam, one[0], other[0], natural_low, natural_high, depth))
+            levelled = (seam >= 0) + (one[0] == LEVEL == other[0])
+            found.append(Foot(least, most, seam, one[0], other[0], natural_low, natural_high, depth, levelled))
     return found
 
 

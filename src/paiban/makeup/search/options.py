@@ -1,4 +1,4 @@
-"""From a block's shapes to the search's options: shapes that look alike to their neighbours, in one range of heights."""
+"""From a block's shapes to the search's options: shapes alike to their neighbours, in one range of heights."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from paiban.makeup.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
 from paiban.makeup.search.board import Board
@@ -15,7 +16,15 @@ from paiban.makeup.search.state import HEAD, State
 PITCH, MEASURE = 14, 13
 """A basic column with and without its gutter, for the rules: any unit does."""
 
-FAULTS = {"P601": "碰题", "P602": "通缝", "P603": "断版", "P604": "头条", "P606": "咬合", "P607": "题文一致", "P610": "满版"}
+FAULTS = {
+    "P601": "碰题",
+    "P602": "通缝",
+    "P603": "断版",
+    "P604": "头条",
+    "P606": "咬合",
+    "P607": "题文一致",
+    "P610": "满版",
+}
 """The rules that a plan can be judged by, and their names in its score."""
 
 
@@ -141,7 +150,7 @@ def legs_of(placement: Placement) -> tuple[LegBox, ...]:
     start, end = shape.headline_columns
     cuts = [0, *shape.gutters, shape.columns]
     legs = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         under = shape.form == "above" and left < end and right > start
         if shape.form == "vertical" and start <= left and right <= end:
             continue

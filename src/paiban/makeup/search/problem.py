@@ -109,7 +109,7 @@ class Problem:
 class Placement:
     """A block in its place. ``rows`` is the height it gets; ``strain`` how many rows that is over (−) or short (+).
 
-    A strain is only seen where no honest page was found: the copy then needs cutting (−) or filling (+) by so many rows.
+    A strain is only seen where no honest page was found: its copy is cut (−) or filled (+) by so many rows.
     """
 
     block: str

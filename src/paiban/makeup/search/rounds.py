@@ -1,8 +1,7 @@
-"""The search as a whole: rounds of growing effort, in a fixed order, until a page is found that more would not better."""
+"""The search as a whole: rounds of growing effort, in a fixed order, until a page is found."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from heapq import nsmallest
 from time import monotonic
@@ -11,7 +10,6 @@ from paiban.makeup.search.beam import Beam, grow
 from paiban.makeup.search.board import Board, Mode
 from paiban.makeup.search.plan import most_different, plan_of
 from paiban.makeup.search.problem import Plan, Problem
-from paiban.makeup.search.state import State
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,32 +38,20 @@ DIFFERENT = 0.25
 """Plans proposed together differ over so much of the page."""
 
 
-class Clock:
-    """Counts steps, and looks at the time only where a budget in seconds was given."""
-
-    def __init__(self, steps: int | None, seconds: float | None) -> None:
-        self.steps = steps
-        self.end = None if seconds is None else monotonic() + seconds
-        self.taken = 0
-
-    def tick(self) -> bool:
-        """Count a step; False once the budget is spent."""
-        self.taken += 1
-        if self.steps is not None and self.taken > self.steps:
-            return False
-        return self.end is None or self.taken % 64 or monotonic() < self.end  # type: ignore[return-value]
-
-
 def search(problem: Problem, *, best: int = 1, budget: float | None = None) -> tuple[Plan, ...]:
-    """The best different plans of a page, best first; none if it cannot be filled at all."""
+    """The best different plans of a page, best first; none if it cannot be filled at all.
+
+    Without a ``budget`` the effort is counted in pages, so that every machine finds the same. With one, in seconds, the
+    beam narrows to a trickle once it is spent: what has been begun comes to its end, and that is the best so far.
+    """
+    end = None if budget is None else monotonic() + budget
     plans: list[Plan] = []
     for round_ in ROUNDS:
         board = Board(problem, round_.mode)
         if any(not options for options in board.options):
             continue
-        pages = list(grow(board, round_.beam))
-        for page in nsmallest(SETTLED, pages, key=lambda p: p.cost):
-            plans.append(plan_of(board, page))
+        pages = list(grow(board, round_.beam, end))
+        plans += [plan_of(board, page) for page in nsmallest(SETTLED, pages, key=lambda p: p.cost)]
         if plans:
             break
     return most_different(plans, best, DIFFERENT, problem.columns * problem.rows)

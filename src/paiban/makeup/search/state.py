@@ -45,7 +45,7 @@ class Foot(NamedTuple):
 
     It must come between ``low`` and ``high``; ``left`` and ``right`` say how it lies against the neighbours.
     ``natural_low`` … ``natural_high`` is the same range with every seam where it would like to be, and ``depth`` the
-    number of blocks that can give way above the seam.
+    number of blocks that can give way above the seam; ``levelled`` the steps that the skyline loses so.
     """
 
     low: int
@@ -56,6 +56,7 @@ class Foot(NamedTuple):
     natural_low: float
     natural_high: float
     depth: int
+    levelled: int
 
 
 class Laid(NamedTuple):
@@ -84,13 +85,14 @@ class Hung(NamedTuple):
 class State:
     """A page filled so far; never changed once built.
 
-    ``low`` and ``high`` bound every seam, ``natural`` says where it would lie if nothing had to give, ``depth`` how many
-    blocks hang above it. ``open`` has a bit for every column boundary that has been white from the head on; ``caps`` is
+    ``low`` and ``high`` bound every seam, ``natural`` says where it would lie if nothing had to give, ``depth`` how
+    many blocks hang above it. ``open`` has a bit for every column boundary that was white from the head on; ``caps`` is
     the row of the next placed block down each column. ``cost`` is what is certain to be paid.
     """
 
     __slots__ = (
-        "area", "caps", "cells_left", "cost", "depth", "edges", "high", "laid", "least_left", "low", "moment", "most_left",
+        "area", "caps", "cells_left", "cost", "depth", "edges", "high", "laid", "least_left", "low", "moment",
+        "most_left",
         "natural", "open", "options_left", "remaining", "segments", "spot", "trail", "verticals", "weight_left",
     )  # fmt: skip
 
@@ -110,7 +112,7 @@ class State:
     cost: float
     area: float
     moment: float
-    weight_left: int
+    weight_left: float
     options_left: float
     cells_left: float
     least_left: int
@@ -140,7 +142,7 @@ def next_spot(segments: tuple[Segment, ...], natural: list[float]) -> int:
 
 
 def agree(low: list[int], high: list[int], edges: Edges, stop: Edges = None) -> bool:
-    """Narrow the bounds of all seams until every edge down to ``stop`` agrees with them; False if a seam has no row left.
+    """Narrow the bounds of all seams until every edge down to ``stop`` agrees with them; False if a seam has none left.
 
     Bounds that agree are feasible: the least rows of all seams together satisfy every edge.
     """

@@ -22,7 +22,7 @@ from paiban.output.pdf.form import pack_form, unpack_form
 from paiban.output.pdf.read_form import FormError, read_form
 from paiban.output.png import render_page
 from paiban.span import Span
-from paiban.units import mm, pt
+from paiban.units import mm, pt, to_mm
 from tests.support.tiny_face import tiny_catalogue
 from tests.support.tiny_page import INFO, PRESS, page_of
 
@@ -56,16 +56,19 @@ def placed(catalogue, path, press=PRESS, page=1, rect=RECT):
     return write_pdf([page_of([Artwork("ad", str(path), page, rect, SPAN)])], catalogue, press, INFO)
 
 
-CORNERS = {"upper left": (15, 23), "upper right": (55, 23), "lower left": (15, 42), "lower right": (55, 42)}
-"""A place within each quarter of ``RECT``, in mm of the page."""
+CORNERS = {
+    "upper left": (0.1, 0.12), "upper right": (0.9, 0.12), "lower left": (0.1, 0.88), "lower right": (0.9, 0.88),
+}  # fmt: skip
+"""A place within each quarter of the advert, as shares of its width and height."""
 
 
-def colours(data: bytes) -> dict[str, str]:
+def colours(data: bytes, rect: Rect = RECT) -> dict[str, str]:
     """What is in the four quarters of the advert's place, by eye: a corner's dominant ink."""
     image = render_page(data, 0, 144)
     unit = 144 / 25.4
     found = {}
-    for name, (x, y) in CORNERS.items():
+    for name, (across, down) in CORNERS.items():
+        x, y = to_mm(rect.x0) + across * to_mm(rect.width), to_mm(rect.y0) + down * to_mm(rect.height)
         red, green, blue = image.getpixel((round(x * unit), round(y * unit)))
         found[name] = "paper" if min(red, green, blue) > 230 else "red" if red > blue else "cyan"
     return found
@@ -93,7 +96,16 @@ def test_an_advert_fills_its_place_and_stands_upright(catalogue, tmp_path):
 )
 def test_a_turned_page_shows_as_its_reader_sees_it(catalogue, tmp_path, turn, expected):
     path = advert(tmp_path / "ad.pdf", Rotate=turn)
-    assert colours(placed(catalogue, path)[0]) == expected
+    rect = RECT if turn == 180 else Rect(mm(10), mm(20), mm(35), mm(70))
+    assert colours(placed(catalogue, path, rect=rect)[0], rect) == expected
+
+
+def test_an_advert_keeps_its_proportion_in_the_middle_of_its_place(catalogue, tmp_path):
+    """Twice as wide as high in a square of 50 mm: half the height, a quarter of it white above and below."""
+    rect = Rect(mm(10), mm(20), mm(60), mm(70))
+    data, _ = placed(catalogue, advert(tmp_path / "ad.pdf"), rect=rect)
+    assert colours(data, Rect(mm(10), mm(32.5), mm(60), mm(57.5))) == UPRIGHT
+    assert set(colours(data, rect).values()) == {"paper"}
 
 
 def test_only_the_trim_is_placed(catalogue, tmp_path):

@@ -7,11 +7,13 @@ from itertools import pairwise
 from pathlib import Path
 
 from paiban.compose.composer import Composer, baseline_in
+from paiban.diagnostic import Diagnostic
 from paiban.display import PAPER, Artwork, Box, Item, Rect
 from paiban.display import Picture as PictureItem
 from paiban.issue import BoxStyle
 from paiban.makeup.grid import GridRect
 from paiban.makeup.model import PlacedAdvert, PlacedBriefs, PlacedHead, PlacedPicture, PlacedStory
+from paiban.picture import probe_picture
 from paiban.text import break_lines
 from paiban.units import Length, rounded
 
@@ -181,4 +183,15 @@ def advert_item(placed: PlacedAdvert, composer: Composer, folder: Path) -> Item:
     path = str(folder / source.path.value)
     if source.path.value.lower().endswith(".pdf"):
         return Artwork(source.id, path, source.pdf_page, rect, source.path.span)
-    return PictureItem(source.id, path, rect, (0.0, 0.0, 1.0, 1.0), source.path.span)
+    return PictureItem(source.id, path, in_proportion(rect, path), (0.0, 0.0, 1.0, 1.0), source.path.span)
+
+
+def in_proportion(rect: Rect, path: str) -> Rect:
+    """The largest rectangle of an image's own proportion in the middle of ``rect``: an advert is never stretched."""
+    info = probe_picture(Path(path))
+    if isinstance(info, Diagnostic):
+        return rect
+    width = min(rect.width, rect.height * info.width_px // info.height_px)
+    height = min(rect.height, rect.width * info.height_px // info.width_px)
+    x, y = rect.x0 + (rect.width - width) // 2, rect.y0 + (rect.height - height) // 2
+    return Rect(x, y, x + width, y + height)

@@ -41,7 +41,10 @@ class Artworks:
         self._placed: dict[tuple[str, int], _Placed | None] = {}
 
     def draw(self, content: Content, artwork: Artwork) -> None:
-        """Place a page so that its trim fills the artwork's rectangle; else the reason is left in ``found``."""
+        """Place a page so that its trim fits the artwork's rectangle, in its own proportion and in the middle.
+
+        Where that cannot be the reason is left in ``found``.
+        """
         key = (artwork.path, artwork.page)
         if key not in self._placed:
             self._placed[key] = self._place(artwork)
@@ -50,12 +53,13 @@ class Artworks:
             return
         content.xobjects[placed.name] = placed.ref
         rect, sheet = artwork.rect, content.sheet
-        across = number(to_pt(rect.width) / placed.width, 6)
-        up = number(to_pt(rect.height) / placed.height, 6)
-        left, bottom = number(sheet.x(rect.x0), 4), number(sheet.y(rect.y1), 4)
+        scale = min(to_pt(rect.width) / placed.width, to_pt(rect.height) / placed.height)
+        left = number(sheet.x(rect.x0) + (to_pt(rect.width) - scale * placed.width) / 2, 4)
+        bottom = number(sheet.y(rect.y1) + (to_pt(rect.height) - scale * placed.height) / 2, 4)
+        size = number(scale, 6)
         content.draw()
         content.knock_out()
-        content.draw(f"q {across} 0 0 {up} {left} {bottom} cm /{placed.name} Do Q")
+        content.draw(f"q {size} 0 0 {size} {left} {bottom} cm /{placed.name} Do Q")
 
     def _place(self, artwork: Artwork) -> _Placed | None:
         taken = self._take(artwork)

@@ -6,6 +6,9 @@ import pytest
 from hypothesis import settings
 
 settings.register_profile("paiban", deadline=None, derandomize=True, database=None)
+settings.register_profile("wide", deadline=None, derandomize=False, database=None, max_examples=500)
+"""Other examples at every run, and more of them: `pytest --hypothesis-profile wide tests/property`."""
+
 settings.load_profile("paiban")
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from operator import itemgetter
-from time import monotonic
 
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.build import build
@@ -31,26 +30,18 @@ class Beam:
     alike: int = 1
 
 
-TRICKLE = Beam(4, 12)
-"""What is kept once the time is up."""
-
-
-def grow(board: Board, beam: Beam, end: float | None = None) -> Iterator[State]:
-    """Full pages, as the search comes upon them; a page without one yet yields nothing.
-
-    After the time ``end`` (of the monotonic clock) only a trickle of pages goes on, to be done soon.
-    """
+def grow(board: Board, beam: Beam, tick: Callable[[], bool] = lambda: True) -> Iterator[State]:
+    """Full pages, as the search comes upon them, until ``tick``, asked before every step, says that it is enough."""
     pages = board.starts()
     while pages:
-        if end is not None and monotonic() > end:
-            beam = TRICKLE
-            del pages[TRICKLE.last_width :]
         ending = max(page.remaining.bit_count() for page in pages) <= beam.last
         found = [move for page in pages for move in chosen(board, page, beam, ending)]
         found.sort(key=itemgetter(0))
         pages = []
         seen: dict[object, int] = {}
         for move in found:
+            if not tick():
+                return
             page = build(board, move)
             if page is None:
                 continue

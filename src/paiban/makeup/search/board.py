@@ -15,13 +15,15 @@ class Mode:
     """How a search goes about it.
 
     ``stretch``: rows beyond the honest reach that a block may take. ``strict``: rules of the page are never broken.
-    ``slack``: how much dearer than a block's best an option may be. ``bound``: costs are least costs, for the complete
-    search, and not likely ones.
+    ``slack``: how much dearer than a block's best an option may be. ``balance``: what a page is feared to pay for a
+    cell by which the copy that is left differs from its room, squared, shared by the blocks that are left. ``bound``:
+    costs are least costs, for the complete search, and not likely ones.
     """
 
     stretch: int = 0
     strict: bool = True
     slack: float = 6.0
+    balance: float = 0.02
     bound: bool = False
 
 
@@ -38,6 +40,7 @@ class Board:
     def __init__(self, problem: Problem, mode: Mode) -> None:
         self.problem = problem
         self.strict, self.bound = mode.strict, mode.bound
+        self.balance = mode.balance
         self.give = 0.0 if mode.bound else GIVE
         self.costs = {**COSTS, **problem.costs}
         self.columns, self.rows = problem.columns, problem.rows

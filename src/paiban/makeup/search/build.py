@@ -12,7 +12,7 @@ from paiban.makeup.search.state import (
     FOOT,
     HEAD,
     LEVEL,
-    Edges,
+    Edge,
     Foot,
     Hung,
     Segment,
@@ -26,7 +26,7 @@ def build(board: Board, move: Move) -> State | None:
     """The page after a move; None if its seams cannot agree, its copy not fill it, or a rule is broken for good."""
     _, old, option, foot, _, _ = move
     state = State()
-    seam = hang(board, move, state)
+    seam, sides = hang(board, move, state)
     if seam < 0:
         return None
     block = option.block
@@ -36,15 +36,15 @@ def build(board: Board, move: Move) -> State | None:
     segment = old.segments[old.spot]
     state.segments = skyline_after(old.segments, old.spot, option.looks.columns, foot, seam, option.looks.lit_right)
     state.spot = next_spot(state.segments, state.natural)
-    state.trail = (old.trail, Hung(option, segment.column, segment.seam, seam))
+    state.trail = (old.trail, Hung(option, segment.column, segment.seam, seam, sides))
     state.verticals = old.verticals + option.looks.vertical
     state.open = old.open & ~(option.looks.closed << segment.column)
     count(board, move, state)
     return state if keeps_rules(board, state) and fillable(board, state) else None
 
 
-def hang(board: Board, move: Move, state: State) -> int:
-    """Bring in the block's seam and its distances; the seam of its foot, or −1 where no rows are left for some seam."""
+def hang(board: Board, move: Move, state: State) -> tuple[int, tuple[Edge, ...]]:
+    """Bring in the block's seam and its distances; its foot's seam (−1: no rows are left for some) and its sides."""
     _, old, option, foot, _, natural = move
     segment = old.segments[old.spot]
     head, seam = segment.seam, foot.seam
@@ -66,34 +66,36 @@ def hang(board: Board, move: Move, state: State) -> int:
     else:
         high[seam] = min(high[seam], *old.caps[segment.column : segment.column + option.looks.columns])
     if low[seam] > high[seam] or low[head] > high[head]:
-        return -1
+        return -1, ()
     near = 1 if place is not None and place.kept else board.near
-    fresh = beside(old, foot, seam, (old.edges, head, seam, least, most), near)
+    sides = beside(old, foot, seam, near)
+    fresh = (old.edges, head, seam, least, most)
+    for side in sides:
+        fresh = (fresh, *side)
     known = len(old.low)
     if not agree(low, high, fresh, old.edges):
-        return -1
+        return -1, ()
     if (low[:known] != old.low or high[:known] != old.high) and not agree(low, high, fresh):
-        return -1
+        return -1, ()
     state.low, state.high, state.edges = low, high, fresh
-    return seam
+    return seam, sides
 
 
-def beside(old: State, foot: Foot, seam: int, edges: Edges, near: int) -> Edges:
-    """Add how the block's foot lies against the seams beside it."""
+def beside(old: State, foot: Foot, seam: int, near: int) -> tuple[Edge, ...]:
+    """How the block's foot lies against the seams beside it."""
     last = len(old.segments) - 1
+    sides: list[Edge] = []
     for side, index in ((foot.left, old.spot - 1), (foot.right, old.spot + 1)):
-        if not 0 <= index <= last:
+        if not 0 <= index <= last or old.segments[index].seam == seam:
             continue
         other = old.segments[index].seam
-        if other == seam:
-            continue
         if side == ABOVE:
-            edges = (edges, seam, other, near, FAR)
+            sides.append((seam, other, near, FAR))
         elif side == BEYOND:
-            edges = (edges, other, seam, near, FAR)
+            sides.append((other, seam, near, FAR))
         elif side == LEVEL:
-            edges = (edges, seam, other, 0, 0)
-    return edges
+            sides.append((seam, other, 0, 0))
+    return tuple(sides)
 
 
 def skyline_after(

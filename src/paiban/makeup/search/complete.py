@@ -10,6 +10,7 @@ from paiban.makeup.search.build import build
 from paiban.makeup.search.moves import moves
 from paiban.makeup.search.plan import plan_of
 from paiban.makeup.search.problem import Plan
+from paiban.makeup.search.settle import settle
 from paiban.makeup.search.state import FOOT, State
 
 
@@ -23,8 +24,9 @@ def complete(board: Board, tick: Callable[[], bool], bound: float = float("inf")
     while waiting:
         page = waiting.pop()
         if board.done(page):
-            plan = plan_of(board, page)
-            if plan.score < bound:
+            settled = settle(board, page.placed(), page.laid, page.natural)
+            plan = plan_of(board, settled) if settled is not None else None
+            if plan is not None and plan.score < bound:
                 best, bound = plan, plan.score
             continue
         if page.cost + to_come(board, page) >= bound:

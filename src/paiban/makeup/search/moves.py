@@ -13,9 +13,6 @@ from paiban.makeup.search.board import Board
 from paiban.makeup.search.options import Option
 from paiban.makeup.search.state import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Foot, Laid, State
 
-BALANCE = 0.02
-"""A cell by which the copy that is left differs from its room, squared, shared by the blocks that are left."""
-
 STEPS = 3.0
 """A step of the skyline more than the blocks that are left can be expected to level."""
 
@@ -70,7 +67,7 @@ class Spot:
         self.head, self.depth = state.natural[segment.seam], state.depth[segment.seam] + 1
         self.lift = board.problem.white_above if segment.seam == HEAD else 0
         after = len(blocks) - 1
-        self.balance = BALANCE / max(1, after)
+        self.balance = board.balance / max(1, after)
         self.steps_allowed = STEPS_ALLOWED[min(after, len(STEPS_ALLOWED) - 1)]
         self.steps = 1 + sum(1 for s in state.segments if s.seam != FOOT)
         self.bases = {b: self.base(b) for b in blocks if self.may_come(b)}

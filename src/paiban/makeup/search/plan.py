@@ -10,8 +10,7 @@ from paiban.makeup.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem
 from paiban.makeup.search.score import moved_cost, shape_terms, strain_of
-from paiban.makeup.search.settle import settle
-from paiban.makeup.search.state import HEAD, State
+from paiban.makeup.search.settle import Settled
 
 PITCH, MEASURE = 14, 13
 """A basic column with and without its gutter, for the rules: any unit does."""
@@ -28,25 +27,23 @@ FAULTS = {
 """The rules that a plan can be judged by, and their names in its score."""
 
 
-def plan_of(board: Board, state: State) -> Plan:
-    """The plan that a full page comes to once its seams are settled."""
-    settled = settle(board, state)
+def plan_of(board: Board, page: Settled) -> Plan:
+    """A settled page as a plan, with its score; the rules of the page are not looked at."""
     problem = board.problem
     placements = []
-    for option, column, head, foot in settled.blocks:
-        block = problem.blocks[option.block]
-        row = settled.rows[head]
-        rows = settled.rows[foot] - row
-        counted = rows + (problem.white_above if head == HEAD else 0)
-        shape = option.shape(counted)
+    for hung in page.blocks:
+        block = problem.blocks[hung.option.block]
+        counted = page.height(hung, problem.white_above)
+        row, foot = page.rows[hung.head], page.rows[hung.foot]
+        shape = hung.option.shape(counted)
         strain = strain_of(shape, counted)
-        placements.append(Placement(block.id, shape, column, row, rows, strain, block.kind, block.weight))
+        placements.append(Placement(block.id, shape, hung.column, row, foot - row, strain, block.kind, block.weight))
     placements.sort(key=lambda p: (p.row, p.column))
-    return judged(problem, board.costs, placements)
+    return scored(problem, board.costs, placements)
 
 
-def judged(problem: Problem, costs: Mapping[str, float], placements: Sequence[Placement]) -> Plan:
-    """The plan of these placements with its score."""
+def scored(problem: Problem, costs: Mapping[str, float], placements: Sequence[Placement]) -> Plan:
+    """The plan of these placements with its score, the rules of the page not looked at."""
     blocks = {block.id: block for block in problem.blocks}
     terms: Counter[str] = Counter()
     for placement in placements:
@@ -55,10 +52,21 @@ def judged(problem: Problem, costs: Mapping[str, float], placements: Sequence[Pl
         terms.update(shape_terms(placement.shape, counted, costs))
         terms.update(dict(place_terms(problem, block, placement, costs)))
     terms.update(dict(page_terms(problem, placements, costs)))
-    faults = Counter(FAULTS[d.code] for d in check(layout_of(problem, placements)) if d.code in FAULTS)
-    terms.update({name: costs["fault"] * count for name, count in faults.items()})
     paid = {name: value for name, value in terms.items() if value}
-    return Plan(tuple(placements), sum(paid.values()), paid, dict(faults))
+    return Plan(tuple(placements), sum(paid.values()), paid, {})
+
+
+def judged(problem: Problem, costs: Mapping[str, float], placements: Sequence[Placement]) -> Plan:
+    """The plan of these placements with its score, broken rules of the page included."""
+    return checked(problem, costs, scored(problem, costs, placements))
+
+
+def checked(problem: Problem, costs: Mapping[str, float], plan: Plan) -> Plan:
+    """A scored plan with the rules that it breaks, and what that costs."""
+    findings = check(layout_of(problem, plan.placements))
+    faults = Counter(FAULTS[finding.code] for finding in findings if finding.code in FAULTS)
+    terms = {**plan.terms, **{name: costs["fault"] * count for name, count in faults.items()}}
+    return Plan(plan.placements, sum(terms.values()), terms, dict(faults))
 
 
 def place_terms(
@@ -172,12 +180,6 @@ def difference(one: Plan, other: Plan, cells: int) -> float:
     return 1 - same / cells
 
 
-def most_different(plans: Sequence[Plan], best: int, least: float, cells: int) -> tuple[Plan, ...]:
-    """The best plans, each ``least`` of the page or more unlike every better one that is kept."""
-    kept: list[Plan] = []
-    for plan in sorted(plans, key=lambda p: (p.score, [(q.block, q.column, q.row, q.rows) for q in p.placements])):
-        if all(difference(plan, other, cells) >= least for other in kept):
-            kept.append(plan)
-        if len(kept) == best:
-            break
-    return tuple(kept)
+def order(plan: Plan) -> tuple[float, list[tuple[str, int, int, int]]]:
+    """Plans by score; equal scores by their places, so that one order is sure."""
+    return plan.score, [(p.block, p.column, p.row, p.rows) for p in plan.placements]

@@ -1,57 +1,176 @@
-"""The search as a whole: rounds of growing effort, in a fixed order, until a page is found."""
+"""The search as a whole: rounds of growing effort, in a fixed order, until a page is found that keeps every rule."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from heapq import nsmallest
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush
 from time import monotonic
 
 from paiban.makeup.search.beam import Beam, grow
 from paiban.makeup.search.board import Board, Mode
-from paiban.makeup.search.plan import most_different, plan_of
+from paiban.makeup.search.complete import complete
+from paiban.makeup.search.mirror import mirrored, mirrored_plan
+from paiban.makeup.search.plan import checked, difference, order, plan_of
+from paiban.makeup.search.polish import polish
 from paiban.makeup.search.problem import Plan, Problem
+from paiban.makeup.search.score import COSTS
+from paiban.makeup.search.settle import settle
 
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One go at the page. It is skipped where an earlier one has found an honest page, unless it is to better it."""
+    """One go at the page: how, and with how much effort. A ``hasty`` one is never cut short."""
 
     mode: Mode
     beam: Beam
+    hasty: bool = False
 
 
-ROUNDS = (
-    Round(Mode(), Beam(40, 240)),
-    Round(Mode(), Beam(120, 800, children=12)),
-    Round(Mode(slack=9.0), Beam(300, 2000, children=16)),
+HONEST = Mode()
+
+ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
+    (7, (Round(HONEST, Beam(300, 2500, children=30, alike=99)),)),
+    (10, (Round(HONEST, Beam(100, 700, children=12, alike=3)), Round(HONEST, Beam(300, 2500, children=20, alike=3)))),
+    (
+        1 << 20,
+        (
+            Round(HONEST, Beam(40, 240)),
+            Round(Mode(balance=0.06), Beam(80, 480, last=8)),
+            Round(Mode(balance=0.2), Beam(200, 1200, last=8)),
+        ),
+    ),
+)
+"""By the number of blocks without a place, up to which: rounds for pages on which every height is honest and every rule
+kept."""
+
+LAST_ROUNDS = (
     Round(Mode(stretch=3), Beam(40, 240)),
-    Round(Mode(strict=False), Beam(40, 240)),
+    Round(Mode(strict=False), Beam(60, 300)),
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0), Beam(60, 300)),
 )
-"""Honest pages first; then heights beyond the reach, then broken rules, then both."""
+"""For pages that no such round can fill: heights beyond the reach, then broken rules, then both."""
 
-SETTLED = 40
-"""So many of a round's pages, the cheapest, are settled and judged."""
+HASTY_ROUNDS = (Round(HONEST, Beam(8, 48), hasty=True), Round(Mode(stretch=6, strict=False), Beam(8, 48), hasty=True))
+"""Before all others where the time is limited, so that there is a page whatever the budget."""
+
+THOROUGH_ROUNDS = (Round(HONEST, Beam(300, 2000)), Round(HONEST, Beam(1000, 6000)))
+"""After all others where the time that was given is not used up."""
+
+COMPLETE_BLOCKS = 5
+"""Pages of so few blocks are searched completely, which takes no longer."""
+
+COMPLETE_STEPS = 20_000
+"""Where the complete search is left all the same."""
 
 DIFFERENT = 0.25
 """Plans proposed together differ over so much of the page."""
 
 
-def search(problem: Problem, *, best: int = 1, budget: float | None = None) -> tuple[Plan, ...]:
-    """The best different plans of a page, best first; none if it cannot be filled at all.
+class Clock:
+    """Counts steps, and looks at the time only where a budget in seconds was given."""
 
-    Without a ``budget`` the effort is counted in pages, so that every machine finds the same. With one, in seconds, the
-    beam narrows to a trickle once it is spent: what has been begun comes to its end, and that is the best so far.
+    def __init__(self, steps: int | None = None, seconds: float | None = None) -> None:
+        self.limited = steps is not None or seconds is not None
+        self.steps = steps
+        self.end = None if seconds is None else monotonic() + seconds
+        self.taken = 0
+
+    def tick(self) -> bool:
+        """Count a step; False once the budget is spent."""
+        self.taken += 1
+        if self.steps is not None and self.taken > self.steps:
+            return False
+        return self.end is None or self.taken % 32 > 0 or monotonic() < self.end
+
+    @property
+    def spent(self) -> bool:
+        """Whether the budget is used up."""
+        late = self.end is not None and monotonic() >= self.end
+        return late or (self.steps is not None and self.taken >= self.steps)
+
+
+def search(
+    problem: Problem, *, best: int = 1, budget: float | None = None, steps: int | None = None
+) -> tuple[Plan, ...]:
+    """The best plans of a page, best first, each unlike the others; none if the page cannot be filled at all.
+
+    Without a budget the effort is fixed, and the same on any machine. ``budget``, in seconds, or ``steps``, in blocks
+    placed, end the search with the best so far, or let it go on for better.
     """
-    end = None if budget is None else monotonic() + budget
+    seen = mirrored(problem) if problem.vertical_page else problem
+    clock = Clock(steps, budget)
     plans: list[Plan] = []
-    for round_ in ROUNDS:
-        board = Board(problem, round_.mode)
-        if any(not options for options in board.options):
+    if all(block.shapes or block.fixed for block in seen.blocks):
+        for found in rounds_for(seen, clock):
+            plans += found
+            kept = different(seen, plans, best)
+            if not clock.limited and len(kept) == best and all(not plan.faults and honest(plan) for plan in kept):
+                break
+    chosen = different(seen, plans, best)
+    return tuple(mirrored_plan(plan, problem.columns) for plan in chosen) if problem.vertical_page else tuple(chosen)
+
+
+def rounds_for(problem: Problem, clock: Clock) -> Iterator[list[Plan]]:
+    """The plans that each round finds, as long as the clock lets them go on."""
+    free = sum(block.fixed is None for block in problem.blocks)
+    if free <= COMPLETE_BLOCKS:
+        yield completely(problem, clock)
+    honest_rounds = next(rounds for limit, rounds in ROUNDS if free <= limit)
+    rounds = (*honest_rounds, *LAST_ROUNDS)
+    if clock.limited:
+        rounds = (*HASTY_ROUNDS, *honest_rounds, *THOROUGH_ROUNDS)
+    for round_ in rounds:
+        if round_.hasty or not clock.spent:
+            yield list(plans_of(problem, round_, clock))
+
+
+def completely(problem: Problem, clock: Clock) -> list[Plan]:
+    """The best plan of a small page."""
+    end = Clock(min(COMPLETE_STEPS, clock.steps or COMPLETE_STEPS))
+    plan, _ = complete(Board(problem, replace(HONEST, bound=True)), lambda: end.tick() and clock.tick())
+    return [] if plan is None else [plan]
+
+
+def plans_of(problem: Problem, round_: Round, clock: Clock) -> Iterator[Plan]:
+    """The plans of one round, those polished that are better than all before them."""
+    board = Board(problem, round_.mode)
+    if not all(board.options):
+        return
+    tick = Clock().tick if round_.hasty else clock.tick
+    best = float("inf")
+    for page in grow(board, round_.beam, tick):
+        settled = settle(board, page.placed(), page.laid, page.natural)
+        if settled is None:
             continue
-        pages = list(grow(board, round_.beam, end))
-        plans += [plan_of(board, page) for page in nsmallest(SETTLED, pages, key=lambda p: p.cost)]
-        if plans:
-            break
-    return most_different(plans, best, DIFFERENT, problem.columns * problem.rows)
+        plan = plan_of(board, settled)
+        yield plan
+        if round_.mode.strict and plan.score < best:
+            plan = polish(board, plan, settled, page.laid, tick)
+            yield plan
+        best = min(best, plan.score)
+
+
+def honest(plan: Plan) -> bool:
+    """Whether every block has a height that its copy can honestly be fitted to."""
+    return all(not placement.strain for placement in plan.placements)
+
+
+def different(problem: Problem, plans: list[Plan], best: int) -> list[Plan]:
+    """The best plans, each unlike every better one; the rules of the page are looked at only where it may matter."""
+    costs = {**COSTS, **problem.costs}
+    cells = problem.columns * problem.rows
+    waiting = [(*order(plan), number, plan, False) for number, plan in enumerate(plans)]
+    heapify(waiting)
+    kept: list[Plan] = []
+    while waiting and len(kept) < best:
+        _, places, number, plan, known = heappop(waiting)
+        if any(difference(plan, other, cells) < DIFFERENT for other in kept):
+            continue
+        if known:
+            kept.append(plan)
+            continue
+        plan = checked(problem, costs, plan)
+        heappush(waiting, (plan.score, places, number, plan, True))
+    return kept

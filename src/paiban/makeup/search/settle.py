@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paiban.makeup.search.board import Board
-from paiban.makeup.search.state import FOOT, HEAD, Hung, State, agree
+from paiban.makeup.search.state import FOOT, HEAD, Edges, Hung, Laid, agree
+
+LEAST_GAIN = 1e-9
+"""Less than this is no gain but rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The rows of all seams of a full page, its blocks, and what they cost at these heights."""
+    """A full page at rest: its blocks, the row of every seam, and what blocks pay for their heights and places."""
 
-    rows: list[int]
-    blocks: list[Hung]
+    blocks: tuple[Hung, ...]
+    rows: tuple[int, ...]
+    cost: float
+
+    def height(self, hung: Hung, lift: int) -> int:
+        """A block's height as its shapes count it: ``lift`` rows more at the head of the page."""
+        return self.rows[hung.foot] - self.rows[hung.head] + (lift if hung.head == HEAD else 0)
 
 
 @dataclass(slots=True)
 class Seams:
     """All seams of a page at rows that agree, and how to move them."""
 
-    rows: list[int]
+    blocks: Sequence[Hung]
     low: list[int]
     high: list[int]
+    rows: list[int]
+    pull: list[float]
+    lift: int
     limits: list[list[tuple[int, int, int]]] = field(default_factory=list)
     hung: list[list[int]] = field(default_factory=list)
-    blocks: list[Hung] = field(default_factory=list)
-    pull: list[float] = field(default_factory=list)
-    lift: int = 0
 
-    def with_pushed(self, seams: tuple[int, ...], by: int) -> set[int] | None:
+    def pushed(self, seams: tuple[int, ...], by: int) -> set[int] | None:
         """The seams that must move along when ``seams`` move by a row; None if one of them cannot."""
         moving, queue = set(seams), list(seams)
         while queue:
@@ -41,56 +50,81 @@ class Seams:
                 if other not in moving and not least <= row - self.rows[other] <= most:
                     moving.add(other)
                     queue.append(other)
-        return None if HEAD in moving or FOOT in moving else moving
+        return moving
 
-    def gain(self, moving: set[int], by: int) -> float:
+    def more(self, moving: set[int], by: int) -> float:
         """What the page costs more once these seams have moved by a row."""
         more = 0.0
-        for index in {index for seam in moving for index in self.hung[seam]}:
-            option, _, head, foot = self.blocks[index]
-            lift = self.lift if head == HEAD else 0
-            height = self.rows[foot] - self.rows[head] + lift
+        for index in sorted({index for seam in moving for index in self.hung[seam]}):
+            option, _, head, foot, _ = self.blocks[index]
+            height = self.rows[foot] - self.rows[head] + (self.lift if head == HEAD else 0)
             after = height + by * ((foot in moving) - (head in moving))
-            more += option.cost(after) - option.cost(height)
+            more += option.costs[after - option.low] - option.costs[height - option.low]
             if head in moving:
                 more += self.pull[index] * by
         return more
 
+    def cost(self) -> float:
+        """What the blocks pay for their heights and rows."""
+        paid = 0.0
+        for (option, _, head, foot, _), pull in zip(self.blocks, self.pull, strict=True):
+            height = self.rows[foot] - self.rows[head] + (self.lift if head == HEAD else 0)
+            paid += option.costs[height - option.low] + pull * self.rows[head]
+        return paid
 
-def settle(board: Board, state: State) -> Settled:
-    """Move seams, alone or two at a time with all that they push, until no move gains anything."""
-    seams = seams_of(board, state)
-    singles = [(seam,) for seam in range(2, len(seams.rows))]
-    pairs = [(hung.head, hung.foot) for hung in seams.blocks if hung.head > FOOT and hung.foot > FOOT]
+
+def settle(board: Board, blocks: Sequence[Hung], laid: Mapping[int, Laid], wanted: Sequence[float]) -> Settled | None:
+    """Move seams from where they are ``wanted`` until nothing gains; None if these blocks cannot hang like this.
+
+    Seams move alone or two at a time, with all that they push.
+    """
+    seams = seams_of(board, blocks, laid, wanted)
+    if seams is None:
+        return None
+    groups = [(seam,) for seam in range(FOOT + 1, len(seams.rows))]
+    groups += [(hung.head, hung.foot) for hung in blocks if hung.head > FOOT and hung.foot > FOOT]  # type: ignore[misc]
     improved = True
     while improved:
         improved = False
-        for group in (*singles, *pairs):
+        for group in groups:
             for by in (1, -1):
-                while (moving := seams.with_pushed(group, by)) and seams.gain(moving, by) < -1e-9:
+                while (moving := seams.pushed(group, by)) and seams.more(moving, by) < -LEAST_GAIN:
                     improved = True
                     for seam in moving:
                         seams.rows[seam] += by
-    return Settled(seams.rows, seams.blocks)
+    return Settled(tuple(blocks), tuple(seams.rows), seams.cost())
 
 
-def seams_of(board: Board, state: State) -> Seams:
-    """The seams of a full page, each as near to its natural row as the others let it be."""
-    low, high = state.low[:], state.high[:]
-    for seam in sorted(range(len(low)), key=lambda s: state.natural[s]):
-        low[seam] = high[seam] = min(max(round(state.natural[seam]), low[seam]), high[seam])
-        agree(low, high, state.edges)
-    seams = Seams(low, state.low, state.high, lift=board.problem.white_above)
-    seams.limits = [[] for _ in low]
-    edge = state.edges
-    while edge is not None:
-        edge, upper, lower, least, most = edge
+def seams_of(board: Board, blocks: Sequence[Hung], laid: Mapping[int, Laid], wanted: Sequence[float]) -> Seams | None:
+    """The seams of a full page, each as near to its wanted row as the others let it be."""
+    count = len(wanted)
+    low, high = [0] * count, [board.rows] * count
+    high[HEAD], low[FOOT] = 0, board.rows
+    lift = board.problem.white_above
+    edges: list[tuple[int, int, int, int]] = []
+    for option, _, head, foot, beside in blocks:
+        up = lift if head == HEAD else 0
+        edges.append((head, foot, option.low - up, option.high - up))
+        edges += beside
+        place = laid.get(option.block)
+        if place is not None:
+            low[head], high[head] = max(low[head], place.least_row), min(high[head], place.most_row)
+            low[foot], high[foot] = max(low[foot], place.end_row), min(high[foot], place.end_row)
+    chain: Edges = None
+    for edge in edges:
+        chain = (chain, *edge)
+    if not all(least <= most for least, most in zip(low, high, strict=True)) or not agree(low, high, chain):
+        return None
+    rows, most_rows = low[:], high[:]
+    for seam in sorted(range(count), key=lambda s: wanted[s]):
+        rows[seam] = most_rows[seam] = min(max(round(wanted[seam]), rows[seam]), most_rows[seam])
+        agree(rows, most_rows, chain)
+    pull = [board.pull[hung.option.block] / board.rows for hung in blocks]
+    seams = Seams(blocks, low, high, rows, pull, lift, [[] for _ in rows], [[] for _ in rows])
+    for upper, lower, least, most in edges:
         seams.limits[upper].append((lower, -most, -least))
         seams.limits[lower].append((upper, least, most))
-    seams.blocks = state.placed()
-    seams.pull = [board.pull[hung.option.block] / board.rows for hung in seams.blocks]
-    seams.hung = [[] for _ in low]
-    for index, hung in enumerate(seams.blocks):
+    for index, hung in enumerate(blocks):
         seams.hung[hung.head].append(index)
         seams.hung[hung.foot].append(index)
     return seams

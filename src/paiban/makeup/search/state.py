@@ -21,8 +21,11 @@ FAR = 1 << 20
 ABOVE, LEVEL, BEYOND, NONE = -1, 0, 1, 2
 """Where a new foot lies against the seam beside it; NONE where there is none to compare with."""
 
+Edge = tuple[int, int, int, int]
+"""How far apart two seams may be: (upper, lower, least, most)."""
+
 Edges = Any
-"""A linked list (rest, upper seam, lower seam, least, most): how far apart two seams may be."""
+"""A linked list of edges, (rest, upper, lower, least, most): pages that grew from one share what they had in common."""
 
 
 class Segment(NamedTuple):
@@ -74,12 +77,13 @@ class Laid(NamedTuple):
 
 
 class Hung(NamedTuple):
-    """A placed block: its option, first column, and the seams at its head and foot."""
+    """A placed block: its option, first column, the seams of its head and foot, and how its foot lies beside others."""
 
     option: Option
     column: int
     head: int
     foot: int
+    beside: tuple[Edge, ...]
 
 
 class State:

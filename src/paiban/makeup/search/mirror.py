@@ -1,0 +1,46 @@
+"""A vertical page is read from its right: it is made up in a mirror, so that the search reads all pages from the left."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from paiban.makeup.search.problem import BlockChoices, Plan, Problem, Rect, Shape
+
+
+def mirrored(problem: Problem) -> Problem:
+    """The page in a mirror."""
+    blocks = tuple(mirrored_block(block, problem.columns) for block in problem.blocks)
+    return replace(problem, blocks=blocks, vertical_page=not problem.vertical_page)
+
+
+def mirrored_block(block: BlockChoices, columns: int) -> BlockChoices:
+    """A block in the mirror."""
+    return replace(
+        block,
+        shapes=tuple(mirrored_shape(shape) for shape in block.shapes),
+        fixed=mirrored_rect(block.fixed, columns),
+        previous=mirrored_rect(block.previous, columns),
+    )
+
+
+def mirrored_shape(shape: Shape) -> Shape:
+    """A shape in the mirror."""
+    start, end = shape.headline_columns
+    return replace(
+        shape,
+        headline_columns=(shape.columns - end, shape.columns - start) if end else (0, 0),
+        gutters=tuple(sorted(shape.columns - boundary for boundary in shape.gutters)),
+    )
+
+
+def mirrored_rect(rect: Rect | None, columns: int) -> Rect | None:
+    """A rectangle in the mirror."""
+    return rect and replace(rect, column=columns - rect.end_column)
+
+
+def mirrored_plan(plan: Plan, columns: int) -> Plan:
+    """A plan in the mirror."""
+    placements = tuple(
+        replace(p, shape=mirrored_shape(p.shape), column=columns - p.rect.end_column) for p in plan.placements
+    )
+    return replace(plan, placements=placements)

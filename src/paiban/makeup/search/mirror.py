@@ -1,4 +1,4 @@
-"""A vertical page is read from its right: it is made up in a mirror, so that the search reads all pages from the left."""
+"""A vertical page is read from its right: it is made up in a mirror, so that the search reads every page from left."""
 
 from __future__ import annotations
 

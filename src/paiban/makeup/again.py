@@ -9,7 +9,7 @@ from itertools import combinations
 from paiban.issue import Block, Story
 from paiban.makeup.candidates import Candidate
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Rect, Shape
-from paiban.makeup.search.plan import judged
+from paiban.makeup.search.plan import scored
 from paiban.makeup.search.score import COSTS, strain_of
 from paiban.makeup.shapes import Form
 
@@ -65,7 +65,7 @@ def standing_plan(problem: Problem) -> Plan | None:
     if any(overlap(one.rect, other.rect) for one, other in combinations(placements, 2)):
         return None
     placements.sort(key=lambda placement: (placement.row, placement.column))
-    return judged(problem, {**COSTS, **problem.costs}, placements)
+    return scored(problem, {**COSTS, **problem.costs}, placements)
 
 
 def standing(block: BlockChoices, place: Rect, white: int) -> Placement:

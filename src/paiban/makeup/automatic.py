@@ -15,7 +15,10 @@ from paiban.issue import Advert, Block, PagePlan, Picture, Place, Story
 from paiban.makeup.again import MOVED, freed, may_move, remembered, standing_plan
 from paiban.makeup.candidates import WHITE_ABOVE, Candidate, fixed_candidate, gather, stands_inside
 from paiban.makeup.place import Maker, resolve_place
+from paiban.makeup.proving import Prover
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Rect, search
+from paiban.makeup.search.plan import charged
+from paiban.makeup.search.score import COSTS
 from paiban.makeup.shapes import Form, solve
 from paiban.span import Span
 from paiban.template import PageTemplate
@@ -52,12 +55,20 @@ def propose(
     if found:
         return (), tuple(found)
     problem = problem_of(tuple(remembered(c, before) for c in candidates), maker, wish)
+    by_id = {candidate.block.id: candidate for candidate in candidates}
+    costs = {**COSTS, **problem.costs}
+    prover = Prover(free, template, maker)
+
+    def proved(plan: Plan) -> Plan:
+        return charged(costs, plan, prover.codes(placed_page(free, plan, by_id)))
+
     plans: tuple[Plan, ...] = ()
     if any(block.fixed is None and not block.filler for block in problem.blocks):
-        plans = search(problem, best=wish.best, budget=wish.budget)
-    by_id = {candidate.block.id: candidate for candidate in candidates}
+        plans = search(problem, best=wish.best, budget=wish.budget, judge=proved)
     proposals = [Proposal(placed_page(free, plan, by_id), plan) for plan in plans]
     old = as_it_stands(page, template, maker, wish)
+    if old is not None:
+        old = charged(costs, old, prover.codes(page))
     if old is not None and (not plans or old.score <= plans[0].score):
         proposals = [Proposal(page, old), *proposals][: wish.best]
     if not proposals:

@@ -62,7 +62,7 @@ class LineCosts:
         self.ends = [sums[i] - tails[i - 1] for i in breaks]
         self._places = prepared.place_sums
         self._room, self._give = prepared.room, prepared.give
-        self._soft = prepared.soft
+        self._soft, self._leads = prepared.soft, prepared.leads
         self._size = prepared.style.size
 
     def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
@@ -97,6 +97,8 @@ class LineCosts:
                 return extra, NATURAL
         if slack < 0:
             room = self._room[last - 1] - self._room[first] if self._room else 0
+            if first in self._leads:
+                room += self._leads[first]
             return (SQUEEZE * -slack / room + extra, SQUEEZED) if -slack <= room else None
         if not slack:
             return extra, NATURAL

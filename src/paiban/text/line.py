@@ -36,13 +36,14 @@ def set_line(
     each = prepared.tracked(tracking)
     if each:
         changes = dict.fromkeys(_within(prepared.places, first, last), each)
-    if justified and natural != measure:
-        justified = _justify(prepared, first, last, measure - natural, changes)
+    lead = min(natural - measure, prepared.leads.get(first, 0)) if justified and natural > measure else 0
+    if justified and natural - lead != measure:
+        justified = _justify(prepared, first, last, measure - natural + lead, changes)
     advance = measure if justified else natural
     offset = indent + _aligned(style.align, measure - advance)
     begin = (x, y + offset) if style.vertical else (x + offset, y)
     start, end = prepared.copy_range(first, last + skipped)
-    glyphs = _placed(prepared, first, last, changes, *begin)
+    glyphs = _placed(prepared, first, last, changes, prepared.heads[first] + lead, begin)
     decorations: tuple[Rule | Path, ...] = ()
     notes: tuple[tuple[int, int], ...] = ()
     runs = tuple(_cut(prepared, glyphs))
@@ -139,8 +140,12 @@ class _Placed(NamedTuple):
     pens: Sequence[Length]
 
 
-def _placed(prepared: Prepared, first: int, last: int, changes: dict[int, Length], x: Length, y: Length) -> _Placed:
-    """The glyphs of a line that begins at ``x``, ``y``; a hyphen where a word is parted at its end."""
+def _placed(
+    prepared: Prepared, first: int, last: int, changes: dict[int, Length], trim: Length, start: tuple[Length, Length]
+) -> _Placed:
+    """The glyphs of a line that begins at ``start``, the first moved back by ``trim``; a hyphen where a word is parted at
+    its end."""
+    x, y = start
     begin, end = prepared.firsts[first], prepared.lasts[last - 1]
     glyphs, texts = prepared.glyphs[begin:end], prepared.texts[begin:end]
     advances, shifts = list(prepared.advances[begin:end]), prepared.shifts[begin:end]
@@ -151,7 +156,7 @@ def _placed(prepared: Prepared, first: int, last: int, changes: dict[int, Length
         glyphs, texts, shifts = (*glyphs, hyphen), (*texts, "-"), (*shifts, 0)
         advances.append(width)
     vertical = prepared.style.vertical
-    pens = list(accumulate(advances, initial=(y if vertical else x) - prepared.heads[first]))
+    pens = list(accumulate(advances, initial=(y if vertical else x) - trim))
     along = tuple(map(add, pens, shifts))
     base = x if vertical else y
     if prepared.rises is None:

@@ -136,10 +136,10 @@ def _orphan_squeezed_in(
 ) -> list[int]:
     """A last line of one character goes into the line before where squeezing makes room for it (rule book, 7)."""
     start, count = (ends[-3] if len(ends) > 2 else 0), ends[-1]
-    if prepared.room is None or characters(prepared, ends[-2], count) >= 2:
+    if characters(prepared, ends[-2], count) >= 2:
         return ends
     width = sums[count] - tails[count - 1] - sums[start] - prepared.heads[start]
-    least = width - (prepared.room[count - 1] - prepared.room[start])
+    least = width - prepared.squeezable(start, count)
     return [*ends[:-2], count] if least <= room.at(len(ends) - 2) else ends
 
 
@@ -148,20 +148,15 @@ def _squeezed_in(
 ) -> int:
     """The end of a line that takes in one more stretch by squeezing, or ``end`` where that will not do.
 
-    Where the character after a full line may not begin the next one, squeezing comes first; else whichever of squeezing
-    and stretching changes the line less.
+    A line is squeezed first and stretched second (rule book, section 5), whether or not what comes next may begin one.
     """
-    room, breaks = prepared.room, prepared.breaks
+    breaks = prepared.breaks
     index = bisect_right(breaks, max(full, start))
-    if room is None or index >= len(breaks):
+    if index >= len(breaks):
         return end
     further = breaks[index]
     over = sums[further] - tails[further - 1] - limit
-    if over > room[further - 1] - room[start]:
-        return end
-    if end < full or end <= start:
-        return further
-    return further if over < limit - (sums[end] - tails[end - 1]) else end
+    return further if over <= prepared.squeezable(start, further) else end
 
 
 def _gentler(prepared: Prepared, start: int, full: int, end: int, slack: Length) -> int:

@@ -87,6 +87,7 @@ def prepare(
         place_sums=laid.place_sums, squeeze=laid.squeeze, stretch=laid.stretch, room=laid.room, give=laid.give,
         glyphs=laid.glyphs, advances=laid.advances, shifts=laid.shifts, rises=laid.rises, texts=laid.texts,
         firsts=laid.firsts, lasts=laid.lasts, looks=laid.looks, hyphens=laid.hyphens, soft=laid.soft,
+        leads=laid.leads,
     )  # fmt: skip
 
 

@@ -62,7 +62,8 @@ class Prepared:
     cluster ``i`` has the glyphs ``firsts[i] … lasts[i]``, glue that is drawn follows up to ``firsts[i + 1]``.
 
     ``breaks`` are the clusters that may begin a line, and their number; ``place_sums[i]`` counts the boundaries before
-    ``i`` that stretch and track. ``room`` and ``give`` sum all squeeze steps and the first two stretch steps.
+    ``i`` that stretch and track. ``room`` and ``give`` sum all squeeze steps and the first two stretch steps. ``leads``
+    are brackets with the blank before them that a line which begins with one may squeeze (none where it always falls).
     """
 
     copy: Text
@@ -95,6 +96,7 @@ class Prepared:
     drawn_spaces: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     hyphens: Mapping[int, tuple[int, Length]] = field(default_factory=dict)
     soft: Mapping[int, float] = field(default_factory=dict)
+    leads: Mapping[int, Length] = field(default_factory=dict)
     annotations: tuple[Annotation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
@@ -121,6 +123,11 @@ class Prepared:
             return 0
         width = self.sums[last] - self.sums[first] - self.tails[last - 1] - self.heads[first]
         return width + self.tracked(tracking) * (self.place_sums[last - 1] - self.place_sums[first])
+
+    def squeezable(self, first: int, last: int) -> Length:
+        """What a line of clusters ``first`` … ``last`` (exclusive) may be squeezed by."""
+        inside = self.room[last - 1] - self.room[first] if self.room else 0
+        return inside + self.leads[first] if first in self.leads else inside
 
     def copy_range(self, first: int, last: int) -> tuple[int, int]:
         """The range of copy that a line of those clusters stands for; the ranges of all lines tile the paragraph."""

@@ -64,8 +64,7 @@ def strain(prepared: Prepared, measure: Measure, tracking: int = 0) -> float:
 
 def _of_width(prepared: Prepared, line: LineRange, measure: Length) -> Iterator[Diagnostic]:
     over = prepared.natural(*line) - measure
-    room = prepared.room[line.last - 1] - prepared.room[line.first] if prepared.room else 0
-    size = prepared.style.size
+    room, size = prepared.squeezable(line.first, line.last), prepared.style.size
     if over > room:
         yield diagnose("P411", _span(prepared, line), text=_text(prepared, line), over=f"{(over - room) / size:.2f}")
     is_end = line.last + line.skipped == prepared.count

@@ -13,6 +13,7 @@ from paiban.text.case import Sort, TypeCase
 from paiban.text.charclass import CharClass
 from paiban.text.glue import Folded, break_at_glue
 from paiban.text.prepared import Look, Step
+from paiban.text.spacing import PunctuationStyle
 from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
 from paiban.units import Length
 
@@ -56,12 +57,13 @@ class Laid:
     looks: tuple[Look, ...]
     hyphens: Mapping[int, tuple[int, Length]]
     soft: Mapping[int, float]
+    leads: Mapping[int, Length]
 
 
 EMPTY = Laid(
     sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), squeeze=(), stretch=(), room=None,
     give=None, glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(), hyphens={},
-    soft={},
+    soft={}, leads={},
 )  # fmt: skip
 """A paragraph of no clusters."""
 
@@ -126,7 +128,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     flags = _flags(case.rules, keys, folded)
     glyphs = _Glyphs(folded.sorts, folded.glue, case)
     gaps = _settle_neighbours(glyphs, keys, flags, case.gaps.gap)
-    tails, heads, blanks = _ends(keys, glyphs.trims, case.punctuation.flush_start)
+    tails, heads, blanks, leads = _ends(keys, glyphs.trims, case.punctuation)
     if case.composition.hanging:
         _hang(keys, glyphs.widths, tails)
     for i in gaps:
@@ -152,7 +154,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         squeeze=squeeze, stretch=stretch, room=summed(squeeze, count), give=summed(stretch, count),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
-        hyphens=hyphens, soft=soft,
+        hyphens=hyphens, soft=soft, leads=leads,
     )  # fmt: skip
 
 
@@ -193,24 +195,28 @@ def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: bytearray, gap: Length
 
 
 def _ends(
-    keys: str, trims: Sequence[Length], flush_start: bool
-) -> tuple[list[Length], list[Length], dict[int, tuple[str, Length]]]:
-    """What a line ending after a cluster or beginning with it drops, and the blanks left on each boundary."""
+    keys: str, trims: Sequence[Length], style: PunctuationStyle
+) -> tuple[list[Length], list[Length], dict[int, tuple[str, Length]], dict[int, Length]]:
+    """What a line ending after a cluster or beginning with it drops, the blanks left on each boundary, and those before
+    brackets that a line beginning there may squeeze."""
     tails, heads = [0] * len(keys), [0] * len(keys)
+    leads: dict[int, Length] = {}
     blanks: dict[int, tuple[str, Length]] = {}
     for found in _MARKS.finditer(keys):
         i, key = found.start(), found.group()
         if not trims[i]:
             continue
         if key == "O":
-            if flush_start or i == 0:
+            if style.flush_start or i == 0:
                 heads[i] = trims[i]
+            elif key in style.squeezed:
+                leads[i] = trims[i]
             if i:
                 blanks[i - 1] = (key, trims[i])
         else:
             tails[i] = trims[i]
             blanks[i] = (key, trims[i])
-    return tails, heads, blanks
+    return tails, heads, blanks, leads
 
 
 def _hang(keys: str, widths: Sequence[Length], tails: list[Length]) -> None:

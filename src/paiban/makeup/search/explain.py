@@ -10,13 +10,18 @@ TERMS = {
     "filler": ("补白", "fillers"),
     "foot": ("广告不在版脚", "an advert off the foot"),
     "legs": ("腿太短或太长", "legs too short or long"),
+    "lone": ("孤字", "last lines of one character"),
     "moved": ("改动原来的位置", "moves from the old places"),
     "place": ("重要稿件的位置", "where weight stands"),
     "reach": ("凑版的行数", "lines gained or lost"),
     "side": ("简讯不靠边", "a rail off the side"),
     "stack": ("同宽相叠", "equal widths stacked"),
     "strain": ("凑不满的行数", "rows beyond honest reach"),
+    "unfilled": ("凑不满的稿件", "copy that does not fit"),
+    "uneven": ("腿不齐", "legs that are not level"),
     "verticals": ("竖题多", "many vertical headlines"),
+    "white": ("留白", "white"),
+    "widows": ("孤行", "last lines alone at a leg's top"),
 }
 """Each term of the score as a person calls it, in Chinese and English."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from paiban.makeup.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
@@ -25,6 +25,18 @@ FAULTS = {
     "P610": "满版",
 }
 """The rules that a plan can be judged by, and their names in its score."""
+
+FLAWS = {
+    "P501": "unfilled",
+    "P502": "unfilled",
+    "P504": "unfilled",
+    "P506": "unfilled",
+    "P605": "uneven",
+    "P608": "widows",
+    "P609": "lone",
+    "P610": "white",
+}
+"""What only a page that was set shows, and the names in the score: blemishes, not faults."""
 
 
 def plan_of(board: Board, page: Settled) -> Plan:
@@ -56,16 +68,19 @@ def scored(problem: Problem, costs: Mapping[str, float], placements: Sequence[Pl
     return Plan(tuple(placements), sum(paid.values()), paid, {})
 
 
-def judged(problem: Problem, costs: Mapping[str, float], placements: Sequence[Placement]) -> Plan:
-    """The plan of these placements with its score, broken rules of the page included."""
-    return checked(problem, costs, scored(problem, costs, placements))
-
-
 def checked(problem: Problem, costs: Mapping[str, float], plan: Plan) -> Plan:
     """A scored plan with the rules that it breaks, and what that costs."""
-    findings = check(layout_of(problem, plan.placements))
-    faults = Counter(FAULTS[finding.code] for finding in findings if finding.code in FAULTS)
+    found = (finding.code for finding in check(layout_of(problem, plan.placements)))
+    return charged(costs, plan, [code for code in found if code in FAULTS])
+
+
+def charged(costs: Mapping[str, float], plan: Plan, codes: Iterable[str]) -> Plan:
+    """A scored plan with what was found wrong with it, by the codes of the findings, and what that costs."""
+    found = sorted(codes)
+    faults = Counter(FAULTS[code] for code in found if code in FAULTS)
+    flaws = Counter(FLAWS[code] for code in found if code in FLAWS)
     terms = {**plan.terms, **{name: costs["fault"] * count for name, count in faults.items()}}
+    terms |= {name: costs[name] * count for name, count in flaws.items()}
     return Plan(plan.placements, sum(terms.values()), terms, dict(faults))
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from heapq import heapify, heappop, heappush
 from time import monotonic
 
@@ -13,7 +14,7 @@ from paiban.makeup.search.complete import complete
 from paiban.makeup.search.mirror import mirrored, mirrored_plan
 from paiban.makeup.search.plan import checked, difference, order, plan_of
 from paiban.makeup.search.polish import polish
-from paiban.makeup.search.problem import Plan, Problem
+from paiban.makeup.search.problem import Placement, Plan, Problem
 from paiban.makeup.search.score import COSTS
 from paiban.makeup.search.settle import settle
 
@@ -67,6 +68,12 @@ COMPLETE_STEPS = 20_000
 DIFFERENT = 0.25
 """Plans proposed together differ over so much of the page."""
 
+JUDGED = 16
+"""So many plans of a page are judged at most; those that seemed worse all along are passed over."""
+
+Judge = Callable[[Plan], Plan]
+"""Finds what is wrong with a plan that is only scored, and gives it back with what that costs."""
+
 
 class Clock:
     """Counts steps, and looks at the time only where a budget in seconds was given."""
@@ -92,24 +99,29 @@ class Clock:
 
 
 def search(
-    problem: Problem, *, best: int = 1, budget: float | None = None, steps: int | None = None
+    problem: Problem,
+    *,
+    best: int = 1,
+    budget: float | None = None,
+    steps: int | None = None,
+    judge: Judge | None = None,
 ) -> tuple[Plan, ...]:
     """The best plans of a page, best first, each unlike the others; none if the page cannot be filled at all.
 
     Without a budget the effort is fixed, and the same on any machine. ``budget``, in seconds, or ``steps``, in blocks
-    placed, end the search with the best so far, or let it go on for better.
+    placed, end the search with the best so far, or let it go on for better. ``judge`` judges the plans that seem best;
+    without one the rules of the page do, as far as shapes can tell.
     """
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(steps, budget)
-    plans: list[Plan] = []
+    panel = Panel(problem, judge or partial(checked, problem, {**COSTS, **problem.costs}))
     if all(block.shapes or block.fixed for block in seen.blocks):
         for found in rounds_for(seen, clock):
-            plans += found
-            kept = different(seen, plans, best)
+            panel.add(found)
+            kept = panel.best(best)
             if not clock.limited and len(kept) == best and all(not plan.faults and honest(plan) for plan in kept):
                 break
-    chosen = different(seen, plans, best)
-    return tuple(mirrored_plan(plan, problem.columns) for plan in chosen) if problem.vertical_page else tuple(chosen)
+    return tuple(panel.best(best))
 
 
 def rounds_for(problem: Problem, clock: Clock) -> Iterator[list[Plan]]:
@@ -157,20 +169,37 @@ def honest(plan: Plan) -> bool:
     return all(not placement.strain for placement in plan.placements)
 
 
-def different(problem: Problem, plans: list[Plan], best: int) -> list[Plan]:
-    """The best plans, each unlike every better one; the rules of the page are looked at only where it may matter."""
-    costs = {**COSTS, **problem.costs}
-    cells = problem.columns * problem.rows
-    waiting = [(*order(plan), number, plan, False) for number, plan in enumerate(plans)]
-    heapify(waiting)
-    kept: list[Plan] = []
-    while waiting and len(kept) < best:
-        _, places, number, plan, known = heappop(waiting)
-        if any(difference(plan, other, cells) < DIFFERENT for other in kept):
-            continue
-        if known:
-            kept.append(plan)
-            continue
-        plan = checked(problem, costs, plan)
-        heappush(waiting, (plan.score, places, number, plan, True))
-    return kept
+class Panel:
+    """Ranks the plans that are found by what a judge says of the best of them."""
+
+    def __init__(self, problem: Problem, judge: Judge) -> None:
+        self.problem = problem
+        self.judge = judge
+        self.plans: list[Plan] = []
+        self.judged: dict[tuple[Placement, ...], Plan] = {}
+
+    def add(self, plans: Iterable[Plan]) -> None:
+        """Take in plans of the page as the search sees it: read from the left."""
+        across = self.problem.columns
+        self.plans += (mirrored_plan(plan, across) for plan in plans) if self.problem.vertical_page else plans
+
+    def best(self, count: int) -> list[Plan]:
+        """The best plans, each unlike every better one; judged only where it may matter."""
+        cells = self.problem.columns * self.problem.rows
+        waiting = [(*order(plan), number, plan, False) for number, plan in enumerate(self.plans)]
+        heapify(waiting)
+        kept: list[Plan] = []
+        most = len(self.judged) + JUDGED * count
+        while waiting and len(kept) < count:
+            _, places, number, plan, judged = heappop(waiting)
+            if any(difference(plan, other, cells) < DIFFERENT for other in kept):
+                continue
+            if judged:
+                kept.append(plan)
+                continue
+            if plan.placements not in self.judged and len(self.judged) < most:
+                self.judged[plan.placements] = self.judge(plan)
+            if plan.placements in self.judged:
+                after = self.judged[plan.placements]
+                heappush(waiting, (after.score, places, number, after, True))
+        return kept

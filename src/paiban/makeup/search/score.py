@@ -31,6 +31,11 @@ COSTS: dict[str, float] = {
     "filler": 1.0,  # using a filler
     "near": 4,  # edges side by side are level or so many rows apart (碰题 looks three rows far)
     "fault": 40.0,  # a broken rule of the page
+    "unfilled": 12.0,  # copy that is over or short once it is set
+    "uneven": 3.0,  # a leg that does not come level
+    "widows": 3.0,  # a last line alone at a leg's top
+    "lone": 5.0,  # a last line of one character
+    "white": 2.0,  # a hole of more than a row
 }
 """The weights that worked, to start from; ``costs`` of a style sheet override them by name."""
 

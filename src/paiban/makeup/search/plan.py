@@ -112,19 +112,14 @@ def page_terms(
     verticals = sum(p.shape.form == "vertical" for p in placements)
     over = max(0, verticals - int(costs["verticals_free"]))
     yield "verticals", costs["verticals"] * over * (over + 1) / 2
-    yield "stack", costs["stack"] * sum(stacked(one, other) for one in placements for other in placements)
+    feet = {(p.row + p.rows, p.column, p.shape.columns) for p in placements}
+    yield "stack", costs["stack"] * sum((p.row, p.column, p.shape.columns) in feet for p in placements)
     dark = [p for p in placements if p.kind in ("picture", "advert")]
     touching = sum(touch(one, other) for i, one in enumerate(dark) for other in dark[:i])
     yield "dark", costs["dark"] * touching
     if len(stories) > 1:
         lead = max(stories, key=lambda p: (p.weight, -p.row, -p.column))
         yield "lead", costs["lead_narrow"] * max(0.0, problem.columns / 2 - lead.shape.columns)
-
-
-def stacked(upper: Placement, lower: Placement) -> bool:
-    """Whether one block stands exactly under another of its own width."""
-    one, other = upper.rect, lower.rect
-    return one.end_row == other.row and one.column == other.column and one.columns == other.columns
 
 
 def touch(one: Placement, other: Placement) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from heapq import heapify, heappop, heappush
+from heapq import heapify, heappop, heappush, nsmallest
 from time import monotonic
 
 from paiban.makeup.search.beam import Beam, grow
@@ -37,7 +37,7 @@ ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
         1 << 20,
         (
             Round(HONEST, Beam(40, 240)),
-            Round(Mode(balance=0.06), Beam(80, 480, last=8)),
+            Round(Mode(balance=0.2), Beam(40, 1000, last=7)),
             Round(Mode(balance=0.2), Beam(200, 1200, last=8)),
         ),
     ),
@@ -64,6 +64,9 @@ COMPLETE_BLOCKS = 5
 
 COMPLETE_STEPS = 20_000
 """Where the complete search is left all the same."""
+
+SETTLED = 64
+"""So many of a round's pages, the cheapest, are settled and scored."""
 
 DIFFERENT = 0.25
 """Plans proposed together differ over so much of the page."""
@@ -152,7 +155,7 @@ def plans_of(problem: Problem, round_: Round, clock: Clock) -> Iterator[Plan]:
         return
     tick = Clock().tick if round_.hasty else clock.tick
     best = float("inf")
-    for page in grow(board, round_.beam, tick):
+    for page in nsmallest(SETTLED, grow(board, round_.beam, tick), key=lambda page: page.cost):
         settled = settle(board, page.placed(), page.laid, page.natural)
         if settled is None:
             continue

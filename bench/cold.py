@@ -2,10 +2,10 @@
 
     python bench/cold.py [-n 11] [ISSUE.yaml]
 
-The disk is warm (one run goes before those that count). The cache of prepared pictures is reported both ways: full, as
-on every run but an issue's first, and empty. Wall time, processor time and peak memory are the operating system's own
-count for the one process. Then the stages, timed inside such a process; their sum is less than the whole by what the
-interpreter needs to start and to end, and by what lies between them.
+The disk is warm (one run goes before those that count). The cache of prepared pictures and cut faces is reported both
+ways: full, as on every run but an issue's first, and empty. Wall time, processor time and peak memory are the operating
+system's own count for the one process. Then the stages, timed inside such a process; their sum is less than the whole
+by what the interpreter needs to start and to end, and by what lies between them.
 """
 
 from __future__ import annotations
@@ -56,14 +56,14 @@ def run_once(words: list[str], environment: dict[str, str]) -> Run:
 
 
 def measured(issue: Path, folder: Path, count: int, warm: bool) -> list[Run]:
-    """``count`` runs with a full cache of pictures, or each with an empty one."""
+    """``count`` runs with a full cache, or each with an empty one."""
     words = [*command(), str(issue), "-q", "-o", str(folder / "page.pdf")]
     caches = ["warm" if warm else f"cold-{index}" for index in range(count + 1)]
     return [run_once(words, environment(folder, cache)) for cache in caches][1:]
 
 
 def environment(folder: Path, cache: str) -> dict[str, str]:
-    """Bytecode as an installed package has it, whatever this workplace's settings; a picture cache of our own."""
+    """Bytecode as an installed package has it, whatever this workplace's settings; a cache of our own."""
     kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     return {**kept, "PYTHONPYCACHEPREFIX": str(folder / "bytecode"), "PAIBAN_CACHE": str(folder / cache)}
 
@@ -97,8 +97,8 @@ def main() -> None:
         bare = [run_once([sys.executable, "-c", "pass"], environment(folder, "warm")) for _ in range(options.n)]
         print(f"{options.issue}   {options.n} runs each")
         print(table("bare Python", bare))
-        print(table("picture cache full", measured(options.issue, folder, options.n, warm=True)))
-        print(table("picture cache empty", measured(options.issue, folder, max(3, options.n // 3), warm=False)))
+        print(table("cache full", measured(options.issue, folder, options.n, warm=True)))
+        print(table("cache empty", measured(options.issue, folder, max(3, options.n // 3), warm=False)))
         found = [timed_stages(options.issue, folder) for _ in range(options.n)]
     print("\nstages, median ms of the processor")
     for label in (name for name in found[0] if name != "modules"):

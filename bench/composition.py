@@ -3,10 +3,16 @@
     python bench/composition.py            both tables
     python bench/composition.py --speed    speed alone
     python bench/composition.py --typst    also the same copy set by Typst (pip install typst)
+    python bench/composition.py --xelatex  also by XeLaTeX with xeCJK, where it is installed
 
 Quality is measured on set lines alone, in the same way for every engine: the *stretch* of a line is what stands between
 two Han characters side by side beyond their em, in hundredths of an em, averaged over the line. A line is *loose* above
-⅛ em, *squeezed* where marks or gaps stand below their natural width; an *orphan* is a last line of one character.
+⅛ em, *squeezed* where a mark with no other beside it stands below its natural width; an *orphan* is a last line of one
+character.
+
+``kaiming`` is the newspaper's own setting. ``quanjiao`` has the house rules of Typst and of xeCJK's style of that name:
+marks and the gap between Han and Latin as wide, the gap stretched beyond a third, every place stretched alike. ``open``
+has those of xeCJK's kaiming, where a mark on half an em is opened before characters are. So the breakers alone differ.
 """
 
 from __future__ import annotations
@@ -16,11 +22,12 @@ import json
 import statistics
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
 import _typst
+import _xelatex
 from paiban.font import load_catalogue
 from paiban.span import plain_text
 from paiban.template import Composition
@@ -31,15 +38,31 @@ PAGE = Path(__file__).with_name("page.json")
 SIZE = 9 * PER_PT
 MEASURES = (Fraction(13), Fraction(53, 3), Fraction(20), Fraction(27))
 
+RULES = {
+    "kaiming": Composition(),
+    "open": Composition(
+        gap_em=Fraction(1, 4), gap_most_em=Fraction(1, 2), even_stretch=True, mark_stretch_em=Fraction(1, 2)
+    ),
+    "quanjiao": Composition(
+        punctuation="quanjiao", gap_em=Fraction(1, 4), gap_most_em=Fraction(1, 2), even_stretch=True
+    ),
+}
+"""The house rules of our rows: the newspaper's, and those of the settings that they are compared with."""
+
+FULL = {"kaiming": "。？！", "open": "。？！", "quanjiao": "。？！，、；：”’）》」』】“‘（《「『【"}
+"""The marks that stand on an em by nature in a style; half an em is natural for the others."""
+
+OPENING, CLOSING = "“‘（《「『【", "。？！，、；：”’）》」』】"
+MARKS = OPENING + CLOSING
+
 
 @dataclass(frozen=True, slots=True)
 class SetLine:
-    """A line of any engine: its clusters and where each begins, in em; ``natural`` is what it would take unchanged."""
+    """A line of any engine: its clusters and where each begins, in em."""
 
     text: tuple[str, ...]
     at: tuple[float, ...]
     is_last: bool
-    squeezed: bool
 
     @property
     def stretches(self) -> list[float]:
@@ -50,6 +73,16 @@ class SetLine:
     def stretch(self) -> float:
         found = self.stretches
         return statistics.fmean(found) if found else 0.0
+
+    def is_squeezed(self, full: str) -> bool:
+        """Whether a mark with no other beside it stands on less than its natural width, an em for those of ``full``."""
+        if self.is_last:
+            return False
+        for a, b, before, after in zip(self.text, self.text[1:], self.at, self.at[1:], strict=False):
+            mark = a if a in CLOSING and b not in MARKS else b if b in OPENING and is_han(a) else ""
+            if mark and after - before < (0.98 if mark in full else 0.48):
+                return True
+        return False
 
 
 def is_han(text: str) -> bool:
@@ -69,10 +102,10 @@ def ours(paragraphs: Sequence[Prepared], measure: Length) -> Iterator[SetLine]:
             placed = set_line(prepared, line, measure, x=0, y=0, role="", block="", leg=0)
             texts = tuple(text for run in placed.runs for text in run.texts)
             xs = tuple(x / SIZE for run in placed.runs for x in run.xs)
-            yield SetLine(texts, xs, line is lines[-1], placed.natural > placed.measure)
+            yield SetLine(texts, xs, line is lines[-1])
 
 
-def row(lines: Sequence[SetLine]) -> tuple[float, float, int, int, int, int]:
+def row(lines: Sequence[SetLine], punctuation: str) -> tuple[float, float, int, int, int, int]:
     """Mean and 95th percentile of stretch over justified lines, loose lines, squeezed ones, orphans, lines in all."""
     justified = [line.stretch for line in lines if not line.is_last]
     ordered = sorted(justified)
@@ -81,29 +114,30 @@ def row(lines: Sequence[SetLine]) -> tuple[float, float, int, int, int, int]:
         100 * statistics.fmean(justified),
         100 * ordered[int(0.95 * (len(ordered) - 1))],
         sum(stretch > 1 / 8 + 1e-9 for stretch in justified),
-        sum(line.squeezed for line in lines),
+        sum(line.is_squeezed(FULL[punctuation]) for line in lines),
         orphans,
         len(lines),
     )
 
 
-def quality(with_typst: bool) -> None:
+def quality(with_typst: bool, with_xelatex: bool) -> None:
     catalogue, _ = load_catalogue()
     texts = [plain_text(text) for text in copy()]
     print(f"{'':24}{'mean':>8}{'p95':>8}{'loose':>8}{'squeezed':>10}{'orphans':>9}{'lines':>7}   (stretch in 1/100 em)")
     for em in MEASURES:
         measure = SIZE * em.numerator // em.denominator
         print(f"{float(em):.4g} em")
-        for punctuation in ("kaiming", "quanjiao"):
+        for punctuation, rules in RULES.items():
             for breaker in ("greedy", "optimal"):
-                composition = Composition(breaker=breaker, punctuation=punctuation)
-                style = TextStyle("song", SIZE, indent=2 * SIZE, composition=composition)
+                style = TextStyle("song", SIZE, indent=2 * SIZE, composition=rules._replace(breaker=breaker))
                 made = [prepare(text, style, catalogue) for text in texts]
-                show(f"{punctuation} {breaker}", row(list(ours(made, measure))))
-        if with_typst:
-            for breaks in ("simple", "optimized"):
-                lines = _typst.lines(copy(), measure / PER_PT, SIZE / PER_PT, breaks)
-                show(f"Typst {breaks}", row([SetLine(*line) for line in lines]))
+                show(f"{punctuation} {breaker}", row(list(ours(made, measure)), punctuation))
+        for breaks in ("simple", "optimized") if with_typst else ():
+            lines = _typst.lines(copy(), measure / PER_PT, SIZE / PER_PT, breaks)
+            show(f"Typst {breaks}", row([SetLine(*line) for line in lines], "quanjiao"))
+        for punctuation in ("kaiming", "quanjiao") if with_xelatex else ():
+            lines = _xelatex.lines(copy(), measure / PER_PT, SIZE / PER_PT, punctuation)
+            show(f"xeCJK {punctuation}", row([SetLine(*line) for line in lines], punctuation))
 
 
 def show(name: str, numbers: tuple[float, float, int, int, int, int]) -> None:
@@ -116,7 +150,7 @@ def speed() -> None:
     texts = [plain_text(text) for text in copy()]
     count = sum(len(text.value) for text in texts)
     greedy = TextStyle("song", SIZE, indent=2 * SIZE)
-    optimal = replace(greedy, composition=Composition(breaker="optimal"))
+    optimal = greedy._replace(composition=Composition(breaker="optimal"))
     measure = 13 * SIZE
     print(f"{count} characters, CPU milliseconds, the least of 15")
     began = time.process_time()
@@ -146,7 +180,10 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--speed", action="store_true", help="speed alone")
     parser.add_argument("--typst", action="store_true", help="compare with Typst")
+    parser.add_argument("--xelatex", action="store_true", help="compare with XeLaTeX and xeCJK")
     options = parser.parse_args()
+    if options.xelatex and not _xelatex.is_installed():
+        parser.error("xelatex is not installed")
     if not options.speed:
-        quality(options.typst)
+        quality(options.typst, options.xelatex)
     speed()

@@ -11,7 +11,7 @@ from paiban.display import Colour
 from paiban.template import Press
 
 LEFT, RIGHT = 14.0, 196.0
-GREY_LABEL = 5.2
+GREY_LABEL = 6
 
 SOLIDS = (
     ("纸 paper", Colour(0, 0, 0, 0), (82, 0, 3)),
@@ -86,11 +86,11 @@ def ramps(sheet: Sheet, inks: Inks, top: float) -> None:
     greys = [(level, level, level) for level in (round(255 - 2.55 * percent) for percent in STEPS)]
     rows.append(("RGB 灰", inks.of_rgb(greys, PERCEPTUAL)))
     for row, (name, colours) in enumerate(rows):
-        y = top + 4.4 + row * (height + 2.8)
+        y = top + 4.4 + row * (height + 3.3)
         sheet.words(LEFT, y + 4, name, 7)
         for index, (colour, look) in enumerate(zip(colours, inks.look(colours), strict=True)):
             sheet.patch(first + index * step, y, step, height, colour)
-            sheet.words(first + (index + 0.5) * step, y + height + 2.1, f"{look[0]:.0f}", GREY_LABEL, align=0.5)
+            sheet.words(first + (index + 0.5) * step, y + height + 2.4, f"{look[0]:.0f}", GREY_LABEL, align=0.5)
         sheet.frame(first, y, step * len(colours), height)
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of one file. Lines and columns count from 1, columns in characters; the end is exclusive."""
 
     file: str
@@ -16,8 +15,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A piece of copy exactly as it was read, with the place of every character.
 
     ``value`` never changes after reading: everything that is set is a range over it. ``columns`` holds the column of

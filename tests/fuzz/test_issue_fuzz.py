@@ -23,7 +23,7 @@ names: [郑志明, '党工委']
 pages:
   - page: 2
     section: 开发区时政
-    credits: {责任编辑: 张三, 校对: "李四"}
+    credits: {责任编辑: 夜班, 校对: "晨班"}
     stories:
       - id: lead
         weight: 5

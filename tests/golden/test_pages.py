@@ -21,7 +21,7 @@ def head(folder: Path) -> Result:
     return set_blocks(
         story(columns="1-3", rows="1-20", kicker=han(9, 4), deck=han(12, 9), body=PARAGRAPHS, byline="本报记者"),
         paper="江河日报",
-        credits={"责任编辑": "张三", "校对": "李四"},
+        credits={"责任编辑": "夜班", "校对": "晨班"},
     )
 
 

@@ -8,6 +8,7 @@ from paiban.display import Box, Line, Page, Picture, Rule
 from paiban.engine import Result
 from paiban.issue import issue_texts
 from paiban.makeup.model import PlacedStory
+from tests.page.conftest import result_of
 
 FURNITURE = {"folio-number", "folio-section", "folio-info", "folio-credit"}
 MAY_NOT_START = "。．？！，、；：”’」』）》〉】〗〕］｝–～·/／%％‰℃°"
@@ -27,6 +28,10 @@ def body_lines(result: Result) -> list[tuple[Page, Line]]:
 
 def test_nothing_is_wrong_with_it(sample):
     assert [d.code for d in sample.diagnostics if d.severity != "info"] == []
+
+
+def test_nothing_is_wrong_with_the_page_of_pictures():
+    assert [d.code for d in result_of("pictures").diagnostics if d.severity != "info"] == []
 
 
 def test_every_story_fits_exactly(sample):

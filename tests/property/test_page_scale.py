@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -33,7 +32,7 @@ def places(line):
 )  # fmt: skip
 def test_a_paragraph_at_twice_the_size_stands_at_twice_the_places(copy, measure, align, vertical, tracking):
     small = TextStyle("song", 9 * PER_PT, align=align, indent=18 * PER_PT, vertical=vertical)
-    large = replace(small, size=18 * PER_PT, indent=36 * PER_PT)
+    large = small._replace(size=18 * PER_PT, indent=36 * PER_PT)
     text = plain_text(copy)
     lines = []
     for style in (small, large):
@@ -56,11 +55,11 @@ def test_a_paragraph_at_twice_the_size_stands_at_twice_the_places(copy, measure,
 def test_a_grid_of_twice_the_size_has_every_place_twice_as_large(first, wide, row, high, legs):
     body = Body("body", 9 * PER_PT, 13 * PER_PT, 13, 1, 96)
     template = PageTemplate("t", mm(390), mm(540), 0, mm(19), mm(50), mm(25), mm(22), 16, (body,), ())
-    double = replace(
-        template, width=mm(780), height=mm(1080), left=mm(38), grid_top=mm(100), folio_top=mm(50), folio_height=mm(44)
+    double = template._replace(
+        width=mm(780), height=mm(1080), left=mm(38), grid_top=mm(100), folio_top=mm(50), folio_height=mm(44)
     )
     place = GridRect(first, first + wide, row, row + high)
-    small, large = make_grid(template, body), make_grid(double, replace(body, size=18 * PER_PT, leading=26 * PER_PT))
+    small, large = make_grid(template, body), make_grid(double, body._replace(size=18 * PER_PT, leading=26 * PER_PT))
     one, two = small.frame(place), large.frame(place)
     assert (2 * one.x0, 2 * one.y0, 2 * one.x1, 2 * one.y1) == (two.x0, two.y0, two.x1, two.y1)
     assert abs(2 * small.baseline(row) - large.baseline(row)) <= 1

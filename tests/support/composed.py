@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from functools import cache
 from itertools import pairwise
 
@@ -124,6 +125,8 @@ RULES = st.fixed_dictionaries(
         "hanging": st.booleans(),
         "vertical": st.booleans(),
         "keep_number_unit": st.booleans(),
+        "even_stretch": st.booleans(),
+        "mark_stretch_em": st.sampled_from([Fraction(0), Fraction(1, 4), Fraction(1, 2)]),
         "vertical_numerals": st.sampled_from(["digits", "han"]),
     }
 )

@@ -22,6 +22,36 @@ SECTIONS = {
     6: "CJK–Latin gap", 7: "Paragraphs and lines", 9: "Vertical writing", 10: "Marks beside the text", 11: "Headlines",
 }  # fmt: skip
 
+ELSEWHERE = (
+    ("7 widow: a last line alone at a leg's head, absorbed by tracking", "makeup/test_fit.py::test_a_widow_is_tracked_away"),
+    ("7 widow: told where it stays", "makeup/test_layout.py::test_a_last_line_at_a_legs_head_is_a_widow"),
+    ("7 a first line alone at a leg's foot: soft", "galley/test_copyfit.py::test_a_first_line_alone_at_a_legs_foot_costs_little"),
+    ("7 orphan: told where it stays", "makeup/test_layout.py::test_a_last_line_of_one_character_is_lone"),
+    ("8 the measure is a whole number of characters", "makeup/test_grid.py::test_joined_columns_measure_13n_plus_n_less_1"),
+    ("8 the line gap is constant, neighbours share baselines", "makeup/test_grid.py::test_there_is_one_baseline_a_row"),
+    ("8 every body line stands on the grid", "compose/test_block.py::test_every_body_line_stands_on_the_pages_grid"),
+    ("8 headings take whole body lines (占行)", "galley/test_head.py::test_a_head_takes_whole_rows_with_white_at_its_foot"),
+    ("8 legs of one story end level, the last short", "makeup/test_fit.py::test_legs_of_short_copy_end_level_the_last_short"),
+    ("8 legs of a vertical story", "compose/test_vertical.py::test_bands_end_level_the_last_short"),
+    ("8 a leading too tight for marks is listed", "cli/test_check.py::test_a_leading_too_tight_for_marks_on_both_sides_is_listed"),
+    ("9 stories: lines right to left", "compose/test_vertical.py::test_lines_follow_each_other_from_right_to_left"),
+    ("9 stories: columns stacked from head to foot", "compose/test_vertical.py::test_bands_follow_each_other_from_head_to_foot"),
+    ("11 长栏: n columns joined", "makeup/test_grid.py::test_joined_columns_measure_13n_plus_n_less_1"),
+    ("11 破栏: n columns recut, the remainder in the gutters", "makeup/test_grid.py::test_recut_columns_measure_what_the_rule_book_says"),
+    ("11 引题 and 副题 smaller than 主题", "galley/test_head.py::test_kicker_and_deck_are_smaller_than_the_headline"),
+    ("11 竖题 beside its text", "makeup/test_place.py::test_a_vertical_headline_stands_in_the_first_column_and_the_text_beside_it"),
+    ("11 加框: the column shortened by the inset", "makeup/test_place.py::test_boxed_text_is_inset_on_both_sides"),
+    ("11 碰题", "makeup/test_layout.py::test_butting_headlines_are_found_on_a_hand_made_page"),
+    ("11 通缝", "makeup/test_layout.py::test_a_gutter_from_head_to_foot_is_found_where_it_stands"),
+    ("11 齐底: copy fitting by tracking", "galley/test_copyfit.py::test_tracking_is_used_only_to_reach_the_total"),
+    ("11 byline ranged right at the end", "makeup/test_place.py::test_a_byline_is_the_last_line_ranged_right"),
+    ("11 credits in the running head", "compose/test_furniture.py::test_the_credits_stand_in_the_running_head"),
+    ("11 briefs: ◆ before each", "compose/test_block.py::test_every_brief_begins_with_a_drawn_bullet"),
+    ("11 a headline's break against the sense is listed", "cli/test_check.py::test_a_headline_broken_against_the_sense_is_listed"),
+    ("check: what is set otherwise than typed is listed", "cli/test_check.py::test_nothing_is_set_otherwise_without_a_word"),
+)  # fmt: skip
+"""Rules that make-up, the page or the command line keep: the rule and its test below ``tests/unit``."""
+
 _RANGES = (
     (CharClass.HAN, "汉字", "everything that is in no other row", "1", "none"),
     (CharClass.LATIN, "西文", "letters with their accents, Greek, Cyrillic, half-width signs", "the face's", "none"),
@@ -64,6 +94,8 @@ def proofs() -> str:
                 rule = (ast.get_docstring(node) or "").replace("|", "\\|")
                 parts.append(f"| {rule} | `{node.name}` |")
         parts.append("")
+    parts.append("### Kept by make-up, the page and `check`\n\n| rule | test |\n|---|---|")
+    parts += [f"| {rule} | `{test}` |" for rule, test in ELSEWHERE]
     return "\n".join(parts).rstrip()
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,11 @@ COLUMN = 11
 
 PAGE = ((5, 100), (4, 68), (3, 52), (3, 46), (2, 36), (2, 30))
 """(weight, lines of a basic column) of stories that about fill a tabloid's page of 6 × 71 rows."""
+
+ISSUES = Path(__file__).parents[2] / "issues"
+
+MADE_UP = re.compile(r"^ {4}(place|legs|headline_form):.*\n", re.MULTILINE)
+"""What make-up decides, as the samples write it."""
 
 HEADLINES = ("春风吹绿山河大地", "田间早耕忙", "城里新路通车", "水边学堂开课", "林木今年更多", "车马往来有道")
 
@@ -43,6 +50,14 @@ def spread_text(*blocks: dict[str, Any], **keys: Any) -> str:
     """An issue whose pages the engine fills, as YAML."""
     text = issue_text(*blocks, pages="auto", **{"section": "要闻", **keys})
     return text.replace("page: 2\n", "", 1)
+
+
+def opened(sample: str, folder: Path) -> Path:
+    """A sample's issue in ``folder`` with its pictures and adverts, but without the places, legs and headline forms."""
+    shutil.copytree(ISSUES / sample, folder, dirs_exist_ok=True)
+    path = folder / FILE
+    path.write_text(MADE_UP.sub("", path.read_text("utf-8")), "utf-8")
+    return path
 
 
 def propose_text(folder: Path, text: str, **wish: Any) -> Proposed:

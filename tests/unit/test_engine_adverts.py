@@ -212,3 +212,44 @@ def test_a_good_advert_comes_into_the_pdf(tmp_path):
     (tmp_path / "ad.pdf").write_bytes(good().finished())
     result = set_blocks({"advert": "ad.pdf", "place": place("1-3", "1-30")}, folder=tmp_path)
     assert not {"P701", "P702", "P721"} & set(codes(result))
+
+
+def grouped(*operators: str) -> bytes:
+    """The good advert as a page that is a transparency group, as most programs write every page."""
+    with pikepdf.open(io.BytesIO(drawn(*operators))) as pdf:
+        pdf.pages[0].obj.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue()
+
+
+def test_a_page_that_is_a_group_loses_it_on_the_way_in_and_is_no_worse(tmp_path):
+    assert judged(grouped(), folder=tmp_path) == ()
+
+
+def test_transparency_in_such_a_page_is_still_found(tmp_path):
+    with pikepdf.open(io.BytesIO(grouped("/G0 gs 30 30 20 20 re f"))) as pdf:
+        pdf.pages[0].resources.ExtGState = Dictionary(G0=Dictionary(ca=0.5))
+        out = io.BytesIO()
+        pdf.save(out)
+    assert "X20" in words(judged(out.getvalue(), folder=tmp_path))
+
+
+def test_the_press_of_x4_takes_the_group_along(tmp_path):
+    assert judged(grouped(), folder=tmp_path, press=press(x4=True)) == ()
+
+
+def advert_codes(folder: Path, **keys: int) -> list[str]:
+    """What is said of an advert of two pages."""
+    (folder / "ad.pdf").write_bytes(pages_of(good().finished(), good().finished()))
+    block = {"advert": "ad.pdf", "place": place("1-3", "1-30"), **keys}
+    return [d.code for d in set_blocks(block, folder=folder).diagnostics if d.code.startswith("P7")]
+
+
+def test_of_several_pages_the_first_is_not_placed_without_a_word(tmp_path):
+    assert advert_codes(tmp_path) == ["P723"]
+    assert advert_codes(tmp_path) == ["P723"], "the second time from the cache"
+
+
+def test_a_page_that_was_chosen_needs_no_word(tmp_path):
+    assert advert_codes(tmp_path, pdf_page=1) == []

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -92,7 +91,7 @@ def test_nothing_is_told_twice():
 def without(result, unwanted):
     """The pages less some of their lines."""
     page = result.pages[0]
-    return [replace(page, items=tuple(item for item in page.items if not unwanted(item)))]
+    return [page._replace(items=tuple(item for item in page.items if not unwanted(item)))]
 
 
 def proof(result, pages) -> list[str]:
@@ -112,15 +111,15 @@ def test_a_line_that_was_never_drawn_is_found(good, role):
 def test_a_line_drawn_twice_is_found(good):
     page = good.pages[0]
     line = next(item for item in page.items if isinstance(item, Line) and item.role == "body")
-    assert "P711" in proof(good, [replace(page, items=(*page.items, line))])
+    assert "P711" in proof(good, [page._replace(items=(*page.items, line))])
 
 
 def test_a_line_that_draws_other_words_is_found(good):
     page = good.pages[0]
     line = next(item for item in page.items if isinstance(item, Line) and item.role == "body")
     run = line.runs[0]
-    other = replace(line, runs=(replace(run, texts=("错", *run.texts[1:])),))
-    assert proof(good, [replace(page, items=tuple(other if i is line else i for i in page.items))]) == ["P712"]
+    other = line._replace(runs=(run._replace(texts=("错", *run.texts[1:])),))
+    assert proof(good, [page._replace(items=tuple(other if i is line else i for i in page.items))]) == ["P712"]
 
 
 # ---- dates ----------------------------------------------------------------------------------------------------------

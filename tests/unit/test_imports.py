@@ -31,16 +31,16 @@ THIRD_PARTY = {
 
 STANDARD = {
     "our own": (
-        "__future__ argparse bisect codecs collections contextlib copy dataclasses datetime enum errno fractions "
-        "functools hashlib importlib io itertools json math operator os pathlib re struct sys types typing unicodedata "
-        "urllib weakref zlib"
+        "__future__ argparse atexit bisect codecs collections contextlib copy datetime enum errno fractions "
+        "functools gc hashlib importlib io itertools json math operator os pathlib re struct sys types typing "
+        "unicodedata urllib weakref zlib"
     ),
-    "brought by dataclasses": "ast dis inspect keyword linecache opcode reprlib token tokenize abc annotationlib",
+    "brought by uharfbuzz": "ast dis inspect keyword linecache opcode reprlib token tokenize abc annotationlib",
     "brought by argparse, pathlib and re": (
         "copyreg fnmatch gettext glob locale ntpath posixpath numbers decimal warnings encodings string genericpath"
     ),
     "brought by ReportLab": (
-        "atexit base64 binascii bz2 ipaddress logging lzma pickle platform random shutil tempfile textwrap compression"
+        "base64 binascii bz2 ipaddress logging lzma pickle platform random shutil tempfile textwrap compression"
     ),
 }
 """Modules of the standard library by who asks for them; those with a leading underscore come with them."""
@@ -48,6 +48,7 @@ STANDARD = {
 HEAVY = {
     "PIL.ImageCms": "only for pictures that are not in the cache",
     "PIL._imaging": "25 ms, and only for pictures that are not in the cache",
+    "dataclasses": "a class costs a millisecond to define: what a plain run loads holds its values in NamedTuples",
     "fontTools": "50 ms and more: uharfbuzz does what a run needs",
     "numpy": "for makers of profiles, never for a run",
     "pikepdf": "100 ms, and only for adverts as PDF that are not yet prepared, and for preflight",

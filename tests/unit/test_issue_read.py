@@ -56,7 +56,7 @@ pages:
     section: 开发区时政
     template: broadsheet
     body: large
-    credits: {责任编辑: 张三, 校对: 李四}
+    credits: {责任编辑: 夜班, 校对: 晨班}
     stories:
       - id: lead
         weight: 5
@@ -84,7 +84,7 @@ pages:
       - id: photo
         picture: 图片.jpg
         caption: 图说
-        credit: 王五　摄
+        credit: 图片　摄
         with: lead
         focus: [0.25, 1/3]
         columns: 2
@@ -132,7 +132,7 @@ def test_every_key_reaches_the_issue(folder: Path) -> None:
     assert (issue.paper.value, issue.date, issue.names) == ("高邮日报", date(2022, 3, 31), ("郑志明", "党工委"))
     (page,) = issue.pages
     assert (page.number, page.section.value, page.template, page.body) == (2, "开发区时政", "broadsheet", "large")
-    assert [(name.value, who.value) for name, who in page.credits] == [("责任编辑", "张三"), ("校对", "李四")]
+    assert [(name.value, who.value) for name, who in page.credits] == [("责任编辑", "夜班"), ("校对", "晨班")]
     assert [type(block) for block in page.blocks] == [Story, Briefs, Picture, Advert]
 
 

@@ -117,8 +117,8 @@ def test_a_page_that_nothing_names_takes_the_issues_section():
 
 
 def test_what_every_page_repeats_is_wanted_on_each():
-    issue = good(spread({**STORY, "page": 1}, credits={"编辑": "张三"}))
-    assert [text.value for text in issue_texts(issue)].count("张三") == 2
+    issue = good(spread({**STORY, "page": 1}, credits={"编辑": "夜班"}))
+    assert [text.value for text in issue_texts(issue)].count("夜班") == 2
 
 
 # ---- jumps -----------------------------------------------------------------------------------------------------------

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from paiban.display import Rule
 from paiban.output.json import page_data
 from paiban.span import plain_text
@@ -26,7 +24,7 @@ def test_lines_stand_by_story_and_leg_in_painting_order():
 def test_a_line_tells_its_place_in_mm_and_in_the_file():
     copy = plain_text("今日新闻", "issue.yaml", 14, 9)
     (line,) = lines(1)
-    line = replace(line, copy=copy, start=2, end=4, advance=mm(7), measure=mm(8))
+    line = line._replace(copy=copy, start=2, end=4, advance=mm(7), measure=mm(8))
     (told,) = page_data(page_of([line]))["stories"][0]["legs"][0]["lines"]
     assert (told["x"], told["y"], told["advance"], told["measure"]) == (10.0, 30.0, 7.0, 8.0)
     assert (told["text"], told["line"], told["column"]) == ("新闻", 14, 11)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from paiban.display import BLACK, GlyphRun
@@ -22,7 +20,7 @@ def run_of(text: str) -> GlyphRun:
 
 def line(start: int, end: int, drawn: str | None = None, copy: Text = COPY, **more):
     text = copy.value[start:end] if drawn is None else drawn
-    return replace(line_of([run_of(text)], "x", **more), copy=copy, start=start, end=end)
+    return line_of([run_of(text)], "x", **more)._replace(copy=copy, start=start, end=end)
 
 
 def found(*lines, texts=(COPY,), **more):
@@ -94,9 +92,9 @@ def test_a_prefix_that_is_not_drawn_is_found():
 def test_ruby_is_copy_set_beside_the_line():
     copy = plain_text("{焱|yàn}火")
     body, note = run_of("焱火"), run_of("yàn")
-    good = replace(line_of([body, note], "x", notes=((3, 6),), dropped=(0, 2, 6)), copy=copy, start=0, end=8)
+    good = line_of([body, note], "x", notes=((3, 6),), dropped=(0, 2, 6))._replace(copy=copy, start=0, end=8)
     assert found(good, texts=(copy,)) == []
-    wrong = replace(good, runs=(body, run_of("yan")))
+    wrong = good._replace(runs=(body, run_of("yan")))
     assert found(wrong, texts=(copy,)) == [("P712", "yàn")]
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache as cache_result
 from pathlib import Path
@@ -199,7 +198,7 @@ def test_lzw_is_packed_anew(catalogue, tmp_path):
 def test_a_transparency_group_is_kept_for_x4_only(catalogue, tmp_path, standard, kept):
     group = Dictionary(Type=Name.Group, S=Name.Transparency, CS=Name.DeviceCMYK)
     path = advert(tmp_path / "ad.pdf", Group=group)
-    data, _ = placed(catalogue, path, replace(PRESS, standard=standard, icc="paiban-newsprint-26.icc"))
+    data, _ = placed(catalogue, path, PRESS._replace(standard=standard, icc="paiban-newsprint-26.icc"))
     assert form_of(data, lambda form: "/Group" in form) is kept
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pikepdf
@@ -31,7 +30,7 @@ def catalogue():
 
 
 def written(catalogue, marks, bleed=0) -> bytes:
-    data, found = write_pdf([page_of((), bleed=bleed)], catalogue, replace(PRESS, marks=marks), INFO)
+    data, found = write_pdf([page_of((), bleed=bleed)], catalogue, PRESS._replace(marks=marks), INFO)
     assert found == ()
     return data
 
@@ -47,7 +46,7 @@ def test_without_marks_the_sheet_is_the_trim(catalogue):
 
 
 def test_marks_may_be_left_out_of_a_file(catalogue):
-    data, _ = write_pdf([page_of(())], catalogue, replace(PRESS, marks=ALL), INFO, marks=False)
+    data, _ = write_pdf([page_of(())], catalogue, PRESS._replace(marks=ALL), INFO, marks=False)
     media, _, trim = boxes(data)
     assert media == trim
 
@@ -105,14 +104,14 @@ def test_the_slug_names_paper_date_page_and_section(catalogue, tmp_path):
 
 def test_a_long_slug_ends_short_of_the_middle(catalogue):
     info = INFO._replace(paper="试报" * 40)
-    data, _ = write_pdf([page_of(())], catalogue, replace(PRESS, marks=("slug",)), info)
+    data, _ = write_pdf([page_of(())], catalogue, PRESS._replace(marks=("slug",)), info)
     seen = seen_characters(data)
     assert len(seen) > 80
     assert max(s.x for s in seen) < (9 + 50 - 8) * 72 / 25.4
 
 
 def test_a_slug_gives_the_papers_name_rather_than_the_files_title(catalogue):
-    data, _ = write_pdf([page_of(())], catalogue, replace(PRESS, marks=("slug",)), INFO._replace(paper="日报"))
+    data, _ = write_pdf([page_of(())], catalogue, PRESS._replace(marks=("slug",)), INFO._replace(paper="日报"))
     assert "".join(s.text for s in seen_characters(data)).startswith("日报")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,5 +63,5 @@ def test_a_black_box_overprints_and_a_tint_over_it_knocks_out(tmp_path):
 
 
 def test_crop_marks_are_on_every_plate(tmp_path):
-    found = plates(tmp_path, (), replace(PRESS, marks=("crop",)))
+    found = plates(tmp_path, (), PRESS._replace(marks=("crop",)))
     assert all(plate.getextrema()[0] < 200 for plate in found.values())

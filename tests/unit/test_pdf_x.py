@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pikepdf
@@ -16,8 +15,8 @@ from tests.support.programs import run_program
 from tests.support.tiny_face import tiny_catalogue
 from tests.support.tiny_page import INFO, PRESS, glyph_run, line_of, page_of
 
-OWN = replace(PRESS, icc="paiban-newsprint-26.icc")
-X4 = replace(OWN, standard="x4")
+OWN = PRESS._replace(icc="paiban-newsprint-26.icc")
+X4 = OWN._replace(standard="x4")
 BEIJING = timezone(timedelta(hours=8))
 
 
@@ -62,10 +61,11 @@ def test_info_names_the_document_and_its_maker(catalogue):
     assert found["/CreationDate"] == found["/ModDate"] == "D:20220331180509+08'00'"
 
 
-def test_poppler_knows_the_subtype(catalogue, tmp_path):
+@pytest.mark.parametrize(("press", "subtype"), [(PRESS, "PDF/X-1a:2003"), (X4, "PDF/X-4")], ids=["x1a", "x4"])
+def test_poppler_knows_the_subtype(catalogue, tmp_path, press, subtype):
     path = tmp_path / "page.pdf"
-    path.write_bytes(written(catalogue))
-    assert "PDF subtype:    PDF/X-1a:2003" in run_program("pdfinfo", path)
+    path.write_bytes(written(catalogue, press))
+    assert f"PDF subtype:    {subtype}\n" in run_program("pdfinfo", path)
 
 
 @pytest.mark.parametrize("press", [PRESS, OWN, X4], ids=["x1a", "x1a with profile", "x4"])
@@ -99,14 +99,14 @@ def test_the_press_profile_is_embedded_as_it_is(catalogue):
 
 
 def test_x1a_without_its_profile_is_written_with_a_warning(catalogue):
-    data, found = write_pdf([page_of(())], catalogue, replace(PRESS, icc="none.icc"), INFO)
+    data, found = write_pdf([page_of(())], catalogue, PRESS._replace(icc="none.icc"), INFO)
     assert data
     assert [(d.code, str(d.severity)) for d in found] == [("P764", "warning")]
 
 
 @pytest.mark.parametrize(("icc", "code"), [("", "P704"), ("none.icc", "P764")])
 def test_x4_without_its_profile_is_an_error(catalogue, icc, code):
-    data, found = write_pdf([page_of(())], catalogue, replace(X4, icc=icc), INFO)
+    data, found = write_pdf([page_of(())], catalogue, X4._replace(icc=icc), INFO)
     assert data == b""
     assert [(d.code, str(d.severity)) for d in found] == [(code, "error")]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
 
@@ -19,7 +18,7 @@ from tests.support.tiny_face import tiny_catalogue
 from tests.support.tiny_page import INFO, PRESS, page_of
 
 INK = Rect(mm(20), mm(30), mm(40), mm(40))
-PAGE = replace(page_of([Box(INK, fill=BLACK)]), frames=(Frame("lead", "story", Rect(mm(15), mm(60), mm(85), mm(120))),))
+PAGE = page_of([Box(INK, fill=BLACK)])._replace(frames=(Frame("lead", "story", Rect(mm(15), mm(60), mm(85), mm(120))),))
 
 
 def pdf_of(page=PAGE) -> bytes:
@@ -47,13 +46,13 @@ def test_ink_is_where_the_display_list_has_it():
 
 @pytest.mark.parametrize(("asked", "dpi"), [(1, 20), (5000, 600)])
 def test_a_foolish_dpi_is_brought_into_range(asked, dpi):
-    small = replace(PAGE, width=mm(10), height=mm(15), items=())
+    small = PAGE._replace(width=mm(10), height=mm(15), items=())
     assert image(asked, page=small).width == pytest.approx(10 / 25.4 * dpi, abs=1)
 
 
 @pytest.mark.parametrize("bleed", [0, 3])
 def test_a_baseline_is_drawn_over_the_page_and_its_bleed(bleed):
-    page = replace(PAGE, bleed=mm(bleed))
+    page = PAGE._replace(bleed=mm(bleed))
     plain, over = image(254, page=page), image(254, page, ("baselines",), page=page)
     assert plain.size == over.size
     assert at(over, 50, 45, 254, bleed) != at(plain, 50, 45, 254, bleed) == (255, 255, 255)
@@ -81,7 +80,7 @@ def test_the_fit_of_a_block_stands_below_it():
 
 
 def test_a_fit_too_wide_for_its_block_is_set_in_lines():
-    narrow = replace(PAGE, frames=(Frame("lead", "story", Rect(mm(15), mm(60), mm(35), mm(120))),))
+    narrow = PAGE._replace(frames=(Frame("lead", "story", Rect(mm(15), mm(60), mm(35), mm(120))),))
     note = Note(("lead", "3 栏破 2", "142 行", "正好"))
     rows = inked_rows(image(127, narrow, ("fit",), page=narrow, notes={"lead": note}), 16, 34, 127)
     assert max(rows) > 126
@@ -100,7 +99,7 @@ def test_the_grid_shows_the_type_area():
 
 
 def test_the_grid_shows_both_edges_of_each_column():
-    page = replace(PAGE, columns=((mm(10), mm(48)), (mm(52), mm(90))))
+    page = PAGE._replace(columns=((mm(10), mm(48)), (mm(52), mm(90))))
     picture = image(254, page, ("grid",), page=page)
     drawn = [x for x in range(11, 90) if at(picture, x, 100, 254) != (255, 255, 255)]
     assert drawn == [48, 52]

@@ -6,6 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from paiban.cli.common import add_issue_options, report_diagnostics, set_from
 from paiban.cli.report import report_text
+from paiban.engine import with_pdf
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -15,8 +16,8 @@ def configure(parser: ArgumentParser) -> None:
 
 
 def run(options: Namespace) -> int:
-    """Set the issue in memory and report."""
-    result = set_from(options)
+    """Set the issue in memory and report. The PDF is made as well: only then is every picture and advert read."""
+    result = with_pdf(set_from(options))
     report_diagnostics(result, options)
     if result.makeups and not options.quiet:
         print(report_text(result, options.lang))

@@ -7,7 +7,7 @@ import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
-from paiban.diagnostic import Severity, render_json, render_text
+from paiban.diagnostic import Diagnostic, Severity, render_json, render_text
 from paiban.engine import Result, set_issue
 from paiban.output.beside import write_beside
 from paiban.source.measure import parse_length
@@ -15,12 +15,27 @@ from paiban.units import PER_PT
 
 STDIN = "-"
 
+LAYOUT_HELP = "a folder with templates, styles, press of your own · 另加版式、样式、印刷条件"
+
 
 def add_issue_options(parser: ArgumentParser) -> None:
     """The options of every command that reads an issue."""
     parser.add_argument("issue", metavar="ISSUE.yaml", help="the issue file, or - for standard input · 稿件文件")
-    parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
+    add_own_options(parser)
     add_message_options(parser)
+
+
+def add_own_options(parser: ArgumentParser) -> None:
+    """The options that name a paper's own folders."""
+    parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
+    parser.add_argument("--layout", type=folder, metavar="DIR", help=LAYOUT_HELP)
+
+
+def folder(value: str) -> Path:
+    """An option that is a folder."""
+    if not Path(value).is_dir():
+        raise ArgumentTypeError(f"{value!r}: 没有这个文件夹 / there is no such folder")
+    return Path(value)
 
 
 def add_message_options(parser: ArgumentParser) -> None:
@@ -66,27 +81,38 @@ def issue_from(options: Namespace) -> tuple[Path, bytes | None]:
 
 def set_from(options: Namespace) -> Result:
     """Set the issue that the options name."""
-    return set_issue(*issue_from(options), options.fonts)
+    return set_issue(*issue_from(options), options.fonts, options.layout)
 
 
 def deliver_file(path: Path, data: bytes, options: Namespace) -> int:
     """Put a finished file in its place; 1 where that cannot be, with the reason."""
     problem = write_beside(path, data)
     if problem is not None:
-        sys.stderr.write(render_text([problem], {}, options.lang, use_colour()))
-        return 1
+        return report_problem(problem, options.lang)
     if not options.quiet:
         print(f"→ {path}  {len(data) / 1024:,.0f} KB")
     return 0
 
 
-def report_diagnostics(result: Result, options: Namespace) -> None:
-    """Print what was found to standard error: errors always, warnings unless quiet, infos where asked for."""
+def report_problem(problem: Diagnostic, lang: str) -> int:
+    """Print one error that no issue is to blame for; 1, the exit code that goes with it."""
+    sys.stderr.write(render_text([problem], {}, lang, use_colour()))
+    return 1
+
+
+def severities_shown(options: Namespace) -> frozenset[Severity]:
+    """What the user wants to read: errors always, warnings unless quiet, infos where asked for."""
     shown = {Severity.ERROR}
     if not options.quiet:
         shown.add(Severity.WARNING)
-    if options.verbose or getattr(options, "all_infos", False):
+    if options.verbose or (getattr(options, "all_infos", False) and not options.quiet):
         shown.add(Severity.INFO)
+    return frozenset(shown)
+
+
+def report_diagnostics(result: Result, options: Namespace) -> None:
+    """Print what was found to standard error, as far as the user wants to read it."""
+    shown = severities_shown(options)
     found = [d for d in result.diagnostics if d.severity in shown]
     if options.format == "json":
         sys.stderr.write(render_json(found))

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
-from pathlib import Path
 
-from paiban.cli.common import add_message_options, issue_from, length, measure, report_diagnostics
+from paiban.cli.common import add_message_options, add_own_options, issue_from, length, measure, report_diagnostics
 from paiban.engine import Result
 from paiban.engine.galleys import set_galleys
 from paiban.galley.proof import proof_text
@@ -18,7 +17,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--measure", type=measure, metavar="LENGTH", help="line length, 13em or 60mm · 行长")
     parser.add_argument("--indent", type=length, metavar="LENGTH", help="first-line indent · 段首缩进")
     parser.add_argument("--style", default="", metavar="NAME", help="another style sheet · 另一样式")
-    parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
+    add_own_options(parser)
     parser.add_argument("--json", action="store_true", help="print the lines as data · 输出数据")
     add_message_options(parser)
 
@@ -26,7 +25,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Break every story and print its lines."""
     path, text = issue_from(options)
-    galleys = set_galleys(path, options.measure, options.indent, options.style, options.fonts, text)
+    galleys = set_galleys(path, options.measure, options.indent, options.style, options.fonts, text, options.layout)
     report_diagnostics(Result(None, None, (), (), galleys.diagnostics, galleys.sources), options)
     if options.json:
         print(json.dumps(galleys.data, ensure_ascii=False, indent=1))

@@ -7,7 +7,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from paiban.cli.capacity import capacity_text
-from paiban.cli.common import add_issue_options, beside, deliver_file, report_diagnostics
+from paiban.cli.common import STDIN, add_issue_options, beside, deliver_file, issue_from, report_diagnostics
 from paiban.cli.report import report_text
 from paiban.engine import Result, with_pdf
 from paiban.engine.proposing import Proposed, Wish, propose_issue
@@ -48,9 +48,12 @@ def seconds(value: str) -> float:
 
 def run(options: Namespace) -> int:
     """Search, set every proposal for real, show it, and write the chosen one back if asked to."""
-    path = Path(options.issue)
+    if options.write and options.issue == STDIN:
+        print("--write: 要写回文件，不能用 - / needs a file to write to, not -", file=sys.stderr)
+        return 2
+    path, content = issue_from(options)
     wish = Wish(max(options.best, options.choose), options.budget, options.again)
-    proposed = propose_issue(path, wish, options.fonts)
+    proposed = propose_issue(path, wish, options.fonts, content, options.layout)
     if not options.quiet:
         print_capacity(proposed, options.lang)
     if not proposed.results:

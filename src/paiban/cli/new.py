@@ -6,8 +6,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from paiban.cli.common import use_colour, user_language
-from paiban.diagnostic import Diagnostic, diagnose, render_text
+from paiban.cli.common import report_problem, user_language
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
 
@@ -31,7 +31,6 @@ def run(options: Namespace) -> int:
     else:
         problem = write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes())
     if problem is not None:
-        sys.stderr.write(render_text([problem], {}, user_language(), use_colour()))
-        return 1
+        return report_problem(problem, user_language())
     print(f"→ {target}")
     return 0

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -87,7 +86,7 @@ def deliver_plates(result: Result, paths: list[Path], options: Namespace) -> int
     assert result.kit is not None
     press = result.kit.press
     plates, found = separate(result.pdf, result.pages, result.kit.catalogue, press, options.dpi)
-    report_diagnostics(replace(result, diagnostics=found), options)
+    report_diagnostics(result._replace(diagnostics=found), options)
     failed = 0 if plates else 1
     for path, page in zip(paths, plates, strict=False):
         for name, image in plate_pictures(page, press):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
 from paiban.makeup.layout import is_complete
-from paiban.makeup.model import Fit, Makeup
+from paiban.makeup.lines import loose_lines
+from paiban.makeup.model import Fit, Makeup, PlacedBriefs, PlacedStory
 from paiban.makeup.remedy import Remedy, remedies
 from paiban.output.json import page_data
 from paiban.units import to_mm
@@ -26,6 +26,7 @@ WORDS = {
         "lines": "{lines} 行",
         "chars": "{characters} 字",
         "exact": "正好",
+        "loose": "松 {lines} 行",
         "over": "超 {lines} 行",
         "short": "缺 {lines} 行",
         "cut": "超 {lines} 行：删 {characters} 字，或标题减一行",
@@ -50,6 +51,7 @@ WORDS = {
         "lines": "{lines} lines",
         "chars": "{characters} chars",
         "exact": "exact",
+        "loose": "{lines} loose lines",
         "over": "{lines} lines over",
         "short": "{lines} lines short",
         "cut": "{lines} lines over: cut {characters} characters, or a line of the headline",
@@ -99,7 +101,8 @@ def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict
         rows=grid.rows,
     )
     by_block = {remedy.block: remedy_text(remedy, words) for remedy in found if remedy.block}
-    rows = [fit_cells(fit, words, by_block.get(fit.block, "")) for fit in makeup.fits]
+    loose = {b.source.id: loose_lines(b) for b in makeup.blocks if isinstance(b, PlacedStory | PlacedBriefs)}
+    rows = [fit_cells(fit, words, by_block.get(fit.block, ""), loose.get(fit.block, 0)) for fit in makeup.fits]
     widths = [max((cells(row[i]) for row in rows), default=0) for i in range(4)]
     table = ["  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows]
     holes = ["  " + hole_text(remedy, words) for remedy in found if not remedy.block]
@@ -109,17 +112,17 @@ def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict
 
 def remedy_text(remedy: Remedy, words: dict[str, str]) -> str:
     """A remedy in words."""
-    return words[remedy.kind].format(**asdict(remedy))
+    return words[remedy.kind].format(**remedy._asdict())
 
 
 def hole_text(remedy: Remedy, words: dict[str, str]) -> str:
     """A hole, and what fills it, in words."""
     what = words[f"hole {remedy.kind}"].format(filler=remedy.filler)
-    return words["hole"].format(**asdict(remedy), what=what)
+    return words["hole"].format(**remedy._asdict(), what=what)
 
 
-def fit_cells(fit: Fit, words: dict[str, str], remedy: str = "") -> tuple[str, str, str, str, str]:
-    """One block's row of the report, with the ``remedy`` where it is over or short."""
+def fit_cells(fit: Fit, words: dict[str, str], remedy: str = "", loose: int = 0) -> tuple[str, str, str, str, str]:
+    """One block's row of the report, with the ``remedy`` where it is over or short, and its loose lines."""
     recut = fit.legs != fit.columns
     kind, lines = ("over", fit.over_lines) if fit.over_lines else ("short", fit.short_lines)
     verdict = remedy or words[kind if lines else "exact"].format(lines=lines)
@@ -128,7 +131,13 @@ def fit_cells(fit: Fit, words: dict[str, str], remedy: str = "") -> tuple[str, s
         words["recut" if recut else "span"].format(columns=fit.columns, legs=fit.legs),
         words["lines"].format(lines=fit.lines),
         words["chars"].format(characters=fit.characters),
-        "  ".join([verdict, *(lever_text(name, amount, words) for name, amount in fit.levers)]),
+        "  ".join(
+            [
+                verdict,
+                *(lever_text(name, amount, words) for name, amount in fit.levers),
+                *([words["loose"].format(lines=loose)] if loose else []),
+            ]
+        ),
     )
 
 
@@ -168,7 +177,7 @@ def result_json(result: Result) -> str:
     data = {
         "pages": [page_data(page) for page in result.pages],
         "copyfit": [fit_data(fit) for makeup in result.makeups for fit in makeup.fits],
-        "remedies": [asdict(r) for makeup in result.makeups for r in remedies(makeup, issue_folder(result))],
+        "remedies": [r._asdict() for makeup in result.makeups for r in remedies(makeup, issue_folder(result))],
         "diagnostics": [as_data(found) for found in result.diagnostics],
     }
     return json.dumps(data, ensure_ascii=False, indent=1)

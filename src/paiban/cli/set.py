@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from paiban.cli.common import add_issue_options, beside, deliver_file, report_diagnostics, set_from
@@ -14,6 +13,8 @@ from paiban.engine.setting import single_pages
 
 PAGE_FIELDS = ("page", "section")
 NAME_FIELDS = ("date", *PAGE_FIELDS)
+STDOUT = "-"
+ONE_FILE = "有两版会写成同一个文件，加上 {page} / two pages would be one file, add {page}"
 NAME_HELP = "file name with {date}, {page}, {section}; with a page's field one file a page"
 
 
@@ -45,12 +46,16 @@ def run(options: Namespace) -> int:
     finished = [with_pdf(part) for part in parts(result, options)]
     checked = [preflighted(part) for part in finished] if options.preflight else finished
     found = tuple(dict.fromkeys(d for part in checked for d in part.diagnostics))
-    report_diagnostics(replace(result, diagnostics=found), options)
+    report_diagnostics(result._replace(diagnostics=found), options)
     if not options.quiet and result.makeups:
-        print(report_text(result, options.lang), file=sys.stderr if options.output == "-" else sys.stdout)
+        print(report_text(result, options.lang), file=sys.stderr if options.output == STDOUT else sys.stdout)
     if not all(part.ok for part in checked):
         return 1
-    return max(deliver(part, options) for part in checked)
+    paths = [output_path(part, options) for part in checked]
+    if len(set(paths)) < len(paths) or (options.output == STDOUT and len(paths) > 1):
+        print(f"--name {options.name}: {ONE_FILE}", file=sys.stderr)
+        return 2
+    return max(deliver(part, path, options) for part, path in zip(checked, paths, strict=True))
 
 
 def parts(result: Result, options: Namespace) -> tuple[Result, ...]:
@@ -66,18 +71,23 @@ def preflighted(result: Result) -> Result:
     if not result.pdf or result.kit is None:
         return result
     report = preflight_pdf(result.pdf, result.kit.press)
-    return replace(result, diagnostics=(*result.diagnostics, *report.diagnostics()))
+    return result._replace(diagnostics=(*result.diagnostics, *report.diagnostics()))
 
 
-def deliver(result: Result, options: Namespace) -> int:
-    """Write the PDF where it was asked for."""
-    if options.output == "-":
-        sys.stdout.buffer.write(result.pdf)
-        return 0
+def output_path(result: Result, options: Namespace) -> Path:
+    """Where a file goes: beside the issue or where it was asked for, by its pattern if there is one."""
     path = Path(options.output) if options.output else beside(options.issue, ".pdf")
     if options.name:
         assert result.issue is not None
         page = result.pages[0]
         fields = {"date": result.issue.date.isoformat(), "page": page.number, "section": page.section}
         path = path.with_name(options.name.format(**fields).replace("/", "-"))
+    return path
+
+
+def deliver(result: Result, path: Path, options: Namespace) -> int:
+    """Write the PDF to ``path``, or to standard output if that was asked for."""
+    if options.output == STDOUT:
+        sys.stdout.buffer.write(result.pdf)
+        return 0
     return deliver_file(path, result.pdf, options)

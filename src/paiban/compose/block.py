@@ -182,7 +182,7 @@ def advert_item(placed: PlacedAdvert, composer: Composer, folder: Path) -> Item:
     source = placed.source
     path = str(folder / source.path.value)
     if source.path.value.lower().endswith(".pdf"):
-        return Artwork(source.id, path, source.pdf_page, rect, source.path.span)
+        return Artwork(source.id, path, source.pdf_page or 1, rect, source.path.span, source.pdf_page is not None)
     return PictureItem(source.id, path, in_proportion(rect, path), (0.0, 0.0, 1.0, 1.0), source.path.span)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Colour, Item, Rule
@@ -15,14 +15,13 @@ from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, se
 from paiban.units import Length, rounded
 
 
-@dataclass(frozen=True, slots=True)
-class Composer:
+class Composer(NamedTuple):
     """The grid, the type and the colours of one page; ``found`` gathers what the copy that it draws has to say."""
 
     grid: Grid
     setter: TypeSetter
     catalogue: FontCatalogue
-    found: list[Diagnostic] = field(default_factory=list)
+    found: list[Diagnostic]
 
     def colour(self, name: str) -> Colour:
         """A named colour of the style sheet."""

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
 
 from paiban.compose.composer import Composer, baseline_in
+from paiban.diagnostic import diagnose
 from paiban.display import PAPER, Box, Item, Line, Rect
 from paiban.issue import Issue, PagePlan
 from paiban.span import Text, plain_text
 from paiban.template import PageTemplate
-from paiban.text import Prepared, prepare
-from paiban.units import PER_PT, Length, rounded
+from paiban.text import Prepared, TextStyle, prepare
+from paiban.units import PER_PT, Length, rounded, scaled
 
 LEAST_SECTION = 9 * PER_PT
 """A 版名 is never set smaller."""
+
+INFO_SHARES = (Fraction(1), Fraction(7, 8), Fraction(3, 4))
+"""Of its own size, what the type of date and 版务 may be set at where there is much of it."""
 
 WEEKDAYS = "一二三四五六日"
 
@@ -41,7 +46,8 @@ def running_head(issue: Issue, plan: PagePlan, template: PageTemplate, composer:
     )
     block = Rect(area.x0, top, area.x0 + max(foot - top, number.width + number.style.size // 2), foot)
     yield from number_block(number, block, composer)
-    info = [*folio_info(issue, plan, Rect(area.x0, top, area.x1, foot), composer)]
+    # 版名 keeps half of the band.
+    info = [*folio_info(issue, plan, Rect((block.x1 + area.x1) // 2, top, area.x1, foot), composer)]
     info_left = min(item.x for item in info if isinstance(item, Line))
     yield from section_line(plan.section, Rect(block.x1, top, info_left, foot), composer)
     yield from info
@@ -61,39 +67,72 @@ def section_line(copy: Text, rect: Rect, composer: Composer) -> Iterator[Item]:
     x = rect.x0 + style.size // 2
     measure = rect.x1 - style.size // 2 - x
     if prepare(copy, style, composer.catalogue, markup=False).width > measure:
-        style = replace(style, tracking=0)
+        style = style._replace(tracking=0)
         width = prepare(copy, style, composer.catalogue, markup=False).width
         if width > measure:
-            style = replace(style, size=max(LEAST_SECTION, style.size * measure * 99 // (100 * width)))
+            style = style._replace(size=max(LEAST_SECTION, style.size * measure * 99 // (100 * width)))
+            if prepare(copy, style, composer.catalogue, markup=False).width > measure:
+                composer.found.append(diagnose("P518", copy.span))
     y = baseline_in(rect.y1 - style.size, style.size)
     yield from composer.single(copy, style, measure, x, y, "folio-section")
 
 
 def folio_info(issue: Issue, plan: PagePlan, rect: Rect, composer: Composer) -> Iterator[Item]:
-    """Date above 版务, ranged right on the band's foot."""
-    style = composer.setter.style("folio-info")
-    leading = composer.setter.leading("folio-info")
+    """Date above 版务, ranged right on the band's foot, in as many rows as ``rect`` holds; smaller if need be."""
+    for share in INFO_SHARES:
+        style = composer.setter.style("folio-info", size=scaled(composer.setter.size("folio-info"), share))
+        leading = scaled(composer.setter.leading("folio-info"), share)
+        rows = [*date_rows(issue, style, rect.width, composer), *credit_rows(plan, style.size, rect.width, composer)]
+        if len(rows) * leading <= rect.height and all(row.width <= rect.width for row in rows):
+            break
+    else:
+        first = plan.credits[0][0].span if plan.credits else issue.paper.span if issue.paper else None
+        composer.found.append(diagnose("P517", first, page=plan.number))
     y = baseline_in(rect.y1 - style.size, style.size)
-    date_y = y
-    if plan.credits:
-        yield from credit_line(plan.credits, rect, y, composer)
-        date_y = y - leading
-    day = long_date(issue.date) if issue.paper is None else f"{issue.paper.value}　{long_date(issue.date)}"
-    yield from composer.single(plain_text(day), style, rect.width, rect.x0, date_y, "folio-info")
+    for row in reversed(rows):
+        x = rect.x1 - row.width
+        for group in row.groups:
+            for prepared in group:
+                yield from composer.single(prepared.copy, prepared.style, prepared.width, x, y, row.role)
+                x += prepared.width
+            x += style.size
+        y -= leading
 
 
-def credit_line(credits: Sequence[tuple[Text, Text]], rect: Rect, y: Length, composer: Composer) -> Iterator[Item]:
-    """版务 as «责任编辑：某某», each label and name its own copy, ranged right as a whole."""
-    style = composer.setter.style("folio-credit")
-    pairs = [[prepare(p, style, composer.catalogue, markup=False) for p in (label, plain_text("："), name)]
-             for label, name in credits]  # fmt: skip
-    gap = style.size
-    x = rect.x1 - sum(p.width for pair in pairs for p in pair) - gap * (len(pairs) - 1)
-    for pair in pairs:
-        for prepared in pair:
-            yield from composer.single(prepared.copy, style, prepared.width, x, y, "folio-credit")
-            x += prepared.width
-        x += gap
+class InfoRow(NamedTuple):
+    """A row of the running head's right: groups of type an em apart, each of pieces that stand together."""
+
+    role: str
+    groups: list[list[Prepared]]
+
+    @property
+    def width(self) -> Length:
+        """From the first piece to the last."""
+        widths = [sum(piece.width for piece in group) for group in self.groups]
+        return sum(widths) + (len(widths) - 1) * self.groups[0][0].style.size
+
+
+def date_rows(issue: Issue, style: TextStyle, width: Length, composer: Composer) -> list[InfoRow]:
+    """The paper's name and the date, on one row if it holds both."""
+    pieces = [long_date(issue.date)] if issue.paper is None else [issue.paper.value, long_date(issue.date)]
+    both = prepare(plain_text("　".join(pieces)), style, composer.catalogue)
+    if both.width <= width:
+        return [InfoRow("folio-info", [[both]])]
+    return [InfoRow("folio-info", [[prepare(plain_text(piece), style, composer.catalogue)]]) for piece in pieces]
+
+
+def credit_rows(plan: PagePlan, size: Length, width: Length, composer: Composer) -> list[InfoRow]:
+    """版务 as «责任编辑：某某», each label and name its own copy, as many to a row as it holds."""
+    style = composer.setter.style("folio-credit", size=size)
+    rows: list[InfoRow] = []
+    for label, name in plan.credits:
+        pair = [prepare(p, style, composer.catalogue, markup=False) for p in (label, plain_text("："), name)]
+        longer = InfoRow("folio-credit", [*rows[-1].groups, pair]) if rows else None
+        if longer is not None and longer.width <= width:
+            rows[-1] = longer
+        else:
+            rows.append(InfoRow("folio-credit", [pair]))
+    return rows
 
 
 def double_rule(x0: Length, x1: Length, foot: Length, composer: Composer) -> Iterator[Item]:

@@ -119,6 +119,20 @@ CODES: dict[str, Code] = {
         "给它写 位置，或改成横排",
         "give it a place, or set it horizontally",
     ),
+    "P517": Code(
+        Severity.ERROR,
+        "第 {page} 版的报名、日期和版务太长，缩小以后报眉里还是排不下",
+        "the paper's name, date and credits of page {page} find no room in the running head, even set smaller",
+        "缩短版务：一项只写一两个名字",
+        "shorten the credits: a name or two for each",
+    ),
+    "P518": Code(
+        Severity.ERROR,
+        "版名太长，缩到最小报眉里还是排不下",
+        "the section's name finds no room in the running head, even at its smallest",
+        "缩短版名",
+        "shorten it",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

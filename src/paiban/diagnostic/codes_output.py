@@ -79,6 +79,13 @@ CODES: dict[str, Code] = {
         "在制作软件里另存为 PDF/X-1a：颜色用 CMYK，字体嵌入",
         "save it as PDF/X-1a in the program that made it: CMYK colours, fonts embedded",
     ),
+    "P723": Code(
+        Severity.WARNING,
+        "广告 {path} 有 {count} 页，只排了第 1 页",
+        "the advert {path} has {count} pages; only page 1 is placed",
+        "要别的页就写 pdf_page；就是要第 1 页也写上 pdf_page: 1",
+        "write pdf_page for another one, or pdf_page: 1 if that is the one",
+    ),
     # ---- pictures ---------------------------------------------------------------------------------------------------
     "P750": Code(
         Severity.ERROR,

@@ -44,6 +44,11 @@ CODES: dict[str, Code] = {
         _INFO, "“{text}”不在《》里面", "“{text}” outside 《》",
         "书名用《》，《》里面再用〈〉", "titles take 《》, and 〈〉 only inside them",
     ),
+    "P409": Code(
+        _INFO, "字体里没有“{text}”的这个异体（{point}），排成通用的字形",
+        "the face lacks this variant of “{text}” ({point}): its usual form is set",
+        "去掉异体选择符，或换一个有这个异体的字体", "delete the selector, or choose a face that has the variant",
+    ),
     # ---- lines ------------------------------------------------------------------------------------------------------
     "P410": Code(
         _WARNING, "这一行太松：“{text}”，每处多 {each} 字", "a loose line: “{text}”, {each} em more at each place",
@@ -71,5 +76,10 @@ CODES: dict[str, Code] = {
         _WARNING, "行距里的空白只有 {gap} 字，字旁的标记要 {needed} 字",
         "only {gap} em of white between lines, the marks beside the text want {needed}",
         "加大行距，或去掉字旁的标记", "increase the leading, or leave the marks out",
+    ),
+    "P416": Code(
+        _WARNING, "标题转行不合意义：断在“{before}”和“{after}”之间",
+        "a headline that breaks against the sense, between “{before}” and “{after}”",
+        "用 | 自己定转行的地方，或把人名、单位写进 names", "put a | where it shall break, or the name into names",
     ),
 }  # fmt: skip

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paiban.diagnostic.code import Code, Severity
 from paiban.diagnostic.codes_font import CODES as FONT_CODES
@@ -24,8 +24,7 @@ CATALOGUE: dict[str, Code] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One finding: what (``code`` with ``params``), where (``span``, or None where no file is to blame)."""
 
     code: str

@@ -6,6 +6,6 @@ the copy read, check it against the press, write the PDF. Each returns values an
 
 from __future__ import annotations
 
-from paiban.engine.setting import Result, set_issue, with_pdf
+from paiban.engine.setting import Result, set_issue, typeset, with_pdf
 
-__all__ = ["Result", "set_issue", "with_pdf"]
+__all__ = ["Result", "set_issue", "typeset", "with_pdf"]

@@ -20,7 +20,7 @@ from paiban.display import Artwork, Page
 from paiban.picture import cache
 from paiban.template import Press
 
-CODE_VERSION = 1
+CODE_VERSION = 2
 """Raised whenever the same advert would be judged otherwise within one version of paiban."""
 
 MOST_REASONS = 3
@@ -55,11 +55,11 @@ class Reason(NamedTuple):
 
 
 def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]:
-    """An error for each PDF advert that cannot be printed, at its place in the issue file."""
+    """What is wrong with each PDF advert, at its place in the issue file: an error where it cannot be printed."""
     found = []
-    verdicts: dict[tuple[str, int], Diagnostic | None] = {}
+    verdicts: dict[tuple[str, int, bool], Diagnostic | None] = {}
     for advert in (item for page in pages for item in page.items if isinstance(item, Artwork)):
-        key = (advert.path, advert.page)
+        key = (advert.path, advert.page, advert.chosen)
         if key not in verdicts:
             verdicts[key] = _verdict(advert, press)
         verdict = verdicts[key]
@@ -69,7 +69,7 @@ def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]
 
 
 def _verdict(advert: Artwork, press: Press) -> Diagnostic | None:
-    """What is wrong with an advert, as one diagnostic; None where it may be placed."""
+    """What is wrong with an advert, as one diagnostic; None where it may be placed without a word."""
     try:
         data = Path(advert.path).read_bytes()
     except OSError as error:
@@ -81,36 +81,46 @@ def _verdict(advert: Artwork, press: Press) -> Diagnostic | None:
     key = sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()
     kept = cache.load(key)
     if kept is not None:
-        return _refusal(advert, press, [Reason(*entry) for entry in json.loads(kept)])
-    alone = _page_alone(data, advert.page)
-    if isinstance(alone, int):
-        return diagnose("P702", None, path=advert.path, page=advert.page, count=alone)
+        count, reasons = json.loads(kept)
+        return _refusal(advert, press, [Reason(*entry) for entry in reasons]) or _unused_pages(advert, count)
+    alone, count = _page_alone(data, advert.page, keep_group=press.standard != "x1a")
+    if advert.page > count:
+        return diagnose("P702", None, path=advert.path, page=advert.page, count=count)
     reasons = _reasons(alone, press)
-    cache.store(key, json.dumps(reasons).encode())
-    return _refusal(advert, press, reasons)
+    cache.store(key, json.dumps([count, reasons]).encode())
+    return _refusal(advert, press, reasons) or _unused_pages(advert, count)
 
 
-def _page_alone(data: bytes, page: int) -> bytes | int:
-    """The file without its other pages, whose faults are no reason; the number of its pages where it has no such page.
+def _unused_pages(advert: Artwork, count: int) -> Diagnostic | None:
+    """A warning that only the first page of several is placed, unless the editor chose it."""
+    return None if advert.chosen or count == 1 else diagnose("P723", None, path=advert.path, count=count)
 
-    A file that is damaged or locked stays as it is: that is a reason itself.
+
+def _page_alone(data: bytes, page: int, keep_group: bool) -> tuple[bytes, int]:
+    """The file without its other pages, whose faults are no reason, and the number of its pages.
+
+    Without ``keep_group`` the page loses its transparency group as it does on the way in; what is transparent in it
+    stays and is found. A file that is damaged or locked stays as it is, as one page: that is a reason itself.
     """
     import pikepdf  # noqa: PLC0415  only for an advert that was not seen before
 
     try:
         with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
             count = len(pdf.pages)
-            if not 0 < page <= count:
-                return count
-            if count == 1 or pdf.is_encrypted or pdf.get_warnings():
-                return data
+            if page > count or pdf.is_encrypted or pdf.get_warnings():
+                return data, count
+            grouped = not keep_group and "/Group" in pdf.pages[page - 1].obj
+            if count == 1 and not grouped:
+                return data, count
             del pdf.pages[page:]
             del pdf.pages[: page - 1]
+            if grouped:
+                del pdf.pages[0].obj["/Group"]
             alone = BytesIO()
             pdf.save(alone)
-            return alone.getvalue()
+            return alone.getvalue(), count
     except Exception:  # libqpdf's, of many kinds; preflight says what is the matter
-        return data
+        return data, page
 
 
 def _reasons(data: bytes, press: Press) -> list[Reason]:
@@ -121,7 +131,7 @@ def _reasons(data: bytes, press: Press) -> list[Reason]:
     for finding in preflight_pdf(data, press).findings:
         if finding.severity is Severity.ERROR and finding.code not in ENVELOPE:
             known = reasons.get(finding.code, Reason(finding.code, 0, dict(finding.params)))
-            reasons[finding.code] = known._replace(times=known.times + finding.count)
+            reasons[finding.code] = known._replace(times=known.times + finding.times)
     return list(reasons.values())
 
 

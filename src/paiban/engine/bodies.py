@@ -7,7 +7,6 @@ up takes the bodies in the order in which its copy comes nearest to filling it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
@@ -28,14 +27,14 @@ def body_for_places(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tup
     assert template is not None
     tried: list[tuple[tuple[int, int, int], Body]] = []
     for body in bodies_for(plan, template):
-        chosen = replace(plan, body=body.name)
+        chosen = plan._replace(body=body.name)
         makeup, found = make_up(chosen, template, page_maker(issue, chosen, kit, folder))
         tried.append((misfit(makeup, found), body))
         if not any(tried[-1][0]):
             break
     off, body = min(tried, key=lambda pair: pair[0])
     others = ", ".join(f"{b.name} {over_short(o)}" for o, b in tried if b is not body)
-    return replace(plan, body=body.name), (
+    return plan._replace(body=body.name), (
         diagnose("P512", plan.span, page=plan.number, body=body.name, why=over_short(off), others=others or "—"),
     )
 

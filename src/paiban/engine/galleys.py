@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.engine.kit import load_kit, page_maker
@@ -16,8 +15,7 @@ from paiban.source.measure import parse_length
 from paiban.template import Layout
 
 
-@dataclass(frozen=True, slots=True)
-class Galleys:
+class Galleys(NamedTuple):
     """小样 of an issue: its stories as data, and everything found on the way."""
 
     data: Mapping[str, Any]
@@ -37,16 +35,17 @@ def set_galleys(
     style: str = "",
     fonts: Path | None = None,
     text: bytes | None = None,
+    layout_folder: Path | None = None,
 ) -> Galleys:
     """Break every story of an issue at one measure: the template's basic column where none is given.
 
     ``text`` stands for the file's content where it is given.
     """
-    layout = Layout()
+    layout = Layout(own=layout_folder)
     issue, found, sources = read_issue(path, text, layout)
     if issue is None:
         return Galleys({"stories": []}, found, sources)
-    issue = replace(issue, style=style or issue.style)
+    issue = issue._replace(style=style or issue.style)
     kit, kit_found = load_kit(issue, layout, fonts)
     found = (*found, *kit_found)
     if kit is None:

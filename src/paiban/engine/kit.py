@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.font import FontCatalogue, load_catalogue
@@ -14,8 +14,7 @@ from paiban.makeup.place import Maker
 from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
 
 
-@dataclass(frozen=True, slots=True)
-class Kit:
+class Kit(NamedTuple):
     """What an issue is set with: from the layout folder and the fonts folder."""
 
     layout: Layout

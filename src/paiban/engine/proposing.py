@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
 from paiban.engine.bodies import AUTO, bodies_for
@@ -26,8 +26,7 @@ MAY_SERVE = 20
 """A body setting that is so many per cent further from filling a page than the best is not tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Proposed:
+class Proposed(NamedTuple):
     """Automatic make-up of an issue: the best different results, each with its plan a page, and the file's own text.
 
     ``needs`` has for each page, of ``pages``, what it needs at every body that was thought of, the one taken first.
@@ -51,8 +50,7 @@ class Proposed:
         return written_text(self.text, self.issue, after)
 
 
-@dataclass(frozen=True, slots=True)
-class PageProposals:
+class PageProposals(NamedTuple):
     """One page: what it needs at every body thought of, the proposals at the best, and what was found."""
 
     needs: tuple[PageNeeds, ...]
@@ -60,10 +58,19 @@ class PageProposals:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def propose_issue(path: Path, wish: Wish, fonts: Path | None = None) -> Proposed:
-    """The best make-ups of an issue whose blocks lack places, each set for real; given places are kept."""
-    layout = Layout()
-    issue, found, sources = read_issue(path, None, layout, wish.again)
+def propose_issue(
+    path: Path,
+    wish: Wish,
+    fonts: Path | None = None,
+    content: bytes | None = None,
+    layout_folder: Path | None = None,
+) -> Proposed:
+    """The best make-ups of an issue whose blocks lack places, each set for real; given places are kept.
+
+    ``content`` stands for the file's where it is given.
+    """
+    layout = Layout(own=layout_folder)
+    issue, found, sources = read_issue(path, content, layout, wish.again)
     if issue is None:
         return Proposed(None, (), (), (), found, sources)
     kit, kit_found = load_kit(issue, layout, fonts)
@@ -81,10 +88,10 @@ def propose_issue(path: Path, wish: Wish, fonts: Path | None = None) -> Proposed
     results, plans = [], []
     for index in range(max(len(page.proposals) for page in by_page)):
         chosen = [page.proposals[min(index, len(page.proposals) - 1)] for page in by_page]
-        placed = replace(spread, pages=tuple(proposal.page for proposal in chosen))
+        placed = spread._replace(pages=tuple(proposal.page for proposal in chosen))
         results.append(set_pages(placed, kit, path.parent, found, sources))
         plans.append(tuple(proposal.plan for proposal in chosen))
-    text = path.read_bytes().decode("utf-8")
+    text = (path.read_bytes() if content is None else content).decode("utf-8")
     return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, spread.pages)
 
 
@@ -134,7 +141,7 @@ def propose_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path, wish: Wis
         return PageProposals(needs, (), (short,))
     tried: list[tuple[PageNeeds, tuple[Proposal, ...]]] = []
     for need in serviceable(needs):
-        chosen = replace(plan, body=need.body.name)
+        chosen = plan._replace(body=need.body.name)
         template, _ = template_of(chosen, kit)
         proposals, found = propose(chosen, template, page_maker(issue, chosen, kit, folder), wish)
         if proposals:
@@ -156,7 +163,7 @@ def needs_by_body(
     bodies = bodies_for(plan, template) if plan.body == AUTO else (body,)
     found: list[PageNeeds] = []
     for body in bodies:
-        chosen = replace(plan, body=body.name)
+        chosen = plan._replace(body=body.name)
         places = {block.id: resolve_place(block, template, body.name) for block in plan.blocks}
         needs = page_needs(chosen, places, page_maker(issue, chosen, kit, folder))
         if isinstance(needs, Diagnostic):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from paiban import __version__
 from paiban.compose import compose_page
@@ -19,6 +19,7 @@ from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.issue import Issue, PagePlan, issue_texts, read_issue
 from paiban.issue.spread import loose_blocks
 from paiban.makeup.layout import check_page
+from paiban.makeup.lines import check_lines
 from paiban.makeup.model import Makeup
 from paiban.makeup.place import make_up
 from paiban.output.verify import verify_copy
@@ -30,8 +31,7 @@ LAST_TIME = 253_402_300_799
 """The last second of the year 9999, as SOURCE_DATE_EPOCH counts: what lies beyond is no date."""
 
 
-@dataclass(frozen=True, slots=True)
-class Result:
+class Result(NamedTuple):
     """What a run gave: the pages as far as they came, everything found, and the files' text for showing it.
 
     ``issue`` and ``kit`` are None where they could not be read, ``pdf`` empty until ``with_pdf``.
@@ -42,7 +42,7 @@ class Result:
     makeups: tuple[Makeup, ...]
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...]
-    sources: Mapping[str, str] = field(default_factory=dict)
+    sources: Mapping[str, str] = {}
     pdf: bytes = b""
 
     @property
@@ -57,14 +57,30 @@ def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Make
     template, _ = template_of(plan, kit)
     maker = page_maker(issue, plan, kit, folder)
     makeup, found = make_up(plan, template, maker)
-    composer = Composer(maker.grid, maker.setter, kit.catalogue)
+    composer = Composer(maker.grid, maker.setter, kit.catalogue, [])
     page = compose_page(issue, makeup, template, composer, folder)
-    return makeup, page, (*chosen, *found, *check_page(makeup, kit.style.rules), *composer.found)
+    judged = (*check_page(makeup, kit.style.rules), *check_lines(makeup, kit.style.rules, issue.names))
+    return makeup, page, (*chosen, *found, *judged, *composer.found)
 
 
-def set_issue(path: Path, text: str | bytes | None = None, fonts: Path | None = None) -> Result:
-    """Set every page of the issue at ``path`` (``text`` stands for the file's content where it is given)."""
-    layout = Layout()
+def typeset(path: str | Path, *, fonts: str | Path | None = None, layout: str | Path | None = None) -> Result:
+    """Set the issue at ``path`` and make its PDF, which is empty where an error forbids one. Writes no file.
+
+    ``fonts`` and ``layout`` are a paper's own folders, looked into before those that came along. Never raises for what
+    files hold or lack: that stands in the result's diagnostics.
+    """
+    own = [None if folder is None else Path(folder) for folder in (fonts, layout)]
+    return with_pdf(set_issue(Path(path), None, *own))
+
+
+def set_issue(
+    path: Path, text: str | bytes | None = None, fonts: Path | None = None, layout_folder: Path | None = None
+) -> Result:
+    """Set every page of the issue at ``path`` (``text`` stands for the file's content where it is given).
+
+    ``fonts`` and ``layout_folder`` are a paper's own folders, looked into before those that came along.
+    """
+    layout = Layout(own=layout_folder)
     issue, read_found, sources = read_issue(path, text, layout)
     if issue is None:
         return Result(None, None, (), (), read_found, sources)
@@ -93,7 +109,7 @@ def set_pages(issue: Issue, kit: Kit, folder: Path, found: Sequence[Diagnostic],
 def single_pages(result: Result) -> tuple[Result, ...]:
     """A result for each page of an issue, for one file a page."""
     return tuple(
-        replace(result, makeups=(makeup,), pages=(page,))
+        result._replace(makeups=(makeup,), pages=(page,))
         for makeup, page in zip(result.makeups, result.pages, strict=True)
     )
 
@@ -110,7 +126,7 @@ def with_pdf(result: Result) -> Result:
     creator = f"paiban {__version__}"
     info = DocumentInfo(title=" ".join(filter(None, title)), creator=creator, created=creation_time(issue))
     pdf, found = write_pdf(result.pages, result.kit.catalogue, result.kit.press, info)
-    return replace(result, pdf=pdf, diagnostics=(*result.diagnostics, *found))
+    return result._replace(pdf=pdf, diagnostics=in_order((*result.diagnostics, *found), issue.file))
 
 
 def creation_time(issue: Issue) -> datetime:

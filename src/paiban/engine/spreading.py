@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
@@ -36,24 +35,24 @@ def spread_issue(
     if room.over:
         params = {"pages": len(pages), "page": room.page - room.taken, "copy": room.copy, "lines": room.over}
         return issue, (diagnose("P515", issue.pages[0].span, **params),)
-    bodied = replace(issue, pages=tuple(replace(plan, body=needs.body.name) for plan in issue.pages))
+    bodied = issue._replace(pages=tuple(plan._replace(body=needs.body.name) for plan in issue.pages))
     a_page = needs.page // len(pages)
     parts = long_stories(spread.blocks, a_page, maker) if spread.jumps else []
     units = [
-        replace(unit, cells=round(unit.cells * (larger or {}).get(unit.id, 1.0)))
+        unit._replace(cells=round(unit.cells * (larger or {}).get(unit.id, 1.0)))
         for unit in parted_units(units_of(spread, needs), parts)
     ]
     given = assign(units, pages, a_page)
     given |= fillers_given(spread, fullness(units, given, a_page))
     jumps = {part.story: (part, given[part.rest]) for part in parts}
-    spread = replace(spread, blocks=tuple(jumping(block, jumps) for block in spread.blocks))
+    spread = spread._replace(blocks=tuple(jumping(block, jumps) for block in spread.blocks))
     return paged(bodied, spread, given), body_note(issue, tried)
 
 
 def parted_units(units: Sequence[Unit], parts: Sequence[Part]) -> list[Unit]:
     """The units with the second parts of long stories as units of their own, which stand on other pages."""
     by_story = {part.story: part for part in parts}
-    cut = [replace(u, cells=u.cells - by_story[u.id].lines) if u.id in by_story else u for u in units]
+    cut = [u._replace(cells=u.cells - by_story[u.id].lines) if u.id in by_story else u for u in units]
     rests = [Unit(part.rest, part.lines + HEAD_CELLS, apart=part.story) for part in parts]
     return [*cut, *rests]
 
@@ -63,7 +62,7 @@ def jumping(block: Block, jumps: Mapping[str, tuple[Part, int]]) -> Block:
     if not isinstance(block, Story) or block.id not in jumps:
         return block
     part, page = jumps[block.id]
-    return replace(block, jump=Jump(page, part.paragraph, block.span))
+    return block._replace(jump=Jump(page, part.paragraph, block.span))
 
 
 def needs_of_all(
@@ -74,7 +73,7 @@ def needs_of_all(
     bodies = template.bodies if issue.pages[0].body == AUTO else (body,)
     found: list[tuple[PageNeeds, Maker]] = []
     for body in bodies:
-        plan = replace(issue.pages[0], body=body.name, blocks=spread.blocks)
+        plan = issue.pages[0]._replace(body=body.name, blocks=spread.blocks)
         maker = page_maker(issue, plan, kit, folder)
         needs = page_needs(plan, {}, maker, pages=len(issue.pages))
         if isinstance(needs, Diagnostic):

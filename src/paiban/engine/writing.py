@@ -55,12 +55,12 @@ def place_keys(before: Block, after: Block) -> Keys:
         return {}
     keys = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
     if isinstance(after, Story) and isinstance(before, Story):
-        vertical = after.headline_form == "vertical"
-        plain = after.place.last_column - after.place.first_column + 1 - int(vertical)
+        was, form = (("above" if s.headline_form == "auto" else s.headline_form) for s in (before, after))
+        plain = after.place.last_column - after.place.first_column + 1 - int(form == "vertical")
         if (after.legs or plain) != (before.legs or plain):
             keys["legs"] = str(after.legs or plain)
-        if vertical != (before.headline_form == "vertical"):
-            keys["headline_form"] = "vertical" if vertical else "above"
+        if form != was:
+            keys["headline_form"] = form
     return keys
 
 

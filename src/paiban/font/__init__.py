@@ -9,6 +9,6 @@ from __future__ import annotations
 
 from paiban.font.catalogue import FontCatalogue, load_catalogue
 from paiban.font.face import Face, Glyph
-from paiban.font.subset import SubsetError, subset
+from paiban.font.subset import SubsetError, subset, subsetter
 
-__all__ = ["Face", "FontCatalogue", "Glyph", "SubsetError", "load_catalogue", "subset"]
+__all__ = ["Face", "FontCatalogue", "Glyph", "SubsetError", "load_catalogue", "subset", "subsetter"]

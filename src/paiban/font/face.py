@@ -92,8 +92,10 @@ class Face:
             gathered: list[list[Glyph]] = [[] for _ in fresh]
             for index, glyph in self._run(drawn, vertical, _ALONE):
                 gathered[index // 2].append(glyph)
-            for cluster, glyphs in zip(fresh, gathered, strict=True):
-                self._shaped[cluster, vertical, ()] = tuple(glyphs)
+            # A mark that has no width of its own may join its neighbours: then each is shaped by itself below.
+            if all(len(glyphs) == 1 for glyphs in gathered):
+                for cluster, glyphs in zip(fresh, gathered, strict=True):
+                    self._shaped[cluster, vertical, ()] = tuple(glyphs)
         return {cluster: self.shape(cluster, vertical) for cluster in unique}
 
     def extents(self, gid: int) -> tuple[int, int, int, int]:

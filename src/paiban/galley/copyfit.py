@@ -6,8 +6,10 @@ paragraphs and each few honest line counts. Everything here counts lines; the tr
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 WIDOW_COST = 160.0
 """A paragraph's last line alone at a leg's top (孤行): worth more than any tracking that avoids it."""
@@ -28,8 +30,7 @@ WHITE_AT_TOP_COST = 30.0
 """A leg that begins with a row of white is not level with its neighbours."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A paragraph in ``lines`` rows, ``blank`` of them white before it, tracked by thousandths of an em.
 
     ``stub`` says that its last line is one character; ``opened`` how much wider its lines stand than as they come, in
@@ -49,8 +50,7 @@ class Choice:
         return (seen / 10) ** 2 + BLANK_COST * self.blank + STUB_COST * self.stub
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(NamedTuple):
     """The choice for each paragraph, its cost, and the lines in all."""
 
     choices: tuple[Choice, ...]
@@ -76,26 +76,52 @@ def fit_lines(
 
     ``boundaries`` are the running line counts at which a leg ends. Ties go to the smaller tracking, then the earlier.
     """
-    least = [min(option.lines for option in options) for options in choices]
-    rest = [sum(least[index:]) for index in range(len(least) + 1)]
-    states: Mapping[int, tuple[float, tuple[Choice, ...]]] = {0: (0.0, ())}
+    least, most = (
+        [*accumulate(reversed([pick(o.lines for o in options) for options in choices]), initial=0)][::-1]
+        for pick in (min, max)
+    )
+    ahead = _next_boundaries(boundaries, total)
+    states: Mapping[int, tuple[float, _Chain]] = {0: (0.0, None)}
     for index, options in enumerate(choices):
-        following: dict[int, tuple[float, tuple[Choice, ...]]] = {}
+        following: dict[int, tuple[float, _Chain]] = {}
+        priced = [(option, option.lines, option.cost) for option in options]
         for used, (cost, chosen) in states.items():
-            for option in options:
-                end = used + option.lines
-                if end + rest[index + 1] > total:
+            for option, lines, own_cost in priced:
+                end = used + lines
+                # What is left can neither be pressed into the lines left nor fill them: a dead end.
+                if not end + least[index + 1] <= total <= end + most[index + 1]:
                     continue
-                begin = used + option.blank
-                new = cost + option.cost + break_cost(begin, end, boundaries, crossheads[index])
-                new += WHITE_AT_TOP_COST * any(used <= boundary < begin for boundary in boundaries)
+                new = cost + own_cost
+                if ahead[used] <= end:
+                    begin = used + option.blank
+                    new += break_cost(begin, end, boundaries, crossheads[index])
+                    new += WHITE_AT_TOP_COST * any(used <= boundary < begin for boundary in boundaries)
                 if end not in following or new < following[end][0]:
-                    following[end] = (new, (*chosen, option))
+                    following[end] = (new, (chosen, option))
         states = following
     if total not in states:
         return None
     cost, chosen = states[total]
-    return Fitted(chosen, cost, total)
+    return Fitted(_unchained(chosen), cost, total)
+
+
+_Chain = tuple[Any, Choice] | None
+"""The choices so far, the last one outermost: a state shares all but its own with the one that it comes from."""
+
+
+def _unchained(chain: _Chain) -> tuple[Choice, ...]:
+    """The choices of a chain, the first one first."""
+    choices: list[Choice] = []
+    while chain is not None:
+        chain, choice = chain
+        choices.append(choice)
+    return tuple(reversed(choices))
+
+
+def _next_boundaries(boundaries: Sequence[int], total: int) -> list[int]:
+    """For every count of lines up to ``total`` the first boundary from there on, or one past all that are reached."""
+    ends = sorted({*boundaries, total + 1})
+    return [ends[bisect_left(ends, used)] for used in range(total + 1)]
 
 
 def level(capacities: Sequence[int], total: int) -> tuple[int, ...]:

@@ -7,8 +7,8 @@ strip beside them. What it may weigh is the style sheet's (sizes by weight); whi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
@@ -48,8 +48,7 @@ ROOM_COST = 0.6
 """What one row of white more around a head costs, on the same scale."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadPart:
+class HeadPart(NamedTuple):
     """One part of the head: its prepared copy, its lines, its size and the distance from line to line.
 
     Until the head is finished, ``prepared`` is at the maker's reference size; the lines hold at every size.
@@ -67,8 +66,7 @@ class HeadPart:
         return self.size + (len(self.lines) - 1) * self.pitch
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head block: its parts in order, the gaps before them, and what it takes along the block axis."""
 
     parts: tuple[HeadPart, ...]
@@ -97,8 +95,7 @@ class Head:
             offset += part.extent
 
 
-@dataclass(frozen=True, slots=True)
-class HeadOption:
+class HeadOption(NamedTuple):
     """A head that fits in ``rows`` rows; ``cost`` says how far it is from what the style wants."""
 
     rows: int
@@ -128,7 +125,7 @@ class HeadMaker:
         style = self.setter.style(role, size=size, face=face, vertical=vertical)
         if vertical:
             # 竖题 is set from the top of the text beside it (look: vertical headline).
-            style = replace(style, align="start")
+            style = style._replace(align="start")
         return prepare(copy, style, self.catalogue, markup=False)
 
     def reference(self, role: str, copy: Text, vertical: bool) -> Prepared:
@@ -231,10 +228,10 @@ class HeadMaker:
     def finish(self, head: Head) -> Head:
         """The same head with each part prepared at its own size, ready to be set."""
         parts = tuple(
-            replace(part, prepared=self.prepare(part.role, part.prepared.copy, part.size, head.vertical))
+            part._replace(prepared=self.prepare(part.role, part.prepared.copy, part.size, head.vertical))
             for part in head.parts
         )
-        return replace(head, parts=parts)
+        return head._replace(parts=parts)
 
 
 def width_of(part: HeadPart) -> Length:
@@ -250,7 +247,7 @@ def pitch_of(size: Length) -> Length:
 
 def resized(part: HeadPart, size: Length) -> HeadPart:
     """The same lines at another size."""
-    return replace(part, size=size, pitch=pitch_of(size))
+    return part._replace(size=size, pitch=pitch_of(size))
 
 
 def sizes_of(story: Story, setter: TypeSetter) -> tuple[Length, Length, Length]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paiban.font import FontCatalogue
 from paiban.galley.copyfit import Choice
@@ -23,8 +23,7 @@ BULLET = "◆"
 """What the engine puts before each brief."""
 
 
-@dataclass(frozen=True, slots=True)
-class GalleyParagraph:
+class GalleyParagraph(NamedTuple):
     """One paragraph, ready to be broken. ``kind`` is its role in the style sheet."""
 
     kind: str
@@ -44,7 +43,7 @@ class GalleyParagraph:
             options += self.cured(measure, limit, natural.lines)
         if self.kind == "brief" and not first:
             plain = tuple(options)
-            options += [replace(o, lines=o.lines + blank, blank=blank) for blank in BRIEF_WHITE for o in plain]
+            options += [o._replace(lines=o.lines + blank, blank=blank) for blank in BRIEF_WHITE for o in plain]
         return tuple(options)
 
     def choice(self, measure: Length, tracking: int) -> Choice:
@@ -74,8 +73,7 @@ class GalleyParagraph:
         return break_lines(self.prepared, measure, tracking=choice.tracking)
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(NamedTuple):
     """A story's or a rail's paragraphs in reading order."""
 
     block: str

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from fractions import Fraction
+from typing import NamedTuple
 
 from paiban.display import Colour
 from paiban.template import Body, Composition, StyleSheet
@@ -11,8 +11,7 @@ from paiban.text import TextStyle
 from paiban.units import Length, scaled
 
 
-@dataclass(frozen=True, slots=True)
-class TypeSetter:
+class TypeSetter(NamedTuple):
     """A style sheet at one body setting: the one place where roles become sizes.
 
     ``scale`` is the template's for headlines and furniture; a body role takes the body's size instead.
@@ -60,7 +59,7 @@ class TypeSetter:
     def composition(self, role: str) -> Composition:
         """The rules that a role is set by: the sheet's, with the role's own punctuation where it has one."""
         own = self.sheet.roles[role].punctuation
-        return replace(self.sheet.composition, punctuation=own) if own else self.sheet.composition
+        return self.sheet.composition._replace(punctuation=own) if own else self.sheet.composition
 
     def headline_sizes(self, weight: int) -> tuple[Length, Length, Length]:
         """(least, target, most) of a weight's headline on this template."""
@@ -75,5 +74,5 @@ class TypeSetter:
         """The same type with another first-line indent for body paragraphs; None leaves it as it is."""
         if indent is None:
             return self
-        body = replace(self.sheet.roles["body"], indent_em=Fraction(indent, self.size("body")))
-        return replace(self, sheet=replace(self.sheet, roles={**self.sheet.roles, "body": body}))
+        body = self.sheet.roles["body"]._replace(indent_em=Fraction(indent, self.size("body")))
+        return self._replace(sheet=self.sheet._replace(roles={**self.sheet.roles, "body": body}))

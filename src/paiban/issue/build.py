@@ -7,7 +7,6 @@ rest of the page; such an issue is never handed on.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from typing import Any, NamedTuple
@@ -132,7 +131,7 @@ def _blocks(values: Values, page: str, taken: set[str]) -> list[BlockDraft]:
 
 
 def _with_blocks(draft: PageDraft, blocks: Sequence[BlockDraft]) -> PageDraft:
-    return PageDraft(replace(draft.page, blocks=tuple(b.block for b in blocks)), tuple(blocks), draft.values)
+    return PageDraft(draft.page._replace(blocks=tuple(b.block for b in blocks)), tuple(blocks), draft.values)
 
 
 def _page(values: Values, number: int, section: Text) -> PagePlan:
@@ -151,7 +150,7 @@ def _page(values: Values, number: int, section: Text) -> PagePlan:
 
 def _in_the_pages_direction(block: Block, writing: str) -> Block:
     """A story that says nothing of its direction runs as its page does."""
-    return replace(block, writing=writing) if isinstance(block, Story) and not block.writing else block
+    return block._replace(writing=writing) if isinstance(block, Story) and not block.writing else block
 
 
 def given_ids(pages: tuple[Values, ...]) -> set[str]:

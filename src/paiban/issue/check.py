@@ -142,18 +142,18 @@ def _check_overlaps(places: Sequence[tuple[BlockDraft, Place]], reader: Reader) 
             columns = max(place.first_column, taken.first_column), min(place.last_column, taken.last_column)
             rows = max(place.first_row, taken.first_row), min(place.last_row, taken.last_row)
             apart = columns[0] > columns[1] or rows[0] > rows[1]
-            if apart or _inside_own_story(draft, other):
+            if apart or _inside_own_story(draft, place, other, taken) or _inside_own_story(other, taken, draft, place):
                 continue
             reader.report("P203", place.span, block=_name(draft), other=_name(other), line=taken.span.line,
                           columns=_range(columns), rows=_range(rows))  # fmt: skip
 
 
-def _inside_own_story(first: BlockDraft, second: BlockDraft) -> bool:
-    """A picture may stand inside the place of the story that it belongs to; the text keeps clear of it."""
-    return any(
-        isinstance(picture, Picture) and isinstance(story, Story) and picture.with_ == story.id
-        for picture, story in ((first.block, second.block), (second.block, first.block))
-    )
+def _inside_own_story(draft: BlockDraft, place: Place, other: BlockDraft, around: Place) -> bool:
+    """A picture may stand inside the place of the story that it belongs to, whole; the text keeps clear of it."""
+    picture, story = draft.block, other.block
+    own = isinstance(picture, Picture) and isinstance(story, Story) and picture.with_ == story.id
+    within = around.first_column <= place.first_column and place.last_column <= around.last_column
+    return own and within and around.first_row <= place.first_row and place.last_row <= around.last_row
 
 
 def _name(draft: BlockDraft) -> str:

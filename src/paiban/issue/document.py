@@ -28,7 +28,7 @@ An issue is one YAML file, of one page or many. Every key has an English and a C
   - 版次: 2
     版名: 开发区时政
     版式: broadsheet
-    版务: {责任编辑: 张三, 校对: 李四}
+    版务: {责任编辑: 夜班, 校对: 晨班}
     稿件:
       - 编号: lead
         分量: 5
@@ -88,6 +88,9 @@ _TAIL = """\
 - 正文写在 `|` 之后，每行一段，空行不算；段首的空格和全角空格都不算正文，缩进由样式决定。
   Under `|` every line is a paragraph; blank lines do not count, nor do spaces at a line's start.
 - `## ` 开头的一行是小标题。A line that begins with `## ` is a cross-head.
+- 行内的标记（粗体、着重号、专名号、书名号、注音）各有写法，见 [composition.md](composition.md)，前面加反斜杠就是原字。
+  Inline marks (bold, emphasis dots, name lines, ruby) are listed in [composition.md](composition.md); a backslash
+  before one makes it plain copy.
 - 主题里的全角空格分开前后两半，引擎优先在那里断行；`|` 或换行是指定的断行，一定照办。
   A full-width space in a headline parts its halves and is the preferred break; an `|` or a line end is law.
 - 值里有“冒号加空格”，或以 `*`、`&`、`!`、`@`、`#`、`[`、`{` 开头的，整个放进单引号：`'……'`。

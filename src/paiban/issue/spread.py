@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from paiban.issue.model import Advert, Block, Briefs, Issue, Jump, PagePlan, Picture, Spread, Story
 from paiban.span import Span, Text, plain_text
@@ -49,9 +48,8 @@ def spread_blocks(blocks: Sequence[Block], numbers: Mapping[str, int]) -> dict[i
 def parted(story: Story, jump: Jump, number: int) -> tuple[Story, Story]:
     """A story on page ``number`` in its two parts. The parts' paragraphs are the story's, so the copy still tiles."""
     cut = jump.paragraph - 1
-    first = replace(story, body=story.body[:cut], byline=said(JUMP_LINE, jump.page, story.span), part=FIRST)
-    rest = replace(
-        story,
+    first = story._replace(body=story.body[:cut], byline=said(JUMP_LINE, jump.page, story.span), part=FIRST)
+    rest = story._replace(
         id=f"{story.id}.{jump.paragraph}",
         kicker=said(FROM_LINE, number, story.span),
         deck=None,
@@ -92,7 +90,7 @@ def paged(issue: Issue, spread: Spread, given: Mapping[str, int]) -> Issue:
     """The issue with its blocks on the pages that the editor and then ``given`` say."""
     placed = spread_blocks(spread.blocks, page_numbers(spread.blocks, given))
     pages = tuple(named_page(plan, spread, placed.get(plan.number, ())) for plan in issue.pages)
-    return replace(issue, pages=pages, spread=spread)
+    return issue._replace(pages=pages, spread=spread)
 
 
 def loose_blocks(issue: Issue) -> list[Block]:
@@ -110,4 +108,4 @@ def loose_blocks(issue: Issue) -> list[Block]:
 
 def named_page(plan: PagePlan, spread: Spread, blocks: tuple[Block, ...]) -> PagePlan:
     """A page with its blocks and its name."""
-    return replace(plan, blocks=blocks, section=section_of(spread, plan.number, blocks) or plan.section)
+    return plan._replace(blocks=blocks, section=section_of(spread, plan.number, blocks) or plan.section)

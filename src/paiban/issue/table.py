@@ -10,6 +10,7 @@ from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, length, listing, nu
 from paiban.source.node import Mapping, Node, Scalar
 from paiban.units import PER_MM
 
+HEADLINE_FORM = choice({"auto": "自动", "above": "横题", "partial": "串文题", "vertical": "竖题"})
 WRITING = choice({"horizontal": "横排", "vertical": "直排"})
 _ADVERT_SIZE = listing(length(least=5 * PER_MM, most=2000 * PER_MM), least=2, most=2)
 
@@ -56,8 +57,9 @@ STORY = make_record("story", "稿件", "a story", (
     SLOT,
     Field("legs", "破栏", number(1, 16), "破成几栏：占五栏破四写 4", "Recut its columns into so many legs", "4",
           near=("leg", "分栏")),
-    Field("headline_form", "题式", choice({"auto": "自动", "above": "横题", "vertical": "竖题"}), "题的样子",
-          "Where the headline stands", "vertical", default="auto"),
+    Field("headline_form", "题式", HEADLINE_FORM, "题的样子：串文题只占三分之二栏，余下的栏升到题旁",
+          "Where the headline stands; partial: above two of three legs, the others rise beside it", "vertical",
+          default="auto"),
     Field("headline_face", "题字体", NAME, "主题字体", "The headline's face, a role of fonts.yaml", "hei-black",
           default=""),
     Field("headline_size", "题字号", kinds.SIZE_RANGE, "主题字号，可写范围", "The headline's size, or least-most",
@@ -119,7 +121,8 @@ ADVERT = make_record("advert", "广告", "an advert", (
     Field("advert", "广告", kinds.PATH, "广告文件（PDF 或图片）", "Its file, a PDF or an image", "ads/trees.pdf",
           required=True,
           near=("ad", "ads", "advertisement")),
-    Field("pdf_page", "页", number(1, 9999), "PDF 的第几页", "Which page of the PDF", "1", default=1),
+    Field("pdf_page", "页", number(1, 9999), "PDF 的第几页；不写就是第一页",
+          "Which page of the PDF; else the first", "1"),
     Field("size", "尺寸", _ADVERT_SIZE, "宽和高", "Width and height", "[350mm, 120mm]"),
     Field("filler", "补白", BOOLEAN, "可用可不用的补白", "May be used or left out", "yes", default=False),
     PLACE,

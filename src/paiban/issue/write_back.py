@@ -7,8 +7,7 @@ indentation and line ends of everything else stay as they are to the byte.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -21,8 +20,7 @@ _BEFORE = ("body", "briefs")
 """New keys go before the copy, where an editor looks for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace ``text[start:end]`` by ``words``."""
 
     start: int

@@ -44,7 +44,7 @@ def pdf_page_size(advert: Advert, path: Path) -> tuple[Length, Length] | Diagnos
 
     try:
         with pikepdf.open(path) as pdf:
-            box = [float(value) for value in pdf.pages[advert.pdf_page - 1].trimbox]
+            box = [float(value) for value in pdf.pages[(advert.pdf_page or 1) - 1].trimbox]
     except (pikepdf.PdfError, OSError, IndexError, ValueError):
-        return diagnose("P509", advert.path.span, path=advert.path.value, page=advert.pdf_page)
+        return diagnose("P509", advert.path.span, path=advert.path.value, page=advert.pdf_page or 1)
     return pt(box[2] - box[0]), pt(box[3] - box[1])

@@ -28,8 +28,8 @@ def may_move(block: Block) -> bool:
 def freed(block: Block) -> Block:
     """A block without the place, legs and headline form that it had."""
     if isinstance(block, Story):
-        return replace(block, place=None, legs=None, headline_form="auto")
-    return replace(block, place=None)
+        return block._replace(place=None, legs=None, headline_form="auto")
+    return block._replace(place=None)
 
 
 def remembered(candidate: Candidate, before: Mapping[str, Block]) -> BlockChoices:
@@ -51,9 +51,9 @@ def remembered(candidate: Candidate, before: Mapping[str, Block]) -> BlockChoice
 def reshaped(shape: Shape, form: Form, before: Story) -> Shape:
     """A shape with what it costs to look otherwise than last time."""
     assert before.place is not None
-    vertical = before.headline_form == "vertical"
-    legs = before.legs or before.place.last_column - before.place.first_column + 1 - int(vertical)
-    changes = (form.headline_form == "vertical") != vertical or form.legs != legs
+    was = "above" if before.headline_form == "auto" else before.headline_form
+    legs = before.legs or before.place.last_column - before.place.first_column + 1 - int(was == "vertical")
+    changes = form.headline_form != was or form.legs != legs
     return replace(shape, cost=shape.cost + MOVED_FORM) if changes else shape
 
 

@@ -8,7 +8,7 @@ page that is set from it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.issue import Advert, Block, PagePlan, Picture, Place, Story
@@ -24,16 +24,14 @@ from paiban.span import Span
 from paiban.template import PageTemplate
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(NamedTuple):
     """A plan as a page that can be set: ``page`` has a place for every block that the plan uses."""
 
     page: PagePlan
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(NamedTuple):
     """What is asked of a make-up: how many plans, how many seconds at most, and whether old places may move.
 
     Without a ``budget`` the search is limited in steps, so that every machine finds the same. ``again``: blocks that
@@ -50,7 +48,7 @@ def propose(
 ) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
     """The best different make-ups of a page; places that the editor gave are kept exactly unless he wants it anew."""
     before = {block.id: block for block in page.blocks if wish.again and may_move(block)}
-    free = replace(page, blocks=tuple(freed(block) if block.id in before else block for block in page.blocks))
+    free = page._replace(blocks=tuple(freed(block) if block.id in before else block for block in page.blocks))
     candidates, found = gather(free, template, maker)
     if found:
         return (), tuple(found)
@@ -106,7 +104,7 @@ def placed_page(page: PagePlan, plan: Plan, candidates: Mapping[str, Candidate])
     for placement in plan.placements:
         for block in placed_blocks(candidates[placement.block], placement):
             given[block.id] = block
-    return replace(page, blocks=tuple(given.get(block.id, block) for block in page.blocks))
+    return page._replace(blocks=tuple(given.get(block.id, block) for block in page.blocks))
 
 
 def placed_blocks(candidate: Candidate, placement: Placement) -> list[Block]:
@@ -115,24 +113,24 @@ def placed_blocks(candidate: Candidate, placement: Placement) -> list[Block]:
     if candidate.choices.fixed is not None:
         return [block]
     if not isinstance(block, Story):
-        return [replace(block, place=place_of(rect, block.span))]
+        return [block._replace(place=place_of(rect, block.span))]
     form = candidate.forms[placement.shape.key]
-    story = replace(block, legs=form.legs, headline_form=form.headline_form)
+    story = block._replace(legs=form.legs, headline_form=form.headline_form)
     assert candidate.curve is not None
     if candidate.picture is None:
-        return [replace(story, place=place_of(rect, block.span))]
+        return [story._replace(place=place_of(rect, block.span))]
     white = int(rect.row > 0 or block.box is not None)
     solution = solve(candidate.curve, rect.columns, form, candidate.picture, rect.rows + 1 - white)
     height = solution.picture_rows if solution is not None else candidate.picture.rows(form.picture_columns)[1]
     head = solution.head_rows if solution is not None else placement.shape.headline_rows - 1
-    inner = picture_rect(rect, form, white, head, height)
+    inner = picture_rect(rect, form, white, 0 if form.headline_form == "partial" else head, height)
     body = rect
     if form.side == "above":
         body = Rect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
     picture = candidate.picture.picture
     return [
-        replace(story, place=place_of(body, block.span)),
-        replace(picture, place=place_of(inner, picture.span)),
+        story._replace(place=place_of(body, block.span)),
+        picture._replace(place=place_of(inner, picture.span)),
     ]
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.story import story_galley
 from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
 from paiban.makeup.advert import advert_size
 from paiban.makeup.model import PlacedStory
-from paiban.makeup.place import Maker, Places, place_block, resolve_place
+from paiban.makeup.place import Maker, Places, partial_legs, place_block, resolve_place
 from paiban.makeup.search import BlockChoices, Rect, Shape
 from paiban.makeup.shapes import (
     Form,
@@ -31,8 +32,7 @@ WHITE_ABOVE = 1
 """Every block counts one white row at its top, which falls away at the head of the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A block with its shapes, and what is needed to turn a chosen shape back into places."""
 
     block: Block
@@ -162,13 +162,14 @@ def with_headline(shape: Shape, story: Story, page: PagePlan, places: Places, ma
         return shape
     beside = placed.head.head.vertical
     legs = len(placed.legs)
+    across = place.columns if story.headline_form != "partial" else -(-place.columns * partial_legs(legs) // legs)
     return replace(
         shape,
         rows_min=shape.rows + -(-placed.fit.over_lines // legs),
         rows_max=shape.rows - placed.fit.short_lines // legs,
         form="vertical" if beside else "above",
         headline_rows=shape.rows if beside else placed.head.block_extent // maker.grid.leading + WHITE_ABOVE,
-        headline_columns=(0, 1 if beside else place.columns),
+        headline_columns=(0, 1 if beside else across),
         headline_size=placed.head.head.size * 10 // PER_PT,
         legs=legs,
         gutters=open_boundaries(place.columns, Form(legs, "vertical" if beside else "above")),

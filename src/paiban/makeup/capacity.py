@@ -7,14 +7,13 @@ and white left out, so that what it refuses could never have been made up.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paiban.galley.story import Galley
 from paiban.makeup.grid import Grid, GridRect
 
 
-@dataclass(frozen=True, slots=True)
-class Capacity:
+class Capacity(NamedTuple):
     """Lines of a basic column: what the page has, what adverts and pictures take of it, what the copy needs."""
 
     page: int

@@ -7,8 +7,8 @@ within the style's limit. What then does not fit, or leaves white, is returned a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from paiban.galley.copyfit import Choice, Fitted, fit_lines, level
 from paiban.galley.head import HeadOption
@@ -28,8 +28,7 @@ LEAST_MEASURE_EM = 4
 """A leg of fewer characters is no leg: not even the prohibitions could be kept in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Obstacle:
+class Obstacle(NamedTuple):
     """A picture inside a frame, on the story's logical axes, rows inclusive; lines keep a row clear of it."""
 
     start: Length
@@ -38,9 +37,11 @@ class Obstacle:
     last_row: int
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
-    """What a frame offers to body copy: inline start and extent, rows, legs, the gutter between, and what is taken."""
+class Room(NamedTuple):
+    """What a frame offers to body copy: inline start and extent, rows, legs, the gutter between, and what is taken.
+
+    The head stands above the first ``head_legs`` legs, 0 for all; the others rise beside it (串文题).
+    """
 
     start: Length
     extent: Length
@@ -49,43 +50,49 @@ class Room:
     legs: int
     gutter: Length
     obstacles: tuple[Obstacle, ...] = ()
+    head_legs: int = 0
 
     @property
     def measure(self) -> Length:
         """The measure of every leg."""
         return (self.extent - (self.legs - 1) * self.gutter) // self.legs
 
+    @property
+    def head_extent(self) -> Length:
+        """The inline extent that the head has for itself."""
+        return self.shift(self.head_legs - 1) + self.measure if self.head_legs else self.extent
+
+    def shift(self, leg: int) -> Length:
+        """How far a leg stands from the room's start (破栏: equal measures, the remainder in the gutters)."""
+        return rounded(leg * (self.extent - self.measure), self.legs - 1) if leg else 0
+
     def takes(self, head_rows: int) -> bool:
         """Whether a head of ``head_rows`` rows leaves room for copy and runs into no picture."""
-        end = self.first_row + head_rows
-        return all(o.first_row >= end or o.last_row < self.first_row for o in self.obstacles) and bool(
-            self.cut(head_rows)
-        )
+        end, across = self.first_row + head_rows, self.start + self.head_extent
+        return all(
+            o.first_row >= end or o.last_row < self.first_row or o.start >= across for o in self.obstacles
+        ) and bool(self.cut(head_rows))
 
     def cut(self, head_rows: int) -> tuple[Leg, ...]:
-        """The legs below a head of ``head_rows`` rows (破栏: equal measures, the remainder in the gutters).
-
-        A leg that is taken from head to foot by a picture is none.
-        """
+        """The legs below, or beside, a head of ``head_rows`` rows; one taken from head to foot by a picture is none."""
         measure = self.measure
         legs = []
         for index in range(self.legs):
-            shift = rounded(index * (self.extent - measure), self.legs - 1) if index else 0
-            start = self.start + shift
+            start = self.start + self.shift(index)
+            below = head_rows if index < (self.head_legs or self.legs) else 0
             taken = {
                 row
                 for o in self.obstacles
                 if o.start < start + measure and start < o.end
                 for row in range(o.first_row - 1, o.last_row + 2)
             }
-            rows = tuple(r for r in range(self.first_row + head_rows, self.end_row) if r not in taken)
+            rows = tuple(r for r in range(self.first_row + below, self.end_row) if r not in taken)
             if rows:
                 legs.append(Leg(start, measure, rows))
         return tuple(legs)
 
 
-@dataclass(frozen=True, slots=True)
-class Attempt:
+class Attempt(NamedTuple):
     """One way to fit: the head taken, the legs below it, the lines each leg takes, and the choices made."""
 
     head: HeadOption | None
@@ -95,8 +102,7 @@ class Attempt:
     cost: float
 
 
-@dataclass(frozen=True, slots=True)
-class Dealt:
+class Dealt(NamedTuple):
     """The outcome: lines in their legs, the fit, what was left over, and the attempt it came from."""
 
     attempt: Attempt

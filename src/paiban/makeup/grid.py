@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paiban.display import Rect
 from paiban.template import Body, PageTemplate
@@ -15,8 +15,7 @@ FACE_INSET = 40
 """The white between an em box and the character face (字面) inside it, in thousandths of an em, above and below."""
 
 
-@dataclass(frozen=True, slots=True)
-class GridRect:
+class GridRect(NamedTuple):
     """A rectangle of whole columns and rows, both ends inclusive, counted from 1."""
 
     first_column: int
@@ -52,8 +51,7 @@ class GridRect:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """A template at one body setting, in Lengths from the trim's top left corner.
 
     ``column`` is the measure of a basic column (基本栏) and ``gutter`` the white between two. Row ``r`` is a slot of

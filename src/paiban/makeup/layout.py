@@ -7,7 +7,6 @@ says how severe each rule is, and which are off.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.issue import Advert
@@ -56,6 +55,7 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     if not is_complete(makeup):
         return ()
     page = page_layout(makeup)
+    rules = {name: severity for name, severity in rules.items() if name in CODES}
     silent = {CODES[name] for name, severity in rules.items() if severity == OFF}
     if any(True for x0, x1 in page.columns for _ in holes(page, x0, x1)):
         silent |= SEAMS
@@ -63,11 +63,33 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     misfits = {fit.block for fit in makeup.fits if not fit.exact}
     told = {block.source.span for block in makeup.blocks if block.source.id in misfits}
     first = min(makeup.blocks, key=lambda block: (block.place.first_row, block.place.first_column))
-    return tuple(
-        replace(found, span=found.span or first.source.span)
-        for found in check(page, severities)
-        if found.code not in silent and not (found.code == WHITE and found.span in told)
-    )
+    findings = [f for f in check(page, severities) if f.code not in silent and not (f.code == WHITE and f.span in told)]
+    return tuple(found._replace(span=found.span or first.source.span) for found in joined_holes(findings))
+
+
+def joined_holes(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """The findings, a hole in several columns side by side told once, its columns as «1-6»."""
+    joined: list[Diagnostic] = []
+    holes_at: dict[tuple[str, str], int] = {}
+    for found in findings:
+        params = dict(found.params)
+        if found.code == WHITE and found.span is None:
+            rows = params["row"], params["lines"]
+            known = holes_at.get(rows)
+            first, last = _columns(joined[known]) if known is not None else (0, 0)
+            if known is not None and int(params["column"]) == last + 1:
+                params["column"] = f"{first}-{last + 1}"
+                joined[known] = found._replace(params=tuple(params.items()))
+                continue
+            holes_at[rows] = len(joined)
+        joined.append(found)
+    return joined
+
+
+def _columns(hole: Diagnostic) -> tuple[int, int]:
+    """The first and the last column of a hole."""
+    first, _, last = dict(hole.params)["column"].partition("-")
+    return int(first), int(last or first)
 
 
 def is_complete(makeup: Makeup) -> bool:
@@ -107,8 +129,7 @@ def block_box(block: Placed, grid: Grid) -> BlockBox:
     )
     if isinstance(block, PlacedPicture | PlacedAdvert):
         return plain
-    return replace(
-        plain,
+    return plain._replace(
         kind="story" if isinstance(block, PlacedStory) else "briefs",
         weight=block.source.weight,
         headline=headline_box(block, block.head, grid) if isinstance(block, PlacedStory) and block.head else None,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from math import log
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.galley.head import HeadMaker, head_options
@@ -39,8 +40,7 @@ PICTURE_SHARE = 2
 """A picture is taken to span its story's columns divided by this."""
 
 
-@dataclass(frozen=True, slots=True)
-class Need:
+class Need(NamedTuple):
     """About how many cells a block takes: its ``copy``, its ``head`` with the white around it, ``solid`` without type.
 
     ``least`` is what it takes at the very least, ``most`` what it may take without harm: a picture can be larger. A

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from paiban.galley.story import Galley, story_galley
 from paiban.issue import Block, Story
@@ -24,8 +24,7 @@ HEAD_CELLS = 12
 """What the repeated headline over the second part takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """Where a story is best parted: the paragraph that its second part begins with, and the lines that part takes."""
 
     story: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
@@ -21,8 +21,7 @@ CROP_WARNING = 0.08
 """A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureMaker:
+class PictureMaker(NamedTuple):
     """What a page's pictures are placed with."""
 
     grid: Grid
@@ -31,8 +30,7 @@ class PictureMaker:
     folder: Path
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """A picture's 图说 and credit at a width. The credit ends the last line, or has ``below`` lines of its own."""
 
     text: Prepared | None

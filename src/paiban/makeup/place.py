@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
@@ -33,8 +33,7 @@ Places = Mapping[str, GridRect | None]
 """Where each block of a page stands, None where the editor did not say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(NamedTuple):
     """What every block of one page is made up with."""
 
     grid: Grid
@@ -106,7 +105,7 @@ def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeu
             placed.append(set_block)
     crops = host_crops(placed)
     fits = tuple(
-        replace(block.fit, levers=(*block.fit.levers, *crops.get(block.source.id, ())))
+        block.fit._replace(levers=(*block.fit.levers, *crops.get(block.source.id, ())))
         for block in placed
         if isinstance(block, PlacedStory | PlacedBriefs)
     )
@@ -175,12 +174,14 @@ def place_story(
     if beside:
         return place_beside(story, galley, place, inside, maker, heads, legs)
     room = maker.room(place, legs, 0, boxed, obstacles_in(place, inside, maker.grid))
+    if story.headline_form == "partial" and story.headline is not None:
+        room = room._replace(head_legs=partial_legs(legs))
     if vertical:
         white = maker.white_above(place, boxed)
         room = vertical_room(story, place, inside, maker.grid, maker.inset(boxed), white)
     options: tuple[HeadOption | None, ...] = (None,)
     if story.headline is not None:
-        options = head_options(heads, room.extent, 0, vertical=vertical)
+        options = head_options(heads, room.head_extent, 0, vertical=vertical)
         if not options:
             return None, [diagnose("P504", story.headline.span, block=story.id, columns=place.columns)]
     dealt = deal(galley, room, options, maker.limit, place.columns, maker.grid.size)
@@ -192,11 +193,16 @@ def place_story(
         head = PlacedHead(
             heads.finish(dealt.attempt.head.head),
             room.start,
-            room.extent,
+            room.head_extent,
             room.first_row * leading,
             dealt.attempt.head.rows * leading,
         )
     return placed_story(story, place, maker, dealt, head, boxed), fit_diagnostics(story, dealt)
+
+
+def partial_legs(legs: int) -> int:
+    """How many of a story's legs carry its 串文题: two of three."""
+    return max(1, 2 * legs // 3)
 
 
 def place_beside(

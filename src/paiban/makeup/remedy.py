@@ -6,8 +6,8 @@ Looked for only where a page is not full; the report says it in words.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.issue import Advert
@@ -30,8 +30,7 @@ CLEAR_ROWS = 1
 """Lines keep a row clear of a picture."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """One way to put a page right. ``kind``: ``cut``, ``add``, ``crosshead``, ``picture`` or ``filler``.
 
     ``block`` is the story (for a ``filler`` the advert), ``""`` for a hole beginning at ``column`` and ``row``.
@@ -86,8 +85,7 @@ def picture_size(cells: int, most: int) -> tuple[int, int] | None:
     return min(fitting, key=lambda size: abs(size[0] * 9 / size[1] - PICTURE_ASPECT), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class Hole:
+class Hole(NamedTuple):
     """White that no block covers: columns from ``column`` on, rows from ``row`` on, both counted from 1."""
 
     column: int

@@ -7,8 +7,8 @@ baseline grid, both from the top left corner of the type area. What they find is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.span import Span
@@ -27,8 +27,7 @@ HEADLINE_GAP_ROWS = 2
 """Rows of white between a headline and its body that still hold the two together (咬合)."""
 
 
-@dataclass(frozen=True, slots=True)
-class HeadlineBox:
+class HeadlineBox(NamedTuple):
     """The room of a headline block; ``size`` is its type size in any one unit, ``vertical`` 竖题."""
 
     x0: Length
@@ -39,8 +38,7 @@ class HeadlineBox:
     vertical: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LegBox:
+class LegBox(NamedTuple):
     """The room of one leg from ``row0`` to before ``row1``; its type ends before ``end``.
 
     ``widow``: its first line is the last of a paragraph that began in the leg before.
@@ -54,8 +52,7 @@ class LegBox:
     widow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class BlockBox:
+class BlockBox(NamedTuple):
     """A block on the page. Pictures and adverts have no legs: they fill their rectangle.
 
     ``kind`` is ``story``, ``briefs``, ``picture`` or ``advert``; ``lone`` lists the (leg, row) of lines that hold one
@@ -76,8 +73,7 @@ class BlockBox:
     span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PageLayout:
+class PageLayout(NamedTuple):
     """A made-up page.
 
     ``columns`` are the basic columns as (left, right); ``lines`` are rules that part what stands left and right of

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
 from paiban.galley.story import Galley, briefs_galley, story_galley
 from paiban.issue import Advert, Briefs, Picture, Story
+from paiban.makeup.fit import Room
 from paiban.makeup.grid import Grid
 from paiban.makeup.picture import caption_extent, set_caption
-from paiban.makeup.place import LABEL_ROWS, Maker
+from paiban.makeup.place import LABEL_ROWS, Maker, partial_legs
 from paiban.makeup.search import Shape
 from paiban.picture import probe_picture
 from paiban.units import PER_PT, Length
@@ -29,8 +31,8 @@ LEG_ROWS = (4, 40)
 CROP_LIMIT = 0.08
 """A picture may lose this share of its height or width (make-up rule book, levers)."""
 
-BESIDE_COST = 0.4
-"""竖题 is a spice: it costs a little."""
+FORM_COSTS = {"above": 0.0, "partial": 0.6, "vertical": 0.4}
+"""竖题 and 串文题 are spices: they cost a little."""
 
 CROP_COST = 10.0
 """A picture's height off its own by a tenth costs one."""
@@ -51,8 +53,7 @@ RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """How a shape is to be set: what the search's ``key`` stands for.
 
     ``picture_columns`` of a story's columns carry its picture, at the ``side`` (``left``, ``right``) or ``above`` all.
@@ -64,8 +65,7 @@ class Form:
     picture_columns: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(NamedTuple):
     """How a story with a given shape comes out at one height: rows of head, picture and body, and its cost."""
 
     head_rows: int
@@ -130,8 +130,12 @@ def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[
             for picture_columns in range(1, columns):
                 yield Form(legs, side="left", picture_columns=picture_columns)
                 yield Form(legs, side="right", picture_columns=picture_columns)
-    if not illustrated and columns > 1 and story.headline is not None and not (story.kicker and story.deck):
-        yield Form(columns - 1, "vertical")
+                if columns - picture_columns == partial_legs(columns):
+                    yield Form(legs, "partial", "right", picture_columns)
+    if not illustrated and columns > 1 and story.headline is not None:
+        yield Form(columns, "partial")
+        if not (story.kicker and story.deck):
+            yield Form(columns - 1, "vertical")
 
 
 def leg_counts(story: Story, columns: int, grid: Grid) -> Iterator[int]:
@@ -145,11 +149,9 @@ def leg_counts(story: Story, columns: int, grid: Grid) -> Iterator[int]:
 
 def solve(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None, rows: int) -> Solution | None:
     """The best way to fill ``rows`` rows over ``columns`` columns in a form, or None where no lever reaches that."""
-    maker = curve.maker
     boxed = curve.story.box is not None
     inner = rows - 1 - int(boxed)
-    skip = maker.grid.column + maker.grid.gutter if form.headline_form == "vertical" else 0
-    span = maker.grid.span(columns) - 2 * maker.inset(boxed) - skip
+    span = copy_span(curve, columns, form)
     best: Solution | None = None
     for head_rows, head_cost in head_choices(curve, span, form, inner):
         for picture_rows, crop_cost in picture_choices(picture, form):
@@ -168,10 +170,27 @@ def head_choices(curve: StoryCurve, span: Length, form: Form, inner: int) -> Ite
         yield 0, 0.0
     elif form.headline_form == "vertical":
         if curve.strip_size(inner):
-            yield 0, BESIDE_COST
+            yield 0, FORM_COSTS["vertical"]
     else:
-        for option in curve.head(span):
-            yield option.rows, option.cost
+        for option in curve.head(head_span(curve, span, form)):
+            yield option.rows, option.cost + FORM_COSTS[form.headline_form]
+
+
+def copy_span(curve: StoryCurve, columns: int, form: Form) -> Length:
+    """The inline extent that a story's copy has over so many columns."""
+    maker = curve.maker
+    skip = maker.grid.column + maker.grid.gutter if form.headline_form == "vertical" else 0
+    return maker.grid.span(columns) - 2 * maker.inset(curve.story.box is not None) - skip
+
+
+def head_span(curve: StoryCurve, span: Length, form: Form) -> Length:
+    """The inline extent that a headline above has of the copy's: all of it, or what its own legs take (串文题)."""
+    return Room(0, span, 0, 0, form.legs, curve.maker.grid.gutter, head_legs=head_legs(form)).head_extent
+
+
+def head_legs(form: Form) -> int:
+    """How many legs the headline stands above, 0 for all."""
+    return partial_legs(form.legs) if form.headline_form == "partial" else 0
 
 
 def picture_choices(picture: PictureRows | None, form: Form) -> Iterator[tuple[int, float]]:
@@ -191,15 +210,18 @@ def fill(
     body = inner - head_rows
     if form.side == "above":
         body -= picture_rows + 1
-    if not LEG_ROWS[0] <= body <= LEG_ROWS[1]:
+    # Beside a 串文题 legs, or a picture, rise to the head of the frame.
+    risen = form.legs - head_legs(form) if head_legs(form) else 0
+    tall = inner if risen else body
+    if not LEG_ROWS[0] <= body <= tall <= LEG_ROWS[1]:
         return None
-    room, legs = body * form.legs, form.legs
+    room, legs = body * form.legs + risen * (tall - body), form.legs
     if form.side in ("left", "right"):
-        if picture_rows > body or 0 < body - picture_rows < 1 + LEG_ROWS[0]:
+        if picture_rows > tall or 0 < tall - picture_rows < 1 + LEG_ROWS[0]:
             return None
-        taken = body if picture_rows == body else picture_rows + 1
+        taken = tall if picture_rows == tall else picture_rows + 1
         room -= form.picture_columns * taken
-        legs -= form.picture_columns if picture_rows == body else 0
+        legs -= form.picture_columns if picture_rows == tall else 0
     fewest, natural, most = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)
     if not (fewest <= room and most >= room - legs + 1):
         return None
@@ -298,9 +320,9 @@ def story_shape(curve: StoryCurve, columns: int, form: Form, picture: PictureRow
         rows_max=most,
         key=key,
         cost=best.cost,
-        form="none" if curve.story.headline is None else form.headline_form,
+        form="none" if curve.story.headline is None else "vertical" if beside else "above",
         headline_rows=rows if beside else best.head_rows + 1,
-        headline_columns=(0, 1 if beside else columns),
+        headline_columns=(0, 1 if beside else head_legs(form) or columns),
         headline_size=head_size(curve, columns, form, best),
         legs=form.legs,
         gutters=open_boundaries(columns, form),
@@ -330,14 +352,14 @@ def anywhere(least: int, rows: int, most: int) -> tuple[int, int, int]:
 
 def likely_rows(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None) -> int:
     """About how many rows a form takes: its best head, its natural lines, its picture as it is."""
-    maker = curve.maker
-    boxed = int(curve.story.box is not None)
-    vertical = form.headline_form == "vertical"
-    skip = maker.grid.column + maker.grid.gutter if vertical else 0
-    span = maker.grid.span(columns) - 2 * maker.inset(bool(boxed)) - skip
-    lines = curve.lines((span - (form.legs - 1) * maker.grid.gutter) // form.legs)[1]
-    options = () if vertical else curve.head(span)
-    rows = 1 + boxed + (options[0].rows if options else 0)
+    span = copy_span(curve, columns, form)
+    lines = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)[1]
+    options = () if form.headline_form == "vertical" else curve.head(head_span(curve, span, form))
+    head = options[0].rows if options else 0
+    rows = 1 + int(curve.story.box is not None) + head
+    if head_legs(form):
+        rows -= head
+        lines += head * head_legs(form)
     if picture is None:
         return rows - (-lines // form.legs)
     height = picture.rows(form.picture_columns)[1]
@@ -355,7 +377,7 @@ def head_size(curve: StoryCurve, columns: int, form: Form, solution: Solution) -
         return 0
     if form.headline_form == "vertical":
         return curve.strip_size(solution.body_rows) * 10 // PER_PT
-    span = curve.maker.grid.span(columns) - 2 * curve.maker.inset(curve.story.box is not None)
+    span = head_span(curve, copy_span(curve, columns, form), form)
     sizes = [o.head.size for o in curve.head(span) if o.rows == solution.head_rows]
     return sizes[0] * 10 // PER_PT if sizes else 0
 

@@ -8,7 +8,7 @@ betters the whole: small, exact in its arithmetic, and the same at every run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 UNEVEN = 4000.0
 """A page that is a tenth of its room above or below the mean costs forty: as much as a section torn apart."""
@@ -32,8 +32,7 @@ NOT_FIRST = 10_000.0
 """The heaviest story off the first page, or the two parts of a story on one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """What must stay on one page: a story with its pictures, a rail, an advert. ``cells`` is what it takes.
 
     ``page`` is the editor's, None where the engine is free; ``apart`` names a unit that must be on another page.

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
@@ -44,8 +43,7 @@ HOT, TOO_MUCH = (245, 150, 50), (205, 0, 40)
 """At the limit, and over it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plates:
+class Plates(NamedTuple):
     """One page's plates: for C, M, Y, K the rows of ink from the top, a byte a pixel, 0 none and 255 solid."""
 
     width_px: int
@@ -143,10 +141,10 @@ def separate_pages(
     from paiban.output.pdf import DocumentInfo, write_pdf  # noqa: PLC0415  renders through the PDF, as a proof does
 
     info = DocumentInfo("", "", datetime(2000, 1, 1))  # nobody keeps this file
-    grey = replace(press, standard="x1a", marks=())
+    grey = press._replace(standard="x1a", marks=())
     sheets = []
     for ink in range(len(INKS)):
-        plate = [replace(page, items=tuple(_on_plate(page.items, ink))) for page in pages]
+        plate = [page._replace(items=tuple(_on_plate(page.items, ink))) for page in pages]
         pdf, found = write_pdf(plate, catalogue, grey, info, load_picture=_one_ink(ink))
         if not pdf:
             return (), found
@@ -161,17 +159,17 @@ def _on_plate(items: Iterable[Item], ink: int) -> Iterator[Item]:
     """The display list as one ink prints it, that ink as black."""
     for item in items:
         if isinstance(item, Line):
-            runs = tuple(replace(run, colour=own) for run in item.runs if (own := _share(run.colour, ink)) is not None)
-            yield replace(item, runs=runs, decorations=tuple(_on_plate(item.decorations, ink)))  # type: ignore[arg-type]
+            runs = tuple(run._replace(colour=own) for run in item.runs if (own := _share(run.colour, ink)) is not None)
+            yield item._replace(runs=runs, decorations=tuple(_on_plate(item.decorations, ink)))  # type: ignore[arg-type]
         elif isinstance(item, Box):
             fill = None if item.fill is None else _share(item.fill, ink)
-            yield replace(item, fill=fill, stroke=None if item.stroke is None else _share(item.stroke, ink))
+            yield item._replace(fill=fill, stroke=None if item.stroke is None else _share(item.stroke, ink))
         elif isinstance(item, Rule):
             if (own := _share(item.colour, ink)) is not None:
-                yield replace(item, colour=own)
+                yield item._replace(colour=own)
         elif isinstance(item, Path):
             if (own := _share(item.fill, ink)) is not None:
-                yield replace(item, fill=own)
+                yield item._replace(fill=own)
         elif isinstance(item, Picture):
             yield item
 
@@ -197,7 +195,7 @@ def _one_ink(ink: int) -> LoadPicture:
             return made
         else:
             grey = b"\xff" * len(made.data)
-        return replace(made, channels=1, flate=zlib.compress(grey, 1), notes=())
+        return made._replace(channels=1, flate=zlib.compress(grey, 1), notes=())
 
     return load
 

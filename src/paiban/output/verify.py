@@ -12,14 +12,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Line, Page
 from paiban.span import Text
+from paiban.text.charclass import is_ignored
 
 Range = tuple[int, int]
 Key = tuple[str, str, int, int]
 
 _SIGNS = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 """What markup is written with; a headline's | is such a sign."""
-
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 
 _SHOWN = 24
 """How many characters of lost copy a message quotes."""
@@ -126,7 +125,7 @@ def _lost(text: Text, start: int, end: int, block: str) -> Diagnostic:
 
 
 def _may_stand_undrawn(character: str) -> bool:
-    return character.isspace() or character in _SIGNS or character in _INVISIBLE or _selects(character)
+    return character.isspace() or character in _SIGNS or is_ignored(character) or _selects(character)
 
 
 def _selects(character: str) -> bool:

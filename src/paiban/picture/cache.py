@@ -1,9 +1,9 @@
-"""Prepared pictures kept between runs, by content.
+"""Prepared pictures, adverts and cut faces kept between runs, by content.
 
 An entry's name is the hash of all that its bytes depend on, so an entry never goes stale and never needs asking: the
-second run of an issue decodes no picture. The folder is ``$PAIBAN_CACHE``, else ``$XDG_CACHE_HOME/paiban``, else
-``~/.cache/paiban``; ``PAIBAN_CACHE=off`` does without. Nothing here may fail a run: a cache that cannot be read or
-written is as good as an empty one.
+second run of an issue decodes no picture and cuts no face. The folder is ``$PAIBAN_CACHE``, else
+``$XDG_CACHE_HOME/paiban``, else ``~/.cache/paiban``; ``PAIBAN_CACHE=off`` does without. Nothing here may fail a run: a
+cache that cannot be read or written is as good as an empty one.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ MAGIC = b"paiban picture 1\n"
 
 
 def cache_folder() -> Path | None:
-    """Where prepared pictures are kept; None where the user wants none kept."""
+    """Where all this is kept; None where the user wants none kept."""
     named = os.environ.get("PAIBAN_CACHE", "")
     if named == "off":
         return None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from io import BytesIO
 from typing import BinaryIO, NamedTuple
 
@@ -52,8 +51,7 @@ SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """A header as it stands in the file: ``width`` × ``height`` before orientation; ``mode`` as in PictureInfo, or
     ``spots`` (more inks than four) or ``unknown`` (samples that no press takes)."""
 
@@ -113,7 +111,7 @@ def _read_jpeg(file: BinaryIO) -> Header:
         if marker in JPEG_FRAMES:
             bits, height, width, channels = struct.unpack(">BHHB", _take(file, 6))
             mode = JPEG_MODES.get(channels, "spots") if bits == 8 else "unknown"
-            return replace(header, width=width, height=height, bits=bits, channels=channels, mode=mode)
+            return header._replace(width=width, height=height, bits=bits, channels=channels, mode=mode)
         if marker in (0xD9, 0xDA) or length < 0:
             raise BrokenHeader
         header = _jpeg_segment(header, marker, file, length)
@@ -134,9 +132,9 @@ def _jpeg_segment(header: Header, marker: int, file: BinaryIO, length: int) -> H
     """Take what an application segment says, and stand behind it."""
     if marker == 0xE1:
         data = _take(file, length)
-        return replace(header, orientation=_exif_orientation(data[6:])) if data[:6] == b"Exif\0\0" else header
+        return header._replace(orientation=_exif_orientation(data[6:])) if data[:6] == b"Exif\0\0" else header
     if marker == 0xE2:
-        return replace(header, profile=True) if _take(file, length)[:12] == b"ICC_PROFILE\0" else header
+        return header._replace(profile=True) if _take(file, length)[:12] == b"ICC_PROFILE\0" else header
     file.seek(length, 1)
     return header
 
@@ -161,11 +159,10 @@ def _read_png(file: BinaryIO) -> Header:
         if name == b"IDAT":
             return header
         if name == b"eXIf":
-            header = replace(header, orientation=_exif_orientation(_take(file, min(length, MAX_EXIF))))
+            header = header._replace(orientation=_exif_orientation(_take(file, min(length, MAX_EXIF))))
             file.seek(max(length - MAX_EXIF, 0) + 4, 1)
             continue
-        header = replace(
-            header,
+        header = header._replace(
             alpha=header.alpha or name == b"tRNS",
             profile=header.profile or name == b"iCCP",
             more_pages=header.more_pages or name == b"acTL",
@@ -274,17 +271,16 @@ def _read_webp(file: BinaryIO) -> Header:
     header = Header("WebP", mode="rgb", channels=3)
     if name == b"VP8 ":
         width, height = struct.unpack("<HH", body[6:10])
-        return replace(header, width=width & 0x3FFF, height=height & 0x3FFF)
+        return header._replace(width=width & 0x3FFF, height=height & 0x3FFF)
     if name == b"VP8L":
         packed = int.from_bytes(body[1:5], "little")
         width, height = (packed & 0x3FFF) + 1, (packed >> 14 & 0x3FFF) + 1
-        return replace(header, width=width, height=height, alpha=bool(packed >> 28 & 1))
+        return header._replace(width=width, height=height, alpha=bool(packed >> 28 & 1))
     if name != b"VP8X":
         raise BrokenHeader
     width, height = (int.from_bytes(body[at : at + 3], "little") + 1 for at in (4, 7))
     orientation = _webp_orientation(file, 20 + length) if body[0] & 0x08 else 1
-    return replace(
-        header,
+    return header._replace(
         width=width,
         height=height,
         alpha=bool(body[0] & 0x10),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
@@ -12,8 +11,7 @@ CropBox = tuple[float, float, float, float]
 """The part of a picture that is shown: left, top, right and bottom edge as 0 … 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureInfo:
+class PictureInfo(NamedTuple):
     """A picture by its header. Width and height are in pixels, after the camera's orientation has been obeyed.
 
     ``format`` is ``JPEG``, ``PNG``, ``TIFF`` or ``WebP``; ``mode`` is ``bilevel``, ``grey``, ``rgb``, ``palette``,
@@ -32,8 +30,7 @@ class PictureInfo:
     notes: tuple[Diagnostic, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PreparedPicture:
+class PreparedPicture(NamedTuple):
     """Ink for the press: rows from the top, no padding between pixels, every row begins on a byte.
 
     ``channels`` is 4 for C, M, Y, K (0 no ink, 255 solid) or 1 for DeviceGray (0 black); ``bits`` is 8, or 1 for line

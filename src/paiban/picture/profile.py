@@ -10,9 +10,9 @@ from paiban.template import Press
 
 
 def profile_path(press: Press) -> Path:
-    """Where the profile that ``press.icc`` names lies: an absolute path, or a file beside the press files."""
-    named = Path(press.icc)
-    return named if named.is_absolute() else resource_folder("layout") / "press" / named
+    """Where the profile that ``press.icc`` names lies: a path that starts from the folder of the press file."""
+    folder = Path(press.folder) if press.folder else resource_folder("layout") / "press"
+    return folder / press.icc
 
 
 def read_profile(press: Press) -> bytes | Diagnostic:

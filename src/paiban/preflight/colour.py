@@ -7,7 +7,7 @@ cyan, magenta, yellow, black and one more for all spot colours together; colours
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, name, object_number, raw_string, unpack, whole
@@ -22,8 +22,7 @@ _ALL, _NONE = "/All", "/None"
 _DEEPEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Space:
+class Space(NamedTuple):
     """A colour space: its family, how many components it has, and what they are made of.
 
     ``base`` is the space under an Indexed or Pattern space, the alternate of a Separation or DeviceN, and the device

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from paiban.preflight.colour import Spaces
 from paiban.preflight.findings import NOWHERE, Findings, Where
@@ -17,8 +17,7 @@ from paiban.template import Press
 MM = 72 / 25.4
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(NamedTuple):
     """A page's frame: number from 1, its dictionary, boxes in points, and the length of one user unit in points.
 
     ``framed`` tells whether the file says where the trim is; rules about the trim make no sense where it does not.

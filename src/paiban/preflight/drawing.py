@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.preflight.colour import Space
 from paiban.preflight.fonts import Font
@@ -34,8 +33,7 @@ _SAMPLE_BITS = 8
 _MOST_SAMPLES = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A form XObject, unpacked."""
 
     source: Pdf
@@ -44,8 +42,7 @@ class Form:
     box: Box | None
 
 
-@dataclass(frozen=True, slots=True)
-class Shading:
+class Shading(NamedTuple):
     """A shading: its colour space, colours that occur in it, and its box."""
 
     space: Space

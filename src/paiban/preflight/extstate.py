@@ -6,8 +6,7 @@ A dictionary is read once into a :class:`StateChange`; every ``gs`` then applies
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paiban.preflight.streams import Pdf, get, is_dict, items, keys, name, number, object_number, whole
 
@@ -19,8 +18,7 @@ _PLAIN_BLENDS = frozenset({"/Normal", "/Compatible"})
 _ALLOWED_HALFTONES = frozenset({1, 5})
 
 
-@dataclass(frozen=True, slots=True)
-class StateChange:
+class StateChange(NamedTuple):
     """What an ExtGState changes: fields of the state, a font with its size; and its faults (code, subject, params)."""
 
     obj: int | None

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from paiban.diagnostic import CATALOGUE, Diagnostic, Severity, diagnose, render_text
 from paiban.diagnostic.render import as_data
 from paiban.preflight.rules import RULES, Standard
 
 
-@dataclass(frozen=True, slots=True)
-class Where:
+class Where(NamedTuple):
     """A place in a PDF: page from 1, object number, millimetres right and down from the trim's top left corner."""
 
     page: int | None = None
@@ -22,19 +21,18 @@ class Where:
 NOWHERE = Where()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault: the code with the parameters of its message, where it first occurs, and how often."""
 
     code: str
     severity: Severity
     where: Where
     params: tuple[tuple[str, str], ...]
-    count: int = 1
+    times: int = 1
 
     def diagnostic(self) -> Diagnostic:
         """The finding as every other stage reports, its place in the words of the message."""
-        place = {"where_zh": where_zh(self.where, self.count), "where_en": where_en(self.where, self.count)}
+        place = {"where_zh": where_zh(self.where, self.times), "where_en": where_en(self.where, self.times)}
         return diagnose(self.code, None, self.severity, **dict(self.params), **place)
 
     def data(self) -> dict[str, object]:
@@ -42,12 +40,11 @@ class Finding:
         words = as_data(self.diagnostic())
         del words["span"]
         at = None if self.where.at is None else {"x_mm": self.where.at[0], "y_mm": self.where.at[1]}
-        place = {"page": self.where.page, "object": self.where.obj, "at": at, "count": self.count}
+        place = {"page": self.where.page, "object": self.where.obj, "at": at, "count": self.times}
         return {**words, **place, "standards": [str(s) for s in RULES[self.code].standards]}
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The verdict on one file."""
 
     file: str
@@ -145,7 +142,7 @@ class Findings:
 
 
 def _again(finding: Finding) -> Finding:
-    return Finding(finding.code, finding.severity, finding.where, finding.params, finding.count + 1)
+    return Finding(finding.code, finding.severity, finding.where, finding.params, finding.times + 1)
 
 
 def _words(value: object) -> str:

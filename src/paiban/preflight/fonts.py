@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.streams import (
@@ -34,8 +34,7 @@ _MOST_WIDTHS = 70_000
 _SYMBOLIC = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """A font as preflight sees it. Widths are in thousandths of the size (Type3: in its own glyph space)."""
 
     title: str
@@ -48,7 +47,7 @@ class Font:
     open_type: bool = False
     vertical: bool = False
     code_bytes: int = 1
-    widths: Mapping[int, float] = field(default_factory=dict)
+    widths: Mapping[int, float] = {}
     default_width: float = 0.0
     procs: Pdf = None
     matrix: tuple[float, ...] = (0.001, 0, 0, 0.001, 0, 0)

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PIL import Image, ImageChops
 
@@ -26,8 +25,7 @@ _LONG_KEYS = {"/W": "/Width", "/H": "/Height", "/BPC": "/BitsPerComponent", "/CS
 _SAMPLED_FAMILIES = frozenset({"DeviceGray", "DeviceCMYK", "Separation", "DeviceN", "ICCBased", "Indexed"})
 
 
-@dataclass(frozen=True, slots=True)
-class PictureFacts:
+class PictureFacts(NamedTuple):
     """A picture as its dictionary describes it. ``inline`` holds an inline image's data."""
 
     source: Pdf
@@ -46,8 +44,7 @@ class PictureFacts:
         return self.bits == 1
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A picture's inks: five planes, and the most of them in one cell as parts with that sum in per cent."""
 
     planes: Planes

@@ -24,6 +24,9 @@ SLACK = PER_MM // 100
 
 BLACKISH = 60
 
+RUBY_PT = 4.0
+"""Ruby stands beside text that can be read without it, at half its size: in one ink it may be as small as this."""
+
 Params = dict[str, object]
 Faults = tuple[tuple[str, Params], ...]
 
@@ -120,7 +123,7 @@ class _Judge:
     def __init__(self, press: Press) -> None:
         self._press = press
         self._most = self.number("tac_percent")
-        self._type: dict[tuple[int, Length], Faults] = {}
+        self._type: dict[tuple[int, Length, bool], Faults] = {}
 
     def number(self, name: str) -> float:
         return limit(self._press, name)
@@ -137,17 +140,17 @@ class _Judge:
     def _too_much(self, code: str, total: float) -> Faults:
         return ((code, {"tac": round(total), "limit": f"{self._most:g}"}),) if total > self._most + TAC_SLACK else ()
 
-    def type(self, colour: Colour, size: Length) -> Faults:
-        """Type of one colour and size."""
-        key = (id(colour), size)  # the page keeps its colours alive; to hash one costs more than all the rest
+    def type(self, colour: Colour, size: Length, beside: bool = False) -> Faults:
+        """Type of one colour and size; ``beside`` other text it is ruby."""
+        key = (id(colour), size, beside)  # the page keeps its colours alive; to hash one costs more than all the rest
         if key not in self._type:
-            self._type[key] = tuple(self._type_faults(colour, size / PER_PT))
+            self._type[key] = tuple(self._type_faults(colour, size / PER_PT, beside))
         return self._type[key]
 
-    def _type_faults(self, colour: Colour, size: float) -> Iterator[tuple[str, Params]]:
+    def _type_faults(self, colour: Colour, size: float, beside: bool) -> Iterator[tuple[str, Params]]:
         count = _count(colour)
         name = ("reversed_pt", "min_text_pt_one_ink")[count] if count < 2 else "min_text_pt_inks"
-        least = self.number(name)
+        least = min(self.number(name), RUBY_PT) if beside and count == 1 else self.number(name)
         if size < least - SLACK_PT:
             black = colour.k >= BLACKISH or min(colour.c, colour.m, colour.y) >= BLACKISH
             code = ("X267", "X265", "X268" if black else "X266")[min(count, 2)]
@@ -174,8 +177,10 @@ def _item_faults(item: Item, judge: _Judge, pixels: Mapping[str, tuple[int, int]
     """What only items of one kind can have."""
     if isinstance(item, Line):
         faults: Faults = ()
-        for run in item.runs:
+        for run in item.body:
             faults += judge.type(run.colour, run.size)
+        for run in item.runs[len(item.body) :] if item.notes else ():
+            faults += judge.type(run.colour, run.size, beside=True)
         return faults
     if isinstance(item, Rule):
         return judge.line(item.colour, item.weight)

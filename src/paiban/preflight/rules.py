@@ -6,8 +6,8 @@ both tables. A fault is kept only if the standard in force is among those of its
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Standard(StrEnum):
@@ -29,8 +29,7 @@ _NEWS = "coldset newsprint: ISO 12647-3, publishers' advertisement specification
 _TRADE = "trade practice"
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule: its name, the standards that have it, its source, and the reason."""
 
     title: str

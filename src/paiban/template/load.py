@@ -38,12 +38,15 @@ def load_press(name: str, folder: Path | None = None) -> Found[Press]:
 class Layout:
     """The layout folder, each of its files read at most once, when it is first asked for.
 
+    ``own`` is a paper's folder of the same form: what it has goes before what came along.
+
     A name is asked for with the ``span`` of the place that names it, so that an unknown one is reported there; faults
     of the files themselves come back at every asking. ``sources`` holds the texts of the files read so far.
     """
 
-    def __init__(self, folder: Path | None = None) -> None:
-        self.folder = resource_folder("layout") if folder is None else folder
+    def __init__(self, folder: Path | None = None, own: Path | None = None) -> None:
+        came_along = resource_folder("layout") if folder is None else folder
+        self.folders = (came_along,) if own is None else (own, came_along)
         self.sources: dict[str, str] = {}
         self._read: dict[tuple[str, str], Any] = {}
 
@@ -61,7 +64,7 @@ class Layout:
 
     def names(self, kind: str) -> list[str]:
         """What is there under ``templates``, ``styles`` or ``press``, in order."""
-        return sorted(path.stem for path in (self.folder / kind).glob("*.yaml"))
+        return sorted({path.stem for folder in self.folders for path in (folder / kind).glob("*.yaml")})
 
     def _load(
         self, shelf: _Shelf, name: str, span: Span | None, build: Callable[[Values, Reader], Loaded]
@@ -72,7 +75,8 @@ class Layout:
         names = self.names(shelf.kind)
         if name not in names:
             return None, (diagnose(shelf.unknown, span, name=name, known=", ".join(names)),)
-        result = self._decode(self.folder / shelf.kind / f"{name}.yaml", shelf.record, build)
+        paths = [folder / shelf.kind / f"{name}.yaml" for folder in self.folders]
+        result = self._decode(next(path for path in paths if path.is_file()), shelf.record, build)
         self._read[shelf.kind, name] = result
         return result
 
@@ -152,10 +156,10 @@ def _check_names(values: Values, reader: Reader) -> None:
             reader.report("P237", values.at("headline_sizes"), weight=weight)
 
 
-def build_press(values: Values, _reader: Reader) -> Press:
+def build_press(values: Values, reader: Reader) -> Press:
     """A print condition from its decoded file."""
     limits = {name: float(limit) for name, limit in values["limits"]}
-    return Press(**{**values.items, "limits": limits})
+    return Press(**{**values.items, "limits": limits}, folder=str(Path(reader.source.name).parent))
 
 
 def _body(values: Values, room: Length, reader: Reader) -> Body:
@@ -206,7 +210,7 @@ def _role(name: str, values: Values, colours: dict[str, Any], reader: Reader) ->
 def _composition(values: Values | None) -> Composition:
     if values is None:
         return Composition()
-    gaps = {"gap": "gap_em", "gap_most": "gap_most_em"}
+    gaps = {"gap": "gap_em", "gap_most": "gap_most_em", "mark_stretch": "mark_stretch_em"}
     items = {key: value for key, value in values.items.items() if key not in gaps}
     items |= {name: values[key] for key, name in gaps.items() if values[key] is not None}
     return Composition(**items)

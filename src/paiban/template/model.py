@@ -1,17 +1,16 @@
 """What the layout folder says: page sizes and grids, type by role, print conditions."""
 
-from __future__ import annotations
+# Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import NamedTuple
 
 from paiban.display import BLACK, Colour
 from paiban.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(NamedTuple):
     """A body setting of a template: type size, leading, characters a basic column, and rows of the page."""
 
     name: str
@@ -22,8 +21,7 @@ class Body:
     rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A named place of a template, in grid columns and rows (inclusive, from 1), for the body setting ``body``."""
 
     name: str
@@ -34,8 +32,7 @@ class Slot:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PageTemplate:
+class PageTemplate(NamedTuple):
     """A page: trim, bleed, the type area's left edge and the top of its grid, columns, body settings and furniture.
 
     ``grid_top`` is the top edge of row 1's line slot, from the trim's top. ``folio_top`` is where the running head
@@ -65,8 +62,7 @@ class PageTemplate:
         return next((s for s in self.slots if s.name == name and s.body in ("", body)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class TypeStyle:
+class TypeStyle(NamedTuple):
     """How one role of type is set. ``size`` and ``leading`` 0 mean the body's; ``size_em`` scales by the body's size.
 
     ``tracking`` is in thousandths of an em, between characters. ``align`` is ``justify``, ``start``, ``centre``,
@@ -85,8 +81,7 @@ class TypeStyle:
     punctuation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Composition:
+class Composition(NamedTuple):
     """The rules of the text stage that a style sheet may choose (composition rule book, opening paragraph)."""
 
     punctuation: str = "kaiming"
@@ -100,10 +95,11 @@ class Composition:
     tracking_limit: int = 30
     gap_most_em: Fraction = Fraction(1, 3)
     vertical_numerals: str = "digits"
+    even_stretch: bool = False
+    mark_stretch_em: Fraction = Fraction(0)
 
 
-@dataclass(frozen=True, slots=True)
-class StyleSheet:
+class StyleSheet(NamedTuple):
     """Type by role, composition rules, headline sizes by weight, and the white and lines of the page.
 
     ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them.
@@ -117,13 +113,15 @@ class StyleSheet:
     headline_sizes: Mapping[int, tuple[Length, Length, Length]]
     colours: Mapping[str, Colour]
     lengths: Mapping[str, Length]
-    costs: Mapping[str, float] = field(default_factory=dict)
-    rules: Mapping[str, str] = field(default_factory=dict)
+    costs: Mapping[str, float] = {}
+    rules: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Press:
-    """A print condition: every threshold of the shop (print rule book). ``limits`` maps a name to its number."""
+class Press(NamedTuple):
+    """A print condition: every threshold of the shop (print rule book). ``limits`` maps a name to its number.
+
+    ``folder`` is where its file lies, from which the path in ``icc`` starts; ``""`` for the folder that came along.
+    """
 
     name: str
     standard: str
@@ -133,3 +131,4 @@ class Press:
     icc: str
     limits: Mapping[str, float]
     marks: tuple[str, ...] = ()
+    folder: str = ""

@@ -81,6 +81,10 @@ COMPOSITION = make_record("composition", "排版规则", "the composition rules"
     Field("keep_number_unit", "数字带单位", BOOLEAN, "数字和单位尽量不断开", "Keep number and unit", default=False),
     Field("vertical_numerals", "竖排数字", choice({"digits": "数字", "han": "汉字"}), "竖排里的数字",
           "Numbers in vertical lines", default="digits"),
+    Field("mark_stretch", "标点可拉", number(0, 0.5, whole=False), "半字标点在拉字距之前先拉开几字",
+          "What a stretched line first gives to each mark on half an em, em"),
+    Field("even_stretch", "标点同拉", BOOLEAN, "拉开一行时，点号之前也同样拉开",
+          "A stretched line opens before stops and pauses too", default=False),
     Field("tracking_limit", "字距限度", number(0, 50), "调整字距的限度（千分之一字）", "Copy fitting, 1/1000 em",
           default=30),
 ))  # fmt: skip
@@ -103,7 +107,8 @@ ROLE = make_record("role", "字的用处", "a role of type", (
 RULE = choice({
     "butting_headlines": "碰题", "open_gutters": "通缝", "broken_page": "断版", "lead_place": "头条",
     "uneven_feet": "齐底", "scattered": "咬合", "shouting": "题文一致", "widows": "孤行",
-    "lone_characters": "孤字", "white_space": "满版",
+    "lone_characters": "孤字", "white_space": "满版", "loose_lines": "松行", "overfull_lines": "超行",
+    "line_ends": "禁则", "parted_words": "断词", "tight_leading": "行距", "headline_breaks": "转行",
 })  # fmt: skip
 SEVERITY = choice({"error": "错误", "warning": "警告", "info": "提示", "off": "不查"})
 

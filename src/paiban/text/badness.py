@@ -60,8 +60,12 @@ class LineCosts:
         self.begins = begins
         self.starts = [sums[i] + prepared.heads[i] for i in begins]
         self.ends = [sums[i] - tails[i - 1] for i in breaks]
-        self._places = prepared.place_sums
-        self._room, self._give = prepared.room, prepared.give
+        self._before = [prepared.place_sums[i] for i in begins]
+        self._until = [prepared.place_sums[i - 1] for i in breaks]
+        give = prepared.give or (0,) * (prepared.count + 1)
+        self._given_before = [give[i] for i in begins]
+        self._given_until = [give[i - 1] for i in breaks]
+        self._room, self._has_give = prepared.room, prepared.give is not None
         self._soft, self._leads = prepared.soft, prepared.leads
         self._size = prepared.style.size
 
@@ -76,6 +80,9 @@ class LineCosts:
                 break
             if line[0] <= most:
                 found.append((end + 1, *line))
+        if not self._soft and full < len(self.ends):
+            self._stretched(start, full - 1, limit, most, found)
+            return found
         for end in range(full - 1, start - 1, -1):
             line = self.line(start, end, limit - self.ends[end])
             if line is None:
@@ -86,6 +93,29 @@ class LineCosts:
                 continue
             found.append((end + 1, *line))
         return found
+
+    def _stretched(
+        self, start: int, last: int, limit: Length, most: float, found: list[tuple[int, float, int]]
+    ) -> None:
+        """Append the lines from ``start`` to break ``last`` or earlier, none of which ends a paragraph or parts a word.
+
+        The same as ``line`` for each, without a call for each: half of the breaker's time is spent here.
+        """
+        ends, until, before, size = self.ends, self._until, self._before[start], self._size
+        given_until, given_before = self._given_until, self._given_before[start]
+        for end in range(last, start - 1, -1):
+            slack = limit - ends[end]
+            if not slack:
+                found.append((end + 1, 0.0, NATURAL))
+                continue
+            given = min(slack, given_until[end] - given_before)
+            slack -= given
+            each = slack / ((until[end] - before or 1) * size)
+            relative = each / _LOOSE
+            cost = GIVEN * given / size + (STRETCH_LINEAR * relative + STRETCH * relative * relative * relative)
+            if cost > most:
+                return
+            found.append((end + 1, cost, LOOSE_LINE if each > _LOOSE else STRETCHED))
 
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
         """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
@@ -102,11 +132,11 @@ class LineCosts:
             return (SQUEEZE * -slack / room + extra, SQUEEZED) if -slack <= room else None
         if not slack:
             return extra, NATURAL
-        if self._give:
-            given = min(slack, self._give[last - 1] - self._give[first])
+        if self._has_give:
+            given = min(slack, self._given_until[end] - self._given_before[start])
             extra += GIVEN * given / self._size
             slack -= given
-        each = slack / ((self._places[last - 1] - self._places[first] or 1) * self._size)
+        each = slack / ((self._until[end] - self._before[start] or 1) * self._size)
         relative = each / _LOOSE
         extra += STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
         return extra, LOOSE_LINE if each > _LOOSE else STRETCHED

@@ -6,8 +6,8 @@ and is then a plain dictionary from two class letters to the answer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from paiban.text.charclass import CharClass as C
 
@@ -20,8 +20,7 @@ MARKS = frozenset({C.STOP, C.PAUSE, C.OPEN, C.CLOSE})
 """Full-width marks with an adjustable blank."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """A level of prohibition: the classes that may not begin a line, and those that may not end one."""
 
     no_start: frozenset[C]
@@ -61,17 +60,20 @@ def may_break(before: C, after: C, level: str, ellipsis_at_start: bool) -> bool:
     return not _inseparable(before, after)
 
 
-def may_stretch(before: C, after: C) -> bool:
+def may_stretch(before: C, after: C, even: bool = False) -> bool:
     """Whether space may be put between two neighbours when a line is stretched or tracked.
 
     Not inside Latin or a number, not beside a connector or a solidus, and not on the tight side of a mark: after one
-    that opens, before one that closes or pauses (clreq: line adjustment; jlreq for the brackets).
+    that opens, before one that closes or pauses (clreq: line adjustment; jlreq for the brackets). With ``even`` a place
+    before a stop or a pause is one like any other, as clreq has it.
     """
     if C.CONNECT in (before, after) or C.SOLIDUS in (before, after):
         return False
     if before in {C.OPEN, C.LATIN_OPEN, C.PREFIX}:
         return False
-    if after in {C.CLOSE, C.STOP, C.PAUSE, C.COMBO, C.MIDDLE, C.LATIN_CLOSE, C.POSTFIX}:
+    if after in {C.STOP, C.PAUSE, C.COMBO}:
+        return even
+    if after in {C.CLOSE, C.MIDDLE, C.LATIN_CLOSE, C.POSTFIX}:
         return False
     if before is after and before in {C.DASH, C.ELLIPSIS}:
         return False
@@ -99,9 +101,10 @@ def _trim(before: C, after: C) -> int:
 class PairRules(dict[str, int]):
     """Two class letters → flags, worked out when a pair is first met."""
 
-    def __init__(self, level: str, ellipsis_at_start: bool) -> None:
+    def __init__(self, level: str, ellipsis_at_start: bool, even_stretch: bool = False) -> None:
         super().__init__()
         self._level = level
+        self._even_stretch = even_stretch
         self._ellipsis_at_start = ellipsis_at_start
 
     def __missing__(self, pair: str) -> int:
@@ -111,13 +114,13 @@ class PairRules(dict[str, int]):
             flags |= BREAK
         if wants_gap(before, after):
             flags |= GAP
-        elif may_stretch(before, after):
+        elif may_stretch(before, after, self._even_stretch):
             flags |= STRETCH
         self[pair] = flags
         return flags
 
 
 @lru_cache(maxsize=16)
-def pair_rules(level: str, ellipsis_at_start: bool) -> PairRules:
+def pair_rules(level: str, ellipsis_at_start: bool, even_stretch: bool = False) -> PairRules:
     """The rules between neighbouring classes at a prohibition level."""
-    return PairRules(level, ellipsis_at_start)
+    return PairRules(level, ellipsis_at_start, even_stretch)

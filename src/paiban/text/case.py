@@ -85,10 +85,11 @@ class TypeCase(dict[str, Sort]):
         self.role = role
         self.size = style.size
         self.half = rounded(style.size, 2)
-        self.composition = style.composition
+        self.composition = rules = style.composition
         self.punctuation = STYLES[style.composition.punctuation]
-        self.rules = pair_rules(style.composition.prohibition, style.composition.ellipsis_at_start)
-        self.gaps = gaps_at(style.size, style.composition)
+        self.rules = pair_rules(rules.prohibition, rules.ellipsis_at_start, rules.even_stretch)
+        self.gaps = gaps_at(style.size, rules)
+        self.mark_stretch = scaled(style.size, rules.mark_stretch_em)
         self.pieces: dict[str, tuple[Sort, ...]] = {}
         self.fallbacks: dict[str, str] = {}
         self.strange: set[str] = set()

@@ -7,8 +7,8 @@ else in ``paiban.text`` asks by the class's one-letter ``key``, so that the clas
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class CharClass(StrEnum):
@@ -38,8 +38,7 @@ class CharClass(StrEnum):
     SPACE = "_"
 
 
-@dataclass(frozen=True, slots=True)
-class ClassRow:
+class ClassRow(NamedTuple):
     """One row of the table. ``width`` is in halves of an em, 0 for the face's own; ``blank`` is ``left``, ``right`` or
     ``both`` (up and down in vertical lines)."""
 

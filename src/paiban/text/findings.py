@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
-from paiban.text.tokens import HAN
+from paiban.text.tokens import is_han
 
 FULL_WIDTH: dict[str, str] = dict(zip(",.;:?!()\"'", "，。；：？！（）”’", strict=True))
 """Half-width marks that Chinese copy usually has full-width."""
@@ -15,12 +14,20 @@ FULL_WIDTH: dict[str, str] = dict(zip(",.;:?!()\"'", "，。；：？！（）�
 NORMAL: dict[str, str] = {"‧": "·", "・": "·", "•": "·", "／": "/", "⋯": "…"}
 """Marks that are drawn with the glyph of another."""
 
-_ODD = re.compile(
-    f"[‧・•／⋯]|[\u2ff0-\u2fff]|[\uf900-\ufaff\U0002f800-\U0002fa1f]"
-    f"|(?<={HAN})[,.;:?!()\"'](?![0-9A-Za-z])|[,;:?!()\"'](?={HAN})"
-)
-_LONELY = re.compile("《[^》]*》|〈")
-_OPERANDS = {"⿲": 3, "⿳": 3, "⿾": 1, "⿿": 1}
+_RANGES = ((0x2FF0, 0x2FFF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
+_SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
+
+
+def _characters(ranges: tuple[tuple[int, int], ...]) -> list[str]:
+    return [chr(code) for low, high in ranges for code in range(low, high + 1)]
+
+
+SELECTORS = frozenset(_characters(_SELECTORS))
+"""What asks for a variant of the character before it."""
+
+_SEEN = frozenset([*NORMAL, *FULL_WIDTH, *_characters(_RANGES)])
+_ODD = frozenset(["〈", *SELECTORS, *_SEEN])
+"""What there may be to say something about; most copy has none of it."""
 
 
 def point(cluster: str) -> str:
@@ -39,24 +46,33 @@ def fallback(copy: Text, index: int, cluster: str, face: str, other: str) -> Dia
     return diagnose("P311", span, character=cluster, point=point(cluster), face=face, other=other)
 
 
+def is_odd(text: str) -> bool:
+    """Whether there is anything in ``text`` that ``as_typed`` may have something to say about."""
+    return not _ODD.isdisjoint(text)
+
+
+def without_variant(copy: Text, index: int, cluster: str) -> Diagnostic:
+    """The face draws ``cluster`` as it draws its first character: it does not have the variant asked for."""
+    return diagnose("P409", copy.at(index, index + len(cluster)), text=cluster[0], point=point(cluster[1:]))
+
+
 def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnostic]:
     """Marks drawn as others, half-width marks among Han, descriptions of characters, compatibility ideographs.
 
     ``text`` is the copy without its markup, ``places`` where each of its characters stands in ``copy``.
     """
     yield from _lonely_brackets(copy, text, places)
-    index = 0
-    while (found := _ODD.search(text, index)) is not None:
-        character, index = found.group(), found.end()
-        place = places[found.start()]
+    for start, end in descriptions(text):
+        yield diagnose("P406", copy.at(places[start], places[end - 1] + 1), text=text[start:end])
+    for index, character in enumerate(text):
+        if character not in _SEEN or character in DESCRIBING:
+            continue
+        place = places[index]
         if character in NORMAL:
             yield diagnose("P404", copy.at(place), text=character, drawn=NORMAL[character])
         elif character in FULL_WIDTH:
-            yield diagnose("P405", copy.at(place), text=character, full=FULL_WIDTH[character])
-        elif "\u2ff0" <= character <= "\u2fff":
-            index = end_of_description(text, found.start())
-            described = text[found.start() : index]
-            yield diagnose("P406", copy.at(place, place + len(described)), text=described)
+            if _stands_among_han(text, index):
+                yield diagnose("P405", copy.at(place), text=character, full=FULL_WIDTH[character])
         else:
             from unicodedata import normalize  # noqa: PLC0415  (hardly any copy has such characters)
 
@@ -67,21 +83,38 @@ def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnosti
 
 def _lonely_brackets(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnostic]:
     """〈 outside 《》 (rule book, section 1, note c)."""
-    for found in _LONELY.finditer(text) if "〈" in text else ():
-        if found.group() == "〈":
-            yield diagnose("P408", copy.at(places[found.start()]), text="〈")
+    index = text.find("〈")
+    while index >= 0:
+        if text.rfind("《", 0, index) <= text.rfind("》", 0, index) or text.find("》", index) < 0:
+            yield diagnose("P408", copy.at(places[index]), text="〈")
+        index = text.find("〈", index + 1)
 
 
-def end_of_description(text: str, start: int) -> int:
-    """Where the ideographic description sequence that begins at ``start`` ends.
+DESCRIBING = frozenset(map(chr, range(0x2FF0, 0x3000)))
+"""What begins an ideographic description: ⿰ and its like, with two operands but for those of ``_OPERANDS``."""
 
-    >>> end_of_description("⿰氵⿱亠口字", 0)
-    5
+_OPERANDS = {"⿲": 3, "⿳": 3, "⿾": 1, "⿿": 1}
+
+
+def descriptions(text: str) -> Iterator[tuple[int, int]]:
+    """Where ideographic descriptions begin and end; one that is part of another is not given.
+
+    >>> list(descriptions("山⿰氵⿱亠口字⿲甲乙丙"))
+    [(1, 6), (7, 11)]
     """
-    waiting, index = 1, start
-    while waiting and index < len(text):
-        waiting -= 1
-        if "\u2ff0" <= text[index] <= "\u2fff":
-            waiting += _OPERANDS.get(text[index], 2)
-        index += 1
-    return index
+    end = 0
+    for start, character in enumerate(text):
+        if start >= end and character in DESCRIBING:
+            waiting, end = 1, start
+            while waiting and end < len(text):
+                waiting += -1 if text[end] not in DESCRIBING else _OPERANDS.get(text[end], 2) - 1
+                end += 1
+            yield start, end
+
+
+def _stands_among_han(text: str, index: int) -> bool:
+    """Whether a half-width mark follows Han without a Western character after it, or (but for a point) precedes Han."""
+    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
+    if is_han(before) and not (after.isascii() and after.isalnum()):
+        return True
+    return text[index] != "." and is_han(after)

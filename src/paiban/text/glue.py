@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
 from paiban.text.breaks import BREAK, MARKS, PairRules
 from paiban.text.case import IGNORED, Sort
@@ -20,7 +19,6 @@ _WORD = frozenset("LD")
 _SILENT = frozenset("\t\n\r")
 
 
-@dataclass(slots=True)
 class Folded:
     """Sorts without spaces and invisible characters, and what became of those.
 
@@ -28,15 +26,20 @@ class Folded:
     those of them that were typed where the gap stands anyway (for the report).
     """
 
-    sorts: list[Sort] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    glue: dict[int, Sort] = field(default_factory=dict)
-    glue_at: dict[int, tuple[int, ...]] = field(default_factory=dict)
-    dropped: list[int] = field(default_factory=list)
-    replaced: list[int] = field(default_factory=list)
-    invisible: list[int] = field(default_factory=list)
-    may_break: set[int] = field(default_factory=set)
-    no_break: set[int] = field(default_factory=set)
+    __slots__ = (
+        "dropped", "glue", "glue_at", "invisible", "may_break", "no_break", "replaced", "sorts", "starts",
+    )  # fmt: skip
+
+    def __init__(self, sorts: list[Sort], starts: list[int]) -> None:
+        self.sorts = sorts
+        self.starts = starts
+        self.glue: dict[int, Sort] = {}
+        self.glue_at: dict[int, tuple[int, ...]] = {}
+        self.dropped: list[int] = []
+        self.replaced: list[int] = []
+        self.invisible: list[int] = []
+        self.may_break: set[int] = set()
+        self.no_break: set[int] = set()
 
 
 def fold(sorts: Sequence[Sort], starts: Sequence[int], place: Callable[[int], int]) -> Folded:
@@ -44,7 +47,7 @@ def fold(sorts: Sequence[Sort], starts: Sequence[int], place: Callable[[int], in
 
     ``starts`` are the sorts' beginnings in the clean text; ``place`` takes such an index to the copy.
     """
-    result = Folded()
+    result = Folded([], [])
     pending: list[tuple[Sort, int]] = []
     for sort, start in zip(sorts, starts, strict=False):
         if sort.key == IGNORED:
@@ -59,6 +62,8 @@ def fold(sorts: Sequence[Sort], starts: Sequence[int], place: Callable[[int], in
             result.starts.append(start)
     for sort, start in pending:
         result.dropped += [place(start + i) for i in range(len(sort.text))]
+    if pending and result.sorts:
+        result.replaced.append(place(pending[0][1]))
     return result
 
 
@@ -72,6 +77,8 @@ def _ignore(result: Folded, sort: Sort, index: int) -> None:
     elif character == SOFT_HYPHEN:
         if result.sorts and result.sorts[-1].key in _WORD:
             result.sorts[-1] = result.sorts[-1]._replace(key=CharClass.LATIN_HYPHEN)
+        else:
+            result.invisible.append(index)
     elif character not in _SILENT:
         result.invisible.append(index)
 

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import accumulate, combinations
 
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.text.linebreak import LineRange
 from paiban.text.prepared import Prepared
 from paiban.text.words import segment
@@ -34,6 +35,9 @@ INSIDE_QUOTES = 80
 WORDS = 30
 """Between two words like any others."""
 
+BEFORE_ACTION, AFTER_ACTION = 15, 60
+"""Before the verb of a piece of news, where its subject ends, and after it, where its object follows."""
+
 AFTER_MARK = 10
 """After a mark that pauses."""
 
@@ -50,7 +54,9 @@ LAST_RESORT_LINES = 3
 """From this many lines allowed on, a forbidden break is better than no headline."""
 
 _PARTICLES = frozenset("的了和与及之等着过们性化者地得吗吧呢时中上下里内外")
-_WAITING = frozenset("的在对向为把被将与和及或从到以由让使于之据因")
+_WAITING = frozenset(
+    "的在对向为把被将与和及或从到以由让使于之据因新老大小各每全第本该这那两三四五六七八九十百千万不未再更最已正均仅约近超副总"
+)
 _UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所")
 _BODIES = frozenset("省市县区镇乡村局厅部委办处科室院所校厂站署团社")
 """What ends the name of a place or an office: 扬州|市, 科技|局 are one word to a reader."""
@@ -60,6 +66,13 @@ _REPORTED = frozenset({
     "服务", "支持", "建设", "打造", "创建",
 })  # fmt: skip
 """What papers report of people: after these 区 or 市 begins the object (督查|区水利) and does not end a name."""
+
+_ACTIONS = _REPORTED | frozenset({
+    "召开", "开展", "举行", "举办", "主持", "发布", "印发", "出台", "启动", "开幕", "开工", "迎来", "取得", "实现",
+    "引发", "突破", "获得", "荣获", "完成", "通过", "实施", "落实", "组织", "全面", "积极", "深入", "发射", "成功",
+    "严格", "热议", "加开", "促进", "保障", "助力", "赋能", "让",
+})  # fmt: skip
+"""Verbs, and what stands before them, with which the news of a headline begins."""
 
 _PAIRS = "“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』"
 
@@ -103,6 +116,10 @@ def _between(before: str, after: str) -> int:
         price = BAD_START
     elif before in _WAITING:
         price = BAD_END
+    elif before in _ACTIONS:
+        price = AFTER_ACTION
+    elif after in _ACTIONS:
+        price = BEFORE_ACTION
     elif len(before) == len(after) == 1 and _is_han(before) and _is_han(after):
         price = UNKNOWN
     return price
@@ -135,6 +152,19 @@ def break_headline(
             if found:
                 return found
     return ()
+
+
+def judge_headline(prepared: Prepared, lines: Sequence[LineRange], names: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """What is to be said of breaks that the sense is against, each at its copy."""
+    text = prepared.copy.value[prepared.start : prepared.end]
+    price = prices(text, tuple(names))
+    found = []
+    for line in lines[1:]:
+        place = prepared.starts[line.first]
+        index = place - prepared.start
+        if price[index] >= BAD_START and line.first - 1 not in prepared.drawn_spaces:
+            found.append(diagnose("P416", prepared.copy.at(place), before=text[index - 1], after=text[index]))
+    return tuple(found)
 
 
 def _by_law(prepared: Prepared, measure: Length, forced: tuple[int, ...], max_lines: int) -> tuple[LineRange, ...]:

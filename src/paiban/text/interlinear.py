@@ -8,7 +8,6 @@ never enlarged for them: ``needed_gap`` says how much white between lines they a
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
@@ -59,8 +58,7 @@ _ARC = Fraction(5523, 10000)
 Point = tuple[Length, Length]
 
 
-@dataclass(frozen=True, slots=True)
-class Track:
+class Track(NamedTuple):
     """Where the clusters of a set line stand: ``begins[i]`` and ``ends[i]`` along it for cluster ``first + i``."""
 
     first: int

@@ -143,8 +143,7 @@ class _Placed(NamedTuple):
 def _placed(
     prepared: Prepared, first: int, last: int, changes: dict[int, Length], trim: Length, start: tuple[Length, Length]
 ) -> _Placed:
-    """The glyphs of a line that begins at ``start``, the first moved back by ``trim``; a hyphen where a word is parted at
-    its end."""
+    """The glyphs of a line that begins at ``start``, all moved back by ``trim``; a hyphen where a word is parted."""
     x, y = start
     begin, end = prepared.firsts[first], prepared.lasts[last - 1]
     glyphs, texts = prepared.glyphs[begin:end], prepared.texts[begin:end]

@@ -7,8 +7,8 @@ paragraph-wide breaker stands beside it in ``optimal.py`` over the same prepared
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from itertools import repeat
 from operator import add, mul
@@ -205,27 +205,44 @@ def characters(prepared: Prepared, first: int, last: int) -> int:
     return sum(prepared.lasts[i] - prepared.firsts[i] for i in own)
 
 
-ORPHAN_STRETCH = 4
-"""To save an orphan the line before may be stretched by one em in this many to a place, no more."""
+ORPHAN_STRETCH = Fraction(1, 4)
+"""To save an orphan the lines before may be stretched by so much of an em to a place, no more."""
 
 
 def without_orphan(prepared: Prepared, room: Room, tracking: int, ends: list[int]) -> list[int]:
-    """Give a last line of one character company from the line before (rule book, section 7), if that stays bearable."""
-    last_start = ends[-2]
-    if characters(prepared, last_start, ends[-1]) >= 2:
+    """Give a last line of one character company from the line before (rule book, section 7), if that stays bearable.
+
+    Where the line before would be loose without what it gives, it may take something from the one before it in turn.
+    """
+    if characters(prepared, ends[-2], ends[-1]) >= 2:
         return ends
-    line = len(ends) - 2
-    start = ends[-3] if len(ends) > 2 else 0
-    index = bisect_right(prepared.breaks, last_start) - 1
-    while index > 0 and prepared.breaks[index - 1] > start:
-        index -= 1
-        end = prepared.breaks[index]
-        if characters(prepared, end, ends[-1]) < 2:
-            continue
-        slack = room.at(line) - prepared.natural(start, end, tracking)
-        places = prepared.place_sums[end - 1] - prepared.place_sums[start]
-        room_below = room.at(line + 1) - prepared.natural(end, ends[-1], tracking)
-        if slack * ORPHAN_STRETCH <= places * prepared.style.size and room_below >= 0:
-            return [*ends[:-2], end, ends[-1]]
-        break
-    return ends
+    ways: list[tuple[Fraction, int, list[int]]] = []
+    for way in _ways_to_company(prepared, ends):
+        first = max(0, len(ends) - 3)
+        lines = zip((0, *way)[first:-1], way[first:], strict=False)
+        slacks = [(a, b, room.at(first + i) - prepared.natural(a, b, tracking)) for i, (a, b) in enumerate(lines)]
+        if all(slack >= -prepared.squeezable(a, b) for a, b, slack in slacks):
+            loosest = max(_each(prepared, a, b, slack) for a, b, slack in slacks[:-1])
+            ways.append((max(loosest, Fraction(0)), len(ways), way))
+    best = min(ways, default=None)
+    return best[2] if best and best[0] <= ORPHAN_STRETCH else ends
+
+
+def _ways_to_company(prepared: Prepared, ends: list[int]) -> Iterator[list[int]]:
+    """``ends`` with enough moved to the last line: at once, and with something from the line above."""
+    end = _earlier_break(prepared, ends[-2])
+    while end and characters(prepared, end, ends[-1]) < 2:
+        end = _earlier_break(prepared, end)
+    before = ends[-3] if len(ends) > 2 else 0
+    if end <= before:
+        return
+    yield [*ends[:-2], end, ends[-1]]
+    above = _earlier_break(prepared, before)
+    if len(ends) > 2 and above > (ends[-4] if len(ends) > 3 else 0):
+        yield [*ends[:-3], above, end, ends[-1]]
+
+
+def _earlier_break(prepared: Prepared, place: int) -> int:
+    """The last break before ``place``, 0 if there is none."""
+    index = bisect_left(prepared.breaks, place)
+    return prepared.breaks[index - 1] if index else 0

@@ -15,7 +15,7 @@ A backslash before one of ``\\ * ^ _ ~ { | }`` makes it ordinary. A mark without
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 KINDS: dict[str, str] = {"**": "bold", "^^": "dots", "__": "name", "~~": "title", "||": "frame"}
 """Paired marks and what they ask for."""
@@ -23,11 +23,10 @@ KINDS: dict[str, str] = {"**": "bold", "^^": "dots", "__": "name", "~~": "title"
 RUBY = "ruby"
 
 _MARK = re.compile(r"\\(?=[\\*^_~{|}])|\*\*|\^\^|__|~~|\|\||\{")
-_RUBY = re.compile(r"\{([^{}|\n]+)\|([^{}|\n]+)\}")
+_RUBY = r"\{([^{}|\n]+)\|([^{}|\n]+)\}"
 
 
-@dataclass(frozen=True, slots=True)
-class Marking:
+class Marking(NamedTuple):
     """A marked stretch ``first`` … ``last`` of the clean text; ruby's own text is ``start`` … ``end`` of the source."""
 
     kind: str
@@ -37,8 +36,7 @@ class Marking:
     end: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Marked:
+class Marked(NamedTuple):
     """Copy without its marks. ``places[i]`` is where character ``i`` stands in the source, with one past the last."""
 
     text: str
@@ -102,7 +100,7 @@ def _closers(source: str, unclosed: list[int]) -> frozenset[int]:
 
 def _read_ruby(source: str, begin: int, clean: list[int], dropped: list[int], markings: list[Marking]) -> int:
     """Read ``{base|ruby}`` at ``begin``; a brace that is none is copy. Returns where to go on."""
-    match = _RUBY.match(source, begin)
+    match = re.compile(_RUBY).match(source, begin)
     if match is None:
         clean.append(begin)
         return begin + 1

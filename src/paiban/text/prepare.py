@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
@@ -35,8 +34,7 @@ _TEXT, _KEY = itemgetter(0), itemgetter(1)
 _DETOUR = re.compile(f"[{IGNORED}{CharClass.SPACE}]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Clean:
+class _Clean(NamedTuple):
     """The copy to be set without its marks, and the way back to where each character stands."""
 
     text: str
@@ -70,6 +68,11 @@ def prepare(
     if _DETOUR.search(keys):
         folded = fold(sorts, starts, lambda index: clean.places[max(index, 0)])
         keys = "".join(map(_KEY, folded.sorts))
+    odd = findings.is_odd(clean.text)
+    if odd:
+        for begin, stop in findings.descriptions(clean.text):
+            first, past = _cluster_from(folded.starts, begin), _cluster_from(folded.starts, stop)
+            folded.no_break.update(range(first, past - 1))
     annotations: tuple[Annotation, ...] = ()
     if clean.markings:
         annotations = _annotations(copy, clean, folded, style, catalogue, start)
@@ -82,7 +85,7 @@ def prepare(
         dropped=tuple(sorted((*clean.dropped, *folded.dropped))),
         drawn_spaces=folded.glue_at,
         annotations=annotations,
-        diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, style, case, folded)),
+        diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, style, case, folded, odd)),
         sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks, places=laid.places,
         place_sums=laid.place_sums, squeeze=laid.squeeze, stretch=laid.stretch, room=laid.room, give=laid.give,
         glyphs=laid.glyphs, advances=laid.advances, shifts=laid.shifts, rises=laid.rises, texts=laid.texts,
@@ -130,12 +133,17 @@ def _sorts(
 
 
 def _findings(
-    copy: Text, clean: _Clean, catalogue: FontCatalogue, style: TextStyle, case: TypeCase, folded: Folded
+    copy: Text, clean: _Clean, catalogue: FontCatalogue, style: TextStyle, case: TypeCase, folded: Folded, odd: bool
 ) -> list[Diagnostic]:
     """What there is to say about the copy: spaces, invisible marks, slips, characters of other faces or of none."""
     found = [diagnose("P401", copy.at(index)) for index in folded.replaced]
     found += [diagnose("P402", copy.at(i), point=findings.point(copy.value[i])) for i in folded.invisible]
-    found += findings.as_typed(copy, clean.text, clean.places)
+    if odd:
+        found += findings.as_typed(copy, clean.text, clean.places)
+        for sort, start in zip(folded.sorts, folded.starts, strict=False):
+            asks = len(sort.text) > 1 and sort.text[1] in findings.SELECTORS and start >= 0
+            if asks and sort.glyphs == case[sort.text[0]].glyphs:
+                found.append(findings.without_variant(copy, clean.places[start], sort.text))
     cases = (case, case_of(catalogue, style, BOLD_ROLE)) if clean.markings else (case,)
     strange = set().union(*(one.strange for one in cases))
     if not strange or strange.isdisjoint(map(_TEXT, folded.sorts)):
@@ -183,7 +191,7 @@ def _annotations(
             is_sound = is_zhuyin(copy.value[begin:end])
             size = scaled(style.size, ZHUYIN_SIZE if is_sound else RUBY_SIZE)
             vertical = style.vertical and not is_sound
-            small = replace(style, size=size, align="start", indent=0, tracking=0, vertical=vertical)
+            small = style._replace(size=size, align="start", indent=0, tracking=0, vertical=vertical)
             ruby = prepare(copy, small, catalogue, start=begin, end=end, markup=False)
         found.append(Annotation(marking.kind, first, last, begin, end, ruby))
     bases = [(a.first, a.last, a.ruby) for a in found if a.ruby is not None]

@@ -7,7 +7,6 @@ lose inside itself lives on boundaries, so a line of clusters ``s … e`` (exclu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
@@ -37,8 +36,7 @@ class Look(NamedTuple):
     condense: int
 
 
-@dataclass(frozen=True, slots=True)
-class Annotation:
+class Annotation(NamedTuple):
     """Something beside clusters ``first`` … ``last`` (exclusive): ``dots``, ``name``, ``title``, ``frame`` or ``ruby``.
 
     For ruby ``start`` … ``end`` is its text in the copy and ``ruby`` that text prepared at its own size.
@@ -52,8 +50,7 @@ class Annotation:
     ruby: Prepared | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(NamedTuple):
     """A paragraph ready to be broken at any measure.
 
     A cluster: its class (a letter of ``classes``), where it begins in the copy (``starts``), the running natural width
@@ -93,15 +90,15 @@ class Prepared:
     lasts: tuple[int, ...]
     looks: tuple[Look, ...]
     dropped: tuple[int, ...]
-    drawn_spaces: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
-    hyphens: Mapping[int, tuple[int, Length]] = field(default_factory=dict)
-    soft: Mapping[int, float] = field(default_factory=dict)
-    leads: Mapping[int, Length] = field(default_factory=dict)
+    drawn_spaces: Mapping[int, tuple[int, ...]] = {}
+    hyphens: Mapping[int, tuple[int, Length]] = {}
+    soft: Mapping[int, float] = {}
+    leads: Mapping[int, Length] = {}
     annotations: tuple[Annotation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
-    def count(self) -> int:
+    def count(self) -> int:  # type: ignore[override]  # nobody counts equal fields of a paragraph, everybody clusters
         """How many clusters there are."""
         return len(self.classes)
 

@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Span
 from paiban.text.breaks import LEVELS
-from paiban.text.interlinear import needed_gap
 from paiban.text.linebreak import LineRange, Measure, break_lines, characters, room_of
 from paiban.text.prepared import Prepared
 from paiban.text.spacing import WARN_LOOSE
@@ -45,6 +45,10 @@ def looseness(prepared: Prepared, line: LineRange, measure: Length) -> float:
 
 def judge_leading(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:
     """Whether ``leading`` leaves the white between lines that a paragraph's marks beside the text want."""
+    if not prepared.annotations:
+        return ()
+    from paiban.text.interlinear import needed_gap  # noqa: PLC0415  (few pages have any)
+
     size = prepared.style.size
     needed, gap = needed_gap(prepared), leading - size
     if gap >= needed:
@@ -76,7 +80,8 @@ def _of_width(prepared: Prepared, line: LineRange, measure: Length) -> Iterator[
 
 def _of_start(prepared: Prepared, line: LineRange, before: LineRange) -> Iterator[Diagnostic]:
     """A prohibition that gave way where ``line`` begins."""
-    if line.first in prepared.breaks or before.skipped:
+    index = bisect_left(prepared.breaks, line.first)
+    if prepared.breaks[index] == line.first or before.skipped:
         return
     level = LEVELS[prepared.style.composition.prohibition]
     first, last = prepared.classes[line.first], prepared.classes[line.first - 1]

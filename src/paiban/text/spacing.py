@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -11,8 +10,7 @@ from paiban.text.charclass import CharClass as C
 from paiban.units import Length, scaled
 
 
-@dataclass(frozen=True, slots=True)
-class PunctuationStyle:
+class PunctuationStyle(NamedTuple):
     """How wide marks stand inside a line, in halves of an em, and what they may lose.
 
     ``flush_start`` says whether a bracket at a line's start loses its left half. ``squeezed`` are the classes whose
@@ -59,8 +57,8 @@ LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE = Fraction(1, 4), Fraction(1, 3), Fr
 SQUEEZE_STEPS = ("word space", "middle dot", "bracket", "pause", "gap", "stop")
 """The order of squeezing after the line's end (rule book, section 5; step 3 finds nothing while · stands on ½ em)."""
 
-STRETCH_STEPS = ("word space", "gap", "between characters")
-"""The order of stretching."""
+STRETCH_STEPS = ("word space", "gap", "mark", "between characters")
+"""The order of stretching; a mark on half an em is opened only where the style says so (``mark_stretch``)."""
 
 SQUEEZE_STEP_OF: dict[str, str] = {C.OPEN: "bracket", C.CLOSE: "bracket", C.PAUSE: "pause", C.STOP: "stop"}
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from paiban.text.case import Sort
 from paiban.text.prepared import Step
@@ -12,16 +12,17 @@ from paiban.text.spacing import SQUEEZE_STEP_OF, SQUEEZE_STEPS, STRETCH_STEPS, G
 from paiban.units import Length
 
 
-@dataclass(slots=True)
-class Boundaries:
-    """What stands on the boundaries of a paragraph of ``count`` clusters: gaps, word spaces, blanks of marks."""
+class Boundaries(NamedTuple):
+    """What stands on the boundaries of a paragraph of so many ``clusters``: gaps, word spaces, blanks of marks."""
 
-    count: int
+    clusters: int
     sizes: Gaps
     style: PunctuationStyle
     gaps: tuple[int, ...] = ()
-    spaces: Mapping[int, Sort] = field(default_factory=dict)
-    blanks: Mapping[int, tuple[str, Length]] = field(default_factory=dict)
+    marks: tuple[int, ...] = ()
+    mark_stretch: Length = 0
+    spaces: Mapping[int, Sort] = {}
+    blanks: Mapping[int, tuple[str, Length]] = {}
 
 
 def _step(name: str, given: Iterable[tuple[int, Length]], count: int) -> Step | None:
@@ -45,16 +46,18 @@ def squeeze_steps(boundaries: Boundaries) -> tuple[Step, ...]:
         for place, (key, blank) in sorted(boundaries.blanks.items()):
             if key in squeezed:
                 given[SQUEEZE_STEP_OF[key]].append((place, blank))
-    steps = (_step(name, given[name], boundaries.count) for name in SQUEEZE_STEPS if given[name])
+    steps = (_step(name, given[name], boundaries.clusters) for name in SQUEEZE_STEPS if given[name])
     return tuple([step for step in steps if step])
 
 
 def stretch_steps(boundaries: Boundaries) -> tuple[Step, ...]:
     """The steps of stretching before the places between characters, in order."""
-    sizes, count = boundaries.sizes, boundaries.count
+    sizes, count = boundaries.sizes, boundaries.clusters
     spaces = [(i, sizes.most_space - width) for i, width in _word_spaces(boundaries)]
     gaps = [(i, sizes.most_gap - sizes.gap) for i in boundaries.gaps]
-    steps = (_step(name, given, count) for name, given in zip(STRETCH_STEPS, (spaces, gaps), strict=False) if given)
+    marks = [(i, boundaries.mark_stretch) for i in boundaries.marks]
+    given = zip(STRETCH_STEPS, (spaces, gaps, marks), strict=False)
+    steps = (_step(name, pairs, count) for name, pairs in given if pairs)
     return tuple([step for step in steps if step])
 
 

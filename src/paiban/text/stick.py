@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import accumulate, chain, compress
 from operator import add
+from typing import NamedTuple
 
-from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, PairRules
+from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, MARKS, SECOND_LOSES, STRETCH, PairRules
 from paiban.text.case import Sort, TypeCase
 from paiban.text.charclass import CharClass
 from paiban.text.glue import Folded, break_at_glue
@@ -18,8 +18,7 @@ from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
 from paiban.units import Length
 
 _MARKS = re.compile("[SPOC]")
-_PARTED = re.compile("Y(?=[LYB])")
-_NUMBER_HAN = re.compile("D(?=H)")
+_OTHERS = re.compile("[^H]+")
 
 HYPHEN = 200.0
 """What ending a line with a hyphen costs, against the constants of ``badness``: less than a loose line."""
@@ -33,8 +32,7 @@ _STRETCHES = bytes([flag // STRETCH & 1 for flag in range(256)])
 _UNUSUAL = bytes([flag != BREAK | STRETCH for flag in range(256)])
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """Clusters and glyphs laid side by side; the fields are those of ``Prepared`` by the same names."""
 
     sums: tuple[Length, ...]
@@ -112,9 +110,9 @@ def _with_space(sort: Sort, space: Sort | None, case: TypeCase) -> Sort:
     )  # fmt: skip
 
 
-def _looks(looks: Sequence[tuple[str, bool, int]], firsts: Sequence[int]) -> tuple[Look, ...]:
+def _looks(looks: tuple[tuple[str, bool, int], ...], firsts: Sequence[int]) -> tuple[Look, ...]:
     """Where along the glyphs the look changes; nearly always nowhere."""
-    if len(set(looks)) == 1:
+    if looks.count(looks[0]) == len(looks):
         return (Look(0, *looks[0]),)
     starts = [i for i, look in enumerate(looks) if not i or look != looks[i - 1]]
     return tuple([Look(firsts[i], *looks[i]) for i in starts])
@@ -141,7 +139,10 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     soft = dict.fromkeys([i + 1 for i in hyphens], HYPHEN)
     if case.composition.keep_number_unit:
         soft.update(dict.fromkeys(_number_units(keys, folded.sorts), NUMBER_UNIT))
-    boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), folded.glue, blanks)
+    opened = _half_marks(keys, glyphs.widths, case.half) if case.mark_stretch else ()
+    boundaries = Boundaries(
+        count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, folded.glue, blanks
+    )
     squeeze, stretch = squeeze_steps(boundaries), stretch_steps(boundaries)
     stretches = flags.translate(_STRETCHES)
     places = tuple(compress(range(count), stretches))
@@ -160,7 +161,11 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
 
 def _flags(rules: PairRules, keys: str, folded: Folded) -> bytearray:
     """What the rules say of each boundary, with spaces and invisible marks taken into account."""
-    flags = bytearray(map(rules.__getitem__, map(add, keys, keys[1:])))
+    flags = bytearray([rules["HH"]]) * (len(keys) - 1)
+    for found in _OTHERS.finditer(keys):  # most of a paragraph is Han beside Han
+        first, last = found.span()
+        for i in range(max(0, first - 1), min(last, len(flags))):
+            flags[i] = rules[keys[i : i + 2]]
     for i in folded.glue:
         flags[i] = BREAK if break_at_glue(rules, keys[i], keys[i + 1]) else 0
     for i in folded.may_break:
@@ -219,6 +224,17 @@ def _ends(
     return tails, heads, blanks, leads
 
 
+def _half_marks(keys: str, widths: Sequence[Length], half: Length) -> tuple[int, ...]:
+    """The boundaries outside marks on half an em that have no other mark beside them."""
+    places = []
+    for found in _MARKS.finditer(keys):
+        i, key = found.start(), found.group()
+        place, neighbour = (i - 1, i - 1) if key == CharClass.OPEN else (i, i + 1)
+        if place >= 0 and widths[i] <= half and keys[neighbour : neighbour + 1] not in MARKS:
+            places.append(place)
+    return tuple(places)
+
+
 def _hang(keys: str, widths: Sequence[Length], tails: list[Length]) -> None:
     """Hanging punctuation: one mark may stand outside the measure, not where marks follow each other (section 4)."""
     for i, key in enumerate(keys):
@@ -228,9 +244,9 @@ def _hang(keys: str, widths: Sequence[Length], tails: list[Length]) -> None:
 
 def _parted(keys: str) -> list[int]:
     """Clusters after which a word may be parted by a hyphen."""
-    return [found.start() for found in _PARTED.finditer(keys)]
+    return [i for i in range(len(keys) - 1) if keys[i] == "Y" and keys[i + 1] in "LYB"] if "Y" in keys else []
 
 
 def _number_units(keys: str, sorts: Sequence[Sort]) -> list[int]:
     """Breaks between a number and the Han unit after it."""
-    return [found.end() for found in _NUMBER_HAN.finditer(keys) if sorts[found.end()].text in _UNITS]
+    return [i for i in range(1, len(keys)) if keys[i - 1 : i + 1] == "DH" and sorts[i].text in _UNITS]

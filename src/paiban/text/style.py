@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from paiban.display import BLACK, Colour
 from paiban.template import Composition
 from paiban.units import Length
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """Face role, size and rules of a piece of text.
 
     ``align`` is ``justify``, ``start``, ``centre``, ``end`` or ``spread`` (均排); ``indent`` is the first line's;
@@ -21,7 +20,7 @@ class TextStyle:
     face: str
     size: Length
     colour: Colour = BLACK
-    composition: Composition = field(default_factory=Composition)
+    composition: Composition = Composition()
     align: str = "justify"
     indent: Length = 0
     tracking: int = 0

@@ -32,31 +32,46 @@ _WORD = (
 )
 _SIGN = "(?:[$¥€£]?[±+−]?|(?<![\\w）”》])-)(?=[0-9])"
 
-_CLUSTER = re.compile(
-    f"(?:{HAN}|[，。、；：“”《》（）])(?![{COMBINING}])"
-    "|——|……|⋯⋯|[？！]{2,3}"
+_CLUSTERS = re.compile(
+    f"((?:{HAN}|[，。、；：“”《》（）])+(?![{COMBINING}]))"
+    "|(——|……|⋯⋯|[？！]{2,3}"
     "|(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=#_-]"
     "|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
     f"|(?:{_SIGN})?{_WORD}"
     "| +"
-    f"|.(?:[{COMBINING}\u200d]|(?<=\u200d).)*",
+    f"|.(?:[{COMBINING}\u200d]|(?<=\u200d).)*)",
     re.DOTALL,
 )
+"""Runs of plain characters, each a cluster of its own, and single clusters of any other kind."""
 
-split = _CLUSTER.findall
-"""``split(copy)`` → its clusters, which joined are the copy again."""
 
-_SHARED_BY_LATIN = re.compile("[A-Za-zÀ-ɏ][ ,.!?]*[“”‘’—…]|[“”‘’—…] ?[A-Za-zÀ-ɏ]")
-_CHINESE = re.compile(f"{HAN}|[\u3000-\u303f\uff00-\uff60]")
-_LATIN = re.compile(_ALNUM)
-_NUMBER = re.compile("[$¥€£±+−0-9.,:/×–%-]+")
-_PIECE = re.compile("(?<=[/.?&=@_#%-])(?=[A-Za-z0-9])")
+def split(copy: str) -> list[str]:
+    """The clusters of ``copy``, which joined are the copy again."""
+    found: list[str] = []
+    for plain, other in _CLUSTERS.findall(copy):
+        if plain:
+            found += plain
+        else:
+            found.append(other)
+    return found
+
+
+# Compiled when first used (``re`` keeps what it has compiled): few pages need them, and each run would wait for them.
+_SHARED_BY_LATIN = "[A-Za-zÀ-ɏ][ ,.!?]*[“”‘’—…]|[“”‘’—…] ?[A-Za-zÀ-ɏ]"
+_CHINESE = f"{HAN}|[\u3000-\u303f\uff00-\uff60]"
+_NUMBER = "[$¥€£±+−0-9.,:/×–%-]+"
+_PIECE = "(?<=[/.?&=@_#%-])(?=[A-Za-z0-9])"
 _CLOSING = {"“": "”", "‘": "’"}
 
 
 def is_number(token: str) -> bool:
     """Whether a cluster is a number with its signs and nothing else."""
-    return _NUMBER.fullmatch(token) is not None
+    return re.fullmatch(_NUMBER, token) is not None
+
+
+def is_han(character: str) -> bool:
+    """Whether a character is one that ``HAN`` matches."""
+    return re.match(HAN, character) is not None
 
 
 def is_address(token: str) -> bool:
@@ -66,7 +81,7 @@ def is_address(token: str) -> bool:
 
 def address_pieces(token: str) -> list[str]:
     """An address cut where a line may break: after ``/ . ? & = @ _ # -`` and without a hyphen."""
-    return _PIECE.split(token)
+    return re.split(_PIECE, token)
 
 
 def _neighbour(copy: str, index: int, step: int) -> str:
@@ -78,7 +93,7 @@ def _neighbour(copy: str, index: int, step: int) -> str:
 def _is_western_at(copy: str, before: int, after: int) -> bool:
     """Whether what stands on both sides is Latin or the paragraph's end (on both sides only round a pair of quotes)."""
     sides = _neighbour(copy, before, -1), _neighbour(copy, after, 1)
-    return (any(sides) or after - before > 2) and all(not side or _LATIN.match(side) for side in sides)
+    return (any(sides) or after - before > 2) and all(not side or re.match(_ALNUM, side) for side in sides)
 
 
 def _quote_pairs(copy: str) -> Iterator[tuple[int, int]]:
@@ -101,11 +116,11 @@ def western_marks(copy: str) -> frozenset[int]:
     A pair of quotes is Latin if it holds no Han and Latin stands outside it; a dash, an ellipsis or a dot if Latin
     stands on both sides. Everything else is Chinese.
     """
-    if not _SHARED_BY_LATIN.search(copy):
+    if not (any(mark in copy for mark in SHARED) and re.search(_SHARED_BY_LATIN, copy)):
         return frozenset()
     western: set[int] = set()
     for first, last in _quote_pairs(copy):
-        if not _CHINESE.search(copy, first, last) and _is_western_at(copy, first - 1, last + 1):
+        if not re.search(_CHINESE, copy[first:last]) and _is_western_at(copy, first - 1, last + 1):
             western |= {first, last}
     for index, mark in enumerate(copy):
         lonely = mark in "—…" and mark not in (copy[index - 1 : index], copy[index + 1 : index + 2])

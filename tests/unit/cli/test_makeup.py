@@ -112,3 +112,16 @@ def test_thumbnails_of_each_page_are_written(makeup, open_page, tmp_path):
 @pytest.mark.parametrize("word", ["--best=0", "--best=x", "--budget=-1s", "--budget=x"])
 def test_wrong_values_are_wrong_usage(makeup, open_page, word):
     assert makeup(open_page, word).code == 2
+
+
+def test_the_issue_can_come_from_standard_input(typeset, open_page, makeup):
+    options = ("--fonts", tiny_fonts(), "--lang", "en")
+    run = typeset("makeup", "-", *options, stdin=open_page.encode())
+    assert run.code == 0
+    assert run.out == makeup(open_page).out
+
+
+def test_places_cannot_be_written_back_to_standard_input(typeset, open_page):
+    run = typeset("makeup", "-", "--write", stdin=open_page.encode())
+    assert run.code == 2
+    assert "--write" in run.err

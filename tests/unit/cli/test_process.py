@@ -45,3 +45,16 @@ def test_a_reader_that_goes_away_is_borne(good):
         process.stdout.close()
         assert b"Traceback" not in process.stderr.read()
         process.wait(timeout=60)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+@pytest.mark.parametrize("words", [("-o", "-"), ("--json",)])
+def test_a_full_disk_behind_standard_output_is_told(good, words):
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [*COMMAND, str(good), *words], stdout=full, stderr=subprocess.PIPE, check=False, timeout=60,
+        )  # fmt: skip
+    assert done.returncode == 1
+    assert b"[P720]" in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert b"Exception ignored" not in done.stderr

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from paiban import __version__
+from paiban.resources import resource_folder
 from tests.support.issues import briefs, han, issue_text, story, write_issue
 from tests.unit.cli.conftest import BODY
 
@@ -383,3 +384,62 @@ def test_pages_make_one_file(typeset, two_pages, tmp_path):
 def test_a_name_with_the_page_in_it_makes_a_file_a_page(typeset, two_pages, tmp_path):
     assert typeset(two_pages, "--name", "{date}-{page}-{section}.pdf").code == 0
     assert sorted(path.name for path in tmp_path.glob("*.pdf")) == ["2022-03-31-1-要闻.pdf", "2022-03-31-2-国际.pdf"]
+
+
+@pytest.mark.parametrize("words", [("--name", "{section}.pdf"), ("--name", "{page}.pdf", "-o", "-")])
+def test_two_pages_are_never_written_over_one_another(typeset, two_pages, words):
+    two_pages.write_text(two_pages.read_text("utf-8").replace("section: 国际", "section: 要闻"), "utf-8")
+    run = typeset(two_pages, *words)
+    assert run.code == 2
+    assert "{page}" in run.err
+    assert run.out.startswith("%PDF") is False
+    assert files(two_pages.parent) == ["issue.yaml"]
+
+
+# ---- what checking reads ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ["picture", "advert"])
+def test_checking_finds_the_same_broken_picture_as_setting(typeset, tmp_path, kind):
+    (tmp_path / "torn.png").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
+    torn = {kind: "torn.png", "place": {"columns": "3-4", "rows": "1-20"}}
+    path = write_issue(tmp_path, story(columns="1-2", rows="1-27", body=BODY), torn)
+    runs = [typeset(*words, path, "--lang", "en", "-q") for words in ((), ("check",))]
+    assert [run.code for run in runs] == [1, 1]
+    assert runs[0].err == runs[1].err
+    assert "error[P753]" in runs[1].err
+    assert files(tmp_path) == ["issue.yaml", "torn.png"]
+
+
+# ---- a paper's own layout folder -------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def own_layout(tmp_path) -> Path:
+    """A layout folder with a press of the paper's own, its profile beside the press file."""
+    folder = tmp_path / "our layout"
+    (folder / "press").mkdir(parents=True)
+    came_along = resource_folder("layout") / "press"
+    words = (came_along / "newsprint-x4.yaml").read_text("utf-8")
+    words = words.replace("name: newsprint-x4", "name: ours").replace("icc: paiban-newsprint-26.icc", "icc: our.icc")
+    (folder / "press" / "ours.yaml").write_text(words, "utf-8")
+    (folder / "press" / "our.icc").write_bytes((came_along / "paiban-newsprint-26.icc").read_bytes())
+    return folder
+
+
+def test_a_press_of_the_papers_own_names_its_profile_from_its_own_folder(typeset, tmp_path, own_layout):
+    path = write_issue(tmp_path, story(columns="1-2", rows="1-27", body=BODY), press="ours")
+    assert typeset(path, "--layout", own_layout, "-o", tmp_path / "ours.pdf").code == 0
+    assert b"PDF/X-4" in (tmp_path / "ours.pdf").read_bytes()
+    assert typeset("preflight", tmp_path / "ours.pdf", "--press", "ours", "--layout", own_layout).code == 0
+
+
+def test_without_the_folder_the_press_is_unknown(typeset, tmp_path, own_layout):
+    path = write_issue(tmp_path, story(columns="1-2", rows="1-27", body=BODY), press="ours")
+    run = typeset(path, "--lang", "en")
+    assert run.code == 1
+    assert "P211" in run.err
+
+
+def test_a_layout_folder_that_is_not_there_is_wrong_usage(typeset, good):
+    assert typeset(good, "--layout", good.parent / "nowhere").code == 2

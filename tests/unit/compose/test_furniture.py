@@ -10,7 +10,7 @@ import pytest
 from paiban.compose.furniture import long_date
 from paiban.display import Box, Line, Rule
 from paiban.units import PER_PT
-from tests.support.issues import copy_of, em_box, lines_of, overlap, page_of, set_blocks, set_real, story
+from tests.support.issues import copy_of, em_box, han, lines_of, overlap, page_of, set_blocks, set_real, story
 
 ROLES = ("folio-number", "folio-section", "folio-info", "folio-credit")
 
@@ -54,8 +54,8 @@ def test_the_papers_name_stands_before_the_date():
 
 
 def test_the_credits_stand_in_the_running_head():
-    result = set_blocks(story(), credits={"责任编辑": "张三", "校对": "李四"})
-    assert words(result, "folio-credit") == "责任编辑：张三校对：李四"
+    result = set_blocks(story(), credits={"责任编辑": "时政新闻部", "校对": "校对室"})
+    assert words(result, "folio-credit") == "责任编辑：时政新闻部校对：校对室"
 
 
 def test_a_page_without_credits_has_none():
@@ -63,7 +63,7 @@ def test_a_page_without_credits_has_none():
 
 
 def test_date_and_credits_are_ranged_right():
-    result = set_blocks(story(), credits={"责任编辑": "张三", "校对": "李四"})
+    result = set_blocks(story(), credits={"责任编辑": "时政新闻部", "校对": "校对室"})
     right = page_of(result).type_area.x1
     for role in ("folio-info", "folio-credit"):
         assert max(em_box(line).x1 for line in lines_of(result, "", role)) == right
@@ -81,7 +81,7 @@ def test_the_running_head_is_closed_by_a_double_rule_over_the_whole_width():
 
 @pytest.mark.parametrize("template", ["broadsheet", "tabloid"])
 def test_the_running_head_stands_above_the_type_area(template):
-    result = set_blocks(story(), template=template, credits={"责任编辑": "张三"})
+    result = set_blocks(story(), template=template, credits={"责任编辑": "时政新闻部"})
     page = page_of(result)
     boxes = [em_box(line) for line in furniture(result)] + [i.rect for i in page.items if isinstance(i, Box)]
     assert all(box.y0 > 0 and box.y1 <= page.type_area.y0 for box in boxes)
@@ -99,7 +99,7 @@ def test_the_page_number_stays_inside_its_block(number):
         assert box.y1 <= block.y1
 
 
-LONG_CREDITS = {"责任编辑": "张三　李四", "版式": "出版中心", "校对": "王五　赵六", "监制": "总编室"}
+LONG_CREDITS = {"责任编辑": "时政新闻部　校对室", "版式": "出版中心", "校对": "图片　资料", "监制": "总编室"}
 CASES = {
     "plain": {},
     "credits": {"credits": LONG_CREDITS},
@@ -122,3 +122,33 @@ def test_the_running_head_stays_between_the_edges_of_the_type_area(case):
     result = set_real(story(), **CASES[case])
     area = page_of(result).type_area
     assert all(area.x0 <= em_box(line).x0 and em_box(line).x1 <= area.x1 for line in furniture(result))
+
+
+MANY_CREDITS = {f"责任编辑{n}": "时政新闻部出版中心" for n in "甲乙丙丁"}
+
+
+@pytest.mark.parametrize("template", ["tabloid", "broadsheet"])
+def test_long_credits_take_rows_of_their_own_beside_the_section(template):
+    result = set_blocks(story(), credits=MANY_CREDITS, template=template, body="standard")
+    boxes = [em_box(line) for line in furniture(result)]
+    assert not any(overlap(a, b) for a, b in combinations(boxes, 2))
+    assert len({line.y for line in lines_of(result, "", "folio-credit")}) > 1
+    assert [d.code for d in result.diagnostics if d.severity == "error"] == []
+
+
+def test_credits_that_no_size_makes_room_for_are_refused():
+    result = set_blocks(story(), credits={f"责任编辑{n}": "时政新闻部" * 6 for n in range(30)})
+    assert "P517" in [d.code for d in result.diagnostics]
+    assert not result.ok
+
+
+def test_a_long_name_of_the_paper_stands_above_the_date():
+    result = set_blocks(story(), paper=han(60))
+    day, name = lines_of(result, "", "folio-info")
+    assert name.y < day.y
+    assert not overlap(em_box(name), em_box(lines_of(result, "", "folio-section")[0]))
+
+
+def test_a_section_that_no_size_makes_room_for_is_refused():
+    result = set_blocks(story(), section="国际新闻" * 30)
+    assert "P518" in [d.code for d in result.diagnostics]

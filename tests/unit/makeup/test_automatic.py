@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -45,7 +44,7 @@ def made_up(*blocks: dict[str, Any], folder=None, **keys: Any) -> Result:
     issue = read_blocks(*blocks, folder=folder, **keys)
     (best, *_), found = proposals(issue, folder)
     assert found == []
-    return set_pages(replace(issue, pages=(best.page,)), tiny_kit(), folder or Path(), (), {})
+    return set_pages(issue._replace(pages=(best.page,)), tiny_kit(), folder or Path(), (), {})
 
 
 def places(result: Result) -> dict[str, GridRect]:

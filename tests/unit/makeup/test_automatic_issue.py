@@ -233,7 +233,7 @@ TWO = ((5, 95), (4, 66), (3, 52), (3, 46), (2, 36), (2, 30), (4, 98), (4, 68), (
 @pytest.fixture(scope="module")
 def two(tmp_path_factory) -> Proposed:
     """Twelve stories for two pages."""
-    text = spread_text(*page_stories(TWO), page_count=2, credits={"编辑": "张三"})
+    text = spread_text(*page_stories(TWO), page_count=2, credits={"编辑": "夜班"})
     return propose_text(tmp_path_factory.mktemp("two"), text)
 
 
@@ -292,7 +292,7 @@ def test_pages_and_their_furniture_are_proved_each_for_itself(tmp_path):
         story(name, columns="1-6", rows="1-71", body=paragraphs(400), page=number)
         for number, name in enumerate("ab", 1)
     ]
-    text = spread_text(*given, page_count=2, credits={"编辑": "张三"})
+    text = spread_text(*given, page_count=2, credits={"编辑": "夜班"})
     result = set_issue(tmp_path / FILE, text, tiny_fonts())
     assert len(result.pages) == 2
     assert not [d.code for d in result.diagnostics if d.code.startswith("P71")]

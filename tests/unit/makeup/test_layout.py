@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -68,6 +67,31 @@ def test_a_vertical_headline_is_a_strip_in_the_first_column():
     assert (head.x1 - head.x0, head.row0, head.row1) == (COLUMN, 0, 25)
 
 
+@pytest.mark.parametrize(("columns", "over"), [("1-2", 1), ("1-3", 2), ("1-4", 2), ("1-5", 3), ("1-6", 4)])
+def test_a_partial_headline_stands_above_two_of_three_legs(columns, over):
+    block = box(made_up(story(columns=columns, rows="1-25", headline_form="partial", body=han(600))))
+    head = block.headline
+    assert head is not None
+    assert (head.x0, head.x1) == (block.legs[0].x0, block.legs[over - 1].x1)
+    assert [leg.row0 for leg in block.legs] == [head.row1] * over + [0] * (len(block.legs) - over)
+
+
+def test_a_leg_that_rises_beside_its_headline_is_filled_from_the_head():
+    makeup = made_up(story(columns="1-3", rows="11-35", headline_form="partial", body=han(700)))
+    (block,) = makeup.blocks
+    first = [min(line.row for line in block.lines if line.leg == leg) for leg in range(3)]
+    # The white row above a block that does not stand at the page's head.
+    assert first[2] == 1
+    assert first[0] == first[1] > first[2]
+
+
+def test_a_picture_may_stand_beside_a_partial_headline(tmp_path):
+    Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
+    lead = story(columns="1-3", rows="1-25", headline_form="partial", body=han(450))
+    makeup = made_up(lead, picture("p.png", "3", "1-8", with_="lead"), folder=tmp_path)
+    assert {b.source.id for b in makeup.blocks} == {"lead", "picture"}
+
+
 def test_legs_stand_where_they_were_recut():
     block = box(made_up(story(columns="1-3", rows="1-30", legs=2, body=han(900))))
     assert [leg.x1 - leg.x0 for leg in block.legs] == [17 * EM] * 2
@@ -115,8 +139,8 @@ def test_a_last_line_at_a_legs_head_is_a_widow():
     makeup = made_up(story(columns="1-2", rows="1-30", body=han(60)))
     placed = makeup.blocks[0]
     ends = placed.lines[:1] + placed.lines[-1:]
-    lines = [replace(line, leg=0 if line.line.first == 0 else 1, row=7) for line in ends]
-    odd = replace(makeup, blocks=(replace(placed, lines=tuple(lines)),))
+    lines = [line._replace(leg=0 if line.line.first == 0 else 1, row=7) for line in ends]
+    odd = makeup._replace(blocks=(placed._replace(lines=tuple(lines)),))
     assert [leg.widow for leg in box(odd).legs] == [False, True]
 
 
@@ -177,6 +201,17 @@ def test_seams_of_an_unfinished_page_are_not_judged():
     makeup = made_up(story("one", columns="1-3", rows="1-20"), story("two", columns="5-6", rows="1-20"))
     assert found(makeup, "P602") == found(makeup, "P603") == []
     assert found(makeup, "P610")
+
+
+def test_a_hole_in_several_columns_is_told_once():
+    makeup = made_up(
+        story("one", columns="1-3", rows="1-20", body=han(500)), story("two", columns="4-6", rows="1-30", body=han(800))
+    )
+    holes = [dict(finding.params) for finding in found(makeup, "P610") if dict(finding.params)["where"] == "—"]
+    assert [(hole["column"], hole["row"], hole["lines"]) for hole in holes] == [
+        ("1-3", "21", "51"),
+        ("4-6", "31", "41"),
+    ]
 
 
 def test_a_page_whose_blocks_lack_places_is_not_judged():

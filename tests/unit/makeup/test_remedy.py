@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +20,14 @@ def found(*blocks: dict[str, Any], folder: Path | None = None) -> tuple[Remedy, 
 def short_of(lines: int, body: str = "") -> Makeup:
     """A page whose only story is short of so many lines; it has as many paragraphs as ``body``."""
     makeup = set_blocks(story(columns="1-6", rows="1-71", body=body or han(4000))).makeups[0]
-    fit = replace(makeup.fits[0], over_lines=0, over_characters=0, short_lines=lines, short_characters=11 * lines)
-    return replace(makeup, fits=(fit,))
+    fit = makeup.fits[0]._replace(over_lines=0, over_characters=0, short_lines=lines, short_characters=11 * lines)
+    return makeup._replace(fits=(fit,))
 
 
 def test_a_full_page_needs_none():
     makeup = set_blocks(story(columns="1-6", rows="1-71", body=han(4000))).makeups[0]
-    exact = replace(makeup.fits[0], over_lines=0, over_characters=0, short_lines=0)
-    assert remedies(replace(makeup, fits=(exact,)), Path()) == ()
+    exact = makeup.fits[0]._replace(over_lines=0, over_characters=0, short_lines=0)
+    assert remedies(makeup._replace(fits=(exact,)), Path()) == ()
 
 
 def test_copy_over_must_be_cut_by_what_found_no_room():
@@ -104,4 +103,4 @@ def test_a_page_that_is_not_made_up_has_no_holes():
 
 
 def test_a_remedy_is_plain_data():
-    assert asdict(Remedy("cut", "a", characters=3))["characters"] == 3
+    assert Remedy("cut", "a", characters=3)._asdict()["characters"] == 3

@@ -313,24 +313,22 @@ def test_flipped_bytes_never_crash(tmp_path_factory, kind, flips):
     [("none.icc", None, "P764"), ("a.icc", b"short", "P764"), ("a.icc", bytes(200), "P764")],
 )
 def test_a_press_without_its_profile_is_said(tmp_path, icc, content, code):
-    from dataclasses import replace  # noqa: PLC0415
 
     profile = tmp_path / icc
     if content is not None:
         profile.write_bytes(content)
     path = saved(Image.new("RGB", (40, 40)), tmp_path / "a.png")
-    found = prepare_picture(path, PER_INCH, PER_INCH, WHOLE, replace(newsprint(), icc=str(profile)))
+    found = prepare_picture(path, PER_INCH, PER_INCH, WHOLE, newsprint()._replace(icc=str(profile)))
     assert isinstance(found, Diagnostic)
     assert found.code == code
 
 
 def test_a_press_profile_for_screens_is_refused(tmp_path):
-    from dataclasses import replace  # noqa: PLC0415
 
     profile = tmp_path / "screen.icc"
     profile.write_bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     path = saved(Image.new("RGB", (40, 40)), tmp_path / "a.png")
-    found = prepare_picture(path, PER_INCH, PER_INCH, WHOLE, replace(newsprint(), icc=str(profile)))
+    found = prepare_picture(path, PER_INCH, PER_INCH, WHOLE, newsprint()._replace(icc=str(profile)))
     assert isinstance(found, Diagnostic)
     assert found.code == "P765"
 

@@ -25,6 +25,12 @@ def line(size, colour=BLACK, x=20, y=20):
     return Line("body", "a", 1, copy, 0, 1, x, y, advance, advance, False, False, (run,))
 
 
+def ruby(size, colour=BLACK):
+    """A line of ten points with something of ``size`` beside it."""
+    text = line(pt(10))
+    return text._replace(runs=(*text.runs, text.runs[0]._replace(size=size, colour=colour)), notes=((0, 1),))
+
+
 def rule(weight, colour=BLACK):
     return Rule(mm(20), mm(30), mm(60), mm(30), weight, colour)
 
@@ -51,6 +57,8 @@ OUTSIDE = Rect(mm(-1), mm(10), mm(20), mm(20))
         ("X264", [rule(pt(0.9), RED)]),
         ("X264", [Box(BAND, None, PAPER, pt(0.5))]),
         ("X265", [line(pt(5.9))]),
+        ("X265", [ruby(pt(3.9))]),
+        ("X266", [ruby(pt(4.5), RED)]),
         ("X266", [line(pt(9.9), RED)]),
         ("X267", [Box(BAND, BLACK), line(pt(9.9), PAPER)]),
         ("X268", [line(pt(9.9), Colour(40, 30, 30, 90))]),
@@ -72,6 +80,7 @@ def test_fault(expected, items):
         [rule(pt(0.25))],
         [rule(pt(1), Colour(0, 0, 0, 50))],
         [line(pt(6))],
+        [ruby(pt(4))],
         [line(pt(10), RED)],
         [Box(BAND, BLACK), line(pt(10), PAPER)],
         [],

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import ast
 
+import pytest
+
 from paiban.text.markup import KINDS
 from paiban.text.spacing import STYLES
-from tests.support.composition_docs import PAGE, SECTIONS, TESTS, rendered
+from tests.support.composition_docs import ELSEWHERE, PAGE, SECTIONS, TESTS, rendered
 
 TEXT = PAGE.read_text(encoding="utf-8")
 
@@ -21,6 +23,13 @@ def test_every_rule_test_names_its_rule():
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
                 assert ast.get_docstring(node), node.name
+
+
+@pytest.mark.parametrize("test", sorted({test for _, test in ELSEWHERE}))
+def test_a_rule_kept_elsewhere_has_its_test(test):
+    file, _, name = test.partition("::")
+    tree = ast.parse((TESTS.parent / file).read_text(encoding="utf-8"))
+    assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
 def test_every_style_and_mark_is_described():

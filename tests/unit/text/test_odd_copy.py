@@ -9,9 +9,9 @@ import pytest
 from paiban.font import load_catalogue
 from paiban.span import plain_text
 from paiban.text import TextStyle, break_lines, prepare
-from paiban.text.findings import end_of_description
+from paiban.text.findings import descriptions
 from paiban.text.proof import is_true
-from tests.support.composed import EM, prepared, set_lines
+from tests.support.composed import EM, lines_of, prepared, set_lines
 
 CATALOGUE, _ = load_catalogue()
 
@@ -106,9 +106,21 @@ def test_decimal_points_and_latin_marks_are_no_slip():
 
 
 def test_an_ideographic_description_ends_where_its_operands_do():
-    assert end_of_description("⿱⿰木木土", 0) == 5
-    assert end_of_description("⿲甲乙丙丁", 0) == 4
-    assert end_of_description("⿰甲", 0) == 2
+    assert list(descriptions("⿱⿰木木土")) == [(0, 5)]
+    assert list(descriptions("⿲甲乙丙丁")) == [(0, 4)]
+    assert list(descriptions("⿰甲")) == [(0, 2)]
+
+
+@pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
+@pytest.mark.parametrize("breaker", ["greedy", "optimal"])
+@pytest.mark.parametrize("described", ["⿰亻尔", "⿱⿰木木土", "⿲甲乙丙"])
+def test_an_ideographic_description_is_not_parted(described, breaker, vertical):
+    length = len(described)
+    for before in range(1, 7):
+        lines = lines_of("一" * before + described + "二三", 6, breaker=breaker, vertical=vertical)
+        assert any(described in line for line in lines), lines
+        assert all(len(line) <= 6 for line in lines)
+    assert length <= 6
 
 
 def test_a_typed_space_between_han_and_digits_is_listed():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import accumulate, combinations
 
 import pytest
 
@@ -47,6 +48,20 @@ def test_lines_break_between_words(copy, parts):
         measure = made.width * 3 // (2 * lines)
         found = break_headline(made, measure, max_lines=2 if lines == 2 else 3)
         assert {made.starts[line.first] for line in found} <= ends | {0}
+
+
+@pytest.mark.parametrize(("copy", "parts"), HEADLINES)
+def test_no_word_is_cut_where_a_readers_breaks_fit(copy, parts):
+    """not inside a word, at any measure from five em and on up to three lines, where there is another way"""
+    made = prepared(copy, align="start")
+    ends = {*accumulate(map(len, parts.split("/")))}
+    ends = {place for place in range(1, made.count) if made.starts[place] in ends}
+    for em in range(5, len(copy)):
+        found = [line.first for line in break_headline(made, em * EM, max_lines=3)[1:]]
+        ways = (way for lines in (1, 2) for way in combinations(sorted(ends), lines))
+        widths = (map(made.natural, (0, *way), (*way, made.count)) for way in ways)
+        if any(all(width <= em * EM for width in each) for each in widths):
+            assert set(found) <= ends, em
 
 
 def test_names_are_not_cut():

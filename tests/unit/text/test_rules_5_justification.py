@@ -10,7 +10,19 @@ import pytest
 from paiban.template import Composition
 from paiban.text import LineRange, break_lines, reachable, set_line
 from paiban.text.review import judge, strain
-from tests.support.composed import DIGIT, EIGHTH, EM, GAP, HALF, QUARTER, one_line, places, prepared, set_lines
+from tests.support.composed import (
+    DIGIT,
+    EIGHTH,
+    EM,
+    GAP,
+    HALF,
+    QUARTER,
+    lines_of,
+    one_line,
+    places,
+    prepared,
+    set_lines,
+)  # fmt: skip
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 RULES = {"punctuation": "quanjiao", "gap_most_em": Fraction(1, 2)}
@@ -58,6 +70,26 @@ def test_squeeze_4_brackets_go_before_pauses():
     half = widths(copy, natural(copy) - HALF)
     assert half["，"] == EM
     assert half["一"] == EM - QUARTER
+
+
+@AXES
+def test_squeeze_4_a_bracket_at_the_lines_start_goes_first(vertical):
+    """squeeze 4: OPEN at a line's start, before anything else"""
+    copy = "一（二）三，四"
+    made = prepared(copy, align="spread", vertical=vertical, **RULES)
+    full = made.natural(1, made.count)
+    untouched = None
+    for taken in (0, QUARTER, HALF):
+        line = set_line(made, LineRange(1, made.count), full - taken, x=0, y=0, role="", block="", leg=0)
+        found = [place for _, place in places(line)]
+        untouched = untouched or found
+        assert found == [place - taken for place in untouched]
+
+
+def test_squeeze_comes_before_stretch():
+    """squeeze first, stretch second: a line takes in what squeezing makes room for"""
+    # 七 needs all of the half em that the comma has; without it the line would be half an em short.
+    assert lines_of("一二三，四五六七八九", 7.5, punctuation="quanjiao")[0] == "一二三，四五六七"
 
 
 @AXES
@@ -126,6 +158,27 @@ def test_stretch_3_all_other_places_equally(vertical):
     """stretch 3: all remaining places, equally"""
     found = [at for _, at in places(one_line("一二三四五", 6, vertical=vertical))]
     assert [b - a for a, b in pairwise(found)] == [EM + QUARTER] * 4
+
+
+@AXES
+def test_stretch_marks_on_half_an_em_first_where_the_style_says_so(vertical):
+    """stretch: a mark on half an em before characters, as much as mark_stretch says"""
+    copy = "一二，三“四”五六"
+    half = {"punctuation": "banjiao", "vertical": vertical, "mark_stretch_em": Fraction(1, 4)}
+    narrow = natural(copy, **half)
+    found = widths(copy, narrow + 3 * QUARTER, **half)
+    assert found["，"] == HALF + QUARTER
+    assert found["一"] == EM
+    assert widths(copy, narrow + 3 * QUARTER + 6 * EIGHTH, **half)["一"] > EM
+    assert widths(copy, narrow + QUARTER, **{**half, "mark_stretch_em": Fraction(0)})["一"] > EM
+
+
+@AXES
+@pytest.mark.parametrize(("even", "count"), [(False, 4), (True, 6)])
+def test_stretch_3_before_a_pause_where_the_style_says_so(even, count, vertical):
+    """stretch 3: a place before a stop or a pause is like any other (even_stretch)"""
+    found = prepared("一二，三四。五", even_stretch=even, vertical=vertical)
+    assert len(found.places) == count
 
 
 def test_each_stretch_is_exhausted_before_the_next():

@@ -59,6 +59,13 @@ def test_an_orphan_gets_company_from_the_line_before(breaker, vertical):
     assert [len(line) for line in lines] == [9, 2]
 
 
+def test_the_line_that_gives_may_take_from_the_one_before():
+    """orphan: the line that gives is made up from the line before it, rather than loose"""
+    # 丙 alone would leave six characters on seven em; with 六 they are seven, and the line before is squeezed no more.
+    copy = "一，二三四五、六七八九十甲乙丙丁。"
+    assert [len(line) for line in lines_of(copy, 7, punctuation="quanjiao")] == [7, 7, 3]
+
+
 @pytest.mark.parametrize("breaker", ["greedy", "optimal"])
 def test_an_orphan_with_its_mark_is_still_an_orphan(breaker):
     """orphan: one Han character, with or without a mark"""

@@ -18,7 +18,7 @@ from paiban.output.pdf.objects import PdfFile, Ref, number
 from paiban.picture import cache
 from paiban.units import to_pt
 
-CODE_VERSION = 2
+CODE_VERSION = 3
 """Raised whenever the same advert would come out otherwise, so that no old entry of the cache is used."""
 
 

@@ -7,21 +7,17 @@ characters share a glyph or several characters make one (``——``). Every face
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.font import Face, FontCatalogue, SubsetError, subset
-from paiban.font.sfnt import table_directory
-from paiban.output.pdf.cff import glyph_cids
+from paiban.font import Face, FontCatalogue, SubsetError
 from paiban.output.pdf.descriptor import descriptor_entries, postscript_name
-from paiban.output.pdf.objects import Name, PdfFile, Real, Ref, deflated, number
+from paiban.output.pdf.objects import Name, PdfFile, Real, Ref, Stream, deflated, number
+from paiban.output.pdf.program import Program, font_program
 
 Code = tuple[str, float]
 """A code in hexadecimal, as it stands in a content stream, and its glyph's width in thousandths of an em."""
-
-_QUICK = 1
-"""The level at which font programs are packed: outlines gain a twentieth by the slower ones, at twice the time."""
 
 _CMAP_BATCH = 100
 """The most entries one ``beginbfchar`` may hold (Adobe Technical Note 5014)."""
@@ -106,26 +102,25 @@ def cluster_texts(texts: Sequence[str]) -> Iterator[str]:
 
 def _write_font(file: PdfFile, used: UsedFace) -> None:
     face = used.face
-    data, renumbered = subset(face, [gid for gid, _ in used.codes])
+    program = font_program(face, [gid for gid, _ in used.codes])
     codes = [(gid, text, int(code, 16), width) for (gid, text), (code, width) in used.codes.items()]
     name = f"{_subset_tag(face, codes)}+{postscript_name(face)}"
-    cff = _cff_table(data)
     descendant = {
         "Type": Name("Font"),
-        "Subtype": Name("CIDFontType0" if cff else "CIDFontType2"),
+        "Subtype": Name("CIDFontType0" if program.is_cff else "CIDFontType2"),
         "BaseFont": Name(name),
         "CIDSystemInfo": _IDENTITY,
-        "FontDescriptor": file.add(_descriptor(file, face, name, data, cff)),
+        "FontDescriptor": file.add(_descriptor(file, face, name, program)),
         "DW": 1000,
     }
     encoding: Name | Ref = Name("Identity-H")
-    if cff:
-        cids = _code_cids(codes, renumbered, glyph_cids(cff))
+    if program.is_cff:
+        cids = _code_cids(codes, program)
         encoding = file.add(_encoding(name, cids))
         descendant["W"] = _widths((cids[code], width) for _, _, code, width in codes)
     else:
         descendant["W"] = _widths((code, width) for _, _, code, width in codes)
-        descendant["CIDToGIDMap"] = file.add(_glyph_map(codes, renumbered))
+        descendant["CIDToGIDMap"] = file.add(_glyph_map(codes, program.renumbered))
     font = {
         "Type": Name("Font"),
         "Subtype": Name("Type0"),
@@ -143,17 +138,12 @@ def _subset_tag(face: Face, codes: Sequence[tuple[int, str, int, float]]) -> str
     return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(drawn).digest()[:6])
 
 
-def _descriptor(file: PdfFile, face: Face, name: str, data: bytes, cff: bytes) -> dict[str, Any]:
-    if cff:
-        program = {"FontFile3": file.add(deflated(cff, {"Subtype": Name("CIDFontType0C")}, _QUICK))}
-    else:
-        program = {"FontFile2": file.add(deflated(data, {"Length1": len(data)}, _QUICK))}
-    return {"Type": Name("FontDescriptor"), "FontName": Name(name), **descriptor_entries(face), **program}
-
-
-def _cff_table(data: bytes) -> bytes:
-    offset, length = table_directory(data, len(data)).get(b"CFF ", (0, 0))
-    return data[offset : offset + length]
+def _descriptor(file: PdfFile, face: Face, name: str, program: Program) -> dict[str, Any]:
+    key = "FontFile3" if program.is_cff else "FontFile2"
+    entries = {"Subtype": Name("CIDFontType0C")} if program.is_cff else {"Length1": program.length}
+    stream = Stream({**entries, "Filter": Name("FlateDecode")}, program.packed)
+    embedded = {key: file.add(stream)}
+    return {"Type": Name("FontDescriptor"), "FontName": Name(name), **descriptor_entries(face), **embedded}
 
 
 def _widths(pairs: Iterator[tuple[int, float]]) -> list[Any]:
@@ -172,7 +162,7 @@ def _widths(pairs: Iterator[tuple[int, float]]) -> list[Any]:
     return array
 
 
-def _glyph_map(codes: Sequence[tuple[int, str, int, float]], renumbered: dict[int, int]) -> Any:
+def _glyph_map(codes: Sequence[tuple[int, str, int, float]], renumbered: Mapping[int, int]) -> Any:
     """CIDToGIDMap: for each code in turn the number of its glyph in the cut font."""
     table = bytearray(2 * (len(codes) + 1))
     for gid, _, code, _ in codes:
@@ -180,10 +170,9 @@ def _glyph_map(codes: Sequence[tuple[int, str, int, float]], renumbered: dict[in
     return deflated(bytes(table))
 
 
-def _code_cids(
-    codes: Sequence[tuple[int, str, int, float]], renumbered: dict[int, int], cids: tuple[int, ...] | None
-) -> dict[int, int]:
-    glyphs = {code: renumbered[gid] for gid, _, code, _ in codes}
+def _code_cids(codes: Sequence[tuple[int, str, int, float]], program: Program) -> dict[int, int]:
+    glyphs = {code: program.renumbered[gid] for gid, _, code, _ in codes}
+    cids = program.cids
     return glyphs if cids is None else {code: cids[glyph] for code, glyph in glyphs.items()}
 
 

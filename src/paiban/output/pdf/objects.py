@@ -99,9 +99,9 @@ class Written(NamedTuple):
         return text if self.data is None else b"".join([text, b"\nstream\n", self.data, b"\nendstream\n"])
 
 
-def deflated(data: bytes, entries: Mapping[str, Any] | None = None, level: int = _LEVEL) -> Stream:
+def deflated(data: bytes, entries: Mapping[str, Any] | None = None) -> Stream:
     """A stream packed with Flate."""
-    return Stream({**(entries or {}), "Filter": Name("FlateDecode")}, zlib.compress(data, level))
+    return Stream({**(entries or {}), "Filter": Name("FlateDecode")}, zlib.compress(data, _LEVEL))
 
 
 def number(value: float, places: int = 3) -> str:

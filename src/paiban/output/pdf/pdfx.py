@@ -14,7 +14,10 @@ PRODUCER = "paiban"
 
 
 class Standard(NamedTuple):
-    """One standard of the family: the PDF version it is written in, and what identifies it."""
+    """One standard of the family: the PDF version it is written in, and what identifies it.
+
+    X-4 is identified by its XMP alone; the key in Info says the same to programs that read no XMP.
+    """
 
     version: tuple[int, int]
     info_key: str
@@ -25,7 +28,7 @@ class Standard(NamedTuple):
 
 STANDARDS = {
     "x1a": Standard((1, 4), "PDF/X-1a:2003", "", transparency=False, needs_profile=False),
-    "x4": Standard((1, 6), "", "PDF/X-4", transparency=True, needs_profile=True),
+    "x4": Standard((1, 6), "PDF/X-4", "PDF/X-4", transparency=True, needs_profile=True),
 }
 
 
@@ -45,17 +48,15 @@ class DocumentInfo(NamedTuple):
 def info_dictionary(info: DocumentInfo, standard: Standard) -> dict[str, Any]:
     """The Info dictionary."""
     stamp = _pdf_date(info.created)
-    entries: dict[str, Any] = {
+    return {
         "Title": info.title,
         "Creator": info.creator,
         "Producer": info.producer,
         "CreationDate": stamp,
         "ModDate": stamp,
         "Trapped": Name("False"),
+        "GTS_PDFXVersion": standard.info_key,
     }
-    if standard.info_key:
-        entries["GTS_PDFXVersion"] = standard.info_key
-    return entries
 
 
 def output_intent(file: PdfFile, press: Press, profile: bytes) -> dict[str, Any]:

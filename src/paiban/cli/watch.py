@@ -1,0 +1,70 @@
+"""``typeset watch``: the issue set again at every save, until Ctrl-C."""
+
+from __future__ import annotations
+
+import sys
+import time
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from paiban.cli import set as setting
+from paiban.cli.common import STDIN
+from paiban.issue import Advert, Picture, read_issue
+from paiban.template import Layout
+
+PAUSE = 0.3
+"""Seconds between two looks at the files: at once for a person, nothing for the machine."""
+
+WAITING = {"zh": "… 等待保存，按 Ctrl-C 结束", "en": "… waiting for a save, Ctrl-C ends"}
+
+Stamp = tuple[int, int]
+"""When a file was last written, in nanoseconds, and its size in bytes; zeros where there is none."""
+
+
+def configure(parser: ArgumentParser) -> None:
+    """The options are those of setting."""
+    setting.configure(parser)
+
+
+def run(options: Namespace) -> int:
+    """Set the issue, then again whenever it or a file that it names was saved; the last run's exit code."""
+    if STDIN in (options.issue, options.output):
+        print("watch: 要看着文件，不能用 - / watches files, not -", file=sys.stderr)
+        return 2
+    code = 0
+    seen: dict[Path, Stamp] = {}
+    try:
+        while True:
+            now = {path: stamp(path) for path in watched(options)}
+            if now != seen:
+                code, seen = setting.run(options), now
+                print(WAITING[options.lang], file=sys.stderr)
+            time.sleep(PAUSE)
+    except KeyboardInterrupt:
+        return code
+
+
+def watched(options: Namespace) -> list[Path]:
+    """The issue, the files of the layout folder that it is set by, and its pictures and adverts.
+
+    An issue that cannot be read names the one file that is sure to be saved next: itself. What it asks for and does
+    not find counts too.
+    """
+    path = Path(options.issue)
+    issue, found, sources = read_issue(path, None, Layout(own=options.layout))
+    files = [path, *map(Path, sources)]
+    files += [path.parent / dict(d.params)["path"] for d in found if d.code == "P206"]
+    if issue is not None:
+        blocks = [block for page in issue.pages for block in page.blocks]
+        blocks += issue.spread.blocks if issue.spread else ()
+        files += [path.parent / block.path.value for block in blocks if isinstance(block, Picture | Advert)]
+    return list(dict.fromkeys(files))
+
+
+def stamp(path: Path) -> Stamp:
+    """What changes when a file is saved."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return 0, 0
+    return stat.st_mtime_ns, stat.st_size

@@ -1,0 +1,76 @@
+"""The lines of a made-up page as the text stage's rules see them: loose, overfull or badly broken, each at its copy.
+
+The style sheet says how severe each rule is. Orphans are a rule of the page (P609) and are told there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from paiban.diagnostic import Diagnostic, Severity
+from paiban.makeup.model import Leg, Makeup, Placed, PlacedBriefs, PlacedHead, PlacedLine, PlacedStory
+from paiban.text import LineRange, Prepared
+from paiban.text.review import judge, judge_leading, looseness
+from paiban.text.spacing import LOOSE
+from paiban.units import Length
+
+CODES = {
+    "loose_lines": "P410",
+    "overfull_lines": "P411",
+    "line_ends": "P412",
+    "parted_words": "P414",
+    "tight_leading": "P415",
+    "headline_breaks": "P416",
+}
+"""The rules by the names that a style sheet calls them."""
+
+OFF = "off"
+
+
+def check_lines(makeup: Makeup, rules: Mapping[str, str], names: Sequence[str]) -> tuple[Diagnostic, ...]:
+    """What is to be said of the lines of a page, by ``rules`` (severities by name); ``names`` are the issue's."""
+    severities = {CODES[name]: severity for name, severity in rules.items() if name in CODES}
+    found = [d for block in makeup.blocks for d in _of_block(block, makeup.grid.leading, tuple(names))]
+    wanted = [(d, severities.get(d.code, d.severity.value)) for d in found if d.code in CODES.values()]
+    return tuple(d._replace(severity=Severity(severity)) for d, severity in wanted if severity != OFF)
+
+
+def loose_lines(block: PlacedStory | PlacedBriefs) -> int:
+    """How many lines of a block stand more than ``LOOSE`` em apart a place, which a reader sees."""
+    count = 0
+    for prepared, lines, measures in _paragraphs(block.lines, block.legs):
+        if prepared.style.align == "justify":
+            rooms = [measures[0] - prepared.style.indent, *measures[1:]]
+            count += sum(looseness(prepared, *pair) > LOOSE for pair in zip(lines[:-1], rooms, strict=False))
+    return count
+
+
+def _of_block(block: Placed, leading: Length, names: tuple[str, ...]) -> Iterator[Diagnostic]:
+    if not isinstance(block, PlacedStory | PlacedBriefs):
+        return
+    if isinstance(block, PlacedStory) and block.head is not None:
+        yield from _of_head(block.head, block.source.headline_breaks, names)
+    for prepared, lines, measures in _paragraphs(block.lines, block.legs):
+        yield from judge(prepared, lines, measures.__getitem__)
+        if prepared.annotations and prepared.style.size <= leading:
+            yield from judge_leading(prepared, leading)
+
+
+def _of_head(placed: PlacedHead, law: Sequence[int], names: tuple[str, ...]) -> Iterator[Diagnostic]:
+    """Headline lines that do not end by the sense; where the editor broke them there is nothing to say."""
+    for part in placed.head.parts:
+        if len(part.lines) > 1 and not (law and part.role == "headline"):
+            # The word list is read already: the lines were broken with it.
+            from paiban.text.headline import judge_headline  # noqa: PLC0415
+
+            yield from judge_headline(part.prepared, part.lines, names)
+
+
+def _paragraphs(
+    lines: Sequence[PlacedLine], legs: Sequence[Leg]
+) -> Iterator[tuple[Prepared, tuple[LineRange, ...], tuple[Length, ...]]]:
+    """Each paragraph with its lines and their measures, whatever the legs that they stand in."""
+    for _, group in groupby(lines, key=lambda line: id(line.prepared)):
+        placed = tuple(group)
+        yield placed[0].prepared, tuple([p.line for p in placed]), tuple([legs[p.leg].measure for p in placed])

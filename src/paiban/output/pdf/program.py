@@ -1,0 +1,91 @@
+"""Font programs: a face cut to the glyphs drawn and packed, kept between runs.
+
+Most runs of an issue draw the glyphs of the run before, and cutting the faces anew takes a third of the time that the
+PDF takes. An entry's name is the hash of all that its bytes depend on, so the file is the same with and without it.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping, Sequence
+from hashlib import sha256
+from typing import NamedTuple
+
+from paiban.font import Face, subset, subsetter
+from paiban.font.sfnt import table_directory
+from paiban.output.pdf.cff import glyph_cids
+from paiban.picture import cache
+
+CODE_VERSION = 1
+"""Raised whenever the same glyphs would come out otherwise, so that no old entry of the cache is used."""
+
+WORTH_KEEPING = 1 << 20
+"""A face whose file is smaller, in bytes, is cut as quickly as an entry is read."""
+
+_QUICK = 1
+"""The level at which font programs are packed: outlines gain a twentieth by the slower ones, at twice the time."""
+
+
+class Program(NamedTuple):
+    """A cut face as it is embedded: ``packed`` by Flate from ``length`` bytes, a CFF table or a TrueType file.
+
+    ``renumbered`` gives each glyph's index in it; ``cids`` the CID of each index where the CFF has its own (else None).
+    """
+
+    packed: bytes
+    length: int
+    is_cff: bool
+    renumbered: Mapping[int, int]
+    cids: tuple[int, ...] | None
+
+
+def font_program(face: Face, gids: Sequence[int]) -> Program:
+    """The program of ``face`` with ``gids`` and .notdef. SubsetError where the face is damaged inside."""
+    key = _key(face, gids)
+    kept = cache.load(key) if key else None
+    if kept is not None:
+        return _unpack(kept)
+    made = _cut(face, gids)
+    if key:
+        cache.store(key, _pack(made))
+    return made
+
+
+def _key(face: Face, gids: Sequence[int]) -> str:
+    """A name for all that the program depends on, ``""`` where it is not worth keeping.
+
+    The file goes by its place, size and time: reading all of it would take longer than cutting.
+    """
+    try:
+        file = face.path.stat()
+    except OSError:
+        return ""
+    if file.st_size < WORTH_KEEPING:
+        return ""
+    facts = [
+        "font", CODE_VERSION, subsetter(), zlib.ZLIB_RUNTIME_VERSION, str(face.path.resolve()), face.index,
+        file.st_size, file.st_mtime_ns, sorted(set(gids)),
+    ]  # fmt: skip
+    return sha256(json.dumps(facts).encode()).hexdigest()
+
+
+def _cut(face: Face, gids: Sequence[int]) -> Program:
+    data, renumbered = subset(face, gids)
+    offset, length = table_directory(data, len(data)).get(b"CFF ", (0, 0))
+    cff = data[offset : offset + length]
+    program = cff or data
+    cids = glyph_cids(cff) if cff else None
+    return Program(zlib.compress(program, _QUICK), len(program), bool(cff), renumbered, cids)
+
+
+def _pack(made: Program) -> bytes:
+    """A line of JSON, then the packed program."""
+    head = [made.length, made.is_cff, list(made.renumbered.items()), made.cids]
+    return json.dumps(head, separators=(",", ":")).encode() + b"\n" + made.packed
+
+
+def _unpack(entry: bytes) -> Program:
+    head, _, packed = entry.partition(b"\n")
+    length, is_cff, renumbered, cids = json.loads(head)
+    return Program(packed, length, is_cff, dict(renumbered), None if cids is None else tuple(cids))

@@ -1,0 +1,70 @@
+"""The real page without a place given: what the engine draws is a page that can be printed."""
+
+from __future__ import annotations
+
+import pytest
+
+from paiban.diagnostic import Severity
+from paiban.engine.proposing import Proposed, Wish, propose_issue
+from paiban.engine.setting import with_pdf
+from paiban.issue import Story
+from paiban.makeup.layout import page_layout
+from tests.page.conftest import SAMPLES
+from tests.support.open_pages import opened, places_of
+
+
+@pytest.fixture(scope="module", params=SAMPLES)
+def name(request) -> str:
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def proposed(name, tmp_path_factory) -> Proposed:
+    return propose_issue(opened(name, tmp_path_factory.mktemp(name)), Wish())
+
+
+def test_no_rule_of_the_page_is_broken_and_nothing_is_over_or_short(proposed):
+    grave = [d for d in proposed.results[0].diagnostics if d.severity is not Severity.INFO]
+    assert [d.code for d in grave] == []
+
+
+def test_every_story_fits_its_place_exactly(proposed):
+    (makeup,) = proposed.results[0].makeups
+    assert [fit.block for fit in makeup.fits if not fit.exact] == []
+
+
+def test_the_heaviest_story_stands_at_the_top_left_under_the_largest_headline(proposed):
+    (makeup,) = proposed.results[0].makeups
+    lead = max((b for b in makeup.blocks if isinstance(b.source, Story)), key=lambda b: b.source.weight)
+    page = page_layout(makeup)
+    headlines = {block.name: block.headline.size for block in page.stories if block.headline}
+    assert (lead.place.first_column, lead.place.first_row) == (1, 1)
+    assert headlines[lead.source.id] > max(size for name, size in headlines.items() if name != lead.source.id)
+
+
+def test_the_page_is_covered_but_for_a_line_a_column(proposed):
+    (makeup,) = proposed.results[0].makeups
+    covered = [
+        (column, row)
+        for first, last, top, foot in places_of(proposed.results[0].issue).values()
+        for column in range(first, last + 1)
+        for row in range(top, foot + 1)
+    ]
+    inside = len(covered) - len(set(covered))
+    for column in range(1, makeup.grid.columns + 1):
+        assert len({row for at, row in covered if at == column}) >= makeup.grid.rows - 1
+    # Only a story's own picture shares its place.
+    pictures = [b for b in makeup.blocks if not isinstance(b.source, Story) and getattr(b.source, "with_", "")]
+    assert inside <= sum(b.place.columns * b.place.rows for b in pictures)
+
+
+def test_the_pdf_that_is_written_from_it_draws_the_copy_exactly(proposed):
+    result = with_pdf(proposed.results[0])
+    assert result.pdf
+    assert not [d for d in result.diagnostics if d.severity is Severity.ERROR]
+
+
+def test_it_is_the_same_page_on_the_next_day(name, proposed, tmp_path):
+    again = propose_issue(opened(name, tmp_path), Wish())
+    assert again.plans == proposed.plans
+    assert places_of(again.results[0].issue) == places_of(proposed.results[0].issue)

@@ -1,0 +1,69 @@
+"""``typeset batch``: many issues, one report."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from tests.support.issues import story, write_issue
+from tests.unit.cli.conftest import BODY
+
+
+@pytest.fixture
+def issues(tmp_path):
+    """A folder of three issues, the second of which has no room for its copy."""
+    for name, rows in (("a", "1-27"), ("b", "1-10"), ("c", "1-27")):
+        (tmp_path / name).mkdir()
+        write_issue(tmp_path / name, story(columns="1-2", rows=rows, body=BODY))
+    return tmp_path
+
+
+def pdfs(folder):
+    return sorted(path.name for path in folder.rglob("*.pdf"))
+
+
+@pytest.mark.parametrize("count", ["1", "2"])
+def test_every_issue_of_a_folder_is_set_and_told_in_order(typeset, issues, count):
+    run = typeset("batch", issues, "--lang", "en", "-j", count)
+    assert [line.split()[0] for line in run.out.splitlines()] == ["ok", "BAD", "ok", "3"]
+    assert run.out.splitlines()[-1] == "3 issues, 1 with errors"
+    assert run.code == 1
+
+
+def test_a_bad_issue_does_not_keep_the_others_from_their_pdf(typeset, issues):
+    typeset("batch", issues, "-j", "1")
+    assert pdfs(issues) == ["a.pdf", "c.pdf"]
+
+
+def test_what_was_found_stands_with_its_file(typeset, issues):
+    run = typeset("batch", issues, "-j", "1", "--lang", "en", "-q")
+    assert f"{issues / 'b' / 'issue.yaml'}:" in run.err
+    assert run.out == "3 issues, 1 with errors\n"
+
+
+def test_json_is_one_array_for_all_issues(typeset, issues):
+    found = json.loads(typeset("batch", issues, "-j", "1", "--format", "json", "-q").err)
+    assert {entry["span"]["file"] for entry in found} == {str(issues / "b" / "issue.yaml")}
+
+
+def test_checking_writes_nothing(typeset, issues):
+    assert typeset("batch", issues / "a", issues / "c", "--check", "-j", "1").code == 0
+    assert pdfs(issues) == []
+
+
+def test_files_may_be_named_one_by_one_and_each_is_set_once(typeset, issues):
+    one = issues / "a" / "issue.yaml"
+    run = typeset("batch", one, one, issues / "a", "--lang", "en")
+    assert run.out.splitlines()[-1] == "1 issues, 0 with errors"
+
+
+def test_a_folder_without_an_issue_is_an_error(typeset, tmp_path):
+    run = typeset("batch", tmp_path, "--lang", "en")
+    assert run.code == 1
+    assert "no issue.yaml" in run.err
+
+
+@pytest.mark.parametrize("count", ["0", "-1", "x", "1000"])
+def test_a_number_of_processes_is_a_small_number(typeset, issues, count):
+    assert typeset("batch", issues, "-j", count).code == 2

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, log
 
 from paiban.makeup.search import BlockChoices, Problem, Shape
@@ -166,7 +166,7 @@ def story(name: str, copy: Copy) -> BlockChoices:
 
 
 def numbered(shapes: Iterator[Shape]) -> tuple[Shape, ...]:
-    return tuple(shape._replace(key=index) for index, shape in enumerate(shapes))
+    return tuple(replace(shape, key=index) for index, shape in enumerate(shapes))
 
 
 def briefs(name: str, items: tuple[int, ...]) -> BlockChoices:

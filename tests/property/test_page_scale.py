@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from paiban.makeup.grid import GridRect, make_grid
@@ -16,8 +16,15 @@ from paiban.units import PER_PT, mm, spread
 from tests.support.copy_strategies import mixed_copy, real_copy
 from tests.support.issues import tiny_kit
 
+SIZE = 60 * PER_PT
+"""A size at which every fraction of an em that the rules know is a whole number of units: at 9 pt an eighth of an em is
+rounded, and copy that fills its line to the unit may break there and not at 18 pt."""
+
 CLOSE = 2
-"""Units (1/12700 pt) by which tracking or a share of the slack may round another way at the double size, a glyph."""
+"""Units (1/12700 pt) by which a share of the slack may round another way at the double size, a glyph."""
+
+TO_THE_UNIT = "一" * 36 + "，BIZN HK LIMITED一一一一3.5小时一一，BIZN HK LIMITED一一一。"
+"""In 32 em its second line is full to the last unit once its spaces and gaps are squeezed."""
 
 
 def places(line):
@@ -30,9 +37,10 @@ def places(line):
     st.one_of(real_copy(), mixed_copy()), st.integers(8, 40), st.sampled_from(["justify", "start", "centre", "end"]),
     st.booleans(), st.integers(-30, 30),
 )  # fmt: skip
+@example(TO_THE_UNIT, 32, "justify", False, 0)
 def test_a_paragraph_at_twice_the_size_stands_at_twice_the_places(copy, measure, align, vertical, tracking):
-    small = TextStyle("song", 9 * PER_PT, align=align, indent=18 * PER_PT, vertical=vertical)
-    large = small._replace(size=18 * PER_PT, indent=36 * PER_PT)
+    small = TextStyle("song", SIZE, align=align, indent=2 * SIZE, vertical=vertical)
+    large = small._replace(size=2 * SIZE, indent=4 * SIZE)
     text = plain_text(copy)
     lines = []
     for style in (small, large):

@@ -112,6 +112,13 @@ def test_order_and_neighbours_change_nothing(characters, vertical):
     assert fresh().shape_all(characters, vertical) == {c: alone.shape(c, vertical) for c in characters}
 
 
+@pytest.mark.parametrize("between", ["\u0301", "\ufe00", "\U000e0100", "\u200d", "\u00ad"])
+def test_a_character_without_width_in_a_batch_changes_no_other(between):
+    face, alone = fresh(), fresh()
+    characters = ["中", between, "国", "A"]
+    assert face.shape_all(characters) == {c: alone.shape(c) for c in characters}
+
+
 def test_a_long_cluster_may_stand_among_characters(face):
     shaped = face.shape_all(["中", "——", "AV"])
     assert [sum(g.advance for g in shaped[c]) for c in ("中", "——", "AV")] == [1000, 2000, 950]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from paiban.source.field import Field, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of, table_of
 from paiban.template import kinds
@@ -81,7 +83,7 @@ COMPOSITION = make_record("composition", "排版规则", "the composition rules"
     Field("keep_number_unit", "数字带单位", BOOLEAN, "数字和单位尽量不断开", "Keep number and unit", default=False),
     Field("vertical_numerals", "竖排数字", choice({"digits": "数字", "han": "汉字"}), "竖排里的数字",
           "Numbers in vertical lines", default="digits"),
-    Field("mark_stretch", "标点可拉", number(0, 0.5, whole=False), "半字标点在拉字距之前先拉开几字",
+    Field("mark_stretch", "标点可拉", number(0, Fraction(1, 2), whole=False), "半字标点在拉字距之前先拉开几字",
           "What a stretched line first gives to each mark on half an em, em"),
     Field("even_stretch", "标点同拉", BOOLEAN, "拉开一行时，点号之前也同样拉开",
           "A stretched line opens before stops and pauses too", default=False),

@@ -208,7 +208,7 @@ def _cheapest(
         if longest > measure:
             continue
         price += sum(UNEVEN * (1 - width / longest) ** 2 for width in widths)
-        price += STUB * sum(width < 2 * prepared.style.size for width in widths)
+        price += STUB * sum(2 * width < 3 * prepared.style.size for width in widths)  # two may be kerned below 2 em
         if best is None or (price, ends) < best:
             best = (price, ends)
     if best is None:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.makeup.layout import CODES, check_page, page_layout
+from paiban.makeup.lines import CODES as LINE_CODES
 from paiban.makeup.model import Makeup
 from paiban.makeup.rules import RULES, BlockBox
 from paiban.template.table import RULE
@@ -171,7 +172,7 @@ def side_by_side() -> Makeup:
 
 def test_every_rule_has_a_name_in_style_sheets():
     assert sorted(CODES.values()) == sorted(RULES)
-    assert set(CODES) == set(RULE.schema["enum"][::2])
+    assert {*CODES, *LINE_CODES} == set(RULE.schema["enum"][::2])
 
 
 def test_butting_headlines_are_found_on_a_hand_made_page():

@@ -7,9 +7,10 @@ from itertools import product
 
 import pytest
 
-from paiban.makeup.search import BlockChoices, Plan, Problem, Rect, Shape, search
+from paiban.makeup.search import BlockChoices, Plan, Problem, Rect, Shape, rounds, search
 from paiban.makeup.search.board import Board, Mode
 from paiban.makeup.search.complete import complete
+from tests.support.small_pages import small_problem
 
 COLUMNS, ROWS = 4, 40
 
@@ -85,17 +86,26 @@ def test_a_given_place_is_kept_to_the_cell():
     assert next(p.rect for p in plans[0].placements if p.block == "given") == rect
 
 
+def test_a_page_without_a_headline_is_made_up():
+    picture = tuple(Shape(columns, 20, 20, 20, form="none") for columns in (2, 4))
+    asked = Problem(COLUMNS, ROWS, tuple(BlockChoices(f"p{i}", "picture", 1, picture) for i in range(2)))
+    assert sorted(covered(search(asked)[0])) == sorted(product(range(COLUMNS), range(ROWS)))
+
+
 def test_a_spent_budget_still_gives_a_page():
     assert search(problem(4), budget=0.0001)
 
 
-def test_the_fast_search_reaches_the_complete_one_on_small_pages():
-    """On pages small enough for the complete search; nineteen of twenty, as the make-up rule book asks."""
-    reached = 0
-    for seed in range(20):
-        asked = problem(seed, blocks=4)
-        fast = search(asked)[0]
-        best, finished = complete(Board(asked, Mode(bound=True)), lambda: True, fast.score + 1e-9)
+def test_the_fast_search_reaches_the_complete_one_on_small_pages(monkeypatch):
+    """On pages small enough for the complete search that have a clean page: in 95 % of cases, the issue asks."""
+    monkeypatch.setattr(rounds, "COMPLETE_BLOCKS", 0)
+    compared = reached = 0
+    for seed in range(16):
+        asked = small_problem(seed, blocks=5)
+        best, finished = complete(Board(asked, Mode(bound=True)), lambda: True)
         assert finished
-        reached += best is None or best.score >= fast.score - 1e-6
-    assert reached >= 19
+        if best is not None:
+            compared += 1
+            reached += search(asked)[0].score <= best.score + 1e-6
+    assert compared >= 8
+    assert reached >= 0.95 * compared

@@ -101,6 +101,13 @@ def test_a_line_end_in_the_copy_is_the_editors_break_too():
     assert broken("奋进千亿园区\n建设未来", 9, forced=(6,)) == ["奋进千亿园区", "建设未来"]
 
 
+def test_two_characters_tracked_below_two_em_are_no_single_one():
+    """a line of one character is a fault, two that are kerned are none"""
+    made = prepared("春天来了", align="start")
+    made = made._replace(style=made.style._replace(tracking=-10))
+    assert [line.first for line in break_headline(made, 7 * HALF, max_lines=2)] == [0, 2]
+
+
 def test_no_line_holds_a_single_character():
     """a line of one character is a fault"""
     assert min(len(line) for line in broken("开发区水利工作", 6)) > 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import NamedTuple
 
 from paiban.makeup.search.problem import BlockChoices, Problem, Shape
@@ -125,7 +126,7 @@ def size_bands(blocks: Sequence[BlockChoices]) -> dict[int, tuple[float, float]]
     bands: dict[int, tuple[float, float]] = {}
     floor, below = 0.0, 0.0
     weights = sorted(wanted)
-    for weight, heavier in zip(weights, [*weights[1:], None], strict=True):
+    for weight, heavier in zip_longest(weights, weights[1:]):
         middle = max(below, sorted(wanted[weight])[len(wanted[weight]) // 2])
         ceiling = float("inf")
         if heavier is not None:

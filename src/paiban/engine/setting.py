@@ -59,7 +59,10 @@ def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Make
     makeup, found = make_up(plan, template, maker)
     composer = Composer(maker.grid, maker.setter, kit.catalogue, [])
     page = compose_page(issue, makeup, template, composer, folder)
-    judged = (*check_page(makeup, kit.style.rules), *check_lines(makeup, kit.style.rules, issue.names))
+    judged = (
+        *check_page(makeup, kit.style.rules),
+        *check_lines(makeup.blocks, makeup.grid.leading, kit.style.rules, issue.names),
+    )
     return makeup, page, (*chosen, *found, *judged, *composer.found)
 
 

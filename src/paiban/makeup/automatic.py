@@ -58,7 +58,7 @@ def propose(
     prover = Prover(free, template, maker)
 
     def proved(plan: Plan) -> Plan:
-        return charged(costs, plan, prover.codes(placed_page(free, plan, by_id)))
+        return charged(costs, plan, *prover.proof(placed_page(free, plan, by_id)))
 
     plans: tuple[Plan, ...] = ()
     if any(block.fixed is None and not block.filler for block in problem.blocks):
@@ -66,7 +66,7 @@ def propose(
     proposals = [Proposal(placed_page(free, plan, by_id), plan) for plan in plans]
     old = as_it_stands(page, template, maker, wish)
     if old is not None:
-        old = charged(costs, old, prover.codes(page))
+        old = charged(costs, old, *prover.proof(page))
     if old is not None and (not plans or old.score <= plans[0].score):
         proposals = [Proposal(page, old), *proposals][: wish.best]
     if not proposals:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.makeup.model import Leg, Makeup, Placed, PlacedBriefs, PlacedHead, PlacedLine, PlacedStory
+from paiban.makeup.model import Leg, Placed, PlacedBriefs, PlacedHead, PlacedLine, PlacedStory
 from paiban.text import LineRange, Prepared
 from paiban.text.review import judge, judge_leading, looseness
 from paiban.text.spacing import LOOSE
@@ -28,22 +28,32 @@ CODES = {
 OFF = "off"
 
 
-def check_lines(makeup: Makeup, rules: Mapping[str, str], names: Sequence[str]) -> tuple[Diagnostic, ...]:
-    """What is to be said of the lines of a page, by ``rules`` (severities by name); ``names`` are the issue's."""
+def check_lines(
+    blocks: Sequence[Placed], leading: Length, rules: Mapping[str, str], names: Sequence[str]
+) -> tuple[Diagnostic, ...]:
+    """What is to be said of the lines of blocks, by ``rules`` (severities by name); ``names`` are the issue's."""
     severities = {CODES[name]: severity for name, severity in rules.items() if name in CODES}
-    found = [d for block in makeup.blocks for d in _of_block(block, makeup.grid.leading, tuple(names))]
+    found = [d for block in blocks for d in _of_block(block, leading, tuple(names))]
     wanted = [(d, severities.get(d.code, d.severity.value)) for d in found if d.code in CODES.values()]
     return tuple(d._replace(severity=Severity(severity)) for d, severity in wanted if severity != OFF)
 
 
 def loose_lines(block: PlacedStory | PlacedBriefs) -> int:
     """How many lines of a block stand more than ``LOOSE`` em apart a place, which a reader sees."""
-    count = 0
+    return sum(opened > LOOSE for opened in _opened(block))
+
+
+def excess(block: PlacedStory | PlacedBriefs) -> float:
+    """By how much the loose lines of a block stand too far apart, in em a place, all together."""
+    return sum(max(0.0, opened - float(LOOSE)) for opened in _opened(block))
+
+
+def _opened(block: PlacedStory | PlacedBriefs) -> Iterator[float]:
+    """How far apart each justified line of a block stands, in em a place."""
     for prepared, lines, measures in _paragraphs(block.lines, block.legs):
         if prepared.style.align == "justify":
             rooms = [measures[0] - prepared.style.indent, *measures[1:]]
-            count += sum(looseness(prepared, *pair) > LOOSE for pair in zip(lines[:-1], rooms, strict=False))
-    return count
+            yield from (looseness(prepared, *pair) for pair in zip(lines[:-1], rooms, strict=False))
 
 
 def _of_block(block: Placed, leading: Length, names: tuple[str, ...]) -> Iterator[Diagnostic]:

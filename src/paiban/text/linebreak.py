@@ -1,8 +1,9 @@
 """Breaking a prepared paragraph into lines.
 
 A line is a range of clusters. ``greedy`` is what newspaper systems do: fill the line, and where the next character may
-not begin a line, squeeze it in if that can be done, else push the last one out with it (先挤进，后推出). The
-paragraph-wide breaker stands beside it in ``optimal.py`` over the same prepared paragraph.
+not begin a line, squeeze it in if that can be done, else push the last one out with it (先挤进，后推出); a line that a
+long word then leaves torn open takes characters from the line above. The paragraph-wide breaker stands beside it in
+``optimal.py`` over the same prepared paragraph.
 """
 
 from __future__ import annotations
@@ -81,6 +82,8 @@ def break_lines(
         ends = greedy(prepared, room, tracking)
         if len(ends) > 1:
             ends = without_orphan(prepared, room, tracking, ends)
+            if prepared.style.align == "justify":
+                ends = mended(prepared, room, tracking, ends)
     return tuple([LineRange(first, last, tracking) for first, last in zip((0, *ends), ends, strict=False)])
 
 
@@ -226,6 +229,40 @@ def without_orphan(prepared: Prepared, room: Room, tracking: int, ends: list[int
             ways.append((max(loosest, Fraction(0)), len(ways), way))
     best = min(ways, default=None)
     return best[2] if best and best[0] <= ORPHAN_STRETCH else ends
+
+
+def mended(prepared: Prepared, room: Room, tracking: int, ends: list[int]) -> list[int]:
+    """A line that would have to be warned of as loose takes characters from the line above where both then stay closer.
+
+    What comes next cannot be parted and left it short (a long word, a number): a compositor goes back a line.
+    """
+    size = prepared.style.size
+    warned = size * WARN_LOOSE
+    for index in range(len(ends) - 2, 0, -1):
+        start, end = ends[index - 1], ends[index]
+        slack = room.at(index) - prepared.natural(start, end, tracking)
+        if slack <= warned or _each(prepared, start, end, slack) <= WARN_LOOSE:
+            continue
+        above = ends[index - 2] if index > 1 else 0
+        rooms = room.at(index - 1), room.at(index)
+        ways = [(_each(prepared, start, end, slack), 0, start)]
+        for number, cut in enumerate(_earlier_breaks(prepared, start, above), 1):
+            lines = ((above, cut, rooms[0]), (cut, end, rooms[1]))
+            slacks = [(a, b, given - prepared.natural(a, b, tracking)) for a, b, given in lines]
+            if slacks[1][2] < -prepared.squeezable(cut, end):
+                break
+            ways.append((max(_each(prepared, *line) for line in slacks), number, cut))
+        ends = [*ends[: index - 1], min(ways)[2], *ends[index:]]
+    return ends
+
+
+def _earlier_breaks(prepared: Prepared, place: int, after: int) -> Iterator[int]:
+    """The breaks before ``place`` and after ``after``, the nearest first, those left out that part what should stay."""
+    index = bisect_left(prepared.breaks, place) - 1
+    while index >= 0 and prepared.breaks[index] > after:
+        if prepared.breaks[index] not in prepared.soft:
+            yield prepared.breaks[index]
+        index -= 1
 
 
 def _ways_to_company(prepared: Prepared, ends: list[int]) -> Iterator[list[int]]:

@@ -66,6 +66,22 @@ def test_the_line_that_gives_may_take_from_the_one_before():
     assert [len(line) for line in lines_of(copy, 7, punctuation="quanjiao")] == [7, 7, 3]
 
 
+@AXES
+def test_a_line_cut_short_by_a_word_takes_from_the_line_above(vertical):
+    """loose line: what would be torn open beyond a quarter em a place is shared with the line above"""
+    copy = "一二三四五六七八九十甲乙丙丁internationalism戊己庚辛壬癸"
+    lines = lines_of(copy, 10, vertical=vertical)
+    # Left alone, four characters would stand two em apart; seven and seven, half an em.
+    assert [len(line) for line in lines[:2]] == [7, 7]
+
+
+def test_a_line_that_is_not_torn_open_takes_nothing_from_the_line_above():
+    """loose line: below the warning the greedy line stays as it was filled"""
+    copy = "一二三四五六七八九十甲乙丙丁戊己庚辛壬2022年癸"
+    lines = lines_of(copy, 10)
+    assert len(lines[0]) == 10
+
+
 @pytest.mark.parametrize("breaker", ["greedy", "optimal"])
 def test_an_orphan_with_its_mark_is_still_an_orphan(breaker):
     """orphan: one Han character, with or without a mark"""

@@ -27,6 +27,10 @@ FAULTS = {
 """The rules that a plan can be judged by, and their names in its score."""
 
 FLAWS = {
+    "P411": "lines",
+    "P412": "lines",
+    "P414": "lines",
+    "P416": "cut",
     "P501": "unfilled",
     "P502": "unfilled",
     "P504": "unfilled",
@@ -74,13 +78,17 @@ def checked(problem: Problem, costs: Mapping[str, float], plan: Plan) -> Plan:
     return charged(costs, plan, [code for code in found if code in FAULTS])
 
 
-def charged(costs: Mapping[str, float], plan: Plan, codes: Iterable[str]) -> Plan:
-    """A scored plan with what was found wrong with it, by the codes of the findings, and what that costs."""
+def charged(costs: Mapping[str, float], plan: Plan, codes: Iterable[str], excess: float = 0.0) -> Plan:
+    """A scored plan with what was found wrong with it, and what that costs.
+
+    ``codes`` are those of the findings; ``excess`` is by how much loose lines open, in em a place, all together.
+    """
     found = sorted(codes)
     faults = Counter(FAULTS[code] for code in found if code in FAULTS)
     flaws = Counter(FLAWS[code] for code in found if code in FLAWS)
     terms = {**plan.terms, **{name: costs["fault"] * count for name, count in faults.items()}}
     terms |= {name: costs[name] * count for name, count in flaws.items()}
+    terms |= {"loose": costs["loose"] * excess} if excess else {}
     return Plan(plan.placements, sum(terms.values()), terms, dict(faults))
 
 

@@ -31,6 +31,9 @@ COSTS: dict[str, float] = {
     "filler": 1.0,  # using a filler
     "near": 4,  # edges side by side are level or so many rows apart (碰题 looks three rows far)
     "fault": 40.0,  # a broken rule of the page
+    "loose": 8.0,  # an em a place that a loose line opens beyond what goes unseen
+    "lines": 2.0,  # a line that no rule of line breaking could save
+    "cut": 3.0,  # a headline cut against the sense
     "unfilled": 12.0,  # copy that is over or short once it is set
     "uneven": 3.0,  # a leg that does not come level
     "widows": 3.0,  # a last line alone at a leg's top

@@ -112,13 +112,6 @@ CODES: dict[str, Code] = {
         "加一个版，或撤稿件，或换小一号的正文设置",
         "add a page, take out stories, or choose a smaller body setting",
     ),
-    "P516": Code(
-        Severity.ERROR,
-        "“{block}”是直排，自动拼版只排横排的稿件",
-        "“{block}” runs down the page; automatic make-up places horizontal stories only",
-        "给它写 位置，或改成横排",
-        "give it a place, or set it horizontally",
-    ),
     "P517": Code(
         Severity.ERROR,
         "第 {page} 版的报名、日期和版务太长，缩小以后报眉里还是排不下",

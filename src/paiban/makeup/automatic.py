@@ -52,7 +52,7 @@ def propose(
     candidates, found = gather(free, template, maker)
     if found:
         return (), tuple(found)
-    problem = problem_of(tuple(remembered(c, before) for c in candidates), maker, wish)
+    problem = problem_of(page, tuple(remembered(c, before) for c in candidates), maker, wish)
     by_id = {candidate.block.id: candidate for candidate in candidates}
     costs = {**COSTS, **problem.costs}
     prover = Prover(free, template, maker)
@@ -74,7 +74,7 @@ def propose(
     return tuple(proposals), ()
 
 
-def problem_of(blocks: Sequence[BlockChoices], maker: Maker, wish: Wish) -> Problem:
+def problem_of(page: PagePlan, blocks: Sequence[BlockChoices], maker: Maker, wish: Wish) -> Problem:
     """A page for the search."""
     return Problem(
         columns=maker.grid.columns,
@@ -82,6 +82,7 @@ def problem_of(blocks: Sequence[BlockChoices], maker: Maker, wish: Wish) -> Prob
         blocks=tuple(blocks),
         costs={**({"moved": MOVED} if wish.again else {}), **maker.setter.sheet.costs},
         white_above=WHITE_ABOVE,
+        vertical_page=page.writing == "vertical",
     )
 
 
@@ -95,7 +96,7 @@ def as_it_stands(page: PagePlan, template: PageTemplate, maker: Maker, wish: Wis
         for block in page.blocks
         if places[block.id] is not None and not (isinstance(block, Picture) and stands_inside(block, places))
     ]
-    return standing_plan(problem_of(blocks, maker, wish))
+    return standing_plan(problem_of(page, blocks, maker, wish))
 
 
 def placed_page(page: PagePlan, plan: Plan, candidates: Mapping[str, Candidate]) -> PagePlan:
@@ -138,8 +139,9 @@ def picture_rect(rect: Rect, form: Form, white: int, head_rows: int, height: int
     """Where a story's picture stands in the story's rectangle."""
     if form.side == "above":
         return Rect(rect.column, rect.row, rect.columns, white + height)
-    column = rect.column if form.side == "left" else rect.end_column - form.picture_columns
-    return Rect(column, rect.row + white + head_rows, form.picture_columns, height)
+    beside = rect.columns - form.picture_columns
+    before = {"left": 0, "inside": beside // 2, "right": beside}[form.side]
+    return Rect(rect.column + before, rect.row + white + head_rows, form.picture_columns, height)
 
 
 def place_of(rect: Rect, span: Span) -> Place:

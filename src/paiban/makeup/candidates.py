@@ -25,6 +25,7 @@ from paiban.makeup.shapes import (
     story_curve,
     story_shapes,
 )
+from paiban.makeup.vertical_shapes import vertical_shapes
 from paiban.template import PageTemplate
 from paiban.units import PER_PT
 
@@ -69,9 +70,13 @@ def stands_inside(picture: Picture, places: Places) -> bool:
 
 
 def hosted_pictures(page: PagePlan, places: Places) -> dict[str, Picture]:
-    """The first picture of each story that has no place, where the picture has none either."""
+    """The first picture of each horizontal story that has no place, where the picture has none either."""
     hosted: dict[str, Picture] = {}
-    stories = {block.id for block in page.blocks if isinstance(block, Story) and places[block.id] is None}
+    stories = {
+        block.id
+        for block in page.blocks
+        if isinstance(block, Story) and places[block.id] is None and block.writing != "vertical"
+    }
     for block in page.blocks:
         if isinstance(block, Picture) and block.with_ in stories and places[block.id] is None:
             hosted.setdefault(block.with_, block)
@@ -97,7 +102,9 @@ def candidate_for(block: Block, picture: Picture | None, maker: Maker) -> Candid
 def story_candidate(story: Story, picture: Picture | None, maker: Maker) -> Candidate | Diagnostic:
     """A story's shapes, with the picture that it hosts."""
     if story.writing == "vertical":
-        return diagnose("P516", story.span, block=story.id)
+        curve = story_curve(story, maker)
+        shapes, forms = vertical_shapes(curve)
+        return Candidate(story, choices(story, "story", story.weight, shapes), forms, curve)
     rows = picture_rows(picture, maker) if picture is not None else None
     if isinstance(rows, Diagnostic):
         return rows

@@ -49,6 +49,9 @@ MANY_COLUMNS = 5
 ROWS_AROUND = 7
 """How far from its likely height a shape is looked for, in rows."""
 
+INSIDE_LEGS = 2
+"""A picture in the middle of a story stands in so many of its legs."""
+
 RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
 
@@ -56,7 +59,8 @@ RECUT_COST = 0.1
 class Form(NamedTuple):
     """How a shape is to be set: what the search's ``key`` stands for.
 
-    ``picture_columns`` of a story's columns carry its picture, at the ``side`` (``left``, ``right``) or ``above`` all.
+    ``picture_columns`` of a story's columns carry its picture, at the ``side`` (``left``, ``right``), ``inside`` it or
+    ``above`` all.
     """
 
     legs: int
@@ -132,6 +136,8 @@ def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[
                 yield Form(legs, side="right", picture_columns=picture_columns)
                 if columns - picture_columns == partial_legs(columns):
                     yield Form(legs, "partial", "right", picture_columns)
+                if picture_columns == INSIDE_LEGS and columns > INSIDE_LEGS and columns % 2 == 0:
+                    yield Form(legs, side="inside", picture_columns=picture_columns)
     if not illustrated and columns > 1 and story.headline is not None:
         yield Form(columns, "partial")
         if not (story.kicker and story.deck):
@@ -216,7 +222,7 @@ def fill(
     if not LEG_ROWS[0] <= body <= tall <= LEG_ROWS[1]:
         return None
     room, legs = body * form.legs + risen * (tall - body), form.legs
-    if form.side in ("left", "right"):
+    if form.side not in ("", "above"):
         if picture_rows > tall or 0 < tall - picture_rows < 1 + LEG_ROWS[0]:
             return None
         taken = tall if picture_rows == tall else picture_rows + 1

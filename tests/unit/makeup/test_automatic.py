@@ -185,11 +185,6 @@ def test_a_story_that_fits_no_shape_is_told():
     assert found == ["P508"]
 
 
-def test_a_vertical_story_needs_a_place():
-    _, found = proposals(read_blocks(wanting("upright", 300, 1, writing="vertical"), *PAGE[1:3]))
-    assert found == ["P516"]
-
-
 def test_a_missing_picture_is_told(tmp_path):
     path = tmp_path / "p.png"
     Image.new("L", (2400, 1600), 128).save(path)

@@ -184,8 +184,20 @@ def test_a_page_far_from_full_is_told_with_what_would_fill_it(tmp_path):
     assert int(params["columns"]) * int(params["rows"]) <= int(params["cells"])
 
 
-def test_a_vertical_story_must_be_placed_by_the_editor(tmp_path):
-    assert "P516" in codes(propose_blocks(tmp_path, open_story("a", 3, 60, writing="vertical")))
+def test_a_vertical_story_among_horizontal_ones_gets_a_place_that_it_fills(tmp_path):
+    blocks = page_stories()
+    blocks[3]["writing"] = "vertical"
+    proposed = propose_blocks(tmp_path, *blocks)
+    assert codes(proposed) == []
+    assert all(fit.exact for fit in proposed.results[0].makeups[0].fits)
+
+
+def test_a_page_that_is_read_from_its_right_is_led_from_the_top_right(tmp_path):
+    proposed = propose_blocks(tmp_path, *page_stories(), writing="vertical")
+    assert codes(proposed) == []
+    assert all(fit.exact for fit in proposed.results[0].makeups[0].fits)
+    _, last_column, first_row, _ = places_of(proposed.results[0].issue)["s1"]
+    assert (last_column, first_row) == (6, 1)
 
 
 def test_a_filler_that_is_not_used_forbids_nothing(tmp_path):

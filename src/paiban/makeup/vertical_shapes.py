@@ -1,0 +1,124 @@
+"""Shape curves of vertical stories (直排): the frame's height is their measure, its width the number of their lines.
+
+So every height is broken anew. Heights that copy fitting reaches lie apart; each run of them is a shape of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import NamedTuple
+
+from paiban.galley.head import HeadOption, head_options
+from paiban.makeup.fit import Room
+from paiban.makeup.grid import GridRect
+from paiban.makeup.search import Shape
+from paiban.makeup.shapes import LEG_ROWS, MEASURE_EM, MOVED_COST, Form, StoryCurve, anywhere
+from paiban.makeup.vertical import vertical_room
+from paiban.units import PER_PT
+
+WINDOW = (5, 9)
+"""How far below and above its likely height a shape is looked for, in rows."""
+
+LEAST_COLUMNS = 2
+"""A narrower frame would hold a headline and little else."""
+
+LIKELY_HEAD_ROWS = 4
+"""Lines that a headline takes the room of, to guess by."""
+
+
+class Fill(NamedTuple):
+    """A vertical story at one height: its bands, its headline's size in tenths of a point, and what that costs."""
+
+    bands: int
+    size: int
+    cost: float
+
+
+def vertical_shapes(curve: StoryCurve) -> tuple[tuple[Shape, ...], tuple[Form, ...]]:
+    """Every shape of a vertical story, and the form behind each ``key``."""
+    shapes: list[Shape] = []
+    for columns in range(LEAST_COLUMNS, curve.maker.grid.columns + 1):
+        fills = {rows: fill for rows in window(curve, columns) if (fill := filled(curve, columns, rows)) is not None}
+        for run in runs(fills):
+            shape = shape_of(curve, columns, run, fills)
+            if shape is not None:
+                shapes.append(replace(shape, key=len(shapes)))
+    return tuple(shapes), tuple(Form(shape.legs, "auto") for shape in shapes)
+
+
+def window(curve: StoryCurve, columns: int) -> range:
+    """The heights worth trying over so many columns: near that of the story's area."""
+    grid = curve.maker.grid
+    lines = grid.span(columns) // grid.leading - LIKELY_HEAD_ROWS
+    if lines < LEG_ROWS[0]:
+        return range(0)
+    likely = curve.lines(grid.column)[1] * grid.column // (lines * grid.leading)
+    return range(max(LEG_ROWS[0], likely - WINDOW[0]), min(grid.rows, likely + WINDOW[1]) + 1)
+
+
+def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
+    """The story in a frame of so many rows, white above included; None where no lever fills it."""
+    maker, boxed = curve.maker, curve.story.box is not None
+    grid = maker.grid
+    room = vertical_room(curve.story, GridRect(1, columns, 2, rows + 1), (), grid, maker.inset(boxed), 1)
+    if room.measure < MEASURE_EM[0] * grid.size:
+        return None
+    found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, option)) is not None]
+    return min(found, key=lambda fill: fill.cost, default=None)
+
+
+def heads(curve: StoryCurve, room: Room) -> tuple[HeadOption | None, ...]:
+    """The headlines that fit a frame's height."""
+    if curve.story.headline is None:
+        return (None,)
+    return head_options(curve.heads, room.head_extent, 0, vertical=True)
+
+
+def filled_under(curve: StoryCurve, room: Room, head: HeadOption | None) -> Fill | None:
+    """The story beside one headline."""
+    lines = room.end_row - room.first_row - (head.rows if head else 0)
+    places = lines * room.legs
+    fewest, natural, most = curve.lines(room.measure)
+    if lines < LEG_ROWS[0] or not (fewest <= places and most >= places - room.legs + 1):
+        return None
+    moved = max(0, natural - places, places - room.legs + 1 - natural)
+    size = head.head.size * 10 // PER_PT if head else 0
+    return Fill(room.legs, size, (head.cost if head else 0.0) + MOVED_COST * moved)
+
+
+def runs(fills: Mapping[int, Fill]) -> Iterator[list[int]]:
+    """The heights without a gap between them and with as many bands."""
+    run: list[int] = []
+    for rows in sorted(fills):
+        if run and (rows != run[-1] + 1 or fills[rows].bands != fills[run[-1]].bands):
+            yield run
+            run = []
+        run.append(rows)
+    if run:
+        yield run
+
+
+def shape_of(curve: StoryCurve, columns: int, run: list[int], fills: Mapping[int, Fill]) -> Shape | None:
+    """The shape of one run of heights."""
+    rows = min(run, key=lambda height: (fills[height].cost, height))
+    least, most = run[0], run[-1]
+    boxed = curve.story.box is not None
+    if boxed:
+        least, rows, most = anywhere(least, rows, most)
+        if least > most:
+            return None
+    best = fills[rows]
+    return Shape(
+        columns=columns,
+        rows_min=least,
+        rows=rows,
+        rows_max=most,
+        cost=best.cost,
+        form="none" if curve.story.headline is None else "vertical",
+        headline_rows=rows,
+        headline_columns=(columns - 1, columns),
+        headline_size=best.size,
+        legs=best.bands,
+        boxed=boxed,
+    )

@@ -38,7 +38,7 @@ ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
         (
             Round(HONEST, Beam(40, 240)),
             Round(Mode(balance=0.2), Beam(40, 1000, last=7)),
-            Round(Mode(balance=0.2), Beam(200, 1200, last=8)),
+            Round(Mode(balance=0.5), Beam(40, 1000, last=7)),
         ),
     ),
 )

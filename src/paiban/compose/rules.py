@@ -40,10 +40,14 @@ def parts_itself(block: Placed) -> bool:
 
 
 def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:
-    """Whether a block begins with a hairline: not pictures, and nothing right under its own picture or a box."""
-    if isinstance(block, PlacedPicture):
-        return False
+    """Whether a block begins with a hairline: nothing does right under its own picture or a box.
+
+    A picture does where it opens its story under another one's text: it would seem to belong to that.
+    """
     over = [b for b in blocks if b.place.last_row == block.place.first_row - 1 and shares_columns(b.place, block.place)]
+    if isinstance(block, PlacedPicture):
+        others = [b for b in over if not parts_itself(b) and b.source.id != block.source.with_]
+        return bool(block.source.with_ and others)
     own = [b for b in over if isinstance(b, PlacedPicture) and b.source.with_ == block.source.id]
     return len(own) != len(over) and not all(boxed(b) for b in over)
 

@@ -72,6 +72,24 @@ def test_the_hairline_stands_in_the_middle_of_the_white_row():
     assert abs((rule.y0 + rule.y1) // 2 - middle) <= 1
 
 
+def test_a_picture_that_opens_its_story_is_ruled_off_from_another_ones_text(tmp_path):
+    Image.new("L", (1200, 600), 128).save(tmp_path / "p.png")
+    upper, lower = filled("upper", "1-6", "1-30"), filled("lower", "1-6", "48-71")
+    result = set_blocks(upper, lower, picture("p.png", "1-6", "31-47", with_="lower"), folder=tmp_path)
+    (rule,) = lying(rules_in_grid(result))
+    above = next(frame.rect for frame in page_of(result).frames if frame.block == "picture")
+    assert above.y0 <= rule.y0 <= above.y0 + LEADING
+
+
+def test_a_picture_under_its_own_story_is_not_ruled_off(tmp_path):
+    Image.new("L", (1200, 600), 128).save(tmp_path / "p.png")
+    upper, lower = filled("upper", "1-6", "1-30"), filled("lower", "1-6", "48-71")
+    result = set_blocks(upper, lower, picture("p.png", "1-6", "31-47", with_="upper"), folder=tmp_path)
+    (rule,) = lying(rules_in_grid(result))
+    below = next(frame.rect for frame in page_of(result).frames if frame.block == "lower")
+    assert below.y0 <= rule.y0 <= below.y0 + LEADING
+
+
 def test_the_first_story_of_a_page_has_none_above():
     assert lying(rules_in_grid(set_places(("1-6", "1-65")))) == []
 

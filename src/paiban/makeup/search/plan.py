@@ -38,7 +38,6 @@ FLAWS = {
     "P605": "uneven",
     "P608": "widows",
     "P609": "lone",
-    "P610": "white",
 }
 """What only a page that was set shows, and the names in the score: blemishes, not faults."""
 

@@ -89,6 +89,7 @@ class StoryCurve:
     counts: dict[Length, tuple[int, int, int]] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Length] = field(default_factory=dict)
+    strip_rows: int | None = None
 
     def lines(self, measure: Length) -> tuple[int, int, int]:
         """(fewest, natural, most) lines at a measure, within the tracking that copy fitting may use."""
@@ -106,6 +107,15 @@ class StoryCurve:
         if span not in self.options:
             self.options[span] = head_options(self.heads, span, 0) if self.story.headline else ()
         return self.options[span]
+
+    def strip_fits(self, rows: int) -> bool:
+        """Whether the headline fits as 竖题 beside ``rows`` rows of body: where it does, it does beside more."""
+        if self.strip_rows is not None and rows >= self.strip_rows:
+            return True
+        if not self.strip_size(rows):
+            return False
+        self.strip_rows = rows
+        return True
 
     def strip_size(self, rows: int) -> Length:
         """The size of the headline as 竖题 beside ``rows`` rows of body, 0 where it does not fit."""
@@ -175,7 +185,7 @@ def head_choices(curve: StoryCurve, span: Length, form: Form, inner: int) -> Ite
     if curve.story.headline is None:
         yield 0, 0.0
     elif form.headline_form == "vertical":
-        if curve.strip_size(inner):
+        if curve.strip_fits(inner):
             yield 0, FORM_COSTS["vertical"]
     else:
         for option in curve.head(head_span(curve, span, form)):

@@ -23,14 +23,17 @@ little on each line is not free. With the cube alone the mean stretch would be w
 GIVEN = 3.0
 """An em taken by word spaces and CJK–Latin gaps: nearly free, since no two of them need to look alike."""
 
-SQUEEZE = 8.0
+SQUEEZE = 12.0
 """A line squeezed as far as it goes. Marks on half an em are usual in newspapers, wide Han is not."""
 
 CONSECUTIVE = 60.0
 """A loose line after a loose line: they make a light patch."""
 
-CLASH = 3.0
+CLASH = 1.0
 """A squeezed line next to a stretched one: dark beside light."""
+
+ALIKE = 2.0
+"""Two lines in a row squeezed, or stretched: a patch begins that is darker, or lighter, than the rest."""
 
 ORPHAN = 2_000.0
 """A last line of fewer than two characters (孤字): more than any one bearable line, since readers see it at once."""
@@ -41,7 +44,7 @@ _LOOSE = float(LOOSE)
 SQUEEZED, NATURAL, STRETCHED, LOOSE_LINE = -1, 0, 1, 2
 """Kinds of lines, as far as two following each other cost anything."""
 
-BETWEEN: dict[int, float] = {-2: CLASH, -1: CLASH, 1: 0.0, 2: 0.0, 4: CONSECUTIVE}
+BETWEEN: dict[int, float] = {-2: CLASH, -1: CLASH, 1: ALIKE, 2: ALIKE, 4: CONSECUTIVE}
 """What two lines cost that follow each other, by the product of their kinds (1 is also two squeezed ones)."""
 
 

@@ -51,7 +51,7 @@ WORDS = {
         "lines": "{lines} lines",
         "chars": "{characters} chars",
         "exact": "exact",
-        "loose": "{lines} loose lines",
+        "loose": "loose lines: {lines}",
         "over": "{lines} lines over",
         "short": "{lines} lines short",
         "cut": "{lines} lines over: cut {characters} characters, or a line of the headline",

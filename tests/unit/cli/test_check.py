@@ -96,7 +96,7 @@ def test_the_style_may_be_silent_on_loose_lines(found, tmp_path):
 
 def test_the_report_counts_loose_lines(typeset, tmp_path):
     path = write_issue(tmp_path, story(body=LOOSE))
-    assert "1 loose lines" in typeset("check", path, "--lang", "en").out
+    assert "loose lines: 1" in typeset("check", path, "--lang", "en").out
 
 
 def test_a_leading_too_tight_for_marks_on_both_sides_is_listed(found):

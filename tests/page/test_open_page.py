@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pypdfium2
 import pytest
 
 from paiban.diagnostic import Severity
 from paiban.engine.proposing import Proposed, Wish, propose_issue
 from paiban.engine.setting import with_pdf
-from paiban.issue import Story
+from paiban.issue import Story, issue_texts
 from paiban.makeup.layout import page_layout
 from tests.page.conftest import SAMPLES
 from tests.support.open_pages import opened, places_of
@@ -58,10 +61,12 @@ def test_the_page_is_covered_but_for_a_line_a_column(proposed):
     assert inside <= sum(b.place.columns * b.place.rows for b in pictures)
 
 
-def test_the_pdf_that_is_written_from_it_draws_the_copy_exactly(proposed):
+def test_every_character_of_the_copy_is_read_back_from_the_pdf(proposed):
     result = with_pdf(proposed.results[0])
-    assert result.pdf
-    assert not [d for d in result.diagnostics if d.severity is Severity.ERROR]
+    (page,) = pypdfium2.PdfDocument(result.pdf)
+    drawn = Counter(page.get_textpage().get_text_range())
+    copy = Counter("".join(text.value for text in issue_texts(result.issue)))
+    assert {char: count for char, count in (copy - drawn).items() if char.isalnum()} == {}
 
 
 def test_it_is_the_same_page_on_the_next_day(name, proposed, tmp_path):

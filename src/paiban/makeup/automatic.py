@@ -55,7 +55,8 @@ def propose(
     problem = problem_of(page, tuple(remembered(c, before) for c in candidates), maker, wish)
     by_id = {candidate.block.id: candidate for candidate in candidates}
     costs = {**COSTS, **problem.costs}
-    prover = Prover(free, template, maker)
+    prepared = {candidate.block.id: candidate.curve.galley for candidate in candidates if candidate.curve is not None}
+    prover = Prover(free, template, maker, prepared)
 
     def proved(plan: Plan) -> Plan:
         return charged(costs, plan, *prover.proof(placed_page(free, plan, by_id)))

@@ -7,7 +7,7 @@ word. Most blocks of two plans stand alike, and are set once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
@@ -36,12 +36,16 @@ class Outcome(NamedTuple):
 
 
 class Prover:
-    """Sets the pages of plans. ``page`` is what they have in common: the same blocks, wherever they stand."""
+    """Sets the pages of plans. ``page`` is what they have in common: the same blocks, wherever they stand.
 
-    def __init__(self, page: PagePlan, template: PageTemplate, maker: Maker) -> None:
+    ``galleys`` are those that are prepared already; the others are prepared here.
+    """
+
+    def __init__(self, page: PagePlan, template: PageTemplate, maker: Maker, galleys: Mapping[str, Galley]) -> None:
         self.template = template
         self.maker = maker
-        self.galleys: dict[str, Galley] = {galley.block: galley for galley in page_galleys(page, maker)}
+        others = page._replace(blocks=tuple(block for block in page.blocks if block.id not in galleys))
+        self.galleys = {**galleys, **{galley.block: galley for galley in page_galleys(others, maker)}}
         self.known: dict[object, Outcome] = {}
 
     def proof(self, page: PagePlan) -> Proof:

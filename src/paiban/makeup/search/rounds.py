@@ -118,13 +118,14 @@ def search(
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(steps, budget)
     panel = Panel(problem, judge or partial(checked, problem, {**COSTS, **problem.costs}))
+    kept: list[Plan] = []
     if all(block.shapes or block.fixed for block in seen.blocks):
         for found in rounds_for(seen, clock):
             panel.add(found)
             kept = panel.best(best)
             if not clock.limited and len(kept) == best and all(not plan.faults and honest(plan) for plan in kept):
                 break
-    return tuple(panel.best(best))
+    return tuple(kept)
 
 
 def rounds_for(problem: Problem, clock: Clock) -> Iterator[list[Plan]]:

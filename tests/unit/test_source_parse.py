@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
+import yaml
 
 from paiban.source import Mapping, Scalar, Sequence, limits, make_source, parse
 
@@ -93,6 +96,49 @@ def test_nodes_are_allowed_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> N
 )
 def test_what_we_do_not_take_from_yaml(text: str, code: str) -> None:
     assert codes(text) == [code]
+
+
+SLIPS = [
+    ("a: ]\n", "P108 1:4"),
+    ("a: @b\n", "P108 1:4"),
+    ("a: *\n", "P108 1:4"),
+    ("a: !<b\n", "P108 1:4"),
+    ("a: !b!c d\n", "P108 1:4"),
+    ("%YAML 3.9\n---\na: b\n", "P101 1:1"),
+    ("a: [b, c\n", "P107 1:4"),
+    ("a: {b: [c}\n", "P107 1:8"),
+    ("a: [b c]]\n", "P107 1:9"),
+    ("a: [\n", "P107 2:1"),
+    ("a: 'b\n", "P106 1:4"),
+    ("a: '''\n", "P106 1:4"),
+    ("a: [b, 'c\n", "P106 1:8"),
+    ("a: 'b\n---\nc'\n", "P106 1:4"),
+    ('a: "b\nc: d\n', "P106 1:4"),
+    ('a: "\\k"\n', "P109 1:5"),
+    ('a: "\\xZZ"\n', "P109 1:5"),
+    ("'a' b: c\n", "P150 1:5"),
+    ("a: |0\n", "P151 1:5"),
+    ("a: >9x\n  c\n", "P151 1:6"),
+    ("a: b\nc\nd: e\n", "P103 2:1"),
+    ("a: b\n'c'\nd: e\n", "P103 2:1"),
+    ("a: b: c\n", "P104 1:5"),
+    ("a: b\n c: d\n", "P104 2:3"),
+    ("a: - b\n", "P105 1:4"),
+    ("a: b\n- c\n", "P105 2:1"),
+    ("a: b\n...\nc: d\n", "P105 3:1"),
+    ("a: b\n\tc: d\n", "P102 2:1"),
+    ("a: ? b\n", "P126 1:4"),
+]
+
+
+@pytest.mark.parametrize(("text", "fault"), SLIPS)
+@pytest.mark.parametrize("loader", [yaml.CSafeLoader, yaml.SafeLoader])
+def test_a_fault_is_told_from_the_file_whatever_the_parser_says(
+    loader: type, text: str, fault: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two parsers word most faults differently, as two versions of one do."""
+    monkeypatch.setattr(sys.modules["paiban.source.parse"], "_LOADER", loader)
+    assert [f"{d.code} {d.span.line}:{d.span.column}" for d in parsed(text)[1] if d.span] == [fault]
 
 
 @pytest.mark.parametrize("key", ["'<<'", '"<<"'])

@@ -9,7 +9,7 @@ _ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 CODES: dict[str, Code] = {
     # ---- YAML -------------------------------------------------------------------------------------------------------
     "P101": Code(
-        _ERROR, "这里的写法看不懂（{problem}）", "this cannot be read as YAML ({problem})",
+        _ERROR, "这里的写法看不懂", "this cannot be read as YAML",
         "对照一份能用的稿件文件，检查这一行和上一行的冒号、引号和缩进",
         "compare this line and the one before it with a file that works: colons, quotes, indentation",
     ),
@@ -37,7 +37,7 @@ CODES: dict[str, Code] = {
         "close it; where the value itself holds quotes, use the other kind outside",
     ),
     "P107": Code(
-        _ERROR, "括号里缺逗号，或者没有合上", "a comma or the closing bracket is missing",
+        _ERROR, "括号不成对，或者里面缺逗号", "brackets do not pair, or a comma is missing inside",
         "写成 {{键: 值, 键: 值}} 或 [甲, 乙]，用半角的逗号和括号",
         "write {{key: value, key: value}} or [a, b] with plain commas and brackets",
     ),

@@ -32,8 +32,8 @@ def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
                 break
     except yaml.MarkedYAMLError as error:
         builder.stop(explain(source, error))
-    except (yaml.YAMLError, RecursionError) as error:
-        builder.stop(diagnose("P101", Span(source.name, 1, 1, 1, 1), problem=error))
+    except (yaml.YAMLError, RecursionError):
+        builder.stop(diagnose("P101", Span(source.name, 1, 1, 1, 1)))
     if builder.stopped:
         return None, tuple(builder.found)
     if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.value):

@@ -1,65 +1,99 @@
-"""YAML's own complaints, told in the words of somebody who lays out a page."""
+"""Where YAML breaks off, told in the words of somebody who lays out a page.
+
+The parser says where it stopped and where the thing began that it was reading; which fault that is, the file itself
+shows by what stands at these two places. The parser's own words are never read: they change with its version.
+"""
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, NamedTuple
+
+import yaml
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.source import limits
 from paiban.source.file import SourceFile
 from paiban.span import Span
 
-_BLAMES_THE_BEGINNING = (
-    "unexpected end of stream", "document indicator", "could not find expected ':'", "expected ',' or",
-    "expected tag URI", "whitespace or line break", "the expected '>'", "alphabetic or numeric character",
-)  # fmt: skip
-"""Messages whose fault lies where the thing begins (a key, a bracket, a quote), not where it was noticed."""
+_STARTS_NO_TOKEN = {
+    **dict.fromkeys("@`%]},!", "P108"), **dict.fromkeys("[{", "P122"), ":": "P104", "-": "P105", "?": "P126",
+}  # fmt: skip
+"""What stands where no token could be read: a character that begins no value, or one bracket too deep."""
 
-_PROBLEMS: tuple[tuple[str, str], ...] = (
-    ("mapping values are not allowed", "P104"),
-    ("could not find expected ':'", "P103"),
-    ("unexpected end of stream", "P106"),
-    ("document indicator", "P106"),
-    ("expected ',' or", "P107"),
-    ("unknown escape character", "P109"),
-    ("did not find expected hexdecimal", "P109"),
-    ("invalid Unicode character escape", "P109"),
-    ("cannot start any token", "P108"),
-    ("expected tag URI", "P108"),
-    ("whitespace or line break", "P108"),
-    ("the expected '>'", "P108"),
-    ("expected node content", "P108"),
-    ("comment or line break", "P151"),
-    ("alphabetic or numeric character", "P108"),
-    ("sequence entries are not allowed", "P105"),
-    ("did not find expected key", "P105"),
-    ("did not find expected '-' indicator", "P105"),
-    ("did not find expected <document start>", "P105"),
-    ("expected <block end>", "P105"),
-    ("expected <document start>", "P105"),
-)
-"""A part of libyaml's message, and our code for it; the first that fits is taken, else P101."""
+_STARTS_NO_VALUE = {**dict.fromkeys("]},!", "P108"), "": "P107", "%": "P101"}
+"""What stands where a value was to begin: a closing mark, or the end of the file within brackets."""
+
+_BEGINS_BADLY = {**dict.fromkeys("*&!", "P108"), "|": "P151", ">": "P151", "%": "P101"}
+"""The character that a token begins with that could not be read to its end."""
+
+_BEGINS_WELL = {"|", ">", "%"}
+"""Of these, the fault is what follows on their line."""
+
+_BRACKETS = {"[", "]", "{", "}"}
+
+_QUOTED = {"'": re.compile(r"'(?:[^']|'')*+'"), '"': re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)}
+"""A whole value in quotes, its closing mark included."""
 
 _LONGEST_KEY = 16
 """No key is longer; a colon further on is copy."""
 
 
-def explain(source: SourceFile, error: Any) -> Diagnostic:
-    """The diagnostic for a ``yaml.MarkedYAMLError``: at its place, or at the slip near it that is to blame."""
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    problem = str(error.problem or error.context or "")
+class _Place(NamedTuple):
+    """Line and column, counted from 1, and the offset in the file's text."""
+
+    line: int
+    column: int
+    offset: int
+
+
+def explain(source: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
+    """The diagnostic for a YAML error: at its place, or at the slip near it that is to blame."""
+    stopped = _place(error.problem_mark or error.context_mark)
+    begun = _place(error.context_mark or error.problem_mark)
     for blame in _SLIPS:
-        found = blame(source, line) or blame(source, line - 1)
+        found = blame(source, stopped.line) or blame(source, stopped.line - 1)
         if found is not None:
             return found
-    if _is_after_quote(source.line(line)[: column - 1]):
-        return _at(source, "P150", line, column)
-    if error.context_mark is not None and any(part in problem for part in _BLAMES_THE_BEGINNING):
-        line, column = error.context_mark.line + 1, error.context_mark.column + 1
-    code = next((code for part, code in _PROBLEMS if part in problem), "P101")
-    line = min(line, len(source.lines))  # a file that ends too early is at fault in its last line
-    column = min(column, len(source.line(line)) + 1)
-    return _at(source, code, line, column, problem=problem)
+    code, place = _fault(source, isinstance(error, yaml.scanner.ScannerError), begun, stopped)
+    return _at(source, code, place.line, place.column)
+
+
+def _fault(source: SourceFile, in_token: bool, begun: _Place, stopped: _Place) -> tuple[str, _Place]:
+    """What is wrong and where: within a token, or between the values of a collection."""
+    if _is_after_quote(source.line(stopped.line)[: stopped.column - 1]):
+        return "P150", stopped
+    if begun == stopped:
+        table, otherwise = (_STARTS_NO_TOKEN, "P101") if in_token else (_STARTS_NO_VALUE, "P105")
+        return table.get(_character(source, stopped), otherwise), stopped
+    return _broken_token(source, begun, stopped) if in_token else _broken_collection(source, begun, stopped)
+
+
+def _broken_token(source: SourceFile, begun: _Place, stopped: _Place) -> tuple[str, _Place]:
+    """A quote, a key, an alias, a tag or the head of a block that could not be read to its end."""
+    first = _character(source, begun)
+    escape = source.line(stopped.line).rfind("\\", 0, stopped.column) + 1
+    if first == '"' and escape:
+        return "P109", stopped._replace(column=escape)
+    if first in _QUOTED and not _QUOTED[first].match(source.text, begun.offset, stopped.offset):
+        return "P106", begun
+    return _BEGINS_BADLY.get(first, "P103"), stopped if first in _BEGINS_WELL else begun
+
+
+def _broken_collection(source: SourceFile, begun: _Place, stopped: _Place) -> tuple[str, _Place]:
+    """Keys or items that do not go on as they began."""
+    if _character(source, begun) in _BRACKETS:
+        return "P107", begun
+    return "P107" if _character(source, stopped) in _BRACKETS else "P105", stopped
+
+
+def _place(mark: Any) -> _Place:
+    return _Place(mark.line + 1, mark.column + 1, mark.index)
+
+
+def _character(source: SourceFile, place: _Place) -> str:
+    """What stands at a place; ``""`` at the end of the file."""
+    return source.text[place.offset : place.offset + 1]
 
 
 def colon_slip(source: SourceFile, line: int) -> Diagnostic | None:
@@ -89,7 +123,11 @@ def _is_after_quote(before: str) -> bool:
     return len(value) > 1 and value[0] in "'\"" and value[-1] == value[0]
 
 
-def _at(source: SourceFile, code: str, line: int, column: int, **params: str) -> Diagnostic:
+def _at(source: SourceFile, code: str, line: int, column: int) -> Diagnostic:
+    """A diagnostic at a place; of a file that ends too early, at the end of its last line."""
+    line = min(line, len(source.lines))
+    column = min(column, len(source.line(line)) + 1)
+    params = {"most": limits.MAX_DEPTH} if code == "P122" else {}
     return diagnose(code, Span(source.name, line, column, line, column + 1), **params)
 
 

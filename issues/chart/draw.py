@@ -36,7 +36,7 @@ def main(names: list[str]) -> int:
     solids(sheet, inks, 31)
     ramps(sheet, inks, 63)
     balance(sheet, inks, 131)
-    black_generation(sheet, inks, 131, press.limits["tac_percent"])
+    black_generation(sheet, inks, 131, press.limits.tac_percent)
     slices(sheet, inks, 188)
     hues(sheet, inks, 231)
     note(sheet)

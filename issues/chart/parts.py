@@ -55,7 +55,7 @@ def title(sheet: Sheet, press: Press) -> None:
     """What this is."""
     sheet.words(LEFT, 20, "新闻纸印刷特性图", 20, "song-black")
     sheet.words(RIGHT, 15.5, f"{press.condition} · {press.icc}", 7, align=1)
-    limits = f"网点增大 {press.limits['dot_gain_percent']:.0f}% · 总墨量 ≤ {press.limits['tac_percent']:.0f}%"
+    limits = f"网点增大 {press.limits.dot_gain_percent:.0f}% · 总墨量 ≤ {press.limits.tac_percent:.0f}%"
     sheet.words(RIGHT, 20, f"{limits} · L*a*b* D50/2°, 黑衬底 black backing", 7, align=1)
     sheet.rule((LEFT, 23, RIGHT, 23), 1.5)
     sheet.rule((LEFT, 24.2, RIGHT, 24.2), 0.3)

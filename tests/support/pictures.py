@@ -18,7 +18,7 @@ WHOLE = (0.0, 0.0, 1.0, 1.0)
 def plain_press(**limits: float) -> Press:
     """The newsprint press without sharpening, so that pixels stay what they were, and with other ``limits``."""
     press = newsprint()
-    return press._replace(limits={**press.limits, "sharpen_percent": 0, **limits})
+    return press._replace(limits=press.limits._replace(**{"sharpen_percent": 0, **limits}))
 
 
 def quarters(mode: str, size: tuple[int, int], colours: list) -> Image.Image:

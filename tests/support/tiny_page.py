@@ -12,10 +12,7 @@ from paiban.span import plain_text
 from paiban.template import Press
 from paiban.units import PER_PT, Length, mm, rounded
 
-LIMITS = {
-    "mark_offset_mm": 3, "mark_length_mm": 5, "mark_weight_pt": 0.25, "picture_ppi": 200, "lineart_ppi": 600,
-}  # fmt: skip
-PRESS = Press("test", "x1a", "IFRA26", "Coldset newsprint", "http://www.color.org", "", LIMITS)
+PRESS = Press("test", "x1a", "IFRA26", "Coldset newsprint", "http://www.color.org", "")
 INFO = DocumentInfo("试报", "paiban", datetime(2022, 3, 31, tzinfo=UTC))
 
 

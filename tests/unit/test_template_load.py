@@ -137,7 +137,7 @@ def test_a_press_carries_its_limits() -> None:
     press, found = load_press("newsprint")
     assert found == ()
     assert press is not None
-    assert (press.standard, press.condition, press.limits["tac_percent"]) == ("x1a", "IFRA26", 220)
+    assert (press.standard, press.condition, press.limits.tac_percent) == ("x1a", "IFRA26", 220)
 
 
 def test_a_name_that_is_not_there_lists_those_that_are() -> None:

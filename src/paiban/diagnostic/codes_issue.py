@@ -374,6 +374,16 @@ CODES: dict[str, Code] = {
         _ERROR, "“{key}”是哪一版上的位置？这里没有写 版次", "“{key}” is a place on which page? No page is given here",
         "加一行 版次，或删掉这个键让引擎来定", "add page, or take the key out and let the engine decide",
     ),
+    "P261": Code(
+        _ERROR, "限度 {low}（{least}）比 {high}（{most}）还大", "the limit {low} ({least}) is above {high} ({most})",
+        "改其中一个；没有写的那个用的是新闻纸的数", "correct one of them; the one that is not written is newsprint's",
+    ),
+    "P262": Code(
+        _WARNING, "图片分辨率 {ppi} 配不上每厘米 {lines} 线的网：网上会看出一格一格",
+        "pictures of {ppi} pixels an inch are too coarse for a screen of {lines} lines/cm",
+        "picture_ppi 写 {wanted} 以上，或改 screen_lines_per_cm",
+        "set picture_ppi to {wanted} or more, or correct screen_lines_per_cm",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

@@ -77,7 +77,7 @@ def _verdict(advert: Artwork, press: Press) -> Diagnostic | None:
     if data.startswith(POSTSCRIPT):
         return diagnose("P722", None, path=advert.path)
     facts = ["verdict", __version__, CODE_VERSION, sha256(data).hexdigest(), advert.page]
-    facts += [press.standard, dict(press.limits)]
+    facts += [press.standard, press.limits]
     key = sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()
     kept = cache.load(key)
     if kept is not None:

@@ -102,7 +102,7 @@ def plate_pictures(plates: Plates, press: Press) -> Iterator[tuple[str, bytes]]:
     """All that staff look at, as named PNGs: ``C``, ``M``, ``Y``, ``K``, the heat map ``ink``, the ``proof``."""
     for ink, name in enumerate(INKS):
         yield name, plate_png(plates, ink)
-    yield "ink", heat_png(plates, press.limits["tac_percent"])
+    yield "ink", heat_png(plates, press.limits.tac_percent)
     yield "proof", proof_png(plates, press)
 
 

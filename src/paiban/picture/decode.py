@@ -59,7 +59,7 @@ def decode(job: Job) -> PreparedPicture | Diagnostic:
     except Exception:  # these bytes come from anywhere, and decoders fail in every way that there is
         return diagnose("P753", name=job.name)
     try:
-        inked = to_ink(shown, embedded, Inks(job.profile, job.press.limits["tac_percent"], job.name))
+        inked = to_ink(shown, embedded, Inks(job.profile, job.press.limits.tac_percent, job.name))
     except Exception:  # the embedded profile was tried on its own: what fails here is the press's
         return diagnose("P764", path=job.press.icc, press=job.press.name)
     image = inked.image
@@ -131,7 +131,7 @@ def _line_art(image: Image.Image, box: tuple[float, float, float, float], job: J
 def _sharpened(image: Image.Image, job: Job) -> Image.Image:
     """Unsharp masking against the softness of a coarse screen on newsprint; line art is as sharp as can be."""
     limits = job.press.limits
-    if image.mode in ("1", "LAB") or not limits["sharpen_percent"]:
+    if image.mode in ("1", "LAB") or not limits.sharpen_percent:
         return image
-    radius, percent = limits["sharpen_radius_px"], round(limits["sharpen_percent"])
-    return image.filter(ImageFilter.UnsharpMask(radius, percent, round(limits["sharpen_threshold"])))
+    radius, percent = limits.sharpen_radius_px, round(limits.sharpen_percent)
+    return image.filter(ImageFilter.UnsharpMask(radius, percent, round(limits.sharpen_threshold)))

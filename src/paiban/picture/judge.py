@@ -29,12 +29,12 @@ def judge_picture(
     span: Span | None = None,
 ) -> tuple[Diagnostic, ...]:
     """What the press's limits say of the picture ``name`` printed at ``size``, showing ``crop`` of it."""
-    kind = "lineart" if info.mode == "bilevel" else "picture"
+    line_art = info.mode == "bilevel"
     ppi = effective_ppi(info, *size, crop)
-    code, severity = _verdict(kind, ppi, press)
+    code, severity = _verdict(line_art, ppi, press)
     if not code:
         return ()
-    wanted = press.limits[f"{kind}_ppi"]
+    wanted = press.limits.resolution(line_art).wanted
     facts = {
         "name": name,
         "ppi": round(ppi),
@@ -59,10 +59,11 @@ def judge_page(page: Page, press: Press) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def _verdict(kind: str, ppi: float, press: Press) -> tuple[str, Severity | None]:
+def _verdict(line_art: bool, ppi: float, press: Press) -> tuple[str, Severity | None]:
     """The code for a resolution, ``""`` where it will do."""
-    if ppi < press.limits[f"{kind}_ppi_error"]:
-        return ("P759", None) if kind == "picture" else ("P760", Severity.ERROR)
-    if ppi < press.limits[f"{kind}_ppi_warn"]:
-        return ("P758", None) if kind == "picture" else ("P760", None)
+    least = press.limits.resolution(line_art)
+    if ppi < least.error:
+        return ("P760", Severity.ERROR) if line_art else ("P759", None)
+    if ppi < least.warn:
+        return ("P760", None) if line_art else ("P758", None)
     return "", None

@@ -13,14 +13,11 @@ from paiban.picture.model import CropBox, Job, PictureInfo, PreparedPicture
 from paiban.picture.probe import probe_picture
 from paiban.picture.profile import read_profile
 from paiban.span import Span
-from paiban.template import Press
+from paiban.template import Limits, Press
 from paiban.units import PER_INCH, Length, rounded
 
 CODE_VERSION = 1
 """Raised whenever the same picture would come out otherwise, so that no old entry of the cache is used."""
-
-LIMITS_USED = ("tac_percent", "sharpen_percent", "sharpen_radius_px", "sharpen_threshold")
-"""The press's numbers, beside the target's size, on which the ink depends: part of the cache's key."""
 
 
 def prepare_picture(
@@ -52,7 +49,7 @@ def prepare_picture(
 
 def _size_px(info: PictureInfo, size: tuple[Length, Length], crop: CropBox, press: Press) -> tuple[int, int]:
     """How many pixels the frame gets: as many as the press resolves, or what the original has if that is less."""
-    ppi = round(press.limits["lineart_ppi" if info.mode == "bilevel" else "picture_ppi"])
+    ppi = round(press.limits.resolution(info.mode == "bilevel").wanted)
     shown = (info.width_px * (crop[2] - crop[0]), info.height_px * (crop[3] - crop[1]))
     across, down = (
         max(1, min(rounded(length * ppi, PER_INCH), round(pixels))) for length, pixels in zip(size, shown, strict=True)
@@ -88,9 +85,14 @@ def _key(job: Job) -> str:
         "profile": sha256(job.profile).hexdigest(),
         "crop": [float(edge) for edge in job.crop],
         "size_px": job.size_px,
-        "limits": [job.press.limits[name] for name in LIMITS_USED],
+        "limits": _limits_used(job.press.limits),
     }
     return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
+
+
+def _limits_used(limits: Limits) -> tuple[float, ...]:
+    """The press's numbers, beside the target's size, on which the ink depends."""
+    return limits.tac_percent, limits.sharpen_percent, limits.sharpen_radius_px, limits.sharpen_threshold
 
 
 def _pillow_version() -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.picture.header import BrokenHeader, Header, read_header, recognise
 from paiban.picture.model import PictureInfo
 from paiban.span import Span
+from paiban.template import Limits
 
-DEFAULT_LIMITS: Mapping[str, float] = {"picture_megapixels_max": 200, "picture_file_mb_max": 400}
+NEWSPRINT = Limits()
 """What is refused before decoding where no press has been chosen yet."""
 
 EXTENSIONS = {
@@ -28,15 +28,13 @@ TURNED = (5, 6, 7, 8)
 """EXIF orientations in which the picture lies on its side."""
 
 
-def probe_picture(
-    path: Path, span: Span | None = None, limits: Mapping[str, float] = DEFAULT_LIMITS
-) -> PictureInfo | Diagnostic:
+def probe_picture(path: Path, span: Span | None = None, limits: Limits = NEWSPRINT) -> PictureInfo | Diagnostic:
     """The size and kind of the picture at ``path`` by its header alone, or why it cannot be used."""
     name = path.name
     try:
         megabytes = path.stat().st_size / 1e6
-        if megabytes > limits["picture_file_mb_max"]:
-            limit = round(limits["picture_file_mb_max"])
+        if megabytes > limits.picture_file_mb_max:
+            limit = round(limits.picture_file_mb_max)
             return diagnose("P755", span, name=name, size=round(megabytes), limit=limit)
         with path.open("rb") as file:
             kind = recognise(file.read(32))
@@ -50,11 +48,11 @@ def probe_picture(
     return _refusal(header, name, span, limits) or _info(header, path, span)
 
 
-def _refusal(header: Header, name: str, span: Span | None, limits: Mapping[str, float]) -> Diagnostic | None:
+def _refusal(header: Header, name: str, span: Span | None, limits: Limits) -> Diagnostic | None:
     """Why a picture with this header is not decoded, or None."""
     megapixels = header.width * header.height / 1e6
-    if megapixels > limits["picture_megapixels_max"]:
-        limit = round(limits["picture_megapixels_max"])
+    if megapixels > limits.picture_megapixels_max:
+        limit = round(limits.picture_megapixels_max)
         return diagnose("P754", span, name=name, width=header.width, height=header.height, limit=limit)
     if header.mode == "spots":
         return diagnose("P756", span, name=name, channels=header.channels)

@@ -10,9 +10,9 @@ from paiban.preflight.colour import Spaces
 from paiban.preflight.findings import NOWHERE, Findings, Where
 from paiban.preflight.fonts import Font, read_font
 from paiban.preflight.geometry import Box
-from paiban.preflight.limits import NEWSPRINT, Exhausted, Work, limit
+from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.streams import Broken, Pdf, object_number
-from paiban.template import Press
+from paiban.template import Limits, Press
 
 MM = 72 / 25.4
 
@@ -52,11 +52,14 @@ class Inspection:
     fonts: dict[int, Font] = field(default_factory=dict)
     spots: dict[str, tuple[Where, str]] = field(default_factory=dict)
     spaces: Spaces = field(init=False)
-    limits: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
         self.spaces = Spaces(self.work)
-        self.limits = {name: limit(self.press, name) for name in NEWSPRINT}
+
+    @property
+    def limits(self) -> Limits:
+        """The shop's numbers."""
+        return self.press.limits
 
     def font(self, source: Pdf) -> Font:
         """The font of a font dictionary, read once where it is an indirect object."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from paiban.diagnostic import CATALOGUE, Severity
-from paiban.preflight.limits import NEWSPRINT
 from paiban.preflight.rules import BOTH, RULES, Rule
+from paiban.template import Limits
 
 _SEVERITIES = {Severity.ERROR: "错误 error", Severity.WARNING: "警告 warning", Severity.INFO: "提示 info"}
 
@@ -111,7 +111,8 @@ _PRODUCERS = (
 
 def document() -> str:
     """The whole page in Markdown."""
-    numbers = _table("number", "value", rows=[(f"`{name}`", f"{value:g}") for name, value in NEWSPRINT.items()])
+    newsprint = Limits()._asdict()
+    numbers = _table("number", "value", rows=[(f"`{name}`", f"{value:g}") for name, value in newsprint.items()])
     producers = _table("file", "verdict", "why", rows=_PRODUCERS)
     sections = "\n".join(_section(code, rule) for code, rule in RULES.items())
     return _HEAD + numbers + "\n" + _METHOD.replace("{producers}", producers) + sections

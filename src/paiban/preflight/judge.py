@@ -65,7 +65,7 @@ def _judge_colorants(run: Inspection, space: Space, where: Where) -> None:
 
 def judge_spots(run: Inspection) -> None:
     """Whether the file needs more spot plates than the shop runs."""
-    most = int(run.limits["spot_plates"])
+    most = run.limits.spot_plates
     if len(run.spots) > most:
         for spot, (where, _) in sorted(run.spots.items()):
             run.findings.add("X214", where, spot, spot=spot, most=most)
@@ -78,8 +78,8 @@ def judge_ink(run: Inspection, page: PageView, ink: Ink, seen: Box) -> None:
     if ink.registration:
         if page.framed:
             run.findings.add("X215", page.where(seen))
-    elif ink.percent > run.limits["tac_percent"] + TAC_SLACK:
-        run.findings.add("X260", page.where(seen), tac=round(ink.percent), limit=run.limits["tac_percent"])
+    elif ink.percent > run.limits.tac_percent + TAC_SLACK:
+        run.findings.add("X260", page.where(seen), tac=round(ink.percent), limit=run.limits.tac_percent)
 
 
 def judge_font(run: Inspection, page: PageView, font: Font) -> None:
@@ -110,22 +110,22 @@ def judge_type(run: Inspection, page: PageView, ink: Ink, size: float, seen: Box
     if ink.count == 0:
         if on_ink and ink.overprints:
             add("X183", where)
-        elif on_ink and size < run.limits["reversed_pt"] - SLACK_PT:
-            add("X267", where, size=size, limit=run.limits["reversed_pt"])
+        elif on_ink and size < run.limits.reversed_pt - SLACK_PT:
+            add("X267", where, size=size, limit=run.limits.reversed_pt)
     elif ink.count == 1:
-        if size < run.limits["min_text_pt_one_ink"] - SLACK_PT:
-            add("X265", where, size=size, limit=run.limits["min_text_pt_one_ink"])
-        if under is not None and size < run.limits["overprint_black_pt"] and _knocks_out_black(run, ink, under):
+        if size < run.limits.min_text_pt_one_ink - SLACK_PT:
+            add("X265", where, size=size, limit=run.limits.min_text_pt_one_ink)
+        if under is not None and size < run.limits.overprint_black_pt and _knocks_out_black(run, ink, under):
             add("X184", where, size=size)
-    elif size < run.limits["min_text_pt_inks"] - SLACK_PT:
+    elif size < run.limits.min_text_pt_inks - SLACK_PT:
         code = "X268" if ink.inks[3] >= BLACKISH or min(ink.inks[:3]) >= BLACKISH else "X266"
-        add(code, where, size=size, inks=ink.count, limit=run.limits["min_text_pt_inks"])
+        add(code, where, size=size, inks=ink.count, limit=run.limits.min_text_pt_inks)
 
 
 def _knocks_out_black(run: Inspection, ink: Ink, under: Inks) -> bool:
     """Whether black type leaves a hole in colour that it could as well print over."""
     colour = sum(under) - under[3]
-    fits = 100 * colour + 100 <= run.limits["tac_percent"]
+    fits = 100 * colour + 100 <= run.limits.tac_percent
     return not ink.overprints and ink.inks[3] >= SOLID and colour >= ON_INK and fits
 
 
@@ -140,7 +140,7 @@ def judge_line(run: Inspection, page: PageView, ink: Ink, weight: float, seen: B
         run.findings.add("X183", page.where(seen))
         return
     solid = ink.count == 1 and max(ink.inks) >= SOLID
-    least = run.limits["min_rule_pt_solid" if solid else "min_rule_pt_tint"]
+    least = run.limits.min_rule_pt_solid if solid else run.limits.min_rule_pt_tint
     if weight < least - SLACK_PT:
         run.findings.add("X263" if solid else "X264", page.where(seen), weight=weight, limit=least)
 
@@ -149,8 +149,9 @@ def judge_resolution(run: Inspection, page: PageView, facts: PictureFacts, ppi: 
     """Whether a picture has enough pixels an inch at the size that it is placed at."""
     if ppi is None or not live(page, seen):
         return
-    kind, codes = ("lineart", ("X248", "X247")) if facts.line_art else ("picture", ("X246", "X245"))
-    for code, bound in zip(codes, (run.limits[f"{kind}_ppi_error"], run.limits[f"{kind}_ppi_warn"]), strict=True):
+    least = run.limits.resolution(facts.line_art)
+    codes = ("X248", "X247") if facts.line_art else ("X246", "X245")
+    for code, bound in zip(codes, (least.error, least.warn), strict=True):
         if ppi < bound - 0.5:
             where, pixels = page.where(seen, facts.obj), f"{facts.width} × {facts.height}"
             run.findings.add(code, where, str(facts.obj), ppi=round(ppi), limit=bound, pixels=pixels)
@@ -159,7 +160,7 @@ def judge_resolution(run: Inspection, page: PageView, facts: PictureFacts, ppi: 
 
 def judge_bleed(run: Inspection, page: PageView, seen: Box) -> None:
     """Whether a tint or picture that reaches the trim goes on far enough beyond it."""
-    wanted = run.limits["bleed_mm"] * MM / page.unit
+    wanted = run.limits.bleed_mm * MM / page.unit
     if not wanted or not page.framed or not live(page, seen):
         return
     box, trim = common(seen, page.media), page.trim
@@ -169,7 +170,7 @@ def judge_bleed(run: Inspection, page: PageView, seen: Box) -> None:
     short = [side for side in beyond if -EDGE_PT < side < wanted - EDGE_PT]
     if short:
         has = max(min(short), 0.0) * page.unit / MM
-        run.findings.add("X150", page.where(box), has=has, wanted=run.limits["bleed_mm"])
+        run.findings.add("X150", page.where(box), has=has, wanted=run.limits.bleed_mm)
 
 
 def judge_place(run: Inspection, page: PageView, ink: Ink | None, box: Box) -> None:

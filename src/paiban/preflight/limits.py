@@ -1,4 +1,4 @@
-"""How far preflight goes into a file, and the shop's numbers.
+"""How far preflight goes into a file.
 
 A hostile or enormous file must not hang the desk: every loop over what a file says spends from a :class:`Work`, and
 when that is used up the file gets its own code instead of a verdict. The bounds are counts, not seconds, so that two
@@ -6,8 +6,6 @@ machines judge alike.
 """
 
 from __future__ import annotations
-
-from paiban.template import Press
 
 MOST_FILE_BYTES = 1 << 30
 MOST_OBJECTS = 300_000
@@ -22,28 +20,6 @@ MOST_SHEET_CELLS = 1_500_000_000
 DEEPEST_FORM = 16
 DEEPEST_TREE = 40
 MOST_TREE_NODES = 20_000
-
-NEWSPRINT: dict[str, float] = {
-    "tac_percent": 220,
-    "picture_ppi_warn": 150,
-    "picture_ppi_error": 100,
-    "lineart_ppi_warn": 400,
-    "lineart_ppi_error": 200,
-    "min_rule_pt_solid": 0.25,
-    "min_rule_pt_tint": 1,
-    "min_text_pt_one_ink": 6,
-    "min_text_pt_inks": 10,
-    "reversed_pt": 10,
-    "overprint_black_pt": 14,
-    "spot_plates": 0,
-    "bleed_mm": 3,
-}
-"""What coldset newsprint asks for, where a press file leaves a number out."""
-
-
-def limit(press: Press, name: str) -> float:
-    """The shop's number, or newsprint's where the press file has none."""
-    return float(press.limits.get(name, NEWSPRINT[name]))
 
 
 class Exhausted(Exception):

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rect, Rule
 from paiban.preflight.findings import Where, where_en, where_zh
-from paiban.preflight.limits import limit
 from paiban.span import Span
 from paiban.template import Press
 from paiban.units import PER_INCH, PER_MM, PER_PT, Length
@@ -41,7 +40,7 @@ def preflight_page(
     """
     found = _Found(page.number)
     judge = _Judge(press)
-    grounds = _Grounds(judge.number("tac_percent") - 100)
+    grounds = _Grounds(judge.limits.tac_percent - 100)
     reach = page.bleed + SLACK
     edge = Rect(-reach, -reach, page.width + reach, page.height + reach)
     for item in page.items:
@@ -118,15 +117,12 @@ class _Grounds:
 class _Judge:
     """The shop's numbers, and the verdicts on type that were already reached with them."""
 
-    __slots__ = ("_most", "_press", "_type")
+    __slots__ = ("_most", "_type", "limits")
 
     def __init__(self, press: Press) -> None:
-        self._press = press
-        self._most = self.number("tac_percent")
+        self.limits = press.limits
+        self._most = press.limits.tac_percent
         self._type: dict[tuple[int, Length, bool], Faults] = {}
-
-    def number(self, name: str) -> float:
-        return limit(self._press, name)
 
     def ink(self, colour: Colour) -> Faults:
         """Total area coverage of a colour."""
@@ -149,8 +145,10 @@ class _Judge:
 
     def _type_faults(self, colour: Colour, size: float, beside: bool) -> Iterator[tuple[str, Params]]:
         count = _count(colour)
-        name = ("reversed_pt", "min_text_pt_one_ink")[count] if count < 2 else "min_text_pt_inks"
-        least = min(self.number(name), RUBY_PT) if beside and count == 1 else self.number(name)
+        limits = self.limits
+        least = (limits.reversed_pt, limits.min_text_pt_one_ink, limits.min_text_pt_inks)[min(count, 2)]
+        if beside and count == 1:
+            least = min(least, RUBY_PT)
         if size < least - SLACK_PT:
             black = colour.k >= BLACKISH or min(colour.c, colour.m, colour.y) >= BLACKISH
             code = ("X267", "X265", "X268" if black else "X266")[min(count, 2)]
@@ -159,17 +157,17 @@ class _Judge:
     def line(self, colour: Colour, weight: Length) -> Faults:
         """A line of one colour and weight."""
         solid = _count(colour) == 1 and _total(colour) >= 99.5
-        least = self.number("min_rule_pt_solid" if solid else "min_rule_pt_tint")
+        least = self.limits.min_rule_pt_solid if solid else self.limits.min_rule_pt_tint
         if weight / PER_PT >= least - SLACK_PT:
             return ()
         return (("X263" if solid else "X264", {"weight": f"{weight / PER_PT:.4g}", "limit": f"{least:g}"}),)
 
     def picture(self, ppi: float, size: tuple[int, int]) -> Faults:
         """A picture at its effective resolution."""
-        for code, name in (("X246", "picture_ppi_error"), ("X245", "picture_ppi_warn")):
-            if ppi < self.number(name) - 0.5:
+        for code, least in (("X246", self.limits.picture_ppi_error), ("X245", self.limits.picture_ppi_warn)):
+            if ppi < least - 0.5:
                 pixels = f"{size[0]} × {size[1]}"
-                return ((code, {"ppi": round(ppi), "limit": f"{self.number(name):g}", "pixels": pixels}),)
+                return ((code, {"ppi": round(ppi), "limit": f"{least:g}", "pixels": pixels}),)
         return ()
 
 

@@ -133,7 +133,7 @@ class Painter:
         """What can only be said of the page as a whole."""
         if not self.painted:
             self._run.findings.add("X149", self.page.where(), str(self.page.number))
-        limit = self._run.limits["tac_percent"]
+        limit = self._run.limits.tac_percent
         if self._sheet.gave_up:
             self._run.findings.add("X104", self.page.where(), "ink cells", what="ink cells")
         worst = self._sheet.worst_overprint(limit)
@@ -161,7 +161,7 @@ class Painter:
         """A filled rectangle that is so thin that it is a line."""
         width, height = box[2] - box[0], box[3] - box[1]
         weight = min(width, height)
-        if max(width, height) >= _LINE_RATIO * weight and weight < self._run.limits["min_rule_pt_tint"]:
+        if max(width, height) >= _LINE_RATIO * weight and weight < self._run.limits.min_rule_pt_tint:
             under = self._sheet.under(seen) if ink.count == 0 else None
             judge_line(self._run, self.page, ink, weight * self.page.unit, seen, under)
 
@@ -203,7 +203,7 @@ class Painter:
         if weighed is None:
             self._lay([outline(state.ctm, UNIT_SQUARE)], Ink(NO_INK), state, even_odd=False)
             return
-        limit = self._run.limits["tac_percent"]
+        limit = self._run.limits.tac_percent
         if weighed.most_percent > limit + PICTURE_TAC_SLACK and live(self.page, seen):
             where = self.page.where(seen, facts.obj)
             self._run.findings.add("X261", where, str(facts.obj), tac=round(weighed.most_percent), limit=limit)

@@ -62,8 +62,13 @@ BOOLEAN = scalar_kind(
 )  # fmt: skip
 
 
-def number(least: Fraction | int, most: Fraction | int, *, whole: bool = True) -> Kind:
-    """A number between two limits, both allowed; an ``int`` where ``whole``, else a ``Fraction``."""
+def number(
+    least: Fraction | int, most: Fraction | int, *, whole: bool = True, unit: tuple[str, str] | None = None
+) -> Kind:
+    """A number between two limits, both allowed; an ``int`` where ``whole``, else a ``Fraction``.
+
+    ``unit`` says in Chinese and English what is counted; it is not typed.
+    """
 
     def decode(node: Scalar, reader: Reader) -> Any:
         value = parse_number(node.value)
@@ -76,9 +81,11 @@ def number(least: Fraction | int, most: Fraction | int, *, whole: bool = True) -
         return int(value) if whole else value
 
     name_zh, name_en = ("整数", "a whole number") if whole else ("数", "a number")
+    unit_zh, unit_en = (f"（{unit[0]}）", f" ({unit[1]})") if unit else ("", "")
     schema = {"type": "integer" if whole else "number", "minimum": _json(least), "maximum": _json(most)}
     kind = scalar_kind(
-        f"{_plain(least)} 到 {_plain(most)} 的{name_zh}", f"{name_en} from {_plain(least)} to {_plain(most)}",
+        f"{_plain(least)} 到 {_plain(most)} 的{name_zh}{unit_zh}",
+        f"{name_en} from {_plain(least)} to {_plain(most)}{unit_en}",
         decode, schema,
     )  # fmt: skip
     return kind

@@ -12,9 +12,14 @@ from paiban.display import BLACK
 from paiban.resources import resource_folder
 from paiban.source import Reader, Record, Values, decode_record, parse, read_source
 from paiban.span import Span
-from paiban.template.model import Body, Composition, PageTemplate, Press, Slot, StyleSheet, TypeStyle
-from paiban.template.table import PRESS, STYLE, STYLE_NAMES, TEMPLATE
+from paiban.template.model import Body, Composition, Limits, PageTemplate, Press, Slot, StyleSheet, TypeStyle
+from paiban.template.table import LIMITS_RISE, PRESS, STYLE, STYLE_NAMES, TEMPLATE
 from paiban.units import Length, rounded
+
+CM_PER_INCH = 2.54
+
+PIXELS_A_LINE = 1.5
+"""Pixels a line of the screen that a picture needs at the least, or the screen shows steps."""
 
 Loaded = TypeVar("Loaded")
 Found = tuple[Loaded | None, tuple[Diagnostic, ...]]
@@ -158,8 +163,26 @@ def _check_names(values: Values, reader: Reader) -> None:
 
 def build_press(values: Values, reader: Reader) -> Press:
     """A print condition from its decoded file."""
-    limits = {name: float(limit) for name, limit in values["limits"]}
+    given: Values | None = values["limits"]
+    limits = Limits() if given is None else _limits(given, reader)
     return Press(**{**values.items, "limits": limits}, folder=str(Path(reader.source.name).parent))
+
+
+def _limits(values: Values, reader: Reader) -> Limits:
+    """The shop's numbers, newsprint's where it gives none."""
+    numbers: dict[str, Any] = {name: n if isinstance(n, int) else float(n) for name, n in values.items.items()}
+    limits = Limits(**numbers)
+    for low, high in LIMITS_RISE:
+        least, most = getattr(limits, low), getattr(limits, high)
+        if least > most:
+            at = values.at(low if values.given(low) else high)
+            reader.report("P261", at, low=low, least=f"{least:g}", high=high, most=f"{most:g}")
+    screen = limits.screen_lines_per_cm * CM_PER_INCH
+    if limits.picture_ppi < PIXELS_A_LINE * screen:
+        at = values.at("picture_ppi" if values.given("picture_ppi") else "screen_lines_per_cm")
+        wanted, lines = round(PIXELS_A_LINE * screen), f"{limits.screen_lines_per_cm:g}"
+        reader.report("P262", at, ppi=f"{limits.picture_ppi:g}", lines=lines, wanted=wanted)
+    return limits
 
 
 def _body(values: Values, room: Length, reader: Reader) -> Body:

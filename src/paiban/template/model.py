@@ -117,8 +117,55 @@ class StyleSheet(NamedTuple):
     rules: Mapping[str, str] = {}
 
 
+class Resolution(NamedTuple):
+    """Pixels an inch of one kind of picture: as many as the press can show, and below what is warned of and refused."""
+
+    wanted: float
+    warn: float
+    error: float
+
+
+class Limits(NamedTuple):
+    """Every threshold of a shop, its unit in its name; the defaults are what coldset newsprint asks for.
+
+    ``table.LIMITS`` says of each what it means, how little and how much it may be.
+    """
+
+    tac_percent: float = 220
+    dot_gain_percent: float = 26
+    screen_lines_per_cm: float = 40
+    picture_ppi: float = 200
+    picture_ppi_warn: float = 150
+    picture_ppi_error: float = 100
+    lineart_ppi: float = 600
+    lineart_ppi_warn: float = 400
+    lineart_ppi_error: float = 200
+    picture_megapixels_max: float = 200
+    picture_file_mb_max: float = 400
+    sharpen_percent: float = 90
+    sharpen_radius_px: float = 0.8
+    sharpen_threshold: float = 3
+    min_rule_pt_solid: float = 0.25
+    min_rule_pt_tint: float = 1
+    min_text_pt_one_ink: float = 6
+    min_text_pt_inks: float = 10
+    reversed_pt: float = 10
+    overprint_black_pt: float = 14
+    spot_plates: int = 0
+    bleed_mm: float = 3
+    mark_offset_mm: float = 3
+    mark_length_mm: float = 5
+    mark_weight_pt: float = 0.25
+
+    def resolution(self, line_art: bool) -> Resolution:
+        """What is asked of pictures of one bit (``line_art``), or of all others."""
+        if line_art:
+            return Resolution(self.lineart_ppi, self.lineart_ppi_warn, self.lineart_ppi_error)
+        return Resolution(self.picture_ppi, self.picture_ppi_warn, self.picture_ppi_error)
+
+
 class Press(NamedTuple):
-    """A print condition: every threshold of the shop (print rule book). ``limits`` maps a name to its number.
+    """A print condition: standard, profile and every threshold of the shop (print rule book).
 
     ``folder`` is where its file lies, from which the path in ``icc`` starts; ``""`` for the folder that came along.
     """
@@ -129,6 +176,6 @@ class Press(NamedTuple):
     condition_info: str
     registry: str
     icc: str
-    limits: Mapping[str, float]
+    limits: Limits = Limits()
     marks: tuple[str, ...] = ()
     folder: str = ""

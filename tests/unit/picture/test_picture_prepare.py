@@ -117,7 +117,7 @@ def test_line_art_stays_black_or_white_with_eight_pixels_a_byte(tmp_path):
 
 def test_line_art_may_have_more_pixels_than_pictures(tmp_path):
     made = prepared(saved(Image.new("1", (700, 700)), tmp_path / "a.png"), (200, 200))
-    assert made.width_px == newsprint().limits["lineart_ppi"]
+    assert made.width_px == newsprint().limits.lineart_ppi
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "PA"])
@@ -205,7 +205,7 @@ def test_no_picture_puts_down_more_ink_than_the_press_bears(tmp_path_factory, da
     path = saved(Image.frombytes(mode, (10, 10), pixels), tmp_path_factory.getbasetemp() / f"ink-{mode}.tif")
     made = prepared(path, (10, 10), newsprint())
     most = max(sum(made.data[i : i + 4]) for i in range(0, len(made.data), 4))
-    assert most / 2.55 <= newsprint().limits["tac_percent"]
+    assert most / 2.55 <= newsprint().limits.tac_percent
 
 
 def test_cmyk_within_the_limit_keeps_its_numbers(tmp_path):

@@ -12,6 +12,7 @@ from PIL import Image
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.picture import PictureInfo, probe_picture
+from paiban.template import Limits
 from tests.support.pictures import encoded, saved
 
 SIZE = (40, 24)
@@ -45,8 +46,7 @@ def probed(path) -> PictureInfo:
 
 
 def refused(path, **limits) -> str:
-    default = {"picture_megapixels_max": 200, "picture_file_mb_max": 400}
-    found = probe_picture(path, None, {**default, **limits})
+    found = probe_picture(path, None, Limits(**limits))
     assert isinstance(found, Diagnostic), found
     assert found.severity is Severity.ERROR
     return found.code

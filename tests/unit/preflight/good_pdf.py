@@ -18,27 +18,13 @@ from fontTools.fontBuilder import FontBuilder
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 
-from paiban.template import Press
+from paiban.template import Limits, Press
 
 MM = 72 / 25.4
 SIDE = 100 * MM
 EDGE = 10 * MM
 BLEED = 3 * MM
 DATE, XMP_DATE = "D:20220331000000+08'00'", "2022-03-31T00:00:00+08:00"
-
-_LIMITS = {
-    "tac_percent": 220,
-    "picture_ppi_warn": 150,
-    "picture_ppi_error": 100,
-    "lineart_ppi_warn": 400,
-    "lineart_ppi_error": 200,
-    "min_rule_pt_solid": 0.25,
-    "min_rule_pt_tint": 1,
-    "min_text_pt_one_ink": 6,
-    "min_text_pt_inks": 10,
-    "reversed_pt": 10,
-    "bleed_mm": 3,
-}
 
 CONTENT = f"""q
 /Tint gs 0.2 0 0 0 k {EDGE + 20 * MM} {EDGE + 20 * MM} 100 40 re f
@@ -146,9 +132,8 @@ class Draft:
 
 def press(x4: bool = False, **limits: float) -> Press:
     """Newsprint, with other limits where given."""
-    return Press(
-        "newsprint", "x4" if x4 else "x1a", "IFRA26", "Coldset newsprint", "http://www.color.org", "", _LIMITS | limits
-    )
+    numbers = Limits()._replace(**limits)
+    return Press("newsprint", "x4" if x4 else "x1a", "IFRA26", "Coldset newsprint", "http://www.color.org", "", numbers)
 
 
 def good(x4: bool = False) -> Draft:

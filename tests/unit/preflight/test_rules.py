@@ -7,9 +7,7 @@ import pytest
 
 from paiban.diagnostic.codes_preflight import CODES
 from paiban.preflight.document import document
-from paiban.preflight.limits import NEWSPRINT
 from paiban.preflight.rules import BOTH, RULES, X1A, X4
-from paiban.template import Layout
 
 ROOT = Path(__file__).parents[3]
 
@@ -32,13 +30,6 @@ def test_messages_take_the_same_parameters_in_both_languages(code):
     assert names(words.zh) - {"where_zh"} == names(words.en) - {"where_en"}
     assert words.zh.endswith("{where_zh}")
     assert words.en.endswith("{where_en}")
-
-
-@pytest.mark.parametrize("name", ["newsprint", "newsprint-x4"])
-def test_numbers_of_the_press_files_have_our_names(name):
-    press, _ = Layout().press(name)
-    shop_s_own = {"overprint_black_pt", "spot_plates"}
-    assert set(NEWSPRINT) - shop_s_own <= set(press.limits)
 
 
 def test_the_documentation_is_current():

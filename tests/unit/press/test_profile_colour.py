@@ -87,7 +87,7 @@ def test_white_is_bare_paper(intent):
 
 def test_colours_inside_the_gamut_come_back():
     steps = (0, 51, 102, 153, 204, 255)
-    limit = (newsprint().limits["tac_percent"] - 5) * 2.55
+    limit = (newsprint().limits.tac_percent - 5) * 2.55
     there = printed([cmyk for cmyk in product(steps, repeat=4) if sum(cmyk) <= limit])
     back = printed(inks([lab_pixel(lab) for lab in there], RELATIVE, "LAB"))
     differences = [delta_e(*pair) for pair in zip(there, back, strict=True)]
@@ -107,7 +107,7 @@ def test_greys_print_neutral(intent):
 def test_no_colour_asks_for_more_ink_than_the_limit(intent, source, flags):
     steps = [round(step * 255 / 32) for step in range(33)]
     most = max(sum(cmyk) for cmyk in inks(product(steps, repeat=3), intent, source, flags))
-    assert most / 2.55 <= newsprint().limits["tac_percent"]
+    assert most / 2.55 <= newsprint().limits.tac_percent
 
 
 @pytest.mark.parametrize("ink", [0, 1, 3])

@@ -44,7 +44,7 @@ def marks_reach(marks: Sequence[str], press: Press, bleed: Length) -> Length:
     """How far beyond the trim the marks reach; 0 without any."""
     if not marks:
         return 0
-    return _inner(press, bleed) + mm(press.limits["mark_length_mm"]) + PER_MM
+    return _inner(press, bleed) + mm(press.limits.mark_length_mm) + PER_MM
 
 
 def draw_marks(
@@ -54,10 +54,10 @@ def draw_marks(
     if not marks:
         return
     inner = _inner(press, page.bleed)
-    outer = inner + mm(press.limits["mark_length_mm"])
+    outer = inner + mm(press.limits.mark_length_mm)
     content.draw()
     content.register()
-    content.draw(f"{number(press.limits['mark_weight_pt'], 4)} w")
+    content.draw(f"{number(press.limits.mark_weight_pt, 4)} w")
     if "crop" in marks:
         _lines(content, crop_marks(page.width, page.height, inner, outer))
     if "fold" in marks:
@@ -86,7 +86,7 @@ def fold_marks(width: Length, height: Length, inner: Length, outer: Length) -> t
 
 
 def _inner(press: Press, bleed: Length) -> Length:
-    return max(mm(press.limits["mark_offset_mm"]), bleed)
+    return max(mm(press.limits.mark_offset_mm), bleed)
 
 
 def _lines(content: Content, segments: Sequence[_Segment]) -> None:

@@ -1,7 +1,10 @@
 """paiban (排版): a typesetter for Chinese newspapers, from a text file to the press.
 
 For programs: ``typeset(path)`` sets an issue and gives its PDF with everything found, as a ``Result``;
-``read_issue(path)`` only reads it. Everything else is this package's own affair and may change.
+``read_issue(path)`` only reads it. What was found are ``Diagnostic`` values, each with its ``Severity``, its place and
+its message in Chinese or English. The pages are ``Page`` values, display lists of everything drawn; ``scene_of(page)``
+says whose each item is and which character of the copy each glyph sets, as a ``Scene``. Everything else is this
+package's own affair and may change.
 """
 
 from __future__ import annotations
@@ -10,14 +13,36 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from paiban.diagnostic import Diagnostic, Severity
+    from paiban.display import Page
     from paiban.engine import Result, typeset
     from paiban.issue import read_issue
+    from paiban.output.scene import Scene, scene_of
 
 __version__ = "0.1.0"
 
-__all__ = ["Result", "__version__", "read_issue", "typeset"]
+__all__ = [
+    "Diagnostic",
+    "Page",
+    "Result",
+    "Scene",
+    "Severity",
+    "__version__",
+    "read_issue",
+    "scene_of",
+    "typeset",
+]
 
-_HOMES = {"Result": "paiban.engine", "typeset": "paiban.engine", "read_issue": "paiban.issue"}
+_HOMES = {
+    "Diagnostic": "paiban.diagnostic",
+    "Page": "paiban.display",
+    "Result": "paiban.engine",
+    "Scene": "paiban.output.scene",
+    "Severity": "paiban.diagnostic",
+    "read_issue": "paiban.issue",
+    "scene_of": "paiban.output.scene",
+    "typeset": "paiban.engine",
+}
 """Loaded when first asked for: ``typeset --version`` and the other stages need none of it."""
 
 

@@ -62,7 +62,10 @@ class GlyphRun(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A straight line of ``weight`` between two points; ``dash`` alternates on and off lengths."""
+    """A straight line of ``weight`` between two points; ``dash`` alternates on and off lengths.
+
+    ``block`` is whose it is, here and below; ``""`` for the page's own furniture.
+    """
 
     x0: Length
     y0: Length
@@ -71,6 +74,7 @@ class Rule(NamedTuple):
     weight: Length
     colour: Colour = BLACK
     dash: tuple[Length, ...] = ()
+    block: str = ""
 
 
 class Path(NamedTuple):
@@ -78,6 +82,7 @@ class Path(NamedTuple):
 
     steps: tuple[tuple[str, tuple[Length, ...]], ...]
     fill: Colour
+    block: str = ""
 
 
 class Line(NamedTuple):
@@ -127,6 +132,7 @@ class Box(NamedTuple):
     stroke: Colour | None = None
     weight: Length = 0
     radius: Length = 0
+    block: str = ""
 
 
 class Picture(NamedTuple):

@@ -77,9 +77,9 @@ def test_the_page_as_data_holds_every_body_line(name, capsys):
     told = [
         "".join(line["text"].split())
         for page in data["pages"]
-        for story in page["stories"]
-        for leg in story["legs"]
-        for line in leg["lines"]
+        for block in page["blocks"]
+        for line in block["items"]
+        if line["item"] == "line"
     ]
     page = result_of(name).pages[0]
     for item in page.items:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,9 @@ from tests.support.issues import han, story, tiny_fonts, write_issue
 
 
 def test_the_public_names_are_these():
-    assert paiban.__all__ == ["Result", "__version__", "read_issue", "typeset"]
+    assert paiban.__all__ == [
+        "Diagnostic", "Page", "Result", "Scene", "Severity", "__version__", "read_issue", "scene_of", "typeset",
+    ]  # fmt: skip
     assert all(getattr(paiban, name) for name in paiban.__all__)
 
 
@@ -34,6 +37,33 @@ def test_faults_come_back_as_values(tmp_path):
     result = paiban.typeset(str(tmp_path / "none.yaml"))
     assert [found.code for found in result.diagnostics] == ["P110"]
     assert (result.ok, result.pdf) == (False, b"")
+
+
+def test_a_finding_speaks_both_languages(tmp_path):
+    (found,) = paiban.typeset(tmp_path / "none.yaml").diagnostics
+    assert isinstance(found, paiban.Diagnostic)
+    assert found.severity is paiban.Severity.ERROR
+    assert "none.yaml" in found.message("zh")
+    assert "none.yaml" in found.message("en")
+    assert found.message("zh") != found.message("en")
+    assert found.hint("zh")
+
+
+def test_a_page_becomes_a_scene_whose_glyphs_have_outlines(tmp_path):
+    result = paiban.typeset(write_issue(tmp_path, story(rows="1-8", body=han(80) + "。")), fonts=tiny_fonts())
+    (page,) = result.pages
+    assert isinstance(page, paiban.Page)
+    scene = paiban.scene_of(page)
+    assert isinstance(scene, paiban.Scene)
+    (lead,) = [block for block in scene.blocks if block.id == "lead"]
+    run = lead.lines[-1].runs[0]
+    # The square of a Han character in the tiny face, and its four corners.
+    outline = result.outline(run.face, run.glyphs[0])
+    assert {points for step, points in outline if step in "ML"} == {(50, -70), (50, 830), (950, 830), (950, -70)}
+
+
+def test_the_package_is_typed():
+    assert (Path(paiban.__file__).parent / "py.typed").exists()
 
 
 def test_reading_gives_the_issue(tmp_path):

@@ -180,4 +180,4 @@ def result_json(result: Result) -> str:
         "remedies": [r._asdict() for makeup in result.makeups for r in remedies(makeup, issue_folder(result))],
         "diagnostics": [as_data(found) for found in result.diagnostics],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1)
+    return json.dumps(data, ensure_ascii=False)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path as FilePath
 
 from paiban.compose.block import advert_item, briefs_items, picture_items, story_items
 from paiban.compose.composer import Composer
 from paiban.compose.furniture import running_head
 from paiban.compose.rules import separators
-from paiban.display import Frame, Item, Page
+from paiban.display import Box, Frame, Item, Page, Path, Rule
 from paiban.issue import Issue
 from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
 from paiban.template import PageTemplate
@@ -17,12 +17,12 @@ from paiban.template import PageTemplate
 KINDS = {PlacedStory: "story", PlacedBriefs: "briefs", PlacedPicture: "picture", PlacedAdvert: "advert"}
 
 
-def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer: Composer, folder: Path) -> Page:
+def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer: Composer, folder: FilePath) -> Page:
     """Draw a made-up page. ``folder`` is where pictures and adverts are looked for."""
     grid = makeup.grid
     items: list[Item] = [*running_head(issue, makeup.plan, template, composer)]
     for block in makeup.blocks:
-        items += block_items(block, composer, folder)
+        items += [owned(item, block.source.id) for item in block_items(block, composer, folder)]
     items += separators(makeup.blocks, composer)
     return Page(
         number=makeup.plan.number,
@@ -39,7 +39,12 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
     )
 
 
-def block_items(block: Placed, composer: Composer, folder: Path) -> Iterator[Item]:
+def owned(item: Item, block: str) -> Item:
+    """An item that says whose it is: lines, pictures and adverts do so from the start."""
+    return item._replace(block=block) if isinstance(item, Rule | Box | Path) else item
+
+
+def block_items(block: Placed, composer: Composer, folder: FilePath) -> Iterator[Item]:
     """The items of one block."""
     match block:
         case PlacedStory():

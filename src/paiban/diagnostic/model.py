@@ -32,6 +32,26 @@ class Diagnostic(NamedTuple):
     span: Span | None
     params: tuple[tuple[str, str], ...]
 
+    def message(self, lang: str = "zh") -> str:
+        """What is wrong, in ``zh`` or ``en``."""
+        code = CATALOGUE[self.code]
+        return self._filled(code.zh if lang == "zh" else code.en)
+
+    def hint(self, lang: str = "zh") -> str:
+        """What to do about it, in ``zh`` or ``en``; ``""`` if the catalogue has no advice."""
+        code = CATALOGUE[self.code]
+        return self._filled(code.remedy_zh if lang == "zh" else code.remedy_en)
+
+    def _filled(self, words: str) -> str:
+        return words.format_map(_Params(self.params))
+
+
+class _Params(dict[str, str]):
+    """Parameters of a message; one that was forgotten shows its name and does not hide the message."""
+
+    def __missing__(self, name: str) -> str:
+        return f"{{{name}}}"
+
 
 def diagnose(code: str, span: Span | None = None, severity: Severity | None = None, /, **params: object) -> Diagnostic:
     """Make a diagnostic of ``code``; ``params`` fill the braces of its message and hint."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from paiban.diagnostic.code import Severity
-from paiban.diagnostic.model import CATALOGUE, Diagnostic
+from paiban.diagnostic.model import Diagnostic
 from paiban.diagnostic.width import display_width, window
 from paiban.span import Span
 
@@ -48,32 +48,9 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "span": place,
-        "message": {lang: message(diagnostic, lang) for lang in _WORDS},
-        "hint": {lang: hint(diagnostic, lang) for lang in _WORDS},
+        "message": {lang: diagnostic.message(lang) for lang in _WORDS},
+        "hint": {lang: diagnostic.hint(lang) for lang in _WORDS},
     }
-
-
-def message(diagnostic: Diagnostic, lang: str = "zh") -> str:
-    """The words of a diagnostic in ``zh`` or ``en``."""
-    code = CATALOGUE[diagnostic.code]
-    return _filled(code.zh if lang == "zh" else code.en, diagnostic)
-
-
-def hint(diagnostic: Diagnostic, lang: str = "zh") -> str:
-    """What to do about a diagnostic, in ``zh`` or ``en``; ``""`` if the catalogue has no advice."""
-    code = CATALOGUE[diagnostic.code]
-    return _filled(code.remedy_zh if lang == "zh" else code.remedy_en, diagnostic)
-
-
-class _Params(dict[str, str]):
-    """Parameters of a message; one that was forgotten shows its name and does not hide the message."""
-
-    def __missing__(self, name: str) -> str:
-        return f"{{{name}}}"
-
-
-def _filled(words: str, diagnostic: Diagnostic) -> str:
-    return words.format_map(_Params(diagnostic.params))
 
 
 def _entry(diagnostic: Diagnostic, sources: Mapping[str, str], lang: str, colour: bool) -> str:
@@ -81,10 +58,10 @@ def _entry(diagnostic: Diagnostic, sources: Mapping[str, str], lang: str, colour
     span = diagnostic.span
     where = "" if span is None else f"{span.file}:{span.line}:{span.column}: "
     label = f"{words[diagnostic.severity]}[{diagnostic.code}]"
-    lines = [f"{where}{_paint(label, _COLOURS[diagnostic.severity], colour)}: {message(diagnostic, lang)}"]
+    lines = [f"{where}{_paint(label, _COLOURS[diagnostic.severity], colour)}: {diagnostic.message(lang)}"]
     if span is not None and span.file in sources:
         lines += _excerpt(sources[span.file], span, _COLOURS[diagnostic.severity], colour)
-    advice = hint(diagnostic, lang)
+    advice = diagnostic.hint(lang)
     if advice:
         lines.append(f"  {_paint(words['hint'], '1', colour)}: {advice}")
     return "\n".join(lines) + "\n"

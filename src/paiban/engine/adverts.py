@@ -15,7 +15,6 @@ from typing import NamedTuple
 
 from paiban import __version__
 from paiban.diagnostic import Diagnostic, Severity, diagnose
-from paiban.diagnostic.render import message
 from paiban.display import Artwork, Page
 from paiban.picture import cache
 from paiban.template import Press
@@ -149,6 +148,6 @@ def _words(reasons: Sequence[Reason], lang: str) -> str:
     for reason in reasons[:MOST_REASONS]:
         often = TIMES[lang].format(count=reason.times) if reason.times > 1 else ""
         words = diagnose(reason.code, None, **reason.params, where_zh=often, where_en=often)
-        parts.append(f"{reason.code} {message(words, lang)}")
+        parts.append(f"{reason.code} {words.message(lang)}")
     left = len(reasons) - MOST_REASONS
     return SEPARATOR[lang].join([*parts, *([MORE[lang].format(count=left)] if left > 0 else [])])

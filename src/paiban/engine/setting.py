@@ -16,6 +16,7 @@ from paiban.display import Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import body_for_places
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
+from paiban.font import Outline
 from paiban.issue import Issue, PagePlan, issue_texts, read_issue
 from paiban.issue.spread import loose_blocks
 from paiban.makeup.layout import check_page
@@ -49,6 +50,19 @@ class Result(NamedTuple):
     def ok(self) -> bool:
         """Whether nothing forbids an output."""
         return not has_errors(self.diagnostics)
+
+    def outline(self, face: str, glyph: int) -> Outline:
+        """The outline of a glyph of the pages, by its number in the face ``face`` (a key of the font catalogue).
+
+        ``("M"|"L"|"Q"|"C"|"Z", points…)`` steps in thousandths of an em from the glyph's origin, y up: see
+        ``paiban.display.GlyphRun`` for where that stands. KeyError for a face that the issue was not set with.
+        """
+        if self.kit is None:
+            raise KeyError(face)
+        used = self.kit.catalogue.face(face)
+        return tuple(
+            (step, tuple(value * 1000 / used.upem for value in points)) for step, points in used.outline(glyph)
+        )
 
 
 def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:

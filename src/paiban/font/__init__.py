@@ -8,7 +8,7 @@ the glyphs that a page drew, for ``output``.
 from __future__ import annotations
 
 from paiban.font.catalogue import FontCatalogue, load_catalogue
-from paiban.font.face import Face, Glyph
+from paiban.font.face import Face, Glyph, Outline
 from paiban.font.subset import SubsetError, subset, subsetter
 
-__all__ = ["Face", "FontCatalogue", "Glyph", "SubsetError", "load_catalogue", "subset", "subsetter"]
+__all__ = ["Face", "FontCatalogue", "Glyph", "Outline", "SubsetError", "load_catalogue", "subset", "subsetter"]

@@ -9,6 +9,7 @@ glyph's width) and ``dy`` below the cell's top, and the pen then moves ``advance
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -21,6 +22,10 @@ _ALONE = {"kern": False, "vkrn": False, "chws": False, "vchw": False, "palt": Fa
 """A character by itself keeps its full cell: what may be taken from it is the text stage's to say."""
 
 _EM_PROBE = "\u4e2d"
+
+
+Outline = tuple[tuple[str, tuple[float, ...]], ...]
+"""A glyph's outline: ``("M"|"L"|"Q"|"C"|"Z", points…)`` steps in font units from its origin, y up."""
 
 
 class Glyph(NamedTuple):
@@ -110,6 +115,12 @@ class Face:
             self._extents[gid] = known
         return known
 
+    def outline(self, gid: int) -> Outline:
+        """What the face draws for a glyph; empty where it draws nothing."""
+        steps: list[tuple[str, tuple[float, ...]]] = []
+        self._font.draw_glyph(gid, _drawing(), steps)
+        return tuple(steps)
+
     def width(self, gid: int) -> int:
         """The horizontal advance that the face itself gives the glyph."""
         advance: int = self._font.get_glyph_h_advance(gid)
@@ -146,3 +157,15 @@ class Face:
         gid = self._font.get_nominal_glyph(ord(_EM_PROBE))
         top: int = self._font.get_glyph_v_origin(gid)[1] if gid and self.table("vmtx") else 0
         return top if 0 < top <= self.upem else round(self.upem * 0.88)
+
+
+@cache
+def _drawing() -> Any:
+    """What HarfBuzz calls for each step of an outline: it goes to the list that is being filled."""
+    drawing = hb.DrawFuncs()
+    drawing.set_move_to_func(lambda x, y, steps: steps.append(("M", (x, y))))
+    drawing.set_line_to_func(lambda x, y, steps: steps.append(("L", (x, y))))
+    drawing.set_quadratic_to_func(lambda cx, cy, x, y, steps: steps.append(("Q", (cx, cy, x, y))))
+    drawing.set_cubic_to_func(lambda ax, ay, bx, by, x, y, steps: steps.append(("C", (ax, ay, bx, by, x, y))))
+    drawing.set_close_path_func(lambda steps: steps.append(("Z", ())))
+    return drawing

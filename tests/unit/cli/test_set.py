@@ -335,8 +335,8 @@ def test_json_gives_pages_copyfit_and_diagnostics_and_writes_nothing(typeset, go
 
 def test_json_gives_every_line_with_its_place(typeset, good):
     (page,) = json.loads(typeset(good, "--json").out)["pages"]
-    (lead,) = [item for item in page["stories"] if item["id"] == "lead"]
-    lines = [line for leg in lead["legs"] for line in leg["lines"] if line["role"] == "body"]
+    (lead,) = [block for block in page["blocks"] if block["id"] == "lead"]
+    lines = [item for item in lead["items"] if item["item"] == "line" and item["role"] == "body"]
     assert "".join(line["text"] for line in lines) == BODY.replace("\n", "")
     for line in lines:
         keys = {"role", "text", "x", "y", "advance", "measure", "vertical", "line", "column"}

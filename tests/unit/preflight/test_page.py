@@ -3,7 +3,6 @@
 import pytest
 
 from paiban.diagnostic import Severity
-from paiban.diagnostic.render import message
 from paiban.display import BLACK, PAPER, Box, Colour, GlyphRun, Line, Page, Path, Picture, Rect, Rule
 from paiban.preflight import preflight_page
 from paiban.span import Span, plain_text
@@ -109,5 +108,5 @@ def test_each_fault_once_with_its_place_in_the_issue_and_a_count():
     [found] = preflight_page(page(line(pt(5)), line(pt(5.5)), line(pt(5))), press())
     assert found.span == Span("issue.yaml", 7, 3, 7, 4)
     assert found.severity is Severity.WARNING
-    assert message(found, "zh") == "5 点的字小于 6 点（第 2 页，距成品左 20.0、上 18.4 mm，另有 2 处）"
-    assert message(found, "en").startswith("type of 5 pt is smaller than 6 pt (page 2, 20.0 mm right and 18.4 mm down")
+    assert found.message("zh") == "5 点的字小于 6 点（第 2 页，距成品左 20.0、上 18.4 mm，另有 2 处）"
+    assert found.message("en").startswith("type of 5 pt is smaller than 6 pt (page 2, 20.0 mm right and 18.4 mm down")

@@ -31,7 +31,7 @@ THIRD_PARTY = {
 
 STANDARD = {
     "our own": (
-        "__future__ argparse atexit bisect codecs collections contextlib copy datetime enum errno fractions "
+        "__future__ argparse atexit bisect codecs collections contextlib copy datetime enum errno fcntl fractions "
         "functools gc hashlib importlib io itertools json math operator os pathlib re struct sys types typing "
         "unicodedata urllib weakref zlib"
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 
@@ -57,3 +58,31 @@ def test_a_pipe_is_written_to_and_stays_a_pipe(tmp_path):
     finally:
         os.close(reader)
     assert pipe.is_fifo()
+
+
+@pytest.mark.parametrize("name", ["read.pdf", "./read.pdf", "hard.pdf", "soft.pdf"])
+def test_nothing_goes_over_a_file_that_was_read_by_whatever_name(tmp_path, name):
+    read = tmp_path / "read.pdf"
+    read.write_bytes(b"the advert")
+    (tmp_path / "hard.pdf").hardlink_to(read)
+    (tmp_path / "soft.pdf").symlink_to("read.pdf")
+    found = write_beside(tmp_path / name, b"new", keep=[tmp_path / "none", read])
+    assert found is not None
+    assert found.code == "P724"
+    assert read.read_bytes() == b"the advert"
+
+
+def test_fresh_replaces_no_file(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"old")
+    found = write_beside(tmp_path / "a.pdf", b"new", fresh=True)
+    assert found is not None
+    assert found.code == "P725"
+    assert (tmp_path / "a.pdf").read_bytes() == b"old"
+    assert write_beside(tmp_path / "b.pdf", b"new", fresh=True) is None
+
+
+def test_a_device_is_refused_but_for_the_one_that_keeps_nothing(tmp_path):
+    found = write_beside(Path("/dev/zero"), b"new")
+    assert found is not None
+    assert found.code == "P720"
+    assert write_beside(Path(os.devnull), b"new", fresh=True) is None

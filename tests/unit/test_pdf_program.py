@@ -17,7 +17,7 @@ from tests.support.tiny_face import tiny_face_path
 def kept(monkeypatch, tmp_path):
     """The folder of a cache of one's own."""
     monkeypatch.setenv("PAIBAN_CACHE", str(tmp_path / "cache"))
-    return tmp_path / "cache" / "pictures"
+    return tmp_path / "cache" / "entries"
 
 
 @pytest.fixture

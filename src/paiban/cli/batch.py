@@ -11,7 +11,15 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
-from paiban.cli.common import add_message_options, add_own_options, beside, severities_shown, use_colour
+from paiban.cli.common import (
+    add_message_options,
+    add_output_options,
+    add_own_options,
+    beside,
+    kept_files,
+    severities_shown,
+    use_colour,
+)
 from paiban.diagnostic import Diagnostic, Severity, render_json, render_text
 from paiban.engine import set_issue, with_pdf
 from paiban.output.beside import write_beside
@@ -58,6 +66,7 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("paths", nargs="+", type=Path, metavar="DIR", help="folders or issue files · 文件夹或稿件文件")
     add_own_options(parser)
+    add_output_options(parser)
     parser.add_argument("-j", "--jobs", type=jobs, default=0, metavar="N", help="processes, else all cores · 进程数")
     parser.add_argument("--check", action="store_true", help="check only, write no PDF · 只检查，不输出")
     add_message_options(parser)
@@ -107,7 +116,7 @@ def row_text(row: Row, words: Mapping[str, str]) -> str:
 
 def set_all(files: Sequence[Path], options: Namespace) -> Iterator[Row]:
     """Every issue set, in the order of ``files``, by as many processes as are asked for and of use."""
-    work = partial(set_one, fonts=options.fonts, layout=options.layout, write=not options.check)
+    work = partial(set_one, options=options, issues=tuple(files))
     count = min(options.jobs or os.cpu_count() or 1, len(files))
     if count == 1:
         yield from map(work, files)
@@ -128,12 +137,13 @@ def show_progress(done: int, count: int) -> None:
         sys.stderr.flush()
 
 
-def set_one(path: Path, *, fonts: Path | None, layout: Path | None, write: bool) -> Row:
-    """Set one issue and write its PDF beside it."""
+def set_one(path: Path, *, options: Namespace, issues: tuple[Path, ...]) -> Row:
+    """Set one issue and write its PDF beside it, over none of the ``issues``."""
     begun = perf_counter()
-    result = with_pdf(set_issue(path, None, fonts, layout))
+    result = with_pdf(set_issue(path, None, options.fonts, options.layout, options.confine))
     found = result.diagnostics
-    if result.ok and write:
-        problem = write_beside(beside(str(path), ".pdf"), result.pdf)
+    if result.ok and not options.check:
+        keep = (*kept_files(result, options), *issues)
+        problem = write_beside(beside(str(path), ".pdf"), result.pdf, keep, options.no_clobber)
         found = (*found, problem) if problem is not None else found
     return Row(str(path), len(result.pages), perf_counter() - begun, found, result.sources)

@@ -5,15 +5,20 @@ from __future__ import annotations
 import os
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, Severity, render_json, render_text
 from paiban.engine import Result, set_issue
-from paiban.output.beside import write_beside
+from paiban.engine.inputs import files_read
+from paiban.font.catalogue import CATALOGUE_FILE
+from paiban.output.beside import refusal, write_beside
 from paiban.source.measure import parse_length
 from paiban.units import PER_PT
 
 STDIN = "-"
+
+CONFINE_HELP = "use no file outside the issue's folder · 只用稿件文件夹里的文件"
 
 LAYOUT_HELP = "a folder with templates, styles, press of your own · 另加版式、样式、印刷条件"
 
@@ -25,10 +30,16 @@ def add_issue_options(parser: ArgumentParser) -> None:
     add_message_options(parser)
 
 
+def add_output_options(parser: ArgumentParser) -> None:
+    """The options of every command that writes files."""
+    parser.add_argument("--no-clobber", action="store_true", help="replace no file that is there · 不覆盖已有的文件")
+
+
 def add_own_options(parser: ArgumentParser) -> None:
     """The options that name a paper's own folders."""
     parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
     parser.add_argument("--layout", type=folder, metavar="DIR", help=LAYOUT_HELP)
+    parser.add_argument("--confine", action="store_true", help=CONFINE_HELP)
 
 
 def folder(value: str) -> Path:
@@ -81,12 +92,26 @@ def issue_from(options: Namespace) -> tuple[Path, bytes | None]:
 
 def set_from(options: Namespace) -> Result:
     """Set the issue that the options name."""
-    return set_issue(*issue_from(options), options.fonts, options.layout)
+    return set_issue(*issue_from(options), options.fonts, options.layout, options.confine)
 
 
-def deliver_file(path: Path, data: bytes, options: Namespace) -> int:
-    """Put a finished file in its place; 1 where that cannot be, with the reason."""
-    problem = write_beside(path, data)
+def kept_files(result: Result, options: Namespace) -> tuple[Path, ...]:
+    """What no output of a run may go over: all that it was made from."""
+    fonts = [options.fonts / CATALOGUE_FILE] if options.fonts else []
+    return (*files_read(result), *fonts)
+
+
+def all_free(paths: Sequence[Path], keep: Sequence[Path], options: Namespace) -> bool:
+    """Whether every output may be written; else the reasons are printed, before there is any of them."""
+    problems = [found for path in paths if (found := refusal(path, keep, options.no_clobber)) is not None]
+    for problem in problems:
+        report_problem(problem, options.lang)
+    return not problems
+
+
+def deliver_file(path: Path, data: bytes, options: Namespace, keep: Sequence[Path] = ()) -> int:
+    """Put a finished file in its place, over none of ``keep``; 1 where that cannot be, with the reason."""
+    problem = write_beside(path, data, keep, options.no_clobber)
     if problem is not None:
         return report_problem(problem, options.lang)
     if not options.quiet:

@@ -25,7 +25,8 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Break every story and print its lines."""
     path, text = issue_from(options)
-    galleys = set_galleys(path, options.measure, options.indent, options.style, options.fonts, text, options.layout)
+    wanted = (options.measure, options.indent, options.style)
+    galleys = set_galleys(path, *wanted, options.fonts, text, options.layout, options.confine)
     report_diagnostics(Result(None, None, (), (), galleys.diagnostics, galleys.sources), options)
     if options.json:
         print(json.dumps(galleys.data, ensure_ascii=False, indent=1))

@@ -7,7 +7,16 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
 from paiban.cli.capacity import capacity_text
-from paiban.cli.common import STDIN, add_issue_options, beside, deliver_file, issue_from, report_diagnostics
+from paiban.cli.common import (
+    STDIN,
+    add_issue_options,
+    add_output_options,
+    beside,
+    deliver_file,
+    issue_from,
+    kept_files,
+    report_diagnostics,
+)
 from paiban.cli.report import report_text
 from paiban.engine import Result, with_pdf
 from paiban.engine.proposing import Proposed, Wish, propose_issue
@@ -19,6 +28,7 @@ MOST_PLANS = 9
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
+    add_output_options(parser)
     parser.add_argument("--best", type=plans, default=1, metavar="N", help="how many different plans · 出几个方案")
     parser.add_argument("--budget", type=seconds, metavar="2s", help="stop the search after · 搜索时限")
     parser.add_argument("--choose", type=int, default=1, metavar="K", help="which plan --write takes · 选用第几个")
@@ -53,7 +63,7 @@ def run(options: Namespace) -> int:
         return 2
     path, content = issue_from(options)
     wish = Wish(max(options.best, options.choose), options.budget, options.again)
-    proposed = propose_issue(path, wish, options.fonts, content, options.layout)
+    proposed = propose_issue(path, wish, options.fonts, content, options.layout, options.confine)
     if not options.quiet:
         print_capacity(proposed, options.lang)
     if not proposed.results:
@@ -94,4 +104,4 @@ def show(result: Result, number: int, options: Namespace) -> None:
     first = options.output or beside(options.issue, ".png")
     for index, page in enumerate(finished.pages):
         path = first.with_stem(f"{first.stem}-{number}-{page.number}")
-        deliver_file(path, render_png(finished.pdf, index, options.dpi, page, ()), options)
+        deliver_file(path, render_png(finished.pdf, index, options.dpi, page, ()), options, kept_files(result, options))

@@ -29,7 +29,7 @@ def run(options: Namespace) -> int:
     except OSError as error:
         problem: Diagnostic | None = diagnose("P720", None, file=target, reason=error.strerror or str(error))
     else:
-        problem = write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes())
+        problem = write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes(), fresh=True)
     if problem is not None:
         return report_problem(problem, user_language())
     print(f"→ {target}")

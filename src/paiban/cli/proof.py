@@ -7,7 +7,16 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paiban.cli.common import add_issue_options, beside, deliver_file, report_diagnostics, set_from
+from paiban.cli.common import (
+    add_issue_options,
+    add_output_options,
+    all_free,
+    beside,
+    deliver_file,
+    kept_files,
+    report_diagnostics,
+    set_from,
+)
 from paiban.cli.report import WORDS, fit_cells
 from paiban.engine import Result, with_pdf
 from paiban.engine.setting import single_pages
@@ -24,6 +33,7 @@ OVERLAYS = ("grid", "baselines", "frames", "fit")
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
+    add_output_options(parser)
     parser.add_argument("-o", "--output", metavar="FILE.png", help="where to write, - for standard output · 输出文件")
     parser.add_argument("--dpi", type=resolution, default=100, help="resolution, 20 … 600 · 分辨率")
     parser.add_argument("--page", type=int, help="only this 版次 · 只出一版")
@@ -60,6 +70,9 @@ def run(options: Namespace) -> int:
         return 1
     first = Path(options.output) if options.output else beside(options.issue, ".png")
     paths = [first.with_stem(f"{first.stem}-{page.number}") if several else first for page in result.pages]
+    keep = kept_files(result, options)
+    if options.output != "-" and not all_free(paths, keep, options):
+        return 1
     notes = fit_notes(result, options.lang)
     failed = 0
     for index, (page, path) in enumerate(zip(result.pages, paths, strict=True)):
@@ -67,7 +80,7 @@ def run(options: Namespace) -> int:
         if options.output == "-":
             sys.stdout.buffer.write(image)
         else:
-            failed |= deliver_file(path, image, options)
+            failed |= deliver_file(path, image, options, keep)
     return failed | (deliver_plates(result, paths, options) if options.plates else 0)
 
 
@@ -87,8 +100,8 @@ def deliver_plates(result: Result, paths: list[Path], options: Namespace) -> int
     press = result.kit.press
     plates, found = separate(result.pdf, result.pages, result.kit.catalogue, press, options.dpi)
     report_diagnostics(result._replace(diagnostics=found), options)
-    failed = 0 if plates else 1
+    failed, keep = 0 if plates else 1, kept_files(result, options)
     for path, page in zip(paths, plates, strict=False):
         for name, image in plate_pictures(page, press):
-            failed |= deliver_file(path.with_stem(f"{path.stem}-{name}"), image, options)
+            failed |= deliver_file(path.with_stem(f"{path.stem}-{name}"), image, options, keep)
     return failed

@@ -4,9 +4,19 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
-from paiban.cli.common import add_issue_options, beside, deliver_file, report_diagnostics, set_from
+from paiban.cli.common import (
+    add_issue_options,
+    add_output_options,
+    all_free,
+    beside,
+    deliver_file,
+    kept_files,
+    report_diagnostics,
+    set_from,
+)
 from paiban.cli.report import report_text, result_json
 from paiban.engine import Result, with_pdf
 from paiban.engine.setting import single_pages
@@ -21,6 +31,7 @@ NAME_HELP = "file name with {date}, {page}, {section}; with a page's field one f
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
+    add_output_options(parser)
     parser.add_argument("-o", "--output", metavar="FILE.pdf", help="where to write, - for standard output · 输出文件")
     parser.add_argument("--name", type=pattern, metavar="PATTERN", help=f"{NAME_HELP} · 文件名格式")
     parser.add_argument("--preflight", action="store_true", help="check the finished PDF too · 输出后再查一遍 PDF")
@@ -55,7 +66,10 @@ def run(options: Namespace) -> int:
     if len(set(paths)) < len(paths) or (options.output == STDOUT and len(paths) > 1):
         print(f"--name {options.name}: {ONE_FILE}", file=sys.stderr)
         return 2
-    return max(deliver(part, path, options) for part, path in zip(checked, paths, strict=True))
+    if options.output == STDOUT:
+        sys.stdout.buffer.write(checked[0].pdf)
+        return 0
+    return deliver(checked, paths, options)
 
 
 def parts(result: Result, options: Namespace) -> tuple[Result, ...]:
@@ -85,9 +99,12 @@ def output_path(result: Result, options: Namespace) -> Path:
     return path
 
 
-def deliver(result: Result, path: Path, options: Namespace) -> int:
-    """Write the PDF to ``path``, or to standard output if that was asked for."""
-    if options.output == STDOUT:
-        sys.stdout.buffer.write(result.pdf)
-        return 0
-    return deliver_file(path, result.pdf, options)
+def deliver(results: Sequence[Result], paths: Sequence[Path], options: Namespace) -> int:
+    """Write each PDF to its path; none where one of them may not be written."""
+    keep = kept_files(results[0], options)
+    if not all_free(paths, keep, options):
+        return 1
+    failed = 0
+    for index, (result, path) in enumerate(zip(results, paths, strict=True)):
+        failed |= deliver_file(path, result.pdf, options, (*keep, *paths[:index]))
+    return failed

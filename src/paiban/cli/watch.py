@@ -9,7 +9,8 @@ from pathlib import Path
 
 from paiban.cli import set as setting
 from paiban.cli.common import STDIN
-from paiban.issue import Advert, Picture, read_issue
+from paiban.engine.inputs import placed_files
+from paiban.issue import read_issue
 from paiban.template import Layout
 
 PAUSE = 0.3
@@ -51,13 +52,11 @@ def watched(options: Namespace) -> list[Path]:
     not find counts too.
     """
     path = Path(options.issue)
-    issue, found, sources = read_issue(path, None, Layout(own=options.layout))
+    issue, found, sources = read_issue(path, None, Layout(own=options.layout), confine=options.confine)
     files = [path, *map(Path, sources)]
     files += [path.parent / dict(d.params)["path"] for d in found if d.code == "P206"]
     if issue is not None:
-        blocks = [block for page in issue.pages for block in page.blocks]
-        blocks += issue.spread.blocks if issue.spread else ()
-        files += [path.parent / block.path.value for block in blocks if isinstance(block, Picture | Advert)]
+        files += placed_files(issue)
     return list(dict.fromkeys(files))
 
 

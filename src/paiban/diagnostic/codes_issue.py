@@ -335,6 +335,12 @@ CODES: dict[str, Code] = {
         "the style “{style}” asks for the face “{name}” for {role}, which nobody has",
         "可以用：{known}", "known: {known}",
     ),
+    "P239": Code(
+        _ERROR, "{path} 不在稿件所在的文件夹里，命令里有 --confine",
+        "{path} is not in the issue's folder, and --confine keeps to it",
+        "把文件放进稿件的文件夹，用相对路径引用",
+        "put the file into the issue's folder and name it by a path from there",
+    ),
     "P240": Code(
         _ERROR, "版面: 自动 要写明一共几个版（版数，或各版版次）",
         "pages: auto needs to know how many pages there are (page_count, or page_numbers)",

@@ -65,6 +65,20 @@ CODES: dict[str, Code] = {
         "check the folder's permissions and room, and whether another program holds the file",
     ),
     # ---- adverts judged ---------------------------------------------------------------------------------------------
+    "P724": Code(
+        Severity.ERROR,
+        "没有写 {file}：这一期要用到 {read}，就是同一个文件",
+        "{file} was not written: it is {read}, which this issue is made from",
+        "用 -o 写一个别的文件名",
+        "give the output another name with -o",
+    ),
+    "P725": Code(
+        Severity.ERROR,
+        "没有写 {file}：已经有了，命令里有 --no-clobber",
+        "{file} was not written: it is there already, and --no-clobber keeps it",
+        "换一个文件名，或去掉 --no-clobber",
+        "give the output another name, or leave out --no-clobber",
+    ),
     "P721": Code(
         Severity.ERROR,
         "广告 {path} 第 {page} 页不能付印：{reasons_zh}",

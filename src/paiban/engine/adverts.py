@@ -13,10 +13,9 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
-from paiban import __version__
+from paiban import __version__, cache
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.display import Artwork, Page
-from paiban.picture import cache
 from paiban.template import Press
 
 CODE_VERSION = 2
@@ -78,16 +77,22 @@ def _verdict(advert: Artwork, press: Press) -> Diagnostic | None:
     facts = ["verdict", __version__, CODE_VERSION, sha256(data).hexdigest(), advert.page]
     facts += [press.standard, press.limits]
     key = sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()
-    kept = cache.load(key)
+    kept = cache.load(key, _unpack)
     if kept is not None:
-        count, reasons = json.loads(kept)
-        return _refusal(advert, press, [Reason(*entry) for entry in reasons]) or _unused_pages(advert, count)
+        count, reasons = kept
+        return _refusal(advert, press, reasons) or _unused_pages(advert, count)
     alone, count = _page_alone(data, advert.page, keep_group=press.standard != "x1a")
     if advert.page > count:
         return diagnose("P702", None, path=advert.path, page=advert.page, count=count)
     reasons = _reasons(alone, press)
     cache.store(key, json.dumps([count, reasons]).encode())
     return _refusal(advert, press, reasons) or _unused_pages(advert, count)
+
+
+def _unpack(entry: bytes) -> tuple[int, list[Reason]]:
+    """The number of pages and the reasons of a verdict that was kept."""
+    count, reasons = json.loads(entry)
+    return count, [Reason(*reason) for reason in reasons]
 
 
 def _unused_pages(advert: Artwork, count: int) -> Diagnostic | None:

@@ -36,17 +36,18 @@ def set_galleys(
     fonts: Path | None = None,
     text: bytes | None = None,
     layout_folder: Path | None = None,
+    confine: bool = False,
 ) -> Galleys:
     """Break every story of an issue at one measure: the template's basic column where none is given.
 
-    ``text`` stands for the file's content where it is given.
+    ``text`` stands for the file's content where it is given; ``confine`` as in ``set_issue``.
     """
     layout = Layout(own=layout_folder)
-    issue, found, sources = read_issue(path, text, layout)
+    issue, found, sources = read_issue(path, text, layout, confine=confine)
     if issue is None:
         return Galleys({"stories": []}, found, sources)
     issue = issue._replace(style=style or issue.style)
-    kit, kit_found = load_kit(issue, layout, fonts)
+    kit, kit_found = load_kit(issue, layout, fonts, confine)
     found = (*found, *kit_found)
     if kit is None:
         return Galleys({"stories": []}, found, sources)

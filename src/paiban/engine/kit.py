@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from paiban.diagnostic import Diagnostic, has_errors
+from paiban.diagnostic import Diagnostic, diagnose, has_errors
+from paiban.files import is_within
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.galley.type import TypeSetter
 from paiban.issue import Issue, PagePlan, check_faces
 from paiban.makeup.grid import make_grid
 from paiban.makeup.place import Maker
+from paiban.picture.profile import profile_path
+from paiban.resources import resource_folder
 from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
 
 
@@ -23,8 +27,13 @@ class Kit(NamedTuple):
     catalogue: FontCatalogue
 
 
-def load_kit(issue: Issue, layout: Layout, fonts: Path | None = None) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
-    """The style sheet, the press and the faces that an issue names; None where one of them cannot be had."""
+def load_kit(
+    issue: Issue, layout: Layout, fonts: Path | None = None, confine: bool = False
+) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
+    """The style sheet, the press and the faces that an issue names; None where one of them cannot be had.
+
+    ``confine``: faces and profiles lie in the issue's folder, in ``fonts``, in ``layout``, or came along.
+    """
     style, style_found = layout.style(issue.style)
     press, press_found = layout.press(issue.press)
     catalogue, font_found = load_catalogue(None, fonts)
@@ -32,9 +41,18 @@ def load_kit(issue: Issue, layout: Layout, fonts: Path | None = None) -> tuple[K
     if style is None or press is None or has_errors(found):
         return None, found
     found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys))
+    if confine:
+        found += confined(issue, layout, fonts, (*catalogue.files, profile_path(press)))
     if has_errors(found):
         return None, found
     return Kit(layout, style, press, catalogue), found
+
+
+def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
+    """An error for each of ``files`` that lies in none of the folders which a confined run may use."""
+    allowed = [Path(issue.file).parent, *layout.folders, resource_folder("fonts"), *([fonts] if fonts else [])]
+    outside = [file for file in files if not any(is_within(file, folder) for folder in allowed)]
+    return tuple(diagnose("P239", None, path=file) for file in outside)
 
 
 def template_of(plan: PagePlan, kit: Kit) -> tuple[PageTemplate, Body]:

@@ -64,16 +64,17 @@ def propose_issue(
     fonts: Path | None = None,
     content: bytes | None = None,
     layout_folder: Path | None = None,
+    confine: bool = False,
 ) -> Proposed:
     """The best make-ups of an issue whose blocks lack places, each set for real; given places are kept.
 
-    ``content`` stands for the file's where it is given.
+    ``content`` stands for the file's where it is given; ``confine`` as in ``set_issue``.
     """
     layout = Layout(own=layout_folder)
-    issue, found, sources = read_issue(path, content, layout, wish.again)
+    issue, found, sources = read_issue(path, content, layout, wish.again, confine)
     if issue is None:
         return Proposed(None, (), (), (), found, sources)
-    kit, kit_found = load_kit(issue, layout, fonts)
+    kit, kit_found = load_kit(issue, layout, fonts, confine)
     if kit is None:
         return Proposed(issue, (), (), (), (*found, *kit_found), sources)
     spread, spread_found = spread_issue(issue, kit, path.parent)

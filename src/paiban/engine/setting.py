@@ -86,22 +86,27 @@ def typeset(path: str | Path, *, fonts: str | Path | None = None, layout: str | 
     ``fonts`` and ``layout`` are a paper's own folders, looked into before those that came along. Never raises for what
     files hold or lack: that stands in the result's diagnostics.
     """
-    own = [None if folder is None else Path(folder) for folder in (fonts, layout)]
-    return with_pdf(set_issue(Path(path), None, *own))
+    own_fonts, own_layout = (None if folder is None else Path(folder) for folder in (fonts, layout))
+    return with_pdf(set_issue(Path(path), None, own_fonts, own_layout))
 
 
 def set_issue(
-    path: Path, text: str | bytes | None = None, fonts: Path | None = None, layout_folder: Path | None = None
+    path: Path,
+    text: str | bytes | None = None,
+    fonts: Path | None = None,
+    layout_folder: Path | None = None,
+    confine: bool = False,
 ) -> Result:
     """Set every page of the issue at ``path`` (``text`` stands for the file's content where it is given).
 
-    ``fonts`` and ``layout_folder`` are a paper's own folders, looked into before those that came along.
+    ``fonts`` and ``layout_folder`` are a paper's own folders, looked into before those that came along. ``confine``:
+    no file outside these and the issue's folder is used.
     """
     layout = Layout(own=layout_folder)
-    issue, read_found, sources = read_issue(path, text, layout)
+    issue, read_found, sources = read_issue(path, text, layout, confine=confine)
     if issue is None:
         return Result(None, None, (), (), read_found, sources)
-    kit, kit_found = load_kit(issue, layout, fonts)
+    kit, kit_found = load_kit(issue, layout, fonts, confine)
     if kit is None:
         return Result(issue, None, (), (), (*read_found, *kit_found), sources)
     return set_pages(issue, kit, path.parent, (*read_found, *kit_found), sources)

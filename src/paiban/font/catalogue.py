@@ -42,6 +42,11 @@ class FontCatalogue:
         """The keys of all faces, in the order of their file."""
         return tuple(self._entries)
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files of all faces, in the order of ``keys``."""
+        return tuple(entry.path for entry in self._entries.values())
+
     def face(self, key: str) -> Face:
         """The face ``key``; KeyError if there is none."""
         opened = self._opened.get(key)

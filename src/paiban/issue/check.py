@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kinds import TypedPlace
 from paiban.issue.model import Advert, Briefs, Issue, Picture, Place, Story
@@ -19,10 +21,22 @@ POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
 """Files of programs that draw: programs themselves, which no PDF/X may hold."""
 
 
+class Ground(NamedTuple):
+    """Where an issue's files are looked for: its folder, and whether nothing outside of it may be used."""
+
+    folder: Path
+    confined: bool
+
+
 def check_issue(
-    issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout, again: bool = False
-) -> None:
-    """Report everything in a decoded issue that cannot be set as it stands; ``again``: what may move is not fixed."""
+    issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout, *, again: bool = False,
+    confine: bool = False,
+) -> None:  # fmt: skip
+    """Report everything in a decoded issue that cannot be set as it stands.
+
+    ``again``: what may move is not fixed. ``confine``: no file outside the issue's folder is looked at.
+    """
+    ground = Ground(Path(issue.file).parent, confine)
     style, style_found = layout.style(issue.style, values.at("style"))
     _, press_found = layout.press(issue.press, values.at("press"))
     reader.found += (*style_found, *press_found)
@@ -32,7 +46,7 @@ def check_issue(
         _check_page(page, reader, layout, again)
         stories = [block.id for block in (issue.spread or page.page).blocks if isinstance(block, Story)]
         for draft in page.blocks:
-            _check_parts(draft, stories, Path(issue.file).parent, reader)
+            _check_parts(draft, stories, ground, reader)
             if style is not None:
                 _check_box(draft, style, reader)
 
@@ -171,16 +185,16 @@ def _range(ends: tuple[int, int]) -> str:
     return f"{ends[0]}" if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}"
 
 
-def _check_parts(draft: BlockDraft, stories: Sequence[str], folder: Path, reader: Reader) -> None:
+def _check_parts(draft: BlockDraft, stories: Sequence[str], ground: Ground, reader: Reader) -> None:
     block = draft.block
     if isinstance(block, Story):
         _check_headline(block, reader)
     elif isinstance(block, Picture):
-        _check_file(block.path, folder, PICTURE_KINDS, reader)
+        _check_file(block.path, ground, PICTURE_KINDS, reader)
         if block.with_ and block.with_ not in stories:
             reader.report("P205", draft.values.at("with"), id=block.with_, known=", ".join(stories))
     elif isinstance(block, Advert):
-        _check_file(block.path, folder, ADVERT_KINDS, reader)
+        _check_file(block.path, ground, ADVERT_KINDS, reader)
 
 
 def _check_box(draft: BlockDraft, style: StyleSheet, reader: Reader) -> None:
@@ -208,7 +222,7 @@ def _check_headline(story: Story, reader: Reader) -> None:
         start = end + 1
 
 
-def _check_file(path: Text, folder: Path, kinds: tuple[str, ...], reader: Reader) -> None:
+def _check_file(path: Text, ground: Ground, kinds: tuple[str, ...], reader: Reader) -> None:
     """The file must be there, plain, and of a kind we place; a path may leave the folder but not stop being a file."""
     if not path.value:
         return
@@ -219,8 +233,11 @@ def _check_file(path: Text, folder: Path, kinds: tuple[str, ...], reader: Reader
     if kind not in kinds:
         reader.report("P207", path.span, path=path.value, known=", ".join(kinds))
         return
+    if ground.confined and not is_within(ground.folder / path.value, ground.folder):
+        reader.report("P239", path.span, path=path.value)
+        return
     try:
-        target = folder / path.value
+        target = ground.folder / path.value
         there, plain = target.exists(), target.is_file()
     except (OSError, ValueError):
         there, plain = False, False

@@ -17,14 +17,20 @@ from paiban.template import Layout
 Read = tuple[Issue | None, tuple[Diagnostic, ...], MappingOf[str, str]]
 
 
-def read_issue(path: Path, text: str | bytes | None = None, layout: Layout | None = None, again: bool = False) -> Read:
+def read_issue(
+    path: Path,
+    text: str | bytes | None = None,
+    layout: Layout | None = None,
+    again: bool = False,
+    confine: bool = False,
+) -> Read:
     """The issue at ``path``, everything found wrong with it, and the texts of the files that were read.
 
     ``text`` stands for the file's content where it is given (standard input, an editor's buffer); paths in it still
     start from ``path``'s folder. ``layout`` is where templates and styles are looked up, by default the folder that
-    came along. ``again``: the page is to be made up anew, so that places that may move may stand on one another. The
-    issue is None if anything is an error. Diagnostics stand in the order of the file. Nothing that a
-    file may hold raises.
+    came along. ``again``: the page is to be made up anew, so that places that may move may stand on one another.
+    ``confine``: files outside ``path``'s folder are refused unseen. The issue is None if anything is an error.
+    Diagnostics stand in the order of the file. Nothing that a file may hold raises.
     """
     source, found = read_source(path, text)
     if source is None:
@@ -35,13 +41,13 @@ def read_issue(path: Path, text: str | bytes | None = None, layout: Layout | Non
         return None, found, {source.name: source.text}
     layout = Layout() if layout is None else layout
     reader = Reader(source, found)
-    issue = _decode(node, reader, layout, again)
+    issue = _decode(node, reader, layout, {"again": again, "confine": confine})
     ordered = in_order(reader.found, source.name)
     sources = {source.name: source.text, **layout.sources}
     return (None if has_errors(ordered) else issue), ordered, sources
 
 
-def _decode(node: Node, reader: Reader, layout: Layout, again: bool) -> Issue | None:
+def _decode(node: Node, reader: Reader, layout: Layout, terms: MappingOf[str, bool]) -> Issue | None:
     record = _record_of(node)
     if isinstance(node, Mapping) and record is ISSUE:
         node = _without_page_keys(node, reader)
@@ -55,12 +61,12 @@ def _decode(node: Node, reader: Reader, layout: Layout, again: bool) -> Issue | 
         spread, drafts, loose = build_spread(values, taken)
         check_spread(spread, (*drafts, loose), values, reader)
         issue = build_issue(values, drafts, reader, spread)
-        check_issue(issue, (*drafts, loose), values, reader, layout, again)
+        check_issue(issue, (*drafts, loose), values, reader, layout, **terms)
         return issue
     drafts = jumped(tuple(build_page(page, taken) for page in pages))
     check_pages(drafts, reader)
     issue = build_issue(values, drafts, reader)
-    check_issue(issue, drafts, values, reader, layout, again)
+    check_issue(issue, drafts, values, reader, layout, **terms)
     return issue
 
 

@@ -7,8 +7,8 @@ from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 
+from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.picture import cache
 from paiban.picture.model import CropBox, Job, PictureInfo, PreparedPicture
 from paiban.picture.probe import probe_picture
 from paiban.picture.profile import read_profile
@@ -65,9 +65,9 @@ def _placed(note: Diagnostic, name: str, span: Span | None) -> Diagnostic:
 
 def _from_cache_or_new(job: Job) -> PreparedPicture | Diagnostic:
     key = _key(job)
-    kept = cache.load(key)
+    kept = cache.load(key, _unpack)
     if kept is not None:
-        return _unpack(kept)
+        return kept
     from paiban.picture.decode import decode  # noqa: PLC0415  brings in Pillow, which a cached picture does without
 
     made = decode(job)

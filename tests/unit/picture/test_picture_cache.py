@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from paiban.picture import cache
+from paiban import cache
 from tests.support.colour import newsprint
 from tests.support.pictures import prepared, saved
+
+KEYS = [f"{number:064x}" for number in range(1, 6)]
 
 
 @pytest.fixture
@@ -21,7 +24,7 @@ def picture(tmp_path) -> Path:
 
 
 def entries(folder: Path) -> list[Path]:
-    return sorted((folder / "pictures").iterdir())
+    return sorted((folder / "entries").iterdir())
 
 
 def test_the_same_picture_is_made_once(picture, picture_cache, monkeypatch):
@@ -95,22 +98,64 @@ def test_a_cache_that_cannot_be_written_is_done_without(picture, tmp_path, monke
 
 def test_the_longest_unused_go_first(picture_cache, monkeypatch):
     monkeypatch.setattr(cache, "MAX_BYTES", 1000)
-    for number, key in enumerate(["one", "two", "three", "four", "five"]):
-        cache.store(key, bytes(250))
+    for number, key in enumerate(KEYS[:5]):
+        cache.store(key, bytes(150))
         if number < 4:
-            os.utime(picture_cache / "pictures" / key, (number, number))
-    # An entry is 271 bytes. The fourth passes 1000, and the oldest go until 800 hold the rest; the fifth fits again.
-    assert [entry.name for entry in entries(picture_cache)] == ["five", "four", "three"]
+            os.utime(picture_cache / "entries" / key, (number, number))
+    # An entry of 150 bytes takes less than 300 with its head and more than 250. The fourth passes 1000, and the oldest
+    # go until 800 hold the rest; the fifth fits again.
+    assert [entry.name for entry in entries(picture_cache)] == KEYS[2:5]
 
 
 def test_an_entry_just_used_is_kept(picture_cache, monkeypatch):
-    for number, key in enumerate(["old", "older"]):
+    old, older, new = KEYS[:3]
+    for number, key in enumerate([old, older]):
         cache.store(key, bytes(300))
-        os.utime(picture_cache / "pictures" / key, (2 - number, 2 - number))
-    assert cache.load("older") == bytes(300)
-    monkeypatch.setattr(cache, "MAX_BYTES", 1000)
-    cache.store("new", bytes(400))
-    assert [entry.name for entry in entries(picture_cache)] == ["new", "older"]
+        os.utime(picture_cache / "entries" / key, (2 - number, 2 - number))
+    assert cache.load(older, bytes) == bytes(300)
+    monkeypatch.setattr(cache, "MAX_BYTES", 1200)
+    cache.store(new, bytes(400))
+    assert [entry.name for entry in entries(picture_cache)] == [older, new]
+
+
+def test_what_is_no_entry_is_not_cleared_away(picture_cache, monkeypatch):
+    (picture_cache / "entries").mkdir(parents=True)
+    mine = picture_cache / "entries" / "mine.tif"
+    mine.write_bytes(bytes(5000))
+    monkeypatch.setattr(cache, "MAX_BYTES", 100)
+    cache.store(KEYS[0], bytes(500))
+    assert entries(picture_cache) == [mine]
+
+
+@pytest.mark.parametrize("wrong", ["another's", "an older version's", "cut", "a folder", "a pipe", "a link"])
+def test_an_entry_that_is_not_what_was_stored_is_a_miss(picture_cache, monkeypatch, wrong):
+    mine, other = KEYS[:2]
+    cache.store(other, b"other")
+    with monkeypatch.context() as patch:
+        if wrong == "an older version's":
+            patch.setattr(cache, "__version__", "0.0.1")
+        cache.store(mine, b"mine")
+    entry = picture_cache / "entries" / mine
+    if wrong == "another's":
+        (picture_cache / "entries" / other).replace(entry)
+    elif wrong == "cut":
+        entry.write_bytes(entry.read_bytes()[:-1])
+    elif wrong != "an older version's":
+        entry.unlink()
+        make = {
+            "a folder": entry.mkdir,
+            "a pipe": partial(os.mkfifo, entry),
+            "a link": partial(entry.symlink_to, other),
+        }
+        make[wrong]()
+    assert cache.load(mine, bytes) is None
+
+
+def test_an_entry_that_cannot_be_unpacked_is_a_miss(picture, picture_cache):
+    first = prepared(picture, (40, 40))
+    (entry,) = entries(picture_cache)
+    cache.store(entry.name, b"[] no picture")
+    assert prepared(picture, (40, 40)) == first
 
 
 @pytest.mark.parametrize(

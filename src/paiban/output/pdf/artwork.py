@@ -10,12 +10,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.form import Form, pack_form, unpack_form
 from paiban.output.pdf.objects import PdfFile, Ref, number
-from paiban.picture import cache
 from paiban.units import to_pt
 
 CODE_VERSION = 3
@@ -76,9 +76,9 @@ class Artworks:
             return diagnose("P701", artwork.span, path=artwork.path, problem=error.strerror or str(error))
         facts = ["advert", CODE_VERSION, sha256(data).hexdigest(), artwork.page, self._keep_groups]
         key = sha256(json.dumps(facts).encode()).hexdigest()
-        kept = cache.load(key)
+        kept = cache.load(key, unpack_form)
         if kept is not None:
-            return unpack_form(kept)
+            return kept
         # pikepdf takes a tenth of a second to load: only for an advert that was not seen before.
         from paiban.output.pdf.read_form import FormError, read_form  # noqa: PLC0415
 

@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import NamedTuple
 
+from paiban import cache
 from paiban.font import Face, subset, subsetter
 from paiban.font.sfnt import table_directory
 from paiban.output.pdf.cff import glyph_cids
-from paiban.picture import cache
 
 CODE_VERSION = 1
 """Raised whenever the same glyphs would come out otherwise, so that no old entry of the cache is used."""
@@ -43,9 +43,9 @@ class Program(NamedTuple):
 def font_program(face: Face, gids: Sequence[int]) -> Program:
     """The program of ``face`` with ``gids`` and .notdef. SubsetError where the face is damaged inside."""
     key = _key(face, gids)
-    kept = cache.load(key) if key else None
+    kept = cache.load(key, _unpack) if key else None
     if kept is not None:
-        return _unpack(kept)
+        return kept
     made = _cut(face, gids)
     if key:
         cache.store(key, _pack(made))

@@ -1,0 +1,111 @@
+"""Prepared pictures, adverts and cut faces kept between runs, by content.
+
+An entry's name is the hash of all that its bytes depend on, so an entry never goes stale and never needs asking: the
+second run of an issue decodes no picture and cuts no face. The folder is ``$PAIBAN_CACHE``, else
+``$XDG_CACHE_HOME/paiban``, else ``~/.cache/paiban``; ``PAIBAN_CACHE=off`` does without. Nothing here may fail a run: a
+cache that cannot be read or written is as good as an empty one, and an entry that is not what was stored under its
+name by this version is none.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Callable
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from re import compile as pattern
+from typing import TypeVar
+
+from paiban import __version__
+from paiban.files import put_file
+
+Value = TypeVar("Value")
+
+MAX_BYTES = 1 << 30
+"""The cache is brought under this after each entry written, the longest unused going first."""
+
+KEPT_SHARE = 0.8
+"""How full it is left then, so that not every new entry has to clear up."""
+
+_FORMAT = 2
+"""Raised whenever entries are laid out otherwise."""
+
+_KEY = pattern(r"[0-9a-f]{64}")
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+
+
+def cache_folder() -> Path | None:
+    """Where all this is kept; None where the user wants none kept."""
+    named = os.environ.get("PAIBAN_CACHE", "")
+    if named == "off":
+        return None
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME", "")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "paiban"
+    except RuntimeError:  # no home folder
+        return None
+
+
+def load(key: str, unpack: Callable[[bytes], Value]) -> Value | None:
+    """What was stored under ``key``, as ``unpack`` makes it of the bytes; None where that is not to be had."""
+    path = _entry(key)
+    if path is None:
+        return None
+    with suppress(Exception):  # whatever is wrong with an entry is a miss: that is the promise of a cache
+        blob = _read(path)
+        head, body = blob[: len(_head(key, b""))], blob[len(_head(key, b"")) :]
+        if head == _head(key, body):
+            value = unpack(body)
+            os.utime(path)
+            return value
+    return None
+
+
+def store(key: str, body: bytes) -> None:
+    """Keep ``body`` under ``key``, the hexadecimal SHA-256 of what it depends on."""
+    path = _entry(key)
+    if path is None:
+        return
+    with suppress(OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        put_file(path, _head(key, body) + body, durable=False)
+        _clear_up(path.parent)
+
+
+def _entry(key: str) -> Path | None:
+    folder = cache_folder()
+    return None if folder is None else folder / "entries" / key
+
+
+def _head(key: str, body: bytes) -> bytes:
+    """What binds an entry to its layout, our version, its key and its content."""
+    return f"paiban {__version__} entry {_FORMAT} {key}\n".encode() + sha256(body).digest()
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of a plain file; a pipe or a device in its place would never end."""
+    descriptor = os.open(path, _READ)
+    with os.fdopen(descriptor, "rb") as file:
+        found = os.fstat(descriptor)
+        if not stat.S_ISREG(found.st_mode) or found.st_size > MAX_BYTES:
+            raise OSError(str(path))
+        return file.read(found.st_size)
+
+
+def _clear_up(folder: Path) -> None:
+    """Drop the longest unused entries until the folder is well under its bound; what is no entry is not ours."""
+    with os.scandir(folder) as found:
+        stats = [(entry.stat(follow_symlinks=False), entry.path) for entry in found if _KEY.fullmatch(entry.name)]
+    total = sum(each.st_size for each, _ in stats)
+    if total <= MAX_BYTES:
+        return
+    for each, path in sorted(stats, key=lambda pair: (pair[0].st_mtime, pair[1])):
+        if total <= MAX_BYTES * KEPT_SHARE:
+            return
+        with suppress(OSError):
+            os.unlink(path)  # noqa: PTH108  the name as scandir gave it
+        total -= each.st_size

@@ -1,0 +1,34 @@
+"""Every file that a run reads: what its outputs must never go over, and what is worth watching."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from paiban.engine.setting import Result
+from paiban.issue import Advert, Issue, Picture
+from paiban.picture.profile import profile_path
+
+
+def files_read(result: Result) -> tuple[Path, ...]:
+    """The issue, its layout files, pictures and adverts, the profile and the faces, as far as the run came."""
+    files = [Path(name) for name in result.sources]
+    if result.issue is not None:
+        files += [Path(result.issue.file), *placed_files(result.issue)]
+    if result.kit is not None:
+        files += [profile_path(result.kit.press), *result.kit.catalogue.files]
+    return tuple(dict.fromkeys(files))
+
+
+def placed_files(issue: Issue) -> Iterator[Path]:
+    """The pictures and adverts that an issue names."""
+    folder = Path(issue.file).parent
+    for block in all_blocks(issue):
+        if isinstance(block, Picture | Advert):
+            yield folder / block.path.value
+
+
+def all_blocks(issue: Issue) -> Iterable[object]:
+    """Every block of every page, and those that still look for one."""
+    yield from (block for page in issue.pages for block in page.blocks)
+    yield from issue.spread.blocks if issue.spread else ()

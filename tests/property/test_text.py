@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 from paiban.text import break_lines, count_lines, reachable
 from paiban.text.badness import paragraph_cost
 from paiban.text.breaks import LEVELS
-from paiban.text.linebreak import room_of
-from paiban.text.proof import is_true
+from paiban.text.linerange import measures_of
 from paiban.text.review import judge
-from tests.support.composed import COPY, EM, HALF, MEASURES, RULES, ink, prepared, set_lines
+from tests.support.composed import COPY, EM, HALF, MEASURES, RULES, ink, is_true, prepared, set_lines
 
 MARKS = st.sampled_from(["**", "__", "~~", "^^", "||", "{字|zì}", "{注音|ㄓㄨˋ ㄧㄣ}", "\\", "{", "|"])
 MARKED = st.lists(st.one_of(COPY, MARKS), max_size=8).map("".join)
@@ -128,7 +127,7 @@ def test_marks_never_stand_on_less_than_half_an_em(copy, rules, measure):
 def test_optimal_never_costs_more_than_greedy(copy, rules, measure):
     cheap = prepared(copy, **{**rules, "breaker": "optimal"})
     quick = prepared(copy, **{**rules, "breaker": "greedy"})
-    room = room_of(cheap, measure)
+    room = measures_of(cheap, measure)
     best = paragraph_cost(cheap, [line.last for line in break_lines(cheap, measure)], room)
     assert best <= paragraph_cost(quick, [line.last for line in break_lines(quick, measure)], room) + 1e-6
 
@@ -145,7 +144,7 @@ def test_optimal_equals_brute_force(copy, rules, measure):
     made = prepared(copy, **{**rules, "breaker": "optimal"})
     inner = made.breaks[:-1]
     assume(len(inner) <= 11)
-    room = room_of(made, measure)
+    room = measures_of(made, measure)
     every = [
         paragraph_cost(made, (*chosen, made.count), room)
         for lines in range(len(inner) + 1)

@@ -14,7 +14,6 @@ from paiban.span import plain_text
 from paiban.template import Composition
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
 from paiban.text.breaks import LEVELS
-from paiban.text.proof import is_true
 from paiban.text.spacing import STYLES
 from tests.support.tiny_face import tiny_catalogue
 
@@ -103,8 +102,20 @@ def ink(line: Line) -> list[tuple[str, int, int]]:
     return found
 
 
-def all_true(lines: list[Line]) -> bool:
-    return all(is_true(line) for line in lines)
+def drawn(line: Line) -> str:
+    """What the glyphs of a line stand for, without the engine's own prefix and suffix."""
+    text = "".join(part for run in line.body for part in run.texts)
+    return text[len(line.prefix) : len(text) - len(line.suffix)]
+
+
+def is_true(line: Line) -> bool:
+    """Whether a line draws its range of the copy, but for what it drops or sets beside it, and its notes exactly."""
+    away = {*line.dropped, *(index for note in line.notes for index in range(*note))}
+    copy = "".join(line.copy.value[index] for index in range(line.start, line.end) if index not in away)
+    set_beside = line.runs[len(line.body) :]
+    notes = [("".join(run.texts), line.copy.value[slice(*n)]) for run, n in zip(set_beside, line.notes, strict=True)]
+    framed = "".join(part for run in line.body for part in run.texts) == f"{line.prefix}{copy}{line.suffix}"
+    return framed and all("".join(one.split()) == "".join(two.split()) for one, two in notes)
 
 
 # ---- copy and styles for properties ---------------------------------------------------------------------------------

@@ -183,13 +183,6 @@ CODES: dict[str, Code] = {
         "增减几个字，或改栏的行数",
         "cut or add some characters, or change the rows of the legs",
     ),
-    "P609": Code(
-        Severity.WARNING,
-        "孤字：“{name}”第 {leg} 栏第 {row} 行只有一个字",
-        "a line of one character in leg {leg} of “{name}” (row {row})",
-        "删去一个字，或补两个字以上",
-        "cut a character, or add two or more",
-    ),
     "P610": Code(
         Severity.WARNING,
         "版面没有排满：第 {column} 栏第 {row} 行起空 {lines} 行（{where}）",

@@ -9,8 +9,7 @@ from paiban.galley.copyfit import Choice
 from paiban.galley.type import TypeSetter
 from paiban.issue import Briefs, Story
 from paiban.span import Text
-from paiban.text import LineRange, Prepared, break_lines, count_lines, prepare, reachable
-from paiban.text.review import strain
+from paiban.text import LineRange, Prepared, break_lines, count_lines, is_orphan, prepare, reachable, strain
 from paiban.units import Length
 
 BRIEF_WHITE = (1, 2)
@@ -49,16 +48,11 @@ class GalleyParagraph(NamedTuple):
     def choice(self, measure: Length, tracking: int) -> Choice:
         """The paragraph at one tracking, really broken."""
         lines = break_lines(self.prepared, measure, tracking=tracking)
-        stub = len(lines) > 1 and self.is_stub(lines[-1])
+        stub = bool(lines) and is_orphan(self.prepared, lines[-1])
         if not tracking:
             return Choice(len(lines), stub=stub)
         opened = strain(self.prepared, measure, tracking) - strain(self.prepared, measure)
         return Choice(len(lines), tracking, stub=stub, opened=max(0, round(1000 * opened)))
-
-    def is_stub(self, line: LineRange) -> bool:
-        """Whether a line holds a single character, marks aside (孤字)."""
-        start, end = self.prepared.copy_range(line.first, line.last)
-        return sum(ch.isalnum() for ch in self.prepared.copy.value[start:end]) < 2
 
     def cured(self, measure: Length, limit: int, lines: int) -> list[Choice]:
         """The least tracking that keeps the line count but gives the last line company, if any does."""

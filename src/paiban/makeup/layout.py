@@ -34,7 +34,6 @@ CODES = {
     "scattered": "P606",
     "shouting": "P607",
     "widows": "P608",
-    "lone_characters": "P609",
     "white_space": "P610",
 }
 """The rules by the names that a style sheet calls them."""
@@ -135,7 +134,6 @@ def block_box(block: Placed, grid: Grid) -> BlockBox:
         headline=headline_box(block, block.head, grid) if isinstance(block, PlacedStory) and block.head else None,
         legs=tuple(leg_boxes(block, grid)),
         boxed=block.source.box is not None,
-        lone=tuple(lone_lines(block, grid)),
     )
 
 
@@ -195,19 +193,3 @@ def band_box(block: PlacedStory | PlacedBriefs, leg: Leg, grid: Grid) -> LegBox:
 def last_lines(lines: Sequence[PlacedLine]) -> frozenset[int]:
     """The lines, by identity, that end a paragraph."""
     return frozenset(id(line) for line in lines if line.line.last + line.line.skipped == line.prepared.count)
-
-
-def lone_lines(block: PlacedStory | PlacedBriefs, grid: Grid) -> Iterator[tuple[int, int]]:
-    """(leg, row of the page) of every paragraph's last line that holds a single character beside its marks."""
-    last_of = last_lines(block.lines)
-    for line in block.lines:
-        if line.line.first and id(line) in last_of and characters(line) == 1:
-            legs = block.legs[line.leg]
-            row = rows_of(legs.start, grid.leading, grid)[0] if runs_down(block) else line.row
-            yield line.leg, block.place.first_row - 1 + row
-
-
-def characters(line: PlacedLine) -> int:
-    """Characters of a line: marks are not counted, they hang on to what they follow."""
-    start, end = line.prepared.copy_range(line.line.first, line.line.last)
-    return sum(ch.isalnum() for ch in line.prepared.copy.value[start:end])

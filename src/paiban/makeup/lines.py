@@ -1,6 +1,6 @@
 """The lines of a made-up page as the text stage's rules see them: loose, overfull or badly broken, each at its copy.
 
-The style sheet says how severe each rule is. Orphans are a rule of the page (P609) and are told there.
+The style sheet says how severe each rule is.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ CODES = {
     "loose_lines": "P410",
     "overfull_lines": "P411",
     "line_ends": "P412",
+    "lone_characters": "P413",
     "parted_words": "P414",
     "tight_leading": "P415",
     "headline_breaks": "P416",

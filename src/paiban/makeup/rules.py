@@ -55,8 +55,7 @@ class LegBox(NamedTuple):
 class BlockBox(NamedTuple):
     """A block on the page. Pictures and adverts have no legs: they fill their rectangle.
 
-    ``kind`` is ``story``, ``briefs``, ``picture`` or ``advert``; ``lone`` lists the (leg, row) of lines that hold one
-    character only.
+    ``kind`` is ``story``, ``briefs``, ``picture`` or ``advert``.
     """
 
     name: str
@@ -69,7 +68,6 @@ class BlockBox(NamedTuple):
     headline: HeadlineBox | None = None
     legs: tuple[LegBox, ...] = ()
     boxed: bool = False
-    lone: tuple[tuple[int, int], ...] = ()
     span: Span | None = None
 
 
@@ -277,13 +275,6 @@ def widows(page: PageLayout) -> Iterator[Finding]:
                 yield block.span, {"name": block.name, "leg": number, "row": leg.row0 + 1}
 
 
-def lone_characters(page: PageLayout) -> Iterator[Finding]:
-    """孤字: a paragraph's last line of one character."""
-    for block in page.blocks:
-        for leg, row in block.lone:
-            yield block.span, {"name": block.name, "leg": leg + 1, "row": row + 1}
-
-
 def white_space(page: PageLayout) -> Iterator[Finding]:
     """满版: nothing white larger than a line a column, in a leg or between blocks."""
     for block in page.blocks:
@@ -323,7 +314,6 @@ RULES: dict[str, Rule] = {
     "P606": scattered,
     "P607": shouting,
     "P608": widows,
-    "P609": lone_characters,
     "P610": white_space,
 }
 """Every rule by its code, in the order of the rule book."""

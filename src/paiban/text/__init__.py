@@ -1,19 +1,22 @@
-"""Text: copy in, set lines out, in logical axes.
+"""Text: a paragraph of copy comes in, lines of type go out, on the line's own axes (*along* and *across*).
 
-``prepare`` turns a paragraph into clusters of type with all that neighbours do to each other; ``break_lines`` breaks it
-at any measure, as often as make-up asks; ``set_line`` sets one line in its measure exactly. What follows is the galley,
-which stacks lines into stories.
+``prepare`` turns copy into clusters of type with all that neighbours do to each other; ``break_lines`` breaks them at
+any measure, as often as make-up asks, and ``reachable`` says which numbers of lines tracking can reach;
+``break_headline`` breaks by the sense; ``set_line`` sets one line in its measure exactly, as ``display.Line``;
+``review`` says what is to be said of it. Next comes the galley, which stacks the paragraphs of a story.
 """
 
 from __future__ import annotations
 
-from paiban.text.copyfit import reachable
 from paiban.text.headline import break_headline
 from paiban.text.line import set_line
-from paiban.text.linebreak import LineRange, break_lines, count_lines
+from paiban.text.linebreak import break_lines, count_lines
+from paiban.text.linerange import LineRange, is_orphan
 from paiban.text.prepare import prepare
 from paiban.text.prepared import Prepared
+from paiban.text.review import strain
 from paiban.text.style import TextStyle
+from paiban.text.tracking import reachable
 
 __all__ = [
     "LineRange",
@@ -22,7 +25,9 @@ __all__ = [
     "break_headline",
     "break_lines",
     "count_lines",
+    "is_orphan",
     "prepare",
     "reachable",
     "set_line",
+    "strain",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from paiban.text.linebreak import Room, characters, tracked_sums
+from paiban.text.linerange import Measures, characters, tracked_sums
 from paiban.text.prepared import Prepared
 from paiban.text.spacing import LOOSE
 from paiban.units import Length
@@ -65,10 +65,10 @@ class LineCosts:
         self.ends = [sums[i] - tails[i - 1] for i in breaks]
         self._before = [prepared.place_sums[i] for i in begins]
         self._until = [prepared.place_sums[i - 1] for i in breaks]
-        give = prepared.give or (0,) * (prepared.count + 1)
+        give = prepared.stretches or (0,) * (prepared.count + 1)
         self._given_before = [give[i] for i in begins]
         self._given_until = [give[i - 1] for i in breaks]
-        self._room, self._has_give = prepared.room, prepared.give is not None
+        self._squeezes, self._has_give = prepared.squeezes, prepared.stretches is not None
         self._soft, self._leads = prepared.soft, prepared.leads
         self._size = prepared.style.size
 
@@ -129,10 +129,10 @@ class LineCosts:
             if slack >= 0:
                 return extra, NATURAL
         if slack < 0:
-            room = self._room[last - 1] - self._room[first] if self._room else 0
+            most = self._squeezes[last - 1] - self._squeezes[first] if self._squeezes else 0
             if first in self._leads:
-                room += self._leads[first]
-            return (SQUEEZE * -slack / room + extra, SQUEEZED) if -slack <= room else None
+                most += self._leads[first]
+            return (SQUEEZE * -slack / most + extra, SQUEEZED) if -slack <= most else None
         if not slack:
             return extra, NATURAL
         if self._has_give:
@@ -145,7 +145,7 @@ class LineCosts:
         return extra, LOOSE_LINE if each > _LOOSE else STRETCHED
 
 
-def paragraph_cost(prepared: Prepared, ends: Sequence[int], room: Room, tracking: int = 0) -> float:
+def paragraph_cost(prepared: Prepared, ends: Sequence[int], measures: Measures, tracking: int = 0) -> float:
     """The cost of a whole paragraph broken at ``ends``; infinite if a line does not fit."""
     if not prepared.count:
         return 0.0
@@ -156,7 +156,7 @@ def paragraph_cost(prepared: Prepared, ends: Sequence[int], room: Room, tracking
         end = index.get(place)
         if end is None:
             return float("inf")
-        line = costs.line(start, end, room.at(number) + costs.starts[start] - costs.ends[end])
+        line = costs.line(start, end, measures.at(number) + costs.starts[start] - costs.ends[end])
         if line is None:
             return float("inf")
         total += line[0] + (BETWEEN[kind * line[1]] if kind and line[1] else 0.0)

@@ -1,6 +1,6 @@
 """Where a line may break: prohibitions at its start and end, and sequences that are never parted (rule book, 2 and 3).
 
-The decision between two neighbours needs only their classes. ``PairRules`` works it out once for each pair that occurs
+The decision between two neighbours needs only their classes. ``Pairs`` works it out once for each pair that occurs
 and is then a plain dictionary from two class letters to the answer.
 """
 
@@ -9,15 +9,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from paiban.text.charclass import LETTERS, MARKS, RUN
 from paiban.text.charclass import CharClass as C
-
-_RUN = frozenset({C.LATIN, C.DIGIT, C.LATIN_BREAK, C.LATIN_HYPHEN, C.LATIN_OPEN, C.LATIN_CLOSE})
-"""What makes up a stretch of Western text."""
-
-_LETTERS = frozenset({C.LATIN, C.DIGIT, C.LATIN_BREAK, C.LATIN_HYPHEN})
-
-MARKS = frozenset({C.STOP, C.PAUSE, C.OPEN, C.CLOSE})
-"""Full-width marks with an adjustable blank."""
 
 
 class Level(NamedTuple):
@@ -43,9 +36,9 @@ Numbers keep their signs and Latin its own marks at every level: that is the run
 
 
 def _inseparable(before: C, after: C) -> bool:
-    if before in _LETTERS and after in _LETTERS:
+    if before in LETTERS and after in LETTERS:
         return before not in {C.LATIN_BREAK, C.LATIN_HYPHEN}
-    if (before in _LETTERS and after is C.LATIN_OPEN) or (before is C.LATIN_CLOSE and after in _LETTERS):
+    if (before in LETTERS and after is C.LATIN_OPEN) or (before is C.LATIN_CLOSE and after in LETTERS):
         return True
     return before is after and before in {C.DASH, C.ELLIPSIS, C.CELL}
 
@@ -77,12 +70,12 @@ def may_stretch(before: C, after: C, even: bool = False) -> bool:
         return False
     if before is after and before in {C.DASH, C.ELLIPSIS}:
         return False
-    return not (before in _RUN and after in _RUN)
+    return not (before in RUN and after in RUN)
 
 
 def wants_gap(before: C, after: C) -> bool:
     """Whether the CJK–Latin gap stands between two neighbours: never beside a full-width mark (rule book, 6)."""
-    return (before is C.HAN and after in _LETTERS) or (before in _LETTERS and after is C.HAN)
+    return (before is C.HAN and after in LETTERS) or (before in LETTERS and after is C.HAN)
 
 
 BREAK, STRETCH, GAP, FIRST_LOSES, SECOND_LOSES = 1, 2, 4, 8, 16
@@ -98,7 +91,7 @@ def _trim(before: C, after: C) -> int:
     return 0
 
 
-class PairRules(dict[str, int]):
+class Pairs(dict[str, int]):
     """Two class letters → flags, worked out when a pair is first met."""
 
     def __init__(self, level: str, ellipsis_at_start: bool, even_stretch: bool = False) -> None:
@@ -121,6 +114,6 @@ class PairRules(dict[str, int]):
 
 
 @lru_cache(maxsize=16)
-def pair_rules(level: str, ellipsis_at_start: bool, even_stretch: bool = False) -> PairRules:
+def pairs_at(level: str, ellipsis_at_start: bool, even_stretch: bool = False) -> Pairs:
     """The rules between neighbouring classes at a prohibition level."""
-    return PairRules(level, ellipsis_at_start, even_stretch)
+    return Pairs(level, ellipsis_at_start, even_stretch)

@@ -38,6 +38,36 @@ class CharClass(StrEnum):
     SPACE = "_"
 
 
+MARKS = frozenset({CharClass.STOP, CharClass.PAUSE, CharClass.OPEN, CharClass.CLOSE})
+"""Full-width marks with an adjustable blank."""
+
+POINTS = frozenset({CharClass.STOP, CharClass.PAUSE})
+"""点号: the marks that may hang at a line's end."""
+
+ENDERS = POINTS | {CharClass.CLOSE}
+"""Marks that cling to what they follow."""
+
+WORD = frozenset({CharClass.LATIN, CharClass.DIGIT})
+"""What a word or a number is made of."""
+
+LETTERS = WORD | {CharClass.LATIN_BREAK, CharClass.LATIN_HYPHEN}
+"""The same with the places where it may be parted."""
+
+RUN = LETTERS | {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE}
+"""What makes up a stretch of Western text."""
+
+WESTERN = RUN | {CharClass.PREFIX, CharClass.POSTFIX, CharClass.CELL}
+"""What stands on a Western side of a typed space."""
+
+LEADERS = frozenset({CharClass.OPEN, CharClass.PREFIX, CharClass.BULLET, CharClass.LATIN_OPEN})
+"""What clings to what follows."""
+
+UNCOUNTED = RUN - LETTERS | MARKS | {
+    CharClass.COMBO, CharClass.MIDDLE, CharClass.CONNECT, CharClass.SOLIDUS, CharClass.DASH, CharClass.ELLIPSIS,
+}  # fmt: skip
+"""Punctuation: no character of a line, it hangs on to one (孤字: clreq, orphans)."""
+
+
 class ClassRow(NamedTuple):
     """One row of the table. ``width`` is in halves of an em, 0 for the face's own; ``blank`` is ``left``, ``right`` or
     ``both`` (up and down in vertical lines)."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from paiban.text.breaks import BREAK, MARKS, PairRules
-from paiban.text.case import IGNORED, Sort
-from paiban.text.charclass import CharClass
+from paiban.text.breaks import BREAK, Pairs
+from paiban.text.charclass import MARKS, WESTERN, WORD, CharClass
+from paiban.text.sort import IGNORED, Sort
 from paiban.units import Length
 
 _NO_BREAK = frozenset("\u00a0\u202f")
@@ -14,8 +14,6 @@ _GLUED = frozenset("\u2060\ufeff\u200d")
 _MAY_BREAK = "\u200b"
 SOFT_HYPHEN = "\u00ad"
 
-_WESTERN = frozenset("LBYDoc$%T")
-_WORD = frozenset("LD")
 _SILENT = frozenset("\t\n\r")
 
 
@@ -75,7 +73,7 @@ def _ignore(result: Folded, sort: Sort, index: int) -> None:
     elif character in _GLUED:
         result.no_break.add(after)
     elif character == SOFT_HYPHEN:
-        if result.sorts and result.sorts[-1].key in _WORD:
+        if result.sorts and result.sorts[-1].key in WORD:
             result.sorts[-1] = result.sorts[-1]._replace(key=CharClass.LATIN_HYPHEN)
         else:
             result.invisible.append(index)
@@ -113,7 +111,7 @@ def _kept(before: Sort | None, pending: list[tuple[Sort, int]], after: Sort) -> 
     sides = before.key, after.key
     if any(side in MARKS for side in sides):
         return None
-    western = [side in _WESTERN for side in sides]
+    western = [side in WESTERN for side in sides]
     return pending[0][0] if all(western) or not any(western) else None
 
 
@@ -127,9 +125,9 @@ def _repeated(space: Sort, count: int) -> Sort:
     )  # fmt: skip
 
 
-def break_at_glue(rules: PairRules, before: str, after: str) -> bool:
+def break_at_glue(pairs: Pairs, before: str, after: str) -> bool:
     """Whether a line may end at a space between two classes: only the prohibitions count, not cohesion."""
-    return bool(rules[before + CharClass.HAN] & rules[CharClass.HAN + after] & BREAK)
+    return bool(pairs[before + CharClass.HAN] & pairs[CharClass.HAN + after] & BREAK)
 
 
 def total(glue: Sort | None) -> Length:

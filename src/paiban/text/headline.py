@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import accumulate, combinations
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.text.linebreak import LineRange
+from paiban.text.linerange import LineRange
 from paiban.text.prepared import Prepared
 from paiban.text.words import segment
 from paiban.units import Length

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from paiban.display import Colour, GlyphRun, Path, Rule
+from paiban.text.charclass import CharClass
 from paiban.text.prepared import Annotation, Prepared
 from paiban.units import Length, rounded, scaled
 
@@ -117,7 +118,7 @@ def _dots(prepared: Prepared, _: Annotation, track: Track, low: int, high: int) 
     lined = [a for a in prepared.annotations if a.kind in {"name", "title"}]
     found: list[Rule | Path] = []
     for cluster in range(low, high):
-        if prepared.classes[cluster] != "H":
+        if prepared.classes[cluster] != CharClass.HAN:
             continue
         further = any(a.first <= cluster < a.last for a in lined)
         off = distance + (scaled(size, LINE_DISTANCE + LINE_WEIGHT) if further and not prepared.style.vertical else 0)
@@ -263,7 +264,7 @@ def _ruby(
     glyphs: list[int] = []
     for (first, last), part in zip(spans, parts, strict=True):
         begin, end = track.begins[first - track.first], track.ends[last - 1 - track.first]
-        if prepared.classes[last - 1] == "H":
+        if prepared.classes[last - 1] == CharClass.HAN:
             end = track.begins[last - 1 - track.first] + prepared.style.size
         points += place(prepared, ruby, track, part, begin, end)
         glyphs += range(part.first, part.last)

@@ -9,7 +9,7 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.display import GlyphRun, Line, Path, Rule
-from paiban.text.linebreak import LineRange
+from paiban.text.linerange import LineRange
 from paiban.text.prepared import Prepared, Step
 from paiban.units import Length, spread
 

@@ -110,8 +110,3 @@ def _read_ruby(source: str, begin: int, clean: list[int], dropped: list[int], ma
     dropped += [begin, base[1], ruby[1]]
     markings.append(Marking(RUBY, first, len(clean), *ruby))
     return match.end()
-
-
-def escape(text: str) -> str:
-    """``text`` so that none of it is read as a mark."""
-    return re.sub(r"([\\*^_~{|}])", r"\\\1", text)

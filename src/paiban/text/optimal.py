@@ -1,15 +1,16 @@
 """The paragraph-wide breaker: the cheapest way to break all of a paragraph, by dynamic programming.
 
 After Knuth and Plass, over the breaks of the prepared paragraph. A state is a break reached, how tight the line before
-it was (only as far as ``badness.between`` can tell) and, where lines differ in length or a number of lines is asked
-for, the number of lines so far. What the greedy breaker would pay bounds the search from above, so that the result is
-exact and hopeless lines are never followed.
+it was (only as far as ``badness.BETWEEN`` can tell) and, where lines differ in length, the number of lines so far. What
+the greedy breaker would pay bounds the search from above, so that the result is exact and hopeless lines are never
+followed.
 """
 
 from __future__ import annotations
 
 from paiban.text.badness import BETWEEN, LineCosts, paragraph_cost
-from paiban.text.linebreak import Room, greedy
+from paiban.text.greedy import greedy
+from paiban.text.linerange import Measures
 from paiban.text.prepared import Prepared
 from paiban.units import Length
 
@@ -19,26 +20,17 @@ Node = tuple[float, int, int, int, "Node | None"]
 _MOST_BETWEEN = max(BETWEEN.values())
 
 
-def optimal(prepared: Prepared, room: Room, tracking: int = 0, looseness: int = 0) -> list[int]:
-    """The ends of the lines. Where nothing fits at all, the greedy breaker's last resorts.
-
-    ``looseness`` asks for so many lines more (fewer if negative) than the cheapest way has; the nearest number that
-    there is will do.
-    """
+def optimal(prepared: Prepared, measures: Measures, tracking: int) -> list[int]:
+    """The ends of the lines. Where nothing fits at all, the greedy breaker's last resorts."""
     if not prepared.count:
         return []
     costs = LineCosts(prepared, tracking)
-    first = greedy(prepared, room, tracking)
-    bound = paragraph_cost(prepared, first, room, tracking)
-    finals = _search(costs, room, bound, callable(room.rest))
+    first = greedy(prepared, measures, tracking)
+    bound = paragraph_cost(prepared, first, measures, tracking)
+    finals = _search(costs, measures, bound)
     if not finals:
         return first
-    best = min(finals, key=lambda node: node[:2])
-    if looseness:
-        wanted = best[1] + looseness
-        finals = _search(costs, room, float("inf"), True)
-        best = min(finals, key=lambda node: (abs(node[1] - wanted), node[0]))
-    return _ends(best, prepared.breaks)
+    return _ends(min(finals, key=lambda node: node[:2]), prepared.breaks)
 
 
 def _ends(last: Node, breaks: tuple[int, ...]) -> list[int]:
@@ -50,12 +42,13 @@ def _ends(last: Node, breaks: tuple[int, ...]) -> list[int]:
     return ends[::-1]
 
 
-def _search(costs: LineCosts, room: Room, bound: float, counted: bool) -> list[Node]:
+def _search(costs: LineCosts, measures: Measures, bound: float) -> list[Node]:
     """Every undominated way to the paragraph's end that costs no more than ``bound``.
 
     Starts are numbered from 0, the paragraph's beginning; start ``i`` is break ``i - 1``.
     """
     count = len(costs.ends)
+    counted = callable(measures.rest)
     table: list[dict[int, Node]] = [{} for _ in range(count + 1)]
     table[0][0] = (0.0, 0, 0, 0, None)
     slack = bound + 1e-9
@@ -70,7 +63,7 @@ def _search(costs: LineCosts, room: Room, bound: float, counted: bool) -> list[N
             cost, lines, _, kind, _ = node
             if cost >= least and not counted:
                 continue
-            measure = room.at(lines)
+            measure = measures.at(lines)
             found = by_measure.get(measure)
             if found is None:
                 found = by_measure[measure] = costs.lines_from(start, measure, slack - cost)

@@ -18,13 +18,14 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
 from paiban.text import findings
 from paiban.text import markup as inline
-from paiban.text.case import IGNORED, Sort, TypeCase, widened
-from paiban.text.cases import BOLD_ROLE, case_of
+from paiban.text.cabinet import BOLD_ROLE, case_of
 from paiban.text.charclass import CharClass
 from paiban.text.glue import Folded, fold
 from paiban.text.prepared import Annotation, Prepared
+from paiban.text.sort import IGNORED, Sort, widened
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
+from paiban.text.typecase import TypeCase
 from paiban.units import scaled
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ def prepare(
         annotations=annotations,
         diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, style, case, folded, odd)),
         sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks, places=laid.places,
-        place_sums=laid.place_sums, squeeze=laid.squeeze, stretch=laid.stretch, room=laid.room, give=laid.give,
+        place_sums=laid.place_sums, squeeze=laid.squeeze, stretch=laid.stretch, squeezes=laid.squeezes,
+        stretches=laid.stretches,
         glyphs=laid.glyphs, advances=laid.advances, shifts=laid.shifts, rises=laid.rises, texts=laid.texts,
         firsts=laid.firsts, lasts=laid.lasts, looks=laid.looks, hyphens=laid.hyphens, soft=laid.soft,
         leads=laid.leads,

@@ -59,8 +59,9 @@ class Prepared(NamedTuple):
     cluster ``i`` has the glyphs ``firsts[i] … lasts[i]``, glue that is drawn follows up to ``firsts[i + 1]``.
 
     ``breaks`` are the clusters that may begin a line, and their number; ``place_sums[i]`` counts the boundaries before
-    ``i`` that stretch and track. ``room`` and ``give`` sum all squeeze steps and the first two stretch steps. ``leads``
-    are brackets with the blank before them that a line which begins with one may squeeze (none where it always falls).
+    ``i`` that stretch and track. ``squeezes`` and ``stretches`` sum all steps of squeezing and those of stretching that
+    come before the places between characters. ``leads`` are brackets with the blank before them that a line which
+    begins with one may squeeze (none where it always falls).
     """
 
     copy: Text
@@ -79,8 +80,8 @@ class Prepared(NamedTuple):
     place_sums: tuple[int, ...]
     squeeze: tuple[Step, ...]
     stretch: tuple[Step, ...]
-    room: tuple[Length, ...] | None
-    give: tuple[Length, ...] | None
+    squeezes: tuple[Length, ...] | None
+    stretches: tuple[Length, ...] | None
     glyphs: tuple[int, ...]
     advances: tuple[Length, ...]
     shifts: tuple[Length, ...]
@@ -123,7 +124,7 @@ class Prepared(NamedTuple):
 
     def squeezable(self, first: int, last: int) -> Length:
         """What a line of clusters ``first`` … ``last`` (exclusive) may be squeezed by."""
-        inside = self.room[last - 1] - self.room[first] if self.room else 0
+        inside = self.squeezes[last - 1] - self.squeezes[first] if self.squeezes else 0
         return inside + self.leads[first] if first in self.leads else inside
 
     def copy_range(self, first: int, last: int) -> tuple[int, int]:

@@ -11,23 +11,22 @@ from collections.abc import Iterator, Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Span
 from paiban.text.breaks import LEVELS
-from paiban.text.linebreak import LineRange, Measure, break_lines, characters, room_of
+from paiban.text.linebreak import break_lines
+from paiban.text.linerange import LineRange, Measure, is_orphan, measures_of
 from paiban.text.prepared import Prepared
 from paiban.text.spacing import WARN_LOOSE
 from paiban.units import Length
 
 
-def judge(
-    prepared: Prepared, lines: Sequence[LineRange], measure: Measure, *, first_measure: Length | None = None
-) -> tuple[Diagnostic, ...]:
+def judge(prepared: Prepared, lines: Sequence[LineRange], measure: Measure) -> tuple[Diagnostic, ...]:
     """Diagnostics of a paragraph's ``lines`` set in ``measure``, each at its copy."""
-    room = room_of(prepared, measure, first_measure)
+    measures = measures_of(prepared, measure)
     found: list[Diagnostic] = []
     for number, line in enumerate(lines):
-        found += _of_width(prepared, line, room.at(number))
+        found += _of_width(prepared, line, measures.at(number))
         if number:
             found += _of_start(prepared, line, lines[number - 1])
-    if len(lines) > 1 and characters(prepared, lines[-1].first, lines[-1].last) < 2:
+    if lines and is_orphan(prepared, lines[-1]):
         found.append(diagnose("P413", _span(prepared, lines[-1]), text=_text(prepared, lines[-1])))
     return tuple(found)
 
@@ -37,8 +36,8 @@ def looseness(prepared: Prepared, line: LineRange, measure: Length) -> float:
     slack = measure - prepared.natural(*line)
     if slack <= 0:
         return 0.0
-    if prepared.give:
-        slack = max(0, slack - (prepared.give[line.last - 1] - prepared.give[line.first]))
+    if prepared.stretches:
+        slack = max(0, slack - (prepared.stretches[line.last - 1] - prepared.stretches[line.first]))
     places = prepared.place_sums[line.last - 1] - prepared.place_sums[line.first]
     return slack / (max(1, places) * prepared.style.size)
 
@@ -61,16 +60,16 @@ def strain(prepared: Prepared, measure: Measure, tracking: int = 0) -> float:
     """How far a paragraph is opened at a tracking: the mean over its justified lines of what stands between characters,
     tracking included, in em a place. A line gained costs this and not the tracking alone."""
     lines = break_lines(prepared, measure, tracking=tracking)
-    room = room_of(prepared, measure)
-    each = [looseness(prepared, line, room.at(i)) + tracking / 1000 for i, line in enumerate(lines[:-1])]
+    measures = measures_of(prepared, measure)
+    each = [looseness(prepared, line, measures.at(i)) + tracking / 1000 for i, line in enumerate(lines[:-1])]
     return sum(each) / len(each) if each else 0.0
 
 
 def _of_width(prepared: Prepared, line: LineRange, measure: Length) -> Iterator[Diagnostic]:
     over = prepared.natural(*line) - measure
-    room, size = prepared.squeezable(line.first, line.last), prepared.style.size
-    if over > room:
-        yield diagnose("P411", _span(prepared, line), text=_text(prepared, line), over=f"{(over - room) / size:.2f}")
+    most, size = prepared.squeezable(line.first, line.last), prepared.style.size
+    if over > most:
+        yield diagnose("P411", _span(prepared, line), text=_text(prepared, line), over=f"{(over - most) / size:.2f}")
     is_end = line.last + line.skipped == prepared.count
     if prepared.style.align == "justify" and not is_end:
         each = looseness(prepared, line, measure)

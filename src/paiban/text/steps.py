@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from typing import NamedTuple
 
-from paiban.text.case import Sort
 from paiban.text.prepared import Step
+from paiban.text.sort import Sort
 from paiban.text.spacing import SQUEEZE_STEP_OF, SQUEEZE_STEPS, STRETCH_STEPS, Gaps, PunctuationStyle
 from paiban.units import Length
 

@@ -8,17 +8,19 @@ from itertools import accumulate, chain, compress
 from operator import add
 from typing import NamedTuple
 
-from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, MARKS, SECOND_LOSES, STRETCH, PairRules
-from paiban.text.case import Sort, TypeCase
-from paiban.text.charclass import CharClass
+from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
+from paiban.text.charclass import ENDERS, LETTERS, MARKS, POINTS, CharClass
 from paiban.text.glue import Folded, break_at_glue
 from paiban.text.prepared import Look, Step
+from paiban.text.sort import Sort
 from paiban.text.spacing import PunctuationStyle
 from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
+from paiban.text.typecase import TypeCase
 from paiban.units import Length
 
-_MARKS = re.compile("[SPOC]")
-_OTHERS = re.compile("[^H]+")
+_MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
+_OTHERS = re.compile(f"[^{CharClass.HAN}]+")
+_HAN_PAIR = 2 * CharClass.HAN
 
 HYPHEN = 200.0
 """What ending a line with a hyphen costs, against the constants of ``badness``: less than a loose line."""
@@ -26,6 +28,8 @@ HYPHEN = 200.0
 NUMBER_UNIT = 200.0
 """What parting a number from its unit costs where the style wants to keep them together."""
 
+_NUMBER_HAN = CharClass.DIGIT + CharClass.HAN
+_AFTER_HYPHEN = LETTERS - {CharClass.DIGIT}
 _UNITS = frozenset("年月日时分秒人名个元万亿千百米吨亩里岁次项条件家户张座台辆位度倍")
 _BREAKS = bytes([flag & BREAK for flag in range(256)])
 _STRETCHES = bytes([flag // STRETCH & 1 for flag in range(256)])
@@ -43,8 +47,8 @@ class Laid(NamedTuple):
     place_sums: tuple[int, ...]
     squeeze: tuple[Step, ...]
     stretch: tuple[Step, ...]
-    room: tuple[Length, ...] | None
-    give: tuple[Length, ...] | None
+    squeezes: tuple[Length, ...] | None
+    stretches: tuple[Length, ...] | None
     glyphs: tuple[int, ...]
     advances: tuple[Length, ...]
     shifts: tuple[Length, ...]
@@ -59,9 +63,9 @@ class Laid(NamedTuple):
 
 
 EMPTY = Laid(
-    sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), squeeze=(), stretch=(), room=None,
-    give=None, glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(), hyphens={},
-    soft={}, leads={},
+    sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), squeeze=(), stretch=(), squeezes=None,
+    stretches=None, glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(),
+    hyphens={}, soft={}, leads={},
 )  # fmt: skip
 """A paragraph of no clusters."""
 
@@ -119,11 +123,11 @@ def _looks(looks: tuple[tuple[str, bool, int], ...], firsts: Sequence[int]) -> t
 
 
 def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
-    """Lay the sorts of a paragraph side by side by the rules of their case."""
+    """Lay the sorts of a paragraph side by side as their case has it."""
     if not keys:
         return EMPTY
     count = len(keys)
-    flags = _flags(case.rules, keys, folded)
+    flags = _flags(case.pairs, keys, folded)
     glyphs = _Glyphs(folded.sorts, folded.glue, case)
     gaps = _settle_neighbours(glyphs, keys, flags, case.gaps.gap)
     tails, heads, blanks, leads = _ends(keys, glyphs.trims, case.punctuation)
@@ -152,24 +156,24 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         breaks=(*compress(range(1, count), flags.translate(_BREAKS)), count),
         places=places,
         place_sums=(0, *accumulate(stretches), len(places)),
-        squeeze=squeeze, stretch=stretch, room=summed(squeeze, count), give=summed(stretch, count),
+        squeeze=squeeze, stretch=stretch, squeezes=summed(squeeze, count), stretches=summed(stretch, count),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
         hyphens=hyphens, soft=soft, leads=leads,
     )  # fmt: skip
 
 
-def _flags(rules: PairRules, keys: str, folded: Folded) -> bytearray:
-    """What the rules say of each boundary, with spaces and invisible marks taken into account."""
-    flags = bytearray([rules["HH"]]) * (len(keys) - 1)
+def _flags(pairs: Pairs, keys: str, folded: Folded) -> bytearray:
+    """What is to be said of each boundary, with spaces and invisible marks taken into account."""
+    flags = bytearray([pairs[_HAN_PAIR]]) * (len(keys) - 1)
     for found in _OTHERS.finditer(keys):  # most of a paragraph is Han beside Han
         first, last = found.span()
         for i in range(max(0, first - 1), min(last, len(flags))):
-            flags[i] = rules[keys[i : i + 2]]
+            flags[i] = pairs[keys[i : i + 2]]
     for i in folded.glue:
-        flags[i] = BREAK if break_at_glue(rules, keys[i], keys[i + 1]) else 0
+        flags[i] = BREAK if break_at_glue(pairs, keys[i], keys[i + 1]) else 0
     for i in folded.may_break:
-        if 0 <= i < len(flags) and break_at_glue(rules, keys[i], keys[i + 1]):
+        if 0 <= i < len(flags) and break_at_glue(pairs, keys[i], keys[i + 1]):
             flags[i] |= BREAK
     for i in folded.no_break:
         if 0 <= i < len(flags):
@@ -207,11 +211,11 @@ def _ends(
     tails, heads = [0] * len(keys), [0] * len(keys)
     leads: dict[int, Length] = {}
     blanks: dict[int, tuple[str, Length]] = {}
-    for found in _MARKS.finditer(keys):
+    for found in _MARK.finditer(keys):
         i, key = found.start(), found.group()
         if not trims[i]:
             continue
-        if key == "O":
+        if key == CharClass.OPEN:
             if style.flush_start or i == 0:
                 heads[i] = trims[i]
             elif key in style.squeezed:
@@ -227,7 +231,7 @@ def _ends(
 def _half_marks(keys: str, widths: Sequence[Length], half: Length) -> tuple[int, ...]:
     """The boundaries outside marks on half an em that have no other mark beside them."""
     places = []
-    for found in _MARKS.finditer(keys):
+    for found in _MARK.finditer(keys):
         i, key = found.start(), found.group()
         place, neighbour = (i - 1, i - 1) if key == CharClass.OPEN else (i, i + 1)
         if place >= 0 and widths[i] <= half and keys[neighbour : neighbour + 1] not in MARKS:
@@ -238,15 +242,17 @@ def _half_marks(keys: str, widths: Sequence[Length], half: Length) -> tuple[int,
 def _hang(keys: str, widths: Sequence[Length], tails: list[Length]) -> None:
     """Hanging punctuation: one mark may stand outside the measure, not where marks follow each other (section 4)."""
     for i, key in enumerate(keys):
-        if key in "SP" and i and keys[i - 1] not in "SPOC" and keys[i + 1 : i + 2] not in ("S", "P", "C"):
+        if key in POINTS and i and keys[i - 1] not in MARKS and keys[i + 1 : i + 2] not in ENDERS:
             tails[i] = widths[i]
 
 
 def _parted(keys: str) -> list[int]:
     """Clusters after which a word may be parted by a hyphen."""
-    return [i for i in range(len(keys) - 1) if keys[i] == "Y" and keys[i + 1] in "LYB"] if "Y" in keys else []
+    if CharClass.LATIN_HYPHEN not in keys:
+        return []
+    return [i for i in range(len(keys) - 1) if keys[i] == CharClass.LATIN_HYPHEN and keys[i + 1] in _AFTER_HYPHEN]
 
 
 def _number_units(keys: str, sorts: Sequence[Sort]) -> list[int]:
     """Breaks between a number and the Han unit after it."""
-    return [i for i in range(1, len(keys)) if keys[i - 1 : i + 1] == "DH" and sorts[i].text in _UNITS]
+    return [i for i in range(1, len(keys)) if keys[i - 1 : i + 1] == _NUMBER_HAN and sorts[i].text in _UNITS]

@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from paiban.text.case import PIECED, Setting, Sort, TypeCase, moved
 from paiban.text.charclass import CharClass
 from paiban.text.numerals import han_digits, han_number
+from paiban.text.sort import PIECED, Setting, Sort, moved
 from paiban.text.spacing import VERTICAL_FIXED
+from paiban.text.typecase import TypeCase
 from paiban.units import Length, rounded
 
 if TYPE_CHECKING:

@@ -112,6 +112,13 @@ def test_a_headline_broken_against_the_sense_is_listed(found):
     assert "P416" in [code for code, _, _ in found(COPY, **copy)]
 
 
+@pytest.mark.parametrize(("last", "lone"), [("年。", True), ("年……", True), ("年月。", False)])
+def test_a_last_line_of_one_character_is_told_where_it_stands(found, last, lone):
+    """Nine Han and a word that nearly fills its line: it cannot give company to what follows."""
+    told = found(f"{han(9)}internationalization{last}", columns="1", rows="1-6")
+    assert ("P413" in [code for code, _, _ in told]) == lone
+
+
 def test_where_the_editor_broke_a_headline_there_is_nothing_to_say(found):
     copy = {"columns": "1-2", "headline": "疫|情防控", "headline_size": "30pt-40pt"}
     assert "P416" not in [code for code, _, _ in found(COPY, **copy)]

@@ -132,7 +132,7 @@ def test_a_vertical_story_stands_on_its_side():
     assert all(block.row0 <= leg.row0 < leg.row1 <= block.row1 for leg in block.legs)
 
 
-# ---- widows and lone characters --------------------------------------------------------------------------------------
+# ---- widows --------------------------------------------------------------------------------------
 
 
 def test_a_last_line_at_a_legs_head_is_a_widow():
@@ -148,15 +148,6 @@ def test_a_last_line_at_a_legs_head_is_a_widow():
 def test_a_paragraph_of_one_line_is_no_widow():
     makeup = made_up(story(columns="1-2", rows="1-30", body="\n".join([han(9)] * 10)))
     assert not any(leg.widow for leg in box(makeup).legs)
-
-
-@pytest.mark.parametrize(("characters", "lone"), [(21, True), (22, False), (20, False)])
-def test_a_last_line_of_one_character_is_lone(characters, lone):
-    """Nine on the first line, eleven on the second: the 21st stands alone, unless tracking finds it company."""
-    makeup = made_up(story(columns="1", rows="1-40", body=f"{han(characters)}。"))
-    last = makeup.blocks[0].lines[-1]
-    single = last.line.last - last.line.first <= 2
-    assert bool(box(makeup).lone) == (lone and single)
 
 
 # ---- the rules -------------------------------------------------------------------------------------------------------

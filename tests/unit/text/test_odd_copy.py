@@ -10,8 +10,7 @@ from paiban.font import load_catalogue
 from paiban.span import plain_text
 from paiban.text import TextStyle, break_lines, prepare
 from paiban.text.findings import descriptions
-from paiban.text.proof import is_true
-from tests.support.composed import EM, lines_of, prepared, set_lines
+from tests.support.composed import EM, is_true, lines_of, prepared, set_lines
 
 CATALOGUE, _ = load_catalogue()
 

@@ -6,10 +6,8 @@ import pytest
 
 from paiban.display import Path, Rule
 from paiban.text.interlinear import needed_gap
-from paiban.text.markup import escape, parse
-from paiban.text.proof import is_true
 from paiban.text.review import judge_leading
-from tests.support.composed import EIGHTH, EM, HALF, prepared, set_lines
+from tests.support.composed import EIGHTH, EM, HALF, is_true, prepared, set_lines
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 FOOT = 12 * EM // 100
@@ -242,9 +240,3 @@ def test_marks_can_be_escaped(copy):
     drawn = "".join(made.texts)
     assert drawn == copy.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\")
     assert not made.annotations
-
-
-def test_escaping_and_reading_are_inverse():
-    """inline markup: escape() for copy that must stay as it is"""
-    for copy in ("a**b", "__x__", "{a|b}", "\\", "~~~", "|||"):
-        assert parse(escape(copy)).text == copy

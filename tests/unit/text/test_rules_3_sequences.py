@@ -5,9 +5,8 @@ from __future__ import annotations
 import pytest
 
 from paiban.text import break_lines
-from paiban.text.proof import drawn, is_true
 from paiban.text.review import judge
-from tests.support.composed import EM, lines_of, prepared, set_lines
+from tests.support.composed import EM, drawn, is_true, lines_of, prepared, set_lines
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 

@@ -11,7 +11,6 @@ from paiban.template import Composition
 from paiban.text import LineRange, break_lines, reachable, set_line
 from paiban.text.review import judge, strain
 from tests.support.composed import (
-    DIGIT,
     EIGHTH,
     EM,
     GAP,
@@ -127,8 +126,8 @@ def test_squeezing_stops_at_the_minimum():
     line = one_line(copy, 4.0, **RULES)
     assert not line.justified
     made = prepared(copy, **RULES)
-    assert made.room is not None
-    assert made.room[-1] == HALF + HALF + HALF + 2 * (GAP - EIGHTH)
+    assert made.squeezes is not None
+    assert made.squeezes[-1] == HALF + HALF + HALF + 2 * (GAP - EIGHTH)
 
 
 @AXES
@@ -279,14 +278,3 @@ def test_tracking_adds_the_same_to_every_place():
     line = set_line(made, LineRange(0, 4, 50), 9 * EM, x=0, y=0, role="", block="", leg=0)
     assert [b - a for (_, a), (_, b) in pairwise(places(line))] == [EM + EM // 20] * 3
     assert line.advance == 4 * EM + 3 * (EM // 20)
-
-
-def test_looseness_asks_for_lines_more_or_fewer():
-    """looseness: gain or lose lines on request"""
-    copy = "一二三四五六七八九十" * 3 + "一二三"
-    made = prepared(copy, breaker="optimal")
-    usual = len(break_lines(made, 11 * EM))
-    assert len(break_lines(made, 11 * EM, looseness=1)) == usual + 1
-    # Solid Han cannot lose a line; the nearest count is taken.
-    assert len(break_lines(made, 11 * EM, looseness=-1)) == usual
-    assert DIGIT == HALF

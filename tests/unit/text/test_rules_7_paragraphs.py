@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from paiban.text import LineRange, break_lines, set_line
+from paiban.text import break_lines, set_line
+from paiban.text.linerange import characters
 from paiban.text.review import judge
 from paiban.units import SIZE_NAMES
 from tests.support.composed import EM, HALF, lines_of, one_line, places, prepared, set_lines
@@ -140,12 +141,6 @@ def test_text_goes_round_a_picture_with_the_optimal_breaker():
     assert [line.last - line.first for line in lines] == [8, 4, 4, 4]
 
 
-def test_the_first_lines_measure_may_be_given():
-    """凸排: a paragraph hung by its first line"""
-    made = prepared("记者：一二三四五六七八九")
-    assert break_lines(made, 5 * EM, first_measure=9 * EM)[0] == LineRange(0, 9)
-
-
 @AXES
 def test_measures_may_be_fractions_of_an_em(vertical):
     """破栏 gets fractions: 17⅔"""
@@ -168,3 +163,25 @@ def test_the_indent_does_not_come_back_in_the_next_leg():
     assert again.x == 0
     assert again.measure == 5 * EM
     assert one_line("一").x == 0
+
+
+@AXES
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("字。", 1),
+        ("字……", 1),
+        ("字——", 1),
+        ("“字”", 1),
+        ("字？！", 1),
+        ("5％", 2),
+        ("5℃。", 2),
+        ("◆字", 2),
+        ("word", 4),
+        ("第3", 2),
+    ],
+)
+def test_how_many_characters_a_line_holds(line, count, vertical):
+    """orphan: letters, digits and signs are characters, punctuation hangs on to one"""
+    made = prepared(line, vertical=vertical)
+    assert characters(made, 0, made.count) == count

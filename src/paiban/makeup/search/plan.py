@@ -29,6 +29,7 @@ FAULTS = {
 FLAWS = {
     "P411": "lines",
     "P412": "lines",
+    "P413": "lone",
     "P414": "lines",
     "P416": "cut",
     "P501": "unfilled",
@@ -37,7 +38,6 @@ FLAWS = {
     "P506": "unfilled",
     "P605": "uneven",
     "P608": "widows",
-    "P609": "lone",
 }
 """What only a page that was set shows, and the names in the score: blemishes, not faults."""
 

@@ -1,4 +1,7 @@
-"""The type cases of a catalogue, one a role, size, composition and direction, each made when first asked for."""
+"""The cabinet (字架): the type cases of a catalogue, each made when first asked for.
+
+There is one for each role, size, composition and direction.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from paiban.template import Composition
-from paiban.text.case import TypeCase
 from paiban.text.style import TextStyle
+from paiban.text.typecase import TypeCase
 
 if TYPE_CHECKING:
     from paiban.font import FontCatalogue

@@ -1,30 +1,25 @@
 """The type case (字盘): every cluster of a role at a size as a ready piece of type, made once and then looked up.
 
-A ``Sort`` is what a compositor takes out of the case: the glyphs of one cluster with their advances in Lengths, its
-class and how much blank a mark may still lose. All that depends on neighbours is ``spacing``'s and ``prepare``'s.
+What comes out of the case is a ``Sort``: the glyphs of one cluster with their advances in Lengths, its class and how
+much blank a mark may still lose. All that depends on neighbours is ``stick``'s.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paiban.text import tokens
-from paiban.text.breaks import pair_rules
+from paiban.text.breaks import pairs_at
 from paiban.text.charclass import DRAWN_AS, CharClass, ClassRow, class_of, is_combining, is_ignored, row_of
+from paiban.text.sort import IGNORED, PIECED, Setting, Sort, moved
 from paiban.text.spacing import OPTICAL_SIDE, STYLES, gaps_at
 from paiban.text.style import TextStyle
 from paiban.units import Length, rounded, scaled
 
 if TYPE_CHECKING:
     from paiban.font import Face, FontCatalogue, Glyph
-
-PIECED = "X"
-"""The class of a cluster that stands for several (``TypeCase.pieces``): a long word, a number or an address."""
-
-IGNORED = "I"
-"""The class of a cluster that draws nothing and takes no room: controls, zero-width marks, byte order marks."""
 
 _AS_SHAPED = frozenset({CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE, CharClass.SPACE})
 
@@ -36,39 +31,6 @@ WESTERN_FORMS = {"pwid": 1, "locl": 0}
 """OpenType features by which a Chinese face gives the shared marks their Latin widths."""
 
 APOSTROPHES = frozenset("’‘")
-
-
-class Sort(NamedTuple):
-    """One cluster as type. ``key`` is its class; ``trim`` the blank that its mark may still lose, on the class's side.
-
-    Parallel for each glyph: ids, ``advances`` along the line (their sum is ``advance``), ``shifts`` along and ``rises``
-    across the line (down in horizontal lines, to the right in vertical ones), and the copy that each stands for.
-    """
-
-    text: str
-    key: str
-    advance: Length
-    trim: Length
-    glyphs: tuple[int, ...]
-    advances: tuple[Length, ...]
-    shifts: tuple[Length, ...]
-    rises: tuple[Length, ...]
-    texts: tuple[str, ...]
-    look: tuple[str, bool, int]
-
-    @property
-    def face(self) -> str:
-        """The key of the face, ``""`` where no face has the cluster."""
-        return self.look[0]
-
-
-class Setting(NamedTuple):
-    """Glyphs of a cluster before they have a place: ids, advances, shifts and rises as shaped, in Lengths."""
-
-    glyphs: tuple[int, ...]
-    advances: tuple[Length, ...]
-    shifts: tuple[Length, ...]
-    rises: tuple[Length, ...]
 
 
 class TypeCase(dict[str, Sort]):
@@ -85,11 +47,11 @@ class TypeCase(dict[str, Sort]):
         self.role = role
         self.size = style.size
         self.half = rounded(style.size, 2)
-        self.composition = rules = style.composition
+        self.composition = chosen = style.composition
         self.punctuation = STYLES[style.composition.punctuation]
-        self.rules = pair_rules(rules.prohibition, rules.ellipsis_at_start, rules.even_stretch)
-        self.gaps = gaps_at(style.size, rules)
-        self.mark_stretch = scaled(style.size, rules.mark_stretch_em)
+        self.pairs = pairs_at(chosen.prohibition, chosen.ellipsis_at_start, chosen.even_stretch)
+        self.gaps = gaps_at(style.size, chosen)
+        self.mark_stretch = scaled(style.size, chosen.mark_stretch_em)
         self.pieces: dict[str, tuple[Sort, ...]] = {}
         self.fallbacks: dict[str, str] = {}
         self.strange: set[str] = set()
@@ -379,21 +341,3 @@ class TypeCase(dict[str, Sort]):
         found = self.catalogue.face(face)
         glyph = found.shape("-")[0]
         return glyph.gid, rounded(glyph.advance * self.size, found.upem)
-
-
-def moved(setting: Setting, shift: Length, body: Length) -> Setting:
-    """A setting whose glyphs are moved along the line by ``shift`` and whose advances sum to ``body``."""
-    advances = setting.advances[:-1]
-    return Setting(
-        setting.glyphs,
-        (*advances, body - sum(advances)),
-        tuple(own + shift for own in setting.shifts),
-        setting.rises,
-    )
-
-
-def widened(sort: Sort, by: Length) -> Sort:
-    """A sort with more room after it."""
-    if not sort.advances:
-        return sort
-    return sort._replace(advance=sort.advance + by, advances=(*sort.advances[:-1], sort.advances[-1] + by))

@@ -1,10 +1,11 @@
-"""Copy fitting of a paragraph: the line counts it can have, and the tracking that each needs."""
+"""The line counts that a paragraph can have, and the tracking that each needs."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from paiban.text.linebreak import Measure, count_lines
+from paiban.text.linebreak import count_lines
+from paiban.text.linerange import Measure
 from paiban.text.prepared import Prepared
 
 

@@ -1,0 +1,64 @@
+"""A sort (铅字): one cluster as a piece of type, as a compositor takes it out of the case."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from paiban.units import Length
+
+PIECED = "X"
+"""The class of a cluster that stands for several (``TypeCase.pieces``): a long word, a number or an address."""
+
+IGNORED = "I"
+"""The class of a cluster that draws nothing and takes no room: controls, zero-width marks, byte order marks."""
+
+
+class Sort(NamedTuple):
+    """One cluster as type. ``key`` is its class; ``trim`` the blank that its mark may still lose, on the class's side.
+
+    Parallel for each glyph: ids, ``advances`` along the line (their sum is ``advance``), ``shifts`` along and ``rises``
+    across the line (down in horizontal lines, to the right in vertical ones), and the copy that each stands for.
+    """
+
+    text: str
+    key: str
+    advance: Length
+    trim: Length
+    glyphs: tuple[int, ...]
+    advances: tuple[Length, ...]
+    shifts: tuple[Length, ...]
+    rises: tuple[Length, ...]
+    texts: tuple[str, ...]
+    look: tuple[str, bool, int]
+
+    @property
+    def face(self) -> str:
+        """The key of the face, ``""`` where no face has the cluster."""
+        return self.look[0]
+
+
+class Setting(NamedTuple):
+    """Glyphs of a cluster before they have a place: ids, advances, shifts and rises as shaped, in Lengths."""
+
+    glyphs: tuple[int, ...]
+    advances: tuple[Length, ...]
+    shifts: tuple[Length, ...]
+    rises: tuple[Length, ...]
+
+
+def moved(setting: Setting, shift: Length, body: Length) -> Setting:
+    """A setting whose glyphs are moved along the line by ``shift`` and whose advances sum to ``body``."""
+    advances = setting.advances[:-1]
+    return Setting(
+        setting.glyphs,
+        (*advances, body - sum(advances)),
+        tuple(own + shift for own in setting.shifts),
+        setting.rises,
+    )
+
+
+def widened(sort: Sort, by: Length) -> Sort:
+    """A sort with more room after it."""
+    if not sort.advances:
+        return sort
+    return sort._replace(advance=sort.advance + by, advances=(*sort.advances[:-1], sort.advances[-1] + by))

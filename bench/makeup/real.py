@@ -18,7 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 from tests.support.open_pages import opened
 
 from paiban.engine.proposing import Wish, propose_issue
-from paiban.makeup import automatic
+from paiban.makeup.propose import automatic
 from paiban.makeup.search import Plan, search
 
 SAMPLES = ("kaifaqu-shizheng", "kaifaqu-shizheng-tabloid")

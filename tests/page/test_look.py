@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from paiban.display import Box, Line, Page, Picture, Rect, Rule
-from paiban.makeup.model import PlacedBriefs, PlacedStory
+from paiban.makeup.frame.model import PlacedBriefs, PlacedStory
 from paiban.units import PER_PT
 from tests.page.conftest import SAMPLES, result_of
 from tests.support.issues import copy_of, drawn_rules, em_box, gap, outlines, overlap
@@ -127,7 +127,7 @@ def test_no_caption_is_wider_than_its_picture(sample):
 
 def test_pictures_stand_on_column_edges(sample):
     for page, makeup in zip(sample.pages, sample.makeups, strict=True):
-        edges = {makeup.grid.column_left(column) for column in range(1, makeup.grid.columns + 1)}
+        edges = {makeup.grid.column_left(column) for column in range(makeup.grid.columns)}
         ends = {edge + makeup.grid.column for edge in edges}
         for shown in pictures(page):
             assert shown.rect.x0 in edges

@@ -11,7 +11,7 @@ from paiban.diagnostic import Severity
 from paiban.engine.proposing import Proposed, Wish, propose_issue
 from paiban.engine.setting import with_pdf
 from paiban.issue import Story, issue_texts
-from paiban.makeup.layout import page_layout
+from paiban.makeup.judge.layout import page_layout
 from tests.page.conftest import SAMPLES
 from tests.support.open_pages import opened, places_of
 

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from paiban.display import Box, Line, Page, Picture, Rule
 from paiban.engine import Result
 from paiban.issue import issue_texts
-from paiban.makeup.model import PlacedStory
+from paiban.makeup.frame.model import PlacedStory
 from tests.page.conftest import result_of
 
 FURNITURE = {"folio-number", "folio-section", "folio-info", "folio-credit"}

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from paiban.engine.kit import page_maker, template_of
 from paiban.issue import Issue, PagePlan
-from paiban.makeup.automatic import Proposal, Wish, propose
+from paiban.makeup.propose.automatic import Proposal, Wish, propose
 from tests.support.issues import read_blocks, tiny_kit
 from tests.support.open_pages import corners, open_story, paragraphs
 

@@ -15,7 +15,7 @@ from paiban.display import Frame, Line
 from paiban.engine import Result, with_pdf
 from paiban.engine.kit import Kit, load_kit
 from paiban.engine.setting import set_pages
-from paiban.makeup.model import PlacedBriefs, PlacedStory
+from paiban.makeup.frame.model import PlacedBriefs, PlacedStory
 from paiban.output.json import page_data
 from tests.support.copy_strategies import body_of, headlines, mixed_copy, real_copy
 from tests.support.issues import briefs, copy_of, em_box, layout, overlap, read_blocks, story

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from paiban.makeup.grid import GridRect, make_grid
+from paiban.grid import GridRect
 from paiban.span import plain_text
 from paiban.template import Body, Composition, PageTemplate
 from paiban.text import TextStyle, break_lines, prepare, set_line
@@ -66,8 +66,8 @@ def test_a_grid_of_twice_the_size_has_every_place_twice_as_large(first, wide, ro
     double = template._replace(
         width=mm(780), height=mm(1080), left=mm(38), grid_top=mm(100), folio_top=mm(50), folio_height=mm(44)
     )
-    place = GridRect(first, first + wide, row, row + high)
-    small, large = make_grid(template, body), make_grid(double, body._replace(size=18 * PER_PT, leading=26 * PER_PT))
+    place = GridRect.counted(first, first + wide, row, row + high)
+    small, large = template.grid(body), double.grid(body._replace(size=18 * PER_PT, leading=26 * PER_PT))
     one, two = small.frame(place), large.frame(place)
     assert (2 * one.x0, 2 * one.y0, 2 * one.x1, 2 * one.y1) == (two.x0, two.y0, two.x1, two.y1)
     assert abs(2 * small.baseline(row) - large.baseline(row)) <= 1

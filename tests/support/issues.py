@@ -18,8 +18,8 @@ from paiban.engine import Result, set_issue
 from paiban.engine.kit import Kit, load_kit, page_maker
 from paiban.engine.setting import set_pages
 from paiban.issue import Issue, read_issue
-from paiban.makeup.model import Fit, Placed
-from paiban.makeup.place import Maker
+from paiban.makeup.frame.model import Fit, Placed
+from paiban.makeup.frame.place import Maker
 from paiban.template import Layout
 from tests.support.tiny_face import ROLES, tiny_face_path
 

@@ -85,7 +85,7 @@ def places_of(issue: Issue | None) -> dict[str, tuple[int, int, int, int]]:
 
 def corners(place: Place) -> tuple[int, int, int, int]:
     """A place without where it was written."""
-    return place.first_column, place.last_column, place.first_row, place.last_row
+    return place.rect.first_column, place.rect.last_column, place.rect.first_row, place.rect.last_row
 
 
 def pages_of(issue: Issue | None) -> dict[str, int]:

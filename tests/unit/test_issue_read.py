@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from paiban.diagnostic import Diagnostic, Severity
+from paiban.grid import GridRect
 from paiban.issue import Advert, Block, BoxStyle, Briefs, Issue, Picture, Story, check_faces, read_issue
 from paiban.issue.copy import block_texts
 from paiban.source import limits
@@ -144,8 +145,7 @@ def test_every_key_of_a_story(folder: Path) -> None:
     ]  # fmt: skip
     assert [paragraph.kind for paragraph in lead.body] == ["body", "crosshead", "body"]
     assert lead.place is not None
-    assert (lead.place.first_column, lead.place.last_column) == (1, 5)
-    assert (lead.place.first_row, lead.place.last_row) == (1, 40)
+    assert lead.place.rect == GridRect.counted(1, 5, 1, 40)
     assert (lead.weight, lead.legs, lead.headline_form, lead.headline_face) == (5, 4, "above", "hei-black")
     assert lead.headline_size == (pt(28), pt(36))
     assert (lead.box, lead.locked) == (BoxStyle("line", "tint", "double"), True)

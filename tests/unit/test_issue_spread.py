@@ -181,7 +181,7 @@ def test_the_second_part_takes_the_place_that_the_jump_gives_it():
     rest = issue.pages[1].blocks[0]
     assert isinstance(rest, Story)
     assert rest.place is not None
-    assert (rest.place.last_column, rest.place.last_row, rest.legs) == (3, 9, 2)
+    assert (rest.place.rect.last_column, rest.place.rect.last_row, rest.legs) == (3, 9, 2)
 
 
 # ---- what is wrong ---------------------------------------------------------------------------------------------------

@@ -86,11 +86,11 @@ def test_the_slots_tile_the_page(name: str) -> None:
             (column, row)
             for slot in page.slots
             if slot.body == body.name
-            for column in range(slot.first_column, slot.last_column + 1)
-            for row in range(slot.first_row, slot.last_row + 1)
+            for column in range(slot.rect.column, slot.rect.end_column)
+            for row in range(slot.rect.row, slot.rect.end_row)
         ]
         assert len(cells) == len(set(cells)) == page.columns * body.rows
-        assert (max(c for c, _ in cells), max(r for _, r in cells)) == (page.columns, body.rows)
+        assert (max(c for c, _ in cells), max(r for _, r in cells)) == (page.columns - 1, body.rows - 1)
 
 
 def test_a_slot_is_found_in_the_rows_of_a_body() -> None:
@@ -98,7 +98,7 @@ def test_a_slot_is_found_in_the_rows_of_a_body() -> None:
     standard, large = page.slot("lead", "standard"), page.slot("lead", "large")
     assert standard is not None
     assert large is not None
-    assert (standard.last_row, large.last_row) == (42, 36)
+    assert (standard.rect.last_row, large.rect.last_row) == (42, 36)
     assert page.slot("ear", "standard") is None
 
 

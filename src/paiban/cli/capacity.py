@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paiban.makeup.needs import PageNeeds
+from paiban.makeup.allot.needs import PageNeeds
 from paiban.units import to_pt
 
 WORDS = {

@@ -20,7 +20,7 @@ from paiban.cli.common import (
 from paiban.cli.report import report_text
 from paiban.engine import Result, with_pdf
 from paiban.engine.proposing import Proposed, Wish, propose_issue
-from paiban.makeup.words import plan_text
+from paiban.makeup.propose.words import plan_text
 
 MOST_PLANS = 9
 

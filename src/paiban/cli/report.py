@@ -10,10 +10,10 @@ from typing import Any
 from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
-from paiban.makeup.layout import is_complete
-from paiban.makeup.lines import loose_lines
-from paiban.makeup.model import Fit, Makeup, PlacedBriefs, PlacedStory
-from paiban.makeup.remedy import Remedy, remedies
+from paiban.makeup.frame.model import Fit, Makeup, PlacedBriefs, PlacedStory
+from paiban.makeup.judge.layout import is_complete
+from paiban.makeup.judge.lines import loose_lines
+from paiban.makeup.propose.remedy import Remedy, remedies
 from paiban.output.json import page_data
 from paiban.units import to_mm
 

@@ -10,9 +10,9 @@ from paiban.compose.composer import Composer, baseline_in
 from paiban.diagnostic import Diagnostic
 from paiban.display import PAPER, Artwork, Box, Item, Rect
 from paiban.display import Picture as PictureItem
+from paiban.grid import GridRect
 from paiban.issue import BoxStyle
-from paiban.makeup.grid import GridRect
-from paiban.makeup.model import PlacedAdvert, PlacedBriefs, PlacedHead, PlacedPicture, PlacedStory
+from paiban.makeup.frame.model import PlacedAdvert, PlacedBriefs, PlacedHead, PlacedPicture, PlacedStory
 from paiban.picture import probe_picture
 from paiban.text import break_lines
 from paiban.units import Length, rounded
@@ -41,8 +41,8 @@ def column_rules(placed: PlacedStory, composer: Composer) -> Iterator[Item]:
         x = left + rounded(a.start + a.measure + b.start, 2)
         rows = sorted({*a.rows} & {*b.rows})
         if rows and b.start - a.start - a.measure <= grid.size * 2:
-            first, last = placed.place.first_row + rows[0], placed.place.first_row + rows[-1]
-            yield composer.rule(x, grid.face_top(first), x, grid.face_foot(last), "column_rule")
+            first, end = placed.place.row + rows[0], placed.place.row + rows[-1] + 1
+            yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end), "column_rule")
 
 
 def box_rect(place: GridRect, composer: Composer) -> Rect:
@@ -53,8 +53,8 @@ def box_rect(place: GridRect, composer: Composer) -> Rect:
     grid = composer.grid
     frame = grid.frame(place)
     half = rounded(grid.leading, 2)
-    top = grid.face_top(1) if place.first_row == 1 else frame.y0 + half
-    foot = grid.face_foot(grid.rows) if place.last_row == grid.rows else frame.y1 - half
+    top = grid.face_top(0) if place.row == 0 else frame.y0 + half
+    foot = grid.face_foot(grid.rows) if place.end_row == grid.rows else frame.y1 - half
     return Rect(frame.x0, top, frame.x1, foot)
 
 
@@ -104,7 +104,7 @@ def strip_items(placed: PlacedStory, head: PlacedHead, composer: Composer, frame
     """竖题: the head's lines run down a strip, the first at the right, set from the top of the text beside it."""
     spare = head.inline_extent - head.head.extent
     right = frame.x0 + head.inline + head.inline_extent - rounded(spare, 2)
-    top = composer.grid.face_top(placed.place.first_row) + head.block
+    top = composer.grid.face_top(placed.place.row) + head.block
     extent = head.block_extent - (top - frame.y0 - head.block) * 2
     for part, line, offset in head.head.offsets():
         x = right - offset - rounded(part.size, 2)
@@ -123,7 +123,7 @@ def body_items(placed_in: PlacedStory | PlacedBriefs, composer: Composer, vertic
             y = frame.y0 + leg.start
         else:
             x = frame.x0 + leg.start
-            y = grid.baseline(place.first_row + placed.row)
+            y = grid.baseline(place.row + placed.row)
         yield from composer.line(placed.prepared, placed.line, leg.measure, x, y, placed.role, block, placed.leg)
 
 
@@ -149,13 +149,13 @@ def label_top(placed: PlacedBriefs, composer: Composer) -> Length:
     """Where a rail's label begins: at its first row, or flush with the edge of its box."""
     if placed.source.box is not None:
         return box_rect(placed.place, composer).y0
-    return composer.grid.face_top(placed.place.first_row + placed.white_above)
+    return composer.grid.face_top(placed.place.row + placed.white_above)
 
 
 def picture_items(placed: PlacedPicture, composer: Composer, folder: Path) -> Iterator[Item]:
     """A picture, its frame, and its caption below with the credit at the end of the last line."""
     source = placed.source
-    rect, x = placed.rect, composer.grid.column_left(placed.place.first_column)
+    rect, x = placed.rect, composer.grid.column_left(placed.place.column)
     measure = composer.grid.span(placed.place.columns)
     yield PictureItem(source.id, str(folder / source.path.value), rect, placed.crop, source.path.span)
     if source.frame:
@@ -177,8 +177,8 @@ def advert_item(placed: PlacedAdvert, composer: Composer, folder: Path) -> Item:
     """An advert in its place: PDF as it is, an image as a picture."""
     grid = composer.grid
     frame = grid.frame(placed.place)
-    top = grid.face_top(placed.place.first_row + placed.white_above)
-    rect = Rect(frame.x0, top, frame.x1, grid.face_foot(placed.place.last_row))
+    top = grid.face_top(placed.place.row + placed.white_above)
+    rect = Rect(frame.x0, top, frame.x1, grid.face_foot(placed.place.end_row))
     source = placed.source
     path = str(folder / source.path.value)
     if source.path.value.lower().endswith(".pdf"):

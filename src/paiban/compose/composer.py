@@ -9,7 +9,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.display import Colour, Item, Rule
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
-from paiban.makeup.grid import IDEOGRAPHIC_ASCENT, Grid
+from paiban.grid import IDEOGRAPHIC_ASCENT, Grid
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
 from paiban.units import Length, rounded

@@ -11,7 +11,7 @@ from paiban.compose.furniture import running_head
 from paiban.compose.rules import separators
 from paiban.display import Box, Frame, Item, Page, Path, Rule
 from paiban.issue import Issue
-from paiban.makeup.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
+from paiban.makeup.frame.model import Makeup, Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
 from paiban.template import PageTemplate
 
 KINDS = {PlacedStory: "story", PlacedBriefs: "briefs", PlacedPicture: "picture", PlacedAdvert: "advert"}

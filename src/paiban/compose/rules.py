@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from paiban.compose.composer import Composer
 from paiban.display import Rule
-from paiban.makeup.grid import GridRect
-from paiban.makeup.model import Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
+from paiban.grid import GridRect
+from paiban.makeup.frame.model import Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
 from paiban.units import rounded
 
 LEAST_ROWS = 6
@@ -20,12 +20,12 @@ LEAST_ROWS = 6
 
 def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
     """Every rule between the blocks of a page, from the top down, then from the left."""
-    for block in sorted(blocks, key=lambda b: (b.place.first_row, b.place.first_column)):
+    for block in sorted(blocks, key=lambda b: (b.place.row, b.place.column)):
         if block.white_above and not boxed(block) and ruled_above(block, blocks):
             yield from above(block, composer)
-    for left in sorted(blocks, key=lambda b: (b.place.first_column, b.place.first_row)):
-        for right in sorted(blocks, key=lambda b: b.place.first_row):
-            if right.place.first_column == left.place.last_column + 1 and parted_by_rule(left, right):
+    for left in sorted(blocks, key=lambda b: (b.place.column, b.place.row)):
+        for right in sorted(blocks, key=lambda b: b.place.row):
+            if right.place.column == left.place.end_column and parted_by_rule(left, right):
                 yield from between(left.place, right.place, composer, left.white_above, right.white_above)
 
 
@@ -44,17 +44,12 @@ def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:
 
     A picture does where it opens its story under another one's text: it would seem to belong to that.
     """
-    over = [b for b in blocks if b.place.last_row == block.place.first_row - 1 and shares_columns(b.place, block.place)]
+    over = [b for b in blocks if b.place.end_row == block.place.row and b.place.meets_columns(block.place)]
     if isinstance(block, PlacedPicture):
         others = [b for b in over if not parts_itself(b) and b.source.id != block.source.with_]
         return bool(block.source.with_ and others)
     own = [b for b in over if isinstance(b, PlacedPicture) and b.source.with_ == block.source.id]
     return len(own) != len(over) and not all(boxed(b) for b in over)
-
-
-def shares_columns(a: GridRect, b: GridRect) -> bool:
-    """Whether two places stand over one another."""
-    return a.first_column <= b.last_column and b.first_column <= a.last_column
 
 
 def parted_by_rule(left: Placed, right: Placed) -> bool:
@@ -74,9 +69,9 @@ def above(block: Placed, composer: Composer) -> Iterator[Rule]:
 def between(left: GridRect, right: GridRect, composer: Composer, white_left: int, white_right: int) -> Iterator[Rule]:
     """The fine rule in the gutter, over the rows that both fill, short of the rules that cross its ends."""
     grid = composer.grid
-    first = max(left.first_row + white_left, right.first_row + white_right)
-    last = min(left.last_row, right.last_row)
-    if last - first + 1 < LEAST_ROWS:
+    first = max(left.row + white_left, right.row + white_right)
+    end = min(left.end_row, right.end_row)
+    if end - first < LEAST_ROWS:
         return
-    x = grid.column_left(right.first_column) - rounded(grid.gutter, 2)
-    yield composer.rule(x, grid.face_top(first), x, grid.face_foot(last))
+    x = grid.column_left(right.column) - rounded(grid.gutter, 2)
+    yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end))

@@ -12,8 +12,8 @@ from pathlib import Path
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.engine.kit import Kit, page_maker
 from paiban.issue import Issue, PagePlan
-from paiban.makeup.model import Makeup
-from paiban.makeup.place import make_up
+from paiban.makeup.frame.model import Makeup
+from paiban.makeup.frame.place import make_up
 from paiban.template import Body, PageTemplate
 
 AUTO = "auto"
@@ -41,7 +41,7 @@ def body_for_places(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tup
 
 def bodies_for(plan: PagePlan, template: PageTemplate) -> Sequence[Body]:
     """The bodies whose rows reach down to the lowest place that the editor gave; all of them where none does."""
-    lowest = max((block.place.last_row for block in plan.blocks if block.place is not None), default=0)
+    lowest = max((block.place.rect.end_row for block in plan.blocks if block.place is not None), default=0)
     return [body for body in template.bodies if body.rows >= lowest] or template.bodies
 
 
@@ -49,7 +49,7 @@ def misfit(makeup: Makeup, found: Sequence[Diagnostic]) -> tuple[int, int, int]:
     """How badly a page fits: blocks that cannot be set at all, lines over, lines short and rows left empty."""
     broken = sum(d.severity is Severity.ERROR and d.code not in ("P501", "P503") for d in found)
     over = sum(fit.over_lines for fit in makeup.fits)
-    foot = max((block.place.last_row for block in makeup.blocks), default=0)
+    foot = max((block.place.end_row for block in makeup.blocks), default=0)
     return broken, over, sum(fit.short_lines for fit in makeup.fits) + makeup.grid.rows - foot
 
 

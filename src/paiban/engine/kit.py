@@ -11,8 +11,7 @@ from paiban.files import is_within
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.galley.type import TypeSetter
 from paiban.issue import Issue, PagePlan, check_faces
-from paiban.makeup.grid import make_grid
-from paiban.makeup.place import Maker
+from paiban.makeup.frame.place import Maker
 from paiban.picture.profile import profile_path
 from paiban.resources import resource_folder
 from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
@@ -69,4 +68,4 @@ def page_maker(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> Maker:
     template, body = template_of(plan, kit)
     scale = template.headline_scale
     setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator))
-    return Maker(make_grid(template, body), setter, kit.catalogue, issue.names, folder)
+    return Maker(template.grid(body), setter, kit.catalogue, issue.names, folder)

@@ -13,10 +13,10 @@ from paiban.engine.setting import Result, set_pages
 from paiban.engine.spreading import spread_issue
 from paiban.engine.writing import written_text
 from paiban.issue import Advert, Issue, PagePlan, read_issue
-from paiban.makeup.automatic import Proposal, Wish, propose
-from paiban.makeup.needs import PageNeeds, page_needs
-from paiban.makeup.place import resolve_place
-from paiban.makeup.remedy import picture_size
+from paiban.makeup.allot.needs import PageNeeds, page_needs
+from paiban.makeup.frame.place import resolve_place
+from paiban.makeup.propose.automatic import Proposal, Wish, propose
+from paiban.makeup.propose.remedy import picture_size
 from paiban.makeup.search import Plan
 from paiban.template import Layout
 

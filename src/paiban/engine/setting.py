@@ -19,10 +19,10 @@ from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.font import Outline
 from paiban.issue import Issue, PagePlan, issue_texts, read_issue
 from paiban.issue.spread import loose_blocks
-from paiban.makeup.layout import check_page
-from paiban.makeup.lines import check_lines
-from paiban.makeup.model import Makeup
-from paiban.makeup.place import make_up
+from paiban.makeup.frame.model import Makeup
+from paiban.makeup.frame.place import make_up
+from paiban.makeup.judge.layout import check_page
+from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
 from paiban.picture import judge_page
 from paiban.preflight.page import preflight_page

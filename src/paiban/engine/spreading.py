@@ -10,10 +10,10 @@ from paiban.engine.bodies import AUTO
 from paiban.engine.kit import Kit, page_maker, template_of
 from paiban.issue import Advert, Block, Briefs, Issue, Jump, PagePlan, Picture, Spread, Story
 from paiban.issue.spread import paged
-from paiban.makeup.needs import PageNeeds, page_needs
-from paiban.makeup.parting import HEAD_CELLS, Part, long_stories
-from paiban.makeup.place import Maker
-from paiban.makeup.spread import Unit, assign, fullness
+from paiban.makeup.allot.assign import Unit, assign, fullness
+from paiban.makeup.allot.needs import PageNeeds, page_needs
+from paiban.makeup.allot.parting import HEAD_CELLS, Part, long_stories
+from paiban.makeup.frame.place import Maker
 
 
 def spread_issue(

@@ -56,7 +56,7 @@ def place_keys(before: Block, after: Block) -> Keys:
     keys = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
     if isinstance(after, Story) and isinstance(before, Story):
         was, form = (("above" if s.headline_form == "auto" else s.headline_form) for s in (before, after))
-        plain = after.place.last_column - after.place.first_column + 1 - int(form == "vertical")
+        plain = after.place.rect.columns - int(form == "vertical")
         if (after.legs or plain) != (before.legs or plain):
             keys["legs"] = str(after.legs or plain)
         if form != was:
@@ -66,13 +66,14 @@ def place_keys(before: Block, after: Block) -> Keys:
 
 def same_place(one: Place | None, other: Place) -> bool:
     """Whether two places are the same, wherever they were written."""
-    return one is not None and place_words(one) == place_words(other)
+    return one is not None and one.rect == other.rect
 
 
 def place_words(place: Place) -> str:
     """A place as an editor writes it."""
-    columns = span_words(place.first_column, place.last_column)
-    return f"{{columns: {columns}, rows: {span_words(place.first_row, place.last_row)}}}"
+    rect = place.rect
+    columns, rows = span_words(rect.first_column, rect.last_column), span_words(rect.first_row, rect.last_row)
+    return f"{{columns: {columns}, rows: {rows}}}"
 
 
 def span_words(first: int, last: int) -> str:
@@ -87,7 +88,7 @@ def jump_keys(before: Block, whole: Story, rest: Block | None) -> Keys:
     place = rest.place if rest is not None else None
     if place is not None and isinstance(rest, Story):
         words += f", place: {place_words(place)}"
-        plain = place.last_column - place.first_column + 1
+        plain = place.rect.columns
         words += f", legs: {rest.legs}" if rest.legs is not None and rest.legs != plain else ""
     old = before.jump if isinstance(before, Story) else None
     settled = old is not None and (place is None or same_place(old.place, place))

@@ -132,20 +132,20 @@ def _slot_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: R
         known = ", ".join(dict.fromkeys(s.name for s in template.slots))
         reader.report("P212", span, template=template.name, name=draft.block.slot, known=known)
         return None
-    return Place(slot.first_column, slot.last_column, slot.first_row, slot.last_row, span)
+    return Place(slot.rect, span)
 
 
 def _check_grid(typed: TypedPlace, template: PageTemplate, body: Body, reader: Reader) -> None:
-    last_column, last_row = typed.place.last_column, typed.place.last_row
-    if last_column > template.columns:
-        reader.report("P201", typed.columns, last=last_column, template=template.name, most=template.columns)
-    if last_row > body.rows:
-        reader.report("P202", typed.rows, last=last_row, template=template.name, body=body.name, most=body.rows)
+    rect = typed.place.rect
+    if rect.end_column > template.columns:
+        reader.report("P201", typed.columns, last=rect.last_column, template=template.name, most=template.columns)
+    if rect.end_row > body.rows:
+        reader.report("P202", typed.rows, last=rect.last_row, template=template.name, body=body.name, most=body.rows)
 
 
 def _check_legs(legs: int, place: Place, span: Span, reader: Reader) -> None:
     """破栏 recuts n columns into fewer legs; more of them would be narrower than a basic column, which no page has."""
-    columns = place.last_column - place.first_column + 1
+    columns = place.rect.columns
     if legs > columns:
         reader.report("P215", span, legs=legs, columns=columns, most=columns)
 
@@ -153,21 +153,20 @@ def _check_legs(legs: int, place: Place, span: Span, reader: Reader) -> None:
 def _check_overlaps(places: Sequence[tuple[BlockDraft, Place]], reader: Reader) -> None:
     for index, (draft, place) in enumerate(places):
         for other, taken in places[:index]:
-            columns = max(place.first_column, taken.first_column), min(place.last_column, taken.last_column)
-            rows = max(place.first_row, taken.first_row), min(place.last_row, taken.last_row)
-            apart = columns[0] > columns[1] or rows[0] > rows[1]
+            apart = not place.rect.meets(taken.rect)
             if apart or _inside_own_story(draft, place, other, taken) or _inside_own_story(other, taken, draft, place):
                 continue
+            shared = place.rect.shared(taken.rect)
             reader.report("P203", place.span, block=_name(draft), other=_name(other), line=taken.span.line,
-                          columns=_range(columns), rows=_range(rows))  # fmt: skip
+                          columns=_range(shared.first_column, shared.last_column),
+                          rows=_range(shared.first_row, shared.last_row))  # fmt: skip
 
 
 def _inside_own_story(draft: BlockDraft, place: Place, other: BlockDraft, around: Place) -> bool:
     """A picture may stand inside the place of the story that it belongs to, whole; the text keeps clear of it."""
     picture, story = draft.block, other.block
     own = isinstance(picture, Picture) and isinstance(story, Story) and picture.with_ == story.id
-    within = around.first_column <= place.first_column and place.last_column <= around.last_column
-    return own and within and around.first_row <= place.first_row and place.last_row <= around.last_row
+    return own and around.rect.holds(place.rect)
 
 
 def _name(draft: BlockDraft) -> str:
@@ -181,8 +180,8 @@ def _name(draft: BlockDraft) -> str:
     return block.id
 
 
-def _range(ends: tuple[int, int]) -> str:
-    return f"{ends[0]}" if ends[0] == ends[1] else f"{ends[0]}-{ends[1]}"
+def _range(first: int, last: int) -> str:
+    return f"{first}" if first == last else f"{first}-{last}"
 
 
 def _check_parts(draft: BlockDraft, stories: Sequence[str], ground: Ground, reader: Reader) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from paiban.grid import GridRect
 from paiban.issue.model import Paragraph, Place
 from paiban.source.copy import copy_text, part_of, split_lines
 from paiban.source.field import Field, Kind, Reader, Values, is_empty, make_record, wrong_kind
@@ -178,7 +179,7 @@ def _place(values: Values, _reader: Reader) -> Any:
     columns, rows = values["columns"], values["rows"]
     if columns is None or rows is None:
         return None
-    place = Place(columns[0], columns[1], rows[0], rows[1], values.span)
+    place = Place(GridRect.counted(*columns, *rows), values.span)
     return TypedPlace(place, values.at("columns"), values.at("rows"))
 
 

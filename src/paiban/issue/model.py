@@ -6,17 +6,15 @@ from datetime import date
 from fractions import Fraction
 from typing import NamedTuple
 
+from paiban.grid import GridRect
 from paiban.span import Span, Text
 from paiban.units import Length
 
 
 class Place(NamedTuple):
-    """A rectangle of the page's grid, ends included, counted from 1: columns from the left, rows from the top."""
+    """A rectangle of the page's grid, and where the editor wrote it."""
 
-    first_column: int
-    last_column: int
-    first_row: int
-    last_row: int
+    rect: GridRect
     span: Span
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.display import BLACK
+from paiban.grid import GridRect
 from paiban.resources import resource_folder
 from paiban.source import Reader, Record, Values, decode_record, parse, read_source
 from paiban.span import Span
@@ -200,11 +201,11 @@ def _slot(name: str, values: Values, body: Body, columns: int, reader: Reader) -
     first, last = values["columns"]
     if last > columns:
         reader.report("P232", values.at("columns"), last=last, most=columns)
-    first_row = _row(values["top"], body.rows) + 1
-    last_row = _row(values["foot"], body.rows)
-    if last_row < first_row:
+    row, end_row = (_row(values[key], body.rows) for key in ("top", "foot"))
+    if end_row <= row:
         reader.report("P233", values.at("foot"))
-    return Slot(name, first, last, first_row, last_row, body.name)
+    whole = GridRect.counted(first, last, 1, body.rows)
+    return Slot(name, whole._replace(row=row, rows=end_row - row), body.name)
 
 
 def _row(share: Fraction, rows: int) -> int:

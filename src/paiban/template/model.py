@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from paiban.display import BLACK, Colour
+from paiban.display import BLACK, Colour, Rect
+from paiban.grid import Grid, GridRect
 from paiban.units import Length
 
 
@@ -22,13 +23,10 @@ class Body(NamedTuple):
 
 
 class Slot(NamedTuple):
-    """A named place of a template, in grid columns and rows (inclusive, from 1), for the body setting ``body``."""
+    """A named place of a template for the body setting ``body``."""
 
     name: str
-    first_column: int
-    last_column: int
-    first_row: int
-    last_row: int
+    rect: GridRect
     body: str = ""
 
 
@@ -56,6 +54,20 @@ class PageTemplate(NamedTuple):
     def body(self, name: str) -> Body | None:
         """The body setting ``name``; the first for ``""`` and ``auto``; None if there is none of that name."""
         return self.bodies[0] if name in ("", "auto") else next((b for b in self.bodies if b.name == name), None)
+
+    def grid(self, body: Body) -> Grid:
+        """The grid of the page at ``body``."""
+        return Grid(
+            left=self.left,
+            top=self.grid_top,
+            columns=self.columns,
+            column=body.measure_em * body.size,
+            gutter=body.gutter_em * body.size,
+            rows=body.rows,
+            leading=body.leading,
+            size=body.size,
+            sheet=Rect(-self.bleed, -self.bleed, self.width + self.bleed, self.height + self.bleed),
+        )
 
     def slot(self, name: str, body: str) -> Slot | None:
         """The slot ``name`` in the rows of the body setting ``body``, or None."""

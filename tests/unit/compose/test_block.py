@@ -92,7 +92,7 @@ def test_a_picture_reaches_from_column_edge_to_column_edge(pictures):
 def test_a_pictures_top_stands_level_with_the_character_face_of_its_first_row(pictures):
     result = set_blocks(picture("p.png", "2-4", "10-25"), folder=pictures)
     grid = result.makeups[0].grid
-    assert shown(result).rect.y0 == grid.face_top(11)
+    assert shown(result).rect.y0 == grid.face_top(10)
 
 
 def test_a_pictures_foot_stands_level_with_its_last_rows(pictures):
@@ -181,7 +181,7 @@ def test_every_brief_begins_with_a_drawn_bullet():
 def test_a_picture_advert_fills_its_place(pictures):
     result = set_blocks({"advert": "p.png", "place": place("1-6", "50-65")}, folder=pictures)
     rect, grid = shown(result).rect, result.makeups[0].grid
-    assert (rect.y0, rect.y1) == (grid.face_top(51), grid.face_foot(65))
+    assert (rect.y0, rect.y1) == (grid.face_top(50), grid.face_foot(65))
 
 
 def test_a_pdf_advert_is_placed_as_it_is(tmp_path):

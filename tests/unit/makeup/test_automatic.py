@@ -12,9 +12,9 @@ from PIL import Image
 from paiban.engine import Result
 from paiban.engine.kit import template_of
 from paiban.engine.setting import set_pages
+from paiban.grid import GridRect
 from paiban.issue import Issue
-from paiban.makeup.automatic import Proposal, Wish, propose
-from paiban.makeup.grid import GridRect
+from paiban.makeup.propose.automatic import Proposal, Wish, propose
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
     briefs,
@@ -97,7 +97,7 @@ def test_what_the_editor_placed_stays_exactly():
     fixed = story("fixed", "5-6", "1-20", body=body_of(9, 300))
     result = made_up(wanting("lead", 900, 1, weight=5), wanting("second", 700, 2), wanting("third", 900, 3), fixed)
     where = places(result)["fixed"]
-    assert (where.first_column, where.last_column, where.first_row, where.last_row) == (5, 6, 1, 20)
+    assert where == GridRect.counted(5, 6, 1, 20)
     assert all(not where.meets(other) for id_, other in places(result).items() if id_ != "fixed")
 
 
@@ -107,10 +107,7 @@ def test_what_stands_in_a_slot_stays():
     result = made_up(slotted, *rest)
     template, body = template_of(result.issue.pages[0], tiny_kit())
     slot = template.slot("lead", body.name)
-    where = places(result)["lead"]
-    assert (where.first_column, where.last_column, where.first_row, where.last_row) == (
-        slot.first_column, slot.last_column, slot.first_row, slot.last_row,
-    )  # fmt: skip
+    assert places(result)["lead"] == slot.rect
 
 
 def test_a_storys_picture_stays_beside_it(tmp_path):
@@ -120,7 +117,7 @@ def test_a_storys_picture_stays_beside_it(tmp_path):
     rest = [wanting(f"s{seed}", 550, seed) for seed in range(2, 5)]
     result = made_up(illustrated, shown, *rest, folder=tmp_path)
     host, own = places(result)["lead"], places(result)["shown"]
-    above = own.last_row + 1 == host.first_row and own.first_column == host.first_column
+    above = own.end_row == host.row and own.column == host.column
     assert host.holds(own) or above
 
 
@@ -163,7 +160,7 @@ def test_proposals_come_the_best_first():
 def test_a_page_with_every_place_given_is_left_as_it_is():
     blocks = [story("a", "1-3", "1-30", body=body_of(1, 800)), story("b", "4-6", "1-30", body=body_of(2, 800))]
     (found,), _ = proposals(read_blocks(*blocks))
-    assert [block.place.first_column for block in found.page.blocks] == [1, 4]
+    assert [block.place.rect.first_column for block in found.page.blocks] == [1, 4]
 
 
 def test_made_up_again_what_is_locked_stays():
@@ -173,7 +170,7 @@ def test_made_up_again_what_is_locked_stays():
     ]
     (found, *_), _ = proposals(read_blocks(*blocks), again=True)
     lead = next(block for block in found.page.blocks if block.id == "lead")
-    assert (lead.place.first_column, lead.place.last_column, lead.place.first_row, lead.place.last_row) == (1, 4, 1, 30)
+    assert lead.place.rect == GridRect.counted(1, 4, 1, 30)
 
 
 # ---- what cannot be made up -----------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ from PIL import Image
 from paiban.diagnostic import Severity
 from paiban.engine import set_issue
 from paiban.engine.proposing import PageProposals, Proposed, needed
-from paiban.makeup.automatic import Proposal
-from paiban.makeup.needs import PageNeeds
+from paiban.makeup.allot.needs import PageNeeds
+from paiban.makeup.propose.automatic import Proposal
 from paiban.makeup.search import Placement, Plan, Shape
 from tests.support.issues import FILE, issue_text, picture, story, tiny_fonts
 from tests.support.open_pages import (

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from paiban.galley.head import HeadOption
 from paiban.galley.story import Galley, briefs_galley, story_galley
 from paiban.issue import Briefs, Story
-from paiban.makeup.fit import Dealt, Obstacle, Room, deal
+from paiban.makeup.frame.fit import Dealt, Obstacle, Room, deal
 from paiban.text import LineRange
 from paiban.units import rounded
 from tests.support.issues import briefs, han, maker_of, read_blocks, story
@@ -240,7 +240,7 @@ def test_legs_begin_under_the_head():
 
 def picture(columns: tuple[int, int], rows: tuple[int, int]) -> Obstacle:
     first, last = columns
-    return Obstacle((first - 1) * (COLUMN + 1) * EM, (last * (COLUMN + 1) - 1) * EM, *rows)
+    return Obstacle((first - 1) * (COLUMN + 1) * EM, (last * (COLUMN + 1) - 1) * EM, rows[0], rows[1] + 1)
 
 
 def test_lines_keep_a_row_clear_above_and_below_a_picture():

@@ -8,10 +8,10 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.makeup.layout import CODES, check_page, page_layout
-from paiban.makeup.lines import CODES as LINE_CODES
-from paiban.makeup.model import Makeup
-from paiban.makeup.rules import RULES, BlockBox
+from paiban.makeup.frame.model import Makeup
+from paiban.makeup.judge.layout import CODES, check_page, page_layout
+from paiban.makeup.judge.lines import CODES as LINE_CODES
+from paiban.makeup.judge.rules import RULES, BlockBox
 from paiban.template.table import RULE
 from paiban.units import PER_PT
 from tests.support.issues import briefs, han, picture, set_blocks, story

@@ -11,8 +11,8 @@ from PIL import Image
 from paiban.diagnostic import Diagnostic
 from paiban.engine.kit import page_maker
 from paiban.issue import Issue, read_issue
-from paiban.makeup.needs import FAR_FROM_FULL, Need, PageNeeds, page_needs
-from paiban.makeup.place import resolve_place
+from paiban.makeup.allot.needs import FAR_FROM_FULL, Need, PageNeeds, page_needs
+from paiban.makeup.frame.place import resolve_place
 from tests.support.issues import FILE, briefs, han, issue_text, layout, picture, story, tiny_kit
 
 COLUMN = 11

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from paiban.issue import Story
-from paiban.makeup.parting import MOST_SHARE, Part, long_stories
+from paiban.makeup.allot.parting import MOST_SHARE, Part, long_stories
 from tests.support.issues import han, maker_of, read_blocks, story
 
 COLUMN = 11

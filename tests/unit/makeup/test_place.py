@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import has_errors
-from paiban.makeup.model import PlacedPicture
+from paiban.makeup.frame.model import PlacedPicture
 from paiban.units import PER_PT, rounded
 from tests.support.issues import (
     briefs,

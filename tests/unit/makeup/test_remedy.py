@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from paiban.makeup.model import Makeup
-from paiban.makeup.remedy import Remedy, page_holes, picture_size, remedies
+from paiban.grid import GridRect
+from paiban.makeup.frame.model import Makeup
+from paiban.makeup.propose.remedy import Remedy, page_holes, picture_size, remedies
 from tests.support.issues import han, set_blocks, story
 
 
@@ -76,7 +77,7 @@ def hole() -> list[dict[str, Any]]:
 
 def test_a_hole_is_one_however_many_columns_it_has():
     (white,) = page_holes(set_blocks(*hole()).makeups[0])
-    assert (white.column, white.row, white.columns, white.rows) == (5, 41, 2, 31)
+    assert white == GridRect.counted(5, 6, 41, 71)
 
 
 def test_a_hole_wants_a_picture_of_its_size():

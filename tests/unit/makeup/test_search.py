@@ -7,7 +7,8 @@ from itertools import product
 
 import pytest
 
-from paiban.makeup.search import BlockChoices, Plan, Problem, Rect, Shape, rounds, search
+from paiban.grid import GridRect
+from paiban.makeup.search import BlockChoices, Plan, Problem, Shape, rounds, search
 from paiban.makeup.search.board import Board, Mode
 from paiban.makeup.search.complete import complete
 from tests.support.small_pages import small_problem
@@ -27,7 +28,7 @@ def shapes(cells: int, most: int = COLUMNS) -> tuple[Shape, ...]:
     return tuple(found)
 
 
-def problem(seed: int, blocks: int = 5, fixed: Rect | None = None) -> Problem:
+def problem(seed: int, blocks: int = 5, fixed: GridRect | None = None) -> Problem:
     rng = random.Random(seed)
     shares = [rng.uniform(0.6, 1.4) for _ in range(blocks)]
     cells = [round(COLUMNS * ROWS * share / sum(shares)) for share in shares]
@@ -73,7 +74,7 @@ def test_the_score_is_the_sum_of_its_terms():
 
 
 def test_a_given_place_is_kept_to_the_cell():
-    rect = Rect(2, 30, 2, 10)
+    rect = GridRect(2, 30, 2, 10)
     small = problem(2, blocks=4, fixed=rect)
     share = (COLUMNS * ROWS - 20) / (COLUMNS * ROWS)
     blocks = tuple(

@@ -9,8 +9,8 @@ from PIL import Image
 
 from paiban.diagnostic import Diagnostic
 from paiban.issue import Advert, Briefs, Picture, Story
-from paiban.makeup.advert import advert_size
-from paiban.makeup.shapes import (
+from paiban.makeup.frame.advert import advert_size
+from paiban.makeup.propose.shapes import (
     MEASURE_EM,
     Form,
     advert_shapes,

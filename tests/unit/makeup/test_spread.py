@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paiban.makeup.spread import Table, Unit, assign, fullness
+from paiban.makeup.allot.assign import Table, Unit, assign, fullness
 
 ROOM = 100
 

@@ -7,8 +7,8 @@ each with its score by term. Next: ``automatic`` turns a plan into places.
 from __future__ import annotations
 
 from paiban.makeup.search.explain import explain
-from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem, Rect, Shape
+from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem, Shape
 from paiban.makeup.search.rounds import search
 from paiban.makeup.search.sketch import sketch
 
-__all__ = ["BlockChoices", "Placement", "Plan", "Problem", "Rect", "Shape", "explain", "search", "sketch"]
+__all__ = ["BlockChoices", "Placement", "Plan", "Problem", "Shape", "explain", "search", "sketch"]

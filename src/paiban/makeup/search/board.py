@@ -186,7 +186,7 @@ def laid_adverts(problem: Problem) -> list[dict[int, Laid]]:
         for shape in problem.blocks[adverts[index]].shapes:
             for column in dict.fromkeys((left, right - shape.columns)):
                 place = at_foot(shape, column, problem.rows)
-                if shape.columns > right - left or any(overlap(place, other) for other in kept.values()):
+                if shape.columns > right - left or any(place.least.meets(other.least) for other in kept.values()):
                     continue
                 inside = (column + shape.columns, right) if column == left else (left, column)
                 lay(index + 1, *inside, {**laid, adverts[index]: place})
@@ -198,9 +198,3 @@ def laid_adverts(problem: Problem) -> list[dict[int, Laid]]:
 def at_foot(shape: Shape, column: int, rows: int) -> Laid:
     """A place along the foot."""
     return Laid(column, shape.columns, rows - shape.rows_max, rows - shape.rows_min, rows, False)
-
-
-def overlap(one: Laid, other: Laid) -> bool:
-    """Whether two places share a cell."""
-    across = one.column < other.column + other.columns and other.column < one.column + one.columns
-    return across and one.most_row < other.end_row and other.most_row < one.end_row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from paiban.makeup.search.problem import BlockChoices, Plan, Problem, Rect, Shape
+from paiban.makeup.search.problem import BlockChoices, Plan, Problem, Shape
 
 
 def mirrored(problem: Problem) -> Problem:
@@ -18,8 +18,8 @@ def mirrored_block(block: BlockChoices, columns: int) -> BlockChoices:
     return replace(
         block,
         shapes=tuple(mirrored_shape(shape) for shape in block.shapes),
-        fixed=mirrored_rect(block.fixed, columns),
-        previous=mirrored_rect(block.previous, columns),
+        fixed=block.fixed and block.fixed.mirrored(columns),
+        previous=block.previous and block.previous.mirrored(columns),
     )
 
 
@@ -33,14 +33,9 @@ def mirrored_shape(shape: Shape) -> Shape:
     )
 
 
-def mirrored_rect(rect: Rect | None, columns: int) -> Rect | None:
-    """A rectangle in the mirror."""
-    return rect and replace(rect, column=columns - rect.end_column)
-
-
 def mirrored_plan(plan: Plan, columns: int) -> Plan:
     """A plan in the mirror."""
     placements = tuple(
-        replace(p, shape=mirrored_shape(p.shape), column=columns - p.rect.end_column) for p in plan.placements
+        replace(p, shape=mirrored_shape(p.shape), column=p.rect.mirrored(columns).column) for p in plan.placements
     )
     return replace(plan, placements=placements)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from paiban.makeup.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
+from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem
 from paiban.makeup.search.score import moved_cost, shape_terms, strain_of
@@ -122,19 +122,11 @@ def page_terms(
     feet = {(p.row + p.rows, p.column, p.shape.columns) for p in placements}
     yield "stack", costs["stack"] * sum((p.row, p.column, p.shape.columns) in feet for p in placements)
     dark = [p for p in placements if p.kind in ("picture", "advert")]
-    touching = sum(touch(one, other) for i, one in enumerate(dark) for other in dark[:i])
+    touching = sum(one.rect.touches(other.rect) for i, one in enumerate(dark) for other in dark[:i])
     yield "dark", costs["dark"] * touching
     if len(stories) > 1:
         lead = max(stories, key=lambda p: (p.weight, -p.row, -p.column))
         yield "lead", costs["lead_narrow"] * max(0.0, problem.columns / 2 - lead.shape.columns)
-
-
-def touch(one: Placement, other: Placement) -> bool:
-    """Whether two blocks share a part of an edge."""
-    a, b = one.rect, other.rect
-    across = min(a.end_column, b.end_column) - max(a.column, b.column)
-    down = min(a.end_row, b.end_row) - max(a.row, b.row)
-    return across >= 0 and down >= 0 and across + down > 0
 
 
 def layout_of(problem: Problem, placements: Sequence[Placement]) -> PageLayout:
@@ -190,10 +182,9 @@ def difference(one: Plan, other: Plan, cells: int) -> float:
     places = {p.block: p.rect for p in other.placements}
     same = 0
     for placement in one.placements:
-        a, b = placement.rect, places.get(placement.block)
-        if b is not None:
-            across = max(0, min(a.end_column, b.end_column) - max(a.column, b.column))
-            same += across * max(0, min(a.end_row, b.end_row) - max(a.row, b.row))
+        other_place = places.get(placement.block)
+        if other_place is not None and placement.rect.meets(other_place):
+            same += placement.rect.shared(other_place).cells
     return 1 - same / cells
 
 

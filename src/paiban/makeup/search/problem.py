@@ -1,29 +1,13 @@
-"""What the search is given and what it gives back: integers in grid columns and rows, both counted from 0."""
+"""What the search is given and what it gives back: integers, in columns and rows of the grid."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from paiban.grid import GridRect
+
 KINDS = ("story", "briefs", "picture", "advert")
-
-
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle of the grid by its first column and row and its extent in columns and rows."""
-
-    column: int
-    row: int
-    columns: int
-    rows: int
-
-    @property
-    def end_column(self) -> int:
-        return self.column + self.columns
-
-    @property
-    def end_row(self) -> int:
-        return self.row + self.rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +68,8 @@ class BlockChoices:
     kind: str
     weight: int
     shapes: tuple[Shape, ...]
-    fixed: Rect | None = None
-    previous: Rect | None = None
+    fixed: GridRect | None = None
+    previous: GridRect | None = None
     filler: bool = False
 
 
@@ -122,8 +106,8 @@ class Placement:
     weight: int = 1
 
     @property
-    def rect(self) -> Rect:
-        return Rect(self.column, self.row, self.shape.columns, self.rows)
+    def rect(self) -> GridRect:
+        return GridRect(self.column, self.row, self.shape.columns, self.rows)
 
 
 @dataclass(frozen=True, slots=True)

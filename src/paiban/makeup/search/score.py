@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from math import log
 
-from paiban.makeup.search.problem import Rect, Shape
+from paiban.grid import GridRect
+from paiban.makeup.search.problem import Shape
 
 COSTS: dict[str, float] = {
     "reach": 0.25,  # a row off the natural height, squared, times the root of the columns
@@ -66,7 +67,7 @@ def strain_of(shape: Shape, rows: int) -> int:
     return max(0, rows - shape.rows_max) - max(0, shape.rows_min - rows)
 
 
-def moved_cost(previous: Rect, now: Rect, columns: int, rows: int, costs: Mapping[str, float]) -> float:
+def moved_cost(previous: GridRect, now: GridRect, columns: int, rows: int, costs: Mapping[str, float]) -> float:
     """What it costs to leave the place of last time, by how far the edges went."""
     across = abs(previous.column - now.column) + abs(previous.end_column - now.end_column)
     down = abs(previous.row - now.row) + abs(previous.end_row - now.end_row)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from paiban.grid import GridRect
 from paiban.makeup.search.options import Option
 
 HEAD, FOOT = 0, 1
@@ -74,6 +75,11 @@ class Laid(NamedTuple):
     most_row: int
     end_row: int
     kept: bool
+
+    @property
+    def least(self) -> GridRect:
+        """What the block takes at least."""
+        return GridRect(self.column, self.most_row, self.columns, self.end_row - self.most_row)
 
 
 class Hung(NamedTuple):

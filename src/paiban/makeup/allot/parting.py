@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from paiban.galley.story import Galley, story_galley
 from paiban.issue import Block, Story
-from paiban.makeup.place import Maker
+from paiban.makeup.frame.place import Maker
 from paiban.text import count_lines
 
 MOST_SHARE = 0.42

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from paiban.galley.copyfit import Choice, Fitted, fit_lines, level
 from paiban.galley.head import HeadOption
 from paiban.galley.story import Galley
-from paiban.makeup.model import Fit, Leg, PlacedLine
+from paiban.makeup.frame.model import Fit, Leg, PlacedLine
 from paiban.span import Text
 from paiban.units import Length, rounded
 
@@ -29,12 +29,12 @@ LEAST_MEASURE_EM = 4
 
 
 class Obstacle(NamedTuple):
-    """A picture inside a frame, on the story's logical axes, rows inclusive; lines keep a row clear of it."""
+    """A picture inside a frame, on the story's logical axes; lines keep a row clear of it."""
 
     start: Length
     end: Length
     first_row: int
-    last_row: int
+    end_row: int
 
 
 class Room(NamedTuple):
@@ -70,7 +70,7 @@ class Room(NamedTuple):
         """Whether a head of ``head_rows`` rows leaves room for copy and runs into no picture."""
         end, across = self.first_row + head_rows, self.start + self.head_extent
         return all(
-            o.first_row >= end or o.last_row < self.first_row or o.start >= across for o in self.obstacles
+            o.first_row >= end or o.end_row <= self.first_row or o.start >= across for o in self.obstacles
         ) and bool(self.cut(head_rows))
 
     def cut(self, head_rows: int) -> tuple[Leg, ...]:
@@ -84,7 +84,7 @@ class Room(NamedTuple):
                 row
                 for o in self.obstacles
                 if o.start < start + measure and start < o.end
-                for row in range(o.first_row - 1, o.last_row + 2)
+                for row in range(o.first_row - 1, o.end_row + 1)
             }
             rows = tuple(r for r in range(self.first_row + below, self.end_row) if r not in taken)
             if rows:

@@ -11,11 +11,11 @@ from paiban.font import FontCatalogue
 from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
 from paiban.galley.story import Galley, briefs_galley, story_galley
 from paiban.galley.type import TypeSetter
+from paiban.grid import Grid, GridRect
 from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
-from paiban.makeup.capacity import capacity
-from paiban.makeup.fit import Dealt, Obstacle, Room, deal
-from paiban.makeup.grid import Grid, GridRect
-from paiban.makeup.model import (
+from paiban.makeup.frame.capacity import capacity
+from paiban.makeup.frame.fit import Dealt, Obstacle, Room, deal
+from paiban.makeup.frame.model import (
     Makeup,
     Placed,
     PlacedAdvert,
@@ -24,8 +24,8 @@ from paiban.makeup.model import (
     PlacedPicture,
     PlacedStory,
 )
-from paiban.makeup.picture import PictureMaker, place_picture
-from paiban.makeup.vertical import vertical_room
+from paiban.makeup.frame.picture import PictureMaker, place_picture
+from paiban.makeup.frame.vertical import vertical_room
 from paiban.template import PageTemplate
 from paiban.units import Length
 
@@ -54,7 +54,7 @@ class Maker(NamedTuple):
 
     def white_above(self, place: GridRect, boxed: bool) -> int:
         """Rows of white at a block's top: one, which carries the hairline, unless it stands at the page's top."""
-        return int(place.first_row > 1 or boxed)
+        return int(place.row > 0 or boxed)
 
     def inset(self, boxed: bool) -> Length:
         """White inside a box, on either side."""
@@ -77,9 +77,7 @@ class Maker(NamedTuple):
 def resolve_place(block: Block, template: PageTemplate, body: str) -> GridRect | None:
     """The grid rectangle that the editor gave a block, by place or by slot; None where he gave none."""
     place = block.place or template.slot(block.slot, body)
-    if place is None:
-        return None
-    return GridRect(place.first_column, place.last_column, place.first_row, place.last_row)
+    return place.rect if place is not None else None
 
 
 def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeup, tuple[Diagnostic, ...]]:
@@ -252,14 +250,9 @@ def placed_story(
 
 def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> list[Obstacle]:
     """The pictures inside a frame, on the frame's logical axes."""
-    left = grid.column_left(place.first_column)
+    left = grid.column_left(place.column)
     return [
-        Obstacle(
-            grid.column_left(rect.first_column) - left,
-            grid.column_left(rect.last_column) - left + grid.column,
-            rect.first_row - place.first_row,
-            rect.last_row - place.first_row,
-        )
+        Obstacle(grid.frame(rect).x0 - left, grid.frame(rect).x1 - left, rect.row - place.row, rect.end_row - place.row)
         for rect in inside
     ]
 

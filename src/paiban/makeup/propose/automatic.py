@@ -11,16 +11,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.grid import GridRect
 from paiban.issue import Advert, Block, PagePlan, Picture, Place, Story
-from paiban.makeup.again import MOVED, freed, may_move, remembered, standing_plan
-from paiban.makeup.candidates import WHITE_ABOVE, Candidate, fixed_candidate, gather, stands_inside
-from paiban.makeup.place import Maker, resolve_place
-from paiban.makeup.proving import Prover
-from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Rect, search
+from paiban.makeup.frame.place import Maker, resolve_place
+from paiban.makeup.propose.again import MOVED, freed, may_move, remembered, standing_plan
+from paiban.makeup.propose.candidates import WHITE_ABOVE, Candidate, fixed_candidate, gather, stands_inside
+from paiban.makeup.propose.proving import Prover
+from paiban.makeup.propose.shapes import Form, solve
+from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, search
 from paiban.makeup.search.plan import charged
 from paiban.makeup.search.score import COSTS
-from paiban.makeup.shapes import Form, solve
-from paiban.span import Span
 from paiban.template import PageTemplate
 
 
@@ -115,12 +115,12 @@ def placed_blocks(candidate: Candidate, placement: Placement) -> list[Block]:
     if candidate.choices.fixed is not None:
         return [block]
     if not isinstance(block, Story):
-        return [block._replace(place=place_of(rect, block.span))]
+        return [block._replace(place=Place(rect, block.span))]
     form = candidate.forms[placement.shape.key]
     story = block._replace(legs=form.legs, headline_form=form.headline_form)
     assert candidate.curve is not None
     if candidate.picture is None:
-        return [story._replace(place=place_of(rect, block.span))]
+        return [story._replace(place=Place(rect, block.span))]
     white = int(rect.row > 0 or block.box is not None)
     solution = solve(candidate.curve, rect.columns, form, candidate.picture, rect.rows + 1 - white)
     height = solution.picture_rows if solution is not None else candidate.picture.rows(form.picture_columns)[1]
@@ -128,23 +128,18 @@ def placed_blocks(candidate: Candidate, placement: Placement) -> list[Block]:
     inner = picture_rect(rect, form, white, 0 if form.headline_form == "partial" else head, height)
     body = rect
     if form.side == "above":
-        body = Rect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
+        body = GridRect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
     picture = candidate.picture.picture
     return [
-        story._replace(place=place_of(body, block.span)),
-        picture._replace(place=place_of(inner, picture.span)),
+        story._replace(place=Place(body, block.span)),
+        picture._replace(place=Place(inner, picture.span)),
     ]
 
 
-def picture_rect(rect: Rect, form: Form, white: int, head_rows: int, height: int) -> Rect:
+def picture_rect(rect: GridRect, form: Form, white: int, head_rows: int, height: int) -> GridRect:
     """Where a story's picture stands in the story's rectangle."""
     if form.side == "above":
-        return Rect(rect.column, rect.row, rect.columns, white + height)
+        return GridRect(rect.column, rect.row, rect.columns, white + height)
     beside = rect.columns - form.picture_columns
     before = {"left": 0, "inside": beside // 2, "right": beside}[form.side]
-    return Rect(rect.column + before, rect.row + white + head_rows, form.picture_columns, height)
-
-
-def place_of(rect: Rect, span: Span) -> Place:
-    """A grid rectangle as an editor writes it."""
-    return Place(rect.column + 1, rect.end_column, rect.row + 1, rect.end_row, span)
+    return GridRect(rect.column + before, rect.row + white + head_rows, form.picture_columns, height)

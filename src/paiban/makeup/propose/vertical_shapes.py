@@ -10,11 +10,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from paiban.galley.head import HeadOption, head_options
-from paiban.makeup.fit import Room
-from paiban.makeup.grid import GridRect
+from paiban.grid import GridRect
+from paiban.makeup.frame.fit import Room
+from paiban.makeup.frame.vertical import vertical_room
+from paiban.makeup.propose.shapes import LEG_ROWS, MEASURE_EM, MOVED_COST, Form, StoryCurve, anywhere
 from paiban.makeup.search import Shape
-from paiban.makeup.shapes import LEG_ROWS, MEASURE_EM, MOVED_COST, Form, StoryCurve, anywhere
-from paiban.makeup.vertical import vertical_room
 from paiban.units import PER_PT
 
 WINDOW = (5, 9)
@@ -61,7 +61,7 @@ def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
     """The story in a frame of so many rows, white above included; None where no lever fills it."""
     maker, boxed = curve.maker, curve.story.box is not None
     grid = maker.grid
-    room = vertical_room(curve.story, GridRect(1, columns, 2, rows + 1), (), grid, maker.inset(boxed), 1)
+    room = vertical_room(curve.story, GridRect(0, 1, columns, rows), (), grid, maker.inset(boxed), 1)
     if room.measure < MEASURE_EM[0] * grid.size:
         return None
     found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, option)) is not None]

@@ -14,12 +14,12 @@ from typing import NamedTuple
 from paiban.diagnostic import Diagnostic
 from paiban.galley.head import HeadMaker, head_options
 from paiban.galley.story import Galley
+from paiban.grid import Grid, GridRect
 from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
-from paiban.makeup.advert import advert_size
-from paiban.makeup.capacity import Capacity, least_lines
-from paiban.makeup.grid import Grid, GridRect
-from paiban.makeup.place import LABEL_ROWS, Maker, Places, page_galleys, pictures_inside
-from paiban.makeup.shapes import advert_shapes, picture_rows
+from paiban.makeup.frame.advert import advert_size
+from paiban.makeup.frame.capacity import Capacity, least_lines
+from paiban.makeup.frame.place import LABEL_ROWS, Maker, Places, page_galleys, pictures_inside
+from paiban.makeup.propose.shapes import advert_shapes, picture_rows
 from paiban.template import Body
 from paiban.units import rounded
 
@@ -159,7 +159,7 @@ def page_needs(plan: PagePlan, places: Places, maker: Maker, pages: int = 1) -> 
 
 def placed_need(block: Block, place: GridRect, plan: PagePlan, places: Places, maker: Maker) -> Need:
     """A placed block takes its place, a story's less the pictures inside it."""
-    cells = place.columns * place.rows
+    cells = place.cells
     match block:
         case Picture():
             return Need(block.id, "picture", solid=cells, least=cells)
@@ -168,7 +168,7 @@ def placed_need(block: Block, place: GridRect, plan: PagePlan, places: Places, m
         case Briefs():
             return Need(block.id, "briefs", copy=cells, least=cells)
         case Story():
-            cells -= sum(rect.columns * rect.rows for rect in pictures_inside(block, place, plan, places))
+            cells -= sum(rect.cells for rect in pictures_inside(block, place, plan, places))
             head = min(cells, head_cells(block, place.columns, maker))
             return Need(block.id, "story", copy=cells - head, head=head, least=cells)
 

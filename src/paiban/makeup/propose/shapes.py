@@ -13,11 +13,11 @@ from typing import NamedTuple
 from paiban.diagnostic import Diagnostic
 from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
 from paiban.galley.story import Galley, briefs_galley, story_galley
+from paiban.grid import Grid
 from paiban.issue import Advert, Briefs, Picture, Story
-from paiban.makeup.fit import Room
-from paiban.makeup.grid import Grid
-from paiban.makeup.picture import caption_extent, set_caption
-from paiban.makeup.place import LABEL_ROWS, Maker, partial_legs
+from paiban.makeup.frame.fit import Room
+from paiban.makeup.frame.picture import caption_extent, set_caption
+from paiban.makeup.frame.place import LABEL_ROWS, Maker, partial_legs
 from paiban.makeup.search import Shape
 from paiban.picture import probe_picture
 from paiban.units import PER_PT, Length
@@ -271,7 +271,7 @@ class PictureRows:
         height = width * self.height_px // self.width_px
         below = caption_extent(set_caption(self.picture, width, self.maker.picture_maker).rows, self.maker.setter)
         # From the first row's character face to the last one's, less the caption.
-        lost = grid.leading - (grid.face_foot(1) - grid.face_top(1)) + below
+        lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
 
         def crop(rows: int) -> float:
             shown = rows * grid.leading - lost
@@ -417,7 +417,7 @@ def advert_shapes(advert: Advert, size: tuple[Length, Length], grid: Grid) -> tu
     width, height = advert.size or size
     columns = min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
     scaled = height * grid.span(columns) // width
-    between = grid.face_top(2) - grid.face_foot(1)
+    between = grid.face_top(1) - grid.face_foot(1)
     rows = max(1, -(-(scaled * (100 - ADVERT_GIVE) // 100 + between) // grid.leading)) + 1
     return (Shape(columns, rows, rows, rows, form="none"),)
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic, Severity
+from paiban.grid import Grid
 from paiban.issue import Advert
-from paiban.makeup.grid import Grid
-from paiban.makeup.model import (
+from paiban.makeup.frame.model import (
     Leg,
     Makeup,
     Placed,
@@ -22,7 +22,7 @@ from paiban.makeup.model import (
     PlacedPicture,
     PlacedStory,
 )
-from paiban.makeup.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, holes
+from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, holes
 from paiban.units import PER_PT
 
 CODES = {
@@ -61,7 +61,7 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
     misfits = {fit.block for fit in makeup.fits if not fit.exact}
     told = {block.source.span for block in makeup.blocks if block.source.id in misfits}
-    first = min(makeup.blocks, key=lambda block: (block.place.first_row, block.place.first_column))
+    first = min(makeup.blocks, key=lambda block: (block.place.row, block.place.column))
     findings = [f for f in check(page, severities) if f.code not in silent and not (f.code == WHITE and f.span in told)]
     return tuple(found._replace(span=found.span or first.source.span) for found in joined_holes(findings))
 
@@ -102,7 +102,7 @@ def page_layout(makeup: Makeup) -> PageLayout:
     """The rectangles of a page. The fine rules in its gutters part columns, not headlines: they are left out."""
     grid = makeup.grid
     area = grid.type_area()
-    lefts = [grid.column_left(column) for column in range(1, grid.columns + 1)]
+    lefts = [grid.column_left(column) for column in range(grid.columns)]
     return PageLayout(
         x0=area.x0,
         x1=area.x1,
@@ -122,8 +122,8 @@ def block_box(block: Placed, grid: Grid) -> BlockBox:
         weight=1,
         x0=frame.x0,
         x1=frame.x1,
-        row0=block.place.first_row - 1,
-        row1=block.place.last_row,
+        row0=block.place.row,
+        row1=block.place.end_row,
         span=block.source.span,
     )
     if isinstance(block, PlacedPicture | PlacedAdvert):
@@ -144,7 +144,7 @@ def runs_down(block: PlacedStory | PlacedBriefs) -> bool:
 
 def headline_box(block: PlacedStory, head: PlacedHead, grid: Grid) -> HeadlineBox:
     """The room of a head block."""
-    frame, top = grid.frame(block.place), block.place.first_row - 1
+    frame, top = grid.frame(block.place), block.place.row
     size = head.head.size * 10 // PER_PT
     if runs_down(block):
         right = frame.x1 - block.inset - head.block
@@ -168,7 +168,7 @@ def leg_boxes(block: PlacedStory | PlacedBriefs, grid: Grid) -> Iterator[LegBox]
         if runs_down(block):
             yield band_box(block, leg, grid)
             continue
-        frame, top = grid.frame(block.place), block.place.first_row - 1
+        frame, top = grid.frame(block.place), block.place.row
         first, end = leg.rows[0], leg.rows[-1] + 1
         left = frame.x0 + leg.start
         yield LegBox(
@@ -185,7 +185,7 @@ def band_box(block: PlacedStory | PlacedBriefs, leg: Leg, grid: Grid) -> LegBox:
     """A band of vertical lines: across the lines' rows, down the band's measure; it ends where its measure does."""
     right = grid.frame(block.place).x1 - block.inset
     rows = rows_of(leg.start, leg.measure, grid)
-    top = block.place.first_row - 1
+    top = block.place.row
     x0, x1 = right - (leg.rows[-1] + 1) * grid.leading, right - leg.rows[0] * grid.leading
     return LegBox(x0, x1, top + rows[0], top + rows[1], top + rows[1])
 

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
+from paiban.grid import Grid, GridRect
 from paiban.issue import Advert
-from paiban.makeup.advert import advert_cells, advert_size
-from paiban.makeup.grid import Grid
-from paiban.makeup.layout import is_complete, page_layout
-from paiban.makeup.model import Fit, Makeup, PlacedBriefs, PlacedStory
-from paiban.makeup.rules import holes
+from paiban.makeup.frame.advert import advert_cells, advert_size
+from paiban.makeup.frame.model import Fit, Makeup, PlacedBriefs, PlacedStory
+from paiban.makeup.judge.layout import is_complete, page_layout
+from paiban.makeup.judge.rules import holes
 
 CROSSHEAD_LINES = (2, 6)
 """White of so many lines is taken up by one to three cross-heads, each with a row of white above it."""
@@ -33,7 +33,8 @@ CLEAR_ROWS = 1
 class Remedy(NamedTuple):
     """One way to put a page right. ``kind``: ``cut``, ``add``, ``crosshead``, ``picture`` or ``filler``.
 
-    ``block`` is the story (for a ``filler`` the advert), ``""`` for a hole beginning at ``column`` and ``row``.
+    ``block`` is the story (for a ``filler`` the advert), ``""`` for a hole beginning at ``column`` and ``row``, as
+    an editor counts them.
     """
 
     kind: str
@@ -85,33 +86,22 @@ def picture_size(cells: int, most: int) -> tuple[int, int] | None:
     return min(fitting, key=lambda size: abs(size[0] * 9 / size[1] - PICTURE_ASPECT), default=None)
 
 
-class Hole(NamedTuple):
-    """White that no block covers: columns from ``column`` on, rows from ``row`` on, both counted from 1."""
-
-    column: int
-    row: int
-    columns: int
-    rows: int
-
-
-def page_holes(makeup: Makeup) -> list[Hole]:
-    """Every hole of a page, columns with the same white joined."""
+def page_holes(makeup: Makeup) -> list[GridRect]:
+    """Every hole of a page, white that no block covers; columns with the same white joined."""
     page = page_layout(makeup)
-    found: list[Hole] = []
-    for column, (x0, x1) in enumerate(page.columns, 1):
+    found: list[GridRect] = []
+    for column, (x0, x1) in enumerate(page.columns):
         for row0, row1 in holes(page, x0, x1):
-            left = next(
-                (h for h in found if (h.row, h.rows) == (row0 + 1, row1 - row0) and h.column + h.columns == column),
-                None,
-            )
+            hole = GridRect(column, row0, 1, row1 - row0)
+            left = next((h for h in found if (h.row, h.rows, h.end_column) == (row0, hole.rows, column)), None)
             if left is None:
-                found.append(Hole(column, row0 + 1, 1, row1 - row0))
+                found.append(hole)
             else:
-                found[found.index(left)] = Hole(left.column, left.row, left.columns + 1, left.rows)
+                found[found.index(left)] = left.around(hole)
     return found
 
 
-def for_hole(hole: Hole, fillers: Sequence[tuple[str, int, int]]) -> Remedy:
+def for_hole(hole: GridRect, fillers: Sequence[tuple[str, int, int]]) -> Remedy:
     """A filler that fits a hole, else a picture of the hole's size, or copy where it is too small for one."""
     fitting = (filler for filler, columns, rows in fillers if columns <= hole.columns and rows <= hole.rows)
     filler = next(fitting, "")
@@ -119,11 +109,11 @@ def for_hole(hole: Hole, fillers: Sequence[tuple[str, int, int]]) -> Remedy:
     return Remedy(
         kind,
         "",
-        lines=hole.columns * hole.rows,
+        lines=hole.cells,
         columns=hole.columns,
         rows=hole.rows,
-        column=hole.column,
-        row=hole.row,
+        column=hole.first_column,
+        row=hole.first_row,
         filler=filler,
     )
 

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.story import story_galley
 from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
-from paiban.makeup.advert import advert_size
-from paiban.makeup.model import PlacedStory
-from paiban.makeup.place import Maker, Places, partial_legs, place_block, resolve_place
-from paiban.makeup.search import BlockChoices, Rect, Shape
-from paiban.makeup.shapes import (
+from paiban.makeup.frame.advert import advert_size
+from paiban.makeup.frame.model import PlacedStory
+from paiban.makeup.frame.place import Maker, Places, partial_legs, place_block, resolve_place
+from paiban.makeup.propose.shapes import (
     Form,
     PictureRows,
     StoryCurve,
@@ -25,7 +24,8 @@ from paiban.makeup.shapes import (
     story_curve,
     story_shapes,
 )
-from paiban.makeup.vertical_shapes import vertical_shapes
+from paiban.makeup.propose.vertical_shapes import vertical_shapes
+from paiban.makeup.search import BlockChoices, Shape
 from paiban.template import PageTemplate
 from paiban.units import PER_PT
 
@@ -144,7 +144,7 @@ def fixed_candidate(block: Block, page: PagePlan, places: Places, maker: Maker) 
     """A block that the editor placed: one shape, in one place, with the headline that it really gets there."""
     place = places[block.id]
     assert place is not None
-    rows = place.rows + (WHITE_ABOVE if place.first_row == 1 else 0)
+    rows = place.rows + (WHITE_ABOVE if place.row == 0 else 0)
     shape = Shape(
         columns=place.columns,
         rows_min=rows,
@@ -154,9 +154,8 @@ def fixed_candidate(block: Block, page: PagePlan, places: Places, maker: Maker) 
     )
     if isinstance(block, Story):
         shape = with_headline(shape, block, page, places, maker)
-    rect = Rect(place.first_column - 1, place.first_row - 1, place.columns, place.rows)
     weight = block.weight if isinstance(block, Story | Briefs) else 1
-    return Candidate(block, BlockChoices(block.id, KINDS[type(block)], weight, (shape,), fixed=rect))
+    return Candidate(block, BlockChoices(block.id, KINDS[type(block)], weight, (shape,), fixed=place))
 
 
 def with_headline(shape: Shape, story: Story, page: PagePlan, places: Places, maker: Maker) -> Shape:

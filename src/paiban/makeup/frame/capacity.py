@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from paiban.galley.story import Galley
-from paiban.makeup.grid import Grid, GridRect
+from paiban.grid import Grid, GridRect
 
 
 class Capacity(NamedTuple):
@@ -35,7 +35,7 @@ def capacity(grid: Grid, galleys: Iterable[Galley], others: Iterable[GridRect]) 
     """Compare the copy of ``galleys`` with the page, less the places of its adverts and pictures."""
     return Capacity(
         page=grid.columns * grid.rows,
-        taken=sum(rect.columns * rect.rows for rect in others),
+        taken=sum(rect.cells for rect in others),
         copy=sum(least_lines(galley, grid) for galley in galleys),
     )
 

@@ -10,9 +10,9 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
+from paiban.grid import Grid, GridRect
 from paiban.issue import Picture
-from paiban.makeup.grid import Grid, GridRect
-from paiban.makeup.model import PlacedPicture
+from paiban.makeup.frame.model import PlacedPicture
 from paiban.picture import crop_for, probe_picture
 from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.units import Length
@@ -75,15 +75,15 @@ def picture_rect(picture: Picture, place: GridRect, white: int, rows: int, maker
     """
     grid = maker.grid
     frame = grid.frame(place)
-    foot = grid.face_foot(place.last_row) - caption_extent(rows, maker.setter)
-    rect = Rect(frame.x0, grid.face_top(place.first_row + white), frame.x1, foot)
+    foot = grid.face_foot(place.end_row) - caption_extent(rows, maker.setter)
+    rect = Rect(frame.x0, grid.face_top(place.row + white), frame.x1, foot)
     if not picture.bleed:
         return rect
     return Rect(
-        grid.sheet.x0 if place.first_column == 1 else rect.x0,
+        grid.sheet.x0 if place.column == 0 else rect.x0,
         rect.y0,
-        grid.sheet.x1 if place.last_column == grid.columns else rect.x1,
-        grid.sheet.y1 if place.last_row == grid.rows and not rows else rect.y1,
+        grid.sheet.x1 if place.end_column == grid.columns else rect.x1,
+        grid.sheet.y1 if place.end_row == grid.rows and not rows else rect.y1,
     )
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.makeup.model import Leg, Placed, PlacedBriefs, PlacedHead, PlacedLine, PlacedStory
+from paiban.makeup.frame.model import Leg, Placed, PlacedBriefs, PlacedHead, PlacedLine, PlacedStory
 from paiban.text import LineRange, Prepared
 from paiban.text.review import judge, judge_leading, looseness
 from paiban.text.spacing import LOOSE

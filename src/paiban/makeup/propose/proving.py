@@ -13,10 +13,10 @@ from typing import NamedTuple
 from paiban.diagnostic import Diagnostic
 from paiban.galley.story import Galley
 from paiban.issue import Block, PagePlan, Picture, Story
-from paiban.makeup.layout import check_page
-from paiban.makeup.lines import check_lines, excess
-from paiban.makeup.model import Makeup, Placed, PlacedBriefs, PlacedStory
-from paiban.makeup.place import Maker, Places, page_galleys, pictures_inside, place_block, resolve_place
+from paiban.makeup.frame.model import Makeup, Placed, PlacedBriefs, PlacedStory
+from paiban.makeup.frame.place import Maker, Places, page_galleys, pictures_inside, place_block, resolve_place
+from paiban.makeup.judge.layout import check_page
+from paiban.makeup.judge.lines import check_lines, excess
 from paiban.template import PageTemplate
 
 

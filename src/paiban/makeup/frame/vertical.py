@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from paiban.grid import Grid, GridRect
 from paiban.issue import Story
-from paiban.makeup.fit import Obstacle, Room
-from paiban.makeup.grid import Grid, GridRect
+from paiban.makeup.frame.fit import Obstacle, Room
 from paiban.units import Length, rounded
 
 
@@ -37,8 +37,8 @@ def obstacle(picture: GridRect, place: GridRect, grid: Grid, right: Length) -> O
     """A picture inside a vertical story's frame, whose first line stands at ``right``, on the story's axes."""
     rect = grid.frame(picture)
     return Obstacle(
-        (picture.first_row - place.first_row) * grid.leading,
-        (picture.last_row - place.first_row + 1) * grid.leading,
+        (picture.row - place.row) * grid.leading,
+        (picture.end_row - place.row) * grid.leading,
         (right - rect.x1) // grid.leading,
-        -((rect.x0 - right) // grid.leading) - 1,
+        -((rect.x0 - right) // grid.leading),
     )

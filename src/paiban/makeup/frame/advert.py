@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.grid import Grid
 from paiban.issue import Advert
-from paiban.makeup.grid import Grid
 from paiban.picture import probe_picture
 from paiban.units import PER_INCH, Length, pt
 

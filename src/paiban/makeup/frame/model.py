@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from paiban.display import Rect
 from paiban.galley.head import Head
+from paiban.grid import Grid, GridRect
 from paiban.issue import Advert, Briefs, PagePlan, Picture, Story
-from paiban.makeup.grid import Grid, GridRect
 from paiban.span import Text
 from paiban.text import LineRange, Prepared
 from paiban.units import Length

@@ -25,7 +25,7 @@ def main(names: list[str]) -> int:
     path = Path(names[0])
     result = with_pdf(set_issue(path))
     if not result.pdf:
-        print(f"{path} has errors: run typeset check", file=sys.stderr)
+        print(f"{path} has errors: run paiban check", file=sys.stderr)
         return 1
     catalogue, _ = load_catalogue()
     press = result.kit.press

@@ -43,7 +43,7 @@ _HOMES = {
     "scene_of": "paiban.output.scene",
     "typeset": "paiban.engine",
 }
-"""Loaded when first asked for: ``typeset --version`` and the other stages need none of it."""
+"""Loaded when first asked for: ``paiban --version`` and the other stages need none of it."""
 
 
 def __getattr__(name: str) -> Any:

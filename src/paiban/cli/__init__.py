@@ -1,4 +1,4 @@
-"""The command ``typeset``: one module a sub-command, each thin; exit 0 fine, 1 errors in the issue, 2 wrong usage."""
+"""The command ``paiban``: one module a sub-command, each thin; exit 0 fine, 1 errors in the issue, 2 wrong usage."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``typeset batch``: many issues on all cores, one report."""
+"""``paiban batch``: many issues on all cores, one report."""
 
 from __future__ import annotations
 

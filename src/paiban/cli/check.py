@@ -1,4 +1,4 @@
-"""``typeset check``: everything that setting finds, without output."""
+"""``paiban check``: everything that setting finds, without output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``typeset completion``: a script that lets a shell complete the commands, their options and files."""
+"""``paiban completion``: a script that lets a shell complete the commands, their options and files."""
 
 from __future__ import annotations
 
@@ -7,26 +7,30 @@ from collections.abc import Mapping
 from importlib import import_module
 
 BASH = """\
-_typeset() {{
+_paiban() {{
     local current=${{COMP_WORDS[COMP_CWORD]}} command=set word
-    for word in "${{COMP_WORDS[@]:1:COMP_CWORD-1}}"; do
+    for word in "${{COMP_WORDS[@]:1:$((COMP_CWORD-1))}}"; do
         case $word in {names}) command=$word; break;; esac
     done
-    local words="{all_names}"
+    local offered="{all_names}"
     case $command in
 {cases}
     esac
-    [[ $current == -* ]] || words="{all_names}"
-    mapfile -t COMPREPLY < <(compgen -W "$words" -- "$current"; compgen -f -- "$current")
+    [[ $current == -* ]] || offered="{all_names}"
+    local IFS=$'\n'
+    COMPREPLY=($(IFS=' '; compgen -W "$offered" -- "$current"; compgen -f -- "$current"))
 }}
-complete -o filenames -F _typeset typeset
+complete -o filenames -F _paiban {programs}
 """
 
 ZSH = "autoload -U +X bashcompinit && bashcompinit\n"
 """What goes before the script of bash, so that zsh takes it."""
 
-FISH_OPTION = "complete -c typeset -n '__fish_seen_subcommand_from {command}' {form} {option}"
-FISH_COMMAND = "complete -c typeset -n __fish_use_subcommand -a {command} -d '{help}'"
+PROGRAMS = {"bash": "paiban typeset", "zsh": "paiban", "fish": "paiban typeset"}
+"""What is completed: to zsh ``paiban`` is a word of its own, with a completion of its own."""
+
+FISH_OPTION = "complete -c {program} -n '__fish_seen_subcommand_from {command}' {form} {option}"
+FISH_COMMAND = "complete -c {program} -n __fish_use_subcommand -a {command} -d '{help}'"
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -46,33 +50,39 @@ def options_by_command() -> dict[str, list[str]]:
 
     found = {}
     for command in COMMANDS:
-        parser = ArgumentParser(prog="typeset", argument_default=SUPPRESS)
+        parser = ArgumentParser(argument_default=SUPPRESS)
         import_module(f"paiban.cli.{command}").configure(parser)
         found[command] = [word for action in parser._actions for word in action.option_strings]
     return found
 
 
-def bash(commands: Mapping[str, list[str]]) -> str:
+def bash(commands: Mapping[str, list[str]], shell: str = "bash") -> str:
     """The script for bash."""
-    cases = "\n".join(f'        {name}) words="{" ".join(words)}";;' for name, words in commands.items())
-    return BASH.format(names="|".join(commands), all_names=" ".join(commands), cases=cases)
+    cases = "\n".join(f'        {name}) offered="{" ".join(words)}";;' for name, words in commands.items())
+    return BASH.format(names="|".join(commands), all_names=" ".join(commands), cases=cases, programs=PROGRAMS[shell])
 
 
 def zsh(commands: Mapping[str, list[str]]) -> str:
     """The script for zsh."""
-    return ZSH + bash(commands)
+    return ZSH + bash(commands, "zsh")
 
 
 def fish(commands: Mapping[str, list[str]]) -> str:
     """The script for fish."""
     from paiban.cli.main import COMMANDS  # noqa: PLC0415  as above
 
-    rows = [FISH_COMMAND.format(command=name, help=COMMANDS[name].replace("'", "’")) for name in commands]
-    for command, words in commands.items():
-        for word in words:
-            form = "-l" if word.startswith("--") else "-s"
-            rows.append(FISH_OPTION.format(command=command, form=form, option=word.lstrip("-")))
+    rows = []
+    for program in PROGRAMS["fish"].split():
+        for name, words in commands.items():
+            rows.append(FISH_COMMAND.format(program=program, command=name, help=COMMANDS[name].replace("'", "’")))
+            rows += [fish_option(program, name, word) for word in words]
     return "\n".join(rows) + "\n"
+
+
+def fish_option(program: str, command: str, word: str) -> str:
+    """One option of a command, for fish."""
+    form = "-l" if word.startswith("--") else "-s"
+    return FISH_OPTION.format(program=program, command=command, form=form, option=word.lstrip("-"))
 
 
 SCRIPTS = {"bash": bash, "zsh": zsh, "fish": fish}

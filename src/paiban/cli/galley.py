@@ -1,4 +1,4 @@
-"""``typeset galley``: 小样, each story's lines at one measure, before any page is made up."""
+"""``paiban galley``: 小样, each story's lines at one measure, before any page is made up."""
 
 from __future__ import annotations
 

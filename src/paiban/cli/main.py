@@ -11,8 +11,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
+from pathlib import Path
 
 from paiban import __version__
+from paiban.terminal import escaped
 
 COMMANDS = {
     "set": "set every page and write the PDF (the default) · 排版并输出 PDF",
@@ -25,9 +27,15 @@ COMMANDS = {
     "new": "a fresh issue that already sets · 新建一期",
     "watch": "set again at every save · 每次保存都重排",
     "batch": "many issues at once, one report · 成批排版，一份总表",
+    "shell": "typeset at the prompt of bash and zsh · 让 bash、zsh 认得 typeset",
     "completion": "what makes a shell complete these commands · 命令补全",
 }
 """Each is a module of this package with ``configure(parser)`` and ``run(options)``; only the chosen one loads."""
+
+NAMES = ("paiban", "typeset")
+"""What the program is called; in bash and zsh ``paiban`` is a word of the shell."""
+
+MISTYPED = "没有 {word} 这个命令，是不是 {meant}？/ there is no command {word}; did you mean {meant}?"
 
 COLLECT_AFTER = 100_000
 """New values before the collector looks for cycles: a page makes some ten thousand, a search many times as many."""
@@ -37,7 +45,7 @@ INTERRUPTED = 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run ``typeset`` and return its exit code."""
+    """Run the program and return its exit code."""
     if arguments is None:
         spare_the_collector()
     words = list(sys.argv[1:] if arguments is None else arguments)
@@ -45,6 +53,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if isinstance(sys.stdout, TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     if words and words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version"):
+        meant = meant_command(words[0])
+        if meant:
+            print(MISTYPED.format(word=escaped(words[0]), meant=meant), file=sys.stderr)
+            return 2
         words.insert(0, "set")
     name = words[0] if words else ""
     options = parse(name, words)
@@ -63,6 +75,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if error.filename is not None:
             raise
         return report_lost_output(error)
+
+
+def meant_command(word: str) -> str:
+    """The command that ``word`` was meant to be, ``""`` where it may well be a file."""
+    if any(sign in word for sign in "-./\\") or Path(word).exists():
+        return ""
+    from paiban.source.nearest import nearest  # noqa: PLC0415  only for a word that is hardly a file's name
+
+    return nearest(word, COMMANDS)
 
 
 def report_lost_output(error: OSError) -> int:
@@ -85,9 +106,17 @@ def spare_the_collector() -> None:
     atexit.register(gc.freeze)
 
 
+def program_name() -> str:
+    """What we were called by: ``paiban`` or ``paiban``."""
+    name = Path(sys.argv[0]).stem
+    return name if name in NAMES else NAMES[0]
+
+
 def parse(name: str, words: Sequence[str]) -> Namespace:
     """Parse the command line; usage errors end the process with exit code 2, as argparse does."""
-    parser = ArgumentParser(prog="typeset", description="Set a Chinese newspaper issue. 排报纸：稿件文件 → 付印 PDF。")
+    parser = ArgumentParser(
+        prog=program_name(), description="Set a Chinese newspaper issue. 排报纸：稿件文件 → 付印 PDF。"
+    )
     parser.add_argument("--version", action="version", version=f"paiban {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     # The help and the messages about a wrong command name them all; a parser costs half a millisecond.

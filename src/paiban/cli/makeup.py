@@ -1,4 +1,4 @@
-"""``typeset makeup``: the engine draws the page; proposes plans, shows them, writes the chosen one back."""
+"""``paiban makeup``: the engine draws the page; proposes plans, shows them, writes the chosen one back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``typeset new DIR``: a fresh issue that already sets."""
+"""``paiban new DIR``: a fresh issue that already sets."""
 
 from __future__ import annotations
 

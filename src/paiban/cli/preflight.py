@@ -1,4 +1,4 @@
-"""``typeset preflight``: check any PDF against a print condition, ours or not."""
+"""``paiban preflight``: check any PDF against a print condition, ours or not."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``typeset proof``: 大样, every page as a PNG, with what staff want to see laid over it."""
+"""``paiban proof``: 大样, every page as a PNG, with what staff want to see laid over it."""
 
 from __future__ import annotations
 

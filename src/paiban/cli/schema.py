@@ -1,4 +1,4 @@
-"""``typeset schema``: the JSON Schema of issue files, from the table that also decodes them."""
+"""``paiban schema``: the JSON Schema of issue files, from the table that also decodes them."""
 
 from __future__ import annotations
 

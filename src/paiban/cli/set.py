@@ -1,4 +1,4 @@
-"""``typeset issue.yaml``: set every page, write the PDF, print the copy-fit report."""
+"""``paiban issue.yaml``: set every page, write the PDF, print the copy-fit report."""
 
 from __future__ import annotations
 

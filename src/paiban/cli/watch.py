@@ -1,4 +1,4 @@
-"""``typeset watch``: the issue set again at every save, until Ctrl-C."""
+"""``paiban watch``: the issue set again at every save, until Ctrl-C."""
 
 from __future__ import annotations
 

@@ -23,8 +23,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "“{block}”没有位置",
         "“{block}” has no place",
-        "给它写 位置（栏、行）或 slot，或者用 typeset makeup 让引擎拼版",
-        "give it a place (columns, rows) or a slot, or let the engine draw the page with typeset makeup",
+        "给它写 位置（栏、行）或 slot，或者用 paiban makeup 让引擎拼版",
+        "give it a place (columns, rows) or a slot, or let the engine draw the page with paiban makeup",
     ),
     "P504": Code(
         Severity.ERROR,
@@ -101,8 +101,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "“{block}”还没有分到哪一版",
         "“{block}” stands on no page yet",
-        "用 typeset makeup --write 让引擎分版，或给它写 版次",
-        "let the engine spread the stories with typeset makeup --write, or give it a page",
+        "用 paiban makeup --write 让引擎分版，或给它写 版次",
+        "let the engine spread the stories with paiban makeup --write, or give it a page",
     ),
     "P515": Code(
         Severity.ERROR,

@@ -83,8 +83,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "广告 {path} 第 {page} 页不能付印：{reasons_zh}",
         "page {page} of the advert {path} must not be printed: {reasons_en}",
-        "请广告方按 {standard} 重新导出；typeset preflight --press {press} {path} 会列出全部问题",
-        "ask the advertiser for a {standard}; typeset preflight --press {press} {path} lists everything",
+        "请广告方按 {standard} 重新导出；paiban preflight --press {press} {path} 会列出全部问题",
+        "ask the advertiser for a {standard}; paiban preflight --press {press} {path} lists everything",
     ),
     "P722": Code(
         Severity.ERROR,
@@ -231,7 +231,7 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "Ghostscript 分色失败：{reason}",
         "Ghostscript could not separate the PDF: {reason}",
-        "先用 typeset preflight 检查这个 PDF",
-        "check the PDF with typeset preflight first",
+        "先用 paiban preflight 检查这个 PDF",
+        "check the PDF with paiban preflight first",
     ),
 }

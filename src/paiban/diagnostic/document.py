@@ -18,7 +18,7 @@ _HEAD = """\
 
 <!-- Written by `python -m paiban.diagnostic.document docs/diagnostics.md` from the catalogue of codes. -->
 
-`typeset` 把一期里所有的毛病一次说完，每一条都有代码、文件里的位置和改法：
+`paiban` 把一期里所有的毛病一次说完，每一条都有代码、文件里的位置和改法：
 
 ```
 issue.yaml:42:9: 错误[P201]: 位置到第 9 栏，版式“broadsheet”只有 8 栏
@@ -38,7 +38,7 @@ does not, an *info* only says what was done. Words in braces are filled in for e
 | P4xx | 排字 — composition |
 | P5xx · P6xx | 版面合不合、拼版规则 — fit, rules of the page |
 | P7xx | 图片、广告、输出 — pictures, adverts, output |
-| Xxxx | 印刷检查 — print rules of `typeset preflight` |
+| Xxxx | 印刷检查 — print rules of `paiban preflight` |
 """
 
 

@@ -22,7 +22,7 @@ CODE_VERSION = 2
 """Raised whenever the same advert would be judged otherwise within one version of paiban."""
 
 MOST_REASONS = 3
-"""How many reasons are told; ``typeset preflight`` tells them all."""
+"""How many reasons are told; ``paiban preflight`` tells them all."""
 
 POSTSCRIPT = (b"%!", b"\xc5\xd0\xd3\xc6")
 """How PostScript begins, plain or with a preview for DOS in front."""

@@ -11,7 +11,7 @@ from paiban.units import Length
 
 
 def proof_data(galleys: Sequence[Galley], measure: Length) -> dict[str, Any]:
-    """Every story's lines, in the form that docs/commands.md gives for ``typeset galley --json``."""
+    """Every story's lines, in the form that docs/commands.md gives for ``paiban galley --json``."""
     return {
         "stories": [
             {

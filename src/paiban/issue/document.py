@@ -55,8 +55,8 @@ An issue of a single page may leave out `pages` and have the page's keys at the 
 _SPREAD = """\
 ## 让引擎分版 · Pages that the engine fills
 
-写 `版面: 自动` 和版数，稿件直接放在最外层：`typeset makeup --write` 把稿件分到各版、拼好，再把版次和位置写回文件。
-With `pages: auto` and a number of pages the stories stand at the top: `typeset makeup --write` spreads them over the
+写 `版面: 自动` 和版数，稿件直接放在最外层：`paiban makeup --write` 把稿件分到各版、拼好，再把版次和位置写回文件。
+With `pages: auto` and a number of pages the stories stand at the top: `paiban makeup --write` spreads them over the
 pages, makes the pages up, and writes page numbers and places back.
 
 ```yaml

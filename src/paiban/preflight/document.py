@@ -20,8 +20,8 @@ _HEAD = """\
 
 <!-- Written by `python -m paiban.preflight.document docs/preflight.md` from the table of rules and the catalogue. -->
 
-`typeset preflight FILE.pdf [--press newsprint]` says before the shop does what the shop would send back. It reads any
-PDF, ours or not. `typeset` also judges every page of its own from the display list, by the same codes, on every run.
+`paiban preflight FILE.pdf [--press newsprint]` says before the shop does what the shop would send back. It reads any
+PDF, ours or not. `paiban` also judges every page of its own from the display list, by the same codes, on every run.
 
 - Each fault is reported once, with its first place (page, object, millimetres right and down from the trim's top left
   corner of the unrotated page) and how often it occurs. One fault has one code: a font that is not embedded is not

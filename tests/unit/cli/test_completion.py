@@ -32,7 +32,7 @@ def test_no_command_is_forgotten():
 )
 def test_bash_completes_by_the_script(typeset, tmp_path, typed, offered):
     words = " ".join(f"'{word}'" for word in ("typeset", *typed))
-    ask = f"COMP_WORDS=({words}); COMP_CWORD={len(typed)}; _typeset; printf '%s\\n' \"${{COMPREPLY[@]}}\""
+    ask = f"COMP_WORDS=({words}); COMP_CWORD={len(typed)}; _paiban; printf '%s\\n' \"${{COMPREPLY[@]}}\""
     script = typeset("completion", "bash").out + ask
     done = subprocess.run(["bash", "-c", script], capture_output=True, text=True, check=False, cwd=tmp_path, timeout=20)
     assert done.stderr == ""
@@ -42,6 +42,6 @@ def test_bash_completes_by_the_script(typeset, tmp_path, typed, offered):
 def test_the_page_of_commands_names_every_command_and_only_options_that_there_are():
     page = (Path(__file__).parents[3] / "docs" / "commands.md").read_text("utf-8")
     for command in set(COMMANDS) - {"set"}:
-        assert f"`typeset {command}" in page
+        assert f"`paiban {command}" in page
     known = {word for words in options_by_command().values() for word in words} | {"--help"}
     assert set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", page)) <= known

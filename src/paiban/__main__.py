@@ -1,0 +1,9 @@
+"""``python -m paiban``: the same program as ``paiban`` and ``paiban``."""
+
+from __future__ import annotations
+
+import sys
+
+from paiban.cli import main
+
+sys.exit(main())

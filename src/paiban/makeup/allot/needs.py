@@ -18,7 +18,8 @@ from paiban.grid import Grid, GridRect
 from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
 from paiban.makeup.frame.advert import advert_size
 from paiban.makeup.frame.capacity import Capacity, least_lines
-from paiban.makeup.frame.place import LABEL_ROWS, Maker, Places, page_galleys, pictures_inside
+from paiban.makeup.frame.place import Maker, Places, page_galleys, pictures_inside
+from paiban.makeup.frame.surround import PLAIN, WHITE_ROWS
 from paiban.makeup.propose.shapes import advert_shapes, picture_rows
 from paiban.template import Body
 from paiban.units import rounded
@@ -180,7 +181,7 @@ def story_need(story: Story, galley: Galley, maker: Maker) -> Need:
         story.id,
         "story",
         copy=galley.count(maker.grid.column),
-        head=head_cells(story, columns, maker) + columns * int(story.box is not None),
+        head=head_cells(story, columns, maker) + columns * maker.surround(story).foot_rows,
         least=least_lines(galley, maker.grid),
     )
 
@@ -192,14 +193,14 @@ def head_cells(story: Story, columns: int, maker: Maker) -> int:
         heads = HeadMaker(story, maker.setter, maker.catalogue, maker.names)
         options = head_options(heads, maker.grid.span(columns), 0)
         rows = options[0].rows if options else HEAD_ROWS
-    return columns * (rows + 1)
+    return columns * (rows + WHITE_ROWS)
 
 
 def briefs_need(briefs: Briefs, galley: Galley, maker: Maker) -> Need:
     """A rail without a place: one basic column, with its label."""
-    rows = 1 + 2 * int(briefs.box is not None) + (LABEL_ROWS if briefs.label is not None else 0)
-    lines = galley.count(maker.grid.column - 2 * maker.inset(briefs.box is not None))
-    return Need(briefs.id, "briefs", copy=lines, head=rows, least=least_lines(galley, maker.grid))
+    around = maker.surround(briefs)
+    lines = galley.count(around.measure(maker.grid.column))
+    return Need(briefs.id, "briefs", copy=lines, head=around.rows, least=least_lines(galley, maker.grid))
 
 
 def picture_need(picture: Picture, host: Galley | None, maker: Maker) -> Need | Diagnostic:
@@ -214,9 +215,9 @@ def picture_need(picture: Picture, host: Galley | None, maker: Maker) -> Need | 
     return Need(
         picture.id,
         "picture",
-        solid=likely * (rows.rows(likely)[1] + 1),
+        solid=likely * (rows.rows(likely)[1] + PLAIN.rows),
         least=min(width * rows.rows(width)[0] for width in widths),
-        most=max(width * (rows.rows(width)[1] + 1) for width in widths),
+        most=max(width * (rows.rows(width)[1] + PLAIN.rows) for width in widths),
     )
 
 
@@ -227,7 +228,7 @@ def advert_need(advert: Advert, maker: Maker) -> Need | Diagnostic:
         return size
     (shape, *_) = advert_shapes(advert, size, maker.grid)
     cells = shape.columns * shape.rows
-    return Need(advert.id, "advert", solid=cells, least=shape.columns * (shape.rows - 1), filler=advert.filler)
+    return Need(advert.id, "advert", solid=cells, least=shape.columns * (shape.rows - PLAIN.rows), filler=advert.filler)
 
 
 def likely_columns(galley: Galley, grid: Grid) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.grid import Grid
 from paiban.issue import Advert
+from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import probe_picture
 from paiban.units import PER_INCH, Length, pt
 
@@ -30,12 +31,12 @@ def advert_size(advert: Advert, folder: Path) -> tuple[Length, Length] | Diagnos
 def advert_cells(size: tuple[Length, Length], grid: Grid) -> tuple[int, int]:
     """Columns and rows of an advert: as many columns as its width is nearest to, the rows that its height takes there.
 
-    One row more is white above it.
+    The white above it is counted.
     """
     width, height = size
     columns = min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
     scaled = height * grid.span(columns) // width
-    return columns, max(1, -(-(scaled - grid.size) // grid.leading)) + 1
+    return columns, max(1, -(-(scaled - grid.size) // grid.leading)) + PLAIN.rows
 
 
 def pdf_page_size(advert: Advert, path: Path) -> tuple[Length, Length] | Diagnostic:

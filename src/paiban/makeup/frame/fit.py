@@ -14,6 +14,7 @@ from paiban.galley.copyfit import Choice, Fitted, fit_lines, level
 from paiban.galley.head import HeadOption
 from paiban.galley.story import Galley
 from paiban.makeup.frame.model import Fit, Leg, PlacedLine
+from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.span import Text
 from paiban.units import Length, rounded
 
@@ -84,7 +85,7 @@ class Room(NamedTuple):
                 row
                 for o in self.obstacles
                 if o.start < start + measure and start < o.end
-                for row in range(o.first_row - 1, o.end_row + 1)
+                for row in range(o.first_row - CLEAR_ROWS, o.end_row + CLEAR_ROWS)
             }
             rows = tuple(r for r in range(self.first_row + below, self.end_row) if r not in taken)
             if rows:

@@ -25,6 +25,7 @@ from paiban.makeup.frame.model import (
     PlacedStory,
 )
 from paiban.makeup.frame.picture import PictureMaker, place_picture
+from paiban.makeup.frame.surround import PLAIN, Surround
 from paiban.makeup.frame.vertical import vertical_room
 from paiban.template import PageTemplate
 from paiban.units import Length
@@ -52,22 +53,22 @@ class Maker(NamedTuple):
         """What pictures are placed with."""
         return PictureMaker(self.grid, self.setter, self.catalogue, self.folder)
 
-    def white_above(self, place: GridRect, boxed: bool) -> int:
-        """Rows of white at a block's top: one, which carries the hairline, unless it stands at the page's top."""
-        return int(place.row > 0 or boxed)
+    def surround(self, block: Story | Briefs) -> Surround:
+        """What a block's frame keeps around its copy."""
+        boxed = block.box is not None
+        labelled = isinstance(block, Briefs) and block.label is not None
+        return Surround(boxed, labelled, self.setter.length("box_inset") if boxed else 0)
 
-    def inset(self, boxed: bool) -> Length:
-        """White inside a box, on either side."""
-        return self.setter.length("box_inset") if boxed else 0
-
-    def room(self, place: GridRect, legs: int, skip: Length, boxed: bool, obstacles: Sequence[Obstacle] = ()) -> Room:
-        """The room for copy in a frame after ``skip`` of its inline extent."""
-        inset = self.inset(boxed)
+    def room(
+        self, block: Story | Briefs, place: GridRect, legs: int, skip: Length, obstacles: Sequence[Obstacle] = ()
+    ) -> Room:
+        """The room for copy in a block's frame after ``skip`` of its inline extent."""
+        around = self.surround(block)
         return Room(
-            start=inset + skip,
-            extent=self.grid.span(place.columns) - 2 * inset - skip,
-            first_row=self.white_above(place, boxed),
-            end_row=place.rows - int(boxed),
+            start=around.inset + skip,
+            extent=around.measure(self.grid.span(place.columns)) - skip,
+            first_row=around.first_row(place.row),
+            end_row=place.rows - around.foot_rows,
             legs=legs,
             gutter=self.grid.gutter,
             obstacles=tuple(obstacles),
@@ -154,29 +155,27 @@ def place_block(
         case Picture():
             host = places.get(block.with_)
             inside = host is not None and host.holds(place)
-            white = 0 if inside else maker.white_above(place, boxed=False)
+            white = 0 if inside else PLAIN.white(place.row)
             return place_picture(block, place, white, maker.picture_maker)
         case Advert():
-            return PlacedAdvert(block, place, maker.white_above(place, boxed=False)), []
+            return PlacedAdvert(block, place, PLAIN.white(place.row)), []
 
 
 def place_story(
     story: Story, galley: Galley, place: GridRect, inside: Sequence[GridRect], maker: Maker
 ) -> tuple[PlacedStory | None, list[Diagnostic]]:
     """Set a story: its head above its legs, or as 竖题 in a strip of its own at the frame's start."""
-    boxed = story.box is not None
     heads = HeadMaker(story, maker.setter, maker.catalogue, maker.names)
     vertical = story.writing == "vertical"
     beside = story.headline_form == "vertical" and story.headline is not None and not vertical
     legs = story.legs or max(1, place.columns - int(beside))
     if beside:
         return place_beside(story, galley, place, inside, maker, heads, legs)
-    room = maker.room(place, legs, 0, boxed, obstacles_in(place, inside, maker.grid))
+    room = maker.room(story, place, legs, 0, obstacles_in(place, inside, maker.grid))
     if story.headline_form == "partial" and story.headline is not None:
         room = room._replace(head_legs=partial_legs(legs))
     if vertical:
-        white = maker.white_above(place, boxed)
-        room = vertical_room(story, place, inside, maker.grid, maker.inset(boxed), white)
+        room = vertical_room(story, place, inside, maker.grid, maker.surround(story))
     options: tuple[HeadOption | None, ...] = (None,)
     if story.headline is not None:
         options = head_options(heads, room.head_extent, 0, vertical=vertical)
@@ -195,7 +194,7 @@ def place_story(
             room.first_row * leading,
             dealt.attempt.head.rows * leading,
         )
-    return placed_story(story, place, maker, dealt, head, boxed), fit_diagnostics(story, dealt)
+    return placed_story(story, place, maker, dealt, head), fit_diagnostics(story, dealt)
 
 
 def partial_legs(legs: int) -> int:
@@ -214,9 +213,8 @@ def place_beside(
 ) -> tuple[PlacedStory | None, list[Diagnostic]]:
     """A story with its headline as 竖题 in the first column of its frame."""
     grid = maker.grid
-    boxed = story.box is not None
     skip = grid.column + grid.gutter
-    room = maker.room(place, legs, skip, boxed, obstacles_in(place, inside, grid))
+    room = maker.room(story, place, legs, skip, obstacles_in(place, inside, grid))
     if any(picture.start < room.start for picture in room.obstacles):
         return None, [diagnose("P506", story.span, block=story.id)]
     length = (room.end_row - room.first_row) * grid.leading
@@ -227,22 +225,21 @@ def place_beside(
     dealt = deal(galley, room, (None,), maker.limit, place.columns, grid.size)
     if dealt is None:
         return None, [diagnose("P506", story.span, block=story.id)]
-    placed = PlacedHead(heads.finish(head), maker.inset(boxed), grid.column, room.first_row * grid.leading, length)
-    return placed_story(story, place, maker, dealt, placed, boxed), fit_diagnostics(story, dealt)
+    placed = PlacedHead(heads.finish(head), room.start - skip, grid.column, room.first_row * grid.leading, length)
+    return placed_story(story, place, maker, dealt, placed), fit_diagnostics(story, dealt)
 
 
-def placed_story(
-    story: Story, place: GridRect, maker: Maker, dealt: Dealt, head: PlacedHead | None, boxed: bool
-) -> PlacedStory:
+def placed_story(story: Story, place: GridRect, maker: Maker, dealt: Dealt, head: PlacedHead | None) -> PlacedStory:
     """The value for a story that was dealt out."""
+    around = maker.surround(story)
     return PlacedStory(
         source=story,
         place=place,
         head=head,
         legs=dealt.attempt.legs,
         lines=dealt.lines,
-        white_above=maker.white_above(place, boxed),
-        inset=maker.inset(boxed),
+        white_above=around.white(place.row),
+        inset=around.inset,
         fit=dealt.fit,
         left_over=dealt.left_over,
     )
@@ -257,29 +254,23 @@ def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> lis
     ]
 
 
-LABEL_ROWS = 2
-"""A rail's label takes two rows."""
-
-
 def place_briefs(
     briefs: Briefs, galley: Galley, place: GridRect, maker: Maker
 ) -> tuple[PlacedBriefs | None, list[Diagnostic]]:
     """Set a rail of briefs under its label."""
-    boxed = briefs.box is not None
-    label_rows = LABEL_ROWS if briefs.label is not None else 0
-    room = maker.room(place, place.columns, 0, boxed)
-    below = Room(room.start, room.extent, room.first_row + label_rows, room.end_row, room.legs, room.gutter)
-    dealt = deal(galley, below, (None,), maker.limit, place.columns, maker.grid.size)
+    around = maker.surround(briefs)
+    room = maker.room(briefs, place, place.columns, 0)
+    dealt = deal(galley, room, (None,), maker.limit, place.columns, maker.grid.size)
     if dealt is None:
         return None, [diagnose("P506", briefs.span, block=briefs.id)]
     placed = PlacedBriefs(
         source=briefs,
         place=place,
-        label_rows=label_rows,
+        label_rows=around.label_rows,
         legs=dealt.attempt.legs,
         lines=dealt.lines,
-        white_above=maker.white_above(place, boxed),
-        inset=maker.inset(boxed),
+        white_above=around.white(place.row),
+        inset=around.inset,
         fit=dealt.fit,
         left_over=dealt.left_over,
     )

@@ -11,24 +11,22 @@ from collections.abc import Sequence
 from paiban.grid import Grid, GridRect
 from paiban.issue import Story
 from paiban.makeup.frame.fit import Obstacle, Room
+from paiban.makeup.frame.surround import Surround
 from paiban.units import Length, rounded
 
 
-def vertical_room(
-    story: Story, place: GridRect, inside: Sequence[GridRect], grid: Grid, inset: Length, white_above: int
-) -> Room:
+def vertical_room(story: Story, place: GridRect, inside: Sequence[GridRect], grid: Grid, around: Surround) -> Room:
     """The room of a vertical story; its bands come as near to the basic column as the frame's height allows.
 
     The first character of each line stands level with a horizontal neighbour's first line.
     """
     leading = grid.leading
-    boxed = int(story.box is not None)
     above = rounded(leading - grid.size, 2)
-    top = white_above * leading + above
-    extent = (place.rows - boxed) * leading - above - top
+    top = around.first_row(place.row) * leading + above
+    extent = (place.rows - around.foot_rows) * leading - above - top
     bands = story.legs or max(1, rounded(extent + grid.gutter, grid.column + grid.gutter))
-    rows = (grid.span(place.columns) - 2 * inset) // leading
-    right = grid.frame(place).x1 - inset
+    rows = around.measure(grid.span(place.columns)) // leading
+    right = grid.frame(place).x1 - around.inset
     pictures = tuple(obstacle(rect, place, grid, right) for rect in inside)
     return Room(top, extent, 0, rows, bands, grid.gutter, pictures)
 

@@ -14,8 +14,9 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.grid import GridRect
 from paiban.issue import Advert, Block, PagePlan, Picture, Place, Story
 from paiban.makeup.frame.place import Maker, resolve_place
+from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.again import MOVED, freed, may_move, remembered, standing_plan
-from paiban.makeup.propose.candidates import WHITE_ABOVE, Candidate, fixed_candidate, gather, stands_inside
+from paiban.makeup.propose.candidates import Candidate, fixed_candidate, gather, stands_inside
 from paiban.makeup.propose.proving import Prover
 from paiban.makeup.propose.shapes import Form, solve
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, search
@@ -82,7 +83,7 @@ def problem_of(page: PagePlan, blocks: Sequence[BlockChoices], maker: Maker, wis
         rows=maker.grid.rows,
         blocks=tuple(blocks),
         costs={**({"moved": MOVED} if wish.again else {}), **maker.setter.sheet.costs},
-        white_above=WHITE_ABOVE,
+        white_above=WHITE_ROWS,
         vertical_page=page.writing == "vertical",
     )
 
@@ -121,10 +122,10 @@ def placed_blocks(candidate: Candidate, placement: Placement) -> list[Block]:
     assert candidate.curve is not None
     if candidate.picture is None:
         return [story._replace(place=Place(rect, block.span))]
-    white = int(rect.row > 0 or block.box is not None)
-    solution = solve(candidate.curve, rect.columns, form, candidate.picture, rect.rows + 1 - white)
+    white = candidate.curve.around.white(rect.row)
+    solution = solve(candidate.curve, rect.columns, form, candidate.picture, rect.rows + WHITE_ROWS - white)
     height = solution.picture_rows if solution is not None else candidate.picture.rows(form.picture_columns)[1]
-    head = solution.head_rows if solution is not None else placement.shape.headline_rows - 1
+    head = solution.head_rows if solution is not None else placement.shape.headline_rows - WHITE_ROWS
     inner = picture_rect(rect, form, white, 0 if form.headline_form == "partial" else head, height)
     body = rect
     if form.side == "above":

@@ -12,6 +12,7 @@ from paiban.issue import Advert, Block, Briefs, PagePlan, Picture, Story
 from paiban.makeup.frame.advert import advert_size
 from paiban.makeup.frame.model import PlacedStory
 from paiban.makeup.frame.place import Maker, Places, partial_legs, place_block, resolve_place
+from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.shapes import (
     Form,
     PictureRows,
@@ -28,9 +29,6 @@ from paiban.makeup.propose.vertical_shapes import vertical_shapes
 from paiban.makeup.search import BlockChoices, Shape
 from paiban.template import PageTemplate
 from paiban.units import PER_PT
-
-WHITE_ABOVE = 1
-"""Every block counts one white row at its top, which falls away at the head of the page."""
 
 
 class Candidate(NamedTuple):
@@ -144,7 +142,7 @@ def fixed_candidate(block: Block, page: PagePlan, places: Places, maker: Maker) 
     """A block that the editor placed: one shape, in one place, with the headline that it really gets there."""
     place = places[block.id]
     assert place is not None
-    rows = place.rows + (WHITE_ABOVE if place.row == 0 else 0)
+    rows = place.rows + (WHITE_ROWS if place.row == 0 else 0)
     shape = Shape(
         columns=place.columns,
         rows_min=rows,
@@ -174,7 +172,7 @@ def with_headline(shape: Shape, story: Story, page: PagePlan, places: Places, ma
         rows_min=shape.rows + -(-placed.fit.over_lines // legs),
         rows_max=shape.rows - placed.fit.short_lines // legs,
         form="vertical" if beside else "above",
-        headline_rows=shape.rows if beside else placed.head.block_extent // maker.grid.leading + WHITE_ABOVE,
+        headline_rows=shape.rows if beside else placed.head.block_extent // maker.grid.leading + WHITE_ROWS,
         headline_columns=(0, 1 if beside else across),
         headline_size=placed.head.head.size * 10 // PER_PT,
         legs=legs,

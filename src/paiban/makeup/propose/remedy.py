@@ -14,6 +14,7 @@ from paiban.grid import Grid, GridRect
 from paiban.issue import Advert
 from paiban.makeup.frame.advert import advert_cells, advert_size
 from paiban.makeup.frame.model import Fit, Makeup, PlacedBriefs, PlacedStory
+from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.judge.layout import is_complete, page_layout
 from paiban.makeup.judge.rules import holes
 
@@ -25,9 +26,6 @@ PICTURE_ROWS = (6, 40)
 
 PICTURE_ASPECT = 1.5
 """Pictures are about so many times as wide as high."""
-
-CLEAR_ROWS = 1
-"""Lines keep a row clear of a picture."""
 
 
 class Remedy(NamedTuple):

@@ -17,7 +17,8 @@ from paiban.grid import Grid
 from paiban.issue import Advert, Briefs, Picture, Story
 from paiban.makeup.frame.fit import Room
 from paiban.makeup.frame.picture import caption_extent, set_caption
-from paiban.makeup.frame.place import LABEL_ROWS, Maker, partial_legs
+from paiban.makeup.frame.place import Maker, partial_legs
+from paiban.makeup.frame.surround import CLEAR_ROWS, PLAIN, WHITE_ROWS, Surround
 from paiban.makeup.search import Shape
 from paiban.picture import probe_picture
 from paiban.units import PER_PT, Length
@@ -90,6 +91,11 @@ class StoryCurve:
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Length] = field(default_factory=dict)
     strip_rows: int | None = None
+
+    @property
+    def around(self) -> Surround:
+        """What the story's frame keeps around its copy."""
+        return self.maker.surround(self.story)
 
     def lines(self, measure: Length) -> tuple[int, int, int]:
         """(fewest, natural, most) lines at a measure, within the tracking that copy fitting may use."""
@@ -165,8 +171,7 @@ def leg_counts(story: Story, columns: int, grid: Grid) -> Iterator[int]:
 
 def solve(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None, rows: int) -> Solution | None:
     """The best way to fill ``rows`` rows over ``columns`` columns in a form, or None where no lever reaches that."""
-    boxed = curve.story.box is not None
-    inner = rows - 1 - int(boxed)
+    inner = rows - curve.around.rows
     span = copy_span(curve, columns, form)
     best: Solution | None = None
     for head_rows, head_cost in head_choices(curve, span, form, inner):
@@ -196,7 +201,7 @@ def copy_span(curve: StoryCurve, columns: int, form: Form) -> Length:
     """The inline extent that a story's copy has over so many columns."""
     maker = curve.maker
     skip = maker.grid.column + maker.grid.gutter if form.headline_form == "vertical" else 0
-    return maker.grid.span(columns) - 2 * maker.inset(curve.story.box is not None) - skip
+    return curve.around.measure(maker.grid.span(columns)) - skip
 
 
 def head_span(curve: StoryCurve, span: Length, form: Form) -> Length:
@@ -225,7 +230,7 @@ def fill(
     """(body rows, cost) where the body's lines fill what head and picture leave of ``inner`` rows, else None."""
     body = inner - head_rows
     if form.side == "above":
-        body -= picture_rows + 1
+        body -= picture_rows + WHITE_ROWS
     # Beside a 串文题 legs, or a picture, rise to the head of the frame.
     risen = form.legs - head_legs(form) if head_legs(form) else 0
     tall = inner if risen else body
@@ -233,9 +238,9 @@ def fill(
         return None
     room, legs = body * form.legs + risen * (tall - body), form.legs
     if form.side not in ("", "above"):
-        if picture_rows > tall or 0 < tall - picture_rows < 1 + LEG_ROWS[0]:
+        if picture_rows > tall or 0 < tall - picture_rows < CLEAR_ROWS + LEG_ROWS[0]:
             return None
-        taken = tall if picture_rows == tall else picture_rows + 1
+        taken = tall if picture_rows == tall else picture_rows + CLEAR_ROWS
         room -= form.picture_columns * taken
         legs -= form.picture_columns if picture_rows == tall else 0
     fewest, natural, most = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)
@@ -313,7 +318,8 @@ def story_shapes(curve: StoryCurve, picture: PictureRows | None) -> tuple[tuple[
 def story_shape(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None, key: int) -> Shape | None:
     """One shape: its best height and the unbroken reach around it."""
     guess = likely_rows(curve, columns, form, picture)
-    window = range(max(LEG_ROWS[0] + 1, guess - ROWS_AROUND), min(curve.maker.grid.rows, guess + ROWS_AROUND) + 1)
+    least, most = LEG_ROWS[0] + curve.around.rows, curve.maker.grid.rows
+    window = range(max(least, guess - ROWS_AROUND), min(most, guess + ROWS_AROUND) + 1)
     solutions = {rows: found for rows in window if (found := solve(curve, columns, form, picture, rows)) is not None}
     if not solutions:
         return None
@@ -323,7 +329,7 @@ def story_shape(curve: StoryCurve, columns: int, form: Form, picture: PictureRow
         least -= 1
     while most + 1 in solutions:
         most += 1
-    if curve.story.box is not None:
+    if curve.around.boxed:
         least, rows, most = anywhere(least, rows, most)
         if rows not in solutions:
             return None
@@ -337,12 +343,12 @@ def story_shape(curve: StoryCurve, columns: int, form: Form, picture: PictureRow
         key=key,
         cost=best.cost,
         form="none" if curve.story.headline is None else "vertical" if beside else "above",
-        headline_rows=rows if beside else best.head_rows + 1,
+        headline_rows=rows if beside else best.head_rows + WHITE_ROWS,
         headline_columns=(0, 1 if beside else head_legs(form) or columns),
         headline_size=head_size(curve, columns, form, best),
         legs=form.legs,
         gutters=open_boundaries(columns, form),
-        boxed=curve.story.box is not None,
+        boxed=curve.around.boxed,
     )
 
 
@@ -363,7 +369,7 @@ def anywhere(least: int, rows: int, most: int) -> tuple[int, int, int]:
     The search takes a row off every block there, but a box keeps the white inside its line: so only heights that still
     serve when one row less is given are offered.
     """
-    return least + 1, max(rows, least + 1), most
+    return least + WHITE_ROWS, max(rows, least + WHITE_ROWS), most
 
 
 def likely_rows(curve: StoryCurve, columns: int, form: Form, picture: PictureRows | None) -> int:
@@ -372,7 +378,7 @@ def likely_rows(curve: StoryCurve, columns: int, form: Form, picture: PictureRow
     lines = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)[1]
     options = () if form.headline_form == "vertical" else curve.head(head_span(curve, span, form))
     head = options[0].rows if options else 0
-    rows = 1 + int(curve.story.box is not None) + head
+    rows = curve.around.rows + head
     if head_legs(form):
         rows -= head
         lines += head * head_legs(form)
@@ -380,11 +386,11 @@ def likely_rows(curve: StoryCurve, columns: int, form: Form, picture: PictureRow
         return rows - (-lines // form.legs)
     height = picture.rows(form.picture_columns)[1]
     if form.side == "above":
-        return rows + height + 1 - (-lines // form.legs)
+        return rows + height + WHITE_ROWS - (-lines // form.legs)
     beside = -(-lines // (form.legs - form.picture_columns))
     if beside <= height:
         return rows + beside
-    return rows - (-(lines + form.picture_columns * (height + 1)) // form.legs)
+    return rows - (-(lines + form.picture_columns * (height + CLEAR_ROWS)) // form.legs)
 
 
 def head_size(curve: StoryCurve, columns: int, form: Form, solution: Solution) -> int:
@@ -401,15 +407,13 @@ def head_size(curve: StoryCurve, columns: int, form: Form, solution: Solution) -
 def briefs_shapes(briefs: Briefs, maker: Maker) -> tuple[Shape, ...]:
     """A rail: one basic column, as high as its items and their label; white between items is its reach."""
     galley = briefs_galley(briefs, maker.setter, maker.catalogue)
-    boxed = briefs.box is not None
-    measure = maker.grid.column - 2 * maker.inset(boxed)
-    choices = galley.choices(measure, maker.limit)
-    around = 1 + int(boxed) + (LABEL_ROWS if briefs.label is not None else 0)
-    least, most = (sum(pick(c.lines for c in o) for o in choices) + around for pick in (min, max))
-    natural = sum(o[0].lines for o in choices) + around
-    if boxed:
+    around = maker.surround(briefs)
+    choices = galley.choices(around.measure(maker.grid.column), maker.limit)
+    least, most = (sum(pick(c.lines for c in o) for o in choices) + around.rows for pick in (min, max))
+    natural = sum(o[0].lines for o in choices) + around.rows
+    if around.boxed:
         least, natural, most = anywhere(least, natural, most)
-    return (Shape(1, least, natural, most, form="none", legs=1, boxed=boxed),)
+    return (Shape(1, least, natural, most, form="none", legs=1, boxed=around.boxed),)
 
 
 def advert_shapes(advert: Advert, size: tuple[Length, Length], grid: Grid) -> tuple[Shape, ...]:
@@ -418,7 +422,7 @@ def advert_shapes(advert: Advert, size: tuple[Length, Length], grid: Grid) -> tu
     columns = min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
     scaled = height * grid.span(columns) // width
     between = grid.face_top(1) - grid.face_foot(1)
-    rows = max(1, -(-(scaled * (100 - ADVERT_GIVE) // 100 + between) // grid.leading)) + 1
+    rows = max(1, -(-(scaled * (100 - ADVERT_GIVE) // 100 + between) // grid.leading)) + PLAIN.rows
     return (Shape(columns, rows, rows, rows, form="none"),)
 
 
@@ -428,7 +432,7 @@ def picture_shapes(rows: PictureRows, grid: Grid) -> tuple[Shape, ...]:
     widths = [asked] if asked else range(min(2, grid.columns), grid.columns + 1)
     shapes = []
     for columns in widths:
-        least, natural, most = (count + 1 for count in rows.rows(columns))
+        least, natural, most = (count + PLAIN.rows for count in rows.rows(columns))
         if least <= most <= grid.rows:
             shapes.append(Shape(columns, least, natural, most, form="none"))
     return tuple(shapes)

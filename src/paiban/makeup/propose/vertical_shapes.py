@@ -59,9 +59,8 @@ def window(curve: StoryCurve, columns: int) -> range:
 
 def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
     """The story in a frame of so many rows, white above included; None where no lever fills it."""
-    maker, boxed = curve.maker, curve.story.box is not None
-    grid = maker.grid
-    room = vertical_room(curve.story, GridRect(0, 1, columns, rows), (), grid, maker.inset(boxed), 1)
+    grid = curve.maker.grid
+    room = vertical_room(curve.story, GridRect(0, 1, columns, rows), (), grid, curve.around)
     if room.measure < MEASURE_EM[0] * grid.size:
         return None
     found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, option)) is not None]
@@ -103,7 +102,7 @@ def shape_of(curve: StoryCurve, columns: int, run: list[int], fills: Mapping[int
     """The shape of one run of heights."""
     rows = min(run, key=lambda height: (fills[height].cost, height))
     least, most = run[0], run[-1]
-    boxed = curve.story.box is not None
+    boxed = curve.around.boxed
     if boxed:
         least, rows, most = anywhere(least, rows, most)
         if least > most:

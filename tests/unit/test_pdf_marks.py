@@ -21,7 +21,7 @@ from tests.support.tiny_face import tiny_catalogue
 from tests.support.tiny_page import PRESS, page_of
 
 ALL = ("crop", "fold", "register", "colour_bar", "slug")
-INFO = DocumentInfo("试报", "paiban", datetime(2022, 3, 31, 22, 45, tzinfo=UTC))
+INFO = DocumentInfo("试报 2022-03-31 时政", "paiban", datetime(2022, 3, 31, 22, 45, tzinfo=UTC), paper="试报")
 
 
 @pytest.fixture(scope="module")
@@ -45,12 +45,6 @@ def test_without_marks_the_sheet_is_the_trim(catalogue):
     assert media == trim
 
 
-def test_marks_may_be_left_out_of_a_file(catalogue):
-    data, _ = write_pdf([page_of(())], catalogue, PRESS._replace(marks=ALL), INFO, marks=False)
-    media, _, trim = boxes(data)
-    assert media == trim
-
-
 def test_with_marks_the_sheet_grows_and_the_trim_does_not(catalogue):
     media, _, trim = boxes(written(catalogue, ALL))
     nine = 9 * 72 / 25.4
@@ -60,7 +54,7 @@ def test_with_marks_the_sheet_grows_and_the_trim_does_not(catalogue):
 
 @pytest.mark.parametrize(("bleed", "reach"), [(0, 9), (mm(3), 9), (mm(5), 11)])
 def test_marks_begin_at_the_offset_or_the_bleed(bleed, reach):
-    assert marks_reach(ALL, PRESS, bleed) == mm(reach)
+    assert marks_reach(PRESS._replace(marks=ALL), bleed) == mm(reach)
 
 
 def test_crop_marks_stand_on_the_trims_edges_and_outside_it():
@@ -89,7 +83,7 @@ def test_marks_are_on_all_plates(catalogue):
 @pytest.mark.parametrize("bleed", [0, mm(3)])
 def test_nothing_of_the_marks_lies_within_the_bleed(catalogue, bleed):
     image = render_page(written(catalogue, ALL, bleed), 0, 144).convert("L")
-    margin = (marks_reach(ALL, PRESS, bleed) - bleed) * 144 // (36_000 * 25.4)
+    margin = (marks_reach(PRESS._replace(marks=ALL), bleed) - bleed) * 144 // (36_000 * 25.4)
     inside = image.crop((margin + 1, margin + 1, image.width - margin - 1, image.height - margin - 1))
     assert inside.getextrema() == (255, 255)
     assert image.getextrema()[0] < 100
@@ -108,11 +102,6 @@ def test_a_long_slug_ends_short_of_the_middle(catalogue):
     seen = seen_characters(data)
     assert len(seen) > 80
     assert max(s.x for s in seen) < (9 + 50 - 8) * 72 / 25.4
-
-
-def test_a_slug_gives_the_papers_name_rather_than_the_files_title(catalogue):
-    data, _ = write_pdf([page_of(())], catalogue, PRESS._replace(marks=("slug",)), INFO._replace(paper="日报"))
-    assert "".join(s.text for s in seen_characters(data)).startswith("日报")
 
 
 def press_with(folder, marks: str):

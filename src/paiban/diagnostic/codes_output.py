@@ -157,27 +157,6 @@ CODES: dict[str, Code] = {
         "转成 8 位或 16 位的灰度、RGB 或 CMYK",
         "convert it to grey, RGB or CMYK with 8 or 16 bits",
     ),
-    "P758": Code(
-        Severity.WARNING,
-        "图片 {name} 在 {width}×{height} mm 处只有 {ppi} ppi，应有 {wanted} ppi",
-        "the picture {name} has only {ppi} ppi at {width}×{height} mm; {wanted} ppi are wanted",
-        "换更大的原图，或把宽度缩到 {fit_width} mm 以内",
-        "use a larger original, or keep it within {fit_width} mm of width",
-    ),
-    "P759": Code(
-        Severity.ERROR,
-        "图片 {name} 在 {width}×{height} mm 处只有 {ppi} ppi，不能印刷（应有 {wanted} ppi）",
-        "the picture {name} has only {ppi} ppi at {width}×{height} mm and must not be printed ({wanted} are wanted)",
-        "换更大的原图，或把宽度缩到 {fit_width} mm 以内",
-        "use a larger original, or keep it within {fit_width} mm of width",
-    ),
-    "P760": Code(
-        Severity.WARNING,
-        "线条图 {name} 在 {width}×{height} mm 处只有 {ppi} ppi，应有 {wanted} ppi",
-        "the line art {name} has only {ppi} ppi at {width}×{height} mm; {wanted} ppi are wanted",
-        "按 {wanted} ppi 重新扫描，或改用矢量 PDF",
-        "scan it again at {wanted} ppi, or use a vector PDF",
-    ),
     "P762": Code(
         Severity.WARNING,
         "图片 {name} 的总墨量达 {ink}%，已压到 {limit}% 以内",

@@ -24,11 +24,11 @@ def _info(zh: str, en: str, remedy_zh: str, remedy_en: str) -> Code:
 
 _FILE: dict[str, Code] = {
     "X101": _error(
-        "不是可读的 PDF：{why}", "not a readable PDF: {why}",
+        "不是可读的 PDF：{why_zh}", "not a readable PDF: {why_en}",
         "请发送方重新导出文件", "ask the sender to export the file again",
     ),
     "X102": _error(
-        "文件已损坏，读取时须修复：{why}", "the file is damaged and had to be repaired to be read: {why}",
+        "文件已损坏，读取时须修复", "the file is damaged and had to be repaired to be read",
         "请发送方重新导出或重新传输", "have the file exported or sent again",
     ),
     "X103": _error(
@@ -36,17 +36,17 @@ _FILE: dict[str, Code] = {
         "导出时不要设密码或权限", "export without a password or permissions",
     ),
     "X104": _error(
-        "文件超出预检的限度（{what}），未能查完",
-        "the file is beyond what preflight reads ({what}); it was not judged to its end",
+        "文件超出预检的限度（{what_zh}），未能查完",
+        "the file is beyond what preflight reads ({what_en}); it was not judged to its end",
         "简化该页的矢量图或拆分文件后再查", "simplify the drawing on that page, or split the file",
     ),
     "X105": _error(
-        "数据流无法解开（{what}）：{why}", "a stream does not unpack ({what}): {why}",
+        "数据流读不出来：{what_zh}", "a stream cannot be read: {what_en}",
         "重新导出文件", "export the file again",
     ),
     "X106": _error(
-        "文件结构有误，{what} 无法读取（{why}）", "the file is malformed: {what} cannot be read ({why})",
-        "用制作软件重新导出，或用 qpdf 修复", "export it again from its program, or repair it with qpdf",
+        "文件结构有误，{what_zh}无法读取", "the file is malformed: {what_en} cannot be read",
+        "用制作软件重新导出", "export it again from its program",
     ),
     "X107": _error(
         "PDF 版本 {version} 高于本标准允许的 {most}", "PDF version {version} is newer than the standard's {most}",
@@ -61,7 +61,7 @@ _FILE: dict[str, Code] = {
         "用 PDF/X 方式重新导出", "export it again as PDF/X",
     ),
     "X110": _error(
-        "页面内容不合 PDF 语法：{what}", "the page content breaks the language's rules: {what}",
+        "页面内容不合 PDF 语法：{what_zh}", "the page content breaks the language's rules: {what_en}",
         "重新导出该页；RIP 可能停在此处", "export the page again; a RIP may stop here",
     ),
     "X111": _error(
@@ -96,7 +96,7 @@ _IDENTITY: dict[str, Code] = {
         "元数据不要压缩", "leave the metadata uncompressed",
     ),
     "X126": _error(
-        "XMP 元数据不是良构的 XML：{why}", "the XMP metadata are no well-formed XML: {why}",
+        "XMP 元数据读不出来：{why_zh}", "the XMP metadata cannot be read: {why_en}",
         "重新导出文件", "export the file again",
     ),
     "X127": _error(
@@ -140,7 +140,7 @@ _INTENT: dict[str, Code] = {
         "内嵌印刷条件的 ICC 特性文件", "embed the ICC profile of the print condition",
     ),
     "X135": _error(
-        "输出意图的特性文件已损坏：{why}", "the output intent's profile is broken: {why}",
+        "输出意图的特性文件已损坏：{why_zh}", "the output intent's profile is broken: {why_en}",
         "换用完好的 ICC 特性文件", "use a sound ICC profile",
     ),
     "X136": _error(
@@ -410,25 +410,27 @@ _PICTURES: dict[str, Code] = {
         "转换为 8 位", "convert it to 8 bits",
     ),
     "X245": _warning(
-        "图像只有 {ppi} ppi（{pixels}），低于 {limit}", "a picture has {ppi} ppi ({pixels}), less than {limit}",
-        "换更大的原图，或放小一些", "use a larger original, or place it smaller",
+        "图片印成 {size} mm 只有 {ppi} ppi（{pixels} 像素），低于 {limit}",
+        "a picture printed at {size} mm has {ppi} ppi ({pixels} pixels), less than {limit}",
+        "换更大的原图，或把宽缩到 {fit} mm 以内", "use a larger original, or make it no wider than {fit} mm",
     ),
     "X246": _error(
-        "图像只有 {ppi} ppi（{pixels}），低于下限 {limit}",
-        "a picture has {ppi} ppi ({pixels}), less than the least of {limit}",
-        "换更大的原图，或放小一些", "use a larger original, or place it smaller",
+        "图片印成 {size} mm 只有 {ppi} ppi（{pixels} 像素），低于下限 {limit}",
+        "a picture printed at {size} mm has {ppi} ppi ({pixels} pixels), less than the least of {limit}",
+        "换更大的原图，或把宽缩到 {fit} mm 以内", "use a larger original, or make it no wider than {fit} mm",
     ),
     "X247": _warning(
-        "线条图只有 {ppi} ppi（{pixels}），低于 {limit}", "line art has {ppi} ppi ({pixels}), less than {limit}",
+        "线条图印成 {size} mm 只有 {ppi} ppi（{pixels} 像素），低于 {limit}",
+        "line art printed at {size} mm has {ppi} ppi ({pixels} pixels), less than {limit}",
         "以更高分辨率扫描，或改用矢量图", "scan it finer, or draw it as outlines",
     ),
     "X248": _error(
-        "线条图只有 {ppi} ppi（{pixels}），低于下限 {limit}",
-        "line art has {ppi} ppi ({pixels}), less than the least of {limit}",
+        "线条图印成 {size} mm 只有 {ppi} ppi（{pixels} 像素），低于下限 {limit}",
+        "line art printed at {size} mm has {ppi} ppi ({pixels} pixels), less than the least of {limit}",
         "以更高分辨率扫描，或改用矢量图", "scan it finer, or draw it as outlines",
     ),
     "X249": _error(
-        "图像数据已损坏：{why}", "the data of a picture are broken: {why}",
+        "图像数据已损坏：{why_zh}", "the data of a picture are broken: {why_en}",
         "重新置入原图并导出", "place the original again and export",
     ),
 }  # fmt: skip

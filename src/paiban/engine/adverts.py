@@ -17,6 +17,7 @@ from paiban import __version__, cache
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.display import Artwork, Page
 from paiban.template import Press
+from paiban.template.standard import STANDARDS
 
 CODE_VERSION = 2
 """Raised whenever the same advert would be judged otherwise within one version of paiban."""
@@ -35,9 +36,6 @@ ENVELOPE = frozenset({
     "X240",  # LZW, which is packed otherwise on the way in
 })  # fmt: skip
 """Rules about the file in which an advert came: none of it comes onto the page."""
-
-
-STANDARDS = {"x1a": "PDF/X-1a", "x4": "PDF/X-4"}
 
 SEPARATOR = {"zh": "；", "en": "; "}
 TIMES = {"zh": "（{count} 处）", "en": " ({count} times)"}
@@ -81,7 +79,7 @@ def _verdict(advert: Artwork, press: Press) -> Diagnostic | None:
     if kept is not None:
         count, reasons = kept
         return _refusal(advert, press, reasons) or _unused_pages(advert, count)
-    alone, count = _page_alone(data, advert.page, keep_group=press.standard != "x1a")
+    alone, count = _page_alone(data, advert.page, keep_group=STANDARDS[press.standard].transparency)
     if advert.page > count:
         return diagnose("P702", None, path=advert.path, page=advert.page, count=count)
     reasons = _reasons(alone, press)
@@ -143,7 +141,7 @@ def _refusal(advert: Artwork, press: Press, reasons: Sequence[Reason]) -> Diagno
     if not reasons:
         return None
     told = {f"reasons_{lang}": _words(reasons, lang) for lang in MORE}
-    file = {"path": advert.path, "page": advert.page, "press": press.name, "standard": STANDARDS[press.standard]}
+    file = {"path": advert.path, "page": advert.page, "press": press.name, "standard": STANDARDS[press.standard].name}
     return diagnose("P721", None, **file, **told)
 
 

@@ -24,7 +24,6 @@ from paiban.makeup.frame.place import make_up
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
-from paiban.picture import judge_page
 from paiban.preflight.page import preflight_page
 from paiban.template import Layout
 
@@ -121,7 +120,7 @@ def set_pages(issue: Issue, kit: Kit, folder: Path, found: Sequence[Diagnostic],
         makeups.append(makeup)
         pages.append(page)
         diagnostics += page_found
-        diagnostics += [*preflight_page(page, kit.press), *judge_page(page, kit.press)]
+        diagnostics += preflight_page(page, kit.press)
     diagnostics += check_adverts(pages, kit.press)
     if not has_errors(diagnostics):
         diagnostics += verify_copy(pages, issue_texts(issue))
@@ -144,9 +143,10 @@ def with_pdf(result: Result) -> Result:
     from paiban.output.pdf import DocumentInfo, write_pdf  # noqa: PLC0415
 
     issue = result.issue
-    title = [issue.paper.value if issue.paper else "", issue.date.isoformat(), *(p.section for p in result.pages)]
+    paper = issue.paper.value if issue.paper else ""
+    title = [paper, issue.date.isoformat(), *(p.section for p in result.pages)]
     creator = f"paiban {__version__}"
-    info = DocumentInfo(title=" ".join(filter(None, title)), creator=creator, created=creation_time(issue))
+    info = DocumentInfo(title=" ".join(filter(None, title)), creator=creator, created=creation_time(issue), paper=paper)
     pdf, found = write_pdf(result.pages, result.kit.catalogue, result.kit.press, info)
     return result._replace(pdf=pdf, diagnostics=in_order((*result.diagnostics, *found), issue.file))
 

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
 from paiban.template import Press
+from paiban.template.standard import X1A
 
 if TYPE_CHECKING:
     import re
@@ -52,11 +53,6 @@ class Plates(NamedTuple):
     inks: tuple[bytes, bytes, bytes, bytes]
 
 
-def ink_total(colour: Colour) -> float:
-    """The ink of one colour, all plates together, in per cent."""
-    return colour.c + colour.m + colour.y + colour.k
-
-
 def most_ink(plates: Plates) -> float:
     """The most ink anywhere on the page, in per cent."""
     from paiban.picture.ink import most_ink as most_of_image  # noqa: PLC0415  brings in Pillow
@@ -86,7 +82,7 @@ def heat_png(plates: Plates, limit_percent: float) -> bytes:
     return _png(heat, plates.dpi)
 
 
-def proof_png(plates: Plates, press: Press) -> bytes:
+def soft_proof_png(plates: Plates, press: Press) -> bytes:
     """The page as it will look on the press's paper, by the press's profile."""
     from PIL import ImageCms  # noqa: PLC0415  as above
 
@@ -103,7 +99,7 @@ def plate_pictures(plates: Plates, press: Press) -> Iterator[tuple[str, bytes]]:
     for ink, name in enumerate(INKS):
         yield name, plate_png(plates, ink)
     yield "ink", heat_png(plates, press.limits.tac_percent)
-    yield "proof", proof_png(plates, press)
+    yield "proof", soft_proof_png(plates, press)
 
 
 def separate(
@@ -141,7 +137,7 @@ def separate_pages(
     from paiban.output.pdf import DocumentInfo, write_pdf  # noqa: PLC0415  renders through the PDF, as a proof does
 
     info = DocumentInfo("", "", datetime(2000, 1, 1))  # nobody keeps this file
-    grey = press._replace(standard="x1a", marks=())
+    grey = press._replace(standard=X1A.key, marks=())
     sheets = []
     for ink in range(len(INKS)):
         plate = [page._replace(items=tuple(_on_plate(page.items, ink))) for page in pages]

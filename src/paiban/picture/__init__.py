@@ -2,15 +2,14 @@
 
 In come an image file as the paper's staff have it, the size and the part of it that the page shows, and the print
 condition; out comes ink: one channel (grey, line art) or four (CMYK) at the press's resolution, under its ink limit,
-already compressed as the PDF wants it. ``probe_picture`` reads only the header, for the make-up; ``judge_picture``
-says whether there are enough pixels; ``prepare_picture`` does the work or takes it from the cache. The output stage
-follows.
+already compressed as the PDF wants it. ``probe_picture`` reads only the header, for the make-up and for preflight,
+which says whether there are enough pixels; ``prepare_picture`` does the work or takes it from the cache. The output
+stage follows.
 """
 
 from __future__ import annotations
 
 from paiban.picture.crop import Crop, crop_for
-from paiban.picture.judge import effective_ppi, judge_page, judge_picture
 from paiban.picture.model import PictureInfo, PreparedPicture
 from paiban.picture.prepare import prepare_picture
 from paiban.picture.probe import probe_picture
@@ -21,9 +20,6 @@ __all__ = [
     "PictureInfo",
     "PreparedPicture",
     "crop_for",
-    "effective_ppi",
-    "judge_page",
-    "judge_picture",
     "prepare_picture",
     "probe_picture",
     "profile_path",

@@ -12,9 +12,6 @@ class Crop(NamedTuple):
     loss: float
 
 
-WHOLE = (0.0, 0.0, 1.0, 1.0)
-
-
 def crop_for(aspect: float, focus: tuple[float, float], size: tuple[int, int]) -> Crop:
     """The largest part of a picture of ``size`` pixels whose width : height is ``aspect``, around ``focus``.
 

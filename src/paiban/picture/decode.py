@@ -11,7 +11,7 @@ from io import BytesIO
 from PIL import Image, ImageFilter
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.picture.ink import Inks, to_ink
+from paiban.picture.ink import PressInks, to_ink
 from paiban.picture.model import Job, PreparedPicture
 
 FLATE_LEVEL = 6
@@ -59,7 +59,7 @@ def decode(job: Job) -> PreparedPicture | Diagnostic:
     except Exception:  # these bytes come from anywhere, and decoders fail in every way that there is
         return diagnose("P753", name=job.name)
     try:
-        inked = to_ink(shown, embedded, Inks(job.profile, job.press.limits.tac_percent, job.name))
+        inked = to_ink(shown, embedded, PressInks(job.profile, job.press.limits.tac_percent, job.name))
     except Exception:  # the embedded profile was tried on its own: what fails here is the press's
         return diagnose("P764", path=job.press.icc, press=job.press.name)
     image = inked.image

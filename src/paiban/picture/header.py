@@ -21,33 +21,33 @@ class BrokenHeader(Exception):
     """The bytes break off or contradict themselves."""
 
 
-class Kind(NamedTuple):
+class FileKind(NamedTuple):
     """What a file's first bytes say that it is."""
 
     name: str
     readable: bool
 
 
-SIGNATURES: tuple[tuple[int, bytes, Kind], ...] = (
-    (0, b"\xff\xd8\xff", Kind("JPEG", True)),
-    (0, b"\x89PNG\r\n\x1a\n", Kind("PNG", True)),
-    (0, b"II*\x00", Kind("TIFF", True)),
-    (0, b"MM\x00*", Kind("TIFF", True)),
-    (8, b"WEBP", Kind("WebP", True)),
-    (0, b"II+\x00", Kind("BigTIFF", False)),
-    (0, b"MM\x00+", Kind("BigTIFF", False)),
-    (0, b"GIF8", Kind("GIF", False)),
-    (0, b"BM", Kind("BMP", False)),
-    (0, b"8BPS", Kind("Photoshop", False)),
-    (0, b"%!PS", Kind("EPS", False)),
-    (0, b"\xc5\xd0\xd3\xc6", Kind("EPS", False)),
-    (0, b"%PDF", Kind("PDF", False)),
-    (0, b"<?xml", Kind("XML/SVG", False)),
-    (0, b"<svg", Kind("SVG", False)),
-    (4, b"ftypheic", Kind("HEIC", False)),
-    (4, b"ftypmif1", Kind("HEIF", False)),
-    (4, b"ftypavif", Kind("AVIF", False)),
-    (4, b"jP  ", Kind("JPEG 2000", False)),
+SIGNATURES: tuple[tuple[int, bytes, FileKind], ...] = (
+    (0, b"\xff\xd8\xff", FileKind("JPEG", True)),
+    (0, b"\x89PNG\r\n\x1a\n", FileKind("PNG", True)),
+    (0, b"II*\x00", FileKind("TIFF", True)),
+    (0, b"MM\x00*", FileKind("TIFF", True)),
+    (8, b"WEBP", FileKind("WebP", True)),
+    (0, b"II+\x00", FileKind("BigTIFF", False)),
+    (0, b"MM\x00+", FileKind("BigTIFF", False)),
+    (0, b"GIF8", FileKind("GIF", False)),
+    (0, b"BM", FileKind("BMP", False)),
+    (0, b"8BPS", FileKind("Photoshop", False)),
+    (0, b"%!PS", FileKind("EPS", False)),
+    (0, b"\xc5\xd0\xd3\xc6", FileKind("EPS", False)),
+    (0, b"%PDF", FileKind("PDF", False)),
+    (0, b"<?xml", FileKind("XML/SVG", False)),
+    (0, b"<svg", FileKind("SVG", False)),
+    (4, b"ftypheic", FileKind("HEIC", False)),
+    (4, b"ftypmif1", FileKind("HEIF", False)),
+    (4, b"ftypavif", FileKind("AVIF", False)),
+    (4, b"jP  ", FileKind("JPEG 2000", False)),
 )
 
 
@@ -67,12 +67,12 @@ class Header(NamedTuple):
     more_pages: bool = False
 
 
-def recognise(start: bytes) -> Kind:
+def recognise(start: bytes) -> FileKind:
     """The kind of file that begins with these bytes."""
     for offset, magic, kind in SIGNATURES:
         if start[offset : offset + len(magic)] == magic and (kind.name != "WebP" or start[:4] == b"RIFF"):
             return kind
-    return Kind("?", False)
+    return FileKind("?", False)
 
 
 def read_header(file: BinaryIO, kind: str) -> Header:

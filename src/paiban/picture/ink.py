@@ -31,7 +31,7 @@ class Inked(NamedTuple):
     notes: tuple[Diagnostic, ...] = ()
 
 
-class Inks(NamedTuple):
+class PressInks(NamedTuple):
     """What the conversion needs to know of the press, and the picture's name for its diagnostics."""
 
     profile: bytes
@@ -39,24 +39,24 @@ class Inks(NamedTuple):
     name: str
 
 
-def to_ink(image: Image, embedded: bytes, inks: Inks) -> Inked:
+def to_ink(image: Image, embedded: bytes, inks: PressInks) -> Inked:
     """Convert a flattened image of mode 1, L, RGB, CMYK or LAB to ink."""
     return CONVERSIONS[image.mode](image, embedded, inks)
 
 
-def _line_art(image: Image, _embedded: bytes, _inks: Inks) -> Inked:
+def _line_art(image: Image, _embedded: bytes, _inks: PressInks) -> Inked:
     return Inked(image)
 
 
-def _from_rgb(image: Image, embedded: bytes, inks: Inks) -> Inked:
+def _from_rgb(image: Image, embedded: bytes, inks: PressInks) -> Inked:
     return _through_profiles(image, embedded, "RGB", "sRGB", inks)
 
 
-def _from_lab(image: Image, embedded: bytes, inks: Inks) -> Inked:
+def _from_lab(image: Image, embedded: bytes, inks: PressInks) -> Inked:
     return _through_profiles(image, embedded, "LAB", "LAB", inks)
 
 
-def _through_profiles(image: Image, embedded: bytes, space: str, assumed: str, inks: Inks) -> Inked:
+def _through_profiles(image: Image, embedded: bytes, space: str, assumed: str, inks: PressInks) -> Inked:
     """Perceptual conversion from the embedded profile, or from the one to be assumed where there is none."""
     from PIL import ImageCms  # noqa: PLC0415  a page whose pictures come from the cache needs no Pillow
 
@@ -66,7 +66,7 @@ def _through_profiles(image: Image, embedded: bytes, space: str, assumed: str, i
     return Inked(_held_under(_applied(image, transform), inks.limit_percent), notes)
 
 
-def _from_cmyk(image: Image, embedded: bytes, inks: Inks) -> Inked:
+def _from_cmyk(image: Image, embedded: bytes, inks: PressInks) -> Inked:
     if embedded and embedded != inks.profile:
         source, notes = _embedded_profile(embedded, "CMYK", inks.name, "press")
         if source is not None:
@@ -84,7 +84,7 @@ def _from_cmyk(image: Image, embedded: bytes, inks: Inks) -> Inked:
     return Inked(_held_under(blended, inks.limit_percent), (*notes, warning))
 
 
-def _separate_again(image: Image, source: ImageCmsProfile, inks: Inks) -> Inked:
+def _separate_again(image: Image, source: ImageCmsProfile, inks: PressInks) -> Inked:
     """CMYK to CMYK with the same colour (relative colorimetric, black to black) in the press's own inks."""
     from PIL import ImageCms  # noqa: PLC0415  as above
 
@@ -93,7 +93,7 @@ def _separate_again(image: Image, source: ImageCmsProfile, inks: Inks) -> Inked:
     return Inked(_held_under(_applied(image, transform), inks.limit_percent))
 
 
-def _from_grey(image: Image, embedded: bytes, inks: Inks) -> Inked:
+def _from_grey(image: Image, embedded: bytes, inks: PressInks) -> Inked:
     source, notes = _embedded_profile(embedded, "GRAY", inks.name, "sRGB")
     return Inked(image.point(_grey_curve(source, inks.profile)), notes)
 
@@ -235,7 +235,7 @@ def _held_under(image: Image, limit_percent: float) -> Image:
     return Images.merge("CMYK", (*held, black))
 
 
-CONVERSIONS: dict[str, Callable[[Image, bytes, Inks], Inked]] = {
+CONVERSIONS: dict[str, Callable[[Image, bytes, PressInks], Inked]] = {
     "1": _line_art,
     "L": _from_grey,
     "RGB": _from_rgb,

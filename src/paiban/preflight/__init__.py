@@ -2,7 +2,7 @@
 
 Two ways in. :func:`preflight_page` judges a page of our own from its display list, cheaply, on every run.
 :func:`preflight_pdf` judges any PDF from its bytes: the file and its identification, boxes, fonts, and every object
-that its content paints, however deeply nested. Each fault has one code (:mod:`paiban.preflight.rules`), is reported
+that its content paints, however deeply nested. Each fault has one code (:mod:`paiban.preflight.checks`), is reported
 once with its first place and a count, and says what to do. Nothing follows this stage.
 """
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paiban.preflight.context import Inspection, PageView
 from paiban.preflight.findings import Where
-from paiban.preflight.geometry import Box, bounds, common
+from paiban.preflight.geometry import Bounds, bounds, common
 from paiban.preflight.limits import DEEPEST_TREE, MOST_TREE_NODES
 from paiban.preflight.streams import (
     PICTURE_FILTERS,
@@ -118,13 +118,13 @@ def _judge_annotation(run: Inspection, view: PageView, annotation: Pdf) -> bool:
     return False
 
 
-def annotation_box(annotation: Pdf) -> Box | None:
+def annotation_box(annotation: Pdf) -> Bounds | None:
     """The rectangle of an annotation."""
     rect = numbers(get(annotation, "/Rect"), 4)
     return None if rect is None else bounds([(rect[0], rect[1]), (rect[2], rect[3])])
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def _overlap(one: Bounds, other: Bounds) -> bool:
     shared = common(one, other)
     return shared is not None and (shared[2] > shared[0] or shared[3] > shared[1] or one[0] == one[2])
 

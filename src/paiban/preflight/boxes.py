@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from paiban.preflight.context import MM, Inspection, PageView
 from paiban.preflight.findings import Where
-from paiban.preflight.geometry import Box, holds
+from paiban.preflight.geometry import Bounds, holds
 from paiban.preflight.limits import DEEPEST_TREE
 from paiban.preflight.streams import Pdf, get, is_dict, items, number, numbers, object_number, whole
 
-_A4: Box = (0.0, 0.0, 595.276, 841.89)
+_A4: Bounds = (0.0, 0.0, 595.276, 841.89)
 _SAME_SIZE_MM = 0.1
 _NESTING = (("TrimBox", "BleedBox"), ("TrimBox", "MediaBox"), ("BleedBox", "MediaBox"))
 
@@ -70,7 +70,7 @@ def judge_boxes(run: Inspection, number_of: int, page: Pdf) -> PageView:
     return PageView(number_of, page, media, trim, boxes.get("BleedBox", trim), unit, framed)
 
 
-def _box(value: Pdf) -> Box | None:
+def _box(value: Pdf) -> Bounds | None:
     """A rectangle with its corners in order; None where it has no area."""
     found = numbers(value, 4)
     if found is None:
@@ -80,10 +80,11 @@ def _box(value: Pdf) -> Box | None:
     return box if box[2] - box[0] >= 1 and box[3] - box[1] >= 1 else None
 
 
-def _judge_trim(run: Inspection, page: Pdf, boxes: dict[str, Box], where: Where) -> None:
+def _judge_trim(run: Inspection, page: Pdf, boxes: dict[str, Bounds], where: Where) -> None:
     subject = str(where.page)
     if get(page, "/TrimBox") is None:
-        run.findings.add("X141", where, subject)
+        if "ArtBox" not in boxes:  # PDF/X takes either as the finished size
+            run.findings.add("X141", where, subject)
     elif "ArtBox" in boxes:
         run.findings.add("X142", where, subject)
     trim, crop = boxes.get("TrimBox"), boxes.get("CropBox")
@@ -91,7 +92,7 @@ def _judge_trim(run: Inspection, page: Pdf, boxes: dict[str, Box], where: Where)
         run.findings.add("X145", where, subject)
 
 
-def _judge_nesting(run: Inspection, boxes: dict[str, Box], where: Where) -> None:
+def _judge_nesting(run: Inspection, boxes: dict[str, Bounds], where: Where) -> None:
     for inner, outer in _NESTING:
         if inner in boxes and outer in boxes and not holds(boxes[outer], boxes[inner]):
             run.findings.add("X144", where, f"{where.page}", inner=inner, outer=outer)

@@ -9,14 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from paiban.preflight.ink import Inks
 from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, name, object_number, raw_string, unpack, whole
 
-Inks = tuple[float, float, float, float, float]
-"""Parts of C, M, Y, K and spot ink, each 0 … 1."""
-
-NO_INK: Inks = (0.0, 0.0, 0.0, 0.0, 0.0)
-SOLID_K: Inks = (0.0, 0.0, 0.0, 1.0, 0.0)
 PROCESS = {"/Cyan": 0, "/Magenta": 1, "/Yellow": 2, "/Black": 3}
 _ALL, _NONE = "/All", "/None"
 _DEEPEST = 6

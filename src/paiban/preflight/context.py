@@ -9,8 +9,10 @@ from typing import Any, NamedTuple
 from paiban.preflight.colour import Spaces
 from paiban.preflight.findings import NOWHERE, Findings, Where
 from paiban.preflight.fonts import Font, read_font
-from paiban.preflight.geometry import Box
+from paiban.preflight.geometry import Bounds
+from paiban.preflight.layers import Layers
 from paiban.preflight.limits import Exhausted, Work
+from paiban.preflight.reasons import PLACES
 from paiban.preflight.streams import Broken, Pdf, object_number
 from paiban.template import Limits, Press
 
@@ -25,9 +27,9 @@ class PageView(NamedTuple):
 
     number: int
     source: Pdf
-    media: Box
-    trim: Box
-    bleed: Box
+    media: Bounds
+    trim: Bounds
+    bleed: Bounds
     unit: float = 1.0
     framed: bool = True
 
@@ -36,7 +38,7 @@ class PageView(NamedTuple):
         step = self.unit / MM
         return round((x - self.trim[0]) * step, 2), round((self.trim[3] - y) * step, 2)
 
-    def where(self, box: Box | None = None, obj: int | None = None) -> Where:
+    def where(self, box: Bounds | None = None, obj: int | None = None) -> Where:
         """The top left corner of a box on this page, and the object that is to blame."""
         return Where(self.number, obj, None if box is None else self.at(box[0], box[3]))
 
@@ -48,6 +50,7 @@ class Inspection:
     pdf: Any
     press: Press
     findings: Findings
+    layers: Layers
     work: Work = field(default_factory=Work)
     fonts: dict[int, Font] = field(default_factory=dict)
     spots: dict[str, tuple[Where, str]] = field(default_factory=dict)
@@ -70,17 +73,19 @@ class Inspection:
             self.fonts[obj] = read_font(source, self.work)
         return self.fonts[obj]
 
-    def guarded(self, rule: Callable[[], None], what: str, where: Where = NOWHERE) -> None:
-        """Run a rule over data that may be anything: what it cannot read becomes a finding, never a crash.
+    def guarded(self, judge: Callable[[], None], what: str, where: Where = NOWHERE) -> None:
+        """Judge data that may be anything: what cannot be read becomes a finding, never a crash.
+
+        ``what`` is the part of the file that is judged, a key of :data:`PLACES`.
 
         This is the one place that catches all exceptions: a bad file may make libqpdf, zlib or Pillow raise whatever
         they like, and the rest of the file must still be judged.
         """
         try:
-            rule()
+            judge()
         except Exhausted as bound:
-            self.findings.add("X104", where, bound.what, what=bound.what)
+            self.findings.add("X104", where, bound.what, what=bound.reason)
         except Broken as fault:
-            self.findings.add("X105", where, what, what=what, why=str(fault))
-        except Exception as fault:  # see above
-            self.findings.add("X106", where, what, what=what, why=type(fault).__name__)
+            self.findings.add("X105", where, f"{what}{where.page}", what=fault.reason)
+        except Exception:  # see above
+            self.findings.add("X106", where, f"{what}{where.page}", what=PLACES[what])

@@ -1,4 +1,4 @@
-"""``docs/preflight.md``, written from the table of rules and the catalogue: one section a rule.
+"""``docs/preflight.md``, written from the table of checks and the catalogue: one section a check.
 
 ``python -m paiban.preflight.document docs/preflight.md`` writes it anew; a test holds it against the tables.
 """
@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from paiban.diagnostic import CATALOGUE, Severity
-from paiban.preflight.rules import BOTH, RULES, Rule
+from paiban.preflight.checks import BOTH, CHECKS, Check
 from paiban.template import Limits
 
 _SEVERITIES = {Severity.ERROR: "错误 error", Severity.WARNING: "警告 warning", Severity.INFO: "提示 info"}
@@ -114,7 +114,7 @@ def document() -> str:
     newsprint = Limits()._asdict()
     numbers = _table("number", "value", rows=[(f"`{name}`", f"{value:g}") for name, value in newsprint.items()])
     producers = _table("file", "verdict", "why", rows=_PRODUCERS)
-    sections = "\n".join(_section(code, rule) for code, rule in RULES.items())
+    sections = "\n".join(_section(code, check) for code, check in CHECKS.items())
     return _HEAD + numbers + "\n" + _METHOD.replace("{producers}", producers) + sections
 
 
@@ -123,17 +123,17 @@ def _table(*head: str, rows: Iterable[Sequence[str]]) -> str:
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
-def _section(code: str, rule: Rule) -> str:
+def _section(code: str, check: Check) -> str:
     words = CATALOGUE[code]
-    only = "" if rule.standards == BOTH else f" · {rule.standards[0]} only"
+    only = "" if check.standards == BOTH else f" · {check.standards[0].edition} only"
     lines = [
-        f"## {code} {rule.title}",
+        f"## {code} {check.title}",
         "",
-        f"{_SEVERITIES[words.severity]}{only}. {rule.why}",
+        f"{_SEVERITIES[words.severity]}{only}. {check.why}",
         "",
         f"- {_plain(words.zh)}。改法：{_plain(words.remedy_zh)}。",
         f"- {_plain(words.en)}. Remedy: {_plain(words.remedy_en)}.",
-        f"- Source: {rule.source}",
+        f"- Source: {check.source}",
         "",
     ]
     return "\n".join(lines)

@@ -1,17 +1,14 @@
 """Extended graphics states: what they set, and what print does not allow in them.
 
-A dictionary is read once into a :class:`StateChange`; every ``gs`` then applies it and notes its faults.
+A dictionary is read once into a :class:`StateChange`, which the reader applies at every ``gs``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from paiban.preflight.streams import Pdf, get, is_dict, items, keys, name, number, object_number, whole
-
-if TYPE_CHECKING:
-    from paiban.preflight.reader import Reader
 
 INTENTS = frozenset({"/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual"})
 _PLAIN_BLENDS = frozenset({"/Normal", "/Compatible"})
@@ -36,18 +33,6 @@ def read_extended_state(source: Pdf) -> StateChange:
     font = items(get(source, "/Font"))
     chosen = (font[0], number(font[1], 0.0) or 0.0) if len(font) == 2 and is_dict(font[0]) else None
     return StateChange(object_number(source), fields, chosen, tuple(_faults(source)))
-
-
-def apply_extended_state(reader: Reader, change: StateChange) -> None:
-    """Take over what a graphics state sets, and note what must not be in it."""
-    state = reader.state
-    for field, value in change.fields:
-        setattr(state, field, value)
-    if change.font is not None:
-        state.font, state.size = reader.run_of.font(change.font[0]), change.font[1]
-        reader.painter.font(state.font)
-    for code, subject, params in change.faults:
-        reader.run_of.findings.add(code, reader.painter.page.where(None, change.obj), subject, **params)
 
 
 def _overprint(source: Pdf) -> Iterator[tuple[str, object]]:

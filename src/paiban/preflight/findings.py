@@ -7,33 +7,45 @@ from typing import NamedTuple
 
 from paiban.diagnostic import CATALOGUE, Diagnostic, Severity, diagnose, render_text
 from paiban.diagnostic.render import as_data
-from paiban.preflight.rules import RULES, Standard
+from paiban.preflight.checks import CHECKS
+from paiban.preflight.reasons import Words
+from paiban.preflight.verdicts import Fault
+from paiban.span import Span
+from paiban.template.standard import Standard
 
 
 class Where(NamedTuple):
-    """A place in a PDF: page from 1, object number, millimetres right and down from the trim's top left corner."""
+    """A place in a PDF: page from 1, object number, millimetres right and down from the trim's top left corner.
+
+    ``file`` names the picture or advert that is to blame on a page of our own.
+    """
 
     page: int | None = None
     obj: int | None = None
     at: tuple[float, float] | None = None
+    file: str = ""
 
 
 NOWHERE = Where()
 
 
 class Finding(NamedTuple):
-    """One fault: the code with the parameters of its message, where it first occurs, and how often."""
+    """One fault: the code with the parameters of its message, where it first occurs, and how often.
+
+    ``span`` is the place in the issue file that is to blame for a fault of our own page.
+    """
 
     code: str
     severity: Severity
     where: Where
     params: tuple[tuple[str, str], ...]
     times: int = 1
+    span: Span | None = None
 
     def diagnostic(self) -> Diagnostic:
         """The finding as every other stage reports, its place in the words of the message."""
         place = {"where_zh": where_zh(self.where, self.times), "where_en": where_en(self.where, self.times)}
-        return diagnose(self.code, None, self.severity, **dict(self.params), **place)
+        return diagnose(self.code, self.span, self.severity, **dict(self.params), **place)
 
     def data(self) -> dict[str, object]:
         """The finding as plain data, for JSON: messages and remedies in both languages, the place in numbers."""
@@ -41,7 +53,7 @@ class Finding(NamedTuple):
         del words["span"]
         at = None if self.where.at is None else {"x_mm": self.where.at[0], "y_mm": self.where.at[1]}
         place = {"page": self.where.page, "object": self.where.obj, "at": at, "count": self.times}
-        return {**words, **place, "standards": [str(s) for s in RULES[self.code].standards]}
+        return {**words, **place, "standards": [s.edition for s in CHECKS[self.code].standards]}
 
 
 class Report(NamedTuple):
@@ -79,7 +91,7 @@ class Report(NamedTuple):
 
 def where_zh(where: Where, count: int = 1) -> str:
     """The place in Chinese, to end a message with; empty for the file as a whole."""
-    parts = []
+    parts = [where.file] if where.file else []
     if where.page is not None:
         parts.append(f"第 {where.page} 页")
     if where.at is not None:
@@ -93,7 +105,7 @@ def where_zh(where: Where, count: int = 1) -> str:
 
 def where_en(where: Where, count: int = 1) -> str:
     """The place in English, to end a message with; empty for the file as a whole."""
-    parts = []
+    parts = [where.file] if where.file else []
     if where.page is not None:
         parts.append(f"page {where.page}")
     if where.at is not None:
@@ -122,18 +134,28 @@ class Findings:
         self, code: str, where: Where = NOWHERE, subject: str = "", severity: Severity | None = None, **params: object
     ) -> None:
         """Note a fault. The same ``code`` on the same ``subject`` again only raises the count of the first."""
-        if self.standard not in RULES[code].standards:
+        self.note(Fault(code, params), where, subject, severity=severity)
+
+    def note(
+        self,
+        fault: Fault | None,
+        where: Where,
+        subject: str = "",
+        span: Span | None = None,
+        severity: Severity | None = None,
+    ) -> None:
+        """Note what a verdict found, if it found anything; ``span`` in the issue file is to blame for it."""
+        if fault is None:
+            return
+        code = fault.code
+        if self.standard not in CHECKS[code].standards:
             return
         known = self._kept.get((code, subject))
         if known is not None:
-            self._kept[code, subject] = _again(known)
+            self._kept[code, subject] = known._replace(times=known.times + 1)
             return
-        filled = tuple((name, _words(value)) for name, value in params.items())
-        self._kept[code, subject] = Finding(code, severity or CATALOGUE[code].severity, where, filled)
-
-    def has(self, code: str) -> bool:
-        """Whether a fault of this code was noted."""
-        return any(known == code for known, _ in self._kept)
+        filled = tuple(pair for name, value in fault.params.items() for pair in _filled(name, value))
+        self._kept[code, subject] = Finding(code, severity or CATALOGUE[code].severity, where, filled, 1, span)
 
     def sorted(self) -> tuple[Finding, ...]:
         """Errors first, then by page, code and place in the order found."""
@@ -141,8 +163,11 @@ class Findings:
         return tuple(sorted(self._kept.values(), key=lambda f: (ranks[f.severity], f.where.page or 0, f.code)))
 
 
-def _again(finding: Finding) -> Finding:
-    return Finding(finding.code, finding.severity, finding.where, finding.params, finding.times + 1)
+def _filled(name: str, value: object) -> list[tuple[str, str]]:
+    """A parameter in words; one that is worded in both languages is two."""
+    if isinstance(value, Words):
+        return [(f"{name}_zh", _words(value.zh)), (f"{name}_en", _words(value.en))]
+    return [(name, _words(value))]
 
 
 def _words(value: object) -> str:

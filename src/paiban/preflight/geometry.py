@@ -7,7 +7,7 @@ from math import hypot, sqrt
 
 Matrix = tuple[float, float, float, float, float, float]
 Point = tuple[float, float]
-Box = tuple[float, float, float, float]
+Bounds = tuple[float, float, float, float]
 """Left, bottom, right, top."""
 
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
@@ -51,30 +51,30 @@ def sides(matrix: Matrix) -> tuple[float, float]:
     return hypot(matrix[0], matrix[1]), hypot(matrix[2], matrix[3])
 
 
-def bounds(points: Sequence[Point]) -> Box:
+def bounds(points: Sequence[Point]) -> Bounds:
     """The box around the points (at least one)."""
     xs, ys = [p[0] for p in points], [p[1] for p in points]
     return min(xs), min(ys), max(xs), max(ys)
 
 
-def common(one: Box, other: Box) -> Box | None:
+def common(one: Bounds, other: Bounds) -> Bounds | None:
     """What two boxes share; None where they do not meet."""
     box = max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
     return box if box[0] <= box[2] and box[1] <= box[3] else None
 
 
-def grown(box: Box, by: float) -> Box:
+def grown(box: Bounds, by: float) -> Bounds:
     """The box moved outward by ``by`` on all sides."""
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
-def holds(outer: Box, inner: Box, slack: float = 0.01) -> bool:
+def holds(outer: Bounds, inner: Bounds, slack: float = 0.01) -> bool:
     """Whether ``inner`` lies within ``outer``, but for a rounding error."""
     left, bottom, right, top = grown(outer, slack)
     return left <= inner[0] and bottom <= inner[1] and inner[2] <= right and inner[3] <= top
 
 
-def corners(box: Box) -> list[Point]:
+def corners(box: Bounds) -> list[Point]:
     """The corners of a box, in order."""
     return [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])]
 
@@ -106,7 +106,7 @@ def curve(start: Point, one: Point, two: Point, end: Point) -> list[Point]:
     return steps
 
 
-def clipped(points: Sequence[Point], box: Box) -> list[Point]:
+def clipped(points: Sequence[Point], box: Bounds) -> list[Point]:
     """The part of a closed outline inside a box (Sutherland and Hodgman)."""
     ring = list(points)
     for axis, edge, sign in ((0, box[0], 1), (0, box[2], -1), (1, box[1], 1), (1, box[3], -1)):

@@ -6,11 +6,10 @@ from paiban.diagnostic import Severity
 from paiban.preflight.context import Inspection
 from paiban.preflight.findings import Where
 from paiban.preflight.limits import Exhausted
-from paiban.preflight.rules import Standard
 from paiban.preflight.streams import Broken, Pdf, filters, get, is_stream, items, name, object_number, unpack, words
-from paiban.preflight.xmp import Malformed, pdf_date, read_xmp, xmp_date
+from paiban.preflight.xmp import pdf_date, read_xmp, xmp_date
+from paiban.template.standard import X1A, X4
 
-_NEWEST = {Standard.X1A: "1.4", Standard.X4: "1.6"}
 _INFO_KEYS = ("Title", "Creator", "Producer", "CreationDate", "ModDate")
 _DATES = frozenset({"CreationDate", "ModDate"})
 _XMP_KEYS = (
@@ -21,7 +20,8 @@ _SAME = {
     "Title": "dc:title", "Creator": "xmp:CreatorTool", "Producer": "pdf:Producer", "CreationDate": "xmp:CreateDate",
     "ModDate": "xmp:ModifyDate", "Trapped": "pdf:Trapped",
 }  # fmt: skip
-_X1A_2003, _X1A_2001 = "PDF/X-1a:2003", "PDF/X-1:2001"
+_EDITION_2001 = ("PDF/X-1:2001", "PDF/X-1a:2001")
+"""How the older edition of X-1a names itself: version, conformance."""
 
 
 def judge_identity(run: Inspection) -> None:
@@ -45,30 +45,30 @@ def _said(info: Pdf, key: str) -> str:
 
 
 def _judge_version(run: Inspection) -> None:
-    most = _NEWEST[run.findings.standard]
+    most = "{}.{}".format(*run.findings.standard.version)
     version = max(str(run.pdf.pdf_version), name(get(run.pdf.Root, "/Version")).lstrip("/"))
     if version > most:
         run.findings.add("X107", version=version, most=most)
 
 
 def _judge_name(run: Inspection, said: dict[str, str], xmp: dict[str, str] | None, where: Where) -> None:
-    if run.findings.standard is Standard.X4:
+    if run.findings.standard == X4:
         has = (xmp or {}).get("pdfxid:GTS_PDFXVersion", "")
-        if xmp is not None and has != "PDF/X-4":
-            run.findings.add("X120", wanted="PDF/X-4", has=has or said["GTS_PDFXVersion"] or "—")
+        if xmp is not None and has != X4.metadata_key:
+            run.findings.add("X120", wanted=X4.metadata_key, has=has or said["GTS_PDFXVersion"] or "—")
         return
     has = said["GTS_PDFXVersion"]
-    if has == _X1A_2001 and said["GTS_PDFXConformance"] == "PDF/X-1a:2001":
+    if (has, said["GTS_PDFXConformance"]) == _EDITION_2001:
         run.findings.add("X112", where)
-    elif has != _X1A_2003:
-        run.findings.add("X120", where, wanted=_X1A_2003, has=has or "—")
+    elif has != X1A.info_key:
+        run.findings.add("X120", where, wanted=X1A.info_key, has=has or "—")
     elif said["GTS_PDFXConformance"]:
         run.findings.add("X121", where)
 
 
 def _judge_info(run: Inspection, said: dict[str, str], where: Where) -> None:
     """X-4 keeps its truth in the XMP, so that what is missing here is only a warning there."""
-    severity = Severity.WARNING if run.findings.standard is Standard.X4 else None
+    severity = Severity.WARNING if run.findings.standard == X4 else None
     for key in _INFO_KEYS:
         if not said[key].strip():
             run.findings.add("X122", where, key, severity, key=key)
@@ -90,8 +90,8 @@ def _judge_xmp(run: Inspection) -> dict[str, str] | None:
         run.findings.add("X125", where)
     try:
         xmp = read_xmp(unpack(stream, run.work)[0])
-    except (Malformed, Broken, Exhausted) as fault:
-        run.findings.add("X126", where, why=fault)
+    except (Broken, Exhausted) as fault:
+        run.findings.add("X126", where, why=fault.reason)
         return None
     for key in _XMP_KEYS:
         if key not in xmp:

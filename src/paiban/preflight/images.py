@@ -12,9 +12,10 @@ from typing import Any, NamedTuple
 
 from PIL import Image, ImageChops
 
-from paiban.preflight.colour import GRAY, PROCESS, Inks, Space, Spaces, inks
+from paiban.preflight.colour import GRAY, PROCESS, RGB, Space, Spaces, inks
+from paiban.preflight.ink import Inks
+from paiban.preflight.ink_sheet import Planes
 from paiban.preflight.limits import Exhausted, Work
-from paiban.preflight.sheet import Planes
 from paiban.preflight.streams import Broken, Pdf, filters, get, number, numbers, object_number, unpack, whole
 
 MOST_SIDE = 400
@@ -78,7 +79,7 @@ def weigh(facts: PictureFacts, work: Work) -> Weighed | None:
         raise Broken("no size")
     work.spend("image pixels", width * height)
     space = facts.space
-    has_ink = space is not None and space.root.family in _SAMPLED_FAMILIES and not facts.stencil
+    has_ink = space is not None and _says_inks(space.root) and not facts.stencil
     if not has_ink and "/DCTDecode" not in facts.filters:
         return None
     data, codec = unpack(facts.source, work, facts.inline)
@@ -93,6 +94,12 @@ def weigh(facts: PictureFacts, work: Work) -> Weighed | None:
     return _weighed([_positive(band, facts, index) for index, band in enumerate(bands)], space)
 
 
+def _says_inks(root: Space) -> bool:
+    """Whether colours of a space are amounts of ink."""
+    device = root.base if root.family == "ICCBased" else root
+    return root.family in _SAMPLED_FAMILIES and device is not None and device is not RGB
+
+
 def _jpeg_bands(data: bytes, facts: PictureFacts) -> list[Any]:
     """The components of a JPEG as it stores them, brought down while decoding."""
     with warnings.catch_warnings():
@@ -103,8 +110,8 @@ def _jpeg_bands(data: bytes, facts: PictureFacts) -> list[Any]:
             image.load()
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             raise Exhausted("image pixels") from None
-        except Exception as error:  # the decoder's own variety of complaints
-            raise Broken(str(error)) from None
+        except Exception:  # the decoder's own variety of complaints
+            raise Broken("no picture") from None
     bands = [_reduced(band, smooth=True) for band in image.split()]
     return [ImageChops.invert(band) for band in bands] if image.mode == "CMYK" else bands  # Pillow turns CMYK about
 
@@ -167,13 +174,6 @@ def _plates(bands: list[Any], space: Space) -> Planes:
 def _looked_up(indices: Any, space: Space) -> Planes:
     colours: list[Inks] = [inks(space, (index,)) or (0.0, 0.0, 0.0, 0.0, 0.0) for index in range(256)]
     return tuple(indices.point([round(colour[plate] * 255) for colour in colours]) for plate in range(5))
-
-
-def resolution(facts: PictureFacts, width_pt: float, height_pt: float) -> float | None:
-    """Pixels an inch as placed, on the worse axis; None for a single pixel, which is a tint and no picture."""
-    if facts.width * facts.height <= 1 or width_pt <= 0 or height_pt <= 0:
-        return None
-    return min(facts.width / width_pt, facts.height / height_pt) * 72
 
 
 def soft_mask(source: Pdf) -> bool:

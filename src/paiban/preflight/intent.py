@@ -5,8 +5,8 @@ from __future__ import annotations
 from paiban.preflight.context import Inspection
 from paiban.preflight.findings import Where
 from paiban.preflight.limits import Exhausted
-from paiban.preflight.rules import Standard
 from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, name, object_number, unpack, whole, words
+from paiban.template.standard import X4
 
 _HEADER = 128
 _TAG = 12
@@ -38,18 +38,15 @@ def _judge_profile(run: Inspection, intent: Pdf, where: Where) -> None:
     profile = get(intent, "/DestOutputProfile")
     if not is_stream(profile):
         named = bool(words(get(intent, "/RegistryName")))
-        if run.findings.standard is Standard.X4 or not named:
+        if run.findings.standard == X4 or not named:
             run.findings.add("X134", where, also="" if named else " / RegistryName")
         return
     where = Where(None, object_number(profile))
     try:
         data, _ = unpack(profile, run.work)
+        check_profile(data)
     except (Broken, Exhausted) as fault:
-        run.findings.add("X135", where, why=fault)
-        return
-    fault_of_data = profile_fault(data)
-    if fault_of_data:
-        run.findings.add("X135", where, why=fault_of_data)
+        run.findings.add("X135", where, why=fault.reason)
         return
     kind, space, count = data[12:16].decode("latin-1"), data[16:20].decode("latin-1"), whole(get(profile, "/N"))
     if kind != "prtr":
@@ -60,20 +57,17 @@ def _judge_profile(run: Inspection, intent: Pdf, where: Where) -> None:
         run.findings.add("X138", where, has=data[8])
 
 
-def profile_fault(data: bytes) -> str:
-    """What is wrong with the frame of an ICC profile; ``""`` if nothing is."""
-    if len(data) < _HEADER + 4:
-        return "too short"
-    if data[36:40] != b"acsp":
-        return "no ICC signature"
+def check_profile(data: bytes) -> None:
+    """Raise :class:`Broken` where the frame of an ICC profile is wrong."""
+    if len(data) < _HEADER + 4 or data[36:40] != b"acsp":
+        raise Broken("no ICC")
     if int.from_bytes(data[:4]) > len(data):
-        return "cut off"
+        raise Broken("profile cut off")
     count = int.from_bytes(data[_HEADER : _HEADER + 4])
     if count > _MOST_TAGS or _HEADER + 4 + count * _TAG > len(data):
-        return "tag table cut off"
+        raise Broken("profile tags")
     for tag in range(count):
         at = _HEADER + 4 + tag * _TAG
         start, size = int.from_bytes(data[at + 4 : at + 8]), int.from_bytes(data[at + 8 : at + 12])
         if start + size > len(data):
-            return "tag outside of the profile"
-    return ""
+            raise Broken("profile tags")

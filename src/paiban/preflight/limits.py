@@ -7,6 +7,8 @@ machines judge alike.
 
 from __future__ import annotations
 
+from paiban.preflight.reasons import BOUNDS
+
 MOST_FILE_BYTES = 1 << 30
 MOST_OBJECTS = 300_000
 MOST_PAGES = 500
@@ -23,11 +25,12 @@ MOST_TREE_NODES = 20_000
 
 
 class Exhausted(Exception):
-    """The file asks for more work than preflight does; ``what`` names the bound that was met."""
+    """The file asks for more work than preflight does: for more than a bound of :data:`BOUNDS`, named ``what``."""
 
     def __init__(self, what: str) -> None:
         super().__init__(what)
         self.what = what
+        self.reason = BOUNDS[what]
 
 
 class Work:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 import logging
-import re
 from pathlib import Path
 from typing import Any
 
@@ -17,33 +16,34 @@ import pikepdf
 from paiban.preflight.acting import annotation_box, judge_catalogue, judge_objects, judge_page_parts
 from paiban.preflight.boxes import inherited, judge_boxes, judge_sizes, pages_of
 from paiban.preflight.context import Inspection, PageView
-from paiban.preflight.drawing import box_of, draw_form, judge_group, read_form
+from paiban.preflight.examiner import Examiner
 from paiban.preflight.findings import Findings, Report, Where
 from paiban.preflight.geometry import IDENTITY, bounds, corners, outline
 from paiban.preflight.identity import judge_identity
 from paiban.preflight.intent import judge_intents
-from paiban.preflight.judge import judge_spots
+from paiban.preflight.judge import judge_group, judge_spots
+from paiban.preflight.layers import Layers
 from paiban.preflight.limits import MOST_FILE_BYTES, MOST_PAGES
-from paiban.preflight.painter import Painter
+from paiban.preflight.parts import box_of, read_part
 from paiban.preflight.reader import Reader
-from paiban.preflight.rules import Standard
+from paiban.preflight.reasons import BOUNDS, UNREADABLE
 from paiban.preflight.state import State
 from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, object_number, unpack
 from paiban.template import Press
+from paiban.template.standard import STANDARDS
 
 logging.getLogger("pikepdf").addHandler(logging.NullHandler())  # what it has to say becomes findings, not stray lines
 
-_FILE_NAME = re.compile(r"^(?:stream )?(?:<[^>]*>|.*?\.pdf)(?: \(|, |: )", re.IGNORECASE)
 _LOOKS = ("/N", "/R", "/D")
 
 
 def preflight_pdf(file: Path | bytes, press: Press) -> Report:
     """Judge a PDF against a print condition. Never raises for what is in the file: the findings are for that."""
-    findings = Findings(standard_of(press))
+    findings = Findings(STANDARDS[press.standard])
     pdf = _open(file, findings)
     if pdf is not None:
         with pdf:
-            run = Inspection(pdf, press, findings)
+            run = Inspection(pdf, press, findings, Layers(pdf.Root))
             if pdf.is_encrypted:
                 findings.add("X103")
             _judge_document(run)
@@ -53,43 +53,36 @@ def preflight_pdf(file: Path | bytes, press: Press) -> Report:
     return Report(name, press.name, findings.sorted())
 
 
-def standard_of(press: Press) -> Standard:
-    """The standard that a press file names (``x1a``, ``x4``, or either in full)."""
-    return Standard.X4 if "x4" in press.standard.lower().replace("-", "") else Standard.X1A
-
-
 def _open(file: Path | bytes, findings: Findings) -> Any:
     """The open file, or None with the reason noted."""
     try:
         size = len(file) if isinstance(file, bytes) else file.stat().st_size
         if size > MOST_FILE_BYTES:
-            findings.add("X104", what="file size")
+            findings.add("X104", what=BOUNDS["file size"])
             return None
         source = io.BytesIO(file) if isinstance(file, bytes) else file
         return pikepdf.open(source, suppress_warnings=True)
     except pikepdf.PasswordError:
         findings.add("X103")
-    except OSError as error:
-        findings.add("X101", why=error.strerror or type(error).__name__)
-    except Exception as error:  # libqpdf's, of many kinds; the file cannot be opened whatever it is
-        findings.add("X101", why=_reason(error))
+    except FileNotFoundError:
+        findings.add("X101", why=UNREADABLE["missing"])
+    except PermissionError:
+        findings.add("X101", why=UNREADABLE["forbidden"])
+    except OSError:
+        findings.add("X101", why=UNREADABLE["unreadable"])
+    except Exception:  # libqpdf's, of many kinds; the file cannot be opened whatever it is
+        findings.add("X101", why=UNREADABLE["no PDF"])
     return None
 
 
-def _reason(error: object) -> str:
-    """What libqpdf says, without the name of the file that it puts first."""
-    text = str(error)
-    return _FILE_NAME.sub("", text) or text
-
-
 def _judge_document(run: Inspection) -> None:
-    for rule, what in (
+    for judge, what in (
         (judge_identity, "identification"),
         (judge_intents, "output intent"),
         (judge_catalogue, "catalogue"),
         (judge_objects, "objects"),
     ):
-        run.guarded(lambda rule=rule: rule(run), what)  # type: ignore[misc]
+        run.guarded(lambda judge=judge: judge(run), what)  # type: ignore[misc]
 
 
 def _judge_pages(run: Inspection) -> None:
@@ -97,7 +90,7 @@ def _judge_pages(run: Inspection) -> None:
     run.guarded(lambda: views.extend(_judge_page_tree(run)), "page tree")
     for view in views:
         where = Where(view.number, object_number(view.source))
-        run.guarded(lambda view=view: _judge_content(run, view), f"page {view.number}", where)  # type: ignore[misc]
+        run.guarded(lambda view=view: _judge_content(run, view), "content", where)  # type: ignore[misc]
     if views:
         judge_sizes(run, views)
     judge_spots(run)
@@ -108,20 +101,20 @@ def _judge_page_tree(run: Inspection) -> list[PageView]:
     if not pages:
         run.findings.add("X111")
     if len(pages) > MOST_PAGES:
-        run.findings.add("X104", what="pages")
+        run.findings.add("X104", what=BOUNDS["pages"])
     return [judge_boxes(run, number, page) for number, page in enumerate(pages[:MOST_PAGES], 1)]
 
 
 def _judge_content(run: Inspection, view: PageView) -> None:
-    painter = Painter(run, view)
+    examiner = Examiner(run, view)
     state = State(clip=view.media)
-    reader = Reader(run, painter, state)
-    reader.resources = inherited(view.source, "/Resources")
-    judge_group(reader, view.source)
-    reader.run(_page_content(run, view), reader.resources, state.saved())
+    resources = inherited(view.source, "/Resources")
+    reader = Reader(run, examiner, state, resources)
+    judge_group(run, view, view.source, resources)
+    reader.page(_page_content(run, view))
     for annotation in judge_page_parts(run, view):
-        _read_looks(reader, annotation)
-    painter.finish()
+        _read_looks(run, reader, annotation)
+    examiner.finish()
 
 
 def _page_content(run: Inspection, view: PageView) -> bytes:
@@ -134,11 +127,11 @@ def _page_content(run: Inspection, view: PageView) -> bytes:
                 raise Broken("no stream")
             parts.append(unpack(stream, run.work)[0])
         except Broken as fault:
-            run.findings.add("X105", Where(view.number, obj), f"stream{obj}", what="content", why=fault)
+            run.findings.add("X105", Where(view.number, obj), f"stream{obj}", what=fault.reason)
     return b"\n".join(parts)
 
 
-def _read_looks(reader: Reader, annotation: Pdf) -> None:
+def _read_looks(run: Inspection, reader: Reader, annotation: Pdf) -> None:
     """The appearances of an annotation that may stay: they print, so they are content."""
     looks = get(annotation, "/AP")
     rect = annotation_box(annotation)
@@ -150,7 +143,9 @@ def _read_looks(reader: Reader, annotation: Pdf) -> None:
         own = bounds(outline(IDENTITY, corners(box)))
         if own[2] > own[0] and own[3] > own[1]:
             x, y = (rect[2] - rect[0]) / (own[2] - own[0]), (rect[3] - rect[1]) / (own[3] - own[1])
-            draw_form(reader, read_form(reader, look), (x, 0, 0, y, rect[0] - own[0] * x, rect[1] - own[1] * y))
+            reader.form(
+                read_part(run, reader.examiner.page, look), (x, 0, 0, y, rect[0] - own[0] * x, rect[1] - own[1] * y)
+            )
 
 
 def _judge_repairs(run: Inspection) -> None:
@@ -160,4 +155,4 @@ def _judge_repairs(run: Inspection) -> None:
     if len(damage) < len(complaints):
         run.findings.add("X140")
     if damage:
-        run.findings.add("X102", why=_reason(damage[0]))
+        run.findings.add("X102")

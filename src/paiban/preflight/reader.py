@@ -1,8 +1,9 @@
-"""Reads content streams: keeps the graphics state and hands what is painted to the painter.
+"""Reads content streams: keeps the graphics state and hands what is painted to the examiner.
 
 Page contents, form XObjects, tiling patterns, Type3 glyphs and the appearances of annotations are all read by
 :meth:`Reader.run`; each operator has one method in :data:`OPERATORS`. Operands may be anything: an operator whose
-operands do not fit is a fault of the content and is passed over.
+operands do not fit is a fault of the content and is passed over. What a hidden layer holds does not print: it changes
+the state, and nothing else.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from typing import Any
 
 from paiban.preflight.colour import DEVICE, PATTERN, Space, initial
 from paiban.preflight.context import Inspection
-from paiban.preflight.drawing import draw_shading, draw_xobject, read_shading, read_xobject, use_pattern, use_type3
-from paiban.preflight.extstate import INTENTS, apply_extended_state, read_extended_state
+from paiban.preflight.examiner import Examiner
+from paiban.preflight.extstate import INTENTS, StateChange, read_extended_state
+from paiban.preflight.fonts import Font
 from paiban.preflight.geometry import (
     IDENTITY,
+    Bounds,
     Matrix,
     Point,
     bounds,
@@ -27,37 +30,41 @@ from paiban.preflight.geometry import (
     product,
     sides,
 )
-from paiban.preflight.images import picture_facts
+from paiban.preflight.images import PictureFacts, picture_facts
+from paiban.preflight.judge import judge_group
 from paiban.preflight.limits import DEEPEST_FORM, Exhausted
-from paiban.preflight.painter import Painter
+from paiban.preflight.parts import Part, Shading, content_of, matrix_of, read_part, read_shading
+from paiban.preflight.reasons import CONTENT, Words, same
 from paiban.preflight.state import Paint, State
-from paiban.preflight.streams import Pdf, get
+from paiban.preflight.streams import Pdf, get, is_stream, keys, name, object_number, whole
 from paiban.preflight.tokens import JUNK, operators
 
 MOST_SAVED = 512
 ASCENT, DESCENT = 0.85, -0.15
 """The em square of a Han face about its baseline; close enough for Latin."""
 
-_QUIET = frozenset({"BMC", "EMC", "MP", "DP", "BDC", "ET", "i", "M", "j", "J", "d", "d0", "d1"})
+_QUIET = frozenset({"MP", "DP", "ET", "i", "M", "j", "J", "d", "d0", "d1"})
 
 
 class Reader:
     """Reads the content of one page."""
 
     __slots__ = (
-        "_clip_next", "_current", "_lines", "_matrix", "_rings", "_scope", "_tolerant", "base", "depth", "done",
-        "painter", "resources", "run_of", "saved", "state",
+        "_base", "_clip_next", "_current", "_depth", "_done", "_hidden", "_lines", "_marks", "_matrix", "_resources",
+        "_rings", "_run", "_saved", "_scope", "_state", "_tolerant", "examiner",
     )  # fmt: skip
 
-    def __init__(self, run: Inspection, painter: Painter, state: State) -> None:
-        self.run_of = run
-        self.painter = painter
-        self.state = state
-        self.resources: Pdf = None
-        self.base = state.ctm
-        self.depth = 0
-        self.done: set[int] = set()
-        self.saved: list[State] = []
+    def __init__(self, run: Inspection, examiner: Examiner, state: State, resources: Pdf) -> None:
+        self.examiner = examiner
+        self._run = run
+        self._state = state
+        self._resources = resources
+        self._base = state.ctm
+        self._depth = 0
+        self._done: set[int] = set()
+        self._saved: list[State] = []
+        self._marks: list[bool] = []
+        self._hidden = 0
         self._rings: list[list[Point]] = []
         self._current: Point = (0.0, 0.0)
         self._clip_next = False
@@ -66,23 +73,30 @@ class Reader:
         self._tolerant = 0
         self._scope: dict[tuple[str, str], Any] = {}
 
+    def page(self, data: bytes) -> None:
+        """Read the content of the page itself."""
+        self.run(data, self._resources, self._state.saved())
+
     def run(self, data: bytes, resources: Pdf, state: State) -> None:
         """Read one content stream; whatever it does to the state ends with it."""
-        if self.depth >= DEEPEST_FORM:
+        if self._depth >= DEEPEST_FORM:
             raise Exhausted("nested forms")
-        outer = (self.state, self.resources, self.saved, self._rings, self._matrix, self._lines, self._scope)
-        self.state, self.resources, self.saved, self._rings, self._scope = state, resources, [], [], {}
-        self.depth += 1
+        outer = (self._state, self._resources, self._saved, self._rings, self._matrix, self._lines, self._scope)
+        hidden = (self._marks, self._hidden)
+        self._state, self._resources, self._saved, self._rings, self._scope = state, resources, [], [], {}
+        self._marks = []
+        self._depth += 1
         try:
             self._read(data)
-            if self.saved:
-                self.fault("q without Q")
+            if self._saved:
+                self._fault(CONTENT["q without Q"])
         finally:
-            self.depth -= 1
-            self.state, self.resources, self.saved, self._rings, self._matrix, self._lines, self._scope = outer
+            self._depth -= 1
+            self._marks, self._hidden = hidden
+            self._state, self._resources, self._saved, self._rings, self._matrix, self._lines, self._scope = outer
 
     def _read(self, data: bytes) -> None:
-        work = self.run_of.work
+        work = self._run.work
         for operator, operands in operators(data):
             work.spend("work", WEIGHTS.get(operator, 1))
             method = OPERATORS.get(operator)
@@ -90,81 +104,101 @@ class Reader:
                 try:
                     method(self, *operands)
                 except (TypeError, ValueError, IndexError, AttributeError):
-                    self.fault(operator)
+                    self._fault(same(operator))
             elif operator == "BX":
                 self._tolerant += 1
             elif operator == "EX":
                 self._tolerant = max(0, self._tolerant - 1)
             elif operator not in _QUIET and not self._tolerant:
-                self.fault("bytes that mean nothing" if operator == JUNK else operator)
+                self._fault(CONTENT["junk"] if operator == JUNK else same(operator))
 
-    def fault(self, what: str) -> None:
+    def _fault(self, what: Words) -> None:
         """Note that the content does not follow the rules of the language."""
-        self.run_of.findings.add("X110", self.painter.page.where(), str(self.painter.page.number), what=what)
+        page = self.examiner.page
+        self._run.findings.add("X110", page.where(), str(page.number), what=what)
+
+    # ---- layers ---------------------------------------------------------------------------------------------------
+
+    def begin_marked(self, _tag: str, properties: Any = None) -> None:
+        """``BMC`` and ``BDC``: what follows may belong to a layer."""
+        layer = get(get(self._resources, "/Properties"), properties) if isinstance(properties, str) else None
+        hides = _tag == "/OC" and self._run.layers.hidden(layer)
+        self._marks.append(hides)
+        self._hidden += hides
+
+    def end_marked(self) -> None:
+        if self._marks:
+            self._hidden -= self._marks.pop()
 
     # ---- state ----------------------------------------------------------------------------------------------------
 
     def save(self) -> None:
-        if len(self.saved) >= MOST_SAVED:
+        if len(self._saved) >= MOST_SAVED:
             raise Exhausted("saved states")
-        self.saved.append(self.state.saved())
+        self._saved.append(self._state.saved())
 
     def restore(self) -> None:
-        if self.saved:
-            self.state = self.saved.pop()
+        if self._saved:
+            self._state = self._saved.pop()
         else:
-            self.fault("Q without q")
+            self._fault(CONTENT["Q without q"])
 
     def concatenate(self, *matrix: float) -> None:
         a, b, c, d, e, f = map(_real, matrix)
-        self.state.ctm = product((a, b, c, d, e, f), self.state.ctm)
+        self._state.ctm = product((a, b, c, d, e, f), self._state.ctm)
 
     def set_line_width(self, width: float) -> None:
-        self.state.line_width = abs(_real(width))
+        self._state.line_width = abs(_real(width))
 
     def set_intent(self, intent: str) -> None:
         if intent not in INTENTS:
-            self.run_of.findings.add("X182", self.painter.page.where(), intent, intent=intent[1:])
+            self._run.findings.add("X182", self.examiner.page.where(), intent, intent=intent[1:])
 
     def set_extended_state(self, called: str) -> None:
-        change = self._named("/ExtGState", called, read_extended_state)
-        if change is not None:
-            apply_extended_state(self, change)
+        change: StateChange | None = self._named("/ExtGState", called, read_extended_state)
+        if change is None:
+            return
+        for field, value in change.fields:
+            setattr(self._state, field, value)
+        if change.font is not None:
+            self._state.font, self._state.size = self._run.font(change.font[0]), change.font[1]
+        for code, subject, params in change.faults:
+            self._run.findings.add(code, self.examiner.page.where(None, change.obj), subject, **params)
 
     def _named(self, kind: str, called: str, read: Callable[[Pdf], Any]) -> Any:
         """What a named resource was read as, once in each stream; None, and a fault, where there is none."""
         key = (kind, called)
         if key not in self._scope:
-            found = get(get(self.resources, kind), called)
+            found = get(get(self._resources, kind), called)
             self._scope[key] = None if found is None else read(found)
         value = self._scope[key]
         if value is None:
-            self.fault(f"{kind[1:]} {called}")
+            self._fault(same(f"{kind[1:]} {called}"))
         return value
 
     # ---- paths ----------------------------------------------------------------------------------------------------
 
     def move(self, x: float, y: float) -> None:
-        self._current = moved(self.state.ctm, _real(x), _real(y))
+        self._current = moved(self._state.ctm, _real(x), _real(y))
         self._rings.append([self._current])
 
     def line(self, x: float, y: float) -> None:
-        self._current = moved(self.state.ctm, _real(x), _real(y))
+        self._current = moved(self._state.ctm, _real(x), _real(y))
         self._ring().append(self._current)
 
     def curve_c(self, *xy: float) -> None:
         x1, y1, x2, y2, x3, y3 = map(_real, xy)
-        ctm = self.state.ctm
+        ctm = self._state.ctm
         self._bend(moved(ctm, x1, y1), moved(ctm, x2, y2), moved(ctm, x3, y3))
 
     def curve_v(self, *xy: float) -> None:
         x2, y2, x3, y3 = map(_real, xy)
-        ctm = self.state.ctm
+        ctm = self._state.ctm
         self._bend(self._current, moved(ctm, x2, y2), moved(ctm, x3, y3))
 
     def curve_y(self, *xy: float) -> None:
         x1, y1, x3, y3 = map(_real, xy)
-        ctm = self.state.ctm
+        ctm = self._state.ctm
         self._bend(moved(ctm, x1, y1), moved(ctm, x3, y3), moved(ctm, x3, y3))
 
     def _bend(self, one: Point, two: Point, end: Point) -> None:
@@ -179,7 +213,7 @@ class Reader:
 
     def rectangle(self, x: float, y: float, width: float, height: float) -> None:
         x, y, width, height = _real(x), _real(y), _real(width), _real(height)
-        self._rings.append(outline(self.state.ctm, [*corners((x, y, x + width, y + height)), (x, y)]))
+        self._rings.append(outline(self._state.ctm, [*corners((x, y, x + width, y + height)), (x, y)]))
         self._current = self._rings[-1][0]
 
     def _ring(self) -> list[Point]:
@@ -197,13 +231,12 @@ class Reader:
             self.close()
         rings, self._rings = [ring for ring in self._rings if len(ring) > 1], []
         clips, self._clip_next = self._clip_next, False
-        if rings and (fill or stroke):
-            self.pattern(fill, stroke)
-            self.painter.path(rings, self.state, fill, stroke, even_odd)
+        if rings and (fill or stroke) and not self._hidden:
+            self._patterns(fill, stroke)
+            self.examiner.path(rings, self._state, fill, stroke, even_odd)
         if clips:
             box = bounds([p for ring in rings for p in ring]) if rings else (0.0, 0.0, 0.0, 0.0)
-            clip = self.state.clip
-            self.state.clip = common(clip, box) or (clip[0], clip[1], clip[0], clip[1])
+            self._state.clip = _shared(self._state.clip, box)
 
     # ---- colour ---------------------------------------------------------------------------------------------------
 
@@ -214,7 +247,7 @@ class Reader:
     def _space(self, called: str) -> Space:
         key = ("/ColorSpace", called)
         if key not in self._scope:
-            self._scope[key] = self.run_of.spaces.resolve(called, self.resources)
+            self._scope[key] = self._run.spaces.resolve(called, self._resources)
         found: Space = self._scope[key]
         return found
 
@@ -226,7 +259,7 @@ class Reader:
         self._set(stroke, Paint(found, values))
 
     def set_colour(self, stroke: bool, *colour: Any) -> None:
-        space = (self.state.stroke if stroke else self.state.fill).space
+        space = (self._state.stroke if stroke else self._state.fill).space
         if colour and isinstance(colour[-1], str):
             pattern = self._named("/Pattern", colour[-1], lambda source: source)
             under = space if space.family == "Pattern" else PATTERN
@@ -239,15 +272,38 @@ class Reader:
 
     def _set(self, stroke: bool, paint: Paint) -> None:
         if stroke:
-            self.state.stroke = paint
+            self._state.stroke = paint
         else:
-            self.state.fill = paint
+            self._state.fill = paint
 
-    def pattern(self, fill: bool, stroke: bool) -> None:
+    def _patterns(self, fill: bool, stroke: bool) -> None:
         """Read the patterns that are about to paint."""
-        for paint in (self.state.fill if fill else None, self.state.stroke if stroke else None):
-            if paint is not None and paint.pattern is not None:
-                use_pattern(self, paint)
+        for paint in (self._state.fill if fill else None, self._state.stroke if stroke else None):
+            if paint is not None and paint.pattern is not None and self._is_new(paint.pattern):
+                self._pattern(paint)
+
+    def _is_new(self, source: Pdf) -> bool:
+        """Whether a pattern or a font of drawings is met for the first time on this page; each is read once."""
+        obj = object_number(source)
+        if obj is None:
+            return True
+        known = obj in self._done
+        self._done.add(obj)
+        return not known
+
+    def _pattern(self, paint: Paint) -> None:
+        """A tile's content, or a shading's colours."""
+        source = paint.pattern
+        matrix = product(matrix_of(source), self._base)
+        if whole(get(source, "/PatternType")) == 2:
+            self._shade(self._read_shading(get(source, "/Shading")), matrix)
+        elif is_stream(source):
+            state = self._state.saved()
+            state.ctm = matrix
+            if whole(get(source, "/PaintType"), 1) == 2 and paint.space.base is not None:
+                state.fill = state.stroke = Paint(paint.space.base, paint.colour)
+            content = content_of(self._run, self.examiner.page, source)
+            self.run(content, get(source, "/Resources", self._resources), state)
 
     # ---- text -----------------------------------------------------------------------------------------------------
 
@@ -255,19 +311,17 @@ class Reader:
         self._matrix = self._lines = IDENTITY
 
     def set_font(self, called: str, size: float) -> None:
-        self.state.size = _real(size)
-        self.state.font = font = self._named("/Font", called, self.run_of.font)
-        if font is not None:
-            self.painter.font(font)
+        self._state.size = _real(size)
+        self._state.font = self._named("/Font", called, self._run.font)
 
     def set_text(self, field: str, value: float) -> None:
-        setattr(self.state, field, _real(value))
+        setattr(self._state, field, _real(value))
 
     def set_h_scale(self, percent: float) -> None:
-        self.state.h_scale = _real(percent) / 100
+        self._state.h_scale = _real(percent) / 100
 
     def set_render(self, mode: float) -> None:
-        self.state.render = int(_real(mode))
+        self._state.render = int(_real(mode))
 
     def set_text_matrix(self, *matrix: float) -> None:
         a, b, c, d, e, f = map(_real, matrix)
@@ -277,11 +331,11 @@ class Reader:
         self._matrix = self._lines = product((1, 0, 0, 1, _real(x), _real(y)), self._lines)
 
     def next_line_leading(self, x: float, y: float) -> None:
-        self.state.leading = -_real(y)
+        self._state.leading = -_real(y)
         self.next_line(x, y)
 
     def next_leading(self) -> None:
-        self.next_line(0.0, -self.state.leading)
+        self.next_line(0.0, -self._state.leading)
 
     def show(self, text: bytes) -> None:
         self.show_spaced([text])
@@ -291,17 +345,19 @@ class Reader:
         self.show(text)
 
     def show_spaced_next(self, word: float, char: float, text: bytes) -> None:
-        self.state.word_space, self.state.char_space = _real(word), _real(char)
+        self._state.word_space, self._state.char_space = _real(word), _real(char)
         self.show_next(text)
 
     def show_spaced(self, parts: Sequence[Any]) -> None:
         """``TJ``: strings and moves in thousandths; judged as one piece of type."""
-        state, font = self.state, self.state.font
+        state, font = self._state, self._state.font
         if font is None:
-            self.fault("type without a font")
+            self._fault(CONTENT["no font"])
             return
-        if font.kind == "/Type3":
-            use_type3(self, font, self._matrix)
+        if not self._hidden:
+            self.examiner.font(font)
+        if font.kind == "/Type3" and not self._hidden:
+            self._draw_glyphs(font)
         advance, strings = 0.0, 0
         em = state.size * (font.matrix[0] if font.kind == "/Type3" else 0.001)
         for part in parts:
@@ -313,13 +369,13 @@ class Reader:
                     advance += part.count(b" ") * state.word_space
             else:
                 advance -= _real(part) / 1000 * state.size
-        if strings and state.render != 3 and font.kind != "/Type3":
+        if strings and state.render != 3 and font.kind != "/Type3" and not self._hidden:
             self._judge_text(advance)
         move = (0.0, -advance) if font.vertical else (advance * state.h_scale, 0.0)
         self._matrix = product((1, 0, 0, 1, *move), self._matrix)
 
     def _judge_text(self, advance: float) -> None:
-        state, size = self.state, self.state.size
+        state, size = self._state, self._state.size
         if state.font is not None and state.font.vertical:
             box = (-0.5 * size, -abs(advance), 0.5 * size, 0.0)
         else:
@@ -327,23 +383,68 @@ class Reader:
         matrix = product(self._matrix, state.ctm)
         quad = outline(matrix, corners(box))
         stroke = state.render in (1, 5)
-        self.pattern(not stroke, stroke)
-        self.painter.text(quad, state, abs(size) * sides(matrix)[1], stroke)
+        self._patterns(not stroke, stroke)
+        self.examiner.text(quad, state, abs(size) * sides(matrix)[1], stroke)
 
     # ---- objects --------------------------------------------------------------------------------------------------
 
     def xobject(self, called: str) -> None:
-        found = self._named("/XObject", called, lambda source: read_xobject(self, source))
-        if found is not None:
-            draw_xobject(self, found)
+        """``Do``: a picture goes to the examiner, a form is read in place; on a hidden layer neither prints."""
+        found = self._named("/XObject", called, self._read_xobject)
+        if self._hidden or not found or self._run.layers.hidden(get(found.source, "/OC")):
+            return
+        if isinstance(found, PictureFacts):
+            self.examiner.picture(found, self._state)
+        else:
+            self.form(found, self._state.ctm)
+
+    def _read_xobject(self, source: Pdf) -> PictureFacts | Part | tuple[()]:
+        """What ``Do`` draws. PostScript, which is noted where all streams are looked at, is drawn as nothing."""
+        kind = name(get(source, "/Subtype"))
+        if kind == "/Image":
+            return picture_facts(source, self._resources, self._run.spaces)
+        return read_part(self._run, self.examiner.page, source) if kind == "/Form" else ()
+
+    def form(self, form: Part, ctm: Matrix) -> None:
+        """Read a form with the graphics state in force, its own matrix first."""
+        judge_group(self._run, self.examiner.page, form.source, self._resources)
+        state = self._state.saved()
+        state.ctm = product(form.matrix, ctm)
+        if form.box is not None:
+            state.clip = _shared(state.clip, bounds(outline(state.ctm, corners(form.box))))
+        self.run(form.content, get(form.source, "/Resources", self._resources), state)
+
+    def _draw_glyphs(self, font: Font) -> None:
+        """Read the glyphs of a Type3 font as content, once for each font."""
+        if font.obj is not None and font.obj in self._done:
+            return
+        self._done.add(font.obj or 0)
+        a, b, c, d, e, f = font.matrix
+        size = self._state.size
+        for glyph in keys(font.procs):
+            proc = get(font.procs, glyph)
+            if is_stream(proc):
+                state = self._state.saved()
+                em = product((a, b, c, d, e, f), (size, 0, 0, size, 0, 0))
+                state.ctm = product(product(em, self._matrix), state.ctm)
+                self.run(content_of(self._run, self.examiner.page, proc), font.resources or self._resources, state)
 
     def inline_image(self, entries: dict[str, Any], data: bytes) -> None:
-        self.painter.picture(picture_facts(entries, self.resources, self.run_of.spaces, data), self.state)
+        if not self._hidden:
+            self.examiner.picture(picture_facts(entries, self._resources, self._run.spaces, data), self._state)
 
     def shading(self, called: str) -> None:
-        found = self._named("/Shading", called, lambda source: read_shading(self, source))
-        if found is not None:
-            draw_shading(self, found, self.state.ctm)
+        found = self._named("/Shading", called, self._read_shading)
+        if found is not None and not self._hidden:
+            self._shade(found, self._state.ctm)
+
+    def _read_shading(self, source: Pdf) -> Shading:
+        return read_shading(self._run, self.examiner.page, source, self._resources)
+
+    def _shade(self, shading: Shading, matrix: Matrix) -> None:
+        """``sh``, or a shading pattern: all of the clip, or the shading's box in it."""
+        box = self._state.clip if shading.box is None else bounds(outline(matrix, corners(shading.box)))
+        self.examiner.shade(shading.space, shading.colours, self._state, box, shading.obj)
 
 
 WEIGHTS = {
@@ -352,6 +453,11 @@ WEIGHTS = {
     "Do": 5, "sh": 5, "BI": 8, "gs": 2, "scn": 2, "SCN": 2, "sc": 2, "SC": 2, "cs": 2, "CS": 2,
 }  # fmt: skip
 """How much work an operator is, against one that only sets a number."""
+
+
+def _shared(clip: Bounds, box: Bounds) -> Bounds:
+    """The clip made smaller by a box; where they do not meet, one without an area."""
+    return common(clip, box) or (clip[0], clip[1], clip[0], clip[1])
 
 
 def _real(value: Any) -> float:
@@ -392,6 +498,7 @@ OPERATORS: dict[str, Callable[..., None]] = {
     "TJ": Reader.show_spaced, "'": Reader.show_next, '"': Reader.show_spaced_next,
     "Tc": _text_field("char_space"), "Tw": _text_field("word_space"), "TL": _text_field("leading"),
     "Ts": _text_field("rise"), "Tz": Reader.set_h_scale, "Tr": Reader.set_render,
+    "BMC": Reader.begin_marked, "BDC": Reader.begin_marked, "EMC": Reader.end_marked,
     "Do": Reader.xobject, "BI": Reader.inline_image, "sh": Reader.shading,
 }  # fmt: skip
-"""Every operator that matters to print; marked content and line ends are passed over."""
+"""Every operator that matters to print; points of marked content and the ends of lines are passed over."""

@@ -5,13 +5,11 @@ from __future__ import annotations
 from copy import copy
 from dataclasses import dataclass
 
-from paiban.preflight.colour import GRAY, Inks, Space, inks
+from paiban.preflight.colour import GRAY, Space, inks
 from paiban.preflight.fonts import Font
-from paiban.preflight.geometry import IDENTITY, Box, Matrix, scale
+from paiban.preflight.geometry import IDENTITY, Bounds, Matrix, scale
+from paiban.preflight.ink import Ink
 from paiban.preflight.streams import Pdf
-
-SEEN = 0.005
-"""Less of an ink than this is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,30 +21,11 @@ class Paint:
     pattern: Pdf = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ink:
-    """A paint resolved: how much of which ink, whether it overprints, whether it is the registration colour."""
-
-    inks: Inks
-    overprints: bool = False
-    registration: bool = False
-
-    @property
-    def count(self) -> int:
-        """How many inks there are of it."""
-        return sum(part > SEEN for part in self.inks)
-
-    @property
-    def percent(self) -> float:
-        """All of its inks together."""
-        return sum(self.inks) * 100
-
-
 @dataclass(slots=True)
 class State:
     """What ``q`` saves. Lengths are in the user space of their operator, except ``clip``, in the page's points."""
 
-    clip: Box
+    clip: Bounds
     ctm: Matrix = IDENTITY
     fill: Paint = Paint()
     stroke: Paint = Paint()

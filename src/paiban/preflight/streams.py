@@ -15,6 +15,7 @@ from typing import Any
 import pikepdf
 
 from paiban.preflight.limits import MOST_STREAM_BYTES, Exhausted, Work
+from paiban.preflight.reasons import BROKEN
 
 SHORT_NAMES = {"/AHx": "/ASCIIHexDecode", "/A85": "/ASCII85Decode", "/LZW": "/LZWDecode", "/Fl": "/FlateDecode",
                "/RL": "/RunLengthDecode", "/CCF": "/CCITTFaxDecode", "/DCT": "/DCTDecode"}  # fmt: skip
@@ -32,7 +33,11 @@ Pdf = Any
 
 
 class Broken(Exception):
-    """A stream whose data do not unpack."""
+    """Data that cannot be made sense of, for a reason of :data:`paiban.preflight.reasons.BROKEN`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.reason = BROKEN[why]
 
 
 def is_dict(value: Pdf) -> bool:
@@ -161,7 +166,7 @@ def unpack(stream: Pdf, work: Work, inline: bytes | None = None) -> tuple[bytes,
         if kind in PICTURE_FILTERS:
             return data, kind
         if kind not in PLAIN_FILTERS:
-            raise Broken(kind)
+            raise Broken("filter")
         data = _UNPACKERS[kind](data)
         work.spend("decoded bytes", len(data))
     predicted = any(whole(get(p, "/Predictor"), 1) > 1 for p in decode_parameters(stream))
@@ -178,8 +183,8 @@ def _by_qpdf(stream: Pdf, inline: bytes | None) -> bytes:
         stream = shell
     try:
         return bytes(stream.read_bytes())
-    except Exception as error:  # whatever qpdf says of it, the data do not unpack
-        raise Broken(str(error)) from None
+    except Exception:  # whatever qpdf says of it, the data do not unpack
+        raise Broken("garbled") from None
 
 
 def _whole_numbers(parameters: Pdf) -> Pdf:
@@ -190,11 +195,13 @@ def _whole_numbers(parameters: Pdf) -> Pdf:
 def _raw(stream: Pdf) -> bytes:
     try:
         return bytes(stream.read_raw_bytes())
-    except Exception as error:  # whatever qpdf says of it, there are no data
-        raise Broken(str(error)) from None
+    except Exception:  # whatever qpdf says of it, there are no data
+        raise Broken("no data") from None
 
 
 def _flate(data: bytes) -> bytes:
+    if not data.strip():  # an empty stream, which many programs write for nothing at all
+        return b""
     unpacker = zlib.decompressobj()
     parts: list[bytes] = []
     size = 0
@@ -206,10 +213,10 @@ def _flate(data: bytes) -> bytes:
                 raise Exhausted("decoded bytes")
             parts.append(part)
             data = unpacker.unconsumed_tail
-    except zlib.error as error:
-        raise Broken(str(error)) from None
+    except zlib.error:
+        raise Broken("garbled") from None
     if not unpacker.eof:
-        raise Broken("the data end too early")
+        raise Broken("cut off")
     return b"".join(parts)
 
 
@@ -217,8 +224,8 @@ def _ascii85(data: bytes) -> bytes:
     body = _SPACE.sub(b"", data).removeprefix(b"<~").partition(b"~")[0]
     try:
         return base64.a85decode(body)
-    except ValueError as error:
-        raise Broken(str(error)) from None
+    except ValueError:
+        raise Broken("garbled") from None
 
 
 def _ascii_hex(data: bytes) -> bytes:

@@ -6,6 +6,8 @@ import re
 from datetime import datetime, timedelta, timezone
 from xml.etree import ElementTree
 
+from paiban.preflight.streams import Broken
+
 MOST_BYTES = 1 << 20
 
 PREFIXES = {
@@ -24,20 +26,16 @@ _XMP_DATE = re.compile(
 )
 
 
-class Malformed(ValueError):
-    """The metadata are no XML that can be read safely."""
-
-
 def read_xmp(data: bytes) -> dict[str, str]:
-    """The properties by ``prefix:name``; of alternatives and lists the first member."""
+    """The properties by ``prefix:name``; of lists the first member. :class:`Broken` where it is none."""
     if len(data) > MOST_BYTES:
-        raise Malformed("too long")
+        raise Broken("XMP too long")
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise Malformed("it declares entities")
+        raise Broken("XMP entities")
     try:
         root = ElementTree.fromstring(data.strip(b"\0 \t\r\n"))
-    except (ElementTree.ParseError, ValueError, LookupError) as error:
-        raise Malformed(str(error)) from None
+    except (ElementTree.ParseError, ValueError, LookupError):
+        raise Broken("no XML") from None
     found: dict[str, str] = {}
     for description in root.iter(_RDF + "Description"):
         for key, value in description.attrib.items():

@@ -8,6 +8,7 @@ from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of, table_of
 from paiban.template import kinds
 from paiban.template.model import Limits
+from paiban.template.standard import STANDARDS
 from paiban.units import PER_MM
 
 _PAGE = length(least=10 * PER_MM, most=2000 * PER_MM)
@@ -203,8 +204,8 @@ LIMITS_RISE = (
 
 PRESS = make_record("press", "印刷条件文件", "the print condition", (
     Field("name", "名称", NAME, "名字", "Its name", required=True),
-    Field("standard", "标准", choice({"x1a": "PDF/X-1a", "x4": "PDF/X-4"}), "PDF/X 标准", "PDF/X standard",
-          required=True),
+    Field("standard", "标准", choice({key: standard.name for key, standard in STANDARDS.items()}),
+          "PDF/X 标准", "PDF/X standard", required=True),
     Field("condition", "印刷条件", NAME, "登记的印刷条件名", "Registered name of the condition", required=True),
     Field("condition_info", "说明", NAME, "印刷条件的说明", "The condition in words", default=""),
     Field("registry", "登记处", NAME, "登记处的网址", "Where the name is registered", default="http://www.color.org"),

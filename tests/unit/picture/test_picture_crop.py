@@ -1,19 +1,12 @@
-"""Cropping around a focus point, and the judgement of resolution."""
+"""Cropping around a focus point."""
 
 from __future__ import annotations
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
-from paiban.diagnostic import Severity
-from paiban.display import Box, Page, Picture, Rect
-from paiban.picture import PictureInfo, crop_for, effective_ppi, judge_page, judge_picture
-from paiban.span import Span
-from paiban.units import PER_INCH
-from tests.support.colour import newsprint
-from tests.support.pictures import saved
+from paiban.picture import crop_for
 
 CENTRE = (0.5, 0.5)
 WHOLE = (0.0, 0.0, 1.0, 1.0)
@@ -51,47 +44,3 @@ def test_every_crop_has_the_frames_shape_lies_inside_and_holds_the_focus(aspect,
     assert left - 1e-9 <= focus[0] <= right + 1e-9
     assert top - 1e-9 <= focus[1] <= bottom + 1e-9
     assert loss == pytest.approx(1 - (right - left) * (bottom - top))
-
-
-def info(width: int, height: int, mode: str = "rgb") -> PictureInfo:
-    return PictureInfo(width, height, "PNG", mode, 8, False, False)
-
-
-def test_resolution_counts_the_pixels_shown_in_the_poorer_direction():
-    assert effective_ppi(info(600, 600), 2 * PER_INCH, PER_INCH, (0, 0, 1, 0.5)) == 300
-
-
-@pytest.mark.parametrize(
-    ("mode", "ppi", "code", "severity"),
-    [
-        ("rgb", 200, None, None),
-        ("rgb", 150, None, None),
-        ("rgb", 149, "P758", Severity.WARNING),
-        ("rgb", 100, "P758", Severity.WARNING),
-        ("rgb", 99, "P759", Severity.ERROR),
-        ("grey", 99, "P759", Severity.ERROR),
-        ("bilevel", 400, None, None),
-        ("bilevel", 399, "P760", Severity.WARNING),
-        ("bilevel", 200, "P760", Severity.WARNING),
-        ("bilevel", 199, "P760", Severity.ERROR),
-    ],
-)
-def test_resolution_is_judged_by_the_press(mode, ppi, code, severity):
-    found = judge_picture(info(ppi, ppi, mode), "a.png", (PER_INCH, PER_INCH), WHOLE, newsprint())
-    assert [(one.code, one.severity) for one in found] == ([(code, severity)] if code else [])
-
-
-def test_the_remedy_names_the_width_at_which_the_picture_will_do():
-    [found] = judge_picture(info(120, 120), "a.png", (PER_INCH, PER_INCH), WHOLE, newsprint())
-    # 120 pixels at the 200 ppi wanted are 0.6 inch, 15 mm
-    assert dict(found.params)["fit_width"] == "15"
-
-
-def test_every_picture_of_a_page_is_judged_where_it_stands(tmp_path):
-    span = Span("issue.yaml", 4, 5, 4, 9)
-    path = saved(Image.new("RGB", (120, 120)), tmp_path / "a.png")
-    inch = Rect(0, 0, PER_INCH, PER_INCH)
-    pictures = [Picture("a", str(path), inch, WHOLE, span), Picture("b", str(tmp_path / "none.png"), inch, WHOLE)]
-    page = Page(1, "", "", PER_INCH, PER_INCH, 0, inch, (), (), (Box(inch), *pictures))
-    [found] = judge_page(page, newsprint())
-    assert (found.code, found.span, dict(found.params)["name"]) == ("P758", span, "a.png")

@@ -234,4 +234,20 @@ BORDER: tuple[Case, ...] = (
     ),
     Case("white type on paper", "X267", make.drawn("/Tint gs 0 0 0 0 k " + TYPE.format(size=7))),
     Case("black alone at 9 pt", "X268", make.drawn("0 0 0 1 k " + TYPE.format(size=9))),
+    Case(
+        "ArtBox instead of TrimBox",
+        "X141",
+        lambda d: (d.page.__setitem__("/ArtBox", d.page.TrimBox), d.page.__delitem__("/TrimBox")),
+    ),
+    Case(
+        "font chosen but never shown",
+        "X230",
+        lambda d: (
+            d.resources.Font.__setitem__(
+                "/New", Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+            ),
+            d.draw("BT /New 9 Tf ET"),
+        ),
+    ),
+    Case("empty stream", "X105", make.with_form(b"", Filter=Name.FlateDecode)),
 )

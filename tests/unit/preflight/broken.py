@@ -124,11 +124,6 @@ BROKEN: tuple[Case, ...] = (
     # ---- boxes
     Case("no MediaBox", "X140", make.drop("page", "MediaBox")),
     Case("no TrimBox", "X141", make.drop("page", "TrimBox")),
-    Case(
-        "ArtBox instead of TrimBox",
-        "X141",
-        lambda d: (d.page.__setitem__("/ArtBox", d.page.TrimBox), d.page.__delitem__("/TrimBox")),
-    ),
     Case("TrimBox and ArtBox", "X142", make.put("page", "ArtBox", lambda d: d.page.TrimBox)),
     Case("TrimBox of three numbers", "X143", make.put("page", "TrimBox", Array([EDGE, EDGE, EDGE + SIDE]))),
     Case(
@@ -302,16 +297,6 @@ BROKEN: tuple[Case, ...] = (
                 "/New", Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
             ),
             d.draw(f"BT /New 9 Tf {X} {Y} Td (A) Tj ET"),
-        ),
-    ),
-    Case(
-        "font chosen but never shown",
-        "X230",
-        lambda d: (
-            d.resources.Font.__setitem__(
-                "/New", Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
-            ),
-            d.draw("BT /New 9 Tf ET"),
         ),
     ),
     Case("font not cut", "X231", lambda d: d.font.__setitem__("/BaseFont", Name.Tiny)),

@@ -3,7 +3,7 @@
 import pytest
 
 from paiban.preflight import preflight_pdf
-from paiban.preflight.rules import RULES
+from paiban.preflight.checks import CHECKS
 from tests.unit.preflight.border import BORDER
 from tests.unit.preflight.breakers import Case
 from tests.unit.preflight.broken import BROKEN
@@ -28,9 +28,9 @@ def test_boundary_is_good(case):
     assert report.findings == (), report.text("en")
 
 
-def test_every_rule_of_the_table_is_broken_by_a_file():
+def test_every_check_of_the_table_is_broken_by_a_file():
     by_other_means = {"X106", "X111", "X153"}
-    assert {case.code for case in BROKEN} | by_other_means == set(RULES)
+    assert {case.code for case in BROKEN} | by_other_means == set(CHECKS)
 
 
 def test_names_are_unique():

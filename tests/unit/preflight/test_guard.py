@@ -8,9 +8,10 @@ import pytest
 from paiban.preflight import preflight_pdf
 from paiban.preflight.context import Inspection
 from paiban.preflight.findings import Findings
+from paiban.preflight.layers import Layers
 from paiban.preflight.limits import Exhausted
-from paiban.preflight.rules import Standard
 from paiban.preflight.streams import Broken
+from paiban.template.standard import X1A
 from tests.unit.preflight.good_pdf import EDGE, good, press
 
 
@@ -27,8 +28,8 @@ def test_what_a_rule_raises_is_a_finding(fault, code):
     def rule():
         raise fault
 
-    run = Inspection(None, press(), Findings(Standard.X1A))
-    run.guarded(rule, "a part")
+    run = Inspection(None, press(), Findings(X1A), Layers(None))
+    run.guarded(rule, "content")
     assert [f.code for f in run.findings.sorted()] == [code]
 
 

@@ -1,12 +1,14 @@
 """Our own page from its display list: the same rules and codes, each fault once."""
 
 import pytest
+from PIL import Image
 
 from paiban.diagnostic import Severity
 from paiban.display import BLACK, PAPER, Box, Colour, GlyphRun, Line, Page, Path, Picture, Rect, Rule
 from paiban.preflight import preflight_page
 from paiban.span import Span, plain_text
-from paiban.units import mm, pt
+from paiban.units import PER_INCH, mm, pt
+from tests.support.pictures import saved
 from tests.unit.preflight.good_pdf import press
 
 RED = Colour(0, 100, 100, 0)
@@ -34,8 +36,8 @@ def rule(weight, colour=BLACK):
     return Rule(mm(20), mm(30), mm(60), mm(30), weight, colour)
 
 
-def codes(*items, bleed=0, pixels=None, **limits):
-    return [d.code for d in preflight_page(page(*items, bleed=bleed), press(**limits), pixels)]
+def codes(*items, bleed=0, **limits):
+    return [d.code for d in preflight_page(page(*items, bleed=bleed), press(**limits))]
 
 
 BAND = Rect(mm(10), mm(10), mm(90), mm(40))
@@ -54,7 +56,7 @@ OUTSIDE = Rect(mm(-1), mm(10), mm(20), mm(20))
         ("X263", [rule(pt(0.2))]),
         ("X264", [rule(pt(0.9), Colour(0, 0, 0, 50))]),
         ("X264", [rule(pt(0.9), RED)]),
-        ("X264", [Box(BAND, None, PAPER, pt(0.5))]),
+        ("X264", [Box(BAND, BLACK), Box(BAND, None, PAPER, pt(0.5))]),
         ("X265", [line(pt(5.9))]),
         ("X265", [ruby(pt(3.9))]),
         ("X266", [ruby(pt(4.5), RED)]),
@@ -82,6 +84,7 @@ def test_fault(expected, items):
         [ruby(pt(4))],
         [line(pt(10), RED)],
         [Box(BAND, BLACK), line(pt(10), PAPER)],
+        [Box(BAND, None, PAPER, pt(0.5))],
         [],
     ],
 )
@@ -93,15 +96,53 @@ def test_bleed_may_be_used():
     assert codes(Box(OUTSIDE, RED), bleed=mm(3)) == []
 
 
-@pytest.mark.parametrize(("width_px", "expected"), [(400, []), (298, ["X245"]), (198, ["X246"])])
-def test_picture_of_two_inches(width_px, expected):
-    picture = Picture("p", "a.jpg", Rect(mm(10), mm(10), mm(60.8), mm(60.8)), (0, 0, 1, 1))
-    assert codes(picture, pixels={"a.jpg": (width_px, 1000)}) == expected
+INCH = Rect(mm(10), mm(10), mm(10) + PER_INCH, mm(10) + PER_INCH)
+WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 
-def test_a_crop_takes_pixels_away():
-    picture = Picture("p", "a.jpg", Rect(mm(10), mm(10), mm(60.8), mm(60.8)), (0.25, 0, 0.75, 1))
-    assert codes(picture, pixels={"a.jpg": (400, 1000)}) == ["X245"]
+@pytest.mark.parametrize(
+    ("mode", "ppi", "code", "severity"),
+    [
+        ("RGB", 200, None, None),
+        ("RGB", 150, None, None),
+        ("RGB", 149, "X245", Severity.WARNING),
+        ("RGB", 100, "X245", Severity.WARNING),
+        ("RGB", 99, "X246", Severity.ERROR),
+        ("L", 99, "X246", Severity.ERROR),
+        ("1", 400, None, None),
+        ("1", 399, "X247", Severity.WARNING),
+        ("1", 200, "X247", Severity.WARNING),
+        ("1", 199, "X248", Severity.ERROR),
+    ],
+)
+def test_resolution_of_a_picture_of_one_inch(mode, ppi, code, severity, tmp_path):
+    path = saved(Image.new(mode, (ppi, ppi)), tmp_path / "a.png")
+    found = preflight_page(page(Picture("p", str(path), INCH, WHOLE)), press())
+    assert [(one.code, one.severity) for one in found] == ([(code, severity)] if code else [])
+
+
+def test_resolution_counts_the_pixels_shown_in_the_poorer_direction(tmp_path):
+    path = saved(Image.new("RGB", (600, 240)), tmp_path / "a.png")
+    [found] = preflight_page(page(Picture("p", str(path), INCH, (0.25, 0, 0.75, 0.5))), press())
+    assert dict(found.params)["ppi"] == "120"
+
+
+def test_a_poor_picture_is_named_and_told_how_wide_it_may_be(tmp_path):
+    """120 pixels are enough for 150 ppi on 0.8 inch, 20 mm; a picture that cannot be read is for others to report."""
+    path = saved(Image.new("RGB", (120, 120)), tmp_path / "a.png")
+    span = Span("issue.yaml", 4, 5, 4, 9)
+    pictures = [Picture("p", str(path), INCH, WHOLE, span), Picture("q", str(tmp_path / "none.png"), INCH, WHOLE)]
+    [found] = preflight_page(page(*pictures), press())
+    assert found.span == span
+    assert found.message("zh").startswith(
+        "图片印成 25.4 × 25.4 mm 只有 120 ppi（120 × 120 像素），低于 150（a.png，第 2 页"
+    )
+    assert dict(found.params)["fit"] == "20"
+
+
+def test_each_poor_picture_is_told_by_itself(tmp_path):
+    paths = [saved(Image.new("RGB", (120, 120)), tmp_path / name) for name in ("a.png", "b.png")]
+    assert codes(*(Picture("p", str(path), INCH, WHOLE) for path in paths)) == ["X245", "X245"]
 
 
 def test_each_fault_once_with_its_place_in_the_issue_and_a_count():

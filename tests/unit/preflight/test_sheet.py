@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from paiban.preflight.geometry import clipped, corners, is_upright
+from paiban.preflight.ink import Ink
+from paiban.preflight.ink_sheet import InkSheet
 from paiban.preflight.limits import Work
-from paiban.preflight.sheet import Sheet
-from paiban.preflight.state import Ink
 
 PAGE = (0.0, 0.0, 100.0, 80.0)
 TINT, BLACK = Ink((0.9, 0.9, 0, 0, 0)), Ink((0, 0, 0, 1, 0), overprints=True)
@@ -16,7 +16,7 @@ LOW = [(10, 10), (40, 10), (40, 30), (10, 30)]
 
 
 def sheet_with(*fills):
-    sheet = Sheet(PAGE, Work())
+    sheet = InkSheet(PAGE, Work())
     for rings, ink in fills:
         sheet.fill(rings, ink, PAGE, even_odd=True)
     return sheet
@@ -57,7 +57,7 @@ def test_a_thin_line_takes_a_cell():
 
 
 def test_nothing_is_painted_outside_the_clip():
-    sheet = Sheet(PAGE, Work())
+    sheet = InkSheet(PAGE, Work())
     sheet.fill([LOW], TINT, (0, 0, 20, 80), even_odd=False)
     assert sheet.under((25, 15, 35, 25)) == (0, 0, 0, 0, 0)
 
@@ -71,7 +71,7 @@ def test_a_picture_lies_as_its_matrix_says(matrix, dark):
     """The first pixel is dark: upper left, and where that goes by the matrix."""
     plane = Image.new("L", (2, 2))
     plane.putpixel((0, 0), 255)
-    sheet = Sheet(PAGE, Work())
+    sheet = InkSheet(PAGE, Work())
     sheet.lay((plane, *[Image.new("L", (2, 2))] * 4), matrix, PAGE)
     dark_cells = [
         (x, y) for x in range(11, 50, 2) for y in range(11, 30, 2) if sheet.under((x, y, x + 1, y + 1))[0] > 0
@@ -83,7 +83,7 @@ def test_a_picture_lies_as_its_matrix_says(matrix, dark):
 def test_work_that_runs_out_ends_the_sheet_quietly():
     work = Work()
     work.left["ink cells"] = 10
-    sheet = Sheet(PAGE, work)
+    sheet = InkSheet(PAGE, work)
     sheet.fill([LOW], TINT, PAGE, even_odd=False)
     assert sheet.gave_up
     assert sheet.under(PAGE) is None
@@ -101,7 +101,7 @@ def test_clipped_outlines_lie_in_the_box(ring):
 
 @given(st.lists(points, min_size=1, max_size=8), points, points)
 def test_painting_anywhere_never_fails(ring, low, high):
-    sheet = Sheet(PAGE, Work())
+    sheet = InkSheet(PAGE, Work())
     clip = (min(low[0], high[0]), min(low[1], high[1]), max(low[0], high[0]), max(low[1], high[1]))
     sheet.fill([ring, ring[::-1]], BLACK, clip, even_odd=True)
     sheet.trace(ring, BLACK, clip)

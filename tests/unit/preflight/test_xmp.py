@@ -2,7 +2,8 @@
 
 import pytest
 
-from paiban.preflight.xmp import Malformed, pdf_date, read_xmp, xmp_date
+from paiban.preflight.streams import Broken
+from paiban.preflight.xmp import pdf_date, read_xmp, xmp_date
 from tests.unit.preflight.good_pdf import xmp
 
 
@@ -24,7 +25,7 @@ def test_properties_may_be_attributes():
     "source", [b"", b"<a", b"<!DOCTYPE a><a/>", b"<a>" * 100, b"<a/>" + b" " * (1 << 21) + b"<!-- -->"]
 )
 def test_what_is_no_safe_xml_is_refused(source):
-    with pytest.raises(Malformed):
+    with pytest.raises(Broken):
         read_xmp(source)
 
 

@@ -19,12 +19,11 @@ from paiban.output.pdf.pdfx import DocumentInfo
 from paiban.output.plates import (
     Plates,
     heat_png,
-    ink_total,
     most_ink,
     plate_png,
-    proof_png,
     separate_pages,
     separate_pdf,
+    soft_proof_png,
 )
 from paiban.units import mm
 from tests.support.colour import newsprint
@@ -60,7 +59,7 @@ def own(*items) -> Plates:
 def ghost(*items) -> Plates:
     if shutil.which("gs") is None:
         pytest.skip("Ghostscript is not installed")
-    pdf, found = write_pdf([page(*items)], CATALOGUE, newsprint(), INFO, marks=False)
+    pdf, found = write_pdf([page(*items)], CATALOGUE, newsprint(), INFO)
     assert pdf, found
     plates = separate_pdf(pdf, newsprint(), DPI)
     assert isinstance(plates, tuple), plates
@@ -146,10 +145,6 @@ def test_without_ghostscript_a_foreign_pdf_is_a_diagnostic(monkeypatch):
     assert found.code == "P768"
 
 
-def test_ink_adds_up_over_the_plates():
-    assert ink_total(Colour(10, 20, 30, 40)) == 100
-
-
 def flat(*inks: int) -> Plates:
     cyan, magenta, yellow, black = (bytes([ink] * 4) for ink in inks)
     return Plates(2, 2, 100, (cyan, magenta, yellow, black))
@@ -182,7 +177,7 @@ def test_the_heat_map_gets_warmer_from_one_solid_on():
 
 def test_the_proof_shows_paper_as_newsprint():
     """L* 82, a little yellow: a light grey on the screen."""
-    red, green, blue = opened(proof_png(flat(0, 0, 0, 0), newsprint())).getpixel((0, 0))
+    red, green, blue = opened(soft_proof_png(flat(0, 0, 0, 0), newsprint())).getpixel((0, 0))
     assert 195 <= green <= 210
     assert blue < green
     assert abs(red - green) < 5

@@ -40,17 +40,16 @@ _PLATE_NAMES = "".join(f"{name} " for name, _ in PLATES)
 _Segment = tuple[Length, Length, Length, Length]
 
 
-def marks_reach(marks: Sequence[str], press: Press, bleed: Length) -> Length:
+def marks_reach(press: Press, bleed: Length) -> Length:
     """How far beyond the trim the marks reach; 0 without any."""
-    if not marks:
+    if not press.marks:
         return 0
     return _inner(press, bleed) + mm(press.limits.mark_length_mm) + PER_MM
 
 
-def draw_marks(
-    content: Content, marks: Sequence[str], press: Press, page: Page, info: DocumentInfo, catalogue: FontCatalogue
-) -> None:
-    """Draw the marks that ``marks`` names."""
+def draw_marks(content: Content, press: Press, page: Page, info: DocumentInfo, catalogue: FontCatalogue) -> None:
+    """Draw the marks that the press names."""
+    marks = press.marks
     if not marks:
         return
     inner = _inner(press, page.bleed)
@@ -130,7 +129,8 @@ def _slug(content: Content, page: Page, info: DocumentInfo, catalogue: FontCatal
 
     It begins near the left corner and ends short of the register mark in the middle, set smaller where it must.
     """
-    words = f"{info.paper or info.title}　{info.created:%Y-%m-%d}　第{page.number}版　{page.section}　"
+    names = (info.paper, f"{info.created:%Y-%m-%d}", f"第{page.number}版", page.section)
+    words = "".join(f"{name}　" for name in names if name)
     time = f"　{info.created:%H:%M}"
     most = rounded(page.width, 2) - _FROM_CORNER - _CLEAR
     natural = _set_words(catalogue, words + _PLATE_NAMES + time, 0, 0, _SLUG_SIZE, BLACK)[0]

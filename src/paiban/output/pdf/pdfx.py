@@ -9,31 +9,13 @@ from typing import Any, NamedTuple
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream
 from paiban.template import Press
+from paiban.template.standard import Standard
 
 PRODUCER = "paiban"
 
 
-class Standard(NamedTuple):
-    """One standard of the family: the PDF version it is written in, and what identifies it.
-
-    X-4 is identified by its XMP alone; the key in Info says the same to programs that read no XMP.
-    """
-
-    version: tuple[int, int]
-    info_key: str
-    metadata_key: str
-    transparency: bool
-    needs_profile: bool
-
-
-STANDARDS = {
-    "x1a": Standard((1, 4), "PDF/X-1a:2003", "", transparency=False, needs_profile=False),
-    "x4": Standard((1, 6), "PDF/X-4", "PDF/X-4", transparency=True, needs_profile=True),
-}
-
-
 class DocumentInfo(NamedTuple):
-    """What the file says of itself, and the paper's name for the slug line (the title where it is left out).
+    """What the file says of itself, and the paper's name for the slug line.
 
     ``created`` comes from the issue, never from the clock: two runs are equal.
     """

@@ -13,7 +13,6 @@ from paiban.output.pdf.marks import draw_marks, marks_reach
 from paiban.output.pdf.objects import Name, PdfFile, Ref
 from paiban.output.pdf.page import Painter
 from paiban.output.pdf.pdfx import (
-    STANDARDS,
     DocumentInfo,
     document_catalogue,
     info_dictionary,
@@ -24,6 +23,7 @@ from paiban.output.pdf.pdfx import (
 from paiban.output.pdf.picture import LoadPicture, Pictures
 from paiban.output.pdf.sheet import sheet_of
 from paiban.template import Press
+from paiban.template.standard import STANDARDS
 
 
 def write_pdf(
@@ -32,13 +32,12 @@ def write_pdf(
     press: Press,
     info: DocumentInfo,
     *,
-    marks: bool = True,
     load_picture: LoadPicture | None = None,
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The pages as one PDF/X file of the press's standard, and what was noticed about its pictures and adverts.
 
-    With ``marks`` the marks that the press names stand outside the trim. ``load_picture`` takes the place of the
-    picture stage. Where a diagnostic is an error there is no file: the bytes are empty.
+    The marks that the press names stand outside the trim. ``load_picture`` takes the place of the picture stage.
+    Where a diagnostic is an error there is no file: the bytes are empty.
     """
     standard = STANDARDS[press.standard]
     file = PdfFile(standard.version)
@@ -48,11 +47,10 @@ def write_pdf(
     painter = Painter(file, fonts, pictures, artworks)
     profile, found = load_profile(press, standard)
     tree = Ref("Pages")
-    wanted = press.marks if marks else ()
     kids, contents = [], []
     for page in pages:
-        content = painter.paint(page, sheet_of(page, marks_reach(wanted, press, page.bleed)))
-        draw_marks(content, wanted, press, page, info, catalogue)
+        content = painter.paint(page, sheet_of(page, marks_reach(press, page.bleed)))
+        draw_marks(content, press, page, info, catalogue)
         contents.append(content.data())
         kids.append(painter.finish(content, tree, contents[-1]))
     fonts.write()

@@ -1,19 +1,19 @@
-"""Takes what the content paints, has each thing judged, and lays its ink on the sheet of the page.
+"""Takes what the content paints, has each thing judged, and lays its ink on the ink sheet of the page.
 
-The reader of the content stream calls :meth:`Painter.path`, ``text``, ``picture`` and ``shade`` with finished geometry
-in points. What the inks add up to only shows when all is painted: :meth:`Painter.finish` says it.
+The reader of the content stream calls :meth:`Examiner.path`, ``text``, ``picture`` and ``shade`` with finished geometry
+in points. What the inks add up to only shows when all is painted: :meth:`Examiner.finish` says it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paiban.preflight.colour import NO_INK, Inks, Space, inks
-from paiban.preflight.context import Inspection, PageView
+from paiban.preflight.colour import Space, inks
+from paiban.preflight.context import MM, Inspection, PageView
 from paiban.preflight.fonts import Font
 from paiban.preflight.geometry import (
     UNIT_SQUARE,
-    Box,
+    Bounds,
     Point,
     bounds,
     common,
@@ -23,9 +23,10 @@ from paiban.preflight.geometry import (
     outline,
     sides,
 )
-from paiban.preflight.images import PictureFacts, Weighed, resolution, soft_mask, weigh
+from paiban.preflight.images import PictureFacts, Weighed, soft_mask, weigh
+from paiban.preflight.ink import NO_INK, Ink, Inks
+from paiban.preflight.ink_sheet import InkSheet
 from paiban.preflight.judge import (
-    PICTURE_TAC_SLACK,
     judge_bleed,
     judge_font,
     judge_ink,
@@ -37,15 +38,13 @@ from paiban.preflight.judge import (
     live,
 )
 from paiban.preflight.limits import Exhausted
-from paiban.preflight.sheet import Sheet
-from paiban.preflight.state import Ink, State
-from paiban.preflight.streams import get, items
-
-_LINE_RATIO = 4
-"""A filled rectangle this much longer than wide is a line."""
+from paiban.preflight.reasons import BOUNDS, BROKEN
+from paiban.preflight.state import State
+from paiban.preflight.streams import Broken, get, items
+from paiban.preflight.verdicts import line_weight, overprint_fault, picture_ink_fault
 
 
-class Painter:
+class Examiner:
     """Judges one page."""
 
     __slots__ = ("_fonts", "_run", "_sheet", "_weighed", "page", "painted")
@@ -54,7 +53,7 @@ class Painter:
         self.page = page
         self.painted = False
         self._run = run
-        self._sheet = Sheet(page.bleed, run.work)
+        self._sheet = InkSheet(page.bleed, run.work)
         self._fonts: dict[int, Font] = {}
         self._weighed: dict[int, Weighed | None] = {}
 
@@ -64,7 +63,7 @@ class Painter:
         if fill and (found := self._ink(state, False, box)):
             ink, seen = found
             judge_ink(self._run, self.page, ink, seen)
-            if ink.count:
+            if ink.plates:
                 judge_bleed(self._run, self.page, seen)
             if len(rings) == 1 and is_upright(rings[0]):
                 self._thin(ink, box, seen)
@@ -72,14 +71,14 @@ class Painter:
         if stroke and (found := self._ink(state, True, grown(box, state.pen / 2))):
             ink, seen = found
             judge_ink(self._run, self.page, ink, seen)
-            under = self._sheet.under(seen) if ink.count == 0 else None
+            under = self._sheet.under(seen) if ink.plates == 0 else None
             judge_line(self._run, self.page, ink, state.pen * self.page.unit, seen, under)
             if not state.see_through:
                 for ring in rings:
                     self._sheet.trace(ring, ink, state.clip)
 
     def font(self, font: Font) -> None:
-        """A font that was chosen; each is judged once on a page."""
+        """A font that type is set in; each is judged once on a page."""
         if id(font) not in self._fonts:
             self._fonts[id(font)] = font
             judge_font(self._run, self.page, font)
@@ -93,8 +92,8 @@ class Painter:
             return
         ink, seen = found
         judge_ink(self._run, self.page, ink, seen)
-        plain_black = ink.count == 1 and ink.inks[3] > 0
-        under = self._sheet.under(seen) if ink.count == 0 or (plain_black and not ink.overprints) else None
+        plain_black = ink.plates == 1 and ink.inks[3] > 0
+        under = self._sheet.under(seen) if ink.plates == 0 or (plain_black and not ink.overprints) else None
         judge_type(self._run, self.page, ink, size * self.page.unit, seen, under)
         if ink.overprints:
             self._lay([quad], ink, state, even_odd=False)
@@ -109,8 +108,8 @@ class Painter:
         if seen is None:
             return
         width, height = sides(state.ctm)
-        ppi = resolution(facts, width * self.page.unit, height * self.page.unit)
-        judge_resolution(self._run, self.page, facts, ppi, seen)
+        step = self.page.unit / MM
+        judge_resolution(self._run, self.page, facts, (width * step, height * step), seen)
         if facts.stencil:
             if found := self._ink(state, False, box):
                 judge_ink(self._run, self.page, found[0], seen)
@@ -118,7 +117,9 @@ class Painter:
         judge_bleed(self._run, self.page, seen)
         self._lay_picture(facts, state, seen)
 
-    def shade(self, space: Space, colours: Sequence[Sequence[float]], state: State, box: Box, obj: int | None) -> None:
+    def shade(
+        self, space: Space, colours: Sequence[Sequence[float]], state: State, box: Bounds, obj: int | None
+    ) -> None:
         """A shading over ``box``, by the colours at its ends."""
         judge_space(self._run, self.page, space, box, obj)
         seen = self._seen(box, state)
@@ -135,34 +136,32 @@ class Painter:
             self._run.findings.add("X149", self.page.where(), str(self.page.number))
         limit = self._run.limits.tac_percent
         if self._sheet.gave_up:
-            self._run.findings.add("X104", self.page.where(), "ink cells", what="ink cells")
+            self._run.findings.add("X104", self.page.where(), "ink cells", what=BOUNDS["ink cells"])
         worst = self._sheet.worst_overprint(limit)
         if worst:
             most, (x, y), area = worst
-            where = self.page.where((x, y, x, y))
-            subject = str(self.page.number)
-            self._run.findings.add("X262", where, subject, tac=round(most), limit=limit, area=round(area, 1))
+            fault = overprint_fault(most, area, self._run.limits)
+            self._run.findings.note(fault, self.page.where((x, y, x, y)), str(self.page.number))
 
-    def _seen(self, box: Box, state: State) -> Box | None:
+    def _seen(self, box: Bounds, state: State) -> Bounds | None:
         """The part of a box that the clip lets through; it also makes the page one that is not blank."""
         seen = common(box, state.clip)
         if seen and live(self.page, seen):
             self.painted = True
         return seen
 
-    def _ink(self, state: State, stroke: bool, box: Box) -> tuple[Ink, Box] | None:
+    def _ink(self, state: State, stroke: bool, box: Bounds) -> tuple[Ink, Bounds] | None:
         """The current colour as ink and where it shows, its space judged; None where there is nothing to judge."""
         paint = state.stroke if stroke else state.fill
         judge_space(self._run, self.page, paint.space, box)
         ink, seen = state.ink(stroke), self._seen(box, state)
         return (ink, seen) if ink and seen else None
 
-    def _thin(self, ink: Ink, box: Box, seen: Box) -> None:
+    def _thin(self, ink: Ink, box: Bounds, seen: Bounds) -> None:
         """A filled rectangle that is so thin that it is a line."""
-        width, height = box[2] - box[0], box[3] - box[1]
-        weight = min(width, height)
-        if max(width, height) >= _LINE_RATIO * weight and weight < self._run.limits.min_rule_pt_tint:
-            under = self._sheet.under(seen) if ink.count == 0 else None
+        weight = line_weight(box[2] - box[0], box[3] - box[1])
+        if weight is not None and weight < self._run.limits.min_rule_pt_tint:
+            under = self._sheet.under(seen) if ink.plates == 0 else None
             judge_line(self._run, self.page, ink, weight * self.page.unit, seen, under)
 
     def _codec(self, facts: PictureFacts) -> None:
@@ -193,20 +192,21 @@ class Painter:
         try:
             return weigh(facts, self._run.work)
         except Exhausted as bound:
-            self._run.findings.add("X104", where, bound.what, what=bound.what)
-        except Exception as fault:  # decoders raise what they like; to us the picture is broken
-            self._run.findings.add("X249", where, str(facts.obj), why=fault)
+            self._run.findings.add("X104", where, bound.what, what=bound.reason)
+        except Broken as fault:
+            self._run.findings.add("X249", where, str(facts.obj), why=fault.reason)
+        except Exception:  # decoders raise what they like; to us the picture is broken
+            self._run.findings.add("X249", where, str(facts.obj), why=BROKEN["no picture"])
         return None
 
-    def _lay_picture(self, facts: PictureFacts, state: State, seen: Box) -> None:
+    def _lay_picture(self, facts: PictureFacts, state: State, seen: Bounds) -> None:
         weighed = self._weigh(facts)
         if weighed is None:
             self._lay([outline(state.ctm, UNIT_SQUARE)], Ink(NO_INK), state, even_odd=False)
             return
-        limit = self._run.limits.tac_percent
-        if weighed.most_percent > limit + PICTURE_TAC_SLACK and live(self.page, seen):
-            where = self.page.where(seen, facts.obj)
-            self._run.findings.add("X261", where, str(facts.obj), tac=round(weighed.most_percent), limit=limit)
+        if live(self.page, seen):
+            fault = picture_ink_fault(weighed.most_percent, self._run.limits)
+            self._run.findings.note(fault, self.page.where(seen, facts.obj), str(facts.obj))
         if not state.see_through and not soft_mask(facts.source):
             self._sheet.lay(weighed.planes, state.ctm, state.clip)
 

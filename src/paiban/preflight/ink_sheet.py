@@ -15,10 +15,10 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageMath
 
-from paiban.preflight.colour import Inks
-from paiban.preflight.geometry import Box, Matrix, Point, bounds, clipped, common, is_upright
+from paiban.preflight.geometry import Bounds, Matrix, Point, bounds, clipped, common, is_upright
+from paiban.preflight.ink import Ink, Inks
 from paiban.preflight.limits import Exhausted, Work
-from paiban.preflight.state import Ink
+from paiban.preflight.verdicts import TAC_SLACK
 
 _RING_CELLS = 50_000
 """What an outline costs beside its cells, in cells."""
@@ -33,12 +33,12 @@ Planes = tuple[Any, ...]
 """Five pictures of one size: C, M, Y, K and spot ink, 0 … 255."""
 
 
-class Sheet:
+class InkSheet:
     """The plates of one page. ``box`` is the part of the page that is watched, in points."""
 
     __slots__ = ("_box", "_cell", "_draws", "_height", "_overprinted", "_planes", "_width", "_work", "gave_up")
 
-    def __init__(self, box: Box, work: Work) -> None:
+    def __init__(self, box: Bounds, work: Work) -> None:
         width, height = max(box[2] - box[0], 1.0), max(box[3] - box[1], 1.0)
         self._cell = max(1.0, (width * height / MOST_CELLS) ** 0.5, width / 8192, height / 8192)
         self._box = box
@@ -50,7 +50,7 @@ class Sheet:
         self._work = work
         self.gave_up = False
 
-    def fill(self, rings: Sequence[Sequence[Point]], ink: Ink, clip: Box, even_odd: bool) -> None:
+    def fill(self, rings: Sequence[Sequence[Point]], ink: Ink, clip: Bounds, even_odd: bool) -> None:
         """Paint closed outlines; what overprints leaves the plates alone on which it has no ink."""
         if len(rings) == 1 and is_upright(rings[0]):
             self._fill_upright(common(bounds(rings[0]), clip), ink)
@@ -67,7 +67,7 @@ class Sheet:
         for index, value in self._strokes(ink):
             (*self._planes, self._overprinted)[index].paste(value, frame, mask)
 
-    def _fill_upright(self, box: Box | None, ink: Ink) -> None:
+    def _fill_upright(self, box: Bounds | None, ink: Ink) -> None:
         if box is None:
             return
         area = _cells([self._at((box[0], box[1])), self._at((box[2], box[3]))], self._width, self._height)
@@ -94,7 +94,7 @@ class Sheet:
             mask.paste(ImageChops.difference(mask.crop(frame), part), frame)
         return mask
 
-    def trace(self, points: Sequence[Point], ink: Ink, clip: Box) -> None:
+    def trace(self, points: Sequence[Point], ink: Ink, clip: Bounds) -> None:
         """Paint a line one cell wide along the points, as far as its box lies inside the clip."""
         if len(points) < 2 or not _meets(bounds(points), clip):
             return
@@ -104,7 +104,7 @@ class Sheet:
         for index, value in self._strokes(ink):
             self._draws[index].line([(int(x), int(y)) for x, y in cells], fill=value)
 
-    def lay(self, planes: Planes, matrix: Matrix, clip: Box) -> None:
+    def lay(self, planes: Planes, matrix: Matrix, clip: Bounds) -> None:
         """Lay a picture, given as five planes of one size, into the square that ``matrix`` makes of the unit square."""
         a, b, c, d, e, f = matrix
         ring = clipped([(e, f), (e + a, f + b), (e + a + c, f + b + d), (e + c, f + d)], clip)
@@ -129,7 +129,7 @@ class Sheet:
         v = (b * cell / det * height, a * cell / det * height, height - (a * y0 - b * x0) / det * height)
         return (u[0], u[1], u[2], v[0], v[1], v[2])
 
-    def under(self, box: Box) -> Inks | None:
+    def under(self, box: Bounds) -> Inks | None:
         """The most of each ink inside ``box``, each 0 … 1; None where the box lies off the sheet."""
         left, bottom, right, top = box
         area = _cells([self._at((left, top)), self._at((right, bottom))], self._width, self._height)
@@ -149,7 +149,7 @@ class Sheet:
             c=c, m=m, y=y, k=k, s=s, o=self._overprinted,
         )  # fmt: skip
         most = float(total.getextrema()[1])
-        bound = percent * 2.55 + 2  # each of two plates may be rounded up by one step of 255
+        bound = (percent + TAC_SLACK) * 2.55
         if most <= bound:
             return None
         over = total.point(lambda v: v * 1 + (1 - int(bound))).convert("L")  # at least 1 above the bound
@@ -178,7 +178,7 @@ class Sheet:
         return (point[0] - self._box[0]) / self._cell, (self._box[3] - point[1]) / self._cell
 
 
-def _meets(one: Box, other: Box) -> bool:
+def _meets(one: Bounds, other: Bounds) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log
 
 from paiban.makeup.search import BlockChoices, Problem, Shape
-from paiban.makeup.search.score import COSTS, shape_terms
+from paiban.makeup.search.score import shape_terms
+from paiban.template import Costs
 
 COLUMNS, ROWS = 8, 96
 MEASURE, EM_PT, LEADING_PT = 13, 9.0, 12.5
@@ -255,7 +256,7 @@ def page_of(rng: random.Random, mix: Mix, weights: list[int], scale: float) -> t
 
 def cells(block: BlockChoices) -> float:
     """What a block takes of the page: the mean over its shapes that cost little more than the best."""
-    costs = [sum(shape_terms(s, s.rows, COSTS).values()) for s in block.shapes]
+    costs = [sum(shape_terms(s, s.rows, Costs()).values()) for s in block.shapes]
     good = [s.columns * s.rows for s, cost in zip(block.shapes, costs, strict=True) if cost < min(costs) + 1]
     return sum(good) / len(good)
 

@@ -381,8 +381,9 @@ CODES: dict[str, Code] = {
         "加一行 版次，或删掉这个键让引擎来定", "add page, or take the key out and let the engine decide",
     ),
     "P261": Code(
-        _ERROR, "限度 {low}（{least}）比 {high}（{most}）还大", "the limit {low} ({least}) is above {high} ({most})",
-        "改其中一个；没有写的那个用的是新闻纸的数", "correct one of them; the one that is not written is newsprint's",
+        _ERROR, "{low}（{least}）比 {high}（{most}）还大", "{low} ({least}) is above {high} ({most})",
+        "改其中一个；没有写的那个用的是惯用的数",
+        "correct one of them; the one that is not written has its usual value",
     ),
     "P262": Code(
         _WARNING, "图片分辨率 {ppi} 配不上每厘米 {lines} 线的网：网上会看出一格一格",

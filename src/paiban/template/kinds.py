@@ -56,5 +56,4 @@ def _colour(node: Node, reader: Reader) -> Any:
 COLOUR = Kind("[青, 品红, 黄, 黑] 四个百分数", "[cyan, magenta, yellow, black] in per cent", _colour, _INKS.schema)
 
 EM = number(0, 100, whole=False)
-FREE_NUMBER = number(-(10**9), 10**9, whole=False)
 SCALE = number(Fraction(1, 10), 10, whole=False)

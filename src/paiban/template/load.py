@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -13,8 +13,8 @@ from paiban.grid import GridRect
 from paiban.resources import resource_folder
 from paiban.source import Reader, Record, Values, decode_record, parse, read_source
 from paiban.span import Span
-from paiban.template.model import Body, Composition, Limits, PageTemplate, Press, Slot, StyleSheet, TypeStyle
-from paiban.template.table import LIMITS_RISE, PRESS, STYLE, STYLE_NAMES, TEMPLATE
+from paiban.template.model import Body, Composition, Costs, Limits, PageTemplate, Press, Slot, StyleSheet, TypeStyle
+from paiban.template.table import COSTS_RISE, LIMITS_RISE, PRESS, STYLE, STYLE_NAMES, TEMPLATE
 from paiban.units import Length, rounded
 
 CM_PER_INCH = 2.54
@@ -139,6 +139,8 @@ def build_style(values: Values, reader: Reader) -> StyleSheet:
     """A style sheet from its decoded file."""
     colours = dict(values["colours"])
     _check_names(values, reader)
+    costs = Costs(**_numbers(values["costs"]))
+    _check_rise(costs, values["costs"], COSTS_RISE, reader)
     return StyleSheet(
         name=values["name"],
         composition=_composition(values["composition"]),
@@ -146,8 +148,8 @@ def build_style(values: Values, reader: Reader) -> StyleSheet:
         headline_sizes=dict(values["headline_sizes"]),
         colours=colours,
         lengths=dict(values["lengths"]),
-        costs={name: float(cost) for name, cost in values["costs"]},
-        rules={name: severity for name, severity in values["rules"] if name},
+        costs=costs,
+        rules={} if values["rules"] is None else values["rules"].items,
     )
 
 
@@ -164,26 +166,36 @@ def _check_names(values: Values, reader: Reader) -> None:
 
 def build_press(values: Values, reader: Reader) -> Press:
     """A print condition from its decoded file."""
-    given: Values | None = values["limits"]
-    limits = Limits() if given is None else _limits(given, reader)
+    limits = Limits(**_numbers(values["limits"]))
+    _check_rise(limits, values["limits"], LIMITS_RISE, reader)
+    _check_screen(limits, values["limits"], reader)
     return Press(**{**values.items, "limits": limits}, folder=str(Path(reader.source.name).parent))
 
 
-def _limits(values: Values, reader: Reader) -> Limits:
-    """The shop's numbers, newsprint's where it gives none."""
-    numbers: dict[str, Any] = {name: n if isinstance(n, int) else float(n) for name, n in values.items.items()}
-    limits = Limits(**numbers)
-    for low, high in LIMITS_RISE:
-        least, most = getattr(limits, low), getattr(limits, high)
-        if least > most:
+def _numbers(values: Values | None) -> dict[str, Any]:
+    """Decoded numbers, counts as ``int`` and amounts as ``float``; none where a file has none."""
+    items = {} if values is None else values.items
+    return {name: number if isinstance(number, int) else float(number) for name, number in items.items()}
+
+
+def _check_rise(
+    numbers: Limits | Costs, values: Values | None, pairs: Sequence[tuple[str, str]], reader: Reader
+) -> None:
+    """Numbers of which one may not be above the other; the one that is to blame is the one that was written."""
+    for low, high in pairs:
+        least, most = numbers.of(low), numbers.of(high)
+        if least > most and values is not None:
             at = values.at(low if values.given(low) else high)
             reader.report("P261", at, low=low, least=f"{least:g}", high=high, most=f"{most:g}")
+
+
+def _check_screen(limits: Limits, values: Values | None, reader: Reader) -> None:
+    """Pictures have pixels enough for the screen that they are printed with."""
     screen = limits.screen_lines_per_cm * CM_PER_INCH
-    if limits.picture_ppi < PIXELS_A_LINE * screen:
+    if values is not None and limits.picture_ppi < PIXELS_A_LINE * screen:
         at = values.at("picture_ppi" if values.given("picture_ppi") else "screen_lines_per_cm")
         wanted, lines = round(PIXELS_A_LINE * screen), f"{limits.screen_lines_per_cm:g}"
         reader.report("P262", at, ppi=f"{limits.picture_ppi:g}", lines=lines, wanted=wanted)
-    return limits
 
 
 def _body(values: Values, room: Length, reader: Reader) -> Body:

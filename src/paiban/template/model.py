@@ -111,6 +111,59 @@ class Composition(NamedTuple):
     mark_stretch_em: Fraction = Fraction(0)
 
 
+class Costs(NamedTuple):
+    """What a plan of the automatic make-up pays; the defaults are the weights that worked.
+
+    ``table.COSTS`` says of each what it counts. A rule's cost has the rule's name (``rules``); without unit all.
+    """
+
+    reach: float = 0.25
+    strain: float = 8
+    legs: float = 0.3
+    leg_least: float = 5
+    leg_most: float = 34
+    aspect: float = 3
+    aspect_least: float = 0.7
+    aspect_most: float = 3.2
+    column_rows: float = 9.3
+    place: float = 0.8
+    place_across: float = 0.45
+    lead_narrow: float = 1.2
+    foot: float = 15
+    side: float = 3
+    picture_low: float = 3
+    stack: float = 1
+    dark: float = 2
+    verticals: float = 1.5
+    verticals_free: int = 2
+    moved: float = 4
+    moved_again: float = 12
+    moved_form: float = 1
+    filler: float = 1
+    near: int = 4
+    unfilled: float = 12
+    butting_headlines: float = 40
+    open_gutters: float = 40
+    broken_page: float = 40
+    lead_place: float = 40
+    uneven_feet: float = 3
+    scattered: float = 40
+    shouting: float = 40
+    widows: float = 3
+    lone_characters: float = 5
+    white_space: float = 40
+    loose_lines: float = 8
+    overfull_lines: float = 2
+    line_ends: float = 2
+    parted_words: float = 2
+    headline_breaks: float = 3
+
+    def of(self, name: str) -> float:
+        """The cost ``name``."""
+        cost: float = getattr(self, name)
+        return cost
+
+
 class StyleSheet(NamedTuple):
     """Type by role, composition rules, headline sizes by weight, and the white and lines of the page.
 
@@ -125,7 +178,7 @@ class StyleSheet(NamedTuple):
     headline_sizes: Mapping[int, tuple[Length, Length, Length]]
     colours: Mapping[str, Colour]
     lengths: Mapping[str, Length]
-    costs: Mapping[str, float] = {}
+    costs: Costs = Costs()
     rules: Mapping[str, str] = {}
 
 
@@ -174,6 +227,11 @@ class Limits(NamedTuple):
         if line_art:
             return Resolution(self.lineart_ppi, self.lineart_ppi_warn, self.lineart_ppi_error)
         return Resolution(self.picture_ppi, self.picture_ppi_warn, self.picture_ppi_error)
+
+    def of(self, name: str) -> float:
+        """The limit ``name``."""
+        limit: float = getattr(self, name)
+        return limit
 
 
 class Press(NamedTuple):

@@ -9,10 +9,8 @@ from PIL import Image
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.makeup.frame.model import Makeup
-from paiban.makeup.judge.layout import CODES, check_page, page_layout
-from paiban.makeup.judge.lines import CODES as LINE_CODES
-from paiban.makeup.judge.rules import RULES, BlockBox
-from paiban.template.table import RULE
+from paiban.makeup.judge.layout import check_page, page_layout
+from paiban.makeup.judge.rules import BlockBox
 from paiban.units import PER_PT
 from tests.support.issues import briefs, han, picture, set_blocks, story
 
@@ -159,11 +157,6 @@ def side_by_side() -> Makeup:
         story("one", columns="1-3", rows="1-71", headline="春天来了", body=han(2000)),
         story("two", columns="4-6", rows="1-71", headline="夏天来了", body=han(2000)),
     )
-
-
-def test_every_rule_has_a_name_in_style_sheets():
-    assert sorted(CODES.values()) == sorted(RULES)
-    assert {*CODES, *LINE_CODES} == set(RULE.schema["enum"][::2])
 
 
 def test_butting_headlines_are_found_on_a_hand_made_page():

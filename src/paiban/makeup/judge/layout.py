@@ -23,19 +23,10 @@ from paiban.makeup.frame.model import (
     PlacedStory,
 )
 from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, holes
+from paiban.template.rules import PAGE_RULES
 from paiban.units import PER_PT
 
-CODES = {
-    "butting_headlines": "P601",
-    "open_gutters": "P602",
-    "broken_page": "P603",
-    "lead_place": "P604",
-    "uneven_feet": "P605",
-    "scattered": "P606",
-    "shouting": "P607",
-    "widows": "P608",
-    "white_space": "P610",
-}
+CODES = {rule.key: rule.code for rule in PAGE_RULES}
 """The rules by the names that a style sheet calls them."""
 
 SEAMS = frozenset({"P602", "P603"})

@@ -10,20 +10,13 @@ from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.makeup.frame.model import Leg, Placed, PlacedBriefs, PlacedHead, PlacedLine, PlacedStory
+from paiban.template.rules import LINE_RULES
 from paiban.text import LineRange, Prepared
 from paiban.text.review import judge, judge_leading, looseness
 from paiban.text.spacing import LOOSE
 from paiban.units import Length
 
-CODES = {
-    "loose_lines": "P410",
-    "overfull_lines": "P411",
-    "line_ends": "P412",
-    "lone_characters": "P413",
-    "parted_words": "P414",
-    "tight_leading": "P415",
-    "headline_breaks": "P416",
-}
+CODES = {rule.key: rule.code for rule in LINE_RULES}
 """The rules by the names that a style sheet calls them."""
 
 OFF = "off"

@@ -12,13 +12,7 @@ from paiban.makeup.propose.candidates import Candidate
 from paiban.makeup.propose.shapes import Form
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape
 from paiban.makeup.search.plan import scored
-from paiban.makeup.search.score import COSTS, strain_of
-
-MOVED = 12.0
-"""What it costs a block to leave its place when a page is made up again: three times what the search would say."""
-
-MOVED_FORM = 1.0
-"""What it costs a story to give up the legs or the headline form that it had."""
+from paiban.makeup.search.score import strain_of
 
 
 def may_move(block: Block) -> bool:
@@ -33,8 +27,11 @@ def freed(block: Block) -> Block:
     return block._replace(place=None)
 
 
-def remembered(candidate: Candidate, before: Mapping[str, Block]) -> BlockChoices:
-    """A block's choices with where it, and the picture that it hosts, stood last time."""
+def remembered(candidate: Candidate, before: Mapping[str, Block], moved_form: float) -> BlockChoices:
+    """A block's choices with where it, and the picture that it hosts, stood last time.
+
+    ``moved_form`` is what it costs a story to give up the legs or the headline form that it had.
+    """
     own = before.get(candidate.block.id)
     if own is None or own.place is None:
         return candidate.choices
@@ -44,17 +41,17 @@ def remembered(candidate: Candidate, before: Mapping[str, Block]) -> BlockChoice
         rect = rect.around(hosted.place.rect)
     shapes = candidate.choices.shapes
     if isinstance(own, Story):
-        shapes = tuple(reshaped(shape, candidate.forms[shape.key], own) for shape in shapes)
+        shapes = tuple(reshaped(shape, candidate.forms[shape.key], own, moved_form) for shape in shapes)
     return replace(candidate.choices, shapes=shapes, previous=rect)
 
 
-def reshaped(shape: Shape, form: Form, before: Story) -> Shape:
+def reshaped(shape: Shape, form: Form, before: Story, moved_form: float) -> Shape:
     """A shape with what it costs to look otherwise than last time."""
     assert before.place is not None
     was = "above" if before.headline_form == "auto" else before.headline_form
     legs = before.legs or before.place.rect.columns - int(was == "vertical")
     changes = form.headline_form != was or form.legs != legs
-    return replace(shape, cost=shape.cost + MOVED_FORM) if changes else shape
+    return replace(shape, cost=shape.cost + moved_form) if changes else shape
 
 
 def standing_plan(problem: Problem) -> Plan | None:
@@ -65,7 +62,7 @@ def standing_plan(problem: Problem) -> Plan | None:
     if any(one.rect.meets(other.rect) for one, other in combinations(placements, 2)):
         return None
     placements.sort(key=lambda placement: (placement.row, placement.column))
-    return scored(problem, {**COSTS, **problem.costs}, placements)
+    return scored(problem, problem.costs, placements)
 
 
 def standing(block: BlockChoices, place: GridRect, white: int) -> Placement:

@@ -15,13 +15,12 @@ from paiban.grid import GridRect
 from paiban.issue import Advert, Block, PagePlan, Picture, Place, Story
 from paiban.makeup.frame.place import Maker, resolve_place
 from paiban.makeup.frame.surround import WHITE_ROWS
-from paiban.makeup.propose.again import MOVED, freed, may_move, remembered, standing_plan
+from paiban.makeup.propose.again import freed, may_move, remembered, standing_plan
 from paiban.makeup.propose.candidates import Candidate, fixed_candidate, gather, stands_inside
 from paiban.makeup.propose.proving import Prover
 from paiban.makeup.propose.shapes import Form, solve
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, search
 from paiban.makeup.search.plan import charged
-from paiban.makeup.search.score import COSTS
 from paiban.template import PageTemplate
 
 
@@ -53,14 +52,14 @@ def propose(
     candidates, found = gather(free, template, maker)
     if found:
         return (), tuple(found)
-    problem = problem_of(page, tuple(remembered(c, before) for c in candidates), maker, wish)
+    moved_form = maker.setter.sheet.costs.moved_form
+    problem = problem_of(page, tuple(remembered(c, before, moved_form) for c in candidates), maker, wish)
     by_id = {candidate.block.id: candidate for candidate in candidates}
-    costs = {**COSTS, **problem.costs}
     prepared = {candidate.block.id: candidate.curve.galley for candidate in candidates if candidate.curve is not None}
     prover = Prover(free, template, maker, prepared)
 
     def proved(plan: Plan) -> Plan:
-        return charged(costs, plan, *prover.proof(placed_page(free, plan, by_id)))
+        return charged(problem.costs, plan, *prover.proof(placed_page(free, plan, by_id)))
 
     plans: tuple[Plan, ...] = ()
     if any(block.fixed is None and not block.filler for block in problem.blocks):
@@ -68,7 +67,7 @@ def propose(
     proposals = [Proposal(placed_page(free, plan, by_id), plan) for plan in plans]
     old = as_it_stands(page, template, maker, wish)
     if old is not None:
-        old = charged(costs, old, *prover.proof(page))
+        old = charged(problem.costs, old, *prover.proof(page))
     if old is not None and (not plans or old.score <= plans[0].score):
         proposals = [Proposal(page, old), *proposals][: wish.best]
     if not proposals:
@@ -77,12 +76,13 @@ def propose(
 
 
 def problem_of(page: PagePlan, blocks: Sequence[BlockChoices], maker: Maker, wish: Wish) -> Problem:
-    """A page for the search."""
+    """A page for the search; made up again, its blocks leave their places less readily."""
+    costs = maker.setter.sheet.costs
     return Problem(
         columns=maker.grid.columns,
         rows=maker.grid.rows,
         blocks=tuple(blocks),
-        costs={**({"moved": MOVED} if wish.again else {}), **maker.setter.sheet.costs},
+        costs=costs._replace(moved=costs.moved_again) if wish.again else costs,
         white_above=WHITE_ROWS,
         vertical_page=page.writing == "vertical",
     )

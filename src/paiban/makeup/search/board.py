@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from paiban.makeup.search.options import Option, all_options
 from paiban.makeup.search.problem import Problem, Shape
-from paiban.makeup.search.score import COSTS
 from paiban.makeup.search.state import FOOT, HEAD, Laid, Segment, State
 
 
@@ -42,9 +41,9 @@ class Board:
         self.strict, self.bound = mode.strict, mode.bound
         self.balance = mode.balance
         self.give = 0.0 if mode.bound else GIVE
-        self.costs = {**COSTS, **problem.costs}
+        self.costs = problem.costs
         self.columns, self.rows = problem.columns, problem.rows
-        self.near = int(self.costs["near"])
+        self.near = self.costs.near
         self.options = all_options(problem, self.costs, mode.stretch, mode.slack)
         self.by_width: list[list[Option]] = [[] for _ in range(self.columns + 1)]
         for options in self.options:
@@ -96,11 +95,11 @@ class Board:
                     self.unlit_by_width[width] |= 1 << option.block
         costs = self.costs
         self.pull = [
-            costs["place"] * block.weight**2 if block.kind == "story"
-            else costs["picture_low"] if block.kind == "picture" else 0.0
+            costs.place * block.weight**2 if block.kind == "story"
+            else costs.picture_low if block.kind == "picture" else 0.0
             for block in blocks
         ]  # fmt: skip
-        self.across = [costs["place_across"] if block.kind == "story" else 0.0 for block in blocks]
+        self.across = [costs.place_across if block.kind == "story" else 0.0 for block in blocks]
 
     def unlit_within(self, remaining: int) -> list[int]:
         """For each width, the remaining blocks that could stand in it right of a headline at the same height."""

@@ -146,12 +146,12 @@ def keeps_rules(board: Board, state: State) -> bool:
     if len(state.segments) > 1:
         return True
     below = state.remaining & board.editorial & ~board.fillers
-    at_foot = state.segments[0].seam == FOOT
-    fault = bool(state.open) if at_foot or not below else True
+    ends = state.segments[0].seam == FOOT or not below
+    fault = bool(state.open) if ends else True
     if not below:
         state.open = 0
     if fault:
-        state.cost += board.costs["fault"]
+        state.cost += board.costs.open_gutters if ends else board.costs.broken_page
     return not (fault and board.strict)
 
 

@@ -89,7 +89,7 @@ class Spot:
         given = board.problem.blocks[block]
         cost = state.cost + state.options_left - board.least[block] + spot
         if given.filler:
-            cost += board.costs["filler"]
+            cost += board.costs.filler
         pull = (state.weight_left - board.pull[block]) / board.rows
         return Base(cost, pull, state.cells_left - board.cells[block], given.kind == "advert", given.kind == "briefs")
 
@@ -124,9 +124,9 @@ def free_moves(spot: Spot, width: int) -> None:
             continue
         cost = base.cost + option.least + looks_cost(spot, option)
         if fault:
-            cost += board.costs["fault"]
+            cost += board.costs.butting_headlines
         if base.side and segment.column and segment.column + width < board.columns:
-            cost += board.costs["side"]
+            cost += board.costs.side
         add_moves(spot, option, base, cost, least + option.low, min(cap, most + option.high))
 
 
@@ -151,9 +151,9 @@ def looks_cost(spot: Spot, option: Option) -> float:
     costs, segment = spot.board.costs, spot.segment
     cost = 0.0
     if segment.whole and option.looks.columns == segment.columns:
-        cost = costs["stack"]
+        cost = costs.stack
     if option.looks.vertical:
-        cost += costs["verticals"] * max(0.0, spot.state.verticals + 1 - costs["verticals_free"])
+        cost += costs.verticals * max(0.0, spot.state.verticals + 1 - costs.verticals_free)
     return cost
 
 
@@ -179,7 +179,7 @@ def add_moves(spot: Spot, option: Option, base: Base, cost: float, low: int, hig
             natural = natural_low if wanted < natural_low else natural_high
             paid += board.give * (natural - wanted) ** 2 / (depth + deep)
         if base.advert and seam != FOOT:
-            paid += board.costs["foot"]
+            paid += board.costs.foot
         taken = width * (natural - head)
         estimate = paid + spot.balance * (room - taken) ** 2
         steps = steps_before - levelled

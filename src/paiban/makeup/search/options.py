@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from paiban.makeup.search.problem import BlockChoices, Problem, Shape
 from paiban.makeup.search.score import shape_terms
+from paiban.template import Costs
 
 
 class Looks(NamedTuple):
@@ -47,7 +48,7 @@ class Option:
         return self.shapes[rows - self.low]
 
 
-def all_options(problem: Problem, costs: Mapping[str, float], stretch: int, slack: float) -> list[list[Option]]:
+def all_options(problem: Problem, costs: Costs, stretch: int, slack: float) -> list[list[Option]]:
     """The options of every block, those left out that cost ``slack`` more than its best.
 
     Heights ``stretch`` rows beyond the honest reach are allowed at a steep cost. Headline sizes follow weight: each
@@ -65,9 +66,7 @@ def all_options(problem: Problem, costs: Mapping[str, float], stretch: int, slac
     return found
 
 
-def block_options(
-    problem: Problem, index: int, shapes: Sequence[Shape], costs: Mapping[str, float], stretch: int
-) -> list[Option]:
+def block_options(problem: Problem, index: int, shapes: Sequence[Shape], costs: Costs, stretch: int) -> list[Option]:
     """Every option of a block."""
     groups: dict[Looks, dict[int, tuple[float, Shape]]] = {}
     for shape in shapes:
@@ -103,7 +102,7 @@ def unbroken(block: int, key: Looks, heights: Mapping[int, tuple[float, Shape]])
         start = end
 
 
-def fixed_option(problem: Problem, index: int, costs: Mapping[str, float]) -> Option:
+def fixed_option(problem: Problem, index: int, costs: Costs) -> Option:
     """The one option of a block that the editor placed: the shape that suits its place best, whatever its reach."""
     block = problem.blocks[index]
     place = block.fixed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
@@ -11,35 +11,25 @@ from paiban.makeup.search.board import Board
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem
 from paiban.makeup.search.score import moved_cost, shape_terms, strain_of
 from paiban.makeup.search.settle import Settled
+from paiban.template import Costs
+from paiban.template.rules import ALL_RULES, PAGE_RULES
 
 PITCH, MEASURE = 14, 13
 """A basic column with and without its gutter, for the rules: any unit does."""
 
-FAULTS = {
-    "P601": "碰题",
-    "P602": "通缝",
-    "P603": "断版",
-    "P604": "头条",
-    "P606": "咬合",
-    "P607": "题文一致",
-    "P610": "满版",
-}
-"""The rules that a plan can be judged by, and their names in its score."""
+BLEMISHES = frozenset({
+    "uneven_feet", "widows", "lone_characters", "overfull_lines", "line_ends", "parted_words", "headline_breaks",
+})  # fmt: skip
+"""Rules that only a page that was set shows: no reason to look for another plan, but they count."""
+
+FAULTS = {rule.code: rule.key for rule in PAGE_RULES if rule.key not in BLEMISHES}
+"""The rules that a plan can be judged by."""
 
 FLAWS = {
-    "P411": "lines",
-    "P412": "lines",
-    "P413": "lone",
-    "P414": "lines",
-    "P416": "cut",
-    "P501": "unfilled",
-    "P502": "unfilled",
-    "P504": "unfilled",
-    "P506": "unfilled",
-    "P605": "uneven",
-    "P608": "widows",
+    **{rule.code: rule.key for rule in ALL_RULES if rule.key in BLEMISHES},
+    **dict.fromkeys(("P501", "P502", "P504", "P506"), "unfilled"),
 }
-"""What only a page that was set shows, and the names in the score: blemishes, not faults."""
+"""Findings on a page that was set, each with the name of its cost."""
 
 
 def plan_of(board: Board, page: Settled) -> Plan:
@@ -57,7 +47,7 @@ def plan_of(board: Board, page: Settled) -> Plan:
     return scored(problem, board.costs, placements)
 
 
-def scored(problem: Problem, costs: Mapping[str, float], placements: Sequence[Placement]) -> Plan:
+def scored(problem: Problem, costs: Costs, placements: Sequence[Placement]) -> Plan:
     """The plan of these placements with its score, the rules of the page not looked at."""
     blocks = {block.id: block for block in problem.blocks}
     terms: Counter[str] = Counter()
@@ -71,13 +61,13 @@ def scored(problem: Problem, costs: Mapping[str, float], placements: Sequence[Pl
     return Plan(tuple(placements), sum(paid.values()), paid, {})
 
 
-def checked(problem: Problem, costs: Mapping[str, float], plan: Plan) -> Plan:
+def checked(problem: Problem, plan: Plan) -> Plan:
     """A scored plan with the rules that it breaks, and what that costs."""
     found = (finding.code for finding in check(layout_of(problem, plan.placements)))
-    return charged(costs, plan, [code for code in found if code in FAULTS])
+    return charged(problem.costs, plan, [code for code in found if code in FAULTS])
 
 
-def charged(costs: Mapping[str, float], plan: Plan, codes: Iterable[str], excess: float = 0.0) -> Plan:
+def charged(costs: Costs, plan: Plan, codes: Iterable[str], excess: float = 0.0) -> Plan:
     """A scored plan with what was found wrong with it, and what that costs.
 
     ``codes`` are those of the findings; ``excess`` is by how much loose lines open, in em a place, all together.
@@ -85,48 +75,45 @@ def charged(costs: Mapping[str, float], plan: Plan, codes: Iterable[str], excess
     found = sorted(codes)
     faults = Counter(FAULTS[code] for code in found if code in FAULTS)
     flaws = Counter(FLAWS[code] for code in found if code in FLAWS)
-    terms = {**plan.terms, **{name: costs["fault"] * count for name, count in faults.items()}}
-    terms |= {name: costs[name] * count for name, count in flaws.items()}
-    terms |= {"loose": costs["loose"] * excess} if excess else {}
+    terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (faults + flaws).items()}}
+    terms |= {"loose_lines": costs.loose_lines * excess} if excess else {}
     return Plan(plan.placements, sum(terms.values()), terms, dict(faults))
 
 
 def place_terms(
-    problem: Problem, block: BlockChoices, placement: Placement, costs: Mapping[str, float]
+    problem: Problem, block: BlockChoices, placement: Placement, costs: Costs
 ) -> Iterator[tuple[str, float]]:
     """What a block's place costs."""
     rect = placement.rect
     down, across = rect.row / problem.rows, rect.column / problem.columns
     if block.kind == "story":
-        yield "place", costs["place"] * block.weight**2 * (down + costs["place_across"] * across)
+        yield "place", costs.place * block.weight**2 * (down + costs.place_across * across)
     elif block.kind == "picture":
-        yield "place", costs["picture_low"] * down
+        yield "place", costs.picture_low * down
     elif block.kind == "advert" and rect.end_row != problem.rows:
-        yield "foot", costs["foot"]
+        yield "foot", costs.foot
     elif block.kind == "briefs" and rect.column and rect.end_column != problem.columns:
-        yield "side", costs["side"]
+        yield "side", costs.side
     if block.filler:
-        yield "filler", costs["filler"]
+        yield "filler", costs.filler
     if block.previous is not None:
         yield "moved", moved_cost(block.previous, rect, problem.columns, problem.rows, costs)
 
 
-def page_terms(
-    problem: Problem, placements: Sequence[Placement], costs: Mapping[str, float]
-) -> Iterator[tuple[str, float]]:
+def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) -> Iterator[tuple[str, float]]:
     """What the blocks cost together."""
     stories = [p for p in placements if p.kind == "story"]
     verticals = sum(p.shape.form == "vertical" for p in placements)
-    over = max(0, verticals - int(costs["verticals_free"]))
-    yield "verticals", costs["verticals"] * over * (over + 1) / 2
+    over = max(0, verticals - costs.verticals_free)
+    yield "verticals", costs.verticals * over * (over + 1) / 2
     feet = {(p.row + p.rows, p.column, p.shape.columns) for p in placements}
-    yield "stack", costs["stack"] * sum((p.row, p.column, p.shape.columns) in feet for p in placements)
+    yield "stack", costs.stack * sum((p.row, p.column, p.shape.columns) in feet for p in placements)
     dark = [p for p in placements if p.kind in ("picture", "advert")]
     touching = sum(one.rect.touches(other.rect) for i, one in enumerate(dark) for other in dark[:i])
-    yield "dark", costs["dark"] * touching
+    yield "dark", costs.dark * touching
     if len(stories) > 1:
         lead = max(stories, key=lambda p: (p.weight, -p.row, -p.column))
-        yield "lead", costs["lead_narrow"] * max(0.0, problem.columns / 2 - lead.shape.columns)
+        yield "lead", costs.lead_narrow * max(0.0, problem.columns / 2 - lead.shape.columns)
 
 
 def layout_of(problem: Problem, placements: Sequence[Placement]) -> PageLayout:

@@ -36,7 +36,7 @@ def polish(board: Board, plan: Plan, page: Settled, laid: Mapping[int, Laid], ti
             if after is None or after.cost >= page.cost - WORTH or butting(after.blocks):
                 continue
             better = plan_of(board, after)
-            if better.score < plan.score - WORTH and not checked(board.problem, board.costs, better).faults:
+            if better.score < plan.score - WORTH and not checked(board.problem, better).faults:
                 plan, page, improved = better, after, True
                 break
     return plan

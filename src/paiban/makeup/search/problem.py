@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from paiban.grid import GridRect
+from paiban.template import Costs
+
+USUAL = Costs()
 
 KINDS = ("story", "briefs", "picture", "advert")
 
@@ -75,7 +78,7 @@ class BlockChoices:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """A page to be made up. ``costs`` overrides entries of ``score.COSTS``.
+    """A page to be made up, and what its plans pay.
 
     ``white_above`` is the number of rows that every shape counts as white at its top and that fall away at the head of
     the page. On a ``vertical_page`` reading starts at the top right.
@@ -84,7 +87,7 @@ class Problem:
     columns: int
     rows: int
     blocks: tuple[BlockChoices, ...]
-    costs: Mapping[str, float] = field(default_factory=dict)
+    costs: Costs = USUAL
     white_above: int = 0
     vertical_page: bool = False
 

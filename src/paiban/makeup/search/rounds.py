@@ -15,7 +15,6 @@ from paiban.makeup.search.mirror import mirrored, mirrored_plan
 from paiban.makeup.search.plan import checked, difference, order, plan_of
 from paiban.makeup.search.polish import polish
 from paiban.makeup.search.problem import Placement, Plan, Problem
-from paiban.makeup.search.score import COSTS
 from paiban.makeup.search.settle import settle
 
 
@@ -117,7 +116,7 @@ def search(
     """
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(steps, budget)
-    panel = Panel(problem, judge or partial(checked, problem, {**COSTS, **problem.costs}))
+    panel = Panel(problem, judge or partial(checked, problem))
     kept: list[Plan] = []
     if all(block.shapes or block.fixed for block in seen.blocks):
         for found in rounds_for(seen, clock):

@@ -274,6 +274,14 @@ _ACTING: dict[str, Code] = {
         "是分色好的页面（SeparationInfo）", "the page is a ready-made separation (SeparationInfo)",
         "发送合成（未分色）的页面", "send composite pages",
     ),
+    "X172": _warning(
+        "有不印的图层，有的 RIP 会把它印出来", "there are layers that do not print; some RIPs print them all the same",
+        "删去不印的图层再导出", "delete the layers that must not print, and export again",
+    ),
+    "X173": _error(
+        "图层有几种配置可选（Configs）", "the layers offer several configurations (Configs)",
+        "只留一种配置，或合并图层", "keep one configuration, or flatten the layers",
+    ),
 }  # fmt: skip
 
 _STATE: dict[str, Code] = {
@@ -296,6 +304,10 @@ _STATE: dict[str, Code] = {
     "X184": _warning(
         "{size} 点的黑字在彩底上挖空，易露白", "black type of {size} pt knocks out of colour and will show gaps",
         "黑字设为叠印", "let black type overprint",
+    ),
+    "X185": _warning(
+        "{weight} 点的黑线在彩底上挖空，易露白", "a black line of {weight} pt knocks out of colour and will show gaps",
+        "细黑线设为叠印", "let thin black lines overprint",
     ),
 }  # fmt: skip
 
@@ -358,6 +370,16 @@ _COLOUR: dict[str, Code] = {
     "X217": _warning(
         "专色“{spot}”前后定义不一", "the spot colour “{spot}” is defined in different ways",
         "统一专色定义", "define it once",
+    ),
+    "X218": _warning(
+        "专色“{spot}”与“{other}”像是同一种颜色的两种写法",
+        "the spot colours “{spot}” and “{other}” look like two spellings of one",
+        "统一名称，否则会出两块印版", "give them one name, or they make two plates",
+    ),
+    "X219": _error(
+        "用了带特性文件的 CMYK 颜色，不是本文件的印刷条件，RIP 会把单色黑转成四色",
+        "there is CMYK colour by a profile other than the file's own condition; a RIP turns its black into four inks",
+        "导出时不要给 CMYK 对象附特性文件", "export CMYK without profiles of its own",
     ),
 }  # fmt: skip
 

@@ -44,10 +44,20 @@ def judge_catalogue(run: Inspection) -> None:
     if items(get(form, "/Fields")) or get(form, "/XFA") is not None:
         run.findings.add("X163", Where(None, object_number(form)))
     if get(root, "/OCProperties") is not None:
-        run.findings.add("X165", Where(None, object_number(get(root, "/OCProperties"))))
+        _judge_layers(run, get(root, "/OCProperties"))
     for entry in _outline(get(root, "/Outlines")):
         if get(entry, "/A") is not None:
             judge_action(run, get(entry, "/A"), Where(None, object_number(entry)))
+
+
+def _judge_layers(run: Inspection, properties: Pdf) -> None:
+    """Layers are not for X-1a; X-4 takes them if what is off stays off and nothing offers another choice."""
+    where = Where(None, object_number(properties))
+    run.findings.add("X165", where)
+    if run.layers.hides:
+        run.findings.add("X172", where)
+    if items(get(properties, "/Configs")):
+        run.findings.add("X173", where)
 
 
 def _is_filled(tree: Pdf) -> bool:

@@ -192,6 +192,14 @@ CHECKS: dict[str, Check] = {
         "Composite pages", BOTH, f"{_X}: preseparated pages",
         "Ready-made plates cannot be imposed with composite ones.",
     ),
+    "X172": Check(
+        "Layers that do not print", ONLY_X4, f"{_X4}: optional content; {_TRADE}",
+        "A RIP that does not know layers prints them all.",
+    ),
+    "X173": Check(
+        "One configuration of layers", ONLY_X4, "Ghent Workgroup: R0034",
+        "Which layers print must not depend on who opens the file.",
+    ),
     "X180": Check(
         "No transfer curves", BOTH, f"{_X}: extended graphics states",
         "They change every tone behind the proof's back.",
@@ -208,6 +216,10 @@ CHECKS: dict[str, Check] = {
     "X184": Check(
         "Black type overprints", BOTH, "Ghent Workgroup: black overprint",
         "Register on a web press moves by 0.2 mm: knocked-out type shows white.",
+    ),
+    "X185": Check(
+        "Thin black lines overprint", BOTH, "Ghent Workgroup: R0010; the press file's `overprint_line_pt`",
+        "A hole as fine as the line shows white as soon as the plates move.",
     ),
     "X200": Check(
         "Opaque", ONLY_X1A, f"{_X1A}: transparency",
@@ -244,6 +256,14 @@ CHECKS: dict[str, Check] = {
         "When the spot is converted the alternate prints.",
     ),
     "X217": Check("Spot colours consistent", BOTH, f"{_X4}: colour", "One name is one plate."),
+    "X218": Check(
+        "One name for one spot colour", BOTH, "Ghent Workgroup: R0021, R0022",
+        "Every spelling is a plate of its own.",
+    ),
+    "X219": Check(
+        "CMYK without profiles of its own", ONLY_X4, "Ghent Workgroup: R0027",
+        "CMYK of another condition is separated again at the RIP, and black type becomes four inks.",
+    ),
     "X230": Check("Fonts embedded", BOTH, f"{_X}: fonts", "The shop sets another face in its place, or nothing."),
     "X231": Check(
         "Fonts cut to a subset", BOTH, _TRADE,

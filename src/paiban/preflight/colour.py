@@ -11,7 +11,19 @@ from typing import NamedTuple
 
 from paiban.preflight.ink import Inks
 from paiban.preflight.limits import Exhausted, Work
-from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, name, object_number, raw_string, unpack, whole
+from paiban.preflight.streams import (
+    Broken,
+    Pdf,
+    get,
+    is_stream,
+    items,
+    name,
+    object_number,
+    print_of,
+    raw_string,
+    unpack,
+    whole,
+)
 
 PROCESS = {"/Cyan": 0, "/Magenta": 1, "/Yellow": 2, "/Black": 3}
 _ALL, _NONE = "/All", "/None"
@@ -23,6 +35,7 @@ class Space(NamedTuple):
 
     ``base`` is the space under an Indexed or Pattern space, the alternate of a Separation or DeviceN, and the device
     space with as many components for an ICC profile. ``names`` are colorants; ``table`` is an Indexed space's colours.
+    ``profile`` and ``transform`` are prints of the ICC profile and the tint transform: equal ones are the same.
     """
 
     family: str
@@ -31,6 +44,8 @@ class Space(NamedTuple):
     names: tuple[str, ...] = ()
     table: bytes = b""
     obj: int | None = None
+    profile: str = ""
+    transform: str = ""
 
     @property
     def root(self) -> Space:
@@ -107,14 +122,16 @@ class Spaces:
             return Space(*_CALIBRATED[family], obj=obj)
         if family == "/ICCBased":
             count = whole(get(parts[1], "/N"))
-            return Space("ICCBased", count, _BY_COUNT.get(count), obj=object_number(parts[1]) or obj)
+            profile = print_of(parts[1], self._work)
+            return Space("ICCBased", count, _BY_COUNT.get(count), obj=object_number(parts[1]) or obj, profile=profile)
         if family in ("/Indexed", "/I") and len(parts) >= 4:
             base = self.resolve(parts[1], resources, depth + 1)
             return Space("Indexed", 1, base, table=self._table(parts[3]), obj=obj)
         if family in ("/Separation", "/DeviceN") and len(parts) >= 4:
             colorants = tuple(name(n) for n in items(parts[1]))[:32]
             alternate = self.resolve(parts[2], resources, depth + 1)
-            return Space(family[1:], len(colorants), alternate, colorants, obj=obj)
+            transform = print_of(parts[3], self._work)
+            return Space(family[1:], len(colorants), alternate, colorants, obj=obj, transform=transform)
         return UNKNOWN
 
     def _table(self, value: Pdf) -> bytes:

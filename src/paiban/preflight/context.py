@@ -43,6 +43,16 @@ class PageView(NamedTuple):
         return Where(self.number, obj, None if box is None else self.at(box[0], box[3]))
 
 
+class Spot(NamedTuple):
+    """A spot colour: where it is first used, and its alternate space with the print of its tint transform.
+
+    None for one that is only known among the colorants of a DeviceN space.
+    """
+
+    where: Where
+    definition: tuple[str, str] | None
+
+
 @dataclass(slots=True)
 class Inspection:
     """One run over one file."""
@@ -53,7 +63,8 @@ class Inspection:
     layers: Layers
     work: Work = field(default_factory=Work)
     fonts: dict[int, Font] = field(default_factory=dict)
-    spots: dict[str, tuple[Where, str]] = field(default_factory=dict)
+    spots: dict[str, Spot] = field(default_factory=dict)
+    intent_profile: str = ""
     spaces: Spaces = field(init=False)
 
     def __post_init__(self) -> None:

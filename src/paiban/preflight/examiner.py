@@ -6,7 +6,8 @@ in points. What the inks add up to only shows when all is painted: :meth:`Examin
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from paiban.preflight.colour import Space, inks
 from paiban.preflight.context import MM, Inspection, PageView
@@ -23,7 +24,7 @@ from paiban.preflight.geometry import (
     outline,
     sides,
 )
-from paiban.preflight.images import PictureFacts, Weighed, soft_mask, weigh
+from paiban.preflight.images import PictureFacts, Weighed, soft_mask, stencil_mask, weigh
 from paiban.preflight.ink import NO_INK, Ink, Inks
 from paiban.preflight.ink_sheet import InkSheet
 from paiban.preflight.judge import (
@@ -35,6 +36,7 @@ from paiban.preflight.judge import (
     judge_resolution,
     judge_space,
     judge_type,
+    judge_white,
     live,
 )
 from paiban.preflight.limits import Exhausted
@@ -42,6 +44,8 @@ from paiban.preflight.reasons import BOUNDS, BROKEN
 from paiban.preflight.state import State
 from paiban.preflight.streams import Broken, get, items
 from paiban.preflight.verdicts import line_weight, overprint_fault, picture_ink_fault
+
+T = TypeVar("T")
 
 
 class Examiner:
@@ -65,14 +69,14 @@ class Examiner:
             judge_ink(self._run, self.page, ink, seen)
             if ink.plates:
                 judge_bleed(self._run, self.page, seen)
-            if len(rings) == 1 and is_upright(rings[0]):
-                self._thin(ink, box, seen)
+            if len(rings) != 1 or not is_upright(rings[0]) or not self._thin(ink, box, seen):
+                judge_white(self._run, self.page, ink, seen, self._under(ink, seen))
             self._lay(rings, ink, state, even_odd)
         if stroke and (found := self._ink(state, True, grown(box, state.pen / 2))):
             ink, seen = found
             judge_ink(self._run, self.page, ink, seen)
-            under = self._sheet.under(seen) if ink.plates == 0 else None
-            judge_line(self._run, self.page, ink, state.pen * self.page.unit, seen, under)
+            weight = min((state.pen_along(ring) for ring in rings), default=state.pen)
+            judge_line(self._run, self.page, ink, weight * self.page.unit, seen, self._under(ink, seen))
             if not state.see_through:
                 for ring in rings:
                     self._sheet.trace(ring, ink, state.clip)
@@ -92,9 +96,7 @@ class Examiner:
             return
         ink, seen = found
         judge_ink(self._run, self.page, ink, seen)
-        plain_black = ink.plates == 1 and ink.inks[3] > 0
-        under = self._sheet.under(seen) if ink.plates == 0 or (plain_black and not ink.overprints) else None
-        judge_type(self._run, self.page, ink, size * self.page.unit, seen, under)
+        judge_type(self._run, self.page, ink, size * self.page.unit, seen, self._under(ink, seen))
         if ink.overprints:
             self._lay([quad], ink, state, even_odd=False)
 
@@ -111,8 +113,7 @@ class Examiner:
         step = self.page.unit / MM
         judge_resolution(self._run, self.page, facts, (width * step, height * step), seen)
         if facts.stencil:
-            if found := self._ink(state, False, box):
-                judge_ink(self._run, self.page, found[0], seen)
+            self._stencil(facts, state, box)
             return
         judge_bleed(self._run, self.page, seen)
         self._lay_picture(facts, state, seen)
@@ -157,12 +158,30 @@ class Examiner:
         ink, seen = state.ink(stroke), self._seen(box, state)
         return (ink, seen) if ink and seen else None
 
-    def _thin(self, ink: Ink, box: Bounds, seen: Bounds) -> None:
-        """A filled rectangle that is so thin that it is a line."""
-        weight = line_weight(box[2] - box[0], box[3] - box[1])
-        if weight is not None and weight < self._run.limits.min_rule_pt_tint:
-            under = self._sheet.under(seen) if ink.plates == 0 else None
-            judge_line(self._run, self.page, ink, weight * self.page.unit, seen, under)
+    def _under(self, ink: Ink, seen: Bounds) -> Inks | None:
+        """The ink on which a thing stands, where that decides: of white, and of plain black that knocks out."""
+        plain_black = ink.plates == 1 and ink.inks[3] > 0
+        return self._sheet.under(seen) if ink.plates == 0 or (plain_black and not ink.overprints) else None
+
+    def _thin(self, ink: Ink, box: Bounds, seen: Bounds) -> bool:
+        """A filled rectangle that is so thin that it is a line; False where it is an area."""
+        weight = line_weight((box[2] - box[0]) * self.page.unit, (box[3] - box[1]) * self.page.unit)
+        if weight is None or weight >= self._run.limits.overprint_line_pt:
+            return False
+        judge_line(self._run, self.page, ink, weight, seen, self._under(ink, seen))
+        return True
+
+    def _stencil(self, facts: PictureFacts, state: State, box: Bounds) -> None:
+        """A picture of one bit through which the fill colour is painted."""
+        found = self._ink(state, False, box)
+        if found is None:
+            return
+        ink, seen = found
+        judge_ink(self._run, self.page, ink, seen)
+        judge_white(self._run, self.page, ink, seen, self._under(ink, seen))
+        mask = self._try_to_read(facts, lambda: stencil_mask(facts, self._run.work))
+        if mask is not None and not state.see_through:
+            self._sheet.stencil(mask, ink, state.ctm, state.clip)
 
     def _codec(self, facts: PictureFacts) -> None:
         """Faults that lie in how the picture is kept."""
@@ -184,13 +203,14 @@ class Examiner:
         """A picture's inks, read once for each object; None where it has none that can be known."""
         key = facts.obj or 0
         if not key or key not in self._weighed:
-            self._weighed[key] = self._try_to_weigh(facts)
+            self._weighed[key] = self._try_to_read(facts, lambda: weigh(facts, self._run.work))
         return self._weighed[key]
 
-    def _try_to_weigh(self, facts: PictureFacts) -> Weighed | None:
+    def _try_to_read(self, facts: PictureFacts, read: Callable[[], T | None]) -> T | None:
+        """What can be read from a picture's samples; where they are broken that is noted."""
         where = self.page.where(None, facts.obj)
         try:
-            return weigh(facts, self._run.work)
+            return read()
         except Exhausted as bound:
             self._run.findings.add("X104", where, bound.what, what=bound.reason)
         except Broken as fault:

@@ -94,6 +94,15 @@ def weigh(facts: PictureFacts, work: Work) -> Weighed | None:
     return _weighed([_positive(band, facts, index) for index, band in enumerate(bands)], space)
 
 
+def stencil_mask(facts: PictureFacts, work: Work) -> Any | None:
+    """Where a stencil paints, as a grey picture of 0 and 255; None for one in a codec that is not read here."""
+    if facts.width <= 0 or facts.height <= 0:
+        raise Broken("no size")
+    work.spend("image pixels", facts.width * facts.height)
+    data, codec = unpack(facts.source, work, facts.inline)
+    return None if codec else ImageChops.invert(_positive(_plain_bands(data, facts, GRAY)[0], facts, 0))
+
+
 def _says_inks(root: Space) -> bool:
     """Whether colours of a space are amounts of ink."""
     device = root.base if root.family == "ICCBased" else root

@@ -119,6 +119,19 @@ class InkSheet:
             plane.paste(source.transform(size, Image.Transform.AFFINE, pull), area[:2], cover)
         self._overprinted.paste(0, (area[0], area[1], area[2] + 1, area[3] + 1), cover)
 
+    def stencil(self, mask: Any, ink: Ink, matrix: Matrix, clip: Bounds) -> None:
+        """Paint where ``mask`` is set, in the square that ``matrix`` makes of the unit square."""
+        a, b, c, d, e, f = matrix
+        ring = clipped([(e, f), (e + a, f + b), (e + a + c, f + b + d), (e + c, f + d)], clip)
+        area = _cells([self._at(p) for p in ring], self._width, self._height) if len(ring) >= 3 else None
+        if area is None or not a * d - b * c or not self._afford(2 * _size(area)):
+            return
+        size = (area[2] - area[0] + 1, area[3] - area[1] + 1)
+        cover = mask.transform(size, Image.Transform.AFFINE, self._pull(matrix, mask.size, area))
+        frame = (area[0], area[1], area[2] + 1, area[3] + 1)
+        for index, value in self._strokes(ink):
+            (*self._planes, self._overprinted)[index].paste(value, frame, cover.point(lambda v: 255 if v >= 128 else 0))
+
     def _pull(self, matrix: Matrix, size: tuple[int, int], area: Area) -> Matrix:
         """The map from the cells of ``area`` back to a picture's pixels (first row on top)."""
         a, b, c, d, e, f = matrix

@@ -5,7 +5,19 @@ from __future__ import annotations
 from paiban.preflight.context import Inspection
 from paiban.preflight.findings import Where
 from paiban.preflight.limits import Exhausted
-from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, name, object_number, unpack, whole, words
+from paiban.preflight.streams import (
+    Broken,
+    Pdf,
+    get,
+    is_stream,
+    items,
+    name,
+    object_number,
+    print_of,
+    unpack,
+    whole,
+    words,
+)
 from paiban.template.standard import X4
 
 _HEADER = 128
@@ -45,6 +57,7 @@ def _judge_profile(run: Inspection, intent: Pdf, where: Where) -> None:
     try:
         data, _ = unpack(profile, run.work)
         check_profile(data)
+        run.intent_profile = print_of(profile, run.work)
     except (Broken, Exhausted) as fault:
         run.findings.add("X135", where, why=fault.reason)
         return

@@ -6,8 +6,10 @@ of our own too is decided in :mod:`paiban.preflight.verdicts`.
 
 from __future__ import annotations
 
+import unicodedata
+
 from paiban.preflight.colour import Space
-from paiban.preflight.context import MM, Inspection, PageView
+from paiban.preflight.context import MM, Inspection, PageView, Spot
 from paiban.preflight.findings import Where
 from paiban.preflight.fonts import Font
 from paiban.preflight.geometry import Bounds, common
@@ -15,9 +17,12 @@ from paiban.preflight.images import PictureFacts
 from paiban.preflight.ink import Ink, Inks
 from paiban.preflight.reasons import CONTENT
 from paiban.preflight.streams import Pdf, get, name, object_number
-from paiban.preflight.verdicts import ink_fault, line_fault, resolution_fault, type_fault
+from paiban.preflight.verdicts import ink_fault, line_fault, resolution_fault, type_fault, white_fault
 
 EDGE_PT = 0.1 * MM
+
+_GUIDES = frozenset("c cp e k m n u up z cv cvu cvc hc pc tc tcx tp tpx xgc ec".split())  # noqa: SIM905
+"""What names of one colour in different guides end with (Ghent Workgroup, R0021)."""
 
 _DEVICE_INK = frozenset({"DeviceCMYK", "DeviceGray"})
 _CIE = frozenset({"CalRGB", "CalGray", "Lab", "ICCBased"})
@@ -34,9 +39,7 @@ def judge_space(
     if root.family == "DeviceRGB":
         add("X211" if picture else "X210", where, str(where.obj) if picture else "")
     elif root.family in _CIE:
-        add("X212", where, f"{root.family}{root.obj}", space=root.family)
-        if root.components == 3:
-            add("X213", where, f"{root.family}{root.obj}", space=root.family)
+        _judge_cie(run, root, where)
     elif root.names:
         _judge_colorants(run, root, where)
     elif root.family == "unknown":
@@ -45,11 +48,24 @@ def judge_space(
         judge_space(run, page, root.base, box, obj)
 
 
+def _judge_cie(run: Inspection, space: Space, where: Where) -> None:
+    """Colour by profile: not for X-1a; in X-4 RGB is converted unseen, CMYK only for the file's own condition."""
+    subject = f"{space.family}{space.obj}"
+    run.findings.add("X212", where, subject, space=space.family)
+    if space.components == 3:
+        run.findings.add("X213", where, subject, space=space.family)
+    if space.components == 4 and space.profile != run.intent_profile:
+        run.findings.add("X219", where, subject)
+
+
 def _judge_colorants(run: Inspection, space: Space, where: Where) -> None:
     alternate = space.base.root.family if space.base else "unknown"
     for spot in space.spots:
-        first = run.spots.setdefault(spot, (where, alternate))
-        if first[1] != alternate:
+        definition = (alternate, space.transform) if len(space.names) == 1 else None
+        first = run.spots.setdefault(spot, Spot(where, definition))
+        if first.definition is None:
+            run.spots[spot] = first._replace(definition=definition)
+        elif definition is not None and definition != first.definition:
             run.findings.add("X217", where, spot, spot=spot)
     if alternate not in _DEVICE_INK:
         names = ", ".join(colorant[1:] for colorant in space.names)
@@ -74,6 +90,19 @@ def judge_spots(run: Inspection) -> None:
     if len(run.spots) > most:
         for spot, (where, _) in sorted(run.spots.items()):
             run.findings.add("X214", where, spot, spot=spot, most=most)
+    spelt: dict[str, str] = {}
+    for spot, (where, _) in sorted(run.spots.items()):
+        first = spelt.setdefault(plain_spot(spot), spot)
+        if first != spot:
+            run.findings.add("X218", where, spot, spot=spot, other=first)
+
+
+def plain_spot(spot: str) -> str:
+    """A spot colour's name without what differs between spellings of one: case, width, spaces, the guide's suffix."""
+    words = unicodedata.normalize("NFKC", spot).casefold().split()
+    while len(words) > 1 and words[-1] in _GUIDES:
+        words.pop()
+    return "".join(words)
 
 
 def judge_ink(run: Inspection, page: PageView, ink: Ink, seen: Bounds) -> None:
@@ -110,6 +139,12 @@ def judge_type(run: Inspection, page: PageView, ink: Ink, size: float, seen: Bou
     """Whether type of this colour and size (points) can be printed in register on what lies under it."""
     if live(page, seen) and not ink.registration:
         run.findings.note(type_fault(ink, size, run.limits, under), page.where(seen))
+
+
+def judge_white(run: Inspection, page: PageView, ink: Ink, seen: Bounds, under: Inks | None) -> None:
+    """Whether white that is no type and no line will be there."""
+    if live(page, seen):
+        run.findings.note(white_fault(ink, under), page.where(seen))
 
 
 def judge_line(run: Inspection, page: PageView, ink: Ink, weight: float, seen: Bounds, under: Inks | None) -> None:

@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import pairwise
+from math import hypot
 
 from paiban.preflight.colour import GRAY, Space, inks
 from paiban.preflight.fonts import Font
-from paiban.preflight.geometry import IDENTITY, Bounds, Matrix, scale
+from paiban.preflight.geometry import IDENTITY, Bounds, Matrix, Point, scale
 from paiban.preflight.ink import Ink
 from paiban.preflight.streams import Pdf
+
+EVEN = 1e-3
+"""A matrix whose axes differ by less than this part is one that enlarges evenly."""
+
+SHORT_PT = 0.5
+"""A step shorter than this has no side to be seen from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +65,18 @@ class State:
 
     @property
     def pen(self) -> float:
-        """The line width on the page."""
+        """The line width on the page, on the mean of both axes."""
         return self.line_width * scale(self.ctm)
+
+    def pen_along(self, points: Sequence[Point]) -> float:
+        """The weight of a line along the points (on the page) where it is finest: a matrix may squeeze one axis."""
+        a, b, c, d, _, _ = self.ctm
+        area = abs(a * d - b * c)
+        if not area or (abs(a * c + b * d) < EVEN * area and abs(hypot(a, b) - hypot(c, d)) < EVEN * hypot(a, b)):
+            return self.pen
+        steps = [(q[0] - p[0], q[1] - p[1]) for p, q in pairwise(points)]
+        weights = [hypot(d * x - c * y, a * y - b * x) / hypot(x, y) for x, y in steps if hypot(x, y) > SHORT_PT]
+        return self.line_width * min(weights, default=scale(self.ctm))
 
     def ink(self, stroke: bool) -> Ink | None:
         """The ink of the current fill or stroke colour; None where it is no ink (RGB, a pattern)."""

@@ -10,6 +10,7 @@ import base64
 import re
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import Any
 
 import pikepdf
@@ -27,6 +28,12 @@ _SPACE = re.compile(rb"[\x00\t\n\x0c\r ]+")
 _NOT_HEX = re.compile(rb"[^0-9A-Fa-f]")
 _CHUNK = 1 << 20
 _LZW_CLEAR, _LZW_END = 256, 257
+
+DEEPEST_PRINT = 6
+"""How deep a tint transform is followed to be told from another."""
+
+_ONLY_STORAGE = frozenset({"/Length", "/Filter", "/DecodeParms", "/DL"})
+"""Entries of a stream that say how its data are kept, not what they are."""
 
 Pdf = Any
 """A pikepdf object, or a plain value that pikepdf made of one."""
@@ -171,6 +178,34 @@ def unpack(stream: Pdf, work: Work, inline: bytes | None = None) -> tuple[bytes,
         work.spend("decoded bytes", len(data))
     predicted = any(whole(get(p, "/Predictor"), 1) > 1 for p in decode_parameters(stream))
     return (_by_qpdf(stream, inline) if predicted else data), ""
+
+
+def print_of(value: Pdf, work: Work) -> str:
+    """A digest of a value and all that belongs to it, whatever its object numbers; of a stream also of its data."""
+    digest = sha256()
+    for part in _parts_of(value, work, DEEPEST_PRINT):
+        digest.update(part)
+    return digest.hexdigest()
+
+
+def _parts_of(value: Pdf, work: Work, depth: int) -> Iterator[bytes]:
+    if is_stream(value):
+        try:
+            yield unpack(value, work)[0]
+        except (Broken, Exhausted):
+            yield b"?"
+    if is_dict(value) and depth:
+        for key in keys(value):
+            if key not in _ONLY_STORAGE:
+                yield key.encode("utf-8", "replace")
+                yield from _parts_of(get(value, key), work, depth - 1)
+    elif is_array(value) and depth:
+        yield b"["
+        for item in items(value):
+            yield from _parts_of(item, work, depth - 1)
+    else:
+        found = number(value)
+        yield repr(found if found is not None else str(value)).encode()
 
 
 def _by_qpdf(stream: Pdf, inline: bytes | None) -> bytes:

@@ -30,6 +30,9 @@ PPI_SLACK = 0.5
 BLACKISH = 0.6
 """From here on the black of a colour of many inks makes it a black."""
 
+RICH_BLACK = 0.85
+"""The black, or the least of C, M and Y, from which type of any size is a black (Ghent Workgroup, R0015)."""
+
 LINE_RATIO = 4
 """A filled rectangle this much longer than wide is a line."""
 
@@ -67,7 +70,7 @@ def _too_much(code: str, percent: float, limit: float, slack: float) -> Fault | 
 def type_fault(ink: Ink, size: float, limits: Limits, under: Inks | None, beside: bool = False) -> Fault | None:
     """X183, X184, X265 to X268: whether type can be printed in register; ``beside`` other text it is ruby."""
     if ink.plates == 0:
-        return _white_type(ink, size, limits, under)
+        return white_fault(ink, under) or _reversed_type(ink, size, limits, under)
     if ink.plates == 1:
         least = limits.min_text_pt_one_ink
         if size < (min(least, RUBY_PT) if beside else least) - SLACK_PT:
@@ -75,19 +78,20 @@ def type_fault(ink: Ink, size: float, limits: Limits, under: Inks | None, beside
         if size < limits.overprint_black_pt and _knocks_out_black(ink, limits, under):
             return Fault("X184", {"size": size})
         return None
-    if size >= limits.min_text_pt_inks - SLACK_PT:
-        return None
-    black = ink.inks[3] >= BLACKISH or min(ink.inks[:3]) >= BLACKISH
-    return _too_small("X268" if black else "X266", ink, size, limits.min_text_pt_inks)
+    small = size < limits.min_text_pt_inks - SLACK_PT
+    if max(ink.inks[3], min(ink.inks[:3])) >= (BLACKISH if small else RICH_BLACK):
+        return Fault("X268", {"size": size, "inks": ink.plates})
+    return _too_small("X266", ink, size, limits.min_text_pt_inks) if small else None
 
 
-def _white_type(ink: Ink, size: float, limits: Limits, under: Inks | None) -> Fault | None:
-    if not on_ink(under):
-        return None
-    if ink.overprints:
-        return Fault("X183")
+def white_fault(ink: Ink, under: Inks | None) -> Fault | None:
+    """X183: white that overprints what it should knock out, be it type, an area, a stencil or a line."""
+    return Fault("X183") if ink.plates == 0 and ink.overprints and on_ink(under) else None
+
+
+def _reversed_type(ink: Ink, size: float, limits: Limits, under: Inks | None) -> Fault | None:
     least = limits.reversed_pt
-    return _too_small("X267", ink, size, least) if size < least - SLACK_PT else None
+    return _too_small("X267", ink, size, least) if on_ink(under) and size < least - SLACK_PT else None
 
 
 def _too_small(code: str, ink: Ink, size: float, least: float) -> Fault:
@@ -103,16 +107,15 @@ def _knocks_out_black(ink: Ink, limits: Limits, under: Inks | None) -> bool:
 
 
 def line_fault(ink: Ink, weight: float, limits: Limits, under: Inks | None) -> Fault | None:
-    """X183, X263, X264: whether a line holds on the plate and in register."""
-    if ink.plates == 0 and not on_ink(under):
-        return None
-    if ink.plates == 0 and ink.overprints:
-        return Fault("X183")
+    """X183, X185, X263, X264: whether a line holds on the plate and in register."""
+    if ink.plates == 0 and (not on_ink(under) or ink.overprints):
+        return white_fault(ink, under)
     solid = ink.plates == 1 and max(ink.inks) >= SOLID
     least = limits.min_rule_pt_solid if solid else limits.min_rule_pt_tint
-    if weight >= least - SLACK_PT:
-        return None
-    return Fault("X263" if solid else "X264", {"weight": weight, "limit": float(least)})
+    if weight < least - SLACK_PT:
+        return Fault("X263" if solid else "X264", {"weight": weight, "limit": float(least)})
+    knocks_out = weight < limits.overprint_line_pt - SLACK_PT and _knocks_out_black(ink, limits, under)
+    return Fault("X185", {"weight": weight}) if knocks_out else None
 
 
 def line_weight(width: float, height: float) -> float | None:

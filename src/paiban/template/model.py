@@ -216,6 +216,7 @@ class Limits(NamedTuple):
     min_text_pt_inks: float = 10
     reversed_pt: float = 10
     overprint_black_pt: float = 14
+    overprint_line_pt: float = 2
     spot_plates: int = 0
     bleed_mm: float = 3
     mark_offset_mm: float = 3

@@ -239,6 +239,8 @@ LIMITS = make_record("limits", "限度", "the limits", (
     _limit("reversed_pt", "反白字下限", _amount(0, 72, POINTS), "反白的字最小多少", "Least type reversed out of ink"),
     _limit("overprint_black_pt", "黑字叠印", _amount(0, 200, POINTS), "比它小的黑字要叠印在颜色上",
            "Black type below this should print over colour"),
+    _limit("overprint_line_pt", "黑线叠印", _amount(0, 20, POINTS), "比它细的黑线要叠印在颜色上",
+           "Black lines below this should print over colour"),
     _limit("spot_plates", "专色版", number(0, 8, unit=("块", "plates")), "可以有几块专色版",
            "Spot plates that the press has"),
     _limit("bleed_mm", "出血", _amount(0, 20, MILLIMETRES), "有出血的版要出多少", "For the pages that bleed"),

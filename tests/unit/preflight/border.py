@@ -250,4 +250,41 @@ BORDER: tuple[Case, ...] = (
         ),
     ),
     Case("empty stream", "X105", make.with_form(b"", Filter=Name.FlateDecode)),
+    Case("white area knocks out", "X183", lambda d: d.draw(f"/Tint gs 0 0 0 0 k {ON_TINT} 20 20 re f")),
+    Case("white area overprints paper", "X183", make.drawn("/Black gs 0 0 0 0 k {x} {y} 9 9 re f")),
+    Case("grey white overprints", "X183", lambda d: d.draw(f"/Black gs 1 g {ON_TINT} 20 20 re f")),
+    Case(
+        "black line of 2 pt knocks out",
+        "X185",
+        lambda d: d.draw(f"/Tint gs 0 0 0 1 K 2 w {EDGE + 22 * MM} {EDGE + 22 * MM} m 200 {EDGE + 22 * MM} l S"),
+    ),
+    Case(
+        "thin black line overprints",
+        "X185",
+        lambda d: d.draw(f"/Black gs 0 0 0 1 K 1 w {EDGE + 22 * MM} {EDGE + 22 * MM} m 200 {EDGE + 22 * MM} l S"),
+    ),
+    Case("thin black line on paper", "X185", make.drawn("/Tint gs 0 0 0 1 K 1 w {x} {y} m {x} 300 l S")),
+    Case(
+        "layers that all print, in X-4",
+        "X172",
+        lambda d: make.layer(d, "0.1 0 0 0 k {x} {y} 9 9 re f", on=True),
+        x4=True,
+    ),
+    Case(
+        "CMYK of the file's own profile in X-4",
+        "X219",
+        lambda d: (
+            d.space(Array([Name.ICCBased, d.intent.DestOutputProfile])),
+            d.draw(f"/New cs 0 0 0 1 sc {X} {Y} 9 9 re f"),
+        ),
+        x4=True,
+    ),
+    Case("two spots", "X218", make.two_spots("HKS 13", "HKS 14"), limits={"spot_plates": 2}),
+    Case("dark brown type of 24 pt", "X268", make.drawn("0.6 0.6 0.6 0.3 k " + TYPE.format(size=24))),
+    Case("line squeezed along itself", "X263", make.drawn("0 0 0 1 K 1 w 0.2 0 0 1 {x} {y} cm 0 0 m 300 0 l S")),
+    Case(
+        "stencil that paints nothing over a strong tint",
+        "X262",
+        lambda d: make.stencil(d, f"/Black gs 0 0 0 1 k 9 0 0 9 {ON_TINT} cm", b"\xff" * 512),
+    ),
 )

@@ -204,6 +204,51 @@ def nested(draft: Draft) -> None:
     draft.draw(f"1 0 0 1 {X} {Y} cm /New Do")
 
 
+def stencil(draft: Draft, before: str, samples: bytes = bytes(8 * 64)) -> None:
+    """A stencil of 64 × 64 pixels, all painted, after operators that choose its colour and its place."""
+    entries = {"Subtype": Name.Image, "Width": 64, "Height": 64, "ImageMask": True, "BitsPerComponent": 1}
+    draft.resources.XObject.New = draft.stream(samples, **entries)
+    draft.draw(f"{before} /New Do")
+
+
+def white_spot(draft: Draft) -> None:
+    """No ink of a spot, overprinting a strong tint."""
+    draft.space(Array([*SPOT, TINT]))
+    draft.draw(f"/Black gs /New cs 0 scn {ON_TINT} 20 20 re f")
+
+
+def two_spots(one: str, other: str) -> Breaker:
+    """Two spot colours of the same kind under two names."""
+
+    def breaker(draft: Draft) -> None:
+        spaces = draft.resources.ColorSpace
+        for key, spot in (("/One", one), ("/Two", other)):
+            spaces[key] = Array([Name.Separation, Name("/" + spot), Name.DeviceCMYK, TINT])
+        draft.draw(f"/One cs 1 scn {X} {Y} 9 9 re f /Two cs 1 scn {X} {Y} 9 9 re f")
+
+    return breaker
+
+
+def layer(draft: Draft, operators: str, on: bool = False, **properties) -> None:
+    """Something drawn on a layer, which does not print unless it is ``on``."""
+    group = draft.pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("a")))
+    default = Dictionary() if on else Dictionary(OFF=Array([group]))
+    draft.root.OCProperties = Dictionary(OCGs=Array([group]), D=default, **properties)
+    draft.resources.Properties = Dictionary(L=group)
+    draft.draw("/OC /L BDC " + operators.format(x=X, y=Y) + " EMC")
+
+
+def hidden_form(draft: Draft) -> None:
+    """A form with RGB in it that belongs to a layer which does not print."""
+    layer(draft, "")
+    with_form(b"1 0 0 rg 0 0 9 9 re f", OC=draft.resources.Properties.L)(draft)
+
+
+def icc_picture(draft: Draft) -> None:
+    space = Array([Name.ICCBased, draft.stream(icc(space=b"RGB "), N=3)])
+    draft.place(100, 100, b"\x10\x20\x10" * 10000, ColorSpace=space)
+
+
 def endless_form(draft: Draft) -> None:
     form = draft.stream(b"/Me Do", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 40, 40]))
     form.Resources = Dictionary(XObject=Dictionary(Me=form))
@@ -239,6 +284,13 @@ def bookmark(draft: Draft, **entries) -> None:
 
 SPOT = (Name.Separation, Name("/HKS 13"), Name.DeviceCMYK)
 TINT = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 1, 1, 0]), N=1)
+
+
+def other_tint() -> Dictionary:
+    """The same colour's name, another look."""
+    return Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0, 0]), C1=Array([0, 0.5, 1, 0]), N=1)
+
+
 LAB = (Name.Lab, Dictionary(WhitePoint=Array([0.9, 1, 0.8])))
 TYPE = "BT /F {size} Tf {{x}} {{y}} Td <0001> Tj ET"
 ON_TINT = f"{EDGE + 20 * MM + 40} {EDGE + 50 * MM + 10}"

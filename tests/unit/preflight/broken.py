@@ -175,6 +175,11 @@ BROKEN: tuple[Case, ...] = (
         lambda d: make.annotate(d, (2, 2, 8, 8), Subtype=Name.Link, A=Dictionary(S=Name.URI)),
     ),
     Case("layers", "X165", make.put("root", "OCProperties", Dictionary(OCGs=Array([])))),
+    Case("heavy ink on a hidden layer", "X172", lambda d: make.layer(d, "1 1 1 1 k {x} {y} 9 9 re f"), x4=True),
+    Case("hidden form", "X172", make.hidden_form, x4=True),
+    Case(
+        "configurations of layers", "X173", lambda d: make.layer(d, "", on=True, Configs=Array([Dictionary()])), x4=True
+    ),
     Case(
         "PostScript XObject",
         "X166",
@@ -201,6 +206,24 @@ BROKEN: tuple[Case, ...] = (
         "black type knocks out",
         "X184",
         lambda d: d.draw(f"/Tint gs 0 0 0 1 k BT /F 9 Tf {EDGE + 22 * MM} {EDGE + 22 * MM} Td <0001> Tj ET"),
+    ),
+    Case("white area overprints", "X183", lambda d: d.draw(f"/Black gs 0 0 0 0 k {ON_TINT} 20 20 re f")),
+    Case("white tint of a spot overprints", "X183", make.white_spot, limits={"spot_plates": 1}),
+    Case("white stencil overprints", "X183", lambda d: make.stencil(d, f"/Black gs 0 0 0 0 k 9 0 0 9 {ON_TINT} cm")),
+    Case(
+        "white line overprints",
+        "X183",
+        lambda d: d.draw(f"/Black gs 0 0 0 0 K 2 w {ON_TINT} m {EDGE + 20 * MM + 90} {EDGE + 50 * MM + 10} l S"),
+    ),
+    Case(
+        "black line knocks out",
+        "X185",
+        lambda d: d.draw(f"/Tint gs 0 0 0 1 K 1.9 w {EDGE + 22 * MM} {EDGE + 22 * MM} m 200 {EDGE + 22 * MM} l S"),
+    ),
+    Case(
+        "thin black area knocks out",
+        "X185",
+        lambda d: d.draw(f"/Tint gs 0 0 0 1 k {EDGE + 22 * MM} {EDGE + 22 * MM} 50 1.5 re f"),
     ),
     # ---- transparency
     Case("fill opacity", "X200", make.in_state("0.1 0 0 0 k {x} {y} 9 9 re f", ca=0.5)),
@@ -270,6 +293,7 @@ BROKEN: tuple[Case, ...] = (
         lambda d: (d.space(Array([Name.ICCBased, d.stream(icc(), N=3)])), d.draw(f"/New cs 0 0 0 sc {X} {Y} 9 9 re f")),
         x4=True,
     ),
+    Case("ICC RGB picture in X-4", "X213", make.icc_picture, x4=True),
     Case("spot colour", "X214", make.in_space("1 sc {x} {y} 9 9 re f", *SPOT, TINT)),
     Case("registration colour in content", "X215", make.drawn("/All cs 0.1 scn {x} {y} 9 9 re f")),
     Case(
@@ -286,6 +310,26 @@ BROKEN: tuple[Case, ...] = (
             make.in_space("1 sc {x} {y} 9 9 re f /Other cs 1 sc {x} {y} 9 9 re f", *SPOT, TINT)(d),
         ),
         limits={"spot_plates": 1},
+    ),
+    Case(
+        "one spot, two tint transforms",
+        "X217",
+        lambda d: (
+            d.resources.ColorSpace.__setitem__("/Other", Array([*SPOT, make.other_tint()])),
+            make.in_space("1 sc {x} {y} 9 9 re f /Other cs 1 sc {x} {y} 9 9 re f", *SPOT, TINT)(d),
+        ),
+        limits={"spot_plates": 1},
+    ),
+    Case("one spot, two guides", "X218", make.two_spots("PANTONE 185 C", "Pantone 185 CVC"), limits={"spot_plates": 2}),
+    Case("one spot, wide letters", "X218", make.two_spots("HKS 13", "ＨＫＳ13"), limits={"spot_plates": 2}),
+    Case(
+        "CMYK of another profile in X-4",
+        "X219",
+        lambda d: (
+            d.space(Array([Name.ICCBased, d.stream(icc(version=4), N=4)])),
+            d.draw(f"/New cs 0 0 0 1 sc {X} {Y} 9 9 re f"),
+        ),
+        x4=True,
     ),
     # ---- fonts
     Case("font not embedded", "X230", lambda d: d.descriptor.__delitem__("/FontFile2")),
@@ -376,6 +420,7 @@ BROKEN: tuple[Case, ...] = (
     ),
     Case("solid line of 0.2 pt", "X263", make.drawn("0 0 0 1 K 0.2 w {x} {y} m {x} 300 l S")),
     Case("line of no width", "X263", make.drawn("0 0 0 1 K 0 w {x} {y} m {x} 300 l S")),
+    Case("line made thin on one axis", "X263", make.drawn("0 0 0 1 K 1 w 1 0 0 0.2 {x} {y} cm 0 0 m 100 0 l S")),
     Case("line made thin by the matrix", "X263", make.drawn("0 0 0 1 K 0.5 w 0.4 0 0 0.4 {x} {y} cm 0 0 m 100 0 l S")),
     Case("thin filled rectangle", "X263", make.drawn("0 0 0 1 k {x} {y} 100 0.2 re f")),
     Case("tinted line of 0.9 pt", "X264", make.drawn("0 0 0 0.5 K 0.9 w {x} {y} m {x} 300 l S")),
@@ -394,4 +439,16 @@ BROKEN: tuple[Case, ...] = (
         lambda d: d.draw(f"/Tint gs 0 0 0 0 k BT /F 9.9 Tf {ON_TINT} Td <0001> Tj ET"),
     ),
     Case("black of four inks", "X268", make.drawn("0.4 0.3 0.3 0.9 k " + TYPE.format(size=9))),
+    Case("large black of four inks", "X268", make.drawn("0.4 0.3 0.3 0.85 k " + TYPE.format(size=24))),
+    Case(
+        "large black without black",
+        "X268",
+        make.drawn("0.85 0.85 0.85 0 k " + TYPE.format(size=24)),
+        limits={"tac_percent": 300},
+    ),
+    Case(
+        "black stencil over a strong tint",
+        "X262",
+        lambda d: make.stencil(d, f"/Black gs 0 0 0 1 k 9 0 0 9 {ON_TINT} cm"),
+    ),
 )

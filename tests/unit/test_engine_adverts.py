@@ -87,7 +87,7 @@ def test_the_reasons_are_told_with_their_counts_and_what_to_do(tmp_path):
     assert "(3 times)" in words(found)
     assert "（3 处）" in words(found, "zh")
     assert "PDF/X-1a" in words(found)
-    assert f"typeset preflight --press newsprint {tmp_path / '0.pdf'}" in words(found)
+    assert f"paiban preflight --press newsprint {tmp_path / '0.pdf'}" in words(found)
 
 
 def test_only_the_first_reasons_are_told(tmp_path):

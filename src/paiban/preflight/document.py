@@ -41,9 +41,10 @@ _METHOD = """
 - Ink under ink: the page is painted in five planes (C, M, Y, K, all spots) at one cell a point, what knocks out and
   what overprints as the PDF says (`OP`, `op`, `OPM`). X262 is the sum there. A colour that is too strong by itself is
   X260, a picture X261. Type counts as the box of its em squares, so a small overlap at its edge counts too.
-- Pictures are weighed by the averages of at most 400 × 400 cells, with 5 % to spare for compression. A stencil is laid as
-  it paints.
-- What a layer holds that does not print by the document's default configuration is not judged: it is no part of the page.
+- Pictures are weighed by the averages of at most 400 × 400 cells, with 5 % to spare for compression. A stencil is
+  laid as it paints.
+- What a layer holds that does not print by the document's default configuration is not judged: it is no part of the
+  page.
 - Sizes and weights are as printed: font size, text matrix, transformation and `UserUnit` multiplied out. A rectangle
   more than four times as long as wide counts as a line.
 

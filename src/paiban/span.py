@@ -38,10 +38,6 @@ class Text(NamedTuple):
             end_column = self.columns[end_index - 1] + 1
         return Span(self.file, line, self.columns[min(start, len(self.columns) - 1)], end_line, end_column)
 
-    def place(self, start: int, end: int) -> Span | None:
-        """The span of ``value[start:end]``; None for copy of our own making, which stands in no file."""
-        return self.at(start, end) if self.file else None
-
     @property
     def span(self) -> Span:
         """The span of the whole text."""

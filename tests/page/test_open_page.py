@@ -8,8 +8,8 @@ import pypdfium2
 import pytest
 
 from paiban.diagnostic import Severity
+from paiban.engine import with_pdf
 from paiban.engine.proposing import Proposed, Wish, propose_issue
-from paiban.engine.setting import with_pdf
 from paiban.issue import Story, issue_texts
 from paiban.makeup.judge.layout import page_layout
 from tests.page.conftest import SAMPLES

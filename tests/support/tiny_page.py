@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from paiban.display import BLACK, Colour, GlyphRun, Item, Line, Page, Rect
 from paiban.font import FontCatalogue
-from paiban.output.pdf import DocumentInfo
+from paiban.output.model import DocumentInfo
 from paiban.span import plain_text
 from paiban.template import Press
 from paiban.units import PER_PT, Length, mm, rounded

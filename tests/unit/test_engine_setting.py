@@ -11,7 +11,8 @@ from paiban.diagnostic import Severity
 from paiban.display import Line
 from paiban.engine import set_issue, with_pdf
 from paiban.engine.galleys import set_galleys
-from paiban.engine.setting import creation_time, single_pages
+from paiban.engine.printing import creation_time
+from paiban.engine.setting import single_pages
 from paiban.issue import issue_texts
 from paiban.output.verify import verify_copy
 from tests.support.issues import han, issue_text, read_blocks, set_blocks, story, tiny_fonts, write_issue

@@ -10,9 +10,6 @@ import uharfbuzz as hb
 
 from paiban.diagnostic import render_text
 from paiban.font import load_catalogue
-from paiban.span import plain_text
-from paiban.text import TextStyle, prepare
-from paiban.units import PER_PT
 from tests.support.tiny_face import build_tiny_face, tiny_face_path
 
 PLAIN = """\
@@ -24,19 +21,15 @@ roles:
 """
 
 
-def cut(path: Path, characters: range) -> Path:
-    """A face with these characters and nothing else, cut from the tiny one."""
+@pytest.fixture(scope="session")
+def latin_only(tmp_path_factory) -> Path:
+    """A face with ASCII and nothing else, cut from the tiny one."""
     wanted = hb.SubsetInput()
-    wanted.sets(hb.SubsetInputSets.UNICODE).update(characters)
+    wanted.sets(hb.SubsetInputSets.UNICODE).update(range(0x20, 0x7F))
+    path = tmp_path_factory.mktemp("latin") / "latin.ttf"
     face = hb.Face(hb.Blob.from_file_path(str(tiny_face_path())))
     path.write_bytes(bytes(wanted.subset(face).blob.data))
     return path
-
-
-@pytest.fixture(scope="session")
-def latin_only(tmp_path_factory) -> Path:
-    """A face with ASCII and nothing else."""
-    return cut(tmp_path_factory.mktemp("latin") / "latin.ttf", range(0x20, 0x7F))
 
 
 @pytest.fixture
@@ -80,20 +73,6 @@ def test_a_character_in_no_face_is_none(folder):
 def test_a_cluster_stays_in_one_face(folder):
     catalogue, _ = load(folder)
     assert catalogue.resolve("song", "A中") == ("two", True)
-
-
-def test_a_space_that_a_role_lacks_comes_from_any_face(folder):
-    cut(folder / "one.ttf", range(0x21, 0x7F))
-    catalogue, found = load(folder, PLAIN.replace("[one, two]", "[one]"))
-    assert found == ()
-    assert catalogue.resolve("song", " ") == ("two", True)
-    assert catalogue.resolve("song", "中") is None
-
-
-def test_what_is_missing_in_copy_of_our_own_making_has_no_place(folder):
-    catalogue, _ = load(folder, PLAIN.replace("[one, two]", "[one]"))
-    made = prepare(plain_text("中"), TextStyle("song", 9 * PER_PT), catalogue)
-    assert [(d.code, d.span) for d in made.diagnostics] == [("P310", None)]
 
 
 def test_joiners_and_variation_selectors_need_no_glyph(folder):

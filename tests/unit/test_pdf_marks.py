@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from paiban.diagnostic import render_text
-from paiban.output.pdf import DocumentInfo, write_pdf
+from paiban.output.model import DocumentInfo
+from paiban.output.pdf import write_pdf
 from paiban.output.pdf.marks import crop_marks, fold_marks, marks_reach
 from paiban.output.png import render_page
 from paiban.resources import resource_folder

@@ -9,7 +9,8 @@ import pikepdf
 import pytest
 
 from paiban.display import BLACK, Box, Colour, Rect, Rule
-from paiban.output.pdf import DocumentInfo, write_pdf
+from paiban.output.model import DocumentInfo
+from paiban.output.pdf import write_pdf
 from paiban.units import mm, pt
 from tests.support.programs import run_program
 from tests.support.tiny_face import tiny_catalogue

@@ -18,9 +18,11 @@ from paiban.cli.common import (
     report_diagnostics,
 )
 from paiban.cli.report import report_text
-from paiban.engine import Result, with_pdf
+from paiban.engine import Result, written
 from paiban.engine.proposing import Proposed, Wish, propose_issue
 from paiban.makeup.propose.words import plan_text
+from paiban.output.model import Options
+from paiban.output.table import OUTPUTS
 
 MOST_PLANS = 9
 
@@ -96,12 +98,8 @@ def print_capacity(proposed: Proposed, lang: str) -> None:
 
 def show(result: Result, number: int, options: Namespace) -> None:
     """Thumbnails of a proposal's pages."""
-    from paiban.output.png import render_png  # noqa: PLC0415  the renderer loads only for thumbnails
-
-    finished = with_pdf(result)
-    if not finished.ok:
-        return
+    result, files = written(result, OUTPUTS["png"], Options(options.dpi))
     first = options.output or beside(options.issue, ".png")
-    for index, page in enumerate(finished.pages):
+    for page, file in zip(result.pages, files, strict=False):
         path = first.with_stem(f"{first.stem}-{number}-{page.number}")
-        deliver_file(path, render_png(finished.pdf, index, options.dpi, page, ()), options, kept_files(result, options))
+        deliver_file(path, file.data, options, kept_files(result, options))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from paiban.cli.common import (
     add_issue_options,
@@ -18,11 +18,10 @@ from paiban.cli.common import (
     set_from,
 )
 from paiban.cli.report import WORDS, fit_cells
-from paiban.engine import Result, with_pdf
+from paiban.engine import Result, with_pdf, written
 from paiban.engine.setting import single_pages
-
-if TYPE_CHECKING:
-    from paiban.output.png import Note
+from paiban.output.model import File, Note, Options
+from paiban.output.table import OUTPUTS
 
 DPI = (20, 600)
 """Coarser shows nothing, finer fills the memory of a desk's machine."""
@@ -49,59 +48,61 @@ def resolution(value: str) -> int:
 
 
 def run(options: Namespace) -> int:
-    """Set the issue and render its pages."""
-    from paiban.output.png import render_png  # noqa: PLC0415  the renderer loads only for a proof
-
+    """Set the issue and draw its pages."""
     if options.plates and options.output == "-":
         print("--plates: 要写成文件，不能用 -o - / needs files, not -o -", file=sys.stderr)
         return 2
     result = set_from(options)
-    several = len(result.pages) > 1
-    if options.page is not None and result.ok:
-        chosen = [part for part in single_pages(result) if part.pages[0].number == options.page]
-        if not chosen:
-            report_diagnostics(result, options)
-            print(f"--page {options.page}: 没有这一版 / there is no such page", file=sys.stderr)
-            return 1
-        result = chosen[0]
-    result = with_pdf(result)
-    report_diagnostics(result, options)
-    if not result.ok:
+    chosen = chosen_page(result, options)
+    if chosen is None:
+        report_diagnostics(result, options)
+        print(f"--page {options.page}: 没有这一版 / there is no such page", file=sys.stderr)
         return 1
+    chosen = with_pdf(chosen)
+    notes = fit_notes(chosen, options.lang)
+    wanted = Options(options.dpi, tuple(options.overlay), notes)
+    names = ("png", "plates") if options.plates else ("png",)
+    files: list[File] = []
+    for name in names:
+        chosen, made = written(chosen, OUTPUTS[name], wanted)
+        files += made
+    report_diagnostics(chosen, options)
+    if not chosen.ok:
+        return 1
+    if options.output == "-":
+        return print_files(files)
+    several = len(result.pages) > len(chosen.pages)
+    return deliver(chosen, files, f"-{chosen.pages[0].number}" if several else "", options)
+
+
+def chosen_page(result: Result, options: Namespace) -> Result | None:
+    """The page that was asked for, or the whole issue; None where there is no such page."""
+    if options.page is None or not result.ok:
+        return result
+    return next((part for part in single_pages(result) if part.pages[0].number == options.page), None)
+
+
+def print_files(files: Sequence[File]) -> int:
+    """Every picture to standard output, one behind the other."""
+    for file in files:
+        sys.stdout.buffer.write(file.data)
+    return 0
+
+
+def deliver(result: Result, files: Sequence[File], number: str, options: Namespace) -> int:
+    """Write each picture to its path, with the page's ``number`` where it is one of several."""
     first = Path(options.output) if options.output else beside(options.issue, ".png")
-    paths = [first.with_stem(f"{first.stem}-{page.number}") if several else first for page in result.pages]
+    paths = [first.with_stem(f"{first.stem}{number}{file.part}") for file in files]
     keep = kept_files(result, options)
-    if options.output != "-" and not all_free(paths, keep, options):
+    if not all_free(paths, keep, options):
         return 1
-    notes = fit_notes(result, options.lang)
     failed = 0
-    for index, (page, path) in enumerate(zip(result.pages, paths, strict=True)):
-        image = render_png(result.pdf, index, options.dpi, page, tuple(options.overlay), notes)
-        if options.output == "-":
-            sys.stdout.buffer.write(image)
-        else:
-            failed |= deliver_file(path, image, options, keep)
-    return failed | (deliver_plates(result, paths, options) if options.plates else 0)
+    for path, file in zip(paths, files, strict=True):
+        failed |= deliver_file(path, file.data, options, keep)
+    return failed
 
 
 def fit_notes(result: Result, lang: str) -> dict[str, Note]:
     """The copy-fit of every block, in the words of the report."""
-    from paiban.output.png import Note  # noqa: PLC0415  with the renderer
-
     fits = [fit for makeup in result.makeups for fit in makeup.fits]
     return {fit.block: Note(fit_cells(fit, WORDS[lang]), not fit.over_lines and not fit.short_lines) for fit in fits}
-
-
-def deliver_plates(result: Result, paths: list[Path], options: Namespace) -> int:
-    """Write the four plates of each page, its ink as a map and its look on the press's paper beside its proof."""
-    from paiban.output.plates import plate_pictures, separate  # noqa: PLC0415  as the renderer
-
-    assert result.kit is not None
-    press = result.kit.press
-    plates, found = separate(result.pdf, result.pages, result.kit.catalogue, press, options.dpi)
-    report_diagnostics(result._replace(diagnostics=found), options)
-    failed, keep = 0 if plates else 1, kept_files(result, options)
-    for path, page in zip(paths, plates, strict=False):
-        for name, image in plate_pictures(page, press):
-            failed |= deliver_file(path.with_stem(f"{path.stem}-{name}"), image, options, keep)
-    return failed

@@ -1,8 +1,7 @@
-"""The copy-fit report in words, and a whole result as data."""
+"""The copy-fit report in words, and what a result tells beside its pages as data."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,6 @@ from paiban.makeup.frame.model import Fit, Makeup, PlacedBriefs, PlacedStory
 from paiban.makeup.judge.layout import is_complete
 from paiban.makeup.judge.lines import loose_lines
 from paiban.makeup.propose.remedy import Remedy, remedies
-from paiban.output.json import page_data
 from paiban.units import to_mm
 
 WORDS = {
@@ -172,12 +170,10 @@ def fit_data(fit: Fit) -> dict[str, Any]:
     }
 
 
-def result_json(result: Result) -> str:
-    """The whole result: pages with their lines, the copy-fit report, the diagnostics."""
-    data = {
-        "pages": [page_data(page) for page in result.pages],
+def result_facts(result: Result) -> dict[str, Any]:
+    """What a result tells beside its pages, as data: the copy-fit report, what helps, the diagnostics."""
+    return {
         "copyfit": [fit_data(fit) for makeup in result.makeups for fit in makeup.fits],
         "remedies": [r._asdict() for makeup in result.makeups for r in remedies(makeup, issue_folder(result))],
         "diagnostics": [as_data(found) for found in result.diagnostics],
     }
-    return json.dumps(data, ensure_ascii=False)

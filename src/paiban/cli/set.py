@@ -1,11 +1,12 @@
-"""``paiban issue.yaml``: set every page, write the PDF, print the copy-fit report."""
+"""``paiban issue.yaml``: set every page, write the PDF or what else was asked for, print the copy-fit report."""
 
 from __future__ import annotations
 
 import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from paiban.cli.common import (
     add_issue_options,
@@ -17,13 +18,24 @@ from paiban.cli.common import (
     report_diagnostics,
     set_from,
 )
-from paiban.cli.report import report_text, result_json
-from paiban.engine import Result, with_pdf
+from paiban.cli.report import report_text, result_facts
+from paiban.engine import Result, written
 from paiban.engine.setting import single_pages
+from paiban.output.model import File, Options, Output
+from paiban.output.table import OUTPUTS
 
 PAGE_FIELDS = ("page", "section")
 NAME_FIELDS = ("date", *PAGE_FIELDS)
 STDOUT = "-"
+INSTEAD = {
+    "svg": "write each page as SVG, no PDF · 每版输出一个 SVG",
+    "json": "print the pages as data, write no PDF · 输出版面数据",
+}
+"""Outputs that may be asked for instead of the PDF."""
+
+NEEDS = {"preflight": "pdf", "outlines": "svg"}
+"""Options that one output alone can follow."""
+
 ONE_FILE = "有两版会写成同一个文件，加上 {page} / two pages would be one file, add {page}"
 NAME_HELP = "file name with {date}, {page}, {section}; with a page's field one file a page"
 
@@ -32,10 +44,12 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
     add_output_options(parser)
-    parser.add_argument("-o", "--output", metavar="FILE.pdf", help="where to write, - for standard output · 输出文件")
+    parser.add_argument("-o", "--output", metavar="FILE", help="where to write, - for standard output · 输出文件")
     parser.add_argument("--name", type=pattern, metavar="PATTERN", help=f"{NAME_HELP} · 文件名格式")
     parser.add_argument("--preflight", action="store_true", help="check the finished PDF too · 输出后再查一遍 PDF")
-    parser.add_argument("--json", action="store_true", help="print the pages as data, write no PDF · 输出版面数据")
+    for name, words in INSTEAD.items():
+        parser.add_argument(f"--{name}", dest="kind", action="store_const", const=name, default="pdf", help=words)
+    parser.add_argument("--outlines", action="store_true", help="glyphs as outlines in the SVG · SVG 里的字转成轮廓")
 
 
 def pattern(value: str) -> str:
@@ -49,27 +63,43 @@ def pattern(value: str) -> str:
 
 def run(options: Namespace) -> int:
     """Set the issue; nothing is written where anything is wrong."""
+    for option, kind in NEEDS.items():
+        if getattr(options, option) and options.kind != kind:
+            print(f"--{option}: 只用于 {kind.upper()} / only for {kind.upper()}", file=sys.stderr)
+            return 2
+    output = OUTPUTS[options.kind]
     result = set_from(options)
-    if options.json:
-        report_diagnostics(result, options)
-        print(result_json(result))
-        return 0 if result.ok else 1
-    finished = [with_pdf(part) for part in parts(result, options)]
-    checked = [preflighted(part) for part in finished] if options.preflight else finished
-    found = tuple(dict.fromkeys(d for part in checked for d in part.diagnostics))
+    made = [made_of(part, output, options) for part in parts(result, options)]
+    found = tuple(dict.fromkeys(d for part in made for d in part.result.diagnostics))
     report_diagnostics(result._replace(diagnostics=found), options)
-    if not options.quiet and result.makeups:
-        print(report_text(result, options.lang), file=sys.stderr if options.output == STDOUT else sys.stdout)
-    if not all(part.ok for part in checked):
+    printed = destination(options) == STDOUT
+    if not options.quiet and result.makeups and output.strict:
+        print(report_text(result, options.lang), file=sys.stderr if printed else sys.stdout)
+    ok = all(part.result.ok for part in made)
+    if not ok and output.strict:
         return 1
-    paths = [output_path(part, options) for part in checked]
-    if len(set(paths)) < len(paths) or (options.output == STDOUT and len(paths) > 1):
+    files = [(path, file.data) for part in made for path, file in named_files(part, options)]
+    if len({path for path, _ in files}) < len(files) or (printed and len(files) > 1):
         print(f"--name {options.name}: {ONE_FILE}", file=sys.stderr)
         return 2
-    if options.output == STDOUT:
-        sys.stdout.buffer.write(checked[0].pdf)
-        return 0
-    return deliver(checked, paths, options)
+    if printed:
+        sys.stdout.buffer.write(files[0][1])
+        return 0 if ok else 1
+    return deliver(result, files, options) | (0 if ok else 1)
+
+
+class Made(NamedTuple):
+    """A part of the issue and the files that it became."""
+
+    result: Result
+    files: tuple[File, ...]
+
+
+def made_of(part: Result, output: Output, options: Namespace) -> Made:
+    """The files of a part, with what a full preflight of its PDF finds where one was asked for."""
+    facts = {} if output.strict else result_facts(part)
+    result, files = written(part, output, Options(outlines=options.outlines, facts=facts))
+    return Made(preflighted(result, files[0].data) if options.preflight and files else result, files)
 
 
 def parts(result: Result, options: Namespace) -> tuple[Result, ...]:
@@ -78,33 +108,39 @@ def parts(result: Result, options: Namespace) -> tuple[Result, ...]:
     return single_pages(result) if by_page else (result,)
 
 
-def preflighted(result: Result) -> Result:
+def preflighted(result: Result, pdf: bytes) -> Result:
     """The same result with what a full preflight of its PDF finds."""
     from paiban.preflight import preflight_pdf  # noqa: PLC0415  pikepdf loads only for a full preflight
 
-    if not result.pdf or result.kit is None:
+    if result.kit is None:
         return result
-    report = preflight_pdf(result.pdf, result.kit.press)
+    report = preflight_pdf(pdf, result.kit.press)
     return result._replace(diagnostics=(*result.diagnostics, *report.diagnostics()))
 
 
-def output_path(result: Result, options: Namespace) -> Path:
-    """Where a file goes: beside the issue or where it was asked for, by its pattern if there is one."""
-    path = Path(options.output) if options.output else beside(options.issue, ".pdf")
-    if options.name:
-        assert result.issue is not None
-        page = result.pages[0]
-        fields = {"date": result.issue.date.isoformat(), "page": page.number, "section": page.section}
+def named_files(part: Made, options: Namespace) -> Iterator[tuple[Path, File]]:
+    """Where each file goes: beside the issue or where it was asked for, by its pattern if there is one."""
+    path = Path(destination(options))
+    if options.name and part.result.issue is not None and part.result.pages:
+        page = part.result.pages[0]
+        fields = {"date": part.result.issue.date.isoformat(), "page": page.number, "section": page.section}
         path = path.with_name(options.name.format(**fields).replace("/", "-"))
-    return path
+    for file in part.files:
+        yield (path.with_stem(path.stem + file.part) if file.part else path), file
 
 
-def deliver(results: Sequence[Result], paths: Sequence[Path], options: Namespace) -> int:
-    """Write each PDF to its path; none where one of them may not be written."""
-    keep = kept_files(results[0], options)
+def destination(options: Namespace) -> str:
+    """Where the output goes: where it was asked for, else data to standard output and all else beside the issue."""
+    output = OUTPUTS[options.kind]
+    return options.output or (str(beside(options.issue, output.suffix)) if output.strict else STDOUT)
+
+
+def deliver(result: Result, files: Sequence[tuple[Path, bytes]], options: Namespace) -> int:
+    """Write each file to its path; none where one of them may not be written."""
+    keep, paths = kept_files(result, options), [path for path, _ in files]
     if not all_free(paths, keep, options):
         return 1
     failed = 0
-    for index, (result, path) in enumerate(zip(results, paths, strict=True)):
-        failed |= deliver_file(path, result.pdf, options, (*keep, *paths[:index]))
+    for index, (path, data) in enumerate(files):
+        failed |= deliver_file(path, data, options, (*keep, *paths[:index]))
     return failed

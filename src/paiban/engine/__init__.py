@@ -6,6 +6,7 @@ the copy read, check it against the press, write the PDF. Each returns values an
 
 from __future__ import annotations
 
-from paiban.engine.setting import Result, set_issue, typeset, with_pdf
+from paiban.engine.printing import typeset, with_pdf, written
+from paiban.engine.setting import Result, set_issue
 
-__all__ = ["Result", "set_issue", "typeset", "with_pdf"]
+__all__ = ["Result", "set_issue", "typeset", "with_pdf", "written"]

@@ -1,14 +1,11 @@
-"""Setting an issue: every page made up, composed and proved, then written as a PDF."""
+"""Setting an issue: every page made up, composed and proved."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from paiban import __version__
 from paiban.compose import compose_page
 from paiban.compose.composer import Composer
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
@@ -26,9 +23,6 @@ from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
 from paiban.preflight.page import preflight_page
 from paiban.template import Layout
-
-LAST_TIME = 253_402_300_799
-"""The last second of the year 9999, as SOURCE_DATE_EPOCH counts: what lies beyond is no date."""
 
 
 class Result(NamedTuple):
@@ -79,16 +73,6 @@ def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Make
     return makeup, page, (*chosen, *found, *judged, *composer.found)
 
 
-def typeset(path: str | Path, *, fonts: str | Path | None = None, layout: str | Path | None = None) -> Result:
-    """Set the issue at ``path`` and make its PDF, which is empty where an error forbids one. Writes no file.
-
-    ``fonts`` and ``layout`` are a paper's own folders, looked into before those that came along. Never raises for what
-    files hold or lack: that stands in the result's diagnostics.
-    """
-    own_fonts, own_layout = (None if folder is None else Path(folder) for folder in (fonts, layout))
-    return with_pdf(set_issue(Path(path), None, own_fonts, own_layout))
-
-
 def set_issue(
     path: Path,
     text: str | bytes | None = None,
@@ -133,27 +117,3 @@ def single_pages(result: Result) -> tuple[Result, ...]:
         result._replace(makeups=(makeup,), pages=(page,))
         for makeup, page in zip(result.makeups, result.pages, strict=True)
     )
-
-
-def with_pdf(result: Result) -> Result:
-    """The same result with its PDF, or with what forbids one. A result with errors stays as it is."""
-    if not result.ok or result.issue is None or result.kit is None:
-        return result
-    # The PDF stage is the heaviest import of all: only a run that writes one loads it.
-    from paiban.output.pdf import DocumentInfo, write_pdf  # noqa: PLC0415
-
-    issue = result.issue
-    paper = issue.paper.value if issue.paper else ""
-    title = [paper, issue.date.isoformat(), *(p.section for p in result.pages)]
-    creator = f"paiban {__version__}"
-    info = DocumentInfo(title=" ".join(filter(None, title)), creator=creator, created=creation_time(issue), paper=paper)
-    pdf, found = write_pdf(result.pages, result.kit.catalogue, result.kit.press, info)
-    return result._replace(pdf=pdf, diagnostics=in_order((*result.diagnostics, *found), issue.file))
-
-
-def creation_time(issue: Issue) -> datetime:
-    """The time stamped into files: ``SOURCE_DATE_EPOCH`` where it is set, else midnight of the issue's date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdigit() and int(epoch) <= LAST_TIME:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime(issue.date.year, issue.date.month, issue.date.day, tzinfo=UTC)

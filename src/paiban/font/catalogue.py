@@ -62,7 +62,6 @@ class FontCatalogue:
     def resolve(self, role: str, cluster: str, mark: bool = False) -> tuple[str, bool] | None:
         """The face that sets ``cluster`` for ``role``, and whether it is a fallback; None if no face has all of it.
 
-        A space, which draws nothing, may come from any face at hand, since a face cut too closely often lacks it.
         With ``mark`` the role that lends marks is asked first, and what it gives is no fallback.
         """
         key = (role, cluster, mark)
@@ -81,9 +80,6 @@ class FontCatalogue:
         for key in chain:
             if self._has_all(key, needed):
                 return key, key != chain[0]
-        if cluster.isspace():
-            spare = next((key for key in self._entries if self._has_all(key, needed)), None)
-            return None if spare is None else (spare, True)
         return None
 
     def _has_all(self, key: str, characters: Iterable[str]) -> bool:

@@ -1,4 +1,4 @@
-"""The outside of a font file: its directory of tables, and whether it may be embedded.
+"""The outside of a font file: its directory of tables, read and written, and whether it may be embedded.
 
 Read directly, so that a missing, broken or forbidden file is known before anything is set, at the cost of two small
 reads a file.
@@ -6,8 +6,9 @@ reads a file.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from struct import unpack_from
+from struct import pack, unpack, unpack_from
 from typing import BinaryIO, NamedTuple
 
 _OUTLINES = (b"glyf", b"CFF ")
@@ -91,3 +92,24 @@ def _may_embed(stream: BinaryIO, tables: dict[bytes, tuple[int, int]]) -> bool:
     stream.seek(tables[b"OS/2"][0] + 8)
     kind = unpack_from(">H", stream.read(2))[0]
     return not (kind & 0x000F == _RESTRICTED or kind & _BITMAP_ONLY)
+
+
+def build_sfnt(tables: Mapping[bytes, bytes], version: bytes) -> bytes:
+    """A font file of these tables; ``version`` is how it begins (OpenType: organization of an OpenType font)."""
+    count = len(tables)
+    selector = count.bit_length() - 1
+    reach = 16 << selector
+    head = pack(">4s4H", version, count, reach, selector, 16 * count - reach)
+    offset = len(head) + 16 * count
+    rows, bodies = [], []
+    for tag, data in sorted(tables.items()):
+        padded = data + bytes(-len(data) % 4)
+        rows.append(pack(">4sLLL", tag, _checksum(padded), offset, len(data)))
+        bodies.append(padded)
+        offset += len(padded)
+    return b"".join([head, *rows, *bodies])
+
+
+def _checksum(padded: bytes) -> int:
+    total: int = sum(unpack(f">{len(padded) // 4}L", padded))
+    return total & 0xFFFFFFFF

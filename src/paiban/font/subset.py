@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import uharfbuzz as hb
@@ -21,15 +21,16 @@ class SubsetError(Exception):
     """A face whose glyphs cannot be taken out of it: its tables are damaged inside."""
 
 
-def subset(face: Face, gids: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+def subset(face: Face, gids: Iterable[int], kept: Collection[str] = ()) -> tuple[bytes, dict[int, int]]:
     """The face cut to ``gids`` and .notdef as a font file, and each old glyph index's new one.
 
-    The same glyphs give the same bytes, whatever their order. SubsetError where the face is damaged inside.
+    Of the tables that draw no glyph it has those that ``kept`` names. The same glyphs give the same bytes, whatever
+    their order. SubsetError where the face is damaged inside.
     """
     wanted: Any = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).clear()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)
-    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(name) for name in _DROPPED)
+    wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG).update(_tag(name) for name in _DROPPED if name not in kept)
     wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NOTDEF_OUTLINE
     try:
         plan = hb.SubsetPlan(face.hb_face, wanted)

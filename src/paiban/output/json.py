@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from paiban.display import Artwork, Box, Colour, Page, Path, Picture, Rect, Rule
+from paiban.output.model import File, Finished, Options, Written
 from paiban.output.scene import Scene, SceneBlock, SceneItem, SceneLine, SceneRun, scene_of
 from paiban.units import Length, to_mm
 
 _PLACES = 3
+
+
+def write_json(finished: Finished, options: Options) -> Written:
+    """All pages in one file, then what else the run gave: the options' facts."""
+    return Written((File("", json_text(finished.pages, options.facts).encode()),))
+
+
+def json_text(pages: Iterable[Page], facts: Mapping[str, Any]) -> str:
+    """Pages and facts as one JSON object."""
+    return json.dumps({"pages": [page_data(page) for page in pages], **facts}, ensure_ascii=False) + "\n"
 
 
 def page_data(page: Page) -> dict[str, Any]:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
+from paiban.output.model import DocumentInfo, File, Finished, Options, Written, page_part
+from paiban.output.png import pdf_of, png_of, render_page
 from paiban.template import Press
 from paiban.template.standard import X1A
 
@@ -65,7 +67,7 @@ def plate_png(plates: Plates, ink: int) -> bytes:
     from PIL import Image  # noqa: PLC0415  only who looks at plates needs Pillow
 
     grey = plates.inks[ink].translate(NO_INK)
-    return _png(Image.frombytes("L", (plates.width_px, plates.height_px), grey), plates.dpi)
+    return png_of(Image.frombytes("L", (plates.width_px, plates.height_px), grey), plates.dpi)
 
 
 def heat_png(plates: Plates, limit_percent: float) -> bytes:
@@ -79,7 +81,7 @@ def heat_png(plates: Plates, limit_percent: float) -> bytes:
     stops = [*HEAT, (limit_percent, HOT)]
     ramp = [_blend(stops, quarter * 400 / 255) for quarter in range(256)]
     heat = Image.merge("RGB", [quarters.point([colour[i] for colour in ramp]) for i in range(3)])
-    return _png(heat, plates.dpi)
+    return png_of(heat, plates.dpi)
 
 
 def soft_proof_png(plates: Plates, press: Press) -> bytes:
@@ -91,7 +93,7 @@ def soft_proof_png(plates: Plates, press: Press) -> bytes:
     profile, screen = str(profile_path(press)), ImageCms.createProfile("sRGB")
     intent = ImageCms.Intent.ABSOLUTE_COLORIMETRIC
     shown = ImageCms.applyTransform(_cmyk(plates), ImageCms.buildTransform(profile, screen, "CMYK", "RGB", intent))
-    return _png(shown, plates.dpi)
+    return png_of(shown, plates.dpi)
 
 
 def plate_pictures(plates: Plates, press: Press) -> Iterator[tuple[str, bytes]]:
@@ -102,14 +104,25 @@ def plate_pictures(plates: Plates, press: Press) -> Iterator[tuple[str, bytes]]:
     yield "proof", soft_proof_png(plates, press)
 
 
-def separate(
-    pdf: bytes, pages: Sequence[Page], catalogue: FontCatalogue, press: Press, dpi: float
-) -> tuple[tuple[Plates, ...], tuple[Diagnostic, ...]]:
-    """The plates of our own ``pages``, of which ``pdf`` was written: by Ghostscript only if an advert needs it."""
+def write_plates(finished: Finished, options: Options) -> Written:
+    """The four plates of each page, its ink as a map and its look on the press's paper, as PNGs."""
+    plates, found = _separated(finished, options.dpi)
+    files = [
+        File(f"{page_part(finished, page)}-{name}", image)
+        for page, plate in zip(finished.pages, plates, strict=False)
+        for name, image in plate_pictures(plate, finished.press)
+    ]
+    return Written(tuple(files), found)
+
+
+def _separated(finished: Finished, dpi: float) -> tuple[tuple[Plates, ...], tuple[Diagnostic, ...]]:
+    """The plates of our own pages: by Ghostscript only if an advert needs it."""
+    pages, catalogue, press = finished.pages, finished.catalogue, finished.press
     if any(isinstance(item, Artwork) for page in pages for item in page.items):
-        plates = separate_pdf(pdf, press, dpi)
+        pdf, found = pdf_of(finished)
+        plates = separate_pdf(pdf, press, dpi) if pdf else ()
         if not isinstance(plates, Diagnostic):
-            return plates, ()
+            return plates, found
     return separate_pages(pages, catalogue, press, dpi)
 
 
@@ -134,7 +147,7 @@ def separate_pages(
     pages: Sequence[Page], catalogue: FontCatalogue, press: Press, dpi: float
 ) -> tuple[tuple[Plates, ...], tuple[Diagnostic, ...]]:
     """The plates of our own pages without their marks, and what could not be shown on them."""
-    from paiban.output.pdf import DocumentInfo, write_pdf  # noqa: PLC0415  renders through the PDF, as a proof does
+    from paiban.output.pdf import write_pdf  # noqa: PLC0415  renders through the PDF, as a proof does
 
     info = DocumentInfo("", "", datetime(2000, 1, 1))  # nobody keeps this file
     grey = press._replace(standard=X1A.key, marks=())
@@ -218,8 +231,6 @@ def _as_grey(match: re.Match[bytes]) -> bytes:
 
 
 def _rendered(pdf: bytes, index: int, dpi: float) -> Any:
-    from paiban.output.png import render_page  # noqa: PLC0415  the renderer loads only for a proof
-
     return render_page(pdf, index, dpi).convert("L")
 
 
@@ -280,9 +291,3 @@ def _blend(stops: Sequence[tuple[float, tuple[int, int, int]]], percent: float) 
             red, green, blue = (round(a + (b - a) * part) for a, b in zip(before, after, strict=True))
             return red, green, blue
     return TOO_MUCH
-
-
-def _png(image: Any, dpi: float) -> bytes:
-    stream = BytesIO()
-    image.save(stream, "PNG", dpi=(dpi, dpi))
-    return stream.getvalue()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
+from paiban.diagnostic import Diagnostic
 from paiban.display import Page, Rect
+from paiban.output.model import File, Finished, Note, Options, Written, page_part
 from paiban.resources import resource_folder
 from paiban.units import PER_INCH, PER_MM, Length
 
@@ -19,30 +21,36 @@ _LABEL_HEIGHT = 3 * PER_MM
 _LABEL_FACE = "noto-sans-sc-700.ttf"
 
 
-class Note(NamedTuple):
-    """What is said of a block on the proof, in parts that may stand on lines of their own, and whether all is well."""
+def write_png(finished: Finished, options: Options) -> Written:
+    """Every page as a PNG of its whole sheet, at the options' resolution (20 … 600 dpi).
 
-    parts: tuple[str, ...]
-    fits: bool = True
-
-
-def render_png(
-    pdf: bytes,
-    page_index: int,
-    dpi: float = 100,
-    page: Page | None = None,
-    overlays: Sequence[str] = (),
-    notes: Mapping[str, Note] | None = None,
-) -> bytes:
-    """Page ``page_index`` of ``pdf`` (from 0) as a PNG of its whole sheet at ``dpi`` (20 … 600).
-
-    ``overlays`` are ``grid`` (trim, type area and columns), ``baselines``, ``frames`` (the blocks with their names) and
-    ``fit`` (the blocks with their ``notes``), and need the ``page`` that was printed.
+    Overlays are ``grid`` (trim, type area and columns), ``baselines``, ``frames`` (the blocks with their names) and
+    ``fit`` (the blocks with their notes).
     """
-    dpi = min(max(dpi, _LEAST_DPI), _MOST_DPI)
-    image = render_page(pdf, page_index, dpi)
-    if page is not None and overlays:
-        image = _overlaid(image, page, dpi, overlays, notes or {})
+    pdf, found = pdf_of(finished)
+    if not pdf:
+        return Written((), found)
+    dpi = min(max(options.dpi, _LEAST_DPI), _MOST_DPI)
+    files = []
+    for index, page in enumerate(finished.pages):
+        image = render_page(pdf, index, dpi)
+        if options.overlays:
+            image = _overlaid(image, page, dpi, options.overlays, options.notes)
+        files.append(File(page_part(finished, page), png_of(image, dpi)))
+    return Written(tuple(files), found)
+
+
+def pdf_of(finished: Finished) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """The pages' PDF: the one that was made already, or a new one with what was noticed about it."""
+    if finished.pdf:
+        return finished.pdf, ()
+    from paiban.output.pdf import write_pdf  # noqa: PLC0415  only where nobody has made it yet
+
+    return write_pdf(finished.pages, finished.catalogue, finished.press, finished.info)
+
+
+def png_of(image: Any, dpi: float) -> bytes:
+    """A Pillow image as a PNG that says its resolution."""
     stream = BytesIO()
     image.save(stream, "PNG", dpi=(dpi, dpi))
     return stream.getvalue()

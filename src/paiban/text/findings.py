@@ -37,12 +37,12 @@ def point(cluster: str) -> str:
 
 def missing(copy: Text, index: int, cluster: str) -> Diagnostic:
     """No face has ``cluster``, which stands at ``index`` of ``copy``."""
-    return diagnose("P310", copy.place(index, index + len(cluster)), character=cluster, point=point(cluster))
+    return diagnose("P310", copy.at(index, index + len(cluster)), character=cluster, point=point(cluster))
 
 
 def fallback(copy: Text, index: int, cluster: str, face: str, other: str) -> Diagnostic:
     """``cluster`` comes from the face ``other`` of the role's chain, not from ``face``."""
-    span = copy.place(index, index + len(cluster))
+    span = copy.at(index, index + len(cluster))
     return diagnose("P311", span, character=cluster, point=point(cluster), face=face, other=other)
 
 

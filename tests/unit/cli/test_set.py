@@ -443,3 +443,49 @@ def test_without_the_folder_the_press_is_unknown(typeset, tmp_path, own_layout):
 
 def test_a_layout_folder_that_is_not_there_is_wrong_usage(typeset, good):
     assert typeset(good, "--layout", good.parent / "nowhere").code == 2
+
+
+# ---- other outputs ---------------------------------------------------------------------------------------------------
+
+
+def test_svg_stands_beside_the_issue_instead_of_the_pdf(typeset, good):
+    run = typeset(good, "--svg")
+    assert run.code == 0
+    assert files(good.parent) == ["issue.yaml", f"{good.parent.name}.svg"]
+    assert (good.parent / f"{good.parent.name}.svg").read_text("utf-8").startswith("<svg ")
+    assert "lead" in run.out
+
+
+def test_svg_goes_where_it_is_asked_for(typeset, good, tmp_path):
+    assert typeset(good, "--svg", "-o", tmp_path / "a.svg").code == 0
+    assert typeset(good, "--svg", "--outlines", "-o", tmp_path / "b.svg").code == 0
+    assert "<text" in (tmp_path / "a.svg").read_text("utf-8")
+    assert "<use" in (tmp_path / "b.svg").read_text("utf-8")
+
+
+def test_svg_to_standard_output_leaves_it_clean(typeset, good):
+    run = typeset(good, "--svg", "-o", "-")
+    assert run.out.startswith("<svg ")
+
+
+def test_no_svg_of_an_issue_with_errors(typeset, over):
+    assert typeset(over, "--svg").code == 1
+    assert not [name for name in files(over.parent) if name.endswith(".svg")]
+
+
+def test_json_may_go_into_a_file(typeset, good, tmp_path):
+    assert typeset(good, "--json", "-o", tmp_path / "page.json").code == 0
+    assert json.loads((tmp_path / "page.json").read_text("utf-8"))["pages"]
+
+
+def test_json_of_an_issue_that_cannot_be_read_is_json_too(typeset, tmp_path):
+    run = typeset(tmp_path / "none.yaml", "--json")
+    data = json.loads(run.out)
+    assert (run.code, data["pages"], [found["code"] for found in data["diagnostics"]]) == (1, [], ["P110"])
+
+
+@pytest.mark.parametrize("words", [("--outlines",), ("--svg", "--preflight"), ("--json", "--outlines")])
+def test_an_option_that_the_output_cannot_follow_is_a_usage_error(typeset, good, words):
+    run = typeset(good, *words)
+    assert run.code == 2
+    assert run.err.startswith("--")

@@ -14,8 +14,8 @@ from PIL import Image
 from paiban.diagnostic import Diagnostic
 from paiban.display import BLACK, PAPER, Box, Colour, Page, Picture, Rect, Rule
 from paiban.font import load_catalogue
+from paiban.output.model import DocumentInfo
 from paiban.output.pdf import write_pdf
-from paiban.output.pdf.pdfx import DocumentInfo
 from paiban.output.plates import (
     Plates,
     heat_png,

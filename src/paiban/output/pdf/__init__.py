@@ -7,7 +7,6 @@ The same pages give the same bytes. Nothing follows but the press.
 
 from __future__ import annotations
 
-from paiban.output.pdf.pdfx import DocumentInfo
 from paiban.output.pdf.write import write_pdf
 
-__all__ = ["DocumentInfo", "write_pdf"]
+__all__ = ["write_pdf"]

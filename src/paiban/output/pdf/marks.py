@@ -10,10 +10,10 @@ from collections.abc import Sequence
 
 from paiban.display import BLACK, Colour, GlyphRun, Page, Rect
 from paiban.font import FontCatalogue
+from paiban.output.model import DocumentInfo
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.graphics import ROUND, fill_rect
 from paiban.output.pdf.objects import number
-from paiban.output.pdf.pdfx import DocumentInfo
 from paiban.template import Press
 from paiban.units import PER_MM, Length, mm, pt, rounded, to_pt
 

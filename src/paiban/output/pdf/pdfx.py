@@ -4,27 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.output.model import DocumentInfo
 from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream
 from paiban.template import Press
 from paiban.template.standard import Standard
-
-PRODUCER = "paiban"
-
-
-class DocumentInfo(NamedTuple):
-    """What the file says of itself, and the paper's name for the slug line.
-
-    ``created`` comes from the issue, never from the clock: two runs are equal.
-    """
-
-    title: str
-    creator: str
-    created: datetime
-    producer: str = PRODUCER
-    paper: str = ""
 
 
 def info_dictionary(info: DocumentInfo, standard: Standard) -> dict[str, Any]:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.display import Page
 from paiban.font import FontCatalogue
+from paiban.output.model import DocumentInfo
 from paiban.output.pdf.artwork import Artworks
 from paiban.output.pdf.font import FontBook
 from paiban.output.pdf.marks import draw_marks, marks_reach
 from paiban.output.pdf.objects import Name, PdfFile, Ref
 from paiban.output.pdf.page import Painter
 from paiban.output.pdf.pdfx import (
-    DocumentInfo,
     document_catalogue,
     info_dictionary,
     load_profile,

@@ -1,0 +1,76 @@
+"""Set pages handed to an output: what the files say of themselves, and what came out."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+from paiban import __version__
+from paiban.diagnostic import has_errors, in_order
+from paiban.engine.setting import Result, set_issue
+from paiban.font import FontCatalogue
+from paiban.issue import Issue
+from paiban.output.model import PLAIN, DocumentInfo, File, Finished, Options, Output
+from paiban.output.table import OUTPUTS
+from paiban.template import Press
+
+LAST_TIME = 253_402_300_799
+"""The last second of the year 9999, as SOURCE_DATE_EPOCH counts: what lies beyond is no date."""
+
+NO_PAGES = Finished((), FontCatalogue({}, {}, {}), Press("", "", "", "", "", ""), DocumentInfo("", "", datetime.min))
+"""What an issue comes to that could not be read."""
+
+
+def typeset(path: str | Path, *, fonts: str | Path | None = None, layout: str | Path | None = None) -> Result:
+    """Set the issue at ``path`` and make its PDF, which is empty where an error forbids one. Writes no file.
+
+    ``fonts`` and ``layout`` are a paper's own folders, looked into before those that came along. Never raises for what
+    files hold or lack: that stands in the result's diagnostics.
+    """
+    own_fonts, own_layout = (None if folder is None else Path(folder) for folder in (fonts, layout))
+    return with_pdf(set_issue(Path(path), None, own_fonts, own_layout))
+
+
+def with_pdf(result: Result) -> Result:
+    """The same result with its PDF, or with what forbids one. A result with errors stays as it is."""
+    result, files = written(result, OUTPUTS["pdf"])
+    return result._replace(pdf=files[0].data if files else b"")
+
+
+def written(result: Result, output: Output, options: Options = PLAIN) -> tuple[Result, tuple[File, ...]]:
+    """The files that an output makes of a result's pages, and the result with what was noticed on the way.
+
+    A result with errors gives no files of a strict output.
+    """
+    if output.strict and not result.ok:
+        return result, ()
+    files, found = output.write(finished(result), options)
+    if result.issue is None or not found:
+        return result, files
+    told = in_order((*result.diagnostics, *found), result.issue.file)
+    return result._replace(diagnostics=told), () if has_errors(found) else files
+
+
+def finished(result: Result) -> Finished:
+    """A result as an output takes it."""
+    if result.issue is None or result.kit is None:
+        return NO_PAGES
+    return Finished(
+        result.pages, result.kit.catalogue, result.kit.press, document_info(result, result.issue), result.pdf
+    )
+
+
+def document_info(result: Result, issue: Issue) -> DocumentInfo:
+    """What a result's files say of themselves."""
+    paper = issue.paper.value if issue.paper else ""
+    title = [paper, issue.date.isoformat(), *(p.section for p in result.pages)]
+    return DocumentInfo(" ".join(filter(None, title)), f"paiban {__version__}", creation_time(issue), paper=paper)
+
+
+def creation_time(issue: Issue) -> datetime:
+    """The time stamped into files: ``SOURCE_DATE_EPOCH`` where it is set, else midnight of the issue's date."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit() and int(epoch) <= LAST_TIME:
+        return datetime.fromtimestamp(int(epoch), UTC)
+    return datetime(issue.date.year, issue.date.month, issue.date.day, tzinfo=UTC)

@@ -35,7 +35,7 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         baselines=grid.baselines(),
         frames=tuple(Frame(b.source.id, KINDS[type(b)], grid.frame(b.place)) for b in makeup.blocks),
         items=tuple(items),
-        columns=tuple((left, left + grid.column) for left in map(grid.column_left, range(1, grid.columns + 1))),
+        columns=tuple((left, left + grid.column) for left in map(grid.column_left, range(grid.columns))),
     )
 
 

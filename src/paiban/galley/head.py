@@ -14,7 +14,9 @@ from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
 from paiban.issue import Story
 from paiban.span import Text
-from paiban.text import LineRange, Prepared, break_headline, prepare
+from paiban.text import LineRange, Prepared, prepare
+from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, headline_ways
+from paiban.text.phrases import AGAINST
 from paiban.units import PER_PT, Length
 
 SIZE_STEP = PER_PT // 2
@@ -40,6 +42,15 @@ SMALL_SHARE = 30
 
 LINES_COST = {1: 0.0, 2: 0.8, 3: 4.0}
 """What a headline's second and third line cost against a size away from its target (ten a whole target)."""
+
+SIZE_WEIGHT = 10
+"""A size off its target by a tenth costs one."""
+
+SENSE_SCALE = 60.0
+"""So much of a headline's price of breaks (``text.phrases``) weighs like a size off its target by a tenth."""
+
+AGAINST_COST = 3.0
+"""A break against the sense costs so much besides: the size gives way to it, then the number of lines."""
 
 LINE_WORTH = 1.15
 """竖题 takes another line for a size larger by more than this factor."""
@@ -117,6 +128,7 @@ class HeadMaker:
         self.names = tuple(names)
         self.sizes = sizes_of(story, setter)
         self.references: dict[tuple[str, bool], Prepared] = {}
+        self.ways: dict[tuple[str, bool, int], tuple[Way, ...]] = {}
         self.largest: dict[tuple[str, Length, bool, int], HeadPart | None] = {}
 
     def prepare(self, role: str, copy: Text, size: Length, vertical: bool) -> Prepared:
@@ -134,34 +146,55 @@ class HeadMaker:
             self.references[role, vertical] = self.prepare(role, copy, self.sizes[1], vertical)
         return self.references[role, vertical]
 
-    def broken(self, role: str, copy: Text, size: Length, span: Length, vertical: bool, lines: int) -> HeadPart | None:
-        """One part at ``size``, or None where it does not fit ``span`` in so many lines."""
+    def ways_of(self, role: str, copy: Text, vertical: bool, lines: int) -> tuple[Way, ...]:
+        """Every way into so many lines that is worth a look, at the reference size, found once."""
+        key = role, vertical, lines
+        if key not in self.ways:
+            forced = self.story.headline_breaks if role == "headline" else ()
+            self.ways[key] = headline_ways(
+                self.reference(role, copy, vertical),
+                lines,
+                forced=forced,
+                names=self.names,
+                last_resort=lines >= LAST_RESORT_LINES,
+            )
+        return self.ways[key]
+
+    def measure(self, role: str, copy: Text, size: Length, span: Length, vertical: bool) -> Length:
+        """What a line may fill of ``span`` at ``size``, at the reference size."""
+        return span * SPAN_SHARE * self.reference(role, copy, vertical).style.size // (100 * size)
+
+    def hopeless(self, role: str, copy: Text, span: Length, vertical: bool, lines: int) -> bool:
+        """Whether the copy is too long at any size: a body pasted into a headline would take minutes.
+
+        A break gives back two em at most.
+        """
         reference = self.reference(role, copy, vertical)
-        measure = span * SPAN_SHARE * reference.style.size // (100 * size)
-        forced = self.story.headline_breaks if role == "headline" else ()
-        # Not worth a try, and a body pasted into a headline would take minutes: a break gives back two em at most.
-        if not forced and reference.width > lines * (measure + 2 * reference.style.size):
-            return None
-        ranges = break_headline(reference, measure, max_lines=lines, forced=forced, names=self.names)
-        return HeadPart(role, reference, ranges, size, pitch_of(size)) if ranges else None
+        measure = self.measure(role, copy, self.range_of(role)[0], span, vertical)
+        return reference.width > lines * (measure + 2 * reference.style.size)
 
     def part(self, role: str, copy: Text, span: Length, vertical: bool, lines: int) -> HeadPart | None:
-        """One part in at most ``lines`` lines at the largest size that fits ``span``; its lines fit below that too.
-
-        What fits at a size fits at every smaller one, so halving finds the largest.
-        """
+        """One part in at most ``lines`` lines at the largest size that fits ``span``."""
         key = (role, span, vertical, lines)
         if key not in self.largest:
-            least, most = self.range_of(role)
-            found = self.broken(role, copy, least, span, vertical, lines)
-            low, high = 0, (most - least) // SIZE_STEP
-            while found is not None and low < high:
-                middle = (low + high + 1) // 2
-                larger = self.broken(role, copy, least + middle * SIZE_STEP, span, vertical, lines)
-                low, high = (low, middle - 1) if larger is None else (middle, high)
-                found = larger or found
-            self.largest[key] = found
+            self.largest[key] = self.largest_part(role, copy, span, vertical, lines)
         return self.largest[key]
+
+    def largest_part(self, role: str, copy: Text, span: Length, vertical: bool, lines: int) -> HeadPart | None:
+        """The same, looked for."""
+        reference = self.reference(role, copy, vertical)
+        counts = [n for n in range(1, lines + 1) if not self.hopeless(role, copy, span, vertical, n)]
+        ways = [way for count in counts for way in self.ways_of(role, copy, vertical, count)]
+        least, most = self.range_of(role)
+        shortest = min((way.longest for way in ways), default=0)
+        # The largest size of the range, in steps from its least, at which the shortest lines still fit.
+        fits = span * SPAN_SHARE * reference.style.size // (100 * max(1, shortest))
+        size = least + (min(fits, most) - least) // SIZE_STEP * SIZE_STEP
+        if not ways or size < least:
+            return None
+        measure = self.measure(role, copy, size, span, vertical)
+        way = min((way for way in ways if way.longest <= measure), key=lambda way: way.price + LINE * len(way.lines))
+        return HeadPart(role, reference, way.lines, size, pitch_of(size))
 
     def range_of(self, role: str) -> tuple[Length, Length]:
         """The sizes that a part may have at all."""
@@ -207,18 +240,36 @@ class HeadMaker:
 
     def candidates(self, span: Length, vertical: bool = False) -> tuple[tuple[Head, float], ...]:
         """Heads that fit ``span``, the best first: near the target size, on few lines."""
-        least, target, _ = self.sizes
+        _, target, _ = self.sizes
         found: list[tuple[Head, float]] = []
-        assert self.story.headline is not None
         for lines, lines_cost in self.lines_costs().items():
-            main = self.part("headline", self.story.headline, span, vertical, lines)
-            if main is None or len(main.lines) != lines:
-                continue
-            for size in range(main.size, least - 1, -SIZE_STEP):
-                head = self.head(resized(main, size), span, vertical)
+            for main, cost in self.mains(span, vertical, lines):
+                head = self.head(main, span, vertical)
                 if head is not None:
-                    found.append((head, 10 * abs(size - target) / target + lines_cost))
+                    off = SIZE_WEIGHT * abs(main.size - target) / target
+                    found.append((head, off + lines_cost + cost))
         return tuple(sorted(found, key=lambda pair: pair[1]))
+
+    def mains(self, span: Length, vertical: bool, lines: int) -> Iterator[tuple[HeadPart, float]]:
+        """The 主题 in so many lines at every size that fits ``span``, the largest first, with its breaks' cost.
+
+        Each size takes the cheapest breaks that fit there: a smaller one may part the headline by sense. A line more
+        than need be serves only where it saves a worse break.
+        """
+        copy = self.story.headline
+        assert copy is not None
+        if self.hopeless("headline", copy, span, vertical, lines):
+            return
+        least, _, most = self.sizes
+        reference = self.reference("headline", copy, vertical)
+        ways = self.ways_of("headline", copy, vertical, lines)
+        fewer = [way for count in range(1, lines) for way in self.ways_of("headline", copy, vertical, count)]
+        for step in range((most - least) // SIZE_STEP, -1, -1):
+            size = least + step * SIZE_STEP
+            measure = self.measure("headline", copy, size, span, vertical)
+            way = next((way for way in ways if way.longest <= measure), None)
+            if way is not None and not any(o.longest <= measure and o.price <= way.price for o in fewer):
+                yield HeadPart("headline", reference, way.lines, size, pitch_of(size)), sense_cost(way)
 
     def lines_costs(self) -> Mapping[int, float]:
         """The numbers of lines that the 主题 may take, each with its cost; the editor's own breaks leave no choice."""
@@ -232,6 +283,11 @@ class HeadMaker:
             for part in head.parts
         )
         return head._replace(parts=parts)
+
+
+def sense_cost(way: Way) -> float:
+    """What the breaks of a 主题 cost against its size."""
+    return way.price / SENSE_SCALE + AGAINST_COST * (way.worst >= AGAINST)
 
 
 def width_of(part: HeadPart) -> Length:

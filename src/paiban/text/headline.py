@@ -7,44 +7,21 @@ with lines as even as can be. The editor's own breaks are law and leave nothing 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, combinations
+from itertools import combinations
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.text.linerange import LineRange
+from paiban.text.phrases import BAD_START, ELSE, FORBIDDEN, HALVES, INSIDE_QUOTES, bonds
 from paiban.text.prepared import Prepared
-from paiban.text.words import segment
 from paiban.units import Length
 
-FORBIDDEN = 1_000
-"""Inside a word, a name, a number with its unit: only where nothing else fits and three lines are allowed."""
+LINE = 120
+"""A line more: worth it only where it saves a break that the sense is against."""
 
-BAD_START = 300
-"""A line that begins with a particle or a conjunction."""
-
-BAD_END = 90
-"""A line that ends with a word that waits for its object."""
-
-UNKNOWN = 120
-"""Between two characters that the segmenter could not join: they may be a word that it does not know."""
-
-INSIDE_QUOTES = 80
-"""Inside a short stretch in quotes or brackets."""
-
-WORDS = 30
-"""Between two words like any others."""
-
-BEFORE_ACTION, AFTER_ACTION = 15, 60
-"""Before the verb of a piece of news, where its subject ends, and after it, where its object follows."""
-
-AFTER_MARK = 10
-"""After a mark that pauses."""
-
-HALVES = 0
-"""At a full-width space, which parts a headline's halves."""
-
-UNEVEN = 150
+UNEVEN = 170
 """A line that is empty against the longest, growing with the square: half as long costs a quarter of it."""
 
 STUB = 500
@@ -53,76 +30,59 @@ STUB = 500
 LAST_RESORT_LINES = 3
 """From this many lines allowed on, a forbidden break is better than no headline."""
 
-_PARTICLES = frozenset("的了和与及之等着过们性化者地得吗吧呢时中上下里内外")
-_WAITING = frozenset(
-    "的在对向为把被将与和及或从到以由让使于之据因新老大小各每全第本该这那两三四五六七八九十百千万不未再更最已正均仅约近超副总"
-)
-_UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所")
-_BODIES = frozenset("省市县区镇乡村局厅部委办处科室院所校厂站署团社")
-"""What ends the name of a place or an office: 扬州|市, 科技|局 are one word to a reader."""
-
-_REPORTED = frozenset({
-    "督查", "调研", "视察", "检查", "考察", "走访", "推进", "推动", "部署", "指导", "慰问", "参观", "出席",
-    "服务", "支持", "建设", "打造", "创建",
-})  # fmt: skip
-"""What papers report of people: after these 区 or 市 begins the object (督查|区水利) and does not end a name."""
-
-_ACTIONS = _REPORTED | frozenset({
-    "召开", "开展", "举行", "举办", "主持", "发布", "印发", "出台", "启动", "开幕", "开工", "迎来", "取得", "实现",
-    "引发", "突破", "获得", "荣获", "完成", "通过", "实施", "落实", "组织", "全面", "积极", "深入", "发射", "成功",
-    "严格", "热议", "加开", "促进", "保障", "助力", "赋能", "让",
-})  # fmt: skip
-"""Verbs, and what stands before them, with which the news of a headline begins."""
-
 _PAIRS = "“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』"
 
 
 @lru_cache(maxsize=512)
 def prices(text: str, names: tuple[str, ...]) -> tuple[int, ...]:
     """The price of a break before each character of ``text``."""
-    found = [WORDS] * (len(text) + 1)
-    words = segment(text)
-    starts = [*accumulate(map(len, words), initial=0)]
-    for index, (word, start) in enumerate(zip(words, starts, strict=False)):
-        found[start + 1 : start + len(word)] = [FORBIDDEN] * (len(word) - 1)
-        before = words[index - 1] if index else ""
-        found[start] = _between(before, word)
+    found = [*bonds(text)]
     for match in re.finditer(_PAIRS, text):
         for i in range(match.start() + 1, match.end()):
             found[i] = max(found[i], INSIDE_QUOTES)
     for name in names:
         for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
             found[match.start() + 1 : match.end()] = [FORBIDDEN] * (len(name) - 1)
-            found[match.start()], found[match.end()] = (min(found[i], WORDS) for i in match.span())
+            found[match.start()], found[match.end()] = (min(found[i], ELSE) for i in match.span())
     return tuple(found)
 
 
-def _is_han(word: str) -> bool:
-    return "\u3400" <= word[0] <= "\u9fff"
+class Way(NamedTuple):
+    """One way to break a headline: its price, its ``worst`` break's, its ``longest`` line at the size prepared at."""
+
+    price: float
+    worst: int
+    longest: Length
+    lines: tuple[LineRange, ...]
 
 
-def _between(before: str, after: str) -> int:
-    """The price of a break between two words."""
-    if not before or "\u3000" in (before[-1], after[0]):
-        return HALVES
-    if before[-1] in "，、；：！？—…":
-        return AFTER_MARK
-    if before[-1].isdigit() and after[0] in _UNITS:
-        return FORBIDDEN
-    if after in _BODIES and len(before) > 1 and before not in _REPORTED and _is_han(before):
-        return FORBIDDEN
-    price = WORDS
-    if after in _PARTICLES:
-        price = BAD_START
-    elif before in _WAITING:
-        price = BAD_END
-    elif before in _ACTIONS:
-        price = AFTER_ACTION
-    elif after in _ACTIONS:
-        price = BEFORE_ACTION
-    elif len(before) == len(after) == 1 and _is_han(before) and _is_han(after):
-        price = UNKNOWN
-    return price
+def headline_ways(
+    prepared: Prepared,
+    lines: int,
+    *,
+    forced: tuple[int, ...] = (),
+    names: Sequence[str] = (),
+    last_resort: bool = False,
+) -> tuple[Way, ...]:
+    """Every way into exactly so many lines that is worth a look: none is both dearer and longer than another.
+
+    The cheapest comes first; each that follows is dearer and fits a shorter measure. ``forced`` are the indices in the
+    copy of break characters that the editor typed: they are obeyed, whatever the sense, and not set. ``names`` are
+    never cut. A break inside a word is among them only as a ``last_resort``.
+    """
+    if forced:
+        way = _by_law(prepared, forced)
+        return (way,) if len(way.lines) == lines else ()
+    if lines == 1:
+        return (Way(0.0, 0, prepared.natural(0, prepared.count), (LineRange(0, prepared.count),)),)
+    choices = _priced_breaks(prepared, tuple(names))
+    if not last_resort:
+        choices = [(place, price) for place, price in choices if price < FORBIDDEN]
+    frontier: list[Way] = []
+    for way in sorted(_ways(prepared, choices, lines), key=lambda way: (way.price, way.longest, way.lines)):
+        if not frontier or way.longest < frontier[-1].longest:
+            frontier.append(way)
+    return tuple(frontier)
 
 
 def break_headline(
@@ -135,22 +95,18 @@ def break_headline(
 ) -> tuple[LineRange, ...]:
     """The lines of a headline, or () where it does not fit ``measure`` in ``max_lines`` lines.
 
-    ``forced`` are the indices in the copy of break characters that the editor typed: they are obeyed, whatever the
-    sense, and not set. ``names`` are never cut. A break inside a word is made only with ``LAST_RESORT_LINES`` allowed.
+    A line more is taken where it saves a break that the sense is against. ``forced`` and ``names`` as in
+    ``headline_ways``. A break inside a word is made only with ``LAST_RESORT_LINES`` allowed.
     """
-    if forced:
-        return _by_law(prepared, measure, forced, max_lines)
-    if prepared.natural(0, prepared.count) <= measure:
-        return (LineRange(0, prepared.count),)
-    if max_lines < 2:
-        return ()
-    priced = _priced_breaks(prepared, tuple(names))
-    gentle = [(place, price) for place, price in priced if price < FORBIDDEN]
-    for choices in (gentle, priced) if max_lines >= LAST_RESORT_LINES else (gentle,):
-        for lines in range(2, max_lines + 1):
-            found = _cheapest(prepared, measure, choices, lines)
-            if found:
-                return found
+    for last_resort in (False, True) if max_lines >= LAST_RESORT_LINES and not forced else (False,):
+        found = [
+            way
+            for lines in range(1, max_lines + 1)
+            for way in headline_ways(prepared, lines, forced=forced, names=names, last_resort=last_resort)
+            if way.longest <= measure
+        ]
+        if found:
+            return min(found, key=lambda way: way.price + LINE * len(way.lines)).lines
     return ()
 
 
@@ -167,7 +123,7 @@ def judge_headline(prepared: Prepared, lines: Sequence[LineRange], names: Sequen
     return tuple(found)
 
 
-def _by_law(prepared: Prepared, measure: Length, forced: tuple[int, ...], max_lines: int) -> tuple[LineRange, ...]:
+def _by_law(prepared: Prepared, forced: tuple[int, ...]) -> Way:
     """Lines between the editor's own breaks; a break character that is set as a cluster stands between two lines."""
     starts = prepared.starts
     lines: list[LineRange] = []
@@ -178,8 +134,7 @@ def _by_law(prepared: Prepared, measure: Length, forced: tuple[int, ...], max_li
         if last > first:
             lines.append(LineRange(first, last, 0, skipped))
         first = last + skipped
-    fits = len(lines) <= max_lines and all(prepared.natural(*line) <= measure for line in lines)
-    return tuple(lines) if fits else ()
+    return Way(0.0, 0, max((prepared.natural(*line) for line in lines), default=0), tuple(lines))
 
 
 def _priced_breaks(prepared: Prepared, names: tuple[str, ...]) -> list[tuple[int, int]]:
@@ -193,24 +148,16 @@ def _priced_breaks(prepared: Prepared, names: tuple[str, ...]) -> list[tuple[int
     return found
 
 
-def _cheapest(
-    prepared: Prepared, measure: Length, choices: Sequence[tuple[int, int]], lines: int
-) -> tuple[LineRange, ...]:
-    """The cheapest way into exactly ``lines`` lines; () if there is none."""
-    best: tuple[float, tuple[int, ...]] | None = None
+def _ways(prepared: Prepared, choices: Sequence[tuple[int, int]], lines: int) -> Iterator[Way]:
+    """Every way into exactly ``lines`` lines at the breaks that there are."""
+    natural = lru_cache(maxsize=None)(prepared.natural)
     for chosen in combinations(choices, lines - 1):
         ends = (*(place for place, _ in chosen), prepared.count)
-        price = float(sum(price for _, price in chosen))
-        if best is not None and price >= best[0]:
-            continue
-        widths = [prepared.natural(a, b) for a, b in zip((0, *ends), ends, strict=False)]
+        ranges = tuple([LineRange(a, b) for a, b in zip((0, *ends), ends, strict=False)])
+        widths = [natural(line.first, line.last) for line in ranges]
         longest = max(widths)
-        if longest > measure:
-            continue
+        prices_of = [price for _, price in chosen]
+        price = float(sum(prices_of))
         price += sum(UNEVEN * (1 - width / longest) ** 2 for width in widths)
         price += STUB * sum(2 * width < 3 * prepared.style.size for width in widths)  # two may be kerned below 2 em
-        if best is None or (price, ends) < best:
-            best = (price, ends)
-    if best is None:
-        return ()
-    return tuple([LineRange(a, b) for a, b in zip((0, *best[1]), best[1], strict=False)])
+        yield Way(price, max(prices_of), longest, ranges)

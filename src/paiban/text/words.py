@@ -1,22 +1,40 @@
-"""A small word segmenter for headlines: the most probable row of words, by their frequencies.
+"""A small word segmenter for headlines: the most probable row of words, by their frequencies, each with its class.
 
-``words.txt`` holds the commonest words, a line for each first character, each word with its grade: twice the binary
-logarithm of how rare it is. They come from jieba (MIT, ``words.licence.txt``). The file is read when the first headline
-is broken and not before, and of it only the lines of the characters that occur.
+``words.txt`` holds the commonest words, a line for each first character, each word with the letter of its class and its
+grade: twice the binary logarithm of how rare it is. They come from jieba (MIT, ``words.licence.txt``). The file is read
+when the first headline is broken and not before, and of it only the lines of the characters that occur.
 """
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 _FILE = Path(__file__).with_name("words.txt")
 
 LONGEST = 5
-"""The longest word in the list, in characters."""
+"""The longest word in the list, in characters; a set phrase may be one longer."""
 
 UNKNOWN = 60
 """The grade of a character that is in no word of the list: rarer than the rarest."""
+
+_RUN = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+\-/&]*[%％℃‰]?|[0-9.]+")
+"""What stands between Han as one word: a number, a name in letters."""
+
+
+class Word(NamedTuple):
+    """A word of a headline. ``kind`` is the letter of its class.
+
+    ``n`` noun, ``v`` verb, ``g`` noun made of a verb, ``a`` adjective, ``d`` adverb, ``p`` preposition, ``c``
+    conjunction, ``u`` particle, ``m`` numeral, ``q`` measure, ``t`` time, ``f`` locative, ``s`` place, ``r`` pronoun,
+    ``b`` what only stands before a noun, ``i`` and ``l`` set phrases, ``k`` letters and figures, ``w`` a mark, ``x`` a
+    character that is in no word of the list.
+    """
+
+    text: str
+    kind: str
 
 
 @lru_cache(maxsize=1)
@@ -26,31 +44,42 @@ def _lines() -> dict[str, str]:
 
 
 @lru_cache(maxsize=4096)
-def _words(first: str) -> dict[str, int]:
-    """The words that begin with a character, with their grades of two digits."""
-    return {entry[:-2]: int(entry[-2:]) for entry in _lines().get(first, "").split()}
+def _words(first: str) -> dict[str, tuple[str, int]]:
+    """The words that begin with a character, with their classes and their grades of two digits."""
+    return {entry[:-3]: (entry[-3], int(entry[-2:])) for entry in _lines().get(first, "").split()}
 
 
-def segment(text: str) -> tuple[str, ...]:
-    """``text`` as words: the row of words with the least sum of grades. Anything but Han is given by character.
+def segment(text: str) -> tuple[Word, ...]:
+    """``text`` as words: the row of words with the least sum of grades.
 
-    >>> segment("建设未来之城")
-    ('建设', '未来', '之', '城')
+    >>> [word.text for word in segment("建设未来之城")]
+    ['建设', '未来', '之', '城']
     """
     count = len(text)
-    best: list[tuple[int, int]] = [(0, count)] * (count + 1)
+    runs = {run.start(): run.end() for run in _RUN.finditer(text)}
+    best: list[tuple[int, int, str]] = [(0, count, "")] * (count + 1)
     for start in range(count - 1, -1, -1):
-        grades = _words(text[start])
-        ways = [(grades.get(text[start], UNKNOWN) + best[start + 1][0], start + 1)]
-        for end in range(start + 2, min(count, start + LONGEST) + 1):
-            grade = grades.get(text[start:end])
-            if grade is not None:
-                ways.append((grade + best[end][0], end))
-        best[start] = min(ways, key=lambda way: (way[0], -way[1]))
+        best[start] = min(_ways(text, start, runs, best), key=lambda way: (way[0], -way[1]))
     words = []
     start = 0
     while start < count:
-        end = best[start][1]
-        words.append(text[start:end])
+        _, end, kind = best[start]
+        words.append(Word(text[start:end], kind))
         start = end
     return tuple(words)
+
+
+def _ways(text: str, start: int, runs: dict[int, int], best: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Every word that begins at ``start``: (grade of it and all that follow, its end, its class)."""
+    if start in runs:
+        end = runs[start]
+        return [(best[end][0], end, "k")]
+    grades = _words(text[start])
+    unknown = ("x" if "\u3400" <= text[start] <= "\u9fff" else "w", UNKNOWN)
+    kind, grade = grades.get(text[start], unknown)
+    ways = [(grade + best[start + 1][0], start + 1, kind)]
+    for end in range(start + 2, min(len(text), start + LONGEST + 1) + 1):
+        known = grades.get(text[start:end])
+        if known is not None:
+            ways.append((known[1] + best[end][0], end, known[0]))
+    return ways

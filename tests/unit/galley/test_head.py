@@ -242,3 +242,19 @@ def test_a_vertical_headline_fits_its_strip():
 
 def test_a_vertical_headline_that_is_too_long_for_its_strip_is_none():
     assert vertical_head(heads_of(weight=5, headline=han(40)), 8 * LEADING, COLUMN) is None
+
+
+def test_a_smaller_size_that_parts_the_headline_by_sense_beats_a_larger_one_that_does_not():
+    """size, lines and breaks are chosen together, sense first"""
+    heads = heads_of("broadsheet", weight=3, headline="柳河县建成高标准农田二十万亩")
+    for columns in (2, 3):
+        head = best(heads, columns)
+        main = next(part for part in head.parts if part.role == "headline")
+        starts = {main.prepared.starts[line.first] for line in main.lines[1:]}
+        assert starts <= {3, 5, 10}
+
+
+def test_a_line_more_than_need_be_saves_a_worse_break_or_is_not_taken():
+    """1–3 lines: as few as fit"""
+    for option in head_options(heads_of(headline="春天来了"), span(6), 0):
+        assert option.head.main_lines == 1

@@ -153,5 +153,5 @@ def test_the_word_list_is_not_read_before_a_headline_is_broken():
 
 def test_words_are_found():
     """the segmenter: the most probable row of words"""
-    assert segment("建设未来之城") == ("建设", "未来", "之", "城")
-    assert "".join(segment("任意文字，12 abc")) == "任意文字，12 abc"
+    assert [word.text for word in segment("建设未来之城")] == ["建设", "未来", "之", "城"]
+    assert "".join(word.text for word in segment("任意文字，12 abc")) == "任意文字，12 abc"

@@ -1,0 +1,250 @@
+"""What holds the words of a headline together: the price of parting each from the next (rule book, section 11).
+
+A reader parts a headline where its phrases meet: subject from predicate before verb from object, that before a word
+from what it describes. The table of bonds says so by the classes of the two words; what no class can say stands in the
+sets of words below.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from paiban.text.words import Word, segment
+
+FORBIDDEN = 1_000
+"""Inside a word, a name, a number with its unit: only where nothing else fits and three lines are allowed."""
+
+TIGHT = 600
+"""A verb from the complement that finishes it (卖|到, 走|出), a single character from the word that it belongs to."""
+
+BAD_START = 300
+"""A line that begins with a particle or a conjunction."""
+
+BAD_END = 400
+"""A line that ends with a word that waits for what follows: a preposition, an adverb, 新, 每."""
+
+AGAINST = 200
+"""From this price on a break is against the sense."""
+
+COMPOUND = 220
+"""A noun from the noun that it describes."""
+
+INSIDE_QUOTES = 240
+"""Inside a short stretch in quotes or brackets."""
+
+LOOSE = 20
+"""Where subject and predicate, or two statements, meet."""
+
+AFTER_MARK = 8
+"""After a mark that pauses."""
+
+HALVES = 0
+"""At a full-width space, which parts a headline's halves."""
+
+OF_PLACE = 110
+"""A noun from the place or the office that it is told of: 开发区|疫情防控工作."""
+
+SET_PHRASE = 700
+"""Between the two words of a set phrase of four characters: 全民|健身."""
+
+OBJECT = 90
+"""A verb from its object."""
+
+BONDS: dict[str, dict[str, int]] = {
+    "n": {"n": COMPOUND, "g": 150, "v": LOOSE, "a": 120, "d": LOOSE, "p": 15, "m": 60, "t": 25, "r": 60, "f": TIGHT,
+          "s": COMPOUND, "b": 60, "i": 30, "l": 30, "k": 60},
+    "g": {"n": COMPOUND, "g": 150, "v": 40, "a": 120, "d": 30, "p": LOOSE, "m": 70, "t": 30, "r": 60, "f": TIGHT,
+          "s": COMPOUND, "b": 120, "i": 40, "l": 40, "k": 70},
+    "v": {"n": OBJECT, "g": 110, "v": 60, "a": 120, "d": 60, "p": 70, "m": 80, "t": 70, "r": 100, "f": TIGHT, "s": 90,
+          "b": OBJECT, "i": 90, "l": 90, "k": 80},
+    "a": {"n": BAD_END, "g": BAD_END, "v": 150, "a": 200, "d": 40, "p": 40, "m": 60, "t": 40, "r": 60, "f": TIGHT,
+          "s": 60, "b": 100, "i": 60, "l": 60, "k": 60},
+    "d": {"n": 120, "g": BAD_END, "v": BAD_END, "a": BAD_END, "d": BAD_END, "p": BAD_END, "m": BAD_END, "t": 120,
+          "r": 120, "f": TIGHT, "s": 120, "b": 120, "i": BAD_END, "l": BAD_END, "k": BAD_END},
+    "m": {"n": 200, "g": 200, "v": 60, "a": 200, "d": 60, "p": 40, "m": FORBIDDEN, "t": 60, "r": 60, "f": TIGHT,
+          "s": 60, "b": 200, "i": 80, "l": 80, "q": FORBIDDEN, "k": 120},
+    "t": {"n": 50, "g": 80, "v": 90, "a": 80, "d": 60, "p": 40, "m": 120, "t": 200, "r": 40, "f": TIGHT, "s": 40,
+          "b": 50, "i": 60, "l": 60, "k": 120},
+    "f": {"n": 40, "g": 80, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT, "s": 60,
+          "b": 60, "i": 40, "l": 40, "k": 60},
+    "s": {"n": 120, "g": 120, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT, "s": 60,
+          "b": 100, "i": 40, "l": 40, "k": 60},
+    "r": {"n": 150, "g": 120, "v": 50, "a": 80, "d": 50, "p": LOOSE, "m": 80, "t": 60, "r": 60, "f": TIGHT, "s": 60,
+          "b": 120, "i": 60, "l": 60, "k": 80},
+    "y": {"v": 40, "d": LOOSE, "f": TIGHT, "g": 60},
+    "i": {"n": 60, "v": LOOSE, "d": LOOSE, "p": LOOSE},
+    "k": {"n": 150, "g": 150, "v": 40, "a": 80, "q": FORBIDDEN, "m": FORBIDDEN, "t": 60, "f": TIGHT, "k": FORBIDDEN},
+}  # fmt: skip
+"""The price of a break between two words by their classes: what stands before it, then what begins the line."""
+
+SAME_AS = {"l": "i", "b": "a", "j": "n", "z": "a", "x": "n", "o": "d", "y": "v", "e": "d", "h": "b"}
+"""Classes that hold on to what follows as another one does."""
+
+ELSE = 60
+"""Between two words of which no class says anything."""
+
+PARTICLES = frozenset("的了之等着过们性化者地得吗吧呢时中上下里内外起")
+"""They end what stands before them, and begin no line."""
+
+JOINERS = frozenset("和与及或并跟同")
+"""They open what follows: they end no line, and begin one unwillingly."""
+
+WAITING = frozenset(
+    "在对向为把被将从到以由让使于据因比按跟同给替新老大小各每全第本该这那再最更已正均仅约近超副总不未也还又就都仍须可能要会"
+)
+"""Single characters that wait for what follows: they end no line."""
+
+COMPLEMENTS = frozenset("出到成进上起下回过开来去好亮密牢实遍住完满赢在向给得了着掉走入至为见足")
+"""What finishes a verb of one character: it stays with it."""
+
+SUFFIXES = frozenset("员户圈站厂园机品者家馆房会群点段处线网码法率量值额费权力度型类式版界业城味牌节展赛夜季券卡证场")
+"""A single character that ends a noun of its own."""
+
+UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所处棵株斤届级")
+"""What follows a figure."""
+
+BODIES = frozenset({
+    *"省市县区镇乡村局厅部委办处科室院所校厂站署团社坪庄庙桥路河湖山江湾岭岛港",
+    "集团", "公司", "制药", "乳业", "纺织", "电缆", "街道", "社区", "机场", "水库", "大桥", "公园", "小学", "中学",
+    "大学", "医院", "景区", "新区", "新城", "小镇",
+})  # fmt: skip
+"""What ends the name of a place, an office or a firm: 扬州|市, 科技|局, 华丰|集团 are one word to a reader."""
+
+PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "局", "厅", "委", "院", "校", "街道", "社区", "集团", "公司")
+"""How a place or an office ends."""
+
+SPANS = ("天", "年", "周", "月", "日", "小时", "分钟", "季度", "夜", "晚")
+"""What ends a stretch of time."""
+
+ROUND = frozenset("百千万")
+"""百年, 千年 describe what follows; they tell no time."""
+
+SIDES = frozenset({"之后", "之前", "以来", "以后", "以前", "期间", "背后"})
+"""Locatives of two characters: they end what stands before them."""
+
+PAUSES, QUOTES = frozenset("，、；：！？—…"), frozenset("“‘《（「『”’》）」』")
+
+REPORTED = frozenset({
+    "督查", "调研", "视察", "检查", "考察", "走访", "推进", "推动", "部署", "指导", "慰问", "参观", "出席",
+    "服务", "支持", "建设", "打造", "创建",
+})  # fmt: skip
+"""What papers report of people: after these 区 or 市 begins the object (督查|区水利) and does not end a name."""
+
+OPENERS = frozenset("让把被将向为从在使助令")
+"""They open a phrase of their own: a reader parts before them."""
+
+
+class Seam(NamedTuple):
+    """The place between two words. ``held``: the word before belongs to the one before it already.
+
+    ``opened``: one of the three words before opens a phrase of its own.
+    """
+
+    before: Word
+    after: Word
+    held: bool
+    opened: bool
+
+
+def _is_unit(seam: Seam) -> bool:
+    """A number and what counts with it."""
+    before, after = seam.before, seam.after
+    counts = before.text[-1].isdigit() or before.text in ("第", "首", "几") or before.kind == "m"
+    return counts and (after.kind in "mqk" or (len(after.text) == 1 and after.text in UNITS))
+
+
+def _is_name(seam: Seam) -> bool:
+    """A name and what ends it."""
+    before, after = seam.before, seam.after
+    han = "\u3400" <= before.text[0] <= "\u9fff"
+    return after.text in BODIES and han and before.text not in REPORTED and before.kind in "nsxafbz"
+
+
+def _is_twin(seam: Seam) -> bool:
+    """Two verbs of one beginning: 收听|收看."""
+    before, after = seam.before, seam.after
+    return len(before.text) == len(after.text) == 2 and before.text[0] == after.text[0] and before.kind in "vg"
+
+
+def _is_single(seam: Seam) -> bool:
+    """A single character and the word that it belongs to; one that is held has its own already."""
+    before, after = seam.before, seam.after
+    first, second = len(before.text) == 1, len(after.text) == 1
+    return (
+        (before.text == "一" and after.kind in "vpd")
+        or (first and before.kind in "vagz" and after.text in COMPLEMENTS)
+        or (second and after.text in SUFFIXES and before.kind in "ngvxab")
+        or (first and before.kind in "nagbdxz" and not seam.held)
+        or (first and second and (before.kind == "v" or "x" in (before.kind, after.kind)))
+    )
+
+
+def _of_place(seam: Seam) -> bool:
+    """A place or an office and what is told of it."""
+    before, after = seam.before, seam.after
+    return before.kind == "n" and after.kind in "ng" and before.text.endswith(PLACES) and len(after.text) > 1
+
+
+SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
+    (lambda seam: "\u3000" in (seam.before.text[-1], seam.after.text[0]), HALVES),
+    (lambda seam: seam.before.text in PAUSES, AFTER_MARK),
+    (_is_unit, FORBIDDEN),
+    (_is_name, FORBIDDEN),
+    (_is_twin, TIGHT),
+    (_is_single, TIGHT),
+    (lambda seam: seam.after.text in PARTICLES or seam.after.kind == "u", BAD_START),
+    (lambda seam: seam.before.text in JOINERS | WAITING or seam.before.kind in "pc", BAD_END),
+    (lambda seam: seam.after.text in JOINERS or seam.before.kind == "u", OBJECT),
+    (lambda seam: seam.after.text in OPENERS or seam.before.text == "起", LOOSE),
+    (lambda seam: len(seam.before.text) == 1 and seam.before.kind in "vt" and not seam.held, BAD_START),
+    (lambda seam: seam.after.kind == "v" and seam.opened, OBJECT),
+    (lambda seam: seam.after.text == "“" and seam.before.kind == "n", ELSE),
+    (_of_place, OF_PLACE),
+)
+"""What no class can say, the first that holds; else the table of bonds speaks."""
+
+
+@lru_cache(maxsize=512)
+def bonds(text: str) -> tuple[int, ...]:
+    """The price of a break before each character of ``text``, its words alone considered."""
+    found = [FORBIDDEN] * (len(text) + 1)
+    found[0] = HALVES
+    words = tuple(_in_context(word) for word in segment(text))
+    start = 0
+    held = False
+    for index, (before, after) in enumerate(pairwise(words), 1):
+        if len(before.text) == 4 and before.kind != "i":
+            found[start + 2] = SET_PHRASE
+        start += len(before.text)
+        opened = any(word.text in OPENERS for word in words[max(0, index - 3) : index])
+        found[start] = bond(Seam(before, after, held, opened))
+        held = found[start] >= TIGHT
+    if words and len(words[-1].text) == 4 and words[-1].kind != "i":
+        found[start + 2] = SET_PHRASE
+    return tuple(found)
+
+
+def bond(seam: Seam) -> int:
+    """The price of a break between two words."""
+    told = (price for holds, price in SEAMS if holds(seam))
+    return next(told, _by_class(_class_of(seam.before), _class_of(seam.after)))
+
+
+def _in_context(word: Word) -> Word:
+    """A stretch of time is told by its last character, whatever its class: 一天, 三年, 十小时."""
+    if word.kind == "m" and word.text.endswith(SPANS) and word.text[0] not in ROUND:
+        return word._replace(kind="t")
+    return word._replace(kind="s") if word.kind == "f" and len(word.text) > 1 and word.text not in SIDES else word
+
+
+def _class_of(word: Word) -> str:
+    """A word's class; quotes and brackets hold on to their neighbours as nouns do."""
+    return "n" if word.text in QUOTES else "v" if word.text in REPORTED else word.kind
+
+
+def _by_class(before: str, after: str) -> int:
+    row = BONDS.get(before) or BONDS.get(SAME_AS.get(before, ""), {})
+    return row.get(after, row.get(SAME_AS.get(after, after), LOOSE if before == "y" else ELSE))

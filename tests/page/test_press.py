@@ -63,7 +63,7 @@ def test_body_type_is_black_alone_and_overprints(any_pdf):
     with pikepdf.open(any_pdf) as pdf:
         page = pdf.pages[0]
         content = page.Contents.read_bytes()
-        states = list(page.Resources.ExtGState.values())
+        states = list(dict(page.Resources.ExtGState).values())
     assert b"0 0 0 1 k" in content
     assert any(state.get("/op") and state.get("/OP") and state.get("/OPM") == 1 for state in states)
     assert b" rg" not in content

@@ -123,7 +123,7 @@ def test_content_in_pieces_is_joined(catalogue, tmp_path):
 
 def form_of(data: bytes, look):
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        (form,) = pdf.pages[0].Resources.XObject.values()
+        (form,) = dict(pdf.pages[0].Resources.XObject).values()
         return look(form)
 
 

@@ -118,7 +118,7 @@ def test_poppler_sees_embedded_cut_type0_faces_only(tiny, tmp_path):
 
 
 def only_font(opened: pikepdf.Pdf) -> pikepdf.Object:
-    (font,) = opened.pages[0].Resources.Font.values()
+    (font,) = dict(opened.pages[0].Resources.Font).values()
     return font
 
 

@@ -50,7 +50,7 @@ def placed(stage, *items):
 
 def images(data: bytes) -> list[dict[str, str]]:
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        found = pdf.pages[0].Resources.XObject.values()
+        found = dict(pdf.pages[0].Resources.XObject).values()
         return [{key: str(image[key]) for key in image.keys()} for image in found]  # noqa: SIM118
 
 

@@ -22,6 +22,8 @@ def pages_of(run: Inspection) -> list[Pdf]:
         node = waiting.pop()
         run.work.spend("objects")
         mark = object_number(node)
+        if mark in seen:
+            run.findings.add("X102")
         if not is_dict(node) or mark in seen:
             continue
         if mark is not None:

@@ -61,7 +61,7 @@ def _open(file: Path | bytes, findings: Findings) -> Any:
             findings.add("X104", what=BOUNDS["file size"])
             return None
         source = io.BytesIO(file) if isinstance(file, bytes) else file
-        return pikepdf.open(source, suppress_warnings=True)
+        return pikepdf.open(source, suppress_warnings=True, inherit_page_attributes=False)  # as written, unmended
     except pikepdf.PasswordError:
         findings.add("X103")
     except FileNotFoundError:
@@ -149,10 +149,7 @@ def _read_looks(run: Inspection, reader: Reader, annotation: Pdf) -> None:
 
 
 def _judge_repairs(run: Inspection) -> None:
-    """What libqpdf had to put right to read the file; a missing MediaBox it fills in has a name of its own."""
-    complaints = [str(complaint) for complaint in run.pdf.get_warnings()]
-    damage = [complaint for complaint in complaints if "MediaBox is undefined" not in complaint]
-    if len(damage) < len(complaints):
-        run.findings.add("X140")
+    """What libqpdf had to put right to read the file."""
+    damage = run.pdf.get_warnings()
     if damage:
         run.findings.add("X102")

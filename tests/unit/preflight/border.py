@@ -37,7 +37,8 @@ BORDER: tuple[Case, ...] = (
         "X144",
         lambda d: (
             setattr(d, "content", f"0 0 0 1 k {X} {Y} 9 9 re f"),
-            d.page.update({"/BleedBox": d.page.TrimBox, "/MediaBox": d.page.TrimBox}),
+            make.put("page", "BleedBox", d.page.TrimBox)(d),
+            make.put("page", "MediaBox", d.page.TrimBox)(d),
         ),
     ),
     Case("CropBox equals the trim", "X145", make.put("page", "CropBox", lambda d: d.page.TrimBox)),

@@ -57,8 +57,9 @@ BROKEN: tuple[Case, ...] = (
     Case(
         "edition of 2001",
         "X112",
-        lambda d: d.info.update(
-            {"/GTS_PDFXVersion": String("PDF/X-1:2001"), "/GTS_PDFXConformance": String("PDF/X-1a:2001")}
+        lambda d: (
+            make.put("info", "GTS_PDFXVersion", String("PDF/X-1:2001"))(d),
+            make.put("info", "GTS_PDFXConformance", String("PDF/X-1a:2001"))(d),
         ),
     ),
     Case("not identified", "X120", make.drop("info", "GTS_PDFXVersion")),

@@ -15,10 +15,46 @@ from paiban.issue.document import document
 from paiban.issue.kinds import PLACE_RECORD
 from paiban.issue.schema import json_schema
 from paiban.issue.table import BLOCKS, ISSUE, PAGE, SINGLE, STORY
-from paiban.template.table import COMPOSITION, PRESS, ROLE, STYLE, TEMPLATE
+from paiban.template.table_costs import COSTS, RULES
+from paiban.template.table_page import TEMPLATE
+from paiban.template.table_press import LIMITS, PRESS
+from paiban.template.table_style import (
+    BORDER,
+    BORDERS,
+    COLOURS,
+    COMPOSITION,
+    HEADLINE_SIZES,
+    LENGTHS,
+    LINES,
+    ROLE,
+    ROLES,
+    STYLE,
+)
 
 ROOT = Path(__file__).parents[2]
-RECORDS = (ISSUE, SINGLE, PAGE, STORY, *BLOCKS, PLACE_RECORD, TEMPLATE, STYLE, ROLE, COMPOSITION, PRESS)
+RECORDS = (
+    ISSUE,
+    SINGLE,
+    PAGE,
+    STORY,
+    *BLOCKS,
+    PLACE_RECORD,
+    TEMPLATE,
+    STYLE,
+    ROLE,
+    COMPOSITION,
+    PRESS,
+    LIMITS,
+    COSTS,
+    RULES,
+    ROLES,
+    HEADLINE_SIZES,
+    COLOURS,
+    LINES,
+    BORDER,
+    BORDERS,
+    LENGTHS,
+)
 VALIDATOR = jsonschema.Draft202012Validator(json_schema())
 
 SCHEMA_SEES = ("unknown-key", "missing-headline-1", "missing-headline-2", "missing-body", "missing-date", "wrong-type",

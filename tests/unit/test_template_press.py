@@ -8,7 +8,7 @@ import pytest
 
 from paiban.diagnostic import Diagnostic
 from paiban.template import Limits, Press, load_press
-from paiban.template.table import LIMITS, LIMITS_RISE
+from paiban.template.table_press import LIMITS, LIMITS_RISE
 
 HEAD = "name: mine\nstandard: x1a\ncondition: IFRA26\n"
 FIELDS = LIMITS.fields

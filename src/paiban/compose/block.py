@@ -29,7 +29,7 @@ def story_items(placed: PlacedStory, composer: Composer) -> Iterator[Item]:
     if placed.head is not None:
         yield from head_items(placed, placed.head, composer, vertical)
     yield from body_items(placed, composer, vertical)
-    if composer.length("column_rule") and not vertical:
+    if composer.weight("column_rule") and not vertical:
         yield from column_rules(placed, composer)
 
 
@@ -64,14 +64,14 @@ def box_items(place: GridRect, box: BoxStyle, composer: Composer) -> Iterator[It
     if box.tint:
         yield Box(rect, fill=composer.colour(box.tint))
     if box.line:
-        yield Box(rect, stroke=composer.colour("black"), weight=composer.length(box.line))
+        yield Box(rect, stroke=composer.colour("black"), weight=composer.weight(box.line))
     if box.border:
         yield from border_items(rect, composer, box.border)
 
 
 def border_items(rect: Rect, composer: Composer, border: str) -> Iterator[Item]:
     """花边 made of rules: a thick line and a fine one inside it (文武框)."""
-    thick, gap, fine = (composer.length(f"{border}_{part}") for part in ("thick", "gap", "fine"))
+    thick, gap, fine = composer.border(border)
     yield Box(rect, stroke=composer.colour("black"), weight=thick)
     inner = thick + gap
     yield Box(
@@ -159,7 +159,7 @@ def picture_items(placed: PlacedPicture, composer: Composer, folder: Path) -> It
     measure = composer.grid.span(placed.place.columns)
     yield PictureItem(source.id, str(folder / source.path.value), rect, placed.crop, source.path.span)
     if source.frame:
-        yield Box(rect, stroke=composer.colour("black"), weight=composer.length("picture_frame"))
+        yield Box(rect, stroke=composer.colour("black"), weight=composer.weight("picture_frame"))
     leading = composer.setter.leading("caption")
     y = baseline_in(rect.y1 + composer.length("caption_gap"), composer.setter.size("caption"))
     if placed.caption is not None:

@@ -11,6 +11,7 @@ from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
 from paiban.grid import IDEOGRAPHIC_ASCENT, Grid
 from paiban.span import Text
+from paiban.template import Border
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
 from paiban.units import Length, rounded
 
@@ -28,12 +29,20 @@ class Composer(NamedTuple):
         return self.setter.sheet.colours[name]
 
     def length(self, name: str) -> Length:
-        """A named weight or distance of the style sheet."""
+        """A named distance of the style sheet."""
         return self.setter.length(name)
 
-    def rule(self, x0: Length, y0: Length, x1: Length, y1: Length, weight: str = "hairline") -> Rule:
-        """A black rule of a named weight."""
-        return Rule(x0, y0, x1, y1, self.length(weight))
+    def weight(self, line: str) -> Length:
+        """The weight of a named line of the style sheet."""
+        return self.setter.sheet.lines[line]
+
+    def border(self, name: str) -> Border:
+        """A named border of the style sheet."""
+        return self.setter.sheet.borders[name]
+
+    def rule(self, x0: Length, y0: Length, x1: Length, y1: Length, line: str) -> Rule:
+        """A black rule as heavy as a named line."""
+        return Rule(x0, y0, x1, y1, self.weight(line))
 
     def single(
         self, copy: Text, style: TextStyle, measure: Length, x: Length, y: Length, role: str, block: str = ""

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from paiban.compose.composer import Composer, baseline_in
 from paiban.diagnostic import diagnose
-from paiban.display import PAPER, Box, Item, Line, Rect
+from paiban.display import PAPER, Box, Item, Line, Rect, Rule
 from paiban.issue import Issue, PagePlan
 from paiban.span import Text, plain_text
 from paiban.template import PageTemplate
@@ -137,8 +137,8 @@ def credit_rows(plan: PagePlan, size: Length, width: Length, composer: Composer)
 
 def double_rule(x0: Length, x1: Length, foot: Length, composer: Composer) -> Iterator[Item]:
     """文武线: a thick rule, and a fine one below it whose lower edge stands at ``foot``."""
-    thick, gap, fine = (composer.length(name) for name in ("double_thick", "double_gap", "double_fine"))
+    thick, gap, fine = composer.border("double")
     fine_y = foot - fine // 2
     thick_y = foot - fine - gap - thick // 2
-    yield composer.rule(x0, thick_y, x1, thick_y, "double_thick")
-    yield composer.rule(x0, fine_y, x1, fine_y)
+    yield Rule(x0, thick_y, x1, thick_y, thick)
+    yield Rule(x0, fine_y, x1, fine_y, fine)

@@ -63,7 +63,7 @@ def above(block: Placed, composer: Composer) -> Iterator[Rule]:
     grid = composer.grid
     frame = grid.frame(block.place)
     y = frame.y0 + rounded(grid.leading, 2)
-    yield composer.rule(frame.x0, y, frame.x1, y)
+    yield composer.rule(frame.x0, y, frame.x1, y, "story_rule")
 
 
 def between(left: GridRect, right: GridRect, composer: Composer, white_left: int, white_right: int) -> Iterator[Rule]:
@@ -74,4 +74,4 @@ def between(left: GridRect, right: GridRect, composer: Composer, white_left: int
     if end - first < LEAST_ROWS:
         return
     x = grid.column_left(right.column) - rounded(grid.gutter, 2)
-    yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end))
+    yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end), "story_rule")

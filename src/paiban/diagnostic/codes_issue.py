@@ -391,6 +391,20 @@ CODES: dict[str, Code] = {
         "picture_ppi 写 {wanted} 以上，或改 screen_lines_per_cm",
         "set picture_ppi to {wanted} or more, or correct screen_lines_per_cm",
     ),
+    "P263": Code(
+        _WARNING, "“{key}”算作自己起的名字；是不是想写“{guess_zh}”（{guess}）？",
+        "“{key}” counts as a name of your own; did you mean “{guess}” ({guess_zh})?",
+        "改成“{guess}”，或者把“{guess}”也写上", "correct it, or give “{guess}” as well",
+    ),
+    "P264": Code(
+        _ERROR, "“{name}”是{is_zh}的名字，这里要的是{wanted_zh}", "“{name}” names {is_en}; here belongs {wanted_en}",
+        "可以用：{known}", "known: {known}",
+    ),
+    "P265": Code(
+        _WARNING, "“{key_zh}”（{key}）要有 {library} 才能用，这里没有装",
+        "“{key}” needs {library}, which is not installed",
+        "装上它：pip install {library}，或写“否”", "pip install {library}, or write no",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

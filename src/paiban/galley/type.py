@@ -67,7 +67,7 @@ class TypeSetter(NamedTuple):
         return least, target, most
 
     def length(self, name: str) -> Length:
-        """A named weight or distance of the style sheet."""
+        """A named distance of the style sheet."""
         return self.sheet.lengths[name]
 
     def indented(self, indent: Length | None) -> TypeSetter:

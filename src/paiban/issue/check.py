@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -26,6 +26,16 @@ class Ground(NamedTuple):
 
     folder: Path
     confined: bool
+
+
+ENTRIES = {
+    "lines": ("一种线", "a line"),
+    "colours": ("一种颜色", "a colour"),
+    "borders": ("一种花边", "a border"),
+    "lengths": ("一个尺寸", "a distance"),
+    "roles": ("字的一种用处", "a role of type"),
+}
+"""What an entry of each part of a style sheet is."""
 
 
 def check_issue(
@@ -197,16 +207,32 @@ def _check_parts(draft: BlockDraft, stories: Sequence[str], ground: Ground, read
 
 
 def _check_box(draft: BlockDraft, style: StyleSheet, reader: Reader) -> None:
-    """A box's line, tint and border are entries of the style sheet."""
+    """A box's line, tint and border are entries of the style sheet, each of its own kind."""
     box = draft.block.box if isinstance(draft.block, Story | Briefs) else None
     if box is None:
         return
-    borders = [name.removesuffix("_thick") for name in style.lengths if name.endswith("_thick")]
-    wanted = (("box", box.line, list(style.lengths)), ("tint", box.tint, list(style.colours)),
-              ("border", box.border, borders))  # fmt: skip
-    for key, name, known in wanted:
-        if name and name not in known:
-            reader.report("P225", draft.values.at(key), name=name, known=", ".join(known))
+    named = (("box", "lines", box.line), ("tint", "colours", box.tint), ("border", "borders", box.border))
+    for key, part, name in named:
+        if name and name not in _entries(style)[part]:
+            _report_entry(name, part, style, draft.values.at(key), reader)
+
+
+def _entries(style: StyleSheet) -> Mapping[str, Mapping[str, object]]:
+    return {"lines": style.lines, "colours": style.colours, "borders": style.borders, "lengths": style.lengths,
+            "roles": style.roles}  # fmt: skip
+
+
+def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: Reader) -> None:
+    """A name that the style sheet does not have, or has for something else."""
+    entries = _entries(style)
+    known = ", ".join(entries[part])
+    other = next((kind for kind in ENTRIES if name in entries[kind]), "")
+    if not other:
+        reader.report("P225", span, name=name, known=known)
+        return
+    (is_zh, is_en), (wanted_zh, wanted_en) = ENTRIES[other], ENTRIES[part]
+    reader.report("P264", span, name=name, is_zh=is_zh, is_en=is_en, wanted_zh=wanted_zh, wanted_en=wanted_en,
+                  known=known)  # fmt: skip
 
 
 def _check_headline(story: Story, reader: Reader) -> None:

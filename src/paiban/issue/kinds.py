@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 from paiban.grid import GridRect
 from paiban.issue.model import Paragraph, Place
 from paiban.source.copy import copy_text, part_of, split_lines
-from paiban.source.field import Field, Kind, Reader, Values, is_empty, make_record, wrong_kind
+from paiban.source.field import Field, Kind, Reader, Record, Values, is_empty, make_record, wrong_kind
 from paiban.source.kinds import NAME, listing, number, record_of, scalar_kind
 from paiban.source.measure import parse_length, parse_number, parse_range
 from paiban.source.node import Node, Scalar, Sequence
 from paiban.span import Span, Text
+from paiban.template.table_style import BORDERS, COLOURS, LINES
 from paiban.units import PER_PT
 
 MAX_COLUMNS = 24
@@ -235,35 +236,26 @@ SIZE_RANGE = scalar_kind("字号，如 36pt 或 28pt-36pt", "a size as 36pt, or 
                          {"type": "string", "examples": ["36pt", "28pt-36pt"]})  # fmt: skip
 
 
-def _box(node: Scalar, _reader: Reader) -> Any:
-    words = {"true": "line", "yes": "line", "是": "line", "有": "line", "false": "", "no": "", "否": "", "无": ""}
-    name = node.value.strip()
-    return words.get(name.lower(), _LINES.get(name, name))
+_YES, _NO = ("true", "yes", "是", "有"), ("false", "no", "否", "无")
 
 
-_LINES = {"细线": "hairline", "正线": "line", "粗线": "thick"}
+def _entry(record: Record, usual: str, zh: str, en: str) -> Kind:
+    """An entry of a part of the style sheet by either of its names; yes means the ``usual`` one, no none."""
 
-BOX = scalar_kind("是，或样式里一种线的名字", "yes, or the name of a line of the style sheet", _box,
-                  {"type": ["boolean", "string"]})  # fmt: skip
+    def decode(node: Scalar, _reader: Reader) -> Any:
+        name = node.value.strip()
+        if name.lower() in (*_YES, *_NO):
+            return usual if name.lower() in _YES else ""
+        known = record.keys.get(name)
+        return name if known is None else known.key
 
-
-def _tint(node: Scalar, _reader: Reader) -> Any:
-    words = {"true": "tint", "yes": "tint", "是": "tint", "有": "tint", "false": "", "no": "", "否": "", "无": ""}
-    return words.get(node.value.strip().lower(), node.value.strip())
-
-
-TINT = scalar_kind("是，或样式里一种颜色的名字", "yes, or the name of a colour of the style sheet", _tint,
-                   {"type": ["boolean", "string"]})  # fmt: skip
-
-
-def _border(node: Scalar, _reader: Reader) -> Any:
-    words = {"true": "double", "yes": "double", "是": "double", "有": "double", "文武线": "double",
-             "false": "", "no": "", "否": "", "无": ""}  # fmt: skip
-    return words.get(node.value.strip().lower(), node.value.strip())
+    return scalar_kind(f"是，或样式里{zh}的名字", f"yes, or the name of {en} of the style sheet", decode,
+                       {"type": ["boolean", "string"]})  # fmt: skip
 
 
-BORDER = scalar_kind("是，或样式里一种花边的名字", "yes, or the name of a border of the style sheet", _border,
-                     {"type": ["boolean", "string"]})  # fmt: skip
+BOX = _entry(LINES, "line", "一种线", "a line")
+TINT = _entry(COLOURS, "tint", "一种颜色", "a colour")
+BORDER = _entry(BORDERS, "double", "一种花边", "a border")
 
 FOCUS = listing(number(0, 1, whole=False), least=2, most=2)
 NAMES = listing(NAME, single=True)

@@ -72,7 +72,8 @@ class Field(NamedTuple):
 class Record(NamedTuple):
     """Fields that stand together in one mapping, and what that mapping is called.
 
-    ``keys`` finds them by spelling; ``example`` shows one where something else was written.
+    ``keys`` finds them by spelling; ``example`` shows one where something else was written; ``own`` is what further
+    names hold, which the writer of the file may make up, None where there are none.
     """
 
     name: str
@@ -81,11 +82,14 @@ class Record(NamedTuple):
     fields: tuple[Field, ...]
     keys: MappingOf[str, Field]
     example: str
+    own: Kind | None
 
 
-def make_record(name: str, zh: str, en: str, fields: tuple[Field, ...], example: str = "") -> Record:
+def make_record(
+    name: str, zh: str, en: str, fields: tuple[Field, ...], example: str = "", own: Kind | None = None
+) -> Record:
     """A record of ``fields``, each found by its English and its Chinese key."""
-    return Record(name, zh, en, fields, {spelling: f for f in fields for spelling in (f.key, f.zh)}, example)
+    return Record(name, zh, en, fields, {spelling: f for f in fields for spelling in (f.key, f.zh)}, example, own)
 
 
 class Values:
@@ -109,6 +113,15 @@ class Values:
         """The span of ``key``'s value, else of the whole."""
         return self.spans.get(key, self.span)
 
+    def laid_over(self, base: Values) -> Values:
+        """These values, and where the file gives none those of ``base``, down to the parts of each part."""
+        items = {**base.items, **{key: self._over(base, key) for key in self.items if self.given(key)}}
+        return Values(self.span, items, {**base.spans, **self.spans})
+
+    def _over(self, base: Values, key: str) -> Any:
+        value, below = self.items[key], base.items.get(key)
+        return value.laid_over(below) if isinstance(value, Values) and isinstance(below, Values) else value
+
 
 def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
     """The values of a mapping by ``record``; None (and reported) if ``node`` is no mapping at all.
@@ -123,7 +136,7 @@ def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
     spans: dict[str, Span] = {}
     seen: dict[str, Scalar] = {}
     for entry in node.entries:
-        known = record.keys.get(entry.key.value)
+        known = record.keys.get(entry.key.value) or _own_name(entry.key, record, node, reader)
         if known is None:
             _unknown_key(entry.key, record, reader)
         elif known.key in seen:
@@ -167,6 +180,24 @@ def _decode_value(key: Scalar, node: Node, known: Field, reader: Reader) -> Any:
         return known.default
     value = known.kind.decode(node, reader)
     return known.default if value is None else value
+
+
+LEAST_SLIP = 4
+"""A shorter name of one's own is near to many words without being a slip for any."""
+
+
+def _own_name(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Field | None:
+    """A name of the writer's own as a field, where the record has such; a near miss of a known one is told."""
+    name = key.value.strip()
+    if record.own is None or not name:
+        return None
+    if len(name) < LEAST_SLIP:
+        return Field(name, name, record.own, "", "")
+    given = {record.keys[entry.key.value].key for entry in node.entries if entry.key.value in record.keys}
+    guess = record.keys.get(nearest(name, [word for word, f in record.keys.items() if f.key not in given]))
+    if guess is not None:
+        reader.report("P263", key.span, key=name, guess=guess.key, guess_zh=guess.zh)
+    return Field(name, name, record.own, "", "")
 
 
 def _unknown_key(key: Scalar, record: Record, reader: Reader) -> None:

@@ -7,10 +7,22 @@ diagnostics. ``Layout`` keeps what it has read; the stages that follow take the 
 from __future__ import annotations
 
 from paiban.template.load import Layout, load_press, load_style, load_template
-from paiban.template.model import Body, Composition, Costs, Limits, PageTemplate, Press, Slot, StyleSheet, TypeStyle
+from paiban.template.model import (
+    Body,
+    Border,
+    Composition,
+    Costs,
+    Limits,
+    PageTemplate,
+    Press,
+    Slot,
+    StyleSheet,
+    TypeStyle,
+)
 
 __all__ = [
     "Body",
+    "Border",
     "Composition",
     "Costs",
     "Layout",

@@ -164,12 +164,20 @@ class Costs(NamedTuple):
         return cost
 
 
+class Border(NamedTuple):
+    """花边: a thick line outside, a fine one inside, and the white between them."""
+
+    thick: Length
+    gap: Length
+    fine: Length
+
+
 class StyleSheet(NamedTuple):
     """Type by role, composition rules, headline sizes by weight, and the white and lines of the page.
 
-    ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them.
-    ``lengths`` holds the named weights and distances of rules, insets and white; ``costs`` the make-up's weights.
-    ``rules`` says of the page's rules by name how severe each is: ``error``, ``warning``, ``info`` or ``off``.
+    ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them. ``lines``
+    are weights, ``lengths`` distances; colours, lines and borders have all entries that ``table_style`` names, and what
+    the paper added. ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``.
     """
 
     name: str
@@ -177,9 +185,11 @@ class StyleSheet(NamedTuple):
     roles: Mapping[str, TypeStyle]
     headline_sizes: Mapping[int, tuple[Length, Length, Length]]
     colours: Mapping[str, Colour]
+    lines: Mapping[str, Length]
+    borders: Mapping[str, Border]
     lengths: Mapping[str, Length]
-    costs: Costs = Costs()
-    rules: Mapping[str, str] = {}
+    costs: Costs
+    rules: Mapping[str, str]
 
 
 class Resolution(NamedTuple):

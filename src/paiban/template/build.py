@@ -1,0 +1,201 @@
+"""Decoded files of the layout folder made into values, and what the table of fields alone cannot see reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from paiban.diagnostic import has_errors
+from paiban.display import BLACK, Colour
+from paiban.grid import GridRect
+from paiban.source import Reader, Values
+from paiban.template.model import (
+    Body,
+    Border,
+    Composition,
+    Costs,
+    Limits,
+    PageTemplate,
+    Press,
+    Slot,
+    StyleSheet,
+    TypeStyle,
+)
+from paiban.template.table_costs import COSTS_RISE
+from paiban.template.table_press import LIMITS_RISE
+from paiban.template.table_style import COLOURS, COMPOSITION, LIBRARIES, NEEDED
+from paiban.units import Length, rounded
+
+CM_PER_INCH = 2.54
+
+PIXELS_A_LINE = 1.5
+"""Pixels a line of the screen that a picture needs at the least, or the screen shows steps."""
+
+
+def build_template(values: Values, reader: Reader) -> PageTemplate:
+    """A template from its decoded file: what is left out follows from centring and from whole rows."""
+    height, foot, grid_top = values["height"], values["foot"], values["grid_top"]
+    columns = values["columns"]
+    bodies = tuple(_body(body, height - foot - grid_top, reader) for body in values["bodies"])
+    folio = values["folio"]
+    widest = max(_type_width(body, columns) for body in bodies)
+    if widest > values["width"]:
+        reader.report("P230", values.at("width"))
+    sound = not has_errors(reader.found)
+    slots = [_slot(name, slot, body, columns, reader) for body in bodies for name, slot in values["slots"] if sound]
+    left = values["left"] if values.given("left") else rounded(values["width"] - widest, 2)
+    return PageTemplate(
+        name=values["name"],
+        width=values["width"],
+        height=height,
+        bleed=values["bleed"],
+        left=left,
+        grid_top=grid_top,
+        folio_top=folio["top"],
+        folio_height=folio["height"],
+        columns=columns,
+        bodies=bodies,
+        slots=tuple(slots),
+        headline_scale=Fraction(values["headline_scale"]),
+    )
+
+
+def build_style(values: Values, reader: Reader) -> StyleSheet:
+    """A style sheet from its decoded file, complete or with what it lacks reported."""
+    _check_complete(values, reader)
+    colours = _own_and_known(values["colours"])
+    costs = Costs(**_numbers(values["costs"]))
+    _check_rise(costs, values["costs"], COSTS_RISE, reader)
+    return StyleSheet(
+        name=values["name"],
+        composition=_composition(values["composition"], reader),
+        roles={name: _role(name, role, colours, reader) for name, role in _own_and_known(values["roles"]).items()},
+        headline_sizes=_headline_sizes(values["headline_sizes"], reader),
+        colours=colours,
+        lines=_own_and_known(values["lines"]),
+        borders={name: _border(border) for name, border in _own_and_known(values["borders"]).items()},
+        lengths=_own_and_known(values["lengths"]),
+        costs=costs,
+        rules={} if values["rules"] is None else values["rules"].items,
+    )
+
+
+def _check_complete(values: Values, reader: Reader) -> None:
+    """Whether a sheet has every entry that a page is composed with."""
+    for key, record in NEEDED:
+        part: Values | None = values[key]
+        for field in record.fields:
+            if part is None or part[field.key] is None:
+                reader.report("P236", values.at(key), name=f"{key}: {field.key}")
+
+
+def _own_and_known(values: Values | None) -> dict[str, Any]:
+    """The entries of a part by their English key, or by the name that their writer gave them."""
+    return {} if values is None else {name: value for name, value in values.items.items() if value is not None}
+
+
+def _headline_sizes(values: Values | None, reader: Reader) -> dict[int, tuple[Length, Length, Length]]:
+    sizes = {int(weight): size for weight, size in _own_and_known(values).items()}
+    for weight, size in sizes.items():
+        if values is not None and list(size) != sorted(size):
+            reader.report("P237", values.at(str(weight)), weight=weight)
+    return sizes
+
+
+def _border(values: Values) -> Border:
+    return Border(values["thick"], values["gap"], values["fine"])
+
+
+def build_press(values: Values, reader: Reader) -> Press:
+    """A print condition from its decoded file."""
+    limits = Limits(**_numbers(values["limits"]))
+    _check_rise(limits, values["limits"], LIMITS_RISE, reader)
+    _check_screen(limits, values["limits"], reader)
+    return Press(**{**values.items, "limits": limits}, folder=str(Path(reader.source.name).parent))
+
+
+def _numbers(values: Values | None) -> dict[str, Any]:
+    """Decoded numbers, counts as ``int`` and amounts as ``float``; none where a file has none."""
+    items = {} if values is None else values.items
+    return {name: number if isinstance(number, int) else float(number) for name, number in items.items()}
+
+
+def _check_rise(
+    numbers: Limits | Costs, values: Values | None, pairs: Sequence[tuple[str, str]], reader: Reader
+) -> None:
+    """Numbers of which one may not be above the other; the one that is to blame is the one that was written."""
+    for low, high in pairs:
+        least, most = numbers.of(low), numbers.of(high)
+        if least > most and values is not None:
+            at = values.at(low if values.given(low) else high)
+            reader.report("P261", at, low=low, least=f"{least:g}", high=high, most=f"{most:g}")
+
+
+def _check_screen(limits: Limits, values: Values | None, reader: Reader) -> None:
+    """Pictures have pixels enough for the screen that they are printed with."""
+    screen = limits.screen_lines_per_cm * CM_PER_INCH
+    if values is not None and limits.picture_ppi < PIXELS_A_LINE * screen:
+        at = values.at("picture_ppi" if values.given("picture_ppi") else "screen_lines_per_cm")
+        wanted, lines = round(PIXELS_A_LINE * screen), f"{limits.screen_lines_per_cm:g}"
+        reader.report("P262", at, ppi=f"{limits.picture_ppi:g}", lines=lines, wanted=wanted)
+
+
+def _body(values: Values, room: Length, reader: Reader) -> Body:
+    rows = max(room // values["leading"], 0)
+    if rows < 1:
+        reader.report("P231", values.at("leading"))
+    return Body(values["name"], values["size"], values["leading"], values["measure"], values["gutter"], rows)
+
+
+def _type_width(body: Body, columns: int) -> Length:
+    return (columns * body.measure_em + (columns - 1) * body.gutter_em) * body.size
+
+
+def _slot(name: str, values: Values, body: Body, columns: int, reader: Reader) -> Slot:
+    first, last = values["columns"]
+    if last > columns:
+        reader.report("P232", values.at("columns"), last=last, most=columns)
+    row, end_row = (_row(values[key], body.rows) for key in ("top", "foot"))
+    if end_row <= row:
+        reader.report("P233", values.at("foot"))
+    whole = GridRect.counted(first, last, 1, body.rows)
+    return Slot(name, whole._replace(row=row, rows=end_row - row), body.name)
+
+
+def _row(share: Fraction, rows: int) -> int:
+    exact = share * rows
+    return rounded(exact.numerator, exact.denominator)
+
+
+def _role(name: str, values: Values, colours: Mapping[str, Colour], reader: Reader) -> TypeStyle:
+    known = COLOURS.keys.get(values["colour"])
+    colour = known.key if known is not None else values["colour"]
+    if colour not in colours and values.given("colour"):
+        reader.report("P234", values.at("colour"), name=colour, known=", ".join(colours))
+    if values["face"] is None:
+        reader.report("P236", values.span, name=f"roles: {name}: face")
+    return TypeStyle(
+        role=name,
+        face=values["face"],
+        size=values["size"],
+        leading=values["leading"],
+        size_em=Fraction(values["size_em"]),
+        colour=colours.get(colour, BLACK),
+        tracking=values["tracking"],
+        align=values["align"],
+        indent_em=Fraction(values["indent"]),
+        punctuation=values["punctuation"],
+    )
+
+
+def _composition(values: Values | None, reader: Reader) -> Composition:
+    if values is None:
+        return Composition()
+    for key, library in LIBRARIES.items():
+        if values[key] and find_spec(library) is None:
+            reader.report("P265", values.at(key), key=key, key_zh=COMPOSITION.keys[key].zh, library=library)
+    in_em = {"gap": "gap_em", "gap_most": "gap_most_em", "mark_stretch": "mark_stretch_em"}
+    return Composition(**{in_em.get(key, key): value for key, value in values.items.items()})

@@ -1,0 +1,48 @@
+"""The fields of a template, ``layout/templates/*.yaml``."""
+
+from __future__ import annotations
+
+from paiban.source.field import Field, make_record
+from paiban.source.kinds import NAME, length, listing, number, record_of, table_of
+from paiban.template import kinds
+from paiban.units import PER_MM
+
+_PAGE = length(least=10 * PER_MM, most=2000 * PER_MM)
+_MARGIN = length(least=0, most=2000 * PER_MM)
+_SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
+
+FOLIO = make_record("folio", "报眉", "the running head", (
+    Field("top", "上沿", _MARGIN, "报眉上沿到裁切边的距离", "From the trim's top to the running head", required=True),
+    Field("height", "高", _MARGIN, "报眉的高", "Its height", required=True),
+))  # fmt: skip
+
+BODY = make_record("body", "正文设置", "a body setting", (
+    Field("name", "名称", NAME, "在稿件文件里用的名字", "Its name in issue files", required=True),
+    Field("size", "字号", _SIZE, "正文字号", "Type size", required=True),
+    Field("leading", "行距", _SIZE, "行距（行到行）", "From baseline to baseline", required=True),
+    Field("measure", "栏宽", number(4, 200), "基本栏每行字数", "Characters of a basic column", required=True),
+    Field("gutter", "栏空", number(0, 10), "栏空的字数", "Characters of a gutter", default=1),
+))  # fmt: skip
+
+SLOT = make_record("slot", "版位", "a slot", (
+    Field("columns", "栏", kinds.SPAN, "占第几栏到第几栏", "Its columns", required=True),
+    Field("top", "上", kinds.PERCENT, "从版心高的百分之几开始", "Where it begins, of the grid's height", required=True),
+    Field("foot", "下", kinds.PERCENT, "到百分之几为止", "Where it ends", required=True),
+))  # fmt: skip
+
+TEMPLATE = make_record("template", "版式文件", "the template", (
+    Field("name", "名称", NAME, "版式的名字", "Its name", required=True),
+    Field("width", "宽", _PAGE, "成品宽", "Width of the trim", required=True),
+    Field("height", "高", _PAGE, "成品高", "Height of the trim", required=True),
+    Field("bleed", "出血", _MARGIN, "出血", "Bleed", default=0),
+    Field("left", "左边空", _MARGIN, "左边空；不写就左右居中", "Left margin; centred if left out"),
+    Field("columns", "栏数", number(1, 24), "基本栏数", "Basic columns", required=True),
+    Field("folio", "报眉", record_of(FOLIO), "报眉的位置", "The running head", required=True),
+    Field("grid_top", "网格上沿", _MARGIN, "第一行上沿到裁切边", "From the trim's top to the first row", required=True),
+    Field("foot", "下边空", _MARGIN, "版心下沿到裁切边", "White below the last row at the least", required=True),
+    Field("headline_scale", "标题比例", kinds.SCALE, "标题字号乘以它", "Headline sizes are multiplied by it",
+          default=1),
+    Field("bodies", "正文设置", listing(record_of(BODY)), "正文设置，第一个是常用的", "The first is usual",
+          required=True),
+    Field("slots", "版位", table_of(record_of(SLOT)), "版位", "Named places", default=()),
+))  # fmt: skip

@@ -1,0 +1,175 @@
+"""The fields of a style sheet, ``layout/styles/*.yaml``.
+
+What a paper's own sheet leaves out it has from ``daily``, which came along, down to the parts of a role; what a key of
+the composition, a cost or a rule leaves out there has the default that stands here.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from paiban.source.field import Field, Kind, make_record
+from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of
+from paiban.template import kinds
+from paiban.template.model import Composition
+from paiban.template.table_costs import COSTS, RULES
+
+_SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
+_FINE = length(least=0, most=kinds.FINE_LENGTH[1])
+_EM = ("字", "em")
+_THOUSANDTHS = ("千分之一字", "1/1000 em")
+
+PUNCTUATION = {"quanjiao": "全角", "kaiming": "开明", "hangmobanjiao": "行末半角", "banjiao": "半角"}
+"""The punctuation styles of running text; ``text.spacing.STYLES`` says what each does."""
+
+HEADLINE_PUNCTUATION = {"biaoti": "标题"}
+
+
+def _chosen(key: str, zh: str, kind: Kind, doc_zh: str, doc_en: str, default: Any) -> Field:
+    return Field(key, zh, kind, doc_zh, doc_en, default=default)
+
+
+_USUAL = Composition()
+
+COMPOSITION = make_record("composition", "排版规则", "the composition rules", (
+    _chosen("punctuation", "标点", choice(PUNCTUATION), "标点风格", "Punctuation style", _USUAL.punctuation),
+    _chosen("prohibition", "禁则", choice({"none": "无", "basic": "基本", "gb": "国标", "strict": "严格"}),
+            "行首行末禁则", "Level of prohibition", _USUAL.prohibition),
+    _chosen("ellipsis_at_start", "省略号居行首", BOOLEAN, "省略号可否居行首", "May …… begin a line",
+            _USUAL.ellipsis_at_start),
+    _chosen("hanging", "标点悬挂", BOOLEAN, "行末标点悬挂", "Hanging punctuation", _USUAL.hanging),
+    _chosen("gap", "中西间隙", number(0, 1, whole=False, unit=_EM), "汉字与西文、数字的间隙",
+            "Gap between Han and Latin", _USUAL.gap_em),
+    _chosen("gap_most", "中西间隙上限", number(0, 1, whole=False, unit=_EM), "一行拉开时间隙最多多宽",
+            "The most that a line stretches the gap to", _USUAL.gap_most_em),
+    _chosen("breaker", "断行", choice({"greedy": "逐行", "optimal": "整段"}), "断行方法", "Line breaker",
+            _USUAL.breaker),
+    _chosen("hyphenate", "连字符", BOOLEAN, "西文断词；要装 pyphen", "Hyphenate Latin words; needs pyphen",
+            _USUAL.hyphenate),
+    _chosen("keep_number_unit", "数字带单位", BOOLEAN, "数字和单位尽量不断开", "Keep number and unit",
+            _USUAL.keep_number_unit),
+    _chosen("vertical_numerals", "竖排数字", choice({"digits": "数字", "han": "汉字"}), "竖排里的数字",
+            "Numbers in vertical lines", _USUAL.vertical_numerals),
+    _chosen("mark_stretch", "标点可拉", number(0, Fraction(1, 2), whole=False, unit=_EM),
+            "半字标点在拉字距之前先拉开多宽", "What a stretched line first gives to each mark on half an em",
+            _USUAL.mark_stretch_em),
+    _chosen("even_stretch", "标点同拉", BOOLEAN, "拉开一行时，点号之前也同样拉开",
+            "A stretched line opens before stops and pauses too", _USUAL.even_stretch),
+    _chosen("tracking_limit", "字距限度", number(0, 50, unit=_THOUSANDTHS), "凑版时字距最多调多少",
+            "Copy fitting, either way", _USUAL.tracking_limit),
+))  # fmt: skip
+
+LIBRARIES = {"hyphenate": "pyphen"}
+"""Composition rules that need a library which is not always installed."""
+
+ROLE = make_record("role", "字的用处", "a role of type", (
+    Field("face", "字体", NAME, "字体（fonts.yaml 里的名字）", "A role of fonts.yaml"),
+    Field("size", "字号", _SIZE, "字号；都不写就随正文", "Size; the body's if nobody gives one", default=0),
+    Field("size_em", "倍数", kinds.SCALE, "正文字号的倍数", "Times the body's size", default=1),
+    Field("leading", "行距", _SIZE, "行距；都不写就随正文", "Leading; the body's if nobody gives one", default=0),
+    Field("colour", "颜色", NAME, "颜色名", "A colour of this sheet", default="black"),
+    Field("tracking", "字距", number(-200, 2000, unit=_THOUSANDTHS), "字距", "Between characters", default=0),
+    Field("align", "对齐",
+          choice({"justify": "齐行", "start": "居首", "centre": "居中", "end": "居末", "spread": "均排"}),
+          "对齐", "Alignment", default="justify"),
+    Field("punctuation", "标点", choice({**PUNCTUATION, **HEADLINE_PUNCTUATION}), "标点；都不写就随全报",
+          "Marks; the sheet's if nobody gives any", default=""),
+    Field("indent", "缩进", number(0, 20, whole=False, unit=_EM), "首行缩进", "First-line indent", default=0),
+))  # fmt: skip
+
+
+def _role(key: str, zh: str, doc_zh: str, doc_en: str) -> Field:
+    return Field(key, zh, record_of(ROLE), doc_zh, doc_en)
+
+
+ROLES = make_record("roles", "字", "the roles of type", (
+    _role("body", "正文", "稿件的正文", "A story's copy"),
+    _role("crosshead", "小标题", "正文里的小标题", "Cross-heads in the copy"),
+    _role("byline", "作者", "署名", "Bylines"),
+    _role("brief", "简讯", "简讯的正文", "A brief's copy"),
+    _role("brief-label", "简讯栏题", "简讯栏头上的反白字", "The reversed label of a rail of briefs"),
+    _role("headline", "主题", "主题；字号由分量来", "Headlines; their size follows from their weight"),
+    _role("kicker", "引题", "引题", "Kickers"),
+    _role("deck", "副题", "副题", "Decks"),
+    _role("caption", "图说", "图说", "Captions"),
+    _role("credit", "图片署名", "图片的署名", "Credits of pictures"),
+    _role("folio-number", "版次", "报眉里的版次", "The page number in the running head"),
+    _role("folio-section", "版名", "报眉里的版名", "The section's name there"),
+    _role("folio-info", "报眉信息", "报眉里的报名和日期", "The paper's name and the date there"),
+    _role("folio-credit", "版务", "报眉里的版务", "The credits there"),
+))  # fmt: skip
+
+WEIGHTS = (5, 4, 3, 2, 1)
+
+HEADLINE_SIZES = make_record("headline_sizes", "主题字号", "the headline sizes", tuple(
+    Field(f"{weight}", f"{weight}", listing(_SIZE, least=3, most=3), f"分量 {weight}：最小、合适、最大",
+          f"Weight {weight}: least, wanted, most")
+    for weight in WEIGHTS
+))  # fmt: skip
+
+
+def _colour(key: str, zh: str, doc_zh: str, doc_en: str) -> Field:
+    return Field(key, zh, kinds.COLOUR, doc_zh, doc_en)
+
+
+COLOURS = make_record("colours", "颜色", "the colours", (
+    _colour("black", "黑", "字、线条、边框", "Type, rules and frames"),
+    _colour("paper", "纸白", "反白的字", "Reversed type"),
+    _colour("accent", "强调色", "版次和栏题的底", "Under page numbers and labels"),
+    _colour("tint", "浅底", "底纹: 是", "tint: yes"),
+    _colour("grey", "灰", "深一些的底纹", "A darker tint"),
+), own=kinds.COLOUR)  # fmt: skip
+"""Colours of the writer's own can be named by roles and tints."""
+
+
+def _line(key: str, zh: str, doc_zh: str, doc_en: str) -> Field:
+    return Field(key, zh, _FINE, doc_zh, doc_en)
+
+
+LINES = make_record("lines", "线", "the lines", (
+    _line("hairline", "细线", "细的加框", "A lighter box"),
+    _line("line", "正线", "加框: 是", "box: yes"),
+    _line("thick", "粗线", "粗的加框", "A heavier box"),
+    _line("column_rule", "栏线", "一篇稿件各栏之间的线；0 只留空白", "Between the legs of a story; 0: white alone"),
+    _line("story_rule", "稿间线", "稿件之间的线", "Between stories"),
+    _line("picture_frame", "图框", "图片的边框", "Frames of pictures"),
+), own=_FINE)  # fmt: skip
+"""Weights of lines; those of the writer's own can be named by boxes."""
+
+BORDER = make_record("border", "花边", "a border", (
+    Field("thick", "粗线", _FINE, "外面的粗线", "The thick line outside", required=True),
+    Field("gap", "间隔", _FINE, "两线之间", "Between the two", required=True),
+    Field("fine", "细线", _FINE, "里面的细线", "The fine line inside", required=True),
+), "{thick: 1.5pt, gap: 1pt, fine: 0.3pt}")  # fmt: skip
+
+BORDERS = make_record("borders", "花边", "the borders", (
+    Field("double", "文武线", record_of(BORDER), "文武线；也是花边: 是", "文武线, and border: yes"),
+), own=record_of(BORDER))  # fmt: skip
+
+LENGTHS = make_record("lengths", "尺寸", "the distances", (
+    _line("box_inset", "框内空", "边框到字", "From a box to its type"),
+    _line("head_foot", "题文距", "标题和正文之间至少多少", "Least white between a headline block and its text"),
+    _line("secondary_least", "引副题下限", "引题和副题最小多大", "A kicker or deck is never smaller"),
+    _line("label_height", "栏题高", "简讯栏题的高", "Height of the label of a rail of briefs"),
+    _line("caption_gap", "图说距", "图片到图说", "From a picture to its caption"),
+    _line("folio_gap", "报眉线距", "报眉到它的文武线", "From the running head to its 文武线"),
+))  # fmt: skip
+
+STYLE = make_record("style", "样式文件", "the style sheet", (
+    Field("name", "名称", NAME, "样式的名字", "Its name", required=True),
+    Field("composition", "排版规则", record_of(COMPOSITION), "排版规则", "Rules of the text stage"),
+    Field("roles", "字", record_of(ROLES), "每种用处的字", "Type by role"),
+    Field("headline_sizes", "主题字号", record_of(HEADLINE_SIZES), "每个分量的主题字号：最小、合适、最大",
+          "By weight: least, wanted, most"),
+    Field("colours", "颜色", record_of(COLOURS), "颜色", "Colours"),
+    Field("lines", "线", record_of(LINES), "线的粗细", "Weights of lines"),
+    Field("borders", "花边", record_of(BORDERS), "花边", "Borders of two lines"),
+    Field("lengths", "尺寸", record_of(LENGTHS), "距离", "Distances"),
+    Field("costs", "拼版权重", record_of(COSTS), "自动拼版的权重", "Weights of the make-up"),
+    Field("rules", "拼版规则", record_of(RULES), "每条拼版规则有多严", "How severe each rule of the page is"),
+))  # fmt: skip
+
+NEEDED = (("roles", ROLES), ("headline_sizes", HEADLINE_SIZES), ("colours", COLOURS), ("lines", LINES),
+          ("borders", BORDERS), ("lengths", LENGTHS))  # fmt: skip
+"""Parts of a sheet of which every known entry must be there once ``daily`` is laid under it."""

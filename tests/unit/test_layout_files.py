@@ -1,0 +1,178 @@
+"""Every key of every file that a paper may have of its own, taken out, misspelled and given a value of another kind.
+
+Nothing is swallowed and nothing crashes: either the default stands in, and a page that uses all of it is set, or the
+fault is told with file, line and column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from paiban.diagnostic import Diagnostic, Severity
+from paiban.engine import Result, set_issue
+from paiban.font import load_catalogue
+from paiban.resources import resource_folder
+from paiban.template import Layout
+from tests.support.issues import briefs, issue_text, picture, story
+from tests.support.pictures import saved
+
+FILES = [
+    ("templates", "broadsheet"),
+    ("templates", "supplement"),
+    ("templates", "tabloid"),
+    ("styles", "daily"),
+    ("press", "newsprint"),
+    ("press", "newsprint-x4"),
+]
+WRONG = ("none of it", "-7", ["x"], {"x": "y"})
+KeyPath = tuple[str | int, ...]
+
+
+@cache
+def content(kind: str, name: str) -> Any:
+    return yaml.load((resource_folder("layout") / kind / f"{name}.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+def key_paths(value: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Every key of a file by the way down to it."""
+    entries = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, part in entries:
+        if isinstance(value, dict):
+            yield (*path, key)
+        yield from key_paths(part, (*path, key))
+
+
+every_file = pytest.mark.parametrize(("kind", "name"), FILES, ids=lambda value: value)
+
+
+def edited(kind: str, name: str, path: KeyPath, edit) -> str:
+    """The file with one entry edited: ``edit`` takes the mapping that holds it and its key."""
+    file = deepcopy(content(kind, name))
+    holder = file
+    for key in path[:-1]:
+        holder = holder[key]
+    edit(holder, path[-1])
+    return yaml.safe_dump(file, allow_unicode=True, sort_keys=False, default_flow_style=None)
+
+
+def load(folder: Path, kind: str, text: str) -> tuple[Any, list[Diagnostic]]:
+    (folder / kind).mkdir(exist_ok=True)
+    (folder / kind / "mine.yaml").write_text(text, "utf-8")
+    layout = Layout(own=folder)
+    ask = {"templates": layout.template, "styles": layout.style, "press": layout.press}[kind]
+    value, found = ask("mine")
+    return value, list(found)
+
+
+def has_place(found: Diagnostic, folder: Path) -> bool:
+    span = found.span
+    return span is not None and Path(span.file).is_relative_to(folder) and span.line > 0 and span.column > 0
+
+
+def everything(folder: Path, **keys: str) -> str:
+    """A page that uses every entry that a page is composed with."""
+    from PIL import Image  # noqa: PLC0415
+
+    saved(Image.new("L", (400, 300), 128), folder / "a.png")
+    lead = story(
+        columns="1-2", rows="1-30", kicker="引题", deck="副题", byline="本报记者", box="thick", tint="grey",
+        body="天地人和\n## 小题\n上下中大",
+    )  # fmt: skip
+    second = story("second", "3-4", "1-30", border="double")
+    third = story("third", "1-2", "31-45")
+    rail = briefs("天地。", columns="5", rows="1-20", label="简讯")
+    shot = picture("a.png", "3-4", "31-45", caption="图说", credit="署名")
+    return issue_text(lead, second, third, rail, shot, paper="报", credits={"编辑": "部"}, body="auto", **keys)
+
+
+def set_with(folder: Path, kind: str) -> Result:
+    key = {"templates": "template", "styles": "style", "press": "press"}[kind]
+    return set_issue(folder / "issue.yaml", everything(folder, **{key: "mine"}), layout_folder=folder)
+
+
+def is_told(value: object, found: Sequence[Diagnostic], folder: Path) -> bool:
+    """Whether a file without a value says why, at places of its own."""
+    return (
+        value is None and any(d.severity is Severity.ERROR for d in found) and all(has_place(d, folder) for d in found)
+    )
+
+
+@every_file
+def test_a_key_that_is_missing(tmp_path: Path, kind: str, name: str) -> None:
+    for path in key_paths(content(kind, name)):
+        value, found = load(tmp_path, kind, edited(kind, name, path, lambda holder, key: holder.pop(key)))
+        if value is None:
+            assert is_told(value, found, tmp_path), path
+        else:
+            assert found == [], path
+            assert set_with(tmp_path, kind).pages, path
+
+
+@every_file
+def test_a_key_that_is_misspelled(tmp_path: Path, kind: str, name: str) -> None:
+    def misspell(holder: dict[str, Any], key: str) -> None:
+        holder[f"{key[:2]}z{key[2:]}"] = holder.pop(key)
+
+    for path in key_paths(content(kind, name)):
+        _, found = load(tmp_path, kind, edited(kind, name, path, misspell))
+        told = {d.code for d in found} & {"P130", "P131", "P263"}
+        assert told or is_own_name(kind, path), path
+        assert all(has_place(d, tmp_path) for d in found), path
+
+
+def is_own_name(kind: str, path: KeyPath) -> bool:
+    """Names that the file's writer makes up: slots, and short ones, which are near to too much."""
+    return (kind == "templates" and path[0] == "slots" and len(path) == 2) or len(str(path[-1])) < 4
+
+
+@pytest.mark.parametrize("wrong", WRONG, ids=str)
+@every_file
+def test_a_value_of_another_kind(tmp_path: Path, kind: str, name: str, wrong: Any) -> None:
+    def replace(holder: dict[str, Any], key: str) -> None:
+        holder[key] = wrong
+
+    for path in key_paths(content(kind, name)):
+        value, found = load(tmp_path, kind, edited(kind, name, path, replace))
+        assert is_told(value, found, tmp_path) or may_be(path, wrong), path
+
+
+def may_be(path: KeyPath, wrong: Any) -> bool:
+    """Where a strange value is a right one: words where any words may stand, and a number below nought."""
+    words = {"name", "condition", "condition_info", "registry", "icc", "face"}
+    return (isinstance(wrong, str) and path[-1] in words) or (path[-1] == "tracking" and wrong == "-7")
+
+
+def test_the_fonts_file_with_a_key_missing(tmp_path: Path) -> None:
+    """What the fonts file loses is told at its place, or its faces go unused."""
+    for file in resource_folder("fonts").glob("*.ttf"):
+        (tmp_path / file.name).symlink_to(file)
+    for path in key_paths(fonts()):
+        text = yaml.safe_dump(without(path), allow_unicode=True, sort_keys=False)
+        (tmp_path / "fonts.yaml").write_text(text, "utf-8")
+        _, found = load_catalogue(tmp_path / "fonts.yaml")
+        assert all(has_place(d, tmp_path) for d in found), path
+
+
+def fonts() -> Any:
+    return yaml.load((resource_folder("fonts") / "fonts.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+
+
+def without(path: KeyPath) -> Any:
+    file = holder = fonts()
+    for key in path[:-1]:
+        holder = holder[key]
+    holder.pop(path[-1])
+    return file
+
+
+def test_the_files_that_came_along_are_all_tried() -> None:
+    folder = resource_folder("layout")
+    there = {(kind, path.stem) for kind in ("templates", "styles", "press") for path in (folder / kind).glob("*.yaml")}
+    assert there == set(FILES)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from paiban.issue.write_back import write_back
+from paiban.diagnostic import Diagnostic
+from paiban.issue.edit import Set, edited
+from paiban.issue.write_back import revision, write_back, write_revision
 
-PLACE = {"place": "{columns: 1-5, rows: 1-30}"}
+PLACE = {"place": {"columns": "1-5", "rows": "1-30"}}
 
 FILE = """\
 # 一期
@@ -42,11 +44,9 @@ def test_a_new_key_stands_before_the_copy():
     )
 
 
-def test_a_value_of_several_lines_is_replaced_and_the_comment_after_it_stays():
+def test_a_value_of_several_lines_changes_leaf_by_leaf_and_the_comment_after_it_stays():
     after = write_back(FILE, [[{}, PLACE, {}, {}]])
-    assert after == FILE.replace(
-        "    place:\n      columns: 1-2\n      rows: 3-9\n", "    place: {columns: 1-5, rows: 1-30}\n"
-    )
+    assert after == FILE.replace("      columns: 1-2\n      rows: 3-9\n", "      columns: 1-5\n      rows: 1-30\n")
 
 
 def test_a_block_in_braces_gets_it_inside():
@@ -74,3 +74,34 @@ def test_line_ends_and_mark_stay_as_they_are():
 def test_a_second_write_changes_nothing():
     after = write_back(FILE, [[PLACE, PLACE, PLACE, PLACE]])
     assert write_back(after, [[PLACE, PLACE, PLACE, PLACE]]) == after
+
+
+def test_a_file_saved_meanwhile_is_left_alone(tmp_path):
+    path = tmp_path / "issue.yaml"
+    path.write_text(FILE, "utf-8")
+    base = revision(path.read_bytes())
+    assert write_revision(path, base, "first") is None
+    found = write_revision(path, base, "second")
+    assert found is not None
+    assert found.code == "P726"
+    assert path.read_text("utf-8") == "first"
+
+
+def test_a_place_that_is_not_there_and_one_that_is_written_elsewhere_are_told():
+    found = edited(FILE, [Set(("stories", 9), "legs", 3)])
+    assert isinstance(found, Diagnostic)
+    assert found.code == "P728"
+    assert dict(found.params)["place"] == "stories[10]"
+    found = edited("a: &x {b: 1}\nc: *x\n", [Set(("a",), "b", 2)])
+    assert isinstance(found, Diagnostic)
+    assert found.code == "P727"
+
+
+def test_a_block_scalar_replaced_keeps_its_line_end():
+    for newline in ("\n", "\r\n"):
+        text = "stories:\n  - headline: >-\n      旧\n      题\n    weight: 3\n    body: |\n      文\n\n    legs: 3\n"
+        text = text.replace("\n", newline)
+        after = edited(text, [Set(("stories", 0), "headline", "新题"), Set(("stories", 0), "body", "一\n二\n")])
+        assert after == (
+            "stories:\n  - headline: 新题\n    weight: 3\n    body: |\n      一\n      二\n\n    legs: 3\n"
+        ).replace("\n", newline)

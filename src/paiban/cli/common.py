@@ -115,8 +115,13 @@ def deliver_file(path: Path, data: bytes, options: Namespace, keep: Sequence[Pat
     if problem is not None:
         return report_problem(problem, options.lang)
     if not options.quiet:
-        print(f"→ {path}  {len(data) / 1024:,.0f} KB")
+        print(written_words(path, len(data)))
     return 0
+
+
+def written_words(path: Path, size: int) -> str:
+    """That a file of ``size`` bytes was written."""
+    return f"→ {path}  {size / 1024:,.0f} KB"
 
 
 def report_problem(problem: Diagnostic, lang: str) -> int:

@@ -16,10 +16,14 @@ from paiban.cli.common import (
     issue_from,
     kept_files,
     report_diagnostics,
+    report_problem,
+    written_words,
 )
 from paiban.cli.report import report_text
+from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, written
 from paiban.engine.proposing import Proposed, Wish, propose_issue
+from paiban.issue.write_back import revision, write_revision
 from paiban.makeup.propose.words import plan_text
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
@@ -85,8 +89,21 @@ def run(options: Namespace) -> int:
         return 2
     failed = 0 if proposed.results[options.choose - 1].ok else 1
     if options.write:
-        failed |= deliver_file(path, proposed.written(options.choose - 1).encode("utf-8"), options)
+        failed |= write_plan(path, proposed, options)
     return failed
+
+
+def write_plan(path: Path, proposed: Proposed, options: Namespace) -> int:
+    """Put the chosen plan into the issue file, unless that was saved meanwhile."""
+    after = proposed.written(options.choose - 1)
+    if isinstance(after, Diagnostic):
+        return report_problem(after, options.lang)
+    problem = write_revision(path, revision(proposed.text.encode("utf-8")), after)
+    if problem is not None:
+        return report_problem(problem, options.lang)
+    if not options.quiet:
+        print(written_words(path, len(after.encode("utf-8"))))
+    return 0
 
 
 def print_capacity(proposed: Proposed, lang: str) -> None:

@@ -79,6 +79,27 @@ CODES: dict[str, Code] = {
         "换一个文件名，或去掉 --no-clobber",
         "give the output another name, or leave out --no-clobber",
     ),
+    "P726": Code(
+        Severity.ERROR,
+        "没有写 {file}：排版的时候它又存过了",
+        "{file} was not written: it was saved again in the meantime",
+        "再运行一次",
+        "run the command again",
+    ),
+    "P727": Code(
+        Severity.ERROR,
+        "{place} 这里不能自动改写：会牵动文件里别的内容",
+        "{place} cannot be written without changing something else in the file",
+        "自己改这一处；用了“&”和“*”的，把重复的内容直接写出来",
+        "change it by hand; where “&” and “*” are used, write the repeated content out",
+    ),
+    "P728": Code(
+        Severity.ERROR,
+        "文件里没有 {place} 这一处",
+        "there is no {place} in the file",
+        "稿件文件可能改过了，再运行一次",
+        "the issue file may have changed; run the command again",
+    ),
     "P721": Code(
         Severity.ERROR,
         "广告 {path} 第 {page} 页不能付印：{reasons_zh}",

@@ -42,8 +42,8 @@ class Proposed(NamedTuple):
     text: str = ""
     pages: tuple[PagePlan, ...] = ()
 
-    def written(self, index: int) -> str:
-        """The issue file with the pages, places and forms of a result put in, everything else untouched."""
+    def written(self, index: int) -> str | Diagnostic:
+        """The issue file with the pages, places and forms of a result put in, all else untouched; or why it cannot."""
         after = self.results[index].issue
         assert after is not None
         assert self.issue is not None
@@ -71,6 +71,7 @@ def propose_issue(
     ``content`` stands for the file's where it is given; ``confine`` as in ``set_issue``.
     """
     layout = Layout(own=layout_folder)
+    content = bytes_of(path) if content is None else content
     issue, found, sources = read_issue(path, content, layout, wish.again, confine)
     if issue is None:
         return Proposed(None, (), (), (), found, sources)
@@ -92,8 +93,16 @@ def propose_issue(
         placed = spread._replace(pages=tuple(proposal.page for proposal in chosen))
         results.append(set_pages(placed, kit, path.parent, found, sources))
         plans.append(tuple(proposal.plan for proposal in chosen))
-    text = (path.read_bytes() if content is None else content).decode("utf-8")
+    text = (content or b"").decode("utf-8")
     return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, spread.pages)
+
+
+def bytes_of(path: Path) -> bytes | None:
+    """What a plan is made from and written back into; None where reading the issue will say why there is nothing."""
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return None
 
 
 def propose_pages(issue: Issue, spread: Issue, kit: Kit, folder: Path, wish: Wish) -> tuple[Issue, list[PageProposals]]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from paiban.diagnostic import Diagnostic
 from paiban.engine.bodies import AUTO
 from paiban.issue import Block, Issue, Place, Story
 from paiban.issue.spread import REST
 from paiban.issue.write_back import write_back
+from paiban.source.quote import Value
 
-Keys = dict[str, str]
+Keys = dict[str, Value]
 
 
-def written_text(text: str, before: Issue, after: Issue) -> str:
-    """The issue file with what a make-up found put in: bodies, pages, places, legs, forms, jumps."""
+def written_text(text: str, before: Issue, after: Issue) -> str | Diagnostic:
+    """The issue file with what a make-up found put in: bodies, pages, places, legs, forms, jumps; or why not."""
     made = {block.id: (block, page.number) for page in after.pages for block in page.blocks}
     blocks = [before.spread.blocks] if before.spread else [page.blocks for page in before.pages]
     changes = [[block_keys(block, made, before, after) for block in page if not is_rest(block)] for page in blocks]
@@ -34,7 +36,7 @@ def block_keys(block: Block, made: Mapping[str, tuple[Block, int]], before: Issu
     placed, page = made[block.id]
     keys: Keys = {}
     if before.spread and block.page is None:
-        keys["page"] = str(page)
+        keys["page"] = page
     keys |= place_keys(block, placed)
     whole = whole_story(block, after)
     if whole is not None and whole.jump is not None:
@@ -53,12 +55,12 @@ def place_keys(before: Block, after: Block) -> Keys:
     """The keys that give a block the place and form that were found for it; none for what stays as it was."""
     if after.place is None or before.slot:
         return {}
-    keys = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
+    keys: Keys = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
     if isinstance(after, Story) and isinstance(before, Story):
         was, form = (("above" if s.headline_form == "auto" else s.headline_form) for s in (before, after))
         plain = after.place.rect.columns - int(form == "vertical")
         if (after.legs or plain) != (before.legs or plain):
-            keys["legs"] = str(after.legs or plain)
+            keys["legs"] = after.legs or plain
         if form != was:
             keys["headline_form"] = form
     return keys
@@ -69,27 +71,28 @@ def same_place(one: Place | None, other: Place) -> bool:
     return one is not None and one.rect == other.rect
 
 
-def place_words(place: Place) -> str:
+def place_words(place: Place) -> Keys:
     """A place as an editor writes it."""
     rect = place.rect
-    columns, rows = span_words(rect.first_column, rect.last_column), span_words(rect.first_row, rect.last_row)
-    return f"{{columns: {columns}, rows: {rows}}}"
+    columns, rows = (rect.first_column, rect.last_column), (rect.first_row, rect.last_row)
+    return {"columns": span_words(*columns), "rows": span_words(*rows)}
 
 
-def span_words(first: int, last: int) -> str:
+def span_words(first: int, last: int) -> int | str:
     """A range as an editor writes it."""
-    return str(first) if first == last else f"{first}-{last}"
+    return first if first == last else f"{first}-{last}"
 
 
 def jump_keys(before: Block, whole: Story, rest: Block | None) -> Keys:
     """下转 with the place of the second part; none where the file says so already."""
     assert whole.jump is not None
-    words = f"page: {whole.jump.page}, paragraph: {whole.jump.paragraph}"
+    words: Keys = {"page": whole.jump.page, "paragraph": whole.jump.paragraph}
     place = rest.place if rest is not None else None
     if place is not None and isinstance(rest, Story):
-        words += f", place: {place_words(place)}"
+        words["place"] = place_words(place)
         plain = place.rect.columns
-        words += f", legs: {rest.legs}" if rest.legs is not None and rest.legs != plain else ""
+        if rest.legs is not None and rest.legs != plain:
+            words["legs"] = rest.legs
     old = before.jump if isinstance(before, Story) else None
     settled = old is not None and (place is None or same_place(old.place, place))
-    return {} if settled else {"jump": f"{{{words}}}"}
+    return {} if settled else {"jump": words}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paiban.source.file import SourceFile
 from paiban.source.node import Scalar
-from paiban.span import Text
+from paiban.span import Span, Text
 
 _ESCAPES = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b",
@@ -23,6 +23,20 @@ def copy_text(source: SourceFile, node: Scalar) -> Text:
     if len(placed) != len(node.value) or any(c != v for (c, _), v in zip(placed, node.value, strict=True)):
         placed = [(c, node.start) for c in node.value]
     return _placed_text(source, node, placed)
+
+
+def character_offsets(text: str, style: str, start: int, end: int, value: str) -> tuple[int, ...]:
+    """Where each character of a scalar stands in the file's ``text``, and one more: where the last one ends.
+
+    The scalar has ``style`` and its own characters are ``start`` … ``end``. What lies between two characters (the
+    indent after a line end, the second mark of ``''``) goes with the first of them. Empty where they cannot be told.
+    """
+    node = Scalar(Span("", 1, 1, 1, 1), value, style, start, end)
+    placed = _PLACERS[style](text, node)
+    if [character for character, _ in placed] != list(value):
+        return ()
+    closing = style in ("single", "double")
+    return (*(offset for _, offset in placed), end - closing)
 
 
 def split_lines(text: Text) -> list[Text]:

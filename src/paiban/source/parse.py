@@ -18,15 +18,15 @@ from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
 from paiban.source.syntax import explain
 from paiban.span import Span
 
-_STYLES = {"": "plain", None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+STYLES = {"": "plain", None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The one document of ``source`` as a node, or None with the diagnostics that say why not."""
     builder = _Builder(source)
     try:
-        for event in yaml.parse(source.text, Loader=_LOADER):
+        for event in yaml.parse(source.text, Loader=LOADER):
             builder.take(event)
             if builder.stopped:
                 break
@@ -86,8 +86,8 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         self._check_tag(event)
-        start = _skip_properties(self.source.text, event) if event.anchor or event.tag else event.start_mark.index
-        style = _STYLES[event.style]
+        start = own_start(self.source.text, event.start_mark.index, event.end_mark.index)
+        style = STYLES[event.style]
         moved = start - event.start_mark.index
         node = Scalar(self._scalar_span(event, style, moved), event.value, style, start, event.end_mark.index)
         if style == "double":
@@ -171,10 +171,8 @@ class _Builder:
         return Span(self.source.name, line, column, line, column + 1)
 
 
-def _skip_properties(text: str, event: Any) -> int:
-    """The offset where a scalar's own characters begin, after its ``&anchor`` and ``!tag``."""
-    start: int = event.start_mark.index
-    end: int = event.end_mark.index
+def own_start(text: str, start: int, end: int) -> int:
+    """Where a scalar's own characters begin, after its ``&anchor`` and ``!tag``."""
     while start < end and text[start] in "&!":
         while start < end and text[start] not in " \n\t":
             start += 1

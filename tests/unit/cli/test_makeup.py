@@ -125,3 +125,20 @@ def test_places_cannot_be_written_back_to_standard_input(typeset, open_page):
     run = typeset("makeup", "-", "--write", stdin=open_page.encode())
     assert run.code == 2
     assert "--write" in run.err
+
+
+def test_an_issue_saved_during_the_search_is_not_written_over(makeup, open_page, monkeypatch, tmp_path):
+    from paiban.cli import makeup as command  # noqa: PLC0415
+
+    search = command.propose_issue
+
+    def slow(path, *words):
+        proposed = search(path, *words)
+        path.write_text("saved meanwhile", "utf-8")
+        return proposed
+
+    monkeypatch.setattr(command, "propose_issue", slow)
+    run = makeup(open_page, "--write")
+    assert run.code == 1
+    assert "error[P726]" in run.err
+    assert (tmp_path / FILE).read_text("utf-8") == "saved meanwhile"

@@ -23,7 +23,7 @@ COMMANDS = {
     "proof": "大样: PNG of every page · 输出大样图片",
     "preflight": "check any PDF against a print condition · 检查任意 PDF 能否付印",
     "makeup": "automatic make-up: propose page plans · 自动拼版",
-    "schema": "the JSON Schema of issue files, for editors · 稿件格式的 JSON Schema",
+    "schema": "the JSON Schema of issue and layout files, for editors · 稿件和版面文件的 JSON Schema",
     "new": "a fresh issue that already sets · 新建一期",
     "watch": "set again at every save · 每次保存都重排",
     "batch": "many issues at once, one report · 成批排版，一份总表",

@@ -1,19 +1,35 @@
-"""``paiban schema``: the JSON Schema of issue files, from the table that also decodes them."""
+"""``paiban schema``: the JSON Schema of the files that people write, from the tables that also decode them."""
 
 from __future__ import annotations
 
 import json
 from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from typing import Any
 
+from paiban.font.file import FONTS
 from paiban.issue import json_schema
+from paiban.source.schema import file_schema
+from paiban.template.table_page import TEMPLATE
+from paiban.template.table_press import PRESS
+from paiban.template.table_style import STYLE
+
+FILES: dict[str, Callable[[], dict[str, Any]]] = {
+    "issue": json_schema,
+    "template": lambda: file_schema("paiban 版式文件 / template", TEMPLATE),
+    "style": lambda: file_schema("paiban 样式文件 / style sheet", STYLE),
+    "press": lambda: file_schema("paiban 印刷条件文件 / print condition", PRESS),
+    "fonts": lambda: file_schema("paiban 字体目录 / fonts file", FONTS),
+}
+"""The kinds of file that people write."""
 
 
 def configure(parser: ArgumentParser) -> None:
-    """The command has no options."""
+    """Declare the command's options."""
+    parser.add_argument("file", nargs="?", choices=FILES, default="issue", help="which kind of file · 哪种文件")
 
 
 def run(options: Namespace) -> int:
     """Print the schema."""
-    del options
-    print(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    print(json.dumps(FILES[options.file](), ensure_ascii=False, indent=2))
     return 0

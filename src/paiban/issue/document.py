@@ -11,7 +11,8 @@ from pathlib import Path
 from paiban.issue.check import ADVERT_KINDS, PICTURE_KINDS
 from paiban.issue.kinds import JUMP_RECORD, PLACE_RECORD
 from paiban.issue.table import BLOCKS, ISSUE_FIELDS, PAGE, PAGES, SPREAD_FIELDS, STORY
-from paiban.source import Field, limits
+from paiban.source import limits
+from paiban.source.document import field_table
 from paiban.units import SIZE_NAMES, UNIT_LENGTHS
 
 _HEAD = """\
@@ -105,44 +106,19 @@ def document() -> str:
     """The whole page in Markdown."""
     parts = [
         _HEAD,
-        _table("最外层 · The issue", (*ISSUE_FIELDS, PAGES)),
-        _table("版 · A page (`pages`)", PAGE.fields),
-        _table("稿件 · A story (`stories`)", STORY.fields),
-        *(_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in BLOCKS),
-        _table("位置 · A place (`place`)", PLACE_RECORD.fields),
+        field_table("最外层 · The issue", (*ISSUE_FIELDS, PAGES)),
+        field_table("版 · A page (`pages`)", PAGE.fields),
+        field_table("稿件 · A story (`stories`)", STORY.fields),
+        *(field_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in BLOCKS),
+        field_table("位置 · A place (`place`)", PLACE_RECORD.fields),
         _SPREAD,
-        _table("版面: 自动 · `pages: auto`", SPREAD_FIELDS),
-        _table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
+        field_table("版面: 自动 · `pages: auto`", SPREAD_FIELDS),
+        field_table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
         _TAIL,
         _lengths(),
         _limits(),
     ]
     return "\n".join(parts)
-
-
-def _table(title: str, fields: tuple[Field, ...]) -> str:
-    head = _cells("键 key", "值 value", "不写时 default", "说明 meaning", "例 example")
-    return "\n".join([f"## {title}", "", head, _cells(*["---"] * 5), *map(_row, fields)]) + "\n"
-
-
-def _row(field: Field) -> str:
-    example = f"`{field.example}`" if field.example else ""
-    return _cells(
-        f"`{field.key}` `{field.zh}`", f"{field.kind.zh} · {field.kind.en}", _default(field),
-        f"{field.doc_zh} · {field.doc_en}", example,
-    )  # fmt: skip
-
-
-def _default(field: Field) -> str:
-    if field.required:
-        return "**必写 required**"
-    if isinstance(field.default, bool):
-        return "`yes`" if field.default else "`no`"
-    return "" if field.default in (None, "", ()) else f"`{field.default}`"
-
-
-def _cells(*cells: str) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
 def _lengths() -> str:

@@ -151,7 +151,7 @@ def _block(node: Node, reader: Reader) -> Any:
 
 
 BLOCK = Kind("一项稿件", "a story, briefs, a picture or an advert", _block,
-             {"anyOf": [{"$ref": f"#/$defs/{r.name}"} for r in (STORY, *BLOCKS)]})  # fmt: skip
+             {"anyOf": [{"$ref": f"#/$defs/{r.name}"} for r in (STORY, *BLOCKS)]}, (STORY, *BLOCKS))  # fmt: skip
 
 STORIES = Field(
     "stories", "稿件", listing(BLOCK, most=200), "稿件、简讯、图片、广告", "Stories, briefs, pictures and adverts",

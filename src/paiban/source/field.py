@@ -45,13 +45,15 @@ class Reader:
 class Kind(NamedTuple):
     """What a value may be. ``zh`` and ``en`` name it in messages; ``schema`` is its JSON Schema.
 
-    ``decode`` returns the value, or None after it has reported why there is none.
+    ``decode`` returns the value, or None after it has reported why there is none. ``records`` are those that the
+    schema names.
     """
 
     zh: str
     en: str
     decode: Callable[[Node, Reader], Any]
     schema: MappingOf[str, Any]
+    records: tuple[Record, ...] = ()
 
 
 class Field(NamedTuple):

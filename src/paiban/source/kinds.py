@@ -12,6 +12,7 @@ from paiban.source.field import Kind, Reader, Record, decode_record, is_empty, w
 from paiban.source.measure import parse_date, parse_length, parse_number
 from paiban.source.nearest import nearest
 from paiban.source.node import Mapping, Node, Scalar, Sequence
+from paiban.units import PER_MM, to_mm, to_pt
 
 _YES = {"true", "yes", "on", "是", "有"}
 _NO = {"false", "no", "off", "否", "无"}
@@ -62,6 +63,9 @@ BOOLEAN = scalar_kind(
 )  # fmt: skip
 
 
+_FRACTION = "^[0-9]+/[0-9]+$"
+
+
 def number(
     least: Fraction | int, most: Fraction | int, *, whole: bool = True, unit: tuple[str, str] | None = None
 ) -> Kind:
@@ -82,7 +86,8 @@ def number(
 
     name_zh, name_en = ("整数", "a whole number") if whole else ("数", "a number")
     unit_zh, unit_en = (f"（{unit[0]}）", f" ({unit[1]})") if unit else ("", "")
-    schema = {"type": "integer" if whole else "number", "minimum": _json(least), "maximum": _json(most)}
+    form: dict[str, Any] = {"type": "integer"} if whole else {"type": ["number", "string"], "pattern": _FRACTION}
+    schema = {**form, "minimum": _json(least), "maximum": _json(most)}
     kind = scalar_kind(
         f"{_plain(least)} 到 {_plain(most)} 的{name_zh}{unit_zh}",
         f"{name_en} from {_plain(least)} to {_plain(most)}{unit_en}",
@@ -118,12 +123,16 @@ def length(*, least: int, most: int) -> Kind:
             reader.report("P142" if bare else "P141", node.span, value=node.value.strip())
             return None
         if not least <= value <= most:
-            reader.report("P146", node.span, value=node.value.strip(), least=_in_points(least), most=_in_points(most))
+            reader.report("P146", node.span, value=node.value.strip(), least=least_named, most=most_named)
             return None
         return value
 
+    least_named, most_named = _named_length(least), _named_length(most)
     schema = {"type": "string", "examples": ["9pt", "小五", "350mm", "14级"]}
-    return scalar_kind("带单位的长度", "a length with its unit", decode, schema)
+    return scalar_kind(
+        f"{least_named} 到 {most_named} 的长度，带单位", f"a length from {least_named} to {most_named}, with its unit",
+        decode, schema,
+    )  # fmt: skip
 
 
 def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool = False) -> Kind:
@@ -145,7 +154,7 @@ def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool
     if most is not None:
         array["maxItems"] = most
     schema = {"anyOf": [array, item.schema]} if single else array
-    kind = Kind(f"{item.zh}的列表", f"a list, each {item.en}", decode, schema)
+    kind = Kind(f"{item.zh}的列表", f"a list, each {item.en}", decode, schema, item.records)
     return kind
 
 
@@ -176,7 +185,7 @@ def table_of(item: Kind, key: Kind = NAME) -> Kind:
         return tuple(pairs)
 
     kind = Kind("几行“名: 值”", "a group of names with a value each", decode,
-                {"type": "object", "additionalProperties": item.schema})  # fmt: skip
+                {"type": "object", "additionalProperties": item.schema}, item.records)  # fmt: skip
     return kind
 
 
@@ -187,7 +196,7 @@ def record_of(record: Record, build: Callable[[Any, Reader], Any] | None = None)
         values = decode_record(node, record, reader)
         return values if values is None or build is None else build(values, reader)
 
-    return Kind(record.zh, record.en, decode, {"$ref": f"#/$defs/{record.name}"})
+    return Kind(record.zh, record.en, decode, {"$ref": f"#/$defs/{record.name}"}, (record,))
 
 
 def _plain(value: Fraction | int) -> str:
@@ -198,5 +207,6 @@ def _json(value: Fraction | int) -> float | int:
     return int(value) if value == int(value) else float(value)
 
 
-def _in_points(value: int) -> str:
-    return f"{value / 12_700:g}pt"
+def _named_length(value: int) -> str:
+    """A bound as people say it: large ones in millimetres, small ones in points."""
+    return f"{to_mm(value):g}mm" if value >= 10 * PER_MM and value % PER_MM == 0 else f"{to_pt(value):g}pt"

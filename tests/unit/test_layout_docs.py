@@ -1,0 +1,109 @@
+"""Schemas and documentation of a paper's own files come from the tables that decode them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+import yaml
+
+from paiban.cli.schema import FILES
+from paiban.font.document import document as fonts_document
+from paiban.font.file import FONTS
+from paiban.resources import resource_folder
+from paiban.source import Record
+from paiban.source.schema import reached
+from paiban.template import load_press, load_style
+from paiban.template.document import document as layout_document
+from paiban.template.table_page import TEMPLATE
+from paiban.template.table_press import PRESS
+from paiban.template.table_style import STYLE
+
+ROOT = Path(__file__).parents[2]
+TOPS = {"template": TEMPLATE, "style": STYLE, "press": PRESS, "fonts": FONTS}
+FOLDERS = {"template": "templates", "style": "styles", "press": "press"}
+RECORDS = [record for top in TOPS.values() for record in (top, *reached([top]))]
+
+
+def data(path: Path) -> Any:
+    """A file as an editor sees it: keys are words."""
+    return in_words(yaml.safe_load(path.read_text("utf-8")))
+
+
+def in_words(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {str(key): in_words(part) for key, part in value.items()}
+    return [in_words(part) for part in value] if isinstance(value, list) else value
+
+
+def validator(kind: str) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(FILES[kind]())
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_a_schema_is_one(kind: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(FILES[kind]())
+
+
+@pytest.mark.parametrize("kind", FOLDERS)
+def test_what_came_along_fits_its_schema(kind: str) -> None:
+    for path in sorted((resource_folder("layout") / FOLDERS[kind]).glob("*.yaml")):
+        assert [error.message for error in validator(kind).iter_errors(data(path))] == []
+
+
+def test_the_fonts_file_fits_its_schema() -> None:
+    path = resource_folder("fonts") / "fonts.yaml"
+    assert [error.message for error in validator("fonts").iter_errors(data(path))] == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "file"),
+    [
+        ("style", {"name": "a", "lines": {"thick": [0, 0, 0, 100]}}),
+        ("style", {"name": "a", "colours": {"江蓝": "1pt"}}),
+        ("style", {"name": "a", "costs": {"falt": 9}}),
+        ("style", {"name": "a", "costs": {"通缝": -3}}),
+        ("style", {"name": "a", "rules": {"widows": "fatal"}}),
+        ("press", {"name": "a", "standard": "x1a", "condition": "b", "limits": {"tac_pecent": 150}}),
+        ("press", {"name": "a", "standard": "x1a", "condition": "b", "limits": {"tac_percent": 900}}),
+        ("fonts", {"faces": {"a": {"fil": "a.ttf"}}}),
+    ],
+)
+def test_a_schema_refuses_what_the_reader_refuses(kind: str, file: Any) -> None:
+    assert not validator(kind).is_valid(file)
+
+
+def test_names_of_a_papers_own_fit_the_schema() -> None:
+    assert validator("style").is_valid({"name": "a", "colours": {"江蓝": [100, 50, 0, 0]}, "lines": {"江线": "3pt"}})
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.name)
+def test_every_key_has_its_words_in_both_languages(record: Record) -> None:
+    fields = record.fields
+    assert [f.key for f in fields if not (f.key and f.zh and f.doc_zh and f.doc_en and f.kind.zh and f.kind.en)] == []
+    spellings = [word for field in fields for word in dict.fromkeys((field.key, field.zh))]
+    assert len(spellings) == len(set(spellings))
+
+
+@pytest.mark.parametrize("record", RECORDS, ids=lambda record: record.name)
+def test_every_key_is_documented(record: Record) -> None:
+    text = layout_document() + fonts_document()
+    assert [field.key for field in record.fields if f"| `{field.key}` `{field.zh}` |" not in text
+            and f"| `{field.key}` |" not in text] == []  # fmt: skip
+
+
+def test_the_documentation_is_current() -> None:
+    """``python -m paiban.template.document docs/layout.md``, and the same of ``paiban.font``, write it anew."""
+    assert (ROOT / "docs" / "layout.md").read_text("utf-8") == layout_document()
+    assert (ROOT / "docs" / "fonts.md").read_text("utf-8") == fonts_document()
+
+
+def test_the_examples_of_the_documentation_are_sound(tmp_path: Path) -> None:
+    style, press = (part.split("```")[0] for part in layout_document().split("```yaml\n")[1:3])
+    for folder, text, load in (("styles", style, load_style), ("press", press, load_press)):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "mine.yaml").write_text(text, "utf-8")
+        value, found = load("mine", tmp_path)
+        assert (value is not None, found) == (True, ())

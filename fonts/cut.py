@@ -1,13 +1,17 @@
 """Makes the files of this folder from the faces as their makers publish them.
 
-One face is taken whole: the regular Serif, where every rare character falls back to. The other Noto faces are cut to
-the 8,105 characters of 通用规范汉字表, GB 2312 and everything in the face that is no Han character, with all their
-layout features; WenKai is copied unmodified, as its reserved names ask. Same sources, same bytes.
+Two kinds are taken whole: the regular Serif, where every rare character falls back to, and the Kais whose makers ask
+for it (KaitiM and WenKai). The other Noto faces are cut to the 8,105 characters of 通用规范汉字表, GB 2312 and
+everything in the face that is no Han character, UKai to what KaitiM lacks of those, the Latin faces to letters and
+signs; all with their layout features. Same sources, same bytes.
 
-    python fonts/cut.py --serif PACKAGE --sans PACKAGE --wenkai FILE --unihan FILE
+    python fonts/cut.py FOLDER
 
-``PACKAGE`` is an unpacked npm ``@expo-google-fonts/noto-serif-sc`` or ``…/noto-sans-sc``; ``FILE`` the
-``LXGWWenKai-Regular.ttf`` of Debian's ``fonts-lxgw-wenkai`` and Unicode's ``Unihan_OtherMappings.txt`` (or ``.bz2``).
+``FOLDER`` holds the unpacked npm packages ``noto-serif-sc``, ``noto-sans-sc``, ``source-serif-4`` and ``source-sans-3``
+of ``@expo-google-fonts``, each under its name, and from Debian ``LXGWWenKai-Regular.ttf`` (``fonts-lxgw-wenkai``),
+``gkai00mp.ttf`` (``fonts-arphic-gkai00mp``), ``ukai.ttc`` (``fonts-arphic-ukai``) with their ``ARPHICPL.TXT``,
+``NotoSansSymbols2-Regular.ttf`` and ``NotoSerif-Regular.ttf`` (``fonts-noto-core``), and Unicode's
+``Unihan_OtherMappings.txt.bz2`` (``unicode-data``).
 """
 
 from __future__ import annotations
@@ -15,22 +19,48 @@ from __future__ import annotations
 import argparse
 import bz2
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import uharfbuzz as hb
+from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
 
-WHOLE = {"noto-serif-sc-400.ttf": ("serif", "400Regular/NotoSerifSC_400Regular.ttf")}
-CUT = {
-    "noto-serif-sc-500.ttf": ("serif", "500Medium/NotoSerifSC_500Medium.ttf"),
-    "noto-serif-sc-700.ttf": ("serif", "700Bold/NotoSerifSC_700Bold.ttf"),
-    "noto-serif-sc-900.ttf": ("serif", "900Black/NotoSerifSC_900Black.ttf"),
-    "noto-sans-sc-400.ttf": ("sans", "400Regular/NotoSansSC_400Regular.ttf"),
-    "noto-sans-sc-700.ttf": ("sans", "700Bold/NotoSansSC_700Bold.ttf"),
-    "noto-sans-sc-900.ttf": ("sans", "900Black/NotoSansSC_900Black.ttf"),
+WHOLE = {
+    "noto-serif-sc-400.ttf": "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+    "kaitim-gb.ttf": "gkai00mp.ttf",
+    "LXGWWenKai-Regular.ttf": "LXGWWenKai-Regular.ttf",
 }
-LICENCES = {"serif": "noto-serif-sc.txt", "sans": "noto-sans-sc.txt"}
+CUT = {
+    "noto-serif-sc-500.ttf": "noto-serif-sc/500Medium/NotoSerifSC_500Medium.ttf",
+    "noto-serif-sc-700.ttf": "noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+    "noto-serif-sc-900.ttf": "noto-serif-sc/900Black/NotoSerifSC_900Black.ttf",
+    "noto-sans-sc-400.ttf": "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+    "noto-sans-sc-500.ttf": "noto-sans-sc/500Medium/NotoSansSC_500Medium.ttf",
+    "noto-sans-sc-700.ttf": "noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+    "noto-sans-sc-900.ttf": "noto-sans-sc/900Black/NotoSansSC_900Black.ttf",
+    "source-serif-400.ttf": "source-serif-4/400Regular/SourceSerif4_400Regular.ttf",
+    "source-serif-700.ttf": "source-serif-4/700Bold/SourceSerif4_700Bold.ttf",
+    "source-serif-900.ttf": "source-serif-4/900Black/SourceSerif4_900Black.ttf",
+    "source-sans-400.ttf": "source-sans-3/400Regular/SourceSans3_400Regular.ttf",
+    "source-sans-700.ttf": "source-sans-3/700Bold/SourceSans3_700Bold.ttf",
+    "source-sans-900.ttf": "source-sans-3/900Black/SourceSans3_900Black.ttf",
+    "noto-serif-latin.ttf": "NotoSerif-Regular.ttf",
+    "noto-symbols-2.ttf": "NotoSansSymbols2-Regular.ttf",
+}
+LICENCES = {
+    "noto-serif-sc.txt": "noto-serif-sc/LICENSE_FONT",
+    "noto-sans-sc.txt": "noto-sans-sc/LICENSE_FONT",
+    "source-serif.txt": "source-serif-4/LICENSE_FONT",
+    "source-sans.txt": "source-sans-3/LICENSE_FONT",
+    "ARPHICPL.txt": "ARPHICPL.TXT",
+}
+UKAI_CN = 0
+"""Which face of the collection draws the forms of the mainland."""
+
+UKAI_NOTICE = "Cut by paiban to the characters that AR PL KaitiM GB lacks of GB 2312 and 通用规范汉字表, 2026-11-28."
+"""The Arphic Public License asks for a notice of how and when a file was changed."""
 
 HAN = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x40000))
 HANGUL = range(0xAC00, 0xD7A4)
@@ -39,26 +69,39 @@ HANGUL = range(0xAC00, 0xD7A4)
 def main() -> None:
     """Write every face and its licence into this folder."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name in ("serif", "sans", "wenkai", "unihan"):
-        parser.add_argument(f"--{name}", type=Path, required=True)
-    given = vars(parser.parse_args())
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
     (HERE / "licences").mkdir(exist_ok=True)
-    for package, licence in LICENCES.items():
-        shutil.copyfile(given[package] / "LICENSE_FONT", HERE / "licences" / licence)
-    shutil.copyfile(given["wenkai"], HERE / "LXGWWenKai-Regular.ttf")
-    for name, (package, source) in WHOLE.items():
-        shutil.copyfile(given[package] / source, HERE / name)
-    wanted = standard_characters(given["unihan"]) | gb2312()
-    for name, (package, source) in CUT.items():
-        data = cut(given[package] / source, wanted)
-        (HERE / name).write_bytes(data)
-        print(f"{name}: {len(data):,} bytes")
+    for name, source in LICENCES.items():
+        shutil.copyfile(folder / source, HERE / "licences" / name)
+    for name, source in WHOLE.items():
+        shutil.copyfile(folder / source, HERE / name)
+    wanted = standard_characters(folder / "Unihan_OtherMappings.txt.bz2") | gb2312()
+    for name, source in CUT.items():
+        written(name, cut(hb.Face(hb.Blob.from_file_path(folder / source)), wanted))
+    lacking = wanted - set(hb.Face(hb.Blob.from_file_path(folder / "gkai00mp.ttf")).unicodes)
+    ukai = hb.Face(hb.Blob.from_file_path(folder / "ukai.ttc"), UKAI_CN)
+    written("ukai-cn.ttf", noticed(cut(ukai, lacking, others=False), UKAI_NOTICE))
+
+
+def written(name: str, data: bytes) -> None:
+    """Write one face."""
+    (HERE / name).write_bytes(data)
+    print(f"{name}: {len(data):,} bytes")
+
+
+def noticed(data: bytes, notice: str) -> bytes:
+    """A face with a notice of what was changed, as its description."""
+    font = TTFont(BytesIO(data), recalcTimestamp=False)
+    font["name"].setName(notice, 10, 3, 1, 0x409)
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()
 
 
 def standard_characters(unihan: Path) -> set[int]:
     """The code points of 通用规范汉字表 (2013), which Unihan lists under kTGH."""
-    opened = bz2.open if unihan.suffix == ".bz2" else open
-    with opened(unihan, "rt", encoding="utf-8") as lines:
+    with bz2.open(unihan, "rt", encoding="utf-8") as lines:
         return {int(line[2:].split("\t")[0], 16) for line in lines if "\tkTGH\t" in line}
 
 
@@ -69,11 +112,11 @@ def gb2312() -> set[int]:
     return {ord(c) for row in rows for c in bytes(b for cell in cells for b in (row, cell)).decode("gb2312", "ignore")}
 
 
-def cut(path: Path, wanted: set[int]) -> bytes:
-    """The face with ``wanted`` and all that is not Han; every layout feature and every name kept, hints left out."""
-    face = hb.Face(hb.Blob.from_file_path(path))
+def cut(face: hb.Face, wanted: set[int], others: bool = True) -> bytes:
+    """The face with ``wanted`` and, with ``others``, all that is not Han; every feature and name kept, no hints."""
     asked = hb.SubsetInput()
-    asked.sets(hb.SubsetInputSets.UNICODE).update(u for u in face.unicodes if u in wanted or not is_ideograph(u))
+    kept_here = (u for u in face.unicodes if u in wanted or (others and not is_ideograph(u)))
+    asked.sets(hb.SubsetInputSets.UNICODE).update(kept_here)
     for kept in (hb.SubsetInputSets.LAYOUT_FEATURE_TAG, hb.SubsetInputSets.NAME_ID):
         asked.sets(kept).clear()
         asked.sets(kept).invert()

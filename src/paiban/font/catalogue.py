@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font.face import Face
@@ -15,6 +16,9 @@ CATALOGUE_FILE = "fonts.yaml"
 
 FONT_ENDINGS = (".otf", ".ttc", ".ttf")
 
+LATIN_END = "\u0250"
+"""Latin, its supplement and its two extensions end before this."""
+
 _NO_GLYPH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 """Joiners and the like need no glyph; variation selectors choose among glyphs of the character before them."""
 
@@ -22,20 +26,26 @@ _NO_GLYPH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 class FontCatalogue:
     """The faces and roles at hand. Faces are opened when first asked for and stay open with the catalogue.
 
-    ``roles`` maps a role to its faces' keys in the order in which they are asked; ``marks`` a role to the role that
-    lends it marks. A face's key works as a role of that one face.
+    ``roles`` maps a role to its faces' keys in the order in which they are asked; ``marks`` and
+    ``latin`` a role to the role that lends it marks, or letters, digits and signs. A face's key works as a role of that
+    one face.
     """
 
-    __slots__ = ("_entries", "_opened", "_resolved", "marks", "roles")
+    __slots__ = ("_entries", "_opened", "_resolved", "latin", "marks", "roles")
 
     def __init__(
-        self, entries: Mapping[str, FaceEntry], roles: Mapping[str, tuple[str, ...]], marks: Mapping[str, str]
+        self,
+        entries: Mapping[str, FaceEntry],
+        roles: Mapping[str, tuple[str, ...]],
+        marks: Mapping[str, str],
+        latin: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self._entries = dict(entries)
         self._opened: dict[str, Face] = {}
         self._resolved: dict[tuple[str, str, bool], tuple[str, bool] | None] = {}
         self.roles = dict(roles)
         self.marks = dict(marks)
+        self.latin = dict(latin)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -62,7 +72,8 @@ class FontCatalogue:
     def resolve(self, role: str, cluster: str, mark: bool = False) -> tuple[str, bool] | None:
         """The face that sets ``cluster`` for ``role``, and whether it is a fallback; None if no face has all of it.
 
-        With ``mark`` the role that lends marks is asked first, and what it gives is no fallback.
+        With ``mark`` the role that lends marks is asked first, for Latin the one that lends that; what they give is no
+        fallback.
         """
         key = (role, cluster, mark)
         if key not in self._resolved:
@@ -71,8 +82,8 @@ class FontCatalogue:
 
     def _find(self, role: str, cluster: str, mark: bool) -> tuple[str, bool] | None:
         needed = [c for c in cluster if not _needs_no_glyph(c)]
-        lender = self.marks.get(role, "")
-        if mark and lender:
+        lender = self.marks.get(role, "") if mark else self.latin.get(role, "") if is_latin(cluster) else ""
+        if lender:
             lent = next((key for key in self.roles[lender] if self._has_all(key, needed)), None)
             if lent is not None:
                 return lent, False
@@ -108,8 +119,9 @@ def load_catalogue(
         roles.update(extra.roles)
     good = {key: entry for key, entry in faces.items() if _usable(entry, found)}
     chains = {role: _chain(entry, faces, good, last, found) for role, entry in roles.items()}
-    marks = {role: entry.marks for role, entry in roles.items() if _lends(entry, roles, found)}
-    return FontCatalogue(good, chains, marks), tuple(found)
+    marks = {role: entry.marks for role, entry in roles.items() if _lends(entry.marks, entry, roles, found)}
+    latin = {role: entry.latin for role, entry in roles.items() if _lends(entry.latin, entry, roles, found)}
+    return FontCatalogue(good, chains, marks, latin), tuple(found)
 
 
 def _read_folder(folder: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
@@ -159,11 +171,16 @@ def _chain(
     return chain
 
 
-def _lends(entry: RoleEntry, roles: Mapping[str, RoleEntry], found: list[Diagnostic]) -> bool:
-    if entry.marks and entry.marks not in roles:
-        found.append(diagnose("P306", entry.span, role=entry.marks, known=", ".join(roles)))
+def _lends(lender: str, entry: RoleEntry, roles: Mapping[str, RoleEntry], found: list[Diagnostic]) -> bool:
+    if lender and lender not in roles:
+        found.append(diagnose("P306", entry.span, role=lender, known=", ".join(roles)))
         return False
-    return bool(entry.marks)
+    return bool(lender)
+
+
+def is_latin(cluster: str) -> bool:
+    """Whether a cluster is of letters, digits and signs of the Latin blocks alone."""
+    return all(c < LATIN_END for c in cluster)
 
 
 def _needs_no_glyph(character: str) -> bool:

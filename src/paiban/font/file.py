@@ -25,11 +25,12 @@ class FaceEntry(NamedTuple):
 
 
 class RoleEntry(NamedTuple):
-    """One role: its faces in the order in which they are asked, and the role that lends it marks (or ``""``)."""
+    """One role: its faces in the order in which they are asked, the roles that lend it marks and Latin (or ``""``)."""
 
     role: str
     faces: tuple[str, ...]
     marks: str
+    latin: str
     span: Span | None
 
 
@@ -53,6 +54,8 @@ _FACE = make_record("face", "字体", "a face", (
 _ROLE = make_record("role", "字体角色", "a role", (
     Field("faces", "字体", listing(NAME, single=True), "依次取字的字体", "its faces, asked in turn", required=True),
     Field("marks", "标点", NAME, "借用哪个角色的标点", "the role that lends it marks", default=""),
+    Field("latin", "西文", NAME, "借用哪个角色的字母、数字和西文标点", "the role that lends it letters and digits",
+          default=""),
 ))  # fmt: skip
 
 FONTS = make_record("fonts", "字体目录", "the fonts file", (
@@ -88,4 +91,4 @@ def _face(key: str, values: Values, folder: Path, reader: Reader) -> FaceEntry:
 
 
 def _role(role: str, values: Values) -> RoleEntry:
-    return RoleEntry(role, values["faces"], values["marks"], values.at("faces"))
+    return RoleEntry(role, values["faces"], values["marks"], values["latin"], values.at("faces"))

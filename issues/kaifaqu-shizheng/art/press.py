@@ -20,9 +20,9 @@ SEPARATION: dict[Colour, Inks] = {
     **dict(zip(SKIN, ((0, 9, 14, 0), (2, 16, 24, 0), (10, 34, 40, 2)), strict=True)),
     **dict(zip(HAIR, ((0, 0, 0, 40), (0, 0, 0, 58), (0, 0, 0, 78)), strict=True)),
     **dict(zip(COAT, ((4, 10, 36, 2), (4, 30, 40, 2), (16, 30, 14, 4)), strict=True)),
-    **dict(zip(LEAF, ((28, 0, 46, 0), (48, 4, 68, 0), (66, 16, 82, 4)), strict=True)),
+    **dict(zip(LEAF, ((28, 0, 46, 0), (48, 4, 68, 0), (52, 8, 60, 0)), strict=True)),
     **dict(zip(GRASS, ((10, 0, 18, 0), (22, 0, 36, 0), (36, 4, 52, 0)), strict=True)),
-    **dict(zip(WOOD, ((6, 14, 26, 0), (14, 28, 44, 0), (24, 42, 56, 10)), strict=True)),
+    **dict(zip(WOOD, ((6, 14, 26, 0), (14, 28, 44, 0), (22, 42, 52, 10)), strict=True)),
     **dict(zip(SKY, ((6, 1, 2, 0), (14, 3, 4, 0), (24, 6, 6, 0)), strict=True)),
     **dict(zip(BLUE, ((26, 6, 4, 0), (42, 14, 6, 0), (58, 24, 10, 2)), strict=True)),
     **dict(zip(STONE, ((2, 3, 8, 0), (6, 7, 16, 2), (10, 12, 24, 6)), strict=True)),
@@ -43,7 +43,8 @@ def write_pdf(sheet: Sheet, file: File, title: str) -> None:
     page = pdf.pages[0]
     box = Array([0, 0, round(sheet.width, 3), round(sheet.height, 3)])
     page.MediaBox, page.TrimBox, page.BleedBox = box, box, box
-    page.Resources = Dictionary()
+    states = {"/Over": Dictionary(OP=True, op=False, OPM=1), "/Knock": Dictionary(OP=False, op=False, OPM=0)}
+    page.Resources = Dictionary(ExtGState=Dictionary(states))
     page.Contents = pdf.make_stream(sheet.content())
     pdf.Root.OutputIntents = Array(
         [
@@ -53,6 +54,7 @@ def write_pdf(sheet: Sheet, file: File, title: str) -> None:
                 OutputConditionIdentifier=String("IFRA26"),
                 OutputCondition=String("Newspaper, coldset offset, 26 % dot gain"),
                 RegistryName=String("http://www.color.org"),
+                Info=String("Newspaper, coldset offset, 26 % dot gain"),
             )
         ]
     )

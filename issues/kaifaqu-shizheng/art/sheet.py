@@ -27,6 +27,9 @@ def _number(value: float, places: int = 2) -> str:
     return "0" if text in {"", "-0"} else text
 
 
+LIGHT = 120  # per cent of cyan, magenta and yellow on which solid black may still lie
+
+
 def _rgb(colour: Colour) -> str:
     return " ".join(_number(int(colour[i : i + 2], 16) / 255, 4) for i in (1, 3, 5)) + " rg"
 
@@ -56,12 +59,19 @@ class Sheet:
             self.ops.append(self._operator(fill))
         if line is not None:
             width = self._held(line, self.pen if pen is None else pen)
-            self.ops.append(f"{self._operator(line).upper()} {_number(width)} w")
+            self.ops.append(f"{self._operator(line).upper()} {_number(width)} w{self._overprint(line, fill)}")
         paint = {(True, False): "f", (False, True): "S", (True, True): "B"}[fill is not None, line is not None]
         self.ops.append(f"{_steps(path)} {paint}")
 
     def _operator(self, colour: Colour) -> str:
         return _rgb(colour) if self.separation is None else _cmyk(self.separation[colour])
+
+    def _overprint(self, line: Colour, fill: Colour | None) -> str:
+        """Thin black lines print over light ground, so that no white shows beside them."""
+        if self.separation is None:
+            return ""
+        light = fill is None or sum(self.separation[fill][:3]) <= LIGHT
+        return " /Over gs" if light and self.separation[line] == (0, 0, 0, 100) else " /Knock gs"
 
     def _held(self, colour: Colour, pen: float) -> float:
         if self.separation is None:

@@ -8,7 +8,7 @@ CODES: dict[str, Code] = {
     # ---- adverts and the PDF ----------------------------------------------------------------------------------------
     "P701": Code(
         Severity.ERROR,
-        "广告 {path} 不是能用的 PDF（{problem}）",
+        "广告 {path} 不是能用的 PDF（{problem_zh}）",
         "the advert {path} is no PDF that can be used ({problem})",
         "请广告方重新导出 PDF/X-1a，或改用图片",
         "ask for it again as PDF/X-1a, or use a picture",
@@ -102,8 +102,8 @@ CODES: dict[str, Code] = {
     ),
     "P721": Code(
         Severity.ERROR,
-        "广告 {path} 第 {page} 页不能付印：{reasons_zh}",
-        "page {page} of the advert {path} must not be printed: {reasons_en}",
+        "广告 {path} 第 {page} 页（排成 {size} mm）不能付印：{reasons_zh}",
+        "page {page} of the advert {path} (placed at {size} mm) must not be printed: {reasons_en}",
         "请广告方按 {standard} 重新导出；paiban preflight --press {press} {path} 会列出全部问题",
         "ask the advertiser for a {standard}; paiban preflight --press {press} {path} lists everything",
     ),
@@ -120,6 +120,27 @@ CODES: dict[str, Code] = {
         "the advert {path} has {count} pages; only page 1 is placed",
         "要别的页就写 pdf_page；就是要第 1 页也写上 pdf_page: 1",
         "write pdf_page for another one, or pdf_page: 1 if that is the one",
+    ),
+    "P740": Code(
+        Severity.ERROR,
+        "{path} 不是 PDF，是制作软件的文件（{kind}），不能直接排",
+        "{path} is no PDF but a file of the program that made it ({kind}), which cannot be placed",
+        "请广告方从制作软件导出 PDF/X：颜色用 CMYK，黑字用单色黑，字体嵌入，尺寸按订的版面",
+        "ask the advertiser to export PDF/X: CMYK, black type in black alone, fonts embedded, at the size booked",
+    ),
+    "P741": Code(
+        Severity.WARNING,
+        "广告 {path} 第 {page} 页（排成 {size} mm）印出来会有毛病：{reasons_zh}",
+        "page {page} of the advert {path} (placed at {size} mm) will not print well: {reasons_en}",
+        "请广告方看过再付印；paiban preflight --press {press} {path} 会列出全部问题",
+        "have the advertiser look at it; paiban preflight --press {press} {path} lists everything",
+    ),
+    "P742": Code(
+        Severity.ERROR,
+        "全部广告合起来用了 {count} 种专色（{spots}），印厂只有 {most} 块专色版",
+        "the adverts together use {count} spot colours ({spots}); the shop runs {most} of them",
+        "请广告方改用 CMYK，或与印厂商定",
+        "have them converted to CMYK, or agree on it with the shop",
     ),
     # ---- pictures ---------------------------------------------------------------------------------------------------
     "P750": Code(

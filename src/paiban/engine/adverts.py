@@ -1,156 +1,157 @@
-"""Adverts judged before they are placed: a PDF page that the press cannot print is refused, with the reasons.
+"""Adverts judged as they will be printed: at their size on the page, a page of a PDF by the checks of any PDF.
 
-A verdict is kept by the file's content, the press and the version of the rules, as prepared pictures are: the second
-run loads no PDF reader and no rules.
+What the press cannot print is refused with the reasons, what it prints badly is told. A verdict is kept by the file's
+content, its size on the page, the press and the version of the checks, as prepared pictures are: the second run loads
+no PDF reader and no checks.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
 from paiban import __version__, cache
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.display import Artwork, Page
+from paiban.picture import ArtworkInfo, probe_artwork
 from paiban.template import Press
 from paiban.template.standard import STANDARDS
+from paiban.units import to_mm
 
-CODE_VERSION = 2
+CODE_VERSION = 3
 """Raised whenever the same advert would be judged otherwise within one version of paiban."""
 
 MOST_REASONS = 3
 """How many reasons are told; ``paiban preflight`` tells them all."""
 
-POSTSCRIPT = (b"%!", b"\xc5\xd0\xd3\xc6")
-"""How PostScript begins, plain or with a preview for DOS in front."""
-
 ENVELOPE = frozenset({
     "X107", "X108", "X109", "X112",  # version, structure and identifier of the file
     *(f"X12{n}" for n in range(10)),  # identification and metadata
-    *(f"X13{n}" for n in range(10)),  # output intent: the page gets ours
+    *(f"X13{n}" for n in range(10) if n != 3),  # output intent: the page gets ours; that of another press is told
     "X160", "X161", "X162",  # scripts, actions, attachments
     "X240",  # LZW, which is packed otherwise on the way in
 })  # fmt: skip
-"""Rules about the file in which an advert came: none of it comes onto the page."""
+"""Checks of the file in which an advert came: none of it comes onto the page."""
+
+UNSEEN = frozenset({"X145", "X146", "X148", "X150", "X151", "X231", "X232"})
+"""What does not show once the advert stands on our page: its other boxes, how far it bleeds, how its fonts are cut."""
+
+OVERRULED = {"X133": Severity.WARNING, "X172": Severity.ERROR}
+"""What weighs otherwise in an advert: its inks are printed by our press whatever they were separated for, and a layer
+that does not print would, since the page leaves its document."""
 
 SEPARATOR = {"zh": "；", "en": "; "}
-TIMES = {"zh": "（{count} 处）", "en": " ({count} times)"}
+PLACES = {
+    "zh": "（{times}距广告左 {x}、上 {y} mm）",
+    "en": " ({times}{x} mm right and {y} mm down in the advert)",
+}
+TIMES = {"zh": "{count} 处，首处", "en": "{count} times, first "}
+COUNTS = {"zh": "（{count} 处）", "en": " ({count} times)"}
 MORE = {"zh": "另有 {count} 种毛病", "en": "and {count} more kinds of fault"}
 
 
-class Reason(NamedTuple):
-    """Why an advert is refused: a code of preflight with its words' parameters, and how often it occurs."""
+class Remark(NamedTuple):
+    """What is to be said of an advert: a code of preflight with its words' parameters, how often and where first."""
 
     code: str
+    severity: Severity
     times: int
     params: dict[str, str]
+    at: tuple[float, float] | None
+
+
+class Verdict(NamedTuple):
+    """All that is to be said of one page of a file at one size, and the spot colours that it brings."""
+
+    remarks: tuple[Remark, ...]
+    spots: tuple[str, ...]
 
 
 def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]:
     """What is wrong with each PDF advert, at its place in the issue file: an error where it cannot be printed."""
-    found = []
-    verdicts: dict[tuple[str, int, bool], Diagnostic | None] = {}
+    found: list[Diagnostic] = []
+    spots: set[str] = set()
     for advert in (item for page in pages for item in page.items if isinstance(item, Artwork)):
-        key = (advert.path, advert.page, advert.chosen)
-        if key not in verdicts:
-            verdicts[key] = _verdict(advert, press)
-        verdict = verdicts[key]
-        if verdict is not None:
-            found.append(Diagnostic(verdict.code, verdict.severity, advert.span, verdict.params))
-    return tuple(found)
+        info = probe_artwork(Path(advert.path), advert.page, advert.span)
+        if isinstance(info, Diagnostic):
+            found.append(info)
+            continue
+        verdict = _verdict(advert, info, press)
+        spots |= set(verdict.spots)
+        found += _told(advert, verdict, press)
+        if info.pages > 1 and not advert.chosen:
+            found.append(diagnose("P723", advert.span, path=advert.path, count=info.pages))
+    return (*found, *_spots_together(spots, press))
 
 
-def _verdict(advert: Artwork, press: Press) -> Diagnostic | None:
-    """What is wrong with an advert, as one diagnostic; None where it may be placed without a word."""
-    try:
-        data = Path(advert.path).read_bytes()
-    except OSError as error:
-        return diagnose("P701", None, path=advert.path, problem=error.strerror or str(error))
-    if data.startswith(POSTSCRIPT):
-        return diagnose("P722", None, path=advert.path)
-    facts = ["verdict", __version__, CODE_VERSION, sha256(data).hexdigest(), advert.page]
-    facts += [press.standard, press.limits]
+def _verdict(advert: Artwork, info: ArtworkInfo, press: Press) -> Verdict:
+    data = Path(advert.path).read_bytes()
+    scale = min(advert.rect.width / info.width, advert.rect.height / info.height)
+    facts = ["verdict", __version__, CODE_VERSION, sha256(data).hexdigest(), advert.page, f"{scale:.4f}"]
+    facts += [press.standard, press.condition, press.limits]
     key = sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()
     kept = cache.load(key, _unpack)
     if kept is not None:
-        count, reasons = kept
-        return _refusal(advert, press, reasons) or _unused_pages(advert, count)
-    alone, count = _page_alone(data, advert.page, keep_group=STANDARDS[press.standard].transparency)
-    if advert.page > count:
-        return diagnose("P702", None, path=advert.path, page=advert.page, count=count)
-    reasons = _reasons(alone, press)
-    cache.store(key, json.dumps([count, reasons]).encode())
-    return _refusal(advert, press, reasons) or _unused_pages(advert, count)
+        return kept
+    from paiban.preflight import preflight_advert  # noqa: PLC0415  only for an advert that was not seen before
+
+    report = preflight_advert(data, press, advert.page, scale)
+    remarks: dict[str, Remark] = {}
+    for finding in report.findings:
+        if finding.code not in ENVELOPE | UNSEEN:
+            severity = OVERRULED.get(finding.code, finding.severity)
+            new = Remark(finding.code, severity, 0, dict(finding.params), finding.where.at)
+            known = remarks.get(finding.code, new)
+            remarks[finding.code] = known._replace(times=known.times + finding.times)
+    verdict = Verdict(tuple(remarks.values()), report.spots)
+    cache.store(key, json.dumps(verdict).encode())
+    return verdict
 
 
-def _unpack(entry: bytes) -> tuple[int, list[Reason]]:
-    """The number of pages and the reasons of a verdict that was kept."""
-    count, reasons = json.loads(entry)
-    return count, [Reason(*reason) for reason in reasons]
+def _unpack(entry: bytes) -> Verdict:
+    """A verdict that was kept."""
+    remarks, spots = json.loads(entry)
+    return Verdict(tuple(_remark(*remark) for remark in remarks), tuple(spots))
 
 
-def _unused_pages(advert: Artwork, count: int) -> Diagnostic | None:
-    """A warning that only the first page of several is placed, unless the editor chose it."""
-    return None if advert.chosen or count == 1 else diagnose("P723", None, path=advert.path, count=count)
+def _remark(code: str, severity: str, times: int, params: dict[str, str], at: list[float] | None) -> Remark:
+    return Remark(code, Severity(severity), times, params, None if at is None else (at[0], at[1]))
 
 
-def _page_alone(data: bytes, page: int, keep_group: bool) -> tuple[bytes, int]:
-    """The file without its other pages, whose faults are no reason, and the number of its pages.
-
-    Without ``keep_group`` the page loses its transparency group as it does on the way in; what is transparent in it
-    stays and is found. A file that is damaged or locked stays as it is, as one page: that is a reason itself.
-    """
-    import pikepdf  # noqa: PLC0415  only for an advert that was not seen before
-
-    try:
-        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
-            count = len(pdf.pages)
-            if page > count or pdf.is_encrypted or pdf.get_warnings():
-                return data, count
-            grouped = not keep_group and "/Group" in pdf.pages[page - 1].obj
-            if count == 1 and not grouped:
-                return data, count
-            del pdf.pages[page:]
-            del pdf.pages[: page - 1]
-            if grouped:
-                del pdf.pages[0].obj["/Group"]
-            alone = BytesIO()
-            pdf.save(alone)
-            return alone.getvalue(), count
-    except Exception:  # libqpdf's, of many kinds; preflight says what is the matter
-        return data, page
+def _told(advert: Artwork, verdict: Verdict, press: Press) -> Iterator[Diagnostic]:
+    """The refusal, if there is one, and what prints badly."""
+    size = f"{to_mm(advert.rect.width):.1f} × {to_mm(advert.rect.height):.1f}"
+    file = {"path": advert.path, "page": advert.page, "size": size, "press": press.name}
+    standard = STANDARDS[press.standard].name
+    for code, errors in (("P721", True), ("P741", False)):
+        remarks = [remark for remark in verdict.remarks if (remark.severity is Severity.ERROR) == errors]
+        if remarks:
+            told = {f"reasons_{lang}": _words(remarks, lang) for lang in MORE}
+            yield diagnose(code, advert.span, **file, standard=standard, **told)
 
 
-def _reasons(data: bytes, press: Press) -> list[Reason]:
-    """The errors of preflight that concern what is placed, each code once."""
-    from paiban.preflight import preflight_pdf  # noqa: PLC0415  as above
-
-    reasons: dict[str, Reason] = {}
-    for finding in preflight_pdf(data, press).findings:
-        if finding.severity is Severity.ERROR and finding.code not in ENVELOPE:
-            known = reasons.get(finding.code, Reason(finding.code, 0, dict(finding.params)))
-            reasons[finding.code] = known._replace(times=known.times + finding.times)
-    return list(reasons.values())
-
-
-def _refusal(advert: Artwork, press: Press, reasons: Sequence[Reason]) -> Diagnostic | None:
-    if not reasons:
-        return None
-    told = {f"reasons_{lang}": _words(reasons, lang) for lang in MORE}
-    file = {"path": advert.path, "page": advert.page, "press": press.name, "standard": STANDARDS[press.standard].name}
-    return diagnose("P721", None, **file, **told)
-
-
-def _words(reasons: Sequence[Reason], lang: str) -> str:
-    """The first reasons in words, and how many more there are."""
-    parts = []
-    for reason in reasons[:MOST_REASONS]:
-        often = TIMES[lang].format(count=reason.times) if reason.times > 1 else ""
-        words = diagnose(reason.code, None, **reason.params, where_zh=often, where_en=often)
-        parts.append(f"{reason.code} {words.message(lang)}")
-    left = len(reasons) - MOST_REASONS
+def _words(remarks: Sequence[Remark], lang: str) -> str:
+    """The first remarks in words, each with its place, and how many more there are."""
+    parts = [f"{remark.code} {_in_words(remark, lang)}" for remark in remarks[:MOST_REASONS]]
+    left = len(remarks) - MOST_REASONS
     return SEPARATOR[lang].join([*parts, *([MORE[lang].format(count=left)] if left > 0 else [])])
+
+
+def _in_words(remark: Remark, lang: str) -> str:
+    place = ""
+    if remark.at is not None:
+        times = TIMES[lang].format(count=remark.times) if remark.times > 1 else ""
+        place = PLACES[lang].format(times=times, x=f"{remark.at[0]:.1f}", y=f"{remark.at[1]:.1f}")
+    elif remark.times > 1:
+        place = COUNTS[lang].format(count=remark.times)
+    return diagnose(remark.code, None, **remark.params, where_zh=place, where_en=place).message(lang)
+
+
+def _spots_together(spots: set[str], press: Press) -> Iterator[Diagnostic]:
+    """Each advert alone may need no more spot plates than the shop runs, and all of them too many."""
+    most = press.limits.spot_plates
+    if len(spots) > most > 0:
+        yield diagnose("P742", None, count=len(spots), spots="、".join(sorted(spots)), most=most)

@@ -9,6 +9,7 @@ stage follows.
 
 from __future__ import annotations
 
+from paiban.picture.artwork import ArtworkInfo, foreign_file, probe_artwork
 from paiban.picture.crop import Crop, crop_for
 from paiban.picture.model import PictureInfo, PreparedPicture
 from paiban.picture.prepare import prepare_picture
@@ -16,11 +17,14 @@ from paiban.picture.probe import probe_picture
 from paiban.picture.profile import profile_path
 
 __all__ = [
+    "ArtworkInfo",
     "Crop",
     "PictureInfo",
     "PreparedPicture",
     "crop_for",
+    "foreign_file",
     "prepare_picture",
+    "probe_artwork",
     "probe_picture",
     "profile_path",
 ]

@@ -1,7 +1,8 @@
 """Preflight: what a print shop would send back, said beforehand.
 
-Two ways in. :func:`preflight_page` judges a page of our own from its display list, cheaply, on every run.
-:func:`preflight_pdf` judges any PDF from its bytes: the file and its identification, boxes, fonts, and every object
+Three ways in. :func:`preflight_page` judges a page of our own from its display list, cheaply, on every run.
+:func:`preflight_advert` judges the page of a PDF as the advert that it becomes at its size on our page, and
+:func:`preflight_pdf` any PDF from its bytes: the file and its identification, boxes, fonts, and every object
 that its content paints, however deeply nested. Each fault has one code (:mod:`paiban.preflight.checks`), is reported
 once with its first place and a count, and says what to do. Nothing follows this stage.
 """
@@ -14,7 +15,7 @@ from paiban.preflight.findings import Finding, Report, Where
 from paiban.preflight.page import preflight_page
 from paiban.template import Press
 
-__all__ = ["Finding", "Report", "Where", "preflight_page", "preflight_pdf"]
+__all__ = ["Finding", "Report", "Where", "preflight_advert", "preflight_page", "preflight_pdf"]
 
 
 def preflight_pdf(file: Path | bytes, press: Press) -> Report:
@@ -22,3 +23,10 @@ def preflight_pdf(file: Path | bytes, press: Press) -> Report:
     from paiban.preflight.pdf import preflight_pdf as judge  # noqa: PLC0415  pikepdf: a plain run does not need it
 
     return judge(file, press)
+
+
+def preflight_advert(data: bytes, press: Press, page: int, scale: float) -> Report:
+    """Judge page ``page`` (from 1) of a PDF as it will be printed ``scale`` times its own size."""
+    from paiban.preflight.pdf import preflight_advert as judge  # noqa: PLC0415  as above
+
+    return judge(data, press, page, scale)

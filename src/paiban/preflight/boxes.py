@@ -69,7 +69,7 @@ def judge_boxes(run: Inspection, number_of: int, page: Pdf) -> PageView:
     trim = boxes.get("TrimBox", boxes.get("ArtBox", boxes.get("CropBox", media)))
     unit = number(get(page, "/UserUnit"), 1.0) or 1.0
     framed = "TrimBox" in boxes or "ArtBox" in boxes
-    return PageView(number_of, page, media, trim, boxes.get("BleedBox", trim), unit, framed)
+    return PageView(number_of, page, media, trim, boxes.get("BleedBox", trim), unit * run.scale, framed)
 
 
 def _box(value: Pdf) -> Bounds | None:

@@ -55,12 +55,13 @@ class Spot(NamedTuple):
 
 @dataclass(slots=True)
 class Inspection:
-    """One run over one file."""
+    """One run over one file, which will be printed ``scale`` times its own size."""
 
     pdf: Any
     press: Press
     findings: Findings
     layers: Layers
+    scale: float = 1.0
     work: Work = field(default_factory=Work)
     fonts: dict[int, Font] = field(default_factory=dict)
     spots: dict[str, Spot] = field(default_factory=dict)

@@ -57,11 +57,12 @@ class Finding(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The verdict on one file."""
+    """The verdict on one file, and the spot colours that it uses."""
 
     file: str
     press: str
     findings: tuple[Finding, ...]
+    spots: tuple[str, ...] = ()
 
     @property
     def passed(self) -> bool:

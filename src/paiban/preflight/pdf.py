@@ -39,18 +39,53 @@ _LOOKS = ("/N", "/R", "/D")
 
 def preflight_pdf(file: Path | bytes, press: Press) -> Report:
     """Judge a PDF against a print condition. Never raises for what is in the file: the findings are for that."""
+    return _report(file, press, 1.0)
+
+
+def preflight_advert(data: bytes, press: Press, page: int, scale: float) -> Report:
+    """Judge page ``page`` (from 1) as it will be printed ``scale`` times its size; the other pages do not matter."""
+    return _report(_page_alone(data, page, STANDARDS[press.standard].transparency), press, scale)
+
+
+def _report(file: Path | bytes, press: Press, scale: float) -> Report:
     findings = Findings(STANDARDS[press.standard])
     pdf = _open(file, findings)
+    spots: tuple[str, ...] = ()
     if pdf is not None:
         with pdf:
-            run = Inspection(pdf, press, findings, Layers(pdf.Root))
+            run = Inspection(pdf, press, findings, Layers(pdf.Root), scale)
             if pdf.is_encrypted:
                 findings.add("X103")
             _judge_document(run)
             _judge_pages(run)
             _judge_repairs(run)
+            spots = tuple(sorted(run.spots))
     name = str(file) if isinstance(file, Path) else "<bytes>"
-    return Report(name, press.name, findings.sorted())
+    return Report(name, press.name, findings.sorted(), spots)
+
+
+def _page_alone(data: bytes, page: int, keep_group: bool) -> bytes:
+    """The file without its other pages, whose faults are no reason.
+
+    Without ``keep_group`` the page loses its transparency group as it does on the way in; what is transparent in it
+    stays and is found. A file that is damaged or locked stays as it is: that is a reason itself.
+    """
+    try:
+        with pikepdf.open(io.BytesIO(data), suppress_warnings=True) as pdf:
+            if page > len(pdf.pages) or pdf.is_encrypted or pdf.get_warnings():
+                return data
+            grouped = not keep_group and "/Group" in pdf.pages[page - 1].obj
+            if len(pdf.pages) == 1 and not grouped:
+                return data
+            del pdf.pages[page:]
+            del pdf.pages[: page - 1]
+            if grouped:
+                del pdf.pages[0].obj["/Group"]
+            alone = io.BytesIO()
+            pdf.save(alone)
+            return alone.getvalue()
+    except Exception:  # libqpdf's, of many kinds; preflight says what is the matter
+        return data
 
 
 def _open(file: Path | bytes, findings: Findings) -> Any:

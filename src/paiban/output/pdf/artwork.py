@@ -72,8 +72,9 @@ class Artworks:
     def _take(self, artwork: Artwork) -> Form | Diagnostic:
         try:
             data = Path(artwork.path).read_bytes()
-        except OSError as error:
-            return diagnose("P701", artwork.span, path=artwork.path, problem=error.strerror or str(error))
+        except OSError:
+            words = {"problem_zh": "读不到文件", "problem": "the file cannot be read"}
+            return diagnose("P701", artwork.span, path=artwork.path, **words)
         facts = ["advert", CODE_VERSION, sha256(data).hexdigest(), artwork.page, self._keep_groups]
         key = sha256(json.dumps(facts).encode()).hexdigest()
         kept = cache.load(key, unpack_form)

@@ -45,8 +45,7 @@ def read_form(content: bytes, page: int, keep_group: bool) -> Form:
     except pikepdf.PasswordError:
         raise FormError("P703") from None
     except (pikepdf.PdfError, AttributeError, ValueError, TypeError, KeyError, RecursionError) as error:
-        words = str(error).splitlines()
-        raise FormError("P701", problem=words[0] if words else type(error).__name__) from error
+        raise FormError("P701", problem_zh="文件损坏", problem="the file is damaged") from error
 
 
 def _form_of(page: Any, keep_group: bool) -> Form:

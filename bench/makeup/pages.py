@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import ceil, floor, log
 
+from paiban.kinds import KINDS
 from paiban.makeup.search import BlockChoices, Problem, Shape
 from paiban.makeup.search.score import shape_terms
 from paiban.template import Costs
 
 COLUMNS, ROWS = 8, 96
+TRAITS = {name: setting.traits for name, setting in KINDS.settings.items()}
 MEASURE, EM_PT, LEADING_PT = 13, 9.0, 12.5
 FULL_WIDTH = 0.97
 """Han copy sets a little short of a character an em: marks are narrow."""
@@ -163,7 +165,7 @@ def story(name: str, copy: Copy) -> BlockChoices:
         if copy.picture
         else [*text_shapes(copy), *vertical_shapes(copy), *partial_shapes(copy)]
     )
-    return BlockChoices(name, "story", copy.weight, numbered(s for s in shapes if s.rows <= ROWS * 0.8))
+    return BlockChoices(name, TRAITS["story"], copy.weight, numbered(s for s in shapes if s.rows <= ROWS * 0.8))
 
 
 def numbered(shapes: Iterator[Shape]) -> tuple[Shape, ...]:
@@ -178,7 +180,7 @@ def briefs(name: str, items: tuple[int, ...]) -> BlockChoices:
         low, high = rows - len(items) // 3, rows + 1 + len(items) // 2
         shapes.append(Shape(columns, low, rows, high, cost=0.5 * (columns - 1), legs=columns,
                             gutters=tuple(range(1, columns))))  # fmt: skip
-    return BlockChoices(name, "briefs", 1, numbered(iter(shapes)))
+    return BlockChoices(name, TRAITS["briefs"], 1, numbered(iter(shapes)))
 
 
 def picture(name: str, ratio: float, small: int = 0, filler: bool = False) -> BlockChoices:
@@ -195,11 +197,11 @@ def picture(name: str, ratio: float, small: int = 0, filler: bool = False) -> Bl
                 cost=0.6 * abs(columns - (4 if ratio > 1 and not filler else 2) + small),
             )
         )
-    return BlockChoices(name, "advert" if filler else "picture", 2, numbered(iter(shapes)), filler=filler)
+    return BlockChoices(name, TRAITS["advert" if filler else "picture"], 2, numbered(iter(shapes)), filler=filler)
 
 
 def advert(name: str, columns: int, rows: int) -> BlockChoices:
-    return BlockChoices(name, "advert", 1, (Shape(columns, rows, rows, rows + 1),))
+    return BlockChoices(name, TRAITS["advert"], 1, (Shape(columns, rows, rows, rows + 1),))
 
 
 def draw_copy(rng: random.Random, weight: int, scale: float, pictured: bool) -> Copy:

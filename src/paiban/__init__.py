@@ -15,8 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from paiban.diagnostic import Diagnostic, Severity
     from paiban.display import Page
-    from paiban.engine import Result, typeset
-    from paiban.issue import read_issue
+    from paiban.engine import Result, read_issue, typeset
     from paiban.output.scene import Scene, scene_of
 
 __version__ = "0.1.0"
@@ -39,7 +38,7 @@ _HOMES = {
     "Result": "paiban.engine",
     "Scene": "paiban.output.scene",
     "Severity": "paiban.diagnostic",
-    "read_issue": "paiban.issue",
+    "read_issue": "paiban.engine",
     "scene_of": "paiban.output.scene",
     "typeset": "paiban.engine",
 }

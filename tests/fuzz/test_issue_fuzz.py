@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paiban.diagnostic import has_errors, render_json, render_text
-from paiban.issue import read_issue
-from paiban.issue.table import BLOCKS, ISSUE_FIELDS, PAGE_FIELDS, STORY
+from paiban.engine import read_issue
+from paiban.issue.table import make_table
+from paiban.kinds import KINDS
 from paiban.template import Layout
 
 LAYOUT = Layout()
@@ -46,7 +47,9 @@ pages:
         body: "第一段\\n第二段"
 """
 
-KEYS = sorted({word for f in (*ISSUE_FIELDS, *PAGE_FIELDS, *STORY.fields, *(f for r in BLOCKS for f in r.fields))
+TABLE = make_table(KINDS.readings)
+RECORDS = (TABLE.issue, TABLE.single, *(reading.record for reading in KINDS.readings.values()))
+KEYS = sorted({word for record in RECORDS for f in record.fields
                for word in (f.key, f.zh)} | {"pages", "版面", "headlin", "<<"})  # fmt: skip
 WORDS = ["", "1", "1-5", "-3", "2022-03-31", "yes", "小五", "9pt", "13em", "lead", "甲|乙", "　甲　", "a: b", "'",
 '"', "|",

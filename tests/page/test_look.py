@@ -7,7 +7,7 @@ from itertools import combinations
 import pytest
 
 from paiban.display import Box, Line, Page, Picture, Rect, Rule
-from paiban.makeup.frame.model import PlacedBriefs, PlacedStory
+from paiban.makeup.frame.model import Placed
 from paiban.units import PER_PT
 from tests.page.conftest import SAMPLES, result_of
 from tests.support.issues import copy_of, drawn_rules, em_box, gap, outlines, overlap
@@ -15,8 +15,8 @@ from tests.support.issues import copy_of, drawn_rules, em_box, gap, outlines, ov
 TEMPLATES = {"kaifaqu-shizheng": "broadsheet", "kaifaqu-shizheng-tabloid": "tabloid"}
 
 
-def stories(sample) -> list[PlacedStory]:
-    return [block for makeup in sample.makeups for block in makeup.blocks if isinstance(block, PlacedStory)]
+def stories(sample) -> list[Placed]:
+    return [block for makeup in sample.makeups for block in makeup.blocks if block.traits.leads]
 
 
 def lines(page: Page, block: str, *roles: str) -> list[Line]:
@@ -27,26 +27,26 @@ def lines(page: Page, block: str, *roles: str) -> list[Line]:
 
 
 def test_the_lead_of_the_broadsheet_shouts_in_44_to_54_points():
-    (lead,) = [s for s in stories(result_of("kaifaqu-shizheng")) if s.source.weight == 5]
+    (lead,) = [s for s in stories(result_of("kaifaqu-shizheng")) if s.block.weight == 5]
     assert 44 <= lead.head.head.size / PER_PT <= 54
 
 
 def test_the_lead_stands_at_the_top_left_with_the_largest_headline(sample):
-    lead = max(stories(sample), key=lambda s: s.source.weight)
+    lead = max(stories(sample), key=lambda s: s.block.weight)
     assert (lead.place.first_column, lead.place.first_row) == (1, 1)
     assert lead.head.head.size == max(s.head.head.size for s in stories(sample))
 
 
 def test_sizes_of_headlines_never_contradict_weights(sample):
     for a, b in combinations(stories(sample), 2):
-        if a.source.weight > b.source.weight:
+        if a.block.weight > b.block.weight:
             assert a.head.head.size > b.head.head.size
 
 
 def test_a_headline_block_has_no_more_than_three_faces(sample):
     for page in sample.pages:
         for story in stories(sample):
-            heads = lines(page, story.source.id, "kicker", "headline", "deck")
+            heads = lines(page, story.block.id, "kicker", "headline", "deck")
             assert len({run.face for line in heads for run in line.runs}) <= 3
 
 
@@ -54,9 +54,9 @@ def test_a_headline_block_has_no_more_than_three_faces(sample):
 def test_no_headline_is_as_narrow_as_what_goes_with_it(sample, role):
     for page in sample.pages:
         for story in stories(sample):
-            others = [line.advance for line in lines(page, story.source.id, role)]
-            mains = [line.advance for line in lines(page, story.source.id, "headline")]
-            assert not others or max(mains) > max(others), story.source.id
+            others = [line.advance for line in lines(page, story.block.id, role)]
+            mains = [line.advance for line in lines(page, story.block.id, "headline")]
+            assert not others or max(mains) > max(others), story.block.id
 
 
 def test_no_line_of_a_headline_is_one_character(sample):
@@ -84,7 +84,7 @@ def test_red_is_used_no_more_than_twice(sample):
 def test_no_leg_is_shorter_than_four_lines(sample):
     for story in stories(sample):
         for leg in range(len(story.legs)):
-            assert sum(line.leg == leg for line in story.lines) >= 4, story.source.id
+            assert sum(line.leg == leg for line in story.lines) >= 4, story.block.id
 
 
 def test_stories_differ_in_width(sample):
@@ -180,10 +180,10 @@ def shrunk(rect: Rect, by: int) -> Rect:
 def test_type_keeps_clear_of_its_box(sample):
     for page, makeup in zip(sample.pages, sample.makeups, strict=True):
         for story in stories(sample):
-            if story.source.box is None:
+            if story.block.box is None:
                 continue
-            (frame,) = [f.rect for f in page.frames if f.block == story.source.id]
-            for line in lines(page, story.source.id):
+            (frame,) = [f.rect for f in page.frames if f.block == story.block.id]
+            for line in lines(page, story.block.id):
                 box = em_box(line)
                 assert box.x0 - frame.x0 >= makeup.grid.size // 2
                 assert frame.x1 - box.x1 >= makeup.grid.size // 2
@@ -199,7 +199,7 @@ def test_the_foot_of_the_page_is_straight(sample):
     """What ends in the last row ends on the foot of the type area, a line of type at the most a row above it."""
     for page, makeup in zip(sample.pages, sample.makeups, strict=True):
         for block in makeup.blocks:
-            if block.place.last_row == makeup.grid.rows and isinstance(block, PlacedStory | PlacedBriefs):
+            if block.place.last_row == makeup.grid.rows and block.fit is not None:
                 feet = [max(p.row for p in block.lines if p.leg == leg) for leg in range(len(block.legs))]
                 assert max(feet) - min(feet) <= 1
         for shown in pictures(page):

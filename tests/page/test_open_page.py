@@ -10,7 +10,8 @@ import pytest
 from paiban.diagnostic import Severity
 from paiban.engine import with_pdf
 from paiban.engine.proposing import Proposed, Wish, propose_issue
-from paiban.issue import Story, issue_texts
+from paiban.issue import issue_texts
+from paiban.kinds import KINDS
 from paiban.makeup.judge.layout import page_layout
 from tests.page.conftest import SAMPLES
 from tests.support.open_pages import opened, places_of
@@ -38,11 +39,11 @@ def test_every_story_fits_its_place_exactly(proposed):
 
 def test_the_heaviest_story_stands_at_the_top_left_under_the_largest_headline(proposed):
     (makeup,) = proposed.results[0].makeups
-    lead = max((b for b in makeup.blocks if isinstance(b.source, Story)), key=lambda b: b.source.weight)
+    lead = max((b for b in makeup.blocks if b.traits.leads), key=lambda b: b.block.weight)
     page = page_layout(makeup)
     headlines = {block.name: block.headline.size for block in page.stories if block.headline}
     assert (lead.place.first_column, lead.place.first_row) == (1, 1)
-    assert headlines[lead.source.id] > max(size for name, size in headlines.items() if name != lead.source.id)
+    assert headlines[lead.block.id] > max(size for name, size in headlines.items() if name != lead.block.id)
 
 
 def test_the_page_is_covered_but_for_a_line_a_column(proposed):
@@ -57,7 +58,7 @@ def test_the_page_is_covered_but_for_a_line_a_column(proposed):
     for column in range(1, makeup.grid.columns + 1):
         assert len({row for at, row in covered if at == column}) >= makeup.grid.rows - 1
     # Only a story's own picture shares its place.
-    pictures = [b for b in makeup.blocks if not isinstance(b.source, Story) and getattr(b.source, "with_", "")]
+    pictures = [b for b in makeup.blocks if not b.traits.leads and getattr(b.block, "with_", "")]
     assert inside <= sum(b.place.columns * b.place.rows for b in pictures)
 
 
@@ -65,7 +66,7 @@ def test_every_character_of_the_copy_is_read_back_from_the_pdf(proposed):
     result = with_pdf(proposed.results[0])
     (page,) = pypdfium2.PdfDocument(result.pdf)
     drawn = Counter(page.get_textpage().get_text_range())
-    copy = Counter("".join(text.value for text in issue_texts(result.issue)))
+    copy = Counter("".join(text.value for text in issue_texts(result.issue, KINDS.readings)))
     assert {char: count for char, count in (copy - drawn).items() if char.isalnum()} == {}
 
 

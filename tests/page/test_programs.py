@@ -13,6 +13,7 @@ import pytest
 from paiban.cli import main
 from paiban.display import Line
 from paiban.issue import issue_texts
+from paiban.kinds import KINDS
 from tests.page.conftest import ISSUES, SAMPLES, result_of
 
 
@@ -32,7 +33,7 @@ def run(*words: str | Path) -> str:
 def blocks(name: str) -> list[str]:
     """Every block of copy of a sample, from its issue file by the project's own reader."""
     issue = result_of(name).issue
-    return [copy.value for copy in issue_texts(issue)]
+    return [copy.value for copy in issue_texts(issue, KINDS.readings)]
 
 
 def test_every_block_of_copy_comes_back_from_poppler(sample_pdf):

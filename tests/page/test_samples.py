@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from paiban.display import Box, Line, Page, Picture, Rule
 from paiban.engine import Result
 from paiban.issue import issue_texts
-from paiban.makeup.frame.model import PlacedStory
+from paiban.kinds import KINDS
 from tests.page.conftest import result_of
 
 FURNITURE = {"folio-number", "folio-section", "folio-info", "folio-credit"}
@@ -62,10 +62,10 @@ def test_no_line_is_longer_than_its_measure(sample):
 def test_the_legs_of_a_story_end_level_the_last_short(sample):
     for makeup in sample.makeups:
         for placed in makeup.blocks:
-            if isinstance(placed, PlacedStory):
+            if placed.traits.leads:
                 feet = [max(p.row for p in placed.lines if p.leg == leg) for leg in range(len(placed.legs))]
-                assert max(feet) - min(feet) <= 1, placed.source.id
-                assert feet == sorted(feet, reverse=True), placed.source.id
+                assert max(feet) - min(feet) <= 1, placed.block.id
+                assert feet == sorted(feet, reverse=True), placed.block.id
 
 
 def test_no_line_begins_or_ends_with_what_it_may_not(sample):
@@ -83,18 +83,18 @@ def test_no_last_line_of_a_paragraph_is_one_character(sample):
 def test_no_last_line_of_a_paragraph_stands_alone_at_a_legs_top(sample):
     for makeup in sample.makeups:
         for placed in makeup.blocks:
-            if not isinstance(placed, PlacedStory):
+            if not placed.traits.leads:
                 continue
             for leg, room in enumerate(placed.legs):
                 first = next(p for p in placed.lines if p.leg == leg and p.row == room.rows[0])
                 begins = first.line.first == 0
                 ends = first.line.last == first.prepared.count
-                assert begins or not ends, placed.source.id
+                assert begins or not ends, placed.block.id
 
 
 def test_no_two_frames_overlap_but_a_picture_in_its_own_story(sample):
     for page, makeup in zip(sample.pages, sample.makeups, strict=True):
-        hosts = {b.source.id: b.source.with_ for b in makeup.blocks if hasattr(b.source, "with_")}
+        hosts = {b.block.id: b.block.host for b in makeup.blocks if b.traits.guest}
         for a, b in combinations(page.frames, 2):
             apart = a.rect.x1 <= b.rect.x0 or b.rect.x1 <= a.rect.x0 or a.rect.y1 <= b.rect.y0 or b.rect.y1 <= a.rect.y0
             assert apart or hosts.get(b.block) == a.block or hosts.get(a.block) == b.block, (a.block, b.block)
@@ -141,7 +141,7 @@ def test_all_copy_is_drawn(sample):
     drawn: dict[int, list[tuple[int, int]]] = {}
     for _, line in lines(sample):
         drawn.setdefault(id(line.copy), []).append((line.start, line.end))
-    for copy in issue_texts(sample.issue):
+    for copy in issue_texts(sample.issue, KINDS.readings):
         ranges = sorted(drawn[id(copy)])
         assert ranges[0][0] == 0
         assert ranges[-1][1] == len(copy.value)
@@ -150,6 +150,6 @@ def test_all_copy_is_drawn(sample):
 
 def test_headline_sizes_follow_weights(sample):
     for makeup in sample.makeups:
-        heads = [(b.source.weight, b.head.head.size) for b in makeup.blocks if isinstance(b, PlacedStory) and b.head]
+        heads = [(b.block.weight, b.head.head.size) for b in makeup.blocks if b.traits.leads and b.head]
         for (heavy, large), (light, small) in combinations(sorted(heads, reverse=True), 2):
             assert heavy == light or large > small

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from paiban.engine.kit import page_maker, template_of
 from paiban.issue import Issue, PagePlan
+from paiban.kinds import KINDS
 from paiban.makeup.propose.automatic import Proposal, Wish, propose
 from tests.support.issues import read_blocks, tiny_kit
 from tests.support.open_pages import corners, open_story, paragraphs
@@ -51,7 +51,7 @@ def ends(words: str) -> tuple[int, int]:
 def proposals(issue: Issue, **wish: Any) -> tuple[Proposal, ...]:
     plan = issue.pages[0]
     template, _ = template_of(plan, tiny_kit())
-    return propose(plan, template, page_maker(issue, plan, tiny_kit(), Path()), Wish(**wish))[0]
+    return propose(plan, template, page_maker(issue, plan, tiny_kit()), KINDS.plannings(), Wish(**wish))[0]
 
 
 def covered(page: PagePlan) -> list[tuple[int, int]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import cache
 from itertools import combinations, pairwise
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from paiban.display import Frame, Line
 from paiban.engine import Result, with_pdf
 from paiban.engine.kit import Kit, load_kit
 from paiban.engine.setting import set_pages
-from paiban.makeup.frame.model import PlacedBriefs, PlacedStory
+from paiban.makeup.frame.model import Placed
 from paiban.output.json import page_data
 from tests.support.copy_strategies import body_of, headlines, mixed_copy, real_copy
 from tests.support.issues import briefs, copy_of, em_box, layout, overlap, read_blocks, story
@@ -37,7 +36,7 @@ def kit() -> Kit:
 
 
 def set_blocks(*blocks: dict[str, Any], **keys: Any) -> Result:
-    return set_pages(read_blocks(*blocks, **keys), kit(), Path(), (), {})
+    return set_pages(read_blocks(*blocks, **keys), kit(), (), {})
 
 
 @st.composite
@@ -78,8 +77,8 @@ def body_lines(result: Result) -> list[Line]:
     return [i for page in result.pages for i in page.items if isinstance(i, Line) and i.role in BODY_ROLES]
 
 
-def placed(result: Result) -> list[PlacedStory | PlacedBriefs]:
-    return [b for makeup in result.makeups for b in makeup.blocks if isinstance(b, PlacedStory | PlacedBriefs)]
+def placed(result: Result) -> list[Placed]:
+    return [b for makeup in result.makeups for b in makeup.blocks if b.fit is not None]
 
 
 EXAMPLES = settings(max_examples=20)
@@ -136,10 +135,10 @@ def test_nothing_is_lost_and_what_finds_no_room_is_counted(page):
     assert [d.code for d in result.diagnostics if d.code in ("P710", "P711", "P712")] == []
     for block in placed(result):
         left = {id(copy): start for copy, start in block.left_over}
-        lines = [line for line in body_lines(result) if line.block == block.source.id]
-        paragraphs_ = [p.text for p in (block.source.body if isinstance(block, PlacedStory) else block.source.items)]
-        if isinstance(block, PlacedStory) and block.source.byline is not None:
-            paragraphs_.append(block.source.byline)
+        lines = [line for line in body_lines(result) if line.block == block.block.id]
+        paragraphs_ = [p.text for p in (block.block.content.body if block.traits.leads else block.block.content.items)]
+        if block.traits.leads and block.block.content.byline is not None:
+            paragraphs_.append(block.block.content.byline)
         unset = 0
         for copy in paragraphs_:
             ranges = [(line.start, line.end) for line in lines if line.copy is copy]
@@ -186,9 +185,9 @@ def test_a_cross_head_never_stands_at_a_legs_foot_where_a_lever_can_help(page):
 def test_headlines_follow_their_weights_limits(page):
     blocks, keys = page
     for block in placed(set_blocks(*blocks, **keys)):
-        if isinstance(block, PlacedStory) and block.head is not None:
+        if block.head is not None:
             scale = (3, 4) if keys["template"] == "tabloid" else (1, 1)
-            least, _, most = kit().style.headline_sizes[block.source.weight]
+            least, _, most = kit().style.headline_sizes[block.block.weight]
             assert least * scale[0] // scale[1] <= block.head.head.size <= most * scale[0] // scale[1]
 
 

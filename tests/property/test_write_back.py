@@ -17,13 +17,16 @@ from paiban.issue.edit import (
     Unset,
     edited,
     insert_paragraph,
+    key_names,
     move_paragraph,
     remove_paragraph,
 )
+from paiban.kinds import KINDS
 from paiban.source.file import clean
 from paiban.source.outline import data_of, outline
 from paiban.source.quote import block_words, flow_words, scalar_words
 
+NAMES = key_names(KINDS.readings)
 MARKS = "甲乙丙，。“”「 \u3000#:-?!&*|>'\"%@`{}[],\\~=<ayn0159.\n"
 COPY = st.text(alphabet=MARKS, max_size=12) | st.text(
     alphabet=st.characters(exclude_categories=("Cs", "Cc", "Zl", "Zp"), exclude_characters="\ufeff\ufffe\uffff"),
@@ -116,7 +119,7 @@ def elsewhere(text: str) -> str:
 
 
 def checked(text: str, operation: Any) -> str:
-    after = edited(text, [operation])
+    after = edited(text, NAMES, [operation])
     assert isinstance(after, str), (operation, after)
     assert elsewhere(after) == elsewhere(text)
     if "\r\n" in text:
@@ -201,7 +204,7 @@ def test_a_range_of_copy_is_changed_inside_its_scalar(style, words, ends):
 
 def test_a_change_of_copy_touches_no_other_line_of_it():
     text = FILES["plain"]
-    after = edited(text, [Change(("stories", 2, "body"), 5, 8, "另一段")])
+    after = edited(text, NAMES, [Change(("stories", 2, "body"), 5, 8, "另一段")])
     assert after == text.replace("第二段", "另一段")
 
 
@@ -214,18 +217,18 @@ def test_a_block_is_put_in_moved_and_taken_out(style, value):
     plain = {"id": ["n"], "headline": [value], "place": [{"columns": ["1-5"], "rows": ["1-9"]}]}
     stories = data(text)["stories"][0]
     for index in range(4):
-        grown = edited(text, [Insert(("stories",), index, new)])
+        grown = edited(text, NAMES, [Insert(("stories",), index, new)])
         assert isinstance(grown, str)
         assert data(grown)["stories"][0] == [*stories[:index], plain, *stories[index:]]
-        assert edited(grown, [Remove(("stories",), index)]) is not None
-        assert data(edited(grown, [Remove(("stories",), index)]))["stories"][0] == stories
+        assert edited(grown, NAMES, [Remove(("stories",), index)]) is not None
+        assert data(edited(grown, NAMES, [Remove(("stories",), index)]))["stories"][0] == stories
 
 
 @pytest.mark.parametrize("style", FILES)
 @pytest.mark.parametrize(("index", "to"), [(0, 1), (0, 2), (1, 0), (1, 2), (2, 0), (2, 1), (1, 1)])
 def test_a_block_moves_with_its_comments(style, index, to):
     text = FILES[style]
-    after = edited(text, [Move(("stories",), index, ("stories",), to)])
+    after = edited(text, NAMES, [Move(("stories",), index, ("stories",), to)])
     assert isinstance(after, str)
     stories = data(text)["stories"][0]
     stories.insert(to, stories.pop(index))
@@ -241,7 +244,7 @@ def test_a_block_moves_to_another_page():
         "  # 头条\n  - id: a\n    body: |\n      甲\n\n      乙\n  - id: b\n"
         "- page: 2\n  stories:\n      - id: c\n      - {id: d}\n"
     )
-    after = edited(text, [Move(("pages", 0, "stories"), 0, ("pages", 1, "stories"), 1)])
+    after = edited(text, NAMES, [Move(("pages", 0, "stories"), 0, ("pages", 1, "stories"), 1)])
     assert after == (
         "date: 2022-03-31\npages:\n- page: 1\n  stories:\n  - id: b\n"
         "- page: 2\n  stories:\n      - id: c\n"
@@ -257,12 +260,12 @@ BODY = ("stories", 2, "body")
 def test_paragraphs_are_put_in_moved_and_taken_out():
     for newline in ("\n", "\r\n"):
         text = FILES["plain"].replace("\n", newline)
-        after = edited(text, [insert_paragraph(text, BODY, 1, "新段。")])
+        after = edited(text, NAMES, [insert_paragraph(text, NAMES, BODY, 1, "新段。")])
         assert after == text.replace("      第二段。", f"      新段。{newline}      第二段。")
-        assert edited(after, [remove_paragraph(after, BODY, 1)]) == text
-        moved = edited(text, [move_paragraph(text, BODY, 0, 1)])
+        assert edited(after, NAMES, [remove_paragraph(after, NAMES, BODY, 1)]) == text
+        moved = edited(text, NAMES, [move_paragraph(text, NAMES, BODY, 0, 1)])
         assert moved == text.replace("第一", "X").replace("第二", "第一").replace("X", "第二")
-        last = edited(text, [insert_paragraph(text, BODY, 3, "新段。")])
+        last = edited(text, NAMES, [insert_paragraph(text, NAMES, BODY, 3, "新段。")])
         assert data(last)["stories"][0][2]["body"] == ["第一段。\n第二段。\n\n第三段。\n新段。\n"]
 
 
@@ -272,33 +275,33 @@ def test_paragraphs_are_put_in_moved_and_taken_out():
 def test_several_are_one_change_or_none():
     text = FILES["plain"]
     good = [Set((), "paper", "甲报"), Set(AT, "legs", 4), Unset(AT, "weight"), Remove(("stories",), 0)]
-    after = edited(text, good)
+    after = edited(text, NAMES, good)
     assert isinstance(after, str)
     assert data(after)["paper"] == ["甲报"]
     assert [story["id"] for story in data(after)["stories"][0]] == [["b"], ["c"]]
-    assert not isinstance(edited(text, [*good, Unset(("stories", 5), "id")]), str)
+    assert not isinstance(edited(text, NAMES, [*good, Unset(("stories", 5), "id")]), str)
 
 
 def test_a_top_key_stands_before_the_stories_and_a_list_can_be_set():
-    after = edited(FILES["plain"], [Set((), "names", ["党工委", "a: b"]), Set((), "press", "yes")])
+    after = edited(FILES["plain"], NAMES, [Set((), "names", ["党工委", "a: b"]), Set((), "press", "yes")])
     assert "names: [党工委, 'a: b']\npress: 'yes'\nstories:\n" in after
 
 
 def test_a_slot_gives_way_to_a_place_and_a_place_to_a_slot():
     text = "stories:\n  - id: a\n    slot: lead # 版位\n    body: 文\n"
-    placed = edited(text, [Set(("stories", 0), "place", {"columns": "1-5", "rows": "1-9"})])
+    placed = edited(text, NAMES, [Set(("stories", 0), "place", {"columns": "1-5", "rows": "1-9"})])
     assert placed == text.replace("slot: lead", "place: {columns: 1-5, rows: 1-9}")
-    assert edited(placed, [Set(("stories", 0), "slot", "lead")]) == text
+    assert edited(placed, NAMES, [Set(("stories", 0), "slot", "lead")]) == text
 
 
 def test_a_group_changes_leaf_by_leaf_and_keeps_its_comments():
     text = "stories:\n  - id: a\n    位置:\n      栏: 1-4   # 四栏\n      行: 1-9 # 九行\n    正文: 文\n"
-    after = edited(text, [Set(("stories", 0), "place", {"columns": "1-5", "rows": "1-9"})])
+    after = edited(text, NAMES, [Set(("stories", 0), "place", {"columns": "1-5", "rows": "1-9"})])
     assert after == text.replace("1-4", "1-5")
 
 
 def test_what_an_alias_repeats_is_not_changed_behind_its_back():
     text = "stories:\n  - briefs: &b [甲]\n  - briefs: *b\n"
-    assert not isinstance(edited(text, [Set(("stories", 0), "briefs", ["乙"])]), str)
-    assert edited(text, [Set(("stories", 1), "briefs", ["乙"])]) == text.replace("*b", "[乙]")
-    assert not isinstance(edited(text, [Remove(("stories",), 0)]), str)
+    assert not isinstance(edited(text, NAMES, [Set(("stories", 0), "briefs", ["乙"])]), str)
+    assert edited(text, NAMES, [Set(("stories", 1), "briefs", ["乙"])]) == text.replace("*b", "[乙]")
+    assert not isinstance(edited(text, NAMES, [Remove(("stories",), 0)]), str)

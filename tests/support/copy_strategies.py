@@ -8,7 +8,7 @@ from random import Random
 
 from hypothesis import strategies as st
 
-from paiban.issue import Briefs, Story, read_issue
+from paiban.engine import read_issue
 
 SAMPLE = Path(__file__).parents[2] / "issues/kaifaqu-shizheng/issue.yaml"
 
@@ -31,8 +31,8 @@ def sentences() -> tuple[str, ...]:
         paragraph.text.value
         for page in issue.pages
         for block in page.blocks
-        if isinstance(block, Story | Briefs)
-        for paragraph in (block.body if isinstance(block, Story) else block.items)
+        if block.kind in ("story", "briefs")
+        for paragraph in (block.content.body if block.kind == "story" else block.content.items)
     ]
     return tuple(sentence + "。" for copy in copies for sentence in copy.split("。") if sentence)
 

@@ -14,12 +14,14 @@ from typing import Any
 import yaml
 
 from paiban.display import Box, Line, Page, Rect, Rule
-from paiban.engine import Result, set_issue
+from paiban.engine import Result, read_issue, set_issue
 from paiban.engine.kit import Kit, load_kit, page_maker
 from paiban.engine.setting import set_pages
-from paiban.issue import Issue, read_issue
+from paiban.galley.galley import Galley
+from paiban.issue import Block, Issue
+from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.model import Fit, Placed
-from paiban.makeup.frame.place import Maker
+from paiban.makeup.frame.place import block_galley
 from paiban.template import Layout
 from tests.support.tiny_face import ROLES, tiny_face_path
 
@@ -119,7 +121,7 @@ def set_blocks(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any)
     issue, found, sources = read_issue(path, issue_text(*blocks, **keys), layout())
     if issue is None:
         return Result(None, None, (), (), found, sources)
-    return set_pages(issue, tiny_kit(), path.parent, found, sources)
+    return set_pages(issue, tiny_kit(), found, sources)
 
 
 def set_real(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any) -> Result:
@@ -148,9 +150,16 @@ def tiny_kit() -> Kit:
     return kit
 
 
-def maker_of(issue: Issue, folder: Path | None = None) -> Maker:
+def maker_of(issue: Issue) -> Maker:
     """What the first page of an issue is made up with, in the tiny face."""
-    return page_maker(issue, issue.pages[0], tiny_kit(), folder or Path())
+    return page_maker(issue, issue.pages[0], tiny_kit())
+
+
+def galley_in(block: Block, maker: Maker) -> Galley:
+    """The copy of a block that has some in legs."""
+    galley = block_galley(block, maker)
+    assert galley is not None
+    return galley
 
 
 def codes(result: Result) -> list[str]:
@@ -165,7 +174,7 @@ def fit_of(result: Result, block: str = "lead") -> Fit:
 
 def placed_of(result: Result, block: str = "lead") -> Any:
     """One block as it was made up."""
-    found: list[Placed] = [placed for makeup in result.makeups for placed in makeup.blocks if placed.source.id == block]
+    found: list[Placed] = [placed for makeup in result.makeups for placed in makeup.blocks if placed.block.id == block]
     return found[0]
 
 

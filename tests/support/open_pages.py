@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from paiban.engine.proposing import Proposed, Wish, propose_issue
-from paiban.issue import Block, Issue, Place, Story
+from paiban.issue import Block, Issue, Place
 from tests.support.issues import FILE, han, issue_text, story, tiny_fonts
 
 COLUMN = 11
@@ -94,9 +94,9 @@ def pages_of(issue: Issue | None) -> dict[str, int]:
     return {block.id: page.number for page in issue.pages for block in page.blocks}
 
 
-def stories_of(issue: Issue | None) -> list[Story]:
+def stories_of(issue: Issue | None) -> list[Block]:
     """Every story of an issue, part by part."""
-    return [block for block in placed_blocks(issue).values() if isinstance(block, Story)]
+    return [block for block in placed_blocks(issue).values() if block.kind == "story"]
 
 
 def read_back(text: str) -> Any:

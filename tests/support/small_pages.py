@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 
+from paiban.kinds import KINDS
 from paiban.makeup.search import BlockChoices, Problem, Shape
 
 LEAST_ROWS = 8
@@ -16,7 +17,9 @@ def small_problem(seed: int, blocks: int, columns: int = 6, rows: int = 60) -> P
     cells = [round(columns * rows * share / sum(shares)) for share in shares]
     weights = [5, *(rng.randint(1, 4) for _ in cells[1:])]
     choices = (
-        BlockChoices(f"s{i}", "story", weight, forms(count, 200 + 50 * weight, rng, columns, rows))
+        BlockChoices(
+            f"s{i}", KINDS.settings["story"].traits, weight, forms(count, 200 + 50 * weight, rng, columns, rows)
+        )
         for i, (count, weight) in enumerate(zip(cells, weights, strict=True))
     )
     return Problem(columns, rows, tuple(choices))

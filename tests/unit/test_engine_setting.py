@@ -14,6 +14,7 @@ from paiban.engine.galleys import set_galleys
 from paiban.engine.printing import creation_time
 from paiban.engine.setting import single_pages
 from paiban.issue import issue_texts
+from paiban.kinds import KINDS
 from paiban.output.verify import verify_copy
 from tests.support.issues import han, issue_text, read_blocks, set_blocks, story, tiny_fonts, write_issue
 
@@ -96,7 +97,7 @@ def without(result, unwanted):
 
 
 def proof(result, pages) -> list[str]:
-    return [found.code for found in verify_copy(pages, issue_texts(result.issue))]
+    return [found.code for found in verify_copy(pages, issue_texts(result.issue, KINDS.readings))]
 
 
 def test_the_proof_of_a_good_page_finds_nothing(good):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from paiban.diagnostic import Severity
-from paiban.issue import read_issue
+from paiban.engine import read_issue
 
 FOLDER = Path(__file__).parents[1] / "broken"
 FILES = sorted(FOLDER.glob("*.yaml"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from paiban.issue import read_issue
+from paiban.engine import read_issue
 from tests.support.issues import issue_text, layout, picture, story
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 import pytest
 
 from paiban.diagnostic import Diagnostic, Severity
+from paiban.engine import read_issue
 from paiban.grid import GridRect
-from paiban.issue import Advert, Block, BoxStyle, Briefs, Issue, Picture, Story, check_faces, read_issue
-from paiban.issue.copy import block_texts
+from paiban.issue import Block, BoxStyle, Issue, check_faces
+from paiban.kinds import KINDS
+from paiban.kinds.story.model import Story, StoryForm
 from paiban.source import limits
 from paiban.template import Layout
 from paiban.units import mm, pt
@@ -28,15 +30,20 @@ def read(text: str, folder: Path = Path()) -> tuple[Issue, list[Diagnostic]]:
 
 
 def copy_of(block: Block) -> list[str]:
-    return [text.value for text in block_texts(block) if text is not None]
+    return [text.value for text in KINDS.readings[block.kind].texts(block.content) if text is not None]
 
 
-def story_of(text: str) -> Story:
+def block_of(text: str) -> Block:
     issue, found = read(HEAD + text)
     assert found == []
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Story)
     return block
+
+
+def story_of(text: str) -> Story:
+    block = block_of(text)
+    assert isinstance(block.content, Story)
+    return block.content
 
 
 @pytest.fixture
@@ -134,40 +141,39 @@ def test_every_key_reaches_the_issue(folder: Path) -> None:
     (page,) = issue.pages
     assert (page.number, page.section.value, page.template, page.body) == (2, "开发区时政", "broadsheet", "large")
     assert [(name.value, who.value) for name, who in page.credits] == [("责任编辑", "夜班"), ("校对", "晨班")]
-    assert [type(block) for block in page.blocks] == [Story, Briefs, Picture, Advert]
+    assert [block.kind for block in page.blocks] == ["story", "briefs", "picture", "advert"]
 
 
 def test_every_key_of_a_story(folder: Path) -> None:
     lead = read(FULL_EN, folder)[0].pages[0].blocks[0]
-    assert isinstance(lead, Story)
+    story: Story = lead.content
     assert copy_of(lead) == [
         "引题", "奋进千亿园区　建设未来之城", "副题", "第一段", "小标题", "第二段", "本报记者"
     ]  # fmt: skip
-    assert [paragraph.kind for paragraph in lead.body] == ["body", "crosshead", "body"]
+    assert [paragraph.kind for paragraph in story.body] == ["body", "crosshead", "body"]
     assert lead.place is not None
     assert lead.place.rect == GridRect.counted(1, 5, 1, 40)
-    assert (lead.weight, lead.legs, lead.headline_form, lead.headline_face) == (5, 4, "above", "hei-black")
-    assert lead.headline_size == (pt(28), pt(36))
+    assert (lead.weight, lead.form, story.headline_face) == (5, StoryForm(4, "above"), "hei-black")
+    assert story.headline_size == (pt(28), pt(36))
     assert (lead.box, lead.locked) == (BoxStyle("line", "tint", "double"), True)
 
 
 def test_every_key_of_briefs_pictures_and_adverts(folder: Path) -> None:
     _, rail, photo, trees = read(FULL_EN, folder)[0].pages[0].blocks
-    assert isinstance(rail, Briefs)
-    assert isinstance(photo, Picture)
-    assert isinstance(trees, Advert)
     assert copy_of(rail) == ["简讯", "甲", "乙"]
     assert rail.slot == "rail"
-    assert (photo.path.value, photo.with_, photo.columns, photo.frame) == ("图片.jpg", "lead", 2, True)
-    assert photo.focus == (Fraction(1, 4), Fraction(1, 3))
-    assert (trees.path.value, trees.pdf_page, trees.size, trees.filler) == ("ad.PDF", 2, (mm(350), mm(120)), True)
+    shown, file = photo.content, folder / "图片.jpg"
+    assert (shown.words.value, shown.file, photo.host) == ("图片.jpg", file, "lead")
+    assert (shown.columns, shown.frame) == (2, True)
+    assert shown.focus == (Fraction(1, 4), Fraction(1, 3))
+    assert (trees.content.file, trees.content.pdf_page, trees.filler) == (folder / "ad.PDF", 2, True)
+    assert trees.content.size == (mm(350), mm(120))
 
 
 def without_places(issue: Issue) -> tuple[object, ...]:
     """What an issue says, wherever it stands in its file."""
     return tuple(
-        (type(block).__name__, block.id, copy_of(block), getattr(block, "weight", None),
-         getattr(block, "box", None), getattr(block, "headline_form", None), block.slot, block.locked)
+        (block.kind, block.id, copy_of(block), block.weight, block.box, block.form, block.slot, block.locked)
         for page in issue.pages for block in page.blocks
     )  # fmt: skip
 
@@ -180,8 +186,8 @@ def test_chinese_keys_say_the_same(folder: Path) -> None:
 
 
 def test_the_order_of_keys_says_nothing() -> None:
-    one = story_of("  - headline: 甲\n    body: 乙\n    weight: 4\n")
-    other = story_of("  - weight: 4\n    body: 乙\n    headline: 甲\n")
+    one = block_of("  - headline: 甲\n    body: 乙\n    weight: 4\n")
+    other = block_of("  - weight: 4\n    body: 乙\n    headline: 甲\n")
     assert copy_of(one) == copy_of(other)
     assert one.weight == other.weight
 
@@ -193,9 +199,9 @@ def test_a_single_page_needs_no_pages() -> None:
 
 
 def test_what_is_left_out_has_its_default() -> None:
-    story = story_of(STORY)
-    assert (story.id, story.weight, story.writing, story.headline_form) == ("story-2-1", 3, "horizontal", "auto")
-    assert (story.place, story.slot, story.legs, story.box, story.locked) == (None, "", None, None, False)
+    block = block_of(STORY)
+    assert (block.id, block.weight, block.content.writing) == ("story-2-1", 3, "horizontal")
+    assert (block.place, block.slot, block.form, block.box, block.locked) == (None, "", StoryForm(), None, False)
 
 
 def test_made_up_ids_keep_clear_of_given_ones() -> None:
@@ -223,9 +229,8 @@ def test_a_body_may_be_a_list() -> None:
 def test_a_typed_indent_is_no_copy_and_is_listed() -> None:
     issue, found = read(HEAD + "  - headline: 甲\n    body: |\n      　　第一段\n      第二段\n      　　第三段\n")
     (story,) = issue.pages[0].blocks
-    assert isinstance(story, Story)
     assert copy_of(story) == ["甲", "第一段", "第二段", "第三段"]
-    assert story.body[0].text.columns[0] == 9
+    assert story.content.body[0].text.columns[0] == 9
     assert [(d.code, d.severity, dict(d.params)) for d in found] == [("P218", Severity.INFO, {"count": "2"})]
 
 
@@ -261,7 +266,7 @@ def test_a_remark_after_copy_is_listed() -> None:
 
 
 def test_words_that_yaml_would_take_for_numbers_are_copy() -> None:
-    story = story_of("  - headline: 1:30\n    kicker: no\n    deck: 08\n    body: 2022-03-31\n")
+    story = block_of("  - headline: 1:30\n    kicker: no\n    deck: 08\n    body: 2022-03-31\n")
     assert copy_of(story) == ["no", "1:30", "08", "2022-03-31"]
 
 
@@ -279,11 +284,11 @@ def test_a_face_that_nobody_has_is_named_where_it_is_asked_for() -> None:
     style, _ = LAYOUT.style("daily")
     assert style is not None
     known = sorted({role.face for role in style.roles.values()})
-    (found,) = check_faces(issue, style, known)
+    (found,) = check_faces(issue, style, known, KINDS.readings)
     assert found.code == "P228"
     assert found.span is not None
     assert (found.span.line, found.span.column) == (7, 20)
-    assert check_faces(issue, style, [*known, "草书"]) == ()
+    assert check_faces(issue, style, [*known, "草书"], KINDS.readings) == ()
 
 
 def test_a_style_sheets_face_that_nobody_has_is_named_with_its_role() -> None:
@@ -291,7 +296,7 @@ def test_a_style_sheets_face_that_nobody_has_is_named_with_its_role() -> None:
     style, _ = LAYOUT.style("daily")
     assert style is not None
     known = {role.face for role in style.roles.values()} - {"kai"}
-    found = check_faces(issue, style, sorted(known))
+    found = check_faces(issue, style, sorted(known), KINDS.readings)
     assert {d.code for d in found} == {"P238"}
     assert {dict(d.params)["role"] for d in found} == {r.role for r in style.roles.values() if r.face == "kai"}
 

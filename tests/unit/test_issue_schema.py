@@ -10,11 +10,12 @@ import jsonschema
 import pytest
 import yaml
 
-from paiban.issue import read_issue
+from paiban.engine import read_issue
 from paiban.issue.document import document
-from paiban.issue.kinds import PLACE_RECORD
 from paiban.issue.schema import json_schema
-from paiban.issue.table import BLOCKS, ISSUE, PAGE, SINGLE, STORY
+from paiban.issue.table import make_table
+from paiban.issue.values import PLACE_RECORD
+from paiban.kinds import KINDS
 from paiban.template.table_costs import COSTS, RULES
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import LIMITS, PRESS
@@ -32,12 +33,12 @@ from paiban.template.table_style import (
 )
 
 ROOT = Path(__file__).parents[2]
+TABLE = make_table(KINDS.readings)
 RECORDS = (
-    ISSUE,
-    SINGLE,
-    PAGE,
-    STORY,
-    *BLOCKS,
+    TABLE.issue,
+    TABLE.single,
+    TABLE.page,
+    *(reading.record for reading in KINDS.readings.values()),
     PLACE_RECORD,
     TEMPLATE,
     STYLE,
@@ -55,7 +56,7 @@ RECORDS = (
     BORDERS,
     LENGTHS,
 )
-VALIDATOR = jsonschema.Draft202012Validator(json_schema())
+VALIDATOR = jsonschema.Draft202012Validator(json_schema(KINDS.readings))
 
 SCHEMA_SEES = ("unknown-key", "missing-headline-1", "missing-headline-2", "missing-body", "missing-date", "wrong-type",
                "out-of-range-1", "out-of-range-2", "unknown-choice", "page-key-at-the-top")  # fmt: skip
@@ -81,8 +82,8 @@ def _numbered(value: Any) -> Any:
 
 
 def test_the_schema_is_one() -> None:
-    jsonschema.Draft202012Validator.check_schema(json_schema())
-    assert json.loads(json.dumps(json_schema(), ensure_ascii=False)) == json_schema()
+    jsonschema.Draft202012Validator.check_schema(json_schema(KINDS.readings))
+    assert json.loads(json.dumps(json_schema(KINDS.readings), ensure_ascii=False)) == json_schema(KINDS.readings)
 
 
 def test_the_samples_fit_the_schema() -> None:
@@ -126,13 +127,13 @@ def test_a_near_word_is_no_key_itself(record: Any) -> None:
 
 
 def test_the_documentation_is_current() -> None:
-    """``python -m paiban.issue.document docs/issue-file.md`` writes it anew."""
-    assert (ROOT / "docs" / "issue-file.md").read_text("utf-8") == document()
+    """``python -m paiban.kinds.document docs/issue-file.md`` writes it anew."""
+    assert (ROOT / "docs" / "issue-file.md").read_text("utf-8") == document(KINDS.readings)
 
 
 def test_the_example_of_the_documentation_can_be_read(tmp_path: Path) -> None:
     (tmp_path / "pictures").mkdir()
     (tmp_path / "pictures" / "drill.jpg").write_bytes(b"")
-    example = document().split("```yaml\n")[1].split("```")[0]
+    example = document(KINDS.readings).split("```yaml\n")[1].split("```")[0]
     issue, found, _ = read_issue(tmp_path / "issue.yaml", example)
     assert (issue is not None, found) == (True, ())

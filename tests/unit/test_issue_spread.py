@@ -8,8 +8,11 @@ import pytest
 import yaml
 
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.issue import Issue, Story, issue_texts, read_issue
+from paiban.engine import read_issue
+from paiban.issue import Issue, issue_texts
 from paiban.issue.spread import loose_blocks
+from paiban.kinds import KINDS
+from paiban.kinds.story.model import Story, StoryForm
 from tests.support.issues import FILE, layout
 
 STORY = {"headline": "春天来了", "body": "第一段。\n第二段。\n第三段。"}
@@ -118,7 +121,7 @@ def test_a_page_that_nothing_names_takes_the_issues_section():
 
 def test_what_every_page_repeats_is_wanted_on_each():
     issue = good(spread({**STORY, "page": 1}, credits={"编辑": "夜班"}))
-    assert [text.value for text in issue_texts(issue)].count("夜班") == 2
+    assert [text.value for text in issue_texts(issue, KINDS.readings)].count("夜班") == 2
 
 
 # ---- jumps -----------------------------------------------------------------------------------------------------------
@@ -133,10 +136,7 @@ def jumped(request) -> Issue:
 
 
 def parts(issue: Issue) -> tuple[Story, Story]:
-    first, rest = issue.pages[0].blocks[0], issue.pages[1].blocks[0]
-    assert isinstance(first, Story)
-    assert isinstance(rest, Story)
-    return first, rest
+    return issue.pages[0].blocks[0].content, issue.pages[1].blocks[0].content
 
 
 def test_a_story_that_jumps_stands_in_two_parts_on_two_pages(jumped):
@@ -172,16 +172,16 @@ def test_the_paragraphs_of_the_parts_are_the_storys_own(jumped):
 
 
 def test_the_second_part_never_shouts_as_loud_as_a_story(jumped):
-    assert parts(jumped)[1].weight == 1
+    assert jumped.pages[1].blocks[0].weight == 1
 
 
 def test_the_second_part_takes_the_place_that_the_jump_gives_it():
     place = {"columns": "1-3", "rows": "1-9"}
     issue = good(paged([{**JUMP, "jump": {"page": 2, "paragraph": 2, "place": place, "legs": 2}}], [STORY]))
     rest = issue.pages[1].blocks[0]
-    assert isinstance(rest, Story)
     assert rest.place is not None
-    assert (rest.place.rect.last_column, rest.place.rect.last_row, rest.legs) == (3, 9, 2)
+    assert rest.form == StoryForm(2, "above")
+    assert (rest.place.rect.last_column, rest.place.rect.last_row) == (3, 9)
 
 
 # ---- what is wrong ---------------------------------------------------------------------------------------------------

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from paiban.diagnostic import Diagnostic
-from paiban.issue.edit import Set, edited
+from paiban.issue.edit import Set, edited, key_names
 from paiban.issue.write_back import revision, write_back, write_revision
+from paiban.kinds import KINDS
 
 PLACE = {"place": {"columns": "1-5", "rows": "1-30"}}
+
+NAMES = key_names(KINDS.readings)
 
 FILE = """\
 # 一期
@@ -38,42 +41,42 @@ def lines_changed(before: str, after: str) -> list[str]:
 
 
 def test_a_new_key_stands_before_the_copy():
-    after = write_back(FILE, [[PLACE, {}, {}, {}]])
+    after = write_back(FILE, KINDS.readings, [[PLACE, {}, {}, {}]])
     assert after == FILE.replace(
         '    headline: "题目"\n', '    headline: "题目"\n    place: {columns: 1-5, rows: 1-30}\n'
     )
 
 
 def test_a_value_of_several_lines_changes_leaf_by_leaf_and_the_comment_after_it_stays():
-    after = write_back(FILE, [[{}, PLACE, {}, {}]])
+    after = write_back(FILE, KINDS.readings, [[{}, PLACE, {}, {}]])
     assert after == FILE.replace("      columns: 1-2\n      rows: 3-9\n", "      columns: 1-5\n      rows: 1-30\n")
 
 
 def test_a_block_in_braces_gets_it_inside():
-    after = write_back(FILE, [[{}, {}, PLACE, {}]])
+    after = write_back(FILE, KINDS.readings, [[{}, {}, PLACE, {}]])
     assert after == FILE.replace("id: x}", "id: x, place: {columns: 1-5, rows: 1-30}}")
 
 
 def test_a_block_of_one_key_gets_a_line_after_it():
-    after = write_back(FILE, [[{}, {}, {}, PLACE]])
+    after = write_back(FILE, KINDS.readings, [[{}, {}, {}, PLACE]])
     assert after == FILE + "    place: {columns: 1-5, rows: 1-30}\n"
 
 
 def test_a_chinese_file_gets_chinese_keys():
     text = "日期: 2022-03-31\n版次: 1\n版名: 要闻\n稿件:\n  - 主题: 甲\n    正文: |\n      文。\n"
-    assert "    位置: {columns: 1-5, rows: 1-30}\n    正文: |\n" in write_back(text, [[PLACE]])
+    assert "    位置: {columns: 1-5, rows: 1-30}\n    正文: |\n" in write_back(text, KINDS.readings, [[PLACE]])
 
 
 def test_line_ends_and_mark_stay_as_they_are():
     text = "\ufeff" + FILE.replace("\n", "\r\n")
-    after = write_back(text, [[PLACE, PLACE, PLACE, PLACE]])
+    after = write_back(text, KINDS.readings, [[PLACE, PLACE, PLACE, PLACE]])
     assert after.startswith("\ufeff")
     assert after.count("\n") == after.count("\r\n")
 
 
 def test_a_second_write_changes_nothing():
-    after = write_back(FILE, [[PLACE, PLACE, PLACE, PLACE]])
-    assert write_back(after, [[PLACE, PLACE, PLACE, PLACE]]) == after
+    after = write_back(FILE, KINDS.readings, [[PLACE, PLACE, PLACE, PLACE]])
+    assert write_back(after, KINDS.readings, [[PLACE, PLACE, PLACE, PLACE]]) == after
 
 
 def test_a_file_saved_meanwhile_is_left_alone(tmp_path):
@@ -88,11 +91,11 @@ def test_a_file_saved_meanwhile_is_left_alone(tmp_path):
 
 
 def test_a_place_that_is_not_there_and_one_that_is_written_elsewhere_are_told():
-    found = edited(FILE, [Set(("stories", 9), "legs", 3)])
+    found = edited(FILE, NAMES, [Set(("stories", 9), "legs", 3)])
     assert isinstance(found, Diagnostic)
     assert found.code == "P728"
     assert dict(found.params)["place"] == "stories[10]"
-    found = edited("a: &x {b: 1}\nc: *x\n", [Set(("a",), "b", 2)])
+    found = edited("a: &x {b: 1}\nc: *x\n", NAMES, [Set(("a",), "b", 2)])
     assert isinstance(found, Diagnostic)
     assert found.code == "P727"
 
@@ -101,7 +104,7 @@ def test_a_block_scalar_replaced_keeps_its_line_end():
     for newline in ("\n", "\r\n"):
         text = "stories:\n  - headline: >-\n      旧\n      题\n    weight: 3\n    body: |\n      文\n\n    legs: 3\n"
         text = text.replace("\n", newline)
-        after = edited(text, [Set(("stories", 0), "headline", "新题"), Set(("stories", 0), "body", "一\n二\n")])
+        after = edited(text, NAMES, [Set(("stories", 0), "headline", "新题"), Set(("stories", 0), "body", "一\n二\n")])
         assert after == (
             "stories:\n  - headline: 新题\n    weight: 3\n    body: |\n      一\n      二\n\n    legs: 3\n"
         ).replace("\n", newline)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from paiban.kinds import KINDS
 from paiban.makeup.allot.needs import PageNeeds
 from paiban.units import to_pt
 
@@ -12,8 +13,6 @@ WORDS = {
         "page": "版 {page} 容量   {body} {size:g} 磅，{columns} 栏 × {rows} 行 = {cells} 行（基本栏）",
         "copy": "正文",
         "heads": "标题和空",
-        "picture": "图片",
-        "advert": "广告",
         "sum": "合计",
         "most": "图片放足、补白用上",
         "others": "其余正文设置：{others}",
@@ -23,8 +22,6 @@ WORDS = {
         " of a basic column",
         "copy": "copy",
         "heads": "heads and white",
-        "picture": "pictures",
-        "advert": "adverts",
         "sum": "in all",
         "most": "pictures at their largest, fillers used",
         "others": "other body settings: {others}",
@@ -39,8 +36,9 @@ def capacity_text(number: int, needs: Sequence[PageNeeds], lang: str) -> str:
     head = words["page"].format(
         page=number, body=body.name, size=to_pt(body.size), columns=grid.columns, rows=grid.rows, cells=taken.page
     )
-    parts = [("copy", taken.copy), ("heads", taken.heads), *((k, taken.solid(k)) for k in ("picture", "advert"))]
-    cells = [f"{words[name]} {count} {share(count, taken)}" for name, count in [*parts, ("sum", taken.cells)]]
+    solid = [(names[lang], taken.solid(kind)) for kind, names in solid_names().items()]
+    parts = [(words["copy"], taken.copy), (words["heads"], taken.heads), *solid, (words["sum"], taken.cells)]
+    cells = [f"{name} {count} {share(count, taken)}" for name, count in parts]
     lines = [head, "  " + "  ".join(cells)]
     if taken.percent_most > taken.percent:
         lines[-1] += f"  ({words['most']} {taken.percent_most}%)"
@@ -53,3 +51,13 @@ def capacity_text(number: int, needs: Sequence[PageNeeds], lang: str) -> str:
 def share(count: int, needs: PageNeeds) -> str:
     """So many lines of what there are, in per cent."""
     return f"{round(100 * count / needs.page)}%"
+
+
+def solid_names() -> dict[str, dict[str, str]]:
+    """The kinds that fill their place, each with its name for several in every language."""
+    found = {}
+    for name, setting in KINDS.settings.items():
+        if setting.traits.solid:
+            zh, en = KINDS.readings[name].plural
+            found[name] = {"zh": zh, "en": en}
+    return found

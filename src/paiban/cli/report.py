@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
-from paiban.makeup.frame.model import Fit, Makeup, PlacedBriefs, PlacedStory
+from paiban.kinds import KINDS
+from paiban.makeup.frame.model import Fit, Makeup
 from paiban.makeup.judge.layout import is_complete
 from paiban.makeup.judge.lines import loose_lines
 from paiban.makeup.propose.remedy import Remedy, remedies
@@ -71,17 +71,11 @@ WORDS = {
 
 def report_text(result: Result, lang: str) -> str:
     """The copy-fit report: a heading a page, a line a block, then whether the page is full or what would fill it."""
-    folder = issue_folder(result)
     return "\n".join(
         line
         for makeup, page in zip(result.makeups, result.pages, strict=True)
-        for line in page_report(makeup, page, remedies(makeup, folder), WORDS[lang])
+        for line in page_report(makeup, page, remedies(makeup, KINDS.settings), WORDS[lang])
     )
-
-
-def issue_folder(result: Result) -> Path:
-    """Where the files that an issue names are looked for."""
-    return Path(result.issue.file).parent if result.issue else Path()
 
 
 def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict[str, str]) -> list[str]:
@@ -99,7 +93,7 @@ def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict
         rows=grid.rows,
     )
     by_block = {remedy.block: remedy_text(remedy, words) for remedy in found if remedy.block}
-    loose = {b.source.id: loose_lines(b) for b in makeup.blocks if isinstance(b, PlacedStory | PlacedBriefs)}
+    loose = {b.block.id: loose_lines(b) for b in makeup.blocks if b.fit is not None}
     rows = [fit_cells(fit, words, by_block.get(fit.block, ""), loose.get(fit.block, 0)) for fit in makeup.fits]
     widths = [max((cells(row[i]) for row in rows), default=0) for i in range(4)]
     table = ["  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows]
@@ -174,6 +168,6 @@ def result_facts(result: Result) -> dict[str, Any]:
     """What a result tells beside its pages, as data: the copy-fit report, what helps, the diagnostics."""
     return {
         "copyfit": [fit_data(fit) for makeup in result.makeups for fit in makeup.fits],
-        "remedies": [r._asdict() for makeup in result.makeups for r in remedies(makeup, issue_folder(result))],
+        "remedies": [r._asdict() for makeup in result.makeups for r in remedies(makeup, KINDS.settings)],
         "diagnostics": [as_data(found) for found in result.diagnostics],
     }

@@ -9,13 +9,14 @@ from typing import Any
 
 from paiban.font.file import FONTS
 from paiban.issue import json_schema
+from paiban.kinds import KINDS
 from paiban.source.schema import file_schema
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
 from paiban.template.table_style import STYLE
 
 FILES: dict[str, Callable[[], dict[str, Any]]] = {
-    "issue": json_schema,
+    "issue": lambda: json_schema(KINDS.readings),
     "template": lambda: file_schema("paiban 版式文件 / template", TEMPLATE),
     "style": lambda: file_schema("paiban 样式文件 / style sheet", STYLE),
     "press": lambda: file_schema("paiban 印刷条件文件 / print condition", PRESS),

@@ -10,7 +10,8 @@ from pathlib import Path
 from paiban.cli import set as setting
 from paiban.cli.common import STDIN
 from paiban.engine.inputs import placed_files
-from paiban.issue import read_issue
+from paiban.engine.reading import read_issue
+from paiban.kinds import KINDS
 from paiban.template import Layout
 
 PAUSE = 0.3
@@ -56,7 +57,7 @@ def watched(options: Namespace) -> list[Path]:
     files = [path, *map(Path, sources)]
     files += [path.parent / dict(d.params)["path"] for d in found if d.code == "P206"]
     if issue is not None:
-        files += placed_files(issue)
+        files += placed_files(issue, KINDS.readings)
     return list(dict.fromkeys(files))
 
 

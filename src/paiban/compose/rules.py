@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from paiban.compose.composer import Composer
 from paiban.display import Rule
 from paiban.grid import GridRect
-from paiban.makeup.frame.model import Placed, PlacedAdvert, PlacedBriefs, PlacedPicture, PlacedStory
+from paiban.makeup.frame.model import Placed
 from paiban.units import rounded
 
 LEAST_ROWS = 6
@@ -21,7 +21,7 @@ LEAST_ROWS = 6
 def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
     """Every rule between the blocks of a page, from the top down, then from the left."""
     for block in sorted(blocks, key=lambda b: (b.place.row, b.place.column)):
-        if block.white_above and not boxed(block) and ruled_above(block, blocks):
+        if block.white_above and not block.block.boxed and ruled_above(block, blocks):
             yield from above(block, composer)
     for left in sorted(blocks, key=lambda b: (b.place.column, b.place.row)):
         for right in sorted(blocks, key=lambda b: b.place.row):
@@ -29,33 +29,22 @@ def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
                 yield from between(left.place, right.place, composer, left.white_above, right.white_above)
 
 
-def boxed(block: Placed) -> bool:
-    """Whether a block has an outline or a tint of its own."""
-    return isinstance(block, PlacedStory | PlacedBriefs) and block.source.box is not None
-
-
-def parts_itself(block: Placed) -> bool:
-    """Whether a block needs no rule against its neighbours."""
-    return boxed(block) or isinstance(block, PlacedPicture | PlacedAdvert)
-
-
 def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:
-    """Whether a block begins with a hairline: nothing does right under its own picture or a box.
+    """Whether a block begins with a hairline: nothing does right under its own guest or a box.
 
-    A picture does where it opens its story under another one's text: it would seem to belong to that.
+    A guest does where it opens its host under another one's text: it would seem to belong to that.
     """
     over = [b for b in blocks if b.place.end_row == block.place.row and b.place.meets_columns(block.place)]
-    if isinstance(block, PlacedPicture):
-        others = [b for b in over if not parts_itself(b) and b.source.id != block.source.with_]
-        return bool(block.source.with_ and others)
-    own = [b for b in over if isinstance(b, PlacedPicture) and b.source.with_ == block.source.id]
-    return len(own) != len(over) and not all(boxed(b) for b in over)
+    if block.traits.guest:
+        others = [b for b in over if not b.parts_itself and b.block.id != block.block.host]
+        return bool(block.block.host and others)
+    own = [b for b in over if b.traits.guest and b.block.host == block.block.id]
+    return len(own) != len(over) and not all(b.block.boxed for b in over)
 
 
 def parted_by_rule(left: Placed, right: Placed) -> bool:
-    """Whether a fine rule parts two neighbours: stories and rails do, what parts itself does not."""
-    own = isinstance(left, PlacedPicture | PlacedAdvert) or isinstance(right, PlacedPicture | PlacedAdvert)
-    return not own and not parts_itself(left) and not parts_itself(right) and left.place.meets_rows(right.place)
+    """Whether a fine rule parts two neighbours: what parts itself needs none."""
+    return not left.parts_itself and not right.parts_itself and left.place.meets_rows(right.place)
 
 
 def above(block: Placed, composer: Composer) -> Iterator[Rule]:

@@ -7,6 +7,7 @@ the copy read, check it against the press, write the PDF. Each returns values an
 from __future__ import annotations
 
 from paiban.engine.printing import typeset, with_pdf, written
+from paiban.engine.reading import read_issue
 from paiban.engine.setting import Result, set_issue
 
-__all__ = ["Result", "set_issue", "typeset", "with_pdf", "written"]
+__all__ = ["Result", "read_issue", "set_issue", "typeset", "with_pdf", "written"]

@@ -7,7 +7,6 @@ up takes the bodies in the order in which its copy comes nearest to filling it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.engine.kit import Kit, page_maker
@@ -19,7 +18,7 @@ from paiban.template import Body, PageTemplate
 AUTO = "auto"
 
 
-def body_for_places(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[PagePlan, tuple[Diagnostic, ...]]:
+def body_for_places(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[PagePlan, tuple[Diagnostic, ...]]:
     """A page that asks for ``auto`` with the first body that fits its places, else the one that comes nearest."""
     if plan.body != AUTO:
         return plan, ()
@@ -28,7 +27,7 @@ def body_for_places(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tup
     tried: list[tuple[tuple[int, int, int], Body]] = []
     for body in bodies_for(plan, template):
         chosen = plan._replace(body=body.name)
-        makeup, found = make_up(chosen, template, page_maker(issue, chosen, kit, folder))
+        makeup, found = make_up(chosen, template, page_maker(issue, chosen, kit))
         tried.append((misfit(makeup, found), body))
         if not any(tried[-1][0]):
             break

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.engine.kit import load_kit, page_maker
+from paiban.engine.reading import read_issue
 from paiban.galley.proof import proof_data
-from paiban.galley.story import story_galley
-from paiban.issue import Story, read_issue
+from paiban.makeup.frame.place import block_galley
 from paiban.source.measure import parse_length
 from paiban.template import Layout
 
@@ -53,11 +53,12 @@ def set_galleys(
         return Galleys({"stories": []}, found, sources)
     stories: list[dict[str, Any]] = []
     for plan in issue.pages:
-        maker = page_maker(issue, plan, kit, path.parent)
+        maker = page_maker(issue, plan, kit)
         size = maker.grid.size
         setter = maker.setter.indented(parse_length(indent, size)) if indent else maker.setter
         width = (parse_length(measure, size) if measure else None) or maker.grid.column
-        galleys = [story_galley(b, setter, kit.catalogue) for b in plan.blocks if isinstance(b, Story)]
+        maker = maker._replace(setter=setter)
+        galleys = [g for b in plan.blocks if (g := block_galley(b, maker)) and kit.kinds.settings[b.kind].traits.leads]
         stories += proof_data(galleys, width)["stories"]
         found += tuple(d for galley in galleys for p in galley.paragraphs for d in p.prepared.diagnostics)
     return Galleys({"stories": stories}, found, sources)

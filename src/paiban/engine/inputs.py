@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from paiban.engine.setting import Result
-from paiban.issue import Advert, Issue, Picture
+from paiban.issue import Block, Issue, Readings
+from paiban.kinds import KINDS
 from paiban.picture.profile import profile_path
 
 
@@ -14,21 +15,19 @@ def files_read(result: Result) -> tuple[Path, ...]:
     """The issue, its layout files, pictures and adverts, the profile and the faces, as far as the run came."""
     files = [Path(name) for name in result.sources]
     if result.issue is not None:
-        files += [Path(result.issue.file), *placed_files(result.issue)]
+        files += [Path(result.issue.file), *placed_files(result.issue, KINDS.readings)]
     if result.kit is not None:
         files += [profile_path(result.kit.press), *result.kit.catalogue.files]
     return tuple(dict.fromkeys(files))
 
 
-def placed_files(issue: Issue) -> Iterator[Path]:
+def placed_files(issue: Issue, readings: Readings) -> Iterator[Path]:
     """The pictures and adverts that an issue names."""
-    folder = Path(issue.file).parent
     for block in all_blocks(issue):
-        if isinstance(block, Picture | Advert):
-            yield folder / block.path.value
+        yield from (file.path for file in readings[block.kind].files(block.content))
 
 
-def all_blocks(issue: Issue) -> Iterable[object]:
+def all_blocks(issue: Issue) -> Iterable[Block]:
     """Every block of every page, and those that still look for one."""
     yield from (block for page in issue.pages for block in page.blocks)
     yield from issue.spread.blocks if issue.spread else ()

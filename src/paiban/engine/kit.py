@@ -11,19 +11,21 @@ from paiban.files import is_within
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.galley.type import TypeSetter
 from paiban.issue import Issue, PagePlan, check_faces
-from paiban.makeup.frame.place import Maker
+from paiban.kinds import KINDS, Kinds
+from paiban.makeup.frame.kind import Maker
 from paiban.picture.profile import profile_path
 from paiban.resources import resource_folder
 from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
 
 
 class Kit(NamedTuple):
-    """What an issue is set with: from the layout folder and the fonts folder."""
+    """What an issue is set with: from the layout folder and the fonts folder, and the kinds of block it may hold."""
 
     layout: Layout
     style: StyleSheet
     press: Press
     catalogue: FontCatalogue
+    kinds: Kinds
 
 
 def load_kit(
@@ -39,12 +41,12 @@ def load_kit(
     found = (*style_found, *press_found, *font_found)
     if style is None or press is None or has_errors(found):
         return None, found
-    found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys))
+    found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys), KINDS.readings)
     if confine:
         found += confined(issue, layout, fonts, (*catalogue.files, profile_path(press)))
     if has_errors(found):
         return None, found
-    return Kit(layout, style, press, catalogue), found
+    return Kit(layout, style, press, catalogue, KINDS), found
 
 
 def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
@@ -63,9 +65,9 @@ def template_of(plan: PagePlan, kit: Kit) -> tuple[PageTemplate, Body]:
     return template, body
 
 
-def page_maker(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> Maker:
+def page_maker(issue: Issue, plan: PagePlan, kit: Kit) -> Maker:
     """What the blocks of one page are made up with."""
     template, body = template_of(plan, kit)
     scale = template.headline_scale
     setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator))
-    return Maker(template.grid(body), setter, kit.catalogue, issue.names, folder)
+    return Maker(template.grid(body), setter, kit.catalogue, issue.names, kit.kinds.settings)

@@ -9,12 +9,14 @@ from typing import NamedTuple
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
 from paiban.engine.bodies import AUTO, bodies_for
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
+from paiban.engine.reading import read_issue
 from paiban.engine.setting import Result, set_pages
 from paiban.engine.spreading import spread_issue
 from paiban.engine.writing import written_text
-from paiban.issue import Advert, Issue, PagePlan, read_issue
+from paiban.issue import Issue, PagePlan
+from paiban.kinds import KINDS
 from paiban.makeup.allot.needs import PageNeeds, page_needs
-from paiban.makeup.frame.place import resolve_place
+from paiban.makeup.frame.place import page_places
 from paiban.makeup.propose.automatic import Proposal, Wish, propose
 from paiban.makeup.propose.remedy import picture_size
 from paiban.makeup.search import Plan
@@ -47,7 +49,7 @@ class Proposed(NamedTuple):
         after = self.results[index].issue
         assert after is not None
         assert self.issue is not None
-        return written_text(self.text, self.issue, after)
+        return written_text(self.text, self.issue, after, KINDS.readings)
 
 
 class PageProposals(NamedTuple):
@@ -78,11 +80,11 @@ def propose_issue(
     kit, kit_found = load_kit(issue, layout, fonts, confine)
     if kit is None:
         return Proposed(issue, (), (), (), (*found, *kit_found), sources)
-    spread, spread_found = spread_issue(issue, kit, path.parent)
+    spread, spread_found = spread_issue(issue, kit)
     found = (*found, *spread_found)
     if has_errors(found):
         return Proposed(issue, (), (), (), found, sources)
-    spread, by_page = propose_pages(issue, spread, kit, path.parent, wish)
+    spread, by_page = propose_pages(issue, spread, kit, wish)
     found = in_order((*found, *(d for page in by_page for d in page.diagnostics)), issue.file)
     needs = tuple(page.needs for page in by_page)
     if not all(page.proposals for page in by_page):
@@ -91,7 +93,7 @@ def propose_issue(
     for index in range(max(len(page.proposals) for page in by_page)):
         chosen = [page.proposals[min(index, len(page.proposals) - 1)] for page in by_page]
         placed = spread._replace(pages=tuple(proposal.page for proposal in chosen))
-        results.append(set_pages(placed, kit, path.parent, found, sources))
+        results.append(set_pages(placed, kit, found, sources))
         plans.append(tuple(proposal.plan for proposal in chosen))
     text = (content or b"").decode("utf-8")
     return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, spread.pages)
@@ -105,9 +107,9 @@ def bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def propose_pages(issue: Issue, spread: Issue, kit: Kit, folder: Path, wish: Wish) -> tuple[Issue, list[PageProposals]]:
+def propose_pages(issue: Issue, spread: Issue, kit: Kit, wish: Wish) -> tuple[Issue, list[PageProposals]]:
     """Every page made up. Stories that turn out not to fit are spread once more by what they really need."""
-    by_page = [propose_page(spread, plan, kit, folder, wish) for plan in spread.pages]
+    by_page = [propose_page(spread, plan, kit, wish) for plan in spread.pages]
     if issue.spread is None or all_honest(by_page) or not all(page.proposals for page in by_page):
         return spread, by_page
     larger = {
@@ -116,10 +118,10 @@ def propose_pages(issue: Issue, spread: Issue, kit: Kit, folder: Path, wish: Wis
         for ratio in [needed(page)]
         for placement in page.proposals[0].plan.placements
     }
-    anew, _ = spread_issue(issue, kit, folder, larger)
+    anew, _ = spread_issue(issue, kit, larger)
     if [page.blocks for page in anew.pages] == [page.blocks for page in spread.pages]:
         return spread, by_page
-    other = [propose_page(anew, plan, kit, folder, wish) for plan in anew.pages]
+    other = [propose_page(anew, plan, kit, wish) for plan in anew.pages]
     better = all(page.proposals for page in other) and score_of(other) < score_of(by_page)
     return (anew, other) if better else (spread, by_page)
 
@@ -140,9 +142,9 @@ def score_of(pages: Sequence[PageProposals]) -> float:
     return sum(page.proposals[0].plan.score for page in pages)
 
 
-def propose_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path, wish: Wish) -> PageProposals:
+def propose_page(issue: Issue, plan: PagePlan, kit: Kit, wish: Wish) -> PageProposals:
     """The best make-ups of one page: at its body, or at the one that its copy fills best."""
-    needs, found = needs_by_body(issue, plan, kit, folder)
+    needs, found = needs_by_body(issue, plan, kit)
     if found or not needs:
         return PageProposals((), (), found)
     room = needs[0].capacity
@@ -153,7 +155,7 @@ def propose_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path, wish: Wis
     for need in serviceable(needs):
         chosen = plan._replace(body=need.body.name)
         template, _ = template_of(chosen, kit)
-        proposals, found = propose(chosen, template, page_maker(issue, chosen, kit, folder), wish)
+        proposals, found = propose(chosen, template, page_maker(issue, chosen, kit), kit.kinds.plannings(), wish)
         if proposals:
             tried.append((need, proposals))
             if honest(proposals[0].plan):
@@ -165,17 +167,16 @@ def propose_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path, wish: Wis
     return PageProposals(needs, proposals, tuple(page_notes(plan, needs, honest(proposals[0].plan))))
 
 
-def needs_by_body(
-    issue: Issue, plan: PagePlan, kit: Kit, folder: Path
-) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
+def needs_by_body(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
     """What a page needs at its body, or where that is ``auto`` at every body, the one that it fills best first."""
     template, body = template_of(plan, kit)
     bodies = bodies_for(plan, template) if plan.body == AUTO else (body,)
     found: list[PageNeeds] = []
     for body in bodies:
         chosen = plan._replace(body=body.name)
-        places = {block.id: resolve_place(block, template, body.name) for block in plan.blocks}
-        needs = page_needs(chosen, places, page_maker(issue, chosen, kit, folder))
+        maker = page_maker(issue, chosen, kit)
+        places = page_places(chosen, template, maker)
+        needs = page_needs(chosen, places, maker, kit.kinds.plannings())
         if isinstance(needs, Diagnostic):
             return (), (needs,)
         found.append(needs)
@@ -209,7 +210,7 @@ def far_from_full(plan: PagePlan, needs: Sequence[PageNeeds]) -> Diagnostic:
     """The warning that a page cannot be filled, with what would fill it."""
     taken = needs[0]
     columns, rows = picture_size(taken.white, taken.grid.columns) or (taken.grid.columns, taken.grid.rows // 2)
-    fillers = [block.id for block in plan.blocks if isinstance(block, Advert) and block.filler]
+    fillers = [block.id for block in plan.blocks if block.filler]
     larger = [need.body.name for need in needs[1:] if need.body.size > taken.body.size]
     return diagnose(
         "P513",

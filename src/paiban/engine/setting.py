@@ -13,8 +13,9 @@ from paiban.display import Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import body_for_places
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
+from paiban.engine.reading import read_issue
 from paiban.font import Outline
-from paiban.issue import Issue, PagePlan, issue_texts, read_issue
+from paiban.issue import Issue, PagePlan, issue_texts
 from paiban.issue.spread import loose_blocks
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.frame.place import make_up
@@ -58,14 +59,14 @@ class Result(NamedTuple):
         )
 
 
-def set_page(issue: Issue, plan: PagePlan, kit: Kit, folder: Path) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:
+def set_page(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:
     """Make up and compose one page."""
-    plan, chosen = body_for_places(issue, plan, kit, folder)
+    plan, chosen = body_for_places(issue, plan, kit)
     template, _ = template_of(plan, kit)
-    maker = page_maker(issue, plan, kit, folder)
+    maker = page_maker(issue, plan, kit)
     makeup, found = make_up(plan, template, maker)
     composer = Composer(maker.grid, maker.setter, kit.catalogue, [])
-    page = compose_page(issue, makeup, template, composer, folder)
+    page = compose_page(issue, makeup, template, composer, kit.kinds.drawings)
     judged = (
         *check_page(makeup, kit.style.rules),
         *check_lines(makeup.blocks, makeup.grid.leading, kit.style.rules, issue.names),
@@ -92,22 +93,22 @@ def set_issue(
     kit, kit_found = load_kit(issue, layout, fonts, confine)
     if kit is None:
         return Result(issue, None, (), (), (*read_found, *kit_found), sources)
-    return set_pages(issue, kit, path.parent, (*read_found, *kit_found), sources)
+    return set_pages(issue, kit, (*read_found, *kit_found), sources)
 
 
-def set_pages(issue: Issue, kit: Kit, folder: Path, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
+def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
     """Set every page of an issue that was read, check it for the press, prove that the text drawn is the copy read."""
     diagnostics = [*found, *(diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))]
     makeups, pages = [], []
     for plan in issue.pages:
-        makeup, page, page_found = set_page(issue, plan, kit, folder)
+        makeup, page, page_found = set_page(issue, plan, kit)
         makeups.append(makeup)
         pages.append(page)
         diagnostics += page_found
         diagnostics += preflight_page(page, kit.press)
     diagnostics += check_adverts(pages, kit.press)
     if not has_errors(diagnostics):
-        diagnostics += verify_copy(pages, issue_texts(issue))
+        diagnostics += verify_copy(pages, issue_texts(issue, kit.kinds.readings))
     return Result(issue, kit, tuple(makeups), tuple(pages), in_order(diagnostics, issue.file), sources)
 
 

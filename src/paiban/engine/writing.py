@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.engine.bodies import AUTO
-from paiban.issue import Block, Issue, Place, Story
+from paiban.issue import Block, Issue, Jump, Place, Readings
 from paiban.issue.spread import REST
 from paiban.issue.write_back import write_back
 from paiban.source.quote import Value
@@ -14,56 +15,62 @@ from paiban.source.quote import Value
 Keys = dict[str, Value]
 
 
-def written_text(text: str, before: Issue, after: Issue) -> str | Diagnostic:
-    """The issue file with what a make-up found put in: bodies, pages, places, legs, forms, jumps; or why not."""
-    made = {block.id: (block, page.number) for page in after.pages for block in page.blocks}
+def written_text(text: str, before: Issue, after: Issue, readings: Readings) -> str | Diagnostic:
+    """The issue file with what a make-up found put in: bodies, pages, places, forms, jumps; or why not."""
+    writing = Writing(before, after, readings, {b.id: (b, page.number) for page in after.pages for b in page.blocks})
     blocks = [before.spread.blocks] if before.spread else [page.blocks for page in before.pages]
-    changes = [[block_keys(block, made, before, after) for block in page if not is_rest(block)] for page in blocks]
+    changes = [[writing.block_keys(block) for block in page if block.part != REST] for page in blocks]
     pairs = zip(before.pages, after.pages, strict=True)
     bodies: list[Keys] = [{"body": new.body} if old.body == AUTO else {} for old, new in pairs]
-    return write_back(text, changes, bodies[: len(changes)])
+    return write_back(text, readings, changes, bodies[: len(changes)])
 
 
-def is_rest(block: Block) -> bool:
-    """Whether a block is the second part of a story, which its story's own entry speaks of."""
-    return isinstance(block, Story) and block.part == REST
+class Writing(NamedTuple):
+    """An issue before and after a make-up; ``made`` has every block with its page by the block's id."""
 
+    before: Issue
+    after: Issue
+    readings: Readings
+    made: Mapping[str, tuple[Block, int]]
 
-def block_keys(block: Block, made: Mapping[str, tuple[Block, int]], before: Issue, after: Issue) -> Keys:
-    """The keys that say where a make-up put a block."""
-    if block.id not in made:
-        return {}
-    placed, page = made[block.id]
-    keys: Keys = {}
-    if before.spread and block.page is None:
-        keys["page"] = page
-    keys |= place_keys(block, placed)
-    whole = whole_story(block, after)
-    if whole is not None and whole.jump is not None:
-        rest = next((b for b, _ in made.values() if is_rest(b) and b.id.startswith(f"{block.id}.")), None)
-        keys |= jump_keys(block, whole, rest)
-    return keys
+    def block_keys(self, block: Block) -> Keys:
+        """The keys that say where a make-up put a block."""
+        if block.id not in self.made:
+            return {}
+        placed, page = self.made[block.id]
+        keys: Keys = {}
+        if self.before.spread and block.page is None:
+            keys["page"] = page
+        keys |= self.place_keys(block, placed)
+        jump = self.jump_of(block)
+        if jump is not None:
+            keys |= self.jump_keys(block, jump)
+        return keys
 
+    def place_keys(self, before: Block, after: Block) -> Keys:
+        """The keys that give a block the place and form that were found for it; none for what stays as it was."""
+        if after.place is None or before.slot:
+            return {}
+        keys: Keys = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
+        return {**keys, **self.readings[after.kind].keys(before.form, after)}
 
-def whole_story(block: Block, after: Issue) -> Story | None:
-    """The story that a block was made up as, with the jump that it got."""
-    blocks = after.spread.blocks if after.spread else (block,)
-    return next((b for b in blocks if isinstance(b, Story) and b.id == block.id), None)
+    def jump_of(self, block: Block) -> Jump | None:
+        """The jump that a block was made up with."""
+        blocks = self.after.spread.blocks if self.after.spread else (block,)
+        return next((b.jump for b in blocks if b.id == block.id), None)
 
-
-def place_keys(before: Block, after: Block) -> Keys:
-    """The keys that give a block the place and form that were found for it; none for what stays as it was."""
-    if after.place is None or before.slot:
-        return {}
-    keys: Keys = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
-    if isinstance(after, Story) and isinstance(before, Story):
-        was, form = (("above" if s.headline_form == "auto" else s.headline_form) for s in (before, after))
-        plain = after.place.rect.columns - int(form == "vertical")
-        if (after.legs or plain) != (before.legs or plain):
-            keys["legs"] = after.legs or plain
-        if form != was:
-            keys["headline_form"] = form
-    return keys
+    def jump_keys(self, before: Block, jump: Jump) -> Keys:
+        """下转 with the place and form of the second part; none where the file says so already."""
+        words: Keys = {"page": jump.page, "paragraph": jump.paragraph}
+        parts = (b for b, _ in self.made.values() if b.part == REST and b.id.startswith(f"{before.id}."))
+        rest, parting = next(parts, None), self.readings[before.kind].parting
+        place = rest.place if rest is not None else None
+        if rest is not None and place is not None and parting is not None:
+            keys = self.readings[before.kind].keys(parting.form(None), rest)
+            words |= {"place": place_words(place), **keys}
+        old = before.jump
+        settled = old is not None and (place is None or same_place(old.place, place))
+        return {} if settled else {"jump": words}
 
 
 def same_place(one: Place | None, other: Place) -> bool:
@@ -81,18 +88,3 @@ def place_words(place: Place) -> Keys:
 def span_words(first: int, last: int) -> int | str:
     """A range as an editor writes it."""
     return first if first == last else f"{first}-{last}"
-
-
-def jump_keys(before: Block, whole: Story, rest: Block | None) -> Keys:
-    """下转 with the place of the second part; none where the file says so already."""
-    assert whole.jump is not None
-    words: Keys = {"page": whole.jump.page, "paragraph": whole.jump.paragraph}
-    place = rest.place if rest is not None else None
-    if place is not None and isinstance(rest, Story):
-        words["place"] = place_words(place)
-        plain = place.rect.columns
-        if rest.legs is not None and rest.legs != plain:
-            words["legs"] = rest.legs
-    old = before.jump if isinstance(before, Story) else None
-    settled = old is not None and (place is None or same_place(old.place, place))
-    return {} if settled else {"jump": words}

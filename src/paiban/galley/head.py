@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
-from paiban.issue import Story
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, prepare
 from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, headline_ways
@@ -114,26 +113,42 @@ class HeadOption(NamedTuple):
     cost: float
 
 
+class HeadCopy(NamedTuple):
+    """What a head is made of. ``headline`` is there wherever a head is made at all.
+
+    ``breaks`` are the indices in it of the editor's own breaks, which are law; ``face`` is the role that he asked for,
+    ``""`` for the style sheet's own; ``size`` the least and the most, None for those of the ``weight``.
+    """
+
+    kicker: Text | None
+    headline: Text
+    deck: Text | None
+    weight: int
+    breaks: tuple[int, ...] = ()
+    face: str = ""
+    size: tuple[Length, Length] | None = None
+
+
 class HeadMaker:
-    """Makes the head of one story at any size and span.
+    """Makes one head at any size and span.
 
     Each part is prepared and broken at one reference size, since line ends depend only on measure ÷ size; ``finish``
     prepares the one head that was chosen at its own.
     """
 
-    def __init__(self, story: Story, setter: TypeSetter, catalogue: FontCatalogue, names: Sequence[str]) -> None:
-        self.story = story
+    def __init__(self, copy: HeadCopy, setter: TypeSetter, catalogue: FontCatalogue, names: Sequence[str]) -> None:
+        self.copy = copy
         self.setter = setter
         self.catalogue = catalogue
         self.names = tuple(names)
-        self.sizes = sizes_of(story, setter)
+        self.sizes = sizes_of(copy, setter)
         self.references: dict[tuple[str, bool], Prepared] = {}
         self.ways: dict[tuple[str, bool, int], tuple[Way, ...]] = {}
         self.largest: dict[tuple[str, Length, bool, int], HeadPart | None] = {}
 
     def prepare(self, role: str, copy: Text, size: Length, vertical: bool) -> Prepared:
         """One part's copy, prepared at ``size``."""
-        face = self.story.headline_face if role == "headline" else ""
+        face = self.copy.face if role == "headline" else ""
         style = self.setter.style(role, size=size, face=face, vertical=vertical)
         if vertical:
             # 竖题 is set from the top of the text beside it (look: vertical headline).
@@ -150,7 +165,7 @@ class HeadMaker:
         """Every way into so many lines that is worth a look, at the reference size, found once."""
         key = role, vertical, lines
         if key not in self.ways:
-            forced = self.story.headline_breaks if role == "headline" else ()
+            forced = self.copy.breaks if role == "headline" else ()
             self.ways[key] = headline_ways(
                 self.reference(role, copy, vertical),
                 lines,
@@ -230,7 +245,7 @@ class HeadMaker:
         """The whole head around its 主题, or None where another part does not fit ``span``."""
         kicker, deck = (
             (copy, self.secondary(role, copy, main, span, vertical) if copy is not None else None)
-            for role, copy in (("kicker", self.story.kicker), ("deck", self.story.deck))
+            for role, copy in (("kicker", self.copy.kicker), ("deck", self.copy.deck))
         )
         if any(copy is not None and part is None for copy, part in (kicker, deck)):
             return None
@@ -256,8 +271,7 @@ class HeadMaker:
         Each size takes the cheapest breaks that fit there: a smaller one may part the headline by sense. A line more
         than need be serves only where it saves a worse break.
         """
-        copy = self.story.headline
-        assert copy is not None
+        copy = self.copy.headline
         if self.hopeless("headline", copy, span, vertical, lines):
             return
         least, _, most = self.sizes
@@ -273,7 +287,7 @@ class HeadMaker:
 
     def lines_costs(self) -> Mapping[int, float]:
         """The numbers of lines that the 主题 may take, each with its cost; the editor's own breaks leave no choice."""
-        breaks = self.story.headline_breaks
+        breaks = self.copy.breaks
         return {len(breaks) + 1: 0.0} if breaks else LINES_COST
 
     def finish(self, head: Head) -> Head:
@@ -306,11 +320,11 @@ def resized(part: HeadPart, size: Length) -> HeadPart:
     return part._replace(size=size, pitch=pitch_of(size))
 
 
-def sizes_of(story: Story, setter: TypeSetter) -> tuple[Length, Length, Length]:
-    """(least, target, most) of a story's headline: the editor's range with its middle, or its weight's."""
-    if story.headline_size is None:
-        return setter.headline_sizes(story.weight)
-    least, most = story.headline_size
+def sizes_of(copy: HeadCopy, setter: TypeSetter) -> tuple[Length, Length, Length]:
+    """(least, target, most) of a headline: the editor's range with its middle, or its weight's."""
+    if copy.size is None:
+        return setter.headline_sizes(copy.weight)
+    least, most = copy.size
     return least, (least + most) // 2, most
 
 

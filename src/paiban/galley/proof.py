@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from paiban.galley.story import Galley
+from paiban.galley.galley import Galley
 from paiban.text import LineRange, Prepared, break_lines, set_line
 from paiban.units import Length
 

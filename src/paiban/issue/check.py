@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
-from paiban.issue.kinds import TypedPlace
-from paiban.issue.model import Advert, Briefs, Issue, Picture, Place, Story
+from paiban.issue.kind import NamedFile, Readings
+from paiban.issue.model import Issue, Place
+from paiban.issue.values import TypedPlace
 from paiban.source import Reader, Values
-from paiban.span import Span, Text
+from paiban.span import Span
 from paiban.template import Body, Layout, PageTemplate, StyleSheet
 
-PICTURE_KINDS = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
-ADVERT_KINDS = (".pdf", *PICTURE_KINDS)
 POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
 """Files of programs that draw: programs themselves, which no PDF/X may hold."""
-
-
-class Ground(NamedTuple):
-    """Where an issue's files are looked for: its folder, and whether nothing outside of it may be used."""
-
-    folder: Path
-    confined: bool
 
 
 ENTRIES = {
@@ -38,30 +30,86 @@ ENTRIES = {
 """What an entry of each part of a style sheet is."""
 
 
-def check_issue(
-    issue: Issue, pages: Sequence[PageDraft], values: Values, reader: Reader, layout: Layout, *, again: bool = False,
-    confine: bool = False,
-) -> None:  # fmt: skip
-    """Report everything in a decoded issue that cannot be set as it stands.
+class Check(NamedTuple):
+    """What an issue is checked with.
 
-    ``again``: what may move is not fixed. ``confine``: no file outside the issue's folder is looked at.
+    ``again``: it is to be made up anew, and what may move is not fixed. ``confine``: no file outside the issue's folder
+    is looked at.
     """
-    ground = Ground(Path(issue.file).parent, confine)
-    style, style_found = layout.style(issue.style, values.at("style"))
-    _, press_found = layout.press(issue.press, values.at("press"))
-    reader.found += (*style_found, *press_found)
-    _check_page_numbers(pages, reader)
-    _check_ids(pages, reader)
-    for page in pages:
-        _check_page(page, reader, layout, again)
-        stories = [block.id for block in (issue.spread or page.page).blocks if isinstance(block, Story)]
-        for draft in page.blocks:
-            _check_parts(draft, stories, ground, reader)
-            if style is not None:
-                _check_box(draft, style, reader)
+
+    readings: Readings
+    layout: Layout
+    reader: Reader
+    again: bool
+    confine: bool
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that no file may be outside of, if there is one."""
+        return Path(self.reader.source.name).parent if self.confine else None
+
+    def issue(self, issue: Issue, pages: Sequence[PageDraft], values: Values) -> None:
+        """Report everything in a decoded issue that cannot be set as it stands."""
+        style, style_found = self.layout.style(issue.style, values.at("style"))
+        _, press_found = self.layout.press(issue.press, values.at("press"))
+        self.reader.found += (*style_found, *press_found)
+        _check_page_numbers(pages, self.reader)
+        _check_ids(pages, self.reader)
+        for page in pages:
+            self.page(page)
+            blocks = (issue.spread or page.page).blocks
+            hosts = [block.id for block in blocks if self.readings[block.kind].hosts]
+            for draft in page.blocks:
+                self.files(draft)
+                _check_host(draft, hosts, self.reader)
+                if style is not None:
+                    _check_box(draft, style, self.reader)
+
+    def page(self, draft: PageDraft) -> None:
+        """The names that a page gives, and the places on it."""
+        template, found = self.layout.template(draft.page.template, draft.values.at("template"))
+        self.reader.found += found
+        body = None if template is None else _most_rows(draft.page.body, template)
+        if template is not None and body is None:
+            known = ", ".join((*(b.name for b in template.bodies), "auto"))
+            at = draft.values.at("body")
+            self.reader.report("P213", at, template=template.name, name=draft.page.body, known=known)
+        places: list[tuple[BlockDraft, Place]] = []
+        for block in draft.blocks:
+            place = block.block.place
+            if template is not None and body is not None:
+                place = _checked_place(block, template, body, self.reader)
+            self.readings[block.block.kind].check(block.block, place, block.values, self.reader)
+            if place is not None and not (self.again and not block.block.locked and not block.block.slot):
+                places.append((block, place))
+        self.overlaps(places)
+
+    def overlaps(self, places: Sequence[tuple[BlockDraft, Place]]) -> None:
+        """Blocks that stand on one another, but for what stands inside the block that it belongs to."""
+        for index, (draft, place) in enumerate(places):
+            for other, taken in places[:index]:
+                apart = not place.rect.meets(taken.rect)
+                if apart or _inside_host(draft, place, other, taken) or _inside_host(other, taken, draft, place):
+                    continue
+                shared = place.rect.shared(taken.rect)
+                self.reader.report("P203", place.span, block=self.name(draft), other=self.name(other),
+                                   line=taken.span.line,
+                                   columns=_range(shared.first_column, shared.last_column),
+                                   rows=_range(shared.first_row, shared.last_row))  # fmt: skip
+
+    def name(self, draft: BlockDraft) -> str:
+        """What an editor knows the block by: the id that it was given, else what its kind says."""
+        given = draft.values.items.get("id")
+        return given or self.readings[draft.block.kind].title(draft.block.content) or draft.block.id
+
+    def files(self, draft: BlockDraft) -> None:
+        """The files that a block names."""
+        reading = self.readings[draft.block.kind]
+        for file in reading.files(draft.block.content):
+            _check_file(file, reading.endings, self.folder, self.reader)
 
 
-def check_faces(issue: Issue, style: StyleSheet, known: Collection[str]) -> tuple[Diagnostic, ...]:
+def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], readings: Readings) -> tuple[Diagnostic, ...]:
     """What the issue and its style sheet ask of faces that nobody has: ``known`` are the roles and faces at hand."""
     listed = ", ".join(known)
     found = [
@@ -69,13 +117,15 @@ def check_faces(issue: Issue, style: StyleSheet, known: Collection[str]) -> tupl
         for role in style.roles.values()
         if role.face not in known
     ]
-    found += [
-        diagnose("P228", block.headline_face_span, name=block.headline_face, known=listed)
-        for page in issue.pages
-        for block in page.blocks
-        if isinstance(block, Story) and block.headline_face and block.headline_face not in known
-    ]
+    found += [diagnose("P228", span, name=name, known=listed) for name, span in _faces(issue, readings)
+              if name not in known]  # fmt: skip
     return tuple(found)
+
+
+def _faces(issue: Issue, readings: Readings) -> Iterator[tuple[str, Span]]:
+    for page in issue.pages:
+        for block in page.blocks:
+            yield from readings[block.kind].faces(block.content)
 
 
 def _check_page_numbers(pages: Sequence[PageDraft], reader: Reader) -> None:
@@ -96,23 +146,6 @@ def _check_ids(pages: Sequence[PageDraft], reader: Reader) -> None:
             reader.report("P204", span, id=draft.block.id, line=first.line)
 
 
-def _check_page(draft: PageDraft, reader: Reader, layout: Layout, again: bool) -> None:
-    template, found = layout.template(draft.page.template, draft.values.at("template"))
-    reader.found += found
-    body = None if template is None else _most_rows(draft.page.body, template)
-    if template is not None and body is None:
-        reader.report("P213", draft.values.at("body"), template=template.name, name=draft.page.body,
-                      known=", ".join((*(b.name for b in template.bodies), "auto")))  # fmt: skip
-    places: list[tuple[BlockDraft, Place]] = []
-    for block in draft.blocks:
-        place = block.block.place
-        if template is not None and body is not None:
-            place = _checked_place(block, template, body, reader)
-        if place is not None and not (again and not block.block.locked and not block.block.slot):
-            places.append((block, place))
-    _check_overlaps(places, reader)
-
-
 def _most_rows(name: str, template: PageTemplate) -> Body | None:
     """The body setting ``name``; where the engine is to choose, the one with most rows: a place may lie in any."""
     return max(template.bodies, key=lambda body: body.rows) if name == "auto" else template.body(name)
@@ -120,15 +153,13 @@ def _most_rows(name: str, template: PageTemplate) -> Body | None:
 
 def _checked_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: Reader) -> Place | None:
     """The block's place, or its slot's; None where it has neither. What leaves the grid is reported."""
-    block, values = draft.block, draft.values
+    values = draft.values
     if values.given("place") and values.given("slot"):
         reader.report("P214", values.at("slot"))
     typed: TypedPlace | None = values["place"]
     place = _slot_place(draft, template, body, reader) if typed is None else typed.place
     if typed is not None:
         _check_grid(typed, template, body, reader)
-    if isinstance(block, Story) and place is not None and block.legs is not None and block.writing == "horizontal":
-        _check_legs(block.legs, place, values.at("legs"), reader)
     return place
 
 
@@ -153,62 +184,25 @@ def _check_grid(typed: TypedPlace, template: PageTemplate, body: Body, reader: R
         reader.report("P202", typed.rows, last=rect.last_row, template=template.name, body=body.name, most=body.rows)
 
 
-def _check_legs(legs: int, place: Place, span: Span, reader: Reader) -> None:
-    """破栏 recuts n columns into fewer legs; more of them would be narrower than a basic column, which no page has."""
-    columns = place.rect.columns
-    if legs > columns:
-        reader.report("P215", span, legs=legs, columns=columns, most=columns)
-
-
-def _check_overlaps(places: Sequence[tuple[BlockDraft, Place]], reader: Reader) -> None:
-    for index, (draft, place) in enumerate(places):
-        for other, taken in places[:index]:
-            apart = not place.rect.meets(taken.rect)
-            if apart or _inside_own_story(draft, place, other, taken) or _inside_own_story(other, taken, draft, place):
-                continue
-            shared = place.rect.shared(taken.rect)
-            reader.report("P203", place.span, block=_name(draft), other=_name(other), line=taken.span.line,
-                          columns=_range(shared.first_column, shared.last_column),
-                          rows=_range(shared.first_row, shared.last_row))  # fmt: skip
-
-
-def _inside_own_story(draft: BlockDraft, place: Place, other: BlockDraft, around: Place) -> bool:
-    """A picture may stand inside the place of the story that it belongs to, whole; the text keeps clear of it."""
-    picture, story = draft.block, other.block
-    own = isinstance(picture, Picture) and isinstance(story, Story) and picture.with_ == story.id
+def _inside_host(draft: BlockDraft, place: Place, other: BlockDraft, around: Place) -> bool:
+    """A block may stand inside the place of the one that it belongs to, whole; the copy keeps clear of it."""
+    own = bool(draft.block.host) and draft.block.host == other.block.id
     return own and around.rect.holds(place.rect)
-
-
-def _name(draft: BlockDraft) -> str:
-    """What an editor knows the block by: the id that it was given, else its headline or its file."""
-    block = draft.block
-    given = draft.values.items.get("id")
-    if isinstance(block, Story) and block.headline and not given:
-        return block.headline.value
-    if isinstance(block, Picture | Advert) and not given:
-        return block.path.value
-    return block.id
 
 
 def _range(first: int, last: int) -> str:
     return f"{first}" if first == last else f"{first}-{last}"
 
 
-def _check_parts(draft: BlockDraft, stories: Sequence[str], ground: Ground, reader: Reader) -> None:
-    block = draft.block
-    if isinstance(block, Story):
-        _check_headline(block, reader)
-    elif isinstance(block, Picture):
-        _check_file(block.path, ground, PICTURE_KINDS, reader)
-        if block.with_ and block.with_ not in stories:
-            reader.report("P205", draft.values.at("with"), id=block.with_, known=", ".join(stories))
-    elif isinstance(block, Advert):
-        _check_file(block.path, ground, ADVERT_KINDS, reader)
+def _check_host(draft: BlockDraft, hosts: Sequence[str], reader: Reader) -> None:
+    """What a block belongs to must be there, and of a kind that takes others in."""
+    if draft.block.host and draft.block.host not in hosts:
+        reader.report("P205", draft.values.at("with"), id=draft.block.host, known=", ".join(hosts))
 
 
 def _check_box(draft: BlockDraft, style: StyleSheet, reader: Reader) -> None:
     """A box's line, tint and border are entries of the style sheet, each of its own kind."""
-    box = draft.block.box if isinstance(draft.block, Story | Briefs) else None
+    box = draft.block.box
     if box is None:
         return
     named = (("box", "lines", box.line), ("tint", "colours", box.tint), ("border", "borders", box.border))
@@ -235,38 +229,26 @@ def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: R
                   known=known)  # fmt: skip
 
 
-def _check_headline(story: Story, reader: Reader) -> None:
-    """No line that the editor asked for may be empty."""
-    if story.headline is None or not story.headline_breaks:
-        return
-    ends = (*story.headline_breaks, len(story.headline.value))
-    start = 0
-    for end in ends:
-        if not story.headline.value[start:end].strip():
-            reader.report("P222", story.headline.at(min(end, len(story.headline.value) - 1)))
-        start = end + 1
-
-
-def _check_file(path: Text, ground: Ground, kinds: tuple[str, ...], reader: Reader) -> None:
+def _check_file(file: NamedFile, endings: tuple[str, ...], folder: Path | None, reader: Reader) -> None:
     """The file must be there, plain, and of a kind we place; a path may leave the folder but not stop being a file."""
-    if not path.value:
+    words, span = file.words.value, file.words.span
+    if not words:
         return
-    kind = PurePosixPath(path.value).suffix.lower()
-    if kind in POSTSCRIPT_KINDS:
-        reader.report("P722", path.span, path=path.value)
+    ending = PurePosixPath(words).suffix.lower()
+    if ending in POSTSCRIPT_KINDS:
+        reader.report("P722", span, path=words)
         return
-    if kind not in kinds:
-        reader.report("P207", path.span, path=path.value, known=", ".join(kinds))
+    if ending not in endings:
+        reader.report("P207", span, path=words, known=", ".join(endings))
         return
-    if ground.confined and not is_within(ground.folder / path.value, ground.folder):
-        reader.report("P239", path.span, path=path.value)
+    if folder is not None and not is_within(file.path, folder):
+        reader.report("P239", span, path=words)
         return
     try:
-        target = ground.folder / path.value
-        there, plain = target.exists(), target.is_file()
+        there, plain = file.path.exists(), file.path.is_file()
     except (OSError, ValueError):
         there, plain = False, False
     if not there:
-        reader.report("P206", path.span, path=path.value)
+        reader.report("P206", span, path=words)
     elif not plain:
-        reader.report("P208", path.span, path=path.value)
+        reader.report("P208", span, path=words)

@@ -1,4 +1,4 @@
-"""What pages that the engine fills, and stories that go on on another page, must agree on."""
+"""What pages that the engine fills, and blocks that go on on another page, must agree on."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 
 from paiban.issue.build import BlockDraft, PageDraft, spread_numbers
-from paiban.issue.model import Spread, Story
+from paiban.issue.kind import Readings
+from paiban.issue.model import Block, Spread
 from paiban.issue.spread import REST, section_of
 from paiban.source import Reader, Values
 
 
-def check_spread(spread: Spread, pages: Sequence[PageDraft], values: Values, reader: Reader) -> None:
+def check_spread(
+    spread: Spread, pages: Sequence[PageDraft], values: Values, readings: Readings, reader: Reader
+) -> None:
     """版面: 自动: how many pages, which numbers, a name for every one of them, and blocks that agree with that."""
     numbers = spread_numbers(values)
     _check_count(values, reader)
@@ -20,10 +23,12 @@ def check_spread(spread: Spread, pages: Sequence[PageDraft], values: Values, rea
             reader.report("P243", values.at("sections"), number=number, known=listed(numbers))
     if section_of(spread, 0, ()) is None and not set(numbers) <= {number for number, _ in values["sections"]}:
         reader.report("P244", values.at("stories"))
+    wholes = {block.id: block for block in spread.blocks}
     for page in pages:
         for draft in page.blocks:
             _check_number(draft, page.page.number, numbers, reader)
-            _check_jump(draft, page.page.number, numbers, reader)
+            whole = wholes.get(draft.block.id, draft.block)
+            _check_jump(draft, whole, page.page.number, numbers, readings, reader)
 
 
 def _check_count(values: Values, reader: Reader) -> None:
@@ -38,22 +43,20 @@ def _check_count(values: Values, reader: Reader) -> None:
         reader.report("P242", values.at("page_count"), count=count, numbers=len(given))
 
 
-def check_pages(pages: Sequence[PageDraft], reader: Reader) -> None:
-    """An issue with pages of its own: its blocks stand where they are written, but stories may jump."""
+def check_pages(pages: Sequence[PageDraft], readings: Readings, reader: Reader) -> None:
+    """An issue with pages of its own, before anything jumps: its blocks stand where they are written."""
     numbers = [page.page.number for page in pages]
     for page in pages:
         for draft in page.blocks:
-            if is_rest(draft):
-                continue
             for key in ("page", "section"):
                 if draft.values.given(key):
                     reader.report("P245", draft.values.at(key), key=key)
-            _check_jump(draft, page.page.number, numbers, reader)
+            _check_jump(draft, draft.block, page.page.number, numbers, readings, reader)
 
 
 def is_rest(draft: BlockDraft) -> bool:
-    """Whether a block is the part of a story that stands on another page than it was written for."""
-    return isinstance(draft.block, Story) and draft.block.part == REST
+    """Whether a block is the part of one that stands on another page than it was written for."""
+    return draft.block.part == REST
 
 
 def _check_number(draft: BlockDraft, page: int, numbers: Collection[int], reader: Reader) -> None:
@@ -67,19 +70,21 @@ def _check_number(draft: BlockDraft, page: int, numbers: Collection[int], reader
         reader.report("P243", draft.values.at("page"), number=number, known=listed(numbers))
 
 
-def _check_jump(draft: BlockDraft, number: int, numbers: Collection[int], reader: Reader) -> None:
-    """A story goes on on another page of the issue, from a paragraph that it has."""
-    story = draft.block
-    if not isinstance(story, Story) or story.jump is None or is_rest(draft):
+def _check_jump(
+    draft: BlockDraft, whole: Block, number: int, numbers: Collection[int], readings: Readings, reader: Reader
+) -> None:
+    """A block goes on on another page of the issue, from a paragraph that the ``whole`` of it has."""
+    jump, parting = whole.jump, readings[whole.kind].parting
+    if jump is None or parting is None or is_rest(draft):
         return
     values = draft.values["jump"]
-    if story.jump.page not in numbers:
-        reader.report("P243", values.at("page"), number=story.jump.page, known=listed(numbers))
-    elif story.jump.page == number:
+    if jump.page not in numbers:
+        reader.report("P243", values.at("page"), number=jump.page, known=listed(numbers))
+    elif jump.page == number:
         reader.report("P246", values.at("page"), number=number)
-    if story.jump.paragraph > len(draft.values["body"] or ()):
-        count = len(draft.values["body"] or ())
-        reader.report("P247", values.at("paragraph"), paragraph=story.jump.paragraph, count=count)
+    count = parting.paragraphs(whole.content)
+    if jump.paragraph > count:
+        reader.report("P247", values.at("paragraph"), paragraph=jump.paragraph, count=count)
 
 
 def listed(numbers: Collection[int]) -> str:

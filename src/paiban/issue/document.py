@@ -1,16 +1,10 @@
-"""``docs/issue-file.md``, written from the one table of fields.
-
-``python -m paiban.issue.document docs/issue-file.md`` writes it anew; a test holds it against the table.
-"""
+"""``docs/issue-file.md``, written from the one table of fields."""
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
-
-from paiban.issue.check import ADVERT_KINDS, PICTURE_KINDS
-from paiban.issue.kinds import JUMP_RECORD, PLACE_RECORD
-from paiban.issue.table import BLOCKS, ISSUE_FIELDS, PAGE, PAGES, SPREAD_FIELDS, STORY
+from paiban.issue.kind import Readings
+from paiban.issue.table import LOOK_FIELDS, SPREAD_FIELDS, make_table
+from paiban.issue.values import JUMP_RECORD, PLACE_RECORD
 from paiban.source import limits
 from paiban.source.document import field_table
 from paiban.units import SIZE_NAMES, UNIT_LENGTHS
@@ -18,7 +12,7 @@ from paiban.units import SIZE_NAMES, UNIT_LENGTHS
 _HEAD = """\
 # 稿件文件 · The issue file
 
-<!-- Written by `python -m paiban.issue.document docs/issue-file.md` from the table of fields. -->
+<!-- Written by `python -m paiban.kinds.document docs/issue-file.md` from the table of fields. -->
 
 一期报纸写在一个 YAML 文件里，一个版或者许多版。每个键有英文和中文两个名字，用哪个都行。
 An issue is one YAML file, of one page or many. Every key has an English and a Chinese name; both are always understood.
@@ -102,34 +96,36 @@ _TAIL = """\
 """
 
 
-def document() -> str:
+def document(readings: Readings) -> str:
     """The whole page in Markdown."""
+    table = make_table(readings)
+    records = [reading.record for reading in readings.values()]
     parts = [
         _HEAD,
-        field_table("最外层 · The issue", (*ISSUE_FIELDS, PAGES)),
-        field_table("版 · A page (`pages`)", PAGE.fields),
-        field_table("稿件 · A story (`stories`)", STORY.fields),
-        *(field_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in BLOCKS),
+        field_table("最外层 · The issue", table.issue.fields),
+        field_table("版 · A page (`pages`)", table.page.fields),
+        *(field_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in records),
         field_table("位置 · A place (`place`)", PLACE_RECORD.fields),
         _SPREAD,
-        field_table("版面: 自动 · `pages: auto`", SPREAD_FIELDS),
+        field_table("版面: 自动 · `pages: auto`", (*SPREAD_FIELDS, *LOOK_FIELDS, table.stories)),
         field_table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
         _TAIL,
-        _lengths(),
+        _lengths(readings),
         _limits(),
     ]
     return "\n".join(parts)
 
 
-def _lengths() -> str:
+def _lengths(readings: Readings) -> str:
     sizes = "、".join(f"{name} {float(points):g}" for name, points in SIZE_NAMES.items())
     units = "、".join(f"`{unit}`" for unit in UNIT_LENGTHS)
+    files = "；".join(f"{' · '.join(r.plural)}: {_kinds(r.endings)}" for r in readings.values() if r.endings)
     return (
         "## 长度、日期、文件 · Lengths, dates, files\n\n"
         f"- 长度都带单位 · every length has its unit: {units}；例 `9pt`、`350mm`、`14级`。\n"
         f"- 字号可以写名字（磅）· sizes by name, in points: {sizes}。\n"
         "- 日期 · dates: `2022-03-31`、`2022年3月31日`。\n"
-        f"- 图片 · pictures: {_kinds(PICTURE_KINDS)}；广告 · adverts: {_kinds(ADVERT_KINDS)}。"
+        f"- {files}。"
         "路径从稿件文件所在的文件夹算起 · paths start at the issue file's folder.\n"
     )
 
@@ -146,7 +142,3 @@ def _limits() -> str:
         f"UTF-8, at most {limits.MAX_BYTES // 1024 // 1024} MiB, {limits.MAX_DEPTH} levels, "
         f"{limits.MAX_ALIASES} aliases, {limits.MAX_NODES:,} items.\n"
     )
-
-
-if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(document(), encoding="utf-8")

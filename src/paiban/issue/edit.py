@@ -13,8 +13,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.issue.kinds import JUMP_RECORD, PLACE_RECORD
-from paiban.issue.table import ADVERT, BRIEFS, ISSUE, PAGE, PICTURE, SPREAD, STORY
+from paiban.issue.kind import Readings
+from paiban.issue.table import make_table
+from paiban.issue.values import BODY, JUMP_RECORD, PLACE_RECORD
+from paiban.source import Record
 from paiban.source.copy import character_offsets
 from paiban.source.file import clean
 from paiban.source.outline import Outline, data_of, outline
@@ -84,47 +86,72 @@ class Edit(NamedTuple):
     words: str
 
 
-Names = Mapping[str, str]
-"""Keys in English with their Chinese."""
+class Names(NamedTuple):
+    """What the keys of a mapping are called: Chinese by English; and the spellings of those that hold copy."""
 
-_TOP: Names = {field.key: field.zh for record in (ISSUE, SPREAD, PAGE) for field in record.fields}
-_NAMES: Mapping[str, Names] = {
-    "pages": {field.key: field.zh for field in PAGE.fields},
-    "stories": {field.key: field.zh for record in (BRIEFS, PICTURE, ADVERT, STORY) for field in record.fields},
-    "place": {field.key: field.zh for field in PLACE_RECORD.fields},
-    "jump": {field.key: field.zh for field in JUMP_RECORD.fields},
-}
-"""What keys are called in Chinese in the mapping, or the list of mappings, under a key."""
+    zh: Mapping[str, str]
+    copy: frozenset[str] = frozenset()
+
+
+NO_NAMES = Names({})
+
+
+class KeyNames(NamedTuple):
+    """What keys are called in the mapping at the ``top``, and in those under a key or in the list under it.
+
+    New keys go before the copy, where an editor looks for them.
+    """
+
+    top: Names
+    under: Mapping[str, Names]
+
+
+def key_names(readings: Readings) -> KeyNames:
+    """The keys that an issue file may have."""
+    table = make_table(readings)
+    return KeyNames(
+        top=_names_of(table.issue, table.spread, table.page),
+        under={
+            table.pages.key: _names_of(table.page),
+            table.stories.key: _names_of(*(reading.record for reading in readings.values())),
+            "place": _names_of(PLACE_RECORD),
+            "jump": _names_of(JUMP_RECORD),
+        },
+    )
+
+
+def _names_of(*records: Record) -> Names:
+    fields = [field for record in records for field in record.fields]
+    copy = (f[:2] for f in fields if f.kind is BODY or f.key in ("stories", "pages"))
+    return Names({f.key: f.zh for f in fields}, frozenset(spelling for pair in copy for spelling in pair))
+
 
 _INSTEAD = {"place": "slot", "slot": "place"}
 """A key that may not stand beside another takes its place."""
-
-_BEFORE = ("body", "briefs", "stories", "pages")
-"""New keys go before the copy, where an editor looks for them."""
 
 
 class NoSuchPlace(Exception):
     """An address that leads nowhere."""
 
 
-def edited(text: str, operations: Sequence[Operation]) -> str | Diagnostic:
+def edited(text: str, keys: KeyNames, operations: Sequence[Operation]) -> str | Diagnostic:
     """The file's ``text`` after all ``operations``, each on what the one before it left; or why it stays as it is."""
     group: list[Operation] = []
     for operation in operations:
         if group and not _independent(group, operation):
-            text_or_fault = _together(text, group)
+            text_or_fault = _together(text, keys, group)
             if isinstance(text_or_fault, Diagnostic):
                 return text_or_fault
             text, group = text_or_fault, []
         group.append(operation)
-    return _together(text, group) if group else text
+    return _together(text, keys, group) if group else text
 
 
-def is_list(text: str, at: Address) -> bool:
+def is_list(text: str, keys: KeyNames, at: Address) -> bool:
     """Whether there is a list at an address."""
     root = _Page(text).root
     try:
-        return root is not None and _found(root, at)[0].kind == "sequence"
+        return root is not None and _found(root, keys, at)[0].kind == "sequence"
     except NoSuchPlace:
         return False
 
@@ -148,20 +175,20 @@ def _target(operation: Operation) -> tuple[Address, str | int | None]:
     return (operation.at[:-1], operation.at[-1]) if isinstance(operation, Change) else (operation.at, None)
 
 
-def _together(text: str, group: Sequence[Operation]) -> str | Diagnostic:
+def _together(text: str, keys: KeyNames, group: Sequence[Operation]) -> str | Diagnostic:
     """All of a group at one go; one by one where that does not come out right."""
-    made = _made(text, group)
+    made = _made(text, keys, group)
     if isinstance(made, str) or len(group) == 1:
         return made
     for operation in group:
-        made = _made(text, [operation])
+        made = _made(text, keys, [operation])
         if isinstance(made, Diagnostic):
             return made
         text = made
     return text
 
 
-def _made(text: str, group: Sequence[Operation]) -> str | Diagnostic:
+def _made(text: str, keys: KeyNames, group: Sequence[Operation]) -> str | Diagnostic:
     page = _Page(text)
     where = address_words(group[0].at)
     if page.root is None:
@@ -169,8 +196,8 @@ def _made(text: str, group: Sequence[Operation]) -> str | Diagnostic:
     try:
         wanted = data_of(page.root)
         for operation in group:
-            wanted = _DATA[type(operation)](wanted, operation)
-        ways = [list(_WAYS[type(operation)](page.text, page.root, operation)) for operation in group]
+            wanted = _DATA[type(operation)](wanted, keys, operation)
+        ways = [list(_WAYS[type(operation)](page.text, page.root, keys, operation)) for operation in group]
     except NoSuchPlace:
         return diagnose("P728", None, place=where)
     for chosen in zip(*ways, strict=False):
@@ -220,21 +247,21 @@ class _Page:
 # ---- finding the place -----------------------------------------------------------------------------------------------
 
 
-def _names_under(names: Names, step: str | int) -> Names:
-    return names if isinstance(step, int) else _NAMES.get(step, {})
+def _names_under(names: Names, keys: KeyNames, step: str | int) -> Names:
+    return names if isinstance(step, int) else keys.under.get(step, NO_NAMES)
 
 
-def _found(root: Outline, at: Address) -> tuple[Outline, Names]:
+def _found(root: Outline, keys: KeyNames, at: Address) -> tuple[Outline, Names]:
     """The value at an address, and what the keys in it are called."""
-    node, names = root, _TOP
+    node, names = root, keys.top
     for step in at:
         node = _item(node, step) if isinstance(step, int) else _entry(node, _spellings(step, names))[1]
-        names = _names_under(names, step)
+        names = _names_under(names, keys, step)
     return node, names
 
 
 def _spellings(key: str | None, names: Names) -> tuple[str, ...]:
-    return () if key is None else (key, names.get(key, key))
+    return () if key is None else (key, names.zh.get(key, key))
 
 
 def _item(node: Outline, index: int) -> Outline:
@@ -275,21 +302,21 @@ def _line_end(text: str, offset: int) -> int:
 
 
 def _is_chinese(node: Outline, names: Names) -> bool:
-    return bool(node.items) and node.items[0].value in names.values()
+    return bool(node.items) and node.items[0].value in names.zh.values()
 
 
 # ---- keys ------------------------------------------------------------------------------------------------------------
 
 
-def _set_ways(text: str, root: Outline, operation: Set) -> Iterator[list[Edit]]:
-    node, names = _found(root, operation.at)
+def _set_ways(text: str, root: Outline, keys: KeyNames, operation: Set) -> Iterator[list[Edit]]:
+    node, names = _found(root, keys, operation.at)
     spellings = _spellings(operation.key, names)
     there = _entry_or_none(node, spellings)
     other = _entry_or_none(node, _spellings(_INSTEAD.get(operation.key), names))
     if node.kind != "mapping":
         raise NoSuchPlace
     key = spellings[-1] if _is_chinese(node, names) else spellings[0]
-    inner = _names_under(names, operation.key)
+    inner = _names_under(names, keys, operation.key)
     for flow in (False, True):
         if there is not None:
             away = _unset_edits(text, node, other[0]) if other is not None else []
@@ -321,7 +348,7 @@ def _leaf_edits(text: str, old: Outline, value: Mapping[str, Value], names: Name
             edits.append(_inserted(text, old, names, key, item, flow))
         else:
             kept.append(entry[0])
-            edits += _value_edits(text, entry, item, old, {}, flow)
+            edits += _value_edits(text, entry, item, old, NO_NAMES, flow)
     for each, _ in old.entries:
         if not any(each is other for other in kept):
             edits += _unset_edits(text, old, each)
@@ -354,18 +381,17 @@ def _inserted(text: str, node: Outline, names: Names, key: str, value: Value, fl
         return Edit(at, at, f", {entry}" if node.items else entry)
     indent = " " * node.column
     entry = f"{word}:{block_words(value, node.column + 2, flow)}"
-    copy = {spelling for each in _BEFORE for spelling in _spellings(each, names)}
     later = list(node.entries)[1:]
-    before = next((each for each, _ in later if each.value in copy), later[0][0] if later else None)
-    if before is not None and names:
+    before = next((each for each, _ in later if each.value in names.copy), later[0][0] if later else None)
+    if before is not None and names.zh:
         at = _line_start(text, before.start)
         return Edit(at, at, f"{indent}{entry}\n")
     at = _line_end(text, node.end)
     return Edit(at, at, f"\n{indent}{entry}")
 
 
-def _unset_ways(text: str, root: Outline, operation: Unset) -> Iterator[list[Edit]]:
-    node, names = _found(root, operation.at)
+def _unset_ways(text: str, root: Outline, keys: KeyNames, operation: Unset) -> Iterator[list[Edit]]:
+    node, names = _found(root, keys, operation.at)
     key, _ = _entry(node, _spellings(operation.key, names))
     yield _unset_edits(text, node, key)
 
@@ -397,8 +423,8 @@ def _unset_flow(entries: Sequence[tuple[Outline, Outline]], index: int) -> Edit:
 # ---- items -----------------------------------------------------------------------------------------------------------
 
 
-def _insert_ways(text: str, root: Outline, operation: Insert) -> Iterator[list[Edit]]:
-    node, _ = _list(root, operation.at, operation.number, 0)
+def _insert_ways(text: str, root: Outline, keys: KeyNames, operation: Insert) -> Iterator[list[Edit]]:
+    node, _ = _list(root, keys, operation.at, operation.number, 0)
     for flow in (False, True):
         if node.flow or not node.items:
             yield [_into_brackets(node, operation.number, flow_words(operation.value))]
@@ -407,16 +433,16 @@ def _insert_ways(text: str, root: Outline, operation: Insert) -> Iterator[list[E
             yield [_into_lines(text, node, operation.number, " " * node.column + words + "\n")]
 
 
-def _remove_ways(text: str, root: Outline, operation: Remove) -> Iterator[list[Edit]]:
-    node, _ = _list(root, operation.at, operation.number, 1)
+def _remove_ways(text: str, root: Outline, keys: KeyNames, operation: Remove) -> Iterator[list[Edit]]:
+    node, _ = _list(root, keys, operation.at, operation.number, 1)
     yield [_removed(text, node, operation.number)]
 
 
-def _move_ways(text: str, root: Outline, operation: Move) -> Iterator[list[Edit]]:
+def _move_ways(text: str, root: Outline, keys: KeyNames, operation: Move) -> Iterator[list[Edit]]:
     """The item's own lines go to the other place, further in or out as the list there stands."""
-    node, _ = _list(root, operation.at, operation.number, 1)
+    node, _ = _list(root, keys, operation.at, operation.number, 1)
     same = operation.at == operation.to
-    target, _ = _list(root, operation.to, operation.to_number, int(same))
+    target, _ = _list(root, keys, operation.to, operation.to_number, int(same))
     if same and operation.number == operation.to_number:
         yield []
         return
@@ -436,9 +462,9 @@ def _move_ways(text: str, root: Outline, operation: Move) -> Iterator[list[Edit]
     yield [away, _into_lines(text, target, index, _shifted(piece, target.column - node.column))]
 
 
-def _list(root: Outline, at: Address, index: int, within: int) -> tuple[Outline, Names]:
+def _list(root: Outline, keys: KeyNames, at: Address, index: int, within: int) -> tuple[Outline, Names]:
     """The list at an address, which must have an item ``number``, or with ``within`` 0 a place for one."""
-    node, names = _found(root, at)
+    node, names = _found(root, keys, at)
     if node.kind != "sequence" or not 0 <= index <= len(node.items) - within:
         raise NoSuchPlace
     return node, names
@@ -505,9 +531,9 @@ def _shifted(lines: str, by: int) -> str:
 # ---- copy ------------------------------------------------------------------------------------------------------------
 
 
-def _change_ways(text: str, root: Outline, operation: Change) -> Iterator[list[Edit]]:
+def _change_ways(text: str, root: Outline, keys: KeyNames, operation: Change) -> Iterator[list[Edit]]:
     """In place where the scalar's style bears the words; else the scalar, and nothing else, is written anew."""
-    node, _ = _found(root, operation.at)
+    node, _ = _found(root, keys, operation.at)
     value, words = node.value, operation.words
     if not node.is_scalar or not 0 <= operation.start <= operation.end <= len(value):
         raise NoSuchPlace
@@ -516,7 +542,7 @@ def _change_ways(text: str, root: Outline, operation: Change) -> Iterator[list[E
     if offsets and encode is not None:
         yield [Edit(offsets[operation.start], offsets[operation.end], encode(words, _indent_of(text, node, offsets)))]
     whole = value[: operation.start] + words + value[operation.end :]
-    parent = _found(root, operation.at[:-1])[0]
+    parent = _found(root, keys, operation.at[:-1])[0]
     for flow in (False, True):
         after = block_words(whole, parent.column + 2, flow or parent.flow)
         yield [Edit(node.start, node.end, after if node.start == node.end else after[1:])]
@@ -552,18 +578,18 @@ def flow_escapes(words: str) -> str:
 # ---- paragraphs ------------------------------------------------------------------------------------------------------
 
 
-def insert_paragraph(text: str, at: Address, index: int, words: str) -> Change:
+def insert_paragraph(text: str, keys: KeyNames, at: Address, index: int, words: str) -> Change:
     """The change that puts a paragraph before the one that is ``number`` now (from 0) of the copy at ``at``."""
-    value, lines = _paragraphs(text, at)
+    value, lines = _paragraphs(text, keys, at)
     if index < len(lines):
         return Change(at, lines[index][0], lines[index][0], f"{words}\n")
     end = lines[-1][1] if lines else len(value)
     return Change(at, end, end, f"\n{words}" if lines else words)
 
 
-def remove_paragraph(text: str, at: Address, index: int) -> Change:
+def remove_paragraph(text: str, keys: KeyNames, at: Address, index: int) -> Change:
     """The change that takes a paragraph away, with its line."""
-    _, lines = _paragraphs(text, at)
+    _, lines = _paragraphs(text, keys, at)
     if not 0 <= index < len(lines):
         raise NoSuchPlace
     if index + 1 < len(lines):
@@ -571,9 +597,9 @@ def remove_paragraph(text: str, at: Address, index: int) -> Change:
     return Change(at, lines[index - 1][1] if index else lines[index][0], lines[index][1], "")
 
 
-def move_paragraph(text: str, at: Address, index: int, to_index: int) -> Change:
+def move_paragraph(text: str, keys: KeyNames, at: Address, index: int, to_index: int) -> Change:
     """The change that moves a paragraph to where it is ``to_number``."""
-    value, lines = _paragraphs(text, at)
+    value, lines = _paragraphs(text, keys, at)
     if not (0 <= index < len(lines) and 0 <= to_index < len(lines)):
         raise NoSuchPlace
     words = [value[start:end] for start, end in lines]
@@ -582,10 +608,10 @@ def move_paragraph(text: str, at: Address, index: int, to_index: int) -> Change:
     return Change(at, first, last, "\n".join(words[min(index, to_index) : max(index, to_index) + 1]))
 
 
-def _paragraphs(text: str, at: Address) -> tuple[str, list[tuple[int, int]]]:
+def _paragraphs(text: str, keys: KeyNames, at: Address) -> tuple[str, list[tuple[int, int]]]:
     """The copy at an address, and where each of its lines that has something in it begins and ends."""
     page = _Page(text)
-    node = _found(page.root, at)[0] if page.root is not None else None
+    node = _found(page.root, keys, at)[0] if page.root is not None else None
     if node is None or not node.is_scalar:
         raise NoSuchPlace
     lines, start = [], 0
@@ -610,11 +636,11 @@ def _plain_data(value: Value) -> Any:
     return str(value) if isinstance(value, int) else [_plain_data(item) for item in value]
 
 
-def _within(data: Any, at: Address) -> tuple[Any, Names]:
-    names: Names = _TOP
+def _within(data: Any, keys: KeyNames, at: Address) -> tuple[Any, Names]:
+    names = keys.top
     for step in at:
         data = data[step] if isinstance(step, int) else data[_there(data, _spellings(step, names))][0]
-        names = _names_under(names, step)
+        names = _names_under(names, keys, step)
     return data, names
 
 
@@ -622,16 +648,16 @@ def _there(data: Any, spellings: Sequence[str]) -> str:
     return next((spelling for spelling in data if spelling in spellings), "")
 
 
-def _set_data(data: Any, operation: Set) -> Any:
-    mapping, names = _at(data, operation.at)
+def _set_data(data: Any, keys: KeyNames, operation: Set) -> Any:
+    mapping, names = _at(data, keys, operation.at)
     spellings = _spellings(operation.key, names)
     key = _there(mapping, spellings)
-    chinese = next(iter(mapping), "") in names.values()
+    chinese = next(iter(mapping), "") in names.zh.values()
     other = _there(mapping, _spellings(_INSTEAD.get(operation.key), names))
     if other:
         del mapping[other]
     old = mapping.get(key, [None])
-    value = _spelt(operation.value, old[0], _names_under(names, operation.key))
+    value = _spelt(operation.value, old[0], _names_under(names, keys, operation.key))
     mapping[key or spellings[-1 if chinese else 0]] = [value, *old[1:]]
     return data
 
@@ -643,8 +669,8 @@ def _spelt(value: Value, old: Any, names: Names) -> Any:
     return {_there(old, _spellings(key, names)) or key: [_plain_data(item)] for key, item in value.items()}
 
 
-def _unset_data(data: Any, operation: Unset) -> Any:
-    mapping, names = _at(data, operation.at)
+def _unset_data(data: Any, keys: KeyNames, operation: Unset) -> Any:
+    mapping, names = _at(data, keys, operation.at)
     key = _there(mapping, _spellings(operation.key, names))
     del mapping[key][0]
     if not mapping[key]:
@@ -652,24 +678,24 @@ def _unset_data(data: Any, operation: Unset) -> Any:
     return data
 
 
-def _insert_data(data: Any, operation: Insert) -> Any:
-    _at(data, operation.at)[0].insert(operation.number, _plain_data(operation.value))
+def _insert_data(data: Any, keys: KeyNames, operation: Insert) -> Any:
+    _at(data, keys, operation.at)[0].insert(operation.number, _plain_data(operation.value))
     return data
 
 
-def _remove_data(data: Any, operation: Remove) -> Any:
-    del _at(data, operation.at)[0][operation.number]
+def _remove_data(data: Any, keys: KeyNames, operation: Remove) -> Any:
+    del _at(data, keys, operation.at)[0][operation.number]
     return data
 
 
-def _move_data(data: Any, operation: Move) -> Any:
-    source, target = _at(data, operation.at)[0], _at(data, operation.to)[0]
+def _move_data(data: Any, keys: KeyNames, operation: Move) -> Any:
+    source, target = _at(data, keys, operation.at)[0], _at(data, keys, operation.to)[0]
     target.insert(operation.to_number, source.pop(operation.number))
     return data
 
 
-def _change_data(data: Any, operation: Change) -> Any:
-    parent, names = _at(data, operation.at[:-1])
+def _change_data(data: Any, keys: KeyNames, operation: Change) -> Any:
+    parent, names = _at(data, keys, operation.at[:-1])
     step = operation.at[-1]
     values = parent if isinstance(step, int) else parent[_there(parent, _spellings(step, names))]
     index = step if isinstance(step, int) else 0
@@ -678,20 +704,20 @@ def _change_data(data: Any, operation: Change) -> Any:
     return data
 
 
-def _at(data: Any, at: Address) -> tuple[Any, Names]:
+def _at(data: Any, keys: KeyNames, at: Address) -> tuple[Any, Names]:
     try:
-        return _within(data, at)
+        return _within(data, keys, at)
     except (KeyError, IndexError, TypeError):
         raise NoSuchPlace from None
 
 
-_DATA: Mapping[type, Callable[[Any, Any], Any]] = {
+_DATA: Mapping[type, Callable[[Any, KeyNames, Any], Any]] = {
     Set: _set_data, Unset: _unset_data, Insert: _insert_data, Remove: _remove_data, Move: _move_data,
     Change: _change_data,
 }  # fmt: skip
 """What each operation means, whatever the file looks like: what comes out of an edit is held against it."""
 
-_WAYS: Mapping[type, Callable[[str, Outline, Any], Iterator[list[Edit]]]] = {
+_WAYS: Mapping[type, Callable[[str, Outline, KeyNames, Any], Iterator[list[Edit]]]] = {
     Set: _set_ways, Unset: _unset_ways, Insert: _insert_ways, Remove: _remove_ways, Move: _move_ways,
     Change: _change_ways,
 }  # fmt: skip

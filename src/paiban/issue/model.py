@@ -3,12 +3,10 @@
 # Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
 
 from datetime import date
-from fractions import Fraction
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from paiban.grid import GridRect
 from paiban.span import Span, Text
-from paiban.units import Length
 
 
 class Place(NamedTuple):
@@ -34,7 +32,7 @@ class BoxStyle(NamedTuple):
 
 
 class Jump(NamedTuple):
-    """下转: from its ``paragraph`` (counted from 1) on a story stands on ``page``, in a place of its own."""
+    """下转: from its ``paragraph`` (counted from 1) on a block stands on ``page``, in a place of its own."""
 
     page: int
     paragraph: int
@@ -43,51 +41,22 @@ class Jump(NamedTuple):
     legs: int | None = None
 
 
-class Story(NamedTuple):
-    """A story. ``weight`` 1 … 5 says how important it is.
+class Block(NamedTuple):
+    """One thing that stands on a page: what every stage may know of it, and its kind's own ``content``.
 
-    ``headline_form`` is ``auto``, ``above``, ``partial`` (above two of three legs: 串文题) or ``vertical`` (竖题).
-    ``headline_breaks`` are the indices in ``headline.value`` of the breaks that the editor typed, each an ``|`` or a
-    line end: they are law, and exactly these characters are not set. Without any the engine breaks by sense.
-    ``headline_size`` is the least and the most; None leaves it to the style sheet. ``headline_face`` is a role of the
-    faces' list, ``""`` for the style sheet's own; its span says where it was asked for.
+    ``kind`` names its kind, which alone knows what ``content`` and ``form`` are: what it says, and how it is to be set
+    (None where the kind has no choice). ``weight`` 1 … 5 says how important it is. ``host`` is the id of the block that
+    it belongs to and stays beside, or ``""``. A ``filler`` may be used or left out by the make-up.
 
     ``page`` and ``section`` say where it belongs in an issue whose pages the engine fills. ``jump`` is how the editor
-    parts it; once the pages are built, each part is a story and ``part`` says which it is: 0 for a whole story.
+    parts it; once the pages are built, each part is a block and ``part`` says which it is: 0 for a whole one.
     """
 
     id: str
+    kind: str
     span: Span
-    weight: int
-    kicker: Text | None
-    headline: Text | None
-    deck: Text | None
-    byline: Text | None
-    body: tuple[Paragraph, ...]
-    place: Place | None = None
-    slot: str = ""
-    legs: int | None = None
-    writing: str = "horizontal"
-    headline_form: str = "auto"
-    headline_face: str = ""
-    headline_size: tuple[Length, Length] | None = None
-    box: BoxStyle | None = None
-    locked: bool = False
-    headline_breaks: tuple[int, ...] = ()
-    headline_face_span: Span | None = None
-    page: int | None = None
-    section: Text | None = None
-    jump: Jump | None = None
-    part: int = 0
-
-
-class Briefs(NamedTuple):
-    """简讯: short items under one label, each opened by a ◆ that the engine adds."""
-
-    id: str
-    span: Span
-    label: Text | None
-    items: tuple[Paragraph, ...]
+    content: Any
+    form: Any = None
     place: Place | None = None
     slot: str = ""
     weight: int = 1
@@ -95,43 +64,15 @@ class Briefs(NamedTuple):
     locked: bool = False
     page: int | None = None
     section: Text | None = None
+    host: str = ""
+    filler: bool = False
+    jump: Jump | None = None
+    part: int = 0
 
-
-class Picture(NamedTuple):
-    """A picture with its 图说. ``with_`` is the id of the story that it belongs to, or ``""``."""
-
-    id: str
-    span: Span
-    path: Text
-    caption: Text | None
-    credit: Text | None
-    with_: str
-    focus: tuple[Fraction, Fraction]
-    place: Place | None = None
-    slot: str = ""
-    frame: bool = False
-    bleed: bool = False
-    columns: int | None = None
-    locked: bool = False
-    page: int | None = None
-
-
-class Advert(NamedTuple):
-    """An advert: a PDF page or an image. ``filler`` may be used or left out by the make-up."""
-
-    id: str
-    span: Span
-    path: Text
-    pdf_page: int | None
-    size: tuple[Length, Length] | None
-    filler: bool
-    place: Place | None = None
-    slot: str = ""
-    locked: bool = False
-    page: int | None = None
-
-
-Block = Story | Briefs | Picture | Advert
+    @property
+    def boxed(self) -> bool:
+        """Whether it has an outline or a tint of its own."""
+        return self.box is not None
 
 
 class PagePlan(NamedTuple):

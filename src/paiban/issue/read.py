@@ -6,11 +6,12 @@ from collections.abc import Mapping as MappingOf
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, has_errors, in_order
-from paiban.issue.build import PageDraft, build_issue, build_page, build_spread, given_ids, jumped
-from paiban.issue.check import check_issue
+from paiban.issue.build import Builder, PageDraft, build_issue, build_page, build_spread, given_ids, jumped
+from paiban.issue.check import Check
 from paiban.issue.check_spread import check_pages, check_spread
-from paiban.issue.model import Issue
-from paiban.issue.table import ISSUE, PAGE, PAGES, SINGLE, SPREAD
+from paiban.issue.kind import Readings
+from paiban.issue.model import Issue, Spread
+from paiban.issue.table import Table, make_table
 from paiban.source import Entry, Mapping, Node, Reader, Record, Scalar, Values, decode_record, parse, read_source
 from paiban.template import Layout
 
@@ -19,6 +20,7 @@ Read = tuple[Issue | None, tuple[Diagnostic, ...], MappingOf[str, str]]
 
 def read_issue(
     path: Path,
+    readings: Readings,
     text: str | bytes | None = None,
     layout: Layout | None = None,
     again: bool = False,
@@ -26,11 +28,12 @@ def read_issue(
 ) -> Read:
     """The issue at ``path``, everything found wrong with it, and the texts of the files that were read.
 
-    ``text`` stands for the file's content where it is given (standard input, an editor's buffer); paths in it still
-    start from ``path``'s folder. ``layout`` is where templates and styles are looked up, by default the folder that
-    came along. ``again``: the page is to be made up anew, so that places that may move may stand on one another.
-    ``confine``: files outside ``path``'s folder are refused unseen. The issue is None if anything is an error.
-    Diagnostics stand in the order of the file. Nothing that a file may hold raises.
+    ``readings`` are the kinds of block that it may hold. ``text`` stands for the file's content where it is given
+    (standard input, an editor's buffer); paths in it still start from ``path``'s folder. ``layout`` is where templates
+    and styles are looked up, by default the folder that came along. ``again``: the page is to be made up anew, so that
+    places that may move may stand on one another. ``confine``: files outside ``path``'s folder are refused unseen. The
+    issue is None if anything is an error. Diagnostics stand in the order of the file. Nothing that a file may hold
+    raises.
     """
     source, found = read_source(path, text)
     if source is None:
@@ -40,50 +43,55 @@ def read_issue(
     if node is None:
         return None, found, {source.name: source.text}
     layout = Layout() if layout is None else layout
-    reader = Reader(source, found)
-    issue = _decode(node, reader, layout, {"again": again, "confine": confine})
+    check = Check(readings, layout, Reader(source, found), again, confine)
+    reader = check.reader
+    issue = _decode(node, check)
     ordered = in_order(reader.found, source.name)
     sources = {source.name: source.text, **layout.sources}
     return (None if has_errors(ordered) else issue), ordered, sources
 
 
-def _decode(node: Node, reader: Reader, layout: Layout, terms: MappingOf[str, bool]) -> Issue | None:
-    record = _record_of(node)
-    if isinstance(node, Mapping) and record is ISSUE:
-        node = _without_page_keys(node, reader)
+def _decode(node: Node, check: Check) -> Issue | None:
+    readings, reader = check.readings, check.reader
+    table = make_table(readings)
+    record = _record_of(node, table)
+    if isinstance(node, Mapping) and record is table.issue:
+        node = _without_page_keys(node, table, reader)
     values = decode_record(node, record, reader)
     if values is None:
         return None
-    pages: tuple[Values, ...] = (values["pages"] or ()) if record is ISSUE else (values,)
-    taken = given_ids(pages)
+    pages: tuple[Values, ...] = (values["pages"] or ()) if record is table.issue else (values,)
+    builder = Builder(readings, Path(reader.source.name).parent, given_ids(pages))
     drafts: tuple[PageDraft, ...]
-    if record is SPREAD:
-        spread, drafts, loose = build_spread(values, taken)
-        check_spread(spread, (*drafts, loose), values, reader)
-        issue = build_issue(values, drafts, reader, spread)
-        check_issue(issue, (*drafts, loose), values, reader, layout, **terms)
-        return issue
-    drafts = jumped(tuple(build_page(page, taken) for page in pages))
-    check_pages(drafts, reader)
-    issue = build_issue(values, drafts, reader)
-    check_issue(issue, drafts, values, reader, layout, **terms)
+    spread: Spread | None = None
+    loose: tuple[PageDraft, ...] = ()
+    if record is table.spread:
+        spread, drafts, rest = build_spread(values, builder)
+        loose = (rest,)
+        check_spread(spread, (*drafts, rest), values, readings, reader)
+    else:
+        drafts = tuple(build_page(page, builder) for page in pages)
+        check_pages(drafts, readings, reader)
+        drafts = jumped(drafts, readings)
+    issue = build_issue(values, drafts, reader, spread)
+    check.issue(issue, (*drafts, *loose), values)
     return issue
 
 
-def _record_of(node: Node) -> Record:
+def _record_of(node: Node, table: Table) -> Record:
     """What the top of a file is: an issue with pages, one whose pages the engine fills, or one of a single page."""
     entries = node.entries if isinstance(node, Mapping) else ()
-    pages = next((entry.value for entry in entries if entry.key.value in (PAGES.key, PAGES.zh)), None)
+    pages = next((entry.value for entry in entries if entry.key.value in (table.pages.key, table.pages.zh)), None)
     if pages is None:
-        return SINGLE
-    return SPREAD if isinstance(pages, Scalar) and pages.value.strip() else ISSUE
+        return table.single
+    return table.spread if isinstance(pages, Scalar) and pages.value.strip() else table.issue
 
 
-def _without_page_keys(node: Mapping, reader: Reader) -> Mapping:
+def _without_page_keys(node: Mapping, table: Table, reader: Reader) -> Mapping:
     """The mapping less the keys that belong inside a page, each reported."""
     kept: list[Entry] = []
     for entry in node.entries:
-        if entry.key.value in PAGE.keys and entry.key.value not in ISSUE.keys:
+        if entry.key.value in table.page.keys and entry.key.value not in table.issue.keys:
             reader.report("P217", entry.key.span, key=entry.key.value)
         else:
             kept.append(entry)

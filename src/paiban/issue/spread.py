@@ -1,43 +1,46 @@
-"""版面: 自动: blocks given to pages, sections named, stories parted where they jump (下转、上接)."""
+"""版面: 自动: blocks given to pages, sections named, blocks parted where they jump (下转、上接)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from paiban.issue.model import Advert, Block, Briefs, Issue, Jump, PagePlan, Picture, Spread, Story
+from paiban.issue.kind import Readings
+from paiban.issue.model import Block, Issue, Jump, PagePlan, Spread
 from paiban.span import Span, Text, plain_text
 
 JUMP_LINE = "（下转第{page}版）"
-"""Stands at the foot of a story's first part, ranged right like a byline."""
+"""Stands at the foot of the first part."""
 
 FROM_LINE = "（上接第{page}版）"
-"""Stands above the headline of the part that follows."""
+"""Stands at the head of the part that follows."""
 
 FIRST, REST = 1, 2
-"""The two parts of a story that jumps."""
+"""The two parts of a block that jumps."""
 
 JUMPED_WEIGHT = 1
-"""The part that follows repeats its headline in the smallest size: it must not shout louder than a story."""
+"""The part that follows repeats its head in the smallest size: it must not shout louder than what begins there."""
 
 
 def page_numbers(blocks: Sequence[Block], given: Mapping[str, int] | None = None) -> dict[str, int]:
-    """The page of every block that has one: the editor's, else ``given``'s; a picture's, else its story's."""
+    """The page of every block that has one: the editor's, else ``given``'s, else that of the block it belongs to."""
     known = {**(given or {}), **{block.id: block.page for block in blocks if block.page is not None}}
     for block in blocks:
-        if isinstance(block, Picture) and block.id not in known and block.with_ in known:
-            known[block.id] = known[block.with_]
+        if block.id not in known and block.host in known:
+            known[block.id] = known[block.host]
     return known
 
 
-def spread_blocks(blocks: Sequence[Block], numbers: Mapping[str, int]) -> dict[int, tuple[Block, ...]]:
+def spread_blocks(
+    blocks: Sequence[Block], numbers: Mapping[str, int], readings: Readings
+) -> dict[int, tuple[Block, ...]]:
     """The blocks of each page in the order of the file; what has no number in ``numbers`` stands nowhere."""
     pages: dict[int, list[Block]] = {}
     for block in blocks:
         number = numbers.get(block.id)
         if number is None:
             continue
-        if isinstance(block, Story) and block.jump is not None:
-            first, rest = parted(block, block.jump, number)
+        if block.jump is not None:
+            first, rest = parted(block, block.jump, number, readings)
             pages.setdefault(number, []).append(first)
             pages.setdefault(block.jump.page, []).append(rest)
         else:
@@ -45,50 +48,48 @@ def spread_blocks(blocks: Sequence[Block], numbers: Mapping[str, int]) -> dict[i
     return {number: tuple(found) for number, found in pages.items()}
 
 
-def parted(story: Story, jump: Jump, number: int) -> tuple[Story, Story]:
-    """A story on page ``number`` in its two parts. The parts' paragraphs are the story's, so the copy still tiles."""
-    cut = jump.paragraph - 1
-    first = story._replace(body=story.body[:cut], byline=said(JUMP_LINE, jump.page, story.span), part=FIRST)
-    rest = story._replace(
-        id=f"{story.id}.{jump.paragraph}",
-        kicker=said(FROM_LINE, number, story.span),
-        deck=None,
-        body=story.body[cut:],
+def parted(block: Block, jump: Jump, number: int, readings: Readings) -> tuple[Block, Block]:
+    """A block on page ``number`` in its two parts. The parts' paragraphs are the block's, so the copy still tiles."""
+    parting = readings[block.kind].parting
+    assert parting is not None
+    onward, back = said(JUMP_LINE, jump.page, block.span), said(FROM_LINE, number, block.span)
+    begun, left = parting.split(block.content, jump.paragraph - 1, onward, back)
+    rest = block._replace(
+        id=f"{block.id}.{jump.paragraph}",
+        content=left,
+        form=parting.form(jump.legs),
         weight=JUMPED_WEIGHT,
         place=jump.place,
         slot="",
-        legs=jump.legs,
-        headline_form="above",
-        headline_size=None,
         box=None,
         page=jump.page,
         section=None,
         part=REST,
     )
-    return first, rest
+    return block._replace(content=begun, part=FIRST), rest
 
 
 def said(words: str, page: int, span: Span) -> Text:
-    """A line that the engine adds, at the place of the story that it belongs to."""
+    """A line that the engine adds, at the place of the block that it belongs to."""
     return plain_text(words.format(page=page), span.file, span.line, span.column)
 
 
 def section_of(spread: Spread, number: int, blocks: Iterable[Block]) -> Text | None:
-    """What a page is called: by its number, else its heaviest story's section, else the issue's, else the first."""
+    """What a page is called: by its number, else its heaviest block's section, else the issue's, else the first."""
     named = dict(spread.sections).get(number)
     if named is not None:
         return named
-    told = [b for b in blocks if isinstance(b, Story | Briefs) and b.section is not None]
+    told = [block for block in blocks if block.section is not None]
     heaviest = max(told, key=lambda block: block.weight, default=None)
     if heaviest is not None:
         return heaviest.section
-    anywhere = (b.section for b in spread.blocks if isinstance(b, Story | Briefs) and b.section is not None)
+    anywhere = (block.section for block in spread.blocks if block.section is not None)
     return spread.section or next(anywhere, None)
 
 
-def paged(issue: Issue, spread: Spread, given: Mapping[str, int]) -> Issue:
+def paged(issue: Issue, spread: Spread, given: Mapping[str, int], readings: Readings) -> Issue:
     """The issue with its blocks on the pages that the editor and then ``given`` say."""
-    placed = spread_blocks(spread.blocks, page_numbers(spread.blocks, given))
+    placed = spread_blocks(spread.blocks, page_numbers(spread.blocks, given), readings)
     pages = tuple(named_page(plan, spread, placed.get(plan.number, ())) for plan in issue.pages)
     return issue._replace(pages=pages, spread=spread)
 
@@ -102,7 +103,7 @@ def loose_blocks(issue: Issue) -> list[Block]:
     return [
         block
         for block in issue.spread.blocks
-        if block.id not in known and block.id not in paged_ids and not (isinstance(block, Advert) and block.filler)
+        if block.id not in known and block.id not in paged_ids and not block.filler
     ]
 
 

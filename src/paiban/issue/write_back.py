@@ -8,7 +8,8 @@ from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import put_file
-from paiban.issue.edit import Address, Operation, Set, edited, is_list
+from paiban.issue.edit import Address, Operation, Set, edited, is_list, key_names
+from paiban.issue.kind import Readings
 from paiban.source.quote import Value
 
 Keys = Mapping[str, Value]
@@ -33,17 +34,20 @@ def write_revision(path: Path, base: str, after: str) -> Diagnostic | None:
     return None
 
 
-def write_back(text: str, changes: Sequence[Sequence[Keys]], pages: Sequence[Keys] = ()) -> str | Diagnostic:
+def write_back(
+    text: str, readings: Readings, changes: Sequence[Sequence[Keys]], pages: Sequence[Keys] = ()
+) -> str | Diagnostic:
     """The file's text with keys of its blocks, and of its ``pages``, set; or why that cannot be.
 
     ``changes`` has for each page, for each block in the file's order, English keys and their values; an empty mapping
     leaves a block alone. An issue whose pages the engine fills counts as one page.
     """
     operations: list[Operation] = []
-    with_pages = is_list(text, ("pages",))
+    names = key_names(readings)
+    with_pages = is_list(text, names, ("pages",))
     for number, wanted in enumerate(changes):
         at: Address = ("pages", number) if with_pages else ()
         for index, keys in enumerate(wanted):
             operations += [Set((*at, "stories", index), key, value) for key, value in keys.items()]
         operations += [Set(at, key, value) for key, value in (pages[number] if number < len(pages) else {}).items()]
-    return edited(text, operations)
+    return edited(text, names, operations)

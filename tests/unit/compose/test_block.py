@@ -220,4 +220,4 @@ def test_a_frame_tells_what_it_holds(pictures):
 def test_a_page_knows_its_number_and_its_section():
     page = page_of(set_blocks(story(), page=7, section="国际"))
     assert (page.number, page.section, page.title) == (7, "国际", "2022-03-31 国际")
-    assert placed_of(set_blocks(story())).source.id == "lead"
+    assert placed_of(set_blocks(story())).block.id == "lead"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paiban.galley.head import Head, HeadMaker, head_options, rows_for, vertical_head
-from paiban.issue import Story
+from paiban.kinds.story.setting import head_maker
 from paiban.units import PER_PT, Length
 from tests.support.issues import han, maker_of, read_blocks, story
 
@@ -22,9 +22,9 @@ COLUMN, GUTTER = 11 * 9 * PER_PT, 9 * PER_PT
 def heads_of(template: str = "tabloid", names: tuple[str, ...] = (), **keys: Any) -> HeadMaker:
     issue = read_blocks(story(**keys), template=template)
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Story)
-    maker = maker_of(issue)
-    return HeadMaker(block, maker.setter, maker.catalogue, names)
+    heads = head_maker(block, maker_of(issue)._replace(names=names))
+    assert heads is not None
+    return heads
 
 
 def span(columns: int) -> Length:

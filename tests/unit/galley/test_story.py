@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from paiban.galley.copyfit import Choice
+from paiban.galley.galley import Galley
 from paiban.galley.proof import proof_data, proof_text
-from paiban.galley.story import Galley, briefs_galley, story_galley
-from paiban.issue import Briefs, Story
 from paiban.units import PER_PT
-from tests.support.issues import briefs, han, maker_of, read_blocks, story
+from tests.support.issues import briefs, galley_in, han, maker_of, read_blocks, story
 
 EM = 9 * PER_PT
 COLUMN = 11 * EM
@@ -20,17 +19,14 @@ COLUMN = 11 * EM
 def galley_of(*paragraphs: str, indent: int | None = None, **keys: Any) -> Galley:
     issue = read_blocks(story(body="\n".join(paragraphs), **keys))
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Story)
     maker = maker_of(issue)
-    return story_galley(block, maker.setter.indented(indent), maker.catalogue)
+    return galley_in(block, maker._replace(setter=maker.setter.indented(indent)))
 
 
 def rail_of(*items: str) -> Galley:
     issue = read_blocks(briefs(*items))
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Briefs)
-    maker = maker_of(issue)
-    return briefs_galley(block, maker.setter, maker.catalogue)
+    return galley_in(block, maker_of(issue))
 
 
 # ---- paragraphs -----------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,6 +13,7 @@ from paiban.engine.kit import template_of
 from paiban.engine.setting import set_pages
 from paiban.grid import GridRect
 from paiban.issue import Issue
+from paiban.kinds import KINDS
 from paiban.makeup.propose.automatic import Proposal, Wish, propose
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
@@ -35,7 +35,7 @@ def wanting(id_: str, characters: int, seed: int = 1, **keys: Any) -> dict[str, 
 def proposals(issue: Issue, folder=None, **wish: Any) -> tuple[tuple[Proposal, ...], list[str]]:
     plan = issue.pages[0]
     template, _ = template_of(plan, tiny_kit())
-    found, diagnostics = propose(plan, template, maker_of(issue, folder), Wish(**wish))
+    found, diagnostics = propose(plan, template, maker_of(issue), KINDS.plannings(), Wish(**wish))
     return found, [diagnostic.code for diagnostic in diagnostics]
 
 
@@ -44,11 +44,11 @@ def made_up(*blocks: dict[str, Any], folder=None, **keys: Any) -> Result:
     issue = read_blocks(*blocks, folder=folder, **keys)
     (best, *_), found = proposals(issue, folder)
     assert found == []
-    return set_pages(issue._replace(pages=(best.page,)), tiny_kit(), folder or Path(), (), {})
+    return set_pages(issue._replace(pages=(best.page,)), tiny_kit(), (), {})
 
 
 def places(result: Result) -> dict[str, GridRect]:
-    return {block.source.id: block.place for block in result.makeups[0].blocks}
+    return {block.block.id: block.place for block in result.makeups[0].blocks}
 
 
 PAGE = (
@@ -89,7 +89,7 @@ def test_the_heaviest_story_stands_at_the_top_left(page):
 
 
 def test_the_lead_has_the_largest_headline(page):
-    sizes = {block.source.id: block.head.head.size for block in page.makeups[0].blocks}
+    sizes = {block.block.id: block.head.head.size for block in page.makeups[0].blocks}
     assert max(sizes, key=sizes.__getitem__) == "lead"
 
 

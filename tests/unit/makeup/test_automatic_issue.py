@@ -84,7 +84,7 @@ def test_the_form_that_the_editor_asked_for_is_kept(tmp_path):
     blocks = page_stories()
     blocks[3]["headline_form"] = "vertical"
     made = placed_blocks(propose_blocks(tmp_path, *blocks).results[0].issue)
-    assert made["s4"].headline_form == "vertical"
+    assert made["s4"].form.headline == "vertical"
 
 
 # ---- what is kept, and what may move ---------------------------------------------------------------------------------
@@ -326,7 +326,7 @@ def test_a_long_story_goes_on_on_another_page(jumped):
     pages = pages_of(jumped.results[0].issue)
     assert sorted(parts) == [1, 2]
     assert pages[parts[1].id] != pages[parts[2].id]
-    assert (parts[1].byline.value, parts[2].kicker.value) == ("（下转第2版）", "（上接第1版）")
+    assert (parts[1].content.byline.value, parts[2].content.kicker.value) == ("（下转第2版）", "（上接第1版）")
 
 
 def test_a_jump_is_written_so_that_a_second_run_keeps_it(jumped, tmp_path):

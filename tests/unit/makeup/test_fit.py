@@ -11,13 +11,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paiban.galley.galley import Galley
 from paiban.galley.head import HeadOption
-from paiban.galley.story import Galley, briefs_galley, story_galley
-from paiban.issue import Briefs, Story
 from paiban.makeup.frame.fit import Dealt, Obstacle, Room, deal
 from paiban.text import LineRange
 from paiban.units import rounded
-from tests.support.issues import briefs, han, maker_of, read_blocks, story
+from tests.support.issues import briefs, galley_in, han, maker_of, read_blocks, story
 
 EM = maker_of(read_blocks(story())).grid.size
 COLUMN = 11
@@ -26,17 +25,13 @@ COLUMN = 11
 def galley_of(*paragraphs: str) -> Galley:
     issue = read_blocks(story(body="\n".join(paragraphs)))
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Story)
-    maker = maker_of(issue)
-    return story_galley(block, maker.setter, maker.catalogue)
+    return galley_in(block, maker_of(issue))
 
 
 def rail_of(*items: str) -> Galley:
     issue = read_blocks(briefs(*items))
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Briefs)
-    maker = maker_of(issue)
-    return briefs_galley(block, maker.setter, maker.catalogue)
+    return galley_in(block, maker_of(issue))
 
 
 def lines(count: int) -> str:

@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Diagnostic, Severity
+from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.judge.layout import check_page, page_layout
 from paiban.makeup.judge.rules import BlockBox
@@ -88,7 +89,7 @@ def test_a_picture_may_stand_beside_a_partial_headline(tmp_path):
     Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
     lead = story(columns="1-3", rows="1-25", headline_form="partial", body=han(450))
     makeup = made_up(lead, picture("p.png", "3", "1-8", with_="lead"), folder=tmp_path)
-    assert {b.source.id for b in makeup.blocks} == {"lead", "picture"}
+    assert {b.block.id for b in makeup.blocks} == {"lead", "picture"}
 
 
 def test_legs_stand_where_they_were_recut():
@@ -111,13 +112,13 @@ def test_a_leg_ends_before_the_row_after_its_last_line():
 
 def test_a_rail_is_briefs_without_a_headline():
     block = box(made_up(briefs(han(100), han(100), rows="1-30")), "briefs")
-    assert (block.kind, block.headline, len(block.legs)) == ("briefs", None, 1)
+    assert (block.traits, block.headline, len(block.legs)) == (KINDS.settings["briefs"].traits, None, 1)
 
 
 def test_a_picture_fills_its_place(tmp_path):
     Image.new("L", (600, 400), 128).save(tmp_path / "p.png")
     block = box(made_up(picture("p.png", "1-2", "1-12"), folder=tmp_path), "picture")
-    assert (block.kind, block.row0, block.row1, block.legs) == ("picture", 0, 12, ())
+    assert (block.traits, block.row0, block.row1, block.legs) == (KINDS.settings["picture"].traits, 0, 12, ())
 
 
 def test_a_vertical_story_stands_on_its_side():

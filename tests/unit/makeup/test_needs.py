@@ -9,10 +9,12 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Diagnostic
+from paiban.engine import read_issue
 from paiban.engine.kit import page_maker
-from paiban.issue import Issue, read_issue
+from paiban.issue import Issue
+from paiban.kinds import KINDS
 from paiban.makeup.allot.needs import FAR_FROM_FULL, Need, PageNeeds, page_needs
-from paiban.makeup.frame.place import resolve_place
+from paiban.makeup.frame.place import page_places
 from tests.support.issues import FILE, briefs, han, issue_text, layout, picture, story, tiny_kit
 
 COLUMN = 11
@@ -31,18 +33,17 @@ def read(folder: Path, *blocks: dict[str, Any]) -> Issue:
     return issue
 
 
-def count(issue: Issue, folder: Path) -> PageNeeds | Diagnostic:
+def count(issue: Issue) -> PageNeeds | Diagnostic:
     (plan,) = issue.pages
     template, _ = layout().template(plan.template)
     assert template is not None
-    maker = page_maker(issue, plan, tiny_kit(), folder)
-    places = {block.id: resolve_place(block, template, maker.setter.body.name) for block in plan.blocks}
-    return page_needs(plan, places, maker)
+    maker = page_maker(issue, plan, tiny_kit())
+    return page_needs(plan, page_places(plan, template, maker), maker, KINDS.plannings())
 
 
 def needs_of(*blocks: dict[str, Any], folder: Path | None = None) -> PageNeeds:
     folder = folder or Path()
-    found = count(read(folder, *blocks), folder)
+    found = count(read(folder, *blocks))
     assert isinstance(found, PageNeeds)
     return found
 
@@ -132,4 +133,4 @@ def test_a_page_too_full_is_further_off_than_one_as_much_too_empty():
 def test_a_picture_that_went_away_is_told(pictures):
     issue = read(pictures, {"picture": "p.png"})
     (pictures / "p.png").unlink()
-    assert isinstance(count(issue, pictures), Diagnostic)
+    assert isinstance(count(issue), Diagnostic)

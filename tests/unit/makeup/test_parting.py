@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from paiban.issue import Story
-from paiban.makeup.allot.parting import MOST_SHARE, Part, long_stories
+from paiban.kinds import KINDS
+from paiban.makeup.allot.parting import MOST_SHARE, Part, long_blocks
 from tests.support.issues import han, maker_of, read_blocks, story
 
 COLUMN = 11
@@ -22,7 +22,7 @@ def parts(*counts: int | str, room: int = 100, **keys: Any) -> list[Part]:
     """How a story of paragraphs of so many lines is parted."""
     body = "\n".join(lines(c) if isinstance(c, int) else c for c in counts)
     issue = read_blocks(story(body=body, place=None, **keys))
-    return long_stories(issue.pages[0].blocks, room, maker_of(issue))
+    return long_blocks(issue.pages[0].blocks, room, maker_of(issue), KINDS.readings)
 
 
 def test_a_story_that_a_page_holds_with_others_is_left_alone():
@@ -55,11 +55,10 @@ def test_what_the_editor_settled_is_not_parted(keys):
 
 def test_a_story_with_a_place_is_not_parted():
     issue = read_blocks(story(body="\n".join([lines(30), lines(30)])))
-    assert long_stories(issue.pages[0].blocks, 100, maker_of(issue)) == []
+    assert long_blocks(issue.pages[0].blocks, 100, maker_of(issue), KINDS.readings) == []
 
 
 def test_the_second_part_has_an_id_of_its_own():
     issue = read_blocks(story())
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Story)
     assert Part(block.id, 4, 30).rest == "lead.4"

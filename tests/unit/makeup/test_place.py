@@ -6,7 +6,6 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import has_errors
-from paiban.makeup.frame.model import PlacedPicture
 from paiban.units import PER_PT, rounded
 from tests.support.issues import (
     briefs,
@@ -223,8 +222,7 @@ def test_a_head_that_would_run_into_a_picture_is_an_error(pictures):
 def test_a_crop_keeps_the_place_filled_and_the_focus_in_view(pictures):
     result = set_blocks(picture("p.png", "1-2", "2-30", focus=[0.9, 0.5]), folder=pictures)
     placed = placed_of(result, "picture")
-    assert isinstance(placed, PlacedPicture)
-    left, top, right, bottom = placed.crop
+    left, top, right, bottom = placed.content.crop
     assert (top, bottom) == (0.0, 1.0)
     assert left < 0.9 < right <= 1.0
     assert "P505" in codes(result)
@@ -233,7 +231,7 @@ def test_a_crop_keeps_the_place_filled_and_the_focus_in_view(pictures):
 def test_a_picture_of_the_places_own_shape_is_hardly_cropped(pictures):
     result = set_blocks(picture("p.png", "1-2", "1-11"), folder=pictures)
     assert codes(result) == []
-    assert placed_of(result, "picture").crop[2] > 0.9
+    assert placed_of(result, "picture").content.crop[2] > 0.9
 
 
 # ---- what cannot be set ---------------------------------------------------------------------------------------------
@@ -247,7 +245,7 @@ def test_a_block_without_a_place_is_an_error():
 def test_a_headline_that_does_not_fit_is_an_error_where_it_stands():
     result = set_blocks(story(columns="1", rows="1-60", headline=han(60)))
     (found,) = [d for d in result.diagnostics if d.code == "P504"]
-    assert found.span == result.issue.pages[0].blocks[0].headline.span
+    assert found.span == result.issue.pages[0].blocks[0].content.headline.span
 
 
 @pytest.mark.parametrize("rows", ["5", "5-6", "1-2"])

@@ -9,13 +9,14 @@ import pytest
 from PIL import Image
 
 from paiban.grid import GridRect
+from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.propose.remedy import Remedy, page_holes, picture_size, remedies
 from tests.support.issues import han, set_blocks, story
 
 
 def found(*blocks: dict[str, Any], folder: Path | None = None) -> tuple[Remedy, ...]:
-    return remedies(set_blocks(*blocks, folder=folder).makeups[0], folder or Path())
+    return remedies(set_blocks(*blocks, folder=folder).makeups[0], KINDS.settings)
 
 
 def short_of(lines: int, body: str = "") -> Makeup:
@@ -28,7 +29,7 @@ def short_of(lines: int, body: str = "") -> Makeup:
 def test_a_full_page_needs_none():
     makeup = set_blocks(story(columns="1-6", rows="1-71", body=han(4000))).makeups[0]
     exact = makeup.fits[0]._replace(over_lines=0, over_characters=0, short_lines=0)
-    assert remedies(makeup._replace(fits=(exact,)), Path()) == ()
+    assert remedies(makeup._replace(fits=(exact,)), KINDS.settings) == ()
 
 
 def test_copy_over_must_be_cut_by_what_found_no_room():
@@ -38,19 +39,19 @@ def test_copy_over_must_be_cut_by_what_found_no_room():
 
 
 def test_a_few_white_lines_want_a_cross_head():
-    (remedy,) = remedies(short_of(3, "\n".join([han(300)] * 4)), Path())
+    (remedy,) = remedies(short_of(3, "\n".join([han(300)] * 4)), KINDS.settings)
     assert (remedy.kind, remedy.lines, remedy.characters) == ("crosshead", 3, 33)
 
 
 def test_more_white_wants_a_picture_of_columns_and_rows():
-    (remedy,) = remedies(short_of(32), Path())
+    (remedy,) = remedies(short_of(32), KINDS.settings)
     assert remedy.kind == "picture"
     # Its cells and the clear row beside it are what the lines leave white.
     assert remedy.columns * (remedy.rows + 1) <= 32 < (remedy.columns + 1) * (remedy.rows + 2)
 
 
 def test_white_too_small_for_a_picture_wants_copy():
-    (remedy,) = remedies(short_of(1), Path())
+    (remedy,) = remedies(short_of(1), KINDS.settings)
     assert (remedy.kind, remedy.characters) == ("add", 11)
 
 

@@ -8,11 +8,13 @@ from itertools import product
 import pytest
 
 from paiban.grid import GridRect
+from paiban.kinds import KINDS
 from paiban.makeup.search import BlockChoices, Plan, Problem, Shape, rounds, search
 from paiban.makeup.search.board import Board, Mode
 from paiban.makeup.search.complete import complete
 from tests.support.small_pages import small_problem
 
+STORY, PICTURE = (KINDS.settings[kind].traits for kind in ("story", "picture"))
 COLUMNS, ROWS = 4, 40
 
 
@@ -34,12 +36,12 @@ def problem(seed: int, blocks: int = 5, fixed: GridRect | None = None) -> Proble
     cells = [round(COLUMNS * ROWS * share / sum(shares)) for share in shares]
     weights = [5, *(rng.randint(1, 4) for _ in cells[1:])]
     choices = [
-        BlockChoices(f"s{i}", "story", weight, shapes(count))
+        BlockChoices(f"s{i}", STORY, weight, shapes(count))
         for i, (count, weight) in enumerate(zip(cells, weights, strict=True))
     ]
     if fixed is not None:
         shape = Shape(fixed.columns, fixed.rows, fixed.rows, fixed.rows, form="none")
-        choices.append(BlockChoices("given", "picture", 1, (shape,), fixed=fixed))
+        choices.append(BlockChoices("given", PICTURE, 1, (shape,), fixed=fixed))
     return Problem(COLUMNS, ROWS, tuple(choices))
 
 
@@ -78,7 +80,7 @@ def test_a_given_place_is_kept_to_the_cell():
     small = problem(2, blocks=4, fixed=rect)
     share = (COLUMNS * ROWS - 20) / (COLUMNS * ROWS)
     blocks = tuple(
-        b if b.fixed else BlockChoices(b.id, b.kind, b.weight, shapes(round(share * s.columns * s.rows)))
+        b if b.fixed else BlockChoices(b.id, b.traits, b.weight, shapes(round(share * s.columns * s.rows)))
         for b in small.blocks
         for s in b.shapes[:1]
     )
@@ -89,7 +91,7 @@ def test_a_given_place_is_kept_to_the_cell():
 
 def test_a_page_without_a_headline_is_made_up():
     picture = tuple(Shape(columns, 20, 20, 20, form="none") for columns in (2, 4))
-    asked = Problem(COLUMNS, ROWS, tuple(BlockChoices(f"p{i}", "picture", 1, picture) for i in range(2)))
+    asked = Problem(COLUMNS, ROWS, tuple(BlockChoices(f"p{i}", PICTURE, 1, picture) for i in range(2)))
     assert sorted(covered(search(asked)[0])) == sorted(product(range(COLUMNS), range(ROWS)))
 
 

@@ -8,18 +8,13 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Diagnostic
-from paiban.issue import Advert, Briefs, Picture, Story
-from paiban.makeup.frame.advert import advert_size
-from paiban.makeup.propose.shapes import (
-    MEASURE_EM,
-    Form,
-    advert_shapes,
-    briefs_shapes,
-    picture_rows,
-    picture_shapes,
-    story_curve,
-    story_shapes,
-)
+from paiban.issue import Block
+from paiban.kinds import KINDS
+from paiban.kinds.advert.setting import advert_size
+from paiban.kinds.story.shapes import Form
+from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.place import block_galley
+from paiban.makeup.propose.kind import MEASURE_EM, Offer
 from paiban.units import PER_PT, mm
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
@@ -43,9 +38,15 @@ ROWS = 71
 def shapes_of(block: dict[str, Any]) -> list[tuple[Any, Form]]:
     issue = read_blocks(block)
     (found,) = issue.pages[0].blocks
-    assert isinstance(found, Story)
-    shapes, forms = story_shapes(story_curve(found, maker_of(issue)), None)
-    return [(shape, forms[shape.key]) for shape in shapes]
+    offer = offer_of(found, maker_of(issue))
+    assert isinstance(offer, Offer)
+    _, forms = offer.own
+    return [(shape, forms[shape.key]) for shape in offer.shapes]
+
+
+def offer_of(block: Block, maker: Maker) -> Offer | Diagnostic:
+    """What a block without a place, and without a guest, offers the search."""
+    return KINDS.plannings()[block.kind].offer(block, None, block_galley(block, maker), maker)
 
 
 def set_shape(block: dict[str, Any], columns: int, rows: int, form: Form):
@@ -136,8 +137,9 @@ def test_every_height_that_a_rail_promises_can_be_set_exactly(keys):
     items = [han(40) + "。", han(33, 5) + "。", han(21, 9) + "。"]
     issue = read_blocks(briefs(*items, **keys))
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Briefs)
-    (shape,) = briefs_shapes(block, maker_of(issue))
+    offer = offer_of(block, maker_of(issue))
+    assert isinstance(offer, Offer)
+    (shape,) = offer.shapes
     assert shape.columns == 1
     for rows in {shape.rows_min, shape.rows, shape.rows_max}:
         result = set_blocks(briefs(*items, columns="6", rows=f"3-{rows + 2}", **keys))
@@ -154,21 +156,19 @@ def pictures(tmp_path):
     return tmp_path
 
 
-def picture_in(folder, **keys: Any) -> tuple[Picture, Any]:
+def picture_in(folder, **keys: Any) -> tuple[Block, Maker]:
     issue = read_blocks({**picture("p.png", "1-2", "1-10"), **keys}, folder=folder)
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Picture)
-    return block, maker_of(issue, folder)
+    return block, maker_of(issue)
 
 
 @pytest.mark.parametrize("keys", [{}, {"caption": han(30)}, {"caption": han(8), "credit": "江河"}])
 def test_every_height_that_a_picture_promises_cuts_no_more_than_it_may(pictures, keys):
     block, maker = picture_in(pictures, **keys)
-    rows = picture_rows(block, maker)
-    assert not isinstance(rows, Diagnostic)
-    shapes = picture_shapes(rows, maker.grid)
-    assert shapes
-    for shape in shapes:
+    offer = offer_of(block, maker)
+    assert isinstance(offer, Offer)
+    assert offer.shapes
+    for shape in offer.shapes:
         for height in {shape.rows_min, shape.rows, shape.rows_max}:
             where = (f"1-{shape.columns}", f"3-{height + 2}")
             assert codes(set_blocks(picture("p.png", *where, **keys), folder=pictures)) == [], (shape.columns, height)
@@ -176,33 +176,35 @@ def test_every_height_that_a_picture_promises_cuts_no_more_than_it_may(pictures,
 
 def test_a_picture_that_asks_for_its_columns_gets_only_them(pictures):
     block, maker = picture_in(pictures, columns=3)
-    rows = picture_rows(block, maker)
-    assert {shape.columns for shape in picture_shapes(rows, maker.grid)} <= {3}
+    offer = offer_of(block, maker)
+    assert isinstance(offer, Offer)
+    assert {shape.columns for shape in offer.shapes} <= {3}
 
 
 def test_a_picture_that_is_missing_is_told(pictures):
     block, maker = picture_in(pictures)
     (pictures / "p.png").unlink()
-    found = picture_rows(block, maker)
+    found = offer_of(block, maker)
     assert isinstance(found, Diagnostic)
     assert found.code == "P750"
 
 
-def advert_in(folder, **keys: Any) -> tuple[Advert, Any]:
+def advert_in(folder, **keys: Any) -> tuple[Block, Maker]:
     issue = read_blocks({"advert": "p.png", **keys}, folder=folder)
     (block,) = issue.pages[0].blocks
-    assert isinstance(block, Advert)
-    return block, maker_of(issue, folder)
+    return block, maker_of(issue)
 
 
 def test_an_advert_takes_the_columns_that_its_width_is_nearest_to(pictures):
     block, maker = advert_in(pictures, size=["110mm", "60mm"])
-    (shape,) = advert_shapes(block, advert_size(block, pictures), maker.grid)
+    offer = offer_of(block, maker)
+    assert isinstance(offer, Offer)
+    (shape,) = offer.shapes
     assert shape.columns == 3  # three columns are 111 mm
     assert shape.rows_min == shape.rows_max
 
 
 def test_an_advert_without_a_size_is_taken_at_the_resolution_of_newsprint(pictures):
     block, _ = advert_in(pictures)
-    width, height = advert_size(block, pictures)
+    width, height = advert_size(block.content)
     assert (width, height) == (mm(2400 * 25.4 / 200), mm(1600 * 25.4 / 200))

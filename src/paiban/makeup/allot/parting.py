@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from itertools import accumulate
 from typing import NamedTuple
 
-from paiban.galley.story import Galley, story_galley
-from paiban.issue import Block, Story
-from paiban.makeup.frame.place import Maker
+from paiban.galley.galley import Galley
+from paiban.issue import Block, Readings
+from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.place import block_galley
 from paiban.text import count_lines
 
 MOST_SHARE = 0.42
@@ -27,29 +28,30 @@ HEAD_CELLS = 12
 class Part(NamedTuple):
     """Where a story is best parted: the paragraph that its second part begins with, and the lines that part takes."""
 
-    story: str
+    block: str
     paragraph: int
     lines: int
 
     @property
     def rest(self) -> str:
         """The id of the second part."""
-        return f"{self.story}.{self.paragraph}"
+        return f"{self.block}.{self.paragraph}"
 
 
-def long_stories(blocks: Iterable[Block], room: int, maker: Maker) -> list[Part]:
-    """The stories too long for a page of ``room`` cells that may be parted: not placed, locked or parted yet."""
+def long_blocks(blocks: Iterable[Block], room: int, maker: Maker, readings: Readings) -> list[Part]:
+    """The blocks too long for a page of ``room`` cells that may be parted: not placed, locked or parted yet."""
     found = []
     for block in blocks:
-        if isinstance(block, Story) and block.jump is None and block.place is None and not (block.slot or block.locked):
-            part = best_part(block, story_galley(block, maker.setter, maker.catalogue), room, maker)
-            if part is not None:
-                found.append(part)
+        parting = readings[block.kind].parting
+        if parting is not None and block.jump is None and block.place is None and not (block.slot or block.locked):
+            galley = block_galley(block, maker)
+            part = best_part(galley, parting.paragraphs(block.content), room, maker) if galley is not None else None
+            found += [part] if part is not None else []
     return found
 
 
-def best_part(story: Story, galley: Galley, room: int, maker: Maker) -> Part | None:
-    """The paragraph to part a long story at: that which comes nearest to what its first part should be.
+def best_part(galley: Galley, paragraphs: int, room: int, maker: Maker) -> Part | None:
+    """The paragraph to part long copy at: that which comes nearest to what its first part should be.
 
     No 小标题 is left at the foot of the first part.
     """
@@ -60,8 +62,8 @@ def best_part(story: Story, galley: Galley, room: int, maker: Maker) -> Part | N
     wanted = min(total / 2, max(KEPT_SHARE * room, total - MOST_SHARE * room))
     cuts = [
         index
-        for index in range(1, len(story.body))
-        if story.body[index - 1].kind != "crosshead" and min(before[index], total - before[index]) >= LEAST_LINES
+        for index in range(1, paragraphs)
+        if galley.paragraphs[index - 1].kind != "crosshead" and min(before[index], total - before[index]) >= LEAST_LINES
     ]
     cut = min(cuts, key=lambda index: abs(before[index] - wanted), default=None)
-    return None if cut is None else Part(story.id, cut + 1, total - before[cut])
+    return None if cut is None else Part(galley.block, cut + 1, total - before[cut])

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from paiban.galley.story import Galley
+from paiban.galley.galley import Galley
 from paiban.grid import Grid, GridRect
 
 

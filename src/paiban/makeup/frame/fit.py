@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.copyfit import Choice, Fitted, fit_lines, level
+from paiban.galley.galley import Galley
 from paiban.galley.head import HeadOption
-from paiban.galley.story import Galley
+from paiban.issue import Block
 from paiban.makeup.frame.model import Fit, Leg, PlacedLine
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.span import Text
@@ -261,3 +263,17 @@ def levers_used(attempt: Attempt, wanted: HeadOption | None) -> Iterator[tuple[s
 def characters(copy: str) -> int:
     """Characters as an editor counts them: all but white space."""
     return sum(not ch.isspace() for ch in copy)
+
+
+def fit_diagnostics(block: Block, dealt: Dealt) -> list[Diagnostic]:
+    """What the editor must hear of a fit: copy that found no room, room that found no copy."""
+    fit = dealt.fit
+    found = []
+    if fit.over_lines:
+        copy, start = dealt.left_over[0]
+        params = {"block": block.id, "lines": fit.over_lines, "characters": fit.over_characters}
+        found.append(diagnose("P501", copy.at(start), **params))
+    elif fit.short_lines:
+        params = {"block": block.id, "lines": fit.short_lines, "characters": fit.short_characters}
+        found.append(diagnose("P502", block.span, **params))
+    return found

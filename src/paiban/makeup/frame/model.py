@@ -6,12 +6,11 @@ reading starts. ``compose`` alone turns them into x and y.
 
 # Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from paiban.display import Rect
 from paiban.galley.head import Head
 from paiban.grid import Grid, GridRect
-from paiban.issue import Advert, Briefs, PagePlan, Picture, Story
+from paiban.issue import Block, PagePlan
 from paiban.span import Text
 from paiban.text import LineRange, Prepared
 from paiban.units import Length
@@ -36,19 +35,24 @@ class PlacedLine(NamedTuple):
 
 
 class PlacedHead(NamedTuple):
-    """A head block and the room that it stands in: ``inline`` start and extent, ``block`` start and extent."""
+    """A head block and the room that it stands in: ``inline`` start and extent, ``block`` start and extent.
+
+    ``law``: the editor broke its headline himself.
+    """
 
     head: Head
     inline: Length
     inline_extent: Length
     block: Length
     block_extent: Length
+    law: bool
 
 
 class Fit(NamedTuple):
     """How a block's copy fitted: lines it has and lines there is room for, and what is over or short.
 
-    ``levers`` names each lever used with its amount, in the order of the rule book.
+    ``levers`` names each lever used with its amount, in the order of the rule book. ``paragraphs`` counts those between
+    which a cross-head may be put, 0 where none may.
     """
 
     block: str
@@ -62,6 +66,7 @@ class Fit(NamedTuple):
     short_lines: int = 0
     short_characters: int = 0
     levers: tuple[tuple[str, int], ...] = ()
+    paragraphs: int = 0
 
     @property
     def exact(self) -> bool:
@@ -69,66 +74,53 @@ class Fit(NamedTuple):
         return not self.over_lines and not self.short_lines
 
 
-class PlacedStory(NamedTuple):
-    """A story on the page. ``left_over`` are the copy ranges that found no room."""
+class Traits(NamedTuple):
+    """What the rules of the page, and the search, have to know of a kind's blocks.
 
-    source: Story
-    place: GridRect
-    head: PlacedHead | None
-    legs: tuple[Leg, ...]
-    lines: tuple[PlacedLine, ...]
-    white_above: int
-    inset: Length
-    fit: Fit
-    left_over: tuple[tuple[Text, int], ...] = ()
-
-
-class PlacedBriefs(NamedTuple):
-    """A rail of briefs on the page; its label stands in the first ``label_rows`` rows."""
-
-    source: Briefs
-    place: GridRect
-    label_rows: int
-    legs: tuple[Leg, ...]
-    lines: tuple[PlacedLine, ...]
-    white_above: int
-    inset: Length
-    fit: Fit
-    left_over: tuple[tuple[Text, int], ...] = ()
-
-
-class PlacedPicture(NamedTuple):
-    """A picture on the page: its rectangle there, the part of the file that shows, its caption's lines at that width.
-
-    The credit ends the caption's last line, or where that has no room for it has ``credit_below`` lines of its own.
+    ``leads``: it has a headline, its weight counts, and the heaviest leads the page (头条, 题文一致, 齐底, 咬合).
+    ``solid``: it fills its rectangle; no copy stands there, and it needs no rule against its neighbours. ``dark``: two
+    that touch make a dark patch. ``guest``: it may belong to another block and stand inside it. ``high``: it would
+    rather stand at the head of the page, ``side`` at one of its sides, ``foot`` at its foot, where nothing editorial
+    stands. ``fill`` is the character that it is filled with in a sketch.
     """
 
-    source: Picture
+    leads: bool = False
+    solid: bool = False
+    dark: bool = False
+    guest: bool = False
+    high: bool = False
+    side: bool = False
+    foot: bool = False
+    fill: str = " "
+
+
+class Placed(NamedTuple):
+    """A block on the page. What only its kind knows of it there is ``content``.
+
+    Its copy stands in ``legs``, ``lines`` by line, below a ``head`` or beside it; ``vertical`` lines run down the page.
+    ``white_above`` counts the free rows at its top, ``inset`` is the white inside its box. ``fit`` says how its copy
+    fitted, None for a block without any, and ``left_over`` the copy ranges that found no room. ``lent`` are the levers
+    by which it helped the block that it belongs to.
+    """
+
+    block: Block
+    traits: Traits
     place: GridRect
-    rect: Rect
-    crop: tuple[float, float, float, float]
-    caption: Prepared | None
-    caption_lines: tuple[LineRange, ...]
-    credit: Prepared | None
-    credit_below: int
     white_above: int
+    content: Any = None
+    head: PlacedHead | None = None
+    legs: tuple[Leg, ...] = ()
+    lines: tuple[PlacedLine, ...] = ()
+    vertical: bool = False
+    inset: Length = 0
+    fit: Fit | None = None
+    left_over: tuple[tuple[Text, int], ...] = ()
+    lent: tuple[tuple[str, int], ...] = ()
 
     @property
-    def cropped(self) -> int:
-        """What the place cuts off, in per cent of the picture."""
-        left, top, right, bottom = self.crop
-        return round(100 * (1 - (right - left) * (bottom - top)))
-
-
-class PlacedAdvert(NamedTuple):
-    """An advert on the page."""
-
-    source: Advert
-    place: GridRect
-    white_above: int
-
-
-Placed = PlacedStory | PlacedBriefs | PlacedPicture | PlacedAdvert
+    def parts_itself(self) -> bool:
+        """Whether it needs no rule against its neighbours."""
+        return self.traits.solid or self.block.boxed
 
 
 class Makeup(NamedTuple):

@@ -10,18 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.grid import Grid
-from paiban.issue import Advert
-from paiban.makeup.frame.model import (
-    Leg,
-    Makeup,
-    Placed,
-    PlacedAdvert,
-    PlacedBriefs,
-    PlacedHead,
-    PlacedLine,
-    PlacedPicture,
-    PlacedStory,
-)
+from paiban.makeup.frame.model import Leg, Makeup, Placed, PlacedHead, PlacedLine
 from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, holes
 from paiban.template.rules import PAGE_RULES
 from paiban.units import PER_PT
@@ -51,10 +40,10 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
         silent |= SEAMS
     severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
     misfits = {fit.block for fit in makeup.fits if not fit.exact}
-    told = {block.source.span for block in makeup.blocks if block.source.id in misfits}
+    told = {block.block.span for block in makeup.blocks if block.block.id in misfits}
     first = min(makeup.blocks, key=lambda block: (block.place.row, block.place.column))
     findings = [f for f in check(page, severities) if f.code not in silent and not (f.code == WHITE and f.span in told)]
-    return tuple(found._replace(span=found.span or first.source.span) for found in joined_holes(findings))
+    return tuple(found._replace(span=found.span or first.block.span) for found in joined_holes(findings))
 
 
 def joined_holes(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -84,8 +73,8 @@ def _columns(hole: Diagnostic) -> tuple[int, int]:
 
 def is_complete(makeup: Makeup) -> bool:
     """Whether every block of a page stands somewhere, fillers aside."""
-    placed = {block.source.id for block in makeup.blocks}
-    wanted = [b for b in makeup.plan.blocks if not (isinstance(b, Advert) and b.filler)]
+    placed = {block.block.id for block in makeup.blocks}
+    wanted = [b for b in makeup.plan.blocks if not b.filler]
     return bool(placed) and all(block.id in placed for block in wanted)
 
 
@@ -107,37 +96,26 @@ def page_layout(makeup: Makeup) -> PageLayout:
 def block_box(block: Placed, grid: Grid) -> BlockBox:
     """One block."""
     frame = grid.frame(block.place)
-    plain = BlockBox(
-        name=block.source.id,
-        kind="picture" if isinstance(block, PlacedPicture) else "advert",
-        weight=1,
+    return BlockBox(
+        name=block.block.id,
+        traits=block.traits,
+        weight=block.block.weight,
         x0=frame.x0,
         x1=frame.x1,
         row0=block.place.row,
         row1=block.place.end_row,
-        span=block.source.span,
-    )
-    if isinstance(block, PlacedPicture | PlacedAdvert):
-        return plain
-    return plain._replace(
-        kind="story" if isinstance(block, PlacedStory) else "briefs",
-        weight=block.source.weight,
-        headline=headline_box(block, block.head, grid) if isinstance(block, PlacedStory) and block.head else None,
+        headline=headline_box(block, block.head, grid) if block.head is not None else None,
         legs=tuple(leg_boxes(block, grid)),
-        boxed=block.source.box is not None,
+        boxed=block.block.boxed,
+        span=block.block.span,
     )
 
 
-def runs_down(block: PlacedStory | PlacedBriefs) -> bool:
-    """Whether a block's lines run down the page."""
-    return isinstance(block, PlacedStory) and block.source.writing == "vertical"
-
-
-def headline_box(block: PlacedStory, head: PlacedHead, grid: Grid) -> HeadlineBox:
+def headline_box(block: Placed, head: PlacedHead, grid: Grid) -> HeadlineBox:
     """The room of a head block."""
     frame, top = grid.frame(block.place), block.place.row
     size = head.head.size * 10 // PER_PT
-    if runs_down(block):
+    if block.vertical:
         right = frame.x1 - block.inset - head.block
         rows = rows_of(head.inline, head.inline_extent, grid)
         return HeadlineBox(right - head.block_extent, right, top + rows[0], top + rows[1], size, vertical=True)
@@ -151,12 +129,12 @@ def rows_of(start: int, extent: int, grid: Grid) -> tuple[int, int]:
     return start // grid.leading, -(-(start + extent) // grid.leading)
 
 
-def leg_boxes(block: PlacedStory | PlacedBriefs, grid: Grid) -> Iterator[LegBox]:
+def leg_boxes(block: Placed, grid: Grid) -> Iterator[LegBox]:
     """Every leg with the row that its type ends before."""
     last_of = last_lines(block.lines)
     for index, leg in enumerate(block.legs):
         lines = [line for line in block.lines if line.leg == index]
-        if runs_down(block):
+        if block.vertical:
             yield band_box(block, leg, grid)
             continue
         frame, top = grid.frame(block.place), block.place.row
@@ -172,7 +150,7 @@ def leg_boxes(block: PlacedStory | PlacedBriefs, grid: Grid) -> Iterator[LegBox]
         )
 
 
-def band_box(block: PlacedStory | PlacedBriefs, leg: Leg, grid: Grid) -> LegBox:
+def band_box(block: Placed, leg: Leg, grid: Grid) -> LegBox:
     """A band of vertical lines: across the lines' rows, down the band's measure; it ends where its measure does."""
     right = grid.frame(block.place).x1 - block.inset
     rows = rows_of(leg.start, leg.measure, grid)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.makeup.frame.model import Leg, Placed, PlacedBriefs, PlacedHead, PlacedLine, PlacedStory
+from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
 from paiban.template.rules import LINE_RULES
 from paiban.text import LineRange, Prepared
 from paiban.text.review import judge, judge_leading, looseness
@@ -32,17 +32,17 @@ def check_lines(
     return tuple(d._replace(severity=Severity(severity)) for d, severity in wanted if severity != OFF)
 
 
-def loose_lines(block: PlacedStory | PlacedBriefs) -> int:
+def loose_lines(block: Placed) -> int:
     """How many lines of a block stand more than ``LOOSE`` em apart a place, which a reader sees."""
     return sum(opened > LOOSE for opened in _opened(block))
 
 
-def excess(block: PlacedStory | PlacedBriefs) -> float:
+def excess(block: Placed) -> float:
     """By how much the loose lines of a block stand too far apart, in em a place, all together."""
     return sum(max(0.0, opened - float(LOOSE)) for opened in _opened(block))
 
 
-def _opened(block: PlacedStory | PlacedBriefs) -> Iterator[float]:
+def _opened(block: Placed) -> Iterator[float]:
     """How far apart each justified line of a block stands, in em a place."""
     for prepared, lines, measures in _paragraphs(block.lines, block.legs):
         if prepared.style.align == "justify":
@@ -51,20 +51,18 @@ def _opened(block: PlacedStory | PlacedBriefs) -> Iterator[float]:
 
 
 def _of_block(block: Placed, leading: Length, names: tuple[str, ...]) -> Iterator[Diagnostic]:
-    if not isinstance(block, PlacedStory | PlacedBriefs):
-        return
-    if isinstance(block, PlacedStory) and block.head is not None:
-        yield from _of_head(block.head, block.source.headline_breaks, names)
+    if block.head is not None:
+        yield from _of_head(block.head, names)
     for prepared, lines, measures in _paragraphs(block.lines, block.legs):
         yield from judge(prepared, lines, measures.__getitem__)
         if prepared.annotations and prepared.style.size <= leading:
             yield from judge_leading(prepared, leading)
 
 
-def _of_head(placed: PlacedHead, law: Sequence[int], names: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _of_head(placed: PlacedHead, names: tuple[str, ...]) -> Iterator[Diagnostic]:
     """Headline lines that do not end by the sense; where the editor broke them there is nothing to say."""
     for part in placed.head.parts:
-        if len(part.lines) > 1 and not (law and part.role == "headline"):
+        if len(part.lines) > 1 and not (placed.law and part.role == "headline"):
             # The word list is read already: the lines were broken with it.
             from paiban.text.headline import judge_headline  # noqa: PLC0415
 

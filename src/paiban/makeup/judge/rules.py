@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.makeup.frame.model import Traits
 from paiban.span import Span
 from paiban.units import Length, to_mm
 
@@ -53,13 +54,10 @@ class LegBox(NamedTuple):
 
 
 class BlockBox(NamedTuple):
-    """A block on the page. Pictures and adverts have no legs: they fill their rectangle.
-
-    ``kind`` is ``story``, ``briefs``, ``picture`` or ``advert``.
-    """
+    """A block on the page. What has no legs fills its rectangle; ``traits`` are its kind's."""
 
     name: str
-    kind: str
+    traits: Traits
     weight: int
     x0: Length
     x1: Length
@@ -93,8 +91,8 @@ class PageLayout(NamedTuple):
 
     @property
     def stories(self) -> list[BlockBox]:
-        """The blocks that are stories."""
-        return [block for block in self.blocks if block.kind == "story"]
+        """The blocks that are judged as stories: by their headlines and their weight."""
+        return [block for block in self.blocks if block.traits.leads]
 
     def column_at(self, x: Length) -> int:
         """The number, from 1, of the basic column that reaches to ``x`` or ends nearest before it."""
@@ -162,10 +160,10 @@ def solid(block: BlockBox, foot: int) -> Iterator[tuple[Length, Length]]:
 
 def editorial_rows(page: PageLayout) -> int:
     """The row below which nothing but adverts lies, across the whole page; all rows if there is no such row."""
-    adverts = sorted({block.row0 for block in page.blocks if block.kind == "advert"})
+    adverts = sorted({block.row0 for block in page.blocks if block.traits.foot})
     for row in adverts:
         below = [block for block in page.blocks if block.row1 > row]
-        if row and all(block.kind == "advert" and block.row0 >= row for block in below):
+        if row and all(block.traits.foot and block.row0 >= row for block in below):
             return row
     return page.rows
 
@@ -176,7 +174,7 @@ def broken_page(page: PageLayout) -> Iterator[Finding]:
         crossing = [b for b in page.blocks if b.row0 + JOG_ROWS < row < b.row1 - JOG_ROWS]
         above = [b for b in page.blocks if b.row1 <= row + JOG_ROWS]
         below = [b for b in page.blocks if b.row0 >= row - JOG_ROWS]
-        editorial = all(any(b.kind != "advert" for b in side) for side in (above, below))
+        editorial = all(any(not b.traits.foot for b in side) for side in (above, below))
         spans = bool(above) and min(b.x0 for b in above) <= page.x0 + page.gutter
         if row and not crossing and editorial and spans:
             yield below[0].span, {"row": row + 1, "above": names(above, row), "below": names(below, row)}

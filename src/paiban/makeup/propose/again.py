@@ -7,10 +7,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from paiban.grid import GridRect
-from paiban.issue import Block, Story
-from paiban.makeup.propose.candidates import Candidate
-from paiban.makeup.propose.shapes import Form
-from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape
+from paiban.issue import Block
+from paiban.makeup.propose.kind import Candidate, Plannings
+from paiban.makeup.search import BlockChoices, Placement, Plan, Problem
 from paiban.makeup.search.plan import scored
 from paiban.makeup.search.score import strain_of
 
@@ -20,38 +19,31 @@ def may_move(block: Block) -> bool:
     return block.place is not None and not block.locked
 
 
-def freed(block: Block) -> Block:
-    """A block without the place, legs and headline form that it had."""
-    if isinstance(block, Story):
-        return block._replace(place=None, legs=None, headline_form="auto")
-    return block._replace(place=None)
+def freed(block: Block, plannings: Plannings) -> Block:
+    """A block without the place and the form that it had."""
+    return block._replace(place=None, form=plannings[block.kind].free)
 
 
-def remembered(candidate: Candidate, before: Mapping[str, Block], moved_form: float) -> BlockChoices:
-    """A block's choices with where it, and the picture that it hosts, stood last time.
+def remembered(
+    candidate: Candidate, before: Mapping[str, Block], plannings: Plannings, moved_form: float
+) -> BlockChoices:
+    """A block's choices with where it, and its guest, stood last time.
 
-    ``moved_form`` is what it costs a story to give up the legs or the headline form that it had.
+    ``moved_form`` is what it costs a block to give up its form, as a story its legs or the form of its headline.
     """
     own = before.get(candidate.block.id)
     if own is None or own.place is None:
         return candidate.choices
-    hosted = before.get(candidate.picture.picture.id) if candidate.picture is not None else None
+    guest = before.get(candidate.guest.block.id) if candidate.guest is not None else None
     rect = own.place.rect
-    if hosted is not None and hosted.place is not None:
-        rect = rect.around(hosted.place.rect)
-    shapes = candidate.choices.shapes
-    if isinstance(own, Story):
-        shapes = tuple(reshaped(shape, candidate.forms[shape.key], own, moved_form) for shape in shapes)
+    if guest is not None and guest.place is not None:
+        rect = rect.around(guest.place.rect)
+    alike = plannings[own.kind].alike
+    shapes = tuple(
+        shape if alike(candidate, shape, own) else replace(shape, cost=shape.cost + moved_form)
+        for shape in candidate.choices.shapes
+    )
     return replace(candidate.choices, shapes=shapes, previous=rect)
-
-
-def reshaped(shape: Shape, form: Form, before: Story, moved_form: float) -> Shape:
-    """A shape with what it costs to look otherwise than last time."""
-    assert before.place is not None
-    was = "above" if before.headline_form == "auto" else before.headline_form
-    legs = before.legs or before.place.rect.columns - int(was == "vertical")
-    changes = form.headline_form != was or form.legs != legs
-    return replace(shape, cost=shape.cost + moved_form) if changes else shape
 
 
 def standing_plan(problem: Problem) -> Plan | None:
@@ -69,4 +61,4 @@ def standing(block: BlockChoices, place: GridRect, white: int) -> Placement:
     """A block in its place, with how far its copy is from filling it."""
     (shape,) = block.shapes
     strain = strain_of(shape, place.rows + (white if place.row == 0 else 0))
-    return Placement(block.id, shape, place.column, place.row, place.rows, strain, block.kind, block.weight)
+    return Placement(block.id, shape, place.column, place.row, place.rows, strain, block.traits, block.weight)

@@ -7,14 +7,14 @@ word. Most blocks of two plans stand alike, and are set once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
-from paiban.galley.story import Galley
-from paiban.issue import Block, PagePlan, Picture, Story
-from paiban.makeup.frame.model import Makeup, Placed, PlacedBriefs, PlacedStory
-from paiban.makeup.frame.place import Maker, Places, page_galleys, pictures_inside, place_block, resolve_place
+from paiban.issue import PagePlan
+from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.model import Makeup, Placed
+from paiban.makeup.frame.place import Galleys, Places, page_places, place_block, site_of
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines, excess
 from paiban.template import PageTemplate
@@ -36,25 +36,21 @@ class Outcome(NamedTuple):
 
 
 class Prover:
-    """Sets the pages of plans. ``page`` is what they have in common: the same blocks, wherever they stand.
+    """Sets the pages of plans: the same blocks, whose copy is in ``galleys``, wherever they stand."""
 
-    ``galleys`` are those that are prepared already; the others are prepared here.
-    """
-
-    def __init__(self, page: PagePlan, template: PageTemplate, maker: Maker, galleys: Mapping[str, Galley]) -> None:
+    def __init__(self, template: PageTemplate, maker: Maker, galleys: Galleys) -> None:
         self.template = template
         self.maker = maker
-        others = page._replace(blocks=tuple(block for block in page.blocks if block.id not in galleys))
-        self.galleys = {**galleys, **{galley.block: galley for galley in page_galleys(others, maker)}}
+        self.galleys = galleys
         self.known: dict[object, Outcome] = {}
 
     def proof(self, page: PagePlan) -> Proof:
         """What is found wrong with a page once it is set."""
-        places = {block.id: resolve_place(block, self.template, self.maker.setter.body.name) for block in page.blocks}
+        places = page_places(page, self.template, self.maker)
         results = list(self.results(page, places))
         blocks = tuple(result.placed for result in results if result.placed is not None)
         found = [code for result in results for code in result.codes]
-        fits = tuple(placed.fit for placed in blocks if isinstance(placed, PlacedStory | PlacedBriefs))
+        fits = tuple(placed.fit for placed in blocks if placed.fit is not None)
         makeup = Makeup(page, self.maker.grid, blocks, fits)
         found += [finding.code for finding in check_page(makeup, self.maker.setter.sheet.rules)]
         return Proof(tuple(found), sum(result.excess for result in results))
@@ -62,34 +58,19 @@ class Prover:
     def results(self, page: PagePlan, places: Places) -> Iterator[Outcome]:
         """Every block that has a place as it comes out there."""
         for block in page.blocks:
-            key = likeness(block, page, places)
-            if key is None:
+            place = places[block.id]
+            if place is None:
                 continue
+            site = site_of(block, place, page, places, self.galleys)
+            # What a block's setting depends on beside its copy.
+            key = block.id, block.form, place, site.guests, site.hosted
             if key not in self.known:
-                place = places[block.id]
-                assert place is not None
-                self.known[key] = self.outcome(
-                    *place_block(block, place, self.galleys.get(block.id), places, page, self.maker)
-                )
+                self.known[key] = self.outcome(*place_block(block, site, self.maker))
             yield self.known[key]
 
     def outcome(self, placed: Placed | None, found: Sequence[Diagnostic]) -> Outcome:
         """A block that was set, with what is found wrong with it by itself."""
-        if not isinstance(placed, PlacedStory | PlacedBriefs):
+        if placed is None or placed.fit is None:
             return Outcome(placed, tuple(finding.code for finding in found), 0.0)
         lines = check_lines((placed,), self.maker.grid.leading, self.maker.setter.sheet.rules, self.maker.names)
         return Outcome(placed, tuple(finding.code for finding in (*found, *lines)), excess(placed))
-
-
-def likeness(block: Block, page: PagePlan, places: Places) -> object:
-    """What a block's setting depends on beside its copy; None where it has no place."""
-    place = places[block.id]
-    if place is None:
-        return None
-    if isinstance(block, Story):
-        inside = tuple(pictures_inside(block, place, page, places))
-        return block.id, place, block.legs, block.headline_form, inside
-    if isinstance(block, Picture):
-        host = places.get(block.with_)
-        return block.id, place, host is not None and host.holds(place)
-    return block.id, place

@@ -5,15 +5,12 @@ Looked for only where a page is not full; the report says it in words.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from paiban.diagnostic import Diagnostic
 from paiban.grid import Grid, GridRect
-from paiban.issue import Advert
-from paiban.makeup.frame.advert import advert_cells, advert_size
-from paiban.makeup.frame.model import Fit, Makeup, PlacedBriefs, PlacedStory
+from paiban.makeup.frame.kind import Settings
+from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.judge.layout import is_complete, page_layout
 from paiban.makeup.judge.rules import holes
@@ -46,11 +43,11 @@ class Remedy(NamedTuple):
     filler: str = ""
 
 
-def remedies(makeup: Makeup, folder: Path) -> tuple[Remedy, ...]:
+def remedies(makeup: Makeup, settings: Settings) -> tuple[Remedy, ...]:
     """The cheapest remedy for every block that does not fit and every hole, in the order of the page's blocks."""
     found = [remedy for fit in makeup.fits if (remedy := for_fit(fit, makeup)) is not None]
     holes_left = page_holes(makeup) if is_complete(makeup) else []
-    fillers = unused_fillers(makeup, folder) if holes_left else []
+    fillers = unused_fillers(makeup, settings) if holes_left else []
     return (*found, *(for_hole(hole, fillers) for hole in holes_left))
 
 
@@ -60,19 +57,17 @@ def for_fit(fit: Fit, makeup: Makeup) -> Remedy | None:
         return Remedy("cut", fit.block, characters=fit.over_characters, lines=fit.over_lines)
     if not fit.short_lines:
         return None
-    block = next(b for b in makeup.blocks if b.source.id == fit.block)
-    paragraphs = len(block.source.body) if isinstance(block, PlacedStory) else 0
-    if CROSSHEAD_LINES[0] <= fit.short_lines <= CROSSHEAD_LINES[1] and paragraphs > fit.short_lines // 2:
+    block = next(b for b in makeup.blocks if b.block.id == fit.block)
+    if CROSSHEAD_LINES[0] <= fit.short_lines <= CROSSHEAD_LINES[1] and fit.paragraphs > fit.short_lines // 2:
         return Remedy("crosshead", fit.block, fit.short_characters, fit.short_lines)
-    size = picture_size(cells_short(fit, block, makeup.grid), fit.columns) if paragraphs else None
+    size = picture_size(cells_short(fit, block, makeup.grid), fit.columns) if fit.paragraphs else None
     if size is not None:
         return Remedy("picture", fit.block, fit.short_characters, fit.short_lines, *size)
     return Remedy("add", fit.block, fit.short_characters, fit.short_lines)
 
 
-def cells_short(fit: Fit, block: object, grid: Grid) -> int:
+def cells_short(fit: Fit, block: Placed, grid: Grid) -> int:
     """White lines of a block's measure as cells of a basic column."""
-    assert isinstance(block, PlacedStory | PlacedBriefs)
     return fit.short_lines * block.legs[0].measure // grid.column
 
 
@@ -116,16 +111,10 @@ def for_hole(hole: GridRect, fillers: Sequence[tuple[str, int, int]]) -> Remedy:
     )
 
 
-def unused_fillers(makeup: Makeup, folder: Path) -> list[tuple[str, int, int]]:
+def unused_fillers(makeup: Makeup, settings: Settings) -> list[tuple[str, int, int]]:
     """The fillers of a page that stand nowhere, the largest first, with their columns and rows."""
-    used = {block.source.id for block in makeup.blocks}
-    return sorted(fillers_of(makeup, folder, used), key=lambda filler: (-filler[1] * filler[2], filler[0]))
-
-
-def fillers_of(makeup: Makeup, folder: Path, used: set[str]) -> Iterator[tuple[str, int, int]]:
-    """The fillers not ``used``."""
-    for block in makeup.plan.blocks:
-        if isinstance(block, Advert) and block.filler and block.id not in used:
-            size = advert_size(block, folder)
-            if not isinstance(size, Diagnostic):
-                yield (block.id, *advert_cells(size, makeup.grid))
+    used = {block.block.id for block in makeup.blocks}
+    unused = (block for block in makeup.plan.blocks if block.filler and block.id not in used)
+    sizes = ((block.id, settings[block.kind].cells(block, makeup.grid)) for block in unused)
+    fillers = [(filler, *size) for filler, size in sizes if size is not None]
+    return sorted(fillers, key=lambda filler: (-filler[1] * filler[2], filler[0]))

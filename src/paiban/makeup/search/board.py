@@ -80,8 +80,8 @@ class Board:
         """Which blocks are fillers, adverts, candidates for the lead; which may stand right of a headline."""
         blocks = self.problem.blocks
         self.fillers = sum(1 << i for i, block in enumerate(blocks) if block.filler)
-        self.editorial = sum(1 << i for i, block in enumerate(blocks) if block.kind != "advert")
-        stories = [i for i, block in enumerate(blocks) if block.kind == "story"]
+        self.editorial = sum(1 << i for i, block in enumerate(blocks) if not block.traits.foot)
+        stories = [i for i, block in enumerate(blocks) if block.traits.leads]
         top = max((blocks[i].weight for i in stories), default=0)
         leads = [i for i in stories if blocks[i].weight == top]
         placed = [block.fixed for block in blocks if block.fixed is not None]
@@ -95,11 +95,11 @@ class Board:
                     self.unlit_by_width[width] |= 1 << option.block
         costs = self.costs
         self.pull = [
-            costs.place * block.weight**2 if block.kind == "story"
-            else costs.picture_low if block.kind == "picture" else 0.0
+            costs.place * block.weight**2 if block.traits.leads
+            else costs.picture_low if block.traits.high else 0.0
             for block in blocks
         ]  # fmt: skip
-        self.across = [costs.place_across if block.kind == "story" else 0.0 for block in blocks]
+        self.across = [costs.place_across if block.traits.leads else 0.0 for block in blocks]
 
     def unlit_within(self, remaining: int) -> list[int]:
         """For each width, the remaining blocks that could stand in it right of a headline at the same height."""
@@ -174,7 +174,7 @@ def kept_places(problem: Problem) -> dict[int, Laid]:
 
 def laid_adverts(problem: Problem) -> list[dict[int, Laid]]:
     """Every way to lay the adverts along the foot, from the corners inward, clear of given places."""
-    adverts = [i for i, b in enumerate(problem.blocks) if b.kind == "advert" and b.fixed is None and not b.filler]
+    adverts = [i for i, b in enumerate(problem.blocks) if b.traits.foot and b.fixed is None and not b.filler]
     kept = kept_places(problem)
     ways: list[dict[int, Laid]] = []
 

@@ -79,7 +79,7 @@ class Spot:
         if not board.leads or self.state.remaining & board.leads != board.leads or bit & board.leads:
             return True
         corner = self.segment.seam == HEAD and self.segment.column == 0
-        return block in self.state.laid or (corner and board.problem.blocks[block].kind == "briefs")
+        return block in self.state.laid or (corner and board.problem.blocks[block].traits.side)
 
     def base(self, block: int) -> Base:
         """What a block brings to all of its moves."""
@@ -91,7 +91,7 @@ class Spot:
         if given.filler:
             cost += board.costs.filler
         pull = (state.weight_left - board.pull[block]) / board.rows
-        return Base(cost, pull, state.cells_left - board.cells[block], given.kind == "advert", given.kind == "briefs")
+        return Base(cost, pull, state.cells_left - board.cells[block], given.traits.foot, given.traits.side)
 
 
 def moves(board: Board, state: State) -> list[Move]:

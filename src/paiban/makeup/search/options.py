@@ -119,7 +119,7 @@ def size_bands(blocks: Sequence[BlockChoices]) -> dict[int, tuple[float, float]]
     wanted: dict[int, list[int]] = {}
     for block in blocks:
         sized = [shape for shape in block.shapes if shape.headline_size]
-        if block.kind == "story" and sized:
+        if block.traits.leads and sized:
             best = min(sized, key=lambda shape: (shape.cost, -shape.headline_size))
             wanted.setdefault(block.weight, []).append(best.headline_size)
     bands: dict[int, tuple[float, float]] = {}
@@ -138,7 +138,7 @@ def size_bands(blocks: Sequence[BlockChoices]) -> dict[int, tuple[float, float]]
 
 def within_band(block: BlockChoices, bands: Mapping[int, tuple[float, float]]) -> tuple[Shape, ...]:
     """The shapes whose headline keeps to the band of its weight; if none does, those that come nearest."""
-    if block.kind != "story" or block.weight not in bands:
+    if not block.traits.leads or block.weight not in bands:
         return block.shapes
     low, high = bands[block.weight]
     off = [max(0.0, low - s.headline_size, s.headline_size - high) if s.headline_size else 0.0 for s in block.shapes]

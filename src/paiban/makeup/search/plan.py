@@ -42,7 +42,7 @@ def plan_of(board: Board, page: Settled) -> Plan:
         row, foot = page.rows[hung.head], page.rows[hung.foot]
         shape = hung.option.shape(counted)
         strain = strain_of(shape, counted)
-        placements.append(Placement(block.id, shape, hung.column, row, foot - row, strain, block.kind, block.weight))
+        placements.append(Placement(block.id, shape, hung.column, row, foot - row, strain, block.traits, block.weight))
     placements.sort(key=lambda p: (p.row, p.column))
     return scored(problem, board.costs, placements)
 
@@ -86,13 +86,13 @@ def place_terms(
     """What a block's place costs."""
     rect = placement.rect
     down, across = rect.row / problem.rows, rect.column / problem.columns
-    if block.kind == "story":
+    if block.traits.leads:
         yield "place", costs.place * block.weight**2 * (down + costs.place_across * across)
-    elif block.kind == "picture":
+    elif block.traits.high:
         yield "place", costs.picture_low * down
-    elif block.kind == "advert" and rect.end_row != problem.rows:
+    elif block.traits.foot and rect.end_row != problem.rows:
         yield "foot", costs.foot
-    elif block.kind == "briefs" and rect.column and rect.end_column != problem.columns:
+    elif block.traits.side and rect.column and rect.end_column != problem.columns:
         yield "side", costs.side
     if block.filler:
         yield "filler", costs.filler
@@ -102,13 +102,13 @@ def place_terms(
 
 def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) -> Iterator[tuple[str, float]]:
     """What the blocks cost together."""
-    stories = [p for p in placements if p.kind == "story"]
+    stories = [p for p in placements if p.traits.leads]
     verticals = sum(p.shape.form == "vertical" for p in placements)
     over = max(0, verticals - costs.verticals_free)
     yield "verticals", costs.verticals * over * (over + 1) / 2
     feet = {(p.row + p.rows, p.column, p.shape.columns) for p in placements}
     yield "stack", costs.stack * sum((p.row, p.column, p.shape.columns) in feet for p in placements)
-    dark = [p for p in placements if p.kind in ("picture", "advert")]
+    dark = [p for p in placements if p.traits.dark]
     touching = sum(one.rect.touches(other.rect) for i, one in enumerate(dark) for other in dark[:i])
     yield "dark", costs.dark * touching
     if len(stories) > 1:
@@ -136,7 +136,7 @@ def box_of(placement: Placement) -> BlockBox:
         headline = HeadlineBox(x0, x1, rect.row, row1, shape.headline_size, vertical)
     return BlockBox(
         name=placement.block,
-        kind=placement.kind,
+        traits=placement.traits,
         weight=placement.weight,
         x0=rect.column * PITCH,
         x1=rect.end_column * PITCH - 1,

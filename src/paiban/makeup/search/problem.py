@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from paiban.grid import GridRect
+from paiban.makeup.frame.model import Traits
 from paiban.template import Costs
 
 USUAL = Costs()
-
-KINDS = ("story", "briefs", "picture", "advert")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +67,7 @@ class BlockChoices:
     """
 
     id: str
-    kind: str
+    traits: Traits
     weight: int
     shapes: tuple[Shape, ...]
     fixed: GridRect | None = None
@@ -105,7 +104,7 @@ class Placement:
     row: int
     rows: int
     strain: int = 0
-    kind: str = "story"
+    traits: Traits = field(default_factory=Traits)
     weight: int = 1
 
     @property

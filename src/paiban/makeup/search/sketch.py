@@ -6,14 +6,13 @@ from paiban.makeup.search.problem import Placement, Plan
 
 COLUMN_CELLS = 9
 ROWS_A_LINE = 2
-FILLS = {"story": " ", "picture": "%", "advert": ":", "briefs": "."}
 HEADLINE = "#"
 
 
 def sketch(plan: Plan) -> str:
     """The page with every block's frame, headline (``#``), name, columns × rows, and legs; ``[]`` marks a box.
 
-    Pictures are filled with ``%``, adverts with ``:``, rails of briefs with ``.``.
+    What fills a block is its kind's to say: pictures have ``%``, adverts ``:``, rails of briefs ``.``.
     """
     columns = max((p.rect.end_column for p in plan.placements), default=0)
     rows = max((p.rect.end_row for p in plan.placements), default=0)
@@ -33,7 +32,7 @@ def draw(cells: list[list[str]], placement: Placement) -> None:
     rect, shape = placement.rect, placement.shape
     x0, x1 = rect.column * COLUMN_CELLS, rect.end_column * COLUMN_CELLS
     y0, y1 = line_of(rect.row), line_of(rect.end_row)
-    fill(cells, (x0 + 1, y0 + 1, x1, y1), FILLS[placement.kind])
+    fill(cells, (x0 + 1, y0 + 1, x1, y1), placement.traits.fill)
     if shape.headline_rows and shape.form != "none":
         start, end = (x0 + column * COLUMN_CELLS for column in shape.headline_columns)
         deep = y0 + max(2, line_of(shape.headline_rows))

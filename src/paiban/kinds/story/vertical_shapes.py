@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from paiban.galley.head import HeadOption, head_options
 from paiban.grid import GridRect
+from paiban.kinds.story.shapes import Form, StoryCurve
+from paiban.kinds.story.vertical import vertical_room
 from paiban.makeup.frame.fit import Room
-from paiban.makeup.frame.vertical import vertical_room
-from paiban.makeup.propose.shapes import LEG_ROWS, MEASURE_EM, MOVED_COST, Form, StoryCurve, anywhere
+from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, anywhere
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT
 
@@ -60,7 +61,7 @@ def window(curve: StoryCurve, columns: int) -> range:
 def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
     """The story in a frame of so many rows, white above included; None where no lever fills it."""
     grid = curve.maker.grid
-    room = vertical_room(curve.story, GridRect(0, 1, columns, rows), (), grid, curve.around)
+    room = vertical_room(curve.block, GridRect(0, 1, columns, rows), (), grid, curve.around)
     if room.measure < MEASURE_EM[0] * grid.size:
         return None
     found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, option)) is not None]
@@ -69,7 +70,7 @@ def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
 
 def heads(curve: StoryCurve, room: Room) -> tuple[HeadOption | None, ...]:
     """The headlines that fit a frame's height."""
-    if curve.story.headline is None:
+    if curve.heads is None:
         return (None,)
     return head_options(curve.heads, room.head_extent, 0, vertical=True)
 
@@ -114,7 +115,7 @@ def shape_of(curve: StoryCurve, columns: int, run: list[int], fills: Mapping[int
         rows=rows,
         rows_max=most,
         cost=best.cost,
-        form="none" if curve.story.headline is None else "vertical",
+        form="none" if curve.heads is None else "vertical",
         headline_rows=rows,
         headline_columns=(columns - 1, columns),
         headline_size=best.size,

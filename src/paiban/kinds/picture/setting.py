@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
-from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
-from paiban.grid import Grid, GridRect
-from paiban.issue import Picture
-from paiban.makeup.frame.model import PlacedPicture
+from paiban.grid import GridRect
+from paiban.issue import Block
+from paiban.kinds.picture.model import Picture
+from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_cells, no_galley
+from paiban.makeup.frame.model import Placed, Traits
+from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import crop_for, probe_picture
 from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.units import Length
 
+TRAITS = Traits(solid=True, dark=True, guest=True, high=True, fill="%")
+
 CROP_WARNING = 0.08
 """A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
-
-
-class PictureMaker(NamedTuple):
-    """What a page's pictures are placed with."""
-
-    grid: Grid
-    setter: TypeSetter
-    catalogue: FontCatalogue
-    folder: Path
 
 
 class Caption(NamedTuple):
@@ -44,7 +38,15 @@ class Caption(NamedTuple):
         return len(self.lines) + self.below
 
 
-def set_caption(picture: Picture, width: Length, maker: PictureMaker) -> Caption:
+class SetPicture(NamedTuple):
+    """A picture in its place: its rectangle there, the part of the file that shows, and its caption at that width."""
+
+    rect: Rect
+    crop: tuple[float, float, float, float]
+    caption: Caption
+
+
+def set_caption(picture: Picture, width: Length, maker: Maker) -> Caption:
     """Break a picture's caption at its width, and find where the credit goes."""
     setter = maker.setter
     text = prepare(picture.caption, setter.style("caption"), maker.catalogue) if picture.caption else None
@@ -68,7 +70,7 @@ def caption_extent(rows: int, setter: TypeSetter) -> Length:
     return rows * setter.leading("caption") + setter.length("caption_gap") if rows else 0
 
 
-def picture_rect(picture: Picture, place: GridRect, white: int, rows: int, maker: PictureMaker) -> Rect:
+def picture_rect(picture: Picture, place: GridRect, white: int, rows: int, maker: Maker) -> Rect:
     """Where a picture stands: column edges, character face to character face, above ``rows`` lines of caption.
 
     One that bleeds (出血) runs off the sheet at the edges of the grid that it touches, all but the running head's.
@@ -87,25 +89,33 @@ def picture_rect(picture: Picture, place: GridRect, white: int, rows: int, maker
     )
 
 
-def place_picture(
-    picture: Picture, place: GridRect, white: int, maker: PictureMaker
-) -> tuple[PlacedPicture | None, list[Diagnostic]]:
-    """Fit a picture and its caption to a place with ``white`` rows left free at its top."""
-    info = probe_picture(maker.folder / picture.path.value)
+def place(block: Block, site: Site, maker: Maker) -> SetBlock:
+    """Fit a picture and its caption to a place; inside the block that it belongs to no row is left free above it."""
+    picture: Picture = block.content
+    info = probe_picture(picture.file)
     if isinstance(info, Diagnostic):
-        return None, [diagnose(info.code, picture.path.span, **dict(info.params))]
-    caption = set_caption(picture, maker.grid.span(place.columns), maker)
-    rect = picture_rect(picture, place, white, caption.rows, maker)
+        return None, [diagnose(info.code, picture.words.span, **dict(info.params))]
+    white = 0 if site.hosted else PLAIN.white(site.place.row)
+    caption = set_caption(picture, maker.grid.span(site.place.columns), maker)
+    rect = picture_rect(picture, site.place, white, caption.rows, maker)
     if rect.height < maker.grid.leading:
-        return None, [diagnose("P511", picture.span, block=picture.id)]
+        return None, [diagnose("P511", block.span, block=block.id)]
     focus = float(picture.focus[0]), float(picture.focus[1])
     crop = crop_for(rect.width / rect.height, focus, (info.width_px, info.height_px))
     found = []
     if crop.loss > CROP_WARNING:
-        found.append(diagnose("P505", picture.path.span, block=picture.id, percent=round(100 * crop.loss)))
+        found.append(diagnose("P505", picture.words.span, block=block.id, percent=round(100 * crop.loss)))
     for part in (caption.text, caption.credit):
         found += part.diagnostics if part is not None else ()
-    placed = PlacedPicture(
-        picture, place, rect, crop.box, caption.text, caption.lines, caption.credit, caption.below, white
-    )
-    return placed, found
+    content = SetPicture(rect, crop.box, caption)
+    return Placed(block, TRAITS, site.place, white, content, lent=crop_lever(crop.box)), found
+
+
+def crop_lever(shown: tuple[float, float, float, float]) -> tuple[tuple[str, int], ...]:
+    """What the place cuts off, in per cent of the picture, as a lever; none where that is nothing."""
+    left, top, right, bottom = shown
+    cropped = round(100 * (1 - (right - left) * (bottom - top)))
+    return (("crop", cropped),) if cropped else ()
+
+
+SETTING = Setting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.grid import Grid, GridRect
-from paiban.issue import Story
+from paiban.issue import Block
 from paiban.makeup.frame.fit import Obstacle, Room
 from paiban.makeup.frame.surround import Surround
 from paiban.units import Length, rounded
 
 
-def vertical_room(story: Story, place: GridRect, inside: Sequence[GridRect], grid: Grid, around: Surround) -> Room:
+def vertical_room(block: Block, place: GridRect, inside: Sequence[GridRect], grid: Grid, around: Surround) -> Room:
     """The room of a vertical story; its bands come as near to the basic column as the frame's height allows.
 
     The first character of each line stands level with a horizontal neighbour's first line.
@@ -24,7 +24,7 @@ def vertical_room(story: Story, place: GridRect, inside: Sequence[GridRect], gri
     above = rounded(leading - grid.size, 2)
     top = around.first_row(place.row) * leading + above
     extent = (place.rows - around.foot_rows) * leading - above - top
-    bands = story.legs or max(1, rounded(extent + grid.gutter, grid.column + grid.gutter))
+    bands = block.form.legs or max(1, rounded(extent + grid.gutter, grid.column + grid.gutter))
     rows = around.measure(grid.span(place.columns)) // leading
     right = grid.frame(place).x1 - around.inset
     pictures = tuple(obstacle(rect, place, grid, right) for rect in inside)

@@ -9,7 +9,7 @@ from paiban.grid import GridRect
 from paiban.issue.model import Paragraph, Place
 from paiban.source.copy import copy_text, part_of, split_lines
 from paiban.source.field import Field, Kind, Reader, Record, Values, is_empty, make_record, wrong_kind
-from paiban.source.kinds import NAME, listing, number, record_of, scalar_kind
+from paiban.source.kinds import NAME, choice, listing, number, record_of, scalar_kind
 from paiban.source.measure import parse_length, parse_number, parse_range
 from paiban.source.node import Node, Scalar, Sequence
 from paiban.span import Span, Text
@@ -184,18 +184,18 @@ def _place(values: Values, _reader: Reader) -> Any:
     return TypedPlace(place, values.at("columns"), values.at("rows"))
 
 
-PLACE = record_of(PLACE_RECORD, _place)
+A_PLACE = record_of(PLACE_RECORD, _place)
 
 
 JUMP_RECORD = make_record("jump", "下转", "a jump", (
     Field("page", "版次", number(1, 999), "转到第几版", "The page that it goes on on", "3", required=True),
     Field("paragraph", "段", number(2, 9999), "从第几段起转过去", "The first paragraph that stands there", "5",
           required=True, near=("from", "paragraphs")),
-    Field("place", "位置", PLACE, "在那一版的位置", "Its place there", "{columns: 1-3, rows: 40-60}"),
+    Field("place", "位置", A_PLACE, "在那一版的位置", "Its place there", "{columns: 1-3, rows: 40-60}"),
     Field("legs", "破栏", number(1, 16), "在那里破成几栏", "Recut its columns there into so many legs", "2"),
 ), "{page: 3, paragraph: 5}")  # fmt: skip
 
-JUMP = record_of(JUMP_RECORD)
+A_JUMP = record_of(JUMP_RECORD)
 
 
 def _id(node: Scalar, reader: Reader) -> Any:
@@ -206,14 +206,14 @@ def _id(node: Scalar, reader: Reader) -> Any:
     return None
 
 
-ID = scalar_kind("一个编号", "an id", _id, {"type": ["string", "integer"]})
+AN_ID = scalar_kind("一个编号", "an id", _id, {"type": ["string", "integer"]})
 
 
 def _path(node: Scalar, reader: Reader) -> Any:
     return trimmed(copy_text(reader.source, node))
 
 
-PATH = scalar_kind("一个文件路径", "the path of a file", _path, {"type": "string"})
+A_PATH = scalar_kind("一个文件路径", "the path of a file", _path, {"type": "string"})
 
 
 def _size_range(node: Scalar, reader: Reader) -> Any:
@@ -253,9 +253,15 @@ def _entry(record: Record, usual: str, zh: str, en: str) -> Kind:
                        {"type": ["boolean", "string"]})  # fmt: skip
 
 
-BOX = _entry(LINES, "line", "一种线", "a line")
-TINT = _entry(COLOURS, "tint", "一种颜色", "a colour")
-BORDER = _entry(BORDERS, "double", "一种花边", "a border")
+A_BOX = _entry(LINES, "line", "一种线", "a line")
+A_TINT = _entry(COLOURS, "tint", "一种颜色", "a colour")
+A_BORDER = _entry(BORDERS, "double", "一种花边", "a border")
 
-FOCUS = listing(number(0, 1, whole=False), least=2, most=2)
+WRITING = choice({"horizontal": "横排", "vertical": "直排"})
 NAMES = listing(NAME, single=True)
+
+
+def nothing(values: Values) -> Text:
+    """Copy that is not there, at the place of what it is missing from."""
+    span = values.span
+    return Text("", span.file, (span.line,), (span.column,))

@@ -1,0 +1,81 @@
+"""The fields that blocks of any kind may have, and the part of a block that comes from them.
+
+A kind's record lists those that it takes; what it does not list keeps its default.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from paiban.issue.kind import Around, Reading
+from paiban.issue.model import Block, BoxStyle, Jump, Place
+from paiban.issue.values import A_BORDER, A_BOX, A_JUMP, A_PLACE, A_TINT, AN_ID, LINE, TypedPlace
+from paiban.source.field import Field, Values
+from paiban.source.kinds import BOOLEAN, NAME, number
+
+ID = Field("id", "编号", AN_ID, "本期里唯一的编号；不写就自动编", "Unique in the issue; made up if left out", "lead",
+           near=("name", "编码", "标识"))  # fmt: skip
+PLACE = Field("place", "位置", A_PLACE, "在网格上的位置；不写就由引擎决定",
+              "Where it stands on the grid; without it the engine decides",
+              "{columns: 1-5, rows: 1-40}", near=("position", "pos"))  # fmt: skip
+SLOT = Field("slot", "版位", NAME, "版式里的一个版位，代替位置", "A named place of the template, instead of a place",
+             "lead", default="")  # fmt: skip
+LOCKED = Field("locked", "锁定", BOOLEAN, "自动拼版时不动它", "Automatic make-up leaves it where it is", "yes",
+               default=False)  # fmt: skip
+BOX = Field("box", "加框", A_BOX, "加框；可以写线的名字", "A box around it; may name its line", "yes", default="")
+TINT = Field("tint", "底纹", A_TINT, "底纹；可以写颜色名", "A tint under it; may name its colour", "yes",
+             default="")  # fmt: skip
+BORDER = Field("border", "花边", A_BORDER, "花边；可以写花边名", "An ornamental border; may name it", "double",
+               default="")  # fmt: skip
+WITH = Field("with", "配", NAME, "配哪篇稿件（编号），挨着它排",
+             "The story (its id) that it belongs to and stays beside", "drill",
+             default="", near=("story", "for"))  # fmt: skip
+FILLER = Field("filler", "补白", BOOLEAN, "可用可不用的补白", "May be used or left out", "yes", default=False)
+OF_SECTION = Field("section", "版名", LINE, "属于哪个版名；只在 版面: 自动 时写",
+                   "The section that it belongs to; with pages: auto only", "民生", near=("栏目",))  # fmt: skip
+ON_PAGE = Field("page", "版次", number(1, 999), "排在第几版；只在 版面: 自动 时写",
+                "The page that it stands on; with pages: auto only", "2", near=("number", "版", "页码"))  # fmt: skip
+JUMP = Field("jump", "下转", A_JUMP, "从某一段起转到另一版接着排",
+             "Where it goes on, from one of its paragraphs, on another page", "{page: 3, paragraph: 5}",
+             near=("continued", "转版"))  # fmt: skip
+
+
+def build_block(values: Values, id_: str, reading: Reading, around: Around) -> Block:
+    """A block of a kind from its decoded fields."""
+    given = values.items.get
+    return Block(
+        id=id_,
+        kind=reading.name,
+        span=values.span,
+        content=reading.content(values, around),
+        form=reading.form(values),
+        place=place_of(values),
+        slot=given("slot", ""),
+        weight=given("weight", 1),
+        box=box_of(values),
+        locked=given("locked", False),
+        page=given("page"),
+        section=given("section"),
+        host=given("with", ""),
+        filler=given("filler", False),
+        jump=jump_of(given("jump")),
+    )
+
+
+def place_of(values: Values) -> Place | None:
+    """The place that the editor typed."""
+    typed: TypedPlace | None = values.items.get("place")
+    return typed.place if typed else None
+
+
+def box_of(values: Values) -> BoxStyle | None:
+    """The box of a block, if anything of one was asked for."""
+    parts: tuple[Any, ...] = tuple(values.items.get(key, "") for key in ("box", "tint", "border"))
+    return BoxStyle(*parts) if any(parts) else None
+
+
+def jump_of(values: Values | None) -> Jump | None:
+    """Where a block goes on; None where its page or paragraph is missing (and reported)."""
+    if values is None or values["page"] is None or values["paragraph"] is None:
+        return None
+    return Jump(values["page"], values["paragraph"], values.span, place_of(values), values["legs"])

@@ -1,0 +1,110 @@
+"""What a kind of block says of itself to the stage that reads issues: one value a kind, made of plain functions.
+
+``content`` below is always the kind's own value, which nothing outside its folder looks into.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from paiban.issue.model import Block, Place
+from paiban.source.field import Reader, Record, Values
+from paiban.span import Span, Text
+
+
+class NamedFile(NamedTuple):
+    """A file that a block names: the words in the issue, and where the file is looked for."""
+
+    words: Text
+    path: Path
+
+
+class Around(NamedTuple):
+    """What a block takes over from where it stands: the folder that paths start from, the direction of its page."""
+
+    folder: Path
+    writing: str
+
+
+class Parting(NamedTuple):
+    """How blocks of a kind go on on another page (下转).
+
+    ``paragraphs`` counts those of a content. ``split(content, count, onward, back)`` is the content with its first
+    ``count`` paragraphs and the line ``onward`` that says where it goes on, and the rest with the line ``back``.
+    ``form(legs)`` is how the rest is set.
+    """
+
+    paragraphs: Callable[[Any], int]
+    split: Callable[[Any, int, Text, Text], tuple[Any, Any]]
+    form: Callable[[int | None], Any]
+
+
+class Reading(NamedTuple):
+    """One kind as the issue file has it.
+
+    ``record`` is its table of fields, by whose name the kind is called everywhere; ``plural`` its name for several, in
+    Chinese and English. An item of ``stories`` is of the kind whose key ``sign`` it has; the kind without a sign takes
+    what is left. ``endings`` are those of the files that ``files`` may name. Other blocks may belong to one that
+    ``hosts``.
+
+    ``content`` and ``form`` build the two values from decoded fields; where a required one is missing (and reported)
+    something empty stands in. ``texts`` yields the copy in reading order, None for a part that it lacks; all of it must
+    stand in print. ``title`` is what an editor knows a block without an id by, ``""`` for nothing better. ``faces`` are
+    the roles or faces that it asks for by name. ``check`` reports what a schema cannot see, in a place where it has
+    one. ``keys(form, block)`` are the keys and words that say of a block in its place what ``form`` does not. Without
+    a ``parting`` a block stays whole.
+    """
+
+    record: Record
+    plural: tuple[str, str]
+    sign: str
+    endings: tuple[str, ...]
+    hosts: bool
+    content: Callable[[Values, Around], Any]
+    form: Callable[[Values], Any]
+    texts: Callable[[Any], Iterator[Text | None]]
+    title: Callable[[Any], str]
+    files: Callable[[Any], tuple[NamedFile, ...]]
+    faces: Callable[[Any], tuple[tuple[str, Span], ...]]
+    check: Callable[[Block, Place | None, Values, Reader], None]
+    keys: Callable[[Any, Block], Mapping[str, str]]
+    parting: Parting | None
+
+    @property
+    def name(self) -> str:
+        """What the kind is called in values and files."""
+        return self.record.name
+
+
+Readings = Mapping[str, Reading]
+"""The kinds that there are, by name, in the order in which the documentation tells of them."""
+
+
+def no_form(_: Values) -> None:
+    """For kinds that leave no choice."""
+
+
+def no_title(_: Any) -> str:
+    """For kinds whose blocks are known by nothing but their id."""
+    return ""
+
+
+def no_files(_: Any) -> tuple[NamedFile, ...]:
+    """For kinds that name none."""
+    return ()
+
+
+def no_faces(_: Any) -> tuple[tuple[str, Span], ...]:
+    """For kinds that name none."""
+    return ()
+
+
+def no_check(_block: Block, _place: Place | None, _values: Values, _reader: Reader) -> None:
+    """For kinds of which the fields say everything."""
+
+
+def no_keys(_form: Any, _block: Block) -> Mapping[str, str]:
+    """For kinds that leave no choice."""
+    return {}

@@ -1,0 +1,59 @@
+"""Briefs in the issue file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paiban.issue import header
+from paiban.issue.kind import Around, Reading, no_check, no_faces, no_files, no_form, no_keys, no_title
+from paiban.issue.values import BODY, LINE
+from paiban.kinds.briefs.model import Briefs
+from paiban.source import Field, Values, make_record
+from paiban.source.kinds import number
+from paiban.span import Text
+
+RECORD = make_record("briefs", "简讯", "briefs", (
+    header.ID,
+    Field("briefs", "简讯", BODY, "简讯，每条一段；◆ 由引擎加",
+          "Short items, one a paragraph; the engine adds the ◆",
+          required=True, near=("brief", "items")),
+    Field("label", "栏题", LINE, "栏题", "The rail's label", "简讯", near=("title", "headline", "标题")),
+    Field("weight", "分量", number(1, 5), "分量", "How important", "1", default=1),
+    header.PLACE,
+    header.SLOT,
+    header.BOX,
+    header.TINT,
+    header.BORDER,
+    header.LOCKED,
+    header.OF_SECTION,
+    header.ON_PAGE,
+))  # fmt: skip
+
+
+def content(values: Values, _around: Around) -> Briefs:
+    """The rail that decoded fields make."""
+    return Briefs(values["label"], values["briefs"] or ())
+
+
+def texts(briefs: Briefs) -> Iterator[Text | None]:
+    """The copy in reading order."""
+    yield briefs.label
+    yield from (item.text for item in briefs.items)
+
+
+READING = Reading(
+    record=RECORD,
+    plural=("简讯", "briefs"),
+    sign="briefs",
+    endings=(),
+    hosts=False,
+    content=content,
+    form=no_form,
+    texts=texts,
+    title=no_title,
+    files=no_files,
+    faces=no_faces,
+    check=no_check,
+    keys=no_keys,
+    parting=None,
+)

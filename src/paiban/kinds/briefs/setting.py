@@ -1,0 +1,64 @@
+"""A rail of briefs set under its label."""
+
+from __future__ import annotations
+
+from paiban.diagnostic import diagnose
+from paiban.font import FontCatalogue
+from paiban.galley.galley import Galley, GalleyParagraph
+from paiban.galley.type import TypeSetter
+from paiban.issue import Block
+from paiban.kinds.briefs.model import Briefs
+from paiban.makeup.frame.fit import deal, fit_diagnostics
+from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_cells
+from paiban.makeup.frame.model import Placed, Traits
+from paiban.makeup.frame.surround import Surround
+from paiban.text import prepare
+
+TRAITS = Traits(side=True, fill=".")
+
+BULLET = "◆"
+"""What the engine puts before each brief."""
+
+BRIEF_WHITE = (1, 2)
+"""Rows of white that may stand between two briefs (make-up rule book, levers)."""
+
+
+def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
+    """Prepare a rail of briefs, each opened by its ◆."""
+    briefs: Briefs = block.content
+    style = setter.style("brief")
+    paragraphs = tuple(
+        GalleyParagraph("brief", prepare(item.text, style, catalogue, prefix=BULLET), BRIEF_WHITE)
+        for item in briefs.items
+    )
+    return Galley(block.id, paragraphs)
+
+
+def surround(block: Block, maker: Maker) -> Surround:
+    """What a rail's frame keeps around its items."""
+    return maker.surround(block, labelled=block.content.label is not None)
+
+
+def place(block: Block, site: Site, maker: Maker) -> SetBlock:
+    """Set a rail of briefs under its label."""
+    assert site.galley is not None
+    around = surround(block, maker)
+    room = maker.room(around, site.place, site.place.columns)
+    dealt = deal(site.galley, room, (None,), maker.limit, site.place.columns, maker.grid.size)
+    if dealt is None:
+        return None, [diagnose("P506", block.span, block=block.id)]
+    placed = Placed(
+        block=block,
+        traits=TRAITS,
+        place=site.place,
+        white_above=around.white(site.place.row),
+        legs=dealt.attempt.legs,
+        lines=dealt.lines,
+        inset=around.inset,
+        fit=dealt.fit,
+        left_over=dealt.left_over,
+    )
+    return placed, fit_diagnostics(block, dealt)
+
+
+SETTING = Setting(traits=TRAITS, galley=galley, place=place, cells=no_cells)

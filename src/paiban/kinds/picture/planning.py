@@ -1,0 +1,135 @@
+"""A picture in automatic make-up, by itself or inside the block that it belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.galley.galley import Galley
+from paiban.issue import Block
+from paiban.kinds.picture.model import Picture
+from paiban.kinds.picture.setting import caption_extent, set_caption
+from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.surround import PLAIN
+from paiban.makeup.propose.kind import (
+    Guest,
+    Need,
+    Offer,
+    Planning,
+    always_alike,
+    likely_columns,
+    place_alone,
+    solid_need,
+    takes_none,
+)
+from paiban.makeup.search import Shape
+from paiban.picture import probe_picture
+from paiban.units import rounded
+
+CROP_LIMIT = 0.08
+"""A picture may lose this share of its height or width (make-up rule book, levers)."""
+
+PICTURE_SHARE = 2
+"""A picture is taken to span its story's columns divided by this."""
+
+LEAST_COLUMNS = 2
+"""A picture that stands by itself is at least so wide, unless the editor asked for less."""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRows:
+    """A picture's shape and caption, for counting its rows at any width."""
+
+    block: Block
+    width_px: int
+    height_px: int
+    maker: Maker
+    known: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+
+    def rows(self, columns: int) -> tuple[int, int, int]:
+        """(least, natural, most) rows over ``columns``, caption included, within what may be cropped.
+
+        ``most`` is less than ``least`` where no whole row comes near enough.
+        """
+        if columns not in self.known:
+            self.known[columns] = self.count(columns)
+        return self.known[columns]
+
+    def count(self, columns: int) -> tuple[int, int, int]:
+        """The same, counted."""
+        grid = self.maker.grid
+        width = grid.span(columns)
+        height = width * self.height_px // self.width_px
+        below = caption_extent(set_caption(self.block.content, width, self.maker).rows, self.maker.setter)
+        # From the first row's character face to the last one's, less the caption.
+        lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
+
+        def crop(rows: int) -> float:
+            shown = rows * grid.leading - lost
+            return 1 - min(shown / height, height / shown) if shown > 0 else 1.0
+
+        natural = min(range(1, (height + lost) // grid.leading + 3), key=crop)
+        if crop(natural) > CROP_LIMIT:
+            # So narrow that the nearest whole row cuts too much: no height at all serves.
+            return natural, natural, natural - 1
+        least = most = natural
+        while crop(least - 1) <= CROP_LIMIT:
+            least -= 1
+        while crop(most + 1) <= CROP_LIMIT:
+            most += 1
+        return least, natural, most
+
+
+def picture_rows(block: Block, maker: Maker) -> PictureRows | Diagnostic:
+    """Look at a picture's size."""
+    picture: Picture = block.content
+    info = probe_picture(picture.file)
+    if isinstance(info, Diagnostic):
+        return diagnose(info.code, picture.words.span, **dict(info.params))
+    return PictureRows(block, info.width_px, info.height_px, maker)
+
+
+def offer(block: Block, _guest: Guest | None, _galley: Galley | None, maker: Maker) -> Offer | Diagnostic:
+    """A picture that stands by itself, at every width from two columns on (or the one that the editor asked for)."""
+    rows = picture_rows(block, maker)
+    if isinstance(rows, Diagnostic):
+        return rows
+    asked, grid = block.content.columns, maker.grid
+    widths = [asked] if asked else range(min(LEAST_COLUMNS, grid.columns), grid.columns + 1)
+    shapes = []
+    for columns in widths:
+        least, natural, most = (count + PLAIN.rows for count in rows.rows(columns))
+        if least <= most <= grid.rows:
+            shapes.append(Shape(columns, least, natural, most, form="none"))
+    return Offer(tuple(shapes))
+
+
+def need(block: Block, _galley: Galley | None, host: Galley | None, maker: Maker) -> Need | Diagnostic:
+    """A picture without a place: over the columns asked for, or about half its story's; it may span all of them."""
+    rows = picture_rows(block, maker)
+    if isinstance(rows, Diagnostic):
+        return rows
+    asked, grid = block.content.columns, maker.grid
+    widest = min(asked or (likely_columns(host, grid) if host is not None else LEAST_COLUMNS), grid.columns)
+    likely = widest if asked else max(1, rounded(widest, PICTURE_SHARE))
+    widths = (widest,) if asked else range(1, widest + 1)
+    return Need(
+        block.id,
+        block.kind,
+        solid=likely * (rows.rows(likely)[1] + PLAIN.rows),
+        least=min(width * rows.rows(width)[0] for width in widths),
+        most=max(width * (rows.rows(width)[1] + PLAIN.rows) for width in widths),
+    )
+
+
+PLANNING = Planning(
+    free=None,
+    takes=takes_none,
+    guest=picture_rows,
+    offer=offer,
+    standing=None,
+    places=place_alone,
+    alike=always_alike,
+    need=need,
+    need_placed=solid_need,
+)

@@ -1,0 +1,83 @@
+"""A picture in the issue file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from paiban.issue import header
+from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no_form, no_keys
+from paiban.issue.values import A_PATH, LINE, MAX_COLUMNS, nothing
+from paiban.kinds.picture.model import Picture
+from paiban.source import Field, Values, make_record
+from paiban.source.kinds import BOOLEAN, listing, number
+from paiban.span import Text
+
+CENTRE = (Fraction(1, 2), Fraction(1, 2))
+
+RECORD = make_record("picture", "图片", "a picture", (
+    header.ID,
+    Field("picture", "图片", A_PATH, "图片文件，从稿件文件所在的文件夹算起",
+          "Its file, from the issue file's folder",
+          "pictures/drill.jpg", required=True, near=("image", "photo", "照片", "图")),
+    Field("caption", "图说", LINE, "图片说明", "What it shows", "演练现场", near=("cutline", "说明", "图片说明")),
+    Field("credit", "图源", LINE, "作者或来源", "Who made it", "×××　摄", near=("photographer", "摄影", "作者")),
+    header.WITH,
+    Field("focus", "焦点", listing(number(0, 1, whole=False), least=2, most=2),
+          "裁切时保住的点：[左起, 上起]，0 到 1", "The point that cropping keeps, 0 … 1", "[0.5, 0.4]"),
+    Field("columns", "栏", number(1, MAX_COLUMNS), "占几栏", "How many columns wide", "2", near=("width", "栏数")),
+    header.PLACE,
+    header.SLOT,
+    Field("frame", "边线", BOOLEAN, "加细边线", "A fine line around it", "yes", default=False),
+    Field("bleed", "出血", BOOLEAN, "图到裁切边", "Runs off the page", "yes", default=False),
+    header.LOCKED,
+    header.ON_PAGE,
+))  # fmt: skip
+
+
+def content(values: Values, around: Around) -> Picture:
+    """The picture that decoded fields make."""
+    words: Text = values["picture"] or nothing(values)
+    return Picture(
+        words=words,
+        file=around.folder / words.value,
+        caption=values["caption"],
+        credit=values["credit"],
+        focus=values["focus"] or CENTRE,
+        frame=values["frame"],
+        bleed=values["bleed"],
+        columns=values["columns"],
+    )
+
+
+def texts(picture: Picture) -> Iterator[Text | None]:
+    """The copy in reading order."""
+    yield from (picture.caption, picture.credit)
+
+
+def title(picture: Picture) -> str:
+    """Its file."""
+    return picture.words.value
+
+
+def files(picture: Picture) -> tuple[NamedFile, ...]:
+    """Its file."""
+    return (NamedFile(picture.words, picture.file),)
+
+
+READING = Reading(
+    record=RECORD,
+    plural=("图片", "pictures"),
+    sign="picture",
+    endings=(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
+    hosts=False,
+    content=content,
+    form=no_form,
+    texts=texts,
+    title=title,
+    files=files,
+    faces=no_faces,
+    check=no_check,
+    keys=no_keys,
+    parting=None,
+)

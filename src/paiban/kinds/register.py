@@ -1,0 +1,45 @@
+"""A kind of block as one value, and several of them as what the stages take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from paiban.compose.kind import Drawing, Drawings
+from paiban.issue.kind import Reading, Readings
+from paiban.makeup.frame.kind import Setting, Settings
+
+if TYPE_CHECKING:
+    from paiban.makeup.propose.kind import Planning, Plannings
+
+
+class BlockKind(NamedTuple):
+    """Everything about one kind, a part for each stage. ``planning`` loads its part when automatic make-up asks."""
+
+    reading: Reading
+    setting: Setting
+    drawing: Drawing
+    planning: Callable[[], Planning]
+
+
+class Kinds(NamedTuple):
+    """The kinds that a page may hold, and each stage's part of them by the kind's name."""
+
+    all: tuple[BlockKind, ...]
+    readings: Readings
+    settings: Settings
+    drawings: Drawings
+
+    def plannings(self) -> Plannings:
+        """The parts in automatic make-up, loaded now."""
+        return {kind.reading.name: kind.planning() for kind in self.all}
+
+
+def registered(*kinds: BlockKind) -> Kinds:
+    """The kinds as the stages take them."""
+    return Kinds(
+        all=kinds,
+        readings={kind.reading.name: kind.reading for kind in kinds},
+        settings={kind.reading.name: kind.setting for kind in kinds},
+        drawings={kind.reading.name: kind.drawing for kind in kinds},
+    )

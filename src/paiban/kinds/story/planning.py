@@ -1,0 +1,153 @@
+"""A story in automatic make-up: its shapes, with a guest inside it, and what it needs of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from paiban.galley.galley import Galley
+from paiban.galley.head import head_options
+from paiban.grid import GridRect
+from paiban.issue import Block, Place
+from paiban.kinds.story.model import StoryForm
+from paiban.kinds.story.setting import head_maker, partial_legs
+from paiban.kinds.story.shapes import Form, StoryCurve, open_boundaries, solve, story_curve, story_shapes
+from paiban.kinds.story.vertical_shapes import vertical_shapes
+from paiban.makeup.frame.capacity import least_lines
+from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.model import Placed
+from paiban.makeup.frame.surround import WHITE_ROWS
+from paiban.makeup.propose.kind import (
+    HEAD_ROWS,
+    Candidate,
+    Guest,
+    Need,
+    Offer,
+    Planning,
+    likely_columns,
+)
+from paiban.makeup.search import Placement, Shape
+from paiban.units import PER_PT
+
+Own = tuple[StoryCurve, tuple[Form, ...]]
+"""What a story needs to become a block again: its counts, and the form behind each shape's key."""
+
+
+def takes(block: Block) -> bool:
+    """A horizontal story counts a guest in its own shapes."""
+    return not block.content.vertical
+
+
+def offer(block: Block, guest: Guest | None, galley: Galley | None, maker: Maker) -> Offer:
+    """A story's shapes, with the guest that it hosts."""
+    assert galley is not None
+    curve = story_curve(block, galley, maker)
+    if block.content.vertical:
+        shapes, forms = vertical_shapes(curve)
+        return Offer(shapes, (curve, forms))
+    shapes, forms = story_shapes(curve, guest)
+    if block.form.headline != "auto":
+        shapes = tuple(shape for shape in shapes if forms[shape.key].headline_form == block.form.headline)
+    return Offer(shapes, (curve, forms))
+
+
+def standing(shape: Shape, placed: Placed, maker: Maker) -> Shape:
+    """The shape of a placed story as it came out."""
+    if placed.head is None or placed.fit is None or placed.vertical:
+        return shape
+    beside, partial = placed.head.head.vertical, placed.block.form.headline == "partial"
+    legs, columns = len(placed.legs), placed.place.columns
+    across = -(-columns * partial_legs(legs) // legs) if partial else columns
+    return replace(
+        shape,
+        rows_min=shape.rows + -(-placed.fit.over_lines // legs),
+        rows_max=shape.rows - placed.fit.short_lines // legs,
+        form="vertical" if beside else "above",
+        headline_rows=shape.rows if beside else placed.head.block_extent // maker.grid.leading + WHITE_ROWS,
+        headline_columns=(0, 1 if beside else across),
+        headline_size=placed.head.head.size * 10 // PER_PT,
+        legs=legs,
+        gutters=open_boundaries(columns, Form(legs, "vertical" if beside else "above")),
+    )
+
+
+def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
+    """The story, and the guest that it hosts, with their places."""
+    block, rect, guest = candidate.block, placement.rect, candidate.guest
+    own: Own = candidate.own
+    curve, forms = own
+    form = forms[placement.shape.key]
+    story = block._replace(form=StoryForm(form.legs, form.headline_form))
+    if guest is None:
+        return (story._replace(place=Place(rect, block.span)),)
+    white = curve.around.white(rect.row)
+    solution = solve(curve, rect.columns, form, guest, rect.rows + WHITE_ROWS - white)
+    height = solution.guest_rows if solution is not None else guest.rows(form.guest_columns)[1]
+    head = solution.head_rows if solution is not None else placement.shape.headline_rows - WHITE_ROWS
+    inner = guest_rect(rect, form, white, 0 if form.headline_form == "partial" else head, height)
+    body = rect
+    if form.side == "above":
+        body = GridRect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
+    return (
+        story._replace(place=Place(body, block.span)),
+        guest.block._replace(place=Place(inner, guest.block.span)),
+    )
+
+
+def guest_rect(rect: GridRect, form: Form, white: int, head_rows: int, height: int) -> GridRect:
+    """Where a story's guest stands in the story's rectangle."""
+    if form.side == "above":
+        return GridRect(rect.column, rect.row, rect.columns, white + height)
+    beside = rect.columns - form.guest_columns
+    before = {"left": 0, "inside": beside // 2, "right": beside}[form.side]
+    return GridRect(rect.column + before, rect.row + white + head_rows, form.guest_columns, height)
+
+
+def alike(candidate: Candidate, shape: Shape, before: Block) -> bool:
+    """Whether a story in a shape keeps the legs and the headline's form that it had."""
+    assert before.place is not None
+    form: Form = candidate.own[1][shape.key]
+    was: StoryForm = before.form
+    legs = was.legs or before.place.rect.columns - int(was.settled == "vertical")
+    return form.headline_form == was.settled and form.legs == legs
+
+
+def need(block: Block, galley: Galley | None, _host: Galley | None, maker: Maker) -> Need:
+    """A story without a place: its natural lines, and its best head over a likely span."""
+    assert galley is not None
+    columns = likely_columns(galley, maker.grid)
+    return Need(
+        block.id,
+        block.kind,
+        copy=galley.count(maker.grid.column),
+        head=head_cells(block, columns, maker) + columns * maker.surround(block).foot_rows,
+        least=least_lines(galley, maker.grid),
+    )
+
+
+def need_placed(block: Block, cells: int, columns: int, maker: Maker) -> Need:
+    """A story in its place: what its head leaves of it is copy."""
+    head = min(cells, head_cells(block, columns, maker))
+    return Need(block.id, block.kind, copy=cells - head, head=head, least=cells)
+
+
+def head_cells(block: Block, columns: int, maker: Maker) -> int:
+    """What a story's head takes over so many columns, the white row above it included."""
+    heads, rows = head_maker(block, maker), 0
+    if heads is not None:
+        options = head_options(heads, maker.grid.span(columns), 0)
+        rows = options[0].rows if options else HEAD_ROWS
+    return columns * (rows + WHITE_ROWS)
+
+
+PLANNING = Planning(
+    free=StoryForm(),
+    takes=takes,
+    guest=None,
+    offer=offer,
+    standing=standing,
+    places=places,
+    alike=alike,
+    need=need,
+    need_placed=need_placed,
+)

@@ -1,0 +1,173 @@
+"""A story in the issue file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from paiban.issue import header
+from paiban.issue.kind import Around, Parting, Reading, no_files
+from paiban.issue.model import Block, Place
+from paiban.issue.spread import REST
+from paiban.issue.values import BODY, HEADLINE, LINE, SIZE_RANGE, WRITING, Headline
+from paiban.kinds.story.model import Story, StoryForm
+from paiban.source import Field, Reader, Values, make_record
+from paiban.source.kinds import NAME, choice, number
+from paiban.span import Span, Text
+
+HEADLINE_FORM = choice({"auto": "自动", "above": "横题", "partial": "串文题", "vertical": "竖题"})
+
+RECORD = make_record("story", "稿件", "a story", (
+    header.ID,
+    Field("weight", "分量", number(1, 5), "5 最重，是头条；字号和位置由它来",
+          "How important: 5 is the lead; sizes and positions follow from it", "5",
+          default=3, near=("importance", "priority", "级别", "权重")),
+    Field("kicker", "引题", LINE, "引题（肩题）", "The line above the headline",
+          "郑志明督查开发区疫情防控工作时强调——",
+          near=("eyebrow", "肩题", "眉题")),
+    Field("headline", "主题", HEADLINE, "主题；“|”或换行是指定的断行",
+          "The headline; “|” or a line end breaks it",
+          "奋进千亿园区　建设未来之城", required=True, missing="P136",
+          near=("title", "heading", "标题", "主标题", "大标题", "题目")),
+    Field("deck", "副题", LINE, "副题", "The line below the headline", "开发区开启“二次创业”高质量发展新征程",
+          near=("subtitle", "subhead", "副标题", "子题")),
+    Field("byline", "作者", LINE, "作者、记者署名", "Who wrote it", "本报记者 ×××",
+          near=("author", "writer", "署名", "记者")),
+    Field("body", "正文", BODY, "正文：每行一段，“## ”开头的是小标题",
+          "The copy: a paragraph each line, “## ” a cross-head",
+          required=True, missing="P137", near=("text", "content", "paragraphs", "内容", "文字")),
+    header.PLACE,
+    header.SLOT,
+    Field("legs", "破栏", number(1, 16), "破成几栏：占五栏破四写 4", "Recut its columns into so many legs", "4",
+          near=("leg", "分栏")),
+    Field("headline_form", "题式", HEADLINE_FORM, "题的样子：串文题只占三分之二栏，余下的栏升到题旁",
+          "Where the headline stands; partial: above two of three legs, the others rise beside it", "vertical",
+          default="auto"),
+    Field("headline_face", "题字体", NAME, "主题字体", "The headline's face, a role of fonts.yaml", "hei-black",
+          default=""),
+    Field("headline_size", "题字号", SIZE_RANGE, "主题字号，可写范围", "The headline's size, or least-most",
+          "28pt-36pt"),
+    Field("writing", "书写", WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
+          "vertical", default=""),
+    header.BOX,
+    header.TINT,
+    header.BORDER,
+    header.LOCKED,
+    header.OF_SECTION,
+    header.ON_PAGE,
+    header.JUMP,
+))  # fmt: skip
+
+
+def content(values: Values, around: Around) -> Story:
+    """The story that decoded fields make; one that says nothing of its direction runs as its page does."""
+    headline: Headline | None = values["headline"]
+    return Story(
+        kicker=values["kicker"],
+        headline=headline.text if headline else None,
+        deck=values["deck"],
+        byline=values["byline"],
+        body=values["body"] or (),
+        writing=values["writing"] or around.writing,
+        headline_face=values["headline_face"],
+        headline_size=values["headline_size"],
+        headline_breaks=headline.breaks if headline else (),
+        headline_face_span=values.at("headline_face") if values["headline_face"] else None,
+    )
+
+
+def form(values: Values) -> StoryForm:
+    """How the editor wants it set."""
+    return StoryForm(values["legs"], values["headline_form"])
+
+
+def texts(story: Story) -> Iterator[Text | None]:
+    """The copy in reading order."""
+    yield from (story.kicker, story.headline, story.deck)
+    yield from (paragraph.text for paragraph in story.body)
+    yield story.byline
+
+
+def title(story: Story) -> str:
+    """Its headline."""
+    return story.headline.value if story.headline else ""
+
+
+def faces(story: Story) -> tuple[tuple[str, Span], ...]:
+    """The face that its headline asks for."""
+    return ((story.headline_face, story.headline_face_span),) if story.headline_face_span else ()
+
+
+def check(block: Block, place: Place | None, values: Values, reader: Reader) -> None:
+    """No line of the headline that the editor asked for may be empty; no leg narrower than a basic column."""
+    story: Story = block.content
+    if block.part != REST:
+        check_headline(story, reader)
+    if place is not None and block.form.legs is not None and not story.vertical:
+        check_legs(block.form, place, values.at("legs"), reader)
+
+
+def check_headline(story: Story, reader: Reader) -> None:
+    """No line that the editor asked for may be empty."""
+    if story.headline is None or not story.headline_breaks:
+        return
+    ends = (*story.headline_breaks, len(story.headline.value))
+    start = 0
+    for end in ends:
+        if not story.headline.value[start:end].strip():
+            reader.report("P222", story.headline.at(min(end, len(story.headline.value) - 1)))
+        start = end + 1
+
+
+def check_legs(wanted: StoryForm, place: Place, span: Span, reader: Reader) -> None:
+    """破栏 recuts n columns into fewer legs; more of them would be narrower than a basic column, which no page has."""
+    columns = place.rect.columns
+    if wanted.legs is not None and wanted.legs > columns:
+        reader.report("P215", span, legs=wanted.legs, columns=columns, most=columns)
+
+
+def keys(before: StoryForm, after: Block) -> dict[str, str]:
+    """What the editor has to write so that a story in its place gets the legs and the headline that it has there."""
+    assert after.place is not None
+    now: StoryForm = after.form
+    plain = after.place.rect.columns - int(now.settled == "vertical")
+    found = {}
+    if (now.legs or plain) != (before.legs or plain):
+        found["legs"] = str(now.legs or plain)
+    if now.settled != before.settled:
+        found["headline_form"] = now.settled
+    return found
+
+
+def paragraphs(story: Story) -> int:
+    """How many paragraphs it has."""
+    return len(story.body)
+
+
+def split(story: Story, count: int, onward: Text, back: Text) -> tuple[Story, Story]:
+    """Its two parts: the first ends by saying where it goes on, as a byline would; the rest repeats the headline."""
+    first = story._replace(body=story.body[:count], byline=onward)
+    return first, story._replace(kicker=back, deck=None, body=story.body[count:], headline_size=None)
+
+
+def rest_form(legs: int | None) -> Any:
+    """How the second part is set."""
+    return StoryForm(legs, "above")
+
+
+READING = Reading(
+    record=RECORD,
+    plural=("稿件", "stories"),
+    sign="",
+    endings=(),
+    hosts=True,
+    content=content,
+    form=form,
+    texts=texts,
+    title=title,
+    files=no_files,
+    faces=faces,
+    check=check,
+    keys=keys,
+    parting=Parting(paragraphs, split, rest_form),
+)

@@ -1,0 +1,157 @@
+"""A story set in a place: its head above its legs, or as 竖题 in a strip of its own at the frame's start."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paiban.diagnostic import diagnose
+from paiban.font import FontCatalogue
+from paiban.galley.galley import Galley, GalleyParagraph
+from paiban.galley.head import HeadCopy, HeadMaker, HeadOption, head_options, vertical_head
+from paiban.galley.type import TypeSetter
+from paiban.grid import Grid, GridRect
+from paiban.issue import Block
+from paiban.kinds.story.model import Story
+from paiban.kinds.story.vertical import vertical_room
+from paiban.makeup.frame.fit import Dealt, Obstacle, Room, deal, fit_diagnostics
+from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_cells
+from paiban.makeup.frame.model import Placed, PlacedHead, Traits
+from paiban.span import Text
+from paiban.text import prepare
+
+TRAITS = Traits(leads=True)
+
+
+def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
+    """Prepare a story's body; its byline stands as the last line, ranged right (composition rule book, section 11)."""
+    story: Story = block.content
+    pieces: list[tuple[str, Text]] = [(p.kind, p.text) for p in story.body]
+    if story.byline is not None:
+        pieces.append(("byline", story.byline))
+    paragraphs = tuple(
+        GalleyParagraph(kind, prepare(copy, setter.style(kind, vertical=story.vertical), catalogue))
+        for kind, copy in pieces
+    )
+    return Galley(block.id, paragraphs)
+
+
+def head_maker(block: Block, maker: Maker) -> HeadMaker | None:
+    """What makes a story's head; None for one without a headline."""
+    story: Story = block.content
+    if story.headline is None:
+        return None
+    copy = HeadCopy(
+        kicker=story.kicker,
+        headline=story.headline,
+        deck=story.deck,
+        weight=block.weight,
+        breaks=story.headline_breaks,
+        face=story.headline_face,
+        size=story.headline_size,
+    )
+    return HeadMaker(copy, maker.setter, maker.catalogue, maker.names)
+
+
+def place(block: Block, site: Site, maker: Maker) -> SetBlock:
+    """Set a story."""
+    heads = head_maker(block, maker)
+    if heads is not None and block.form.headline == "vertical" and not block.content.vertical:
+        return place_beside(block, site, maker, heads)
+    return place_below(block, site, maker, heads)
+
+
+def place_below(block: Block, site: Site, maker: Maker, heads: HeadMaker | None) -> SetBlock:
+    """A story with its head above its legs, or before its bands where it is vertical."""
+    story: Story = block.content
+    room = room_below(block, site, maker)
+    options: tuple[HeadOption | None, ...] = (None,)
+    if heads is not None:
+        options = head_options(heads, room.head_extent, 0, vertical=story.vertical)
+        if not options:
+            return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=site.place.columns)]
+    dealt = dealt_out(site, room, options, maker)
+    if dealt is None:
+        return None, [diagnose("P506", block.span, block=block.id)]
+    head, taken = None, dealt.attempt.head
+    if heads is not None and taken is not None:
+        leading = maker.grid.leading
+        head = PlacedHead(
+            heads.finish(taken.head), room.start, room.head_extent, room.first_row * leading, taken.rows * leading,
+            law=bool(story.headline_breaks),
+        )  # fmt: skip
+    return placed_story(block, site, maker, dealt, head), fit_diagnostics(block, dealt)
+
+
+def room_below(block: Block, site: Site, maker: Maker) -> Room:
+    """The room of a story's copy and of the head above it."""
+    story, form = block.content, block.form
+    around = maker.surround(block)
+    if story.vertical:
+        return vertical_room(block, site.place, site.guests, maker.grid, around)
+    legs = form.legs or max(1, site.place.columns)
+    room = maker.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, maker.grid))
+    partial = form.headline == "partial" and story.headline is not None
+    return room._replace(head_legs=partial_legs(legs)) if partial else room
+
+
+def partial_legs(legs: int) -> int:
+    """How many of a story's legs carry its 串文题: two of three."""
+    return max(1, 2 * legs // 3)
+
+
+def place_beside(block: Block, site: Site, maker: Maker, heads: HeadMaker) -> SetBlock:
+    """A story with its headline as 竖题 in the first column of its frame."""
+    grid, form = maker.grid, block.form
+    legs = form.legs or max(1, site.place.columns - 1)
+    around, skip = maker.surround(block), grid.column + grid.gutter
+    room = maker.room(around, site.place, legs, skip, obstacles_in(site.place, site.guests, grid))
+    if any(guest.start < room.start for guest in room.obstacles):
+        return None, [diagnose("P506", block.span, block=block.id)]
+    length = (room.end_row - room.first_row) * grid.leading
+    head = vertical_head(heads, length, grid.column)
+    if head is None:
+        return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=1)]
+    dealt = dealt_out(site, room, (None,), maker)
+    if dealt is None:
+        return None, [diagnose("P506", block.span, block=block.id)]
+    placed = PlacedHead(
+        heads.finish(head), around.inset, grid.column, room.first_row * grid.leading, length,
+        law=bool(heads.copy.breaks),
+    )  # fmt: skip
+    return placed_story(block, site, maker, dealt, placed), fit_diagnostics(block, dealt)
+
+
+def dealt_out(site: Site, room: Room, options: Sequence[HeadOption | None], maker: Maker) -> Dealt | None:
+    """A story's copy dealt over its legs."""
+    assert site.galley is not None
+    return deal(site.galley, room, options, maker.limit, site.place.columns, maker.grid.size)
+
+
+def placed_story(block: Block, site: Site, maker: Maker, dealt: Dealt, head: PlacedHead | None) -> Placed:
+    """The value for a story that was dealt out."""
+    around = maker.surround(block)
+    return Placed(
+        block=block,
+        traits=TRAITS,
+        place=site.place,
+        white_above=around.white(site.place.row),
+        head=head,
+        legs=dealt.attempt.legs,
+        lines=dealt.lines,
+        vertical=block.content.vertical,
+        inset=around.inset,
+        fit=dealt.fit._replace(paragraphs=len(block.content.body)),
+        left_over=dealt.left_over,
+    )
+
+
+def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> list[Obstacle]:
+    """What stands inside a frame, on the frame's logical axes."""
+    left = grid.column_left(place.column)
+    return [
+        Obstacle(grid.frame(rect).x0 - left, grid.frame(rect).x1 - left, rect.row - place.row, rect.end_row - place.row)
+        for rect in inside
+    ]
+
+
+SETTING = Setting(traits=TRAITS, galley=galley, place=place, cells=no_cells)

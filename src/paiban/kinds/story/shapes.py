@@ -1,0 +1,328 @@
+"""Shape curves: every honest form of a story, from real line breaks, as the integers that the search reads.
+
+A shape's rows are computed exactly as ``place`` and ``fit`` will set it: the head block in whole rows, the body's lines
+at that measure over the legs, the white row above, the rows of a box. Its reach is what the levers can do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from paiban.galley.galley import Galley
+from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
+from paiban.grid import Grid
+from paiban.issue import Block
+from paiban.kinds.story.model import Story
+from paiban.kinds.story.setting import head_maker, partial_legs
+from paiban.makeup.frame.fit import Room
+from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
+from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Guest, anywhere
+from paiban.makeup.search import Shape
+from paiban.units import PER_PT, Length
+
+FORM_COSTS = {"above": 0.0, "partial": 0.6, "vertical": 0.4}
+"""竖题 and 串文题 are spices: they cost a little."""
+
+GUEST_COST = 10.0
+"""A guest's height off its own by a tenth costs one: so much of a picture is cropped."""
+
+MANY_COLUMNS = 5
+"""From so many columns on, a story may be recut into two legs fewer."""
+
+ROWS_AROUND = 7
+"""How far from its likely height a shape is looked for, in rows."""
+
+INSIDE_LEGS = 2
+"""A guest in the middle of a story stands in so many of its legs."""
+
+RECUT_COST = 0.1
+"""破栏 likewise, against plain basic columns."""
+
+
+class Form(NamedTuple):
+    """How a shape is to be set: what the search's ``key`` stands for.
+
+    ``guest_columns`` of a story's columns carry its guest, at the ``side`` (``left``, ``right``), ``inside`` it or
+    ``above`` all.
+    """
+
+    legs: int
+    headline_form: str = "above"
+    side: str = ""
+    guest_columns: int = 0
+
+
+class Solution(NamedTuple):
+    """How a story with a given shape comes out at one height: rows of head, guest and body, and its cost."""
+
+    head_rows: int
+    guest_rows: int
+    body_rows: int
+    cost: float
+
+
+@dataclass(slots=True)
+class StoryCurve:
+    """One story's counts, each measure broken once."""
+
+    block: Block
+    galley: Galley
+    heads: HeadMaker | None
+    maker: Maker
+    counts: dict[Length, tuple[int, int, int]] = field(default_factory=dict)
+    options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
+    strips: dict[int, Length] = field(default_factory=dict)
+    strip_rows: int | None = None
+
+    @property
+    def around(self) -> Surround:
+        """What the story's frame keeps around its copy."""
+        return self.maker.surround(self.block)
+
+    def lines(self, measure: Length) -> tuple[int, int, int]:
+        """(fewest, natural, most) lines at a measure, within the tracking that copy fitting may use."""
+        if measure not in self.counts:
+            limit = self.maker.limit
+            self.counts[measure] = (
+                self.galley.count(measure, -limit),
+                self.galley.count(measure, 0),
+                self.galley.count(measure, limit),
+            )
+        return self.counts[measure]
+
+    def head(self, span: Length) -> tuple[HeadOption, ...]:
+        """The heads that fit a span, best first."""
+        if span not in self.options:
+            self.options[span] = head_options(self.heads, span, 0) if self.heads is not None else ()
+        return self.options[span]
+
+    def strip_fits(self, rows: int) -> bool:
+        """Whether the headline fits as 竖题 beside ``rows`` rows of body: where it does, it does beside more."""
+        if self.strip_rows is not None and rows >= self.strip_rows:
+            return True
+        if not self.strip_size(rows):
+            return False
+        self.strip_rows = rows
+        return True
+
+    def strip_size(self, rows: int) -> Length:
+        """The size of the headline as 竖题 beside ``rows`` rows of body, 0 where it does not fit."""
+        if rows not in self.strips:
+            grid = self.maker.grid
+            assert self.heads is not None
+            head = vertical_head(self.heads, rows * grid.leading, grid.column)
+            self.strips[rows] = head.size if head is not None else 0
+        return self.strips[rows]
+
+
+def story_curve(block: Block, galley: Galley, maker: Maker) -> StoryCurve:
+    """A story ready for counting."""
+    return StoryCurve(block, galley, head_maker(block, maker), maker)
+
+
+def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[Form]:
+    """Every form worth trying for a story over so many columns."""
+    story: Story = curve.block.content
+    for legs in leg_counts(curve.block, columns, curve.maker.grid):
+        if not illustrated:
+            yield Form(legs)
+            continue
+        yield Form(legs, side="above", guest_columns=columns)
+        if legs == columns:
+            for guest_columns in range(1, columns):
+                yield Form(legs, side="left", guest_columns=guest_columns)
+                yield Form(legs, side="right", guest_columns=guest_columns)
+                if columns - guest_columns == partial_legs(columns):
+                    yield Form(legs, "partial", "right", guest_columns)
+                if guest_columns == INSIDE_LEGS and columns > INSIDE_LEGS and columns % 2 == 0:
+                    yield Form(legs, side="inside", guest_columns=guest_columns)
+    if not illustrated and columns > 1 and curve.heads is not None:
+        yield Form(columns, "partial")
+        if not (story.kicker and story.deck):
+            yield Form(columns - 1, "vertical")
+
+
+def leg_counts(block: Block, columns: int, grid: Grid) -> Iterator[int]:
+    """The leg counts worth trying in a span: as many as columns, and one or two fewer (破栏)."""
+    for legs in (columns, columns - 1, *([columns - 2] if columns >= MANY_COLUMNS else [])):
+        if legs < 1 or block.form.legs not in (None, legs):
+            continue
+        if MEASURE_EM[0] * grid.size <= grid.recut(grid.span(columns), legs) <= MEASURE_EM[1] * grid.size:
+            yield legs
+
+
+def solve(curve: StoryCurve, columns: int, form: Form, guest: Guest | None, rows: int) -> Solution | None:
+    """The best way to fill ``rows`` rows over ``columns`` columns in a form, or None where no lever reaches that."""
+    inner = rows - curve.around.rows
+    span = copy_span(curve, columns, form)
+    best: Solution | None = None
+    for head_rows, head_cost in head_choices(curve, span, form, inner):
+        for guest_rows, guest_cost in guest_choices(guest, form):
+            found = fill(curve, columns, form, span, inner, head_rows, guest_rows)
+            if found is None:
+                continue
+            cost = head_cost + guest_cost + found[1]
+            if best is None or cost < best.cost:
+                best = Solution(head_rows, guest_rows, found[0], cost)
+    return best
+
+
+def head_choices(curve: StoryCurve, span: Length, form: Form, inner: int) -> Iterator[tuple[int, float]]:
+    """(rows, cost) of the heads that a form may take."""
+    if curve.heads is None:
+        yield 0, 0.0
+    elif form.headline_form == "vertical":
+        if curve.strip_fits(inner):
+            yield 0, FORM_COSTS["vertical"]
+    else:
+        for option in curve.head(head_span(curve, span, form)):
+            yield option.rows, option.cost + FORM_COSTS[form.headline_form]
+
+
+def copy_span(curve: StoryCurve, columns: int, form: Form) -> Length:
+    """The inline extent that a story's copy has over so many columns."""
+    maker = curve.maker
+    skip = maker.grid.column + maker.grid.gutter if form.headline_form == "vertical" else 0
+    return curve.around.measure(maker.grid.span(columns)) - skip
+
+
+def head_span(curve: StoryCurve, span: Length, form: Form) -> Length:
+    """The inline extent that a headline above has of the copy's: all of it, or what its own legs take (串文题)."""
+    return Room(0, span, 0, 0, form.legs, curve.maker.grid.gutter, head_legs=head_legs(form)).head_extent
+
+
+def head_legs(form: Form) -> int:
+    """How many legs the headline stands above, 0 for all."""
+    return partial_legs(form.legs) if form.headline_form == "partial" else 0
+
+
+def guest_choices(guest: Guest | None, form: Form) -> Iterator[tuple[int, float]]:
+    """(rows, cost) of the heights that a guest may take in a form."""
+    if guest is None:
+        yield 0, 0.0
+        return
+    least, natural, most = guest.rows(form.guest_columns)
+    for rows in range(least, most + 1):
+        yield rows, GUEST_COST * abs(rows - natural) / natural
+
+
+def fill(
+    curve: StoryCurve, columns: int, form: Form, span: Length, inner: int, head_rows: int, guest_rows: int
+) -> tuple[int, float] | None:
+    """(body rows, cost) where the body's lines fill what head and guest leave of ``inner`` rows, else None."""
+    body = inner - head_rows
+    if form.side == "above":
+        body -= guest_rows + WHITE_ROWS
+    # Beside a 串文题 legs, or a guest, rise to the head of the frame.
+    risen = form.legs - head_legs(form) if head_legs(form) else 0
+    tall = inner if risen else body
+    if not LEG_ROWS[0] <= body <= tall <= LEG_ROWS[1]:
+        return None
+    room, legs = body * form.legs + risen * (tall - body), form.legs
+    if form.side not in ("", "above"):
+        if guest_rows > tall or 0 < tall - guest_rows < CLEAR_ROWS + LEG_ROWS[0]:
+            return None
+        taken = tall if guest_rows == tall else guest_rows + CLEAR_ROWS
+        room -= form.guest_columns * taken
+        legs -= form.guest_columns if guest_rows == tall else 0
+    fewest, natural, most = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)
+    if not (fewest <= room and most >= room - legs + 1):
+        return None
+    moved = max(0, natural - room, room - legs + 1 - natural)
+    return body, MOVED_COST * moved + RECUT_COST * (form.legs != columns)
+
+
+def story_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[Form, ...]]:
+    """Every shape of a story, with its guest where it has one, and the form behind each ``key``."""
+    shapes: list[Shape] = []
+    forms: list[Form] = []
+    for columns in range(1, curve.maker.grid.columns + 1):
+        for form in story_forms(curve, columns, guest is not None):
+            shape = story_shape(curve, columns, form, guest, len(forms))
+            if shape is not None:
+                shapes.append(shape)
+                forms.append(form)
+    return tuple(shapes), tuple(forms)
+
+
+def story_shape(curve: StoryCurve, columns: int, form: Form, guest: Guest | None, key: int) -> Shape | None:
+    """One shape: its best height and the unbroken reach around it."""
+    guess = likely_rows(curve, columns, form, guest)
+    least, most = LEG_ROWS[0] + curve.around.rows, curve.maker.grid.rows
+    window = range(max(least, guess - ROWS_AROUND), min(most, guess + ROWS_AROUND) + 1)
+    solutions = {rows: found for rows in window if (found := solve(curve, columns, form, guest, rows)) is not None}
+    if not solutions:
+        return None
+    rows = min(solutions, key=lambda r: (solutions[r].cost, r))
+    least = most = rows
+    while least - 1 in solutions:
+        least -= 1
+    while most + 1 in solutions:
+        most += 1
+    if curve.around.boxed:
+        least, rows, most = anywhere(least, rows, most)
+        if rows not in solutions:
+            return None
+    best = solutions[rows]
+    beside = form.headline_form == "vertical"
+    return Shape(
+        columns=columns,
+        rows_min=least,
+        rows=rows,
+        rows_max=most,
+        key=key,
+        cost=best.cost,
+        form="none" if curve.heads is None else "vertical" if beside else "above",
+        headline_rows=rows if beside else best.head_rows + WHITE_ROWS,
+        headline_columns=(0, 1 if beside else head_legs(form) or columns),
+        headline_size=head_size(curve, columns, form, best),
+        legs=form.legs,
+        gutters=open_boundaries(columns, form),
+        boxed=curve.around.boxed,
+    )
+
+
+def open_boundaries(columns: int, form: Form) -> tuple[int, ...]:
+    """The column boundaries on which a gutter between legs, or beside 竖题, lies from head to foot of the shape.
+
+    Leg k of a recut span begins where column k · columns ÷ legs would: on a boundary where that is whole.
+    """
+    strip = int(form.headline_form == "vertical")
+    span = columns - strip
+    found = {strip + span * leg // form.legs for leg in range(1, form.legs) if span * leg % form.legs == 0}
+    return tuple(sorted(found | {strip} if strip else found))
+
+
+def likely_rows(curve: StoryCurve, columns: int, form: Form, guest: Guest | None) -> int:
+    """About how many rows a form takes: its best head, its natural lines, its guest as it is."""
+    span = copy_span(curve, columns, form)
+    lines = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)[1]
+    options = () if form.headline_form == "vertical" else curve.head(head_span(curve, span, form))
+    head = options[0].rows if options else 0
+    rows = curve.around.rows + head
+    if head_legs(form):
+        rows -= head
+        lines += head * head_legs(form)
+    if guest is None:
+        return rows - (-lines // form.legs)
+    height = guest.rows(form.guest_columns)[1]
+    if form.side == "above":
+        return rows + height + WHITE_ROWS - (-lines // form.legs)
+    beside = -(-lines // (form.legs - form.guest_columns))
+    if beside <= height:
+        return rows + beside
+    return rows - (-(lines + form.guest_columns * (height + CLEAR_ROWS)) // form.legs)
+
+
+def head_size(curve: StoryCurve, columns: int, form: Form, solution: Solution) -> int:
+    """The size of a shape's headline, in tenths of a point."""
+    if curve.heads is None:
+        return 0
+    if form.headline_form == "vertical":
+        return curve.strip_size(solution.body_rows) * 10 // PER_PT
+    span = head_span(curve, copy_span(curve, columns, form), form)
+    sizes = [o.head.size for o in curve.head(span) if o.rows == solution.head_rows]
+    return sizes[0] * 10 // PER_PT if sizes else 0

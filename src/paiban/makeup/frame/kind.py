@@ -1,0 +1,92 @@
+"""What a kind of block says of itself to make-up by places: what it is set with, and how it is set."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import NamedTuple
+
+from paiban.diagnostic import Diagnostic
+from paiban.font import FontCatalogue
+from paiban.galley.galley import Galley
+from paiban.galley.type import TypeSetter
+from paiban.grid import Grid, GridRect
+from paiban.issue import Block
+from paiban.makeup.frame.fit import Obstacle, Room
+from paiban.makeup.frame.model import Placed, Traits
+from paiban.makeup.frame.surround import Surround
+from paiban.units import Length
+
+
+class Site(NamedTuple):
+    """Where a block is to be set: its place, with its copy as a galley, None for a kind without copy in legs.
+
+    ``guests`` are the places of blocks that belong to it and stand inside; ``hosted``: it stands inside such a host.
+    """
+
+    place: GridRect
+    galley: Galley | None
+    guests: tuple[GridRect, ...] = ()
+    hosted: bool = False
+
+
+class Maker(NamedTuple):
+    """What every block of one page is made up with."""
+
+    grid: Grid
+    setter: TypeSetter
+    catalogue: FontCatalogue
+    names: tuple[str, ...]
+    settings: Settings
+
+    @property
+    def limit(self) -> int:
+        """The most tracking that copy fitting may use, in thousandths of an em."""
+        return self.setter.sheet.composition.tracking_limit
+
+    def surround(self, block: Block, labelled: bool = False) -> Surround:
+        """What a block's frame keeps around its copy; ``labelled``: a label too."""
+        return Surround(block.boxed, labelled, self.setter.length("box_inset") if block.boxed else 0)
+
+    def room(
+        self, around: Surround, place: GridRect, legs: int, skip: Length = 0, obstacles: Sequence[Obstacle] = ()
+    ) -> Room:
+        """The room for copy in a frame after ``skip`` of its inline extent."""
+        return Room(
+            start=around.inset + skip,
+            extent=around.measure(self.grid.span(place.columns)) - skip,
+            first_row=around.first_row(place.row),
+            end_row=place.rows - around.foot_rows,
+            legs=legs,
+            gutter=self.grid.gutter,
+            obstacles=tuple(obstacles),
+        )
+
+
+SetBlock = tuple[Placed | None, list[Diagnostic]]
+"""A block that was set, None where it cannot be, and what is to be said of it."""
+
+
+class Setting(NamedTuple):
+    """One kind as make-up by places has it.
+
+    ``galley`` prepares the copy that stands in its legs, None for a kind without such. ``place`` sets a block; what
+    does not fit is a number there and no loss. ``cells`` are the columns and rows that a block takes by itself
+    wherever it stands, None where that depends, or cannot be looked up.
+    """
+
+    traits: Traits
+    galley: Callable[[Block, TypeSetter, FontCatalogue], Galley | None]
+    place: Callable[[Block, Site, Maker], SetBlock]
+    cells: Callable[[Block, Grid], tuple[int, int] | None]
+
+
+Settings = Mapping[str, Setting]
+"""Each kind's setting by the kind's name."""
+
+
+def no_galley(_block: Block, _setter: TypeSetter, _catalogue: FontCatalogue) -> None:
+    """For kinds without copy in legs."""
+
+
+def no_cells(_block: Block, _grid: Grid) -> None:
+    """For kinds whose size depends on where they stand."""

@@ -1,0 +1,158 @@
+"""What a kind of block says of itself to automatic make-up: the shapes that it can take, and how one becomes a place.
+
+Only automatic make-up loads a kind's ``Planning``, with all that counts shapes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from math import log
+from typing import Any, NamedTuple, Protocol
+
+from paiban.diagnostic import Diagnostic
+from paiban.galley.galley import Galley
+from paiban.grid import Grid, GridRect
+from paiban.issue import Block, Place
+from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.model import Placed
+from paiban.makeup.frame.surround import WHITE_ROWS
+from paiban.makeup.search import BlockChoices, Placement, Shape
+
+MEASURE_EM = (9, 27)
+"""Measures between these, in characters, are read with ease; a leg outside them is not proposed."""
+
+LEG_ROWS = (4, 40)
+"""A leg has at least, and at most, so many rows."""
+
+MOVED_COST = 0.3
+"""A line gained or lost by tracking."""
+
+HEAD_ROWS = 3
+"""What a head is taken to be where nothing better is known."""
+
+LIKELY_ASPECT = 1.3
+"""The frame of a block is about so many times as wide as it is high."""
+
+
+class Guest(Protocol):
+    """A block that can stand inside the one that it belongs to, as its host counts it."""
+
+    @property
+    def block(self) -> Block:
+        """The block itself."""
+
+    def rows(self, columns: int) -> tuple[int, int, int]:
+        """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where none serves."""
+
+
+class Offer(NamedTuple):
+    """The shapes that a block can take, and what its kind needs to turn a chosen one back into a place."""
+
+    shapes: tuple[Shape, ...]
+    own: Any = None
+
+
+class Candidate(NamedTuple):
+    """A block for the search, with the guest that its shapes have room for."""
+
+    block: Block
+    choices: BlockChoices
+    own: Any = None
+    guest: Guest | None = None
+
+
+class Need(NamedTuple):
+    """About how many cells a block takes: its ``copy``, its ``head`` with the white around it, ``solid`` without type.
+
+    ``least`` is what it takes at the very least, ``most`` what it may take without harm: a picture can be larger. A
+    ``filler`` may be left out and counts for nothing until it is used.
+    """
+
+    block: str
+    kind: str
+    copy: int = 0
+    head: int = 0
+    solid: int = 0
+    least: int = 0
+    most: int = 0
+    filler: bool = False
+
+    @property
+    def cells(self) -> int:
+        return self.copy + self.head + self.solid
+
+
+class Planning(NamedTuple):
+    """One kind as automatic make-up has it.
+
+    ``free`` is the form of a block that may be set anyhow. ``takes`` says whether a block counts a guest in its own
+    shapes; ``guest`` makes a block of the kind the guest of another, None for kinds that are never one.
+
+    ``offer(block, guest, galley, maker)`` are the shapes of a block without a place. ``standing(shape, placed, maker)``
+    is the shape of one that the editor placed, as it came out there; None where the bare rectangle says it all.
+    ``places(candidate, placement)`` are the block, and its guest, with places and forms. ``alike(candidate, shape,
+    before)`` says whether a block in that shape looks as it did ``before``.
+
+    ``need(block, galley, host, maker)`` is about what a block takes, ``host`` the copy of the block that it belongs to;
+    ``need_placed(block, cells, columns, maker)`` the same of one that has so many cells, its guests' taken off.
+    """
+
+    free: Any
+    takes: Callable[[Block], bool]
+    guest: Callable[[Block, Maker], Guest | Diagnostic] | None
+    offer: Callable[[Block, Guest | None, Galley | None, Maker], Offer | Diagnostic]
+    standing: Callable[[Shape, Placed, Maker], Shape] | None
+    places: Callable[[Candidate, Placement], Sequence[Block]]
+    alike: Callable[[Candidate, Shape, Block], bool]
+    need: Callable[[Block, Galley | None, Galley | None, Maker], Need | Diagnostic]
+    need_placed: Callable[[Block, int, int, Maker], Need]
+
+
+Plannings = Mapping[str, Planning]
+"""Each kind's planning by the kind's name."""
+
+
+def takes_none(_block: Block) -> bool:
+    """For kinds that count no guest in their shapes."""
+    return False
+
+
+def place_alone(candidate: Candidate, placement: Placement) -> Sequence[Block]:
+    """For kinds whose blocks fill the rectangle that they are given, and leave no choice."""
+    return (candidate.block._replace(place=Place(placement.rect, candidate.block.span)),)
+
+
+def always_alike(_candidate: Candidate, _shape: Shape, _before: Block) -> bool:
+    """For kinds that leave no choice."""
+    return True
+
+
+def solid_need(block: Block, cells: int, _columns: int, _maker: Maker) -> Need:
+    """For kinds that fill their place."""
+    return Need(block.id, block.kind, solid=cells, least=cells)
+
+
+def anywhere(least: int, rows: int, most: int) -> tuple[int, int, int]:
+    """The reach of a boxed block that holds at the page's head too.
+
+    The search takes a row off every block there, but a box keeps the white inside its line: so only heights that still
+    serve when one row less is given are offered.
+    """
+    return least + WHITE_ROWS, max(rows, least + WHITE_ROWS), most
+
+
+def likely_columns(galley: Galley, grid: Grid) -> int:
+    """The columns that copy of this length will about span."""
+    lines = max(1, galley.count(grid.column))
+    rows_wide = (grid.column + grid.gutter) / grid.leading
+
+    def off(columns: int) -> float:
+        return abs(log(columns * rows_wide / (lines / columns + HEAD_ROWS) / LIKELY_ASPECT))
+
+    return min(range(1, grid.columns + 1), key=off)
+
+
+def bare_shape(place: GridRect, boxed: bool) -> Shape:
+    """The one shape of a block that the editor placed."""
+    rows = place.rows + (WHITE_ROWS if place.row == 0 else 0)
+    return Shape(columns=place.columns, rows_min=rows, rows=rows, rows_max=rows, boxed=boxed)

@@ -47,6 +47,9 @@ HALVES = 0
 OF_PLACE = 110
 """A noun from the place or the office that it is told of: 开发区|疫情防控工作."""
 
+CLAUSE = 100
+"""Between two nouns of which one ends a statement and the other may begin the next."""
+
 SET_PHRASE = 700
 """Between the two words of a set phrase of four characters: 全民|健身."""
 
@@ -86,7 +89,7 @@ SAME_AS = {"l": "i", "b": "a", "j": "n", "z": "a", "x": "n", "o": "d", "y": "v",
 ELSE = 60
 """Between two words of which no class says anything."""
 
-PARTICLES = frozenset("的了之等着过们性化者地得吗吧呢时中上下里内外起")
+PARTICLES = frozenset("的了之等着过们性化者地得吗吧呢时中上下里内外起边旁")
 """They end what stands before them, and begin no line."""
 
 JOINERS = frozenset("和与及或并跟同")
@@ -97,7 +100,7 @@ WAITING = frozenset(
 )
 """Single characters that wait for what follows: they end no line."""
 
-COMPLEMENTS = frozenset("出到成进上起下回过开来去好亮密牢实遍住完满赢在向给得了着掉走入至为见足")
+COMPLEMENTS = frozenset("出到成进上起下回过开来去好亮密牢实遍住完满赢在向给得了着掉走入至为见足活")
 """What finishes a verb of one character: it stays with it."""
 
 SUFFIXES = frozenset("员户圈站厂园机品者家馆房会群点段处线网码法率量值额费权力度型类式版界业城味牌节展赛夜季券卡证场")
@@ -140,13 +143,15 @@ OPENERS = frozenset("让把被将向为从在使助令")
 class Seam(NamedTuple):
     """The place between two words. ``held``: the word before belongs to the one before it already.
 
-    ``opened``: one of the three words before opens a phrase of its own.
+    ``opened``: one of the three words before opens a phrase of its own. ``told``: a predicate stands before, and what
+    begins here has one of its own.
     """
 
     before: Word
     after: Word
     held: bool
     opened: bool
+    told: bool
 
 
 def _is_unit(seam: Seam) -> bool:
@@ -161,6 +166,12 @@ def _is_name(seam: Seam) -> bool:
     before, after = seam.before, seam.after
     han = "\u3400" <= before.text[0] <= "\u9fff"
     return after.text in BODIES and han and before.text not in REPORTED and before.kind in "nsxafbz"
+
+
+def _in_a_row(text: str, place: int) -> bool:
+    """Whether a place lies inside four characters of which the first and the third are one: 一巷一策, 大拆大建."""
+    starts = range(max(0, place - 3), place)
+    return any(text[i] == text[i + 2] and "\u4e00" <= text[i] <= "\u9fff" for i in starts if i + 4 <= len(text))
 
 
 def _is_twin(seam: Seam) -> bool:
@@ -203,6 +214,7 @@ SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
     (lambda seam: seam.after.kind == "v" and seam.opened, OBJECT),
     (lambda seam: seam.after.text == "“" and seam.before.kind == "n", ELSE),
     (_of_place, OF_PLACE),
+    (lambda seam: seam.told and seam.before.kind in "ng" and seam.after.kind in "nsb", CLAUSE),
 )
 """What no class can say, the first that holds; else the table of bonds speaks."""
 
@@ -220,11 +232,19 @@ def bonds(text: str) -> tuple[int, ...]:
             found[start + 2] = SET_PHRASE
         start += len(before.text)
         opened = any(word.text in OPENERS for word in words[max(0, index - 3) : index])
-        found[start] = bond(Seam(before, after, held, opened))
+        told = _predicates(words[:index]) and _predicates(words[index + 1 : index + 4])
+        seam = Seam(before, after, held, opened, told)
+        short = 1 in (len(before.text), len(after.text))
+        found[start] = SET_PHRASE if short and _in_a_row(text, start) else bond(seam)
         held = found[start] >= TIGHT
     if words and len(words[-1].text) == 4 and words[-1].kind != "i":
         found[start + 2] = SET_PHRASE
     return tuple(found)
+
+
+def _predicates(words: tuple[Word, ...]) -> bool:
+    """Whether a predicate is among some words."""
+    return any(word.kind in "vydi" and len(word.text) > 1 for word in words)
 
 
 def bond(seam: Seam) -> int:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +16,8 @@ from paiban.text import break_headline
 from paiban.text.words import segment
 from tests.support.composed import EM, prepared
 
-FILE = Path(__file__).parents[2] / "corpus/headlines.txt"
+CORPUS = Path(__file__).parents[2] / "corpus"
+FILE, HARD = CORPUS / "headlines.txt", CORPUS / "hard_headlines.txt"
 
 AGAINST = {
     "市民热线受理接诉即办": "受理 reads as the subject's verb, 接诉即办 as its object",
@@ -37,21 +39,33 @@ class Marked(NamedTuple):
     breaks: frozenset[int]
 
 
+def rows_of(file: Path) -> list[str]:
+    return [row for row in file.read_text("utf-8").splitlines() if not row.startswith("#")]
+
+
+def unmarked(row: str) -> tuple[str, frozenset[int]]:
+    """A headline without its marks, and where they stood."""
+    text = re.sub("[/~]", "", row)
+    places, seen = set(), 0
+    for character in row:
+        if character in "/~":
+            places.add(seen)
+        else:
+            seen += 1
+    return text, frozenset(places | {i + side for i, c in enumerate(text) if c == "\u3000" for side in (0, 1)})
+
+
 def marked() -> list[Marked]:
-    found = []
-    for row in FILE.read_text("utf-8").splitlines():
-        if row.startswith("#"):
-            continue
-        text = re.sub("[/~]", "", row[5:])
-        places, seen = set(), 0
-        for character in row[5:]:
-            if character in "/~":
-                places.add(seen)
-            else:
-                seen += 1
-        places |= {i + side for i, c in enumerate(text) if c == "\u3000" for side in (0, 1)}
-        found.append(Marked(int(row[:2]), int(row[3]), text, frozenset(places)))
-    return found
+    return [Marked(int(row[:2]), int(row[3]), *unmarked(row[5:])) for row in rows_of(FILE)]
+
+
+def can_be_parted(headline: Marked) -> bool:
+    """Whether a reader's own breaks fit the measure, with a little to spare for what stands at a line's ends."""
+    made = prepared(headline.text, align="start")
+    places = [i for i in range(1, made.count) if made.starts[i] in headline.breaks]
+    ways = combinations(places, headline.lines - 1)
+    most = 98 * headline.em * EM // 100
+    return any(all(made.natural(*pair) <= most for pair in pairwise((0, *way, made.count))) for way in ways)
 
 
 def breaks_of(headline: Marked) -> set[int]:
@@ -73,6 +87,20 @@ def test_at_most_two_in_a_hundred_are_broken_against_the_sense():
     against = {h.text for h in marked() if not breaks_of(h) <= h.breaks}
     assert against == set(AGAINST)
     assert len(AGAINST) <= 2 * len(marked()) / 100
+
+
+def test_hard_headlines_are_broken_by_sense_four_times_in_five():
+    """At every measure from five to fifteen em at which a reader's own breaks fit in two lines, else in three."""
+    against = total = 0
+    for text, breaks in map(unmarked, rows_of(HARD)):
+        for em in range(5, 16):
+            ways = (Marked(em, lines, text, breaks) for lines in (2, 3))
+            headline = next((way for way in ways if can_be_parted(way)), None)
+            if headline is not None and prepared(text, align="start").width > em * EM:
+                total += 1
+                against += not breaks_of(headline) <= breaks
+    assert total > 300
+    assert against <= total / 5
 
 
 @pytest.mark.parametrize("text", ["第一次", "补短板", "一票难求"])

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from paiban.display import Frame, Line
 from paiban.engine import Result, with_pdf
+from paiban.engine.house import USUAL
 from paiban.engine.kit import Kit, load_kit
 from paiban.engine.setting import set_pages
 from paiban.makeup.frame.model import Placed
@@ -30,7 +31,7 @@ SPICES = {"box": "yes", "tint": "yes", "byline": "本报记者", "deck": "开发
 @cache
 def kit() -> Kit:
     """Style sheet, press and the real faces, opened once."""
-    found, problems = load_kit(read_blocks(story()), layout())
+    found, problems = load_kit(read_blocks(story()), layout(), USUAL)
     assert found is not None, problems
     return found
 

@@ -15,6 +15,7 @@ import yaml
 
 from paiban.display import Box, Line, Page, Rect, Rule
 from paiban.engine import Result, read_issue, set_issue
+from paiban.engine.house import House
 from paiban.engine.kit import Kit, load_kit, page_maker
 from paiban.engine.setting import set_pages
 from paiban.galley.galley import Galley
@@ -145,7 +146,7 @@ def read_blocks(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any
 @cache
 def tiny_kit() -> Kit:
     """Style sheet, press and the tiny face."""
-    kit, found = load_kit(read_blocks(story()), layout(), tiny_fonts())
+    kit, found = load_kit(read_blocks(story()), layout(), House(tiny_fonts()))
     assert kit is not None, found
     return kit
 

@@ -15,6 +15,7 @@ from paiban.diagnostic import Diagnostic, Severity, render_text
 from paiban.display import Artwork, Rect
 from paiban.engine import set_issue
 from paiban.engine.adverts import check_adverts
+from paiban.engine.house import House
 from paiban.span import Span
 from paiban.units import mm
 from tests.support.issues import codes, issue_text, place, set_blocks, tiny_fonts
@@ -78,7 +79,7 @@ def test_an_advert_in_rgb_is_refused_at_its_place_in_the_issue(tmp_path):
     (tmp_path / "ad.pdf").write_bytes(drawn(RGB))
     block = {"advert": "ad.pdf", "place": place("1-3", "1-30")}
     text = issue_text(block)
-    result = set_issue(tmp_path / "issue.yaml", text, tiny_fonts())
+    result = set_issue(tmp_path / "issue.yaml", text, House(tiny_fonts()))
     (refusal,) = [found for found in result.diagnostics if found.code == "P721"]
     line = next(n for n, words in enumerate(text.split("\n"), 1) if "advert:" in words)
     assert (refusal.span.line, refusal.span.column) == (line, len("- advert: ") + 1)

@@ -11,6 +11,7 @@ from paiban.diagnostic import Severity
 from paiban.display import Line
 from paiban.engine import set_issue, with_pdf
 from paiban.engine.galleys import set_galleys
+from paiban.engine.house import House
 from paiban.engine.printing import creation_time
 from paiban.engine.setting import single_pages
 from paiban.issue import issue_texts
@@ -46,7 +47,7 @@ def test_a_page_is_composed_though_its_copy_is_over():
 
 def test_a_face_that_cannot_be_had_stops_the_line(tmp_path):
     (tmp_path / "fonts.yaml").write_text("faces:\n  a: {file: nowhere.ttf}\nroles:\n  song: {faces: [a]}\n", "utf-8")
-    result = set_issue(Path("x.yaml"), issue_text(story()), tmp_path)
+    result = set_issue(Path("x.yaml"), issue_text(story()), House(tmp_path))
     assert not result.ok
     assert result.issue is not None
     assert result.pages == ()
@@ -177,7 +178,7 @@ def test_pages_can_be_parted_into_results_of_their_own():
 
 def test_galleys_need_no_place(tmp_path):
     path = write_issue(tmp_path, story(place=None, body=han(30)))
-    galleys = set_galleys(path, "13em", "2em", fonts=tiny_fonts())
+    galleys = set_galleys(path, "13em", "2em", house=House(tiny_fonts()))
     assert galleys.ok
     (paragraph,) = galleys.data["stories"][0]["paragraphs"]
     assert [line["text"] for line in paragraph["lines"]] == [han(11), han(13, 11), han(6, 24)]

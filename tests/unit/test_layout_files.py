@@ -17,6 +17,7 @@ import yaml
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result, set_issue
+from paiban.engine.house import House
 from paiban.font import load_catalogue
 from paiban.resources import resource_folder
 from paiban.template import Layout
@@ -94,7 +95,7 @@ def everything(folder: Path, **keys: str) -> str:
 
 def set_with(folder: Path, kind: str) -> Result:
     key = {"templates": "template", "styles": "style", "press": "press"}[kind]
-    return set_issue(folder / "issue.yaml", everything(folder, **{key: "mine"}), layout_folder=folder)
+    return set_issue(folder / "issue.yaml", everything(folder, **{key: "mine"}), house=House(layout=folder))
 
 
 def is_told(value: object, found: Sequence[Diagnostic], folder: Path) -> bool:

@@ -16,6 +16,7 @@ from paiban.cli.common import (
     add_output_options,
     add_own_options,
     beside,
+    house_from,
     kept_files,
     severities_shown,
     use_colour,
@@ -140,7 +141,7 @@ def show_progress(done: int, count: int) -> None:
 def set_one(path: Path, *, options: Namespace, issues: tuple[Path, ...]) -> Row:
     """Set one issue and write its PDF beside it, over none of the ``issues``."""
     begun = perf_counter()
-    result = with_pdf(set_issue(path, None, options.fonts, options.layout, options.confine))
+    result = with_pdf(set_issue(path, None, house_from(options)))
     found = result.diagnostics
     if result.ok and not options.check:
         keep = (*kept_files(result, options), *issues)

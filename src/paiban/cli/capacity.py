@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paiban.kinds import KINDS
+from paiban.kinds import Kinds
 from paiban.makeup.allot.needs import PageNeeds
 from paiban.units import to_pt
 
@@ -29,14 +29,14 @@ WORDS = {
 }
 
 
-def capacity_text(number: int, needs: Sequence[PageNeeds], lang: str) -> str:
+def capacity_text(number: int, needs: Sequence[PageNeeds], kinds: Kinds, lang: str) -> str:
     """The table of one page: lines of a basic column and per cent; ``needs`` has the body that was taken first."""
     words, taken = WORDS[lang], needs[0]
     body, grid = taken.body, taken.grid
     head = words["page"].format(
         page=number, body=body.name, size=to_pt(body.size), columns=grid.columns, rows=grid.rows, cells=taken.page
     )
-    solid = [(names[lang], taken.solid(kind)) for kind, names in solid_names().items()]
+    solid = [(names[lang], taken.solid(kind)) for kind, names in solid_names(kinds).items()]
     parts = [(words["copy"], taken.copy), (words["heads"], taken.heads), *solid, (words["sum"], taken.cells)]
     cells = [f"{name} {count} {share(count, taken)}" for name, count in parts]
     lines = [head, "  " + "  ".join(cells)]
@@ -53,11 +53,11 @@ def share(count: int, needs: PageNeeds) -> str:
     return f"{round(100 * count / needs.page)}%"
 
 
-def solid_names() -> dict[str, dict[str, str]]:
+def solid_names(kinds: Kinds) -> dict[str, dict[str, str]]:
     """The kinds that fill their place, each with its name for several in every language."""
     found = {}
-    for name, setting in KINDS.settings.items():
+    for name, setting in kinds.settings.items():
         if setting.traits.solid:
-            zh, en = KINDS.readings[name].plural
+            zh, en = kinds.readings[name].plural
             found[name] = {"zh": zh, "en": en}
     return found

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, Severity, render_json, render_text
 from paiban.engine import Result, set_issue
+from paiban.engine.house import House
 from paiban.engine.inputs import files_read
 from paiban.font.catalogue import CATALOGUE_FILE
 from paiban.output.beside import refusal, write_beside
@@ -90,9 +91,14 @@ def issue_from(options: Namespace) -> tuple[Path, bytes | None]:
     return (Path("stdin.yaml"), sys.stdin.buffer.read()) if options.issue == STDIN else (Path(options.issue), None)
 
 
+def house_from(options: Namespace) -> House:
+    """What the options bring of a paper's own."""
+    return House(options.fonts, options.layout, options.confine)
+
+
 def set_from(options: Namespace) -> Result:
     """Set the issue that the options name."""
-    return set_issue(*issue_from(options), options.fonts, options.layout, options.confine)
+    return set_issue(*issue_from(options), house_from(options))
 
 
 def kept_files(result: Result, options: Namespace) -> tuple[Path, ...]:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser, Namespace
 
-from paiban.cli.common import add_message_options, add_own_options, issue_from, length, measure, report_diagnostics
+from paiban.cli.common import (
+    add_message_options,
+    add_own_options,
+    house_from,
+    issue_from,
+    length,
+    measure,
+    report_diagnostics,
+)
 from paiban.engine import Result
 from paiban.engine.galleys import set_galleys
 from paiban.galley.proof import proof_text
@@ -26,7 +34,7 @@ def run(options: Namespace) -> int:
     """Break every story and print its lines."""
     path, text = issue_from(options)
     wanted = (options.measure, options.indent, options.style)
-    galleys = set_galleys(path, *wanted, options.fonts, text, options.layout, options.confine)
+    galleys = set_galleys(path, *wanted, text, house_from(options))
     report_diagnostics(Result(None, None, (), (), galleys.diagnostics, galleys.sources), options)
     if options.json:
         print(json.dumps(galleys.data, ensure_ascii=False, indent=1))

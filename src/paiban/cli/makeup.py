@@ -13,6 +13,7 @@ from paiban.cli.common import (
     add_output_options,
     beside,
     deliver_file,
+    house_from,
     issue_from,
     kept_files,
     report_diagnostics,
@@ -69,9 +70,9 @@ def run(options: Namespace) -> int:
         return 2
     path, content = issue_from(options)
     wish = Wish(max(options.best, options.choose), options.budget, options.again)
-    proposed = propose_issue(path, wish, options.fonts, content, options.layout, options.confine)
+    proposed = propose_issue(path, wish, content, house_from(options))
     if not options.quiet:
-        print_capacity(proposed, options.lang)
+        print_capacity(proposed, options)
     if not proposed.results:
         report_diagnostics(Result(None, None, (), (), proposed.diagnostics, proposed.sources), options)
         return 1
@@ -106,11 +107,11 @@ def write_plan(path: Path, proposed: Proposed, options: Namespace) -> int:
     return 0
 
 
-def print_capacity(proposed: Proposed, lang: str) -> None:
+def print_capacity(proposed: Proposed, options: Namespace) -> None:
     """The capacity of every page that was counted."""
     for plan, needs in zip(proposed.pages, proposed.needs, strict=True):
         if needs:
-            print(capacity_text(plan.number, needs, lang))
+            print(capacity_text(plan.number, needs, house_from(options).kinds, options.lang))
 
 
 def show(result: Result, number: int, options: Namespace) -> None:

@@ -8,8 +8,7 @@ from typing import Any
 from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
-from paiban.kinds import KINDS
-from paiban.makeup.frame.model import Fit, Makeup
+from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.judge.layout import is_complete
 from paiban.makeup.judge.lines import loose_lines
 from paiban.makeup.propose.remedy import Remedy, remedies
@@ -74,8 +73,13 @@ def report_text(result: Result, lang: str) -> str:
     return "\n".join(
         line
         for makeup, page in zip(result.makeups, result.pages, strict=True)
-        for line in page_report(makeup, page, remedies(makeup, KINDS.settings), WORDS[lang])
+        for line in page_report(makeup, page, remedies_of(makeup, result), WORDS[lang])
     )
+
+
+def remedies_of(makeup: Makeup, result: Result) -> tuple[Remedy, ...]:
+    """What would put a page of a result right; a page that was made up has a kit."""
+    return () if result.kit is None else remedies(makeup, result.kit.kinds.settings)
 
 
 def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict[str, str]) -> list[str]:
@@ -164,10 +168,26 @@ def fit_data(fit: Fit) -> dict[str, Any]:
     }
 
 
-def result_facts(result: Result) -> dict[str, Any]:
-    """What a result tells beside its pages, as data: the copy-fit report, what helps, the diagnostics."""
+def block_data(makeup: Makeup, block: Placed, result: Result) -> dict[str, Any]:
+    """A block where it was set, in an editor's numbers, with what its kind says of it there."""
+    assert result.kit is not None
+    place = block.place
     return {
+        "page": makeup.plan.number,
+        "id": block.block.id,
+        "kind": block.block.kind,
+        "columns": [place.first_column, place.last_column],
+        "rows": [place.first_row, place.last_row],
+        "host": block.block.host,
+        **result.kit.kinds.data[block.block.kind](block),
+    }
+
+
+def result_facts(result: Result) -> dict[str, Any]:
+    """What a result tells beside its pages, as data: where blocks stand, how copy fits, what helps, what was found."""
+    return {
+        "blocks": [block_data(makeup, block, result) for makeup in result.makeups for block in makeup.blocks],
         "copyfit": [fit_data(fit) for makeup in result.makeups for fit in makeup.fits],
-        "remedies": [r._asdict() for makeup in result.makeups for r in remedies(makeup, KINDS.settings)],
+        "remedies": [r._asdict() for makeup in result.makeups for r in remedies_of(makeup, result)],
         "diagnostics": [as_data(found) for found in result.diagnostics],
     }

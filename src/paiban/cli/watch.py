@@ -8,11 +8,9 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from paiban.cli import set as setting
-from paiban.cli.common import STDIN
+from paiban.cli.common import STDIN, house_from
 from paiban.engine.inputs import placed_files
 from paiban.engine.reading import read_issue
-from paiban.kinds import KINDS
-from paiban.template import Layout
 
 PAUSE = 0.3
 """Seconds between two looks at the files: at once for a person, nothing for the machine."""
@@ -53,11 +51,12 @@ def watched(options: Namespace) -> list[Path]:
     not find counts too.
     """
     path = Path(options.issue)
-    issue, found, sources = read_issue(path, None, Layout(own=options.layout), confine=options.confine)
+    house = house_from(options)
+    issue, found, sources = read_issue(path, house=house)
     files = [path, *map(Path, sources)]
     files += [path.parent / dict(d.params)["path"] for d in found if d.code == "P206"]
     if issue is not None:
-        files += placed_files(issue, KINDS.readings)
+        files += placed_files(issue, house.kinds.readings)
     return list(dict.fromkeys(files))
 
 

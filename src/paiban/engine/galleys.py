@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, has_errors
+from paiban.engine.house import USUAL, House
 from paiban.engine.kit import load_kit, page_maker
 from paiban.engine.reading import read_issue
 from paiban.galley.proof import proof_data
 from paiban.makeup.frame.place import block_galley
 from paiban.source.measure import parse_length
-from paiban.template import Layout
 
 
 class Galleys(NamedTuple):
@@ -33,21 +33,19 @@ def set_galleys(
     measure: str | None = None,
     indent: str | None = None,
     style: str = "",
-    fonts: Path | None = None,
     text: bytes | None = None,
-    layout_folder: Path | None = None,
-    confine: bool = False,
+    house: House = USUAL,
 ) -> Galleys:
     """Break every story of an issue at one measure: the template's basic column where none is given.
 
-    ``text`` stands for the file's content where it is given; ``confine`` as in ``set_issue``.
+    ``text`` stands for the file's content where it is given; ``house`` as in ``set_issue``.
     """
-    layout = Layout(own=layout_folder)
-    issue, found, sources = read_issue(path, text, layout, confine=confine)
+    layout = house.layouts()
+    issue, found, sources = read_issue(path, text, layout, house=house)
     if issue is None:
         return Galleys({"stories": []}, found, sources)
     issue = issue._replace(style=style or issue.style)
-    kit, kit_found = load_kit(issue, layout, fonts, confine)
+    kit, kit_found = load_kit(issue, layout, house)
     found = (*found, *kit_found)
     if kit is None:
         return Galleys({"stories": []}, found, sources)

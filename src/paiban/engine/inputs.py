@@ -7,7 +7,6 @@ from pathlib import Path
 
 from paiban.engine.setting import Result
 from paiban.issue import Block, Issue, Readings
-from paiban.kinds import KINDS
 from paiban.picture.profile import profile_path
 
 
@@ -15,8 +14,9 @@ def files_read(result: Result) -> tuple[Path, ...]:
     """The issue, its layout files, pictures and adverts, the profile and the faces, as far as the run came."""
     files = [Path(name) for name in result.sources]
     if result.issue is not None:
-        files += [Path(result.issue.file), *placed_files(result.issue, KINDS.readings)]
-    if result.kit is not None:
+        files.append(Path(result.issue.file))
+    if result.issue is not None and result.kit is not None:
+        files += placed_files(result.issue, result.kit.kinds.readings)
         files += [profile_path(result.kit.press), *result.kit.catalogue.files]
     return tuple(dict.fromkeys(files))
 

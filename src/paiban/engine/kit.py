@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
+from paiban.engine.house import House
 from paiban.files import is_within
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.galley.type import TypeSetter
 from paiban.issue import Issue, PagePlan, check_faces
-from paiban.kinds import KINDS, Kinds
+from paiban.kinds import Kinds
 from paiban.makeup.frame.kind import Maker
 from paiban.picture.profile import profile_path
 from paiban.resources import resource_folder
@@ -28,25 +29,23 @@ class Kit(NamedTuple):
     kinds: Kinds
 
 
-def load_kit(
-    issue: Issue, layout: Layout, fonts: Path | None = None, confine: bool = False
-) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
+def load_kit(issue: Issue, layout: Layout, house: House) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
     """The style sheet, the press and the faces that an issue names; None where one of them cannot be had.
 
-    ``confine``: faces and profiles lie in the issue's folder, in ``fonts``, in ``layout``, or came along.
+    In a confined house faces and profiles lie in the issue's folder, in the house's own, or came along.
     """
     style, style_found = layout.style(issue.style)
     press, press_found = layout.press(issue.press)
-    catalogue, font_found = load_catalogue(None, fonts)
+    catalogue, font_found = load_catalogue(None, house.fonts)
     found = (*style_found, *press_found, *font_found)
     if style is None or press is None or has_errors(found):
         return None, found
-    found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys), KINDS.readings)
-    if confine:
-        found += confined(issue, layout, fonts, (*catalogue.files, profile_path(press)))
+    found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys), house.kinds.readings)
+    if house.confine:
+        found += confined(issue, layout, house.fonts, (*catalogue.files, profile_path(press)))
     if has_errors(found):
         return None, found
-    return Kit(layout, style, press, catalogue, KINDS), found
+    return Kit(layout, style, press, catalogue, house.kinds), found
 
 
 def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[Path]) -> tuple[Diagnostic, ...]:

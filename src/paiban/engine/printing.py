@@ -8,6 +8,7 @@ from pathlib import Path
 
 from paiban import __version__
 from paiban.diagnostic import has_errors, in_order
+from paiban.engine.house import House
 from paiban.engine.setting import Result, set_issue
 from paiban.font import FontCatalogue
 from paiban.issue import Issue
@@ -29,7 +30,7 @@ def typeset(path: str | Path, *, fonts: str | Path | None = None, layout: str | 
     files hold or lack: that stands in the result's diagnostics.
     """
     own_fonts, own_layout = (None if folder is None else Path(folder) for folder in (fonts, layout))
-    return with_pdf(set_issue(Path(path), None, own_fonts, own_layout))
+    return with_pdf(set_issue(Path(path), None, House(own_fonts, own_layout)))
 
 
 def with_pdf(result: Result) -> Result:

@@ -8,19 +8,18 @@ from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
 from paiban.engine.bodies import AUTO, bodies_for
+from paiban.engine.house import USUAL, House
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.engine.reading import read_issue
 from paiban.engine.setting import Result, set_pages
 from paiban.engine.spreading import spread_issue
 from paiban.engine.writing import written_text
 from paiban.issue import Issue, PagePlan
-from paiban.kinds import KINDS
 from paiban.makeup.allot.needs import PageNeeds, page_needs
 from paiban.makeup.frame.place import page_places
 from paiban.makeup.propose.automatic import Proposal, Wish, propose
 from paiban.makeup.propose.remedy import picture_size
 from paiban.makeup.search import Plan
-from paiban.template import Layout
 
 __all__ = ["Proposed", "Wish", "propose_issue"]
 
@@ -46,10 +45,11 @@ class Proposed(NamedTuple):
 
     def written(self, index: int) -> str | Diagnostic:
         """The issue file with the pages, places and forms of a result put in, all else untouched; or why it cannot."""
-        after = self.results[index].issue
+        after, kit = self.results[index].issue, self.results[index].kit
         assert after is not None
         assert self.issue is not None
-        return written_text(self.text, self.issue, after, KINDS.readings)
+        assert kit is not None
+        return written_text(self.text, self.issue, after, kit.kinds.readings)
 
 
 class PageProposals(NamedTuple):
@@ -63,21 +63,19 @@ class PageProposals(NamedTuple):
 def propose_issue(
     path: Path,
     wish: Wish,
-    fonts: Path | None = None,
     content: bytes | None = None,
-    layout_folder: Path | None = None,
-    confine: bool = False,
+    house: House = USUAL,
 ) -> Proposed:
     """The best make-ups of an issue whose blocks lack places, each set for real; given places are kept.
 
-    ``content`` stands for the file's where it is given; ``confine`` as in ``set_issue``.
+    ``content`` stands for the file's where it is given; ``house`` as in ``set_issue``.
     """
-    layout = Layout(own=layout_folder)
+    layout = house.layouts()
     content = bytes_of(path) if content is None else content
-    issue, found, sources = read_issue(path, content, layout, wish.again, confine)
+    issue, found, sources = read_issue(path, content, layout, wish.again, house)
     if issue is None:
         return Proposed(None, (), (), (), found, sources)
-    kit, kit_found = load_kit(issue, layout, fonts, confine)
+    kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
         return Proposed(issue, (), (), (), (*found, *kit_found), sources)
     spread, spread_found = spread_issue(issue, kit)

@@ -1,12 +1,12 @@
-"""Reading an issue, for programs: the stage that reads, with every kind of block that there is."""
+"""Reading an issue, for programs: the stage that reads, with the kinds of block that a house has."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from paiban import issue as stage
+from paiban.engine.house import USUAL, House
 from paiban.issue.read import Read
-from paiban.kinds import KINDS
 from paiban.template import Layout
 
 
@@ -15,10 +15,10 @@ def read_issue(
     text: str | bytes | None = None,
     layout: Layout | None = None,
     again: bool = False,
-    confine: bool = False,
+    house: House = USUAL,
 ) -> Read:
     """The issue at ``path``, everything found wrong with it, and the texts of the files that were read.
 
-    As ``paiban.issue.read_issue``, which says what the parameters are.
+    ``house`` is what the paper brings of its own; the rest is as in ``paiban.issue.read_issue``.
     """
-    return stage.read_issue(path, KINDS.readings, text, layout, again, confine)
+    return stage.read_issue(path, house.kinds.readings, text, layout or house.layouts(), again, house.confine)

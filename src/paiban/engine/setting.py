@@ -12,6 +12,7 @@ from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
 from paiban.display import Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import body_for_places
+from paiban.engine.house import USUAL, House
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.engine.reading import read_issue
 from paiban.font import Outline
@@ -23,7 +24,6 @@ from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
 from paiban.preflight.page import preflight_page
-from paiban.template import Layout
 
 
 class Result(NamedTuple):
@@ -77,20 +77,17 @@ def set_page(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[Makeup, Page, tupl
 def set_issue(
     path: Path,
     text: str | bytes | None = None,
-    fonts: Path | None = None,
-    layout_folder: Path | None = None,
-    confine: bool = False,
+    house: House = USUAL,
 ) -> Result:
     """Set every page of the issue at ``path`` (``text`` stands for the file's content where it is given).
 
-    ``fonts`` and ``layout_folder`` are a paper's own folders, looked into before those that came along. ``confine``:
-    no file outside these and the issue's folder is used.
+    ``house`` is what the paper brings of its own.
     """
-    layout = Layout(own=layout_folder)
-    issue, read_found, sources = read_issue(path, text, layout, confine=confine)
+    layout = house.layouts()
+    issue, read_found, sources = read_issue(path, text, layout, house=house)
     if issue is None:
         return Result(None, None, (), (), read_found, sources)
-    kit, kit_found = load_kit(issue, layout, fonts, confine)
+    kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
         return Result(issue, None, (), (), (*read_found, *kit_found), sources)
     return set_pages(issue, kit, (*read_found, *kit_found), sources)

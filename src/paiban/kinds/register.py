@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.compose.kind import Drawing, Drawings
 from paiban.issue.kind import Reading, Readings
 from paiban.makeup.frame.kind import Setting, Settings
+from paiban.makeup.frame.model import Placed
 
 if TYPE_CHECKING:
     from paiban.makeup.propose.kind import Planning, Plannings
+
+
+Data = Callable[[Placed], Mapping[str, object]]
+"""What a set block is for programs, beside its place: plain data, lengths in points, with names of its kind's own."""
 
 
 class BlockKind(NamedTuple):
@@ -19,6 +24,7 @@ class BlockKind(NamedTuple):
     reading: Reading
     setting: Setting
     drawing: Drawing
+    data: Data
     planning: Callable[[], Planning]
 
 
@@ -29,6 +35,7 @@ class Kinds(NamedTuple):
     readings: Readings
     settings: Settings
     drawings: Drawings
+    data: Mapping[str, Data]
 
     def plannings(self) -> Plannings:
         """The parts in automatic make-up, loaded now."""
@@ -42,4 +49,5 @@ def registered(*kinds: BlockKind) -> Kinds:
         readings={kind.reading.name: kind.reading for kind in kinds},
         settings={kind.reading.name: kind.setting for kind in kinds},
         drawings={kind.reading.name: kind.drawing for kind in kinds},
+        data={kind.reading.name: kind.data for kind in kinds},
     )

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from paiban.engine import set_issue
+from paiban.engine.house import House
 from paiban.resources import resource_folder
 from tests.support.issues import FILE, copy_of, han, issue_text, lines_of, story, write_issue
 
@@ -131,7 +132,7 @@ def test_words_are_hyphenated_where_the_style_sheet_says_so(tmp_path):
     pytest.importorskip("pyphen")
     path = write_issue(tmp_path, story(body=f"{han(7)}typographical{COPY}。"))
     plain = set_issue(path)
-    parted = set_issue(path, layout_folder=style_folder(tmp_path, hyphenate="true"))
+    parted = set_issue(path, house=House(layout=style_folder(tmp_path, hyphenate="true")))
     assert plain.ok
     assert parted.ok
     first, hyphenated = (lines_of(result)[0] for result in (plain, parted))

@@ -11,6 +11,7 @@ from PIL import Image
 
 from paiban.diagnostic import Severity
 from paiban.engine import set_issue
+from paiban.engine.house import House
 from paiban.engine.proposing import PageProposals, Proposed, needed
 from paiban.makeup.allot.needs import PageNeeds
 from paiban.makeup.propose.automatic import Proposal
@@ -155,7 +156,7 @@ def test_two_locked_blocks_on_one_place_stay_an_error(tmp_path):
 
 def test_what_was_written_sets_as_it_was_proposed(page, tmp_path):
     written(page, tmp_path)
-    set_now = set_issue(tmp_path / FILE, None, tiny_fonts())
+    set_now = set_issue(tmp_path / FILE, None, House(tiny_fonts()))
     assert [fit.lines for m in set_now.makeups for fit in m.fits] == [
         fit.lines for m in page.results[0].makeups for fit in m.fits
     ]
@@ -232,7 +233,7 @@ def test_places_are_set_in_the_body_that_they_fit(tmp_path, rows, body):
     """Places down to row 77 need the body with 77 rows; those down to row 71 fit the first."""
     count = int(rows.split("-")[1]) - 12
     text = issue_text(story(columns="1", rows=rows, body=paragraphs(count)), body="auto")
-    result = set_issue(tmp_path / FILE, text, tiny_fonts())
+    result = set_issue(tmp_path / FILE, text, House(tiny_fonts()))
     assert result.makeups[0].plan.body == body
     assert body in [dict(d.params).get("body") for d in result.diagnostics if d.code == "P512"]
 
@@ -283,7 +284,7 @@ def test_pages_are_written_so_that_a_second_run_keeps_them(two, tmp_path):
 
 def test_what_was_written_reads_as_the_pages_that_were_made(two, tmp_path):
     written(two, tmp_path)
-    result = set_issue(tmp_path / FILE, None, tiny_fonts())
+    result = set_issue(tmp_path / FILE, None, House(tiny_fonts()))
     assert places_of(result.issue) == places_of(two.results[0].issue)
     assert pages_of(result.issue) == pages_of(two.results[0].issue)
 
@@ -294,7 +295,7 @@ def test_more_copy_than_all_pages_have_is_refused(tmp_path):
 
 
 def test_a_story_without_a_page_cannot_be_set_yet(tmp_path):
-    result = set_issue(tmp_path / FILE, spread_text(open_story("a", 3, 30), page_count=1), tiny_fonts())
+    result = set_issue(tmp_path / FILE, spread_text(open_story("a", 3, 30), page_count=1), House(tiny_fonts()))
     assert "P514" in [d.code for d in result.diagnostics]
 
 
@@ -305,7 +306,7 @@ def test_pages_and_their_furniture_are_proved_each_for_itself(tmp_path):
         for number, name in enumerate("ab", 1)
     ]
     text = spread_text(*given, page_count=2, credits={"编辑": "夜班"})
-    result = set_issue(tmp_path / FILE, text, tiny_fonts())
+    result = set_issue(tmp_path / FILE, text, House(tiny_fonts()))
     assert len(result.pages) == 2
     assert not [d.code for d in result.diagnostics if d.code.startswith("P71")]
 
@@ -339,7 +340,7 @@ def test_nothing_of_a_parted_story_is_lost(tmp_path):
     """The proof that the text drawn is the copy read runs over both parts."""
     lead = story("lead", columns="1-6", rows="1-71", body=paragraphs(600), page=1, deck="副题", byline="本报记者")
     lead["jump"] = {"page": 2, "paragraph": 50, "place": {"columns": "1-6", "rows": "1-71"}}
-    result = set_issue(tmp_path / FILE, spread_text(lead, page_count=2), tiny_fonts())
+    result = set_issue(tmp_path / FILE, spread_text(lead, page_count=2), House(tiny_fonts()))
     assert result.ok, [d.code for d in result.diagnostics]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paiban.kinds.advert.data import data
 from paiban.kinds.advert.drawing import draw
 from paiban.kinds.advert.reading import READING
 from paiban.kinds.advert.setting import SETTING
@@ -20,4 +21,4 @@ def planning() -> Planning:
     return PLANNING
 
 
-ADVERT = BlockKind(reading=READING, setting=SETTING, drawing=draw, planning=planning)
+ADVERT = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=planning)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paiban.kinds.briefs.data import data
 from paiban.kinds.briefs.drawing import draw
 from paiban.kinds.briefs.reading import READING
 from paiban.kinds.briefs.setting import SETTING
@@ -20,4 +21,4 @@ def planning() -> Planning:
     return PLANNING
 
 
-BRIEFS = BlockKind(reading=READING, setting=SETTING, drawing=draw, planning=planning)
+BRIEFS = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=planning)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from paiban.kinds.picture.data import data
 from paiban.kinds.picture.drawing import draw
 from paiban.kinds.picture.reading import READING
 from paiban.kinds.picture.setting import SETTING
@@ -20,4 +21,4 @@ def planning() -> Planning:
     return PLANNING
 
 
-PICTURE = BlockKind(reading=READING, setting=SETTING, drawing=draw, planning=planning)
+PICTURE = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=planning)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paiban.kinds.register import BlockKind
+from paiban.kinds.story.data import data
 from paiban.kinds.story.drawing import draw
 from paiban.kinds.story.reading import READING
 from paiban.kinds.story.setting import SETTING
@@ -20,4 +21,4 @@ def planning() -> Planning:
     return PLANNING
 
 
-STORY = BlockKind(reading=READING, setting=SETTING, drawing=draw, planning=planning)
+STORY = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=planning)

@@ -1,0 +1,30 @@
+"""What a paper brings of its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from paiban.kinds import KINDS, Kinds
+from paiban.template import Layout
+
+
+class House(NamedTuple):
+    """A paper's own folders of ``fonts`` and of ``layout``, looked into before those that came along.
+
+    ``kinds`` are those of block that its pages may hold. ``confine``: no file outside these folders and the issue's own
+    is used.
+    """
+
+    fonts: Path | None = None
+    layout: Path | None = None
+    confine: bool = False
+    kinds: Kinds = KINDS
+
+    def layouts(self) -> Layout:
+        """Where templates, style sheets and print conditions are looked up."""
+        return Layout(own=self.layout)
+
+
+USUAL = House()
+"""Nothing but what came along."""

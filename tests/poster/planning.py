@@ -1,0 +1,63 @@
+"""A poster in automatic make-up: at every width, as high as its copy and an image that loses little."""
+
+from __future__ import annotations
+
+from paiban.diagnostic import Diagnostic
+from paiban.galley.galley import Galley
+from paiban.issue import Block
+from paiban.makeup.frame.capacity import least_lines
+from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS
+from paiban.makeup.propose.kind import (
+    Guest,
+    Need,
+    Offer,
+    Planning,
+    always_alike,
+    place_alone,
+    takes_none,
+)
+from paiban.makeup.search import Shape
+from paiban.picture import probe_picture
+from tests.poster.setting import LEAST_IMAGE, LEGS, copy_rows
+
+CROP = 0.1
+
+
+def offer(block: Block, _guest: Guest | None, galley: Galley | None, maker: Maker) -> Offer | Diagnostic:
+    assert galley is not None
+    info = probe_picture(block.content.file)
+    if isinstance(info, Diagnostic):
+        return info
+    grid = maker.grid
+    shapes = []
+    for columns in range(LEGS, grid.columns + 1):
+        image = grid.span(columns) * info.height_px // info.width_px // grid.leading
+        around = copy_rows(galley, columns, grid) + CLEAR_ROWS + WHITE_ROWS
+        least, most = (max(LEAST_IMAGE, round(image * share)) + around for share in (1 - CROP, 1 + CROP))
+        if most <= grid.rows:
+            shapes.append(Shape(columns, least, max(least, image + around), most, legs=LEGS))
+    return Offer(tuple(shapes))
+
+
+def need(block: Block, galley: Galley | None, _host: Galley | None, maker: Maker) -> Need:
+    assert galley is not None
+    copy = galley.count(maker.grid.column)
+    return Need(block.id, block.kind, copy=copy, solid=copy, least=least_lines(galley, maker.grid))
+
+
+def need_placed(block: Block, cells: int, _columns: int, _maker: Maker) -> Need:
+    return Need(block.id, block.kind, copy=cells, least=cells)
+
+
+PLANNING = Planning(
+    free=None,
+    takes=takes_none,
+    guest=None,
+    offer=offer,
+    standing=None,
+    places=place_alone,
+    alike=always_alike,
+    need=need,
+    need_placed=need_placed,
+)

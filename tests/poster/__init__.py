@@ -12,5 +12,4 @@ from tests.poster.planning import PLANNING
 from tests.poster.reading import READING
 from tests.poster.setting import SETTING, data
 
-
 POSTER = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=lambda: PLANNING)

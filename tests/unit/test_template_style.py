@@ -10,7 +10,8 @@ import pytest
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Colour
-from paiban.issue import Issue, Story, read_issue
+from paiban.engine import read_issue
+from paiban.issue import Issue
 from paiban.resources import resource_folder
 from paiban.template import Border, Layout, StyleSheet, load_style
 from paiban.template.table_style import HEADLINE_PUNCTUATION, NEEDED, PUNCTUATION
@@ -146,7 +147,6 @@ def test_entries_are_named_in_chinese_too(key: str, name: str, taken: str) -> No
     assert found == []
     assert issue is not None
     block = issue.pages[0].blocks[0]
-    assert isinstance(block, Story)
     assert block.box is not None
     assert taken in (block.box.line, block.box.tint, block.box.border)
 

@@ -13,6 +13,7 @@ from paiban.engine import Result, set_issue
 from paiban.engine.house import House
 from paiban.engine.inputs import files_read
 from paiban.font.catalogue import CATALOGUE_FILE
+from paiban.language import ELSEWHERE, LANGUAGES, spoken
 from paiban.output.beside import refusal, write_beside
 from paiban.source.measure import parse_length
 from paiban.units import PER_PT
@@ -53,7 +54,7 @@ def folder(value: str) -> Path:
 def add_message_options(parser: ArgumentParser) -> None:
     """The options that say how to speak."""
     parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the messages · 信息格式")
-    parser.add_argument("--lang", choices=("zh", "en"), default=user_language(), help="language of the messages · 语言")
+    parser.add_argument("--lang", choices=LANGUAGES, default=user_language(), help="language of the messages · 语言")
     parser.add_argument("-q", "--quiet", action="store_true", help="errors only · 只报错误")
     parser.add_argument("-v", "--verbose", action="store_true", help="infos too · 连提示一起报")
 
@@ -74,11 +75,11 @@ def measure(value: str) -> str:
 
 
 def user_language() -> str:
-    """Chinese where the locale's messages are Chinese, English elsewhere."""
+    """The language of the locale's messages, where it is one of ours."""
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
-            return "zh" if value.startswith("zh") else "en"
-    return "en"
+            return spoken(value)
+    return ELSEWHERE
 
 
 def use_colour() -> bool:

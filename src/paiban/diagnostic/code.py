@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
+from paiban.language import spoken
+
 
 class Severity(StrEnum):
     ERROR = "error"
@@ -20,3 +22,13 @@ class Code(NamedTuple):
     en: str
     remedy_zh: str
     remedy_en: str
+
+    def message(self, lang: str) -> str:
+        """What is wrong, with braces for parameters, in one language."""
+        words: str = getattr(self, spoken(lang))
+        return words
+
+    def remedy(self, lang: str) -> str:
+        """What to do about it, likewise."""
+        words: str = getattr(self, f"remedy_{spoken(lang)}")
+        return words

@@ -33,14 +33,12 @@ class Diagnostic(NamedTuple):
     params: tuple[tuple[str, str], ...]
 
     def message(self, lang: str = "zh") -> str:
-        """What is wrong, in ``zh`` or ``en``."""
-        code = CATALOGUE[self.code]
-        return self._filled(code.zh if lang == "zh" else code.en)
+        """What is wrong, in one of ``LANGUAGES``."""
+        return self._filled(CATALOGUE[self.code].message(lang))
 
     def hint(self, lang: str = "zh") -> str:
-        """What to do about it, in ``zh`` or ``en``; ``""`` if the catalogue has no advice."""
-        code = CATALOGUE[self.code]
-        return self._filled(code.remedy_zh if lang == "zh" else code.remedy_en)
+        """What to do about it, in one of ``LANGUAGES``; ``""`` if the catalogue has no advice."""
+        return self._filled(CATALOGUE[self.code].remedy(lang))
 
     def _filled(self, words: str) -> str:
         return words.format_map(_Params(self.params))

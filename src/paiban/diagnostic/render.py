@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from paiban.diagnostic.code import Severity
 from paiban.diagnostic.model import Diagnostic
 from paiban.diagnostic.width import display_width, window
+from paiban.language import LANGUAGES, spoken
 from paiban.span import Span
 
 MAX_LINE_CELLS = 96
@@ -48,13 +49,13 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "span": place,
-        "message": {lang: diagnostic.message(lang) for lang in _WORDS},
-        "hint": {lang: diagnostic.hint(lang) for lang in _WORDS},
+        "message": {lang: diagnostic.message(lang) for lang in LANGUAGES},
+        "hint": {lang: diagnostic.hint(lang) for lang in LANGUAGES},
     }
 
 
 def _entry(diagnostic: Diagnostic, sources: Mapping[str, str], lang: str, colour: bool) -> str:
-    words = _WORDS["zh" if lang == "zh" else "en"]
+    words = _WORDS[spoken(lang)]
     span = diagnostic.span
     where = "" if span is None else f"{span.file}:{span.line}:{span.column}: "
     label = f"{words[diagnostic.severity]}[{diagnostic.code}]"

@@ -12,6 +12,7 @@ from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
 from paiban.issue.model import Issue, Place
 from paiban.issue.values import TypedPlace
+from paiban.language import Words
 from paiban.source import Reader, Values
 from paiban.span import Span
 from paiban.template import Body, Layout, PageTemplate, StyleSheet
@@ -21,11 +22,11 @@ POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
 
 
 ENTRIES = {
-    "lines": ("一种线", "a line"),
-    "colours": ("一种颜色", "a colour"),
-    "borders": ("一种花边", "a border"),
-    "lengths": ("一个尺寸", "a distance"),
-    "roles": ("字的一种用处", "a role of type"),
+    "lines": Words("一种线", "a line"),
+    "colours": Words("一种颜色", "a colour"),
+    "borders": Words("一种花边", "a border"),
+    "lengths": Words("一个尺寸", "a distance"),
+    "roles": Words("字的一种用处", "a role of type"),
 }
 """What an entry of each part of a style sheet is."""
 
@@ -224,8 +225,8 @@ def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: R
     if not other:
         reader.report("P225", span, name=name, known=known)
         return
-    (is_zh, is_en), (wanted_zh, wanted_en) = ENTRIES[other], ENTRIES[part]
-    reader.report("P264", span, name=name, is_zh=is_zh, is_en=is_en, wanted_zh=wanted_zh, wanted_en=wanted_en,
+    has, wanted = ENTRIES[other], ENTRIES[part]
+    reader.report("P264", span, name=name, is_zh=has.zh, is_en=has.en, wanted_zh=wanted.zh, wanted_en=wanted.en,
                   known=known)  # fmt: skip
 
 

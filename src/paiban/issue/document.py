@@ -6,8 +6,7 @@ from paiban.issue.kind import Readings
 from paiban.issue.table import LOOK_FIELDS, SPREAD_FIELDS, make_table
 from paiban.issue.values import JUMP_RECORD, PLACE_RECORD
 from paiban.source import limits
-from paiban.source.document import field_table
-from paiban.units import SIZE_NAMES, UNIT_LENGTHS
+from paiban.source.document import field_table, lengths_list
 
 _HEAD = """\
 # 稿件文件 · The issue file
@@ -117,13 +116,10 @@ def document(readings: Readings) -> str:
 
 
 def _lengths(readings: Readings) -> str:
-    sizes = "、".join(f"{name} {float(points):g}" for name, points in SIZE_NAMES.items())
-    units = "、".join(f"`{unit}`" for unit in UNIT_LENGTHS)
     files = "；".join(f"{' · '.join(r.plural)}: {_kinds(r.endings)}" for r in readings.values() if r.endings)
     return (
         "## 长度、日期、文件 · Lengths, dates, files\n\n"
-        f"- 长度都带单位 · every length has its unit: {units}；例 `9pt`、`350mm`、`14级`。\n"
-        f"- 字号可以写名字（磅）· sizes by name, in points: {sizes}。\n"
+        f"{lengths_list()}"
         "- 日期 · dates: `2022-03-31`、`2022年3月31日`。\n"
         f"- {files}。"
         "路径从稿件文件所在的文件夹算起 · paths start at the issue file's folder.\n"

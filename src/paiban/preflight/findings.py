@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from paiban.diagnostic import CATALOGUE, Diagnostic, Severity, diagnose, render_text
 from paiban.diagnostic.render import as_data
+from paiban.language import LANGUAGES, Words
 from paiban.preflight.checks import CHECKS
-from paiban.preflight.reasons import Words
 from paiban.preflight.verdicts import Fault
 from paiban.span import Span
 from paiban.template.standard import Standard
@@ -167,7 +167,7 @@ class Findings:
 def _filled(name: str, value: object) -> list[tuple[str, str]]:
     """A parameter in words; one that is worded in both languages is two."""
     if isinstance(value, Words):
-        return [(f"{name}_zh", _words(value.zh)), (f"{name}_en", _words(value.en))]
+        return [(f"{name}_{lang}", _words(value.said(lang))) for lang in LANGUAGES]
     return [(name, _words(value))]
 
 

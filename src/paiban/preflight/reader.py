@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from paiban.language import Words
 from paiban.preflight.colour import DEVICE, PATTERN, Space, initial
 from paiban.preflight.context import Inspection
 from paiban.preflight.examiner import Examiner
@@ -34,7 +35,7 @@ from paiban.preflight.images import PictureFacts, picture_facts
 from paiban.preflight.judge import judge_group
 from paiban.preflight.limits import DEEPEST_FORM, Exhausted
 from paiban.preflight.parts import Part, Shading, content_of, matrix_of, read_part, read_shading
-from paiban.preflight.reasons import CONTENT, Words, same
+from paiban.preflight.reasons import CONTENT, same
 from paiban.preflight.state import Paint, State
 from paiban.preflight.streams import Pdf, get, is_stream, keys, name, object_number, whole
 from paiban.preflight.tokens import JUNK, operators

@@ -1,18 +1,12 @@
 """Why something in a file cannot be read, in our own words and both languages: libraries word such things as they like.
 
-``Exhausted`` and ``Broken`` carry a key of these tables; what a library said of it goes no further.
+``Exhausted`` and ``Broken`` carry a key of these tables; what a library said of it goes no further. As a parameter
+``what`` of a finding the words become ``what_zh`` and ``what_en``.
 """
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-
-class Words(NamedTuple):
-    """One thing in both languages. As a parameter ``what`` of a finding it becomes ``what_zh`` and ``what_en``."""
-
-    zh: str
-    en: str
+from paiban.language import Words
 
 
 def same(words: str) -> Words:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from paiban.source.field import Field, Record
+from paiban.units import SIZE_NAMES, UNIT_LENGTHS
 
 _COLUMNS = ("键 key", "值 value", "不写时 default", "说明 meaning", "例 example")
 
@@ -25,6 +26,16 @@ def record_table(record: Record, usual: Mapping[str, Any] | None = None) -> str:
     if record.own is None:
         return table
     return f"{table}\n自己起的名字 · names of your own: {record.own.zh} · {record.own.en}\n"
+
+
+def lengths_list() -> str:
+    """How lengths are written, as two points of a list."""
+    units = "、".join(f"`{unit}`" for unit in UNIT_LENGTHS)
+    sizes = "、".join(f"{name} {float(points):g}" for name, points in SIZE_NAMES.items())
+    return (
+        f"- 长度都带单位 · every length has its unit: {units}；例 `9pt`、`350mm`、`14级`。\n"
+        f"- 字号可以写名字（磅）· sizes by name, in points: {sizes}。\n"
+    )
 
 
 def _row(field: Field, usual: Any) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Mapping as MappingOf
 from fractions import Fraction
 from typing import Any
 
+from paiban.language import Words
 from paiban.source.copy import copy_text
 from paiban.source.field import Kind, Reader, Record, decode_record, is_empty, wrong_kind
 from paiban.source.measure import parse_date, parse_length, parse_number
@@ -66,9 +67,7 @@ BOOLEAN = scalar_kind(
 _FRACTION = "^[0-9]+/[0-9]+$"
 
 
-def number(
-    least: Fraction | int, most: Fraction | int, *, whole: bool = True, unit: tuple[str, str] | None = None
-) -> Kind:
+def number(least: Fraction | int, most: Fraction | int, *, whole: bool = True, unit: Words | None = None) -> Kind:
     """A number between two limits, both allowed; an ``int`` where ``whole``, else a ``Fraction``.
 
     ``unit`` says in Chinese and English what is counted; it is not typed.
@@ -85,7 +84,7 @@ def number(
         return int(value) if whole else value
 
     name_zh, name_en = ("整数", "a whole number") if whole else ("数", "a number")
-    unit_zh, unit_en = (f"（{unit[0]}）", f" ({unit[1]})") if unit else ("", "")
+    unit_zh, unit_en = (f"（{unit.zh}）", f" ({unit.en})") if unit else ("", "")
     form: dict[str, Any] = {"type": "integer"} if whole else {"type": ["number", "string"], "pattern": _FRACTION}
     schema = {**form, "minimum": _json(least), "maximum": _json(most)}
     kind = scalar_kind(

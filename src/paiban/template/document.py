@@ -11,13 +11,12 @@ from typing import Any
 
 from paiban.resources import resource_folder
 from paiban.source import Mapping, Node, Record, Scalar, parse, read_source
-from paiban.source.document import record_table
+from paiban.source.document import lengths_list, record_table
 from paiban.source.schema import reached
 from paiban.template.load import USUAL_STYLE
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
 from paiban.template.table_style import STYLE
-from paiban.units import SIZE_NAMES, UNIT_LENGTHS
 
 _HEAD = """\
 # 报纸自己的版式、样式、印刷条件 · A paper's own layout
@@ -84,7 +83,8 @@ def document() -> str:
         (_STYLE, STYLE, usual),
         (_PRESS, PRESS, {}),
     )
-    return "\n".join([_HEAD, *("\n".join([words, *_tables(top, known)]) for words, top, known in files), _lengths()])
+    parts = ["\n".join([words, *_tables(top, known)]) for words, top, known in files]
+    return "\n".join([_HEAD, *parts, f"# 长度 · Lengths\n\n{lengths_list()}"])
 
 
 def _tables(top: Record, usual: dict[str, Any]) -> list[str]:
@@ -106,16 +106,6 @@ def _plain(node: Node) -> Any:
     if isinstance(node, Mapping):
         return {entry.key.value: _plain(entry.value) for entry in node.entries}
     return [_plain(item) for item in node.items]
-
-
-def _lengths() -> str:
-    units = "、".join(f"`{unit}`" for unit in UNIT_LENGTHS)
-    sizes = "、".join(f"{name} {float(points):g}" for name, points in SIZE_NAMES.items())
-    return (
-        "# 长度 · Lengths\n\n"
-        f"- 长度都带单位 · every length has its unit: {units}。\n"
-        f"- 字号可以写名字（磅）· sizes by name, in points: {sizes}。\n"
-    )
 
 
 if __name__ == "__main__":

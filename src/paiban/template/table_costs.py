@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from paiban.diagnostic import CATALOGUE
+from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import choice, number
 from paiban.template.model import Costs
@@ -19,7 +20,7 @@ RULES = make_record("rules", "拼版规则", "the rules of the page", tuple(
 """How severe each rule is; left out, as severe as its code in the catalogue."""
 
 _WEIGHT = number(0, 10_000, whole=False)
-_ROWS = ("行", "rows")
+_ROWS = Words("行", "rows")
 
 
 def _cost(key: str, zh: str, doc_zh: str, doc_en: str, kind: Kind = _WEIGHT) -> Field:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import NAME, choice, listing, number, record_of
 from paiban.template.model import Limits
@@ -13,10 +14,10 @@ MARK = choice({
     "crop": "裁切线", "fold": "折线", "register": "套准线", "colour_bar": "色标", "slug": "信息行",
 })  # fmt: skip
 
-PER_CENT = ("%", "%")
-PPI = ("像素/英寸", "pixels an inch")
-POINTS = ("磅", "pt")
-MILLIMETRES = ("毫米", "mm")
+PER_CENT = Words("%", "%")
+PPI = Words("像素/英寸", "pixels an inch")
+POINTS = Words("磅", "pt")
+MILLIMETRES = Words("毫米", "mm")
 
 
 def _limit(key: str, zh: str, kind: Kind, doc_zh: str, doc_en: str) -> Field:
@@ -24,7 +25,7 @@ def _limit(key: str, zh: str, kind: Kind, doc_zh: str, doc_en: str) -> Field:
     return Field(key, zh, kind, doc_zh, doc_en, default=getattr(Limits(), key))
 
 
-def _amount(least: Fraction | int, most: int, unit: tuple[str, str]) -> Kind:
+def _amount(least: Fraction | int, most: int, unit: Words) -> Kind:
     return number(least, most, whole=False, unit=unit)
 
 
@@ -33,7 +34,7 @@ LIMITS = make_record("limits", "限度", "the limits", (
            "Most ink in one place, all plates together"),
     _limit("dot_gain_percent", "网点增大", _amount(0, 60, PER_CENT), "50% 处的网点增大，印在特性图上",
            "Dot gain at a nominal 50 %, told on the chart page"),
-    _limit("screen_lines_per_cm", "网线数", _amount(10, 200, ("线/厘米", "lines/cm")),
+    _limit("screen_lines_per_cm", "网线数", _amount(10, 200, Words("线/厘米", "lines/cm")),
            "加网线数；图片分辨率要够它的 1.5 倍", "Screen ruling; pictures need 1.5 pixels a line"),
     _limit("picture_ppi", "图片分辨率", _amount(50, 2400, PPI), "图片降到这么高，从不升高",
            "Pictures are brought down to this, never up"),
@@ -44,14 +45,14 @@ LIMITS = make_record("limits", "限度", "the limits", (
     _limit("lineart_ppi_warn", "线条图分辨率警告", _amount(0, 4800, PPI), "印出来低于它就警告", "Below it: a warning"),
     _limit("lineart_ppi_error", "线条图分辨率错误", _amount(0, 4800, PPI), "印出来低于它就是错误",
            "Below it: an error"),
-    _limit("picture_megapixels_max", "图片像素上限", _amount(1, 1000, ("百万像素", "megapixels")),
+    _limit("picture_megapixels_max", "图片像素上限", _amount(1, 1000, Words("百万像素", "megapixels")),
            "更大的图片不解码", "Larger pictures are refused before they are decoded"),
-    _limit("picture_file_mb_max", "图片文件上限", _amount(1, 4000, ("MB", "MB")), "更大的图片文件不读",
+    _limit("picture_file_mb_max", "图片文件上限", _amount(1, 4000, Words("MB", "MB")), "更大的图片文件不读",
            "Larger picture files are refused"),
     _limit("sharpen_percent", "锐化强度", _amount(0, 500, PER_CENT), "缩小以后锐化多强；0 不锐化",
            "Strength of the unsharp mask after resampling; 0: none"),
-    _limit("sharpen_radius_px", "锐化半径", _amount(0, 20, ("像素", "pixels")), "锐化的半径", "Its radius"),
-    _limit("sharpen_threshold", "锐化阈值", _amount(0, 255, ("级", "levels")), "相差不到这么多的不锐化",
+    _limit("sharpen_radius_px", "锐化半径", _amount(0, 20, Words("像素", "pixels")), "锐化的半径", "Its radius"),
+    _limit("sharpen_threshold", "锐化阈值", _amount(0, 255, Words("级", "levels")), "相差不到这么多的不锐化",
            "The step that is left alone"),
     _limit("min_rule_pt_solid", "实地线下限", _amount(0, 10, POINTS), "单色实地的线最细多少",
            "Least weight of a line in one solid ink"),
@@ -65,7 +66,7 @@ LIMITS = make_record("limits", "限度", "the limits", (
            "Black type below this should print over colour"),
     _limit("overprint_line_pt", "黑线叠印", _amount(0, 20, POINTS), "比它细的黑线要叠印在颜色上",
            "Black lines below this should print over colour"),
-    _limit("spot_plates", "专色版", number(0, 8, unit=("块", "plates")), "可以有几块专色版",
+    _limit("spot_plates", "专色版", number(0, 8, unit=Words("块", "plates")), "可以有几块专色版",
            "Spot plates that the press has"),
     _limit("bleed_mm", "出血", _amount(0, 20, MILLIMETRES), "有出血的版要出多少", "For the pages that bleed"),
     _limit("mark_offset_mm", "标记距离", _amount(0, 30, MILLIMETRES), "标记离裁切边多远",

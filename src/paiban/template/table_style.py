@@ -9,6 +9,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of
 from paiban.template import kinds
@@ -17,8 +18,8 @@ from paiban.template.table_costs import COSTS, RULES
 
 _SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
 _FINE = length(least=0, most=kinds.FINE_LENGTH[1])
-_EM = ("字", "em")
-_THOUSANDTHS = ("千分之一字", "1/1000 em")
+_EM = Words("字", "em")
+_THOUSANDTHS = Words("千分之一字", "1/1000 em")
 
 PUNCTUATION = {"quanjiao": "全角", "kaiming": "开明", "hangmobanjiao": "行末半角", "banjiao": "半角"}
 """The punctuation styles of running text; ``text.spacing.STYLES`` says what each does."""

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 import sys
 
-from paiban.cli import main
+from paiban.start import main
 
 sys.exit(main())

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from re import compile as pattern
+from shutil import rmtree
 
 try:
     import fcntl
@@ -24,6 +25,11 @@ _TEMPORARY = pattern(r"\.paiban-[0-9a-f]{32}\.part")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK)
 """What a file system says that has no hard links."""
+
+_being_written: set[Path] = set()
+"""Temporaries of this process: what ends it in the middle of all has them removed."""
+
+_scratch: set[Path] = set()
 
 Identity = tuple[int, int]
 """Device and number: the same for a file by all its names, links and spellings."""
@@ -76,15 +82,40 @@ def clear_stale(folder: Path) -> None:
                 _remove_abandoned(Path(entry.path))
 
 
+def abandon() -> None:
+    """Remove the temporaries of this process, which is about to end."""
+    for path in tuple(_being_written):
+        with suppress(OSError):
+            path.unlink()
+    for folder in tuple(_scratch):
+        rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def scratch_folder() -> Iterator[Path]:
+    """A folder for other programs to write into, nobody else's to read, gone afterwards."""
+    from tempfile import mkdtemp  # noqa: PLC0415  a plain run needs none
+
+    folder = Path(mkdtemp(prefix="paiban-"))
+    _scratch.add(folder)
+    try:
+        yield folder
+    finally:
+        rmtree(folder, ignore_errors=True)
+        _scratch.discard(folder)
+
+
 @contextmanager
 def _temporary(folder: Path) -> Iterator[tuple[Path, int]]:
     """A new file in ``folder``, open and locked; gone afterwards unless it was moved."""
     beside, descriptor = _open_new(folder)
+    _being_written.add(beside)
     try:
         yield beside, descriptor
     finally:
         with suppress(OSError):
             beside.unlink()
+        _being_written.discard(beside)
         os.close(descriptor)
 
 

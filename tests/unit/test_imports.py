@@ -32,7 +32,7 @@ THIRD_PARTY = {
 STANDARD = {
     "our own": (
         "__future__ argparse atexit bisect codecs collections contextlib copy datetime enum errno fcntl fractions "
-        "functools gc hashlib importlib io itertools json math operator os pathlib re struct sys types typing "
+        "functools gc hashlib importlib io itertools json math operator os pathlib re signal struct sys types typing "
         "unicodedata urllib weakref zlib"
     ),
     "brought by uharfbuzz": "ast dis inspect keyword linecache opcode reprlib token tokenize abc annotationlib",

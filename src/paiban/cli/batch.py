@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -11,6 +10,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
+from paiban.cli import console
 from paiban.cli.common import (
     add_message_options,
     add_output_options,
@@ -19,10 +19,11 @@ from paiban.cli.common import (
     house_from,
     kept_files,
     severities_shown,
-    use_colour,
 )
-from paiban.diagnostic import Diagnostic, Severity, render_json, render_text
-from paiban.engine import set_issue, with_pdf
+from paiban.cli.console import complain, report, tell
+from paiban.cli.fault import fault_of
+from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.engine import Result, set_issue, with_pdf
 from paiban.output.beside import write_beside
 
 ISSUE_NAME = "issue.yaml"
@@ -85,21 +86,17 @@ def run(options: Namespace) -> int:
     words = WORDS[options.lang]
     files = list(dict.fromkeys(file for path in options.paths for file in issues_in(path)))
     if not files:
-        print(words["none"].format(paths=", ".join(map(str, options.paths))), file=sys.stderr)
+        complain(words["none"].format(paths=", ".join(map(str, options.paths))))
         return 1
     rows = []
     for row in set_all(files, options):
         rows.append(row)
-        if options.format == "text":
-            told = [d for d in row.diagnostics if d.severity in severities_shown(options)]
-            sys.stderr.write(render_text(told, row.sources, options.lang, use_colour()))
+        told = [d for d in row.diagnostics if d.severity in severities_shown(options)]
+        report(told, row.sources, options.format, options.lang)
         if not options.quiet:
-            print(row_text(row, words), flush=True)
-    if options.format == "json":
-        found = [d for row in rows for d in row.diagnostics if d.severity in severities_shown(options)]
-        sys.stderr.write(render_json(found))
+            tell(row_text(row, words))
     failed = sum(row.count(Severity.ERROR) > 0 for row in rows)
-    print(words["sum"].format(count=len(rows), failed=failed))
+    tell(words["sum"].format(count=len(rows), failed=failed))
     return 1 if failed else 0
 
 
@@ -122,29 +119,34 @@ def set_all(files: Sequence[Path], options: Namespace) -> Iterator[Row]:
     if count == 1:
         yield from map(work, files)
         return
-    from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  only for more than one process
+    from paiban.cli.workers import work_all  # noqa: PLC0415  only for more than one process
 
-    with ProcessPoolExecutor(count) as pool:
-        for done, row in enumerate(pool.map(work, files), 1):
-            show_progress(done, len(files))
-            yield row
+    for done, (path, row) in enumerate(zip(files, work_all(work, files, count), strict=True), 1):
+        console.show_progress(progress_bar(done, len(files)))
+        yield row or Row(str(path), 0, 0.0, (diagnose("P792", None, file=path),), {})
 
 
-def show_progress(done: int, count: int) -> None:
-    """How far the batch has come, on a terminal only; what is printed next goes over it."""
-    if sys.stderr.isatty():
-        bar = f"{'█' * (BAR * done // count):░<{BAR}} {done}/{count}"
-        sys.stderr.write(f"\r{bar}\r" if done < count else f"\r{' ' * len(bar)}\r")
-        sys.stderr.flush()
+def progress_bar(done: int, count: int) -> str:
+    """How far the batch has come; what is printed next goes over it."""
+    bar = f"{'█' * (BAR * done // count):░<{BAR}} {done}/{count}"
+    return bar if done < count else " " * len(bar)
 
 
 def set_one(path: Path, *, options: Namespace, issues: tuple[Path, ...]) -> Row:
     """Set one issue and write its PDF beside it, over none of the ``issues``."""
     begun = perf_counter()
-    result = with_pdf(set_issue(path, None, house_from(options)))
-    found = result.diagnostics
-    if result.ok and not options.check:
-        keep = (*kept_files(result, options), *issues)
-        problem = write_beside(beside(str(path), ".pdf"), result.pdf, keep, options.no_clobber)
-        found = (*found, problem) if problem is not None else found
+    try:
+        result, found = set_and_written(path, options, issues)
+    except Exception as error:  # one issue must not keep the others from their PDF
+        return Row(str(path), 0, perf_counter() - begun, (fault_of(error, ["batch", str(path)]),), {})
     return Row(str(path), len(result.pages), perf_counter() - begun, found, result.sources)
+
+
+def set_and_written(path: Path, options: Namespace, issues: tuple[Path, ...]) -> tuple[Result, tuple[Diagnostic, ...]]:
+    """One issue set, with what was found, a PDF that could not be written included."""
+    result = with_pdf(set_issue(path, None, house_from(options)))
+    if not result.ok or options.check:
+        return result, result.diagnostics
+    keep = (*kept_files(result, options), *issues)
+    problem = write_beside(beside(str(path), ".pdf"), result.pdf, keep, options.no_clobber)
+    return result, (*result.diagnostics, *([problem] if problem is not None else []))

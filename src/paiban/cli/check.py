@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from paiban.cli.common import add_issue_options, report_diagnostics, set_from
+from paiban.cli.console import tell
 from paiban.cli.report import report_text
 from paiban.engine import with_pdf
 
@@ -20,5 +21,5 @@ def run(options: Namespace) -> int:
     result = with_pdf(set_from(options))
     report_diagnostics(result, options)
     if result.makeups and not options.quiet:
-        print(report_text(result, options.lang))
+        tell(report_text(result, options.lang))
     return 0 if result.ok else 1

@@ -8,13 +8,15 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from paiban.diagnostic import Diagnostic, Severity, render_json, render_text
+from paiban.cli.console import report, tell
+from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result, set_issue
 from paiban.engine.house import House
 from paiban.engine.inputs import files_read
 from paiban.font.catalogue import CATALOGUE_FILE
 from paiban.language import ELSEWHERE, LANGUAGES, spoken
 from paiban.output.beside import refusal, write_beside
+from paiban.source.limits import MAX_BYTES
 from paiban.source.measure import parse_length
 from paiban.units import PER_PT
 
@@ -82,14 +84,17 @@ def user_language() -> str:
     return ELSEWHERE
 
 
-def use_colour() -> bool:
-    """Whether messages may be coloured: on a terminal, unless NO_COLOR is set."""
-    return sys.stderr.isatty() and not os.environ.get("NO_COLOR")
-
-
 def issue_from(options: Namespace) -> tuple[Path, bytes | None]:
     """The issue that the options name, and its content where that comes from standard input."""
-    return (Path("stdin.yaml"), sys.stdin.buffer.read()) if options.issue == STDIN else (Path(options.issue), None)
+    return (Path("stdin.yaml"), standard_input(MAX_BYTES)) if options.issue == STDIN else (Path(options.issue), None)
+
+
+def standard_input(most: int) -> bytes:
+    """What comes from standard input: no more than a byte above ``most``, nothing where it is closed or unreadable."""
+    try:
+        return b"" if sys.stdin is None else sys.stdin.buffer.read(most + 1)
+    except (OSError, ValueError):
+        return b""
 
 
 def house_from(options: Namespace) -> House:
@@ -112,7 +117,7 @@ def all_free(paths: Sequence[Path], keep: Sequence[Path], options: Namespace) ->
     """Whether every output may be written; else the reasons are printed, before there is any of them."""
     problems = [found for path in paths if (found := refusal(path, keep, options.no_clobber)) is not None]
     for problem in problems:
-        report_problem(problem, options.lang)
+        report_problem(problem, options)
     return not problems
 
 
@@ -120,9 +125,9 @@ def deliver_file(path: Path, data: bytes, options: Namespace, keep: Sequence[Pat
     """Put a finished file in its place, over none of ``keep``; 1 where that cannot be, with the reason."""
     problem = write_beside(path, data, keep, options.no_clobber)
     if problem is not None:
-        return report_problem(problem, options.lang)
+        return report_problem(problem, options)
     if not options.quiet:
-        print(written_words(path, len(data)))
+        tell(written_words(path, len(data)))
     return 0
 
 
@@ -131,9 +136,10 @@ def written_words(path: Path, size: int) -> str:
     return f"→ {path}  {size / 1024:,.0f} KB"
 
 
-def report_problem(problem: Diagnostic, lang: str) -> int:
-    """Print one error that no issue is to blame for; 1, the exit code that goes with it."""
-    sys.stderr.write(render_text([problem], {}, lang, use_colour()))
+def report_problem(problem: Diagnostic, options: Namespace) -> int:
+    """Report one error that no issue is to blame for; 1, the exit code that goes with it."""
+    form, lang = getattr(options, "format", "text"), getattr(options, "lang", None)
+    report([problem], {}, form, lang or user_language())
     return 1
 
 
@@ -151,10 +157,7 @@ def report_diagnostics(result: Result, options: Namespace) -> None:
     """Print what was found to standard error, as far as the user wants to read it."""
     shown = severities_shown(options)
     found = [d for d in result.diagnostics if d.severity in shown]
-    if options.format == "json":
-        sys.stderr.write(render_json(found))
-    else:
-        sys.stderr.write(render_text(found, result.sources, options.lang, use_colour()))
+    report(found, result.sources, options.format, options.lang)
 
 
 def stem_of(issue: str) -> str:

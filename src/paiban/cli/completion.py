@@ -6,6 +6,8 @@ from argparse import SUPPRESS, ArgumentParser, Namespace
 from collections.abc import Mapping
 from importlib import import_module
 
+from paiban.cli.console import give
+
 BASH = """\
 _paiban() {{
     local current=${{COMP_WORDS[COMP_CWORD]}} command=set word
@@ -40,7 +42,7 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the script."""
-    print(SCRIPTS[options.shell](options_by_command()), end="")
+    give(SCRIPTS[options.shell](options_by_command()))
     return 0
 
 

@@ -14,6 +14,7 @@ from paiban.cli.common import (
     measure,
     report_diagnostics,
 )
+from paiban.cli.console import give, tell
 from paiban.engine import Result
 from paiban.engine.galleys import set_galleys
 from paiban.galley.proof import proof_text
@@ -37,7 +38,7 @@ def run(options: Namespace) -> int:
     galleys = set_galleys(path, *wanted, text, house_from(options))
     report_diagnostics(Result(None, None, (), (), galleys.diagnostics, galleys.sources), options)
     if options.json:
-        print(json.dumps(galleys.data, ensure_ascii=False, indent=1))
+        give(json.dumps(galleys.data, ensure_ascii=False, indent=1) + "\n")
     elif galleys.data["stories"]:
-        print(proof_text(galleys.data))
+        tell(proof_text(galleys.data))
     return 0 if galleys.ok else 1

@@ -5,16 +5,19 @@ from __future__ import annotations
 import atexit
 import gc
 import os
+import signal
 import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
-from contextlib import suppress
 from importlib import import_module
-from io import TextIOWrapper
+from itertools import pairwise
 from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
 
 from paiban import __version__
-from paiban.terminal import escaped
+from paiban.cli import console
+from paiban.files import abandon
 
 COMMANDS = {
     "set": "set every page and write the PDF (the default) · 排版并输出 PDF",
@@ -40,41 +43,81 @@ MISTYPED = "没有 {word} 这个命令，是不是 {meant}？/ there is no comma
 COLLECT_AFTER = 100_000
 """New values before the collector looks for cycles: a page makes some ten thousand, a search many times as many."""
 
-INTERRUPTED = 130
-"""The exit code of a run that the keyboard ended (128 and the number of the signal)."""
+SIGNALS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What ends a run from outside, besides the keyboard."""
+
+BY_SIGNAL = 128
+"""The exit code of a run that a signal ended is this and the signal's number."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     if arguments is None:
-        spare_the_collector()
+        prepare_process()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    # A terminal of an old encoding lacks some characters: better escaped than an end in the middle of a report.
-    if isinstance(sys.stdout, TextIOWrapper):
-        sys.stdout.reconfigure(errors="backslashreplace")
+    with console.own_streams():
+        try:
+            code = run_words(words)
+        except KeyboardInterrupt:
+            code = BY_SIGNAL + signal.SIGINT
+        code = finished(code, words)
+    if arguments is None:
+        let_signals_be()
+    return code
+
+
+def run_words(words: list[str]) -> int:
+    """Find the command that the words of the command line mean and run it. Wrong usage is 2, as everywhere."""
     if words and words[0] not in COMMANDS and words[0] not in ("-h", "--help", "--version"):
         meant = meant_command(words[0])
         if meant:
-            print(MISTYPED.format(word=escaped(words[0]), meant=meant), file=sys.stderr)
+            console.complain(MISTYPED.format(word=words[0], meant=meant))
             return 2
         words.insert(0, "set")
-    name = words[0] if words else ""
-    options = parse(name, words)
-    command = import_module(f"paiban.cli.{options.command}")
     try:
-        code = int(command.run(options))
-        sys.stdout.flush()
-        return code
-    except BrokenPipeError:
-        # The reader of our output went away (typeset … | head): not an error of the issue.
-        sys.stderr.close()
-        return 0
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except OSError as error:
-        if error.filename is not None:
-            raise
-        return report_lost_output(error)
+        options = parse(words[0] if words else "", words)
+        command = import_module(f"paiban.cli.{options.command}")
+        return int(command.run(options))
+    except SystemExit as end:
+        return int(end.code or 0)
+    except Exception as error:
+        return report_fault(error, words)
+
+
+def report_fault(error: Exception, words: Sequence[str]) -> int:
+    """The last net: what nobody foresaw is one finding like any other, with what its makers need to know."""
+    from paiban.cli.fault import fault_of  # noqa: PLC0415  hardly ever
+
+    console.report([fault_of(error, words)], {}, wanted_form(words), console_language(words))
+    return 1
+
+
+def finished(code: int, words: Sequence[str]) -> int:
+    """Bring everything out. A reader that went away (paiban … | head) has what it wanted; a full disk is an error."""
+    lost = console.lost_output()
+    if lost is not None and not isinstance(lost, BrokenPipeError):
+        from paiban.diagnostic import diagnose  # noqa: PLC0415  hardly ever
+
+        problem = diagnose("P720", None, file="standard output", reason=lost.strerror or str(lost))
+        console.report([problem], {}, wanted_form(words), console_language(words))
+        code = code or 1
+    console.print_pending()
+    return code
+
+
+def wanted_form(words: Sequence[str]) -> str:
+    """``json`` where messages were asked for in that form, before or without the options being understood."""
+    pairs = pairwise(words)
+    return "json" if "--format=json" in words or ("--format", "json") in pairs else "text"
+
+
+def console_language(words: Sequence[str]) -> str:
+    """The language asked for, else the user's."""
+    from paiban.cli.common import user_language  # noqa: PLC0415  hardly ever
+
+    pairs = dict(pairwise(words))
+    wanted = next((word.removeprefix("--lang=") for word in words if word.startswith("--lang=")), pairs.get("--lang"))
+    return wanted if wanted in ("zh", "en") else user_language()
 
 
 def meant_command(word: str) -> str:
@@ -86,15 +129,30 @@ def meant_command(word: str) -> str:
     return nearest(word, COMMANDS)
 
 
-def report_lost_output(error: OSError) -> int:
-    """Say that standard output takes no more (a full disk behind ``>``), and let go what is still held back for it."""
-    from paiban.cli.common import report_problem, user_language  # noqa: PLC0415  the command that failed has loaded both
-    from paiban.diagnostic import diagnose  # noqa: PLC0415
+def prepare_process() -> None:
+    """What holds for a process of our own: closed streams, signals, the collector."""
+    console.heal_descriptors()
+    for number in (signal.SIGINT, *SIGNALS):
+        if signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, end_run)
+    spare_the_collector()
 
-    with suppress(OSError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    reason = error.strerror or str(error)
-    return report_problem(diagnose("P720", None, file="standard output", reason=reason), user_language())
+
+def end_run(number: int, _frame: FrameType | None) -> NoReturn:
+    """Clear away what is half written and end at once.
+
+    An exception in the middle of anything would do harm: libraries swallow it, or stay half loaded, or crash. Workers
+    see their parent go and end too.
+    """
+    abandon()
+    os._exit(BY_SIGNAL + number)
+
+
+def let_signals_be() -> None:
+    """All is done: a signal from here on ends the process at once, in the middle of nothing."""
+    for number in (signal.SIGINT, *SIGNALS):
+        if signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.SIG_DFL)
 
 
 def spare_the_collector() -> None:
@@ -107,16 +165,36 @@ def spare_the_collector() -> None:
 
 
 def program_name() -> str:
-    """What we were called by: ``paiban`` or ``paiban``."""
+    """What we were called by: ``typeset`` or ``paiban``."""
     name = Path(sys.argv[0]).stem
     return name if name in NAMES else NAMES[0]
 
 
+class Parser(ArgumentParser):
+    """A parser that speaks on our streams, and of wrong usage as JSON where that was asked for."""
+
+    words: Sequence[str] = ()
+
+    def _print_message(self, message: str, file: Any = None) -> None:
+        if file is sys.stdout:
+            console.tell(message.rstrip("\n"))
+        else:
+            console.complain(message.rstrip("\n"))
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the command line and end with exit code 2."""
+        if wanted_form(self.words) == "json":
+            from paiban.diagnostic import diagnose  # noqa: PLC0415  only for programs that call wrongly
+
+            console.report([diagnose("P780", None, problem=message)], {}, "json", "en")
+            raise SystemExit(2)
+        super().error(message)
+
+
 def parse(name: str, words: Sequence[str]) -> Namespace:
-    """Parse the command line; usage errors end the process with exit code 2, as argparse does."""
-    parser = ArgumentParser(
-        prog=program_name(), description="Set a Chinese newspaper issue. 排报纸：稿件文件 → 付印 PDF。"
-    )
+    """Parse the command line; usage errors end with exit code 2, as argparse does."""
+    kind: Any = type("Parser", (Parser,), {"words": tuple(words)})
+    parser = kind(prog=program_name(), description="Set a Chinese newspaper issue. 排报纸：稿件文件 → 付印 PDF。")
     parser.add_argument("--version", action="version", version=f"paiban {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     # The help and the messages about a wrong command name them all; a parser costs half a millisecond.
@@ -124,4 +202,5 @@ def parse(name: str, words: Sequence[str]) -> Namespace:
         sub = commands.add_parser(command, help=COMMANDS[command], description=COMMANDS[command])
         if command == name:
             import_module(f"paiban.cli.{command}").configure(sub)
-    return parser.parse_args(words)
+    options: Namespace = parser.parse_args(words)
+    return options

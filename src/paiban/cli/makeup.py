@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from pathlib import Path
 
@@ -20,6 +19,7 @@ from paiban.cli.common import (
     report_problem,
     written_words,
 )
+from paiban.cli.console import complain, tell
 from paiban.cli.report import report_text
 from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, written
@@ -66,7 +66,7 @@ def seconds(value: str) -> float:
 def run(options: Namespace) -> int:
     """Search, set every proposal for real, show it, and write the chosen one back if asked to."""
     if options.write and options.issue == STDIN:
-        print("--write: 要写回文件，不能用 - / needs a file to write to, not -", file=sys.stderr)
+        complain("--write: 要写回文件，不能用 - / needs a file to write to, not -")
         return 2
     path, content = issue_from(options)
     wish = Wish(max(options.best, options.choose), options.budget, options.again)
@@ -79,14 +79,14 @@ def run(options: Namespace) -> int:
     for number, (result, plan_pages) in enumerate(zip(proposed.results, proposed.plans, strict=True), 1):
         report_diagnostics(result, options)
         if not options.quiet:
-            print(f"{number}.")
+            tell(f"{number}.")
             for plan in plan_pages:
-                print(plan_text(plan, options.lang))
-            print(report_text(result, options.lang))
+                tell(plan_text(plan, options.lang))
+            tell(report_text(result, options.lang))
         if options.output:
             show(result, number, options)
     if options.choose > len(proposed.results):
-        print(f"--choose {options.choose}: 1 … {len(proposed.results)}", file=sys.stderr)
+        complain(f"--choose {options.choose}: 1 … {len(proposed.results)}")
         return 2
     failed = 0 if proposed.results[options.choose - 1].ok else 1
     if options.write:
@@ -98,12 +98,12 @@ def write_plan(path: Path, proposed: Proposed, options: Namespace) -> int:
     """Put the chosen plan into the issue file, unless that was saved meanwhile."""
     after = proposed.written(options.choose - 1)
     if isinstance(after, Diagnostic):
-        return report_problem(after, options.lang)
+        return report_problem(after, options)
     problem = write_revision(path, revision(proposed.text.encode("utf-8")), after)
     if problem is not None:
-        return report_problem(problem, options.lang)
+        return report_problem(problem, options)
     if not options.quiet:
-        print(written_words(path, len(after.encode("utf-8"))))
+        tell(written_words(path, len(after.encode("utf-8"))))
     return 0
 
 
@@ -111,7 +111,7 @@ def print_capacity(proposed: Proposed, options: Namespace) -> None:
     """The capacity of every page that was counted."""
     for plan, needs in zip(proposed.pages, proposed.needs, strict=True):
         if needs:
-            print(capacity_text(plan.number, needs, house_from(options).kinds, options.lang))
+            tell(capacity_text(plan.number, needs, house_from(options).kinds, options.lang))
 
 
 def show(result: Result, number: int, options: Namespace) -> None:

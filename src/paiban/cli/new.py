@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from paiban.cli.common import report_problem, user_language
+from paiban.cli.common import report_problem
+from paiban.cli.console import complain, tell
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
@@ -21,7 +21,7 @@ def run(options: Namespace) -> int:
     """Make the folder and its issue file; what is there already is never touched."""
     target = options.folder / "issue.yaml"
     if target.exists():
-        print(f"{target}: 已经有了 / is there already", file=sys.stderr)
+        complain(f"{target}: 已经有了 / is there already")
         return 1
     try:
         for name in ("pictures", "ads"):
@@ -31,6 +31,6 @@ def run(options: Namespace) -> int:
     else:
         problem = write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes(), fresh=True)
     if problem is not None:
-        return report_problem(problem, user_language())
-    print(f"→ {target}")
+        return report_problem(problem, options)
+    tell(f"→ {target}")
     return 0

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from paiban.cli.common import LAYOUT_HELP, STDIN, add_message_options, folder, use_colour
-from paiban.diagnostic import Severity, render_text
+from paiban.cli.common import LAYOUT_HELP, STDIN, add_message_options, folder, standard_input
+from paiban.cli.console import give, report, tell, tell_found
+from paiban.diagnostic import Severity
 from paiban.preflight import Report, preflight_pdf
 from paiban.template import Layout, Press
+
+MOST_BYTES = 1 << 30
+"""The largest PDF that is taken from standard input."""
 
 PASSED = {"zh": "可以付印", "en": "fit for the press"}
 FAILED = {"zh": "不能付印", "en": "not fit for the press"}
@@ -29,27 +32,27 @@ def run(options: Namespace) -> int:
     """Check every file; exit code 1 where one of them has an error."""
     press, found = Layout(own=options.layout).press(options.press)
     if press is None:
-        sys.stderr.write(render_text(found, {}, options.lang, use_colour()))
+        report(found, {}, options.format, options.lang)
         return 2
     reports = [judged(file, press) for file in options.files]
     if options.format == "json":
-        bodies = [report.json() for report in reports]
-        sys.stdout.write(bodies[0] if len(bodies) == 1 else f"[\n{','.join(bodies)}]\n")
+        bodies = [each.json() for each in reports]
+        give(bodies[0] if len(bodies) == 1 else f"[\n{','.join(bodies)}]\n")
     else:
-        sys.stdout.write("".join(words(report, options) for report in reports))
-    return max(report.exit_code for report in reports)
+        for each in reports:
+            print_verdict(each, options)
+    return max(each.exit_code for each in reports)
 
 
 def judged(file: Path, press: Press) -> Report:
     """The verdict on one file, or on what comes from standard input."""
     if str(file) == STDIN:
-        return preflight_pdf(sys.stdin.buffer.read(), press)._replace(file=STDIN)
+        return preflight_pdf(standard_input(MOST_BYTES), press)._replace(file=STDIN)
     return preflight_pdf(file, press)
 
 
-def words(report: Report, options: Namespace) -> str:
+def print_verdict(verdict: Report, options: Namespace) -> None:
     """One file's findings, errors alone if asked to be quiet, and the verdict last."""
-    if options.quiet:
-        report = report._replace(findings=tuple(f for f in report.findings if f.severity is Severity.ERROR))
-    verdict = (PASSED if report.passed else FAILED)[options.lang]
-    return f"{report.text(options.lang, use_colour())}{report.file}: {verdict} ({report.press})\n"
+    shown = [d for d in verdict.diagnostics() if not options.quiet or d.severity is Severity.ERROR]
+    tell_found(shown, options.lang)
+    tell(f"{verdict.file}: {(PASSED if verdict.passed else FAILED)[options.lang]} ({verdict.press})")

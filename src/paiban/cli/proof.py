@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,6 +16,7 @@ from paiban.cli.common import (
     report_diagnostics,
     set_from,
 )
+from paiban.cli.console import complain, give_bytes
 from paiban.cli.report import WORDS, fit_cells
 from paiban.engine import Result, with_pdf, written
 from paiban.engine.setting import single_pages
@@ -50,13 +50,13 @@ def resolution(value: str) -> int:
 def run(options: Namespace) -> int:
     """Set the issue and draw its pages."""
     if options.plates and options.output == "-":
-        print("--plates: 要写成文件，不能用 -o - / needs files, not -o -", file=sys.stderr)
+        complain("--plates: 要写成文件，不能用 -o - / needs files, not -o -")
         return 2
     result = set_from(options)
     chosen = chosen_page(result, options)
     if chosen is None:
         report_diagnostics(result, options)
-        print(f"--page {options.page}: 没有这一版 / there is no such page", file=sys.stderr)
+        complain(f"--page {options.page}: 没有这一版 / there is no such page")
         return 1
     chosen = with_pdf(chosen)
     notes = fit_notes(chosen, options.lang)
@@ -85,7 +85,7 @@ def chosen_page(result: Result, options: Namespace) -> Result | None:
 def print_files(files: Sequence[File]) -> int:
     """Every picture to standard output, one behind the other."""
     for file in files:
-        sys.stdout.buffer.write(file.data)
+        give_bytes(file.data)
     return 0
 
 

@@ -7,6 +7,7 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from typing import Any
 
+from paiban.cli.console import give
 from paiban.font.file import FONTS
 from paiban.issue import json_schema
 from paiban.kinds import KINDS
@@ -32,5 +33,5 @@ def configure(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the schema."""
-    print(json.dumps(FILES[options.file](), ensure_ascii=False, indent=2))
+    give(json.dumps(FILES[options.file](), ensure_ascii=False, indent=2) + "\n")
     return 0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -18,6 +17,7 @@ from paiban.cli.common import (
     report_diagnostics,
     set_from,
 )
+from paiban.cli.console import complain, give_bytes, tell
 from paiban.cli.report import report_text, result_facts
 from paiban.engine import Result, written
 from paiban.engine.setting import single_pages
@@ -65,7 +65,7 @@ def run(options: Namespace) -> int:
     """Set the issue; nothing is written where anything is wrong."""
     for option, kind in NEEDS.items():
         if getattr(options, option) and options.kind != kind:
-            print(f"--{option}: 只用于 {kind.upper()} / only for {kind.upper()}", file=sys.stderr)
+            complain(f"--{option}: 只用于 {kind.upper()} / only for {kind.upper()}")
             return 2
     output = OUTPUTS[options.kind]
     result = set_from(options)
@@ -74,16 +74,16 @@ def run(options: Namespace) -> int:
     report_diagnostics(result._replace(diagnostics=found), options)
     printed = destination(options) == STDOUT
     if not options.quiet and result.makeups and output.strict:
-        print(report_text(result, options.lang), file=sys.stderr if printed else sys.stdout)
+        (complain if printed else tell)(report_text(result, options.lang))
     ok = all(part.result.ok for part in made)
     if not ok and output.strict:
         return 1
     files = [(path, file.data) for part in made for path, file in named_files(part, options)]
     if len({path for path, _ in files}) < len(files) or (printed and len(files) > 1):
-        print(f"--name {options.name}: {ONE_FILE}", file=sys.stderr)
+        complain(f"--name {options.name}: {ONE_FILE}")
         return 2
     if printed:
-        sys.stdout.buffer.write(files[0][1])
+        give_bytes(files[0][1])
         return 0 if ok else 1
     return deliver(result, files, options) | (0 if ok else 1)
 

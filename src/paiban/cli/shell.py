@@ -13,6 +13,8 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from paiban.cli.console import give
+
 JUDGE = r"""
 __paiban_typed() {{
     local line=${{1%%[;&|<>]*}}
@@ -76,7 +78,7 @@ def run(options: Namespace) -> int:
     from paiban.cli.main import COMMANDS  # noqa: PLC0415  main loads this module, not the other way round
 
     judge = JUDGE.format(commands="|".join(COMMANDS)).strip("\n")
-    print(SCRIPTS[options.shell].format(judge=judge, program=program()), end="")
+    give(SCRIPTS[options.shell].format(judge=judge, program=program()))
     return 0
 
 

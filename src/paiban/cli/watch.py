@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-import sys
+import signal
 import time
 from argparse import ArgumentParser, Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+from paiban.cli import console
 from paiban.cli import set as setting
 from paiban.cli.common import STDIN, house_from
+from paiban.cli.console import complain
 from paiban.engine.inputs import placed_files
 from paiban.engine.reading import read_issue
 
@@ -29,7 +33,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Set the issue, then again whenever it or a file that it names was saved; the last run's exit code."""
     if STDIN in (options.issue, options.output):
-        print("watch: 要看着文件，不能用 - / watches files, not -", file=sys.stderr)
+        complain("watch: 要看着文件，不能用 - / watches files, not -")
         return 2
     code = 0
     seen: dict[Path, Stamp] = {}
@@ -38,10 +42,22 @@ def run(options: Namespace) -> int:
             now = {path: stamp(path) for path in watched(options)}
             if now != seen:
                 code, seen = setting.run(options), now
-                print(WAITING[options.lang], file=sys.stderr)
-            time.sleep(PAUSE)
+                complain(WAITING[options.lang])
+            console.print_pending()
+            with interrupts():
+                time.sleep(PAUSE)
     except KeyboardInterrupt:
         return code
+
+
+@contextmanager
+def interrupts() -> Iterator[None]:
+    """While we only wait, Ctrl-C is an exception as usual; while a page is being set it ends the process."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def watched(options: Namespace) -> list[Path]:

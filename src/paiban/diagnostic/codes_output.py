@@ -34,6 +34,35 @@ CODES: dict[str, Code] = {
         "在印刷条件文件里写上 CMYK 输出特性文件",
         "name a CMYK output profile in the press file",
     ),
+    # ---- the command line -------------------------------------------------------------------------------------------
+    "P780": Code(
+        Severity.ERROR,
+        "命令用法不对：{problem}",
+        "wrong usage: {problem}",
+        "用 --help 看用法",
+        "see --help",
+    ),
+    "P790": Code(
+        Severity.ERROR,
+        "程序出了错，没有做完（{kind}：{problem}，在 {where}）",
+        "the program failed and did not finish ({kind}: {problem}, at {where})",
+        "这是程序的毛病，不怪稿件。把这一条和稿件（{file}）发给开发者",
+        "this is a fault of the program, not of the issue: send this message and the issue ({file}) to its makers",
+    ),
+    "P791": Code(
+        Severity.ERROR,
+        "内存不够，没有做完",
+        "there was not enough memory to finish",
+        "把大图缩小，或把这一期（{file}）分成几个文件；用了 --max-memory 的，放宽它",
+        "make large pictures smaller, or split the issue ({file}); where --max-memory is given, allow more",
+    ),
+    "P792": Code(
+        Severity.ERROR,
+        "{file} 没有排完：排它的进程被系统结束了",
+        "{file} was not finished: the system ended the process that set it",
+        "多半是内存不够：用 -j 1 一期一期排",
+        "memory most likely ran out: set one issue at a time with -j 1",
+    ),
     # ---- the proof that nothing was lost ----------------------------------------------------------------------------
     "P710": Code(
         Severity.ERROR,

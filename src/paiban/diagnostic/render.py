@@ -9,6 +9,7 @@ from paiban.diagnostic.model import Diagnostic
 from paiban.diagnostic.width import display_width, window
 from paiban.language import LANGUAGES, spoken
 from paiban.span import Span
+from paiban.terminal import escaped
 
 MAX_LINE_CELLS = 96
 """The widest source line that is shown; a longer one (a paragraph is one line) is cut around the caret."""
@@ -57,12 +58,12 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
 def _entry(diagnostic: Diagnostic, sources: Mapping[str, str], lang: str, colour: bool) -> str:
     words = _WORDS[spoken(lang)]
     span = diagnostic.span
-    where = "" if span is None else f"{span.file}:{span.line}:{span.column}: "
+    where = "" if span is None else f"{escaped(span.file)}:{span.line}:{span.column}: "
     label = f"{words[diagnostic.severity]}[{diagnostic.code}]"
-    lines = [f"{where}{_paint(label, _COLOURS[diagnostic.severity], colour)}: {diagnostic.message(lang)}"]
+    lines = [f"{where}{_paint(label, _COLOURS[diagnostic.severity], colour)}: {escaped(diagnostic.message(lang))}"]
     if span is not None and span.file in sources:
         lines += _excerpt(sources[span.file], span, _COLOURS[diagnostic.severity], colour)
-    advice = diagnostic.hint(lang)
+    advice = escaped(diagnostic.hint(lang))
     if advice:
         lines.append(f"  {_paint(words['hint'], '1', colour)}: {advice}")
     return "\n".join(lines) + "\n"
@@ -77,14 +78,15 @@ def _excerpt(text: str, span: Span, paint: str, colour: bool) -> list[str]:
     start = min(span.column - 1, len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
     left, right = window(line, start, MAX_LINE_CELLS)
-    before, after = "…" if left else "", "…" if right < len(line) else ""
+    before = ("…" if left else "") + escaped(line[left:start])
+    marked = escaped(line[start : max(start, min(end, right))])
+    after = escaped(line[max(start, min(end, right)) : right]) + ("…" if right < len(line) else "")
     number = f"{span.line}"
-    blank = " " * display_width(before + line[left:start])
-    carets = "^" * max(1, display_width(line[start : min(end, right)]))
+    carets = "^" * max(1, display_width(marked))
     margin = " " * len(number)
     return [
-        f"  {number} | {before}{line[left:right]}{after}",
-        f"  {margin} | {blank}{_paint(carets, paint, colour)}",
+        f"  {number} | {before}{marked}{after}",
+        f"  {margin} | {' ' * display_width(before)}{_paint(carets, paint, colour)}",
     ]
 
 

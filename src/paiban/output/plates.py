@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
+from paiban.files import scratch_folder
 from paiban.output.model import DocumentInfo, File, Finished, Options, Written, page_part
 from paiban.output.png import pdf_of, png_of, render_page
 from paiban.template import Press
@@ -129,18 +130,17 @@ def _separated(finished: Finished, dpi: float) -> tuple[tuple[Plates, ...], tupl
 def separate_pdf(pdf: bytes, press: Press, dpi: float) -> tuple[Plates, ...] | Diagnostic:
     """The plates of each page of any PDF, by Ghostscript with overprint on; a diagnostic where it cannot."""
     import shutil  # noqa: PLC0415  with the program that it looks for
-    import tempfile  # noqa: PLC0415  as above
 
     program = shutil.which("gs")
     if program is None:
         return diagnose("P768", None)
-    with tempfile.TemporaryDirectory() as folder:
-        source = FilePath(folder) / "in.pdf"
+    with scratch_folder() as folder:
+        source = folder / "in.pdf"
         source.write_bytes(pdf)
         problem = _run_ghostscript(program, source, press, dpi)
         if problem is not None:
             return problem
-        return tuple(_ghostscript_pages(FilePath(folder), dpi))
+        return tuple(_ghostscript_pages(folder, dpi))
 
 
 def separate_pages(

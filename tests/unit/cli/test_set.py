@@ -329,7 +329,7 @@ def test_no_color_is_obeyed(typeset, over, monkeypatch):
 def test_json_gives_pages_copyfit_and_diagnostics_and_writes_nothing(typeset, good):
     run = typeset(good, "--json")
     data = json.loads(run.out)
-    assert list(data) == ["pages", "copyfit", "remedies", "diagnostics"]
+    assert list(data) == ["pages", "blocks", "copyfit", "remedies", "diagnostics"]
     assert files(good.parent) == ["issue.yaml"]
 
 

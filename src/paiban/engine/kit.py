@@ -14,19 +14,24 @@ from paiban.galley.type import TypeSetter
 from paiban.issue import Issue, PagePlan, check_faces
 from paiban.kinds import Kinds
 from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.rack import Rack
 from paiban.picture.profile import profile_path
 from paiban.resources import resource_folder
 from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
 
 
 class Kit(NamedTuple):
-    """What an issue is set with: from the layout folder and the fonts folder, and the kinds of block it may hold."""
+    """What an issue is set with: from the layout folder and the fonts folder, and the kinds of block it may hold.
+
+    ``rack`` fills as pages are set.
+    """
 
     layout: Layout
     style: StyleSheet
     press: Press
     catalogue: FontCatalogue
     kinds: Kinds
+    rack: Rack
 
 
 def load_kit(issue: Issue, layout: Layout, house: House) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
@@ -45,7 +50,7 @@ def load_kit(issue: Issue, layout: Layout, house: House) -> tuple[Kit | None, tu
         found += confined(issue, layout, house.fonts, (*catalogue.files, profile_path(press)))
     if has_errors(found):
         return None, found
-    return Kit(layout, style, press, catalogue, house.kinds), found
+    return Kit(layout, style, press, catalogue, house.kinds, Rack()), found
 
 
 def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
@@ -69,4 +74,4 @@ def page_maker(issue: Issue, plan: PagePlan, kit: Kit) -> Maker:
     template, body = template_of(plan, kit)
     scale = template.headline_scale
     setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator))
-    return Maker(template.grid(body), setter, kit.catalogue, issue.names, kit.kinds.settings)
+    return Maker(template.grid(body), setter, kit.catalogue, issue.names, kit.kinds.settings, kit.rack)

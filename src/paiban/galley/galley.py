@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.galley.copyfit import Choice
 from paiban.text import LineRange, Prepared, break_lines, count_lines, is_orphan, reachable, strain
 from paiban.units import Length
@@ -12,15 +10,26 @@ STUB_STEP = 3
 """Trackings tried against a last line of one character, in thousandths of an em apart."""
 
 
-class GalleyParagraph(NamedTuple):
-    """One paragraph, ready to be broken. ``kind`` is its role in the style sheet.
+class GalleyParagraph:
+    """One paragraph, ready to be broken, and remembered as broken. ``kind`` is its role in the style sheet.
 
     ``white`` lists the rows of white that may be put before it, unless it is the first.
     """
 
-    kind: str
-    prepared: Prepared
-    white: tuple[int, ...] = ()
+    __slots__ = ("_broken", "kind", "prepared", "white")
+
+    def __init__(self, kind: str, prepared: Prepared, white: tuple[int, ...] = ()) -> None:
+        self.kind = kind
+        self.prepared = prepared
+        self.white = white
+        self._broken: dict[tuple[Length, int], tuple[LineRange, ...]] = {}
+
+    def broken(self, measure: Length, tracking: int = 0) -> tuple[LineRange, ...]:
+        """Its lines at a measure, tracked by thousandths of an em; broken once, however often it is asked for."""
+        key = measure, tracking
+        if key not in self._broken:
+            self._broken[key] = break_lines(self.prepared, measure, tracking=tracking)
+        return self._broken[key]
 
     def choices(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
         """The honest ways to set it at ``measure``: its natural line count first, then what tracking reaches.
@@ -41,7 +50,7 @@ class GalleyParagraph(NamedTuple):
 
     def choice(self, measure: Length, tracking: int) -> Choice:
         """The paragraph at one tracking, really broken."""
-        lines = break_lines(self.prepared, measure, tracking=tracking)
+        lines = self.broken(measure, tracking)
         stub = bool(lines) and is_orphan(self.prepared, lines[-1])
         if not tracking:
             return Choice(len(lines), stub=stub)
@@ -56,20 +65,23 @@ class GalleyParagraph(NamedTuple):
                 return [choice]
         return []
 
-    def lines(self, measure: Length, choice: Choice) -> tuple[LineRange, ...]:
-        """The lines of a choice."""
-        return break_lines(self.prepared, measure, tracking=choice.tracking)
 
+class Galley:
+    """A block's paragraphs in reading order, and the choices that were found for them."""
 
-class Galley(NamedTuple):
-    """A block's paragraphs in reading order."""
+    __slots__ = ("_choices", "block", "paragraphs")
 
-    block: str
-    paragraphs: tuple[GalleyParagraph, ...]
+    def __init__(self, block: str, paragraphs: tuple[GalleyParagraph, ...]) -> None:
+        self.block = block
+        self.paragraphs = paragraphs
+        self._choices: dict[tuple[Length, int], tuple[tuple[Choice, ...], ...]] = {}
 
     def choices(self, measure: Length, limit: int) -> tuple[tuple[Choice, ...], ...]:
-        """The choices of every paragraph at ``measure``."""
-        return tuple(p.choices(measure, limit, index == 0) for index, p in enumerate(self.paragraphs))
+        """The choices of every paragraph at ``measure``, looked for once."""
+        key = measure, limit
+        if key not in self._choices:
+            self._choices[key] = tuple(p.choices(measure, limit, index == 0) for index, p in enumerate(self.paragraphs))
+        return self._choices[key]
 
     def count(self, measure: Length, tracking: int = 0) -> int:
         """Lines in all at ``measure`` with every paragraph tracked by ``tracking`` thousandths of an em."""

@@ -94,7 +94,7 @@ def test_every_choice_is_a_line_count_that_really_breaks_so():
     (choices,) = galley.choices(40 * EM, 50)
     assert len(choices) > 1
     for choice in choices:
-        assert len(galley.paragraphs[0].lines(40 * EM, choice)) == choice.lines
+        assert len(galley.paragraphs[0].broken(40 * EM, choice.tracking)) == choice.lines
         assert abs(choice.tracking) <= 50
 
 
@@ -117,7 +117,7 @@ def test_a_cross_head_that_opens_a_story_takes_none():
 def test_a_cross_head_longer_than_its_leg_counts_its_lines():
     galley = galley_of(han(9), "## " + han(15), han(9))
     natural = galley.choices(COLUMN, 0)[1][0]
-    assert natural.lines == len(galley.paragraphs[1].lines(COLUMN, natural)) == 2
+    assert natural.lines == len(galley.paragraphs[1].broken(COLUMN, natural.tracking)) == 2
 
 
 def test_a_brief_but_the_first_may_take_one_or_two_rows_of_white():

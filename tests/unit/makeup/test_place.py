@@ -6,6 +6,10 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import has_errors
+from paiban.kinds.story.model import StoryForm
+from paiban.makeup.frame.place import block_galley
+from paiban.makeup.frame.rack import Rack
+from paiban.span import plain_text
 from paiban.units import PER_PT, rounded
 from tests.support.issues import (
     briefs,
@@ -17,11 +21,13 @@ from tests.support.issues import (
     han,
     legs_of,
     lines_of,
+    maker_of,
     overlap,
     page_of,
     picture,
     place,
     placed_of,
+    read_blocks,
     set_blocks,
     set_real,
     story,
@@ -313,3 +319,29 @@ def test_a_captions_missing_character_is_an_error_where_it_stands(pictures):
 
 def test_a_place_may_be_a_single_column():
     assert placed_of(set_blocks(story(place=place("3", "1-20"), body=han(200)))).place.columns == 1
+
+
+# ---- once ------------------------------------------------------------------------------------------------------------
+
+
+def test_copy_is_prepared_once_wherever_its_block_stands():
+    issue = read_blocks(story(body=han(200)))
+    maker = maker_of(issue)
+    (block,) = issue.pages[0].blocks
+    moved = block._replace(place=None, form=StoryForm(2))
+    assert block_galley(moved, maker) is block_galley(block, maker)
+
+
+def test_copy_is_prepared_anew_for_another_body():
+    issue = read_blocks(story(body=han(200)))
+    (block,) = issue.pages[0].blocks
+    maker = maker_of(issue)
+    other = maker._replace(setter=maker.setter._replace(body=maker.setter.body._replace(size=10 * PER_PT)))
+    assert block_galley(block, other) is not block_galley(block, maker)
+
+
+def test_a_picture_is_looked_at_once(pictures):
+    rack, words = Rack(), plain_text("p.png")
+    seen = rack.picture(pictures / "p.png", words)
+    (pictures / "p.png").unlink()
+    assert rack.picture(pictures / "p.png", words) is seen

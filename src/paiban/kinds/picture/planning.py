@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.kinds.picture.model import Picture
@@ -23,7 +23,6 @@ from paiban.makeup.propose.kind import (
     takes_none,
 )
 from paiban.makeup.search import Shape
-from paiban.picture import probe_picture
 from paiban.units import rounded
 
 CROP_LIMIT = 0.08
@@ -60,7 +59,7 @@ class PictureRows:
         grid = self.maker.grid
         width = grid.span(columns)
         height = width * self.height_px // self.width_px
-        below = caption_extent(set_caption(self.block.content, width, self.maker).rows, self.maker.setter)
+        below = caption_extent(set_caption(self.block, width, self.maker).rows, self.maker.setter)
         # From the first row's character face to the last one's, less the caption.
         lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
 
@@ -83,9 +82,9 @@ class PictureRows:
 def picture_rows(block: Block, maker: Maker) -> PictureRows | Diagnostic:
     """Look at a picture's size."""
     picture: Picture = block.content
-    info = probe_picture(picture.file)
+    info = maker.rack.picture(picture.file, picture.words)
     if isinstance(info, Diagnostic):
-        return diagnose(info.code, picture.words.span, **dict(info.params))
+        return info
     return PictureRows(block, info.width_px, info.height_px, maker)
 
 

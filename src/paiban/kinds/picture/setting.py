@@ -14,7 +14,8 @@ from paiban.kinds.picture.model import Picture
 from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_cells, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
-from paiban.picture import crop_for, probe_picture
+from paiban.picture import crop_for
+from paiban.span import Text
 from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.units import Length
 
@@ -46,12 +47,23 @@ class SetPicture(NamedTuple):
     caption: Caption
 
 
-def set_caption(picture: Picture, width: Length, maker: Maker) -> Caption:
+def caption_copy(block: Block, maker: Maker) -> tuple[Prepared | None, Prepared | None]:
+    """A picture's 图说 and credit, ready to be broken."""
+    picture: Picture = block.content
+
+    def ready(role: str, copy: Text | None) -> Prepared | None:
+        return prepare(copy, maker.setter.style(role), maker.catalogue) if copy is not None else None
+
+    def both() -> tuple[Prepared | None, Prepared | None]:
+        return ready("caption", picture.caption), ready("credit", picture.credit)
+
+    return maker.rack.copy("caption", block, maker.setter, both)
+
+
+def set_caption(block: Block, width: Length, maker: Maker) -> Caption:
     """Break a picture's caption at its width, and find where the credit goes."""
-    setter = maker.setter
-    text = prepare(picture.caption, setter.style("caption"), maker.catalogue) if picture.caption else None
-    lines = break_lines(text, width) if text else ()
-    credit = prepare(picture.credit, setter.style("credit"), maker.catalogue) if picture.credit else None
+    text, credit = caption_copy(block, maker)
+    lines = break_lines(text, width) if text is not None else ()
     below = 0
     if credit is not None and not credit_fits(text, lines, credit, width - maker.grid.size):
         below = len(break_lines(credit, width))
@@ -92,11 +104,11 @@ def picture_rect(picture: Picture, place: GridRect, white: int, rows: int, maker
 def place(block: Block, site: Site, maker: Maker) -> SetBlock:
     """Fit a picture and its caption to a place; inside the block that it belongs to no row is left free above it."""
     picture: Picture = block.content
-    info = probe_picture(picture.file)
+    info = maker.rack.picture(picture.file, picture.words)
     if isinstance(info, Diagnostic):
-        return None, [diagnose(info.code, picture.words.span, **dict(info.params))]
+        return None, [info]
     white = 0 if site.hosted else PLAIN.white(site.place.row)
-    caption = set_caption(picture, maker.grid.span(site.place.columns), maker)
+    caption = set_caption(block, maker.grid.span(site.place.columns), maker)
     rect = picture_rect(picture, site.place, white, caption.rows, maker)
     if rect.height < maker.grid.leading:
         return None, [diagnose("P511", block.span, block=block.id)]

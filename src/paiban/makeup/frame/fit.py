@@ -238,7 +238,7 @@ def deal_lines(
     used = 0
     for paragraph, choice in zip(galley.paragraphs, attempt.fitted.choices, strict=True):
         used += choice.blank
-        for line in paragraph.lines(measure, choice):
+        for line in paragraph.broken(measure, choice.tracking):
             if used < len(slots):
                 leg, row = slots[used]
                 lines.append(PlacedLine(paragraph.kind, paragraph.prepared, line, leg, row))

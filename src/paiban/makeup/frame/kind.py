@@ -13,6 +13,7 @@ from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.makeup.frame.fit import Obstacle, Room
 from paiban.makeup.frame.model import Placed, Traits
+from paiban.makeup.frame.rack import Rack
 from paiban.makeup.frame.surround import Surround
 from paiban.units import Length
 
@@ -37,6 +38,7 @@ class Maker(NamedTuple):
     catalogue: FontCatalogue
     names: tuple[str, ...]
     settings: Settings
+    rack: Rack
 
     @property
     def limit(self) -> int:

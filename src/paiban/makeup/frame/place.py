@@ -77,7 +77,8 @@ def page_galleys(plan: PagePlan, maker: Maker) -> Galleys:
 
 def block_galley(block: Block, maker: Maker) -> Galley | None:
     """The copy of one block, None where it has none in legs."""
-    return maker.settings[block.kind].galley(block, maker.setter, maker.catalogue)
+    make = maker.settings[block.kind].galley
+    return maker.rack.copy("galley", block, maker.setter, lambda: make(block, maker.setter, maker.catalogue))
 
 
 def solid_places(plan: PagePlan, places: Places, maker: Maker) -> list[GridRect]:

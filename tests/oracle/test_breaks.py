@@ -118,8 +118,10 @@ def test_every_difference_has_its_reason_and_every_reason_its_differences(differ
 
 
 def test_real_copy_breaks_where_icu_breaks_it_and_addresses_more_often():
+    """But for 万 and 亿, which belong to their number here and are ideographs like any others in UAX 14."""
     for copy, theirs in json.loads(ICU_FILE.read_text(encoding="utf-8"))["copy"].items():
-        assert ours(copy) > set(theirs) if "@" in copy else sorted(ours(copy)) == theirs
+        wanted = {place for place in theirs if not (copy[place] in "万亿" and copy[place - 1].isdigit())}
+        assert ours(copy) > wanted if "@" in copy else ours(copy) == wanted
 
 
 def test_most_pairs_agree():

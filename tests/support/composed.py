@@ -84,11 +84,11 @@ def width_of(cluster: str, **how: object) -> int:
     return found[-1][1] - found[0][1] - EM
 
 
-def ink(line: Line) -> list[tuple[str, int, int]]:
+def ink(line: Line, faces: FontCatalogue | None = None) -> list[tuple[str, int, int]]:
     """Each glyph's copy with where its ink begins and ends along the line; glyphs without ink are left out."""
     found = []
     for run in line.body:
-        face = catalogue().face(run.face)
+        face = (faces or catalogue()).face(run.face)
         for glyph, text, x, y in zip(run.glyphs, run.texts, run.xs, run.ys, strict=True):
             x0, y0, x1, y1 = (value * run.size // face.upem for value in face.extents(glyph))
             if x0 == x1:

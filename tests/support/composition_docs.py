@@ -12,6 +12,7 @@ from pathlib import Path
 
 from paiban.text.breaks import LEVELS
 from paiban.text.charclass import TABLE, CharClass
+from paiban.text.numbers import GRAMMAR
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs/composition.md"
@@ -20,6 +21,7 @@ TESTS = ROOT / "tests/unit/text"
 SECTIONS = {
     1: "Character classes", 2: "Line start and line end", 3: "Sequences", 4: "Widths of marks", 5: "Justification",
     6: "CJK–Latin gap", 7: "Paragraphs and lines", 9: "Vertical writing", 10: "Marks beside the text", 11: "Headlines",
+    12: "Numbers and signs",
 }  # fmt: skip
 
 ELSEWHERE = (
@@ -69,6 +71,7 @@ _RANGES = (
     (CharClass.HAN, "汉字", "everything that is in no other row", "1", "none"),
     (CharClass.LATIN, "西文", "letters with their accents, Greek, Cyrillic, half-width signs", "the face's", "none"),
     (CharClass.DIGIT, "数字", "0–9 with their signs", "the face's", "none"),
+    (CharClass.WIDE, "全角字母和数字", "Ａ–Ｚ ａ–ｚ ０–９", "1", "none"),
     (CharClass.CELL, "纵中横、竖排单字", "in vertical lines: what shares a cell or stands in one", "1", "none"),
 )
 
@@ -77,16 +80,25 @@ def classes() -> str:
     """The table of classes."""
     rows = ["| class | | code points | em | blank | may begin a line | may end one |", "|---|---|---|---|---|---|---|"]
     for row in TABLE:
-        shown = " ".join(_shown(character) for character in row.characters)
+        shown = " ".join(map(_shown, (*row.characters, *row.runs)))
         width = {0: "the face's", 1: "½"}.get(row.width, f"{row.width / 2:g}")
         rows.append(_row(row.key, row.zh, shown, width, row.blank or "none"))
     rows += [_row(*row) for row in _RANGES]
     return "\n".join(rows)
 
 
+def numbers() -> str:
+    """The grammar of numbers."""
+    rows = ["| construction | examples |", "|---|---|"]
+    return "\n".join(
+        [*rows, *(f"| {row.zh} | {' · '.join(f'`{e}`' for e in row.examples.split(' · '))} |" for row in GRAMMAR)]
+    )
+
+
 def _shown(character: str) -> str:
     """A character as the table shows it: its code point where it cannot be seen or would break the table."""
-    return f"U+{ord(character):04X}" if not character.strip() or character in "|`" else f"`{character}`"
+    unseen = len(character) == 1 and (not character.strip() or character in "|`")
+    return f"U+{ord(character):04X}" if unseen else f"`{character}`"
 
 
 def _row(key: CharClass, zh: str, shown: str, width: str, blank: str) -> str:
@@ -114,7 +126,7 @@ def proofs() -> str:
 
 def generated() -> dict[str, str]:
     """Each generated part by the name of its marker."""
-    return {"classes": classes(), "proofs": proofs()}
+    return {"classes": classes(), "numbers": numbers(), "proofs": proofs()}
 
 
 def rendered(page: str) -> str:

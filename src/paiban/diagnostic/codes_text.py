@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paiban.diagnostic.code import Code, Severity
 
-_WARNING, _INFO = Severity.WARNING, Severity.INFO
+_ERROR, _WARNING, _INFO = Severity.ERROR, Severity.WARNING, Severity.INFO
 
 CODES: dict[str, Code] = {
     # ---- what was typed, and how it is set --------------------------------------------------------------------------
@@ -81,5 +81,14 @@ CODES: dict[str, Code] = {
         _WARNING, "标题转行不合意义：断在“{before}”和“{after}”之间",
         "a headline that breaks against the sense, between “{before}” and “{after}”",
         "用 | 自己定转行的地方，或把人名、单位写进 names", "put a | where it shall break, or the name into names",
+    ),
+    "P417": Code(
+        _ERROR, "“{text}”是{script_zh}，字母要连写、要按自己的方向排，这里排不了",
+        "“{text}” is {script}: its letters join and run in their own direction, which is not done here",
+        "请美编做成图片放进版面，或者改用汉字译名", "place it as a picture, or give the name in Chinese characters",
+    ),
+    "P418": Code(
+        _WARNING, "段首的“{text}”照原样排了", "“{text}” at the beginning of a paragraph is set as typed",
+        "要的是小标题就写“## ”，后面空一格；不是就不用管", "for a cross-head write “## ”; else leave it as it is",
     ),
 }  # fmt: skip

@@ -119,8 +119,9 @@ class _Judge:
     def _own_faults(self, item: Item, rect: Rect) -> Iterator[Fault | None]:
         """What only items of one kind can have."""
         if isinstance(item, Line):
+            text = max([run.size for run in item.body], default=0)
             for run in item.body:
-                yield self._type_fault(run.colour, run.size, rect)
+                yield self._type_fault(run.colour, run.size, rect, beside=run.size < text)
             for run in item.runs[len(item.body) :] if item.notes else ():
                 yield self._type_fault(run.colour, run.size, rect, beside=True)
         elif isinstance(item, Rule):
@@ -131,7 +132,7 @@ class _Judge:
             self._note(self._picture_fault(item), item, rect, FilePath(item.path).name)
 
     def _type_fault(self, colour: Colour, size: Length, rect: Rect, beside: bool = False) -> Fault | None:
-        """Type of one colour and size; ``beside`` other text it is ruby. White type also depends on its ground."""
+        """Type of one colour and size, ``beside`` larger type (ruby, subscripts). White type hangs on its ground."""
         ink = _ink(colour)
         if not ink.plates:
             return type_fault(ink, to_pt(size), self._limits, self._grounds.under(rect)[0])

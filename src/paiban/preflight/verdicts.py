@@ -68,7 +68,7 @@ def _too_much(code: str, percent: float, limit: float, slack: float) -> Fault | 
 
 
 def type_fault(ink: Ink, size: float, limits: Limits, under: Inks | None, beside: bool = False) -> Fault | None:
-    """X183, X184, X265 to X268: whether type can be printed in register; ``beside`` other text it is ruby."""
+    """X183, X184, X265 to X268: whether type prints in register; ``beside`` larger type it is ruby or a subscript."""
     if ink.plates == 0:
         return white_fault(ink, under) or _reversed_type(ink, size, limits, under)
     if ink.plates == 1:

@@ -70,6 +70,7 @@ class LineCosts:
         self._given_until = [give[i - 1] for i in breaks]
         self._squeezes, self._has_give = prepared.squeezes, prepared.stretches is not None
         self._soft, self._leads = prepared.soft, prepared.leads
+        self._prices = [self._soft[i].price if i in self._soft else 0.0 for i in breaks] if self._soft else None
         self._size = prepared.style.size
 
     def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
@@ -83,47 +84,53 @@ class LineCosts:
                 break
             if line[0] <= most:
                 found.append((end + 1, *line))
-        if not self._soft and full < len(self.ends):
+        if full == len(self.ends) or self.prepared.hyphens:
+            self._one_by_one(start, full, limit, most, found)
+        else:
             self._stretched(start, full - 1, limit, most, found)
-            return found
+        return found
+
+    def _one_by_one(
+        self, start: int, full: int, limit: Length, most: float, found: list[tuple[int, float, int]]
+    ) -> None:
+        """Append the lines from ``start`` to breaks before ``full``; with hyphens about, none is surely too dear."""
         for end in range(full - 1, start - 1, -1):
             line = self.line(start, end, limit - self.ends[end])
-            if line is None:
-                continue
-            if line[0] > most:
-                if end + 1 < len(self.ends) and not self._soft:
-                    break
-                continue
-            found.append((end + 1, *line))
-        return found
+            if line is not None and line[0] <= most:
+                found.append((end + 1, *line))
+            elif line is not None and end + 1 < len(self.ends) and not self._soft:
+                break
 
     def _stretched(
         self, start: int, last: int, limit: Length, most: float, found: list[tuple[int, float, int]]
     ) -> None:
-        """Append the lines from ``start`` to break ``last`` or earlier, none of which ends a paragraph or parts a word.
+        """Append the lines from ``start`` to break ``last`` or earlier, none of which ends a paragraph or has a hyphen.
 
         The same as ``line`` for each, without a call for each: half of the breaker's time is spent here.
         """
         ends, until, before, size = self.ends, self._until, self._before[start], self._size
-        given_until, given_before = self._given_until, self._given_before[start]
+        given_until, given_before, prices = self._given_until, self._given_before[start], self._prices
         for end in range(last, start - 1, -1):
             slack = limit - ends[end]
             if not slack:
-                found.append((end + 1, 0.0, NATURAL))
-                continue
-            given = min(slack, given_until[end] - given_before)
-            slack -= given
-            each = slack / ((until[end] - before or 1) * size)
-            relative = each / _LOOSE
-            cost = GIVEN * given / size + (STRETCH_LINEAR * relative + STRETCH * relative * relative * relative)
-            if cost > most:
-                return
-            found.append((end + 1, cost, LOOSE_LINE if each > _LOOSE else STRETCHED))
+                cost, kind = 0.0, NATURAL
+            else:
+                given = min(slack, given_until[end] - given_before)
+                each = (slack - given) / ((until[end] - before or 1) * size)
+                relative = each / _LOOSE
+                cost = GIVEN * given / size + (STRETCH_LINEAR * relative + STRETCH * relative * relative * relative)
+                kind = LOOSE_LINE if each > _LOOSE else STRETCHED
+                if cost > most:
+                    return
+            if prices:
+                cost += prices[end]
+            if cost <= most:
+                found.append((end + 1, cost, kind))
 
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
         """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
         first, last = self.begins[start], self.prepared.breaks[end]
-        extra = self._soft.get(last, 0.0) if self._soft else 0.0
+        extra = self._soft[last].price if last in self._soft else 0.0
         if end + 1 == len(self.ends):
             extra += ORPHAN if start and characters(self.prepared, first, last) < 2 else 0.0
             if slack >= 0:

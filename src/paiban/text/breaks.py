@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from paiban.text.charclass import LETTERS, MARKS, RUN
+from paiban.text.charclass import LETTERS, MARKS, NUMBERED, RUN
 from paiban.text.charclass import CharClass as C
 
 
@@ -20,11 +20,12 @@ class Level(NamedTuple):
     no_end: frozenset[C]
 
 
-_BASIC_START = frozenset({C.STOP, C.PAUSE, C.CLOSE, C.COMBO, C.CONNECT, C.MIDDLE, C.SOLIDUS, C.POSTFIX, C.LATIN_CLOSE})
+_COHESION_START = frozenset({C.POSTFIX, C.LATIN_CLOSE, C.SIGN})
+_BASIC_START = _COHESION_START | {C.STOP, C.PAUSE, C.CLOSE, C.COMBO, C.CONNECT, C.MIDDLE, C.SOLIDUS}
 _BASIC_END = frozenset({C.OPEN, C.PREFIX, C.BULLET, C.LATIN_OPEN})
 
 LEVELS: dict[str, Level] = {
-    "none": Level(frozenset({C.POSTFIX, C.LATIN_CLOSE}), frozenset({C.PREFIX, C.BULLET, C.LATIN_OPEN})),
+    "none": Level(_COHESION_START, frozenset({C.PREFIX, C.BULLET, C.LATIN_OPEN})),
     "basic": Level(_BASIC_START, _BASIC_END),
     "gb": Level(_BASIC_START, _BASIC_END | {C.SOLIDUS}),
     "strict": Level(_BASIC_START | {C.DASH, C.ELLIPSIS}, _BASIC_END | {C.SOLIDUS}),
@@ -35,12 +36,18 @@ Numbers keep their signs and Latin its own marks at every level: that is the run
 """
 
 
+_WHOLE = frozenset({C.DASH, C.ELLIPSIS, C.CELL, C.WIDE})
+"""Of these, neighbours of one class are one run."""
+
+
 def _inseparable(before: C, after: C) -> bool:
     if before in LETTERS and after in LETTERS:
         return before not in {C.LATIN_BREAK, C.LATIN_HYPHEN}
+    if before is C.SIGN:
+        return after in NUMBERED
     if (before in LETTERS and after is C.LATIN_OPEN) or (before is C.LATIN_CLOSE and after in LETTERS):
         return True
-    return before is after and before in {C.DASH, C.ELLIPSIS, C.CELL}
+    return before is after and before in _WHOLE
 
 
 def may_break(before: C, after: C, level: str, ellipsis_at_start: bool) -> bool:
@@ -53,22 +60,25 @@ def may_break(before: C, after: C, level: str, ellipsis_at_start: bool) -> bool:
     return not _inseparable(before, after)
 
 
+_TIGHT = frozenset({C.CONNECT, C.SOLIDUS, C.SIGN})
+
+
 def may_stretch(before: C, after: C, even: bool = False) -> bool:
     """Whether space may be put between two neighbours when a line is stretched or tracked.
 
-    Not inside Latin or a number, not beside a connector or a solidus, and not on the tight side of a mark: after one
-    that opens, before one that closes or pauses (clreq: line adjustment; jlreq for the brackets). With ``even`` a place
-    before a stop or a pause is one like any other, as clreq has it.
+    Not inside Latin or a number, not beside a connector, a solidus or a sign, and not on the tight side of a mark:
+    after one that opens, before one that closes or pauses (clreq: line adjustment; jlreq for the brackets). With
+    ``even`` a place before a stop or a pause is one like any other, as clreq has it.
     """
-    if C.CONNECT in (before, after) or C.SOLIDUS in (before, after):
+    if before in _TIGHT or after in _TIGHT:
         return False
     if before in {C.OPEN, C.LATIN_OPEN, C.PREFIX}:
         return False
     if after in {C.STOP, C.PAUSE, C.COMBO}:
         return even
-    if after in {C.CLOSE, C.MIDDLE, C.LATIN_CLOSE, C.POSTFIX}:
+    if after in {C.CLOSE, C.LATIN_CLOSE, C.POSTFIX}:
         return False
-    if before is after and before in {C.DASH, C.ELLIPSIS}:
+    if before is after and before in _WHOLE:
         return False
     return not (before in RUN and after in RUN)
 

@@ -34,6 +34,8 @@ class CharClass(StrEnum):
     PREFIX = "$"
     POSTFIX = "%"
     BULLET = "*"
+    SIGN = "="
+    WIDE = "W"
     CELL = "T"
     SPACE = "_"
 
@@ -56,11 +58,14 @@ LETTERS = WORD | {CharClass.LATIN_BREAK, CharClass.LATIN_HYPHEN}
 RUN = LETTERS | {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE}
 """What makes up a stretch of Western text."""
 
-WESTERN = RUN | {CharClass.PREFIX, CharClass.POSTFIX, CharClass.CELL}
+WESTERN = RUN | {CharClass.PREFIX, CharClass.POSTFIX, CharClass.SIGN, CharClass.CELL}
 """What stands on a Western side of a typed space."""
 
 LEADERS = frozenset({CharClass.OPEN, CharClass.PREFIX, CharClass.BULLET, CharClass.LATIN_OPEN})
 """What clings to what follows."""
+
+NUMBERED = LETTERS | {CharClass.PREFIX, CharClass.SIGN, CharClass.LATIN_OPEN}
+"""What a sign before it is never parted from."""
 
 UNCOUNTED = RUN - LETTERS | MARKS | {
     CharClass.COMBO, CharClass.MIDDLE, CharClass.CONNECT, CharClass.SOLIDUS, CharClass.DASH, CharClass.ELLIPSIS,
@@ -69,8 +74,8 @@ UNCOUNTED = RUN - LETTERS | MARKS | {
 
 
 class ClassRow(NamedTuple):
-    """One row of the table. ``width`` is in halves of an em, 0 for the face's own; ``blank`` is ``left``, ``right`` or
-    ``both`` (up and down in vertical lines)."""
+    """One row of the table. ``width`` is in halves of an em, 0 for the face's own; ``blank`` is ``left`` or ``right``
+    (up and down in vertical lines). ``runs`` are what several characters typed in a row make: one mark of the width."""
 
     key: CharClass
     zh: str
@@ -78,6 +83,7 @@ class ClassRow(NamedTuple):
     width: int
     blank: str
     note: str
+    runs: tuple[str, ...] = ()
 
 
 TABLE: tuple[ClassRow, ...] = (
@@ -89,40 +95,58 @@ TABLE: tuple[ClassRow, ...] = (
              "belongs to what precedes"),
     ClassRow(CharClass.MIDDLE, "间隔号", "·‧・•", 1, "", "all drawn as one centred dot, the copy keeps its own"),
     ClassRow(CharClass.CONNECT, "短连接号", "–-‐", 1, "", "between Han; between Latin letters it belongs to the word"),
-    ClassRow(CharClass.CONNECT, "连接号", "—～", 2, "", "a single one; never stretched, nor its two neighbours"),
+    ClassRow(CharClass.CONNECT, "连接号", "—～―─－", 2, "", "a single one; never stretched, nor its two neighbours"),
     ClassRow(CharClass.SOLIDUS, "分隔号", "/／", 1, "", "between Han; between Latin letters it belongs to the word"),
-    ClassRow(CharClass.DASH, "破折号", "⸺", 4, "", "also —— typed as two: one unit of two em"),
-    ClassRow(CharClass.ELLIPSIS, "省略号", "…⋯", 2, "", "…… is one unit of two em"),
+    ClassRow(CharClass.DASH, "破折号", "⸺", 4, "", "one unit of two em, however typed", ("——", "──", "――", "--")),
+    ClassRow(CharClass.ELLIPSIS, "省略号", "…⋯", 2, "", "half of one"),
+    ClassRow(CharClass.ELLIPSIS, "省略号", "", 4, "", "one unit of two em", ("……", "⋯⋯")),
     ClassRow(CharClass.COMBO, "问叹号连用", "⁇‼⁈⁉", 2, "",
              "also typed ？！ ！！ ？？ (one em) and ？？？ ！！！ (two em)"),
     ClassRow(CharClass.PREFIX, "前置符号", "￥＄￡№", 2, "",
              "inseparable from the number after it"),
-    ClassRow(CharClass.PREFIX, "前置符号", "$¥€£±", 0, "", "half-width: with a number after it part of that number"),
-    ClassRow(CharClass.POSTFIX, "后置符号", "％‰℃℉°′″", 0, "", "inseparable from the number before it"),
+    ClassRow(CharClass.PREFIX, "前置符号", "$¥€£±√∛∜∠∵∴", 0, "",
+             "half-width: with a number after it part of that number"),
+    ClassRow(CharClass.POSTFIX, "后置符号", "％‰‱℃℉°′″", 0, "",
+             "inseparable from the number before it; so are ㎡ ㎏ and their like"),
     ClassRow(CharClass.POSTFIX, "后置符号", "%", 0, "", "half-width: with a number before it part of that number"),
-    ClassRow(CharClass.BULLET, "项目符号", "◆●■▲★△○□※◇☆▼▽◎", 2, "", "as Han; never parted from what follows"),
+    ClassRow(CharClass.SIGN, "比号", "∶", 1, "", "tight on both sides"),
+    ClassRow(CharClass.SIGN, "数学和其他符号", "+#&=<>~@*|\\^_\"'×÷−", 0, "",
+             "tight on both sides, no gap; so are → ≤ ≈ and their like"),
+    ClassRow(CharClass.SIGN, "数学和其他符号", "＋＝＜＞＃＆＊＠｜＼＿＾", 2, "", "the same, full-width"),
+    ClassRow(CharClass.BULLET, "项目符号", "◆●■▲★△○□※◇☆▼▽◎", 2, "",
+             "as Han; never parted from what follows, nor are ① ㈠"),
     ClassRow(CharClass.LATIN_OPEN, "西文前括号", "([{", 0, "", "half-width marks, set as typed"),
     ClassRow(CharClass.LATIN_CLOSE, "西文点号", ",.;:?!)]}｡､｣", 0, "", "half-width marks, set as typed"),
     ClassRow(CharClass.SPACE, "空格", " \u00a0\u2002\u2003\u2009\u3000", 0, "",
              "becomes a gap; the full-width one is an em"),
 )  # fmt: skip
-"""The marks, one row a class. HAN is what no other row takes; LATIN and DIGIT are ranges below."""
+"""The marks, row by row. HAN is what neither a row nor one of the ranges below takes."""
 
-LATIN_RANGES: tuple[tuple[int, int], ...] = (
-    (0x21, 0x2F), (0x3A, 0x7E), (0xA1, 0x2FF), (0x370, 0x52F), (0x1E00, 0x1FFF), (0x2070, 0x209C), (0x20A0, 0x20BF),
-    (0xFB00, 0xFB06), (0xFF61, 0xFF64),
+_Ranges = tuple[tuple[int, int], ...]
+
+LATIN_RANGES: _Ranges = (
+    (0x21, 0x2F), (0x3A, 0x7E), (0xA1, 0x2FF), (0x370, 0x52F), (0x1D00, 0x1DBF), (0x1E00, 0x1FFF), (0x2070, 0x209C),
+    (0x20A0, 0x20BF), (0x2100, 0x215F), (0xFB00, 0xFB06), (0xFF61, 0xFF64),
 )  # fmt: skip
-"""Western letters and signs: Latin with its accents, Greek, Cyrillic, super- and subscripts, currency."""
+"""Western letters and signs: Latin with its accents, Greek, Cyrillic, super- and subscripts, currency, fractions."""
 
-DIGIT_RANGES: tuple[tuple[int, int], ...] = ((0x30, 0x39),)
+RANGES: tuple[tuple[CharClass, _Ranges], ...] = (
+    (CharClass.DIGIT, ((0x30, 0x39),)),
+    (CharClass.LATIN, LATIN_RANGES),
+    (CharClass.SIGN, ((0x2190, 0x22FF), (0x27F0, 0x27FF), (0x2900, 0x297F), (0x2A00, 0x2AFF))),
+    (CharClass.WIDE, ((0xFF10, 0xFF19), (0xFF21, 0xFF3A), (0xFF41, 0xFF5A))),
+    (CharClass.POSTFIX, ((0x3371, 0x33DF),)),
+    (CharClass.BULLET, ((0x2460, 0x24FF), (0x2776, 0x2793), (0x3220, 0x3247), (0x3280, 0x32B0))),
+)
+"""What the table does not list one by one: letters, arrows and operators, full-width letters, squared units, ① ㈠."""
 
-IGNORED_RANGES: tuple[tuple[int, int], ...] = (
+IGNORED_RANGES: _Ranges = (
     (0x00, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F), (0xFEFF, 0xFEFF),
     (0xFFF9, 0xFFFB), (0xE0000, 0xE007F),
 )  # fmt: skip
 """Characters that draw nothing: controls, directional marks, zero-width spaces, byte order marks."""
 
-COMBINING_RANGES: tuple[tuple[int, int], ...] = (
+COMBINING_RANGES: _Ranges = (
     (0x300, 0x36F), (0x1AB0, 0x1AFF), (0x1DC0, 0x1DFF), (0x20D0, 0x20F0), (0x3099, 0x309A), (0xFE00, 0xFE0F),
     (0xFE20, 0xFE2F), (0xE0100, 0xE01EF),
 )  # fmt: skip
@@ -131,18 +155,49 @@ COMBINING_RANGES: tuple[tuple[int, int], ...] = (
 COMBINING = "".join([f"{chr(first)}-{chr(last)}" for first, last in COMBINING_RANGES])
 """The same as a regular expression's set."""
 
-DRAWN_AS: dict[str, str] = {"·": "・", "‧": "・", "•": "・", "／": "/", "⋯⋯": "……", "⋯": "…"}
+DRAWN_AS: dict[str, str] = {
+    "·": "・", "‧": "・", "•": "・", "／": "/", "⋯⋯": "……", "⋯": "…", "──": "——", "――": "——", "--": "——", "─": "—",
+    "―": "—",
+}  # fmt: skip
 """Characters drawn with another's glyph (the copy keeps its own): Noto's · is Western and narrow (faces rule book)."""
 
-_SINGLE: dict[str, ClassRow] = {character: row for row in TABLE for character in row.characters}
+_MARKS_TYPED: dict[str, ClassRow] = {typed: row for row in TABLE for typed in (*row.characters, *row.runs)}
 
 
-def row_of(character: str) -> ClassRow | None:
-    """The table's row for a mark, or None for a letter, a digit or a Han character."""
-    return _SINGLE.get(character)
+SHAPED: tuple[tuple[str, str, _Ranges], ...] = (
+    ("希伯来文", "Hebrew", ((0x590, 0x5FF), (0xFB1D, 0xFB4F))),
+    ("阿拉伯文字", "Arabic script",
+     ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))),
+    ("叙利亚文、塔纳文", "Syriac or Thaana", ((0x700, 0x74F), (0x780, 0x7BF))),
+    ("天城文等印度文字", "Devanagari or another script of India", ((0x900, 0xDFF),)),
+    ("泰文、老挝文", "Thai or Lao", ((0xE00, 0xEFF),)),
+    ("藏文", "Tibetan", ((0xF00, 0xFFF),)),
+    ("缅甸文", "Myanmar", ((0x1000, 0x109F),)),
+    ("高棉文", "Khmer", ((0x1780, 0x17FF),)),
+    ("蒙古文", "Mongolian", ((0x1800, 0x18AF),)),
+)  # fmt: skip
+"""Scripts whose letters join, stack or run from right to left: set one by one they would be wrong."""
+
+_SMALL_DIGITS = "0123456789+−=()"
+
+RAISED: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", _SMALL_DIGITS + "ni", strict=True))
+LOWERED: dict[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", _SMALL_DIGITS + "aeoxhklmnpst", strict=True))
+"""Super- and subscripts, and what each is a small form of: so it is made where a face lacks it."""
 
 
-def _within(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+def row_of(cluster: str) -> ClassRow | None:
+    """The table's row for a cluster that is one mark, what modifies it aside; None for anything else.
+
+    >>> row_of("——").zh, row_of("-").zh, row_of("-1.23%"), row_of("开")
+    ('破折号', '短连接号', None, None)
+    """
+    row = _MARKS_TYPED.get(cluster)
+    if row is None and len(cluster) > 1 and all(map(is_combining, cluster[1:])):
+        row = _MARKS_TYPED.get(cluster[0])
+    return row
+
+
+def _within(code: int, ranges: _Ranges) -> bool:
     index = bisect_right(ranges, (code, 0x110000)) - 1
     return index >= 0 and ranges[index][0] <= code <= ranges[index][1]
 
@@ -153,13 +208,17 @@ def class_of(character: str) -> CharClass:
     >>> class_of("开").name, class_of("，").name, class_of("a").name, class_of("7").name
     ('HAN', 'PAUSE', 'LATIN', 'DIGIT')
     """
-    row = _SINGLE.get(character)
+    row = _MARKS_TYPED.get(character)
     if row is not None:
         return row.key
     code = ord(character)
-    if _within(code, DIGIT_RANGES):
-        return CharClass.DIGIT
-    return CharClass.LATIN if _within(code, LATIN_RANGES) else CharClass.HAN
+    return next((key for key, ranges in RANGES if _within(code, ranges)), CharClass.HAN)
+
+
+def script_of(character: str) -> tuple[str, str] | None:
+    """The name, in Chinese and English, of a script that is set by the run and never letter by letter; else None."""
+    code = ord(character)
+    return next(((zh, en) for zh, en, ranges in SHAPED if _within(code, ranges)), None)
 
 
 def is_ignored(character: str) -> bool:

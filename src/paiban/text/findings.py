@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
+from paiban.text.charclass import script_of
 from paiban.text.tokens import is_han
 
 FULL_WIDTH: dict[str, str] = dict(zip(",.;:?!()\"'", "，。；：？！（）”’", strict=True))
 """Half-width marks that Chinese copy usually has full-width."""
 
-NORMAL: dict[str, str] = {"‧": "·", "・": "·", "•": "·", "／": "/", "⋯": "…"}
+NORMAL: dict[str, str] = {"‧": "·", "・": "·", "•": "·", "／": "/", "⋯": "…", "─": "—", "―": "—"}
 """Marks that are drawn with the glyph of another."""
+
+_TYPED_DASH = "(?<![!-~ ])--(?!-)|--(?![!-~ ])"
+_HEADING = "#+[ \u3000]"
 
 _RANGES = ((0x2FF0, 0x2FFF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 _SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
@@ -40,6 +45,18 @@ def missing(copy: Text, index: int, cluster: str) -> Diagnostic:
     return diagnose("P310", copy.at(index, index + len(cluster)), character=cluster, point=point(cluster))
 
 
+def by_run(copy: Text, places: Sequence[int], text: str, index: int) -> tuple[Diagnostic, int]:
+    """That the script which begins at ``index`` of ``text`` is not set here, and where its run ends."""
+    end = index + 1
+    while end < len(text) and (
+        script_of(text[end]) or (text[end] == " " and script_of(text[end + 1 : end + 2] or " "))
+    ):
+        end += 1
+    zh, en = script_of(text[index]) or ("", "")
+    span = copy.at(places[index], places[end - 1] + 1)
+    return diagnose("P417", span, text=text[index:end], script_zh=zh, script=en), end
+
+
 def fallback(copy: Text, index: int, cluster: str, face: str, other: str) -> Diagnostic:
     """``cluster`` comes from the face ``other`` of the role's chain, not from ``face``."""
     span = copy.at(index, index + len(cluster))
@@ -48,7 +65,7 @@ def fallback(copy: Text, index: int, cluster: str, face: str, other: str) -> Dia
 
 def is_odd(text: str) -> bool:
     """Whether there is anything in ``text`` that ``as_typed`` may have something to say about."""
-    return not _ODD.isdisjoint(text)
+    return not _ODD.isdisjoint(text) or "--" in text or text[:1] == "#"
 
 
 def without_variant(copy: Text, index: int, cluster: str) -> Diagnostic:
@@ -62,6 +79,7 @@ def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnosti
     ``text`` is the copy without its markup, ``places`` where each of its characters stands in ``copy``.
     """
     yield from _lonely_brackets(copy, text, places)
+    yield from _of_signs(copy, text, places)
     for start, end in descriptions(text):
         yield diagnose("P406", copy.at(places[start], places[end - 1] + 1), text=text[start:end])
     for index, character in enumerate(text):
@@ -69,7 +87,8 @@ def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnosti
             continue
         place = places[index]
         if character in NORMAL:
-            yield diagnose("P404", copy.at(place), text=character, drawn=NORMAL[character])
+            if text[index - 1 : index] != character:
+                yield diagnose("P404", copy.at(place), text=character, drawn=NORMAL[character])
         elif character in FULL_WIDTH:
             if _stands_among_han(text, index):
                 yield diagnose("P405", copy.at(place), text=character, full=FULL_WIDTH[character])
@@ -79,6 +98,14 @@ def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnosti
             composed = normalize("NFC", character)
             if composed != character:
                 yield diagnose("P407", copy.at(place), text=character, point=point(character), composed=composed)
+
+
+def _of_signs(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnostic]:
+    """A dash typed as --, a # as other mark-up has it before a heading."""
+    for dash in re.finditer(_TYPED_DASH, text):
+        yield diagnose("P404", copy.at(places[dash.start()], places[dash.end() - 1] + 1), text="--", drawn="——")
+    if heading := re.match(_HEADING, text):
+        yield diagnose("P418", copy.at(places[0]), text=heading.group().rstrip())
 
 
 def _lonely_brackets(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnostic]:

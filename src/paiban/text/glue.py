@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from paiban.text.breaks import BREAK, Pairs
 from paiban.text.charclass import MARKS, WESTERN, WORD, CharClass
+from paiban.text.numbers import Cut
 from paiban.text.sort import IGNORED, Sort
 from paiban.units import Length
 
@@ -21,11 +22,14 @@ class Folded:
     """Sorts without spaces and invisible characters, and what became of those.
 
     ``glue`` maps a cluster to the drawn space after it; ``dropped`` are copy indices that are not drawn; ``gaps``
-    those of them that were typed where the gap stands anyway (for the report).
+    those of them that were typed where the gap stands anyway (for the report). ``no_break``, ``may_break``, ``tight``
+    and ``cuts`` say of boundaries what the classes on their sides do not: never parted, parted, never opened either,
+    parted at a price.
     """
 
     __slots__ = (
-        "dropped", "glue", "glue_at", "invisible", "may_break", "no_break", "replaced", "sorts", "starts",
+        "cuts", "dropped", "glue", "glue_at", "invisible", "may_break", "no_break", "replaced", "sorts", "starts",
+        "tight",
     )  # fmt: skip
 
     def __init__(self, sorts: list[Sort], starts: list[int]) -> None:
@@ -38,6 +42,8 @@ class Folded:
         self.invisible: list[int] = []
         self.may_break: set[int] = set()
         self.no_break: set[int] = set()
+        self.tight: set[int] = set()
+        self.cuts: dict[int, Cut] = {}
 
 
 def fold(sorts: Sequence[Sort], starts: Sequence[int], place: Callable[[int], int]) -> Folded:
@@ -115,6 +121,19 @@ def _kept(before: Sort | None, pending: list[tuple[Sort, int]], after: Sort) -> 
     return pending[0][0] if all(western) or not any(western) else None
 
 
+def keep(folded: Folded, first: int, last: int, tight: bool, thin: Length) -> None:
+    """Keep clusters ``first`` … ``last`` (exclusive) together; in what is ``tight`` spaces are ``thin``."""
+    inside = range(first, last - 1)
+    if not tight:
+        folded.no_break.update(inside)
+        return
+    folded.tight.update(inside)
+    for place in inside:
+        space = folded.glue.get(place)
+        if space is not None:
+            folded.glue[place] = space._replace(advance=thin, advances=(thin, *[0] * (len(space.advances) - 1)))
+
+
 def _repeated(space: Sort, count: int) -> Sort:
     if count == 1:
         return space
@@ -128,8 +147,3 @@ def _repeated(space: Sort, count: int) -> Sort:
 def break_at_glue(pairs: Pairs, before: str, after: str) -> bool:
     """Whether a line may end at a space between two classes: only the prohibitions count, not cohesion."""
     return bool(pairs[before + CharClass.HAN] & pairs[CharClass.HAN + after] & BREAK)
-
-
-def total(glue: Sort | None) -> Length:
-    """The natural width of glue, 0 for none."""
-    return glue.advance if glue else 0

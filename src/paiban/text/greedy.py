@@ -11,8 +11,9 @@ from fractions import Fraction
 
 from paiban.text.charclass import ENDERS, LEADERS, CharClass
 from paiban.text.linerange import Measures, characters, tracked_sums
+from paiban.text.numbers import Cut
 from paiban.text.prepared import Prepared
-from paiban.text.spacing import LOOSE, WARN_LOOSE
+from paiban.text.spacing import WARN_LOOSE
 from paiban.units import Length
 
 _ENDERS = "".join(sorted(ENDERS))
@@ -94,15 +95,26 @@ def _squeezed_in(
 
 def _gentler(prepared: Prepared, start: int, full: int, end: int, slack: Length) -> int:
     """Another end for a line that parts what would rather stay together, or that would be very loose."""
-    if end in prepared.soft:
-        index = bisect_right(prepared.breaks, end) - 2
-        earlier = prepared.breaks[index] if index >= 0 else start
-        if earlier > start and earlier not in prepared.soft:
-            missing = slack + prepared.natural(start, end) - prepared.natural(start, earlier)
-            return earlier if _each(prepared, start, earlier, missing) <= LOOSE else end
-        return end
+    cut = prepared.soft.get(end)
+    if cut is not None:
+        return _before_a_cut(prepared, start, end, slack, cut)
     if _each(prepared, start, end, slack) > WARN_LOOSE and _parts_marks(prepared.classes, full):
         return full
+    return end
+
+
+def _before_a_cut(prepared: Prepared, start: int, end: int, slack: Length, cut: Cut) -> int:
+    """An earlier end that costs less than the cut at ``end`` and leaves the line no looser than the cut is worth."""
+    full = slack + prepared.natural(start, end)
+    index = bisect_right(prepared.breaks, end) - 2
+    while index >= 0 and prepared.breaks[index] > start:
+        earlier = prepared.breaks[index]
+        if _each(prepared, start, earlier, full - prepared.natural(start, earlier)) > cut.loosest:
+            break
+        own = prepared.soft.get(earlier)
+        if own is None or own.price < cut.price:
+            return earlier
+        index -= 1
     return end
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from paiban.display import Colour, GlyphRun, Path, Rule
 from paiban.text.charclass import CharClass
-from paiban.text.prepared import Annotation, Prepared
+from paiban.text.prepared import Annotation, Prepared, run_of
 from paiban.units import Length, rounded, scaled
 
 DOT_DIAMETER = Fraction(1, 5)
@@ -269,10 +269,9 @@ def _ruby(
         points += place(prepared, ruby, track, part, begin, end)
         glyphs += range(part.first, part.last)
     look = ruby.looks[0]
-    run = GlyphRun(
-        look.face, ruby.style.size, ruby.style.colour, tuple([ruby.glyphs[i] for i in glyphs]),
-        tuple([x for x, _ in points]), tuple([y for _, y in points]), tuple([ruby.texts[i] for i in glyphs]),
-        look.turn, look.condense,
+    run = run_of(
+        ruby, look, tuple([ruby.glyphs[i] for i in glyphs]), tuple([x for x, _ in points]),
+        tuple([y for _, y in points]), tuple([ruby.texts[i] for i in glyphs]),
     )  # fmt: skip
     return [(run, (annotation.start, annotation.end))]
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.display import GlyphRun, Line, Path, Rule
 from paiban.text.linerange import LineRange
-from paiban.text.prepared import Prepared, Step
+from paiban.text.prepared import Prepared, Step, run_of
 from paiban.units import Length, spread
 
 if TYPE_CHECKING:
@@ -179,22 +179,19 @@ def _track(prepared: Prepared, first: int, last: int, placed: _Placed, begin: tu
 
 def _cut(prepared: Prepared, placed: _Placed) -> list[GlyphRun]:
     """A line's glyphs cut into runs where the face or the way they stand changes, and after the prefix."""
-    style, looks = prepared.style, prepared.looks
+    looks = prepared.looks
     begin, end, glyphs, texts, xs, ys, _ = placed
     if len(looks) == 1 and begin >= prepared.prefix_glyphs:
-        _, face, turn, condense = looks[0]
-        return [GlyphRun(face, style.size, style.colour, glyphs, xs, ys, texts, turn, condense)]
+        return [run_of(prepared, looks[0], glyphs, xs, ys, texts)]
     inside = {look.glyph for look in looks if begin < look.glyph < end}
     if begin < prepared.prefix_glyphs < end:
         inside.add(prepared.prefix_glyphs)
     cuts = [begin, *sorted(inside), begin + len(glyphs)]
     runs = []
     for low, high in pairwise(cuts):
-        _, face, turn, condense = looks[bisect_left(looks, (low + 1,)) - 1]
+        look = looks[bisect_left(looks, (low + 1,)) - 1]
         part = slice(low - begin, high - begin)
-        runs.append(
-            GlyphRun(face, style.size, style.colour, glyphs[part], xs[part], ys[part], texts[part], turn, condense)
-        )
+        runs.append(run_of(prepared, look, glyphs[part], xs[part], ys[part], texts[part]))
     return runs
 
 

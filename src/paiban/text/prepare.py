@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
-from paiban.text import findings
+from paiban.text import findings, numbers
 from paiban.text import markup as inline
 from paiban.text.cabinet import BOLD_ROLE, case_of
-from paiban.text.charclass import CharClass
-from paiban.text.glue import Folded, fold
+from paiban.text.charclass import LETTERS, CharClass, script_of
+from paiban.text.glue import Folded, fold, keep
 from paiban.text.prepared import Annotation, Prepared
 from paiban.text.sort import IGNORED, Sort, widened
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
 from paiban.text.typecase import TypeCase
-from paiban.units import scaled
+from paiban.units import Length, scaled
 
 if TYPE_CHECKING:
     from paiban.font import FontCatalogue
@@ -69,6 +69,8 @@ def prepare(
     if _DETOUR.search(keys):
         folded = fold(sorts, starts, lambda index: clean.places[max(index, 0)])
         keys = "".join(map(_KEY, folded.sorts))
+    for belongs in numbers.kept(clean.text):
+        _keep_number(folded, belongs, case.gaps.least_space)
     odd = findings.is_odd(clean.text)
     if odd:
         for begin, stop in findings.descriptions(clean.text):
@@ -130,8 +132,9 @@ def _sorts(
             is_bold = any(begin <= first and last <= end for begin, end in bold)
             own = case_of(catalogue, style, BOLD_ROLE) if is_bold else case
             sorts += own.taken(clean.text[first:last])
-    starts = list(accumulate(map(len, map(_TEXT, sorts)), initial=-len(prefix)))
-    return sorts, starts
+    if not style.vertical and len(sorts) == len(prefix) + len(clean.text):
+        return sorts, list(range(-len(prefix), len(clean.text) + 1))
+    return sorts, list(accumulate(map(len, map(_TEXT, sorts)), initial=-len(prefix)))
 
 
 def _findings(
@@ -146,22 +149,40 @@ def _findings(
             asks = len(sort.text) > 1 and sort.text[1] in findings.SELECTORS and start >= 0
             if asks and sort.glyphs == case[sort.text[0]].glyphs:
                 found.append(findings.without_variant(copy, clean.places[start], sort.text))
+    return [*found, *_of_faces(copy, clean, catalogue, style, case, folded)]
+
+
+def _of_faces(
+    copy: Text, clean: _Clean, catalogue: FontCatalogue, style: TextStyle, case: TypeCase, folded: Folded
+) -> Iterator[Diagnostic]:
+    """Characters of other faces than the role's own, or of none; each run of them is told once."""
     cases = (case, case_of(catalogue, style, BOLD_ROLE)) if clean.markings else (case,)
     strange = set().union(*(one.strange for one in cases))
     if not strange or strange.isdisjoint(map(_TEXT, folded.sorts)):
-        return found
-    for sort, start in zip(folded.sorts, folded.starts, strict=False):
-        if sort.text not in strange or start < 0:
+        return
+    told = 0
+    for index, (sort, start) in enumerate(zip(folded.sorts, folded.starts, strict=False)):
+        if sort.text not in strange or start < told:
             continue
-        if not sort.face:
-            found.append(findings.missing(copy, clean.places[start], sort.text))
-            continue
-        for one in cases:
-            if one.fallbacks.get(sort.text) == sort.face:
-                own = catalogue.chain(one.role)[0]
-                found.append(findings.fallback(copy, clean.places[start], sort.text, own, sort.face))
-                break
-    return found
+        if not sort.face and script_of(sort.text[0]):
+            fault, told = findings.by_run(copy, clean.places, clean.text, start)
+            yield fault
+        elif not sort.face:
+            yield findings.missing(copy, clean.places[start], sort.text)
+        elif owner := next((one for one in cases if one.fallbacks.get(sort.text) == sort.face), None):
+            told = _end_of_face(folded, index)
+            own = catalogue.chain(owner.role)[0]
+            yield findings.fallback(copy, clean.places[start], clean.text[start:told], own, sort.face)
+
+
+def _end_of_face(folded: Folded, index: int) -> int:
+    """Where in the clean text the run of one face ends that begins with a cluster: the pieces of one word."""
+    last = index + 1
+    while last < len(folded.sorts) and len(folded.sorts[last].text) == 1 and folded.sorts[last].key in LETTERS:
+        if folded.sorts[last].face != folded.sorts[index].face or folded.sorts[index].key not in LETTERS:
+            break
+        last += 1
+    return folded.starts[last - 1] + len(folded.sorts[last - 1].text)
 
 
 def _cluster_from(starts: Sequence[int], place: int) -> int:
@@ -171,6 +192,17 @@ def _cluster_from(starts: Sequence[int], place: int) -> int:
     """
     cluster = bisect_left(starts, place)
     return bisect_right(starts, place) - 1 if cluster < len(starts) and starts[cluster] == place else cluster
+
+
+def _keep_number(folded: Folded, belongs: numbers.Kept, thin: Length) -> None:
+    """Keep the clusters of a number together; where it may be cut, a line may end at a price."""
+    starts = folded.starts
+    first, last = max(bisect_right(starts, belongs.first) - 1, 0), _cluster_from(starts, belongs.last)
+    keep(folded, first, min(last, len(folded.sorts)), belongs.tight, thin)
+    for place, cut in belongs.cuts:
+        cluster = _cluster_from(starts, place)
+        if first < cluster < last and starts[cluster] == place:
+            folded.cuts[cluster - 1] = cut
 
 
 def _annotations(

@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
+from paiban.display import GlyphRun
 from paiban.span import Text
+from paiban.text.numbers import Cut
 from paiban.text.style import TextStyle
 from paiban.units import Length, rounded
 
@@ -28,12 +30,14 @@ class Step(NamedTuple):
 
 
 class Look(NamedTuple):
-    """From glyph ``glyph`` on, the face and how its glyphs stand: turned by a quarter, condensed to thousandths."""
+    """From glyph ``glyph`` on, the face and how its glyphs stand: turned by a quarter, condensed and scaled to
+    thousandths."""
 
     glyph: int
     face: str
     turn: bool
     condense: int
+    scale: int
 
 
 class Annotation(NamedTuple):
@@ -61,7 +65,7 @@ class Prepared(NamedTuple):
     ``breaks`` are the clusters that may begin a line, and their number; ``place_sums[i]`` counts the boundaries before
     ``i`` that stretch and track. ``squeezes`` and ``stretches`` sum all steps of squeezing and those of stretching that
     come before the places between characters. ``leads`` are brackets with the blank before them that a line which
-    begins with one may squeeze (none where it always falls).
+    begins with one may squeeze (none where it always falls). ``soft`` are breaks that cost something, with their price.
     """
 
     copy: Text
@@ -93,7 +97,7 @@ class Prepared(NamedTuple):
     dropped: tuple[int, ...]
     drawn_spaces: Mapping[int, tuple[int, ...]] = {}
     hyphens: Mapping[int, tuple[int, Length]] = {}
-    soft: Mapping[int, float] = {}
+    soft: Mapping[int, Cut] = {}
     leads: Mapping[int, Length] = {}
     annotations: tuple[Annotation, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -131,3 +135,17 @@ class Prepared(NamedTuple):
         """The range of copy that a line of those clusters stands for; the ranges of all lines tile the paragraph."""
         begin = self.start if first == 0 else self.starts[first]
         return begin, self.end if last == self.count else self.starts[last]
+
+
+def run_of(
+    prepared: Prepared,
+    look: Look,
+    glyphs: tuple[int, ...],
+    xs: tuple[Length, ...],
+    ys: tuple[Length, ...],
+    texts: tuple[str, ...],
+) -> GlyphRun:
+    """Glyphs of one look at their places, in the paragraph's size and colour."""
+    _, face, turn, condense, scale = look
+    size = prepared.style.size if scale == 1000 else rounded(prepared.style.size * scale, 1000)
+    return GlyphRun(face, size, prepared.style.colour, glyphs, xs, ys, texts, turn, condense)

@@ -13,6 +13,16 @@ IGNORED = "I"
 """The class of a cluster that draws nothing and takes no room: controls, zero-width marks, byte order marks."""
 
 
+class Stance(NamedTuple):
+    """How glyphs stand: their face (``""`` where none has them), turned by a quarter, condensed and scaled to so many
+    thousandths (纵中横; a subscript that the face lacks)."""
+
+    face: str = ""
+    turn: bool = False
+    condense: int = 1000
+    scale: int = 1000
+
+
 class Sort(NamedTuple):
     """One cluster as type. ``key`` is its class; ``trim`` the blank that its mark may still lose, on the class's side.
 
@@ -29,12 +39,12 @@ class Sort(NamedTuple):
     shifts: tuple[Length, ...]
     rises: tuple[Length, ...]
     texts: tuple[str, ...]
-    look: tuple[str, bool, int]
+    stance: Stance
 
     @property
     def face(self) -> str:
         """The key of the face, ``""`` where no face has the cluster."""
-        return self.look[0]
+        return self.stance.face
 
 
 class Setting(NamedTuple):

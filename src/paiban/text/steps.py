@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
+from operator import add
 from typing import NamedTuple
 
 from paiban.text.prepared import Step
@@ -66,11 +67,11 @@ def _word_spaces(boundaries: Boundaries) -> list[tuple[int, Length]]:
     return [(i, space.advance) for i, space in sorted(boundaries.spaces.items()) if space.text != "\u3000"]
 
 
-def summed(steps: tuple[Step, ...], count: int) -> tuple[Length, ...] | None:
+def summed(steps: tuple[Step, ...]) -> tuple[Length, ...] | None:
     """Running sums of all steps together, or None where there are none."""
     if not steps:
         return None
-    total = [0] * (count + 1)
-    for step in steps:
-        total = [own + more for own, more in zip(total, step.sums, strict=True)]
-    return tuple(total)
+    total = steps[0].sums
+    for step in steps[1:]:
+        total = tuple(map(add, total, step.sums))
+    return total

@@ -3,33 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress
-from operator import add
-from typing import NamedTuple
+from operator import add, itemgetter
+from typing import NamedTuple, TypeVar
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
 from paiban.text.charclass import ENDERS, LETTERS, MARKS, POINTS, CharClass
 from paiban.text.glue import Folded, break_at_glue
+from paiban.text.numbers import SOFT, Cut
 from paiban.text.prepared import Look, Step
-from paiban.text.sort import Sort
+from paiban.text.sort import Sort, Stance
 from paiban.text.spacing import PunctuationStyle
 from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
 from paiban.text.typecase import TypeCase
 from paiban.units import Length
 
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
+_Part = TypeVar("_Part")
+_FIRST = itemgetter(0)
 _OTHERS = re.compile(f"[^{CharClass.HAN}]+")
 _HAN_PAIR = 2 * CharClass.HAN
 
-HYPHEN = 200.0
-"""What ending a line with a hyphen costs, against the constants of ``badness``: less than a loose line."""
-
-NUMBER_UNIT = 200.0
-"""What parting a number from its unit costs where the style wants to keep them together."""
-
 _NUMBER_HAN = CharClass.DIGIT + CharClass.HAN
 _AFTER_HYPHEN = LETTERS - {CharClass.DIGIT}
+_MAGNITUDES = frozenset("万亿")
 _UNITS = frozenset("年月日时分秒人名个元万亿千百米吨亩里岁次项条件家户张座台辆位度倍")
 _BREAKS = bytes([flag & BREAK for flag in range(256)])
 _STRETCHES = bytes([flag // STRETCH & 1 for flag in range(256)])
@@ -58,7 +56,7 @@ class Laid(NamedTuple):
     lasts: tuple[int, ...]
     looks: tuple[Look, ...]
     hyphens: Mapping[int, tuple[int, Length]]
-    soft: Mapping[int, float]
+    soft: Mapping[int, Cut]
     leads: Mapping[int, Length]
 
 
@@ -70,6 +68,11 @@ EMPTY = Laid(
 """A paragraph of no clusters."""
 
 
+def _one_each(parts: Iterable[tuple[_Part, ...]]) -> Iterator[_Part]:
+    """The parts of clusters of one glyph each in a row: half as dear as ``chain``."""
+    return map(_FIRST, parts)
+
+
 class _Glyphs:
     """The glyphs of a row of sorts in one row, to be nudged cluster by cluster before they are fixed."""
 
@@ -77,18 +80,19 @@ class _Glyphs:
         inked = [len(sort.glyphs) for sort in sorts] if glue else []
         if glue:
             sorts = [_with_space(sort, glue.get(i), case) for i, sort in enumerate(sorts)]
-        _, _, widths, trims, ids, advances, shifts, rises, texts, looks = zip(*sorts, strict=True)
+        _, _, widths, trims, ids, advances, shifts, rises, texts, stances = zip(*sorts, strict=True)
         self.widths = list(widths)
         self.trims = list(trims)
-        self.ids = tuple(chain.from_iterable(ids))
-        self.advances = list(chain.from_iterable(advances))
-        self.shifts = list(chain.from_iterable(shifts))
-        across = tuple(chain.from_iterable(rises))
-        self.rises = across if any(across) else None
-        self.texts = tuple(chain.from_iterable(texts))
         self.firsts = (0, *accumulate(map(len, ids)))
+        row = _one_each if self.firsts[-1] == len(ids) else chain.from_iterable
+        self.ids = tuple(row(ids))
+        self.advances = list(row(advances))
+        self.shifts = list(row(shifts))
+        across = tuple(row(rises)) if rises.count((0,)) < len(rises) else ()
+        self.rises = across if any(across) else None
+        self.texts = tuple(row(texts))
         self.lasts = tuple(map(add, self.firsts, inked)) if glue else self.firsts[1:]
-        self.looks = _looks(looks, self.firsts)
+        self.looks = _looks(stances, self.firsts)
 
     def widen(self, cluster: int, by: Length) -> None:
         """Put ``by`` after a cluster (take it away if negative)."""
@@ -114,12 +118,12 @@ def _with_space(sort: Sort, space: Sort | None, case: TypeCase) -> Sort:
     )  # fmt: skip
 
 
-def _looks(looks: tuple[tuple[str, bool, int], ...], firsts: Sequence[int]) -> tuple[Look, ...]:
-    """Where along the glyphs the look changes; nearly always nowhere."""
-    if looks.count(looks[0]) == len(looks):
-        return (Look(0, *looks[0]),)
-    starts = [i for i, look in enumerate(looks) if not i or look != looks[i - 1]]
-    return tuple([Look(firsts[i], *looks[i]) for i in starts])
+def _looks(stances: tuple[Stance, ...], firsts: Sequence[int]) -> tuple[Look, ...]:
+    """Where along the glyphs their stance changes; nearly always nowhere."""
+    if stances.count(stances[0]) == len(stances):
+        return (Look(0, *stances[0]),)
+    starts = [i for i, stance in enumerate(stances) if not i or stance != stances[i - 1]]
+    return tuple([Look(firsts[i], *stances[i]) for i in starts])
 
 
 def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
@@ -140,12 +144,12 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     hyphens = {i: case.hyphen(folded.sorts[i].face) for i in _parted(keys) if folded.sorts[i].face}
     for i, (_, width) in hyphens.items():
         tails[i] -= width
-    soft = dict.fromkeys([i + 1 for i in hyphens], HYPHEN)
+    soft = {i + 1: cut for i, cut in folded.cuts.items()} | dict.fromkeys([i + 1 for i in hyphens], SOFT)
     if case.composition.keep_number_unit:
-        soft.update(dict.fromkeys(_number_units(keys, folded.sorts), NUMBER_UNIT))
+        soft.update(dict.fromkeys(_number_units(keys, folded.sorts), SOFT))
     opened = _half_marks(keys, glyphs.widths, case.half) if case.mark_stretch else ()
     boundaries = Boundaries(
-        count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, folded.glue, blanks
+        count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, _loose_spaces(folded), blanks
     )
     squeeze, stretch = squeeze_steps(boundaries), stretch_steps(boundaries)
     stretches = flags.translate(_STRETCHES)
@@ -156,7 +160,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         breaks=(*compress(range(1, count), flags.translate(_BREAKS)), count),
         places=places,
         place_sums=(0, *accumulate(stretches), len(places)),
-        squeeze=squeeze, stretch=stretch, squeezes=summed(squeeze, count), stretches=summed(stretch, count),
+        squeeze=squeeze, stretch=stretch, squeezes=summed(squeeze), stretches=summed(stretch),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
         hyphens=hyphens, soft=soft, leads=leads,
@@ -178,7 +182,18 @@ def _flags(pairs: Pairs, keys: str, folded: Folded) -> bytearray:
     for i in folded.no_break:
         if 0 <= i < len(flags):
             flags[i] &= ~BREAK
+    for i in folded.tight:
+        flags[i] &= FIRST_LOSES | SECOND_LOSES
+    for i in folded.cuts:
+        flags[i] |= BREAK
     return flags
+
+
+def _loose_spaces(folded: Folded) -> Mapping[int, Sort]:
+    """The word spaces that a line may squeeze and stretch: not those inside numbers."""
+    if not folded.tight:
+        return folded.glue
+    return {i: space for i, space in folded.glue.items() if i not in folded.tight}
 
 
 def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: bytearray, gap: Length) -> list[int]:
@@ -255,4 +270,5 @@ def _parted(keys: str) -> list[int]:
 
 def _number_units(keys: str, sorts: Sequence[Sort]) -> list[int]:
     """Breaks between a number and the Han unit after it."""
-    return [i for i in range(1, len(keys)) if keys[i - 1 : i + 1] == _NUMBER_HAN and sorts[i].text in _UNITS]
+    numbers = [i for i in range(1, len(keys)) if keys[i - 1 : i + 1] == _NUMBER_HAN and sorts[i].text in _UNITS]
+    return [i + 1 if sorts[i].text in _MAGNITUDES and sorts[i + 1 : i + 2] else i for i in numbers]

@@ -20,21 +20,29 @@ SHARED = "“”‘’—…"
 
 WESTERN_LETTERS = "A-Za-zÀ-ÖØ-öø-ʯͰ-ϿЀ-ԯḀ-ỿἀ-῿ﬀ-ﬆ\u0300-\u036f"
 
-HAN = "[^\\W\x00-\u052f\u1d00-\u1fff\ufb00-\ufb06]"
+SMALL = "\u00b2\u00b3\u00b9\u2070-\u209c"
+"""Super- and subscripts: m², CO₂."""
+
+HAN = "[^\\W\x00-\u052f\u1d00-\u1fff\u2070-\u209c\ufb00-\ufb06]"
 """Han, kana and whatever else writes words and is no Western letter. Put by exclusion, since Python takes milliseconds
 to compile a set with a range of twenty thousand characters, and every run would wait for them."""
 
-_ALNUM = f"[{WESTERN_LETTERS}0-9]"
-_WORD = (
-    f"{_ALNUM}+"
-    f"(?:(?:(?<=[0-9])[.,:/+×−–-](?=[0-9])|['’._&@+]|-(?=[0-9])){_ALNUM}+)*"
-    "(?:(?<=[0-9])%|\\+{1,2}|[-/](?=[A-Za-zÀ-ɏ]))?"
-)
-_SIGN = "(?:[$¥€£]?[±+−]?|(?<![\\w）”》])-)(?=[0-9])"
+_ALNUM = f"[{WESTERN_LETTERS}{SMALL}0-9]"
+_JOINT = "(?<=[0-9])[.,:/+×±−–-](?=[0-9])|['’._&@+]|-(?=[0-9])|(?<![A-Za-zÀ-ɏ]{3})[-/]|[-/](?![A-Za-zÀ-ɏ]{3})"
+"""What joins letters and digits: a hyphen or a solidus only where it has fewer than three letters on a side (USB-C,
+km/h, A/B); elsewhere a word may be parted after it."""
+
+_WORD = f"{_ALNUM}+(?:(?:{_JOINT}){_ALNUM}+)*(?:(?<=[0-9])%|[-/](?=[A-Za-zÀ-ɏ]))?"
+_MEASURED = "(?=[0-9]+(?:[.][0-9]|[%％‰℃°]))"
+_SIGN = f"(?:[±+−]?(?:[$¥€£][±+−-]?)?|(?<![\\w）”》])-[$¥€£]?|(?<={HAN})-{_MEASURED})(?=[0-9])"
+"""The sign of a number. A hyphen is one where no Han stands before it (歼-10), or where what follows is measured
+(气温-5℃)."""
 
 _CLUSTERS = re.compile(
     f"((?:{HAN}|[，。、；：“”《》（）])+(?![{COMBINING}]))"
-    "|(——|……|⋯⋯|[？！]{2,3}"
+    "|(——|──|――|……|⋯⋯|[？！]{2,3}"
+    "|(?<![!-~ ])--(?!-)|--(?![!-~ ])"
+    "|(?<![A-Za-z0-9”’])’[0-9]{2}s?(?![0-9A-Za-z])"
     "|(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=#_-]"
     "|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
     f"|(?:{_SIGN})?{_WORD}"
@@ -59,7 +67,7 @@ def split(copy: str) -> list[str]:
 # Compiled when first used (``re`` keeps what it has compiled): few pages need them, and each run would wait for them.
 _SHARED_BY_LATIN = "[A-Za-zÀ-ɏ][ ,.!?]*[“”‘’—…]|[“”‘’—…] ?[A-Za-zÀ-ɏ]"
 _CHINESE = f"{HAN}|[\u3000-\u303f\uff00-\uff60]"
-_NUMBER = "[$¥€£±+−0-9.,:/×–%-]+"
+_NUMBER = "[’$¥€£±+−0-9.,:/×–%-]+"
 _PIECE = "(?<=[/.?&=@_#%-])(?=[A-Za-z0-9])"
 _CLOSING = {"“": "”", "‘": "’"}
 
@@ -96,6 +104,11 @@ def _is_western_at(copy: str, before: int, after: int) -> bool:
     return (any(sides) or after - before > 2) and all(not side or re.match(_ALNUM, side) for side in sides)
 
 
+def _is_western(between: str) -> bool:
+    """Whether what stands between two pairs of quotes is a stretch of Western words."""
+    return re.search(_ALNUM, between) is not None and not re.search(_CHINESE, between)
+
+
 def _quote_pairs(copy: str) -> Iterator[tuple[int, int]]:
     """Opening and closing quotes by index; an unmatched one pairs with itself."""
     waiting: list[int] = []
@@ -113,15 +126,19 @@ def _quote_pairs(copy: str) -> Iterator[tuple[int, int]]:
 def western_marks(copy: str) -> frozenset[int]:
     """Indices of the shared marks that are Latin here (rule book, section 1, note a).
 
-    A pair of quotes is Latin if it holds no Han and Latin stands outside it; a dash, an ellipsis or a dot if Latin
-    stands on both sides. Everything else is Chinese.
+    A pair of quotes is Latin if it holds no Han and Latin stands outside it, or leads to the next such pair (“No,” she
+    said, “not now.”); a dash or an ellipsis if Latin stands on both sides. Everything else is Chinese.
     """
     if not (any(mark in copy for mark in SHARED) and re.search(_SHARED_BY_LATIN, copy)):
         return frozenset()
     western: set[int] = set()
-    for first, last in _quote_pairs(copy):
-        if not re.search(_CHINESE, copy[first:last]) and _is_western_at(copy, first - 1, last + 1):
+    before: tuple[int, int] | None = None
+    for first, last in sorted(pair for pair in _quote_pairs(copy) if not re.search(_CHINESE, copy[slice(*pair)])):
+        if before is not None and _is_western(copy[before[1] + 1 : first]):
+            western |= {*before, first, last}
+        if _is_western_at(copy, first - 1, last + 1):
             western |= {first, last}
+        before = first, last
     for index, mark in enumerate(copy):
         lonely = mark in "—…" and mark not in (copy[index - 1 : index], copy[index + 1 : index + 2])
         if lonely and _is_western_at(copy, index - 1, index + 1):
@@ -129,9 +146,20 @@ def western_marks(copy: str) -> frozenset[int]:
     return frozenset(western)
 
 
+def _unquoted(tokens: list[str]) -> list[str]:
+    """Tokens of copy with ‘: a ’ before two digits closes a quotation that is open and begins ’22 only elsewhere."""
+    found: list[str] = []
+    depth = 0
+    for token in tokens:
+        closes = token[0] == "’" and depth > 0
+        found += (token[0], token[1:]) if closes and len(token) > 1 else (token,)
+        depth += (token == "‘") - closes
+    return found
+
+
 def clusters(copy: str) -> list[str]:
     """The keys of the clusters of ``copy`` in order: the text itself, or ``WESTERN`` and the text of a shared mark."""
-    tokens = split(copy)
+    tokens = _unquoted(split(copy)) if "‘" in copy else split(copy)
     western = western_marks(copy)
     if western:
         starts = accumulate(map(len, tokens), initial=0)

@@ -7,13 +7,25 @@ much blank a mark may still lose. All that depends on neighbours is ``stick``'s.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from paiban.text import tokens
 from paiban.text.breaks import pairs_at
-from paiban.text.charclass import DRAWN_AS, CharClass, ClassRow, class_of, is_combining, is_ignored, row_of
-from paiban.text.sort import IGNORED, PIECED, Setting, Sort, moved
+from paiban.text.charclass import (
+    DRAWN_AS,
+    LETTERS,
+    LOWERED,
+    RAISED,
+    CharClass,
+    ClassRow,
+    class_of,
+    is_combining,
+    is_ignored,
+    row_of,
+    script_of,
+)
+from paiban.text.sort import IGNORED, PIECED, Setting, Sort, Stance, moved
 from paiban.text.spacing import OPTICAL_SIDE, STYLES, gaps_at
 from paiban.text.style import TextStyle
 from paiban.units import Length, rounded, scaled
@@ -31,6 +43,14 @@ WESTERN_FORMS = {"pwid": 1, "locl": 0}
 """OpenType features by which a Chinese face gives the shared marks their Latin widths."""
 
 APOSTROPHES = frozenset("’‘")
+
+SMALL_SCALE = 610
+"""A super- or subscript that is made, in ‰ of the text's size: as large as the ² that faces have."""
+
+_RISES = (455, -150)
+"""How far above the baseline a superscript stands, and a subscript, in ‰ of an em: as ² does."""
+
+_SMALL = RAISED | LOWERED
 
 
 class TypeCase(dict[str, Sort]):
@@ -60,7 +80,7 @@ class TypeCase(dict[str, Sort]):
 
     def resolve(self, cluster: str, mark: bool = False) -> str:
         """The key of the face for ``cluster`` (``""`` if none has it); a fallback is remembered for its warning."""
-        found = self.catalogue.resolve(self.role, cluster, mark)
+        found = self.catalogue.resolve(self.role, _composed(cluster), mark)
         if found is None:
             return ""
         key, is_fallback = found
@@ -125,44 +145,77 @@ class TypeCase(dict[str, Sort]):
     # ---- making sorts ----------------------------------------------------------------------------------------------
 
     def __missing__(self, key: str) -> Sort:
-        sort = self.make(key)
-        self[key] = sort
-        return sort
+        cast = self.cast(key)
+        if len(cast) > 1:
+            self.pieces[key] = cast
+            cast = (Sort(key, PIECED, 0, 0, (), (), (), (), (), Stance()),)
+        self[key] = cast[0]
+        return cast[0]
 
-    def make(self, key: str) -> Sort:
-        """Cast the sort of one cluster."""
+    def cast(self, key: str) -> tuple[Sort, ...]:
+        """The sort of one cluster, or its pieces where it may have to be parted or is of several looks."""
         if len(key) == 2 and key[0] == tokens.WESTERN and key[1] in tokens.SHARED:
-            return self.western(key[1])
-        text = key
-        if is_ignored(text[0]):
-            return Sort(text, IGNORED, 0, 0, (), (), (), (), (), (self.resolve(" "), False, 1000))
-        if len(text) > 1 and text[0] in "？！":
-            return self.combination(text)
-        row = row_of(text[0])
-        if row is None or row.key in _AS_SHAPED or (row.key is CharClass.PREFIX and len(text) > 1):
-            return self.plain(text)
-        return self.of_mark(text, row)
+            return (self.western(key[1]),)
+        if is_ignored(key[0]):
+            return (Sort(key, IGNORED, 0, 0, (), (), (), (), (), Stance(self.resolve(" "))),)
+        if len(key) > 1 and key[0] in "？！":
+            return self.combination(key)
+        row = row_of(key)
+        if row is None or row.key in _AS_SHAPED:
+            return self.plain(key)
+        return (self.of_mark(key, row),)
 
     def of_mark(self, text: str, row: ClassRow) -> Sort:
         """The sort of a mark of the table."""
         if row.blank:
             return self.mark(text, row.key)
-        width = 4 if text in {"——", "……", "⋯⋯"} else row.width
-        return self.centred(text, CharClass.DASH if text == "——" else row.key, width)
+        return self.centred(text, row.key, row.width)
 
-    def plain(self, text: str) -> Sort:
-        """Han, a word or a number as the face shapes it; what is long or an address is also kept in pieces."""
+    def plain(self, text: str) -> tuple[Sort, ...]:
+        """What is no mark of the table: Han, a word or a number, a space."""
         key = self.class_of_run(text)
-        if key is CharClass.SPACE:
-            return self.space(text)
+        return (self.space(text),) if key is CharClass.SPACE else self.run(text, key)
+
+    def run(self, text: str, key: CharClass, turned: bool = False) -> tuple[Sort, ...]:
+        """What is no mark, as one face shapes it; with small forms or of several faces, its parts."""
+        if key not in LETTERS and script_of(text[0]):
+            return (self.missing(text, key),)
+        if any(self.is_made(character) for character in text if character in _SMALL):
+            return self.with_small_forms(text, key, turned)
         face_key = self.resolve(text)
         if not face_key:
             return self.by_character(text, key)
-        setting = self.shape(self.catalogue.face(face_key), text)
-        sort = self.sort(text, key, setting, (face_key, False, 1000))
-        if key in {CharClass.LATIN, CharClass.DIGIT, CharClass.LATIN_BREAK} and len(text) > 1:
-            return self.with_pieces(sort)
-        return sort
+        face = self.catalogue.face(face_key)
+        setting = self.laid(face, TypeCase.shape(self, face, text)) if turned else self.shape(face, text)
+        sort = self.sort(text, key, setting, Stance(face_key, turned))
+        return self.in_pieces(sort) if key in LETTERS and len(text) > 1 else (sort,)
+
+    def laid(self, face: Face, flat: Setting) -> Setting:  # noqa: ARG002
+        """How a run lies that is turned on its side (in horizontal lines none is)."""
+        return flat
+
+    def is_made(self, character: str) -> bool:
+        """Whether a super- or subscript has to be made of the face's own large form."""
+        own = self.catalogue.face(self.catalogue.chain(self.role)[0])
+        return not own.has(character) and own.has(_SMALL[character])
+
+    def with_small_forms(self, text: str, key: CharClass, turned: bool) -> tuple[Sort, ...]:
+        """A run part by part: what is as large as the text, and super- and subscripts made smaller (CO₂, 10⁻³)."""
+        parts: list[Sort] = []
+        for rise, group in groupby(text, key=lambda c: _RISES[c in LOWERED] if c in _SMALL and self.is_made(c) else 0):
+            part = "".join(group)
+            parts += (self.small(part, key, rise, turned),) if rise else self.run(part, key, turned)
+        return tuple(parts)
+
+    def small(self, text: str, key: CharClass, rise: int, turned: bool) -> Sort:
+        """Super- or subscripts of the role's own face; ``rise`` is how far above the baseline, in ‰ of an em."""
+        own = self.catalogue.chain(self.role)[0]
+        face = self.catalogue.face(own)
+        flat = TypeCase.shape(self, face, "".join([_SMALL[character] for character in text]))
+        up = rounded(self.size * rise, 1000)
+        advances, shifts, rises = (tuple([rounded(v * SMALL_SCALE, 1000) for v in values]) for values in flat[1:])
+        setting = Setting(flat.glyphs, advances, shifts, tuple([own_rise - up for own_rise in rises]))
+        return self.sort(text, key, self.laid(face, setting), Stance(own, turned, scale=SMALL_SCALE))
 
     def space(self, text: str) -> Sort:
         """A run of spaces: the full-width one is an em, any other a word space between a quarter and a third."""
@@ -176,7 +229,7 @@ class TypeCase(dict[str, Sort]):
         advance = min(max(rounded(face.shape(" ")[0].advance * self.size, face.upem), least), most)
         return Sort(
             text, CharClass.SPACE, advance, 0, setting.glyphs[:1], (advance,), (0,), (0,), (text[0],),
-            (face_key, False, 1000),
+            Stance(face_key),
         )  # fmt: skip
 
     def blank(self, face: str, text: str) -> int:
@@ -184,16 +237,19 @@ class TypeCase(dict[str, Sort]):
         found = self.catalogue.face(face)
         return found.shape(text if found.has(text) else " ")[0].gid
 
-    def by_character(self, text: str, key: CharClass) -> Sort:
+    def by_character(self, text: str, key: CharClass) -> tuple[Sort, ...]:
         """A cluster that no one face has whole: its characters one by one, each from its own face.
 
         Where its first character is in no face at all (an emoji and what is joined to it), it is missing as a whole.
         """
         if len(text) == 1 or not self.resolve(text[0]):
-            self.strange.add(text)
-            return Sort(text, key, self.size, 0, (0,), (self.size,), (0,), (0,), (text,), ("", False, 1000))
-        self.pieces[text] = tuple(self.piece(character, key) for character in text)
-        return Sort(text, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
+            return (self.missing(text, key),)
+        return tuple(self.piece(character, key) for character in text)
+
+    def missing(self, text: str, key: CharClass) -> Sort:
+        """What no face has: an em that shows so."""
+        self.strange.add(text)
+        return Sort(text, key, self.size, 0, (0,), (self.size,), (0,), (0,), (text,), Stance())
 
     def piece(self, character: str, key: CharClass) -> Sort:
         """One character of such a cluster; an accent or selector that no face has is dropped onto nothing."""
@@ -207,10 +263,10 @@ class TypeCase(dict[str, Sort]):
             key = CharClass.LATIN_BREAK
         face_key = self.resolve(mark)
         if not face_key:
-            return self.by_character(mark, key)
+            return self.missing(mark, key)
         face = self.catalogue.face(face_key)
         setting = self.measured(face, face.shape(mark, features=WESTERN_FORMS))
-        return self.sort(mark, key, setting, (face_key, False, 1000))
+        return self.sort(mark, key, setting, Stance(face_key))
 
     def mark(self, text: str, key: CharClass) -> Sort:
         """A full-width mark at its style's width, its ink in its own half (trimmed by moving it, never scaled)."""
@@ -220,7 +276,7 @@ class TypeCase(dict[str, Sort]):
     def in_half(self, text: str, key: CharClass, body: Length) -> Sort:
         face_key = self.mark_face(text)
         if not face_key:
-            return self.by_character(text, key)
+            return self.missing(text, key)
         face = self.catalogue.face(face_key)
         setting, turned = self.setting_of_mark(face, text, key)
         low = self.size - self.half if key is CharClass.OPEN else 0
@@ -230,7 +286,7 @@ class TypeCase(dict[str, Sort]):
         if key is CharClass.OPEN:
             shift -= self.size - body
         placed = moved(setting, shift, body)
-        return self.sort(text, key, placed, (face_key, turned, 1000), trim=body - self.half)
+        return self.sort(text, key, placed, Stance(face_key, turned), trim=body - self.half)
 
     def extent(self, face: Face, setting: Setting) -> tuple[Length, Length]:
         """Where the ink of a setting's first glyph begins and ends along the line."""
@@ -248,7 +304,7 @@ class TypeCase(dict[str, Sort]):
         side = scaled(self.size, OPTICAL_SIDE)
         body = min(self.half, last - first + 2 * side)
         placed = moved(setting, rounded(body - first - last, 2), body)
-        return self.sort(text, key, placed, (face.key, False, 1000))
+        return self.sort(text, key, placed, Stance(face.key))
 
     def into(self, face: Face, setting: Setting, low: Length, high: Length) -> Length:
         """How far to move a glyph so that its ink lies between ``low`` and ``high``: not at all where it does."""
@@ -266,13 +322,13 @@ class TypeCase(dict[str, Sort]):
             drawn = text
             face_key = self.mark_face(text)
         if not face_key:
-            return self.by_character(text, key)
+            return self.missing(text, key)
         setting, turned = self.setting_of_mark(self.catalogue.face(face_key), drawn, key)
         natural = sum(setting.advances)
         body = rounded(self.size * halves, 2) if halves else natural
-        return self.sort(text, key, moved(setting, rounded(body - natural, 2), body), (face_key, turned, 1000))
+        return self.sort(text, key, moved(setting, rounded(body - natural, 2), body), Stance(face_key, turned))
 
-    def combination(self, text: str) -> Sort:
+    def combination(self, text: str) -> tuple[Sort, ...]:
         """？！ and their like: two marks share one em, three share two (GB/T 15834 5.1.2)."""
         body = self.size if len(text) == 2 else 2 * self.size
         parts = [self.in_half(character, CharClass.STOP, self.half) for character in text]
@@ -280,20 +336,19 @@ class TypeCase(dict[str, Sort]):
             return self.by_character(text, CharClass.COMBO)
         step, spare = divmod(body, len(parts))
         count = len(parts)
-        return Sort(
-            text, CharClass.COMBO, body, 0,
+        setting = Setting(
             tuple(part.glyphs[0] for part in parts),
             (*([step] * (count - 1)), step + spare),
             tuple(part.shifts[0] + rounded(step - self.half, 2) for part in parts),
             tuple(part.rises[0] for part in parts),
-            tuple(text), parts[0].look,
-        )  # fmt: skip
+        )
+        return (self.sort(text, CharClass.COMBO, setting, parts[0].stance),)
 
-    def sort(self, text: str, key: CharClass, setting: Setting, look: tuple[str, bool, int], trim: Length = 0) -> Sort:
+    def sort(self, text: str, key: CharClass, setting: Setting, stance: Stance, trim: Length = 0) -> Sort:
         """A sort of ``setting``; glyph by glyph its copy where they are as many as the characters."""
         count = len(setting.glyphs)
         texts = tuple(text) if count == len(text) else (text, *([""] * (count - 1)))
-        return Sort(text, key, sum(setting.advances), trim, *setting, texts, look)
+        return Sort(text, key, sum(setting.advances), trim, *setting, texts, stance)
 
     def class_of_run(self, text: str) -> CharClass:
         """The class of a cluster that is no mark."""
@@ -306,24 +361,26 @@ class TypeCase(dict[str, Sort]):
             key = CharClass.LATIN
         return CharClass.LATIN_BREAK if key is CharClass.LATIN and text[-1] in "-/" else key
 
-    def with_pieces(self, sort: Sort) -> Sort:
-        """Keep a long word, an address or a word that may be hyphenated in pieces, shaped as a whole."""
+    def in_pieces(self, sort: Sort) -> tuple[Sort, ...]:
+        """A long word, an address or a word that may be hyphenated piece by piece, shaped as a whole."""
         last = len(sort.text)
         if len(sort.glyphs) != last:
-            return sort
+            return (sort,)
         ends = self._ends_inside(sort.text)
         if not ends and sort.advance <= WHOLE_EM * self.size:
-            return sort
+            return (sort,)
+        if sort.text in self.fallbacks:
+            self.strange.update(sort.text)
+            self.fallbacks.update(dict.fromkeys(sort.text, sort.face))
         usual = CharClass.LATIN if sort.key == CharClass.LATIN_BREAK else CharClass(sort.key)
         keys = [ends.get(i + 1, usual) for i in range(last - 1)] + [CharClass(sort.key)]
-        self.pieces[sort.text] = tuple(
+        return tuple(
             Sort(
                 sort.text[i], key, sort.advances[i], 0, sort.glyphs[i : i + 1], sort.advances[i : i + 1],
-                sort.shifts[i : i + 1], sort.rises[i : i + 1], sort.texts[i : i + 1], sort.look,
+                sort.shifts[i : i + 1], sort.rises[i : i + 1], sort.texts[i : i + 1], sort.stance,
             )
             for i, key in enumerate(keys)
         )  # fmt: skip
-        return sort._replace(key=PIECED)
 
     def _ends_inside(self, word: str) -> dict[int, CharClass]:
         """Where a word may be parted: after the marks of an address, or with a hyphen where the style allows it."""
@@ -341,3 +398,12 @@ class TypeCase(dict[str, Sort]):
         found = self.catalogue.face(face)
         glyph = found.shape("-")[0]
         return glyph.gid, rounded(glyph.advance * self.size, found.upem)
+
+
+def _composed(cluster: str) -> str:
+    """A cluster with its accents on their letters, as faces have them, so far as Unicode has such letters."""
+    if len(cluster) == 1 or cluster.isascii() or not any(map(is_combining, cluster)):
+        return cluster
+    from unicodedata import normalize  # noqa: PLC0415  (hardly any copy has such characters)
+
+    return normalize("NFC", cluster)

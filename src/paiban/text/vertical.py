@@ -8,12 +8,15 @@ three digits share one (纵中横); longer Western runs lie on their side. Break
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from paiban.text.charclass import CharClass
+from paiban.text.charclass import LOWERED, RAISED, WORD, CharClass, class_of
 from paiban.text.numerals import han_digits, han_number
-from paiban.text.sort import PIECED, Setting, Sort, moved
+from paiban.text.sort import Setting, Sort, Stance, moved
 from paiban.text.spacing import VERTICAL_FIXED
+from paiban.text.tokens import WESTERN
 from paiban.text.typecase import TypeCase
 from paiban.units import Length, rounded
 
@@ -39,16 +42,19 @@ LYING = "\2"
 """Prefix of a key that says: part of a Western phrase, which lies on its side as a whole."""
 
 _ACRONYM = re.compile(f"[A-Z]{{2,{CELLS_MOST}}}")
-_SHARED_CELL = re.compile(r"[0-9]{2,3}|[0-9]\.[0-9]|[A-Z]\+|[0-9]{1,2}%|[0-9][A-Z]|[A-Z][0-9]")
+_SHARED_CELL = re.compile(r"[0-9]{2,3}|[0-9]\.[0-9]|[A-Z]\+|[0-9][A-Z]|[A-Z][0-9]")
+_PER_CENT = re.compile(r"([0-9]{1,3}|[0-9]\.[0-9])%")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _COUNTED = frozenset("万千百亿余多人名个元米吨亩户家件项条次公平")
 _WESTERN_WORD = re.compile("[A-Za-z0-9]")
 _VERTICAL_FORMS = frozenset("﹁﹂﹃﹄")
-_UPRIGHT_SIGNS = frozenset("％℃℉￥＄￡№")
+_UPRIGHT_SIGNS = frozenset("％‰℃℉￥＄￡№×÷±∶∞")
 _TURNED_BY_NATURE = frozenset({CharClass.DASH, CharClass.ELLIPSIS, CharClass.CONNECT, CharClass.SOLIDUS})
 _FULL_WIDTH = 0xFEE0
 _WESTERN = frozenset({CharClass.LATIN, CharClass.DIGIT, CharClass.LATIN_BREAK})
+_SIGNS = frozenset({CharClass.PREFIX, CharClass.POSTFIX, CharClass.SIGN})
+_ALONG = frozenset({CharClass.CONNECT, CharClass.SOLIDUS, CharClass.MIDDLE, CharClass.LATIN_CLOSE})
 
 
 class VerticalCase(TypeCase):
@@ -57,23 +63,21 @@ class VerticalCase(TypeCase):
     vertical = True
 
     def keys_of(self, copy: str) -> list[str]:
-        """The clusters of ``copy``, with years and the words of Western phrases marked as such."""
+        """The clusters of ``copy``, with years marked as such, and what lies on its side with its neighbours."""
         keys = super().keys_of(copy)
         if _WESTERN_WORD.search(copy):
+            keys = _graded(keys)
             keys = [_read(keys, index) if key[0] < "\x7f" else key for index, key in enumerate(keys)]
+            keys = _lying_together(keys)
         return keys
 
-    def make(self, key: str) -> Sort:
-        """Cast the sort of one cluster."""
+    def cast(self, key: str) -> tuple[Sort, ...]:
+        """The sort of one cluster, or its pieces."""
         if len(key) > 1 and key[0] == YEAR:
-            return self._year(key)
+            return self._year(key[1:])
         if len(key) > 1 and key[0] == LYING:
-            text = key[1:]
-            sort = self._lying(text, self.class_of_run(text))
-            if sort.key == PIECED:
-                self.pieces[key] = self.pieces[text]
-            return sort._replace(text=key) if sort.key == PIECED else sort
-        return super().make(key)
+            return self._lying(key[1:], self.class_of_run(key[1:]))
+        return super().cast(key)
 
     # ---- settings --------------------------------------------------------------------------------------------------
 
@@ -96,9 +100,12 @@ class VerticalCase(TypeCase):
 
     def turned(self, face: Face, cluster: str) -> Setting:
         """Glyphs lying on their side, the em box centred on the axis."""
-        flat = super().shape(face, cluster)
+        return self.laid(face, super().shape(face, cluster))
+
+    def laid(self, face: Face, flat: Setting) -> Setting:
+        """The same of a flat run: what lay below its baseline lies left of it."""
         centre = rounded((face.ascent - face.descent) * self.size, 2 * face.upem)
-        return Setting(flat.glyphs, flat.advances, flat.shifts, tuple(-centre - rise for rise in flat.rises))
+        return flat._replace(rises=tuple(-centre - rise for rise in flat.rises))
 
     def stands(self, face: Face, cluster: str) -> bool:
         """Whether the face has a vertical form of its own for a cluster."""
@@ -122,12 +129,12 @@ class VerticalCase(TypeCase):
             return self.turned(face, text), True
         return self.shape(face, text), False
 
-    def combination(self, text: str) -> Sort:
+    def combination(self, text: str) -> tuple[Sort, ...]:
         """？！ and their like side by side in one cell; three take two cells one under the other, as horizontally."""
         if len(text) == 2:
             face_key = self.mark_face(text[0])
             if face_key and all(self.catalogue.face(face_key).has(mark) for mark in text):
-                return self._side_by_side(text, face_key)
+                return (self._side_by_side(text, face_key),)
         return super().combination(text)
 
     def _side_by_side(self, text: str, face_key: str) -> Sort:
@@ -143,7 +150,7 @@ class VerticalCase(TypeCase):
         glyphs = tuple(setting.glyphs[0] for setting in settings)
         return Sort(
             text, CharClass.COMBO, self.size, 0, glyphs, (0, self.size), (ascent, ascent), tuple(across), tuple(text),
-            (face_key, False, 1000),
+            Stance(face_key),
         )  # fmt: skip
 
     # ---- Western text ----------------------------------------------------------------------------------------------
@@ -151,70 +158,73 @@ class VerticalCase(TypeCase):
     def western(self, mark: str) -> Sort:
         """A shared mark read as Latin lies on its side with the Latin round it."""
         sort = super().western(mark)
-        return self._on_its_side(sort) if sort.face else sort
+        if not sort.face:
+            return sort
+        flat = Setting(sort.glyphs, sort.advances, sort.shifts, sort.rises)
+        laid = self.laid(self.catalogue.face(sort.face), flat)
+        return sort._replace(rises=laid.rises, stance=Stance(sort.face, turn=True))
 
-    def plain(self, text: str) -> Sort:
+    def plain(self, text: str) -> tuple[Sort, ...]:
         """Han stands; Western text stands in cells, shares a cell or lies on its side."""
         key = self.class_of_run(text)
         if key in _WESTERN:
             return self._western_run(text, key)
-        if key in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE}:
+        if key in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE} or (key is CharClass.SIGN and not stands(text)):
             return self._lying(text, key)
         return super().plain(text)
 
     def centred(self, text: str, key: CharClass, halves: int) -> Sort:
         """Signs of a number stand if they are an em wide, and lie if not."""
-        if key in {CharClass.POSTFIX, CharClass.PREFIX} and text not in _UPRIGHT_SIGNS:
-            return self._lying(text, key)
+        if key in _SIGNS and text not in _UPRIGHT_SIGNS:
+            return self._lying(text, key)[0]
         return super().centred(text, key, halves)
 
-    def _western_run(self, text: str, key: CharClass) -> Sort:
+    def _western_run(self, text: str, key: CharClass) -> tuple[Sort, ...]:
         if key is CharClass.DIGIT and self.composition.vertical_numerals == "han" and _PLAIN_NUMBER.fullmatch(text):
-            return self._numerals(text, text, han_number(text))
+            return self._numerals(text, han_number(text))
         if len(text) == 1:
-            return self._cell(text)
+            return (self._cell(text),)
         if _ACRONYM.fullmatch(text):
-            return self._in_cells(text)
+            return tuple(self._cell(character) for character in text)
         if _SHARED_CELL.fullmatch(text):
-            return self._shared_cell(text)
+            return (self._shared_cell(text),)
+        if _PER_CENT.fullmatch(text):
+            return self._per_cent(text)
         return self._lying(text, key)
+
+    def _per_cent(self, text: str) -> tuple[Sort, ...]:
+        """A number that stands has its sign under it, as ℃ is: 5%, 50% and 8.5% alike."""
+        return *self.cast(text[:-1]), self["％"]._replace(text="%", texts=("%",))
 
     def _cell(self, character: str) -> Sort:
         """One letter or digit upright in a cell of its own, in its full-width form."""
         wide = chr(ord(character) + _FULL_WIDTH) if "!" <= character <= "~" else character
         face_key = self.resolve(wide)
-        if not face_key:
-            return self._lying(character, CharClass.LATIN)
+        if not face_key or character in RAISED or character in LOWERED:
+            return self._lying(character, CharClass.LATIN)[0]
         setting = self.shape(self.catalogue.face(face_key), wide)
         placed = moved(setting, rounded(self.size - sum(setting.advances), 2), self.size)
-        return self.sort(character, CharClass.CELL, placed, (face_key, False, 1000))
+        return self.sort(character, CharClass.CELL, placed, Stance(face_key))
 
-    def _in_cells(self, text: str) -> Sort:
-        """A run one character to a cell, which stays together."""
-        self.pieces[text] = tuple(self._cell(character) for character in text)
-        return Sort(text, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
-
-    def _year(self, key: str) -> Sort:
-        year = key.removeprefix(YEAR)
+    def _year(self, year: str) -> tuple[Sort, ...]:
+        """Four digits one to a cell, or as Han numerals."""
         if self.composition.vertical_numerals == "han":
-            return self._numerals(key, year, han_digits(year))
-        self.pieces[key] = tuple(self._cell(digit) for digit in year)
-        return Sort(key, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
+            return self._numerals(year, han_digits(year))
+        return tuple(self._cell(digit) for digit in year)
 
-    def _numerals(self, key: str, text: str, read: str) -> Sort:
+    def _numerals(self, text: str, read: str) -> tuple[Sort, ...]:
         """A number as Han numerals; the copy stays the digits and belongs to the first of them."""
         sorts = [self[numeral] for numeral in read]
-        self.pieces[key] = tuple(
+        return tuple(
             sort._replace(text="" if index else text, texts=("" if index else text,), key=CharClass.CELL)
             for index, sort in enumerate(sorts)
         )
-        return Sort(key, PIECED, 0, 0, (), (), (), (), (), ("", False, 1000))
 
     def _shared_cell(self, text: str) -> Sort:
         """纵中横: a short run set solid across the line in one cell, condensed if it is too wide for it."""
         face_key = self.resolve(text)
         if not face_key:
-            return self.by_character(text, CharClass.CELL)
+            return self.missing(text, CharClass.CELL)
         face = self.catalogue.face(face_key)
         most = self.size + self.size * OVERHANG // 1000
         forms = [None, *({feature: 1} for feature in NARROWED)]
@@ -230,22 +240,61 @@ class VerticalCase(TypeCase):
             pen += rounded(advance * condense, 1000)
         count = len(setting.glyphs)
         flat = Setting(setting.glyphs, (0,) * (count - 1) + (self.size,), (ascent,) * count, tuple(across))
-        return self.sort(text, CharClass.CELL, flat, (face_key, False, condense))
+        return self.sort(text, CharClass.CELL, flat, Stance(face_key, condense=condense))
 
-    def _lying(self, text: str, key: CharClass) -> Sort:
+    def _lying(self, text: str, key: CharClass) -> tuple[Sort, ...]:
         """A Western run lying on its side."""
-        face_key = self.resolve(text)
-        if not face_key:
-            return self.by_character(text, key)
-        setting = self.turned(self.catalogue.face(face_key), text)
-        sort = self.sort(text, key, setting, (face_key, True, 1000))
-        return self.with_pieces(sort) if key in _WESTERN and len(text) > 1 else sort
+        return self.run(text, key, turned=True)
 
-    def _on_its_side(self, sort: Sort) -> Sort:
-        face = self.catalogue.face(sort.face)
-        centre = rounded((face.ascent - face.descent) * self.size, 2 * face.upem)
-        rises = tuple(-centre - rise for rise in sort.rises)
-        return sort._replace(rises=rises, look=(sort.face, True, 1000))
+
+def stands(text: str) -> bool:
+    """Whether a sign stands in vertical lines: the full-width and squared ones do, and some that look alike."""
+    return text in _UPRIGHT_SIGNS or text >= "\u3000"
+
+
+@lru_cache(maxsize=1024)
+def _direction(key: str) -> str:
+    """What a key wants of the run that it belongs to: ``stand``, ``lie``, ``along`` for either, ``""`` for no run."""
+    if key[0] == YEAR and len(key) > 1:
+        return "stand"
+    if key[0] in (LYING, WESTERN) and len(key) > 1:
+        return "lie"
+    kind = class_of(key[0])
+    if kind in WORD:
+        is_cell = len(key) == 1 or _ACRONYM.fullmatch(key) or _SHARED_CELL.fullmatch(key) or _PER_CENT.fullmatch(key)
+        return "stand" if is_cell else "lie"
+    if kind in _SIGNS:
+        return "along" if stands(key) else "lie"
+    if kind in _ALONG and key not in ")]}":
+        return "along" if len(key) == 1 else "lie"
+    return "lie" if kind in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE} else ""
+
+
+def _lying_together(keys: list[str]) -> list[str]:
+    """A run has one direction (m², 36.5℃, x≥60): where one of its clusters lies, they all do."""
+    wants = [_direction(key) for key in keys]
+    if "lie" not in wants:
+        return keys
+    found = list(keys)
+    for in_run, group in groupby(range(len(keys)), key=lambda index: bool(wants[index])):
+        run = list(group)
+        if in_run and any(wants[index] == "lie" for index in run):
+            for index in run:
+                key = keys[index]
+                if class_of(key[0]) not in _ALONG and key[0] not in (LYING, WESTERN):
+                    found[index] = LYING + key.removeprefix(YEAR)
+    return found
+
+
+def _graded(keys: list[str]) -> list[str]:
+    """A letter with its plus as one key: a grade (A+) shares a cell."""
+    found: list[str] = []
+    for index, key in enumerate(keys):
+        if key == "+" and found and re.fullmatch("[A-Z]", found[-1]) and keys[index + 1 : index + 2] != ["+"]:
+            found[-1] += key
+        else:
+            found.append(key)
+    return found
 
 
 def _read(keys: list[str], index: int) -> str:

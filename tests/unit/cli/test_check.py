@@ -38,6 +38,10 @@ def found(typeset, tmp_path):
     ("⿰木木", "P406"),  # described, not composed
     ("葛\U000e0100", "P409"),  # a variant that no face has
     ("天〈地〉", "P408"),
+    ("天──地", "P404"),
+    ("天--地", "P404"),
+    ("天\n# 一、天", "P418"),  # a heading as other mark-up has it
+    ("写作العربية，", "P417"),  # a script that is set by the run
 ])  # fmt: skip
 def test_nothing_is_set_otherwise_without_a_word(found, typed, code):
     told = found(f"{COPY}{typed}{COPY}。")

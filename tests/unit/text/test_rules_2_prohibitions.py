@@ -14,12 +14,12 @@ LEVELS = ["none", "basic", "gb", "strict"]
 
 def may_begin(mark: str, level: str = "gb", **how: object) -> bool:
     """Whether a line may begin with ``mark`` after Han."""
-    return 1 in prepared(f"一{mark}二", prohibition=level, **how).breaks
+    return 1 in prepared(f"天{mark}地", prohibition=level, **how).breaks
 
 
 def may_end(mark: str, level: str = "gb", **how: object) -> bool:
     """Whether a line may end with ``mark`` before Han."""
-    made = prepared(f"一{mark}二", prohibition=level, **how)
+    made = prepared(f"天{mark}地", prohibition=level, **how)
     return made.count - 1 in made.breaks
 
 

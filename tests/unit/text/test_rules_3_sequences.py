@@ -55,12 +55,12 @@ def test_number_and_unit_may_be_parted(copy, vertical):
 @pytest.mark.parametrize("breaker", ["greedy", "optimal"])
 def test_number_and_unit_stay_together_where_the_style_wants_it(breaker):
     """option keep_number_unit: a soft penalty only"""
-    # Twelve half-em digits fill 6 em after 一二三四五六; parting them from 万 would fill the line better.
-    copy = "一二三四五六七八九3万五六七八九十"
+    # Nine em, a gap and half an em are 9⅔ em; parting the digit from 元 fills the line better.
+    copy = "一二三四五六七八九3元五六七八九十"
     assert lines_of(copy, 9.75, breaker=breaker)[0].endswith("3")
     assert not lines_of(copy, 9.75, breaker=breaker, keep_number_unit=True)[0].endswith("3")
     # It gives way where a loose line would be the price.
-    assert lines_of("一二12万三四五六", 3.5, breaker=breaker, keep_number_unit=True)[0] == "一二12"
+    assert lines_of("一二12元三四五六", 3.5, breaker=breaker, keep_number_unit=True)[0] == "一二12"
 
 
 @AXES

@@ -1,0 +1,305 @@
+"""Rule book, section 12: numbers, signs and what belongs to them; Western passages; small forms; shaped scripts."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import pairwise
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from paiban.font import load_catalogue
+from paiban.span import plain_text
+from paiban.template import Composition
+from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
+from paiban.text.charclass import row_of
+from paiban.text.numbers import GRAMMAR, kept
+from paiban.text.spacing import STYLES
+from tests.support.composed import ink, places
+
+EM = 1200
+CATALOGUE, _ = load_catalogue()
+ROLES = ("song", "hei-black", "kai")
+AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
+
+SIGNS = [
+    *"+-±−－＋×÷=<>≤≥≠≈√∠∵∴→∶·•/／%％‰‱℃°′″$￥¥€№#&@*~^|\"'①㈠◆㎡㎏½²₂ⁿ（）“”，。：—～–…([)].,:;!?",
+    "——", "……", "──", "――", "--", "？！",
+]  # fmt: skip
+NEIGHBOURS = ["", "天", "a", "5", "，", "。", "（", "）", "“", "》", "、", "——", "\u3000"]
+TAILS = ["", "天", "5", "5.5%", "word", "，", "（5）"]
+
+
+def real(copy: str, *, role: str = "song", vertical: bool = False, align: str = "start", style: str = "kaiming", **how):
+    composition = Composition(punctuation=style, **how)
+    text_style = TextStyle(role, EM, align=align, vertical=vertical, composition=composition)
+    return prepare(plain_text(copy), text_style, CATALOGUE, markup=False)
+
+
+def line_of(made: Prepared, measure: int = 0):
+    return set_line(made, LineRange(0, made.count), measure, x=0, y=0, role="", block="", leg=0)
+
+
+def lines_of(copy: str, em: Fraction | int, **how: object) -> list[str]:
+    made = real(copy, align="justify", **how)
+    return [copy[slice(*made.copy_range(line.first, line.last))] for line in break_lines(made, int(em * EM))]
+
+
+def inner_breaks(copy: str, **how: object) -> list[str]:
+    """What stands before each place where a line may end."""
+    made = real(copy, **how)
+    return [copy[: made.starts[place]] for place in made.breaks[:-1]]
+
+
+def gaps(copy: str, **how: object) -> int:
+    """How many CJK–Latin gaps stand in the copy."""
+    steps = [step for step in real(copy, **how).squeeze if step.name == "gap"]
+    return sum(len(step.places) for step in steps)
+
+
+def overlaps(copy: str, **how: object) -> list[tuple[str, str]]:
+    """Neighbours that print over each other by more than a kerned pair does."""
+    made = real(copy, **how)
+    found = []
+    for (one, _, end), (other, begin, _) in pairwise(ink(line_of(made), CATALOGUE) if made.count else []):
+        in_one_cell = bool(how.get("vertical")) and ((one + other).replace(".", "").isdigit() or one + other == "？！")
+        if begin < end - EM // 10 and not in_one_cell:
+            found.append((one, other))
+    return found
+
+
+# ---- clusters that cannot lie ----------------------------------------------------------------------------------------
+
+
+@AXES
+@pytest.mark.parametrize("sign", SIGNS)
+def test_no_sign_prints_over_its_neighbours(sign, vertical):
+    """every sign with every neighbour before it and tail after it, on both axes"""
+    copies = [f"{before}{sign}{tail}" for before in NEIGHBOURS for tail in TAILS]
+    assert [(copy, found) for copy in copies if (found := overlaps(copy, vertical=vertical))] == []
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(
+    st.sampled_from(NEIGHBOURS), st.sampled_from(SIGNS), st.sampled_from(TAILS), st.booleans(), st.sampled_from(ROLES),
+    st.sampled_from(sorted(STYLES)),
+)  # fmt: skip
+def test_no_sign_prints_over_its_neighbours_in_any_role_and_style(before, sign, tail, vertical, role, style):
+    """every sign in every role and punctuation style"""
+    assert overlaps(f"{before}{sign}{tail}", vertical=vertical, role=role, style=style) == []
+
+
+@pytest.mark.parametrize("copy", ["-1.23%", "$5", "±2.65", "+0.50", "−3℃", "·5", "/3", "%5"])
+def test_only_a_mark_alone_has_the_width_of_its_row(copy):
+    """a cluster is as wide as its glyphs unless it is one mark of the table"""
+    face = CATALOGUE.face("noto-serif-sc-400")
+    for cluster, advance in zip(_clusters(copy), _advances(copy), strict=True):
+        if row_of(cluster) is None:
+            assert advance == pytest.approx(sum(g.advance for g in face.shape(cluster)) * EM / face.upem, abs=len(copy))
+
+
+def _clusters(copy: str) -> list[str]:
+    made = real(copy)
+    return ["".join(made.texts[made.firsts[i] : made.lasts[i]]) for i in range(made.count)]
+
+
+def _advances(copy: str) -> list[int]:
+    made = real(copy)
+    return [after - before for before, after in pairwise(made.sums)]
+
+
+@AXES
+def test_a_full_width_space_before_a_signed_number_stays(vertical):
+    """8.02　-0.50: the space is an em, the sign stands after it"""
+    found = dict(places(line_of(real("天\u3000-5", vertical=vertical))))
+    assert found["-"] - found["天"] >= 2 * EM - (EM * 88 // 100 if vertical else 0)
+
+
+# ---- the grammar of numbers ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "number",
+    [
+        "-1.23%", "-5.5%", "+0.50", "−1", "±2.65", "100.00±2.65", "25∶21", "3:1", "9·18", "3·15", "70 512", "8,000",
+        "112.5 m²", "120㎡", "350㎏", "120 kg", "350 km/h", "No. 1", "1.4亿", "3千万", "￥100", "US$5", "90°", "30‰",
+        "2‱", "12′36″", "1/2", "13.5℃", "苏K·12345", "２０２６", "１２．５％", "25：19", "≥60", "5 kW·h", "’22", "’90s",
+        "歼-10", "歼－１０", "10:30", "USB-C", "km/h", "A/B", "AT&T", "m²", "CO₂", "10⁻³",
+    ],
+)  # fmt: skip
+@AXES
+def test_a_number_is_one(number, vertical):
+    """sign, groups, decimals, ratio, score, date, unit, currency, plate: never parted"""
+    inside = {f"天{number[:i]}" for i in range(1, len(number))}
+    assert not inside & set(inner_breaks(f"天{number}天", vertical=vertical))
+
+
+@pytest.mark.parametrize(
+    ("number", "cuts"),
+    [
+        ("2021—2025", ["2021—"]), ("3～10℃", ["3～"]), ("-18℃～-7℃", ["-18℃～"]), ("8:00—12:00", ["8:00—"]),
+        ("1.2万—1.5万", ["1.2万—"]), ("0514-88881234", ["0514-"]), ("13800000000", ["138", "1380000"]),
+        ("110101199001011234", ["110101", "11010119900101"]), ("2026-03-17", ["2026-", "2026-03-"]),
+        ("0514-88881234/88885678", ["0514-", "0514-88881234/"]), ("０１０－１２３４", ["０１０－"]),
+    ],
+)  # fmt: skip
+def test_a_number_is_cut_where_a_reader_would_cut_it(number, cuts):
+    """after the sign of a range, between the parts of a telephone or identity number"""
+    found = [one.removeprefix("天") for one in inner_breaks(f"天{number}天")]
+    assert [one for one in found if 0 < len(one) < len(number)] == cuts
+
+
+def test_a_line_is_rather_loose_than_a_number_cut():
+    """a cut has its price: a telephone number is parted only before a line ½ em open a place"""
+    # Seven em before a number of six: at eleven the seven stand ⅔ em apart without a cut, at nine ⅓.
+    number = "0514-88881234"
+    assert any("0514-" in line and number not in line for line in lines_of(f"招租门面电话是{number}", 11))
+    assert any(number in line for line in lines_of(f"一二三四五六七八九十天{number}", 12))
+
+
+@pytest.mark.parametrize("row", GRAMMAR, ids=[row.zh for row in GRAMMAR])
+def test_every_row_of_the_grammar_matches_its_examples(row):
+    """the table: each construction by its examples"""
+    for example in row.examples.split(" · "):
+        copy = f"{example}天" if row.zh == "条目" else f"在{example}，"
+        assert any(example in copy[one.first : one.last] for one in kept(copy)), example
+
+
+@pytest.mark.parametrize(
+    ("copy", "count"),
+    [
+        ("互联网+行动", 0), ("天#春运#天", 0), ("a≤b", 0), ("天≥60天", 1), ("√2天", 1), ("∠A天", 1), ("主队3∶1胜", 2),
+        ("天120㎡天", 1), ("天１２天", 0), ("天→天", 0), ("A+级", 0), ("华为&中兴", 0), ("天\"天\"天", 0), ("1.4亿", 0),
+        ("天5天", 2), ("天GDP天", 2), ("苏K·12345", 0),
+    ],
+)  # fmt: skip
+def test_the_gap_is_for_letters_and_digits_beside_han(copy, count):
+    """no gap beside a sign, inside a number or beside full-width letters"""
+    assert gaps(copy) == count
+
+
+@pytest.mark.parametrize("copy", ["（1）天", "(1)天", "1.天", "A.天", "三、天", "①天", "天。二、天"])
+def test_a_list_marker_stays_with_its_item(copy):
+    """① (1) A. 三、: no line ends after them"""
+    assert copy[:-1] not in inner_breaks(copy)
+
+
+@AXES
+@pytest.mark.parametrize("dash", ["──", "――", "--"])
+def test_a_dash_is_one_however_typed(dash, vertical):
+    """── ―― -- between Han: one unit of two em, drawn as ——, the copy its own"""
+    made, usual = (real(f"天{one}天", vertical=vertical) for one in (dash, "——"))
+    assert made.glyphs == usual.glyphs
+    assert made.width == usual.width
+    assert "".join(made.texts) == f"天{dash}天"
+    assert inner_breaks(f"天{dash}天", vertical=vertical)[0] == "天"
+
+
+@AXES
+@pytest.mark.parametrize("sign", ["－", "─", "―", "—", "∶", "+", "＋", "→", "≤", "㎡", "‱"])
+def test_signs_never_begin_a_line(sign, vertical):
+    """connectors, operators and units: not at a line's start"""
+    assert "天" not in inner_breaks(f"天{sign}天", vertical=vertical)
+
+
+@AXES
+def test_a_middle_dot_is_opened_on_both_sides_alike(vertical):
+    """·: what a line is stretched by stands on its left as on its right"""
+    made = real("甲·乙丙", vertical=vertical, align="spread")
+    natural, opened = (dict(places(line_of(made, measure))) for measure in (made.width, made.width + 3 * EM))
+    before, after = (opened["·"] - natural["·"] - opened["甲"] + natural["甲"], opened["乙"] - natural["乙"])
+    assert before == after - (opened["·"] - natural["·"]) == EM
+
+
+@AXES
+def test_full_width_digits_are_one_and_keep_their_em(vertical):
+    """２０２６: an em each, never opened, no gap"""
+    made = real("天２０２６天", vertical=vertical)
+    assert made.width == 6 * EM
+    assert inner_breaks("天２０２６天", vertical=vertical) == ["天", "天２０２６"]
+
+
+# ---- Western passages ------------------------------------------------------------------------------------------------
+
+
+def test_a_western_passage_keeps_its_spaces_and_its_quotes():
+    """“Don't worry,” she said, “it's fine.”: Western quotes, every space stays"""
+    copy = "他说：“Don't worry,” she said, “it's fine.”大家都笑了。"
+    made = real(copy)
+    assert "".join(made.texts) == copy
+    assert made.dropped == ()
+    quotes = {text: key for text, key in zip(_clusters(copy), made.classes, strict=False) if text in "“”"}
+    assert quotes == {"“": "o", "”": "c"}
+
+
+@pytest.mark.parametrize("copy", ["’22年", "’90s的歌", "从’22起"])
+def test_an_apostrophe_before_a_short_year_belongs_to_it(copy):
+    """’22, ’90s: an apostrophe"""
+    assert any(cluster.startswith("’") and len(cluster) > 2 for cluster in _clusters(copy))
+
+
+def test_a_quote_that_closes_before_a_number_closes():
+    """‘五一’22日: no apostrophe where a quotation is open"""
+    assert "’" in _clusters("‘五一’22日")
+
+
+# ---- small forms, and letters of another face ------------------------------------------------------------------------
+
+
+@AXES
+@pytest.mark.parametrize("copy", ["CO₂", "PM₂.₅", "10⁻³", "m²", "H₂SO₄"])
+def test_a_small_form_that_the_face_lacks_is_made(copy, vertical):
+    """₂ ⁻: the face's own figure, smaller, below or above the line; its copy stays"""
+    made = real(f"天{copy}天", vertical=vertical)
+    assert [d.code for d in made.diagnostics] == []
+    line = line_of(made)
+    assert "".join(text for run in line.body for text in run.texts) == f"天{copy}天"
+    assert {run.face for run in line.body} == {"noto-serif-sc-400"}
+
+
+def test_a_subscript_stands_lower_and_a_superscript_higher():
+    """sub- and superscripts: 61 % of the size, 0.15 em below, 0.455 em above the baseline"""
+    low = line_of(real("CO₂")).body[-1]
+    (high,) = [run for run in line_of(real("10⁻")).body if run.size < EM]
+    assert (low.size, low.ys[0]) == (732, 180)
+    assert high.ys[0] == -546
+
+
+@AXES
+@pytest.mark.parametrize("copy", ["Łódź", "Český", "Tromsø", "Székesfehérvár", "e\u0301", "r\u030c", "Ş", "ğ"])
+def test_letters_with_accents_come_from_a_face_of_the_chain(copy, vertical):
+    """ř Ł ź, composed or not: drawn, and another face is told"""
+    made = real(f"从{copy}到", vertical=vertical)
+    assert {d.code for d in made.diagnostics} <= {"P311"}
+    assert "".join(made.texts) == f"从{copy}到"
+
+
+@pytest.mark.parametrize(
+    ("copy", "script"), [("写作العربية，", "阿拉伯文字"), ("写作עברית。", "希伯来文"), ("写作ไทย。", "泰文、老挝文")]
+)
+def test_a_script_that_is_set_by_the_run_is_refused_and_told_once(copy, script):
+    """Arabic, Hebrew, Thai …: never set letter by letter, an error at its place"""
+    (fault,) = real(copy).diagnostics
+    assert fault.code == "P417"
+    assert dict(fault.params)["script_zh"] == script
+    assert (fault.span.column, fault.span.end_column) == (3, len(copy))
+
+
+# ---- one direction in vertical lines ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("run", ["100m²", "USB-C", "36.5℃", "x≥60", "-1.23%", "CO₂", "(1)", "e-mail", "5°"])
+def test_a_run_that_lies_lies_as_a_whole(run):
+    """m², USB-C, 36.5℃: a run has one direction"""
+    line = line_of(real(f"天{run}天", vertical=True))
+    turned = "".join(text for part in line.body if part.quarter_turn for text in part.texts)
+    assert turned == run
+
+
+@pytest.mark.parametrize("run", ["5%", "50%", "8.5%", "50％", "8.5％", "25℃", "8.5℃", "3∶1"])
+def test_numbers_that_stand_stand_with_their_sign(run):
+    """8.5% and 50% alike: the number in its cell, the sign under it"""
+    line = line_of(real(f"天{run}天", vertical=True))
+    assert not any(part.quarter_turn for part in line.body)
+    assert real(f"天{run}天", vertical=True).width >= 4 * EM - EM // 2

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from paiban.diagnostic import Diagnostic
+from paiban.picture import profile_path
 from paiban.template import Limits, Press, load_press
 from paiban.template.table_press import LIMITS, LIMITS_RISE
 
@@ -100,3 +101,37 @@ def test_a_picture_has_one_and_a_half_pixels_a_line_of_the_screen(tmp_path: Path
     press, found = with_limit(tmp_path, f"picture_ppi: {ppi}")
     assert press is not None
     assert [code for code, _, _ in found] == told
+
+
+# ---- the profile -----------------------------------------------------------------------------------------------------
+
+
+def test_a_profile_that_came_along_is_found_from_any_folder(tmp_path: Path) -> None:
+    """A shop's file begins as a copy of ours, which names ours."""
+    press, found = load(tmp_path, f"{HEAD}icc: paiban-newsprint-26.icc\n")
+    assert found == ()
+    assert press is not None
+    assert profile_path(press).is_file()
+
+
+def test_a_profile_beside_the_file_goes_before_the_one_that_came_along(tmp_path: Path) -> None:
+    (tmp_path / "press").mkdir()
+    own = tmp_path / "press" / "paiban-newsprint-26.icc"
+    own.write_bytes(b"own")
+    (tmp_path / "press" / "mine.yaml").write_text(f"{HEAD}icc: {own.name}\n", "utf-8")
+    press, _ = load_press("mine", tmp_path)
+    assert press is not None
+    assert profile_path(press) == own
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{HEAD}icc: none.icc\n", ("P764", 4, 6)),
+        (HEAD.replace("x1a", "x4"), ("P704", 2, 11)),
+    ],
+)
+def test_a_profile_that_is_not_there_is_told(tmp_path: Path, text: str, told: tuple[str, int, int]) -> None:
+    press, found = load(tmp_path, text)
+    assert press is None
+    assert [(d.code, d.span.line, d.span.column) for d in found if d.span is not None] == [told]

@@ -11,6 +11,7 @@ from typing import Any
 from paiban.diagnostic import has_errors
 from paiban.display import BLACK, Colour
 from paiban.grid import GridRect
+from paiban.resources import resource_folder
 from paiban.source import Reader, Values
 from paiban.template.model import (
     Body,
@@ -24,6 +25,7 @@ from paiban.template.model import (
     StyleSheet,
     TypeStyle,
 )
+from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS_RISE
 from paiban.template.table_press import LIMITS_RISE
 from paiban.template.table_style import COLOURS, COMPOSITION, LIBRARIES, NEEDED
@@ -114,7 +116,18 @@ def build_press(values: Values, reader: Reader) -> Press:
     limits = Limits(**_numbers(values["limits"]))
     _check_rise(limits, values["limits"], LIMITS_RISE, reader)
     _check_screen(limits, values["limits"], reader)
-    return Press(**{**values.items, "limits": limits}, folder=str(Path(reader.source.name).parent))
+    return Press(**{**values.items, "limits": limits}, folder=str(_profile_folder(values, reader)))
+
+
+def _profile_folder(values: Values, reader: Reader) -> Path:
+    """The folder from which ``icc`` starts: the press file's own, or that of the profiles that came along."""
+    own = Path(reader.source.name).parent
+    found = next((f for f in (own, resource_folder("layout") / "press") if (f / values["icc"]).is_file()), None)
+    if found is None and values["icc"]:
+        reader.report("P764", values.at("icc"), path=values["icc"], press=values["name"])
+    if not values["icc"] and STANDARDS[values["standard"]].needs_profile:
+        reader.report("P704", values.at("standard"), press=values["name"])
+    return found or own
 
 
 def _numbers(values: Values | None) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paiban.engine import read_issue
+from paiban.engine.house import House
 from tests.support.issues import issue_text, layout, picture, story
 
 
@@ -12,7 +13,7 @@ def test_a_file_outside_is_refused_at_its_place_whether_it_is_there_or_not(tmp_p
     (tmp_path / "a.png").write_bytes(b"")
     for name in ("../a.png", "../none.png"):
         text = issue_text(story(), picture(name, "3-4", "1-9"))
-        issue, found, _ = read_issue(folder / "issue.yaml", text, layout(), confine=True)
+        issue, found, _ = read_issue(folder / "issue.yaml", text, layout(), house=House(confine=True))
         assert issue is None
         assert [d.code for d in found] == ["P239"]
         span = found[0].span

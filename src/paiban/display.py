@@ -136,13 +136,17 @@ class Box(NamedTuple):
 
 
 class Picture(NamedTuple):
-    """An image file placed in ``rect``, showing the part ``crop`` of it (left, top, right, bottom as 0 … 1)."""
+    """An image file placed in ``rect``, showing the part ``crop`` of it (left, top, right, bottom as 0 … 1).
+
+    ``delivered`` says that it is an advert, which is printed as it came.
+    """
 
     block: str
     path: str
     rect: Rect
     crop: tuple[float, float, float, float]
     span: Span | None = None
+    delivered: bool = False
 
 
 class Artwork(NamedTuple):

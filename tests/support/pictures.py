@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import io
+import random
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from paiban.picture import PreparedPicture, prepare_picture
+from paiban.picture.machine_code import FINDER
 from paiban.template import Press
 from paiban.units import PER_INCH
 from tests.support.colour import newsprint
@@ -60,3 +62,19 @@ def corners(made: PreparedPicture) -> list[tuple[int, ...]]:
     """A pixel well inside each quarter: upper left, upper right, lower left, lower right."""
     across, down = made.width_px // 4, made.height_px // 4
     return [pixel(made, x * across, y * down) for y in (1, 3) for x in (1, 3)]
+
+
+def qr(side: int = 25, module: int = 1, margin: int = 4) -> Image.Image:
+    """Something with a QR code's marks and chance between them, black on white."""
+    chance = random.Random(side)
+    rows = [[chance.random() < 0.5 for _ in range(side)] for _ in range(side)]
+    for x, y in ((0, 0), (side - 7, 0), (0, side - 7)):
+        for down, marks in enumerate(FINDER):
+            for across, mark in enumerate(marks):
+                rows[y + down][x + across] = mark == "#"
+    image = Image.new("1", (side, side), 1)
+    for y, row in enumerate(rows):
+        for x, dark in enumerate(row):
+            image.putpixel((x, y), 0 if dark else 1)
+    image = image.resize((side * module, side * module), Image.Resampling.NEAREST)
+    return ImageOps.expand(image, margin * module, 1)

@@ -20,7 +20,7 @@ from paiban.output.svg.screen import Screen
 from paiban.units import PER_PT, mm
 from tests.support.cff_face import BY_CID, build_cff_face, cff_catalogue
 from tests.support.colour import newsprint
-from tests.support.pictures import quarters, saved
+from tests.support.pictures import qr, quarters, saved
 from tests.support.tiny_face import tiny_catalogue
 from tests.support.tiny_page import INFO, glyph_run, line_of, page_of
 
@@ -236,6 +236,12 @@ def test_grey_and_line_art_stay_so(tmp_path):
         pixels = shown.convert("RGB")
         assert max(pixels.getpixel((5, 5))) < 40
         assert min(pixels.getpixel((shown.width - 5, 5))) > 235
+
+
+def test_a_code_is_one_shape_of_squares(tmp_path):
+    root = svg_of(picture_of(saved(qr(), tmp_path / "a.png")))
+    assert root.find(f".//{SVG}image") is None
+    assert only(root, "path").get("d").count("Z") > 20
 
 
 def test_a_picture_that_cannot_be_had_gives_no_file(tmp_path):

@@ -16,6 +16,8 @@ from paiban.output.png import render_page
 from paiban.picture import PreparedPicture
 from paiban.span import Span
 from paiban.units import mm
+from tests.support.colour import newsprint
+from tests.support.pictures import qr, saved
 from tests.support.tiny_face import tiny_catalogue
 from tests.support.tiny_page import INFO, PRESS, page_of
 
@@ -77,7 +79,7 @@ def test_its_ink_stands_in_a_device_space(answer, space, bits):
 def test_the_stage_is_asked_for_the_part_at_its_size():
     stage = Stage(ready())
     placed(stage, Picture("p", "drill.png", RECT, (0.1, 0.0, 0.9, 1.0), SPAN))
-    assert stage.asked == [(Path("drill.png"), mm(50), mm(25), (0.1, 0.0, 0.9, 1.0), PRESS, SPAN)]
+    assert stage.asked == [(Path("drill.png"), mm(50), mm(25), (0.1, 0.0, 0.9, 1.0), PRESS, SPAN, False)]
 
 
 def test_the_same_part_at_the_same_size_is_in_the_file_once():
@@ -110,3 +112,21 @@ def test_what_was_noticed_about_a_picture_is_passed_on():
     data, found = placed(Stage(ready(notes=(note,))))
     assert data
     assert found == (note,)
+
+
+def test_a_code_is_drawn_as_squares_each_where_its_module_was(tmp_path):
+    """25 modules and a margin of 4 on 33 mm: a module is a millimetre; at 254 dpi ten pixels"""
+    image = qr()
+    square = Rect(mm(10), mm(20), mm(43), mm(53))
+    data, found = write_pdf(
+        [page_of([Picture("p", str(saved(image, tmp_path / "a.png")), square, WHOLE)])],
+        tiny_catalogue(),
+        newsprint(),
+        INFO,
+    )
+    assert found == ()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert "/XObject" not in pdf.pages[0].Resources
+    page = render_page(data, 0, 254).convert("L")
+    middles = [[page.getpixel((100 + 10 * x + 5, 200 + 10 * y + 5)) < 128 for x in range(33)] for y in range(33)]
+    assert middles == [[image.getpixel((x, y)) == 0 for x in range(33)] for y in range(33)]

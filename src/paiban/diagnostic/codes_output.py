@@ -171,6 +171,20 @@ CODES: dict[str, Code] = {
         "请广告方改用 CMYK，或与印厂商定",
         "have them converted to CMYK, or agree on it with the shop",
     ),
+    "P743": Code(
+        Severity.INFO,
+        "广告图 {name} 不是 CMYK，已按本报的印刷条件转换",
+        "the advert {name} is not in CMYK; it was converted for this paper's press",
+        "颜色要求准的，请广告方给 CMYK 文件",
+        "where its colours matter ask the advertiser for CMYK",
+    ),
+    "P744": Code(
+        Severity.WARNING,
+        "广告图 {name} 是按别的印刷条件（{profile}）分色的，网点数值照原样印，颜色会偏",
+        "the advert {name} was separated for another press ({profile}); its numbers are printed as they are",
+        "请广告方按本报的印刷条件重新分色",
+        "ask the advertiser to separate it for this paper's press",
+    ),
     # ---- pictures ---------------------------------------------------------------------------------------------------
     "P750": Code(
         Severity.ERROR,

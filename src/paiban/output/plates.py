@@ -204,7 +204,7 @@ def _one_ink(ink: int) -> LoadPicture:
             return made
         else:
             grey = b"\xff" * len(made.data)
-        return made._replace(channels=1, flate=zlib.compress(grey, 1), notes=())
+        return made._replace(channels=1, flate=zlib.compress(grey, 1), notes=(), frame=None)
 
     return load
 

@@ -10,7 +10,8 @@ stage follows.
 from __future__ import annotations
 
 from paiban.picture.artwork import ArtworkInfo, foreign_file, probe_artwork
-from paiban.picture.crop import Crop, crop_for
+from paiban.picture.crop import Crop, crop_for, fitted
+from paiban.picture.exact import is_exact, may_be_exact
 from paiban.picture.model import PictureInfo, PreparedPicture
 from paiban.picture.prepare import prepare_picture
 from paiban.picture.probe import probe_picture
@@ -22,7 +23,10 @@ __all__ = [
     "PictureInfo",
     "PreparedPicture",
     "crop_for",
+    "fitted",
     "foreign_file",
+    "is_exact",
+    "may_be_exact",
     "prepare_picture",
     "probe_artwork",
     "probe_picture",

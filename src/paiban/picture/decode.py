@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.picture.ink import PressInks, to_ink
+from paiban.picture.machine_code import Code, code_in
 from paiban.picture.model import Job, PreparedPicture
+from paiban.picture.neutral import is_grey
 
 FLATE_LEVEL = 6
 
@@ -55,17 +57,32 @@ def decode(job: Job) -> PreparedPicture | Diagnostic:
             _draft(opened, job)
             opened.load()
             embedded = bytes(opened.info.get("icc_profile") or b"")
-            shown = _sharpened(_shown(_flat(_upright(opened, job)), job), job)
+            flat = _flat(_upright(_as_stored(opened), job))
+            plain = _plain(flat)
+            embedded = embedded if plain is flat else b""  # it spoke of the colours
+            code = code_in(plain, job.crop) if plain.mode in ("1", "L") else None
+            if code is not None:
+                return _modules(code)
+            shown = _shown(plain, job)
     except Exception:  # these bytes come from anywhere, and decoders fail in every way that there is
         return diagnose("P753", name=job.name)
     try:
-        inked = to_ink(shown, embedded, PressInks(job.profile, job.press.limits.tac_percent, job.name))
+        inks = PressInks(job.profile, job.press.limits.tac_percent, job.name, job.delivered)
+        inked = to_ink(_sharpened(shown, job), embedded, inks)
     except Exception:  # the embedded profile was tried on its own: what fails here is the press's
         return diagnose("P764", path=job.press.icc, press=job.press.name)
     image = inked.image
     bits = 1 if image.mode == "1" else 8
     flate = zlib.compress(image.tobytes(), FLATE_LEVEL)
     return PreparedPicture(image.width, image.height, len(image.getbands()), flate, 0.0, bits, inked.notes)
+
+
+def _modules(code: Code) -> PreparedPicture:
+    """A code for machines, one pixel a module."""
+    size = (len(code.rows[0]), len(code.rows))
+    marks = bytes(0 if mark == "#" else 255 for row in code.rows for mark in row)
+    image = Image.frombytes("L", size, marks).convert("1", dither=Image.Dither.NONE)
+    return PreparedPicture(*size, 1, zlib.compress(image.tobytes(), FLATE_LEVEL), 0.0, 1, (), code.frame)
 
 
 @contextmanager
@@ -87,6 +104,18 @@ def _draft(opened: Image.Image, job: Job) -> None:
     down = DRAFT_FACTOR * job.size_px[1] / (job.crop[3] - job.crop[1])
     side = max(across, down)
     opened.draft(None, (round(side), round(side)))
+
+
+def _as_stored(image: Image.Image) -> Image.Image:
+    """The inks as they are meant: Pillow turns every CMYK JPEG about, as those of Adobe's programs have to be."""
+    if image.format == "JPEG" and image.mode == "CMYK" and "adobe" not in image.info:
+        return ImageChops.invert(image)
+    return image
+
+
+def _plain(image: Image.Image) -> Image.Image:
+    """A colour picture that holds only greys as the grey picture that it is."""
+    return image.convert("L") if image.mode == "RGB" and is_grey(image) else image
 
 
 def _upright(image: Image.Image, job: Job) -> Image.Image:
@@ -131,7 +160,7 @@ def _line_art(image: Image.Image, box: tuple[float, float, float, float], job: J
 def _sharpened(image: Image.Image, job: Job) -> Image.Image:
     """Unsharp masking against the softness of a coarse screen on newsprint; line art is as sharp as can be."""
     limits = job.press.limits
-    if image.mode in ("1", "LAB") or not limits.sharpen_percent:
+    if job.delivered or image.mode in ("1", "LAB") or not limits.sharpen_percent:
         return image
     radius, percent = limits.sharpen_radius_px, round(limits.sharpen_percent)
     return image.filter(ImageFilter.UnsharpMask(radius, percent, round(limits.sharpen_threshold)))

@@ -32,11 +32,15 @@ class Inked(NamedTuple):
 
 
 class PressInks(NamedTuple):
-    """What the conversion needs to know of the press, and the picture's name for its diagnostics."""
+    """What the conversion needs to know of the press, and the picture's name for its diagnostics.
+
+    ``delivered`` is for adverts, whose CMYK keeps its numbers and whose conversion is told.
+    """
 
     profile: bytes
     limit_percent: float
     name: str
+    delivered: bool = False
 
 
 def to_ink(image: Image, embedded: bytes, inks: PressInks) -> Inked:
@@ -49,11 +53,41 @@ def _line_art(image: Image, _embedded: bytes, _inks: PressInks) -> Inked:
 
 
 def _from_rgb(image: Image, embedded: bytes, inks: PressInks) -> Inked:
-    return _through_profiles(image, embedded, "RGB", "sRGB", inks)
+    """Colours through the profiles; of a chart or a screenshot its greys, and with them its type, to black alone."""
+    from paiban.picture.neutral import grey_parts  # noqa: PLC0415  with Pillow
+
+    inked = _told(_through_profiles(image, embedded, "RGB", "sRGB", inks), inks)
+    greys = grey_parts(image)
+    if greys is None:
+        return inked
+    on_black = _on_black(_from_grey(image.convert("L"), b"", inks).image)
+    return inked._replace(image=_composite(on_black, inked.image, greys))
+
+
+def _told(inked: Inked, inks: PressInks) -> Inked:
+    """A conversion, with a word where the picture is an advert."""
+    if not inks.delivered:
+        return inked
+    return inked._replace(notes=(*inked.notes, diagnose("P743", name=inks.name)))
+
+
+def _on_black(grey: Image) -> Image:
+    """A grey picture as CMYK with black alone."""
+    from PIL import Image as Images  # noqa: PLC0415  as below
+    from PIL import ImageChops  # noqa: PLC0415  as below
+
+    empty = Images.new("L", grey.size)
+    return Images.merge("CMYK", (empty, empty, empty, ImageChops.invert(grey)))
+
+
+def _composite(one: Image, other: Image, mask: Image) -> Image:
+    from PIL import Image as Images  # noqa: PLC0415  as below
+
+    return Images.composite(one, other, mask)
 
 
 def _from_lab(image: Image, embedded: bytes, inks: PressInks) -> Inked:
-    return _through_profiles(image, embedded, "LAB", "LAB", inks)
+    return _told(_through_profiles(image, embedded, "LAB", "LAB", inks), inks)
 
 
 def _through_profiles(image: Image, embedded: bytes, space: str, assumed: str, inks: PressInks) -> Inked:
@@ -67,12 +101,22 @@ def _through_profiles(image: Image, embedded: bytes, space: str, assumed: str, i
 
 
 def _from_cmyk(image: Image, embedded: bytes, inks: PressInks) -> Inked:
+    from paiban.picture.neutral import black_parts  # noqa: PLC0415  with Pillow
+
+    notes: tuple[Diagnostic, ...] = ()
+    source = None
     if embedded and embedded != inks.profile:
         source, notes = _embedded_profile(embedded, "CMYK", inks.name, "press")
-        if source is not None:
-            return _separate_again(image, source, inks)
-    else:
-        notes = ()
+    black = black_parts(image)
+    if black.getextrema()[0]:
+        return Inked(image.getchannel("K").point(_TURNED), notes)
+    if source is not None and inks.delivered:
+        notes = (*notes, diagnose("P744", name=inks.name, profile=_described(source)))
+    elif _is_grey_cmyk(image, source or _open(inks.profile)) and not inks.delivered:
+        return _grey_of_cmyk(image, source or _open(inks.profile), inks)._replace(notes=notes)
+    elif source is not None:
+        separated = _separate_again(image, source, inks)
+        return separated._replace(image=_composite(image, separated.image, black))
     most = most_ink(image)
     if most <= inks.limit_percent:
         return Inked(image, notes)
@@ -82,6 +126,38 @@ def _from_cmyk(image: Image, embedded: bytes, inks: PressInks) -> Inked:
     blended = Images.composite(again, image, _over_limit_mask(image, inks.limit_percent))
     warning = diagnose("P762", name=inks.name, ink=round(most), limit=round(inks.limit_percent))
     return Inked(_held_under(blended, inks.limit_percent), (*notes, warning))
+
+
+_TURNED = [255 - value for value in range(256)]
+
+
+def _described(profile: ImageCmsProfile) -> str:
+    """What a profile calls itself, in one short line."""
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    words = " ".join(ImageCms.getProfileDescription(profile).split())
+    return "".join(c for c in words if c.isprintable())[:60]
+
+
+def _is_grey_cmyk(image: Image, source: ImageCmsProfile) -> bool:
+    """Whether a CMYK picture, by its profile, holds only greys: a code, a scan, a chart in black."""
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    from paiban.picture.neutral import is_grey_lab  # noqa: PLC0415  as above
+
+    intent = ImageCms.Intent.RELATIVE_COLORIMETRIC
+    lab = ImageCms.createProfile("LAB")
+    return is_grey_lab(_applied(image, ImageCms.buildTransform(source, lab, "CMYK", "LAB", intent)))
+
+
+def _grey_of_cmyk(image: Image, source: ImageCmsProfile, inks: PressInks) -> Inked:
+    """Greys of four inks as black alone, as light as they were."""
+    from PIL import ImageCms  # noqa: PLC0415  as above
+
+    intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
+    screen = ImageCms.createProfile("sRGB")
+    shown = _applied(image, ImageCms.buildTransform(source, screen, "CMYK", "RGB", intent, flags))
+    return _from_grey(shown.convert("L"), b"", inks)
 
 
 def _separate_again(image: Image, source: ImageCmsProfile, inks: PressInks) -> Inked:

@@ -35,7 +35,8 @@ class PreparedPicture(NamedTuple):
 
     ``channels`` is 4 for C, M, Y, K (0 no ink, 255 solid) or 1 for DeviceGray (0 black); ``bits`` is 8, or 1 for line
     art. ``flate`` is the pixel data as zlib compressed it, fit for a ``/FlateDecode`` stream. ``ppi`` is the
-    resolution at the printed size.
+    resolution at the printed size. Where ``frame`` is given the picture is a code for machines: each pixel is one of
+    its modules, and they fill that part of the picture (left, top, right, bottom as 0 … 1), the rest being white.
     """
 
     width_px: int
@@ -45,6 +46,7 @@ class PreparedPicture(NamedTuple):
     ppi: float
     bits: int = 8
     notes: tuple[Diagnostic, ...] = ()
+    frame: CropBox | None = None
 
     @property
     def data(self) -> bytes:
@@ -55,7 +57,10 @@ class PreparedPicture(NamedTuple):
 
 
 class Job(NamedTuple):
-    """All that the ink of one picture depends on; ``size_px`` is how many pixels the frame gets."""
+    """All that the ink of one picture depends on; ``size_px`` is how many pixels the frame gets.
+
+    ``delivered`` is for adverts: they are neither resampled nor sharpened, and CMYK keeps its numbers.
+    """
 
     name: str
     content: bytes
@@ -64,3 +69,4 @@ class Job(NamedTuple):
     size_px: tuple[int, int]
     profile: bytes
     press: Press
+    delivered: bool = False

@@ -16,17 +16,24 @@ from paiban.span import Span
 from paiban.template import Limits, Press
 from paiban.units import PER_INCH, Length, rounded
 
-CODE_VERSION = 1
+CODE_VERSION = 2
 """Raised whenever the same picture would come out otherwise, so that no old entry of the cache is used."""
 
 
 def prepare_picture(
-    path: Path, width: Length, height: Length, crop: CropBox, press: Press, span: Span | None = None
+    path: Path,
+    width: Length,
+    height: Length,
+    crop: CropBox,
+    press: Press,
+    span: Span | None = None,
+    delivered: bool = False,
 ) -> PreparedPicture | Diagnostic:
     """The part ``crop`` of the picture at ``path`` as ink for a frame of ``width`` × ``height``.
 
     Never more pixels than the original has, never more than the press resolves, never more ink than it bears. A
-    picture that cannot be used comes back as a diagnostic; what was noticed on the way stands in ``notes``.
+    picture that cannot be used comes back as a diagnostic; what was noticed on the way stands in ``notes``. An advert
+    is left as it was ``delivered``: no pixel and no CMYK number of it changes without a word.
     """
     info = probe_picture(path, span, press.limits)
     if isinstance(info, Diagnostic):
@@ -38,13 +45,20 @@ def prepare_picture(
         content = path.read_bytes()
     except OSError:
         return diagnose("P750", span, path=path)
-    job = Job(path.name, content, info, crop, _size_px(info, (width, height), crop, press), profile, press)
+    size_px = _shown_px(info, crop) if delivered else _size_px(info, (width, height), crop, press)
+    job = Job(path.name, content, info, crop, size_px, profile, press, delivered)
     made = _from_cache_or_new(job)
     if isinstance(made, Diagnostic):
         return _placed(made, path.name, span)
     ppi = min(made.width_px * PER_INCH / width, made.height_px * PER_INCH / height)
     notes = (*info.notes, *(_placed(note, path.name, span) for note in made.notes))
-    return PreparedPicture(made.width_px, made.height_px, made.channels, made.flate, ppi, made.bits, notes)
+    return made._replace(ppi=ppi, notes=notes)
+
+
+def _shown_px(info: PictureInfo, crop: CropBox) -> tuple[int, int]:
+    """The pixels of the part that is shown, as they are."""
+    across, down = info.width_px * (crop[2] - crop[0]), info.height_px * (crop[3] - crop[1])
+    return max(1, round(across)), max(1, round(down))
 
 
 def _size_px(info: PictureInfo, size: tuple[Length, Length], crop: CropBox, press: Press) -> tuple[int, int]:
@@ -86,6 +100,7 @@ def _key(job: Job) -> str:
         "crop": [float(edge) for edge in job.crop],
         "size_px": job.size_px,
         "limits": _limits_used(job.press.limits),
+        "delivered": job.delivered,
     }
     return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 
@@ -106,12 +121,12 @@ def _pillow_version() -> str:
 def _pack(made: PreparedPicture) -> bytes:
     """A line of JSON, then the compressed pixels."""
     notes = [[note.code, dict(note.params)] for note in made.notes]
-    head = [made.width_px, made.height_px, made.channels, made.bits, notes]
+    head = [made.width_px, made.height_px, made.channels, made.bits, notes, made.frame]
     return json.dumps(head, ensure_ascii=True).encode() + b"\n" + made.flate
 
 
 def _unpack(entry: bytes) -> PreparedPicture:
     head, _, flate = entry.partition(b"\n")
-    width, height, channels, bits, notes = json.loads(head)
+    width, height, channels, bits, notes, frame = json.loads(head)
     found = tuple(diagnose(code, None, **params) for code, params in notes)
-    return PreparedPicture(width, height, channels, flate, 0.0, bits, found)
+    return PreparedPicture(width, height, channels, flate, 0.0, bits, found, None if frame is None else tuple(frame))

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from PIL import ImageChops
+
+from paiban.picture.machine_code import read_code
 from paiban.preflight.colour import Space, inks
 from paiban.preflight.context import MM, Inspection, PageView
 from paiban.preflight.fonts import Font
@@ -46,6 +49,9 @@ from paiban.preflight.streams import Broken, get, items
 from paiban.preflight.verdicts import line_weight, overprint_fault, picture_ink_fault
 
 T = TypeVar("T")
+
+MOST_CODE_PIXELS = 1_000_000
+"""A picture of one bit with more is not looked at for a code: it has pixels enough, or is none."""
 
 
 class Examiner:
@@ -111,7 +117,7 @@ class Examiner:
             return
         width, height = sides(state.ctm)
         step = self.page.unit / MM
-        judge_resolution(self._run, self.page, facts, (width * step, height * step), seen)
+        judge_resolution(self._run, self.page, facts, (width * step, height * step), seen, lambda: self._exact(facts))
         if facts.stencil:
             self._stencil(facts, state, box)
             return
@@ -170,6 +176,16 @@ class Examiner:
             return False
         judge_line(self._run, self.page, ink, weight, seen, self._under(ink, seen))
         return True
+
+    def _exact(self, facts: PictureFacts) -> bool:
+        """Whether a picture of one bit is a code for machines, which is as sharp as can be at any size."""
+        if not facts.line_art or facts.width * facts.height > MOST_CODE_PIXELS:
+            return False
+        try:
+            mask = stencil_mask(facts, self._run.work)
+            return mask is not None and read_code(ImageChops.invert(mask)) is not None
+        except Exception:  # what is wrong with its data is noted where it is weighed
+            return False
 
     def _stencil(self, facts: PictureFacts, state: State, box: Bounds) -> None:
         """A picture of one bit through which the fill colour is painted."""

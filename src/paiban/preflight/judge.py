@@ -7,6 +7,7 @@ of our own too is decided in :mod:`paiban.preflight.verdicts`.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
 
 from paiban.preflight.colour import Space
 from paiban.preflight.context import MM, Inspection, PageView, Spot
@@ -154,11 +155,18 @@ def judge_line(run: Inspection, page: PageView, ink: Ink, weight: float, seen: B
 
 
 def judge_resolution(
-    run: Inspection, page: PageView, facts: PictureFacts, size_mm: tuple[float, float], seen: Bounds
+    run: Inspection,
+    page: PageView,
+    facts: PictureFacts,
+    size_mm: tuple[float, float],
+    seen: Bounds,
+    exact: Callable[[], bool],
 ) -> None:
-    """Whether a picture has enough pixels an inch; a single pixel is a tint and no picture."""
-    if facts.width * facts.height > 1 and live(page, seen):
-        fault = resolution_fault(facts.line_art, (facts.width, facts.height), size_mm, run.limits)
+    """Whether a picture has enough pixels an inch; a single pixel is a tint, and an ``exact`` one needs no more."""
+    if facts.width * facts.height <= 1 or not live(page, seen):
+        return
+    fault = resolution_fault(facts.line_art, (facts.width, facts.height), size_mm, run.limits)
+    if fault is not None and not exact():
         run.findings.note(fault, page.where(seen, facts.obj), str(facts.obj))
 
 

@@ -12,7 +12,7 @@ from pathlib import Path as FilePath
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rect, Rule
-from paiban.picture import PictureInfo, probe_picture
+from paiban.picture import PictureInfo, is_exact, probe_picture
 from paiban.preflight.findings import Findings, Where
 from paiban.preflight.ink import SOLID_K, Ink, Inks
 from paiban.preflight.verdicts import (
@@ -162,7 +162,8 @@ class _Judge:
         left, top, right, bottom = item.crop
         pixels = (info.width_px * (right - left), info.height_px * (bottom - top))
         size = (to_mm(item.rect.width), to_mm(item.rect.height))
-        return resolution_fault(info.mode == "bilevel", pixels, size, self._limits)
+        fault = resolution_fault(info.mode == "bilevel", pixels, size, self._limits)
+        return None if fault is not None and is_exact(FilePath(item.path), item.crop) else fault
 
 
 def _colours(item: Item) -> Iterator[Colour]:

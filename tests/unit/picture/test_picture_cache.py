@@ -66,7 +66,7 @@ def test_whatever_changes_the_ink_makes_another_entry(picture, picture_cache, ch
 
 
 def test_a_copy_under_another_name_is_the_same_picture(tmp_path, picture_cache):
-    colour = Image.new("CMYK", (40, 40), (255, 255, 255, 255))
+    colour = Image.new("CMYK", (40, 40), (255, 255, 60, 255))
     first = prepared(saved(colour, tmp_path / "a.tif"), (40, 40))
     second = prepared(saved(colour, tmp_path / "b.tif"), (40, 40))
     assert len(entries(picture_cache)) == 1

@@ -256,7 +256,8 @@ def test_an_embedded_rgb_profile_is_obeyed(tmp_path):
 @pytest.mark.parametrize("junk", [b"junk" * 50, b"\0" * 128])
 @pytest.mark.parametrize("mode", ["RGB", "L", "CMYK"])
 def test_an_embedded_profile_that_is_no_profile_is_said_and_ignored(tmp_path, junk, mode):
-    path = saved(Image.new(mode, (40, 40)), tmp_path / "a.tif", icc_profile=junk)
+    colour = {"RGB": (200, 10, 10), "L": 90, "CMYK": (200, 10, 10, 0)}[mode]
+    path = saved(Image.new(mode, (40, 40), colour), tmp_path / "a.tif", icc_profile=junk)
     made = prepared(path, (40, 40))
     assert [note.code for note in made.notes] == ["P763"]
 
@@ -334,7 +335,7 @@ def test_a_press_profile_for_screens_is_refused(tmp_path):
 
 
 def test_a_press_with_a_lower_limit_than_its_profile_is_obeyed(tmp_path):
-    path = saved(Image.new("RGB", (40, 40), (0, 0, 0)), tmp_path / "a.png")
+    path = saved(Image.new("RGB", (40, 40), (6, 0, 0)), tmp_path / "a.png")
     ink = pixel(prepared(path, (40, 40), plain_press(tac_percent=150)), 20, 20)
     assert sum(ink) / 2.55 <= 150
     assert ink[3] > 240

@@ -280,6 +280,7 @@ BORDER: tuple[Case, ...] = (
         ),
         x4=True,
     ),
+    Case("QR code at a pixel a module", "X248", make.qr_code),
     Case("two spots", "X218", make.two_spots("HKS 13", "HKS 14"), limits={"spot_plates": 2}),
     Case("dark brown type of 24 pt", "X268", make.drawn("0.6 0.6 0.6 0.3 k " + TYPE.format(size=24))),
     Case("line squeezed along itself", "X263", make.drawn("0 0 0 1 K 1 w 0.2 0 0 1 {x} {y} cm 0 0 m 300 0 l S")),

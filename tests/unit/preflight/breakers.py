@@ -11,6 +11,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, String
 from PIL import Image
 
+from tests.support.pictures import qr
 from tests.unit.preflight.good_pdf import EDGE, MM, SIDE, Draft, good, icc, xmp
 
 Breaker = Callable[[Draft], object]
@@ -247,6 +248,12 @@ def hidden_form(draft: Draft) -> None:
 def icc_picture(draft: Draft) -> None:
     space = Array([Name.ICCBased, draft.stream(icc(space=b"RGB "), N=3)])
     draft.place(100, 100, b"\x10\x20\x10" * 10000, ColorSpace=space)
+
+
+def qr_code(draft: Draft) -> None:
+    """A code of one pixel a module, 25 to the inch."""
+    image = qr().convert("1")
+    draft.place(image.width, image.height, image.tobytes(), size=72, BitsPerComponent=1, ColorSpace=Name.DeviceGray)
 
 
 def endless_form(draft: Draft) -> None:

@@ -10,7 +10,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.display import Artwork, Item, Picture, Rect
 from paiban.kinds.advert.model import Advert
 from paiban.makeup.frame.model import Placed
-from paiban.picture import probe_picture
+from paiban.picture import fitted, probe_picture
 
 
 def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
@@ -21,7 +21,7 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     if advert.is_pdf:
         yield Artwork(block, path, advert.pdf_page or 1, rect, span, advert.pdf_page is not None)
     else:
-        yield Picture(block, path, in_proportion(rect, advert.file), (0.0, 0.0, 1.0, 1.0), span)
+        yield Picture(block, path, in_proportion(rect, advert.file), (0.0, 0.0, 1.0, 1.0), span, delivered=True)
 
 
 def advert_rect(placed: Placed, composer: Composer) -> Rect:
@@ -35,9 +35,4 @@ def advert_rect(placed: Placed, composer: Composer) -> Rect:
 def in_proportion(rect: Rect, file: Path) -> Rect:
     """The largest rectangle of an image's own proportion in the middle of ``rect``: an advert is never stretched."""
     info = probe_picture(file)
-    if isinstance(info, Diagnostic):
-        return rect
-    width = min(rect.width, rect.height * info.width_px // info.height_px)
-    height = min(rect.height, rect.width * info.height_px // info.width_px)
-    x, y = rect.x0 + (rect.width - width) // 2, rect.y0 + (rect.height - height) // 2
-    return Rect(x, y, x + width, y + height)
+    return rect if isinstance(info, Diagnostic) else fitted(rect, (info.width_px, info.height_px))

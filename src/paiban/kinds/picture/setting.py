@@ -14,12 +14,14 @@ from paiban.kinds.picture.model import Picture
 from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_cells, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
-from paiban.picture import crop_for
+from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.units import Length
 
 TRAITS = Traits(solid=True, dark=True, guest=True, high=True, fill="%")
+
+WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 CROP_WARNING = 0.08
 """A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
@@ -112,8 +114,7 @@ def place(block: Block, site: Site, maker: Maker) -> SetBlock:
     rect = picture_rect(picture, site.place, white, caption.rows, maker)
     if rect.height < maker.grid.leading:
         return None, [diagnose("P511", block.span, block=block.id)]
-    focus = float(picture.focus[0]), float(picture.focus[1])
-    crop = crop_for(rect.width / rect.height, focus, (info.width_px, info.height_px))
+    rect, crop = framed(picture, info, rect)
     found = []
     if crop.loss > CROP_WARNING:
         found.append(diagnose("P505", picture.words.span, block=block.id, percent=round(100 * crop.loss)))
@@ -121,6 +122,16 @@ def place(block: Block, site: Site, maker: Maker) -> SetBlock:
         found += part.diagnostics if part is not None else ()
     content = SetPicture(rect, crop.box, caption)
     return Placed(block, TRAITS, site.place, white, content, lent=crop_lever(crop.box)), found
+
+
+def framed(picture: Picture, info: PictureInfo, room: Rect) -> tuple[Rect, Crop]:
+    """The part of a picture that fills its room; a code for machines is shown whole, since it says nothing in part."""
+    size = info.width_px, info.height_px
+    focus = float(picture.focus[0]), float(picture.focus[1])
+    crop = crop_for(room.width / room.height, focus, size)
+    if crop.loss and may_be_exact(info) and is_exact(picture.file, WHOLE):
+        return fitted(room, size), Crop(WHOLE, 0)
+    return room, crop
 
 
 def crop_lever(shown: tuple[float, float, float, float]) -> tuple[tuple[str, int], ...]:

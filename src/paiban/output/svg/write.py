@@ -7,16 +7,19 @@ from collections.abc import Callable
 from html import escape
 from itertools import chain
 from pathlib import Path as FilePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paiban.diagnostic import Diagnostic, has_errors
-from paiban.display import Artwork, Box, Colour, Page, Path, Picture, Rect, Rule
+from paiban.display import BLACK, PAPER, Artwork, Box, Colour, Page, Path, Picture, Rect, Rule
 from paiban.output.model import File, Finished, Options, Written, page_part
 from paiban.output.scene import Scene, SceneBlock, SceneLine, scene_of
 from paiban.output.svg.number import points
 from paiban.output.svg.screen import Screen
 from paiban.output.svg.type import Faces, Outlines, Type
 from paiban.units import Length
+
+if TYPE_CHECKING:
+    from paiban.picture import PreparedPicture
 
 ADVERT_DPI = 200
 """At what resolution an advert in PDF is drawn: its type and lines are not ours to take apart."""
@@ -106,12 +109,27 @@ class _Writer:
         from paiban.picture import prepare_picture  # noqa: PLC0415  only pages with pictures need the stage
 
         rect, press = picture.rect, self._finished.press
-        made = prepare_picture(FilePath(picture.path), rect.width, rect.height, picture.crop, press, picture.span)
+        size, delivered = (rect.width, rect.height), picture.delivered
+        made = prepare_picture(FilePath(picture.path), *size, picture.crop, press, picture.span, delivered)
         if isinstance(made, Diagnostic):
             self.found.append(made)
             return ""
         self.found += made.notes
-        return _image(rect, *self._screen.picture(made))
+        return _image(rect, *self._screen.picture(made)) if made.frame is None else self._code(rect, made)
+
+    def _code(self, rect: Rect, code: PreparedPicture) -> str:
+        """A code for machines: white over its place, its modules as one shape."""
+        from paiban.picture.modules import outlines  # noqa: PLC0415  as above
+
+        left, top, right, bottom = code.frame or (0.0, 0.0, 1.0, 1.0)
+        across, down = rect.width * (right - left) / code.width_px, rect.height * (bottom - top) / code.height_px
+        x, y = rect.x0 + rect.width * left, rect.y0 + rect.height * top
+        rings = (
+            "M" + "L".join(f"{points(round(x + a * across))} {points(round(y + b * down))}" for a, b in ring) + "Z"
+            for ring in outlines(code)
+        )
+        shape = f'<path d="{"".join(rings)}" fill="{self._screen.colour(BLACK)}"/>'
+        return _rectangle(rect, 0, f'fill="{self._screen.colour(PAPER)}"') + shape
 
     def _artwork(self, advert: Artwork) -> str:
         """An advert in PDF as our PDF has it, drawn from a page of its own."""

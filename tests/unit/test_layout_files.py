@@ -150,27 +150,46 @@ def may_be(path: KeyPath, wrong: Any) -> bool:
     return (isinstance(wrong, str) and path[-1] in words) or (path[-1] == "tracking" and wrong == "-7")
 
 
-def test_the_fonts_file_with_a_key_missing(tmp_path: Path) -> None:
-    """What the fonts file loses is told at its place, or its faces go unused."""
-    for file in resource_folder("fonts").glob("*.ttf"):
-        (tmp_path / file.name).symlink_to(file)
-    for path in key_paths(fonts()):
-        text = yaml.safe_dump(without(path), allow_unicode=True, sort_keys=False)
-        (tmp_path / "fonts.yaml").write_text(text, "utf-8")
-        _, found = load_catalogue(tmp_path / "fonts.yaml")
-        assert all(has_place(d, tmp_path) for d in found), path
-
-
 def fonts() -> Any:
-    return yaml.load((resource_folder("fonts") / "fonts.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    """Two roles of the fonts file, which between them have every key, and their faces."""
+    file = yaml.load((resource_folder("fonts") / "fonts.yaml").read_text("utf-8"), Loader=yaml.BaseLoader)
+    roles = {name: file["roles"][name] for name in ("song", "kai")}
+    asked = {face for role in roles.values() for face in role["faces"]}
+    return {"faces": {face: file["faces"][face] for face in file["faces"] if face in asked}, "roles": roles}
 
 
-def without(path: KeyPath) -> Any:
-    file = holder = fonts()
-    for key in path[:-1]:
-        holder = holder[key]
-    holder.pop(path[-1])
-    return file
+def missing(holder: dict[str, Any], key: str) -> None:
+    holder.pop(key)
+
+
+def misspelled(holder: dict[str, Any], key: str) -> None:
+    holder[f"{key[:2]}z{key[2:]}"] = holder.pop(key)
+
+
+@pytest.mark.parametrize("edit", [missing, misspelled, *WRONG], ids=str)
+def test_the_fonts_file(tmp_path: Path, edit: Any) -> None:
+    """What its roles still say works, and what cannot be is told at its place."""
+    for name in ("licences", *(path.name for path in resource_folder("fonts").glob("*.[ot]tf"))):
+        (tmp_path / name).symlink_to(resource_folder("fonts") / name)
+    for path in key_paths(fonts()):
+        file = holder = fonts()
+        for key in path[:-1]:
+            holder = holder[key]
+        if callable(edit):
+            edit(holder, path[-1])
+        else:
+            holder[path[-1]] = edit
+        (tmp_path / "fonts.yaml").write_text(yaml.safe_dump(file, allow_unicode=True, sort_keys=False), "utf-8")
+        catalogue, found = load_catalogue(tmp_path / "fonts.yaml")
+        assert all(has_place(d, tmp_path) for d in found), path
+        assert found or edit is missing or is_free(path, edit), path
+        for role in catalogue.roles:
+            catalogue.resolve(role, "“", mark=True)
+
+
+def is_free(path: KeyPath, edit: Any) -> bool:
+    """Roles go by any name; a character may be drawn with any other."""
+    return (edit is misspelled and path[0] == "roles" and len(path) == 2) or (path[-1] == "draw" and edit == {"x": "y"})
 
 
 def test_the_files_that_came_along_are_all_tried() -> None:

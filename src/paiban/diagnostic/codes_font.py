@@ -56,4 +56,11 @@ CODES: dict[str, Code] = {
         "the face “{face}” lacks “{character}” ({point}), “{other}” sets it",
         "看一下样张，这个字的粗细或风格会不同", "look at the proof: its weight or style differs",
     ),
+    "P309": Code(
+        Severity.WARNING,
+        "字体“{face}”的许可证文件“{file}”找不到",
+        "the licence “{file}” of the face “{face}” is not there",
+        "写对路径，从字体目录文件所在的文件夹算起",
+        "correct the path, which starts from the fonts file's folder",
+    ),
 }  # fmt: skip

@@ -80,6 +80,8 @@ def read_fonts_file(path: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
 
 
 def _face(key: str, values: Values, folder: Path, reader: Reader) -> FaceEntry:
+    if values["licence"] and not (folder / values["licence"]).is_file():
+        reader.report("P309", values.at("licence"), face=key, file=values["licence"])
     draw: dict[str, str] = {}
     pairs: tuple[tuple[str, Any], ...] = values["draw"]
     for character, drawn in pairs:

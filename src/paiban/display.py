@@ -6,9 +6,10 @@ CMYK in per cent; what is solid black overprints and all else knocks out, which 
 
 # Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from paiban.span import Span, Text
+from paiban.span import Anchor, Span, Text
 from paiban.units import Length
 
 
@@ -175,7 +176,8 @@ class Page(NamedTuple):
     """One finished page.
 
     ``width`` × ``height`` is the trim; ``type_area`` the 版心; ``baselines`` the y of each grid line; ``columns`` the
-    left and right edge of each basic column.
+    left and right edge of each basic column. ``anchors`` say where the blocks, from which copy counts its lines, begin
+    in the issue file.
     """
 
     number: int
@@ -189,3 +191,4 @@ class Page(NamedTuple):
     frames: tuple[Frame, ...]
     items: tuple[Item, ...]
     columns: tuple[tuple[Length, Length], ...] = ()
+    anchors: Mapping[str, Anchor] = {}

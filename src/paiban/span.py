@@ -1,7 +1,13 @@
-"""Where a thing stands in the file that it was read from."""
+"""Where a thing stands in the file that it was read from.
+
+Within a block lines are counted from the block's own first: ``file`` is then the block's anchor, not a file, and the
+``anchors`` of the issue say where that lies. So a line added above a block changes nothing of it. What is shown to a
+person is made ``absolute`` first.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -13,6 +19,26 @@ class Span(NamedTuple):
     column: int
     end_line: int
     end_column: int
+
+
+class Anchor(NamedTuple):
+    """Where a block begins: the file, and the line of it that counts as the block's first."""
+
+    file: str
+    line: int
+
+
+Anchors = Mapping[str, Anchor]
+"""Where blocks begin, by what spans name in place of a file."""
+
+
+def absolute(span: Span, anchors: Anchors) -> Span:
+    """A span in its file, whether it was counted from a block or not."""
+    anchor = anchors.get(span.file)
+    if anchor is None:
+        return span
+    lines = anchor.line - 1
+    return Span(anchor.file, span.line + lines, span.column, span.end_line + lines, span.end_column)
 
 
 class Text(NamedTuple):

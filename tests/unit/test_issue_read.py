@@ -15,6 +15,7 @@ from paiban.issue import Block, BoxStyle, Issue, check_faces
 from paiban.kinds import KINDS
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.source import limits
+from paiban.span import absolute
 from paiban.template import Layout
 from paiban.units import mm, pt
 
@@ -216,8 +217,8 @@ def test_an_optional_key_may_be_left_blank() -> None:
 def test_every_line_of_a_body_is_a_paragraph_with_its_place() -> None:
     story = story_of("  - headline: 甲\n    body: |\n      第一段\n\n      第二段  \n        第三段\n")
     assert [(p.text.value, p.text.lines, p.text.columns[0]) for p in story.body] == [
-        ("第一段", (7,), 7), ("第二段", (9,), 7), ("第三段", (10,), 9)
-    ]  # fmt: skip
+        ("第一段", (3,), 7), ("第二段", (5,), 7), ("第三段", (6,), 9)
+    ]  # fmt: skip  counted from the block's own first line
 
 
 def test_a_body_may_be_a_list() -> None:
@@ -287,7 +288,7 @@ def test_a_face_that_nobody_has_is_named_where_it_is_asked_for() -> None:
     (found,) = check_faces(issue, style, known, KINDS.readings)
     assert found.code == "P228"
     assert found.span is not None
-    assert (found.span.line, found.span.column) == (7, 20)
+    assert absolute(found.span, issue.anchors)[:3] == ("issue.yaml", 7, 20)
     assert check_faces(issue, style, [*known, "草书"], KINDS.readings) == ()
 
 

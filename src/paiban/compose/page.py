@@ -32,6 +32,7 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         frames=tuple(Frame(b.block.id, b.block.kind, grid.frame(b.place)) for b in makeup.blocks),
         items=tuple(items),
         columns=tuple((left, left + grid.column) for left in map(grid.column_left, range(grid.columns))),
+        anchors=issue.anchors,
     )
 
 

@@ -11,6 +11,7 @@ from paiban.engine.house import USUAL, House
 from paiban.engine.kit import load_kit, page_maker
 from paiban.engine.reading import read_issue
 from paiban.galley.proof import proof_data
+from paiban.issue.anchor import told_of
 from paiban.makeup.frame.place import block_galley
 from paiban.source.measure import parse_length
 
@@ -46,9 +47,9 @@ def set_galleys(
         return Galleys({"stories": []}, found, sources)
     issue = issue._replace(style=style or issue.style)
     kit, kit_found = load_kit(issue, layout, house)
-    found = (*found, *kit_found)
     if kit is None:
-        return Galleys({"stories": []}, found, sources)
+        return Galleys({"stories": []}, told_of(issue, (*found, *kit_found)), sources)
+    found = (*found, *kit_found)
     stories: list[dict[str, Any]] = []
     for plan in issue.pages:
         maker = page_maker(issue, plan, kit)
@@ -59,4 +60,4 @@ def set_galleys(
         galleys = [g for b in plan.blocks if (g := block_galley(b, maker)) and kit.kinds.settings[b.kind].traits.leads]
         stories += proof_data(galleys, width)["stories"]
         found += tuple(d for galley in galleys for p in galley.paragraphs for d in p.prepared.diagnostics)
-    return Galleys({"stories": stories}, found, sources)
+    return Galleys({"stories": stories}, told_of(issue, found), sources)

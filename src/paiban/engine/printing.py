@@ -7,11 +7,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from paiban import __version__
-from paiban.diagnostic import has_errors, in_order
+from paiban.diagnostic import has_errors
 from paiban.engine.house import House
 from paiban.engine.setting import Result, set_issue
 from paiban.font import FontCatalogue
 from paiban.issue import Issue
+from paiban.issue.anchor import told_of
 from paiban.output.model import PLAIN, DocumentInfo, File, Finished, Options, Output
 from paiban.output.table import OUTPUTS
 from paiban.template import Press
@@ -49,7 +50,7 @@ def written(result: Result, output: Output, options: Options = PLAIN) -> tuple[R
     files, found = output.write(finished(result), options)
     if result.issue is None or not found:
         return result, files
-    told = in_order((*result.diagnostics, *found), result.issue.file)
+    told = told_of(result.issue, (*result.diagnostics, *found))
     return result._replace(diagnostics=told), () if has_errors(found) else files
 
 

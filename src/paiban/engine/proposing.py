@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
+from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine.bodies import AUTO, bodies_for
 from paiban.engine.house import USUAL, House
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
@@ -15,6 +15,7 @@ from paiban.engine.setting import Result, set_pages
 from paiban.engine.spreading import spread_issue
 from paiban.engine.writing import written_text
 from paiban.issue import Issue, PagePlan
+from paiban.issue.anchor import told_of
 from paiban.makeup.allot.needs import PageNeeds, page_needs
 from paiban.makeup.frame.place import page_places
 from paiban.makeup.propose.automatic import Proposal, Wish, propose
@@ -77,13 +78,13 @@ def propose_issue(
         return Proposed(None, (), (), (), found, sources)
     kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
-        return Proposed(issue, (), (), (), (*found, *kit_found), sources)
+        return Proposed(issue, (), (), (), told_of(issue, (*found, *kit_found)), sources)
     spread, spread_found = spread_issue(issue, kit)
     found = (*found, *spread_found)
     if has_errors(found):
-        return Proposed(issue, (), (), (), found, sources)
+        return Proposed(issue, (), (), (), told_of(issue, found), sources)
     spread, by_page = propose_pages(issue, spread, kit, wish)
-    found = in_order((*found, *(d for page in by_page for d in page.diagnostics)), issue.file)
+    found = told_of(issue, (*found, *(d for page in by_page for d in page.diagnostics)))
     needs = tuple(page.needs for page in by_page)
     if not all(page.proposals for page in by_page):
         return Proposed(issue, (), (), needs, found, sources, pages=spread.pages)

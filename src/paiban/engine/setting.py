@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from paiban.compose import compose_page
 from paiban.compose.composer import Composer
-from paiban.diagnostic import Diagnostic, diagnose, has_errors, in_order
+from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.display import Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import body_for_places
@@ -17,6 +17,7 @@ from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.engine.reading import read_issue
 from paiban.font import Outline
 from paiban.issue import Issue, PagePlan, issue_texts
+from paiban.issue.anchor import told_of
 from paiban.issue.spread import loose_blocks
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.frame.place import make_up
@@ -89,7 +90,7 @@ def set_issue(
         return Result(None, None, (), (), read_found, sources)
     kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
-        return Result(issue, None, (), (), (*read_found, *kit_found), sources)
+        return Result(issue, None, (), (), told_of(issue, (*read_found, *kit_found)), sources)
     return set_pages(issue, kit, (*read_found, *kit_found), sources)
 
 
@@ -106,7 +107,7 @@ def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapp
     diagnostics += check_adverts(pages, kit.press)
     if not has_errors(diagnostics):
         diagnostics += verify_copy(pages, issue_texts(issue, kit.kinds.readings))
-    return Result(issue, kit, tuple(makeups), tuple(pages), in_order(diagnostics, issue.file), sources)
+    return Result(issue, kit, tuple(makeups), tuple(pages), told_of(issue, diagnostics), sources)
 
 
 def single_pages(result: Result) -> tuple[Result, ...]:

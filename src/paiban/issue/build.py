@@ -6,18 +6,19 @@ rest of the page; such an issue is never handed on.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from paiban.issue.anchor import anchored
 from paiban.issue.header import build_block
 from paiban.issue.kind import Around, Readings
 from paiban.issue.model import Block, Issue, PagePlan, Spread
 from paiban.issue.spread import named_page, page_numbers, parted, spread_blocks
 from paiban.issue.values import nothing
 from paiban.source import Reader, Values
-from paiban.span import Text
+from paiban.span import Anchor, Anchors, Text
 
 NO_DATE = date(1, 1, 1)
 AUTO_ZH = "自动"
@@ -38,7 +39,9 @@ class PageDraft(NamedTuple):
     values: Values
 
 
-def build_issue(values: Values, pages: tuple[PageDraft, ...], reader: Reader, spread: Spread | None = None) -> Issue:
+def build_issue(
+    values: Values, pages: tuple[PageDraft, ...], reader: Reader, anchors: Anchors, spread: Spread | None
+) -> Issue:
     """The issue around its pages."""
     return Issue(
         file=reader.source.name,
@@ -49,6 +52,7 @@ def build_issue(values: Values, pages: tuple[PageDraft, ...], reader: Reader, sp
         names=values["names"],
         pages=tuple(draft.page for draft in pages),
         spread=spread,
+        anchors=anchors,
     )
 
 
@@ -58,10 +62,11 @@ class Builder:
     Made-up ids keep clear of those that the file gives, wherever it does.
     """
 
-    def __init__(self, readings: Readings, folder: Path, given: Iterable[str]) -> None:
+    def __init__(self, readings: Readings, folder: Path) -> None:
         self.readings = readings
         self.folder = folder
-        self.taken = set(given)
+        self.taken: set[str] = set()
+        self.anchors: dict[str, Anchor] = {}
 
     def blocks(self, values: Values, page: str) -> list[BlockDraft]:
         """The blocks of ``stories`` in the order of the file."""
@@ -69,8 +74,17 @@ class Builder:
         drafts = []
         for index, (kind, block) in enumerate(values["stories"] or (), 1):
             id_ = self.id_of(block, "-".join(filter(None, (kind, page, str(index)))))
-            drafts.append(BlockDraft(build_block(block, id_, self.readings[kind], around), block))
+            built = build_block(block, id_, self.readings[kind], around)
+            drafts.append(BlockDraft(anchored(built, self.anchor(built)), block))
         return drafts
+
+    def anchor(self, block: Block) -> str:
+        """What spans inside a block name in place of the file; two blocks that share an id have two all the same."""
+        name = f"{block.span.file}#{block.id}"
+        while name in self.anchors:
+            name += "."
+        self.anchors[name] = Anchor(block.span.file, block.span.line)
+        return name
 
     def id_of(self, values: Values, made: str) -> str:
         """The block's own id, or one by page and order: ``story-2-3`` is the third item of page 2."""

@@ -77,7 +77,8 @@ class Check(NamedTuple):
             self.reader.report("P213", at, template=template.name, name=draft.page.body, known=known)
         places: list[tuple[BlockDraft, Place]] = []
         for block in draft.blocks:
-            place = block.block.place
+            typed: TypedPlace | None = block.values["place"]
+            place = typed.place if typed is not None else None
             if template is not None and body is not None:
                 place = _checked_place(block, template, body, self.reader)
             self.readings[block.block.kind].check(block.block, place, block.values, self.reader)

@@ -2,11 +2,12 @@
 
 # Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from paiban.grid import GridRect
-from paiban.span import Span, Text
+from paiban.span import Anchor, Span, Text
 
 
 class Place(NamedTuple):
@@ -107,6 +108,7 @@ class Issue(NamedTuple):
     """A newspaper issue. ``names`` are the people and titles whose names a headline never cuts.
 
     Where the engine spreads the blocks over the pages, ``spread`` holds them all and ``pages`` those with a page.
+    ``anchors`` say where the blocks, whose places are counted from their own first lines, begin in the file.
     """
 
     file: str
@@ -117,3 +119,4 @@ class Issue(NamedTuple):
     names: tuple[str, ...]
     pages: tuple[PagePlan, ...]
     spread: Spread | None = None
+    anchors: Mapping[str, Anchor] = {}

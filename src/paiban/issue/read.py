@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping as MappingOf
 from pathlib import Path
 
-from paiban.diagnostic import Diagnostic, has_errors, in_order
+from paiban.diagnostic import Diagnostic, has_errors
+from paiban.issue.anchor import told
 from paiban.issue.build import Builder, PageDraft, build_issue, build_page, build_spread, given_ids, jumped
 from paiban.issue.check import Check
 from paiban.issue.check_spread import check_pages, check_spread
@@ -45,13 +46,14 @@ def read_issue(
     layout = Layout() if layout is None else layout
     check = Check(readings, layout, Reader(source, found), again, confine)
     reader = check.reader
-    issue = _decode(node, check)
-    ordered = in_order(reader.found, source.name)
+    builder = Builder(readings, Path(source.name).parent)
+    issue = _decode(node, check, builder)
+    ordered = told(reader.found, source.name, builder.anchors)
     sources = {source.name: source.text, **layout.sources}
     return (None if has_errors(ordered) else issue), ordered, sources
 
 
-def _decode(node: Node, check: Check) -> Issue | None:
+def _decode(node: Node, check: Check, builder: Builder) -> Issue | None:
     readings, reader = check.readings, check.reader
     table = make_table(readings)
     record = _record_of(node, table)
@@ -61,7 +63,7 @@ def _decode(node: Node, check: Check) -> Issue | None:
     if values is None:
         return None
     pages: tuple[Values, ...] = (values["pages"] or ()) if record is table.issue else (values,)
-    builder = Builder(readings, Path(reader.source.name).parent, given_ids(pages))
+    builder.taken |= given_ids(pages)
     drafts: tuple[PageDraft, ...]
     spread: Spread | None = None
     loose: tuple[PageDraft, ...] = ()
@@ -73,7 +75,7 @@ def _decode(node: Node, check: Check) -> Issue | None:
         drafts = tuple(build_page(page, builder) for page in pages)
         check_pages(drafts, readings, reader)
         drafts = jumped(drafts, readings)
-    issue = build_issue(values, drafts, reader, spread)
+    issue = build_issue(values, drafts, reader, builder.anchors, spread)
     check.issue(issue, (*drafts, *loose), values)
     return issue
 

@@ -70,15 +70,14 @@ def _item(item: SceneItem) -> dict[str, Any]:
 
 def _line(line: SceneLine) -> dict[str, Any]:
     """One line. ``start`` … ``end`` is its range in its piece of copy; ``line``, ``column`` where that stands."""
-    span = line.copy.at(line.start, max(line.end, line.start + 1))
     return {
         "role": line.role,
         "leg": line.leg,
         "text": line.copy.value[line.start : line.end],
         "start": line.start,
         "end": line.end,
-        "line": span.line,
-        "column": span.column,
+        "line": line.span.line,
+        "column": line.span.column,
         "x": _mm(line.x),
         "y": _mm(line.y),
         "advance": _mm(line.advance),

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from paiban.display import Artwork, Box, Colour, GlyphRun, Item, Line, Page, Path, Picture, Rect, Rule
-from paiban.span import Text
+from paiban.span import Anchors, Span, Text, absolute
 from paiban.units import Length
 
 NO_COPY = -1
@@ -43,7 +43,10 @@ class SceneRun(NamedTuple):
 
 
 class SceneLine(NamedTuple):
-    """A line of type with its range of copy, as in ``paiban.display.Line``; ``marks`` are what stands beside it."""
+    """A line of type with its range of copy, as in ``paiban.display.Line``; ``marks`` are what stands beside it.
+
+    ``span`` is where its range begins and ends in the issue file.
+    """
 
     role: str
     leg: int
@@ -57,6 +60,7 @@ class SceneLine(NamedTuple):
     vertical: bool
     runs: tuple[SceneRun, ...]
     marks: tuple[Rule | Path, ...]
+    span: Span
 
 
 SceneItem = SceneLine | Rule | Box | Path | Picture | Artwork
@@ -99,20 +103,21 @@ def scene_of(page: Page) -> Scene:
     for name, items in groupby(page.items, lambda item: item.block):
         frame = frames.get(name)
         kind, rect = (frame.kind, frame.rect) if frame else (FURNITURE, None)
-        blocks.append(SceneBlock(name, kind, rect, tuple(map(_scene_item, items))))
+        blocks.append(SceneBlock(name, kind, rect, tuple(_scene_item(item, page.anchors) for item in items)))
     runs = (run for block in blocks for line in block.lines for run in line.runs)
     faces = tuple(dict.fromkeys(run.face for run in runs))
     return Scene(page.number, page.section, page.title, page.width, page.height, page.bleed, faces, tuple(blocks))
 
 
-def _scene_item(item: Item) -> SceneItem:
-    return _scene_line(item) if isinstance(item, Line) else item
+def _scene_item(item: Item, anchors: Anchors) -> SceneItem:
+    return _scene_line(item, anchors) if isinstance(item, Line) else item
 
 
-def _scene_line(line: Line) -> SceneLine:
+def _scene_line(line: Line, anchors: Anchors) -> SceneLine:
+    span = absolute(line.copy.at(line.start, max(line.end, line.start + 1)), anchors)
     return SceneLine(
         line.role, line.leg, line.copy, line.start, line.end, line.x, line.y, line.advance, line.measure,
-        line.vertical, (*_body_runs(line), *_note_runs(line)), line.decorations,
+        line.vertical, (*_body_runs(line), *_note_runs(line)), line.decorations, span,
     )  # fmt: skip
 
 

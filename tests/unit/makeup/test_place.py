@@ -9,7 +9,7 @@ from paiban.diagnostic import has_errors
 from paiban.kinds.story.model import StoryForm
 from paiban.makeup.frame.place import block_galley
 from paiban.makeup.frame.rack import Rack
-from paiban.span import plain_text
+from paiban.span import absolute, plain_text
 from paiban.units import PER_PT, rounded
 from tests.support.issues import (
     briefs,
@@ -251,7 +251,8 @@ def test_a_block_without_a_place_is_an_error():
 def test_a_headline_that_does_not_fit_is_an_error_where_it_stands():
     result = set_blocks(story(columns="1", rows="1-60", headline=han(60)))
     (found,) = [d for d in result.diagnostics if d.code == "P504"]
-    assert found.span == result.issue.pages[0].blocks[0].content.headline.span
+    (block,) = result.issue.pages[0].blocks
+    assert found.span == absolute(block.content.headline.span, result.issue.anchors)
 
 
 @pytest.mark.parametrize("rows", ["5", "5-6", "1-2"])
@@ -268,7 +269,7 @@ def test_copy_over_is_an_error_where_the_rest_begins():
     (found,) = [d for d in result.diagnostics if d.code == "P501"]
     fit = fit_of(result)
     last = lines_of(result)[-1]
-    assert (found.span.line, found.span.column) == (last.copy.lines[0], last.copy.columns[last.end])
+    assert found.span == absolute(last.copy.at(last.end), result.issue.anchors)
     assert dict(found.params) == {
         "block": "lead",
         "lines": str(fit.over_lines),

@@ -1,0 +1,41 @@
+"""Blocks anchored: every place in one counted from its own first line, so that it is the same wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from paiban.diagnostic import Diagnostic, in_order
+from paiban.issue.model import Block, Issue
+from paiban.span import Anchors, Span, Text, absolute
+
+
+def anchored(block: Block, anchor: str) -> Block:
+    """A block with every place in its own file counted from its first line, in the name of ``anchor``."""
+    moved: Block = _moved(block, block.span.file, anchor, block.span.line - 1)
+    return moved
+
+
+def _moved(value: Any, file: str, anchor: str, lines: int) -> Any:
+    """A value with each span and each copy of ``file`` in it so many lines higher, in the name of ``anchor``."""
+    if isinstance(value, Span):
+        line, end = value.line - lines, value.end_line - lines
+        return Span(anchor, line, value.column, end, value.end_column) if value.file == file else value
+    if isinstance(value, Text):
+        own = value.file == file
+        return Text(value.value, anchor, tuple(n - lines for n in value.lines), value.columns) if own else value
+    if not isinstance(value, tuple):
+        return value
+    parts = [_moved(part, file, anchor, lines) for part in value]
+    return value._make(parts) if hasattr(value, "_make") else tuple(parts)
+
+
+def told(found: Iterable[Diagnostic], file: str, anchors: Anchors) -> tuple[Diagnostic, ...]:
+    """What was found of an issue as a person reads it: places in the file, in its order, nothing twice."""
+    placed = (d if d.span is None else d._replace(span=absolute(d.span, anchors)) for d in found)
+    return in_order(placed, file)
+
+
+def told_of(issue: Issue, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """The same of an issue that was read."""
+    return told(found, issue.file, issue.anchors)

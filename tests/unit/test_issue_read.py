@@ -218,7 +218,7 @@ def test_every_line_of_a_body_is_a_paragraph_with_its_place() -> None:
     story = story_of("  - headline: 甲\n    body: |\n      第一段\n\n      第二段  \n        第三段\n")
     assert [(p.text.value, p.text.lines, p.text.columns[0]) for p in story.body] == [
         ("第一段", (3,), 7), ("第二段", (5,), 7), ("第三段", (6,), 9)
-    ]  # fmt: skip  counted from the block's own first line
+    ]  # fmt: skip
 
 
 def test_a_body_may_be_a_list() -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from paiban.issue import Paragraph, header
 from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no_form, no_keys
 from paiban.issue.values import A_PATH, BODY, nothing
+from paiban.language import Words
 from paiban.source import Field, Values, make_record
 from paiban.span import Text
 
@@ -49,7 +50,7 @@ def files(poster: Poster) -> tuple[NamedFile, ...]:
 
 READING = Reading(
     record=RECORD,
-    plural=("海报", "posters"),
+    plural=Words("海报", "posters"),
     sign="poster",
     endings=(".png",),
     hosts=False,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.kinds import Kinds
+from paiban.language import Words
 from paiban.makeup.allot.needs import PageNeeds
 from paiban.units import to_pt
 
@@ -36,7 +37,7 @@ def capacity_text(number: int, needs: Sequence[PageNeeds], kinds: Kinds, lang: s
     head = words["page"].format(
         page=number, body=body.name, size=to_pt(body.size), columns=grid.columns, rows=grid.rows, cells=taken.page
     )
-    solid = [(names[lang], taken.solid(kind)) for kind, names in solid_names(kinds).items()]
+    solid = [(name.said(lang), taken.solid(kind)) for kind, name in solid_names(kinds).items()]
     parts = [(words["copy"], taken.copy), (words["heads"], taken.heads), *solid, (words["sum"], taken.cells)]
     cells = [f"{name} {count} {share(count, taken)}" for name, count in parts]
     lines = [head, "  " + "  ".join(cells)]
@@ -53,11 +54,6 @@ def share(count: int, needs: PageNeeds) -> str:
     return f"{round(100 * count / needs.page)}%"
 
 
-def solid_names(kinds: Kinds) -> dict[str, dict[str, str]]:
-    """The kinds that fill their place, each with its name for several in every language."""
-    found = {}
-    for name, setting in kinds.settings.items():
-        if setting.traits.solid:
-            zh, en = kinds.readings[name].plural
-            found[name] = {"zh": zh, "en": en}
-    return found
+def solid_names(kinds: Kinds) -> dict[str, Words]:
+    """The kinds that fill their place, each with its name for several."""
+    return {name: kinds.readings[name].plural for name, setting in kinds.settings.items() if setting.traits.solid}

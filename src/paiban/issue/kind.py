@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from paiban.issue.model import Block, Place
+from paiban.language import Words
 from paiban.source.field import Reader, Record, Values
 from paiban.span import Span, Text
 
@@ -44,8 +45,8 @@ class Parting(NamedTuple):
 class Reading(NamedTuple):
     """One kind as the issue file has it.
 
-    ``record`` is its table of fields, by whose name the kind is called everywhere; ``plural`` its name for several, in
-    Chinese and English. An item of ``stories`` is of the kind whose key ``sign`` it has; the kind without a sign takes
+    ``record`` is its table of fields, by whose name the kind is called everywhere; ``plural`` its name for several.
+    An item of ``stories`` is of the kind whose key ``sign`` it has; the kind without a sign takes
     what is left. ``endings`` are those of the files that ``files`` may name. Other blocks may belong to one that
     ``hosts``.
 
@@ -58,7 +59,7 @@ class Reading(NamedTuple):
     """
 
     record: Record
-    plural: tuple[str, str]
+    plural: Words
     sign: str
     endings: tuple[str, ...]
     hosts: bool

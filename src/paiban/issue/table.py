@@ -96,9 +96,10 @@ def make_table(readings: Readings) -> Table:
 
 def stories_field(readings: Readings) -> Field:
     """The key under which the blocks of a page stand."""
-    zh, en = zip(*(reading.plural for reading in readings.values()), strict=True)
+    names = [reading.plural for reading in readings.values()]
+    zh, en = "、".join(words.zh for words in names), listed_en([words.en for words in names], "and").capitalize()
     return Field(
-        "stories", "稿件", listing(block_kind(readings), most=200), "、".join(zh), listed_en(en, "and").capitalize(),
+        "stories", "稿件", listing(block_kind(readings), most=200), zh, en,
         required=True,
         near=("articles", "items", "文章", "blocks"),
     )  # fmt: skip

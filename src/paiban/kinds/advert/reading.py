@@ -8,6 +8,7 @@ from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no_form, no_keys
 from paiban.issue.values import A_PATH, nothing
 from paiban.kinds.advert.model import Advert
+from paiban.language import Words
 from paiban.source import Field, Values, make_record
 from paiban.source.kinds import length, listing, number
 from paiban.span import Text
@@ -54,7 +55,7 @@ def files(advert: Advert) -> tuple[NamedFile, ...]:
 
 READING = Reading(
     record=RECORD,
-    plural=("广告", "adverts"),
+    plural=Words("广告", "adverts"),
     sign="advert",
     endings=(".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
     hosts=False,

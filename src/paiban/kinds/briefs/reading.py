@@ -8,6 +8,7 @@ from paiban.issue import header
 from paiban.issue.kind import Around, Reading, no_check, no_faces, no_files, no_form, no_keys, no_title
 from paiban.issue.values import BODY, LINE
 from paiban.kinds.briefs.model import Briefs
+from paiban.language import Words
 from paiban.source import Field, Values, make_record
 from paiban.source.kinds import number
 from paiban.span import Text
@@ -43,7 +44,7 @@ def texts(briefs: Briefs) -> Iterator[Text | None]:
 
 READING = Reading(
     record=RECORD,
-    plural=("简讯", "briefs"),
+    plural=Words("简讯", "briefs"),
     sign="briefs",
     endings=(),
     hosts=False,

@@ -9,6 +9,7 @@ from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no_form, no_keys
 from paiban.issue.values import A_PATH, LINE, MAX_COLUMNS, nothing
 from paiban.kinds.picture.model import Picture
+from paiban.language import Words
 from paiban.source import Field, Values, make_record
 from paiban.source.kinds import BOOLEAN, listing, number
 from paiban.span import Text
@@ -67,7 +68,7 @@ def files(picture: Picture) -> tuple[NamedFile, ...]:
 
 READING = Reading(
     record=RECORD,
-    plural=("图片", "pictures"),
+    plural=Words("图片", "pictures"),
     sign="picture",
     endings=(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
     hosts=False,

@@ -11,6 +11,7 @@ from paiban.issue.model import Block, Place
 from paiban.issue.spread import REST
 from paiban.issue.values import BODY, HEADLINE, LINE, SIZE_RANGE, WRITING, Headline
 from paiban.kinds.story.model import Story, StoryForm
+from paiban.language import Words
 from paiban.source import Field, Reader, Values, make_record
 from paiban.source.kinds import NAME, choice, number
 from paiban.span import Span, Text
@@ -157,7 +158,7 @@ def rest_form(legs: int | None) -> Any:
 
 READING = Reading(
     record=RECORD,
-    plural=("稿件", "stories"),
+    plural=Words("稿件", "stories"),
     sign="",
     endings=(),
     hosts=True,

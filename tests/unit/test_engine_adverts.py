@@ -134,7 +134,7 @@ def test_the_faults_of_other_pages_are_no_reason(tmp_path):
 
 def test_a_page_that_is_not_there(tmp_path):
     found = judged(good().finished(), folder=tmp_path, page=2)
-    assert [(d.code, dict(d.params)["count"]) for d in found] == [("P702", "1")]
+    assert [(d.code, dict(d.params)["count"]) for d in found] == [("P702", 1)]
 
 
 def test_layers_are_a_reason_though_the_document_holds_them(tmp_path):
@@ -183,7 +183,7 @@ def test_each_place_of_a_refused_advert_is_named(tmp_path):
     assert [d.span for d in check_adverts([page], PRESS)] == spans
 
 
-@pytest.mark.parametrize("data", [good().finished(), drawn(RGB)])
+@pytest.mark.parametrize("data", [good().finished(), drawn(RGB)], ids=["good", "refused"])
 def test_the_verdict_is_kept(data, tmp_path, monkeypatch):
     first = judged(data, folder=tmp_path)
     monkeypatch.setattr("paiban.preflight.preflight_advert", None)

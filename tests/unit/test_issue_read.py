@@ -232,7 +232,7 @@ def test_a_typed_indent_is_no_copy_and_is_listed() -> None:
     (story,) = issue.pages[0].blocks
     assert copy_of(story) == ["甲", "第一段", "第二段", "第三段"]
     assert story.content.body[0].text.columns[0] == 9
-    assert [(d.code, d.severity, dict(d.params)) for d in found] == [("P218", Severity.INFO, {"count": "2"})]
+    assert [(d.code, d.severity, dict(d.params)) for d in found] == [("P218", Severity.INFO, {"count": 2})]
 
 
 def test_three_number_signs_are_copy() -> None:

@@ -1,6 +1,6 @@
 """Whatever paiban says stands in every language that it speaks, and a further language would find what it lacks.
 
-The sources are read as a tree: tables by language, values with words, parameters of messages. What is asked of them
+The sources are read as a tree: tables by language and values with words. What is asked of them
 with ``LANGUAGES`` is asked with one language more as well, so that the questions are known to bite.
 """
 
@@ -43,15 +43,6 @@ def incomplete_values(languages: Sequence[str]) -> Iterator[str]:
                 yield from (f"{path}:{node.name}.{lacking}" for lacking in lacking_names(names, languages))
 
 
-def incomplete_messages(languages: Sequence[str]) -> Iterator[str]:
-    """Calls with a parameter for one language and none for another."""
-    for path, tree in TREES.items():
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Call):
-                names = {keyword.arg for keyword in node.keywords if keyword.arg}
-                yield from (f"{path}:{node.lineno} {lacking}" for lacking in lacking_names(names, languages))
-
-
 def lacking_names(names: set[str], languages: Sequence[str]) -> Iterator[str]:
     """Of names that end in a language the ones that are not there, where at least two languages are."""
     for name in sorted(names):
@@ -60,7 +51,7 @@ def lacking_names(names: set[str], languages: Sequence[str]) -> Iterator[str]:
             yield from (f"{stem}{lang}" for lang in languages if f"{stem}{lang}" not in names)
 
 
-QUESTIONS = (incomplete_tables, incomplete_values, incomplete_messages)
+QUESTIONS = (incomplete_tables, incomplete_values)
 
 
 @pytest.mark.parametrize("question", QUESTIONS)

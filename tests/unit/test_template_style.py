@@ -135,7 +135,9 @@ def boxed(key: str, name: str) -> tuple[Issue | None, list[Diagnostic]]:
 def test_a_colour_is_no_line_and_a_length_no_border(key: str, name: str, is_en: str) -> None:
     issue, found = boxed(key, name)
     assert issue is None
-    assert [(d.code, dict(d.params)["is_en"], d.span and d.span.file) for d in found] == [("P264", is_en, "issue.yaml")]
+    assert [(d.code, dict(d.params)["kind"].en, d.span and d.span.file) for d in found] == [
+        ("P264", is_en, "issue.yaml")
+    ]
 
 
 @pytest.mark.parametrize(

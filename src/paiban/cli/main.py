@@ -96,9 +96,10 @@ def finished(code: int, words: Sequence[str]) -> int:
     """Bring everything out. A reader that went away (paiban … | head) has what it wanted; a full disk is an error."""
     lost = console.lost_output()
     if lost is not None and not isinstance(lost, BrokenPipeError):
-        from paiban.diagnostic import diagnose  # noqa: PLC0415  hardly ever
+        from paiban.diagnostic import diagnose, system_words  # noqa: PLC0415  hardly ever
+        from paiban.language import Words  # noqa: PLC0415
 
-        problem = diagnose("P720", None, file="standard output", reason=lost.strerror or str(lost))
+        problem = diagnose("P720", None, file=Words("标准输出", "standard output"), reason=system_words(lost))
         console.report([problem], {}, wanted_form(words), console_language(words))
         code = code or 1
     console.print_pending()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from paiban.cli.common import report_problem
 from paiban.cli.console import complain, tell
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
 
@@ -27,7 +27,7 @@ def run(options: Namespace) -> int:
         for name in ("pictures", "ads"):
             (options.folder / name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        problem: Diagnostic | None = diagnose("P720", None, file=target, reason=error.strerror or str(error))
+        problem: Diagnostic | None = diagnose("P720", None, file=target, reason=system_words(error))
     else:
         problem = write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes(), fresh=True)
     if problem is not None:

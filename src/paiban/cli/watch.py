@@ -70,7 +70,7 @@ def watched(options: Namespace) -> list[Path]:
     house = house_from(options)
     issue, found, sources = read_issue(path, house=house)
     files = [path, *map(Path, sources)]
-    files += [path.parent / dict(d.params)["path"] for d in found if d.code == "P206"]
+    files += [path.parent / str(dict(d.params)["path"]) for d in found if d.code == "P206"]
     if issue is not None:
         files += placed_files(issue, house.kinds.readings)
     return list(dict.fromkeys(files))

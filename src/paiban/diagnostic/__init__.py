@@ -9,15 +9,22 @@ from __future__ import annotations
 from paiban.diagnostic.code import Code, Severity
 from paiban.diagnostic.model import CATALOGUE, Diagnostic, diagnose, has_errors, in_order
 from paiban.diagnostic.render import render_json, render_text
+from paiban.diagnostic.system import system_words
+from paiban.diagnostic.words import Param, Range, params_data, read_params
 
 __all__ = [
     "CATALOGUE",
     "Code",
     "Diagnostic",
+    "Param",
+    "Range",
     "Severity",
     "diagnose",
     "has_errors",
     "in_order",
+    "params_data",
+    "read_params",
     "render_json",
     "render_text",
+    "system_words",
 ]

@@ -14,7 +14,7 @@ CODES: dict[str, Code] = {
         "check the name in fonts.yaml; paths start at the folder of fonts.yaml",
     ),
     "P302": Code(
-        _ERROR, "字体“{face}”的文件 {file} 不能用：{problem_zh}",
+        _ERROR, "字体“{face}”的文件 {file} 不能用：{problem}",
         "the file {file} of the face “{face}” is no use: {problem}",
         "重新取得这个文件，或在 fonts.yaml 里换一个字体",
         "get the file again, or name another face in fonts.yaml",

@@ -141,8 +141,8 @@ CODES: dict[str, Code] = {
         "是不是“{guess_zh}”（{guess}）？", "did you mean “{guess}” ({guess_zh})?",
     ),
     "P131": Code(
-        _ERROR, "{owner_zh}里没有“{key}”这个键", "there is no key “{key}” in {owner_en}",
-        "可以用的键：{known_zh}", "known keys: {known}",
+        _ERROR, "{owner}里没有“{key}”这个键", "there is no key “{key}” in {owner}",
+        "可以用的键：{known}", "known keys: {known}",
     ),
     "P132": Code(
         _ERROR, "键“{key}”重复，第 {line} 行已经有了", "the key “{key}” stands twice, first on line {line}",
@@ -153,11 +153,11 @@ CODES: dict[str, Code] = {
         "中文、英文任选一个，只留一个", "keep one of the two spellings",
     ),
     "P134": Code(
-        _ERROR, "这里要{wanted_zh}，写的是{got_zh}", "wanted {wanted_en}, found {got_en}",
-        "改写成{wanted_zh}", "write {wanted_en}",
+        _ERROR, "这里要{wanted}，写的是{got}", "wanted {wanted}, found {got}",
+        "改写成{wanted}", "write {wanted}",
     ),
     "P135": Code(
-        _ERROR, "{owner_zh}缺少“{key_zh}”（{key}）", "{owner_en} has no “{key}” ({key_zh})",
+        _ERROR, "{owner}缺少“{key_zh}”（{key}）", "{owner} has no “{key}” ({key_zh})",
         "补上一行“{key}: ……”", "add a line “{key}: …”",
     ),
     "P136": Code(
@@ -178,8 +178,8 @@ CODES: dict[str, Code] = {
         "改成 {least} 到 {most} 之间的数", "choose a number from {least} to {most}",
     ),
     "P140": Code(
-        _ERROR, "“{value}”不是{wanted_zh}", "“{value}” is not {wanted_en}",
-        "这里写{wanted_zh}", "write {wanted_en}",
+        _ERROR, "“{value}”不是{wanted}", "“{value}” is not {wanted}",
+        "这里写{wanted}", "write {wanted}",
     ),
     "P141": Code(
         _ERROR, "“{value}”不是长度", "“{value}” is not a length",
@@ -196,7 +196,7 @@ CODES: dict[str, Code] = {
     ),
     "P144": Code(
         _ERROR, "不认识“{value}”", "“{value}” is not known here",
-        "可以用：{known_zh}；是不是“{guess}”？", "known: {known_en}; did you mean “{guess}”?",
+        "可以用：{known}；是不是“{guess}”？", "known: {known}; did you mean “{guess}”?",
     ),
     "P145": Code(
         _ERROR, "“{value}”不是“是”或“否”", "“{value}” is neither yes nor no",
@@ -397,12 +397,12 @@ CODES: dict[str, Code] = {
         "改成“{guess}”，或者把“{guess}”也写上", "correct it, or give “{guess}” as well",
     ),
     "P264": Code(
-        _ERROR, "“{name}”是{is_zh}的名字，这里要的是{wanted_zh}", "“{name}” names {is_en}; here belongs {wanted_en}",
+        _ERROR, "“{name}”是{kind}的名字，这里要的是{wanted}", "“{name}” names {kind}; here belongs {wanted}",
         "可以用：{known}", "known: {known}",
     ),
     "P265": Code(
         _WARNING, "“{key_zh}”（{key}）要有 {library} 才能用，这里没有装",
-        "“{key}” needs {library}, which is not installed",
+        "“{key}” ({key_zh}) needs {library}, which is not installed",
         "装上它：pip install {library}，或写“否”", "pip install {library}, or write no",
     ),
     "P211": Code(

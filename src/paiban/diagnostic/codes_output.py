@@ -8,7 +8,7 @@ CODES: dict[str, Code] = {
     # ---- adverts and the PDF ----------------------------------------------------------------------------------------
     "P701": Code(
         Severity.ERROR,
-        "广告 {path} 不是能用的 PDF（{problem_zh}）",
+        "广告 {path} 不是能用的 PDF（{problem}）",
         "the advert {path} is no PDF that can be used ({problem})",
         "请广告方重新导出 PDF/X-1a，或改用图片",
         "ask for it again as PDF/X-1a, or use a picture",
@@ -131,8 +131,8 @@ CODES: dict[str, Code] = {
     ),
     "P721": Code(
         Severity.ERROR,
-        "广告 {path} 第 {page} 页（排成 {size} mm）不能付印：{reasons_zh}",
-        "page {page} of the advert {path} (placed at {size} mm) must not be printed: {reasons_en}",
+        "广告 {path} 第 {page} 页（排成 {size} mm）不能付印：{reasons}",
+        "page {page} of the advert {path} (placed at {size} mm) must not be printed: {reasons}",
         "请广告方按 {standard} 重新导出；paiban preflight --press {press} {path} 会列出全部问题",
         "ask the advertiser for a {standard}; paiban preflight --press {press} {path} lists everything",
     ),
@@ -159,8 +159,8 @@ CODES: dict[str, Code] = {
     ),
     "P741": Code(
         Severity.WARNING,
-        "广告 {path} 第 {page} 页（排成 {size} mm）印出来会有毛病：{reasons_zh}",
-        "page {page} of the advert {path} (placed at {size} mm) will not print well: {reasons_en}",
+        "广告 {path} 第 {page} 页（排成 {size} mm）印出来会有毛病：{reasons}",
+        "page {page} of the advert {path} (placed at {size} mm) will not print well: {reasons}",
         "请广告方看过再付印；paiban preflight --press {press} {path} 会列出全部问题",
         "have the advertiser look at it; paiban preflight --press {press} {path} lists everything",
     ),

@@ -11,20 +11,20 @@ from paiban.diagnostic.code import Code, Severity
 
 
 def _error(zh: str, en: str, remedy_zh: str, remedy_en: str) -> Code:
-    return Code(Severity.ERROR, zh + "{where_zh}", en + "{where_en}", remedy_zh, remedy_en)
+    return Code(Severity.ERROR, zh + "{where}", en + "{where}", remedy_zh, remedy_en)
 
 
 def _warning(zh: str, en: str, remedy_zh: str, remedy_en: str) -> Code:
-    return Code(Severity.WARNING, zh + "{where_zh}", en + "{where_en}", remedy_zh, remedy_en)
+    return Code(Severity.WARNING, zh + "{where}", en + "{where}", remedy_zh, remedy_en)
 
 
 def _info(zh: str, en: str, remedy_zh: str, remedy_en: str) -> Code:
-    return Code(Severity.INFO, zh + "{where_zh}", en + "{where_en}", remedy_zh, remedy_en)
+    return Code(Severity.INFO, zh + "{where}", en + "{where}", remedy_zh, remedy_en)
 
 
 _FILE: dict[str, Code] = {
     "X101": _error(
-        "不是可读的 PDF：{why_zh}", "not a readable PDF: {why_en}",
+        "不是可读的 PDF：{why}", "not a readable PDF: {why}",
         "请发送方重新导出文件", "ask the sender to export the file again",
     ),
     "X102": _error(
@@ -36,16 +36,16 @@ _FILE: dict[str, Code] = {
         "导出时不要设密码或权限", "export without a password or permissions",
     ),
     "X104": _error(
-        "文件超出预检的限度（{what_zh}），未能查完",
-        "the file is beyond what preflight reads ({what_en}); it was not judged to its end",
+        "文件超出预检的限度（{what}），未能查完",
+        "the file is beyond what preflight reads ({what}); it was not judged to its end",
         "简化该页的矢量图或拆分文件后再查", "simplify the drawing on that page, or split the file",
     ),
     "X105": _error(
-        "数据流读不出来：{what_zh}", "a stream cannot be read: {what_en}",
+        "数据流读不出来：{what}", "a stream cannot be read: {what}",
         "重新导出文件", "export the file again",
     ),
     "X106": _error(
-        "文件结构有误，{what_zh}无法读取", "the file is malformed: {what_en} cannot be read",
+        "文件结构有误，{what}无法读取", "the file is malformed: {what} cannot be read",
         "用制作软件重新导出", "export it again from its program",
     ),
     "X107": _error(
@@ -61,7 +61,7 @@ _FILE: dict[str, Code] = {
         "用 PDF/X 方式重新导出", "export it again as PDF/X",
     ),
     "X110": _error(
-        "页面内容不合 PDF 语法：{what_zh}", "the page content breaks the language's rules: {what_en}",
+        "页面内容不合 PDF 语法：{what}", "the page content breaks the language's rules: {what}",
         "重新导出该页；RIP 可能停在此处", "export the page again; a RIP may stop here",
     ),
     "X111": _error(
@@ -96,7 +96,7 @@ _IDENTITY: dict[str, Code] = {
         "元数据不要压缩", "leave the metadata uncompressed",
     ),
     "X126": _error(
-        "XMP 元数据读不出来：{why_zh}", "the XMP metadata cannot be read: {why_en}",
+        "XMP 元数据读不出来：{why}", "the XMP metadata cannot be read: {why}",
         "重新导出文件", "export the file again",
     ),
     "X127": _error(
@@ -140,7 +140,7 @@ _INTENT: dict[str, Code] = {
         "内嵌印刷条件的 ICC 特性文件", "embed the ICC profile of the print condition",
     ),
     "X135": _error(
-        "输出意图的特性文件已损坏：{why_zh}", "the output intent's profile is broken: {why_en}",
+        "输出意图的特性文件已损坏：{why}", "the output intent's profile is broken: {why}",
         "换用完好的 ICC 特性文件", "use a sound ICC profile",
     ),
     "X136": _error(
@@ -452,7 +452,7 @@ _PICTURES: dict[str, Code] = {
         "以更高分辨率扫描，或改用矢量图", "scan it finer, or draw it as outlines",
     ),
     "X249": _error(
-        "图像数据已损坏：{why_zh}", "the data of a picture are broken: {why_en}",
+        "图像数据已损坏：{why}", "the data of a picture are broken: {why}",
         "重新置入原图并导出", "place the original again and export",
     ),
 }  # fmt: skip

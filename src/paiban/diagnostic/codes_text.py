@@ -83,7 +83,7 @@ CODES: dict[str, Code] = {
         "用 | 自己定转行的地方，或把人名、单位写进 names", "put a | where it shall break, or the name into names",
     ),
     "P417": Code(
-        _ERROR, "“{text}”是{script_zh}，字母要连写、要按自己的方向排，这里排不了",
+        _ERROR, "“{text}”是{script}，字母要连写、要按自己的方向排，这里排不了",
         "“{text}” is {script}: its letters join and run in their own direction, which is not done here",
         "请美编做成图片放进版面，或者改用汉字译名", "place it as a picture, or give the name in Chinese characters",
     ),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from paiban.diagnostic.code import Code, Severity
 from paiban.diagnostic.model import CATALOGUE
+from paiban.language import LANGUAGES
 
 _SEVERITIES = {Severity.ERROR: "错误 error", Severity.WARNING: "警告 warning", Severity.INFO: "提示 info"}
 
@@ -49,8 +50,14 @@ def document() -> str:
 
 
 def _section(name: str, code: Code) -> str:
-    lines = [f"## {name}", "", f"{_SEVERITIES[code.severity]}", "", f"- {_words(code.zh)}", f"- {_words(code.en)}"]
-    remedies = [_words(words) for words in (code.remedy_zh, code.remedy_en) if words]
+    lines = [
+        f"## {name}",
+        "",
+        f"{_SEVERITIES[code.severity]}",
+        "",
+        *(f"- {_words(code.message(lang))}" for lang in LANGUAGES),
+    ]
+    remedies = [_words(words) for lang in LANGUAGES if (words := code.remedy(lang))]
     if remedies:
         lines += ["", "改法 · what to do:", "", *(f"- {words}" for words in remedies)]
     return "\n".join(lines) + "\n"

@@ -12,6 +12,8 @@ from paiban.diagnostic.codes_makeup import CODES as MAKEUP_CODES
 from paiban.diagnostic.codes_output import CODES as OUTPUT_CODES
 from paiban.diagnostic.codes_preflight import CODES as PREFLIGHT_CODES
 from paiban.diagnostic.codes_text import CODES as TEXT_CODES
+from paiban.diagnostic.words import Param, Range
+from paiban.language import Words
 from paiban.span import Span
 
 CATALOGUE: dict[str, Code] = {
@@ -25,26 +27,45 @@ CATALOGUE: dict[str, Code] = {
 
 
 class Diagnostic(NamedTuple):
-    """One finding: what (``code`` with ``params``), where (``span``, or None where no file is to blame)."""
+    """One finding: what (``code`` with ``params``), where (``span``, or None where no file is to blame).
+
+    A parameter that counts or measures is a number, and one that is worded is :class:`Words`: who needs it reads the
+    parameter, never the text of the message.
+    """
 
     code: str
     severity: Severity
     span: Span | None
-    params: tuple[tuple[str, str], ...]
+    params: tuple[tuple[str, Param], ...]
 
     def message(self, lang: str = "zh") -> str:
         """What is wrong, in one of ``LANGUAGES``."""
-        return self._filled(CATALOGUE[self.code].message(lang))
+        return self._filled(CATALOGUE[self.code].message(lang), lang)
 
     def hint(self, lang: str = "zh") -> str:
         """What to do about it, in one of ``LANGUAGES``; ``""`` if the catalogue has no advice."""
-        return self._filled(CATALOGUE[self.code].remedy(lang))
+        return self._filled(CATALOGUE[self.code].remedy(lang), lang)
 
-    def _filled(self, words: str) -> str:
-        return words.format_map(_Params(self.params))
+    def _filled(self, words: str, lang: str) -> str:
+        return words.format_map(_Params((name, _shown(value, lang)) for name, value in self.params))
 
 
-class _Params(dict[str, str]):
+class _Number(float):
+    """A number in a message: four digits say enough where the message does not ask for others."""
+
+    def __format__(self, spec: str) -> str:
+        return float.__format__(self, spec or (".4g" if abs(self) < 10_000 else ".0f"))
+
+
+def _shown(value: Param, lang: str) -> str | int | float:
+    if isinstance(value, Words):
+        return value.said(lang)
+    if isinstance(value, Range):
+        return str(value)
+    return _Number(value) if isinstance(value, float) else value
+
+
+class _Params(dict[str, str | int | float]):
     """Parameters of a message; one that was forgotten shows its name and does not hide the message."""
 
     def __missing__(self, name: str) -> str:
@@ -52,9 +73,16 @@ class _Params(dict[str, str]):
 
 
 def diagnose(code: str, span: Span | None = None, severity: Severity | None = None, /, **params: object) -> Diagnostic:
-    """Make a diagnostic of ``code``; ``params`` fill the braces of its message and hint."""
-    filled = tuple((name, str(value)) for name, value in params.items())
+    """Make a diagnostic of ``code``; ``params`` fill the braces of its message and hint.
+
+    Text, numbers and :class:`Words` stay what they are; a path, a date or a length stands as it is written.
+    """
+    filled = tuple((name, _param(value)) for name, value in params.items())
     return Diagnostic(code, severity or CATALOGUE[code].severity, span, filled)
+
+
+def _param(value: object) -> Param:
+    return value if isinstance(value, str | int | float | Words | Range) else str(value)
 
 
 def in_order(diagnostics: Iterable[Diagnostic], file: str) -> tuple[Diagnostic, ...]:

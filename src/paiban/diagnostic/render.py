@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from paiban.diagnostic.code import Severity
 from paiban.diagnostic.model import Diagnostic
 from paiban.diagnostic.width import display_width, window
+from paiban.diagnostic.words import params_data
 from paiban.language import LANGUAGES, spoken
 from paiban.span import Span
 from paiban.terminal import escaped
@@ -50,6 +51,7 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
         "code": diagnostic.code,
         "severity": str(diagnostic.severity),
         "span": place,
+        "params": params_data(diagnostic.params),
         "message": {lang: diagnostic.message(lang) for lang in LANGUAGES},
         "hint": {lang: diagnostic.hint(lang) for lang in LANGUAGES},
     }

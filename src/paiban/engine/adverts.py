@@ -11,11 +11,12 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from paiban import __version__, cache
-from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.diagnostic import Diagnostic, Param, Severity, diagnose, params_data, read_params
 from paiban.display import Artwork, Page
+from paiban.language import LANGUAGES, Words
 from paiban.picture import ArtworkInfo, probe_artwork
 from paiban.template import Press
 from paiban.template.standard import STANDARDS
@@ -43,14 +44,11 @@ OVERRULED = {"X133": Severity.WARNING, "X172": Severity.ERROR}
 """What weighs otherwise in an advert: its inks are printed by our press whatever they were separated for, and a layer
 that does not print would, since the page leaves its document."""
 
-SEPARATOR = {"zh": "；", "en": "; "}
-PLACES = {
-    "zh": "（{times}距广告左 {x}、上 {y} mm）",
-    "en": " ({times}{x} mm right and {y} mm down in the advert)",
-}
-TIMES = {"zh": "{count} 处，首处", "en": "{count} times, first "}
-COUNTS = {"zh": "（{count} 处）", "en": " ({count} times)"}
-MORE = {"zh": "另有 {count} 种毛病", "en": "and {count} more kinds of fault"}
+SEPARATOR = Words("；", "; ")
+PLACES = Words("（{times}距广告左 {x}、上 {y} mm）", " ({times}{x} mm right and {y} mm down in the advert)")
+TIMES = Words("{count} 处，首处", "{count} times, first ")
+COUNTS = Words("（{count} 处）", " ({count} times)")
+MORE = Words("另有 {count} 种毛病", "and {count} more kinds of fault")
 
 
 class Remark(NamedTuple):
@@ -59,7 +57,7 @@ class Remark(NamedTuple):
     code: str
     severity: Severity
     times: int
-    params: dict[str, str]
+    params: dict[str, Param]
     at: tuple[float, float] | None
 
 
@@ -107,8 +105,13 @@ def _verdict(advert: Artwork, info: ArtworkInfo, press: Press) -> Verdict:
             known = remarks.get(finding.code, new)
             remarks[finding.code] = known._replace(times=known.times + finding.times)
     verdict = Verdict(tuple(remarks.values()), report.spots)
-    cache.store(key, json.dumps(verdict).encode())
+    cache.store(key, _pack(verdict))
     return verdict
+
+
+def _pack(verdict: Verdict) -> bytes:
+    remarks = [[*r[:3], params_data(r.params.items()), r.at] for r in verdict.remarks]
+    return json.dumps([remarks, verdict.spots]).encode()
 
 
 def _unpack(entry: bytes) -> Verdict:
@@ -117,8 +120,8 @@ def _unpack(entry: bytes) -> Verdict:
     return Verdict(tuple(_remark(*remark) for remark in remarks), tuple(spots))
 
 
-def _remark(code: str, severity: str, times: int, params: dict[str, str], at: list[float] | None) -> Remark:
-    return Remark(code, Severity(severity), times, params, None if at is None else (at[0], at[1]))
+def _remark(code: str, severity: str, times: int, params: dict[str, Any], at: list[float] | None) -> Remark:
+    return Remark(code, Severity(severity), times, read_params(params), None if at is None else (at[0], at[1]))
 
 
 def _told(advert: Artwork, verdict: Verdict, press: Press) -> Iterator[Diagnostic]:
@@ -129,25 +132,25 @@ def _told(advert: Artwork, verdict: Verdict, press: Press) -> Iterator[Diagnosti
     for code, errors in (("P721", True), ("P741", False)):
         remarks = [remark for remark in verdict.remarks if (remark.severity is Severity.ERROR) == errors]
         if remarks:
-            told = {f"reasons_{lang}": _words(remarks, lang) for lang in MORE}
-            yield diagnose(code, advert.span, **file, standard=standard, **told)
+            told = Words(*(_words(remarks, lang) for lang in LANGUAGES))
+            yield diagnose(code, advert.span, **file, standard=standard, reasons=told)
 
 
 def _words(remarks: Sequence[Remark], lang: str) -> str:
     """The first remarks in words, each with its place, and how many more there are."""
     parts = [f"{remark.code} {_in_words(remark, lang)}" for remark in remarks[:MOST_REASONS]]
     left = len(remarks) - MOST_REASONS
-    return SEPARATOR[lang].join([*parts, *([MORE[lang].format(count=left)] if left > 0 else [])])
+    return SEPARATOR.said(lang).join([*parts, *([MORE.said(lang).format(count=left)] if left > 0 else [])])
 
 
 def _in_words(remark: Remark, lang: str) -> str:
     place = ""
     if remark.at is not None:
-        times = TIMES[lang].format(count=remark.times) if remark.times > 1 else ""
-        place = PLACES[lang].format(times=times, x=f"{remark.at[0]:.1f}", y=f"{remark.at[1]:.1f}")
+        times = TIMES.said(lang).format(count=remark.times) if remark.times > 1 else ""
+        place = PLACES.said(lang).format(times=times, x=f"{remark.at[0]:.1f}", y=f"{remark.at[1]:.1f}")
     elif remark.times > 1:
-        place = COUNTS[lang].format(count=remark.times)
-    return diagnose(remark.code, None, **remark.params, where_zh=place, where_en=place).message(lang)
+        place = COUNTS.said(lang).format(count=remark.times)
+    return diagnose(remark.code, None, **remark.params, where=place).message(lang)
 
 
 def _spots_together(spots: set[str], press: Press) -> Iterator[Diagnostic]:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.font.face import Face
 from paiban.font.file import FaceEntry, FontsFile, RoleEntry, read_fonts_file
 from paiban.font.sfnt import SfntError, read_sfnt
+from paiban.language import Words
 from paiban.resources import resource_folder
 
 CATALOGUE_FILE = "fonts.yaml"
@@ -141,19 +142,16 @@ def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
     except FileNotFoundError:
         fault = diagnose("P301", entry.span, face=entry.key, file=entry.path)
     except SfntError as error:
-        fault = _useless(entry, error.zh, error.en)
+        fault = _useless(entry, error.words)
     except OSError as error:
-        reason = error.strerror or str(error)
-        fault = _useless(entry, reason, reason)
+        fault = _useless(entry, system_words(error))
     if fault is not None:
         found.append(fault)
     return fault is None
 
 
-def _useless(entry: FaceEntry, problem_zh: str, problem: str) -> Diagnostic:
-    return diagnose(
-        "P302", entry.span, face=entry.key, file=entry.path.name, problem_zh=problem_zh, problem=problem
-    )  # fmt: skip
+def _useless(entry: FaceEntry, problem: Words) -> Diagnostic:
+    return diagnose("P302", entry.span, face=entry.key, file=entry.path.name, problem=problem)
 
 
 def _chain(

@@ -11,6 +11,8 @@ from pathlib import Path
 from struct import pack, unpack, unpack_from
 from typing import BinaryIO, NamedTuple
 
+from paiban.language import Words
+
 _OUTLINES = (b"glyf", b"CFF ")
 _NEEDED = (b"cmap", b"head", b"hhea", b"hmtx", b"maxp")
 _VERSIONS = {b"\0\1\0\0", b"OTTO", b"true"}
@@ -24,8 +26,7 @@ class SfntError(Exception):
 
     def __init__(self, zh: str, en: str) -> None:
         super().__init__(en)
-        self.zh = zh
-        self.en = en
+        self.words = Words(zh, en)
 
 
 class Sfnt(NamedTuple):

@@ -7,7 +7,9 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from paiban.diagnostic import diagnose
 from paiban.font.face import Face
+from paiban.language import Words
 
 _DROPPED = (
     "BASE", "CBDT", "CBLC", "COLR", "CPAL", "DSIG", "EBDT", "EBLC", "GDEF", "GPOS", "GSUB", "HVAR", "JSTF", "LTSH",
@@ -17,8 +19,15 @@ _DROPPED = (
 """A font inside a PDF draws glyphs by number: names, layout, hints and variations have done their work."""
 
 
+UNCUT = Words("取不出字形", "its glyphs cannot be taken out of it")
+
+
 class SubsetError(Exception):
     """A face whose glyphs cannot be taken out of it: its tables are damaged inside."""
+
+    def __init__(self, face: Face) -> None:
+        super().__init__(face.key)
+        self.diagnostic = diagnose("P302", None, face=face.key, file=face.path.name, problem=UNCUT)
 
 
 def subset(face: Face, gids: Iterable[int], kept: Collection[str] = ()) -> tuple[bytes, dict[int, int]]:
@@ -36,7 +45,7 @@ def subset(face: Face, gids: Iterable[int], kept: Collection[str] = ()) -> tuple
         plan = hb.SubsetPlan(face.hb_face, wanted)
         data = bytes(plan.execute().blob.data)
     except RuntimeError as error:
-        raise SubsetError(str(error)) from error
+        raise SubsetError(face) from error
     return data, dict(plan.old_to_new_glyph_mapping)
 
 

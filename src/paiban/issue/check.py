@@ -226,9 +226,7 @@ def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: R
     if not other:
         reader.report("P225", span, name=name, known=known)
         return
-    has, wanted = ENTRIES[other], ENTRIES[part]
-    reader.report("P264", span, name=name, is_zh=has.zh, is_en=has.en, wanted_zh=wanted.zh, wanted_en=wanted.en,
-                  known=known)  # fmt: skip
+    reader.report("P264", span, name=name, kind=ENTRIES[other], wanted=ENTRIES[part], known=known)
 
 
 def _check_file(file: NamedFile, endings: tuple[str, ...], folder: Path | None, reader: Reader) -> None:

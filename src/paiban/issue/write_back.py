@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.files import put_file
 from paiban.issue.edit import Address, Operation, Set, edited, is_list, key_names
 from paiban.issue.kind import Readings
@@ -30,7 +30,7 @@ def write_revision(path: Path, base: str, after: str) -> Diagnostic | None:
             return diagnose("P726", None, file=path)
         put_file(path, after.encode("utf-8"))
     except (OSError, ValueError) as error:
-        return diagnose("P720", None, file=path, reason=getattr(error, "strerror", None) or error)
+        return diagnose("P720", None, file=path, reason=system_words(error))
     return None
 
 

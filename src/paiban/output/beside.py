@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import stat
 from collections.abc import Iterable
 from pathlib import Path
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.files import identity, put_file
+from paiban.language import Words
+
+NOT_A_FILE = Words("它不是普通文件", "it is no plain file")
 
 
 def write_beside(path: Path, data: bytes, keep: Iterable[Path] = (), fresh: bool = False) -> Diagnostic | None:
@@ -29,7 +31,7 @@ def write_beside(path: Path, data: bytes, keep: Iterable[Path] = (), fresh: bool
     except FileExistsError:
         return diagnose("P725", None, file=path)
     except (OSError, ValueError) as error:
-        return diagnose("P720", None, file=path, reason=getattr(error, "strerror", None) or str(error))
+        return diagnose("P720", None, file=path, reason=system_words(error))
     return None
 
 
@@ -45,7 +47,7 @@ def refusal(path: Path, keep: Iterable[Path] = (), fresh: bool = False) -> Diagn
         return diagnose("P724", None, file=path, read=read)
     mode = path.stat().st_mode
     if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode) and not _is_open_end(path):
-        return diagnose("P720", None, file=path, reason=os.strerror(errno.ENODEV))
+        return diagnose("P720", None, file=path, reason=NOT_A_FILE)
     return None
 
 

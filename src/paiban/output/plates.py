@@ -15,9 +15,10 @@ from itertools import pairwise
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
 from paiban.files import scratch_folder
+from paiban.language import Words
 from paiban.output.model import DocumentInfo, File, Finished, Options, Written, page_part
 from paiban.output.png import pdf_of, png_of, render_page
 from paiban.template import Press
@@ -39,6 +40,7 @@ PLATE_NAMES = ("Cyan", "Magenta", "Yellow", "Black")
 """As Ghostscript's tiffsep names its files."""
 
 GHOSTSCRIPT_SECONDS = 300
+TOO_SLOW = Words(f"{GHOSTSCRIPT_SECONDS} 秒里没有做完", f"it did not end within {GHOSTSCRIPT_SECONDS} seconds")
 
 HEAT = ((0, (255, 255, 255)), (100, (214, 228, 240)), (160, (160, 205, 170)), (200, (250, 225, 120)))
 """The heat map's colours by per cent of ink; between two of them they blend."""
@@ -253,11 +255,12 @@ def _run_ghostscript(program: str, source: FilePath, press: Press, dpi: float) -
     ]
     try:
         done = subprocess.run(command, capture_output=True, timeout=GHOSTSCRIPT_SECONDS, check=False)
-    except (OSError, subprocess.TimeoutExpired) as problem:
-        return diagnose("P769", None, reason=type(problem).__name__)
+    except subprocess.TimeoutExpired:
+        return diagnose("P769", None, reason=TOO_SLOW)
+    except OSError as problem:
+        return diagnose("P769", None, reason=system_words(problem))
     if done.returncode:
-        words = (done.stderr or done.stdout).decode("utf-8", "replace").strip().splitlines()
-        return diagnose("P769", None, reason=words[0] if words else f"exit {done.returncode}")
+        return diagnose("P769", None, reason=Words(f"退出码 {done.returncode}", f"exit code {done.returncode}"))
     return None
 
 

@@ -9,7 +9,7 @@ stage follows.
 
 from __future__ import annotations
 
-from paiban.picture.artwork import ArtworkInfo, foreign_file, probe_artwork
+from paiban.picture.artwork import DAMAGED, ArtworkInfo, foreign_file, probe_artwork
 from paiban.picture.crop import Crop, crop_for, fitted
 from paiban.picture.exact import is_exact, may_be_exact
 from paiban.picture.model import PictureInfo, PreparedPicture
@@ -18,6 +18,7 @@ from paiban.picture.probe import probe_picture
 from paiban.picture.profile import profile_path
 
 __all__ = [
+    "DAMAGED",
     "ArtworkInfo",
     "Crop",
     "PictureInfo",

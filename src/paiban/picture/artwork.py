@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban import cache
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.language import Words
 from paiban.span import Span
 from paiban.units import Length, pt
 
@@ -33,6 +34,8 @@ EXPORT: tuple[tuple[int, bytes, str, str], ...] = (
 )
 """Files that an advertiser has to export as PDF: where their mark stands, what it is, the answer, the programs."""
 
+DAMAGED = Words("文件损坏", "the file is damaged")
+
 
 class ArtworkInfo(NamedTuple):
     """One page of an advert's PDF: its trim as it is seen, upright, and the number of the file's pages.
@@ -50,8 +53,8 @@ def probe_artwork(path: Path, page: int, span: Span | None = None) -> ArtworkInf
     """What the PDF at ``path`` is by its page ``page`` (from 1), or why it cannot be placed."""
     try:
         data = path.read_bytes()
-    except OSError:
-        return diagnose("P701", span, path=path, problem_zh="读不到文件", problem="the file cannot be read")
+    except OSError as error:
+        return diagnose("P701", span, path=path, problem=system_words(error))
     foreign = foreign_file(data, path, span)
     if foreign is not None:
         return foreign
@@ -92,7 +95,7 @@ def _probe(data: bytes, path: Path, page: int, span: Span | None) -> ArtworkInfo
     except pikepdf.PasswordError:
         return diagnose("P703", span, path=path)
     except Exception:  # libqpdf's, of many kinds: whatever it is, it is no PDF with such a page
-        return diagnose("P701", span, path=path, problem_zh="文件损坏", problem="the file is damaged")
+        return diagnose("P701", span, path=path, problem=DAMAGED)
 
 
 def _info(page: object, pages: int) -> ArtworkInfo:

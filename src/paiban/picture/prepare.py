@@ -8,7 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from paiban import cache
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, params_data, read_params
 from paiban.picture.model import CropBox, Job, PictureInfo, PreparedPicture
 from paiban.picture.probe import probe_picture
 from paiban.picture.profile import read_profile
@@ -120,7 +120,7 @@ def _pillow_version() -> str:
 
 def _pack(made: PreparedPicture) -> bytes:
     """A line of JSON, then the compressed pixels."""
-    notes = [[note.code, dict(note.params)] for note in made.notes]
+    notes = [[note.code, params_data(note.params)] for note in made.notes]
     head = [made.width_px, made.height_px, made.channels, made.bits, notes, made.frame]
     return json.dumps(head, ensure_ascii=True).encode() + b"\n" + made.flate
 
@@ -128,5 +128,5 @@ def _pack(made: PreparedPicture) -> bytes:
 def _unpack(entry: bytes) -> PreparedPicture:
     head, _, flate = entry.partition(b"\n")
     width, height, channels, bits, notes, frame = json.loads(head)
-    found = tuple(diagnose(code, None, **params) for code, params in notes)
+    found = tuple(diagnose(code, None, **read_params(params)) for code, params in notes)
     return PreparedPicture(width, height, channels, flate, 0.0, bits, found, None if frame is None else tuple(frame))

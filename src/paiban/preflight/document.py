@@ -144,7 +144,7 @@ def _section(code: str, check: Check) -> str:
 
 def _plain(template: str) -> str:
     """A message of the catalogue without its place, its parameters in italics."""
-    words = template.replace("{where_zh}", "").replace("{where_en}", "")
+    words = template.replace("{where}", "")
     return words.replace("{", "*").replace("}", "*")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from paiban.diagnostic import CATALOGUE, Diagnostic, Severity, diagnose, render_text
+from paiban.diagnostic import CATALOGUE, Diagnostic, Param, Severity, diagnose, render_text
 from paiban.diagnostic.render import as_data
-from paiban.language import LANGUAGES, Words
+from paiban.language import Words
 from paiban.preflight.checks import CHECKS
 from paiban.preflight.verdicts import Fault
 from paiban.span import Span
@@ -38,14 +38,14 @@ class Finding(NamedTuple):
     code: str
     severity: Severity
     where: Where
-    params: tuple[tuple[str, str], ...]
+    params: tuple[tuple[str, Param], ...]
     times: int = 1
     span: Span | None = None
 
     def diagnostic(self) -> Diagnostic:
         """The finding as every other stage reports, its place in the words of the message."""
-        place = {"where_zh": where_zh(self.where, self.times), "where_en": where_en(self.where, self.times)}
-        return diagnose(self.code, self.span, self.severity, **dict(self.params), **place)
+        place = Words(where_zh(self.where, self.times), where_en(self.where, self.times))
+        return diagnose(self.code, self.span, self.severity, **dict(self.params), where=place)
 
     def data(self) -> dict[str, object]:
         """The finding as plain data, for JSON: messages and remedies in both languages, the place in numbers."""
@@ -155,7 +155,7 @@ class Findings:
         if known is not None:
             self._kept[code, subject] = known._replace(times=known.times + 1)
             return
-        filled = tuple(pair for name, value in fault.params.items() for pair in _filled(name, value))
+        filled = tuple((name, _param(value)) for name, value in fault.params.items())
         self._kept[code, subject] = Finding(code, severity or CATALOGUE[code].severity, where, filled, 1, span)
 
     def sorted(self) -> tuple[Finding, ...]:
@@ -164,15 +164,12 @@ class Findings:
         return tuple(sorted(self._kept.values(), key=lambda f: (ranks[f.severity], f.where.page or 0, f.code)))
 
 
-def _filled(name: str, value: object) -> list[tuple[str, str]]:
-    """A parameter in words; one that is worded in both languages is two."""
+def _param(value: object) -> Param:
+    """A parameter with nothing from the file in it that could break a line or a terminal."""
     if isinstance(value, Words):
-        return [(f"{name}_{lang}", _words(value.said(lang))) for lang in LANGUAGES]
-    return [(name, _words(value))]
+        return Words(*map(_harmless, value))
+    return value if isinstance(value, int | float) else _harmless(str(value))
 
 
-def _words(value: object) -> str:
-    """A parameter in words: numbers short, and nothing from the file that could break a line or a terminal."""
-    if isinstance(value, float):
-        return f"{value:.4g}"
-    return "".join(ch if ch.isprintable() else "�" for ch in str(value))[:120]
+def _harmless(words: str) -> str:
+    return "".join(ch if ch.isprintable() else "�" for ch in words)[:120]

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingOf
 from typing import Any, NamedTuple
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, Param, diagnose
+from paiban.language import Words
 from paiban.source.file import SourceFile
 from paiban.source.limits import MAX_REPORTS
 from paiban.source.nearest import nearest
@@ -29,7 +30,7 @@ class Reader:
         self.source = source
         self.found = list(found)
 
-    def report(self, code: str, span: Span | None, /, **params: str | int) -> None:
+    def report(self, code: str, span: Span | None, /, **params: Param) -> None:
         """Add a diagnostic of ``code``, or the one that says that there are more."""
         if not self.is_full:
             self.found.append(diagnose(code, span, **params))
@@ -150,7 +151,7 @@ def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
     for absent in record.fields:
         if absent.required and absent.key not in seen:
             reader.report(absent.missing, node.span, key=absent.key, key_zh=absent.zh,
-                          owner_zh=record.zh, owner_en=record.en)  # fmt: skip
+                          owner=Words(record.zh, record.en))  # fmt: skip
     return Values(node.span, items, spans)
 
 
@@ -160,12 +161,12 @@ def wrong_kind(node: Node, wanted: Kind | Record, reader: Reader) -> None:
     if slip is not None and isinstance(wanted, Record):
         reader.found.append(slip)
         return
-    names = {Mapping: ("几行“键: 值”", "a group of keys"), Sequence: ("一个列表", "a list")}
-    got_zh, got_en = names.get(type(node), ("一个单独的值", "a single value"))
+    names = {Mapping: Words("几行“键: 值”", "a group of keys"), Sequence: Words("一个列表", "a list")}
+    got = names.get(type(node), Words("一个单独的值", "a single value"))
     zh, en = wanted.zh, wanted.en
     if isinstance(wanted, Record) and wanted.example:
         zh, en = f"{zh}，如 {wanted.example}", f"{en}, as {wanted.example}"
-    reader.report("P134", node.span, wanted_zh=zh, wanted_en=en, got_zh=got_zh, got_en=got_en)
+    reader.report("P134", node.span, wanted=Words(zh, en), got=got)
 
 
 def is_empty(node: Node) -> bool:
@@ -209,9 +210,8 @@ def _unknown_key(key: Scalar, record: Record, reader: Reader) -> None:
         known = record.keys[guess]
         reader.report("P130", key.span, key=key.value, guess=known.key, guess_zh=known.zh)
         return
-    reader.report("P131", key.span, key=key.value, owner_zh=record.zh, owner_en=record.en,
-                  known=", ".join(f.key for f in record.fields),
-                  known_zh="、".join(f.zh for f in record.fields))  # fmt: skip
+    all_keys = Words("、".join(f.zh for f in record.fields), ", ".join(f.key for f in record.fields))
+    reader.report("P131", key.span, key=key.value, owner=Words(record.zh, record.en), known=all_keys)
 
 
 def _doubled_key(key: Scalar, first: Scalar, reader: Reader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import NamedTuple
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.source.limits import MAX_BYTES, MAX_CONTROL_REPORTS
 from paiban.span import Span
 
@@ -78,8 +78,7 @@ def _read_bytes(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
     except FileNotFoundError:
         return b"", diagnose("P110", None, file=name)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return b"", diagnose("P112", None, file=name, reason=reason)
+        return b"", diagnose("P112", None, file=name, reason=system_words(error))
     return data, _too_large(name) if len(data) > MAX_BYTES else None
 
 

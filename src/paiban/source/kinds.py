@@ -76,7 +76,7 @@ def number(least: Fraction | int, most: Fraction | int, *, whole: bool = True, u
     def decode(node: Scalar, reader: Reader) -> Any:
         value = parse_number(node.value)
         if value is None or (whole and value.denominator != 1):
-            reader.report("P140", node.span, value=node.value, wanted_zh=kind.zh, wanted_en=kind.en)
+            reader.report("P140", node.span, value=node.value, wanted=Words(kind.zh, kind.en))
             return None
         if not least <= value <= most:
             reader.report("P139", node.span, value=node.value.strip(), least=_plain(least), most=_plain(most))
@@ -105,7 +105,7 @@ def choice(words: MappingOf[str, str]) -> Kind:
         value = spellings.get(node.value.strip())
         if value is None:
             guess = nearest(node.value.strip(), spellings)
-            reader.report("P144", node.span, value=node.value, known_zh=listed_zh, known_en=listed_en,
+            reader.report("P144", node.span, value=node.value, known=Words(listed_zh, listed_en),
                           guess=guess or next(iter(words)))  # fmt: skip
         return value
 

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from paiban.display import Colour
+from paiban.language import Words
 from paiban.source.field import Kind, Reader
 from paiban.source.kinds import listing, number, scalar_kind
 from paiban.source.measure import parse_number, parse_range
@@ -21,7 +22,7 @@ def _percent(node: Scalar, reader: Reader) -> Any:
     text = node.value.strip()
     value = parse_number(text.removesuffix("%").removesuffix("％"))
     if value is None or text[-1:] not in ("%", "％"):
-        reader.report("P140", node.span, value=node.value, wanted_zh=PERCENT.zh, wanted_en=PERCENT.en)
+        reader.report("P140", node.span, value=node.value, wanted=Words(PERCENT.zh, PERCENT.en))
         return None
     if not 0 <= value <= 100:
         reader.report("P139", node.span, value=text, least="0%", most="100%")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.language import Words
 from paiban.span import Text
 from paiban.text.charclass import script_of
 from paiban.text.tokens import is_han
@@ -52,9 +53,8 @@ def by_run(copy: Text, places: Sequence[int], text: str, index: int) -> tuple[Di
         script_of(text[end]) or (text[end] == " " and script_of(text[end + 1 : end + 2] or " "))
     ):
         end += 1
-    zh, en = script_of(text[index]) or ("", "")
     span = copy.at(places[index], places[end - 1] + 1)
-    return diagnose("P417", span, text=text[index:end], script_zh=zh, script=en), end
+    return diagnose("P417", span, text=text[index:end], script=Words(*(script_of(text[index]) or ("", "")))), end
 
 
 def fallback(copy: Text, index: int, cluster: str, face: str, other: str) -> Diagnostic:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PIL import Image
 
-from paiban.diagnostic import Diagnostic, Severity
+from paiban.diagnostic import Diagnostic, Range, Severity
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.judge.layout import check_page, page_layout
@@ -195,8 +195,8 @@ def test_a_hole_in_several_columns_is_told_once():
     )
     holes = [dict(finding.params) for finding in found(makeup, "P610") if dict(finding.params)["where"] == "—"]
     assert [(hole["column"], hole["row"], hole["lines"]) for hole in holes] == [
-        ("1-3", "21", "51"),
-        ("4-6", "31", "41"),
+        (Range(1, 3), 21, 51),
+        (Range(4, 6), 31, 41),
     ]
 
 

@@ -272,8 +272,8 @@ def test_copy_over_is_an_error_where_the_rest_begins():
     assert found.span == absolute(last.copy.at(last.end), result.issue.anchors)
     assert dict(found.params) == {
         "block": "lead",
-        "lines": str(fit.over_lines),
-        "characters": str(500 - last.end),
+        "lines": fit.over_lines,
+        "characters": 500 - last.end,
     }
 
 
@@ -282,7 +282,7 @@ def test_copy_short_is_a_warning_with_what_is_missing():
     (found,) = [d for d in result.diagnostics if d.code == "P502"]
     missing = fit_of(result).room - 1
     assert found.severity == "warning"
-    assert dict(found.params) == {"block": "lead", "lines": str(missing), "characters": str(11 * missing)}
+    assert dict(found.params) == {"block": "lead", "lines": missing, "characters": 11 * missing}
 
 
 def test_every_block_is_judged_though_one_is_over():

@@ -223,7 +223,7 @@ def test_cmyk_over_the_limit_is_brought_under_it_and_said(tmp_path):
     assert max(sum(heavy), sum(dark)) <= 220 * 2.55
     assert heavy[3] > 200
     [note] = made.notes
-    assert (note.code, dict(note.params)["ink"]) == ("P762", "400")
+    assert (note.code, dict(note.params)["ink"]) == ("P762", 400)
 
 
 def test_cmyk_of_another_press_is_separated_anew(tmp_path):

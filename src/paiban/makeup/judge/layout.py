@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paiban.diagnostic import Diagnostic, Severity
+from paiban.diagnostic import Diagnostic, Param, Range, Severity
 from paiban.grid import Grid
 from paiban.makeup.frame.model import Leg, Makeup, Placed, PlacedHead, PlacedLine
 from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, holes
@@ -47,28 +47,29 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
 
 
 def joined_holes(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings, a hole in several columns side by side told once, its columns as «1-6»."""
+    """The findings, a hole in several columns side by side told once."""
     joined: list[Diagnostic] = []
-    holes_at: dict[tuple[str, str], int] = {}
+    holes_at: dict[tuple[Param, Param], int] = {}
     for found in findings:
         params = dict(found.params)
         if found.code == WHITE and found.span is None:
             rows = params["row"], params["lines"]
-            known = holes_at.get(rows)
-            first, last = _columns(joined[known]) if known is not None else (0, 0)
-            if known is not None and int(params["column"]) == last + 1:
-                params["column"] = f"{first}-{last + 1}"
-                joined[known] = found._replace(params=tuple(params.items()))
+            wider = _wider(joined[holes_at[rows]], params["column"]) if rows in holes_at else None
+            if wider is not None:
+                joined[holes_at[rows]] = wider
                 continue
             holes_at[rows] = len(joined)
         joined.append(found)
     return joined
 
 
-def _columns(hole: Diagnostic) -> tuple[int, int]:
-    """The first and the last column of a hole."""
-    first, _, last = dict(hole.params)["column"].partition("-")
-    return int(first), int(last or first)
+def _wider(hole: Diagnostic, column: Param) -> Diagnostic | None:
+    """The hole with one column more; None where that column is not the next."""
+    params = dict(hole.params)
+    known = params["column"]
+    if not isinstance(known, Range) or not isinstance(column, Range) or column.first != known.last + 1:
+        return None
+    return hole._replace(params=tuple({**params, "column": Range(known.first, column.last)}.items()))
 
 
 def is_complete(makeup: Makeup) -> bool:

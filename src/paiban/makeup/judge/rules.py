@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.diagnostic import Diagnostic, Range, Severity, diagnose
 from paiban.makeup.frame.model import Traits
 from paiban.span import Span
 from paiban.units import Length, to_mm
@@ -290,7 +290,7 @@ def white_space(page: PageLayout) -> Iterator[Finding]:
                 )
     for column, (x0, x1) in enumerate(page.columns, 1):
         for row0, row1 in holes(page, x0, x1):
-            yield None, {"where": "—", "lines": row1 - row0, "row": row0 + 1, "column": column}
+            yield None, {"where": "—", "lines": row1 - row0, "row": row0 + 1, "column": Range(column, column)}
 
 
 def holes(page: PageLayout, x0: Length, x1: Length) -> Iterator[tuple[int, int]]:

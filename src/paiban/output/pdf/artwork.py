@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban import cache
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.display import Artwork
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.form import Form, pack_form, unpack_form
@@ -72,9 +72,8 @@ class Artworks:
     def _take(self, artwork: Artwork) -> Form | Diagnostic:
         try:
             data = Path(artwork.path).read_bytes()
-        except OSError:
-            words = {"problem_zh": "读不到文件", "problem": "the file cannot be read"}
-            return diagnose("P701", artwork.span, path=artwork.path, **words)
+        except OSError as error:
+            return diagnose("P701", artwork.span, path=artwork.path, problem=system_words(error))
         facts = ["advert", CODE_VERSION, sha256(data).hexdigest(), artwork.page, self._keep_groups]
         key = sha256(json.dumps(facts).encode()).hexdigest()
         kept = cache.load(key, unpack_form)

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic
 from paiban.font import Face, FontCatalogue, SubsetError
 from paiban.output.pdf.descriptor import descriptor_entries, postscript_name
 from paiban.output.pdf.objects import Name, PdfFile, Real, Ref, Stream, deflated, number
@@ -76,8 +76,7 @@ class FontBook:
             try:
                 _write_font(self._file, used)
             except SubsetError as error:
-                params = {"face": used.face.key, "file": used.face.path.name}
-                self.found.append(diagnose("P302", None, **params, problem_zh="取不出字形", problem=error))
+                self.found.append(error.diagnostic)
 
 
 def cluster_texts(texts: Sequence[str]) -> Iterator[str]:

@@ -13,6 +13,7 @@ import pikepdf
 
 from paiban.output.pdf.form import Form
 from paiban.output.pdf.objects import Local, Name, Real, Stream, deflated, point, written
+from paiban.picture import DAMAGED
 
 _LEFT_OUT = frozenset({"/Metadata", "/PieceInfo", "/LastModified", "/StructParent", "/StructParents", "/Parent"})
 """Entries that speak of the document an object came from: private data, and the structure of its pages."""
@@ -45,7 +46,7 @@ def read_form(content: bytes, page: int, keep_group: bool) -> Form:
     except pikepdf.PasswordError:
         raise FormError("P703") from None
     except (pikepdf.PdfError, AttributeError, ValueError, TypeError, KeyError, RecursionError) as error:
-        raise FormError("P701", problem_zh="文件损坏", problem="the file is damaged") from error
+        raise FormError("P701", problem=DAMAGED) from error
 
 
 def _form_of(page: Any, keep_group: bool) -> Form:

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from typing import Protocol
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic
 from paiban.font import Face, FontCatalogue, Outline, SubsetError
 from paiban.output.scene import Scene, SceneRun
 from paiban.output.svg.face import WebFace, web_face
@@ -95,8 +95,7 @@ def _cut(face: Face, glyphs: Iterable[int], found: list[Diagnostic]) -> WebFace:
     try:
         return web_face(face, glyphs)
     except SubsetError as error:
-        params = {"face": face.key, "file": face.path.name}
-        found.append(diagnose("P302", None, **params, problem_zh="取不出字形", problem=error))
+        found.append(error.diagnostic)
         return WebFace(b"", dict.fromkeys(glyphs, ""))
 
 

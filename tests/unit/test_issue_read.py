@@ -326,7 +326,7 @@ def test_everything_wrong_is_said_at_once_in_the_order_of_the_file() -> None:
     issue, found, sources = read_issue(Path("i.yaml"), text)
     assert issue is None
     assert [f"{d.code} {d.span.line}:{d.span.column}" for d in found if d.span] == [
-        "P143 1:7", "P139 2:7", "P130 5:5", "P136 5:5", "P137 5:5", "P139 6:13", "P136 7:5", "P138 8:11"
+        "P143 1:7", "P139 2:7", "P130 5:5", "P137 5:5", "P139 6:13", "P136 7:5", "P138 8:11"
     ]  # fmt: skip
     assert sources["i.yaml"] == text
 

@@ -11,7 +11,7 @@ from paiban.engine.house import House
 from paiban.files import is_within
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.galley.type import TypeSetter
-from paiban.issue import Issue, PagePlan, check_faces
+from paiban.issue import Issue, PagePlan, asked_faces, check_faces
 from paiban.kinds import Kinds
 from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.rack import Rack
@@ -34,22 +34,28 @@ class Kit(NamedTuple):
     rack: Rack
 
 
-def load_kit(issue: Issue, layout: Layout, house: House) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
+def load_kit(
+    issue: Issue, layout: Layout, house: House, draft: bool = False
+) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
     """The style sheet, the press and the faces that an issue names; None where one of them cannot be had.
 
-    In a confined house faces and profiles lie in the issue's folder, in the house's own, or came along.
+    In a confined house faces and profiles lie in the issue's folder, in the house's own, or came along. A ``draft`` is
+    set with what can be had of them; where a face is asked for that nobody has, the first role stands in.
     """
     style, style_found = layout.style(issue.style)
     press, press_found = layout.press(issue.press)
     catalogue, font_found = load_catalogue(None, house.fonts)
     found = (*style_found, *press_found, *font_found)
-    if style is None or press is None or has_errors(found):
+    if style is None or press is None or (has_errors(found) and not draft):
         return None, found
     found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys), house.kinds.readings)
+    outside: tuple[Diagnostic, ...] = ()
     if house.confine:
-        found += confined(issue, layout, house.fonts, (*catalogue.files, profile_path(press)))
-    if has_errors(found):
-        return None, found
+        outside = confined(issue, layout, house.fonts, (*catalogue.files, profile_path(press)))
+    if outside or (has_errors(found) and not draft):
+        return None, (*found, *outside)
+    if draft:
+        catalogue = catalogue.standing_in(asked_faces(issue, style, house.kinds.readings))
     return Kit(layout, style, press, catalogue, house.kinds, Rack()), found
 
 

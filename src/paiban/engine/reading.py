@@ -16,9 +16,11 @@ def read_issue(
     layout: Layout | None = None,
     again: bool = False,
     house: House = USUAL,
+    draft: bool = False,
 ) -> Read:
     """The issue at ``path``, everything found wrong with it, and the texts of the files that were read.
 
     ``house`` is what the paper brings of its own; the rest is as in ``paiban.issue.read_issue``.
     """
-    return stage.read_issue(path, house.kinds.readings, text, layout or house.layouts(), again, house.confine)
+    layout = layout or house.layouts()
+    return stage.read_issue(path, house.kinds.readings, text, layout, again, house.confine, draft)

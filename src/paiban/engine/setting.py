@@ -79,16 +79,18 @@ def set_issue(
     path: Path,
     text: str | bytes | None = None,
     house: House = USUAL,
+    draft: bool = False,
 ) -> Result:
     """Set every page of the issue at ``path`` (``text`` stands for the file's content where it is given).
 
-    ``house`` is what the paper brings of its own.
+    ``house`` is what the paper brings of its own. For a ``draft`` (草样) what can be set is set, whatever is wrong with
+    the rest.
     """
     layout = house.layouts()
-    issue, read_found, sources = read_issue(path, text, layout, house=house)
+    issue, read_found, sources = read_issue(path, text, layout, house=house, draft=draft)
     if issue is None:
         return Result(None, None, (), (), read_found, sources)
-    kit, kit_found = load_kit(issue, layout, house)
+    kit, kit_found = load_kit(issue, layout, house, draft)
     if kit is None:
         return Result(issue, None, (), (), told_of(issue, (*read_found, *kit_found)), sources)
     return set_pages(issue, kit, (*read_found, *kit_found), sources)

@@ -58,6 +58,12 @@ class FontCatalogue:
         """The files of all faces, in the order of ``keys``."""
         return tuple(entry.path for entry in self._entries.values())
 
+    def standing_in(self, names: Iterable[str]) -> FontCatalogue:
+        """The same catalogue, its first role standing in for those of ``names`` that it does not know."""
+        first = next(iter(self.roles.values()))
+        roles = {**{name: first for name in names if name not in self._entries}, **self.roles}
+        return FontCatalogue(self._entries, roles, self.marks, self.latin)
+
     def face(self, key: str) -> Face:
         """The face ``key``; KeyError if there is none."""
         opened = self._opened.get(key)

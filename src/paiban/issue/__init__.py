@@ -8,7 +8,7 @@ is their kinds' own: each comes in as a ``Reading``. Next: ``makeup``.
 
 from __future__ import annotations
 
-from paiban.issue.check import check_faces
+from paiban.issue.check import asked_faces, check_faces
 from paiban.issue.copy import issue_texts, page_texts
 from paiban.issue.kind import Reading, Readings
 from paiban.issue.model import (
@@ -35,6 +35,7 @@ __all__ = [
     "Reading",
     "Readings",
     "Spread",
+    "asked_faces",
     "check_faces",
     "issue_texts",
     "json_schema",

@@ -124,6 +124,11 @@ def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], reading
     return tuple(found)
 
 
+def asked_faces(issue: Issue, style: StyleSheet, readings: Readings) -> tuple[str, ...]:
+    """The roles and faces that the issue and its style sheet ask for."""
+    return (*(role.face for role in style.roles.values()), *(name for name, _ in _faces(issue, readings)))
+
+
 def _faces(issue: Issue, readings: Readings) -> Iterator[tuple[str, Span]]:
     for page in issue.pages:
         for block in page.blocks:

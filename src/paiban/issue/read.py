@@ -12,6 +12,7 @@ from paiban.issue.check import Check
 from paiban.issue.check_spread import check_pages, check_spread
 from paiban.issue.kind import Readings
 from paiban.issue.model import Issue, Spread
+from paiban.issue.repair import repaired
 from paiban.issue.table import Table, make_table
 from paiban.source import Entry, Mapping, Node, Reader, Record, Scalar, Values, decode_record, parse, read_source
 from paiban.template import Layout
@@ -26,6 +27,7 @@ def read_issue(
     layout: Layout | None = None,
     again: bool = False,
     confine: bool = False,
+    draft: bool = False,
 ) -> Read:
     """The issue at ``path``, everything found wrong with it, and the texts of the files that were read.
 
@@ -33,8 +35,8 @@ def read_issue(
     (standard input, an editor's buffer); paths in it still start from ``path``'s folder. ``layout`` is where templates
     and styles are looked up, by default the folder that came along. ``again``: the page is to be made up anew, so that
     places that may move may stand on one another. ``confine``: files outside ``path``'s folder are refused unseen. The
-    issue is None if anything is an error. Diagnostics stand in the order of the file. Nothing that a file may hold
-    raises.
+    issue is None if anything is an error; for a ``draft`` it is what can be set of it, None only where nothing can.
+    Diagnostics stand in the order of the file. Nothing that a file may hold raises.
     """
     source, found = read_source(path, text)
     if source is None:
@@ -50,7 +52,9 @@ def read_issue(
     issue = _decode(node, check, builder)
     ordered = told(reader.found, source.name, builder.anchors)
     sources = {source.name: source.text, **layout.sources}
-    return (None if has_errors(ordered) else issue), ordered, sources
+    if has_errors(ordered):
+        issue = repaired(issue, layout, readings) if draft and issue is not None else None
+    return issue, ordered, sources
 
 
 def _decode(node: Node, check: Check, builder: Builder) -> Issue | None:

@@ -129,8 +129,9 @@ class Values:
 def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
     """The values of a mapping by ``record``; None (and reported) if ``node`` is no mapping at all.
 
-    Unknown, doubled and missing keys are reported; a doubled key keeps its first value. A required value that is
-    missing or wrong is None in the result.
+    Unknown, doubled and missing keys are reported; a doubled key keeps its first value. A key that is clearly a slip
+    for one that is not given is told, and its value taken for that one's. A required value that is missing or wrong is
+    None in the result.
     """
     if not isinstance(node, Mapping):
         wrong_kind(node, record, reader)
@@ -141,8 +142,10 @@ def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
     for entry in node.entries:
         known = record.keys.get(entry.key.value) or _own_name(entry.key, record, node, reader)
         if known is None:
-            _unknown_key(entry.key, record, reader)
-        elif known.key in seen:
+            known = _unknown_key(entry.key, record, node, reader)
+            if known is None:
+                continue
+        if known.key in seen:
             _doubled_key(entry.key, seen[known.key], reader)
         else:
             seen[known.key] = entry.key
@@ -203,15 +206,18 @@ def _own_name(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Fie
     return Field(name, name, record.own, "", "")
 
 
-def _unknown_key(key: Scalar, record: Record, reader: Reader) -> None:
+def _unknown_key(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Field | None:
+    """The field that an unknown key is a slip for, told as such; None where none is, or it is given besides."""
     meant = next((f for f in record.fields if key.value.lower() in f.near), None)
     guess = meant.key if meant else "" if reader.is_full else nearest(key.value, tuple(record.keys))
-    if guess:
-        known = record.keys[guess]
-        reader.report("P130", key.span, key=key.value, guess=known.key, guess_zh=known.zh)
-        return
-    all_keys = Words("、".join(f.zh for f in record.fields), ", ".join(f.key for f in record.fields))
-    reader.report("P131", key.span, key=key.value, owner=Words(record.zh, record.en), known=all_keys)
+    if not guess:
+        all_keys = Words("、".join(f.zh for f in record.fields), ", ".join(f.key for f in record.fields))
+        reader.report("P131", key.span, key=key.value, owner=Words(record.zh, record.en), known=all_keys)
+        return None
+    known = record.keys[guess]
+    reader.report("P130", key.span, key=key.value, guess=known.key, guess_zh=known.zh)
+    given = any(record.keys.get(entry.key.value) is known for entry in node.entries)
+    return None if given else known
 
 
 def _doubled_key(key: Scalar, first: Scalar, reader: Reader) -> None:

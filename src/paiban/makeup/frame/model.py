@@ -123,10 +123,18 @@ class Placed(NamedTuple):
         return self.traits.solid or self.block.boxed
 
 
+class Unset(NamedTuple):
+    """A block that could not be set, and the place that it was to have, None where it was given none."""
+
+    block: Block
+    place: GridRect | None
+
+
 class Makeup(NamedTuple):
-    """One page, made up."""
+    """One page, made up; ``unset`` is what does not stand on it, fillers aside."""
 
     plan: PagePlan
     grid: Grid
     blocks: tuple[Placed, ...]
     fits: tuple[Fit, ...] = ()
+    unset: tuple[Unset, ...] = ()

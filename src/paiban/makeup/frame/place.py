@@ -10,7 +10,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block, PagePlan
 from paiban.makeup.frame.capacity import capacity
 from paiban.makeup.frame.kind import Maker, SetBlock, Site
-from paiban.makeup.frame.model import Makeup, Placed
+from paiban.makeup.frame.model import Makeup, Placed, Unset
 from paiban.template import PageTemplate
 
 Places = Mapping[str, GridRect | None]
@@ -39,26 +39,29 @@ def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeu
     found = [d for galley in galleys.values() for p in galley.paragraphs for d in p.prepared.diagnostics]
     if room.over:
         found.append(diagnose("P510", plan.span, lines=room.over, copy=room.copy, page=room.page - room.taken))
-        return Makeup(plan, maker.grid, ()), tuple(found)
     placed: list[Placed] = []
+    unset: list[Unset] = []
     for block in plan.blocks:
         place = places[block.id]
         if place is None and block.filler:
             continue
         if place is None:
             found.append(diagnose("P503", block.span, block=block.id))
+            unset.append(Unset(block, None))
             continue
         set_block, diagnostics = place_block(block, site_of(block, place, plan, places, galleys), maker)
         found += diagnostics
         if set_block is not None:
             placed.append(set_block)
+        else:
+            unset.append(Unset(block, place))
     lent = levers_lent(placed)
     fits = tuple(
         block.fit._replace(levers=(*block.fit.levers, *lent.get(block.block.id, ())))
         for block in placed
         if block.fit is not None
     )
-    return Makeup(plan, maker.grid, tuple(placed), fits), tuple(found)
+    return Makeup(plan, maker.grid, tuple(placed), fits, tuple(unset)), tuple(found)
 
 
 def levers_lent(placed: Sequence[Placed]) -> dict[str, list[tuple[str, int]]]:

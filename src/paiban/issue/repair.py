@@ -1,0 +1,87 @@
+"""An issue with errors made into one that can be set all the same, to be looked at and never to be printed.
+
+What cannot stand is taken back to what would have been without it: an unknown name to the usual one, a place off the
+grid to what of it lies on the page, a second block of one name to a name of its own. All that is wrong was told before;
+nothing is told here. What lacks a place, or cannot be set in it, is the make-up's to show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from paiban.grid import GridRect
+from paiban.issue.kind import Readings
+from paiban.issue.model import Block, BoxStyle, Issue, PagePlan, Place
+from paiban.template import Layout, PageTemplate, StyleSheet
+
+USUAL_STYLE, USUAL_PRESS, USUAL_TEMPLATE = "daily", "newsprint", "broadsheet"
+"""What an issue is set with that asks for nothing, and one that asks for what is not there."""
+
+AUTO = "auto"
+
+
+def repaired(issue: Issue, layout: Layout, readings: Readings) -> Issue:
+    """The issue as far as it can be set."""
+    style, _ = layout.style(issue.style)
+    press, _ = layout.press(issue.press)
+    named = issue._replace(
+        style=issue.style if style is not None else USUAL_STYLE, press=issue.press if press is not None else USUAL_PRESS
+    )
+    sheet = style or layout.style(USUAL_STYLE)[0]
+    return named._replace(pages=tuple(repaired_page(page, layout, sheet, readings) for page in named.pages))
+
+
+def repaired_page(page: PagePlan, layout: Layout, sheet: StyleSheet | None, readings: Readings) -> PagePlan:
+    """One page with a template, a body and blocks that can be set."""
+    template, _ = layout.template(page.template)
+    if template is None:
+        page = page._replace(template=USUAL_TEMPLATE)
+        template, _ = layout.template(USUAL_TEMPLATE)
+    assert template is not None
+    if page.body != AUTO and template.body(page.body) is None:
+        page = page._replace(body="")
+    blocks = named_apart(page.blocks)
+    hosts = {block.id for block in blocks if readings[block.kind].hosts}
+    return page._replace(blocks=tuple(repaired_block(b, page.body, template, sheet, hosts) for b in blocks))
+
+
+def named_apart(blocks: Iterable[Block]) -> list[Block]:
+    """The blocks, each with an id of its own."""
+    taken: set[str] = set()
+    found = []
+    for block in blocks:
+        name = block.id
+        while name in taken:
+            name += "."
+        taken.add(name)
+        found.append(block._replace(id=name))
+    return found
+
+
+def repaired_block(block: Block, body: str, template: PageTemplate, sheet: StyleSheet | None, hosts: set[str]) -> Block:
+    """One block with a place on the grid, or none, and names that there are."""
+    rows = max(b.rows for b in template.bodies) if body == AUTO else template.bodies[0].rows
+    known = template.body(body) if body != AUTO else None
+    page = GridRect(0, 0, template.columns, known.rows if known is not None else rows)
+    slot = block.slot if template.slot(block.slot, body) is not None else ""
+    return block._replace(
+        place=None if block.place is None else on_page(block.place, page),
+        slot="" if block.place is not None else slot,
+        host=block.host if block.host in hosts else "",
+        box=None if block.box is None or sheet is None else repaired_box(block.box, sheet),
+    )
+
+
+def on_page(place: Place, page: GridRect) -> Place | None:
+    """What of a place lies on the page; None where nothing does."""
+    return place._replace(rect=place.rect.shared(page)) if place.rect.meets(page) else None
+
+
+def repaired_box(box: BoxStyle, sheet: StyleSheet) -> BoxStyle | None:
+    """A box of what the style sheet has of it."""
+    known = BoxStyle(
+        box.line if box.line in sheet.lines else "",
+        box.tint if box.tint in sheet.colours else "",
+        box.border if box.border in sheet.borders else "",
+    )
+    return known if any(known) else None

@@ -97,7 +97,7 @@ AT = ("stories", 1)
 
 def data(text: str) -> Any:
     """What a file says, by PyYAML's events alone."""
-    root = outline(clean("", text)[0].text)
+    root = outline(clean("", text).text)
     assert root is not None
     return data_of(root)
 

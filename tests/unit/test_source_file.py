@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from paiban.source import limits, read_source
+from paiban.source.sieve import CONTROL, LINE_END
 
 CHINESE = "日期: 2022-03-31\n主题: 奋进千亿园区，建设未来之城\n"
 
@@ -85,20 +86,19 @@ def test_utf16_is_recognised(file: Path, encoding: str) -> None:
     assert codes(file) == ["P116"]
 
 
-def test_a_control_character_is_named_at_its_place(file: Path) -> None:
-    file.write_text("甲\n乙\x00丙", "utf-8")
-    _, (found,) = read_source(file)
-    assert (found.code, dict(found.params)) == ("P117", {"point": "U+0000"})
-    assert found.span is not None
-    assert (found.span.line, found.span.column) == (2, 2)
+def test_what_yaml_does_not_bear_keeps_its_place(file: Path) -> None:
+    file.write_bytes("甲\n乙\x00丙\u2028丁\x0b".encode())
+    source, found = read_source(file)
+    assert source is not None
+    assert found == ()
+    assert source.text == f"甲\n乙{CONTROL}丙{LINE_END}丁{LINE_END}"
 
 
-@pytest.mark.parametrize("mark", ["\x85", "\u2028", "\u2029"])
-def test_line_ends_that_editors_do_not_show_are_refused(file: Path, mark: str) -> None:
-    file.write_text(f"甲{mark}乙", "utf-8")
-    assert codes(file) == ["P118"]
-
-
-def test_control_characters_are_not_listed_without_end(file: Path) -> None:
-    file.write_text("\x01" * 1000, "utf-8")
-    assert len(codes(file)) == limits.MAX_CONTROL_REPORTS
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"PK\x03\x04rest", "P154"), (b"\xd0\xcf\x11\xe0\xa1", "P154"), (b"{\\rtf1", "P154"), (b"%PDF-1.4", "P154"),
+     ("date: 2022".encode("utf-16-le"), "P116"), ("date: 2022".encode("utf-16-be"), "P116")],
+)  # fmt: skip
+def test_files_of_other_programs_are_named(file: Path, data: bytes, code: str) -> None:
+    file.write_bytes(data)
+    assert codes(file) == [code]

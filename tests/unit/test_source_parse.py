@@ -146,8 +146,11 @@ def test_a_quoted_merge_key_is_a_word(key: str) -> None:
     assert codes(f"{key}: a\n") == []
 
 
-def test_control_characters_by_escape_are_refused() -> None:
-    _, (found,) = parsed('a: "b\\x07"\n')
-    assert found.code == "P117"
+def test_what_comes_in_by_an_escape_is_sifted_too() -> None:
+    node, (found,) = parsed('a: "b\\x07c"\n')
+    assert isinstance(node, Mapping)
+    assert isinstance(node.entries[0].value, Scalar)
+    assert node.entries[0].value.value == "bc"
+    assert (found.code, dict(found.params)) == ("P117", {"times": "1", "points": "U+0007"})
     assert found.span is not None
     assert found.span.column == 6

@@ -82,12 +82,15 @@ CODES: dict[str, Code] = {
         "在编辑器里“另存为”，编码选 UTF-8", "save the file again as UTF-8",
     ),
     "P117": Code(
-        _ERROR, "这里有一个看不见的控制字符 {point}", "an invisible control character {point}",
-        "删去它；多半是从别处粘贴带来的", "delete it; it most likely came with pasted text",
+        _WARNING, "从这里起有 {times} 个看不见的字符（{points}），略去不排",
+        "{times} invisible characters from here on ({points}); they are left out",
+        "多半是粘贴带来的，不影响排版；不想再看到这一条就删去它们",
+        "they most likely came with pasted text and do no harm; delete them to hear no more of it",
     ),
     "P118": Code(
-        _ERROR, "这里有一个特殊的换行符 {point}", "an unusual line break {point}",
-        "删去它，按回车另起一行", "replace it by an ordinary line end",
+        _WARNING, "从这里起有 {times} 个特殊的换行符（{points}），当作换行",
+        "{times} unusual line breaks from here on ({points}); they are taken as line ends",
+        "删去它，按回车另起一行", "replace them by ordinary line ends",
     ),
     "P119": Code(
         _ERROR, "键后面用了全角冒号“：”", "a full-width colon “：” after a key",
@@ -229,6 +232,21 @@ CODES: dict[str, Code] = {
         _ERROR, "“|”后面的这一行不能再写字", "words on the same line after “|”",
         "正文从下一行开始，每行一段，都要缩进", "the copy begins on the next line, indented",
     ),
+    "P152": Code(
+        _ERROR, "这里有字已经丢失，只剩“�”（共 {times} 处，{points}）",
+        "a character was lost here, only “�” is left ({times} places, {points})",
+        "对照原稿补上；多半是转换编码时丢的", "put it back from the original; it was most likely lost in a conversion",
+    ),
+    "P153": Code(
+        _WARNING, "从这里起有 {times} 个附加符号（{points}）前面没有可附的字母，略去不排",
+        "{times} combining marks from here on ({points}) follow no letter that can bear them; they are left out",
+        "把它们移到字母后面，或删去", "put them after a letter, or delete them",
+    ),
+    "P154": Code(
+        _ERROR, "这不是稿件文件，是{kind_zh}", "this is no issue file but {kind_en}",
+        "把文字复制到纯文本的 .yaml 文件里；paiban new 可以新建一份",
+        "copy its text into a plain .yaml file; paiban new makes a fresh one",
+    ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",
         "先改正前面的，再检查一次", "mend those above and check again",
@@ -291,11 +309,13 @@ CODES: dict[str, Code] = {
         "可以用：{known}", "known: {known}",
     ),
     "P226": Code(
-        _ERROR, "文字里有制表符（Tab）", "a tab in the copy",
-        "删去它，或换成空格", "delete it, or put a space",
+        _WARNING, "从这里起有 {times} 个制表符（Tab），当作空格（{points}）",
+        "{times} tabs from here on, taken as spaces ({points})",
+        "表格式的内容请逐行核对；不想再看到这一条就换成空格",
+        "check what was a table line by line; put spaces to hear no more of it",
     ),
     "P227": Code(
-        _INFO, "“#”以后是注释，不排", "what follows the “#” is a comment and is not set",
+        _WARNING, "“#”以后是注释，不排", "what follows the “#” is a comment and is not set",
         "要排出来，就把整个值放进单引号里：'……'", "to set it, put the whole value in single quotes: '…'",
     ),
     "P228": Code(

@@ -218,7 +218,7 @@ class _Page:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
-        source, _ = clean("", raw)
+        source = clean("", raw)
         self.text = source.text
         self.root = outline(self.text) if parse(source)[0] is not None else None
         self._newline = "\r\n" if "\r\n" in raw else "\n"

@@ -29,10 +29,8 @@ def trimmed(text: Text) -> Text:
 
 
 def read_copy(node: Scalar, reader: Reader) -> Text:
-    """The copy of ``node``; tabs in it and a ``#`` that cut it short are reported."""
+    """The copy of ``node``; a ``#`` that cut it short is reported."""
     text = trimmed(copy_text(reader.source, node))
-    if "\t" in text.value:
-        reader.report("P226", text.at(text.value.index("\t")))
     if node.style == "plain":
         _report_comment(node, reader)
     return text

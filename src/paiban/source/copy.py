@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from paiban.source.file import SourceFile
 from paiban.source.node import Scalar
+from paiban.source.sieve import sift
 from paiban.span import Span, Text
 
 _ESCAPES = {
@@ -19,9 +20,13 @@ _Placed = list[tuple[str, int]]
 
 def copy_text(source: SourceFile, node: Scalar) -> Text:
     """The value of ``node`` as copy. Each character has its own line and column, escapes and folding included."""
-    placed = _PLACERS[node.style](source.text, node)
-    if len(placed) != len(node.value) or any(c != v for (c, _), v in zip(placed, node.value, strict=True)):
-        placed = [(c, node.start) for c in node.value]
+    typed = node.typed or node.value
+    placed = _PLACERS[node.style](source.text, node._replace(value=typed))
+    if len(placed) != len(typed) or any(c != v for (c, _), v in zip(placed, typed, strict=True)):
+        placed = [(c, node.start) for c in typed]
+    places = sift(typed).places if node.typed else None
+    if places is not None:
+        placed = [(c, placed[place][1]) for c, place in zip(node.value, places, strict=True)]
     return _placed_text(source, node, placed)
 
 

@@ -174,7 +174,7 @@ def wrong_kind(node: Node, wanted: Kind | Record, reader: Reader) -> None:
 
 def is_empty(node: Node) -> bool:
     """Whether nothing was written: a key with no value, or empty quotes."""
-    return isinstance(node, Scalar) and not node.value.strip(" \t\n\u3000")
+    return isinstance(node, Scalar) and not node.value.strip()
 
 
 def _decode_value(key: Scalar, node: Node, known: Field, reader: Reader) -> Any:

@@ -6,16 +6,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
-from paiban.source.limits import MAX_BYTES, MAX_CONTROL_REPORTS
+from paiban.source.limits import MAX_BYTES
+from paiban.source.sieve import CONTROL, LINE_END
 from paiban.span import Span
 
-_PLAIN_CONTROLS = "\n\t"
-_BREAKS = {"\x85", "\u2028", "\u2029"}
-"""Characters that YAML takes for line ends and editors do not: the lines of our messages would be off by them."""
+_CONTROLS = {c: CONTROL for c in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF) if chr(c) not in "\n\t"}
+_BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), LINE_END)
+"""Characters that YAML or a word processor takes for line ends and editors do not show as such."""
 
-_FORBIDDEN = {chr(c): "\ufffd" for c in (*range(0x20), *range(0x7F, 0xA0), 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF)}
-_REPLACEMENTS = str.maketrans({c: to for c, to in _FORBIDDEN.items() if c not in _PLAIN_CONTROLS})
+_STAND_INS = {**_CONTROLS, **_BREAKS}
 _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
+
+
+_KINDS = {
+    b"PK\x03\x04": ("Word 或压缩文件", "a Word file or an archive"),
+    b"\xd0\xcf\x11\xe0": ("Word 文件（.doc）", "a Word file (.doc)"),
+    b"{\\rtf": ("RTF 文件", "an RTF file"),
+    b"%PDF-": ("PDF", "a PDF"),
+    b"\xff\xd8\xff": ("图片", "a picture"),
+    b"\x89PNG": ("图片", "a picture"),
+    b"<!DOCTYPE": ("网页", "a web page"),
+    b"<html": ("网页", "a web page"),
+}
+"""How files begin that are no text and are given to us all the same."""
 
 
 class SourceFile(NamedTuple):
@@ -40,33 +53,25 @@ def read_source(path: Path, text: str | bytes | None = None) -> tuple[SourceFile
     if text is not None and len(text) > MAX_BYTES:
         return None, (_too_large(name),)
     if isinstance(text, str):
-        return clean(name, text)
+        return clean(name, text), ()
     data, fault = _read_bytes(path, name) if text is None else (text, None)
     if fault is not None:
         return None, (fault,)
     decoded, fault = _decode(data, name)
     if fault is not None:
         return None, (fault,)
-    return clean(name, decoded)
+    return clean(name, decoded), ()
 
 
-def clean(name: str, text: str) -> tuple[SourceFile, tuple[Diagnostic, ...]]:
-    """Drop a byte-order mark, make every line end ``\\n``, and report each control character where it stands."""
+def clean(name: str, text: str) -> SourceFile:
+    """Drop a byte-order mark, make every line end ``\\n``, put stand-ins for what YAML bears not (see ``sieve``)."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    replaced = text.translate(_REPLACEMENTS)
-    if replaced == text:
-        return make_source(name, text), ()
-    return make_source(name, replaced), tuple(_control_characters(name, text))
+    return make_source(name, text.translate(_STAND_INS))
 
 
 def make_source(name: str, text: str) -> SourceFile:
     """A file whose text is clean already."""
     return SourceFile(name, text, tuple(text.split("\n")))
-
-
-def is_control(character: str) -> bool:
-    """Whether a character is one that no file of ours may hold."""
-    return character not in _PLAIN_CONTROLS and character in _FORBIDDEN
 
 
 def _read_bytes(path: Path, name: str) -> tuple[bytes, Diagnostic | None]:
@@ -87,6 +92,11 @@ def _too_large(name: str) -> Diagnostic:
 
 
 def _decode(data: bytes, name: str) -> tuple[str, Diagnostic | None]:
+    kind = next((kind for begin, kind in _KINDS.items() if data.startswith(begin)), None)
+    if kind is not None:
+        return "", diagnose("P154", Span(name, 1, 1, 1, 1), kind_zh=kind[0], kind_en=kind[1])
+    if _looks_like_utf16(data):
+        return "", diagnose("P116", Span(name, 1, 1, 1, 1), encoding="UTF-16")
     if data.startswith(_WIDE_BOMS):
         return "", diagnose("P116", Span(name, 1, 1, 1, 1), encoding="UTF-16")
     try:
@@ -100,6 +110,12 @@ def _decode(data: bytes, name: str) -> tuple[str, Diagnostic | None]:
         return "", diagnose("P114", span, line=line, byte=f"0x{data[error.start]:02X}")
 
 
+def _looks_like_utf16(data: bytes) -> bool:
+    """Whether every other byte of the beginning is zero, as where ASCII was saved two bytes a character."""
+    head = data[:64]
+    return len(head) > 7 and any(not any(head[first::2]) and all(head[1 - first :: 2]) for first in (0, 1))
+
+
 def _looks_like_gbk(data: bytes) -> bool:
     """Whether the bytes are Chinese of the old encoding: all of GB 18030, and mostly Han beyond ASCII."""
     try:
@@ -109,16 +125,3 @@ def _looks_like_gbk(data: bytes) -> bool:
     beyond = [c for c in text if c > "\x7f"]
     usual = sum("\u4e00" <= c <= "\u9fff" or c in "，。、“”：；（）《》—…·！？　" for c in beyond)
     return bool(beyond) and 10 * usual >= 9 * len(beyond)
-
-
-def _control_characters(name: str, text: str) -> list[Diagnostic]:
-    found: list[Diagnostic] = []
-    for number, line in enumerate(text.split("\n"), 1):
-        for column, character in enumerate(line, 1):
-            if is_control(character):
-                span = Span(name, number, column, number, column + 1)
-                code = "P118" if character in _BREAKS else "P117"
-                found.append(diagnose(code, span, point=f"U+{ord(character):04X}"))
-                if len(found) == MAX_CONTROL_REPORTS:
-                    return found
-    return found

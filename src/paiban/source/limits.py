@@ -8,6 +8,3 @@ MAX_ALIASES = 64
 MAX_NODES = 200_000
 MAX_REPORTS = 500
 """Faults of one file that are listed; a file with more is broken in one way many times over."""
-
-MAX_CONTROL_REPORTS = 20
-"""After so many control characters the file is plainly not text, and more lines would help nobody."""

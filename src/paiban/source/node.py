@@ -14,7 +14,8 @@ class Scalar(NamedTuple):
     """A single value as text. ``style`` is ``plain``, ``single``, ``double``, ``literal`` or ``folded``.
 
     ``start`` and ``end`` are character offsets into the file, quotes and block header included; ``span`` is what a
-    message points at: the words themselves, or only the ``|`` of a block.
+    message points at: the words themselves, or only the ``|`` of a block. ``value`` is what the sieve lets through of
+    what was ``typed``, which is empty where that is all of it.
     """
 
     span: Span
@@ -22,6 +23,7 @@ class Scalar(NamedTuple):
     style: str
     start: int
     end: int
+    typed: str = ""
 
 
 class Entry(NamedTuple):

@@ -13,8 +13,9 @@ import yaml
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.source import limits
 from paiban.source.copy import copy_text
-from paiban.source.file import SourceFile, is_control
+from paiban.source.file import SourceFile
 from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
+from paiban.source.sieve import CONTROL, LINE_END, Sifted, sift
 from paiban.source.syntax import explain
 from paiban.span import Span
 
@@ -34,11 +35,12 @@ def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
         builder.stop(explain(source, error))
     except (yaml.YAMLError, RecursionError):
         builder.stop(diagnose("P101", Span(source.name, 1, 1, 1, 1)))
+    found = builder.told()
     if builder.stopped:
-        return None, tuple(builder.found)
-    if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.value):
-        return None, (*builder.found, diagnose("P120", Span(source.name, 1, 1, 1, 1)))
-    return builder.root, tuple(builder.found)
+        return None, found
+    if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.value.strip()):
+        return None, (*found, diagnose("P120", Span(source.name, 1, 1, 1, 1)))
+    return builder.root, found
 
 
 class _Open(NamedTuple):
@@ -51,6 +53,26 @@ class _Open(NamedTuple):
     children: list[Node]
 
 
+class _Sieved(NamedTuple):
+    """A kind of character that the sieve did not let through as it was: its first place, how often, which."""
+
+    first: Span
+    times: list[int]
+    points: dict[str, None]
+
+
+_MOST_POINTS = 4
+
+
+def _point(character: str) -> str:
+    """A character's name in messages; of those that no text may hold only their kind is left."""
+    return {CONTROL: "control", LINE_END: "line break"}.get(character, f"U+{ord(character):04X}")
+
+
+def _listed(points: tuple[str, ...]) -> str:
+    return ", ".join(points[:_MOST_POINTS]) + (" …" if len(points) > _MOST_POINTS else "")
+
+
 class _Builder:
     def __init__(self, source: SourceFile) -> None:
         self.source = source
@@ -61,6 +83,7 @@ class _Builder:
         self._anchors: dict[str, tuple[Node, int]] = {}
         self._nodes = 0
         self._aliases = 0
+        self._sieved: dict[str, _Sieved] = {}
         self._actions = {
             yaml.ScalarEvent: self._scalar,
             yaml.AliasEvent: self._alias,
@@ -89,9 +112,12 @@ class _Builder:
         start = own_start(self.source.text, event.start_mark.index, event.end_mark.index)
         style = STYLES[event.style]
         moved = start - event.start_mark.index
-        node = Scalar(self._scalar_span(event, style, moved), event.value, style, start, event.end_mark.index)
-        if style == "double":
-            self._check_escapes(node)
+        span = self._scalar_span(event, style, moved)
+        node = Scalar(span, event.value, style, start, event.end_mark.index)
+        sifted = sift(event.value)
+        if sifted.places is not None:
+            self._note(node, sifted)
+            node = node._replace(value=sifted.text, typed=event.value)
         self._nodes += 1
         self._remember(event.anchor, node, 1)
         self._add(node)
@@ -155,12 +181,23 @@ class _Builder:
         if anchor is not None:
             self._anchors[anchor] = (node, size)
 
-    def _check_escapes(self, node: Scalar) -> None:
-        """What may not stand in a file may not come in by an escape either."""
-        for index, character in enumerate(node.value):
-            if is_control(character):
+    def _note(self, node: Scalar, sifted: Sifted) -> None:
+        """Remember where each kind of character was first taken out or changed, and how often it was."""
+        for index, fate in sifted.done:
+            known = self._sieved.get(fate.code)
+            if known is None:
                 place = copy_text(self.source, node).at(index)
-                self.found.append(diagnose("P117", place, point=f"U+{ord(character):04X}"))
+                known = self._sieved[fate.code] = _Sieved(place, [0], {})
+            known.times[0] += 1
+            known.points[_point(node.value[index])] = None
+
+    def told(self) -> tuple[Diagnostic, ...]:
+        """Everything found, what the sieve did told once for each kind."""
+        done = [
+            diagnose(code, each.first, times=each.times[0], points=_listed(tuple(each.points)))
+            for code, each in self._sieved.items()
+        ]
+        return (*self.found, *done)
 
     def _check_tag(self, event: Any) -> None:
         if event.tag is not None:

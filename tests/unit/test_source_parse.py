@@ -151,6 +151,6 @@ def test_what_comes_in_by_an_escape_is_sifted_too() -> None:
     assert isinstance(node, Mapping)
     assert isinstance(node.entries[0].value, Scalar)
     assert node.entries[0].value.value == "bc"
-    assert (found.code, dict(found.params)) == ("P117", {"times": "1", "points": "U+0007"})
+    assert (found.code, dict(found.params)) == ("P117", {"times": 1, "points": "U+0007"})
     assert found.span is not None
     assert found.span.column == 6

@@ -81,7 +81,7 @@ def test_copy_keeps_the_places_of_what_is_left():
 def test_many_are_told_once_with_the_first_place():
     _, found, _ = read_issue("issue.yaml", issue_text(story(body="甲\u200b乙\u200b丙\u00ad丁", headline="题\u2060目")))
     (told,) = [d for d in found if d.code == "P117"]
-    assert dict(told.params) == {"times": "4", "points": "U+2060, U+200B, U+00AD"}
+    assert dict(told.params) == {"times": 4, "points": "U+2060, U+200B, U+00AD"}
 
 
 KEYS = ("headline", "kicker", "deck", "byline", "body")

@@ -243,7 +243,7 @@ CODES: dict[str, Code] = {
         "把它们移到字母后面，或删去", "put them after a letter, or delete them",
     ),
     "P154": Code(
-        _ERROR, "这不是稿件文件，是{kind_zh}", "this is no issue file but {kind_en}",
+        _ERROR, "这不是稿件文件，是{kind}", "this is no issue file but {kind}",
         "把文字复制到纯文本的 .yaml 文件里；paiban new 可以新建一份",
         "copy its text into a plain .yaml file; paiban new makes a fresh one",
     ),

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.language import Words
 from paiban.source.limits import MAX_BYTES
 from paiban.source.sieve import CONTROL, LINE_END
 from paiban.span import Span
@@ -94,7 +95,7 @@ def _too_large(name: str) -> Diagnostic:
 def _decode(data: bytes, name: str) -> tuple[str, Diagnostic | None]:
     kind = next((kind for begin, kind in _KINDS.items() if data.startswith(begin)), None)
     if kind is not None:
-        return "", diagnose("P154", Span(name, 1, 1, 1, 1), kind_zh=kind[0], kind_en=kind[1])
+        return "", diagnose("P154", Span(name, 1, 1, 1, 1), kind=Words(*kind))
     if _looks_like_utf16(data):
         return "", diagnose("P116", Span(name, 1, 1, 1, 1), encoding="UTF-16")
     if data.startswith(_WIDE_BOMS):

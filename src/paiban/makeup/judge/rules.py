@@ -133,9 +133,9 @@ def parted(page: PageLayout, left: HeadlineBox, right: HeadlineBox) -> bool:
 def open_gutters(page: PageLayout) -> Iterator[Finding]:
     """通缝: white that runs from the head to the foot of what stands above the adverts across the page."""
     foot = editorial_rows(page)
-    crossed = sorted(box for block in page.blocks if block.row0 < foot for box in solid(block, foot))
+    crossed = sorted(box for block in page.blocks if block.row0 < foot for box in solid(block))
     reach = page.x0
-    for x0, x1 in [*crossed, (page.x1, page.x1)]:
+    for x0, x1 in crossed:
         if x0 > reach > page.x0:
             middle = (reach + x0) // 2
             yield (
@@ -149,9 +149,9 @@ def open_gutters(page: PageLayout) -> Iterator[Finding]:
         reach = max(reach, x1)
 
 
-def solid(block: BlockBox, foot: int) -> Iterator[tuple[Length, Length]]:
-    """Where a block crosses the page's height with something, above ``foot``: headline, legs, or all of it."""
-    if block.headline and block.headline.row0 < foot:
+def solid(block: BlockBox) -> Iterator[tuple[Length, Length]]:
+    """Where a block crosses the page with something: headline, legs, or all of it."""
+    if block.headline:
         yield block.headline.x0, block.headline.x1
     yield from ((leg.x0, leg.x1) for leg in block.legs)
     if not block.legs:
@@ -170,13 +170,15 @@ def editorial_rows(page: PageLayout) -> int:
 
 def broken_page(page: PageLayout) -> Iterator[Finding]:
     """断版: a seam across the whole page between two rows of blocks that are not all adverts."""
+    told = -JOG_ROWS
     for row in sorted({block.row0 for block in page.blocks}):
         crossing = [b for b in page.blocks if b.row0 + JOG_ROWS < row < b.row1 - JOG_ROWS]
         above = [b for b in page.blocks if b.row1 <= row + JOG_ROWS]
         below = [b for b in page.blocks if b.row0 >= row - JOG_ROWS]
         editorial = all(any(not b.traits.foot for b in side) for side in (above, below))
-        spans = bool(above) and min(b.x0 for b in above) <= page.x0 + page.gutter
-        if row and not crossing and editorial and spans:
+        # A seam that steps is found at both of its rows.
+        if row > told + JOG_ROWS and not crossing and editorial:
+            told = row
             yield below[0].span, {"row": row + 1, "above": names(above, row), "below": names(below, row)}
 
 

@@ -46,7 +46,7 @@ def process(path: Path) -> float:
 
 
 def searches(path: Path, runs: int) -> tuple[list[float], list[str]]:
-    """The time of the search alone, proving its plans included, and the codes of what the page is found to lack."""
+    """The time of the search alone, trials of its plans included, and the codes of what the page is found to lack."""
     times: list[float] = []
 
     def timed(problem: object, **keys: object) -> tuple[Plan, ...]:

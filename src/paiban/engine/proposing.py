@@ -18,6 +18,7 @@ from paiban.issue import Issue, PagePlan
 from paiban.issue.anchor import told_of
 from paiban.makeup.allot.needs import PageNeeds, page_needs
 from paiban.makeup.frame.place import page_places
+from paiban.makeup.propose.again import freed_page
 from paiban.makeup.propose.automatic import Proposal, Wish, propose
 from paiban.makeup.propose.remedy import picture_size
 from paiban.makeup.search import Plan
@@ -109,7 +110,7 @@ def bytes_of(path: Path) -> bytes | None:
 def propose_pages(issue: Issue, spread: Issue, kit: Kit, wish: Wish) -> tuple[Issue, list[PageProposals]]:
     """Every page made up. Stories that turn out not to fit are spread once more by what they really need."""
     by_page = [propose_page(spread, plan, kit, wish) for plan in spread.pages]
-    if issue.spread is None or all_honest(by_page) or not all(page.proposals for page in by_page):
+    if issue.spread is None or all_clean(by_page) or not all(page.proposals for page in by_page):
         return spread, by_page
     larger = {
         placement.block: ratio
@@ -121,13 +122,13 @@ def propose_pages(issue: Issue, spread: Issue, kit: Kit, wish: Wish) -> tuple[Is
     if [page.blocks for page in anew.pages] == [page.blocks for page in spread.pages]:
         return spread, by_page
     other = [propose_page(anew, plan, kit, wish) for plan in anew.pages]
-    better = all(page.proposals for page in other) and score_of(other) < score_of(by_page)
+    better = all(page.proposals for page in other) and rank_of(other) < rank_of(by_page)
     return (anew, other) if better else (spread, by_page)
 
 
-def all_honest(pages: Sequence[PageProposals]) -> bool:
-    """Whether every page has a plan without a broken rule or an unreachable height."""
-    return all(page.proposals and honest(page.proposals[0].plan) for page in pages)
+def all_clean(pages: Sequence[PageProposals]) -> bool:
+    """Whether every page has a plan that can be printed, breaks no rule and reaches every height."""
+    return all(page.proposals and page.proposals[0].plan.clean for page in pages)
 
 
 def needed(page: PageProposals) -> float:
@@ -136,14 +137,16 @@ def needed(page: PageProposals) -> float:
     return max(0.5, 1 + over / page.needs[0].page)
 
 
-def score_of(pages: Sequence[PageProposals]) -> float:
-    """What the best plans of all pages score together."""
-    return sum(page.proposals[0].plan.score for page in pages)
+def rank_of(pages: Sequence[PageProposals]) -> tuple[int, float, float]:
+    """The ranks of the best plans of all pages together."""
+    plans = [page.proposals[0].plan for page in pages]
+    return sum(plan.lost for plan in plans), sum(plan.breaches for plan in plans), sum(plan.score for plan in plans)
 
 
 def propose_page(issue: Issue, plan: PagePlan, kit: Kit, wish: Wish) -> PageProposals:
     """The best make-ups of one page: at its body, or at the one that its copy fills best."""
-    needs, found = needs_by_body(issue, plan, kit)
+    loose = freed_page(plan, kit.kinds.plannings()) if wish.again else plan
+    needs, found = needs_by_body(issue, loose, kit)
     if found or not needs:
         return PageProposals((), (), found)
     room = needs[0].capacity
@@ -157,13 +160,13 @@ def propose_page(issue: Issue, plan: PagePlan, kit: Kit, wish: Wish) -> PageProp
         proposals, found = propose(chosen, template, page_maker(issue, chosen, kit), kit.kinds.plannings(), wish)
         if proposals:
             tried.append((need, proposals))
-            if honest(proposals[0].plan):
+            if proposals[0].plan.clean:
                 break
     if not tried:
         return PageProposals(needs, (), found)
-    taken, proposals = min(tried, key=lambda pair: (not honest(pair[1][0].plan), pair[1][0].plan.score))
+    taken, proposals = min(tried, key=lambda pair: pair[1][0].plan.rank)
     needs = (taken, *(need for need in needs if need is not taken))
-    return PageProposals(needs, proposals, tuple(page_notes(plan, needs, honest(proposals[0].plan))))
+    return PageProposals(needs, proposals, tuple(page_notes(plan, needs, proposals[0].plan.clean)))
 
 
 def needs_by_body(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
@@ -185,11 +188,6 @@ def needs_by_body(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[tuple[PageNee
 def serviceable(needs: Sequence[PageNeeds]) -> list[PageNeeds]:
     """The bodies worth a search: those that come near the best."""
     return [need for need in needs if need.off <= needs[0].off + MAY_SERVE and not need.capacity.over]
-
-
-def honest(plan: Plan) -> bool:
-    """Whether a plan breaks no rule and reaches every height by copy fitting."""
-    return not plan.faults and not any(placement.strain for placement in plan.placements)
 
 
 def page_notes(plan: PagePlan, needs: Sequence[PageNeeds], full: bool) -> list[Diagnostic]:

@@ -11,7 +11,16 @@ from paiban.grid import GridRect
 from paiban.issue import Block, Place
 from paiban.kinds.story.model import StoryForm
 from paiban.kinds.story.setting import head_maker, partial_legs
-from paiban.kinds.story.shapes import Form, StoryCurve, open_boundaries, solve, story_curve, story_shapes
+from paiban.kinds.story.shapes import (
+    Form,
+    StoryCurve,
+    nearest,
+    open_boundaries,
+    solve,
+    story_curve,
+    story_forms,
+    story_shapes,
+)
 from paiban.kinds.story.vertical_shapes import vertical_shapes
 from paiban.makeup.frame.capacity import least_lines
 from paiban.makeup.frame.kind import Maker
@@ -45,10 +54,19 @@ def offer(block: Block, guest: Guest | None, galley: Galley | None, maker: Maker
     if block.content.vertical:
         shapes, forms = vertical_shapes(curve)
         return Offer(shapes, (curve, forms))
-    shapes, forms = story_shapes(curve, guest)
-    if block.form.headline != "auto":
-        shapes = tuple(shape for shape in shapes if forms[shape.key].headline_form == block.form.headline)
+    shapes, forms = formed_shapes(curve, guest)
+    if not shapes:
+        # A feature: legs as long as the page before no page at all.
+        curve.leg_most = maker.grid.rows
+        shapes, forms = formed_shapes(curve, guest)
     return Offer(shapes, (curve, forms))
+
+
+def formed_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[Form, ...]]:
+    """Every shape of a horizontal story with the headline in the form that the editor asked for, and their forms."""
+    shapes, forms = story_shapes(curve, guest)
+    asked = curve.block.form.headline
+    return tuple(shape for shape in shapes if asked in ("auto", forms[shape.key].headline_form)), forms
 
 
 def standing(shape: Shape, placed: Placed, maker: Maker) -> Shape:
@@ -81,10 +99,10 @@ def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
     if guest is None:
         return (story._replace(place=Place(rect, block.span)),)
     white = curve.around.white(rect.row)
-    solution = solve(curve, rect.columns, form, guest, rect.rows + WHITE_ROWS - white)
-    height = solution.guest_rows if solution is not None else guest.rows(form.guest_columns)[1]
-    head = solution.head_rows if solution is not None else placement.shape.headline_rows - WHITE_ROWS
-    inner = guest_rect(rect, form, white, 0 if form.headline_form == "partial" else head, height)
+    rows = rect.rows + WHITE_ROWS - white
+    solution = solve(curve, rect.columns, form, guest, rows) or nearest(curve, rect.columns, form, guest, rows)
+    head = 0 if form.headline_form == "partial" else solution.head_rows
+    inner = guest_rect(rect, form, white, head, solution.guest_rows)
     body = rect
     if form.side == "above":
         body = GridRect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
@@ -101,6 +119,28 @@ def guest_rect(rect: GridRect, form: Form, white: int, head_rows: int, height: i
     beside = rect.columns - form.guest_columns
     before = {"left": 0, "inside": beside // 2, "right": beside}[form.side]
     return GridRect(rect.column + before, rect.row + white + head_rows, form.guest_columns, height)
+
+
+def hold(block: Block, guest: Guest, rect: GridRect, galley: Galley, maker: Maker) -> Sequence[Block]:
+    """A story that keeps its place, in the form that takes its guest in best, and the guest inside it."""
+    curve = story_curve(block, galley, maker)
+    white = curve.around.white(rect.row)
+    rows = rect.rows + WHITE_ROWS - white
+    ways = []
+    for form in story_forms(curve, rect.columns, illustrated=True):
+        # A guest above would push the story out of its place.
+        if form.side != "above" and block.form.headline in ("auto", form.headline_form):
+            solved = solve(curve, rect.columns, form, guest, rows)
+            ways.append((solved is None, solved or nearest(curve, rect.columns, form, guest, rows), form))
+    if not ways:
+        return (block,)
+    _, solution, form = min(ways, key=lambda way: (way[0], way[1].cost))
+    head = 0 if form.headline_form == "partial" else solution.head_rows
+    inner = guest_rect(rect, form, white, head, solution.guest_rows)
+    return (
+        block._replace(form=StoryForm(form.legs, form.headline_form)),
+        guest.block._replace(place=Place(inner, guest.block.span)),
+    )
 
 
 def alike(candidate: Candidate, shape: Shape, before: Block) -> bool:
@@ -148,6 +188,7 @@ PLANNING = Planning(
     standing=standing,
     places=places,
     alike=alike,
+    hold=hold,
     need=need,
     need_placed=need_placed,
 )

@@ -38,6 +38,12 @@ ROWS_AROUND = 7
 INSIDE_LEGS = 2
 """A guest in the middle of a story stands in so many of its legs."""
 
+OVER = 20
+"""A line that finds no room is as bad as so many that are short."""
+
+GUEST_OFF = 2
+"""A guest's row off its own height is as bad as so many short lines."""
+
 RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
 
@@ -76,6 +82,7 @@ class StoryCurve:
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Length] = field(default_factory=dict)
     strip_rows: int | None = None
+    leg_most: int = LEG_ROWS[1]
 
     @property
     def around(self) -> Surround:
@@ -213,26 +220,71 @@ def fill(
     curve: StoryCurve, columns: int, form: Form, span: Length, inner: int, head_rows: int, guest_rows: int
 ) -> tuple[int, float] | None:
     """(body rows, cost) where the body's lines fill what head and guest leave of ``inner`` rows, else None."""
+    found = offered(form, inner, head_rows, guest_rows)
+    if found is None or found.tall > curve.leg_most:
+        return None
+    body, _, room, legs = found
+    fewest, natural, most = counted_lines(curve, form, span)
+    if not (fewest <= room and most >= room - legs + 1):
+        return None
+    moved = max(0, natural - room, room - legs + 1 - natural)
+    return body, MOVED_COST * moved + RECUT_COST * (form.legs != columns)
+
+
+class Offered(NamedTuple):
+    """What head and guest leave of a frame: rows of body, and of the legs that rise beside a head; lines, and legs."""
+
+    body: int
+    tall: int
+    lines: int
+    legs: int
+
+
+def offered(form: Form, inner: int, head_rows: int, guest_rows: int) -> Offered | None:
+    """What is left of ``inner`` rows; None where a leg, or what is left of one below a guest, is too short."""
     body = inner - head_rows
     if form.side == "above":
         body -= guest_rows + WHITE_ROWS
     # Beside a 串文题 legs, or a guest, rise to the head of the frame.
     risen = form.legs - head_legs(form) if head_legs(form) else 0
     tall = inner if risen else body
-    if not LEG_ROWS[0] <= body <= tall <= LEG_ROWS[1]:
+    if not LEG_ROWS[0] <= body <= tall:
         return None
-    room, legs = body * form.legs + risen * (tall - body), form.legs
+    lines, legs = body * form.legs + risen * (tall - body), form.legs
     if form.side not in ("", "above"):
         if guest_rows > tall or 0 < tall - guest_rows < CLEAR_ROWS + LEG_ROWS[0]:
             return None
-        taken = tall if guest_rows == tall else guest_rows + CLEAR_ROWS
-        room -= form.guest_columns * taken
+        lines -= form.guest_columns * (tall if guest_rows == tall else guest_rows + CLEAR_ROWS)
         legs -= form.guest_columns if guest_rows == tall else 0
-    fewest, natural, most = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)
-    if not (fewest <= room and most >= room - legs + 1):
-        return None
-    moved = max(0, natural - room, room - legs + 1 - natural)
-    return body, MOVED_COST * moved + RECUT_COST * (form.legs != columns)
+    return Offered(body, tall, lines, legs)
+
+
+def counted_lines(curve: StoryCurve, form: Form, span: Length) -> tuple[int, int, int]:
+    """(fewest, natural, most) lines of a story at the measure of a form's legs."""
+    return curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)
+
+
+def nearest(curve: StoryCurve, columns: int, form: Form, guest: Guest, rows: int) -> Solution:
+    """The head and guest that come nearest to filling ``rows`` rows where no lever does: rather short than over.
+
+    The guest never leaves the frame; where nothing else serves it takes a leg from head to foot.
+    """
+    inner, span = rows - curve.around.rows, copy_span(curve, columns, form)
+    fewest, _, most = counted_lines(curve, form, span)
+    ways: list[Solution] = []
+    heads = [head_rows for head_rows, _ in head_choices(curve, span, form, inner)] or [0]
+    for head_rows in heads:
+        below = inner if form.headline_form == "partial" else inner - head_rows
+        natural = guest.rows(form.guest_columns)[1]
+        for guest_rows in {*range(1, natural + 1), below}:
+            left = offered(form, inner, head_rows, guest_rows)
+            if left is not None:
+                off = OVER * max(0, fewest - left.lines) + max(0, left.lines - left.legs + 1 - most)
+                off += GUEST_OFF * abs(guest_rows - natural)
+                ways.append(Solution(head_rows, guest_rows, left.body, off))
+    least = min(heads)
+    none = Solution(least, max(1, inner - least - LEG_ROWS[0]), LEG_ROWS[0], OVER * fewest)
+    return min(ways, key=lambda way: way.cost, default=none)
 
 
 def story_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[Form, ...]]:

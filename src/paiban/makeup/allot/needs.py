@@ -105,7 +105,10 @@ def page_needs(
     """What the blocks of a page, or of so many, need; a Diagnostic where a file cannot be looked at."""
     galleys = page_galleys(plan, maker)
     needs: list[Need] = []
+    held = held_guests(plan, places, plannings)
     for block in plan.blocks:
+        if block.id in held:
+            continue
         place, planning = places.get(block.id), plannings[block.kind]
         need: Need | Diagnostic
         if place is not None:
@@ -117,3 +120,12 @@ def page_needs(
             return need
         needs.append(need)
     return PageNeeds(maker.setter.body, maker.grid, tuple(needs), pages)
+
+
+def held_guests(plan: PagePlan, places: Places, plannings: Plannings) -> set[str]:
+    """The blocks without a place that are to stand inside one that has one: they take nothing more of the page."""
+    hosts = {
+        block.id for block in plan.blocks if places.get(block.id) is not None and plannings[block.kind].takes(block)
+    }
+    guests = [b for b in plan.blocks if b.host in hosts and places.get(b.id) is None and plannings[b.kind].guest]
+    return {guest.id for guest in guests}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from paiban.grid import GridRect
-from paiban.issue import Block
+from paiban.issue import Block, PagePlan
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem
 from paiban.makeup.search.plan import scored
@@ -22,6 +22,11 @@ def may_move(block: Block) -> bool:
 def freed(block: Block, plannings: Plannings) -> Block:
     """A block without the place and the form that it had."""
     return block._replace(place=None, form=plannings[block.kind].free)
+
+
+def freed_page(page: PagePlan, plannings: Plannings) -> PagePlan:
+    """A page all of whose blocks that may move have given up their places."""
+    return page._replace(blocks=tuple(freed(b, plannings) if may_move(b) else b for b in page.blocks))
 
 
 def remembered(

@@ -14,10 +14,10 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.issue import Block, PagePlan
 from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.surround import WHITE_ROWS
-from paiban.makeup.propose.again import freed, may_move, remembered, standing_plan
+from paiban.makeup.propose.again import freed_page, may_move, remembered, standing_plan
 from paiban.makeup.propose.candidates import Table, page_table
 from paiban.makeup.propose.kind import Candidate, Plannings
-from paiban.makeup.propose.proving import Prover
+from paiban.makeup.propose.trial import Trials
 from paiban.makeup.search import BlockChoices, Plan, Problem, search
 from paiban.makeup.search.plan import charged
 from paiban.template import PageTemplate
@@ -47,31 +47,33 @@ def propose(
 ) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
     """The best different make-ups of a page; places that the editor gave are kept exactly unless he wants it anew."""
     before = {block.id: block for block in page.blocks if wish.again and may_move(block)}
-    free = page._replace(blocks=tuple(freed(b, plannings) if b.id in before else b for b in page.blocks))
+    free = freed_page(page, plannings) if wish.again else page
     table = page_table(free, template, maker, plannings)
     candidates, found = table.gather()
     if found:
         return (), tuple(found)
+    held = {block.id: block for candidate in candidates for block in candidate.held}
+    page, free = (p._replace(blocks=tuple(held.get(b.id, b) for b in p.blocks)) for p in (page, free))
     moved_form = maker.setter.sheet.costs.moved_form
     choices = tuple(remembered(c, before, plannings, moved_form) for c in candidates)
     problem = problem_of(page, choices, maker, wish)
     by_id = {candidate.block.id: candidate for candidate in candidates}
-    prover = Prover(template, maker, table.galleys)
+    trials = Trials(template, maker, table.galleys)
 
     def placed(plan: Plan) -> PagePlan:
         return placed_page(free, plan, by_id, plannings)
 
-    def proved(plan: Plan) -> Plan:
-        return charged(problem.costs, plan, *prover.proof(placed(plan)))
+    def tried(plan: Plan) -> Plan:
+        return charged(problem.costs, plan, trials.of(placed(plan)))
 
     plans: tuple[Plan, ...] = ()
     if any(block.fixed is None and not block.filler for block in problem.blocks):
-        plans = search(problem, best=wish.best, budget=wish.budget, judge=proved)
+        plans = search(problem, best=wish.best, budget=wish.budget, judge=tried)
     proposals = [Proposal(placed(plan), plan) for plan in plans]
     old = as_it_stands(page_table(page, template, maker, plannings, table.galleys), wish)
     if old is not None:
-        old = charged(problem.costs, old, *prover.proof(page))
-    if old is not None and (not plans or old.score <= plans[0].score):
+        old = charged(problem.costs, old, trials.of(page))
+    if old is not None and (not plans or old.rank <= plans[0].rank):
         proposals = [Proposal(page, old), *proposals][: wish.best]
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)

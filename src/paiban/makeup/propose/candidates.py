@@ -26,18 +26,24 @@ class Table(NamedTuple):
     def gather(self) -> tuple[list[Candidate], list[Diagnostic]]:
         """Every block with its shapes; a guest of a block without a place goes into that block's shapes."""
         guests = self.guests()
+        taken = {guest.id for guest in guests.values()}
         candidates: list[Candidate] = []
         found: list[Diagnostic] = []
         for block in self.page.blocks:
-            if block.id in {guest.id for guest in guests.values()} or self.stands_inside(block):
+            if block.id in taken or self.stands_inside(block):
                 continue
-            placed = self.places[block.id] is not None
-            candidate = self.fixed(block) if placed else self.free(block, guests.get(block.id))
+            candidate = self.candidate(block, guests.get(block.id))
             if isinstance(candidate, Diagnostic):
                 found.append(candidate)
             else:
                 candidates.append(candidate)
         return candidates, found
+
+    def candidate(self, block: Block, guest: Block | None) -> Candidate | Diagnostic:
+        """A block with its guest, placed or free."""
+        if self.places[block.id] is None:
+            return self.free(block, guest)
+        return self.fixed(block) if guest is None else self.holding(block, guest)
 
     def stands_inside(self, block: Block) -> bool:
         """Whether the editor placed a block inside the one that it belongs to: the two are one."""
@@ -45,8 +51,11 @@ class Table(NamedTuple):
         return host is not None and own is not None and host.holds(own)
 
     def guests(self) -> dict[str, Block]:
-        """By host without a place: the first block that belongs to it and has no place either."""
-        hosts = {b.id for b in self.page.blocks if self.places[b.id] is None and self.plannings[b.kind].takes(b)}
+        """By host: the first block that belongs to it and has no place, where none stands inside it yet."""
+        full = {
+            block.host for block in self.page.blocks if self.places[block.id] is not None and self.stands_inside(block)
+        }
+        hosts = {b.id for b in self.page.blocks if b.id not in full and self.plannings[b.kind].takes(b)}
         guests: dict[str, Block] = {}
         for block in self.page.blocks:
             if block.host in hosts and self.places[block.id] is None and self.plannings[block.kind].guest:
@@ -81,6 +90,21 @@ class Table(NamedTuple):
             placed, _ = place_block(block, site_of(block, place, self.page, self.places, self.galleys), self.maker)
             shape = standing(shape, placed, self.maker) if placed is not None else shape
         return Candidate(block, BlockChoices(block.id, self.traits(block), block.weight, (shape,), fixed=place))
+
+    def holding(self, block: Block, guest: Block) -> Candidate | Diagnostic:
+        """A block that the editor placed, with a guest that is to stand inside it."""
+        inside, place, galley = self.counted(guest), self.places[block.id], self.galleys[block.id]
+        hold = self.plannings[block.kind].hold
+        assert hold is not None
+        assert place is not None
+        if isinstance(inside, Diagnostic) or inside is None:
+            return inside or self.fixed(block)
+        held = hold(block, inside, place, galley, self.maker)
+        settled = {b.id: b for b in held}
+        page = self.page._replace(blocks=tuple(settled.get(b.id, b) for b in self.page.blocks))
+        places = {**self.places, **{b.id: b.place.rect for b in held if b.place is not None}}
+        candidate = self._replace(page=page, places=places).fixed(settled[block.id])
+        return candidate._replace(held=tuple(held))
 
     def traits(self, block: Block) -> Traits:
         """What the search has to know of a block's kind."""

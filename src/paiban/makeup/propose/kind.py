@@ -53,12 +53,13 @@ class Offer(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A block for the search, with the guest that its shapes have room for."""
+    """A block for the search, with the guest that its shapes have room for; ``held``: both of them, settled already."""
 
     block: Block
     choices: BlockChoices
     own: Any = None
     guest: Guest | None = None
+    held: tuple[Block, ...] = ()
 
 
 class Need(NamedTuple):
@@ -93,6 +94,9 @@ class Planning(NamedTuple):
     ``places(candidate, placement)`` are the block, and its guest, with places and forms. ``alike(candidate, shape,
     before)`` says whether a block in that shape looks as it did ``before``.
 
+    ``hold(block, guest, rect, galley, maker)`` are a block that the editor placed, and a guest without a place inside
+    it; None for kinds that are never host.
+
     ``need(block, galley, host, maker)`` is about what a block takes, ``host`` the copy of the block that it belongs to;
     ``need_placed(block, cells, columns, maker)`` the same of one that has so many cells, its guests' taken off.
     """
@@ -104,6 +108,7 @@ class Planning(NamedTuple):
     standing: Callable[[Shape, Placed, Maker], Shape] | None
     places: Callable[[Candidate, Placement], Sequence[Block]]
     alike: Callable[[Candidate, Shape, Block], bool]
+    hold: Callable[[Block, Guest, GridRect, Galley, Maker], Sequence[Block]] | None
     need: Callable[[Block, Galley | None, Galley | None, Maker], Need | Diagnostic]
     need_placed: Callable[[Block, int, int, Maker], Need]
 

@@ -13,13 +13,15 @@ from paiban.makeup.search.state import FOOT, HEAD, Laid, Segment, State
 class Mode:
     """How a search goes about it.
 
-    ``stretch``: rows beyond the honest reach that a block may take. ``strict``: rules of the page are never broken.
-    ``slack``: how much dearer than a block's best an option may be. ``balance``: what a page is feared to pay for a
-    cell by which the copy that is left differs from its room, squared, shared by the blocks that are left. ``bound``:
-    costs are least costs, for the complete search, and not likely ones.
+    ``stretch``: rows that a block may take beyond what its copy honestly fills; ``squeeze``: rows that it may lack, so
+    that copy must be cut. ``strict``: rules of the page are never broken. ``slack``: how much dearer than a block's
+    best an option may be. ``balance``: what a page is feared to pay for a cell by which the copy that is left differs
+    from its room, squared, shared by the blocks that are left. ``bound``: costs are least costs, for the complete
+    search, and not likely ones.
     """
 
     stretch: int = 0
+    squeeze: int = 0
     strict: bool = True
     slack: float = 6.0
     balance: float = 0.02
@@ -44,7 +46,7 @@ class Board:
         self.costs = problem.costs
         self.columns, self.rows = problem.columns, problem.rows
         self.near = self.costs.near
-        self.options = all_options(problem, self.costs, mode.stretch, mode.slack)
+        self.options = all_options(problem, self.costs, (mode.squeeze, mode.stretch), mode.slack)
         self.by_width: list[list[Option]] = [[] for _ in range(self.columns + 1)]
         for options in self.options:
             for option in options:

@@ -48,11 +48,11 @@ class Option:
         return self.shapes[rows - self.low]
 
 
-def all_options(problem: Problem, costs: Costs, stretch: int, slack: float) -> list[list[Option]]:
+def all_options(problem: Problem, costs: Costs, beyond: tuple[int, int], slack: float) -> list[list[Option]]:
     """The options of every block, those left out that cost ``slack`` more than its best.
 
-    Heights ``stretch`` rows beyond the honest reach are allowed at a steep cost. Headline sizes follow weight: each
-    weight keeps to its own band of sizes (题文一致).
+    Heights so many rows ``beyond`` the honest reach, below and above, are allowed at a steep cost. Headline sizes
+    follow weight: each weight keeps to its own band of sizes (题文一致).
     """
     bands = size_bands(problem.blocks)
     found = []
@@ -60,20 +60,24 @@ def all_options(problem: Problem, costs: Costs, stretch: int, slack: float) -> l
         if block.fixed is not None:
             found.append([fixed_option(problem, index, costs)])
             continue
-        options = block_options(problem, index, within_band(block, bands), costs, stretch)
+        options = block_options(problem, index, within_band(block, bands), costs, beyond)
         best = min((option.least for option in options), default=0.0)
         found.append(sorted((o for o in options if o.least <= best + slack), key=lambda o: (o.least, o.looks)))
     return found
 
 
-def block_options(problem: Problem, index: int, shapes: Sequence[Shape], costs: Costs, stretch: int) -> list[Option]:
+def block_options(
+    problem: Problem, index: int, shapes: Sequence[Shape], costs: Costs, beyond: tuple[int, int]
+) -> list[Option]:
     """Every option of a block."""
     groups: dict[Looks, dict[int, tuple[float, Shape]]] = {}
+    # A block as high as the page counts the white row that falls away at its head.
+    tallest = problem.rows + problem.white_above
     for shape in shapes:
         if shape.columns > problem.columns:
             continue
         heights = groups.setdefault(looks(shape), {})
-        for rows in range(max(1, shape.rows_min - stretch), min(problem.rows, shape.rows_max + stretch) + 1):
+        for rows in range(max(1, shape.rows_min - beyond[0]), min(tallest, shape.rows_max + beyond[1]) + 1):
             cost = sum(shape_terms(shape, rows, costs).values())
             if rows not in heights or cost < heights[rows][0]:
                 heights[rows] = cost, shape

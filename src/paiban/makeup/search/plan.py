@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
 from paiban.makeup.search.board import Board
@@ -25,11 +26,23 @@ BLEMISHES = frozenset({
 FAULTS = {rule.code: rule.key for rule in PAGE_RULES if rule.key not in BLEMISHES}
 """The rules that a plan can be judged by."""
 
-FLAWS = {
-    **{rule.code: rule.key for rule in ALL_RULES if rule.key in BLEMISHES},
-    **dict.fromkeys(("P501", "P502", "P504", "P506"), "unfilled"),
-}
-"""Findings on a page that was set, each with the name of its cost."""
+FLAWS = {rule.code: rule.key for rule in ALL_RULES if rule.key in BLEMISHES}
+"""Blemishes by the code of what is found."""
+
+MISFITS = frozenset({"P501", "P502", "P504", "P505", "P506", "P511"})
+"""Copy over or short, a picture cut too much, a block that cannot be set at all: each pays ``unfilled``."""
+
+
+class Trial(NamedTuple):
+    """What a page shows that was set, or only looked at: the codes of all findings.
+
+    ``excess`` is by how much its loose lines open, in em a place, all together; ``lost`` counts the lines of copy that
+    found no room, those of blocks that cannot stand as they are included.
+    """
+
+    codes: tuple[str, ...]
+    excess: float = 0.0
+    lost: int = 0
 
 
 def plan_of(board: Board, page: Settled) -> Plan:
@@ -64,20 +77,19 @@ def scored(problem: Problem, costs: Costs, placements: Sequence[Placement]) -> P
 def checked(problem: Problem, plan: Plan) -> Plan:
     """A scored plan with the rules that it breaks, and what that costs."""
     found = (finding.code for finding in check(layout_of(problem, plan.placements)))
-    return charged(problem.costs, plan, [code for code in found if code in FAULTS])
+    return charged(problem.costs, plan, Trial(tuple(code for code in found if code in FAULTS)))
 
 
-def charged(costs: Costs, plan: Plan, codes: Iterable[str], excess: float = 0.0) -> Plan:
-    """A scored plan with what was found wrong with it, and what that costs.
-
-    ``codes`` are those of the findings; ``excess`` is by how much loose lines open, in em a place, all together.
-    """
-    found = sorted(codes)
+def charged(costs: Costs, plan: Plan, trial: Trial) -> Plan:
+    """A scored plan with what was found wrong with it, and what that costs."""
+    found = sorted(trial.codes)
     faults = Counter(FAULTS[code] for code in found if code in FAULTS)
     flaws = Counter(FLAWS[code] for code in found if code in FLAWS)
-    terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (faults + flaws).items()}}
-    terms |= {"loose_lines": costs.loose_lines * excess} if excess else {}
-    return Plan(plan.placements, sum(terms.values()), terms, dict(faults))
+    misfits = Counter("unfilled" for code in found if code in MISFITS)
+    terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (faults + flaws + misfits).items()}}
+    terms |= {"loose_lines": costs.loose_lines * trial.excess} if trial.excess else {}
+    breaches = sum(terms[name] for name in (*faults, *misfits))
+    return Plan(plan.placements, sum(terms.values()), terms, dict(faults), breaches, trial.lost)
 
 
 def place_terms(
@@ -175,6 +187,6 @@ def difference(one: Plan, other: Plan, cells: int) -> float:
     return 1 - same / cells
 
 
-def order(plan: Plan) -> tuple[float, list[tuple[str, int, int, int]]]:
-    """Plans by score; equal scores by their places, so that one order is sure."""
-    return plan.score, [(p.block, p.column, p.row, p.rows) for p in plan.placements]
+def order(plan: Plan) -> tuple[tuple[int, float, float], list[tuple[str, int, int, int]]]:
+    """Plans by rank; equal ones by their places, so that one order is sure."""
+    return plan.rank, [(p.block, p.column, p.row, p.rows) for p in plan.placements]

@@ -116,10 +116,24 @@ class Placement:
 class Plan:
     """A made-up page: placements in reading order, its score (less is better), the score by term, and the faults left.
 
-    ``terms`` sums to ``score``. ``faults`` counts the rules of the page that the plan breaks, by name.
+    ``terms`` sums to ``score``. ``faults`` counts the rules of the page that the plan breaks, by name, and ``breaches``
+    is what they cost, blocks that do not fill their places with them. ``lost`` counts lines of copy that keep the page
+    from the press.
     """
 
     placements: tuple[Placement, ...]
     score: float
     terms: Mapping[str, float]
     faults: Mapping[str, int]
+    breaches: float = 0.0
+    lost: int = 0
+
+    @property
+    def rank(self) -> tuple[int, float, float]:
+        """What plans are compared by: printable before the rules of the page, rules before looks."""
+        return self.lost, self.breaches, self.score
+
+    @property
+    def clean(self) -> bool:
+        """Whether a plan can be printed, breaks no rule, and reaches every height by copy fitting."""
+        return not (self.lost or self.faults or any(placement.strain for placement in self.placements))

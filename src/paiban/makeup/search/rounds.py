@@ -44,13 +44,19 @@ ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
 """By the number of blocks without a place, up to which: rounds for pages on which every height is honest and every rule
 kept."""
 
+WHOLE = 1000
+"""Rows, or costs, that no page has."""
+
 LAST_ROUNDS = (
     Round(Mode(stretch=3), Beam(40, 240)),
     Round(Mode(strict=False), Beam(60, 300)),
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0), Beam(60, 300)),
+    Round(Mode(stretch=20, squeeze=6, strict=False, slack=20.0), Beam(60, 300)),
+    Round(Mode(stretch=WHOLE, squeeze=WHOLE, strict=False, slack=WHOLE), Beam(60, 300)),
 )
-"""For pages that no such round can fill: heights beyond the reach, then broken rules, then both."""
+"""For pages that no such round can fill: white beyond the reach, broken rules, both; at last copy that must be cut,
+which is not looked at where a page can be printed."""
 
 HASTY_ROUNDS = (Round(HONEST, Beam(8, 48), hasty=True), Round(Mode(stretch=6, strict=False), Beam(8, 48), hasty=True))
 """Before all others where the time is limited, so that there is a page whatever the budget."""
@@ -117,28 +123,29 @@ def search(
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(steps, budget)
     panel = Panel(problem, judge or partial(checked, problem))
-    kept: list[Plan] = []
-    if all(block.shapes or block.fixed for block in seen.blocks):
-        for found in rounds_for(seen, clock):
-            panel.add(found)
-            kept = panel.best(best)
-            if not clock.limited and len(kept) == best and all(not plan.faults and honest(plan) for plan in kept):
-                break
+    if not all(block.shapes or block.fixed for block in seen.blocks):
+        return ()
+    free = sum(block.fixed is None for block in seen.blocks)
+    panel.add(completely(seen, clock) if free <= COMPLETE_BLOCKS else ())
+    kept = panel.best(best)
+    for round_ in rounds_for(free, clock.limited):
+        settled = len(kept) == best and all(plan.clean for plan in kept)
+        if settled and (not clock.limited or round_ in LAST_ROUNDS):
+            continue
+        if round_.mode.squeeze and kept and not kept[0].lost:
+            continue
+        if kept and clock.spent and not round_.hasty:
+            break
+        # Until there is a page, no budget cuts a round short.
+        panel.add(plans_of(seen, round_, clock if kept and not round_.hasty else Clock()))
+        kept = panel.best(best)
     return tuple(kept)
 
 
-def rounds_for(problem: Problem, clock: Clock) -> Iterator[list[Plan]]:
-    """The plans that each round finds, as long as the clock lets them go on."""
-    free = sum(block.fixed is None for block in problem.blocks)
-    if free <= COMPLETE_BLOCKS:
-        yield completely(problem, clock)
-    honest_rounds = next(rounds for limit, rounds in ROUNDS if free <= limit)
-    rounds = (*honest_rounds, *LAST_ROUNDS)
-    if clock.limited:
-        rounds = (*HASTY_ROUNDS, *honest_rounds, *THOROUGH_ROUNDS)
-    for round_ in rounds:
-        if round_.hasty or not clock.spent:
-            yield list(plans_of(problem, round_, clock))
+def rounds_for(free: int, limited: bool) -> tuple[Round, ...]:
+    """The rounds for a page with so many blocks to place, and with or without a limit to the search."""
+    rounds = (*next(rounds for limit, rounds in ROUNDS if free <= limit), *LAST_ROUNDS)
+    return (*HASTY_ROUNDS, *rounds, *THOROUGH_ROUNDS) if limited else rounds
 
 
 def completely(problem: Problem, clock: Clock) -> list[Plan]:
@@ -153,23 +160,17 @@ def plans_of(problem: Problem, round_: Round, clock: Clock) -> Iterator[Plan]:
     board = Board(problem, round_.mode)
     if not all(board.options):
         return
-    tick = Clock().tick if round_.hasty else clock.tick
     best = float("inf")
-    for page in nsmallest(SETTLED, grow(board, round_.beam, tick), key=lambda page: page.cost):
+    for page in nsmallest(SETTLED, grow(board, round_.beam, clock.tick), key=lambda page: page.cost):
         settled = settle(board, page.placed(), page.laid, page.natural)
         if settled is None:
             continue
         plan = plan_of(board, settled)
         yield plan
         if round_.mode.strict and plan.score < best:
-            plan = polish(board, plan, settled, page.laid, tick)
+            plan = polish(board, plan, settled, page.laid, clock.tick)
             yield plan
         best = min(best, plan.score)
-
-
-def honest(plan: Plan) -> bool:
-    """Whether every block has a height that its copy can honestly be fitted to."""
-    return all(not placement.strain for placement in plan.placements)
 
 
 class Panel:
@@ -204,5 +205,5 @@ class Panel:
                 self.judged[plan.placements] = self.judge(plan)
             if plan.placements in self.judged:
                 after = self.judged[plan.placements]
-                heappush(waiting, (after.score, places, number, after, True))
+                heappush(waiting, (after.rank, places, number, after, True))
         return kept

@@ -1,4 +1,4 @@
-"""Proving plans: their pages set for real, so that what the search cannot see counts as well.
+"""试排: the pages of plans set for real, so that what the search cannot see counts as well.
 
 The search knows heights that copy fitting reaches. What a page really looks like there only setting it can tell: a last
 line of one character, one alone at a leg's top, a leg that will not come level, a loose line, a headline cut inside a
@@ -8,34 +8,32 @@ word. Most blocks of two plans stand alike, and are set once.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
-from paiban.issue import PagePlan
+from paiban.grid import GridRect
+from paiban.issue import Block, PagePlan
 from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.place import Galleys, Places, page_places, place_block, site_of
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines, excess
+from paiban.makeup.search.plan import Trial
 from paiban.template import PageTemplate
 
-
-class Proof(NamedTuple):
-    """What a page shows once it is set: the code of every finding, and by how much its loose lines open, in em."""
-
-    codes: tuple[str, ...]
-    excess: float
+LOST_BLOCK = 100
+"""A block that cannot be set, or stands on another, is as bad as so many lines that find no room."""
 
 
 class Outcome(NamedTuple):
-    """A block that was set, None where it could not be; the codes of what was found, and what its loose lines open."""
+    """A block that was set, None where it could not be, and what it shows by itself."""
 
     placed: Placed | None
-    codes: tuple[str, ...]
-    excess: float
+    trial: Trial
 
 
-class Prover:
+class Trials:
     """Sets the pages of plans: the same blocks, whose copy is in ``galleys``, wherever they stand."""
 
     def __init__(self, template: PageTemplate, maker: Maker, galleys: Galleys) -> None:
@@ -44,16 +42,17 @@ class Prover:
         self.galleys = galleys
         self.known: dict[object, Outcome] = {}
 
-    def proof(self, page: PagePlan) -> Proof:
-        """What is found wrong with a page once it is set."""
+    def of(self, page: PagePlan) -> Trial:
+        """What a page shows once it is set."""
         places = page_places(page, self.template, self.maker)
         results = list(self.results(page, places))
         blocks = tuple(result.placed for result in results if result.placed is not None)
-        found = [code for result in results for code in result.codes]
+        found = [code for result in results for code in result.trial.codes]
         fits = tuple(placed.fit for placed in blocks if placed.fit is not None)
         makeup = Makeup(page, self.maker.grid, blocks, fits)
         found += [finding.code for finding in check_page(makeup, self.maker.setter.sheet.rules)]
-        return Proof(tuple(found), sum(result.excess for result in results))
+        lost = sum(result.trial.lost for result in results) + LOST_BLOCK * collisions(page, places)
+        return Trial(tuple(found), sum(result.trial.excess for result in results), lost)
 
     def results(self, page: PagePlan, places: Places) -> Iterator[Outcome]:
         """Every block that has a place as it comes out there."""
@@ -70,7 +69,23 @@ class Prover:
 
     def outcome(self, placed: Placed | None, found: Sequence[Diagnostic]) -> Outcome:
         """A block that was set, with what is found wrong with it by itself."""
+        codes = tuple(finding.code for finding in found)
         if placed is None or placed.fit is None:
-            return Outcome(placed, tuple(finding.code for finding in found), 0.0)
+            return Outcome(placed, Trial(codes, lost=LOST_BLOCK if placed is None else 0))
         lines = check_lines((placed,), self.maker.grid.leading, self.maker.setter.sheet.rules, self.maker.names)
-        return Outcome(placed, tuple(finding.code for finding in (*found, *lines)), excess(placed))
+        codes += tuple(finding.code for finding in lines)
+        return Outcome(placed, Trial(codes, excess(placed), placed.fit.over_lines))
+
+
+def collisions(page: PagePlan, places: Places) -> int:
+    """Pairs of blocks that share a cell, those left out that stand inside the block that they belong to."""
+    placed = [(block, place) for block in page.blocks if (place := places[block.id]) is not None]
+    return sum(
+        one.meets(other) and not (inside(block, one, mate, other) or inside(mate, other, block, one))
+        for (block, one), (mate, other) in combinations(placed, 2)
+    )
+
+
+def inside(guest: Block, own: GridRect, host: Block, around: GridRect) -> bool:
+    """Whether a block stands inside the one that it belongs to."""
+    return guest.host == host.id and around.holds(own)

@@ -1,0 +1,197 @@
+"""Printable before pretty: what plans are compared by; pages hard to fill, which get a page all the same."""
+
+from __future__ import annotations
+
+from itertools import combinations
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from paiban.engine import set_issue
+from paiban.engine.house import House
+from paiban.engine.proposing import Proposed
+from paiban.grid import GridRect
+from paiban.kinds import KINDS
+from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, search
+from paiban.makeup.search.plan import Trial, charged
+from paiban.template import Costs
+from tests.support.issues import FILE, issue_text, picture, story, tiny_fonts
+from tests.support.open_pages import open_story, page_stories, paragraphs, places_of, propose_blocks, propose_text
+
+STORY = KINDS.settings["story"].traits
+COLUMNS, ROWS = 4, 40
+
+
+def plan(score: float = 0.0, breaches: float = 0.0, lost: int = 0) -> Plan:
+    return Plan((), score, {}, {}, breaches, lost)
+
+
+# ---- what plans are compared by ----------------------------------------------------------------------
+
+
+def test_printable_comes_before_rules_and_rules_before_looks():
+    ranked = [plan(900), plan(0, 40), plan(900, 40), plan(0, 80), plan(0, 0, 1), plan(900, 900, 1), plan(0, 0, 2)]
+    assert sorted(ranked, key=lambda one: one.rank) == ranked
+
+
+@pytest.mark.parametrize(
+    ("trial", "lost", "breaches", "score"),
+    [
+        (Trial(("P501",), lost=3), 3, 12, 112),
+        (Trial(("P502", "P601", "P601")), 0, 92, 192),
+        (Trial(("P505",)), 0, 12, 112),
+        (Trial(("P608",)), 0, 0, 103),  # a blemish: looks
+        (Trial((), excess=0.5), 0, 0, 104),
+        (Trial(("X265", "P413")), 0, 0, 105),
+    ],
+)
+def test_what_a_trial_shows_is_charged_where_it_belongs(trial, lost, breaches, score):
+    charged_plan = charged(Costs(), Plan((), 100.0, {"place": 100.0}, {}), trial)
+    assert (charged_plan.lost, charged_plan.breaches, charged_plan.score) == (lost, breaches, score)
+    assert charged_plan.score == sum(charged_plan.terms.values())
+
+
+@pytest.mark.parametrize(
+    ("lost", "faults", "strain", "clean"),
+    [(0, {}, 0, True), (1, {}, 0, False), (0, {"x": 1}, 0, False), (0, {}, 1, False)],
+)
+def test_a_clean_plan_is_printable_keeps_the_rules_and_strains_nothing(lost, faults, strain, clean):
+    placement = Placement("a", Shape(1, 4, 4, 4), 0, 0, 4, strain)
+    assert Plan((placement,), 0.0, {}, faults, lost=lost).clean == clean
+
+
+def block(name: str, cells: int, give: int = 1, weight: int = 1) -> BlockChoices:
+    """A story of so many cells at every width, a row either way."""
+    shapes = []
+    for columns in range(1, COLUMNS + 1):
+        rows = round(cells / columns)
+        shapes.append(
+            Shape(columns, rows - give, rows, rows + give, form="above", headline_rows=3, headline_columns=(0, columns),
+                  headline_size=300, legs=columns)
+        )  # fmt: skip
+    return BlockChoices(name, STORY, weight, tuple(shapes))
+
+
+def page_of(*cells: int) -> Problem:
+    return Problem(COLUMNS, ROWS, tuple(block(f"s{i}", count, weight=5 - i) for i, count in enumerate(cells)))
+
+
+def test_an_overset_plan_is_never_taken_where_another_can_be_printed():
+    """The judge says of the plan that scores best that a line of it finds no room."""
+    problem = page_of(50, 40, 40, 30)
+    (best,) = search(problem)
+
+    def judge(one: Plan) -> Plan:
+        return charged(problem.costs, one, Trial(("P501",), lost=1) if one.placements == best.placements else Trial(()))
+
+    (other,) = search(problem, judge=judge)
+    assert other.placements != best.placements
+    assert other.lost == 0
+
+
+@pytest.mark.parametrize("share", [0.5, 0.6, 0.7, 0.85])
+def test_a_page_that_lacks_copy_cuts_none(share):
+    """Over is not short: white is left rather than copy cut, however far from full the page is."""
+    cells = [round(share * COLUMNS * ROWS * part) for part in (0.34, 0.28, 0.22, 0.16)]
+    (found,) = search(page_of(*cells))
+    assert sum(placement.rect.cells for placement in found.placements) == COLUMNS * ROWS
+    assert min(placement.strain for placement in found.placements) >= 0
+
+
+@pytest.mark.parametrize("share", [1.1, 1.3])
+def test_a_page_with_too_much_copy_is_made_up_all_the_same(share):
+    cells = [round(share * COLUMNS * ROWS * part) for part in (0.34, 0.28, 0.22, 0.16)]
+    (found,) = search(page_of(*cells))
+    assert sum(placement.rect.cells for placement in found.placements) == COLUMNS * ROWS
+
+
+@pytest.mark.parametrize("share", [0.5, 0.85, 1.0, 1.3])
+def test_a_spent_budget_still_gives_a_page_however_full(share):
+    cells = [round(share * COLUMNS * ROWS * part) for part in (0.34, 0.28, 0.22, 0.16)]
+    assert search(page_of(*cells), budget=0.000001)
+
+
+def test_a_block_may_be_as_high_as_the_page():
+    """It counts the white row that falls away at the page's head."""
+    tall = BlockChoices("a", STORY, 1, (Shape(COLUMNS, ROWS + 1, ROWS + 1, ROWS + 1, form="none"),))
+    (found,) = search(Problem(COLUMNS, ROWS, (tall,), white_above=1))
+    assert found.placements[0].rect == GridRect(0, 0, COLUMNS, ROWS)
+    assert found.placements[0].strain == 0
+
+
+# ---- whole issues ----------------------------------------------------------------------
+
+
+@pytest.fixture
+def pictures(tmp_path):
+    Image.new("L", (900, 600), 128).save(tmp_path / "p.png")
+    return tmp_path
+
+
+def wanting_picture(host: str, **keys: Any) -> dict[str, Any]:
+    """A picture without a place that belongs to a story."""
+    given = picture("p.png", "1", "1", id_="pic", with_=host, **keys)
+    return {key: value for key, value in given.items() if key != "place"}
+
+
+def rects(proposed: Proposed) -> dict[str, GridRect]:
+    return {name: GridRect.counted(*corners) for name, corners in places_of(proposed.results[0].issue).items()}
+
+
+def codes_when_checked(proposed: Proposed, folder) -> set[str]:
+    """What the written file's own check says."""
+    path = folder / FILE
+    path.write_text(proposed.written(0), "utf-8")
+    return {found.code for found in set_issue(path, house=House(fonts=tiny_fonts())).diagnostics}
+
+
+@pytest.mark.parametrize("lines", [6, 14, 40, 90])
+def test_a_picture_never_leaves_its_story_however_short_that_is(pictures, lines):
+    """Far too little copy for the page: every frame is higher than its copy and picture want to be."""
+    others = [open_story(f"s{n}", 3, lines) for n in range(3)]
+    proposed = propose_blocks(pictures, open_story("lead", 5, lines), *others, wanting_picture("lead"))
+    where = rects(proposed)
+    hosts = [where[name] for name in where if name != "pic"]
+    assert not any(one.meets(other) for one, other in combinations(hosts, 2))
+    own, host = where["pic"], where["lead"]
+    assert host.holds(own) or (own.end_row == host.row and (own.column, own.columns) == (host.column, host.columns))
+    assert not codes_when_checked(proposed, pictures) & {"P203", "P501", "P504", "P506", "P511"}
+
+
+@pytest.mark.parametrize("headline_form", ["auto", "above", "partial"])
+def test_a_placed_story_takes_its_free_picture_in(pictures, headline_form):
+    host = story("host", columns="4-6", rows="36-71", headline_form=headline_form, body=paragraphs(60))
+    rest = page_stories(((5, 100), (4, 80), (3, 60), (2, 44)))
+    where = rects(propose_blocks(pictures, host, wanting_picture("host"), *rest))
+    assert where["host"] == GridRect.counted(4, 6, 36, 71)
+    assert where["host"].holds(where["pic"])
+
+
+def test_a_page_that_lacks_only_a_placed_storys_picture_is_finished(pictures):
+    host = story("host", columns="1-6", rows="1-71", body=paragraphs(330))
+    where = rects(propose_blocks(pictures, host, wanting_picture("host")))
+    assert where["host"].holds(where["pic"])
+
+
+@pytest.mark.parametrize("pictured", [False, True])
+def test_a_single_long_story_is_a_page(pictures, pictured):
+    blocks = [open_story("feature", 5, 300), *([wanting_picture("feature")] if pictured else [])]
+    proposed = propose_blocks(pictures, *blocks)
+    assert proposed.results
+    assert {d.code for d in proposed.results[0].diagnostics} & {"P501", "P503", "P504"} == set()
+
+
+def test_a_budget_gives_a_page_too(tmp_path):
+    assert propose_text(tmp_path, issue_text(*page_stories()), budget=0.001).results
+
+
+def test_what_the_editor_locked_elsewhere_counts_once_when_a_page_is_made_up_again(tmp_path):
+    """The places that are given up are no room taken: with them the page would seem too small for its copy."""
+    blocks = [
+        story("a", columns="1-6", rows="1-35", body=paragraphs(110)),
+        story("b", columns="1-4", rows="36-71", body=paragraphs(110)),
+        story("c", columns="5-6", rows="36-71", body=paragraphs(60)),
+        story("d", columns="3-6", rows="50-71", locked="yes", body=paragraphs(70)),
+    ]
+    assert rects(propose_blocks(tmp_path, *blocks, again=True))["d"] == GridRect.counted(3, 6, 50, 71)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from paiban.diagnostic import Severity
+from paiban.diagnostic import Range, Severity
 from paiban.makeup.judge.rules import RULES, check
 from paiban.units import PER_MM
 from tests.support.drawn_pages import drawn_page
@@ -455,13 +455,15 @@ def test_a_leg_may_lack_one_line(foot, told):
 )
 def test_a_hole_of_more_than_a_row_is_told_by_column_and_row(lines, told):
     holes = found("P610", "----  ----", *lines)
-    assert [(hole["column"], hole["row"], hole["lines"]) for hole in holes] == told
+    assert [(hole["column"], hole["row"], hole["lines"]) for hole in holes] == [
+        (Range(column, column), row, rows) for column, row, rows in told
+    ]
     assert {hole["where"] for hole in holes} <= {"—"}
 
 
 def test_a_block_that_reaches_into_a_column_covers_its_rows_there():
     assert found("P610", "----  ----", "AAAAAAAAAA", "aaaaaaaaaa", "aaaaaaaaaa") == []
-    assert [f["column"] for f in found("P610", "----  ----", "1111  2222", "1111  ", "1111  ")] == [2]
+    assert [f["column"] for f in found("P610", "----  ----", "1111  2222", "1111  ", "1111  ")] == [Range(2, 2)]
 
 
 # ---- all together ----------------------------------------------------------------------

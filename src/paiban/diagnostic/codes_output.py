@@ -85,6 +85,49 @@ CODES: dict[str, Code] = {
         "这是排版程序的错误，不要付印，请把稿件发给开发者",
         "this is a fault of the program: do not print, send the issue to its makers",
     ),
+    # ---- what is drawn can also be read -----------------------------------------------------------------------------
+    "P713": Code(
+        Severity.ERROR,
+        "“{block}”里的“{words}”叠在一起，看不清（共 {count} 个字）",
+        "“{words}” of “{block}” lie over one another ({count} characters)",
+        "样式里的 tracking 收得太紧就放宽；没有收，就用 paiban report 把稿件发给开发者",
+        "loosen the style's tracking if it is tight; if it is not, send the issue to the makers with paiban report",
+    ),
+    "P714": Code(
+        Severity.ERROR,
+        "“{block}”的“{words}”伸到了{home_zh}外面（共 {count} 行）",
+        "“{words}” of “{block}” stands out of {home_en} ({count} lines)",
+        "缩短这几个字，把字号改小，或把位置加宽、加高",
+        "shorten these words, set them smaller, or make the place wider or taller",
+    ),
+    "P715": Code(
+        Severity.ERROR,
+        "“{block}”的“{words}”被{what_zh}盖住了（共 {count} 个字）",
+        "“{words}” of “{block}” lies under {what_en} ({count} characters)",
+        "把{what_zh}移开，或给文字换个位置",
+        "move {what_en} away, or give the copy another place",
+    ),
+    "P716": Code(
+        Severity.ERROR,
+        "{what_zh}压在了“{block}”的“{words}”上（共 {count} 个字）",
+        "{what_en} runs through “{words}” of “{block}” ({count} characters)",
+        "换一种细些的线（box: line 是一般的框线），或把线移开",
+        "choose a thinner one (box: line is the usual border), or move it away",
+    ),
+    "P717": Code(
+        Severity.ERROR,
+        "“{block}”的“{words}”看不见：字色和底下的颜色太接近（共 {count} 个字）",
+        "“{words}” of “{block}” cannot be seen: its colour is too near to what is under it ({count} characters)",
+        "换浅些的底色（tint: tint 是一般的底色），或换字的颜色",
+        "choose a lighter tint (tint: tint is the usual one), or another colour for the type",
+    ),
+    "P718": Code(
+        Severity.ERROR,
+        "“{block}”的{what_zh}伸到了“{other}”的位置里",
+        "{what_en} of “{block}” reaches into the place of “{other}”",
+        "把两块的位置分开，或换一种细些的线",
+        "part the places of the two, or choose a thinner line",
+    ),
     # ---- files written ----------------------------------------------------------------------------------------------
     "P720": Code(
         Severity.ERROR,

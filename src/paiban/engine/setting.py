@@ -24,6 +24,7 @@ from paiban.makeup.frame.place import make_up
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
+from paiban.output.visible import check_visible
 from paiban.preflight.page import preflight_page
 
 
@@ -97,7 +98,7 @@ def set_issue(
 
 
 def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
-    """Set every page of an issue that was read, check it for the press, prove that the text drawn is the copy read."""
+    """Set every page of an issue that was read, check it for the press, prove that all copy is drawn and seen."""
     diagnostics = [*found, *(diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))]
     makeups, pages = [], []
     for plan in issue.pages:
@@ -107,6 +108,7 @@ def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapp
         diagnostics += page_found
         diagnostics += preflight_page(page, kit.press)
     diagnostics += check_adverts(pages, kit.press)
+    diagnostics += check_visible(pages, kit.catalogue, kit.press)
     if not has_errors(diagnostics):
         diagnostics += verify_copy(pages, issue_texts(issue, kit.kinds.readings))
     return Result(issue, kit, tuple(makeups), tuple(pages), told_of(issue, diagnostics), sources)

@@ -117,8 +117,13 @@ def _scene_line(line: Line, anchors: Anchors) -> SceneLine:
     span = absolute(line.copy.at(line.start, max(line.end, line.start + 1)), anchors)
     return SceneLine(
         line.role, line.leg, line.copy, line.start, line.end, line.x, line.y, line.advance, line.measure,
-        line.vertical, (*_body_runs(line), *_note_runs(line)), line.decorations, span,
+        line.vertical, scene_runs(line), line.decorations, span,
     )  # fmt: skip
+
+
+def scene_runs(line: Line) -> tuple[SceneRun, ...]:
+    """The runs of a line, in their order, with the copy of each glyph."""
+    return (*_body_runs(line), *_note_runs(line))
 
 
 def _body_runs(line: Line) -> Iterator[SceneRun]:

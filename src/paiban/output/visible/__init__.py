@@ -1,0 +1,34 @@
+"""Lost means not visible: what is drawn can also be read.
+
+The proof (``output.verify``) holds the text drawn against the copy read. Here the pages are looked at as ink, from the
+display list, on every run: no type over type (``neighbours``), none out of its place (``places``), none under or behind
+something else (``cover``), none in a colour that cannot be told from what is under it (``contrast``). Each rule says
+where and what to do; ``RULES`` lists them all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from paiban.diagnostic import Diagnostic
+from paiban.display import Page
+from paiban.font import FontCatalogue
+from paiban.output.visible.contrast import faint_type
+from paiban.output.visible.cover import covered_type, crossed_type
+from paiban.output.visible.ink import InkReader
+from paiban.output.visible.neighbours import type_over_type
+from paiban.output.visible.places import intruders, stray_type
+from paiban.output.visible.sampled import PictureInk
+from paiban.output.visible.sight import sight_of
+from paiban.template import Press
+
+RULES = (type_over_type, stray_type, covered_type, crossed_type, faint_type, intruders)
+
+
+def check_visible(pages: Iterable[Page], catalogue: FontCatalogue, press: Press) -> Iterator[Diagnostic]:
+    """What of the pages cannot be seen or read; each fault once a block, with how often it occurs there."""
+    reader, pictures = InkReader(catalogue), PictureInk(press)
+    for page in pages:
+        sight = sight_of(page, reader, pictures)
+        for rule in RULES:
+            yield from rule(sight)

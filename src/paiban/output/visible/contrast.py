@@ -1,0 +1,104 @@
+"""No type in a colour that cannot be told from what is under it.
+
+How light ink looks on paper is reckoned from the light that each solid ink sends back, and from how much the dots of a
+tint grow in print. That is rough, and enough: what it calls invisible nobody reads, what people read it lets pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paiban.diagnostic import Diagnostic
+from paiban.display import BLACK, PAPER, Artwork, Colour, Rect
+from paiban.output.visible.ink import GlyphInk, shares
+from paiban.output.visible.places import strays
+from paiban.output.visible.sight import Fault, Inked, Mark, Sight, told
+
+LIGHT = (0.25, 0.2, 0.8, 0.05)
+"""The share of light that a solid of C, M, Y, K sends back from newsprint, its white taken as 1."""
+
+GAIN = 0.26
+"""How much a tint of one half grows on newsprint (ISO 12647-3)."""
+
+LEAST_RATIO = 1.5
+"""Two lights as near as this, 0.05 of stray light added to both, cannot be told apart at the size of type."""
+
+STRAY_LIGHT = 0.05
+
+MOST_LOST = 3
+"""A glyph over a picture is lost if more than one in so many places of it is as light as the glyph."""
+
+
+def faint_type(sight: Sight) -> Iterator[Diagnostic]:
+    """Type that cannot be told from the tint, the picture or the paper under it."""
+    yield from told("P717", _faint(sight))
+
+
+def _faint(sight: Sight) -> Iterator[Fault]:
+    grounds = [mark for mark in sight.marks if mark.kind in ("area", "picture")]
+    elsewhere = {inked.order for inked in strays(sight)}
+    for block, inks in sight.lines.items():
+        near = [mark for mark in grounds if shares(mark.rect, sight.bounds[block])]
+        for inked in inks:
+            under = [mark for mark in near if mark.order < inked.order and shares(mark.rect, inked.ink.rect)]
+            if (under or _needs_ground(inked)) and inked.order not in elsewhere:
+                lost = tuple(glyph for glyph in sight.reader.glyphs(inked.line) if _is_lost(glyph, under, sight))
+                if lost:
+                    yield Fault(inked, lost)
+
+
+def _needs_ground(inked: Inked) -> bool:
+    """Whether a line has type that cannot be seen on bare paper."""
+    return not all([run.colour == BLACK or told_apart(run.colour, PAPER) for run in inked.line.runs])
+
+
+def _is_lost(glyph: GlyphInk, under: Sequence[Mark], sight: Sight) -> bool:
+    """Whether any of what lies under a glyph is too like it: from the top down, until something fills all of it."""
+    colour = glyph.run.colour
+    for mark in reversed(under):
+        if not shares(mark.rect, glyph.rect):
+            continue
+        if mark.fill is None:
+            return _lost_on_picture(glyph, mark, sight)
+        if not told_apart(colour, mark.fill):
+            return True
+        if _fills(mark.rect, glyph.rect):
+            return False
+    return not told_apart(colour, PAPER)
+
+
+def _fills(outer: Rect, inner: Rect) -> bool:
+    return outer.x0 <= inner.x0 and outer.y0 <= inner.y0 and outer.x1 >= inner.x1 and outer.y1 >= inner.y1
+
+
+def told_apart(colour: Colour, under: Colour) -> bool:
+    """Whether type of a colour can be seen on another. Solid black overprints: what is under it shows through.
+
+    >>> told_apart(BLACK, Colour(0, 0, 0, 20)), told_apart(BLACK, Colour(0, 0, 0, 90)), told_apart(PAPER, PAPER)
+    (True, False, False)
+    """
+    printed = under._replace(k=100) if colour == BLACK else colour
+    one, other = light(printed) + STRAY_LIGHT, light(under) + STRAY_LIGHT
+    return max(one, other) >= LEAST_RATIO * min(one, other)
+
+
+def light(colour: Colour) -> float:
+    """How much light an ink sends back, 1 for bare paper.
+
+    >>> round(light(PAPER), 2), round(light(BLACK), 2)
+    (1.0, 0.05)
+    """
+    sent = 1.0
+    for percent, solid in zip(colour, LIGHT, strict=True):
+        covered = percent / 100
+        covered += GAIN * 4 * covered * (1 - covered)
+        sent *= 1 - covered + covered * solid
+    return sent
+
+
+def _lost_on_picture(glyph: GlyphInk, mark: Mark, sight: Sight) -> bool:
+    """Whether a glyph is as light as much of the picture under it; an advert in PDF is not looked at."""
+    if isinstance(mark.source, Artwork):
+        return False
+    seen = [told_apart(glyph.run.colour, colour) for colour in sight.pictures.under(mark.source, glyph.rect)]
+    return seen.count(False) * MOST_LOST > len(seen)

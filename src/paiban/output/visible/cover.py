@@ -1,0 +1,37 @@
+"""No type under something else, and no line through type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from paiban.diagnostic import Diagnostic
+from paiban.output.visible.sight import KINDS, Fault, Mark, Sight, told
+
+AREAS = ("area", "picture", "ornament")
+"""What hides the type that was painted before it."""
+
+STROKES = ("line", "border")
+"""What may not touch type at all, whichever of the two was painted first."""
+
+
+def covered_type(sight: Sight) -> Iterator[Diagnostic]:
+    """Type on which a tint, a picture or an ornament was painted later."""
+    yield from told(
+        "P715", (f for mark in sight.marks if mark.kind in AREAS for f in _touched(mark, sight, later=True))
+    )
+
+
+def crossed_type(sight: Sight) -> Iterator[Diagnostic]:
+    """Type that a rule or a border runs through."""
+    strokes = (mark for mark in sight.marks if mark.kind in STROKES)
+    yield from told("P716", (found for mark in strokes for found in _touched(mark, sight)))
+
+
+def _touched(mark: Mark, sight: Sight, later: bool = False) -> Iterator[Fault]:
+    """The lines whose glyphs a mark touches; with ``later`` only those that were painted before it."""
+    zh, en = KINDS[mark.kind]
+    for inked in sight.touched(mark.rect):
+        if not later or inked.order < mark.order:
+            glyphs = tuple(sight.glyphs(inked, mark.rect))
+            if glyphs:
+                yield Fault(inked, glyphs, {"what_zh": zh, "what_en": en})

@@ -1,0 +1,169 @@
+"""Where the ink of a line lies: boxes around outlines, without a renderer.
+
+Glyphs are gone through in bulk: a page has thousands, and this runs on every save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from operator import add, sub
+from typing import NamedTuple
+
+from paiban.display import GlyphRun, Line, Rect
+from paiban.font import Face, FontCatalogue
+from paiban.units import Length, rounded
+
+SLACK = 20
+"""How many thousandths of an em two outlines may share: what their boxes have of them is less than that."""
+
+
+class GlyphInk(NamedTuple):
+    """One glyph's ink on the page, with the run that it is of and its number in it, from 0."""
+
+    rect: Rect
+    run: GlyphRun
+    number: int
+
+
+class LineInk(NamedTuple):
+    """The ink of one line: the rectangle around it, and the pairs of neighbours whose boxes lie over one another."""
+
+    line: Line
+    rect: Rect
+    near: tuple[tuple[GlyphInk, GlyphInk], ...]
+
+
+class InkReader:
+    """Reads the ink of lines; a glyph's box at one size is worked out once.
+
+    A run without a face holds what no face has: that is told elsewhere, and draws nothing.
+    """
+
+    def __init__(self, catalogue: FontCatalogue) -> None:
+        self._catalogue = catalogue
+        self._edges: dict[tuple[str, Length, int, bool], _Edges] = {}
+
+    def line(self, line: Line) -> LineInk | None:
+        """The ink of a line with all that stands beside it; None where it draws nothing."""
+        strips = [self._strip(run, line.vertical) for run in line.runs if run.glyphs and run.face]
+        if not strips:
+            return None
+        rect = strips[0].rect
+        for strip in strips[1:]:
+            rect = around((rect, strip.rect))
+        if line.notes:
+            body = len(strips) - len(line.notes)
+            parted = (strips[:body], *([strip] for strip in strips[body:]))
+            return LineInk(line, rect, tuple([pair for part in parted for pair in self._near(part)]))
+        return LineInk(line, rect, self._near(strips))
+
+    def glyphs(self, line: Line) -> Iterator[GlyphInk]:
+        """The ink of each glyph of a line that has any."""
+        for run in line.runs:
+            if run.glyphs and run.face:
+                yield from (ink for number in range(len(run.glyphs)) if (ink := self._glyph(run, number)) is not None)
+
+    def kerned(self, one: GlyphInk, other: GlyphInk) -> bool:
+        """Whether two neighbours of one run stand no nearer than the face itself sets them (kerning, a slanted f)."""
+        run, number = one.run, one.number
+        if other.run is not run or other.number != number + 1:
+            return False
+        face = self._catalogue.face(run.face)
+        shaped = face.shape(run.texts[number] + run.texts[number + 1])
+        if [glyph.gid for glyph in shaped] != list(run.glyphs[number : number + 2]):
+            return not run.texts[number + 1]
+        apart = rounded((shaped[0].advance - shaped[0].dx + shaped[1].dx) * run.size * run.condense, face.upem * 1000)
+        along = run.ys if run.quarter_turn else run.xs
+        return along[number + 1] - along[number] >= apart - run.size * SLACK // 1000
+
+    def _strip(self, run: GlyphRun, vertical: bool) -> _Strip:
+        """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it."""
+        edges = self._edges_of(run)
+        glyphs, xs, ys = run.glyphs, run.xs, run.ys
+        if vertical:
+            begins = list(map(add, ys, map(edges.top.__getitem__, glyphs)))
+            ends = list(map(add, ys, map(edges.bottom.__getitem__, glyphs)))
+            left, right = min(map(edges.left.__getitem__, glyphs)), max(map(edges.right.__getitem__, glyphs))
+            return _Strip(run, begins, ends, Rect(min(xs) + left, min(begins), max(xs) + right, max(ends)))
+        begins = list(map(add, xs, map(edges.left.__getitem__, glyphs)))
+        ends = list(map(add, xs, map(edges.right.__getitem__, glyphs)))
+        top, bottom = min(map(edges.top.__getitem__, glyphs)), max(map(edges.bottom.__getitem__, glyphs))
+        return _Strip(run, begins, ends, Rect(min(begins), min(ys) + top, max(ends), max(ys) + bottom))
+
+    def _edges_of(self, run: GlyphRun) -> _Edges:
+        key = (run.face, run.size, run.condense, run.quarter_turn)
+        edges = self._edges.get(key)
+        if edges is None:
+            edges = self._edges[key] = _Edges(self._catalogue.face(run.face), run)
+        edges.learn(run.glyphs)
+        return edges
+
+    def _glyph(self, run: GlyphRun, number: int) -> GlyphInk | None:
+        edges, gid = self._edges_of(run), run.glyphs[number]
+        x, y = run.xs[number], run.ys[number]
+        rect = Rect(x + edges.left[gid], y + edges.top[gid], x + edges.right[gid], y + edges.bottom[gid])
+        return GlyphInk(rect, run, number) if rect.x1 > rect.x0 else None
+
+    def _near(self, strips: Sequence[_Strip]) -> tuple[tuple[GlyphInk, GlyphInk], ...]:
+        """Neighbours along the line that share more than the slack both ways."""
+        begins, ends, slack = strips[0].begins, strips[0].ends, strips[0].run.size * SLACK // 1000
+        for strip in strips[1:]:
+            begins, ends = begins + strip.begins, ends + strip.ends
+            slack = min(slack, strip.run.size * SLACK // 1000)
+        if len(begins) < 2 or min(map(sub, begins[1:], ends)) >= -slack:
+            return ()
+        places = [(strip.run, number) for strip in strips for number in range(len(strip.begins))]
+        pairs = []
+        for (one, other), begin, end in zip(pairwise(places), begins[1:], ends, strict=False):
+            first, second = self._glyph(*one), self._glyph(*other)
+            if begin < end - slack and first and second and shares(first.rect, second.rect, slack):
+                pairs.append((first, second))
+        return tuple(pairs)
+
+
+class _Strip(NamedTuple):
+    """A run along its line: where the ink of each glyph begins and ends, and the rectangle around it all."""
+
+    run: GlyphRun
+    begins: list[Length]
+    ends: list[Length]
+    rect: Rect
+
+
+class _Edges:
+    """The ink of a face's glyphs at one size, from their origins in page axes: an edge a table."""
+
+    def __init__(self, face: Face, run: GlyphRun) -> None:
+        self.left: dict[int, Length] = {}
+        self.top: dict[int, Length] = {}
+        self.right: dict[int, Length] = {}
+        self.bottom: dict[int, Length] = {}
+        self._face = face
+        self._scale = run.size / face.upem
+        self._narrow = self._scale * run.condense / 1000
+        self._turned = run.quarter_turn
+
+    def learn(self, glyphs: Sequence[int]) -> None:
+        """Work out those that are new."""
+        for gid in set(glyphs).difference(self.left):
+            x0, y0, x1, y1 = self._face.extents(gid)
+            low, high, begin, end = -y1 * self._scale, -y0 * self._scale, x0 * self._narrow, x1 * self._narrow
+            edges = (-high, begin, -low, end) if self._turned else (begin, low, end, high)
+            self.left[gid], self.top[gid], self.right[gid], self.bottom[gid] = map(round, edges)
+
+
+def shares(one: Rect, other: Rect, slack: Length = 0) -> bool:
+    """Whether two rectangles share an area more than ``slack`` wide and high."""
+    return (
+        one.x0 + slack < other.x1
+        and other.x0 + slack < one.x1
+        and one.y0 + slack < other.y1
+        and other.y0 + slack < one.y1
+    )
+
+
+def around(rects: Sequence[Rect]) -> Rect:
+    """The least rectangle that holds all of them."""
+    lefts, tops, rights, bottoms = zip(*rects, strict=True)
+    return Rect(min(lefts), min(tops), max(rights), max(bottoms))

@@ -1,0 +1,115 @@
+"""Everything in its place: type in its frame, its bar or on the page; lines and pictures off the places of others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.display import Artwork, Picture, Rect
+from paiban.output.visible.ink import shares
+from paiban.output.visible.sight import KINDS, Fault, Inked, Mark, Sight, thickness, told
+from paiban.span import Span
+from paiban.units import PER_PT, Length
+
+OVERHANG = 20
+"""How far the ink of type may stand beyond its place, in thousandths of its size: some glyphs reach out of their em."""
+
+HUNG = frozenset("，。、．；：！？”’」』）》,.;:!?-")
+"""Marks that may hang beyond the end of their measure (clreq: hanging punctuation)."""
+
+NEAR = PER_PT
+"""How far a line or a picture may reach into another block's place: a rule that stands on its very edge."""
+
+HOMES = {
+    "frame": ("自己的位置", "its place"),
+    "area": ("底色", "the tint that it stands on"),
+    "trim": ("版面", "the page"),
+}
+
+
+def stray_type(sight: Sight) -> Iterator[Diagnostic]:
+    """Type beyond the tint or bar that its copy begins on, beyond its block's frame, beyond the trim."""
+    yield from told("P714", (_fault(inked, sight) for inked in strays(sight)))
+
+
+def strays(sight: Sight) -> Iterator[Inked]:
+    """The lines that stand out of their place."""
+    for block, inks in sight.lines.items():
+        areas = [mark for mark in sight.marks if mark.kind == "area" and mark.block == block]
+        if areas or not _holds(_frame_of(block, sight)[1], sight.bounds[block]):
+            yield from (inked for inked in inks if not _inside(inked, home_of(inked, areas, sight)[1]))
+
+
+def home_of(inked: Inked, areas: Sequence[Mark], sight: Sight) -> tuple[str, Rect]:
+    """Where a line must stand: what kind of place, and its rectangle. ``areas`` are the tints and bars of its block.
+
+    The first line of its copy says which: a label that runs over belongs on its bar with all of it.
+    """
+    copy = inked.line.copy
+    first = next(other for other in sight.lines[inked.line.block] if other.line.copy is copy)
+    begin = next(iter(sight.reader.glyphs(first.line)), None)
+    for mark in reversed(areas):
+        if begin is not None and mark.order < first.order and _holds(mark.rect, begin.rect):
+            return "area", mark.rect
+    return _frame_of(inked.line.block, sight)
+
+
+def _frame_of(block: str, sight: Sight) -> tuple[str, Rect]:
+    frame = sight.frames.get(block)
+    return ("frame", frame.rect) if frame else ("trim", Rect(0, 0, sight.page.width, sight.page.height))
+
+
+def _fault(inked: Inked, sight: Sight) -> Fault:
+    areas = [mark for mark in sight.marks if mark.kind == "area" and mark.block == inked.line.block]
+    zh, en = HOMES[home_of(inked, areas, sight)[0]]
+    return Fault(inked, (), {"home_zh": zh, "home_en": en})
+
+
+def _inside(inked: Inked, home: Rect) -> bool:
+    """Whether a line's ink stands in a rectangle, but for what a glyph may reach out and a mark may hang."""
+    line, ink = inked.line, inked.ink.rect
+    size = max([run.size for run in line.body] or [0])
+    spare = size * OVERHANG // 1000
+    hung = size // 2 if line.end and line.copy.value[line.end - 1 : line.end] in HUNG else 0
+    along, across = (0, hung) if line.vertical else (hung, 0)
+    beside = size if line.notes or line.decorations else 0
+    return _holds(
+        home, Rect(ink.x0 + beside, ink.y0 + beside, ink.x1 - along - beside, ink.y1 - across - beside), spare
+    )
+
+
+def _holds(outer: Rect, inner: Rect, spare: Length = 0) -> bool:
+    return (
+        inner.x0 >= outer.x0 - spare
+        and inner.y0 >= outer.y0 - spare
+        and inner.x1 <= outer.x1 + spare
+        and inner.y1 <= outer.y1 + spare
+    )
+
+
+def intruders(sight: Sight) -> Iterator[Diagnostic]:
+    """Lines and pictures that reach into the frame of a block that they have nothing to do with."""
+    told_of: set[tuple[str, str]] = set()
+    for mark in sight.marks:
+        for other, rect in _foreign(mark, sight):
+            if shares(mark.rect, rect, min(NEAR, *thickness(mark.rect))) and (mark.block, other) not in told_of:
+                told_of.add((mark.block, other))
+                zh, en = KINDS[mark.kind]
+                yield diagnose("P718", _span(mark, other, sight), block=mark.block, other=other, what_zh=zh, what_en=en)
+
+
+def _foreign(mark: Mark, sight: Sight) -> Iterator[tuple[str, Rect]]:
+    """What a mark must keep off: the frames that its own block's frame does not meet; for furniture, the pictures."""
+    own = sight.frames.get(mark.block)
+    if own is not None:
+        yield from ((f.block, f.rect) for f in sight.frames.values() if f is not own and not shares(f.rect, own.rect))
+    elif not mark.block:
+        yield from ((other.block, other.rect) for other in sight.marks if other.kind == "picture")
+
+
+def _span(mark: Mark, other: str, sight: Sight) -> Span | None:
+    """Where the block of a mark stands in the issue file, or the block that it reaches into."""
+    if isinstance(mark.source, Picture | Artwork):
+        return mark.source.span
+    lines = sight.lines.get(mark.block or other) or sight.lines.get(other)
+    return lines[0].line.copy.at(lines[0].line.start) if lines else None

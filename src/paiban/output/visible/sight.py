@@ -1,0 +1,177 @@
+"""One page as the rules look at it: its ink, and what else paints where."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.display import Artwork, Box, Colour, Frame, Line, Page, Path, Picture, Rect, Rule
+from paiban.output.scene import NO_COPY, scene_runs
+from paiban.output.visible.ink import SLACK, GlyphInk, InkReader, LineInk, around, shares
+from paiban.output.visible.sampled import PictureInk
+from paiban.span import Span
+
+SHOWN = 12
+"""How many characters of a line a message quotes."""
+
+
+class Mark(NamedTuple):
+    """Something painted that is no type: a stretch of line, an area, a picture.
+
+    ``order`` is its place in the painting order; ``kind`` its word in messages (``KINDS``); ``fill`` its colour, None
+    where it has no single one. ``source`` is the item.
+    """
+
+    order: int
+    kind: str
+    rect: Rect
+    block: str
+    fill: Colour | None
+    source: Any
+
+
+class Inked(NamedTuple):
+    """A line's ink with its place in the painting order."""
+
+    order: int
+    ink: LineInk
+
+    @property
+    def line(self) -> Line:
+        return self.ink.line
+
+
+class Sight(NamedTuple):
+    """A page's lines by block, each with the rectangle around them, and its other marks in painting order."""
+
+    page: Page
+    lines: Mapping[str, tuple[Inked, ...]]
+    bounds: Mapping[str, Rect]
+    marks: tuple[Mark, ...]
+    frames: Mapping[str, Frame]
+    reader: InkReader
+    pictures: PictureInk
+
+    def touched(self, rect: Rect) -> Iterator[Inked]:
+        """The lines whose ink shares some of ``rect``."""
+        for block, bounds in self.bounds.items():
+            if shares(bounds, rect):
+                yield from (inked for inked in self.lines[block] if shares(inked.ink.rect, rect))
+
+    def glyphs(self, inked: Inked, rect: Rect) -> Iterator[GlyphInk]:
+        """The glyphs of a line that share more than the slack of ``rect``."""
+        for glyph in self.reader.glyphs(inked.line):
+            if shares(glyph.rect, rect, min(glyph.run.size * SLACK // 1000, *thickness(rect))):
+                yield glyph
+
+
+KINDS = {
+    "line": ("线", "a rule"),
+    "border": ("框线", "a border"),
+    "area": ("底色", "a tint"),
+    "picture": ("图片", "a picture"),
+    "ornament": ("花饰", "an ornament"),
+}
+"""What a mark is called, in Chinese and English."""
+
+
+def sight_of(page: Page, reader: InkReader, pictures: PictureInk) -> Sight:
+    """A page made ready to be looked at."""
+    lines: dict[str, list[Inked]] = {}
+    marks: list[Mark] = []
+    for order, item in enumerate(page.items):
+        if isinstance(item, Line):
+            ink = reader.line(item)
+            if ink is not None:
+                lines.setdefault(item.block, []).append(Inked(order, ink))
+        else:
+            marks += _MARKS[type(item)](order, item)
+    bounds = {block: around([inked.ink.rect for inked in inks]) for block, inks in lines.items()}
+    held = {block: tuple(inks) for block, inks in lines.items()}
+    return Sight(page, held, bounds, tuple(marks), {f.block: f for f in page.frames}, reader, pictures)
+
+
+def thickness(rect: Rect) -> tuple[int, int]:
+    """The most that a rectangle may be touched by without a fault: less than it is thick."""
+    return rect.width - 1, rect.height - 1
+
+
+class Fault(NamedTuple):
+    """One place where type cannot be read: its line, the glyphs concerned, and what the message needs beside them."""
+
+    inked: Inked
+    glyphs: tuple[GlyphInk, ...]
+    params: Mapping[str, object] = {}
+
+
+def told(code: str, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
+    """One diagnostic a block, at its first fault, with the count of all of them."""
+    by_block: dict[str, list[Fault]] = {}
+    for found in faults:
+        by_block.setdefault(found.inked.line.block, []).append(found)
+    for block, all_here in by_block.items():
+        first = all_here[0]
+        count = sum(max(1, len(found.glyphs)) for found in all_here)
+        name = block or first.inked.line.role
+        yield diagnose(code, _span(first), block=name, words=_words(first), count=count, **first.params)
+
+
+def _words(found: Fault) -> str:
+    """The characters concerned, or the whole line's where no single ones are."""
+    line = found.inked.line
+    drawn = "".join([glyph.run.texts[glyph.number] for glyph in found.glyphs])
+    words = drawn or line.copy.value[line.start : line.end]
+    return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
+
+
+def _span(found: Fault) -> Span:
+    """Where the first character concerned stands in the issue file."""
+    line = found.inked.line
+    places = [scene_runs(line)[line.runs.index(g.run)].places[g.number] for g in found.glyphs[:1]]
+    start = next((place for place in places if place != NO_COPY), line.start)
+    return line.copy.at(start)
+
+
+def _rule_marks(order: int, rule: Rule) -> Iterator[Mark]:
+    half = max(rule.weight // 2, 1)
+    level, upright = rule.y0 == rule.y1, rule.x0 == rule.x1
+    across, down = (0 if level else half), (0 if upright else half)
+    rect = Rect(
+        min(rule.x0, rule.x1) - across, min(rule.y0, rule.y1) - down,
+        max(rule.x0, rule.x1) + across, max(rule.y0, rule.y1) + down,
+    )  # fmt: skip
+    yield Mark(order, "line", rect, rule.block, rule.colour, rule)
+
+
+def _box_marks(order: int, box: Box) -> Iterator[Mark]:
+    rect, weight = box.rect, box.weight
+    if box.fill is not None:
+        yield Mark(order, "area", rect, box.block, box.fill, box)
+    if box.stroke is not None and weight:
+        sides = (
+            rect._replace(y1=rect.y0 + weight), rect._replace(y0=rect.y1 - weight),
+            rect._replace(x1=rect.x0 + weight), rect._replace(x0=rect.x1 - weight),
+        )  # fmt: skip
+        yield from (Mark(order, "border", side, box.block, box.stroke, box) for side in sides)
+
+
+def _path_marks(order: int, path: Path) -> Iterator[Mark]:
+    points = [values for _, values in path.steps if values]
+    xs = [x for values in points for x in values[::2]]
+    ys = [y for values in points for y in values[1::2]]
+    if xs:
+        yield Mark(order, "ornament", Rect(min(xs), min(ys), max(xs), max(ys)), path.block, path.fill, path)
+
+
+def _picture_marks(order: int, picture: Picture | Artwork) -> Iterator[Mark]:
+    yield Mark(order, "picture", picture.rect, picture.block, None, picture)
+
+
+_MARKS: dict[type, Callable[[int, Any], Iterator[Mark]]] = {
+    Rule: _rule_marks,
+    Box: _box_marks,
+    Path: _path_marks,
+    Picture: _picture_marks,
+    Artwork: _picture_marks,
+}

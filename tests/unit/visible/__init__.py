@@ -1,0 +1,1 @@
+"""Type that cannot be seen, rule by rule."""

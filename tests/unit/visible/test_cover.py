@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from paiban.display import BLACK, Artwork, Box, Colour, Path, Picture, Rule
+from paiban.engine.setting import set_pages
 from tests.support.inked import box, pt, type_line
-from tests.support.issues import set_blocks, story
+from tests.support.issues import read_blocks, set_blocks, story, tiny_kit
 
 COVERED, CROSSED, FAINT = "P715", "P716", "P717"
 TINT = Colour(0, 0, 0, 10)
@@ -66,8 +67,12 @@ def test_the_lines_beside_type_are_its_own(seen):
     assert seen(under) == []
 
 
-def test_a_border_as_thick_as_a_label_is_found_on_a_page():
-    result = set_blocks(story(columns="1-2", rows="1-10", box="label_height", weight=1))
+def test_a_border_too_thick_for_its_inset_is_found_on_a_page():
+    """A style sheet may say how thick a line is: here 20 pt, where the type keeps an em and a half off the edge."""
+    kit = tiny_kit()
+    thick = kit._replace(style=kit.style._replace(lines={**kit.style.lines, "line": pt(20)}))
+    issue = read_blocks(story(columns="1-2", rows="1-10", box="line", weight=1))
+    result = set_pages(issue, thick, (), {})
     assert CROSSED in [d.code for d in result.diagnostics]
 
 

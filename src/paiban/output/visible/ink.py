@@ -65,14 +65,19 @@ class InkReader:
                 yield from (ink for number in range(len(run.glyphs)) if (ink := self._glyph(run, number)) is not None)
 
     def kerned(self, one: GlyphInk, other: GlyphInk) -> bool:
-        """Whether two neighbours of one run stand no nearer than the face itself sets them (kerning, a slanted f)."""
+        """Whether two neighbours of one run stand no nearer than the face itself sets them (kerning, a slanted f).
+
+        Glyphs that share a cluster were placed by the face in any case.
+        """
         run, number = one.run, one.number
         if other.run is not run or other.number != number + 1:
             return False
+        if not run.texts[number + 1]:
+            return True
         face = self._catalogue.face(run.face)
         shaped = face.shape(run.texts[number] + run.texts[number + 1])
         if [glyph.gid for glyph in shaped] != list(run.glyphs[number : number + 2]):
-            return not run.texts[number + 1]
+            return False
         apart = rounded((shaped[0].advance - shaped[0].dx + shaped[1].dx) * run.size * run.condense, face.upem * 1000)
         along = run.ys if run.quarter_turn else run.xs
         return along[number + 1] - along[number] >= apart - run.size * SLACK // 1000

@@ -31,7 +31,7 @@ def codes(found):
 )
 def test_what_is_painted_later_hides_type(seen, mark):
     (found,) = seen(LINE, mark)
-    assert (found.code, dict(found.params)["words"], dict(found.params)["count"]) == (COVERED, "新闻", "2")
+    assert (found.code, dict(found.params)["words"], dict(found.params)["count"]) == (COVERED, "新闻", 2)
 
 
 def test_a_tint_painted_before_hides_nothing(seen):

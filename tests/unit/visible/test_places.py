@@ -58,7 +58,7 @@ def test_ruby_and_dots_may_reach_out_by_an_em(seen):
 def test_the_message_says_which_words_and_where(seen):
     (found,) = seen(type_line("新闻", 105, 60))
     assert dict(found.params)["words"] == "新闻"
-    assert dict(found.params)["home_zh"] == "自己的位置"
+    assert dict(found.params)["home"].said("zh") == "自己的位置"
     assert found.span is not None
 
 
@@ -76,7 +76,7 @@ def test_the_rest_of_a_label_below_its_bar_is_told_once(seen):
     rest = type_line("新", 30, 50, colour=PAPER)._replace(copy=first.copy)
     found = seen(*label(first, rest))
     assert codes(found) == [STRAY]
-    assert dict(found[0].params)["home_zh"] == "底色"
+    assert dict(found[0].params)["home"].said("zh") == "底色"
 
 
 def test_another_piece_of_copy_need_not_stand_on_the_bar(seen):

@@ -29,9 +29,8 @@ def crossed_type(sight: Sight) -> Iterator[Diagnostic]:
 
 def _touched(mark: Mark, sight: Sight, later: bool = False) -> Iterator[Fault]:
     """The lines whose glyphs a mark touches; with ``later`` only those that were painted before it."""
-    zh, en = KINDS[mark.kind]
     for inked in sight.touched(mark.rect):
         if not later or inked.order < mark.order:
             glyphs = tuple(sight.glyphs(inked, mark.rect))
             if glyphs:
-                yield Fault(inked, glyphs, {"what_zh": zh, "what_en": en})
+                yield Fault(inked, glyphs, {"what": KINDS[mark.kind]})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork, Picture, Rect
+from paiban.language import Words
 from paiban.output.visible.ink import shares
 from paiban.output.visible.sight import KINDS, Fault, Inked, Mark, Sight, thickness, told
 from paiban.span import Span
@@ -21,9 +22,9 @@ NEAR = PER_PT
 """How far a line or a picture may reach into another block's place: a rule that stands on its very edge."""
 
 HOMES = {
-    "frame": ("自己的位置", "its place"),
-    "area": ("底色", "the tint that it stands on"),
-    "trim": ("版面", "the page"),
+    "frame": Words("自己的位置", "its place"),
+    "area": Words("底色", "the tint that it stands on"),
+    "trim": Words("版面", "the page"),
 }
 
 
@@ -61,8 +62,7 @@ def _frame_of(block: str, sight: Sight) -> tuple[str, Rect]:
 
 def _fault(inked: Inked, sight: Sight) -> Fault:
     areas = [mark for mark in sight.marks if mark.kind == "area" and mark.block == inked.line.block]
-    zh, en = HOMES[home_of(inked, areas, sight)[0]]
-    return Fault(inked, (), {"home_zh": zh, "home_en": en})
+    return Fault(inked, (), {"home": HOMES[home_of(inked, areas, sight)[0]]})
 
 
 def _inside(inked: Inked, home: Rect) -> bool:
@@ -94,8 +94,8 @@ def intruders(sight: Sight) -> Iterator[Diagnostic]:
         for other, rect in _foreign(mark, sight):
             if shares(mark.rect, rect, min(NEAR, *thickness(mark.rect))) and (mark.block, other) not in told_of:
                 told_of.add((mark.block, other))
-                zh, en = KINDS[mark.kind]
-                yield diagnose("P718", _span(mark, other, sight), block=mark.block, other=other, what_zh=zh, what_en=en)
+                what = KINDS[mark.kind]
+                yield diagnose("P718", _span(mark, other, sight), block=mark.block, other=other, what=what)
 
 
 def _foreign(mark: Mark, sight: Sight) -> Iterator[tuple[str, Rect]]:

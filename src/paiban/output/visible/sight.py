@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork, Box, Colour, Frame, Line, Page, Path, Picture, Rect, Rule
+from paiban.language import Words
 from paiban.output.scene import NO_COPY, scene_runs
 from paiban.output.visible.ink import SLACK, GlyphInk, InkReader, LineInk, around, shares
 from paiban.output.visible.sampled import PictureInk
@@ -67,13 +68,13 @@ class Sight(NamedTuple):
 
 
 KINDS = {
-    "line": ("线", "a rule"),
-    "border": ("框线", "a border"),
-    "area": ("底色", "a tint"),
-    "picture": ("图片", "a picture"),
-    "ornament": ("花饰", "an ornament"),
+    "line": Words("线", "a rule"),
+    "border": Words("框线", "a border"),
+    "area": Words("底色", "a tint"),
+    "picture": Words("图片", "a picture"),
+    "ornament": Words("花饰", "an ornament"),
 }
-"""What a mark is called, in Chinese and English."""
+"""What a mark is called."""
 
 
 def sight_of(page: Page, reader: InkReader, pictures: PictureInk) -> Sight:

@@ -17,7 +17,10 @@ from paiban.units import Length, rounded
 
 
 class Composer(NamedTuple):
-    """The grid, the type and the colours of one page; ``found`` gathers what the copy that it draws has to say."""
+    """The grid, the type and the colours of one page.
+
+    ``found`` gathers what is to be said of copy that is prepared only here.
+    """
 
     grid: Grid
     setter: TypeSetter
@@ -49,6 +52,7 @@ class Composer(NamedTuple):
     ) -> Iterator[Item]:
         """Copy on one line at a baseline; longer copy runs on below at 1.3 of its size."""
         prepared = prepare(copy, style, self.catalogue, markup=False)
+        self.found.extend(prepared.diagnostics)
         for index, line in enumerate(break_lines(prepared, measure)):
             yield from self.line(prepared, line, measure, x, y + index * style.size * 13 // 10, role, block, 0)
 
@@ -64,8 +68,6 @@ class Composer(NamedTuple):
         leg: int,
     ) -> Iterator[Item]:
         """One line of type, begun at ``x``, ``y``: on its baseline, or on its axis if it is vertical."""
-        if line.first == 0:
-            self.found.extend(prepared.diagnostics)
         yield set_line(prepared, line, measure, x=x, y=y, role=role, block=block, leg=leg)
 
 

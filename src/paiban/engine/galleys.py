@@ -45,7 +45,9 @@ def set_galleys(
     issue, found, sources = read_issue(path, text, layout, house=house)
     if issue is None:
         return Galleys({"stories": []}, found, sources)
-    issue = issue._replace(style=style or issue.style)
+    if style:
+        issue = issue._replace(style=style)
+        found = (*found, *layout.style(style)[1])
     kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
         return Galleys({"stories": []}, told_of(issue, (*found, *kit_found)), sources)

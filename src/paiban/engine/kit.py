@@ -39,13 +39,13 @@ def load_kit(
 ) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
     """The style sheet, the press and the faces that an issue names; None where one of them cannot be had.
 
-    In a confined house faces and profiles lie in the issue's folder, in the house's own, or came along. A ``draft`` is
-    set with what can be had of them; where a face is asked for that nobody has, the first role stands in.
+    Reading the issue has told what is wrong with sheet and press. In a confined house faces and profiles lie in the
+    issue's folder, in the house's own, or came along. A ``draft`` is set with what can be had of them; where a face is
+    asked for that nobody has, the first role stands in.
     """
-    style, style_found = layout.style(issue.style)
-    press, press_found = layout.press(issue.press)
-    catalogue, font_found = load_catalogue(None, house.fonts)
-    found = (*style_found, *press_found, *font_found)
+    style, _ = layout.style(issue.style)
+    press, _ = layout.press(issue.press)
+    catalogue, found = load_catalogue(None, house.fonts)
     if style is None or press is None or (has_errors(found) and not draft):
         return None, found
     found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys), house.kinds.readings)

@@ -11,6 +11,7 @@ from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
 from paiban.issue.model import Issue, Place
+from paiban.issue.spread import REST
 from paiban.issue.values import TypedPlace
 from paiban.language import Words
 from paiban.source import Reader, Values
@@ -56,8 +57,9 @@ class Check(NamedTuple):
         self.reader.found += (*style_found, *press_found)
         _check_page_numbers(pages, self.reader)
         _check_ids(pages, self.reader)
+        asked: set[str] = set()
         for page in pages:
-            self.page(page)
+            self.page(page, asked)
             blocks = (issue.spread or page.page).blocks
             hosts = [block.id for block in blocks if self.readings[block.kind].hosts]
             for draft in page.blocks:
@@ -66,10 +68,11 @@ class Check(NamedTuple):
                 if style is not None:
                     _check_box(draft, style, self.reader)
 
-    def page(self, draft: PageDraft) -> None:
-        """The names that a page gives, and the places on it."""
+    def page(self, draft: PageDraft, asked: set[str]) -> None:
+        """The names that a page gives, and the places on it; ``asked``: templates whose faults were told before."""
         template, found = self.layout.template(draft.page.template, draft.values.at("template"))
-        self.reader.found += found
+        self.reader.found += found if draft.page.template not in asked or template is None else ()
+        asked.add(draft.page.template)
         body = None if template is None else _most_rows(draft.page.body, template)
         if template is not None and body is None:
             known = ", ".join((*(b.name for b in template.bodies), "auto"))
@@ -132,7 +135,8 @@ def asked_faces(issue: Issue, style: StyleSheet, readings: Readings) -> tuple[st
 def _faces(issue: Issue, readings: Readings) -> Iterator[tuple[str, Span]]:
     for page in issue.pages:
         for block in page.blocks:
-            yield from readings[block.kind].faces(block.content)
+            if block.part != REST:
+                yield from readings[block.kind].faces(block.content)
 
 
 def _check_page_numbers(pages: Sequence[PageDraft], reader: Reader) -> None:

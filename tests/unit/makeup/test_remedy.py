@@ -11,7 +11,9 @@ from PIL import Image
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Makeup
-from paiban.makeup.propose.remedy import Remedy, page_holes, picture_size, remedies
+from paiban.makeup.judge.layout import page_layout
+from paiban.makeup.judge.rules import page_holes
+from paiban.makeup.propose.remedy import Remedy, picture_size, remedies
 from tests.support.issues import han, set_blocks, story
 
 
@@ -77,7 +79,7 @@ def hole() -> list[dict[str, Any]]:
 
 
 def test_a_hole_is_one_however_many_columns_it_has():
-    (white,) = page_holes(set_blocks(*hole()).makeups[0])
+    (white,) = page_holes(page_layout(set_blocks(*hole()).makeups[0]))
     assert white == GridRect.counted(5, 6, 41, 71)
 
 

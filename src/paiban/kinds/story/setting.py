@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paiban.diagnostic import diagnose
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley, GalleyParagraph
 from paiban.galley.head import HeadCopy, HeadMaker, HeadOption, head_options, vertical_head
@@ -79,7 +79,7 @@ def place_below(block: Block, site: Site, maker: Maker, heads: HeadMaker | None)
             heads.finish(taken.head), room.start, room.head_extent, room.first_row * leading, taken.rows * leading,
             law=bool(story.headline_breaks),
         )  # fmt: skip
-    return placed_story(block, site, maker, dealt, head), fit_diagnostics(block, dealt)
+    return placed_story(block, site, maker, dealt, head), told(block, dealt, head)
 
 
 def room_below(block: Block, site: Site, maker: Maker) -> Room:
@@ -118,13 +118,19 @@ def place_beside(block: Block, site: Site, maker: Maker, heads: HeadMaker) -> Se
         heads.finish(head), around.inset, grid.column, room.first_row * grid.leading, length,
         law=bool(heads.copy.breaks),
     )  # fmt: skip
-    return placed_story(block, site, maker, dealt, placed), fit_diagnostics(block, dealt)
+    return placed_story(block, site, maker, dealt, placed), told(block, dealt, placed)
 
 
 def dealt_out(site: Site, room: Room, options: Sequence[HeadOption | None], maker: Maker) -> Dealt | None:
     """A story's copy dealt over its legs."""
     assert site.galley is not None
     return deal(site.galley, room, options, maker.limit, site.place.columns, maker.grid.size)
+
+
+def told(block: Block, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic]:
+    """What is to be said of a story that was set: of the copy of its head, and of how its body fitted."""
+    parts = head.head.parts if head is not None else ()
+    return [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
 
 
 def placed_story(block: Block, site: Site, maker: Maker, dealt: Dealt, head: PlacedHead | None) -> Placed:

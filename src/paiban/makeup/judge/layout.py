@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paiban.diagnostic import Diagnostic, Param, Range, Severity
+from paiban.diagnostic import Diagnostic, Severity
 from paiban.grid import Grid
 from paiban.makeup.frame.model import Leg, Makeup, Placed, PlacedHead, PlacedLine
-from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, holes
+from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, page_holes
 from paiban.template.rules import PAGE_RULES
 from paiban.units import PER_PT
 
@@ -36,40 +36,14 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     page = page_layout(makeup)
     rules = {name: severity for name, severity in rules.items() if name in CODES}
     silent = {CODES[name] for name, severity in rules.items() if severity == OFF}
-    if any(True for x0, x1 in page.columns for _ in holes(page, x0, x1)):
+    if page_holes(page):
         silent |= SEAMS
     severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
     misfits = {fit.block for fit in makeup.fits if not fit.exact}
     told = {block.block.span for block in makeup.blocks if block.block.id in misfits}
     first = min(makeup.blocks, key=lambda block: (block.place.row, block.place.column))
     findings = [f for f in check(page, severities) if f.code not in silent and not (f.code == WHITE and f.span in told)]
-    return tuple(found._replace(span=found.span or first.block.span) for found in joined_holes(findings))
-
-
-def joined_holes(findings: Sequence[Diagnostic]) -> list[Diagnostic]:
-    """The findings, a hole in several columns side by side told once."""
-    joined: list[Diagnostic] = []
-    holes_at: dict[tuple[Param, Param], int] = {}
-    for found in findings:
-        params = dict(found.params)
-        if found.code == WHITE and found.span is None:
-            rows = params["row"], params["lines"]
-            wider = _wider(joined[holes_at[rows]], params["column"]) if rows in holes_at else None
-            if wider is not None:
-                joined[holes_at[rows]] = wider
-                continue
-            holes_at[rows] = len(joined)
-        joined.append(found)
-    return joined
-
-
-def _wider(hole: Diagnostic, column: Param) -> Diagnostic | None:
-    """The hole with one column more; None where that column is not the next."""
-    params = dict(hole.params)
-    known = params["column"]
-    if not isinstance(known, Range) or not isinstance(column, Range) or column.first != known.last + 1:
-        return None
-    return hole._replace(params=tuple({**params, "column": Range(known.first, column.last)}.items()))
+    return tuple(found._replace(span=found.span or first.block.span) for found in findings)
 
 
 def is_complete(makeup: Makeup) -> bool:

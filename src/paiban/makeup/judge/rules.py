@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, Range, Severity, diagnose
+from paiban.grid import GridRect
 from paiban.makeup.frame.model import Traits
 from paiban.span import Span
 from paiban.units import Length, to_mm
@@ -290,9 +291,23 @@ def white_space(page: PageLayout) -> Iterator[Finding]:
                         "column": page.column_at(leg.x0 + 1),
                     },
                 )
-    for column, (x0, x1) in enumerate(page.columns, 1):
+    for hole in page_holes(page):
+        columns = Range(hole.first_column, hole.last_column)
+        yield None, {"where": "—", "lines": hole.rows, "row": hole.first_row, "column": columns}
+
+
+def page_holes(page: PageLayout) -> list[GridRect]:
+    """White that no block covers, columns side by side with the same white joined."""
+    found: list[GridRect] = []
+    for column, (x0, x1) in enumerate(page.columns):
         for row0, row1 in holes(page, x0, x1):
-            yield None, {"where": "—", "lines": row1 - row0, "row": row0 + 1, "column": Range(column, column)}
+            hole = GridRect(column, row0, 1, row1 - row0)
+            left = next((h for h in found if (h.row, h.rows, h.end_column) == (row0, hole.rows, column)), None)
+            if left is None:
+                found.append(hole)
+            else:
+                found[found.index(left)] = left.around(hole)
+    return found
 
 
 def holes(page: PageLayout, x0: Length, x1: Length) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,7 @@ from paiban.makeup.frame.kind import Settings
 from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.judge.layout import is_complete, page_layout
-from paiban.makeup.judge.rules import holes
+from paiban.makeup.judge.rules import page_holes
 
 CROSSHEAD_LINES = (2, 6)
 """White of so many lines is taken up by one to three cross-heads, each with a row of white above it."""
@@ -46,7 +46,7 @@ class Remedy(NamedTuple):
 def remedies(makeup: Makeup, settings: Settings) -> tuple[Remedy, ...]:
     """The cheapest remedy for every block that does not fit and every hole, in the order of the page's blocks."""
     found = [remedy for fit in makeup.fits if (remedy := for_fit(fit, makeup)) is not None]
-    holes_left = page_holes(makeup) if is_complete(makeup) else []
+    holes_left = page_holes(page_layout(makeup)) if is_complete(makeup) else []
     fillers = unused_fillers(makeup, settings) if holes_left else []
     return (*found, *(for_hole(hole, fillers) for hole in holes_left))
 
@@ -77,21 +77,6 @@ def picture_size(cells: int, most: int) -> tuple[int, int] | None:
     fitting = [(columns, rows) for columns, rows in sizes if PICTURE_ROWS[0] <= rows <= PICTURE_ROWS[1]]
     # A basic column is about nine rows wide on every template.
     return min(fitting, key=lambda size: abs(size[0] * 9 / size[1] - PICTURE_ASPECT), default=None)
-
-
-def page_holes(makeup: Makeup) -> list[GridRect]:
-    """Every hole of a page, white that no block covers; columns with the same white joined."""
-    page = page_layout(makeup)
-    found: list[GridRect] = []
-    for column, (x0, x1) in enumerate(page.columns):
-        for row0, row1 in holes(page, x0, x1):
-            hole = GridRect(column, row0, 1, row1 - row0)
-            left = next((h for h in found if (h.row, h.rows, h.end_column) == (row0, hole.rows, column)), None)
-            if left is None:
-                found.append(hole)
-            else:
-                found[found.index(left)] = left.around(hole)
-    return found
 
 
 def for_hole(hole: GridRect, fillers: Sequence[tuple[str, int, int]]) -> Remedy:

@@ -58,6 +58,7 @@ PLANNING = Planning(
     standing=None,
     places=place_alone,
     alike=always_alike,
+    hold=None,
     need=need,
     need_placed=need_placed,
 )

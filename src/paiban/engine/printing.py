@@ -43,15 +43,15 @@ def with_pdf(result: Result) -> Result:
 def written(result: Result, output: Output, options: Options = PLAIN) -> tuple[Result, tuple[File, ...]]:
     """The files that an output makes of a result's pages, and the result with what was noticed on the way.
 
-    A result with errors gives no files of a strict output.
+    A result with errors gives no files of a strict output, unless as its draft.
     """
-    if output.strict and not result.ok:
+    if output.strict and not result.ok and not result.draft:
         return result, ()
     files, found = output.write(finished(result), options)
     if result.issue is None or not found:
         return result, files
     told = told_of(result.issue, (*result.diagnostics, *found))
-    return result._replace(diagnostics=told), () if has_errors(found) else files
+    return result._replace(diagnostics=told), () if has_errors(found) and not result.draft else files
 
 
 def finished(result: Result) -> Finished:
@@ -67,7 +67,8 @@ def document_info(result: Result, issue: Issue) -> DocumentInfo:
     """What a result's files say of themselves."""
     paper = issue.paper.value if issue.paper else ""
     title = [paper, issue.date.isoformat(), *(p.section for p in result.pages)]
-    return DocumentInfo(" ".join(filter(None, title)), f"paiban {__version__}", creation_time(issue), paper=paper)
+    words = " ".join(filter(None, title))
+    return DocumentInfo(words, f"paiban {__version__}", creation_time(issue), paper=paper, draft=result.draft)
 
 
 def creation_time(issue: Issue) -> datetime:

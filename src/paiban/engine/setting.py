@@ -31,7 +31,8 @@ from paiban.preflight.page import preflight_page
 class Result(NamedTuple):
     """What a run gave: the pages as far as they came, everything found, and the files' text for showing it.
 
-    ``issue`` and ``kit`` are None where they could not be read, ``pdf`` empty until ``with_pdf``.
+    ``issue`` and ``kit`` are None where they could not be read, ``pdf`` empty until ``with_pdf``. In a ``draft`` (草样)
+    the pages show what is wrong with them (``engine.drafting``).
     """
 
     issue: Issue | None
@@ -41,6 +42,7 @@ class Result(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str] = {}
     pdf: bytes = b""
+    draft: bool = False
 
     @property
     def ok(self) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Line, Page
+from paiban.source.copy import part_of
 from paiban.span import Text
 from paiban.text.charclass import is_ignored
 
@@ -47,6 +48,19 @@ def verify_copy(
         for ranges in _copies(claimed.get(key, {}), times[key]):
             found += _cover_faults(text, ranges, blocks.get(key, ""))
     return tuple(found)
+
+
+def undrawn_copy(page: Page, texts: Iterable[Text]) -> Iterator[Text]:
+    """The parts of ``texts`` that no line of a page sets, each from its first character that may not stand undrawn."""
+    claims: dict[Key, list[Range]] = {}
+    for _, line in _lines((page,)):
+        claims.setdefault(_key(line.copy), []).append((line.start, line.end))
+    for text in texts:
+        reached = 0
+        for start, end in (*sorted(claims.get(_key(text), ())), (len(text.value), len(text.value))):
+            if any(not _may_stand_undrawn(ch) for ch in text.value[reached:start]):
+                yield part_of(text, reached, start)
+            reached = max(reached, end)
 
 
 def _copies(claims: Mapping[int, list[Range]], count: int) -> list[list[Range]]:

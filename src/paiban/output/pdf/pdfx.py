@@ -16,15 +16,15 @@ from paiban.template.standard import Standard
 def info_dictionary(info: DocumentInfo, standard: Standard) -> dict[str, Any]:
     """The Info dictionary."""
     stamp = _pdf_date(info.created)
-    return {
+    entries = {
         "Title": info.title,
         "Creator": info.creator,
         "Producer": info.producer,
         "CreationDate": stamp,
         "ModDate": stamp,
         "Trapped": Name("False"),
-        "GTS_PDFXVersion": standard.info_key,
     }
+    return entries if info.draft else {**entries, "GTS_PDFXVersion": standard.info_key}
 
 
 def output_intent(file: PdfFile, press: Press, profile: bytes) -> dict[str, Any]:
@@ -77,16 +77,16 @@ def _escaped(words: str) -> str:
     return words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
-def document_catalogue(file: PdfFile, pages: Ref, numbers: list[int], intent: dict[str, Any]) -> dict[str, Any]:
-    """The document catalogue, with the newspaper's page numbers as labels."""
+def document_catalogue(file: PdfFile, pages: Ref, numbers: list[int], intents: list[dict[str, Any]]) -> dict[str, Any]:
+    """The document catalogue, with the newspaper's page numbers as labels, and the output intents if there are any."""
     labels = [value for index, n in enumerate(numbers) for value in (index, {"S": Name("D"), "St": max(n, 1)})]
-    return {
+    entries = {
         "Type": Name("Catalog"),
         "Pages": pages,
         "PageLabels": file.add({"Nums": labels}),
-        "OutputIntents": [intent],
         "Lang": "zh-CN",
     }
+    return {**entries, "OutputIntents": intents} if intents else entries
 
 
 def _pdf_date(moment: datetime) -> str:

@@ -36,7 +36,7 @@ def write_pdf(
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The pages as one PDF/X file of the press's standard, and what was noticed about its pictures and adverts.
 
-    The marks that the press names stand outside the trim. ``load_picture`` takes the place of the picture stage.
+    The marks that the press names stand outside the trim. A draft has none, and nothing in it claims to be PDF/X. ``load_picture`` takes the place of the picture stage.
     Where a diagnostic is an error there is no file: the bytes are empty.
     """
     standard = STANDARDS[press.standard]
@@ -49,16 +49,18 @@ def write_pdf(
     tree = Ref("Pages")
     kids, contents = [], []
     for page in pages:
-        content = painter.paint(page, sheet_of(page, marks_reach(press, page.bleed)))
-        draw_marks(content, press, page, info, catalogue)
+        content = painter.paint(page, sheet_of(page, 0 if info.draft else marks_reach(press, page.bleed)))
+        if not info.draft:
+            draw_marks(content, press, page, info, catalogue)
         contents.append(content.data())
         kids.append(painter.finish(content, tree, contents[-1]))
     fonts.write()
     notes = (*found, *pictures.found, *artworks.found, *fonts.found)
-    if has_errors(notes):
+    if has_errors(notes) and not info.draft:
         return b"", notes
     file.add({"Type": Name("Pages"), "Count": len(kids), "Kids": kids}, "Pages")
-    entries = document_catalogue(file, tree, [page.number for page in pages], output_intent(file, press, profile))
-    if standard.metadata_key:
+    intents = [] if info.draft else [output_intent(file, press, profile)]
+    entries = document_catalogue(file, tree, [page.number for page in pages], intents)
+    if standard.metadata_key and not info.draft:
         entries["Metadata"] = file.add(metadata(info, standard, b"".join(contents)))
     return file.write(file.add(entries), file.add(info_dictionary(info, standard))), notes

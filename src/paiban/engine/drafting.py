@@ -1,0 +1,78 @@
+"""The draft (草样) of a result: what is wrong with its pages shown on them, the copy that they lack beside them.
+
+There is a draft of every issue that can be read at all. It is a picture to work from, never a file for the press.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from paiban.compose.composer import Composer
+from paiban.compose.draft import Note, Undrawn, draft_page
+from paiban.diagnostic import Diagnostic, Severity
+from paiban.display import Page
+from paiban.engine.kit import Kit, page_maker
+from paiban.engine.setting import Result
+from paiban.issue import Block, Issue
+from paiban.makeup.frame.model import Makeup
+from paiban.output.verify import undrawn_copy
+from paiban.span import absolute
+
+
+def drafted(result: Result, lang: str) -> Result:
+    """A result with errors as its draft; one without is what it is."""
+    if result.ok or result.issue is None or result.kit is None:
+        return result
+    pages = tuple(
+        drafted_page(result, result.issue, result.kit, makeup, page, lang)
+        for makeup, page in zip(result.makeups, result.pages, strict=True)
+    )
+    return result._replace(pages=pages, draft=True)
+
+
+def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: Page, lang: str) -> Page:
+    """One page as its draft."""
+    maker = page_maker(issue, makeup.plan, kit)
+    composer = Composer(maker.grid, maker.setter, kit.catalogue, [])
+    notes = [
+        Note(f"{place_of(found)}{found.message(lang)}", block_of(found, issue, makeup.plan.blocks))
+        for found in result.diagnostics
+        if found.severity is not Severity.INFO and is_of(found, issue, makeup)
+    ]
+    return draft_page(page, makeup, notes, tuple(undrawn(makeup, page, kit)), composer, lang)
+
+
+def place_of(found: Diagnostic) -> str:
+    """The line of the file that a finding is about, as it begins its words."""
+    return f"{found.span.line}:{found.span.column}　" if found.span is not None else ""
+
+
+def is_of(found: Diagnostic, issue: Issue, makeup: Makeup) -> bool:
+    """Whether a finding is told on this page: it is about one of its blocks, or about none of the issue's."""
+    own = {block.span.file for block in makeup.plan.blocks}
+    anchor = anchor_of(found, issue)
+    return not anchor or anchor in own
+
+
+def block_of(found: Diagnostic, issue: Issue, blocks: Sequence[Block]) -> str:
+    """The id of the block that a finding is about, ``""`` where it is about none of ``blocks``."""
+    anchor = anchor_of(found, issue)
+    return next((block.id for block in blocks if anchor and block.span.file == anchor), "")
+
+
+def anchor_of(found: Diagnostic, issue: Issue) -> str:
+    """The anchor of the block in whose lines a finding lies, ``""`` for one outside all blocks."""
+    if found.span is None or found.span.file != issue.file:
+        return ""
+    line = found.span.line
+    inside = [(absolute(block.span, issue.anchors), block.span.file) for page in issue.pages for block in page.blocks]
+    return next((anchor for span, anchor in inside if span.line <= line <= span.end_line), "")
+
+
+def undrawn(makeup: Makeup, page: Page, kit: Kit) -> Iterator[Undrawn]:
+    """The copy of the page's blocks that no line of it shows, in the order of the file."""
+    for block in makeup.plan.blocks:
+        reading = kit.kinds.readings[block.kind]
+        texts = [text for text in reading.texts(block.content) if text is not None]
+        for copy in undrawn_copy(page, texts):
+            yield Undrawn(reading.title(block.content) or block.id, copy)

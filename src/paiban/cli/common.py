@@ -22,6 +22,10 @@ from paiban.units import PER_PT
 
 STDIN = "-"
 
+DRAFT_PART = "-draft"
+
+DRAFT_HELP = "with errors write a draft of the page, never for the press · 有错时输出草样"
+
 CONFINE_HELP = "use no file outside the issue's folder · 只用稿件文件夹里的文件"
 
 LAYOUT_HELP = "a folder with templates, styles, press of your own · 另加版式、样式、印刷条件"
@@ -102,9 +106,19 @@ def house_from(options: Namespace) -> House:
     return House(options.fonts, options.layout, options.confine)
 
 
-def set_from(options: Namespace) -> Result:
-    """Set the issue that the options name."""
-    return set_issue(*issue_from(options), house_from(options))
+def set_from(options: Namespace, draft: bool = False) -> Result:
+    """Set the issue that the options name; as a ``draft`` (草样), where anything forbids more."""
+    result = set_issue(*issue_from(options), house_from(options), draft)
+    if not draft or result.ok:
+        return result
+    from paiban.engine.drafting import drafted  # noqa: PLC0415  only where something is wrong
+
+    return drafted(result, options.lang)
+
+
+def draft_path(path: Path, result: Result) -> Path:
+    """Where a file goes: a draft under a name that no press file has."""
+    return path.with_stem(path.stem + DRAFT_PART) if result.draft else path
 
 
 def kept_files(result: Result, options: Namespace) -> tuple[Path, ...]:

@@ -12,6 +12,7 @@ from paiban.cli.common import (
     all_free,
     beside,
     deliver_file,
+    draft_path,
     kept_files,
     report_diagnostics,
     set_from,
@@ -52,7 +53,7 @@ def run(options: Namespace) -> int:
     if options.plates and options.output == "-":
         complain("--plates: 要写成文件，不能用 -o - / needs files, not -o -")
         return 2
-    result = set_from(options)
+    result = set_from(options, draft=True)
     chosen = chosen_page(result, options)
     if chosen is None:
         report_diagnostics(result, options)
@@ -67,17 +68,18 @@ def run(options: Namespace) -> int:
         chosen, made = written(chosen, OUTPUTS[name], wanted)
         files += made
     report_diagnostics(chosen, options)
-    if not chosen.ok:
+    if not files:
         return 1
+    failed = 0 if chosen.ok else 1
     if options.output == "-":
-        return print_files(files)
+        return print_files(files) | failed
     several = len(result.pages) > len(chosen.pages)
-    return deliver(chosen, files, f"-{chosen.pages[0].number}" if several else "", options)
+    return deliver(chosen, files, f"-{chosen.pages[0].number}" if several else "", options) | failed
 
 
 def chosen_page(result: Result, options: Namespace) -> Result | None:
     """The page that was asked for, or the whole issue; None where there is no such page."""
-    if options.page is None or not result.ok:
+    if options.page is None or not result.pages:
         return result
     return next((part for part in single_pages(result) if part.pages[0].number == options.page), None)
 
@@ -91,7 +93,7 @@ def print_files(files: Sequence[File]) -> int:
 
 def deliver(result: Result, files: Sequence[File], number: str, options: Namespace) -> int:
     """Write each picture to its path, with the page's ``number`` where it is one of several."""
-    first = Path(options.output) if options.output else beside(options.issue, ".png")
+    first = draft_path(Path(options.output) if options.output else beside(options.issue, ".png"), result)
     paths = [first.with_stem(f"{first.stem}{number}{file.part}") for file in files]
     keep = kept_files(result, options)
     if not all_free(paths, keep, options):

@@ -8,11 +8,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.cli.common import (
+    DRAFT_HELP,
     add_issue_options,
     add_output_options,
     all_free,
     beside,
     deliver_file,
+    draft_path,
     kept_files,
     report_diagnostics,
     set_from,
@@ -46,6 +48,7 @@ def configure(parser: ArgumentParser) -> None:
     add_output_options(parser)
     parser.add_argument("-o", "--output", metavar="FILE", help="where to write, - for standard output · 输出文件")
     parser.add_argument("--name", type=pattern, metavar="PATTERN", help=f"{NAME_HELP} · 文件名格式")
+    parser.add_argument("--draft", action="store_true", help=DRAFT_HELP)
     parser.add_argument("--preflight", action="store_true", help="check the finished PDF too · 输出后再查一遍 PDF")
     for name, words in INSTEAD.items():
         parser.add_argument(f"--{name}", dest="kind", action="store_const", const=name, default="pdf", help=words)
@@ -68,7 +71,7 @@ def run(options: Namespace) -> int:
             complain(f"--{option}: 只用于 {kind.upper()} / only for {kind.upper()}")
             return 2
     output = OUTPUTS[options.kind]
-    result = set_from(options)
+    result = set_from(options, options.draft)
     made = [made_of(part, output, options) for part in parts(result, options)]
     found = tuple(dict.fromkeys(d for part in made for d in part.result.diagnostics))
     report_diagnostics(result._replace(diagnostics=found), options)
@@ -76,7 +79,7 @@ def run(options: Namespace) -> int:
     if not options.quiet and result.makeups and output.strict:
         (complain if printed else tell)(report_text(result, options.lang))
     ok = all(part.result.ok for part in made)
-    if not ok and output.strict:
+    if not ok and output.strict and not result.draft:
         return 1
     files = [(path, file.data) for part in made for path, file in named_files(part, options)]
     if len({path for path, _ in files}) < len(files) or (printed and len(files) > 1):
@@ -120,7 +123,7 @@ def preflighted(result: Result, pdf: bytes) -> Result:
 
 def named_files(part: Made, options: Namespace) -> Iterator[tuple[Path, File]]:
     """Where each file goes: beside the issue or where it was asked for, by its pattern if there is one."""
-    path = Path(destination(options))
+    path = draft_path(Path(destination(options)), part.result)
     if options.name and part.result.issue is not None and part.result.pages:
         page = part.result.pages[0]
         fields = {"date": part.result.issue.date.isoformat(), "page": page.number, "section": page.section}

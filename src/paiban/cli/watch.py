@@ -26,8 +26,9 @@ Stamp = tuple[int, int]
 
 
 def configure(parser: ArgumentParser) -> None:
-    """The options are those of setting."""
+    """The options are those of setting. A page with errors is always shown as its draft."""
     setting.configure(parser)
+    parser.set_defaults(draft=True)
 
 
 def run(options: Namespace) -> int:

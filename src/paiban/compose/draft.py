@@ -7,12 +7,12 @@ findings by number and, in full, the copy that has no room.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.display import BLACK, Box, Colour, Frame, Item, Line, Page, Rect, Rule
+from paiban.display import BLACK, Box, Colour, Frame, Item, Page, Rect, Rule
 from paiban.makeup.frame.model import Makeup
 from paiban.span import Text, plain_text
 from paiban.text import TextStyle, break_lines, prepare
@@ -25,8 +25,9 @@ PALE = Colour(0, 0, 0, 12)
 STAMP = {"zh": "草样　不能付印", "en": "DRAFT"}
 UNDRAWN = {"zh": "还没有排下的文字", "en": "Copy that has no room yet"}
 FINDINGS = {"zh": "问题", "en": "Findings"}
+OVER = {"zh": "▲ 超 {lines} 行 {characters} 字", "en": "▲ {lines} lines, {characters} characters over"}
 
-STAMP_SHARE = (9, 100)
+STAMP_SHARE = (8, 100)
 """The stamp's size, of the page's width."""
 
 STAMPS = 3
@@ -60,18 +61,24 @@ class Undrawn(NamedTuple):
 
 
 def draft_page(
-    page: Page, makeup: Makeup, notes: Sequence[Note], undrawn: Sequence[Undrawn], composer: Composer, lang: str
+    page: Page,
+    makeup: Makeup,
+    notes: Sequence[Note],
+    undrawn: Sequence[Undrawn],
+    names: Mapping[str, str],
+    composer: Composer,
+    lang: str,
 ) -> Page:
-    """The page with its marks, and a wider sheet for what stands beside it."""
+    """The page with its marks, on a wider sheet for what stands beside it; ``names`` are what its blocks are called."""
     frames = block_frames(makeup, composer)
     panel = Panel(page, composer)
     items: list[Item] = [
         *stamps(page, composer, lang),
         *page.items,
         *overlaps(frames, makeup),
-        *unset_boxes(makeup, composer),
+        *unset_boxes(makeup, names, composer),
     ]
-    items += over_lines(makeup, composer)
+    items += over_lines(makeup, composer, lang)
     items += numbers(notes, frames, composer)
     items += panel.head(STAMP[lang])
     if notes:
@@ -137,7 +144,7 @@ class Panel:
 
 def note_style(composer: Composer, size: Length, colour: Colour) -> TextStyle:
     """The type of what a draft says of itself."""
-    return composer.setter.style("caption", size=size, colour=colour)._replace(align="start", tracking=0)
+    return composer.setter.style("folio-info", size=size, colour=colour)._replace(align="start", tracking=0)
 
 
 def stamps(page: Page, composer: Composer, lang: str) -> Iterator[Item]:
@@ -157,8 +164,9 @@ def block_frames(makeup: Makeup, composer: Composer) -> dict[str, Rect]:
     return frames | {unset.block.id: composer.grid.frame(unset.place) for unset in makeup.unset if unset.place}
 
 
-def unset_boxes(makeup: Makeup, composer: Composer) -> Iterator[Item]:
+def unset_boxes(makeup: Makeup, names: Mapping[str, str], composer: Composer) -> Iterator[Item]:
     """A crossed box with its name for every block that could not be set in its place."""
+    style = note_style(composer, SIZE, RED)
     for unset in makeup.unset:
         if unset.place is None:
             continue
@@ -166,21 +174,22 @@ def unset_boxes(makeup: Makeup, composer: Composer) -> Iterator[Item]:
         yield Box(rect, stroke=RED, weight=WEIGHT)
         yield Rule(rect.x0, rect.y0, rect.x1, rect.y1, WEIGHT, RED)
         yield Rule(rect.x0, rect.y1, rect.x1, rect.y0, WEIGHT, RED)
-        style = note_style(composer, SIZE, RED)
-        yield from composer.single(
-            plain_text(unset.block.id), style, rect.width, rect.x0 + SIZE, rect.y0 + 2 * SIZE, "draft"
-        )
+        name = plain_text(names[unset.block.id])
+        yield from composer.single(name, style, rect.width - 2 * SIZE, rect.x0 + SIZE, rect.y0 + 2 * SIZE, "draft")
 
 
-def over_lines(makeup: Makeup, composer: Composer) -> Iterator[Item]:
-    """A red line under every block whose copy is over."""
+def over_lines(makeup: Makeup, composer: Composer, lang: str) -> Iterator[Item]:
+    """A red line under every block whose copy is over, and by how much."""
+    style = note_style(composer, SIZE, RED)
     for placed in makeup.blocks:
-        if placed.left_over:
-            rect = composer.grid.frame(placed.place)
+        if placed.left_over and placed.fit is not None:
+            rect, fit = composer.grid.frame(placed.place), placed.fit
             yield Rule(rect.x0, rect.y1, rect.x1, rect.y1, 2 * WEIGHT, RED)
+            words = OVER[lang].format(lines=fit.over_lines, characters=fit.over_characters)
+            yield from composer.single(plain_text(words), style, rect.width, rect.x0, rect.y1 + LEADING, "draft")
 
 
-def overlaps(frames: dict[str, Rect], makeup: Makeup) -> Iterator[Item]:
+def overlaps(frames: Mapping[str, Rect], makeup: Makeup) -> Iterator[Item]:
     """Hatching where two blocks stand on one another, but for what stands in the block that it belongs to."""
     hosts = {block.id: block.host for block in makeup.plan.blocks}
     for (one, first), (other, second) in combinations(frames.items(), 2):
@@ -204,13 +213,18 @@ def hatching(rect: Rect) -> Iterator[Item]:
         yield Rule(rect.x0 + x0, low, rect.x0 + x1, high, WEIGHT // 4, RED)
 
 
-def numbers(notes: Sequence[Note], frames: dict[str, Rect], composer: Composer) -> Iterator[Line | Item]:
-    """The numbers of the findings in the white above the blocks that they are about."""
+def numbers(notes: Sequence[Note], frames: Mapping[str, Rect], composer: Composer) -> Iterator[Item]:
+    """The numbers of the findings at the left of the blocks that they are about, each block in a fine red frame."""
     told: dict[str, list[str]] = {}
-    for number, note in enumerate(notes, 1):
-        told.setdefault(note.block, []).append(f"{number}")
+    for count, note in enumerate(notes, 1):
+        told.setdefault(note.block, []).append(f"{count}")
     style = note_style(composer, SIZE, RED)
     for block, found in told.items():
         if block in frames:
             rect = frames[block]
-            yield from composer.single(plain_text(" ".join(found)), style, rect.width, rect.x0, rect.y0 + SIZE, "draft")
+            yield Box(rect, stroke=RED, weight=WEIGHT // 4)
+            for row, number in enumerate(found, 1):
+                y = rect.y0 + row * LEADING
+                yield from composer.single(
+                    plain_text(number), style, SIZE * 2, rect.x0 - SIZE * len(number), y, "draft"
+                )

@@ -16,7 +16,6 @@ from paiban.engine.setting import Result
 from paiban.issue import Block, Issue
 from paiban.makeup.frame.model import Makeup
 from paiban.output.verify import undrawn_copy
-from paiban.span import absolute
 
 
 def drafted(result: Result, lang: str) -> Result:
@@ -39,7 +38,13 @@ def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: P
         for found in result.diagnostics
         if found.severity is not Severity.INFO and is_of(found, issue, makeup)
     ]
-    return draft_page(page, makeup, notes, tuple(undrawn(makeup, page, kit)), composer, lang)
+    names = {block.id: name_of(block, kit) for block in makeup.plan.blocks}
+    return draft_page(page, makeup, notes, tuple(undrawn(makeup, page, kit)), names, composer, lang)
+
+
+def name_of(block: Block, kit: Kit) -> str:
+    """What an editor knows a block by."""
+    return kit.kinds.readings[block.kind].title(block.content) or block.id
 
 
 def place_of(found: Diagnostic) -> str:
@@ -61,12 +66,11 @@ def block_of(found: Diagnostic, issue: Issue, blocks: Sequence[Block]) -> str:
 
 
 def anchor_of(found: Diagnostic, issue: Issue) -> str:
-    """The anchor of the block in whose lines a finding lies, ``""`` for one outside all blocks."""
+    """The anchor of the block in whose lines a finding lies, ``""`` for one above all blocks, or in another file."""
     if found.span is None or found.span.file != issue.file:
         return ""
-    line = found.span.line
-    inside = [(absolute(block.span, issue.anchors), block.span.file) for page in issue.pages for block in page.blocks]
-    return next((anchor for span, anchor in inside if span.line <= line <= span.end_line), "")
+    above = [(anchor.line, name) for name, anchor in issue.anchors.items() if anchor.line <= found.span.line]
+    return max(above, default=(0, ""))[1]
 
 
 def undrawn(makeup: Makeup, page: Page, kit: Kit) -> Iterator[Undrawn]:
@@ -75,4 +79,4 @@ def undrawn(makeup: Makeup, page: Page, kit: Kit) -> Iterator[Undrawn]:
         reading = kit.kinds.readings[block.kind]
         texts = [text for text in reading.texts(block.content) if text is not None]
         for copy in undrawn_copy(page, texts):
-            yield Undrawn(reading.title(block.content) or block.id, copy)
+            yield Undrawn(name_of(block, kit), copy)

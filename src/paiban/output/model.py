@@ -21,8 +21,8 @@ PRODUCER = "paiban"
 class DocumentInfo(NamedTuple):
     """What a file says of itself, and the paper's name for the slug line.
 
-    ``created`` comes from the issue, never from the clock: two runs are equal. A ``draft`` must never be taken for a file
-    for the press.
+    ``created`` comes from the issue, never from the clock: two runs are equal. A ``draft`` must never be taken for a
+    file for the press.
     """
 
     title: str

@@ -36,7 +36,8 @@ def write_pdf(
 ) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The pages as one PDF/X file of the press's standard, and what was noticed about its pictures and adverts.
 
-    The marks that the press names stand outside the trim. A draft has none, and nothing in it claims to be PDF/X. ``load_picture`` takes the place of the picture stage.
+    The marks that the press names stand outside the trim. A draft has none, and nothing in it claims to be PDF/X.
+    ``load_picture`` takes the place of the picture stage.
     Where a diagnostic is an error there is no file: the bytes are empty.
     """
     standard = STANDARDS[press.standard]

@@ -1,0 +1,123 @@
+"""The draft (草样): all that is wrong shown on the page and beside it, and not a character hidden."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from paiban.cli.main import main
+from paiban.display import Box, Line, Rule
+from paiban.engine import set_issue, written
+from paiban.engine.drafting import drafted
+from paiban.engine.setting import Result
+from paiban.issue import issue_texts
+from paiban.kinds import KINDS
+from paiban.output.table import OUTPUTS
+from tests.unit.test_draft import FIRST, PAGE, SECOND, UNREADABLE
+
+OVER = FIRST.replace("天地人和。", "天地人和。" * 60)
+BROKEN = sorted((Path(__file__).parents[1] / "broken").glob("*.yaml"))
+
+
+def draft_of(path: Path, lang: str = "zh") -> Result:
+    return drafted(set_issue(path, draft=True), lang)
+
+
+def draft(text: str, folder: Path, lang: str = "zh") -> Result:
+    path = folder / "issue.yaml"
+    path.write_text(text, "utf-8")
+    return draft_of(path, lang)
+
+
+def lines(result: Result) -> list[Line]:
+    return [item for page in result.pages for item in page.items if isinstance(item, Line)]
+
+
+def shown(result: Result) -> set[tuple[str, int, int]]:
+    """Where in the file each character that is drawn was read, by the places that lines give."""
+    found = set()
+    for line in lines(result):
+        for index in range(line.start, line.end):
+            span = line.copy.at(index)
+            found.add((span.file, span.line, span.column))
+    return found
+
+
+@pytest.mark.parametrize("path", BROKEN, ids=lambda path: path.stem)
+def test_every_character_that_was_read_is_shown(path):
+    result = draft_of(path)
+    if any(d.code in UNREADABLE for d in result.diagnostics):
+        return
+    drawn = shown(result)
+    for text in issue_texts(result.issue, KINDS.readings):
+        for index, character in enumerate(text.value):
+            span = text.at(index)
+            assert character.isspace() or character in "|*#" or (span.file, span.line, span.column) in drawn, character
+
+
+def test_copy_that_is_over_stands_beside_the_page_behind_a_red_line(tmp_path):
+    result = draft(PAGE + OVER, tmp_path)
+    (page,) = result.pages
+    width = set_issue(tmp_path / "issue.yaml").pages[0].width
+    assert page.width > width
+    beside = [line for line in lines(result) if line.x > width]
+    assert any("天地人和" in line.copy.value for line in beside)
+    assert any(isinstance(item, Rule) and item.colour.m == 100 for item in page.items)
+    assert any("超" in line.copy.value for line in lines(result))
+
+
+def test_blocks_that_stand_on_one_another_are_both_drawn_and_hatched(tmp_path):
+    result = draft(PAGE + FIRST + SECOND.replace("3-4", "2-4"), tmp_path)
+    drawn = "".join(line.copy.value for line in lines(result))
+    assert "春天来了" in drawn
+    assert "秋天来了" in drawn
+    slanted = [i for i in result.pages[0].items if isinstance(i, Rule) and i.x0 != i.x1 and i.y0 != i.y1]
+    assert len(slanted) > 10
+
+
+def test_a_missing_picture_is_a_crossed_box_with_its_name(tmp_path):
+    picture = "  - picture: nowhere.jpg\n    caption: 夜景\n    place: {columns: 1-2, rows: 20-30}\n"
+    result = draft(PAGE + FIRST + picture, tmp_path)
+    words = [line.copy.value for line in lines(result)]
+    assert "nowhere.jpg" in words
+    assert "夜景" in words
+    assert any(
+        isinstance(item, Box) and item.stroke is not None and item.stroke.m == 100 for item in result.pages[0].items
+    )
+
+
+@pytest.mark.parametrize(("lang", "stamp"), [("zh", "不能付印"), ("en", "DRAFT")])
+def test_findings_are_numbered_on_the_page_and_told_beside_it(lang, stamp, tmp_path):
+    result = draft(PAGE + OVER, tmp_path, lang)
+    words = [line.copy.value for line in lines(result)]
+    assert any(stamp in word for word in words)
+    assert any(word.startswith("1　") for word in words)
+    assert "1" in words
+
+
+def test_a_page_without_errors_has_no_draft(tmp_path):
+    result = draft(PAGE + FIRST, tmp_path)
+    assert not result.draft
+    assert result.pages == set_issue(tmp_path / "issue.yaml").pages
+
+
+def test_a_draft_as_pdf_claims_nothing_of_the_press(tmp_path):
+    result = draft(PAGE + OVER, tmp_path)
+    _, (file,) = written(result, OUTPUTS["pdf"])
+    path = tmp_path / "draft.pdf"
+    path.write_bytes(file.data)
+    with pikepdf.open(path) as pdf:
+        assert "/OutputIntents" not in pdf.Root
+        assert "/GTS_PDFXVersion" not in pdf.docinfo
+
+
+@pytest.mark.parametrize("command", [["--draft"], ["proof"]])
+def test_the_commands_write_it_under_a_name_of_its_own(command, tmp_path, capsys):
+    path = tmp_path / "issue.yaml"
+    path.write_text(PAGE + OVER, "utf-8")
+    words = [str(path), *command] if command[0].startswith("-") else [*command, str(path)]
+    assert main([*words, "-q"]) == 1
+    (made,) = [file for file in tmp_path.iterdir() if file != path]
+    assert made.stem.endswith("-draft")

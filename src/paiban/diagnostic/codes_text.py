@@ -91,4 +91,9 @@ CODES: dict[str, Code] = {
         _WARNING, "段首的“{text}”照原样排了", "“{text}” at the beginning of a paragraph is set as typed",
         "要的是小标题就写“## ”，后面空一格；不是就不用管", "for a cross-head write “## ”; else leave it as it is",
     ),
+    "P419": Code(
+        _WARNING, "这一行撑不满，照自然宽度排了：“{text}”，撑满每处要多 {each} 字",
+        "a line left ragged: “{text}”, to fill it would take {each} em more at each place",
+        "改几个字，让长的西文或数字换个位置，或换一个栏宽", "change a few words, or the measure",
+    ),
 }  # fmt: skip

@@ -153,6 +153,7 @@ class Costs(NamedTuple):
     lone_characters: float = 5
     white_space: float = 40
     loose_lines: float = 8
+    ragged_lines: float = 2
     overfull_lines: float = 2
     line_ends: float = 2
     parted_words: float = 2

@@ -33,6 +33,7 @@ PAGE_RULES = (
 
 LINE_RULES = (
     PageRule("loose_lines", "松行", "loose lines", "P410"),
+    PageRule("ragged_lines", "撑不满", "lines left ragged", "P419"),
     PageRule("overfull_lines", "超行", "overfull lines", "P411"),
     PageRule("line_ends", "禁则", "prohibitions that gave way", "P412"),
     PageRule("lone_characters", "孤字", "last lines of one character", "P413"),

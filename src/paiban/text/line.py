@@ -9,8 +9,9 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.display import GlyphRun, Line, Path, Rule
-from paiban.text.linerange import LineRange
+from paiban.text.linerange import LineRange, opened
 from paiban.text.prepared import Prepared, Step, run_of
+from paiban.text.spacing import RAGGED
 from paiban.units import Length, spread
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ def set_line(
     natural = prepared.natural(first, last, tracking)
     is_end = last + skipped == prepared.count
     justified = style.align == "spread" or (style.align == "justify" and (not is_end or natural > measure))
+    if justified and style.align == "justify" and opened(prepared, line, measure) > RAGGED:
+        justified = False
     changes: dict[int, Length] = {}
     each = prepared.tracked(tracking)
     if each:

@@ -58,6 +58,18 @@ def measures_of(prepared: Prepared, measure: Measure) -> Measures:
     return Measures(given - prepared.style.indent, measure)
 
 
+def opened(prepared: Prepared, line: LineRange, measure: Length) -> float:
+    """What would stand between the characters of a line that fills ``measure``, in em a place; 0 if it is squeezed."""
+    slack = measure - prepared.natural(*line)
+    if slack <= 0:
+        return 0.0
+    first, last = line.first, line.last - 1
+    if prepared.stretches:
+        slack = max(0, slack - (prepared.stretches[last] - prepared.stretches[first]))
+    places = prepared.place_sums[last] - prepared.place_sums[first]
+    return slack / (max(1, places) * prepared.style.size)
+
+
 def characters(prepared: Prepared, first: int, last: int) -> int:
     """How many characters a line of clusters ``first`` … ``last`` holds: signs, digits and letters each count as one.
 

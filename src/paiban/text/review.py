@@ -12,9 +12,9 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Span
 from paiban.text.breaks import LEVELS
 from paiban.text.linebreak import break_lines
-from paiban.text.linerange import LineRange, Measure, is_orphan, measures_of
+from paiban.text.linerange import LineRange, Measure, is_orphan, measures_of, opened
 from paiban.text.prepared import Prepared
-from paiban.text.spacing import WARN_LOOSE
+from paiban.text.spacing import RAGGED, WARN_LOOSE
 from paiban.units import Length
 
 
@@ -29,17 +29,6 @@ def judge(prepared: Prepared, lines: Sequence[LineRange], measure: Measure) -> t
     if lines and is_orphan(prepared, lines[-1]):
         found.append(diagnose("P413", _span(prepared, lines[-1]), text=_text(prepared, lines[-1])))
     return tuple(found)
-
-
-def looseness(prepared: Prepared, line: LineRange, measure: Length) -> float:
-    """What stands between the characters of a justified line, in em a place; 0 if it is squeezed or full."""
-    slack = measure - prepared.natural(*line)
-    if slack <= 0:
-        return 0.0
-    if prepared.stretches:
-        slack = max(0, slack - (prepared.stretches[line.last - 1] - prepared.stretches[line.first]))
-    places = prepared.place_sums[line.last - 1] - prepared.place_sums[line.first]
-    return slack / (max(1, places) * prepared.style.size)
 
 
 def judge_leading(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:
@@ -61,7 +50,7 @@ def strain(prepared: Prepared, measure: Measure, tracking: int = 0) -> float:
     tracking included, in em a place. A line gained costs this and not the tracking alone."""
     lines = break_lines(prepared, measure, tracking=tracking)
     measures = measures_of(prepared, measure)
-    each = [looseness(prepared, line, measures.at(i)) + tracking / 1000 for i, line in enumerate(lines[:-1])]
+    each = [opened(prepared, line, measures.at(i)) + tracking / 1000 for i, line in enumerate(lines[:-1])]
     return sum(each) / len(each) if each else 0.0
 
 
@@ -72,9 +61,14 @@ def _of_width(prepared: Prepared, line: LineRange, measure: Length) -> Iterator[
         yield diagnose("P411", _span(prepared, line), text=_text(prepared, line), over=f"{(over - most) / size:.2f}")
     is_end = line.last + line.skipped == prepared.count
     if prepared.style.align == "justify" and not is_end:
-        each = looseness(prepared, line, measure)
+        each = opened(prepared, line, measure)
         if each > WARN_LOOSE:
-            yield diagnose("P410", _span(prepared, line), text=_text(prepared, line), each=f"{each:.2f}")
+            yield diagnose(
+                "P419" if each > RAGGED else "P410",
+                _span(prepared, line),
+                text=_text(prepared, line),
+                each=f"{each:.2f}",
+            )
 
 
 def _of_start(prepared: Prepared, line: LineRange, before: LineRange) -> Iterator[Diagnostic]:

@@ -65,6 +65,9 @@ SQUEEZE_STEP_OF: dict[str, str] = {C.OPEN: "bracket", C.CLOSE: "bracket", C.PAUS
 LOOSE = Fraction(1, 8)
 """Space between characters, in em a place, that a reader sees (page rule book): a loose line."""
 
+RAGGED = Fraction(1, 2)
+"""Space between characters, in em a place, beyond which a line is not justified: holes are worse than a ragged edge."""
+
 WARN_LOOSE = Fraction(1, 4)
 """Space between characters, in em a place, that is reported (rule book, section 5), and at which a prohibition among
 three marks in a row may give way (section 2, last resort)."""

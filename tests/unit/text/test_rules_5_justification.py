@@ -232,9 +232,18 @@ def test_the_remainder_is_spread_so_that_the_line_is_exact(vertical):
 
 def test_a_loose_line_is_told():
     """warn: a line that needs more than a quarter of an em a place"""
-    made = prepared("一二三supercalifragilistic四五")
+    made = prepared("一二三四五六七八九supercalifragilistic四五")
     told = judge(made, break_lines(made, 12 * EM), 12 * EM)
     assert "P410" in {d.code for d in told}
+
+
+def test_a_line_is_never_torn_open():
+    """cap: half an em a place; a line that would need more stays at its natural width, and that is told"""
+    made = prepared("一二三supercalifragilistic四五")
+    first = break_lines(made, 12 * EM)[0]
+    line = set_line(made, first, 12 * EM, x=0, y=0, role="", block="", leg=0)
+    assert (line.justified, line.advance) == (False, 3 * EM)
+    assert "P419" in {d.code for d in judge(made, (first,), 12 * EM)}
     fine = prepared("一二三四五六七八九十一二三四")
     assert not judge(fine, break_lines(fine, 8 * EM), 8 * EM)
 

@@ -12,7 +12,8 @@ from paiban.diagnostic import Diagnostic, Severity
 from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
 from paiban.template.rules import LINE_RULES
 from paiban.text import LineRange, Prepared
-from paiban.text.review import judge, judge_leading, looseness
+from paiban.text.linerange import opened
+from paiban.text.review import judge, judge_leading
 from paiban.text.spacing import LOOSE
 from paiban.units import Length
 
@@ -34,12 +35,12 @@ def check_lines(
 
 def loose_lines(block: Placed) -> int:
     """How many lines of a block stand more than ``LOOSE`` em apart a place, which a reader sees."""
-    return sum(opened > LOOSE for opened in _opened(block))
+    return sum(each > LOOSE for each in _opened(block))
 
 
 def excess(block: Placed) -> float:
     """By how much the loose lines of a block stand too far apart, in em a place, all together."""
-    return sum(max(0.0, opened - float(LOOSE)) for opened in _opened(block))
+    return sum(max(0.0, each - float(LOOSE)) for each in _opened(block))
 
 
 def _opened(block: Placed) -> Iterator[float]:
@@ -47,7 +48,7 @@ def _opened(block: Placed) -> Iterator[float]:
     for prepared, lines, measures in _paragraphs(block.lines, block.legs):
         if prepared.style.align == "justify":
             rooms = [measures[0] - prepared.style.indent, *measures[1:]]
-            yield from (looseness(prepared, *pair) for pair in zip(lines[:-1], rooms, strict=False))
+            yield from (opened(prepared, *pair) for pair in zip(lines[:-1], rooms, strict=False))
 
 
 def _of_block(block: Placed, leading: Length, names: tuple[str, ...]) -> Iterator[Diagnostic]:

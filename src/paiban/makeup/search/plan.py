@@ -19,7 +19,8 @@ PITCH, MEASURE = 14, 13
 """A basic column with and without its gutter, for the rules: any unit does."""
 
 BLEMISHES = frozenset({
-    "uneven_feet", "widows", "lone_characters", "overfull_lines", "line_ends", "parted_words", "headline_breaks",
+    "uneven_feet", "widows", "lone_characters", "ragged_lines", "overfull_lines", "line_ends", "parted_words",
+    "headline_breaks",
 })  # fmt: skip
 """Rules that only a page that was set shows: no reason to look for another plan, but they count."""
 

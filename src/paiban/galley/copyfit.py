@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from enum import IntEnum
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -23,11 +24,23 @@ STUB_COST = 40.0
 BLANK_COST = 2.0
 """A row of white added above a 小标题 or a brief: a lever that comes before tracking (make-up rule book, levers)."""
 
-CROSSHEAD_AT_FOOT_COST = 1000.0
-"""A 小标题 parted from what it heads is never right."""
+PARTED_COST = 1000.0
+"""A 小标题 parted from what it heads, or a byline over two legs, is never right."""
 
 WHITE_AT_TOP_COST = 30.0
 """A leg that begins with a row of white is not level with its neighbours."""
+
+
+class Keep(IntEnum):
+    """What a paragraph is not to be parted from: nothing, its own lines, those and the next paragraph."""
+
+    NOTHING = 0
+    WHOLE = 1
+    WITH_NEXT = 2
+
+
+KEEPS = {"crosshead": Keep.WITH_NEXT, "byline": Keep.WHOLE}
+"""By the role of a paragraph."""
 
 
 class Choice(NamedTuple):
@@ -58,19 +71,19 @@ class Fitted(NamedTuple):
     lines: int
 
 
-def break_cost(start: int, end: int, boundaries: Sequence[int], crosshead: bool) -> float:
+def break_cost(start: int, end: int, boundaries: Sequence[int], keep: Keep) -> float:
     """What it costs that a paragraph of lines ``start`` … ``end`` meets the leg ends ``boundaries``."""
     cost = 0.0
     for boundary in boundaries:
-        if crosshead and start < boundary <= end:
-            cost += CROSSHEAD_AT_FOOT_COST
+        if keep and start < boundary < end + (keep is Keep.WITH_NEXT):
+            cost += PARTED_COST
         elif start < boundary < end:
             cost += WIDOW_COST * (end - boundary == 1) + FOOT_COST * (boundary - start == 1)
     return cost
 
 
 def fit_lines(
-    choices: Sequence[Sequence[Choice]], crossheads: Sequence[bool], boundaries: Sequence[int], total: int
+    choices: Sequence[Sequence[Choice]], keeps: Sequence[Keep], boundaries: Sequence[int], total: int
 ) -> Fitted | None:
     """The cheapest choice a paragraph so that the lines sum to ``total``; None where no choice does.
 
@@ -94,7 +107,7 @@ def fit_lines(
                 new = cost + own_cost
                 if ahead[used] <= end:
                     begin = used + option.blank
-                    new += break_cost(begin, end, boundaries, crossheads[index])
+                    new += break_cost(begin, end, boundaries, keeps[index])
                     new += WHITE_AT_TOP_COST * any(used <= boundary < begin for boundary in boundaries)
                 if end not in following or new < following[end][0]:
                     following[end] = (new, (chosen, option))

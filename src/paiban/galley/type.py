@@ -10,6 +10,9 @@ from paiban.template import Body, Composition, StyleSheet
 from paiban.text import TextStyle
 from paiban.units import Length, scaled
 
+BY_NAME = frozenset({"byline", "credit"})
+"""Roles whose lines end between names alone."""
+
 
 class TypeSetter(NamedTuple):
     """A style sheet at one body setting: the one place where roles become sizes.
@@ -54,6 +57,7 @@ class TypeSetter(NamedTuple):
             indent=scaled(set_size, own.indent_em),
             tracking=own.tracking,
             vertical=vertical,
+            by_name=role in BY_NAME,
         )
 
     def composition(self, role: str) -> Composition:

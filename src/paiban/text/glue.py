@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from paiban.text.breaks import BREAK, Pairs
-from paiban.text.charclass import MARKS, WESTERN, WORD, CharClass
+from paiban.text.charclass import MARKS, POINTS, WESTERN, WORD, CharClass
 from paiban.text.numbers import Cut
 from paiban.text.sort import IGNORED, Sort
 from paiban.units import Length
@@ -16,6 +16,10 @@ _MAY_BREAK = "\u200b"
 SOFT_HYPHEN = "\u00ad"
 
 _SILENT = frozenset("\t\n\r")
+
+
+TITLES = ("记者", "通讯员", "实习生", "特约", "摄影", "作者", "编辑", "供图", "撰文", "文", "图", "文/图", "图/文")
+"""What a name follows in a byline (本报记者 某人): they stay together."""
 
 
 class Folded:
@@ -132,6 +136,17 @@ def keep(folded: Folded, first: int, last: int, tight: bool, thin: Length) -> No
         space = folded.glue.get(place)
         if space is not None:
             folded.glue[place] = space._replace(advance=thin, advances=(thin, *[0] * (len(space.advances) - 1)))
+
+
+def inside_names(folded: Folded) -> Iterator[int]:
+    """The boundaries of a byline at which no line may end: all but spaces and marks after a name, not after a title."""
+    read = ""
+    for place, sort in enumerate(folded.sorts[:-1]):
+        read += sort.text
+        if sort.key in POINTS or (place in folded.glue and not read.endswith(TITLES)):
+            read = ""
+        else:
+            yield place
 
 
 def _repeated(space: Sort, count: int) -> Sort:

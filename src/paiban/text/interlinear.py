@@ -7,6 +7,7 @@ never enlarged for them: ``needed_gap`` says how much white between lines they a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -82,19 +83,18 @@ def needed_gap(prepared: Prepared) -> Length:
     return scaled(prepared.style.size, GAP_BOTH_SIDES if both else GAP_ONE_SIDE)
 
 
-def beside(prepared: Prepared, track: Track) -> tuple[tuple[Rule | Path, ...], list[tuple[GlyphRun, tuple[int, int]]]]:
+def beside(prepared: Prepared, track: Track) -> tuple[tuple[Rule | Path, ...], list[Note]]:
     """What stands beside a set line: dots and lines, and the runs of its ruby with their ranges of the copy."""
     last = track.first + len(track.begins)
     drawn: list[Rule | Path] = []
-    notes: list[tuple[GlyphRun, tuple[int, int]]] = []
+    bases: list[Base] = []
     for annotation in prepared.annotations:
         low, high = max(annotation.first, track.first), min(annotation.last, last)
-        if low < high:
-            if annotation.kind == "ruby":
-                notes += _ruby(prepared, annotation, track, low, high)
-            else:
-                drawn += _MAKERS[annotation.kind](prepared, annotation, track, low, high)
-    return tuple(drawn), notes
+        if low < high and annotation.ruby is not None:
+            bases += [Base(annotation, annotation.ruby, low, high)] if annotation.ruby.count else []
+        elif low < high:
+            drawn += _MAKERS[annotation.kind](prepared, annotation, track, low, high)
+    return tuple(drawn), _ruby(prepared, track, bases)
 
 
 def _at(prepared: Prepared, along: Length, across: Length) -> Point:
@@ -226,8 +226,9 @@ def ruby_room(
 ) -> dict[int, Length]:
     """What must be put after a cluster so that ruby has its room: cluster → Length.
 
-    ``bases`` are clusters first … last with their ruby; ``widths`` the clusters' own. 拼音 may hang over what has none
-    but keeps a quarter of its em from its neighbour; 注音 stands beside its character.
+    ``bases`` are clusters first … last with their ruby; ``widths`` the clusters' own, marks at their least. 拼音 may
+    hang over what has none but keeps a quarter of its em from its neighbour, whatever stands between; 注音 stands
+    beside its character.
     """
     room: dict[int, Length] = {}
     before: tuple[int, Length] | None = None
@@ -239,48 +240,115 @@ def ruby_room(
                 room.update({cluster: scaled(size, ZHUYIN_BLOCK) for cluster in beside})
             before = None
             continue
-        spans = [(i, i + 1) for i in range(first, last)] if len(parts) == last - first else [(first, last)]
-        for (begin, end), part in zip(spans, parts, strict=True):
+        for (begin, end), part in zip(_spans(first, last, parts), parts, strict=True):
             over = part.width - sum(widths[begin:end])
-            if before is not None and before[0] == begin:
-                lacking = rounded(before[1] + over, 2) + rounded(ruby.style.size, 4)
+            if before is not None:
+                lacking = rounded(before[1] + over, 2) + rounded(ruby.style.size, 4) - sum(widths[before[0] : begin])
                 if lacking > 0:
                     room[begin - 1] = room.get(begin - 1, 0) + lacking
             before = (end, over)
     return room
 
 
-def _ruby(
-    prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int
-) -> list[tuple[GlyphRun, tuple[int, int]]]:
-    """The ruby of one base; a base never wraps."""
-    ruby = annotation.ruby
-    if ruby is None or not ruby.count:
-        return []
-    parts = syllables(ruby, high - low)
-    spans = [(low, high)] if len(parts) == 1 else [(i, i + 1) for i in range(low, high)]
-    place = _zhuyin if is_zhuyin(ruby.copy.value[ruby.start : ruby.end]) else _pinyin
-    points: list[Point] = []
-    glyphs: list[int] = []
-    for (first, last), part in zip(spans, parts, strict=True):
-        begin, end = track.begins[first - track.first], track.ends[last - 1 - track.first]
-        if prepared.classes[last - 1] == CharClass.HAN:
-            end = track.begins[last - 1 - track.first] + prepared.style.size
-        points += place(prepared, ruby, track, part, begin, end)
-        glyphs += range(part.first, part.last)
-    look = ruby.looks[0]
-    run = run_of(
-        ruby, look, tuple([ruby.glyphs[i] for i in glyphs]), tuple([x for x, _ in points]),
-        tuple([y for _, y in points]), tuple([ruby.texts[i] for i in glyphs]),
-    )  # fmt: skip
-    return [(run, (annotation.start, annotation.end))]
+def _spans(first: int, last: int, parts: Sequence[Syllable]) -> list[tuple[int, int]]:
+    """The clusters of a base that each part of its ruby stands over."""
+    return [(first, last)] if len(parts) == 1 else [(i, i + 1) for i in range(first, last)]
 
 
-def _pinyin(
-    prepared: Prepared, ruby: Prepared, track: Track, part: Syllable, begin: Length, end: Length
-) -> list[Point]:
-    """Centred on its base, above it or to its right; at a line's ends it aligns with the edge."""
-    start = max(track.begins[0], min(rounded(begin + end - part.width, 2), track.ends[-1] - part.width))
+class Base(NamedTuple):
+    """Clusters ``low`` … ``high`` of a line with their ruby; a base never wraps."""
+
+    annotation: Annotation
+    ruby: Prepared
+    low: int
+    high: int
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the ruby is 注音."""
+        return is_zhuyin(self.ruby.copy.value[self.ruby.start : self.ruby.end])
+
+    @property
+    def parts(self) -> list[tuple[Syllable, int, int]]:
+        """Each part of the ruby with the clusters that it stands over."""
+        parts = syllables(self.ruby, self.high - self.low)
+        return [(part, *span) for part, span in zip(parts, _spans(self.low, self.high, parts), strict=True)]
+
+
+Note = tuple[GlyphRun, tuple[int, int]]
+"""A run set beside a line, and the range of the copy that it sets."""
+
+
+def _ruby(prepared: Prepared, track: Track, bases: Sequence[Base]) -> list[Note]:
+    """The ruby of a line: 注音 beside each character, 拼音 over its base and clear of its neighbours."""
+    wished = [
+        (rounded(sum(_over(prepared, track, first, last)) - part.width, 2), part.width)
+        for base in bases if not base.is_sound
+        for part, first, last in base.parts
+    ]  # fmt: skip
+    apart = rounded(scaled(prepared.style.size, RUBY_SIZE), 4)
+    starts = iter(placed_apart(wished, track.begins[0], track.ends[-1], apart))
+    notes: list[Note] = []
+    for base in bases:
+        points: list[Point] = []
+        for part, first, last in base.parts:
+            if base.is_sound:
+                points += _zhuyin(prepared, base.ruby, track, part, *_over(prepared, track, first, last))
+            else:
+                points += _pinyin(prepared, base.ruby, track, part, next(starts))
+        notes += _runs(base, points)
+    return notes
+
+
+def _over(prepared: Prepared, track: Track, first: int, last: int) -> tuple[Length, Length]:
+    """Where clusters ``first`` … ``last`` begin and end along the line, white put after a Han character aside."""
+    begin, end = track.begins[first - track.first], track.ends[last - 1 - track.first]
+    if prepared.classes[last - 1] == CharClass.HAN:
+        end = track.begins[last - 1 - track.first] + prepared.style.size
+    return begin, end
+
+
+def placed_apart(wished: Sequence[tuple[Length, Length]], low: Length, high: Length, apart: Length) -> list[Length]:
+    """Starts as near as can be to where things of a width wish to start: ``apart`` from each other, ``low`` … ``high``.
+
+    Where there is no room for that they touch.
+
+    >>> placed_apart([(-2, 6), (4, 4)], 0, 20, 1), placed_apart([(0, 6), (5, 6)], 0, 12, 1)
+    ([0, 7], [0, 6])
+    """
+    starts: list[Length] = []
+    edge = low
+    for wish, width in wished:
+        starts.append(max(edge, wish))
+        edge = starts[-1] + width + apart
+    edge = high
+    for index in range(len(wished) - 1, -1, -1):
+        starts[index] = min(starts[index], edge - wished[index][1])
+        edge = starts[index] - apart
+    if apart and starts and starts[0] < low:
+        return placed_apart(wished, low, high, 0)
+    return starts
+
+
+def _runs(base: Base, points: Sequence[Point]) -> list[Note]:
+    """The glyphs of a ruby text at their points, cut where the face changes; their ranges tile the text."""
+    ruby, annotation = base.ruby, base.annotation
+    glyphs = [glyph for part, _, _ in base.parts for glyph in range(part.first, part.last)]
+    looks = [bisect_right(ruby.looks, glyph, key=lambda look: look.glyph) - 1 for glyph in glyphs]
+    cuts = [0, *(i for i in range(1, len(glyphs)) if looks[i] != looks[i - 1]), len(glyphs)]
+    begins = [ruby.starts[bisect_right(ruby.firsts, glyphs[cut]) - 1] for cut in cuts[1:-1]]
+    ranges = pairwise((annotation.start, *begins, annotation.end))
+    notes: list[Note] = []
+    for (low, high), copy in zip(pairwise(cuts), ranges, strict=True):
+        xs, ys = tuple([x for x, _ in points[low:high]]), tuple([y for _, y in points[low:high]])
+        ids = tuple([ruby.glyphs[glyph] for glyph in glyphs[low:high]])
+        texts = tuple([ruby.texts[glyph] for glyph in glyphs[low:high]])
+        notes.append((run_of(ruby, ruby.looks[looks[low]], ids, xs, ys, texts), copy))
+    return notes
+
+
+def _pinyin(prepared: Prepared, ruby: Prepared, track: Track, part: Syllable, start: Length) -> list[Point]:
+    """From ``start`` on, above its base or to its right."""
     size, small = prepared.style.size, ruby.style.size
     distance = scaled(size, RUBY_DISTANCE)
     if prepared.style.vertical:

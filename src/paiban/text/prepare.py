@@ -19,14 +19,14 @@ from paiban.span import Text
 from paiban.text import findings, numbers
 from paiban.text import markup as inline
 from paiban.text.cabinet import BOLD_ROLE, case_of
-from paiban.text.charclass import LETTERS, CharClass, script_of
-from paiban.text.glue import Folded, fold, keep
+from paiban.text.charclass import LETTERS, MARKS, CharClass, script_of
+from paiban.text.glue import Folded, fold, inside_names, keep
 from paiban.text.prepared import Annotation, Prepared
 from paiban.text.sort import IGNORED, Sort, widened
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
 from paiban.text.typecase import TypeCase
-from paiban.units import Length, scaled
+from paiban.units import Length, rounded, scaled
 
 if TYPE_CHECKING:
     from paiban.font import FontCatalogue
@@ -71,6 +71,8 @@ def prepare(
         keys = "".join(map(_KEY, folded.sorts))
     for belongs in numbers.kept(clean.text):
         _keep_number(folded, belongs, case.gaps.least_space)
+    if style.by_name:
+        folded.no_break.update(inside_names(folded))
     odd = findings.is_odd(clean.text)
     if odd:
         for begin, stop in findings.descriptions(clean.text):
@@ -229,7 +231,8 @@ def _annotations(
             ruby = prepare(copy, small, catalogue, start=begin, end=end, markup=False)
         found.append(Annotation(marking.kind, first, last, begin, end, ruby))
     bases = [(a.first, a.last, a.ruby) for a in found if a.ruby is not None]
-    widths = [sort.advance for sort in folded.sorts]
+    half = rounded(style.size, 2)
+    widths = [min(sort.advance, half) if sort.key in MARKS else sort.advance for sort in folded.sorts]
     for cluster, more in ruby_room(bases, widths, style.size, style.vertical).items():
         folded.sorts[cluster] = widened(folded.sorts[cluster], more)
     return tuple(found)

@@ -14,7 +14,8 @@ class TextStyle(NamedTuple):
 
     ``align`` is ``justify``, ``start``, ``centre``, ``end`` or ``spread`` (均排); ``indent`` is the first line's;
     ``tracking`` is in thousandths of an em, between characters, and is added to what a line asks for; ``vertical``
-    sets the text in vertical lines: along the line is then downwards.
+    sets the text in vertical lines: along the line is then downwards. Where ``by_name``, lines end between names alone,
+    at typed spaces and marks (bylines, credits).
     """
 
     face: str
@@ -25,3 +26,4 @@ class TextStyle(NamedTuple):
     indent: Length = 0
     tracking: int = 0
     vertical: bool = False
+    by_name: bool = False

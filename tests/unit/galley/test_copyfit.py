@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 
 from paiban.galley.copyfit import (
     BLANK_COST,
-    CROSSHEAD_AT_FOOT_COST,
     FOOT_COST,
+    PARTED_COST,
     WIDOW_COST,
     Choice,
+    Keep,
     break_cost,
     fit_lines,
     level,
@@ -21,27 +22,34 @@ from paiban.galley.copyfit import (
 
 
 def test_a_last_line_alone_at_a_legs_top_costs_a_widow():
-    assert break_cost(0, 5, [4], crosshead=False) == WIDOW_COST
+    assert break_cost(0, 5, [4], Keep.NOTHING) == WIDOW_COST
 
 
 def test_a_first_line_alone_at_a_legs_foot_costs_little():
-    assert break_cost(3, 8, [4], crosshead=False) == FOOT_COST
+    assert break_cost(3, 8, [4], Keep.NOTHING) == FOOT_COST
 
 
 def test_a_paragraph_that_ends_with_its_leg_costs_nothing():
-    assert break_cost(0, 4, [4], crosshead=False) == 0
+    assert break_cost(0, 4, [4], Keep.NOTHING) == 0
 
 
 def test_a_cross_head_at_a_legs_foot_is_never_right():
-    assert break_cost(3, 4, [4], crosshead=True) == CROSSHEAD_AT_FOOT_COST
+    assert break_cost(3, 4, [4], Keep.WITH_NEXT) == PARTED_COST
 
 
 def test_a_cross_head_parted_by_a_legs_end_is_never_right():
-    assert break_cost(3, 5, [4], crosshead=True) == CROSSHEAD_AT_FOOT_COST
+    assert break_cost(3, 5, [4], Keep.WITH_NEXT) == PARTED_COST
+
+
+@pytest.mark.parametrize(("start", "end", "cost"), [(3, 5, PARTED_COST), (3, 4, 0.0), (4, 6, 0.0)])
+def test_a_byline_is_not_parted_by_a_legs_end(start, end, cost):
+    assert break_cost(start, end, [4], Keep.WHOLE) == cost
 
 
 def test_white_at_a_legs_foot_costs_no_more_than_the_white():
-    fitted = fit_lines([[Choice(3)], [Choice(2, blank=1)], [Choice(3)]], [False, True, False], [4], 8)
+    fitted = fit_lines(
+        [[Choice(3)], [Choice(2, blank=1)], [Choice(3)]], [Keep.NOTHING, Keep.WITH_NEXT, Keep.NOTHING], [4], 8
+    )
     assert fitted is not None
     assert fitted.cost == BLANK_COST
 
@@ -50,24 +58,24 @@ def test_white_at_a_legs_foot_costs_no_more_than_the_white():
 def test_white_at_a_legs_top_is_avoided(first):
     """Two rows of white are to be spent: before the second paragraph they would reach over the leg's end."""
     options = [[Choice(first)], [Choice(6, blank=2), Choice(4)], [Choice(2), Choice(4, blank=2)]]
-    fitted = fit_lines(options, [False] * 3, [4], first + 8)
+    fitted = fit_lines(options, [Keep.NOTHING] * 3, [4], first + 8)
     assert fitted is not None
     assert fitted.choices[1].blank == 0
 
 
 def test_no_choice_that_sums_to_the_total_is_none():
-    assert fit_lines([[Choice(3)], [Choice(4)]], [False, False], [], 8) is None
+    assert fit_lines([[Choice(3)], [Choice(4)]], [Keep.NOTHING] * 2, [], 8) is None
 
 
 def test_tracking_is_used_only_to_reach_the_total():
-    fitted = fit_lines([[Choice(3), Choice(2, -20)], [Choice(4), Choice(3, -10)]], [False, False], [], 6)
+    fitted = fit_lines([[Choice(3), Choice(2, -20)], [Choice(4), Choice(3, -10)]], [Keep.NOTHING] * 2, [], 6)
     assert fitted is not None
     assert fitted.choices == (Choice(3), Choice(3, -10))
 
 
 def test_a_widow_is_avoided_by_tracking_another_way():
     """Legs of 4: a paragraph of 5 leaves its last line alone; tracking that line away costs less than the widow."""
-    fitted = fit_lines([[Choice(5), Choice(4, -20)], [Choice(3), Choice(4, 20)]], [False, False], [4], 8)
+    fitted = fit_lines([[Choice(5), Choice(4, -20)], [Choice(3), Choice(4, 20)]], [Keep.NOTHING] * 2, [4], 8)
     assert fitted is not None
     assert [choice.lines for choice in fitted.choices] == [4, 4]
 
@@ -79,8 +87,7 @@ choices = st.lists(st.lists(plain_choices, min_size=1, max_size=3), min_size=1, 
 @given(choices, st.lists(st.integers(1, 12), max_size=3), st.data())
 def test_the_search_equals_trying_everything(options, boundaries, data):
     total = data.draw(st.integers(1, sum(max(c.lines for c in o) for o in options)))
-    crossheads = [False] * len(options)
-    found = fit_lines(options, crossheads, boundaries, total)
+    found = fit_lines(options, [Keep.NOTHING] * len(options), boundaries, total)
     costs = []
     for combination in product(*options):
         ends = list(accumulate(c.lines for c in combination))

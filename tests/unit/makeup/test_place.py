@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from PIL import Image
 
@@ -96,6 +98,24 @@ def test_a_slot_is_as_good_as_a_place():
     columns = f"{first.first_column}-{first.last_column}"
     by_place = set_blocks(story(columns=columns, rows=f"{first.first_row}-{first.last_row}", body=han(900)))
     assert [(line.x, line.y) for line in lines_of(by_slot)] == [(line.x, line.y) for line in lines_of(by_place)]
+
+
+def test_a_byline_ends_its_lines_between_names_and_stands_in_one_leg():
+    byline = "本报记者 某人 实习生 某乙 通讯员 某丙 文/图"
+    result = set_blocks(story(columns="1-2", rows="1-9", body=han(6), byline=byline))
+    lines = [line for line in lines_of(result) if line.role == "byline"]
+    assert [copy_of(line).strip() for line in lines] == ["本报记者 某人", "实习生 某乙 通讯员 某丙", "文/图"]
+    assert len({line.leg for line in lines}) == 1
+
+
+def test_no_cross_head_stands_at_a_legs_foot():
+    """Three legs: 4 + 1 and 4 + 1 and 5 lines, which filled one after another would part a head from its text."""
+    copy = "\n".join([han(64), "## 小标题", han(64), "## 小标题", han(80)])
+    result = set_blocks(story(columns="1-4", rows="1-12", legs="3", headline="标题", weight="5", body=copy))
+    rows = [(line.leg, line.y, line.role) for line in lines_of(result) if line.role in {"body", "crosshead"}]
+    for one, two in pairwise(sorted(rows)):
+        assert one[2] != "crosshead" or one[0] == two[0]
+    assert sorted(rows)[-1][2] == "body"
 
 
 def test_a_byline_is_the_last_line_ranged_right():

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from paiban.display import Path, Rule
+from paiban.font import load_catalogue
+from paiban.span import plain_text
+from paiban.text import TextStyle, prepare
 from paiban.text.interlinear import needed_gap
 from paiban.text.review import judge_leading
-from tests.support.composed import EIGHTH, EM, HALF, is_true, prepared, set_lines
+from paiban.text.spacing import STYLES
+from tests.support.composed import DIGIT, EIGHTH, EM, HALF, is_true, prepared, set_lines
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 FOOT = 12 * EM // 100
@@ -240,3 +248,41 @@ def test_marks_can_be_escaped(copy):
     drawn = "".join(made.texts)
     assert drawn == copy.replace("\\\\", "\0").replace("\\", "").replace("\0", "\\")
     assert not made.annotations
+
+
+RUBY = st.lists(
+    st.one_of(
+        st.sampled_from(["{双|shuāng}", "{窗|chuāng}", "{一|yī}", "{双窗|shuāng chuāng}", "{字|ㄗˋ}", "{床|chuángc}"]),
+        st.sampled_from(["，", "。", "外", "“", "”", "（", "外有霜", " "]),
+    ),
+    min_size=1, max_size=12,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(RUBY, st.integers(4, 12), st.booleans(), st.sampled_from(sorted(STYLES)))
+def test_ruby_never_overlaps(copy, measure, vertical, punctuation):
+    """pinyin ruby: never over its neighbour, at a line's edges, across marks, on both axes"""
+    made = prepared(copy, markup=True, vertical=vertical, punctuation=punctuation)
+    for line in set_lines(made, measure * EM):
+        along = []
+        for run in line.runs[len(line.body) :]:
+            if not any("\u3100" <= text <= "\u312f" for text in run.texts):
+                along += zip(run.ys if vertical else run.xs, run.texts, strict=True)
+        for (one, text), (two, _) in pairwise(along):
+            assert two - one >= _width(text) * 9 // 10, (copy, text)
+
+
+def _width(text: str) -> int:
+    """A letter of half an em at half the size; the tiny face has no letters with tones, which take an em."""
+    return DIGIT // 2 if text.isascii() else HALF
+
+
+def test_ruby_of_two_faces_is_set_in_both():
+    """ruby: each letter from a face that has it"""
+    real, _ = load_catalogue()
+    made = prepare(plain_text("{字字|z ř}"), TextStyle("hei", EM), real)
+    (line,) = set_lines(made, 10 * EM)
+    assert is_true(line)
+    assert len({run.face for run in line.runs}) == 2
+    assert all(real.face(run.face).has(text) for run in line.runs for text in run.texts if text.strip())

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.galley.copyfit import Choice, Fitted, fit_lines, level
+from paiban.galley.copyfit import KEEPS, PARTED_COST, Choice, Fitted, Keep, fit_lines, level
 from paiban.galley.galley import Galley
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
@@ -114,10 +114,17 @@ class Dealt(NamedTuple):
     fit: Fit
 
 
-def attempts(galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int) -> Iterator[Attempt]:
-    """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``."""
-    crossheads = [p.kind == "crosshead" for p in galley.paragraphs]
-    choices = galley.choices(room.measure, limit)
+def attempts(
+    galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int, white: int = 0
+) -> Iterator[Attempt]:
+    """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``.
+
+    ``white`` is how many rows what is not to be parted may have above it, beyond its usual ones.
+    """
+    keeps = keeps_of(galley)
+    choices = (
+        with_white(galley, galley.choices(room.measure, limit), white) if white else galley.choices(room.measure, limit)
+    )
     for head in heads:
         if not room.takes(rows_of(head)):
             continue
@@ -126,19 +133,40 @@ def attempts(galley: Galley, room: Room, heads: Sequence[HeadOption | None], lim
         for total in range(sum(capacities), sum(capacities) - len(legs), -1):
             heights = level(capacities, total)
             boundaries = tuple(accumulate(heights))[:-1]
-            fitted = fit_lines(choices, crossheads, boundaries, total)
+            fitted = fit_lines(choices, keeps, boundaries, total)
             if fitted is not None:
                 cost = fitted.cost + (HEAD_WEIGHT * head.cost if head else 0.0)
                 yield Attempt(head, legs, heights, fitted, cost)
 
 
 def best_attempt(galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
-    """The cheapest way to fill the room: first without tracking, then with."""
+    """The cheapest way to fill the room: first without tracking, then with, at last with white that keeps together
+    what belongs together."""
     plain = min(attempts(galley, room, heads, 0), key=lambda a: a.cost, default=None)
     if plain is not None and plain.cost <= SHORT_ENOUGH:
         return plain
     tracked = min(attempts(galley, room, heads, limit), key=lambda a: a.cost, default=None)
-    return tracked if plain is None or (tracked is not None and tracked.cost < plain.cost) else plain
+    best = tracked if plain is None or (tracked is not None and tracked.cost < plain.cost) else plain
+    if best is None or best.cost < PARTED_COST:
+        return best
+    return min((best, *attempts(galley, room, heads, limit, max(best.heights))), key=lambda a: a.cost)
+
+
+def keeps_of(galley: Galley) -> tuple[Keep, ...]:
+    """What each paragraph is not to be parted from."""
+    return tuple(KEEPS.get(paragraph.kind, Keep.NOTHING) for paragraph in galley.paragraphs)
+
+
+def with_white(
+    galley: Galley, choices: Sequence[tuple[Choice, ...]], most: int, keeps: Sequence[Keep] = tuple(Keep)
+) -> tuple[tuple[Choice, ...], ...]:
+    """The choices with up to ``most`` rows of white above what is not to be parted: it moves to the next leg's top."""
+    return tuple(
+        (*options, *(Choice(options[0].lines + rows, blank=rows) for rows in range(options[-1].blank + 1, most + 1)))
+        if index and keep and keep in keeps and (keep is Keep.WITH_NEXT or options[0].lines > 1)
+        else options
+        for index, (keep, options) in enumerate(zip(keeps_of(galley), choices, strict=True))
+    )
 
 
 def rows_of(head: HeadOption | None) -> int:
@@ -169,23 +197,28 @@ def forced_attempt(galley: Galley, room: Room, heads: Sequence[HeadOption | None
 def short_attempt(galley: Galley, head: HeadOption | None, legs: tuple[Leg, ...]) -> Attempt:
     """Copy that leaves white, as it comes, less what never looks right: a cross-head at a leg's foot, a widow.
 
-    There is white to spare, so a cross-head may take as much of it as brings it to the next leg's top.
+    There is white to spare, so a cross-head may take as much of it as brings it to the next leg's top; a byline only
+    where it would else stand in two.
     """
-    crossheads = [p.kind == "crosshead" for p in galley.paragraphs]
-    white = range(2, len(legs) + 1)
-    choices = [
-        (*options, *(Choice(options[0].lines + rows, blank=rows) for rows in white)) if crosshead else options
-        for options, crosshead in zip(galley.choices(legs[0].measure, 0), crossheads, strict=True)
-    ]
+    attempts = short_attempts(galley, head, legs, (Keep.WITH_NEXT,))
+    best = min(attempts, key=lambda attempt: attempt.cost)
+    if best.cost < PARTED_COST:
+        return best
+    return min((best, *short_attempts(galley, head, legs, tuple(Keep))), key=lambda attempt: attempt.cost)
+
+
+def short_attempts(
+    galley: Galley, head: HeadOption | None, legs: tuple[Leg, ...], keeps: Sequence[Keep]
+) -> Iterator[Attempt]:
+    """The ways to deal out copy that leaves white, with white above paragraphs of these ``keeps``."""
+    choices = with_white(galley, galley.choices(legs[0].measure, 0), len(legs), keeps)
     natural = sum(o[0].lines for o in choices)
     capacities = [len(leg.rows) for leg in legs]
-    found = []
     for total in range(natural, min(natural + len(legs), sum(capacities)) + 1):
         heights = level(capacities, total)
-        fitted = fit_lines(choices, crossheads, tuple(accumulate(heights))[:-1], total)
+        fitted = fit_lines(choices, keeps_of(galley), tuple(accumulate(heights))[:-1], total)
         if fitted is not None:
-            found.append(Attempt(head, legs, heights, fitted, fitted.cost))
-    return min(found, key=lambda attempt: attempt.cost)
+            yield Attempt(head, legs, heights, fitted, fitted.cost)
 
 
 def places_in(legs: Sequence[Leg]) -> int:

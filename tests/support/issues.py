@@ -23,6 +23,7 @@ from paiban.issue import Block, Issue
 from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.model import Fit, Placed
 from paiban.makeup.frame.place import block_galley
+from paiban.makeup.frame.rack import Rack
 from paiban.template import Layout
 from tests.support.tiny_face import ROLES, tiny_face_path
 
@@ -122,7 +123,7 @@ def set_blocks(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any)
     issue, found, sources = read_issue(path, issue_text(*blocks, **keys), layout())
     if issue is None:
         return Result(None, None, (), (), found, sources)
-    return set_pages(issue, tiny_kit(), found, sources)
+    return set_pages(issue, tiny_kit()._replace(rack=Rack()), found, sources)
 
 
 def set_real(*blocks: dict[str, Any], folder: Path | None = None, **keys: Any) -> Result:

@@ -249,7 +249,7 @@ def advert_codes(folder: Path, **keys: int) -> list[str]:
     """What is said of an advert of two pages."""
     (folder / "ad.pdf").write_bytes(pages_of(good().finished(), good().finished()))
     block = {"advert": "ad.pdf", "place": place("1-3", "1-30"), **keys}
-    return [d.code for d in set_blocks(block, folder=folder).diagnostics if d.code.startswith("P7")]
+    return [d.code for d in set_blocks(block, folder=folder).diagnostics if d.code.startswith("P72")]
 
 
 def test_of_several_pages_the_first_is_not_placed_without_a_word(tmp_path):

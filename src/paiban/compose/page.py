@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from paiban.compose.composer import Composer
 from paiban.compose.furniture import running_head
 from paiban.compose.kind import Drawings
 from paiban.compose.rules import separators
-from paiban.display import Box, Frame, Item, Page, Path, Rule
+from paiban.diagnostic import diagnose
+from paiban.display import Artwork, Box, Frame, Item, Page, Path, Picture, Rule
 from paiban.issue import Issue
 from paiban.makeup.frame.model import Makeup
 from paiban.template import PageTemplate
@@ -15,10 +18,15 @@ from paiban.template import PageTemplate
 def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer: Composer, drawings: Drawings) -> Page:
     """Draw a made-up page; ``drawings`` draw the blocks of each kind."""
     grid = makeup.grid
-    items: list[Item] = [*running_head(issue, makeup.plan, template, composer)]
+    drawn: list[Item] = []
     for block in makeup.blocks:
         draw = drawings[block.block.kind]
-        items += [owned(item, block.block.id) for item in draw(block, composer)]
+        drawn += [owned(item, block.block.id) for item in draw(block, composer)]
+    if takes_head(drawn, template):
+        composer.found.append(diagnose("P738", makeup.plan.section.span, page=makeup.plan.number))
+        items = drawn
+    else:
+        items = [*running_head(issue, makeup.plan, template, composer), *drawn]
     items += separators(makeup.blocks, composer)
     return Page(
         number=makeup.plan.number,
@@ -34,6 +42,12 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         columns=tuple((left, left + grid.column) for left in map(grid.column_left, range(grid.columns))),
         anchors=issue.anchors,
     )
+
+
+def takes_head(items: Sequence[Item], template: PageTemplate) -> bool:
+    """Whether an advert of a whole page stands where the running head would."""
+    foot = template.folio_top + template.folio_height
+    return any(isinstance(item, Artwork | Picture) and item.rect.y0 < foot for item in items)
 
 
 def owned(item: Item, block: str) -> Item:

@@ -80,4 +80,4 @@ def page_maker(issue: Issue, plan: PagePlan, kit: Kit) -> Maker:
     template, body = template_of(plan, kit)
     scale = template.headline_scale
     setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator))
-    return Maker(template.grid(body), setter, kit.catalogue, issue.names, kit.kinds.settings, kit.rack)
+    return Maker(template.grid(body), setter, kit.catalogue, issue.names, kit.kinds.settings, kit.rack, template)

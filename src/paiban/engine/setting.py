@@ -9,7 +9,7 @@ from typing import NamedTuple
 from paiban.compose import compose_page
 from paiban.compose.composer import Composer
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
-from paiban.display import Page
+from paiban.display import Line, Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import body_for_places
 from paiban.engine.house import USUAL, House
@@ -112,8 +112,17 @@ def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapp
     diagnostics += check_adverts(pages, kit.press)
     diagnostics += check_visible(pages, kit.catalogue, kit.press)
     if not has_errors(diagnostics):
-        diagnostics += verify_copy(pages, issue_texts(issue, kit.kinds.readings))
+        diagnostics += verify_copy(pages, issue_texts(issue, kit.kinds.readings, headless(pages)))
     return Result(issue, kit, tuple(makeups), tuple(pages), told_of(issue, diagnostics), sources)
+
+
+def headless(pages: Sequence[Page]) -> frozenset[int]:
+    """The pages without a running head."""
+    return frozenset(
+        page.number
+        for page in pages
+        if not any(isinstance(item, Line) and item.role == "folio-number" for item in page.items)
+    )
 
 
 def single_pages(result: Result) -> tuple[Result, ...]:

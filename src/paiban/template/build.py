@@ -62,6 +62,7 @@ def build_template(values: Values, reader: Reader) -> PageTemplate:
         bodies=bodies,
         slots=tuple(slots),
         headline_scale=Fraction(values["headline_scale"]),
+        adverts=dict(values["adverts"]),
     )
 
 

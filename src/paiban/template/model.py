@@ -35,7 +35,7 @@ class PageTemplate(NamedTuple):
 
     ``grid_top`` is the top edge of row 1's line slot, from the trim's top. ``folio_top`` is where the running head
     (报眉) begins and ``folio_height`` how high it is. ``slots`` holds each slot once for each body setting, since
-    their rows differ.
+    their rows differ. ``adverts`` are the sizes that are sold, by name, as width and height.
     """
 
     name: str
@@ -50,6 +50,12 @@ class PageTemplate(NamedTuple):
     bodies: tuple[Body, ...]
     slots: tuple[Slot, ...]
     headline_scale: Fraction = Fraction(1)
+    adverts: Mapping[str, tuple[Length, Length]] = {}
+
+    @property
+    def whole(self) -> Rect:
+        """The type area with the running head: what an advert of a whole page may take."""
+        return Rect(self.left, self.folio_top, self.width - self.left, self.height - self.folio_top)
 
     def body(self, name: str) -> Body | None:
         """The body setting ``name``; the first for ``""`` and ``auto``; None if there is none of that name."""

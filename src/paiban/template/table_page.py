@@ -8,6 +8,7 @@ from paiban.template import kinds
 from paiban.units import PER_MM
 
 _PAGE = length(least=10 * PER_MM, most=2000 * PER_MM)
+_ADVERT = length(least=5 * PER_MM, most=2000 * PER_MM)
 _MARGIN = length(least=0, most=2000 * PER_MM)
 _SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
 
@@ -45,4 +46,6 @@ TEMPLATE = make_record("template", "版式文件", "the template", (
     Field("bodies", "正文设置", listing(record_of(BODY)), "正文设置，第一个是常用的", "The first is usual",
           required=True),
     Field("slots", "版位", table_of(record_of(SLOT)), "版位", "Named places", default=()),
+    Field("adverts", "广告尺寸", table_of(listing(_ADVERT, least=2, most=2)), "卖的广告尺寸：宽和高",
+          "Sizes that are sold to advertisers: width and height", default=()),
 ))  # fmt: skip

@@ -205,6 +205,6 @@ def test_an_advert_takes_the_columns_that_its_width_is_nearest_to(pictures):
 
 
 def test_an_advert_without_a_size_is_taken_at_the_resolution_of_newsprint(pictures):
-    block, _ = advert_in(pictures)
-    width, height = advert_size(block.content)
+    block, maker = advert_in(pictures)
+    width, height = advert_size(block.content, maker)
     assert (width, height) == (mm(2400 * 25.4 / 200), mm(1600 * 25.4 / 200))

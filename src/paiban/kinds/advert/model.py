@@ -5,22 +5,37 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from paiban.display import Rect
 from paiban.span import Text
 from paiban.units import Length
+
+Size = tuple[Length, Length]
+"""Width and height."""
 
 
 class Advert(NamedTuple):
     """A page of a PDF, or an image. ``words`` is its path as it was typed, ``file`` where it is looked for.
 
-    ``pdf_page`` is the page that the editor named, ``size`` the width and height that he gave, None where he did not.
+    ``pdf_page`` is the page that the editor named, ``size`` what was booked: width and height, or one of the template's
+    advert sizes by name; None where he wrote neither. An advert is drawn at its own size unless it may ``scale``;
+    ``align`` says where in a larger place, ``keyline`` that a fine line goes round it.
     """
 
     words: Text
     file: Path
     pdf_page: int | None
-    size: tuple[Length, Length] | None
+    size: Size | str | None
+    scale: bool = False
+    align: str = "centre"
+    keyline: bool = False
 
     @property
     def is_pdf(self) -> bool:
         """Whether it is a PDF, by its name."""
         return self.words.value.lower().endswith(".pdf")
+
+
+class SetAdvert(NamedTuple):
+    """An advert on the page: where it is drawn."""
+
+    rect: Rect

@@ -6,7 +6,9 @@ from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.grid import Grid
 from paiban.issue import Block
+from paiban.kinds.advert.model import Advert
 from paiban.kinds.advert.setting import advert_size
+from paiban.kinds.advert.standing import TOLERANCE
 from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import (
@@ -23,31 +25,38 @@ from paiban.makeup.search import Shape
 from paiban.units import Length
 
 ADVERT_GIVE = 1
-"""An advert may be set smaller by so many per cent rather than take another row."""
+"""An image without a booked size may be set smaller by so many per cent rather than take another row."""
 
 
 def offer(block: Block, _guest: Guest | None, _galley: Galley | None, maker: Maker) -> Offer | Diagnostic:
     """An advert's one shape."""
-    size = advert_size(block.content)
-    return size if isinstance(size, Diagnostic) else Offer((advert_shape(size, maker.grid),))
+    size = advert_size(block.content, maker)
+    return size if isinstance(size, Diagnostic) else Offer((advert_shape(size, maker.grid, is_hard(block)),))
 
 
-def advert_shape(size: tuple[Length, Length], grid: Grid) -> Shape:
-    """As many columns as its width is nearest to, and the rows that its height takes."""
+def is_hard(block: Block) -> bool:
+    """Whether an advert has a size that holds: one that was booked, or that of a PDF which may not be scaled."""
+    advert: Advert = block.content
+    return not advert.scale and (advert.is_pdf or advert.size is not None)
+
+
+def advert_shape(size: tuple[Length, Length], grid: Grid, hard: bool) -> Shape:
+    """The columns that its width asks for, the nearest where it may be scaled, and the rows that its height takes."""
     width, height = size
-    columns = min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
-    scaled = height * grid.span(columns) // width
+    enough = [n for n in range(1, grid.columns + 1) if grid.span(n) >= width - TOLERANCE] if hard else []
+    columns = enough[0] if enough else min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
+    tall = height - TOLERANCE if hard else height * grid.span(columns) // width * (100 - ADVERT_GIVE) // 100
     between = grid.face_top(1) - grid.face_foot(1)
-    rows = max(1, -(-(scaled * (100 - ADVERT_GIVE) // 100 + between) // grid.leading)) + PLAIN.rows
+    rows = min(grid.rows, max(1, -(-(tall + between) // grid.leading)) + PLAIN.rows)
     return Shape(columns, rows, rows, rows, form="none")
 
 
 def need(block: Block, _galley: Galley | None, _host: Galley | None, maker: Maker) -> Need | Diagnostic:
     """An advert without a place: as large as it is."""
-    size = advert_size(block.content)
+    size = advert_size(block.content, maker)
     if isinstance(size, Diagnostic):
         return size
-    shape = advert_shape(size, maker.grid)
+    shape = advert_shape(size, maker.grid, is_hard(block))
     least = shape.columns * (shape.rows - PLAIN.rows)
     return Need(block.id, block.kind, solid=shape.columns * shape.rows, least=least, filler=block.filler)
 

@@ -3,18 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no_form, no_keys
 from paiban.issue.values import A_PATH, nothing
 from paiban.kinds.advert.model import Advert
 from paiban.language import Words
-from paiban.source import Field, Values, make_record
-from paiban.source.kinds import length, listing, number
+from paiban.source import Field, Kind, Reader, Values, make_record
+from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number
+from paiban.source.node import Node, Sequence
 from paiban.span import Text
 from paiban.units import PER_MM
 
 SIZE = listing(length(least=5 * PER_MM, most=2000 * PER_MM), least=2, most=2)
+
+
+def _booked(node: Node, reader: Reader) -> Any:
+    return (SIZE if isinstance(node, Sequence) else NAME).decode(node, reader)
+
+
+BOOKED = Kind(
+    "宽和高，或版式里广告尺寸的名字",
+    "a width and a height, or the name of one of the template's advert sizes",
+    _booked,
+    {"anyOf": [SIZE.schema, NAME.schema]},
+)
+
+ALIGNMENTS = {
+    "centre": "居中", "top": "靠上", "bottom": "靠下", "left": "靠左", "right": "靠右",
+    "top-left": "左上", "top-right": "右上", "bottom-left": "左下", "bottom-right": "右下",
+}  # fmt: skip
 
 RECORD = make_record("advert", "广告", "an advert", (
     header.ID,
@@ -23,7 +42,13 @@ RECORD = make_record("advert", "广告", "an advert", (
           near=("ad", "ads", "advertisement")),
     Field("pdf_page", "页", number(1, 9999), "PDF 的第几页；不写就是第一页",
           "Which page of the PDF; else the first", "1"),
-    Field("size", "尺寸", SIZE, "宽和高", "Width and height", "[350mm, 120mm]"),
+    Field("size", "尺寸", BOOKED, "订的尺寸：宽和高，或版式里的名字", "What was booked: width and height, or a name",
+          "[350mm, 120mm]", near=("booked", "规格")),
+    Field("scale", "缩放", BOOLEAN, "可以放大缩小；不写就按原大排，不合就不排",
+          "It may be scaled; without it the file's own size holds, or it is refused", "yes", default=False),
+    Field("align", "靠", choice(ALIGNMENTS), "在大一些的版位里靠哪边", "Where it stands in a larger place",
+          "top-left", default="centre"),
+    Field("keyline", "框线", BOOLEAN, "沿边加一条细线", "A fine line round it", "yes", default=False),
     header.FILLER,
     header.PLACE,
     header.SLOT,
@@ -35,7 +60,8 @@ RECORD = make_record("advert", "广告", "an advert", (
 def content(values: Values, around: Around) -> Advert:
     """The advert that decoded fields make."""
     words: Text = values["advert"] or nothing(values)
-    return Advert(words, around.folder / words.value, values["pdf_page"], values["size"])
+    page, size, scale = values["pdf_page"], values["size"], values["scale"]
+    return Advert(words, around.folder / words.value, page, size, scale, values["align"], values["keyline"])
 
 
 def texts(_advert: Advert) -> Iterator[Text | None]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from paiban.diagnostic import Diagnostic, diagnose
-from paiban.grid import Grid
+from paiban.diagnostic import Diagnostic
+from paiban.display import Rect
+from paiban.grid import Grid, GridRect
 from paiban.issue import Block
-from paiban.kinds.advert.model import Advert
+from paiban.kinds.advert.model import Advert, SetAdvert, Size
+from paiban.kinds.advert.standing import booked_size, own_size, stand
 from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
-from paiban.picture import probe_picture
-from paiban.units import PER_INCH, Length, pt
+from paiban.picture import PictureInfo, probe_artwork, probe_picture
+from paiban.units import PER_INCH
 
 TRAITS = Traits(solid=True, dark=True, foot=True, fill=":")
 
@@ -18,50 +20,63 @@ ASSUMED_PPI = 200
 """An image advert without a size is taken at the resolution that newsprint wants."""
 
 
-def advert_size(advert: Advert) -> tuple[Length, Length] | Diagnostic:
-    """Width and height: what the editor gave, else the PDF's trim box or the image at the press's resolution."""
-    if advert.size is not None:
-        return advert.size
-    if advert.is_pdf:
-        return pdf_page_size(advert)
-    info = probe_picture(advert.file)
+def advert_size(advert: Advert, maker: Maker) -> Size | Diagnostic:
+    """How much room an advert asks for: what was booked, else its own size, an image's at the press's pixels."""
+    booked = booked_size(advert, maker)
+    if booked is not None:
+        return booked
+    own = own_size(advert, maker)
+    if own is not None:
+        return own
+    info = maker.rack.picture(advert.file, advert.words)
     if isinstance(info, Diagnostic):
-        return diagnose(info.code, advert.words.span, **dict(info.params))
-    return info.width_px * PER_INCH // ASSUMED_PPI, info.height_px * PER_INCH // ASSUMED_PPI
+        return info
+    return _at_newsprint(info)
 
 
-def advert_cells(size: tuple[Length, Length], grid: Grid) -> tuple[int, int]:
-    """Columns and rows of an advert: as many columns as its width is nearest to, the rows that its height takes there.
-
-    The white above it is counted.
-    """
-    width, height = size
-    columns = min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
-    scaled = height * grid.span(columns) // width
-    return columns, max(1, -(-(scaled - grid.size) // grid.leading)) + PLAIN.rows
+def place(block: Block, site: Site, maker: Maker) -> SetBlock:
+    """An advert in its place; what the press says of it is looked into when the page is drawn."""
+    white = PLAIN.white(site.place.row)
+    standing = stand(block, advert_room(site.place, white, maker.grid), whole_page(site.place, maker), maker)
+    return Placed(block, TRAITS, site.place, white, SetAdvert(standing.rect)), list(standing.found)
 
 
-def pdf_page_size(advert: Advert) -> tuple[Length, Length] | Diagnostic:
-    """The trim box of an advert's page."""
-    import pikepdf  # noqa: PLC0415  a tenth of a second, and only for adverts that automatic make-up has to place
-
-    try:
-        with pikepdf.open(advert.file) as pdf:
-            box = [float(value) for value in pdf.pages[(advert.pdf_page or 1) - 1].trimbox]
-    except (pikepdf.PdfError, OSError, IndexError, ValueError):
-        return diagnose("P509", advert.words.span, path=advert.words.value, page=advert.pdf_page or 1)
-    return pt(box[2] - box[0]), pt(box[3] - box[1])
+def advert_room(place: GridRect, white: int, grid: Grid) -> Rect:
+    """The room of an advert: column edges, character face to character face."""
+    frame = grid.frame(place)
+    return Rect(frame.x0, grid.face_top(place.row + white), frame.x1, grid.face_foot(place.end_row))
 
 
-def place(block: Block, site: Site, _maker: Maker) -> SetBlock:
-    """An advert fills its place; what the press says of it is looked into when the page is drawn."""
-    return Placed(block, TRAITS, site.place, PLAIN.white(site.place.row)), []
+def whole_page(place: GridRect, maker: Maker) -> Rect:
+    """The room of an advert that has the page to itself: the running head gives way to it; else its own place."""
+    grid = maker.grid
+    if (place.columns, place.rows) != (grid.columns, grid.rows):
+        return advert_room(place, PLAIN.white(place.row), grid)
+    return maker.template.whole
 
 
 def cells(block: Block, grid: Grid) -> tuple[int, int] | None:
-    """The columns and rows of an advert, None where its file cannot be looked at."""
-    size = advert_size(block.content)
-    return None if isinstance(size, Diagnostic) else advert_cells(size, grid)
+    """The columns and rows of an advert, the white above it among them; None where its file cannot be looked at."""
+    advert: Advert = block.content
+    size = advert.size if isinstance(advert.size, tuple) else _file_size(advert)
+    if size is None:
+        return None
+    width, height = size
+    columns = min(range(1, grid.columns + 1), key=lambda n: abs(grid.span(n) - width))
+    return columns, max(1, -(-(height - grid.size) // grid.leading)) + PLAIN.rows
+
+
+def _file_size(advert: Advert) -> Size | None:
+    """What the file says by itself."""
+    if advert.is_pdf:
+        page = probe_artwork(advert.file, advert.pdf_page or 1)
+        return None if isinstance(page, Diagnostic) else (page.width, page.height)
+    info = probe_picture(advert.file)
+    return None if isinstance(info, Diagnostic) else _at_newsprint(info)
+
+
+def _at_newsprint(info: PictureInfo) -> Size:
+    return info.width_px * PER_INCH // ASSUMED_PPI, info.height_px * PER_INCH // ASSUMED_PPI
 
 
 SETTING = Setting(traits=TRAITS, galley=no_galley, place=place, cells=cells)

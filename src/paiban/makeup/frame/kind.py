@@ -15,6 +15,7 @@ from paiban.makeup.frame.fit import Obstacle, Room
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.rack import Rack
 from paiban.makeup.frame.surround import Surround
+from paiban.template import PageTemplate
 from paiban.units import Length
 
 
@@ -39,6 +40,7 @@ class Maker(NamedTuple):
     names: tuple[str, ...]
     settings: Settings
     rack: Rack
+    template: PageTemplate
 
     @property
     def limit(self) -> int:

@@ -9,18 +9,19 @@ from typing import Any, TypeVar
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block
-from paiban.picture import PictureInfo, probe_picture
+from paiban.picture import ArtworkInfo, PictureInfo, probe_artwork, probe_picture
 from paiban.span import Text
 
 T = TypeVar("T")
 
 
 class Rack:
-    """Copy prepared, by block and by the type that it is set in; pictures looked at, by their file."""
+    """Copy prepared, by block and by the type that it is set in; pictures and adverts looked at, by their file."""
 
     def __init__(self) -> None:
         self._copy: dict[tuple[Any, ...], tuple[Any, Any]] = {}
         self._pictures: dict[Path, PictureInfo | Diagnostic] = {}
+        self._artworks: dict[tuple[Path, int], ArtworkInfo | Diagnostic] = {}
 
     def copy(self, part: str, block: Block, setter: TypeSetter, make: Callable[[], T]) -> T:
         """A part of a block's copy as ``make`` prepares it: the same wherever the block stands."""
@@ -38,3 +39,9 @@ class Rack:
             self._pictures[file] = probe_picture(file)
         info = self._pictures[file]
         return diagnose(info.code, words.span, **dict(info.params)) if isinstance(info, Diagnostic) else info
+
+    def artwork(self, file: Path, page: int) -> ArtworkInfo | Diagnostic:
+        """The size of a page of an advert's PDF, or why it cannot be had."""
+        if (file, page) not in self._artworks:
+            self._artworks[file, page] = probe_artwork(file, page)
+        return self._artworks[file, page]

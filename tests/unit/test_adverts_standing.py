@@ -1,0 +1,135 @@
+"""Adverts at the size that was sold: at 100 per cent, or refused, unless they may be scaled, and then told."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from paiban.diagnostic import Severity
+from paiban.display import Artwork, Box, Line, Picture, Rect
+from paiban.kinds.advert.standing import positioned
+from paiban.units import mm, to_mm
+from tests.support.issues import place, set_blocks
+from tests.support.pictures import saved
+
+PT = 72 / 25.4
+WHOLE = {"columns": "1-6", "rows": "1-71"}
+
+
+def pdf_of(width: float, height: float, rotate: int = 0) -> bytes:
+    """A page of so many millimetres with a black bar."""
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(width * PT, height * PT))
+        page = pdf.pages[0]
+        page.TrimBox = page.MediaBox
+        page.Contents = pdf.make_stream(b"0 0 0 1 k 0 0 30 30 re f")
+        page.Rotate = rotate
+        pdf.save(out, force_version="1.4", object_stream_mode=pikepdf.ObjectStreamMode.disable)
+    return out.getvalue()
+
+
+def drawn(folder, width: float, height: float, rotate: int = 0, **keys):
+    """An advert in four columns (149.2 mm) and thirty rows (135.9 mm) of a page, and what is said of its size."""
+    (folder / "ad.pdf").write_bytes(pdf_of(width, height, rotate))
+    keys = {"place": place("1-4", "1-30"), **keys}
+    result = set_blocks({"advert": "ad.pdf", **keys}, folder=folder)
+    sizes = {f"P7{n}" for n in (39, *range(45, 50))}
+    [page] = result.pages
+    [item] = [item for item in page.items if isinstance(item, Artwork)]
+    return item, [d.code for d in result.diagnostics if d.code in sizes], page
+
+
+def size_of(item) -> tuple[float, float]:
+    return round(to_mm(item.rect.width), 2), round(to_mm(item.rect.height), 2)
+
+
+def test_an_advert_is_drawn_at_its_own_size(tmp_path):
+    item, codes, _ = drawn(tmp_path, 120, 80)
+    assert (size_of(item), codes) == ((120, 80), ["P749"])
+
+
+def test_the_size_of_a_turned_page_is_that_which_is_seen(tmp_path):
+    assert size_of(drawn(tmp_path, 80, 120, rotate=90)[0]) == (120, 80)
+
+
+def test_white_beside_it_is_told_from_three_millimetres_on(tmp_path):
+    room = drawn(tmp_path, 120, 80, scale=True)[0].rect
+    width, height = to_mm(room.width), to_mm(room.width) * 80 / 120
+    assert drawn(tmp_path, width, height)[1] == ["P749"], "high enough only by half"
+    assert drawn(tmp_path, width, 134)[1] == []
+
+
+def test_one_that_is_larger_than_its_place_is_refused(tmp_path):
+    item, codes, _ = drawn(tmp_path, 350, 120)
+    assert codes == ["P746"]
+    assert to_mm(item.rect.width) < 150, "and the page is drawn all the same"
+
+
+def test_one_of_another_size_than_was_booked_is_refused(tmp_path):
+    assert drawn(tmp_path, 120, 80, size=["120mm", "82mm"])[1] == ["P745", "P749"]
+    assert drawn(tmp_path, 120, 80, size=["120mm", "80.4mm"])[1] == ["P749"]
+
+
+@pytest.mark.parametrize(("booked", "percent"), [(["60mm", "40mm"], "50.0"), (["90mm", "60mm"], "75.0")])
+def test_one_that_may_be_scaled_is_scaled_to_what_was_booked_and_told(tmp_path, booked, percent):
+    (tmp_path / "ad.pdf").write_bytes(pdf_of(120, 80))
+    block = {"advert": "ad.pdf", "size": booked, "scale": True, "place": place("1-4", "1-30")}
+    result = set_blocks(block, folder=tmp_path)
+    [told] = [d for d in result.diagnostics if d.code == "P747"]
+    assert (told.severity, dict(told.params)["percent"]) == (Severity.WARNING, percent)
+    [item] = [item for item in result.pages[0].items if isinstance(item, Artwork)]
+    assert [f"{side:.0f}mm" for side in size_of(item)] == booked
+
+
+def test_a_size_may_be_one_that_the_template_names(tmp_path):
+    assert drawn(tmp_path, 73, 45, size="报角")[1] == ["P749"]
+    assert "P745" in drawn(tmp_path, 73, 46, size="报角")[1]
+    assert drawn(tmp_path, 73, 45, size="报眼")[1] == ["P739"]
+
+
+def test_an_advert_of_a_whole_page_takes_the_running_head_s_room(tmp_path):
+    item, codes, page = drawn(tmp_path, 225, 345, size="整版", place=WHOLE)
+    assert (size_of(item), codes) == ((225, 345), [])
+    assert to_mm(item.rect.x0) == pytest.approx(22.5, abs=0.01)
+    assert to_mm(item.rect.y0) == pytest.approx(22.5, abs=0.01)
+    assert not [line for line in page.items if isinstance(line, Line)]
+
+
+@pytest.mark.parametrize(
+    ("align", "corner"),
+    [("centre", (30, 20)), ("top-left", (0, 0)), ("bottom-right", (60, 40)), ("top", (30, 0)), ("right", (60, 20))],
+)
+def test_it_stands_where_its_name_says(align, corner):
+    rect = positioned((mm(40), mm(60)), Rect(0, 0, mm(100), mm(100)), align)
+    assert (to_mm(rect.x0), to_mm(rect.y0), rect.width, rect.height) == (*corner, mm(40), mm(60))
+
+
+def test_a_keyline_goes_round_it(tmp_path):
+    item, _, page = drawn(tmp_path, 120, 80, keyline=True)
+    assert [box.rect for box in page.items if isinstance(box, Box) and box.stroke is not None] == [item.rect]
+
+
+def image_advert(folder, **keys):
+    saved(Image.new("CMYK", (1200, 800), (0, 0, 0, 50)), folder / "ad.tif")
+    result = set_blocks({"advert": "ad.tif", "place": place("1-4", "1-30"), **keys}, folder=folder)
+    [item] = [item for item in result.pages[0].items if isinstance(item, Picture)]
+    return item, [d.code for d in result.diagnostics if d.code.startswith("P74")]
+
+
+def test_an_image_is_drawn_at_what_was_booked(tmp_path):
+    item, codes = image_advert(tmp_path, size=["120mm", "80mm"])
+    assert (size_of(item), codes, item.delivered) == ((120, 80), ["P749"], True)
+
+
+def test_an_image_of_another_shape_than_was_booked_is_refused(tmp_path):
+    assert image_advert(tmp_path, size=["120mm", "90mm"])[1] == ["P748"]
+
+
+def test_an_image_without_a_booked_size_fills_its_place_in_its_own_shape(tmp_path):
+    item, codes = image_advert(tmp_path)
+    assert codes == []
+    assert item.rect.width * 800 == pytest.approx(item.rect.height * 1200, rel=1e-4)

@@ -7,6 +7,7 @@ tint grow in print. That is rough, and enough: what it calls invisible nobody re
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import BLACK, PAPER, Artwork, Colour, Rect
@@ -71,6 +72,7 @@ def _fills(outer: Rect, inner: Rect) -> bool:
     return outer.x0 <= inner.x0 and outer.y0 <= inner.y0 and outer.x1 >= inner.x1 and outer.y1 >= inner.y1
 
 
+@lru_cache(maxsize=4096)
 def told_apart(colour: Colour, under: Colour) -> bool:
     """Whether type of a colour can be seen on another. Solid black overprints: what is under it shows through.
 

@@ -41,7 +41,17 @@ def test_every_file_that_a_row_names_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    "wish", ["punctuation style", "`deck_size`", "print condition", "通缝", "language", "limit of the press", "length"]
+    "wish",
+    [
+        "punctuation style",
+        "`deck_size`",
+        "print condition",
+        "通缝",
+        "language",
+        "limit of the press",
+        "length",
+        "an output",
+    ],
 )
 def test_the_wish_has_its_row(wish: str) -> None:
     assert [row for row in rows() if wish in row.split("|")[1]]

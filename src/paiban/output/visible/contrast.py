@@ -13,7 +13,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.display import BLACK, PAPER, Artwork, Colour, Rect
 from paiban.output.visible.ink import GlyphInk, shares
 from paiban.output.visible.places import strays
-from paiban.output.visible.sight import Fault, Inked, Mark, Sight, told
+from paiban.output.visible.sight import Fault, Inked, Paint, Sight, told
 
 LIGHT = (0.25, 0.2, 0.8, 0.05)
 """The share of light that a solid of C, M, Y, K sends back from newsprint, its white taken as 1."""
@@ -36,12 +36,12 @@ def faint_type(sight: Sight) -> Iterator[Diagnostic]:
 
 
 def _faint(sight: Sight) -> Iterator[Fault]:
-    grounds = [mark for mark in sight.marks if mark.kind in ("area", "picture")]
+    grounds = [paint for paint in sight.paints if paint.kind in ("area", "picture")]
     elsewhere = {inked.order for inked in strays(sight)}
     for block, inks in sight.lines.items():
-        near = [mark for mark in grounds if shares(mark.rect, sight.bounds[block])]
+        near = [paint for paint in grounds if shares(paint.rect, sight.bounds[block])]
         for inked in inks:
-            under = [mark for mark in near if mark.order < inked.order and shares(mark.rect, inked.ink.rect)]
+            under = [paint for paint in near if paint.order < inked.order and shares(paint.rect, inked.ink.rect)]
             if (under or _needs_ground(inked)) and inked.order not in elsewhere:
                 lost = tuple(glyph for glyph in sight.reader.glyphs(inked.line) if _is_lost(glyph, under, sight))
                 if lost:
@@ -53,17 +53,17 @@ def _needs_ground(inked: Inked) -> bool:
     return not all([run.colour == BLACK or told_apart(run.colour, PAPER) for run in inked.line.runs])
 
 
-def _is_lost(glyph: GlyphInk, under: Sequence[Mark], sight: Sight) -> bool:
+def _is_lost(glyph: GlyphInk, under: Sequence[Paint], sight: Sight) -> bool:
     """Whether any of what lies under a glyph is too like it: from the top down, until something fills all of it."""
     colour = glyph.run.colour
-    for mark in reversed(under):
-        if not shares(mark.rect, glyph.rect):
+    for paint in reversed(under):
+        if not shares(paint.rect, glyph.rect):
             continue
-        if mark.fill is None:
-            return _lost_on_picture(glyph, mark, sight)
-        if not told_apart(colour, mark.fill):
+        if paint.fill is None:
+            return _lost_on_picture(glyph, paint, sight)
+        if not told_apart(colour, paint.fill):
             return True
-        if _fills(mark.rect, glyph.rect):
+        if _fills(paint.rect, glyph.rect):
             return False
     return not told_apart(colour, PAPER)
 
@@ -98,9 +98,9 @@ def light(colour: Colour) -> float:
     return sent
 
 
-def _lost_on_picture(glyph: GlyphInk, mark: Mark, sight: Sight) -> bool:
+def _lost_on_picture(glyph: GlyphInk, paint: Paint, sight: Sight) -> bool:
     """Whether a glyph is as light as much of the picture under it; an advert in PDF is not looked at."""
-    if isinstance(mark.source, Artwork):
+    if isinstance(paint.source, Artwork):
         return False
-    seen = [told_apart(glyph.run.colour, colour) for colour in sight.pictures.under(mark.source, glyph.rect)]
+    seen = [told_apart(glyph.run.colour, colour) for colour in sight.pictures.under(paint.source, glyph.rect)]
     return seen.count(False) * MOST_LOST > len(seen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paiban.diagnostic import Diagnostic
-from paiban.output.visible.sight import KINDS, Fault, Mark, Sight, told
+from paiban.output.visible.sight import NAMES, Fault, Paint, Sight, told
 
 AREAS = ("area", "picture", "ornament")
 """What hides the type that was painted before it."""
@@ -17,20 +17,20 @@ STROKES = ("line", "border")
 def covered_type(sight: Sight) -> Iterator[Diagnostic]:
     """Type on which a tint, a picture or an ornament was painted later."""
     yield from told(
-        "P715", (f for mark in sight.marks if mark.kind in AREAS for f in _touched(mark, sight, later=True))
+        "P715", (f for paint in sight.paints if paint.kind in AREAS for f in _touched(paint, sight, later=True))
     )
 
 
 def crossed_type(sight: Sight) -> Iterator[Diagnostic]:
     """Type that a rule or a border runs through."""
-    strokes = (mark for mark in sight.marks if mark.kind in STROKES)
-    yield from told("P716", (found for mark in strokes for found in _touched(mark, sight)))
+    strokes = (paint for paint in sight.paints if paint.kind in STROKES)
+    yield from told("P716", (found for paint in strokes for found in _touched(paint, sight)))
 
 
-def _touched(mark: Mark, sight: Sight, later: bool = False) -> Iterator[Fault]:
-    """The lines whose glyphs a mark touches; with ``later`` only those that were painted before it."""
-    for inked in sight.touched(mark.rect):
-        if not later or inked.order < mark.order:
-            glyphs = tuple(sight.glyphs(inked, mark.rect))
+def _touched(paint: Paint, sight: Sight, later: bool = False) -> Iterator[Fault]:
+    """The lines whose glyphs a paint touches; with ``later`` only those that were painted before it."""
+    for inked in sight.touched(paint.rect):
+        if not later or inked.order < paint.order:
+            glyphs = tuple(sight.glyphs(inked, paint.rect))
             if glyphs:
-                yield Fault(inked, glyphs, {"what": KINDS[mark.kind]})
+                yield Fault(inked, glyphs, {"what": NAMES[paint.kind]})

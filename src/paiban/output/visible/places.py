@@ -8,7 +8,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork, Picture, Rect
 from paiban.language import Words
 from paiban.output.visible.ink import shares
-from paiban.output.visible.sight import KINDS, Fault, Inked, Mark, Sight, thickness, told
+from paiban.output.visible.sight import NAMES, Fault, Inked, Paint, Sight, thickness, told
 from paiban.span import Span
 from paiban.units import PER_PT, Length
 
@@ -36,12 +36,12 @@ def stray_type(sight: Sight) -> Iterator[Diagnostic]:
 def strays(sight: Sight) -> Iterator[Inked]:
     """The lines that stand out of their place."""
     for block, inks in sight.lines.items():
-        areas = [mark for mark in sight.marks if mark.kind == "area" and mark.block == block]
+        areas = [paint for paint in sight.paints if paint.kind == "area" and paint.block == block]
         if areas or not _holds(_frame_of(block, sight)[1], sight.bounds[block]):
             yield from (inked for inked in inks if not _inside(inked, home_of(inked, areas, sight)[1]))
 
 
-def home_of(inked: Inked, areas: Sequence[Mark], sight: Sight) -> tuple[str, Rect]:
+def home_of(inked: Inked, areas: Sequence[Paint], sight: Sight) -> tuple[str, Rect]:
     """Where a line must stand: what kind of place, and its rectangle. ``areas`` are the tints and bars of its block.
 
     The first line of its copy says which: a label that runs over belongs on its bar with all of it.
@@ -49,9 +49,9 @@ def home_of(inked: Inked, areas: Sequence[Mark], sight: Sight) -> tuple[str, Rec
     copy = inked.line.copy
     first = next(other for other in sight.lines[inked.line.block] if other.line.copy is copy)
     begin = next(iter(sight.reader.glyphs(first.line)), None)
-    for mark in reversed(areas):
-        if begin is not None and mark.order < first.order and _holds(mark.rect, begin.rect):
-            return "area", mark.rect
+    for paint in reversed(areas):
+        if begin is not None and paint.order < first.order and _holds(paint.rect, begin.rect):
+            return "area", paint.rect
     return _frame_of(inked.line.block, sight)
 
 
@@ -61,7 +61,7 @@ def _frame_of(block: str, sight: Sight) -> tuple[str, Rect]:
 
 
 def _fault(inked: Inked, sight: Sight) -> Fault:
-    areas = [mark for mark in sight.marks if mark.kind == "area" and mark.block == inked.line.block]
+    areas = [paint for paint in sight.paints if paint.kind == "area" and paint.block == inked.line.block]
     return Fault(inked, (), {"home": HOMES[home_of(inked, areas, sight)[0]]})
 
 
@@ -90,26 +90,26 @@ def _holds(outer: Rect, inner: Rect, spare: Length = 0) -> bool:
 def intruders(sight: Sight) -> Iterator[Diagnostic]:
     """Lines and pictures that reach into the frame of a block that they have nothing to do with."""
     told_of: set[tuple[str, str]] = set()
-    for mark in sight.marks:
-        for other, rect in _foreign(mark, sight):
-            if shares(mark.rect, rect, min(NEAR, *thickness(mark.rect))) and (mark.block, other) not in told_of:
-                told_of.add((mark.block, other))
-                what = KINDS[mark.kind]
-                yield diagnose("P718", _span(mark, other, sight), block=mark.block, other=other, what=what)
+    for paint in sight.paints:
+        for other, rect in _foreign(paint, sight):
+            if shares(paint.rect, rect, min(NEAR, *thickness(paint.rect))) and (paint.block, other) not in told_of:
+                told_of.add((paint.block, other))
+                what = NAMES[paint.kind]
+                yield diagnose("P718", _span(paint, other, sight), block=paint.block, other=other, what=what)
 
 
-def _foreign(mark: Mark, sight: Sight) -> Iterator[tuple[str, Rect]]:
-    """What a mark must keep off: the frames that its own block's frame does not meet; for furniture, the pictures."""
-    own = sight.frames.get(mark.block)
+def _foreign(paint: Paint, sight: Sight) -> Iterator[tuple[str, Rect]]:
+    """What a paint must keep off: the frames that its own block's frame does not meet; for furniture, the pictures."""
+    own = sight.frames.get(paint.block)
     if own is not None:
         yield from ((f.block, f.rect) for f in sight.frames.values() if f is not own and not shares(f.rect, own.rect))
-    elif not mark.block:
-        yield from ((other.block, other.rect) for other in sight.marks if other.kind == "picture")
+    elif not paint.block:
+        yield from ((other.block, other.rect) for other in sight.paints if other.kind == "picture")
 
 
-def _span(mark: Mark, other: str, sight: Sight) -> Span | None:
-    """Where the block of a mark stands in the issue file, or the block that it reaches into."""
-    if isinstance(mark.source, Picture | Artwork):
-        return mark.source.span
-    lines = sight.lines.get(mark.block or other) or sight.lines.get(other)
+def _span(paint: Paint, other: str, sight: Sight) -> Span | None:
+    """Where the block of a paint stands in the issue file, or the block that it reaches into."""
+    if isinstance(paint.source, Picture | Artwork):
+        return paint.source.span
+    lines = sight.lines.get(paint.block or other) or sight.lines.get(other)
     return lines[0].line.copy.at(lines[0].line.start) if lines else None

@@ -17,10 +17,10 @@ SHOWN = 12
 """How many characters of a line a message quotes."""
 
 
-class Mark(NamedTuple):
+class Paint(NamedTuple):
     """Something painted that is no type: a stretch of line, an area, a picture.
 
-    ``order`` is its place in the painting order; ``kind`` its word in messages (``KINDS``); ``fill`` its colour, None
+    ``order`` is its place in the painting order; ``kind`` its word in messages (``NAMES``); ``fill`` its colour, None
     where it has no single one. ``source`` is the item.
     """
 
@@ -44,12 +44,12 @@ class Inked(NamedTuple):
 
 
 class Sight(NamedTuple):
-    """A page's lines by block, each with the rectangle around them, and its other marks in painting order."""
+    """A page's lines by block, each with the rectangle around them, and its other paints in painting order."""
 
     page: Page
     lines: Mapping[str, tuple[Inked, ...]]
     bounds: Mapping[str, Rect]
-    marks: tuple[Mark, ...]
+    paints: tuple[Paint, ...]
     frames: Mapping[str, Frame]
     reader: InkReader
     pictures: PictureInk
@@ -67,30 +67,30 @@ class Sight(NamedTuple):
                 yield glyph
 
 
-KINDS = {
+NAMES = {
     "line": Words("线", "a rule"),
     "border": Words("框线", "a border"),
     "area": Words("底色", "a tint"),
     "picture": Words("图片", "a picture"),
     "ornament": Words("花饰", "an ornament"),
 }
-"""What a mark is called."""
+"""What a paint is called."""
 
 
 def sight_of(page: Page, reader: InkReader, pictures: PictureInk) -> Sight:
     """A page made ready to be looked at."""
     lines: dict[str, list[Inked]] = {}
-    marks: list[Mark] = []
+    paints: list[Paint] = []
     for order, item in enumerate(page.items):
         if isinstance(item, Line):
             ink = reader.line(item)
             if ink is not None:
                 lines.setdefault(item.block, []).append(Inked(order, ink))
         else:
-            marks += _MARKS[type(item)](order, item)
+            paints += _PAINTS[type(item)](order, item)
     bounds = {block: around([inked.ink.rect for inked in inks]) for block, inks in lines.items()}
     held = {block: tuple(inks) for block, inks in lines.items()}
-    return Sight(page, held, bounds, tuple(marks), {f.block: f for f in page.frames}, reader, pictures)
+    return Sight(page, held, bounds, tuple(paints), {f.block: f for f in page.frames}, reader, pictures)
 
 
 def thickness(rect: Rect) -> tuple[int, int]:
@@ -134,7 +134,7 @@ def _span(found: Fault) -> Span:
     return line.copy.at(start)
 
 
-def _rule_marks(order: int, rule: Rule) -> Iterator[Mark]:
+def _rule_paints(order: int, rule: Rule) -> Iterator[Paint]:
     half = max(rule.weight // 2, 1)
     level, upright = rule.y0 == rule.y1, rule.x0 == rule.x1
     across, down = (0 if level else half), (0 if upright else half)
@@ -142,37 +142,37 @@ def _rule_marks(order: int, rule: Rule) -> Iterator[Mark]:
         min(rule.x0, rule.x1) - across, min(rule.y0, rule.y1) - down,
         max(rule.x0, rule.x1) + across, max(rule.y0, rule.y1) + down,
     )  # fmt: skip
-    yield Mark(order, "line", rect, rule.block, rule.colour, rule)
+    yield Paint(order, "line", rect, rule.block, rule.colour, rule)
 
 
-def _box_marks(order: int, box: Box) -> Iterator[Mark]:
+def _box_paints(order: int, box: Box) -> Iterator[Paint]:
     rect, weight = box.rect, box.weight
     if box.fill is not None:
-        yield Mark(order, "area", rect, box.block, box.fill, box)
+        yield Paint(order, "area", rect, box.block, box.fill, box)
     if box.stroke is not None and weight:
         sides = (
             rect._replace(y1=rect.y0 + weight), rect._replace(y0=rect.y1 - weight),
             rect._replace(x1=rect.x0 + weight), rect._replace(x0=rect.x1 - weight),
         )  # fmt: skip
-        yield from (Mark(order, "border", side, box.block, box.stroke, box) for side in sides)
+        yield from (Paint(order, "border", side, box.block, box.stroke, box) for side in sides)
 
 
-def _path_marks(order: int, path: Path) -> Iterator[Mark]:
+def _path_paints(order: int, path: Path) -> Iterator[Paint]:
     points = [values for _, values in path.steps if values]
     xs = [x for values in points for x in values[::2]]
     ys = [y for values in points for y in values[1::2]]
     if xs:
-        yield Mark(order, "ornament", Rect(min(xs), min(ys), max(xs), max(ys)), path.block, path.fill, path)
+        yield Paint(order, "ornament", Rect(min(xs), min(ys), max(xs), max(ys)), path.block, path.fill, path)
 
 
-def _picture_marks(order: int, picture: Picture | Artwork) -> Iterator[Mark]:
-    yield Mark(order, "picture", picture.rect, picture.block, None, picture)
+def _picture_paints(order: int, picture: Picture | Artwork) -> Iterator[Paint]:
+    yield Paint(order, "picture", picture.rect, picture.block, None, picture)
 
 
-_MARKS: dict[type, Callable[[int, Any], Iterator[Mark]]] = {
-    Rule: _rule_marks,
-    Box: _box_marks,
-    Path: _path_marks,
-    Picture: _picture_marks,
-    Artwork: _picture_marks,
+_PAINTS: dict[type, Callable[[int, Any], Iterator[Paint]]] = {
+    Rule: _rule_paints,
+    Box: _box_paints,
+    Path: _path_paints,
+    Picture: _picture_paints,
+    Artwork: _picture_paints,
 }

@@ -16,7 +16,7 @@ from paiban.font import load_catalogue
 from paiban.output.pdf import write_pdf
 from paiban.output.pdf.pdfx import DocumentInfo
 from paiban.output.plates import proof_png, separate_pages
-from paiban.template.load import load_press
+from paiban.template.load import Layout
 
 HERE = Path(__file__).parent
 IMAGES = HERE.parents[1] / "docs" / "images"
@@ -26,7 +26,7 @@ DPI = 130
 def main(names: list[str]) -> int:
     """Draw the chart of the press named, or of newsprint."""
     name = names[0] if names else "newsprint"
-    press, _ = load_press(name)
+    press, _ = Layout().press(name)
     if press is None:
         print(f"no press called {name}", file=sys.stderr)
         return 2

@@ -9,8 +9,7 @@ from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 from PIL import Image, ImageCms
 
 from paiban.picture import profile_path
-from paiban.template import Press
-from paiban.template.load import load_press
+from paiban.template import Layout, Press
 
 Lab = tuple[float, float, float]
 
@@ -19,7 +18,7 @@ PERCEPTUAL, RELATIVE, SATURATION, ABSOLUTE = (ImageCms.Intent(number) for number
 
 @functools.cache
 def newsprint() -> Press:
-    press, found = load_press("newsprint")
+    press, found = Layout().press("newsprint")
     assert press is not None, found
     return press
 

@@ -15,7 +15,7 @@ from paiban.font.file import FONTS
 from paiban.resources import resource_folder
 from paiban.source import Record
 from paiban.source.schema import reached
-from paiban.template import load_press, load_style
+from paiban.template import Layout
 from paiban.template.document import document as layout_document
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
@@ -102,8 +102,8 @@ def test_the_documentation_is_current() -> None:
 
 def test_the_examples_of_the_documentation_are_sound(tmp_path: Path) -> None:
     style, press = (part.split("```")[0] for part in layout_document().split("```yaml\n")[1:3])
-    for folder, text, load in (("styles", style, load_style), ("press", press, load_press)):
+    for folder, text, load in (("styles", style, Layout.style), ("press", press, Layout.press)):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "mine.yaml").write_text(text, "utf-8")
-        value, found = load("mine", tmp_path)
+        value, found = load(Layout(tmp_path), "mine")
         assert (value is not None, found) == (True, ())

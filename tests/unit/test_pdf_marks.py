@@ -14,7 +14,7 @@ from paiban.output.pdf import write_pdf
 from paiban.output.pdf.marks import crop_marks, fold_marks, marks_reach
 from paiban.output.png import render_page
 from paiban.resources import resource_folder
-from paiban.template import load_press
+from paiban.template import Layout
 from paiban.units import mm
 from tests.support.pdf_text import seen_characters
 from tests.support.programs import run_program
@@ -110,7 +110,7 @@ def press_with(folder, marks: str):
     text = (resource_folder("layout") / "press" / "newsprint.yaml").read_text("utf-8")
     (folder / "press").mkdir()
     (folder / "press" / "mine.yaml").write_text(text.replace("\nmarks: []", f"\nmarks: {marks}"), "utf-8")
-    return load_press("mine", folder)
+    return Layout(folder).press("mine")
 
 
 @pytest.mark.parametrize("marks", ["[crop, fold, register, colour_bar, slug]", "[裁切线, 折线, 套准线, 色标, 信息行]"])

@@ -15,7 +15,7 @@ from paiban.makeup.search.explain import TERMS
 from paiban.makeup.search.plan import FAULTS, FLAWS, charged
 from paiban.makeup.search.problem import Plan
 from paiban.resources import resource_folder
-from paiban.template import Costs, StyleSheet, load_style
+from paiban.template import Costs, Layout, StyleSheet
 from paiban.template.rules import ALL_RULES, PAGE_RULES
 from paiban.template.table_costs import COSTS, COSTS_RISE, RULES
 
@@ -29,7 +29,7 @@ def load(tmp_path: Path, section: str, line: str) -> tuple[StyleSheet | None, li
     text = re.sub(rf"(?m)^{section}:.*\n(  .*\n)*", "", DAILY) + f"{section}:\n  {line}\n"
     (tmp_path / "styles").mkdir()
     (tmp_path / "styles" / "mine.yaml").write_text(text, "utf-8")
-    style, found = load_style("mine", tmp_path)
+    style, found = Layout(tmp_path).style("mine")
     return style, list(found), text.count("\n")
 
 
@@ -109,7 +109,7 @@ def test_costs_that_rise_in_pairs(tmp_path: Path, low: str, high: str) -> None:
 
 @pytest.mark.parametrize("rule", RULES.fields, ids=lambda rule: rule.key)
 def test_a_rule_left_out_is_as_severe_as_the_usual_sheet_says(tmp_path: Path, rule) -> None:
-    usual, _ = load_style("daily")
+    usual, _ = Layout().style("daily")
     style, found, _ = load(tmp_path, "rules", "open_gutters: off")
     assert found == []
     assert style is not None

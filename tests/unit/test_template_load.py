@@ -12,7 +12,7 @@ import pytest
 from paiban.display import Colour
 from paiban.resources import resource_folder
 from paiban.span import Span
-from paiban.template import Body, Layout, PageTemplate, load_press, load_style, load_template
+from paiban.template import Body, Layout, PageTemplate
 from paiban.template.table_style import BORDERS, COLOURS, LENGTHS, LINES, ROLES
 from paiban.units import PER_MM, mm, pt, to_mm
 
@@ -139,21 +139,21 @@ def test_every_name_that_the_engine_asks_for_is_declared() -> None:
 
 
 def test_a_press_carries_its_limits() -> None:
-    press, found = load_press("newsprint")
+    press, found = Layout().press("newsprint")
     assert found == ()
     assert press is not None
     assert (press.standard, press.condition, press.limits.tac_percent) == ("x1a", "IFRA26", 220)
 
 
 def test_a_name_that_is_not_there_lists_those_that_are() -> None:
-    value, (found,) = load_template("berliner")
+    value, (found,) = Layout().template("berliner")
     assert value is None
     assert (found.code, dict(found.params)["known"]) == ("P209", "broadsheet, supplement, tabloid")
 
 
 @pytest.mark.parametrize("name", ["../press/newsprint", "", ".", "broadsheet.yaml", "/etc/passwd"])
 def test_a_name_is_no_path(name: str) -> None:
-    assert [d.code for d in load_template(name)[1]] == ["P209"]
+    assert [d.code for d in Layout().template(name)[1]] == ["P209"]
 
 
 def test_a_file_is_read_once() -> None:
@@ -198,7 +198,7 @@ def shop(tmp_path: Path, kind: str, original: str, *edits: tuple[str, str]) -> P
     ],
 )
 def test_a_faulty_template(tmp_path: Path, old: str, new: str, code: str) -> None:
-    value, found = load_template("mine", shop(tmp_path, "templates", "broadsheet", (old, new)))
+    value, found = Layout(shop(tmp_path, "templates", "broadsheet", (old, new))).template("mine")
     assert value is None
     assert {d.code for d in found} == {code}
 
@@ -215,18 +215,18 @@ def test_a_faulty_template(tmp_path: Path, old: str, new: str, code: str) -> Non
     ],
 )
 def test_a_faulty_style_sheet(tmp_path: Path, old: str, new: str, code: str) -> None:
-    value, found = load_style("mine", shop(tmp_path, "styles", "daily", (old, new)))
+    value, found = Layout(shop(tmp_path, "styles", "daily", (old, new))).style("mine")
     assert value is None
     assert {d.code for d in found} == {code}
 
 
 def test_a_faulty_press(tmp_path: Path) -> None:
     folder = shop(tmp_path, "press", "newsprint", ("standard: x1a", "standard: x3"))
-    assert [d.code for d in load_press("mine", folder)[1]] == ["P144"]
+    assert [d.code for d in Layout(folder).press("mine")[1]] == ["P144"]
 
 
 def test_a_left_margin_may_be_given(tmp_path: Path) -> None:
     folder = shop(tmp_path, "templates", "broadsheet", ("bleed: 3mm", "bleed: 3mm\nleft: 20mm"))
-    value, _ = load_template("mine", folder)
+    value, _ = Layout(folder).template("mine")
     assert value is not None
     assert value.left == 20 * PER_MM

@@ -8,7 +8,7 @@ import pytest
 
 from paiban.diagnostic import Diagnostic
 from paiban.picture import profile_path
-from paiban.template import Limits, Press, load_press
+from paiban.template import Layout, Limits, Press
 from paiban.template.table_press import LIMITS, LIMITS_RISE
 
 HEAD = "name: mine\nstandard: x1a\ncondition: IFRA26\n"
@@ -19,7 +19,7 @@ IDS = [field.key for field in FIELDS]
 def load(tmp_path: Path, text: str) -> tuple[Press | None, tuple[Diagnostic, ...]]:
     (tmp_path / "press").mkdir()
     (tmp_path / "press" / "mine.yaml").write_text(text, "utf-8")
-    return load_press("mine", tmp_path)
+    return Layout(tmp_path).press("mine")
 
 
 def with_limit(tmp_path: Path, line: str) -> tuple[Press | None, list[tuple[str, int, int]]]:
@@ -119,7 +119,7 @@ def test_a_profile_beside_the_file_goes_before_the_one_that_came_along(tmp_path:
     own = tmp_path / "press" / "paiban-newsprint-26.icc"
     own.write_bytes(b"own")
     (tmp_path / "press" / "mine.yaml").write_text(f"{HEAD}icc: {own.name}\n", "utf-8")
-    press, _ = load_press("mine", tmp_path)
+    press, _ = Layout(tmp_path).press("mine")
     assert press is not None
     assert profile_path(press) == own
 

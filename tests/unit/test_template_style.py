@@ -13,19 +13,19 @@ from paiban.display import Colour
 from paiban.engine import read_issue
 from paiban.issue import Issue
 from paiban.resources import resource_folder
-from paiban.template import Border, Layout, StyleSheet, load_style
+from paiban.template import Border, Layout, StyleSheet
 from paiban.template.table_style import HEADLINE_PUNCTUATION, NEEDED, PUNCTUATION
 from paiban.text.spacing import STYLES
 from paiban.units import pt
 from tests.support.issues import issue_text, story
 
-DAILY = load_style("daily")[0]
+DAILY = Layout().style("daily")[0]
 
 
 def load(tmp_path: Path, text: str) -> tuple[StyleSheet | None, list[Diagnostic]]:
     (tmp_path / "styles").mkdir()
     (tmp_path / "styles" / "mine.yaml").write_text(f"name: mine\n{text}", "utf-8")
-    style, found = load_style("mine", tmp_path)
+    style, found = Layout(tmp_path).style("mine")
     return style, list(found)
 
 

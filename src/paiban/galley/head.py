@@ -57,6 +57,9 @@ LINE_WORTH = 1.15
 ROOM_COST = 0.6
 """What one row of white more around a head costs, on the same scale."""
 
+HEAD_HEIGHTS = 4
+"""In how many different heights a head is offered, before white is added."""
+
 
 class HeadPart(NamedTuple):
     """One part of the head: its prepared copy, its lines, its size and the distance from line to line.
@@ -334,9 +337,7 @@ def rows_for(extent: Length, leading: Length, above: Length) -> int:
     return -(-need // leading)
 
 
-def head_options(
-    maker: HeadMaker, span: Length, above: Length, most: int = 4, vertical: bool = False
-) -> tuple[HeadOption, ...]:
+def head_options(maker: HeadMaker, span: Length, above: Length, vertical: bool = False) -> tuple[HeadOption, ...]:
     """The head in different whole numbers of rows, the best first (the lever «headline block ± 1 line»)."""
     leading = maker.setter.body.leading
     best: dict[int, HeadOption] = {}
@@ -344,7 +345,7 @@ def head_options(
         rows = rows_for(head.extent, leading, above)
         if rows not in best or cost < best[rows].cost:
             best[rows] = HeadOption(rows, head, cost)
-    natural = sorted(best.values(), key=lambda option: (option.cost, option.rows))[:most]
+    natural = sorted(best.values(), key=lambda option: (option.cost, option.rows))[:HEAD_HEIGHTS]
     roomier = [HeadOption(option.rows + 1, option.head, option.cost + ROOM_COST) for option in natural]
     taken = {option.rows: option for option in sorted([*natural, *roomier], key=lambda option: -option.cost)}
     return tuple(sorted(taken.values(), key=lambda option: (option.cost, option.rows)))

@@ -17,6 +17,9 @@ FAR = 1e9
 
 _CURVE_STEPS = (0.25, 0.5, 0.75, 1.0)
 
+SLACK = 0.01
+"""What two points of one line may differ by, in points of the page: a rounding error."""
+
 
 def product(first: Matrix, then: Matrix) -> Matrix:
     """The matrix that does ``first`` and then ``then``."""
@@ -68,9 +71,9 @@ def grown(box: Bounds, by: float) -> Bounds:
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
-def holds(outer: Bounds, inner: Bounds, slack: float = 0.01) -> bool:
+def holds(outer: Bounds, inner: Bounds) -> bool:
     """Whether ``inner`` lies within ``outer``, but for a rounding error."""
-    left, bottom, right, top = grown(outer, slack)
+    left, bottom, right, top = grown(outer, SLACK)
     return left <= inner[0] and bottom <= inner[1] and inner[2] <= right and inner[3] <= top
 
 
@@ -79,19 +82,19 @@ def corners(box: Bounds) -> list[Point]:
     return [(box[0], box[1]), (box[2], box[1]), (box[2], box[3]), (box[0], box[3])]
 
 
-def is_upright(points: Sequence[Point], slack: float = 0.01) -> bool:
+def is_upright(points: Sequence[Point]) -> bool:
     """Whether the outline is a rectangle with sides along the axes."""
-    ring = points[:-1] if len(points) == 5 and _same(points[0], points[4], slack) else points
+    ring = points[:-1] if len(points) == 5 and _same(points[0], points[4]) else points
     if len(ring) != 4:
         return False
     return all(
-        (abs(p[0] - q[0]) <= slack) != (abs(p[1] - q[1]) <= slack) or _same(p, q, slack)
+        (abs(p[0] - q[0]) <= SLACK) != (abs(p[1] - q[1]) <= SLACK) or _same(p, q)
         for p, q in zip(ring, [*ring[1:], ring[0]], strict=True)
     )
 
 
-def _same(p: Point, q: Point, slack: float) -> bool:
-    return abs(p[0] - q[0]) <= slack and abs(p[1] - q[1]) <= slack
+def _same(p: Point, q: Point) -> bool:
+    return abs(p[0] - q[0]) <= SLACK and abs(p[1] - q[1]) <= SLACK
 
 
 def curve(start: Point, one: Point, two: Point, end: Point) -> list[Point]:

@@ -8,7 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 from paiban.language import Words
-from paiban.source.copy import copy_text
 from paiban.source.field import Kind, Reader, Record, decode_record, is_empty, wrong_kind
 from paiban.source.measure import parse_date, parse_length, parse_number
 from paiban.source.nearest import nearest
@@ -31,12 +30,6 @@ def scalar_kind(zh: str, en: str, decode: Callable[[Scalar, Reader], Any], schem
     kind = Kind(zh, en, checked, schema)
     return kind
 
-
-TEXT = scalar_kind(
-    "一段文字", "a text", lambda node, reader: copy_text(reader.source, node),
-    {"type": ["string", "number", "boolean"]},
-)  # fmt: skip
-"""Copy, as a ``Text``. Numbers and booleans of YAML are text where text is wanted."""
 
 NAME = scalar_kind("一个名字", "a name", lambda node, _: node.value.strip(), {"type": ["string", "number"]})
 

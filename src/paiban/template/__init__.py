@@ -6,7 +6,7 @@ diagnostics. ``Layout`` keeps what it has read; the stages that follow take the 
 
 from __future__ import annotations
 
-from paiban.template.load import Layout, load_press, load_style, load_template
+from paiban.template.load import Layout
 from paiban.template.model import (
     Body,
     Border,
@@ -32,7 +32,4 @@ __all__ = [
     "Slot",
     "StyleSheet",
     "TypeStyle",
-    "load_press",
-    "load_style",
-    "load_template",
 ]

@@ -11,9 +11,8 @@ from paiban.source.field import Kind, Reader
 from paiban.source.kinds import listing, number, scalar_kind
 from paiban.source.measure import parse_number, parse_range
 from paiban.source.node import Node, Scalar
-from paiban.units import PER_MM, PER_PT
+from paiban.units import PER_PT
 
-PAGE_LENGTH = (0, 2000 * PER_MM)
 TYPE_LENGTH = (PER_PT, 500 * PER_PT)
 FINE_LENGTH = (0, 500 * PER_PT)
 
@@ -56,5 +55,4 @@ def _colour(node: Node, reader: Reader) -> Any:
 
 COLOUR = Kind("[青, 品红, 黄, 黑] 四个百分数", "[cyan, magenta, yellow, black] in per cent", _colour, _INKS.schema)
 
-EM = number(0, 100, whole=False)
 SCALE = number(Fraction(1, 10), 10, whole=False)

@@ -23,21 +23,6 @@ Loaded = TypeVar("Loaded")
 Found = tuple[Loaded | None, tuple[Diagnostic, ...]]
 
 
-def load_template(name: str, folder: Path | None = None) -> Found[PageTemplate]:
-    """The template ``name`` of ``folder`` (default: the layout folder that came along), or None and why not."""
-    return Layout(folder).template(name)
-
-
-def load_style(name: str, folder: Path | None = None) -> Found[StyleSheet]:
-    """The style sheet ``name`` of ``folder``, or None and why not."""
-    return Layout(folder).style(name)
-
-
-def load_press(name: str, folder: Path | None = None) -> Found[Press]:
-    """The print condition ``name`` of ``folder``, or None and why not."""
-    return Layout(folder).press(name)
-
-
 class Layout:
     """The layout folder, each of its files read at most once, when it is first asked for.
 

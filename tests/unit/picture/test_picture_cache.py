@@ -44,9 +44,9 @@ def test_a_picture_in_the_cache_needs_no_pillow(picture, picture_cache):
     prepared(picture, (40, 40), newsprint())
     program = (
         "import sys; from pathlib import Path; from paiban.picture import prepare_picture;"
-        "from paiban.template.load import load_press; from paiban.units import PER_INCH;"
+        "from paiban.template.load import Layout; from paiban.units import PER_INCH;"
         f"made = prepare_picture(Path({str(picture)!r}), PER_INCH // 5, PER_INCH // 5, (0, 0, 1, 1),"
-        "load_press('newsprint')[0]); print(made.width_px, 'PIL' in sys.modules, 'numpy' in sys.modules)"
+        "Layout().press('newsprint')[0]); print(made.width_px, 'PIL' in sys.modules, 'numpy' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["40", "False", "False"]

@@ -25,11 +25,6 @@ class Capacity(NamedTuple):
         """Lines by which the copy cannot fit, 0 where it may."""
         return max(0, self.copy - (self.page - self.taken))
 
-    @property
-    def filled(self) -> int:
-        """Per cent of the page that copy, adverts and pictures take, before heads and white."""
-        return round(100 * (self.copy + self.taken) / self.page)
-
 
 def capacity(grid: Grid, galleys: Iterable[Galley], others: Iterable[GridRect]) -> Capacity:
     """Compare the copy of ``galleys`` with the page, less the places of its adverts and pictures."""

@@ -14,12 +14,13 @@ from paiban.makeup.search.settle import settle
 from paiban.makeup.search.state import FOOT, State
 
 
-def complete(board: Board, tick: Callable[[], bool], bound: float = float("inf")) -> tuple[Plan | None, bool]:
-    """The best plan that costs less than ``bound``, and whether the search came to its end before ``tick`` said no.
+def complete(board: Board, tick: Callable[[], bool]) -> tuple[Plan | None, bool]:
+    """The best plan, and whether the search came to its end before ``tick`` said no.
 
     ``board`` counts least costs (``Mode.bound``): what a page is certain to pay once full, whatever comes.
     """
     best: Plan | None = None
+    bound = float("inf")
     waiting = board.starts()
     while waiting:
         page = waiting.pop()

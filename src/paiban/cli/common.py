@@ -8,6 +8,7 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from paiban.cli.budget import mebibytes, seconds
 from paiban.cli.console import report, tell
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result, set_issue
@@ -48,6 +49,8 @@ def add_own_options(parser: ArgumentParser) -> None:
     parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
     parser.add_argument("--layout", type=folder, metavar="DIR", help=LAYOUT_HELP)
     parser.add_argument("--confine", action="store_true", help=CONFINE_HELP)
+    parser.add_argument("--max-seconds", type=seconds, metavar="N", help="give up after so long · 最多运行几秒")
+    parser.add_argument("--max-memory", type=mebibytes, metavar="MIB", help="use no more memory · 最多用多少内存")
 
 
 def folder(value: str) -> Path:

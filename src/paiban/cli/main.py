@@ -77,11 +77,23 @@ def run_words(words: list[str]) -> int:
     try:
         options = parse(words[0] if words else "", words)
         command = import_module(f"paiban.cli.{options.command}")
-        return int(command.run(options))
+        return held_to_budget(options) or int(command.run(options))
     except SystemExit as end:
         return int(end.code or 0)
     except Exception as error:
         return report_fault(error, words)
+
+
+def held_to_budget(options: Namespace) -> int:
+    """Put the limits on the run that it was called with; 2 where this system has none."""
+    if not (getattr(options, "max_seconds", None) or getattr(options, "max_memory", None)):
+        return 0
+    from paiban.cli.budget import hold_to  # noqa: PLC0415  for servers
+
+    refused = hold_to(options)
+    if refused:
+        console.complain(refused)
+    return 2 if refused else 0
 
 
 def report_fault(error: Exception, words: Sequence[str]) -> int:

@@ -63,6 +63,13 @@ CODES: dict[str, Code] = {
         "多半是内存不够：用 -j 1 一期一期排",
         "memory most likely ran out: set one issue at a time with -j 1",
     ),
+    "P793": Code(
+        Severity.ERROR,
+        "超过 {seconds} 秒，没有做完",
+        "the run took more than {seconds} s and was ended",
+        "放宽 --max-seconds，或把这一期分成几个文件",
+        "allow more by --max-seconds, or split the issue",
+    ),
     # ---- the proof that nothing was lost ----------------------------------------------------------------------------
     "P710": Code(
         Severity.ERROR,

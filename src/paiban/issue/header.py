@@ -33,7 +33,7 @@ WITH = Field("with", "配", NAME, "配哪篇稿件（编号），挨着它排",
 FILLER = Field("filler", "补白", BOOLEAN, "可用可不用的补白", "May be used or left out", "yes", default=False)
 OF_SECTION = Field("section", "版名", LINE, "属于哪个版名；只在 版面: 自动 时写",
                    "The section that it belongs to; with pages: auto only", "民生", near=("栏目",))  # fmt: skip
-ON_PAGE = Field("page", "版次", number(1, 999), "排在第几版；只在 版面: 自动 时写",
+ON_PAGE = Field("page", "版次", number(1, 9999), "排在第几版；只在 版面: 自动 时写",
                 "The page that it stands on; with pages: auto only", "2", near=("number", "版", "页码"))  # fmt: skip
 JUMP = Field("jump", "下转", A_JUMP, "从某一段起转到另一版接着排",
              "Where it goes on, from one of its paragraphs, on another page", "{page: 3, paragraph: 5}",

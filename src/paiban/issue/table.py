@@ -27,7 +27,7 @@ ISSUE_FIELDS = (
 )  # fmt: skip
 
 PAGE_NAME_FIELDS = (
-    Field("page", "版次", number(1, 999), "第几版", "The page's number", "2", required=True,
+    Field("page", "版次", number(1, 9999), "第几版", "The page's number", "2", required=True,
           near=("number", "版", "页码")),
     Field("section", "版名", LINE, "版名", "The section's name", "开发区时政", required=True,
           near=("title", "栏目")),
@@ -50,10 +50,10 @@ LOOK_FIELDS = (
 SPREAD_FIELDS = (
     Field("pages", "版面", choice({"auto": "自动"}), "稿件由引擎分到各版",
           "The engine spreads the stories over the pages", "auto", required=True),
-    Field("page_count", "版数", number(1, 200), "一共几个版", "How many pages", "4", near=("count",)),
-    Field("page_numbers", "各版版次", listing(number(1, 999), most=200), "各版的版次；不写就从 1 数起",
+    Field("page_count", "版数", number(1, 1000), "一共几个版", "How many pages", "4", near=("count",)),
+    Field("page_numbers", "各版版次", listing(number(1, 9999), most=1000), "各版的版次；不写就从 1 数起",
           "The pages' numbers; from 1 on if left out", "[2, 3, 5]", default=(), near=("numbers",)),
-    Field("sections", "各版版名", table_of(LINE, number(1, 999)), "哪一版叫什么；不写就随最重的稿件",
+    Field("sections", "各版版名", table_of(LINE, number(1, 9999)), "哪一版叫什么；不写就随最重的稿件",
           "What each page is called; its heaviest story's section if left out", "{1: 要闻, 2: 民生}", default=()),
     Field("section", "版名", LINE, "没有别的版名时用的版名", "What a page is called that nothing else names", "综合"),
     Field("jumps", "转版", BOOLEAN, "太长的稿件可以转到另一版", "May long stories go on on another page", "yes",
@@ -81,7 +81,7 @@ def make_table(readings: Readings) -> Table:
     stories = stories_field(readings)
     page = make_record("page", "版", "a page", (*PAGE_NAME_FIELDS, *LOOK_FIELDS, stories))
     pages = Field(
-        "pages", "版面", listing(record_of(page), most=200), "各个版", "The pages; a single page may stand without it",
+        "pages", "版面", listing(record_of(page), most=1000), "各个版", "The pages; a single page may stand without it",
         required=True,
     )  # fmt: skip
     return Table(

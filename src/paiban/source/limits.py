@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-MAX_BYTES = 4 * 1024 * 1024
+MAX_BYTES = 32 * 1024 * 1024
+"""A thousand pages of copy and no more than a second or two of reading."""
+
 MAX_DEPTH = 20
 MAX_ALIASES = 64
-MAX_NODES = 200_000
+MAX_NODES = 1_000_000
 MAX_REPORTS = 500
 """Faults of one file that are listed; a file with more is broken in one way many times over."""

@@ -196,8 +196,11 @@ def _earlier_breaks(prepared: Prepared, place: int, after: int) -> Iterator[int]
 def _ways_to_company(prepared: Prepared, ends: list[int]) -> Iterator[list[int]]:
     """``ends`` with enough moved to the last line: at once, and with something from the line above."""
     end = _earlier_break(prepared, ends[-2])
-    while end and characters(prepared, end, ends[-1]) < 2:
-        end = _earlier_break(prepared, end)
+    held = characters(prepared, end, ends[-1])
+    while end and held < 2:
+        earlier = _earlier_break(prepared, end)
+        held += characters(prepared, earlier, end)
+        end = earlier
     before = ends[-3] if len(ends) > 2 else 0
     if end <= before:
         return

@@ -1,0 +1,110 @@
+"""Four times the copy, four times the work: what each stage does is counted, not timed, for what was once dear."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from paiban.diagnostic import render_text
+from paiban.engine import read_issue
+from paiban.issue.edit import Change, Set, edited, key_names
+from paiban.kinds import KINDS
+from tests.support.issues import han, issue_text, layout, set_blocks, story
+
+N = 150
+NAMES = key_names(KINDS.readings)
+SLACK = 1.25
+"""Four times the copy may take five times the steps: what grows with the logarithm and what is only done once."""
+
+
+def steps(work: Callable[[], object]) -> int:
+    """How many functions were called and generators resumed."""
+    count = 0
+
+    def count_one(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    work()  # what is made once is made
+    sys.setprofile(count_one)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def paragraph(copy: str) -> dict[str, object]:
+    return story(columns="1-6", rows="1-71", body=copy)
+
+
+SETTINGS: dict[str, Callable[[int], list[dict[str, object]]]] = {
+    "copy": lambda n: [paragraph(han(4 * n) + "。")],
+    "paragraphs": lambda n: [paragraph("\n".join([han(8) + "。"] * n))],
+    "quotes": lambda n: [paragraph("“”" * n)],
+    "nested quotes": lambda n: [paragraph("“" * n + "”" * n)],
+    "no break": lambda n: [paragraph("a" * 2 * n)],
+    "stops": lambda n: [paragraph("。" * n)],
+    "dashes": lambda n: [paragraph("——" * n)],
+    "digits": lambda n: [paragraph("1234567890" * (n // 4))],
+    "marks": lambda n: [paragraph("**甲**" * n)],
+    "half marks": lambda n: [paragraph("{甲|" * n)],
+    "ruby": lambda n: [paragraph("{甲|jiǎ}" * (n // 2))],
+    "Western words": lambda n: [paragraph("ab cd " * n)],
+    "invisible": lambda n: [paragraph("甲\u200b" * n)],
+    "accents": lambda n: [paragraph("e\u0301" * n)],
+}
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+@pytest.mark.parametrize("name", SETTINGS)
+def test_setting_is_linear(name, writing):
+    def work(n: int) -> Callable[[], object]:
+        blocks = [{**block, "writing": writing} for block in SETTINGS[name](n)]
+        return lambda: set_blocks(*blocks)
+
+    one, four = steps(work(N)), steps(work(4 * N))
+    assert four <= 4 * SLACK * one, (one, four)
+
+
+READINGS: dict[str, Callable[[int], str]] = {
+    "copy": lambda n: issue_text(story(body=han(40 * n))),
+    "escapes": lambda n: issue_text(story()).replace("body: ", 'body: "' + "\\x01\\u4e00" * n + '"\n  kicker: '),
+    "invisible": lambda n: issue_text(story(body="甲\u200b\n" * n)),
+    "faults": lambda n: issue_text(*[story(f"s{i}", hedline="x", weight=9, place=None) for i in range(n // 3)]),
+    "names": lambda n: issue_text(story(), names=[han(3, i) for i in range(n)]),
+    "credits": lambda n: issue_text(story(), credits={f"k{i}": han(3, i) for i in range(n)}),
+    "pages": lambda n: "date: 2022-03-31\npages:\n" + "".join(
+        "- " + issue_text(story(f"s{i}"), page=i + 1).partition("\n")[2].rstrip().replace("\n", "\n  ") + "\n"
+        for i in range(n // 3)
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", READINGS)
+def test_reading_and_telling_is_linear(name):
+    def work(n: int) -> Callable[[], object]:
+        text = READINGS[name](n)
+
+        def read() -> None:
+            _, found, sources = read_issue(Path("issue.yaml"), text, layout())
+            render_text(found, sources)
+
+        return read
+
+    one, four = steps(work(N)), steps(work(4 * N))
+    assert four <= 4 * SLACK * one, (one, four)
+
+
+def test_writing_back_is_linear():
+    def work(n: int) -> Callable[[], object]:
+        text = issue_text(*[story(f"s{i}") for i in range(n)])
+        operations = [Set(("stories", i), "legs", 2) for i in range(n)]
+        operations += [Change(("stories", i, "headline"), 0, 1, "秋") for i in range(n)]
+        return lambda: edited(text, NAMES, operations)
+
+    one, four = steps(work(20)), steps(work(80))
+    assert four <= 4 * SLACK * one, (one, four)

@@ -153,7 +153,8 @@ def command_case(chance: random.Random, folder: Path) -> list[str]:
     words = [
         "check", "galley", "proof", "schema", "preflight", "completion", "batch", "shell", "new", "chek", "--json",
         "--svg", "-q", "-v", "--format", "json", "text", "--lang", "zh", "fr", "-o", "-", str(folder / "o.pdf"),
-        "--page", "2", "9", "--dpi", "30", "--measure", "13em", "--name", "{page}", "{nope}", "--no-clobber", "--confine",
+        "--page", "2", "9", "--dpi", "30", "--measure", "13em", "--name", "{page}", "{nope}", "--no-clobber",
+        "--confine",
         "--plates", "-j", "1", "\x1b[2J", "", "--help", "--fonts", str(tiny_fonts()), "issue.yaml", str(folder),
     ]  # fmt: skip
     issue = [str(folder / "issue.yaml")] if chance.random() < 0.7 else []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
-from argparse import ArgumentTypeError, Namespace
+from argparse import Namespace
 from types import FrameType
 from typing import NoReturn
 
@@ -20,28 +20,7 @@ except ImportError:  # a system without such limits
 GRACE = 5
 """Seconds of the processor after the time is up: a library that does not come back is ended by the system then."""
 
-LEAST_MIB = 256
-"""Less than this not even a small page can be set in."""
-
 MIB = 1 << 20
-
-
-def seconds(value: str) -> float:
-    """An option that is a time in seconds."""
-    try:
-        amount = float(value.removesuffix("s"))
-    except ValueError:
-        amount = 0.0
-    if not 0 < amount <= 86_400:
-        raise ArgumentTypeError(f"{value!r}: 例如 30 / for example 30")
-    return amount
-
-
-def mebibytes(value: str) -> int:
-    """An option that is an amount of memory in MiB."""
-    if not value.isdecimal() or int(value) < LEAST_MIB:
-        raise ArgumentTypeError(f"{value!r}: MiB, {LEAST_MIB} …")
-    return int(value)
 
 
 def hold_to(options: Namespace) -> str:

@@ -8,7 +8,6 @@ from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
-from paiban.cli.budget import mebibytes, seconds
 from paiban.cli.console import report, tell
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result, set_issue
@@ -26,6 +25,9 @@ STDIN = "-"
 DRAFT_PART = "-draft"
 
 DRAFT_HELP = "with errors write a draft of the page, never for the press · 有错时输出草样"
+
+LEAST_MIB = 256
+"""Less than this not even a small page can be set in."""
 
 CONFINE_HELP = "use no file outside the issue's folder · 只用稿件文件夹里的文件"
 
@@ -51,6 +53,24 @@ def add_own_options(parser: ArgumentParser) -> None:
     parser.add_argument("--confine", action="store_true", help=CONFINE_HELP)
     parser.add_argument("--max-seconds", type=seconds, metavar="N", help="give up after so long · 最多运行几秒")
     parser.add_argument("--max-memory", type=mebibytes, metavar="MIB", help="use no more memory · 最多用多少内存")
+
+
+def seconds(value: str) -> float:
+    """An option that is a time in seconds."""
+    try:
+        amount = float(value.removesuffix("s"))
+    except ValueError:
+        amount = 0.0
+    if not 0 < amount <= 86_400:
+        raise ArgumentTypeError(f"{value!r}: 例如 30 / for example 30")
+    return amount
+
+
+def mebibytes(value: str) -> int:
+    """An option that is an amount of memory in MiB."""
+    if not value.isdecimal() or int(value) < LEAST_MIB:
+        raise ArgumentTypeError(f"{value!r}: MiB, {LEAST_MIB} …")
+    return int(value)
 
 
 def folder(value: str) -> Path:

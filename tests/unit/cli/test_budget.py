@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from paiban.cli import budget
+from paiban.cli.common import LEAST_MIB
 from paiban.engine import read_issue
 from tests.support.issues import han, issue_text, layout, story
 
@@ -30,7 +31,7 @@ def test_a_run_that_takes_too_long_is_ended_and_told(good):
 def test_memory_that_may_not_be_had_is_told(tmp_path):
     path = tmp_path / "issue.yaml"
     path.write_text(issue_text(story(body="\n".join([han(200)] * 40_000))), "utf-8")
-    done = run("check", path, "--max-memory", budget.LEAST_MIB, "--lang", "en")
+    done = run("check", path, "--max-memory", LEAST_MIB, "--lang", "en")
     assert done.returncode == 1
     assert "error[P791]" in done.stderr
     assert "Traceback" not in done.stderr

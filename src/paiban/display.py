@@ -151,7 +151,10 @@ class Picture(NamedTuple):
 
 
 class Artwork(NamedTuple):
-    """A page of a PDF file placed in ``rect`` as it is (an advert); ``chosen`` says that the editor named the page."""
+    """A page of a PDF file placed in ``rect`` as it is (an advert); ``chosen`` says that the editor named the page.
+
+    ``mend`` says that the file may be mended before it is placed; ``booked`` is the size that was sold, if it is known.
+    """
 
     block: str
     path: str
@@ -159,6 +162,8 @@ class Artwork(NamedTuple):
     rect: Rect
     span: Span | None = None
     chosen: bool = True
+    mend: bool = False
+    booked: tuple[Length, Length] | None = None
 
 
 Item = Line | Rule | Box | Path | Picture | Artwork

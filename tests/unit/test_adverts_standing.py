@@ -133,3 +133,17 @@ def test_an_image_without_a_booked_size_fills_its_place_in_its_own_shape(tmp_pat
     item, codes = image_advert(tmp_path)
     assert codes == []
     assert item.rect.width * 800 == pytest.approx(item.rect.height * 1200, rel=1e-4)
+
+
+def test_a_page_without_a_trim_counts_as_trimmed_where_it_is_as_large_as_was_booked(tmp_path):
+    with pikepdf.open(io.BytesIO(pdf_of(120, 80))) as pdf:
+        del pdf.pages[0].obj["/TrimBox"]
+        pdf.save(tmp_path / "ad.pdf", force_version="1.4")
+    said = {}
+    for size in (["120mm", "80mm"], None):
+        keys = {} if size is None else {"size": size}
+        result = set_blocks({"advert": "ad.pdf", "place": place("1-4", "1-30"), **keys}, folder=tmp_path)
+        said[size is None] = [
+            d.code for d in result.diagnostics if d.code in ("P721", "P741") and "X141" in d.message()
+        ]
+    assert said == {False: ["P741"], True: ["P721"]}

@@ -235,6 +235,13 @@ CODES: dict[str, Code] = {
         "请广告方按本报的印刷条件重新分色",
         "ask the advertiser to separate it for this paper's press",
     ),
+    "P737": Code(
+        Severity.WARNING,
+        "广告 {path} 排之前修补过：{done}",
+        "the advert {path} was mended before it was placed: {done}",
+        "请广告方看过大样再付印",
+        "have the advertiser look at the proof",
+    ),
     "P738": Code(
         Severity.INFO,
         "第 {page} 版是整版广告，不排报眉",

@@ -17,7 +17,7 @@ from paiban import __version__, cache
 from paiban.diagnostic import Diagnostic, Param, Severity, diagnose, params_data, read_params
 from paiban.display import Artwork, Page
 from paiban.language import LANGUAGES, Words
-from paiban.picture import ArtworkInfo, probe_artwork
+from paiban.picture import MENDS, ArtworkInfo, Mend, artwork_data, mended, probe_artwork
 from paiban.template import Press
 from paiban.template.standard import STANDARDS
 from paiban.units import to_mm
@@ -51,6 +51,10 @@ COUNTS = Words("（{count} 处）", " ({count} times)")
 MORE = Words("另有 {count} 种毛病", "and {count} more kinds of fault")
 
 
+UNTRIMMED = "X141"
+"""That the file does not say where the trim is. A page of another size than was booked is refused for that."""
+
+
 class Remark(NamedTuple):
     """What is to be said of an advert: a code of preflight with its words' parameters, how often and where first."""
 
@@ -73,11 +77,14 @@ def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]
     found: list[Diagnostic] = []
     spots: set[str] = set()
     for advert in (item for page in pages for item in page.items if isinstance(item, Artwork)):
-        info = probe_artwork(Path(advert.path), advert.page, advert.span)
+        mend = Mend(advert.booked) if advert.mend else None
+        info = probe_artwork(Path(advert.path), advert.page, advert.span, mend)
         if isinstance(info, Diagnostic):
             found.append(info)
             continue
-        verdict = _verdict(advert, info, press)
+        if mend is not None:
+            found += _mends(advert, mend)
+        verdict = _verdict(advert, info, mend, press)
         spots |= set(verdict.spots)
         found += _told(advert, verdict, press)
         if info.pages > 1 and not advert.chosen:
@@ -85,8 +92,16 @@ def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]
     return (*found, *_spots_together(spots, press))
 
 
-def _verdict(advert: Artwork, info: ArtworkInfo, press: Press) -> Verdict:
-    data = Path(advert.path).read_bytes()
+def _mends(advert: Artwork, mend: Mend) -> Iterator[Diagnostic]:
+    """What was done to a file before it was placed."""
+    done = mended(Path(advert.path).read_bytes(), mend).done
+    if done:
+        words = Words("、".join(MENDS[key].zh for key in done), "; ".join(MENDS[key].en for key in done))
+        yield diagnose("P737", advert.span, path=advert.path, done=words)
+
+
+def _verdict(advert: Artwork, info: ArtworkInfo, mend: Mend | None, press: Press) -> Verdict:
+    data = artwork_data(Path(advert.path), mend)
     scale = min(advert.rect.width / info.width, advert.rect.height / info.height)
     facts = ["verdict", __version__, CODE_VERSION, sha256(data).hexdigest(), advert.page, f"{scale:.4f}"]
     facts += [press.standard, press.condition, press.limits]
@@ -130,10 +145,15 @@ def _told(advert: Artwork, verdict: Verdict, press: Press) -> Iterator[Diagnosti
     file = {"path": advert.path, "page": advert.page, "size": size, "press": press.name}
     standard = STANDARDS[press.standard].name
     for code, errors in (("P721", True), ("P741", False)):
-        remarks = [remark for remark in verdict.remarks if (remark.severity is Severity.ERROR) == errors]
+        remarks = [remark for remark in verdict.remarks if _refuses(remark, advert) == errors]
         if remarks:
             told = Words(*(_words(remarks, lang) for lang in LANGUAGES))
             yield diagnose(code, advert.span, **file, standard=standard, reasons=told)
+
+
+def _refuses(remark: Remark, advert: Artwork) -> bool:
+    """Whether an advert is refused for it. A page without a trim that is as large as was booked counts as trimmed."""
+    return remark.severity is Severity.ERROR and not (remark.code == UNTRIMMED and advert.booked is not None)
 
 
 def _words(remarks: Sequence[Remark], lang: str) -> str:

@@ -9,9 +9,10 @@ stage follows.
 
 from __future__ import annotations
 
-from paiban.picture.artwork import DAMAGED, ArtworkInfo, foreign_file, probe_artwork
+from paiban.picture.artwork import DAMAGED, ArtworkInfo, artwork_data, foreign_file, probe_artwork
 from paiban.picture.crop import Crop, crop_for, fitted
 from paiban.picture.exact import is_exact, may_be_exact
+from paiban.picture.mend import MENDS, Mend, mended
 from paiban.picture.model import PictureInfo, PreparedPicture
 from paiban.picture.prepare import prepare_picture
 from paiban.picture.probe import probe_picture
@@ -19,15 +20,19 @@ from paiban.picture.profile import profile_path
 
 __all__ = [
     "DAMAGED",
+    "MENDS",
     "ArtworkInfo",
     "Crop",
+    "Mend",
     "PictureInfo",
     "PreparedPicture",
+    "artwork_data",
     "crop_for",
     "fitted",
     "foreign_file",
     "is_exact",
     "may_be_exact",
+    "mended",
     "prepare_picture",
     "probe_artwork",
     "probe_picture",

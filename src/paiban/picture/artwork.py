@@ -10,6 +10,7 @@ from typing import NamedTuple
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.language import Words
+from paiban.picture.mend import Mend, mended
 from paiban.span import Span
 from paiban.units import Length, pt
 
@@ -49,10 +50,12 @@ class ArtworkInfo(NamedTuple):
     trimmed: bool
 
 
-def probe_artwork(path: Path, page: int, span: Span | None = None) -> ArtworkInfo | Diagnostic:
+def probe_artwork(
+    path: Path, page: int, span: Span | None = None, mend: Mend | None = None
+) -> ArtworkInfo | Diagnostic:
     """What the PDF at ``path`` is by its page ``page`` (from 1), or why it cannot be placed."""
     try:
-        data = path.read_bytes()
+        data = artwork_data(path, mend)
     except OSError as error:
         return diagnose("P701", span, path=path, problem=system_words(error))
     foreign = foreign_file(data, path, span)
@@ -66,6 +69,12 @@ def probe_artwork(path: Path, page: int, span: Span | None = None) -> ArtworkInf
     if isinstance(found, ArtworkInfo):
         cache.store(key, json.dumps(found).encode())
     return found
+
+
+def artwork_data(path: Path, mend: Mend | None) -> bytes:
+    """The file as it is used: as it came, or mended where that was asked for. OSError where it cannot be read."""
+    data = path.read_bytes()
+    return data if mend is None else mended(data, mend).data
 
 
 def foreign_file(data: bytes, path: Path, span: Span | None) -> Diagnostic | None:

@@ -18,7 +18,8 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     set_advert: SetAdvert = placed.content
     block, path, span, rect = placed.block.id, str(advert.file), advert.words.span, set_advert.rect
     if advert.is_pdf:
-        yield Artwork(block, path, advert.pdf_page or 1, rect, span, advert.pdf_page is not None)
+        page, mending = advert.pdf_page, (advert.mend, set_advert.booked)
+        yield Artwork(block, path, page or 1, rect, span, page is not None, *mending)
     else:
         yield Picture(block, path, rect, (0.0, 0.0, 1.0, 1.0), span, delivered=True)
     if advert.keyline:

@@ -18,7 +18,8 @@ class Advert(NamedTuple):
 
     ``pdf_page`` is the page that the editor named, ``size`` what was booked: width and height, or one of the template's
     advert sizes by name; None where he wrote neither. An advert is drawn at its own size unless it may ``scale``;
-    ``align`` says where in a larger place, ``keyline`` that a fine line goes round it.
+    ``align`` says where in a larger place, ``keyline`` that a fine line goes round it, ``mend`` that
+    the file may be put right first.
     """
 
     words: Text
@@ -28,6 +29,7 @@ class Advert(NamedTuple):
     scale: bool = False
     align: str = "centre"
     keyline: bool = False
+    mend: bool = False
 
     @property
     def is_pdf(self) -> bool:
@@ -36,6 +38,7 @@ class Advert(NamedTuple):
 
 
 class SetAdvert(NamedTuple):
-    """An advert on the page: where it is drawn."""
+    """An advert on the page: where it is drawn, and the size that was booked."""
 
     rect: Rect
+    booked: Size | None = None

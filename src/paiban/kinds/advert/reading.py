@@ -49,6 +49,9 @@ RECORD = make_record("advert", "广告", "an advert", (
     Field("align", "靠", choice(ALIGNMENTS), "在大一些的版位里靠哪边", "Where it stands in a larger place",
           "top-left", default="centre"),
     Field("keyline", "框线", BOOLEAN, "沿边加一条细线", "A fine line round it", "yes", default=False),
+    Field("mend", "修补", BOOLEAN, "先修补文件再排：补成品尺寸，去掉链接、批注、空表单和权限密码",
+          "Mend the file first: set its trim; links, notes, empty forms and an owner's password go", "yes",
+          default=False),
     header.FILLER,
     header.PLACE,
     header.SLOT,
@@ -60,8 +63,8 @@ RECORD = make_record("advert", "广告", "an advert", (
 def content(values: Values, around: Around) -> Advert:
     """The advert that decoded fields make."""
     words: Text = values["advert"] or nothing(values)
-    page, size, scale = values["pdf_page"], values["size"], values["scale"]
-    return Advert(words, around.folder / words.value, page, size, scale, values["align"], values["keyline"])
+    asked = (values[key] for key in ("pdf_page", "size", "scale", "align", "keyline", "mend"))
+    return Advert(words, around.folder / words.value, *asked)
 
 
 def texts(_advert: Advert) -> Iterator[Text | None]:

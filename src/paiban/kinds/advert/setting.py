@@ -25,7 +25,7 @@ def advert_size(advert: Advert, maker: Maker) -> Size | Diagnostic:
     booked = booked_size(advert, maker)
     if booked is not None:
         return booked
-    own = own_size(advert, maker)
+    own = own_size(advert, None, maker)
     if own is not None:
         return own
     info = maker.rack.picture(advert.file, advert.words)
@@ -38,7 +38,8 @@ def place(block: Block, site: Site, maker: Maker) -> SetBlock:
     """An advert in its place; what the press says of it is looked into when the page is drawn."""
     white = PLAIN.white(site.place.row)
     standing = stand(block, advert_room(site.place, white, maker.grid), whole_page(site.place, maker), maker)
-    return Placed(block, TRAITS, site.place, white, SetAdvert(standing.rect)), list(standing.found)
+    set_advert = SetAdvert(standing.rect, standing.booked)
+    return Placed(block, TRAITS, site.place, white, set_advert), list(standing.found)
 
 
 def advert_room(place: GridRect, white: int, grid: Grid) -> Rect:

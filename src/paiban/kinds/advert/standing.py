@@ -14,7 +14,7 @@ from paiban.display import Rect
 from paiban.issue import Block
 from paiban.kinds.advert.model import Advert, Size
 from paiban.makeup.frame.kind import Maker
-from paiban.picture import fitted
+from paiban.picture import Mend, fitted
 from paiban.units import PER_MM, Length, to_mm
 
 TOLERANCE = PER_MM // 2
@@ -28,10 +28,11 @@ SIDES = {"left": 0, "centre": 1, "right": 2, "top": 0, "bottom": 2}
 
 
 class Standing(NamedTuple):
-    """Where an advert is drawn, and what is to be said of it."""
+    """Where an advert is drawn, what is to be said of it, and the size that was booked."""
 
     rect: Rect
     found: tuple[Diagnostic, ...] = ()
+    booked: Size | None = None
 
 
 def stand(block: Block, room: Rect, page: Rect, maker: Maker) -> Standing:
@@ -40,7 +41,11 @@ def stand(block: Block, room: Rect, page: Rect, maker: Maker) -> Standing:
     booked = booked_size(advert, maker)
     if isinstance(booked, Diagnostic):
         return Standing(room, (booked,))
-    own = own_size(advert, maker)
+    return _stand(advert, booked, (room, page), maker)._replace(booked=booked)
+
+
+def _stand(advert: Advert, booked: Size | None, rooms: tuple[Rect, Rect], maker: Maker) -> Standing:
+    own, (room, page) = own_size(advert, booked, maker), rooms
     if isinstance(own, Diagnostic):  # told where adverts are judged
         return Standing(room)
     if own is None:
@@ -114,11 +119,11 @@ def booked_size(advert: Advert, maker: Maker) -> Size | Diagnostic | None:
     return found or diagnose("P739", advert.words.span, size=advert.size, template=maker.template.name, known=known)
 
 
-def own_size(advert: Advert, maker: Maker) -> Size | Diagnostic | None:
+def own_size(advert: Advert, booked: Size | None, maker: Maker) -> Size | Diagnostic | None:
     """How large a page of a PDF is cut; None for an image, whose pixels are of no size."""
     if not advert.is_pdf:
         return None
-    info = maker.rack.artwork(advert.file, advert.pdf_page or 1)
+    info = maker.rack.artwork(advert.file, advert.pdf_page or 1, Mend(booked) if advert.mend else None)
     return info if isinstance(info, Diagnostic) else (info.width, info.height)
 
 

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block
-from paiban.picture import ArtworkInfo, PictureInfo, probe_artwork, probe_picture
+from paiban.picture import ArtworkInfo, Mend, PictureInfo, probe_artwork, probe_picture
 from paiban.span import Text
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ class Rack:
     def __init__(self) -> None:
         self._copy: dict[tuple[Any, ...], tuple[Any, Any]] = {}
         self._pictures: dict[Path, PictureInfo | Diagnostic] = {}
-        self._artworks: dict[tuple[Path, int], ArtworkInfo | Diagnostic] = {}
+        self._artworks: dict[tuple[Path, int, Mend | None], ArtworkInfo | Diagnostic] = {}
 
     def copy(self, part: str, block: Block, setter: TypeSetter, make: Callable[[], T]) -> T:
         """A part of a block's copy as ``make`` prepares it: the same wherever the block stands."""
@@ -40,8 +40,9 @@ class Rack:
         info = self._pictures[file]
         return diagnose(info.code, words.span, **dict(info.params)) if isinstance(info, Diagnostic) else info
 
-    def artwork(self, file: Path, page: int) -> ArtworkInfo | Diagnostic:
-        """The size of a page of an advert's PDF, or why it cannot be had."""
-        if (file, page) not in self._artworks:
-            self._artworks[file, page] = probe_artwork(file, page)
-        return self._artworks[file, page]
+    def artwork(self, file: Path, page: int, mend: Mend | None) -> ArtworkInfo | Diagnostic:
+        """The size of a page of an advert's PDF, mended if it may be, or why it cannot be had."""
+        key = file, page, mend
+        if key not in self._artworks:
+            self._artworks[key] = probe_artwork(file, page, None, mend)
+        return self._artworks[key]

@@ -16,7 +16,8 @@ from paiban.display import Artwork
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.form import Form, pack_form, unpack_form
 from paiban.output.pdf.objects import PdfFile, Ref, number
-from paiban.units import to_pt
+from paiban.picture import Mend, artwork_data
+from paiban.units import Length, to_pt
 
 CODE_VERSION = 3
 """Raised whenever the same advert would come out otherwise, so that no old entry of the cache is used."""
@@ -38,14 +39,14 @@ class Artworks:
         self.found: list[Diagnostic] = []
         self._file = file
         self._keep_groups = keep_groups
-        self._placed: dict[tuple[str, int], _Placed | None] = {}
+        self._placed: dict[tuple[str, int, bool, tuple[Length, Length] | None], _Placed | None] = {}
 
     def draw(self, content: Content, artwork: Artwork) -> None:
         """Place a page so that its trim fits the artwork's rectangle, in its own proportion and in the middle.
 
         Where that cannot be the reason is left in ``found``.
         """
-        key = (artwork.path, artwork.page)
+        key = (artwork.path, artwork.page, artwork.mend, artwork.booked)
         if key not in self._placed:
             self._placed[key] = self._place(artwork)
         placed = self._placed[key]
@@ -71,7 +72,7 @@ class Artworks:
 
     def _take(self, artwork: Artwork) -> Form | Diagnostic:
         try:
-            data = Path(artwork.path).read_bytes()
+            data = artwork_data(Path(artwork.path), Mend(artwork.booked) if artwork.mend else None)
         except OSError as error:
             return diagnose("P701", artwork.span, path=artwork.path, problem=system_words(error))
         facts = ["advert", CODE_VERSION, sha256(data).hexdigest(), artwork.page, self._keep_groups]

@@ -1,0 +1,53 @@
+"""``paiban mend``: put right in an advert's PDF what can be put right without touching what it shows."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+
+from paiban.cli.common import add_message_options, deliver_file, report_problem
+from paiban.cli.console import tell
+from paiban.diagnostic import diagnose
+from paiban.diagnostic.system import system_words
+from paiban.picture import MENDS, Mend, foreign_file, mended
+from paiban.source.measure import parse_length
+
+NOTHING = {"zh": "没有要修补的", "en": "there is nothing to mend"}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("file", type=Path, metavar="FILE.pdf", help="the advert · 广告文件")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", help="where to write · 输出文件")
+    parser.add_argument(
+        "--size", nargs=2, type=side, metavar=("WIDTH", "HEIGHT"), help="what was booked, 350mm 80mm · 订的尺寸"
+    )
+    parser.add_argument("--no-clobber", action="store_true", help="write over no file · 不覆盖已有的文件")
+    add_message_options(parser)
+
+
+def side(words: str) -> int:
+    """An option that is a length."""
+    found = parse_length(words)
+    if found is None or found <= 0:
+        raise ValueError(words)
+    return found
+
+
+def run(options: Namespace) -> int:
+    """Mend the file, say what was done, and write it beside the original."""
+    try:
+        data = options.file.read_bytes()
+    except OSError as error:
+        return report_problem(diagnose("P701", None, path=options.file, problem=system_words(error)), options)
+    foreign = foreign_file(data, options.file, None)
+    if foreign is not None:
+        return report_problem(foreign, options)
+    done = mended(data, Mend(None if options.size is None else (options.size[0], options.size[1])))
+    if not done.done:
+        tell(f"{options.file}: {NOTHING[options.lang]}")
+        return 0
+    for key in done.done:
+        tell(f"{options.file}: {MENDS[key].said(options.lang)}")
+    path = options.output or options.file.with_stem(f"{options.file.stem}-mended")
+    return deliver_file(path, done.data, options, (options.file,))

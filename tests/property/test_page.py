@@ -244,3 +244,11 @@ def test_vertical_stories_keep_their_promises(template, body, rows, columns):
         assert not overlap(em_box(a), em_box(b))
     if lines:
         assert "".join(copy_of(line) for line in lines) == body[: lines[-1].end]
+
+
+@settings(max_examples=20)
+@given(pages())
+def test_nothing_that_is_drawn_is_hidden(page):
+    blocks, keys = page
+    hidden = [d for d in set_blocks(*blocks, **keys).diagnostics if "P713" <= d.code <= "P718"]
+    assert [d.message("en") for d in hidden] == []

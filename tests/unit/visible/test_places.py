@@ -49,6 +49,17 @@ def test_a_mark_may_hang_half_an_em(seen):
     assert codes(seen(type_line("新。", 111.5, 60))) == [STRAY]
 
 
+def test_a_blank_stands_nowhere(seen):
+    assert seen(type_line("　新　", 20 - 10, 60), type_line("　", 500, 500)) == []
+
+
+def test_a_blank_beside_the_axis_makes_its_line_no_wider(seen):
+    """A vertical line's blanks may stand elsewhere across than its characters do."""
+    line = type_line("新　闻", 60, 30, vertical=True)
+    run = line.runs[0]
+    assert seen(line._replace(runs=(run._replace(xs=(run.xs[0], pt(200), run.xs[2])),))) == []
+
+
 def test_ruby_and_dots_may_reach_out_by_an_em(seen):
     line, note = type_line("新", 30, 32), type_line("闻", 30, 22, size=5)
     above = line._replace(copy=type_line("新闻", 0, 0).copy, end=2, runs=(*line.runs, *note.runs), notes=((1, 2),))

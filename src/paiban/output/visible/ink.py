@@ -5,7 +5,7 @@ Glyphs are gone through in bulk: a page has thousands, and this runs on every sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import add, sub
 from typing import NamedTuple
@@ -16,6 +16,10 @@ from paiban.units import Length, rounded
 
 SLACK = 20
 """How many thousandths of an em two outlines may share: what their boxes have of them is less than that."""
+
+
+NOWHERE = (1 << 40, 1 << 40, -(1 << 40), -(1 << 40))
+"""The edges of a glyph without ink: no least and no greatest edge of a line is ever its."""
 
 
 class GlyphInk(NamedTuple):
@@ -52,6 +56,8 @@ class InkReader:
         rect = strips[0].rect
         for strip in strips[1:]:
             rect = around((rect, strip.rect))
+        if rect.x0 > rect.x1:
+            return None
         if line.notes:
             body = len(strips) - len(line.notes)
             parted = (strips[:body], *([strip] for strip in strips[body:]))
@@ -85,16 +91,10 @@ class InkReader:
     def _strip(self, run: GlyphRun, vertical: bool) -> _Strip:
         """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it."""
         edges = self._edges_of(run)
-        glyphs, xs, ys = run.glyphs, run.xs, run.ys
-        if vertical:
-            begins = list(map(add, ys, map(edges.top.__getitem__, glyphs)))
-            ends = list(map(add, ys, map(edges.bottom.__getitem__, glyphs)))
-            left, right = min(map(edges.left.__getitem__, glyphs)), max(map(edges.right.__getitem__, glyphs))
-            return _Strip(run, begins, ends, Rect(min(xs) + left, min(begins), max(xs) + right, max(ends)))
-        begins = list(map(add, xs, map(edges.left.__getitem__, glyphs)))
-        ends = list(map(add, xs, map(edges.right.__getitem__, glyphs)))
-        top, bottom = min(map(edges.top.__getitem__, glyphs)), max(map(edges.bottom.__getitem__, glyphs))
-        return _Strip(run, begins, ends, Rect(min(begins), min(ys) + top, max(ends), max(ys) + bottom))
+        lefts, rights = _edge(run.xs, edges.left, run.glyphs), _edge(run.xs, edges.right, run.glyphs)
+        tops, bottoms = _edge(run.ys, edges.top, run.glyphs), _edge(run.ys, edges.bottom, run.glyphs)
+        rect = Rect(min(lefts), min(tops), max(rights), max(bottoms))
+        return _Strip(run, tops, bottoms, rect) if vertical else _Strip(run, lefts, rights, rect)
 
     def _edges_of(self, run: GlyphRun) -> _Edges:
         key = (run.face, run.size, run.condense, run.quarter_turn)
@@ -127,6 +127,11 @@ class InkReader:
         return tuple(pairs)
 
 
+def _edge(places: Sequence[Length], edge: Mapping[int, Length], glyphs: Sequence[int]) -> list[Length]:
+    """Where one edge of each glyph's ink lies."""
+    return list(map(add, places, map(edge.__getitem__, glyphs)))
+
+
 class _Strip(NamedTuple):
     """A run along its line: where the ink of each glyph begins and ends, and the rectangle around it all."""
 
@@ -153,6 +158,9 @@ class _Edges:
         """Work out those that are new."""
         for gid in set(glyphs).difference(self.left):
             x0, y0, x1, y1 = self._face.extents(gid)
+            if x0 == x1:
+                self.left[gid], self.top[gid], self.right[gid], self.bottom[gid] = NOWHERE
+                continue
             low, high, begin, end = -y1 * self._scale, -y0 * self._scale, x0 * self._narrow, x1 * self._narrow
             edges = (-high, begin, -low, end) if self._turned else (begin, low, end, high)
             self.left[gid], self.top[gid], self.right[gid], self.bottom[gid] = map(round, edges)

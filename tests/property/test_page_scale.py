@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from paiban.grid import GridRect
 from paiban.span import plain_text
-from paiban.template import Body, Composition, PageTemplate
+from paiban.template import Body, Composition, Folio, PageTemplate
 from paiban.text import TextStyle, break_lines, prepare, set_line
 from paiban.units import PER_PT, mm, spread
 from tests.support.copy_strategies import mixed_copy, real_copy
@@ -62,9 +62,9 @@ def test_a_paragraph_at_twice_the_size_stands_at_twice_the_places(copy, measure,
 @given(st.integers(1, 8), st.integers(0, 7), st.integers(1, 90), st.integers(0, 5), st.integers(2, 9))
 def test_a_grid_of_twice_the_size_has_every_place_twice_as_large(first, wide, row, high, legs):
     body = Body("body", 9 * PER_PT, 13 * PER_PT, 13, 1, 96)
-    template = PageTemplate("t", mm(390), mm(540), 0, mm(19), mm(50), mm(25), mm(22), 16, (body,), ())
+    template = PageTemplate("t", mm(390), mm(540), 0, mm(19), mm(50), Folio(mm(25), mm(22)), 16, (body,), ())
     double = template._replace(
-        width=mm(780), height=mm(1080), left=mm(38), grid_top=mm(100), folio_top=mm(50), folio_height=mm(44)
+        width=mm(780), height=mm(1080), left=mm(38), grid_top=mm(100), folio=Folio(mm(50), mm(44))
     )
     place = GridRect.counted(first, first + wide, row, row + high)
     small, large = template.grid(body), double.grid(body._replace(size=18 * PER_PT, leading=26 * PER_PT))

@@ -12,7 +12,7 @@ from paiban.makeup.judge.layout import CODES as PAGE_CODES
 from paiban.makeup.judge.lines import CODES as LINE_CODES
 from paiban.makeup.judge.rules import RULES as JUDGES
 from paiban.makeup.search.explain import TERMS
-from paiban.makeup.search.plan import FAULTS, FLAWS, charged
+from paiban.makeup.search.plan import FAULTS, FLAWS, Trial, charged
 from paiban.makeup.search.problem import Plan
 from paiban.resources import resource_folder
 from paiban.template import Costs, Layout, StyleSheet
@@ -43,7 +43,7 @@ def test_every_rule_has_a_cost_but_tight_leading() -> None:
 
 def test_every_cost_is_read_by_the_make_up() -> None:
     text = "\n".join(path.read_text("utf-8") for path in MAKEUP.rglob("*.py"))
-    read = set(re.findall(r"\bcosts\.([a-z_]+)", text)) | {*FAULTS.values(), *FLAWS.values()}
+    read = set(re.findall(r"\bcosts\.([a-z_]+)", text)) | {*FAULTS.values(), *FLAWS.values(), "unfilled"}
     assert set(Costs._fields) - read - {"moved_form"} == set()
     assert "sheet.costs.moved_form" in text
 
@@ -66,7 +66,8 @@ COUNTED = [rule for rule in ALL_RULES if rule.key not in ("loose_lines", "tight_
 def test_a_breach_costs_what_its_rule_costs(rule) -> None:
     """A cost of its own for each rule: seven and the others' nothing."""
     costs = Costs(**dict.fromkeys(Costs._fields, 0))._replace(**{rule.key: 7.0})
-    plan = charged(costs, Plan((), 0.0, {}, {}), [rule.code, *(other.code for other in ALL_RULES)])
+    trial = Trial((rule.code, *(other.code for other in ALL_RULES)))
+    plan = charged(costs, Plan((), 0.0, {}, {}), trial)
     assert plan.score == 14.0
 
 

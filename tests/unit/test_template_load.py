@@ -50,7 +50,7 @@ def test_the_broadsheets_type_area_is_350_by_490() -> None:
     page = template("broadsheet")
     for body in page.bodies:
         assert 350 <= to_mm(type_width(page, body)) <= 353
-        assert 485 <= to_mm(page.grid_top + body.rows * body.leading - page.folio_top) <= 490
+        assert 485 <= to_mm(page.grid_top + body.rows * body.leading - page.folio.top) <= 490
 
 
 def test_the_tabloids_type_area_is_within_235_by_345() -> None:
@@ -58,7 +58,7 @@ def test_the_tabloids_type_area_is_within_235_by_345() -> None:
     assert (page.width, page.height) == (mm(270), mm(390))
     for body in page.bodies:
         assert 219 <= to_mm(type_width(page, body)) <= 235
-        assert 335 <= to_mm(page.grid_top + body.rows * body.leading - page.folio_top) <= 345
+        assert 335 <= to_mm(page.grid_top + body.rows * body.leading - page.folio.top) <= 345
     assert page.headline_scale == Fraction(3, 4)
 
 

@@ -1,144 +1,160 @@
-"""Furniture: what stands on every page around the copy. Here the running head (报眉)."""
+"""Furniture: what stands on every page around the copy: the running head (报眉), and what else a template says.
+
+What the editor wrote, 版名 and 版务, is drawn as his copy once a page, by the running head where there is one; where
+furniture says it again, or says what nobody wrote, it is copy of our own making.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
-from fractions import Fraction
-from typing import NamedTuple
+from collections.abc import Container, Iterator, Sequence
 
 from paiban.compose.composer import Composer, baseline_in
+from paiban.compose.running_head import border_rule, is_right_hand, plain_date, running_head, weekday
 from paiban.diagnostic import diagnose
-from paiban.display import PAPER, Box, Item, Line, Rect, Rule
+from paiban.display import Item, Rule
 from paiban.issue import Issue, PagePlan
 from paiban.span import Text, plain_text
-from paiban.template import PageTemplate
-from paiban.text import Prepared, TextStyle, prepare
-from paiban.units import PER_PT, Length, rounded, scaled
-
-LEAST_SECTION = 9 * PER_PT
-"""A 版名 is never set smaller."""
-
-INFO_SHARES = (Fraction(1), Fraction(7, 8), Fraction(3, 4))
-"""Of its own size, what the type of date and 版务 may be set at where there is much of it."""
-
-WEEKDAYS = "一二三四五六日"
+from paiban.template import FurnitureItem, PageTemplate, Part
+from paiban.text import TextStyle, prepare
+from paiban.units import Length, rounded
 
 
-def long_date(day: date) -> str:
-    """A date as a Chinese paper writes it.
-
-    >>> long_date(date(2022, 3, 31))
-    '2022年3月31日　星期四'
-    """
-    return f"{day.year}年{day.month}月{day.day}日　星期{WEEKDAYS[day.weekday()]}"
-
-
-def running_head(issue: Issue, plan: PagePlan, template: PageTemplate, composer: Composer) -> Iterator[Item]:
-    """The band above the grid: page number reversed in a block, 版名, date and 版务 ranged right, 文武线 below."""
-    area = composer.grid.type_area()
-    top = template.folio_top
-    foot = top + template.folio_height
-    yield from double_rule(area.x0, area.x1, foot, composer)
-    foot -= composer.length("folio_gap")
-    number = prepare(
-        plain_text(f"{plan.number:02d}"), composer.setter.style("folio-number", colour=PAPER), composer.catalogue
-    )
-    block = Rect(area.x0, top, area.x0 + max(foot - top, number.width + number.style.size // 2), foot)
-    yield from number_block(number, block, composer)
-    # 版名 keeps half of the band.
-    info = [*folio_info(issue, plan, Rect((block.x1 + area.x1) // 2, top, area.x1, foot), composer)]
-    info_left = min(item.x for item in info if isinstance(item, Line))
-    yield from section_line(plan.section, Rect(block.x1, top, info_left, foot), composer)
-    yield from info
+def page_furniture(issue: Issue, plan: PagePlan, template: PageTemplate, composer: Composer) -> Iterator[Item]:
+    """All furniture of a page. What the editor wrote stands somewhere, or that is an error."""
+    if template.folio is not None:
+        yield from running_head(issue, plan, template.folio, composer)
+    unseen = {} if template.folio is not None else editors_copy(plan)
+    for item in template.furniture:
+        if not stands_on(item, plan.number):
+            continue
+        copies = said(item, issue, plan, unseen, composer)
+        if item.line:
+            yield from furniture_line(item, template, composer)
+        elif copies:
+            unseen = {field: copy for field, copy in unseen.items() if all(part.field != field for part in item.parts)}
+            yield from furniture_words(item, copies, plan, template, composer)
+    for field, copy in unseen.items():
+        composer.found.append(diagnose("P520", copy.span, page=plan.number, template=template.name, field=field))
 
 
-def number_block(number: Prepared, rect: Rect, composer: Composer) -> Iterator[Item]:
-    """The page number, reversed out of a square, or of a wider block where it has three figures."""
-    yield Box(rect, fill=composer.colour("accent"))
-    size = number.style.size
-    y = baseline_in(rect.y0 + rounded(rect.height - size, 2), size)
-    yield from composer.single(number.copy, number.style, rect.width, rect.x0, y, "folio-number")
+def said(item: FurnitureItem, issue: Issue, plan: PagePlan, unseen: Container[str], composer: Composer) -> list[Text]:
+    """The words of a piece of furniture as pieces of copy; none, which is told, where one of its fields has nothing."""
+    words = [part_copies(part, issue, plan, part.field in unseen) for part in item.parts]
+    lacking = [part.field for part, copies in zip(item.parts, words, strict=True) if not copies]
+    for field in lacking:
+        composer.found.append(diagnose("P521", item.span, page=plan.number, field=field))
+    return [] if lacking else joined([copy for copies in words for copy in copies])
 
 
-def section_line(copy: Text, rect: Rect, composer: Composer) -> Iterator[Item]:
-    """版名 at its own size; where number and date leave it too little room, without its letter-space, then smaller."""
-    style = composer.setter.style("folio-section")
-    x = rect.x0 + style.size // 2
-    measure = rect.x1 - style.size // 2 - x
-    if prepare(copy, style, composer.catalogue, markup=False).width > measure:
-        style = style._replace(tracking=0)
-        width = prepare(copy, style, composer.catalogue, markup=False).width
-        if width > measure:
-            style = style._replace(size=max(LEAST_SECTION, style.size * measure * 99 // (100 * width)))
-            if prepare(copy, style, composer.catalogue, markup=False).width > measure:
-                composer.found.append(diagnose("P518", copy.span))
-    y = baseline_in(rect.y1 - style.size, style.size)
-    yield from composer.single(copy, style, measure, x, y, "folio-section")
-
-
-def folio_info(issue: Issue, plan: PagePlan, rect: Rect, composer: Composer) -> Iterator[Item]:
-    """Date above 版务, ranged right on the band's foot, in as many rows as ``rect`` holds; smaller if need be."""
-    for share in INFO_SHARES:
-        style = composer.setter.style("folio-info", size=scaled(composer.setter.size("folio-info"), share))
-        leading = scaled(composer.setter.leading("folio-info"), share)
-        rows = [*date_rows(issue, style, rect.width, composer), *credit_rows(plan, style.size, rect.width, composer)]
-        if len(rows) * leading <= rect.height and all(row.width <= rect.width for row in rows):
-            break
-    else:
-        first = plan.credits[0][0].span if plan.credits else issue.paper.span if issue.paper else None
-        composer.found.append(diagnose("P517", first, page=plan.number))
-    y = baseline_in(rect.y1 - style.size, style.size)
-    for row in reversed(rows):
-        x = rect.x1 - row.width
-        for group in row.groups:
-            for prepared in group:
-                yield from composer.single(prepared.copy, prepared.style, prepared.width, x, y, row.role)
-                x += prepared.width
-            x += style.size
-        y -= leading
-
-
-class InfoRow(NamedTuple):
-    """A row of the running head's right: groups of type an em apart, each of pieces that stand together."""
-
-    role: str
-    groups: list[list[Prepared]]
-
-    @property
-    def width(self) -> Length:
-        """From the first piece to the last."""
-        widths = [sum(piece.width for piece in group) for group in self.groups]
-        return sum(widths) + (len(widths) - 1) * self.groups[0][0].style.size
-
-
-def date_rows(issue: Issue, style: TextStyle, width: Length, composer: Composer) -> list[InfoRow]:
-    """The paper's name and the date, on one row if it holds both."""
-    pieces = [long_date(issue.date)] if issue.paper is None else [issue.paper.value, long_date(issue.date)]
-    both = prepare(plain_text("　".join(pieces)), style, composer.catalogue)
-    if both.width <= width:
-        return [InfoRow("folio-info", [[both]])]
-    return [InfoRow("folio-info", [[prepare(plain_text(piece), style, composer.catalogue)]]) for piece in pieces]
-
-
-def credit_rows(plan: PagePlan, size: Length, width: Length, composer: Composer) -> list[InfoRow]:
-    """版务 as «责任编辑：某某», each label and name its own copy, as many to a row as it holds."""
-    style = composer.setter.style("folio-credit", size=size)
-    rows: list[InfoRow] = []
-    for label, name in plan.credits:
-        pair = [prepare(p, style, composer.catalogue, markup=False) for p in (label, plain_text("："), name)]
-        longer = InfoRow("folio-credit", [*rows[-1].groups, pair]) if rows else None
-        if longer is not None and longer.width <= width:
-            rows[-1] = longer
+def joined(copies: Sequence[Text]) -> list[Text]:
+    """Pieces of copy, those of our own making in one as far as they stand together: a space has what it parts."""
+    pieces: list[Text] = []
+    for copy in copies:
+        if pieces and not pieces[-1].file and not copy.file:
+            pieces[-1] = plain_text(pieces[-1].value + copy.value)
         else:
-            rows.append(InfoRow("folio-credit", [pair]))
-    return rows
+            pieces.append(copy)
+    return pieces
 
 
-def double_rule(x0: Length, x1: Length, foot: Length, composer: Composer) -> Iterator[Item]:
-    """文武线: a thick rule, and a fine one below it whose lower edge stands at ``foot``."""
-    thick, gap, fine = composer.border("double")
-    fine_y = foot - fine // 2
-    thick_y = foot - fine - gap - thick // 2
-    yield Rule(x0, thick_y, x1, thick_y, thick)
-    yield Rule(x0, fine_y, x1, fine_y, fine)
+def editors_copy(plan: PagePlan) -> dict[str, Text]:
+    """The fields that are copy of the editor's and must stand in print, each with where it begins."""
+    return {"section": plan.section, **({"credits": plan.credits[0][0]} if plan.credits else {})}
+
+
+def stands_on(item: FurnitureItem, number: int) -> bool:
+    """Whether a page has a piece of furniture."""
+    kinds = {"all": True, "odd": number % 2 == 1, "even": number % 2 == 0, "front": number == 1, "inner": number != 1}
+    return kinds[item.pages]
+
+
+def furniture_line(item: FurnitureItem, template: PageTemplate, composer: Composer) -> Iterator[Item]:
+    """A line or a border of the style sheet over the type area."""
+    area, sheet = composer.grid.type_area(), composer.setter.sheet
+    top = template.height - item.y if item.from_foot else item.y
+    if item.line in sheet.borders:
+        thick, gap, fine = sheet.borders[item.line]
+        height = thick + gap + fine
+        yield from border_rule(area.x0, area.x1, top if item.from_foot else top + height, sheet.borders[item.line])
+    elif item.line in sheet.lines:
+        weight = sheet.lines[item.line]
+        y = top - weight // 2 if item.from_foot else top + weight // 2
+        yield Rule(area.x0, y, area.x1, y, weight)
+    else:
+        composer.found.append(
+            diagnose("P225", item.span, name=item.line, known=", ".join((*sheet.lines, *sheet.borders)))
+        )
+
+
+def furniture_words(
+    item: FurnitureItem, copies: Sequence[Text], plan: PagePlan, template: PageTemplate, composer: Composer
+) -> Iterator[Item]:
+    """The words of a piece of furniture on one line, its fields filled in."""
+    style = composer.setter.style(item.role)
+    pieces = [(white, prepare(copy, style, composer.catalogue, markup=False)) for white, copy in apart(copies, style)]
+    area, width = composer.grid.type_area(), sum(white + piece.width for white, piece in pieces)
+    if width > area.width:
+        words = "".join(copy.value for copy in copies)
+        composer.found.append(diagnose("P519", item.span, page=plan.number, words=words))
+    x = area.x0 + across(item.at, area.width - width, plan)
+    top = template.height - item.y - style.size if item.from_foot else item.y
+    for white, piece in pieces:
+        yield from composer.single(piece.copy, style, piece.width, x + white, baseline_in(top, style.size), item.role)
+        x += white + piece.width
+
+
+def apart(copies: Sequence[Text], style: TextStyle) -> Iterator[tuple[Length, Text]]:
+    """Pieces of copy with the white before each: spaces at the ends of our own, which a line by itself would drop."""
+    white = 0
+    for copy in copies:
+        words = copy.value if copy.file else copy.value.strip()
+        before, after = copy.value.split(words, 1) if words else (copy.value, "")
+        white += blank_width(before, style.size)
+        if words:
+            yield white, copy if copy.file else plain_text(words)
+            white = blank_width(after, style.size)
+
+
+def blank_width(spaces: str, size: Length) -> Length:
+    """How wide spaces stand: a full-width one is an em, any other a quarter."""
+    return sum(size if space == "\u3000" else rounded(size, 4) for space in spaces)
+
+
+def across(at: str, spare: Length, plan: PagePlan) -> Length:
+    """How far into the type area words begin that leave it ``spare`` white."""
+    right = is_right_hand(plan)
+    at = {"outside": "end" if right else "start", "inside": "start" if right else "end"}.get(at, at)
+    return {"start": 0, "centre": rounded(spare, 2), "end": spare}[at]
+
+
+def part_copies(part: Part, issue: Issue, plan: PagePlan, own: bool) -> list[Text]:
+    """What a part of furniture's words says on a page, nothing where the issue says nothing.
+
+    ``own``: it stands for the editor's copy, which is drawn as his and not said over again.
+    """
+    copies = [plain_text(part.words)] if part.words else field_copies(part.field, issue, plan)
+    return copies if own else [plain_text(copy.value) for copy in copies]
+
+
+def field_copies(field: str, issue: Issue, plan: PagePlan) -> list[Text]:
+    """What a field stands for on a page, as its pieces of copy."""
+    if field == "lunar":
+        from paiban.lunar import lunar_words  # noqa: PLC0415  few papers print it
+
+        return [plain_text(lunar_words(issue.date))]
+    known: dict[str, Sequence[Text | None]] = {
+        "paper": [issue.paper],
+        "date": [plain_text(plain_date(issue.date))],
+        "weekday": [plain_text(weekday(issue.date))],
+        "page": [plain_text(f"{plan.number}")],
+        "section": [plan.section],
+        "issue_no": [issue.number],
+        "credits": credit_copies(plan),
+    }
+    return [copy for copy in known[field] if copy is not None]
+
+
+def credit_copies(plan: PagePlan) -> list[Text]:
+    """版务 one after another, each label and name its own copy."""
+    pairs = [[label, plain_text("："), name] for label, name in plan.credits]
+    return [copy for number, pair in enumerate(pairs) for copy in ([plain_text("　")] * (number > 0) + pair)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.compose.composer import Composer
-from paiban.compose.furniture import running_head
+from paiban.compose.furniture import page_furniture
 from paiban.compose.kind import Drawings
 from paiban.compose.rules import separators
 from paiban.diagnostic import diagnose
@@ -26,7 +26,7 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         composer.found.append(diagnose("P738", makeup.plan.section.span, page=makeup.plan.number))
         items = drawn
     else:
-        items = [*running_head(issue, makeup.plan, template, composer), *drawn]
+        items = [*page_furniture(issue, makeup.plan, template, composer), *drawn]
     items += separators(makeup.blocks, composer)
     return Page(
         number=makeup.plan.number,
@@ -46,7 +46,9 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
 
 def takes_head(items: Sequence[Item], template: PageTemplate) -> bool:
     """Whether an advert of a whole page stands where the running head would."""
-    foot = template.folio_top + template.folio_height
+    if template.folio is None:
+        return False
+    foot = template.folio.top + template.folio.height
     return any(isinstance(item, Artwork | Picture) and item.rect.y0 < foot for item in items)
 
 

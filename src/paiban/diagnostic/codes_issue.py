@@ -425,6 +425,22 @@ CODES: dict[str, Code] = {
         "“{key}” ({key_zh}) needs {library}, which is not installed",
         "装上它：pip install {library}，或写“否”", "pip install {library}, or write no",
     ),
+    "P266": Code(
+        _ERROR, "没有“{name}”这一项，可以用：{known_zh}", "there is no field “{name}”; known: {known}",
+        "是不是“{guess}”？", "did you mean “{guess}”?",
+    ),
+    "P267": Code(
+        _ERROR, "这条附件伸进了排稿件的地方", "this furniture reaches into the place of the copy",
+        "放到第一行以上或最后一行以下", "put it above the first row or below the last",
+    ),
+    "P268": Code(
+        _ERROR, "一条附件里有“{first}”又有“{second}”", "a piece of furniture has both “{first}” and “{second}”",
+        "删去其中一个", "delete one of the two",
+    ),
+    "P269": Code(
+        _ERROR, "一条附件里要有“{first}”或“{second}”", "a piece of furniture needs “{first}” or “{second}”",
+        "补上其中一个", "add one of the two",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

@@ -126,6 +126,27 @@ CODES: dict[str, Code] = {
         "缩短版名",
         "shorten it",
     ),
+    "P519": Code(
+        Severity.ERROR,
+        "第 {page} 版的“{words}”比版心还宽",
+        "“{words}” of page {page} is wider than the type area",
+        "缩短它，或用小一点的字",
+        "shorten it, or give it a role of smaller type",
+    ),
+    "P520": Code(
+        Severity.ERROR,
+        "第 {page} 版的这一项，版式“{template}”哪里也不印",
+        "the template “{template}” shows this nowhere on page {page}",
+        "给版式加报眉（folio），或加一条附件：text: '{{{field}}}'",
+        "give the template a folio, or a piece of furniture: text: '{{{field}}}'",
+    ),
+    "P521": Code(
+        Severity.INFO,
+        "第 {page} 版有一条附件没有印：稿件文件里没有写“{field}”",
+        "a piece of furniture is left out on page {page}: the issue has no “{field}”",
+        "写上这一项，或从版式里删去这一条",
+        "write it, or take the piece out of the template",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

@@ -46,6 +46,7 @@ def build_issue(
     return Issue(
         file=reader.source.name,
         paper=values["paper"],
+        number=values["issue_no"],
         date=values["date"] or NO_DATE,
         style=values["style"],
         press=values["press"],

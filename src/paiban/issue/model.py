@@ -105,7 +105,7 @@ class Spread(NamedTuple):
 
 
 class Issue(NamedTuple):
-    """A newspaper issue. ``names`` are the people and titles whose names a headline never cuts.
+    """A newspaper issue. ``names`` are the people and titles whose names a headline never cuts; ``number`` is its 期号.
 
     Where the engine spreads the blocks over the pages, ``spread`` holds them all and ``pages`` those with a page.
     ``anchors`` say where the blocks, whose places are counted from their own first lines, begin in the file.
@@ -119,4 +119,5 @@ class Issue(NamedTuple):
     names: tuple[str, ...]
     pages: tuple[PagePlan, ...]
     spread: Spread | None = None
+    number: Text | None = None
     anchors: Mapping[str, Anchor] = {}

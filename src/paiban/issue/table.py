@@ -16,6 +16,8 @@ from paiban.source.node import Mapping, Node, Scalar
 ISSUE_FIELDS = (
     Field("paper", "报名", LINE, "报名", "The newspaper's name", "×××报", near=("newspaper", "报纸")),
     Field("date", "日期", DATE, "出版日期", "Day of issue", "2022-03-31", required=True, near=("day", "时间")),
+    Field("issue_no", "期号", LINE, "第几期；版面附件里的 {期号}", "Its number, {issue_no} in furniture", "第3456期",
+          near=("no", "刊号")),
     Field("style", "样式", NAME, "样式（layout/styles 里的名字）", "A style sheet under layout/styles", "daily",
           default="daily"),
     Field("press", "印刷", NAME, "印刷条件（layout/press 里的名字）", "A print condition under layout/press",

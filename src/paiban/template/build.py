@@ -18,6 +18,8 @@ from paiban.template.model import (
     Border,
     Composition,
     Costs,
+    Folio,
+    FurnitureItem,
     Limits,
     PageTemplate,
     Press,
@@ -42,7 +44,6 @@ def build_template(values: Values, reader: Reader) -> PageTemplate:
     height, foot, grid_top = values["height"], values["foot"], values["grid_top"]
     columns = values["columns"]
     bodies = tuple(_body(body, height - foot - grid_top, reader) for body in values["bodies"])
-    folio = values["folio"]
     widest = max(_type_width(body, columns) for body in bodies)
     if widest > values["width"]:
         reader.report("P230", values.at("width"))
@@ -56,14 +57,35 @@ def build_template(values: Values, reader: Reader) -> PageTemplate:
         bleed=values["bleed"],
         left=left,
         grid_top=grid_top,
-        folio_top=folio["top"],
-        folio_height=folio["height"],
+        folio=_folio(values["folio"]),
         columns=columns,
         bodies=bodies,
         slots=tuple(slots),
         headline_scale=Fraction(values["headline_scale"]),
         adverts=dict(values["adverts"]),
+        furniture=tuple(_furniture(item, values, reader) for item in values["furniture"]),
     )
+
+
+def _folio(values: Values | None) -> Folio | None:
+    return None if values is None else Folio(values["top"], values["height"], values["mirrored"])
+
+
+def _furniture(values: Values, template: Values, reader: Reader) -> FurnitureItem:
+    """A piece of furniture: it says something or is a line, hangs from the head or stands on the foot, off the copy."""
+    for first, second in (("text", "line"), ("top", "foot")):
+        if values[first] is not None and values[second] is not None:
+            reader.report("P268", values.at(second), first=first, second=second)
+        elif values[first] is None and values[second] is None:
+            reader.report("P269", values.span, first=first, second=second)
+    from_foot = values["top"] is None
+    y: Length = (values["foot"] if from_foot else values["top"]) or 0
+    if y > (template["foot"] if from_foot else template["grid_top"]):
+        reader.report("P267", values.at("foot" if from_foot else "top"))
+    return FurnitureItem(
+        values["text"] or (), values["line"] or "", values["role"], values["at"], y, from_foot, values["pages"],
+        values.span,
+    )  # fmt: skip
 
 
 def build_style(values: Values, reader: Reader) -> StyleSheet:

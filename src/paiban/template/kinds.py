@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,10 @@ from paiban.language import Words
 from paiban.source.field import Kind, Reader
 from paiban.source.kinds import listing, number, scalar_kind
 from paiban.source.measure import parse_number, parse_range
+from paiban.source.nearest import nearest
 from paiban.source.node import Node, Scalar
+from paiban.template.fields import FIELD_OF, FIELDS
+from paiban.template.model import Part
 from paiban.units import PER_PT
 
 TYPE_LENGTH = (PER_PT, 500 * PER_PT)
@@ -42,6 +46,33 @@ def _columns(node: Scalar, reader: Reader) -> Any:
 
 SPAN = scalar_kind("从几到几", "a range", _columns, {"type": ["string", "integer"], "examples": ["1-5", 3]})
 """Grid columns or rows, both ends counted: ``1-5`` or ``3``."""
+
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+
+def _furniture_words(node: Scalar, reader: Reader) -> Any:
+    """Words with fields in braces, as their parts."""
+    parts, end = [], 0
+    for found in _BRACES.finditer(node.value):
+        parts += [Part(node.value[end : found.start()]), *_field_part(found[1].strip(), node, reader)]
+        end = found.end()
+    return tuple(part for part in (*parts, Part(node.value[end:])) if part.words or part.field)
+
+
+def _field_part(name: str, node: Scalar, reader: Reader) -> list[Part]:
+    field = FIELD_OF.get(name)
+    if field is None:
+        guess = nearest(name, FIELD_OF) or FIELDS[0].key
+        reader.report("P266", node.span, name=name, guess=guess, known=", ".join(f.key for f in FIELDS),
+                      known_zh="、".join(f.zh for f in FIELDS))  # fmt: skip
+        return []
+    return [Part("", field)]
+
+
+FURNITURE_WORDS = scalar_kind(
+    "文字，可以用 " + "".join(f"{{{f.zh}}}" for f in FIELDS), "words, with " + " ".join(f"{{{f.key}}}" for f in FIELDS),
+    _furniture_words, {"type": "string", "examples": ["{paper}　第{page}版", "{日期} {农历}"]},
+)  # fmt: skip
 
 _INK = number(0, 100, whole=False)
 _INKS = listing(_INK, least=4, most=4)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from paiban.display import BLACK, Colour, Rect
 from paiban.grid import Grid, GridRect
+from paiban.span import Span
 from paiban.units import Length
 
 
@@ -30,12 +31,45 @@ class Slot(NamedTuple):
     body: str = ""
 
 
+class Folio(NamedTuple):
+    """The running head (报眉): its top from the trim's, its height; ``mirrored``: the page number stands outside."""
+
+    top: Length
+    height: Length
+    mirrored: bool = False
+
+
+class Part(NamedTuple):
+    """A stretch of furniture's words: as they are, or the ``field`` that stands for others (``fields.FIELDS``)."""
+
+    words: str
+    field: str = ""
+
+
+class FurnitureItem(NamedTuple):
+    """Words or a line that every page of a template has beside its copy.
+
+    ``parts`` are the words, empty for a line, which ``line`` names: a line or a border of the style sheet. ``at`` says
+    where across the type area the words stand: ``start``, ``centre``, ``end``, ``outside`` or ``inside`` of a double
+    page. ``y`` is where the em box or the line begins, from the trim's top; with ``from_foot`` where it ends, from the
+    trim's foot. ``pages``: ``all``, ``odd``, ``even``, ``front`` (page 1) or ``inner``.
+    """
+
+    parts: tuple[Part, ...]
+    line: str
+    role: str
+    at: str
+    y: Length
+    from_foot: bool
+    pages: str
+    span: Span
+
+
 class PageTemplate(NamedTuple):
     """A page: trim, bleed, the type area's left edge and the top of its grid, columns, body settings and furniture.
 
-    ``grid_top`` is the top edge of row 1's line slot, from the trim's top. ``folio_top`` is where the running head
-    (报眉) begins and ``folio_height`` how high it is. ``slots`` holds each slot once for each body setting, since
-    their rows differ. ``adverts`` are the sizes that are sold, by name, as width and height.
+    ``grid_top`` is the top edge of row 1's line slot, from the trim's top. ``slots`` holds each slot once for each body
+    setting, since their rows differ. ``adverts`` are the sizes that are sold, by name, as width and height.
     """
 
     name: str
@@ -44,18 +78,21 @@ class PageTemplate(NamedTuple):
     bleed: Length
     left: Length
     grid_top: Length
-    folio_top: Length
-    folio_height: Length
+    folio: Folio | None
     columns: int
     bodies: tuple[Body, ...]
     slots: tuple[Slot, ...]
     headline_scale: Fraction = Fraction(1)
     adverts: Mapping[str, tuple[Length, Length]] = {}
+    furniture: tuple[FurnitureItem, ...] = ()
 
     @property
     def whole(self) -> Rect:
         """The type area with the running head: what an advert of a whole page may take."""
-        return Rect(self.left, self.folio_top, self.width - self.left, self.height - self.folio_top)
+        top = self.grid_top if self.folio is None else self.folio.top
+        rows = max(body.rows * body.leading for body in self.bodies)
+        foot = self.grid_top + rows if self.folio is None else self.height - self.folio.top
+        return Rect(self.left, top, self.width - self.left, foot)
 
     def body(self, name: str) -> Body | None:
         """The body setting ``name``; the first for ``""`` and ``auto``; None if there is none of that name."""

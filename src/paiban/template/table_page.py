@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from paiban.source.field import Field, make_record
-from paiban.source.kinds import NAME, length, listing, number, record_of, table_of
+from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of, table_of
 from paiban.template import kinds
+from paiban.template.table_style import ROLES
 from paiban.units import PER_MM
 
 _PAGE = length(least=10 * PER_MM, most=2000 * PER_MM)
@@ -15,6 +16,24 @@ _SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
 FOLIO = make_record("folio", "报眉", "the running head", (
     Field("top", "上沿", _MARGIN, "报眉上沿到裁切边的距离", "From the trim's top to the running head", required=True),
     Field("height", "高", _MARGIN, "报眉的高", "Its height", required=True),
+    Field("mirrored", "对称", BOOLEAN, "右手版左右对调，版次在外",
+          "Right-hand pages the other way round, the number outside", default=False),
+))  # fmt: skip
+
+AT = choice({"start": "居首", "centre": "居中", "end": "居末", "outside": "靠外", "inside": "靠里"})
+ON_PAGES = choice({"all": "各版", "odd": "单版", "even": "双版", "front": "头版", "inner": "内版"})
+
+FURNITURE = make_record("furniture", "版面附件", "a piece of furniture", (
+    Field("text", "文字", kinds.FURNITURE_WORDS, "印上去的字；其中一项没有，就整条不印",
+          "What it says; left out where one of its fields has nothing", "“{paper}　{lunar}”"),
+    Field("line", "线", NAME, "横贯版心的线：样式里一种线或花边的名字",
+          "A rule over the type area: a line or a border of the sheet", "double"),
+    Field("role", "字", choice({field.key: field.zh for field in ROLES.fields}), "用哪种字", "The role of its type",
+          default="folio-info"),
+    Field("at", "位置", AT, "在版心左右的哪里", "Where across the type area", default="centre"),
+    Field("top", "上", _MARGIN, "上沿到裁切边", "From the trim's top to its top", "12mm"),
+    Field("foot", "下", _MARGIN, "下沿到下裁切边", "From the trim's foot to its foot", "12mm"),
+    Field("pages", "哪些版", ON_PAGES, "印在哪些版上", "The pages that have it", default="all"),
 ))  # fmt: skip
 
 BODY = make_record("body", "正文设置", "a body setting", (
@@ -38,7 +57,9 @@ TEMPLATE = make_record("template", "版式文件", "the template", (
     Field("bleed", "出血", _MARGIN, "出血", "Bleed", default=0),
     Field("left", "左边空", _MARGIN, "左边空；不写就左右居中", "Left margin; centred if left out"),
     Field("columns", "栏数", number(1, 24), "基本栏数", "Basic columns", required=True),
-    Field("folio", "报眉", record_of(FOLIO), "报眉的位置", "The running head", required=True),
+    Field("folio", "报眉", record_of(FOLIO), "报眉的位置；不写就没有报眉", "The running head; none if left out"),
+    Field("furniture", "版面附件", listing(record_of(FURNITURE)), "报眉以外每版都有的字和线",
+          "Words and lines on every page beside the running head", default=()),
     Field("grid_top", "网格上沿", _MARGIN, "第一行上沿到裁切边", "From the trim's top to the first row", required=True),
     Field("foot", "下边空", _MARGIN, "版心下沿到裁切边", "White below the last row at the least", required=True),
     Field("headline_scale", "标题比例", kinds.SCALE, "标题字号乘以它", "Headline sizes are multiplied by it",

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from paiban.display import Rect
 from paiban.grid import GridRect
-from paiban.template import Body, PageTemplate
+from paiban.template import Body, Folio, PageTemplate
 from paiban.units import PER_MM, PER_PT, mm, pt
 
 EM = 9 * PER_PT
@@ -18,7 +18,7 @@ BODY = Body("standard", EM, 13 * PER_PT, 13, 1, 96)
 
 
 def template(columns: int = 8, left: int = mm(19)) -> PageTemplate:
-    return PageTemplate("test", mm(390), mm(540), 0, left, mm(50), mm(25), mm(22), columns, (BODY,), ())
+    return PageTemplate("test", mm(390), mm(540), 0, left, mm(50), Folio(mm(25), mm(22)), columns, (BODY,), ())
 
 
 GRID = template().grid(BODY)

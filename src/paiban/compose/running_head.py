@@ -1,0 +1,175 @@
+"""The running head (报眉): page number, 版名, date and 版务 in a band above the grid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from typing import NamedTuple
+
+from paiban.compose.composer import Composer, baseline_in
+from paiban.diagnostic import diagnose
+from paiban.display import PAPER, Box, Item, Line, Rect, Rule
+from paiban.issue import Issue, PagePlan
+from paiban.span import Text, plain_text
+from paiban.template import Border, Folio
+from paiban.text import Prepared, TextStyle, prepare
+from paiban.units import PER_PT, Length, rounded, scaled
+
+LEAST_SECTION = 9 * PER_PT
+"""A 版名 is never set smaller."""
+
+INFO_SHARES = (Fraction(1), Fraction(7, 8), Fraction(3, 4))
+"""Of its own size, what the type of date and 版务 may be set at where there is much of it."""
+
+WEEKDAYS = "一二三四五六日"
+
+
+def long_date(day: date) -> str:
+    """A date as a Chinese paper writes it.
+
+    >>> long_date(date(2022, 3, 31))
+    '2022年3月31日　星期四'
+    """
+    return f"{plain_date(day)}　{weekday(day)}"
+
+
+def plain_date(day: date) -> str:
+    """The day of the year."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def weekday(day: date) -> str:
+    """The day of the week."""
+    return f"星期{WEEKDAYS[day.weekday()]}"
+
+
+def is_right_hand(plan: PagePlan) -> bool:
+    """Whether a page lies at the right of its double page: an odd one, or an even one where one reads from there."""
+    return (plan.number % 2 == 1) != (plan.writing == "vertical")
+
+
+def running_head(issue: Issue, plan: PagePlan, folio: Folio, composer: Composer) -> Iterator[Item]:
+    """The band above the grid: page number reversed in a block, 版名, date and 版务 ranged right, 文武线 below.
+
+    In a mirrored one on a right-hand page all of it stands the other way round.
+    """
+    area = composer.grid.type_area()
+    turned = folio.mirrored and is_right_hand(plan)
+    top = folio.top
+    foot = top + folio.height
+    yield from border_rule(area.x0, area.x1, foot, composer.border("double"))
+    foot -= composer.length("folio_gap")
+    number = prepare(
+        plain_text(f"{plan.number:02d}"), composer.setter.style("folio-number", colour=PAPER), composer.catalogue
+    )
+    block = Rect(area.x0, top, area.x0 + max(foot - top, number.width + number.style.size // 2), foot)
+    half = Rect((block.x1 + area.x1) // 2, top, area.x1, foot)
+    if turned:
+        block, half = mirrored(block, area), mirrored(half, area)
+    yield from number_block(number, block, composer)
+    # 版名 keeps half of the band.
+    info = [*folio_info(issue, plan, half, composer, turned)]
+    lines = [item for item in info if isinstance(item, Line)]
+    edge = max(line.x + line.advance for line in lines) if turned else min(line.x for line in lines)
+    room = Rect(edge, top, block.x0, foot) if turned else Rect(block.x1, top, edge, foot)
+    yield from section_line(plan.section, room, composer, turned)
+    yield from info
+
+
+def mirrored(rect: Rect, area: Rect) -> Rect:
+    """A rectangle of the type area seen in a mirror."""
+    return rect._replace(x0=area.x0 + area.x1 - rect.x1, x1=area.x0 + area.x1 - rect.x0)
+
+
+def number_block(number: Prepared, rect: Rect, composer: Composer) -> Iterator[Item]:
+    """The page number, reversed out of a square, or of a wider block where it has three figures."""
+    yield Box(rect, fill=composer.colour("accent"))
+    size = number.style.size
+    y = baseline_in(rect.y0 + rounded(rect.height - size, 2), size)
+    yield from composer.single(number.copy, number.style, rect.width, rect.x0, y, "folio-number")
+
+
+def section_line(copy: Text, rect: Rect, composer: Composer, turned: bool) -> Iterator[Item]:
+    """版名 at its own size; where number and date leave it too little room, without its letter-space, then smaller."""
+    style = composer.setter.style("folio-section")
+    x = rect.x0 + style.size // 2
+    measure = rect.x1 - style.size // 2 - x
+    width = prepare(copy, style, composer.catalogue, markup=False).width
+    if width > measure:
+        style = style._replace(tracking=0)
+        width = prepare(copy, style, composer.catalogue, markup=False).width
+        if width > measure:
+            style = style._replace(size=max(LEAST_SECTION, style.size * measure * 99 // (100 * width)))
+            width = prepare(copy, style, composer.catalogue, markup=False).width
+            if width > measure:
+                composer.found.append(diagnose("P518", copy.span))
+    y = baseline_in(rect.y1 - style.size, style.size)
+    yield from composer.single(copy, style, measure, x + max(0, measure - width) * turned, y, "folio-section")
+
+
+def folio_info(issue: Issue, plan: PagePlan, rect: Rect, composer: Composer, turned: bool) -> Iterator[Item]:
+    """Date above 版务, ranged to the outside on the band's foot, as many rows as ``rect`` holds; smaller if need be."""
+    for share in INFO_SHARES:
+        style = composer.setter.style("folio-info", size=scaled(composer.setter.size("folio-info"), share))
+        leading = scaled(composer.setter.leading("folio-info"), share)
+        rows = [*date_rows(issue, style, rect.width, composer), *credit_rows(plan, style.size, rect.width, composer)]
+        if len(rows) * leading <= rect.height and all(row.width <= rect.width for row in rows):
+            break
+    else:
+        first = plan.credits[0][0].span if plan.credits else issue.paper.span if issue.paper else None
+        composer.found.append(diagnose("P517", first, page=plan.number))
+    y = baseline_in(rect.y1 - style.size, style.size)
+    for row in reversed(rows):
+        x = rect.x0 if turned else rect.x1 - row.width
+        for group in row.groups:
+            for prepared in group:
+                yield from composer.single(prepared.copy, prepared.style, prepared.width, x, y, row.role)
+                x += prepared.width
+            x += style.size
+        y -= leading
+
+
+class InfoRow(NamedTuple):
+    """A row of the running head's right: groups of type an em apart, each of pieces that stand together."""
+
+    role: str
+    groups: list[list[Prepared]]
+
+    @property
+    def width(self) -> Length:
+        """From the first piece to the last."""
+        widths = [sum(piece.width for piece in group) for group in self.groups]
+        return sum(widths) + (len(widths) - 1) * self.groups[0][0].style.size
+
+
+def date_rows(issue: Issue, style: TextStyle, width: Length, composer: Composer) -> list[InfoRow]:
+    """The paper's name and the date, on one row if it holds both."""
+    pieces = [long_date(issue.date)] if issue.paper is None else [issue.paper.value, long_date(issue.date)]
+    both = prepare(plain_text("　".join(pieces)), style, composer.catalogue)
+    if both.width <= width:
+        return [InfoRow("folio-info", [[both]])]
+    return [InfoRow("folio-info", [[prepare(plain_text(piece), style, composer.catalogue)]]) for piece in pieces]
+
+
+def credit_rows(plan: PagePlan, size: Length, width: Length, composer: Composer) -> list[InfoRow]:
+    """版务 as «责任编辑：某某», each label and name its own copy, as many to a row as it holds."""
+    style = composer.setter.style("folio-credit", size=size)
+    rows: list[InfoRow] = []
+    for label, name in plan.credits:
+        pair = [prepare(p, style, composer.catalogue, markup=False) for p in (label, plain_text("："), name)]
+        longer = InfoRow("folio-credit", [*rows[-1].groups, pair]) if rows else None
+        if longer is not None and longer.width <= width:
+            rows[-1] = longer
+        else:
+            rows.append(InfoRow("folio-credit", [pair]))
+    return rows
+
+
+def border_rule(x0: Length, x1: Length, foot: Length, border: Border) -> Iterator[Item]:
+    """文武线: a thick rule, and a fine one below it whose lower edge stands at ``foot``."""
+    thick, gap, fine = border
+    fine_y = foot - fine // 2
+    thick_y = foot - fine - gap - thick // 2
+    yield Rule(x0, thick_y, x1, thick_y, thick)
+    yield Rule(x0, fine_y, x1, fine_y, fine)

@@ -86,10 +86,10 @@ def to_pt(length: Length) -> float:
     return length / PER_PT
 
 
-def spread(total: Length, places: int) -> list[Length]:
+def shared_out(total: Length, places: int) -> list[Length]:
     """Split ``total`` over ``places`` so that the parts differ by at most one unit and sum to it exactly.
 
-    >>> spread(7, 3), sum(spread(-7, 3))
+    >>> shared_out(7, 3), sum(shared_out(-7, 3))
     ([2, 3, 2], -7)
     """
     marks = [0, *accumulate([total] * places)]

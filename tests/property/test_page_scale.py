@@ -12,7 +12,7 @@ from paiban.grid import GridRect
 from paiban.span import plain_text
 from paiban.template import Body, Composition, Folio, PageTemplate
 from paiban.text import TextStyle, break_lines, prepare, set_line
-from paiban.units import PER_PT, mm, spread
+from paiban.units import PER_PT, mm, shared_out
 from tests.support.copy_strategies import mixed_copy, real_copy
 from tests.support.issues import tiny_kit
 
@@ -89,6 +89,6 @@ def test_the_natural_width_doubles_exactly_in_every_style_of_punctuation(punctua
 
 @given(st.integers(-(10**6), 10**6), st.integers(1, 60))
 def test_sharing_is_exact_and_even(total, places):
-    parts = spread(total, places)
+    parts = shared_out(total, places)
     assert sum(parts) == total
     assert max(parts) - min(parts) <= 1

@@ -20,7 +20,7 @@ from paiban.issue import json_schema
 from paiban.issue.document import document
 from paiban.issue.kind import Parting, Reading
 from paiban.kinds import KINDS, BlockKind, registered
-from paiban.makeup.frame.kind import Setting
+from paiban.makeup.frame.kind import BlockSetting
 from paiban.makeup.propose.kind import Planning
 from paiban.output.json import page_data
 from paiban.output.table import OUTPUTS
@@ -148,7 +148,7 @@ def test_nothing_of_the_product_names_it():
     assert named == []
 
 
-@pytest.mark.parametrize("part", [BlockKind, Reading, Parting, Setting, Planning], ids=lambda part: part.__name__)
+@pytest.mark.parametrize("part", [BlockKind, Reading, Parting, BlockSetting, Planning], ids=lambda part: part.__name__)
 def test_no_part_of_a_kind_may_be_forgotten(part):
     """mypy refuses a kind without one of its parts, since none has a default."""
     assert part._field_defaults == {}

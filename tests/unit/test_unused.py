@@ -34,10 +34,10 @@ ENTRANCES = {
 """What the program is entered by, where nothing in it says so by name."""
 
 BY_PLACE = {
-    "paiban.makeup.search.state.Foot.natural_low": "sorted by, and unpacked",
-    "paiban.makeup.search.state.Foot.natural_high": "sorted by, and unpacked",
-    "paiban.makeup.search.state.Foot.levelled": "sorted by, and unpacked",
-    "paiban.makeup.search.state.Hung.beside": "compared as a whole",
+    "paiban.makeup.search.filling.Foot.natural_low": "sorted by, and unpacked",
+    "paiban.makeup.search.filling.Foot.natural_high": "sorted by, and unpacked",
+    "paiban.makeup.search.filling.Foot.levelled": "sorted by, and unpacked",
+    "paiban.makeup.search.filling.Hung.beside": "compared as a whole",
     "paiban.text.prepared.Look.turn": "unpacked",
     "paiban.text.sort.Stance.turn": "unpacked",
 }

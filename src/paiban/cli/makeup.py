@@ -25,7 +25,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, written
 from paiban.engine.proposing import Proposed, Wish, propose_issue
 from paiban.issue.write_back import revision, write_revision
-from paiban.makeup.propose.words import plan_text
+from paiban.makeup.propose.telling import plan_text
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
 

@@ -16,7 +16,7 @@ from paiban.makeup.frame.place import block_galley
 from paiban.source.measure import parse_length
 
 
-class Galleys(NamedTuple):
+class GalleyResult(NamedTuple):
     """小样 of an issue: its stories as data, and everything found on the way."""
 
     data: Mapping[str, Any]
@@ -36,7 +36,7 @@ def set_galleys(
     style: str = "",
     text: bytes | None = None,
     house: House = USUAL,
-) -> Galleys:
+) -> GalleyResult:
     """Break every story of an issue at one measure: the template's basic column where none is given.
 
     ``text`` stands for the file's content where it is given; ``house`` as in ``set_issue``.
@@ -44,13 +44,13 @@ def set_galleys(
     layout = house.layouts()
     issue, found, sources = read_issue(path, text, layout, house=house)
     if issue is None:
-        return Galleys({"stories": []}, found, sources)
+        return GalleyResult({"stories": []}, found, sources)
     if style:
         issue = issue._replace(style=style)
         found = (*found, *layout.style(style)[1])
     kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
-        return Galleys({"stories": []}, told_of(issue, (*found, *kit_found)), sources)
+        return GalleyResult({"stories": []}, told_of(issue, (*found, *kit_found)), sources)
     found = (*found, *kit_found)
     stories: list[dict[str, Any]] = []
     for plan in issue.pages:
@@ -62,4 +62,4 @@ def set_galleys(
         galleys = [g for b in plan.blocks if (g := block_galley(b, maker)) and kit.kinds.settings[b.kind].traits.leads]
         stories += proof_data(galleys, width)["stories"]
         found += tuple(d for galley in galleys for p in galley.paragraphs for d in p.prepared.diagnostics)
-    return Galleys({"stories": stories}, told_of(issue, found), sources)
+    return GalleyResult({"stories": stories}, told_of(issue, found), sources)

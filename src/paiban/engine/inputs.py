@@ -30,4 +30,4 @@ def placed_files(issue: Issue, readings: Readings) -> Iterator[Path]:
 def all_blocks(issue: Issue) -> Iterable[Block]:
     """Every block of every page, and those that still look for one."""
     yield from (block for page in issue.pages for block in page.blocks)
-    yield from issue.spread.blocks if issue.spread else ()
+    yield from issue.pool.blocks if issue.pool else ()

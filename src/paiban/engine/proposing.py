@@ -1,4 +1,4 @@
-"""Automatic make-up of an issue: stories spread over pages, plans searched, each set for real."""
+"""Automatic make-up of an issue: stories allotted to pages, plans searched, each set for real."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
+from paiban.engine.allotting import allot_issue
 from paiban.engine.bodies import AUTO, bodies_for
 from paiban.engine.house import USUAL, House
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.engine.reading import read_issue
 from paiban.engine.setting import Result, set_pages
-from paiban.engine.spreading import spread_issue
 from paiban.engine.writing import written_text
 from paiban.issue import Issue, PagePlan
 from paiban.issue.anchor import told_of
@@ -80,23 +80,23 @@ def propose_issue(
     kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
         return Proposed(issue, (), (), (), told_of(issue, (*found, *kit_found)), sources)
-    spread, spread_found = spread_issue(issue, kit)
-    found = (*found, *spread_found)
+    allotted, allot_found = allot_issue(issue, kit)
+    found = (*found, *allot_found)
     if has_errors(found):
         return Proposed(issue, (), (), (), told_of(issue, found), sources)
-    spread, by_page = propose_pages(issue, spread, kit, wish)
+    allotted, by_page = propose_pages(issue, allotted, kit, wish)
     found = told_of(issue, (*found, *(d for page in by_page for d in page.diagnostics)))
     needs = tuple(page.needs for page in by_page)
     if not all(page.proposals for page in by_page):
-        return Proposed(issue, (), (), needs, found, sources, pages=spread.pages)
+        return Proposed(issue, (), (), needs, found, sources, pages=allotted.pages)
     results, plans = [], []
     for index in range(max(len(page.proposals) for page in by_page)):
         chosen = [page.proposals[min(index, len(page.proposals) - 1)] for page in by_page]
-        placed = spread._replace(pages=tuple(proposal.page for proposal in chosen))
+        placed = allotted._replace(pages=tuple(proposal.page for proposal in chosen))
         results.append(set_pages(placed, kit, found, sources))
         plans.append(tuple(proposal.plan for proposal in chosen))
     text = (content or b"").decode("utf-8")
-    return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, spread.pages)
+    return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, allotted.pages)
 
 
 def bytes_of(path: Path) -> bytes | None:
@@ -107,23 +107,23 @@ def bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def propose_pages(issue: Issue, spread: Issue, kit: Kit, wish: Wish) -> tuple[Issue, list[PageProposals]]:
-    """Every page made up. Stories that turn out not to fit are spread once more by what they really need."""
-    by_page = [propose_page(spread, plan, kit, wish) for plan in spread.pages]
-    if issue.spread is None or all_clean(by_page) or not all(page.proposals for page in by_page):
-        return spread, by_page
+def propose_pages(issue: Issue, allotted: Issue, kit: Kit, wish: Wish) -> tuple[Issue, list[PageProposals]]:
+    """Every page made up. Stories that turn out not to fit are allotted once more by what they really need."""
+    by_page = [propose_page(allotted, plan, kit, wish) for plan in allotted.pages]
+    if issue.pool is None or all_clean(by_page) or not all(page.proposals for page in by_page):
+        return allotted, by_page
     larger = {
         placement.block: ratio
         for page in by_page
         for ratio in [needed(page)]
         for placement in page.proposals[0].plan.placements
     }
-    anew, _ = spread_issue(issue, kit, larger)
-    if [page.blocks for page in anew.pages] == [page.blocks for page in spread.pages]:
-        return spread, by_page
+    anew, _ = allot_issue(issue, kit, larger)
+    if [page.blocks for page in anew.pages] == [page.blocks for page in allotted.pages]:
+        return allotted, by_page
     other = [propose_page(anew, plan, kit, wish) for plan in anew.pages]
     better = all(page.proposals for page in other) and rank_of(other) < rank_of(by_page)
-    return (anew, other) if better else (spread, by_page)
+    return (anew, other) if better else (allotted, by_page)
 
 
 def all_clean(pages: Sequence[PageProposals]) -> bool:

@@ -18,7 +18,7 @@ from paiban.engine.reading import read_issue
 from paiban.font import Outline
 from paiban.issue import Issue, PagePlan, issue_texts
 from paiban.issue.anchor import told_of
-from paiban.issue.spread import loose_blocks
+from paiban.issue.pool import loose_blocks
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.frame.place import make_up
 from paiban.makeup.judge.layout import check_page

@@ -8,20 +8,20 @@ from typing import NamedTuple
 from paiban.diagnostic import Diagnostic
 from paiban.engine.bodies import AUTO
 from paiban.issue import Block, Issue, Jump, Place, Readings
-from paiban.issue.spread import REST
+from paiban.issue.pool import REST
 from paiban.issue.write_back import write_back
 from paiban.source.quote import Value
 
-Keys = dict[str, Value]
+KeyValues = dict[str, Value]
 
 
 def written_text(text: str, before: Issue, after: Issue, readings: Readings) -> str | Diagnostic:
     """The issue file with what a make-up found put in: bodies, pages, places, forms, jumps; or why not."""
     writing = Writing(before, after, readings, {b.id: (b, page.number) for page in after.pages for b in page.blocks})
-    blocks = [before.spread.blocks] if before.spread else [page.blocks for page in before.pages]
+    blocks = [before.pool.blocks] if before.pool else [page.blocks for page in before.pages]
     changes = [[writing.block_keys(block) for block in page if block.part != REST] for page in blocks]
     pairs = zip(before.pages, after.pages, strict=True)
-    bodies: list[Keys] = [{"body": new.body} if old.body == AUTO else {} for old, new in pairs]
+    bodies: list[KeyValues] = [{"body": new.body} if old.body == AUTO else {} for old, new in pairs]
     return write_back(text, readings, changes, bodies[: len(changes)])
 
 
@@ -33,13 +33,13 @@ class Writing(NamedTuple):
     readings: Readings
     made: Mapping[str, tuple[Block, int]]
 
-    def block_keys(self, block: Block) -> Keys:
+    def block_keys(self, block: Block) -> KeyValues:
         """The keys that say where a make-up put a block."""
         if block.id not in self.made:
             return {}
         placed, page = self.made[block.id]
-        keys: Keys = {}
-        if self.before.spread and block.page is None:
+        keys: KeyValues = {}
+        if self.before.pool and block.page is None:
             keys["page"] = page
         keys |= self.place_keys(block, placed)
         jump = self.jump_of(block)
@@ -47,21 +47,21 @@ class Writing(NamedTuple):
             keys |= self.jump_keys(block, jump)
         return keys
 
-    def place_keys(self, before: Block, after: Block) -> Keys:
+    def place_keys(self, before: Block, after: Block) -> KeyValues:
         """The keys that give a block the place and form that were found for it; none for what stays as it was."""
         if after.place is None or before.slot:
             return {}
-        keys: Keys = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
+        keys: KeyValues = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
         return {**keys, **self.readings[after.kind].keys(before.form, after)}
 
     def jump_of(self, block: Block) -> Jump | None:
         """The jump that a block was made up with."""
-        blocks = self.after.spread.blocks if self.after.spread else (block,)
+        blocks = self.after.pool.blocks if self.after.pool else (block,)
         return next((b.jump for b in blocks if b.id == block.id), None)
 
-    def jump_keys(self, before: Block, jump: Jump) -> Keys:
+    def jump_keys(self, before: Block, jump: Jump) -> KeyValues:
         """下转 with the place and form of the second part; none where the file says so already."""
-        words: Keys = {"page": jump.page, "paragraph": jump.paragraph}
+        words: KeyValues = {"page": jump.page, "paragraph": jump.paragraph}
         parts = (b for b, _ in self.made.values() if b.part == REST and b.id.startswith(f"{before.id}."))
         rest, parting = next(parts, None), self.readings[before.kind].parting
         place = rest.place if rest is not None else None
@@ -78,7 +78,7 @@ def same_place(one: Place | None, other: Place) -> bool:
     return one is not None and one.rect == other.rect
 
 
-def place_words(place: Place) -> Keys:
+def place_words(place: Place) -> KeyValues:
     """A place as an editor writes it."""
     rect = place.rect
     columns, rows = (rect.first_column, rect.last_column), (rect.first_row, rect.last_row)

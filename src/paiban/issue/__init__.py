@@ -14,12 +14,12 @@ from paiban.issue.kind import Reading, Readings
 from paiban.issue.model import (
     Block,
     BoxStyle,
+    CopyPool,
     Issue,
     Jump,
     PagePlan,
     Paragraph,
     Place,
-    Spread,
 )
 from paiban.issue.read import read_issue
 from paiban.issue.schema import json_schema
@@ -27,6 +27,7 @@ from paiban.issue.schema import json_schema
 __all__ = [
     "Block",
     "BoxStyle",
+    "CopyPool",
     "Issue",
     "Jump",
     "PagePlan",
@@ -34,7 +35,6 @@ __all__ = [
     "Place",
     "Reading",
     "Readings",
-    "Spread",
     "asked_faces",
     "check_faces",
     "issue_texts",

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from paiban.issue.anchor import anchored
 from paiban.issue.header import build_block
 from paiban.issue.kind import Around, Readings
-from paiban.issue.model import Block, Issue, PagePlan, Spread
-from paiban.issue.spread import named_page, page_numbers, parted, spread_blocks
+from paiban.issue.model import Block, CopyPool, Issue, PagePlan
+from paiban.issue.pool import blocks_by_page, named_page, page_numbers, parted
 from paiban.issue.values import nothing
 from paiban.source import Reader, Values
 from paiban.span import Anchor, Anchors, Text
@@ -40,7 +40,7 @@ class PageDraft(NamedTuple):
 
 
 def build_issue(
-    values: Values, pages: tuple[PageDraft, ...], reader: Reader, anchors: Anchors, spread: Spread | None
+    values: Values, pages: tuple[PageDraft, ...], reader: Reader, anchors: Anchors, pool: CopyPool | None
 ) -> Issue:
     """The issue around its pages."""
     return Issue(
@@ -52,7 +52,7 @@ def build_issue(
         press=values["press"],
         names=values["names"],
         pages=tuple(draft.page for draft in pages),
-        spread=spread,
+        pool=pool,
         anchors=anchors,
     )
 
@@ -105,25 +105,25 @@ def build_page(values: Values, builder: Builder) -> PageDraft:
     return _with_blocks(PageDraft(page, (), values), drafts)
 
 
-def build_spread(values: Values, builder: Builder) -> tuple[Spread, tuple[PageDraft, ...], PageDraft]:
+def build_pool(values: Values, builder: Builder) -> tuple[CopyPool, tuple[PageDraft, ...], PageDraft]:
     """版面: 自动: every block in the order of the file, the pages with those that have a page, and the rest."""
     drafts = builder.blocks(values, "")
     blocks = tuple(draft.block for draft in drafts)
-    spread = Spread(blocks, values["sections"], values["section"], values["jumps"])
-    placed = spread_blocks(blocks, page_numbers(blocks), builder.readings)
+    pool = CopyPool(blocks, values["sections"], values["section"], values["jumps"])
+    placed = blocks_by_page(blocks, page_numbers(blocks), builder.readings)
     origin = {draft.block.id: draft for draft in drafts} | _rest_drafts(drafts, builder.readings)
     pages = []
-    for number in spread_numbers(values):
+    for number in pool_numbers(values):
         on_page = placed.get(number, ())
-        page = named_page(_page(values, number, nothing(values)), spread, on_page)
+        page = named_page(_page(values, number, nothing(values)), pool, on_page)
         found = tuple(BlockDraft(block, origin[block.id].values) for block in on_page)
         pages.append(PageDraft(page, found, values))
     paged = {draft.block.id for page in pages for draft in page.blocks}
     loose = [draft for draft in drafts if draft.block.id not in paged]
-    return spread, tuple(pages), _with_blocks(PageDraft(_page(values, 0, nothing(values)), (), values), loose)
+    return pool, tuple(pages), _with_blocks(PageDraft(_page(values, 0, nothing(values)), (), values), loose)
 
 
-def spread_numbers(values: Values) -> tuple[int, ...]:
+def pool_numbers(values: Values) -> tuple[int, ...]:
     """The numbers of the pages that the engine fills."""
     return tuple(dict.fromkeys(values["page_numbers"] or range(1, (values["page_count"] or 1) + 1)))
 

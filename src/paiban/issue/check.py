@@ -11,7 +11,7 @@ from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
 from paiban.issue.model import Issue, Place
-from paiban.issue.spread import REST
+from paiban.issue.pool import REST
 from paiban.issue.values import TypedPlace
 from paiban.language import Words
 from paiban.source import Reader, Values
@@ -60,7 +60,7 @@ class Check(NamedTuple):
         asked: set[str] = set()
         for page in pages:
             self.page(page, asked)
-            blocks = (issue.spread or page.page).blocks
+            blocks = (issue.pool or page.page).blocks
             hosts = [block.id for block in blocks if self.readings[block.kind].hosts]
             for draft in page.blocks:
                 self.files(draft)

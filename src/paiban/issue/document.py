@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paiban.issue.kind import Readings
-from paiban.issue.table import LOOK_FIELDS, SPREAD_FIELDS, make_table
+from paiban.issue.table import LOOK_FIELDS, POOL_FIELDS, make_table
 from paiban.issue.values import JUMP_RECORD, PLACE_RECORD
 from paiban.source import limits
 from paiban.source.document import field_table, lengths_list
@@ -46,7 +46,7 @@ An issue is one YAML file, of one page or many. Every key has an English and a C
 An issue of a single page may leave out `pages` and have the page's keys at the top.
 """
 
-_SPREAD = """\
+_POOL = """\
 ## 让引擎分版 · Pages that the engine fills
 
 写 `版面: 自动` 和版数，稿件直接放在最外层：`paiban makeup --write` 把稿件分到各版、拼好，再把版次和位置写回文件。
@@ -105,8 +105,8 @@ def document(readings: Readings) -> str:
         field_table("版 · A page (`pages`)", table.page.fields),
         *(field_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in records),
         field_table("位置 · A place (`place`)", PLACE_RECORD.fields),
-        _SPREAD,
-        field_table("版面: 自动 · `pages: auto`", (*SPREAD_FIELDS, *LOOK_FIELDS, table.stories)),
+        _POOL,
+        field_table("版面: 自动 · `pages: auto`", (*POOL_FIELDS, *LOOK_FIELDS, table.stories)),
         field_table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
         _TAIL,
         _lengths(readings),

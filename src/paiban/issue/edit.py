@@ -110,7 +110,7 @@ def key_names(readings: Readings) -> KeyNames:
     """The keys that an issue file may have."""
     table = make_table(readings)
     return KeyNames(
-        top=_names_of(table.issue, table.spread, table.page),
+        top=_names_of(table.issue, table.pool, table.page),
         under={
             table.pages.key: _names_of(table.page),
             table.stories.key: _names_of(*(reading.record for reading in readings.values())),

@@ -92,8 +92,8 @@ class PagePlan(NamedTuple):
     writing: str = "horizontal"
 
 
-class Spread(NamedTuple):
-    """版面: 自动: every block in the order of the file, for the engine to spread over the issue's pages.
+class CopyPool(NamedTuple):
+    """版面: 自动: every block in the order of the file, for the engine to allot to the issue's pages.
 
     ``sections`` names pages by number, ``section`` those that neither it nor their stories name.
     """
@@ -107,7 +107,7 @@ class Spread(NamedTuple):
 class Issue(NamedTuple):
     """A newspaper issue. ``names`` are the people and titles whose names a headline never cuts; ``number`` is its 期号.
 
-    Where the engine spreads the blocks over the pages, ``spread`` holds them all and ``pages`` those with a page.
+    Where the engine allots the blocks to the pages, ``pool`` holds them all and ``pages`` those with a page.
     ``anchors`` say where the blocks, whose places are counted from their own first lines, begin in the file.
     """
 
@@ -118,6 +118,6 @@ class Issue(NamedTuple):
     press: str
     names: tuple[str, ...]
     pages: tuple[PagePlan, ...]
-    spread: Spread | None = None
+    pool: CopyPool | None = None
     number: Text | None = None
     anchors: Mapping[str, Anchor] = {}

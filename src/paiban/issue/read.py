@@ -7,11 +7,11 @@ from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.issue.anchor import told
-from paiban.issue.build import Builder, PageDraft, build_issue, build_page, build_spread, given_ids, jumped
+from paiban.issue.build import Builder, PageDraft, build_issue, build_page, build_pool, given_ids, jumped
 from paiban.issue.check import Check
-from paiban.issue.check_spread import check_pages, check_spread
+from paiban.issue.check_pool import check_pages, check_pool
 from paiban.issue.kind import Readings
-from paiban.issue.model import Issue, Spread
+from paiban.issue.model import CopyPool, Issue
 from paiban.issue.repair import repaired
 from paiban.issue.table import Table, make_table
 from paiban.source import Entry, Mapping, Node, Reader, Record, Scalar, Values, decode_record, parse, read_source
@@ -69,17 +69,17 @@ def _decode(node: Node, check: Check, builder: Builder) -> Issue | None:
     pages: tuple[Values, ...] = (values["pages"] or ()) if record is table.issue else (values,)
     builder.taken |= given_ids(pages)
     drafts: tuple[PageDraft, ...]
-    spread: Spread | None = None
+    pool: CopyPool | None = None
     loose: tuple[PageDraft, ...] = ()
-    if record is table.spread:
-        spread, drafts, rest = build_spread(values, builder)
+    if record is table.pool:
+        pool, drafts, rest = build_pool(values, builder)
         loose = (rest,)
-        check_spread(spread, (*drafts, rest), values, readings, reader)
+        check_pool(pool, (*drafts, rest), values, readings, reader)
     else:
         drafts = tuple(build_page(page, builder) for page in pages)
         check_pages(drafts, readings, reader)
         drafts = jumped(drafts, readings)
-    issue = build_issue(values, drafts, reader, builder.anchors, spread)
+    issue = build_issue(values, drafts, reader, builder.anchors, pool)
     check.issue(issue, (*drafts, *loose), values)
     return issue
 
@@ -90,7 +90,7 @@ def _record_of(node: Node, table: Table) -> Record:
     pages = next((entry.value for entry in entries if entry.key.value in (table.pages.key, table.pages.zh)), None)
     if pages is None:
         return table.single
-    return table.spread if isinstance(pages, Scalar) and pages.value.strip() else table.issue
+    return table.pool if isinstance(pages, Scalar) and pages.value.strip() else table.issue
 
 
 def _without_page_keys(node: Mapping, table: Table, reader: Reader) -> Mapping:

@@ -12,4 +12,4 @@ from paiban.source.schema import file_schema
 def json_schema(readings: Readings) -> dict[str, Any]:
     """The schema: an issue with pages, one of a single page, or one whose pages the engine fills."""
     table = make_table(readings)
-    return file_schema("paiban 稿件文件 / issue file", table.issue, table.single, table.spread)
+    return file_schema("paiban 稿件文件 / issue file", table.issue, table.single, table.pool)

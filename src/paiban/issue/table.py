@@ -49,7 +49,7 @@ LOOK_FIELDS = (
 )  # fmt: skip
 """What a page looks like."""
 
-SPREAD_FIELDS = (
+POOL_FIELDS = (
     Field("pages", "版面", choice({"auto": "自动"}), "稿件由引擎分到各版",
           "The engine spreads the stories over the pages", "auto", required=True),
     Field("page_count", "版数", number(1, 1000), "一共几个版", "How many pages", "4", near=("count",)),
@@ -66,13 +66,13 @@ SPREAD_FIELDS = (
 class Table(NamedTuple):
     """The records of an issue file, for the kinds that there are.
 
-    At the top stand the keys of ``issue`` (with ``pages``), of ``single`` (one page's are among them) or of ``spread``
+    At the top stand the keys of ``issue`` (with ``pages``), of ``single`` (one page's are among them) or of ``pool``
     (the engine fills the pages). ``stories`` holds the blocks of a ``page``.
     """
 
     issue: Record
     single: Record
-    spread: Record
+    pool: Record
     page: Record
     pages: Field
     stories: Field
@@ -89,7 +89,7 @@ def make_table(readings: Readings) -> Table:
     return Table(
         issue=make_record("issue", "稿件文件", "the issue", (*ISSUE_FIELDS, pages)),
         single=make_record("single", "稿件文件", "the issue", (*ISSUE_FIELDS, *page.fields)),
-        spread=make_record("spread", "稿件文件", "the issue", (*ISSUE_FIELDS, *SPREAD_FIELDS, *LOOK_FIELDS, stories)),
+        pool=make_record("pool", "稿件文件", "the issue", (*ISSUE_FIELDS, *POOL_FIELDS, *LOOK_FIELDS, stories)),
         page=page,
         pages=pages,
         stories=stories,

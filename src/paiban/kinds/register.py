@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from paiban.compose.kind import Drawing, Drawings
 from paiban.issue.kind import Reading, Readings
-from paiban.makeup.frame.kind import Setting, Settings
+from paiban.makeup.frame.kind import BlockSetting, Settings
 from paiban.makeup.frame.model import Placed
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class BlockKind(NamedTuple):
     """Everything about one kind, a part for each stage. ``planning`` loads its part when automatic make-up asks."""
 
     reading: Reading
-    setting: Setting
+    setting: BlockSetting
     drawing: Drawing
     data: Data
     planning: Callable[[], Planning]

@@ -12,7 +12,7 @@ from paiban.display import GlyphRun, Line, Path, Rule
 from paiban.text.linerange import LineRange, opened
 from paiban.text.prepared import Prepared, Step, run_of
 from paiban.text.spacing import RAGGED
-from paiban.units import Length, spread
+from paiban.units import Length, shared_out
 
 if TYPE_CHECKING:
     from paiban.text.interlinear import Track
@@ -87,7 +87,7 @@ def _justify(prepared: Prepared, first: int, last: int, slack: Length, changes: 
         places = _within(prepared.places, first, last) or _gaps_within(prepared, first, last)
         if not places:
             return False
-        for place, amount in zip(places, spread(left, len(places)), strict=True):
+        for place, amount in zip(places, shared_out(left, len(places)), strict=True):
             changes[place] = changes.get(place, 0) + amount
     return True
 
@@ -120,7 +120,7 @@ def poured(wanted: Length, limits: tuple[Length, ...]) -> list[Length]:
     rest = wanted
     waiting = sorted(range(len(limits)), key=lambda i: (limits[i], i))
     while waiting:
-        parts = spread(rest, len(waiting))
+        parts = shared_out(rest, len(waiting))
         if limits[waiting[0]] >= max(parts):
             for index, part in zip(sorted(waiting), parts, strict=True):
                 shares[index] = part

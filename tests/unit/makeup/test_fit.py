@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from paiban.galley.galley import Galley
 from paiban.galley.head import HeadOption
-from paiban.makeup.frame.fit import Dealt, Obstacle, Room, deal
+from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal
 from paiban.text import LineRange
 from paiban.units import rounded
 from tests.support.issues import briefs, galley_in, han, maker_of, read_blocks, story
@@ -39,11 +39,11 @@ def lines(count: int) -> str:
     return han(COLUMN * count - 2)
 
 
-def room(legs: int, rows: int, measure: int = COLUMN, obstacles: tuple[Obstacle, ...] = ()) -> Room:
-    return Room(0, (legs * measure + legs - 1) * EM, 0, rows, legs, EM, obstacles)
+def room(legs: int, rows: int, measure: int = COLUMN, obstacles: tuple[Obstacle, ...] = ()) -> CopyArea:
+    return CopyArea(0, (legs * measure + legs - 1) * EM, 0, rows, legs, EM, obstacles)
 
 
-def dealt(galley: Galley, where: Room, limit: int = 0, heads: tuple[HeadOption | None, ...] = (None,)) -> Dealt:
+def dealt(galley: Galley, where: CopyArea, limit: int = 0, heads: tuple[HeadOption | None, ...] = (None,)) -> Dealt:
     found = deal(galley, where, heads, limit, where.legs, EM)
     assert found is not None
     return found
@@ -221,7 +221,7 @@ def test_legs_fill_their_extent_from_edge_to_edge(legs, extent, start):
     gutter = 12_345
     if extent < legs * gutter * 2:
         return
-    found = Room(start, extent, 0, 10, legs, gutter).cut(0)
+    found = CopyArea(start, extent, 0, 10, legs, gutter).cut(0)
     assert found[0].start == start
     assert start + extent - (found[-1].start + found[-1].measure) < 1 + (legs == 1)
     gaps = [b.start - a.start - a.measure for a, b in pairwise(found)]
@@ -256,7 +256,7 @@ def test_lines_beside_a_picture_keep_a_gutter_from_it(columns, data):
     last = data.draw(st.integers(first, columns))
     obstacle = picture((first, last), (10, 20))
     extent = (columns * (COLUMN + 1) - 1) * EM
-    for leg in Room(0, extent, 0, 40, legs, EM, (obstacle,)).cut(0):
+    for leg in CopyArea(0, extent, 0, 40, legs, EM, (obstacle,)).cut(0):
         if 15 in leg.rows:
             assert max(obstacle.start - leg.start - leg.measure, leg.start - obstacle.end) >= EM - legs
 

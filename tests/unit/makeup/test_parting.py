@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from paiban.kinds import KINDS
-from paiban.makeup.allot.parting import MOST_SHARE, Part, long_blocks
+from paiban.makeup.allot.parting import MOST_SHARE, PartingPoint, long_blocks
 from tests.support.issues import han, maker_of, read_blocks, story
 
 COLUMN = 11
@@ -18,7 +18,7 @@ def lines(count: int) -> str:
     return han(COLUMN * count - 2)
 
 
-def parts(*counts: int | str, room: int = 100, **keys: Any) -> list[Part]:
+def parts(*counts: int | str, room: int = 100, **keys: Any) -> list[PartingPoint]:
     """How a story of paragraphs of so many lines is parted."""
     body = "\n".join(lines(c) if isinstance(c, int) else c for c in counts)
     issue = read_blocks(story(body=body, place=None, **keys))
@@ -31,12 +31,12 @@ def test_a_story_that_a_page_holds_with_others_is_left_alone():
 
 def test_a_long_story_is_parted_at_the_paragraph_nearest_to_its_middle():
     """60 lines on a page of 100: half of them is less than what a first part may take; 29 comes nearest."""
-    assert parts(12, 17, 12, 19) == [Part("lead", 3, 31)]
+    assert parts(12, 17, 12, 19) == [PartingPoint("lead", 3, 31)]
 
 
 def test_a_very_long_story_keeps_more_in_front_so_that_the_rest_is_not_too_long_again():
     """80 lines: a first part of 35 would leave 45, more than the 42 that a page holds; 40 leaves 40."""
-    assert parts(13, 13, 9, 5, 20, 20) == [Part("lead", 5, 40)]
+    assert parts(13, 13, 9, 5, 20, 20) == [PartingPoint("lead", 5, 40)]
 
 
 def test_no_cross_head_is_left_at_the_foot_of_the_first_part():
@@ -61,4 +61,4 @@ def test_a_story_with_a_place_is_not_parted():
 def test_the_second_part_has_an_id_of_its_own():
     issue = read_blocks(story())
     (block,) = issue.pages[0].blocks
-    assert Part(block.id, 4, 30).rest == "lead.4"
+    assert PartingPoint(block.id, 4, 30).rest == "lead.4"

@@ -8,7 +8,7 @@ from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.advert.model import Advert, SetAdvert, Size
 from paiban.kinds.advert.standing import booked_size, own_size, stand
-from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_galley
+from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import PictureInfo, probe_artwork, probe_picture
@@ -80,4 +80,4 @@ def _at_newsprint(info: PictureInfo) -> Size:
     return info.width_px * PER_INCH // ASSUMED_PPI, info.height_px * PER_INCH // ASSUMED_PPI
 
 
-SETTING = Setting(traits=TRAITS, galley=no_galley, place=place, cells=cells)
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=cells)

@@ -9,7 +9,7 @@ from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
 from paiban.makeup.frame.fit import deal, fit_diagnostics
-from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_cells
+from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import Surround
 from paiban.text import prepare
@@ -61,4 +61,4 @@ def place(block: Block, site: Site, maker: Maker) -> SetBlock:
     return placed, fit_diagnostics(block, dealt)
 
 
-SETTING = Setting(traits=TRAITS, galley=galley, place=place, cells=no_cells)
+SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells)

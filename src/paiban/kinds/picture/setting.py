@@ -11,7 +11,7 @@ from paiban.galley.type import TypeSetter
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.picture.model import Picture
-from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_cells, no_galley
+from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_cells, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
@@ -141,4 +141,4 @@ def crop_lever(shown: tuple[float, float, float, float]) -> tuple[tuple[str, int
     return (("crop", cropped),) if cropped else ()
 
 
-SETTING = Setting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells)
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells)

@@ -8,7 +8,7 @@ from typing import Any
 from paiban.issue import header
 from paiban.issue.kind import Around, Parting, Reading, no_files
 from paiban.issue.model import Block, Place
-from paiban.issue.spread import REST
+from paiban.issue.pool import REST
 from paiban.issue.values import BODY, HEADLINE, LINE, SIZE_RANGE, WRITING, Headline
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.language import Words

@@ -13,8 +13,8 @@ from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
 from paiban.kinds.story.vertical import vertical_room
-from paiban.makeup.frame.fit import Dealt, Obstacle, Room, deal, fit_diagnostics
-from paiban.makeup.frame.kind import Maker, SetBlock, Setting, Site, no_cells
+from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal, fit_diagnostics
+from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.span import Text
 from paiban.text import prepare
@@ -82,7 +82,7 @@ def place_below(block: Block, site: Site, maker: Maker, heads: HeadMaker | None)
     return placed_story(block, site, maker, dealt, head), told(block, dealt, head)
 
 
-def room_below(block: Block, site: Site, maker: Maker) -> Room:
+def room_below(block: Block, site: Site, maker: Maker) -> CopyArea:
     """The room of a story's copy and of the head above it."""
     story, form = block.content, block.form
     around = maker.surround(block)
@@ -121,7 +121,7 @@ def place_beside(block: Block, site: Site, maker: Maker, heads: HeadMaker) -> Se
     return placed_story(block, site, maker, dealt, placed), told(block, dealt, placed)
 
 
-def dealt_out(site: Site, room: Room, options: Sequence[HeadOption | None], maker: Maker) -> Dealt | None:
+def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], maker: Maker) -> Dealt | None:
     """A story's copy dealt over its legs."""
     assert site.galley is not None
     return deal(site.galley, room, options, maker.limit, site.place.columns, maker.grid.size)
@@ -160,4 +160,4 @@ def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> lis
     ]
 
 
-SETTING = Setting(traits=TRAITS, galley=galley, place=place, cells=no_cells)
+SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells)

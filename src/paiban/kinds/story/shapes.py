@@ -16,7 +16,7 @@ from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
 from paiban.kinds.story.setting import head_maker, partial_legs
-from paiban.makeup.frame.fit import Room
+from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Guest, anywhere
@@ -198,7 +198,7 @@ def copy_span(curve: StoryCurve, columns: int, form: Form) -> Length:
 
 def head_span(curve: StoryCurve, span: Length, form: Form) -> Length:
     """The inline extent that a headline above has of the copy's: all of it, or what its own legs take (串文题)."""
-    return Room(0, span, 0, 0, form.legs, curve.maker.grid.gutter, head_legs=head_legs(form)).head_extent
+    return CopyArea(0, span, 0, 0, form.legs, curve.maker.grid.gutter, head_legs=head_legs(form)).head_extent
 
 
 def head_legs(form: Form) -> int:

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
-from paiban.makeup.frame.fit import Obstacle, Room
+from paiban.makeup.frame.fit import CopyArea, Obstacle
 from paiban.makeup.frame.surround import Surround
 from paiban.units import Length, rounded
 
 
-def vertical_room(block: Block, place: GridRect, inside: Sequence[GridRect], grid: Grid, around: Surround) -> Room:
+def vertical_room(block: Block, place: GridRect, inside: Sequence[GridRect], grid: Grid, around: Surround) -> CopyArea:
     """The room of a vertical story; its bands come as near to the basic column as the frame's height allows.
 
     The first character of each line stands level with a horizontal neighbour's first line.
@@ -28,7 +28,7 @@ def vertical_room(block: Block, place: GridRect, inside: Sequence[GridRect], gri
     rows = around.measure(grid.span(place.columns)) // leading
     right = grid.frame(place).x1 - around.inset
     pictures = tuple(obstacle(rect, place, grid, right) for rect in inside)
-    return Room(top, extent, 0, rows, bands, grid.gutter, pictures)
+    return CopyArea(top, extent, 0, rows, bands, grid.gutter, pictures)
 
 
 def obstacle(picture: GridRect, place: GridRect, grid: Grid, right: Length) -> Obstacle:

@@ -13,7 +13,7 @@ from paiban.galley.head import HeadOption, head_options
 from paiban.grid import GridRect
 from paiban.kinds.story.shapes import Form, StoryCurve
 from paiban.kinds.story.vertical import vertical_room
-from paiban.makeup.frame.fit import Room
+from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, anywhere
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT
@@ -68,14 +68,14 @@ def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
     return min(found, key=lambda fill: fill.cost, default=None)
 
 
-def heads(curve: StoryCurve, room: Room) -> tuple[HeadOption | None, ...]:
+def heads(curve: StoryCurve, room: CopyArea) -> tuple[HeadOption | None, ...]:
     """The headlines that fit a frame's height."""
     if curve.heads is None:
         return (None,)
     return head_options(curve.heads, room.head_extent, 0, vertical=True)
 
 
-def filled_under(curve: StoryCurve, room: Room, head: HeadOption | None) -> Fill | None:
+def filled_under(curve: StoryCurve, room: CopyArea, head: HeadOption | None) -> Fill | None:
     """The story beside one headline."""
     lines = room.end_row - room.first_row - (head.rows if head else 0)
     places = lines * room.legs

@@ -14,7 +14,7 @@ UNEVEN = 4000.0
 """A page that is a tenth of its room above or below the mean costs forty: as much as a section torn apart."""
 
 OVERFULL = 4.0
-"""Room that a page lacks counts so many times more."""
+"""CopyArea that a page lacks counts so many times more."""
 
 TORN = 40.0
 """A section that stands on one page more than it must."""
@@ -48,7 +48,7 @@ class Unit(NamedTuple):
 
 def assign(units: Sequence[Unit], pages: Sequence[int], room: int) -> dict[str, int]:
     """The page of every unit; ``room`` is the cells of a page."""
-    table = Table(units, pages, room)
+    table = Allotment(units, pages, room)
     order = sorted(range(len(units)), key=lambda i: (-units[i].weight, -units[i].cells, i))
     for index in order:
         if units[index].page is None:
@@ -59,7 +59,7 @@ def assign(units: Sequence[Unit], pages: Sequence[int], room: int) -> dict[str, 
     return {unit.id: pages[place] for unit, place in zip(units, table.at, strict=True) if place is not None}
 
 
-class Table:
+class Allotment:
     """Where every unit stands (``at``: the index of its page, None until it has one), and what that costs."""
 
     def __init__(self, units: Sequence[Unit], pages: Sequence[int], room: int) -> None:

@@ -25,7 +25,7 @@ HEAD_CELLS = 12
 """What the repeated headline over the second part takes."""
 
 
-class Part(NamedTuple):
+class PartingPoint(NamedTuple):
     """Where a story is best parted: the paragraph that its second part begins with, and the lines that part takes."""
 
     block: str
@@ -38,7 +38,7 @@ class Part(NamedTuple):
         return f"{self.block}.{self.paragraph}"
 
 
-def long_blocks(blocks: Iterable[Block], room: int, maker: Maker, readings: Readings) -> list[Part]:
+def long_blocks(blocks: Iterable[Block], room: int, maker: Maker, readings: Readings) -> list[PartingPoint]:
     """The blocks too long for a page of ``room`` cells that may be parted: not placed, locked or parted yet."""
     found = []
     for block in blocks:
@@ -50,7 +50,7 @@ def long_blocks(blocks: Iterable[Block], room: int, maker: Maker, readings: Read
     return found
 
 
-def best_part(galley: Galley, paragraphs: int, room: int, maker: Maker) -> Part | None:
+def best_part(galley: Galley, paragraphs: int, room: int, maker: Maker) -> PartingPoint | None:
     """The paragraph to part long copy at: that which comes nearest to what its first part should be.
 
     No 小标题 is left at the foot of the first part.
@@ -66,4 +66,4 @@ def best_part(galley: Galley, paragraphs: int, room: int, maker: Maker) -> Part 
         if galley.paragraphs[index - 1].kind != "crosshead" and min(before[index], total - before[index]) >= LEAST_LINES
     ]
     cut = min(cuts, key=lambda index: abs(before[index] - wanted), default=None)
-    return None if cut is None else Part(galley.block, cut + 1, total - before[cut])
+    return None if cut is None else PartingPoint(galley.block, cut + 1, total - before[cut])

@@ -40,7 +40,7 @@ class Obstacle(NamedTuple):
     end_row: int
 
 
-class Room(NamedTuple):
+class CopyArea(NamedTuple):
     """What a frame offers to body copy: inline start and extent, rows, legs, the gutter between, and what is taken.
 
     The head stands above the first ``head_legs`` legs, 0 for all; the others rise beside it (串文题).
@@ -115,7 +115,7 @@ class Dealt(NamedTuple):
 
 
 def attempts(
-    galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int, white: int = 0
+    galley: Galley, room: CopyArea, heads: Sequence[HeadOption | None], limit: int, white: int = 0
 ) -> Iterator[Attempt]:
     """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``.
 
@@ -139,7 +139,7 @@ def attempts(
                 yield Attempt(head, legs, heights, fitted, cost)
 
 
-def best_attempt(galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+def best_attempt(galley: Galley, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
     """The cheapest way to fill the room: first without tracking, then with, at last with white that keeps together
     what belongs together."""
     plain = min(attempts(galley, room, heads, 0), key=lambda a: a.cost, default=None)
@@ -174,7 +174,7 @@ def rows_of(head: HeadOption | None) -> int:
     return head.rows if head else 0
 
 
-def forced_attempt(galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+def forced_attempt(galley: Galley, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
     """Where nothing fills the room: the copy at its shortest if it is over, as it comes if it is short.
 
     None where not even the smallest head leaves room for a line.
@@ -227,7 +227,7 @@ def places_in(legs: Sequence[Leg]) -> int:
 
 
 def deal(
-    galley: Galley, room: Room, heads: Sequence[HeadOption | None], limit: int, columns: int, em: Length
+    galley: Galley, room: CopyArea, heads: Sequence[HeadOption | None], limit: int, columns: int, em: Length
 ) -> Dealt | None:
     """Fit a galley into a room; None where not a line has room. ``em`` is the body size, to count characters short."""
     if room.measure < LEAST_MEASURE_EM * em:

@@ -11,7 +11,7 @@ from paiban.galley.galley import Galley
 from paiban.galley.type import TypeSetter
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
-from paiban.makeup.frame.fit import Obstacle, Room
+from paiban.makeup.frame.fit import CopyArea, Obstacle
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.rack import Rack
 from paiban.makeup.frame.surround import Surround
@@ -53,9 +53,9 @@ class Maker(NamedTuple):
 
     def room(
         self, around: Surround, place: GridRect, legs: int, skip: Length = 0, obstacles: Sequence[Obstacle] = ()
-    ) -> Room:
+    ) -> CopyArea:
         """The room for copy in a frame after ``skip`` of its inline extent."""
-        return Room(
+        return CopyArea(
             start=around.inset + skip,
             extent=around.measure(self.grid.span(place.columns)) - skip,
             first_row=around.first_row(place.row),
@@ -70,7 +70,7 @@ SetBlock = tuple[Placed | None, list[Diagnostic]]
 """A block that was set, None where it cannot be, and what is to be said of it."""
 
 
-class Setting(NamedTuple):
+class BlockSetting(NamedTuple):
     """One kind as make-up by places has it.
 
     ``galley`` prepares the copy that stands in its legs, None for a kind without such. ``place`` sets a block; what
@@ -84,7 +84,7 @@ class Setting(NamedTuple):
     cells: Callable[[Block, Grid], tuple[int, int] | None]
 
 
-Settings = Mapping[str, Setting]
+Settings = Mapping[str, BlockSetting]
 """Each kind's setting by the kind's name."""
 
 

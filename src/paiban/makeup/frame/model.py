@@ -123,7 +123,7 @@ class Placed(NamedTuple):
         return self.traits.solid or self.block.boxed
 
 
-class Unset(NamedTuple):
+class LeftOut(NamedTuple):
     """A block that could not be set, and the place that it was to have, None where it was given none."""
 
     block: Block
@@ -137,4 +137,4 @@ class Makeup(NamedTuple):
     grid: Grid
     blocks: tuple[Placed, ...]
     fits: tuple[Fit, ...] = ()
-    unset: tuple[Unset, ...] = ()
+    unset: tuple[LeftOut, ...] = ()

@@ -10,7 +10,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block, PagePlan
 from paiban.makeup.frame.capacity import capacity
 from paiban.makeup.frame.kind import Maker, SetBlock, Site
-from paiban.makeup.frame.model import Makeup, Placed, Unset
+from paiban.makeup.frame.model import LeftOut, Makeup, Placed
 from paiban.template import PageTemplate
 
 Places = Mapping[str, GridRect | None]
@@ -40,21 +40,21 @@ def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeu
     if room.over:
         found.append(diagnose("P510", plan.span, lines=room.over, copy=room.copy, page=room.page - room.taken))
     placed: list[Placed] = []
-    unset: list[Unset] = []
+    unset: list[LeftOut] = []
     for block in plan.blocks:
         place = places[block.id]
         if place is None and block.filler:
             continue
         if place is None:
             found.append(diagnose("P503", block.span, block=block.id))
-            unset.append(Unset(block, None))
+            unset.append(LeftOut(block, None))
             continue
         set_block, diagnostics = place_block(block, site_of(block, place, plan, places, galleys), maker)
         found += diagnostics
         if set_block is not None:
             placed.append(set_block)
         else:
-            unset.append(Unset(block, place))
+            unset.append(LeftOut(block, place))
     lent = levers_lent(placed)
     fits = tuple(
         block.fit._replace(levers=(*block.fit.levers, *lent.get(block.block.id, ())))

@@ -100,11 +100,11 @@ class PageLayout(NamedTuple):
         return max(1, sum(left < x for left, _ in self.columns))
 
 
-Finding = tuple[Span | None, dict[str, object]]
-Rule = Callable[[PageLayout], Iterator[Finding]]
+Breach = tuple[Span | None, dict[str, object]]
+RuleOfPage = Callable[[PageLayout], Iterator[Breach]]
 
 
-def butting_headlines(page: PageLayout) -> Iterator[Finding]:
+def butting_headlines(page: PageLayout) -> Iterator[Breach]:
     """碰题: two horizontal headlines side by side at the same height, with nothing between them but the gutter."""
     titled = [(block, block.headline) for block in page.stories if block.headline and not block.boxed]
     for left, one in titled:
@@ -131,7 +131,7 @@ def parted(page: PageLayout, left: HeadlineBox, right: HeadlineBox) -> bool:
     return any(left.x1 <= x <= right.x0 and row0 <= first and row1 >= end for x, row0, row1 in page.lines)
 
 
-def open_gutters(page: PageLayout) -> Iterator[Finding]:
+def open_gutters(page: PageLayout) -> Iterator[Breach]:
     """通缝: white that runs from the head to the foot of what stands above the adverts across the page."""
     foot = editorial_rows(page)
     crossed = sorted(box for block in page.blocks if block.row0 < foot for box in solid(block))
@@ -169,7 +169,7 @@ def editorial_rows(page: PageLayout) -> int:
     return page.rows
 
 
-def broken_page(page: PageLayout) -> Iterator[Finding]:
+def broken_page(page: PageLayout) -> Iterator[Breach]:
     """断版: a seam across the whole page between two rows of blocks that are not all adverts."""
     told = -JOG_ROWS
     for row in sorted({block.row0 for block in page.blocks}):
@@ -188,7 +188,7 @@ def names(blocks: Sequence[BlockBox], row: int) -> str:
     return "、".join(b.name for b in blocks if min(abs(b.row0 - row), abs(b.row1 - row)) <= JOG_ROWS)
 
 
-def lead_place(page: PageLayout) -> Iterator[Finding]:
+def lead_place(page: PageLayout) -> Iterator[Breach]:
     """头条: the heaviest story at the top left (from the right: top right), with the largest headline."""
     stories = page.stories
     if len(stories) < 2:
@@ -213,7 +213,7 @@ def is_first(page: PageLayout, lead: BlockBox) -> bool:
     return True
 
 
-def uneven_feet(page: PageLayout) -> Iterator[Finding]:
+def uneven_feet(page: PageLayout) -> Iterator[Breach]:
     """齐底: the legs of one story end level, within a line, the short ones last."""
     for block in page.stories:
         for first, second in pairwise(block.legs):
@@ -232,7 +232,7 @@ def uneven_feet(page: PageLayout) -> Iterator[Finding]:
                 )
 
 
-def scattered(page: PageLayout) -> Iterator[Finding]:
+def scattered(page: PageLayout) -> Iterator[Breach]:
     """咬合: a body stands next to its own headline, and reading it crosses no other headline."""
     for block in page.stories:
         headline = block.headline
@@ -258,7 +258,7 @@ def crosses(block: BlockBox, headline: HeadlineBox) -> bool:
     return across and block.row0 < headline.row1 and headline.row0 < block.row1
 
 
-def shouting(page: PageLayout) -> Iterator[Finding]:
+def shouting(page: PageLayout) -> Iterator[Breach]:
     """题文一致: headline sizes in the order of weights; a lesser story never shouts louder."""
     titled = [(block, block.headline) for block in page.stories if block.headline]
     for block, headline in titled:
@@ -268,7 +268,7 @@ def shouting(page: PageLayout) -> Iterator[Finding]:
             yield block.span, {"name": block.name, "other": other.name, "row": headline.row0 + 1}
 
 
-def widows(page: PageLayout) -> Iterator[Finding]:
+def widows(page: PageLayout) -> Iterator[Breach]:
     """孤行: a paragraph's last line alone at the head of a leg."""
     for block in page.blocks:
         for number, leg in enumerate(block.legs, 1):
@@ -276,7 +276,7 @@ def widows(page: PageLayout) -> Iterator[Finding]:
                 yield block.span, {"name": block.name, "leg": number, "row": leg.row0 + 1}
 
 
-def white_space(page: PageLayout) -> Iterator[Finding]:
+def white_space(page: PageLayout) -> Iterator[Breach]:
     """满版: nothing white larger than a line a column, in a leg or between blocks."""
     for block in page.blocks:
         for number, leg in enumerate(block.legs, 1):
@@ -320,7 +320,7 @@ def holes(page: PageLayout, x0: Length, x1: Length) -> Iterator[tuple[int, int]]
         reach = max(reach, row1)
 
 
-RULES: dict[str, Rule] = {
+RULES: dict[str, RuleOfPage] = {
     "P601": butting_headlines,
     "P602": open_gutters,
     "P603": broken_page,

@@ -15,7 +15,7 @@ from paiban.issue import Block, PagePlan
 from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.again import freed_page, may_move, remembered, standing_plan
-from paiban.makeup.propose.candidates import Table, page_table
+from paiban.makeup.propose.candidates import Gathering, page_gathering
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.propose.trial import Trials
 from paiban.makeup.search import BlockChoices, Plan, Problem, search
@@ -48,7 +48,7 @@ def propose(
     """The best different make-ups of a page; places that the editor gave are kept exactly unless he wants it anew."""
     before = {block.id: block for block in page.blocks if wish.again and may_move(block)}
     free = freed_page(page, plannings) if wish.again else page
-    table = page_table(free, template, maker, plannings)
+    table = page_gathering(free, template, maker, plannings)
     candidates, found = table.gather()
     if found:
         return (), tuple(found)
@@ -70,7 +70,7 @@ def propose(
     if any(block.fixed is None and not block.filler for block in problem.blocks):
         plans = search(problem, best=wish.best, budget=wish.budget, judge=tried)
     proposals = [Proposal(placed(plan), plan) for plan in plans]
-    old = as_it_stands(page_table(page, template, maker, plannings, table.galleys), wish)
+    old = as_it_stands(page_gathering(page, template, maker, plannings, table.galleys), wish)
     if old is not None:
         old = charged(problem.costs, old, trials.of(page))
     if old is not None and (not plans or old.rank <= plans[0].rank):
@@ -93,7 +93,7 @@ def problem_of(page: PagePlan, blocks: Sequence[BlockChoices], maker: Maker, wis
     )
 
 
-def as_it_stands(table: Table, wish: Wish) -> Plan | None:
+def as_it_stands(table: Gathering, wish: Wish) -> Plan | None:
     """The page as it is, judged like any other plan; None where blocks lack places or stand on one another."""
     page, places = table.page, table.places
     if any(places[block.id] is None for block in page.blocks if not block.filler):

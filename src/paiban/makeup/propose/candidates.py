@@ -14,7 +14,7 @@ from paiban.makeup.search import BlockChoices
 from paiban.template import PageTemplate
 
 
-class Table(NamedTuple):
+class Gathering(NamedTuple):
     """What the candidates of a page are made from: its blocks, where they stand, their copy, their kinds' plannings."""
 
     page: PagePlan
@@ -111,9 +111,9 @@ class Table(NamedTuple):
         return self.maker.settings[block.kind].traits
 
 
-def page_table(
+def page_gathering(
     page: PagePlan, template: PageTemplate, maker: Maker, plannings: Plannings, galleys: Galleys | None = None
-) -> Table:
+) -> Gathering:
     """The table of a page; ``galleys`` are those of its blocks where they are prepared already."""
     prepared = page_galleys(page, maker) if galleys is None else galleys
-    return Table(page, page_places(page, template, maker), prepared, plannings, maker)
+    return Gathering(page, page_places(page, template, maker), prepared, plannings, maker)

@@ -8,8 +8,8 @@ from operator import itemgetter
 
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.build import build
-from paiban.makeup.search.moves import Move, moves
-from paiban.makeup.search.state import State
+from paiban.makeup.search.filling import Filling
+from paiban.makeup.search.moves import Growth, moves
 
 LIKE_ROWS = 4
 """Seams that lie so near to each other are alike."""
@@ -30,7 +30,7 @@ class Beam:
     alike: int = 1
 
 
-def grow(board: Board, beam: Beam, tick: Callable[[], bool] = lambda: True) -> Iterator[State]:
+def grow(board: Board, beam: Beam, tick: Callable[[], bool] = lambda: True) -> Iterator[Filling]:
     """Full pages, as the search comes upon them, until ``tick``, asked before every step, says that it is enough."""
     pages = board.starts()
     while pages:
@@ -57,7 +57,7 @@ def grow(board: Board, beam: Beam, tick: Callable[[], bool] = lambda: True) -> I
                 break
 
 
-def chosen(board: Board, page: State, beam: Beam, ending: bool) -> list[Move]:
+def chosen(board: Board, page: Filling, beam: Beam, ending: bool) -> list[Growth]:
     """The moves of one page that are worth carrying out."""
     found = moves(board, page)
     if not ending:
@@ -66,7 +66,7 @@ def chosen(board: Board, page: State, beam: Beam, ending: bool) -> list[Move]:
     return found
 
 
-def likeness(page: State) -> object:
+def likeness(page: Filling) -> object:
     """What two pages have in common that differ only in which of two like blocks went where, or by a row or two."""
     skyline = tuple((s.columns, s.seam, round(page.natural[s.seam] / LIKE_ROWS)) for s in page.segments)
     return skyline, page.weight_left, page.remaining.bit_count()

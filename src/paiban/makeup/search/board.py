@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from paiban.makeup.search.filling import FOOT, HEAD, Filling, Reserved, Segment
 from paiban.makeup.search.options import Option, all_options
 from paiban.makeup.search.problem import Problem, Shape
-from paiban.makeup.search.state import FOOT, HEAD, Laid, Segment, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,17 +113,17 @@ class Board:
             self._unlit[remaining] = known
         return known
 
-    def starts(self) -> list[State]:
+    def starts(self) -> list[Filling]:
         """The empty page, once for every way to lay the adverts at its foot."""
         if self.bound:
             return [self.empty(kept_places(self.problem))]
         return [self.empty(laid) for laid in laid_adverts(self.problem)]
 
-    def empty(self, laid: dict[int, Laid]) -> State:
+    def empty(self, laid: dict[int, Reserved]) -> Filling:
         """A page with nothing on it but what is laid on certain places."""
-        state = State()
+        state = Filling()
         state.segments = (Segment(0, self.columns, HEAD, True, False, False),)
-        state.spot = 0
+        state.notch = 0
         state.low, state.high = [0, self.rows], [0, self.rows]
         state.natural, state.depth = [0.0, float(self.rows)], [0, 0]
         state.edges = state.trail = None
@@ -141,7 +141,7 @@ class Board:
         state.least_left, state.most_left = sum(self.least_cells), sum(self.most_cells)
         return state
 
-    def caps(self, laid: dict[int, Laid], remaining: int) -> tuple[int, ...]:
+    def caps(self, laid: dict[int, Reserved], remaining: int) -> tuple[int, ...]:
         """The row of the next laid block down each column."""
         rows = [self.rows] * self.columns
         for block, place in laid.items():
@@ -150,7 +150,7 @@ class Board:
                     rows[column] = min(rows[column], place.most_row)
         return tuple(rows)
 
-    def done(self, state: State) -> bool:
+    def done(self, state: Filling) -> bool:
         """Whether a page is full and nothing is left over but fillers."""
         full = len(state.segments) == 1 and state.segments[0].seam == FOOT
         return full and not state.remaining & ~self.fillers
@@ -165,22 +165,22 @@ def likely_cells(options: list[Option]) -> float:
     return sum(good) / len(good)
 
 
-def kept_places(problem: Problem) -> dict[int, Laid]:
+def kept_places(problem: Problem) -> dict[int, Reserved]:
     """The places that the editor gave."""
     return {
-        index: Laid(place.column, place.columns, place.row, place.row, place.end_row, True)
+        index: Reserved(place.column, place.columns, place.row, place.row, place.end_row, True)
         for index, block in enumerate(problem.blocks)
         if (place := block.fixed) is not None
     }
 
 
-def laid_adverts(problem: Problem) -> list[dict[int, Laid]]:
+def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
     """Every way to lay the adverts along the foot, from the corners inward, clear of given places."""
     adverts = [i for i, b in enumerate(problem.blocks) if b.traits.foot and b.fixed is None and not b.filler]
     kept = kept_places(problem)
-    ways: list[dict[int, Laid]] = []
+    ways: list[dict[int, Reserved]] = []
 
-    def lay(index: int, left: int, right: int, laid: dict[int, Laid]) -> None:
+    def lay(index: int, left: int, right: int, laid: dict[int, Reserved]) -> None:
         if index == len(adverts):
             ways.append(laid)
             return
@@ -196,6 +196,6 @@ def laid_adverts(problem: Problem) -> list[dict[int, Laid]]:
     return ways or [kept]
 
 
-def at_foot(shape: Shape, column: int, rows: int) -> Laid:
+def at_foot(shape: Shape, column: int, rows: int) -> Reserved:
     """A place along the foot."""
-    return Laid(column, shape.columns, rows - shape.rows_max, rows - shape.rows_min, rows, False)
+    return Reserved(column, shape.columns, rows - shape.rows_max, rows - shape.rows_min, rows, False)

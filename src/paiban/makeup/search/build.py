@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.closing import can_close
-from paiban.makeup.search.moves import Move
-from paiban.makeup.search.state import (
+from paiban.makeup.search.filling import (
     ABOVE,
     BEYOND,
     FAR,
@@ -13,19 +12,20 @@ from paiban.makeup.search.state import (
     HEAD,
     LEVEL,
     Edge,
+    Filling,
     Foot,
     Hung,
     Segment,
-    State,
     agree,
-    next_spot,
+    next_notch,
 )
+from paiban.makeup.search.moves import Growth
 
 
-def build(board: Board, move: Move) -> State | None:
+def build(board: Board, move: Growth) -> Filling | None:
     """The page after a move; None if its seams cannot agree, its copy not fill it, or a rule is broken for good."""
     _, old, option, foot, _, _ = move
-    state = State()
+    state = Filling()
     seam, sides = hang(board, move, state)
     if seam < 0:
         return None
@@ -33,9 +33,9 @@ def build(board: Board, move: Move) -> State | None:
     state.laid = old.laid
     state.remaining = old.remaining & ~(1 << block)
     state.caps = board.caps(old.laid, state.remaining) if block in old.laid else old.caps
-    segment = old.segments[old.spot]
-    state.segments = skyline_after(old.segments, old.spot, option.looks.columns, foot, seam, option.looks.lit_right)
-    state.spot = next_spot(state.segments, state.natural)
+    segment = old.segments[old.notch]
+    state.segments = skyline_after(old.segments, old.notch, option.looks.columns, foot, seam, option.looks.lit_right)
+    state.notch = next_notch(state.segments, state.natural)
     state.trail = (old.trail, Hung(option, segment.column, segment.seam, seam, sides))
     state.verticals = old.verticals + option.looks.vertical
     state.open = old.open & ~(option.looks.closed << segment.column)
@@ -43,10 +43,10 @@ def build(board: Board, move: Move) -> State | None:
     return state if keeps_rules(board, state) and fillable(board, state) else None
 
 
-def hang(board: Board, move: Move, state: State) -> tuple[int, tuple[Edge, ...]]:
+def hang(board: Board, move: Growth, state: Filling) -> tuple[int, tuple[Edge, ...]]:
     """Bring in the block's seam and its distances; its foot's seam (−1: no rows are left for some) and its sides."""
     _, old, option, foot, _, natural = move
-    segment = old.segments[old.spot]
+    segment = old.segments[old.notch]
     head, seam = segment.seam, foot.seam
     low, high = old.low[:], old.high[:]
     state.natural, state.depth = old.natural, old.depth
@@ -81,11 +81,11 @@ def hang(board: Board, move: Move, state: State) -> tuple[int, tuple[Edge, ...]]
     return seam, sides
 
 
-def beside(old: State, foot: Foot, seam: int, near: int) -> tuple[Edge, ...]:
+def beside(old: Filling, foot: Foot, seam: int, near: int) -> tuple[Edge, ...]:
     """How the block's foot lies against the seams beside it."""
     last = len(old.segments) - 1
     sides: list[Edge] = []
-    for side, index in ((foot.left, old.spot - 1), (foot.right, old.spot + 1)):
+    for side, index in ((foot.left, old.notch - 1), (foot.right, old.notch + 1)):
         if not 0 <= index <= last or old.segments[index].seam == seam:
             continue
         other = old.segments[index].seam
@@ -99,13 +99,13 @@ def beside(old: State, foot: Foot, seam: int, near: int) -> tuple[Edge, ...]:
 
 
 def skyline_after(
-    segments: tuple[Segment, ...], spot: int, width: int, foot: Foot, seam: int, lit: bool
+    segments: tuple[Segment, ...], notch: int, width: int, foot: Foot, seam: int, lit: bool
 ) -> tuple[Segment, ...]:
     """The skyline with the block's columns at its foot's seam, joined to neighbours that lie level."""
-    segment = segments[spot]
+    segment = segments[notch]
     start, columns = segment.column, width
-    higher = foot.left == ABOVE or spot == 0
-    before, after = segments[:spot], segments[spot + 1 :]
+    higher = foot.left == ABOVE or notch == 0
+    before, after = segments[:notch], segments[notch + 1 :]
     whole = True
     if foot.left == LEVEL:
         joined = before[-1]
@@ -122,11 +122,11 @@ def skyline_after(
     return (*before, Segment(start, columns, seam, higher, False, whole), *after)
 
 
-def count(board: Board, move: Move, state: State) -> None:
+def count(board: Board, move: Growth, state: Filling) -> None:
     """Carry the sums over."""
     _, old, option, _, cost, natural = move
     block, width = option.block, option.looks.columns
-    head = old.natural[old.segments[old.spot].seam]
+    head = old.natural[old.segments[old.notch].seam]
     state.weight_left = old.weight_left - board.pull[block]
     state.options_left = old.options_left - board.least[block]
     state.cells_left = old.cells_left - board.cells[block]
@@ -137,7 +137,7 @@ def count(board: Board, move: Move, state: State) -> None:
     state.moment = old.moment + width * ((board.rows - natural) ** 2 - (board.rows - head) ** 2) / 2
 
 
-def keeps_rules(board: Board, state: State) -> bool:
+def keeps_rules(board: Board, state: Filling) -> bool:
     """断版 and 通缝, as far as they are settled: pays for a broken one, or forbids it where rules are strict.
 
     A seam across the page breaks it unless nothing but adverts lies below; there the gutters of what lies above have
@@ -155,7 +155,7 @@ def keeps_rules(board: Board, state: State) -> bool:
     return not (fault and board.strict)
 
 
-def fillable(board: Board, state: State) -> bool:
+def fillable(board: Board, state: Filling) -> bool:
     """Whether what is left can fill the room that is left: by cells, down each column, and exactly for the last two."""
     least = most = 0
     for _, columns, seam, *_ in state.segments:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from paiban.makeup.search.board import Board
-from paiban.makeup.search.state import FOOT, Segment, State
+from paiban.makeup.search.filling import FOOT, Filling, Segment
 
 Heights = list[tuple[int, int]]
 
 
-def can_close(board: Board, state: State) -> bool:
+def can_close(board: Board, state: Filling) -> bool:
     """False only if no arrangement of the last one or two blocks can fill what is left."""
     if state.remaining & board.fillers or state.remaining.bit_count() > 2:
         return True

@@ -7,11 +7,11 @@ from operator import itemgetter
 
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.build import build
+from paiban.makeup.search.filling import FOOT, Filling
 from paiban.makeup.search.moves import moves
 from paiban.makeup.search.plan import plan_of
 from paiban.makeup.search.problem import Plan
 from paiban.makeup.search.settle import settle
-from paiban.makeup.search.state import FOOT, State
 
 
 def complete(board: Board, tick: Callable[[], bool]) -> tuple[Plan | None, bool]:
@@ -44,7 +44,7 @@ def complete(board: Board, tick: Callable[[], bool]) -> tuple[Plan | None, bool]
     return best, True
 
 
-def to_come(board: Board, page: State) -> float:
+def to_come(board: Board, page: Filling) -> float:
     """What the blocks that are left will pay at least: their cheapest options, no higher than the highest seam."""
     highest = min(page.low[s.seam] for s in page.segments if s.seam != FOOT)
     return page.options_left + page.weight_left * highest / board.rows

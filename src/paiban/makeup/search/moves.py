@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from paiban.makeup.search.board import Board
+from paiban.makeup.search.filling import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Filling, Foot, Reserved
 from paiban.makeup.search.options import Option
-from paiban.makeup.search.state import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Foot, Laid, State
 
 STEPS = 3.0
 """A step of the skyline more than the blocks that are left can be expected to level."""
@@ -22,12 +22,12 @@ STEPS_ALLOWED = (0.0, 1.0, 1.5, 1.7, 2.0, 2.2, 2.4, 2.6, 3.0)
 CENTRE_TO_TOP = 1.35
 """Blocks are placed by their tops: the rest of the page stands higher than its centre by so much of its half."""
 
-Move = tuple[float, State, Option, Foot, float, float]
+Growth = tuple[float, Filling, Option, Foot, float, float]
 """A block's next step: the estimate, the page that it starts from, the option, how its foot lies, what the page then
 costs, and where the foot wants to be. A plain tuple, since there are hundreds for every page."""
 
 
-class Base(NamedTuple):
+class Stake(NamedTuple):
     """What a block brings to every move of it: the page's cost, and weight and copy of the blocks left after it."""
 
     cost: float
@@ -37,7 +37,7 @@ class Base(NamedTuple):
     side: bool
 
 
-class Spot:
+class Notch:
     """The place that is filled next, and what is common to all moves there."""
 
     __slots__ = (
@@ -56,8 +56,8 @@ class Spot:
         "wide",
     )
 
-    def __init__(self, board: Board, state: State) -> None:
-        segment = state.segments[state.spot]
+    def __init__(self, board: Board, state: Filling) -> None:
+        segment = state.segments[state.notch]
         left, right = neighbours(state)
         blocks = [b for b in range(len(board.options)) if state.remaining >> b & 1]
         lowest = board.rows - min(board.least_rows[b] for b in blocks)
@@ -70,8 +70,8 @@ class Spot:
         self.balance = board.balance / max(1, after)
         self.steps_allowed = STEPS_ALLOWED[min(after, len(STEPS_ALLOWED) - 1)]
         self.steps = 1 + sum(1 for s in state.segments if s.seam != FOOT)
-        self.bases = {b: self.base(b) for b in blocks if self.may_come(b)}
-        self.found: list[Move] = []
+        self.bases = {b: self.stake(b) for b in blocks if self.may_come(b)}
+        self.found: list[Growth] = []
 
     def may_come(self, block: int) -> bool:
         """Whether a block may stand here: until the lead stands at the top, nothing but a rail of briefs left of it."""
@@ -81,92 +81,92 @@ class Spot:
         corner = self.segment.seam == HEAD and self.segment.column == 0
         return block in self.state.laid or (corner and board.problem.blocks[block].traits.side)
 
-    def base(self, block: int) -> Base:
+    def stake(self, block: int) -> Stake:
         """What a block brings to all of its moves."""
         board, state, segment = self.board, self.state, self.segment
         down = (state.low if board.bound else state.natural)[segment.seam] / board.rows
-        spot = board.pull[block] * (down + board.across[block] * segment.column / board.columns)
+        place = board.pull[block] * (down + board.across[block] * segment.column / board.columns)
         given = board.problem.blocks[block]
-        cost = state.cost + state.options_left - board.least[block] + spot
+        cost = state.cost + state.options_left - board.least[block] + place
         if given.filler:
             cost += board.costs.filler
         pull = (state.weight_left - board.pull[block]) / board.rows
-        return Base(cost, pull, state.cells_left - board.cells[block], given.traits.foot, given.traits.side)
+        return Stake(cost, pull, state.cells_left - board.cells[block], given.traits.foot, given.traits.side)
 
 
-def moves(board: Board, state: State) -> list[Move]:
+def moves(board: Board, state: Filling) -> list[Growth]:
     """Every move from a page, in a fixed order."""
-    if state.spot < 0 or not state.remaining:
+    if state.notch < 0 or not state.remaining:
         return []
-    spot = Spot(board, state)
-    for width in range(1, spot.segment.columns + 1):
-        free_moves(spot, width)
+    notch = Notch(board, state)
+    for width in range(1, notch.segment.columns + 1):
+        free_moves(notch, width)
     for block, place in state.laid.items():
-        if block in spot.bases and place.column == spot.segment.column and place.columns <= spot.segment.columns:
-            laid_moves(spot, block, place)
-    return spot.found
+        if block in notch.bases and place.column == notch.segment.column and place.columns <= notch.segment.columns:
+            laid_moves(notch, block, place)
+    return notch.found
 
 
-def free_moves(spot: Spot, width: int) -> None:
+def free_moves(notch: Notch, width: int) -> None:
     """The moves of every block that may stand here over so many columns."""
-    board, state, segment = spot.board, spot.state, spot.segment
+    board, state, segment = notch.board, notch.state, notch.segment
     full = width == segment.columns
     cap = min(state.caps[segment.column : segment.column + width])
-    least, most = state.low[segment.seam] - spot.lift, state.high[segment.seam] - spot.lift
+    least, most = state.low[segment.seam] - notch.lift, state.high[segment.seam] - notch.lift
     rest = 0 if full else board.unlit_within(state.remaining)[segment.columns - width]
     for option in board.by_width[width]:
-        base = spot.bases.get(option.block)
+        base = notch.bases.get(option.block)
         if base is None or option.block in state.laid or least + option.low > cap:
             continue
         looks = option.looks
         fault = segment.lit and looks.lit_left
         if board.strict and (fault or (looks.lit_right and not full and not rest & ~(1 << option.block))):
             continue
-        cost = base.cost + option.least + looks_cost(spot, option)
+        cost = base.cost + option.least + looks_cost(notch, option)
         if fault:
             cost += board.costs.butting_headlines
         if base.side and segment.column and segment.column + width < board.columns:
             cost += board.costs.side
-        add_moves(spot, option, base, cost, least + option.low, min(cap, most + option.high))
+        add_moves(notch, option, base, cost, least + option.low, min(cap, most + option.high))
 
 
-def laid_moves(spot: Spot, block: int, place: Laid) -> None:
+def laid_moves(notch: Notch, block: int, place: Reserved) -> None:
     """The move of a block that is laid here, if the skyline can lie at its head."""
-    board, state, segment = spot.board, spot.state, spot.segment
+    board, state, segment = notch.board, notch.state, notch.segment
     if state.low[segment.seam] > place.most_row or state.high[segment.seam] < place.least_row:
         return
     left, right = neighbours(state)
     full = place.columns == segment.columns
-    spot.narrow = spot.wide = feet(state, left, right if full else -1, board.rows, 1 if place.kept else board.near)
-    base = spot.bases[block]
+    notch.narrow = notch.wide = feet(state, left, right if full else -1, board.rows, 1 if place.kept else board.near)
+    base = notch.bases[block]
     for option in board.options[block]:
         if option.looks.columns == place.columns and not (
             board.strict and segment.lit and option.looks.lit_left and not place.kept
         ):
-            add_moves(spot, option, base, base.cost + option.least, place.end_row, place.end_row)
+            add_moves(notch, option, base, base.cost + option.least, place.end_row, place.end_row)
 
 
-def looks_cost(spot: Spot, option: Option) -> float:
+def looks_cost(notch: Notch, option: Option) -> float:
     """What the looks of an option cost here: under a block of its own width, or one 竖题 too many."""
-    costs, segment = spot.board.costs, spot.segment
+    costs, segment = notch.board.costs, notch.segment
     cost = 0.0
     if segment.whole and option.looks.columns == segment.columns:
         cost = costs.stack
     if option.looks.vertical:
-        cost += costs.verticals * max(0.0, spot.state.verticals + 1 - costs.verticals_free)
+        cost += costs.verticals * max(0.0, notch.state.verticals + 1 - costs.verticals_free)
     return cost
 
 
-def add_moves(spot: Spot, option: Option, base: Base, cost: float, low: int, high: int) -> None:
+def add_moves(notch: Notch, option: Option, base: Stake, cost: float, low: int, high: int) -> None:
     """One move for every way that the option's foot can lie in the rows ``low`` … ``high``."""
-    board, state = spot.board, spot.state
+    board, state = notch.board, notch.state
     rows, width = board.rows, option.looks.columns
-    full = width == spot.segment.columns
-    head, depth = spot.head, spot.depth
-    wanted = min(head - spot.lift + option.natural, high)
-    steps_before = spot.steps - full - spot.steps_allowed
+    full = width == notch.segment.columns
+    head, depth = notch.head, notch.depth
+    wanted = min(head - notch.lift + option.natural, high)
+    steps_before = notch.steps - full - notch.steps_allowed
     room, weight = state.area - base.cells, state.moment - width * (rows - head) ** 2 / 2
-    ways = spot.wide if full else spot.narrow
+    ways = notch.wide if full else notch.narrow
     if not state.remaining & ~board.fillers & ~(1 << option.block):
         ways = ways[:1]
     for foot in ways:
@@ -181,7 +181,7 @@ def add_moves(spot: Spot, option: Option, base: Base, cost: float, low: int, hig
         if base.advert and seam != FOOT:
             paid += board.costs.foot
         taken = width * (natural - head)
-        estimate = paid + spot.balance * (room - taken) ** 2
+        estimate = paid + notch.balance * (room - taken) ** 2
         steps = steps_before - levelled
         if steps > 0:
             estimate += STEPS * steps
@@ -190,14 +190,14 @@ def add_moves(spot: Spot, option: Option, base: Base, cost: float, low: int, hig
             top = rows - CENTRE_TO_TOP * (weight + width * (rows - natural) ** 2 / 2) / area
             if top > 0:
                 estimate += base.pull * top
-        spot.found.append((estimate, state, option, foot, paid, natural))
+        notch.found.append((estimate, state, option, foot, paid, natural))
 
 
-def neighbours(state: State) -> tuple[int, int]:
-    """The seams left and right of the spot, −1 at the page's sides."""
-    spot, segments = state.spot, state.segments
-    left = segments[spot - 1].seam if spot else -1
-    right = segments[spot + 1].seam if spot + 1 < len(segments) else -1
+def neighbours(state: Filling) -> tuple[int, int]:
+    """The seams left and right of the notch, −1 at the page's sides."""
+    notch, segments = state.notch, state.segments
+    left = segments[notch - 1].seam if notch else -1
+    right = segments[notch + 1].seam if notch + 1 < len(segments) else -1
     return left, right
 
 
@@ -205,7 +205,7 @@ Side = tuple[int, int, int, float, float]
 """(how a foot lies against the seam beside it, least row, most row, the same by natural rows)."""
 
 
-def feet(state: State, left: int, right: int, lowest: int, near: int) -> list[Foot]:
+def feet(state: Filling, left: int, right: int, lowest: int, near: int) -> list[Foot]:
     """Every way that a foot can lie against the seams beside it (−1 for none), and on the page's foot.
 
     A foot that is not on the page's lies at ``lowest`` or higher: something must fit under it.
@@ -230,7 +230,7 @@ def feet(state: State, left: int, right: int, lowest: int, near: int) -> list[Fo
     return found
 
 
-def sides(state: State, seam: int, lowest: int, near: int) -> list[Side]:
+def sides(state: Filling, seam: int, lowest: int, near: int) -> list[Side]:
     """How a foot can lie against one seam."""
     if seam < 0:
         return [(NONE, -FAR, FAR, -FAR, FAR)]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from paiban.makeup.search.board import Board
+from paiban.makeup.search.filling import Hung, Reserved
 from paiban.makeup.search.options import Option
 from paiban.makeup.search.plan import checked, plan_of
 from paiban.makeup.search.problem import Plan
 from paiban.makeup.search.settle import Settled, settle
-from paiban.makeup.search.state import Hung, Laid
 
 WORTH = 0.05
 """A change that promises less is not tried."""
@@ -20,11 +20,11 @@ TRIES = 40
 OFF = 0.5
 """What a row costs, squared, that a height must change for an option to fit: its neighbours have to give."""
 
-Change = tuple[float, dict[int, Option]]
+Exchange = tuple[float, dict[int, Option]]
 """What a change promises (less is better), and the new options by the number of the place."""
 
 
-def polish(board: Board, plan: Plan, page: Settled, laid: Mapping[int, Laid], tick: Callable[[], bool]) -> Plan:
+def polish(board: Board, plan: Plan, page: Settled, laid: Mapping[int, Reserved], tick: Callable[[], bool]) -> Plan:
     """The plan that changes lead to, the most promising first, each kept only if it holds and breaks no rule."""
     improved = True
     while improved:
@@ -42,7 +42,7 @@ def polish(board: Board, plan: Plan, page: Settled, laid: Mapping[int, Laid], ti
     return plan
 
 
-def changes(board: Board, page: Settled, laid: Mapping[int, Laid]) -> Iterator[Change]:
+def changes(board: Board, page: Settled, laid: Mapping[int, Reserved]) -> Iterator[Exchange]:
     """Every change that promises something: another option in a place, or two blocks in each other's places."""
     free = [number for number, hung in enumerate(page.blocks) if hung.option.block not in laid]
     paid = {number: price(board, page, number, page.blocks[number].option) for number in free}

@@ -122,12 +122,12 @@ def search(
     """
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(steps, budget)
-    panel = Panel(problem, judge or partial(checked, problem))
+    jury = Jury(problem, judge or partial(checked, problem))
     if not all(block.shapes or block.fixed for block in seen.blocks):
         return ()
     free = sum(block.fixed is None for block in seen.blocks)
-    panel.add(completely(seen, clock) if free <= COMPLETE_BLOCKS else ())
-    kept = panel.best(best)
+    jury.add(completely(seen, clock) if free <= COMPLETE_BLOCKS else ())
+    kept = jury.best(best)
     for round_ in rounds_for(free, clock.limited):
         settled = len(kept) == best and all(plan.clean for plan in kept)
         if settled and (not clock.limited or round_ in LAST_ROUNDS):
@@ -137,8 +137,8 @@ def search(
         if kept and clock.spent and not round_.hasty:
             break
         # Until there is a page, no budget cuts a round short.
-        panel.add(plans_of(seen, round_, clock if kept and not round_.hasty else Clock()))
-        kept = panel.best(best)
+        jury.add(plans_of(seen, round_, clock if kept and not round_.hasty else Clock()))
+        kept = jury.best(best)
     return tuple(kept)
 
 
@@ -173,7 +173,7 @@ def plans_of(problem: Problem, round_: Round, clock: Clock) -> Iterator[Plan]:
         best = min(best, plan.score)
 
 
-class Panel:
+class Jury:
     """Ranks the plans that are found by what a judge says of the best of them."""
 
     def __init__(self, problem: Problem, judge: Judge) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from paiban.makeup.search.board import Board
-from paiban.makeup.search.state import FOOT, HEAD, Edges, Hung, Laid, agree
+from paiban.makeup.search.filling import FOOT, HEAD, Edges, Hung, Reserved, agree
 
 LEAST_GAIN = 1e-9
 """Less than this is no gain but rounding."""
@@ -73,7 +73,9 @@ class Seams:
         return paid
 
 
-def settle(board: Board, blocks: Sequence[Hung], laid: Mapping[int, Laid], wanted: Sequence[float]) -> Settled | None:
+def settle(
+    board: Board, blocks: Sequence[Hung], laid: Mapping[int, Reserved], wanted: Sequence[float]
+) -> Settled | None:
     """Move seams from where they are ``wanted`` until nothing gains; None if these blocks cannot hang like this.
 
     Seams move alone or two at a time, with all that they push.
@@ -95,7 +97,9 @@ def settle(board: Board, blocks: Sequence[Hung], laid: Mapping[int, Laid], wante
     return Settled(tuple(blocks), tuple(seams.rows), seams.cost())
 
 
-def seams_of(board: Board, blocks: Sequence[Hung], laid: Mapping[int, Laid], wanted: Sequence[float]) -> Seams | None:
+def seams_of(
+    board: Board, blocks: Sequence[Hung], laid: Mapping[int, Reserved], wanted: Sequence[float]
+) -> Seams | None:
     """The seams of a full page, each as near to its wanted row as the others let it be."""
     count = len(wanted)
     low, high = [0] * count, [board.rows] * count

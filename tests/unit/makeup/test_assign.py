@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paiban.makeup.allot.assign import Table, Unit, assign, fullness
+from paiban.makeup.allot.assign import Allotment, Unit, assign, fullness
 
 ROOM = 100
 
@@ -85,7 +85,7 @@ def test_the_same_stories_are_spread_alike(sizes, count):
 def test_small_issues_are_spread_nearly_as_well_as_can_be(sizes):
     """Against every way to spread them over two pages: no move or exchange may be left that would better the result."""
     stories = units(*sizes)
-    table = Table(stories, [1, 2], ROOM)
+    table = Allotment(stories, [1, 2], ROOM)
     table.at = [page - 1 for page in assign(stories, [1, 2], ROOM).values()]
     reached = table.cost()
     for index, page in product(range(len(stories)), (0, 1)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from paiban.issue.kind import Readings
-from paiban.issue.model import Block, Issue, Jump, PagePlan, Spread
+from paiban.issue.model import Block, CopyPool, Issue, Jump, PagePlan
 from paiban.span import Span, Text, plain_text
 
 JUMP_LINE = "（下转第{page}版）"
@@ -30,7 +30,7 @@ def page_numbers(blocks: Sequence[Block], given: Mapping[str, int] | None = None
     return known
 
 
-def spread_blocks(
+def blocks_by_page(
     blocks: Sequence[Block], numbers: Mapping[str, int], readings: Readings
 ) -> dict[int, tuple[Block, ...]]:
     """The blocks of each page in the order of the file; what has no number in ``numbers`` stands nowhere."""
@@ -74,39 +74,37 @@ def said(words: str, page: int, span: Span) -> Text:
     return plain_text(words.format(page=page), span.file, span.line, span.column)
 
 
-def section_of(spread: Spread, number: int, blocks: Iterable[Block]) -> Text | None:
+def section_of(pool: CopyPool, number: int, blocks: Iterable[Block]) -> Text | None:
     """What a page is called: by its number, else its heaviest block's section, else the issue's, else the first."""
-    named = dict(spread.sections).get(number)
+    named = dict(pool.sections).get(number)
     if named is not None:
         return named
     told = [block for block in blocks if block.section is not None]
     heaviest = max(told, key=lambda block: block.weight, default=None)
     if heaviest is not None:
         return heaviest.section
-    anywhere = (block.section for block in spread.blocks if block.section is not None)
-    return spread.section or next(anywhere, None)
+    anywhere = (block.section for block in pool.blocks if block.section is not None)
+    return pool.section or next(anywhere, None)
 
 
-def paged(issue: Issue, spread: Spread, given: Mapping[str, int], readings: Readings) -> Issue:
+def paged(issue: Issue, pool: CopyPool, given: Mapping[str, int], readings: Readings) -> Issue:
     """The issue with its blocks on the pages that the editor and then ``given`` say."""
-    placed = spread_blocks(spread.blocks, page_numbers(spread.blocks, given), readings)
-    pages = tuple(named_page(plan, spread, placed.get(plan.number, ())) for plan in issue.pages)
-    return issue._replace(pages=pages, spread=spread)
+    placed = blocks_by_page(pool.blocks, page_numbers(pool.blocks, given), readings)
+    pages = tuple(named_page(plan, pool, placed.get(plan.number, ())) for plan in issue.pages)
+    return issue._replace(pages=pages, pool=pool)
 
 
 def loose_blocks(issue: Issue) -> list[Block]:
     """The blocks that still stand on no page, fillers aside."""
-    if issue.spread is None:
+    if issue.pool is None:
         return []
-    known = page_numbers(issue.spread.blocks)
+    known = page_numbers(issue.pool.blocks)
     paged_ids = {block.id for page in issue.pages for block in page.blocks}
     return [
-        block
-        for block in issue.spread.blocks
-        if block.id not in known and block.id not in paged_ids and not block.filler
+        block for block in issue.pool.blocks if block.id not in known and block.id not in paged_ids and not block.filler
     ]
 
 
-def named_page(plan: PagePlan, spread: Spread, blocks: tuple[Block, ...]) -> PagePlan:
+def named_page(plan: PagePlan, pool: CopyPool, blocks: tuple[Block, ...]) -> PagePlan:
     """A page with its blocks and its name."""
-    return plan._replace(blocks=blocks, section=section_of(spread, plan.number, blocks) or plan.section)
+    return plan._replace(blocks=blocks, section=section_of(pool, plan.number, blocks) or plan.section)

@@ -10,7 +10,7 @@ import yaml
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import read_issue
 from paiban.issue import Issue, issue_texts
-from paiban.issue.spread import loose_blocks
+from paiban.issue.pool import loose_blocks
 from paiban.kinds import KINDS
 from paiban.kinds.story.model import Story, StoryForm
 from tests.support.issues import FILE, layout
@@ -81,15 +81,15 @@ def test_a_filler_needs_no_page(tmp_path):
 
 def test_every_block_is_kept_in_the_order_of_the_file():
     issue = good(spread({"id": "a", **STORY, "page": 2}, {"id": "b", **STORY, "page": 1}))
-    assert issue.spread is not None
-    assert [block.id for block in issue.spread.blocks] == ["a", "b"]
+    assert issue.pool is not None
+    assert [block.id for block in issue.pool.blocks] == ["a", "b"]
 
 
 def test_made_up_ids_do_not_depend_on_the_page():
     before, after = good(spread(STORY, STORY)), good(spread({**STORY, "page": 2}, {**STORY, "page": 1}))
-    assert before.spread is not None
-    assert after.spread is not None
-    assert [b.id for b in before.spread.blocks] == [b.id for b in after.spread.blocks] == ["story-1", "story-2"]
+    assert before.pool is not None
+    assert after.pool is not None
+    assert [b.id for b in before.pool.blocks] == [b.id for b in after.pool.blocks] == ["story-1", "story-2"]
 
 
 def test_chinese_keys_are_understood():
@@ -97,8 +97,8 @@ def test_chinese_keys_are_understood():
     text += "稿件:\n  - 主题: 甲\n    正文: 乙\n"
     issue, found, _ = read_issue(FILE, text, layout())
     assert issue is not None, found
-    assert issue.spread is not None
-    assert (len(issue.pages), issue.pages[0].body, issue.spread.jumps) == (2, "auto", True)
+    assert issue.pool is not None
+    assert (len(issue.pages), issue.pages[0].body, issue.pool.jumps) == (2, "auto", True)
 
 
 # ---- names -----------------------------------------------------------------------------------------------------------

@@ -7,26 +7,26 @@ from collections.abc import Mapping, Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.engine.bodies import AUTO
 from paiban.engine.kit import Kit, page_maker, template_of
-from paiban.issue import Block, Issue, Jump, PagePlan, Spread
-from paiban.issue.spread import paged
+from paiban.issue import Block, CopyPool, Issue, Jump, PagePlan
+from paiban.issue.pool import paged
 from paiban.makeup.allot.assign import Unit, assign, fullness
 from paiban.makeup.allot.needs import PageNeeds, page_needs
-from paiban.makeup.allot.parting import HEAD_CELLS, Part, long_blocks
+from paiban.makeup.allot.parting import HEAD_CELLS, PartingPoint, long_blocks
 from paiban.makeup.frame.kind import Maker, Settings
 
 
-def spread_issue(
+def allot_issue(
     issue: Issue, kit: Kit, larger: Mapping[str, float] | None = None
 ) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The issue with every block on a page; one whose pages stand in the file is as it was.
 
     ``larger`` says of blocks how many times their likely room they turned out to need.
     """
-    spread = issue.spread
-    if spread is None:
+    pool = issue.pool
+    if pool is None:
         return issue, ()
     pages = [plan.number for plan in issue.pages]
-    tried, maker = needs_of_all(issue, spread, kit)
+    tried, maker = needs_of_all(issue, pool, kit)
     if isinstance(tried, Diagnostic):
         return issue, (tried,)
     needs = tried[0]
@@ -36,19 +36,19 @@ def spread_issue(
         return issue, (diagnose("P515", issue.pages[0].span, **params),)
     bodied = issue._replace(pages=tuple(plan._replace(body=needs.body.name) for plan in issue.pages))
     a_page = needs.page // len(pages)
-    parts = long_blocks(spread.blocks, a_page, maker, kit.kinds.readings) if spread.jumps else []
+    parts = long_blocks(pool.blocks, a_page, maker, kit.kinds.readings) if pool.jumps else []
     units = [
         unit._replace(cells=round(unit.cells * (larger or {}).get(unit.id, 1.0)))
-        for unit in parted_units(units_of(spread, needs, kit.kinds.settings), parts)
+        for unit in parted_units(units_of(pool, needs, kit.kinds.settings), parts)
     ]
     given = assign(units, pages, a_page)
-    given |= fillers_given(spread, fullness(units, given, a_page))
+    given |= fillers_given(pool, fullness(units, given, a_page))
     jumps = {part.block: (part, given[part.rest]) for part in parts}
-    spread = spread._replace(blocks=tuple(jumping(block, jumps) for block in spread.blocks))
-    return paged(bodied, spread, given, kit.kinds.readings), body_note(issue, tried)
+    pool = pool._replace(blocks=tuple(jumping(block, jumps) for block in pool.blocks))
+    return paged(bodied, pool, given, kit.kinds.readings), body_note(issue, tried)
 
 
-def parted_units(units: Sequence[Unit], parts: Sequence[Part]) -> list[Unit]:
+def parted_units(units: Sequence[Unit], parts: Sequence[PartingPoint]) -> list[Unit]:
     """The units with the second parts of long blocks as units of their own, which stand on other pages."""
     by_block = {part.block: part for part in parts}
     cut = [u._replace(cells=u.cells - by_block[u.id].lines) if u.id in by_block else u for u in units]
@@ -56,7 +56,7 @@ def parted_units(units: Sequence[Unit], parts: Sequence[Part]) -> list[Unit]:
     return [*cut, *rests]
 
 
-def jumping(block: Block, jumps: Mapping[str, tuple[Part, int]]) -> Block:
+def jumping(block: Block, jumps: Mapping[str, tuple[PartingPoint, int]]) -> Block:
     """A block with the jump that it was given."""
     if block.id not in jumps:
         return block
@@ -64,13 +64,13 @@ def jumping(block: Block, jumps: Mapping[str, tuple[Part, int]]) -> Block:
     return block._replace(jump=Jump(page, part.paragraph, block.span))
 
 
-def needs_of_all(issue: Issue, spread: Spread, kit: Kit) -> tuple[tuple[PageNeeds, ...] | Diagnostic, Maker]:
+def needs_of_all(issue: Issue, pool: CopyPool, kit: Kit) -> tuple[tuple[PageNeeds, ...] | Diagnostic, Maker]:
     """What all blocks together need of all pages, at the issue's body or at every one, the best first."""
     template, body = template_of(issue.pages[0], kit)
     bodies = template.bodies if issue.pages[0].body == AUTO else (body,)
     found: list[tuple[PageNeeds, Maker]] = []
     for body in bodies:
-        plan = issue.pages[0]._replace(body=body.name, blocks=spread.blocks)
+        plan = issue.pages[0]._replace(body=body.name, blocks=pool.blocks)
         maker = page_maker(issue, plan, kit)
         needs = page_needs(plan, {}, maker, kit.kinds.plannings(), pages=len(issue.pages))
         if isinstance(needs, Diagnostic):
@@ -80,17 +80,17 @@ def needs_of_all(issue: Issue, spread: Spread, kit: Kit) -> tuple[tuple[PageNeed
     return tuple(needs for needs, _ in found), found[0][1]
 
 
-def units_of(spread: Spread, needs: PageNeeds, settings: Settings) -> list[Unit]:
+def units_of(pool: CopyPool, needs: PageNeeds, settings: Settings) -> list[Unit]:
     """What has to find a page: each block with those that belong to it; but no fillers."""
     cells = {need.block: need.cells for need in needs.used}
-    ids = {block.id for block in spread.blocks}
+    ids = {block.id for block in pool.blocks}
     hosted: dict[str, int] = {}
-    for block in spread.blocks:
+    for block in pool.blocks:
         if block.host in ids:
             hosted[block.host] = hosted.get(block.host, 0) + cells.get(block.id, 0)
     return [
         unit_of(block, cells[block.id] + hosted.get(block.id, 0), settings[block.kind].traits.leads)
-        for block in spread.blocks
+        for block in pool.blocks
         if block.id in cells and block.host not in ids
     ]
 
@@ -101,10 +101,10 @@ def unit_of(block: Block, cells: int, leads: bool) -> Unit:
     return Unit(block.id, cells, block.weight if leads else 0, section, block.page)
 
 
-def fillers_given(spread: Spread, full: dict[int, int]) -> dict[str, int]:
+def fillers_given(pool: CopyPool, full: dict[int, int]) -> dict[str, int]:
     """A page for each filler without one: the emptiest first, in turn."""
     emptiest = sorted(full, key=lambda page: (full[page], page))
-    free = [b for b in spread.blocks if b.filler and b.page is None]
+    free = [b for b in pool.blocks if b.filler and b.page is None]
     return {filler.id: emptiest[index % len(emptiest)] for index, filler in enumerate(free)} if emptiest else {}
 
 

@@ -5,25 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from paiban.issue.build import BlockDraft, PageDraft, spread_numbers
+from paiban.issue.build import BlockDraft, PageDraft, pool_numbers
 from paiban.issue.kind import Readings
-from paiban.issue.model import Block, Spread
-from paiban.issue.spread import REST, section_of
+from paiban.issue.model import Block, CopyPool
+from paiban.issue.pool import REST, section_of
 from paiban.source import Reader, Values
 
 
-def check_spread(
-    spread: Spread, pages: Sequence[PageDraft], values: Values, readings: Readings, reader: Reader
-) -> None:
+def check_pool(pool: CopyPool, pages: Sequence[PageDraft], values: Values, readings: Readings, reader: Reader) -> None:
     """版面: 自动: how many pages, which numbers, a name for every one of them, and blocks that agree with that."""
-    numbers = spread_numbers(values)
+    numbers = pool_numbers(values)
     _check_count(values, reader)
     for number, _ in values["sections"]:
         if number not in numbers:
             reader.report("P243", values.at("sections"), number=number, known=listed(numbers))
-    if section_of(spread, 0, ()) is None and not set(numbers) <= {number for number, _ in values["sections"]}:
+    if section_of(pool, 0, ()) is None and not set(numbers) <= {number for number, _ in values["sections"]}:
         reader.report("P244", values.at("stories"))
-    wholes = {block.id: block for block in spread.blocks}
+    wholes = {block.id: block for block in pool.blocks}
     for page in pages:
         for draft in page.blocks:
             _check_number(draft, page.page.number, numbers, reader)

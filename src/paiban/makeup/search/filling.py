@@ -63,7 +63,7 @@ class Foot(NamedTuple):
     levelled: int
 
 
-class Laid(NamedTuple):
+class Reserved(NamedTuple):
     """A place that is kept free for a block: its columns, and the rows that its head may lie in.
 
     ``kept``: the editor's own place, exactly so; else a place along the foot, for a block as high as it can be.
@@ -92,7 +92,7 @@ class Hung(NamedTuple):
     beside: tuple[Edge, ...]
 
 
-class State:
+class Filling:
     """A page filled so far; never changed once built.
 
     ``low`` and ``high`` bound every seam, ``natural`` says where it would lie if nothing had to give, ``depth`` how
@@ -101,19 +101,37 @@ class State:
     """
 
     __slots__ = (
-        "area", "caps", "cells_left", "cost", "depth", "edges", "high", "laid", "least_left", "low", "moment",
+        "area",
+        "caps",
+        "cells_left",
+        "cost",
+        "depth",
+        "edges",
+        "high",
+        "laid",
+        "least_left",
+        "low",
+        "moment",
         "most_left",
-        "natural", "open", "options_left", "remaining", "segments", "spot", "trail", "verticals", "weight_left",
+        "natural",
+        "notch",
+        "open",
+        "options_left",
+        "remaining",
+        "segments",
+        "trail",
+        "verticals",
+        "weight_left",
     )  # fmt: skip
 
     segments: tuple[Segment, ...]
-    spot: int
+    notch: int
     low: list[int]
     high: list[int]
     natural: list[float]
     depth: list[int]
     edges: Edges
-    laid: dict[int, Laid]
+    laid: dict[int, Reserved]
     caps: tuple[int, ...]
     remaining: int
     open: int
@@ -139,7 +157,7 @@ class State:
         return blocks
 
 
-def next_spot(segments: tuple[Segment, ...], natural: list[float]) -> int:
+def next_notch(segments: tuple[Segment, ...], natural: list[float]) -> int:
     """The segment to be filled next: the highest of those that lie above both neighbours, −1 if all are at the foot."""
     best, row = -1, float("inf")
     last = len(segments) - 1

@@ -282,7 +282,7 @@ def test_a_script_that_is_set_by_the_run_is_refused_and_told_once(copy, script):
     """Arabic, Hebrew, Thai …: never set letter by letter, an error at its place"""
     (fault,) = real(copy).diagnostics
     assert fault.code == "P417"
-    assert dict(fault.params)["script_zh"] == script
+    assert dict(fault.params)["script"].zh == script
     assert (fault.span.column, fault.span.end_column) == (3, len(copy))
 
 

@@ -11,7 +11,7 @@ import jsonschema
 import pytest
 from PIL import Image
 
-from paiban.cli.report import result_facts
+from paiban.cli.copyfit import result_facts
 from paiban.display import Line, Picture
 from paiban.engine import Result, read_issue, set_issue, with_pdf, written
 from paiban.engine.house import House

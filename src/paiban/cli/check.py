@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 
 from paiban.cli.common import add_issue_options, report_diagnostics, set_from
 from paiban.cli.console import tell
-from paiban.cli.report import report_text
+from paiban.cli.copyfit import report_text
 from paiban.engine import with_pdf
 
 

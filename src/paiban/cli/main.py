@@ -31,6 +31,7 @@ COMMANDS = {
     "new": "a fresh issue that already sets · 新建一期",
     "watch": "set again at every save · 每次保存都重排",
     "batch": "many issues at once, one report · 成批排版，一份总表",
+    "report": "what to send the makers when something goes wrong · 出了问题时发给开发者的报告",
     "shell": "typeset at the prompt of bash and zsh · 让 bash、zsh 认得 typeset",
     "completion": "what makes a shell complete these commands · 命令补全",
 }

@@ -20,7 +20,7 @@ from paiban.cli.common import (
     written_words,
 )
 from paiban.cli.console import complain, tell
-from paiban.cli.report import report_text
+from paiban.cli.copyfit import report_text
 from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, written
 from paiban.engine.proposing import Proposed, Wish, propose_issue

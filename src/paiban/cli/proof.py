@@ -18,7 +18,7 @@ from paiban.cli.common import (
     set_from,
 )
 from paiban.cli.console import complain, give_bytes
-from paiban.cli.report import WORDS, fit_cells
+from paiban.cli.copyfit import WORDS, fit_cells
 from paiban.engine import Result, with_pdf, written
 from paiban.engine.setting import single_pages
 from paiban.output.model import File, Note, Options

@@ -1,193 +1,131 @@
-"""The copy-fit report in words, and what a result tells beside its pages as data."""
+"""``paiban report``: what the makers need to know of a run that went wrong, as one file that anybody can read first.
+
+It holds versions, faces, findings by code and place, what the issue is made of and how long each stage took; none of
+its copy, no name of a file or a person, unless ``--with-copy`` puts the issue itself in.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+import json
+import platform
+from argparse import ArgumentParser, Namespace
+from collections import Counter
+from collections.abc import Callable
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from time import perf_counter
+from typing import Any, TypeVar
 
-from paiban.diagnostic.render import as_data
-from paiban.display import Page
-from paiban.engine import Result
-from paiban.makeup.frame.model import Fit, Makeup, Placed
-from paiban.makeup.judge.layout import is_complete
-from paiban.makeup.judge.lines import loose_lines
-from paiban.makeup.propose.remedy import Remedy, remedies
-from paiban.units import to_mm
+from paiban import __version__
+from paiban.cli.common import add_issue_options, add_output_options, beside, deliver_file, house_from, kept_files
+from paiban.cli.common import issue_from as issue_from_options
+from paiban.cli.fault import place_of
+from paiban.diagnostic import Diagnostic
+from paiban.engine import Result, set_issue, with_pdf
+from paiban.issue import Issue
 
-WORDS = {
-    "zh": {
-        "page": "版 {page} {section}   {width:.0f}×{height:.0f} → {inner_width:.0f}×{inner_height:.0f} mm，"
-        "{columns} 栏 × {em} 字 × {rows} 行",
-        "span": "{columns} 栏",
-        "recut": "{columns} 栏破 {legs}",
-        "lines": "{lines} 行",
-        "chars": "{characters} 字",
-        "exact": "正好",
-        "loose": "松 {lines} 行",
-        "over": "超 {lines} 行",
-        "short": "缺 {lines} 行",
-        "cut": "超 {lines} 行：删 {characters} 字，或标题减一行",
-        "add": "缺 {lines} 行：补 {characters} 字",
-        "crosshead": "缺 {lines} 行：加小标题，或补 {characters} 字",
-        "picture": "缺 {lines} 行：加一张 {columns} 栏 × {rows} 行的图片，或补 {characters} 字",
-        "full": "满版",
-        "hole": "第 {column} 栏第 {row} 行起空 {columns} 栏 × {rows} 行：{what}",
-        "hole filler": "用补白 {filler}",
-        "hole picture": "加一张图片",
-        "hole add": "把相邻的稿件加高",
-        "head": "题块 {amount:+d} 行",
-        "crop": "图片裁 {amount}%",
-        "white": "段前加空 {amount} 行",
-        "tracking": "第 {paragraph} 段字距 {amount:+d}‰",
-    },
-    "en": {
-        "page": "page {page} {section}   {width:.0f}×{height:.0f} → {inner_width:.0f}×{inner_height:.0f} mm, "
-        "{columns} columns × {em} em × {rows} rows",
-        "span": "{columns} col.",
-        "recut": "{columns} col. in {legs}",
-        "lines": "{lines} lines",
-        "chars": "{characters} chars",
-        "exact": "exact",
-        "loose": "loose lines: {lines}",
-        "over": "{lines} lines over",
-        "short": "{lines} lines short",
-        "cut": "{lines} lines over: cut {characters} characters, or a line of the headline",
-        "add": "{lines} lines short: add {characters} characters",
-        "crosshead": "{lines} lines short: add cross-heads, or {characters} characters",
-        "picture": "{lines} lines short: add a picture of {columns} columns × {rows} rows, or {characters} characters",
-        "full": "full",
-        "hole": "white of {columns} columns × {rows} rows from column {column}, row {row}: {what}",
-        "hole filler": "use the filler {filler}",
-        "hole picture": "add a picture",
-        "hole add": "make its neighbours taller",
-        "head": "head {amount:+d} rows",
-        "crop": "picture cropped by {amount} %",
-        "white": "{amount} white lines added",
-        "tracking": "paragraph {paragraph} tracked {amount:+d} ‰",
-    },
-}
+Value = TypeVar("Value")
+
+LIBRARIES = ("fonttools", "pikepdf", "pillow", "pypdfium2", "pyyaml", "reportlab", "uharfbuzz")
+SUFFIX = "-report.json"
 
 
-def report_text(result: Result, lang: str) -> str:
-    """The copy-fit report: a heading a page, a line a block, then whether the page is full or what would fill it."""
-    return "\n".join(
-        line
-        for makeup, page in zip(result.makeups, result.pages, strict=True)
-        for line in page_report(makeup, page, remedies_of(makeup, result), WORDS[lang])
-    )
+def configure(parser: ArgumentParser) -> None:
+    """Declare the command's options."""
+    add_issue_options(parser)
+    add_output_options(parser)
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.json", help="where to write · 输出文件")
+    parser.add_argument("--with-copy", action="store_true", help="put the issue file in as well · 连稿件文件一起放进去")
 
 
-def remedies_of(makeup: Makeup, result: Result) -> tuple[Remedy, ...]:
-    """What would put a page of a result right; a page that was made up has a kit."""
-    return () if result.kit is None else remedies(makeup, result.kit.kinds.settings)
+def run(options: Namespace) -> int:
+    """Set the issue, whatever comes of it, and write down what happened."""
+    path, content = issue_from_options(options)
+    data = content if content is not None else bytes_of(path)
+    times: dict[str, float] = {}
+    result: Result | None = None
+    fault = None
+    try:
+        set_ = result = timed(times, "reading and setting", lambda: set_issue(path, content, house_from(options)))
+        result = timed(times, "pdf", lambda: with_pdf(set_))
+    except Exception as error:  # what it was is just what the report is for
+        fault = {"kind": type(error).__name__, "place": place_of(error)}
+    facts = {**facts_of_system(), "issue": facts_of_file(data), "seconds": times, "fault": fault}
+    facts |= facts_of_result(result) if result is not None else {}
+    facts |= {"copy": data.decode("utf-8", "replace")} if options.with_copy else {}
+    target = options.output or beside(options.issue, SUFFIX)
+    words = json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
+    return deliver_file(target, words.encode("utf-8"), options, kept_files(result, options) if result else (path,))
 
 
-def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict[str, str]) -> list[str]:
-    """The report of one page, with what was found to put it right."""
-    grid = makeup.grid
-    head = words["page"].format(
-        page=page.number,
-        section=page.section,
-        width=to_mm(page.width),
-        height=to_mm(page.height),
-        inner_width=to_mm(page.type_area.width),
-        inner_height=to_mm(page.type_area.height),
-        columns=grid.columns,
-        em=grid.column // grid.size,
-        rows=grid.rows,
-    )
-    by_block = {remedy.block: remedy_text(remedy, words) for remedy in found if remedy.block}
-    loose = {b.block.id: loose_lines(b) for b in makeup.blocks if b.fit is not None}
-    rows = [fit_cells(fit, words, by_block.get(fit.block, ""), loose.get(fit.block, 0)) for fit in makeup.fits]
-    widths = [max((cells(row[i]) for row in rows), default=0) for i in range(4)]
-    table = ["  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows]
-    holes = ["  " + hole_text(remedy, words) for remedy in found if not remedy.block]
-    full = ["  " + words["full"]] if not found and is_complete(makeup) else []
-    return [head, *table, *holes, *full]
+def timed(times: dict[str, float], name: str, work: Callable[[], Value]) -> Value:
+    """What ``work`` gives; how many seconds it took stands in ``times``, if it came to an end or not."""
+    begun = perf_counter()
+    try:
+        return work()
+    finally:
+        times[name] = round(perf_counter() - begun, 3)
 
 
-def remedy_text(remedy: Remedy, words: dict[str, str]) -> str:
-    """A remedy in words."""
-    return words[remedy.kind].format(**remedy._asdict())
+def bytes_of(path: Path) -> bytes:
+    """The issue file, as far as it can be read."""
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError):
+        return b""
 
 
-def hole_text(remedy: Remedy, words: dict[str, str]) -> str:
-    """A hole, and what fills it, in words."""
-    what = words[f"hole {remedy.kind}"].format(filler=remedy.filler)
-    return words["hole"].format(**remedy._asdict(), what=what)
-
-
-def fit_cells(fit: Fit, words: dict[str, str], remedy: str = "", loose: int = 0) -> tuple[str, str, str, str, str]:
-    """One block's row of the report, with the ``remedy`` where it is over or short, and its loose lines."""
-    recut = fit.legs != fit.columns
-    kind, lines = ("over", fit.over_lines) if fit.over_lines else ("short", fit.short_lines)
-    verdict = remedy or words[kind if lines else "exact"].format(lines=lines)
-    return (
-        fit.block,
-        words["recut" if recut else "span"].format(columns=fit.columns, legs=fit.legs),
-        words["lines"].format(lines=fit.lines),
-        words["chars"].format(characters=fit.characters),
-        "  ".join(
-            [
-                verdict,
-                *(lever_text(name, amount, words) for name, amount in fit.levers),
-                *([words["loose"].format(lines=loose)] if loose else []),
-            ]
-        ),
-    )
-
-
-def lever_text(name: str, amount: int, words: dict[str, str]) -> str:
-    """A lever that was used, in words."""
-    kind, _, paragraph = name.partition(" ")
-    return words[kind].format(amount=amount, paragraph=paragraph)
-
-
-def cells(text: str) -> int:
-    """Display width: a full-width character takes two cells."""
-    return sum(2 if ord(ch) > 0x2E7F else 1 for ch in text)
-
-
-def pad(text: str, width: int) -> str:
-    """The text filled up to a display width."""
-    return text + " " * (width - cells(text))
-
-
-def fit_data(fit: Fit) -> dict[str, Any]:
-    """A fit as data."""
+def facts_of_system() -> dict[str, Any]:
+    """Versions of everything that has a part in a page."""
     return {
-        "block": fit.block,
-        "columns": fit.columns,
-        "legs": fit.legs,
-        "lines": fit.lines,
-        "room": fit.room,
-        "characters": fit.characters,
-        "over": {"lines": fit.over_lines, "characters": fit.over_characters},
-        "short": {"lines": fit.short_lines, "characters": fit.short_characters},
-        "levers": [{"lever": name, "amount": amount} for name, amount in fit.levers],
+        "paiban": __version__,
+        "python": platform.python_version(),
+        "system": f"{platform.system()} {platform.release()} {platform.machine()}",
+        "libraries": {name: version_of(name) for name in LIBRARIES},
     }
 
 
-def block_data(makeup: Makeup, block: Placed, result: Result) -> dict[str, Any]:
-    """A block where it was set, in an editor's numbers, with what its kind says of it there."""
-    assert result.kit is not None
-    place = block.place
-    return {
-        "page": makeup.plan.number,
-        "id": block.block.id,
-        "kind": block.block.kind,
-        "columns": [place.first_column, place.last_column],
-        "rows": [place.first_row, place.last_row],
-        "host": block.block.host,
-        **result.kit.kinds.data[block.block.kind](block),
-    }
+def version_of(library: str) -> str:
+    """The installed version of a library."""
+    try:
+        return version(library)
+    except PackageNotFoundError:
+        return ""
 
 
-def result_facts(result: Result) -> dict[str, Any]:
-    """What a result tells beside its pages, as data: where blocks stand, how copy fits, what helps, what was found."""
-    return {
-        "blocks": [block_data(makeup, block, result) for makeup in result.makeups for block in makeup.blocks],
-        "copyfit": [fit_data(fit) for makeup in result.makeups for fit in makeup.fits],
-        "remedies": [r._asdict() for makeup in result.makeups for r in remedies_of(makeup, result)],
-        "diagnostics": [as_data(found) for found in result.diagnostics],
-    }
+def facts_of_file(data: bytes) -> dict[str, Any]:
+    """What a file is, without what it says."""
+    return {"bytes": len(data), "lines": data.count(b"\n"), "sha256": sha256(data).hexdigest()}
+
+
+def facts_of_result(result: Result) -> dict[str, Any]:
+    """What was made of the issue, and what was found."""
+    facts: dict[str, Any] = {"findings": [finding(found) for found in result.diagnostics]}
+    if result.issue is not None:
+        facts |= facts_of_issue(result.issue)
+    if result.kit is not None:
+        catalogue = result.kit.catalogue
+        facts["faces"] = [size_of(key, path) for key, path in zip(catalogue.keys, catalogue.files, strict=True)]
+    return {**facts, "pages set": len(result.pages), "pdf bytes": len(result.pdf)}
+
+
+def facts_of_issue(issue: Issue) -> dict[str, Any]:
+    """Settings by name, blocks by kind."""
+    kinds = Counter(block.kind for page in issue.pages for block in page.blocks)
+    templates = sorted({page.template for page in issue.pages})
+    return {"style": issue.style, "press": issue.press, "templates": templates, "blocks": dict(sorted(kinds.items()))}
+
+
+def size_of(key: str, path: Path) -> dict[str, Any]:
+    """A face by its key, and how large its file is: which build of it was used."""
+    try:
+        return {"key": key, "bytes": path.stat().st_size}
+    except OSError:
+        return {"key": key, "bytes": None}
+
+
+def finding(found: Diagnostic) -> dict[str, Any]:
+    """A finding by its code and place; its words may hold copy."""
+    place = None if found.span is None else [found.span.line, found.span.column]
+    return {"code": found.code, "severity": str(found.severity), "place": place}

@@ -20,7 +20,7 @@ from paiban.cli.common import (
     set_from,
 )
 from paiban.cli.console import complain, give_bytes, tell
-from paiban.cli.report import report_text, result_facts
+from paiban.cli.copyfit import report_text, result_facts
 from paiban.engine import Result, written
 from paiban.engine.setting import single_pages
 from paiban.output.model import File, Options, Output

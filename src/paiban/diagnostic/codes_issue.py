@@ -398,7 +398,7 @@ CODES: dict[str, Code] = {
     ),
     "P248": Code(
         _ERROR, "“{key}”是哪一版上的位置？这里没有写 版次", "“{key}” is a place on which page? No page is given here",
-        "加一行 版次，或删掉这个键让引擎来定", "add page, or take the key out and let the engine decide",
+        "加一行 版次，或删去这个键，由程序来定", "add page, or take the key out and let the engine decide",
     ),
     "P261": Code(
         _ERROR, "{low}（{least}）比 {high}（{most}）还大", "{low} ({least}) is above {high} ({most})",

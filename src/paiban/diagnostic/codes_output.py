@@ -46,8 +46,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "程序出了错，没有做完（{kind}：{problem}，在 {where}）",
         "the program failed and did not finish ({kind}: {problem}, at {where})",
-        "这是程序的毛病，不怪稿件。把这一条和稿件（{file}）发给开发者",
-        "this is a fault of the program, not of the issue: send this message and the issue ({file}) to its makers",
+        "这是程序的毛病，不怪稿件：运行 paiban report {file}，把它写出的文件发给开发者；里面没有稿件的文字",
+        "a fault of the program, not of the issue: send its makers what paiban report {file} writes; it holds no copy",
     ),
     "P791": Code(
         Severity.ERROR,

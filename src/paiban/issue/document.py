@@ -47,7 +47,7 @@ An issue of a single page may leave out `pages` and have the page's keys at the 
 """
 
 _POOL = """\
-## 让引擎分版 · Pages that the engine fills
+## 自动分版 · Pages that the engine fills
 
 写 `版面: 自动` 和版数，稿件直接放在最外层：`paiban makeup --write` 把稿件分到各版、拼好，再把版次和位置写回文件。
 With `pages: auto` and a number of pages the stories stand at the top: `paiban makeup --write` spreads them over the
@@ -71,7 +71,7 @@ pages, makes the pages up, and writes page numbers and places back.
 ```
 
 重的稿件在前，同一版名的稿件尽量在一版，各版一样满。`转版: 是` 时，太长的稿件从某一段起转到另一版，
-引擎自己排“（下转第×版）”和“（上接第×版）”。
+程序自己排“（下转第×版）”和“（上接第×版）”。
 What weighs most stands in front, a section stays together, the pages come out evenly full. With `jumps: yes` a story
 that is too long goes on on another page from one of its paragraphs; the engine sets the two lines that say so.
 """
@@ -85,7 +85,7 @@ _TAIL = """\
 - 行内的标记（粗体、着重号、专名号、书名号、注音）各有写法，见 [composition.md](composition.md)，前面加反斜杠就是原字。
   Inline marks (bold, emphasis dots, name lines, ruby) are listed in [composition.md](composition.md); a backslash
   before one makes it plain copy.
-- 主题里的全角空格分开前后两半，引擎优先在那里断行；`|` 或换行是指定的断行，一定照办。
+- 主题里的全角空格分开前后两半，优先在那里断行；`|` 或换行是指定的断行，一定照办。
   A full-width space in a headline parts its halves and is the preferred break; an `|` or a line end is law.
 - 值里有“冒号加空格”，或以 `*`、`&`、`!`、`@`、`#`、`[`、`{` 开头的，整个放进单引号：`'……'`。
   Put a value in single quotes if it holds a colon and a space or begins with one of these marks.

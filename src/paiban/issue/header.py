@@ -15,7 +15,7 @@ from paiban.source.kinds import BOOLEAN, NAME, number
 
 ID = Field("id", "编号", AN_ID, "本期里唯一的编号；不写就自动编", "Unique in the issue; made up if left out", "lead",
            near=("name", "编码", "标识"))  # fmt: skip
-PLACE = Field("place", "位置", A_PLACE, "在网格上的位置；不写就由引擎决定",
+PLACE = Field("place", "位置", A_PLACE, "在网格上的位置；不写就自动拼版",
               "Where it stands on the grid; without it the engine decides",
               "{columns: 1-5, rows: 1-40}", near=("position", "pos"))  # fmt: skip
 SLOT = Field("slot", "版位", NAME, "版式里的一个版位，代替位置", "A named place of the template, instead of a place",

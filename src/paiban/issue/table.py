@@ -39,7 +39,7 @@ LOOK_FIELDS = (
     Field("template", "版式", NAME, "版式（layout/templates 里的名字）", "A template under layout/templates",
           "broadsheet",
           default="broadsheet", near=("layout",)),
-    Field("body", "正文设置", NAME, "版式里的一种正文设置；“自动”由引擎选", "A body setting of the template, or auto",
+    Field("body", "正文设置", NAME, "版式里的一种正文设置；“自动”由程序选", "A body setting of the template, or auto",
           "large", default=""),
     Field("credits", "版务", table_of(LINE, LINE), "责任编辑、版式、校对等", "Who made the page",
           "{责任编辑: ×××, 校对: ×××}", default=(),
@@ -50,7 +50,7 @@ LOOK_FIELDS = (
 """What a page looks like."""
 
 POOL_FIELDS = (
-    Field("pages", "版面", choice({"auto": "自动"}), "稿件由引擎分到各版",
+    Field("pages", "版面", choice({"auto": "自动"}), "稿件自动分到各版",
           "The engine spreads the stories over the pages", "auto", required=True),
     Field("page_count", "版数", number(1, 1000), "一共几个版", "How many pages", "4", near=("count",)),
     Field("page_numbers", "各版版次", listing(number(1, 9999), most=1000), "各版的版次；不写就从 1 数起",

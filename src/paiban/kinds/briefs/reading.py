@@ -15,7 +15,7 @@ from paiban.span import Text
 
 RECORD = make_record("briefs", "简讯", "briefs", (
     header.ID,
-    Field("briefs", "简讯", BODY, "简讯，每条一段；◆ 由引擎加",
+    Field("briefs", "简讯", BODY, "简讯，每条一段；◆ 自动加",
           "Short items, one a paragraph; the engine adds the ◆",
           required=True, near=("brief", "items")),
     Field("label", "栏题", LINE, "栏题", "The rail's label", "简讯", near=("title", "headline", "标题")),

@@ -93,7 +93,7 @@ def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict
         inner_width=to_mm(page.type_area.width),
         inner_height=to_mm(page.type_area.height),
         columns=grid.columns,
-        em=grid.column // grid.size,
+        em=f"{grid.column / grid.size:.3g}",
         rows=grid.rows,
     )
     by_block = {remedy.block: remedy_text(remedy, words) for remedy in found if remedy.block}

@@ -97,8 +97,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "“{block}”里的“{words}”叠在一起，看不清（共 {count} 个字）",
         "“{words}” of “{block}” lie over one another ({count} characters)",
-        "样式里的 tracking 收得太紧就放宽；没有收，就用 paiban report 把稿件发给开发者",
-        "loosen the style's tracking if it is tight; if it is not, send the issue to the makers with paiban report",
+        "样式里的 tracking 收得太紧就放宽；没有收，就是排版程序的错误：不要付印，请把稿件发给开发者",
+        "loosen the style's tracking if it is tight; else this is a fault of the program: do not print, send the issue",
     ),
     "P714": Code(
         Severity.ERROR,

@@ -14,6 +14,6 @@ def run_program(*command: str | Path, ok: tuple[int, ...] = (0,)) -> str:
     program = str(command[0])
     if shutil.which(program) is None:
         pytest.skip(f"{program} is not installed")
-    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, timeout=60)
+    done = subprocess.run([str(part) for part in command], capture_output=True, text=True, check=False, timeout=180)
     assert done.returncode in ok, done.stdout + done.stderr
     return done.stdout

@@ -50,19 +50,14 @@ class InkReader:
 
     def line(self, line: Line) -> LineInk | None:
         """The ink of a line with all that stands beside it; None where it draws nothing."""
-        strips = [self._strip(run, line.vertical) for run in line.runs if run.glyphs and run.face]
-        if not strips:
+        body = self._strips(line.body, line.vertical)
+        notes = self._strips(line.runs[len(line.body) :], line.vertical) if line.notes else []
+        if not body and not notes:
             return None
-        rect = strips[0].rect
-        for strip in strips[1:]:
-            rect = around((rect, strip.rect))
+        rect = around([strip.rect for strip in (*body, *notes)])
         if rect.x0 > rect.x1:
             return None
-        if line.notes:
-            body = len(strips) - len(line.notes)
-            parted = (strips[:body], *([strip] for strip in strips[body:]))
-            return LineInk(line, rect, tuple([pair for part in parted for pair in self._near(part)]))
-        return LineInk(line, rect, self._near(strips))
+        return LineInk(line, rect, (*self._near(body), *(pair for note in notes for pair in self._near([note]))))
 
     def glyphs(self, line: Line) -> Iterator[GlyphInk]:
         """The ink of each glyph of a line that has any."""
@@ -88,6 +83,9 @@ class InkReader:
         along = run.ys if run.quarter_turn else run.xs
         return along[number + 1] - along[number] >= apart - run.size * SLACK // 1000
 
+    def _strips(self, runs: Sequence[GlyphRun], vertical: bool) -> list[_Strip]:
+        return [self._strip(run, vertical) for run in runs if run.glyphs and run.face]
+
     def _strip(self, run: GlyphRun, vertical: bool) -> _Strip:
         """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it."""
         edges = self._edges_of(run)
@@ -112,6 +110,8 @@ class InkReader:
 
     def _near(self, strips: Sequence[_Strip]) -> tuple[tuple[GlyphInk, GlyphInk], ...]:
         """Neighbours along the line that share more than the slack both ways."""
+        if not strips:
+            return ()
         begins, ends, slack = strips[0].begins, strips[0].ends, strips[0].run.size * SLACK // 1000
         for strip in strips[1:]:
             begins, ends = begins + strip.begins, ends + strip.ends

@@ -30,7 +30,7 @@ def test_the_place_is_the_character_and_the_count_all_of_them(seen):
     (found,) = seen(type_line("新闻报道", 30, 60, tracking=-3))
     params = dict(found.params)
     assert (params["words"], params["count"], params["block"]) == ("新闻", 6, "lead")
-    assert (found.span.line, found.span.column) == (1, 1)
+    assert (found.span.line, found.span.column, found.span.end_column) == (1, 1, 3)
 
 
 def test_only_what_overlaps_is_told(seen):

@@ -127,11 +127,12 @@ def _words(found: Fault) -> str:
 
 
 def _span(found: Fault) -> Span:
-    """Where the first character concerned stands in the issue file."""
+    """Where the characters concerned stand in the issue file, from the first to the last of them."""
     line = found.inked.line
-    places = [scene_runs(line)[line.runs.index(g.run)].places[g.number] for g in found.glyphs[:1]]
-    start = next((place for place in places if place != NO_COPY), line.start)
-    return line.copy.at(start)
+    runs = dict(zip(map(id, line.runs), scene_runs(line), strict=True))
+    places = [runs[id(glyph.run)].places[glyph.number] for glyph in found.glyphs]
+    copy = [place for place in places if place != NO_COPY] or [line.start, max(line.end - 1, line.start)]
+    return line.copy.at(min(copy), max(copy) + 1)
 
 
 def _rule_paints(order: int, rule: Rule) -> Iterator[Paint]:

@@ -63,8 +63,8 @@ class LineCosts:
         self.begins = begins
         self.starts = [sums[i] + prepared.heads[i] for i in begins]
         self.ends = [sums[i] - tails[i - 1] for i in breaks]
-        self._before = [prepared.place_sums[i] for i in begins]
-        self._until = [prepared.place_sums[i - 1] for i in breaks]
+        self._before = [prepared.open_sums[i] for i in begins]
+        self._until = [prepared.open_sums[i - 1] for i in breaks]
         give = prepared.stretches or (0,) * (prepared.count + 1)
         self._given_before = [give[i] for i in begins]
         self._given_until = [give[i - 1] for i in breaks]

@@ -120,7 +120,7 @@ def _before_a_cut(prepared: Prepared, start: int, end: int, slack: Length, cut: 
 
 def _each(prepared: Prepared, start: int, end: int, slack: Length) -> Fraction:
     """What ``slack`` is to each place of a line, in em."""
-    places = prepared.place_sums[end - 1] - prepared.place_sums[start]
+    places = prepared.open_sums[end - 1] - prepared.open_sums[start]
     return Fraction(slack, prepared.style.size * max(1, places))
 
 

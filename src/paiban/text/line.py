@@ -84,17 +84,12 @@ def _justify(prepared: Prepared, first: int, last: int, slack: Length, changes: 
     if left and slack < 0:
         return False
     if left:
-        places = _within(prepared.places, first, last) or _gaps_within(prepared, first, last)
+        places = _within(prepared.opens, first, last)
         if not places:
             return False
         for place, amount in zip(places, shared_out(left, len(places)), strict=True):
             changes[place] = changes.get(place, 0) + amount
     return True
-
-
-def _gaps_within(prepared: Prepared, first: int, last: int) -> tuple[int, ...]:
-    """Where to stretch a line without a single ordinary place: gaps and spaces, however wide (never inside words)."""
-    return tuple(sorted(p for step in prepared.stretch for p in _within(step.places, first, last)))
 
 
 def _share(step: Step, first: int, last: int, wanted: Length, sign: int, changes: dict[int, Length]) -> Length:

@@ -66,7 +66,7 @@ def opened(prepared: Prepared, line: LineRange, measure: Length) -> float:
     first, last = line.first, line.last - 1
     if prepared.stretches:
         slack = max(0, slack - (prepared.stretches[last] - prepared.stretches[first]))
-    places = prepared.place_sums[last] - prepared.place_sums[first]
+    places = prepared.open_sums[last] - prepared.open_sums[first]
     return slack / (max(1, places) * prepared.style.size)
 
 

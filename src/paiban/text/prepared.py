@@ -63,9 +63,10 @@ class Prepared(NamedTuple):
     cluster ``i`` has the glyphs ``firsts[i] … lasts[i]``, glue that is drawn follows up to ``firsts[i + 1]``.
 
     ``breaks`` are the clusters that may begin a line, and their number; ``place_sums[i]`` counts the boundaries before
-    ``i`` that stretch and track. ``squeezes`` and ``stretches`` sum all steps of squeezing and those of stretching that
-    come before the places between characters. ``leads`` are brackets with the blank before them that a line which
-    begins with one may squeeze (none where it always falls). ``soft`` are breaks that cost something, with their price.
+    ``i`` that stretch and track, ``open_sums[i]`` those with the gaps and word spaces, which share what the steps of
+    stretching leave. ``squeezes`` and ``stretches`` sum all steps of squeezing, and of stretching up to the caps.
+    ``leads`` are brackets with the blank before them that a line which begins with one may squeeze (none where it
+    always falls). ``soft`` are breaks that cost something, with their price.
     """
 
     copy: Text
@@ -82,6 +83,8 @@ class Prepared(NamedTuple):
     breaks: tuple[int, ...]
     places: tuple[int, ...]
     place_sums: tuple[int, ...]
+    opens: tuple[int, ...]
+    open_sums: tuple[int, ...]
     squeeze: tuple[Step, ...]
     stretch: tuple[Step, ...]
     squeezes: tuple[Length, ...] | None

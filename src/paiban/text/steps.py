@@ -63,8 +63,8 @@ def stretch_steps(boundaries: Boundaries) -> tuple[Step, ...]:
 
 
 def _word_spaces(boundaries: Boundaries) -> list[tuple[int, Length]]:
-    """Boundaries with a Western word space (not the full-width one, which is an em and stays so)."""
-    return [(i, space.advance) for i, space in sorted(boundaries.spaces.items()) if space.text != "\u3000"]
+    """Boundaries with a Western word space."""
+    return [(i, space.advance) for i, space in boundaries.spaces.items()]
 
 
 def summed(steps: tuple[Step, ...]) -> tuple[Length, ...] | None:

@@ -43,6 +43,8 @@ class Laid(NamedTuple):
     breaks: tuple[int, ...]
     places: tuple[int, ...]
     place_sums: tuple[int, ...]
+    opens: tuple[int, ...]
+    open_sums: tuple[int, ...]
     squeeze: tuple[Step, ...]
     stretch: tuple[Step, ...]
     squeezes: tuple[Length, ...] | None
@@ -61,9 +63,9 @@ class Laid(NamedTuple):
 
 
 EMPTY = Laid(
-    sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), squeeze=(), stretch=(), squeezes=None,
-    stretches=None, glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,), lasts=(), looks=(),
-    hyphens={}, soft={}, leads={},
+    sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), opens=(), open_sums=(0,), squeeze=(),
+    stretch=(), squeezes=None, stretches=None, glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,),
+    lasts=(), looks=(), hyphens={}, soft={}, leads={},
 )  # fmt: skip
 """A paragraph of no clusters."""
 
@@ -148,18 +150,19 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     if case.composition.keep_number_unit:
         soft.update(dict.fromkeys(_number_units(keys, folded.sorts), SOFT))
     opened = _half_marks(keys, glyphs.widths, case.half) if case.mark_stretch else ()
-    boundaries = Boundaries(
-        count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, _loose_spaces(folded), blanks
-    )
+    loose = _loose_spaces(folded)
+    boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, loose, blanks)
     squeeze, stretch = squeeze_steps(boundaries), stretch_steps(boundaries)
     stretches = flags.translate(_STRETCHES)
     places = tuple(compress(range(count), stretches))
+    place_sums = (0, *accumulate(stretches), len(places))
+    opens, open_sums = _opens(stretches, (*gaps, *loose)) if gaps or loose else (places, place_sums)
     return Laid(
         sums=(0, *accumulate(glyphs.widths)),
         tails=tuple(tails), heads=tuple(heads),
         breaks=(*compress(range(1, count), flags.translate(_BREAKS)), count),
         places=places,
-        place_sums=(0, *accumulate(stretches), len(places)),
+        place_sums=place_sums, opens=opens, open_sums=open_sums,
         squeeze=squeeze, stretch=stretch, squeezes=summed(squeeze), stretches=summed(stretch),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
@@ -189,11 +192,19 @@ def _flags(pairs: Pairs, keys: str, folded: Folded) -> bytearray:
     return flags
 
 
+def _opens(stretches: bytes | bytearray, more: Iterable[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The places between characters with ``more``, gaps and word spaces: beyond their caps all open alike (clreq)."""
+    every = bytearray(stretches)
+    for place in more:
+        if place < len(every):
+            every[place] = 1
+    opens = tuple(compress(range(len(every)), every))
+    return opens, (0, *accumulate(every), len(opens))
+
+
 def _loose_spaces(folded: Folded) -> Mapping[int, Sort]:
-    """The word spaces that a line may squeeze and stretch: not those inside numbers."""
-    if not folded.tight:
-        return folded.glue
-    return {i: space for i, space in folded.glue.items() if i not in folded.tight}
+    """The word spaces that a line may squeeze and stretch: neither those inside numbers nor the full-width ones."""
+    return {i: space for i, space in sorted(folded.glue.items()) if i not in folded.tight and space.text != "\u3000"}
 
 
 def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: bytearray, gap: Length) -> list[int]:

@@ -65,7 +65,7 @@ def test_neither_line_ends_nor_a_byte_order_mark_are_copy(tmp_path, ends, mark):
 
 # ---- lines -------------------------------------------------------------------------------------------------------
 
-LOOSE = "天地人和上ABCDEFGHIJKLMNOPQRSTUV中下大小多少年月日水火山石田土木风雨。"
+LOOSE = "天地人和上下中internationalization大小多少年月日水火山石田土木风雨。"
 """At eleven em: after five characters a word that does not fit beside them."""
 
 
@@ -86,6 +86,10 @@ def style_folder(folder: Path, **changes: str) -> Path:
 def test_a_loose_line_is_listed_with_its_place(found):
     (told,) = [one for one in found(LOOSE) if one[0] == "P410"]
     assert told[1] == "info"
+
+
+def test_a_line_that_cannot_be_filled_is_left_ragged_and_told(found):
+    assert ("P419", "warning") in [one[:2] for one in found(LOOSE.replace("人和上下", ""))]
 
 
 @pytest.mark.parametrize("severity", ["error", "warning", "info"])

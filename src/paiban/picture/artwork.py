@@ -14,7 +14,7 @@ from paiban.picture.mend import Mend, mended
 from paiban.span import Span
 from paiban.units import Length, pt
 
-CODE_VERSION = 1
+CODE_VERSION = 2
 """Raised whenever the same file would be described otherwise within one version of paiban."""
 
 QUARTER_TURNS = (0, 90, 180, 270)
@@ -110,7 +110,8 @@ def _probe(data: bytes, path: Path, page: int, span: Span | None) -> ArtworkInfo
 def _info(page: object, pages: int) -> ArtworkInfo:
     """The size of a page, turned as it is shown."""
     obj = page.obj  # type: ignore[attr-defined]
-    x0, y0, x1, y1 = (float(value) for value in page.trimbox)  # type: ignore[attr-defined]
+    trim = obj.get("/TrimBox", obj.get("/ArtBox", page.trimbox))  # type: ignore[attr-defined]
+    x0, y0, x1, y1 = (float(value) for value in trim)
     width, height = abs(x1 - x0), abs(y1 - y0)
     turn = int(obj.get("/Rotate", 0)) % 360
     if not width or not height or turn not in QUARTER_TURNS:

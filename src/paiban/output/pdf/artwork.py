@@ -19,7 +19,7 @@ from paiban.output.pdf.objects import PdfFile, Ref, number
 from paiban.picture import Mend, artwork_data
 from paiban.units import Length, to_pt
 
-CODE_VERSION = 3
+CODE_VERSION = 4
 """Raised whenever the same advert would come out otherwise, so that no old entry of the cache is used."""
 
 

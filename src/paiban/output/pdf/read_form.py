@@ -50,7 +50,7 @@ def read_form(content: bytes, page: int, keep_group: bool) -> Form:
 
 
 def _form_of(page: Any, keep_group: bool) -> Form:
-    trim = _box(page.trimbox)
+    trim = _box(page.obj.get("/TrimBox", page.obj.get("/ArtBox", page.trimbox)))
     if trim[0] == trim[2] or trim[1] == trim[3]:
         raise ValueError("the page has no size")
     turn = int(page.obj.get("/Rotate", 0)) % 360

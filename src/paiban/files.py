@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from re import compile as pattern
-from shutil import rmtree
 
 try:
     import fcntl
@@ -88,7 +87,7 @@ def abandon() -> None:
         with suppress(OSError):
             path.unlink()
     for folder in tuple(_scratch):
-        rmtree(folder, ignore_errors=True)
+        _remove_tree(folder)
 
 
 @contextmanager
@@ -101,8 +100,14 @@ def scratch_folder() -> Iterator[Path]:
     try:
         yield folder
     finally:
-        rmtree(folder, ignore_errors=True)
+        _remove_tree(folder)
         _scratch.discard(folder)
+
+
+def _remove_tree(folder: Path) -> None:
+    from shutil import rmtree  # noqa: PLC0415  only where there was a folder
+
+    rmtree(folder, ignore_errors=True)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
-from paiban.engine.kit import Kit, page_maker
+from paiban.engine.kit import Kit, page_maker, template_of
 from paiban.issue import Issue, PagePlan
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.frame.place import make_up
@@ -18,24 +18,27 @@ from paiban.template import Body, PageTemplate
 AUTO = "auto"
 
 
-def body_for_places(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[PagePlan, tuple[Diagnostic, ...]]:
-    """A page that asks for ``auto`` with the first body that fits its places, else the one that comes nearest."""
-    if plan.body != AUTO:
-        return plan, ()
-    template, _ = kit.layout.template(plan.template)
+Made = tuple[Makeup, tuple[Diagnostic, ...]]
+"""A page made up, and what was found on the way."""
+
+
+def made_up(issue: Issue, plan: PagePlan, kit: Kit) -> Made:
+    """A page in its places at its body; one that asks for ``auto`` at the first that fits them, else at the nearest."""
+    template, _ = template_of(plan, kit) if plan.body != AUTO else kit.layout.template(plan.template)
     assert template is not None
-    tried: list[tuple[tuple[int, int, int], Body]] = []
+    if plan.body != AUTO:
+        return make_up(plan, template, page_maker(issue, plan, kit))
+    tried: list[tuple[tuple[int, int, int], Made]] = []
     for body in bodies_for(plan, template):
         chosen = plan._replace(body=body.name)
-        makeup, found = make_up(chosen, template, page_maker(issue, chosen, kit))
-        tried.append((misfit(makeup, found), body))
+        made = make_up(chosen, template, page_maker(issue, chosen, kit))
+        tried.append((misfit(*made), made))
         if not any(tried[-1][0]):
             break
-    off, body = min(tried, key=lambda pair: pair[0])
-    others = ", ".join(f"{b.name} {over_short(o)}" for o, b in tried if b is not body)
-    return plan._replace(body=body.name), (
-        diagnose("P512", plan.span, page=plan.number, body=body.name, why=over_short(off), others=others or "—"),
-    )
+    off, (makeup, found) = min(tried, key=lambda pair: pair[0])
+    others = ", ".join(f"{m.plan.body} {over_short(o)}" for o, (m, _) in tried if m is not makeup)
+    taken = {"body": makeup.plan.body, "why": over_short(off), "others": others or "—"}
+    return makeup, (diagnose("P512", plan.span, page=plan.number, **taken), *found)
 
 
 def bodies_for(plan: PagePlan, template: PageTemplate) -> Sequence[Body]:

@@ -11,7 +11,7 @@ from paiban.compose.composer import Composer
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.display import Line, Page
 from paiban.engine.adverts import check_adverts
-from paiban.engine.bodies import body_for_places
+from paiban.engine.bodies import made_up
 from paiban.engine.house import USUAL, House
 from paiban.engine.kit import Kit, load_kit, page_maker, template_of
 from paiban.engine.reading import read_issue
@@ -20,7 +20,6 @@ from paiban.issue import Issue, PagePlan, issue_texts
 from paiban.issue.anchor import told_of
 from paiban.issue.pool import loose_blocks
 from paiban.makeup.frame.model import Makeup
-from paiban.makeup.frame.place import make_up
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
@@ -65,17 +64,16 @@ class Result(NamedTuple):
 
 def set_page(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:
     """Make up and compose one page."""
-    plan, chosen = body_for_places(issue, plan, kit)
-    template, _ = template_of(plan, kit)
-    maker = page_maker(issue, plan, kit)
-    makeup, found = make_up(plan, template, maker)
+    makeup, found = made_up(issue, plan, kit)
+    template, _ = template_of(makeup.plan, kit)
+    maker = page_maker(issue, makeup.plan, kit)
     composer = Composer(maker.grid, maker.setter, kit.catalogue, [])
     page = compose_page(issue, makeup, template, composer, kit.kinds.drawings)
     judged = (
         *check_page(makeup, kit.style.rules),
         *check_lines(makeup.blocks, makeup.grid.leading, kit.style.rules, issue.names),
     )
-    return makeup, page, (*chosen, *found, *judged, *composer.found)
+    return makeup, page, (*found, *judged, *composer.found)
 
 
 def set_issue(

@@ -36,20 +36,31 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
 
 
 def head_maker(block: Block, maker: Maker) -> HeadMaker | None:
-    """What makes a story's head; None for one without a headline."""
+    """What makes a story's head, wherever it stands; None for one without a headline."""
     story: Story = block.content
     if story.headline is None:
         return None
-    copy = HeadCopy(
+    copy = head_copy(block, story.headline)
+    return maker.rack.copy(
+        f"head {block.weight}",
+        block,
+        maker.setter,
+        lambda: HeadMaker(copy, maker.setter, maker.catalogue, maker.names),
+    )
+
+
+def head_copy(block: Block, headline: Text) -> HeadCopy:
+    """What a story's head is made of."""
+    story: Story = block.content
+    return HeadCopy(
         kicker=story.kicker,
-        headline=story.headline,
+        headline=headline,
         deck=story.deck,
         weight=block.weight,
         breaks=story.headline_breaks,
         face=story.headline_face,
         size=story.headline_size,
     )
-    return HeadMaker(copy, maker.setter, maker.catalogue, maker.names)
 
 
 def place(block: Block, site: Site, maker: Maker) -> SetBlock:

@@ -179,6 +179,10 @@ def main() -> int:
     parser.add_argument("--limit", type=float, default=900, metavar="SECONDS", help="for the tests of one mutant")
     options = parser.parse_args()
     counted: dict[str, int] = {}
+    for stage in () if options.list else options.stage or STAGES:
+        if not tests_pass(stage, ROOT / "src", options.limit):
+            print(f"the tests of {stage} fail without any mutant")
+            return 2
     for mutant in chosen(options.stage or list(STAGES), options.short):
         if options.only not in mutant.name:
             continue

@@ -31,3 +31,10 @@ def environment(tmp_path_factory):
         patch.delenv(name, raising=False)
     yield
     patch.undo()
+
+
+def pytest_collection_modifyitems(items):
+    """A test's name says nothing of where something lies in memory: the workers of a run must agree on it."""
+    odd = [item.nodeid for item in items if " at 0x" in item.nodeid]
+    if odd:
+        raise pytest.UsageError(f"give these parameters ids: {odd}")

@@ -163,6 +163,11 @@ def test_a_role_that_names_an_unknown_face_is_reported(folder):
     assert found[0].span.line == 6
 
 
+def test_a_licence_that_is_not_there_is_reported(folder):
+    _, found = load(folder, PLAIN.replace("file: one.ttf", "file: one.ttf, licence: none.txt", 1))
+    assert codes(found) == ["P309"]
+
+
 def test_marks_of_an_unknown_role_are_reported(folder):
     _, found = load(folder, PLAIN + "  kai: {faces: [two], marks: ming}\n")
     assert codes(found) == ["P306"]

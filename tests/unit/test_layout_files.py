@@ -166,7 +166,7 @@ def misspelled(holder: dict[str, Any], key: str) -> None:
     holder[f"{key[:2]}z{key[2:]}"] = holder.pop(key)
 
 
-@pytest.mark.parametrize("edit", [missing, misspelled, *WRONG], ids=str)
+@pytest.mark.parametrize("edit", [missing, misspelled, *WRONG], ids=lambda edit: getattr(edit, "__name__", str(edit)))
 def test_the_fonts_file(tmp_path: Path, edit: Any) -> None:
     """What its roles still say works, and what cannot be is told at its place."""
     for name in ("licences", *(path.name for path in resource_folder("fonts").glob("*.[ot]tf"))):

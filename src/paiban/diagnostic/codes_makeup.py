@@ -61,13 +61,6 @@ CODES: dict[str, Code] = {
         "缩短标题，或放宽 legs、headline_size；稿件太长就分成两篇，或转版",
         "shorten its headline, or relax legs and headline_size; divide a story that is too long, or let it jump",
     ),
-    "P509": Code(
-        Severity.ERROR,
-        "广告“{path}”第 {page} 页打不开",
-        "page {page} of advert “{path}” cannot be opened",
-        "请广告方重新输出 PDF，或改 pdf_page",
-        "ask for the PDF again, or correct pdf_page",
-    ),
     "P510": Code(
         Severity.ERROR,
         "稿件太多：正文至少要 {copy} 行（基本栏），版面除去图片和广告只有 {page} 行，超 {lines} 行",

@@ -182,6 +182,13 @@ def test_a_story_that_fits_no_shape_is_told():
     assert found == ["P508"]
 
 
+def test_a_page_that_cannot_be_filled_is_told():
+    """What the editor has placed leaves no room; there is another story."""
+    placed = story("placed", "1-6", "1-71", body=body_of(1, 3600))
+    _, found = proposals(read_blocks(placed, wanting("free", 900, 2)))
+    assert found == ["P507"]
+
+
 def test_a_missing_picture_is_told(tmp_path):
     path = tmp_path / "p.png"
     Image.new("L", (2400, 1600), 128).save(path)

@@ -114,7 +114,7 @@ def row_text(row: Row, words: Mapping[str, str]) -> str:
 
 def set_all(files: Sequence[Path], options: Namespace) -> Iterator[Row]:
     """Every issue set, in the order of ``files``, by as many processes as are asked for and of use."""
-    work = partial(set_one, options=options, issues=tuple(files))
+    work = partial(set_one, options=options, issues=tuple(files), doubled=doubled(files))
     count = min(options.jobs or os.cpu_count() or 1, len(files))
     if count == 1:
         yield from map(work, files)
@@ -132,9 +132,17 @@ def progress_bar(done: int, count: int) -> str:
     return bar if done < count else " " * len(bar)
 
 
-def set_one(path: Path, *, options: Namespace, issues: tuple[Path, ...]) -> Row:
-    """Set one issue and write its PDF beside it, over none of the ``issues``."""
+def doubled(files: Sequence[Path]) -> frozenset[Path]:
+    """The issues whose PDF would go over that of one before them."""
+    firsts: dict[Path, Path] = {}
+    return frozenset(file for file in files if firsts.setdefault(beside(str(file), ".pdf").resolve(), file) is not file)
+
+
+def set_one(path: Path, *, options: Namespace, issues: tuple[Path, ...], doubled: frozenset[Path]) -> Row:
+    """Set one issue and write its PDF beside it, over none of the ``issues`` and of what the others became."""
     begun = perf_counter()
+    if path in doubled and not options.check:
+        return Row(str(path), 0, 0.0, (diagnose("P729", None, file=beside(str(path), ".pdf")),), {})
     try:
         result, found = set_and_written(path, options, issues)
     except Exception as error:  # one issue must not keep the others from their PDF

@@ -179,6 +179,13 @@ CODES: dict[str, Code] = {
         "稿件文件可能改过了，再运行一次",
         "the issue file may have changed; run the command again",
     ),
+    "P729": Code(
+        Severity.ERROR,
+        "没有写 {file}：同一批里另一期也写这个文件",
+        "{file} was not written: another issue of this batch is written there",
+        "给其中一份稿件文件改个名字",
+        "give one of the two issue files another name",
+    ),
     "P721": Code(
         Severity.ERROR,
         "广告 {path} 第 {page} 页（排成 {size} mm）不能付印：{reasons}",

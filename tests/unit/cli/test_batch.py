@@ -67,3 +67,15 @@ def test_a_folder_without_an_issue_is_an_error(typeset, tmp_path):
 @pytest.mark.parametrize("count", ["0", "-1", "x", "1000"])
 def test_a_number_of_processes_is_a_small_number(typeset, issues, count):
     assert typeset("batch", issues, "-j", count).code == 2
+
+
+def test_two_issues_that_would_be_one_file_are_told_apart(typeset, tmp_path):
+    folder = tmp_path / "a"
+    folder.mkdir()
+    first = write_issue(folder, story(columns="1-2", rows="1-27", body=BODY))
+    second = folder / "a.yaml"
+    second.write_bytes(first.read_bytes())
+    run = typeset("batch", first, second, "--lang", "en", "-j", "1")
+    assert run.code == 1
+    assert run.err.count("error[P729]") == 1
+    assert [line.split()[0] for line in run.out.splitlines()] == ["ok", "BAD", "2"]

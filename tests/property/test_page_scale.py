@@ -61,13 +61,15 @@ def test_a_paragraph_at_twice_the_size_stands_at_twice_the_places(copy, measure,
 
 @given(st.integers(1, 8), st.integers(0, 7), st.integers(1, 90), st.integers(0, 5), st.integers(2, 9))
 def test_a_grid_of_twice_the_size_has_every_place_twice_as_large(first, wide, row, high, legs):
-    body = Body("body", 9 * PER_PT, 13 * PER_PT, 13, 1, 96)
+    em = 9 * PER_PT
+    body = Body("body", em, 13 * PER_PT, 13 * em, em, 96)
+    twice = Body("body", 2 * em, 26 * PER_PT, 26 * em, 2 * em, 96)
     template = PageTemplate("t", mm(390), mm(540), 0, mm(19), mm(50), Folio(mm(25), mm(22)), 16, (body,), ())
     double = template._replace(
         width=mm(780), height=mm(1080), left=mm(38), grid_top=mm(100), folio=Folio(mm(50), mm(44))
     )
     place = GridRect.counted(first, first + wide, row, row + high)
-    small, large = template.grid(body), double.grid(body._replace(size=18 * PER_PT, leading=26 * PER_PT))
+    small, large = template.grid(body), double.grid(twice)
     one, two = small.frame(place), large.frame(place)
     assert (2 * one.x0, 2 * one.y0, 2 * one.x1, 2 * one.y1) == (two.x0, two.y0, two.x1, two.y1)
     assert abs(2 * small.baseline(row) - large.baseline(row)) <= 1

@@ -305,3 +305,11 @@ def test_what_an_alias_repeats_is_not_changed_behind_its_back():
     assert not isinstance(edited(text, NAMES, [Set(("stories", 0), "briefs", ["乙"])]), str)
     assert edited(text, NAMES, [Set(("stories", 1), "briefs", ["乙"])]) == text.replace("*b", "[乙]")
     assert not isinstance(edited(text, NAMES, [Remove(("stories",), 0)]), str)
+
+
+def test_a_range_of_copy_counts_what_is_read_and_not_what_the_sieve_leaves_out():
+    text = "stories:\n  - id: a\n    body: |\n      甲\u200b乙\u200b丙\n      丁\u200b\n"
+    at = ("stories", 0, "body")
+    assert edited(text, NAMES, [Change(at, 1, 2, "二")]) == text.replace("乙", "二")
+    assert edited(text, NAMES, [Change(at, 3, 3, "。")]) == text.replace("丙", "丙。")
+    assert edited(text, NAMES, [remove_paragraph(text, NAMES, at, 0)]) == text.replace("      甲\u200b乙\u200b丙\n", "")

@@ -27,7 +27,7 @@ def template(name: str) -> PageTemplate:
 
 
 def type_width(page: PageTemplate, body: Body) -> int:
-    return (page.columns * body.measure_em + (page.columns - 1) * body.gutter_em) * body.size
+    return page.columns * body.column + (page.columns - 1) * body.gutter
 
 
 def test_everything_that_came_along_is_sound() -> None:
@@ -42,7 +42,7 @@ def test_the_broadsheet_is_eight_columns_of_thirteen() -> None:
     page = template("broadsheet")
     assert (page.width, page.height, page.columns) == (mm(390), mm(540), 8)
     body = page.bodies[0]
-    assert (body.size, body.leading, body.measure_em, body.gutter_em) == (pt(9), pt(13), 13, 1)
+    assert (body.size, body.leading, body.column, body.gutter) == (pt(9), pt(13), 13 * pt(9), pt(9))
     assert type_width(page, body) == 111 * pt(9)
 
 
@@ -60,6 +60,24 @@ def test_the_tabloids_type_area_is_within_235_by_345() -> None:
         assert 219 <= to_mm(type_width(page, body)) <= 235
         assert 335 <= to_mm(page.grid_top + body.rows * body.leading - page.folio.top) <= 345
     assert page.headline_scale == Fraction(3, 4)
+
+
+@pytest.mark.parametrize(
+    ("measure", "gutter", "column", "white"),
+    [
+        ("13", "1", 13 * pt(9), pt(9)),
+        ("12.5", "1.5", pt(Fraction(225, 2)), pt(Fraction(27, 2))),
+        ("13字", "1em", 13 * pt(9), pt(9)),
+        ("40mm", "4mm", mm(40), mm(4)),
+    ],
+)
+def test_a_column_and_a_gutter_in_characters_or_in_any_length(tmp_path: Path, measure, gutter, column, white) -> None:
+    edit = ("measure: 13, gutter: 1", f"measure: {measure}, gutter: {gutter}")
+    value, found = Layout(shop(tmp_path, "templates", "broadsheet", edit)).template("mine")
+    assert found == ()
+    assert value is not None
+    grid = value.grid(value.bodies[0])
+    assert (grid.column, grid.gutter, grid.span(2)) == (column, white, 2 * column + white)
 
 
 @pytest.mark.parametrize("name", ["broadsheet", "tabloid"])
@@ -185,6 +203,10 @@ def shop(tmp_path: Path, kind: str, original: str, *edits: tuple[str, str]) -> P
     [
         ("bleed: 3mm", "bleeds: 3mm", "P130"),
         ("columns: 8", "columns: eight", "P140"),
+        ("measure: 13", "measure: 3", "P139"),
+        ("measure: 13", "measure: 10mm", "P146"),
+        ("measure: 13", "measure: wide", "P141"),
+        ("gutter: 1}       #", "gutter: -1}       #", "P139"),
         ("columns: 8", "columns: 8\ncolumns: 9", "P132"),
         ("width: 390mm", "width: 390", "P142"),
         ("width: 390mm", "width: 300mm", "P230"),

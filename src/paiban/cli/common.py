@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paiban.cli.console import report, tell
+from paiban.cli.naming import named, titles
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result, set_issue
 from paiban.engine.house import House
@@ -194,6 +195,8 @@ def report_diagnostics(result: Result, options: Namespace) -> None:
     """Print what was found to standard error, as far as the user wants to read it."""
     shown = severities_shown(options)
     found = [d for d in result.diagnostics if d.severity in shown]
+    if options.format == "text":
+        found = named(found, titles(result))
     report(found, result.sources, options.format, options.lang)
 
 

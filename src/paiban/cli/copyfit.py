@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from paiban.cli.naming import titles
 from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
@@ -70,10 +71,11 @@ WORDS = {
 
 def report_text(result: Result, lang: str) -> str:
     """The copy-fit report: a heading a page, a line a block, then whether the page is full or what would fill it."""
+    names = titles(result)
     return "\n".join(
         line
         for makeup, page in zip(result.makeups, result.pages, strict=True)
-        for line in page_report(makeup, page, remedies_of(makeup, result), WORDS[lang])
+        for line in page_report(makeup, page, remedies_of(makeup, result), WORDS[lang], names)
     )
 
 
@@ -82,8 +84,10 @@ def remedies_of(makeup: Makeup, result: Result) -> tuple[Remedy, ...]:
     return () if result.kit is None else remedies(makeup, result.kit.kinds.settings)
 
 
-def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict[str, str]) -> list[str]:
-    """The report of one page, with what was found to put it right."""
+def page_report(
+    makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict[str, str], names: Mapping[str, str]
+) -> list[str]:
+    """The report of one page, with what was found to put it right; ``names`` are what blocks without ids are called."""
     grid = makeup.grid
     head = words["page"].format(
         page=page.number,
@@ -93,12 +97,13 @@ def page_report(makeup: Makeup, page: Page, found: Sequence[Remedy], words: dict
         inner_width=to_mm(page.type_area.width),
         inner_height=to_mm(page.type_area.height),
         columns=grid.columns,
-        em=grid.column // grid.size,
+        em=f"{grid.column / grid.size:.3g}",
         rows=grid.rows,
     )
     by_block = {remedy.block: remedy_text(remedy, words) for remedy in found if remedy.block}
     loose = {b.block.id: loose_lines(b) for b in makeup.blocks if b.fit is not None}
     rows = [fit_cells(fit, words, by_block.get(fit.block, ""), loose.get(fit.block, 0)) for fit in makeup.fits]
+    rows = [(names.get(row[0], row[0]), *row[1:]) for row in rows]
     widths = [max((cells(row[i]) for row in rows), default=0) for i in range(4)]
     table = ["  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows]
     holes = ["  " + hole_text(remedy, words) for remedy in found if not remedy.block]

@@ -22,6 +22,7 @@ from paiban.source.file import clean
 from paiban.source.outline import Outline, data_of, outline
 from paiban.source.parse import parse
 from paiban.source.quote import Value, block_words, flow_words, item_words, scalar_words
+from paiban.source.sieve import sift
 
 Address = tuple[str | int, ...]
 """Keys and numbers from 0, from the top: ``("stories", 2, "headline")``."""
@@ -535,17 +536,29 @@ def _change_ways(text: str, root: Outline, keys: KeyNames, operation: Change) ->
     """In place where the scalar's style bears the words; else the scalar, and nothing else, is written anew."""
     node, _ = _found(root, keys, operation.at)
     value, words = node.value, operation.words
-    if not node.is_scalar or not 0 <= operation.start <= operation.end <= len(value):
+    if not node.is_scalar:
         raise NoSuchPlace
+    begin, stop = _typed_range(value, operation)
     offsets = character_offsets(text, node.kind, node.start, node.end, value)
     encode = _ENCODERS.get(node.kind)
     if offsets and encode is not None:
-        yield [Edit(offsets[operation.start], offsets[operation.end], encode(words, _indent_of(text, node, offsets)))]
-    whole = value[: operation.start] + words + value[operation.end :]
+        yield [Edit(offsets[begin], offsets[stop], encode(words, _indent_of(text, node, offsets)))]
+    whole = value[:begin] + words + value[stop:]
     parent = _found(root, keys, operation.at[:-1])[0]
     for flow in (False, True):
         after = block_words(whole, parent.column + 2, flow or parent.flow)
         yield [Edit(node.start, node.end, after if node.start == node.end else after[1:])]
+
+
+def _typed_range(value: str, operation: Change) -> tuple[int, int]:
+    """A range of copy, as reading gives it, among the characters that were typed: the sieve may have left some out."""
+    read, places, _ = sift(value)
+    if not 0 <= operation.start <= operation.end <= len(read):
+        raise NoSuchPlace
+    if places is None:
+        return operation.start, operation.end
+    begin = (*places, len(value))[operation.start]
+    return begin, max(begin, places[operation.end - 1] + 1 if operation.end > operation.start else begin)
 
 
 def _indent_of(text: str, node: Outline, offsets: Sequence[int]) -> int:
@@ -614,12 +627,12 @@ def _paragraphs(text: str, keys: KeyNames, at: Address) -> tuple[str, list[tuple
     node = _found(page.root, keys, at)[0] if page.root is not None else None
     if node is None or not node.is_scalar:
         raise NoSuchPlace
-    lines, start = [], 0
-    for line in node.value.split("\n"):
+    copy, lines, start = sift(node.value).text, [], 0
+    for line in copy.split("\n"):
         if line.strip():
             lines.append((start, start + len(line)))
         start += len(line) + 1
-    return node.value, lines
+    return copy, lines
 
 
 # ---- what is meant ---------------------------------------------------------------------------------------------------
@@ -700,7 +713,8 @@ def _change_data(data: Any, keys: KeyNames, operation: Change) -> Any:
     values = parent if isinstance(step, int) else parent[_there(parent, _spellings(step, names))]
     index = step if isinstance(step, int) else 0
     value = values[index]
-    values[index] = value[: operation.start] + operation.words + value[operation.end :]
+    begin, stop = _typed_range(value, operation)
+    values[index] = value[:begin] + operation.words + value[stop:]
     return data
 
 

@@ -31,9 +31,12 @@ from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS_RISE
 from paiban.template.table_press import LIMITS_RISE
 from paiban.template.table_style import COLOURS, COMPOSITION, LIBRARIES, NEEDED
-from paiban.units import Length, rounded
+from paiban.units import Length, rounded, scaled, to_pt
 
 CM_PER_INCH = 2.54
+
+LEAST_COLUMN_EM = 4
+"""A basic column of fewer characters cannot be justified."""
 
 PIXELS_A_LINE = 1.5
 """Pixels a line of the screen that a picture needs at the least, or the screen shows steps."""
@@ -183,11 +186,21 @@ def _body(values: Values, room: Length, reader: Reader) -> Body:
     rows = max(room // values["leading"], 0)
     if rows < 1:
         reader.report("P231", values.at("leading"))
-    return Body(values["name"], values["size"], values["leading"], values["measure"], values["gutter"], rows)
+    size: Length = values["size"]
+    column, gutter = _in_length(values["measure"], size), _in_length(values["gutter"], size)
+    if column < LEAST_COLUMN_EM * size:
+        least = f"{to_pt(LEAST_COLUMN_EM * size):g}pt"
+        reader.report("P146", values.at("measure"), value=f"{to_pt(column):g}pt", least=least, most="2000mm")
+    return Body(values["name"], size, values["leading"], column, gutter, rows)
+
+
+def _in_length(value: Fraction | Length, size: Length) -> Length:
+    """A measure as a Length: characters of the body's size, or a length already."""
+    return scaled(size, value) if isinstance(value, Fraction) else value
 
 
 def _type_width(body: Body, columns: int) -> Length:
-    return (columns * body.measure_em + (columns - 1) * body.gutter_em) * body.size
+    return columns * body.column + (columns - 1) * body.gutter
 
 
 def _slot(name: str, values: Values, body: Body, columns: int, reader: Reader) -> Slot:

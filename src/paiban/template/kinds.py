@@ -9,13 +9,13 @@ from typing import Any
 from paiban.display import Colour
 from paiban.language import Words
 from paiban.source.field import Kind, Reader
-from paiban.source.kinds import listing, number, scalar_kind
+from paiban.source.kinds import length, listing, number, scalar_kind
 from paiban.source.measure import parse_number, parse_range
 from paiban.source.nearest import nearest
 from paiban.source.node import Node, Scalar
 from paiban.template.fields import FIELD_OF, FIELDS
 from paiban.template.model import Part
-from paiban.units import PER_PT
+from paiban.units import PER_MM, PER_PT
 
 TYPE_LENGTH = (PER_PT, 500 * PER_PT)
 FINE_LENGTH = (0, 500 * PER_PT)
@@ -73,6 +73,27 @@ FURNITURE_WORDS = scalar_kind(
     "文字，可以用 " + "".join(f"{{{f.zh}}}" for f in FIELDS), "words, with " + " ".join(f"{{{f.key}}}" for f in FIELDS),
     _furniture_words, {"type": "string", "examples": ["{paper}　第{page}版", "{日期} {农历}"]},
 )  # fmt: skip
+
+
+def characters(least: int, most: int) -> Kind:
+    """A measure: so many characters as a Fraction, or a length with its unit as a Length."""
+
+    def decode(node: Scalar, reader: Reader) -> Any:
+        ems = parse_number(node.value.strip().removesuffix("em").removesuffix("字"))
+        if ems is None:
+            return _MEASURE.decode(node, reader)
+        if not least <= ems <= most:
+            reader.report("P139", node.span, value=node.value.strip(), least=least, most=most)
+            return None
+        return ems
+
+    return scalar_kind(
+        f"{least} 到 {most} 个字，或带单位的长度", f"{least} to {most} characters, or a length with its unit", decode,
+        {"type": ["number", "string"], "minimum": least, "maximum": most, "examples": [13, "52mm"]},
+    )  # fmt: skip
+
+
+_MEASURE = length(least=0, most=2000 * PER_MM)
 
 _INK = number(0, 100, whole=False)
 _INKS = listing(_INK, least=4, most=4)

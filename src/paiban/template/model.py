@@ -13,13 +13,15 @@ from paiban.units import Length
 
 
 class Body(NamedTuple):
-    """A body setting of a template: type size, leading, characters a basic column, and rows of the page."""
+    """A body setting of a template: type size, leading, the measure of a basic column and the white between two (栏空),
+    which need be no whole number of characters, and the rows of the page.
+    """
 
     name: str
     size: Length
     leading: Length
-    measure_em: int
-    gutter_em: int
+    column: Length
+    gutter: Length
     rows: int
 
 
@@ -104,8 +106,8 @@ class PageTemplate(NamedTuple):
             left=self.left,
             top=self.grid_top,
             columns=self.columns,
-            column=body.measure_em * body.size,
-            gutter=body.gutter_em * body.size,
+            column=body.column,
+            gutter=body.gutter,
             rows=body.rows,
             leading=body.leading,
             size=body.size,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from paiban.source.field import Field, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of, table_of
 from paiban.template import kinds
@@ -40,8 +42,8 @@ BODY = make_record("body", "正文设置", "a body setting", (
     Field("name", "名称", NAME, "在稿件文件里用的名字", "Its name in issue files", required=True),
     Field("size", "字号", _SIZE, "正文字号", "Type size", required=True),
     Field("leading", "行距", _SIZE, "行距（行到行）", "From baseline to baseline", required=True),
-    Field("measure", "栏宽", number(4, 200), "基本栏每行字数", "Characters of a basic column", required=True),
-    Field("gutter", "栏空", number(0, 10), "栏空的字数", "Characters of a gutter", default=1),
+    Field("measure", "栏宽", kinds.characters(4, 200), "基本栏的宽", "Measure of a basic column", "13", required=True),
+    Field("gutter", "栏空", kinds.characters(0, 20), "栏空的宽", "Width of a gutter", "4mm", default=Fraction(1)),
 ))  # fmt: skip
 
 SLOT = make_record("slot", "版位", "a slot", (

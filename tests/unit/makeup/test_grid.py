@@ -14,7 +14,7 @@ from paiban.template import Body, Folio, PageTemplate
 from paiban.units import PER_MM, PER_PT, mm, pt
 
 EM = 9 * PER_PT
-BODY = Body("standard", EM, 13 * PER_PT, 13, 1, 96)
+BODY = Body("standard", EM, 13 * PER_PT, 13 * EM, EM, 96)
 
 
 def template(columns: int = 8, left: int = mm(19)) -> PageTemplate:

@@ -8,6 +8,7 @@ import pytest
 
 from paiban.diagnostic import Diagnostic
 from paiban.picture import profile_path
+from paiban.resources import resource_folder
 from paiban.template import Layout, Limits, Press
 from paiban.template.table_press import LIMITS, LIMITS_RISE
 
@@ -135,3 +136,13 @@ def test_a_profile_that_is_not_there_is_told(tmp_path: Path, text: str, told: tu
     press, found = load(tmp_path, text)
     assert press is None
     assert [(d.code, d.span.line, d.span.column) for d in found if d.span is not None] == [told]
+
+
+@pytest.mark.parametrize("name", ["newsprint", "newsprint-x4"])
+def test_what_came_along_says_newsprints_numbers_in_full(name: str) -> None:
+    """It is there to be copied: every limit stands in it, as the defaults have it."""
+    text = (resource_folder("layout") / "press" / f"{name}.yaml").read_text("utf-8")
+    press, _ = Layout().press(name)
+    assert press is not None
+    assert press.limits == Limits()
+    assert [field.key for field in FIELDS if f"\n  {field.key}:" not in text] == []

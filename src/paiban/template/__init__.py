@@ -1,7 +1,10 @@
 """What the layout folder says, read once: templates, style sheets and print conditions.
 
 In comes the name of a file under ``layout/``; out goes a frozen value of ``model`` with the faults of the file as
-diagnostics. ``Layout`` keeps what it has read; the stages that follow take the values.
+diagnostics. What a file may say is declared in ``table_page``, ``table_style`` (with ``table_costs``) and
+``table_press``: names, units, defaults, bounds, words; ``build`` makes the values and sees what tables cannot. A style
+sheet lies over the usual one, a press over newsprint. ``Layout`` keeps what it has read; every later stage takes the
+values.
 """
 
 from __future__ import annotations

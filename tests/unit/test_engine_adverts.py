@@ -328,7 +328,9 @@ def with_spot(name: str) -> bytes:
 
 def test_adverts_that_share_the_spot_plate_are_placed(tmp_path):
     one = press(spot_plates=1)
-    assert judged(with_spot("HKS 13"), with_spot("HKS 13"), folder=tmp_path, press=one) == ()
+    found = judged(with_spot("HKS 13"), with_spot("HKS 13"), folder=tmp_path, press=one)
+    assert [(d.code, d.severity) for d in found] == [("P736", Severity.INFO)]
+    assert "HKS 13" in words(found)
 
 
 def test_adverts_that_together_need_too_many_plates_are_refused(tmp_path):

@@ -242,6 +242,13 @@ CODES: dict[str, Code] = {
         "请广告方按本报的印刷条件重新分色",
         "ask the advertiser to separate it for this paper's press",
     ),
+    "P736": Code(
+        Severity.INFO,
+        "广告用了专色：{spots}",
+        "the adverts use spot colours: {spots}",
+        "告诉印厂要另出专色版",
+        "tell the shop that plates of their own are wanted for them",
+    ),
     "P737": Code(
         Severity.WARNING,
         "广告 {path} 排之前修补过：{done}",

@@ -176,5 +176,7 @@ def _in_words(remark: Remark, lang: str) -> str:
 def _spots_together(spots: set[str], press: Press) -> Iterator[Diagnostic]:
     """Each advert alone may need no more spot plates than the shop runs, and all of them too many."""
     most = press.limits.spot_plates
+    if 0 < len(spots) <= most:
+        yield diagnose("P736", None, spots="、".join(sorted(spots)))
     if len(spots) > most > 0:
         yield diagnose("P742", None, count=len(spots), spots="、".join(sorted(spots)), most=most)

@@ -50,12 +50,18 @@ HOT, TOO_MUCH = (245, 150, 50), (205, 0, 40)
 
 
 class Plates(NamedTuple):
-    """One page's plates: for C, M, Y, K the rows of ink from the top, a byte a pixel, 0 none and 255 solid."""
+    """One page's plates: for C, M, Y, K the rows of ink from the top, a byte a pixel, 0 none and 255 solid.
+
+    ``spots`` are the plates of spot colours by name. Where there are any, ``shown`` is the page in C, M, Y and K, four
+    bytes a pixel, with each spot by the process inks that stand for it: what a proof can show of it.
+    """
 
     width_px: int
     height_px: int
     dpi: float
     inks: tuple[bytes, bytes, bytes, bytes]
+    spots: tuple[tuple[str, bytes], ...] = ()
+    shown: bytes = b""
 
 
 def most_ink(plates: Plates) -> float:
@@ -65,11 +71,11 @@ def most_ink(plates: Plates) -> float:
     return most_of_image(_cmyk(plates))
 
 
-def plate_png(plates: Plates, ink: int) -> bytes:
+def plate_png(plates: Plates, ink: bytes) -> bytes:
     """One plate as a grey PNG, black where it prints."""
     from PIL import Image  # noqa: PLC0415  only who looks at plates needs Pillow
 
-    grey = plates.inks[ink].translate(NO_INK)
+    grey = ink.translate(NO_INK)
     return png_of(Image.frombytes("L", (plates.width_px, plates.height_px), grey), plates.dpi)
 
 
@@ -80,6 +86,9 @@ def heat_png(plates: Plates, limit_percent: float) -> bytes:
     from paiban.picture.ink import ink_sum  # noqa: PLC0415  as above
 
     total = ink_sum(_cmyk(plates))
+    for _, spot in plates.spots:
+        plate = Image.frombytes("L", (plates.width_px, plates.height_px), spot)
+        total = ImageMath.lambda_eval(lambda v: v["total"] + v["spot"], total=total, spot=plate)
     quarters = ImageMath.lambda_eval(lambda v: v["convert"](v["total"] / 4, "L"), total=total)
     stops = [*HEAT, (limit_percent, HOT)]
     ramp = [_blend(stops, quarter * 400 / 255) for quarter in range(256)]
@@ -95,13 +104,14 @@ def soft_proof_png(plates: Plates, press: Press) -> bytes:
 
     profile, screen = str(profile_path(press)), ImageCms.createProfile("sRGB")
     intent = ImageCms.Intent.ABSOLUTE_COLORIMETRIC
-    shown = ImageCms.applyTransform(_cmyk(plates), ImageCms.buildTransform(profile, screen, "CMYK", "RGB", intent))
+    transform = ImageCms.buildTransform(profile, screen, "CMYK", "RGB", intent)
+    shown = ImageCms.applyTransform(_in_process(plates), transform)
     return png_of(shown, plates.dpi)
 
 
 def plate_pictures(plates: Plates, press: Press) -> Iterator[tuple[str, bytes]]:
-    """All that staff look at, as named PNGs: ``C``, ``M``, ``Y``, ``K``, the heat map ``ink``, the ``proof``."""
-    for ink, name in enumerate(INKS):
+    """All that staff look at, as named PNGs: ``C``, ``M``, ``Y``, ``K``, spots, the heat map ``ink``, the ``proof``."""
+    for name, ink in (*zip(INKS, plates.inks, strict=True), *plates.spots):
         yield name, plate_png(plates, ink)
     yield "ink", heat_png(plates, press.limits.tac_percent)
     yield "proof", soft_proof_png(plates, press)
@@ -274,8 +284,37 @@ def _ghostscript_pages(folder: FilePath, dpi: float) -> Iterator[Plates]:
         for name in PLATE_NAMES:
             with Image.open(folder / f"page{number:04}({name}).tif") as plate:
                 images.append(plate.convert("L"))
-        yield _joined(images, dpi)
+        yield _with_spots(_joined(images, dpi), folder, f"page{number:04}")
         number += 1
+
+
+def _with_spots(plates: Plates, folder: FilePath, page: str) -> Plates:
+    """The plates with those of the spot colours that the page uses, each a file that bears its name."""
+    from PIL import Image  # noqa: PLC0415  as above
+
+    names = {path.stem.removeprefix(f"{page}(").removesuffix(")"): path for path in folder.glob(f"{page}(*).tif")}
+    spots = sorted(set(names) - set(PLATE_NAMES))
+    if not spots:
+        return plates
+    inks = []
+    for name in spots:
+        with Image.open(names[name]) as plate:
+            inks.append((_plain_name(name), plate.convert("L").tobytes().translate(NO_INK)))
+    with Image.open(folder / f"{page}.tif") as shown:
+        return plates._replace(spots=tuple(inks), shown=shown.convert("CMYK").tobytes())
+
+
+def _plain_name(name: str) -> str:
+    """A spot colour's name as part of a file's name."""
+    return "".join(character if character.isalnum() else "-" for character in name)
+
+
+def _in_process(plates: Plates) -> Any:
+    """The page in the four process inks, spots by what stands for them."""
+    from PIL import Image  # noqa: PLC0415  as above
+
+    size = (plates.width_px, plates.height_px)
+    return Image.frombytes("CMYK", size, plates.shown) if plates.shown else _cmyk(plates)
 
 
 def _cmyk(plates: Plates) -> Any:

@@ -12,7 +12,7 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Diagnostic
-from paiban.display import BLACK, PAPER, Box, Colour, Page, Picture, Rect, Rule
+from paiban.display import BLACK, PAPER, Artwork, Box, Colour, Page, Picture, Rect, Rule
 from paiban.font import load_catalogue
 from paiban.output.model import DocumentInfo
 from paiban.output.pdf import write_pdf
@@ -20,15 +20,20 @@ from paiban.output.plates import (
     Plates,
     heat_png,
     most_ink,
+    plate_pictures,
     plate_png,
     separate_pages,
     separate_pdf,
     soft_proof_png,
 )
 from paiban.units import mm
+from tests.adverts.agency import sheet, spot
 from tests.support.colour import newsprint
 from tests.support.pictures import quarters, saved
+from tests.unit.preflight.breakers import X, Y
+from tests.unit.preflight.good_pdf import EDGE
 
+PT = 72 / 25.4
 INFO = DocumentInfo("plates", "tests", datetime(2022, 3, 31))
 CATALOGUE, _ = load_catalogue()
 DPI = 50.8
@@ -155,8 +160,9 @@ def opened(png: bytes) -> Image.Image:
 
 
 def test_a_plate_is_black_where_it_prints():
-    assert opened(plate_png(flat(255, 0, 64, 0), 0)).getpixel((0, 0)) == 0
-    assert opened(plate_png(flat(255, 0, 64, 0), 2)).getpixel((0, 0)) == 191
+    plates = flat(255, 0, 64, 0)
+    assert opened(plate_png(plates, plates.inks[0])).getpixel((0, 0)) == 0
+    assert opened(plate_png(plates, plates.inks[2])).getpixel((0, 0)) == 191
 
 
 def test_the_heat_map_turns_red_only_over_the_limit():
@@ -190,3 +196,26 @@ def test_the_folder_for_ghostscript_is_gone_afterwards(tmp_path, monkeypatch):
     monkeypatch.setattr(tempfile, "tempdir", None)
     ghost(square(10, 10, 20, MAGENTA))
     assert list(Path(tmp_path).iterdir()) == []
+
+
+def test_a_spot_colour_has_its_plate_and_its_look(tmp_path):
+    """as an advert brings it, where the shop runs a plate for it"""
+    if shutil.which("gs") is None:
+        pytest.skip("Ghostscript is not installed")
+    draft = sheet(x4=False)
+    spot("HKS 13")(draft)
+    (tmp_path / "ad.pdf").write_bytes(draft.finished())
+    square = Rect(mm(10), mm(10), mm(130), mm(110))
+    large = page(Artwork("ad", str(tmp_path / "ad.pdf"), 1, square))._replace(width=mm(150), height=mm(150))
+    pdf, found = write_pdf([large], CATALOGUE, newsprint(), INFO)
+    assert pdf, found
+    [plates] = separate_pdf(pdf, newsprint(), 72)
+    [(name, ink)] = plates.spots
+    assert name == "HKS-13"
+    x, y = round(10 * PT + X - EDGE + 10), round((150 - 40) * PT - (Y - EDGE) - 10)
+    at_middle = y * plates.width_px + x
+    assert ink[at_middle] == 255
+    assert [plate[at_middle] for plate in plates.inks] == [0, 0, 0, 0]
+    assert [named for named, _ in plate_pictures(plates, newsprint())] == ["C", "M", "Y", "K", "HKS-13", "ink", "proof"]
+    red, green, _ = opened(soft_proof_png(plates, newsprint())).getpixel((x, y))
+    assert red > green + 60, "the proof shows the inks that stand for it"

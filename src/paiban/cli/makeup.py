@@ -76,6 +76,7 @@ def run(options: Namespace) -> int:
     if not proposed.results:
         report_diagnostics(Result(None, None, (), (), proposed.diagnostics, proposed.sources), options)
         return 1
+    failed = 0
     for number, (result, plan_pages) in enumerate(zip(proposed.results, proposed.plans, strict=True), 1):
         report_diagnostics(result, options)
         if not options.quiet:
@@ -84,11 +85,11 @@ def run(options: Namespace) -> int:
                 tell(plan_text(plan, options.lang))
             tell(report_text(result, options.lang))
         if options.output:
-            show(result, number, options)
+            failed |= show(result, number, options)
     if options.choose > len(proposed.results):
         complain(f"--choose {options.choose}: 1 … {len(proposed.results)}")
         return 2
-    failed = 0 if proposed.results[options.choose - 1].ok else 1
+    failed |= 0 if proposed.results[options.choose - 1].ok else 1
     if options.write:
         failed |= write_plan(path, proposed, options)
     return failed
@@ -114,10 +115,12 @@ def print_capacity(proposed: Proposed, options: Namespace) -> None:
             tell(capacity_text(plan.number, needs, house_from(options).kinds, options.lang))
 
 
-def show(result: Result, number: int, options: Namespace) -> None:
-    """Thumbnails of a proposal's pages."""
+def show(result: Result, number: int, options: Namespace) -> int:
+    """Thumbnails of a proposal's pages; 1 where one of them could not be written."""
     result, files = written(result, OUTPUTS["png"], Options(options.dpi))
     first = options.output or beside(options.issue, ".png")
+    failed = 0
     for page, file in zip(result.pages, files, strict=False):
         path = first.with_stem(f"{first.stem}-{number}-{page.number}")
-        deliver_file(path, file.data, options, kept_files(result, options))
+        failed |= deliver_file(path, file.data, options, kept_files(result, options))
+    return failed

@@ -142,3 +142,11 @@ def test_an_issue_saved_during_the_search_is_not_written_over(makeup, open_page,
     assert run.code == 1
     assert "error[P726]" in run.err
     assert (tmp_path / FILE).read_text("utf-8") == "saved meanwhile"
+
+
+def test_a_thumbnail_that_may_not_be_written_is_an_error(makeup, open_page, tmp_path):
+    (tmp_path / "x-1-2.png").write_bytes(b"kept")
+    run = makeup(open_page, "-o", str(tmp_path / "x.png"), "--no-clobber")
+    assert run.code == 1
+    assert "error[P725]" in run.err
+    assert (tmp_path / "x-1-2.png").read_bytes() == b"kept"

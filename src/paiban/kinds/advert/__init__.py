@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paiban.kinds.advert.data import data
 from paiban.kinds.advert.drawing import draw
 from paiban.kinds.advert.reading import READING
-from paiban.kinds.advert.setting import SETTING
+from paiban.kinds.advert.setting import SETTING, data
 from paiban.kinds.register import BlockKind
 
 if TYPE_CHECKING:

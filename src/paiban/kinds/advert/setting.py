@@ -80,4 +80,10 @@ def _at_newsprint(info: PictureInfo) -> Size:
     return info.width_px * PER_INCH // ASSUMED_PPI, info.height_px * PER_INCH // ASSUMED_PPI
 
 
+def data(placed: Placed) -> dict[str, object]:
+    """Its file as it was typed, and the page of it, None for an image."""
+    advert: Advert = placed.block.content
+    return {"file": advert.words.value, "pdf_page": (advert.pdf_page or 1) if advert.is_pdf else None}
+
+
 SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=cells)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paiban.kinds.briefs.data import data
 from paiban.kinds.briefs.drawing import draw
 from paiban.kinds.briefs.reading import READING
-from paiban.kinds.briefs.setting import SETTING
+from paiban.kinds.briefs.setting import SETTING, data
 from paiban.kinds.register import BlockKind
 
 if TYPE_CHECKING:

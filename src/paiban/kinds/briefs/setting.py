@@ -61,4 +61,10 @@ def place(block: Block, site: Site, maker: Maker) -> SetBlock:
     return placed, fit_diagnostics(block, dealt)
 
 
+def data(placed: Placed) -> dict[str, object]:
+    """Its label and how many items it has."""
+    briefs: Briefs = placed.block.content
+    return {"label": briefs.label.value if briefs.label is not None else "", "items": len(briefs.items)}
+
+
 SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells)

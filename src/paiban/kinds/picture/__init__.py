@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from paiban.kinds.picture.data import data
 from paiban.kinds.picture.drawing import draw
 from paiban.kinds.picture.reading import READING
-from paiban.kinds.picture.setting import SETTING
+from paiban.kinds.picture.setting import SETTING, data
 from paiban.kinds.register import BlockKind
 
 if TYPE_CHECKING:

@@ -141,4 +141,11 @@ def crop_lever(shown: tuple[float, float, float, float]) -> tuple[tuple[str, int
     return (("crop", cropped),) if cropped else ()
 
 
+def data(placed: Placed) -> dict[str, object]:
+    """Its file as it was typed, and the part of it that shows: left, top, right, bottom, 0 … 1."""
+    picture: Picture = placed.block.content
+    content: SetPicture = placed.content
+    return {"file": picture.words.value, "crop": list(content.crop)}
+
+
 SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from paiban.kinds.register import BlockKind
-from paiban.kinds.story.data import data
 from paiban.kinds.story.drawing import draw
 from paiban.kinds.story.reading import READING
-from paiban.kinds.story.setting import SETTING
+from paiban.kinds.story.setting import SETTING, data
 
 if TYPE_CHECKING:
     from paiban.makeup.propose.kind import Planning

@@ -11,13 +11,14 @@ from paiban.galley.head import HeadCopy, HeadMaker, HeadOption, head_options, ve
 from paiban.galley.type import TypeSetter
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
-from paiban.kinds.story.model import Story
+from paiban.kinds.story.model import Story, StoryForm
 from paiban.kinds.story.vertical import vertical_room
 from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal, fit_diagnostics
 from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.span import Text
 from paiban.text import prepare
+from paiban.units import to_pt
 
 TRAITS = Traits(leads=True)
 
@@ -169,6 +170,19 @@ def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> lis
         Obstacle(grid.frame(rect).x0 - left, grid.frame(rect).x1 - left, rect.row - place.row, rect.end_row - place.row)
         for rect in inside
     ]
+
+
+def data(placed: Placed) -> dict[str, object]:
+    """Its headline with its form and its size in points, and the legs of its copy."""
+    story: Story = placed.block.content
+    form: StoryForm = placed.block.form
+    return {
+        "headline": story.headline.value if story.headline is not None else "",
+        "headline_form": form.settled,
+        "headline_pt": to_pt(placed.head.head.size) if placed.head is not None else 0,
+        "legs": len(placed.legs),
+        "vertical": placed.vertical,
+    }
 
 
 SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells)

@@ -441,6 +441,10 @@ CODES: dict[str, Code] = {
         _ERROR, "一条附件里要有“{first}”或“{second}”", "a piece of furniture needs “{first}” or “{second}”",
         "补上其中一个", "add one of the two",
     ),
+    "P271": Code(
+        _ERROR, "“{key}”不属于{owner}", "“{key}” does not belong to {owner}",
+        "移到“{part}”下面", "move it under “{part}”",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

@@ -76,7 +76,8 @@ class Record(NamedTuple):
     """Fields that stand together in one mapping, and what that mapping is called.
 
     ``keys`` finds them by spelling; ``example`` shows one where something else was written; ``own`` is what further
-    names hold, which the writer of the file may make up, None where there are none.
+    names hold, which the writer of the file may make up, None where there are none. ``elsewhere`` are keys that belong
+    into another part of the file, whose name it gives.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Record(NamedTuple):
     keys: MappingOf[str, Field]
     example: str
     own: Kind | None
+    elsewhere: MappingOf[str, str] = {}
 
 
 def make_record(
@@ -140,11 +142,9 @@ def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
     spans: dict[str, Span] = {}
     seen: dict[str, Scalar] = {}
     for entry in node.entries:
-        known = record.keys.get(entry.key.value) or _own_name(entry.key, record, node, reader)
+        known = record.keys.get(entry.key.value) or _meant_field(entry.key, record, node, reader)
         if known is None:
-            known = _unknown_key(entry.key, record, node, reader)
-            if known is None:
-                continue
+            continue
         if known.key in seen:
             _doubled_key(entry.key, seen[known.key], reader)
         else:
@@ -190,6 +190,15 @@ def _decode_value(key: Scalar, node: Node, known: Field, reader: Reader) -> Any:
 
 LEAST_SLIP = 4
 """A shorter name of one's own is near to many words without being a slip for any."""
+
+
+def _meant_field(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Field | None:
+    """The field that a key which the record lacks stands for, if any; a key of another part is sent there."""
+    part = record.elsewhere.get(key.value)
+    if part is not None:
+        reader.report("P271", key.span, key=key.value, owner=Words(record.zh, record.en), part=part)
+        return None
+    return _own_name(key, record, node, reader) or _unknown_key(key, record, node, reader)
 
 
 def _own_name(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Field | None:

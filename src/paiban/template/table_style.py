@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from paiban.language import Words
-from paiban.source.field import Field, Kind, make_record
+from paiban.source.field import Field, Kind, Record, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of
 from paiban.template import kinds
 from paiban.template.model import Composition
@@ -114,7 +114,7 @@ def _colour(key: str, zh: str, doc_zh: str, doc_en: str) -> Field:
     return Field(key, zh, kinds.COLOUR, doc_zh, doc_en)
 
 
-COLOURS = make_record("colours", "颜色", "the colours", (
+_COLOURS = make_record("colours", "颜色", "the colours", (
     _colour("black", "黑", "字、线条、边框", "Type, rules and frames"),
     _colour("paper", "纸白", "反白的字", "Reversed type"),
     _colour("accent", "强调色", "版次和栏题的底", "Under page numbers and labels"),
@@ -128,7 +128,7 @@ def _line(key: str, zh: str, doc_zh: str, doc_en: str) -> Field:
     return Field(key, zh, _FINE, doc_zh, doc_en)
 
 
-LINES = make_record("lines", "线", "the lines", (
+_LINES = make_record("lines", "线", "the lines", (
     _line("hairline", "细线", "细的加框", "A lighter box"),
     _line("line", "正线", "加框: 是", "box: yes"),
     _line("thick", "粗线", "粗的加框", "A heavier box"),
@@ -144,11 +144,11 @@ BORDER = make_record("border", "花边", "a border", (
     Field("fine", "细线", _FINE, "里面的细线", "The fine line inside", required=True),
 ), "{thick: 1.5pt, gap: 1pt, fine: 0.3pt}")  # fmt: skip
 
-BORDERS = make_record("borders", "花边", "the borders", (
+_BORDERS = make_record("borders", "花边", "the borders", (
     Field("double", "文武线", record_of(BORDER), "文武线；也是花边: 是", "文武线, and border: yes"),
 ), own=record_of(BORDER))  # fmt: skip
 
-LENGTHS = make_record("lengths", "尺寸", "the distances", (
+_LENGTHS = make_record("lengths", "尺寸", "the distances", (
     _line("box_inset", "框内空", "边框到字", "From a box to its type"),
     _line("head_foot", "题文距", "标题和正文之间至少多少", "Least white between a headline block and its text"),
     _line("secondary_least", "引副题下限", "引题和副题最小多大", "A kicker or deck is never smaller"),
@@ -156,6 +156,18 @@ LENGTHS = make_record("lengths", "尺寸", "the distances", (
     _line("caption_gap", "图说距", "图片到图说", "From a picture to its caption"),
     _line("folio_gap", "报眉线距", "报眉到它的文武线", "From the running head to its 文武线"),
 ))  # fmt: skip
+
+_SIBLINGS = (_COLOURS, _LINES, _BORDERS, _LENGTHS)
+
+
+def _among_siblings(record: Record) -> Record:
+    """A part that knows what belongs into the others: a colour is no line, and a distance no border."""
+    others = [other for other in _SIBLINGS if other is not record]
+    away = {word: other.name for other in others for word in other.keys if word not in record.keys}
+    return record._replace(elsewhere=away)
+
+
+COLOURS, LINES, BORDERS, LENGTHS = map(_among_siblings, _SIBLINGS)
 
 STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("name", "名称", NAME, "样式的名字", "Its name", required=True),

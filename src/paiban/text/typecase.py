@@ -357,7 +357,7 @@ class TypeCase(dict[str, Sort]):
         if tokens.is_number(text):
             return CharClass.DIGIT
         key = class_of(text[0])
-        if key is CharClass.DIGIT:
+        if key is CharClass.DIGIT or text[0] in APOSTROPHES:
             key = CharClass.LATIN
         return CharClass.LATIN_BREAK if key is CharClass.LATIN and text[-1] in "-/" else key
 

@@ -239,6 +239,11 @@ def test_an_apostrophe_before_a_short_year_belongs_to_it(copy):
     assert any(cluster.startswith("’") and len(cluster) > 2 for cluster in _clusters(copy))
 
 
+def test_a_space_before_an_apostrophe_stays():
+    """the ’90s: a word like any other"""
+    assert real("in the ’90s").dropped == ()
+
+
 def test_a_quote_that_closes_before_a_number_closes():
     """‘五一’22日: no apostrophe where a quotation is open"""
     assert "’" in _clusters("‘五一’22日")

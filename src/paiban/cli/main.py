@@ -26,6 +26,7 @@ COMMANDS = {
     "proof": "大样: PNG of every page · 输出大样图片",
     "preflight": "check any PDF against a print condition · 检查任意 PDF 能否付印",
     "mend": "put right what can be in an advert's PDF · 修补广告 PDF",
+    "adverts": "the adverts of an issue, as a list or a sheet · 广告清单",
     "makeup": "automatic make-up: propose page plans · 自动拼版",
     "schema": "the JSON Schema of issue and layout files, for editors · 稿件和版面文件的 JSON Schema",
     "new": "a fresh issue that already sets · 新建一期",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from paiban.cli.common import add_message_options, deliver_file, report_problem
+from paiban.cli.common import add_message_options, add_output_options, deliver_file, report_problem
 from paiban.cli.console import tell
 from paiban.diagnostic import diagnose
 from paiban.diagnostic.system import system_words
@@ -22,7 +22,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--size", nargs=2, type=side, metavar=("WIDTH", "HEIGHT"), help="what was booked, 350mm 80mm · 订的尺寸"
     )
-    parser.add_argument("--no-clobber", action="store_true", help="write over no file · 不覆盖已有的文件")
+    add_output_options(parser)
     add_message_options(parser)
 
 

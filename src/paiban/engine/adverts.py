@@ -22,7 +22,7 @@ from paiban.template import Press
 from paiban.template.standard import STANDARDS
 from paiban.units import to_mm
 
-CODE_VERSION = 3
+CODE_VERSION = 4
 """Raised whenever the same advert would be judged otherwise within one version of paiban."""
 
 MOST_REASONS = 3
@@ -66,10 +66,12 @@ class Remark(NamedTuple):
 
 
 class Verdict(NamedTuple):
-    """All that is to be said of one page of a file at one size, and the spot colours that it brings."""
+    """All that is to be said of one page of a file at one size, the inks that it brings, its poorest picture's ppi."""
 
     remarks: tuple[Remark, ...]
     spots: tuple[str, ...]
+    inks: tuple[str, ...]
+    least_ppi: float | None
 
 
 def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]:
@@ -90,6 +92,16 @@ def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]
         if info.pages > 1 and not advert.chosen:
             found.append(diagnose("P723", advert.span, path=advert.path, count=info.pages))
     return (*found, *_spots_together(spots, press))
+
+
+def inks_of(advert: Artwork, press: Press) -> tuple[tuple[str, ...], float | None]:
+    """The inks of an advert, spot colours by name, and the pixels an inch of its poorest picture."""
+    mend = Mend(advert.booked) if advert.mend else None
+    info = probe_artwork(Path(advert.path), advert.page, advert.span, mend)
+    if isinstance(info, Diagnostic):
+        return (), None
+    verdict = _verdict(advert, info, mend, press)
+    return (*verdict.inks, *verdict.spots), verdict.least_ppi
 
 
 def _mends(advert: Artwork, mend: Mend) -> Iterator[Diagnostic]:
@@ -119,20 +131,20 @@ def _verdict(advert: Artwork, info: ArtworkInfo, mend: Mend | None, press: Press
             new = Remark(finding.code, severity, 0, dict(finding.params), finding.where.at)
             known = remarks.get(finding.code, new)
             remarks[finding.code] = known._replace(times=known.times + finding.times)
-    verdict = Verdict(tuple(remarks.values()), report.spots)
+    verdict = Verdict(tuple(remarks.values()), report.spots, report.inks, report.least_ppi)
     cache.store(key, _pack(verdict))
     return verdict
 
 
 def _pack(verdict: Verdict) -> bytes:
     remarks = [[*r[:3], params_data(r.params.items()), r.at] for r in verdict.remarks]
-    return json.dumps([remarks, verdict.spots]).encode()
+    return json.dumps([remarks, verdict.spots, verdict.inks, verdict.least_ppi]).encode()
 
 
 def _unpack(entry: bytes) -> Verdict:
     """A verdict that was kept."""
-    remarks, spots = json.loads(entry)
-    return Verdict(tuple(_remark(*remark) for remark in remarks), tuple(spots))
+    remarks, spots, inks, least_ppi = json.loads(entry)
+    return Verdict(tuple(_remark(*remark) for remark in remarks), tuple(spots), tuple(inks), least_ppi)
 
 
 def _remark(code: str, severity: str, times: int, params: dict[str, Any], at: list[float] | None) -> Remark:

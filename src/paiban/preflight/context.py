@@ -66,6 +66,8 @@ class Inspection:
     fonts: dict[int, Font] = field(default_factory=dict)
     spots: dict[str, Spot] = field(default_factory=dict)
     intent_profile: str = ""
+    inks: set[str] = field(default_factory=set)
+    least_ppi: float | None = None
     spaces: Spaces = field(init=False)
 
     def __post_init__(self) -> None:

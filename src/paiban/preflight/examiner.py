@@ -50,6 +50,8 @@ from paiban.preflight.verdicts import line_weight, overprint_fault, picture_ink_
 
 T = TypeVar("T")
 
+MM_AN_INCH = 25.4
+
 MOST_CODE_PIXELS = 1_000_000
 """A picture of one bit with more is not looked at for a code: it has pixels enough, or is none."""
 
@@ -117,6 +119,7 @@ class Examiner:
             return
         width, height = sides(state.ctm)
         step = self.page.unit / MM
+        self._note_pixels(facts, width * step, height * step)
         judge_resolution(self._run, self.page, facts, (width * step, height * step), seen, lambda: self._exact(facts))
         if facts.stencil:
             self._stencil(facts, state, box)
@@ -142,6 +145,7 @@ class Examiner:
         if not self.painted:
             self._run.findings.add("X149", self.page.where(), str(self.page.number))
         limit = self._run.limits.tac_percent
+        self._run.inks |= self._sheet.inks()
         if self._sheet.gave_up:
             self._run.findings.add("X104", self.page.where(), "ink cells", what=BOUNDS["ink cells"])
         worst = self._sheet.worst_overprint(limit)
@@ -176,6 +180,13 @@ class Examiner:
             return False
         judge_line(self._run, self.page, ink, weight, seen, self._under(ink, seen))
         return True
+
+    def _note_pixels(self, facts: PictureFacts, width: float, height: float) -> None:
+        """Remember the poorest picture of tones, sizes in mm; a single pixel is a tint."""
+        if facts.line_art or facts.width * facts.height <= 1 or not width or not height:
+            return
+        ppi = min(facts.width / width, facts.height / height) * MM_AN_INCH
+        self._run.least_ppi = ppi if self._run.least_ppi is None else min(ppi, self._run.least_ppi)
 
     def _exact(self, facts: PictureFacts) -> bool:
         """Whether a picture of one bit is a code for machines, which is as sharp as can be at any size."""

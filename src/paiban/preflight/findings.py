@@ -57,12 +57,14 @@ class Finding(NamedTuple):
 
 
 class Report(NamedTuple):
-    """The verdict on one file, and the spot colours that it uses."""
+    """The verdict on one file, the inks that it uses, and the ppi of its poorest picture, None without any."""
 
     file: str
     press: str
     findings: tuple[Finding, ...]
     spots: tuple[str, ...] = ()
+    inks: tuple[str, ...] = ()
+    least_ppi: float | None = None
 
     @property
     def passed(self) -> bool:

@@ -152,6 +152,10 @@ class InkSheet:
         most = [float(plane.crop(frame).getextrema()[1]) / 255 for plane in self._planes]
         return (most[0], most[1], most[2], most[3], most[4])
 
+    def inks(self) -> set[str]:
+        """Which of the process inks lie anywhere on the sheet."""
+        return {name for name, plane in zip("CMYK", self._planes, strict=False) if plane.getextrema()[1]}
+
     def worst_overprint(self, percent: float) -> tuple[float, Point, float] | None:
         """Where overprinting put more than ``percent`` of ink: the most, its place in points, the area in mm²."""
         if self._overprinted.getextrema()[1] == 0:

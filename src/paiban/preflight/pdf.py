@@ -51,6 +51,8 @@ def _report(file: Path | bytes, press: Press, scale: float) -> Report:
     findings = Findings(STANDARDS[press.standard])
     pdf = _open(file, findings)
     spots: tuple[str, ...] = ()
+    inks: tuple[str, ...] = ()
+    least_ppi = None
     if pdf is not None:
         with pdf:
             run = Inspection(pdf, press, findings, Layers(pdf.Root), scale)
@@ -59,9 +61,10 @@ def _report(file: Path | bytes, press: Press, scale: float) -> Report:
             _judge_document(run)
             _judge_pages(run)
             _judge_repairs(run)
-            spots = tuple(sorted(run.spots))
+            spots, least_ppi = tuple(sorted(run.spots)), run.least_ppi
+            inks = tuple(name for name in "CMYK" if name in run.inks)
     name = str(file) if isinstance(file, Path) else "<bytes>"
-    return Report(name, press.name, findings.sorted(), spots)
+    return Report(name, press.name, findings.sorted(), spots, inks, least_ppi)
 
 
 def _page_alone(data: bytes, page: int, keep_group: bool) -> bytes:

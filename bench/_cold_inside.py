@@ -11,11 +11,12 @@ BEGUN = time.process_time()
 STAGES = {
     "read": ("paiban.engine.setting", "read_issue"),
     "load": ("paiban.engine.setting", "load_kit"),
-    "make up": ("paiban.engine.setting", "make_up"),
+    "make up": ("paiban.engine.setting", "made_up"),
     "compose": ("paiban.engine.setting", "compose_page"),
     "page rules": ("paiban.engine.setting", "check_page"),
     "print rules": ("paiban.engine.setting", "preflight_page"),
     "verify": ("paiban.engine.setting", "verify_copy"),
+    "visible": ("paiban.engine.setting", "check_visible"),
     "pdf": ("paiban.output.pdf", "write_pdf"),
 }
 """Each stage and the function that is its whole, by the name under which the engine calls it."""

@@ -8,7 +8,7 @@ where and what to do; ``RULES`` lists them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Page
@@ -25,10 +25,8 @@ from paiban.template import Press
 RULES = (type_over_type, stray_type, covered_type, crossed_type, faint_type, intruders)
 
 
-def check_visible(pages: Iterable[Page], catalogue: FontCatalogue, press: Press) -> Iterator[Diagnostic]:
+def check_visible(pages: Iterable[Page], catalogue: FontCatalogue, press: Press) -> tuple[Diagnostic, ...]:
     """What of the pages cannot be seen or read; each fault once a block, with how often it occurs there."""
     reader, pictures = InkReader(catalogue), PictureInk(press)
-    for page in pages:
-        sight = sight_of(page, reader, pictures)
-        for rule in RULES:
-            yield from rule(sight)
+    sights = (sight_of(page, reader, pictures) for page in pages)
+    return tuple(found for sight in sights for rule in RULES for found in rule(sight))

@@ -18,7 +18,7 @@ _SEVERITIES = {Severity.ERROR: "错误 error", Severity.WARNING: "警告 warning
 _HEAD = """\
 # 印前检查 · Preflight
 
-<!-- Written by `python -m paiban.preflight.document docs/preflight.md` from the table of rules and the catalogue. -->
+<!-- Written by `python -m paiban.preflight.document docs/preflight.md` from the table of checks and the catalogue. -->
 
 `paiban preflight FILE.pdf [--press newsprint]` says before the shop does what the shop would send back. It reads any
 PDF, ours or not. `paiban` also judges every page of its own from the display list, by the same codes, on every run.

@@ -81,6 +81,9 @@ _STAND_INS: dict[str, str] = {
 
 _TRANSLATION = {ord(own): stand_in for stand_in, characters in _STAND_INS.items() for own in characters}
 
+HAN_UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所处棵株斤届级度倍")
+"""What a figure before it counts, a Han character each: in copy that keeps them together, and in headlines."""
+
 _DIGITS = "(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)(?:[.][0-9]+)*"
 _AMOUNT = f"[-+{_HYPHEN}]?(?:(?:[A-Z]{{2}})?{_CURRENCY}|(?:CNY|RMB|USD|EUR|HKD|JPY) ?)?[-+]?{_DIGITS}"
 _LATIN_UNIT = (

@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from paiban.text.numbers import HAN_UNITS
 from paiban.text.words import Word, segment
 
 FORBIDDEN = 1_000
@@ -106,9 +107,6 @@ COMPLEMENTS = frozenset("出到成进上起下回过开来去好亮密牢实遍�
 SUFFIXES = frozenset("员户圈站厂园机品者家馆房会群点段处线网码法率量值额费权力度型类式版界业城味牌节展赛夜季券卡证场")
 """A single character that ends a noun of its own."""
 
-UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所处棵株斤届级")
-"""What follows a figure."""
-
 BODIES = frozenset({
     *"省市县区镇乡村局厅部委办处科室院所校厂站署团社坪庄庙桥路河湖山江湾岭岛港",
     "集团", "公司", "制药", "乳业", "纺织", "电缆", "街道", "社区", "机场", "水库", "大桥", "公园", "小学", "中学",
@@ -158,7 +156,7 @@ def _is_unit(seam: Seam) -> bool:
     """A number and what counts with it."""
     before, after = seam.before, seam.after
     counts = before.text[-1].isdigit() or before.text in ("第", "首", "几") or before.kind == "m"
-    return counts and (after.kind in "mqk" or (len(after.text) == 1 and after.text in UNITS))
+    return counts and (after.kind in "mqk" or (len(after.text) == 1 and after.text in HAN_UNITS))
 
 
 def _is_name(seam: Seam) -> bool:

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
 from paiban.text.charclass import ENDERS, LETTERS, MARKS, POINTS, CharClass
 from paiban.text.glue import Folded, break_at_glue
-from paiban.text.numbers import SOFT, Cut
+from paiban.text.numbers import HAN_UNITS, SOFT, Cut
 from paiban.text.prepared import Look, Step
 from paiban.text.sort import Sort, Stance
 from paiban.text.spacing import PunctuationStyle
@@ -28,7 +28,6 @@ _HAN_PAIR = 2 * CharClass.HAN
 _NUMBER_HAN = CharClass.DIGIT + CharClass.HAN
 _AFTER_HYPHEN = LETTERS - {CharClass.DIGIT}
 _MAGNITUDES = frozenset("万亿")
-_UNITS = frozenset("年月日时分秒人名个元万亿千百米吨亩里岁次项条件家户张座台辆位度倍")
 _BREAKS = bytes([flag & BREAK for flag in range(256)])
 _STRETCHES = bytes([flag // STRETCH & 1 for flag in range(256)])
 _UNUSUAL = bytes([flag != BREAK | STRETCH for flag in range(256)])
@@ -281,5 +280,5 @@ def _parted(keys: str) -> list[int]:
 
 def _number_units(keys: str, sorts: Sequence[Sort]) -> list[int]:
     """Breaks between a number and the Han unit after it."""
-    numbers = [i for i in range(1, len(keys)) if keys[i - 1 : i + 1] == _NUMBER_HAN and sorts[i].text in _UNITS]
+    numbers = [i for i in range(1, len(keys)) if keys[i - 1 : i + 1] == _NUMBER_HAN and sorts[i].text in HAN_UNITS]
     return [i + 1 if sorts[i].text in _MAGNITUDES and sorts[i + 1 : i + 2] else i for i in numbers]

@@ -99,6 +99,12 @@ def test_an_advert_of_a_whole_page_takes_the_running_head_s_room(tmp_path):
     assert not [line for line in page.items if isinstance(line, Line)]
 
 
+def test_a_page_that_an_advert_takes_whole_says_that_its_head_is_left_out(tmp_path):
+    (tmp_path / "ad.pdf").write_bytes(pdf_of(225, 345))
+    result = set_blocks({"advert": "ad.pdf", "size": "整版", "place": place(**WHOLE)}, folder=tmp_path)
+    assert "P738" in [d.code for d in result.diagnostics]
+
+
 @pytest.mark.parametrize(
     ("align", "corner"),
     [("centre", (30, 20)), ("top-left", (0, 0)), ("bottom-right", (60, 40)), ("top", (30, 0)), ("right", (60, 20))],

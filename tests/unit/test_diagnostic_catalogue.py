@@ -20,7 +20,8 @@ from paiban.language import LANGUAGES
 from paiban.preflight.checks import BOTH, CHECKS, ONLY_X1A, ONLY_X4
 from paiban.preflight.document import document as preflight_document
 
-DOCS = Path(__file__).parents[2] / "docs"
+TESTS = Path(__file__).parents[1]
+DOCS = TESTS.parent / "docs"
 TABLES = (codes_font, codes_issue, codes_makeup, codes_output, codes_preflight, codes_text)
 
 
@@ -61,6 +62,13 @@ def test_every_finding_of_preflight_has_a_check_and_says_where() -> None:
     assert [
         name for name, code in codes.items() if not all(code.message(lang).endswith("{where}") for lang in LANGUAGES)
     ] == []
+
+
+def test_every_code_has_a_test() -> None:
+    """A test that has the program produce the code names it; those that only render one do not count."""
+    tests = [path for path in TESTS.rglob("*.*") if path.suffix in (".py", ".yaml", ".md", ".txt")]
+    text = "\n".join(path.read_text("utf-8") for path in tests if not path.name.startswith("test_diagnostic"))
+    assert [name for name in CATALOGUE if name not in text] == []
 
 
 def test_the_documentation_is_current() -> None:

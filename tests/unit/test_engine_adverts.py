@@ -132,6 +132,15 @@ def test_the_faults_of_other_pages_are_no_reason(tmp_path):
     assert judged(data, folder=tmp_path, page=2) == ()
 
 
+def test_what_was_mended_in_an_advert_is_told(tmp_path):
+    draft = good()
+    link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=pikepdf.Array([50, 50, 60, 60]))
+    draft.page.Annots = pikepdf.Array([draft.pdf.make_indirect(link)])
+    (tmp_path / "ad.pdf").write_bytes(draft.finished())
+    found = check_adverts([page_of([advert(tmp_path / "ad.pdf")._replace(mend=True)])], PRESS)
+    assert [d.code for d in found] == ["P737"]
+
+
 def test_a_page_that_is_not_there(tmp_path):
     found = judged(good().finished(), folder=tmp_path, page=2)
     assert [(d.code, dict(d.params)["count"]) for d in found] == [("P702", 1)]

@@ -68,6 +68,11 @@ def test_json_is_one_array_whatever_is_wrong(typeset, words):
     assert all(set(entry["message"]) == {"zh", "en"} for entry in found)
 
 
+def test_wrong_usage_is_a_finding_for_a_program(typeset):
+    (found,) = json.loads(typeset("x.yaml", "--nope", "--format", "json").err)
+    assert found["code"] == "P780"
+
+
 def test_all_findings_of_a_run_are_one_array(typeset, over):
     over.with_name(f"{over.parent.name}.pdf").write_bytes(b"old")
     text = over.read_text("utf-8").replace("rows: 1-10", "rows: 1-60")

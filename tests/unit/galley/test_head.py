@@ -258,3 +258,26 @@ def test_a_line_more_than_need_be_saves_a_worse_break_or_is_not_taken():
     """1–3 lines: as few as fit"""
     for option in head_options(heads_of(headline="春天来了"), span(6), 0):
         assert option.head.main_lines == 1
+
+
+# ---- what a line more takes -----------------------------------------------------------------------------------------
+
+
+def test_a_head_of_two_lines_takes_its_size_and_one_line_distance():
+    (part,) = best(heads_of(weight=3, headline="春天来了　大地复苏"), 1).parts
+    assert len(part.lines) == 2
+    assert part.pitch > part.size
+    assert part.extent == part.size + part.pitch
+
+
+def test_a_deck_takes_one_two_or_three_lines_and_never_four():
+    found = [heads_of(weight=2, headline=han(4), deck=han(count)).candidates(span(1)) for count in range(2, 60)]
+    decks = [part for heads in found for head, _ in heads for part in head.parts if part.role == "deck"]
+    assert {len(deck.lines) for deck in decks} == {1, 2, 3}
+
+
+def test_a_line_more_than_need_be_is_not_taken_where_it_saves_nothing():
+    """Eight characters fit one line at every size of their weight; the space between the two halves is no bad break."""
+    heads = heads_of("broadsheet", weight=1, headline="春天来了　大地复苏")
+    assert list(heads.mains(span(8), vertical=False, lines=1))
+    assert list(heads.mains(span(8), vertical=False, lines=2)) == []

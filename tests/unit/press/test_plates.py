@@ -150,6 +150,14 @@ def test_without_ghostscript_a_foreign_pdf_is_a_diagnostic(monkeypatch):
     assert found.code == "P768"
 
 
+def test_an_advert_that_cannot_be_separated_is_told(tmp_path, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    (tmp_path / "ad.pdf").write_bytes(sheet(x4=False).finished())
+    advert = Artwork("ad", str(tmp_path / "ad.pdf"), 1, Rect(0, 0, mm(20), mm(20)))
+    _, found = separate_pages([page(advert)], CATALOGUE, newsprint(), DPI)
+    assert [d.code for d in found] == ["P767"]
+
+
 def flat(*inks: int) -> Plates:
     cyan, magenta, yellow, black = (bytes([ink] * 4) for ink in inks)
     return Plates(2, 2, 100, (cyan, magenta, yellow, black))

@@ -11,7 +11,7 @@ from tests.support.issues import picture, story, write_issue
 from tests.unit.cli.conftest import BODY
 from tests.unit.preflight.good_pdf import good as good_draft
 
-ADVERT = {"id": "t", "advert": "trees.pdf", "place": {"columns": "1-6", "rows": "60-71"}}
+ADVERT = {"id": "t", "advert": "trees.pdf", "scale": "yes", "place": {"columns": "1-6", "rows": "60-71"}}
 
 
 @pytest.fixture

@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork, Box, Colour, Frame, Line, Page, Path, Picture, Rect, Rule
 from paiban.language import Words
-from paiban.output.scene import NO_COPY, scene_runs
 from paiban.output.visible.ink import SLACK, GlyphInk, InkReader, LineInk, around, shares
 from paiban.output.visible.sampled import PictureInk
 from paiban.span import Span
@@ -128,6 +127,8 @@ def _words(found: Fault) -> str:
 
 def _span(found: Fault) -> Span:
     """Where the characters concerned stand in the issue file, from the first to the last of them."""
+    from paiban.output.scene import NO_COPY, scene_runs  # noqa: PLC0415  only what is at fault has to be placed
+
     line = found.inked.line
     runs = dict(zip(map(id, line.runs), scene_runs(line), strict=True))
     places = [runs[id(glyph.run)].places[glyph.number] for glyph in found.glyphs]

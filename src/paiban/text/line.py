@@ -33,12 +33,12 @@ def set_line(
     natural = prepared.natural(first, last, tracking)
     is_end = last + skipped == prepared.count
     justified = style.align == "spread" or (style.align == "justify" and (not is_end or natural > measure))
-    if justified and style.align == "justify" and opened(prepared, line, measure) > RAGGED:
+    if justified and style.align == "justify" and _is_ragged(prepared, line, measure, measure - natural):
         justified = False
     changes: dict[int, Length] = {}
     each = prepared.tracked(tracking)
     if each:
-        changes = dict.fromkeys(_within(prepared.places, first, last), each)
+        changes = dict.fromkeys(prepared.tracks(first, last), each)
     lead = min(natural - measure, prepared.leads.get(first, 0)) if justified and natural > measure else 0
     if justified and natural - lead != measure:
         justified = _justify(prepared, first, last, measure - natural + lead, changes)
@@ -62,6 +62,13 @@ def set_line(
         dropped=_dropped(prepared, line, start, end, notes), prefix=prepared.prefix if first == 0 else "",
         suffix="-" if last - 1 in prepared.hyphens and not is_end else "", notes=notes, decorations=decorations,
     )  # fmt: skip
+
+
+def _is_ragged(prepared: Prepared, line: LineRange, measure: Length, slack: Length) -> bool:
+    """Whether ``slack`` would tear a line open; most lines have far too little of it to look any closer."""
+    places = prepared.open_sums[line.last - 1] - prepared.open_sums[line.first]
+    is_much = slack * RAGGED.denominator > RAGGED.numerator * prepared.style.size * places
+    return is_much and opened(prepared, line, measure) > RAGGED
 
 
 def _aligned(align: str, slack: Length) -> Length:

@@ -47,7 +47,7 @@ def tracked_sums(prepared: Prepared, tracking: int) -> tuple[Sequence[Length], S
         return prepared.sums, prepared.tails
     sums = list(map(add, prepared.sums, map(mul, prepared.place_sums, repeat(each))))
     tails = list(prepared.tails)
-    for place in prepared.places:
+    for place in prepared.tracks(0, prepared.count + 1):
         tails[place] += each
     return sums, tails
 

@@ -91,7 +91,7 @@ def prepare(
         drawn_spaces=folded.glue_at,
         annotations=annotations,
         diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, style, case, folded, odd)),
-        sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks, places=laid.places,
+        sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks,
         place_sums=laid.place_sums, opens=laid.opens, open_sums=laid.open_sums,
         squeeze=laid.squeeze, stretch=laid.stretch, squeezes=laid.squeezes,
         stretches=laid.stretches,

@@ -81,7 +81,6 @@ class Prepared(NamedTuple):
     tails: tuple[Length, ...]
     heads: tuple[Length, ...]
     breaks: tuple[int, ...]
-    places: tuple[int, ...]
     place_sums: tuple[int, ...]
     opens: tuple[int, ...]
     open_sums: tuple[int, ...]
@@ -118,6 +117,11 @@ class Prepared(NamedTuple):
     def tracked(self, tracking: int) -> Length:
         """What ``tracking`` (‰ of an em, on top of the style's own) adds to each place."""
         return rounded((self.style.tracking + tracking) * self.style.size, 1000)
+
+    def tracks(self, first: int, last: int) -> list[int]:
+        """The boundaries inside a line of clusters ``first`` … ``last`` (exclusive) that tracking opens."""
+        sums = self.place_sums
+        return [place for place in range(first, min(last, self.count) - 1) if sums[place + 1] > sums[place]]
 
     def natural(self, first: int, last: int, tracking: int = 0, skipped: int = 0) -> Length:  # noqa: ARG002
         """The natural width of a line of clusters ``first`` … ``last`` (exclusive), trimmed at both ends.

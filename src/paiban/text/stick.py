@@ -40,7 +40,6 @@ class Laid(NamedTuple):
     tails: tuple[Length, ...]
     heads: tuple[Length, ...]
     breaks: tuple[int, ...]
-    places: tuple[int, ...]
     place_sums: tuple[int, ...]
     opens: tuple[int, ...]
     open_sums: tuple[int, ...]
@@ -62,7 +61,7 @@ class Laid(NamedTuple):
 
 
 EMPTY = Laid(
-    sums=(0,), tails=(), heads=(), breaks=(0,), places=(), place_sums=(0,), opens=(), open_sums=(0,), squeeze=(),
+    sums=(0,), tails=(), heads=(), breaks=(0,), place_sums=(0,), opens=(), open_sums=(0,), squeeze=(),
     stretch=(), squeezes=None, stretches=None, glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,),
     lasts=(), looks=(), hyphens={}, soft={}, leads={},
 )  # fmt: skip
@@ -153,15 +152,14 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, loose, blanks)
     squeeze, stretch = squeeze_steps(boundaries), stretch_steps(boundaries)
     stretches = flags.translate(_STRETCHES)
-    places = tuple(compress(range(count), stretches))
-    place_sums = (0, *accumulate(stretches), len(places))
-    opens, open_sums = _opens(stretches, (*gaps, *loose)) if gaps or loose else (places, place_sums)
+    place_sums = open_sums = (0, *accumulate(stretches), stretches.count(1))
+    if gaps or loose:
+        stretches, open_sums = _with_gaps(stretches, (*gaps, *loose))
     return Laid(
         sums=(0, *accumulate(glyphs.widths)),
         tails=tuple(tails), heads=tuple(heads),
         breaks=(*compress(range(1, count), flags.translate(_BREAKS)), count),
-        places=places,
-        place_sums=place_sums, opens=opens, open_sums=open_sums,
+        place_sums=place_sums, opens=tuple(compress(range(count), stretches)), open_sums=open_sums,
         squeeze=squeeze, stretch=stretch, squeezes=summed(squeeze), stretches=summed(stretch),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
@@ -191,14 +189,12 @@ def _flags(pairs: Pairs, keys: str, folded: Folded) -> bytearray:
     return flags
 
 
-def _opens(stretches: bytes | bytearray, more: Iterable[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _with_gaps(stretches: bytes | bytearray, more: Iterable[int]) -> tuple[bytearray, tuple[int, ...]]:
     """The places between characters with ``more``, gaps and word spaces: beyond their caps all open alike (clreq)."""
     every = bytearray(stretches)
     for place in more:
-        if place < len(every):
-            every[place] = 1
-    opens = tuple(compress(range(len(every)), every))
-    return opens, (0, *accumulate(every), len(opens))
+        every[place] = 1
+    return every, (0, *accumulate(every), every.count(1))
 
 
 def _loose_spaces(folded: Folded) -> Mapping[int, Sort]:

@@ -134,9 +134,9 @@ def test_a_proof_may_show_grid_baselines_and_frames(typeset, good, tmp_path):
     assert png_size(plain) == png_size(laid_over)
 
 
-def test_a_proof_of_an_issue_with_errors_is_none(typeset, over):
+def test_a_proof_of_an_issue_with_errors_is_a_draft_and_called_so(typeset, over):
     assert typeset("proof", over).code == 1
-    assert list(over.parent.glob("*.png")) == []
+    assert [path.name for path in over.parent.glob("*.png")] == [f"{over.parent.name}-draft.png"]
 
 
 @pytest.mark.parametrize("dpi", ["0", "-100", "1", "100000"])

@@ -31,7 +31,19 @@ SEED = "paiban 1"
 EACH = 25
 """Mutants of a stage."""
 
-SHORT = 10
+SHORT = (
+    "galley/copyfit.py:break_cost:sign:4",
+    "galley/copyfit.py:fit_lines:comparison:0",
+    "galley/copyfit.py:Keep:constant:1",
+    "galley/head.py:HeadMaker.largest_part:constant:1",
+    "galley/head.py:HeadPart.extent:sign:0",
+    "preflight/fonts.py:Font.codes:constant:2",
+    "text/interlinear.py:_title_line:sign:0",
+    "text/line.py:_cut:sign:0",
+    "text/numerals.py:_whole:sign:2",
+    "makeup/judge/rules.py:holes:comparison:2",
+)
+"""Those that CI tries: of every stage, whatever else runs."""
 
 STAGES = {
     "text": ("tests/unit/text", "tests/property/test_text.py"),
@@ -43,6 +55,7 @@ STAGES = {
 
 EQUIVALENT: dict[str, str] = {
     "galley/copyfit.py:level:comparison:0": "without white every leg takes what it holds either way",
+    "preflight/parts.py:_ends:constant:11": "without outputs there are no data, and no step is taken",
 }
 """Mutants that change nothing anybody could see: name and reason."""
 
@@ -166,10 +179,10 @@ def tests_pass(stage: str, src: Path, limit: float) -> bool:
 
 def chosen(stages: list[str], short: bool) -> list[Mutant]:
     """The mutants to try: of each stage those of the lowest ranks."""
-    taken = [mutant for stage in stages for mutant in mutants_of(stage)[:EACH]]
     if not short:
-        return taken
-    return sorted((m for m in taken if m.name not in EQUIVALENT), key=lambda mutant: mutant.rank)[:SHORT]
+        return [mutant for stage in stages for mutant in mutants_of(stage)[:EACH]]
+    known = {mutant.name: mutant for stage in STAGES for mutant in mutants_of(stage)}
+    return [known[name] for name in SHORT]
 
 
 def main() -> int:
@@ -181,7 +194,7 @@ def main() -> int:
     parser.add_argument("--limit", type=float, default=900, metavar="SECONDS", help="for the tests of one mutant")
     options = parser.parse_args()
     counted: dict[str, int] = {}
-    for stage in () if options.list else options.stage or STAGES:
+    for stage in () if options.list or options.short else options.stage or STAGES:
         if not tests_pass(stage, ROOT / "src", options.limit):
             print(f"the tests of {stage} fail without any mutant")
             return 2

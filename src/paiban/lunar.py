@@ -21,9 +21,6 @@ DIGITS = "一二三四五六七八九十"
 ORDINAL_OF_JULIAN = 1_721_424.5
 """What a Julian day is ahead of ``date.toordinal``, at midnight of Greenwich."""
 
-WINTER = 9
-"""The twelfth of the sun's way that begins at the winter solstice."""
-
 BEIJING = 8 / 24
 SYNODIC = 29.530588861
 FIRST_MOON = 2_451_550.09766

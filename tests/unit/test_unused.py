@@ -45,10 +45,7 @@ BY_PLACE = {
 
 TO_GO = {
     "paiban.issue.edit.*_paragraph": "nothing edits paragraphs yet",
-    "paiban.output.plates.most_ink": "only its test asks",
     "paiban.text.headline.break_headline*": "only tests break a headline by itself",
-    "paiban.font.sfnt.Sfnt.tables": "nobody reads it",
-    "paiban.picture.artwork.ArtworkInfo.trimmed": "nobody reads it",
     "paiban.makeup.search.rounds.search(steps)": "nobody gives it",
     "paiban.output.verify.verify_copy(overset)": "nobody gives it",
 }

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.font.face import Face
 from paiban.font.file import FaceEntry, FontsFile, RoleEntry, read_fonts_file
-from paiban.font.sfnt import SfntError, read_sfnt
+from paiban.font.sfnt import SfntError, may_be_embedded
 from paiban.language import Words
 from paiban.resources import resource_folder
 
@@ -143,7 +143,7 @@ def _read_folder(folder: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
 def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
     fault: Diagnostic | None = None
     try:
-        if not read_sfnt(entry.path, entry.number).embeddable:
+        if not may_be_embedded(entry.path, entry.number):
             fault = diagnose("P303", entry.span, face=entry.key, file=entry.path.name)
     except FileNotFoundError:
         fault = diagnose("P301", entry.span, face=entry.key, file=entry.path)

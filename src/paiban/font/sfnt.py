@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from struct import pack, unpack, unpack_from
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from paiban.language import Words
 
@@ -29,15 +29,8 @@ class SfntError(Exception):
         self.words = Words(zh, en)
 
 
-class Sfnt(NamedTuple):
-    """The tables of one face of a file, each as (offset, length) in bytes from the file's start."""
-
-    tables: dict[bytes, tuple[int, int]]
-    embeddable: bool
-
-
-def read_sfnt(path: Path, index: int = 0) -> Sfnt:
-    """The directory of face ``index`` of ``path``.
+def may_be_embedded(path: Path, index: int = 0) -> bool:
+    """Whether face ``index`` of ``path``, which is whole, may be put into a PDF.
 
     SfntError where the file is no complete font, OSError where it cannot be read.
     """
@@ -50,7 +43,7 @@ def read_sfnt(path: Path, index: int = 0) -> Sfnt:
             head = stream.read(4096)
         tables = table_directory(head, size)
         _check_tables(tables)
-        return Sfnt(tables, _may_embed(stream, tables))
+        return _may_embed(stream, tables)
 
 
 def table_directory(data: bytes, size: int) -> dict[bytes, tuple[int, int]]:

@@ -64,13 +64,6 @@ class Plates(NamedTuple):
     shown: bytes = b""
 
 
-def most_ink(plates: Plates) -> float:
-    """The most ink anywhere on the page, in per cent."""
-    from paiban.picture.ink import most_ink as most_of_image  # noqa: PLC0415  brings in Pillow
-
-    return most_of_image(_cmyk(plates))
-
-
 def plate_png(plates: Plates, ink: bytes) -> bytes:
     """One plate as a grey PNG, black where it prints."""
     from PIL import Image  # noqa: PLC0415  only who looks at plates needs Pillow

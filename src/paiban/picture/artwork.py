@@ -14,7 +14,7 @@ from paiban.picture.mend import Mend, mended
 from paiban.span import Span
 from paiban.units import Length, pt
 
-CODE_VERSION = 2
+CODE_VERSION = 3
 """Raised whenever the same file would be described otherwise within one version of paiban."""
 
 QUARTER_TURNS = (0, 90, 180, 270)
@@ -39,15 +39,12 @@ DAMAGED = Words("文件损坏", "the file is damaged")
 
 
 class ArtworkInfo(NamedTuple):
-    """One page of an advert's PDF: its trim as it is seen, upright, and the number of the file's pages.
-
-    ``trimmed`` tells whether the file says where the trim is; where it does not the size is that of the whole page.
-    """
+    """One page of an advert's PDF: its trim as it is seen, upright (the whole page where the file names none), and the
+    number of the file's pages."""
 
     width: Length
     height: Length
     pages: int
-    trimmed: bool
 
 
 def probe_artwork(
@@ -87,8 +84,7 @@ def foreign_file(data: bytes, path: Path, span: Span | None) -> Diagnostic | Non
 
 
 def _unpack(entry: bytes) -> ArtworkInfo:
-    width, height, pages, trimmed = json.loads(entry)
-    return ArtworkInfo(width, height, pages, trimmed)
+    return ArtworkInfo(*json.loads(entry))
 
 
 def _probe(data: bytes, path: Path, page: int, span: Span | None) -> ArtworkInfo | Diagnostic:
@@ -118,4 +114,4 @@ def _info(page: object, pages: int) -> ArtworkInfo:
         raise ValueError("no size")
     if turn % 180:
         width, height = height, width
-    return ArtworkInfo(pt(width), pt(height), pages, "/TrimBox" in obj or "/ArtBox" in obj)
+    return ArtworkInfo(pt(width), pt(height), pages)

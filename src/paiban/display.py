@@ -153,7 +153,8 @@ class Picture(NamedTuple):
 class Artwork(NamedTuple):
     """A page of a PDF file placed in ``rect`` as it is (an advert); ``chosen`` says that the editor named the page.
 
-    ``mend`` says that the file may be mended before it is placed; ``booked`` is the size that was sold, if it is known.
+    ``rect`` is where its trim stands. ``mend`` says that the file may be mended before it is placed; ``booked`` is the
+    size that was sold, if it is known; ``bleed`` how far it is shown beyond ``rect`` at left, top, right and foot.
     """
 
     block: str
@@ -164,6 +165,7 @@ class Artwork(NamedTuple):
     chosen: bool = True
     mend: bool = False
     booked: tuple[Length, Length] | None = None
+    bleed: tuple[Length, Length, Length, Length] = (0, 0, 0, 0)
 
 
 Item = Line | Rule | Box | Path | Picture | Artwork

@@ -6,11 +6,14 @@ import io
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageChops
 
 from paiban.diagnostic import Severity
 from paiban.display import Artwork, Box, Line, Picture, Rect
+from paiban.engine import with_pdf
 from paiban.kinds.advert.standing import positioned
+from paiban.output.png import render_page
+from paiban.picture import probe_artwork
 from paiban.units import mm, to_mm
 from tests.support.issues import place, set_blocks
 from tests.support.pictures import saved
@@ -153,3 +156,80 @@ def test_a_page_without_a_trim_counts_as_trimmed_where_it_is_as_large_as_was_boo
             d.code for d in result.diagnostics if d.code in ("P721", "P741") and "X141" in d.message()
         ]
     assert said == {False: ["P741"], True: ["P721"]}
+
+
+def bleeding(folder, trim: tuple[float, float], bleed: float, columns: str, rows: str, **keys):
+    """An advert in solid magenta as far as its bleed box, with cyan beyond it, set with ``bleed`` and written."""
+    width, height = (side + 20 for side in trim)
+    edge = 10 - bleed
+    ground = f"{edge * PT} {edge * PT} {(trim[0] + 2 * bleed) * PT} {(trim[1] + 2 * bleed) * PT} re f"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(width * PT, height * PT))
+        page = pdf.pages[0]
+        page.TrimBox = [10 * PT, 10 * PT, (width - 10) * PT, (height - 10) * PT]
+        page.BleedBox = [edge * PT, edge * PT, (width - edge) * PT, (height - edge) * PT]
+        page.Contents = pdf.make_stream(f"1 0 0 0 k 0 0 2000 2000 re f 0 1 0 0 k {ground}".encode())
+        pdf.save(folder / "ad.pdf", force_version="1.4")
+    block = {"advert": "ad.pdf", "bleed": True, "place": place(columns, rows), **keys}
+    result = with_pdf(set_blocks(block, folder=folder))
+    return result, [d.code for d in result.diagnostics if d.code in {"P746", "P749", "P758"}]
+
+
+def magenta(pdf: bytes) -> tuple[float, float, float, float]:
+    """The box of what is magenta on the sheet, in mm from the trim's left and top."""
+    dpi = 254
+    image = render_page(pdf, 0, dpi)
+    _, green, blue = image.convert("RGB").split()
+    box = ImageChops.subtract(blue, green).point([255 if value > 80 else 0 for value in range(256)]).getbbox()
+    with pikepdf.open(io.BytesIO(pdf)) as file:
+        page = file.pages[0]
+        left, top = float(page.TrimBox[0]) / PT, float(page.MediaBox[3] - page.TrimBox[3]) / PT
+    return tuple(round(edge / 10 - beyond, 1) for edge, beyond in zip(box, (left, top, left, top), strict=True))
+
+
+PAGES = {  # trim (mm), columns and rows, what is seen on the sheet from the page's trim of 270 × 390 mm
+    "foot": ((270, 100), ("1-6", "51-71"), (-3, 290, 273, 393)),
+    "corner": ((80, 60), ("5-6", "51-71"), (190, 330, 273, 393)),
+    "whole page": ((270, 390), ("1-6", "1-71"), (-3, -3, 273, 393)),
+    "no edge": ((60, 60), ("3-4", "21-40"), None),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_advert_that_bleeds_runs_off_the_sheet_at_the_edges_that_it_touches(tmp_path, name):
+    trim, (columns, rows), expected = PAGES[name]
+    result, codes = bleeding(tmp_path, trim, 3, columns, rows)
+    assert set(codes) <= {"P749"}
+    seen = magenta(result.pdf)
+    if expected is None:
+        assert (seen[2] - seen[0], seen[3] - seen[1]) == pytest.approx(trim, abs=0.2), "it does not bleed inward"
+    else:
+        assert seen == pytest.approx(expected, abs=0.1)
+
+
+def test_more_bleed_than_the_page_has_is_cut_and_less_is_told(tmp_path):
+    result, codes = bleeding(tmp_path, (270, 390), 8, "1-6", "1-71")
+    assert (codes, magenta(result.pdf)) == ([], pytest.approx((-3, -3, 273, 393), abs=0.1))
+    result, codes = bleeding(tmp_path, (270, 390), 1, "1-6", "1-71")
+    assert (codes, magenta(result.pdf)) == (["P758"], pytest.approx((-1, -1, 271, 391), abs=0.1))
+    assert bleeding(tmp_path, (270, 390), 0, "1-6", "1-71")[1] == ["P758"]
+
+
+def test_the_bleed_of_a_turned_page_is_that_which_is_seen(tmp_path):
+    with pikepdf.open(io.BytesIO(pdf_of(120, 80))) as pdf:
+        page = pdf.pages[0]
+        page.MediaBox = [-30, -30, 400, 300]
+        page.BleedBox = [-1 * PT, -2 * PT, (120 + 3) * PT, (80 + 4) * PT]
+        for turn, expected in {0: (1, 4, 3, 2), 90: (2, 1, 4, 3), 180: (3, 2, 1, 4), 270: (4, 3, 2, 1)}.items():
+            page.Rotate = turn
+            pdf.save(tmp_path / "ad.pdf", force_version="1.4")
+            assert tuple(map(to_mm, probe_artwork(tmp_path / "ad.pdf", 1).bleed)) == pytest.approx(expected, abs=0.01)
+
+
+def test_the_bleed_of_an_image_is_part_of_it(tmp_path):
+    saved(Image.new("CMYK", (2760, 1030), (0, 0, 0, 50)), tmp_path / "ad.tif")
+    block = {"advert": "ad.tif", "bleed": True, "size": ["270mm", "100mm"], "place": place("1-6", "51-71")}
+    result = set_blocks(block, folder=tmp_path)
+    [item] = [item for item in result.pages[0].items if isinstance(item, Picture)]
+    assert tuple(map(to_mm, item.rect)) == pytest.approx((-3, 290, 273, 393), abs=0.1)
+    assert not [d for d in result.diagnostics if d.code in {"P746", "P748"}]

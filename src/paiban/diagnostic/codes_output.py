@@ -306,6 +306,13 @@ CODES: dict[str, Code] = {
         "make the place smaller, or say with align where it stands",
     ),
     # ---- pictures ---------------------------------------------------------------------------------------------------
+    "P758": Code(
+        Severity.WARNING,
+        "广告 {path} 要出血，裁切边外只有 {has} mm，应有 {wanted} mm",
+        "the advert {path} is to bleed, but its file has {has} mm beyond its trim where {wanted} mm are wanted",
+        "请广告方导出时带出血；不出血就去掉 bleed",
+        "have it exported with its bleed, or leave out bleed",
+    ),
     "P750": Code(
         Severity.ERROR,
         "找不到或读不了图片 {path}",

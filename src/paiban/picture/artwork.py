@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, SupportsFloat
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
@@ -40,11 +41,15 @@ DAMAGED = Words("文件损坏", "the file is damaged")
 
 class ArtworkInfo(NamedTuple):
     """One page of an advert's PDF: its trim as it is seen, upright (the whole page where the file names none), and the
-    number of the file's pages."""
+    number of the file's pages.
+
+    ``bleed`` is how far its bleed box goes beyond the trim at left, top, right and foot as the page is seen.
+    """
 
     width: Length
     height: Length
     pages: int
+    bleed: tuple[Length, Length, Length, Length] = (0, 0, 0, 0)
 
 
 def probe_artwork(
@@ -84,7 +89,8 @@ def foreign_file(data: bytes, path: Path, span: Span | None) -> Diagnostic | Non
 
 
 def _unpack(entry: bytes) -> ArtworkInfo:
-    return ArtworkInfo(*json.loads(entry))
+    width, height, pages, bleed = json.loads(entry)
+    return ArtworkInfo(width, height, pages, tuple(bleed))
 
 
 def _probe(data: bytes, path: Path, page: int, span: Span | None) -> ArtworkInfo | Diagnostic:
@@ -107,11 +113,20 @@ def _info(page: object, pages: int) -> ArtworkInfo:
     """The size of a page, turned as it is shown."""
     obj = page.obj  # type: ignore[attr-defined]
     trim = obj.get("/TrimBox", obj.get("/ArtBox", page.trimbox))  # type: ignore[attr-defined]
-    x0, y0, x1, y1 = (float(value) for value in trim)
-    width, height = abs(x1 - x0), abs(y1 - y0)
+    x0, y0, x1, y1 = _box(trim)
+    width, height = x1 - x0, y1 - y0
     turn = int(obj.get("/Rotate", 0)) % 360
     if not width or not height or turn not in QUARTER_TURNS:
         raise ValueError("no size")
     if turn % 180:
         width, height = height, width
-    return ArtworkInfo(pt(width), pt(height), pages)
+    left, foot, right, top = _box(obj.get("/BleedBox", trim))
+    reach = [max(0, pt(beyond)) for beyond in (x0 - left, top - y1, right - x1, y0 - foot)]
+    first = -turn // 90  # a quarter turn clockwise brings what is at the foot to the left
+    bleed = reach[first % 4], reach[(first + 1) % 4], reach[(first + 2) % 4], reach[(first + 3) % 4]
+    return ArtworkInfo(pt(width), pt(height), pages, bleed)
+
+
+def _box(values: Iterable[SupportsFloat]) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = (float(value) for value in values)
+    return min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)

@@ -18,7 +18,7 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     set_advert: SetAdvert = placed.content
     block, path, span, rect = placed.block.id, str(advert.file), advert.words.span, set_advert.rect
     if advert.is_pdf:
-        page, mending = advert.pdf_page, (advert.mend, set_advert.booked)
+        page, mending = advert.pdf_page, (advert.mend, set_advert.booked, set_advert.bleed)
         yield Artwork(block, path, page or 1, rect, span, page is not None, *mending)
     else:
         yield Picture(block, path, rect, (0.0, 0.0, 1.0, 1.0), span, delivered=True)

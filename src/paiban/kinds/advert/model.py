@@ -12,6 +12,11 @@ from paiban.units import Length
 Size = tuple[Length, Length]
 """Width and height."""
 
+Sides = tuple[Length, Length, Length, Length]
+"""Lengths at left, top, right and foot."""
+
+NO_BLEED: Sides = (0, 0, 0, 0)
+
 
 class Advert(NamedTuple):
     """A page of a PDF, or an image. ``words`` is its path as it was typed, ``file`` where it is looked for.
@@ -19,7 +24,7 @@ class Advert(NamedTuple):
     ``pdf_page`` is the page that the editor named, ``size`` what was booked: width and height, or one of the template's
     advert sizes by name; None where he wrote neither. An advert is drawn at its own size unless it may ``scale``;
     ``align`` says where in a larger place, ``keyline`` that a fine line goes round it, ``mend`` that
-    the file may be put right first.
+    the file may be put right first, ``bleed`` (出血) that it runs off the page.
     """
 
     words: Text
@@ -30,6 +35,7 @@ class Advert(NamedTuple):
     align: str = "centre"
     keyline: bool = False
     mend: bool = False
+    bleed: bool = False
 
     @property
     def is_pdf(self) -> bool:
@@ -38,7 +44,11 @@ class Advert(NamedTuple):
 
 
 class SetAdvert(NamedTuple):
-    """An advert on the page: where it is drawn, and the size that was booked."""
+    """An advert on the page: where it is drawn, the size that was booked, how far it goes beyond its trim.
+
+    ``bleed`` is that at left, top, right and foot; an image's is part of its ``rect``, as a picture's is.
+    """
 
     rect: Rect
     booked: Size | None = None
+    bleed: Sides = NO_BLEED

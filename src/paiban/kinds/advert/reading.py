@@ -52,6 +52,9 @@ RECORD = make_record("advert", "广告", "an advert", (
     Field("mend", "修补", BOOLEAN, "先修补文件再排：补成品尺寸，去掉链接、批注、空表单和权限密码",
           "Mend the file first: set its trim; links, notes, empty forms and an owner's password go", "yes",
           default=False),
+    Field("bleed", "出血", BOOLEAN, "出到裁切边外",
+          "Runs off the page; its trim stands at the page’s", "yes",
+          default=False),
     header.FILLER,
     header.PLACE,
     header.SLOT,
@@ -63,7 +66,7 @@ RECORD = make_record("advert", "广告", "an advert", (
 def content(values: Values, around: Around) -> Advert:
     """The advert that decoded fields make."""
     words: Text = values["advert"] or nothing(values)
-    asked = (values[key] for key in ("pdf_page", "size", "scale", "align", "keyline", "mend"))
+    asked = (values[key] for key in ("pdf_page", "size", "scale", "align", "keyline", "mend", "bleed"))
     return Advert(words, around.folder / words.value, *asked)
 
 

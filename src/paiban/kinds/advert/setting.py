@@ -7,7 +7,7 @@ from paiban.display import Rect
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.advert.model import Advert, SetAdvert, Size
-from paiban.kinds.advert.standing import booked_size, own_size, stand
+from paiban.kinds.advert.standing import booked_size, own_size, stand, trim_of
 from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
@@ -37,8 +37,11 @@ def advert_size(advert: Advert, maker: Maker) -> Size | Diagnostic:
 def place(block: Block, site: Site, maker: Maker) -> SetBlock:
     """An advert in its place; what the press says of it is looked into when the page is drawn."""
     white = PLAIN.white(site.place.row)
-    standing = stand(block, advert_room(site.place, white, maker.grid), whole_page(site.place, maker), maker)
-    set_advert = SetAdvert(standing.rect, standing.booked)
+    rooms = advert_room(site.place, white, maker.grid), whole_page(site.place, maker)
+    if block.content.bleed:
+        rooms = run_off(rooms[0], site.place, maker.grid), run_off(rooms[1], site.place, maker.grid)
+    standing = stand(block, *rooms, maker)
+    set_advert = SetAdvert(standing.rect, standing.booked, standing.bleed)
     return Placed(block, TRAITS, site.place, white, set_advert), list(standing.found)
 
 
@@ -54,6 +57,17 @@ def whole_page(place: GridRect, maker: Maker) -> Rect:
     if (place.columns, place.rows) != (grid.columns, grid.rows):
         return advert_room(place, PLAIN.white(place.row), grid)
     return maker.template.whole
+
+
+def run_off(room: Rect, place: GridRect, grid: Grid) -> Rect:
+    """A room as far as the trim at the edges of the grid that its place touches; at the head where no head stands."""
+    trim = trim_of(grid)
+    return Rect(
+        trim.x0 if place.column == 0 else room.x0,
+        trim.y0 if room.y0 < grid.face_top(0) else room.y0,
+        trim.x1 if place.end_column == grid.columns else room.x1,
+        trim.y1 if place.end_row == grid.rows else room.y1,
+    )
 
 
 def cells(block: Block, grid: Grid) -> tuple[int, int] | None:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
+from paiban.grid import Grid
 from paiban.issue import Block
-from paiban.kinds.advert.model import Advert, Size
+from paiban.kinds.advert.model import NO_BLEED, Advert, Sides, Size
 from paiban.makeup.frame.kind import Maker
 from paiban.picture import Mend, fitted
 from paiban.units import PER_MM, Length, to_mm
@@ -28,11 +29,12 @@ SIDES = {"left": 0, "centre": 1, "right": 2, "top": 0, "bottom": 2}
 
 
 class Standing(NamedTuple):
-    """Where an advert is drawn, what is to be said of it, and the size that was booked."""
+    """Where an advert is drawn, what is to be said of it, the size that was booked, and how far it bleeds."""
 
     rect: Rect
     found: tuple[Diagnostic, ...] = ()
     booked: Size | None = None
+    bleed: Sides = NO_BLEED
 
 
 def stand(block: Block, room: Rect, page: Rect, maker: Maker) -> Standing:
@@ -41,7 +43,8 @@ def stand(block: Block, room: Rect, page: Rect, maker: Maker) -> Standing:
     booked = booked_size(advert, maker)
     if isinstance(booked, Diagnostic):
         return Standing(room, (booked,))
-    return _stand(advert, booked, (room, page), maker)._replace(booked=booked)
+    standing = _stand(advert, booked, (room, page), maker)._replace(booked=booked)
+    return _bled(advert, standing, maker) if advert.bleed and advert.is_pdf else standing
 
 
 def _stand(advert: Advert, booked: Size | None, rooms: tuple[Rect, Rect], maker: Maker) -> Standing:
@@ -51,13 +54,14 @@ def _stand(advert: Advert, booked: Size | None, rooms: tuple[Rect, Rect], maker:
     if own is None:
         return _image(advert, booked, room, maker)
     if not advert.scale:
-        return _as_it_is(advert, own, booked, room if _holds(room, own) else page)
-    target = fitted(positioned(booked, room, advert.align) if booked else room, own)
+        return _as_it_is(advert, own, booked, room if _holds(room, own) else page, maker)
+    align = _align(advert, room, maker.grid)
+    target = fitted(positioned(booked, room, align) if booked else room, own)
     told = () if abs(target.width - own[0]) < TOLERANCE else (_scaled(advert, own, target),)
-    return Standing(positioned((target.width, target.height), room, advert.align), told)
+    return Standing(positioned((target.width, target.height), room, align), told)
 
 
-def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect) -> Standing:
+def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect, maker: Maker) -> Standing:
     """A page at its own size; refused where that is not what was booked, or finds no room."""
     found = []
     if booked is not None and not _same(own, booked):
@@ -66,7 +70,7 @@ def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect) -> Sta
         size = (room.width, room.height)
         found.append(diagnose("P746", advert.words.span, path=advert.words.value, own=_mm(own), room=_mm(size)))
         return Standing(fitted(room, own), tuple(found))
-    rect = positioned(own, room, advert.align)
+    rect = positioned(own, room, _align(advert, room, maker.grid))
     return Standing(rect, (*found, *_white(advert, rect, room)))
 
 
@@ -75,11 +79,13 @@ def _image(advert: Advert, booked: Size | None, room: Rect, maker: Maker) -> Sta
     info = maker.rack.picture(advert.file, advert.words)
     if isinstance(info, Diagnostic):
         return Standing(room)
-    shape = info.width_px, info.height_px
+    shape, align = (info.width_px, info.height_px), _align(advert, room, maker.grid)
     if booked is None:
+        room = _with_bleed(advert, room, maker.grid)
         whole = fitted(room, shape)
-        return Standing(positioned((whole.width, whole.height), room, advert.align))
-    target = positioned(booked, room, advert.align)
+        return Standing(positioned((whole.width, whole.height), room, align))
+    target = _with_bleed(advert, positioned(booked, room, align), maker.grid)
+    booked, room = (target.width, target.height), _with_bleed(advert, room, maker.grid)
     whole = fitted(target, shape)
     if not advert.scale and not _same((whole.width, whole.height), booked):
         pixels = f"{shape[0]} × {shape[1]}"
@@ -90,6 +96,57 @@ def _image(advert: Advert, booked: Size | None, room: Rect, maker: Maker) -> Sta
         words = {"path": advert.words.value, "own": _mm(booked), "room": _mm(size)}
         return Standing(fitted(room, shape), (diagnose("P746", advert.words.span, **words),))
     return Standing(whole, tuple(_white(advert, whole, room)))
+
+
+def trim_of(grid: Grid) -> Rect:
+    """The page's trim, the sheet without what is cut away."""
+    sheet = grid.sheet
+    return Rect(0, 0, sheet.x1 + sheet.x0, sheet.y1 + sheet.y0)
+
+
+def _at_trim(rect: Rect, grid: Grid) -> tuple[bool, ...]:
+    """Whether a rectangle stands at the trim at left, top, right and foot."""
+    return tuple(abs(own - edge) <= TOLERANCE for own, edge in zip(rect, trim_of(grid), strict=True))
+
+
+def _align(advert: Advert, room: Rect, grid: Grid) -> str:
+    """Where an advert stands in its room; one that bleeds at the trim, on an axis where its room reaches it once."""
+    if not advert.bleed:
+        return advert.align
+    left, top, right, foot = _at_trim(room, grid)
+    at_trim = {"left": left > right, "right": right > left, "top": top > foot, "bottom": foot > top}
+    return "-".join([*(side for side, holds in at_trim.items() if holds), advert.align])  # the first of an axis counts
+
+
+def _beyond(rect: Rect, grid: Grid) -> Sides:
+    """How far the sheet goes beyond a rectangle at the sides where that stands at the trim."""
+    sheet, (left, top, right, foot) = grid.sheet, _at_trim(rect, grid)
+    return (
+        left * (rect.x0 - sheet.x0), top * (rect.y0 - sheet.y0),
+        right * (sheet.x1 - rect.x1), foot * (sheet.y1 - rect.y1),
+    )  # fmt: skip
+
+
+def _with_bleed(advert: Advert, rect: Rect, grid: Grid) -> Rect:
+    """The room of an image, whose bleed is part of it: it says of no trim."""
+    left, top, right, foot = _beyond(rect, grid) if advert.bleed else NO_BLEED
+    return Rect(rect.x0 - left, rect.y0 - top, rect.x1 + right, rect.y1 + foot)
+
+
+def _bled(advert: Advert, standing: Standing, maker: Maker) -> Standing:
+    """A page of a PDF with what its file has beyond the trim; where it has too little that is told."""
+    info = maker.rack.artwork(advert.file, advert.pdf_page or 1, Mend(standing.booked) if advert.mend else None)
+    if isinstance(info, Diagnostic):
+        return standing
+    wanted = _beyond(standing.rect, maker.grid)
+    bleed = [min(room, has * standing.rect.width // info.width) for room, has in zip(wanted, info.bleed, strict=True)]
+    left, top, right, foot = bleed
+    found = standing.found
+    short = [has for room, has in zip(wanted, bleed, strict=True) if has < room - TOLERANCE]
+    if short:
+        words = {"path": advert.words.value, "has": f"{to_mm(min(short)):.1f}", "wanted": f"{to_mm(max(wanted)):.1f}"}
+        found = (*found, diagnose("P758", advert.words.span, **words))
+    return standing._replace(bleed=(left, top, right, foot), found=found)
 
 
 def _scaled(advert: Advert, own: Size, target: Rect) -> Diagnostic:

@@ -16,10 +16,11 @@ from paiban.display import Artwork
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.form import Form, pack_form, unpack_form
 from paiban.output.pdf.objects import PdfFile, Ref, number
+from paiban.output.pdf.sheet import Sheet
 from paiban.picture import Mend, artwork_data
 from paiban.units import Length, to_pt
 
-CODE_VERSION = 4
+CODE_VERSION = 5
 """Raised whenever the same advert would come out otherwise, so that no old entry of the cache is used."""
 
 
@@ -39,14 +40,14 @@ class Artworks:
         self.found: list[Diagnostic] = []
         self._file = file
         self._keep_groups = keep_groups
-        self._placed: dict[tuple[str, int, bool, tuple[Length, Length] | None], _Placed | None] = {}
+        self._placed: dict[tuple[str, int, bool, tuple[Length, Length] | None, bool], _Placed | None] = {}
 
     def draw(self, content: Content, artwork: Artwork) -> None:
         """Place a page so that its trim fits the artwork's rectangle, in its own proportion and in the middle.
 
         Where that cannot be the reason is left in ``found``.
         """
-        key = (artwork.path, artwork.page, artwork.mend, artwork.booked)
+        key = (artwork.path, artwork.page, artwork.mend, artwork.booked, any(artwork.bleed))
         if key not in self._placed:
             self._placed[key] = self._place(artwork)
         placed = self._placed[key]
@@ -60,7 +61,8 @@ class Artworks:
         size = number(scale, 6)
         content.draw()
         content.knock_out()
-        content.draw(f"q {size} 0 0 {size} {left} {bottom} cm /{placed.name} Do Q")
+        shown = _clip(artwork, sheet) if any(artwork.bleed) else ""
+        content.draw(f"q {shown}{size} 0 0 {size} {left} {bottom} cm /{placed.name} Do Q")
 
     def _place(self, artwork: Artwork) -> _Placed | None:
         taken = self._take(artwork)
@@ -75,7 +77,7 @@ class Artworks:
             data = artwork_data(Path(artwork.path), Mend(artwork.booked) if artwork.mend else None)
         except OSError as error:
             return diagnose("P701", artwork.span, path=artwork.path, problem=system_words(error))
-        facts = ["advert", CODE_VERSION, sha256(data).hexdigest(), artwork.page, self._keep_groups]
+        facts = ["advert", CODE_VERSION, sha256(data).hexdigest(), artwork.page, self._keep_groups, any(artwork.bleed)]
         key = sha256(json.dumps(facts).encode()).hexdigest()
         kept = cache.load(key, unpack_form)
         if kept is not None:
@@ -84,8 +86,15 @@ class Artworks:
         from paiban.output.pdf.read_form import FormError, read_form  # noqa: PLC0415
 
         try:
-            form = read_form(data, artwork.page, self._keep_groups)
+            form = read_form(data, artwork.page, self._keep_groups, any(artwork.bleed))
         except FormError as error:
             return diagnose(error.code, artwork.span, path=artwork.path, **error.params)
         cache.store(key, pack_form(form))
         return form
+
+
+def _clip(artwork: Artwork, sheet: Sheet) -> str:
+    """The operators that show an advert as far as it bleeds, and no farther."""
+    (x0, y0, x1, y1), (left, top, right, foot) = artwork.rect, artwork.bleed
+    box = sheet.x(x0 - left), sheet.y(y1 + foot), to_pt(x1 - x0 + left + right), to_pt(y1 - y0 + top + foot)
+    return " ".join(number(value, 4) for value in box) + " re W n "

@@ -33,23 +33,24 @@ class FormError(Exception):
         self.params = params
 
 
-def read_form(content: bytes, page: int, keep_group: bool) -> Form:
+def read_form(content: bytes, page: int, keep_group: bool, bleeds: bool = False) -> Form:
     """Page ``page`` (from 1) of a PDF as a form that shows its trim, upright; FormError where that cannot be.
 
-    ``keep_group`` keeps the page's transparency group, which X-1a does not know.
+    ``keep_group`` keeps the page's transparency group, which X-1a does not know; with ``bleeds`` the form shows what
+    lies between its trim and its bleed box too.
     """
     try:
         with pikepdf.open(BytesIO(content)) as source:
             if not 0 < page <= len(source.pages):
                 raise FormError("P702", page=page, count=len(source.pages))
-            return _form_of(source.pages[page - 1], keep_group)
+            return _form_of(source.pages[page - 1], keep_group, bleeds)
     except pikepdf.PasswordError:
         raise FormError("P703") from None
     except (pikepdf.PdfError, AttributeError, ValueError, TypeError, KeyError, RecursionError) as error:
         raise FormError("P701", problem=DAMAGED) from error
 
 
-def _form_of(page: Any, keep_group: bool) -> Form:
+def _form_of(page: Any, keep_group: bool, bleeds: bool) -> Form:
     trim = _box(page.obj.get("/TrimBox", page.obj.get("/ArtBox", page.trimbox)))
     if trim[0] == trim[2] or trim[1] == trim[3]:
         raise ValueError("the page has no size")
@@ -59,7 +60,7 @@ def _form_of(page: Any, keep_group: bool) -> Form:
     entries: dict[str, Any] = {
         "Type": Name("XObject"),
         "Subtype": Name("Form"),
-        "BBox": [point(v) for v in trim],
+        "BBox": [point(v) for v in (_box(page.obj.get("/BleedBox", trim)) if bleeds else trim)],
         "Matrix": [point(v) for v in _upright(turn, trim)],
         "Resources": translator.value(page.resources),
     }

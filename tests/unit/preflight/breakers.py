@@ -176,12 +176,20 @@ def tiled(draft: Draft) -> None:
     draft.draw(f"/Pattern cs /P scn {X} {Y} 20 20 re f")
 
 
-def rgb_shading(draft: Draft) -> None:
+def rgb_ramp() -> Dictionary:
     ramp = Dictionary(FunctionType=2, Domain=Array([0, 1]), C0=Array([0, 0, 0]), C1=Array([1, 0, 0]), N=1)
-    draft.resources.Shading.New = Dictionary(
-        ShadingType=2, ColorSpace=Name.DeviceRGB, Function=ramp, Coords=Array([0, 0, 1, 0])
-    )
+    return Dictionary(ShadingType=2, ColorSpace=Name.DeviceRGB, Function=ramp, Coords=Array([0, 0, 1, 0]))
+
+
+def rgb_shading(draft: Draft) -> None:
+    draft.resources.Shading.New = rgb_ramp()
     draft.draw(f"{X} {Y} 20 20 re W n /New sh")
+
+
+def rgb_pattern(draft: Draft) -> None:
+    """A pattern that is no object of its own."""
+    draft.resources.Pattern = Dictionary(P=Dictionary(Type=Name.Pattern, PatternType=2, Shading=rgb_ramp()))
+    draft.draw(f"/Pattern cs /P scn {X} {Y} 20 20 re f")
 
 
 def dark_shading(draft: Draft) -> None:

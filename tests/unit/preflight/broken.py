@@ -263,6 +263,7 @@ BROKEN: tuple[Case, ...] = (
     Case("RGB three forms deep", "X210", make.nested),
     Case("RGB in a pattern", "X210", make.tiled),
     Case("RGB shading", "X210", make.rgb_shading),
+    Case("RGB shading as a pattern written in place", "X210", make.rgb_pattern),
     Case("RGB in X-4", "X210", make.drawn("1 0 0 rg {x} {y} 9 9 re f"), x4=True),
     Case("RGB picture", "X211", make.with_picture(sample=b"\x10\x10\x10", ColorSpace=Name.DeviceRGB)),
     Case(

@@ -39,14 +39,15 @@ class Word(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _lines() -> dict[str, str]:
-    """The list's lines by their first character."""
-    return {line[0]: line for line in _FILE.read_text(encoding="utf-8").splitlines()}
+    """The list's lines by their first character, each word behind a space."""
+    return {line[0]: f" {line}" for line in _FILE.read_text(encoding="utf-8").splitlines()}
 
 
-@lru_cache(maxsize=4096)
-def _words(first: str) -> dict[str, tuple[str, int]]:
-    """The words that begin with a character, with their classes and their grades of two digits."""
-    return {entry[:-3]: (entry[-3], int(entry[-2:])) for entry in _lines().get(first, "").split()}
+def _entry(word: str) -> tuple[str, int] | None:
+    """The class and the grade of a word of the list, None for any other. A line has its words in order."""
+    line = _lines().get(word[0], "")
+    at = line.find(f" {word}") + 1 + len(word)
+    return (line[at], int(line[at + 1 : at + 3])) if at > len(word) and line[at].isascii() else None
 
 
 def segment(text: str) -> tuple[Word, ...]:
@@ -74,12 +75,11 @@ def _ways(text: str, start: int, runs: dict[int, int], best: list[tuple[int, int
     if start in runs:
         end = runs[start]
         return [(best[end][0], end, "k")]
-    grades = _words(text[start])
     unknown = ("x" if "\u3400" <= text[start] <= "\u9fff" else "w", UNKNOWN)
-    kind, grade = grades.get(text[start], unknown)
+    kind, grade = _entry(text[start]) or unknown
     ways = [(grade + best[start + 1][0], start + 1, kind)]
     for end in range(start + 2, min(len(text), start + LONGEST + 1) + 1):
-        known = grades.get(text[start:end])
+        known = _entry(text[start:end])
         if known is not None:
             ways.append((known[1] + best[end][0], end, known[0]))
     return ways

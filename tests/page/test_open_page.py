@@ -55,8 +55,8 @@ def test_the_page_is_covered_but_for_a_line_a_column(proposed):
     for column in range(1, makeup.grid.columns + 1):
         assert len({row for at, row in covered if at == column}) >= makeup.grid.rows - 1
     # Only a story's own picture shares its place.
-    pictures = [b for b in makeup.blocks if not b.traits.leads and getattr(b.block, "with_", "")]
-    assert inside <= sum(b.place.columns * b.place.rows for b in pictures)
+    pictures = [b for b in makeup.blocks if b.block.host]
+    assert inside <= sum(b.place.cells for b in pictures)
 
 
 def test_the_copy_is_read_back_whole_from_the_pdf(name, proposed, tmp_path):

@@ -182,6 +182,18 @@ def test_a_single_long_story_is_a_page(pictures, pictured):
     assert {d.code for d in proposed.results[0].diagnostics} & {"P501", "P503", "P504"} == set()
 
 
+def test_adverts_a_row_apart_in_height_stand_level(tmp_path):
+    """The lower may have a little more white above: else nothing but an advert could end on both."""
+    adverts = []
+    for number, height in enumerate((60, 64)):
+        Image.new("L", (1087, height * 10), 128).save(tmp_path / f"ad{number}.png")
+        size = ["108.7mm", f"{height}.0mm"]
+        adverts.append({"id": f"ad{number}", "advert": f"ad{number}.png", "size": size})
+    where = rects(propose_blocks(tmp_path, *page_stories(((5, 90), (4, 60), (3, 50), (3, 40), (2, 30))), *adverts))
+    assert where["ad0"].end_row == where["ad1"].end_row == 71
+    assert where["ad0"].row == where["ad1"].row or abs(where["ad0"].row - where["ad1"].row) >= 4
+
+
 def test_a_budget_gives_a_page_too(tmp_path):
     assert propose_text(tmp_path, issue_text(*page_stories()), budget=0.001).results
 

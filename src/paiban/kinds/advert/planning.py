@@ -40,6 +40,10 @@ def is_hard(block: Block) -> bool:
     return not advert.scale and (advert.is_pdf or advert.size is not None)
 
 
+WHITE_GIVE = 3
+"""Rows of white that an advert may have more above it, to stand level with the one beside it."""
+
+
 def advert_shape(size: tuple[Length, Length], grid: Grid, hard: bool) -> Shape:
     """The columns that its width asks for, the nearest where it may be scaled, and the rows that its height takes."""
     width, height = size
@@ -48,7 +52,7 @@ def advert_shape(size: tuple[Length, Length], grid: Grid, hard: bool) -> Shape:
     tall = height - TOLERANCE if hard else height * grid.span(columns) // width * (100 - ADVERT_GIVE) // 100
     between = grid.face_top(1) - grid.face_foot(1)
     rows = min(grid.rows, max(1, -(-(tall + between) // grid.leading)) + PLAIN.rows)
-    return Shape(columns, rows, rows, rows, form="none")
+    return Shape(columns, rows, rows, min(rows + WHITE_GIVE, grid.rows), form="none")
 
 
 def need(block: Block, _galley: Galley | None, _host: Galley | None, maker: Maker) -> Need | Diagnostic:

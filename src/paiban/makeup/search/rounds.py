@@ -52,7 +52,9 @@ LAST_ROUNDS = (
     Round(Mode(strict=False), Beam(60, 300)),
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0), Beam(60, 300)),
-    Round(Mode(stretch=20, squeeze=6, strict=False, slack=20.0), Beam(60, 300)),
+    Round(Mode(stretch=3, squeeze=3), Beam(40, 240)),
+    Round(Mode(stretch=6, squeeze=6, strict=False), Beam(60, 300)),
+    Round(Mode(stretch=20, squeeze=20, strict=False, slack=20.0), Beam(60, 300)),
     Round(Mode(stretch=WHOLE, squeeze=WHOLE, strict=False, slack=WHOLE), Beam(60, 300)),
 )
 """For pages that no such round can fill: white beyond the reach, broken rules, both; at last copy that must be cut,

@@ -119,7 +119,10 @@ def test_it_stands_where_its_name_says(align, corner):
 
 def test_a_keyline_goes_round_it(tmp_path):
     item, _, page = drawn(tmp_path, 120, 80, keyline=True)
-    assert [box.rect for box in page.items if isinstance(box, Box) and box.stroke is not None] == [item.rect]
+    [line] = [box for box in page.items if isinstance(box, Box) and box.stroke is not None]
+    inside = [edge + line.weight * side for edge, side in zip(line.rect, (1, 1, -1, -1), strict=True)]
+    assert inside == [*item.rect], "outside it, for black on a dark advert is too much ink"
+    assert page.items.index(line) < page.items.index(item)
 
 
 def image_advert(folder, **keys):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
-from paiban.display import Colour, Item, Rule
+from paiban.display import Box, Colour, Item, Rect, Rule
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
 from paiban.grid import IDEOGRAPHIC_ASCENT, Grid
@@ -46,6 +46,18 @@ class Composer(NamedTuple):
     def rule(self, x0: Length, y0: Length, x1: Length, y1: Length, line: str) -> Rule:
         """A black rule as heavy as a named line."""
         return Rule(x0, y0, x1, y1, self.weight(line))
+
+    def keyline(self, rect: Rect, line: str) -> Box:
+        """A black line round a picture, outside it, to be drawn before it.
+
+        Upon it the line would overprint, and black on a dark picture is more ink than the paper bears.
+        """
+        weight, sheet = self.weight(line), self.grid.sheet
+        outside = Rect(
+            max(rect.x0 - weight, sheet.x0), max(rect.y0 - weight, sheet.y0),
+            min(rect.x1 + weight, sheet.x1), min(rect.y1 + weight, sheet.y1),
+        )  # fmt: skip
+        return Box(outside, stroke=self.colour("black"), weight=weight)
 
     def single(
         self, copy: Text, style: TextStyle, measure: Length, x: Length, y: Length, role: str, block: str = ""

@@ -15,7 +15,7 @@ from paiban.picture.mend import Mend, mended
 from paiban.span import Span
 from paiban.units import Length, pt
 
-CODE_VERSION = 3
+CODE_VERSION = 4
 """Raised whenever the same file would be described otherwise within one version of paiban."""
 
 QUARTER_TURNS = (0, 90, 180, 270)

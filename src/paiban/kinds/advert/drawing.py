@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paiban.compose.composer import Composer
-from paiban.display import Artwork, Box, Item, Picture
+from paiban.display import Artwork, Item, Picture
 from paiban.kinds.advert.model import Advert, SetAdvert
 from paiban.makeup.frame.model import Placed
 
@@ -17,10 +17,10 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     advert: Advert = placed.block.content
     set_advert: SetAdvert = placed.content
     block, path, span, rect = placed.block.id, str(advert.file), advert.words.span, set_advert.rect
+    if advert.keyline:
+        yield composer.keyline(rect, KEYLINE)
     if advert.is_pdf:
         page, mending = advert.pdf_page, (advert.mend, set_advert.booked, set_advert.bleed)
         yield Artwork(block, path, page or 1, rect, span, page is not None, *mending)
     else:
         yield Picture(block, path, rect, (0.0, 0.0, 1.0, 1.0), span, delivered=True)
-    if advert.keyline:
-        yield Box(rect, stroke=composer.colour("black"), weight=composer.weight(KEYLINE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.display import Box, Item
+from paiban.display import Item
 from paiban.display import Picture as PictureItem
 from paiban.kinds.picture.model import Picture
 from paiban.kinds.picture.setting import SetPicture
@@ -18,9 +18,9 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     picture: Picture = placed.block.content
     content: SetPicture = placed.content
     rect = content.rect
-    yield PictureItem(placed.block.id, str(picture.file), rect, content.crop, picture.words.span)
     if picture.frame:
-        yield Box(rect, stroke=composer.colour("black"), weight=composer.weight("picture_frame"))
+        yield composer.keyline(rect, "picture_frame")
+    yield PictureItem(placed.block.id, str(picture.file), rect, content.crop, picture.words.span)
     yield from caption_items(placed, content, composer)
 
 

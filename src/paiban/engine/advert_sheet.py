@@ -10,9 +10,14 @@ from paiban.diagnostic import Diagnostic
 from paiban.display import Artwork, Picture
 from paiban.engine.adverts import inks_of
 from paiban.engine.setting import Result
-from paiban.picture import PictureInfo, probe_picture
+from paiban.picture import PictureInfo, prepare_picture, probe_picture
 from paiban.span import absolute
+from paiban.template import Press
 from paiban.units import Length, to_mm
+
+
+PAPER = 255
+"""A sample of DeviceGray without ink."""
 
 
 class SheetRow(NamedTuple):
@@ -52,7 +57,8 @@ def advert_rows(result: Result) -> Iterator[SheetRow]:
                 inks, ppi = inks_of(item, result.kit.press)
                 yield SheetRow(page.number, item.block, item, item.booked, ppi, inks, found)
             else:
-                yield SheetRow(page.number, item.block, item, None, _pixels_an_inch(item), (), found)
+                inks = inks_of_image(item, result.kit.press)
+                yield SheetRow(page.number, item.block, item, None, _pixels_an_inch(item), inks, found)
 
 
 def findings_at(item: Artwork | Picture, result: Result) -> tuple[Diagnostic, ...]:
@@ -61,6 +67,18 @@ def findings_at(item: Artwork | Picture, result: Result) -> tuple[Diagnostic, ..
         return ()
     named = absolute(item.span, result.issue.anchors)
     return tuple(found for found in result.diagnostics if found.span == named)
+
+
+def inks_of_image(picture: Picture, press: Press) -> tuple[str, ...]:
+    """The process inks that an image prints with; none where it cannot be prepared, which is told elsewhere."""
+    rect = picture.rect
+    made = prepare_picture(Path(picture.path), rect.width, rect.height, picture.crop, press, picture.span, True)
+    if isinstance(made, Diagnostic):
+        return ()
+    samples = made.data
+    if made.channels == 1:
+        return ("K",) if min(samples) < PAPER else ()
+    return tuple(ink for at, ink in enumerate("CMYK") if max(samples[at::4]))
 
 
 def _pixels_an_inch(picture: Picture) -> float | None:

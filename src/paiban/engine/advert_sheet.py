@@ -15,7 +15,6 @@ from paiban.span import absolute
 from paiban.template import Press
 from paiban.units import Length, to_mm
 
-
 PAPER = 255
 """A sample of DeviceGray without ink."""
 
@@ -75,10 +74,13 @@ def inks_of_image(picture: Picture, press: Press) -> tuple[str, ...]:
     made = prepare_picture(Path(picture.path), rect.width, rect.height, picture.crop, press, picture.span, True)
     if isinstance(made, Diagnostic):
         return ()
-    samples = made.data
+    from PIL import Image  # noqa: PLC0415  for the samples of line art, eight to a byte
+
+    size = made.width_px, made.height_px
     if made.channels == 1:
-        return ("K",) if min(samples) < PAPER else ()
-    return tuple(ink for at, ink in enumerate("CMYK") if max(samples[at::4]))
+        darkest, _ = Image.frombytes("1" if made.bits == 1 else "L", size, made.data).getextrema()
+        return ("K",) if darkest < PAPER else ()  # type: ignore[operator]
+    return tuple(ink for at, ink in enumerate("CMYK") if max(made.data[at::4]))
 
 
 def _pixels_an_inch(picture: Picture) -> float | None:

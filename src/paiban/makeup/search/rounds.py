@@ -20,11 +20,15 @@ from paiban.makeup.search.settle import settle
 
 @dataclass(frozen=True, slots=True)
 class Round:
-    """One go at the page: how, and with how much effort. A ``hasty`` one is never cut short."""
+    """One go at the page: how, and with how much effort.
+
+    A ``hasty`` one is never cut short; a ``rescue`` is gone on only where no page can be printed yet.
+    """
 
     mode: Mode
     beam: Beam
     hasty: bool = False
+    rescue: bool = False
 
 
 HONEST = Mode()
@@ -47,18 +51,21 @@ kept."""
 WHOLE = 1000
 """Rows, or costs, that no page has."""
 
+WIDE = Beam(300, 2500, children=20, alike=3)
+"""For pages on which fewer come to an end: adverts that end in steps, say."""
+
 LAST_ROUNDS = (
     Round(Mode(stretch=3), Beam(40, 240)),
     Round(Mode(strict=False), Beam(60, 300)),
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0), Beam(60, 300)),
-    Round(Mode(stretch=3, squeeze=3), Beam(40, 240)),
-    Round(Mode(stretch=6, squeeze=6, strict=False), Beam(60, 300)),
-    Round(Mode(stretch=20, squeeze=20, strict=False, slack=20.0), Beam(60, 300)),
-    Round(Mode(stretch=WHOLE, squeeze=WHOLE, strict=False, slack=WHOLE), Beam(60, 300)),
+    Round(Mode(stretch=20, strict=False, slack=20.0), WIDE, rescue=True),
+    Round(Mode(stretch=3, squeeze=3), Beam(40, 240), rescue=True),
+    Round(Mode(stretch=6, squeeze=6, strict=False), Beam(60, 300), rescue=True),
+    Round(Mode(stretch=20, squeeze=20, strict=False, slack=20.0), Beam(60, 300), rescue=True),
+    Round(Mode(stretch=WHOLE, squeeze=WHOLE, strict=False, slack=WHOLE), WIDE, rescue=True),
 )
-"""For pages that no such round can fill: white beyond the reach, broken rules, both; at last copy that must be cut,
-which is not looked at where a page can be printed."""
+"""For pages that no such round can fill: white beyond the reach, broken rules, both; at last copy that must be cut."""
 
 HASTY_ROUNDS = (Round(HONEST, Beam(8, 48), hasty=True), Round(Mode(stretch=6, strict=False), Beam(8, 48), hasty=True))
 """Before all others where the time is limited, so that there is a page whatever the budget."""
@@ -134,7 +141,7 @@ def search(
         settled = len(kept) == best and all(plan.clean for plan in kept)
         if settled and (not clock.limited or round_ in LAST_ROUNDS):
             continue
-        if round_.mode.squeeze and kept and not kept[0].lost:
+        if round_.rescue and kept and not kept[0].lost:
             continue
         if kept and clock.spent and not round_.hasty:
             break

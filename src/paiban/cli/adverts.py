@@ -8,14 +8,30 @@ from collections.abc import Sequence
 from html import escape
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from paiban.cli.common import add_issue_options, add_output_options, beside, deliver_file, report_diagnostics, set_from
-from paiban.cli.console import tell
+from paiban.cli.common import (
+    STDIN,
+    add_issue_options,
+    add_output_options,
+    beside,
+    deliver_file,
+    report_diagnostics,
+    report_problem,
+    set_from,
+    written_words,
+)
+from paiban.cli.console import complain, tell
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork
-from paiban.engine import with_pdf
+from paiban.engine import Result, with_pdf
 from paiban.engine.advert_sheet import SheetRow, advert_rows
+from paiban.issue.write_back import revision, write_revision
+from paiban.source.file import clean
 from paiban.units import to_mm
+
+if TYPE_CHECKING:
+    from paiban.engine.bookings import Checked
 
 WORDS = {
     "zh": ("版", "广告", "文件", "订的尺寸 mm", "排成 mm", "ppi", "墨", "要看的"),
@@ -32,15 +48,29 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
     add_output_options(parser)
+    parser.add_argument("--bookings", type=Path, metavar="FILE.csv", help="hold it against the booking list · 对订版单")
+    parser.add_argument("--write", action="store_true", help="put the list's sizes and pages into the issue · 写回")
     parser.add_argument("--sheet", action="store_true", help="as a page with pictures, HTML · 带小样图的清单")
     parser.add_argument("-o", "--output", metavar="FILE.html", help="where to write the sheet · 清单写到哪里")
 
 
 def run(options: Namespace) -> int:
     """Set the issue and list its adverts, errors or not."""
+    if options.write and (options.issue == STDIN or not options.bookings):
+        complain("--write: 要有订版单和稿件文件 / needs --bookings and an issue file")
+        return 2
     result = with_pdf(set_from(options))
+    checked = None
+    if options.bookings:
+        from paiban.engine.bookings import check_bookings  # noqa: PLC0415  only where there is a list
+
+        checked = check_bookings(options.bookings, result)
+        told = (*result.diagnostics, *checked.found)
+        result = result._replace(diagnostics=told, sources=checked.sources)
     report_diagnostics(result, options)
     if result.kit is None:
+        return 1
+    if checked and options.write and checked.keys and write_keys(result, checked, options):
         return 1
     rows = [*advert_rows(result)]
     if options.sheet:
@@ -50,6 +80,22 @@ def run(options: Namespace) -> int:
     for row in rows:
         tell("　".join(filter(None, cells(row, options.lang))))
     return 0 if result.ok else 1
+
+
+def write_keys(result: Result, checked: Checked, options: Namespace) -> int:
+    """Put what the list says into the issue file; 1 where that cannot be."""
+    from paiban.engine.bookings import written_bookings  # noqa: PLC0415  as above
+
+    text = Path(options.issue).read_bytes()
+    if clean(options.issue, text.decode("utf-8", "replace")).text != result.sources[options.issue]:
+        return report_problem(diagnose("P726", None, file=options.issue), options)
+    after = written_bookings(text.decode("utf-8"), result, checked.keys)
+    problem = after if isinstance(after, Diagnostic) else write_revision(Path(options.issue), revision(text), after)
+    if problem is not None:
+        return report_problem(problem, options)
+    if not options.quiet:
+        tell(written_words(Path(options.issue), Path(options.issue).stat().st_size))
+    return 0
 
 
 def cells(row: SheetRow, lang: str) -> list[str]:

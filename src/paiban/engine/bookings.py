@@ -1,0 +1,279 @@
+"""The booking list (订版单) of an issue: which advert was sold at which size, in which section, on which side.
+
+A list is a CSV file as a spreadsheet saves it. Each of its lines is held against the advert of the issue that it names;
+what is otherwise than it was sold is told at the cell that says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.display import Rect
+from paiban.engine.kit import Kit
+from paiban.engine.setting import Result
+from paiban.issue import Block, PagePlan
+from paiban.issue.write_back import write_back
+from paiban.language import Words
+from paiban.makeup.frame.model import Placed
+from paiban.source.file import SourceFile, clean, read_source
+from paiban.source.measure import parse_length
+from paiban.source.nearest import nearest
+from paiban.source.quote import Value
+from paiban.span import Anchors, Text, absolute, plain_text
+from paiban.units import PER_MM, Length, to_mm
+
+Size = tuple[Length, Length]
+
+COLUMNS: Mapping[str, tuple[str, ...]] = {
+    "size": ("size", "尺寸", "规格"),
+    "section": ("section", "版名"),
+    "side": ("page", "左右"),
+    "apart": ("not beside", "不挨着"),
+    "file": ("file", "文件"),
+    "id": ("id", "编号"),
+}
+"""The columns of a list by what they are called; others (customer, price) are the advertising department's own."""
+
+SIDES: Mapping[str, str] = {
+    "right": "right", "右": "right", "右版": "right", "left": "left", "左": "left", "左版": "left",
+}  # fmt: skip
+SIDE_WORDS = {"right": Words("右版", "a right page"), "left": Words("左版", "a left page")}
+
+TOLERANCE = PER_MM // 2
+"""Sizes that differ by less are one size."""
+
+_COMMAS = ",;\t，"
+_CELL = r'[ ]*(?:"((?:[^"]|"")*)"[ ]*|([^{comma}]*))(?:{comma}|$)'
+
+
+class Booking(NamedTuple):
+    """One line of the list: its cells that say something, by column."""
+
+    cells: Mapping[str, Text]
+
+    @property
+    def name(self) -> Text:
+        """What it calls its advert: the id, else the file."""
+        return self.cells.get("id") or self.cells["file"]
+
+
+class Sold(NamedTuple):
+    """An advert of the issue: its page, if it has one, and its place there, if it has one."""
+
+    block: Block
+    plan: PagePlan | None
+    placed: Placed | None
+
+    def is_called(self, name: str) -> bool:
+        """Whether a name is that of the block or of its file, with its folders or without."""
+        file: str = self.block.content.words.value
+        return name in (self.block.id, file, Path(file).name)
+
+
+class Checked(NamedTuple):
+    """What a list comes to: all that is to be said, the texts of the files, and the keys to write, by block."""
+
+    found: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    keys: Mapping[str, Mapping[str, Value]]
+
+
+def check_bookings(path: Path, result: Result) -> Checked:
+    """Hold an issue that was set against the list at ``path``."""
+    source, found = _read(path)
+    if source is None or result.issue is None or result.kit is None:
+        return Checked(found, result.sources, {})
+    bookings, faults = _bookings(source)
+    adverts, told = [*_adverts(result)], [*found, *faults]
+    keys: dict[str, Mapping[str, Value]] = {}
+    for booking in bookings:
+        sold = next((advert for advert in adverts if advert.is_called(booking.name.value)), None)
+        if sold is None:
+            told.append(diagnose("P773", booking.name.span, name=booking.name.value))
+            continue
+        told += _judged(booking, sold, adverts, result)
+        wanted = {} if sold.placed else _keys(booking, sold, result)
+        if wanted:
+            keys[sold.block.id] = wanted
+            words = "，".join(f"{key}: {value}" for key, value in wanted.items())
+            told.append(diagnose("P778", booking.name.span, name=booking.name.value, words=words))
+    if bookings:
+        told += _unbooked(bookings, adverts, path, result.issue.anchors)
+    return Checked(tuple(told), {**result.sources, source.name: source.text}, keys)
+
+
+def written_bookings(text: str, result: Result, keys: Mapping[str, Mapping[str, Value]]) -> str | Diagnostic:
+    """The issue file's text with what the list says of adverts without a place; or why it stays as it is."""
+    assert result.issue is not None
+    assert result.kit is not None
+    pool = result.issue.pool
+    pages = [page.blocks for page in result.issue.pages] if pool is None else [pool.blocks]
+    changes = [[keys.get(block.id, {}) for block in blocks] for blocks in pages]
+    return write_back(text, result.kit.kinds.readings, changes)
+
+
+def _read(path: Path) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
+    """The list's text; a spreadsheet of a Chinese system saves CSV in GBK."""
+    source, found = read_source(path)
+    if [each.code for each in found] == ["P115"]:
+        return clean(str(path), path.read_bytes().decode("gb18030")), ()
+    return source, found
+
+
+def _bookings(source: SourceFile) -> tuple[list[Booking], list[Diagnostic]]:
+    comma = max(_COMMAS, key=source.line(1).count)
+    head = [*_cells(source, 1, comma)]
+    names = [next((key for key, words in COLUMNS.items() if cell.value.lower() in words), "") for cell in head]
+    if not {"file", "id"} & {*names}:
+        return [], [diagnose("P770", plain_text(source.line(1) or " ", source.name).span)]
+    known = [word for words in COLUMNS.values() for word in words]
+    near = [(cell, nearest(cell.value.lower(), known)) for cell, name in zip(head, names, strict=True) if not name]
+    found = [diagnose("P771", cell.span, word=cell.value, meant=meant) for cell, meant in near if meant]
+    lines = (
+        {name: cell for name, cell in zip(names, _cells(source, number, comma), strict=False) if name and cell.value}
+        for number in range(2, len(source.lines) + 1)
+    )
+    return [Booking(cells) for cells in lines if "id" in cells or "file" in cells], found
+
+
+def _cells(source: SourceFile, number: int, comma: str) -> Iterator[Text]:
+    """The cells of a line with their places."""
+    line, at = source.line(number), 0
+    pattern = re.compile(_CELL.format(comma=comma))
+    while at <= len(line) and (match := pattern.match(line, at)) is not None:
+        group = 2 if match[1] is None else 1
+        value = match[group].replace('""', '"')
+        start = match.start(group) + len(value) - len(value.lstrip())
+        yield plain_text(value.strip(), source.name, number, start + 1)
+        at = match.end() if match.end() > at and line[match.end() - 1 : match.end()] == comma else len(line) + 1
+
+
+def _adverts(result: Result) -> Iterator[Sold]:
+    """The adverts of an issue, those without a place too."""
+    assert result.issue is not None
+    seen = set()
+    for makeup in result.makeups:
+        placed = [Sold(each.block, makeup.plan, each) for each in makeup.blocks]
+        for sold in (*placed, *(Sold(left.block, makeup.plan, None) for left in makeup.unset)):
+            seen.add(sold.block.id)
+            if sold.block.kind == "advert":
+                yield sold
+    for block in result.issue.pool.blocks if result.issue.pool else ():
+        if block.kind == "advert" and block.id not in seen:
+            yield Sold(block, None, None)
+
+
+def _judged(booking: Booking, sold: Sold, adverts: Sequence[Sold], result: Result) -> Iterator[Diagnostic]:
+    """What is otherwise than it was sold."""
+    assert result.kit is not None
+    name, cells = booking.name.value, booking.cells
+    size = _size(cells["size"], sold, result) if "size" in cells else None
+    if isinstance(size, Diagnostic):
+        yield size
+    elif size is not None:
+        drawn = _drawn(sold, result)
+        if drawn is not None and any(abs(one - other) > TOLERANCE for one, other in zip(size, drawn, strict=True)):
+            yield diagnose("P774", cells["size"].span, name=name, booked=_mm(size), drawn=_mm(drawn))
+    if sold.plan is not None:
+        yield from _on_page(booking, sold.plan)
+    yield from _beside(booking, sold, adverts)
+
+
+def _drawn(sold: Sold, result: Result) -> Size | None:
+    """The size that an advert has on its page, or will have; None where nothing was said."""
+    if sold.placed is not None:
+        rect: Rect = sold.placed.content.rect
+        return sold.placed.content.booked or (rect.width, rect.height)
+    said = sold.block.content.size
+    return _named_sizes(sold, result).get(said) if isinstance(said, str) else said
+
+
+def _on_page(booking: Booking, plan: PagePlan) -> Iterator[Diagnostic]:
+    """Whether the page is one that was sold: its section, its side."""
+    cells, words = booking.cells, {"name": booking.name.value, "page": plan.number}
+    section, side = cells.get("section"), cells.get("side")
+    if section is not None and section.value != plan.section.value:
+        yield diagnose("P775", section.span, **words, wanted=section.value, found=plan.section.value)
+    if side is None:
+        return
+    wanted, stands = SIDES.get(side.value.lower()), _side(plan.number, plan.writing)
+    if wanted is None:
+        yield diagnose("P772", side.span, word=side.value, expected="左、右（left, right）")
+    elif wanted != stands:
+        yield diagnose("P775", side.span, **words, wanted=SIDE_WORDS[wanted], found=SIDE_WORDS[stands])
+
+
+def _side(number: int, writing: str) -> str:
+    """Page 1 is a right page; in a paper that is read from right to left a left one."""
+    return "right" if (number % 2 == 1) == (writing == "horizontal") else "left"
+
+
+def _beside(booking: Booking, sold: Sold, adverts: Sequence[Sold]) -> Iterator[Diagnostic]:
+    """Adverts that it was not to stand beside, and touches."""
+    cell = booking.cells.get("apart")
+    if cell is None:
+        return
+    for name in re.split(r"[、;；/ ]+", cell.value):
+        other = next((advert for advert in adverts if advert.is_called(name)), None)
+        if other is None:
+            yield diagnose("P773", cell.span, name=name)
+        elif _touch(sold, other):
+            yield diagnose("P776", cell.span, name=booking.name.value, other=name)
+
+
+def _touch(one: Sold, other: Sold) -> bool:
+    if one.placed is None or other.placed is None or one.plan != other.plan:
+        return False
+    return one is not other and one.placed.place.touches(other.placed.place)
+
+
+def _size(cell: Text, sold: Sold, result: Result) -> Size | Diagnostic:
+    """A size by the name that the page's template has for it, or as width and height, in mm where nothing is said."""
+    sizes = _named_sizes(sold, result)
+    if cell.value in sizes:
+        return sizes[cell.value]
+    parts = [part.strip() for part in re.split(r"[xX×*＊]", cell.value)]
+    read = [parse_length(part) or parse_length(f"{part}mm") for part in parts]
+    width, height = (*read, None, None)[:2]
+    if len(read) != 2 or not width or not height:
+        return diagnose("P772", cell.span, word=cell.value, expected="、".join((*sizes, "350 × 80mm")))
+    return width, height
+
+
+def _named_sizes(sold: Sold, result: Result) -> Mapping[str, Size]:
+    kit: Kit | None = result.kit
+    plans = [sold.plan] if sold.plan else [*(result.issue.pages if result.issue else ())]
+    template = kit.layout.template(plans[0].template)[0] if kit and plans else None
+    return template.adverts if template else {}
+
+
+def _keys(booking: Booking, sold: Sold, result: Result) -> dict[str, Value]:
+    """What the list says for the issue file: the size, by its name if it has one, and the page where there is none."""
+    assert result.issue is not None
+    keys: dict[str, Value] = {}
+    size = _size(booking.cells["size"], sold, result) if "size" in booking.cells else None
+    if size is not None and not isinstance(size, Diagnostic) and sold.block.content.size is None:
+        named = [name for name, known in _named_sizes(sold, result).items() if known == size]
+        keys["size"] = named[0] if named else [f"{to_mm(side):g}mm" for side in size]
+    pages = [plan for plan in result.issue.pages if not [*_on_page(booking, plan)]]
+    if sold.plan is None and pages and {"section", "side"} & {*booking.cells}:
+        keys["page"] = pages[0].number
+    return keys
+
+
+def _unbooked(
+    bookings: Sequence[Booking], adverts: Sequence[Sold], path: Path, anchors: Anchors
+) -> Iterator[Diagnostic]:
+    """Adverts that nobody booked."""
+    for advert in adverts:
+        if not any(advert.is_called(booking.name.value) for booking in bookings):
+            words = advert.block.content.words
+            yield diagnose("P777", absolute(words.span, anchors), name=words.value, file=path.name)
+
+
+def _mm(size: Size) -> str:
+    return f"{to_mm(size[0]):.1f} × {to_mm(size[1]):.1f}"

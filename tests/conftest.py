@@ -5,6 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
+from tests.support.produced import (  # noqa: F401  hooks, which pytest finds here
+    pytest_sessionfinish,
+    pytest_sessionstart,
+    pytest_terminal_summary,
+    pytest_testnodedown,
+)
+
 settings.register_profile("paiban", deadline=None, derandomize=True, database=None)
 settings.register_profile("wide", deadline=None, derandomize=False, database=None, max_examples=500)
 """Other examples at every run, and more of them: `pytest --hypothesis-profile wide tests/property`."""

@@ -154,3 +154,8 @@ def test_what_comes_in_by_an_escape_is_sifted_too() -> None:
     assert (found.code, dict(found.params)) == ("P117", {"times": 1, "points": "U+0007"})
     assert found.span is not None
     assert found.span.column == 6
+
+
+def test_a_character_that_was_lost_on_the_way_is_told() -> None:
+    """U+FFFD stands where some program could not read what was there: nobody knows what it was."""
+    assert codes("a: 甲\ufffd乙\n") == ["P152"]

@@ -218,6 +218,11 @@ def illustrated(pictures, columns: str = "1-2", rows: str = "12-20", **keys):
     )
 
 
+def test_a_place_that_its_caption_fills_has_no_room_for_a_picture(pictures):
+    result = set_blocks(picture("p.png", "1", "1-3", caption=han(60)), folder=pictures)
+    assert "P511" in codes(result)
+
+
 @pytest.mark.parametrize(("columns", "rows"), [("1-2", "12-20"), ("2-3", "15-22"), ("4", "12-25"), ("1-4", "12-20")])
 def test_lines_keep_clear_of_a_picture_in_their_story(pictures, columns, rows):
     result = illustrated(pictures, columns, rows)

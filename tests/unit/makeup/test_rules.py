@@ -411,6 +411,11 @@ def test_a_lesser_story_never_shouts_louder(weights, sizes, told):
     assert found("P607", *LEVEL, weights=weights, sizes=sizes) == told
 
 
+def test_a_lesser_story_that_shouts_is_told_as_a_finding():
+    page = drawn_page(*LEVEL, weights={"a": 5, "b": 3}, sizes={"a": 299, "b": 300})
+    assert [d.code for d in check(page) if d.code == "P607"] == ["P607"]
+
+
 def test_of_several_outdone_stories_the_one_with_the_smallest_headline_is_named():
     lines = ("----  ----  ----", "AAAA  BBBB  1111", "aaaa  bbbb  CCCC", "aaaa  bbbb  cccc")
     told = found("P607", *lines, weights={"a": 5, "b": 4, "c": 1}, sizes={"a": 250, "b": 200, "c": 300})

@@ -23,8 +23,8 @@ def line(start: int, end: int, drawn: str | None = None, copy: Text = COPY, **mo
     return line_of([run_of(text)], "x", **more)._replace(copy=copy, start=start, end=end)
 
 
-def found(*lines, texts=(COPY,), **more):
-    return [(d.code, dict(d.params)["words"]) for d in verify_copy([page_of(lines)], texts, **more)]
+def found(*lines, texts=(COPY,)):
+    return [(d.code, dict(d.params)["words"]) for d in verify_copy([page_of(lines)], texts)]
 
 
 def test_lines_that_tile_their_copy_pass():
@@ -96,10 +96,6 @@ def test_ruby_is_copy_set_beside_the_line():
     assert found(good, texts=(copy,)) == []
     wrong = good._replace(runs=(body, run_of("yan")))
     assert found(wrong, texts=(copy,)) == [("P712", "yàn")]
-
-
-def test_declared_overset_is_not_lost():
-    assert found(line(0, 4), overset=((COPY, 4, 7),)) == []
 
 
 def test_equal_words_in_two_places_are_two_pieces_of_copy():

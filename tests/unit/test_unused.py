@@ -45,9 +45,7 @@ BY_PLACE = {
 
 TO_GO = {
     "paiban.issue.edit.*_paragraph": "nothing edits paragraphs yet",
-    "paiban.text.headline.break_headline*": "only tests break a headline by itself",
     "paiban.makeup.search.rounds.search(steps)": "nobody gives it",
-    "paiban.output.verify.verify_copy(overset)": "nobody gives it",
 }
 """Found when the check came; each goes, or finds its use."""
 

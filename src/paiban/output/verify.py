@@ -25,10 +25,8 @@ _SHOWN = 24
 """How many characters of lost copy a message quotes."""
 
 
-def verify_copy(
-    pages: Iterable[Page], texts: Iterable[Text], overset: Iterable[tuple[Text, int, int]] = ()
-) -> tuple[Diagnostic, ...]:
-    """Hold the lines of ``pages`` against ``texts``; ``overset`` declares ranges that found no room.
+def verify_copy(pages: Iterable[Page], texts: Iterable[Text]) -> tuple[Diagnostic, ...]:
+    """Hold the lines of ``pages`` against ``texts``.
 
     Lines whose copy is none of ``texts`` (a date, a folio) are only held against themselves.
     """
@@ -41,8 +39,6 @@ def verify_copy(
         blocks.setdefault(key, line.block)
         claimed.setdefault(key, {}).setdefault(number, []).append((line.start, line.end))
         found += _line_faults(line)
-    for text, start, end in overset:
-        claimed.setdefault(_key(text), {}).setdefault(0, []).append((start, end))
     times = Counter(_key(text) for text in texts)
     for key, text in {_key(text): text for text in texts}.items():
         for ranges in _copies(claimed.get(key, {}), times[key]):

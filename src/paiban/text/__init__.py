@@ -2,13 +2,13 @@
 
 ``prepare`` turns copy into clusters of type with all that neighbours do to each other; ``break_lines`` breaks them at
 any measure, as often as make-up asks, and ``reachable`` says which numbers of lines tracking can reach;
-``break_headline`` breaks by the sense; ``set_line`` sets one line in its measure exactly, as ``display.Line``;
+``headline_ways`` parts by the sense; ``set_line`` sets one line in its measure exactly, as ``display.Line``;
 ``review`` says what is to be said of it. Next comes the galley, which stacks the paragraphs of a story.
 """
 
 from __future__ import annotations
 
-from paiban.text.headline import break_headline
+from paiban.text.headline import headline_ways
 from paiban.text.line import set_line
 from paiban.text.linebreak import break_lines, count_lines
 from paiban.text.linerange import LineRange, is_orphan
@@ -22,9 +22,9 @@ __all__ = [
     "LineRange",
     "Prepared",
     "TextStyle",
-    "break_headline",
     "break_lines",
     "count_lines",
+    "headline_ways",
     "is_orphan",
     "prepare",
     "reachable",

@@ -85,31 +85,6 @@ def headline_ways(
     return tuple(frontier)
 
 
-def break_headline(
-    prepared: Prepared,
-    measure: Length,
-    *,
-    max_lines: int,
-    forced: tuple[int, ...] = (),
-    names: Sequence[str] = (),
-) -> tuple[LineRange, ...]:
-    """The lines of a headline, or () where it does not fit ``measure`` in ``max_lines`` lines.
-
-    A line more is taken where it saves a break that the sense is against. ``forced`` and ``names`` as in
-    ``headline_ways``. A break inside a word is made only with ``LAST_RESORT_LINES`` allowed.
-    """
-    for last_resort in (False, True) if max_lines >= LAST_RESORT_LINES and not forced else (False,):
-        found = [
-            way
-            for lines in range(1, max_lines + 1)
-            for way in headline_ways(prepared, lines, forced=forced, names=names, last_resort=last_resort)
-            if way.longest <= measure
-        ]
-        if found:
-            return min(found, key=lambda way: way.price + LINE * len(way.lines)).lines
-    return ()
-
-
 def judge_headline(prepared: Prepared, lines: Sequence[LineRange], names: Sequence[str]) -> tuple[Diagnostic, ...]:
     """What is to be said of breaks that the sense is against, each at its copy."""
     text = prepared.copy.value[prepared.start : prepared.end]

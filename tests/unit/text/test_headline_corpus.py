@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import pytest
 
-from paiban.text import break_headline
 from paiban.text.words import segment
 from tests.support.composed import EM, prepared
+from tests.support.headlines import break_headline
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 FILE, HARD = CORPUS / "headlines.txt", CORPUS / "hard_headlines.txt"

@@ -8,10 +8,10 @@ from itertools import accumulate, combinations
 
 import pytest
 
-from paiban.text import break_headline
 from paiban.text.headline import FORBIDDEN, prices
 from paiban.text.words import segment
 from tests.support.composed import EM, HALF, prepared, set_lines
+from tests.support.headlines import break_headline
 from tests.unit.text.headlines import HEADLINES
 
 

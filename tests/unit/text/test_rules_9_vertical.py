@@ -7,7 +7,7 @@ import pytest
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.font.file import FaceEntry
 from paiban.span import plain_text
-from paiban.text import TextStyle, break_headline, prepare
+from paiban.text import TextStyle, prepare
 from paiban.text.numerals import han_digits, han_number
 from tests.support.composed import (
     DIGIT,
@@ -22,6 +22,7 @@ from tests.support.composed import (
     style,
     width_of,
 )
+from tests.support.headlines import break_headline
 
 CENTRE = 38 * EM // 100
 """From the baseline to the middle of the em box."""

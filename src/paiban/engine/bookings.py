@@ -155,15 +155,17 @@ def _cells(source: SourceFile, number: int, comma: str) -> Iterator[Text]:
 def _adverts(result: Result) -> Iterator[Sold]:
     """The adverts of an issue, those without a place too."""
     assert result.issue is not None
+    assert result.kit is not None
+    settings = result.kit.kinds.settings
     seen = set()
     for makeup in result.makeups:
         placed = [Sold(each.block, makeup.plan, each) for each in makeup.blocks]
         for sold in (*placed, *(Sold(left.block, makeup.plan, None) for left in makeup.unset)):
             seen.add(sold.block.id)
-            if sold.block.kind == "advert":
+            if settings[sold.block.kind].traits.sold:
                 yield sold
     for block in result.issue.pool.blocks if result.issue.pool else ():
-        if block.kind == "advert" and block.id not in seen:
+        if settings[block.kind].traits.sold and block.id not in seen:
             yield Sold(block, None, None)
 
 

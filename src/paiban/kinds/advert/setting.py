@@ -14,7 +14,7 @@ from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import PictureInfo, probe_artwork, probe_picture
 from paiban.units import PER_INCH
 
-TRAITS = Traits(solid=True, dark=True, foot=True, fill=":")
+TRAITS = Traits(solid=True, dark=True, foot=True, sold=True, fill=":")
 
 ASSUMED_PPI = 200
 """An image advert without a size is taken at the resolution that newsprint wants."""

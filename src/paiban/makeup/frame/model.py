@@ -81,7 +81,8 @@ class Traits(NamedTuple):
     ``solid``: it fills its rectangle; no copy stands there, and it needs no rule against its neighbours. ``dark``: two
     that touch make a dark patch. ``guest``: it may belong to another block and stand inside it. ``high``: it would
     rather stand at the head of the page, ``side`` at one of its sides, ``foot`` at its foot, where nothing editorial
-    stands. ``fill`` is the character that it is filled with in a sketch.
+    stands. ``sold``: somebody has paid for its size and its place. ``fill`` is the character that it is filled with in
+    a sketch.
     """
 
     leads: bool = False
@@ -91,6 +92,7 @@ class Traits(NamedTuple):
     high: bool = False
     side: bool = False
     foot: bool = False
+    sold: bool = False
     fill: str = " "
 
 

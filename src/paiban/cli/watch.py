@@ -41,11 +41,13 @@ def run(options: Namespace) -> int:
     try:
         while True:
             now = {path: stamp(path) for path in watched(options)}
-            if now != seen:
+            saved = now != seen
+            if saved:
                 code, seen = setting.run(options), now
-                complain(WAITING[options.lang])
-            console.print_pending()
             with interrupts():
+                if saved:
+                    complain(WAITING[options.lang])
+                console.print_pending()
                 time.sleep(PAUSE)
     except KeyboardInterrupt:
         return code

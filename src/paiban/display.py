@@ -4,13 +4,13 @@ Axes: x to the right, y down, both Lengths from the trim's top left corner. Item
 CMYK in per cent; what is solid black overprints and all else knocks out, which is the output's to carry out.
 """
 
-# Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
+from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from paiban.span import Anchor, Span, Text
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 
 class Colour(NamedTuple):

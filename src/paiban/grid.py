@@ -4,12 +4,11 @@ Here an editor's numbers end: he counts from 1 and names both ends. ``GridRect.c
 ``last_row`` give them back.
 """
 
-# Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
-
-from typing import NamedTuple
+from __future__ import annotations
 
 from paiban.display import Rect
 from paiban.units import Length, rounded
+from paiban.value import NamedTuple
 
 IDEOGRAPHIC_ASCENT = 880
 """The baseline's distance from the top of an em box, in thousandths of an em: the convention of Han faces."""
@@ -27,7 +26,7 @@ class GridRect(NamedTuple):
     rows: int
 
     @classmethod
-    def counted(cls, first_column: int, last_column: int, first_row: int, last_row: int) -> "GridRect":
+    def counted(cls, first_column: int, last_column: int, first_row: int, last_row: int) -> GridRect:
         """The rectangle that an editor means by the numbers, from 1, of its first and last column and row."""
         return cls(first_column - 1, first_row - 1, last_column - first_column + 1, last_row - first_row + 1)
 
@@ -63,42 +62,42 @@ class GridRect(NamedTuple):
         """How much of the page it is: a cell is a row of a column."""
         return self.columns * self.rows
 
-    def shared(self, other: "GridRect") -> "GridRect":
+    def shared(self, other: GridRect) -> GridRect:
         """What the two have in common; 0 columns or rows where they only touch, fewer where they lie apart."""
         column, row = max(self.column, other.column), max(self.row, other.row)
         return GridRect(
             column, row, min(self.end_column, other.end_column) - column, min(self.end_row, other.end_row) - row
         )
 
-    def meets(self, other: "GridRect") -> bool:
+    def meets(self, other: GridRect) -> bool:
         """Whether the two share a cell."""
         return self.meets_columns(other) and self.meets_rows(other)
 
-    def meets_columns(self, other: "GridRect") -> bool:
+    def meets_columns(self, other: GridRect) -> bool:
         """Whether the two share a column of the page: one stands over the other, or in it."""
         return self.shared(other).columns > 0
 
-    def meets_rows(self, other: "GridRect") -> bool:
+    def meets_rows(self, other: GridRect) -> bool:
         """Whether the two share a row of the page."""
         return self.shared(other).rows > 0
 
-    def touches(self, other: "GridRect") -> bool:
+    def touches(self, other: GridRect) -> bool:
         """Whether the two share a part of an edge, or more; a corner is no edge."""
         _, _, columns, rows = self.shared(other)
         return columns >= 0 and rows >= 0 and columns + rows > 0
 
-    def holds(self, other: "GridRect") -> bool:
+    def holds(self, other: GridRect) -> bool:
         """Whether the other lies wholly inside."""
         return self.shared(other) == other
 
-    def around(self, other: "GridRect") -> "GridRect":
+    def around(self, other: GridRect) -> GridRect:
         """The least rectangle that holds both."""
         column, row = min(self.column, other.column), min(self.row, other.row)
         return GridRect(
             column, row, max(self.end_column, other.end_column) - column, max(self.end_row, other.end_row) - row
         )
 
-    def mirrored(self, columns: int) -> "GridRect":
+    def mirrored(self, columns: int) -> GridRect:
         """The rectangle on a page of so many columns that is seen in a mirror."""
         return self._replace(column=columns - self.end_column)
 

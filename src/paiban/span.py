@@ -8,7 +8,8 @@ person is made ``absolute`` first.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
+
+from paiban.value import NamedTuple
 
 
 class Span(NamedTuple):

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from time import perf_counter
-from typing import NamedTuple
 
 from paiban.cli import console
 from paiban.cli.common import (
@@ -25,6 +24,7 @@ from paiban.cli.fault import fault_of
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.engine import Result, set_issue, with_pdf
 from paiban.output.beside import write_beside
+from paiban.value import NamedTuple
 
 ISSUE_NAME = "issue.yaml"
 """What an issue is called in its folder: a folder stands for every file of this name in it, at any depth."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.cli.common import (
     DRAFT_HELP,
@@ -25,6 +24,7 @@ from paiban.engine import Result, written
 from paiban.engine.setting import single_pages
 from paiban.output.model import File, Options, Output
 from paiban.output.table import OUTPUTS
+from paiban.value import NamedTuple
 
 PAGE_FIELDS = ("page", "section")
 NAME_FIELDS = ("date", *PAGE_FIELDS)

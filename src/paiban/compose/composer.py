@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Box, Colour, Item, Rect, Rule
@@ -14,6 +13,7 @@ from paiban.span import Text
 from paiban.template import Border
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
 from paiban.units import Length, rounded
+from paiban.value import NamedTuple
 
 
 class Composer(NamedTuple):

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from paiban.compose.composer import Composer, baseline_in
 from paiban.display import BLACK, Box, Colour, Frame, Item, Page, Rect, Rule
@@ -17,6 +16,7 @@ from paiban.makeup.frame.model import Makeup
 from paiban.span import Text, plain_text
 from paiban.text import TextStyle, break_lines, prepare
 from paiban.units import PER_MM, PER_PT, Length
+from paiban.value import NamedTuple
 
 RED = Colour(0, 100, 100, 0)
 PALE = Colour(0, 0, 0, 12)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from fractions import Fraction
-from typing import NamedTuple
 
 from paiban.compose.composer import Composer, baseline_in
 from paiban.diagnostic import diagnose
@@ -15,6 +14,7 @@ from paiban.span import Text, plain_text
 from paiban.template import Border, Folio
 from paiban.text import Prepared, TextStyle, prepare
 from paiban.units import PER_PT, Length, rounded, scaled
+from paiban.value import NamedTuple
 
 LEAST_SECTION = 9 * PER_PT
 """A 版名 is never set smaller."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from paiban.language import spoken
+from paiban.value import NamedTuple
 
 
 class Severity(StrEnum):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from paiban.diagnostic.code import Code, Severity
 from paiban.diagnostic.codes_font import CODES as FONT_CODES
@@ -15,6 +14,7 @@ from paiban.diagnostic.codes_text import CODES as TEXT_CODES
 from paiban.diagnostic.words import Param, Range
 from paiban.language import Words
 from paiban.span import Span
+from paiban.value import NamedTuple
 
 CATALOGUE: dict[str, Code] = {
     **ISSUE_CODES,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Artwork, Picture
@@ -14,6 +13,7 @@ from paiban.picture import PictureInfo, prepare_picture, probe_picture
 from paiban.span import absolute
 from paiban.template import Press
 from paiban.units import Length, to_mm
+from paiban.value import NamedTuple
 
 PAPER = 255
 """A sample of DeviceGray without ink."""

@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban import __version__, cache
 from paiban.diagnostic import Diagnostic, Param, Severity, diagnose, params_data, read_params
@@ -21,6 +21,7 @@ from paiban.picture import MENDS, ArtworkInfo, Mend, artwork_data, mended, probe
 from paiban.template import Press
 from paiban.template.standard import STANDARDS
 from paiban.units import to_mm
+from paiban.value import NamedTuple
 
 CODE_VERSION = 4
 """Raised whenever the same advert would be judged otherwise within one version of paiban."""

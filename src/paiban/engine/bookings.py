@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
@@ -25,6 +24,7 @@ from paiban.source.nearest import nearest
 from paiban.source.quote import Value
 from paiban.span import Anchors, Text, absolute, plain_text
 from paiban.units import PER_MM, Length, to_mm
+from paiban.value import NamedTuple
 
 Size = tuple[Length, Length]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.engine.house import USUAL, House
@@ -14,6 +14,7 @@ from paiban.galley.proof import proof_data
 from paiban.issue.anchor import told_of
 from paiban.makeup.frame.place import block_galley
 from paiban.source.measure import parse_length
+from paiban.value import NamedTuple
 
 
 class GalleyResult(NamedTuple):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.kinds import KINDS, Kinds
 from paiban.template import Layout
+from paiban.value import NamedTuple
 
 
 class House(NamedTuple):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine.house import House
@@ -18,6 +17,7 @@ from paiban.makeup.frame.rack import Rack
 from paiban.picture.profile import profile_path
 from paiban.resources import resource_folder
 from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
+from paiban.value import NamedTuple
 
 
 class Kit(NamedTuple):

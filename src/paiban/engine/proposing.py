@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine.allotting import allot_issue
@@ -22,6 +21,7 @@ from paiban.makeup.propose.again import freed_page
 from paiban.makeup.propose.automatic import Proposal, Wish, propose
 from paiban.makeup.propose.remedy import picture_size
 from paiban.makeup.search import Plan
+from paiban.value import NamedTuple
 
 __all__ = ["Proposed", "Wish", "propose_issue"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.compose import compose_page
 from paiban.compose.composer import Composer
@@ -25,6 +24,7 @@ from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
 from paiban.output.visible import check_visible
 from paiban.preflight.page import preflight_page
+from paiban.value import NamedTuple
 
 
 class Result(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.engine.bodies import AUTO
@@ -11,6 +10,7 @@ from paiban.issue import Block, Issue, Jump, Place, Readings
 from paiban.issue.pool import REST
 from paiban.issue.write_back import write_back
 from paiban.source.quote import Value
+from paiban.value import NamedTuple
 
 KeyValues = dict[str, Value]
 

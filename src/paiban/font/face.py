@@ -11,9 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import uharfbuzz as hb
+
+from paiban.value import NamedTuple
 
 _APART = "\u200c"
 """Zero-width non-joiner: it keeps its neighbours from ligating and leaves no glyph behind."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.diagnostic import Diagnostic
 from paiban.source import Field, Reader, Values, decode_record, parse, read_source
 from paiban.source.field import make_record
 from paiban.source.kinds import NAME, listing, number, record_of, table_of
 from paiban.span import Span
+from paiban.value import NamedTuple
 
 
 class FaceEntry(NamedTuple):

@@ -10,7 +10,9 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
+
+from paiban.value import NamedTuple
 
 WIDOW_COST = 160.0
 """A paragraph's last line alone at a leg's top (孤行): worth more than any tracking that avoids it."""

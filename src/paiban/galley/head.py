@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
@@ -17,6 +16,7 @@ from paiban.text import LineRange, Prepared, prepare
 from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, headline_ways
 from paiban.text.phrases import AGAINST
 from paiban.units import PER_PT, Length
+from paiban.value import NamedTuple
 
 SIZE_STEP = PER_PT // 2
 """Headline sizes are tried in half points."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from paiban.display import Colour
 from paiban.template import Body, Composition, StyleSheet
 from paiban.text import TextStyle
 from paiban.units import Length, scaled
+from paiban.value import NamedTuple
 
 BY_NAME = frozenset({"byline", "credit"})
 """Roles whose lines end between names alone."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.issue.anchor import anchored
 from paiban.issue.header import build_block
@@ -19,6 +18,7 @@ from paiban.issue.pool import blocks_by_page, named_page, page_numbers, parted
 from paiban.issue.values import nothing
 from paiban.source import Reader, Values
 from paiban.span import Anchor, Anchors, Text
+from paiban.value import NamedTuple
 
 NO_DATE = date(1, 1, 1)
 AUTO_ZH = "自动"

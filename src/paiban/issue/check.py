@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import is_within
@@ -17,6 +16,7 @@ from paiban.language import Words
 from paiban.source import Reader, Values
 from paiban.span import Span
 from paiban.template import Body, Layout, PageTemplate, StyleSheet
+from paiban.value import NamedTuple
 
 POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
 """Files of programs that draw: programs themselves, which no PDF/X may hold."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.issue.kind import Readings
@@ -23,6 +23,7 @@ from paiban.source.outline import Outline, data_of, outline
 from paiban.source.parse import parse
 from paiban.source.quote import Value, block_words, flow_words, item_words, scalar_words
 from paiban.source.sieve import sift
+from paiban.value import NamedTuple
 
 Address = tuple[str | int, ...]
 """Keys and numbers from 0, from the top: ``("stories", 2, "headline")``."""

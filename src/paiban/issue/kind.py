@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.issue.model import Block, Place
 from paiban.language import Words
 from paiban.source.field import Reader, Record, Values
 from paiban.span import Span, Text
+from paiban.value import NamedTuple
 
 
 class NamedFile(NamedTuple):

@@ -5,13 +5,14 @@ What a page holds is its kinds' to say: the records that hold blocks are made fr
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.issue.kind import Reading, Readings
 from paiban.issue.values import LINE, NAMES, WRITING
 from paiban.source.field import Field, Kind, Reader, Record, decode_record, make_record
 from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, listing, number, record_of, table_of
 from paiban.source.node import Mapping, Node, Scalar
+from paiban.value import NamedTuple
 
 ISSUE_FIELDS = (
     Field("paper", "报名", LINE, "报名", "The newspaper's name", "×××报", near=("newspaper", "报纸")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.grid import GridRect
 from paiban.issue.model import Paragraph, Place
@@ -15,6 +15,7 @@ from paiban.source.node import Node, Scalar, Sequence
 from paiban.span import Span, Text
 from paiban.template.table_style import BORDERS, COLOURS, LINES
 from paiban.units import PER_PT
+from paiban.value import NamedTuple
 
 MAX_COLUMNS = 24
 MAX_ROWS = 400

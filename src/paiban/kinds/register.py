@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paiban.compose.kind import Drawing, Drawings
 from paiban.issue.kind import Reading, Readings
 from paiban.makeup.frame.kind import BlockSetting, Settings
 from paiban.makeup.frame.model import Placed
+from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
     from paiban.makeup.propose.kind import Planning, Plannings

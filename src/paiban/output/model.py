@@ -4,16 +4,17 @@ An output takes finished pages with what they were set with, and how it is wante
 It reads no issue, asks nobody and writes nothing to the disk.
 """
 
-# Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
+from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Page
 from paiban.font import FontCatalogue
 from paiban.template import Press
+from paiban.value import NamedTuple
 
 PRODUCER = "paiban"
 

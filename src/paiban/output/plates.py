@@ -13,7 +13,7 @@ from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
@@ -23,6 +23,7 @@ from paiban.output.model import DocumentInfo, File, Finished, Options, Written, 
 from paiban.output.png import pdf_of, png_of, render_page
 from paiban.template import Press
 from paiban.template.standard import X1A
+from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
     import re

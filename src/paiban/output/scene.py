@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import NamedTuple
 
 from paiban.display import Artwork, Box, Colour, GlyphRun, Item, Line, Page, Path, Picture, Rect, Rule
 from paiban.span import Anchors, Span, Text, absolute
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 NO_COPY = -1
 """Stands for the copy of a glyph that is the engine's own: a brief's ◆, the hyphen of a parted word."""

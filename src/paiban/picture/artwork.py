@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple, SupportsFloat
+from typing import SupportsFloat
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
@@ -14,6 +14,7 @@ from paiban.language import Words
 from paiban.picture.mend import Mend, mended
 from paiban.span import Span
 from paiban.units import Length, pt
+from paiban.value import NamedTuple
 
 CODE_VERSION = 4
 """Raised whenever the same file would be described otherwise within one version of paiban."""

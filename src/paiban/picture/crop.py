@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.display import Rect
+from paiban.value import NamedTuple
 
 
 class Crop(NamedTuple):

@@ -9,7 +9,9 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 from io import BytesIO
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
+
+from paiban.value import NamedTuple
 
 MAX_PARTS = 10_000
 """More segments, chunks or tags than this before the pixels: no honest file."""

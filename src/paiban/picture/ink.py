@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from io import BytesIO
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
     from PIL.Image import Image

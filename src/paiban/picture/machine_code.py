@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from math import gcd
-from typing import NamedTuple
 
 from PIL import Image, ImageChops
+
+from paiban.value import NamedTuple
 
 DARK, LIGHT = 8, 247
 """Greys up to the one and from the other on are black and white; a picture with others between has no hard edges."""

@@ -10,11 +10,12 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 from io import BytesIO
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban import cache
 from paiban.language import Words
 from paiban.units import Length, to_pt
+from paiban.value import NamedTuple
 
 CODE_VERSION = 1
 """Raised whenever the same file would be mended otherwise within one version of paiban."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.diagnostic import Diagnostic
 from paiban.template import Press
+from paiban.value import NamedTuple
 
 CropBox = tuple[float, float, float, float]
 """The part of a picture that is shown: left, top, right and bottom edge as 0 … 1."""

@@ -6,9 +6,8 @@ both tables. A fault is kept only if the standard in force is among those of its
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.template.standard import X1A, X4, Standard
+from paiban.value import NamedTuple
 
 BOTH = (X1A, X4)
 ONLY_X1A = (X1A,)

@@ -7,7 +7,6 @@ cyan, magenta, yellow, black and one more for all spot colours together; colours
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from paiban.preflight.ink import Inks
 from paiban.preflight.limits import Exhausted, Work
@@ -24,6 +23,7 @@ from paiban.preflight.streams import (
     unpack,
     whole,
 )
+from paiban.value import NamedTuple
 
 PROCESS = {"/Cyan": 0, "/Magenta": 1, "/Yellow": 2, "/Black": 3}
 _ALL, _NONE = "/All", "/None"

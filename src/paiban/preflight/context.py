@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.preflight.colour import Spaces
 from paiban.preflight.findings import NOWHERE, Findings, Where
@@ -15,6 +15,7 @@ from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.reasons import PLACES
 from paiban.preflight.streams import Broken, Pdf, object_number
 from paiban.template import Limits, Press
+from paiban.value import NamedTuple
 
 MM = 72 / 25.4
 

@@ -6,9 +6,10 @@ A dictionary is read once into a :class:`StateChange`, which the reader applies 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.preflight.streams import Pdf, get, is_dict, items, keys, name, number, object_number, whole
+from paiban.value import NamedTuple
 
 INTENTS = frozenset({"/AbsoluteColorimetric", "/RelativeColorimetric", "/Saturation", "/Perceptual"})
 _PLAIN_BLENDS = frozenset({"/Normal", "/Compatible"})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from paiban.diagnostic import CATALOGUE, Diagnostic, Param, Severity, diagnose, render_text
 from paiban.diagnostic.render import as_data
@@ -12,6 +11,7 @@ from paiban.preflight.checks import CHECKS
 from paiban.preflight.verdicts import Fault
 from paiban.span import Span
 from paiban.template.standard import Standard
+from paiban.value import NamedTuple
 
 
 class Where(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.streams import (
@@ -20,6 +19,7 @@ from paiban.preflight.streams import (
     unpack,
     whole,
 )
+from paiban.value import NamedTuple
 
 FONT_FILES = ("/FontFile", "/FontFile2", "/FontFile3")
 _SUBSET_TAG_LENGTH = 7

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import warnings
-from typing import Any, NamedTuple
+from typing import Any
 
 from PIL import Image, ImageChops
 
@@ -17,6 +17,7 @@ from paiban.preflight.ink import Inks
 from paiban.preflight.ink_sheet import Planes
 from paiban.preflight.limits import Exhausted, Work
 from paiban.preflight.streams import Broken, Pdf, filters, get, number, numbers, object_number, unpack, whole
+from paiban.value import NamedTuple
 
 MOST_SIDE = 400
 _EXPANDED = {1: "1", 2: "L;2", 4: "L;4", 8: "L"}

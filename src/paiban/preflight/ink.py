@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from paiban.value import NamedTuple
 
 Inks = tuple[float, float, float, float, float]
 """Parts of C, M, Y, K and spot ink, each 0 … 1."""

@@ -6,12 +6,12 @@ Nothing is drawn here: :mod:`paiban.preflight.reader`, which reads content, draw
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paiban.preflight.colour import Space
 from paiban.preflight.context import Inspection, PageView
 from paiban.preflight.geometry import IDENTITY, Bounds, Matrix
 from paiban.preflight.streams import Broken, Pdf, get, is_dict, items, numbers, object_number, unpack, whole
+from paiban.value import NamedTuple
 
 _MOST_STITCHES = 64
 _SAMPLE_BITS = 8

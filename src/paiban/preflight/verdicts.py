@@ -9,10 +9,10 @@ shop's numbers, ``under`` is the ink on which a thing stands (None where that is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from paiban.preflight.ink import Ink, Inks
 from paiban.template import Limits
+from paiban.value import NamedTuple
 
 SOLID = 0.995
 ON_INK = 0.1

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingOf
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.diagnostic import Diagnostic, Param, diagnose
 from paiban.language import Words
@@ -19,6 +19,7 @@ from paiban.source.nearest import nearest
 from paiban.source.node import Mapping, Node, Scalar, Sequence
 from paiban.source.syntax import colon_slip
 from paiban.span import Span
+from paiban.value import NamedTuple
 
 
 class Reader:

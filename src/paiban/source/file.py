@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.language import Words
 from paiban.source.limits import MAX_BYTES
 from paiban.source.sieve import CONTROL, LINE_END
 from paiban.span import Span
+from paiban.value import NamedTuple
 
 _CONTROLS = {c: CONTROL for c in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF) if chr(c) not in "\n\t"}
 _BREAKS = dict.fromkeys((0x0B, 0x0C, 0x85, 0x2028, 0x2029), LINE_END)

@@ -5,9 +5,8 @@ Named tuples, not dataclasses: a file has thousands of nodes, and a tuple is mad
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.span import Span
+from paiban.value import NamedTuple
 
 
 class Scalar(NamedTuple):

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from copy import deepcopy
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from paiban.source.parse import LOADER, STYLES, own_start
+from paiban.value import NamedTuple
 
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 

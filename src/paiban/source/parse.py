@@ -6,7 +6,7 @@ alias is counted before it is followed, and a hostile depth is refused before an
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -18,6 +18,7 @@ from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
 from paiban.source.sieve import CONTROL, LINE_END, Sifted, sift
 from paiban.source.syntax import explain
 from paiban.span import Span
+from paiban.value import NamedTuple
 
 STYLES = {"": "plain", None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import cache
 from re import compile as pattern
-from typing import NamedTuple
 from unicodedata import category
+
+from paiban.value import NamedTuple
 
 CONTROL, LINE_END = "\ufdd0", "\ufdd1"
 """What stands in a text for characters that YAML lets nobody write, so that all others keep their columns."""

@@ -7,7 +7,7 @@ shows by what stands at these two places. The parser's own words are never read:
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
@@ -15,6 +15,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.source import limits
 from paiban.source.file import SourceFile
 from paiban.span import Span
+from paiban.value import NamedTuple
 
 _STARTS_NO_TOKEN = {
     **dict.fromkeys("@`%]},!", "P108"), **dict.fromkeys("[{", "P122"), ":": "P104", "-": "P105", "?": "P126",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.resources import resource_folder
@@ -15,6 +15,7 @@ from paiban.template.model import PageTemplate, Press, StyleSheet
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
 from paiban.template.table_style import STYLE
+from paiban.value import NamedTuple
 
 USUAL_STYLE = "daily"
 """The style sheet that came along and lies under every other."""

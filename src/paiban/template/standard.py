@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from paiban.value import NamedTuple
 
 
 class Standard(NamedTuple):

@@ -7,10 +7,10 @@ and is then a plain dictionary from two class letters to the answer.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from paiban.text.charclass import LETTERS, MARKS, NUMBERED, RUN
 from paiban.text.charclass import CharClass as C
+from paiban.value import NamedTuple
 
 
 class Level(NamedTuple):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
-from typing import NamedTuple
+
+from paiban.value import NamedTuple
 
 
 class CharClass(StrEnum):

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.text.linerange import LineRange
 from paiban.text.phrases import BAD_START, ELSE, FORBIDDEN, HALVES, INSIDE_QUOTES, bonds
 from paiban.text.prepared import Prepared
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 LINE = 120
 """A line more: worth it only where it saves a break that the sense is against."""

@@ -11,12 +11,12 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
-from typing import NamedTuple
 
 from paiban.display import Colour, GlyphRun, Path, Rule
 from paiban.text.charclass import CharClass
 from paiban.text.prepared import Annotation, Prepared, run_of
 from paiban.units import Length, rounded, scaled
+from paiban.value import NamedTuple
 
 DOT_DIAMETER = Fraction(1, 5)
 """着重号, in em of the text."""

@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paiban.display import GlyphRun, Line, Path, Rule
 from paiban.text.linerange import LineRange, opened
 from paiban.text.prepared import Prepared, Step, run_of
 from paiban.text.spacing import RAGGED
 from paiban.units import Length, shared_out
+from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
     from paiban.text.interlinear import Track

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import repeat
 from operator import add, mul
-from typing import NamedTuple
 
 from paiban.text.charclass import UNCOUNTED
 from paiban.text.prepared import Prepared
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 Measure = Length | Callable[[int], Length]
 """What a line has: one length, or a function from a line's number (from 0) to its length."""

@@ -15,7 +15,8 @@ A backslash before one of ``\\ * ^ _ ~ { | }`` makes it ordinary. A mark without
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from paiban.value import NamedTuple
 
 KINDS: dict[str, str] = {"**": "bold", "^^": "dots", "__": "name", "~~": "title", "||": "frame"}
 """Paired marks and what they ask for."""

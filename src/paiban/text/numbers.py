@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
+
+from paiban.value import NamedTuple
 
 
 class Cut(NamedTuple):

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from paiban.text.numbers import HAN_UNITS
 from paiban.text.words import Word, segment
+from paiban.value import NamedTuple
 
 FORBIDDEN = 1_000
 """Inside a word, a name, a number with its unit: only where nothing else fits and three lines are allowed."""

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
@@ -27,6 +27,7 @@ from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
 from paiban.text.typecase import TypeCase
 from paiban.units import Length, rounded, scaled
+from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
     from paiban.font import FontCatalogue

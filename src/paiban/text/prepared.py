@@ -7,7 +7,6 @@ lose inside itself lives on boundaries, so a line of clusters ``s … e`` (exclu
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import GlyphRun
@@ -15,6 +14,7 @@ from paiban.span import Text
 from paiban.text.numbers import Cut
 from paiban.text.style import TextStyle
 from paiban.units import Length, rounded
+from paiban.value import NamedTuple
 
 
 class Step(NamedTuple):

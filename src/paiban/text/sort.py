@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 PIECED = "X"
 """The class of a cluster that stands for several (``TypeCase.pieces``): a long word, a number or an address."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import NamedTuple
 
 from paiban.template import Composition
 from paiban.text.charclass import CharClass as C
 from paiban.units import Length, scaled
+from paiban.value import NamedTuple
 
 
 class PunctuationStyle(NamedTuple):

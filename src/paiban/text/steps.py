@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from operator import add
-from typing import NamedTuple
 
 from paiban.text.prepared import Step
 from paiban.text.sort import Sort
 from paiban.text.spacing import SQUEEZE_STEP_OF, SQUEEZE_STEPS, STRETCH_STEPS, Gaps, PunctuationStyle
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 
 class Boundaries(NamedTuple):

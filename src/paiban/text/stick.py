@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress
 from operator import add, itemgetter
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
 from paiban.text.charclass import ENDERS, LETTERS, MARKS, POINTS, CharClass
@@ -18,6 +18,7 @@ from paiban.text.spacing import PunctuationStyle
 from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
 from paiban.text.typecase import TypeCase
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 _MARK = re.compile(f"[{''.join(sorted(MARKS))}]")
 _Part = TypeVar("_Part")

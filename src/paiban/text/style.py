@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.display import BLACK, Colour
 from paiban.template import Composition
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 
 class TextStyle(NamedTuple):

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+
+from paiban.value import NamedTuple
 
 _FILE = Path(__file__).with_name("words.txt")
 

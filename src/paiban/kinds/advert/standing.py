@@ -7,7 +7,6 @@ agree; what does not is told with all three.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
@@ -17,6 +16,7 @@ from paiban.kinds.advert.model import NO_BLEED, Advert, Sides, Size
 from paiban.makeup.frame.kind import Maker
 from paiban.picture import Mend, fitted
 from paiban.units import PER_MM, Length, to_mm
+from paiban.value import NamedTuple
 
 TOLERANCE = PER_MM // 2
 """Sizes that differ by less are one size: files are cut to points, places to rows."""

@@ -1,12 +1,12 @@
 """A picture as the editor asked for it."""
 
-# Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
+from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban.span import Text
+from paiban.value import NamedTuple
 
 
 class Picture(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
@@ -18,6 +17,7 @@ from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 TRAITS = Traits(solid=True, dark=True, guest=True, high=True, fill="%")
 

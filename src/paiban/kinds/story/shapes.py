@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from paiban.galley.galley import Galley
 from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
@@ -22,6 +21,7 @@ from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Guest, anywhere
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT, Length
+from paiban.value import NamedTuple
 
 FORM_COSTS = {"above": 0.0, "partial": 0.6, "vertical": 0.4}
 """竖题 and 串文题 are spices: they cost a little."""

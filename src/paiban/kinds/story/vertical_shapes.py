@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import NamedTuple
 
 from paiban.galley.head import HeadOption, head_options
 from paiban.grid import GridRect
@@ -17,6 +16,7 @@ from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, anywhere
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT
+from paiban.value import NamedTuple
 
 WINDOW = (5, 9)
 """How far below and above its likely height a shape is looked for, in rows."""

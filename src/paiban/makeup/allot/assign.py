@@ -8,7 +8,8 @@ betters the whole: small, exact in its arithmetic, and the same at every run.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+
+from paiban.value import NamedTuple
 
 UNEVEN = 4000.0
 """A page that is a tenth of its room above or below the mean costs forty: as much as a section torn apart."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import accumulate
-from typing import NamedTuple
 
 from paiban.galley.galley import Galley
 from paiban.issue import Block, Readings
 from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.place import block_galley
 from paiban.text import count_lines
+from paiban.value import NamedTuple
 
 MOST_SHARE = 0.42
 """A story longer than this share of a page would fill it alone with its head: it goes on on another."""

@@ -7,10 +7,10 @@ and white left out, so that what it refuses could never have been made up.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from paiban.galley.galley import Galley
 from paiban.grid import Grid, GridRect
+from paiban.value import NamedTuple
 
 
 class Capacity(NamedTuple):

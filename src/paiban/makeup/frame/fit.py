@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.copyfit import KEEPS, PARTED_COST, Choice, Fitted, Keep, fit_lines, level
@@ -19,6 +18,7 @@ from paiban.makeup.frame.model import Fit, Leg, PlacedLine
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.span import Text
 from paiban.units import Length, rounded
+from paiban.value import NamedTuple
 
 HEAD_WEIGHT = 3.0
 """A head's cost against the copy-fit's: ten per cent off the target size weighs like a paragraph tracked by 17 ‰."""

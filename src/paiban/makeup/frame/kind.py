@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.font import FontCatalogue
@@ -17,6 +16,7 @@ from paiban.makeup.frame.rack import Rack
 from paiban.makeup.frame.surround import Surround
 from paiban.template import PageTemplate
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 
 class Site(NamedTuple):

@@ -3,11 +3,10 @@
 Counted here and nowhere else: setting, shapes, needs, the search and the remedies all ask it.
 """
 
-# Annotations are evaluated here: a NamedTuple compiles those that are strings, at a tenth of a millisecond a class.
-
-from typing import NamedTuple
+from __future__ import annotations
 
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 WHITE_ROWS = 1
 """Every block keeps a white row at its head, which carries the hairline; at the head of the page only a box does."""

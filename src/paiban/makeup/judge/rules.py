@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, Range, Severity, diagnose
 from paiban.grid import GridRect
 from paiban.makeup.frame.model import Traits
 from paiban.span import Span
 from paiban.units import Length, to_mm
+from paiban.value import NamedTuple
 
 BUTTING_ROWS = 3
 """Headlines whose tops lie so many rows apart, or fewer, stand at the same height (碰题)."""

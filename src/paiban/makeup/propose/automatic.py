@@ -8,7 +8,6 @@ from it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.issue import Block, PagePlan
@@ -21,6 +20,7 @@ from paiban.makeup.propose.trial import Trials
 from paiban.makeup.search import BlockChoices, Plan, Problem, search
 from paiban.makeup.search.plan import charged
 from paiban.template import PageTemplate
+from paiban.value import NamedTuple
 
 
 class Proposal(NamedTuple):

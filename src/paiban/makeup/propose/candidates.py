@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.issue import Block, PagePlan
 from paiban.makeup.frame.kind import Maker
@@ -12,6 +10,7 @@ from paiban.makeup.frame.place import Galleys, Places, page_galleys, page_places
 from paiban.makeup.propose.kind import Candidate, Guest, Plannings, bare_shape
 from paiban.makeup.search import BlockChoices
 from paiban.template import PageTemplate
+from paiban.value import NamedTuple
 
 
 class Gathering(NamedTuple):

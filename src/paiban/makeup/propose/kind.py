@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from math import log
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
@@ -17,6 +17,7 @@ from paiban.makeup.frame.kind import Maker
 from paiban.makeup.frame.model import Placed
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.search import BlockChoices, Placement, Shape
+from paiban.value import NamedTuple
 
 MEASURE_EM = (9, 27)
 """Measures between these, in characters, are read with ease; a leg outside them is not proposed."""

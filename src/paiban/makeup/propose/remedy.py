@@ -6,7 +6,6 @@ Looked for only where a page is not full; the report says it in words.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from paiban.grid import Grid, GridRect
 from paiban.makeup.frame.kind import Settings
@@ -14,6 +13,7 @@ from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.judge.layout import is_complete, page_layout
 from paiban.makeup.judge.rules import page_holes
+from paiban.value import NamedTuple
 
 CROSSHEAD_LINES = (2, 6)
 """White of so many lines is taken up by one to three cross-heads, each with a row of white above it."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
-from typing import NamedTuple
 
 from paiban.diagnostic import Diagnostic
 from paiban.grid import GridRect
@@ -21,6 +20,7 @@ from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines, excess
 from paiban.makeup.search.plan import Trial
 from paiban.template import PageTemplate
+from paiban.value import NamedTuple
 
 LOST_BLOCK = 100
 """A block that cannot be set, or stands on another, is as bad as so many lines that find no room."""

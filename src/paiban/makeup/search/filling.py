@@ -8,10 +8,11 @@ one, or clear of it by ``near`` rows; so which of two seams lies higher is alway
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.grid import GridRect
 from paiban.makeup.search.options import Option
+from paiban.value import NamedTuple
 
 HEAD, FOOT = 0, 1
 """The seams at the page's head and foot."""

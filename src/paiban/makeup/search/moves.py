@@ -7,11 +7,10 @@ down that room lies, and steps of the skyline that few blocks can still level.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.filling import ABOVE, BEYOND, FAR, FOOT, HEAD, LEVEL, NONE, Filling, Foot, Reserved
 from paiban.makeup.search.options import Option
+from paiban.value import NamedTuple
 
 STEPS = 3.0
 """A step of the skyline more than the blocks that are left can be expected to level."""

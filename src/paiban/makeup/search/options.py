@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
-from typing import NamedTuple
 
 from paiban.makeup.search.problem import BlockChoices, Problem, Shape
 from paiban.makeup.search.score import shape_terms
 from paiban.template import Costs
+from paiban.value import NamedTuple
 
 
 class Looks(NamedTuple):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
 from paiban.makeup.search.board import Board
@@ -14,6 +13,7 @@ from paiban.makeup.search.score import moved_cost, shape_terms, strain_of
 from paiban.makeup.search.settle import Settled
 from paiban.template import Costs
 from paiban.template.rules import ALL_RULES, PAGE_RULES
+from paiban.value import NamedTuple
 
 PITCH, MEASURE = 14, 13
 """A basic column with and without its gutter, for the rules: any unit does."""

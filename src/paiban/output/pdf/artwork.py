@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
@@ -19,6 +18,7 @@ from paiban.output.pdf.objects import PdfFile, Ref, number
 from paiban.output.pdf.sheet import Sheet
 from paiban.picture import Mend, artwork_data
 from paiban.units import Length, to_pt
+from paiban.value import NamedTuple
 
 CODE_VERSION = 5
 """Raised whenever the same advert would come out otherwise, so that no old entry of the cache is used."""

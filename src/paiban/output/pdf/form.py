@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from typing import NamedTuple
 
 from paiban.output.pdf.objects import Written
+from paiban.value import NamedTuple
 
 
 class Form(NamedTuple):

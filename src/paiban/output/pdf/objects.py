@@ -19,9 +19,10 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import NoneType
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, TypeAlias
 
 from paiban.output.pdf.layer import PDFObjectReference, pdfdoc
+from paiban.value import NamedTuple
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Picture
@@ -14,6 +14,7 @@ from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream, number
 from paiban.span import Span
 from paiban.template import Press
 from paiban.units import Length, to_pt
+from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
     from paiban.picture import PreparedPicture

@@ -10,12 +10,12 @@ import json
 import zlib
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import NamedTuple
 
 from paiban import cache
 from paiban.font import Face, subset, subsetter
 from paiban.font.sfnt import table_directory
 from paiban.output.pdf.cff import glyph_cids
+from paiban.value import NamedTuple
 
 CODE_VERSION = 1
 """Raised whenever the same glyphs would come out otherwise, so that no old entry of the cache is used."""

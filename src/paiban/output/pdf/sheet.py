@@ -5,11 +5,10 @@ A page counts from its trim's top left corner with y down; a PDF counts points f
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from paiban.display import Page, Rect
 from paiban.output.pdf.objects import Real, point
 from paiban.units import PER_PT, Length, to_pt
+from paiban.value import NamedTuple
 
 
 class Sheet(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from struct import pack
-from typing import NamedTuple
 
 from paiban.font import Face, subset
 from paiban.font.sfnt import build_sfnt, table_directory
+from paiban.value import NamedTuple
 
 FIRST_CODE = 0xF0000
 """Where Supplementary Private Use Area-A begins: it has as many characters as a face can have glyphs."""

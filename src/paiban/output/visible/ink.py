@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import add, sub
-from typing import NamedTuple
 
 from paiban.display import GlyphRun, Line, Rect
 from paiban.font import Face, FontCatalogue
 from paiban.units import Length, rounded
+from paiban.value import NamedTuple
 
 SLACK = 20
 """How many thousandths of an em two outlines may share: what their boxes have of them is less than that."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork, Box, Colour, Frame, Line, Page, Path, Picture, Rect, Rule
@@ -11,6 +11,7 @@ from paiban.language import Words
 from paiban.output.visible.ink import SLACK, GlyphInk, InkReader, LineInk, around, shares
 from paiban.output.visible.sampled import PictureInk
 from paiban.span import Span
+from paiban.value import NamedTuple
 
 SHOWN = 12
 """How many characters of a line a message quotes."""

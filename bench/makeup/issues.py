@@ -29,7 +29,7 @@ from PIL import Image
 from tests.support.issues import han
 
 from paiban.diagnostic import Severity
-from paiban.engine.proposing import Wish, propose_issue
+from paiban.engine.proposing import Request, propose_issue
 
 PAGES = {"broadsheet": (8, 13, 101), "tabloid": (6, 11, 71)}
 """Columns, characters a column and rows of the first body of each template."""
@@ -129,7 +129,7 @@ def outcome(seed: int) -> Outcome:
     with tempfile.TemporaryDirectory() as name:
         path, fill = drawn_issue(seed, Path(name))
         begin = perf_counter()
-        proposed = propose_issue(path, Wish())
+        proposed = propose_issue(path, Request())
         seconds = perf_counter() - begin
     found = proposed.results[0].diagnostics if proposed.results else proposed.diagnostics
     severities = {diagnostic.severity for diagnostic in found}

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from tests.support.open_pages import opened
 
-from paiban.engine.proposing import Wish, propose_issue
+from paiban.engine.proposing import Request, propose_issue
 from paiban.makeup.propose import automatic
 from paiban.makeup.search import Plan, search
 
@@ -57,7 +57,7 @@ def searches(path: Path, runs: int) -> tuple[list[float], list[str]]:
 
     automatic.search = timed  # type: ignore[assignment]
     for _ in range(runs):
-        proposed = propose_issue(path, Wish())
+        proposed = propose_issue(path, Request())
     return times, [d.code for d in proposed.results[0].diagnostics]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from paiban.diagnostic import Severity
 from paiban.engine import with_pdf
-from paiban.engine.proposing import Proposed, Wish, propose_issue
+from paiban.engine.proposing import Proposed, Request, propose_issue
 from paiban.makeup.judge.layout import page_layout
 from tests.oracle.copy import copy_of, read_against
 from tests.page.conftest import ISSUES, SAMPLES
@@ -21,7 +21,7 @@ def name(request) -> str:
 
 @pytest.fixture(scope="module")
 def proposed(name, tmp_path_factory) -> Proposed:
-    return propose_issue(opened(name, tmp_path_factory.mktemp(name)), Wish())
+    return propose_issue(opened(name, tmp_path_factory.mktemp(name)), Request())
 
 
 def test_no_rule_of_the_page_is_broken_and_nothing_is_over_or_short(proposed):
@@ -66,6 +66,6 @@ def test_the_copy_is_read_back_whole_from_the_pdf(name, proposed, tmp_path):
 
 
 def test_it_is_the_same_page_on_the_next_day(name, proposed, tmp_path):
-    again = propose_issue(opened(name, tmp_path), Wish())
+    again = propose_issue(opened(name, tmp_path), Request())
     assert again.plans == proposed.plans
     assert places_of(again.results[0].issue) == places_of(proposed.results[0].issue)

@@ -6,7 +6,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.makeup.frame.capacity import least_lines
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS
 from paiban.makeup.propose.kind import (
     Guest,
@@ -24,12 +24,12 @@ from tests.poster.setting import LEAST_IMAGE, LEGS, copy_rows
 CROP = 0.1
 
 
-def offer(block: Block, _guest: Guest | None, galley: Galley | None, maker: Maker) -> Offer | Diagnostic:
+def offer(block: Block, _guest: Guest | None, galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
     assert galley is not None
     info = probe_picture(block.content.file)
     if isinstance(info, Diagnostic):
         return info
-    grid = maker.grid
+    grid = kit.grid
     shapes = []
     for columns in range(LEGS, grid.columns + 1):
         image = grid.span(columns) * info.height_px // info.width_px // grid.leading
@@ -40,13 +40,13 @@ def offer(block: Block, _guest: Guest | None, galley: Galley | None, maker: Make
     return Offer(tuple(shapes))
 
 
-def need(block: Block, galley: Galley | None, _host: Galley | None, maker: Maker) -> Need:
+def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need:
     assert galley is not None
-    copy = galley.count(maker.grid.column)
-    return Need(block.id, block.kind, copy=copy, solid=copy, least=least_lines(galley, maker.grid))
+    copy = galley.count(kit.grid.column)
+    return Need(block.id, block.kind, copy=copy, solid=copy, least=least_lines(galley, kit.grid))
 
 
-def need_placed(block: Block, cells: int, _columns: int, _maker: Maker) -> Need:
+def need_placed(block: Block, cells: int, _columns: int, _maker: PageKit) -> Need:
     return Need(block.id, block.kind, copy=cells, least=cells)
 
 

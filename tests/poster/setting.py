@@ -12,7 +12,7 @@ from paiban.galley.type import TypeSetter
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.makeup.frame.fit import deal, fit_diagnostics
-from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_cells
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import CLEAR_ROWS, PLAIN
 from paiban.picture import crop_for, probe_picture
@@ -43,8 +43,8 @@ def copy_rows(galley: Galley, columns: int, grid: Grid) -> int:
     return -(-galley.count(grid.recut(grid.span(columns), LEGS)) // LEGS)
 
 
-def place(block: Block, site: Site, maker: Maker) -> SetBlock:
-    grid, info = maker.grid, probe_picture(block.content.file)
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+    grid, info = kit.grid, probe_picture(block.content.file)
     if isinstance(info, Diagnostic):
         return None, [diagnose(info.code, block.content.words.span, **dict(info.params))]
     assert site.galley is not None
@@ -52,8 +52,8 @@ def place(block: Block, site: Site, maker: Maker) -> SetBlock:
     first = site.place.rows - copy_rows(site.galley, site.place.columns, grid)
     if first - CLEAR_ROWS - white < LEAST_IMAGE:
         return None, [diagnose("P506", block.span, block=block.id)]
-    room = maker.room(PLAIN, site.place, LEGS)._replace(first_row=first)
-    dealt = deal(site.galley, room, (None,), maker.limit, site.place.columns, grid.size)
+    room = kit.room(PLAIN, site.place, LEGS)._replace(first_row=first)
+    dealt = deal(site.galley, room, (None,), kit.limit, site.place.columns, grid.size)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
     frame, row = grid.frame(site.place), site.place.row

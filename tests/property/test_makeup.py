@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paiban.engine.kit import page_maker, template_of
-from paiban.issue import Issue, PagePlan
+from paiban.engine.kit import page_kit_of, template_of
+from paiban.issue import Issue, IssuePage
 from paiban.kinds import KINDS
-from paiban.makeup.propose.automatic import Proposal, Wish, propose
+from paiban.makeup.propose.automatic import Proposal, Request, propose
 from tests.support.issues import read_blocks, tiny_kit
 from tests.support.open_pages import corners, open_story, paragraphs
 
@@ -48,13 +48,13 @@ def ends(words: str) -> tuple[int, int]:
     return int(first), int(last or first)
 
 
-def proposals(issue: Issue, **wish: Any) -> tuple[Proposal, ...]:
+def proposals(issue: Issue, **request: Any) -> tuple[Proposal, ...]:
     plan = issue.pages[0]
     template, _ = template_of(plan, tiny_kit())
-    return propose(plan, template, page_maker(issue, plan, tiny_kit()), KINDS.plannings(), Wish(**wish))[0]
+    return propose(plan, template, page_kit_of(issue, plan, tiny_kit()), KINDS.plannings(), Request(**request))[0]
 
 
-def covered(page: PagePlan) -> list[tuple[int, int]]:
+def covered(page: IssuePage) -> list[tuple[int, int]]:
     """Every cell that a block stands on, once for each."""
     places = [corners(block.place) for block in page.blocks if block.place is not None]
     return sorted((c, r) for a, b, top, foot in places for c in range(a, b + 1) for r in range(top, foot + 1))

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from paiban.kinds import KINDS
-from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout
+from paiban.makeup.judge.breaches import BlockBox, HeadlineBox, LegBox, PageLayout
 from paiban.units import PER_MM
 
 SIZE = 300

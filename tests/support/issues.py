@@ -16,11 +16,11 @@ import yaml
 from paiban.display import Box, Line, Page, Rect, Rule
 from paiban.engine import Result, read_issue, set_issue
 from paiban.engine.house import House
-from paiban.engine.kit import Kit, load_kit, page_maker
+from paiban.engine.kit import Kit, load_kit, page_kit_of
 from paiban.engine.setting import set_pages
 from paiban.galley.galley import Galley
 from paiban.issue import Block, Issue
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Fit, Placed
 from paiban.makeup.frame.place import block_galley
 from paiban.makeup.frame.rack import Rack
@@ -152,14 +152,14 @@ def tiny_kit() -> Kit:
     return kit
 
 
-def maker_of(issue: Issue) -> Maker:
+def maker_of(issue: Issue) -> PageKit:
     """What the first page of an issue is made up with, in the tiny face."""
-    return page_maker(issue, issue.pages[0], tiny_kit())
+    return page_kit_of(issue, issue.pages[0], tiny_kit())
 
 
-def galley_in(block: Block, maker: Maker) -> Galley:
+def galley_in(block: Block, page_kit: PageKit) -> Galley:
     """The copy of a block that has some in legs."""
-    galley = block_galley(block, maker)
+    galley = block_galley(block, page_kit)
     assert galley is not None
     return galley
 

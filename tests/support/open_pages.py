@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from paiban.engine.house import House
-from paiban.engine.proposing import Proposed, Wish, propose_issue
+from paiban.engine.proposing import Proposed, Request, propose_issue
 from paiban.issue import Block, Issue, Place
 from tests.support.issues import FILE, han, issue_text, story, tiny_fonts
 
@@ -61,11 +61,11 @@ def opened(sample: str, folder: Path) -> Path:
     return path
 
 
-def propose_text(folder: Path, text: str, **wish: Any) -> Proposed:
+def propose_text(folder: Path, text: str, **request: Any) -> Proposed:
     """What automatic make-up proposes for an issue."""
     path = folder / FILE
     path.write_text(text, "utf-8")
-    return propose_issue(path, Wish(**wish), house=House(tiny_fonts()))
+    return propose_issue(path, Request(**request), house=House(tiny_fonts()))
 
 
 def propose_blocks(folder: Path, *blocks: dict[str, Any], again: bool = False, **keys: Any) -> Proposed:

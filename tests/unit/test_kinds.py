@@ -15,7 +15,7 @@ from paiban.cli.copyfit import result_facts
 from paiban.display import Line, Picture
 from paiban.engine import Result, read_issue, set_issue, with_pdf, written
 from paiban.engine.house import House
-from paiban.engine.proposing import Proposed, Wish, propose_issue
+from paiban.engine.proposing import Proposed, Request, propose_issue
 from paiban.issue import json_schema
 from paiban.issue.document import document
 from paiban.issue.kind import Parting, Reading
@@ -56,7 +56,7 @@ def text(**keys: Any) -> str:
 @pytest.fixture(scope="module")
 def proposed(folder) -> Proposed:
     (folder / FILE).write_text(text(), "utf-8")
-    return propose_issue(folder / FILE, Wish(), house=HOUSE)
+    return propose_issue(folder / FILE, Request(), house=HOUSE)
 
 
 @pytest.fixture(scope="module")

@@ -132,7 +132,7 @@ def test_its_resources_come_with_it_as_they_are(catalogue, tmp_path):
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(100, 50))
     shared = pdf.make_indirect(Dictionary(Type=Name.ExtGState, OP=True, LW=Decimal("0.125")))
-    inner = pdf.make_stream(b"0 0 1 1 re f", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]))
+    inner = pdf.make_stream(b"0 0 1 1 re f", Type=Name.XObject, Subtype=Name.FormXObject, BBox=Array([0, 0, 1, 1]))
     page.obj.Resources = Dictionary(ExtGState=Dictionary(A=shared, B=shared), XObject=Dictionary(Fm=inner))
     pdf.save(path)
     data, _ = placed(catalogue, path)
@@ -275,7 +275,7 @@ def test_a_damaged_advert_is_read_or_refused_and_never_crashes(changes, kept):
 def small_advert() -> bytes:
     pdf = pikepdf.new()
     page = pdf.add_blank_page(page_size=(100, 50))
-    inner = pdf.make_stream(b"q Q", Type=Name.XObject, Subtype=Name.Form, BBox=Array([0, 0, 1, 1]))
+    inner = pdf.make_stream(b"q Q", Type=Name.XObject, Subtype=Name.FormXObject, BBox=Array([0, 0, 1, 1]))
     page.obj.Resources = Dictionary(ExtGState=Dictionary(A=Dictionary(OP=True)), XObject=Dictionary(X=inner))
     stream = io.BytesIO()
     pdf.save(stream, compress_streams=False)

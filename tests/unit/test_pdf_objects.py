@@ -14,7 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from reportlab import rl_config
 
-from paiban.output.pdf.objects import Local, Name, PdfFile, Real, Ref, Stream, Written, deflated, number, point, written
+from paiban.output.pdf.objects import (
+    Local,
+    Name,
+    PdfFile,
+    Real,
+    Ref,
+    Serialized,
+    Stream,
+    deflated,
+    number,
+    point,
+    written,
+)
 
 HOSTILE = {"invariant": 0, "pdfComments": 1, "pdfMultiLine": 1, "useA85": 1, "pageCompression": 0, "documentLang": "de"}
 
@@ -135,7 +147,7 @@ def test_an_object_may_be_named_before_it_is_there():
 
 def test_objects_in_pdf_syntax_keep_their_references_to_each_other():
     items = [written([Local(1), Local(0)]), written(Stream({"Own": Local(0)}, b"a\0b\0c"))]
-    assert items[1] == Written(items[1].text, b"a\0b\0c")
+    assert items[1] == Serialized(items[1].text, b"a\0b\0c")
     file = PdfFile((1, 4))
     pages = file.add({"Kids": [], "Count": 0})
     first = file.add_written(items)

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from paiban.display import BLACK, Box, Frame, Rect
-from paiban.output.model import Finished, Note, Options
+from paiban.output.model import BlockNote, Finished, Options
 from paiban.output.png import write_png
 from paiban.units import mm
 from tests.support.issues import page_of as set_page_of
@@ -76,21 +76,21 @@ def inked_rows(picture: Image.Image, left: float, right: float, dpi: float) -> l
 def test_the_fit_of_a_block_stands_below_it():
     """the frame ends at 120 mm; the words lie in the white under it and cover no copy"""
     plain = inked_rows(image(127), 20, 80, 127)
-    noted = inked_rows(image(127, ("fit",), notes={"lead": Note(("lead", "超 2 行"), fits=False)}), 20, 80, 127)
+    noted = inked_rows(image(127, ("fit",), notes={"lead": BlockNote(("lead", "超 2 行"), fits=False)}), 20, 80, 127)
     assert {y for y in noted if y not in plain} - {60, 59, 119} <= {120, 121, 122, 123}
     assert {121, 122} <= set(noted)
 
 
 def test_a_fit_too_wide_for_its_block_is_set_in_lines():
     narrow = PAGE._replace(frames=(Frame("lead", "story", Rect(mm(15), mm(60), mm(35), mm(120))),))
-    note = Note(("lead", "3 栏破 2", "142 行", "正好"))
+    note = BlockNote(("lead", "3 栏破 2", "142 行", "正好"))
     rows = inked_rows(image(127, ("fit",), page=narrow, notes={"lead": note}), 16, 34, 127)
     assert max(rows) > 126
 
 
 def test_a_block_that_does_not_fit_is_red_and_one_that_does_green():
     def edge(fits: bool) -> tuple[int, ...]:
-        return at(image(127, ("fit",), notes={"lead": Note(("lead",), fits)}), 15, 90, 127)
+        return at(image(127, ("fit",), notes={"lead": BlockNote(("lead",), fits)}), 15, 90, 127)
 
     assert edge(False)[0] > edge(False)[1]
     assert edge(True)[0] < edge(True)[1]
@@ -118,4 +118,4 @@ def test_a_page_knows_its_columns():
 
 
 def test_without_overlays_the_page_is_as_printed():
-    assert png(60) == png(60, notes={"lead": Note(("lead",))})
+    assert png(60) == png(60, notes={"lead": BlockNote(("lead",))})

@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from paiban.diagnostic import CATALOGUE, Diagnostic
+from paiban.makeup.judge.breaches import RULES as JUDGES
 from paiban.makeup.judge.layout import CODES as PAGE_CODES
 from paiban.makeup.judge.lines import CODES as LINE_CODES
-from paiban.makeup.judge.rules import RULES as JUDGES
 from paiban.makeup.search.explain import TERMS
 from paiban.makeup.search.plan import FAULTS, FLAWS, Trial, charged
 from paiban.makeup.search.problem import Plan
 from paiban.resources import resource_folder
 from paiban.template import Costs, Layout, StyleSheet
-from paiban.template.rules import ALL_RULES, PAGE_RULES
+from paiban.template.page_rules import ALL_RULES, PAGE_RULES
 from paiban.template.table_costs import COSTS, COSTS_RISE, RULES
 
 MAKEUP = Path(__file__).parents[2] / "src" / "paiban" / "makeup"

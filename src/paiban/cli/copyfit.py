@@ -178,7 +178,7 @@ def block_data(makeup: Makeup, block: Placed, result: Result) -> dict[str, Any]:
     assert result.kit is not None
     place = block.place
     return {
-        "page": makeup.plan.number,
+        "page": makeup.page.number,
         "id": block.block.id,
         "kind": block.block.kind,
         "columns": [place.first_column, place.last_column],

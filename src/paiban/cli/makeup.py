@@ -23,7 +23,7 @@ from paiban.cli.console import complain, tell
 from paiban.cli.copyfit import report_text
 from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, written
-from paiban.engine.proposing import Proposed, Wish, propose_issue
+from paiban.engine.proposing import Proposed, Request, propose_issue
 from paiban.issue.write_back import revision, write_revision
 from paiban.makeup.propose.telling import plan_text
 from paiban.output.model import Options
@@ -69,8 +69,8 @@ def run(options: Namespace) -> int:
         complain("--write: 要写回文件，不能用 - / needs a file to write to, not -")
         return 2
     path, content = issue_from(options)
-    wish = Wish(max(options.best, options.choose), options.budget, options.again)
-    proposed = propose_issue(path, wish, content, house_from(options))
+    request = Request(max(options.best, options.choose), options.budget, options.again)
+    proposed = propose_issue(path, request, content, house_from(options))
     if not options.quiet:
         print_capacity(proposed, options)
     if not proposed.results:

@@ -21,7 +21,7 @@ from paiban.cli.console import complain, give_bytes
 from paiban.cli.copyfit import WORDS, fit_cells
 from paiban.engine import Result, with_pdf, written
 from paiban.engine.setting import single_pages
-from paiban.output.model import File, Note, Options
+from paiban.output.model import BlockNote, File, Options
 from paiban.output.table import OUTPUTS
 
 DPI = (20, 600)
@@ -104,7 +104,9 @@ def deliver(result: Result, files: Sequence[File], number: str, options: Namespa
     return failed
 
 
-def fit_notes(result: Result, lang: str) -> dict[str, Note]:
+def fit_notes(result: Result, lang: str) -> dict[str, BlockNote]:
     """The copy-fit of every block, in the words of the report."""
     fits = [fit for makeup in result.makeups for fit in makeup.fits]
-    return {fit.block: Note(fit_cells(fit, WORDS[lang]), not fit.over_lines and not fit.short_lines) for fit in fits}
+    return {
+        fit.block: BlockNote(fit_cells(fit, WORDS[lang]), not fit.over_lines and not fit.short_lines) for fit in fits
+    }

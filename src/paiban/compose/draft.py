@@ -46,7 +46,7 @@ HATCH = 5 * PER_PT
 WEIGHT = PER_PT
 
 
-class Note(NamedTuple):
+class DraftNote(NamedTuple):
     """A finding in words, and the block that it is about, ``""`` for none on this page."""
 
     words: str
@@ -63,7 +63,7 @@ class Undrawn(NamedTuple):
 def draft_page(
     page: Page,
     makeup: Makeup,
-    notes: Sequence[Note],
+    notes: Sequence[DraftNote],
     undrawn: Sequence[Undrawn],
     names: Mapping[str, str],
     composer: Composer,
@@ -191,7 +191,7 @@ def over_lines(makeup: Makeup, composer: Composer, lang: str) -> Iterator[Item]:
 
 def overlaps(frames: Mapping[str, Rect], makeup: Makeup) -> Iterator[Item]:
     """Hatching where two blocks stand on one another, but for what stands in the block that it belongs to."""
-    hosts = {block.id: block.host for block in makeup.plan.blocks}
+    hosts = {block.id: block.host for block in makeup.page.blocks}
     for (one, first), (other, second) in combinations(frames.items(), 2):
         if hosts.get(one) != other and hosts.get(other) != one:
             yield from hatching(shared(first, second))
@@ -213,7 +213,7 @@ def hatching(rect: Rect) -> Iterator[Item]:
         yield Rule(rect.x0 + x0, low, rect.x0 + x1, high, WEIGHT // 4, RED)
 
 
-def numbers(notes: Sequence[Note], frames: Mapping[str, Rect], composer: Composer) -> Iterator[Item]:
+def numbers(notes: Sequence[DraftNote], frames: Mapping[str, Rect], composer: Composer) -> Iterator[Item]:
     """The numbers of the findings at the left of the blocks that they are about, each block in a fine red frame."""
     told: dict[str, list[str]] = {}
     for count, note in enumerate(notes, 1):

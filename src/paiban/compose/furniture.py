@@ -12,37 +12,37 @@ from paiban.compose.composer import Composer, baseline_in
 from paiban.compose.running_head import border_rule, is_right_hand, plain_date, running_head, weekday
 from paiban.diagnostic import diagnose
 from paiban.display import Item, Rule
-from paiban.issue import Issue, PagePlan
+from paiban.issue import Issue, IssuePage
 from paiban.span import Text, plain_text
-from paiban.template import FurnitureItem, PageTemplate, Part
+from paiban.template import FurnitureItem, FurniturePart, PageTemplate
 from paiban.text import TextStyle, prepare
 from paiban.units import Length, rounded
 
 
-def page_furniture(issue: Issue, plan: PagePlan, template: PageTemplate, composer: Composer) -> Iterator[Item]:
+def page_furniture(issue: Issue, page: IssuePage, template: PageTemplate, composer: Composer) -> Iterator[Item]:
     """All furniture of a page. What the editor wrote stands somewhere, or that is an error."""
     if template.folio is not None:
-        yield from running_head(issue, plan, template.folio, composer)
-    unseen = {} if template.folio is not None else editors_copy(plan)
+        yield from running_head(issue, page, template.folio, composer)
+    unseen = {} if template.folio is not None else editors_copy(page)
     for item in template.furniture:
-        if not stands_on(item, plan.number):
+        if not stands_on(item, page.number):
             continue
-        copies = said(item, issue, plan, unseen, composer)
+        copies = said(item, issue, page, unseen, composer)
         if item.line:
             yield from furniture_line(item, template, composer)
         elif copies:
             unseen = {field: copy for field, copy in unseen.items() if all(part.field != field for part in item.parts)}
-            yield from furniture_words(item, copies, plan, template, composer)
+            yield from furniture_words(item, copies, page, template, composer)
     for field, copy in unseen.items():
-        composer.found.append(diagnose("P520", copy.span, page=plan.number, template=template.name, field=field))
+        composer.found.append(diagnose("P520", copy.span, page=page.number, template=template.name, field=field))
 
 
-def said(item: FurnitureItem, issue: Issue, plan: PagePlan, unseen: Container[str], composer: Composer) -> list[Text]:
+def said(item: FurnitureItem, issue: Issue, page: IssuePage, unseen: Container[str], composer: Composer) -> list[Text]:
     """The words of a piece of furniture as pieces of copy; none, which is told, where one of its fields has nothing."""
-    words = [part_copies(part, issue, plan, part.field in unseen) for part in item.parts]
+    words = [part_copies(part, issue, page, part.field in unseen) for part in item.parts]
     lacking = [part.field for part, copies in zip(item.parts, words, strict=True) if not copies]
     for field in lacking:
-        composer.found.append(diagnose("P521", item.span, page=plan.number, field=field))
+        composer.found.append(diagnose("P521", item.span, page=page.number, field=field))
     return [] if lacking else joined([copy for copies in words for copy in copies])
 
 
@@ -57,9 +57,9 @@ def joined(copies: Sequence[Text]) -> list[Text]:
     return pieces
 
 
-def editors_copy(plan: PagePlan) -> dict[str, Text]:
+def editors_copy(page: IssuePage) -> dict[str, Text]:
     """The fields that are copy of the editor's and must stand in print, each with where it begins."""
-    return {"section": plan.section, **({"credits": plan.credits[0][0]} if plan.credits else {})}
+    return {"section": page.section, **({"credits": page.credits[0][0]} if page.credits else {})}
 
 
 def stands_on(item: FurnitureItem, number: int) -> bool:
@@ -87,7 +87,7 @@ def furniture_line(item: FurnitureItem, template: PageTemplate, composer: Compos
 
 
 def furniture_words(
-    item: FurnitureItem, copies: Sequence[Text], plan: PagePlan, template: PageTemplate, composer: Composer
+    item: FurnitureItem, copies: Sequence[Text], page: IssuePage, template: PageTemplate, composer: Composer
 ) -> Iterator[Item]:
     """The words of a piece of furniture on one line, its fields filled in."""
     style = composer.setter.style(item.role)
@@ -95,8 +95,8 @@ def furniture_words(
     area, width = composer.grid.type_area(), sum(white + piece.width for white, piece in pieces)
     if width > area.width:
         words = "".join(copy.value for copy in copies)
-        composer.found.append(diagnose("P519", item.span, page=plan.number, words=words))
-    x = area.x0 + across(item.at, area.width - width, plan)
+        composer.found.append(diagnose("P519", item.span, page=page.number, words=words))
+    x = area.x0 + across(item.at, area.width - width, page)
     top = template.height - item.y - style.size if item.from_foot else item.y
     for white, piece in pieces:
         yield from composer.single(piece.copy, style, piece.width, x + white, baseline_in(top, style.size), item.role)
@@ -120,23 +120,23 @@ def blank_width(spaces: str, size: Length) -> Length:
     return sum(size if space == "\u3000" else rounded(size, 4) for space in spaces)
 
 
-def across(at: str, spare: Length, plan: PagePlan) -> Length:
+def across(at: str, spare: Length, page: IssuePage) -> Length:
     """How far into the type area words begin that leave it ``spare`` white."""
-    right = is_right_hand(plan)
+    right = is_right_hand(page)
     at = {"outside": "end" if right else "start", "inside": "start" if right else "end"}.get(at, at)
     return {"start": 0, "centre": rounded(spare, 2), "end": spare}[at]
 
 
-def part_copies(part: Part, issue: Issue, plan: PagePlan, own: bool) -> list[Text]:
+def part_copies(part: FurniturePart, issue: Issue, page: IssuePage, own: bool) -> list[Text]:
     """What a part of furniture's words says on a page, nothing where the issue says nothing.
 
     ``own``: it stands for the editor's copy, which is drawn as his and not said over again.
     """
-    copies = [plain_text(part.words)] if part.words else field_copies(part.field, issue, plan)
+    copies = [plain_text(part.words)] if part.words else field_copies(part.field, issue, page)
     return copies if own else [plain_text(copy.value) for copy in copies]
 
 
-def field_copies(field: str, issue: Issue, plan: PagePlan) -> list[Text]:
+def field_copies(field: str, issue: Issue, page: IssuePage) -> list[Text]:
     """What a field stands for on a page, as its pieces of copy."""
     if field == "lunar":
         from paiban.lunar import lunar_words  # noqa: PLC0415  few papers print it
@@ -146,15 +146,15 @@ def field_copies(field: str, issue: Issue, plan: PagePlan) -> list[Text]:
         "paper": [issue.paper],
         "date": [plain_text(plain_date(issue.date))],
         "weekday": [plain_text(weekday(issue.date))],
-        "page": [plain_text(f"{plan.number}")],
-        "section": [plan.section],
+        "page": [plain_text(f"{page.number}")],
+        "section": [page.section],
         "issue_no": [issue.number],
-        "credits": credit_copies(plan),
+        "credits": credit_copies(page),
     }
     return [copy for copy in known[field] if copy is not None]
 
 
-def credit_copies(plan: PagePlan) -> list[Text]:
+def credit_copies(page: IssuePage) -> list[Text]:
     """版务 one after another, each label and name its own copy."""
-    pairs = [[label, plain_text("："), name] for label, name in plan.credits]
+    pairs = [[label, plain_text("："), name] for label, name in page.credits]
     return [copy for number, pair in enumerate(pairs) for copy in ([plain_text("　")] * (number > 0) + pair)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from paiban.compose.composer import Composer
 from paiban.compose.furniture import page_furniture
 from paiban.compose.kind import Drawings
-from paiban.compose.rules import separators
+from paiban.compose.printed_rules import separators
 from paiban.diagnostic import diagnose
 from paiban.display import Artwork, Box, Frame, Item, Page, Path, Picture, Rule
 from paiban.issue import Issue
@@ -23,15 +23,15 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         draw = drawings[block.block.kind]
         drawn += [owned(item, block.block.id) for item in draw(block, composer)]
     if takes_head(drawn, template):
-        composer.found.append(diagnose("P738", makeup.plan.section.span, page=makeup.plan.number))
+        composer.found.append(diagnose("P738", makeup.page.section.span, page=makeup.page.number))
         items = drawn
     else:
-        items = [*page_furniture(issue, makeup.plan, template, composer), *drawn]
+        items = [*page_furniture(issue, makeup.page, template, composer), *drawn]
     items += separators(makeup.blocks, composer)
     return Page(
-        number=makeup.plan.number,
-        section=makeup.plan.section.value,
-        title=f"{issue.date.isoformat()} {makeup.plan.section.value}",
+        number=makeup.page.number,
+        section=makeup.page.section.value,
+        title=f"{issue.date.isoformat()} {makeup.page.section.value}",
         width=template.width,
         height=template.height,
         bleed=template.bleed,

@@ -9,7 +9,7 @@ from fractions import Fraction
 from paiban.compose.composer import Composer, baseline_in
 from paiban.diagnostic import diagnose
 from paiban.display import PAPER, Box, Item, Line, Rect, Rule
-from paiban.issue import Issue, PagePlan
+from paiban.issue import Issue, IssuePage
 from paiban.span import Text, plain_text
 from paiban.template import Border, Folio
 from paiban.text import Prepared, TextStyle, prepare
@@ -44,24 +44,24 @@ def weekday(day: date) -> str:
     return f"星期{WEEKDAYS[day.weekday()]}"
 
 
-def is_right_hand(plan: PagePlan) -> bool:
+def is_right_hand(page: IssuePage) -> bool:
     """Whether a page lies at the right of its double page: an odd one, or an even one where one reads from there."""
-    return (plan.number % 2 == 1) != (plan.writing == "vertical")
+    return (page.number % 2 == 1) != (page.writing == "vertical")
 
 
-def running_head(issue: Issue, plan: PagePlan, folio: Folio, composer: Composer) -> Iterator[Item]:
+def running_head(issue: Issue, page: IssuePage, folio: Folio, composer: Composer) -> Iterator[Item]:
     """The band above the grid: page number reversed in a block, 版名, date and 版务 ranged right, 文武线 below.
 
     In a mirrored one on a right-hand page all of it stands the other way round.
     """
     area = composer.grid.type_area()
-    turned = folio.mirrored and is_right_hand(plan)
+    turned = folio.mirrored and is_right_hand(page)
     top = folio.top
     foot = top + folio.height
     yield from border_rule(area.x0, area.x1, foot, composer.border("double"))
     foot -= composer.length("folio_gap")
     number = prepare(
-        plain_text(f"{plan.number:02d}"), composer.setter.style("folio-number", colour=PAPER), composer.catalogue
+        plain_text(f"{page.number:02d}"), composer.setter.style("folio-number", colour=PAPER), composer.catalogue
     )
     block = Rect(area.x0, top, area.x0 + max(foot - top, number.width + number.style.size // 2), foot)
     half = Rect((block.x1 + area.x1) // 2, top, area.x1, foot)
@@ -69,11 +69,11 @@ def running_head(issue: Issue, plan: PagePlan, folio: Folio, composer: Composer)
         block, half = mirrored(block, area), mirrored(half, area)
     yield from number_block(number, block, composer)
     # 版名 keeps half of the band.
-    info = [*folio_info(issue, plan, half, composer, turned)]
+    info = [*folio_info(issue, page, half, composer, turned)]
     lines = [item for item in info if isinstance(item, Line)]
     edge = max(line.x + line.advance for line in lines) if turned else min(line.x for line in lines)
     room = Rect(edge, top, block.x0, foot) if turned else Rect(block.x1, top, edge, foot)
-    yield from section_line(plan.section, room, composer, turned)
+    yield from section_line(page.section, room, composer, turned)
     yield from info
 
 
@@ -108,17 +108,17 @@ def section_line(copy: Text, rect: Rect, composer: Composer, turned: bool) -> It
     yield from composer.single(copy, style, measure, x + max(0, measure - width) * turned, y, "folio-section")
 
 
-def folio_info(issue: Issue, plan: PagePlan, rect: Rect, composer: Composer, turned: bool) -> Iterator[Item]:
+def folio_info(issue: Issue, page: IssuePage, rect: Rect, composer: Composer, turned: bool) -> Iterator[Item]:
     """Date above 版务, ranged to the outside on the band's foot, as many rows as ``rect`` holds; smaller if need be."""
     for share in INFO_SHARES:
         style = composer.setter.style("folio-info", size=scaled(composer.setter.size("folio-info"), share))
         leading = scaled(composer.setter.leading("folio-info"), share)
-        rows = [*date_rows(issue, style, rect.width, composer), *credit_rows(plan, style.size, rect.width, composer)]
+        rows = [*date_rows(issue, style, rect.width, composer), *credit_rows(page, style.size, rect.width, composer)]
         if len(rows) * leading <= rect.height and all(row.width <= rect.width for row in rows):
             break
     else:
-        first = plan.credits[0][0].span if plan.credits else issue.paper.span if issue.paper else None
-        composer.found.append(diagnose("P517", first, page=plan.number))
+        first = page.credits[0][0].span if page.credits else issue.paper.span if issue.paper else None
+        composer.found.append(diagnose("P517", first, page=page.number))
     y = baseline_in(rect.y1 - style.size, style.size)
     for row in reversed(rows):
         x = rect.x0 if turned else rect.x1 - row.width
@@ -152,11 +152,11 @@ def date_rows(issue: Issue, style: TextStyle, width: Length, composer: Composer)
     return [InfoRow("folio-info", [[prepare(plain_text(piece), style, composer.catalogue)]]) for piece in pieces]
 
 
-def credit_rows(plan: PagePlan, size: Length, width: Length, composer: Composer) -> list[InfoRow]:
+def credit_rows(page: IssuePage, size: Length, width: Length, composer: Composer) -> list[InfoRow]:
     """版务 as «责任编辑：某某», each label and name its own copy, as many to a row as it holds."""
     style = composer.setter.style("folio-credit", size=size)
     rows: list[InfoRow] = []
-    for label, name in plan.credits:
+    for label, name in page.credits:
         pair = [prepare(p, style, composer.catalogue, markup=False) for p in (label, plain_text("："), name)]
         longer = InfoRow("folio-credit", [*rows[-1].groups, pair]) if rows else None
         if longer is not None and longer.width <= width:

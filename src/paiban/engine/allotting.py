@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.engine.bodies import AUTO
-from paiban.engine.kit import Kit, page_maker, template_of
-from paiban.issue import Block, CopyPool, Issue, Jump, PagePlan
+from paiban.engine.kit import Kit, page_kit_of, template_of
+from paiban.issue import Block, CopyPool, Issue, IssuePage, Jump
 from paiban.issue.pool import paged
 from paiban.makeup.allot.assign import Unit, assign, fullness
 from paiban.makeup.allot.needs import PageNeeds, page_needs
 from paiban.makeup.allot.parting import HEAD_CELLS, PartingPoint, long_blocks
-from paiban.makeup.frame.kind import Maker, Settings
+from paiban.makeup.frame.kind import PageKit, Settings
 
 
 def allot_issue(
@@ -25,8 +25,8 @@ def allot_issue(
     pool = issue.pool
     if pool is None:
         return issue, ()
-    pages = [plan.number for plan in issue.pages]
-    tried, maker = needs_of_all(issue, pool, kit)
+    pages = [page.number for page in issue.pages]
+    tried, page_kit = needs_of_all(issue, pool, kit)
     if isinstance(tried, Diagnostic):
         return issue, (tried,)
     needs = tried[0]
@@ -34,9 +34,9 @@ def allot_issue(
     if room.over:
         params = {"pages": len(pages), "page": room.page - room.taken, "copy": room.copy, "lines": room.over}
         return issue, (diagnose("P515", issue.pages[0].span, **params),)
-    bodied = issue._replace(pages=tuple(plan._replace(body=needs.body.name) for plan in issue.pages))
+    bodied = issue._replace(pages=tuple(page._replace(body=needs.body.name) for page in issue.pages))
     a_page = needs.page // len(pages)
-    parts = long_blocks(pool.blocks, a_page, maker, kit.kinds.readings) if pool.jumps else []
+    parts = long_blocks(pool.blocks, a_page, page_kit, kit.kinds.readings) if pool.jumps else []
     units = [
         unit._replace(cells=round(unit.cells * (larger or {}).get(unit.id, 1.0)))
         for unit in parted_units(units_of(pool, needs, kit.kinds.settings), parts)
@@ -64,18 +64,18 @@ def jumping(block: Block, jumps: Mapping[str, tuple[PartingPoint, int]]) -> Bloc
     return block._replace(jump=Jump(page, part.paragraph, block.span))
 
 
-def needs_of_all(issue: Issue, pool: CopyPool, kit: Kit) -> tuple[tuple[PageNeeds, ...] | Diagnostic, Maker]:
+def needs_of_all(issue: Issue, pool: CopyPool, kit: Kit) -> tuple[tuple[PageNeeds, ...] | Diagnostic, PageKit]:
     """What all blocks together need of all pages, at the issue's body or at every one, the best first."""
     template, body = template_of(issue.pages[0], kit)
     bodies = template.bodies if issue.pages[0].body == AUTO else (body,)
-    found: list[tuple[PageNeeds, Maker]] = []
+    found: list[tuple[PageNeeds, PageKit]] = []
     for body in bodies:
-        plan = issue.pages[0]._replace(body=body.name, blocks=pool.blocks)
-        maker = page_maker(issue, plan, kit)
-        needs = page_needs(plan, {}, maker, kit.kinds.plannings(), pages=len(issue.pages))
+        page = issue.pages[0]._replace(body=body.name, blocks=pool.blocks)
+        page_kit = page_kit_of(issue, page, kit)
+        needs = page_needs(page, {}, page_kit, kit.kinds.plannings(), pages=len(issue.pages))
         if isinstance(needs, Diagnostic):
-            return needs, maker
-        found.append((needs, maker))
+            return needs, page_kit
+        found.append((needs, page_kit))
     found.sort(key=lambda pair: pair[0].off)
     return tuple(needs for needs, _ in found), found[0][1]
 
@@ -110,7 +110,7 @@ def fillers_given(pool: CopyPool, full: dict[int, int]) -> dict[str, int]:
 
 def body_note(issue: Issue, tried: Sequence[PageNeeds]) -> tuple[Diagnostic, ...]:
     """Which body the pages were given, and why, where the issue left it to the engine."""
-    first: PagePlan = issue.pages[0]
+    first: IssuePage = issue.pages[0]
     if first.body != AUTO:
         return ()
     others = ", ".join(f"{needs.body.name} {needs.percent} %" for needs in tried[1:])

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
-from paiban.engine.kit import Kit, page_maker, template_of
-from paiban.issue import Issue, PagePlan
+from paiban.engine.kit import Kit, page_kit_of, template_of
+from paiban.issue import Issue, IssuePage
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.frame.place import make_up
 from paiban.template import Body, PageTemplate
@@ -22,28 +22,28 @@ Made = tuple[Makeup, tuple[Diagnostic, ...]]
 """A page made up, and what was found on the way."""
 
 
-def made_up(issue: Issue, plan: PagePlan, kit: Kit) -> Made:
+def made_up(issue: Issue, page: IssuePage, kit: Kit) -> Made:
     """A page in its places at its body; one that asks for ``auto`` at the first that fits them, else at the nearest."""
-    template, _ = template_of(plan, kit) if plan.body != AUTO else kit.layout.template(plan.template)
+    template, _ = template_of(page, kit) if page.body != AUTO else kit.layout.template(page.template)
     assert template is not None
-    if plan.body != AUTO:
-        return make_up(plan, template, page_maker(issue, plan, kit))
+    if page.body != AUTO:
+        return make_up(page, template, page_kit_of(issue, page, kit))
     tried: list[tuple[tuple[int, int, int], Made]] = []
-    for body in bodies_for(plan, template):
-        chosen = plan._replace(body=body.name)
-        made = make_up(chosen, template, page_maker(issue, chosen, kit))
+    for body in bodies_for(page, template):
+        chosen = page._replace(body=body.name)
+        made = make_up(chosen, template, page_kit_of(issue, chosen, kit))
         tried.append((misfit(*made), made))
         if not any(tried[-1][0]):
             break
     off, (makeup, found) = min(tried, key=lambda pair: pair[0])
-    others = ", ".join(f"{m.plan.body} {over_short(o)}" for o, (m, _) in tried if m is not makeup)
-    taken = {"body": makeup.plan.body, "why": over_short(off), "others": others or "—"}
-    return makeup, (diagnose("P512", plan.span, page=plan.number, **taken), *found)
+    others = ", ".join(f"{m.page.body} {over_short(o)}" for o, (m, _) in tried if m is not makeup)
+    taken = {"body": makeup.page.body, "why": over_short(off), "others": others or "—"}
+    return makeup, (diagnose("P512", page.span, page=page.number, **taken), *found)
 
 
-def bodies_for(plan: PagePlan, template: PageTemplate) -> Sequence[Body]:
+def bodies_for(page: IssuePage, template: PageTemplate) -> Sequence[Body]:
     """The bodies whose rows reach down to the lowest place that the editor gave; all of them where none does."""
-    lowest = max((block.place.rect.end_row for block in plan.blocks if block.place is not None), default=0)
+    lowest = max((block.place.rect.end_row for block in page.blocks if block.place is not None), default=0)
     return [body for body in template.bodies if body.rows >= lowest] or template.bodies
 
 

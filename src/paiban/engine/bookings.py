@@ -14,7 +14,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
 from paiban.engine.kit import Kit
 from paiban.engine.setting import Result
-from paiban.issue import Block, PagePlan
+from paiban.issue import Block, IssuePage
 from paiban.issue.write_back import write_back
 from paiban.language import Words
 from paiban.makeup.frame.model import Placed
@@ -65,7 +65,7 @@ class Sold(NamedTuple):
     """An advert of the issue: its page, if it has one, and its place there, if it has one."""
 
     block: Block
-    plan: PagePlan | None
+    page: IssuePage | None
     placed: Placed | None
 
     def is_called(self, name: str) -> bool:
@@ -159,8 +159,8 @@ def _adverts(result: Result) -> Iterator[Sold]:
     settings = result.kit.kinds.settings
     seen = set()
     for makeup in result.makeups:
-        placed = [Sold(each.block, makeup.plan, each) for each in makeup.blocks]
-        for sold in (*placed, *(Sold(left.block, makeup.plan, None) for left in makeup.unset)):
+        placed = [Sold(each.block, makeup.page, each) for each in makeup.blocks]
+        for sold in (*placed, *(Sold(left.block, makeup.page, None) for left in makeup.unset)):
             seen.add(sold.block.id)
             if settings[sold.block.kind].traits.sold:
                 yield sold
@@ -180,8 +180,8 @@ def _judged(booking: Booking, sold: Sold, adverts: Sequence[Sold], result: Resul
         drawn = _drawn(sold, result)
         if drawn is not None and any(abs(one - other) > TOLERANCE for one, other in zip(size, drawn, strict=True)):
             yield diagnose("P774", cells["size"].span, name=name, booked=_mm(size), drawn=_mm(drawn))
-    if sold.plan is not None:
-        yield from _on_page(booking, sold.plan)
+    if sold.page is not None:
+        yield from _on_page(booking, sold.page)
     yield from _beside(booking, sold, adverts)
 
 
@@ -194,15 +194,15 @@ def _drawn(sold: Sold, result: Result) -> Size | None:
     return _named_sizes(sold, result).get(said) if isinstance(said, str) else said
 
 
-def _on_page(booking: Booking, plan: PagePlan) -> Iterator[Diagnostic]:
+def _on_page(booking: Booking, page: IssuePage) -> Iterator[Diagnostic]:
     """Whether the page is one that was sold: its section, its side."""
-    cells, words = booking.cells, {"name": booking.name.value, "page": plan.number}
+    cells, words = booking.cells, {"name": booking.name.value, "page": page.number}
     section, side = cells.get("section"), cells.get("side")
-    if section is not None and section.value != plan.section.value:
-        yield diagnose("P775", section.span, **words, wanted=section.value, found=plan.section.value)
+    if section is not None and section.value != page.section.value:
+        yield diagnose("P775", section.span, **words, wanted=section.value, found=page.section.value)
     if side is None:
         return
-    wanted, stands = SIDES.get(side.value.lower()), _side(plan.number, plan.writing)
+    wanted, stands = SIDES.get(side.value.lower()), _side(page.number, page.writing)
     if wanted is None:
         yield diagnose("P772", side.span, word=side.value, expected="左、右（left, right）")
     elif wanted != stands:
@@ -228,7 +228,7 @@ def _beside(booking: Booking, sold: Sold, adverts: Sequence[Sold]) -> Iterator[D
 
 
 def _touch(one: Sold, other: Sold) -> bool:
-    if one.placed is None or other.placed is None or one.plan != other.plan:
+    if one.placed is None or other.placed is None or one.page != other.page:
         return False
     return one is not other and one.placed.place.touches(other.placed.place)
 
@@ -248,7 +248,7 @@ def _size(cell: Text, sold: Sold, result: Result) -> Size | Diagnostic:
 
 def _named_sizes(sold: Sold, result: Result) -> Mapping[str, Size]:
     kit: Kit | None = result.kit
-    plans = [sold.plan] if sold.plan else [*(result.issue.pages if result.issue else ())]
+    plans = [sold.page] if sold.page else [*(result.issue.pages if result.issue else ())]
     template = kit.layout.template(plans[0].template)[0] if kit and plans else None
     return template.adverts if template else {}
 
@@ -261,8 +261,8 @@ def _keys(booking: Booking, sold: Sold, result: Result) -> dict[str, Value]:
     if size is not None and not isinstance(size, Diagnostic) and sold.block.content.size is None:
         named = [name for name, known in _named_sizes(sold, result).items() if known == size]
         keys["size"] = named[0] if named else [f"{to_mm(side):g}mm" for side in size]
-    pages = [plan for plan in result.issue.pages if not [*_on_page(booking, plan)]]
-    if sold.plan is None and pages and {"section", "side"} & {*booking.cells}:
+    pages = [page for page in result.issue.pages if not [*_on_page(booking, page)]]
+    if sold.page is None and pages and {"section", "side"} & {*booking.cells}:
         keys["page"] = pages[0].number
     return keys
 

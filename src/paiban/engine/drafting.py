@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from paiban.compose.composer import Composer
-from paiban.compose.draft import Note, Undrawn, draft_page
+from paiban.compose.draft import DraftNote, Undrawn, draft_page
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.display import Page
-from paiban.engine.kit import Kit, page_maker
+from paiban.engine.kit import Kit, page_kit_of
 from paiban.engine.setting import Result
 from paiban.issue import Block, Issue
 from paiban.makeup.frame.model import Makeup
@@ -31,14 +31,14 @@ def drafted(result: Result, lang: str) -> Result:
 
 def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: Page, lang: str) -> Page:
     """One page as its draft."""
-    maker = page_maker(issue, makeup.plan, kit)
-    composer = Composer(maker.grid, maker.setter, kit.catalogue, [])
+    page_kit = page_kit_of(issue, makeup.page, kit)
+    composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [])
     notes = [
-        Note(f"{place_of(found)}{found.message(lang)}", block_of(found, issue, makeup.plan.blocks))
+        DraftNote(f"{place_of(found)}{found.message(lang)}", block_of(found, issue, makeup.page.blocks))
         for found in result.diagnostics
         if found.severity is not Severity.INFO and is_of(found, issue, makeup)
     ]
-    names = {block.id: name_of(block, kit) for block in makeup.plan.blocks}
+    names = {block.id: name_of(block, kit) for block in makeup.page.blocks}
     return draft_page(page, makeup, notes, tuple(undrawn(makeup, page, kit)), names, composer, lang)
 
 
@@ -54,7 +54,7 @@ def place_of(found: Diagnostic) -> str:
 
 def is_of(found: Diagnostic, issue: Issue, makeup: Makeup) -> bool:
     """Whether a finding is told on this page: it is about one of its blocks, or about none of the issue's."""
-    own = {block.span.file for block in makeup.plan.blocks}
+    own = {block.span.file for block in makeup.page.blocks}
     anchor = anchor_of(found, issue)
     return not anchor or anchor in own
 
@@ -75,7 +75,7 @@ def anchor_of(found: Diagnostic, issue: Issue) -> str:
 
 def undrawn(makeup: Makeup, page: Page, kit: Kit) -> Iterator[Undrawn]:
     """The copy of the page's blocks that no line of it shows, in the order of the file."""
-    for block in makeup.plan.blocks:
+    for block in makeup.page.blocks:
         reading = kit.kinds.readings[block.kind]
         texts = [text for text in reading.texts(block.content) if text is not None]
         for copy in undrawn_copy(page, texts):

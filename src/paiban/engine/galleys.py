@@ -8,7 +8,7 @@ from typing import Any
 
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.engine.house import USUAL, House
-from paiban.engine.kit import load_kit, page_maker
+from paiban.engine.kit import load_kit, page_kit_of
 from paiban.engine.reading import read_issue
 from paiban.galley.proof import proof_data
 from paiban.issue.anchor import told_of
@@ -54,13 +54,13 @@ def set_galleys(
         return GalleyResult({"stories": []}, told_of(issue, (*found, *kit_found)), sources)
     found = (*found, *kit_found)
     stories: list[dict[str, Any]] = []
-    for plan in issue.pages:
-        maker = page_maker(issue, plan, kit)
-        size = maker.grid.size
-        setter = maker.setter.indented(parse_length(indent, size)) if indent else maker.setter
-        width = (parse_length(measure, size) if measure else None) or maker.grid.column
-        maker = maker._replace(setter=setter)
-        galleys = [g for b in plan.blocks if (g := block_galley(b, maker)) and kit.kinds.settings[b.kind].traits.leads]
+    for page in issue.pages:
+        own = page_kit_of(issue, page, kit)
+        size = own.grid.size
+        setter = own.setter.indented(parse_length(indent, size)) if indent else own.setter
+        width = (parse_length(measure, size) if measure else None) or own.grid.column
+        own = own._replace(setter=setter)
+        galleys = [g for b in page.blocks if (g := block_galley(b, own)) and kit.kinds.settings[b.kind].traits.leads]
         stories += proof_data(galleys, width)["stories"]
         found += tuple(d for galley in galleys for p in galley.paragraphs for d in p.prepared.diagnostics)
     return GalleyResult({"stories": stories}, told_of(issue, found), sources)

@@ -10,9 +10,9 @@ from paiban.engine.house import House
 from paiban.files import is_within
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.galley.type import TypeSetter
-from paiban.issue import Issue, PagePlan, asked_faces, check_faces
+from paiban.issue import Issue, IssuePage, asked_faces, check_faces
 from paiban.kinds import Kinds
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.rack import Rack
 from paiban.picture.profile import profile_path
 from paiban.resources import resource_folder
@@ -66,18 +66,18 @@ def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[P
     return tuple(diagnose("P239", None, path=file) for file in outside)
 
 
-def template_of(plan: PagePlan, kit: Kit) -> tuple[PageTemplate, Body]:
+def template_of(page: IssuePage, kit: Kit) -> tuple[PageTemplate, Body]:
     """The template of a page and the body setting that it asks for; reading the issue made sure of both."""
-    template, _ = kit.layout.template(plan.template)
+    template, _ = kit.layout.template(page.template)
     assert template is not None
-    body = template.body(plan.body)
+    body = template.body(page.body)
     assert body is not None
     return template, body
 
 
-def page_maker(issue: Issue, plan: PagePlan, kit: Kit) -> Maker:
+def page_kit_of(issue: Issue, page: IssuePage, kit: Kit) -> PageKit:
     """What the blocks of one page are made up with."""
-    template, body = template_of(plan, kit)
+    template, body = template_of(page, kit)
     scale = template.headline_scale
     setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator))
-    return Maker(template.grid(body), setter, kit.catalogue, issue.names, kit.kinds.settings, kit.rack, template)
+    return PageKit(template.grid(body), setter, kit.catalogue, issue.names, kit.kinds.settings, kit.rack, template)

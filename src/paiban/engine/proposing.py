@@ -9,21 +9,21 @@ from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine.allotting import allot_issue
 from paiban.engine.bodies import AUTO, bodies_for
 from paiban.engine.house import USUAL, House
-from paiban.engine.kit import Kit, load_kit, page_maker, template_of
+from paiban.engine.kit import Kit, load_kit, page_kit_of, template_of
 from paiban.engine.reading import read_issue
 from paiban.engine.setting import Result, set_pages
 from paiban.engine.writing import written_text
-from paiban.issue import Issue, PagePlan
+from paiban.issue import Issue, IssuePage
 from paiban.issue.anchor import told_of
 from paiban.makeup.allot.needs import PageNeeds, page_needs
 from paiban.makeup.frame.place import page_places
-from paiban.makeup.propose.again import freed_page
-from paiban.makeup.propose.automatic import Proposal, Wish, propose
+from paiban.makeup.propose.automatic import Proposal, Request, propose
 from paiban.makeup.propose.remedy import picture_size
+from paiban.makeup.propose.standing import freed_page
 from paiban.makeup.search import Plan
 from paiban.value import NamedTuple
 
-__all__ = ["Proposed", "Wish", "propose_issue"]
+__all__ = ["Proposed", "Request", "propose_issue"]
 
 MAY_SERVE = 20
 """A body setting that is so many per cent further from filling a page than the best is not tried."""
@@ -43,7 +43,7 @@ class Proposed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
     text: str = ""
-    pages: tuple[PagePlan, ...] = ()
+    pages: tuple[IssuePage, ...] = ()
 
     def written(self, index: int) -> str | Diagnostic:
         """The issue file with the pages, places and forms of a result put in, all else untouched; or why it cannot."""
@@ -64,7 +64,7 @@ class PageProposals(NamedTuple):
 
 def propose_issue(
     path: Path,
-    wish: Wish,
+    request: Request,
     content: bytes | None = None,
     house: House = USUAL,
 ) -> Proposed:
@@ -74,7 +74,7 @@ def propose_issue(
     """
     layout = house.layouts()
     content = bytes_of(path) if content is None else content
-    issue, found, sources = read_issue(path, content, layout, wish.again, house)
+    issue, found, sources = read_issue(path, content, layout, request.again, house)
     if issue is None:
         return Proposed(None, (), (), (), found, sources)
     kit, kit_found = load_kit(issue, layout, house)
@@ -84,7 +84,7 @@ def propose_issue(
     found = (*found, *allot_found)
     if has_errors(found):
         return Proposed(issue, (), (), (), told_of(issue, found), sources)
-    allotted, by_page = propose_pages(issue, allotted, kit, wish)
+    allotted, by_page = propose_pages(issue, allotted, kit, request)
     found = told_of(issue, (*found, *(d for page in by_page for d in page.diagnostics)))
     needs = tuple(page.needs for page in by_page)
     if not all(page.proposals for page in by_page):
@@ -107,9 +107,9 @@ def bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def propose_pages(issue: Issue, allotted: Issue, kit: Kit, wish: Wish) -> tuple[Issue, list[PageProposals]]:
+def propose_pages(issue: Issue, allotted: Issue, kit: Kit, request: Request) -> tuple[Issue, list[PageProposals]]:
     """Every page made up. Stories that turn out not to fit are allotted once more by what they really need."""
-    by_page = [propose_page(allotted, plan, kit, wish) for plan in allotted.pages]
+    by_page = [propose_page(allotted, page, kit, request) for page in allotted.pages]
     if issue.pool is None or all_clean(by_page) or not all(page.proposals for page in by_page):
         return allotted, by_page
     larger = {
@@ -121,7 +121,7 @@ def propose_pages(issue: Issue, allotted: Issue, kit: Kit, wish: Wish) -> tuple[
     anew, _ = allot_issue(issue, kit, larger)
     if [page.blocks for page in anew.pages] == [page.blocks for page in allotted.pages]:
         return allotted, by_page
-    other = [propose_page(anew, plan, kit, wish) for plan in anew.pages]
+    other = [propose_page(anew, page, kit, request) for page in anew.pages]
     better = all(page.proposals for page in other) and rank_of(other) < rank_of(by_page)
     return (anew, other) if better else (allotted, by_page)
 
@@ -143,21 +143,21 @@ def rank_of(pages: Sequence[PageProposals]) -> tuple[int, float, float]:
     return sum(plan.lost for plan in plans), sum(plan.breaches for plan in plans), sum(plan.score for plan in plans)
 
 
-def propose_page(issue: Issue, plan: PagePlan, kit: Kit, wish: Wish) -> PageProposals:
+def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> PageProposals:
     """The best make-ups of one page: at its body, or at the one that its copy fills best."""
-    loose = freed_page(plan, kit.kinds.plannings()) if wish.again else plan
+    loose = freed_page(page, kit.kinds.plannings()) if request.again else page
     needs, found = needs_by_body(issue, loose, kit)
     if found or not needs:
         return PageProposals((), (), found)
     room = needs[0].capacity
     if room.over:
-        short = diagnose("P510", plan.span, lines=room.over, copy=room.copy, page=room.page - room.taken)
+        short = diagnose("P510", page.span, lines=room.over, copy=room.copy, page=room.page - room.taken)
         return PageProposals(needs, (), (short,))
     tried: list[tuple[PageNeeds, tuple[Proposal, ...]]] = []
     for need in serviceable(needs):
-        chosen = plan._replace(body=need.body.name)
+        chosen = page._replace(body=need.body.name)
         template, _ = template_of(chosen, kit)
-        proposals, found = propose(chosen, template, page_maker(issue, chosen, kit), kit.kinds.plannings(), wish)
+        proposals, found = propose(chosen, template, page_kit_of(issue, chosen, kit), kit.kinds.plannings(), request)
         if proposals:
             tried.append((need, proposals))
             if proposals[0].plan.clean:
@@ -166,19 +166,19 @@ def propose_page(issue: Issue, plan: PagePlan, kit: Kit, wish: Wish) -> PageProp
         return PageProposals(needs, (), found)
     taken, proposals = min(tried, key=lambda pair: pair[1][0].plan.rank)
     needs = (taken, *(need for need in needs if need is not taken))
-    return PageProposals(needs, proposals, tuple(page_notes(plan, needs, proposals[0].plan.clean)))
+    return PageProposals(needs, proposals, tuple(page_notes(page, needs, proposals[0].plan.clean)))
 
 
-def needs_by_body(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
+def needs_by_body(issue: Issue, page: IssuePage, kit: Kit) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
     """What a page needs at its body, or where that is ``auto`` at every body, the one that it fills best first."""
-    template, body = template_of(plan, kit)
-    bodies = bodies_for(plan, template) if plan.body == AUTO else (body,)
+    template, body = template_of(page, kit)
+    bodies = bodies_for(page, template) if page.body == AUTO else (body,)
     found: list[PageNeeds] = []
     for body in bodies:
-        chosen = plan._replace(body=body.name)
-        maker = page_maker(issue, chosen, kit)
-        places = page_places(chosen, template, maker)
-        needs = page_needs(chosen, places, maker, kit.kinds.plannings())
+        chosen = page._replace(body=body.name)
+        page_kit = page_kit_of(issue, chosen, kit)
+        places = page_places(chosen, template, page_kit)
+        needs = page_needs(chosen, places, page_kit, kit.kinds.plannings())
         if isinstance(needs, Diagnostic):
             return (), (needs,)
         found.append(needs)
@@ -190,29 +190,29 @@ def serviceable(needs: Sequence[PageNeeds]) -> list[PageNeeds]:
     return [need for need in needs if need.off <= needs[0].off + MAY_SERVE and not need.capacity.over]
 
 
-def page_notes(plan: PagePlan, needs: Sequence[PageNeeds], full: bool) -> list[Diagnostic]:
+def page_notes(page: IssuePage, needs: Sequence[PageNeeds], full: bool) -> list[Diagnostic]:
     """Which body was taken and why; what would fill a page that is far from full and was not filled honestly."""
     taken = needs[0]
     notes = []
-    if plan.body == AUTO:
+    if page.body == AUTO:
         others = ", ".join(f"{need.body.name} {need.percent} %" for need in needs[1:])
         why = f"{taken.percent} %"
-        notes.append(diagnose("P512", plan.span, page=plan.number, body=taken.body.name, why=why, others=others or "—"))
+        notes.append(diagnose("P512", page.span, page=page.number, body=taken.body.name, why=why, others=others or "—"))
     if taken.far_from_full and not full:
-        notes.append(far_from_full(plan, needs))
+        notes.append(far_from_full(page, needs))
     return notes
 
 
-def far_from_full(plan: PagePlan, needs: Sequence[PageNeeds]) -> Diagnostic:
+def far_from_full(page: IssuePage, needs: Sequence[PageNeeds]) -> Diagnostic:
     """The warning that a page cannot be filled, with what would fill it."""
     taken = needs[0]
     columns, rows = picture_size(taken.white, taken.grid.columns) or (taken.grid.columns, taken.grid.rows // 2)
-    fillers = [block.id for block in plan.blocks if block.filler]
+    fillers = [block.id for block in page.blocks if block.filler]
     larger = [need.body.name for need in needs[1:] if need.body.size > taken.body.size]
     return diagnose(
         "P513",
-        plan.span,
-        page=plan.number,
+        page.span,
+        page=page.number,
         percent=taken.percent,
         cells=taken.white,
         columns=columns,

@@ -12,10 +12,10 @@ from paiban.display import Line, Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import made_up
 from paiban.engine.house import USUAL, House
-from paiban.engine.kit import Kit, load_kit, page_maker, template_of
+from paiban.engine.kit import Kit, load_kit, page_kit_of, template_of
 from paiban.engine.reading import read_issue
 from paiban.font import Outline
-from paiban.issue import Issue, PagePlan, issue_texts
+from paiban.issue import Issue, IssuePage, issue_texts
 from paiban.issue.anchor import told_of
 from paiban.issue.pool import loose_blocks
 from paiban.makeup.frame.model import Makeup
@@ -62,18 +62,18 @@ class Result(NamedTuple):
         )
 
 
-def set_page(issue: Issue, plan: PagePlan, kit: Kit) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:
+def set_page(issue: Issue, page: IssuePage, kit: Kit) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:
     """Make up and compose one page."""
-    makeup, found = made_up(issue, plan, kit)
-    template, _ = template_of(makeup.plan, kit)
-    maker = page_maker(issue, makeup.plan, kit)
-    composer = Composer(maker.grid, maker.setter, kit.catalogue, [])
-    page = compose_page(issue, makeup, template, composer, kit.kinds.drawings)
+    makeup, found = made_up(issue, page, kit)
+    template, _ = template_of(makeup.page, kit)
+    page_kit = page_kit_of(issue, makeup.page, kit)
+    composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [])
+    composed = compose_page(issue, makeup, template, composer, kit.kinds.drawings)
     judged = (
         *check_page(makeup, kit.style.rules),
         *check_lines(makeup.blocks, makeup.grid.leading, kit.style.rules, issue.names),
     )
-    return makeup, page, (*found, *judged, *composer.found)
+    return makeup, composed, (*found, *judged, *composer.found)
 
 
 def set_issue(
@@ -101,12 +101,12 @@ def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapp
     """Set every page of an issue that was read, check it for the press, prove that all copy is drawn and seen."""
     diagnostics = [*found, *(diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))]
     makeups, pages = [], []
-    for plan in issue.pages:
-        makeup, page, page_found = set_page(issue, plan, kit)
+    for page in issue.pages:
+        makeup, composed, page_found = set_page(issue, page, kit)
         makeups.append(makeup)
-        pages.append(page)
+        pages.append(composed)
         diagnostics += page_found
-        diagnostics += preflight_page(page, kit.press)
+        diagnostics += preflight_page(composed, kit.press)
     diagnostics += check_adverts(pages, kit.press)
     diagnostics += check_visible(pages, kit.catalogue, kit.press)
     if not has_errors(diagnostics):

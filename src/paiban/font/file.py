@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from paiban.diagnostic import Diagnostic
-from paiban.source import Field, Reader, Values, decode_record, parse, read_source
+from paiban.source import Field, FileReader, Values, decode_record, parse, read_source
 from paiban.source.field import make_record
 from paiban.source.kinds import NAME, listing, number, record_of, table_of
 from paiban.span import Span
@@ -71,7 +71,7 @@ def read_fonts_file(path: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
     if source is None:
         return FontsFile(), found
     node, faults = parse(source)
-    reader = Reader(source, [*found, *faults])
+    reader = FileReader(source, [*found, *faults])
     values = None if node is None else decode_record(node, FONTS, reader)
     if values is None:
         return FontsFile(), tuple(reader.found)
@@ -80,7 +80,7 @@ def read_fonts_file(path: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
     return FontsFile(faces, roles), tuple(reader.found)
 
 
-def _face(key: str, values: Values, folder: Path, reader: Reader) -> FaceEntry:
+def _face(key: str, values: Values, folder: Path, reader: FileReader) -> FaceEntry:
     if values["licence"] and not (folder / values["licence"]).is_file():
         reader.report("P309", values.at("licence"), face=key, file=values["licence"])
     draw: dict[str, str] = {}

@@ -13,10 +13,10 @@ from pathlib import Path
 from paiban.issue.anchor import anchored
 from paiban.issue.header import build_block
 from paiban.issue.kind import Around, Readings
-from paiban.issue.model import Block, CopyPool, Issue, PagePlan
+from paiban.issue.model import Block, CopyPool, Issue, IssuePage
 from paiban.issue.pool import blocks_by_page, named_page, page_numbers, parted
 from paiban.issue.values import nothing
-from paiban.source import Reader, Values
+from paiban.source import FileReader, Values
 from paiban.span import Anchor, Anchors, Text
 from paiban.value import NamedTuple
 
@@ -34,13 +34,13 @@ class BlockDraft(NamedTuple):
 class PageDraft(NamedTuple):
     """A page with the values that it came from."""
 
-    page: PagePlan
+    page: IssuePage
     blocks: tuple[BlockDraft, ...]
     values: Values
 
 
 def build_issue(
-    values: Values, pages: tuple[PageDraft, ...], reader: Reader, anchors: Anchors, pool: CopyPool | None
+    values: Values, pages: tuple[PageDraft, ...], reader: FileReader, anchors: Anchors, pool: CopyPool | None
 ) -> Issue:
     """The issue around its pages."""
     return Issue(
@@ -157,9 +157,9 @@ def _with_blocks(draft: PageDraft, blocks: Sequence[BlockDraft]) -> PageDraft:
     return PageDraft(draft.page._replace(blocks=tuple(b.block for b in blocks)), tuple(blocks), draft.values)
 
 
-def _page(values: Values, number: int, section: Text) -> PagePlan:
+def _page(values: Values, number: int, section: Text) -> IssuePage:
     """A page without its blocks."""
-    return PagePlan(
+    return IssuePage(
         number=number,
         span=values.span,
         section=section,

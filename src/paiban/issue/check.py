@@ -13,7 +13,7 @@ from paiban.issue.model import Issue, Place
 from paiban.issue.pool import REST
 from paiban.issue.values import TypedPlace
 from paiban.language import Words
-from paiban.source import Reader, Values
+from paiban.source import FileReader, Values
 from paiban.span import Span
 from paiban.template import Body, Layout, PageTemplate, StyleSheet
 from paiban.value import NamedTuple
@@ -32,7 +32,7 @@ ENTRIES = {
 """What an entry of each part of a style sheet is."""
 
 
-class Check(NamedTuple):
+class IssueCheck(NamedTuple):
     """What an issue is checked with.
 
     ``again``: it is to be made up anew, and what may move is not fixed. ``confine``: no file outside the issue's folder
@@ -41,7 +41,7 @@ class Check(NamedTuple):
 
     readings: Readings
     layout: Layout
-    reader: Reader
+    reader: FileReader
     again: bool
     confine: bool
 
@@ -139,7 +139,7 @@ def _faces(issue: Issue, readings: Readings) -> Iterator[tuple[str, Span]]:
                 yield from readings[block.kind].faces(block.content)
 
 
-def _check_page_numbers(pages: Sequence[PageDraft], reader: Reader) -> None:
+def _check_page_numbers(pages: Sequence[PageDraft], reader: FileReader) -> None:
     seen: dict[int, Span] = {}
     for draft in pages:
         span = draft.values.at("page")
@@ -148,7 +148,7 @@ def _check_page_numbers(pages: Sequence[PageDraft], reader: Reader) -> None:
             reader.report("P216", span, number=draft.page.number, line=first.line)
 
 
-def _check_ids(pages: Sequence[PageDraft], reader: Reader) -> None:
+def _check_ids(pages: Sequence[PageDraft], reader: FileReader) -> None:
     seen: dict[str, Span] = {}
     for draft in (block for page in pages for block in page.blocks):
         span = draft.values.at("id")
@@ -162,7 +162,7 @@ def _most_rows(name: str, template: PageTemplate) -> Body | None:
     return max(template.bodies, key=lambda body: body.rows) if name == "auto" else template.body(name)
 
 
-def _checked_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: Reader) -> Place | None:
+def _checked_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: FileReader) -> Place | None:
     """The block's place, or its slot's; None where it has neither. What leaves the grid is reported."""
     values = draft.values
     if values.given("place") and values.given("slot"):
@@ -174,7 +174,7 @@ def _checked_place(draft: BlockDraft, template: PageTemplate, body: Body, reader
     return place
 
 
-def _slot_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: Reader) -> Place | None:
+def _slot_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: FileReader) -> Place | None:
     """The place of the block's slot, or None where it names none or one that the template lacks."""
     if not draft.block.slot:
         return None
@@ -187,7 +187,7 @@ def _slot_place(draft: BlockDraft, template: PageTemplate, body: Body, reader: R
     return Place(slot.rect, span)
 
 
-def _check_grid(typed: TypedPlace, template: PageTemplate, body: Body, reader: Reader) -> None:
+def _check_grid(typed: TypedPlace, template: PageTemplate, body: Body, reader: FileReader) -> None:
     rect = typed.place.rect
     if rect.end_column > template.columns:
         reader.report("P201", typed.columns, last=rect.last_column, template=template.name, most=template.columns)
@@ -205,13 +205,13 @@ def _range(first: int, last: int) -> str:
     return f"{first}" if first == last else f"{first}-{last}"
 
 
-def _check_host(draft: BlockDraft, hosts: Sequence[str], reader: Reader) -> None:
+def _check_host(draft: BlockDraft, hosts: Sequence[str], reader: FileReader) -> None:
     """What a block belongs to must be there, and of a kind that takes others in."""
     if draft.block.host and draft.block.host not in hosts:
         reader.report("P205", draft.values.at("with"), id=draft.block.host, known=", ".join(hosts))
 
 
-def _check_box(draft: BlockDraft, style: StyleSheet, reader: Reader) -> None:
+def _check_box(draft: BlockDraft, style: StyleSheet, reader: FileReader) -> None:
     """A box's line, tint and border are entries of the style sheet, each of its own kind."""
     box = draft.block.box
     if box is None:
@@ -227,7 +227,7 @@ def _entries(style: StyleSheet) -> Mapping[str, Mapping[str, object]]:
             "roles": style.roles}  # fmt: skip
 
 
-def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: Reader) -> None:
+def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: FileReader) -> None:
     """A name that the style sheet does not have, or has for something else."""
     entries = _entries(style)
     known = ", ".join(entries[part])
@@ -238,7 +238,7 @@ def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: R
     reader.report("P264", span, name=name, kind=ENTRIES[other], wanted=ENTRIES[part], known=known)
 
 
-def _check_file(file: NamedFile, endings: tuple[str, ...], folder: Path | None, reader: Reader) -> None:
+def _check_file(file: NamedFile, endings: tuple[str, ...], folder: Path | None, reader: FileReader) -> None:
     """The file must be there, plain, and of a kind we place; a path may leave the folder but not stop being a file."""
     words, span = file.words.value, file.words.span
     if not words:

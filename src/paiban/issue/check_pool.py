@@ -9,10 +9,12 @@ from paiban.issue.build import BlockDraft, PageDraft, pool_numbers
 from paiban.issue.kind import Readings
 from paiban.issue.model import Block, CopyPool
 from paiban.issue.pool import REST, section_of
-from paiban.source import Reader, Values
+from paiban.source import FileReader, Values
 
 
-def check_pool(pool: CopyPool, pages: Sequence[PageDraft], values: Values, readings: Readings, reader: Reader) -> None:
+def check_pool(
+    pool: CopyPool, pages: Sequence[PageDraft], values: Values, readings: Readings, reader: FileReader
+) -> None:
     """版面: 自动: how many pages, which numbers, a name for every one of them, and blocks that agree with that."""
     numbers = pool_numbers(values)
     _check_count(values, reader)
@@ -29,7 +31,7 @@ def check_pool(pool: CopyPool, pages: Sequence[PageDraft], values: Values, readi
             _check_jump(draft, whole, page.page.number, numbers, readings, reader)
 
 
-def _check_count(values: Values, reader: Reader) -> None:
+def _check_count(values: Values, reader: FileReader) -> None:
     """How many pages there are, said once or twice alike."""
     given, count = values["page_numbers"], values["page_count"]
     if not given and count is None:
@@ -41,7 +43,7 @@ def _check_count(values: Values, reader: Reader) -> None:
         reader.report("P242", values.at("page_count"), count=count, numbers=len(given))
 
 
-def check_pages(pages: Sequence[PageDraft], readings: Readings, reader: Reader) -> None:
+def check_pages(pages: Sequence[PageDraft], readings: Readings, reader: FileReader) -> None:
     """An issue with pages of its own, before anything jumps: its blocks stand where they are written."""
     numbers = [page.page.number for page in pages]
     for page in pages:
@@ -57,7 +59,7 @@ def is_rest(draft: BlockDraft) -> bool:
     return draft.block.part == REST
 
 
-def _check_number(draft: BlockDraft, page: int, numbers: Collection[int], reader: Reader) -> None:
+def _check_number(draft: BlockDraft, page: int, numbers: Collection[int], reader: FileReader) -> None:
     """A block's page must be one of the issue's; a place without a page is none."""
     if not page:
         for key in ("place", "slot"):
@@ -69,7 +71,7 @@ def _check_number(draft: BlockDraft, page: int, numbers: Collection[int], reader
 
 
 def _check_jump(
-    draft: BlockDraft, whole: Block, number: int, numbers: Collection[int], readings: Readings, reader: Reader
+    draft: BlockDraft, whole: Block, number: int, numbers: Collection[int], readings: Readings, reader: FileReader
 ) -> None:
     """A block goes on on another page of the issue, from a paragraph that the ``whole`` of it has."""
     jump, parting = whole.jump, readings[whole.kind].parting

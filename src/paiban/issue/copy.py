@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from paiban.issue.kind import Readings
-from paiban.issue.model import Issue, PagePlan
+from paiban.issue.model import Issue, IssuePage
 from paiban.span import Text
 
 
@@ -14,20 +14,20 @@ def issue_texts(issue: Issue, readings: Readings, headless: Collection[int] = ()
 
     The pages numbered ``headless`` give up their running head to an advert of a whole page.
     """
-    for plan in issue.pages:
-        if plan.number not in headless:
-            yield from head_texts(plan)
-        yield from page_texts(plan, readings)
+    for page in issue.pages:
+        if page.number not in headless:
+            yield from head_texts(page)
+        yield from page_texts(page, readings)
 
 
-def head_texts(plan: PagePlan) -> Iterator[Text]:
+def head_texts(page: IssuePage) -> Iterator[Text]:
     """The copy of a page's running head: its 版名 and its 版务."""
-    yield plan.section
-    for label, name in plan.credits:
+    yield page.section
+    for label, name in page.credits:
         yield from (label, name)
 
 
-def page_texts(plan: PagePlan, readings: Readings) -> Iterator[Text]:
+def page_texts(page: IssuePage, readings: Readings) -> Iterator[Text]:
     """All copy of a page's blocks."""
-    for block in plan.blocks:
+    for block in page.blocks:
         yield from (text for text in readings[block.kind].texts(block.content) if text is not None)

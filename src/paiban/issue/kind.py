@@ -11,7 +11,7 @@ from typing import Any
 
 from paiban.issue.model import Block, Place
 from paiban.language import Words
-from paiban.source.field import Reader, Record, Values
+from paiban.source.field import FileReader, Record, Values
 from paiban.span import Span, Text
 from paiban.value import NamedTuple
 
@@ -70,7 +70,7 @@ class Reading(NamedTuple):
     title: Callable[[Any], str]
     files: Callable[[Any], tuple[NamedFile, ...]]
     faces: Callable[[Any], tuple[tuple[str, Span], ...]]
-    check: Callable[[Block, Place | None, Values, Reader], None]
+    check: Callable[[Block, Place | None, Values, FileReader], None]
     keys: Callable[[Any, Block], Mapping[str, str]]
     parting: Parting | None
 
@@ -103,7 +103,7 @@ def no_faces(_: Any) -> tuple[tuple[str, Span], ...]:
     return ()
 
 
-def no_check(_block: Block, _place: Place | None, _values: Values, _reader: Reader) -> None:
+def no_check(_block: Block, _place: Place | None, _values: Values, _reader: FileReader) -> None:
     """For kinds of which the fields say everything."""
 
 

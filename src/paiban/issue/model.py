@@ -77,7 +77,7 @@ class Block(NamedTuple):
         return self.box is not None
 
 
-class PagePlan(NamedTuple):
+class IssuePage(NamedTuple):
     """One page as the editor asks for it. ``body`` names a body setting of the template, ``""`` its first, or ``auto``.
 
     ``credits`` are the 版务: what somebody did and who it was.
@@ -118,7 +118,7 @@ class Issue(NamedTuple):
     style: str
     press: str
     names: tuple[str, ...]
-    pages: tuple[PagePlan, ...]
+    pages: tuple[IssuePage, ...]
     pool: CopyPool | None = None
     number: Text | None = None
     anchors: Mapping[str, Anchor] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from paiban.issue.kind import Readings
-from paiban.issue.model import Block, CopyPool, Issue, Jump, PagePlan
+from paiban.issue.model import Block, CopyPool, Issue, IssuePage, Jump
 from paiban.span import Span, Text, plain_text
 
 JUMP_LINE = "（下转第{page}版）"
@@ -90,7 +90,7 @@ def section_of(pool: CopyPool, number: int, blocks: Iterable[Block]) -> Text | N
 def paged(issue: Issue, pool: CopyPool, given: Mapping[str, int], readings: Readings) -> Issue:
     """The issue with its blocks on the pages that the editor and then ``given`` say."""
     placed = blocks_by_page(pool.blocks, page_numbers(pool.blocks, given), readings)
-    pages = tuple(named_page(plan, pool, placed.get(plan.number, ())) for plan in issue.pages)
+    pages = tuple(named_page(page, pool, placed.get(page.number, ())) for page in issue.pages)
     return issue._replace(pages=pages, pool=pool)
 
 
@@ -105,6 +105,6 @@ def loose_blocks(issue: Issue) -> list[Block]:
     ]
 
 
-def named_page(plan: PagePlan, pool: CopyPool, blocks: tuple[Block, ...]) -> PagePlan:
+def named_page(page: IssuePage, pool: CopyPool, blocks: tuple[Block, ...]) -> IssuePage:
     """A page with its blocks and its name."""
-    return plan._replace(blocks=blocks, section=section_of(pool, plan.number, blocks) or plan.section)
+    return page._replace(blocks=blocks, section=section_of(pool, page.number, blocks) or page.section)

@@ -8,13 +8,13 @@ from pathlib import Path
 from paiban.diagnostic import Diagnostic, has_errors
 from paiban.issue.anchor import told
 from paiban.issue.build import Builder, PageDraft, build_issue, build_page, build_pool, given_ids, jumped
-from paiban.issue.check import Check
+from paiban.issue.check import IssueCheck
 from paiban.issue.check_pool import check_pages, check_pool
 from paiban.issue.kind import Readings
 from paiban.issue.model import CopyPool, Issue
 from paiban.issue.repair import repaired
 from paiban.issue.table import Table, make_table
-from paiban.source import Entry, Mapping, Node, Reader, Record, Scalar, Values, decode_record, parse, read_source
+from paiban.source import Entry, FileReader, Mapping, Node, Record, Scalar, Values, decode_record, parse, read_source
 from paiban.template import Layout
 
 Read = tuple[Issue | None, tuple[Diagnostic, ...], MappingOf[str, str]]
@@ -46,7 +46,7 @@ def read_issue(
     if node is None:
         return None, found, {source.name: source.text}
     layout = Layout() if layout is None else layout
-    check = Check(readings, layout, Reader(source, found), again, confine)
+    check = IssueCheck(readings, layout, FileReader(source, found), again, confine)
     reader = check.reader
     builder = Builder(readings, Path(source.name).parent)
     issue = _decode(node, check, builder)
@@ -57,7 +57,7 @@ def read_issue(
     return issue, ordered, sources
 
 
-def _decode(node: Node, check: Check, builder: Builder) -> Issue | None:
+def _decode(node: Node, check: IssueCheck, builder: Builder) -> Issue | None:
     readings, reader = check.readings, check.reader
     table = make_table(readings)
     record = _record_of(node, table)
@@ -93,7 +93,7 @@ def _record_of(node: Node, table: Table) -> Record:
     return table.pool if isinstance(pages, Scalar) and pages.value.strip() else table.issue
 
 
-def _without_page_keys(node: Mapping, table: Table, reader: Reader) -> Mapping:
+def _without_page_keys(node: Mapping, table: Table, reader: FileReader) -> Mapping:
     """The mapping less the keys that belong inside a page, each reported."""
     kept: list[Entry] = []
     for entry in node.entries:

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 from paiban.grid import GridRect
 from paiban.issue.kind import Readings
-from paiban.issue.model import Block, BoxStyle, Issue, PagePlan, Place
+from paiban.issue.model import Block, BoxStyle, Issue, IssuePage, Place
 from paiban.template import Layout, PageTemplate, StyleSheet
 
 USUAL_STYLE, USUAL_PRESS, USUAL_TEMPLATE = "daily", "newsprint", "broadsheet"
@@ -31,7 +31,7 @@ def repaired(issue: Issue, layout: Layout, readings: Readings) -> Issue:
     return named._replace(pages=tuple(repaired_page(page, layout, sheet, readings) for page in named.pages))
 
 
-def repaired_page(page: PagePlan, layout: Layout, sheet: StyleSheet | None, readings: Readings) -> PagePlan:
+def repaired_page(page: IssuePage, layout: Layout, sheet: StyleSheet | None, readings: Readings) -> IssuePage:
     """One page with a template, a body and blocks that can be set."""
     template, _ = layout.template(page.template)
     if template is None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from paiban.issue.kind import Reading, Readings
 from paiban.issue.values import LINE, NAMES, WRITING
-from paiban.source.field import Field, Kind, Reader, Record, decode_record, make_record
+from paiban.source.field import Field, FileReader, Kind, Record, decode_record, make_record
 from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, listing, number, record_of, table_of
 from paiban.source.node import Mapping, Node, Scalar
 from paiban.value import NamedTuple
@@ -121,14 +121,14 @@ def listed_en(words: tuple[str, ...] | list[str], joint: str) -> str:
     return f"{', '.join(words[:-1])} {joint} {words[-1]}" if len(words) > 1 else words[0]
 
 
-def _block(node: Node, readings: Readings, reader: Reader) -> Any:
+def _block(node: Node, readings: Readings, reader: FileReader) -> Any:
     """A decoded item of ``stories`` with its kind's name, chosen by the key that is the kind's sign."""
     kind = _kind_of(node, readings, reader)
     values = None if kind is None else decode_record(node, kind.record, reader)
     return None if kind is None or values is None else (kind.name, values)
 
 
-def _kind_of(node: Node, readings: Readings, reader: Reader) -> Reading | None:
+def _kind_of(node: Node, readings: Readings, reader: FileReader) -> Reading | None:
     """The kind of an item: by its sign, else the one that needs none; None (and reported) for two at once."""
     signs = {spelling: r for r in readings.values() for f in r.record.fields if f.key == r.sign for spelling in f[:2]}
     named: dict[str, Scalar] = {}

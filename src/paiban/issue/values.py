@@ -8,7 +8,7 @@ from typing import Any
 from paiban.grid import GridRect
 from paiban.issue.model import Paragraph, Place
 from paiban.source.copy import copy_text, part_of, split_lines
-from paiban.source.field import Field, Kind, Reader, Record, Values, is_empty, make_record, wrong_kind
+from paiban.source.field import Field, FileReader, Kind, Record, Values, is_empty, make_record, wrong_kind
 from paiban.source.kinds import NAME, choice, listing, number, record_of, scalar_kind
 from paiban.source.measure import parse_length, parse_number, parse_range
 from paiban.source.node import Node, Scalar, Sequence
@@ -29,7 +29,7 @@ def trimmed(text: Text) -> Text:
     return text if (left, right) == (0, len(text.value)) else part_of(text, left, right)
 
 
-def read_copy(node: Scalar, reader: Reader) -> Text:
+def read_copy(node: Scalar, reader: FileReader) -> Text:
     """The copy of ``node``; a ``#`` that cut it short is reported."""
     text = trimmed(copy_text(reader.source, node))
     if node.style == "plain":
@@ -37,7 +37,7 @@ def read_copy(node: Scalar, reader: Reader) -> Text:
     return text
 
 
-def _report_comment(node: Scalar, reader: Reader) -> None:
+def _report_comment(node: Scalar, reader: FileReader) -> None:
     """A remark after copy may well be meant as copy: say that it is not set."""
     line = node.span.end_line
     rest = reader.source.line(line)[node.span.end_column - 1 :]
@@ -47,7 +47,7 @@ def _report_comment(node: Scalar, reader: Reader) -> None:
         reader.report("P227", Span(reader.source.name, line, column, line, node.span.end_column + len(rest)))
 
 
-def _line(node: Scalar, reader: Reader) -> Any:
+def _line(node: Scalar, reader: FileReader) -> Any:
     text = read_copy(node, reader)
     for index in joined_lines(text, reader):
         reader.report("P224", text.at(index))
@@ -67,7 +67,7 @@ class Headline(NamedTuple):
     breaks: tuple[int, ...]
 
 
-def _headline(node: Scalar, reader: Reader) -> Any:
+def _headline(node: Scalar, reader: FileReader) -> Any:
     text = read_copy(node, reader)
     typed = (index for index, character in enumerate(text.value) if character in "|\n")
     return Headline(text, tuple(sorted({*typed, *joined_lines(text, reader)})))
@@ -77,7 +77,7 @@ HEADLINE = scalar_kind("一个标题", "a headline", _headline, {"type": ["strin
 """A 主题: an ``|`` or a line end of the file in it is the editor's break."""
 
 
-def joined_lines(text: Text, reader: Reader) -> list[int]:
+def joined_lines(text: Text, reader: FileReader) -> list[int]:
     """Where YAML folded a line end of the file into a space: in Chinese copy nobody means one."""
     if len(text.lines) == 1 or " " not in text.value:
         return []
@@ -88,7 +88,7 @@ def joined_lines(text: Text, reader: Reader) -> list[int]:
     ]
 
 
-def _body(node: Node, reader: Reader) -> Any:
+def _body(node: Node, reader: FileReader) -> Any:
     copies = _copies(node, reader)
     if copies is None:
         return None
@@ -99,7 +99,7 @@ def _body(node: Node, reader: Reader) -> Any:
     return tuple(found)
 
 
-def _copies(node: Node, reader: Reader) -> list[Text] | None:
+def _copies(node: Node, reader: FileReader) -> list[Text] | None:
     if isinstance(node, Scalar):
         return [read_copy(node, reader)]
     if not isinstance(node, Sequence) or not node.items:
@@ -120,7 +120,7 @@ BODY = Kind("正文（“|”之后每行一段，或一个列表）", "copy: un
             {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})  # fmt: skip
 
 
-def _paragraphs(copy: Text, indents: list[Text], reader: Reader) -> Iterator[Paragraph]:
+def _paragraphs(copy: Text, indents: list[Text], reader: FileReader) -> Iterator[Paragraph]:
     """Every line of ``copy`` as a paragraph; ``## `` opens a 小标题, full-width spaces in front go to ``indents``."""
     for index in joined_lines(copy, reader):
         reader.report("P224", copy.at(index))
@@ -145,7 +145,7 @@ def _after(text: Text, white: str) -> Text:
 
 
 def _grid_range(most: int) -> Kind:
-    def decode(node: Scalar, reader: Reader) -> Any:
+    def decode(node: Scalar, reader: FileReader) -> Any:
         value = parse_range(node.value)
         if value is None or not 1 <= value[0] <= value[1]:
             reader.report("P149", node.span, value=node.value)
@@ -175,7 +175,7 @@ class TypedPlace(NamedTuple):
     rows: Span
 
 
-def _place(values: Values, _reader: Reader) -> Any:
+def _place(values: Values, _reader: FileReader) -> Any:
     columns, rows = values["columns"], values["rows"]
     if columns is None or rows is None:
         return None
@@ -197,7 +197,7 @@ JUMP_RECORD = make_record("jump", "下转", "a jump", (
 A_JUMP = record_of(JUMP_RECORD)
 
 
-def _id(node: Scalar, reader: Reader) -> Any:
+def _id(node: Scalar, reader: FileReader) -> Any:
     value = node.value.strip()
     if all(c.isalnum() or c in "-_." for c in value):
         return value
@@ -208,14 +208,14 @@ def _id(node: Scalar, reader: Reader) -> Any:
 AN_ID = scalar_kind("一个编号", "an id", _id, {"type": ["string", "integer"]})
 
 
-def _path(node: Scalar, reader: Reader) -> Any:
+def _path(node: Scalar, reader: FileReader) -> Any:
     return trimmed(copy_text(reader.source, node))
 
 
 A_PATH = scalar_kind("一个文件路径", "the path of a file", _path, {"type": "string"})
 
 
-def _size_range(node: Scalar, reader: Reader) -> Any:
+def _size_range(node: Scalar, reader: FileReader) -> Any:
     parts = [part.strip() for part in node.value.replace("–", "-").replace("—", "-").split("-")]
     sizes = [parse_length(part) for part in parts]
     if len(sizes) > 2 or None in sizes:
@@ -241,7 +241,7 @@ _YES, _NO = ("true", "yes", "是", "有"), ("false", "no", "否", "无")
 def _entry(record: Record, usual: str, zh: str, en: str) -> Kind:
     """An entry of a part of the style sheet by either of its names; yes means the ``usual`` one, no none."""
 
-    def decode(node: Scalar, _reader: Reader) -> Any:
+    def decode(node: Scalar, _reader: FileReader) -> Any:
         name = node.value.strip()
         if name.lower() in (*_YES, *_NO):
             return usual if name.lower() in _YES else ""

@@ -47,7 +47,7 @@ class Finished(NamedTuple):
     pdf: bytes = b""
 
 
-class Note(NamedTuple):
+class BlockNote(NamedTuple):
     """What is said of a block on the proof, in parts that may stand on lines of their own, and whether all is well."""
 
     parts: tuple[str, ...]
@@ -64,7 +64,7 @@ class Options(NamedTuple):
 
     dpi: float = 100
     overlays: tuple[str, ...] = ()
-    notes: Mapping[str, Note] = {}
+    notes: Mapping[str, BlockNote] = {}
     outlines: bool = False
     facts: Mapping[str, Any] = {}
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Page, Rect
-from paiban.output.model import File, Finished, Note, Options, Written, page_part
+from paiban.output.model import BlockNote, File, Finished, Options, Written, page_part
 from paiban.resources import resource_folder
 from paiban.units import PER_INCH, PER_MM, Length
 
@@ -105,7 +105,7 @@ class _Layer:
         return [place * self.unit + corner[index % 2] for index, place in enumerate(places)]
 
 
-def _overlaid(image: Any, page: Page, dpi: float, overlays: Sequence[str], notes: Mapping[str, Note]) -> Any:
+def _overlaid(image: Any, page: Page, dpi: float, overlays: Sequence[str], notes: Mapping[str, BlockNote]) -> Any:
     from PIL import Image, ImageDraw  # noqa: PLC0415  only a proof is drawn over
 
     sheet = Image.new("RGBA", image.size, (0, 0, 0, 0))
@@ -119,26 +119,26 @@ def _overlaid(image: Any, page: Page, dpi: float, overlays: Sequence[str], notes
     return Image.alpha_composite(image.convert("RGBA"), sheet).convert("RGB")
 
 
-def _draw_baselines(layer: _Layer, page: Page, _notes: Mapping[str, Note]) -> None:
+def _draw_baselines(layer: _Layer, page: Page, _notes: Mapping[str, BlockNote]) -> None:
     for y in page.baselines:
         layer.line((page.type_area.x0, y, page.type_area.x1, y), _BASELINE)
 
 
-def _draw_grid(layer: _Layer, page: Page, _notes: Mapping[str, Note]) -> None:
+def _draw_grid(layer: _Layer, page: Page, _notes: Mapping[str, BlockNote]) -> None:
     layer.rectangle(Rect(0, 0, page.width, page.height), _GRID, 1)
     layer.rectangle(page.type_area, _GRID, 1)
     for x in (edge for column in page.columns for edge in column):
         layer.line((x, page.type_area.y0, x, page.type_area.y1), _COLUMN)
 
 
-def _draw_frames(layer: _Layer, page: Page, _notes: Mapping[str, Note]) -> None:
+def _draw_frames(layer: _Layer, page: Page, _notes: Mapping[str, BlockNote]) -> None:
     for frame in page.frames:
         layer.rectangle(frame.rect, _FRAME, 2)
     for frame in page.frames:
         layer.label(frame.rect, [frame.block], _NAME)
 
 
-def _draw_fit(layer: _Layer, page: Page, notes: Mapping[str, Note]) -> None:
+def _draw_fit(layer: _Layer, page: Page, notes: Mapping[str, BlockNote]) -> None:
     for frame in page.frames:
         note = notes.get(frame.block)
         if note is not None:
@@ -147,7 +147,7 @@ def _draw_fit(layer: _Layer, page: Page, notes: Mapping[str, Note]) -> None:
             layer.label(frame.rect, note.parts, colour, below=True)
 
 
-_OVERLAYS: dict[str, Callable[[_Layer, Page, Mapping[str, Note]], None]] = {
+_OVERLAYS: dict[str, Callable[[_Layer, Page, Mapping[str, BlockNote]], None]] = {
     "baselines": _draw_baselines,
     "grid": _draw_grid,
     "frames": _draw_frames,

@@ -12,7 +12,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.picture.ink import PressInks, to_ink
-from paiban.picture.machine_code import Code, code_in
+from paiban.picture.machine_code import MachineCode, code_in
 from paiban.picture.model import Job, PreparedPicture
 from paiban.picture.neutral import is_grey
 
@@ -77,7 +77,7 @@ def decode(job: Job) -> PreparedPicture | Diagnostic:
     return PreparedPicture(image.width, image.height, len(image.getbands()), flate, 0.0, bits, inked.notes)
 
 
-def _modules(code: Code) -> PreparedPicture:
+def _modules(code: MachineCode) -> PreparedPicture:
     """A code for machines, one pixel a module."""
     size = (len(code.rows[0]), len(code.rows))
     marks = bytes(0 if mark == "#" else 255 for row in code.rows for mark in row)

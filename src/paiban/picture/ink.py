@@ -116,14 +116,14 @@ def _from_cmyk(image: Image, embedded: bytes, inks: PressInks) -> Inked:
     elif _is_grey_cmyk(image, source or _open(inks.profile)) and not inks.delivered:
         return _grey_of_cmyk(image, source or _open(inks.profile), inks)._replace(notes=notes)
     elif source is not None:
-        separated = _separate_again(image, source, inks)
+        separated = _separated_anew(image, source, inks)
         return separated._replace(image=_composite(image, separated.image, black))
     most = most_ink(image)
     if most <= inks.limit_percent:
         return Inked(image, notes)
     from PIL import Image as Images  # noqa: PLC0415  as above
 
-    again = _separate_again(image, _open(inks.profile), inks).image
+    again = _separated_anew(image, _open(inks.profile), inks).image
     blended = Images.composite(again, image, _over_limit_mask(image, inks.limit_percent))
     warning = diagnose("P762", name=inks.name, ink=round(most), limit=round(inks.limit_percent))
     return Inked(_held_under(blended, inks.limit_percent), (*notes, warning))
@@ -161,7 +161,7 @@ def _grey_of_cmyk(image: Image, source: ImageCmsProfile, inks: PressInks) -> Ink
     return _from_grey(shown.convert("L"), b"", inks)
 
 
-def _separate_again(image: Image, source: ImageCmsProfile, inks: PressInks) -> Inked:
+def _separated_anew(image: Image, source: ImageCmsProfile, inks: PressInks) -> Inked:
     """CMYK to CMYK with the same colour (relative colorimetric, black to black) in the press's own inks."""
     from PIL import ImageCms  # noqa: PLC0415  as above
 

@@ -28,14 +28,14 @@ MOST_MODULES = 400
 Rows = tuple[str, ...]
 
 
-class Code(NamedTuple):
+class MachineCode(NamedTuple):
     """A code by its modules, ``#`` for dark, and the part of the picture that they fill (left, top, right, bottom)."""
 
     rows: Rows
     frame: tuple[float, float, float, float]
 
 
-def read_code(image: Image.Image) -> Code | None:
+def read_code(image: Image.Image) -> MachineCode | None:
     """The code that a picture of mode ``1`` or ``L`` is; None for any other picture."""
     dark = _two_tones(image)
     box = None if dark is None else dark.getbbox()
@@ -51,10 +51,10 @@ def read_code(image: Image.Image) -> Code | None:
         "".join("#" if mark else "." for mark in marks[row * size[0] : (row + 1) * size[0]]) for row in range(size[1])
     )
     frame = (box[0] / image.width, box[1] / image.height, box[2] / image.width, box[3] / image.height)
-    return Code(rows, frame) if any(kind(rows) for kind in KINDS) else None
+    return MachineCode(rows, frame) if any(kind(rows) for kind in KINDS) else None
 
 
-def code_in(image: Image.Image, crop: tuple[float, float, float, float]) -> Code | None:
+def code_in(image: Image.Image, crop: tuple[float, float, float, float]) -> MachineCode | None:
     """The code that a picture is, in the part of it that is shown; None where that cuts into its modules."""
     code = read_code(image)
     if code is None or not (crop[0] <= code.frame[0] and crop[1] <= code.frame[1]):

@@ -18,7 +18,7 @@ _SAMPLE_BITS = 8
 _MOST_SAMPLES = 4096
 
 
-class Part(NamedTuple):
+class ContentPart(NamedTuple):
     """A stream of content that other content draws: a form XObject, or the like of it in a pattern or an annotation."""
 
     source: Pdf
@@ -36,9 +36,9 @@ class Shading(NamedTuple):
     obj: int | None
 
 
-def read_part(run: Inspection, page: PageView, source: Pdf) -> Part:
+def read_part(run: Inspection, page: PageView, source: Pdf) -> ContentPart:
     """A stream of content with the matrix and the box that its dictionary gives it."""
-    return Part(source, content_of(run, page, source), matrix_of(source), box_of(source))
+    return ContentPart(source, content_of(run, page, source), matrix_of(source), box_of(source))
 
 
 def content_of(run: Inspection, page: PageView, source: Pdf) -> bytes:

@@ -34,7 +34,7 @@ from paiban.preflight.geometry import (
 from paiban.preflight.images import PictureFacts, picture_facts
 from paiban.preflight.judge import judge_group
 from paiban.preflight.limits import DEEPEST_FORM, Exhausted
-from paiban.preflight.parts import Part, Shading, content_of, matrix_of, read_part, read_shading
+from paiban.preflight.parts import ContentPart, Shading, content_of, matrix_of, read_part, read_shading
 from paiban.preflight.reasons import CONTENT, same
 from paiban.preflight.state import Paint, State
 from paiban.preflight.streams import Pdf, get, is_stream, keys, name, object_number, whole
@@ -399,14 +399,14 @@ class Reader:
         else:
             self.form(found, self._state.ctm)
 
-    def _read_xobject(self, source: Pdf) -> PictureFacts | Part | tuple[()]:
+    def _read_xobject(self, source: Pdf) -> PictureFacts | ContentPart | tuple[()]:
         """What ``Do`` draws. PostScript, which is noted where all streams are looked at, is drawn as nothing."""
         kind = name(get(source, "/Subtype"))
         if kind == "/Image":
             return picture_facts(source, self._resources, self._run.spaces)
         return read_part(self._run, self.examiner.page, source) if kind == "/Form" else ()
 
-    def form(self, form: Part, ctm: Matrix) -> None:
+    def form(self, form: ContentPart, ctm: Matrix) -> None:
         """Read a form with the graphics state in force, its own matrix first."""
         judge_group(self._run, self.examiner.page, form.source, self._resources)
         state = self._state.saved()

@@ -8,7 +8,7 @@ In comes a YAML file; out goes a tree of nodes that know their line and column (
 from __future__ import annotations
 
 from paiban.source.copy import copy_text, split_lines
-from paiban.source.field import Field, Kind, Reader, Record, Values, decode_record, make_record
+from paiban.source.field import Field, FileReader, Kind, Record, Values, decode_record, make_record
 from paiban.source.file import SourceFile, make_source, read_source
 from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
 from paiban.source.parse import parse
@@ -16,10 +16,10 @@ from paiban.source.parse import parse
 __all__ = [
     "Entry",
     "Field",
+    "FileReader",
     "Kind",
     "Mapping",
     "Node",
-    "Reader",
     "Record",
     "Scalar",
     "Sequence",

@@ -22,7 +22,7 @@ from paiban.span import Span
 from paiban.value import NamedTuple
 
 
-class Reader:
+class FileReader:
     """What decoding one file needs at hand: the file, and the list where faults gather, up to a limit."""
 
     __slots__ = ("found", "source")
@@ -53,7 +53,7 @@ class Kind(NamedTuple):
 
     zh: str
     en: str
-    decode: Callable[[Node, Reader], Any]
+    decode: Callable[[Node, FileReader], Any]
     schema: MappingOf[str, Any]
     records: tuple[Record, ...] = ()
 
@@ -129,7 +129,7 @@ class Values:
         return value.laid_over(below) if isinstance(value, Values) and isinstance(below, Values) else value
 
 
-def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
+def decode_record(node: Node, record: Record, reader: FileReader) -> Values | None:
     """The values of a mapping by ``record``; None (and reported) if ``node`` is no mapping at all.
 
     Unknown, doubled and missing keys are reported; a doubled key keeps its first value. A key that is clearly a slip
@@ -159,7 +159,7 @@ def decode_record(node: Node, record: Record, reader: Reader) -> Values | None:
     return Values(node.span, items, spans)
 
 
-def wrong_kind(node: Node, wanted: Kind | Record, reader: Reader) -> None:
+def wrong_kind(node: Node, wanted: Kind | Record, reader: FileReader) -> None:
     """Report that ``node`` is of another kind than ``wanted``, or the slip in a colon that made it so."""
     slip = colon_slip(reader.source, node.span.line) if isinstance(node, Scalar) and node.style == "plain" else None
     if slip is not None and isinstance(wanted, Record):
@@ -178,7 +178,7 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.value.strip()
 
 
-def _decode_value(key: Scalar, node: Node, known: Field, reader: Reader) -> Any:
+def _decode_value(key: Scalar, node: Node, known: Field, reader: FileReader) -> Any:
     """The value, or the default where an optional key was left blank for later."""
     if is_empty(node):
         blank = isinstance(node, Scalar) and node.style == "plain"
@@ -193,7 +193,7 @@ LEAST_SLIP = 4
 """A shorter name of one's own is near to many words without being a slip for any."""
 
 
-def _meant_field(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Field | None:
+def _meant_field(key: Scalar, record: Record, node: Mapping, reader: FileReader) -> Field | None:
     """The field that a key which the record lacks stands for, if any; a key of another part is sent there."""
     part = record.elsewhere.get(key.value)
     if part is not None:
@@ -202,7 +202,7 @@ def _meant_field(key: Scalar, record: Record, node: Mapping, reader: Reader) -> 
     return _own_name(key, record, node, reader) or _unknown_key(key, record, node, reader)
 
 
-def _own_name(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Field | None:
+def _own_name(key: Scalar, record: Record, node: Mapping, reader: FileReader) -> Field | None:
     """A name of the writer's own as a field, where the record has such; a near miss of a known one is told."""
     name = key.value.strip()
     if record.own is None or not name:
@@ -216,7 +216,7 @@ def _own_name(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Fie
     return Field(name, name, record.own, "", "")
 
 
-def _unknown_key(key: Scalar, record: Record, node: Mapping, reader: Reader) -> Field | None:
+def _unknown_key(key: Scalar, record: Record, node: Mapping, reader: FileReader) -> Field | None:
     """The field that an unknown key is a slip for, told as such; None where none is, or it is given besides."""
     meant = next((f for f in record.fields if key.value.lower() in f.near), None)
     guess = meant.key if meant else "" if reader.is_full else nearest(key.value, tuple(record.keys))
@@ -230,6 +230,6 @@ def _unknown_key(key: Scalar, record: Record, node: Mapping, reader: Reader) -> 
     return None if given else known
 
 
-def _doubled_key(key: Scalar, first: Scalar, reader: Reader) -> None:
+def _doubled_key(key: Scalar, first: Scalar, reader: FileReader) -> None:
     code = "P132" if key.value == first.value else "P133"
     reader.report(code, key.span, key=key.value, first=first.value, line=first.span.line)

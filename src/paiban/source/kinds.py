@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from paiban.language import Words
-from paiban.source.field import Kind, Reader, Record, decode_record, is_empty, wrong_kind
+from paiban.source.field import FileReader, Kind, Record, decode_record, is_empty, wrong_kind
 from paiban.source.measure import parse_date, parse_length, parse_number
 from paiban.source.nearest import nearest
 from paiban.source.node import Mapping, Node, Scalar, Sequence
@@ -18,10 +18,10 @@ _YES = {"true", "yes", "on", "是", "有"}
 _NO = {"false", "no", "off", "否", "无"}
 
 
-def scalar_kind(zh: str, en: str, decode: Callable[[Scalar, Reader], Any], schema: MappingOf[str, Any]) -> Kind:
+def scalar_kind(zh: str, en: str, decode: Callable[[Scalar, FileReader], Any], schema: MappingOf[str, Any]) -> Kind:
     """A kind whose node must be a single value."""
 
-    def checked(node: Node, reader: Reader) -> Any:
+    def checked(node: Node, reader: FileReader) -> Any:
         if isinstance(node, Scalar):
             return decode(node, reader)
         wrong_kind(node, kind, reader)
@@ -34,7 +34,7 @@ def scalar_kind(zh: str, en: str, decode: Callable[[Scalar, Reader], Any], schem
 NAME = scalar_kind("一个名字", "a name", lambda node, _: node.value.strip(), {"type": ["string", "number"]})
 
 
-def _date(node: Scalar, reader: Reader) -> Any:
+def _date(node: Scalar, reader: FileReader) -> Any:
     value = parse_date(node.value)
     if value is None:
         reader.report("P143", node.span, value=node.value)
@@ -44,7 +44,7 @@ def _date(node: Scalar, reader: Reader) -> Any:
 DATE = scalar_kind("一个日期", "a date", _date, {"type": "string", "examples": ["2022-03-31", "2022年3月31日"]})
 
 
-def _boolean(node: Scalar, reader: Reader) -> Any:
+def _boolean(node: Scalar, reader: FileReader) -> Any:
     word = node.value.strip().lower()
     if word in _YES or word in _NO:
         return word in _YES
@@ -66,7 +66,7 @@ def number(least: Fraction | int, most: Fraction | int, *, whole: bool = True, u
     ``unit`` says in Chinese and English what is counted; it is not typed.
     """
 
-    def decode(node: Scalar, reader: Reader) -> Any:
+    def decode(node: Scalar, reader: FileReader) -> Any:
         value = parse_number(node.value)
         if value is None or (whole and value.denominator != 1):
             reader.report("P140", node.span, value=node.value, wanted=Words(kind.zh, kind.en))
@@ -94,7 +94,7 @@ def choice(words: MappingOf[str, str]) -> Kind:
     listed_zh = "、".join(f"{zh}（{en}）" for en, zh in words.items())
     listed_en = ", ".join(f"{en} ({zh})" for en, zh in words.items())
 
-    def decode(node: Scalar, reader: Reader) -> Any:
+    def decode(node: Scalar, reader: FileReader) -> Any:
         value = spellings.get(node.value.strip())
         if value is None:
             guess = nearest(node.value.strip(), spellings)
@@ -108,7 +108,7 @@ def choice(words: MappingOf[str, str]) -> Kind:
 def length(*, least: int, most: int) -> Kind:
     """A length with its unit, or a 字号 by name, as a Length between two limits."""
 
-    def decode(node: Scalar, reader: Reader) -> Any:
+    def decode(node: Scalar, reader: FileReader) -> Any:
         value = parse_length(node.value)
         if value is None:
             bare = parse_number(node.value) is not None
@@ -130,7 +130,7 @@ def length(*, least: int, most: int) -> Kind:
 def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool = False) -> Kind:
     """A list of ``item``s as a tuple; with ``single`` one value may stand without a list."""
 
-    def decode(node: Node, reader: Reader) -> Any:
+    def decode(node: Node, reader: FileReader) -> Any:
         if single and not isinstance(node, Sequence):
             value = item.decode(node, reader)
             return None if value is None else (value,)
@@ -150,7 +150,7 @@ def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool
     return kind
 
 
-def _item(node: Node, item: Kind, reader: Reader) -> Any:
+def _item(node: Node, item: Kind, reader: FileReader) -> Any:
     if is_empty(node):
         reader.report("P148", node.span)
         return None
@@ -160,7 +160,7 @@ def _item(node: Node, item: Kind, reader: Reader) -> Any:
 def table_of(item: Kind, key: Kind = NAME) -> Kind:
     """Free keys with a value each, as a tuple of (key, value) pairs in the order of the file."""
 
-    def decode(node: Node, reader: Reader) -> Any:
+    def decode(node: Node, reader: FileReader) -> Any:
         if not isinstance(node, Mapping):
             wrong_kind(node, kind, reader)
             return None
@@ -181,10 +181,10 @@ def table_of(item: Kind, key: Kind = NAME) -> Kind:
     return kind
 
 
-def record_of(record: Record, build: Callable[[Any, Reader], Any] | None = None) -> Kind:
+def record_of(record: Record, build: Callable[[Any, FileReader], Any] | None = None) -> Kind:
     """A group of known keys; ``build`` makes something of its ``Values``."""
 
-    def decode(node: Node, reader: Reader) -> Any:
+    def decode(node: Node, reader: FileReader) -> Any:
         values = decode_record(node, record, reader)
         return values if values is None or build is None else build(values, reader)
 

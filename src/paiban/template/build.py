@@ -12,7 +12,7 @@ from paiban.diagnostic import has_errors
 from paiban.display import BLACK, Colour
 from paiban.grid import GridRect
 from paiban.resources import resource_folder
-from paiban.source import Reader, Values
+from paiban.source import FileReader, Values
 from paiban.template.model import (
     Body,
     Border,
@@ -42,7 +42,7 @@ PIXELS_A_LINE = 1.5
 """Pixels a line of the screen that a picture needs at the least, or the screen shows steps."""
 
 
-def build_template(values: Values, reader: Reader) -> PageTemplate:
+def build_template(values: Values, reader: FileReader) -> PageTemplate:
     """A template from its decoded file: what is left out follows from centring and from whole rows."""
     height, foot, grid_top = values["height"], values["foot"], values["grid_top"]
     columns = values["columns"]
@@ -74,7 +74,7 @@ def _folio(values: Values | None) -> Folio | None:
     return None if values is None else Folio(values["top"], values["height"], values["mirrored"])
 
 
-def _furniture(values: Values, template: Values, reader: Reader) -> FurnitureItem:
+def _furniture(values: Values, template: Values, reader: FileReader) -> FurnitureItem:
     """A piece of furniture: it says something or is a line, hangs from the head or stands on the foot, off the copy."""
     for first, second in (("text", "line"), ("top", "foot")):
         if values[first] is not None and values[second] is not None:
@@ -91,7 +91,7 @@ def _furniture(values: Values, template: Values, reader: Reader) -> FurnitureIte
     )  # fmt: skip
 
 
-def build_style(values: Values, reader: Reader) -> StyleSheet:
+def build_style(values: Values, reader: FileReader) -> StyleSheet:
     """A style sheet from its decoded file, complete or with what it lacks reported."""
     _check_complete(values, reader)
     colours = _own_and_known(values["colours"])
@@ -111,7 +111,7 @@ def build_style(values: Values, reader: Reader) -> StyleSheet:
     )
 
 
-def _check_complete(values: Values, reader: Reader) -> None:
+def _check_complete(values: Values, reader: FileReader) -> None:
     """Whether a sheet has every entry that a page is composed with."""
     for key, record in NEEDED:
         part: Values | None = values[key]
@@ -125,7 +125,7 @@ def _own_and_known(values: Values | None) -> dict[str, Any]:
     return {} if values is None else {name: value for name, value in values.items.items() if value is not None}
 
 
-def _headline_sizes(values: Values | None, reader: Reader) -> dict[int, tuple[Length, Length, Length]]:
+def _headline_sizes(values: Values | None, reader: FileReader) -> dict[int, tuple[Length, Length, Length]]:
     sizes = {int(weight): size for weight, size in _own_and_known(values).items()}
     for weight, size in sizes.items():
         if values is not None and list(size) != sorted(size):
@@ -137,7 +137,7 @@ def _border(values: Values) -> Border:
     return Border(values["thick"], values["gap"], values["fine"])
 
 
-def build_press(values: Values, reader: Reader) -> Press:
+def build_press(values: Values, reader: FileReader) -> Press:
     """A print condition from its decoded file."""
     limits = Limits(**_numbers(values["limits"]))
     _check_rise(limits, values["limits"], LIMITS_RISE, reader)
@@ -145,7 +145,7 @@ def build_press(values: Values, reader: Reader) -> Press:
     return Press(**{**values.items, "limits": limits}, folder=str(_profile_folder(values, reader)))
 
 
-def _profile_folder(values: Values, reader: Reader) -> Path:
+def _profile_folder(values: Values, reader: FileReader) -> Path:
     """The folder from which ``icc`` starts: the press file's own, or that of the profiles that came along."""
     own = Path(reader.source.name).parent
     found = next((f for f in (own, resource_folder("layout") / "press") if (f / values["icc"]).is_file()), None)
@@ -163,7 +163,7 @@ def _numbers(values: Values | None) -> dict[str, Any]:
 
 
 def _check_rise(
-    numbers: Limits | Costs, values: Values | None, pairs: Sequence[tuple[str, str]], reader: Reader
+    numbers: Limits | Costs, values: Values | None, pairs: Sequence[tuple[str, str]], reader: FileReader
 ) -> None:
     """Numbers of which one may not be above the other; the one that is to blame is the one that was written."""
     for low, high in pairs:
@@ -173,7 +173,7 @@ def _check_rise(
             reader.report("P261", at, low=low, least=f"{least:g}", high=high, most=f"{most:g}")
 
 
-def _check_screen(limits: Limits, values: Values | None, reader: Reader) -> None:
+def _check_screen(limits: Limits, values: Values | None, reader: FileReader) -> None:
     """Pictures have pixels enough for the screen that they are printed with."""
     screen = limits.screen_lines_per_cm * CM_PER_INCH
     if values is not None and limits.picture_ppi < PIXELS_A_LINE * screen:
@@ -182,7 +182,7 @@ def _check_screen(limits: Limits, values: Values | None, reader: Reader) -> None
         reader.report("P262", at, ppi=f"{limits.picture_ppi:g}", lines=lines, wanted=wanted)
 
 
-def _body(values: Values, room: Length, reader: Reader) -> Body:
+def _body(values: Values, room: Length, reader: FileReader) -> Body:
     rows = max(room // values["leading"], 0)
     if rows < 1:
         reader.report("P231", values.at("leading"))
@@ -203,7 +203,7 @@ def _type_width(body: Body, columns: int) -> Length:
     return columns * body.column + (columns - 1) * body.gutter
 
 
-def _slot(name: str, values: Values, body: Body, columns: int, reader: Reader) -> Slot:
+def _slot(name: str, values: Values, body: Body, columns: int, reader: FileReader) -> Slot:
     first, last = values["columns"]
     if last > columns:
         reader.report("P232", values.at("columns"), last=last, most=columns)
@@ -219,7 +219,7 @@ def _row(share: Fraction, rows: int) -> int:
     return rounded(exact.numerator, exact.denominator)
 
 
-def _role(name: str, values: Values, colours: Mapping[str, Colour], reader: Reader) -> TypeStyle:
+def _role(name: str, values: Values, colours: Mapping[str, Colour], reader: FileReader) -> TypeStyle:
     known = COLOURS.keys.get(values["colour"])
     colour = known.key if known is not None else values["colour"]
     if colour not in colours and values.given("colour"):
@@ -240,7 +240,7 @@ def _role(name: str, values: Values, colours: Mapping[str, Colour], reader: Read
     )
 
 
-def _composition(values: Values | None, reader: Reader) -> Composition:
+def _composition(values: Values | None, reader: FileReader) -> Composition:
     if values is None:
         return Composition()
     for key, library in LIBRARIES.items():

@@ -8,20 +8,20 @@ from typing import Any
 
 from paiban.display import Colour
 from paiban.language import Words
-from paiban.source.field import Kind, Reader
+from paiban.source.field import FileReader, Kind
 from paiban.source.kinds import length, listing, number, scalar_kind
 from paiban.source.measure import parse_number, parse_range
 from paiban.source.nearest import nearest
 from paiban.source.node import Node, Scalar
 from paiban.template.fields import FIELD_OF, FIELDS
-from paiban.template.model import Part
+from paiban.template.model import FurniturePart
 from paiban.units import PER_MM, PER_PT
 
 TYPE_LENGTH = (PER_PT, 500 * PER_PT)
 FINE_LENGTH = (0, 500 * PER_PT)
 
 
-def _percent(node: Scalar, reader: Reader) -> Any:
+def _percent(node: Scalar, reader: FileReader) -> Any:
     text = node.value.strip()
     value = parse_number(text.removesuffix("%").removesuffix("％"))
     if value is None or text[-1:] not in ("%", "％"):
@@ -36,7 +36,7 @@ def _percent(node: Scalar, reader: Reader) -> Any:
 PERCENT = scalar_kind("0% 到 100% 的百分数", "a percentage from 0% to 100%", _percent, {"type": "string"})
 
 
-def _columns(node: Scalar, reader: Reader) -> Any:
+def _columns(node: Scalar, reader: FileReader) -> Any:
     value = parse_range(node.value)
     if value is None or not 1 <= value[0] <= value[1]:
         reader.report("P149", node.span, value=node.value)
@@ -50,23 +50,23 @@ SPAN = scalar_kind("从几到几", "a range", _columns, {"type": ["string", "int
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
-def _furniture_words(node: Scalar, reader: Reader) -> Any:
+def _furniture_words(node: Scalar, reader: FileReader) -> Any:
     """Words with fields in braces, as their parts."""
     parts, end = [], 0
     for found in _BRACES.finditer(node.value):
-        parts += [Part(node.value[end : found.start()]), *_field_part(found[1].strip(), node, reader)]
+        parts += [FurniturePart(node.value[end : found.start()]), *_field_part(found[1].strip(), node, reader)]
         end = found.end()
-    return tuple(part for part in (*parts, Part(node.value[end:])) if part.words or part.field)
+    return tuple(part for part in (*parts, FurniturePart(node.value[end:])) if part.words or part.field)
 
 
-def _field_part(name: str, node: Scalar, reader: Reader) -> list[Part]:
+def _field_part(name: str, node: Scalar, reader: FileReader) -> list[FurniturePart]:
     field = FIELD_OF.get(name)
     if field is None:
         guess = nearest(name, FIELD_OF) or FIELDS[0].key
         reader.report("P266", node.span, name=name, guess=guess, known=", ".join(f.key for f in FIELDS),
                       known_zh="、".join(f.zh for f in FIELDS))  # fmt: skip
         return []
-    return [Part("", field)]
+    return [FurniturePart("", field)]
 
 
 FURNITURE_WORDS = scalar_kind(
@@ -78,7 +78,7 @@ FURNITURE_WORDS = scalar_kind(
 def characters(least: int, most: int) -> Kind:
     """A measure: so many characters as a Fraction, or a length with its unit as a Length."""
 
-    def decode(node: Scalar, reader: Reader) -> Any:
+    def decode(node: Scalar, reader: FileReader) -> Any:
         ems = parse_number(node.value.strip().removesuffix("em").removesuffix("字"))
         if ems is None:
             return _MEASURE.decode(node, reader)
@@ -99,7 +99,7 @@ _INK = number(0, 100, whole=False)
 _INKS = listing(_INK, least=4, most=4)
 
 
-def _colour(node: Node, reader: Reader) -> Any:
+def _colour(node: Node, reader: FileReader) -> Any:
     before = len(reader.found)
     inks = _INKS.decode(node, reader)
     return Colour(*(float(ink) for ink in inks)) if inks and len(reader.found) == before else None

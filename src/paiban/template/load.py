@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.resources import resource_folder
-from paiban.source import Reader, Record, Values, decode_record, make_source, parse, read_source
+from paiban.source import FileReader, Record, Values, decode_record, make_source, parse, read_source
 from paiban.span import Span
 from paiban.template.build import build_press, build_style, build_template
 from paiban.template.model import PageTemplate, Press, StyleSheet
@@ -55,7 +55,7 @@ class Layout:
         """What is there under ``templates``, ``styles`` or ``press``, in order."""
         return sorted({path.stem for folder in self.folders for path in (folder / kind).glob("*.yaml")})
 
-    def _style_of(self, values: Values, reader: Reader) -> StyleSheet:
+    def _style_of(self, values: Values, reader: FileReader) -> StyleSheet:
         """A style sheet with the usual one laid under it."""
         path = resource_folder("layout") / "styles" / f"{USUAL_STYLE}.yaml"
         if Path(reader.source.name) == path:
@@ -65,7 +65,7 @@ class Layout:
         return build_style(values if below is None else values.laid_over(below), reader)
 
     def _load(
-        self, shelf: _Shelf, name: str, span: Span | None, build: Callable[[Values, Reader], Loaded]
+        self, shelf: _Shelf, name: str, span: Span | None, build: Callable[[Values, FileReader], Loaded]
     ) -> Found[Loaded]:
         known = self._read.get((shelf.kind, name))
         if known is not None:
@@ -78,20 +78,20 @@ class Layout:
         self._read[shelf.kind, name] = result
         return result
 
-    def _decode(self, path: Path, record: Record, build: Callable[[Values, Reader], Loaded]) -> Found[Loaded]:
+    def _decode(self, path: Path, record: Record, build: Callable[[Values, FileReader], Loaded]) -> Found[Loaded]:
         values, reader = self._values_of(path, record)
         sound = values is not None and not has_errors(reader.found)
         value = build(values, reader) if values is not None and sound else None
         return None if has_errors(reader.found) else value, tuple(reader.found)
 
-    def _values_of(self, path: Path, record: Record) -> tuple[Values | None, Reader]:
+    def _values_of(self, path: Path, record: Record) -> tuple[Values | None, FileReader]:
         """What a file says, as far as it can be decoded, and its reader with the faults found so far."""
         source, found = read_source(path)
         if source is None:
-            return None, Reader(make_source(str(path), ""), found)
+            return None, FileReader(make_source(str(path), ""), found)
         self.sources[source.name] = source.text
         node, syntax = parse(source)
-        reader = Reader(source, (*found, *syntax))
+        reader = FileReader(source, (*found, *syntax))
         return (None if node is None else decode_record(node, record, reader)), reader
 
 

@@ -41,7 +41,7 @@ class Folio(NamedTuple):
     mirrored: bool = False
 
 
-class Part(NamedTuple):
+class FurniturePart(NamedTuple):
     """A stretch of furniture's words: as they are, or the ``field`` that stands for others (``fields.FIELDS``)."""
 
     words: str
@@ -57,7 +57,7 @@ class FurnitureItem(NamedTuple):
     trim's foot. ``pages``: ``all``, ``odd``, ``even``, ``front`` (page 1) or ``inner``.
     """
 
-    parts: tuple[Part, ...]
+    parts: tuple[FurniturePart, ...]
     line: str
     role: str
     at: str

@@ -9,7 +9,7 @@ from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import choice, number
 from paiban.template.model import Costs
-from paiban.template.rules import ALL_RULES, LINE_RULES, PAGE_RULES
+from paiban.template.page_rules import ALL_RULES, LINE_RULES, PAGE_RULES
 
 SEVERITY = choice({"error": "错误", "warning": "警告", "info": "提示", "off": "不查"})
 

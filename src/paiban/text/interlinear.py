@@ -281,13 +281,13 @@ Note = tuple[GlyphRun, tuple[int, int]]
 
 def _ruby(prepared: Prepared, track: Track, bases: Sequence[Base]) -> list[Note]:
     """The ruby of a line: 注音 beside each character, 拼音 over its base and clear of its neighbours."""
-    wished = [
+    preferred = [
         (rounded(sum(_over(prepared, track, first, last)) - part.width, 2), part.width)
         for base in bases if not base.is_sound
         for part, first, last in base.parts
     ]  # fmt: skip
     apart = rounded(scaled(prepared.style.size, RUBY_SIZE), 4)
-    starts = iter(placed_apart(wished, track.begins[0], track.ends[-1], apart))
+    starts = iter(placed_apart(preferred, track.begins[0], track.ends[-1], apart))
     notes: list[Note] = []
     for base in bases:
         points: list[Point] = []
@@ -308,7 +308,7 @@ def _over(prepared: Prepared, track: Track, first: int, last: int) -> tuple[Leng
     return begin, end
 
 
-def placed_apart(wished: Sequence[tuple[Length, Length]], low: Length, high: Length, apart: Length) -> list[Length]:
+def placed_apart(preferred: Sequence[tuple[Length, Length]], low: Length, high: Length, apart: Length) -> list[Length]:
     """Starts as near as can be to where things of a width wish to start: ``apart`` from each other, ``low`` … ``high``.
 
     Where there is no room for that they touch.
@@ -318,15 +318,15 @@ def placed_apart(wished: Sequence[tuple[Length, Length]], low: Length, high: Len
     """
     starts: list[Length] = []
     edge = low
-    for wish, width in wished:
-        starts.append(max(edge, wish))
+    for start, width in preferred:
+        starts.append(max(edge, start))
         edge = starts[-1] + width + apart
     edge = high
-    for index in range(len(wished) - 1, -1, -1):
-        starts[index] = min(starts[index], edge - wished[index][1])
+    for index in range(len(preferred) - 1, -1, -1):
+        starts[index] = min(starts[index], edge - preferred[index][1])
         edge = starts[index] - apart
     if apart and starts and starts[0] < low:
-        return placed_apart(wished, low, high, 0)
+        return placed_apart(preferred, low, high, 0)
     return starts
 
 

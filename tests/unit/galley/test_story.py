@@ -19,8 +19,8 @@ COLUMN = 11 * EM
 def galley_of(*paragraphs: str, indent: int | None = None, **keys: Any) -> Galley:
     issue = read_blocks(story(body="\n".join(paragraphs), **keys))
     (block,) = issue.pages[0].blocks
-    maker = maker_of(issue)
-    return galley_in(block, maker._replace(setter=maker.setter.indented(indent)))
+    kit = maker_of(issue)
+    return galley_in(block, kit._replace(setter=kit.setter.indented(indent)))
 
 
 def rail_of(*items: str) -> Galley:

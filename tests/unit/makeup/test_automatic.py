@@ -14,7 +14,7 @@ from paiban.engine.setting import set_pages
 from paiban.grid import GridRect
 from paiban.issue import Issue
 from paiban.kinds import KINDS
-from paiban.makeup.propose.automatic import Proposal, Wish, propose
+from paiban.makeup.propose.automatic import Proposal, Request, propose
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
     briefs,
@@ -32,10 +32,10 @@ def wanting(id_: str, characters: int, seed: int = 1, **keys: Any) -> dict[str, 
     return story(id_, place=None, body=body_of(seed, characters), **keys)
 
 
-def proposals(issue: Issue, folder=None, **wish: Any) -> tuple[tuple[Proposal, ...], list[str]]:
+def proposals(issue: Issue, folder=None, **request: Any) -> tuple[tuple[Proposal, ...], list[str]]:
     plan = issue.pages[0]
     template, _ = template_of(plan, tiny_kit())
-    found, diagnostics = propose(plan, template, maker_of(issue), KINDS.plannings(), Wish(**wish))
+    found, diagnostics = propose(plan, template, maker_of(issue), KINDS.plannings(), Request(**request))
     return found, [diagnostic.code for diagnostic in diagnostics]
 
 

@@ -234,7 +234,7 @@ def test_places_are_set_in_the_body_that_they_fit(tmp_path, rows, body):
     count = int(rows.split("-")[1]) - 12
     text = issue_text(story(columns="1", rows=rows, body=paragraphs(count)), body="auto")
     result = set_issue(tmp_path / FILE, text, House(tiny_fonts()))
-    assert result.makeups[0].plan.body == body
+    assert result.makeups[0].page.body == body
     assert body in [dict(d.params).get("body") for d in result.diagnostics if d.code == "P512"]
 
 

@@ -10,8 +10,8 @@ from PIL import Image
 from paiban.diagnostic import Diagnostic, Range, Severity
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Makeup
+from paiban.makeup.judge.breaches import BlockBox
 from paiban.makeup.judge.layout import check_page, page_layout
-from paiban.makeup.judge.rules import BlockBox
 from paiban.units import PER_PT
 from tests.support.issues import briefs, han, picture, set_blocks, story
 

@@ -10,7 +10,7 @@ from PIL import Image
 
 from paiban.diagnostic import Diagnostic
 from paiban.engine import read_issue
-from paiban.engine.kit import page_maker
+from paiban.engine.kit import page_kit_of
 from paiban.issue import Issue
 from paiban.kinds import KINDS
 from paiban.makeup.allot.needs import FAR_FROM_FULL, Need, PageNeeds, page_needs
@@ -37,8 +37,8 @@ def count(issue: Issue) -> PageNeeds | Diagnostic:
     (plan,) = issue.pages
     template, _ = layout().template(plan.template)
     assert template is not None
-    maker = page_maker(issue, plan, tiny_kit())
-    return page_needs(plan, page_places(plan, template, maker), maker, KINDS.plannings())
+    page_kit = page_kit_of(issue, plan, tiny_kit())
+    return page_needs(plan, page_places(plan, template, page_kit), page_kit, KINDS.plannings())
 
 
 def needs_of(*blocks: dict[str, Any], folder: Path | None = None) -> PageNeeds:

@@ -352,18 +352,18 @@ def test_a_place_may_be_a_single_column():
 
 def test_copy_is_prepared_once_wherever_its_block_stands():
     issue = read_blocks(story(body=han(200)))
-    maker = maker_of(issue)
+    kit = maker_of(issue)
     (block,) = issue.pages[0].blocks
     moved = block._replace(place=None, form=StoryForm(2))
-    assert block_galley(moved, maker) is block_galley(block, maker)
+    assert block_galley(moved, kit) is block_galley(block, kit)
 
 
 def test_copy_is_prepared_anew_for_another_body():
     issue = read_blocks(story(body=han(200)))
     (block,) = issue.pages[0].blocks
-    maker = maker_of(issue)
-    other = maker._replace(setter=maker.setter._replace(body=maker.setter.body._replace(size=10 * PER_PT)))
-    assert block_galley(block, other) is not block_galley(block, maker)
+    kit = maker_of(issue)
+    other = kit._replace(setter=kit.setter._replace(body=kit.setter.body._replace(size=10 * PER_PT)))
+    assert block_galley(block, other) is not block_galley(block, kit)
 
 
 def test_a_picture_is_looked_at_once(pictures):

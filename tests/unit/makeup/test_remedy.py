@@ -11,8 +11,8 @@ from PIL import Image
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Makeup
+from paiban.makeup.judge.breaches import page_holes
 from paiban.makeup.judge.layout import page_layout
-from paiban.makeup.judge.rules import page_holes
 from paiban.makeup.propose.remedy import Remedy, picture_size, remedies
 from tests.support.issues import han, set_blocks, story
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from paiban.diagnostic import Range, Severity
-from paiban.makeup.judge.rules import RULES, check
+from paiban.makeup.judge.breaches import RULES, check
 from paiban.units import PER_MM
 from tests.support.drawn_pages import drawn_page
 

@@ -11,8 +11,8 @@ from paiban.diagnostic import Diagnostic
 from paiban.issue import Block
 from paiban.kinds import KINDS
 from paiban.kinds.advert.setting import advert_size
-from paiban.kinds.story.shapes import Form
-from paiban.makeup.frame.kind import Maker
+from paiban.kinds.story.shapes import ShapeForm
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.place import block_galley
 from paiban.makeup.propose.kind import MEASURE_EM, Offer
 from paiban.units import PER_PT, mm
@@ -35,7 +35,7 @@ EM, LEADING = 9 * PER_PT, 13 * PER_PT
 ROWS = 71
 
 
-def shapes_of(block: dict[str, Any]) -> list[tuple[Any, Form]]:
+def shapes_of(block: dict[str, Any]) -> list[tuple[Any, ShapeForm]]:
     issue = read_blocks(block)
     (found,) = issue.pages[0].blocks
     offer = offer_of(found, maker_of(issue))
@@ -44,12 +44,12 @@ def shapes_of(block: dict[str, Any]) -> list[tuple[Any, Form]]:
     return [(shape, forms[shape.key]) for shape in offer.shapes]
 
 
-def offer_of(block: Block, maker: Maker) -> Offer | Diagnostic:
+def offer_of(block: Block, kit: PageKit) -> Offer | Diagnostic:
     """What a block without a place, and without a guest, offers the search."""
-    return KINDS.plannings()[block.kind].offer(block, None, block_galley(block, maker), maker)
+    return KINDS.plannings()[block.kind].offer(block, None, block_galley(block, kit), kit)
 
 
-def set_shape(block: dict[str, Any], columns: int, rows: int, form: Form):
+def set_shape(block: dict[str, Any], columns: int, rows: int, form: ShapeForm):
     """The story placed as a shape would have it, below the page's first row."""
     keys = {**block, "place": place(f"1-{columns}", f"3-{rows + 2}"), "legs": form.legs}
     return set_blocks({**keys, "headline_form": form.headline_form})
@@ -156,7 +156,7 @@ def pictures(tmp_path):
     return tmp_path
 
 
-def picture_in(folder, **keys: Any) -> tuple[Block, Maker]:
+def picture_in(folder, **keys: Any) -> tuple[Block, PageKit]:
     issue = read_blocks({**picture("p.png", "1-2", "1-10"), **keys}, folder=folder)
     (block,) = issue.pages[0].blocks
     return block, maker_of(issue)
@@ -164,8 +164,8 @@ def picture_in(folder, **keys: Any) -> tuple[Block, Maker]:
 
 @pytest.mark.parametrize("keys", [{}, {"caption": han(30)}, {"caption": han(8), "credit": "江河"}])
 def test_every_height_that_a_picture_promises_cuts_no_more_than_it_may(pictures, keys):
-    block, maker = picture_in(pictures, **keys)
-    offer = offer_of(block, maker)
+    block, kit = picture_in(pictures, **keys)
+    offer = offer_of(block, kit)
     assert isinstance(offer, Offer)
     assert offer.shapes
     for shape in offer.shapes:
@@ -175,29 +175,29 @@ def test_every_height_that_a_picture_promises_cuts_no_more_than_it_may(pictures,
 
 
 def test_a_picture_that_asks_for_its_columns_gets_only_them(pictures):
-    block, maker = picture_in(pictures, columns=3)
-    offer = offer_of(block, maker)
+    block, kit = picture_in(pictures, columns=3)
+    offer = offer_of(block, kit)
     assert isinstance(offer, Offer)
     assert {shape.columns for shape in offer.shapes} <= {3}
 
 
 def test_a_picture_that_is_missing_is_told(pictures):
-    block, maker = picture_in(pictures)
+    block, kit = picture_in(pictures)
     (pictures / "p.png").unlink()
-    found = offer_of(block, maker)
+    found = offer_of(block, kit)
     assert isinstance(found, Diagnostic)
     assert found.code == "P750"
 
 
-def advert_in(folder, **keys: Any) -> tuple[Block, Maker]:
+def advert_in(folder, **keys: Any) -> tuple[Block, PageKit]:
     issue = read_blocks({"advert": "p.png", **keys}, folder=folder)
     (block,) = issue.pages[0].blocks
     return block, maker_of(issue)
 
 
 def test_an_advert_takes_the_columns_that_its_width_is_nearest_to(pictures):
-    block, maker = advert_in(pictures, size=["110mm", "60mm"])
-    offer = offer_of(block, maker)
+    block, kit = advert_in(pictures, size=["110mm", "60mm"])
+    offer = offer_of(block, kit)
     assert isinstance(offer, Offer)
     (shape,) = offer.shapes
     assert shape.columns == 3  # three columns are 111 mm
@@ -206,6 +206,6 @@ def test_an_advert_takes_the_columns_that_its_width_is_nearest_to(pictures):
 
 
 def test_an_advert_without_a_size_is_taken_at_the_resolution_of_newsprint(pictures):
-    block, maker = advert_in(pictures)
-    width, height = advert_size(block.content, maker)
+    block, kit = advert_in(pictures)
+    width, height = advert_size(block.content, kit)
     assert (width, height) == (mm(2400 * 25.4 / 200), mm(1600 * 25.4 / 200))

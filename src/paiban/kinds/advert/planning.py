@@ -9,7 +9,7 @@ from paiban.issue import Block
 from paiban.kinds.advert.model import Advert
 from paiban.kinds.advert.setting import advert_size
 from paiban.kinds.advert.standing import TOLERANCE
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import (
     Guest,
@@ -28,10 +28,10 @@ ADVERT_GIVE = 1
 """An image without a booked size may be set smaller by so many per cent rather than take another row."""
 
 
-def offer(block: Block, _guest: Guest | None, _galley: Galley | None, maker: Maker) -> Offer | Diagnostic:
+def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
     """An advert's one shape."""
-    size = advert_size(block.content, maker)
-    return size if isinstance(size, Diagnostic) else Offer((advert_shape(size, maker.grid, is_hard(block)),))
+    size = advert_size(block.content, kit)
+    return size if isinstance(size, Diagnostic) else Offer((advert_shape(size, kit.grid, is_hard(block)),))
 
 
 def is_hard(block: Block) -> bool:
@@ -55,12 +55,12 @@ def advert_shape(size: tuple[Length, Length], grid: Grid, hard: bool) -> Shape:
     return Shape(columns, rows, rows, min(rows + WHITE_GIVE, grid.rows), form="none")
 
 
-def need(block: Block, _galley: Galley | None, _host: Galley | None, maker: Maker) -> Need | Diagnostic:
+def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need | Diagnostic:
     """An advert without a place: as large as it is."""
-    size = advert_size(block.content, maker)
+    size = advert_size(block.content, kit)
     if isinstance(size, Diagnostic):
         return size
-    shape = advert_shape(size, maker.grid, is_hard(block))
+    shape = advert_shape(size, kit.grid, is_hard(block))
     least = shape.columns * (shape.rows - PLAIN.rows)
     return Need(block.id, block.kind, solid=shape.columns * shape.rows, least=least, filler=block.filler)
 

@@ -10,7 +10,7 @@ from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no
 from paiban.issue.values import A_PATH, nothing
 from paiban.kinds.advert.model import Advert
 from paiban.language import Words
-from paiban.source import Field, Kind, Reader, Values, make_record
+from paiban.source import Field, FileReader, Kind, Values, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number
 from paiban.source.node import Node, Sequence
 from paiban.span import Text
@@ -19,7 +19,7 @@ from paiban.units import PER_MM
 SIZE = listing(length(least=5 * PER_MM, most=2000 * PER_MM), least=2, most=2)
 
 
-def _booked(node: Node, reader: Reader) -> Any:
+def _booked(node: Node, reader: FileReader) -> Any:
     return (SIZE if isinstance(node, Sequence) else NAME).decode(node, reader)
 
 

@@ -8,7 +8,7 @@ from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.advert.model import Advert, SetAdvert, Size
 from paiban.kinds.advert.standing import booked_size, own_size, stand, trim_of
-from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_galley
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import PictureInfo, probe_artwork, probe_picture
@@ -20,27 +20,27 @@ ASSUMED_PPI = 200
 """An image advert without a size is taken at the resolution that newsprint wants."""
 
 
-def advert_size(advert: Advert, maker: Maker) -> Size | Diagnostic:
+def advert_size(advert: Advert, kit: PageKit) -> Size | Diagnostic:
     """How much room an advert asks for: what was booked, else its own size, an image's at the press's pixels."""
-    booked = booked_size(advert, maker)
+    booked = booked_size(advert, kit)
     if booked is not None:
         return booked
-    own = own_size(advert, None, maker)
+    own = own_size(advert, None, kit)
     if own is not None:
         return own
-    info = maker.rack.picture(advert.file, advert.words)
+    info = kit.rack.picture(advert.file, advert.words)
     if isinstance(info, Diagnostic):
         return info
     return _at_newsprint(info)
 
 
-def place(block: Block, site: Site, maker: Maker) -> SetBlock:
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """An advert in its place; what the press says of it is looked into when the page is drawn."""
     white = PLAIN.white(site.place.row)
-    rooms = advert_room(site.place, white, maker.grid), whole_page(site.place, maker)
+    rooms = advert_room(site.place, white, kit.grid), whole_page(site.place, kit)
     if block.content.bleed:
-        rooms = run_off(rooms[0], site.place, maker.grid), run_off(rooms[1], site.place, maker.grid)
-    standing = stand(block, *rooms, maker)
+        rooms = run_off(rooms[0], site.place, kit.grid), run_off(rooms[1], site.place, kit.grid)
+    standing = stand(block, *rooms, kit)
     set_advert = SetAdvert(standing.rect, standing.booked, standing.bleed)
     return Placed(block, TRAITS, site.place, white, set_advert), list(standing.found)
 
@@ -51,12 +51,12 @@ def advert_room(place: GridRect, white: int, grid: Grid) -> Rect:
     return Rect(frame.x0, grid.face_top(place.row + white), frame.x1, grid.face_foot(place.end_row))
 
 
-def whole_page(place: GridRect, maker: Maker) -> Rect:
+def whole_page(place: GridRect, kit: PageKit) -> Rect:
     """The room of an advert that has the page to itself: the running head gives way to it; else its own place."""
-    grid = maker.grid
+    grid = kit.grid
     if (place.columns, place.rows) != (grid.columns, grid.rows):
         return advert_room(place, PLAIN.white(place.row), grid)
-    return maker.template.whole
+    return kit.template.whole
 
 
 def run_off(room: Rect, place: GridRect, grid: Grid) -> Rect:

@@ -13,7 +13,7 @@ from paiban.display import Rect
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.advert.model import NO_BLEED, Advert, Sides, Size
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.picture import Mend, fitted
 from paiban.units import PER_MM, Length, to_mm
 from paiban.value import NamedTuple
@@ -37,31 +37,31 @@ class Standing(NamedTuple):
     bleed: Sides = NO_BLEED
 
 
-def stand(block: Block, room: Rect, page: Rect, maker: Maker) -> Standing:
+def stand(block: Block, room: Rect, page: Rect, kit: PageKit) -> Standing:
     """An advert in its ``room``; one that fills its whole page may take ``page``, the type area with the head."""
     advert: Advert = block.content
-    booked = booked_size(advert, maker)
+    booked = booked_size(advert, kit)
     if isinstance(booked, Diagnostic):
         return Standing(room, (booked,))
-    standing = _stand(advert, booked, (room, page), maker)._replace(booked=booked)
-    return _bled(advert, standing, maker) if advert.bleed and advert.is_pdf else standing
+    standing = _stand(advert, booked, (room, page), kit)._replace(booked=booked)
+    return _bled(advert, standing, kit) if advert.bleed and advert.is_pdf else standing
 
 
-def _stand(advert: Advert, booked: Size | None, rooms: tuple[Rect, Rect], maker: Maker) -> Standing:
-    own, (room, page) = own_size(advert, booked, maker), rooms
+def _stand(advert: Advert, booked: Size | None, rooms: tuple[Rect, Rect], kit: PageKit) -> Standing:
+    own, (room, page) = own_size(advert, booked, kit), rooms
     if isinstance(own, Diagnostic):  # told where adverts are judged
         return Standing(room)
     if own is None:
-        return _image(advert, booked, room, maker)
+        return _image(advert, booked, room, kit)
     if not advert.scale:
-        return _as_it_is(advert, own, booked, room if _holds(room, own) else page, maker)
-    align = _align(advert, room, maker.grid)
+        return _as_it_is(advert, own, booked, room if _holds(room, own) else page, kit)
+    align = _align(advert, room, kit.grid)
     target = fitted(positioned(booked, room, align) if booked else room, own)
     told = () if abs(target.width - own[0]) < TOLERANCE else (_scaled(advert, own, target),)
     return Standing(positioned((target.width, target.height), room, align), told)
 
 
-def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect, maker: Maker) -> Standing:
+def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect, kit: PageKit) -> Standing:
     """A page at its own size; refused where that is not what was booked, or finds no room."""
     found = []
     if booked is not None and not _same(own, booked):
@@ -70,22 +70,22 @@ def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect, maker:
         size = (room.width, room.height)
         found.append(diagnose("P746", advert.words.span, path=advert.words.value, own=_mm(own), room=_mm(size)))
         return Standing(fitted(room, own), tuple(found))
-    rect = positioned(own, room, _align(advert, room, maker.grid))
+    rect = positioned(own, room, _align(advert, room, kit.grid))
     return Standing(rect, (*found, *_white(advert, rect, room)))
 
 
-def _image(advert: Advert, booked: Size | None, room: Rect, maker: Maker) -> Standing:
+def _image(advert: Advert, booked: Size | None, room: Rect, kit: PageKit) -> Standing:
     """An image, which has a shape but no size of its own: the size that was booked, else its room."""
-    info = maker.rack.picture(advert.file, advert.words)
+    info = kit.rack.picture(advert.file, advert.words)
     if isinstance(info, Diagnostic):
         return Standing(room)
-    shape, align = (info.width_px, info.height_px), _align(advert, room, maker.grid)
+    shape, align = (info.width_px, info.height_px), _align(advert, room, kit.grid)
     if booked is None:
-        room = _with_bleed(advert, room, maker.grid)
+        room = _with_bleed(advert, room, kit.grid)
         whole = fitted(room, shape)
         return Standing(positioned((whole.width, whole.height), room, align))
-    target = _with_bleed(advert, positioned(booked, room, align), maker.grid)
-    booked, room = (target.width, target.height), _with_bleed(advert, room, maker.grid)
+    target = _with_bleed(advert, positioned(booked, room, align), kit.grid)
+    booked, room = (target.width, target.height), _with_bleed(advert, room, kit.grid)
     whole = fitted(target, shape)
     if not advert.scale and not _same((whole.width, whole.height), booked):
         pixels = f"{shape[0]} × {shape[1]}"
@@ -133,12 +133,12 @@ def _with_bleed(advert: Advert, rect: Rect, grid: Grid) -> Rect:
     return Rect(rect.x0 - left, rect.y0 - top, rect.x1 + right, rect.y1 + foot)
 
 
-def _bled(advert: Advert, standing: Standing, maker: Maker) -> Standing:
+def _bled(advert: Advert, standing: Standing, kit: PageKit) -> Standing:
     """A page of a PDF with what its file has beyond the trim; where it has too little that is told."""
-    info = maker.rack.artwork(advert.file, advert.pdf_page or 1, Mend(standing.booked) if advert.mend else None)
+    info = kit.rack.artwork(advert.file, advert.pdf_page or 1, Mend(standing.booked) if advert.mend else None)
     if isinstance(info, Diagnostic):
         return standing
-    wanted = _beyond(standing.rect, maker.grid)
+    wanted = _beyond(standing.rect, kit.grid)
     bleed = [min(room, has * standing.rect.width // info.width) for room, has in zip(wanted, info.bleed, strict=True)]
     left, top, right, foot = bleed
     found = standing.found
@@ -166,21 +166,21 @@ def _white(advert: Advert, rect: Rect, room: Rect) -> Iterator[Diagnostic]:
         yield diagnose("P749", advert.words.span, **words)
 
 
-def booked_size(advert: Advert, maker: Maker) -> Size | Diagnostic | None:
+def booked_size(advert: Advert, kit: PageKit) -> Size | Diagnostic | None:
     """What was booked, in lengths; None where nothing was said."""
     if not isinstance(advert.size, str):
         return advert.size
-    sizes = maker.template.adverts
+    sizes = kit.template.adverts
     known = "、".join(f"{name}（{_mm(size)} mm）" for name, size in sizes.items()) or "—"
     found = sizes.get(advert.size)
-    return found or diagnose("P739", advert.words.span, size=advert.size, template=maker.template.name, known=known)
+    return found or diagnose("P739", advert.words.span, size=advert.size, template=kit.template.name, known=known)
 
 
-def own_size(advert: Advert, booked: Size | None, maker: Maker) -> Size | Diagnostic | None:
+def own_size(advert: Advert, booked: Size | None, kit: PageKit) -> Size | Diagnostic | None:
     """How large a page of a PDF is cut; None for an image, whose pixels are of no size."""
     if not advert.is_pdf:
         return None
-    info = maker.rack.artwork(advert.file, advert.pdf_page or 1, Mend(booked) if advert.mend else None)
+    info = kit.rack.artwork(advert.file, advert.pdf_page or 1, Mend(booked) if advert.mend else None)
     return info if isinstance(info, Diagnostic) else (info.width, info.height)
 
 

@@ -6,7 +6,7 @@ from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.kinds.briefs.setting import surround
 from paiban.makeup.frame.capacity import least_lines
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.propose.kind import (
     Guest,
     Need,
@@ -20,11 +20,11 @@ from paiban.makeup.propose.kind import (
 from paiban.makeup.search import Shape
 
 
-def offer(block: Block, _guest: Guest | None, galley: Galley | None, maker: Maker) -> Offer:
+def offer(block: Block, _guest: Guest | None, galley: Galley | None, kit: PageKit) -> Offer:
     """A rail: one basic column, as high as its items and their label; white between items is its reach."""
     assert galley is not None
-    around = surround(block, maker)
-    choices = galley.choices(around.measure(maker.grid.column), maker.limit)
+    around = surround(block, kit)
+    choices = galley.choices(around.measure(kit.grid.column), kit.limit)
     least, most = (sum(pick(c.lines for c in o) for o in choices) + around.rows for pick in (min, max))
     natural = sum(o[0].lines for o in choices) + around.rows
     if block.boxed:
@@ -32,15 +32,15 @@ def offer(block: Block, _guest: Guest | None, galley: Galley | None, maker: Make
     return Offer((Shape(1, least, natural, most, form="none", legs=1, boxed=block.boxed),))
 
 
-def need(block: Block, galley: Galley | None, _host: Galley | None, maker: Maker) -> Need:
+def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need:
     """A rail without a place: one basic column, with its label."""
     assert galley is not None
-    around = surround(block, maker)
-    lines = galley.count(around.measure(maker.grid.column))
-    return Need(block.id, block.kind, copy=lines, head=around.rows, least=least_lines(galley, maker.grid))
+    around = surround(block, kit)
+    lines = galley.count(around.measure(kit.grid.column))
+    return Need(block.id, block.kind, copy=lines, head=around.rows, least=least_lines(galley, kit.grid))
 
 
-def need_placed(block: Block, cells: int, _columns: int, _maker: Maker) -> Need:
+def need_placed(block: Block, cells: int, _columns: int, _maker: PageKit) -> Need:
     """A rail in its place."""
     return Need(block.id, block.kind, copy=cells, least=cells)
 

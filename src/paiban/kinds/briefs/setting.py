@@ -9,7 +9,7 @@ from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
 from paiban.makeup.frame.fit import deal, fit_diagnostics
-from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_cells
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import Surround
 from paiban.text import prepare
@@ -34,17 +34,17 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     return Galley(block.id, paragraphs)
 
 
-def surround(block: Block, maker: Maker) -> Surround:
+def surround(block: Block, kit: PageKit) -> Surround:
     """What a rail's frame keeps around its items."""
-    return maker.surround(block, labelled=block.content.label is not None)
+    return kit.surround(block, labelled=block.content.label is not None)
 
 
-def place(block: Block, site: Site, maker: Maker) -> SetBlock:
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Set a rail of briefs under its label."""
     assert site.galley is not None
-    around = surround(block, maker)
-    room = maker.room(around, site.place, site.place.columns)
-    dealt = deal(site.galley, room, (None,), maker.limit, site.place.columns, maker.grid.size)
+    around = surround(block, kit)
+    room = kit.room(around, site.place, site.place.columns)
+    dealt = deal(site.galley, room, (None,), kit.limit, site.place.columns, kit.grid.size)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
     placed = Placed(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from paiban.compose.composer import Composer, baseline_in
 from paiban.display import Item
 from paiban.display import Picture as PictureItem
-from paiban.kinds.picture.model import Picture
+from paiban.kinds.picture.model import PictureContent
 from paiban.kinds.picture.setting import SetPicture
 from paiban.makeup.frame.model import Placed
 from paiban.text import break_lines
@@ -15,7 +15,7 @@ from paiban.text import break_lines
 
 def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     """The picture, its frame, and its caption below with the credit at the end of the last line."""
-    picture: Picture = placed.block.content
+    picture: PictureContent = placed.block.content
     content: SetPicture = placed.content
     rect = content.rect
     if picture.frame:

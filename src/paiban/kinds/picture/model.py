@@ -9,7 +9,7 @@ from paiban.span import Text
 from paiban.value import NamedTuple
 
 
-class Picture(NamedTuple):
+class PictureContent(NamedTuple):
     """What a picture shows. ``words`` is its path as it was typed, ``file`` where it is looked for.
 
     ``focus`` is the point that cropping keeps, from the left and from the top, 0 … 1. ``columns`` is the width that the

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.issue import Block
-from paiban.kinds.picture.model import Picture
+from paiban.kinds.picture.model import PictureContent
 from paiban.kinds.picture.setting import caption_extent, set_caption
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import (
     Guest,
@@ -42,7 +42,7 @@ class PictureRows:
     block: Block
     width_px: int
     height_px: int
-    maker: Maker
+    kit: PageKit
     known: dict[int, tuple[int, int, int]] = field(default_factory=dict)
 
     def rows(self, columns: int) -> tuple[int, int, int]:
@@ -56,10 +56,10 @@ class PictureRows:
 
     def count(self, columns: int) -> tuple[int, int, int]:
         """The same, counted."""
-        grid = self.maker.grid
+        grid = self.kit.grid
         width = grid.span(columns)
         height = width * self.height_px // self.width_px
-        below = caption_extent(set_caption(self.block, width, self.maker).rows, self.maker.setter)
+        below = caption_extent(set_caption(self.block, width, self.kit).rows, self.kit.setter)
         # From the first row's character face to the last one's, less the caption.
         lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
 
@@ -79,21 +79,21 @@ class PictureRows:
         return least, natural, most
 
 
-def picture_rows(block: Block, maker: Maker) -> PictureRows | Diagnostic:
+def picture_rows(block: Block, kit: PageKit) -> PictureRows | Diagnostic:
     """Look at a picture's size."""
-    picture: Picture = block.content
-    info = maker.rack.picture(picture.file, picture.words)
+    picture: PictureContent = block.content
+    info = kit.rack.picture(picture.file, picture.words)
     if isinstance(info, Diagnostic):
         return info
-    return PictureRows(block, info.width_px, info.height_px, maker)
+    return PictureRows(block, info.width_px, info.height_px, kit)
 
 
-def offer(block: Block, _guest: Guest | None, _galley: Galley | None, maker: Maker) -> Offer | Diagnostic:
+def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
     """A picture that stands by itself, at every width from two columns on (or the one that the editor asked for)."""
-    rows = picture_rows(block, maker)
+    rows = picture_rows(block, kit)
     if isinstance(rows, Diagnostic):
         return rows
-    asked, grid = block.content.columns, maker.grid
+    asked, grid = block.content.columns, kit.grid
     widths = [asked] if asked else range(min(LEAST_COLUMNS, grid.columns), grid.columns + 1)
     shapes = []
     for columns in widths:
@@ -103,12 +103,12 @@ def offer(block: Block, _guest: Guest | None, _galley: Galley | None, maker: Mak
     return Offer(tuple(shapes))
 
 
-def need(block: Block, _galley: Galley | None, host: Galley | None, maker: Maker) -> Need | Diagnostic:
+def need(block: Block, _galley: Galley | None, host: Galley | None, kit: PageKit) -> Need | Diagnostic:
     """A picture without a place: over the columns asked for, or about half its story's; it may span all of them."""
-    rows = picture_rows(block, maker)
+    rows = picture_rows(block, kit)
     if isinstance(rows, Diagnostic):
         return rows
-    asked, grid = block.content.columns, maker.grid
+    asked, grid = block.content.columns, kit.grid
     widest = min(asked or (likely_columns(host, grid) if host is not None else LEAST_COLUMNS), grid.columns)
     likely = widest if asked else max(1, rounded(widest, PICTURE_SHARE))
     widths = (widest,) if asked else range(1, widest + 1)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no_form, no_keys
 from paiban.issue.values import A_PATH, LINE, MAX_COLUMNS, nothing
-from paiban.kinds.picture.model import Picture
+from paiban.kinds.picture.model import PictureContent
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
 from paiban.source.kinds import BOOLEAN, listing, number
@@ -36,10 +36,10 @@ RECORD = make_record("picture", "图片", "a picture", (
 ))  # fmt: skip
 
 
-def content(values: Values, around: Around) -> Picture:
+def content(values: Values, around: Around) -> PictureContent:
     """The picture that decoded fields make."""
     words: Text = values["picture"] or nothing(values)
-    return Picture(
+    return PictureContent(
         words=words,
         file=around.folder / words.value,
         caption=values["caption"],
@@ -51,17 +51,17 @@ def content(values: Values, around: Around) -> Picture:
     )
 
 
-def texts(picture: Picture) -> Iterator[Text | None]:
+def texts(picture: PictureContent) -> Iterator[Text | None]:
     """The copy in reading order."""
     yield from (picture.caption, picture.credit)
 
 
-def title(picture: Picture) -> str:
+def title(picture: PictureContent) -> str:
     """Its file."""
     return picture.words.value
 
 
-def files(picture: Picture) -> tuple[NamedFile, ...]:
+def files(picture: PictureContent) -> tuple[NamedFile, ...]:
     """Its file."""
     return (NamedFile(picture.words, picture.file),)
 

@@ -9,8 +9,8 @@ from paiban.display import Rect
 from paiban.galley.type import TypeSetter
 from paiban.grid import GridRect
 from paiban.issue import Block
-from paiban.kinds.picture.model import Picture
-from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_cells, no_galley
+from paiban.kinds.picture.model import PictureContent
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
@@ -49,25 +49,25 @@ class SetPicture(NamedTuple):
     caption: Caption
 
 
-def caption_copy(block: Block, maker: Maker) -> tuple[Prepared | None, Prepared | None]:
+def caption_copy(block: Block, kit: PageKit) -> tuple[Prepared | None, Prepared | None]:
     """A picture's 图说 and credit, ready to be broken."""
-    picture: Picture = block.content
+    picture: PictureContent = block.content
 
     def ready(role: str, copy: Text | None) -> Prepared | None:
-        return prepare(copy, maker.setter.style(role), maker.catalogue) if copy is not None else None
+        return prepare(copy, kit.setter.style(role), kit.catalogue) if copy is not None else None
 
     def both() -> tuple[Prepared | None, Prepared | None]:
         return ready("caption", picture.caption), ready("credit", picture.credit)
 
-    return maker.rack.copy("caption", block, maker.setter, both)
+    return kit.rack.copy("caption", block, kit.setter, both)
 
 
-def set_caption(block: Block, width: Length, maker: Maker) -> Caption:
+def set_caption(block: Block, width: Length, kit: PageKit) -> Caption:
     """Break a picture's caption at its width, and find where the credit goes."""
-    text, credit = caption_copy(block, maker)
+    text, credit = caption_copy(block, kit)
     lines = break_lines(text, width) if text is not None else ()
     below = 0
-    if credit is not None and not credit_fits(text, lines, credit, width - maker.grid.size):
+    if credit is not None and not credit_fits(text, lines, credit, width - kit.grid.size):
         below = len(break_lines(credit, width))
     return Caption(text, lines, credit, below)
 
@@ -84,14 +84,14 @@ def caption_extent(rows: int, setter: TypeSetter) -> Length:
     return rows * setter.leading("caption") + setter.length("caption_gap") if rows else 0
 
 
-def picture_rect(picture: Picture, place: GridRect, white: int, rows: int, maker: Maker) -> Rect:
+def picture_rect(picture: PictureContent, place: GridRect, white: int, rows: int, kit: PageKit) -> Rect:
     """Where a picture stands: column edges, character face to character face, above ``rows`` lines of caption.
 
     One that bleeds (出血) runs off the sheet at the edges of the grid that it touches, all but the running head's.
     """
-    grid = maker.grid
+    grid = kit.grid
     frame = grid.frame(place)
-    foot = grid.face_foot(place.end_row) - caption_extent(rows, maker.setter)
+    foot = grid.face_foot(place.end_row) - caption_extent(rows, kit.setter)
     rect = Rect(frame.x0, grid.face_top(place.row + white), frame.x1, foot)
     if not picture.bleed:
         return rect
@@ -103,16 +103,16 @@ def picture_rect(picture: Picture, place: GridRect, white: int, rows: int, maker
     )
 
 
-def place(block: Block, site: Site, maker: Maker) -> SetBlock:
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Fit a picture and its caption to a place; inside the block that it belongs to no row is left free above it."""
-    picture: Picture = block.content
-    info = maker.rack.picture(picture.file, picture.words)
+    picture: PictureContent = block.content
+    info = kit.rack.picture(picture.file, picture.words)
     if isinstance(info, Diagnostic):
         return None, [info]
     white = 0 if site.hosted else PLAIN.white(site.place.row)
-    caption = set_caption(block, maker.grid.span(site.place.columns), maker)
-    rect = picture_rect(picture, site.place, white, caption.rows, maker)
-    if rect.height < maker.grid.leading:
+    caption = set_caption(block, kit.grid.span(site.place.columns), kit)
+    rect = picture_rect(picture, site.place, white, caption.rows, kit)
+    if rect.height < kit.grid.leading:
         return None, [diagnose("P511", block.span, block=block.id)]
     rect, crop = framed(picture, info, rect)
     found = []
@@ -124,7 +124,7 @@ def place(block: Block, site: Site, maker: Maker) -> SetBlock:
     return Placed(block, TRAITS, site.place, white, content, lent=crop_lever(crop.box)), found
 
 
-def framed(picture: Picture, info: PictureInfo, room: Rect) -> tuple[Rect, Crop]:
+def framed(picture: PictureContent, info: PictureInfo, room: Rect) -> tuple[Rect, Crop]:
     """The part of a picture that fills its room; a code for machines is shown whole, since it says nothing in part."""
     size = info.width_px, info.height_px
     focus = float(picture.focus[0]), float(picture.focus[1])
@@ -143,7 +143,7 @@ def crop_lever(shown: tuple[float, float, float, float]) -> tuple[tuple[str, int
 
 def data(placed: Placed) -> dict[str, object]:
     """Its file as it was typed, and the part of it that shows: left, top, right, bottom, 0 … 1."""
-    picture: Picture = placed.block.content
+    picture: PictureContent = placed.block.content
     content: SetPicture = placed.content
     return {"file": picture.words.value, "crop": list(content.crop)}
 

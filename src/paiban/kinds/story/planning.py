@@ -12,7 +12,7 @@ from paiban.issue import Block, Place
 from paiban.kinds.story.model import StoryForm
 from paiban.kinds.story.setting import head_maker, partial_legs
 from paiban.kinds.story.shapes import (
-    Form,
+    ShapeForm,
     StoryCurve,
     nearest,
     open_boundaries,
@@ -23,7 +23,7 @@ from paiban.kinds.story.shapes import (
 )
 from paiban.kinds.story.vertical_shapes import vertical_shapes
 from paiban.makeup.frame.capacity import least_lines
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Placed
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.kind import (
@@ -38,7 +38,7 @@ from paiban.makeup.propose.kind import (
 from paiban.makeup.search import Placement, Shape
 from paiban.units import PER_PT
 
-Own = tuple[StoryCurve, tuple[Form, ...]]
+Own = tuple[StoryCurve, tuple[ShapeForm, ...]]
 """What a story needs to become a block again: its counts, and the form behind each shape's key."""
 
 
@@ -47,29 +47,29 @@ def takes(block: Block) -> bool:
     return not block.content.vertical
 
 
-def offer(block: Block, guest: Guest | None, galley: Galley | None, maker: Maker) -> Offer:
+def offer(block: Block, guest: Guest | None, galley: Galley | None, kit: PageKit) -> Offer:
     """A story's shapes, with the guest that it hosts."""
     assert galley is not None
-    curve = story_curve(block, galley, maker)
+    curve = story_curve(block, galley, kit)
     if block.content.vertical:
         shapes, forms = vertical_shapes(curve)
         return Offer(shapes, (curve, forms))
     shapes, forms = formed_shapes(curve, guest)
     if not shapes:
         # A feature: legs as long as the page before no page at all.
-        curve.leg_most = maker.grid.rows
+        curve.leg_most = kit.grid.rows
         shapes, forms = formed_shapes(curve, guest)
     return Offer(shapes, (curve, forms))
 
 
-def formed_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[Form, ...]]:
+def formed_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
     """Every shape of a horizontal story with the headline in the form that the editor asked for, and their forms."""
     shapes, forms = story_shapes(curve, guest)
     asked = curve.block.form.headline
     return tuple(shape for shape in shapes if asked in ("auto", forms[shape.key].headline_form)), forms
 
 
-def standing(shape: Shape, placed: Placed, maker: Maker) -> Shape:
+def standing(shape: Shape, placed: Placed, kit: PageKit) -> Shape:
     """The shape of a placed story as it came out."""
     if placed.head is None or placed.fit is None or placed.vertical:
         return shape
@@ -81,11 +81,11 @@ def standing(shape: Shape, placed: Placed, maker: Maker) -> Shape:
         rows_min=shape.rows + -(-placed.fit.over_lines // legs),
         rows_max=shape.rows - placed.fit.short_lines // legs,
         form="vertical" if beside else "above",
-        headline_rows=shape.rows if beside else placed.head.block_extent // maker.grid.leading + WHITE_ROWS,
+        headline_rows=shape.rows if beside else placed.head.block_extent // kit.grid.leading + WHITE_ROWS,
         headline_columns=(0, 1 if beside else across),
         headline_size=placed.head.head.size * 10 // PER_PT,
         legs=legs,
-        gutters=open_boundaries(columns, Form(legs, "vertical" if beside else "above")),
+        gutters=open_boundaries(columns, ShapeForm(legs, "vertical" if beside else "above")),
     )
 
 
@@ -112,7 +112,7 @@ def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
     )
 
 
-def guest_rect(rect: GridRect, form: Form, white: int, head_rows: int, height: int) -> GridRect:
+def guest_rect(rect: GridRect, form: ShapeForm, white: int, head_rows: int, height: int) -> GridRect:
     """Where a story's guest stands in the story's rectangle."""
     if form.side == "above":
         return GridRect(rect.column, rect.row, rect.columns, white + height)
@@ -121,9 +121,9 @@ def guest_rect(rect: GridRect, form: Form, white: int, head_rows: int, height: i
     return GridRect(rect.column + before, rect.row + white + head_rows, form.guest_columns, height)
 
 
-def hold(block: Block, guest: Guest, rect: GridRect, galley: Galley, maker: Maker) -> Sequence[Block]:
+def hold(block: Block, guest: Guest, rect: GridRect, galley: Galley, kit: PageKit) -> Sequence[Block]:
     """A story that keeps its place, in the form that takes its guest in best, and the guest inside it."""
-    curve = story_curve(block, galley, maker)
+    curve = story_curve(block, galley, kit)
     white = curve.around.white(rect.row)
     rows = rect.rows + WHITE_ROWS - white
     ways = []
@@ -146,36 +146,36 @@ def hold(block: Block, guest: Guest, rect: GridRect, galley: Galley, maker: Make
 def alike(candidate: Candidate, shape: Shape, before: Block) -> bool:
     """Whether a story in a shape keeps the legs and the headline's form that it had."""
     assert before.place is not None
-    form: Form = candidate.own[1][shape.key]
+    form: ShapeForm = candidate.own[1][shape.key]
     was: StoryForm = before.form
     legs = was.legs or before.place.rect.columns - int(was.settled == "vertical")
     return form.headline_form == was.settled and form.legs == legs
 
 
-def need(block: Block, galley: Galley | None, _host: Galley | None, maker: Maker) -> Need:
+def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need:
     """A story without a place: its natural lines, and its best head over a likely span."""
     assert galley is not None
-    columns = likely_columns(galley, maker.grid)
+    columns = likely_columns(galley, kit.grid)
     return Need(
         block.id,
         block.kind,
-        copy=galley.count(maker.grid.column),
-        head=head_cells(block, columns, maker) + columns * maker.surround(block).foot_rows,
-        least=least_lines(galley, maker.grid),
+        copy=galley.count(kit.grid.column),
+        head=head_cells(block, columns, kit) + columns * kit.surround(block).foot_rows,
+        least=least_lines(galley, kit.grid),
     )
 
 
-def need_placed(block: Block, cells: int, columns: int, maker: Maker) -> Need:
+def need_placed(block: Block, cells: int, columns: int, kit: PageKit) -> Need:
     """A story in its place: what its head leaves of it is copy."""
-    head = min(cells, head_cells(block, columns, maker))
+    head = min(cells, head_cells(block, columns, kit))
     return Need(block.id, block.kind, copy=cells - head, head=head, least=cells)
 
 
-def head_cells(block: Block, columns: int, maker: Maker) -> int:
+def head_cells(block: Block, columns: int, kit: PageKit) -> int:
     """What a story's head takes over so many columns, the white row above it included."""
-    heads, rows = head_maker(block, maker), 0
+    heads, rows = head_maker(block, kit), 0
     if heads is not None:
-        options = head_options(heads, maker.grid.span(columns), 0)
+        options = head_options(heads, kit.grid.span(columns), 0)
         rows = options[0].rows if options else HEAD_ROWS
     return columns * (rows + WHITE_ROWS)
 

@@ -12,7 +12,7 @@ from paiban.issue.pool import REST
 from paiban.issue.values import BODY, HEADLINE, LINE, SIZE_RANGE, WRITING, Headline
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.language import Words
-from paiban.source import Field, Reader, Values, make_record
+from paiban.source import Field, FileReader, Values, make_record
 from paiban.source.kinds import NAME, choice, number
 from paiban.span import Span, Text
 
@@ -99,7 +99,7 @@ def faces(story: Story) -> tuple[tuple[str, Span], ...]:
     return ((story.headline_face, story.headline_face_span),) if story.headline_face_span else ()
 
 
-def check(block: Block, place: Place | None, values: Values, reader: Reader) -> None:
+def check(block: Block, place: Place | None, values: Values, reader: FileReader) -> None:
     """No line of the headline that the editor asked for may be empty; no leg narrower than a basic column."""
     story: Story = block.content
     if block.part != REST:
@@ -108,7 +108,7 @@ def check(block: Block, place: Place | None, values: Values, reader: Reader) -> 
         check_legs(block.form, place, values.at("legs"), reader)
 
 
-def check_headline(story: Story, reader: Reader) -> None:
+def check_headline(story: Story, reader: FileReader) -> None:
     """No line that the editor asked for may be empty."""
     if story.headline is None or not story.headline_breaks:
         return
@@ -120,7 +120,7 @@ def check_headline(story: Story, reader: Reader) -> None:
         start = end + 1
 
 
-def check_legs(wanted: StoryForm, place: Place, span: Span, reader: Reader) -> None:
+def check_legs(wanted: StoryForm, place: Place, span: Span, reader: FileReader) -> None:
     """破栏 recuts n columns into fewer legs; more of them would be narrower than a basic column, which no page has."""
     columns = place.rect.columns
     if wanted.legs is not None and wanted.legs > columns:

@@ -14,7 +14,7 @@ from paiban.issue import Block
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.kinds.story.vertical import vertical_room
 from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal, fit_diagnostics
-from paiban.makeup.frame.kind import BlockSetting, Maker, SetBlock, Site, no_cells
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.span import Text
 from paiban.text import prepare
@@ -36,17 +36,17 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     return Galley(block.id, paragraphs)
 
 
-def head_maker(block: Block, maker: Maker) -> HeadMaker | None:
+def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
     """What makes a story's head, wherever it stands; None for one without a headline."""
     story: Story = block.content
     if story.headline is None:
         return None
     copy = head_copy(block, story.headline)
-    return maker.rack.copy(
+    return kit.rack.copy(
         f"head {block.weight}",
         block,
-        maker.setter,
-        lambda: HeadMaker(copy, maker.setter, maker.catalogue, maker.names),
+        kit.setter,
+        lambda: HeadMaker(copy, kit.setter, kit.catalogue, kit.names),
     )
 
 
@@ -64,44 +64,44 @@ def head_copy(block: Block, headline: Text) -> HeadCopy:
     )
 
 
-def place(block: Block, site: Site, maker: Maker) -> SetBlock:
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Set a story."""
-    heads = head_maker(block, maker)
+    heads = head_maker(block, kit)
     if heads is not None and block.form.headline == "vertical" and not block.content.vertical:
-        return place_beside(block, site, maker, heads)
-    return place_below(block, site, maker, heads)
+        return place_beside(block, site, kit, heads)
+    return place_below(block, site, kit, heads)
 
 
-def place_below(block: Block, site: Site, maker: Maker, heads: HeadMaker | None) -> SetBlock:
+def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None) -> SetBlock:
     """A story with its head above its legs, or before its bands where it is vertical."""
     story: Story = block.content
-    room = room_below(block, site, maker)
+    room = room_below(block, site, kit)
     options: tuple[HeadOption | None, ...] = (None,)
     if heads is not None:
         options = head_options(heads, room.head_extent, 0, vertical=story.vertical)
         if not options:
             return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=site.place.columns)]
-    dealt = dealt_out(site, room, options, maker)
+    dealt = dealt_out(site, room, options, kit)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
     head, taken = None, dealt.attempt.head
     if heads is not None and taken is not None:
-        leading = maker.grid.leading
+        leading = kit.grid.leading
         head = PlacedHead(
             heads.finish(taken.head), room.start, room.head_extent, room.first_row * leading, taken.rows * leading,
             law=bool(story.headline_breaks),
         )  # fmt: skip
-    return placed_story(block, site, maker, dealt, head), told(block, dealt, head)
+    return placed_story(block, site, kit, dealt, head), told(block, dealt, head)
 
 
-def room_below(block: Block, site: Site, maker: Maker) -> CopyArea:
+def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     """The room of a story's copy and of the head above it."""
     story, form = block.content, block.form
-    around = maker.surround(block)
+    around = kit.surround(block)
     if story.vertical:
-        return vertical_room(block, site.place, site.guests, maker.grid, around)
+        return vertical_room(block, site.place, site.guests, kit.grid, around)
     legs = form.legs or max(1, site.place.columns)
-    room = maker.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, maker.grid))
+    room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit.grid))
     partial = form.headline == "partial" and story.headline is not None
     return room._replace(head_legs=partial_legs(legs)) if partial else room
 
@@ -111,32 +111,32 @@ def partial_legs(legs: int) -> int:
     return max(1, 2 * legs // 3)
 
 
-def place_beside(block: Block, site: Site, maker: Maker, heads: HeadMaker) -> SetBlock:
+def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> SetBlock:
     """A story with its headline as 竖题 in the first column of its frame."""
-    grid, form = maker.grid, block.form
+    grid, form = kit.grid, block.form
     legs = form.legs or max(1, site.place.columns - 1)
-    around, skip = maker.surround(block), grid.column + grid.gutter
-    room = maker.room(around, site.place, legs, skip, obstacles_in(site.place, site.guests, grid))
+    around, skip = kit.surround(block), grid.column + grid.gutter
+    room = kit.room(around, site.place, legs, skip, obstacles_in(site.place, site.guests, grid))
     if any(guest.start < room.start for guest in room.obstacles):
         return None, [diagnose("P506", block.span, block=block.id)]
     length = (room.end_row - room.first_row) * grid.leading
     head = vertical_head(heads, length, grid.column)
     if head is None:
         return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=1)]
-    dealt = dealt_out(site, room, (None,), maker)
+    dealt = dealt_out(site, room, (None,), kit)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
     placed = PlacedHead(
         heads.finish(head), around.inset, grid.column, room.first_row * grid.leading, length,
         law=bool(heads.copy.breaks),
     )  # fmt: skip
-    return placed_story(block, site, maker, dealt, placed), told(block, dealt, placed)
+    return placed_story(block, site, kit, dealt, placed), told(block, dealt, placed)
 
 
-def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], maker: Maker) -> Dealt | None:
+def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], kit: PageKit) -> Dealt | None:
     """A story's copy dealt over its legs."""
     assert site.galley is not None
-    return deal(site.galley, room, options, maker.limit, site.place.columns, maker.grid.size)
+    return deal(site.galley, room, options, kit.limit, site.place.columns, kit.grid.size)
 
 
 def told(block: Block, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic]:
@@ -145,9 +145,9 @@ def told(block: Block, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic
     return [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
 
 
-def placed_story(block: Block, site: Site, maker: Maker, dealt: Dealt, head: PlacedHead | None) -> Placed:
+def placed_story(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None) -> Placed:
     """The value for a story that was dealt out."""
-    around = maker.surround(block)
+    around = kit.surround(block)
     return Placed(
         block=block,
         traits=TRAITS,

@@ -16,7 +16,7 @@ from paiban.issue import Block
 from paiban.kinds.story.model import Story
 from paiban.kinds.story.setting import head_maker, partial_legs
 from paiban.makeup.frame.fit import CopyArea
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Guest, anywhere
 from paiban.makeup.search import Shape
@@ -48,7 +48,7 @@ RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
 
 
-class Form(NamedTuple):
+class ShapeForm(NamedTuple):
     """How a shape is to be set: what the search's ``key`` stands for.
 
     ``guest_columns`` of a story's columns carry its guest, at the ``side`` (``left``, ``right``), ``inside`` it or
@@ -77,7 +77,7 @@ class StoryCurve:
     block: Block
     galley: Galley
     heads: HeadMaker | None
-    maker: Maker
+    kit: PageKit
     counts: dict[Length, tuple[int, int, int]] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Length] = field(default_factory=dict)
@@ -87,12 +87,12 @@ class StoryCurve:
     @property
     def around(self) -> Surround:
         """What the story's frame keeps around its copy."""
-        return self.maker.surround(self.block)
+        return self.kit.surround(self.block)
 
     def lines(self, measure: Length) -> tuple[int, int, int]:
         """(fewest, natural, most) lines at a measure, within the tracking that copy fitting may use."""
         if measure not in self.counts:
-            limit = self.maker.limit
+            limit = self.kit.limit
             self.counts[measure] = (
                 self.galley.count(measure, -limit),
                 self.galley.count(measure, 0),
@@ -118,38 +118,38 @@ class StoryCurve:
     def strip_size(self, rows: int) -> Length:
         """The size of the headline as 竖题 beside ``rows`` rows of body, 0 where it does not fit."""
         if rows not in self.strips:
-            grid = self.maker.grid
+            grid = self.kit.grid
             assert self.heads is not None
             head = vertical_head(self.heads, rows * grid.leading, grid.column)
             self.strips[rows] = head.size if head is not None else 0
         return self.strips[rows]
 
 
-def story_curve(block: Block, galley: Galley, maker: Maker) -> StoryCurve:
+def story_curve(block: Block, galley: Galley, kit: PageKit) -> StoryCurve:
     """A story ready for counting."""
-    return StoryCurve(block, galley, head_maker(block, maker), maker)
+    return StoryCurve(block, galley, head_maker(block, kit), kit)
 
 
-def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[Form]:
+def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[ShapeForm]:
     """Every form worth trying for a story over so many columns."""
     story: Story = curve.block.content
-    for legs in leg_counts(curve.block, columns, curve.maker.grid):
+    for legs in leg_counts(curve.block, columns, curve.kit.grid):
         if not illustrated:
-            yield Form(legs)
+            yield ShapeForm(legs)
             continue
-        yield Form(legs, side="above", guest_columns=columns)
+        yield ShapeForm(legs, side="above", guest_columns=columns)
         if legs == columns:
             for guest_columns in range(1, columns):
-                yield Form(legs, side="left", guest_columns=guest_columns)
-                yield Form(legs, side="right", guest_columns=guest_columns)
+                yield ShapeForm(legs, side="left", guest_columns=guest_columns)
+                yield ShapeForm(legs, side="right", guest_columns=guest_columns)
                 if columns - guest_columns == partial_legs(columns):
-                    yield Form(legs, "partial", "right", guest_columns)
+                    yield ShapeForm(legs, "partial", "right", guest_columns)
                 if guest_columns == INSIDE_LEGS and columns > INSIDE_LEGS and columns % 2 == 0:
-                    yield Form(legs, side="inside", guest_columns=guest_columns)
+                    yield ShapeForm(legs, side="inside", guest_columns=guest_columns)
     if not illustrated and columns > 1 and curve.heads is not None:
-        yield Form(columns, "partial")
+        yield ShapeForm(columns, "partial")
         if not (story.kicker and story.deck):
-            yield Form(columns - 1, "vertical")
+            yield ShapeForm(columns - 1, "vertical")
 
 
 def leg_counts(block: Block, columns: int, grid: Grid) -> Iterator[int]:
@@ -161,7 +161,7 @@ def leg_counts(block: Block, columns: int, grid: Grid) -> Iterator[int]:
             yield legs
 
 
-def solve(curve: StoryCurve, columns: int, form: Form, guest: Guest | None, rows: int) -> Solution | None:
+def solve(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None, rows: int) -> Solution | None:
     """The best way to fill ``rows`` rows over ``columns`` columns in a form, or None where no lever reaches that."""
     inner = rows - curve.around.rows
     span = copy_span(curve, columns, form)
@@ -177,7 +177,7 @@ def solve(curve: StoryCurve, columns: int, form: Form, guest: Guest | None, rows
     return best
 
 
-def head_choices(curve: StoryCurve, span: Length, form: Form, inner: int) -> Iterator[tuple[int, float]]:
+def head_choices(curve: StoryCurve, span: Length, form: ShapeForm, inner: int) -> Iterator[tuple[int, float]]:
     """(rows, cost) of the heads that a form may take."""
     if curve.heads is None:
         yield 0, 0.0
@@ -189,24 +189,24 @@ def head_choices(curve: StoryCurve, span: Length, form: Form, inner: int) -> Ite
             yield option.rows, option.cost + FORM_COSTS[form.headline_form]
 
 
-def copy_span(curve: StoryCurve, columns: int, form: Form) -> Length:
+def copy_span(curve: StoryCurve, columns: int, form: ShapeForm) -> Length:
     """The inline extent that a story's copy has over so many columns."""
-    maker = curve.maker
-    skip = maker.grid.column + maker.grid.gutter if form.headline_form == "vertical" else 0
-    return curve.around.measure(maker.grid.span(columns)) - skip
+    kit = curve.kit
+    skip = kit.grid.column + kit.grid.gutter if form.headline_form == "vertical" else 0
+    return curve.around.measure(kit.grid.span(columns)) - skip
 
 
-def head_span(curve: StoryCurve, span: Length, form: Form) -> Length:
+def head_span(curve: StoryCurve, span: Length, form: ShapeForm) -> Length:
     """The inline extent that a headline above has of the copy's: all of it, or what its own legs take (串文题)."""
-    return CopyArea(0, span, 0, 0, form.legs, curve.maker.grid.gutter, head_legs=head_legs(form)).head_extent
+    return CopyArea(0, span, 0, 0, form.legs, curve.kit.grid.gutter, head_legs=head_legs(form)).head_extent
 
 
-def head_legs(form: Form) -> int:
+def head_legs(form: ShapeForm) -> int:
     """How many legs the headline stands above, 0 for all."""
     return partial_legs(form.legs) if form.headline_form == "partial" else 0
 
 
-def guest_choices(guest: Guest | None, form: Form) -> Iterator[tuple[int, float]]:
+def guest_choices(guest: Guest | None, form: ShapeForm) -> Iterator[tuple[int, float]]:
     """(rows, cost) of the heights that a guest may take in a form."""
     if guest is None:
         yield 0, 0.0
@@ -217,7 +217,7 @@ def guest_choices(guest: Guest | None, form: Form) -> Iterator[tuple[int, float]
 
 
 def fill(
-    curve: StoryCurve, columns: int, form: Form, span: Length, inner: int, head_rows: int, guest_rows: int
+    curve: StoryCurve, columns: int, form: ShapeForm, span: Length, inner: int, head_rows: int, guest_rows: int
 ) -> tuple[int, float] | None:
     """(body rows, cost) where the body's lines fill what head and guest leave of ``inner`` rows, else None."""
     found = offered(form, inner, head_rows, guest_rows)
@@ -240,7 +240,7 @@ class Offered(NamedTuple):
     legs: int
 
 
-def offered(form: Form, inner: int, head_rows: int, guest_rows: int) -> Offered | None:
+def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int) -> Offered | None:
     """What is left of ``inner`` rows; None where a leg, or what is left of one below a guest, is too short."""
     body = inner - head_rows
     if form.side == "above":
@@ -259,12 +259,12 @@ def offered(form: Form, inner: int, head_rows: int, guest_rows: int) -> Offered 
     return Offered(body, tall, lines, legs)
 
 
-def counted_lines(curve: StoryCurve, form: Form, span: Length) -> tuple[int, int, int]:
+def counted_lines(curve: StoryCurve, form: ShapeForm, span: Length) -> tuple[int, int, int]:
     """(fewest, natural, most) lines of a story at the measure of a form's legs."""
-    return curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)
+    return curve.lines((span - (form.legs - 1) * curve.kit.grid.gutter) // form.legs)
 
 
-def nearest(curve: StoryCurve, columns: int, form: Form, guest: Guest, rows: int) -> Solution:
+def nearest(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest, rows: int) -> Solution:
     """The head and guest that come nearest to filling ``rows`` rows where no lever does: rather short than over.
 
     The guest never leaves the frame; where nothing else serves it takes a leg from head to foot.
@@ -287,11 +287,11 @@ def nearest(curve: StoryCurve, columns: int, form: Form, guest: Guest, rows: int
     return min(ways, key=lambda way: way.cost, default=none)
 
 
-def story_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[Form, ...]]:
+def story_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
     """Every shape of a story, with its guest where it has one, and the form behind each ``key``."""
     shapes: list[Shape] = []
-    forms: list[Form] = []
-    for columns in range(1, curve.maker.grid.columns + 1):
+    forms: list[ShapeForm] = []
+    for columns in range(1, curve.kit.grid.columns + 1):
         for form in story_forms(curve, columns, guest is not None):
             shape = story_shape(curve, columns, form, guest, len(forms))
             if shape is not None:
@@ -300,10 +300,10 @@ def story_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, .
     return tuple(shapes), tuple(forms)
 
 
-def story_shape(curve: StoryCurve, columns: int, form: Form, guest: Guest | None, key: int) -> Shape | None:
+def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None, key: int) -> Shape | None:
     """One shape: its best height and the unbroken reach around it."""
     guess = likely_rows(curve, columns, form, guest)
-    least, most = LEG_ROWS[0] + curve.around.rows, curve.maker.grid.rows
+    least, most = LEG_ROWS[0] + curve.around.rows, curve.kit.grid.rows
     window = range(max(least, guess - ROWS_AROUND), min(most, guess + ROWS_AROUND) + 1)
     solutions = {rows: found for rows in window if (found := solve(curve, columns, form, guest, rows)) is not None}
     if not solutions:
@@ -337,7 +337,7 @@ def story_shape(curve: StoryCurve, columns: int, form: Form, guest: Guest | None
     )
 
 
-def open_boundaries(columns: int, form: Form) -> tuple[int, ...]:
+def open_boundaries(columns: int, form: ShapeForm) -> tuple[int, ...]:
     """The column boundaries on which a gutter between legs, or beside 竖题, lies from head to foot of the shape.
 
     Leg k of a recut span begins where column k · columns ÷ legs would: on a boundary where that is whole.
@@ -348,10 +348,10 @@ def open_boundaries(columns: int, form: Form) -> tuple[int, ...]:
     return tuple(sorted(found | {strip} if strip else found))
 
 
-def likely_rows(curve: StoryCurve, columns: int, form: Form, guest: Guest | None) -> int:
+def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None) -> int:
     """About how many rows a form takes: its best head, its natural lines, its guest as it is."""
     span = copy_span(curve, columns, form)
-    lines = curve.lines((span - (form.legs - 1) * curve.maker.grid.gutter) // form.legs)[1]
+    lines = curve.lines((span - (form.legs - 1) * curve.kit.grid.gutter) // form.legs)[1]
     options = () if form.headline_form == "vertical" else curve.head(head_span(curve, span, form))
     head = options[0].rows if options else 0
     rows = curve.around.rows + head
@@ -369,7 +369,7 @@ def likely_rows(curve: StoryCurve, columns: int, form: Form, guest: Guest | None
     return rows - (-(lines + form.guest_columns * (height + CLEAR_ROWS)) // form.legs)
 
 
-def head_size(curve: StoryCurve, columns: int, form: Form, solution: Solution) -> int:
+def head_size(curve: StoryCurve, columns: int, form: ShapeForm, solution: Solution) -> int:
     """The size of a shape's headline, in tenths of a point."""
     if curve.heads is None:
         return 0

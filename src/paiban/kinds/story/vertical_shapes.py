@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from paiban.galley.head import HeadOption, head_options
 from paiban.grid import GridRect
-from paiban.kinds.story.shapes import Form, StoryCurve
+from paiban.kinds.story.shapes import ShapeForm, StoryCurve
 from paiban.kinds.story.vertical import vertical_room
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, anywhere
@@ -36,21 +36,21 @@ class Fill(NamedTuple):
     cost: float
 
 
-def vertical_shapes(curve: StoryCurve) -> tuple[tuple[Shape, ...], tuple[Form, ...]]:
+def vertical_shapes(curve: StoryCurve) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
     """Every shape of a vertical story, and the form behind each ``key``."""
     shapes: list[Shape] = []
-    for columns in range(LEAST_COLUMNS, curve.maker.grid.columns + 1):
+    for columns in range(LEAST_COLUMNS, curve.kit.grid.columns + 1):
         fills = {rows: fill for rows in window(curve, columns) if (fill := filled(curve, columns, rows)) is not None}
         for run in runs(fills):
             shape = shape_of(curve, columns, run, fills)
             if shape is not None:
                 shapes.append(replace(shape, key=len(shapes)))
-    return tuple(shapes), tuple(Form(shape.legs, "auto") for shape in shapes)
+    return tuple(shapes), tuple(ShapeForm(shape.legs, "auto") for shape in shapes)
 
 
 def window(curve: StoryCurve, columns: int) -> range:
     """The heights worth trying over so many columns: near that of the story's area."""
-    grid = curve.maker.grid
+    grid = curve.kit.grid
     lines = grid.span(columns) // grid.leading - LIKELY_HEAD_ROWS
     if lines < LEG_ROWS[0]:
         return range(0)
@@ -60,7 +60,7 @@ def window(curve: StoryCurve, columns: int) -> range:
 
 def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
     """The story in a frame of so many rows, white above included; None where no lever fills it."""
-    grid = curve.maker.grid
+    grid = curve.kit.grid
     room = vertical_room(curve.block, GridRect(0, 1, columns, rows), (), grid, curve.around)
     if room.measure < MEASURE_EM[0] * grid.size:
         return None

@@ -11,9 +11,9 @@ from functools import cached_property
 
 from paiban.diagnostic import Diagnostic
 from paiban.grid import Grid
-from paiban.issue import PagePlan
+from paiban.issue import IssuePage
 from paiban.makeup.frame.capacity import Capacity
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.place import Places, guests_inside, page_galleys
 from paiban.makeup.propose.kind import Need, Plannings
 from paiban.template import Body
@@ -100,32 +100,32 @@ class PageNeeds:
 
 
 def page_needs(
-    plan: PagePlan, places: Places, maker: Maker, plannings: Plannings, pages: int = 1
+    page: IssuePage, places: Places, kit: PageKit, plannings: Plannings, pages: int = 1
 ) -> PageNeeds | Diagnostic:
     """What the blocks of a page, or of so many, need; a Diagnostic where a file cannot be looked at."""
-    galleys = page_galleys(plan, maker)
+    galleys = page_galleys(page, kit)
     needs: list[Need] = []
-    held = held_guests(plan, places, plannings)
-    for block in plan.blocks:
+    held = held_guests(page, places, plannings)
+    for block in page.blocks:
         if block.id in held:
             continue
         place, planning = places.get(block.id), plannings[block.kind]
         need: Need | Diagnostic
         if place is not None:
-            cells = place.cells - sum(rect.cells for rect in guests_inside(block, place, plan, places))
-            need = planning.need_placed(block, cells, place.columns, maker)
+            cells = place.cells - sum(rect.cells for rect in guests_inside(block, place, page, places))
+            need = planning.need_placed(block, cells, place.columns, kit)
         else:
-            need = planning.need(block, galleys.get(block.id), galleys.get(block.host), maker)
+            need = planning.need(block, galleys.get(block.id), galleys.get(block.host), kit)
         if isinstance(need, Diagnostic):
             return need
         needs.append(need)
-    return PageNeeds(maker.setter.body, maker.grid, tuple(needs), pages)
+    return PageNeeds(kit.setter.body, kit.grid, tuple(needs), pages)
 
 
-def held_guests(plan: PagePlan, places: Places, plannings: Plannings) -> set[str]:
+def held_guests(page: IssuePage, places: Places, plannings: Plannings) -> set[str]:
     """The blocks without a place that are to stand inside one that has one: they take nothing more of the page."""
     hosts = {
-        block.id for block in plan.blocks if places.get(block.id) is not None and plannings[block.kind].takes(block)
+        block.id for block in page.blocks if places.get(block.id) is not None and plannings[block.kind].takes(block)
     }
-    guests = [b for b in plan.blocks if b.host in hosts and places.get(b.id) is None and plannings[b.kind].guest]
+    guests = [b for b in page.blocks if b.host in hosts and places.get(b.id) is None and plannings[b.kind].guest]
     return {guest.id for guest in guests}

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from paiban.galley.galley import Galley
 from paiban.issue import Block, Readings
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.place import block_galley
 from paiban.text import count_lines
 from paiban.value import NamedTuple
@@ -38,24 +38,24 @@ class PartingPoint(NamedTuple):
         return f"{self.block}.{self.paragraph}"
 
 
-def long_blocks(blocks: Iterable[Block], room: int, maker: Maker, readings: Readings) -> list[PartingPoint]:
+def long_blocks(blocks: Iterable[Block], room: int, kit: PageKit, readings: Readings) -> list[PartingPoint]:
     """The blocks too long for a page of ``room`` cells that may be parted: not placed, locked or parted yet."""
     found = []
     for block in blocks:
         parting = readings[block.kind].parting
         if parting is not None and block.jump is None and block.place is None and not (block.slot or block.locked):
-            galley = block_galley(block, maker)
-            part = best_part(galley, parting.paragraphs(block.content), room, maker) if galley is not None else None
+            galley = block_galley(block, kit)
+            part = best_part(galley, parting.paragraphs(block.content), room, kit) if galley is not None else None
             found += [part] if part is not None else []
     return found
 
 
-def best_part(galley: Galley, paragraphs: int, room: int, maker: Maker) -> PartingPoint | None:
+def best_part(galley: Galley, paragraphs: int, room: int, kit: PageKit) -> PartingPoint | None:
     """The paragraph to part long copy at: that which comes nearest to what its first part should be.
 
     No 小标题 is left at the foot of the first part.
     """
-    before = [0, *accumulate(count_lines(p.prepared, maker.grid.column) for p in galley.paragraphs)]
+    before = [0, *accumulate(count_lines(p.prepared, kit.grid.column) for p in galley.paragraphs)]
     total = before[-1]
     if total <= MOST_SHARE * room:
         return None

@@ -31,7 +31,7 @@ class Site(NamedTuple):
     hosted: bool = False
 
 
-class Maker(NamedTuple):
+class PageKit(NamedTuple):
     """What every block of one page is made up with."""
 
     grid: Grid
@@ -80,7 +80,7 @@ class BlockSetting(NamedTuple):
 
     traits: Traits
     galley: Callable[[Block, TypeSetter, FontCatalogue], Galley | None]
-    place: Callable[[Block, Site, Maker], SetBlock]
+    place: Callable[[Block, Site, PageKit], SetBlock]
     cells: Callable[[Block, Grid], tuple[int, int] | None]
 
 

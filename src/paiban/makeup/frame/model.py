@@ -10,7 +10,7 @@ from typing import Any
 
 from paiban.galley.head import Head
 from paiban.grid import Grid, GridRect
-from paiban.issue import Block, PagePlan
+from paiban.issue import Block, IssuePage
 from paiban.span import Text
 from paiban.text import LineRange, Prepared
 from paiban.units import Length
@@ -136,7 +136,7 @@ class LeftOut(NamedTuple):
 class Makeup(NamedTuple):
     """One page, made up; ``unset`` is what does not stand on it, fillers aside."""
 
-    plan: PagePlan
+    page: IssuePage
     grid: Grid
     blocks: tuple[Placed, ...]
     fits: tuple[Fit, ...] = ()

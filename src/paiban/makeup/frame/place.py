@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.galley import Galley
 from paiban.grid import GridRect
-from paiban.issue import Block, PagePlan
+from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.capacity import capacity
-from paiban.makeup.frame.kind import Maker, SetBlock, Site
+from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import LeftOut, Makeup, Placed
 from paiban.template import PageTemplate
 
@@ -26,22 +26,22 @@ def resolve_place(block: Block, template: PageTemplate, body: str) -> GridRect |
     return place.rect if place is not None else None
 
 
-def page_places(plan: PagePlan, template: PageTemplate, maker: Maker) -> Places:
+def page_places(page: IssuePage, template: PageTemplate, kit: PageKit) -> Places:
     """Where the blocks of a page stand."""
-    return {block.id: resolve_place(block, template, maker.setter.body.name) for block in plan.blocks}
+    return {block.id: resolve_place(block, template, kit.setter.body.name) for block in page.blocks}
 
 
-def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeup, tuple[Diagnostic, ...]]:
+def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Makeup, tuple[Diagnostic, ...]]:
     """Set every block of a page in its place. Overset and underset come back in the fits, never as losses."""
-    places = page_places(plan, template, maker)
-    galleys = page_galleys(plan, maker)
-    room = capacity(maker.grid, galleys.values(), solid_places(plan, places, maker))
+    places = page_places(page, template, kit)
+    galleys = page_galleys(page, kit)
+    room = capacity(kit.grid, galleys.values(), solid_places(page, places, kit))
     found = [d for galley in galleys.values() for p in galley.paragraphs for d in p.prepared.diagnostics]
     if room.over:
-        found.append(diagnose("P510", plan.span, lines=room.over, copy=room.copy, page=room.page - room.taken))
+        found.append(diagnose("P510", page.span, lines=room.over, copy=room.copy, page=room.page - room.taken))
     placed: list[Placed] = []
     unset: list[LeftOut] = []
-    for block in plan.blocks:
+    for block in page.blocks:
         place = places[block.id]
         if place is None and block.filler:
             continue
@@ -49,7 +49,7 @@ def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeu
             found.append(diagnose("P503", block.span, block=block.id))
             unset.append(LeftOut(block, None))
             continue
-        set_block, diagnostics = place_block(block, site_of(block, place, plan, places, galleys), maker)
+        set_block, diagnostics = place_block(block, site_of(block, place, page, places, galleys), kit)
         found += diagnostics
         if set_block is not None:
             placed.append(set_block)
@@ -61,7 +61,7 @@ def make_up(plan: PagePlan, template: PageTemplate, maker: Maker) -> tuple[Makeu
         for block in placed
         if block.fit is not None
     )
-    return Makeup(plan, maker.grid, tuple(placed), fits, tuple(unset)), tuple(found)
+    return Makeup(page, kit.grid, tuple(placed), fits, tuple(unset)), tuple(found)
 
 
 def levers_lent(placed: Sequence[Placed]) -> dict[str, list[tuple[str, int]]]:
@@ -73,40 +73,40 @@ def levers_lent(placed: Sequence[Placed]) -> dict[str, list[tuple[str, int]]]:
     return lent
 
 
-def page_galleys(plan: PagePlan, maker: Maker) -> Galleys:
+def page_galleys(page: IssuePage, kit: PageKit) -> Galleys:
     """The copy of every block of a page that has some in legs."""
-    return {block.id: galley for block in plan.blocks if (galley := block_galley(block, maker)) is not None}
+    return {block.id: galley for block in page.blocks if (galley := block_galley(block, kit)) is not None}
 
 
-def block_galley(block: Block, maker: Maker) -> Galley | None:
+def block_galley(block: Block, kit: PageKit) -> Galley | None:
     """The copy of one block, None where it has none in legs."""
-    make = maker.settings[block.kind].galley
-    return maker.rack.copy("galley", block, maker.setter, lambda: make(block, maker.setter, maker.catalogue))
+    make = kit.settings[block.kind].galley
+    return kit.rack.copy("galley", block, kit.setter, lambda: make(block, kit.setter, kit.catalogue))
 
 
-def solid_places(plan: PagePlan, places: Places, maker: Maker) -> list[GridRect]:
+def solid_places(page: IssuePage, places: Places, kit: PageKit) -> list[GridRect]:
     """The places where no copy can stand."""
-    solid = [places[block.id] for block in plan.blocks if maker.settings[block.kind].traits.solid]
+    solid = [places[block.id] for block in page.blocks if kit.settings[block.kind].traits.solid]
     return [place for place in solid if place is not None]
 
 
-def guests_inside(host: Block, place: GridRect, plan: PagePlan, places: Places) -> tuple[GridRect, ...]:
+def guests_inside(host: Block, place: GridRect, page: IssuePage, places: Places) -> tuple[GridRect, ...]:
     """The places of the blocks that belong to one and lie inside its own place."""
-    own = [places[block.id] for block in plan.blocks if block.host == host.id]
+    own = [places[block.id] for block in page.blocks if block.host == host.id]
     return tuple(rect for rect in own if rect is not None and place.holds(rect))
 
 
-def site_of(block: Block, place: GridRect, plan: PagePlan, places: Places, galleys: Galleys) -> Site:
+def site_of(block: Block, place: GridRect, page: IssuePage, places: Places, galleys: Galleys) -> Site:
     """Where a block of a page is to be set."""
     host = places.get(block.host)
     return Site(
         place=place,
         galley=galleys.get(block.id),
-        guests=guests_inside(block, place, plan, places),
+        guests=guests_inside(block, place, page, places),
         hosted=host is not None and host.holds(place),
     )
 
 
-def place_block(block: Block, site: Site, maker: Maker) -> SetBlock:
+def place_block(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Set one block in its place."""
-    return maker.settings[block.kind].place(block, site, maker)
+    return kit.settings[block.kind].place(block, site, kit)

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.grid import Grid
 from paiban.makeup.frame.model import Leg, Makeup, Placed, PlacedHead, PlacedLine
-from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check, page_holes
-from paiban.template.rules import PAGE_RULES
+from paiban.makeup.judge.breaches import BlockBox, HeadlineBox, LegBox, PageLayout, check, page_holes
+from paiban.template.page_rules import PAGE_RULES
 from paiban.units import PER_PT
 
 CODES = {rule.key: rule.code for rule in PAGE_RULES}
@@ -49,7 +49,7 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
 def is_complete(makeup: Makeup) -> bool:
     """Whether every block of a page stands somewhere, fillers aside."""
     placed = {block.block.id for block in makeup.blocks}
-    wanted = [b for b in makeup.plan.blocks if not b.filler]
+    wanted = [b for b in makeup.page.blocks if not b.filler]
     return bool(placed) and all(block.id in placed for block in wanted)
 
 
@@ -64,7 +64,7 @@ def page_layout(makeup: Makeup) -> PageLayout:
         rows=grid.rows,
         columns=tuple((left, left + grid.column) for left in lefts),
         blocks=tuple(block_box(block, grid) for block in makeup.blocks),
-        from_right=makeup.plan.writing == "vertical",
+        from_right=makeup.page.writing == "vertical",
     )
 
 

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
-from paiban.template.rules import LINE_RULES
+from paiban.template.page_rules import LINE_RULES
 from paiban.text import LineRange, Prepared
 from paiban.text.linerange import opened
 from paiban.text.review import judge, judge_leading

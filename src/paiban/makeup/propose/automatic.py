@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.issue import Block, PagePlan
-from paiban.makeup.frame.kind import Maker
+from paiban.issue import Block, IssuePage
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import WHITE_ROWS
-from paiban.makeup.propose.again import freed_page, may_move, remembered, standing_plan
 from paiban.makeup.propose.candidates import Gathering, page_gathering
 from paiban.makeup.propose.kind import Candidate, Plannings
+from paiban.makeup.propose.standing import freed_page, may_move, remembered, standing_plan
 from paiban.makeup.propose.trial import Trials
 from paiban.makeup.search import BlockChoices, Plan, Problem, search
 from paiban.makeup.search.plan import charged
@@ -26,11 +26,11 @@ from paiban.value import NamedTuple
 class Proposal(NamedTuple):
     """A plan as a page that can be set: ``page`` has a place for every block that the plan uses."""
 
-    page: PagePlan
+    page: IssuePage
     plan: Plan
 
 
-class Wish(NamedTuple):
+class Request(NamedTuple):
     """What is asked of a make-up: how many plans, how many seconds at most, and whether old places may move.
 
     Without a ``budget`` the search is limited in steps, so that every machine finds the same. ``again``: blocks that
@@ -43,24 +43,24 @@ class Wish(NamedTuple):
 
 
 def propose(
-    page: PagePlan, template: PageTemplate, maker: Maker, plannings: Plannings, wish: Wish
+    page: IssuePage, template: PageTemplate, kit: PageKit, plannings: Plannings, request: Request
 ) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
     """The best different make-ups of a page; places that the editor gave are kept exactly unless he wants it anew."""
-    before = {block.id: block for block in page.blocks if wish.again and may_move(block)}
-    free = freed_page(page, plannings) if wish.again else page
-    table = page_gathering(free, template, maker, plannings)
+    before = {block.id: block for block in page.blocks if request.again and may_move(block)}
+    free = freed_page(page, plannings) if request.again else page
+    table = page_gathering(free, template, kit, plannings)
     candidates, found = table.gather()
     if found:
         return (), tuple(found)
     held = {block.id: block for candidate in candidates for block in candidate.held}
     page, free = (p._replace(blocks=tuple(held.get(b.id, b) for b in p.blocks)) for p in (page, free))
-    moved_form = maker.setter.sheet.costs.moved_form
+    moved_form = kit.setter.sheet.costs.moved_form
     choices = tuple(remembered(c, before, plannings, moved_form) for c in candidates)
-    problem = problem_of(page, choices, maker, wish)
+    problem = problem_of(page, choices, kit, request)
     by_id = {candidate.block.id: candidate for candidate in candidates}
-    trials = Trials(template, maker, table.galleys)
+    trials = Trials(template, kit, table.galleys)
 
-    def placed(plan: Plan) -> PagePlan:
+    def placed(plan: Plan) -> IssuePage:
         return placed_page(free, plan, by_id, plannings)
 
     def tried(plan: Plan) -> Plan:
@@ -68,32 +68,32 @@ def propose(
 
     plans: tuple[Plan, ...] = ()
     if any(block.fixed is None and not block.filler for block in problem.blocks):
-        plans = search(problem, best=wish.best, budget=wish.budget, judge=tried)
+        plans = search(problem, best=request.best, budget=request.budget, judge=tried)
     proposals = [Proposal(placed(plan), plan) for plan in plans]
-    old = as_it_stands(page_gathering(page, template, maker, plannings, table.galleys), wish)
+    old = as_it_stands(page_gathering(page, template, kit, plannings, table.galleys), request)
     if old is not None:
         old = charged(problem.costs, old, trials.of(page))
     if old is not None and (not plans or old.rank <= plans[0].rank):
-        proposals = [Proposal(page, old), *proposals][: wish.best]
+        proposals = [Proposal(page, old), *proposals][: request.best]
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)
     return tuple(proposals), ()
 
 
-def problem_of(page: PagePlan, blocks: Sequence[BlockChoices], maker: Maker, wish: Wish) -> Problem:
+def problem_of(page: IssuePage, blocks: Sequence[BlockChoices], kit: PageKit, request: Request) -> Problem:
     """A page for the search; made up again, its blocks leave their places less readily."""
-    costs = maker.setter.sheet.costs
+    costs = kit.setter.sheet.costs
     return Problem(
-        columns=maker.grid.columns,
-        rows=maker.grid.rows,
+        columns=kit.grid.columns,
+        rows=kit.grid.rows,
         blocks=tuple(blocks),
-        costs=costs._replace(moved=costs.moved_again) if wish.again else costs,
+        costs=costs._replace(moved=costs.moved_again) if request.again else costs,
         white_above=WHITE_ROWS,
         vertical_page=page.writing == "vertical",
     )
 
 
-def as_it_stands(table: Gathering, wish: Wish) -> Plan | None:
+def as_it_stands(table: Gathering, request: Request) -> Plan | None:
     """The page as it is, judged like any other plan; None where blocks lack places or stand on one another."""
     page, places = table.page, table.places
     if any(places[block.id] is None for block in page.blocks if not block.filler):
@@ -103,10 +103,10 @@ def as_it_stands(table: Gathering, wish: Wish) -> Plan | None:
         for block in page.blocks
         if places[block.id] is not None and not table.stands_inside(block)
     ]
-    return standing_plan(problem_of(page, blocks, table.maker, wish))
+    return standing_plan(problem_of(page, blocks, table.kit, request))
 
 
-def placed_page(page: PagePlan, plan: Plan, candidates: Mapping[str, Candidate], plannings: Plannings) -> PagePlan:
+def placed_page(page: IssuePage, plan: Plan, candidates: Mapping[str, Candidate], plannings: Plannings) -> IssuePage:
     """The page with every place that the plan gives; fillers that it leaves out have none."""
     given: dict[str, Block] = {}
     for placement in plan.placements:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.issue import Block, PagePlan
-from paiban.makeup.frame.kind import Maker
+from paiban.issue import Block, IssuePage
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.place import Galleys, Places, page_galleys, page_places, place_block, site_of
 from paiban.makeup.propose.kind import Candidate, Guest, Plannings, bare_shape
@@ -16,11 +16,11 @@ from paiban.value import NamedTuple
 class Gathering(NamedTuple):
     """What the candidates of a page are made from: its blocks, where they stand, their copy, their kinds' plannings."""
 
-    page: PagePlan
+    page: IssuePage
     places: Places
     galleys: Galleys
     plannings: Plannings
-    maker: Maker
+    kit: PageKit
 
     def gather(self) -> tuple[list[Candidate], list[Diagnostic]]:
         """Every block with its shapes; a guest of a block without a place goes into that block's shapes."""
@@ -67,7 +67,7 @@ class Gathering(NamedTuple):
         inside = self.counted(guest)
         if isinstance(inside, Diagnostic):
             return inside
-        offer = planning.offer(block, inside, self.galleys.get(block.id), self.maker)
+        offer = planning.offer(block, inside, self.galleys.get(block.id), self.kit)
         if isinstance(offer, Diagnostic):
             return offer
         if not offer.shapes:
@@ -78,7 +78,7 @@ class Gathering(NamedTuple):
     def counted(self, guest: Block | None) -> Guest | Diagnostic | None:
         """A guest as its host counts it."""
         make = self.plannings[guest.kind].guest if guest is not None else None
-        return make(guest, self.maker) if make is not None and guest is not None else None
+        return make(guest, self.kit) if make is not None and guest is not None else None
 
     def fixed(self, block: Block) -> Candidate:
         """A block that the editor placed: one shape, in one place, with the headline that it really gets there."""
@@ -86,8 +86,8 @@ class Gathering(NamedTuple):
         assert place is not None
         shape = bare_shape(place, block.boxed)
         if standing is not None:
-            placed, _ = place_block(block, site_of(block, place, self.page, self.places, self.galleys), self.maker)
-            shape = standing(shape, placed, self.maker) if placed is not None else shape
+            placed, _ = place_block(block, site_of(block, place, self.page, self.places, self.galleys), self.kit)
+            shape = standing(shape, placed, self.kit) if placed is not None else shape
         return Candidate(block, BlockChoices(block.id, self.traits(block), block.weight, (shape,), fixed=place))
 
     def holding(self, block: Block, guest: Block) -> Candidate | Diagnostic:
@@ -98,7 +98,7 @@ class Gathering(NamedTuple):
         assert place is not None
         if isinstance(inside, Diagnostic) or inside is None:
             return inside or self.fixed(block)
-        held = hold(block, inside, place, galley, self.maker)
+        held = hold(block, inside, place, galley, self.kit)
         settled = {b.id: b for b in held}
         page = self.page._replace(blocks=tuple(settled.get(b.id, b) for b in self.page.blocks))
         places = {**self.places, **{b.id: b.place.rect for b in held if b.place is not None}}
@@ -107,12 +107,12 @@ class Gathering(NamedTuple):
 
     def traits(self, block: Block) -> Traits:
         """What the search has to know of a block's kind."""
-        return self.maker.settings[block.kind].traits
+        return self.kit.settings[block.kind].traits
 
 
 def page_gathering(
-    page: PagePlan, template: PageTemplate, maker: Maker, plannings: Plannings, galleys: Galleys | None = None
+    page: IssuePage, template: PageTemplate, kit: PageKit, plannings: Plannings, galleys: Galleys | None = None
 ) -> Gathering:
     """The table of a page; ``galleys`` are those of its blocks where they are prepared already."""
-    prepared = page_galleys(page, maker) if galleys is None else galleys
-    return Gathering(page, page_places(page, template, maker), prepared, plannings, maker)
+    prepared = page_galleys(page, kit) if galleys is None else galleys
+    return Gathering(page, page_places(page, template, kit), prepared, plannings, kit)

@@ -13,7 +13,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block, Place
-from paiban.makeup.frame.kind import Maker
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Placed
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.search import BlockChoices, Placement, Shape
@@ -90,28 +90,28 @@ class Planning(NamedTuple):
     ``free`` is the form of a block that may be set anyhow. ``takes`` says whether a block counts a guest in its own
     shapes; ``guest`` makes a block of the kind the guest of another, None for kinds that are never one.
 
-    ``offer(block, guest, galley, maker)`` are the shapes of a block without a place. ``standing(shape, placed, maker)``
+    ``offer(block, guest, galley, kit)`` are the shapes of a block without a place. ``standing(shape, placed, kit)``
     is the shape of one that the editor placed, as it came out there; None where the bare rectangle says it all.
     ``places(candidate, placement)`` are the block, and its guest, with places and forms. ``alike(candidate, shape,
     before)`` says whether a block in that shape looks as it did ``before``.
 
-    ``hold(block, guest, rect, galley, maker)`` are a block that the editor placed, and a guest without a place inside
+    ``hold(block, guest, rect, galley, kit)`` are a block that the editor placed, and a guest without a place inside
     it; None for kinds that are never host.
 
-    ``need(block, galley, host, maker)`` is about what a block takes, ``host`` the copy of the block that it belongs to;
-    ``need_placed(block, cells, columns, maker)`` the same of one that has so many cells, its guests' taken off.
+    ``need(block, galley, host, kit)`` is about what a block takes, ``host`` the copy of the block that it belongs to;
+    ``need_placed(block, cells, columns, kit)`` the same of one that has so many cells, its guests' taken off.
     """
 
     free: Any
     takes: Callable[[Block], bool]
-    guest: Callable[[Block, Maker], Guest | Diagnostic] | None
-    offer: Callable[[Block, Guest | None, Galley | None, Maker], Offer | Diagnostic]
-    standing: Callable[[Shape, Placed, Maker], Shape] | None
+    guest: Callable[[Block, PageKit], Guest | Diagnostic] | None
+    offer: Callable[[Block, Guest | None, Galley | None, PageKit], Offer | Diagnostic]
+    standing: Callable[[Shape, Placed, PageKit], Shape] | None
     places: Callable[[Candidate, Placement], Sequence[Block]]
     alike: Callable[[Candidate, Shape, Block], bool]
-    hold: Callable[[Block, Guest, GridRect, Galley, Maker], Sequence[Block]] | None
-    need: Callable[[Block, Galley | None, Galley | None, Maker], Need | Diagnostic]
-    need_placed: Callable[[Block, int, int, Maker], Need]
+    hold: Callable[[Block, Guest, GridRect, Galley, PageKit], Sequence[Block]] | None
+    need: Callable[[Block, Galley | None, Galley | None, PageKit], Need | Diagnostic]
+    need_placed: Callable[[Block, int, int, PageKit], Need]
 
 
 Plannings = Mapping[str, Planning]
@@ -133,7 +133,7 @@ def always_alike(_candidate: Candidate, _shape: Shape, _before: Block) -> bool:
     return True
 
 
-def solid_need(block: Block, cells: int, _columns: int, _maker: Maker) -> Need:
+def solid_need(block: Block, cells: int, _columns: int, _maker: PageKit) -> Need:
     """For kinds that fill their place."""
     return Need(block.id, block.kind, solid=cells, least=cells)
 

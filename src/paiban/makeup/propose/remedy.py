@@ -11,8 +11,8 @@ from paiban.grid import Grid, GridRect
 from paiban.makeup.frame.kind import Settings
 from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.frame.surround import CLEAR_ROWS
+from paiban.makeup.judge.breaches import page_holes
 from paiban.makeup.judge.layout import is_complete, page_layout
-from paiban.makeup.judge.rules import page_holes
 from paiban.value import NamedTuple
 
 CROSSHEAD_LINES = (2, 6)
@@ -99,7 +99,7 @@ def for_hole(hole: GridRect, fillers: Sequence[tuple[str, int, int]]) -> Remedy:
 def unused_fillers(makeup: Makeup, settings: Settings) -> list[tuple[str, int, int]]:
     """The fillers of a page that stand nowhere, the largest first, with their columns and rows."""
     used = {block.block.id for block in makeup.blocks}
-    unused = (block for block in makeup.plan.blocks if block.filler and block.id not in used)
+    unused = (block for block in makeup.page.blocks if block.filler and block.id not in used)
     sizes = ((block.id, settings[block.kind].cells(block, makeup.grid)) for block in unused)
     fillers = [(filler, *size) for filler, size in sizes if size is not None]
     return sorted(fillers, key=lambda filler: (-filler[1] * filler[2], filler[0]))

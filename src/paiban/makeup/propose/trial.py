@@ -12,8 +12,8 @@ from itertools import combinations
 
 from paiban.diagnostic import Diagnostic
 from paiban.grid import GridRect
-from paiban.issue import Block, PagePlan
-from paiban.makeup.frame.kind import Maker
+from paiban.issue import Block, IssuePage
+from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.place import Galleys, Places, page_places, place_block, site_of
 from paiban.makeup.judge.layout import check_page
@@ -36,25 +36,25 @@ class Outcome(NamedTuple):
 class Trials:
     """Sets the pages of plans: the same blocks, whose copy is in ``galleys``, wherever they stand."""
 
-    def __init__(self, template: PageTemplate, maker: Maker, galleys: Galleys) -> None:
+    def __init__(self, template: PageTemplate, kit: PageKit, galleys: Galleys) -> None:
         self.template = template
-        self.maker = maker
+        self.kit = kit
         self.galleys = galleys
         self.known: dict[object, Outcome] = {}
 
-    def of(self, page: PagePlan) -> Trial:
+    def of(self, page: IssuePage) -> Trial:
         """What a page shows once it is set."""
-        places = page_places(page, self.template, self.maker)
+        places = page_places(page, self.template, self.kit)
         results = list(self.results(page, places))
         blocks = tuple(result.placed for result in results if result.placed is not None)
         found = [code for result in results for code in result.trial.codes]
         fits = tuple(placed.fit for placed in blocks if placed.fit is not None)
-        makeup = Makeup(page, self.maker.grid, blocks, fits)
-        found += [finding.code for finding in check_page(makeup, self.maker.setter.sheet.rules)]
+        makeup = Makeup(page, self.kit.grid, blocks, fits)
+        found += [finding.code for finding in check_page(makeup, self.kit.setter.sheet.rules)]
         lost = sum(result.trial.lost for result in results) + LOST_BLOCK * collisions(page, places)
         return Trial(tuple(found), sum(result.trial.excess for result in results), lost)
 
-    def results(self, page: PagePlan, places: Places) -> Iterator[Outcome]:
+    def results(self, page: IssuePage, places: Places) -> Iterator[Outcome]:
         """Every block that has a place as it comes out there."""
         for block in page.blocks:
             place = places[block.id]
@@ -64,7 +64,7 @@ class Trials:
             # What a block's setting depends on beside its copy.
             key = block.id, block.form, place, site.guests, site.hosted
             if key not in self.known:
-                self.known[key] = self.outcome(*place_block(block, site, self.maker))
+                self.known[key] = self.outcome(*place_block(block, site, self.kit))
             yield self.known[key]
 
     def outcome(self, placed: Placed | None, found: Sequence[Diagnostic]) -> Outcome:
@@ -72,12 +72,12 @@ class Trials:
         codes = tuple(finding.code for finding in found)
         if placed is None or placed.fit is None:
             return Outcome(placed, Trial(codes, lost=LOST_BLOCK if placed is None else 0))
-        lines = check_lines((placed,), self.maker.grid.leading, self.maker.setter.sheet.rules, self.maker.names)
+        lines = check_lines((placed,), self.kit.grid.leading, self.kit.setter.sheet.rules, self.kit.names)
         codes += tuple(finding.code for finding in lines)
         return Outcome(placed, Trial(codes, excess(placed), placed.fit.over_lines))
 
 
-def collisions(page: PagePlan, places: Places) -> int:
+def collisions(page: IssuePage, places: Places) -> int:
     """Pairs of blocks that share a cell, those left out that stand inside the block that they belong to."""
     placed = [(block, place) for block in page.blocks if (place := places[block.id]) is not None]
     return sum(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from paiban.language import Words
 from paiban.makeup.search.problem import Plan
-from paiban.template.rules import ALL_RULES
+from paiban.template.page_rules import ALL_RULES
 
 TERMS: dict[str, Words] = {
     "aspect": Words("形状偏长", "stretched shapes"),

@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from paiban.makeup.judge.rules import BlockBox, HeadlineBox, LegBox, PageLayout, check
+from paiban.makeup.judge.breaches import BlockBox, HeadlineBox, LegBox, PageLayout, check
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem
 from paiban.makeup.search.score import moved_cost, shape_terms, strain_of
 from paiban.makeup.search.settle import Settled
 from paiban.template import Costs
-from paiban.template.rules import ALL_RULES, PAGE_RULES
+from paiban.template.page_rules import ALL_RULES, PAGE_RULES
 from paiban.value import NamedTuple
 
 PITCH, MEASURE = 14, 13

@@ -13,7 +13,7 @@ from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.display import Artwork
 from paiban.output.pdf.content import Content
-from paiban.output.pdf.form import Form, pack_form, unpack_form
+from paiban.output.pdf.form import FormXObject, pack_form, unpack_form
 from paiban.output.pdf.objects import PdfFile, Ref, number
 from paiban.output.pdf.sheet import Sheet
 from paiban.picture import Mend, artwork_data
@@ -72,7 +72,7 @@ class Artworks:
         form = self._file.add_written(taken.objects)
         return _Placed(f"Ad{len(self._placed) + 1}", form, taken.width, taken.height)
 
-    def _take(self, artwork: Artwork) -> Form | Diagnostic:
+    def _take(self, artwork: Artwork) -> FormXObject | Diagnostic:
         try:
             data = artwork_data(Path(artwork.path), Mend(artwork.booked) if artwork.mend else None)
         except OSError as error:

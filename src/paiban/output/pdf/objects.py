@@ -56,7 +56,7 @@ class Real(NamedTuple):
 
 
 class Local(NamedTuple):
-    """A reference among objects that have no numbers yet, by position; ``Written.numbered`` gives them theirs."""
+    """A reference among objects that have no numbers yet, by position; ``Serialized.numbered`` gives them theirs."""
 
     position: int
 
@@ -86,7 +86,7 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
         return b"".join([self.dictionary.format(document), b"\nstream\n", self.content, b"\nendstream\n"])
 
 
-class Written(NamedTuple):
+class Serialized(NamedTuple):
     """An object that is in PDF syntax already: its text (of a stream, its dictionary with the length) and its bytes."""
 
     text: bytes
@@ -122,12 +122,12 @@ def point(value: float) -> Real:
     return Real(number(float(value), 4))
 
 
-def written(value: Any) -> Written:
+def written(value: Any) -> Serialized:
     """A value in PDF syntax, outside any file."""
     value = pdf_object(value)
     if isinstance(value, Stream):
-        return Written(_format(value.dictionary), value.content)
-    return Written(_format(value))
+        return Serialized(_format(value.dictionary), value.content)
+    return Serialized(_format(value))
 
 
 def pdf_object(value: Any) -> Any:
@@ -185,7 +185,7 @@ class PdfFile:
         """Take in an object and return its reference; ``name`` is what a ``Ref`` made before calls it."""
         return self._take(pdf_object(value), name)
 
-    def add_written(self, objects: Sequence[Written]) -> Ref:
+    def add_written(self, objects: Sequence[Serialized]) -> Ref:
         """Take in objects that are in PDF syntax and refer to each other; return the first one's reference."""
         first = self._document.objectcounter + 1
         refs = [self._take(item.numbered(first), "") for item in objects]

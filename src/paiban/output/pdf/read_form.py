@@ -11,7 +11,7 @@ from typing import Any
 
 import pikepdf
 
-from paiban.output.pdf.form import Form
+from paiban.output.pdf.form import FormXObject
 from paiban.output.pdf.objects import Local, Name, Real, Stream, deflated, point, written
 from paiban.picture import DAMAGED
 
@@ -33,7 +33,7 @@ class FormError(Exception):
         self.params = params
 
 
-def read_form(content: bytes, page: int, keep_group: bool, bleeds: bool = False) -> Form:
+def read_form(content: bytes, page: int, keep_group: bool, bleeds: bool = False) -> FormXObject:
     """Page ``page`` (from 1) of a PDF as a form that shows its trim, upright; FormError where that cannot be.
 
     ``keep_group`` keeps the page's transparency group, which X-1a does not know; with ``bleeds`` the form shows what
@@ -50,7 +50,7 @@ def read_form(content: bytes, page: int, keep_group: bool, bleeds: bool = False)
         raise FormError("P701", problem=DAMAGED) from error
 
 
-def _form_of(page: Any, keep_group: bool, bleeds: bool) -> Form:
+def _form_of(page: Any, keep_group: bool, bleeds: bool) -> FormXObject:
     trim = _box(page.obj.get("/TrimBox", page.obj.get("/ArtBox", page.trimbox)))
     if trim[0] == trim[2] or trim[1] == trim[3]:
         raise ValueError("the page has no size")
@@ -70,7 +70,7 @@ def _form_of(page: Any, keep_group: bool, bleeds: bool) -> Form:
     width, height = trim[2] - trim[0], trim[3] - trim[1]
     if turn in (90, 270):
         width, height = height, width
-    return Form(width, height, tuple(written(value) for value in translator.objects))
+    return FormXObject(width, height, tuple(written(value) for value in translator.objects))
 
 
 class _Translator:

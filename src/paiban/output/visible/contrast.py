@@ -13,7 +13,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.display import BLACK, PAPER, Artwork, Colour, Rect
 from paiban.output.visible.ink import GlyphInk, shares
 from paiban.output.visible.places import strays
-from paiban.output.visible.sight import Fault, Inked, Paint, Sight, told
+from paiban.output.visible.sight import InkedLine, Painted, Sight, Unreadable, told
 
 LIGHT = (0.25, 0.2, 0.8, 0.05)
 """The share of light that a solid of C, M, Y, K sends back from newsprint, its white taken as 1."""
@@ -35,7 +35,7 @@ def faint_type(sight: Sight) -> Iterator[Diagnostic]:
     yield from told("P717", _faint(sight))
 
 
-def _faint(sight: Sight) -> Iterator[Fault]:
+def _faint(sight: Sight) -> Iterator[Unreadable]:
     grounds = [paint for paint in sight.paints if paint.kind in ("area", "picture")]
     elsewhere = {inked.order for inked in strays(sight)}
     for block, inks in sight.lines.items():
@@ -45,15 +45,15 @@ def _faint(sight: Sight) -> Iterator[Fault]:
             if (under or _needs_ground(inked)) and inked.order not in elsewhere:
                 lost = tuple(glyph for glyph in sight.reader.glyphs(inked.line) if _is_lost(glyph, under, sight))
                 if lost:
-                    yield Fault(inked, lost)
+                    yield Unreadable(inked, lost)
 
 
-def _needs_ground(inked: Inked) -> bool:
+def _needs_ground(inked: InkedLine) -> bool:
     """Whether a line has type that cannot be seen on bare paper."""
     return not all([run.colour == BLACK or told_apart(run.colour, PAPER) for run in inked.line.runs])
 
 
-def _is_lost(glyph: GlyphInk, under: Sequence[Paint], sight: Sight) -> bool:
+def _is_lost(glyph: GlyphInk, under: Sequence[Painted], sight: Sight) -> bool:
     """Whether any of what lies under a glyph is too like it: from the top down, until something fills all of it."""
     colour = glyph.run.colour
     for paint in reversed(under):
@@ -98,7 +98,7 @@ def light(colour: Colour) -> float:
     return sent
 
 
-def _lost_on_picture(glyph: GlyphInk, paint: Paint, sight: Sight) -> bool:
+def _lost_on_picture(glyph: GlyphInk, paint: Painted, sight: Sight) -> bool:
     """Whether a glyph is as light as much of the picture under it; an advert in PDF is not looked at."""
     if isinstance(paint.source, Artwork):
         return False

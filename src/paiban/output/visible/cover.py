@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paiban.diagnostic import Diagnostic
-from paiban.output.visible.sight import NAMES, Fault, Paint, Sight, told
+from paiban.output.visible.sight import NAMES, Painted, Sight, Unreadable, told
 
 AREAS = ("area", "picture", "ornament")
 """What hides the type that was painted before it."""
@@ -27,10 +27,10 @@ def crossed_type(sight: Sight) -> Iterator[Diagnostic]:
     yield from told("P716", (found for paint in strokes for found in _touched(paint, sight)))
 
 
-def _touched(paint: Paint, sight: Sight, later: bool = False) -> Iterator[Fault]:
+def _touched(paint: Painted, sight: Sight, later: bool = False) -> Iterator[Unreadable]:
     """The lines whose glyphs a paint touches; with ``later`` only those that were painted before it."""
     for inked in sight.touched(paint.rect):
         if not later or inked.order < paint.order:
             glyphs = tuple(sight.glyphs(inked, paint.rect))
             if glyphs:
-                yield Fault(inked, glyphs, {"what": NAMES[paint.kind]})
+                yield Unreadable(inked, glyphs, {"what": NAMES[paint.kind]})

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paiban.diagnostic import Diagnostic
 from paiban.output.visible.ink import GlyphInk
-from paiban.output.visible.sight import Fault, Sight, told
+from paiban.output.visible.sight import Sight, Unreadable, told
 
 JOINED = frozenset("—…―─-–_~～·.")
 """Marks whose own pairs make one stroke or one row: their ink may meet."""
@@ -17,12 +17,12 @@ def type_over_type(sight: Sight) -> Iterator[Diagnostic]:
     yield from told("P713", _overlaps(sight))
 
 
-def _overlaps(sight: Sight) -> Iterator[Fault]:
+def _overlaps(sight: Sight) -> Iterator[Unreadable]:
     for inks in sight.lines.values():
         for inked in inks:
             for one, other in inked.ink.near:
                 if not _joined(one, other) and not sight.reader.kerned(one, other):
-                    yield Fault(inked, (one, other))
+                    yield Unreadable(inked, (one, other))
 
 
 def _joined(one: GlyphInk, other: GlyphInk) -> bool:

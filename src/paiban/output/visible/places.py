@@ -8,7 +8,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork, Picture, Rect
 from paiban.language import Words
 from paiban.output.visible.ink import shares
-from paiban.output.visible.sight import NAMES, Fault, Inked, Paint, Sight, thickness, told
+from paiban.output.visible.sight import NAMES, InkedLine, Painted, Sight, Unreadable, thickness, told
 from paiban.span import Span
 from paiban.units import PER_PT, Length
 
@@ -33,7 +33,7 @@ def stray_type(sight: Sight) -> Iterator[Diagnostic]:
     yield from told("P714", (_fault(inked, sight) for inked in strays(sight)))
 
 
-def strays(sight: Sight) -> Iterator[Inked]:
+def strays(sight: Sight) -> Iterator[InkedLine]:
     """The lines that stand out of their place."""
     for block, inks in sight.lines.items():
         areas = [paint for paint in sight.paints if paint.kind == "area" and paint.block == block]
@@ -41,7 +41,7 @@ def strays(sight: Sight) -> Iterator[Inked]:
             yield from (inked for inked in inks if not _inside(inked, home_of(inked, areas, sight)[1]))
 
 
-def home_of(inked: Inked, areas: Sequence[Paint], sight: Sight) -> tuple[str, Rect]:
+def home_of(inked: InkedLine, areas: Sequence[Painted], sight: Sight) -> tuple[str, Rect]:
     """Where a line must stand: what kind of place, and its rectangle. ``areas`` are the tints and bars of its block.
 
     The first line of its copy says which: a label that runs over belongs on its bar with all of it.
@@ -60,12 +60,12 @@ def _frame_of(block: str, sight: Sight) -> tuple[str, Rect]:
     return ("frame", frame.rect) if frame else ("trim", Rect(0, 0, sight.page.width, sight.page.height))
 
 
-def _fault(inked: Inked, sight: Sight) -> Fault:
+def _fault(inked: InkedLine, sight: Sight) -> Unreadable:
     areas = [paint for paint in sight.paints if paint.kind == "area" and paint.block == inked.line.block]
-    return Fault(inked, (), {"home": HOMES[home_of(inked, areas, sight)[0]]})
+    return Unreadable(inked, (), {"home": HOMES[home_of(inked, areas, sight)[0]]})
 
 
-def _inside(inked: Inked, home: Rect) -> bool:
+def _inside(inked: InkedLine, home: Rect) -> bool:
     """Whether a line's ink stands in a rectangle, but for what a glyph may reach out and a mark may hang."""
     line, ink = inked.line, inked.ink.rect
     size = max([run.size for run in line.body] or [0])
@@ -98,7 +98,7 @@ def intruders(sight: Sight) -> Iterator[Diagnostic]:
                 yield diagnose("P718", _span(paint, other, sight), block=paint.block, other=other, what=what)
 
 
-def _foreign(paint: Paint, sight: Sight) -> Iterator[tuple[str, Rect]]:
+def _foreign(paint: Painted, sight: Sight) -> Iterator[tuple[str, Rect]]:
     """What a paint must keep off: the frames that its own block's frame does not meet; for furniture, the pictures."""
     own = sight.frames.get(paint.block)
     if own is not None:
@@ -107,7 +107,7 @@ def _foreign(paint: Paint, sight: Sight) -> Iterator[tuple[str, Rect]]:
         yield from ((other.block, other.rect) for other in sight.paints if other.kind == "picture")
 
 
-def _span(paint: Paint, other: str, sight: Sight) -> Span | None:
+def _span(paint: Painted, other: str, sight: Sight) -> Span | None:
     """Where the block of a paint stands in the issue file, or the block that it reaches into."""
     if isinstance(paint.source, Picture | Artwork):
         return paint.source.span

@@ -17,7 +17,7 @@ SHOWN = 12
 """How many characters of a line a message quotes."""
 
 
-class Paint(NamedTuple):
+class Painted(NamedTuple):
     """Something painted that is no type: a stretch of line, an area, a picture.
 
     ``order`` is its place in the painting order; ``kind`` its word in messages (``NAMES``); ``fill`` its colour, None
@@ -32,7 +32,7 @@ class Paint(NamedTuple):
     source: Any
 
 
-class Inked(NamedTuple):
+class InkedLine(NamedTuple):
     """A line's ink with its place in the painting order."""
 
     order: int
@@ -47,20 +47,20 @@ class Sight(NamedTuple):
     """A page's lines by block, each with the rectangle around them, and its other paints in painting order."""
 
     page: Page
-    lines: Mapping[str, tuple[Inked, ...]]
+    lines: Mapping[str, tuple[InkedLine, ...]]
     bounds: Mapping[str, Rect]
-    paints: tuple[Paint, ...]
+    paints: tuple[Painted, ...]
     frames: Mapping[str, Frame]
     reader: InkReader
     pictures: PictureInk
 
-    def touched(self, rect: Rect) -> Iterator[Inked]:
+    def touched(self, rect: Rect) -> Iterator[InkedLine]:
         """The lines whose ink shares some of ``rect``."""
         for block, bounds in self.bounds.items():
             if shares(bounds, rect):
                 yield from (inked for inked in self.lines[block] if shares(inked.ink.rect, rect))
 
-    def glyphs(self, inked: Inked, rect: Rect) -> Iterator[GlyphInk]:
+    def glyphs(self, inked: InkedLine, rect: Rect) -> Iterator[GlyphInk]:
         """The glyphs of a line that share more than the slack of ``rect``."""
         for glyph in self.reader.glyphs(inked.line):
             if shares(glyph.rect, rect, min(glyph.run.size * SLACK // 1000, *thickness(rect))):
@@ -79,13 +79,13 @@ NAMES = {
 
 def sight_of(page: Page, reader: InkReader, pictures: PictureInk) -> Sight:
     """A page made ready to be looked at."""
-    lines: dict[str, list[Inked]] = {}
-    paints: list[Paint] = []
+    lines: dict[str, list[InkedLine]] = {}
+    paints: list[Painted] = []
     for order, item in enumerate(page.items):
         if isinstance(item, Line):
             ink = reader.line(item)
             if ink is not None:
-                lines.setdefault(item.block, []).append(Inked(order, ink))
+                lines.setdefault(item.block, []).append(InkedLine(order, ink))
         else:
             paints += _PAINTS[type(item)](order, item)
     bounds = {block: around([inked.ink.rect for inked in inks]) for block, inks in lines.items()}
@@ -98,17 +98,17 @@ def thickness(rect: Rect) -> tuple[int, int]:
     return rect.width - 1, rect.height - 1
 
 
-class Fault(NamedTuple):
+class Unreadable(NamedTuple):
     """One place where type cannot be read: its line, the glyphs concerned, and what the message needs beside them."""
 
-    inked: Inked
+    inked: InkedLine
     glyphs: tuple[GlyphInk, ...]
     params: Mapping[str, object] = {}
 
 
-def told(code: str, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
+def told(code: str, faults: Iterable[Unreadable]) -> Iterator[Diagnostic]:
     """One diagnostic a block, at its first fault, with the count of all of them."""
-    by_block: dict[str, list[Fault]] = {}
+    by_block: dict[str, list[Unreadable]] = {}
     for found in faults:
         by_block.setdefault(found.inked.line.block, []).append(found)
     for block, all_here in by_block.items():
@@ -118,7 +118,7 @@ def told(code: str, faults: Iterable[Fault]) -> Iterator[Diagnostic]:
         yield diagnose(code, _span(first), block=name, words=_words(first), count=count, **first.params)
 
 
-def _words(found: Fault) -> str:
+def _words(found: Unreadable) -> str:
     """The characters concerned, or the whole line's where no single ones are."""
     line = found.inked.line
     drawn = "".join([glyph.run.texts[glyph.number] for glyph in found.glyphs])
@@ -126,7 +126,7 @@ def _words(found: Fault) -> str:
     return words if len(words) <= SHOWN else words[: SHOWN - 1] + "…"
 
 
-def _span(found: Fault) -> Span:
+def _span(found: Unreadable) -> Span:
     """Where the characters concerned stand in the issue file, from the first to the last of them."""
     from paiban.output.scene import NO_COPY, scene_runs  # noqa: PLC0415  only what is at fault has to be placed
 
@@ -137,7 +137,7 @@ def _span(found: Fault) -> Span:
     return line.copy.at(min(copy), max(copy) + 1)
 
 
-def _rule_paints(order: int, rule: Rule) -> Iterator[Paint]:
+def _rule_paints(order: int, rule: Rule) -> Iterator[Painted]:
     half = max(rule.weight // 2, 1)
     level, upright = rule.y0 == rule.y1, rule.x0 == rule.x1
     across, down = (0 if level else half), (0 if upright else half)
@@ -145,34 +145,34 @@ def _rule_paints(order: int, rule: Rule) -> Iterator[Paint]:
         min(rule.x0, rule.x1) - across, min(rule.y0, rule.y1) - down,
         max(rule.x0, rule.x1) + across, max(rule.y0, rule.y1) + down,
     )  # fmt: skip
-    yield Paint(order, "line", rect, rule.block, rule.colour, rule)
+    yield Painted(order, "line", rect, rule.block, rule.colour, rule)
 
 
-def _box_paints(order: int, box: Box) -> Iterator[Paint]:
+def _box_paints(order: int, box: Box) -> Iterator[Painted]:
     rect, weight = box.rect, box.weight
     if box.fill is not None:
-        yield Paint(order, "area", rect, box.block, box.fill, box)
+        yield Painted(order, "area", rect, box.block, box.fill, box)
     if box.stroke is not None and weight:
         sides = (
             rect._replace(y1=rect.y0 + weight), rect._replace(y0=rect.y1 - weight),
             rect._replace(x1=rect.x0 + weight), rect._replace(x0=rect.x1 - weight),
         )  # fmt: skip
-        yield from (Paint(order, "border", side, box.block, box.stroke, box) for side in sides)
+        yield from (Painted(order, "border", side, box.block, box.stroke, box) for side in sides)
 
 
-def _path_paints(order: int, path: Path) -> Iterator[Paint]:
+def _path_paints(order: int, path: Path) -> Iterator[Painted]:
     points = [values for _, values in path.steps if values]
     xs = [x for values in points for x in values[::2]]
     ys = [y for values in points for y in values[1::2]]
     if xs:
-        yield Paint(order, "ornament", Rect(min(xs), min(ys), max(xs), max(ys)), path.block, path.fill, path)
+        yield Painted(order, "ornament", Rect(min(xs), min(ys), max(xs), max(ys)), path.block, path.fill, path)
 
 
-def _picture_paints(order: int, picture: Picture | Artwork) -> Iterator[Paint]:
-    yield Paint(order, "picture", picture.rect, picture.block, None, picture)
+def _picture_paints(order: int, picture: Picture | Artwork) -> Iterator[Painted]:
+    yield Painted(order, "picture", picture.rect, picture.block, None, picture)
 
 
-_PAINTS: dict[type, Callable[[int, Any], Iterator[Paint]]] = {
+_PAINTS: dict[type, Callable[[int, Any], Iterator[Painted]]] = {
     Rule: _rule_paints,
     Box: _box_paints,
     Path: _path_paints,

@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from paiban.grid import GridRect
-from paiban.issue import Block, PagePlan
+from paiban.issue import Block, IssuePage
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem
 from paiban.makeup.search.plan import scored
@@ -24,7 +24,7 @@ def freed(block: Block, plannings: Plannings) -> Block:
     return block._replace(place=None, form=plannings[block.kind].free)
 
 
-def freed_page(page: PagePlan, plannings: Plannings) -> PagePlan:
+def freed_page(page: IssuePage, plannings: Plannings) -> IssuePage:
     """A page all of whose blocks that may move have given up their places."""
     return page._replace(blocks=tuple(freed(b, plannings) if may_move(b) else b for b in page.blocks))
 

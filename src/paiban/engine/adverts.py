@@ -23,7 +23,7 @@ from paiban.template.standard import STANDARDS
 from paiban.units import to_mm
 from paiban.value import NamedTuple
 
-CODE_VERSION = 4
+CODE_VERSION = 5
 """Raised whenever the same advert would be judged otherwise within one version of paiban."""
 
 MOST_REASONS = 3

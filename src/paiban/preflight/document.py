@@ -53,7 +53,8 @@ _METHOD = """
 - What mixes by transparency (X-4) is weighed by its own colour only, not by what it mixes to. Shadings count by the
   colours that their functions name; PostScript functions are not run. Spot colours count as one ink by their tint.
 - RGB has no ink until it is separated: RGB is X210 or X211, and its ink is not guessed.
-- Type 3 glyphs are judged as drawings. Type that clips is not followed as a clip; clips count as their bounding boxes.
+- Type 3 glyphs are judged as drawings. Clips cut by their shapes, up to eight of them one in another; type that clips
+  counts as the boxes of its em squares, and what is painted through it as type. Bleed is judged by boxes.
 - Encoded text, glyph widths and hinting are not compared with the font files; embedding rights (`fsType`) are not read.
 - Whether reversed type is bold enough is not judged, only its size.
 - A file that asks for more than 200,000 units of drawing (an operator is one, a painted object three to eight), 256 MB

@@ -77,8 +77,7 @@ class Examiner:
             judge_ink(self._run, self.page, ink, seen)
             if ink.plates:
                 judge_bleed(self._run, self.page, seen)
-            if len(rings) != 1 or not is_upright(rings[0]) or not self._thin(ink, box, seen):
-                judge_white(self._run, self.page, ink, seen, self._under(ink, seen))
+            self._judge_area(rings, ink, state, seen)
             self._lay(rings, ink, state, even_odd)
         if stroke and (found := self._ink(state, True, grown(box, state.pen / 2))):
             ink, seen = found
@@ -156,7 +155,7 @@ class Examiner:
 
     def _seen(self, box: Bounds, state: State) -> Bounds | None:
         """The part of a box that the clip lets through; it also makes the page one that is not blank."""
-        seen = common(box, state.clip)
+        seen = common(box, state.clip.box)
         if seen and live(self.page, seen):
             self.painted = True
         return seen
@@ -172,6 +171,13 @@ class Examiner:
         """The ink on which a thing stands, where that decides: of white, and of plain black that knocks out."""
         plain_black = ink.plates == 1 and ink.inks[3] > 0
         return self._sheet.under(seen) if ink.plates == 0 or (plain_black and not ink.overprints) else None
+
+    def _judge_area(self, rings: Sequence[Sequence[Point]], ink: Ink, state: State, seen: Bounds) -> None:
+        """A filled path as what it prints as: the type that it is painted through, a line, or an area."""
+        if state.clip.type_size is not None:
+            judge_type(self._run, self.page, ink, state.clip.type_size, seen, self._under(ink, seen))
+        elif len(rings) != 1 or not is_upright(rings[0]) or not self._thin(ink, bounds(rings[0]), seen):
+            judge_white(self._run, self.page, ink, seen, self._under(ink, seen))
 
     def _thin(self, ink: Ink, box: Bounds, seen: Bounds) -> bool:
         """A filled rectangle that is so thin that it is a line; False where it is an area."""

@@ -15,6 +15,7 @@ from typing import Any
 
 from PIL import Image, ImageChops, ImageDraw, ImageMath
 
+from paiban.preflight.clip import Clip
 from paiban.preflight.geometry import Bounds, Matrix, Point, bounds, clipped, common, is_upright
 from paiban.preflight.ink import Ink, Inks
 from paiban.preflight.limits import Exhausted, Work
@@ -36,7 +37,18 @@ Planes = tuple[Any, ...]
 class InkSheet:
     """The plates of one page. ``box`` is the part of the page that is watched, in points."""
 
-    __slots__ = ("_box", "_cell", "_draws", "_height", "_overprinted", "_planes", "_width", "_work", "gave_up")
+    __slots__ = (
+        "_box",
+        "_cell",
+        "_draws",
+        "_height",
+        "_overprinted",
+        "_planes",
+        "_width",
+        "_window",
+        "_work",
+        "gave_up",
+    )
 
     def __init__(self, box: Bounds, work: Work) -> None:
         width, height = max(box[2] - box[0], 1.0), max(box[3] - box[1], 1.0)
@@ -48,24 +60,49 @@ class InkSheet:
         self._overprinted: Any = Image.new("L", size)
         self._draws = [ImageDraw.Draw(plane) for plane in (*self._planes, self._overprinted)]
         self._work = work
+        self._window: tuple[Clip, Area, Any] | None = None
         self.gave_up = False
 
-    def fill(self, rings: Sequence[Sequence[Point]], ink: Ink, clip: Bounds, even_odd: bool) -> None:
+    def fill(self, rings: Sequence[Sequence[Point]], ink: Ink, clip: Clip, even_odd: bool) -> None:
         """Paint closed outlines; what overprints leaves the plates alone on which it has no ink."""
-        if len(rings) == 1 and is_upright(rings[0]):
-            self._fill_upright(common(bounds(rings[0]), clip), ink)
+        if len(rings) == 1 and is_upright(rings[0]) and not clip.shapes:
+            self._fill_upright(common(bounds(rings[0]), clip.box), ink)
             return
-        inside = [ring for ring in (clipped(points, clip) for points in rings) if len(ring) >= 3]
+        inside = [ring for ring in (clipped(points, clip.box) for points in rings) if len(ring) >= 3]
         if not inside:
             return
         rings_of_cells = [[self._at(p) for p in ring] for ring in inside]
         area = _cells([cell for ring in rings_of_cells for cell in ring], self._width, self._height)
         if area is None or not self._afford(_size(area)):
             return
-        mask = self._mask(rings_of_cells, area, even_odd)
-        frame = (area[0], area[1], area[2] + 1, area[3] + 1)
+        self._paint(self._mask(rings_of_cells, area, even_odd), area, ink, clip)
+
+    def _paint(self, mask: Any, area: Area, ink: Ink, clip: Clip) -> None:
+        """Paint the cells of ``area`` that ``mask`` holds, as far as the clip's shapes let them through."""
+        cut = self._cut(mask, area, clip)
         for index, value in self._strokes(ink):
-            (*self._planes, self._overprinted)[index].paste(value, frame, mask)
+            (*self._planes, self._overprinted)[index].paste(value, _frame(area), cut)
+
+    def _cut(self, mask: Any, area: Area, clip: Clip) -> Any:
+        """A mask over ``area`` without what the clip's shapes keep from being painted."""
+        if not clip.shapes:
+            return mask
+        if self._window is None or self._window[0] is not clip:
+            self._window = (clip, *self._through(clip))
+        _, (left, top, _, _), window = self._window
+        return ImageChops.multiply(mask, window.crop(_frame(_moved(area, -left, -top))))
+
+    def _through(self, clip: Clip) -> tuple[Area, Any]:
+        """The cells of a clip's box, and as a mask those of them that its shapes let through."""
+        box = self._at((clip.box[0], clip.box[1])), self._at((clip.box[2], clip.box[3]))
+        area = _cells(box, self._width, self._height) or (0, 0, 0, 0)
+        window = Image.new("L", (area[2] - area[0] + 1, area[3] - area[1] + 1), 255)
+        for rings, even_odd in clip.shapes:
+            inside = [ring for ring in (clipped(points, clip.box) for points in rings) if len(ring) >= 3]
+            cells = [[self._at(point) for point in ring] for ring in inside]
+            own = self._mask(cells, area, even_odd) if cells and self._afford(_size(area)) else window.point([0] * 256)
+            window = ImageChops.multiply(window, own)
+        return area, window
 
     def _fill_upright(self, box: Bounds | None, ink: Ink) -> None:
         if box is None:
@@ -94,20 +131,32 @@ class InkSheet:
             mask.paste(ImageChops.difference(mask.crop(frame), part), frame)
         return mask
 
-    def trace(self, points: Sequence[Point], ink: Ink, clip: Bounds) -> None:
+    def trace(self, points: Sequence[Point], ink: Ink, clip: Clip) -> None:
         """Paint a line one cell wide along the points, as far as its box lies inside the clip."""
-        if len(points) < 2 or not _meets(bounds(points), clip):
+        if len(points) < 2 or not _meets(bounds(points), clip.box):
             return
         cells = [self._at(p) for p in points]
         if not _meets(bounds(cells), (0, 0, self._width, self._height)) or not self._afford(self._width + self._height):
             return
+        line = [(int(x), int(y)) for x, y in cells]
+        if clip.shapes:
+            self._trace_through(line, ink, clip)
+            return
         for index, value in self._strokes(ink):
-            self._draws[index].line([(int(x), int(y)) for x, y in cells], fill=value)
+            self._draws[index].line(line, fill=value)
 
-    def lay(self, planes: Planes, matrix: Matrix, clip: Bounds) -> None:
+    def _trace_through(self, line: Sequence[tuple[int, int]], ink: Ink, clip: Clip) -> None:
+        """A line of cells, as far as the clip's shapes let it through."""
+        area = _cells(line, self._width, self._height)
+        if area is not None and self._afford(2 * _size(area)):
+            mask = Image.new("L", (area[2] - area[0] + 1, area[3] - area[1] + 1))
+            ImageDraw.Draw(mask).line([(x - area[0], y - area[1]) for x, y in line], fill=255)
+            self._paint(mask, area, ink, clip)
+
+    def lay(self, planes: Planes, matrix: Matrix, clip: Clip) -> None:
         """Lay a picture, given as five planes of one size, into the square that ``matrix`` makes of the unit square."""
         a, b, c, d, e, f = matrix
-        ring = clipped([(e, f), (e + a, f + b), (e + a + c, f + b + d), (e + c, f + d)], clip)
+        ring = clipped([(e, f), (e + a, f + b), (e + a + c, f + b + d), (e + c, f + d)], clip.box)
         area = _cells([self._at(p) for p in ring], self._width, self._height) if len(ring) >= 3 else None
         determinant = a * d - b * c
         if area is None or not determinant or not self._afford(12 * _size(area)):
@@ -115,22 +164,21 @@ class InkSheet:
         size = (area[2] - area[0] + 1, area[3] - area[1] + 1)
         pull = self._pull(matrix, planes[0].size, area)
         cover = Image.new("L", planes[0].size, 255).transform(size, Image.Transform.AFFINE, pull)
+        cover = self._cut(cover, area, clip)
         for plane, source in zip(self._planes, planes, strict=True):
             plane.paste(source.transform(size, Image.Transform.AFFINE, pull), area[:2], cover)
-        self._overprinted.paste(0, (area[0], area[1], area[2] + 1, area[3] + 1), cover)
+        self._overprinted.paste(0, _frame(area), cover)
 
-    def stencil(self, mask: Any, ink: Ink, matrix: Matrix, clip: Bounds) -> None:
+    def stencil(self, mask: Any, ink: Ink, matrix: Matrix, clip: Clip) -> None:
         """Paint where ``mask`` is set, in the square that ``matrix`` makes of the unit square."""
         a, b, c, d, e, f = matrix
-        ring = clipped([(e, f), (e + a, f + b), (e + a + c, f + b + d), (e + c, f + d)], clip)
+        ring = clipped([(e, f), (e + a, f + b), (e + a + c, f + b + d), (e + c, f + d)], clip.box)
         area = _cells([self._at(p) for p in ring], self._width, self._height) if len(ring) >= 3 else None
         if area is None or not a * d - b * c or not self._afford(2 * _size(area)):
             return
         size = (area[2] - area[0] + 1, area[3] - area[1] + 1)
         cover = mask.transform(size, Image.Transform.AFFINE, self._pull(matrix, mask.size, area))
-        frame = (area[0], area[1], area[2] + 1, area[3] + 1)
-        for index, value in self._strokes(ink):
-            (*self._planes, self._overprinted)[index].paste(value, frame, cover.point(lambda v: 255 if v >= 128 else 0))
+        self._paint(cover.point(lambda v: 255 if v >= 128 else 0), area, ink, clip)
 
     def _pull(self, matrix: Matrix, size: tuple[int, int], area: Area) -> Matrix:
         """The map from the cells of ``area`` back to a picture's pixels (first row on top)."""
@@ -148,8 +196,7 @@ class InkSheet:
         area = _cells([self._at((left, top)), self._at((right, bottom))], self._width, self._height)
         if area is None or not self._afford(_size(area)):
             return None
-        frame = (area[0], area[1], area[2] + 1, area[3] + 1)
-        most = [float(plane.crop(frame).getextrema()[1]) / 255 for plane in self._planes]
+        most = [float(plane.crop(_frame(area)).getextrema()[1]) / 255 for plane in self._planes]
         return (most[0], most[1], most[2], most[3], most[4])
 
     def inks(self) -> set[str]:
@@ -197,6 +244,15 @@ class InkSheet:
 
 def _meets(one: Bounds, other: Bounds) -> bool:
     return one[0] <= other[2] and other[0] <= one[2] and one[1] <= other[3] and other[1] <= one[3]
+
+
+def _frame(area: Area) -> Area:
+    """The cells of an area as Pillow frames them, without the last column and row."""
+    return area[0], area[1], area[2] + 1, area[3] + 1
+
+
+def _moved(area: Area, x: int, y: int) -> Area:
+    return area[0] + x, area[1] + y, area[2] + x, area[3] + y
 
 
 def _size(area: Area) -> int:

@@ -15,6 +15,7 @@ import pikepdf
 
 from paiban.preflight.acting import annotation_box, judge_catalogue, judge_objects, judge_page_parts
 from paiban.preflight.boxes import inherited, judge_boxes, judge_sizes, pages_of
+from paiban.preflight.clip import Clip
 from paiban.preflight.context import Inspection, PageView
 from paiban.preflight.examiner import Examiner
 from paiban.preflight.findings import Findings, Report, Where
@@ -145,7 +146,7 @@ def _judge_page_tree(run: Inspection) -> list[PageView]:
 
 def _judge_content(run: Inspection, view: PageView) -> None:
     examiner = Examiner(run, view)
-    state = State(clip=view.media)
+    state = State(clip=Clip(view.media))
     resources = inherited(view.source, "/Resources")
     reader = Reader(run, examiner, state, resources)
     judge_group(run, view, view.source, resources)

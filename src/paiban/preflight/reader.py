@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from paiban.language import Words
+from paiban.preflight.clip import Clip
 from paiban.preflight.colour import DEVICE, PATTERN, Space, initial
 from paiban.preflight.context import Inspection
 from paiban.preflight.examiner import Examiner
@@ -19,13 +20,12 @@ from paiban.preflight.extstate import INTENTS, StateChange, read_extended_state
 from paiban.preflight.fonts import Font
 from paiban.preflight.geometry import (
     IDENTITY,
-    Bounds,
     Matrix,
     Point,
     bounds,
-    common,
     corners,
     curve,
+    grown,
     moved,
     outline,
     product,
@@ -44,15 +44,19 @@ MOST_SAVED = 512
 ASCENT, DESCENT = 0.85, -0.15
 """The em square of a Han face about its baseline; close enough for Latin."""
 
-_QUIET = frozenset({"MP", "DP", "ET", "i", "M", "j", "J", "d", "d0", "d1"})
+INVISIBLE, CLIPPING, ONLY_CLIPPING = 3, 4, 7
+"""Modes in which type is shown: not at all, from here on also as a clip, as a clip alone."""
+
+_QUIET = frozenset({"MP", "DP", "i", "M", "j", "J", "d", "d0", "d1"})
 
 
 class Reader:
     """Reads the content of one page."""
 
     __slots__ = (
-        "_base", "_clip_next", "_current", "_depth", "_done", "_hidden", "_lines", "_marks", "_matrix", "_resources",
-        "_rings", "_run", "_saved", "_scope", "_state", "_tolerant", "examiner",
+        "_base", "_clip_even_odd", "_clip_next", "_clip_type", "_current", "_depth", "_done", "_hidden", "_lines",
+        "_marks", "_matrix", "_resources", "_rings", "_run", "_saved", "_scope", "_shadings", "_state", "_tolerant",
+        "examiner",
     )  # fmt: skip
 
     def __init__(self, run: Inspection, examiner: Examiner, state: State, resources: Pdf) -> None:
@@ -63,12 +67,14 @@ class Reader:
         self._base = state.ctm
         self._depth = 0
         self._done: set[int] = set()
+        self._shadings: dict[int, Shading] = {}
         self._saved: list[State] = []
         self._marks: list[bool] = []
         self._hidden = 0
         self._rings: list[list[Point]] = []
         self._current: Point = (0.0, 0.0)
-        self._clip_next = False
+        self._clip_next = self._clip_even_odd = False
+        self._clip_type: list[tuple[Sequence[Point], float]] = []
         self._matrix: Matrix = IDENTITY
         self._lines: Matrix = IDENTITY
         self._tolerant = 0
@@ -223,8 +229,8 @@ class Reader:
             self._rings.append([self._current])
         return self._rings[-1]
 
-    def clip(self) -> None:
-        self._clip_next = True
+    def clip(self, even_odd: bool) -> None:
+        self._clip_next, self._clip_even_odd = True, even_odd
 
     def paint(self, fill: bool, stroke: bool, even_odd: bool = False, close: bool = False) -> None:
         """Paint the path, then let it clip if that was asked for, then forget it."""
@@ -233,11 +239,10 @@ class Reader:
         rings, self._rings = [ring for ring in self._rings if len(ring) > 1], []
         clips, self._clip_next = self._clip_next, False
         if rings and (fill or stroke) and not self._hidden:
-            self._patterns(fill, stroke)
+            self._patterns(fill, stroke, rings, even_odd)
             self.examiner.path(rings, self._state, fill, stroke, even_odd)
         if clips:
-            box = bounds([p for ring in rings for p in ring]) if rings else (0.0, 0.0, 0.0, 0.0)
-            self._state.clip = _shared(self._state.clip, box)
+            self._state.clip = self._state.clip.in_rings(rings, self._clip_even_odd)
 
     # ---- colour ---------------------------------------------------------------------------------------------------
 
@@ -277,11 +282,13 @@ class Reader:
         else:
             self._state.fill = paint
 
-    def _patterns(self, fill: bool, stroke: bool) -> None:
-        """Read the patterns that are about to paint."""
-        for paint in (self._state.fill if fill else None, self._state.stroke if stroke else None):
-            if paint is not None and paint.pattern is not None and self._is_new(paint.pattern):
-                self._pattern(paint)
+    def _patterns(self, fill: bool, stroke: bool, rings: Sequence[Sequence[Point]], even_odd: bool = False) -> None:
+        """Read the patterns that are about to paint: inside the rings that they fill, in the box of a stroke."""
+        state, around = self._state, grown(bounds([p for ring in rings for p in ring]), self._state.pen / 2)
+        if fill and state.fill.pattern is not None:
+            self._pattern(state.fill, state.clip.in_rings(rings, even_odd))
+        if stroke and state.stroke.pattern is not None:
+            self._pattern(state.stroke, state.clip.in_box(around))
 
     def _is_new(self, source: Pdf) -> bool:
         """Whether a pattern or a font of drawings is met for the first time on this page; each is read once."""
@@ -292,14 +299,15 @@ class Reader:
         self._done.add(obj)
         return not known
 
-    def _pattern(self, paint: Paint) -> None:
-        """A tile's content, or a shading's colours."""
+    def _pattern(self, paint: Paint, clip: Clip) -> None:
+        """A tile's content, once, or a shading's colours, as far as ``clip`` shows them."""
         source = paint.pattern
         matrix = product(matrix_of(source), self._base)
+        state = self._state.saved()
+        state.clip = clip
         if whole(get(source, "/PatternType")) == 2:
-            self._shade(self._read_shading(get(source, "/Shading")), matrix)
-        elif is_stream(source):
-            state = self._state.saved()
+            self._shade(self._shading_of(source), matrix, state)
+        elif is_stream(source) and self._is_new(source):
             state.ctm = matrix
             if whole(get(source, "/PaintType"), 1) == 2 and paint.space.base is not None:
                 state.fill = state.stroke = Paint(paint.space.base, paint.colour)
@@ -310,6 +318,13 @@ class Reader:
 
     def begin_text(self) -> None:
         self._matrix = self._lines = IDENTITY
+
+    def end_text(self) -> None:
+        """``ET``: what was shown to clip clips from here on."""
+        if self._clip_type:
+            quads, sizes = zip(*self._clip_type, strict=True)
+            self._state.clip = self._state.clip.in_type(quads, min(sizes))
+            self._clip_type = []
 
     def set_font(self, called: str, size: float) -> None:
         self._state.size = _real(size)
@@ -370,7 +385,7 @@ class Reader:
                     advance += part.count(b" ") * state.word_space
             else:
                 advance -= _real(part) / 1000 * state.size
-        if strings and state.render != 3 and font.kind != "/Type3" and not self._hidden:
+        if strings and state.render != INVISIBLE and font.kind != "/Type3" and not self._hidden:
             self._judge_text(advance)
         move = (0.0, -advance) if font.vertical else (advance * state.h_scale, 0.0)
         self._matrix = product((1, 0, 0, 1, *move), self._matrix)
@@ -383,9 +398,13 @@ class Reader:
             box = (0.0, DESCENT * size + state.rise, advance * state.h_scale, ASCENT * size + state.rise)
         matrix = product(self._matrix, state.ctm)
         quad = outline(matrix, corners(box))
-        stroke = state.render in (1, 5)
-        self._patterns(not stroke, stroke)
-        self.examiner.text(quad, state, abs(size) * sides(matrix)[1], stroke)
+        printed = abs(size) * sides(matrix)[1]
+        if state.render >= CLIPPING:
+            self._clip_type.append((quad, printed))
+        if state.render != ONLY_CLIPPING:
+            stroke = state.render in (1, 5)
+            self._patterns(not stroke, stroke, [quad])
+            self.examiner.text(quad, state, printed, stroke)
 
     # ---- objects --------------------------------------------------------------------------------------------------
 
@@ -412,7 +431,7 @@ class Reader:
         state = self._state.saved()
         state.ctm = product(form.matrix, ctm)
         if form.box is not None:
-            state.clip = _shared(state.clip, bounds(outline(state.ctm, corners(form.box))))
+            state.clip = state.clip.in_rings([outline(state.ctm, corners(form.box))])
         self.run(form.content, get(form.source, "/Resources", self._resources), state)
 
     def _draw_glyphs(self, font: Font) -> None:
@@ -437,15 +456,22 @@ class Reader:
     def shading(self, called: str) -> None:
         found = self._named("/Shading", called, self._read_shading)
         if found is not None and not self._hidden:
-            self._shade(found, self._state.ctm)
+            self._shade(found, self._state.ctm, self._state)
 
     def _read_shading(self, source: Pdf) -> Shading:
         return read_shading(self._run, self.examiner.page, source, self._resources)
 
-    def _shade(self, shading: Shading, matrix: Matrix) -> None:
+    def _shading_of(self, pattern: Pdf) -> Shading:
+        """The shading of a pattern, read once on a page."""
+        obj = object_number(pattern)
+        if obj is None or obj not in self._shadings:
+            self._shadings[obj or 0] = self._read_shading(get(pattern, "/Shading"))
+        return self._shadings[obj or 0]
+
+    def _shade(self, shading: Shading, matrix: Matrix, state: State) -> None:
         """``sh``, or a shading pattern: all of the clip, or the shading's box in it."""
-        box = self._state.clip if shading.box is None else bounds(outline(matrix, corners(shading.box)))
-        self.examiner.shade(shading.space, shading.colours, self._state, box, shading.obj)
+        box = state.clip.box if shading.box is None else bounds(outline(matrix, corners(shading.box)))
+        self.examiner.shade(shading.space, shading.colours, state, box, shading.obj)
 
 
 WEIGHTS = {
@@ -454,11 +480,6 @@ WEIGHTS = {
     "Do": 5, "sh": 5, "BI": 8, "gs": 2, "scn": 2, "SCN": 2, "sc": 2, "SC": 2, "cs": 2, "CS": 2,
 }  # fmt: skip
 """How much work an operator is, against one that only sets a number."""
-
-
-def _shared(clip: Bounds, box: Bounds) -> Bounds:
-    """The clip made smaller by a box; where they do not meet, one without an area."""
-    return common(clip, box) or (clip[0], clip[1], clip[0], clip[1])
 
 
 def _real(value: Any) -> float:
@@ -484,7 +505,7 @@ OPERATORS: dict[str, Callable[..., None]] = {
     "q": Reader.save, "Q": Reader.restore, "cm": Reader.concatenate, "w": Reader.set_line_width,
     "ri": Reader.set_intent, "gs": Reader.set_extended_state,
     "m": Reader.move, "l": Reader.line, "c": Reader.curve_c, "v": Reader.curve_v, "y": Reader.curve_y,
-    "h": Reader.close, "re": Reader.rectangle, "W": Reader.clip, "W*": Reader.clip,
+    "h": Reader.close, "re": Reader.rectangle, "W": lambda r: r.clip(False), "W*": lambda r: r.clip(True),
     "n": _painting(False, False), "S": _painting(False, True), "s": _painting(False, True, close=True),
     "f": _painting(True, False), "F": _painting(True, False), "f*": _painting(True, False, even_odd=True),
     "B": _painting(True, True), "B*": _painting(True, True, even_odd=True),
@@ -494,7 +515,7 @@ OPERATORS: dict[str, Callable[..., None]] = {
     "SCN": lambda r, *c: r.set_colour(True, *c), "scn": lambda r, *c: r.set_colour(False, *c),
     "G": _device(True, "/DeviceGray"), "g": _device(False, "/DeviceGray"), "RG": _device(True, "/DeviceRGB"),
     "rg": _device(False, "/DeviceRGB"), "K": _device(True, "/DeviceCMYK"), "k": _device(False, "/DeviceCMYK"),
-    "BT": Reader.begin_text, "Tf": Reader.set_font, "Tm": Reader.set_text_matrix,
+    "BT": Reader.begin_text, "ET": Reader.end_text, "Tf": Reader.set_font, "Tm": Reader.set_text_matrix,
     "Td": Reader.next_line, "TD": Reader.next_line_leading, "T*": Reader.next_leading, "Tj": Reader.show,
     "TJ": Reader.show_spaced, "'": Reader.show_next, '"': Reader.show_spaced_next,
     "Tc": _text_field("char_space"), "Tw": _text_field("word_space"), "TL": _text_field("leading"),

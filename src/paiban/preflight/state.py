@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import hypot
 
+from paiban.preflight.clip import Clip
 from paiban.preflight.colour import GRAY, Space, inks
 from paiban.preflight.fonts import Font
-from paiban.preflight.geometry import IDENTITY, Bounds, Matrix, Point, scale
+from paiban.preflight.geometry import IDENTITY, Matrix, Point, scale
 from paiban.preflight.ink import Ink
 from paiban.preflight.streams import Pdf
 
@@ -34,7 +35,7 @@ class Paint:
 class State:
     """What ``q`` saves. Lengths are in the user space of their operator, except ``clip``, in the page's points."""
 
-    clip: Bounds
+    clip: Clip
     ctm: Matrix = IDENTITY
     fill: Paint = Paint()
     stroke: Paint = Paint()

@@ -235,6 +235,16 @@ BORDER: tuple[Case, ...] = (
     ),
     Case("white type on paper", "X267", make.drawn("/Tint gs 0 0 0 0 k " + TYPE.format(size=7))),
     Case("black alone at 9 pt", "X268", make.drawn("0 0 0 1 k " + TYPE.format(size=9))),
+    Case("type that only clips, and nothing painted", "X265", make.drawn("BT 7 Tr /F 2 Tf {x} {y} Td <0001> Tj ET")),
+    Case("black through type", "X268", make.through_type("0 0 0 1 k", 9, f"{X} {Y}")),
+    Case(
+        "a clip that keeps black off a strong tint",
+        "X262",
+        lambda d: d.draw(
+            f"1 0 0 1 {EDGE + 20 * MM} {EDGE + 50 * MM} cm -40 -40 m -40 30 l 30 -40 l W n "
+            "/Black gs 0 0 0 1 k -40 -40 200 200 re f"
+        ),
+    ),
     Case(
         "ArtBox instead of TrimBox",
         "X141",

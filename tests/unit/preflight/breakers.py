@@ -220,6 +220,11 @@ def stencil(draft: Draft, before: str, samples: bytes = bytes(8 * 64)) -> None:
     draft.draw(f"{before} /New Do")
 
 
+def through_type(colour: str, size: float, place: str) -> Breaker:
+    """A large area painted through type that clips."""
+    return lambda draft: draft.draw(f"BT 7 Tr /F {size} Tf {place} Td <0001> Tj ET {colour} 0 0 999 999 re f")
+
+
 def white_spot(draft: Draft) -> None:
     """No ink of a spot, overprinting a strong tint."""
     draft.space(Array([*SPOT, TINT]))

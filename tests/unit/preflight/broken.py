@@ -210,6 +210,19 @@ BROKEN: tuple[Case, ...] = (
     ),
     Case("white area overprints", "X183", lambda d: d.draw(f"/Black gs 0 0 0 0 k {ON_TINT} 20 20 re f")),
     Case("white tint of a spot overprints", "X183", make.white_spot, limits={"spot_plates": 1}),
+    Case(
+        "white overprints through a clip",
+        "X183",
+        lambda d: d.draw(f"30 0 0 30 {ON_TINT} cm 0 0 m 1 0 l 0 1 l W n /Black gs 0 0 0 0 k -9 -9 99 99 re f"),
+    ),
+    Case("white overprints through type", "X183", make.through_type("/Black gs 0 0 0 0 k", 12, ON_TINT)),
+    Case("small white through type", "X267", make.through_type("/Tint gs 0 0 0 0 k", 9.9, ON_TINT)),
+    Case(
+        "black through type knocks out",
+        "X184",
+        make.through_type("/Tint gs 0 0 0 1 k", 9, f"{EDGE + 22 * MM} {EDGE + 22 * MM}"),
+    ),
+    Case("black of four inks through type", "X268", make.through_type("0.4 0.3 0.3 0.9 k", 24, f"{X} {Y}")),
     Case("white stencil overprints", "X183", lambda d: make.stencil(d, f"/Black gs 0 0 0 0 k 9 0 0 9 {ON_TINT} cm")),
     Case(
         "white line overprints",

@@ -5,12 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from paiban.preflight.clip import Clip
 from paiban.preflight.geometry import clipped, corners, is_upright
 from paiban.preflight.ink import Ink
 from paiban.preflight.ink_sheet import InkSheet
 from paiban.preflight.limits import Work
 
 PAGE = (0.0, 0.0, 100.0, 80.0)
+WHOLE = Clip(PAGE)
 TINT, BLACK = Ink((0.9, 0.9, 0, 0, 0)), Ink((0, 0, 0, 1, 0), overprints=True)
 LOW = [(10, 10), (40, 10), (40, 30), (10, 30)]
 
@@ -18,7 +20,7 @@ LOW = [(10, 10), (40, 10), (40, 30), (10, 30)]
 def sheet_with(*fills):
     sheet = InkSheet(PAGE, Work())
     for rings, ink in fills:
-        sheet.fill(rings, ink, PAGE, even_odd=True)
+        sheet.fill(rings, ink, WHOLE, even_odd=True)
     return sheet
 
 
@@ -46,20 +48,55 @@ def test_a_hole_by_the_even_odd_rule_is_no_ink():
 
 def test_a_hole_by_direction_is_no_ink():
     sheet = sheet_with(([LOW], TINT))
-    sheet.fill([corners((5, 5, 45, 35)), LOW[::-1]], BLACK, PAGE, even_odd=False)
+    sheet.fill([corners((5, 5, 45, 35)), LOW[::-1]], BLACK, WHOLE, even_odd=False)
     assert sheet.worst_overprint(200) is None
 
 
 def test_a_thin_line_takes_a_cell():
     sheet = sheet_with(([LOW], TINT))
-    sheet.trace([(20, 5), (20, 35)], BLACK, PAGE)
+    sheet.trace([(20, 5), (20, 35)], BLACK, WHOLE)
     assert sheet.worst_overprint(220) is not None
 
 
 def test_nothing_is_painted_outside_the_clip():
     sheet = InkSheet(PAGE, Work())
-    sheet.fill([LOW], TINT, (0, 0, 20, 80), even_odd=False)
+    sheet.fill([LOW], TINT, Clip((0, 0, 20, 80)), even_odd=False)
     assert sheet.under((25, 15, 35, 25)) == (0, 0, 0, 0, 0)
+
+
+TRIANGLE = Clip(PAGE).in_rings([[(10, 10), (40, 10), (10, 30)]])
+"""The lower left half of LOW."""
+
+
+def test_a_clip_that_is_no_rectangle_cuts_fills_lines_pictures_and_stencils():
+    low, high = (12, 12, 14, 14), (36, 26, 38, 28)
+    full = Image.new("L", (2, 2), 255)
+    for paint in (
+        lambda sheet: sheet.fill([LOW], TINT, TRIANGLE, even_odd=False),
+        lambda sheet: sheet.trace([(13, 10), (13, 30), (37, 30), (37, 10)], TINT, TRIANGLE),
+        lambda sheet: sheet.lay((full,) * 5, (30, 0, 0, 20, 10, 10), TRIANGLE),
+        lambda sheet: sheet.stencil(full, TINT, (30, 0, 0, 20, 10, 10), TRIANGLE),
+    ):
+        sheet = InkSheet(PAGE, Work())
+        paint(sheet)
+        assert sheet.under(low)[0] > 0.8
+        assert sheet.under(high) == (0, 0, 0, 0, 0)
+
+
+def test_what_clips_twice_lets_through_what_both_do():
+    both = TRIANGLE.in_rings([[(40, 30), (10, 30), (40, 10), (10, 10)]])
+    sheet = InkSheet(PAGE, Work())
+    sheet.fill([LOW], TINT, both, even_odd=False)
+    assert sheet.under((20, 11, 28, 13))[0] > 0.8
+    assert sheet.under((11, 18, 12, 22)) == (0, 0, 0, 0, 0)
+
+
+def test_a_hole_in_a_clip_is_kept_free():
+    ring = Clip(PAGE).in_rings([corners((5, 5, 45, 35)), LOW], even_odd=True)
+    sheet = InkSheet(PAGE, Work())
+    sheet.fill([corners(PAGE)], TINT, ring, even_odd=False)
+    assert sheet.under((15, 15, 35, 25)) == (0, 0, 0, 0, 0)
+    assert sheet.under((6, 6, 8, 8))[0] > 0.8
 
 
 @pytest.mark.parametrize(
@@ -72,7 +109,7 @@ def test_a_picture_lies_as_its_matrix_says(matrix, dark):
     plane = Image.new("L", (2, 2))
     plane.putpixel((0, 0), 255)
     sheet = InkSheet(PAGE, Work())
-    sheet.lay((plane, *[Image.new("L", (2, 2))] * 4), matrix, PAGE)
+    sheet.lay((plane, *[Image.new("L", (2, 2))] * 4), matrix, WHOLE)
     dark_cells = [
         (x, y) for x in range(11, 50, 2) for y in range(11, 30, 2) if sheet.under((x, y, x + 1, y + 1))[0] > 0
     ]
@@ -84,7 +121,7 @@ def test_work_that_runs_out_ends_the_sheet_quietly():
     work = Work()
     work.left["ink cells"] = 10
     sheet = InkSheet(PAGE, work)
-    sheet.fill([LOW], TINT, PAGE, even_odd=False)
+    sheet.fill([LOW], TINT, WHOLE, even_odd=False)
     assert sheet.gave_up
     assert sheet.under(PAGE) is None
 
@@ -103,8 +140,8 @@ def test_clipped_outlines_lie_in_the_box(ring):
 def test_painting_anywhere_never_fails(ring, low, high):
     sheet = InkSheet(PAGE, Work())
     clip = (min(low[0], high[0]), min(low[1], high[1]), max(low[0], high[0]), max(low[1], high[1]))
-    sheet.fill([ring, ring[::-1]], BLACK, clip, even_odd=True)
-    sheet.trace(ring, BLACK, clip)
+    sheet.fill([ring, ring[::-1]], BLACK, Clip(clip), even_odd=True)
+    sheet.trace(ring, BLACK, Clip(clip))
     sheet.under(clip)
     assert not sheet.gave_up
 

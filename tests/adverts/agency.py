@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from tests.unit.preflight import breakers as make
 from tests.unit.preflight.breakers import ON_TINT, TINT, X, Y
@@ -170,6 +170,24 @@ def turned_photo(_: bool) -> bytes:
     return out.getvalue()
 
 
+PANEL = (100, 500, 900, 900)
+STROKES = tuple((140 + 60 * at, 600, 152 + 60 * at, 780) for at in range(12))
+"""Strokes of black type on a white panel, in pixels of a tenth of a millimetre."""
+
+
+def captioned(_: bool) -> bytes:
+    """A photograph in RGB with black type on a panel in it, as a telephone's own programs make it."""
+    noise = [Image.effect_noise((1200, 1000), 12).point(lambda value, more=more: value + more) for more in (10, 40, 70)]
+    picture = Image.merge("RGB", noise)
+    ImageDraw.Draw(picture).rectangle((0, 0, 1199, 999), outline=(20, 20, 60), width=10)
+    picture.paste((255, 255, 255), PANEL)
+    for stroke in STROKES:
+        picture.paste((0, 0, 0), stroke)
+    out = io.BytesIO()
+    picture.save(out, "JPEG", quality=90)
+    return out.getvalue()
+
+
 BOOKED = {"size": ["120mm", "100mm"]}
 MEND = {"mend": True}
 GROUP = Dictionary(S=Name.Transparency, CS=Name.DeviceCMYK)
@@ -253,6 +271,7 @@ AGENCY: tuple[Sent, ...] = (
     Sent("a picture in CMYK", image("CMYK", (0, 200, 200, 0), "TIFF"), keys=BOOKED, file="ad.tif"),
     Sent("a picture in grey", image("L", 90, "PNG"), keys=BOOKED, file="ad.png"),
     Sent("a picture in RGB", image("RGB", (200, 30, 30), "PNG"), "P743", "P743", BOOKED, file="ad.png"),
+    Sent("a photograph with type in it", captioned, "P743", "P743", BOOKED, file="ad.jpg"),
     Sent("a picture one pixel too small", image("CMYK", (0, 200, 200, 0), "TIFF", (1199, 1000)), keys=BOOKED,
          drawn=(119.9, HEIGHT), file="ad.tif"),
     Sent("a picture of another shape", image("CMYK", (0, 200, 200, 0), "TIFF", (1200, 900)), "P748", "P748", BOOKED,

@@ -19,7 +19,7 @@ from paiban.engine.setting import set_pages
 from paiban.makeup.frame.rack import Rack
 from paiban.preflight import preflight_pdf
 from paiban.units import to_mm
-from tests.adverts.agency import AGENCY, PATCH, PATCHES, PLACED, Sent
+from tests.adverts.agency import AGENCY, PATCH, PATCHES, PLACED, STROKES, Sent
 from tests.support.issues import FILE, issue_text, layout, tiny_kit
 
 BLEED_MM = 3
@@ -117,6 +117,15 @@ def test_on_a_vertical_page_it_is_as_large(tmp_path):
     assert seen_by_poppler(tmp_path / "page.pdf", rect_of(result)) == pytest.approx(AGENCY[0].drawn, abs=0.1)
 
 
+def separated(result: Result, folder: Path, dpi: float) -> list[Image.Image]:
+    """The plates of a page's trim, by Ghostscript."""
+    (folder / "page.pdf").write_bytes(result.pdf)
+    words = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", f"-r{dpi}", "-sDEVICE=tiffsep", "-dOverprint=/enable"]
+    out = ["-dUseTrimBox", f"-sOutputFile={folder / 'plate.tif'}"]
+    subprocess.run(["gs", *words, *out, str(folder / "page.pdf")], check=True, timeout=120, capture_output=True)
+    return [Image.open(folder / f"plate({name}).tif") for name in PLATES]
+
+
 INKED = [sent for sent in PRINTED if sent.file == "ad.pdf" and sent.drawn == (120, 100) and sent.x1a != "P747"]
 
 
@@ -125,15 +134,26 @@ INKED = [sent for sent in PRINTED if sent.file == "ad.pdf" and sent.drawn == (12
 def test_ghostscript_finds_the_inks_that_the_advertiser_chose(sent, tmp_path):
     """72 dpi, a pixel a point; the middle of each square, a pixel and more from its edge"""
     result = page_with(sent, "x1a", tmp_path)
-    (tmp_path / "page.pdf").write_bytes(result.pdf)
-    words = ["-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-r72", "-sDEVICE=tiffsep", "-dOverprint=/enable", "-dUseTrimBox"]
-    out = f"-sOutputFile={tmp_path / 'plate.tif'}"
-    subprocess.run(["gs", *words, out, str(tmp_path / "page.pdf")], check=True, timeout=120, capture_output=True)
     rect, upside_down = rect_of(result), sent.name == "upside down"
-    plates = [Image.open(tmp_path / f"plate({name}).tif") for name in PLATES]
+    plates = separated(result, tmp_path, 72)
     for at, inks in enumerate(PATCHES):
         x, y = 10 + 12 * at + PATCH / 2, 100 - 8 - PATCH / 2
         x, y = (120 - x, 100 - y) if upside_down else (x, y)
         place = round((to_mm(rect.x0) + x) * 72 / 25.4), round((to_mm(rect.y0) + y) * 72 / 25.4)
         found = [(255 - plate.getpixel(place)) / 2.55 for plate in plates]
         assert found == pytest.approx(inks, abs=1), at
+
+
+@pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not installed")
+def test_ghostscript_finds_type_in_a_photograph_on_the_black_plate_alone(tmp_path):
+    """254 dpi, a pixel of the file a pixel of the plate; outside an edge of one pixel"""
+    [sent] = [sent for sent in AGENCY if sent.name == "a photograph with type in it"]
+    result = page_with(sent, "x1a", tmp_path)
+    *colours, black = separated(result, tmp_path, 254)
+    rect = rect_of(result)
+    x, y = round(to_mm(rect.x0) * 10), round(to_mm(rect.y0) * 10)
+    for left, top, right, foot in STROKES:
+        inside = (x + left + 2, y + top + 2, x + right - 2, y + foot - 2)
+        assert all(plate.crop(inside).getextrema() == (255, 255) for plate in colours)
+        assert black.crop(inside).getextrema()[1] < 10
+    assert all(plate.getpixel((x + 600, y + 200)) < 250 for plate in colours[:2]), "the photograph has its inks"

@@ -242,6 +242,13 @@ CODES: dict[str, Code] = {
         "请广告方按本报的印刷条件重新分色",
         "ask the advertiser to separate it for this paper's press",
     ),
+    "P759": Code(
+        Severity.INFO,
+        "广告图 {name} 只有灰色，却分在四色里，已改成只印黑版",
+        "the advert {name} holds only greys, in four inks; it was put on black alone",
+        "不用改；一定要四色印的，请广告方给 PDF",
+        "nothing need be done; one that has to be printed in four inks has to come as a PDF",
+    ),
     "P736": Code(
         Severity.INFO,
         "广告用了专色：{spots}",

@@ -3,7 +3,8 @@
 RGB goes through the press's ICC profile with the perceptual intent; that profile's own tables carry black from the
 darkest RGB to the darkest ink and keep the ink limit. Grey stays on the black plate, on a curve that makes it as light
 on newsprint as the perceptual intent would. CMYK with a profile of another press goes through both profiles; without
-one its numbers are taken as they are, except where they put down more ink than the press allows.
+one its numbers are taken as they are, except where they put down more ink than the press allows. What holds only greys,
+and black type in a picture, stands on the black plate alone (:mod:`paiban.picture.neutral`).
 """
 
 from __future__ import annotations
@@ -54,11 +55,11 @@ def _line_art(image: Image, _embedded: bytes, _inks: PressInks) -> Inked:
 
 
 def _from_rgb(image: Image, embedded: bytes, inks: PressInks) -> Inked:
-    """Colours through the profiles; of a chart or a screenshot its greys, and with them its type, to black alone."""
-    from paiban.picture.neutral import grey_parts  # noqa: PLC0415  with Pillow
+    """Colours through the profiles; to black alone the greys of a chart or a screenshot, of a photograph its type."""
+    from paiban.picture.neutral import grey_parts, type_parts  # noqa: PLC0415  with Pillow
 
     inked = _told(_through_profiles(image, embedded, "RGB", "sRGB", inks), inks)
-    greys = grey_parts(image)
+    greys = grey_parts(image) or type_parts(image)
     if greys is None:
         return inked
     on_black = _on_black(_from_grey(image.convert("L"), b"", inks).image)
@@ -102,7 +103,7 @@ def _through_profiles(image: Image, embedded: bytes, space: str, assumed: str, i
 
 
 def _from_cmyk(image: Image, embedded: bytes, inks: PressInks) -> Inked:
-    from paiban.picture.neutral import black_parts  # noqa: PLC0415  with Pillow
+    from paiban.picture.neutral import black_parts, is_drawn  # noqa: PLC0415  with Pillow
 
     notes: tuple[Diagnostic, ...] = ()
     source = None
@@ -111,22 +112,51 @@ def _from_cmyk(image: Image, embedded: bytes, inks: PressInks) -> Inked:
     black = black_parts(image)
     if black.getextrema()[0]:
         return Inked(image.getchannel("K").point(_TURNED), notes)
-    if source is not None and inks.delivered:
+    own = source or _open(inks.profile)
+    if _is_grey_cmyk(image, own) and (is_drawn(image) or not inks.delivered):
+        told = (diagnose("P759", name=inks.name),) if inks.delivered else ()
+        return _grey_of_cmyk(image, own, inks)._replace(notes=(*notes, *told))
+    if not inks.delivered:
+        made = _separated_cmyk(image, source, inks, black)
+        return made._replace(image=_with_black_type(made.image, image, own, inks, black), notes=(*notes, *made.notes))
+    if source is not None:
         notes = (*notes, diagnose("P744", name=inks.name, profile=_described(source)))
-    elif _is_grey_cmyk(image, source or _open(inks.profile)) and not inks.delivered:
-        return _grey_of_cmyk(image, source or _open(inks.profile), inks)._replace(notes=notes)
-    elif source is not None:
-        separated = _separated_anew(image, source, inks)
-        return separated._replace(image=_composite(image, separated.image, black))
+    held = _held_as_cmyk(image, inks)
+    return held._replace(notes=(*notes, *held.notes))
+
+
+def _separated_cmyk(image: Image, source: ImageCmsProfile | None, inks: PressInks, black: Image) -> Inked:
+    """CMYK of another press in our inks, black alone as it is; that without a profile by its numbers."""
+    if source is None:
+        return _held_as_cmyk(image, inks)
+    return Inked(_composite(image, _separated_anew(image, source, inks).image, black))
+
+
+def _held_as_cmyk(image: Image, inks: PressInks) -> Inked:
+    """The numbers as they are, except where they put down more ink than the press allows."""
     most = most_ink(image)
     if most <= inks.limit_percent:
-        return Inked(image, notes)
+        return Inked(image)
     from PIL import Image as Images  # noqa: PLC0415  as above
 
     again = _separated_anew(image, _open(inks.profile), inks).image
     blended = Images.composite(again, image, _over_limit_mask(image, inks.limit_percent))
     warning = diagnose("P762", name=inks.name, ink=round(most), limit=round(inks.limit_percent))
-    return Inked(_held_under(blended, inks.limit_percent), (*notes, warning))
+    return Inked(_held_under(blended, inks.limit_percent), (warning,))
+
+
+def _with_black_type(made: Image, image: Image, source: ImageCmsProfile, inks: PressInks, black: Image) -> Image:
+    """A picture with the type that ``image`` holds in several inks on black alone; what is ``black`` already stays."""
+    from PIL import ImageChops  # noqa: PLC0415  as above
+
+    from paiban.picture.neutral import CMYK_SPREAD, type_parts  # noqa: PLC0415  with Pillow
+
+    shown = _on_screen(image, source)
+    parts = type_parts(shown, CMYK_SPREAD)
+    if parts is None:
+        return made
+    on_black = _on_black(_from_grey(shown.convert("L"), b"", inks).image)
+    return _composite(on_black, made, ImageChops.multiply(parts, ImageChops.invert(black)))
 
 
 _TURNED = [255 - value for value in range(256)]
@@ -153,12 +183,16 @@ def _is_grey_cmyk(image: Image, source: ImageCmsProfile) -> bool:
 
 def _grey_of_cmyk(image: Image, source: ImageCmsProfile, inks: PressInks) -> Inked:
     """Greys of four inks as black alone, as light as they were."""
+    return _from_grey(_on_screen(image, source).convert("L"), b"", inks)
+
+
+def _on_screen(image: Image, source: ImageCmsProfile) -> Image:
+    """A CMYK picture as a screen shows it."""
     from PIL import ImageCms  # noqa: PLC0415  as above
 
     intent, flags = ImageCms.Intent.RELATIVE_COLORIMETRIC, ImageCms.Flags.BLACKPOINTCOMPENSATION
     screen = ImageCms.createProfile("sRGB")
-    shown = _applied(image, ImageCms.buildTransform(source, screen, "CMYK", "RGB", intent, flags))
-    return _from_grey(shown.convert("L"), b"", inks)
+    return _applied(image, ImageCms.buildTransform(source, screen, "CMYK", "RGB", intent, flags))
 
 
 def _separated_anew(image: Image, source: ImageCmsProfile, inks: PressInks) -> Inked:

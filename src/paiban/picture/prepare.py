@@ -16,7 +16,7 @@ from paiban.span import Span
 from paiban.template import Limits, Press
 from paiban.units import PER_INCH, Length, rounded
 
-CODE_VERSION = 2
+CODE_VERSION = 3
 """Raised whenever the same picture would come out otherwise, so that no old entry of the cache is used."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import random
 
@@ -84,6 +85,90 @@ def test_a_photograph_is_not_taken_for_a_chart(tmp_path):
     image.paste((0, 0, 0), (0, 0, 30, 30))
     made = prepared(saved(image, tmp_path / "a.png"), (100, 100))
     assert sum(pixel(made, 15, 15)[:3]) > 100
+
+
+SIZE = (400, 300)
+PANEL = (20, 150, 300, 280)
+STROKES = [(40 + 22 * at, 170, 46 + 22 * at, 210) for at in range(10)]
+"""Strokes of 0.8 mm, as of type of 20 pt, on the panel."""
+
+
+@functools.cache
+def photograph() -> Image.Image:
+    """A wall in even light, with coloured noise, and something large and black before it."""
+    noise = [Image.effect_noise(SIZE, 12).point(lambda value, more=more: value + more) for more in (10, 40, 70)]
+    image = Image.merge("RGB", noise)
+    image.paste((0, 0, 0), (320, 20, 390, 140))
+    return image
+
+
+def with_caption(image: Image.Image, black=(0, 0, 0), white=(255, 255, 255)) -> Image.Image:
+    image = image.copy()
+    image.paste(white, PANEL)
+    for stroke in STROKES:
+        image.paste(black, stroke)
+    return image
+
+
+def middles():
+    return [((x0 + x1) // 2, (y0 + y1) // 2) for x0, y0, x1, y1 in STROKES]
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg"])
+@pytest.mark.parametrize("prepare", [lambda path: prepared(path, SIZE), as_advert])
+def test_type_in_a_photograph_is_printed_in_black_alone_and_the_photograph_as_ever(tmp_path, name, prepare):
+    made = prepare(saved(with_caption(photograph()), tmp_path / name))
+    for x, y in middles():
+        assert pixel(made, x, y)[:3] == (0, 0, 0)
+        assert pixel(made, x, y)[3] > 240
+    assert sum(pixel(made, 355, 80)[:3]) > 100, "a large black among colours is built of four inks"
+    assert sum(pixel(made, 322, 80)[:3]) > 100, "up to its rim"
+    assert pixel(made, 100, 60)[0] > 40
+
+
+def test_only_the_type_is_printed_otherwise(tmp_path):
+    with_it = prepared(saved(with_caption(photograph()), tmp_path / "a.png"), SIZE)
+    without = prepared(saved(with_caption(photograph(), black=(255, 255, 255)), tmp_path / "b.png"), SIZE)
+    left, top, right, foot = PANEL
+    for x, y in [(x, y) for x in range(0, 400, 7) for y in range(0, 300, 7)]:
+        if not (left - 4 <= x < right + 4 and top - 4 <= y < foot + 4):
+            assert pixel(with_it, x, y) == pixel(without, x, y)
+
+
+def test_reversed_type_and_the_black_around_it_stay_as_they_are(tmp_path):
+    image = with_caption(photograph(), black=(255, 255, 255), white=(0, 0, 0))
+    made = prepared(saved(image, tmp_path / "a.png"), SIZE)
+    assert all(sum(pixel(made, x + 11, y)[:3]) > 100 for x, y in middles())
+
+
+def test_dark_lines_that_are_not_plain_black_stay_as_they_are(tmp_path):
+    made = prepared(saved(with_caption(photograph(), black=(70, 40, 20)), tmp_path / "a.png"), SIZE)
+    assert all(pixel(made, x, y)[1] > 60 for x, y in middles())
+
+
+@pytest.mark.parametrize("profile", [None, another_press()])
+def test_type_of_four_inks_in_a_cmyk_picture_goes_to_black_alone(tmp_path, profile):
+    four = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), press_profile(), "RGB", "CMYK")
+    image = ImageCms.applyTransform(with_caption(photograph()), four)
+    keys = {"icc_profile": profile} if profile else {}
+    made = prepared(saved(image, tmp_path / "a.tif", **keys), SIZE)
+    assert all(pixel(made, x, y)[:3] == (0, 0, 0) and pixel(made, x, y)[3] > 230 for x, y in middles())
+    assert sum(pixel(made, 355, 80)[:3]) > 100
+
+
+def test_an_advert_drawn_in_greys_of_four_inks_goes_to_black_alone_and_that_is_told(tmp_path):
+    four = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), press_profile(), "RGB", "CMYK")
+    image = ImageCms.applyTransform(stripes("RGB", [(v, v, v) for v in (0, 128, 200, 255)]), four)
+    made = as_advert(saved(image, tmp_path / "a.tif"))
+    assert made.channels == 1
+    assert [note.code for note in made.notes] == ["P759"]
+
+
+def test_an_advert_s_photograph_in_greys_of_four_inks_stays_as_delivered(tmp_path):
+    four = ImageCms.buildTransform(ImageCms.createProfile("sRGB"), press_profile(), "RGB", "CMYK")
+    image = ImageCms.applyTransform(Image.effect_noise((100, 100), 30).convert("RGB"), four)
+    made = as_advert(saved(image, tmp_path / "a.tif"))
+    assert (made.data, made.notes) == (image.tobytes(), ())
 
 
 def test_black_alone_stays_black_alone_whatever_the_profile(tmp_path):

@@ -235,3 +235,15 @@ def test_the_bleed_of_an_image_is_part_of_it(tmp_path):
     [item] = [item for item in result.pages[0].items if isinstance(item, Picture)]
     assert tuple(map(to_mm, item.rect)) == pytest.approx((-3, 290, 273, 393), abs=0.1)
     assert not [d for d in result.diagnostics if d.code in {"P746", "P748"}]
+
+
+@pytest.mark.parametrize(
+    ("pixels", "codes"),
+    [((2760, 1030), []), ((2700, 1000), ["P758"]), ((2700, 1400), ["P748"])],
+    ids=["with its bleed", "cut to the trim", "of another shape"],
+)
+def test_an_image_without_bleed_is_told_as_that_and_one_of_another_shape_as_that(tmp_path, pixels, codes):
+    saved(Image.new("CMYK", pixels, (0, 0, 0, 50)), tmp_path / "ad.tif")
+    block = {"advert": "ad.tif", "bleed": True, "size": ["270mm", "100mm"], "place": place("1-6", "51-71")}
+    result = set_blocks(block, folder=tmp_path)
+    assert [d.code for d in result.diagnostics if d.code in {"P746", "P748", "P758"}] == codes

@@ -25,7 +25,7 @@ from paiban.cli.console import complain, tell
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork
 from paiban.engine import Result, with_pdf
-from paiban.engine.advert_sheet import SheetRow, advert_rows
+from paiban.engine.advert_sheet import SheetRow, Size, advert_rows
 from paiban.issue.write_back import revision, write_revision
 from paiban.source.file import clean
 from paiban.units import to_mm
@@ -100,10 +100,15 @@ def write_keys(result: Result, checked: Checked, options: Namespace) -> int:
 
 def cells(row: SheetRow, lang: str) -> list[str]:
     """One advert in words."""
-    booked = "" if row.booked is None else f"{to_mm(row.booked[0]):.1f} × {to_mm(row.booked[1]):.1f}"
+    booked = "" if row.booked is None else in_mm(row.booked)
     ppi = "" if row.ppi is None else f"{row.ppi:.0f}"
     found = "; ".join(f"{d.code} {d.message(lang)}" for d in row.findings)
-    return [str(row.page), row.block, row.file, booked, row.drawn, ppi, " ".join(row.inks), found]
+    return [str(row.page), row.block, row.file, booked, in_mm(row.drawn), ppi, " ".join(row.inks), found]
+
+
+def in_mm(size: Size) -> str:
+    """Width and height."""
+    return f"{to_mm(size[0]):.1f} × {to_mm(size[1]):.1f}"
 
 
 def sheet_of(rows: Sequence[SheetRow], lang: str) -> str:

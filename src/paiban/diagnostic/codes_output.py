@@ -327,6 +327,13 @@ CODES: dict[str, Code] = {
         "第一行写栏名：编号,尺寸,版名,左右,不挨着",
         "the first line names the columns: id,size,section,page,not beside",
     ),
+    "P779": Code(
+        Severity.ERROR,
+        "这不是订版单，是{kind}",
+        "this is no booking list but {kind}",
+        "在表格软件里“另存为”，类型选 CSV，再用那个文件",
+        "save it from the spreadsheet as CSV, and give that file",
+    ),
     "P771": Code(
         Severity.WARNING,
         "订版单里“{word}”这一栏没有用；是不是“{meant}”？",

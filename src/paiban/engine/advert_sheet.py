@@ -15,12 +15,14 @@ from paiban.template import Press
 from paiban.units import Length, to_mm
 from paiban.value import NamedTuple
 
+Size = tuple[Length, Length]
+
 PAPER = 255
 """A sample of DeviceGray without ink."""
 
 
 class SheetRow(NamedTuple):
-    """One advert: its page and block, its file, the size booked and the size drawn in mm, pixels an inch, its inks.
+    """One advert: its page and block, its file, the sizes booked and drawn without bleed, pixels an inch, its inks.
 
     ``ppi`` is that of its poorest picture, None for one without any. ``findings`` are all that speak of its file.
     """
@@ -28,7 +30,8 @@ class SheetRow(NamedTuple):
     page: int
     block: str
     item: Artwork | Picture
-    booked: tuple[Length, Length] | None
+    booked: Size | None
+    drawn: Size
     ppi: float | None
     inks: tuple[str, ...]
     findings: tuple[Diagnostic, ...]
@@ -38,26 +41,25 @@ class SheetRow(NamedTuple):
         """The file's name."""
         return Path(self.item.path).name
 
-    @property
-    def drawn(self) -> str:
-        """Width and height on the page, in mm."""
-        return f"{to_mm(self.item.rect.width):.1f} × {to_mm(self.item.rect.height):.1f}"
-
 
 def advert_rows(result: Result) -> Iterator[SheetRow]:
     """Every advert of an issue that was set, page by page."""
     assert result.kit is not None
+    placed = [each for makeup in result.makeups for each in makeup.blocks]
+    sold = {each.block.id: each.content for each in placed if each.traits.sold}
     for page in result.pages:
         for item in page.items:
-            if not isinstance(item, Artwork | Picture) or (isinstance(item, Picture) and not item.delivered):
-                continue
-            found = findings_at(item, result)
-            if isinstance(item, Artwork):
-                inks, ppi = inks_of(item, result.kit.press)
-                yield SheetRow(page.number, item.block, item, item.booked, ppi, inks, found)
-            else:
-                inks = inks_of_image(item, result.kit.press)
-                yield SheetRow(page.number, item.block, item, None, _pixels_an_inch(item), inks, found)
+            if isinstance(item, Artwork | Picture) and item.block in sold:
+                advert = sold[item.block]
+                inks, ppi = _inks_and_pixels(item, result.kit.press)
+                sizes = advert.booked, (advert.rect.width, advert.rect.height)
+                yield SheetRow(page.number, item.block, item, *sizes, ppi, inks, findings_at(item, result))
+
+
+def _inks_and_pixels(item: Artwork | Picture, press: Press) -> tuple[tuple[str, ...], float | None]:
+    if isinstance(item, Artwork):
+        return inks_of(item, press)
+    return inks_of_image(item, press), _pixels_an_inch(item)
 
 
 def findings_at(item: Artwork | Picture, result: Result) -> tuple[Diagnostic, ...]:

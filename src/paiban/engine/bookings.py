@@ -14,6 +14,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
 from paiban.engine.kit import Kit
 from paiban.engine.setting import Result
+from paiban.grid import Grid
 from paiban.issue import Block, IssuePage
 from paiban.issue.write_back import write_back
 from paiban.language import Words
@@ -46,6 +47,9 @@ SIDE_WORDS = {"right": Words("右版", "a right page"), "left": Words("左版", 
 TOLERANCE = PER_MM // 2
 """Sizes that differ by less are one size."""
 
+ENCODINGS = {"P115": "gb18030", "P116": "utf-16"}
+"""How a list is read all the same whose encoding was told."""
+
 _COMMAS = ",;\t，"
 _CELL = r'[ ]*(?:"((?:[^"]|"")*)"[ ]*|([^{comma}]*))(?:{comma}|$)'
 
@@ -62,11 +66,12 @@ class Booking(NamedTuple):
 
 
 class Sold(NamedTuple):
-    """An advert of the issue: its page, if it has one, and its place there, if it has one."""
+    """An advert of the issue: its page, if it has one, and its place there on the page's grid, if it has one."""
 
     block: Block
     page: IssuePage | None
     placed: Placed | None
+    grid: Grid | None = None
 
     def is_called(self, name: str) -> bool:
         """Whether a name is that of the block or of its file, with its folders or without."""
@@ -117,10 +122,13 @@ def written_bookings(text: str, result: Result, keys: Mapping[str, Mapping[str, 
 
 
 def _read(path: Path) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
-    """The list's text; a spreadsheet of a Chinese system saves CSV in GBK."""
+    """The list's text. Spreadsheets save CSV in GBK, on a Chinese system, or in two bytes a character."""
     source, found = read_source(path)
-    if [each.code for each in found] == ["P115"]:
-        return clean(str(path), path.read_bytes().decode("gb18030")), ()
+    [code] = [each.code for each in found] or [""]
+    if code in ENCODINGS:
+        return clean(str(path), path.read_bytes().decode(ENCODINGS[code], "replace")), ()
+    if code == "P154":
+        return None, tuple(diagnose("P779", fault.span, **dict(fault.params)) for fault in found)
     return source, found
 
 
@@ -159,7 +167,7 @@ def _adverts(result: Result) -> Iterator[Sold]:
     settings = result.kit.kinds.settings
     seen = set()
     for makeup in result.makeups:
-        placed = [Sold(each.block, makeup.page, each) for each in makeup.blocks]
+        placed = [Sold(each.block, makeup.page, each, makeup.grid) for each in makeup.blocks]
         for sold in (*placed, *(Sold(left.block, makeup.page, None) for left in makeup.unset)):
             seen.add(sold.block.id)
             if settings[sold.block.kind].traits.sold:
@@ -215,7 +223,7 @@ def _side(number: int, writing: str) -> str:
 
 
 def _beside(booking: Booking, sold: Sold, adverts: Sequence[Sold]) -> Iterator[Diagnostic]:
-    """Adverts that it was not to stand beside, and touches."""
+    """Adverts that it was not to stand beside, and touches, on its page or over the fold."""
     cell = booking.cells.get("apart")
     if cell is None:
         return
@@ -228,9 +236,28 @@ def _beside(booking: Booking, sold: Sold, adverts: Sequence[Sold]) -> Iterator[D
 
 
 def _touch(one: Sold, other: Sold) -> bool:
-    if one.placed is None or other.placed is None or one.page != other.page:
+    if one is other or not (one.placed and other.placed and one.page and other.page):
         return False
-    return one is not other and one.placed.place.touches(other.placed.place)
+    if one.page == other.page:
+        return one.placed.place.touches(other.placed.place)
+    left, right = (one, other) if _side(one.page.number, one.page.writing) == "left" else (other, one)
+    faces = one.page.number // 2 == other.page.number // 2  # 2 and 3, 4 and 5: an open paper
+    return faces and _at_fold(left, "left") and _at_fold(right, "right") and _level(one.placed, other.placed)
+
+
+def _at_fold(sold: Sold, side: str) -> bool:
+    """Whether an advert on a page of that side stands in the column at the fold."""
+    assert sold.placed is not None
+    assert sold.grid is not None
+    place = sold.placed.place
+    return place.end_column == sold.grid.columns if side == "left" else place.column == 0
+
+
+def _level(one: Placed, other: Placed) -> bool:
+    """Whether two stand at the same height anywhere."""
+    high: Rect = one.content.rect
+    low: Rect = other.content.rect
+    return high.y0 < low.y1 and low.y0 < high.y1
 
 
 def _size(cell: Text, sold: Sold, result: Result) -> Size | Diagnostic:
@@ -248,8 +275,8 @@ def _size(cell: Text, sold: Sold, result: Result) -> Size | Diagnostic:
 
 def _named_sizes(sold: Sold, result: Result) -> Mapping[str, Size]:
     kit: Kit | None = result.kit
-    plans = [sold.page] if sold.page else [*(result.issue.pages if result.issue else ())]
-    template = kit.layout.template(plans[0].template)[0] if kit and plans else None
+    pages = [sold.page] if sold.page else [*(result.issue.pages if result.issue else ())]
+    template = kit.layout.template(pages[0].template)[0] if kit and pages else None
     return template.adverts if template else {}
 
 

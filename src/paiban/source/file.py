@@ -20,8 +20,8 @@ _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
 _KINDS = {
-    b"PK\x03\x04": ("Word 或压缩文件", "a Word file or an archive"),
-    b"\xd0\xcf\x11\xe0": ("Word 文件（.doc）", "a Word file (.doc)"),
+    b"PK\x03\x04": ("Word、Excel 或压缩文件", "a Word or Excel file or an archive"),
+    b"\xd0\xcf\x11\xe0": ("旧版 Word 或 Excel 文件", "an old Word or Excel file"),
     b"{\\rtf": ("RTF 文件", "an RTF file"),
     b"%PDF-": ("PDF", "a PDF"),
     b"\xff\xd8\xff": ("图片", "a picture"),

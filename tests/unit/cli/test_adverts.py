@@ -31,8 +31,19 @@ def test_an_image_is_listed_with_the_inks_that_it_prints_with(typeset, tmp_path,
     run = typeset("adverts", write_issue(tmp_path, block), "--fonts", tiny_fonts(), "--lang", "en")
     [line] = [line for line in run.out.splitlines() if "ad.tif" in line]
     cells = line.split("　")
-    assert cells[4] == "254"
-    assert cells[5] == inks or (inks is None and cells[5].startswith("P749"))
+    assert cells[3:6] == ["120.0 × 100.0", "120.0 × 100.0", "254"]
+    assert cells[6] == inks or (inks is None and cells[6].startswith("P749"))
+
+
+@pytest.mark.parametrize("name", ["ad.pdf", "ad.tif"])
+def test_an_advert_that_bleeds_is_listed_without_its_bleed(typeset, tmp_path, name):
+    """270 × 100 mm at the foot of a tabloid, as booked, and 3 mm more at three sides"""
+    (tmp_path / "ad.pdf").write_bytes(done(width=270, height=100)(False))
+    saved(Image.new("CMYK", (2760, 1030), (0, 0, 0, 50)), tmp_path / "ad.tif")
+    block = {"id": "ad", "advert": name, "bleed": True, "size": ["270mm", "100mm"], "place": place("1-6", "51-71")}
+    run = typeset("adverts", write_issue(tmp_path, block), "--fonts", tiny_fonts(), "--lang", "en")
+    [line] = [line for line in run.out.splitlines() if name in line]
+    assert line.split("　")[3:5] == ["270.0 × 100.0", "270.0 × 100.0"]
 
 
 def test_the_sheet_shows_each_with_its_picture(typeset, tmp_path):

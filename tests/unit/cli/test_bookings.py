@@ -48,7 +48,7 @@ def test_what_is_otherwise_is_told_at_its_line_and_column(typeset, tmp_path, row
     assert run.code == 1
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16"])
 def test_a_list_in_either_language_and_encoding(typeset, tmp_path, encoding):
     assert checked(typeset, tmp_path, ["ad.pdf;通栏;要闻"], head="文件;尺寸;版名", encoding=encoding)[0] == [
         ("P774", 2, 8)
@@ -68,6 +68,47 @@ def test_adverts_that_must_not_touch(typeset, tmp_path):
         lower = {"id": "bank", "advert": "b.pdf", "place": place("1-4", rows), **GOOD}
         found, _, _ = checked(typeset, tmp_path, ["trees,,,,bank", "bank,,,,"], upper, lower)
         assert found == told
+
+
+FACING = """date: 2022-03-31
+pages:
+  - {{page: {left}, section: 要闻, template: tabloid, stories: [
+      {{id: trees, advert: ad.pdf, size: [120mm, 100mm], scale: yes, place: {{columns: {trees}, rows: 31-60}}}}]}}
+  - {{page: {right}, section: 要闻, template: tabloid, stories: [
+      {{id: bank, advert: b.pdf, size: [120mm, 100mm], scale: yes, place: {{columns: {bank}, rows: {rows}}}}}]}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("pages", "trees", "bank", "rows", "touch"),
+    [
+        ((2, 3), "3-6", "1-4", "20-49", True),
+        ((2, 3), "3-6", "1-4", "1-28", False),
+        ((2, 3), "2-5", "1-4", "20-49", False),
+        ((2, 3), "3-6", "2-5", "20-49", False),
+        ((3, 4), "3-6", "1-4", "20-49", False),
+        ((3, 2), "1-4", "3-6", "20-49", True),
+    ],
+    ids=["at the fold", "higher up", "a column from it", "the other a column", "back to back", "the right one first"],
+)
+def test_adverts_that_must_not_touch_over_the_fold(typeset, tmp_path, pages, trees, bank, rows, touch):
+    checked(typeset, tmp_path, ["trees,,,,bank", "bank,,,,"])
+    left, right = pages
+    issue = tmp_path / "facing.yaml"
+    issue.write_text(FACING.format(left=left, right=right, trees=trees, bank=bank, rows=rows), "utf-8")
+    run = typeset("adverts", issue, "--fonts", tiny_fonts(), "--format", "json", "--bookings", tmp_path / "list.csv")
+    assert ("P776" in [d["code"] for d in json.loads(run.err)]) == touch
+
+
+@pytest.mark.parametrize("begin", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-1.7"], ids=["xlsx", "xls", "pdf"])
+def test_a_file_that_is_no_list_is_called_that(typeset, tmp_path, begin):
+    (tmp_path / "list.xlsx").write_bytes(begin + bytes(99))
+    issue = write_issue(tmp_path)
+    run = typeset("adverts", issue, "--fonts", tiny_fonts(), "--lang", "zh", "--bookings", tmp_path / "list.xlsx")
+    assert run.code == 1
+    assert "P779" in run.err
+    assert "这不是订版单" in run.err
+    assert "稿件" not in run.err.replace("没有稿件", "")
 
 
 def test_what_the_list_says_of_one_without_a_place_is_told_and_written(typeset, tmp_path):

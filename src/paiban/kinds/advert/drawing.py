@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from paiban.compose.composer import Composer
 from paiban.display import Artwork, Item, Picture
 from paiban.kinds.advert.model import Advert, SetAdvert
+from paiban.kinds.advert.standing import beyond
 from paiban.makeup.frame.model import Placed
 
 KEYLINE = "hairline"
@@ -23,4 +24,4 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
         page, mending = advert.pdf_page, (advert.mend, set_advert.booked, set_advert.bleed)
         yield Artwork(block, path, page or 1, rect, span, page is not None, *mending)
     else:
-        yield Picture(block, path, rect, (0.0, 0.0, 1.0, 1.0), span, delivered=True)
+        yield Picture(block, path, beyond(rect, set_advert.bleed), (0.0, 0.0, 1.0, 1.0), span, delivered=True)

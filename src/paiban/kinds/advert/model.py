@@ -44,10 +44,7 @@ class Advert(NamedTuple):
 
 
 class SetAdvert(NamedTuple):
-    """An advert on the page: where it is drawn, the size that was booked, how far it goes beyond its trim.
-
-    ``bleed`` is that at left, top, right and foot; an image's is part of its ``rect``, as a picture's is.
-    """
+    """An advert on the page: its trim, the size booked, how far it goes beyond at left, top, right and foot."""
 
     rect: Rect
     booked: Size | None = None

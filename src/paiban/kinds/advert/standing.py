@@ -67,8 +67,9 @@ def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect, kit: P
     if booked is not None and not _same(own, booked):
         found.append(diagnose("P745", advert.words.span, path=advert.words.value, own=_mm(own), booked=_mm(booked)))
     if not _holds(room, own):
-        size = (room.width, room.height)
-        found.append(diagnose("P746", advert.words.span, path=advert.words.value, own=_mm(own), room=_mm(size)))
+        if booked is None or not _holds(room, booked):  # else the room is what was sold, and the file is to blame
+            size = (room.width, room.height)
+            found.append(diagnose("P746", advert.words.span, path=advert.words.value, own=_mm(own), room=_mm(size)))
         return Standing(fitted(room, own), tuple(found))
     rect = positioned(own, room, _align(advert, room, kit.grid))
     return Standing(rect, (*found, *_white(advert, rect, room)))
@@ -80,22 +81,40 @@ def _image(advert: Advert, booked: Size | None, room: Rect, kit: PageKit) -> Sta
     if isinstance(info, Diagnostic):
         return Standing(room)
     shape, align = (info.width_px, info.height_px), _align(advert, room, kit.grid)
+    target = positioned(booked, room, align) if booked else room
+    bleed = _beyond(target, kit.grid) if advert.bleed else NO_BLEED
+    full = beyond(target, bleed)
+    whole = fitted(full, shape)
     if booked is None:
-        room = _with_bleed(advert, room, kit.grid)
-        whole = fitted(room, shape)
-        return Standing(positioned((whole.width, whole.height), room, align))
-    target = _with_bleed(advert, positioned(booked, room, align), kit.grid)
-    booked, room = (target.width, target.height), _with_bleed(advert, room, kit.grid)
-    whole = fitted(target, shape)
-    if not advert.scale and not _same((whole.width, whole.height), booked):
-        pixels = f"{shape[0]} × {shape[1]}"
-        words = {"path": advert.words.value, "booked": _mm(booked), "pixels": pixels}
-        return Standing(whole, (diagnose("P748", advert.words.span, **words),))
+        return _within(positioned((whole.width, whole.height), full, align), full, bleed)
     if not _holds(room, booked):
         size = (room.width, room.height)
         words = {"path": advert.words.value, "own": _mm(booked), "room": _mm(size)}
         return Standing(fitted(room, shape), (diagnose("P746", advert.words.span, **words),))
-    return Standing(whole, tuple(_white(advert, whole, room)))
+    white = tuple(_white(advert, target, room))
+    if advert.scale or _same((whole.width, whole.height), (full.width, full.height)):
+        return _within(whole, full, bleed)._replace(found=white)
+    whole = fitted(target, shape)
+    if any(bleed) and _same((whole.width, whole.height), booked):
+        words = {"path": advert.words.value, "has": "0.0", "wanted": f"{to_mm(max(bleed)):.1f}"}
+        return Standing(whole, (*white, diagnose("P758", advert.words.span, **words)))
+    words = {"path": advert.words.value, "booked": _mm((full.width, full.height)), "pixels": f"{shape[0]} × {shape[1]}"}
+    return Standing(whole, (diagnose("P748", advert.words.span, **words),))
+
+
+def _within(whole: Rect, full: Rect, bleed: Sides) -> Standing:
+    """An image in its room with the bleed: what of it goes beyond the trim at the sides that it reaches."""
+    left, top, right, foot = (
+        side if abs(own - edge) <= TOLERANCE else 0 for side, own, edge in zip(bleed, whole, full, strict=True)
+    )
+    trim = Rect(whole.x0 + left, whole.y0 + top, whole.x1 - right, whole.y1 - foot)
+    return Standing(trim, bleed=(left, top, right, foot))
+
+
+def beyond(rect: Rect, bleed: Sides) -> Rect:
+    """A rectangle with its bleed."""
+    left, top, right, foot = bleed
+    return Rect(rect.x0 - left, rect.y0 - top, rect.x1 + right, rect.y1 + foot)
 
 
 def trim_of(grid: Grid) -> Rect:
@@ -125,12 +144,6 @@ def _beyond(rect: Rect, grid: Grid) -> Sides:
         left * (rect.x0 - sheet.x0), top * (rect.y0 - sheet.y0),
         right * (sheet.x1 - rect.x1), foot * (sheet.y1 - rect.y1),
     )  # fmt: skip
-
-
-def _with_bleed(advert: Advert, rect: Rect, grid: Grid) -> Rect:
-    """The room of an image, whose bleed is part of it: it says of no trim."""
-    left, top, right, foot = _beyond(rect, grid) if advert.bleed else NO_BLEED
-    return Rect(rect.x0 - left, rect.y0 - top, rect.x1 + right, rect.y1 + foot)
 
 
 def _bled(advert: Advert, standing: Standing, kit: PageKit) -> Standing:

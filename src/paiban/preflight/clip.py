@@ -7,9 +7,8 @@ squares, as type that is painted does, and what is painted through it is type of
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
-
 from paiban.preflight.geometry import Bounds, Point, bounds, common, is_upright
+from paiban.value import NamedTuple
 
 MOST_SHAPES = 8
 """So many shapes are cut out one after another; further ones count as their boxes."""

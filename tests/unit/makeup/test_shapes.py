@@ -15,7 +15,7 @@ from paiban.kinds.story.shapes import ShapeForm
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.place import block_galley
 from paiban.makeup.propose.kind import MEASURE_EM, Offer
-from paiban.units import PER_PT, mm
+from paiban.units import PER_PT, mm, to_mm
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
     briefs,
@@ -203,6 +203,15 @@ def test_an_advert_takes_the_columns_that_its_width_is_nearest_to(pictures):
     assert shape.columns == 3  # three columns are 111 mm
     # Never less than it was booked for; three rows of white more, to stand level with the advert beside it.
     assert (shape.rows_min, shape.rows_max) == (shape.rows, shape.rows + 3)
+
+
+def test_of_an_advert_that_bleeds_the_foot_margin_takes_no_rows(pictures):
+    """100 mm, of which the type area holds what stands above the margin and the white beside the foot of a row"""
+    block, maker = advert_in(pictures, size=["270mm", "100mm"], bleed="yes")
+    [shape] = offer_of(block, maker).shapes
+    margin = maker.template.height - maker.grid.face_foot(maker.grid.rows)
+    plain, maker = advert_in(pictures, size=["225mm", f"{100 - to_mm(margin):.2f}mm"])
+    assert [shape] == [*offer_of(plain, maker).shapes]
 
 
 def test_an_advert_without_a_size_is_taken_at_the_resolution_of_newsprint(pictures):

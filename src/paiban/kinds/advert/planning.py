@@ -6,9 +6,9 @@ from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.grid import Grid
 from paiban.issue import Block
-from paiban.kinds.advert.model import Advert
+from paiban.kinds.advert.model import Advert, Size
 from paiban.kinds.advert.setting import advert_size
-from paiban.kinds.advert.standing import TOLERANCE
+from paiban.kinds.advert.standing import TOLERANCE, trim_of
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import (
@@ -30,8 +30,17 @@ ADVERT_GIVE = 1
 
 def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
     """An advert's one shape."""
-    size = advert_size(block.content, kit)
+    size = size_on_grid(block.content, kit)
     return size if isinstance(size, Diagnostic) else Offer((advert_shape(size, kit.grid, is_hard(block)),))
+
+
+def size_on_grid(advert: Advert, kit: PageKit) -> Size | Diagnostic:
+    """How much of the grid an advert takes: of one that bleeds, which stands at the foot, the part above the margin."""
+    size = advert_size(advert, kit)
+    if isinstance(size, Diagnostic) or not advert.bleed:
+        return size
+    grid = kit.grid
+    return size[0], max(grid.size, size[1] - (trim_of(grid).y1 - grid.face_foot(grid.rows)))
 
 
 def is_hard(block: Block) -> bool:
@@ -57,7 +66,7 @@ def advert_shape(size: tuple[Length, Length], grid: Grid, hard: bool) -> Shape:
 
 def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need | Diagnostic:
     """An advert without a place: as large as it is."""
-    size = advert_size(block.content, kit)
+    size = size_on_grid(block.content, kit)
     if isinstance(size, Diagnostic):
         return size
     shape = advert_shape(size, kit.grid, is_hard(block))

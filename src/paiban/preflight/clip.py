@@ -7,6 +7,7 @@ squares, as type that is painted does, and what is painted through it is type of
 from __future__ import annotations
 
 from collections.abc import Sequence
+
 from paiban.preflight.geometry import Bounds, Point, bounds, common, is_upright
 from paiban.value import NamedTuple
 

@@ -97,10 +97,14 @@ class InkSheet:
         box = self._at((clip.box[0], clip.box[1])), self._at((clip.box[2], clip.box[3]))
         area = _cells(box, self._width, self._height) or (0, 0, 0, 0)
         window = Image.new("L", (area[2] - area[0] + 1, area[3] - area[1] + 1), 255)
-        for rings, even_odd in clip.shapes:
-            inside = [ring for ring in (clipped(points, clip.box) for points in rings) if len(ring) >= 3]
+        for shape in clip.shapes:
+            inside = [ring for ring in (clipped(points, clip.box) for points in shape.rings) if len(ring) >= 3]
             cells = [[self._at(point) for point in ring] for ring in inside]
-            own = self._mask(cells, area, even_odd) if cells and self._afford(_size(area)) else window.point([0] * 256)
+            own = (
+                self._mask(cells, area, shape.even_odd)
+                if cells and self._afford(_size(area))
+                else window.point([0] * 256)
+            )
             window = ImageChops.multiply(window, own)
         return area, window
 

@@ -1,12 +1,12 @@
 """The whole command line, through ``main()``: whatever is given, an answer that ends, with a code, never a traceback.
 
-A case is a number: the same number is the same case for ever. A run goes through a slice of them; where the slice stops
-is kept, so that a long run can be parted and taken up again::
+A case is a number: the same number is the same case for ever. A run goes through slices of cases::
 
-    PAIBAN_FUZZ=100000 .venv/bin/pytest -n 2 tests/fuzz/test_command_fuzz.py
+    PAIBAN_FUZZ=whole .venv/bin/pytest -n 1 tests/fuzz/test_command_fuzz.py
 
-goes on from where the last such run stopped (``.fuzz-next`` beside this file) for so many cases; without it the first
-few of each kind are gone through.
+goes through all of ``WHOLE``, the kinds side by side; a slice without a fault is noted (``.fuzz-passed`` beside this
+file) and not gone through again, so that the same command goes on where it was stopped. Without it the first few cases
+of each kind are gone through.
 """
 
 from __future__ import annotations
@@ -17,10 +17,12 @@ import json
 import os
 import random
 import re
+import shutil
 import sys
 import time
 import unicodedata
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -28,15 +30,30 @@ from tests.support.issues import issue_text, picture, story, tiny_fonts
 
 from paiban.cli import main
 from paiban.resources import resource_folder
+from paiban.text.charclass import TABLE
 
-SHORT = {"check": 40, "set": 25, "layout": 20, "file": 20, "command": 40}
-"""Cases of each kind in a short run."""
+SIGNS = [*(row.characters[0] for row in TABLE if row.characters), *(run for row in TABLE for run in row.runs[:1]),
+         "天", "a", "7", "12.5", "Ａ", "㎡", "①", "→", "é", "Ω", "½", "⁰", "ｱ", "e\u0301", "𠮷"]  # fmt: skip
+"""One of every class of characters, and of every row of its table."""
 
-LONG = int(os.environ.get("PAIBAN_FUZZ", "0"))
-NEXT = Path(__file__).with_name(".fuzz-next")
+PAIRS = list(product(SIGNS, SIGNS, ("horizontal", "vertical")))
 
-SLOW = 20.0
-"""Seconds that no case of these sizes takes, on a machine that does ten other things; the budget is 2 s alone."""
+WHOLE = {"check": 100_000, "set": 20_000, "layout": 5_000, "file": 5_000, "command": 5_000, "sign": len(PAIRS)}
+"""Cases of each kind in a whole run."""
+
+SHORT = {"check": 40, "set": 25, "layout": 20, "file": 20, "command": 40, "sign": 20}
+"""The same in a short one."""
+
+LONG = os.environ.get("PAIBAN_FUZZ") == "whole"
+SLICE = 50 if LONG else 5
+PASSED = Path(__file__).with_name(".fuzz-passed")
+
+SLOW = 2.0
+"""Seconds of the processor that no case takes: every file is shorter than 100 KB. Make-up, which is not here, has a
+budget of its own."""
+
+MEMORY = 512
+"""MiB that a process which goes through all of this never holds."""
 
 GOOD = issue_text(
     story("a", "1-4", "1-40", kicker="引题", deck="副题", byline="编辑部", body="天地人和。\n## 小标题\n上下“中”大。"),
@@ -104,9 +121,6 @@ def filled(chance: random.Random) -> str:
     return issue_text(text, briefs, shown, **keys)
 
 
-Case = Callable[[random.Random, Path], list[str]]
-
-
 def check_case(chance: random.Random, folder: Path) -> list[str]:
     """A good issue, spoilt."""
     (folder / "issue.yaml").write_bytes(mutated(GOOD, chance).encode("utf-8", "surrogatepass"))
@@ -114,8 +128,24 @@ def check_case(chance: random.Random, folder: Path) -> list[str]:
 
 
 def set_case(chance: random.Random, folder: Path) -> list[str]:
-    """Any copy in every field, in the real faces."""
-    (folder / "issue.yaml").write_text(filled(chance), "utf-8")
+    """Any copy in every field, now and then spoilt, in the real faces; with a draft, as SVG or as data too."""
+    text = filled(chance)
+    text = mutated(text, chance) if chance.random() < 0.4 else text
+    (folder / "issue.yaml").write_bytes(text.encode("utf-8", "surrogatepass"))
+    kind = chance.choice([[], [], ["--draft"], ["--draft"], ["--svg"], ["--json"]])
+    return [str(folder / "issue.yaml"), *kind, *([] if "--json" in kind else ["-o", str(folder / "x.pdf")])]
+
+
+def sign_case(signs: tuple[str, str, str], folder: Path) -> list[str]:
+    """Two signs beside each other in every role, in one direction; the number says which."""
+    first, second, writing = signs
+    words = f"天{first}{second}地{second}"
+    text = story(writing=writing, columns="1-4", rows="1-40", headline=words, kicker=words, deck=words, byline=words,
+                 body=f"{first}{second}\n## {words}\n{words * 9}\n{second}{first}天",
+                 headline_form="vertical" if writing == "vertical" else "auto")  # fmt: skip
+    rail = {"id": "b", "briefs": [words], "place": {"columns": "5", "rows": "1-20"}, "label": words}
+    shown = picture("p.png", "5-6", "30-50", caption=words, credit=words)
+    (folder / "issue.yaml").write_text(issue_text(text, rail, shown, section=words, credits={words: words}), "utf-8")
     return [str(folder / "issue.yaml"), "-o", str(folder / "x.pdf")]
 
 
@@ -162,9 +192,18 @@ def command_case(chance: random.Random, folder: Path) -> list[str]:
     return [word for word in chosen if word != "watch"]
 
 
+Case = Callable[[random.Random, Path], list[str]]
+
 CASES: dict[str, Case] = {
     "check": check_case, "set": set_case, "layout": layout_case, "file": file_case, "command": command_case,
 }  # fmt: skip
+
+
+def words_of(kind: str, number: int, folder: Path) -> list[str]:
+    """The command line of a case, whose files it puts into ``folder``."""
+    if kind == "sign":
+        return sign_case(PAIRS[number % len(PAIRS)], folder)
+    return CASES[kind](random.Random(f"{kind} {number}"), folder)
 
 
 def small_files() -> tuple[bytes, bytes]:
@@ -181,12 +220,11 @@ PNG, PDF = small_files()
 
 
 def slices() -> list[tuple[str, int, int]]:
-    """Kind, first and one past the last: what this run goes through."""
-    if not LONG:
-        return [(kind, at, at + 5) for kind, count in SHORT.items() for at in range(0, count, 5)]
-    first = int(NEXT.read_text()) if NEXT.exists() else 1000
-    each = max(1, LONG // (len(CASES) * 20))
-    return [(kind, at, at + each) for kind in CASES for at in range(first, first + LONG // len(CASES), each)]
+    """Kind, first and one past the last: what this run goes through, the kinds side by side."""
+    counts = WHOLE if LONG else SHORT
+    every = [(kind, at, min(at + SLICE, count)) for kind, count in counts.items() for at in range(0, count, SLICE)]
+    done = set(PASSED.read_text().splitlines()) if LONG and PASSED.exists() else set()
+    return sorted((part for part in every if str(part) not in done), key=lambda part: part[1] / counts[part[0]])
 
 
 def answer(words: list[str], folder: Path) -> tuple[int, str, str]:
@@ -206,30 +244,55 @@ def answer(words: list[str], folder: Path) -> tuple[int, str, str]:
     return code, out.buffer.getvalue().decode("utf-8", "replace"), err.buffer.getvalue().decode("utf-8", "replace")
 
 
-PLACES = re.compile(r"^(.+?):(\d+):(\d+): (?:error|warning|info|错误|警告|提示)\[", re.MULTILINE)
+PLACE = re.compile(r"^.+?:\d+:\d+: (?:error|warning|info)\[", re.MULTILINE)
+
+IN_FILES = ("check", "set", "layout", "sign")
+"""Kinds whose faults all stand in a file of lines: an answer without a page has a place."""
 
 
-@pytest.mark.parametrize(("kind", "first", "last"), slices(), ids=str)
-def test_every_case_is_answered(kind, first, last, tmp_path):
+def peak() -> int:
+    """MiB that this process has held at most."""
+    try:
+        import resource  # noqa: PLC0415
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most // (1 << 20 if sys.platform == "darwin" else 1 << 10)
+
+
+def faults_of(kind: str, number: int, folder: Path) -> list[str]:
+    """What is wrong with the answer to a case."""
+    (folder / "p.png").write_bytes(PNG)
+    words = words_of(kind, number, folder)
+    begun = time.process_time()
+    code, out, err = answer(words, folder)
+    seconds = time.process_time() - begun
+    wrong = [fault for fault in ("Traceback", "[P790]", "[P710]", "[P711]", "[P712]") if fault in err + out]
+    checks = {
+        f"{seconds:.1f} s": seconds < SLOW,
+        f"code {code}": code in (0, 1, 2),
+        "no word": code == 0 or err or out,
+        "control characters": not {c for c in err if c in "\x1b\x07\u202e\u2066"},
+        "no place": code != 1 or kind not in IN_FILES or PLACE.search(err),
+        "no page": code != 0 or kind not in ("set", "sign") or "--json" in words or list(folder.glob("x*")),
+    }
+    if "--format" in words and words[words.index("--format") + 1 :][:1] == ["json"] and err.startswith("["):
+        json.loads(err)
+    wrong += [name for name, held in checks.items() if not held]
+    return [f"{kind} {number}: {', '.join(wrong)}: {words}\n{err}"] if wrong else []
+
+
+@pytest.mark.parametrize("part", slices(), ids=str)
+def test_every_case_is_answered(part, tmp_path):
+    kind, first, last = part
+    wrong = []
     for number in range(first, last):
         folder = tmp_path / str(number)
         folder.mkdir()
-        (folder / "p.png").write_bytes(PNG)
-        words = CASES[kind](random.Random(f"{kind} {number}"), folder)
-        begun = time.monotonic()
-        code, out, err = answer(words, folder)
-        said = f"{kind} {number}: {words}\n{err}"
-        assert time.monotonic() - begun < SLOW, said
-        assert code in (0, 1, 2), said
-        assert code == 0 or err or out, said
-        for fault in ("Traceback", "[P790]", "[P710]", "[P711]", "[P712]"):
-            assert fault not in err + out, said
-        assert not {c for c in err if c in "\x1b\x07\u202e\u2066"}, said
-        if "--format" in words and words[words.index("--format") + 1 :][:1] == ["json"] and err.startswith("["):
-            json.loads(err)
-
-
-@pytest.mark.skipif(not LONG, reason="a short run keeps nothing")
-def test_where_the_next_slice_begins_is_kept():
-    first = int(NEXT.read_text()) if NEXT.exists() else 1000
-    NEXT.write_text(str(first + LONG // len(CASES)))
+        wrong += faults_of(kind, number, folder)
+        shutil.rmtree(folder)
+    assert not wrong, "\n".join(wrong)
+    assert peak() < MEMORY
+    if LONG:
+        with PASSED.open("a") as passed:
+            passed.write(f"{part}\n")

@@ -168,10 +168,11 @@ def _of_faces(
     for index, (sort, start) in enumerate(zip(folded.sorts, folded.starts, strict=False)):
         if sort.text not in strange or start < told:
             continue
-        if not sort.face and script_of(sort.text[0]):
+        lacking = any(one.stands_in(sort) for one in cases)
+        if lacking and script_of(sort.text[0]):
             fault, told = findings.by_run(copy, clean.places, clean.text, start)
             yield fault
-        elif not sort.face:
+        elif lacking:
             yield findings.missing(copy, clean.places[start], sort.text)
         elif owner := next((one for one in cases if one.fallbacks.get(sort.text) == sort.face), None):
             told = _end_of_face(folded, index)

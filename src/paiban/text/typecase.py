@@ -52,11 +52,15 @@ _RISES = (455, -150)
 
 _SMALL = RAISED | LOWERED
 
+GETA = "〓"
+"""What stands in a proof for a character that no face has (空铅)."""
+
 
 class TypeCase(dict[str, Sort]):
     """Cluster key → ``Sort`` for one role, size and punctuation style, horizontally.
 
-    ``strange`` are the clusters met that the role's first face does not have; ``fallbacks`` those that another has.
+    ``strange`` are the clusters met that the role's first face does not have; ``fallbacks`` those that another has,
+    ``lacking`` those that none has.
     """
 
     vertical = False
@@ -75,6 +79,7 @@ class TypeCase(dict[str, Sort]):
         self.pieces: dict[str, tuple[Sort, ...]] = {}
         self.fallbacks: dict[str, str] = {}
         self.strange: set[str] = set()
+        self.lacking: set[str] = set()
 
     # ---- faces -----------------------------------------------------------------------------------------------------
 
@@ -247,9 +252,24 @@ class TypeCase(dict[str, Sort]):
         return tuple(self.piece(character, key) for character in text)
 
     def missing(self, text: str, key: CharClass) -> Sort:
-        """What no face has: an em that shows so."""
+        """What no face has: 〓, or where no face has that either what a face shows then, in an em."""
         self.strange.add(text)
-        return Sort(text, key, self.size, 0, (0,), (self.size,), (0,), (0,), (text,), Stance())
+        self.lacking.add(text)
+        face = self.catalogue.face(self._face_of_geta())
+        setting = self.shape(face, GETA)
+        placed = moved(setting, rounded(self.size - sum(setting.advances), 2), self.size)
+        return Sort(text, key, self.size, 0, *placed, (text,), Stance(face.key))
+
+    def stands_in(self, sort: Sort) -> bool:
+        """Whether a sort shows 〓 for what no face has."""
+        if sort.text not in self.lacking:
+            return False
+        face = self._face_of_geta()
+        return (sort.face, sort.glyphs) == (face, self.shape(self.catalogue.face(face), GETA).glyphs)
+
+    def _face_of_geta(self) -> str:
+        found = self.catalogue.resolve(self.role, GETA)
+        return found[0] if found else self.catalogue.chain(self.role)[0]
 
     def piece(self, character: str, key: CharClass) -> Sort:
         """One character of such a cluster; an accent or selector that no face has is dropped onto nothing."""

@@ -158,7 +158,7 @@ class VerticalCase(TypeCase):
     def western(self, mark: str) -> Sort:
         """A shared mark read as Latin lies on its side with the Latin round it."""
         sort = super().western(mark)
-        if not sort.face:
+        if self.stands_in(sort):
             return sort
         flat = Setting(sort.glyphs, sort.advances, sort.shifts, sort.rises)
         laid = self.laid(self.catalogue.face(sort.face), flat)

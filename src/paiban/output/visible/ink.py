@@ -39,10 +39,7 @@ class LineInk(NamedTuple):
 
 
 class InkReader:
-    """Reads the ink of lines; a glyph's box at one size is worked out once.
-
-    A run without a face holds what no face has: that is told elsewhere, and draws nothing.
-    """
+    """Reads the ink of lines; a glyph's box at one size is worked out once."""
 
     def __init__(self, catalogue: FontCatalogue) -> None:
         self._catalogue = catalogue
@@ -62,7 +59,7 @@ class InkReader:
     def glyphs(self, line: Line) -> Iterator[GlyphInk]:
         """The ink of each glyph of a line that has any."""
         for run in line.runs:
-            if run.glyphs and run.face:
+            if run.glyphs:
                 yield from (ink for number in range(len(run.glyphs)) if (ink := self._glyph(run, number)) is not None)
 
     def kerned(self, one: GlyphInk, other: GlyphInk) -> bool:
@@ -84,7 +81,7 @@ class InkReader:
         return along[number + 1] - along[number] >= apart - run.size * SLACK // 1000
 
     def _strips(self, runs: Sequence[GlyphRun], vertical: bool) -> list[_Strip]:
-        return [self._strip(run, vertical) for run in runs if run.glyphs and run.face]
+        return [self._strip(run, vertical) for run in runs if run.glyphs]
 
     def _strip(self, run: GlyphRun, vertical: bool) -> _Strip:
         """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it."""

@@ -18,6 +18,7 @@ from paiban.cli.common import (
     house_from,
     kept_files,
     severities_shown,
+    worded,
 )
 from paiban.cli.console import complain, report, tell
 from paiban.cli.fault import fault_of
@@ -154,7 +155,7 @@ def set_and_written(path: Path, options: Namespace, issues: tuple[Path, ...]) ->
     """One issue set, with what was found, a PDF that could not be written included."""
     result = with_pdf(set_issue(path, None, house_from(options)))
     if not result.ok or options.check:
-        return result, result.diagnostics
+        return result, worded(result, options)
     keep = (*kept_files(result, options), *issues)
     problem = write_beside(beside(str(path), ".pdf"), result.pdf, keep, options.no_clobber)
-    return result, (*result.diagnostics, *([problem] if problem is not None else []))
+    return result, (*worded(result, options), *([problem] if problem is not None else []))

@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paiban.cli.console import report, tell
-from paiban.cli.naming import named, titles
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result, set_issue
 from paiban.engine.house import House
 from paiban.engine.inputs import files_read
 from paiban.font.catalogue import CATALOGUE_FILE
+from paiban.issue.naming import named, titles
+from paiban.kinds import KINDS
 from paiban.language import ELSEWHERE, LANGUAGES, spoken
 from paiban.output.beside import refusal, write_beside
 from paiban.source.limits import MAX_BYTES
@@ -191,12 +192,17 @@ def severities_shown(options: Namespace) -> frozenset[Severity]:
     return frozenset(shown)
 
 
+def worded(result: Result, options: Namespace) -> tuple[Diagnostic, ...]:
+    """What was found, for people with blocks without ids called by their headlines."""
+    if options.format != "text" or result.issue is None:
+        return result.diagnostics
+    return named(result.diagnostics, titles(result.issue, KINDS.readings))
+
+
 def report_diagnostics(result: Result, options: Namespace) -> None:
     """Print what was found to standard error, as far as the user wants to read it."""
     shown = severities_shown(options)
-    found = [d for d in result.diagnostics if d.severity in shown]
-    if options.format == "text":
-        found = named(found, titles(result))
+    found = [d for d in worded(result, options) if d.severity in shown]
     report(found, result.sources, options.format, options.lang)
 
 

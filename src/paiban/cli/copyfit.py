@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from paiban.cli.naming import titles
 from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
+from paiban.issue.naming import titles
+from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.judge.layout import is_complete
 from paiban.makeup.judge.lines import loose_lines
@@ -28,6 +29,9 @@ WORDS = {
         "over": "超 {lines} 行",
         "short": "缺 {lines} 行",
         "cut": "超 {lines} 行：删 {characters} 字",
+        "borrow": "超 {lines} 行：删 {characters} 字，或加高，{lender}有 {rows} 行空",
+        "lender": "相邻的“{lender}”",
+        "white row": "上下",
         "add": "缺 {lines} 行：补 {characters} 字",
         "crosshead": "缺 {lines} 行：加小标题，或补 {characters} 字",
         "picture": "缺 {lines} 行：加一张 {columns} 栏 × {rows} 行的图片，或补 {characters} 字",
@@ -53,6 +57,9 @@ WORDS = {
         "over": "{lines} lines over",
         "short": "{lines} lines short",
         "cut": "{lines} lines over: cut {characters} characters",
+        "borrow": "{lines} lines over: cut {characters} characters, or make it taller: {lender} has {rows} rows free",
+        "lender": "“{lender}” next to it",
+        "white row": "the white next to it",
         "add": "{lines} lines short: add {characters} characters",
         "crosshead": "{lines} lines short: add cross-heads, or {characters} characters",
         "picture": "{lines} lines short: add a picture of {columns} columns × {rows} rows, or {characters} characters",
@@ -71,7 +78,7 @@ WORDS = {
 
 def report_text(result: Result, lang: str) -> str:
     """The copy-fit report: a heading a page, a line a block, then whether the page is full or what would fill it."""
-    names = titles(result)
+    names = {} if result.issue is None else titles(result.issue, KINDS.readings)
     return "\n".join(
         line
         for makeup, page in zip(result.makeups, result.pages, strict=True)
@@ -100,25 +107,26 @@ def page_report(
         em=f"{grid.column / grid.size:.3g}",
         rows=grid.rows,
     )
-    by_block = {remedy.block: remedy_text(remedy, words) for remedy in found if remedy.block}
+    by_block = {remedy.block: remedy_text(remedy, words, names) for remedy in found if remedy.block}
     loose = {b.block.id: loose_lines(b) for b in makeup.blocks if b.fit is not None}
     rows = [fit_cells(fit, words, by_block.get(fit.block, ""), loose.get(fit.block, 0)) for fit in makeup.fits]
     rows = [(names.get(row[0], row[0]), *row[1:]) for row in rows]
     widths = [max((cells(row[i]) for row in rows), default=0) for i in range(4)]
     table = ["  " + "  ".join(pad(row[i], widths[i]) for i in range(4)) + "  " + row[4] for row in rows]
-    holes = ["  " + hole_text(remedy, words) for remedy in found if not remedy.block]
+    holes = ["  " + hole_text(remedy, words, names) for remedy in found if not remedy.block]
     full = ["  " + words["full"]] if not found and is_complete(makeup) else []
     return [head, *table, *holes, *full]
 
 
-def remedy_text(remedy: Remedy, words: dict[str, str]) -> str:
+def remedy_text(remedy: Remedy, words: dict[str, str], names: Mapping[str, str]) -> str:
     """A remedy in words."""
-    return words[remedy.kind].format(**remedy._asdict())
+    lender = words["lender"].format(lender=names.get(remedy.lender, remedy.lender))
+    return words[remedy.kind].format(**{**remedy._asdict(), "lender": lender if remedy.lender else words["white row"]})
 
 
-def hole_text(remedy: Remedy, words: dict[str, str]) -> str:
+def hole_text(remedy: Remedy, words: dict[str, str], names: Mapping[str, str]) -> str:
     """A hole, and what fills it, in words."""
-    what = words[f"hole {remedy.kind}"].format(filler=remedy.filler)
+    what = words[f"hole {remedy.kind}"].format(filler=names.get(remedy.filler, remedy.filler))
     return words["hole"].format(**remedy._asdict(), what=what)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Sequence
 from pathlib import Path
 
 from paiban.cli.capacity import capacity_text
@@ -12,6 +13,7 @@ from paiban.cli.common import (
     add_output_options,
     beside,
     deliver_file,
+    draft_path,
     house_from,
     issue_from,
     kept_files,
@@ -22,10 +24,12 @@ from paiban.cli.common import (
 from paiban.cli.console import complain, tell
 from paiban.cli.copyfit import report_text
 from paiban.diagnostic import Diagnostic
-from paiban.engine import Result, written
+from paiban.engine import Result, set_issue, written
+from paiban.engine.drafting import drafted
 from paiban.engine.proposing import Proposed, Request, propose_issue
 from paiban.issue.write_back import revision, write_revision
 from paiban.makeup.propose.telling import plan_text
+from paiban.makeup.search import Plan
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
 
@@ -74,18 +78,15 @@ def run(options: Namespace) -> int:
     if not options.quiet:
         print_capacity(proposed, options)
     if not proposed.results:
-        report_diagnostics(Result(None, None, (), (), proposed.diagnostics, proposed.sources), options)
+        report_diagnostics(Result(proposed.issue, None, (), (), proposed.diagnostics, proposed.sources), options)
+        if options.output:
+            show(set_issue(path, content, house_from(options), draft=True), "", options)
         return 1
     failed = 0
     for number, (result, plan_pages) in enumerate(zip(proposed.results, proposed.plans, strict=True), 1):
-        report_diagnostics(result, options)
-        if not options.quiet:
-            tell(f"{number}.")
-            for plan in plan_pages:
-                tell(plan_text(plan, options.lang))
-            tell(report_text(result, options.lang))
+        tell_proposal(number, result, plan_pages, options)
         if options.output:
-            failed |= show(result, number, options)
+            failed |= show(result, f"-{number}", options)
     if options.choose > len(proposed.results):
         complain(f"--choose {options.choose}: 1 … {len(proposed.results)}")
         return 2
@@ -93,6 +94,16 @@ def run(options: Namespace) -> int:
     if options.write:
         failed |= write_plan(path, proposed, options)
     return failed
+
+
+def tell_proposal(number: int, result: Result, plan_pages: Sequence[Plan], options: Namespace) -> None:
+    """What was found of a proposal, why its pages look so, and how its copy fits."""
+    report_diagnostics(result, options)
+    if not options.quiet:
+        tell(f"{number}.")
+        for plan in plan_pages:
+            tell(plan_text(plan, options.lang))
+        tell(report_text(result, options.lang))
 
 
 def write_plan(path: Path, proposed: Proposed, options: Namespace) -> int:
@@ -115,12 +126,15 @@ def print_capacity(proposed: Proposed, options: Namespace) -> None:
             tell(capacity_text(plan.number, needs, house_from(options).kinds, options.lang))
 
 
-def show(result: Result, number: int, options: Namespace) -> int:
-    """Thumbnails of a proposal's pages; 1 where one of them could not be written."""
-    result, files = written(result, OUTPUTS["png"], Options(options.dpi))
-    first = options.output or beside(options.issue, ".png")
+def show(result: Result, part: str, options: Namespace) -> int:
+    """Thumbnails of a result's pages, of its draft where anything is wrong; 1 where one could not be written.
+
+    ``part`` of the files' names says which proposal it is, ``""`` where there is none to be had.
+    """
+    result, files = written(drafted(result, options.lang), OUTPUTS["png"], Options(options.dpi))
+    first = draft_path(options.output or beside(options.issue, ".png"), result)
     failed = 0
     for page, file in zip(result.pages, files, strict=False):
-        path = first.with_stem(f"{first.stem}-{number}-{page.number}")
+        path = first.with_stem(f"{first.stem}{part}-{page.number}")
         failed |= deliver_file(path, file.data, options, kept_files(result, options))
     return failed

@@ -14,6 +14,7 @@ from paiban.display import Page
 from paiban.engine.kit import Kit, page_kit_of
 from paiban.engine.setting import Result
 from paiban.issue import Block, Issue
+from paiban.issue.naming import named, titles
 from paiban.makeup.frame.model import Makeup
 from paiban.output.verify import undrawn_copy
 
@@ -35,7 +36,7 @@ def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: P
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [])
     notes = [
         DraftNote(f"{place_of(found)}{found.message(lang)}", block_of(found, issue, makeup.page.blocks))
-        for found in result.diagnostics
+        for found in named(result.diagnostics, titles(issue, kit.kinds.readings))
         if found.severity is not Severity.INFO and is_of(found, issue, makeup)
     ]
     names = {block.id: name_of(block, kit) for block in makeup.page.blocks}

@@ -21,9 +21,9 @@ class House(NamedTuple):
     confine: bool = False
     kinds: Kinds = KINDS
 
-    def layouts(self) -> Layout:
+    def layouts(self, draft: bool = False) -> Layout:
         """Where templates, style sheets and print conditions are looked up."""
-        return Layout(own=self.layout)
+        return Layout(own=self.layout, draft=draft)
 
 
 USUAL = House()

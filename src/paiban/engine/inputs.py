@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from paiban.engine.setting import Result
-from paiban.issue import Block, Issue, Readings
+from paiban.issue import Issue, Readings
+from paiban.issue.naming import all_blocks
 from paiban.picture.profile import profile_path
 
 
@@ -25,9 +26,3 @@ def placed_files(issue: Issue, readings: Readings) -> Iterator[Path]:
     """The pictures and adverts that an issue names."""
     for block in all_blocks(issue):
         yield from (file.path for file in readings[block.kind].files(block.content))
-
-
-def all_blocks(issue: Issue) -> Iterable[Block]:
-    """Every block of every page, and those that still look for one."""
-    yield from (block for page in issue.pages for block in page.blocks)
-    yield from issue.pool.blocks if issue.pool else ()

@@ -22,5 +22,5 @@ def read_issue(
 
     ``house`` is what the paper brings of its own; the rest is as in ``paiban.issue.read_issue``.
     """
-    layout = layout or house.layouts()
+    layout = layout or house.layouts(draft)
     return stage.read_issue(path, house.kinds.readings, text, layout, again, house.confine, draft)

@@ -87,7 +87,7 @@ def set_issue(
     ``house`` is what the paper brings of its own. For a ``draft`` (草样) what can be set is set, whatever is wrong with
     the rest.
     """
-    layout = house.layouts()
+    layout = house.layouts(draft)
     issue, read_found, sources = read_issue(path, text, layout, house=house, draft=draft)
     if issue is None:
         return Result(None, None, (), (), read_found, sources)

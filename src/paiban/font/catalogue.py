@@ -126,6 +126,7 @@ def load_catalogue(
         roles.update(extra.roles)
     good = {key: entry for key, entry in faces.items() if _usable(entry, found)}
     chains = {role: _chain(entry, faces, good, last, found) for role, entry in roles.items()}
+    chains = {role: chain or _usual_chain(own.roles.get(role), good) for role, chain in chains.items()}
     marks = {role: entry.marks for role, entry in roles.items() if _lends(entry.marks, entry, roles, found)}
     latin = {role: entry.latin for role, entry in roles.items() if _lends(entry.latin, entry, roles, found)}
     return FontCatalogue(good, chains, marks, latin), tuple(found)
@@ -173,6 +174,12 @@ def _chain(
     if not chain:
         found.append(diagnose("P304", entry.span, role=entry.role))
     return chain
+
+
+def _usual_chain(entry: RoleEntry | None, good: Mapping[str, FaceEntry]) -> tuple[str, ...]:
+    """What a draft sets a role with that has no face left: its faces among ours, else the first there is."""
+    usual = tuple(key for key in (entry.faces if entry is not None else ()) if key in good)
+    return usual or tuple(good)[:1]
 
 
 def _lends(lender: str, entry: RoleEntry, roles: Mapping[str, RoleEntry], found: list[Diagnostic]) -> bool:

@@ -59,6 +59,7 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         host=given("with", ""),
         filler=given("filler", False),
         jump=jump_of(given("jump")),
+        sited=values.given("place") or values.given("slot"),
     )
 
 

@@ -51,7 +51,8 @@ class Block(NamedTuple):
     it belongs to and stays beside, or ``""``. A ``filler`` may be used or left out by the make-up.
 
     ``page`` and ``section`` say where it belongs in an issue whose pages the engine fills. ``jump`` is how the editor
-    parts it; once the pages are built, each part is a block and ``part`` says which it is: 0 for a whole one.
+    parts it; once the pages are built, each part is a block and ``part`` says which it is: 0 for a whole one. ``sited``
+    says that the editor gave it a place, be it one that can stand or not.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Block(NamedTuple):
     filler: bool = False
     jump: Jump | None = None
     part: int = 0
+    sited: bool = False
 
     @property
     def boxed(self) -> bool:

@@ -12,6 +12,7 @@ from paiban.issue.check import IssueCheck
 from paiban.issue.check_pool import check_pages, check_pool
 from paiban.issue.kind import Readings
 from paiban.issue.model import CopyPool, Issue
+from paiban.issue.naming import named, titles
 from paiban.issue.repair import repaired
 from paiban.issue.table import Table, make_table
 from paiban.source import Entry, FileReader, Mapping, Node, Record, Scalar, Values, decode_record, parse, read_source
@@ -45,7 +46,7 @@ def read_issue(
     found += syntax
     if node is None:
         return None, found, {source.name: source.text}
-    layout = Layout() if layout is None else layout
+    layout = Layout(draft=draft) if layout is None else layout
     check = IssueCheck(readings, layout, FileReader(source, found), again, confine)
     reader = check.reader
     builder = Builder(readings, Path(source.name).parent)
@@ -53,6 +54,7 @@ def read_issue(
     ordered = told(reader.found, source.name, builder.anchors)
     sources = {source.name: source.text, **layout.sources}
     if has_errors(ordered):
+        ordered = named(ordered, titles(issue, readings)) if issue is not None else ordered
         issue = repaired(issue, layout, readings) if draft and issue is not None else None
     return issue, ordered, sources
 

@@ -1,8 +1,9 @@
 """An issue with errors made into one that can be set all the same, to be looked at and never to be printed.
 
-What cannot stand is taken back to what would have been without it: an unknown name to the usual one, a place off the
-grid to what of it lies on the page, a second block of one name to a name of its own. All that is wrong was told before;
-nothing is told here. What lacks a place, or cannot be set in it, is the make-up's to show.
+What cannot stand is taken back to what would have been without it: an unknown body or slot to none, a place off the
+grid to what of it lies on the page, a second block of one name to a name of its own. For the files of the layout folder
+the layout has what stands in. All that is wrong was told before; nothing is told here. What lacks a place, or cannot be
+set in it, is the make-up's to show.
 """
 
 from __future__ import annotations
@@ -14,29 +15,18 @@ from paiban.issue.kind import Readings
 from paiban.issue.model import Block, BoxStyle, Issue, IssuePage, Place
 from paiban.template import Layout, PageTemplate, StyleSheet
 
-USUAL_STYLE, USUAL_PRESS, USUAL_TEMPLATE = "daily", "newsprint", "broadsheet"
-"""What an issue is set with that asks for nothing, and one that asks for what is not there."""
-
 AUTO = "auto"
 
 
 def repaired(issue: Issue, layout: Layout, readings: Readings) -> Issue:
-    """The issue as far as it can be set."""
-    style, _ = layout.style(issue.style)
-    press, _ = layout.press(issue.press)
-    named = issue._replace(
-        style=issue.style if style is not None else USUAL_STYLE, press=issue.press if press is not None else USUAL_PRESS
-    )
-    sheet = style or layout.style(USUAL_STYLE)[0]
-    return named._replace(pages=tuple(repaired_page(page, layout, sheet, readings) for page in named.pages))
+    """The issue as far as it can be set with a draft's ``layout``."""
+    sheet, _ = layout.style(issue.style)
+    return issue._replace(pages=tuple(repaired_page(page, layout, sheet, readings) for page in issue.pages))
 
 
 def repaired_page(page: IssuePage, layout: Layout, sheet: StyleSheet | None, readings: Readings) -> IssuePage:
     """One page with a template, a body and blocks that can be set."""
     template, _ = layout.template(page.template)
-    if template is None:
-        page = page._replace(template=USUAL_TEMPLATE)
-        template, _ = layout.template(USUAL_TEMPLATE)
     assert template is not None
     if page.body != AUTO and template.body(page.body) is None:
         page = page._replace(body="")

@@ -20,6 +20,9 @@ from paiban.value import NamedTuple
 USUAL_STYLE = "daily"
 """The style sheet that came along and lies under every other."""
 
+USUAL = {"templates": "broadsheet", "styles": USUAL_STYLE, "press": "newsprint"}
+"""What a draft is set with where the file that is asked for is not there or is faulty."""
+
 Loaded = TypeVar("Loaded")
 Found = tuple[Loaded | None, tuple[Diagnostic, ...]]
 
@@ -27,14 +30,16 @@ Found = tuple[Loaded | None, tuple[Diagnostic, ...]]
 class Layout:
     """The layout folder, each of its files read at most once, when it is first asked for.
 
-    ``own`` is a paper's folder of the same form: what it has goes before what came along.
+    ``own`` is a paper's folder of the same form: what it has goes before what came along. For a ``draft`` there is
+    something to set with whatever is asked for: where a file is not there, or is faulty, what came along stands in.
 
     A name is asked for with the ``span`` of the place that names it, so that an unknown one is reported there; faults
     of the files themselves come back at every asking. ``sources`` holds the texts of the files read so far.
     """
 
-    def __init__(self, folder: Path | None = None, own: Path | None = None) -> None:
+    def __init__(self, folder: Path | None = None, own: Path | None = None, draft: bool = False) -> None:
         came_along = resource_folder("layout") if folder is None else folder
+        self.draft = draft
         self.folders = (came_along,) if own is None else (own, came_along)
         self.sources: dict[str, str] = {}
         self._read: dict[tuple[str, str], Any] = {}
@@ -72,11 +77,21 @@ class Layout:
             return known  # type: ignore[no-any-return]
         names = self.names(shelf.kind)
         if name not in names:
-            return None, (diagnose(shelf.unknown, span, name=name, known=", ".join(names)),)
+            unknown = diagnose(shelf.unknown, span, name=name, known=", ".join(names))
+            return self._instead(shelf, name, build), (unknown,)
         paths = [folder / shelf.kind / f"{name}.yaml" for folder in self.folders]
-        result = self._decode(next(path for path in paths if path.is_file()), shelf.record, build)
+        value, found = self._decode(next(path for path in paths if path.is_file()), shelf.record, build)
+        result = self._instead(shelf, name, build) if value is None else value, found
         self._read[shelf.kind, name] = result
         return result
+
+    def _instead(self, shelf: _Shelf, name: str, build: Callable[[Values, FileReader], Loaded]) -> Loaded | None:
+        """What a draft is set with in the place of a file: the one of its name that came along, else the usual one."""
+        if not self.draft:
+            return None
+        usual = Layout(self.folders[-1])
+        known = name if name in usual.names(shelf.kind) else USUAL[shelf.kind]
+        return usual._load(shelf, known, None, build)[0]
 
     def _decode(self, path: Path, record: Record, build: Callable[[Values, FileReader], Loaded]) -> Found[Loaded]:
         values, reader = self._values_of(path, record)

@@ -35,9 +35,24 @@ def test_a_full_page_needs_none():
 
 
 def test_copy_over_must_be_cut_by_what_found_no_room():
-    (remedy, *_) = found(story(columns="1", rows="1-10", body=han(500)))
+    (remedy, *_) = found(story(columns="1", rows="1-71", body=han(1500)))
     assert (remedy.kind, remedy.block) == ("cut", "lead")
     assert remedy.characters > 400
+
+
+def test_white_next_to_copy_over_is_offered_with_its_rows():
+    (remedy, *_) = found(story(columns="1-2", rows="11-20", body=han(500)))
+    assert (remedy.kind, remedy.lender, remedy.rows) == ("borrow", "", 51)
+
+
+def test_a_neighbour_with_rows_to_spare_is_offered():
+    """21 rows for a head and a line of copy, over the same columns; what stands beside it lends nothing."""
+    over = story("a", columns="1-2", rows="1-20", body=han(900))
+    short = story("b", columns="1-2", rows="21-71", body=han(20))
+    beside = story("c", columns="3-6", rows="1-71", body=han(20))
+    (remedy, *_) = found(over, short, beside)
+    assert (remedy.kind, remedy.block, remedy.lender) == ("borrow", "a", "b")
+    assert 40 < remedy.rows < 51
 
 
 def test_a_few_white_lines_want_a_cross_head():

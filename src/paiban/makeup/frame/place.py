@@ -46,7 +46,8 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
         if place is None and block.filler:
             continue
         if place is None:
-            found.append(diagnose("P503", block.span, block=block.id))
+            if not block.sited:
+                found.append(diagnose("P503", block.span, block=block.id))
             unset.append(LeftOut(block, None))
             continue
         set_block, diagnostics = place_block(block, site_of(block, place, page, places, galleys), kit)

@@ -5,7 +5,7 @@ Looked for only where a page is not full; the report says it in words.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from paiban.grid import Grid, GridRect
 from paiban.makeup.frame.kind import Settings
@@ -26,10 +26,11 @@ PICTURE_ASPECT = 1.5
 
 
 class Remedy(NamedTuple):
-    """One way to put a page right. ``kind``: ``cut``, ``add``, ``crosshead``, ``picture`` or ``filler``.
+    """One way to put a page right. ``kind``: ``cut``, ``borrow``, ``add``, ``crosshead``, ``picture`` or ``filler``.
 
     ``block`` is the story (for a ``filler`` the advert), ``""`` for a hole beginning at ``column`` and ``row``, as
-    an editor counts them.
+    an editor counts them. ``lender`` is the block above or below that has ``rows`` to spare, ``""`` where they are
+    white.
     """
 
     kind: str
@@ -41,29 +42,48 @@ class Remedy(NamedTuple):
     column: int = 0
     row: int = 0
     filler: str = ""
+    lender: str = ""
 
 
 def remedies(makeup: Makeup, settings: Settings) -> tuple[Remedy, ...]:
     """The cheapest remedy for every block that does not fit and every hole, in the order of the page's blocks."""
-    found = [remedy for fit in makeup.fits if (remedy := for_fit(fit, makeup)) is not None]
+    placed = {block.block.id: block for block in makeup.blocks}
+    found = [remedy for fit in makeup.fits if (remedy := for_fit(fit, makeup, placed[fit.block])) is not None]
     holes_left = page_holes(page_layout(makeup)) if is_complete(makeup) else []
     fillers = unused_fillers(makeup, settings) if holes_left else []
     return (*found, *(for_hole(hole, fillers) for hole in holes_left))
 
 
-def for_fit(fit: Fit, makeup: Makeup) -> Remedy | None:
+def for_fit(fit: Fit, makeup: Makeup, block: Placed) -> Remedy | None:
     """What brings one block's copy in or fills its white; None where it fits."""
     if fit.over_lines:
-        return Remedy("cut", fit.block, characters=fit.over_characters, lines=fit.over_lines)
+        rows, lender = max(lenders(block, makeup), default=(0, ""))
+        kind = "borrow" if rows else "cut"
+        return Remedy(kind, fit.block, fit.over_characters, fit.over_lines, rows=rows, lender=lender)
     if not fit.short_lines:
         return None
-    block = next(b for b in makeup.blocks if b.block.id == fit.block)
     if CROSSHEAD_LINES[0] <= fit.short_lines <= CROSSHEAD_LINES[1] and fit.paragraphs > fit.short_lines // 2:
         return Remedy("crosshead", fit.block, fit.short_characters, fit.short_lines)
     size = picture_size(cells_short(fit, block, makeup.grid), fit.columns) if fit.paragraphs else None
     if size is not None:
         return Remedy("picture", fit.block, fit.short_characters, fit.short_lines, *size)
     return Remedy("add", fit.block, fit.short_characters, fit.short_lines)
+
+
+def lenders(block: Placed, makeup: Makeup) -> Iterator[tuple[int, str]]:
+    """Rows to spare straight above or below a block, with whose they are: what is white there is nobody's."""
+    for other in makeup.blocks:
+        if other.fit is not None and other.fit.short_lines and not other.vertical and next_to(other.place, block.place):
+            yield other.fit.short_lines // len(other.legs), other.block.id
+    if is_complete(makeup):
+        for hole in page_holes(page_layout(makeup)):
+            if hole.touches(block.place) and hole.shared(block.place).columns == block.place.columns:
+                yield hole.rows, ""
+
+
+def next_to(other: GridRect, place: GridRect) -> bool:
+    """Whether a place stands over the same columns, straight above or below."""
+    return other.touches(place) and (other.column, other.columns) == (place.column, place.columns)
 
 
 def cells_short(fit: Fit, block: Placed, grid: Grid) -> int:

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 
 from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.words import Param
-from paiban.engine import Result
-from paiban.engine.inputs import all_blocks
+from paiban.issue.kind import Readings
+from paiban.issue.model import Block, Issue
 
 MADE = re.compile(r"[a-z]+(-\d+)+\.*")
 """Ids that are made up: kind, page, order."""
@@ -20,12 +20,15 @@ NAMED = ("block", "other")
 """Parameters of messages that hold ids."""
 
 
-def titles(result: Result) -> Mapping[str, str]:
+def all_blocks(issue: Issue) -> Iterable[Block]:
+    """Every block of every page, and those that still look for one."""
+    yield from (block for page in issue.pages for block in page.blocks)
+    yield from issue.pool.blocks if issue.pool else ()
+
+
+def titles(issue: Issue, readings: Readings) -> Mapping[str, str]:
     """Headlines and the like by the ids that were made up for their blocks, by which programs go on calling them."""
-    if result.issue is None or result.kit is None:
-        return {}
-    readings = result.kit.kinds.readings
-    unnamed = (block for block in all_blocks(result.issue) if MADE.fullmatch(block.id))
+    unnamed = (block for block in all_blocks(issue) if MADE.fullmatch(block.id))
     named = ((block.id, readings[block.kind].title(block.content)) for block in unnamed)
     return {id_: shortened(title) for id_, title in named if title}
 
@@ -36,9 +39,9 @@ def shortened(title: str) -> str:
     return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
 
 
-def named(found: Iterable[Diagnostic], names: Mapping[str, str]) -> list[Diagnostic]:
+def named(found: Iterable[Diagnostic], names: Mapping[str, str]) -> tuple[Diagnostic, ...]:
     """The same findings with blocks called by ``names``."""
-    return [each._replace(params=tuple(_named(param, names) for param in each.params)) for each in found]
+    return tuple(each._replace(params=tuple(_named(param, names) for param in each.params)) for each in found)
 
 
 def _named(param: tuple[str, Param], names: Mapping[str, str]) -> tuple[str, Param]:

@@ -11,7 +11,9 @@ from paiban.cli.main import main
 from paiban.display import Box, Line, Rule
 from paiban.engine import set_issue, written
 from paiban.engine.drafting import drafted
+from paiban.engine.house import House
 from paiban.engine.setting import Result
+from paiban.font import load_catalogue
 from paiban.issue import issue_texts
 from paiban.kinds import KINDS
 from paiban.output.table import OUTPUTS
@@ -101,6 +103,58 @@ def test_a_page_without_errors_has_no_draft(tmp_path):
     result = draft(PAGE + FIRST, tmp_path)
     assert not result.draft
     assert result.pages == set_issue(tmp_path / "issue.yaml").pages
+
+
+def test_a_character_that_no_face_has_is_a_geta_and_stays_in_the_text(tmp_path):
+    for writing in ("horizontal", "vertical"):
+        result = draft(PAGE.replace("stories", f"writing: {writing}\nstories") + FIRST.replace("地", "𰻝"), tmp_path)
+        (run,) = [run for line in lines(result) if line.role == "body" for run in line.runs if "𰻝" in run.texts]
+        face = result.kit.catalogue.face(run.face)
+        assert face.shape("〓")[0].gid == run.glyphs[run.texts.index("𰻝")]
+        assert "P310" in [d.code for d in result.diagnostics]
+        _, (file,) = written(result, OUTPUTS["svg"])
+        assert "𰻝".encode() in file.data
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("templates/tabloid", "name: tabloid\ncolumns: many\n"),
+        ("styles/daily", "name: daily\nroles: {body: {size: huge}}\n"),
+        ("press/newsprint", "name: newsprint\nlimits: {tac_pecent: 150}\n"),
+        ("press/newsprint", "{"),
+    ],
+)
+def test_a_faulty_layout_file_of_the_papers_own_is_told_and_what_came_along_is_set_with(name, words, tmp_path):
+    own = tmp_path / "layout" / f"{name}.yaml"
+    own.parent.mkdir(parents=True)
+    own.write_text(words, "utf-8")
+    path = tmp_path / "issue.yaml"
+    path.write_text(PAGE + FIRST, "utf-8")
+    result = drafted(set_issue(path, house=House(layout=tmp_path / "layout"), draft=True), "zh")
+    assert result.draft
+    assert str(own) in {d.span.file for d in result.diagnostics if d.span and d.severity == "error"}
+    assert any("天地人和" in line.copy.value for line in lines(result))
+    assert not set_issue(path, house=House(layout=tmp_path / "layout")).pages
+
+
+def test_faulty_faces_of_the_papers_own_are_told_and_ours_are_set_with(tmp_path):
+    fonts = tmp_path / "fonts"
+    fonts.mkdir()
+    (fonts / "fonts.yaml").write_text("faces: {a: {file: a.otf}}\nroles: {song: {faces: a}, ours: {faces: a}}\n")
+    path = tmp_path / "issue.yaml"
+    path.write_text(PAGE + FIRST.replace("body", "headline_face: ours\n    body"), "utf-8")
+    result = drafted(set_issue(path, house=House(fonts), draft=True), "zh")
+    assert {"P301", "P304"} <= {d.code for d in result.diagnostics}
+    (body,) = {run.face for line in lines(result) if line.role == "body" for run in line.runs}
+    assert body == load_catalogue()[0].chain("song")[0]
+
+
+@pytest.mark.parametrize("place", ["{columns: 9-9, rows: 1-10}", "{columns: 1-2, rows: 900-901}", "{columns: x}"])
+def test_a_place_that_cannot_stand_is_told_once(place, tmp_path):
+    told = [d.code for d in draft(PAGE + FIRST.replace("{columns: 1-2, rows: 1-10}", place), tmp_path).diagnostics]
+    assert "P503" not in told
+    assert [code for code in told if code.startswith(("P13", "P14", "P20"))]
 
 
 def test_a_draft_as_pdf_claims_nothing_of_the_press(tmp_path):

@@ -2,7 +2,7 @@
 
 The page itself stays as it is, drawn as far as it could be. Over it lie the marks: a crossed box where a block could
 not be set, a red line under one whose copy is over, hatching where two stand on one another. Beside it stand the
-findings by number and, in full, the copy that has no room.
+findings by number and, in full, the copy that has no room and the copy that cannot be read where it stands.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ PALE = Colour(0, 0, 0, 12)
 
 STAMP = {"zh": "草样　不能付印", "en": "DRAFT"}
 UNDRAWN = {"zh": "还没有排下的文字", "en": "Copy that has no room yet"}
+HIDDEN = {"zh": "版上看不清的文字", "en": "Copy that cannot be read on the page"}
 FINDINGS = {"zh": "问题", "en": "Findings"}
 OVER = {"zh": "▲ 超 {lines} 行 {characters} 字", "en": "▲ {lines} lines, {characters} characters over"}
 
@@ -53,8 +54,8 @@ class DraftNote(NamedTuple):
     block: str
 
 
-class Undrawn(NamedTuple):
-    """Copy of a block that the page does not show, and what the block is called."""
+class Beside(NamedTuple):
+    """Copy of a block that the page does not show, or not so that it can be read, and what the block is called."""
 
     name: str
     copy: Text
@@ -64,7 +65,8 @@ def draft_page(
     page: Page,
     makeup: Makeup,
     notes: Sequence[DraftNote],
-    undrawn: Sequence[Undrawn],
+    undrawn: Sequence[Beside],
+    hidden: Sequence[Beside],
     names: Mapping[str, str],
     composer: Composer,
     lang: str,
@@ -85,12 +87,8 @@ def draft_page(
         items += panel.head(FINDINGS[lang])
     for number, note in enumerate(notes, 1):
         items += panel.copy(plain_text(f"{number}　{note.words}"), BLACK)
-    if undrawn:
-        items += panel.head(UNDRAWN[lang])
-    for name, part in by_name(undrawn):
-        items += panel.head(name)
-        for copy in part:
-            items += panel.copy(copy, BLACK)
+    for head, beside in ((UNDRAWN, undrawn), (HIDDEN, hidden)):
+        items += panel.list(head[lang], beside)
     unset = (
         Frame(unset.block.id, unset.block.kind, composer.grid.frame(unset.place))
         for unset in makeup.unset
@@ -99,10 +97,10 @@ def draft_page(
     return page._replace(items=tuple(items), frames=(*page.frames, *unset), width=panel.width)
 
 
-def by_name(undrawn: Iterable[Undrawn]) -> Iterator[tuple[str, list[Text]]]:
-    """What is undrawn, by the block that it is of."""
+def by_name(beside: Iterable[Beside]) -> Iterator[tuple[str, list[Text]]]:
+    """Copy by the block that it is of."""
     parts: dict[str, list[Text]] = {}
-    for part in undrawn:
+    for part in beside:
         parts.setdefault(part.name, []).append(part.copy)
     yield from parts.items()
 
@@ -136,6 +134,15 @@ class Panel:
             x = self.left + self.column * (MEASURE + GUTTER)
             yield from self.composer.line(prepared, line, MEASURE, x, baseline_in(self.y, SIZE), "draft", "", 0)
             self.y += LEADING
+
+    def list(self, words: str, beside: Sequence[Beside]) -> Iterator[Item]:
+        """Copy under a head that says why it stands here, by the block that it is of; nothing where there is none."""
+        if beside:
+            yield from self.head(words)
+        for name, copies in by_name(beside):
+            yield from self.head(name)
+            for copy in copies:
+                yield from self.copy(copy, BLACK)
 
     def style(self, colour: Colour) -> TextStyle:
         """The type of all that stands here."""

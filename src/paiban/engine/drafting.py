@@ -5,18 +5,21 @@ There is a draft of every issue that can be read at all. It is a picture to work
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from paiban.compose.composer import Composer
-from paiban.compose.draft import DraftNote, Undrawn, draft_page
+from paiban.compose.draft import Beside, DraftNote, draft_page
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.display import Page
+from paiban.display import Line, Page
 from paiban.engine.kit import Kit, page_kit_of
 from paiban.engine.setting import Result
 from paiban.issue import Block, Issue
 from paiban.issue.naming import named, titles
 from paiban.makeup.frame.model import Makeup
 from paiban.output.verify import undrawn_copy
+from paiban.output.visible.hidden import hidden_lines
+from paiban.source.copy import part_of
 
 
 def drafted(result: Result, lang: str) -> Result:
@@ -40,7 +43,8 @@ def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: P
         if found.severity is not Severity.INFO and is_of(found, issue, makeup)
     ]
     names = {block.id: name_of(block, kit) for block in makeup.page.blocks}
-    return draft_page(page, makeup, notes, tuple(undrawn(makeup, page, kit)), names, composer, lang)
+    hidden = tuple(joined(hidden_lines(page, kit.catalogue, kit.press), names))
+    return draft_page(page, makeup, notes, tuple(undrawn(makeup, page, kit)), hidden, names, composer, lang)
 
 
 def name_of(block: Block, kit: Kit) -> str:
@@ -74,10 +78,19 @@ def anchor_of(found: Diagnostic, issue: Issue) -> str:
     return max(above, default=(0, ""))[1]
 
 
-def undrawn(makeup: Makeup, page: Page, kit: Kit) -> Iterator[Undrawn]:
+def undrawn(makeup: Makeup, page: Page, kit: Kit) -> Iterator[Beside]:
     """The copy of the page's blocks that no line of it shows, in the order of the file."""
     for block in makeup.page.blocks:
         reading = kit.kinds.readings[block.kind]
         texts = [text for text in reading.texts(block.content) if text is not None]
         for copy in undrawn_copy(page, texts):
-            yield Undrawn(name_of(block, kit), copy)
+            yield Beside(name_of(block, kit), copy)
+
+
+def joined(lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[Beside]:
+    """The copy of lines, what follows on one another in one piece."""
+    for key, group in groupby(lines, key=lambda line: (id(line.copy), line.block)):
+        own = list(group)
+        yield Beside(
+            names[key[1]], part_of(own[0].copy, min(line.start for line in own), max(line.end for line in own))
+        )

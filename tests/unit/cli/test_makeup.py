@@ -150,3 +150,30 @@ def test_a_thumbnail_that_may_not_be_written_is_an_error(makeup, open_page, tmp_
     assert run.code == 1
     assert "error[P725]" in run.err
     assert (tmp_path / "x-1-2.png").read_bytes() == b"kept"
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        open_story("over", 900, 5) | {"body": "天地人和" * 9000},  # more copy than the page takes
+        {"headline": "春天来了", "body": "天地人和。", "weight": 9},
+        {"picture": "nowhere.jpg"},
+    ],
+    ids=["too much", "a weight of nine", "no picture"],
+)
+def test_a_page_that_does_not_come_clean_is_shown_as_a_draft(makeup, tmp_path, fault):
+    run = makeup(issue_text(*page_stories(((5, 120), (4, 90))), fault), "-o", tmp_path / "plan.png", "-q")
+    assert run.code == 1
+    assert [path.name for path in tmp_path.glob("plan*")] in (["plan-draft-2.png"], ["plan-draft-1-2.png"])
+
+
+def test_an_issue_that_cannot_be_read_has_no_draft(makeup, tmp_path):
+    assert makeup("stories: [", "-o", tmp_path / "plan.png").code == 1
+    assert not list(tmp_path.glob("plan*"))
+
+
+def test_with_two_seconds_there_is_a_page(makeup, tmp_path):
+    """A search that is cut short still gives what it had."""
+    run = makeup(issue_text(*page_stories()), "--budget", "2s", "-o", tmp_path / "plan.png")
+    assert list(tmp_path.glob("plan-*1-2.png"))
+    assert "score" in run.out

@@ -32,10 +32,11 @@ MOST_LOST = 3
 
 def faint_type(sight: Sight) -> Iterator[Diagnostic]:
     """Type that cannot be told from the tint, the picture or the paper under it."""
-    yield from told("P717", _faint(sight))
+    yield from told("P717", faint(sight))
 
 
-def _faint(sight: Sight) -> Iterator[Unreadable]:
+def faint(sight: Sight) -> Iterator[Unreadable]:
+    """Where type is too like what is under it."""
     grounds = [paint for paint in sight.paints if paint.kind in ("area", "picture")]
     elsewhere = {inked.order for inked in strays(sight)}
     for block, inks in sight.lines.items():

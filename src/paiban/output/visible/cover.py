@@ -16,9 +16,14 @@ STROKES = ("line", "border")
 
 def covered_type(sight: Sight) -> Iterator[Diagnostic]:
     """Type on which a tint, a picture or an ornament was painted later."""
-    yield from told(
-        "P715", (f for paint in sight.paints if paint.kind in AREAS for f in _touched(paint, sight, later=True))
-    )
+    yield from told("P715", covered(sight))
+
+
+def covered(sight: Sight) -> Iterator[Unreadable]:
+    """Where type lies under something that was painted later."""
+    for paint in sight.paints:
+        if paint.kind in AREAS:
+            yield from _touched(paint, sight, later=True)
 
 
 def crossed_type(sight: Sight) -> Iterator[Diagnostic]:

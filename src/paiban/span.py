@@ -42,17 +42,49 @@ def absolute(span: Span, anchors: Anchors) -> Span:
     return Span(anchor.file, span.line + lines, span.column, span.end_line + lines, span.end_column)
 
 
-class Text(NamedTuple):
-    """A piece of copy exactly as it was read, with the place of every character.
+class Mend(NamedTuple):
+    """Characters ``start`` … ``end`` of a piece of copy stand for what was ``typed``, by the row ``key`` of a table.
 
-    ``value`` never changes after reading: everything that is set is a range over it. ``columns`` holds the column of
-    each character and one past the last; ``lines`` their lines, or is a single number where all stand on one line.
+    What was left out altogether has a range without characters.
+    """
+
+    start: int
+    end: int
+    typed: str
+    key: str
+
+
+class Text(NamedTuple):
+    """A piece of copy, with the place of every character in its file.
+
+    ``value`` is what was read, but for what the ``mends`` list (来稿整理), and is what is set: everything that is drawn
+    is a range over it. ``columns`` holds the column of each character and one past the last; ``lines`` their lines, or
+    is a single number where all stand on one line.
     """
 
     value: str
     file: str
     lines: tuple[int, ...]
     columns: tuple[int, ...]
+    mends: tuple[Mend, ...] = ()
+
+    @property
+    def typed(self) -> str:
+        """What was read, before anything was mended."""
+        parts, at = [], 0
+        for start, end, typed, _ in self.mends:
+            parts += [self.value[at:start], typed]
+            at = end
+        return "".join([*parts, self.value[at:]])
+
+    def moved(self, index: int) -> int:
+        """Where the character ``index`` of what was read stands in what is set: it, or what took its place."""
+        shift = 0
+        for start, end, typed, _ in self.mends:
+            if index < start - shift + len(typed):
+                return index + shift if index + shift < start else min(index + shift, max(start, end - 1))
+            shift += (end - start) - len(typed)
+        return index + shift
 
     def at(self, start: int, end: int | None = None) -> Span:
         """The span of ``value[start:end]`` in its file (one character where ``end`` is left out)."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.issue import Paragraph, header
-from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no_form, no_keys
+from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys
 from paiban.issue.values import A_PATH, BODY, nothing
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
@@ -40,6 +40,10 @@ def texts(poster: Poster) -> Iterator[Text | None]:
     yield from (paragraph.text for paragraph in poster.copy)
 
 
+def rewritten(poster: Poster, change: Rewriting) -> Poster:
+    return poster._replace(copy=tuple(paragraph.rewritten(change) for paragraph in poster.copy))
+
+
 def title(poster: Poster) -> str:
     return poster.words.value
 
@@ -57,6 +61,7 @@ READING = Reading(
     content=content,
     form=no_form,
     texts=texts,
+    rewritten=rewritten,
     title=title,
     files=files,
     faces=no_faces,

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import ast
 from pathlib import Path
+from unicodedata import normalize
 
+from paiban.hygiene import ROWS
 from paiban.text.breaks import LEVELS
 from paiban.text.charclass import TABLE, CharClass
 from paiban.text.numbers import GRAMMAR
@@ -99,6 +101,19 @@ def numbers() -> str:
     )
 
 
+def slips() -> str:
+    """The table of what pasting leaves in copy."""
+    rows = ["| slip | | typed | put right |", "|---|---|---|---|"]
+    rows += [f"| {row.name.en} | {row.name.zh} | {_quoted(row.typed)} | {_quoted(row.right)} |" for row in ROWS]
+    return "\n".join(rows)
+
+
+def _quoted(words: str) -> str:
+    """Words as typed; those that look like what stands beside them by their code points."""
+    alike = normalize("NFC", words) != words or any("\u2e80" <= character < "\u2fe0" for character in words)
+    return " ".join(f"U+{ord(character):04X}" for character in words) if alike else f"`{words}`"
+
+
 def _shown(character: str) -> str:
     """A character as the table shows it: its code point where it cannot be seen or would break the table."""
     unseen = len(character) == 1 and (not character.strip() or character in "|`")
@@ -130,7 +145,7 @@ def proofs() -> str:
 
 def generated() -> dict[str, str]:
     """Each generated part by the name of its marker."""
-    return {"classes": classes(), "numbers": numbers(), "proofs": proofs()}
+    return {"classes": classes(), "numbers": numbers(), "slips": slips(), "proofs": proofs()}
 
 
 def rendered(page: str) -> str:

@@ -8,6 +8,7 @@ from string import Formatter
 from paiban.diagnostic import (
     CATALOGUE,
     Code,
+    codes_copy,
     codes_font,
     codes_issue,
     codes_makeup,
@@ -22,7 +23,7 @@ from paiban.preflight.document import document as preflight_document
 
 TESTS = Path(__file__).parents[1]
 DOCS = TESTS.parent / "docs"
-TABLES = (codes_font, codes_issue, codes_makeup, codes_output, codes_preflight, codes_text)
+TABLES = (codes_copy, codes_font, codes_issue, codes_makeup, codes_output, codes_preflight, codes_text)
 
 
 def spoken(code: Code, lang: str) -> list[str]:

@@ -135,6 +135,13 @@ CODES: dict[str, Code] = {
         "把两块的位置分开，或换一种细些的线",
         "part the places of the two, or choose a thinner line",
     ),
+    "P719": Code(
+        Severity.ERROR,
+        "“{words}”改成了“{drawn}”，和来稿整理的表对不上",
+        "“{words}” was changed to “{drawn}”, which the table of replacements does not say",
+        "这是排版程序的错误，不要付印，请把稿件发给开发者",
+        "this is a fault of the program: do not print, send the issue to its makers",
+    ),
     # ---- files written ----------------------------------------------------------------------------------------------
     "P720": Code(
         Severity.ERROR,

@@ -26,19 +26,10 @@ CODES: dict[str, Code] = {
         _INFO, "“{text}”按“{drawn}”的字形排", "“{text}” is drawn with the glyph of “{drawn}”",
         "稿件不变；要统一就改成“{drawn}”", "the copy stays as it is; change it to “{drawn}” to be consistent",
     ),
-    "P405": Code(
-        _INFO, "汉字旁边用了半角的“{text}”，照原样排", "a half-width “{text}” beside Han, set as typed",
-        "中文里一般用全角的“{full}”", "Chinese copy usually has “{full}”",
-    ),
     "P406": Code(
         _INFO, "表意文字描述序列“{text}”照字面排，不合成一个字",
         "the ideographic description “{text}” is set as typed, not composed",
         "有这个字的话直接用它的编码", "use the character itself if it is encoded",
-    ),
-    "P407": Code(
-        _INFO, "兼容汉字“{text}”（{point}）照原样排；按 NFC 应为“{composed}”",
-        "the compatibility ideograph “{text}” ({point}) is set as typed; NFC has “{composed}”",
-        "一般改用“{composed}”", "“{composed}” is usually meant",
     ),
     "P408": Code(
         _INFO, "“{text}”不在《》里面", "“{text}” outside 《》",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from paiban.diagnostic.code import Code, Severity
+from paiban.diagnostic.codes_copy import CODES as COPY_CODES
 from paiban.diagnostic.codes_font import CODES as FONT_CODES
 from paiban.diagnostic.codes_issue import CODES as ISSUE_CODES
 from paiban.diagnostic.codes_makeup import CODES as MAKEUP_CODES
@@ -20,6 +21,7 @@ CATALOGUE: dict[str, Code] = {
     **ISSUE_CODES,
     **FONT_CODES,
     **TEXT_CODES,
+    **COPY_CODES,
     **MAKEUP_CODES,
     **OUTPUT_CODES,
     **PREFLIGHT_CODES,

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from paiban.diagnostic import Diagnostic, has_errors
+from paiban.engine.copydesk import at_the_desk
 from paiban.engine.house import USUAL, House
 from paiban.engine.kit import load_kit, page_kit_of
 from paiban.engine.reading import read_issue
@@ -52,7 +53,8 @@ def set_galleys(
     kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
         return GalleyResult({"stories": []}, told_of(issue, (*found, *kit_found)), sources)
-    found = (*found, *kit_found)
+    issue, copy_found = at_the_desk(issue, kit)
+    found = (*found, *kit_found, *copy_found)
     stories: list[dict[str, Any]] = []
     for page in issue.pages:
         own = page_kit_of(issue, page, kit)

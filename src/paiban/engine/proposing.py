@@ -8,6 +8,7 @@ from pathlib import Path
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine.allotting import allot_issue
 from paiban.engine.bodies import AUTO, bodies_for
+from paiban.engine.copydesk import at_the_desk
 from paiban.engine.house import USUAL, House
 from paiban.engine.kit import Kit, load_kit, page_kit_of, template_of
 from paiban.engine.reading import read_issue
@@ -80,8 +81,9 @@ def propose_issue(
     kit, kit_found = load_kit(issue, layout, house)
     if kit is None:
         return Proposed(issue, (), (), (), told_of(issue, (*found, *kit_found)), sources)
+    issue, copy_found = at_the_desk(issue, kit)
     allotted, allot_found = allot_issue(issue, kit)
-    found = (*found, *allot_found)
+    found = (*found, *copy_found, *allot_found)
     if has_errors(found):
         return Proposed(issue, (), (), (), told_of(issue, found), sources)
     allotted, by_page = propose_pages(issue, allotted, kit, request)

@@ -11,6 +11,7 @@ from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.display import Line, Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import made_up
+from paiban.engine.copydesk import at_the_desk
 from paiban.engine.house import USUAL, House
 from paiban.engine.kit import Kit, load_kit, page_kit_of, template_of
 from paiban.engine.reading import read_issue
@@ -94,7 +95,8 @@ def set_issue(
     kit, kit_found = load_kit(issue, layout, house, draft)
     if kit is None:
         return Result(issue, None, (), (), told_of(issue, (*read_found, *kit_found)), sources)
-    return set_pages(issue, kit, (*read_found, *kit_found), sources)
+    issue, copy_found = at_the_desk(issue, kit)
+    return set_pages(issue, kit, (*read_found, *kit_found, *copy_found), sources)
 
 
 def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:

@@ -23,7 +23,7 @@ def _moved(value: Any, file: str, anchor: str, lines: int) -> Any:
         return Span(anchor, line, value.column, end, value.end_column) if value.file == file else value
     if isinstance(value, Text):
         own = value.file == file
-        return Text(value.value, anchor, tuple(n - lines for n in value.lines), value.columns) if own else value
+        return value._replace(file=anchor, lines=tuple(n - lines for n in value.lines)) if own else value
     if not isinstance(value, tuple):
         return value
     parts = [_moved(part, file, anchor, lines) for part in value]

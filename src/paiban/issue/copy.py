@@ -1,11 +1,11 @@
-"""Every piece of copy that an issue asks to be printed."""
+"""Every piece of copy that an issue asks to be printed, and the issue with other copy in its place."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from paiban.issue.kind import Readings
-from paiban.issue.model import Issue, IssuePage
+from paiban.issue.kind import Readings, Rewriting
+from paiban.issue.model import Block, CopyPool, Issue, IssuePage
 from paiban.span import Text
 
 
@@ -31,3 +31,38 @@ def page_texts(page: IssuePage, readings: Readings) -> Iterator[Text]:
     """All copy of a page's blocks."""
     for block in page.blocks:
         yield from (text for text in readings[block.kind].texts(block.content) if text is not None)
+
+
+def rewritten(issue: Issue, readings: Readings, change: Rewriting) -> Issue:
+    """The issue with each piece of its copy as ``change`` gives it; what is no copy, a path or an id, stays."""
+    return issue._replace(
+        paper=_changed(issue.paper, change),
+        number=_changed(issue.number, change),
+        pages=tuple(_page(page, readings, change) for page in issue.pages),
+        pool=None if issue.pool is None else _pool(issue.pool, readings, change),
+    )
+
+
+def _changed(text: Text | None, change: Rewriting) -> Text | None:
+    return None if text is None else change(text)
+
+
+def _page(page: IssuePage, readings: Readings, change: Rewriting) -> IssuePage:
+    return page._replace(
+        section=change(page.section),
+        credits=tuple((change(label), change(name)) for label, name in page.credits),
+        blocks=tuple(_block(block, readings, change) for block in page.blocks),
+    )
+
+
+def _pool(pool: CopyPool, readings: Readings, change: Rewriting) -> CopyPool:
+    return pool._replace(
+        blocks=tuple(_block(block, readings, change) for block in pool.blocks),
+        sections=tuple((number, change(name)) for number, name in pool.sections),
+        section=_changed(pool.section, change),
+    )
+
+
+def _block(block: Block, readings: Readings, change: Rewriting) -> Block:
+    content = readings[block.kind].rewritten(block.content, change)
+    return block._replace(content=content, section=_changed(block.section, change))

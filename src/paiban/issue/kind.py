@@ -30,6 +30,10 @@ class Around(NamedTuple):
     writing: str
 
 
+Rewriting = Callable[[Text], Text]
+"""A piece of copy to another that stands in its place."""
+
+
 class Parting(NamedTuple):
     """How blocks of a kind go on on another page (下转).
 
@@ -55,7 +59,8 @@ class Reading(NamedTuple):
     something empty stands in. ``texts`` yields the copy in reading order, None for a part that it lacks; all of it must
     stand in print. ``title`` is what an editor knows a block without an id by, ``""`` for nothing better. ``faces`` are
     the roles or faces that it asks for by name. ``check`` reports what a schema cannot see, in a place where it has
-    one. ``keys(form, block)`` are the keys and words that say of a block in its place what ``form`` does not. Without
+    one. ``rewritten(content, change)`` is the content with each piece of its copy as ``change`` gives it. ``keys(form,
+    block)`` are the keys and words that say of a block in its place what ``form`` does not. Without
     a ``parting`` a block stays whole.
     """
 
@@ -67,6 +72,7 @@ class Reading(NamedTuple):
     content: Callable[[Values, Around], Any]
     form: Callable[[Values], Any]
     texts: Callable[[Any], Iterator[Text | None]]
+    rewritten: Callable[[Any, Rewriting], Any]
     title: Callable[[Any], str]
     files: Callable[[Any], tuple[NamedFile, ...]]
     faces: Callable[[Any], tuple[tuple[str, Span], ...]]
@@ -86,6 +92,11 @@ Readings = Mapping[str, Reading]
 
 def no_form(_: Values) -> None:
     """For kinds that leave no choice."""
+
+
+def no_copy(content: Any, _change: Rewriting) -> Any:
+    """For kinds that have none."""
+    return content
 
 
 def no_title(_: Any) -> str:

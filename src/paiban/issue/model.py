@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
@@ -23,6 +23,10 @@ class Paragraph(NamedTuple):
 
     kind: str
     text: Text
+
+    def rewritten(self, change: Callable[[Text], Text]) -> Paragraph:
+        """The paragraph with its copy as ``change`` gives it."""
+        return self._replace(text=change(self.text))
 
 
 class BoxStyle(NamedTuple):

@@ -1,4 +1,4 @@
-"""The proof, at every run, that the text drawn is the copy read.
+"""The proof, at every run, that the text drawn is the copy read, or what the listed replacements make of it.
 
 Every line must draw exactly the copy that it claims, and the claims of all lines must cover every piece of copy once:
 no gap, no overlap. Only blanks and the signs of markup may stand undrawn.
@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Line, Page
+from paiban.hygiene import replacements, written
 from paiban.source.copy import part_of
 from paiban.span import Text
 from paiban.text.charclass import is_ignored
@@ -44,6 +45,18 @@ def verify_copy(pages: Iterable[Page], texts: Iterable[Text]) -> tuple[Diagnosti
         for ranges in _copies(claimed.get(key, {}), times[key]):
             found += _cover_faults(text, ranges, blocks.get(key, ""))
     return tuple(found)
+
+
+def verify_mends(read: Iterable[Text], tidy: Iterable[Text]) -> tuple[Diagnostic, ...]:
+    """Hold copy that was put right against what was ``read``, piece by piece.
+
+    What its list says was typed must be what was read, and every replacement must be the table's.
+    """
+    return tuple(
+        diagnose("P719", typed.span, words=_quoted(typed.value), drawn=_quoted(copy.value))
+        for typed, copy in zip(read, tidy, strict=True)
+        if copy.typed != typed.value or (copy.mends and copy.value != written(typed.value, replacements(typed.value)))
+    )
 
 
 def undrawn_copy(page: Page, texts: Iterable[Text]) -> Iterator[Text]:

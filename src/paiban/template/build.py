@@ -108,6 +108,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         lengths=_own_and_known(values["lengths"]),
         costs=costs,
         rules={} if values["rules"] is None else values["rules"].items,
+        copy=values["copy"],
     )
 
 

@@ -224,6 +224,8 @@ class StyleSheet(NamedTuple):
     ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them. ``lines``
     are weights, ``lengths`` distances; colours, lines and borders have all entries that ``table_style`` names, and what
     the paper added. ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``.
+    ``copy`` is ``report`` or ``mend``: what is done about what pasting
+    leaves in copy.
     """
 
     name: str
@@ -236,6 +238,7 @@ class StyleSheet(NamedTuple):
     lengths: Mapping[str, Length]
     costs: Costs
     rules: Mapping[str, str]
+    copy: str
 
 
 class Resolution(NamedTuple):

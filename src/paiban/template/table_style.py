@@ -181,6 +181,9 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("lengths", "尺寸", record_of(LENGTHS), "距离", "Distances"),
     Field("costs", "拼版权重", record_of(COSTS), "自动拼版的权重", "Weights of the make-up"),
     Field("rules", "拼版规则", record_of(RULES), "每条拼版规则有多严", "How severe each rule of the page is"),
+    Field("copy", "来稿", choice({"report": "只报", "mend": "改正"}),
+          "来稿里的半角标点、直引号、全角数字等：只报，还是排的时候改正；稿件文件都不动",
+          "What pasting leaves in copy: told, or put right as it is set; the file stays as it is", default="report"),
 ))  # fmt: skip
 
 NEEDED = (("roles", ROLES), ("headline_sizes", HEADLINE_SIZES), ("colours", COLOURS), ("lines", LINES),

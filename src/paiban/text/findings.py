@@ -9,18 +9,12 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.language import Words
 from paiban.span import Text
 from paiban.text.charclass import script_of
-from paiban.text.tokens import is_han
 
-FULL_WIDTH: dict[str, str] = dict(zip(",.;:?!()\"'", "，。；：？！（）”’", strict=True))
-"""Half-width marks that Chinese copy usually has full-width."""
-
-NORMAL: dict[str, str] = {"‧": "·", "・": "·", "•": "·", "／": "/", "⋯": "…", "─": "—", "―": "—"}
+NORMAL: dict[str, str] = {"‧": "·", "・": "·", "•": "·", "／": "/"}
 """Marks that are drawn with the glyph of another."""
 
-_TYPED_DASH = "(?<![!-~ ])--(?!-)|--(?![!-~ ])"
 _HEADING = "#+[ \u3000]"
 
-_RANGES = ((0x2FF0, 0x2FFF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 _SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 
 
@@ -31,8 +25,12 @@ def _characters(ranges: tuple[tuple[int, int], ...]) -> list[str]:
 SELECTORS = frozenset(_characters(_SELECTORS))
 """What asks for a variant of the character before it."""
 
-_SEEN = frozenset([*NORMAL, *FULL_WIDTH, *_characters(_RANGES)])
-_ODD = frozenset(["〈", *SELECTORS, *_SEEN])
+DESCRIBING = frozenset(map(chr, range(0x2FF0, 0x3000)))
+"""What begins an ideographic description: ⿰ and its like, with two operands but for those of ``_OPERANDS``."""
+
+_OPERANDS = {"⿲": 3, "⿳": 3, "⿾": 1, "⿿": 1}
+
+_ODD = frozenset(["〈", *SELECTORS, *NORMAL, *DESCRIBING])
 """What there may be to say something about; most copy has none of it."""
 
 
@@ -65,7 +63,7 @@ def fallback(copy: Text, index: int, cluster: str, face: str, other: str) -> Dia
 
 def is_odd(text: str) -> bool:
     """Whether there is anything in ``text`` that ``as_typed`` may have something to say about."""
-    return not _ODD.isdisjoint(text) or "--" in text or text[:1] == "#"
+    return not _ODD.isdisjoint(text) or text[:1] == "#"
 
 
 def without_variant(copy: Text, index: int, cluster: str) -> Diagnostic:
@@ -74,38 +72,18 @@ def without_variant(copy: Text, index: int, cluster: str) -> Diagnostic:
 
 
 def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnostic]:
-    """Marks drawn as others, half-width marks among Han, descriptions of characters, compatibility ideographs.
+    """Marks drawn as others, descriptions of characters, marks of other mark-up.
 
     ``text`` is the copy without its markup, ``places`` where each of its characters stands in ``copy``.
     """
     yield from _lonely_brackets(copy, text, places)
-    yield from _of_signs(copy, text, places)
+    if heading := re.match(_HEADING, text):
+        yield diagnose("P418", copy.at(places[0]), text=heading.group().rstrip())
     for start, end in descriptions(text):
         yield diagnose("P406", copy.at(places[start], places[end - 1] + 1), text=text[start:end])
     for index, character in enumerate(text):
-        if character not in _SEEN or character in DESCRIBING:
-            continue
-        place = places[index]
         if character in NORMAL:
-            if text[index - 1 : index] != character:
-                yield diagnose("P404", copy.at(place), text=character, drawn=NORMAL[character])
-        elif character in FULL_WIDTH:
-            if _stands_among_han(text, index):
-                yield diagnose("P405", copy.at(place), text=character, full=FULL_WIDTH[character])
-        else:
-            from unicodedata import normalize  # noqa: PLC0415  (hardly any copy has such characters)
-
-            composed = normalize("NFC", character)
-            if composed != character:
-                yield diagnose("P407", copy.at(place), text=character, point=point(character), composed=composed)
-
-
-def _of_signs(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnostic]:
-    """A dash typed as --, a # as other mark-up has it before a heading."""
-    for dash in re.finditer(_TYPED_DASH, text):
-        yield diagnose("P404", copy.at(places[dash.start()], places[dash.end() - 1] + 1), text="--", drawn="——")
-    if heading := re.match(_HEADING, text):
-        yield diagnose("P418", copy.at(places[0]), text=heading.group().rstrip())
+            yield diagnose("P404", copy.at(places[index]), text=character, drawn=NORMAL[character])
 
 
 def _lonely_brackets(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnostic]:
@@ -115,12 +93,6 @@ def _lonely_brackets(copy: Text, text: str, places: Sequence[int]) -> Iterator[D
         if text.rfind("《", 0, index) <= text.rfind("》", 0, index) or text.find("》", index) < 0:
             yield diagnose("P408", copy.at(places[index]), text="〈")
         index = text.find("〈", index + 1)
-
-
-DESCRIBING = frozenset(map(chr, range(0x2FF0, 0x3000)))
-"""What begins an ideographic description: ⿰ and its like, with two operands but for those of ``_OPERANDS``."""
-
-_OPERANDS = {"⿲": 3, "⿳": 3, "⿾": 1, "⿿": 1}
 
 
 def descriptions(text: str) -> Iterator[tuple[int, int]]:
@@ -137,11 +109,3 @@ def descriptions(text: str) -> Iterator[tuple[int, int]]:
                 waiting += -1 if text[end] not in DESCRIBING else _OPERANDS.get(text[end], 2) - 1
                 end += 1
             yield start, end
-
-
-def _stands_among_han(text: str, index: int) -> bool:
-    """Whether a half-width mark follows Han without a Western character after it, or (but for a point) precedes Han."""
-    before, after = text[index - 1 : index] if index else "", text[index + 1 : index + 2]
-    if is_han(before) and not (after.isascii() and after.isalnum()):
-        return True
-    return text[index] != "." and is_han(after)

@@ -77,11 +77,6 @@ def is_number(token: str) -> bool:
     return re.fullmatch(_NUMBER, token) is not None
 
 
-def is_han(character: str) -> bool:
-    """Whether a character is one that ``HAN`` matches."""
-    return re.match(HAN, character) is not None
-
-
 def is_address(token: str) -> bool:
     """Whether a cluster is an e-mail or web address, which may be cut after its own marks."""
     return "@" in token or "://" in token or token.startswith("www.")

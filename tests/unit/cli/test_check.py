@@ -34,12 +34,12 @@ def found(typeset, tmp_path):
     ("天\u00ad地", "P117"),  # a soft hyphen outside a word
     ("天^^地", "P403"),  # half a pair of marks
     ("天・地", "P404"),  # drawn as another
-    ("天,地", "P405"),  # half-width beside Han
+    ("天,地", "P430"),  # half-width beside Han
     ("⿰木木", "P406"),  # described, not composed
     ("葛\U000e0100", "P409"),  # a variant that no face has
     ("天〈地〉", "P408"),
-    ("天──地", "P404"),
-    ("天--地", "P404"),
+    ("天──地", "P430"),
+    ("天--地", "P430"),
     ("天\n# 一、天", "P418"),  # a heading as other mark-up has it
     ("写作العربية，", "P417"),  # a script that is set by the run
 ])  # fmt: skip

@@ -96,10 +96,9 @@ def test_a_no_break_space_does_not_break():
 
 
 @pytest.mark.parametrize(("copy", "code"), [
-    ("开发区‧高邮", "P404"), ("甲／乙", "P404"), ("你好,世界", "P405"), ('他说"好"', "P405"),
-    ("⿰亻尔", "P406"), ("\uf900", "P407"),
+    ("开发区‧高邮", "P404"), ("甲／乙", "P404"), ("⿰亻尔", "P406"),
 ])  # fmt: skip
-def test_what_is_drawn_otherwise_or_looks_like_a_slip_is_listed(copy, code):
+def test_what_is_drawn_otherwise_is_listed(copy, code):
     assert code in codes(prepared(copy))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paiban.issue import header
-from paiban.issue.kind import Around, Reading, no_check, no_faces, no_files, no_form, no_keys, no_title
+from paiban.issue.kind import Around, Reading, Rewriting, no_check, no_faces, no_files, no_form, no_keys, no_title
 from paiban.issue.values import BODY, LINE
 from paiban.kinds.briefs.model import Briefs
 from paiban.language import Words
@@ -42,6 +42,12 @@ def texts(briefs: Briefs) -> Iterator[Text | None]:
     yield from (item.text for item in briefs.items)
 
 
+def rewritten(briefs: Briefs, change: Rewriting) -> Briefs:
+    """The rail with other copy."""
+    label = None if briefs.label is None else change(briefs.label)
+    return Briefs(label, tuple(item.rewritten(change) for item in briefs.items))
+
+
 READING = Reading(
     record=RECORD,
     plural=Words("简讯", "briefs"),
@@ -51,6 +57,7 @@ READING = Reading(
     content=content,
     form=no_form,
     texts=texts,
+    rewritten=rewritten,
     title=no_title,
     files=no_files,
     faces=no_faces,

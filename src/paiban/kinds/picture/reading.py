@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from paiban.issue import header
-from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_faces, no_form, no_keys
+from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys
 from paiban.issue.values import A_PATH, LINE, MAX_COLUMNS, nothing
 from paiban.kinds.picture.model import PictureContent
 from paiban.language import Words
@@ -56,6 +56,12 @@ def texts(picture: PictureContent) -> Iterator[Text | None]:
     yield from (picture.caption, picture.credit)
 
 
+def rewritten(picture: PictureContent, change: Rewriting) -> PictureContent:
+    """The picture with other words beside it."""
+    caption, credit = (None if text is None else change(text) for text in (picture.caption, picture.credit))
+    return picture._replace(caption=caption, credit=credit)
+
+
 def title(picture: PictureContent) -> str:
     """Its file."""
     return picture.words.value
@@ -75,6 +81,7 @@ READING = Reading(
     content=content,
     form=no_form,
     texts=texts,
+    rewritten=rewritten,
     title=title,
     files=files,
     faces=no_faces,

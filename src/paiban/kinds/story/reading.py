@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from paiban.issue import header
-from paiban.issue.kind import Around, Parting, Reading, no_files
+from paiban.issue.kind import Around, Parting, Reading, Rewriting, no_files
 from paiban.issue.model import Block, Place
 from paiban.issue.pool import REST
 from paiban.issue.values import BODY, HEADLINE, LINE, SIZE_RANGE, WRITING, Headline
@@ -89,6 +89,22 @@ def texts(story: Story) -> Iterator[Text | None]:
     yield story.byline
 
 
+def rewritten(story: Story, change: Rewriting) -> Story:
+    """The story with other copy; the editor's breaks stay where they stand in the headline."""
+    kicker, headline, deck, byline = (
+        None if text is None else change(text) for text in (story.kicker, story.headline, story.deck, story.byline)
+    )
+    breaks = () if headline is None else tuple(headline.moved(index) for index in story.headline_breaks)
+    return story._replace(
+        kicker=kicker,
+        headline=headline,
+        deck=deck,
+        byline=byline,
+        body=tuple(paragraph.rewritten(change) for paragraph in story.body),
+        headline_breaks=breaks,
+    )
+
+
 def title(story: Story) -> str:
     """Its headline."""
     return story.headline.value if story.headline else ""
@@ -165,6 +181,7 @@ READING = Reading(
     content=content,
     form=form,
     texts=texts,
+    rewritten=rewritten,
     title=title,
     files=no_files,
     faces=faces,

@@ -1,0 +1,201 @@
+"""The table of what pasting leaves in Chinese copy: what is found, and what stands in its place.
+
+Every row is a kind of slip with one way to put it right. A row finds its slips in a whole paragraph, because most of
+them are slips only beside Han: English passages keep their spaces, their marks and the sides of their quotes. No row
+looks at what is an address of the web, and none touches a mark of markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from unicodedata import normalize
+
+from paiban.hygiene.quotes import straight_quotes
+from paiban.language import Words
+from paiban.text.charclass import COMBINING
+from paiban.text.numbers import HAN_UNITS
+from paiban.value import NamedTuple
+
+Slip = tuple[int, int, str]
+"""Where a slip begins and ends in a paragraph, and what stands in its place."""
+
+
+class Row(NamedTuple):
+    """A kind of slip by its ``key``: what it is called, an example typed and put right, and what finds it."""
+
+    key: str
+    name: Words
+    typed: str
+    right: str
+    find: Callable[[str], Iterator[Slip]]
+
+
+HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Han, as ranges of a regular expression."""
+
+CHINESE = f"{HAN}，。、；：？！（）《》〈〉【】〔〕「」『』％℃"
+"""Han and the marks that only Chinese copy has: not the quotes, dash and ellipsis that it shares."""
+
+_RADICALS = (
+    "⺁⺅⺆⺈⺉⺊⺌⺍⺎⺏⺐⺒⺓⺔⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺫⺬⺭⺯⺰⺱⺲⺴⺶⺹⺺⺻⺼⺽⺾"
+    "⺿⻀⻁⻂⻃⻄⻅⻆⻈⻉⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳"
+)
+_UNIFIED = (
+    "厂亻冂刀刂卜小小兀尣尢巳幺彑忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王目示礻糹纟罓罒冗羊耂肀聿肉臼艹"
+    "艹艹虎衤覀西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
+)
+RADICALS = dict(zip(_RADICALS, _UNIFIED, strict=True))
+"""Radicals of the supplement by the Han that they look like (Unicode, EquivalentUnifiedIdeograph); Kangxi radicals have
+theirs by NFKC."""
+
+FORMS = dict(
+    zip("︐︑︒︓︔︕︖︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹐﹑﹒﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞｡｢｣､",
+        "，、。：；！？（）｛｝〔〕【】《》〈〉「」『』，、．；：？！（）｛｝〔〕。「」、", strict=True)
+)  # fmt: skip
+"""Marks in forms of their own for vertical lines, for small type and for half a width; the text stage turns marks."""
+
+_MARKS = dict(zip(",;:?!", "，；：？！", strict=True))
+_WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
+_NUMERALS = "一二三四五六七八九十"
+_ADDRESS = r"(?:https?://|www\.)[!-~]*|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
+
+
+def composed(text: str) -> Iterator[Slip]:
+    """Letters whose accents stand behind them, as files of some systems have them (NFC)."""
+    yield from _normalised(f".[{COMBINING}]+", text)
+
+
+def compatibility(text: str) -> Iterator[Slip]:
+    """Ideographs that are in Unicode twice, for the sake of older character sets."""
+    yield from _normalised("[\uf900-\ufaff\U0002f800-\U0002fa1f]", text)
+
+
+def _normalised(pattern: str, text: str) -> Iterator[Slip]:
+    for found in re.finditer(pattern, text):
+        words = normalize("NFC", found.group())
+        if words != found.group():
+            yield (*found.span(), words)
+
+
+def radicals(text: str) -> Iterator[Slip]:
+    """Radicals typed, or taken from a PDF, for the Han that look like them."""
+    for found in re.finditer("[\u2e80-\u2fdf]", text):
+        words = RADICALS.get(found.group()) or normalize("NFKC", found.group())
+        if words != found.group():
+            yield (*found.span(), words)
+
+
+def forms(text: str) -> Iterator[Slip]:
+    """Marks in a form that the text stage gives them by itself."""
+    for found in re.finditer("[\ufe10-\ufe44\ufe50-\ufe5e\uff61-\uff64]", text):
+        if found.group() in FORMS:
+            yield (*found.span(), FORMS[found.group()])
+
+
+def wide(text: str) -> Iterator[Slip]:
+    """Full-width digits and letters, with the points, hyphens and strokes between them."""
+    groups = "[\uff10-\uff19]{1,3}(?:，[\uff10-\uff19]{3})+(?![\uff10-\uff19])(?:．[\uff10-\uff19]+)?"
+    for found in re.finditer(f"{groups}|－?[{_WIDE}]+(?:[．－／][{_WIDE}]+)*", text):
+        yield (*found.span(), normalize("NFKC", found.group()))
+
+
+def ellipses(text: str) -> Iterator[Slip]:
+    """An ellipsis typed as points or stops, or of one sign only (GB/T 15834 4.11: six points)."""
+    beside = f"(?<=[{CHINESE}])"
+    points = f"{beside}[.]{{3,}}|[.]{{3,}}(?=[{CHINESE}])|。{{3,}}|·{{3,}}|⋯+"
+    single = f"(?:{beside}|^)(?<!…)…(?=[{CHINESE}]|$)(?!…)"
+    for found in re.finditer(f"{points}|{single}", text):
+        yield (*found.span(), "……")
+
+
+def dashes(text: str) -> Iterator[Slip]:
+    """A dash typed as hyphens or drawn of box lines and bars (GB/T 15834 4.10)."""
+    for found in re.finditer("(?<![!-~ ])--(?!-)|(?<!-)--(?![!-~ ])|──|――|－－|─|―", text):
+        yield (*found.span(), "——" if len(found.group()) > 1 else "—")
+
+
+def marks(text: str) -> Iterator[Slip]:
+    """Half-width marks among Han, with the spaces that were typed beside them."""
+    after = f"(?:(?<=[{CHINESE}])|(?<=[{CHINESE}][”’])) *([,;:?!]) *"
+    for found in re.finditer(f"{after}|(?<=[0-9A-Za-z%)])([,;:?!]) *(?=[“‘]?[{HAN}]|[《（])", text):
+        yield (*found.span(), _MARKS[found.group(1) or found.group(2)])
+    for found in re.finditer(f"(?<=[{HAN}”’）》%％])[.](?=[”’）]|$| +[{HAN}])", text):
+        if not re.fullmatch(f"[{_NUMERALS}]+", text[: found.start()]):
+            yield (*found.span(), "。")
+
+
+def brackets(text: str) -> Iterator[Slip]:
+    """Half-width brackets that hold Han or stand between Han, and pairs of which one is half-width."""
+    waiting: list[int] = []
+    for index, character in enumerate(text):
+        if character in "(（":
+            waiting.append(index)
+        elif character in ")）" and waiting:
+            first = waiting.pop()
+            if text[first] + character != "（）" and _is_chinese(text, first, index):
+                yield from _full_brackets(text, first, index)
+
+
+def _is_chinese(text: str, first: int, last: int) -> bool:
+    """Whether a pair of brackets holds Han, or is mixed, or stands between Han."""
+    before, after = text[first - 1 : first] if first else "", text[last + 1 : last + 2]
+    between = re.match(f"[{CHINESE}]", before) and (not after or re.match(f"[{CHINESE}]", after))
+    return text[last] == "）" or text[first] == "（" or bool(between or re.search(f"[{HAN}]", text[first:last]))
+
+
+def _full_brackets(text: str, first: int, last: int) -> Iterator[Slip]:
+    if text[first] == "(":
+        yield first, first + 1, "（"
+    if text[last] == ")":
+        yield last, last + 1, "）"
+
+
+def unit_spaces(text: str) -> Iterator[Slip]:
+    """Spaces between a figure and the sign or the Han unit after it. One before a letter's unit is right (70 km)."""
+    units = "".join(sorted(HAN_UNITS))
+    for found in re.finditer(f"(?<=[0-9]) +(?=[%％‰‱℃℉°{units}])", text):
+        yield (*found.span(), "")
+
+
+def spaces(text: str) -> Iterator[Slip]:
+    """Spaces typed twice and more."""
+    for found in re.finditer("  +", text):
+        yield (*found.span(), " ")
+
+
+ROWS: tuple[Row, ...] = (
+    Row("composed", Words("字母和附加符号分开编码", "letters with their accents apart"),
+        "nu\u0308\u030c", "n\u01da", composed),
+    Row("compatibility", Words("兼容汉字", "compatibility ideographs"), "\uf900", "豈", compatibility),
+    Row("radicals", Words("部首当汉字用", "radicals for Han"), "⼀⽅⻓", "一方长", radicals),
+    Row("forms", Words("竖排、小号、半宽的标点编码", "marks in vertical, small or half-width forms"),
+        "甲︐乙｡", "甲，乙。", forms),
+    Row("wide", Words("全角数字和字母", "full-width digits and letters"), "２０２２年Ａ座", "2022年A座", wide),
+    Row("ellipses", Words("省略号", "ellipses"), "等等...", "等等……", ellipses),
+    Row("dashes", Words("破折号", "dashes"), "甲--乙", "甲——乙", dashes),
+    Row("quotes", Words("直引号", "straight quotes"), '他说"好"', "他说“好”", straight_quotes),
+    Row("marks", Words("半角标点", "half-width marks"), "你好,世界", "你好，世界", marks),
+    Row("brackets", Words("半角括号", "half-width brackets"), "青河(中国)", "青河（中国）", brackets),
+    Row("unit_spaces", Words("数字和单位之间的空格", "spaces before units"), "30 %", "30%", unit_spaces),
+    Row("spaces", Words("连着几个空格", "doubled spaces"), "a  b", "a b", spaces),
+)  # fmt: skip
+"""In the order in which they are put right: each row reads what the ones before it left."""
+
+
+_SUSPECT = re.compile(
+    f"[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe5e\uff61-\uff64{_WIDE}…⋯─―{COMBINING}\U0002f800-\U0002fa1f]"
+    "|[,;:?!()\"']|[.](?![0-9A-Za-z])|--|－－|。。。|···|(?<=[0-9]) (?![0-9A-Za-z])|  "
+)
+
+
+def is_suspect(text: str) -> bool:
+    """Whether any row may find anything at all; most paragraphs have nothing of the kind."""
+    return _SUSPECT.search(text) is not None
+
+
+def addresses(text: str) -> list[tuple[int, int]]:
+    """Addresses of the web and of mail, in which nothing is a slip."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return []
+    return [found.span() for found in re.finditer(_ADDRESS, text)]

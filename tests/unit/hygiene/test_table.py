@@ -1,0 +1,133 @@
+"""The table of 来稿整理: what each row puts right, what it leaves alone, and what holds of every paragraph."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paiban.hygiene import ROWS, mended, replacements, written
+from paiban.hygiene.table import RADICALS
+from paiban.span import plain_text
+
+
+def right(typed: str) -> str:
+    return written(typed, replacements(typed))
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.key for row in ROWS])
+def test_a_rows_example_is_put_right_by_that_row(row):
+    assert right(row.typed) == row.right
+    assert {found.key for found in replacements(row.typed)} == {row.key}
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [
+    # radicals and compatibility forms, also inside a word
+    ("⼀⼈⽅", "一人方"), ("⻓江⻔", "长江门"), ("\ufa19社", "神社"),
+    # full-width figures, with what joins them; a full-width mark beside them stays
+    ("２０２２年３月", "2022年3月"), ("电话０５１４－８０００", "电话0514-8000"), ("共１２，３４５元", "共12,345元"),
+    ("１２．５％", "12.5％"), ("歼－１０", "歼-10"), ("Ｗｉ－Ｆｉ", "Wi-Fi"), ("１．项目", "1．项目"),
+    ("２，３", "2，3"),
+    # ellipses and dashes; a range, a compound and a single dash are none
+    ("等等。。。", "等等……"), ("等等⋯⋯", "等等……"), ("等等…", "等等……"), ("等等……", "等等……"), ("1...10", "1...10"),
+    ("青河──北岭", "青河——北岭"), ("青河――北岭", "青河——北岭"), ("北京—上海", "北京—上海"), ("a--b", "a--b"),
+    # quotes: pairs, over two paragraphs, apostrophes, years, feet and inches
+    ('"最美"评选', "“最美”评选"), ('2022"最美"评选', "2022“最美”评选"), ('说:"要让居民', "说：“要让居民"),
+    ('放心水!"联系', "放心水！”联系"), ("他说'好'", "他说‘好’"), ("it's", "it’s"), ("'22年", "’22年"), ("'90s", "’90s"),
+    ("workers' rights", "workers’ rights"), ("5'11\"", "5′11″"), ('55"电视和65"电视', "55″电视和65″电视"),
+    # half-width marks among Han, with the spaces beside them
+    ("你好, 世界", "你好，世界"), ("电话:0514", "电话：0514"), ("GDP,增长3%;明年", "GDP，增长3%；明年"),
+    ("好吗?好!", "好吗？好！"),
+    ("青河.", "青河。"), ("比分3:1", "比分3:1"), ("1,234元", "1,234元"), ("8:30开会", "8:30开会"),
+    # brackets that hold Han or stand between Han; a list's marker is none
+    ("(试行)", "（试行）"), ("第(1)项", "第（1）项"), ("(1)项目", "(1)项目"), ("f(x)", "f(x)"), ("（试行)", "（试行）"),
+    # spaces before signs and Han units, not before letters
+    ("3 月 17 日", "3月 17日"), ("25 ℃", "25℃"), ("100 km", "100 km"), ("70 512", "70 512"),
+    ("甲  乙", "甲 乙"), ("甲　　乙", "甲　　乙"),
+])  # fmt: skip
+def test_what_is_put_right(typed, wanted):
+    assert right(typed) == wanted
+
+
+@pytest.mark.parametrize("passage", [
+    "“Worry,” she said, “it’s late.”", "Wait... what? (Yes; no: maybe, A/B.)", "See http://a.example.com/x--y?q=(1),2",
+    "Mr. A. B. (1990), p. 3; well-known, e.g. Wi-Fi", "desk@example.com:8080,x",
+])  # fmt: skip
+def test_an_english_passage_keeps_its_marks_and_spaces(passage):
+    assert replacements(passage) == ()
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [
+    ('"No," she said, "it\'s late."', "“No,” she said, “it’s late.”"),
+    ('He said "(very) well": ok', "He said “(very) well”: ok"),
+])  # fmt: skip
+def test_english_quotes_get_their_sides_and_nothing_else(typed, wanted):
+    assert right(typed) == wanted
+
+
+@pytest.mark.parametrize("typed", ['"', "他''说", '甲"乙', "甲'乙"])
+def test_a_quote_whose_side_cannot_be_told_stays(typed):
+    assert right(typed) == typed
+
+
+def test_radicals_are_told_apart_and_none_becomes_a_radical():
+    assert all("\u2e80" <= radical <= "\u2ef3" for radical in RADICALS)
+    assert not set(RADICALS) & set(RADICALS.values())
+    assert all("\u3400" <= han <= "\u9fff" for han in RADICALS.values())
+
+
+# ---- what holds of every paragraph -----------------------------------------------------------------------------------
+
+SIGNS = st.sampled_from([
+    *"天地人和3月年〇Ab19 　,.;:?!()（）“”‘’'\"、，。：…⋯─―-—－·～%％℃１２ＡｂＺ．／⼀⻓⻅", "\uf900", "\u0301",
+    "︐", "｡", "...", "--", "  ", "。。。", "''", "**", "||", "{", "|", "}", "\u00a0", "\u2009", "《", "》", "http://a.b/",
+    "é",
+])  # fmt: skip
+COPY = st.lists(SIGNS, max_size=24).map("".join)
+
+
+@given(COPY)
+def test_what_is_put_right_stays_right(typed):
+    assert right(right(typed)) == right(typed)
+
+
+@given(COPY)
+def test_what_was_typed_comes_back_from_the_list(typed):
+    copy = mended(plain_text(typed), replacements(typed))
+    assert copy.value == right(typed)
+    assert copy.typed == typed
+
+
+@given(COPY)
+def test_the_list_is_in_order_and_each_entry_changes_what_it_names(typed):
+    found = replacements(typed)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(0 <= each.start < each.end <= len(typed) for each in found)
+    assert all(typed[each.start : each.end] != each.words for each in found)
+    assert {each.key for each in found} <= {row.key for row in ROWS}
+
+
+@given(COPY)
+def test_every_character_has_the_place_where_it_was_typed(typed):
+    copy = mended(plain_text(typed, line=3, column=5), replacements(typed))
+    kept = [place for place in range(len(copy.value)) if not any(m.start <= place < m.end for m in copy.mends)]
+    assert all(typed[copy.columns[place] - 5] == copy.value[place] for place in kept)
+    assert list(copy.columns) == sorted(copy.columns)
+    assert len(copy.columns) == len(copy.value) + 1
+    assert copy.columns[-1] == 5 + len(typed)
+
+
+@given(COPY, st.data())
+def test_an_index_of_what_was_typed_finds_its_place(typed, data):
+    copy = mended(plain_text(typed), replacements(typed))
+    index = data.draw(st.integers(0, max(len(typed) - 1, 0)))
+    if typed and not any(each.start <= index < each.end for each in replacements(typed)):
+        assert copy.value[copy.moved(index)] == typed[index]
+
+
+@given(COPY)
+def test_marks_of_markup_and_line_ends_are_never_touched(typed):
+    for sign in "*^_~|{}\\":
+        assert right(typed).count(sign) == typed.count(sign)

@@ -19,7 +19,8 @@ before = set(sys.modules)
 from paiban.cli import main
 code = main(sys.argv[1:])
 assert code == 0, code
-print(json.dumps(sorted(set(sys.modules) - before)), file=sys.stderr)
+executed = {name for name, module in sys.modules.items() if "_given" not in vars(module)}  # see paiban.deferred
+print(json.dumps(sorted(executed - before)), file=sys.stderr)
 """
 
 THIRD_PARTY = {
@@ -35,13 +36,11 @@ STANDARD = {
         "functools gc hashlib importlib io itertools json math operator os pathlib re signal struct sys types typing "
         "unicodedata urllib weakref zlib"
     ),
-    "brought by uharfbuzz": "ast dis inspect keyword linecache opcode reprlib token tokenize abc annotationlib",
-    "brought by argparse, pathlib and re": (
-        "copyreg fnmatch gettext glob locale ntpath posixpath numbers decimal warnings encodings string genericpath"
+    "brought by those": (
+        "abc annotationlib bz2 compression copyreg decimal encodings fnmatch genericpath gettext glob ipaddress "
+        "keyword locale lzma ntpath numbers posixpath reprlib shutil string warnings"
     ),
-    "brought by ReportLab": (
-        "base64 binascii bz2 ipaddress logging lzma pickle platform random shutil tempfile textwrap compression"
-    ),
+    "brought by ReportLab": "ast base64 binascii platform",
 }
 """Modules of the standard library by who asks for them; those with a leading underscore come with them."""
 
@@ -49,8 +48,17 @@ HEAVY = {
     "PIL.ImageCms": "only for pictures that are not in the cache",
     "PIL._imaging": "25 ms, and only for pictures that are not in the cache",
     "dataclasses": "a class costs a millisecond to define: what a plain run loads holds its values in NamedTuples",
+    "inspect": "uharfbuzz reads the flags of functions from it, which it is given",
     "fontTools": "50 ms and more: uharfbuzz does what a run needs",
     "numpy": "for makers of profiles, never for a run",
+    "pickle": "for ReportLab's caches, which nothing here uses",
+    "random": "for ReportLab's temporary files, which nothing here makes",
+    "reportlab.pdfbase._fontdata": "the standard fonts, which no page of ours has",
+    "reportlab.lib.rl_safe_eval": "nothing here evaluates expressions",
+    "tempfile": "for ReportLab's temporary files, which nothing here makes",
+    "yaml.constructor": "libyaml reads the file",
+    "yaml.loader": "libyaml reads the file",
+    "yaml.reader": "libyaml reads the file",
     "pikepdf": "100 ms, and only for adverts as PDF that are not yet prepared, and for preflight",
     "pypdfium2": "only for proofs",
     "ruamel": "80 ms, and only to write places back",

@@ -137,7 +137,7 @@ def test_a_fault_is_told_from_the_file_whatever_the_parser_says(
     loader: type, text: str, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The two parsers word most faults differently, as two versions of one do."""
-    monkeypatch.setattr(sys.modules["paiban.source.parse"], "LOADER", loader)
+    monkeypatch.setattr(sys.modules["paiban.source.events"], "PARSER", loader)
     assert [f"{d.code} {d.span.line}:{d.span.column}" for d in parsed(text)[1] if d.span] == [fault]
 
 

@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import uharfbuzz as hb
-
+from paiban.font.harfbuzz import hb
 from paiban.value import NamedTuple
 
 _APART = "\u200c"

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-import uharfbuzz as hb
-
 from paiban.diagnostic import diagnose
 from paiban.font.face import Face
+from paiban.font.harfbuzz import hb
 from paiban.language import Words
 
 _DROPPED = (

@@ -10,12 +10,20 @@ from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any
 
-import yaml
-
-from paiban.source.parse import LOADER, STYLES, own_start
+from paiban.source.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    YAMLError,
+)
+from paiban.source.events import events as events_of
+from paiban.source.parse import STYLES, own_start
 from paiban.value import NamedTuple
 
-_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_ENDS = (MappingEndEvent, SequenceEndEvent)
 
 
 class Outline(NamedTuple):
@@ -49,11 +57,11 @@ class Outline(NamedTuple):
 def outline(text: str) -> Outline | None:
     """The one document of ``text``; None where it is no YAML or has nothing in it."""
     try:
-        events = iter(list(yaml.parse(text, Loader=LOADER)))
-    except (yaml.YAMLError, RecursionError):
+        events = iter(list(events_of(text)))
+    except (YAMLError, RecursionError):
         return None
     for event in events:
-        if isinstance(event, yaml.DocumentStartEvent):
+        if isinstance(event, DocumentStartEvent):
             return _read(text, next(events), events)
     return None
 
@@ -78,9 +86,9 @@ def data_of(node: Outline, known: dict[str, Any] | None = None) -> Any:
 
 def _read(text: str, event: Any, events: Iterator[Any]) -> Outline:
     first, last, name = event.start_mark, event.end_mark, event.anchor or ""
-    if isinstance(event, yaml.AliasEvent):
+    if isinstance(event, AliasEvent):
         return Outline("alias", first.index, last.index, first.column, False, "", name, ())
-    if not isinstance(event, yaml.ScalarEvent):
+    if not isinstance(event, ScalarEvent):
         return _read_collection(text, event, events, name)
     start = own_start(text, first.index, last.index)
     style = STYLES[event.style]
@@ -94,7 +102,7 @@ def _read_collection(text: str, event: Any, events: Iterator[Any], name: str) ->
     while type(child) not in _ENDS:
         items.append(_read(text, child, events))
         child = next(events)
-    kind = "mapping" if isinstance(event, yaml.MappingStartEvent) else "sequence"
+    kind = "mapping" if isinstance(event, MappingStartEvent) else "sequence"
     start, end = int(event.start_mark.index), int(child.end_mark.index)
     if event.flow_style:
         start = text.find("{" if kind == "mapping" else "[", start, end)

@@ -8,11 +8,21 @@ from __future__ import annotations
 
 from typing import Any
 
-import yaml
-
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.source import limits
 from paiban.source.copy import copy_text
+from paiban.source.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    MarkedYAMLError,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    YAMLError,
+    events,
+)
 from paiban.source.file import SourceFile
 from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
 from paiban.source.sieve import CONTROL, LINE_END, Sifted, sift
@@ -21,20 +31,19 @@ from paiban.span import Span
 from paiban.value import NamedTuple
 
 STYLES = {"": "plain", None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The one document of ``source`` as a node, or None with the diagnostics that say why not."""
     builder = _Builder(source)
     try:
-        for event in yaml.parse(source.text, Loader=LOADER):
+        for event in events(source.text):
             builder.take(event)
             if builder.stopped:
                 break
-    except yaml.MarkedYAMLError as error:
+    except MarkedYAMLError as error:
         builder.stop(explain(source, error))
-    except (yaml.YAMLError, RecursionError):
+    except (YAMLError, RecursionError):
         builder.stop(diagnose("P101", Span(source.name, 1, 1, 1, 1)))
     found = builder.told()
     if builder.stopped:
@@ -86,13 +95,13 @@ class _Builder:
         self._aliases = 0
         self._sieved: dict[str, _Sieved] = {}
         self._actions = {
-            yaml.ScalarEvent: self._scalar,
-            yaml.AliasEvent: self._alias,
-            yaml.MappingStartEvent: self._start,
-            yaml.SequenceStartEvent: self._start,
-            yaml.MappingEndEvent: self._end,
-            yaml.SequenceEndEvent: self._end,
-            yaml.DocumentStartEvent: self._document,
+            ScalarEvent: self._scalar,
+            AliasEvent: self._alias,
+            MappingStartEvent: self._start,
+            SequenceStartEvent: self._start,
+            MappingEndEvent: self._end,
+            SequenceEndEvent: self._end,
+            DocumentStartEvent: self._document,
         }
 
     def take(self, event: Any) -> None:
@@ -148,7 +157,7 @@ class _Builder:
         if len(self._open) >= limits.MAX_DEPTH:
             self.stop(diagnose("P122", self._span(event), most=limits.MAX_DEPTH))
             return
-        is_mapping = isinstance(event, yaml.MappingStartEvent)
+        is_mapping = isinstance(event, MappingStartEvent)
         self._open.append(_Open(is_mapping, self._span(event), event.anchor, self._nodes, []))
 
     def _end(self, _event: Any) -> None:

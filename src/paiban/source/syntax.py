@@ -9,10 +9,9 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import yaml
-
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.source import limits
+from paiban.source.events import MarkedYAMLError, ScannerError
 from paiban.source.file import SourceFile
 from paiban.span import Span
 from paiban.value import NamedTuple
@@ -48,7 +47,7 @@ class _Place(NamedTuple):
     offset: int
 
 
-def explain(source: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
+def explain(source: SourceFile, error: MarkedYAMLError) -> Diagnostic:
     """The diagnostic for a YAML error: at its place, or at the slip near it that is to blame."""
     stopped = _place(error.problem_mark or error.context_mark)
     begun = _place(error.context_mark or error.problem_mark)
@@ -56,7 +55,7 @@ def explain(source: SourceFile, error: yaml.MarkedYAMLError) -> Diagnostic:
         found = blame(source, stopped.line) or blame(source, stopped.line - 1)
         if found is not None:
             return found
-    code, place = _fault(source, isinstance(error, yaml.scanner.ScannerError), begun, stopped)
+    code, place = _fault(source, isinstance(error, ScannerError), begun, stopped)
     return _at(source, code, place.line, place.column)
 
 

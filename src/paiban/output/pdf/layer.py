@@ -1,32 +1,30 @@
-"""ReportLab's object layer, loaded without Pillow.
+"""ReportLab's object layer, loaded without what no page of ours calls.
 
-ReportLab's own helpers import Pillow's ``Image``, which a page whose pictures come from the cache never uses and which
-costs a fifth of all that is loaded for the PDF. A module that loads when it is first looked into stands in for it.
+Its helpers import Pillow's ``Image``, the widths of the standard fonts, an interpreter of expressions and the makers of
+temporary files: two thirds of all that would be loaded for the PDF. They come when something is asked of them; what the
+layer reads of them while it writes, the names of the encodings of PDF strings, it is given.
 """
 
 from __future__ import annotations
 
-import sys
-from importlib.util import LazyLoader, find_spec, module_from_spec
+from paiban.deferred import defer
 
+_ENCODINGS = (
+    "WinAnsiEncoding", "MacRomanEncoding", "StandardEncoding", "SymbolEncoding", "ZapfDingbatsEncoding",
+    "PDFDocEncoding", "MacExpertEncoding",
+)  # fmt: skip
 
-def _image_when_used() -> None:
-    """Put a lazy ``PIL.Image`` in place, unless the real one is there already."""
-    import PIL  # noqa: PLC0415  the package itself is next to nothing
+defer("PIL.Image")
+defer("pickle")
+defer("reportlab.pdfbase.pdfmetrics", standardEncodings=_ENCODINGS)
+defer("reportlab.pdfbase.pdfutils")
+defer("reportlab.lib.rltempfile", "get_rl_tempfile", "get_rl_tempdir")
+defer("reportlab.lib.rl_safe_eval", "rl_safe_exec", "rl_safe_eval", "safer_globals", "rl_extended_literal_eval")
 
-    spec = find_spec("PIL.Image") if "PIL.Image" not in sys.modules else None
-    if spec is None or spec.loader is None:
-        return
-    spec.loader = LazyLoader(spec.loader)
-    module = module_from_spec(spec)
-    sys.modules["PIL.Image"] = module
-    spec.loader.exec_module(module)
-    PIL.Image = module  # type: ignore[attr-defined]
-
-
-_image_when_used()
-
-from reportlab.pdfbase import pdfdoc  # noqa: E402  it imports Pillow
+from reportlab.pdfbase import pdfdoc  # noqa: E402  what it imports was deferred first
 from reportlab.pdfbase.pdfdoc import PDFObjectReference  # noqa: E402
+from reportlab.pdfbase.rl_codecs import RL_Codecs  # noqa: E402
+
+RL_Codecs.register()
 
 __all__ = ["PDFObjectReference", "pdfdoc"]

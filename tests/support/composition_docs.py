@@ -110,7 +110,7 @@ def slips() -> str:
 
 def _quoted(words: str) -> str:
     """Words as typed; those that look like what stands beside them by their code points."""
-    alike = normalize("NFC", words) != words or any("\u2e80" <= character < "\u2fe0" for character in words)
+    alike = normalize("NFC", words) != words or any("\u2e80" <= c < "\u2fe0" or c == "\t" for c in words)
     return " ".join(f"U+{ord(character):04X}" for character in words) if alike else f"`{words}`"
 
 

@@ -18,4 +18,9 @@ CODES: dict[str, Code] = {
         "{kind}, {times} in all, put right as they were set; “{text}” here became “{words}”. Places: {places}",
         "稿件文件没有动；要改文件，用 paiban check --fix", "the file stays as it is; paiban check --fix changes it",
     ),
+    "P432": Code(
+        _INFO, "{kind} {times} 处，已经写进稿件文件；这里的“{text}”改成了“{words}”。位置：{places}",
+        "{kind}, {times} in all, put right in the issue file; “{text}” here became “{words}”. Places: {places}",
+        "别的字一个没动；不对的改回去就是", "nothing else of the file was touched; what is wrong may be changed back",
+    ),
 }  # fmt: skip

@@ -18,11 +18,12 @@ MOST_PLACES = 12
 
 
 class Slip(NamedTuple):
-    """One replacement in a piece of copy, and where in the file it was typed."""
+    """One replacement in the copy of an issue: where in the file it was typed, what, and what stands for it."""
 
     span: Span
-    copy: Text
-    found: Replacement
+    typed: str
+    words: str
+    key: str
 
 
 def tidied(issue: Issue, readings: Readings, mode: str) -> tuple[Issue, tuple[Diagnostic, ...]]:
@@ -30,33 +31,46 @@ def tidied(issue: Issue, readings: Readings, mode: str) -> tuple[Issue, tuple[Di
 
     In the mode ``report`` the issue stays as it is, in ``mend`` its copy is put right and knows what was typed.
     """
-    slips: dict[Slip, None] = {}
-
-    def change(copy: Text) -> Text:
-        found = replacements(copy.value)
-        slips.update({Slip(_place(copy, each, issue.anchors), copy, each): None for each in found})
-        return mended(copy, found)
-
-    tidy = rewritten(issue, readings, change)
-    tidy = tidy._replace(names=tuple(written(name, replacements(name)) for name in issue.names))
-    is_mended = mode == MEND
-    told = _told(sorted(slips), "P431" if is_mended else "P430")
-    return tidy if is_mended else issue, told
+    if mode != MEND:
+        return issue, told(slips_of(issue, readings), "P430")
+    tidy = rewritten(issue, readings, lambda copy: mended(copy, replacements(copy.value)))
+    names = tuple(written(name, replacements(name)) for name in issue.names)
+    return tidy._replace(names=names), told(slips_of(issue, readings), "P431")
 
 
-def _place(copy: Text, found: Replacement, anchors: Anchors) -> Span:
-    return absolute(copy.at(found.start, found.end), anchors)
+def slips_of(issue: Issue, readings: Readings) -> tuple[Slip, ...]:
+    """Every slip in the copy of an issue, in the order of the file."""
+    slips = [
+        _slip(copy, found, issue.anchors) for copy in copies(issue, readings) for found in replacements(copy.value)
+    ]
+    return tuple(sorted(dict.fromkeys(slips)))
 
 
-def _told(slips: Sequence[Slip], code: str) -> tuple[Diagnostic, ...]:
-    """A finding for each kind, at the first place of it in the file."""
-    by_row = [(row, [slip for slip in slips if slip.found.key == row.key]) for row in ROWS]
+def copies(issue: Issue, readings: Readings) -> list[Text]:
+    """Every piece of copy of an issue, those that have no page yet among them."""
+    found: list[Text] = []
+
+    def seen(copy: Text) -> Text:
+        found.append(copy)
+        return copy
+
+    rewritten(issue, readings, seen)
+    return found
+
+
+def _slip(copy: Text, found: Replacement, anchors: Anchors) -> Slip:
+    start, end, words, key = found
+    return Slip(absolute(copy.at(start, end), anchors), copy.value[start:end], words, key)
+
+
+def told(slips: Sequence[Slip], code: str) -> tuple[Diagnostic, ...]:
+    """A finding for each kind of slip, at the first place of it."""
+    by_row = [(row, [slip for slip in slips if slip.key == row.key]) for row in ROWS]
     return tuple(_of_kind(row, found, code) for row, found in by_row if found)
 
 
 def _of_kind(row: Row, slips: Sequence[Slip], code: str) -> Diagnostic:
-    span, copy, (start, end, words, _) = slips[0]
+    span, typed, words, _ = slips[0]
     places = [f"{slip.span.line}:{slip.span.column}" for slip in slips]
     listed = ", ".join(places[:MOST_PLACES]) + (" …" if len(places) > MOST_PLACES else "")
-    typed = copy.value[start:end]
     return diagnose(code, span, kind=row.name, times=len(slips), text=typed, words=words, places=listed)

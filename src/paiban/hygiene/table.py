@@ -31,6 +31,9 @@ class Row(NamedTuple):
     find: Callable[[str], Iterator[Slip]]
 
 
+TABS = "tabs"
+"""The key of the row that is put right as a file is read."""
+
 HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Han, as ranges of a regular expression."""
 
@@ -59,6 +62,11 @@ _MARKS = dict(zip(",;:?!", "，；：？！", strict=True))
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _NUMERALS = "一二三四五六七八九十"
 _ADDRESS = r"(?:https?://|www\.)[!-~]*|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
+
+
+def tabs(text: str) -> Iterator[Slip]:
+    """Tabs. Those of an issue file have become spaces at the gate before (``source.sieve``)."""
+    yield from ((found.start(), found.end(), " ") for found in re.finditer("\t", text))
 
 
 def composed(text: str) -> Iterator[Slip]:
@@ -165,6 +173,7 @@ def spaces(text: str) -> Iterator[Slip]:
 
 
 ROWS: tuple[Row, ...] = (
+    Row(TABS, Words("制表符", "tabs"), "甲\t乙", "甲 乙", tabs),
     Row("composed", Words("字母和附加符号分开编码", "letters with their accents apart"),
         "nu\u0308\u030c", "n\u01da", composed),
     Row("compatibility", Words("兼容汉字", "compatibility ideographs"), "\uf900", "豈", compatibility),
@@ -185,7 +194,7 @@ ROWS: tuple[Row, ...] = (
 
 _SUSPECT = re.compile(
     f"[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe5e\uff61-\uff64{_WIDE}…⋯─―{COMBINING}\U0002f800-\U0002fa1f]"
-    "|[,;:?!()\"']|[.](?![0-9A-Za-z])|--|－－|。。。|···|(?<=[0-9]) (?![0-9A-Za-z])|  "
+    "|[\t,;:?!()\"']|[.](?![0-9A-Za-z])|--|－－|。。。|···|(?<=[0-9]) (?![0-9A-Za-z])|  "
 )
 
 

@@ -164,7 +164,13 @@ def address_words(at: Address) -> str:
 
 
 def _independent(group: Sequence[Operation], operation: Operation) -> bool:
-    """Whether an operation may be made on the same reading of the file: it moves no address and meets no other."""
+    """Whether an operation may be made on the same reading of the file: it moves no address and meets no other.
+
+    Changes of one piece of copy go together where each stands before those that were asked for earlier.
+    """
+    if isinstance(operation, Change):
+        own = [each for each in group if isinstance(each, Change) and each.at == operation.at]
+        group = [each for each in group if each not in own or operation.end > each.start]
     taken = {_target(each) for each in group}
     at, key = _target(operation)
     return None not in (key, *(other for _, other in taken)) and not {(at, key), (at, _INSTEAD.get(str(key)))} & taken

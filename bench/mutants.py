@@ -19,7 +19,8 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 from shutil import copytree
@@ -31,19 +32,19 @@ SEED = "paiban 1"
 EACH = 25
 """Mutants of a stage."""
 
-SHORT = (
-    "galley/copyfit.py:break_cost:sign:4",
-    "galley/copyfit.py:fit_lines:comparison:0",
-    "galley/copyfit.py:Keep:constant:1",
-    "galley/head.py:HeadMaker.largest_part:constant:1",
-    "galley/head.py:HeadPart.extent:sign:0",
-    "preflight/fonts.py:Font.codes:constant:2",
-    "text/interlinear.py:_title_line:sign:0",
-    "text/line.py:_cut:sign:0",
-    "text/numerals.py:_whole:sign:2",
-    "makeup/judge/breaches.py:holes:comparison:2",
-)
-"""Those that CI tries: of every stage, whatever else runs."""
+SHORT = {
+    "galley/copyfit.py:break_cost:sign:4": "tests/unit/galley/test_copyfit.py",
+    "galley/copyfit.py:fit_lines:comparison:0": "tests/unit/galley/test_copyfit.py",
+    "galley/copyfit.py:Keep:constant:1": "tests/unit/galley/test_copyfit.py",
+    "galley/head.py:HeadMaker.largest_part:constant:1": "tests/unit/galley/test_head.py",
+    "galley/head.py:HeadPart.extent:sign:0": "tests/unit/galley/test_head.py",
+    "preflight/fonts.py:Font.codes:constant:2": "tests/unit/preflight",
+    "text/interlinear.py:_title_line:sign:0": "tests/unit/text/test_rules_10_beside.py",
+    "text/line.py:_cut:sign:0": "tests/unit/text/test_rules_5_justification.py",
+    "text/numerals.py:_whole:sign:2": "tests/unit/text/test_rules_9_vertical.py",
+    "makeup/judge/breaches.py:holes:comparison:2": "tests/unit/makeup/test_rules.py",
+}
+"""Those that CI tries, of every stage and whatever else is drawn, each with the tests that answer for its function."""
 
 STAGES = {
     "text": ("tests/unit/text", "tests/property/test_text.py"),
@@ -152,8 +153,8 @@ class Outcome(NamedTuple):
     seconds: float
 
 
-def tried(mutant: Mutant, limit: float) -> Outcome:
-    """Run the tests of the mutant's stage over it. A run that takes longer than ``limit`` seconds has noticed."""
+def tried(mutant: Mutant, tests: Sequence[Path], limit: float) -> Outcome:
+    """Run ``tests`` over the mutant. A run that takes longer than ``limit`` seconds has noticed."""
     source, change = mutated(mutant)
     if mutant.name in EQUIVALENT:
         return Outcome(mutant, change, "equivalent", 0.0)
@@ -163,12 +164,12 @@ def tried(mutant: Mutant, limit: float) -> Outcome:
             (Path(folder) / beside).symlink_to(ROOT / beside)
         (Path(folder) / "src" / "paiban" / mutant.file).write_text(source, "utf-8")
         start = monotonic()
-        state = "survived" if tests_pass(mutant.stage, Path(folder) / "src", limit) else "killed"
+        state = "survived" if tests_pass(tests, Path(folder) / "src", limit) else "killed"
         return Outcome(mutant, change, state, monotonic() - start)
 
 
-def tests_pass(stage: str, src: Path, limit: float) -> bool:
-    command = [sys.executable, "-m", "pytest", "-x", "-qq", "-n", "0", "-p", "no:cacheprovider", *STAGES[stage]]
+def tests_pass(tests: Sequence[Path], src: Path, limit: float) -> bool:
+    command = [sys.executable, "-m", "pytest", "-x", "-qq", "-n", "0", "-p", "no:cacheprovider", *map(str, tests)]
     environment = {**os.environ, "PYTHONPATH": str(src), "PYTHONDONTWRITEBYTECODE": "1"}
     try:
         done = subprocess.run(command, cwd=ROOT, env=environment, timeout=limit, capture_output=True, check=False)
@@ -177,12 +178,60 @@ def tests_pass(stage: str, src: Path, limit: float) -> bool:
         return False
 
 
-def chosen(stages: list[str], short: bool) -> list[Mutant]:
-    """The mutants to try: of each stage those of the lowest ranks."""
-    if not short:
-        return [mutant for stage in stages for mutant in mutants_of(stage)[:EACH]]
+def tests_of(stage: str) -> list[Path]:
+    """The files of tests that answer for a stage."""
+    found = [path for name in STAGES[stage] for path in [ROOT / name, *(ROOT / name).rglob("*.py")]]
+    return [path for path in found if path.match("test_*.py")]
+
+
+def nearest_first(mutant: Mutant) -> list[Path]:
+    """All tests of its stage, those first that name the mutant's module, then those that name the folder of it."""
+    module = "paiban." + mutant.file.removesuffix(".py").replace("/", ".")
+    names = f"{module} ", f"{module.rpartition('.')[0]} "
+    texts = {path: path.read_text("utf-8") for path in tests_of(mutant.stage)}
+    return sorted(texts, key=lambda path: [name not in texts[path] for name in names])
+
+
+def short(limit: float) -> Iterator[Outcome]:
+    """The mutants that CI tries, each by the one file of tests that answers for it."""
     known = {mutant.name: mutant for stage in STAGES for mutant in mutants_of(stage)}
-    return [known[name] for name in SHORT]
+    for name, tests in SHORT.items():
+        yield tried(known[name], [ROOT / tests], limit)
+
+
+def full(stages: Iterable[str], only: str, limit: float) -> Iterator[Outcome]:
+    """The mutants of these stages, each by all tests of its stage."""
+    for stage in stages:
+        start = monotonic()
+        if not tests_pass(tests_of(stage), ROOT / "src", limit):
+            sys.exit(f"the tests of {stage} fail without any mutant")
+        longest = min(limit, 60 + 3 * (monotonic() - start))
+        for mutant in chosen(stage):
+            if only in mutant.name:
+                yield tried(mutant, nearest_first(mutant), longest)
+
+
+def chosen(stage: str) -> list[Mutant]:
+    """The mutants of a stage to try: those of the lowest ranks."""
+    return mutants_of(stage)[:EACH]
+
+
+def listed(stages: Iterable[str], only: str) -> None:
+    """Print what the mutants of these stages change."""
+    for mutant in (mutant for stage in stages for mutant in chosen(stage)):
+        if only in mutant.name:
+            print(mutant.name, mutated(mutant)[1], sep="  ")
+
+
+def told(outcomes: Iterable[Outcome]) -> Counter[str]:
+    """Print what became of each mutant as it is known, and how many there are of each outcome."""
+    counted: Counter[str] = Counter()
+    for mutant, change, state, seconds in outcomes:
+        counted[state] += 1
+        why = EQUIVALENT.get(mutant.name, f"{seconds:.1f} s")
+        print(f"{state:10}  {mutant.name}  {change}  ({why})", flush=True)
+    print(", ".join(f"{number} {state}" for state, number in sorted(counted.items())))
+    return counted
 
 
 def main() -> int:
@@ -191,24 +240,22 @@ def main() -> int:
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--list", action="store_true")
     parser.add_argument("--only", default="", metavar="WORDS", help="mutants whose name holds these words")
-    parser.add_argument("--limit", type=float, default=900, metavar="SECONDS", help="for the tests of one mutant")
+    parser.add_argument(
+        "--limit",
+        type=float,
+        default=900,
+        metavar="SECONDS",
+        help="for the tests of one mutant, but thrice what they take without one",
+    )
     options = parser.parse_args()
-    counted: dict[str, int] = {}
-    for stage in () if options.list or options.short else options.stage or STAGES:
-        if not tests_pass(stage, ROOT / "src", options.limit):
-            print(f"the tests of {stage} fail without any mutant")
-            return 2
-    for mutant in chosen(options.stage or list(STAGES), options.short):
-        if options.only not in mutant.name:
-            continue
-        if options.list:
-            print(mutant.name, mutated(mutant)[1], sep="  ")
-            continue
-        outcome = tried(mutant, options.limit)
-        counted[outcome.state] = counted.get(outcome.state, 0) + 1
-        print(f"{outcome.state:10} {outcome.seconds:6.1f} s  {mutant.name}  {outcome.change}", flush=True)
-    print(", ".join(f"{number} {state}" for state, number in sorted(counted.items())))
-    return int(options.short and counted.get("survived", 0) > 0)
+    stages = options.stage or list(STAGES)
+    if options.list:
+        listed(stages, options.only)
+        return 0
+    if options.short:
+        return int(told(short(options.limit)).keys() != {"killed"})
+    told(full(stages, options.only, options.limit))
+    return 0
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import accumulate, product
 
 import pytest
@@ -114,3 +115,38 @@ def test_equal_legs_end_level_within_a_line_the_last_short(capacity, legs, data)
     heights = level([capacity] * legs, total)
     assert max(heights) - min(heights) <= 1
     assert list(heights) == sorted(heights, reverse=True)
+
+
+# ---- what each fault is worth, in thousandths of an em by which one paragraph is tracked instead --------------------
+
+GIVES, TAKES = [Choice(3), Choice(2)], [Choice(2), Choice(3)]
+"""A paragraph that gives a line, or takes one, at no price."""
+
+FAULTS: dict[str, tuple[int, Callable[[int], list[list[Choice]]], list[int]]] = {
+    "a row of white": (14, lambda t: [[Choice(3)], [Choice(4, blank=1), Choice(4, t)]], []),
+    "a row of white at a leg's top": (56, lambda t: [[Choice(5)], [Choice(4, blank=1), Choice(4, t)]], [5]),
+    "a last line of one character": (63, lambda t: [[Choice(3, stub=True), Choice(3, t)]], []),
+    "a first line alone at a leg's foot": (19, lambda t: [[Choice(4), Choice(5, t)], [Choice(5)], GIVES], [5]),
+    "a last line alone at a leg's top": (126, lambda t: [[Choice(4)], [Choice(5), Choice(4, t)], TAKES], [8]),
+}
+"""The most tracking that goes before each fault (docs/makeup-pages.md); a story that has the choice; its legs' ends."""
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_worth_so_much_tracking_and_no_more(fault):
+    worth, story_of, boundaries = FAULTS[fault]
+    for tracking, chosen in ((worth, True), (-worth, True), (worth + 1, False), (-worth - 1, False)):
+        story = story_of(tracking)
+        total = sum(options[-1].lines for options in story)
+        fitted = fit_lines(story, [Keep.NOTHING] * len(story), boundaries, total)
+        assert fitted is not None
+        assert any(choice.tracking for choice in fitted.choices) == chosen
+
+
+@pytest.mark.parametrize("keep", [Keep.WHOLE, Keep.WITH_NEXT])
+def test_no_tracking_that_a_paper_may_set_is_worse_than_a_byline_or_a_cross_head_parted(keep):
+    """a style sheet's limit is 50 thousandths at the most; ten paragraphs may be tracked by so much"""
+    story = [[Choice(12), Choice(2)], *[[Choice(1), Choice(2, 50)]] * 10]
+    fitted = fit_lines(story, [keep, *[Keep.NOTHING] * 10], [3], 22)
+    assert fitted is not None
+    assert fitted.choices[0].lines == 2

@@ -229,6 +229,12 @@ def test_a_finished_head_keeps_its_copy_whole():
         assert all(a[1] == b[0] for a, b in pairwise(ranges))
 
 
+def test_a_headline_stands_across_unless_a_vertical_one_is_asked_for():
+    heads = heads_of(headline=han(8))
+    assert not any(option.head.vertical for option in head_options(heads, span(6), 0))
+    assert not any(head.vertical for head, _ in heads.candidates(span(6)))
+
+
 # ---- 竖题 -----------------------------------------------------------------------------------------------------------
 
 
@@ -274,6 +280,13 @@ def test_a_deck_takes_one_two_or_three_lines_and_never_four():
     found = [heads_of(weight=2, headline=han(4), deck=han(count)).candidates(span(1)) for count in range(2, 60)]
     decks = [part for heads in found for head, _ in heads for part in head.parts if part.role == "deck"]
     assert {len(deck.lines) for deck in decks} == {1, 2, 3}
+
+
+def test_a_deck_takes_no_third_line_where_two_are_enough():
+    """as few lines as fit: nine em and four at 9 pt stay within 95 pt, though three lines of four em would as well"""
+    head = best(heads_of(weight=1, headline=han(4), deck="春天来了　大地复苏　万物生长"), 1)
+    (deck,) = [part for part in head.parts if part.role == "deck"]
+    assert len(deck.lines) == 2
 
 
 def test_a_line_more_than_need_be_is_not_taken_where_it_saves_nothing():

@@ -8,7 +8,7 @@ from pikepdf import Array, Dictionary, Name, String
 
 from tests.unit.preflight import breakers as make
 from tests.unit.preflight.breakers import ON_TINT, SPOT, TINT, TYPE, Case, X, Y
-from tests.unit.preflight.good_pdf import BLEED, EDGE, MM, icc
+from tests.unit.preflight.good_pdf import BLEED, EDGE, MM, SIDE, icc
 
 BORDER: tuple[Case, ...] = (
     Case("PDF 1.3", "X107", make.rewritten(lambda b: b.replace(b"%PDF-1.4", b"%PDF-1.3", 1))),
@@ -67,6 +67,21 @@ BORDER: tuple[Case, ...] = (
     ),
     Case("slug line in black outside the bleed", "X151", make.drawn(f"BT /F 9 Tf 4 {EDGE + 50} Td <0001> Tj ET")),
     Case("type up to the trim", "X152", make.drawn(f"BT /F 9 Tf {EDGE} {EDGE + 100} Td <0001> Tj ET")),
+    Case(
+        "vertical type along the trim",
+        "X152",
+        lambda d: make.vertical_type(d, f"{EDGE + SIDE - 4.5} {EDGE + 100} Td <0001> Tj <0001> Tj"),
+    ),
+    *(
+        Case(
+            f"type up to the trim after signs without a width, {how}",
+            "X152",
+            lambda d, widths=widths: make.type_of_widths(
+                d, Array(widths), f"{EDGE + SIDE - 10} {EDGE + 100} Td <{'0001' * 400}> Tj <0002> Tj"
+            ),
+        )
+        for how, widths in (("as a range", [1, 1, 0]), ("in a list", [1, Array([0])]))
+    ),
     Case(
         "empty tree of scripts", "X160", make.put("root", "Names", Dictionary(JavaScript=Dictionary(Names=Array([]))))
     ),
@@ -192,6 +207,14 @@ BORDER: tuple[Case, ...] = (
     Case("picture of 220 %", "X261", make.with_picture(sample=bytes([153, 153, 153, 102]))),
     Case("JPEG of 220 %", "X261", lambda d: d.place(100, 100, make.jpeg((153, 153, 153, 102)), Filter=Name.DCTDecode)),
     Case("picture stored upside down", "X261", make.with_picture(sample=b"\xf0\xf0\xf0\xf0", Decode=Array([1, 0] * 4))),
+    *(
+        Case(
+            f"picture stored upside down of 210 % without {plate}",
+            "X261",
+            make.with_picture(sample=bytes(255 if at == index else 77 for at in range(4)), Decode=Array([1, 0] * 4)),
+        )
+        for index, plate in enumerate("CMYK")
+    ),
     Case(
         "black over a tint of 120 %",
         "X262",
@@ -298,5 +321,10 @@ BORDER: tuple[Case, ...] = (
         "stencil that paints nothing over a strong tint",
         "X262",
         lambda d: make.stencil(d, f"/Black gs 0 0 0 1 k 9 0 0 9 {ON_TINT} cm", b"\xff" * 512),
+    ),
+    Case(
+        "stencil stored upside down that paints nothing over a strong tint",
+        "X262",
+        lambda d: make.stencil(d, f"/Black gs 0 0 0 1 k 9 0 0 9 {ON_TINT} cm", Decode=Array([1, 0])),
     ),
 )

@@ -136,6 +136,19 @@ def simple_font(draft: Draft, embedded: bool = True, **entries) -> None:
     draft.draw(f"BT /New 9 Tf {X} {Y} Td (A) Tj ET")
 
 
+def vertical_type(draft: Draft, operators: str) -> None:
+    """Type that runs down the page, in the good file's own face."""
+    draft.resources.Font.New = Dictionary({**dict(draft.font), "/Encoding": Name("/Identity-V")})
+    draft.draw(f"BT /New 9 Tf {operators} ET")
+
+
+def type_of_widths(draft: Draft, widths: Array, operators: str) -> None:
+    """Type in the good file's own face, whose glyphs are said to be as wide as ``widths`` (a ``W`` array) has it."""
+    descendant = Dictionary({**dict(draft.font.DescendantFonts[0]), "/W": widths})
+    draft.resources.Font.New = Dictionary({**dict(draft.font), "/DescendantFonts": Array([descendant])})
+    draft.draw(f"BT /New 10 Tf {operators} ET")
+
+
 def type3(draft: Draft) -> None:
     draft.resources.Font.New = draft.pdf.make_indirect(
         Dictionary(
@@ -213,16 +226,26 @@ def nested(draft: Draft) -> None:
     draft.draw(f"1 0 0 1 {X} {Y} cm /New Do")
 
 
-def stencil(draft: Draft, before: str, samples: bytes = bytes(8 * 64)) -> None:
+def stencil(draft: Draft, before: str, samples: bytes = bytes(8 * 64), **entries) -> None:
     """A stencil of 64 × 64 pixels, all painted, after operators that choose its colour and its place."""
-    entries = {"Subtype": Name.Image, "Width": 64, "Height": 64, "ImageMask": True, "BitsPerComponent": 1}
-    draft.resources.XObject.New = draft.stream(samples, **entries)
+    settings = {"Subtype": Name.Image, "Width": 64, "Height": 64, "ImageMask": True, "BitsPerComponent": 1}
+    draft.resources.XObject.New = draft.stream(samples, **settings, **entries)
     draft.draw(f"{before} /New Do")
 
 
 def through_type(colour: str, size: float, place: str) -> Breaker:
     """A large area painted through type that clips."""
     return lambda draft: draft.draw(f"BT 7 Tr /F {size} Tf {place} Td <0001> Tj ET {colour} 0 0 999 999 re f")
+
+
+def corner_triangle(draft: Draft) -> None:
+    """Black around the strong tint: a rectangle, and a triangle that goes on from its corner, both turning one way.
+
+    What follows a closed subpath without a move begins another one at its start (ISO 32000, closepath), and what lies
+    in two outlines of one direction lies inside (nonzero winding number).
+    """
+    x, y = EDGE + 20 * MM - 10, EDGE + 50 * MM - 10
+    draft.draw(f"/Black gs 0 0 0 1 k {x} {y} 120 60 re {x + 210} {y} l {x} {y + 130} l f")
 
 
 def white_spot(draft: Draft) -> None:

@@ -423,6 +423,12 @@ BROKEN: tuple[Case, ...] = (
         "X262",
         lambda d: d.draw(f"/Black gs 0 0 0 1 k BT /F 9 Tf {ON_TINT} Td <0001> Tj ET"),
     ),
+    Case("black outlines that join over a strong tint", "X262", make.corner_triangle),
+    Case(
+        "black over a strong tint at opacity 1",
+        "X262",
+        lambda d: d.draw(d.state(ca=1, CA=1, OP=True, op=True, OPM=1) + f"0 0 0 1 k {ON_TINT} 9 9 re f"),
+    ),
     Case("black box over a strong tint", "X262", lambda d: d.draw(f"/Black gs 0 0 0 1 k {ON_TINT} 9 9 re f")),
     Case("black line over a strong tint", "X262", lambda d: d.draw(f"/Black gs 0 0 0 1 K 1 w {ON_TINT} m 20 20 l S")),
     Case(

@@ -92,6 +92,18 @@ def test_boundary(items):
     assert codes(*items) == []
 
 
+@pytest.mark.parametrize(
+    ("by", "code"),
+    [((0, 0), []), ((1, 0), []), ((0, 1), []), ((1, 1), ["X262"])],
+    ids=["corner", "side", "foot", "over"],
+)
+def test_a_ground_lies_under_what_it_overlaps_on_both_axes(by, code):
+    """What only touches its edge stands beside it, be it along one side or at a corner."""
+    x, y = BAND.x1 - by[0], BAND.y1 - by[1]
+    black = Box(Rect(x, y, x + mm(5), y + mm(5)), BLACK)
+    assert codes(Box(BAND, Colour(30, 100, 0, 0)), black) == code
+
+
 def test_bleed_may_be_used():
     assert codes(Box(OUTSIDE, RED), bleed=mm(3)) == []
 

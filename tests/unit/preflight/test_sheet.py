@@ -1,12 +1,14 @@
 """The sheet adds ink where things overprint, and only there."""
 
+from math import cos, radians, sin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from paiban.preflight.clip import Clip
-from paiban.preflight.geometry import clipped, corners, is_upright
+from paiban.preflight.geometry import SLACK, bounds, clipped, common, corners, is_upright
 from paiban.preflight.ink import Ink
 from paiban.preflight.ink_sheet import InkSheet
 from paiban.preflight.limits import Work
@@ -117,6 +119,29 @@ def test_a_picture_lies_as_its_matrix_says(matrix, dark):
     assert all(abs(x - dark[0]) < 21 and abs(y - dark[1]) < 11 for x, y in dark_cells)
 
 
+TIPS = [(50, 59), (69, 40), (50, 21), (31, 40)]
+"""Two points inside the tips of a square of 30 points about (50, 40) that stands on one of them."""
+
+
+def turned(degrees, mirrored):
+    """The unit square as that square, turned so far from upright."""
+    along, up = 30 * cos(radians(degrees)), 30 * sin(radians(degrees))
+    a, b, c, d = (along, up, up, -along) if mirrored else (along, up, -up, along)
+    return a, b, c, d, 50 - (a + c) / 2, 40 - (b + d) / 2
+
+
+@pytest.mark.parametrize("mirrored", [False, True])
+@pytest.mark.parametrize("degrees", [45, 135, 225, 315])
+def test_a_turned_picture_or_stencil_paints_up_to_each_of_its_corners(degrees, mirrored):
+    full, empty = (Image.new("L", (4, 4), value) for value in (255, 0))
+    picture, stencil = InkSheet(PAGE, Work()), InkSheet(PAGE, Work())
+    picture.lay((full, empty, empty, empty, empty), turned(degrees, mirrored), PAGE)
+    stencil.stencil(full, Ink((1, 0, 0, 0, 0)), turned(degrees, mirrored), PAGE)
+    for sheet in (picture, stencil):
+        assert all(sheet.under((x - 0.5, y - 0.5, x + 0.5, y + 0.5))[0] == 1 for x, y in TIPS)
+        assert all(sheet.under((x, y, x + 2, y + 2))[0] == 0 for x in (31, 67) for y in (21, 57))
+
+
 def test_work_that_runs_out_ends_the_sheet_quietly():
     work = Work()
     work.left["ink cells"] = 10
@@ -136,6 +161,24 @@ def test_clipped_outlines_lie_in_the_box(ring):
         assert -1e-6 <= y <= 80 + 1e-6
 
 
+on_the_page = st.tuples(st.floats(0, 100), st.floats(0, 80))
+
+
+@given(st.lists(on_the_page, min_size=3, max_size=8))
+def test_an_outline_inside_the_box_stays_as_it_is(ring):
+    assert clipped(ring, PAGE) == ring
+
+
+@given(points, points)
+def test_a_clipped_box_is_what_it_shares_with_the_page(one, other):
+    box = bounds([one, other])
+    shared, ring = common(box, PAGE), clipped(corners(box), PAGE)
+    if shared is None:
+        assert not ring
+    else:
+        assert bounds(ring) == pytest.approx(shared)
+
+
 @given(st.lists(points, min_size=1, max_size=8), points, points)
 def test_painting_anywhere_never_fails(ring, low, high):
     sheet = InkSheet(PAGE, Work())
@@ -150,3 +193,10 @@ def test_upright_is_told_from_slanted():
     assert is_upright(LOW)
     assert is_upright([*LOW, LOW[0]])
     assert not is_upright([(0, 0), (10, 1), (10, 11), (0, 10)])
+
+
+@pytest.mark.parametrize(("by", "closed"), [(SLACK, True), (2 * SLACK, False)])
+@pytest.mark.parametrize("axis", [0, 1])
+def test_an_outline_that_ends_a_rounding_error_from_its_start_is_closed(by, closed, axis):
+    end = (by, 0) if axis == 0 else (0, by)
+    assert is_upright([(0, 0), (30, 0), (30, 20), (0, 20), end]) == closed

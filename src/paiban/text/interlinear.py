@@ -215,7 +215,8 @@ class Syllable(NamedTuple):
 
 def syllables(ruby: Prepared, characters: int) -> list[Syllable]:
     """A ruby text cut at its spaces, one syllable a character of its base; in one piece if they do not match."""
-    cuts = [0, *(cluster + 1 for cluster in sorted(ruby.drawn_spaces)), ruby.count]
+    copy = ruby.copy.value
+    cuts = [0, *(at for at in range(1, ruby.count) if copy[ruby.starts[at] - 1].isspace()), ruby.count]
     if len(cuts) - 1 != characters:
         cuts = [0, ruby.count]
     return [Syllable(ruby.firsts[a], ruby.lasts[b - 1], ruby.natural(a, b)) for a, b in pairwise(cuts) if b > a]

@@ -15,7 +15,7 @@ from paiban.text import TextStyle, prepare
 from paiban.text.interlinear import needed_gap
 from paiban.text.review import judge_leading
 from paiban.text.spacing import STYLES
-from tests.support.composed import DIGIT, EIGHTH, EM, HALF, is_true, prepared, set_lines
+from tests.support.composed import DIGIT, EIGHTH, EM, HALF, is_true, places, prepared, set_lines
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 FOOT = 12 * EM // 100
@@ -180,6 +180,54 @@ def test_zhuyin_stands_to_the_right_of_its_character():
     assert ruby.xs == (2 * EM,)
     vertical = prepared("一{二|ㄦ}三", markup=True, vertical=True)
     assert vertical.width == plain
+
+
+@pytest.mark.parametrize("before", ["", "一", "一二"])
+def test_each_character_of_a_word_has_its_zhuyin_beside_it(before):
+    """注音: right of each character, block ½ em, wherever in its line the word stands"""
+    line = marked(before + "{注音|ㄓㄨˋ ㄧㄣ}三")[0]
+    begin = len(before) * EM
+    assert [at for _, at in places(line)][-3:] == [begin, begin + EM + HALF, begin + 3 * EM]
+
+
+def across(copy: str, vertical: bool) -> list[tuple[int, int, int]]:
+    """What is drawn beside a line: from where to where off its characters' em box, and its weight, 0 of an outline."""
+    found = []
+    for item in marked(copy, vertical=vertical)[0].decorations:
+        x0, y0, x1, y1 = box(item) if isinstance(item, Path) else (item.x0, item.y0, item.x1, item.y1)
+        low, high = (-HALF - x1, -HALF - x0) if vertical else (y0 - FOOT, y1 - FOOT)
+        found.append((low, high, 0 if isinstance(item, Path) else item.weight))
+    return found
+
+
+@AXES
+def test_marks_beside_the_text_have_the_sizes_that_are_documented(vertical):
+    """sizes beside the text in em: name line 1/20 thick, 1/12 off; a wave swings by 1/14 and comes as near as that"""
+    assert across("__一二__", vertical) == [(EM // 12, EM // 12, EM // 20)]
+    [(low, high, _)] = across("~~一二~~", vertical)
+    swing, weight = round(EM / 14), EM // 20
+    assert low == pytest.approx(
+        EM // 12 - weight / 2 - swing / 3, abs=2
+    )  # the controls of a curve reach a third further
+    assert high == pytest.approx(EM // 12 + 2 * swing + weight / 2 + swing / 3, abs=2)
+
+
+@AXES
+def test_dots_have_the_size_that_is_documented(vertical):
+    """着重号: a dot is ⅕ em wide and stands 1/25 em off its character"""
+    (dot,) = marked("^^一^^", vertical=vertical)[0].decorations
+    x0, y0, x1, y1 = box(dot)
+    assert x1 - x0 == y1 - y0 == EM // 5
+    assert (x0 - HALF if vertical else y0 - FOOT) == EM // 25
+
+
+@AXES
+def test_a_frame_has_the_size_that_is_documented(vertical):
+    """示亡号: 1/30 em off the em box, 1/20 em thick"""
+    sides = marked("||一||", vertical=vertical)[0].decorations
+    found = [value for side in sides for value in ((side.x0, side.x1) if vertical else (side.y0, side.y1))]
+    assert max(found) - min(found) == EM + 2 * EM // 30
+    assert {side.weight for side in sides} == {EM // 20}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from itertools import accumulate, combinations
 import pytest
 
 from paiban.text.headline import FORBIDDEN, prices
+from paiban.text.phrases import BONDS, TIGHT
 from paiban.text.words import segment
 from tests.support.composed import EM, HALF, prepared, set_lines
 from tests.support.headlines import break_headline
@@ -155,3 +156,33 @@ def test_words_are_found():
     """the segmenter: the most probable row of words"""
     assert [word.text for word in segment("建设未来之城")] == ["建设", "未来", "之", "城"]
     assert "".join(word.text for word in segment("任意文字，12 abc")) == "任意文字，12 abc"
+
+
+# ---- the table of bonds ---------------------------------------------------------------------------------------------
+
+
+def test_bonds_are_priced_in_steps_that_a_reader_can_tell_apart():
+    """bonds by class: no finer than five, since nobody judges a break more finely"""
+    assert {price % 5 for row in BONDS.values() for price in row.values()} == {0}
+
+
+ROWS = sorted(BONDS)
+
+
+@pytest.mark.parametrize("before", ROWS)
+def test_a_word_is_parted_from_its_locative_only_in_need(before):
+    """bonds by class: 上 里 之后 belong to what they stand behind, whatever it is"""
+    assert BONDS[before].get("f", TIGHT) >= TIGHT
+
+
+@pytest.mark.parametrize("before", sorted(set(BONDS) - {"d", "p"}))
+def test_no_break_is_better_than_before_a_predicate_or_a_preposition(before):
+    """bonds by class: subject from predicate least; a preposition opens what follows"""
+    row = BONDS[before]
+    assert min(row.values()) == min(row.get("v", 1_000), row.get("p", 1_000), row.get("d", 1_000), row.get("n", 1_000))
+
+
+def test_what_describes_is_dearer_to_part_than_what_acts():
+    """bonds by class: subject | predicate < verb | object < noun | noun < verb | complement < measure | number"""
+    assert BONDS["n"]["v"] < BONDS["v"]["n"] < BONDS["n"]["n"] < TIGHT < BONDS["m"]["q"]
+    assert BONDS["n"]["v"] <= BONDS["t"]["n"] < BONDS["a"]["n"]

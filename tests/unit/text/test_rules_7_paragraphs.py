@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from paiban.text import break_lines, set_line
+from paiban.text import LineRange, break_lines, is_orphan, set_line
 from paiban.text.linerange import characters
 from paiban.text.review import judge
 from paiban.units import SIZE_NAMES
@@ -65,6 +65,42 @@ def test_the_line_that_gives_may_take_from_the_one_before():
     # 丙 alone would leave six characters on seven em; with 六 they are seven, and the line before is squeezed no more.
     copy = "一，二三四五、六七八九十甲乙丙丁。"
     assert [len(line) for line in lines_of(copy, 7, punctuation="quanjiao")] == [7, 7, 3]
+
+
+@AXES
+@pytest.mark.parametrize("full", [1, 2, 3])
+def test_the_giving_line_takes_from_the_one_before_it_in_a_paragraph_of_any_length(full, vertical):
+    """orphan: the line that gives is made up from the line before it, be there others above that or not
+
+    On 10½ em the word's line without 丁 would stand open 1⅓ em at three places; with 十 it lacks a sixth of an em, and
+    the line of nine that gave 十 lacks 1½ at eight places.
+    """
+    lines = lines_of("一二三四五六七八九十" * full + "journalistic甲乙丙丁戊", 10.5, vertical=vertical)
+    assert lines[-3:] == ["一二三四五六七八九", "十journalistic甲乙丙", "丁戊"]
+    assert len(lines) == full + 2
+
+
+@pytest.mark.parametrize(
+    ("copy", "first", "lone"),
+    [
+        ("一二三四五", 4, True),
+        ("一二三四五。", 4, True),
+        ("一二", 1, True),
+        ("一二三四五六", 4, False),
+        ("一二三四5％", 4, False),
+        ("一二三四ok", 4, False),
+    ],
+)
+def test_one_character_is_alone_and_two_are_company(copy, first, lone):
+    """orphan: a last line of one character, of any paragraph of more lines than one"""
+    made = prepared(copy)
+    assert is_orphan(made, LineRange(first, made.count)) == lone
+    assert not is_orphan(made, LineRange(first - 1, made.count - 1))
+
+
+def test_a_paragraph_of_one_character_has_no_orphan():
+    """orphan: its only line is no last line left alone"""
+    assert not is_orphan(prepared("一"), LineRange(0, 1))
 
 
 @AXES

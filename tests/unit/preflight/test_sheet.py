@@ -135,8 +135,8 @@ def turned(degrees, mirrored):
 def test_a_turned_picture_or_stencil_paints_up_to_each_of_its_corners(degrees, mirrored):
     full, empty = (Image.new("L", (4, 4), value) for value in (255, 0))
     picture, stencil = InkSheet(PAGE, Work()), InkSheet(PAGE, Work())
-    picture.lay((full, empty, empty, empty, empty), turned(degrees, mirrored), PAGE)
-    stencil.stencil(full, Ink((1, 0, 0, 0, 0)), turned(degrees, mirrored), PAGE)
+    picture.lay((full, empty, empty, empty, empty), turned(degrees, mirrored), WHOLE)
+    stencil.stencil(full, Ink((1, 0, 0, 0, 0)), turned(degrees, mirrored), WHOLE)
     for sheet in (picture, stencil):
         assert all(sheet.under((x - 0.5, y - 0.5, x + 0.5, y + 0.5))[0] == 1 for x, y in TIPS)
         assert all(sheet.under((x, y, x + 2, y + 2))[0] == 0 for x in (31, 67) for y in (21, 57))

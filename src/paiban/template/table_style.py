@@ -48,7 +48,7 @@ COMPOSITION = make_record("composition", "排版规则", "the composition rules"
             _USUAL.breaker),
     _chosen("hyphenate", "连字符", BOOLEAN, "西文断词；要装 pyphen", "Hyphenate Latin words; needs pyphen",
             _USUAL.hyphenate),
-    _chosen("keep_number_unit", "数字带单位", BOOLEAN, "数字和单位尽量不断开", "Keep number and unit",
+    _chosen("keep_number_unit", "数字带单位", BOOLEAN, "数字和单位不断开", "Never part a number and its unit",
             _USUAL.keep_number_unit),
     _chosen("vertical_numerals", "竖排数字", choice({"digits": "数字", "han": "汉字"}), "竖排里的数字",
             "Numbers in vertical lines", _USUAL.vertical_numerals),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import StrEnum
+from fractions import Fraction
 
 from paiban.value import NamedTuple
 
@@ -87,6 +88,19 @@ class ClassRow(NamedTuple):
     runs: tuple[str, ...] = ()
 
 
+FIXED_SPACES: dict[str, Fraction] = {
+    "\u2000": Fraction(1, 2), "\u2001": Fraction(1), "\u2002": Fraction(1, 2), "\u2003": Fraction(1),
+    "\u2004": Fraction(1, 3), "\u2005": Fraction(1, 4), "\u2006": Fraction(1, 6), "\u2009": Fraction(1, 5),
+    "\u200a": Fraction(1, 10), "\u202f": Fraction(1, 5), "\u205f": Fraction(4, 18), "\u3000": Fraction(1),
+}  # fmt: skip
+"""Spaces of a fixed width, in em (Unicode, chapter 6.2; a thin space a fifth, a hair space half of that)."""
+
+AS_WIDE_AS: dict[str, str] = {"\u2007": "0", "\u2008": "."}
+"""Spaces that are as wide as a sign of their face: a figure, a point."""
+
+KEEPS_WIDTH = frozenset([*FIXED_SPACES, *AS_WIDE_AS])
+"""Spaces that are set wherever they were typed, as wide as they are."""
+
 TABLE: tuple[ClassRow, ...] = (
     ClassRow(CharClass.STOP, "句末点号", "。．？！", 2, "right", "ends a sentence; keeps its em in 开明"),
     ClassRow(CharClass.PAUSE, "句内点号", "，、；：", 2, "right", "parts a sentence"),
@@ -118,8 +132,8 @@ TABLE: tuple[ClassRow, ...] = (
              "as Han; never parted from what follows, nor are ① ㈠"),
     ClassRow(CharClass.LATIN_OPEN, "西文前括号", "([{", 0, "", "half-width marks, set as typed"),
     ClassRow(CharClass.LATIN_CLOSE, "西文点号", ",.;:?!)]}｡､｣", 0, "", "half-width marks, set as typed"),
-    ClassRow(CharClass.SPACE, "空格", " \u00a0\u2002\u2003\u2009\u3000", 0, "",
-             "becomes a gap; the full-width one is an em"),
+    ClassRow(CharClass.SPACE, "空格", " \u00a0" + "".join([*FIXED_SPACES, *AS_WIDE_AS]), 0, "",
+             "becomes a gap; one of a fixed width keeps it"),
 )  # fmt: skip
 """The marks, row by row. HAN is what neither a row nor one of the ranges below takes."""
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from paiban.text.breaks import BREAK, Pairs
-from paiban.text.charclass import MARKS, POINTS, WESTERN, WORD, CharClass
+from paiban.text.charclass import KEEPS_WIDTH, MARKS, POINTS, WESTERN, WORD, CharClass
 from paiban.text.numbers import Cut
 from paiban.text.sort import IGNORED, Sort
 from paiban.units import Length
 
-_NO_BREAK = frozenset("\u00a0\u202f")
+_NO_BREAK = frozenset("\u00a0\u2007\u202f")
 _GLUED = frozenset("\u2060\ufeff\u200d")
 _MAY_BREAK = "\u200b"
 SOFT_HYPHEN = "\u00ad"
@@ -95,34 +96,28 @@ def _settle(result: Folded, pending: list[tuple[Sort, int]], after: Sort, place:
     """Decide on the spaces between the last sort kept and ``after``."""
     indices = [place(start + i) for sort, start in pending for i in range(len(sort.text))]
     kept = _kept(result.sorts[-1] if result.sorts else None, pending, after)
-    if kept is None:
-        result.dropped += indices
-        if result.sorts:
-            result.replaced.append(indices[0])
-        return
     cluster = len(result.sorts) - 1
-    drawn = indices[:1]
-    if kept.text == "\u3000":
-        drawn = [place(start) for sort, start in pending if sort.text == kept.text]
-    result.glue[cluster] = _repeated(kept, len(drawn))
-    result.glue_at[cluster] = tuple(drawn)
+    drawn = [place(start) for _, start in kept]
+    if kept:
+        result.glue[cluster] = _joined([sort for sort, _ in kept])
+        result.glue_at[cluster] = tuple(drawn)
+    elif result.sorts or any(sort.text in KEEPS_WIDTH for sort, _ in pending):
+        result.replaced.append(indices[0])
     result.dropped += [index for index in indices if index not in drawn]
     if any(sort.text[0] in _NO_BREAK for sort, _ in pending):
         result.no_break.add(cluster)
 
 
-def _kept(before: Sort | None, pending: list[tuple[Sort, int]], after: Sort) -> Sort | None:
-    """The space that stays: a full-width one always, another between words of one script, never beside a mark."""
+def _kept(before: Sort | None, pending: list[tuple[Sort, int]], after: Sort) -> list[tuple[Sort, int]]:
+    """The spaces that stay: those of a fixed width always, another between words of one script, never beside a mark."""
     if before is None:
-        return None
-    for sort, _ in pending:
-        if sort.text == "\u3000":
-            return sort
+        return []
+    fixed = [(sort, start) for sort, start in pending if sort.text in KEEPS_WIDTH]
     sides = before.key, after.key
-    if any(side in MARKS for side in sides):
-        return None
+    if fixed or any(side in MARKS for side in sides):
+        return fixed
     western = [side in WESTERN for side in sides]
-    return pending[0][0] if all(western) or not any(western) else None
+    return pending[:1] if all(western) or not any(western) else []
 
 
 def keep(folded: Folded, first: int, last: int, tight: bool, thin: Length) -> None:
@@ -134,7 +129,7 @@ def keep(folded: Folded, first: int, last: int, tight: bool, thin: Length) -> No
     folded.tight.update(inside)
     for place in inside:
         space = folded.glue.get(place)
-        if space is not None:
+        if space is not None and space.texts[0] not in KEEPS_WIDTH:
             folded.glue[place] = space._replace(advance=thin, advances=(thin, *[0] * (len(space.advances) - 1)))
 
 
@@ -149,14 +144,16 @@ def inside_names(folded: Folded) -> Iterator[int]:
             yield place
 
 
-def _repeated(space: Sort, count: int) -> Sort:
-    if count == 1:
-        return space
-    return space._replace(
-        advance=space.advance * count,
-        glyphs=space.glyphs * count, advances=space.advances * count, shifts=space.shifts * count,
-        rises=space.rises * count, texts=space.texts * count,
-    )  # fmt: skip
+def _joined(spaces: Sequence[Sort]) -> Sort:
+    """Spaces side by side as one."""
+    first = spaces[0]
+    if len(spaces) == 1:
+        return first
+    parts = [[getattr(space, part) for space in spaces] for part in ("glyphs", "advances", "shifts", "rises", "texts")]
+    glyphs, advances, shifts, rises, texts = (tuple(chain.from_iterable(part)) for part in parts)
+    return first._replace(
+        advance=sum(advances), glyphs=glyphs, advances=advances, shifts=shifts, rises=rises, texts=texts
+    )
 
 
 def break_at_glue(pairs: Pairs, before: str, after: str) -> bool:

@@ -9,7 +9,7 @@ from operator import add, itemgetter
 from typing import TypeVar
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
-from paiban.text.charclass import ENDERS, LETTERS, MARKS, POINTS, CharClass
+from paiban.text.charclass import ENDERS, KEEPS_WIDTH, LETTERS, MARKS, POINTS, CharClass
 from paiban.text.glue import Folded, break_at_glue
 from paiban.text.numbers import HAN_UNITS, SOFT, Cut
 from paiban.text.prepared import Look, Step
@@ -132,6 +132,8 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     if not keys:
         return EMPTY
     count = len(keys)
+    if case.composition.keep_number_unit:
+        folded.no_break.update(i - 1 for i in _number_units(keys, folded.sorts))
     flags = _flags(case.pairs, keys, folded)
     glyphs = _Glyphs(folded.sorts, folded.glue, case)
     gaps = _settle_neighbours(glyphs, keys, flags, case.gaps.gap)
@@ -146,8 +148,6 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     for i, (_, width) in hyphens.items():
         tails[i] -= width
     soft = {i + 1: cut for i, cut in folded.cuts.items()} | dict.fromkeys([i + 1 for i in hyphens], SOFT)
-    if case.composition.keep_number_unit:
-        soft.update(dict.fromkeys(_number_units(keys, folded.sorts), SOFT))
     opened = _half_marks(keys, glyphs.widths, case.half) if case.mark_stretch else ()
     loose = _loose_spaces(folded)
     boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, loose, blanks)
@@ -199,8 +199,10 @@ def _with_gaps(stretches: bytes | bytearray, more: Iterable[int]) -> tuple[bytea
 
 
 def _loose_spaces(folded: Folded) -> Mapping[int, Sort]:
-    """The word spaces that a line may squeeze and stretch: neither those inside numbers nor the full-width ones."""
-    return {i: space for i, space in sorted(folded.glue.items()) if i not in folded.tight and space.text != "\u3000"}
+    """The word spaces that a line may squeeze and stretch: neither those inside numbers nor any of a fixed width."""
+    return {
+        i: space for i, space in sorted(folded.glue.items()) if i not in folded.tight and space.text not in KEEPS_WIDTH
+    }
 
 
 def _settle_neighbours(glyphs: _Glyphs, keys: str, flags: bytearray, gap: Length) -> list[int]:

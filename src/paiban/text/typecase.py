@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 from paiban.text import tokens
 from paiban.text.breaks import pairs_at
 from paiban.text.charclass import (
+    AS_WIDE_AS,
     DRAWN_AS,
+    FIXED_SPACES,
     LETTERS,
     LOWERED,
     RAISED,
@@ -223,19 +225,22 @@ class TypeCase(dict[str, Sort]):
         return self.sort(text, key, self.laid(face, setting), Stance(own, turned, scale=SMALL_SCALE))
 
     def space(self, text: str) -> Sort:
-        """A run of spaces: the full-width one is an em, any other a word space between a quarter and a third."""
+        """A run of spaces: one of a fixed width, or a word space between a quarter and a third of an em."""
         face_key = self.resolve(text[0]) or self.resolve(" ")
-        if text[0] == "\u3000":
-            least = most = self.size
-        else:
-            least, most = self.gaps.least_space, self.gaps.natural_space
         face = self.catalogue.face(face_key)
         setting = self.shape(face, text[0] if face.has(text[0]) else " ")
-        advance = min(max(rounded(face.shape(" ")[0].advance * self.size, face.upem), least), most)
+        advance = self.width_of_space(text[0], face)
         return Sort(
             text, CharClass.SPACE, advance, 0, setting.glyphs[:1], (advance,), (0,), (0,), (text[0],),
             Stance(face_key),
         )  # fmt: skip
+
+    def width_of_space(self, space: str, face: Face) -> Length:
+        """How wide a space stands in a face."""
+        if space in FIXED_SPACES:
+            return scaled(self.size, FIXED_SPACES[space])
+        own = rounded(face.shape(AS_WIDE_AS.get(space, " "))[0].advance * self.size, face.upem)
+        return own if space in AS_WIDE_AS else min(max(own, self.gaps.least_space), self.gaps.natural_space)
 
     def blank(self, face: str, text: str) -> int:
         """The glyph of a space in ``face``; a full-width one may be lacking, then the narrow one stands for it."""

@@ -54,13 +54,15 @@ def test_number_and_unit_may_be_parted(copy, vertical):
 
 @pytest.mark.parametrize("breaker", ["greedy", "optimal"])
 def test_number_and_unit_stay_together_where_the_style_wants_it(breaker):
-    """option keep_number_unit: a soft penalty only"""
+    """option keep_number_unit: never parted, whatever space stands between them"""
     # Nine em, a gap and half an em are 9⅔ em; parting the digit from 元 fills the line better.
     copy = "一二三四五六七八九3元五六七八九十"
     assert lines_of(copy, 9.75, breaker=breaker)[0].endswith("3")
     assert not lines_of(copy, 9.75, breaker=breaker, keep_number_unit=True)[0].endswith("3")
-    # It gives way where a loose line would be the price.
-    assert lines_of("一二12元三四五六", 3.5, breaker=breaker, keep_number_unit=True)[0] == "一二12"
+    # Nor where the line stands open for it, or a space was typed between them.
+    for space in ("", " ", "\u00a0", "\u2009", "\u202f"):
+        lines = lines_of(f"一二12{space}元三四五六", 3.5, breaker=breaker, keep_number_unit=True)
+        assert any(f"12{space}元" in line for line in lines), lines
 
 
 @AXES

@@ -66,3 +66,59 @@ def test_the_default_suits_the_page_that_was_measured():
     gap = Composition().gap_em
     assert digit + 2 * gap < 1
     assert digit + gap > Fraction(63, 100)
+
+
+FIXED = [
+    ("\u2000", Fraction(1, 2)), ("\u2001", Fraction(1)), ("\u2002", Fraction(1, 2)), ("\u2003", Fraction(1)),
+    ("\u2004", Fraction(1, 3)), ("\u2005", Fraction(1, 4)), ("\u2006", Fraction(1, 6)), ("\u2009", Fraction(1, 5)),
+    ("\u200a", Fraction(1, 10)), ("\u202f", Fraction(1, 5)), ("\u205f", Fraction(4, 18)), ("\u3000", Fraction(1)),
+    ("\u2007", Fraction(DIGIT, EM)),
+]  # fmt: skip
+
+
+@AXES
+@pytest.mark.parametrize(("space", "em"), FIXED, ids=[f"{ord(space):04X}" for space, _ in FIXED])
+@pytest.mark.parametrize("sides", ["一二", "ab", "34", "a二"])
+def test_a_space_of_a_fixed_width_keeps_it(sides, space, em, vertical):
+    """a space of a fixed width (U+2000 … U+200A, U+202F, U+205F, U+3000) keeps it, wherever it was typed"""
+    halves = [f"一一{sides[0]}", f"{sides[1]}一一"]
+    typed = prepared(space.join(halves), align="start", vertical=vertical)
+    assert typed.width == sum(prepared(half, align="start", vertical=vertical).width for half in halves) + round(
+        EM * em
+    )
+    assert "P310" not in [d.code for d in typed.diagnostics]
+
+
+@AXES
+@pytest.mark.parametrize("space", [space for space, _ in FIXED])
+def test_a_space_of_a_fixed_width_is_neither_squeezed_nor_stretched(space, vertical):
+    """a space of a fixed width is neither squeezed nor stretched, and falls at a line's end like any other"""
+    copy = f"一一{space}一一一一一一"
+    typed = prepared(copy, vertical=vertical)
+    assert all(1 not in step.places for step in (*typed.squeeze, *typed.stretch))
+
+
+@AXES
+@pytest.mark.parametrize("space", ["\u2003", "\u2009", "\u202f"])
+def test_spaces_of_fixed_widths_stand_side_by_side(space, vertical):
+    """spaces of fixed widths side by side: each is set"""
+    em = dict(FIXED)[space]
+    one = prepared(f"一{space}二", align="start", vertical=vertical)
+    two = prepared(f"一{space}\u3000{space}二", align="start", vertical=vertical)
+    assert two.width == one.width + EM * em + EM
+    assert "".join(text for text, _ in places(set_lines(two, 9 * EM)[0])) == f"一{space}\u3000{space}二"
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u2007", "\u202f"])
+@pytest.mark.parametrize("sides", ["一二", "ab", "3月", "a二"])
+def test_a_no_break_space_holds_its_neighbours_together(sides, space):
+    """a no-break space: no line ends there, also where the gap stands for it, which is told"""
+    made = prepared(f"{sides[0]}{space}{sides[1]}")
+    assert made.breaks == (2,)
+    assert [d.code for d in made.diagnostics] == (["P401"] if space == "\u00a0" and sides in ("3月", "a二") else [])
+
+
+@pytest.mark.parametrize("copy", ["\u2003一二", "一二\u2003", "一\u2003\n"])
+def test_a_space_of_a_fixed_width_at_an_end_goes_and_that_is_told(copy):
+    """a space of a fixed width at a paragraph's beginning or end is not set, and that is told"""
+    assert "P401" in [d.code for d in prepared(copy).diagnostics]

@@ -11,15 +11,15 @@ from hypothesis import strategies as st
 from paiban.issue.edit import (
     Change,
     Insert,
+    InsertParagraph,
     Move,
+    MoveParagraph,
     Remove,
+    RemoveParagraph,
     Set,
     Unset,
     edited,
-    insert_paragraph,
     key_names,
-    move_paragraph,
-    remove_paragraph,
 )
 from paiban.kinds import KINDS
 from paiban.source.file import clean
@@ -260,12 +260,12 @@ BODY = ("stories", 2, "body")
 def test_paragraphs_are_put_in_moved_and_taken_out():
     for newline in ("\n", "\r\n"):
         text = FILES["plain"].replace("\n", newline)
-        after = edited(text, NAMES, [insert_paragraph(text, NAMES, BODY, 1, "新段。")])
+        after = edited(text, NAMES, [InsertParagraph(BODY, 1, "新段。")])
         assert after == text.replace("      第二段。", f"      新段。{newline}      第二段。")
-        assert edited(after, NAMES, [remove_paragraph(after, NAMES, BODY, 1)]) == text
-        moved = edited(text, NAMES, [move_paragraph(text, NAMES, BODY, 0, 1)])
+        assert edited(after, NAMES, [RemoveParagraph(BODY, 1)]) == text
+        moved = edited(text, NAMES, [MoveParagraph(BODY, 0, 1)])
         assert moved == text.replace("第一", "X").replace("第二", "第一").replace("X", "第二")
-        last = edited(text, NAMES, [insert_paragraph(text, NAMES, BODY, 3, "新段。")])
+        last = edited(text, NAMES, [InsertParagraph(BODY, 3, "新段。")])
         assert data(last)["stories"][0][2]["body"] == ["第一段。\n第二段。\n\n第三段。\n新段。\n"]
 
 
@@ -312,4 +312,4 @@ def test_a_range_of_copy_counts_what_is_read_and_not_what_the_sieve_leaves_out()
     at = ("stories", 0, "body")
     assert edited(text, NAMES, [Change(at, 1, 2, "二")]) == text.replace("乙", "二")
     assert edited(text, NAMES, [Change(at, 3, 3, "。")]) == text.replace("丙", "丙。")
-    assert edited(text, NAMES, [remove_paragraph(text, NAMES, at, 0)]) == text.replace("      甲\u200b乙\u200b丙\n", "")
+    assert edited(text, NAMES, [RemoveParagraph(at, 0)]) == text.replace("      甲\u200b乙\u200b丙\n", "")

@@ -44,7 +44,6 @@ BY_PLACE = {
 """Fields of tuples that are read by their place."""
 
 TO_GO = {
-    "paiban.issue.edit.*_paragraph": "nothing edits paragraphs yet",
     "paiban.makeup.search.rounds.search(steps)": "nobody gives it",
 }
 """Found when the check came; each goes, or finds its use."""

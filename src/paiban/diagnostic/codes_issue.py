@@ -243,9 +243,14 @@ CODES: dict[str, Code] = {
         "把它们移到字母后面，或删去", "put them after a letter, or delete them",
     ),
     "P154": Code(
-        _ERROR, "这不是稿件文件，是{kind}", "this is no issue file but {kind}",
-        "把文字复制到纯文本的 .yaml 文件里；paiban new 可以新建一份",
-        "copy its text into a plain .yaml file; paiban new makes a fresh one",
+        _ERROR, "这不是纯文本文件，是{kind}", "this is no plain text file but {kind}",
+        "把内容另存为 UTF-8 的纯文本；新的一期用 paiban new",
+        "save what it says as plain text in UTF-8; paiban new makes a fresh issue",
+    ),
+    "P155": Code(
+        _ERROR, "JSON 写错了：这里是“{found}”，应当是{wanted}",
+        "this is no JSON: “{found}” stands where {wanted} belongs",
+        "对照 docs/commands.md 里的例子改", "compare the example in docs/commands.md",
     ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",

@@ -118,7 +118,7 @@ def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], reading
     """What the issue and its style sheet ask of faces that nobody has: ``known`` are the roles and faces at hand."""
     listed = ", ".join(known)
     found = [
-        diagnose("P238", None, style=style.name, role=role.role, name=role.face, known=listed)
+        diagnose("P238", style.faces_at.get(role.role), style=style.name, role=role.role, name=role.face, known=listed)
         for role in style.roles.values()
         if role.face not in known
     ]

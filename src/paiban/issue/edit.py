@@ -77,7 +77,31 @@ class Change(NamedTuple):
     words: str
 
 
-Operation = Set | Unset | Insert | Remove | Move | Change
+class InsertParagraph(NamedTuple):
+    """Put a paragraph before the one that is ``number`` now of the copy at ``at``."""
+
+    at: Address
+    number: int
+    words: str
+
+
+class RemoveParagraph(NamedTuple):
+    """Take a paragraph of the copy at ``at`` away, with its line."""
+
+    at: Address
+    number: int
+
+
+class MoveParagraph(NamedTuple):
+    """Move a paragraph to where it is ``to_number`` of the copy at ``at``."""
+
+    at: Address
+    number: int
+    to_number: int
+
+
+ParagraphOperation = InsertParagraph | RemoveParagraph | MoveParagraph
+Operation = Set | Unset | Insert | Remove | Move | Change | ParagraphOperation
 
 
 class Edit(NamedTuple):
@@ -202,10 +226,11 @@ def _made(text: str, keys: KeyNames, group: Sequence[Operation]) -> str | Diagno
     if page.root is None:
         return diagnose("P727", None, place=where)
     try:
+        group = [_as_change(page.root, keys, operation) for operation in group]
+        ways = [list(_WAYS[type(operation)](page.text, page.root, keys, operation)) for operation in group]
         wanted = data_of(page.root)
         for operation in group:
             wanted = _DATA[type(operation)](wanted, keys, operation)
-        ways = [list(_WAYS[type(operation)](page.text, page.root, keys, operation)) for operation in group]
     except NoSuchPlace:
         return diagnose("P728", None, place=where)
     for chosen in zip(*ways, strict=False):
@@ -598,41 +623,54 @@ def flow_escapes(words: str) -> str:
 # ---- paragraphs ------------------------------------------------------------------------------------------------------
 
 
-def insert_paragraph(text: str, keys: KeyNames, at: Address, index: int, words: str) -> Change:
-    """The change that puts a paragraph before the one that is ``number`` now (from 0) of the copy at ``at``."""
-    value, lines = _paragraphs(text, keys, at)
-    if index < len(lines):
-        return Change(at, lines[index][0], lines[index][0], f"{words}\n")
+def _as_change(root: Outline, keys: KeyNames, operation: Operation) -> Operation:
+    """An operation on a paragraph as the change of the copy that it comes to."""
+    change = _PARAGRAPHS.get(type(operation))
+    if change is None:
+        return operation
+    value, lines = _paragraphs(root, keys, operation.at)
+    return Change(operation.at, *change(operation, value, lines))
+
+
+def _insert_paragraph(operation: InsertParagraph, value: str, lines: Sequence[tuple[int, int]]) -> tuple[int, int, str]:
+    words = operation.words
+    if not 0 <= operation.number <= len(lines):
+        raise NoSuchPlace
+    if operation.number < len(lines):
+        start = lines[operation.number][0]
+        return start, start, f"{words}\n"
     end = lines[-1][1] if lines else len(value)
-    return Change(at, end, end, f"\n{words}" if lines else words)
+    return end, end, f"\n{words}" if lines else words
 
 
-def remove_paragraph(text: str, keys: KeyNames, at: Address, index: int) -> Change:
-    """The change that takes a paragraph away, with its line."""
-    _, lines = _paragraphs(text, keys, at)
+def _remove_paragraph(operation: RemoveParagraph, _: str, lines: Sequence[tuple[int, int]]) -> tuple[int, int, str]:
+    index = operation.number
     if not 0 <= index < len(lines):
         raise NoSuchPlace
     if index + 1 < len(lines):
-        return Change(at, lines[index][0], lines[index + 1][0], "")
-    return Change(at, lines[index - 1][1] if index else lines[index][0], lines[index][1], "")
+        return lines[index][0], lines[index + 1][0], ""
+    return lines[index - 1][1] if index else lines[index][0], lines[index][1], ""
 
 
-def move_paragraph(text: str, keys: KeyNames, at: Address, index: int, to_index: int) -> Change:
-    """The change that moves a paragraph to where it is ``to_number``."""
-    value, lines = _paragraphs(text, keys, at)
-    if not (0 <= index < len(lines) and 0 <= to_index < len(lines)):
+def _move_paragraph(operation: MoveParagraph, value: str, lines: Sequence[tuple[int, int]]) -> tuple[int, int, str]:
+    low, high = sorted((operation.number, operation.to_number))
+    if low < 0 or high >= len(lines):
         raise NoSuchPlace
     words = [value[start:end] for start, end in lines]
-    words.insert(to_index, words.pop(index))
-    first, last = lines[min(index, to_index)][0], lines[max(index, to_index)][1]
-    return Change(at, first, last, "\n".join(words[min(index, to_index) : max(index, to_index) + 1]))
+    words.insert(operation.to_number, words.pop(operation.number))
+    return lines[low][0], lines[high][1], "\n".join(words[low : high + 1])
 
 
-def _paragraphs(text: str, keys: KeyNames, at: Address) -> tuple[str, list[tuple[int, int]]]:
+_PARAGRAPHS: Mapping[type, Callable[[Any, str, Sequence[tuple[int, int]]], tuple[int, int, str]]] = {
+    InsertParagraph: _insert_paragraph, RemoveParagraph: _remove_paragraph, MoveParagraph: _move_paragraph,
+}  # fmt: skip
+"""From where to where the copy changes, and to what."""
+
+
+def _paragraphs(root: Outline, keys: KeyNames, at: Address) -> tuple[str, list[tuple[int, int]]]:
     """The copy at an address, and where each of its lines that has something in it begins and ends."""
-    page = _Page(text)
-    node = _found(page.root, keys, at)[0] if page.root is not None else None
-    if node is None or not node.is_scalar:
+    node, _ = _found(root, keys, at)
+    if not node.is_scalar:
         raise NoSuchPlace
     copy, lines, start = sift(node.value).text, [], 0
     for line in copy.split("\n"):

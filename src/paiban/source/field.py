@@ -48,7 +48,7 @@ class Kind(NamedTuple):
     """What a value may be. ``zh`` and ``en`` name it in messages; ``schema`` is its JSON Schema.
 
     ``decode`` returns the value, or None after it has reported why there is none. ``records`` are those that the
-    schema names.
+    schema names. ``blank`` says that nothing is a value too.
     """
 
     zh: str
@@ -56,6 +56,7 @@ class Kind(NamedTuple):
     decode: Callable[[Node, FileReader], Any]
     schema: MappingOf[str, Any]
     records: tuple[Record, ...] = ()
+    blank: bool = False
 
 
 class Field(NamedTuple):
@@ -180,7 +181,7 @@ def is_empty(node: Node) -> bool:
 
 def _decode_value(key: Scalar, node: Node, known: Field, reader: FileReader) -> Any:
     """The value, or the default where an optional key was left blank for later."""
-    if is_empty(node):
+    if is_empty(node) and not known.kind.blank:
         blank = isinstance(node, Scalar) and node.style == "plain"
         if known.required or not blank:
             reader.report("P138", key.span if blank else node.span, key=known.key, key_zh=known.zh)

@@ -95,12 +95,13 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
     """A style sheet from its decoded file, complete or with what it lacks reported."""
     _check_complete(values, reader)
     colours = _own_and_known(values["colours"])
+    roles = _own_and_known(values["roles"])
     costs = Costs(**_numbers(values["costs"]))
     _check_rise(costs, values["costs"], COSTS_RISE, reader)
     return StyleSheet(
         name=values["name"],
         composition=_composition(values["composition"], reader),
-        roles={name: _role(name, role, colours, reader) for name, role in _own_and_known(values["roles"]).items()},
+        roles={name: _role(name, role, colours, reader) for name, role in roles.items()},
         headline_sizes=_headline_sizes(values["headline_sizes"], reader),
         colours=colours,
         lines=_own_and_known(values["lines"]),
@@ -109,6 +110,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         costs=costs,
         rules={} if values["rules"] is None else values["rules"].items,
         copy=values["copy"],
+        faces_at={name: role.at("face") for name, role in roles.items()},
     )
 
 

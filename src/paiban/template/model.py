@@ -226,6 +226,7 @@ class StyleSheet(NamedTuple):
     the paper added. ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``.
     ``copy`` is ``report`` or ``mend``: what is done about what pasting
     leaves in copy.
+    ``faces_at`` says where the face of each role is written.
     """
 
     name: str
@@ -239,6 +240,7 @@ class StyleSheet(NamedTuple):
     costs: Costs
     rules: Mapping[str, str]
     copy: str
+    faces_at: Mapping[str, Span]
 
 
 class Resolution(NamedTuple):

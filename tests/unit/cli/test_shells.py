@@ -57,6 +57,8 @@ def make_desk(folder: Path, command: str) -> None:
     shutil.copy(starter, folder / "issues" / "kaifaqu-shizheng")
     if "any.pdf" in command:
         subprocess.run([BIN / "paiban", "issue.yaml", "-q", "-o", "any.pdf"], cwd=folder, check=True, timeout=60)
+    if "OPS.json" in command:
+        (folder / "OPS.json").write_text('{"operations": [{"op": "unset", "at": [], "key": "credits"}]}')
     if "batch DIR" in command:
         (folder / "DIR").mkdir()
         shutil.copy(starter, folder / "DIR")

@@ -11,6 +11,7 @@ from PIL import Image
 from paiban.engine import Result
 from tests.support.display_text import page_text
 from tests.support.issues import briefs, han, page_of, picture, place, set_blocks, story
+from tests.support.styled_page import styled_blocks
 
 FOLDER = Path(__file__).parent / "pages"
 
@@ -62,8 +63,12 @@ def over(folder: Path) -> Result:
     return set_blocks(story(columns="1", rows="1-10", weight=1, body=PARAGRAPHS))
 
 
+def runs(folder: Path) -> Result:
+    return set_blocks(*styled_blocks(), folder=folder)
+
+
 CASES: dict[str, Callable[[Path], Result]] = {
-    case.__name__: case for case in (head, recut, neighbours, illustrated, upright_headline, upright, over)
+    case.__name__: case for case in (head, recut, neighbours, illustrated, upright_headline, upright, over, runs)
 }
 
 

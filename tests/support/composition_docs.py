@@ -23,7 +23,7 @@ TESTS = ROOT / "tests/unit/text"
 SECTIONS = {
     1: "Character classes", 2: "Line start and line end", 3: "Sequences", 4: "Widths of marks", 5: "Justification",
     6: "CJK–Latin gap", 7: "Paragraphs and lines", 9: "Vertical writing", 10: "Marks beside the text", 11: "Headlines",
-    12: "Numbers and signs",
+    12: "Numbers and signs", 13: "Runs",
 }  # fmt: skip
 
 ELSEWHERE = (

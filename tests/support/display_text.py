@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePath
 
-from paiban.display import Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rect, Rule
+from paiban.display import Artwork, Box, Colour, GlyphRun, Item, Line, Page, Path, Picture, Rect, Rule
 from paiban.units import to_mm, to_pt
 from tests.support.issues import copy_of
 
@@ -51,9 +51,18 @@ def line_rows(line: Line) -> Iterator[str]:
         f"{line.role} {block}  {mm(line.x)},{mm(line.y)}{turned}  {filled}  {pt(run.size)} pt  "
         f"{line.prefix}{copy_of(line)}"
     )
+    if len({(part.face, part.size, part.colour) for part in line.body}) > 1:
+        yield from (f"    run {run_text(part)}" for part in line.body)
     for decoration in line.decorations:
         for row in item_rows(decoration):
             yield f"    {row}"
+
+
+def run_text(run: GlyphRun) -> str:
+    """A run of a line in which not all is set alike: where it begins, its type, what it sets."""
+    turned = " turned" if run.quarter_turn else ""
+    place = f"{mm(run.xs[0])},{mm(run.ys[0])}{turned}"
+    return f"{place}  {run.face} {pt(run.size)} pt {colour(run.colour)}  {''.join(run.texts)}"
 
 
 def rect(value: Rect) -> str:

@@ -166,7 +166,7 @@ def tiny_face_path() -> Path:
     return path
 
 
-ROLES = ("song", "song-medium", "song-bold", "song-black", "hei", "hei-bold", "hei-black", "kai", "fang")
+ROLES = ("song", "song-medium", "song-bold", "song-black", "hei", "hei-medium", "hei-bold", "hei-black", "kai", "fang")
 
 
 def tiny_catalogue() -> FontCatalogue:

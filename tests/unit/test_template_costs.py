@@ -16,7 +16,7 @@ from paiban.makeup.search.plan import FAULTS, FLAWS, Trial, charged
 from paiban.makeup.search.problem import Plan
 from paiban.resources import resource_folder
 from paiban.template import Costs, Layout, StyleSheet
-from paiban.template.page_rules import ALL_RULES, PAGE_RULES
+from paiban.template.page_rules import ALL_RULES, PAGE_RULES, UNCOUNTED
 from paiban.template.table_costs import COSTS, COSTS_RISE, RULES
 
 MAKEUP = Path(__file__).parents[2] / "src" / "paiban" / "makeup"
@@ -38,7 +38,7 @@ def test_the_table_of_costs_and_the_value_name_the_same() -> None:
 
 
 def test_every_rule_has_a_cost_but_tight_leading() -> None:
-    assert {rule.key for rule in ALL_RULES} - set(Costs._fields) == {"tight_leading"}
+    assert {rule.key for rule in ALL_RULES} - set(Costs._fields) == {"tight_leading", "tall_runs"}
 
 
 def test_every_cost_is_read_by_the_make_up() -> None:
@@ -58,7 +58,7 @@ def test_every_term_that_a_rule_brings_has_its_words() -> None:
     assert {*FAULTS.values(), *FLAWS.values(), "loose_lines"} <= set(TERMS)
 
 
-COUNTED = [rule for rule in ALL_RULES if rule.key not in ("loose_lines", "tight_leading")]
+COUNTED = [rule for rule in ALL_RULES if rule.key not in UNCOUNTED]
 """Loose lines pay by how far they open."""
 
 

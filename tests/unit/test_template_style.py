@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Colour
-from paiban.engine import read_issue
+from paiban.engine import read_issue, set_issue
+from paiban.engine.house import House
 from paiban.issue import Issue
 from paiban.resources import resource_folder
-from paiban.template import Border, Layout, StyleSheet
+from paiban.template import USUAL_RUNS, Border, Layout, RunStyle, StyleSheet
 from paiban.template.table_style import HEADLINE_PUNCTUATION, NEEDED, PUNCTUATION
 from paiban.text.spacing import STYLES
 from paiban.units import pt
@@ -102,7 +104,7 @@ def test_colours_lines_and_borders_of_its_own(tmp_path: Path) -> None:
         ("borders:\n  double: 1pt\n", [("P134", 3, 11)]),
         ("borders:\n  double: {thick: 1pt, gap: 1pt}\n", [("P135", 3, 12)]),
         ("borders:\n  double: {thick: 1pt, gap: 1pt, fin: 1pt}\n", [("P130", 3, 34)]),
-        ("roles:\n  deck: {colour: river}\n", [("P234", 3, 18)]),
+        ("roles:\n  deck: {colour: river}\n", [("P234", 3, 16)]),
     ],
 )
 def test_slips_in_a_sheet(tmp_path: Path, text: str, expected: list[tuple[str, int, int]]) -> None:
@@ -185,3 +187,53 @@ def test_an_entry_that_even_the_usual_sheet_lacks_is_told(tmp_path, monkeypatch,
 def test_every_punctuation_style_that_a_sheet_may_name_is_one() -> None:
     """A style that stands in one of the two tables alone is half a style."""
     assert {key: style.zh for key, style in STYLES.items()} == {**PUNCTUATION, **HEADLINE_PUNCTUATION}
+
+
+# ---- styles of runs --------------------------------------------------------------------------------------------------
+
+
+def test_a_style_of_runs_keeps_what_it_does_not_say(tmp_path: Path) -> None:
+    style = sound(tmp_path, "runs:\n  小: {colour: accent}\n")
+    assert style.runs["小"] == style.runs["smaller"] == USUAL_RUNS["小"]._replace(colour=style.colours["accent"])
+    assert style.runs["楷"] == USUAL_RUNS["kai"]
+
+
+def test_styles_of_runs_of_its_own(tmp_path: Path) -> None:
+    style = sound(
+        tmp_path,
+        "colours:\n  江蓝: [100, 50, 0, 0]\n字样:\n"
+        "  江号: {字体: kai, 粗细: 加粗, 倍数: 1.2, 升高: 1/10, 颜色: 江蓝, 底色: tint, 字旁: 下划线}\n",
+    )
+    wanted = RunStyle(
+        "kai", "bold", Fraction(6, 5), Fraction(1, 10), Colour(100, 50, 0, 0), style.colours["tint"], "underline"
+    )
+    assert style.runs["江号"] == wanted
+
+
+def test_every_colour_is_a_style_of_runs(tmp_path: Path) -> None:
+    style = sound(tmp_path, "colours:\n  江蓝: [100, 50, 0, 0]\n")
+    assert style.runs["江蓝"] == RunStyle(colour=Colour(100, 50, 0, 0))
+    assert style.runs["强调色"] == style.runs["accent"] == RunStyle(colour=style.colours["accent"])
+    assert style.runs["黑"] == USUAL_RUNS["hei"], "a face goes before a colour of its name"
+
+
+def test_a_colour_that_a_style_of_runs_asks_for_must_be_there(tmp_path: Path) -> None:
+    assert told(tmp_path, "runs:\n  江号: {ground: 江红}\n") == [("P234", 3, 16)]
+
+
+def test_a_lead_in_names_a_style_of_runs(tmp_path: Path) -> None:
+    assert sound(tmp_path, "roles:\n  body: {lead_in: 黑, bullet: 红}\n").roles["body"].lead_in == "黑"
+
+
+def test_a_lead_in_of_no_style_is_told(tmp_path: Path) -> None:
+    assert told(tmp_path, "roles:\n  body: {lead_in: 黒}\n  caption: {bullet: 江号}\n") == [
+        ("P235", 3, 19),
+        ("P235", 4, 21),
+    ]
+
+
+def test_a_face_of_a_style_of_runs_that_nobody_has_is_told(tmp_path: Path) -> None:
+    (tmp_path / "styles").mkdir()
+    (tmp_path / "styles" / "mine.yaml").write_text("name: mine\nruns:\n  江号: {face: 草书}\n", "utf-8")
+    result = set_issue(tmp_path / "issue.yaml", issue_text(story(), style="mine"), House(layout=tmp_path))
+    assert [dict(d.params)["name"] for d in result.diagnostics if d.code == "P238"] == ["草书"]

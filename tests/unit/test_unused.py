@@ -37,9 +37,6 @@ BY_PLACE = {
     "paiban.makeup.search.filling.Foot.natural_low": "sorted by, and unpacked",
     "paiban.makeup.search.filling.Foot.natural_high": "sorted by, and unpacked",
     "paiban.makeup.search.filling.Foot.levelled": "sorted by, and unpacked",
-    "paiban.makeup.search.filling.Hung.beside": "compared as a whole",
-    "paiban.text.prepared.Look.turn": "unpacked",
-    "paiban.text.sort.Stance.turn": "unpacked",
 }
 """Fields of tuples that are read by their place."""
 

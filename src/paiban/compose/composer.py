@@ -11,7 +11,7 @@ from paiban.galley.type import TypeSetter
 from paiban.grid import IDEOGRAPHIC_ASCENT, Grid
 from paiban.span import Text
 from paiban.template import Border
-from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
+from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_grounds, set_line
 from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
@@ -62,8 +62,11 @@ class Composer(NamedTuple):
     def single(
         self, copy: Text, style: TextStyle, measure: Length, x: Length, y: Length, role: str, block: str = ""
     ) -> Iterator[Item]:
-        """Copy on one line at a baseline; longer copy runs on below at 1.3 of its size."""
-        prepared = prepare(copy, style, self.catalogue, markup=False)
+        """Copy on one line at a baseline; longer copy runs on below at 1.3 of its size.
+
+        Marks are read in what belongs to a block, and not in furniture.
+        """
+        prepared = prepare(copy, style, self.catalogue, markup=bool(block))
         self.found.extend(prepared.diagnostics)
         for index, line in enumerate(break_lines(prepared, measure)):
             yield from self.line(prepared, line, measure, x, y + index * style.size * 13 // 10, role, block, 0)
@@ -80,6 +83,7 @@ class Composer(NamedTuple):
         leg: int,
     ) -> Iterator[Item]:
         """One line of type, begun at ``x``, ``y``: on its baseline, or on its axis if it is vertical."""
+        yield from set_grounds(prepared, line, measure, x=x, y=y, block=block)
         yield set_line(prepared, line, measure, x=x, y=y, role=role, block=block, leg=leg)
 
 

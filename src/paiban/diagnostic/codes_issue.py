@@ -347,6 +347,10 @@ CODES: dict[str, Code] = {
         _ERROR, "样式里没有颜色“{name}”", "the sheet has no colour “{name}”",
         "现有的颜色：{known}", "its colours: {known}",
     ),
+    "P235": Code(
+        _ERROR, "样式里没有字样“{name}”", "the sheet has no style of runs “{name}”",
+        "现有的字样：{known}", "its styles of runs: {known}",
+    ),
     "P236": Code(
         _ERROR, "样式缺少“{name}”", "the style sheet lacks “{name}”",
         "照 layout/styles/daily.yaml 补上", "add it as in layout/styles/daily.yaml",

@@ -87,4 +87,16 @@ CODES: dict[str, Code] = {
         "a line left ragged: “{text}”, to fill it would take {each} em more at each place",
         "改几个字，让长的西文或数字换个位置，或换一个栏宽", "change a few words, or the measure",
     ),
+    # ---- runs -------------------------------------------------------------------------------------------------------
+    "P420": Code(
+        _ERROR, "没有叫“{name}”的字样，这里照一般的字排",
+        "there is no style of type called “{name}”: set like the rest",
+        "是不是“{guess}”？可以写：{known}；方括号和花括号本来就是稿件的，在花括号前加反斜杠",
+        "perhaps “{guess}”? known: {known}; where the brackets are copy, put a backslash before the brace",
+    ),
+    "P421": Code(
+        _WARNING, "这里的字比行大出 {over} 字，行间的空白只有 {gap} 字",
+        "type that stands {over} em out of its line, with {gap} em of white between lines",
+        "用小一点的字样，或加大行距", "use a smaller style, or increase the leading",
+    ),
 }  # fmt: skip

@@ -156,7 +156,7 @@ class HeadMaker:
         if vertical:
             # 竖题 is set from the top of the text beside it (look: vertical headline).
             style = style._replace(align="start")
-        return prepare(copy, style, self.catalogue, markup=False)
+        return prepare(copy, style, self.catalogue)
 
     def reference(self, role: str, copy: Text, vertical: bool) -> Prepared:
         """One part's copy at the reference size, prepared once."""

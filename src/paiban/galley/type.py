@@ -13,6 +13,9 @@ from paiban.value import NamedTuple
 BY_NAME = frozenset({"byline", "credit"})
 """Roles whose lines end between names alone."""
 
+OPENINGS = {"caption": "label"}
+"""What a lead-in is in a role; in all others it is a dateline."""
+
 
 class TypeSetter(NamedTuple):
     """A style sheet at one body setting: the one place where roles become sizes.
@@ -58,6 +61,10 @@ class TypeSetter(NamedTuple):
             tracking=own.tracking,
             vertical=vertical,
             by_name=role in BY_NAME,
+            runs=self.sheet.runs,
+            lead_in=own.lead_in,
+            bullet=own.bullet,
+            opening=OPENINGS.get(role, "dateline"),
         )
 
     def composition(self, role: str) -> Composition:

@@ -15,7 +15,7 @@ from paiban.issue.values import TypedPlace
 from paiban.language import Words
 from paiban.source import FileReader, Values
 from paiban.span import Span
-from paiban.template import Body, Layout, PageTemplate, StyleSheet
+from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet
 from paiban.value import NamedTuple
 
 POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
@@ -122,6 +122,11 @@ def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], reading
         for role in style.roles.values()
         if role.face not in known
     ]
+    found += [
+        diagnose("P238", None, style=style.name, role=name, name=face, known=listed)
+        for face, name in _run_faces(style).items()
+        if face not in known
+    ]
     found += [diagnose("P228", span, name=name, known=listed) for name, span in _faces(issue, readings)
               if name not in known]  # fmt: skip
     return tuple(found)
@@ -129,7 +134,16 @@ def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], reading
 
 def asked_faces(issue: Issue, style: StyleSheet, readings: Readings) -> tuple[str, ...]:
     """The roles and faces that the issue and its style sheet ask for."""
-    return (*(role.face for role in style.roles.values()), *(name for name, _ in _faces(issue, readings)))
+    return (
+        *(role.face for role in style.roles.values()),
+        *_run_faces(style),
+        *(name for name, _ in _faces(issue, readings)),
+    )
+
+
+def _run_faces(style: StyleSheet) -> dict[str, str]:
+    """The faces that a sheet's own styles of runs ask for, each with the style's name."""
+    return {run.face: name for name, run in style.runs.items() if run.face and run != USUAL_RUNS.get(name)}
 
 
 def _faces(issue: Issue, readings: Readings) -> Iterator[tuple[str, Span]]:

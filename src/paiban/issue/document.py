@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from paiban import markup
 from paiban.issue.kind import Readings
 from paiban.issue.table import LOOK_FIELDS, POOL_FIELDS, make_table
 from paiban.issue.values import JUMP_RECORD, PLACE_RECORD
 from paiban.source import limits
-from paiban.source.document import field_table, lengths_list
+from paiban.source.document import cells, field_table, lengths_list
+from paiban.template.runs import RUNS, RunRow
 
 _HEAD = """\
 # 稿件文件 · The issue file
@@ -82,9 +84,9 @@ _TAIL = """\
 - 正文写在 `|` 之后，每行一段，空行不算；段首的空格和全角空格都不算正文，缩进由样式决定。
   Under `|` every line is a paragraph; blank lines do not count, nor do spaces at a line's start.
 - `## ` 开头的一行是小标题。A line that begins with `## ` is a cross-head.
-- 行内的标记（粗体、着重号、专名号、书名号、注音）各有写法，见 [composition.md](composition.md)，前面加反斜杠就是原字。
-  Inline marks (bold, emphasis dots, name lines, ruby) are listed in [composition.md](composition.md); a backslash
-  before one makes it plain copy.
+- 行内可以换字体、字号、颜色，加着重号、注音，见下一节；前面加反斜杠就是原字。
+  Inside a line the face, size or colour can change, dots and ruby can be added: see the next section. A backslash
+  before a mark makes it plain copy.
 - 主题里的全角空格分开前后两半，优先在那里断行；`|` 或换行是指定的断行，一定照办。
   A full-width space in a headline parts its halves and is the preferred break; an `|` or a line end is law.
 - 值里有“冒号加空格”，或以 `*`、`&`、`!`、`@`、`#`、`[`、`{` 开头的，整个放进单引号：`'……'`。
@@ -93,6 +95,38 @@ _TAIL = """\
 - 文字就是文字：`no`、`1:30`、`08` 都照原样排。Words stay words: `no`, `1:30` and `08` are set as typed.
 - 引用（`*`）少用，合并键（`<<`）和类型标签（`!`）不用。Aliases sparingly, no merge keys, no tags.
 """
+
+_RUNS = """\
+## 字样 · Character styles
+
+正文、小标题、主题、引题、副题、署名、图说、图片署名、简讯、栏题里都能用，横排直排一样。把文字放进方括号，后面用花括号写字样的名字，
+可以写几个，用空格分开：`[本报讯]{黑 红}`；里面可以再套。还可以写颜色的名字、fonts.yaml 里字体的名字、原来字号的百分数：
+`[文字]{强调色 120%}`。名字写错的不排、报错，花括号前加反斜杠就是稿件：`[文字]\\{黑}`。值以 `[` 开头的要放进单引号。
+In copy, cross-heads, every part of a headline, bylines, captions, credits, briefs and labels, in lines of either
+direction: brackets round the words, then the names of styles in braces, several with spaces between; they nest.
+Colours of the sheet, faces of fonts.yaml and a percentage of the text's size are names too. A name that nobody knows is
+an error and is not set; a backslash before the brace makes copy of it. A value that begins with `[` goes in quotes.
+
+报纸的样式文件里 `runs`（字样）可以改这些字样，也可以起自己的名字，见 [layout.md](layout.md)；
+`lead_in`（引头）让“本报讯”和图说的头几个字自动用一种字样，`bullet`（段首符号）管 □ ■。
+A paper's sheet may change these styles and name its own under `runs` (see [layout.md](layout.md)); `lead_in` there sets
+datelines and the first words of captions in a style by themselves, `bullet` a □ or ■.
+
+"""
+
+
+def _runs() -> str:
+    """The styles that copy may ask for, with the short mark of those that have one."""
+    short = {name: f"`{mark}文字{mark}`" for mark, name in markup.PAIRED.items()}
+    short |= {name: f"`{mark}文字}}`" for mark, name in markup.SCRIPTS.items()}
+    rows = [_run_row(row, short.get(row.key, "")) for row in RUNS]
+    rows.append(cells("", "`{字|zì}` `{字|ㄗˋ}`", "拼音、注音，或任何旁注 · Ruby: pinyin, zhuyin or any note"))
+    head = cells("名字 name", "短写 short", "样子 what it is")
+    return "\n".join([_RUNS.rstrip("\n"), "", head, cells(*["---"] * 3), *rows]) + "\n"
+
+
+def _run_row(row: RunRow, short: str) -> str:
+    return cells(f"`{row.zh}` `{row.key}`", short, f"{row.doc_zh} · {row.doc_en}")
 
 
 def document(readings: Readings) -> str:
@@ -109,6 +143,7 @@ def document(readings: Readings) -> str:
         field_table("版面: 自动 · `pages: auto`", (*POOL_FIELDS, *LOOK_FIELDS, table.stories)),
         field_table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
         _TAIL,
+        _runs(),
         _lengths(readings),
         _limits(),
     ]

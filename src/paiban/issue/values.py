@@ -7,6 +7,7 @@ from typing import Any
 
 from paiban.grid import GridRect
 from paiban.issue.model import Paragraph, Place
+from paiban.markup import bars
 from paiban.source.copy import copy_text, part_of, split_lines
 from paiban.source.field import Field, FileReader, Kind, Record, Values, is_empty, make_record, wrong_kind
 from paiban.source.kinds import NAME, choice, listing, number, record_of, scalar_kind
@@ -69,7 +70,7 @@ class Headline(NamedTuple):
 
 def _headline(node: Scalar, reader: FileReader) -> Any:
     text = read_copy(node, reader)
-    typed = (index for index, character in enumerate(text.value) if character in "|\n")
+    typed = (*bars(text.value), *(index for index, character in enumerate(text.value) if character == "\n"))
     return Headline(text, tuple(sorted({*typed, *joined_lines(text, reader)})))
 
 

@@ -17,7 +17,7 @@ def field_table(title: str, fields: tuple[Field, ...], usual: Mapping[str, Any] 
     ``usual`` are the defaults by key, as a file writes them, where they do not stand in the table itself.
     """
     rows = [_row(field, (usual or {}).get(field.key, field.default)) for field in fields]
-    return "\n".join([f"## {title}", "", _cells(*_COLUMNS), _cells(*["---"] * len(_COLUMNS)), *rows]) + "\n"
+    return "\n".join([f"## {title}", "", cells(*_COLUMNS), cells(*["---"] * len(_COLUMNS)), *rows]) + "\n"
 
 
 def record_table(record: Record, usual: Mapping[str, Any] | None = None) -> str:
@@ -42,7 +42,7 @@ def _row(field: Field, usual: Any) -> str:
     example = f"`{field.example}`" if field.example else ""
     names = " ".join(dict.fromkeys((f"`{field.key}`", f"`{field.zh}`")))
     meaning = f"{field.doc_zh} · {field.doc_en}"
-    return _cells(names, f"{field.kind.zh} · {field.kind.en}", _default(field, usual), meaning, example)
+    return cells(names, f"{field.kind.zh} · {field.kind.en}", _default(field, usual), meaning, example)
 
 
 def _default(field: Field, usual: Any) -> str:
@@ -64,5 +64,6 @@ def _written(value: Any) -> str:
     return f"{value:g}" if isinstance(value, float) else f"{value}"
 
 
-def _cells(*cells: str) -> str:
-    return "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
+def cells(*words: str) -> str:
+    """A row of a table."""
+    return "| " + " | ".join(cell.replace("|", "\\|") for cell in words) + " |"

@@ -21,12 +21,18 @@ from paiban.template.model import (
     Limits,
     PageTemplate,
     Press,
+    RunStyle,
     Slot,
     StyleSheet,
     TypeStyle,
 )
+from paiban.template.runs import LOWERED_EM, RAISED_EM, SMALL_EM, USUAL_RUNS
 
 __all__ = [
+    "LOWERED_EM",
+    "RAISED_EM",
+    "SMALL_EM",
+    "USUAL_RUNS",
     "Body",
     "Border",
     "Composition",
@@ -38,6 +44,7 @@ __all__ = [
     "Limits",
     "PageTemplate",
     "Press",
+    "RunStyle",
     "Slot",
     "StyleSheet",
     "TypeStyle",

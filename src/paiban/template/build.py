@@ -23,14 +23,16 @@ from paiban.template.model import (
     Limits,
     PageTemplate,
     Press,
+    RunStyle,
     Slot,
     StyleSheet,
     TypeStyle,
 )
+from paiban.template.runs import USUAL_RUNS
 from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS_RISE
 from paiban.template.table_press import LIMITS_RISE
-from paiban.template.table_style import COLOURS, COMPOSITION, LIBRARIES, NEEDED
+from paiban.template.table_style import COLOURS, COMPOSITION, LIBRARIES, NEEDED, RUN_STYLES
 from paiban.units import Length, rounded, scaled, to_pt
 
 CM_PER_INCH = 2.54
@@ -96,12 +98,14 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
     _check_complete(values, reader)
     colours = _own_and_known(values["colours"])
     roles = _own_and_known(values["roles"])
+    runs = _runs(values["runs"], colours, reader)
     costs = Costs(**_numbers(values["costs"]))
     _check_rise(costs, values["costs"], COSTS_RISE, reader)
     return StyleSheet(
         name=values["name"],
         composition=_composition(values["composition"], reader),
-        roles={name: _role(name, role, colours, reader) for name, role in roles.items()},
+        roles={name: _role(name, role, colours, runs, reader) for name, role in roles.items()},
+        runs=runs,
         headline_sizes=_headline_sizes(values["headline_sizes"], reader),
         colours=colours,
         lines=_own_and_known(values["lines"]),
@@ -222,11 +226,46 @@ def _row(share: Fraction, rows: int) -> int:
     return rounded(exact.numerator, exact.denominator)
 
 
-def _role(name: str, values: Values, colours: Mapping[str, Colour], reader: FileReader) -> TypeStyle:
-    known = COLOURS.keys.get(values["colour"])
-    colour = known.key if known is not None else values["colour"]
-    if colour not in colours and values.given("colour"):
-        reader.report("P234", values.at("colour"), name=colour, known=", ".join(colours))
+def _runs(values: Values | None, colours: Mapping[str, Colour], reader: FileReader) -> dict[str, RunStyle]:
+    """Styles of runs by every name that copy may call them: the colours, our own table, what the sheet says of it."""
+    found = {name: RunStyle(colour=colour) for name, colour in colours.items()}
+    found |= {field.zh: RunStyle(colour=colours[field.key]) for field in COLOURS.fields if field.key in colours}
+    found |= USUAL_RUNS
+    for name, run in _own_and_known(values).items():
+        known = RUN_STYLES.keys.get(name)
+        style = _run(run, found[name] if known is not None else RunStyle(), colours, reader)
+        found |= {name: style} if known is None else {known.key: style, known.zh: style}
+    return found
+
+
+def _run(values: Values, usual: RunStyle, colours: Mapping[str, Colour], reader: FileReader) -> RunStyle:
+    """A style of runs; what it does not say is as usual."""
+    said = {key: value for key, value in values.items.items() if values.given(key) and value is not None}
+    for key in ("colour", "ground"):
+        if key in said:
+            said[key] = colours.get(_colour_named(key, values, colours, reader))
+    for key, name in (("size_em", "size_em"), ("rise", "rise_em")):
+        if key in said:
+            said[name] = Fraction(said.pop(key))
+    return usual._replace(**said)
+
+
+def _colour_named(key: str, values: Values, colours: Mapping[str, Colour], reader: FileReader) -> str:
+    """The English name of a colour of the sheet; reported where it has none of that name."""
+    known = COLOURS.keys.get(values[key])
+    colour: str = known.key if known is not None else values[key]
+    if colour not in colours and values.given(key):
+        reader.report("P234", values.at(key), name=colour, known=", ".join(colours))
+    return colour
+
+
+def _role(
+    name: str, values: Values, colours: Mapping[str, Colour], runs: Mapping[str, RunStyle], reader: FileReader
+) -> TypeStyle:
+    colour = _colour_named("colour", values, colours, reader)
+    for key in ("lead_in", "bullet"):
+        if values[key] and values[key] not in runs:
+            reader.report("P235", values.at(key), name=values[key], known=", ".join(runs))
     if values["face"] is None:
         reader.report("P236", values.span, name=f"roles: {name}: face")
     return TypeStyle(
@@ -240,6 +279,8 @@ def _role(name: str, values: Values, colours: Mapping[str, Colour], reader: File
         align=values["align"],
         indent_em=Fraction(values["indent"]),
         punctuation=values["punctuation"],
+        lead_in=values["lead_in"],
+        bullet=values["bullet"],
     )
 
 

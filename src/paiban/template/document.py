@@ -14,6 +14,8 @@ from paiban.source import Mapping, Node, Record, Scalar, parse, read_source
 from paiban.source.document import lengths_list, record_table
 from paiban.source.schema import reached
 from paiban.template.load import USUAL_STYLE
+from paiban.template.model import RunStyle
+from paiban.template.runs import RUNS
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
 from paiban.template.table_style import STYLE
@@ -54,6 +56,9 @@ roles:
 colours:
   accent: [100, 60, 0, 10]
   浅蓝: [12, 4, 0, 0]            # 自己起的颜色，可以写“底纹: 浅蓝” · a colour of its own, for a tint
+runs:
+  人名: {字体: fang}
+  报蓝: {颜色: 浅蓝, 粗细: 加粗}  # 自己起的字样，稿件里写 [文字]{报蓝} · a style of its own for runs of copy
 costs: {通缝: 80}
 rules: {孤字: 错误}
 ```
@@ -78,6 +83,7 @@ marks: [crop, slug]
 def document() -> str:
     """The whole page in Markdown."""
     usual = _plain_file(resource_folder("layout") / "styles" / f"{USUAL_STYLE}.yaml")
+    usual["runs"] = {row.key: _run_words(row.style) for row in RUNS}
     files: tuple[tuple[str, Record, dict[str, Any]], ...] = (
         (_TEMPLATE, TEMPLATE, {}),
         (_STYLE, STYLE, usual),
@@ -91,6 +97,13 @@ def _tables(top: Record, usual: dict[str, Any]) -> list[str]:
     """A file's own keys, then those of its parts."""
     parts = [record_table(record, usual.get(record.name)) for record in reached([top])]
     return [record_table(top), *parts]
+
+
+def _run_words(style: RunStyle) -> dict[str, Any]:
+    """A style of runs as a sheet would write it, but for its colours, which stand as their inks."""
+    said: dict[str, Any] = {key: value for key, value in style._asdict().items() if value != getattr(RunStyle(), key)}
+    said |= {key: [f"{ink:g}" for ink in said[key]] for key in ("colour", "ground") if key in said}
+    return {key.replace("rise_em", "rise"): value for key, value in said.items()}
 
 
 def _plain_file(path: Path) -> Any:

@@ -124,6 +124,8 @@ class TypeStyle(NamedTuple):
 
     ``tracking`` is in thousandths of an em, between characters. ``align`` is ``justify``, ``start``, ``centre``,
     ``end`` or ``spread`` (均排). ``punctuation`` overrides the sheet's for this role; ``biaoti`` is for headlines.
+    ``lead_in`` and ``bullet`` name the run styles of what a paragraph begins with: 电头 or the first words of a
+    caption, and □ ■ and their like.
     """
 
     role: str
@@ -136,6 +138,27 @@ class TypeStyle(NamedTuple):
     align: str = "justify"
     indent_em: Fraction = Fraction(0)
     punctuation: str = ""
+    lead_in: str = ""
+    bullet: str = ""
+
+
+class RunStyle(NamedTuple):
+    """How a run of characters is set otherwise than the text that it stands in (character style); ``""``, 1, 0 and None
+    leave that as it is.
+
+    ``face`` is a role of the faces' list, ``weight`` (``medium``, ``bold``, ``black``) the weight of the text's own
+    family, ``size_em`` its size and ``rise_em`` how far above the line it stands, both in em of the text. ``ground`` is
+    the colour that it stands on. ``beside`` is what is drawn with it: ``dots``, ``name``, ``title``, ``frame`` or
+    ``underline``.
+    """
+
+    face: str = ""
+    weight: str = ""
+    size_em: Fraction = Fraction(1)
+    rise_em: Fraction = Fraction(0)
+    colour: Colour | None = None
+    ground: Colour | None = None
+    beside: str = ""
 
 
 class Composition(NamedTuple):
@@ -223,15 +246,15 @@ class StyleSheet(NamedTuple):
 
     ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them. ``lines``
     are weights, ``lengths`` distances; colours, lines and borders have all entries that ``table_style`` names, and what
-    the paper added. ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``.
-    ``copy`` is ``report`` or ``mend``: what is done about what pasting
-    leaves in copy.
-    ``faces_at`` says where the face of each role is written.
+    the paper added. ``runs`` are character styles by every name that copy may call them, the colours' names among them.
+    ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``. ``copy`` is ``report`` or
+    ``mend``: what is done about what pasting leaves in copy. ``faces_at`` says where the face of each role is written.
     """
 
     name: str
     composition: Composition
     roles: Mapping[str, TypeStyle]
+    runs: Mapping[str, RunStyle]
     headline_sizes: Mapping[int, tuple[Length, Length, Length]]
     colours: Mapping[str, Colour]
     lines: Mapping[str, Length]

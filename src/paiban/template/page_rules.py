@@ -39,8 +39,12 @@ LINE_RULES = (
     PageRule("lone_characters", "孤字", "last lines of one character", "P413"),
     PageRule("parted_words", "断词", "parted words", "P414"),
     PageRule("tight_leading", "行距", "tight leading", "P415"),
+    PageRule("tall_runs", "大字", "type larger than its line", "P421"),
     PageRule("headline_breaks", "转行", "headlines cut against the sense", "P416"),
 )
 """The rules of the lines; ``text.review`` and ``text.headline`` judge by them."""
+
+UNCOUNTED = frozenset({"loose_lines", "tight_leading", "tall_runs"})
+"""Rules that no plan breaks more often than another, or that ``Costs`` counts by a measure of their own."""
 
 ALL_RULES = (*PAGE_RULES, *LINE_RULES)

@@ -9,7 +9,7 @@ from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import choice, number
 from paiban.template.model import Costs
-from paiban.template.page_rules import ALL_RULES, LINE_RULES, PAGE_RULES
+from paiban.template.page_rules import ALL_RULES, LINE_RULES, PAGE_RULES, UNCOUNTED
 
 SEVERITY = choice({"error": "错误", "warning": "警告", "info": "提示", "off": "不查"})
 
@@ -67,7 +67,7 @@ COSTS = make_record("costs", "拼版权重", "the costs", (
     _cost("loose_lines", "松行", "松行里每处拉开得看得出来的每一字宽",
           "An em a place that loose lines open beyond what goes unseen"),
     *(_cost(rule.key, rule.zh, "违反一处", "Each breach")
-      for rule in LINE_RULES if rule.key not in ("loose_lines", "tight_leading")),
+      for rule in LINE_RULES if rule.key not in UNCOUNTED),
 ))  # fmt: skip
 """What plans pay. Tight leading costs nothing: no plan can mend it."""
 

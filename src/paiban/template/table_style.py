@@ -14,6 +14,7 @@ from paiban.source.field import Field, Kind, Record, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of
 from paiban.template import kinds
 from paiban.template.model import Composition
+from paiban.template.runs import RUNS
 from paiban.template.table_costs import COSTS, RULES
 
 _SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
@@ -77,6 +78,10 @@ ROLE = make_record("role", "字的用处", "a role of type", (
     Field("punctuation", "标点", choice({**PUNCTUATION, **HEADLINE_PUNCTUATION}), "标点；都不写就随全报",
           "Marks; the sheet's if nobody gives any", default=""),
     Field("indent", "缩进", number(0, 20, whole=False, unit=_EM), "首行缩进", "First-line indent", default=0),
+    Field("lead_in", "引头", NAME, "段首的电头（本报讯、新华社……电）用什么字样；图说是冒号或全角空格之前的几个字",
+          "The run style of a dateline; of a caption: its words up to a colon or a full-width space", default=""),
+    Field("bullet", "段首符号", NAME, "段首的 □ ■ ◆ 等符号用什么字样",
+          "The run style of a □ ■ ◆ that begins a paragraph", default=""),
 ))  # fmt: skip
 
 
@@ -100,6 +105,27 @@ ROLES = make_record("roles", "字", "the roles of type", (
     _role("folio-info", "报眉信息", "报眉里的报名和日期", "The paper's name and the date there"),
     _role("folio-credit", "版务", "报眉里的版务", "The credits there"),
 ))  # fmt: skip
+
+RUN = make_record("run", "一种字样", "a style of runs", (
+    Field("face", "字体", NAME, "字体（fonts.yaml 里的名字）；不写就随原来的字",
+          "A role of fonts.yaml; else the text's", default=""),
+    Field("weight", "粗细", choice({"medium": "稍粗", "bold": "加粗", "black": "特粗"}), "同一种字的另一种粗细",
+          "Another weight of the text's own family", default=""),
+    Field("size_em", "倍数", number(Fraction(1, 2), 3, whole=False), "原来字号的倍数", "Times the text's size",
+          default=1),
+    Field("rise", "升高", number(-1, 1, whole=False, unit=_EM), "比行升高多少，负的是降低",
+          "How far above the line it stands, below it if negative", default=0),
+    Field("colour", "颜色", NAME, "颜色名", "A colour of this sheet", default=""),
+    Field("ground", "底色", NAME, "字底下的颜色", "The colour that it stands on", default=""),
+    Field("beside", "字旁", choice({"dots": "着重号", "name": "专名号", "title": "书名线", "frame": "示亡号",
+                                  "underline": "下划线"}),
+          "字旁的点和线", "Dots and lines beside it", default=""),
+), "{face: kai, colour: accent}")  # fmt: skip
+
+RUN_STYLES = make_record("runs", "字样", "the styles of runs", tuple(
+    Field(row.key, row.zh, record_of(RUN), row.doc_zh, row.doc_en, f"[文字]{{{row.zh}}}") for row in RUNS
+), own=record_of(RUN))  # fmt: skip
+"""Styles of the writer's own can be named in copy, as those of the table are; so can every colour of the sheet."""
 
 WEIGHTS = (5, 4, 3, 2, 1)
 
@@ -173,6 +199,7 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("name", "名称", NAME, "样式的名字", "Its name", required=True),
     Field("composition", "排版规则", record_of(COMPOSITION), "排版规则", "Rules of the text stage"),
     Field("roles", "字", record_of(ROLES), "每种用处的字", "Type by role"),
+    Field("runs", "字样", record_of(RUN_STYLES), "稿件里可以用名字要的字样", "Styles that copy may ask for by name"),
     Field("headline_sizes", "主题字号", record_of(HEADLINE_SIZES), "每个分量的主题字号：最小、合适、最大",
           "By weight: least, wanted, most"),
     Field("colours", "颜色", record_of(COLOURS), "颜色", "Colours"),

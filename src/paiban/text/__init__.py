@@ -2,14 +2,15 @@
 
 ``prepare`` turns copy into clusters of type with all that neighbours do to each other; ``break_lines`` breaks them at
 any measure, as often as make-up asks, and ``reachable`` says which numbers of lines tracking can reach;
-``headline_ways`` parts by the sense; ``set_line`` sets one line in its measure exactly, as ``display.Line``;
+``headline_ways`` parts by the sense; ``set_line`` sets one line in its measure exactly, as ``display.Line``, and
+``set_grounds`` what it stands on;
 ``review`` says what is to be said of it. Next comes the galley, which stacks the paragraphs of a story.
 """
 
 from __future__ import annotations
 
 from paiban.text.headline import headline_ways
-from paiban.text.line import set_line
+from paiban.text.line import set_grounds, set_line
 from paiban.text.linebreak import break_lines, count_lines
 from paiban.text.linerange import LineRange, is_orphan
 from paiban.text.prepare import prepare
@@ -28,6 +29,7 @@ __all__ = [
     "is_orphan",
     "prepare",
     "reachable",
+    "set_grounds",
     "set_line",
     "strain",
 ]

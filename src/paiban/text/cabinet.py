@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING
 from paiban.template import Composition
 from paiban.text.style import TextStyle
 from paiban.text.typecase import TypeCase
+from paiban.units import Length
 
 if TYPE_CHECKING:
     from paiban.font import FontCatalogue
 
-BOLD_ROLE = "hei-bold"
-"""What ``**粗**`` is set in: Chinese has no bold of a Song face, papers change to 黑体."""
 
-
-def case_of(catalogue: FontCatalogue, style: TextStyle, role: str) -> TypeCase:
-    """The case of ``role`` for a style; the colour, alignment and indent of the style play no part in it."""
-    return _case(catalogue, role, style.size, style.composition, style.vertical)
+def case_of(catalogue: FontCatalogue, style: TextStyle, role: str, size: Length) -> TypeCase:
+    """The case of a role and size for a style, whose colour, alignment and indent play no part in it."""
+    return _case(catalogue, role, size, style.composition, style.vertical)
 
 
 @lru_cache(maxsize=256)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.language import Words
+from paiban.markup import RUBY, Marked, Marking
+from paiban.source.nearest import nearest
 from paiban.span import Text
 from paiban.text.charclass import script_of
+from paiban.text.runs import style_named
+from paiban.text.style import TextStyle
+
+if TYPE_CHECKING:
+    from paiban.font import FontCatalogue
 
 NORMAL: dict[str, str] = {"‧": "·", "・": "·", "•": "·", "／": "/"}
 """Marks that are drawn with the glyph of another."""
@@ -64,6 +72,32 @@ def fallback(copy: Text, index: int, cluster: str, face: str, other: str) -> Dia
 def is_odd(text: str) -> bool:
     """Whether there is anything in ``text`` that ``as_typed`` may have something to say about."""
     return not _ODD.isdisjoint(text) or text[:1] == "#"
+
+
+def of_marks(
+    copy: Text, start: int, marked: Marked, style: TextStyle, catalogue: FontCatalogue
+) -> Iterator[Diagnostic]:
+    """Marks without a partner, and names of styles that there are not, in copy from ``start`` on."""
+    for index in marked.unclosed:
+        place = start + index
+        yield diagnose("P403", copy.at(place, place + 2), mark=copy.value[place : place + 2])
+    for marking in marked.markings:
+        if marking.kind != RUBY and style_named(marking.kind, style, catalogue) is None:
+            span = copy.at(*_where(marking, marked, start))
+            guess = nearest(marking.kind, (*style.runs, *catalogue.roles))
+            yield diagnose("P420", span, name=marking.kind, guess=guess or "黑", known="、".join(_offered(style)))
+
+
+def _where(marking: Marking, marked: Marked, start: int) -> tuple[int, int]:
+    """Where a style's name was typed; where its stretch begins, if a short mark asks for it."""
+    if marking.named:
+        return start + marking.start, start + marking.end
+    return start + marked.places[marking.first], start + marked.places[marking.first] + 1
+
+
+def _offered(style: TextStyle) -> list[str]:
+    """The names of a sheet's styles, one name for each."""
+    return [name for name in style.runs if not name.isascii()]
 
 
 def without_variant(copy: Text, index: int, cluster: str) -> Diagnostic:

@@ -29,12 +29,12 @@ class Folded:
     ``glue`` maps a cluster to the drawn space after it; ``dropped`` are copy indices that are not drawn; ``gaps``
     those of them that were typed where the gap stands anyway (for the report). ``no_break``, ``may_break``, ``tight``
     and ``cuts`` say of boundaries what the classes on their sides do not: never parted, parted, never opened either,
-    parted at a price.
+    parted at a price. ``pads`` are white after clusters that falls where a line ends.
     """
 
     __slots__ = (
-        "cuts", "dropped", "glue", "glue_at", "invisible", "may_break", "no_break", "replaced", "sorts", "starts",
-        "tight",
+        "cuts", "dropped", "glue", "glue_at", "invisible", "may_break", "no_break", "pads", "replaced", "sorts",
+        "starts", "tight",
     )  # fmt: skip
 
     def __init__(self, sorts: list[Sort], starts: list[int]) -> None:
@@ -49,6 +49,7 @@ class Folded:
         self.no_break: set[int] = set()
         self.tight: set[int] = set()
         self.cuts: dict[int, Cut] = {}
+        self.pads: dict[int, Length] = {}
 
 
 def fold(sorts: Sequence[Sort], starts: Sequence[int], place: Callable[[int], int]) -> Folded:

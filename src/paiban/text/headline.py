@@ -7,6 +7,7 @@ with lines as even as can be. The editor's own breaks are law and leave nothing 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import combinations
@@ -87,15 +88,24 @@ def headline_ways(
 
 def judge_headline(prepared: Prepared, lines: Sequence[LineRange], names: Sequence[str]) -> tuple[Diagnostic, ...]:
     """What is to be said of breaks that the sense is against, each at its copy."""
-    text = prepared.copy.value[prepared.start : prepared.end]
+    text, places = _read(prepared)
     price = prices(text, tuple(names))
     found = []
     for line in lines[1:]:
         place = prepared.starts[line.first]
-        index = place - prepared.start
+        index = bisect_left(places, place)
         if price[index] >= BAD_START and line.first - 1 not in prepared.drawn_spaces:
             found.append(diagnose("P416", prepared.copy.at(place), before=text[index - 1], after=text[index]))
     return tuple(found)
+
+
+def _read(prepared: Prepared) -> tuple[str, Sequence[int]]:
+    """A headline as it is read, without marks and ruby, and where each character of that stands in the copy."""
+    value, whole = prepared.copy.value, range(prepared.start, prepared.end)
+    ruby = [i for a in prepared.annotations if a.ruby is not None for i in range(a.start, a.end)]
+    away = {*prepared.marks, *ruby}
+    places = [index for index in whole if index not in away] if away else whole
+    return "".join([value[index] for index in places]) if away else value[whole.start : whole.stop], places
 
 
 def _by_law(prepared: Prepared, forced: tuple[int, ...]) -> Way:
@@ -114,12 +124,12 @@ def _by_law(prepared: Prepared, forced: tuple[int, ...]) -> Way:
 
 def _priced_breaks(prepared: Prepared, names: tuple[str, ...]) -> list[tuple[int, int]]:
     """Clusters before which a line may begin, with their prices."""
-    text = prepared.copy.value[prepared.start : prepared.end]
+    text, places = _read(prepared)
     price = prices(text, names)
     found = []
     for place in prepared.breaks[:-1]:
         glue = prepared.drawn_spaces.get(place - 1)
-        found.append((place, HALVES if glue else price[prepared.starts[place] - prepared.start]))
+        found.append((place, HALVES if glue else price[bisect_left(places, prepared.starts[place])]))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Marks beside the text (rule book, section 10): 着重号, 专名号, 书名号甲式, 示亡号, ruby.
+"""Marks beside the text (rule book, section 10), 着重号, 专名号, 书名号甲式, 示亡号, 下划线, ruby; what is under it.
 
 Everything is placed by the line's own axes, ``along`` and ``across`` (dots below a horizontal line and to the right of
 a vertical one, lines below and to the left), and turned into page axes at the end. The leading of a single line is
@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from paiban.display import Colour, GlyphRun, Path, Rule
+from paiban.display import Box, Colour, GlyphRun, Path, Rect, Rule
 from paiban.text.charclass import CharClass
 from paiban.text.prepared import Annotation, Prepared, run_of
 from paiban.units import Length, rounded, scaled
@@ -35,6 +35,15 @@ LINE_CUT = Fraction(1, 8)
 WAVE_LENGTH, WAVE_HEIGHT = Fraction(1, 4), Fraction(1, 14)
 """书名号甲式: one wave's length, and how far it swings to either side."""
 
+GROUND = "ground"
+"""The kind of an annotation that is under its text (反白, 底色)."""
+
+GROUND_PAD = Fraction(1, 8)
+"""A ground reaches so far beyond its run on either side, in em, where the run does not begin or end its line."""
+
+GROUND_EDGE = Fraction(1, 20)
+"""And beyond the em boxes across the line."""
+
 FRAME_DISTANCE = Fraction(1, 30)
 """示亡号: the frame's distance from the em boxes; its sides stand in the neighbours' own white."""
 
@@ -51,6 +60,9 @@ ZHUYIN_BLOCK = Fraction(1, 2)
 
 GAP_ONE_SIDE, GAP_BOTH_SIDES = Fraction(1, 2), Fraction(5, 8)
 """White between lines that marks on one side and on both sides ask for (clreq: handling of interlinear punctuation)."""
+
+GAP_UNDERLINE = Fraction(1, 5)
+"""An underline stands in the white that any lines have."""
 
 TONES = "ˊˇˋ˙"
 
@@ -76,9 +88,11 @@ def is_zhuyin(text: str) -> bool:
 
 def needed_gap(prepared: Prepared) -> Length:
     """The white between lines that a paragraph's marks ask for; 0 if it has none."""
-    if not prepared.annotations:
+    kinds = {annotation.kind for annotation in prepared.annotations} - {GROUND}
+    if not kinds:
         return 0
-    kinds = {annotation.kind for annotation in prepared.annotations}
+    if kinds == {"underline"}:
+        return scaled(prepared.style.size, GAP_UNDERLINE)
     both = bool(kinds & {"dots", "ruby"}) and bool(kinds & {"name", "title", "ruby"}) and len(kinds) > 1
     return scaled(prepared.style.size, GAP_BOTH_SIDES if both else GAP_ONE_SIDE)
 
@@ -92,7 +106,7 @@ def beside(prepared: Prepared, track: Track) -> tuple[tuple[Rule | Path, ...], l
         low, high = max(annotation.first, track.first), min(annotation.last, last)
         if low < high and annotation.ruby is not None:
             bases += [Base(annotation, annotation.ruby, low, high)] if annotation.ruby.count else []
-        elif low < high:
+        elif low < high and annotation.kind != GROUND:
             drawn += _MAKERS[annotation.kind](prepared, annotation, track, low, high)
     return tuple(drawn), _ruby(prepared, track, bases)
 
@@ -102,20 +116,44 @@ def _at(prepared: Prepared, along: Length, across: Length) -> Point:
     return (across, along) if prepared.style.vertical else (along, across)
 
 
-def _under(prepared: Prepared, track: Track, distance: Length) -> Length:
-    """Across: ``distance`` off the em box on the side of lines: below, or to the left if vertical."""
-    size = prepared.style.size
+def grounds(prepared: Prepared, track: Track, block: str) -> tuple[Box, ...]:
+    """What a set line stands on: a box a run that has a ground, painted before the line."""
+    last = track.first + len(track.begins)
+    parts = [
+        (annotation, max(annotation.first, track.first), min(annotation.last, last))
+        for annotation in prepared.annotations
+        if annotation.kind == GROUND
+    ]
+    return tuple([_ground(prepared, a, track, low, high, block) for a, low, high in parts if low < high])
+
+
+def _ground(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int, block: str) -> Box:
+    """From edge to edge of the em boxes across, and a little more; along from its first character to its last."""
+    size = annotation.size
+    edge = scaled(size, GROUND_EDGE)
+    begin, end = track.begins[low - track.first], track.ends[high - 1 - track.first]
+    if low == annotation.first > track.first:
+        begin -= scaled(size, GROUND_PAD)
+    if prepared.style.vertical:
+        half = rounded(size, 2) + edge
+        return Box(Rect(track.across - half, begin, track.across + half, end), fill=annotation.colour, block=block)
+    top, foot = track.across - rounded(size * 88, 100) - edge, track.across + rounded(size * 12, 100) + edge
+    return Box(Rect(begin, top, end, foot), fill=annotation.colour, block=block)
+
+
+def _under(prepared: Prepared, track: Track, size: Length, distance: Length) -> Length:
+    """Across: ``distance`` off the em box of a size on the side of lines: below, or to the left if vertical."""
     if prepared.style.vertical:
         return track.across - rounded(size, 2) - distance
     return track.across + rounded(size * 12, 100) + distance
 
 
-def _dots(prepared: Prepared, _: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
+def _dots(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
     """One dot a Han character, centred on it however the line is stretched; none on marks and spaces."""
-    size = prepared.style.size
+    size = annotation.size
     radius = rounded(scaled(size, DOT_DIAMETER), 2)
     distance = scaled(size, DOT_DISTANCE) + radius
-    lined = [a for a in prepared.annotations if a.kind in {"name", "title"}]
+    lined = [a for a in prepared.annotations if a.kind in {"name", "title", "underline"}]
     found: list[Rule | Path] = []
     for cluster in range(low, high):
         if prepared.classes[cluster] != CharClass.HAN:
@@ -123,9 +161,9 @@ def _dots(prepared: Prepared, _: Annotation, track: Track, low: int, high: int) 
         further = any(a.first <= cluster < a.last for a in lined)
         off = distance + (scaled(size, LINE_DISTANCE + LINE_WEIGHT) if further and not prepared.style.vertical else 0)
         right = track.across + rounded(size, 2) + off
-        across = right if prepared.style.vertical else _under(prepared, track, off)
+        across = right if prepared.style.vertical else _under(prepared, track, size, off)
         begin, end = track.begins[cluster - track.first], track.ends[cluster - track.first]
-        found.append(_disc(*_at(prepared, rounded(begin + end, 2), across), radius, prepared.style.colour))
+        found.append(_disc(*_at(prepared, rounded(begin + end, 2), across), radius, annotation.colour))
     return found
 
 
@@ -144,26 +182,29 @@ def _disc(x: Length, y: Length, r: Length, fill: Colour) -> Path:
     )
 
 
-def _extent(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> tuple[Length, Length]:
-    """The length of a line beside ``low`` … ``high``, cut short where its name begins and ends (not where it wraps)."""
-    cut = scaled(prepared.style.size, LINE_CUT)
+def _extent(annotation: Annotation, track: Track, low: int, high: int) -> tuple[Length, Length]:
+    """The length of a line beside ``low`` … ``high``, cut short where its name begins and ends (not where it wraps).
+
+    An underline is not: two of them are one.
+    """
+    cut = scaled(annotation.size, LINE_CUT) if annotation.kind != "underline" else 0
     begin = track.begins[low - track.first] + (cut if low == annotation.first else 0)
     end = track.ends[high - 1 - track.first] - (cut if high == annotation.last else 0)
     return begin, end
 
 
 def _name_line(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
-    begin, end = _extent(prepared, annotation, track, low, high)
-    across = _under(prepared, track, scaled(prepared.style.size, LINE_DISTANCE))
-    weight = scaled(prepared.style.size, LINE_WEIGHT)
-    return [Rule(*_at(prepared, begin, across), *_at(prepared, end, across), weight, prepared.style.colour)]
+    begin, end = _extent(annotation, track, low, high)
+    across = _under(prepared, track, annotation.size, scaled(annotation.size, LINE_DISTANCE))
+    weight = scaled(annotation.size, LINE_WEIGHT)
+    return [Rule(*_at(prepared, begin, across), *_at(prepared, end, across), weight, annotation.colour)]
 
 
 def _title_line(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
     """A wave from end to end as a closed outline: there along its upper edge, back along its lower."""
-    begin, end = _extent(prepared, annotation, track, low, high)
-    size = prepared.style.size
-    across = _under(prepared, track, scaled(size, LINE_DISTANCE + WAVE_HEIGHT))
+    begin, end = _extent(annotation, track, low, high)
+    size = annotation.size
+    across = _under(prepared, track, size, scaled(size, LINE_DISTANCE + WAVE_HEIGHT))
     halves = max(2, 2 * rounded(end - begin, scaled(size, WAVE_LENGTH)))
     swing, weight = scaled(size, WAVE_HEIGHT), scaled(size, LINE_WEIGHT)
     knots = [begin + rounded((end - begin) * i, halves) for i in range(halves + 1)]
@@ -175,7 +216,7 @@ def _title_line(prepared: Prepared, annotation: Annotation, track: Track, low: i
     steps.append(("L", _at(prepared, knots[-1], lower)))
     for index, (before, after) in reversed(list(enumerate(pairwise(knots)))):
         steps.append(_bow(prepared, after, before, lower, swing if index % 2 else -swing))
-    return [Path((*steps, ("Z", ())), prepared.style.colour)]
+    return [Path((*steps, ("Z", ())), annotation.colour)]
 
 
 def _bow(
@@ -189,7 +230,7 @@ def _bow(
 
 def _frame(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int) -> list[Rule | Path]:
     """示亡号: a frame round a name; open where the name goes on in the next line."""
-    size = prepared.style.size
+    size = annotation.size
     off, weight = scaled(size, FRAME_DISTANCE), scaled(size, LINE_WEIGHT)
     begin, end = track.begins[low - track.first], track.ends[high - 1 - track.first]
     half = rounded(size, 2) + off
@@ -199,7 +240,7 @@ def _frame(prepared: Prepared, annotation: Annotation, track: Track, low: int, h
         sides.append(((begin, middle - half), (begin, middle + half)))
     if high == annotation.last:
         sides.append(((end, middle - half), (end, middle + half)))
-    return [Rule(*_at(prepared, *a), *_at(prepared, *b), weight, prepared.style.colour) for a, b in sides]
+    return [Rule(*_at(prepared, *a), *_at(prepared, *b), weight, annotation.colour) for a, b in sides]
 
 
 # ---- ruby -----------------------------------------------------------------------------------------------------------
@@ -390,4 +431,6 @@ def _zhuyin(
 
 _Maker = Callable[[Prepared, Annotation, Track, int, int], Sequence[Rule | Path]]
 
-_MAKERS: dict[str, _Maker] = {"dots": _dots, "name": _name_line, "title": _title_line, "frame": _frame}
+_MAKERS: dict[str, _Maker] = {
+    "dots": _dots, "name": _name_line, "underline": _name_line, "title": _title_line, "frame": _frame,
+}  # fmt: skip

@@ -8,7 +8,7 @@ from itertools import accumulate, pairwise
 from operator import add
 from typing import TYPE_CHECKING
 
-from paiban.display import GlyphRun, Line, Path, Rule
+from paiban.display import Box, GlyphRun, Line, Path, Rule
 from paiban.text.linerange import LineRange, opened
 from paiban.text.prepared import Prepared, Step, run_of
 from paiban.text.spacing import RAGGED
@@ -19,14 +19,67 @@ if TYPE_CHECKING:
     from paiban.text.interlinear import Track
 
 
+class _Stand(NamedTuple):
+    """How a line stands in its measure: where it begins, what each of its boundaries gains, how far it is moved back
+    to begin with a squeezed bracket; what it fills, what it would fill, and whether it was justified."""
+
+    begin: tuple[Length, Length]
+    changes: dict[int, Length]
+    lead: Length
+    advance: Length
+    natural: Length
+    measure: Length
+    justified: bool
+
+
 def set_line(
     prepared: Prepared, line: LineRange, measure: Length, *, x: Length, y: Length, role: str, block: str, leg: int
 ) -> Line:
     """Set ``line`` in ``measure`` with its beginning at ``x``, ``y``: on the baseline, or on the axis if vertical.
 
     The paragraph's first line is indented within ``measure``. What is justified fills its measure exactly: squeezed
-    first, then stretched, step by step (clreq: line adjustment).
+    first, then stretched, step by step (clreq: line adjustment). What it stands on is ``set_grounds``'.
     """
+    first, last, _, skipped = line
+    stand = _stand(prepared, line, measure, x, y)
+    start, end = prepared.copy_range(first, last + skipped)
+    glyphs = _placed(prepared, first, last, stand)
+    decorations: tuple[Rule | Path, ...] = ()
+    notes: tuple[tuple[int, int], ...] = ()
+    runs = tuple(_cut(prepared, glyphs))
+    if prepared.annotations:
+        from paiban.text.interlinear import beside  # noqa: PLC0415  (few pages have any)
+
+        decorations, beside_runs = beside(prepared, _track(prepared, first, last, glyphs, stand.begin))
+        runs = (*runs, *[run for run, _ in beside_runs])
+        notes = tuple([note for _, note in beside_runs])
+    is_end = last + skipped == prepared.count
+    return Line(
+        role=role, block=block, leg=leg, copy=prepared.copy, start=start, end=end, x=stand.begin[0], y=stand.begin[1],
+        advance=stand.advance, measure=stand.measure, justified=stand.justified, vertical=prepared.style.vertical,
+        runs=runs, natural=stand.natural, dropped=_dropped(prepared, line, start, end, notes),
+        prefix=prepared.prefix if first == 0 else "",
+        suffix="-" if last - 1 in prepared.hyphens and not is_end else "", notes=notes, decorations=decorations,
+    )  # fmt: skip
+
+
+def set_grounds(
+    prepared: Prepared, line: LineRange, measure: Length, *, x: Length, y: Length, block: str
+) -> tuple[Box, ...]:
+    """What the runs of a line stand on (反白, 底色), to be painted before the line that ``set_line`` sets."""
+    if not prepared.annotations:
+        return ()
+    from paiban.text.interlinear import GROUND, grounds  # noqa: PLC0415  (few pages have any)
+
+    if all(annotation.kind != GROUND for annotation in prepared.annotations):
+        return ()
+    stand = _stand(prepared, line, measure, x, y)
+    glyphs = _placed(prepared, line.first, line.last, stand)
+    return grounds(prepared, _track(prepared, line.first, line.last, glyphs, stand.begin), block)
+
+
+def _stand(prepared: Prepared, line: LineRange, measure: Length, x: Length, y: Length) -> _Stand:
+    """Find how a line stands that begins at ``x``, ``y``."""
     style = prepared.style
     first, last, tracking, skipped = line
     indent = style.indent if first == 0 else 0
@@ -46,23 +99,7 @@ def set_line(
     advance = measure if justified else natural
     offset = indent + _aligned(style.align, measure - advance)
     begin = (x, y + offset) if style.vertical else (x + offset, y)
-    start, end = prepared.copy_range(first, last + skipped)
-    glyphs = _placed(prepared, first, last, changes, prepared.heads[first] + lead, begin)
-    decorations: tuple[Rule | Path, ...] = ()
-    notes: tuple[tuple[int, int], ...] = ()
-    runs = tuple(_cut(prepared, glyphs))
-    if prepared.annotations:
-        from paiban.text.interlinear import beside  # noqa: PLC0415  (few pages have any)
-
-        decorations, beside_runs = beside(prepared, _track(prepared, first, last, glyphs, begin))
-        runs = (*runs, *[run for run, _ in beside_runs])
-        notes = tuple([note for _, note in beside_runs])
-    return Line(
-        role=role, block=block, leg=leg, copy=prepared.copy, start=start, end=end, x=begin[0], y=begin[1],
-        advance=advance, measure=measure, justified=justified, vertical=style.vertical, runs=runs, natural=natural,
-        dropped=_dropped(prepared, line, start, end, notes), prefix=prepared.prefix if first == 0 else "",
-        suffix="-" if last - 1 in prepared.hyphens and not is_end else "", notes=notes, decorations=decorations,
-    )  # fmt: skip
+    return _Stand(begin, changes, lead, advance, natural, measure, justified)
 
 
 def _is_ragged(prepared: Prepared, line: LineRange, measure: Length, slack: Length) -> bool:
@@ -146,15 +183,14 @@ class _Placed(NamedTuple):
     pens: Sequence[Length]
 
 
-def _placed(
-    prepared: Prepared, first: int, last: int, changes: dict[int, Length], trim: Length, start: tuple[Length, Length]
-) -> _Placed:
-    """The glyphs of a line that begins at ``start``, all moved back by ``trim``; a hyphen where a word is parted."""
-    x, y = start
+def _placed(prepared: Prepared, first: int, last: int, stand: _Stand) -> _Placed:
+    """The glyphs of a line where it stands; a hyphen where a word is parted."""
+    x, y = stand.begin
+    trim = prepared.heads[first] + stand.lead
     begin, end = prepared.firsts[first], prepared.lasts[last - 1]
     glyphs, texts = prepared.glyphs[begin:end], prepared.texts[begin:end]
     advances, shifts = list(prepared.advances[begin:end]), prepared.shifts[begin:end]
-    for cluster, change in changes.items():
+    for cluster, change in stand.changes.items():
         advances[prepared.firsts[cluster + 1] - 1 - begin] += change
     if last - 1 in prepared.hyphens and last < prepared.count:
         hyphen, width = prepared.hyphens[last - 1]

@@ -1,8 +1,8 @@
 """From copy to a prepared paragraph: clusters, type, spacing and break opportunities, once for every measure.
 
-Reads as its steps: cut into clusters and take their sorts from the type case, fold typed spaces into glue, let
-neighbours trim and part each other, lay everything out as parallel tuples. A paragraph without spaces, markup or long
-words takes none of the detours.
+Reads as its steps: take the marks out, cut into clusters and take their sorts from the type case, or from those of its
+runs, fold typed spaces into glue, let neighbours trim and part each other, lay everything out as parallel tuples. A
+paragraph without spaces, markup or long words takes none of the detours.
 """
 
 from __future__ import annotations
@@ -10,18 +10,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, pairwise
+from fractions import Fraction
+from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from paiban import markup as inline
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
 from paiban.text import findings, numbers
-from paiban.text import markup as inline
-from paiban.text.cabinet import BOLD_ROLE, case_of
+from paiban.text.cabinet import case_of
 from paiban.text.charclass import LETTERS, MARKS, CharClass, script_of
 from paiban.text.glue import Folded, fold, inside_names, keep
-from paiban.text.prepared import Annotation, Prepared
+from paiban.text.opening import markings_of
+from paiban.text.prepared import Annotation, Grown, Prepared
+from paiban.text.runs import Stretch, Styled, deal, dressed, grown, stretches, styled
 from paiban.text.sort import IGNORED, Sort, widened
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
@@ -41,9 +44,23 @@ class _Clean(NamedTuple):
 
     text: str
     places: Sequence[int]
-    dropped: tuple[int, ...]
-    markings: tuple[inline.Marking, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    dropped: tuple[int, ...] = ()
+    markings: tuple[inline.Marking, ...] = ()
+    runs: tuple[Styled, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+class _Taken(NamedTuple):
+    """The sorts of a paragraph, where each begins in the clean text (the prefix before 0), and the cases they are from.
+
+    ``stretches`` are its runs, none where all of it is set alike; ``parted`` the places inside what was one cluster.
+    """
+
+    sorts: list[Sort]
+    starts: list[int]
+    cases: tuple[TypeCase, ...]
+    stretches: tuple[Stretch, ...] = ()
+    parted: tuple[int, ...] = ()
 
 
 def prepare(
@@ -59,12 +76,13 @@ def prepare(
     """Prepare ``copy.value[start:end]`` for breaking and setting.
 
     ``prefix`` is set before the copy without being part of it (the ◆ of a brief). With ``markup`` inline marks are
-    read (``paiban.text.markup``). What there is to say about the copy is in the result's ``diagnostics``.
+    read (``paiban.markup``). What there is to say about the copy is in the result's ``diagnostics``.
     """
     last = len(copy.value) if end is None else end
-    clean = _cleaned(copy, start, last, markup)
-    case = case_of(catalogue, style, style.face)
-    sorts, starts = _sorts(clean, style, catalogue, case, prefix)
+    clean = _cleaned(copy, start, last, markup, style, catalogue)
+    case = case_of(catalogue, style, style.face, style.size)
+    taken = _taken(clean, style, catalogue, case, prefix)
+    sorts, starts = taken.sorts, taken.starts
     keys = "".join(map(_KEY, sorts))
     folded = Folded(sorts, starts)
     if _DETOUR.search(keys):
@@ -79,9 +97,11 @@ def prepare(
         for begin, stop in findings.descriptions(clean.text):
             first, past = _cluster_from(folded.starts, begin), _cluster_from(folded.starts, stop)
             folded.no_break.update(range(first, past - 1))
+    if taken.stretches:
+        _keep_runs(folded, taken, case.gaps.least_space)
     annotations: tuple[Annotation, ...] = ()
     if clean.markings:
-        annotations = _annotations(copy, clean, folded, style, catalogue, start)
+        annotations = _annotations(copy, clean, folded, taken.stretches, style, catalogue, start)
     laid = lay_out(folded, keys, case)
     return Prepared(
         copy=copy, start=start, end=last, style=style, prefix=prefix,
@@ -90,8 +110,8 @@ def prepare(
         starts=_copy_places(clean, folded.starts[: len(keys)], start, last),
         dropped=tuple(sorted((*clean.dropped, *folded.dropped))),
         drawn_spaces=folded.glue_at,
-        annotations=annotations,
-        diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, style, case, folded, odd)),
+        annotations=annotations, marks=clean.dropped, grown=_grown(clean, taken.stretches, style),
+        diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, taken.cases, folded, odd)),
         sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks,
         place_sums=laid.place_sums, opens=laid.opens, open_sums=laid.open_sums,
         squeeze=laid.squeeze, stretch=laid.stretch, squeezes=laid.squeezes,
@@ -110,39 +130,79 @@ def _copy_places(clean: _Clean, starts: Sequence[int], start: int, end: int) -> 
     return (*[places[max(place, 0)] for place in starts], end)
 
 
-def _cleaned(copy: Text, start: int, end: int, markup: bool) -> _Clean:
+def _cleaned(copy: Text, start: int, end: int, markup: bool, style: TextStyle, catalogue: FontCatalogue) -> _Clean:
     source = copy.value[start:end] if start or end < len(copy.value) else copy.value
-    if not (markup and inline.has_marks(source)):
-        return _Clean(source, range(start, end + 1), (), (), ())
-    marked = inline.parse(source)
-    unclosed = tuple(
-        [diagnose("P403", copy.at(start + i, start + i + 2), mark=source[i : i + 2]) for i in marked.unclosed]
-    )
-    places = [start + place for place in marked.places]
-    return _Clean(marked.text, places, tuple(start + i for i in marked.dropped), marked.markings, unclosed)
+    clean = _Clean(source, range(start, end + 1))
+    if not markup:
+        return clean
+    if inline.has_marks(source):
+        marked = inline.parse(source)
+        clean = _Clean(
+            marked.text, [start + place for place in marked.places], tuple([start + i for i in marked.dropped]),
+            marked.markings, (), tuple(findings.of_marks(copy, start, marked, style, catalogue)),
+        )  # fmt: skip
+    if style.lead_in or style.bullet:
+        clean = clean._replace(markings=(*markings_of(clean.text, style), *clean.markings))
+    return clean._replace(runs=tuple(styled(clean.markings, style, catalogue))) if clean.markings else clean
 
 
-def _sorts(
-    clean: _Clean, style: TextStyle, catalogue: FontCatalogue, case: TypeCase, prefix: str
-) -> tuple[list[Sort], list[int]]:
-    """The sorts of prefix and copy, and where each begins in the clean text (the prefix before 0)."""
-    sorts = case.taken(prefix) if prefix else []
-    cuts = sorted({0, len(clean.text), *(c for m in clean.markings for c in (m.first, m.last))})
-    if len(cuts) < 3:
-        sorts += case.taken(clean.text)
-    else:
-        bold = [(m.first, m.last) for m in clean.markings if m.kind == "bold"]
-        for first, last in pairwise(cuts):
-            is_bold = any(begin <= first and last <= end for begin, end in bold)
-            own = case_of(catalogue, style, BOLD_ROLE) if is_bold else case
-            sorts += own.taken(clean.text[first:last])
+def _taken(clean: _Clean, style: TextStyle, catalogue: FontCatalogue, case: TypeCase, prefix: str) -> _Taken:
+    """The sorts of prefix and copy."""
+    before = case.taken(prefix) if prefix else []
+    if clean.runs:
+        return _taken_by_run(clean, style, catalogue, case, before)
+    sorts = before + case.taken(clean.text) if before else case.taken(clean.text)
     if not style.vertical and len(sorts) == len(prefix) + len(clean.text):
-        return sorts, list(range(-len(prefix), len(clean.text) + 1))
-    return sorts, list(accumulate(map(len, map(_TEXT, sorts)), initial=-len(prefix)))
+        return _Taken(sorts, list(range(-len(prefix), len(clean.text) + 1)), (case,))
+    return _Taken(sorts, _starts(sorts, prefix), (case,))
+
+
+def _starts(sorts: Sequence[Sort], prefix: str) -> list[int]:
+    return list(accumulate(map(len, map(_TEXT, sorts)), initial=-len(prefix)))
+
+
+def _taken_by_run(
+    clean: _Clean, style: TextStyle, catalogue: FontCatalogue, case: TypeCase, before: list[Sort]
+) -> _Taken:
+    """The same of copy with runs: cut into clusters as a whole, each run's taken from its own case."""
+    runs = stretches(len(clean.text), clean.runs, style, catalogue)
+    dealt = deal(case.keys_of(clean.text), [run.last for run in runs])
+    sorts, cases = list(before), {id(case): case}
+    for run, keys in zip(runs, dealt.keys, strict=True):
+        own = case_of(catalogue, style, run.pen.role, run.pen.size)
+        cases[id(own)] = own
+        sorts += [dressed(sort, run.pen, style, _centre(sort, catalogue)) for sort in own.sorts_of(keys)]
+    prefix = "".join(map(_TEXT, before))
+    return _Taken(sorts, _starts(sorts, prefix), tuple(cases.values()), tuple(runs), dealt.parted)
+
+
+def _centre(sort: Sort, catalogue: FontCatalogue) -> Fraction:
+    """How far the baseline of what lies on its side is from the axis of a vertical line, in em."""
+    if not (sort.stance.turn and sort.face):
+        return Fraction(0)
+    face = catalogue.face(sort.face)
+    return Fraction(face.ascent - face.descent, 2 * face.upem)
+
+
+def _keep_runs(folded: Folded, taken: _Taken, thin: Length) -> None:
+    """A raised or lowered run is never parted from what it follows, nor is one cluster that stands in two runs."""
+    places = [(run.first, run.last) for run in taken.stretches if run.pen.rise]
+    for first, last in (*places, *((place, place + 1) for place in taken.parted)):
+        begin, end = _cluster_from(folded.starts, first), _cluster_from(folded.starts, last)
+        keep(folded, max(begin - 1, 0), min(max(end, begin + 1), len(folded.sorts)), True, thin)
+        for cluster in range(begin - 1, end - 1):
+            folded.cuts.pop(cluster, None)
+
+
+def _grown(clean: _Clean, runs: Sequence[Stretch], style: TextStyle) -> Grown | None:
+    """The run that stands out furthest of the paragraph's em boxes, if any does."""
+    most = max(runs, key=lambda run: grown(run.pen, style), default=None)
+    by = grown(most.pen, style) if most is not None else 0
+    return Grown(clean.places[most.first], by) if most is not None and by else None
 
 
 def _findings(
-    copy: Text, clean: _Clean, catalogue: FontCatalogue, style: TextStyle, case: TypeCase, folded: Folded, odd: bool
+    copy: Text, clean: _Clean, catalogue: FontCatalogue, cases: Sequence[TypeCase], folded: Folded, odd: bool
 ) -> list[Diagnostic]:
     """What there is to say about the copy: spaces, invisible marks, slips, characters of other faces or of none."""
     found = [diagnose("P401", copy.at(index)) for index in folded.replaced]
@@ -151,16 +211,15 @@ def _findings(
         found += findings.as_typed(copy, clean.text, clean.places)
         for sort, start in zip(folded.sorts, folded.starts, strict=False):
             asks = len(sort.text) > 1 and sort.text[1] in findings.SELECTORS and start >= 0
-            if asks and sort.glyphs == case[sort.text[0]].glyphs:
+            if asks and any(sort.glyphs == case[sort.text[0]].glyphs for case in cases):
                 found.append(findings.without_variant(copy, clean.places[start], sort.text))
-    return [*found, *_of_faces(copy, clean, catalogue, style, case, folded)]
+    return [*found, *_of_faces(copy, clean, catalogue, cases, folded)]
 
 
 def _of_faces(
-    copy: Text, clean: _Clean, catalogue: FontCatalogue, style: TextStyle, case: TypeCase, folded: Folded
+    copy: Text, clean: _Clean, catalogue: FontCatalogue, cases: Sequence[TypeCase], folded: Folded
 ) -> Iterator[Diagnostic]:
     """Characters of other faces than the role's own, or of none; each run of them is told once."""
-    cases = (case, case_of(catalogue, style, BOLD_ROLE)) if clean.markings else (case,)
     strange = set().union(*(one.strange for one in cases))
     if not strange or strange.isdisjoint(map(_TEXT, folded.sorts)):
         return
@@ -211,31 +270,62 @@ def _keep_number(folded: Folded, belongs: numbers.Kept, thin: Length) -> None:
 
 
 def _annotations(
-    copy: Text, clean: _Clean, folded: Folded, style: TextStyle, catalogue: FontCatalogue, start: int
+    copy: Text,
+    clean: _Clean,
+    folded: Folded,
+    runs: Sequence[Stretch],
+    style: TextStyle,
+    catalogue: FontCatalogue,
+    start: int,
 ) -> tuple[Annotation, ...]:
     """Markings in clusters instead of characters; ruby is prepared and given its room, its base kept together."""
-    from paiban.text.interlinear import RUBY_SIZE, ZHUYIN_SIZE, is_zhuyin, ruby_room  # noqa: PLC0415  (few pages have any)
+    from paiban.text.interlinear import GROUND, GROUND_PAD, ruby_room  # noqa: PLC0415  (few pages have any)
 
     count = len(folded.sorts)
     starts = folded.starts[:count]
     found: list[Annotation] = []
+    asked = {id(run.marking): run.style for run in clean.runs}
     for marking in clean.markings:
-        if marking.kind == "bold":
-            continue
         first, last = _cluster_from(starts, marking.first), _cluster_from(starts, marking.last)
-        begin, end = start + marking.start, start + marking.end
-        ruby = None
+        if first >= last:
+            continue
+        pen = next((run.pen for run in runs if run.first <= marking.first < run.last), None)
+        size, colour = (style.size, style.colour) if pen is None else (pen.size, pen.colour or style.colour)
+        run = asked.get(id(marking))
         if marking.kind == inline.RUBY:
-            folded.no_break.update(range(first, last - 1))
-            is_sound = is_zhuyin(copy.value[begin:end])
-            size = scaled(style.size, ZHUYIN_SIZE if is_sound else RUBY_SIZE)
-            vertical = style.vertical and not is_sound
-            small = style._replace(size=size, align="start", indent=0, tracking=0, vertical=vertical)
-            ruby = prepare(copy, small, catalogue, start=begin, end=end, markup=False)
-        found.append(Annotation(marking.kind, first, last, begin, end, ruby))
+            found.append(_ruby(copy, marking, (first, last), folded, style, catalogue, start))
+        elif run is not None and run.beside:
+            found.append(Annotation(run.beside, first, last, size, colour))
+        if run is not None and run.ground is not None:
+            found.append(Annotation(GROUND, first, last, size, run.ground))
+            pad = scaled(size, GROUND_PAD)
+            folded.sorts[last - 1] = widened(folded.sorts[last - 1], pad)
+            folded.pads.update({first - 1: pad} if first else {})
     bases = [(a.first, a.last, a.ruby) for a in found if a.ruby is not None]
     half = rounded(style.size, 2)
     widths = [min(sort.advance, half) if sort.key in MARKS else sort.advance for sort in folded.sorts]
     for cluster, more in ruby_room(bases, widths, style.size, style.vertical).items():
         folded.sorts[cluster] = widened(folded.sorts[cluster], more)
     return tuple(found)
+
+
+def _ruby(
+    copy: Text,
+    marking: inline.Marking,
+    base: tuple[int, int],
+    folded: Folded,
+    style: TextStyle,
+    catalogue: FontCatalogue,
+    start: int,
+) -> Annotation:
+    """Ruby prepared at its own size over the clusters of its base, which stay together."""
+    from paiban.text.interlinear import RUBY_SIZE, ZHUYIN_SIZE, is_zhuyin  # noqa: PLC0415  (few pages have any)
+
+    begin, end = start + marking.start, start + marking.end
+    folded.no_break.update(range(base[0], base[1] - 1))
+    is_sound = is_zhuyin(copy.value[begin:end])
+    size = scaled(style.size, ZHUYIN_SIZE if is_sound else RUBY_SIZE)
+    vertical = style.vertical and not is_sound
+    small = style._replace(size=size, align="start", indent=0, tracking=0, vertical=vertical)
+    ruby = prepare(copy, small, catalogue, start=begin, end=end, markup=False)
+    return Annotation(inline.RUBY, *base, style.size, style.colour, begin, end, ruby)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from paiban.diagnostic import Diagnostic
-from paiban.display import GlyphRun
+from paiban.display import Colour, GlyphRun
 from paiban.span import Text
 from paiban.text.numbers import Cut
 from paiban.text.style import TextStyle
@@ -31,27 +31,40 @@ class Step(NamedTuple):
 
 class Look(NamedTuple):
     """From glyph ``glyph`` on, the face and how its glyphs stand: turned by a quarter, condensed and scaled to
-    thousandths."""
+    thousandths; their size and colour where those are not the paragraph's (0 and None)."""
 
     glyph: int
     face: str
     turn: bool
     condense: int
     scale: int
+    size: Length
+    colour: Colour | None
 
 
 class Annotation(NamedTuple):
-    """Something beside clusters ``first`` … ``last`` (exclusive): ``dots``, ``name``, ``title``, ``frame`` or ``ruby``.
+    """Something beside clusters ``first`` … ``last`` (exclusive): ``dots``, ``name``, ``title``, ``frame``,
+    ``underline`` or ``ruby``; or what is under them, the ``ground``.
 
-    For ruby ``start`` … ``end`` is its text in the copy and ``ruby`` that text prepared at its own size.
+    ``size`` is the type's, ``colour`` that of what is drawn. For ruby ``start`` … ``end`` is its text in the copy and
+    ``ruby`` that text prepared at its own size.
     """
 
     kind: str
     first: int
     last: int
+    size: Length
+    colour: Colour
     start: int = 0
     end: int = 0
     ruby: Prepared | None = None
+
+
+class Grown(NamedTuple):
+    """The character at ``place`` of the copy that stands out furthest of the paragraph's em boxes, and how far."""
+
+    place: int
+    by: Length
 
 
 class Prepared(NamedTuple):
@@ -66,7 +79,8 @@ class Prepared(NamedTuple):
     ``i`` that stretch and track, ``open_sums[i]`` those with the gaps and word spaces, which share what the steps of
     stretching leave. ``squeezes`` and ``stretches`` sum all steps of squeezing, and of stretching up to the caps.
     ``leads`` are brackets with the blank before them that a line which begins with one may squeeze (none where it
-    always falls). ``soft`` are breaks that cost something, with their price.
+    always falls). ``soft`` are breaks that cost something, with their price. ``marks`` are the indices of the copy
+    that are mark-up; ``grown`` says of larger runs how far they stand out.
     """
 
     copy: Text
@@ -102,6 +116,8 @@ class Prepared(NamedTuple):
     soft: Mapping[int, Cut] = {}
     leads: Mapping[int, Length] = {}
     annotations: tuple[Annotation, ...] = ()
+    marks: tuple[int, ...] = ()
+    grown: Grown | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
@@ -152,7 +168,8 @@ def run_of(
     ys: tuple[Length, ...],
     texts: tuple[str, ...],
 ) -> GlyphRun:
-    """Glyphs of one look at their places, in the paragraph's size and colour."""
-    _, face, turn, condense, scale = look
-    size = prepared.style.size if scale == 1000 else rounded(prepared.style.size * scale, 1000)
-    return GlyphRun(face, size, prepared.style.colour, glyphs, xs, ys, texts, turn, condense)
+    """Glyphs of one look at their places, in the paragraph's size and colour where they have none of their own."""
+    _, face, turn, condense, scale, size, colour = look
+    size = size or prepared.style.size
+    size = size if scale == 1000 else rounded(size * scale, 1000)
+    return GlyphRun(face, size, colour or prepared.style.colour, glyphs, xs, ys, texts, turn, condense)

@@ -32,7 +32,20 @@ def judge(prepared: Prepared, lines: Sequence[LineRange], measure: Measure) -> t
 
 
 def judge_leading(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:
-    """Whether ``leading`` leaves the white between lines that a paragraph's marks beside the text want."""
+    """Whether ``leading`` leaves the white that a paragraph's larger runs and marks beside the text want."""
+    return (*_of_grown(prepared, leading), *_of_marks(prepared, leading))
+
+
+def _of_grown(prepared: Prepared, leading: Length) -> Iterator[Diagnostic]:
+    """A run that reaches the em boxes of the next line."""
+    size = prepared.style.size
+    if prepared.grown is not None and prepared.grown.by > leading - size:
+        place, by = prepared.grown
+        yield diagnose("P421", prepared.copy.at(place), over=f"{by / size:.2f}", gap=f"{(leading - size) / size:.2f}")
+
+
+def _of_marks(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:
+    """Whether it leaves the white that the marks beside the text want."""
     if not prepared.annotations:
         return ()
     from paiban.text.interlinear import needed_gap  # noqa: PLC0415  (few pages have any)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paiban.display import Colour
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -14,12 +15,14 @@ IGNORED = "I"
 
 class Stance(NamedTuple):
     """How glyphs stand: their face (``""`` where none has them), turned by a quarter, condensed and scaled to so many
-    thousandths (纵中横; a subscript that the face lacks)."""
+    thousandths (纵中横; a subscript that the face lacks). ``size`` 0 and ``colour`` None are the paragraph's."""
 
     face: str = ""
     turn: bool = False
     condense: int = 1000
     scale: int = 1000
+    size: Length = 0
+    colour: Colour | None = None
 
 
 class Sort(NamedTuple):

@@ -142,9 +142,12 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         _hang(keys, glyphs.widths, tails)
     for i in gaps:
         tails[i] += case.gaps.gap
+    for i, pad in folded.pads.items():
+        glyphs.widen(i, pad)
+        tails[i] += pad
     for i, space in folded.glue.items():
         tails[i] += space.advance
-    hyphens = {i: case.hyphen(folded.sorts[i].face) for i in _parted(keys) if folded.sorts[i].face}
+    hyphens = {i: case.hyphen(folded.sorts[i].stance) for i in _parted(keys) if folded.sorts[i].face}
     for i, (_, width) in hyphens.items():
         tails[i] -= width
     soft = {i + 1: cut for i, cut in folded.cuts.items()} | dict.fromkeys([i + 1 for i in hyphens], SOFT)

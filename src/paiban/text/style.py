@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from paiban.display import BLACK, Colour
-from paiban.template import Composition
+from paiban.template import USUAL_RUNS, Composition, RunStyle
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -15,6 +17,9 @@ class TextStyle(NamedTuple):
     ``tracking`` is in thousandths of an em, between characters, and is added to what a line asks for; ``vertical``
     sets the text in vertical lines: along the line is then downwards. Where ``by_name``, lines end between names alone,
     at typed spaces and marks (bylines, credits).
+
+    ``runs`` are the styles that copy may ask for by name; ``lead_in`` and ``bullet`` name those of what a paragraph
+    begins with, ``opening`` says what a lead-in is (``paiban.text.opening``).
     """
 
     face: str
@@ -26,3 +31,7 @@ class TextStyle(NamedTuple):
     tracking: int = 0
     vertical: bool = False
     by_name: bool = False
+    runs: Mapping[str, RunStyle] = USUAL_RUNS
+    lead_in: str = ""
+    bullet: str = ""
+    opening: str = "dateline"

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
+from paiban.template import LOWERED_EM, RAISED_EM, SMALL_EM
 from paiban.text import tokens
 from paiban.text.breaks import pairs_at
 from paiban.text.charclass import (
@@ -46,11 +47,11 @@ WESTERN_FORMS = {"pwid": 1, "locl": 0}
 
 APOSTROPHES = frozenset("’‘")
 
-SMALL_SCALE = 610
-"""A super- or subscript that is made, in ‰ of the text's size: as large as the ² that faces have."""
+SMALL_SCALE = int(1000 * SMALL_EM)
+"""A super- or subscript that is made, in ‰ of the text's size."""
 
-_RISES = (455, -150)
-"""How far above the baseline a superscript stands, and a subscript, in ‰ of an em: as ² does."""
+_RISES = (int(1000 * RAISED_EM), int(1000 * LOWERED_EM))
+"""How far above the baseline a superscript stands, and a subscript, in ‰ of an em."""
 
 _SMALL = RAISED | LOWERED
 
@@ -129,7 +130,10 @@ class TypeCase(dict[str, Sort]):
 
     def taken(self, copy: str) -> list[Sort]:
         """The sorts of ``copy``; a cluster that is kept in pieces gives its pieces."""
-        keys = self.keys_of(copy)
+        return self.sorts_of(self.keys_of(copy))
+
+    def sorts_of(self, keys: Sequence[str]) -> list[Sort]:
+        """The same of clusters by their keys."""
         if None in map(self.get, keys):
             self.warm(keys)
         sorts = list(map(self.__getitem__, keys))
@@ -418,11 +422,11 @@ class TypeCase(dict[str, Sort]):
             return dict.fromkeys(positions(word), CharClass.LATIN_HYPHEN)
         return {}
 
-    def hyphen(self, face: str) -> tuple[int, Length]:
-        """The hyphen of a parted word in ``face``: its glyph and its advance."""
-        found = self.catalogue.face(face)
-        glyph = found.shape("-")[0]
-        return glyph.gid, rounded(glyph.advance * self.size, found.upem)
+    def hyphen(self, stance: Stance) -> tuple[int, Length]:
+        """The hyphen of a parted word that stands so: its glyph and its advance."""
+        face = self.catalogue.face(stance.face)
+        glyph = face.shape("-")[0]
+        return glyph.gid, rounded(glyph.advance * (stance.size or self.size), face.upem)
 
 
 def _composed(cluster: str) -> str:

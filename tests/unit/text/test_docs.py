@@ -6,7 +6,7 @@ import ast
 
 import pytest
 
-from paiban.text.markup import KINDS
+from paiban.markup import PAIRED
 from paiban.text.spacing import STYLES
 from tests.support.composition_docs import ELSEWHERE, PAGE, SECTIONS, TESTS, rendered
 
@@ -34,4 +34,4 @@ def test_a_rule_kept_elsewhere_has_its_test(test):
 
 def test_every_style_and_mark_is_described():
     assert all(f"`{name}`" in TEXT for name in STYLES)
-    assert all(f"`{mark}" in TEXT.replace("\\|", "|") for mark in KINDS)
+    assert all(f"`{mark}" in TEXT.replace("\\|", "|") for mark in PAIRED)

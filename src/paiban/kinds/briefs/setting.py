@@ -12,6 +12,7 @@ from paiban.makeup.frame.fit import deal, fit_diagnostics
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import Surround
+from paiban.markup import plain
 from paiban.text import prepare
 
 TRAITS = Traits(side=True, fill=".")
@@ -64,7 +65,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
 def data(placed: Placed) -> dict[str, object]:
     """Its label and how many items it has."""
     briefs: Briefs = placed.block.content
-    return {"label": briefs.label.value if briefs.label is not None else "", "items": len(briefs.items)}
+    return {"label": plain(briefs.label.value) if briefs.label is not None else "", "items": len(briefs.items)}
 
 
 SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells)

@@ -16,6 +16,7 @@ from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, break_lines, prepare
+from paiban.text.review import judge_leading
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -119,7 +120,8 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     if crop.loss > CROP_WARNING:
         found.append(diagnose("P505", picture.words.span, block=block.id, percent=round(100 * crop.loss)))
     for part in (caption.text, caption.credit):
-        found += part.diagnostics if part is not None else ()
+        if part is not None:
+            found += [*part.diagnostics, *judge_leading(part, kit.setter.leading("caption"))]
     content = SetPicture(rect, crop.box, caption)
     return Placed(block, TRAITS, site.place, white, content, lent=crop_lever(crop.box)), found
 

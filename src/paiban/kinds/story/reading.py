@@ -12,6 +12,7 @@ from paiban.issue.pool import REST
 from paiban.issue.values import BODY, HEADLINE, LINE, SIZE_RANGE, WRITING, Headline
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.language import Words
+from paiban.markup import plain
 from paiban.source import Field, FileReader, Values, make_record
 from paiban.source.kinds import NAME, choice, number
 from paiban.span import Span, Text
@@ -107,7 +108,7 @@ def rewritten(story: Story, change: Rewriting) -> Story:
 
 def title(story: Story) -> str:
     """Its headline."""
-    return story.headline.value if story.headline else ""
+    return plain(story.headline.value) if story.headline else ""
 
 
 def faces(story: Story) -> tuple[tuple[str, Span], ...]:

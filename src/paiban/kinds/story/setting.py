@@ -16,6 +16,7 @@ from paiban.kinds.story.vertical import vertical_room
 from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal, fit_diagnostics
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
+from paiban.markup import plain
 from paiban.span import Text
 from paiban.text import prepare
 from paiban.units import to_pt
@@ -177,7 +178,7 @@ def data(placed: Placed) -> dict[str, object]:
     story: Story = placed.block.content
     form: StoryForm = placed.block.form
     return {
-        "headline": story.headline.value if story.headline is not None else "",
+        "headline": plain(story.headline.value) if story.headline is not None else "",
         "headline_form": form.settled,
         "headline_pt": to_pt(placed.head.head.size) if placed.head is not None else 0,
         "legs": len(placed.legs),

@@ -56,13 +56,15 @@ def _of_block(block: Placed, leading: Length, names: tuple[str, ...]) -> Iterato
         yield from _of_head(block.head, names)
     for prepared, lines, measures in _paragraphs(block.lines, block.legs):
         yield from judge(prepared, lines, measures.__getitem__)
-        if prepared.annotations and prepared.style.size <= leading:
+        if prepared.style.size <= leading:
             yield from judge_leading(prepared, leading)
 
 
 def _of_head(placed: PlacedHead, names: tuple[str, ...]) -> Iterator[Diagnostic]:
-    """Headline lines that do not end by the sense; where the editor broke them there is nothing to say."""
+    """Lines too near each other; and those that do not end by the sense, where the editor did not break them."""
     for part in placed.head.parts:
+        if len(part.lines) > 1:
+            yield from judge_leading(part.prepared, part.pitch)
         if len(part.lines) > 1 and not (placed.law and part.role == "headline"):
             # The word list is read already: the lines were broken with it.
             from paiban.text.headline import judge_headline  # noqa: PLC0415

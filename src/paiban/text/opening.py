@@ -1,0 +1,34 @@
+"""What a paragraph begins with that a style sheet may set in a style of its own: 电头, a caption's first words, □ ■.
+
+Patterns hold no range of Han: Python takes milliseconds to compile one, and every run would wait for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from paiban.markup import Marking
+from paiban.text.style import TextStyle
+
+_SOURCES = "本报|本刊|本台|本网|新华社|新华网|中新社|中新网|人民网|央视"
+_STOPS = "，。：；！？（）“”,:;!?() \u3000"
+
+LEAD_INS: dict[str, str] = {
+    "dateline": f"(?:{_SOURCES})[^{_STOPS}]{{0,14}}?(?:讯(?!息)|电(?=[{_STOPS}]|记者|$))",
+    "label": f"[^{_STOPS}]{{1,10}}(?:[：:]|(?=\u3000))",
+}
+"""电头 (本报讯, 新华社北京3月30日电), and the words of a caption up to a colon or a full-width space (图为：)."""
+
+BULLETS = "[□■◆◇●○▲△▼▽★☆]+"
+
+
+def markings_of(text: str, style: TextStyle) -> Iterator[Marking]:
+    """The sign and the lead-in that ``text``, copy without its marks, begins with, as far as ``style`` has any."""
+    sign = re.match(BULLETS, text)
+    start = sign.end() if sign else 0
+    if sign and style.bullet:
+        yield Marking(style.bullet, 0, start)
+    lead = re.compile(f"[ \u3000]*(?:{LEAD_INS[style.opening]})").match(text, start) if style.lead_in else None
+    if lead:
+        yield Marking(style.lead_in, start, lead.end())

@@ -104,7 +104,7 @@ def test_colours_lines_and_borders_of_its_own(tmp_path: Path) -> None:
         ("borders:\n  double: 1pt\n", [("P134", 3, 11)]),
         ("borders:\n  double: {thick: 1pt, gap: 1pt}\n", [("P135", 3, 12)]),
         ("borders:\n  double: {thick: 1pt, gap: 1pt, fin: 1pt}\n", [("P130", 3, 34)]),
-        ("roles:\n  deck: {colour: river}\n", [("P234", 3, 16)]),
+        ("roles:\n  deck: {colour: river}\n", [("P234", 3, 18)]),
     ],
 )
 def test_slips_in_a_sheet(tmp_path: Path, text: str, expected: list[tuple[str, int, int]]) -> None:

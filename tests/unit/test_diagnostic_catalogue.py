@@ -10,6 +10,7 @@ from paiban.diagnostic import (
     Code,
     codes_copy,
     codes_font,
+    codes_intake,
     codes_issue,
     codes_makeup,
     codes_output,
@@ -23,7 +24,7 @@ from paiban.preflight.document import document as preflight_document
 
 TESTS = Path(__file__).parents[1]
 DOCS = TESTS.parent / "docs"
-TABLES = (codes_copy, codes_font, codes_issue, codes_makeup, codes_output, codes_preflight, codes_text)
+TABLES = (codes_copy, codes_font, codes_intake, codes_issue, codes_makeup, codes_output, codes_preflight, codes_text)
 
 
 def spoken(code: Code, lang: str) -> list[str]:

@@ -29,6 +29,7 @@ COMMANDS = {
     "adverts": "the adverts of an issue, as a list or a sheet · 广告清单",
     "makeup": "automatic make-up: propose page plans · 自动拼版",
     "edit": "change an issue file as a program asks · 按程序的要求改稿件文件",
+    "import": "an issue of Word files, text, web pages, tables, wire items · 来稿导入成稿件文件",
     "schema": "the JSON Schema of issue and layout files, for editors · 稿件和版面文件的 JSON Schema",
     "new": "a fresh issue that already sets · 新建一期",
     "watch": "set again at every save · 每次保存都重排",

@@ -39,6 +39,7 @@ does not, an *info* only says what was done. Words in braces are filled in for e
 | P4xx | 排字 — composition |
 | P5xx · P6xx | 版面合不合、拼版规则 — fit, rules of the page |
 | P7xx | 图片、广告、输出 — pictures, adverts, output |
+| P8xx | 导入 — import |
 | Xxxx | 印刷检查 — print rules of `paiban preflight` |
 """
 

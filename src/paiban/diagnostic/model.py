@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from paiban.diagnostic.code import Code, Severity
 from paiban.diagnostic.codes_copy import CODES as COPY_CODES
 from paiban.diagnostic.codes_font import CODES as FONT_CODES
+from paiban.diagnostic.codes_intake import CODES as INTAKE_CODES
 from paiban.diagnostic.codes_issue import CODES as ISSUE_CODES
 from paiban.diagnostic.codes_makeup import CODES as MAKEUP_CODES
 from paiban.diagnostic.codes_output import CODES as OUTPUT_CODES
@@ -25,6 +26,7 @@ CATALOGUE: dict[str, Code] = {
     **MAKEUP_CODES,
     **OUTPUT_CODES,
     **PREFLIGHT_CODES,
+    **INTAKE_CODES,
 }
 
 

@@ -1,0 +1,15 @@
+"""Copy as it arrives, made an issue: Word files, text, web pages, tables, wire items, a folder of a day's copy.
+
+Sources come in as bytes; the text of an issue file goes out, with the pictures to be put beside it and everything
+that was joined, altered, left out or guessed as diagnostics. A reader (``read_*``) makes pieces of its format:
+paragraphs and pictures in reading order. ``shape`` makes articles of pieces, ``clean`` makes their copy fit for the
+press, ``guess`` gives them weights, ``write`` types them as an issue file. Nothing here sets a page.
+"""
+
+from __future__ import annotations
+
+from paiban.intake.formats import FORMATS
+from paiban.intake.guess import day_in
+from paiban.intake.importing import MOST_BYTES, Imported, Order, Source, Sources, gathered, imported
+
+__all__ = ["FORMATS", "MOST_BYTES", "Imported", "Order", "Source", "Sources", "day_in", "gathered", "imported"]

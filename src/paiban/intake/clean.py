@@ -1,0 +1,115 @@
+"""Copy cleaned for the press: invisible characters, white that only a screen needs, signs that a page would misread."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from re import Match, Pattern
+from re import compile as pattern
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.hygiene import ROWS, replacements, written
+from paiban.intake.model import Article, Line, Shot
+from paiban.language import Words
+from paiban.source.sieve import sift
+from paiban.span import Span
+
+EM_SPACE = "\u3000"
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
+_MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·％"
+_WIDE = f"{_HAN}{_MARKS}"
+_BREAK: Pattern[str] = pattern(r"[ \t]*\n[ \t]*")
+_TAB: Pattern[str] = pattern(r"[ \t]*\t[ \t]*")
+_WIDE_WHITE: Pattern[str] = pattern(r"(?<=\S)[ \xa0]{2,}(?=\S)")
+_BETWEEN_HAN: Pattern[str] = pattern(f"(?<=[{_HAN}])[ \\xa0]+(?=[{_HAN}])")
+_BESIDE_WIDE: Pattern[str] = pattern(f"[ \\xa0]+(?=[{_WIDE}])|(?<=[{_WIDE}])[ \\xa0]+")
+_ENDS = " \t\n\xa0\u3000"
+
+BAR_WORDS = Words("标题里的半角竖线是换行的标记", "a plain bar breaks a headline")
+NAMES = {row.key: row.name for row in ROWS}
+
+NEAR = 6
+"""Characters shown on either side of what was changed."""
+
+
+def cleaned_article(article: Article, found: list[Diagnostic]) -> Article:
+    """An article whose every piece of copy is clean; what was done is added to ``found``."""
+    at = article.span
+    return article._replace(
+        kicker=cleaned(article.kicker, at, found),
+        headline=cleaned_head(article.headline, at, found),
+        deck=cleaned(article.deck, at, found),
+        byline=cleaned(article.byline, at, found),
+        lines=tuple(_cleaned_paragraphs(article.lines, found)),
+        shots=tuple(_cleaned_shot(shot, found) for shot in article.shots),
+    )
+
+
+def _cleaned_paragraphs(lines: Sequence[Line], found: list[Diagnostic]) -> list[Line]:
+    clean = [line._replace(text=cleaned(line.text, line.span, found)) for line in lines]
+    return [line for line in clean if line.text]
+
+
+def _cleaned_shot(shot: Shot, found: list[Diagnostic]) -> Shot:
+    caption = cleaned(shot.caption, shot.span, found)
+    return shot._replace(caption=caption, credit=cleaned(shot.credit, shot.span, found))
+
+
+def cleaned(text: str, span: Span, found: list[Diagnostic]) -> str:
+    """A paragraph of copy. White goes where there are sentences; in a list or a row of a table it is an em."""
+    is_prose = any(mark in text for mark in "，。；,;")
+    text = _ends_cut(text)
+    text = _replaced(_BREAK, EM_SPACE, text, span, found)
+    text = _replaced(_TAB, " " if is_prose else EM_SPACE, text, span, found)
+    text = text if is_prose else _replaced(_WIDE_WHITE, EM_SPACE, text, span, found)
+    text = _tidied(_sifted(text, span, found), span, found)
+    text = _replaced(_BETWEEN_HAN, "" if is_prose else EM_SPACE, text, span, found)
+    return _ends_cut(_replaced(_BESIDE_WIDE, "", text, span, found))
+
+
+def cleaned_head(text: str, span: Span, found: list[Diagnostic]) -> str:
+    """A headline: white between its halves is the full-width space at which it breaks; a bar is a sign, no break."""
+    text = _replaced(_BREAK, EM_SPACE, _ends_cut(text), span, found)
+    text = _replaced(_TAB, EM_SPACE, text, span, found)
+    if "|" in text:
+        found.append(diagnose("P824", span, before="|", after="｜", rule=BAR_WORDS))
+        text = text.replace("|", "｜")
+    text = _tidied(_sifted(text, span, found), span, found)
+    text = _replaced(_BETWEEN_HAN, EM_SPACE, text, span, found)
+    return _ends_cut(_replaced(_BESIDE_WIDE, "", text, span, found))
+
+
+def _ends_cut(text: str) -> str:
+    """Copy without the white around it, by which other programs indent and centre."""
+    return text.strip(_ENDS)
+
+
+def _sifted(text: str, span: Span, found: list[Diagnostic]) -> str:
+    """Copy as the gate of the issue file lets it through."""
+    sifted = sift(text)
+    if sifted.places is None:
+        return text
+    places = frozenset(sifted.places)
+    gone = "".join(text[place] for place in range(len(text)) if place not in places)
+    shown = " ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(gone))
+    found += [diagnose("P830", span, before=gone, shown=shown)] if gone else []
+    return sifted.text
+
+
+def _tidied(text: str, span: Span, found: list[Diagnostic]) -> str:
+    """Copy put right by the table of what pasting leaves."""
+    slips = replacements(text)
+    for slip in slips:
+        typed = text[slip.start : slip.end]
+        found.append(diagnose("P824", span, before=typed, after=slip.words, rule=NAMES[slip.key]))
+    return written(text, slips)
+
+
+def _replaced(sign: Pattern[str], by: str, text: str, span: Span, found: list[Diagnostic]) -> str:
+    """``text`` with each find of ``sign`` replaced, and told."""
+
+    def swap(match: Match[str]) -> str:
+        context = text[max(0, match.start() - NEAR) : match.end() + NEAR]
+        found.append(diagnose("P823", span, context=context, before=match.group(), after=by))
+        return by
+
+    return sign.sub(swap, text)

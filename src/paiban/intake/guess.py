@@ -1,0 +1,95 @@
+"""What a source does not say and an issue needs: weights, the day, a name for a story without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from re import compile as pattern
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.intake.marks import bare, plain
+from paiban.intake.model import Article
+from paiban.language import Words
+
+LIKE_CHARACTERS = {"shot": 300, "first": 400, "lead": 100_000}
+"""What else makes a story weigh, in characters of copy: a picture, being the first, a name that says 头条."""
+
+WEIGHTS = (5, 4)
+"""Those of the heaviest story and the next; of the rest the larger half is 3, the smaller 2."""
+
+LEAD = pattern(r"头条|头版|要闻|lead")
+DAY = pattern(r"(?<!\d)((?:19|20)\d\d)[-_.年/]?(0?[1-9]|1[0-2])[-_.月/]?(0?[1-9]|[12]\d|3[01])日?(?!\d)")
+
+HEAD_LENGTH = 18
+"""Characters of the first sentence that stand for a headline where there is none."""
+
+
+def weighed(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+    """Every story with a weight; those that have one keep it."""
+    open_ = [index for index, article in enumerate(articles) if is_story(article) and not article.weight]
+    ranked = sorted(open_, key=lambda index: (-_heaviness(articles[index], index == open_[0]), index))
+    weights = {index: _weight(rank, len(ranked)) for rank, index in enumerate(ranked)}
+    weighed_ = [article._replace(weight=weights.get(i, article.weight)) for i, article in enumerate(articles)]
+    found = [diagnose("P828", weighed_[i].span, weight=weights[i], headline=title_of(weighed_[i])) for i in open_]
+    return tuple(weighed_), tuple(found)
+
+
+def is_story(article: Article) -> bool:
+    """Whether it is a story: not briefs, not a picture or an advert alone."""
+    return bool(article.lines) and not article.is_briefs
+
+
+def _weight(rank: int, count: int) -> int:
+    if rank < len(WEIGHTS):
+        return WEIGHTS[rank]
+    return 3 if rank - len(WEIGHTS) < (count - len(WEIGHTS) + 1) // 2 else 2
+
+
+def _heaviness(article: Article, is_first: bool) -> int:
+    lead = bool(LEAD.search(article.span.file))
+    extras = {"shot": len(article.shots), "first": int(is_first), "lead": int(lead)}
+    return article.characters + sum(LIKE_CHARACTERS[name] * count for name, count in extras.items())
+
+
+def title_of(article: Article) -> str:
+    """What to call it in a message."""
+    return bare(article.headline) or bare(article.lines[0].text)[:HEAD_LENGTH] if article.lines else article.headline
+
+
+def titled(article: Article, found: list[Diagnostic]) -> Article:
+    """A story with a headline: its own, else the name of its source where that is words, else how it begins."""
+    if article.headline or not is_story(article):
+        return article
+    first = bare(article.lines[0].text)
+    headline = plain(article.name or pattern(r"[，。；！？]").split(first)[0][:HEAD_LENGTH])
+    found.append(diagnose("P811", article.span, headline=headline))
+    return article._replace(headline=headline)
+
+
+def name_in(file: str) -> str:
+    """What a file's name says of its story: its words without numbers, dates and the words of every desk."""
+    words = _DESK.sub("", Path(file).stem).strip("-_ .·，、()（）")
+    return words if _HAN.search(words) else ""
+
+
+def day_in(words: Iterable[str]) -> str:
+    """The first date that one of ``words`` holds, as 2022-03-31; ``""`` where none does."""
+    for word in words:
+        match = DAY.search(word)
+        if match is not None:
+            year, month, day = (int(part) for part in match.groups())
+            return f"{year:04}-{month:02}-{day:02}"
+    return ""
+
+
+_DESK = pattern(
+    r"[\d]+年?月?日?|新建|文本文档|文档|稿件|未命名|副本|最终稿?|定稿|修改稿?|头条|头版|[第]?版|Microsoft|Word"
+)
+_HAN = pattern(r"[\u4e00-\u9fff]{4}")
+
+KEY_WORDS: Mapping[str, Words] = {
+    "page": Words("版次", "page"),
+    "section": Words("版名", "section"),
+}
+USUAL = {"page": "1", "section": "综合"}
+"""What an issue is given where nobody says more."""

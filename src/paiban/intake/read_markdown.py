@@ -1,0 +1,60 @@
+"""Markdown as pieces: read as the page that it stands for."""
+
+from __future__ import annotations
+
+from re import compile as pattern
+
+from markdown_it import MarkdownIt
+
+from paiban.diagnostic import diagnose
+from paiban.intake.encoding import decoded
+from paiban.intake.labels import FACT_ROLES, ROLES
+from paiban.intake.marks import plain
+from paiban.intake.model import Piece, Reading
+from paiban.intake.read_html import read_page
+from paiban.language import Words
+from paiban.source.file import clean
+from paiban.source.sieve import CONTROL, LINE_END
+from paiban.span import Span
+
+FRONT = Words("文件开头的设置", "settings at the top of the file")
+
+_FRONT = pattern(r"---[ \t]*\n((?:[^\n]{0,500}\n){0,60}?)---[ \t]*\n")
+_LINE = pattern(r"([\w\u4e00-\u9fff]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*")
+
+
+def read_markdown(data: bytes, file: str) -> Reading:
+    """The pieces of a Markdown file; its line numbers are those of the file."""
+    text, encoding, fault = decoded(data, file)
+    if fault is not None:
+        return Reading(found=(fault,))
+    source = clean(file, text).text.replace(LINE_END, "\n").replace(CONTROL, "")
+    front, rest = front_matter(source, file)
+    parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+    tokens = parser.parse(rest)
+    for token in tokens:
+        if token.map:
+            token.attrSet("data-line", str(token.map[0] + 1))
+    page = f"<body>{parser.renderer.render(tokens, parser.options, {})}</body>"
+    reading = read_page(page, file, {file: source}, any(piece.role == "headline" for piece in front.pieces))
+    told = (diagnose("P820", None, file=file, encoding=encoding),) if encoding else ()
+    pieces = (*front.pieces, *reading.pieces)
+    return Reading(pieces, (*told, *front.found, *reading.found), reading.sources, {**reading.facts, **front.facts})
+
+
+def front_matter(text: str, file: str) -> tuple[Reading, str]:
+    """The settings at the top of a file as facts and parts of a head, and the text with empty lines in their place."""
+    match = _FRONT.match(text)
+    if match is None:
+        return Reading(), text
+    facts: dict[str, str] = {}
+    pieces: list[Piece] = []
+    for number, line in enumerate(match.group(1).split("\n"), 2):
+        found = _LINE.fullmatch(line)
+        role = ROLES.get(found.group(1).lower(), "") if found else ""
+        if found and role in FACT_ROLES:
+            facts[role] = found.group(2)
+        elif found and role in ("kicker", "headline", "deck", "byline"):
+            pieces.append(Piece(plain(found.group(2)), Span(file, number, 1, number, 1 + len(line)), role))
+    told = diagnose("P833", Span(file, 1, 1, 1, 4), before=match.group(1).strip(), reason=FRONT)
+    return Reading(tuple(pieces), (told,), {}, facts), "\n" * match.group().count("\n") + text[match.end() :]

@@ -1,0 +1,195 @@
+"""Tables: a list of stories where its first row names their parts, else rows of a table."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from io import BytesIO, StringIO
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.files import is_within
+from paiban.intake.encoding import decoded
+from paiban.intake.flow import Flow
+from paiban.intake.labels import ROLES
+from paiban.intake.model import PICTURES, Look, PictureSource, Piece, Reading
+from paiban.intake.number_format import shown
+from paiban.language import Words
+from paiban.source.file import clean
+from paiban.span import Span
+from paiban.value import NamedTuple
+
+SHEET = Words("Excel 表格", "an Excel table")
+HIDDEN = Words("隐藏的工作表", "a hidden sheet")
+NO_SUCH_PICTURE = Words("稿件文件夹里没有这个图片文件", "there is no such picture in the folder of the copy")
+
+MOST_CELLS = 500_000
+MOST_CELL = 1_000_000
+"""Characters of one cell: a whole page of copy many times over."""
+_TOO_MANY = Words("格子太多，或者一格太长", "it has too many cells, or one that is too long")
+
+_DELIMITERS = ",\t;，"
+_ORDER = ("kicker", "headline", "deck", "byline", "picture", "caption", "credit", "body")
+"""The order in which the parts of a story stand, whatever the order of the columns."""
+
+
+class Cell(NamedTuple):
+    """A cell's text and its place: the row and the column, counted from 1."""
+
+    text: str
+    row: int
+    column: int
+
+
+Row = list[Cell]
+
+
+def read_csv(data: bytes, file: str) -> Reading:
+    """The pieces of a CSV file, in whatever encoding and with whatever separator."""
+    text, encoding, fault = decoded(data, file)
+    if fault is not None:
+        return Reading(found=(fault,))
+    source = clean(file, text).text
+    head = source[:10_000]
+    delimiter = max(_DELIMITERS, key=lambda mark: (head.count(mark), -_DELIMITERS.index(mark)))
+    told = [diagnose("P820", None, file=file, encoding=encoding)] if encoding else []
+    rows = _csv_rows(source, delimiter)
+    if rows is None:
+        return Reading(found=(*told, diagnose("P805", None, file=file, reason=_TOO_MANY)))
+    pieces, found = pieces_of_rows(rows, file)
+    return Reading(pieces, (*told, *found), {file: source})
+
+
+def _csv_rows(text: str, delimiter: str) -> list[Row] | None:
+    """The rows of a CSV text; None where there is too much in them."""
+    csv.field_size_limit(MOST_CELL)
+    reader = csv.reader(StringIO(text), delimiter=delimiter)
+    rows: list[Row] = []
+    count = 0
+    try:
+        for values in reader:
+            count += len(values)
+            if count > MOST_CELLS:
+                return None
+            rows.append(
+                [Cell(value, reader.line_num, column) for column, value in enumerate(values, 1) if value.strip()]
+            )
+    except csv.Error:
+        return None
+    return [row for row in rows if row]
+
+
+def read_xlsx(data: bytes, file: str) -> Reading:
+    """The pieces of an Excel file (.xlsx, .xlsm): what the cells show, formulas by the value that was stored."""
+    from openpyxl import load_workbook  # noqa: PLC0415  CSV needs no library
+
+    from paiban.intake.gate import opened  # noqa: PLC0415  as above
+
+    archive = opened(data, file, SHEET)
+    if isinstance(archive, Diagnostic):
+        return Reading(found=(archive,))
+    try:
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
+        formulas = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+        reading = _sheets(book, formulas, file)
+    except Exception:  # a damaged file fails in the library in as many ways as there are parts
+        return Reading(found=(diagnose("P804", None, file=file, kind=SHEET),))
+    macros = any(name.endswith("vbaProject.bin") for name in archive.names)
+    return reading._replace(found=(*reading.found, *([diagnose("P816", None, file=file)] if macros else [])))
+
+
+def _sheets(book: Any, formulas: Any, file: str) -> Reading:
+    pieces: list[Piece] = []
+    found: list[Diagnostic] = []
+    for sheet in book.worksheets:
+        rows = _sheet_rows(sheet, formulas[sheet.title], file, found)
+        if rows is None:
+            return Reading(found=(diagnose("P805", None, file=file, reason=_TOO_MANY),))
+        if sheet.sheet_state != "visible":
+            words = " ".join(cell.text for row in rows for cell in row)
+            found += [diagnose("P814", Span(file, 1, 1, 1, 1), what=HIDDEN, before=words)] if words else []
+            continue
+        made, told = pieces_of_rows(rows, file)
+        pieces += made
+        found += told
+    return Reading(tuple(pieces), tuple(found))
+
+
+def _sheet_rows(sheet: Any, formulas: Any, file: str, found: list[Diagnostic]) -> list[Row] | None:
+    """The rows of a sheet as it shows them; None where there are too many cells."""
+    sheet.reset_dimensions()
+    formulas.reset_dimensions()
+    rows: list[Row] = []
+    count = 0
+    for values, sources in zip(sheet.iter_rows(), formulas.iter_rows(), strict=False):
+        count += 1 + len(values)
+        if count > MOST_CELLS:
+            return None
+        row = []
+        for value, source in zip(values, sources, strict=False):
+            text = shown(value.value, getattr(value, "number_format", "General"))
+            if not text and isinstance(source.value, str) and source.value.startswith("="):
+                place = Span(file, source.row, source.column, source.row, source.column + 1)
+                found.append(diagnose("P815", place, before=source.value))
+            if text.strip():
+                row.append(Cell(text, value.row, value.column))
+        rows += [row] if row else []
+    return rows
+
+
+def pieces_of_rows(rows: Sequence[Row], file: str) -> tuple[tuple[Piece, ...], tuple[Diagnostic, ...]]:
+    """Stories where the first row names their parts, else each row as a paragraph."""
+    roles = {cell.column: ROLES.get(cell.text.strip().lower().rstrip("：:"), "") for cell in rows[0]} if rows else {}
+    if "headline" in roles.values() and "body" in roles.values():
+        return _stories(rows, roles, file)
+    flow = Flow(file)
+    for row in rows:
+        span = _span(row[0], file)
+        flow.add("\u3000".join(cell.text.strip() for cell in row))
+        flow.end(span, "item" if len(row) > 1 else "")
+        if len(row) > 1:
+            flow.found.append(diagnose("P826", span))
+    return tuple(flow.pieces), tuple(flow.found)
+
+
+def _span(cell: Cell, file: str) -> Span:
+    return Span(file, cell.row, cell.column, cell.row, cell.column + 1)
+
+
+def _stories(rows: Sequence[Row], roles: dict[int, str], file: str) -> tuple[tuple[Piece, ...], tuple[Diagnostic, ...]]:
+    flow = Flow(file)
+    names = " ".join(cell.text for cell in rows[0])
+    flow.found.append(
+        diagnose("P833", _span(rows[0][0], file), before=names, reason=Words("表头", "the head of the table"))
+    )
+    for row in islice(rows, 1, None):
+        for cell in row:
+            if not roles.get(cell.column):
+                flow.left_out(
+                    Words("没有对应项目的一格", "a cell of a column that names no part of a story"),
+                    cell.text,
+                    _span(cell, file),
+                )
+        for cell in _in_order(row, roles):
+            _add_part(flow, cell, roles[cell.column], file)
+    return tuple(flow.pieces), tuple(flow.found)
+
+
+def _in_order(row: Iterable[Cell], roles: dict[int, str]) -> Iterator[Cell]:
+    named = [cell for cell in row if roles.get(cell.column) in _ORDER]
+    yield from sorted(named, key=lambda cell: (_ORDER.index(roles[cell.column]), cell.column))
+
+
+def _add_part(flow: Flow, cell: Cell, role: str, file: str) -> None:
+    span = _span(cell, file)
+    if role == "picture":
+        path = Path(file).parent / cell.text.strip()
+        if path.suffix.lower() in PICTURES and is_within(path, Path(file).parent) and path.is_file():
+            flow.picture(PictureSource(path.name, path), span)
+        else:
+            flow.found.append(diagnose("P813", span, name=cell.text.strip(), reason=NO_SUCH_PICTURE))
+        return
+    flow.add(cell.text)
+    flow.end(span, role, Look())

@@ -1,0 +1,347 @@
+"""Pieces to articles: which line is a headline, where one story ends and the next begins, what are briefs.
+
+What the source says by styles, labels or elements is taken at its word. Where it says nothing, size, bold, white and
+the words themselves decide, and each such guess is told.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.intake.columns import Row, cells, ends_sentence
+from paiban.intake.labels import BRIEF, BYLINE, CAPTION, CREDIT, DASHED_DECK, END, KICKER_END
+from paiban.intake.marks import bare, bold
+from paiban.intake.model import Article, Line, Look, Piece, Shot
+from paiban.intake.wrapping import paragraphs_of
+from paiban.language import Words
+from paiban.span import Span
+from paiban.value import NamedTuple
+
+LONGEST_HEAD = 45
+"""Characters: what is longer is copy, whatever it looks like."""
+
+MOST_HEADS = 4
+"""Lines of a head: kicker, headline, deck, byline. More short lines in a row are a list or a poem."""
+
+LARGER = 1.08
+"""A head is set larger than the copy by more than rounding."""
+
+LIKE_HALVES = 12
+"""Two lines of a head that are no longer than this and of one length are the two halves of a headline."""
+
+_PICTURED = {"picture", "caption", "credit"}
+HEAD_ROLES = ("kicker", "headline", "deck", "byline")
+ROLE_WORDS = {
+    "kicker": Words("引题", "kicker"),
+    "headline": Words("主题", "headline"),
+    "deck": Words("副题", "deck"),
+    "byline": Words("作者", "byline"),
+    "crosshead": Words("小标题", "cross-head"),
+    "caption": Words("图说", "caption"),
+    "credit": Words("图源", "credit"),
+    "label": Words("栏题", "label"),
+}
+END_WORDS = Words("通稿的结束字样", "an agency's end mark")
+BRIEF_WORDS = Words("简讯前的符号由版面自动加", "the page sets the sign before a brief")
+
+
+class Shaped(NamedTuple):
+    """The articles of a source and what was guessed about them."""
+
+    articles: tuple[Article, ...]
+    found: tuple[Diagnostic, ...]
+
+
+class _Sorted(NamedTuple):
+    """A piece with what it is taken for: head, crosshead, body, brief, caption, picture."""
+
+    piece: Piece
+    sort: str
+
+
+def shaped(pieces: Sequence[Piece]) -> Shaped:
+    """The articles that ``pieces`` make, in their order."""
+    found: list[Diagnostic] = []
+    main, framed, loose = _unboxed(pieces)
+    stories = list(_stories(_sorted(main)))
+    for box in loose:
+        _put_last(stories, box, found)
+    articles = [_article(story, found) for story in (*stories, *(_sorted(box) for box in framed)) if story]
+    return Shaped(tuple(articles), tuple(found))
+
+
+# ---- text boxes ------------------------------------------------------------------------------------------------------
+
+
+def _unboxed(pieces: Sequence[Piece]) -> tuple[list[Piece], list[list[Piece]], list[list[Piece]]]:
+    """The copy itself with the boxes that belong into it, boxes that are stories, boxes that are neither.
+
+    A head that somebody put into a box stands above the copy, a caption where its picture is.
+    """
+    main: list[Piece] = []
+    framed: list[list[Piece]] = []
+    loose: list[list[Piece]] = []
+    for number, group in groupby(pieces, key=lambda piece: piece.box):
+        box = list(group)
+        sorts = [entry.sort for entry in _sorted(box)]
+        before_copy = not any(_is_long(piece) for piece in main)
+        if not number or (before_copy and not any(_is_long(piece) for piece in box)) or set(sorts) <= _PICTURED:
+            main += [piece._replace(box=0) for piece in box]
+        else:
+            (framed if sorts[0] == "head" and "body" in sorts else loose).append(box)
+    return main, framed, loose
+
+
+def _is_long(piece: Piece) -> bool:
+    return piece.picture is None and (len(piece.text) > LONGEST_HEAD or "。" in piece.text)
+
+
+def _put_last(stories: list[list[_Sorted]], box: Sequence[Piece], found: list[Diagnostic]) -> None:
+    """A box without a head of its own, at the end of the story beside which it stands."""
+    number = box[0].span.line
+    beside = [story for story in stories if story[0].piece.span.line <= number] or stories[:1]
+    entries = [_Sorted(piece, "picture" if piece.picture else "body") for piece in box]
+    if beside:
+        beside[-1].extend(entries)
+        found.append(diagnose("P834", box[0].span))
+    else:
+        stories.append(entries)
+
+
+# ---- what each piece is ----------------------------------------------------------------------------------------------
+
+
+def _sorted(pieces: Sequence[Piece]) -> list[_Sorted]:
+    usual, styled = _usual_size(pieces), any(piece.look.size or piece.look.bold for piece in pieces)
+    sorts = [_sort(piece, usual, styled) for piece in pieces]
+    return [_Sorted(piece, sort) for piece, sort in zip(pieces, _settled(pieces, sorts, styled), strict=True)]
+
+
+def _usual_size(pieces: Sequence[Piece]) -> float:
+    """The size that most of the copy is set in."""
+    sizes = Counter[float]()
+    for piece in pieces:
+        sizes[piece.look.size] += len(piece.text)
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _sort(piece: Piece, usual: float, styled: bool) -> str:
+    """What a piece is by itself; ``short`` may be a head, as its neighbours will show."""
+    words = bare(piece.text)
+    if piece.picture is not None:
+        return "picture"
+    if piece.role:
+        return "head" if piece.role in HEAD_ROLES else "body" if piece.role == "item" else piece.role
+    if BRIEF.match(words):
+        return "brief"
+    if len(words) < 3 * LONGEST_HEAD and CAPTION.match(words):
+        return "caption"
+    if len(words) > LONGEST_HEAD or ends_sentence(words) or "。" in words:
+        return "body"
+    return _short_sort(piece.look, usual) if styled else "short"
+
+
+def _short_sort(look: Look, usual: float) -> str:
+    """What a short line is by its look, where lines have any."""
+    if (usual and look.size > usual * LARGER) or (look.bold and look.centred):
+        return "head"
+    return "short" if look.bold else "plain"
+
+
+def _settled(pieces: Sequence[Piece], sorts: Sequence[str], styled: bool) -> list[str]:
+    """The sorts with ``short`` and ``plain`` lines decided by what stands around them."""
+    settled = list(sorts)
+    for begin, end in _short_runs(sorts):
+        before, after = _before(settled, begin), _after(sorts, end)
+        settled[begin:end] = _decided(pieces[begin:end], sorts[begin:end], before, after, styled)
+    return settled
+
+
+def _short_runs(sorts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    begin = 0
+    while begin < len(sorts):
+        end = begin
+        while end < len(sorts) and sorts[end] in ("short", "plain"):
+            end += 1
+        if end > begin:
+            yield begin, end
+        begin = max(end, begin + 1)
+
+
+def _before(sorts: Sequence[str], at: int) -> str:
+    return next((sort for sort in reversed(sorts[:at]) if sort not in ("picture", "caption")), "")
+
+
+def _after(sorts: Sequence[str], at: int) -> str:
+    return next((sort for sort in sorts[at:] if sort not in ("picture", "caption")), "")
+
+
+def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: str, styled: bool) -> list[str]:
+    """What short lines in a row are: the head of a story, a cross-head, or copy after all."""
+    count = len(pieces)
+    leads = before in ("", "head")
+    if not after or count > MOST_HEADS:
+        return ["body"] * count
+    if leads:
+        return ["head"] * count
+    if styled:
+        return ["crosshead" if sort == "short" else "body" for sort in sorts]
+    apart = pieces[0].look.apart > 0 or pieces[0].look.centred
+    return ["head"] * count if count > 1 or apart else ["crosshead"]
+
+
+# ---- where a story begins --------------------------------------------------------------------------------------------
+
+
+def _stories(pieces: Sequence[_Sorted]) -> Iterator[list[_Sorted]]:
+    """Pieces a story: a head after copy begins a new one, and so do briefs and what follows them, and a box."""
+    story: list[_Sorted] = []
+    for entry in pieces:
+        if story and _begins(story, entry):
+            yield story
+            story = []
+        story.append(entry)
+    if story:
+        yield story
+
+
+def _begins(story: Sequence[_Sorted], entry: _Sorted) -> bool:
+    sorts = {other.sort for other in story}
+    has_copy, has_briefs = bool(sorts & {"body", "crosshead"}), "brief" in sorts
+    if entry.sort == "head":
+        second = entry.piece.role == "headline" and any(other.piece.role == "headline" for other in story)
+        return has_copy or has_briefs or second
+    return (entry.sort == "brief" and has_copy) or (entry.sort in ("body", "label") and has_briefs)
+
+
+# ---- a story ---------------------------------------------------------------------------------------------------------
+
+
+def _article(story: Sequence[_Sorted], found: list[Diagnostic]) -> Article:
+    heads = [entry.piece for entry in story if entry.sort in ("head", "label")]
+    lines = tuple(_lines(story, found))
+    shots = tuple(_shots(story, found))
+    span = story[0].piece.span
+    article = Article(span, lines=lines, shots=shots, boxed=story[0].piece.box > 0)
+    if any(entry.sort == "brief" for entry in story):
+        return article._replace(headline="　".join(piece.text for piece in heads))
+    parts = _head_parts(heads, found)
+    kicker, headline, deck, byline = (parts.get(role, "") for role in HEAD_ROLES)
+    return article._replace(kicker=kicker, headline=headline, deck=deck, byline=byline)
+
+
+def _head_parts(heads: Sequence[Piece], found: list[Diagnostic]) -> dict[str, str]:
+    """The lines of a head by their parts, those that the source names first."""
+    roles = _roles(heads)
+    parts: dict[str, str] = {}
+    for piece, role in zip(heads, roles, strict=True):
+        parts[role] = f"{parts[role]}　{piece.text}" if role in parts else piece.text
+        if piece.role != role:
+            found.append(diagnose("P827", piece.span, role=ROLE_WORDS[role], words=bare(piece.text)))
+    return parts
+
+
+def _roles(heads: Sequence[Piece]) -> list[str]:
+    """The part that each line of a head is."""
+    roles = [piece.role or ("byline" if BYLINE.fullmatch(bare(piece.text)) else "") for piece in heads]
+    open_ = [index for index, role in enumerate(roles) if not role]
+    if open_ and "headline" not in roles:
+        main = _main_line([heads[index] for index in open_])
+        for place, index in enumerate(open_):
+            roles[index] = "headline" if place in main else "kicker" if place < main[0] else "deck"
+    first = roles.index("headline") if "headline" in roles else 0
+    return [role or ("kicker" if index < first else "deck") for index, role in enumerate(roles)]
+
+
+def _main_line(lines: Sequence[Piece]) -> tuple[int, ...]:
+    """Which of the lines of a head are its headline: the largest, else by what a kicker ends and a deck begins with."""
+    sizes = [piece.look.size for piece in lines]
+    words = [bare(piece.text).strip() for piece in lines]
+    largest = [index for index, size in enumerate(sizes) if size == max(sizes)]
+    if len(largest) < len(lines):
+        return tuple(largest) if len(largest) > 1 and _is_run(largest) else (largest[0],)
+    if len(lines) > 1 and words[0].endswith(KICKER_END):
+        return (1,)
+    if len(lines) > 1 and len(words[0]) == len(words[1]) <= LIKE_HALVES:
+        return (0, 1)
+    return (1,) if len(lines) > 2 and not words[1].startswith(DASHED_DECK) else (0,)
+
+
+def _is_run(places: Sequence[int]) -> bool:
+    return places[-1] - places[0] == len(places) - 1
+
+
+def _lines(story: Sequence[_Sorted], found: list[Diagnostic]) -> Iterator[Line]:
+    has_picture = any(entry.sort == "picture" for entry in story)
+    for entry in story:
+        piece = entry.piece
+        if entry.sort == "crosshead":
+            yield Line(piece.text, piece.span, entry.sort)
+            if piece.role != "crosshead":
+                found.append(diagnose("P827", piece.span, role=ROLE_WORDS["crosshead"], words=bare(piece.text)))
+        elif entry.sort == "body":
+            yield from (Line(text, piece.span) for text in _paragraphs(_ended(piece, found), piece, found))
+        elif entry.sort == "brief":
+            yield Line(_unsigned(piece, found), piece.span, "brief")
+        elif entry.sort == "caption" and not has_picture:
+            found.append(diagnose("P818", piece.span, words=bare(piece.text)))
+            yield Line(piece.text, piece.span, "body")
+
+
+def _paragraphs(text: str, piece: Piece, found: list[Diagnostic]) -> Iterator[str]:
+    """The paragraphs of a piece: a line end in copy ends one, or is where some program broke its lines."""
+    rows = [Row(line.strip(), piece.span.line, 1, cells(line) - cells(line.lstrip())) for line in text.split("\n")]
+    wrapped, joinings = paragraphs_of([row for row in rows if row.text], piece.span.file)
+    found += [joining._replace(span=piece.span) for joining in joinings]
+    yield from (bold(part.text) if piece.look.bold else part.text for part in wrapped)
+
+
+def _ended(piece: Piece, found: list[Diagnostic]) -> str:
+    """A paragraph without an agency's end mark."""
+    match = END.search(piece.text)
+    if match is None:
+        return piece.text
+    found.append(diagnose("P833", piece.span, before=match.group().strip(), reason=END_WORDS))
+    return piece.text[: match.start()]
+
+
+def _unsigned(piece: Piece, found: list[Diagnostic]) -> str:
+    """A brief without its sign."""
+    match = BRIEF.match(piece.text)
+    if match is None:
+        return piece.text
+    found.append(diagnose("P833", piece.span, before=match.group(), reason=BRIEF_WORDS))
+    return piece.text[match.end() :]
+
+
+def _shots(story: Sequence[_Sorted], found: list[Diagnostic]) -> Iterator[Shot]:
+    """The pictures of a story, each with what is said of it after it, or before the first of them."""
+    told: list[Piece] = []
+    groups: list[list[Piece]] = []
+    for entry in story:
+        if entry.sort == "picture":
+            groups.append([entry.piece, *told])
+            told = []
+        elif entry.sort in ("caption", "credit"):
+            (groups[-1] if groups else told).append(entry.piece)
+    yield from (_shot(picture, words, found) for picture, *words in groups)
+
+
+def _shot(piece: Piece, said: Sequence[Piece], found: list[Diagnostic]) -> Shot:
+    assert piece.picture is not None
+    captions = [other.text for other in said if other.role != "credit"] or [piece.text]
+    caption, credit = _credited("　".join(captions), piece.span, found)
+    credits = [*([credit] if credit else []), *(other.text for other in said if other.role == "credit")]
+    return Shot(piece.picture, piece.span, caption, "　".join(credits))
+
+
+def _credited(words: str, span: Span, found: list[Diagnostic]) -> tuple[str, str]:
+    """A caption and who made the picture, where its end says so."""
+    match = CREDIT.search(words)
+    if match is None:
+        return words, ""
+    found.append(diagnose("P827", span, role=ROLE_WORDS["credit"], words=match.group(1)))
+    return words[: match.start()], match.group(1)

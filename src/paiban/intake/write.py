@@ -1,0 +1,94 @@
+"""Articles as an issue file, as an editor would type it: a key a line, copy under ``|``, no more than is needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from paiban.intake.model import Article, Shot
+from paiban.issue.table import ISSUE_FIELDS, LOOK_FIELDS, PAGE_NAME_FIELDS, POOL_FIELDS
+from paiban.kinds.advert.reading import RECORD as ADVERT
+from paiban.kinds.briefs.reading import RECORD as BRIEFS
+from paiban.kinds.picture.reading import RECORD as PICTURE
+from paiban.kinds.story.reading import RECORD as STORY
+from paiban.source.quote import Value, block_words
+from paiban.value import NamedTuple
+
+STORIES = ("stories", "稿件")
+KEYS: Mapping[str, str] = {
+    field.key: field.zh
+    for fields in (
+        ISSUE_FIELDS,
+        PAGE_NAME_FIELDS,
+        POOL_FIELDS,
+        LOOK_FIELDS,
+        *(r.fields for r in (STORY, BRIEFS, PICTURE, ADVERT)),
+    )
+    for field in fields
+}
+"""The Chinese name of every key."""
+
+Block = Mapping[str, Value]
+
+
+class Named(NamedTuple):
+    """A picture of an article and the file that it is in, from the issue's folder."""
+
+    shot: Shot
+    file: str
+
+
+class Entry(NamedTuple):
+    """An article as it is to be written: its pictures by file, its id where a picture belongs to it."""
+
+    article: Article
+    pictures: tuple[Named, ...]
+    id: str = ""
+    advert: str = ""
+
+
+def issue_yaml(top: Block, entries: Sequence[Entry], chinese: bool) -> str:
+    """The text of an issue file: the keys of ``top``, then the blocks in their order, a blank line between them."""
+    lines = [f"{_key(key, chinese)}:{block_words(value, 2)}" for key, value in top.items()]
+    blocks = [_block_words(block, chinese) for entry in entries for block in _blocks(entry)]
+    return "\n".join([*lines, "", f"{STORIES[chinese]}:", "\n\n".join(blocks)]) + "\n"
+
+
+def _block_words(block: Block, chinese: bool) -> str:
+    return "  - " + "\n    ".join([f"{_key(key, chinese)}:{_value_words(value)}" for key, value in block.items()])
+
+
+def _value_words(value: Value) -> str:
+    """A value after its key; the items of a list stand on lines of their own."""
+    if isinstance(value, list):
+        return "".join([f"\n      -{block_words(item, 8)}" for item in value])
+    return block_words(value, 6).rstrip("\n")
+
+
+def _key(key: str, chinese: bool) -> str:
+    return KEYS[key] if chinese else key
+
+
+def _blocks(entry: Entry) -> Iterator[Block]:
+    """The blocks of an article: itself, then its pictures."""
+    article = entry.article
+    if entry.advert:
+        yield {"advert": entry.advert}
+    elif article.is_briefs:
+        label: Block = {"label": article.headline} if article.headline else {}
+        yield {**label, "briefs": [line.text for line in article.lines]}
+    elif article.lines:
+        yield _story(entry)
+    for named in entry.pictures:
+        said = {"caption": named.shot.caption, "credit": named.shot.credit, "with": entry.id}
+        yield {"picture": named.file, **{key: value for key, value in said.items() if value}}
+
+
+def _story(entry: Entry) -> Block:
+    article = entry.article
+    head = {"kicker": article.kicker, "headline": article.headline, "deck": article.deck, "byline": article.byline}
+    begin: dict[str, Value] = {"id": entry.id} if entry.id else {}
+    boxed: Block = {"box": True} if article.boxed else {}
+    body = "".join(f"{'## ' if line.kind == 'crosshead' else ''}{line.text}\n" for line in article.lines)
+    section: Block = {"section": article.section} if article.section else {}
+    parts = {key: value for key, value in head.items() if value}
+    return {**begin, **section, "weight": article.weight, **parts, **boxed, "body": body}

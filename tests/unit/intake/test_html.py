@@ -1,0 +1,89 @@
+"""Web pages and Markdown."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+
+from tests.unit.intake.conftest import codes, png, write_png
+
+COPY = "三月的园区里，春风吹绿了水边的草木，大家都到空地上来种树。"
+PAGE = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>春来早 - 某报</title><style>p {}</style></head><body>
+<nav><a>首页</a></nav><div id="ozoom"><h1>春来早</h1><p align="center">本报记者　编辑部</p>
+<p>　　三月的<b>园区</b>里，春风吹绿了水边的草木，
+   大家都到空地上来种树。&nbsp;</p>
+<h2>栽树</h2><ul><li>浇透水</li><li>扶正苗</li></ul><ol><li>挖坑</li><li>栽苗</li></ol>
+<table><tr><th>树种</th><th>棵数</th></tr><tr><td>香樟</td><td>1200</td></tr></table>
+<figure><img src="tree.png" alt="t"><figcaption>图为栽树现场　编辑部　摄</figcaption></figure>
+<p>水杉（<ruby>杉<rt>shān</rt></ruby>）长得快<sub>2</sub>。<span style="display:none">看不见</span></p></div>
+<script>alert(1)</script><div>相关阅读</div></body></html>"""
+
+
+def test_a_page_becomes_a_story_and_what_stands_around_it_is_told(bring, tmp_path):
+    write_png(tmp_path / "tree.png")
+    result = bring("a.html", PAGE.encode("gb18030"))
+    (article,) = result.articles
+    assert (article.headline, article.byline) == ("春来早", "本报记者　编辑部")
+    assert [(line.kind, line.text) for line in article.lines] == [
+        ("body", "三月的**园区**里，春风吹绿了水边的草木，大家都到空地上来种树。"),
+        ("crosshead", "栽树"), ("body", "●浇透水"), ("body", "●扶正苗"), ("body", "1.挖坑"), ("body", "2.栽苗"),
+        ("body", "**树种**　**棵数**"), ("body", "香樟　1200"), ("body", "水杉（{杉|shān}）长得快2。"),
+    ]  # fmt: skip
+    (shot,) = article.shots
+    assert (shot.caption, shot.credit) == ("图为栽树现场", "编辑部　摄")
+    assert "图片: tree.png" in result.text
+    left = [dict(found.params)["before"] for found in result.found if found.code == "P814"]
+    assert left == ["看不见", "首页", "相关阅读"]
+    assert {"P825", "P826", "P831"} <= {*codes(result)}
+
+
+def test_a_digital_paper_says_itself_which_line_is_which(bring):
+    properties = (
+        "<date>2022-03-31</date><author>编辑部</author><title>春来早</title>"
+        "<subtitle>园区种树记</subtitle><introtitle>二次创业一年间</introtitle>"
+    )
+    page = f"<html><body><!--enpproperty {properties}/enpproperty--><div id=ozoom>{COPY}</div></body></html>"
+    result = bring("a.html", page, date="")
+    (article,) = result.articles
+    assert (article.kicker, article.headline, article.deck, article.byline) == (
+        "二次创业一年间",
+        "春来早",
+        "园区种树记",
+        "编辑部",
+    )
+    assert result.text.startswith("日期: 2022-03-31\n")
+
+
+def test_a_page_without_a_heading_is_called_by_its_title(bring):
+    assert bring("a.html", f"<title>春来早</title><p>{COPY}</p>").articles[0].headline == "春来早"
+
+
+def test_pictures_of_elsewhere_are_told_and_those_inside_the_page_saved(bring, tmp_path):
+    inside = f"data:image/png;base64,{b64encode(png()).decode()}"
+    sources = ["https://example.com/a.png", "../a.png", "none.png", "data:image/svg+xml,<svg/>", inside]
+    result = bring(
+        "web/a.html", f"<h1>春来早</h1><p>{COPY}</p>" + "".join(f"<img src='{source}'>" for source in sources)
+    )
+    assert [found.code for found in result.found].count("P813") == 4
+    assert result.files == {"pictures/a-1.png": png()}
+
+
+def test_markdown_is_the_page_that_it_stands_for(bring):
+    text = "---\ntitle: 春来早\ndate: 2022-03-31\n---\n\n三月的**园区**里，\n春风吹绿了草木。\n"
+    result = bring("a.md", f"{text}\n## 栽树\n\n- 浇透水\n\n{COPY}\n", date="")
+    (article,) = result.articles
+    assert article.headline == "春来早"
+    assert [(line.kind, line.text, line.span.line) for line in article.lines] == [
+        ("body", "三月的**园区**里，春风吹绿了草木。", 6), ("crosshead", "栽树", 9),
+        ("body", "●浇透水", 11), ("body", COPY, 13),
+    ]  # fmt: skip
+
+
+def test_the_single_title_above_several_headings_names_the_page(bring):
+    result = bring("a.md", f"# 民生\n\n## 春来早\n\n{COPY}\n\n## 河水清\n\n{COPY}\n", section="")
+    assert "版名: 民生\n" in result.text
+    assert [article.headline for article in result.articles] == ["春来早", "河水清"]
+
+
+def test_pages_that_are_nested_without_end_are_refused_or_read(bring):
+    result = bring("a.html", "<div>" * 5000 + COPY)
+    assert result.text or codes(result) == ["P805"]

@@ -1,0 +1,71 @@
+"""Tables: lists of stories, and tables that are copy."""
+
+from __future__ import annotations
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import Workbook
+
+from paiban.intake.number_format import shown
+from tests.unit.intake.conftest import codes, write_png
+
+COPY = "三月的园区里，春风吹绿了水边的草木，大家都到空地上来种树。"
+LIST = (
+    f'标题,作者,正文,图片,图说,稿费\n春来早,编辑部,"{COPY}\n{COPY}",tree.png,栽树现场,50\n河水清,,{COPY},none.png,,\n'
+)
+
+
+def book(*rows: list, **sheet: object) -> bytes:
+    made = Workbook()
+    for row in rows:
+        made.active.append(row)
+    for cell, form in sheet.items():
+        made.active[cell].number_format = form
+    stream = BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("encoding", "mark"), [("utf-8-sig", ","), ("gb18030", ","), ("utf-16", "\t"), ("utf-8", ";")])
+def test_a_list_of_stories(bring, tmp_path, encoding, mark):
+    write_png(tmp_path / "tree.png")
+    result = bring("a.csv", LIST.replace(",", mark).encode(encoding))
+    first, second = result.articles
+    assert (first.headline, first.byline, [line.text for line in first.lines]) == ("春来早", "编辑部", [COPY, COPY])
+    assert (first.shots[0].caption, second.headline, second.shots) == ("栽树现场", "河水清", ())
+    assert {"P813", "P814"} <= {*codes(result)}
+
+
+def test_any_other_table_is_copy_row_by_row(bring):
+    result = bring(
+        "a.xlsx",
+        book(["树种", "棵数", "占比", "日期"], ["香樟", 1200, 0.125, date(2022, 3, 12)], B2="#,##0", C2="0.0%"),
+    )
+    (article,) = result.articles
+    assert [line.text for line in article.lines] == ["树种　棵数　占比　日期", "香樟　1,200　12.5%　2022-03-12"]
+
+
+def test_a_formula_without_a_value_is_told(bring):
+    result = bring("a.xlsx", book(["合计", "=1+1"], [COPY]))
+    assert "P815" in codes(result)
+
+
+@pytest.mark.parametrize(("value", "form", "words"), [
+    (None, "General", ""), (True, "General", "是"), (3.0, "General", "3"), (2.5, "0", "3"), (-1.25, "0.0", "-1.3"),
+    (12, '0"元"', "12元"), (12, '"￥"#,##0.00', "￥12.00"), (0.5, "0%", "50%"), (1.5, "0.00E+00", "1.50E+00"),
+    (date(2022, 3, 1), 'yyyy"年"m"月"d"日"', "2022年3月1日"), (date(2022, 3, 1), "yyyy-mm-dd", "2022-03-01"),
+    (date(2022, 3, 1), "General", "2022年3月1日"),
+])  # fmt: skip
+def test_a_cell_shows_what_its_program_shows(value, form, words):
+    assert shown(value, form) == words
+
+
+def test_a_sheet_as_wide_and_deep_as_can_be_is_refused_in_time(bring):
+    made = Workbook()
+    for row in range(1, 60):
+        made.active.cell(row * 17_000, 16_384, 1)
+    stream = BytesIO()
+    made.save(stream)
+    assert codes(bring("a.xlsx", stream.getvalue())) == ["P805"]

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 
 from paiban.engine.reading import read_issue
 from paiban.intake import Imported, Order, Source, Sources, imported
-from paiban.intake.marks import bare, bold, plain
+from paiban.intake.marks import bold, escaped
 from paiban.issue import issue_texts
 from paiban.kinds import KINDS
+from paiban.markup import plain
 from tests.unit.intake.word import document, paragraph, run
 
 WHITE = " \t\r\n\f\xa0\u3000"
@@ -37,7 +38,7 @@ def copy_of(result: Imported, folder: Path) -> str:
     """All copy of the issue, its marks aside."""
     issue, found, _ = read_issue(folder / "issue.yaml", result.text, draft=True)
     assert issue is not None, [one.message("en") for one in found]
-    return "".join(bare(text.value) for plan in issue.pages for text in issue_texts(issue, KINDS.readings) if plan)
+    return "".join(plain(text.value) for plan in issue.pages for text in issue_texts(issue, KINDS.readings) if plan)
 
 
 def assert_balanced(source: str, name: str, data: bytes) -> None:
@@ -48,7 +49,7 @@ def assert_balanced(source: str, name: str, data: bytes) -> None:
             assert not solid(source) or [found for found in result.found if found.severity == "error"]
             return
         made = "".join(str(dict(found.params)["headline"]) for found in result.found if found.code == "P811")
-        before = solid(source) + solid(told(result, "after")) + solid(bare(made)) + solid("版")
+        before = solid(source) + solid(told(result, "after")) + solid(plain(made)) + solid("版")
         after = solid(copy_of(result, Path(folder))) + solid(told(result, "before"))
         assert before == after, (before - after, after - before, result.text)
 
@@ -69,6 +70,6 @@ def test_no_character_of_a_word_file_is_lost(lines):
 
 @given(st.text(SIGNS, max_size=20), st.text(SIGNS, max_size=20))
 def test_plain_copy_reads_back_whatever_it_holds(words, more):
-    assert bare(plain(words)) == words
-    assert bold(plain(words)).count("**") in (0, 2) or "*" in words
-    assert bare(plain(words) + plain(more)) != "" or not words + more
+    assert plain(escaped(words)) == words
+    assert bold(escaped(words)).count("**") in (0, 2) or "*" in words
+    assert plain(escaped(words) + escaped(more)) != "" or not words + more

@@ -9,7 +9,7 @@ from re import compile as pattern
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.hygiene import ROWS, replacements, written
 from paiban.intake.model import Article, Line, Shot
-from paiban.language import Words
+from paiban.markup import bars
 from paiban.source.sieve import sift
 from paiban.span import Span
 
@@ -24,7 +24,6 @@ _BETWEEN_HAN: Pattern[str] = pattern(f"(?<=[{_HAN}])[ \\xa0]+(?=[{_HAN}])")
 _BESIDE_WIDE: Pattern[str] = pattern(f"[ \\xa0]+(?=[{_WIDE}])|(?<=[{_WIDE}])[ \\xa0]+")
 _ENDS = " \t\n\xa0\u3000"
 
-BAR_WORDS = Words("标题里的半角竖线是换行的标记", "a plain bar breaks a headline")
 NAMES = {row.key: row.name for row in ROWS}
 
 NEAR = 6
@@ -70,9 +69,9 @@ def cleaned_head(text: str, span: Span, found: list[Diagnostic]) -> str:
     """A headline: white between its halves is the full-width space at which it breaks; a bar is a sign, no break."""
     text = _replaced(_BREAK, EM_SPACE, _ends_cut(text), span, found)
     text = _replaced(_TAB, EM_SPACE, text, span, found)
-    if "|" in text:
-        found.append(diagnose("P824", span, before="|", after="｜", rule=BAR_WORDS))
-        text = text.replace("|", "｜")
+    for place in reversed(bars(text)):
+        found.append(diagnose("P832", span, words="|", written="\\|"))
+        text = f"{text[:place]}\\{text[place:]}"
     text = _tidied(_sifted(text, span, found), span, found)
     text = _replaced(_BETWEEN_HAN, EM_SPACE, text, span, found)
     return _ends_cut(_replaced(_BESIDE_WIDE, "", text, span, found))

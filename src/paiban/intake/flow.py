@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
-from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.marks import bare, bold, escaping, plain
+from paiban.intake.marks import all_escaped, bold, escaped, escaping
 from paiban.intake.model import NO_LOOK, Look, PictureSource, Piece
 from paiban.language import Words
+from paiban.markup import plain
 from paiban.span import Span
+from paiban.value import NamedTuple
 
-_SIGNS = pattern(r"[\\*^_~{|}]")
 _SHOWN = 30
 
 LOOKS = {
@@ -20,9 +20,17 @@ LOOKS = {
     "underline": Words("下划线", "underlining"),
     "strike": Words("删除线", "strike-through"),
     "colour": Words("颜色或底色", "colour"),
-    "raised": Words("上下标", "raised or lowered type"),
 }
 """What a run may look like besides bold; the copy stays, the look does not."""
+
+
+class Run(NamedTuple):
+    """A run of text: bold or not, raised (``^``) or lowered (``_``), or with its reading beside it."""
+
+    words: str
+    bold: bool = False
+    script: str = ""
+    ruby: str = ""
 
 
 class Flow:
@@ -32,23 +40,23 @@ class Flow:
         self.file = file
         self.pieces: list[Piece] = []
         self.found: list[Diagnostic] = []
-        self.runs: list[tuple[str, bool]] = []
-        self.marked: dict[int, str] = {}
+        self.runs: list[Run] = []
         self.apart = 0
 
     def at(self, number: int) -> Span:
         """Where paragraph ``number`` stands: a document without lines counts its paragraphs."""
         return Span(self.file, number, 1, number, 1)
 
-    def add(self, words: str, is_bold: bool = False) -> None:
-        """A run of text of the paragraph that is being gathered."""
-        if words:
-            self.runs.append((words, is_bold))
+    def add(self, run: Run) -> None:
+        """A run of the paragraph that is being gathered."""
+        if run.words:
+            self.runs.append(run)
 
-    def add_ruby(self, base: str, ruby: str) -> None:
-        """Han with their reading, as a mark of ours."""
-        self.marked[len(self.runs)] = f"{{{base}|{ruby}}}"
-        self.runs.append((base, False))
+    def prefix(self, words: str, at: int, span: Span) -> None:
+        """A number or a sign that another program writes by itself, before the run ``at``."""
+        is_bold = all(run.bold for run in self.runs[at:])
+        self.runs.insert(at, Run(words, is_bold))
+        self.found.append(diagnose("P825", span, after=words))
 
     def lost_look(self, look: str, words: str, span: Span) -> None:
         """A run whose look is not kept."""
@@ -62,19 +70,18 @@ class Flow:
 
     def picture(self, picture: PictureSource, span: Span, caption: str = "", box: int = 0) -> None:
         """A picture between paragraphs."""
-        self.pieces.append(Piece(plain(caption), span, picture=picture, box=box))
+        self.pieces.append(Piece(escaped(caption), span, picture=picture, box=box))
 
     def end(self, span: Span, role: str = "", look: Look = NO_LOOK, box: int = 0) -> None:
         """The paragraph is whole; one with nothing but white only sets the next one apart."""
-        runs, marked = self.runs, self.marked
-        self.runs, self.marked = [], {}
-        raw = "".join(words for words, _ in runs)
+        runs, self.runs = self.runs, []
+        raw = "".join(run.words for run in runs)
         if not raw.strip(" \t\n\xa0\u3000"):
             self.apart = min(2, self.apart + 1)
             return
-        all_bold = all(is_bold for words, is_bold in runs if words.strip())
-        text = _marked(runs, marked, all_bold, raw)
-        self.found += escaping(raw, text, span) if "\\" in text and bare(text) == raw else ()
+        all_bold = all(run.bold for run in runs if run.words.strip())
+        text = _marked(runs, all_bold, raw)
+        self.found += escaping(raw, text, span) if "\\" in text else ()
         look = look._replace(bold=all_bold, apart=max(look.apart, self.apart))
         self.pieces.append(Piece(text, span, role, look, box=box))
         self.apart = 0
@@ -89,18 +96,21 @@ class Flow:
             self.found.append(diagnose("P826", span))
 
 
-def _marked(runs: Sequence[tuple[str, bool]], marked: dict[int, str], all_bold: bool, raw: str) -> str:
+def _marked(runs: Sequence[Run], all_bold: bool, raw: str) -> str:
     """The runs with our marks; where signs of the copy meet the marks, every sign gets its backslash."""
-    keyed = [(words, is_bold and not all_bold, marked.get(index, "")) for index, (words, is_bold) in enumerate(runs)]
-    for escape in (plain, _all_plain):
-        text = ""
-        for (is_bold, mark), group in groupby(keyed, key=lambda run: (run[1], run[2])):
-            words = escape("".join(run[0] for run in group))
-            text += mark or (bold(words) if is_bold else words)
-        if bare(text) == raw:
+    for escape in (escaped, all_escaped):
+        parts = [
+            (is_bold and not all_bold, "".join(_inner(list(group), escape)))
+            for is_bold, group in groupby(runs, key=lambda run: run.bold)
+        ]
+        text = "".join(bold(words) if is_bold else words for is_bold, words in parts)
+        if plain(text) == raw:
             return text
-    return _all_plain(raw)
+    return all_escaped(raw)
 
 
-def _all_plain(text: str) -> str:
-    return _SIGNS.sub(lambda found: "\\" + found.group(), text)
+def _inner(runs: Sequence[Run], escape: Callable[[str], str]) -> Iterator[str]:
+    """Runs of one weight: plain ones as they are, scripts and ruby with their marks."""
+    for (script, ruby), group in groupby(runs, key=lambda run: (run.script, run.ruby)):
+        words = escape("".join(run.words for run in group))
+        yield f"{{{words}|{ruby}}}" if ruby else f"{script}{{{words}}}" if script else words

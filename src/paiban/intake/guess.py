@@ -7,9 +7,10 @@ from pathlib import Path
 from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.marks import bare, plain
+from paiban.intake.marks import escaped
 from paiban.intake.model import Article
 from paiban.language import Words
+from paiban.markup import plain
 
 LIKE_CHARACTERS = {"shot": 300, "first": 400, "lead": 100_000}
 """What else makes a story weigh, in characters of copy: a picture, being the first, a name that says 头条."""
@@ -53,15 +54,15 @@ def _heaviness(article: Article, is_first: bool) -> int:
 
 def title_of(article: Article) -> str:
     """What to call it in a message."""
-    return bare(article.headline) or bare(article.lines[0].text)[:HEAD_LENGTH] if article.lines else article.headline
+    return plain(article.headline) or plain(article.lines[0].text)[:HEAD_LENGTH] if article.lines else article.headline
 
 
 def titled(article: Article, found: list[Diagnostic]) -> Article:
     """A story with a headline: its own, else the name of its source where that is words, else how it begins."""
     if article.headline or not is_story(article):
         return article
-    first = bare(article.lines[0].text)
-    headline = plain(article.name or pattern(r"[，。；！？]").split(first)[0][:HEAD_LENGTH])
+    first = plain(article.lines[0].text)
+    headline = escaped(article.name or pattern(r"[，。；！？]").split(first)[0][:HEAD_LENGTH])
     found.append(diagnose("P811", article.span, headline=headline))
     return article._replace(headline=headline)
 

@@ -62,5 +62,8 @@ RULE: Pattern[str] = pattern(r"[ \u3000]*([-=*_~—－＝＊﹏─━·.…#]{3,
 BRIEF: Pattern[str] = pattern(r"[◆◇][ \u3000]*")
 """What an item of briefs begins with; the page sets its own."""
 
+CROSSHEAD: Pattern[str] = pattern(r"##(?!#)[ \t\u3000]*")
+"""How an issue file marks a 小标题."""
+
 KICKER_END = ("——", "—", "：", ":", "——”")
 DASHED_DECK = ("——", "—", "──", "--")

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from re import Pattern
 from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.markup import has_marks, parse, plain
 from paiban.span import Span
-from paiban.text.markup import has_marks, parse
 
-_MARK = pattern(r"\\(?=[\\*^_~{|}])|\*\*|\^\^|__|~~|\|\||\{(?=[^{}|\n]+\|[^{}|\n]+\})")
+_SIGNS: Pattern[str] = pattern(r"[\\*^_~{|}\[\]]")
+_LIKELY: Pattern[str] = pattern(
+    r"\\(?=[\\*^_~{|}\[\]])|\*\*|\^\^|__|~~|\|\||[\^_](?=\{)|\{(?=[^{}|\n]+\|[^{}|\n]+\})|\](?=\{)"
+)
+"""Where marks of ours begin, or the brace that closes one after brackets."""
+
+_SHOWN = 40
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     r"""``text`` with a backslash wherever it would else be read as a mark.
 
-    >>> plain("a**b**c"), plain("{甲|乙}"), plain("a*b")
-    ('a\\*\\*b\\*\\*c', '\\{甲|乙}', 'a*b')
+    >>> escaped("a**b**c"), escaped("{甲|乙}"), escaped("a*b"), escaped("[甲]{黑}")
+    ('a\\*\\*b\\*\\*c', '\\{甲|乙}', 'a*b', '[甲\\]{黑}')
     """
     if not has_marks(text):
         return text
-    return _MARK.sub(lambda found: "".join("\\" + character for character in found.group()), text)
+    likely = _LIKELY.sub(lambda found: "".join("\\" + sign for sign in found.group()), text)
+    marked = parse(likely)
+    return likely if marked.text == text and not marked.unclosed else all_escaped(text)
 
 
-def bare(text: str) -> str:
-    """Copy without its marks."""
-    return parse(text).text
+def all_escaped(text: str) -> str:
+    """``text`` with a backslash before every sign that marks are made of."""
+    return _SIGNS.sub(lambda found: "\\" + found.group(), text)
 
 
 def bold(text: str) -> str:
@@ -36,4 +45,6 @@ def bold(text: str) -> str:
 
 def escaping(before: str, after: str, span: Span) -> tuple[Diagnostic, ...]:
     """What to say where backslashes were put."""
-    return (diagnose("P832", span, before=before[:40], after=after[:40]),) if before != after else ()
+    if before == after or plain(after) != before:
+        return ()
+    return (diagnose("P832", span, words=before[:_SHOWN], written=after[:_SHOWN]),)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.flow import Flow
+from paiban.intake.flow import Flow, Run
 from paiban.intake.gate import Archive, Element, attribute, child, children, local, opened
 from paiban.intake.headings import settled
 from paiban.intake.model import PICTURES, Look, PictureSource, Reading
@@ -29,15 +29,9 @@ _INSIDE = ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "custo
            "Choice", "AlternateContent", "oMath", "oMathPara")  # fmt: skip
 """Elements that only hold others."""
 
-_LOST_LOOKS = {
-    "i": "italic",
-    "u": "underline",
-    "strike": "strike",
-    "color": "colour",
-    "highlight": "colour",
-    "vertAlign": "raised",
-}
-_NO_LOOK = {"u": ("none",), "color": ("auto", "000000"), "highlight": ("none",), "vertAlign": ("baseline",)}
+_LOST_LOOKS = {"i": "italic", "u": "underline", "strike": "strike", "color": "colour", "highlight": "colour"}
+_NO_LOOK = {"u": ("none",), "color": ("auto", "000000"), "highlight": ("none",)}
+_SCRIPTS = {"superscript": "^", "subscript": "_"}
 
 DELETED = Words("修订中删去的字", "text deleted in a revision")
 HIDDEN = Words("隐藏的字", "hidden text")
@@ -54,6 +48,7 @@ class _Type(NamedTuple):
 
     size: float
     bold: bool
+    script: str = ""
 
 
 class Document:
@@ -145,10 +140,8 @@ def read_paragraph(document: Document, element: Element, box: int) -> None:
     document.sizes, document.waiting, document.pictures = Counter(), [], []
     before = len(flow.runs)
     read_runs(document, element, _Type(style.size, style.bold))
-    if prefix and any(words.strip() for words, _ in flow.runs[before:]):
-        flow.runs.insert(before, (prefix, all(is_bold for _, is_bold in flow.runs)))
-        flow.marked = {index + 1: mark for index, mark in flow.marked.items()}
-        flow.found.append(diagnose("P825", span, after=prefix))
+    if prefix and any(run.words.strip() for run in flow.runs[before:]):
+        flow.prefix(prefix, before, span)
     size = document.sizes.most_common(1)[0][0] if document.sizes else style.size
     pictures, waiting = document.pictures, document.waiting
     flow.end(span, style.role, Look(size, centred=centred(properties, style.centred)), box)
@@ -202,7 +195,7 @@ def read_runs(document: Document, parent: Element, type_: _Type) -> None:
         elif name in ("del", "moveFrom"):
             document.flow.left_out(DELETED, _all_text(element), document.flow.at(document.number))
         elif name == "t":
-            document.flow.add(element.text or "", type_.bold)
+            document.flow.add(Run(element.text or "", type_.bold))
         elif name in _INSIDE:
             read_runs(document, element, type_)
 
@@ -213,7 +206,9 @@ def read_run(document: Document, run: Element, type_: _Type) -> None:
     properties = child(run, "rPr")
     style = document.styles.get(key) if (key := attribute(child(properties, "rStyle"), "val")) else None
     bold = toggled(properties, "b")
-    here = _Type(points(properties) or type_.size, (type_.bold or bool(style and style.bold)) if bold is None else bold)
+    is_bold = (type_.bold or bool(style and style.bold)) if bold is None else bold
+    script = _SCRIPTS.get(attribute(child(properties, "vertAlign"), "val"), "")
+    here = _Type(points(properties) or type_.size, is_bold, script)
     if toggled(properties, "vanish"):
         flow.left_out(HIDDEN, _all_text(run), span)
         return
@@ -234,14 +229,14 @@ def read_in_run(document: Document, element: Element, type_: _Type) -> None:
     """What stands in a run: characters, a sign, ruby, a drawing."""
     name, flow = local(element), document.flow
     if name == "t":
-        flow.add(element.text or "", type_.bold)
+        flow.add(Run(element.text or "", type_.bold, type_.script))
         document.sizes[type_.size] += len(element.text or "")
     elif name in _TEXT:
-        flow.add(_TEXT[name], type_.bold)
+        flow.add(Run(_TEXT[name], type_.bold))
     elif name == "sym":
         read_sign(document, element, type_)
     elif name == "ruby":
-        flow.add_ruby(_all_text(child(element, "rubyBase")), _all_text(child(element, "rt")))
+        flow.add(Run(_all_text(child(element, "rubyBase")), type_.bold, ruby=_all_text(child(element, "rt"))))
     elif name in ("drawing", "pict", "object"):
         read_drawing(document, element)
     elif name in _INSIDE:
@@ -256,7 +251,7 @@ def read_sign(document: Document, element: Element, type_: _Type) -> None:
         chr(int(code, 16)) if code and len(code) <= 5 and all(c in "0123456789abcdefABCDEF" for c in code) else ""
     )
     known = BULLETS.get(character, "")
-    document.flow.add(known or "〓", type_.bold)
+    document.flow.add(Run(known or "〓", type_.bold))
     if known:
         document.flow.found.append(diagnose("P836", span, after=known))
     else:

@@ -15,11 +15,11 @@ from lxml import etree, html
 from paiban.diagnostic import diagnose
 from paiban.files import is_within
 from paiban.intake.encoding import decoded
-from paiban.intake.flow import Flow
+from paiban.intake.flow import Flow, Run
 from paiban.intake.gate import Element, entity_text
 from paiban.intake.headings import level_role, settled
 from paiban.intake.labels import ROLES
-from paiban.intake.marks import plain
+from paiban.intake.marks import escaped
 from paiban.intake.model import PICTURES, Look, PictureSource, Piece, Reading
 from paiban.language import Words
 from paiban.source.file import clean
@@ -47,9 +47,10 @@ _ARTICLE = ("article", "main", "founder-content")
 _ARTICLE_IDS = ("ozoom", "article", "content", "articlecontent")
 _SILENT = ("script", "style", "template", "noscript", "iframe", "svg", "canvas", "object", "head")
 _AROUND = ("nav", "footer", "aside", "form", "button", "select")
+_SCRIPTS = {"sup": "^", "sub": "_"}
 _BOLD = ("b", "strong", "th")
 _LOOKS = {"i": "italic", "em": "italic", "u": "underline", "s": "strike", "del": "strike", "strike": "strike",
-          "sub": "raised", "sup": "raised", "mark": "colour"}  # fmt: skip
+          "mark": "colour"}  # fmt: skip
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
@@ -131,6 +132,7 @@ class Page:
     def __init__(self, file: str) -> None:
         self.file, self.flow, self.head = file, Flow(file), list[Piece]()
         self.bold = 0
+        self.script = ""
         self.line = 1
         self.counts: list[int] = []
 
@@ -157,7 +159,7 @@ class Page:
                     facts["date"] = words
                 elif words.strip():
                     self.head.append(
-                        Piece(plain(words.strip()), self.flow.at(comment.sourceline or 1), _ENP_ROLES[name.lower()])
+                        Piece(escaped(words.strip()), self.flow.at(comment.sourceline or 1), _ENP_ROLES[name.lower()])
                     )
         return facts
 
@@ -170,12 +172,12 @@ class Page:
 
     def words(self, text: str | None) -> None:
         """Text as a page shows it: white is one space, a line end between Han none."""
-        self.flow.add(_WHITE.sub(" ", _WRAP.sub("", text or "")), self.bold > 0)
+        self.flow.add(Run(_WHITE.sub(" ", _WRAP.sub("", text or "")), self.bold > 0, self.script))
 
     def visit(self, element: Element) -> None:
         """One element by its name."""
         if element.tag is etree.Entity:
-            self.flow.add(entity_text(element), self.bold > 0)
+            self.flow.add(Run(entity_text(element), self.bold > 0))
             return
         if not isinstance(element.tag, str) or element.tag in _SILENT:
             return
@@ -190,9 +192,11 @@ class Page:
         if element.tag in _LOOKS:
             self.flow.lost_look(_LOOKS[element.tag], shown(element), self.at(element))
         is_bold = element.tag in _BOLD or "font-weight:bold" in element.get("style", "").replace(" ", "").lower()
+        outer, self.script = self.script, _SCRIPTS.get(element.tag, self.script)
         self.bold += is_bold
         self.walk(element)
         self.bold -= is_bold
+        self.script = outer
 
     def block(self, element: Element) -> None:
         """A paragraph, or what holds paragraphs."""
@@ -210,7 +214,7 @@ class Page:
 
     def visit_br(self, _element: Element) -> None:
         """A line end inside a paragraph."""
-        self.flow.add("\n")
+        self.flow.add(Run("\n", self.bold > 0))
 
     def visit_hr(self, element: Element) -> None:
         """A rule sets apart what follows."""
@@ -245,9 +249,7 @@ class Page:
         if self.counts and count:
             self.counts[-1] += 1
         if self.flow.runs[before:] and shown(element).strip():
-            self.flow.runs.insert(before, (prefix, False))
-            self.flow.marked = {index + 1: mark for index, mark in self.flow.marked.items()}
-            self.flow.found.append(diagnose("P825", span, after=prefix))
+            self.flow.prefix(prefix, before, span)
             self.flow.end(span, "item")
 
     def visit_table(self, element: Element) -> None:
@@ -278,7 +280,7 @@ class Page:
         ruby = "".join(shown(inner) for inner in element.iter("rt")).strip()
         base = shown(element, without=("rt", "rp")).strip()
         if ruby and base:
-            self.flow.add_ruby(base, ruby)
+            self.flow.add(Run(base, self.bold > 0, ruby=ruby))
         else:
             self.walk(element)
 
@@ -290,7 +292,7 @@ class Page:
             name = source if len(source) < 80 else f"{source[:60]}…"
             self.flow.found.append(diagnose("P813", span, name=name, reason=picture))
             return
-        if self.flow.runs and any(words.strip() for words, _ in self.flow.runs):
+        if any(run.words.strip() for run in self.flow.runs):
             self.flow.end(span)
         self.flow.picture(picture, span, element.get("alt", "").strip())
 

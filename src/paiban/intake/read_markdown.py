@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from paiban.diagnostic import diagnose
 from paiban.intake.encoding import decoded
 from paiban.intake.labels import FACT_ROLES, ROLES
-from paiban.intake.marks import plain
+from paiban.intake.marks import escaped
 from paiban.intake.model import Piece, Reading
 from paiban.intake.read_html import read_page
 from paiban.language import Words
@@ -55,6 +55,6 @@ def front_matter(text: str, file: str) -> tuple[Reading, str]:
         if found and role in FACT_ROLES:
             facts[role] = found.group(2)
         elif found and role in ("kicker", "headline", "deck", "byline"):
-            pieces.append(Piece(plain(found.group(2)), Span(file, number, 1, number, 1 + len(line)), role))
+            pieces.append(Piece(escaped(found.group(2)), Span(file, number, 1, number, 1 + len(line)), role))
     told = diagnose("P833", Span(file, 1, 1, 1, 4), before=match.group(1).strip(), reason=FRONT)
     return Reading(tuple(pieces), (told,), {}, facts), "\n" * match.group().count("\n") + text[match.end() :]

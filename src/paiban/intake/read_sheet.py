@@ -12,7 +12,7 @@ from typing import Any
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import is_within
 from paiban.intake.encoding import decoded
-from paiban.intake.flow import Flow
+from paiban.intake.flow import Flow, Run
 from paiban.intake.labels import ROLES
 from paiban.intake.model import PICTURES, Look, PictureSource, Piece, Reading
 from paiban.intake.number_format import shown
@@ -147,7 +147,7 @@ def pieces_of_rows(rows: Sequence[Row], file: str) -> tuple[tuple[Piece, ...], t
     flow = Flow(file)
     for row in rows:
         span = _span(row[0], file)
-        flow.add("\u3000".join(cell.text.strip() for cell in row))
+        flow.add(Run("\u3000".join(cell.text.strip() for cell in row)))
         flow.end(span, "item" if len(row) > 1 else "")
         if len(row) > 1:
             flow.found.append(diagnose("P826", span))
@@ -191,5 +191,5 @@ def _add_part(flow: Flow, cell: Cell, role: str, file: str) -> None:
         else:
             flow.found.append(diagnose("P813", span, name=cell.text.strip(), reason=NO_SUCH_PICTURE))
         return
-    flow.add(cell.text)
+    flow.add(Run(cell.text))
     flow.end(span, role, Look())

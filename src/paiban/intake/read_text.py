@@ -9,7 +9,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.columns import CENTRED, rows_of
 from paiban.intake.encoding import decoded
 from paiban.intake.labels import FACT_ROLES, RULE, STORY_ROLES, labelled
-from paiban.intake.marks import escaping, plain
+from paiban.intake.marks import escaped, escaping
 from paiban.intake.model import Look, Piece, Reading
 from paiban.intake.wrapping import Wrapped, paragraphs_of
 from paiban.language import Words
@@ -78,7 +78,7 @@ def _after_facts(paragraphs: Sequence[Wrapped], facts: dict[str, str], found: li
 
 
 def _piece(paragraph: Wrapped, text: str, role: str, apart: int) -> Piece:
-    return Piece(plain(text), paragraph.span, role, Look(centred=paragraph.indent >= CENTRED, apart=min(apart, 2)))
+    return Piece(escaped(text), paragraph.span, role, Look(centred=paragraph.indent >= CENTRED, apart=min(apart, 2)))
 
 
 def _usual_white(paragraphs: Sequence[Wrapped]) -> int:

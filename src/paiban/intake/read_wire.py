@@ -10,7 +10,7 @@ from typing import Any
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import is_within
 from paiban.intake.gate import Element, attribute, defines_entities, entities_refused, entity_text, local, parsed
-from paiban.intake.marks import plain
+from paiban.intake.marks import escaped
 from paiban.intake.model import PICTURES, PictureSource, Piece, Reading
 from paiban.intake.read_html import REMOTE, pieces_of_html
 from paiban.intake.read_text import pieces_of_text
@@ -45,7 +45,7 @@ class Item:
     def part(self, role: str, words: object) -> None:
         """A part of the head that the item has."""
         if isinstance(words, str) and words.strip() and all(piece.role != role for piece in self.heads):
-            self.heads.append(Piece(plain(words.strip()), self.span, role))
+            self.heads.append(Piece(escaped(words.strip()), self.span, role))
 
     def note(self, what: Words, words: object) -> None:
         """What is said to the editor, never into print."""
@@ -82,7 +82,7 @@ class Item:
             return
         self.pictures.append(Piece("", self.span, picture=PictureSource(path.name, path)))
         for role, words in (("caption", caption), ("credit", credit)):
-            self.pictures += [Piece(plain(words.strip()), self.span, role)] if words.strip() else []
+            self.pictures += [Piece(escaped(words.strip()), self.span, role)] if words.strip() else []
 
     def reading(self, status: str) -> Reading:
         """The item as pieces; nothing of it where the agency has taken it back."""

@@ -12,11 +12,12 @@ from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.columns import Row, cells, ends_sentence
-from paiban.intake.labels import BRIEF, BYLINE, CAPTION, CREDIT, DASHED_DECK, END, KICKER_END
-from paiban.intake.marks import bare, bold
+from paiban.intake.labels import BRIEF, BYLINE, CAPTION, CREDIT, CROSSHEAD, DASHED_DECK, END, KICKER_END
+from paiban.intake.marks import bold
 from paiban.intake.model import Article, Line, Look, Piece, Shot
 from paiban.intake.wrapping import paragraphs_of
 from paiban.language import Words
+from paiban.markup import plain
 from paiban.span import Span
 from paiban.value import NamedTuple
 
@@ -45,6 +46,7 @@ ROLE_WORDS = {
     "label": Words("栏题", "label"),
 }
 END_WORDS = Words("通稿的结束字样", "an agency's end mark")
+CROSSHEAD_WORDS = Words("它是小标题的标记", "it is the mark of a cross-head")
 BRIEF_WORDS = Words("简讯前的符号由版面自动加", "the page sets the sign before a brief")
 
 
@@ -130,7 +132,7 @@ def _usual_size(pieces: Sequence[Piece]) -> float:
 
 def _sort(piece: Piece, usual: float, styled: bool) -> str:
     """What a piece is by itself; ``short`` may be a head, as its neighbours will show."""
-    words = bare(piece.text)
+    words = plain(piece.text)
     if piece.picture is not None:
         return "picture"
     if piece.role:
@@ -240,13 +242,13 @@ def _head_parts(heads: Sequence[Piece], found: list[Diagnostic]) -> dict[str, st
     for piece, role in zip(heads, roles, strict=True):
         parts[role] = f"{parts[role]}　{piece.text}" if role in parts else piece.text
         if piece.role != role:
-            found.append(diagnose("P827", piece.span, role=ROLE_WORDS[role], words=bare(piece.text)))
+            found.append(diagnose("P827", piece.span, role=ROLE_WORDS[role], words=plain(piece.text)))
     return parts
 
 
 def _roles(heads: Sequence[Piece]) -> list[str]:
     """The part that each line of a head is."""
-    roles = [piece.role or ("byline" if BYLINE.fullmatch(bare(piece.text)) else "") for piece in heads]
+    roles = [piece.role or ("byline" if BYLINE.fullmatch(plain(piece.text)) else "") for piece in heads]
     open_ = [index for index, role in enumerate(roles) if not role]
     if open_ and "headline" not in roles:
         main = _main_line([heads[index] for index in open_])
@@ -259,7 +261,7 @@ def _roles(heads: Sequence[Piece]) -> list[str]:
 def _main_line(lines: Sequence[Piece]) -> tuple[int, ...]:
     """Which of the lines of a head are its headline: the largest, else by what a kicker ends and a deck begins with."""
     sizes = [piece.look.size for piece in lines]
-    words = [bare(piece.text).strip() for piece in lines]
+    words = [plain(piece.text).strip() for piece in lines]
     largest = [index for index, size in enumerate(sizes) if size == max(sizes)]
     if len(largest) < len(lines):
         return tuple(largest) if len(largest) > 1 and _is_run(largest) else (largest[0],)
@@ -281,14 +283,23 @@ def _lines(story: Sequence[_Sorted], found: list[Diagnostic]) -> Iterator[Line]:
         if entry.sort == "crosshead":
             yield Line(piece.text, piece.span, entry.sort)
             if piece.role != "crosshead":
-                found.append(diagnose("P827", piece.span, role=ROLE_WORDS["crosshead"], words=bare(piece.text)))
+                found.append(diagnose("P827", piece.span, role=ROLE_WORDS["crosshead"], words=plain(piece.text)))
         elif entry.sort == "body":
-            yield from (Line(text, piece.span) for text in _paragraphs(_ended(piece, found), piece, found))
+            yield from (_line(text, piece, found) for text in _paragraphs(_ended(piece, found), piece, found))
         elif entry.sort == "brief":
             yield Line(_unsigned(piece, found), piece.span, "brief")
         elif entry.sort == "caption" and not has_picture:
-            found.append(diagnose("P818", piece.span, words=bare(piece.text)))
+            found.append(diagnose("P818", piece.span, words=plain(piece.text)))
             yield Line(piece.text, piece.span, "body")
+
+
+def _line(text: str, piece: Piece, found: list[Diagnostic]) -> Line:
+    """A paragraph; one that begins with the sign of a cross-head is one."""
+    match = CROSSHEAD.match(text)
+    if match is None:
+        return Line(text, piece.span)
+    found.append(diagnose("P833", piece.span, before=match.group(), reason=CROSSHEAD_WORDS))
+    return Line(text[match.end() :], piece.span, "crosshead")
 
 
 def _paragraphs(text: str, piece: Piece, found: list[Diagnostic]) -> Iterator[str]:

@@ -65,15 +65,12 @@ def make_desk(folder: Path, command: str) -> None:
     shutil.copy(starter, folder / "issues" / "kaifaqu-shizheng")
     if "any.pdf" in command:
         subprocess.run([BIN / "paiban", "issue.yaml", "-q", "-o", "any.pdf"], cwd=folder, check=True, timeout=60)
-<<<<<<< HEAD
     if "OPS.json" in command:
         (folder / "OPS.json").write_text('{"operations": [{"op": "unset", "at": [], "key": "credits"}]}')
-=======
     if " import " in command:
         (folder / "2022-03-31").mkdir()
         (folder / "2022-03-31" / "story.txt").write_text("春来早\n\n　　草木绿了。\n", "utf-8")
         (folder / "2022-03-31.docx").write_bytes(document(paragraph("春来早", style="1"), paragraph("草木绿了。")))
->>>>>>> cee0ab9 (paiban import: Word files, text, web pages, tables, wire items and folders become an issue file)
     if "batch DIR" in command:
         (folder / "DIR").mkdir()
         shutil.copy(starter, folder / "DIR")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paiban.engine.reading import read_issue
-from tests.unit.intake.conftest import png
+from tests.unit.intake.conftest import codes, png
 from tests.unit.intake.word import MAIN, document, paragraph, picture, run, table, text_box
 
 SLOPPY = document(
@@ -84,6 +84,7 @@ def test_a_sloppy_file_becomes_the_issue_that_an_editor_would_write(bring, tmp_p
     result = bring("notice.docx", SLOPPY)
     assert result.text == EDITED
     assert result.files == {"pictures/notice-1.png": png()}
+    assert "P835" in codes(result)
     told = [dict(found.params)["before"] for found in result.found if found.code == "P814"]
     assert told == ["不", "核实人数", "- 1 -"]
     (tmp_path / "pictures").mkdir()

@@ -14,7 +14,7 @@ PAGE = """<!DOCTYPE html><html><head><meta charset="gb2312"><title>春来早 - �
 <h2>栽树</h2><ul><li>浇透水</li><li>扶正苗</li></ul><ol><li>挖坑</li><li>栽苗</li></ol>
 <table><tr><th>树种</th><th>棵数</th></tr><tr><td>香樟</td><td>1200</td></tr></table>
 <figure><img src="tree.png" alt="t"><figcaption>图为栽树现场　编辑部　摄</figcaption></figure>
-<p>水杉（<ruby>杉<rt>shān</rt></ruby>）长得快<sub>2</sub>。<span style="display:none">看不见</span></p></div>
+<p>水<u>杉</u>（<ruby>杉<rt>shān</rt></ruby>）长得快<sub>2</sub>。<span style="display:none">看不见</span></p></div>
 <script>alert(1)</script><div>相关阅读</div></body></html>"""
 
 
@@ -26,7 +26,7 @@ def test_a_page_becomes_a_story_and_what_stands_around_it_is_told(bring, tmp_pat
     assert [(line.kind, line.text) for line in article.lines] == [
         ("body", "三月的**园区**里，春风吹绿了水边的草木，大家都到空地上来种树。"),
         ("crosshead", "栽树"), ("body", "●浇透水"), ("body", "●扶正苗"), ("body", "1.挖坑"), ("body", "2.栽苗"),
-        ("body", "**树种**　**棵数**"), ("body", "香樟　1200"), ("body", "水杉（{杉|shān}）长得快2。"),
+        ("body", "**树种**　**棵数**"), ("body", "香樟　1200"), ("body", "水杉（{杉|shān}）长得快_{2}。"),
     ]  # fmt: skip
     (shot,) = article.shots
     assert (shot.caption, shot.credit) == ("图为栽树现场", "编辑部　摄")

@@ -197,5 +197,17 @@ def test_keys_may_be_english(bring):
 
 def test_a_bar_in_a_headline_is_a_sign(bring):
     result = bring("a.txt", f"春来早|河水清\n\n　　{COPY}\n")
-    assert result.articles[0].headline == "春来早｜河水清"
-    assert "P824" in codes(result)
+    assert result.articles[0].headline == "春来早\\|河水清"
+    assert "P832" in codes(result)
+
+
+def test_every_guess_and_every_change_is_told(bring):
+    lines = broken(COPY * 3, 32)
+    lines[0] = lines[0].replace("春风", "春 风")
+    result = bring("a.txt", "春来早\n\n" + "\n".join(lines) + "（完）\n", page="", section="")
+    params = [(found.code, dict(found.params)) for found in result.found]
+    assert ("P821", {"count": len(lines)}) in params
+    assert ("P823", {"context": "的园区里，春 风吹绿了水边", "before": " ", "after": ""}) in params
+    assert [str(values["words"]) for code, values in params if code == "P827"] == ["春来早"]
+    assert [values["value"] for code, values in params if code == "P829"] == ["1", "综合"]
+    assert [values["before"] for code, values in params if code == "P833"] == ["（完）"]

@@ -157,7 +157,7 @@ _ZIPPED = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", ".pptx"), ("content.xml"
 _MARKUP = (
     (pattern(rb"<(\w+:)?(nitf|newsItem|newsMessage|packageItem|itemSet)[\s>]"), "newsml"),
     (pattern(rb"<(!doctype html|html|head|body|article|div|p|h[1-6]|table|span|meta)[\s>]", IGNORECASE), "html"),
-    (pattern(rb"\s*[\[{][\s\S]*\"(uri|headline|headlines|body_text|bodies)\"\s*:"), "ninjs"),
+    (pattern(rb"\A\s*[\[{][\s\S]*\"(uri|headline|headlines|body_text|bodies)\"\s*:"), "ninjs"),
 )
 """How the first bytes of markup tell what it is."""
 
@@ -207,7 +207,7 @@ def _in_archive(data: bytes) -> str:
 
 def _by_markup(data: bytes) -> str:
     head = data[:_HEAD].removeprefix(b"\xef\xbb\xbf").replace(b"\0", b"")
-    return next((name for sign, name in _MARKUP if (sign.match if name == "ninjs" else sign.search)(head)), "")
+    return next((name for sign, name in _MARKUP if sign.search(head)), "")
 
 
 def _foreign(row: Foreign, file: str) -> Diagnostic:

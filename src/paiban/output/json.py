@@ -73,7 +73,7 @@ def _line(line: SceneLine) -> dict[str, Any]:
     return {
         "role": line.role,
         "leg": line.leg,
-        "text": line.copy.value[line.start : line.end],
+        "text": line.words,
         "start": line.start,
         "end": line.end,
         "line": line.span.line,

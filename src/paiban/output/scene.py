@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from paiban.display import Artwork, Box, Colour, GlyphRun, Item, Line, Page, Path, Picture, Rect, Rule
+from paiban.markup import parse
 from paiban.span import Anchors, Span, Text, absolute
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -45,7 +46,7 @@ class SceneRun(NamedTuple):
 class SceneLine(NamedTuple):
     """A line of type with its range of copy, as in ``paiban.display.Line``; ``marks`` are what stands beside it.
 
-    ``span`` is where its range begins and ends in the issue file.
+    ``words`` are what it reads, without mark-up and ruby; ``span`` says where its range stands in the issue file.
     """
 
     role: str
@@ -60,6 +61,7 @@ class SceneLine(NamedTuple):
     vertical: bool
     runs: tuple[SceneRun, ...]
     marks: tuple[Rule | Path, ...]
+    words: str
     span: Span
 
 
@@ -117,8 +119,18 @@ def _scene_line(line: Line, anchors: Anchors) -> SceneLine:
     span = absolute(line.copy.at(line.start, max(line.end, line.start + 1)), anchors)
     return SceneLine(
         line.role, line.leg, line.copy, line.start, line.end, line.x, line.y, line.advance, line.measure,
-        line.vertical, scene_runs(line), line.decorations, span,
+        line.vertical, scene_runs(line), line.decorations, _words(line), span,
     )  # fmt: skip
+
+
+def _words(line: Line) -> str:
+    """The copy of a line as it is read: spaces that became a gap stay, signs of mark-up and what is beside it go."""
+    value = line.copy.value
+    if not line.dropped and not line.notes:
+        return value[line.start : line.end]
+    signs = {*parse(value).dropped} & {*line.dropped}
+    away = signs.union(*(range(*note) for note in line.notes))
+    return "".join([value[index] for index in range(line.start, line.end) if index not in away])
 
 
 def scene_runs(line: Line) -> tuple[SceneRun, ...]:

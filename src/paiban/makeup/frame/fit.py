@@ -16,6 +16,7 @@ from paiban.galley.head import HeadOption
 from paiban.issue import Block
 from paiban.makeup.frame.model import Fit, Leg, PlacedLine
 from paiban.makeup.frame.surround import CLEAR_ROWS
+from paiban.markup import plain
 from paiban.span import Text
 from paiban.units import Length, rounded
 from paiban.value import NamedTuple
@@ -294,8 +295,8 @@ def levers_used(attempt: Attempt, wanted: HeadOption | None) -> Iterator[tuple[s
 
 
 def characters(copy: str) -> int:
-    """Characters as an editor counts them: all but white space."""
-    return sum(not ch.isspace() for ch in copy)
+    """Characters as an editor counts them: all but white space, marks and ruby."""
+    return sum(not ch.isspace() for ch in plain(copy))
 
 
 def fit_diagnostics(block: Block, dealt: Dealt) -> list[Diagnostic]:

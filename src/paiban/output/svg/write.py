@@ -71,7 +71,7 @@ class _Writer:
     def _block(self, block: SceneBlock) -> str:
         """A group with all that the block paints, and its copy in words for whoever cannot see glyphs."""
         name = f' data-block="{_words(block.id)}"' if block.id else ""
-        copy = "\n".join(line.copy.value[line.start : line.end] for line in block.lines)
+        copy = "\n".join(line.words for line in block.lines)
         told = [f"<desc>{_words(copy)}</desc>"] if copy else []
         drawn = [self._items[type(item)](item) for item in block.items]
         return "\n".join([f'<g data-kind="{_words(block.kind)}"{name}>', *told, *filter(None, drawn), "</g>"])

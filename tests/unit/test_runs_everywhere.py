@@ -1,0 +1,170 @@
+"""Styles of runs and marks in every field that holds copy, in lines of either direction and in every output."""
+
+from __future__ import annotations
+
+from collections import Counter
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image
+
+from paiban.diagnostic import has_errors
+from paiban.display import PAPER, Box, Line
+from paiban.engine.printing import finished
+from paiban.output.json import page_data
+from paiban.output.model import Options
+from paiban.output.pdf import write_pdf
+from paiban.output.svg import write_svg
+from paiban.output.verify import verify_copy
+from paiban.template.runs import RUNS
+from tests.support.issues import briefs, codes, lines_of, page_of, picture, set_blocks, set_real, story
+from tests.support.pdf_text import seen_characters
+from tests.support.styled_page import styled_blocks
+
+RED = (0, 100, 100, 0)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    made = tmp_path_factory.mktemp("runs")
+    Image.new("L", (2400, 1600), 128).save(made / "p.png")
+    return made
+
+
+@pytest.fixture(scope="module")
+def page(folder):
+    """The page in the real faces."""
+    result = set_real(*styled_blocks(), folder=folder)
+    assert not has_errors(result.diagnostics), [d.code for d in result.diagnostics]
+    return result
+
+
+def lines(result) -> list[Line]:
+    return [item for item in page_of(result).items if isinstance(item, Line)]
+
+
+FIELDS = ("kicker", "headline", "deck", "byline", "body")
+
+
+def in_field(field: str, copy: str, folder, writing: str = "horizontal"):
+    """A page that has ``copy`` in one field."""
+    if field in FIELDS:
+        return set_blocks(story(columns="1-3", rows="1-30", writing=writing, **{field: copy})), "lead"
+    if field == "brief":
+        return set_blocks(briefs(copy, rows="1-30")), "briefs"
+    if field == "label":
+        return set_blocks(briefs("天地人和。", rows="1-30", label=copy)), "briefs"
+    return set_blocks(picture("p.png", "1-2", "1-30", **{field: copy}), folder=folder), "picture"
+
+
+@pytest.mark.parametrize("field", [*FIELDS, "brief", "label", "caption", "credit"])
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_marks_are_read_in_every_field(field, writing, folder):
+    result, block = in_field(field, "天[地人]{红}和CO_{2}", folder, writing)
+    assert not {"P403", "P420", "P710", "P711", "P712"} & set(codes(result))
+    found = [line for line in lines(result) if line.block == block and "[" in line.copy.value]
+    drawn = "".join(text for line in found for run in line.body for text in run.texts)
+    assert drawn.lstrip("◆") == "天地人和CO2"
+    reds = "".join(text for line in found for run in line.body if run.colour == RED for text in run.texts)
+    assert reds == "地人"
+    sizes = {run.size for line in found for run in line.body if run.texts == ("2",)}
+    assert len(sizes) == 1
+    assert max(sizes) < max(run.size for line in found for run in line.body)
+
+
+@pytest.mark.parametrize("field", [*FIELDS, "brief", "label", "caption", "credit"])
+def test_a_name_that_nobody_knows_is_an_error_in_every_field(field, folder):
+    result, block = in_field(field, "天[地人]{黒}和", folder)
+    assert [d.span.column > 1 for d in result.diagnostics if d.code == "P420"] == [True]
+    drawn = "".join(text for line in lines(result) if line.block == block for run in line.body for text in run.texts)
+    assert "天地人和" in drawn
+    assert "黒" not in drawn
+
+
+def test_nothing_is_lost(page):
+    assert [d for d in verify_copy(page.pages, [line.copy for line in lines(page)]) if d.code == "P712"] == []
+    drawn = Counter("".join(text for line in lines(page) for run in line.runs for text in run.texts))
+    assert all(drawn[han] for han in "本报讯记者H2O江河反白的一段要长到转行简渡轮摄")
+    assert not {"{", "}", "[", "]", "*", "_"} & set(drawn)
+
+
+def test_the_text_of_the_pdf_is_what_is_drawn(page):
+    pdf, _ = write_pdf(page.pages, *finished(page)[1:4])
+    seen = Counter("".join(found.text for found in seen_characters(pdf)).replace(" ", ""))
+    drawn = Counter("".join(text for line in lines(page) for run in line.runs for text in run.texts))
+    assert {han: seen[han] for han in "本报讯记者天地人和" if seen[han] != drawn[han]} == {}
+    assert not {"{", "[", "*"} & set(seen)
+
+
+def test_data_tells_each_line_as_it_is_read(page):
+    items = [item for block in page_data(page_of(page))["blocks"] for item in block["items"] if item["item"] == "line"]
+    text = "".join(item["text"] for item in items)
+    assert "本报讯（记者）" in text
+    assert not {"[", "{"} & set(text)
+    sizes = {run["size"] for item in items for run in item["runs"]}
+    assert len(sizes) > 10
+
+
+def test_the_svg_has_its_words_without_marks(page):
+    (file,) = write_svg(finished(page), Options()).files
+    told = ElementTree.fromstring(file.data).iter("{http://www.w3.org/2000/svg}desc")
+    words = "".join(desc.text or "" for desc in told)
+    assert "本报讯（记者）" in words
+    assert not {"[", "{"} & set(words)
+
+
+def test_reversed_type_is_painted_after_its_ground_and_can_be_seen(page):
+    items = page_of(page).items
+    for index, item in enumerate(items):
+        if isinstance(item, Line) and any(run.colour == PAPER for run in item.body) and item.role != "brief-label":
+            before = [other for other in items[:index] if isinstance(other, Box) and other.block == item.block]
+            assert before[-1].fill is not None
+    assert "P717" not in [d.code for d in page.diagnostics]
+
+
+def test_type_in_a_colour_that_its_ground_swallows_is_told(folder):
+    result = set_blocks(story(body="天地[人和]{反白 黑色}上下。", columns="1-2", rows="1-10"), style="daily")
+    assert "P420" in codes(result)
+    result = set_blocks(story(body="天地[人和]{paper}上下。", columns="1-2", rows="1-10"))
+    assert "P717" in [d.code for d in result.diagnostics]
+
+
+def test_a_headline_breaks_by_the_sense_of_its_words_whatever_its_marks():
+    marked = set_real(story(headline="[奋进]{红}千亿园区建设**未来之城**新征程", columns="1-2", rows="1-20"))
+    bare = set_real(story(headline="奋进千亿园区建设未来之城新征程", columns="1-2", rows="1-20"))
+    with_marks, without = ([drawn(line) for line in lines_of(r, "lead", "headline")] for r in (marked, bare))
+    assert with_marks == without
+
+
+def drawn(line: Line) -> str:
+    return "".join(text for run in line.body for text in run.texts)
+
+
+def test_ruby_in_a_headline_is_no_break():
+    result = set_blocks(story(headline="天{地|de}人|和上", columns="1-3", rows="1-20"))
+    assert [drawn(line) for line in lines_of(result, "lead", "headline")] == ["天地人", "和上"]
+
+
+def test_the_sheets_rules_set_datelines_and_lead_ins(tmp_path):
+    (tmp_path / "styles").mkdir()
+    sheet = "name: mine\nroles:\n  body: {lead_in: 黑}\n  caption: {lead_in: 黑}\n  byline: {bullet: 红}\n"
+    (tmp_path / "styles" / "mine.yaml").write_text(sheet, "utf-8")
+    from paiban.engine import set_issue  # noqa: PLC0415
+    from paiban.engine.house import House  # noqa: PLC0415
+    from tests.support.issues import issue_text  # noqa: PLC0415
+
+    text = issue_text(story(body="本报讯　天地人和。\n天地人和。", byline="■本报记者"), style="mine")
+    result = set_issue(tmp_path / "issue.yaml", text, House(layout=tmp_path))
+    hei = [drawn_in(line, "noto-sans-sc-400") for line in lines_of(result, "lead", "body")]
+    assert [words for words in hei if words] == ["本报讯"]
+    (byline,) = lines_of(result, "lead", "byline")
+    assert [run.texts for run in byline.body if run.colour == RED] == [("■",)]
+
+
+def drawn_in(line: Line, face: str) -> str:
+    return "".join(text for run in line.body if run.face == face for text in run.texts).strip("\u3000")
+
+
+def test_the_page_has_every_style_of_the_table():
+    text = str(styled_blocks())
+    assert all(f"{{{row.zh}}}" in text for row in RUNS)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from paiban.markup import parse
 from paiban.span import Anchor, Span, Text
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -118,6 +119,16 @@ class Line(NamedTuple):
     suffix: str = ""
     notes: tuple[tuple[int, int], ...] = ()
     decorations: tuple[Rule | Path, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The copy of the line as it is read: without mark-up and ruby, with the spaces that became a gap."""
+        value = self.copy.value
+        if not self.dropped and not self.notes:
+            return value[self.start : self.end]
+        signs = {*parse(value).dropped} & {*self.dropped}
+        away = signs.union(*(range(*note) for note in self.notes))
+        return "".join([value[index] for index in range(self.start, self.end) if index not in away])
 
     @property
     def body(self) -> tuple[GlyphRun, ...]:

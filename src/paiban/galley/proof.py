@@ -31,7 +31,7 @@ def line_data(prepared: Prepared, line: LineRange, measure: Length) -> dict[str,
     size = prepared.style.size
     placed = set_line(prepared, line, measure, x=0, y=0, role="body", block="", leg=0)
     return {
-        "text": prepared.copy.value[placed.start : placed.end].strip(),
+        "text": placed.words.strip(),
         "natural_em": round(placed.natural / size, 4),
         "set_em": round(placed.advance / size, 4),
         "tracking": line.tracking,

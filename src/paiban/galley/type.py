@@ -13,6 +13,9 @@ from paiban.value import NamedTuple
 BY_NAME = frozenset({"byline", "credit"})
 """Roles whose lines end between names alone."""
 
+BY_SENSE = frozenset({"crosshead"})
+"""Roles whose lines end by the sense."""
+
 OPENINGS = {"caption": "label"}
 """What a lead-in is in a role; in all others it is a dateline."""
 
@@ -61,6 +64,7 @@ class TypeSetter(NamedTuple):
             tracking=own.tracking,
             vertical=vertical,
             by_name=role in BY_NAME,
+            by_sense=role in BY_SENSE,
             runs=self.sheet.runs,
             lead_in=own.lead_in,
             bullet=own.bullet,

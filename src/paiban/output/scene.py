@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from paiban.display import Artwork, Box, Colour, GlyphRun, Item, Line, Page, Path, Picture, Rect, Rule
-from paiban.markup import parse
 from paiban.span import Anchors, Span, Text, absolute
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -119,18 +118,8 @@ def _scene_line(line: Line, anchors: Anchors) -> SceneLine:
     span = absolute(line.copy.at(line.start, max(line.end, line.start + 1)), anchors)
     return SceneLine(
         line.role, line.leg, line.copy, line.start, line.end, line.x, line.y, line.advance, line.measure,
-        line.vertical, scene_runs(line), line.decorations, _words(line), span,
+        line.vertical, scene_runs(line), line.decorations, line.words, span,
     )  # fmt: skip
-
-
-def _words(line: Line) -> str:
-    """The copy of a line as it is read: spaces that became a gap stay, signs of mark-up and what is beside it go."""
-    value = line.copy.value
-    if not line.dropped and not line.notes:
-        return value[line.start : line.end]
-    signs = {*parse(value).dropped} & {*line.dropped}
-    away = signs.union(*(range(*note) for note in line.notes))
-    return "".join([value[index] for index in range(line.start, line.end) if index not in away])
 
 
 def scene_runs(line: Line) -> tuple[SceneRun, ...]:

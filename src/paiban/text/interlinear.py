@@ -264,17 +264,17 @@ def syllables(ruby: Prepared, characters: int) -> list[Syllable]:
 
 
 def ruby_room(
-    bases: Sequence[tuple[int, int, Prepared]], widths: Sequence[Length], size: Length, vertical: bool
+    bases: Sequence[tuple[Annotation, Prepared]], widths: Sequence[Length], vertical: bool
 ) -> dict[int, Length]:
     """What must be put after a cluster so that ruby has its room: cluster → Length.
 
-    ``bases`` are clusters first … last with their ruby; ``widths`` the clusters' own, marks at their least. 拼音 may
+    ``bases`` are the annotations that have ruby, with it; ``widths`` the clusters' own, marks at their least. 拼音 may
     hang over what has none but keeps a quarter of its em from its neighbour, whatever stands between; 注音 stands
     beside its character.
     """
     room: dict[int, Length] = {}
     before: tuple[int, Length] | None = None
-    for first, last, ruby in bases:
+    for (_, first, last, size, *_), ruby in bases:
         parts = syllables(ruby, last - first)
         if is_zhuyin(ruby.copy.value[ruby.start : ruby.end]):
             if not vertical:
@@ -324,7 +324,7 @@ Note = tuple[GlyphRun, tuple[int, int]]
 def _ruby(prepared: Prepared, track: Track, bases: Sequence[Base]) -> list[Note]:
     """The ruby of a line: 注音 beside each character, 拼音 over its base and clear of its neighbours."""
     preferred = [
-        (rounded(sum(_over(prepared, track, first, last)) - part.width, 2), part.width)
+        (rounded(sum(_over(prepared, base, track, first, last)) - part.width, 2), part.width)
         for base in bases if not base.is_sound
         for part, first, last in base.parts
     ]  # fmt: skip
@@ -335,18 +335,18 @@ def _ruby(prepared: Prepared, track: Track, bases: Sequence[Base]) -> list[Note]
         points: list[Point] = []
         for part, first, last in base.parts:
             if base.is_sound:
-                points += _zhuyin(prepared, base.ruby, track, part, *_over(prepared, track, first, last))
+                points += _zhuyin(prepared, base, track, part, *_over(prepared, base, track, first, last))
             else:
-                points += _pinyin(prepared, base.ruby, track, part, next(starts))
+                points += _pinyin(prepared, base, track, part, next(starts))
         notes += _runs(base, points)
     return notes
 
 
-def _over(prepared: Prepared, track: Track, first: int, last: int) -> tuple[Length, Length]:
+def _over(prepared: Prepared, base: Base, track: Track, first: int, last: int) -> tuple[Length, Length]:
     """Where clusters ``first`` … ``last`` begin and end along the line, white put after a Han character aside."""
     begin, end = track.begins[first - track.first], track.ends[last - 1 - track.first]
     if prepared.classes[last - 1] == CharClass.HAN:
-        end = track.begins[last - 1 - track.first] + prepared.style.size
+        end = track.begins[last - 1 - track.first] + base.annotation.size
     return begin, end
 
 
@@ -389,9 +389,10 @@ def _runs(base: Base, points: Sequence[Point]) -> list[Note]:
     return notes
 
 
-def _pinyin(prepared: Prepared, ruby: Prepared, track: Track, part: Syllable, start: Length) -> list[Point]:
+def _pinyin(prepared: Prepared, base: Base, track: Track, part: Syllable, start: Length) -> list[Point]:
     """From ``start`` on, above its base or to its right."""
-    size, small = prepared.style.size, ruby.style.size
+    ruby = base.ruby
+    size, small = base.annotation.size, ruby.style.size
     distance = scaled(size, RUBY_DISTANCE)
     if prepared.style.vertical:
         across = track.across + rounded(size, 2) + distance + rounded(small, 2)
@@ -405,11 +406,10 @@ def _pinyin(prepared: Prepared, ruby: Prepared, track: Track, part: Syllable, st
     return points
 
 
-def _zhuyin(
-    prepared: Prepared, ruby: Prepared, track: Track, part: Syllable, begin: Length, end: Length
-) -> list[Point]:
+def _zhuyin(prepared: Prepared, base: Base, track: Track, part: Syllable, begin: Length, end: Length) -> list[Point]:
     """To the right of its character, symbol under symbol, the tone to the right of the last (˙ above the first)."""
-    size, small = prepared.style.size, ruby.style.size
+    ruby = base.ruby
+    size, small = base.annotation.size, ruby.style.size
     if prepared.style.vertical:
         left, top = track.across + rounded(size, 2), rounded(begin + end - size, 2)
     else:

@@ -1,4 +1,4 @@
-"""Breaking a prepared paragraph into lines, by the breaker that its style names.
+"""Breaking a prepared paragraph into lines, by the breaker that its style names, or by the sense.
 
 ``greedy`` is what newspaper systems do. The paragraph-wide breaker stands beside it in ``optimal`` over the same
 prepared paragraph.
@@ -7,13 +7,18 @@ prepared paragraph.
 from __future__ import annotations
 
 from paiban.text.greedy import broken, greedy
-from paiban.text.linerange import LineRange, Measure, measures_of
+from paiban.text.linerange import LineRange, Measure, Measures, measures_of
 from paiban.text.prepared import Prepared
+
+MOST_BY_SENSE = 40
+"""Characters of copy that is broken by the sense: what is longer is no heading, and every way would be tried."""
 
 
 def break_lines(prepared: Prepared, measure: Measure, *, tracking: int = 0) -> tuple[LineRange, ...]:
     """Break at ``measure``; the paragraph's first line has its indent taken off. ``tracking`` is in ‰ of an em."""
     measures = measures_of(prepared, measure)
+    if prepared.style.by_sense and prepared.width > measures.at(0) and (lines := _by_sense(prepared, measures)):
+        return lines
     if prepared.style.composition.breaker == "optimal":
         from paiban.text.optimal import optimal  # noqa: PLC0415  (greedy is the newspaper default)
 
@@ -23,8 +28,23 @@ def break_lines(prepared: Prepared, measure: Measure, *, tracking: int = 0) -> t
     return tuple([LineRange(first, last, tracking) for first, last in zip((0, *ends), ends, strict=False)])
 
 
+def _by_sense(prepared: Prepared, measures: Measures) -> tuple[LineRange, ...]:
+    """A heading parted as a headline is, into as few lines as fit or one more; none where no such way fits."""
+    if prepared.count > MOST_BY_SENSE:
+        return ()
+    from paiban.text.headline import headline_ways  # noqa: PLC0415  (the word list is read when it is needed)
+
+    least = len(greedy(prepared, measures, 0))
+    for count in range(least, min(least + 2, 4)):
+        room = min(measures.at(line) for line in range(count))
+        ways = headline_ways(prepared, count, last_resort=True)
+        if fitting := next((way for way in ways if way.longest <= room), None):
+            return fitting.lines
+    return ()
+
+
 def count_lines(prepared: Prepared, measure: Measure, tracking: int = 0) -> int:
     """How many lines ``break_lines`` makes."""
-    if prepared.style.composition.breaker == "optimal":
+    if prepared.style.composition.breaker == "optimal" or prepared.style.by_sense:
         return len(break_lines(prepared, measure, tracking=tracking))
     return len(greedy(prepared, measures_of(prepared, measure), tracking))

@@ -293,7 +293,8 @@ def _annotations(
         size, colour = (style.size, style.colour) if pen is None else (pen.size, pen.colour or style.colour)
         run = asked.get(id(marking))
         if marking.kind == inline.RUBY:
-            found.append(_ruby(copy, marking, (first, last), folded, style, catalogue, start))
+            small = style._replace(size=size, colour=colour, face=style.face if pen is None else pen.role)
+            found.append(_ruby(copy, marking, (first, last), folded, small, catalogue, start))
         elif run is not None and run.beside:
             found.append(Annotation(run.beside, first, last, size, colour))
         if run is not None and run.ground is not None:
@@ -301,10 +302,10 @@ def _annotations(
             pad = scaled(size, GROUND_PAD)
             folded.sorts[last - 1] = widened(folded.sorts[last - 1], pad)
             folded.pads.update({first - 1: pad} if first else {})
-    bases = [(a.first, a.last, a.ruby) for a in found if a.ruby is not None]
+    bases = [(a, a.ruby) for a in found if a.ruby is not None]
     half = rounded(style.size, 2)
     widths = [min(sort.advance, half) if sort.key in MARKS else sort.advance for sort in folded.sorts]
-    for cluster, more in ruby_room(bases, widths, style.size, style.vertical).items():
+    for cluster, more in ruby_room(bases, widths, style.vertical).items():
         folded.sorts[cluster] = widened(folded.sorts[cluster], more)
     return tuple(found)
 
@@ -318,7 +319,7 @@ def _ruby(
     catalogue: FontCatalogue,
     start: int,
 ) -> Annotation:
-    """Ruby prepared at its own size over the clusters of its base, which stay together."""
+    """Ruby prepared at its own size over the clusters of its base, which stay together; ``style`` is the base's."""
     from paiban.text.interlinear import RUBY_SIZE, ZHUYIN_SIZE, is_zhuyin  # noqa: PLC0415  (few pages have any)
 
     begin, end = start + marking.start, start + marking.end

@@ -316,7 +316,9 @@ def test_ruby_never_overlaps(copy, measure, vertical, punctuation):
         along = []
         for run in line.runs[len(line.body) :]:
             if not any("\u3100" <= text <= "\u312f" for text in run.texts):
-                along += zip(run.ys if vertical else run.xs, run.texts, strict=True)
+                # What stands upright in a vertical line has its origin at the foot of its em box.
+                top = run.size * 88 // 100 if vertical and not run.quarter_turn else 0
+                along += zip([at - top for at in (run.ys if vertical else run.xs)], run.texts, strict=True)
         for (one, text), (two, _) in pairwise(along):
             assert two - one >= _width(text) * 9 // 10, (copy, text)
 
@@ -334,3 +336,14 @@ def test_ruby_of_two_faces_is_set_in_both():
     assert is_true(line)
     assert len({run.face for run in line.runs}) == 2
     assert all(real.face(run.face).has(text) for run in line.runs for text in run.texts if text.strip())
+
+
+@AXES
+def test_ruby_over_a_larger_run_is_half_its_size(vertical):
+    """ruby: by the size and in the colour of the run that it stands over, centred on it"""
+    line = marked("一[{二|er}]{200% 红}三", vertical=vertical)[0]
+    ruby = line.runs[-1]
+    assert (ruby.size, ruby.colour) == (EM, (0, 100, 100, 0))
+    along = ruby.ys if vertical else ruby.xs
+    assert (along[0] + along[1] + HALF) // 2 == 2 * EM
+    assert is_true(line)

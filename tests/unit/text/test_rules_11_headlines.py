@@ -8,10 +8,12 @@ from itertools import accumulate, combinations
 
 import pytest
 
+from paiban.span import plain_text
+from paiban.text import TextStyle, break_lines, count_lines, prepare
 from paiban.text.headline import FORBIDDEN, prices
 from paiban.text.phrases import BONDS, TIGHT
 from paiban.text.words import segment
-from tests.support.composed import EM, HALF, prepared, set_lines
+from tests.support.composed import EM, HALF, catalogue, prepared, set_lines
 from tests.support.headlines import break_headline
 from tests.unit.text.headlines import HEADLINES
 
@@ -186,3 +188,24 @@ def test_what_describes_is_dearer_to_part_than_what_acts():
     """bonds by class: subject | predicate < verb | object < noun | noun < verb | complement < measure | number"""
     assert BONDS["n"]["v"] < BONDS["v"]["n"] < BONDS["n"]["n"] < TIGHT < BONDS["m"]["q"]
     assert BONDS["n"]["v"] <= BONDS["t"]["n"] < BONDS["a"]["n"]
+
+
+@pytest.mark.parametrize(
+    ("copy", "em", "parts"),
+    [
+        ("加快推进农业农村现代化", 8, ["加快推进", "农业农村现代化"]),
+        ("全面推进乡村振兴战略", 6, ["全面推进", "乡村振兴战略"]),
+        ("凝聚奋进力量", 8, ["凝聚奋进力量"]),
+    ],
+)
+def test_a_cross_head_of_two_lines_is_parted_by_the_sense(copy, em, parts):
+    """cross-heads: by the sense, as headlines are"""
+    made = prepare(plain_text(copy), TextStyle("song", EM, align="centre", by_sense=True), catalogue())
+    assert [copy[slice(*made.copy_range(*line[:2]))] for line in break_lines(made, em * EM)] == parts
+    assert count_lines(made, em * EM) == len(parts)
+
+
+def test_a_cross_head_as_long_as_a_paragraph_is_broken_like_one():
+    """cross-heads: what no reader would call a heading is not tried in every way"""
+    made = prepare(plain_text("推进" * 60), TextStyle("song", EM, by_sense=True), catalogue())
+    assert len(break_lines(made, 8 * EM)) == 15

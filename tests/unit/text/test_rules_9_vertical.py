@@ -15,6 +15,7 @@ from tests.support.composed import (
     GAP,
     HALF,
     catalogue,
+    ink,
     one_line,
     places,
     prepared,
@@ -248,3 +249,32 @@ def test_vertical_headlines_follow_the_same_rules():
     made = prepared("金锋率队督查区水利工作", vertical=True, align="start")
     lines = break_headline(made, 7 * EM, max_lines=2, names=("金锋",))
     assert [line.last - line.first for line in lines] == [4, 7]  # 督查 keeps what it is about
+
+
+@pytest.mark.parametrize("role", ["song", "song-black", "hei-bold", "kai"])
+@pytest.mark.parametrize("mark", "、，。")
+def test_a_mark_is_clear_of_the_letter_or_figure_before_it(role, mark):
+    """、 clear of an upright letter or figure: their ink does not touch"""
+    real, _ = load_catalogue()
+    for letter in "ABCQGJ129gjpqy":
+        made = prepare(plain_text(f"中{letter}{mark}文"), TextStyle(role, EM, vertical=True), real)
+        (line,) = set_lines(made, 20 * EM)
+        found = {text: (low, high) for text, low, high in ink(line, real)}
+        assert found[mark][0] - found[letter][1] > EM // 60, letter
+
+
+@pytest.mark.parametrize("number", ["5%", "50%", "100%", "8.5%"])
+def test_per_cents_of_a_text_stand_alike(number):
+    """like numbers alike: 8.5% and 50% stand, their sign under them"""
+    real, _ = load_catalogue()
+    (line,) = set_lines(prepare(plain_text(f"占{number}的"), TextStyle("song", EM, vertical=True), real), 20 * EM)
+    assert not any(run.quarter_turn for run in line.body)
+
+
+@pytest.mark.parametrize("word", ["m²", "USB-C", "Wi-Fi", "100m²", "km/h", "COVID-19", "C919"])
+def test_a_run_has_one_direction(word):
+    """a run has one direction: m² and USB-C lie as a whole"""
+    real, _ = load_catalogue()
+    (line,) = set_lines(prepare(plain_text(f"占{word}的"), TextStyle("song", EM, vertical=True), real), 20 * EM)
+    turned = {run.quarter_turn for run in line.body if not set("".join(run.texts)) & {"占", "的"}}
+    assert len(turned) == 1

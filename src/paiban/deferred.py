@@ -10,27 +10,45 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
+from importlib.machinery import ModuleSpec
 from importlib.util import find_spec, module_from_spec
 from types import ModuleType
 from typing import Any
 
 
 class _Deferred(ModuleType):
-    """A module that is executed once, when it is asked for a name that it does not know."""
+    """A module that is looked for, and executed, when it is asked for a name that it does not know."""
 
     def __getattr__(self, name: str) -> Any:
-        if name == "__path__" or not self._load():  # only packages have that, and theirs is there from the first
+        if name == "__path__":  # asked by all who import from a package, and of every module imported from by name
+            return getattr(module_from_spec(self._found()), name)
+        if not self._load():
             raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
         return getattr(self, name)
 
     def _load(self) -> bool:
         """Make the module whole; False where it is."""
-        given, spec = vars(self).pop("_given", None), self.__spec__
-        if given is None or spec is None or spec.loader is None:
+        given = vars(self).pop("_given", None)
+        if given is None:
             return False
+        spec = self._found()
+        vars(self).update({name: value for name, value in vars(module_from_spec(spec)).items() if value is not None})
+        assert spec.loader is not None
         spec.loader.exec_module(self)
         vars(self).update(given)
         return True
+
+    def _found(self) -> ModuleSpec:
+        """Where the module is; ImportError where it is not installed."""
+        del sys.modules[self.__name__]
+        try:
+            spec = find_spec(self.__name__)
+        finally:
+            sys.modules[self.__name__] = self
+        if spec is None:
+            raise ModuleNotFoundError(f"No module named {self.__name__!r}", name=self.__name__)
+        return spec
 
 
 def defer(name: str, *functions: str, **given: Any) -> None:
@@ -39,16 +57,15 @@ def defer(name: str, *functions: str, **given: Any) -> None:
     ``functions`` are those that others import from it by name: calling one loads the module. What is ``given`` stays as
     it was given once the module is whole: constants, and classes that the library's compiled part raises.
     """
-    spec = find_spec(name) if name not in sys.modules else None
-    if spec is None or spec.loader is None:
+    if name in sys.modules:
         return
-    module = module_from_spec(spec)
-    module.__class__ = _Deferred
+    parent, _, child = name.rpartition(".")
+    package = import_module(parent) if parent else None
+    module = _Deferred(name)
     vars(module).update({function: _called(module, function) for function in functions}, **given, _given=given)
     sys.modules[name] = module
-    parent, _, child = name.rpartition(".")
-    if parent:
-        setattr(sys.modules[parent], child, module)
+    if package is not None:
+        setattr(package, child, module)
 
 
 def _called(module: Any, name: str) -> Callable[..., Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import paiban
-from paiban.diagnostic import CATALOGUE, Diagnostic, model
+from paiban.diagnostic import Diagnostic, catalogue, model
 from paiban.preflight.findings import Finding
 
 SRC = Path(paiban.__file__).parent.as_posix()
@@ -78,4 +78,4 @@ def pytest_terminal_summary(terminalreporter, exitstatus: int, config: pytest.Co
 
 
 def not_produced() -> list[str]:
-    return sorted(set(CATALOGUE) - produced - FROM_OUTSIDE)
+    return sorted(set(catalogue()) - produced - FROM_OUTSIDE)

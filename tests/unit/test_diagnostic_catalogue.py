@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from string import Formatter
 
+import pytest
+
 from paiban.diagnostic import (
-    CATALOGUE,
     Code,
+    catalogue,
+    code_of,
     codes_copy,
     codes_font,
     codes_intake,
@@ -25,6 +28,8 @@ from paiban.preflight.document import document as preflight_document
 TESTS = Path(__file__).parents[1]
 DOCS = TESTS.parent / "docs"
 TABLES = (codes_copy, codes_font, codes_intake, codes_issue, codes_makeup, codes_output, codes_preflight, codes_text)
+
+CATALOGUE = catalogue()
 
 
 def spoken(code: Code, lang: str) -> list[str]:
@@ -55,6 +60,12 @@ def test_braces_hold_names_of_parameters() -> None:
 
 def test_no_code_stands_in_two_tables() -> None:
     assert sum(len(table.CODES) for table in TABLES) == len(CATALOGUE)
+
+
+def test_a_code_is_found_in_its_table_and_no_other_is() -> None:
+    assert {name: code_of(name) for name in CATALOGUE} == CATALOGUE
+    with pytest.raises(KeyError):
+        code_of("P400")
 
 
 def test_every_finding_of_preflight_has_a_check_and_says_where() -> None:

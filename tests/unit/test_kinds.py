@@ -16,9 +16,9 @@ from paiban.display import Line, Picture
 from paiban.engine import Result, read_issue, set_issue, with_pdf, written
 from paiban.engine.house import House
 from paiban.engine.proposing import Proposed, Request, propose_issue
-from paiban.issue import json_schema
 from paiban.issue.document import document
 from paiban.issue.kind import Parting, Reading
+from paiban.issue.schema import json_schema
 from paiban.kinds import KINDS, BlockKind, registered
 from paiban.makeup.frame.kind import BlockSetting
 from paiban.makeup.propose.kind import Planning

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from paiban.diagnostic import CATALOGUE
+from paiban.diagnostic import catalogue
 from paiban.language import ELSEWHERE, LANGUAGES, Words, spoken
 
 SOURCES = Path(__file__).parents[2] / "src" / "paiban"
@@ -88,8 +88,8 @@ def test_nothing_asks_which_language_it_is() -> None:
 
 
 def test_every_code_speaks_every_language() -> None:
-    silent = [name for name, code in CATALOGUE.items() if not all(code.message(lang) for lang in LANGUAGES)]
-    partly = [name for name, code in CATALOGUE.items() if len({bool(code.remedy(lang)) for lang in LANGUAGES}) > 1]
+    silent = [name for name, code in catalogue().items() if not all(code.message(lang) for lang in LANGUAGES)]
+    partly = [name for name, code in catalogue().items() if len({bool(code.remedy(lang)) for lang in LANGUAGES}) > 1]
     assert (silent, partly) == ([], [])
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from paiban.diagnostic import CATALOGUE, Diagnostic
+from paiban.diagnostic import Diagnostic, catalogue
 from paiban.makeup.judge.breaches import RULES as JUDGES
 from paiban.makeup.judge.layout import CODES as PAGE_CODES
 from paiban.makeup.judge.lines import CODES as LINE_CODES
@@ -51,7 +51,7 @@ def test_every_cost_is_read_by_the_make_up() -> None:
 def test_every_rule_has_its_judge_and_its_code() -> None:
     assert [rule.code for rule in PAGE_RULES] == list(JUDGES)
     assert {rule.key: rule.code for rule in ALL_RULES} == {**PAGE_CODES, **LINE_CODES}
-    assert {rule.code for rule in ALL_RULES} <= set(CATALOGUE)
+    assert {rule.code for rule in ALL_RULES} <= set(catalogue())
 
 
 def test_every_term_that_a_rule_brings_has_its_words() -> None:

@@ -26,6 +26,7 @@ ENTRANCES = {
     "paiban.cli.*.configure": "loaded by the name of the command",
     "paiban.cli.*.run": "loaded by the name of the command",
     "paiban.cli.*": "loaded by the name of the command",
+    "paiban.diagnostic.codes_*": "loaded by how a code begins",
     "paiban.display.*.*": "the page as programs get it",
     "paiban.output.scene.*.*": "the scene as programs get it",
     **{".".join(origin(HOUSE, (home, name))): "the public face" for name, home in paiban._HOMES.items()},

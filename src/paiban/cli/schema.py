@@ -9,7 +9,7 @@ from typing import Any
 
 from paiban.cli.console import give
 from paiban.font.file import FONTS
-from paiban.issue import json_schema
+from paiban.issue.schema import json_schema
 from paiban.kinds import KINDS
 from paiban.source.schema import file_schema
 from paiban.template.table_page import TEMPLATE

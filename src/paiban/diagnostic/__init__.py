@@ -6,19 +6,21 @@ Chinese and English, stand in the catalogue (``codes_*.py``, a table a stage) an
 
 from __future__ import annotations
 
+from paiban.diagnostic.catalogue import catalogue, code_of
 from paiban.diagnostic.code import Code, Severity
-from paiban.diagnostic.model import CATALOGUE, Diagnostic, diagnose, has_errors, in_order
+from paiban.diagnostic.model import Diagnostic, diagnose, has_errors, in_order
 from paiban.diagnostic.render import render_json, render_text
 from paiban.diagnostic.system import system_words
 from paiban.diagnostic.words import Param, Range, params_data, read_params
 
 __all__ = [
-    "CATALOGUE",
     "Code",
     "Diagnostic",
     "Param",
     "Range",
     "Severity",
+    "catalogue",
+    "code_of",
     "diagnose",
     "has_errors",
     "in_order",

@@ -8,8 +8,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from paiban.diagnostic.catalogue import catalogue
 from paiban.diagnostic.code import Code, Severity
-from paiban.diagnostic.model import CATALOGUE
 from paiban.language import LANGUAGES
 
 _SEVERITIES = {Severity.ERROR: "错误 error", Severity.WARNING: "警告 warning", Severity.INFO: "提示 info"}
@@ -46,7 +46,7 @@ does not, an *info* only says what was done. Words in braces are filled in for e
 
 def document() -> str:
     """The whole page in Markdown."""
-    sections = [_section(name, code) for name, code in sorted(CATALOGUE.items())]
+    sections = [_section(name, code) for name, code in sorted(catalogue().items())]
     return "\n".join([_HEAD, *sections])
 
 

@@ -1,33 +1,15 @@
-"""The diagnostic itself and the catalogue of codes."""
+"""The diagnostic itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from paiban.diagnostic.code import Code, Severity
-from paiban.diagnostic.codes_copy import CODES as COPY_CODES
-from paiban.diagnostic.codes_font import CODES as FONT_CODES
-from paiban.diagnostic.codes_intake import CODES as INTAKE_CODES
-from paiban.diagnostic.codes_issue import CODES as ISSUE_CODES
-from paiban.diagnostic.codes_makeup import CODES as MAKEUP_CODES
-from paiban.diagnostic.codes_output import CODES as OUTPUT_CODES
-from paiban.diagnostic.codes_preflight import CODES as PREFLIGHT_CODES
-from paiban.diagnostic.codes_text import CODES as TEXT_CODES
+from paiban.diagnostic.catalogue import code_of
+from paiban.diagnostic.code import Severity
 from paiban.diagnostic.words import Param, Range
 from paiban.language import Words
 from paiban.span import Span
 from paiban.value import NamedTuple
-
-CATALOGUE: dict[str, Code] = {
-    **ISSUE_CODES,
-    **FONT_CODES,
-    **TEXT_CODES,
-    **COPY_CODES,
-    **MAKEUP_CODES,
-    **OUTPUT_CODES,
-    **PREFLIGHT_CODES,
-    **INTAKE_CODES,
-}
 
 
 class Diagnostic(NamedTuple):
@@ -44,11 +26,11 @@ class Diagnostic(NamedTuple):
 
     def message(self, lang: str = "zh") -> str:
         """What is wrong, in one of ``LANGUAGES``."""
-        return self._filled(CATALOGUE[self.code].message(lang), lang)
+        return self._filled(code_of(self.code).message(lang), lang)
 
     def hint(self, lang: str = "zh") -> str:
         """What to do about it, in one of ``LANGUAGES``; ``""`` if the catalogue has no advice."""
-        return self._filled(CATALOGUE[self.code].remedy(lang), lang)
+        return self._filled(code_of(self.code).remedy(lang), lang)
 
     def _filled(self, words: str, lang: str) -> str:
         return words.format_map(_Params((name, _shown(value, lang)) for name, value in self.params))
@@ -82,7 +64,7 @@ def diagnose(code: str, span: Span | None = None, severity: Severity | None = No
     Text, numbers and :class:`Words` stay what they are; a path, a date or a length stands as it is written.
     """
     filled = tuple((name, _param(value)) for name, value in params.items())
-    return Diagnostic(code, severity or CATALOGUE[code].severity, span, filled)
+    return Diagnostic(code, severity or code_of(code).severity, span, filled)
 
 
 def _param(value: object) -> Param:

@@ -22,7 +22,6 @@ from paiban.issue.model import (
     Place,
 )
 from paiban.issue.read import read_issue
-from paiban.issue.schema import json_schema
 
 __all__ = [
     "Block",
@@ -38,7 +37,6 @@ __all__ = [
     "asked_faces",
     "check_faces",
     "issue_texts",
-    "json_schema",
     "page_texts",
     "read_issue",
     "rewritten",

@@ -13,7 +13,6 @@ from paiban.issue.check_pool import check_pages, check_pool
 from paiban.issue.kind import Readings
 from paiban.issue.model import CopyPool, Issue
 from paiban.issue.naming import named, titles
-from paiban.issue.repair import repaired
 from paiban.issue.table import Table, make_table
 from paiban.source import Entry, FileReader, Mapping, Node, Record, Scalar, Values, decode_record, parse, read_source
 from paiban.template import Layout
@@ -55,8 +54,14 @@ def read_issue(
     sources = {source.name: source.text, **layout.sources}
     if has_errors(ordered):
         ordered = named(ordered, titles(issue, readings)) if issue is not None else ordered
-        issue = repaired(issue, layout, readings) if draft and issue is not None else None
+        issue = _for_a_draft(issue, layout, readings) if draft and issue is not None else None
     return issue, ordered, sources
+
+
+def _for_a_draft(issue: Issue, layout: Layout, readings: Readings) -> Issue:
+    from paiban.issue.repair import repaired  # noqa: PLC0415  only for a draft of what has errors
+
+    return repaired(issue, layout, readings)
 
 
 def _decode(node: Node, check: IssueCheck, builder: Builder) -> Issue | None:

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from paiban.diagnostic import CATALOGUE, Severity
+from paiban.diagnostic import Severity, code_of
 from paiban.preflight.checks import BOTH, CHECKS, Check
 from paiban.template import Limits
 
@@ -128,7 +128,7 @@ def _table(*head: str, rows: Iterable[Sequence[str]]) -> str:
 
 
 def _section(code: str, check: Check) -> str:
-    words = CATALOGUE[code]
+    words = code_of(code)
     only = "" if check.standards == BOTH else f" · {check.standards[0].edition} only"
     lines = [
         f"## {code} {check.title}",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from paiban.diagnostic import CATALOGUE, Diagnostic, Param, Severity, diagnose, render_text
+from paiban.diagnostic import Diagnostic, Param, Severity, code_of, diagnose, render_text
 from paiban.diagnostic.render import as_data
 from paiban.language import Words
 from paiban.preflight.checks import CHECKS
@@ -158,7 +158,7 @@ class Findings:
             self._kept[code, subject] = known._replace(times=known.times + 1)
             return
         filled = tuple((name, _param(value)) for name, value in fault.params.items())
-        self._kept[code, subject] = Finding(code, severity or CATALOGUE[code].severity, where, filled, 1, span)
+        self._kept[code, subject] = Finding(code, severity or code_of(code).severity, where, filled, 1, span)
 
     def sorted(self) -> tuple[Finding, ...]:
         """Errors first, then by page, code and place in the order found."""

@@ -17,7 +17,6 @@ from paiban.source.file import SourceFile
 from paiban.source.limits import MAX_REPORTS
 from paiban.source.nearest import nearest
 from paiban.source.node import Mapping, Node, Scalar, Sequence
-from paiban.source.syntax import colon_slip
 from paiban.span import Span
 from paiban.value import NamedTuple
 
@@ -162,6 +161,8 @@ def decode_record(node: Node, record: Record, reader: FileReader) -> Values | No
 
 def wrong_kind(node: Node, wanted: Kind | Record, reader: FileReader) -> None:
     """Report that ``node`` is of another kind than ``wanted``, or the slip in a colon that made it so."""
+    from paiban.source.syntax import colon_slip  # noqa: PLC0415  only for a value of another kind
+
     slip = colon_slip(reader.source, node.span.line) if isinstance(node, Scalar) and node.style == "plain" else None
     if slip is not None and isinstance(wanted, Record):
         reader.found.append(slip)

@@ -26,7 +26,6 @@ from paiban.source.events import (
 from paiban.source.file import SourceFile
 from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
 from paiban.source.sieve import CONTROL, LINE_END, Sifted, sift
-from paiban.source.syntax import explain
 from paiban.span import Span
 from paiban.value import NamedTuple
 
@@ -42,6 +41,8 @@ def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
             if builder.stopped:
                 break
     except MarkedYAMLError as error:
+        from paiban.source.syntax import explain  # noqa: PLC0415  only for a file that is no YAML
+
         builder.stop(explain(source, error))
     except (YAMLError, RecursionError):
         builder.stop(diagnose("P101", Span(source.name, 1, 1, 1, 1)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from paiban.diagnostic import CATALOGUE
+from paiban.diagnostic import code_of
 from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import choice, number
@@ -14,7 +14,7 @@ from paiban.template.page_rules import ALL_RULES, LINE_RULES, PAGE_RULES, UNCOUN
 SEVERITY = choice({"error": "错误", "warning": "警告", "info": "提示", "off": "不查"})
 
 RULES = make_record("rules", "拼版规则", "the rules of the page", tuple(
-    Field(rule.key, rule.zh, SEVERITY, "多严", "How severe", default=CATALOGUE[rule.code].severity.value)
+    Field(rule.key, rule.zh, SEVERITY, "多严", "How severe", default=code_of(rule.code).severity.value)
     for rule in ALL_RULES
 ))  # fmt: skip
 """How severe each rule is; left out, as severe as its code in the catalogue."""

@@ -12,7 +12,6 @@ from paiban.galley.type import TypeSetter
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.story.model import Story, StoryForm
-from paiban.kinds.story.vertical import vertical_room
 from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal, fit_diagnostics
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
@@ -100,6 +99,8 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     story, form = block.content, block.form
     around = kit.surround(block)
     if story.vertical:
+        from paiban.kinds.story.vertical import vertical_room  # noqa: PLC0415  few pages have any
+
         return vertical_room(block, site.place, site.guests, kit.grid, around)
     legs = form.legs or max(1, site.place.columns)
     room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit.grid))

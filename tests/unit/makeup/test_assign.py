@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from paiban.makeup.allot.assign import Allotment, Unit, assign, fullness
+from paiban.makeup.allot.assign import NOT_FIRST, Allotment, Unit, assign, fullness
 
 ROOM = 100
 
@@ -21,6 +21,17 @@ def units(*sizes: tuple[int, int, str]) -> list[Unit]:
 def test_the_heaviest_story_stands_on_the_first_page():
     found = assign(units((40, 2, ""), (40, 3, ""), (50, 5, ""), (60, 3, "")), [3, 4], ROOM)
     assert found["u2"] == 3
+
+
+@pytest.mark.parametrize("heavy", [1, 2])
+def test_only_the_first_page_has_to_have_the_heaviest_story(heavy):
+    """The page that has it costs nothing for that; where it stands on the second, the first page pays."""
+    table = Allotment(units((50, 5, ""), (50, 4, "")), [1, 2], ROOM)
+    table.at = [heavy - 1, 2 - heavy]
+    lead, other = table.units
+    first = table.page_cost(0, [lead]) - table.page_cost(0, [other])
+    second = table.page_cost(1, [lead]) - table.page_cost(1, [other])
+    assert first < second - NOT_FIRST / 2
 
 
 def test_sections_stay_together():

@@ -34,6 +34,12 @@ def test_a_long_story_is_parted_at_the_paragraph_nearest_to_its_middle():
     assert parts(12, 17, 12, 19) == [PartingPoint("lead", 3, 31)]
 
 
+@pytest.mark.parametrize(("counts", "rest"), [((38, 14, 28), 42), ((28, 12, 40), 40)])
+def test_a_story_may_be_parted_after_any_paragraph_but_its_last(counts, rest):
+    (part,) = parts(*counts)
+    assert part == PartingPoint("lead", 2 if rest == 42 else 3, rest)
+
+
 def test_a_very_long_story_keeps_more_in_front_so_that_the_rest_is_not_too_long_again():
     """80 lines: a first part of 35 would leave 45, more than the 42 that a page holds; 40 leaves 40."""
     assert parts(13, 13, 9, 5, 20, 20) == [PartingPoint("lead", 5, 40)]

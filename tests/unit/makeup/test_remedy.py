@@ -81,6 +81,12 @@ def test_a_suggested_picture_fits_its_cells(cells, most):
     assert columns * (rows + 1) <= cells
 
 
+@pytest.mark.parametrize("rows", [6, 40])
+def test_a_picture_of_one_column_is_suggested_where_there_is_no_other(rows):
+    """A block of one column takes a picture of one; the clear row is counted."""
+    assert picture_size(rows + 1, 1) == (1, rows)
+
+
 def test_there_is_no_picture_for_a_stamps_room():
     assert picture_size(5, 6) is None
 

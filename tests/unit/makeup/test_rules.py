@@ -344,6 +344,13 @@ def test_a_body_begins_within_two_rows_of_its_headline(gap, holds):
     assert found("P606", *lines) == expected
 
 
+@pytest.mark.parametrize(("rows", "holds"), [(1, True), (2, False)])
+def test_a_body_may_begin_a_row_above_its_headlines_end_but_not_two(rows, holds):
+    """A head's last row is mostly the white above its body."""
+    lines = ("AAAAAAAAAA", "AAAAAAAAAA", *["AAAA  aaaa"] * rows, "      aaaa")
+    assert (found("P606", "----  ----", *lines) == []) == holds
+
+
 def test_a_body_beside_its_horizontal_headline_does_not_hold():
     """Every leg of it stands beside the headline, none below."""
     lines = ("----  ----", "AAAA  aaaa", "AAAA  aaaa")
@@ -469,6 +476,13 @@ def test_a_hole_of_more_than_a_row_is_told_by_column_and_row(lines, told):
 def test_a_block_that_reaches_into_a_column_covers_its_rows_there():
     assert found("P610", "----  ----", "AAAAAAAAAA", "aaaaaaaaaa", "aaaaaaaaaa") == []
     assert [f["column"] for f in found("P610", "----  ----", "1111  2222", "1111  ", "1111  ")] == [Range(2, 2)]
+
+
+@pytest.mark.parametrize("line", ["111111", "    111111"])
+def test_a_block_that_only_reaches_to_a_columns_edge_does_not_cover_it(line):
+    holes = found("P610", "----  ----", *[line] * 3)
+    column = 2 if line[0] == "1" else 1
+    assert [(hole["column"], hole["lines"]) for hole in holes] == [(Range(column, column), 3)]
 
 
 # ---- all together ----------------------------------------------------------------------

@@ -190,8 +190,9 @@ class Reader:
         self._rings.append([self._current])
 
     def line(self, x: float, y: float) -> None:
+        ring = self._ring()  # which may begin where the last one was closed
         self._current = moved(self._state.ctm, _real(x), _real(y))
-        self._ring().append(self._current)
+        ring.append(self._current)
 
     def curve_c(self, *xy: float) -> None:
         x1, y1, x2, y2, x3, y3 = map(_real, xy)

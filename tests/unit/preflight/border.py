@@ -72,6 +72,11 @@ BORDER: tuple[Case, ...] = (
         "X152",
         lambda d: make.vertical_type(d, f"{EDGE + SIDE - 4.5} {EDGE + 100} Td <0001> Tj <0001> Tj"),
     ),
+    Case(
+        "line of type along the head trim in two strings",
+        "X152",
+        make.drawn(f"BT /F 10 Tf {EDGE + 50} {EDGE + SIDE - 8.8} Td <0001> Tj <0001> Tj ET"),
+    ),
     *(
         Case(
             f"type up to the trim after signs without a width, {how}",

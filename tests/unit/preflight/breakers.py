@@ -238,14 +238,15 @@ def through_type(colour: str, size: float, place: str) -> Breaker:
     return lambda draft: draft.draw(f"BT 7 Tr /F {size} Tf {place} Td <0001> Tj ET {colour} 0 0 999 999 re f")
 
 
-def corner_triangle(draft: Draft) -> None:
-    """Black around the strong tint: a rectangle, and a triangle that goes on from its corner, both turning one way.
+def corner_triangle(draft: Draft, beside: float) -> None:
+    """Black over the strong tint: a triangle that goes on from the corner of a closed rectangle, both turning one way.
 
-    What follows a closed subpath without a move begins another one at its start (ISO 32000, closepath), and what lies
-    in two outlines of one direction lies inside (nonzero winding number).
+    The rectangle begins so far left of the tint and is 120 wide. What follows a closed subpath without a move begins
+    another one at its start (ISO 32000, closepath), and what lies in two outlines of one direction lies inside (nonzero
+    winding number).
     """
-    x, y = EDGE + 20 * MM - 10, EDGE + 50 * MM - 10
-    draft.draw(f"/Black gs 0 0 0 1 k {x} {y} 120 60 re {x + 210} {y} l {x} {y + 130} l f")
+    x, y = EDGE + 20 * MM - beside, EDGE + 50 * MM - 10
+    draft.draw(f"/Black gs 0 0 0 1 k {x} {y} 120 60 re {x + 200 + beside} {y} l {x} {y + 130} l f")
 
 
 def white_spot(draft: Draft) -> None:

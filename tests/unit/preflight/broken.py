@@ -423,7 +423,8 @@ BROKEN: tuple[Case, ...] = (
         "X262",
         lambda d: d.draw(f"/Black gs 0 0 0 1 k BT /F 9 Tf {ON_TINT} Td <0001> Tj ET"),
     ),
-    Case("black outlines that join over a strong tint", "X262", make.corner_triangle),
+    Case("black outlines over each other and a strong tint", "X262", lambda d: make.corner_triangle(d, 10)),
+    Case("black outline that goes on from a closed one", "X262", lambda d: make.corner_triangle(d, 130)),
     Case(
         "black over a strong tint at opacity 1",
         "X262",

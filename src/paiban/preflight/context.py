@@ -31,8 +31,8 @@ class PageView(NamedTuple):
     media: Bounds
     trim: Bounds
     bleed: Bounds
-    unit: float = 1.0
-    framed: bool = True
+    unit: float
+    framed: bool
 
     def at(self, x: float, y: float) -> tuple[float, float]:
         """A point of the page in millimetres right and down from the trim's top left corner."""

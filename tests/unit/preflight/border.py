@@ -251,6 +251,11 @@ BORDER: tuple[Case, ...] = (
         "X262",
         lambda d: d.draw(d.state(OP=True, OPM=0) + f"0 0 0 1 k {ON_TINT} 9 9 re f"),
     ),
+    Case(
+        "line of a printer's mark as its rectangle leaves it",
+        "X263",
+        lambda d: make.printers_mark(d, (X, Y, X + 10, Y + 5), "0 0 0 1 K 0.5 w 6 10 m 14 10 l S"),
+    ),
     Case("solid line of 0.25 pt", "X263", make.drawn("0 0 0 1 K 0.25 w {x} {y} m {x} 300 l S")),
     Case("hairline mark outside the trim", "X263", make.drawn(f"0 0 0 1 K 0.1 w 2 {EDGE} m 6 {EDGE} l S")),
     Case("tinted line of 1 pt", "X264", make.drawn("0 0 0 0.5 K 1 w {x} {y} m {x} 300 l S")),

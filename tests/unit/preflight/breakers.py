@@ -92,6 +92,12 @@ def annotate(draft: Draft, box: tuple[float, ...], **entries) -> None:
     draft.page.Annots = Array([draft.pdf.make_indirect(annotation)])
 
 
+def printers_mark(draft: Draft, box: tuple[float, ...], operators: str) -> None:
+    """A printer's mark whose looks, drawn in a square from (5, 5) to (15, 15), fill its rectangle (ISO 32000)."""
+    looks = draft.stream(operators.encode(), Subtype=Name.Form, BBox=Array([5, 5, 15, 15]), Resources=draft.resources)
+    annotate(draft, box, Subtype=Name.PrinterMark, F=4, AP=Dictionary(N=looks))
+
+
 def with_profile(**kinds) -> Breaker:
     return put("intent", "DestOutputProfile", lambda d: d.stream(icc(**kinds), N=4))
 

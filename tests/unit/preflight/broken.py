@@ -430,6 +430,13 @@ BROKEN: tuple[Case, ...] = (
         "X262",
         lambda d: d.draw(d.state(ca=1, CA=1, OP=True, op=True, OPM=1) + f"0 0 0 1 k {ON_TINT} 9 9 re f"),
     ),
+    Case(
+        "printer's mark over a strong tint",
+        "X262",
+        lambda d: make.printers_mark(
+            d, (EDGE + 80, EDGE + 150, EDGE + 90, EDGE + 155), "/Black gs 0 0 0 1 k 5 5 10 10 re f"
+        ),
+    ),
     Case("black box over a strong tint", "X262", lambda d: d.draw(f"/Black gs 0 0 0 1 k {ON_TINT} 9 9 re f")),
     Case("black line over a strong tint", "X262", lambda d: d.draw(f"/Black gs 0 0 0 1 K 1 w {ON_TINT} m 20 20 l S")),
     Case(
@@ -439,6 +446,16 @@ BROKEN: tuple[Case, ...] = (
             d.place(100, 100, b"\x80\x80\x80\x00" * 10000),
             d.draw(f"/Black gs 0 0 0 1 k {EDGE + 130} {EDGE + 210} 9 9 re f"),
         ),
+    ),
+    Case(
+        "line of a printer's mark made thin by its height",
+        "X263",
+        lambda d: make.printers_mark(d, (X, Y, X + 10, Y + 2), "0 0 0 1 K 1 w 6 10 m 14 10 l S"),
+    ),
+    Case(
+        "line of a printer's mark made thin by its width",
+        "X263",
+        lambda d: make.printers_mark(d, (X, Y, X + 2, Y + 10), "0 0 0 1 K 1 w 10 6 m 10 14 l S"),
     ),
     Case("solid line of 0.2 pt", "X263", make.drawn("0 0 0 1 K 0.2 w {x} {y} m {x} 300 l S")),
     Case("line of no width", "X263", make.drawn("0 0 0 1 K 0 w {x} {y} m {x} 300 l S")),

@@ -166,7 +166,7 @@ def test_plans_differ_by_the_share_of_the_page_where_other_blocks_stand(other, s
 
 
 def jury(charge: float) -> tuple[Jury, list[Plan]]:
-    """Forty plans, the best first; a judge that finds no breach, charges each so much, and keeps the order of asking."""
+    """Forty plans, the best first; a judge that finds no breach and charges each so much; what it was asked."""
     asked: list[Plan] = []
 
     def judge(one: Plan) -> Plan:

@@ -7,10 +7,9 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from paiban.engine.kit import page_kit_of, template_of
+from paiban.engine.proposing import Request, propose_page
 from paiban.issue import Issue, IssuePage
-from paiban.kinds import KINDS
-from paiban.makeup.propose.automatic import Proposal, Request, propose
+from paiban.makeup.propose.automatic import Proposal
 from tests.support.issues import read_blocks, tiny_kit
 from tests.support.open_pages import corners, open_story, paragraphs
 
@@ -49,9 +48,7 @@ def ends(words: str) -> tuple[int, int]:
 
 
 def proposals(issue: Issue, **request: Any) -> tuple[Proposal, ...]:
-    plan = issue.pages[0]
-    template, _ = template_of(plan, tiny_kit())
-    return propose(plan, template, page_kit_of(issue, plan, tiny_kit()), KINDS.plannings(), Request(**request))[0]
+    return propose_page(issue, issue.pages[0], tiny_kit(), Request(**request)).proposals
 
 
 def covered(page: IssuePage) -> list[tuple[int, int]]:

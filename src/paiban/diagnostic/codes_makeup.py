@@ -140,6 +140,21 @@ CODES: dict[str, Code] = {
         "写上这一项，或从版式里删去这一条",
         "write it, or take the piece out of the template",
     ),
+    "P522": Code(
+        Severity.WARNING,
+        "版面容不下全部稿件：建议“{block}”删去最后 {paragraphs} 段（{characters} 字）",
+        "the page cannot hold all its copy: “{block}” might lose its last {paragraphs} paragraphs ({characters}"
+        " characters)",
+        "看草样决定；删去以后再拼一次",
+        "decide by the draft; make the page up again once they are gone",
+    ),
+    "P523": Code(
+        Severity.WARNING,
+        "版面容不下全部稿件：建议“{block}”（{characters} 字）这次不上版",
+        "the page cannot hold all its copy: “{block}” ({characters} characters) might be left out",
+        "移到别的版，或从稿件文件里删去，再拼一次",
+        "move it to another page or take it out of the file, and make the page up again",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

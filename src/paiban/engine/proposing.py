@@ -18,7 +18,7 @@ from paiban.issue import Issue, IssuePage
 from paiban.issue.anchor import told_of
 from paiban.makeup.allot.needs import PageNeeds, page_needs
 from paiban.makeup.frame.place import page_places
-from paiban.makeup.propose.automatic import Proposal, Request, propose
+from paiban.makeup.propose.automatic import PageRoom, Proposal, Request, propose
 from paiban.makeup.propose.remedy import picture_size
 from paiban.makeup.propose.standing import freed_page
 from paiban.makeup.search import Plan
@@ -95,7 +95,7 @@ def propose_issue(
     for index in range(max(len(page.proposals) for page in by_page)):
         chosen = [page.proposals[min(index, len(page.proposals) - 1)] for page in by_page]
         placed = allotted._replace(pages=tuple(proposal.page for proposal in chosen))
-        results.append(set_pages(placed, kit, found, sources))
+        results.append(set_pages(placed, kit, (*found, *cut_notes(chosen)), sources))
         plans.append(tuple(proposal.plan for proposal in chosen))
     text = (content or b"").decode("utf-8")
     return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, allotted.pages)
@@ -151,15 +151,12 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
     needs, found = needs_by_body(issue, loose, kit)
     if found or not needs:
         return PageProposals((), (), found)
-    room = needs[0].capacity
-    if room.over:
-        short = diagnose("P510", page.span, lines=room.over, copy=room.copy, page=room.page - room.taken)
-        return PageProposals(needs, (), (short,))
     tried: list[tuple[PageNeeds, tuple[Proposal, ...]]] = []
     for need in serviceable(needs):
         chosen = page._replace(body=need.body.name)
         template, _ = template_of(chosen, kit)
-        proposals, found = propose(chosen, template, page_kit_of(issue, chosen, kit), kit.kinds.plannings(), request)
+        page_kit, plannings = page_kit_of(issue, chosen, kit), kit.kinds.plannings()
+        proposals, found = propose(chosen, template, page_kit, plannings, request, room_of(need))
         if proposals:
             tried.append((need, proposals))
             if proposals[0].plan.clean:
@@ -169,6 +166,22 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
     taken, proposals = min(tried, key=lambda pair: pair[1][0].plan.rank)
     needs = (taken, *(need for need in needs if need is not taken))
     return PageProposals(needs, proposals, tuple(page_notes(page, needs, proposals[0].plan.clean)))
+
+
+def room_of(needs: PageNeeds) -> PageRoom:
+    """A page's room for the search."""
+    return PageRoom(needs.page, {need.block: need.cells for need in needs.used})
+
+
+def cut_notes(proposals: Sequence[Proposal]) -> list[Diagnostic]:
+    """What would have to go, block by block, for pages to be printed."""
+    notes = []
+    for proposal in proposals:
+        blocks = {block.id: block for block in proposal.page.blocks}
+        for cut in proposal.cuts:
+            params = {"block": cut.block, "paragraphs": cut.paragraphs, "characters": cut.characters}
+            notes.append(diagnose("P522" if cut.kept else "P523", blocks[cut.block].span, **params))
+    return notes
 
 
 def needs_by_body(issue: Issue, page: IssuePage, kit: Kit) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
@@ -189,7 +202,7 @@ def needs_by_body(issue: Issue, page: IssuePage, kit: Kit) -> tuple[tuple[PageNe
 
 def serviceable(needs: Sequence[PageNeeds]) -> list[PageNeeds]:
     """The bodies worth a search: those that come near the best."""
-    return [need for need in needs if need.off <= needs[0].off + MAY_SERVE and not need.capacity.over]
+    return [need for need in needs if need.off <= needs[0].off + MAY_SERVE]
 
 
 def page_notes(page: IssuePage, needs: Sequence[PageNeeds], full: bool) -> list[Diagnostic]:

@@ -13,7 +13,7 @@ from paiban.engine.house import House
 from paiban.engine.proposing import Proposed
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
-from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, search
+from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, search, squeeze
 from paiban.makeup.search.plan import Trial, charged
 from paiban.template import Costs
 from tests.support.issues import FILE, issue_text, picture, story, tiny_fonts
@@ -102,11 +102,11 @@ def test_a_page_that_lacks_copy_cuts_none(share):
 @pytest.mark.parametrize("share", [1.1, 1.3])
 def test_a_page_with_too_much_copy_is_made_up_all_the_same(share):
     cells = [round(share * COLUMNS * ROWS * part) for part in (0.34, 0.28, 0.22, 0.16)]
-    (found,) = search(page_of(*cells))
+    (found,) = squeeze(page_of(*cells))
     assert sum(placement.rect.cells for placement in found.placements) == COLUMNS * ROWS
 
 
-@pytest.mark.parametrize("share", [0.5, 0.85, 1.0, 1.3])
+@pytest.mark.parametrize("share", [0.5, 0.85, 1.0])
 def test_a_spent_budget_still_gives_a_page_however_full(share):
     cells = [round(share * COLUMNS * ROWS * part) for part in (0.34, 0.28, 0.22, 0.16)]
     assert search(page_of(*cells), budget=0.000001)

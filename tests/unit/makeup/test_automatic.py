@@ -8,18 +8,18 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from paiban.diagnostic import Severity
 from paiban.engine import Result
 from paiban.engine.kit import template_of
+from paiban.engine.proposing import Request, propose_page
 from paiban.engine.setting import set_pages
 from paiban.grid import GridRect
 from paiban.issue import Issue
-from paiban.kinds import KINDS
-from paiban.makeup.propose.automatic import Proposal, Request, propose
+from paiban.makeup.propose.automatic import Proposal
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
     briefs,
     codes,
-    maker_of,
     place,
     read_blocks,
     story,
@@ -33,10 +33,8 @@ def wanting(id_: str, characters: int, seed: int = 1, **keys: Any) -> dict[str, 
 
 
 def proposals(issue: Issue, folder=None, **request: Any) -> tuple[tuple[Proposal, ...], list[str]]:
-    plan = issue.pages[0]
-    template, _ = template_of(plan, tiny_kit())
-    found, diagnostics = propose(plan, template, maker_of(issue), KINDS.plannings(), Request(**request))
-    return found, [diagnostic.code for diagnostic in diagnostics]
+    found = propose_page(issue, issue.pages[0], tiny_kit(), Request(**request))
+    return found.proposals, [told.code for told in found.diagnostics if told.severity is Severity.ERROR]
 
 
 def made_up(*blocks: dict[str, Any], folder=None, **keys: Any) -> Result:

@@ -169,12 +169,15 @@ def test_the_same_issue_is_made_up_alike(page, tmp_path):
 # ---- capacity --------------------------------------------------------------------------------------------------------
 
 
-def test_copy_that_cannot_fit_is_refused_with_the_numbers_before_any_search(tmp_path):
+def test_copy_that_cannot_fit_is_told_with_the_numbers_and_what_would_have_to_go(tmp_path):
     proposed = propose_blocks(tmp_path, open_story("a", 5, 300), open_story("b", 3, 200))
-    assert codes(proposed) == ["P510"]
-    params = dict(proposed.diagnostics[0].params)
-    assert int(params["lines"]) == int(params["copy"]) - 6 * 71
-    assert (proposed.results, proposed.plans) == ((), ())
+    found = [(diagnostic.code, dict(diagnostic.params)) for diagnostic in proposed.results[0].diagnostics]
+    [short] = [params for code, params in found if code == "P510"]
+    cut = [params["block"] for code, params in found if code == "P522"]
+    over = {params["block"] for code, params in found if code == "P501"}
+    assert int(short["lines"]) == int(short["copy"]) - 6 * 71
+    assert {*cut} == {"a", "b"}
+    assert over <= {*cut}
 
 
 def test_a_page_far_from_full_is_told_with_what_would_fill_it(tmp_path):

@@ -8,26 +8,34 @@ from it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from time import monotonic
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.candidates import Gathering, page_gathering
+from paiban.makeup.propose.cutting import TARGETS, Cutting, cut_galleys, cuts_for, may_go, without
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.propose.standing import freed_page, may_move, remembered, standing_plan
 from paiban.makeup.propose.trial import Trials
-from paiban.makeup.search import BlockChoices, Plan, Problem, search
+from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, search, squeeze
 from paiban.makeup.search.plan import charged
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
 
 class Proposal(NamedTuple):
-    """A plan as a page that can be set: ``page`` has a place for every block that the plan uses."""
+    """A plan as a page that can be set: ``page`` has a place for every block that the plan uses.
+
+    Where copy finds no room ``cuts`` would have to be made for the page to be printed; its blocks are whole, and
+    ``plan.lost`` are the lines cut.
+    """
 
     page: IssuePage
     plan: Plan
+    cuts: tuple[Cutting, ...] = ()
 
 
 class Request(NamedTuple):
@@ -42,42 +50,113 @@ class Request(NamedTuple):
     again: bool = False
 
 
+class PageRoom(NamedTuple):
+    """The cells of a page, and about how many each of its blocks takes."""
+
+    page: int
+    cells: Mapping[str, int]
+
+    def over(self, share: float) -> int:
+        """The cells that the blocks take beyond so much of the page."""
+        return sum(self.cells.values()) - int(share * self.page)
+
+
+class PageSearch(NamedTuple):
+    """One page to be searched: its blocks and their copy, where they stood before, and what is asked.
+
+    ``end`` is when the time is up, on the clock of ``monotonic``.
+    """
+
+    table: Gathering
+    template: PageTemplate
+    before: Mapping[str, Block]
+    request: Request
+    end: float | None
+
+    def run(self, candidates: Sequence[Candidate], squeezed: bool = False) -> list[Proposal]:
+        """The best make-ups that the search finds, ``squeezed`` where there is too much for the page."""
+        kit, plannings = self.table.kit, self.table.plannings
+        page = settled(self.table.page, candidates)
+        choices = tuple(remembered(c, self.before, plannings, kit.setter.sheet.costs.moved_form) for c in candidates)
+        if not any(block.fixed is None and not block.filler for block in choices):
+            return []
+        problem = problem_of(page, choices, kit, self.request)
+        by_id = {candidate.block.id: candidate for candidate in candidates}
+        trials = Trials(self.template, kit, self.table.galleys)
+
+        def placed(plan: Plan) -> IssuePage:
+            return placed_page(page, plan, by_id, plannings)
+
+        def tried(plan: Plan) -> Plan:
+            return charged(problem.costs, plan, trials.of(placed(plan)))
+
+        best = self.request.best
+        plans = squeeze(problem, best=best, judge=tried) if squeezed else self.search(problem, tried)
+        return [Proposal(placed(plan), plan) for plan in plans]
+
+    def search(self, problem: Problem, judge: Judge) -> tuple[Plan, ...]:
+        """The best plans in the time that is left."""
+        left = None if self.end is None else max(0.0, self.end - monotonic())
+        return search(problem, best=self.request.best, budget=left, judge=judge)
+
+    def with_cuts(self, room: PageRoom) -> list[Proposal]:
+        """The pages that could be printed if the least copy were cut that must be; none where no cut helps."""
+        page, measure = self.table.page, self.table.kit.grid.column
+        standing = may_go(page.blocks, self.table.galleys, room.cells, measure)
+        for share in TARGETS:
+            over = room.over(share)
+            cuts = cuts_for(standing, over) if over > 0 else ()
+            if cuts:
+                kept = page._replace(blocks=without(page.blocks, cuts))
+                table = self.table._replace(page=kept, galleys=cut_galleys(self.table.galleys, cuts))
+                proposals = self._replace(table=table).run(table.gather()[0])
+                if proposals and not proposals[0].plan.lost:
+                    return [whole_again(proposal, page, cuts) for proposal in proposals if not proposal.plan.lost]
+        return []
+
+
+def settled(page: IssuePage, candidates: Sequence[Candidate]) -> IssuePage:
+    """The page with the blocks settled that the editor placed with a guest to take in."""
+    held = {block.id: block for candidate in candidates for block in candidate.held}
+    return page._replace(blocks=tuple(held.get(block.id, block) for block in page.blocks))
+
+
+def whole_again(proposal: Proposal, page: IssuePage, cuts: tuple[Cutting, ...]) -> Proposal:
+    """A proposal for a page that was cut, as one for the whole page."""
+    given = {block.id: block for block in proposal.page.blocks}
+    blocks = tuple(given.get(block.id, block) for block in page.blocks)
+    plan = replace(proposal.plan, lost=sum(cut.lines for cut in cuts))
+    return Proposal(page._replace(blocks=blocks), plan, cuts)
+
+
 def propose(
-    page: IssuePage, template: PageTemplate, kit: PageKit, plannings: Plannings, request: Request
+    page: IssuePage, template: PageTemplate, kit: PageKit, plannings: Plannings, request: Request, room: PageRoom
 ) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
-    """The best different make-ups of a page; places that the editor gave are kept exactly unless he wants it anew."""
+    """The best different make-ups of a page; places that the editor gave are kept exactly unless he wants it anew.
+
+    The ladder, until a page can be printed: heights that copy fitting reaches; white beyond them; broken rules; less
+    copy, as a proposal; copy that finds no room.
+    """
+    end = None if request.budget is None else monotonic() + request.budget
     before = {block.id: block for block in page.blocks if request.again and may_move(block)}
     free = freed_page(page, plannings) if request.again else page
     table = page_gathering(free, template, kit, plannings)
-    candidates, found = table.gather()
-    if found:
-        return (), tuple(found)
-    held = {block.id: block for candidate in candidates for block in candidate.held}
-    page, free = (p._replace(blocks=tuple(held.get(b.id, b) for b in p.blocks)) for p in (page, free))
-    moved_form = kit.setter.sheet.costs.moved_form
-    choices = tuple(remembered(c, before, plannings, moved_form) for c in candidates)
-    problem = problem_of(page, choices, kit, request)
-    by_id = {candidate.block.id: candidate for candidate in candidates}
-    trials = Trials(template, kit, table.galleys)
-
-    def placed(plan: Plan) -> IssuePage:
-        return placed_page(free, plan, by_id, plannings)
-
-    def tried(plan: Plan) -> Plan:
-        return charged(problem.costs, plan, trials.of(placed(plan)))
-
-    plans: tuple[Plan, ...] = ()
-    if any(block.fixed is None and not block.filler for block in problem.blocks):
-        plans = search(problem, best=request.best, budget=request.budget, judge=tried)
-    proposals = [Proposal(placed(plan), plan) for plan in plans]
+    seen = PageSearch(table, template, before, request, end)
+    candidates, unfit = table.gather()
+    if unfit:
+        return (), tuple(unfit)
+    page = settled(page, candidates)
+    proposals = seen.run(candidates)
     old = as_it_stands(page_gathering(page, template, kit, plannings, table.galleys), request)
     if old is not None:
-        old = charged(problem.costs, old, trials.of(page))
-    if old is not None and (not plans or old.rank <= plans[0].rank):
-        proposals = [Proposal(page, old), *proposals][: request.best]
+        old = charged(kit.setter.sheet.costs, old, Trials(template, kit, table.galleys).of(page))
+        proposals = sorted([Proposal(page, old), *proposals], key=lambda one: one.plan.rank)
+    if not proposals or proposals[0].plan.lost:
+        proposals = sorted([*seen.with_cuts(room), *proposals], key=lambda one: one.plan.rank)
+    proposals = proposals or seen.run(candidates, squeezed=True)
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)
-    return tuple(proposals), ()
+    return tuple(proposals[: request.best]), ()
 
 
 def problem_of(page: IssuePage, blocks: Sequence[BlockChoices], kit: PageKit, request: Request) -> Problem:

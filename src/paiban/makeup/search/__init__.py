@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from paiban.makeup.search.explain import explain
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem, Shape
-from paiban.makeup.search.rounds import search
+from paiban.makeup.search.rounds import Judge, search, squeeze
 from paiban.makeup.search.sketch import sketch
 
-__all__ = ["BlockChoices", "Placement", "Plan", "Problem", "Shape", "explain", "search", "sketch"]
+__all__ = ["BlockChoices", "Judge", "Placement", "Plan", "Problem", "Shape", "explain", "search", "sketch", "squeeze"]

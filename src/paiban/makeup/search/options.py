@@ -51,8 +51,8 @@ class Option:
 def all_options(problem: Problem, costs: Costs, beyond: tuple[int, int], slack: float) -> list[list[Option]]:
     """The options of every block, those left out that cost ``slack`` more than its best.
 
-    Heights so many rows ``beyond`` the honest reach, below and above, are allowed at a steep cost. Headline sizes
-    follow weight: each weight keeps to its own band of sizes (题文一致).
+    Heights so many rows ``beyond`` the honest reach, below and above, are allowed at a steep cost, none below for what
+    was sold by its size. Headline sizes follow weight: each weight keeps to its own band of sizes (题文一致).
     """
     bands = size_bands(problem.blocks)
     found = []
@@ -60,7 +60,8 @@ def all_options(problem: Problem, costs: Costs, beyond: tuple[int, int], slack: 
         if block.fixed is not None:
             found.append([fixed_option(problem, index, costs)])
             continue
-        options = block_options(problem, index, within_band(block, bands), costs, beyond)
+        below = 0 if block.traits.sold else beyond[0]
+        options = block_options(problem, index, within_band(block, bands), costs, (below, beyond[1]))
         best = min((option.least for option in options), default=0.0)
         found.append(sorted((o for o in options if o.least <= best + slack), key=lambda o: (o.least, o.looks)))
     return found

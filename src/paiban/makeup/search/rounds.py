@@ -62,10 +62,15 @@ LAST_ROUNDS = (
     Round(Mode(stretch=20, strict=False, slack=20.0), WIDE, rescue=True),
     Round(Mode(stretch=3, squeeze=3), Beam(40, 240), rescue=True),
     Round(Mode(stretch=6, squeeze=6, strict=False), Beam(60, 300), rescue=True),
-    Round(Mode(stretch=20, squeeze=20, strict=False, slack=20.0), Beam(60, 300), rescue=True),
-    Round(Mode(stretch=WHOLE, squeeze=WHOLE, strict=False, slack=WHOLE), WIDE, rescue=True),
 )
-"""For pages that no such round can fill: white beyond the reach, broken rules, both; at last copy that must be cut."""
+"""For pages that no such round can fill: white beyond the reach, broken rules, both; a few rows less than the reach,
+which is carefully counted: where the page is set they may prove enough."""
+
+SQUEEZING_ROUNDS = (
+    Round(Mode(stretch=20, squeeze=20, strict=False, slack=20.0), Beam(60, 300)),
+    Round(Mode(stretch=WHOLE, squeeze=WHOLE, strict=False, slack=WHOLE), WIDE),
+)
+"""For pages that hold more than there is room for: the first that gives a page ends the search."""
 
 HASTY_ROUNDS = (Round(HONEST, Beam(8, 48), hasty=True), Round(Mode(stretch=6, strict=False), Beam(8, 48), hasty=True))
 """Before all others where the time is limited, so that there is a page whatever the budget."""
@@ -149,6 +154,20 @@ def search(
         jury.add(plans_of(seen, round_, clock if kept and not round_.hasty else Clock()))
         kept = jury.best(best)
     return tuple(kept)
+
+
+def squeeze(problem: Problem, *, best: int = 1, judge: Judge | None = None) -> tuple[Plan, ...]:
+    """A page of blocks that take more than it has: each is over where the others let it. What was sold keeps its size.
+
+    Judged and ranked as by ``search``; none where not even that is a page.
+    """
+    seen = mirrored(problem) if problem.vertical_page else problem
+    jury = Jury(problem, judge or partial(checked, problem))
+    for round_ in SQUEEZING_ROUNDS:
+        jury.add(plans_of(seen, round_, Clock()))
+        if kept := jury.best(best):
+            return tuple(kept)
+    return ()
 
 
 def rounds_for(free: int, limited: bool) -> tuple[Round, ...]:

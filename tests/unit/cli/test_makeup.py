@@ -78,10 +78,11 @@ def test_a_plan_that_is_not_there_cannot_be_chosen(makeup, open_page, tmp_path):
         assert "\n9.\n" in run.out
 
 
-def test_copy_that_cannot_fit_stops_with_the_numbers(makeup):
+def test_copy_that_cannot_fit_is_told_with_what_would_have_to_go(makeup):
     run = makeup(issue_text(open_story("a", 5, 500)))
     assert run.code == 1
-    assert "P510" in run.err
+    assert "P522" in run.err
+    assert "P501" in run.err
     assert "capacity" in run.out
 
 

@@ -180,6 +180,18 @@ def test_copy_that_cannot_fit_is_told_with_the_numbers_and_what_would_have_to_go
     assert over <= {*cut}
 
 
+def test_the_weakest_stories_are_left_out_where_cutting_ends_is_not_enough(tmp_path):
+    """P523: four stories of the page's own length; the lead stays, and nothing that stands is over."""
+    proposed = propose_blocks(
+        tmp_path, *(open_story(name, weight, 150) for name, weight in zip("abcd", (5, 4, 3, 2), strict=True))
+    )
+    found = [(diagnostic.code, dict(diagnostic.params)) for diagnostic in proposed.results[0].diagnostics]
+    left_out = {params["block"] for code, params in found if code == "P523"}
+    assert "d" in left_out
+    assert "a" not in left_out
+    assert {params["block"] for code, params in found if code == "P503"} == left_out
+
+
 def test_a_page_far_from_full_is_told_with_what_would_fill_it(tmp_path):
     proposed = propose_blocks(tmp_path, *page_stories(((5, 60), (3, 30), (2, 20))))
     (found,) = [d for d in proposed.results[0].diagnostics if d.code == "P513"]

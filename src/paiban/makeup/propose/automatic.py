@@ -25,6 +25,9 @@ from paiban.makeup.search.plan import charged
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
+SHAPELESS = "P508"
+"""What is found of a block that has no shape; cut it may have one."""
+
 
 class Proposal(NamedTuple):
     """A plan as a page that can be set: ``page`` has a place for every block that the plan uses.
@@ -109,7 +112,8 @@ class PageSearch(NamedTuple):
             if cuts:
                 kept = page._replace(blocks=without(page.blocks, cuts))
                 table = self.table._replace(page=kept, galleys=cut_galleys(self.table.galleys, cuts))
-                proposals = self._replace(table=table).run(table.gather()[0])
+                candidates, unfit = table.gather()
+                proposals = [] if unfit else self._replace(table=table).run(candidates)
                 if proposals and not proposals[0].plan.lost:
                     return [whole_again(proposal, page, cuts) for proposal in proposals if not proposal.plan.lost]
         return []
@@ -143,16 +147,18 @@ def propose(
     table = page_gathering(free, template, kit, plannings)
     seen = PageSearch(table, template, before, request, end)
     candidates, unfit = table.gather()
-    if unfit:
+    if any(found.code != SHAPELESS for found in unfit):
         return (), tuple(unfit)
     page = settled(page, candidates)
-    proposals = seen.run(candidates)
-    old = as_it_stands(page_gathering(page, template, kit, plannings, table.galleys), request)
+    proposals = [] if unfit else seen.run(candidates)
+    old = None if unfit else as_it_stands(page_gathering(page, template, kit, plannings, table.galleys), request)
     if old is not None:
         old = charged(kit.setter.sheet.costs, old, Trials(template, kit, table.galleys).of(page))
         proposals = sorted([Proposal(page, old), *proposals], key=lambda one: one.plan.rank)
     if not proposals or proposals[0].plan.lost:
         proposals = sorted([*seen.with_cuts(room), *proposals], key=lambda one: one.plan.rank)
+    if unfit and not proposals:
+        return (), tuple(unfit)
     proposals = proposals or seen.run(candidates, squeezed=True)
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.issue import Paragraph, header
-from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys
+from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys, no_titles
 from paiban.issue.values import A_PATH, BODY, nothing
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
@@ -61,6 +61,7 @@ READING = Reading(
     content=content,
     form=no_form,
     texts=texts,
+    titles=no_titles,
     rewritten=rewritten,
     title=title,
     files=files,

@@ -23,4 +23,41 @@ CODES: dict[str, Code] = {
         "{kind}, {times} in all, put right in the issue file; “{text}” here became “{words}”. Places: {places}",
         "别的字一个没动；不对的改回去就是", "nothing else of the file was touched; what is wrong may be changed back",
     ),
+    # ---- what a proofreader finds -----------------------------------------------------------------------------------
+    "P440": Code(
+        _WARNING, "“{text}”：{day}是{right}", "“{text}”: {day} is a {right}",
+        "核对日期和星期", "check the date and the weekday",
+    ),
+    "P441": Code(
+        _WARNING, "“{text}”：{day}是{right}", "“{text}”: {day} is {right}",
+        "核对公历和农历", "check both dates",
+    ),
+    "P442": Code(
+        _WARNING, "文件叫“{name}”，里面的{what}却是 {own}，不是 {other}",
+        "the file is called “{name}”, yet {what} in it is {own} and not {other}",
+        "核对稿件里的日期、版次和文件名", "check the date and the page in the file, and its name",
+    ),
+    "P443": Code(
+        _INFO, "“{text}”和第 {line} 行的“{other}”只差一个同音字",
+        "“{text}” and “{other}” of line {line} differ in one character of one sound",
+        "核对是不是同一个名字", "check whether it is one name",
+    ),
+    "P444": Code(
+        _WARNING, "“{text}”{fault}：“{around}”", "“{text}” {fault}: “{around}”",
+        "补上另一半，或者改对", "add its partner, or put it right",
+    ),
+    "P445": Code(_INFO, "“{text}”：{fault}", "“{text}”: {fault}", "{remedy}", "{remedy}"),
+    "P446": Code(_INFO, "“{text}”：{fault}", "“{text}”: {fault}", "{remedy}", "{remedy}"),
+    "P447": Code(
+        _WARNING, "“{text}”连着打了两遍", "“{text}” is typed twice",
+        "多半要删一个", "most likely one of them goes",
+    ),
+    "P448": Code(
+        _WARNING, "题目“{title}”末尾用了“{text}”", "the title “{title}” ends with “{text}”",
+        "题目末尾不用句号、逗号，删掉", "titles have none: leave it out",
+    ),
+    "P449": Code(
+        _WARNING, "没有“{text}”这一天", "there is no such day as “{text}”",
+        "核对日期", "check the date",
+    ),
 }  # fmt: skip

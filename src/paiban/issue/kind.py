@@ -59,9 +59,9 @@ class Reading(NamedTuple):
     something empty stands in. ``texts`` yields the copy in reading order, None for a part that it lacks; all of it must
     stand in print. ``title`` is what an editor knows a block without an id by, ``""`` for nothing better. ``faces`` are
     the roles or faces that it asks for by name. ``check`` reports what a schema cannot see, in a place where it has
-    one. ``rewritten(content, change)`` is the content with each piece of its copy as ``change`` gives it. ``keys(form,
-    block)`` are the keys and words that say of a block in its place what ``form`` does not. Without
-    a ``parting`` a block stays whole.
+    one. ``titles`` are those of the ``texts`` that head others. ``rewritten(content, change)`` is the content with each
+    piece of its copy as ``change`` gives it. ``keys(form, block)`` are the keys and words that say of a block in its
+    place what ``form`` does not. Without a ``parting`` a block stays whole.
     """
 
     record: Record
@@ -72,6 +72,7 @@ class Reading(NamedTuple):
     content: Callable[[Values, Around], Any]
     form: Callable[[Values], Any]
     texts: Callable[[Any], Iterator[Text | None]]
+    titles: Callable[[Any], Iterator[Text]]
     rewritten: Callable[[Any, Rewriting], Any]
     title: Callable[[Any], str]
     files: Callable[[Any], tuple[NamedFile, ...]]
@@ -92,6 +93,11 @@ Readings = Mapping[str, Reading]
 
 def no_form(_: Values) -> None:
     """For kinds that leave no choice."""
+
+
+def no_titles(_: Any) -> Iterator[Text]:
+    """For kinds without any."""
+    yield from ()
 
 
 def no_copy(content: Any, _change: Rewriting) -> Any:

@@ -247,8 +247,9 @@ class StyleSheet(NamedTuple):
     ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them. ``lines``
     are weights, ``lengths`` distances; colours, lines and borders have all entries that ``table_style`` names, and what
     the paper added. ``runs`` are character styles by every name that copy may call them, the colours' names among them.
-    ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``. ``copy`` is ``report`` or
-    ``mend``: what is done about what pasting leaves in copy. ``faces_at`` says where the face of each role is written.
+    ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``, ``proofreading`` of what
+    a proofreader finds. ``copy`` is ``report`` or ``mend``: what is done about what pasting leaves in copy.
+    ``faces_at`` says where the face of each role is written.
     """
 
     name: str
@@ -263,6 +264,7 @@ class StyleSheet(NamedTuple):
     costs: Costs
     rules: Mapping[str, str]
     copy: str
+    proofreading: Mapping[str, str]
     faces_at: Mapping[str, Span]
 
 

@@ -44,6 +44,20 @@ LINE_RULES = (
 )
 """The rules of the lines; ``text.review`` and ``text.headline`` judge by them."""
 
+COPY_RULES = (
+    PageRule("weekdays", "星期", "weekdays that are not the date's", "P440"),
+    PageRule("calendar", "日期", "days that no month has", "P449"),
+    PageRule("lunar_dates", "农历", "lunar days that are not the date's", "P441"),
+    PageRule("file_names", "文件名", "a page or a day that is not its file's", "P442"),
+    PageRule("spellings", "写法", "one name written two ways", "P443"),
+    PageRule("pairs", "成对符号", "quotes and brackets without a partner", "P444"),
+    PageRule("punctuation", "标点用法", "punctuation against GB/T 15834", "P445"),
+    PageRule("numerals", "数字用法", "numerals against GB/T 15835", "P446"),
+    PageRule("doubled", "重字", "characters and words typed twice", "P447"),
+    PageRule("title_stops", "题末句号", "titles that end with a full stop", "P448"),
+)
+"""What a proofreader finds in copy; ``proofread.rules`` has a function for each."""
+
 UNCOUNTED = frozenset({"loose_lines", "tight_leading", "tall_runs"})
 """Rules that no plan breaks more often than another, or that ``Costs`` counts by a measure of their own."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from paiban.diagnostic import code_of
@@ -9,15 +10,21 @@ from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import choice, number
 from paiban.template.model import Costs
-from paiban.template.page_rules import ALL_RULES, LINE_RULES, PAGE_RULES, UNCOUNTED
+from paiban.template.page_rules import ALL_RULES, COPY_RULES, LINE_RULES, PAGE_RULES, UNCOUNTED, PageRule
 
 SEVERITY = choice({"error": "错误", "warning": "警告", "info": "提示", "off": "不查"})
 
-RULES = make_record("rules", "拼版规则", "the rules of the page", tuple(
-    Field(rule.key, rule.zh, SEVERITY, "多严", "How severe", default=code_of(rule.code).severity.value)
-    for rule in ALL_RULES
-))  # fmt: skip
-"""How severe each rule is; left out, as severe as its code in the catalogue."""
+
+def _severities(rules: Iterable[PageRule]) -> tuple[Field, ...]:
+    """How severe each rule is; left out, as severe as its code in the catalogue."""
+    return tuple(
+        Field(rule.key, rule.zh, SEVERITY, "多严", "How severe", default=code_of(rule.code).severity.value)
+        for rule in rules
+    )
+
+
+RULES = make_record("rules", "拼版规则", "the rules of the page", _severities(ALL_RULES))
+PROOFREADING = make_record("proofreading", "校对", "what is proofread", _severities(COPY_RULES))
 
 _WEIGHT = number(0, 10_000, whole=False)
 _ROWS = Words("行", "rows")

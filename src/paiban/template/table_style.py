@@ -15,7 +15,7 @@ from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, 
 from paiban.template import kinds
 from paiban.template.model import Composition
 from paiban.template.runs import RUNS
-from paiban.template.table_costs import COSTS, RULES
+from paiban.template.table_costs import COSTS, PROOFREADING, RULES
 
 _SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
 _FINE = length(least=0, most=kinds.FINE_LENGTH[1])
@@ -211,6 +211,8 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("copy", "来稿", choice({"report": "只报", "mend": "改正"}),
           "来稿里的半角标点、直引号、全角数字等：只报，还是排的时候改正；稿件文件都不动",
           "What pasting leaves in copy: told, or put right as it is set; the file stays as it is", default="report"),
+    Field("proofreading", "校对", record_of(PROOFREADING), "校对查出来的有多严",
+          "How severe each finding of the proofreader is"),
 ))  # fmt: skip
 
 NEEDED = (("roles", ROLES), ("headline_sizes", HEADLINE_SIZES), ("colours", COLOURS), ("lines", LINES),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from paiban.issue import header
-from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_copy, no_faces, no_form, no_keys
+from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_copy, no_faces, no_form, no_keys, no_titles
 from paiban.issue.values import A_PATH, nothing
 from paiban.kinds.advert.model import Advert
 from paiban.language import Words
@@ -94,6 +94,7 @@ READING = Reading(
     content=content,
     form=no_form,
     texts=texts,
+    titles=no_titles,
     rewritten=no_copy,
     title=title,
     files=files,

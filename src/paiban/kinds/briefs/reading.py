@@ -42,6 +42,11 @@ def texts(briefs: Briefs) -> Iterator[Text | None]:
     yield from (item.text for item in briefs.items)
 
 
+def titles(briefs: Briefs) -> Iterator[Text]:
+    """Its label."""
+    yield from () if briefs.label is None else (briefs.label,)
+
+
 def rewritten(briefs: Briefs, change: Rewriting) -> Briefs:
     """The rail with other copy."""
     label = None if briefs.label is None else change(briefs.label)
@@ -57,6 +62,7 @@ READING = Reading(
     content=content,
     form=no_form,
     texts=texts,
+    titles=titles,
     rewritten=rewritten,
     title=no_title,
     files=no_files,

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from paiban.issue import header
-from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys
+from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys, no_titles
 from paiban.issue.values import A_PATH, LINE, MAX_COLUMNS, nothing
 from paiban.kinds.picture.model import PictureContent
 from paiban.language import Words
@@ -81,6 +81,7 @@ READING = Reading(
     content=content,
     form=no_form,
     texts=texts,
+    titles=no_titles,
     rewritten=rewritten,
     title=title,
     files=files,

@@ -90,6 +90,12 @@ def texts(story: Story) -> Iterator[Text | None]:
     yield story.byline
 
 
+def titles(story: Story) -> Iterator[Text]:
+    """Its headline with what stands above and below it, and its cross-heads."""
+    yield from (text for text in (story.kicker, story.headline, story.deck) if text is not None)
+    yield from (paragraph.text for paragraph in story.body if paragraph.kind == "crosshead")
+
+
 def rewritten(story: Story, change: Rewriting) -> Story:
     """The story with other copy; the editor's breaks stay where they stand in the headline."""
     kicker, headline, deck, byline = (
@@ -182,6 +188,7 @@ READING = Reading(
     content=content,
     form=form,
     texts=texts,
+    titles=titles,
     rewritten=rewritten,
     title=title,
     files=no_files,

@@ -1,0 +1,153 @@
+"""One name written two ways in an issue: 金塘社区 and 金糖社区.
+
+Most such slips are made by typing a name by its sound and taking another character of that sound. So two writings are
+told only where they differ in one character, both sound alike, and what stands around says that both are names: what
+ends as places and firms do, what follows one and the same title, and what begins with a surname or is listed in the
+issue's ``names`` where one of the two is such a name. What is written often is another name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.proofread.sheet import Piece, Sheet
+from paiban.span import Span, absolute
+from paiban.value import NamedTuple
+
+_FILE = Path(__file__).with_name("sounds.txt")
+
+PLACES = (
+    "公司", "集团", "银行", "农商行", "合作社", "工业园", "科技园", "产业园", "园区", "开发区", "社区",
+    "街道", "小区", "新村", "小学", "中学", "学校", "幼儿园", "医院", "卫生院", "研究院", "研究所", "广场",
+    "大桥", "水库", "大道", "大厦", "商场", "村委会", "居委会", "派出所", "法院", "检察院", "镇", "乡",
+    "村", "河", "湖", "路",
+)  # fmt: skip
+"""What names of places and firms end with."""
+
+TITLES = (
+    "书记", "主任", "市长", "县长", "区长", "镇长", "乡长", "局长", "部长", "院长", "校长", "行长", "经理",
+    "董事长", "主席", "会长", "所长", "站长", "队长", "教授", "记者", "通讯员",
+)  # fmt: skip
+"""What names of people follow."""
+
+SURNAMES = frozenset(
+    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹喻潘葛范彭鲁韦马方任袁柳史唐费岑薛雷贺倪汤殷罗毕郝安常于傅"
+    "齐康余顾孟黄穆萧尹姚邵汪毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵贾江童颜郭梅盛林刁钟徐邱骆高夏蔡田胡凌霍万柯管卢莫房丁邓洪"
+    "包左石崔吉龚程邢裴陆荣翁段侯秋仲宁甘厉武刘景龙叶黎白蒲卓池乔谭申欧聂曾关温曲易廖耿满文涂苏端"
+)
+"""Common surnames."""
+
+NO_PART = frozenset(
+    "个各在再的地得由有和与于是市为位以已及其这那从到对将被把向至等也都就又或即既该全本多里内外上下前后"
+)
+"""Characters that stand beside a name and are no part of it: two writings that differ in one are not of one name."""
+
+PARTICLES = frozenset("了着过的地得在和与及等为是从到对把被向于将由以也都就又并而但或")
+"""Characters that hardly any name has."""
+
+LENGTHS = (2, 3, 4)
+"""How long a name may be, without what it ends with or follows, in characters: where it begins is not written."""
+
+MOST = 2
+"""What is written more often than so is another name."""
+
+
+class Named(NamedTuple):
+    """A name of a ``kind``: its own characters, without what it ends with or follows, and where they stand."""
+
+    kind: str
+    stem: str
+    piece: Piece
+    start: int
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return self.piece.at(self.start, self.start + len(self.stem))
+
+
+def spellings(sheet: Sheet) -> Iterator[Diagnostic]:
+    """Names that differ in one character which sounds like the other: the rarer writing is told, or the later one."""
+    places: dict[tuple[str, str], list[Named]] = {}
+    for named in (named for piece in sheet.pieces for named in names_in(piece)):
+        places.setdefault((named.kind, named.stem), []).append(named)
+    known = {stem for kind, stem in places if kind in TITLES} | set(sheet.issue.names)
+    told_at: set[Span] = set()
+    for kind, one, other in alike([name for name in places if name[0] or name[1][0] in SURNAMES], known):
+        rarer, usual = sorted((places[kind, one], places[kind, other]), key=lambda found: weight(found, sheet))
+        index = differs(one, other)
+        at = rarer[0].piece.at(rarer[0].start + index, rarer[0].start + index + 1)
+        if len(rarer) <= MOST and at not in told_at:
+            told_at.add(at)
+            yield told(rarer[0], usual[0], sheet)
+
+
+def names_in(piece: Piece) -> Iterator[Named]:
+    """Everything in a piece that may be a name."""
+    text = piece.text
+    for found in re.finditer("|".join(PLACES), text):
+        yield from cut(found.group(), piece, [(found.start() - length, found.start()) for length in LENGTHS])
+    for found in re.finditer("|".join(TITLES), text):
+        ends = [(found.end(), found.end() + length) for length in LENGTHS[:2]]
+        yield from (named for named in cut(found.group(), piece, ends) if named.stem[0] in SURNAMES)
+    starts = [index for index, character in enumerate(text) if character in SURNAMES]
+    yield from cut("", piece, [(start, start + 3) for start in starts])
+
+
+def cut(kind: str, piece: Piece, ranges: list[tuple[int, int]]) -> Iterator[Named]:
+    """Those of ``ranges`` in a piece that hold letters alone and no particle, as names of a kind."""
+    for start, end in ranges:
+        stem = piece.text[max(start, 0) : end]
+        if len(stem) == end - start and stem.isalpha() and not stem.isascii() and PARTICLES.isdisjoint(stem):
+            yield Named(kind, stem, piece, start)
+
+
+def alike(names: list[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str, str]]:
+    """Names of one kind that differ in one character only, both of one sound; of those without a kind one is known."""
+    groups: dict[tuple[str, int, str], list[str]] = {}
+    for kind, stem in names:
+        for index in range(len(stem)):
+            groups.setdefault((kind, index, stem[:index] + stem[index + 1 :]), []).append(stem)
+    for (kind, index, _), stems in groups.items():
+        for one, other in combinations(stems, 2):
+            pair = {one[index], other[index]}
+            if not pair & NO_PART and (kind or {one, other} & known) and sound(one[index]) == sound(other[index]):
+                yield kind, one, other
+
+
+def differs(one: str, other: str) -> int:
+    """Where two names of one length differ."""
+    return next(index for index, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1])
+
+
+def weight(found: list[Named], sheet: Sheet) -> tuple[int, int]:
+    """What the usual writing of a name has more of: how often it stands, and how early."""
+    return len(found), -absolute(found[0].span, sheet.issue.anchors).line
+
+
+def told(here: Named, there: Named, sheet: Sheet) -> Diagnostic:
+    """That a name is written otherwise elsewhere."""
+    line = absolute(there.span, sheet.issue.anchors).line
+    return diagnose("P443", here.span, text=whole(here), other=whole(there), line=line)
+
+
+def whole(named: Named) -> str:
+    """A name with what it ends with or follows."""
+    return f"{named.kind}{named.stem}" if named.kind in TITLES else f"{named.stem}{named.kind}"
+
+
+def sound(character: str) -> str:
+    """How a character is read, without its tone; itself where it is in no list."""
+    return sounds().get(character, character)
+
+
+@cache
+def sounds() -> dict[str, str]:
+    """Characters by how they are read (``sounds.txt``, from pypinyin, MIT)."""
+    rows = (line.split(" ") for line in _FILE.read_text("utf-8").splitlines())
+    return {character: syllable for syllable, characters in rows for character in characters}

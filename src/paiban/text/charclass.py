@@ -7,8 +7,10 @@ else in ``paiban.text`` asks by the class's one-letter ``key``, so that the clas
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from enum import StrEnum
 from fractions import Fraction
+from typing import Any
 
 from paiban.value import NamedTuple
 
@@ -212,9 +214,27 @@ def row_of(cluster: str) -> ClassRow | None:
     return row
 
 
-def _within(code: int, ranges: _Ranges) -> bool:
-    index = bisect_right(ranges, (code, 0x110000)) - 1
-    return index >= 0 and ranges[index][0] <= code <= ranges[index][1]
+class _Lookup(NamedTuple):
+    """Disjoint ranges in order, each with what stands for it: one search finds the range of a code point."""
+
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    values: tuple[Any, ...]
+
+    def find(self, code: int) -> Any:
+        """What stands for the range that has ``code``, None where none has."""
+        index = bisect_right(self.firsts, code) - 1
+        return self.values[index] if index >= 0 and code <= self.lasts[index] else None
+
+
+def _lookup(rows: Iterable[tuple[Any, _Ranges]]) -> _Lookup:
+    return _Lookup(*zip(*sorted((first, last, value) for value, ranges in rows for first, last in ranges), strict=True))
+
+
+_CLASSES = _lookup(RANGES)
+_SCRIPTS = _lookup(((zh, en), ranges) for zh, en, ranges in SHAPED)
+_IGNORED = _lookup([(True, IGNORED_RANGES)])
+_COMBINING = _lookup([(True, COMBINING_RANGES)])
 
 
 def class_of(character: str) -> CharClass:
@@ -226,21 +246,20 @@ def class_of(character: str) -> CharClass:
     row = _MARKS_TYPED.get(character)
     if row is not None:
         return row.key
-    code = ord(character)
-    return next((key for key, ranges in RANGES if _within(code, ranges)), CharClass.HAN)
+    return _CLASSES.find(ord(character)) or CharClass.HAN
 
 
 def script_of(character: str) -> tuple[str, str] | None:
     """The name, in Chinese and English, of a script that is set by the run and never letter by letter; else None."""
-    code = ord(character)
-    return next(((zh, en) for zh, en, ranges in SHAPED if _within(code, ranges)), None)
+    found: tuple[str, str] | None = _SCRIPTS.find(ord(character))
+    return found
 
 
 def is_ignored(character: str) -> bool:
     """Whether a character draws nothing (controls, zero-width marks)."""
-    return _within(ord(character), IGNORED_RANGES)
+    return _IGNORED.find(ord(character)) is not None
 
 
 def is_combining(character: str) -> bool:
     """Whether a character belongs to the one before it (accents, sound marks, variation selectors)."""
-    return _within(ord(character), COMBINING_RANGES)
+    return _COMBINING.find(ord(character)) is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from paiban.text import charclass
 from paiban.text.charclass import TABLE, CharClass, class_of
 from paiban.text.tokens import western_marks
 from tests.support.composed import EM, HALF, lines_of, one_line, places, prepared, width_of
@@ -164,3 +165,9 @@ def test_single_title_marks_outside_double_ones_are_told():
     """note c: 《》 always, 〈〉 only inside"""
     assert [d.code for d in prepared("读〈史记〉").diagnostics if d.code == "P408"] == ["P408"]
     assert not [d for d in prepared("读《〈史记〉注》").diagnostics if d.code == "P408"]
+
+
+@pytest.mark.parametrize("lookup", [charclass._CLASSES, charclass._SCRIPTS, charclass._IGNORED, charclass._COMBINING])
+def test_no_range_of_a_table_runs_into_the_next(lookup):
+    assert all(last < first for last, first in zip(lookup.lasts, lookup.firsts[1:], strict=False))
+    assert all(first <= last for first, last in zip(lookup.firsts, lookup.lasts, strict=True))

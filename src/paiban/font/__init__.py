@@ -9,6 +9,17 @@ from __future__ import annotations
 
 from paiban.font.catalogue import FontCatalogue, load_catalogue
 from paiban.font.face import Face, Glyph, Outline
-from paiban.font.subset import SubsetError, subset, subsetter
+from paiban.font.kept import entry_name, learn_boxes
+from paiban.font.subset import SubsetError, subset
 
-__all__ = ["Face", "FontCatalogue", "Glyph", "Outline", "SubsetError", "load_catalogue", "subset", "subsetter"]
+__all__ = [
+    "Face",
+    "FontCatalogue",
+    "Glyph",
+    "Outline",
+    "SubsetError",
+    "entry_name",
+    "learn_boxes",
+    "load_catalogue",
+    "subset",
+]

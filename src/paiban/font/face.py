@@ -29,6 +29,10 @@ Outline = tuple[tuple[str, tuple[float, ...]], ...]
 """A glyph's outline: ``("M"|"L"|"Q"|"C"|"Z", points…)`` steps in font units from its origin, y up."""
 
 
+Box = tuple[int, int, int, int]
+"""The ink of a glyph in font units from its origin, y up: least x and y, greatest x and y; all 0 where it has none."""
+
+
 class Glyph(NamedTuple):
     """A shaped glyph: its index in the face, the pen's advance, the origin's offset from the pen (see the module)."""
 
@@ -42,11 +46,11 @@ class Face:
     """A font file opened for setting.
 
     ``ascent`` and ``descent`` bound the em box of a Han character about the baseline and sum to ``upem``. Opening maps
-    the file and reads little; everything asked once is remembered.
+    the file and reads little; everything asked once is remembered, the ``boxes`` of ink among it.
     """
 
     __slots__ = (
-        "_extents", "_font", "_has", "_shaped", "ascent", "descent", "draw", "hb_face", "index", "key", "path", "upem",
+        "_font", "_has", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key", "path", "upem",
     )  # fmt: skip
 
     def __init__(self, key: str, path: Path, index: int = 0, draw: Mapping[str, str] | None = None) -> None:
@@ -60,7 +64,7 @@ class Face:
         self.ascent = self._em_top()
         self.descent = self.upem - self.ascent
         self._has: dict[str, bool] = {}
-        self._extents: dict[int, tuple[int, int, int, int]] = {}
+        self.boxes: dict[int, Box] = {}
         self._shaped: dict[tuple[str, bool, tuple[tuple[str, int], ...]], tuple[Glyph, ...]] = {}
 
     def has(self, ch: str) -> bool:
@@ -104,16 +108,16 @@ class Face:
                     self._shaped[cluster, vertical, ()] = tuple(glyphs)
         return {cluster: self.shape(cluster, vertical) for cluster in unique}
 
-    def extents(self, gid: int) -> tuple[int, int, int, int]:
-        """The ink of a glyph as x_min, y_min, x_max, y_max from its origin, y up; all 0 where it has none."""
-        known = self._extents.get(gid)
+    def extents(self, gid: int) -> Box:
+        """The ink of a glyph."""
+        known = self.boxes.get(gid)
         if known is None:
             box = self._font.get_glyph_extents(gid)
             known = (0, 0, 0, 0)
             if box is not None and box.width:
                 left, top = box.x_bearing, box.y_bearing
                 known = (left, top + box.height, left + box.width, top)
-            self._extents[gid] = known
+            self.boxes[gid] = known
         return known
 
     def outline(self, gid: int) -> Outline:

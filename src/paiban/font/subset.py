@@ -48,11 +48,6 @@ def subset(face: Face, gids: Iterable[int], kept: Collection[str] = ()) -> tuple
     return data, dict(plan.old_to_new_glyph_mapping)
 
 
-def subsetter() -> str:
-    """The program that does the cutting, by name and version: another may give other bytes for the same glyphs."""
-    return f"HarfBuzz {hb.version_string()}"
-
-
 def _tag(name: str) -> int:
     """A table's tag as the number that HarfBuzz's sets hold."""
     return int.from_bytes(name.encode("ascii"), "big")

@@ -1,7 +1,7 @@
 """Font programs: a face cut to the glyphs drawn and packed, kept between runs.
 
 Most runs of an issue draw the glyphs of the run before, and cutting the faces anew takes a third of the time that the
-PDF takes. An entry's name is the hash of all that its bytes depend on, so the file is the same with and without it.
+PDF takes. An entry is named by all that its bytes depend on, so the file is the same with and without it.
 """
 
 from __future__ import annotations
@@ -9,19 +9,15 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 
 from paiban import cache
-from paiban.font import Face, subset, subsetter
+from paiban.font import Face, entry_name, subset
 from paiban.font.sfnt import table_directory
 from paiban.output.pdf.cff import glyph_cids
 from paiban.value import NamedTuple
 
 CODE_VERSION = 1
 """Raised whenever the same glyphs would come out otherwise, so that no old entry of the cache is used."""
-
-WORTH_KEEPING = 1 << 20
-"""A face whose file is smaller, in bytes, is cut as quickly as an entry is read."""
 
 _QUICK = 1
 """The level at which font programs are packed: outlines gain a twentieth by the slower ones, at twice the time."""
@@ -42,7 +38,7 @@ class Program(NamedTuple):
 
 def font_program(face: Face, gids: Sequence[int]) -> Program:
     """The program of ``face`` with ``gids`` and .notdef. SubsetError where the face is damaged inside."""
-    key = _key(face, gids)
+    key = entry_name(face, gids, "font", CODE_VERSION, zlib.ZLIB_RUNTIME_VERSION)
     kept = cache.load(key, _unpack) if key else None
     if kept is not None:
         return kept
@@ -50,24 +46,6 @@ def font_program(face: Face, gids: Sequence[int]) -> Program:
     if key:
         cache.store(key, _pack(made))
     return made
-
-
-def _key(face: Face, gids: Sequence[int]) -> str:
-    """A name for all that the program depends on, ``""`` where it is not worth keeping.
-
-    The file goes by its place, size and time: reading all of it would take longer than cutting.
-    """
-    try:
-        file = face.path.stat()
-    except OSError:
-        return ""
-    if file.st_size < WORTH_KEEPING:
-        return ""
-    facts = [
-        "font", CODE_VERSION, subsetter(), zlib.ZLIB_RUNTIME_VERSION, str(face.path.resolve()), face.index,
-        file.st_size, file.st_mtime_ns, sorted(set(gids)),
-    ]  # fmt: skip
-    return sha256(json.dumps(facts).encode()).hexdigest()
 
 
 def _cut(face: Face, gids: Sequence[int]) -> Program:

@@ -27,6 +27,8 @@ RULES = (type_over_type, stray_type, covered_type, crossed_type, faint_type, int
 
 def check_visible(pages: Iterable[Page], catalogue: FontCatalogue, press: Press) -> tuple[Diagnostic, ...]:
     """What of the pages cannot be seen or read; each fault once a block, with how often it occurs there."""
+    pages = tuple(pages)
     reader, pictures = InkReader(catalogue), PictureInk(press)
+    reader.learn(pages)
     sights = (sight_of(page, reader, pictures) for page in pages)
     return tuple(found for sight in sights for rule in RULES for found in rule(sight))

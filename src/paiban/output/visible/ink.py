@@ -5,12 +5,12 @@ Glyphs are gone through in bulk: a page has thousands, and this runs on every sa
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import add, sub
 
-from paiban.display import GlyphRun, Line, Rect
-from paiban.font import Face, FontCatalogue
+from paiban.display import GlyphRun, Line, Page, Rect
+from paiban.font import Face, FontCatalogue, learn_boxes
 from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
@@ -44,6 +44,15 @@ class InkReader:
     def __init__(self, catalogue: FontCatalogue) -> None:
         self._catalogue = catalogue
         self._edges: dict[tuple[str, Length, int, bool], _Edges] = {}
+
+    def learn(self, pages: Iterable[Page]) -> None:
+        """Have the faces know the ink of all glyphs of some pages, before it is asked for one by one."""
+        drawn: dict[str, set[int]] = {}
+        for page in pages:
+            for run in (run for item in page.items if isinstance(item, Line) for run in item.runs):
+                drawn.setdefault(run.face, set()).update(run.glyphs)
+        for face, glyphs in drawn.items():
+            learn_boxes(self._catalogue.face(face), glyphs)
 
     def line(self, line: Line) -> LineInk | None:
         """The ink of a line with all that stands beside it; None where it draws nothing."""

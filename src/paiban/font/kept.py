@@ -1,0 +1,58 @@
+"""What a run finds out about glyphs of a face and the next one need not open its file for.
+
+An entry of the cache is named by the hash of all that its bytes depend on: the file by its place, size and time, since
+reading all of it would take longer than what is kept; the program that read it; and the glyphs.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Iterable
+from hashlib import sha256
+
+from paiban import cache
+from paiban.font.face import Box, Face
+from paiban.font.harfbuzz import version
+
+BOXES_VERSION = 1
+"""Raised whenever the same glyphs would have other boxes, or these are laid out otherwise."""
+
+WORTH_KEEPING = 1 << 20
+"""A face whose file is smaller, in bytes, is read as quickly as an entry."""
+
+
+def entry_name(face: Face, gids: Iterable[int], *facts: object) -> str:
+    """The name of an entry about ``gids`` of ``face``, ``""`` where it is not worth keeping."""
+    try:
+        file = face.path.stat()
+    except OSError:
+        return ""
+    if file.st_size < WORTH_KEEPING:
+        return ""
+    place = str(face.path.resolve()), face.index, file.st_size, file.st_mtime_ns
+    return sha256(json.dumps([*facts, version(), *place, sorted(set(gids))]).encode()).hexdigest()
+
+
+def learn_boxes(face: Face, gids: Iterable[int]) -> None:
+    """Have ``face`` know the ink of all these glyphs, without touching the file where an earlier run has kept it."""
+    wanted = sorted(set(gids))
+    name = entry_name(face, wanted, "boxes", BOXES_VERSION)
+    kept = cache.load(name, _unpack) if name else None
+    if kept is not None and len(kept) == len(wanted):
+        face.boxes.update(zip(wanted, kept, strict=True))
+        return
+    boxes = [face.extents(gid) for gid in wanted]
+    if name:
+        cache.store(name, _pack(boxes))
+
+
+def _pack(boxes: Iterable[Box]) -> bytes:
+    return array("i", [edge for box in boxes for edge in box]).tobytes()
+
+
+def _unpack(entry: bytes) -> list[Box]:
+    edges = array("i")
+    edges.frombytes(entry)
+    each = iter(edges)
+    return list(zip(each, each, each, each, strict=True))

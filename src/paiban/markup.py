@@ -36,7 +36,8 @@ _SIGNS = "\\\\*^_~{|}\\[\\]"
 _MARK = re.compile(rf"\\(?=[{_SIGNS}])|\*\*|\^\^|__|~~|\|\||\{{")
 _TOKEN = re.compile(
     rf"\\(?=[{_SIGNS}])|\*\*|\^\^|__|~~|\|\||[\^_]\{{"
-    r"|\{(?P<base>[^{}|\n]+)\|(?P<ruby>[^{}|\n]+)\}|\[|\]\{(?P<names>[^{}|\n]*)\}|[\]}]"
+    r"|\{(?P<base>[^{}|\n]+)\|(?P<ruby>[^{}|\n]+)\}|\[|\]\{(?P<names>[^{}|\n]*)\}"
+    r"|\]\{(?![^{}|\n]+\|[^{}|\n]+\})|[\]}]"
 )
 _NAME = re.compile("[^ \t\u3000、，,]+")
 
@@ -177,5 +178,7 @@ def _close(mark: _Mark, sign: str, opened: list[_Mark], marks: list[_Mark], uncl
         unclosed += [mark.begin] if len(sign) > 1 else []
         return
     opener = opened.pop()
-    if sign != "]":
+    if mark.found["names"] is not None or closes == "{":
         marks += [opener, mark._replace(opener=opener.begin)]
+    elif len(sign) > 1:
+        unclosed.append(mark.begin)

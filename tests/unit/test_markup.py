@@ -42,7 +42,10 @@ def test_brackets_and_signs_that_are_no_marks_are_copy(source):
     assert plain(source) == source.replace("{高邮|gāo yóu}", "高邮")
 
 
-@pytest.mark.parametrize(("source", "at"), [("甲^{乙", 1), ("_{2", 0), ("甲]{红}", 1), ("**甲", 0), ("[甲_{2]{红}", 2)])
+@pytest.mark.parametrize(
+    ("source", "at"),
+    [("甲^{乙", 1), ("_{2", 0), ("甲]{红}", 1), ("**甲", 0), ("[甲_{2]{红}", 2), ("[甲]{红", 2), ("[甲]{红{x}", 2)],
+)
 def test_a_mark_without_its_partner_is_copy(source, at):
     marked = parse(source)
     assert at in marked.unclosed

@@ -91,8 +91,8 @@ CODES: dict[str, Code] = {
     "P420": Code(
         _ERROR, "没有叫“{name}”的字样，这里照一般的字排",
         "there is no style of type called “{name}”: set like the rest",
-        "是不是“{guess}”？可以写：{known}；方括号和花括号本来就是稿件的，在花括号前加反斜杠",
-        "perhaps “{guess}”? known: {known}; where the brackets are copy, put a backslash before the brace",
+        "{perhaps}可以写：{known}；方括号和花括号本来就是稿件的，在花括号前加反斜杠",
+        "{perhaps}known: {known}; where the brackets are copy, put a backslash before the brace",
     ),
     "P421": Code(
         _WARNING, "这里的字比行大出 {over} 字，行间的空白只有 {gap} 字",

@@ -116,6 +116,12 @@ def _tab_indent(source: SourceFile, line: int) -> Diagnostic | None:
     return _at(source, "P102", line, white.index("\t") + 1) if "\t" in white else None
 
 
+def _styled_value(source: SourceFile, line: int) -> Diagnostic | None:
+    """A value that begins with words in a style ([文字]{黑}) and stands in no quotes: YAML takes it for a list."""
+    found = re.match(r"[ -]*(?:[^ :'\"]+: +)?(?=\[[^\]]*\]\{)", source.line(line))
+    return None if found is None else _at(source, "P108", line, found.end() + 1)
+
+
 def _is_after_quote(before: str) -> bool:
     """Whether what precedes a fault is a value in quotes that has come to its end."""
     _, colon, value = before.rstrip().partition(": ")
@@ -131,4 +137,4 @@ def _at(source: SourceFile, code: str, line: int, column: int) -> Diagnostic:
     return diagnose(code, Span(source.name, line, column, line, column + 1), **params)
 
 
-_SLIPS = (_tab_indent, colon_slip)
+_SLIPS = (_tab_indent, colon_slip, _styled_value)

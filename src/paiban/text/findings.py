@@ -85,7 +85,9 @@ def of_marks(
         if marking.kind != RUBY and style_named(marking.kind, style, catalogue) is None:
             span = copy.at(*_where(marking, marked, start))
             guess = nearest(marking.kind, (*style.runs, *catalogue.roles))
-            yield diagnose("P420", span, name=marking.kind, guess=guess or "黑", known="、".join(_offered(style)))
+            perhaps = Words(f"是不是“{guess}”？", f"perhaps “{guess}”? ") if guess else Words("", "")
+            known = "、".join(_offered(style))
+            yield diagnose("P420", span, name=marking.kind or "{}", perhaps=perhaps, known=known)
 
 
 def _where(marking: Marking, marked: Marked, start: int) -> tuple[int, int]:

@@ -168,7 +168,7 @@ def test_a_face_of_the_list_and_a_size_are_names_too():
 
 
 @pytest.mark.parametrize(
-    ("copy", "name", "column"), [("甲[乙]{黒}", "黒", 6), ("甲[乙]{黑 400%}", "400%", 8), ("甲[乙]{}", "", 5)]
+    ("copy", "name", "column"), [("甲[乙]{黒}", "黒", 6), ("甲[乙]{黑 400%}", "400%", 8), ("甲[乙]{}", "{}", 5)]
 )
 def test_a_name_that_nobody_knows_is_told_and_not_printed(copy, name, column):
     """an unknown name: an error at its place; the words are set like the rest, the name is not"""

@@ -15,7 +15,8 @@ from paiban.text.linerange import measures_of
 from paiban.text.review import judge
 from tests.support.composed import COPY, EM, HALF, MEASURES, RULES, ink, is_true, prepared, set_lines
 
-MARKS = st.sampled_from(["**", "__", "~~", "^^", "||", "{字|zì}", "{注音|ㄓㄨˋ ㄧㄣ}", "\\", "{", "|"])
+NESTING = ("[", "]", "}", "]{红}", "]{反白 120%}", "^{", "_{")
+MARKS = st.sampled_from(["**", "__", "~~", "^^", "||", "{字|zì}", "{注音|ㄓㄨˋ ㄧㄣ}", "\\", "{", "|", *NESTING])
 MARKED = st.lists(st.one_of(COPY, MARKS), max_size=8).map("".join)
 
 QUICK = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])

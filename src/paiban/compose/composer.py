@@ -19,13 +19,15 @@ from paiban.value import NamedTuple
 class Composer(NamedTuple):
     """The grid, the type and the colours of one page.
 
-    ``found`` gathers what is to be said of copy that is prepared only here.
+    ``found`` gathers what is to be said of copy that is prepared only here. ``least`` is the smallest type that the
+    press prints: nothing is set smaller so as to fit.
     """
 
     grid: Grid
     setter: TypeSetter
     catalogue: FontCatalogue
     found: list[Diagnostic]
+    least: Length
 
     def colour(self, name: str) -> Colour:
         """A named colour of the style sheet."""

@@ -20,7 +20,7 @@ LEAST_SECTION = 9 * PER_PT
 """A 版名 is never set smaller."""
 
 INFO_SHARES = (Fraction(1), Fraction(7, 8), Fraction(3, 4))
-"""Of its own size, what the type of date and 版务 may be set at where there is much of it."""
+"""Of its own size, what date and 版务 may be set at where there is much of it, so far as the press can print that."""
 
 WEEKDAYS = "一二三四五六日"
 
@@ -110,8 +110,9 @@ def section_line(copy: Text, rect: Rect, composer: Composer, turned: bool) -> It
 
 def folio_info(issue: Issue, page: IssuePage, rect: Rect, composer: Composer, turned: bool) -> Iterator[Item]:
     """Date above 版务, ranged to the outside on the band's foot, as many rows as ``rect`` holds; smaller if need be."""
-    for share in INFO_SHARES:
-        style = composer.setter.style("folio-info", size=scaled(composer.setter.size("folio-info"), share))
+    size = composer.setter.size("folio-info")
+    for share in [share for share in INFO_SHARES if share == 1 or scaled(size, share) >= composer.least]:
+        style = composer.setter.style("folio-info", size=scaled(size, share))
         leading = scaled(composer.setter.leading("folio-info"), share)
         rows = [*date_rows(issue, style, rect.width, composer), *credit_rows(page, style.size, rect.width, composer)]
         if len(rows) * leading <= rect.height and all(row.width <= rect.width for row in rows):

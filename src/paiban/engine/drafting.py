@@ -20,6 +20,7 @@ from paiban.makeup.frame.model import Makeup
 from paiban.output.verify import undrawn_copy
 from paiban.output.visible.hidden import hidden_lines
 from paiban.source.copy import part_of
+from paiban.units import pt
 
 
 def drafted(result: Result, lang: str) -> Result:
@@ -36,7 +37,7 @@ def drafted(result: Result, lang: str) -> Result:
 def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: Page, lang: str) -> Page:
     """One page as its draft."""
     page_kit = page_kit_of(issue, makeup.page, kit)
-    composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [])
+    composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
     notes = [
         DraftNote(f"{place_of(found)}{found.message(lang)}", block_of(found, issue, makeup.page.blocks))
         for found in named(result.diagnostics, titles(issue, kit.kinds.readings))

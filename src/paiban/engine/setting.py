@@ -25,6 +25,7 @@ from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
 from paiban.output.visible import check_visible
 from paiban.preflight.page import preflight_page
+from paiban.units import pt
 from paiban.value import NamedTuple
 
 
@@ -68,7 +69,7 @@ def set_page(issue: Issue, page: IssuePage, kit: Kit) -> tuple[Makeup, Page, tup
     makeup, found = made_up(issue, page, kit)
     template, _ = template_of(makeup.page, kit)
     page_kit = page_kit_of(issue, makeup.page, kit)
-    composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [])
+    composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
     composed = compose_page(issue, makeup, template, composer, kit.kinds.drawings)
     judged = (
         *check_page(makeup, kit.style.rules),

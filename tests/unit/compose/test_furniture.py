@@ -9,7 +9,7 @@ import pytest
 
 from paiban.compose.running_head import long_date
 from paiban.display import Box, Line, Rule
-from paiban.units import PER_PT
+from paiban.units import PER_PT, pt
 from tests.support.issues import copy_of, em_box, han, lines_of, overlap, page_of, set_blocks, set_real, story
 
 ROLES = ("folio-number", "folio-section", "folio-info", "folio-credit")
@@ -134,6 +134,17 @@ def test_long_credits_take_rows_of_their_own_beside_the_section(template):
     assert not any(overlap(a, b) for a, b in combinations(boxes, 2))
     assert len({line.y for line in lines_of(result, "", "folio-credit")}) > 1
     assert [d.code for d in result.diagnostics if d.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    ("template", "count", "fits"), [("tabloid", 8, True), ("tabloid", 12, False), ("broadsheet", 24, True)]
+)
+def test_credits_wrap_rather_than_shrink_below_what_the_press_prints(template, count, fits):
+    credits = {f"责任编辑{n}": "时政新闻部出版中心" for n in range(count)}
+    result = set_blocks(story(), credits=credits, template=template, body="standard")
+    least = min(run.size for line in furniture(result) for run in line.body)
+    assert least >= pt(6)
+    assert ("P517" not in [d.code for d in result.diagnostics]) is fits
 
 
 def test_credits_that_no_size_makes_room_for_are_refused():

@@ -49,9 +49,9 @@ _UNIFIED = (
     "厂亻冂刀刂卜小小兀尣尢巳幺彑忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王目示礻糹纟罓罒冗羊耂肀聿肉臼艹"
     "艹艹虎衤覀西见角讠贝车辶辶辶邑钅長镸长门阝雨青韦页风飞食飠饣马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟"
 )
-RADICALS = dict(zip(_RADICALS, _UNIFIED, strict=True))
-"""Radicals of the supplement by the Han that they look like (Unicode, EquivalentUnifiedIdeograph); Kangxi radicals have
-theirs by NFKC."""
+RADICALS = {**dict(zip(_RADICALS, _UNIFIED, strict=True)), "⼾": "户", "⾭": "青", "⿈": "黄"}
+"""Radicals of the supplement by the Han that they look like (Unicode, EquivalentUnifiedIdeograph). Kangxi radicals have
+theirs by NFKC, but for three that come from files of the mainland as the forms of the mainland (用户)."""
 
 FORMS = dict(
     zip("︐︑︒︓︔︕︖︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹐﹑﹒﹔﹕﹖﹗﹙﹚﹛﹜﹝﹞｡｢｣､",

@@ -116,7 +116,7 @@ def alike(names: list[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, 
     for (kind, index, _), stems in groups.items():
         for one, other in combinations(stems, 2):
             pair = {one[index], other[index]}
-            if not pair & NO_PART and (kind or {one, other} & known) and sound(one[index]) == sound(other[index]):
+            if not pair & NO_PART and (kind or {one, other} & known) and sound_alike(one[index], other[index]):
                 yield kind, one, other
 
 
@@ -141,13 +141,12 @@ def whole(named: Named) -> str:
     return f"{named.kind}{named.stem}" if named.kind in TITLES else f"{named.stem}{named.kind}"
 
 
-def sound(character: str) -> str:
-    """How a character is read, without its tone; itself where it is in no list."""
-    return sounds().get(character, character)
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two characters are read alike, tones aside."""
+    return any(one in row and other in row for row in sounds())
 
 
 @cache
-def sounds() -> dict[str, str]:
-    """Characters by how they are read (``sounds.txt``, from pypinyin, MIT)."""
-    rows = (line.split(" ") for line in _FILE.read_text("utf-8").splitlines())
-    return {character: syllable for syllable, characters in rows for character in characters}
+def sounds() -> tuple[str, ...]:
+    """The characters of each syllable (``sounds.txt``, from pypinyin, MIT), in the order of the file."""
+    return tuple(_FILE.read_text("utf-8").splitlines())

@@ -25,7 +25,7 @@ def test_a_rows_example_is_put_right_by_that_row(row):
 
 @pytest.mark.parametrize(("typed", "wanted"), [
     # radicals and compatibility forms, also inside a word
-    ("⼀⼈⽅", "一人方"), ("⻓江⻔", "长江门"), ("\ufa19社", "神社"),
+    ("⼀⼈⽅", "一人方"), ("⻓江⻔", "长江门"), ("\ufa19社", "神社"), ("⽤⼾", "用户"),
     # full-width figures, with what joins them; a full-width mark beside them stays
     ("２０２２年３月", "2022年3月"), ("电话０５１４－８０００", "电话0514-8000"), ("共１２，３４５元", "共12,345元"),
     ("１２．５％", "12.5％"), ("歼－１０", "歼-10"), ("Ｗｉ－Ｆｉ", "Wi-Fi"), ("１．项目", "1．项目"),
@@ -73,7 +73,7 @@ def test_a_quote_whose_side_cannot_be_told_stays(typed):
 
 
 def test_radicals_are_told_apart_and_none_becomes_a_radical():
-    assert all("\u2e80" <= radical <= "\u2ef3" for radical in RADICALS)
+    assert all("\u2e80" <= radical <= "\u2fd5" for radical in RADICALS)
     assert not set(RADICALS) & set(RADICALS.values())
     assert all("\u3400" <= han <= "\u9fff" for han in RADICALS.values())
 

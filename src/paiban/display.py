@@ -195,7 +195,7 @@ class Page(NamedTuple):
 
     ``width`` × ``height`` is the trim; ``type_area`` the 版心; ``baselines`` the y of each grid line; ``columns`` the
     left and right edge of each basic column. ``anchors`` say where the blocks, from which copy counts its lines, begin
-    in the issue file.
+    in the issue file. ``fold`` is where a spread is folded, from its left edge; 0 for a single page.
     """
 
     number: int
@@ -210,3 +210,9 @@ class Page(NamedTuple):
     items: tuple[Item, ...]
     columns: tuple[tuple[Length, Length], ...] = ()
     anchors: Mapping[str, Anchor] = {}
+    fold: Length = 0
+
+    @property
+    def numbers(self) -> str:
+        """The page's number, a spread's two as ``2-3``."""
+        return f"{self.number}-{self.number + 1}" if self.fold else f"{self.number}"

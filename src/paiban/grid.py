@@ -7,7 +7,7 @@ Here an editor's numbers end: he counts from 1 and names both ends. ``GridRect.c
 from __future__ import annotations
 
 from paiban.display import Rect
-from paiban.units import Length, rounded
+from paiban.units import PER_MM, Length, rounded
 from paiban.value import NamedTuple
 
 IDEOGRAPHIC_ASCENT = 880
@@ -15,6 +15,10 @@ IDEOGRAPHIC_ASCENT = 880
 
 FACE_INSET = 40
 """The white between an em box and the character face (字面) inside it, in thousandths of an em, above and below."""
+
+
+FOLD_CLEAR = 4 * PER_MM
+"""How far type keeps from the fold of a spread, on either side: further than pages bleed into each other."""
 
 
 class GridRect(NamedTuple):
@@ -107,6 +111,8 @@ class Grid(NamedTuple):
 
     ``column`` is the measure of a basic column (基本栏) and ``gutter`` the white between two. Row ``r`` is a slot of
     one leading; the body's em box stands in its middle. ``sheet`` is the trim with its bleed.
+
+    A spread (跨版) is one grid over both pages: before column ``fold`` stands ``fold_white`` in place of a gutter.
     """
 
     left: Length
@@ -118,6 +124,8 @@ class Grid(NamedTuple):
     leading: Length
     size: Length
     sheet: Rect
+    fold: int = 0
+    fold_white: Length = 0
 
     def span(self, columns: int) -> Length:
         """The measure of ``columns`` joined (长栏): 13n + n − 1 em on a page of 13."""
@@ -129,7 +137,41 @@ class Grid(NamedTuple):
 
     def column_left(self, column: int) -> Length:
         """The left edge of a column."""
-        return self.left + column * (self.column + self.gutter)
+        beyond = self.fold_more if self.fold and column >= self.fold else 0
+        return self.left + column * (self.column + self.gutter) + beyond
+
+    @property
+    def fold_more(self) -> Length:
+        """By how much the white at the fold is wider than a gutter."""
+        return self.fold_white - self.gutter if self.fold else 0
+
+    @property
+    def fold_at(self) -> Length:
+        """Where a spread is folded, in the middle of the sheet."""
+        return (self.sheet.x0 + self.sheet.x1) // 2
+
+    def crosses(self, place: GridRect) -> bool:
+        """Whether a place lies over the fold."""
+        return place.column < self.fold < place.end_column
+
+    def before_fold(self, place: GridRect) -> GridRect:
+        """A place as far as the fold: where type may stand that is parted nowhere."""
+        return place._replace(columns=self.fold - place.column) if self.crosses(place) else place
+
+    def legs_before_fold(self, place: GridRect, legs: int) -> int | None:
+        """How many of the legs in a place stand before the fold; None where one would lie over it."""
+        before, left_over = divmod(legs * (self.fold - place.column), place.columns)
+        return None if left_over and self.crosses(place) else min(max(before, 0), legs)
+
+    def side(self, number: int) -> Grid:
+        """One page of a spread: 0 the left, 1 the right; of a single page itself."""
+        if not self.fold:
+            return self
+        return self._replace(left=self.column_left(number * self.fold), columns=self.fold, fold=0, fold_white=0)
+
+    def width(self, place: GridRect) -> Length:
+        """From the left edge of a place's first column to the right edge of its last."""
+        return self.column_left(place.end_column - 1) + self.column - self.column_left(place.column)
 
     def row_top(self, row: int) -> Length:
         """The top of a row's slot."""
@@ -150,11 +192,12 @@ class Grid(NamedTuple):
     def frame(self, place: GridRect) -> Rect:
         """The rectangle of a place: column edges, and whole row slots."""
         x0 = self.column_left(place.column)
-        return Rect(x0, self.row_top(place.row), x0 + self.span(place.columns), self.row_top(place.end_row))
+        return Rect(x0, self.row_top(place.row), x0 + self.width(place), self.row_top(place.end_row))
 
     def type_area(self) -> Rect:
         """The columns from the first row's character face to the last's."""
-        return Rect(self.left, self.face_top(0), self.left + self.span(self.columns), self.face_foot(self.rows))
+        right = self.column_left(self.columns - 1) + self.column
+        return Rect(self.left, self.face_top(0), right, self.face_foot(self.rows))
 
     def baselines(self) -> tuple[Length, ...]:
         """The baseline of every row."""

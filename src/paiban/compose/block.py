@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from paiban.compose.composer import Composer, baseline_in
+from paiban.compose.fold import off_the_fold
 from paiban.display import Box, Item, Rect
 from paiban.grid import GridRect
 from paiban.issue import BoxStyle
@@ -86,7 +87,9 @@ def head_items(placed: Placed, composer: Composer) -> Iterator[Item]:
         else:
             x = frame.x0 + head.inline
             y = baseline_in(frame.y0 + start + offset, part.size)
-        yield from composer.line(part.prepared, line, head.inline_extent, x, y, part.role, placed.block.id, -1)
+        centred = part.prepared.style.align == "centre"
+        for item in composer.line(part.prepared, line, head.inline_extent, x, y, part.role, placed.block.id, -1):
+            yield off_the_fold(item, composer.grid, centred)
 
 
 def strip_items(placed: Placed, head: PlacedHead, composer: Composer, frame: Rect) -> Iterator[Item]:

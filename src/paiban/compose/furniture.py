@@ -59,7 +59,8 @@ def joined(copies: Sequence[Text]) -> list[Text]:
 
 def editors_copy(page: IssuePage) -> dict[str, Text]:
     """The fields that are copy of the editor's and must stand in print, each with where it begins."""
-    return {"section": page.section, **({"credits": page.credits[0][0]} if page.credits else {})}
+    copies = {"section": page.section, **({"credits": page.credits[0][0]} if page.credits else {})}
+    return {field: copy for field, copy in copies.items() if copy.file}  # a spread's second page says his words again
 
 
 def stands_on(item: FurnitureItem, number: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from paiban.compose.composer import Composer
 from paiban.compose.furniture import page_furniture
@@ -10,8 +10,10 @@ from paiban.compose.kind import Drawings
 from paiban.compose.printed_rules import separators
 from paiban.diagnostic import diagnose
 from paiban.display import Artwork, Box, Frame, Item, Page, Path, Picture, Rule
-from paiban.issue import Issue
+from paiban.grid import Grid
+from paiban.issue import Issue, IssuePage
 from paiban.makeup.frame.model import Makeup
+from paiban.span import plain_text
 from paiban.template import PageTemplate
 
 
@@ -22,12 +24,13 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
     for block in makeup.blocks:
         draw = drawings[block.block.kind]
         drawn += [owned(item, block.block.id) for item in draw(block, composer)]
-    if takes_head(drawn, template):
-        composer.found.append(diagnose("P738", makeup.page.section.span, page=makeup.page.number))
-        items = drawn
-    else:
-        items = [*page_furniture(issue, makeup.page, template, composer), *drawn]
-    items += separators(makeup.blocks, composer)
+    items: list[Item] = []
+    for page, side in sides(makeup.page, composer):
+        if takes_head(drawn, template, side.grid):
+            composer.found.append(diagnose("P738", makeup.page.section.span, page=page.number))
+        else:
+            items += page_furniture(issue, page, template, side)
+    items += [*drawn, *separators(makeup.blocks, composer)]
     return Page(
         number=makeup.page.number,
         section=makeup.page.section.value,
@@ -41,15 +44,31 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         items=tuple(items),
         columns=tuple((left, left + grid.column) for left in map(grid.column_left, range(grid.columns))),
         anchors=issue.anchors,
+        fold=grid.fold_at if grid.fold else 0,
     )
 
 
-def takes_head(items: Sequence[Item], template: PageTemplate) -> bool:
+def sides(page: IssuePage, composer: Composer) -> Iterator[tuple[IssuePage, Composer]]:
+    """A page, or both of a spread, each with what its furniture is composed with.
+
+    The first of a spread is the left one, the right one where a paper is read from there. What the editor wrote is
+    drawn as his on that; on the other it is said over again, without 版务.
+    """
+    grid = composer.grid
+    first = 1 if page.spread and page.writing == "vertical" else 0
+    yield page, composer._replace(grid=grid.side(first))
+    if page.spread:
+        other = page._replace(number=page.number + 1, section=plain_text(page.section.value), credits=())
+        yield other, composer._replace(grid=grid.side(1 - first))
+
+
+def takes_head(items: Sequence[Item], template: PageTemplate, side: Grid) -> bool:
     """Whether an advert of a whole page stands where the running head would."""
     if template.folio is None:
         return False
-    foot = template.folio.top + template.folio.height
-    return any(isinstance(item, Artwork | Picture) and item.rect.y0 < foot for item in items)
+    foot, area = template.folio.top + template.folio.height, side.type_area()
+    high = [item.rect for item in items if isinstance(item, Artwork | Picture) and item.rect.y0 < foot]
+    return any(rect.x0 < area.x1 and area.x0 < rect.x1 for rect in high)
 
 
 def owned(item: Item, block: str) -> Item:

@@ -58,6 +58,8 @@ def above(block: Placed, composer: Composer) -> Iterator[Rule]:
 def between(left: GridRect, right: GridRect, composer: Composer, white_left: int, white_right: int) -> Iterator[Rule]:
     """The fine rule in the gutter, over the rows that both fill, short of the rules that cross its ends."""
     grid = composer.grid
+    if right.column == grid.fold:
+        return
     first = max(left.row + white_left, right.row + white_right)
     end = min(left.end_row, right.end_row)
     if end - first < LEAST_ROWS:

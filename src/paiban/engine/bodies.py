@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose
-from paiban.engine.kit import Kit, page_kit_of, template_of
+from paiban.engine.kit import Kit, page_kit_of, page_template
 from paiban.issue import Issue, IssuePage
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.frame.place import make_up
@@ -24,8 +24,7 @@ Made = tuple[Makeup, tuple[Diagnostic, ...]]
 
 def made_up(issue: Issue, page: IssuePage, kit: Kit) -> Made:
     """A page in its places at its body; one that asks for ``auto`` at the first that fits them, else at the nearest."""
-    template, _ = template_of(page, kit) if page.body != AUTO else kit.layout.template(page.template)
-    assert template is not None
+    template = page_template(page, kit)
     if page.body != AUTO:
         return make_up(page, template, page_kit_of(issue, page, kit))
     tried: list[tuple[tuple[int, int, int], Made]] = []

@@ -66,10 +66,16 @@ def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[P
     return tuple(diagnose("P239", None, path=file) for file in outside)
 
 
+def page_template(page: IssuePage, kit: Kit) -> PageTemplate:
+    """The template of a page; reading the issue made sure of it."""
+    template, _ = kit.layout.template(page.template, None, page.spread)
+    assert template is not None
+    return template
+
+
 def template_of(page: IssuePage, kit: Kit) -> tuple[PageTemplate, Body]:
     """The template of a page and the body setting that it asks for; reading the issue made sure of both."""
-    template, _ = kit.layout.template(page.template)
-    assert template is not None
+    template = page_template(page, kit)
     body = template.body(page.body)
     assert body is not None
     return template, body

@@ -99,9 +99,9 @@ class Builder:
 
 def build_page(values: Values, builder: Builder) -> PageDraft:
     """One page and its blocks."""
-    number = values["page"] or 0
+    number, last = values["page"] or (0, 0)
     drafts = builder.blocks(values, str(number))
-    page = _page(values, number, values["section"] or nothing(values))
+    page = _page(values, number, values["section"] or nothing(values))._replace(spread=last > number)
     return _with_blocks(PageDraft(page, (), values), drafts)
 
 

@@ -70,7 +70,8 @@ class IssueCheck(NamedTuple):
 
     def page(self, draft: PageDraft, asked: set[str]) -> None:
         """The names that a page gives, and the places on it; ``asked``: templates whose faults were told before."""
-        template, found = self.layout.template(draft.page.template, draft.values.at("template"))
+        at = draft.values.at("template")
+        template, found = self.layout.template(draft.page.template, at, draft.page.spread)
         self.reader.found += found if draft.page.template not in asked or template is None else ()
         asked.add(draft.page.template)
         body = None if template is None else _most_rows(draft.page.body, template)
@@ -157,9 +158,10 @@ def _check_page_numbers(pages: Sequence[PageDraft], reader: FileReader) -> None:
     seen: dict[int, Span] = {}
     for draft in pages:
         span = draft.values.at("page")
-        first = seen.setdefault(draft.page.number, span)
-        if first is not span and draft.page.number:
-            reader.report("P216", span, number=draft.page.number, line=first.line)
+        for number in draft.page.numbers:
+            first = seen.setdefault(number, span)
+            if first is not span and number:
+                reader.report("P216", span, number=number, line=first.line)
 
 
 def _check_ids(pages: Sequence[PageDraft], reader: FileReader) -> None:

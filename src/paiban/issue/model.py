@@ -86,7 +86,7 @@ class Block(NamedTuple):
 class IssuePage(NamedTuple):
     """One page as the editor asks for it. ``body`` names a body setting of the template, ``""`` its first, or ``auto``.
 
-    ``credits`` are the 版务: what somebody did and who it was.
+    ``credits`` are the 版务: what somebody did and who it was. A ``spread`` (跨版) is this page and the next.
     """
 
     number: int
@@ -97,6 +97,12 @@ class IssuePage(NamedTuple):
     credits: tuple[tuple[Text, Text], ...]
     blocks: tuple[Block, ...]
     writing: str = "horizontal"
+    spread: bool = False
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the pages that it is."""
+        return (self.number, self.number + 1) if self.spread else (self.number,)
 
 
 class CopyPool(NamedTuple):

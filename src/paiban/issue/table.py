@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from paiban.issue.kind import Reading, Readings
-from paiban.issue.values import LINE, NAMES, WRITING
+from paiban.issue.values import LINE, NAMES, PAGE_NUMBERS, WRITING
 from paiban.source.field import Field, FileReader, Kind, Record, decode_record, make_record
 from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, listing, number, record_of, table_of
 from paiban.source.node import Mapping, Node, Scalar
@@ -30,7 +30,8 @@ ISSUE_FIELDS = (
 )  # fmt: skip
 
 PAGE_NAME_FIELDS = (
-    Field("page", "版次", number(1, 9999), "第几版", "The page's number", "2", required=True,
+    Field("page", "版次", PAGE_NUMBERS, "第几版；跨版写两个版次", "The page's number; of a spread both", "2-3",
+          required=True,
           near=("number", "版", "页码")),
     Field("section", "版名", LINE, "版名", "The section's name", "开发区时政", required=True,
           near=("title", "栏目")),

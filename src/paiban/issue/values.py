@@ -20,6 +20,7 @@ from paiban.value import NamedTuple
 
 MAX_COLUMNS = 24
 MAX_ROWS = 400
+MAX_PAGE = 9999
 _LEAST_SIZE, _MOST_SIZE = 6 * PER_PT, 300 * PER_PT
 
 
@@ -56,6 +57,25 @@ def _line(node: Scalar, reader: FileReader) -> Any:
         reader.report("P223", text.at(text.value.index("\n")))
     return text
 
+
+def _page_numbers(node: Scalar, reader: FileReader) -> Any:
+    """The numbers of a page's first and last: of a single one it is the same, of a spread the next."""
+    found = parse_range(node.value)
+    if found is None or not 1 <= found[0] <= found[1] <= MAX_PAGE:
+        reader.report("P155", node.span, value=node.value, most=MAX_PAGE)
+        return None
+    first, last = found
+    if first != last and (last - first != 1 or first % 2):
+        even = max(2, first // 2 * 2)
+        reader.report("P156", node.span, value=node.value, example=f"{even}-{even + 1}")
+        return None
+    return found
+
+
+PAGE_NUMBERS = scalar_kind(
+    f"1 到 {MAX_PAGE} 的整数，或相对的两版", f"a whole number from 1 to {MAX_PAGE}, or two facing pages", _page_numbers,
+    {"type": ["integer", "string"], "examples": [2, "2-3"]},
+)  # fmt: skip
 
 LINE = scalar_kind("一行文字", "a line of text", _line, {"type": ["string", "number", "boolean"]})
 """Copy without line ends: a kicker, a deck, a caption."""

@@ -44,9 +44,10 @@ class Layout:
         self.sources: dict[str, str] = {}
         self._read: dict[tuple[str, str], Any] = {}
 
-    def template(self, name: str, span: Span | None = None) -> Found[PageTemplate]:
-        """The template ``name``."""
-        return self._load(_Shelf("templates", "P209", TEMPLATE), name, span, build_template)
+    def template(self, name: str, span: Span | None = None, spread: bool = False) -> Found[PageTemplate]:
+        """The template ``name``, as one of two pages side by side for a ``spread``."""
+        template, found = self._load(_Shelf("templates", "P209", TEMPLATE), name, span, build_template)
+        return (template.spread if spread and template is not None else template), found
 
     def style(self, name: str, span: Span | None = None) -> Found[StyleSheet]:
         """The style sheet ``name``."""

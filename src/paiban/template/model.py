@@ -71,7 +71,8 @@ class PageTemplate(NamedTuple):
     """A page: trim, bleed, the type area's left edge and the top of its grid, columns, body settings and furniture.
 
     ``grid_top`` is the top edge of row 1's line slot, from the trim's top. ``slots`` holds each slot once for each body
-    setting, since their rows differ. ``adverts`` are the sizes that are sold, by name, as width and height.
+    setting, since their rows differ. ``adverts`` are the sizes that are sold, by name, as width and height. ``fold`` is
+    the column before which a spread is folded, 0 for a single page.
     """
 
     name: str
@@ -87,10 +88,16 @@ class PageTemplate(NamedTuple):
     headline_scale: Fraction = Fraction(1)
     adverts: Mapping[str, tuple[Length, Length]] = {}
     furniture: tuple[FurnitureItem, ...] = ()
+    fold: int = 0
+
+    @property
+    def spread(self) -> PageTemplate:
+        """Two pages of the template side by side on one sheet (跨版), slots on the left one."""
+        return self._replace(width=2 * self.width, columns=2 * self.columns, fold=self.columns)
 
     @property
     def whole(self) -> Rect:
-        """The type area with the running head: what an advert of a whole page may take."""
+        """The type area with the running head: what an advert of a whole page, or a whole spread, may take."""
         top = self.grid_top if self.folio is None else self.folio.top
         rows = max(body.rows * body.leading for body in self.bodies)
         foot = self.grid_top + rows if self.folio is None else self.height - self.folio.top
@@ -111,8 +118,14 @@ class PageTemplate(NamedTuple):
             rows=body.rows,
             leading=body.leading,
             size=body.size,
+            fold=self.fold,
+            fold_white=self._fold_white(body),
             sheet=Rect(-self.bleed, -self.bleed, self.width + self.bleed, self.height + self.bleed),
         )
+
+    def _fold_white(self, body: Body) -> Length:
+        """The white between the two type areas of a spread: the margins of both pages."""
+        return self.width // 2 - self.fold * body.column - (self.fold - 1) * body.gutter if self.fold else 0
 
     def slot(self, name: str, body: str) -> Slot | None:
         """The slot ``name`` in the rows of the body setting ``body``, or None."""

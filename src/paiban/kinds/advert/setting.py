@@ -12,7 +12,7 @@ from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_g
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import PictureInfo, probe_artwork, probe_picture
-from paiban.units import PER_INCH
+from paiban.units import PER_INCH, Length
 
 TRAITS = Traits(solid=True, dark=True, foot=True, sold=True, fill=":")
 
@@ -53,10 +53,16 @@ def advert_room(place: GridRect, white: int, grid: Grid) -> Rect:
 
 def whole_page(place: GridRect, kit: PageKit) -> Rect:
     """The room of an advert that has the page to itself: the running head gives way to it; else its own place."""
-    grid = kit.grid
-    if (place.columns, place.rows) != (grid.columns, grid.rows):
+    grid, whole = kit.grid, kit.template.whole
+    half, at = divmod(place.column, grid.fold) if grid.fold else (0, place.column)
+    if place.rows != grid.rows or at or place.columns not in (grid.columns, grid.fold):
         return advert_room(place, PLAIN.white(place.row), grid)
-    return kit.template.whole
+    return whole if place.columns == grid.columns else side_of(whole, kit.template.width // 2, half)
+
+
+def side_of(whole: Rect, width: Length, half: int) -> Rect:
+    """The room of a whole page in that of a whole spread: the left one, or ``half`` 1 the right."""
+    return Rect(whole.x0 + half * width, whole.y0, width - whole.x0 + half * width, whole.y1)
 
 
 def run_off(room: Rect, place: GridRect, grid: Grid) -> Rect:

@@ -24,7 +24,8 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
         style = composer.setter.style("brief-label", colour=PAPER)
         inset = composer.grid.size
         y = baseline_in(top + rounded(foot - top - style.size, 2), style.size)
-        x, measure = frame.x0 + inset, frame.width - 2 * inset
+        room = composer.grid.width(composer.grid.before_fold(placed.place))
+        x, measure = frame.x0 + inset, room - 2 * inset
         yield from composer.single(briefs.label, style, measure, x, y, "brief-label", placed.block.id)
     yield from body_items(placed, composer)
 

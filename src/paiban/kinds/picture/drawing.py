@@ -27,7 +27,8 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
 def caption_items(placed: Placed, content: SetPicture, composer: Composer) -> Iterator[Item]:
     """The caption's lines, then the credit."""
     caption, block = content.caption, placed.block.id
-    x, measure = composer.grid.column_left(placed.place.column), composer.grid.span(placed.place.columns)
+    caption_place = composer.grid.before_fold(placed.place)
+    x, measure = composer.grid.column_left(caption_place.column), composer.grid.span(caption_place.columns)
     leading = composer.setter.leading("caption")
     y = baseline_in(content.rect.y1 + composer.length("caption_gap"), composer.setter.size("caption"))
     if caption.text is not None:

@@ -111,7 +111,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     if isinstance(info, Diagnostic):
         return None, [info]
     white = 0 if site.hosted else PLAIN.white(site.place.row)
-    caption = set_caption(block, kit.grid.span(site.place.columns), kit)
+    caption = set_caption(block, kit.grid.span(kit.grid.before_fold(site.place).columns), kit)
     rect = picture_rect(picture, site.place, white, caption.rows, kit)
     if rect.height < kit.grid.leading:
         return None, [diagnose("P511", block.span, block=block.id)]

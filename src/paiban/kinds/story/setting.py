@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley, GalleyParagraph
-from paiban.galley.head import HeadCopy, HeadMaker, HeadOption, head_options, vertical_head
+from paiban.galley.head import HeadCopy, HeadMaker, HeadOption, head_options, sizes_of, vertical_head
 from paiban.galley.type import TypeSetter
-from paiban.grid import Grid, GridRect
+from paiban.grid import FOLD_CLEAR, Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal, fit_diagnostics
@@ -18,7 +18,7 @@ from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
 from paiban.span import Text
 from paiban.text import prepare
-from paiban.units import to_pt
+from paiban.units import Length, to_pt
 
 TRAITS = Traits(leads=True)
 
@@ -75,10 +75,12 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
 def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None) -> SetBlock:
     """A story with its head above its legs, or before its bands where it is vertical."""
     story: Story = block.content
+    if story.vertical and kit.grid.crosses(site.place):
+        return None, [diagnose("P522", block.span, block=block.id)]
     room = room_below(block, site, kit)
     options: tuple[HeadOption | None, ...] = (None,)
     if heads is not None:
-        options = head_options(heads, room.head_extent, 0, vertical=story.vertical)
+        options = head_options(heads, head_span(room, heads), 0, vertical=story.vertical)
         if not options:
             return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=site.place.columns)]
     dealt = dealt_out(site, room, options, kit)
@@ -106,6 +108,12 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit.grid))
     partial = form.headline == "partial" and story.headline is not None
     return room._replace(head_legs=partial_legs(legs)) if partial else room
+
+
+def head_span(room: CopyArea, heads: HeadMaker) -> Length:
+    """What a head may fill: over a fold less than its room, by what parting a line there may take."""
+    over = room.fold and not 0 < room.head_legs <= room.before
+    return room.head_extent - over * (2 * FOLD_CLEAR + sizes_of(heads.copy, heads.setter)[2])
 
 
 def partial_legs(legs: int) -> int:
@@ -144,7 +152,11 @@ def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], 
 def told(block: Block, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic]:
     """What is to be said of a story that was set: of the copy of its head, and of how its body fitted."""
     parts = head.head.parts if head is not None else ()
-    return [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
+    found = [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
+    wanted = block.form.legs
+    if wanted and dealt.fit.legs != wanted:
+        found.append(diagnose("P523", block.span, block=block.id, wanted=wanted, legs=dealt.fit.legs))
+    return found
 
 
 def placed_story(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None) -> Placed:

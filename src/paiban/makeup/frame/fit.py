@@ -44,7 +44,8 @@ class Obstacle(NamedTuple):
 class CopyArea(NamedTuple):
     """What a frame offers to body copy: inline start and extent, rows, legs, the gutter between, and what is taken.
 
-    The head stands above the first ``head_legs`` legs, 0 for all; the others rise beside it (串文题).
+    The head stands above the first ``head_legs`` legs, 0 for all; the others rise beside it (串文题). Over a fold the
+    legs from ``before`` on stand ``fold`` further on, that much beyond a gutter.
     """
 
     start: Length
@@ -55,11 +56,13 @@ class CopyArea(NamedTuple):
     gutter: Length
     obstacles: tuple[Obstacle, ...] = ()
     head_legs: int = 0
+    before: int = 0
+    fold: Length = 0
 
     @property
     def measure(self) -> Length:
         """The measure of every leg."""
-        return (self.extent - (self.legs - 1) * self.gutter) // self.legs
+        return (self.extent - self.fold - (self.legs - 1) * self.gutter) // self.legs
 
     @property
     def head_extent(self) -> Length:
@@ -68,7 +71,8 @@ class CopyArea(NamedTuple):
 
     def shift(self, leg: int) -> Length:
         """How far a leg stands from the room's start (破栏: equal measures, the remainder in the gutters)."""
-        return rounded(leg * (self.extent - self.measure), self.legs - 1) if leg else 0
+        beyond = self.fold if leg >= self.before else 0
+        return rounded(leg * (self.extent - self.fold - self.measure), self.legs - 1) + beyond if leg else beyond
 
     def takes(self, head_rows: int) -> bool:
         """Whether a head of ``head_rows`` rows leaves room for copy and runs into no picture."""

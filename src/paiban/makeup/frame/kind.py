@@ -54,15 +54,26 @@ class PageKit(NamedTuple):
     def room(
         self, around: Surround, place: GridRect, legs: int, skip: Length = 0, obstacles: Sequence[Obstacle] = ()
     ) -> CopyArea:
-        """The room for copy in a frame after ``skip`` of its inline extent."""
+        """The room for copy in a frame after ``skip`` of its inline extent, which is a column.
+
+        Legs that a fold would cut are given up for basic columns.
+        """
+        grid = self.grid
+        beside = place._replace(column=place.column + 1, columns=place.columns - 1) if skip else place
+        skip = grid.column_left(beside.column) - grid.column_left(place.column) if skip else 0
+        before = grid.legs_before_fold(beside, legs)
+        if before is None:
+            return self.room(around, place, beside.columns, skip, obstacles)
         return CopyArea(
             start=around.inset + skip,
-            extent=around.measure(self.grid.span(place.columns)) - skip,
+            extent=around.measure(grid.width(place)) - skip,
             first_row=around.first_row(place.row),
             end_row=place.rows - around.foot_rows,
             legs=legs,
-            gutter=self.grid.gutter,
+            gutter=grid.gutter,
             obstacles=tuple(obstacles),
+            before=before,
+            fold=grid.fold_more if grid.crosses(beside) else 0,
         )
 
 

@@ -84,6 +84,7 @@ class PageLayout(NamedTuple):
     blocks: tuple[BlockBox, ...]
     lines: tuple[tuple[Length, int, int], ...] = ()
     from_right: bool = False
+    fold: Length = 0
 
     @property
     def gutter(self) -> Length:
@@ -137,7 +138,7 @@ def open_gutters(page: PageLayout) -> Iterator[Breach]:
     crossed = sorted(box for block in page.blocks if block.row0 < foot for box in solid(block))
     reach = page.x0
     for x0, x1 in crossed:
-        if x0 > reach > page.x0:
+        if x0 > reach > page.x0 and not (page.fold and reach <= page.fold <= x0):
             middle = (reach + x0) // 2
             yield (
                 None,

@@ -65,6 +65,7 @@ def page_layout(makeup: Makeup) -> PageLayout:
         columns=tuple((left, left + grid.column) for left in lefts),
         blocks=tuple(block_box(block, grid) for block in makeup.blocks),
         from_right=makeup.page.writing == "vertical",
+        fold=grid.fold_at if grid.fold else 0,
     )
 
 

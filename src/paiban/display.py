@@ -196,6 +196,7 @@ class Page(NamedTuple):
     ``width`` × ``height`` is the trim; ``type_area`` the 版心; ``baselines`` the y of each grid line; ``columns`` the
     left and right edge of each basic column. ``anchors`` say where the blocks, from which copy counts its lines, begin
     in the issue file. ``fold`` is where a spread is folded, from its left edge; 0 for a single page.
+    ``from_right``: its first page is the right one.
     """
 
     number: int
@@ -211,6 +212,7 @@ class Page(NamedTuple):
     columns: tuple[tuple[Length, Length], ...] = ()
     anchors: Mapping[str, Anchor] = {}
     fold: Length = 0
+    from_right: bool = False
 
     @property
     def numbers(self) -> str:

@@ -35,7 +35,7 @@ INSTEAD = {
 }
 """Outputs that may be asked for instead of the PDF."""
 
-NEEDS = {"preflight": "pdf", "outlines": "svg"}
+NEEDS = {"preflight": "pdf", "halves": "pdf", "outlines": "svg"}
 """Options that one output alone can follow."""
 
 ONE_FILE = "有两版会写成同一个文件，加上 {page} / two pages would be one file, add {page}"
@@ -52,6 +52,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--preflight", action="store_true", help="check the finished PDF too · 输出后再查一遍 PDF")
     for name, words in INSTEAD.items():
         parser.add_argument(f"--{name}", dest="kind", action="store_const", const=name, default="pdf", help=words)
+    parser.add_argument("--halves", action="store_true", help="a spread as its two pages · 跨版拆成左右两版")
     parser.add_argument("--outlines", action="store_true", help="glyphs as outlines in the SVG · SVG 里的字转成轮廓")
 
 
@@ -101,7 +102,7 @@ class Made(NamedTuple):
 def made_of(part: Result, output: Output, options: Namespace) -> Made:
     """The files of a part, with what a full preflight of its PDF finds where one was asked for."""
     facts = {} if output.strict else result_facts(part)
-    result, files = written(part, output, Options(outlines=options.outlines, facts=facts))
+    result, files = written(part, output, Options(outlines=options.outlines, halved=options.halves, facts=facts))
     return Made(preflighted(result, files[0].data) if options.preflight and files else result, files)
 
 
@@ -126,7 +127,7 @@ def named_files(part: Made, options: Namespace) -> Iterator[tuple[Path, File]]:
     path = draft_path(Path(destination(options)), part.result)
     if options.name and part.result.issue is not None and part.result.pages:
         page = part.result.pages[0]
-        fields = {"date": part.result.issue.date.isoformat(), "page": page.number, "section": page.section}
+        fields = {"date": part.result.issue.date.isoformat(), "page": page.numbers, "section": page.section}
         path = path.with_name(options.name.format(**fields).replace("/", "-"))
     for file in part.files:
         yield (path.with_stem(path.stem + file.part) if file.part else path), file

@@ -20,10 +20,11 @@ def off_the_fold(item: Item, grid: Grid, centred: bool) -> Item:
     left, right = grid.fold_at - FOLD_CLEAR, grid.fold_at + FOLD_CLEAR
     if item.x + item.advance <= left or item.x >= right:
         return item
-    at = parting(item, grid.fold_at if centred else left, centred)
-    if at is None:
+    place = parting(item, grid.fold_at if centred else left, centred)
+    if place is None:
         return item
-    back, on = (at - left if centred else 0), right - at
+    edge, at = place
+    back, on = (edge - left if centred else 0), right - at
     body = tuple(part for run in item.body for part in parted(run, at, -back, on))
     beside = tuple(moved_run(run, on if run.xs and run.xs[0] >= at else -back) for run in item.runs[len(item.body) :])
     marks = tuple(moved_mark(mark, on if first_x(mark) >= at else -back) for mark in item.decorations)
@@ -34,20 +35,21 @@ def off_the_fold(item: Item, grid: Grid, centred: bool) -> Item:
     )  # fmt: skip
 
 
-def parting(line: Line, x: Length, nearest: bool) -> Length | None:
-    """Where a line is parted: at the beginning of a character ``nearest`` to ``x``, or the last one before it."""
-    places = [at for at in beginnings(line) if nearest or at <= x]
-    return min(places, key=lambda at: (abs(at - x), at), default=None)
+def parting(line: Line, x: Length, nearest: bool) -> tuple[Length, Length] | None:
+    """Where a line is parted ``nearest`` to ``x``, or last before it: where one character ends and the next begins."""
+    places = [(edge, at) for edge, at in partings(line) if nearest or edge <= x]
+    return min(places, key=lambda place: (abs(place[1] - x), place), default=None)
 
 
-def beginnings(line: Line) -> Iterator[Length]:
-    """Where characters begin before which a line may be parted: not in a word or number of Western letters."""
-    before = ""
+def partings(line: Line) -> Iterator[tuple[Length, Length]]:
+    """Where a line may be parted: not in a word or number of Western letters. A squeezed mark has its whole em box."""
+    before, edge = "", 0
     for run in line.body:
         for x, text in zip(run.xs, run.texts, strict=True):
             if text and before and not (text[0].isascii() and before[-1].isascii()):
-                yield x
-            before = text or before
+                yield max(edge, x), x
+            if text:
+                before, edge = text, 0 if text.isascii() else x + run.size
 
 
 def parted(run: GlyphRun, at: Length, back: Length, on: Length) -> Iterator[GlyphRun]:

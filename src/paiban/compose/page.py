@@ -45,6 +45,7 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         columns=tuple((left, left + grid.column) for left in map(grid.column_left, range(grid.columns))),
         anchors=issue.anchors,
         fold=grid.fold_at if grid.fold else 0,
+        from_right=makeup.page.writing == "vertical",
     )
 
 

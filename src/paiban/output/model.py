@@ -58,14 +58,15 @@ class Options(NamedTuple):
     """How an output is wanted; each takes what concerns it.
 
     ``dpi`` is the resolution of pictures of the page; ``overlays`` with ``notes`` by block are what lies over them
-    (``output.png``); ``outlines`` asks for glyphs as outlines instead of faces; ``facts`` are what else the run gave,
-    as plain data.
+    (``output.png``); ``outlines`` asks for glyphs as outlines instead of faces; ``halved`` for a spread as its two
+    pages; ``facts`` are what else the run gave, as plain data.
     """
 
     dpi: float = 100
     overlays: tuple[str, ...] = ()
     notes: Mapping[str, BlockNote] = {}
     outlines: bool = False
+    halved: bool = False
     facts: Mapping[str, Any] = {}
 
 
@@ -101,4 +102,4 @@ class Output(NamedTuple):
 
 def page_part(finished: Finished, page: Page) -> str:
     """What parts the files of several pages: the page's number; nothing where there is one page."""
-    return f"-{page.number}" if len(finished.pages) > 1 else ""
+    return f"-{page.numbers}" if len(finished.pages) > 1 else ""

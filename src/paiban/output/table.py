@@ -8,10 +8,11 @@ from __future__ import annotations
 from paiban.output.model import File, Finished, Options, Output, Written
 
 
-def _pdf(finished: Finished, _options: Options) -> Written:
+def _pdf(finished: Finished, options: Options) -> Written:
     from paiban.output.pdf import write_pdf  # noqa: PLC0415  see the module
 
-    pdf, found = write_pdf(finished.pages, finished.catalogue, finished.press, finished.info)
+    pages, catalogue, press, info = finished.pages, finished.catalogue, finished.press, finished.info
+    pdf, found = write_pdf(pages, catalogue, press, info, halved=options.halved)
     return Written((File("", pdf),) if pdf else (), found)
 
 

@@ -11,11 +11,11 @@ from pathlib import Path
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
-from paiban.display import Artwork
+from paiban.display import Artwork, Rect
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.form import FormXObject, pack_form, unpack_form
 from paiban.output.pdf.objects import PdfFile, Ref, number
-from paiban.output.pdf.sheet import Sheet
+from paiban.output.pdf.sheet import Sheet, clip_box
 from paiban.picture import Mend, artwork_data
 from paiban.units import Length, to_pt
 from paiban.value import NamedTuple
@@ -96,5 +96,4 @@ class Artworks:
 def _clip(artwork: Artwork, sheet: Sheet) -> str:
     """The operators that show an advert as far as it bleeds, and no farther."""
     (x0, y0, x1, y1), (left, top, right, foot) = artwork.rect, artwork.bleed
-    box = sheet.x(x0 - left), sheet.y(y1 + foot), to_pt(x1 - x0 + left + right), to_pt(y1 - y0 + top + foot)
-    return " ".join(number(value, 4) for value in box) + " re W n "
+    return f"{clip_box(sheet, Rect(x0 - left, y0 - top, x1 + right, y1 + foot))} re W n "

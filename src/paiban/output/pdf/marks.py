@@ -129,7 +129,7 @@ def _slug(content: Content, page: Page, info: DocumentInfo, catalogue: FontCatal
 
     It begins near the left corner and ends short of the register mark in the middle, set smaller where it must.
     """
-    names = (info.paper, f"{info.created:%Y-%m-%d}", f"第{page.number}版", page.section)
+    names = (info.paper, f"{info.created:%Y-%m-%d}", f"第{page.numbers}版", page.section)
     words = "".join(f"{name}　" for name in names if name)
     time = f"　{info.created:%H:%M}"
     most = rounded(page.width, 2) - _FROM_CORNER - _CLEAR

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from paiban.display import Artwork, Box, Line, Page, Path, Picture, Rule
@@ -43,19 +43,27 @@ class Painter:
 
     def paint(self, page: Page, sheet: Sheet) -> Content:
         """The content of a page, its items in painting order."""
-        content = Content(sheet, self._fonts)
+        content = self.blank(sheet)
         for item in page.items:
             self._items[type(item)](content, item)
         return content
 
-    def finish(self, content: Content, parent: Ref, data: bytes) -> Ref:
-        """Add the page's dictionary, with the resources that its content used."""
+    def blank(self, sheet: Sheet) -> Content:
+        """Content of a sheet with nothing on it yet."""
+        return Content(sheet, self._fonts)
+
+    def stream(self, data: bytes) -> Ref:
+        """Add a content stream."""
+        return self._file.add(deflated(data))
+
+    def finish(self, parent: Ref, sheet: Sheet, drawn: Sequence[Content], contents: Ref | list[Ref]) -> Ref:
+        """Add a page's dictionary, with the resources that what is drawn on it used."""
         page = {
             "Type": Name("Page"),
             "Parent": parent,
-            **content.sheet.boxes(),
-            "Resources": _resources(content),
-            "Contents": self._file.add(deflated(data)),
+            **sheet.boxes(),
+            "Resources": _resources(drawn),
+            "Contents": contents,
         }
         return self._file.add(page)
 
@@ -71,14 +79,16 @@ def _draw_line(content: Content, line: Line) -> None:
 _DECORATIONS: dict[type, Callable[[Content, Any], None]] = {Rule: draw_rule, Path: draw_path}
 
 
-def _resources(content: Content) -> dict[str, Any]:
+def _resources(drawn: Sequence[Content]) -> dict[str, Any]:
     resources: dict[str, Any] = {}
-    if content.faces:
-        resources["Font"] = {used.name: Ref(used.name) for used in content.faces.values()}
-    if content.overprints:
+    faces = [used.name for content in drawn for used in content.faces.values()]
+    if faces:
+        resources["Font"] = {name: Ref(name) for name in faces}
+    if any(content.overprints for content in drawn):
         resources["ExtGState"] = GRAPHICS_STATES
-    if content.registers:
+    if any(content.registers for content in drawn):
         resources["ColorSpace"] = {REGISTRATION: ALL_INKS}
-    if content.xobjects:
-        resources["XObject"] = content.xobjects
+    xobjects = {name: xobject for content in drawn for name, xobject in content.xobjects.items()}
+    if xobjects:
+        resources["XObject"] = xobjects
     return resources

@@ -25,11 +25,13 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         draw = drawings[block.block.kind]
         drawn += [owned(item, block.block.id) for item in draw(block, composer)]
     items: list[Item] = []
-    for page, side in sides(makeup.page, composer):
+    page = makeup.page
+    for number, side in sides(makeup.page, composer):
         if takes_head(drawn, template, side.grid):
-            composer.found.append(diagnose("P738", makeup.page.section.span, page=page.number))
+            composer.found.append(diagnose("P738", makeup.page.section.span, page=number))
         else:
-            items += page_furniture(issue, page, template, side)
+            items += page_furniture(issue, page._replace(number=number), template, side)
+            page = said_over(page)
     items += [*drawn, *separators(makeup.blocks, composer)]
     return Page(
         number=makeup.page.number,
@@ -49,18 +51,19 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
     )
 
 
-def sides(page: IssuePage, composer: Composer) -> Iterator[tuple[IssuePage, Composer]]:
-    """A page, or both of a spread, each with what its furniture is composed with.
+def sides(page: IssuePage, composer: Composer) -> Iterator[tuple[int, Composer]]:
+    """The number of a page, or both of a spread, each with what its furniture is composed with.
 
-    The first of a spread is the left one, the right one where a paper is read from there. What the editor wrote is
-    drawn as his on that; on the other it is said over again, without 版务.
+    The first of a spread is the left one, the right one where a paper is read from there.
     """
-    grid = composer.grid
-    first = 1 if page.spread and page.writing == "vertical" else 0
-    yield page, composer._replace(grid=grid.side(first))
-    if page.spread:
-        other = page._replace(number=page.number + 1, section=plain_text(page.section.value), credits=())
-        yield other, composer._replace(grid=grid.side(1 - first))
+    from_right = page.spread and page.writing == "vertical"
+    for at, number in enumerate(page.numbers):
+        yield number, composer._replace(grid=composer.grid.side(1 - at if from_right else at))
+
+
+def said_over(page: IssuePage) -> IssuePage:
+    """A page whose words were drawn as the editor's: its section is said over again, its 版务 are not."""
+    return page._replace(section=plain_text(page.section.value), credits=())
 
 
 def takes_head(items: Sequence[Item], template: PageTemplate, side: Grid) -> bool:

@@ -42,7 +42,9 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 SIDES: Mapping[str, str] = {
     "right": "right", "右": "right", "右版": "right", "left": "left", "左": "left", "左版": "left",
 }  # fmt: skip
-SIDE_WORDS = {"right": Words("右版", "a right page"), "left": Words("左版", "a left page")}
+SIDE_WORDS = {
+    "right": Words("右版", "a right page"), "left": Words("左版", "a left page"), "both": Words("跨版", "a spread"),
+}  # fmt: skip
 
 TOLERANCE = PER_MM // 2
 """Sizes that differ by less are one size."""
@@ -189,7 +191,7 @@ def _judged(booking: Booking, sold: Sold, adverts: Sequence[Sold], result: Resul
         if drawn is not None and any(abs(one - other) > TOLERANCE for one, other in zip(size, drawn, strict=True)):
             yield diagnose("P774", cells["size"].span, name=name, booked=_mm(size), drawn=_mm(drawn))
     if sold.page is not None:
-        yield from _on_page(booking, sold.page)
+        yield from _on_page(booking, sold.page, _stands(sold))
     yield from _beside(booking, sold, adverts)
 
 
@@ -202,7 +204,7 @@ def _drawn(sold: Sold, result: Result) -> Size | None:
     return _named_sizes(sold, result).get(said) if isinstance(said, str) else said
 
 
-def _on_page(booking: Booking, page: IssuePage) -> Iterator[Diagnostic]:
+def _on_page(booking: Booking, page: IssuePage, stands: str) -> Iterator[Diagnostic]:
     """Whether the page is one that was sold: its section, its side."""
     cells, words = booking.cells, {"name": booking.name.value, "page": page.number}
     section, side = cells.get("section"), cells.get("side")
@@ -210,11 +212,21 @@ def _on_page(booking: Booking, page: IssuePage) -> Iterator[Diagnostic]:
         yield diagnose("P775", section.span, **words, wanted=section.value, found=page.section.value)
     if side is None:
         return
-    wanted, stands = SIDES.get(side.value.lower()), _side(page.number, page.writing)
+    wanted = SIDES.get(side.value.lower())
     if wanted is None:
         yield diagnose("P772", side.span, word=side.value, expected="左、右（left, right）")
     elif wanted != stands:
         yield diagnose("P775", side.span, **words, wanted=SIDE_WORDS[wanted], found=SIDE_WORDS[stands])
+
+
+def _stands(sold: Sold) -> str:
+    """On which side an advert stands: in a spread on that of its columns, or on both."""
+    assert sold.page is not None
+    if not sold.page.spread:
+        return _side(sold.page.number, sold.page.writing)
+    if sold.placed is None or sold.grid is None or sold.grid.crosses(sold.placed.place):
+        return "both"
+    return "left" if sold.placed.place.column < sold.grid.fold else "right"
 
 
 def _side(number: int, writing: str) -> str:
@@ -288,7 +300,7 @@ def _keys(booking: Booking, sold: Sold, result: Result) -> dict[str, Value]:
     if size is not None and not isinstance(size, Diagnostic) and sold.block.content.size is None:
         named = [name for name, known in _named_sizes(sold, result).items() if known == size]
         keys["size"] = named[0] if named else [f"{to_mm(side):g}mm" for side in size]
-    pages = [page for page in result.issue.pages if not [*_on_page(booking, page)]]
+    pages = [page for page in result.issue.pages if not [*_on_page(booking, page, _side(page.number, page.writing))]]
     if sold.page is None and pages and {"section", "side"} & {*booking.cells}:
         keys["page"] = pages[0].number
     return keys

@@ -47,11 +47,13 @@ An issue is one YAML file, of one page or many. Every key has an English and a C
 只有一个版的，`pages`（版面）可以不写，版次、版名、稿件直接放在最外层。
 An issue of a single page may leave out `pages` and have the page's keys at the top.
 
-**跨版**写两个版次：`版次: 2-3`。两版是一张，栏从左数到右，小报是 1 到 12 栏。标题、图片、广告可以跨过中缝，正文的栏、图说
-不跨；跨过去的标题从两个字中间分开，字不压折缝。`paiban 稿件.yaml --halves` 把跨版拆成左右两版的 PDF，内容是同一份。
-A **spread** has two page numbers, `page: 2-3`, and is one sheet of both pages; its columns count from the left page to the
-right, on a tabloid 1 to 12. Headlines, pictures and adverts may lie over the fold; legs of copy and captions never do, and
-a headline parts between two characters there. `paiban ISSUE.yaml --halves` writes it as its two pages, with one content.
+**跨版**写两个版次：`版次: 2-3`。两版是一张，栏从左版数到右版，小报是 1 到 12 栏。
+标题、图片、广告可以跨过中缝，正文的栏、图说不跨；跨过去的标题在两个字中间分开，字不压中缝。
+`paiban 稿件.yaml --halves` 把跨版拆成左右两版，内容是同一份。
+A **spread** has two page numbers, `page: 2-3`, and is one sheet of both pages; its columns count from the left page to
+the right, on a tabloid 1 to 12. Headlines, pictures and adverts may lie over the fold; legs of copy and captions never
+do, and a headline parts between two characters there. `paiban ISSUE.yaml --halves` writes it as its two pages, with one
+content.
 """
 
 _POOL = """\

@@ -252,14 +252,14 @@ CODES: dict[str, Code] = {
         "this is no JSON: “{found}” stands where {wanted} belongs",
         "对照 docs/commands.md 里的例子改", "compare the example in docs/commands.md",
     ),
-    "P155": Code(
-        _ERROR, "版次“{value}”看不懂", "the page number “{value}” is not understood",
-        "写 1 到 {most} 的一个数；跨版写相对的两版，如 2-3",
-        "write a number from 1 to {most}; for a spread both, as 2-3",
-    ),
     "P156": Code(
         _ERROR, "{value} 不是相对的两版", "{value} are no facing pages",
         "跨版是双数版和它后面的一版，如 {example}", "a spread is an even page and the one after it, as {example}",
+    ),
+    "P157": Code(
+        _ERROR, "版次“{value}”看不懂", "the page number “{value}” is not understood",
+        "写 1 到 {most} 的一个数；跨版写相对的两版，如 2-3",
+        "write a number from 1 to {most}; for a spread both, as 2-3",
     ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",

@@ -62,7 +62,7 @@ def _page_numbers(node: Scalar, reader: FileReader) -> Any:
     """The numbers of a page's first and last: of a single one it is the same, of a spread the next."""
     found = parse_range(node.value)
     if found is None or not 1 <= found[0] <= found[1] <= MAX_PAGE:
-        reader.report("P155", node.span, value=node.value, most=MAX_PAGE)
+        reader.report("P157", node.span, value=node.value, most=MAX_PAGE)
         return None
     first, last = found
     if first != last and (last - first != 1 or first % 2):

@@ -157,7 +157,8 @@ def test_a_size_over_the_fold_is_measured_with_the_white_there(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("number", "code"), [("3-4", "P156"), ("2-4", "P156"), ("3-2", "P157"), ("二", "P157"), ("0-1", "P157")]
+    ("number", "code"),
+    [("3-4", "P156"), ("2-4", "P156"), ("3-2", "P156"), ("0-1", "P156"), ("二", "P140"), ("0", "P139")],
 )
 def test_pages_that_do_not_face_each_other_are_told(tmp_path, number, code):
     result = set_blocks(story(), folder=tmp_path, page=number, template="tabloid")

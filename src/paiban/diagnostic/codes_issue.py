@@ -256,11 +256,6 @@ CODES: dict[str, Code] = {
         _ERROR, "{value} 不是相对的两版", "{value} are no facing pages",
         "跨版是双数版和它后面的一版，如 {example}", "a spread is an even page and the one after it, as {example}",
     ),
-    "P157": Code(
-        _ERROR, "版次“{value}”看不懂", "the page number “{value}” is not understood",
-        "写 1 到 {most} 的一个数；跨版写相对的两版，如 2-3",
-        "write a number from 1 to {most}; for a spread both, as 2-3",
-    ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",
         "先改正前面的，再检查一次", "mend those above and check again",

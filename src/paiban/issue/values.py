@@ -58,14 +58,18 @@ def _line(node: Scalar, reader: FileReader) -> Any:
     return text
 
 
+ONE_PAGE = number(1, MAX_PAGE)
+_BOTH = r"^\s*[0-9]+\s*[-–—至到~～]\s*[0-9]+\s*$"
+
+
 def _page_numbers(node: Scalar, reader: FileReader) -> Any:
     """The numbers of a page's first and last: of a single one it is the same, of a spread the next."""
     found = parse_range(node.value)
-    if found is None or not 1 <= found[0] <= found[1] <= MAX_PAGE:
-        reader.report("P157", node.span, value=node.value, most=MAX_PAGE)
-        return None
+    if found is None or found[0] == found[1]:
+        only = ONE_PAGE.decode(node, reader)
+        return None if only is None else (only, only)
     first, last = found
-    if first != last and (last - first != 1 or first % 2):
+    if last - first != 1 or first % 2 or not 1 <= first < MAX_PAGE:
         even = max(2, first // 2 * 2)
         reader.report("P156", node.span, value=node.value, example=f"{even}-{even + 1}")
         return None
@@ -73,8 +77,8 @@ def _page_numbers(node: Scalar, reader: FileReader) -> Any:
 
 
 PAGE_NUMBERS = scalar_kind(
-    f"1 到 {MAX_PAGE} 的整数，或相对的两版", f"a whole number from 1 to {MAX_PAGE}, or two facing pages", _page_numbers,
-    {"type": ["integer", "string"], "examples": [2, "2-3"]},
+    f"{ONE_PAGE.zh}，或相对的两版", f"{ONE_PAGE.en}, or two facing pages", _page_numbers,
+    {"anyOf": [ONE_PAGE.schema, {"type": "string", "pattern": _BOTH}]},
 )  # fmt: skip
 
 LINE = scalar_kind("一行文字", "a line of text", _line, {"type": ["string", "number", "boolean"]})

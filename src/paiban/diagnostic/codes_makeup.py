@@ -61,20 +61,6 @@ CODES: dict[str, Code] = {
         "缩短标题，或放宽 legs、headline_size；稿件太长就分成两篇，或转版",
         "shorten its headline, or relax legs and headline_size; divide a story that is too long, or let it jump",
     ),
-    "P522": Code(
-        Severity.ERROR,
-        "“{block}”是直排，不能跨过中缝",
-        "“{block}” is vertical and cannot stand over the fold",
-        "让它的栏都在中缝的一边",
-        "give it columns on one side of the fold",
-    ),
-    "P523": Code(
-        Severity.WARNING,
-        "“{block}”要分 {wanted} 栏，中缝两边分不开，排成了 {legs} 栏",
-        "“{block}” was to stand in {wanted} legs, which the fold would cut; it stands in {legs}",
-        "写一个两边能分开的栏数，或去掉 legs",
-        "give a number of legs that stand on either side, or leave out legs",
-    ),
     "P510": Code(
         Severity.ERROR,
         "稿件太多：正文至少要 {copy} 行（基本栏），版面除去图片和广告只有 {page} 行，超 {lines} 行",
@@ -168,6 +154,20 @@ CODES: dict[str, Code] = {
         "the page cannot hold all its copy: “{block}” ({characters} characters) might be left out",
         "移到别的版，或从稿件文件里删去，再拼一次",
         "move it to another page or take it out of the file, and make the page up again",
+    ),
+    "P530": Code(
+        Severity.ERROR,
+        "“{block}”是直排，不能跨过中缝",
+        "“{block}” is vertical and cannot stand over the fold",
+        "让它的栏都在中缝的一边",
+        "give it columns on one side of the fold",
+    ),
+    "P531": Code(
+        Severity.WARNING,
+        "“{block}”要分 {wanted} 栏，中缝两边分不开，排成了 {legs} 栏",
+        "“{block}” was to stand in {wanted} legs, which the fold would cut; it stands in {legs}",
+        "写一个两边能分开的栏数，或去掉 legs",
+        "give a number of legs that stand on either side, or leave out legs",
     ),
     "P601": Code(
         Severity.WARNING,

@@ -76,7 +76,7 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
     """A story with its head above its legs, or before its bands where it is vertical."""
     story: Story = block.content
     if story.vertical and kit.grid.crosses(site.place):
-        return None, [diagnose("P522", block.span, block=block.id)]
+        return None, [diagnose("P530", block.span, block=block.id)]
     room = room_below(block, site, kit)
     options: tuple[HeadOption | None, ...] = (None,)
     if heads is not None:
@@ -155,7 +155,7 @@ def told(block: Block, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic
     found = [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
     wanted = block.form.legs
     if wanted and dealt.fit.legs != wanted:
-        found.append(diagnose("P523", block.span, block=block.id, wanted=wanted, legs=dealt.fit.legs))
+        found.append(diagnose("P531", block.span, block=block.id, wanted=wanted, legs=dealt.fit.legs))
     return found
 
 

@@ -11,18 +11,19 @@ from hypothesis import strategies as st
 from paiban.diagnostic import Diagnostic, diagnose, render_json, render_text
 from paiban.diagnostic.render import MAX_LINE_CELLS
 from paiban.diagnostic.width import cells, display_width, window
+from paiban.language import Words
 from paiban.span import Span
 
 
 def at(line: int, column: int, end_column: int | None = None, end_line: int | None = None) -> Diagnostic:
     """An unknown key at a place of ``f.yaml``."""
     span = Span("f.yaml", line, column, end_line or line, end_column or column + 1)
-    return diagnose("P130", span, key="标题", guess="headline", guess_zh="主题")
+    return diagnose("P130", span, key="标题", guess="headline", own_guess=Words("主题", "headline"))
 
 
 def test_the_whole_message_in_chinese() -> None:
     assert render_text([at(2, 3, 5)], {"f.yaml": "a: 1\n  标题: 甲\n"}) == (
-        "f.yaml:2:3: 错误[P130]: 不认识的键“标题”\n  2 |   标题: 甲\n    |   ^^^^\n  建议: 是不是“主题”（headline）？\n"
+        "f.yaml:2:3: 错误[P130]: 不认识的键“标题”\n  2 |   标题: 甲\n    |   ^^^^\n  建议: 是不是“主题”？\n"
     )
 
 
@@ -31,7 +32,7 @@ def test_the_whole_message_in_english() -> None:
         "f.yaml:2:3: error[P130]: unknown key “标题”\n"
         "  2 |   标题: 甲\n"
         "    |   ^^^^\n"
-        "  hint: did you mean “headline” (主题)?\n"
+        "  hint: did you mean “headline”?\n"
     )
 
 
@@ -115,7 +116,7 @@ def test_json_has_both_languages_and_the_place() -> None:
     assert data["severity"] == "error"
     assert data["span"] == {"file": "f.yaml", "line": 2, "column": 3, "end_line": 2, "end_column": 5}
     assert data["message"] == {"zh": "不认识的键“标题”", "en": "unknown key “标题”"}
-    assert data["hint"]["en"] == "did you mean “headline” (主题)?"
+    assert data["hint"]["en"] == "did you mean “headline”?"
 
 
 def test_json_without_a_place() -> None:
@@ -128,7 +129,7 @@ def test_a_forgotten_parameter_does_not_hide_the_message() -> None:
 
 
 def test_braces_of_the_user_are_words() -> None:
-    text = render_text([diagnose("P130", None, key="{x}", guess="id", guess_zh="编号")], {})
+    text = render_text([diagnose("P130", None, key="{x}", guess="id", own_guess=Words("编号", "id"))], {})
     assert "“{x}”" in text
 
 

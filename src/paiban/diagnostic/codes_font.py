@@ -26,11 +26,11 @@ CODES: dict[str, Code] = {
     ),
     "P304": Code(
         _ERROR, "字体角色“{role}”没有一个能用的字体", "the role “{role}” has no face that can be used",
-        "在 fonts.yaml 的 roles 里给它写一个能用的字体", "give it a good face under “roles” in fonts.yaml",
+        "在 fonts.yaml 的 {k[roles]} 里给它写一个能用的字体", "give it a good face under “{k[roles]}” in fonts.yaml",
     ),
     "P305": Code(
-        _ERROR, "字体角色“{role}”里的“{face}”没有在 faces 里写明",
-        "the role “{role}” names “{face}”, which is not under “faces”",
+        _ERROR, "字体角色“{role}”里的“{face}”没有在 {k[faces]} 里写明",
+        "the role “{role}” names “{face}”, which is not under “{k[faces]}”",
         "现有的字体：{known}", "faces at hand: {known}",
     ),
     "P306": Code(
@@ -42,7 +42,7 @@ CODES: dict[str, Code] = {
         "检查 --fonts 后面的路径", "check the path after --fonts",
     ),
     "P308": Code(
-        _ERROR, "“draw”里的“{value}”不是单个字", "“{value}” under “draw” is not a single character",
+        _ERROR, "“{k[draw]}”里的“{value}”不是单个字", "“{value}” under “{k[draw]}” is not a single character",
         "写成 \"·\": \"・\"，两边各一个字", "write \"·\": \"・\", one character on each side",
     ),
     # ---- characters -------------------------------------------------------------------------------------------------

@@ -19,8 +19,8 @@ CODES: dict[str, Code] = {
     ),
     "P103": Code(
         _ERROR, "这里缺一个冒号", "a colon is missing here",
-        "写成“键: 值”，冒号是半角的，后面空一格；多行正文写在“正文: |”之后并缩进",
-        "write “key: value” with a space after the colon; copy of several lines goes indented under “body: |”",
+        "写成“键: 值”，冒号是半角的，后面空一格；多行正文写在“{k[body]}: |”之后并缩进",
+        "write “key: value” with a space after the colon; copy of several lines goes indented under “{k[body]}: |”",
     ),
     "P104": Code(
         _ERROR, "一行里有两处“冒号加空格”，分不清哪个是键", "a second colon with a space after it on one line",
@@ -98,13 +98,13 @@ CODES: dict[str, Code] = {
     ),
     "P120": Code(
         _ERROR, "文件是空的", "the file is empty",
-        "至少要有 date、page、section 和 stories（日期、版次、版名、稿件）",
-        "it needs at least date, page, section and stories",
+        "至少要有 {k[date]}、{k[page]}、{k[section]} 和 {k[stories]}",
+        "it needs at least {k[date]}, {k[page]}, {k[section]} and {k[stories]}",
     ),
     "P121": Code(
         _ERROR, "一个文件里有两份内容，被“---”隔开", "a second document after “---”",
-        "一期放在一份内容里：删去“---”，多个版写在 pages 下面",
-        "keep one issue in one document: delete the “---” and list the pages under “pages”",
+        "一期放在一份内容里：删去“---”，多个版写在 {k[pages]} 下面",
+        "keep one issue in one document: delete the “---” and list the pages under “{k[pages]}”",
     ),
     "P122": Code(
         _ERROR, "嵌套超过 {most} 层", "nested more than {most} levels deep",
@@ -141,11 +141,11 @@ CODES: dict[str, Code] = {
     # ---- keys and values --------------------------------------------------------------------------------------------
     "P130": Code(
         _ERROR, "不认识的键“{key}”", "unknown key “{key}”",
-        "是不是“{guess_zh}”（{guess}）？", "did you mean “{guess}” ({guess_zh})?",
+        "是不是“{own_guess}”？", "did you mean “{own_guess}”?",
     ),
     "P131": Code(
         _ERROR, "{owner}里没有“{key}”这个键", "there is no key “{key}” in {owner}",
-        "可以用的键：{known}", "known keys: {known}",
+        "可以用的键：{own_known}", "known keys: {own_known}",
     ),
     "P132": Code(
         _ERROR, "键“{key}”重复，第 {line} 行已经有了", "the key “{key}” stands twice, first on line {line}",
@@ -160,19 +160,19 @@ CODES: dict[str, Code] = {
         "改写成{wanted}", "write {wanted}",
     ),
     "P135": Code(
-        _ERROR, "{owner}缺少“{key_zh}”（{key}）", "{owner} has no “{key}” ({key_zh})",
-        "补上一行“{key}: ……”", "add a line “{key}: …”",
+        _ERROR, "{owner}缺少“{own_key}”", "{owner} has no “{own_key}”",
+        "补上一行“{own_key}: ……”", "add a line “{own_key}: …”",
     ),
     "P136": Code(
         _ERROR, "这篇稿件没有主题（headline）", "this story has no headline (主题)",
-        "补上一行“主题: ……”", "add a line “headline: …”",
+        "补上一行“{k[headline]}: ……”", "add a line “{k[headline]}: …”",
     ),
     "P137": Code(
         _ERROR, "这篇稿件没有正文（body）", "this story has no body (正文)",
-        "补上“正文: |”，下面每行一段", "add “body: |” and under it one line for each paragraph",
+        "补上“{k[body]}: |”，下面每行一段", "add “{k[body]}: |” and under it one line for each paragraph",
     ),
     "P138": Code(
-        _ERROR, "“{key_zh}”（{key}）是空的", "“{key}” ({key_zh}) is empty",
+        _ERROR, "“{own_key}”是空的", "“{own_key}” is empty",
         "写上内容；用不着就删去这一行", "fill it in, or delete the line if it is not needed",
     ),
     "P139": Code(
@@ -281,7 +281,7 @@ CODES: dict[str, Code] = {
         "每篇稿件用不同的编号", "give each block an id of its own",
     ),
     "P205": Code(
-        _ERROR, "“配”的稿件“{id}”不在这个版上", "“with” names the story “{id}”, which is not on this page",
+        _ERROR, "“{k[with]}”的稿件“{id}”不在这个版上", "“{k[with]}” names the story “{id}”, which is not on this page",
         "这个版上的稿件编号：{known}", "ids of stories on this page: {known}",
     ),
     "P206": Code(
@@ -375,16 +375,18 @@ CODES: dict[str, Code] = {
         "put the file into the issue's folder and name it by a path from there",
     ),
     "P240": Code(
-        _ERROR, "版面: 自动 要写明一共几个版（版数，或各版版次）",
-        "pages: auto needs to know how many pages there are (page_count, or page_numbers)",
-        "加一行 版数: 4，或 各版版次: [2, 3]", "add page_count: 4, or page_numbers: [2, 3]",
+        _ERROR, "{k[pages]}: {k[auto]} 要写明一共几个版（{k[page_count]}，或{k[page_numbers]}）",
+        "{k[pages]}: {k[auto]} needs to know how many pages there are ({k[page_count]} or {k[page_numbers]})",
+        "加一行 {k[page_count]}: 4，或 {k[page_numbers]}: [2, 3]",
+        "add {k[page_count]}: 4, or {k[page_numbers]}: [2, 3]",
     ),
     "P241": Code(
-        _ERROR, "各版版次里第 {number} 版写了不止一次", "page_numbers names page {number} more than once",
+        _ERROR, "{k[page_numbers]}里第 {number} 版写了不止一次", "{k[page_numbers]} names page {number} more than once",
         "每版只写一次", "name every page once",
     ),
     "P242": Code(
-        _ERROR, "版数是 {count}，各版版次却有 {numbers} 个", "page_count is {count}, but page_numbers has {numbers}",
+        _ERROR, "{k[page_count]}是 {count}，{k[page_numbers]}却有 {numbers} 个",
+        "{k[page_count]} is {count}, but {k[page_numbers]} has {numbers}",
         "只写其中一个，或让两个一致", "write one of them, or make them agree",
     ),
     "P243": Code(
@@ -393,11 +395,12 @@ CODES: dict[str, Code] = {
     ),
     "P244": Code(
         _ERROR, "有的版没有版名", "some pages have no section name",
-        "给稿件写 版名，或写 各版版名，或写一个总的 版名",
-        "give stories a section, or name the pages under sections, or give one section for all",
+        "给稿件写 {k[section]}，或写 {k[sections]}，或写一个总的 {k[section]}",
+        "give stories a {k[section]}, or name the pages under {k[sections]}, or give one {k[section]} for all",
     ),
     "P245": Code(
-        _WARNING, "“{key}”只在 版面: 自动 时有用，这里不算数", "“{key}” of a block counts with pages: auto only",
+        _WARNING, "“{key}”只在 {k[pages]}: {k[auto]} 时有用，这里不算数",
+        "“{key}” of a block counts with {k[pages]}: {k[auto]} only",
         "删掉这个键，或把稿件移到那一版里", "take the key out, or move the block into that page",
     ),
     "P246": Code(
@@ -407,35 +410,36 @@ CODES: dict[str, Code] = {
     "P247": Code(
         _ERROR, "稿件只有 {count} 段，没有第 {paragraph} 段",
         "the story has {count} paragraphs, none numbered {paragraph}",
-        "改 段 的数字", "correct paragraph",
+        "改 {k[paragraph]} 的数字", "correct {k[paragraph]}",
     ),
     "P248": Code(
-        _ERROR, "“{key}”是哪一版上的位置？这里没有写 版次", "“{key}” is a place on which page? No page is given here",
-        "加一行 版次，或删去这个键，由程序来定", "add page, or take the key out and let the engine decide",
+        _ERROR, "“{key}”是哪一版上的位置？这里没有写 {k[page]}",
+        "“{key}” is a place on which page? No page is given here",
+        "加一行 {k[page]}，或删去这个键，由程序来定", "add {k[page]}, or take the key out and let the engine decide",
     ),
     "P261": Code(
-        _ERROR, "{low}（{least}）比 {high}（{most}）还大", "{low} ({least}) is above {high} ({most})",
+        _ERROR, "{own_low}（{least}）比 {own_high}（{most}）还大", "{own_low} ({least}) is above {own_high} ({most})",
         "改其中一个；没有写的那个用的是惯用的数",
         "correct one of them; the one that is not written has its usual value",
     ),
     "P262": Code(
         _WARNING, "图片分辨率 {ppi} 配不上每厘米 {lines} 线的网：网上会看出一格一格",
         "pictures of {ppi} pixels an inch are too coarse for a screen of {lines} lines/cm",
-        "picture_ppi 写 {wanted} 以上，或改 screen_lines_per_cm",
-        "set picture_ppi to {wanted} or more, or correct screen_lines_per_cm",
+        "{k[picture_ppi]} 写 {wanted} 以上，或改 {k[screen_lines_per_cm]}",
+        "set {k[picture_ppi]} to {wanted} or more, or correct {k[screen_lines_per_cm]}",
     ),
     "P263": Code(
-        _WARNING, "“{key}”算作自己起的名字；是不是想写“{guess_zh}”（{guess}）？",
-        "“{key}” counts as a name of your own; did you mean “{guess}” ({guess_zh})?",
-        "改成“{guess}”，或者把“{guess}”也写上", "correct it, or give “{guess}” as well",
+        _WARNING, "“{key}”算作自己起的名字；是不是想写“{own_guess}”？",
+        "“{key}” counts as a name of your own; did you mean “{own_guess}”?",
+        "改成“{own_guess}”，或者把“{own_guess}”也写上", "correct it, or give “{own_guess}” as well",
     ),
     "P264": Code(
         _ERROR, "“{name}”是{kind}的名字，这里要的是{wanted}", "“{name}” names {kind}; here belongs {wanted}",
         "可以用：{known}", "known: {known}",
     ),
     "P265": Code(
-        _WARNING, "“{key_zh}”（{key}）要有 {library} 才能用，这里没有装",
-        "“{key}” ({key_zh}) needs {library}, which is not installed",
+        _WARNING, "“{own_key}”要有 {library} 才能用，这里没有装",
+        "“{own_key}” needs {library}, which is not installed",
         "装上它：pip install {library}，或写“否”", "pip install {library}, or write no",
     ),
     "P266": Code(
@@ -447,11 +451,13 @@ CODES: dict[str, Code] = {
         "放到第一行以上或最后一行以下", "put it above the first row or below the last",
     ),
     "P268": Code(
-        _ERROR, "一条附件里有“{first}”又有“{second}”", "a piece of furniture has both “{first}” and “{second}”",
+        _ERROR, "一条附件里有“{own_first}”又有“{own_second}”",
+        "a piece of furniture has both “{own_first}” and “{own_second}”",
         "删去其中一个", "delete one of the two",
     ),
     "P269": Code(
-        _ERROR, "一条附件里要有“{first}”或“{second}”", "a piece of furniture needs “{first}” or “{second}”",
+        _ERROR, "一条附件里要有“{own_first}”或“{own_second}”",
+        "a piece of furniture needs “{own_first}” or “{own_second}”",
         "补上其中一个", "add one of the two",
     ),
     "P271": Code(
@@ -472,7 +478,7 @@ CODES: dict[str, Code] = {
         "可以用：{known}", "known: {known}",
     ),
     "P214": Code(
-        _ERROR, "“位置”（place）和“版位”（slot）只能写一个", "both place and slot are given",
+        _ERROR, "“{k[place]}”和“{k[slot]}”只能写一个", "both {k[place]} and {k[slot]} are given",
         "删去其中一个", "delete one of the two",
     ),
     "P215": Code(
@@ -485,9 +491,9 @@ CODES: dict[str, Code] = {
         "每个版的版次要不同", "give each page its own number",
     ),
     "P217": Code(
-        _ERROR, "“{key}”在有 pages（版面）的文件里要写到某个版里面",
-        "with “pages”, the key “{key}” belongs inside a page",
-        "把它移到 pages 下面的版里", "move it into a page under “pages”",
+        _ERROR, "“{key}”在有“{k[pages]}”的文件里要写到某个版里面",
+        "with “{k[pages]}”, the key “{key}” belongs inside a page",
+        "把它移到 {k[pages]} 下面的版里", "move it into a page under “{k[pages]}”",
     ),
     "P218": Code(
         _INFO, "从这里起有 {count} 段以全角空格开头，当作缩进，不算正文",

@@ -5,12 +5,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
 from paiban.diagnostic.catalogue import catalogue
 from paiban.diagnostic.code import Code, Severity
+from paiban.diagnostic.keys import KEYS
 from paiban.language import LANGUAGES
+
+_KEY = re.compile(r"\{k\[(\w+)\]\}")
 
 _SEVERITIES = {Severity.ERROR: "错误 error", Severity.WARNING: "警告 warning", Severity.INFO: "提示 info"}
 
@@ -66,6 +70,7 @@ def _section(name: str, code: Code) -> str:
 
 def _words(template: str) -> str:
     """A message as it stands in the catalogue, its parameters in italics."""
+    template = _KEY.sub(lambda found: f"{found[1]} ({KEYS[found[1]]})", template)
     shown = template.replace("<", "&lt;").replace("|", "\\|").replace("*", "\\*")
     shown = shown.replace("{{", "\0").replace("}}", "\1").replace("{", "*").replace("}", "*")
     return shown.replace("\0", "{").replace("\1", "}")

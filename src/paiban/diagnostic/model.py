@@ -6,23 +6,30 @@ from collections.abc import Iterable
 
 from paiban.diagnostic.catalogue import code_of
 from paiban.diagnostic.code import Severity
+from paiban.diagnostic.keys import FileKeys
 from paiban.diagnostic.words import Param, Range
 from paiban.language import Words
 from paiban.span import Span
 from paiban.value import NamedTuple
 
 
+OWN = "own_"
+"""How the names of parameters begin that are keys of the file, and said in its language."""
+
+
 class Diagnostic(NamedTuple):
     """One finding: what (``code`` with ``params``), where (``span``, or None where no file is to blame).
 
     A parameter that counts or measures is a number, and one that is worded is :class:`Words`: who needs it reads the
-    parameter, never the text of the message.
+    parameter, never the text of the message. ``keys`` is the language of the keys of the file that it is about (``""``
+    where that is not known): what people are told to write there is in that language.
     """
 
     code: str
     severity: Severity
     span: Span | None
     params: tuple[tuple[str, Param], ...]
+    keys: str = ""
 
     def message(self, lang: str = "zh") -> str:
         """What is wrong, in one of ``LANGUAGES``."""
@@ -33,7 +40,9 @@ class Diagnostic(NamedTuple):
         return self._filled(code_of(self.code).remedy(lang), lang)
 
     def _filled(self, words: str, lang: str) -> str:
-        return words.format_map(_Params((name, _shown(value, lang)) for name, value in self.params))
+        keys = self.keys or lang
+        shown = _Params((name, _shown(value, keys if name.startswith(OWN) else lang)) for name, value in self.params)
+        return words.format_map(_Params({**shown, "k": FileKeys(keys)}))
 
 
 class _Number(float):
@@ -51,7 +60,7 @@ def _shown(value: Param, lang: str) -> str | int | float:
     return _Number(value) if isinstance(value, float) else value
 
 
-class _Params(dict[str, str | int | float]):
+class _Params(dict[str, str | int | float | FileKeys]):
     """Parameters of a message; one that was forgotten shows its name and does not hide the message."""
 
     def __missing__(self, name: str) -> str:

@@ -30,12 +30,17 @@ def _moved(value: Any, file: str, anchor: str, lines: int) -> Any:
     return value._make(parts) if hasattr(value, "_make") else tuple(parts)
 
 
-def told(found: Iterable[Diagnostic], file: str, anchors: Anchors) -> tuple[Diagnostic, ...]:
-    """What was found of an issue as a person reads it: places in the file, in its order, nothing twice."""
-    placed = (d if d.span is None else d._replace(span=absolute(d.span, anchors)) for d in found)
+def told(found: Iterable[Diagnostic], file: str, keys: str, anchors: Anchors) -> tuple[Diagnostic, ...]:
+    """What was found of an issue as a person reads it: places in the file, in its order, nothing twice.
+
+    ``keys`` is the language that the file's keys are in.
+    """
+    placed = (
+        d._replace(span=None if d.span is None else absolute(d.span, anchors), keys=d.keys or keys) for d in found
+    )
     return in_order(placed, file)
 
 
 def told_of(issue: Issue, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """The same of an issue that was read."""
-    return told(found, issue.file, issue.anchors)
+    return told(found, issue.file, issue.keys, issue.anchors)

@@ -54,6 +54,7 @@ def build_issue(
         pages=tuple(draft.page for draft in pages),
         pool=pool,
         anchors=anchors,
+        keys=reader.keys,
     )
 
 

@@ -121,7 +121,8 @@ class Issue(NamedTuple):
     """A newspaper issue. ``names`` are the people and titles whose names a headline never cuts; ``number`` is its 期号.
 
     Where the engine allots the blocks to the pages, ``pool`` holds them all and ``pages`` those with a page.
-    ``anchors`` say where the blocks, whose places are counted from their own first lines, begin in the file.
+    ``anchors`` say where the blocks, whose places are counted from their own first lines, begin in the file. ``keys``
+    is the language that the keys of the file are in.
     """
 
     file: str
@@ -134,3 +135,4 @@ class Issue(NamedTuple):
     pool: CopyPool | None = None
     number: Text | None = None
     anchors: Mapping[str, Anchor] = {}
+    keys: str = ""

@@ -44,13 +44,13 @@ def read_issue(
     node, syntax = parse(source)
     found += syntax
     if node is None:
-        return None, found, {source.name: source.text}
+        return None, tuple(FileReader(source, found).found), {source.name: source.text}
     layout = Layout(draft=draft) if layout is None else layout
     check = IssueCheck(readings, layout, FileReader(source, found), again, confine)
     reader = check.reader
     builder = Builder(readings, Path(source.name).parent)
     issue = _decode(node, check, builder)
-    ordered = told(reader.found, source.name, builder.anchors)
+    ordered = told(reader.found, source.name, reader.keys, builder.anchors)
     sources = {source.name: source.text, **layout.sources}
     if has_errors(ordered):
         ordered = named(ordered, titles(issue, readings)) if issue is not None else ordered

@@ -12,6 +12,7 @@ from collections.abc import Mapping as MappingOf
 from typing import Any
 
 from paiban.diagnostic import Diagnostic, Param, diagnose
+from paiban.diagnostic.keys import language_of_keys
 from paiban.language import Words
 from paiban.source.file import SourceFile
 from paiban.source.limits import MAX_REPORTS
@@ -22,18 +23,19 @@ from paiban.value import NamedTuple
 
 
 class FileReader:
-    """What decoding one file needs at hand: the file, and the list where faults gather, up to a limit."""
+    """What decoding one file needs at hand: the file, the language of its keys, and the list where faults gather."""
 
-    __slots__ = ("found", "source")
+    __slots__ = ("found", "keys", "source")
 
     def __init__(self, source: SourceFile, found: Iterable[Diagnostic] = ()) -> None:
         self.source = source
-        self.found = list(found)
+        self.keys = language_of_keys(source.text)
+        self.found = [each._replace(keys=self.keys) for each in found]
 
     def report(self, code: str, span: Span | None, /, **params: Param) -> None:
         """Add a diagnostic of ``code``, or the one that says that there are more."""
         if not self.is_full:
-            self.found.append(diagnose(code, span, **params))
+            self.found.append(diagnose(code, span, **params)._replace(keys=self.keys))
         elif len(self.found) == MAX_REPORTS:
             self.found.append(diagnose("P199", span, most=MAX_REPORTS))
 
@@ -154,7 +156,7 @@ def decode_record(node: Node, record: Record, reader: FileReader) -> Values | No
             items[known.key] = _decode_value(entry.key, entry.value, known, reader)
     for absent in record.fields:
         if absent.required and absent.key not in seen:
-            reader.report(absent.missing, node.span, key=absent.key, key_zh=absent.zh,
+            reader.report(absent.missing, node.span, key=absent.key, own_key=Words(absent.zh, absent.key),
                           owner=Words(record.zh, record.en))  # fmt: skip
     return Values(node.span, items, spans)
 
@@ -185,7 +187,7 @@ def _decode_value(key: Scalar, node: Node, known: Field, reader: FileReader) -> 
     if is_empty(node) and not known.kind.blank:
         blank = isinstance(node, Scalar) and node.style == "plain"
         if known.required or not blank:
-            reader.report("P138", key.span if blank else node.span, key=known.key, key_zh=known.zh)
+            reader.report("P138", key.span if blank else node.span, key=known.key, own_key=Words(known.zh, known.key))
         return known.default
     value = known.kind.decode(node, reader)
     return known.default if value is None else value
@@ -214,7 +216,7 @@ def _own_name(key: Scalar, record: Record, node: Mapping, reader: FileReader) ->
     given = {record.keys[entry.key.value].key for entry in node.entries if entry.key.value in record.keys}
     guess = record.keys.get(nearest(name, [word for word, f in record.keys.items() if f.key not in given]))
     if guess is not None:
-        reader.report("P263", key.span, key=name, guess=guess.key, guess_zh=guess.zh)
+        reader.report("P263", key.span, key=name, guess=guess.key, own_guess=Words(guess.zh, guess.key))
     return Field(name, name, record.own, "", "")
 
 
@@ -224,10 +226,10 @@ def _unknown_key(key: Scalar, record: Record, node: Mapping, reader: FileReader)
     guess = meant.key if meant else "" if reader.is_full else nearest(key.value, tuple(record.keys))
     if not guess:
         all_keys = Words("、".join(f.zh for f in record.fields), ", ".join(f.key for f in record.fields))
-        reader.report("P131", key.span, key=key.value, owner=Words(record.zh, record.en), known=all_keys)
+        reader.report("P131", key.span, key=key.value, owner=Words(record.zh, record.en), own_known=all_keys)
         return None
     known = record.keys[guess]
-    reader.report("P130", key.span, key=key.value, guess=known.key, guess_zh=known.zh)
+    reader.report("P130", key.span, key=key.value, guess=known.key, own_guess=Words(known.zh, known.key))
     given = any(record.keys.get(entry.key.value) is known for entry in node.entries)
     return None if given else known
 

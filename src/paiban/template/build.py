@@ -11,8 +11,9 @@ from typing import Any
 from paiban.diagnostic import has_errors
 from paiban.display import BLACK, Colour
 from paiban.grid import GridRect
+from paiban.language import Words
 from paiban.resources import resource_folder
-from paiban.source import FileReader, Values
+from paiban.source import FileReader, Record, Values
 from paiban.template.model import (
     Body,
     Border,
@@ -30,8 +31,9 @@ from paiban.template.model import (
 )
 from paiban.template.runs import USUAL_RUNS
 from paiban.template.standard import STANDARDS
-from paiban.template.table_costs import COSTS_RISE
-from paiban.template.table_press import LIMITS_RISE
+from paiban.template.table_costs import COSTS, COSTS_RISE
+from paiban.template.table_page import FURNITURE
+from paiban.template.table_press import LIMITS, LIMITS_RISE
 from paiban.template.table_style import COLOURS, COMPOSITION, LIBRARIES, NEEDED, RUN_STYLES
 from paiban.units import Length, rounded, scaled, to_pt
 
@@ -80,9 +82,9 @@ def _furniture(values: Values, template: Values, reader: FileReader) -> Furnitur
     """A piece of furniture: it says something or is a line, hangs from the head or stands on the foot, off the copy."""
     for first, second in (("text", "line"), ("top", "foot")):
         if values[first] is not None and values[second] is not None:
-            reader.report("P268", values.at(second), first=first, second=second)
+            reader.report("P268", values.at(second), **_named(first, second))
         elif values[first] is None and values[second] is None:
-            reader.report("P269", values.span, first=first, second=second)
+            reader.report("P269", values.span, **_named(first, second))
     from_foot = values["top"] is None
     y: Length = (values["foot"] if from_foot else values["top"]) or 0
     if y > (template["foot"] if from_foot else template["grid_top"]):
@@ -93,6 +95,10 @@ def _furniture(values: Values, template: Values, reader: FileReader) -> Furnitur
     )  # fmt: skip
 
 
+def _named(first: str, second: str) -> dict[str, Words]:
+    return {"own_first": spellings(FURNITURE, first), "own_second": spellings(FURNITURE, second)}
+
+
 def build_style(values: Values, reader: FileReader) -> StyleSheet:
     """A style sheet from its decoded file, complete or with what it lacks reported."""
     _check_complete(values, reader)
@@ -100,7 +106,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
     roles = _own_and_known(values["roles"])
     runs = _runs(values["runs"], colours, reader)
     costs = Costs(**_numbers(values["costs"]))
-    _check_rise(costs, values["costs"], COSTS_RISE, reader)
+    _check_rise(costs, values["costs"], COSTS, COSTS_RISE, reader)
     return StyleSheet(
         name=values["name"],
         composition=_composition(values["composition"], reader),
@@ -148,7 +154,7 @@ def _border(values: Values) -> Border:
 def build_press(values: Values, reader: FileReader) -> Press:
     """A print condition from its decoded file."""
     limits = Limits(**_numbers(values["limits"]))
-    _check_rise(limits, values["limits"], LIMITS_RISE, reader)
+    _check_rise(limits, values["limits"], LIMITS, LIMITS_RISE, reader)
     _check_screen(limits, values["limits"], reader)
     return Press(**{**values.items, "limits": limits}, folder=str(_profile_folder(values, reader)))
 
@@ -171,14 +177,20 @@ def _numbers(values: Values | None) -> dict[str, Any]:
 
 
 def _check_rise(
-    numbers: Limits | Costs, values: Values | None, pairs: Sequence[tuple[str, str]], reader: FileReader
+    numbers: Limits | Costs, values: Values | None, record: Record, pairs: Sequence[tuple[str, str]], reader: FileReader
 ) -> None:
     """Numbers of which one may not be above the other; the one that is to blame is the one that was written."""
     for low, high in pairs:
         least, most = numbers.of(low), numbers.of(high)
         if least > most and values is not None:
             at = values.at(low if values.given(low) else high)
-            reader.report("P261", at, low=low, least=f"{least:g}", high=high, most=f"{most:g}")
+            own = {"own_low": spellings(record, low), "own_high": spellings(record, high)}
+            reader.report("P261", at, **own, least=f"{least:g}", most=f"{most:g}")
+
+
+def spellings(record: Record, key: str) -> Words:
+    """A key in Chinese and English."""
+    return Words(record.keys[key].zh, key)
 
 
 def _check_screen(limits: Limits, values: Values | None, reader: FileReader) -> None:
@@ -290,6 +302,6 @@ def _composition(values: Values | None, reader: FileReader) -> Composition:
         return Composition()
     for key, library in LIBRARIES.items():
         if values[key] and find_spec(library) is None:
-            reader.report("P265", values.at(key), key=key, key_zh=COMPOSITION.keys[key].zh, library=library)
+            reader.report("P265", values.at(key), key=key, own_key=spellings(COMPOSITION, key), library=library)
     in_em = {"gap": "gap_em", "gap_most": "gap_most_em", "mark_stretch": "mark_stretch_em"}
     return Composition(**{in_em.get(key, key): value for key, value in values.items.items()})

@@ -1,0 +1,43 @@
+"""Keys and words of files as messages name them: in the language that the file at hand is written in."""
+
+from __future__ import annotations
+
+import re
+
+from paiban.language import Words
+
+KEYS = {
+    "align": "靠", "auto": "自动", "bleed": "出血", "body": "正文", "columns": "栏", "date": "日期", "draw": "借字形",
+    "faces": "字体", "focus": "焦点", "headline": "主题", "headline_size": "题字号", "icc": "ICC", "page": "版次",
+    "page_count": "版数", "page_numbers": "各版版次", "pages": "版面", "paragraph": "段", "picture_ppi": "图片分辨率",
+    "place": "位置", "roles": "角色", "rows": "行", "scale": "缩放", "screen_lines_per_cm": "网线数",
+    "section": "版名", "sections": "各版版名", "size": "尺寸", "slot": "版位", "stories": "稿件", "with": "配",
+    "yes": "是",
+}  # fmt: skip
+"""The keys and values that remedies have people write, English to Chinese, as the tables of fields have them."""
+
+_KEY = re.compile(r"^[ \t\-{\[]*[\"']?([^\s#\"'{}\[\]:：,][^\"'{}\[\]:：#\n]*?)[\"']?[ \t]*:(?:\s|$)", re.MULTILINE)
+_BEGINNING = 10_000
+"""Characters of a file among which its first key stands."""
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+class FileKeys:
+    """Looks up what a file in a language calls a key: ``{k[body]}`` in a message."""
+
+    def __init__(self, lang: str) -> None:
+        self._lang = lang
+
+    def __getitem__(self, key: str) -> str:
+        return Words(KEYS[key], key).said(self._lang)
+
+
+def language_of_keys(text: str) -> str:
+    """The language of a file's first key, ``""`` where it has none.
+
+    >>> language_of_keys("# 一期\\n日期: 2024-01-01"), language_of_keys('{"base": 1}'), language_of_keys("- 甲")
+    ('zh', 'en', '')
+    """
+    first = _KEY.search(text, 0, _BEGINNING)
+    return "" if first is None else "zh" if _HAN.search(first[1]) else "en"

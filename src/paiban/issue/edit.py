@@ -9,6 +9,7 @@ was asked for and nothing else; a change of which that is not true is not made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Set as AnySet
 from itertools import pairwise
 from typing import Any
 
@@ -163,13 +164,15 @@ class NoSuchPlace(Exception):
 def edited(text: str, keys: KeyNames, operations: Sequence[Operation]) -> str | Diagnostic:
     """The file's ``text`` after all ``operations``, each on what the one before it left; or why it stays as it is."""
     group: list[Operation] = []
+    taken: set[_Target] = set()
     for operation in operations:
-        if group and not _independent(group, operation):
+        if group and not _independent(taken, operation):
             text_or_fault = _together(text, keys, group)
             if isinstance(text_or_fault, Diagnostic):
                 return text_or_fault
-            text, group = text_or_fault, []
+            text, group, taken = text_or_fault, [], set()
         group.append(operation)
+        taken.add(_target(operation))
     return _together(text, keys, group) if group else text
 
 
@@ -187,21 +190,22 @@ def address_words(at: Address) -> str:
     return "".join([f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in at]).lstrip(".") or "—"
 
 
-def _independent(group: Sequence[Operation], operation: Operation) -> bool:
-    """Whether an operation may be made on the same reading of the file: it moves no address and meets no other.
+_Target = tuple[Address, str | int | None]
+"""The mapping or list that an operation changes one value of, and which; None where it changes more."""
 
-    Changes of one piece of copy go together where each stands before those that were asked for earlier.
+
+def _independent(taken: AnySet[_Target], operation: Operation) -> bool:
+    """Whether an operation may be made on the same reading of the file as those with targets ``taken``.
+
+    It moves no address and meets no other; one that changes more than a value stands alone.
     """
-    if isinstance(operation, Change):
-        own = [each for each in group if isinstance(each, Change) and each.at == operation.at]
-        group = [each for each in group if each not in own or operation.end > each.start]
-    taken = {_target(each) for each in group}
     at, key = _target(operation)
-    return None not in (key, *(other for _, other in taken)) and not {(at, key), (at, _INSTEAD.get(str(key)))} & taken
+    alone = key is None or (len(taken) == 1 and None in (other for _, other in taken))
+    return not alone and (at, key) not in taken and (at, _INSTEAD.get(str(key))) not in taken
 
 
-def _target(operation: Operation) -> tuple[Address, str | int | None]:
-    """The mapping or list that an operation changes one value of, and which; None where it changes more."""
+def _target(operation: Operation) -> _Target:
+    """What an operation changes."""
     if isinstance(operation, Set):
         return operation.at, operation.key
     return (operation.at[:-1], operation.at[-1]) if isinstance(operation, Change) else (operation.at, None)

@@ -12,7 +12,6 @@ from paiban.language import Words
 from paiban.span import Span
 from paiban.value import NamedTuple
 
-
 OWN = "own_"
 """How the names of parameters begin that are keys of the file, and said in its language."""
 

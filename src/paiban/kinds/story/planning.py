@@ -56,8 +56,8 @@ def offer(block: Block, guest: Guest | None, galley: Galley | None, kit: PageKit
         return Offer(shapes, (curve, forms))
     shapes, forms = formed_shapes(curve, guest)
     if not shapes:
-        # A feature: legs as long as the page before no page at all.
-        curve.leg_most = kit.grid.rows
+        # A feature, or a line or two under a long headline: legs of any length before no page at all.
+        curve.leg_rows = 1, kit.grid.rows
         shapes, forms = formed_shapes(curve, guest)
     return Offer(shapes, (curve, forms))
 

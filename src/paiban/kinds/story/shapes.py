@@ -82,7 +82,7 @@ class StoryCurve:
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Length] = field(default_factory=dict)
     strip_rows: int | None = None
-    leg_most: int = LEG_ROWS[1]
+    leg_rows: tuple[int, int] = LEG_ROWS
 
     @property
     def around(self) -> Surround:
@@ -220,8 +220,8 @@ def fill(
     curve: StoryCurve, columns: int, form: ShapeForm, span: Length, inner: int, head_rows: int, guest_rows: int
 ) -> tuple[int, float] | None:
     """(body rows, cost) where the body's lines fill what head and guest leave of ``inner`` rows, else None."""
-    found = offered(form, inner, head_rows, guest_rows)
-    if found is None or found.tall > curve.leg_most:
+    found = offered(form, inner, head_rows, guest_rows, curve.leg_rows[0])
+    if found is None or found.tall > curve.leg_rows[1]:
         return None
     body, _, room, legs = found
     fewest, natural, most = counted_lines(curve, form, span)
@@ -240,19 +240,19 @@ class Offered(NamedTuple):
     legs: int
 
 
-def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int) -> Offered | None:
-    """What is left of ``inner`` rows; None where a leg, or what is left of one below a guest, is too short."""
+def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int, least: int) -> Offered | None:
+    """What is left of ``inner`` rows; None where a leg has less than its ``least``, or is cut too short by a guest."""
     body = inner - head_rows
     if form.side == "above":
         body -= guest_rows + WHITE_ROWS
     # Beside a 串文题 legs, or a guest, rise to the head of the frame.
     risen = form.legs - head_legs(form) if head_legs(form) else 0
     tall = inner if risen else body
-    if not LEG_ROWS[0] <= body <= tall:
+    if not least <= body <= tall:
         return None
     lines, legs = body * form.legs + risen * (tall - body), form.legs
     if form.side not in ("", "above"):
-        if guest_rows > tall or 0 < tall - guest_rows < CLEAR_ROWS + LEG_ROWS[0]:
+        if guest_rows > tall or 0 < tall - guest_rows < CLEAR_ROWS + least:
             return None
         lines -= form.guest_columns * (tall if guest_rows == tall else guest_rows + CLEAR_ROWS)
         legs -= form.guest_columns if guest_rows == tall else 0
@@ -277,7 +277,7 @@ def nearest(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest, rows
         below = inner if form.headline_form == "partial" else inner - head_rows
         natural = guest.rows(form.guest_columns)[1]
         for guest_rows in {*range(1, natural + 1), below}:
-            left = offered(form, inner, head_rows, guest_rows)
+            left = offered(form, inner, head_rows, guest_rows, LEG_ROWS[0])
             if left is not None:
                 off = OVER * max(0, fewest - left.lines) + max(0, left.lines - left.legs + 1 - most)
                 off += GUEST_OFF * abs(guest_rows - natural)
@@ -303,7 +303,7 @@ def story_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, .
 def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None, key: int) -> Shape | None:
     """One shape: its best height and the unbroken reach around it."""
     guess = likely_rows(curve, columns, form, guest)
-    least, most = LEG_ROWS[0] + curve.around.rows, curve.kit.grid.rows
+    least, most = curve.leg_rows[0] + curve.around.rows, curve.kit.grid.rows
     window = range(max(least, guess - ROWS_AROUND), min(most, guess + ROWS_AROUND) + 1)
     solutions = {rows: found for rows in window if (found := solve(curve, columns, form, guest, rows)) is not None}
     if not solutions:

@@ -211,7 +211,7 @@ def test_what_the_editor_locked_elsewhere_counts_once_when_a_page_is_made_up_aga
 
 @pytest.mark.parametrize("lines", [1, 2, 3])
 def test_a_line_or_two_under_a_long_headline_find_a_place(tmp_path, lines):
-    """Below a headline too long for one column so little copy makes legs flatter than any that is proposed by choice."""
+    """Below a headline too long for one column so little copy makes legs flatter than any proposed by choice."""
     short = open_story("short", 2, lines, headline="开发区老旧供水管网改造全部完成今起通水")
     proposed = propose_blocks(tmp_path, *page_stories(((5, 120), (4, 90), (3, 60), (3, 50))), short)
     assert "short" in rects(proposed)

@@ -26,7 +26,7 @@ class Fixed(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-class Scalar(NamedTuple):
+class CopyScalar(NamedTuple):
     """A single value of a file by its address. ``offsets`` are where its characters stand, as reading gives them."""
 
     at: Address
@@ -86,7 +86,7 @@ def fixes_of(source: str, issue: Issue, readings: Readings) -> Iterator[Fix]:
             yield fix
 
 
-def scalars_of(source: str, node: Outline, at: Address) -> Iterator[Scalar]:
+def scalars_of(source: str, node: Outline, at: Address) -> Iterator[CopyScalar]:
     """Every single value below a node, keys left out."""
     if node.kind == "sequence":
         for index, item in enumerate(node.items):
@@ -98,23 +98,23 @@ def scalars_of(source: str, node: Outline, at: Address) -> Iterator[Scalar]:
         yield scalar_of(source, node, at)
 
 
-def scalar_of(source: str, node: Outline, at: Address) -> Scalar:
+def scalar_of(source: str, node: Outline, at: Address) -> CopyScalar:
     """One value with the places of what the gate lets through of it."""
     offsets = character_offsets(source, node.kind, node.start, node.end, node.value)
     value, places, _ = sift(node.value)
     if offsets and places is not None:
         offsets = (*(offsets[place] for place in places), offsets[-1])
-    return Scalar(at, value, node.start, node.end, offsets)
+    return CopyScalar(at, value, node.start, node.end, offsets)
 
 
-def scalar_at(scalars: Sequence[Scalar], offset: int) -> Scalar | None:
+def scalar_at(scalars: Sequence[CopyScalar], offset: int) -> CopyScalar | None:
     """The value that a character of the file belongs to."""
     index = bisect_right(scalars, offset, key=lambda scalar: scalar.start) - 1
     found = scalars[index] if index >= 0 else None
     return found if found is not None and offset < found.end and found.offsets else None
 
 
-def fix_of(slip: Slip, scalars: Sequence[Scalar], lines: Sequence[int]) -> Iterator[Fix]:
+def fix_of(slip: Slip, scalars: Sequence[CopyScalar], lines: Sequence[int]) -> Iterator[Fix]:
     """A slip's change; none for what does not stand in the file, a line that the engine adds."""
     begin, stop = offset_of(slip.span, lines), lines[slip.span.end_line - 1] + slip.span.end_column - 1
     scalar = scalar_at(scalars, begin)
@@ -125,7 +125,7 @@ def fix_of(slip: Slip, scalars: Sequence[Scalar], lines: Sequence[int]) -> Itera
         yield Fix(slip, Change(scalar.at, inside[0], inside[-1] + 1, slip.words))
 
 
-def tabs_of(scalar: Scalar, source: str, file: str, lines: Sequence[int]) -> Iterator[Fix]:
+def tabs_of(scalar: CopyScalar, source: str, file: str, lines: Sequence[int]) -> Iterator[Fix]:
     """The tabs of a value, which reading has made spaces of."""
     for index, offset in enumerate(scalar.offsets[:-1]):
         if source[offset] == "\t":

@@ -16,7 +16,7 @@ FOLDER = "pictures"
 _UNUSUAL = pattern(r"[^\w.-]+")
 
 
-class Placed(NamedTuple):
+class Arranged(NamedTuple):
     """The articles as they are to be written, the files to be saved by their paths, what was said of them."""
 
     entries: tuple[Entry, ...]
@@ -24,7 +24,7 @@ class Placed(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-def placed_in(articles: Sequence[Article], folder: Path) -> Placed:
+def placed_in(articles: Sequence[Article], folder: Path) -> Arranged:
     """Every article with the paths of its pictures from ``folder``; a story with pictures gets an id."""
     files: dict[str, bytes] = {}
     found: list[Diagnostic] = []
@@ -35,7 +35,7 @@ def placed_in(articles: Sequence[Article], folder: Path) -> Placed:
         advert = _relative(article.advert, folder) if article.advert else ""
         entries.append(Entry(article, pictures, named, advert))
     found += [diagnose("P835", None, file=path) for path in files]
-    return Placed(tuple(entries), files, tuple(found))
+    return Arranged(tuple(entries), files, tuple(found))
 
 
 def _path(picture: PictureSource, article: Article, folder: Path, files: dict[str, bytes]) -> str:

@@ -15,7 +15,7 @@ MOST_SHAPES = 8
 """So many shapes are cut out one after another; further ones count as their boxes."""
 
 
-class Shape(NamedTuple):
+class PathShape(NamedTuple):
     """Closed outlines in points on the page, and the rule by which they have an inside."""
 
     rings: tuple[tuple[Point, ...], ...]
@@ -26,7 +26,7 @@ class Clip(NamedTuple):
     """A box in points on the page, the shapes of which painting has to lie in each, the size of type that clips."""
 
     box: Bounds
-    shapes: tuple[Shape, ...] = ()
+    shapes: tuple[PathShape, ...] = ()
     type_size: float | None = None
 
     def in_box(self, box: Bounds) -> Clip:
@@ -41,7 +41,7 @@ class Clip(NamedTuple):
         within = self.in_box(bounds([point for ring in rings for point in ring]))
         if (len(rings) == 1 and is_upright(rings[0])) or len(self.shapes) >= MOST_SHAPES:
             return within
-        shape = Shape(tuple(tuple(ring) for ring in rings), even_odd)
+        shape = PathShape(tuple(tuple(ring) for ring in rings), even_odd)
         return within._replace(shapes=(*self.shapes, shape))
 
     def in_type(self, quads: Sequence[Sequence[Point]], size: float) -> Clip:

@@ -106,14 +106,14 @@ def _role(face: str, weight: str, catalogue: FontCatalogue) -> str:
     return next((role for role in wanted if role in catalogue.roles), face)
 
 
-class Dealt(NamedTuple):
+class DealtKeys(NamedTuple):
     """The keys of a stretch's clusters; ``parted`` are the places where a cluster was cut between two stretches."""
 
     keys: tuple[tuple[str, ...], ...]
     parted: tuple[int, ...]
 
 
-def deal(keys: Sequence[str], ends: Sequence[int]) -> Dealt:
+def deal(keys: Sequence[str], ends: Sequence[int]) -> DealtKeys:
     """The keys of a paragraph's clusters dealt over stretches that end at ``ends``.
 
     A key may begin with a control character, which says how its cluster is read; each piece of it is read alike.
@@ -135,7 +135,7 @@ def deal(keys: Sequence[str], ends: Sequence[int]) -> Dealt:
             place += length
         found.append(tuple(row))
         row = []
-    return Dealt(tuple(found), tuple(parted))
+    return DealtKeys(tuple(found), tuple(parted))
 
 
 def dressed(sort: Sort, pen: Pen, style: TextStyle, centre: Fraction) -> Sort:

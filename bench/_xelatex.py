@@ -22,7 +22,7 @@ _PAGE = r"""
 \pagestyle{{empty}}
 \begin{{document}}
 \fontsize{{{size}bp}}{{15bp}}\selectfont
-\sloppy \parindent=2em \parskip=30bp \hyphenpenalty=10000
+\sloppy \parindent=2em \parskip=30bp \hyphenpenalty={hyphens} \widowpenalty=0 \clubpenalty=0 \raggedbottom
 {copy}
 \end{{document}}
 """
@@ -35,15 +35,18 @@ def is_installed() -> bool:
     return shutil.which("xelatex") is not None
 
 
-def lines(paragraphs: Sequence[str], measure: float, size: float, punctuation: str) -> Iterator[_pdf.Row]:
-    """The lines of the paragraphs, in xeCJK's style of marks ``punctuation``, orphans avoided (``CheckSingle``)."""
+def lines(
+    paragraphs: Sequence[str], measure: float, size: float, punctuation: str, hyphenate: bool = False
+) -> Iterator[list[_pdf.Row]]:
+    """The lines of each paragraph, in xeCJK's style of marks ``punctuation``, orphans avoided (``CheckSingle``)."""
     copy = "\n\n".join(paragraphs).translate(_SPECIAL)
     source = _PAGE.format(
-        measure=measure, size=size, punctuation=punctuation, copy=copy, fonts=FONTS, face="noto-serif-sc-400.ttf"
-    )
+        measure=measure, size=size, punctuation=punctuation, copy=copy, fonts=FONTS, face="noto-serif-sc-400.ttf",
+        hyphens=50 if hyphenate else 10000,
+    )  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "page.tex")
         path.write_text(source, encoding="utf-8")
         command = ["xelatex", "-interaction=batchmode", path.name]
         subprocess.run(command, cwd=folder, check=True, stdout=subprocess.DEVNULL)
-        return _pdf.rows(path.with_suffix(".pdf").read_bytes(), size)
+        return _pdf.paragraphs(path.with_suffix(".pdf").read_bytes(), size, paragraphs)

@@ -1,170 +1,195 @@
-"""Quality and speed of composition over the real page's stories.
+"""Quality and speed of composition: the house styles against Typst and XeLaTeX with xeCJK, in one run.
 
-    python bench/composition.py            both tables
+    python bench/composition.py            quality and speed
     python bench/composition.py --speed    speed alone
-    python bench/composition.py --typst    also the same copy set by Typst (pip install typst)
-    python bench/composition.py --xelatex  also by XeLaTeX with xeCJK, where it is installed
 
-Quality is measured on set lines alone, in the same way for every engine: the *stretch* of a line is what stands between
-two Han characters side by side beyond their em, in hundredths of an em, averaged over the line. A line is *loose* above
-⅛ em, *squeezed* where a mark with no other beside it stands below its natural width; an *orphan* is a last line of one
-character.
+Typst is a package of the ``bench`` extra; XeLaTeX is asked where it is installed (Debian: ``apt-get install
+texlive-xetex texlive-lang-chinese``). What is not there is said, and left out.
 
-``kaiming`` is the newspaper's own setting. ``quanjiao`` has the house rules of Typst and of xeCJK's style of that name:
-marks and the gap between Han and Latin as wide, the gap stretched beyond a third, every place stretched alike. ``open``
-has those of xeCJK's kaiming, where a mark on half an em is opened before characters are. So the breakers alone differ.
+Quality is measured on set lines alone, in the same way for every engine: from the places and the ink of the characters.
+``stretch`` is what stands between two Han side by side beyond their em, the mean over justified lines of a line's mean;
+a line is *loose* above ⅛ em; *unlike* are neighbouring lines that differ by more than a tenth. ``mark`` is the slack of
+a mark: by how much one with no other beside it stands wider or narrower than by the nature of the engine's style, its
+mean and 99th percentile; ``widest`` the widest place of any kind, between a Han's em, a mark's half and a letter's ink;
+``ink`` the white between ink and ink, 99th percentile. *Squeezed* are lines with a mark below its natural width,
+``orphans`` last lines of one character, ``twos`` of two. Lengths are in hundredths of an em.
+
+The Han copy is every paragraph of the real page, begun at ten of its clauses in turn, so that each breaks in ten ways;
+the mixed copy is ``mixed.txt``, begun at four. Below each rival stands where the difference to ``daily`` lies: + where
+daily is ahead, = where the interval holds nought, - where it is behind.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import statistics
+import re
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from fractions import Fraction
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
+import _tally
 import _typst
 import _xelatex
-from paiban.font import load_catalogue
+from _tally import COLUMNS, FULL, SetLine, Tally
+from paiban.font import FontCatalogue, load_catalogue
 from paiban.span import plain_text
-from paiban.template import Composition
+from paiban.template import Composition, Layout
 from paiban.text import Prepared, TextStyle, break_lines, prepare, set_line
 from paiban.units import PER_PT, Length
 
-PAGE = Path(__file__).with_name("page.json")
+HERE = Path(__file__).parent
 SIZE = 9 * PER_PT
-MEASURES = (Fraction(13), Fraction(53, 3), Fraction(20), Fraction(27))
+HAN_MEASURES = (11, 13, 17, 20, 27)
+MIXED_MEASURES = (13, 20)
+STYLES = ("daily", "classic")
 
-RULES = {
-    "kaiming": Composition(),
-    "open": Composition(
-        gap_em=Fraction(1, 4), gap_most_em=Fraction(1, 2), even_stretch=True, mark_stretch_em=Fraction(1, 2)
-    ),
-    "quanjiao": Composition(
-        punctuation="quanjiao", gap_em=Fraction(1, 4), gap_most_em=Fraction(1, 2), even_stretch=True
-    ),
-}
-"""The house rules of our rows: the newspaper's, and those of the settings that they are compared with."""
-
-FULL = {"kaiming": "。？！", "open": "。？！", "quanjiao": "。？！，、；：”’）》」』】“‘（《「『【"}
-"""The marks that stand on an em by nature in a style; half an em is natural for the others."""
-
-OPENING, CLOSING = "“‘（《「『【", "。？！，、；：”’）》」』】"
-MARKS = OPENING + CLOSING
+Engine = Callable[[Sequence[str], Length], Iterator[list[SetLine]]]
+"""Paragraphs and a measure to the lines of each."""
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line of any engine: its clusters and where each begins, in em."""
-
-    text: tuple[str, ...]
-    at: tuple[float, ...]
-    is_last: bool
-
-    @property
-    def stretches(self) -> list[float]:
-        pairs = zip(self.text, self.text[1:], self.at, self.at[1:], strict=False)
-        return [after - before - 1 for a, b, before, after in pairs if is_han(a) and is_han(b)]
-
-    @property
-    def stretch(self) -> float:
-        found = self.stretches
-        return statistics.fmean(found) if found else 0.0
-
-    def is_squeezed(self, full: str) -> bool:
-        """Whether a mark with no other beside it stands on less than its natural width, an em for those of ``full``."""
-        if self.is_last:
-            return False
-        for a, b, before, after in zip(self.text, self.text[1:], self.at, self.at[1:], strict=False):
-            mark = a if a in CLOSING and b not in MARKS else b if b in OPENING and is_han(a) else ""
-            if mark and after - before < (0.98 if mark in full else 0.48):
-                return True
-        return False
+def page() -> list[str]:
+    """Every paragraph of the real page."""
+    found = json.loads((HERE / "page.json").read_text(encoding="utf-8"))
+    return [*found["briefs"], *(p for article in found["articles"] for p in article["paragraphs"])]
 
 
-def is_han(text: str) -> bool:
-    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
+def mixed() -> list[str]:
+    """Every paragraph of the mixed copy."""
+    lines = (HERE / "mixed.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if not line.startswith("#")]
 
 
-def copy() -> list[str]:
-    """Every paragraph of the page."""
-    page = json.loads(PAGE.read_text(encoding="utf-8"))
-    return [*page["briefs"], *(p for article in page["articles"] for p in article["paragraphs"])]
+def begun(text: str, times: int) -> list[str]:
+    """A paragraph begun at ``times`` of its clauses in turn, what stood before going to its end."""
+    depths = accumulate((c in "“《（") - (c in "”》）") for c in text)
+    ends = [i + 1 for i, (c, depth) in enumerate(zip(text, depths, strict=True)) if c in "，。；！？" and not depth]
+    starts = [0, *(end for end in ends if end < len(text) and text[end] not in "”》）")]
+    picked = sorted({starts[len(starts) * k // times] for k in range(times)})
+    return [text[start:] + text[:start] for start in picked]
 
 
-def ours(paragraphs: Sequence[Prepared], measure: Length) -> Iterator[SetLine]:
-    for prepared in paragraphs:
-        lines = break_lines(prepared, measure)
-        for line in lines:
-            placed = set_line(prepared, line, measure, x=0, y=0, role="", block="", leg=0)
-            texts = tuple(text for run in placed.runs for text in run.texts)
-            xs = tuple(x / SIZE for run in placed.runs for x in run.xs)
-            yield SetLine(texts, xs, line is lines[-1])
+def composition(name: str) -> Composition:
+    """The rules of a house style."""
+    sheet, faults = Layout().style(name)
+    if sheet is None:
+        raise SystemExit(f"{name}: {faults}")
+    return sheet.composition
 
 
-def row(lines: Sequence[SetLine], punctuation: str) -> tuple[float, float, int, int, int, int]:
-    """Mean and 95th percentile of stretch over justified lines, loose lines, squeezed ones, orphans, lines in all."""
-    justified = [line.stretch for line in lines if not line.is_last]
-    ordered = sorted(justified)
-    orphans = sum(line.is_last and sum(is_han(t) or t.isalnum() for t in line.text) < 2 for line in lines)
-    return (
-        100 * statistics.fmean(justified),
-        100 * ordered[int(0.95 * (len(ordered) - 1))],
-        sum(stretch > 1 / 8 + 1e-9 for stretch in justified),
-        sum(line.is_squeezed(FULL[punctuation]) for line in lines),
-        orphans,
-        len(lines),
-    )
+def ours(rules: Composition, catalogue: FontCatalogue) -> Engine:
+    """Our own lines by ``rules``."""
+    style = TextStyle("song", SIZE, indent=2 * SIZE, composition=rules)
+
+    def lines(paragraphs: Sequence[str], measure: Length) -> Iterator[list[SetLine]]:
+        for text in paragraphs:
+            made = prepare(plain_text(text), style, catalogue)
+            broken = break_lines(made, measure)
+            yield [_own(made, line, measure, line is broken[-1], catalogue) for line in broken]
+
+    return lines
 
 
-def quality(with_typst: bool, with_xelatex: bool) -> None:
+def _own(made: Prepared, line: object, measure: Length, is_last: bool, catalogue: FontCatalogue) -> SetLine:
+    placed = set_line(made, line, measure, x=0, y=0, role="", block="", leg=0)  # type: ignore[arg-type]
+    texts, xs, ink = [], [], []
+    for run in placed.runs:
+        face = catalogue.face(run.face)
+        for glyph, text, x in zip(run.glyphs, run.texts, run.xs, strict=True):
+            low, _, high, _ = (run.size * value / face.upem for value in face.extents(glyph))
+            if not text and ink:
+                ink[-1] = ink[-1][0], (x + high) / SIZE
+            elif text.strip():
+                texts.append(text)
+                xs.append(x / SIZE)
+                ink.append(((x + low) / SIZE, (x + high) / SIZE))
+    return SetLine(tuple(texts), tuple(xs), tuple(ink), is_last)
+
+
+def others(set_by: Callable[..., Iterator[list[tuple]]], how: str, hyphenate: bool) -> Engine:
+    """The lines of another engine."""
+
+    def lines(paragraphs: Sequence[str], measure: Length) -> Iterator[list[SetLine]]:
+        for rows in set_by(paragraphs, measure / PER_PT, SIZE / PER_PT, how, hyphenate):
+            yield [SetLine(*row, is_last=row is rows[-1]) for row in rows]
+
+    return lines
+
+
+def engines(hyphenate: bool) -> dict[str, tuple[Engine, str]]:
+    """Every engine that is there, with its style of marks."""
     catalogue, _ = load_catalogue()
-    texts = [plain_text(text) for text in copy()]
-    print(f"{'':24}{'mean':>8}{'p95':>8}{'loose':>8}{'squeezed':>10}{'orphans':>9}{'lines':>7}   (stretch in 1/100 em)")
-    for em in MEASURES:
-        measure = SIZE * em.numerator // em.denominator
-        print(f"{float(em):.4g} em")
-        for punctuation, rules in RULES.items():
-            for breaker in ("greedy", "optimal"):
-                style = TextStyle("song", SIZE, indent=2 * SIZE, composition=rules._replace(breaker=breaker))
-                made = [prepare(text, style, catalogue) for text in texts]
-                show(f"{punctuation} {breaker}", row(list(ours(made, measure)), punctuation))
-        for breaks in ("simple", "optimized") if with_typst else ():
-            lines = _typst.lines(copy(), measure / PER_PT, SIZE / PER_PT, breaks)
-            show(f"Typst {breaks}", row([SetLine(*line) for line in lines], "quanjiao"))
-        for punctuation in ("kaiming", "quanjiao") if with_xelatex else ():
-            lines = _xelatex.lines(copy(), measure / PER_PT, SIZE / PER_PT, punctuation)
-            show(f"xeCJK {punctuation}", row([SetLine(*line) for line in lines], punctuation))
+    rules = {name: composition(name) for name in STYLES}
+    found = {name: (ours(chosen, catalogue), FULL[chosen.punctuation]) for name, chosen in rules.items()}
+    try:
+        import typst  # noqa: F401, PLC0415
+    except ImportError:
+        print("Typst is not installed: pip install typst")
+    else:
+        found["Typst optimized"] = others(_typst.lines, "optimized", hyphenate), FULL["quanjiao"]
+    if _xelatex.is_installed():
+        for marks in ("kaiming", "quanjiao"):
+            found[f"xeCJK {marks}"] = others(_xelatex.lines, marks, hyphenate), FULL[marks]
+    else:
+        print("XeLaTeX is not installed: apt-get install texlive-xetex texlive-lang-chinese")
+    return found
 
 
-def show(name: str, numbers: tuple[float, float, int, int, int, int]) -> None:
-    mean, high, loose, squeezed, orphans, count = numbers
-    print(f"  {name:22}{mean:8.2f}{high:8.2f}{loose:8}{squeezed:10}{orphans:9}{count:7}")
+def compare(title: str, paragraphs: Sequence[Sequence[str]], ems: Sequence[int], hyphenate: bool) -> None:
+    """Print what every engine makes of the copy, and how sure each difference is."""
+    flat = [text for group in paragraphs for text in group]
+    known = engines(hyphenate)
+    for em in ems:
+        print(f"\n{title}, {em} em, {sum(map(len, flat))} characters")
+        print(f"{'':18}" + "".join(f"{name:>10}" for name in COLUMNS))
+        tallies: dict[str, list[Tally]] = {}
+        for name, (engine, full) in known.items():
+            tallies[name] = _by_paragraph(engine(flat, em * SIZE), paragraphs, full)
+            whole = _tally.total(tallies[name])
+            print(f"{name:18}" + "".join(f"{column(whole):10.2f}" for column in COLUMNS.values()))
+            if name not in STYLES:
+                print(f"{'':18}" + _verdicts(_tally.intervals(tallies["daily"], tallies[name])))
+
+
+def _by_paragraph(lines: Iterator[list[SetLine]], paragraphs: Sequence[Sequence[str]], full: str) -> list[Tally]:
+    """A tally for each paragraph, all its beginnings together."""
+    found = []
+    for group in paragraphs:
+        tally = Tally()
+        for _ in group:
+            tally.add(next(lines), full)
+        found.append(tally)
+    return found
+
+
+def _verdicts(found: dict[str, tuple[float, float]]) -> str:
+    signs = ("+" if high < 0 else "-" if low > 0 else "=" for low, high in found.values())
+    return "".join(f"{sign:>10}" for sign in signs)
+
+
+def quality() -> None:
+    compare("Han copy", [begun(text, 10) for text in page()], HAN_MEASURES, False)
+    copy = [begun(text, 4) for text in mixed()]
+    compare("Mixed copy, no engine parts words", copy, MIXED_MEASURES, False)
+    compare("Mixed copy, every engine may part words", copy, MIXED_MEASURES, True)
 
 
 def speed() -> None:
     catalogue, _ = load_catalogue()
-    texts = [plain_text(text) for text in copy()]
-    count = sum(len(text.value) for text in texts)
-    greedy = TextStyle("song", SIZE, indent=2 * SIZE)
-    optimal = greedy._replace(composition=Composition(breaker="optimal"))
+    texts = [plain_text(text) for text in page()]
     measure = 13 * SIZE
-    print(f"{count} characters, CPU milliseconds, the least of 15")
-    began = time.process_time()
-    [prepare(text, greedy, catalogue) for text in texts]
-    print(f"  prepare, type case empty {1000 * (time.process_time() - began):7.1f}")
-    for name, style in (("greedy", greedy), ("optimal", optimal)):
+    print(f"\n{sum(len(text.value) for text in texts)} characters, CPU milliseconds, the least of 15")
+    for name in STYLES:
+        style = TextStyle("song", SIZE, indent=2 * SIZE, composition=composition(name))
         made = [prepare(text, style, catalogue) for text in texts]
         took = least(lambda style=style: [prepare(text, style, catalogue) for text in texts])
         broke = least(lambda made=made: [break_lines(p, measure) for p in made])
-        print(f"  {name}: prepare {took:.1f} + break {broke:.1f} = {took + broke:.1f}")
-    made = [prepare(text, greedy, catalogue) for text in texts]
-    broken = [(p, line) for p in made for line in break_lines(p, measure)]
-    took = least(lambda: [set_line(p, line, measure, x=0, y=0, role="", block="", leg=0) for p, line in broken])
-    print(f"  set {len(broken)} lines {took:.1f}")
+        broken = [(p, line) for p in made for line in break_lines(p, measure)]
+        drew = least(
+            lambda broken=broken: [set_line(p, r, measure, x=0, y=0, role="", block="", leg=0) for p, r in broken]
+        )
+        print(f"  {name}: prepare {took:.1f}, break {broke:.1f}, set {len(broken)} lines {drew:.1f}")
 
 
 def least(work: object, times: int = 15) -> float:
@@ -177,13 +202,9 @@ def least(work: object, times: int = 15) -> float:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(description=re.split(r"\n\n", __doc__)[0])
     parser.add_argument("--speed", action="store_true", help="speed alone")
-    parser.add_argument("--typst", action="store_true", help="compare with Typst")
-    parser.add_argument("--xelatex", action="store_true", help="compare with XeLaTeX and xeCJK")
     options = parser.parse_args()
-    if options.xelatex and not _xelatex.is_installed():
-        parser.error("xelatex is not installed")
     if not options.speed:
-        quality(options.typst, options.xelatex)
+        quality()
     speed()

@@ -22,6 +22,17 @@ HALF, QUARTER, EIGHTH, GAP = EM // 2, EM // 4, EM // 8, EM // 6
 DIGIT = EM // 2
 
 
+PLAIN = Composition(
+    mark_stretch_em=Fraction(0),
+    punctuation="kaiming",
+    breaker="greedy",
+    hyphenate=False,
+    even_stretch=False,
+    gap_most_em=Fraction(1, 3),
+)
+"""Rules that do as little as may be, so that a test says what it adds: marks that give nothing, line by line."""
+
+
 @cache
 def catalogue() -> FontCatalogue:
     return tiny_catalogue()
@@ -30,8 +41,8 @@ def catalogue() -> FontCatalogue:
 def style(
     *, align: str = "justify", indent: int = 0, vertical: bool = False, size: int = EM, **rules: object
 ) -> TextStyle:
-    """A style of the tiny face; ``rules`` are fields of ``Composition``."""
-    composition = Composition(**rules)
+    """A style of the tiny face; ``rules`` are fields of ``Composition``, upon those of ``PLAIN``."""
+    composition = PLAIN._replace(**rules)
     return TextStyle("song", size, align=align, indent=indent, vertical=vertical, composition=composition)
 
 

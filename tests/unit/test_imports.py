@@ -74,7 +74,6 @@ HEAVY = {
     "paiban.picture.decode": "only for pictures that are not in the cache",
     "paiban.picture.ink": "only for pictures that are not in the cache",
     "paiban.preflight.pdf": "only for preflight",
-    "paiban.text.optimal": "only where the style asks for it",
     "xml": "nothing here reads XML",
     "multiprocessing": "a run is one process",
     "asyncio": "a run is one process",

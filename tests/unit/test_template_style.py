@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -109,18 +108,6 @@ def test_colours_lines_and_borders_of_its_own(tmp_path: Path) -> None:
 )
 def test_slips_in_a_sheet(tmp_path: Path, text: str, expected: list[tuple[str, int, int]]) -> None:
     assert told(tmp_path, text) == expected
-
-
-def test_hyphenation_without_its_library_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pyphen", None)
-    style, found = load(tmp_path, "composition:\n  hyphenate: yes\n")
-    assert style is not None
-    assert [(d.code, d.span and d.span.line, dict(d.params)["library"]) for d in found] == [("P265", 3, "pyphen")]
-
-
-def test_hyphenation_with_its_library(tmp_path: Path) -> None:
-    pytest.importorskip("pyphen")
-    assert sound(tmp_path, "composition:\n  hyphenate: yes\n").composition.hyphenate
 
 
 def boxed(key: str, name: str) -> tuple[Issue | None, list[Diagnostic]]:

@@ -437,11 +437,6 @@ CODES: dict[str, Code] = {
         _ERROR, "“{name}”是{kind}的名字，这里要的是{wanted}", "“{name}” names {kind}; here belongs {wanted}",
         "可以用：{known}", "known: {known}",
     ),
-    "P265": Code(
-        _WARNING, "“{own_key}”要有 {library} 才能用，这里没有装",
-        "“{own_key}” needs {library}, which is not installed",
-        "装上它：pip install {library}，或写“否”", "pip install {library}, or write no",
-    ),
     "P266": Code(
         _ERROR, "没有“{name}”这一项，可以用：{known_zh}", "there is no field “{name}”; known: {known}",
         "是不是“{guess}”？", "did you mean “{guess}”?",

@@ -28,7 +28,8 @@ class GalleyParagraph:
         """Its lines at a measure, tracked by thousandths of an em; broken once, however often it is asked for."""
         key = measure, tracking
         if key not in self._broken:
-            self._broken[key] = break_lines(self.prepared, measure, tracking=tracking)
+            natural = len(self.broken(measure)) if tracking else None
+            self._broken[key] = break_lines(self.prepared, measure, tracking=tracking, natural=natural)
         return self._broken[key]
 
     def choices(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
@@ -39,7 +40,7 @@ class GalleyParagraph:
         natural = self.choice(measure, 0)
         if self.kind == "crosshead":
             return (natural,) if first else (natural, Choice(natural.lines + 1, blank=1))
-        counts = reachable(self.prepared, measure, limit) if limit else {}
+        counts = reachable(self.prepared, measure, limit, natural.lines) if limit else {}
         options = [natural, *(self.choice(measure, t) for n, t in sorted(counts.items()) if n != natural.lines)]
         if natural.stub:
             options += self.cured(measure, limit, natural.lines)
@@ -54,7 +55,7 @@ class GalleyParagraph:
         stub = bool(lines) and is_orphan(self.prepared, lines[-1])
         if not tracking:
             return Choice(len(lines), stub=stub)
-        opened = strain(self.prepared, measure, tracking) - strain(self.prepared, measure)
+        opened = strain(self.prepared, measure, lines) - strain(self.prepared, measure, self.broken(measure))
         return Choice(len(lines), tracking, stub=stub, opened=max(0, round(1000 * opened)))
 
     def cured(self, measure: Length, limit: int, lines: int) -> list[Choice]:

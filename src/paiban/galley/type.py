@@ -72,9 +72,14 @@ class TypeSetter(NamedTuple):
         )
 
     def composition(self, role: str) -> Composition:
-        """The rules that a role is set by: the sheet's, with the role's own punctuation where it has one."""
-        own = self.sheet.roles[role].punctuation
-        return self.sheet.composition._replace(punctuation=own) if own else self.sheet.composition
+        """The rules that a role is set by: the sheet's, with the role's own punctuation where it has one.
+
+        Evenness is asked of justified lines alone: others are filled one after another and part no word.
+        """
+        own, rules = self.sheet.roles[role], self.sheet.composition
+        if own.align != "justify":
+            rules = rules._replace(breaker="greedy", hyphenate=False)
+        return rules._replace(punctuation=own.punctuation) if own.punctuation else rules
 
     def headline_sizes(self, weight: int) -> tuple[Length, Length, Length]:
         """(least, target, most) of a weight's headline on this template."""

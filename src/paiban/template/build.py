@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,7 @@ from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS, COSTS_RISE
 from paiban.template.table_page import FURNITURE
 from paiban.template.table_press import LIMITS, LIMITS_RISE
-from paiban.template.table_style import COLOURS, COMPOSITION, LIBRARIES, NEEDED, RUN_STYLES
+from paiban.template.table_style import COLOURS, NEEDED, RUN_STYLES
 from paiban.units import Length, rounded, scaled, to_pt
 
 CM_PER_INCH = 2.54
@@ -109,7 +108,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
     _check_rise(costs, values["costs"], COSTS, COSTS_RISE, reader)
     return StyleSheet(
         name=values["name"],
-        composition=_composition(values["composition"], reader),
+        composition=_composition(values["composition"]),
         roles={name: _role(name, role, colours, runs, reader) for name, role in roles.items()},
         runs=runs,
         headline_sizes=_headline_sizes(values["headline_sizes"], reader),
@@ -297,11 +296,10 @@ def _role(
     )
 
 
-def _composition(values: Values | None, reader: FileReader) -> Composition:
+def _composition(values: Values | None) -> Composition:
     if values is None:
         return Composition()
-    for key, library in LIBRARIES.items():
-        if values[key] and find_spec(library) is None:
-            reader.report("P265", values.at(key), key=key, own_key=spellings(COMPOSITION, key), library=library)
-    in_em = {"gap": "gap_em", "gap_most": "gap_most_em", "mark_stretch": "mark_stretch_em"}
+    in_em = {
+        "gap": "gap_em", "gap_least": "gap_least_em", "gap_most": "gap_most_em", "mark_stretch": "mark_stretch_em",
+    }  # fmt: skip
     return Composition(**{in_em.get(key, key): value for key, value in values.items.items()})

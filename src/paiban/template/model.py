@@ -177,19 +177,21 @@ class RunStyle(NamedTuple):
 class Composition(NamedTuple):
     """The rules of the text stage that a style sheet may choose (composition rule book, opening paragraph)."""
 
-    punctuation: str = "kaiming"
+    punctuation: str = "jiya"
     prohibition: str = "gb"
     ellipsis_at_start: bool = False
     hanging: bool = False
     gap_em: Fraction = Fraction(1, 6)
-    breaker: str = "greedy"
-    hyphenate: bool = False
+    breaker: str = "optimal"
+    hyphenate: bool = True
     keep_number_unit: bool = False
     tracking_limit: int = 30
+    gap_least_em: Fraction = Fraction(1, 8)
     gap_most_em: Fraction = Fraction(1, 3)
     vertical_numerals: str = "digits"
-    even_stretch: bool = False
-    mark_stretch_em: Fraction = Fraction(0)
+    half_digits: bool = False
+    even_stretch: bool = True
+    mark_stretch_em: Fraction = Fraction(1, 2)
 
 
 class Costs(NamedTuple):

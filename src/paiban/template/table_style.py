@@ -22,7 +22,7 @@ _FINE = length(least=0, most=kinds.FINE_LENGTH[1])
 _EM = Words("字", "em")
 _THOUSANDTHS = Words("千分之一字", "1/1000 em")
 
-PUNCTUATION = {"quanjiao": "全角", "kaiming": "开明", "hangmobanjiao": "行末半角", "banjiao": "半角"}
+PUNCTUATION = {"jiya": "挤压", "quanjiao": "全角", "kaiming": "开明", "hangmobanjiao": "行末半角", "banjiao": "半角"}
 """The punctuation styles of running text; ``text.spacing.STYLES`` says what each does."""
 
 HEADLINE_PUNCTUATION = {"biaoti": "标题"}
@@ -43,16 +43,20 @@ COMPOSITION = make_record("composition", "排版规则", "the composition rules"
     _chosen("hanging", "标点悬挂", BOOLEAN, "行末标点悬挂", "Hanging punctuation", _USUAL.hanging),
     _chosen("gap", "中西间隙", number(0, 1, whole=False, unit=_EM), "汉字与西文、数字的间隙",
             "Gap between Han and Latin", _USUAL.gap_em),
+    _chosen("gap_least", "中西间隙下限", number(0, 1, whole=False, unit=_EM), "一行挤紧时间隙最少多宽",
+            "The least that a line squeezes the gap to", _USUAL.gap_least_em),
     _chosen("gap_most", "中西间隙上限", number(0, 1, whole=False, unit=_EM), "一行拉开时间隙最多多宽",
             "The most that a line stretches the gap to", _USUAL.gap_most_em),
     _chosen("breaker", "断行", choice({"greedy": "逐行", "optimal": "整段"}), "断行方法", "Line breaker",
             _USUAL.breaker),
-    _chosen("hyphenate", "连字符", BOOLEAN, "西文断词；要装 pyphen", "Hyphenate Latin words; needs pyphen",
+    _chosen("hyphenate", "连字符", BOOLEAN, "英文词可否断开", "May English words be parted",
             _USUAL.hyphenate),
     _chosen("keep_number_unit", "数字带单位", BOOLEAN, "数字和单位不断开", "Never part a number and its unit",
             _USUAL.keep_number_unit),
     _chosen("vertical_numerals", "竖排数字", choice({"digits": "数字", "han": "汉字"}), "竖排里的数字",
             "Numbers in vertical lines", _USUAL.vertical_numerals),
+    _chosen("half_digits", "半字数字", BOOLEAN, "横排里每个数字占半个字",
+            "A digit stands on half an em in horizontal lines", _USUAL.half_digits),
     _chosen("mark_stretch", "标点可拉", number(0, Fraction(1, 2), whole=False, unit=_EM),
             "半字标点在拉字距之前先拉开多宽", "What a stretched line first gives to each mark on half an em",
             _USUAL.mark_stretch_em),
@@ -61,9 +65,6 @@ COMPOSITION = make_record("composition", "排版规则", "the composition rules"
     _chosen("tracking_limit", "字距限度", number(0, 50, unit=_THOUSANDTHS), "凑版时字距最多调多少",
             "Copy fitting, either way", _USUAL.tracking_limit),
 ))  # fmt: skip
-
-LIBRARIES = {"hyphenate": "pyphen"}
-"""Composition rules that need a library which is not always installed."""
 
 ROLE = make_record("role", "字的用处", "a role of type", (
     Field("face", "字体", NAME, "字体（fonts.yaml 里的名字）", "A role of fonts.yaml"),

@@ -10,8 +10,9 @@ from collections.abc import Sequence
 
 from paiban.text.linerange import Measures, characters, tracked_sums
 from paiban.text.prepared import Prepared
-from paiban.text.spacing import LOOSE
-from paiban.units import Length
+from paiban.text.slack import height, parted
+from paiban.text.spacing import LOOSE, MOST_OPENED
+from paiban.units import Length, scaled
 
 STRETCH = 100.0
 """At ⅛ em a place. Grows with the cube, as in Knuth and Plass: one bad line is worse than several fair ones."""
@@ -20,32 +21,70 @@ STRETCH_LINEAR = 150.0
 """At ⅛ em a place. Han is set solid, so that any stretch is seen against its neighbours: unlike in Latin setting a
 little on each line is not free. With the cube alone the mean stretch would be worse than the greedy breaker's."""
 
+LETTERED = 500.0
+"""A line whose letters are parted: above any that its places fill."""
+
+RAGGED = 15_000.0
+"""A line that nothing fills: dearer than any cut inside a number."""
+
 GIVEN = 3.0
-"""An em taken by word spaces and CJK–Latin gaps: nearly free, since no two of them need to look alike."""
+"""An em taken by word spaces, gaps and marks: nearly free, since no two of them need to look alike."""
 
-SQUEEZE = 12.0
-"""A line squeezed as far as it goes. Marks on half an em are usual in newspapers, wide Han is not."""
+SQUEEZE, SQUEEZED_LINE = 20.0, 5.0
+"""An em that marks and gaps lose, and that a line loses any: a mark narrower than its fellows is seen, if less than
+characters that stand apart."""
 
-CONSECUTIVE = 60.0
+UNLIKE = 60.0
+"""Neighbouring lines that differ by more than a tenth of an em a place: dark beside light."""
+
+PATCH = 60.0
 """A loose line after a loose line: they make a light patch."""
-
-CLASH = 1.0
-"""A squeezed line next to a stretched one: dark beside light."""
 
 ALIKE = 2.0
 """Two lines in a row squeezed, or stretched: a patch begins that is darker, or lighter, than the rest."""
 
+CLASH = 1.0
+"""A squeezed line beside one that is stretched a little."""
+
 ORPHAN = 2_000.0
 """A last line of fewer than two characters (孤字): more than any one bearable line, since readers see it at once."""
 
-_LOOSE = float(LOOSE)
+PAIR = 80.0
+"""A last line of two characters: less than the indent of the paragraph after it, which leaves a hole."""
+
+_LOOSE, _TORN = float(LOOSE), float(MOST_OPENED)
+_OPEN, _WIDE = 0.1, 0.2
+
+NONE, SQUEEZED, NATURAL, STRETCHED, OPEN, WIDE = range(6)
+"""Kinds of lines, as far as two following each other cost anything; none before the first line, nor for the last."""
+
+KINDS = 6
+_NEIGHBOURS = {
+    (SQUEEZED, SQUEEZED): ALIKE, (SQUEEZED, STRETCHED): CLASH, (SQUEEZED, OPEN): UNLIKE, (SQUEEZED, WIDE): UNLIKE,
+    (NATURAL, OPEN): UNLIKE, (NATURAL, WIDE): UNLIKE, (STRETCHED, STRETCHED): ALIKE, (STRETCHED, OPEN): UNLIKE / 2,
+    (STRETCHED, WIDE): UNLIKE, (OPEN, OPEN): PATCH / 2, (OPEN, WIDE): PATCH, (WIDE, WIDE): PATCH,
+}  # fmt: skip
+
+_PAIRS = [(a, b) for a in range(KINDS) for b in range(KINDS)]
+BETWEEN = tuple([max(_NEIGHBOURS.get(pair, 0.0), _NEIGHBOURS.get(pair[::-1], 0.0)) for pair in _PAIRS])
+"""What two lines cost that follow each other: at six times the kind of the first and that of the second."""
 
 
-SQUEEZED, NATURAL, STRETCHED, LOOSE_LINE = -1, 0, 1, 2
-"""Kinds of lines, as far as two following each other cost anything."""
+def between(before: int, kind: int) -> float:
+    """What a line of a kind costs after one of another."""
+    return BETWEEN[KINDS * before + kind]
 
-BETWEEN: dict[int, float] = {-2: CLASH, -1: CLASH, 1: ALIKE, 2: ALIKE, 4: CONSECUTIVE}
-"""What two lines cost that follow each other, by the product of their kinds (1 is also two squeezed ones)."""
+
+def kind_of(each: float) -> int:
+    """The kind of a line that stands ``each`` em open a place."""
+    return STRETCHED if each <= _OPEN else OPEN if each <= _WIDE else WIDE
+
+
+def opened_cost(each: float) -> float:
+    """What a line costs that stands ``each`` em open a place."""
+    relative = each / _LOOSE
+    cost = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+    return cost + RAGGED * (1 + each) if each > _TORN else cost
 
 
 class LineCosts:
@@ -65,30 +104,53 @@ class LineCosts:
         self.ends = [sums[i] - tails[i - 1] for i in breaks]
         self._before = [prepared.open_sums[i] for i in begins]
         self._until = [prepared.open_sums[i - 1] for i in breaks]
-        give = prepared.stretches or (0,) * (prepared.count + 1)
-        self._given_before = [give[i] for i in begins]
-        self._given_until = [give[i - 1] for i in breaks]
-        self._squeezes, self._has_give = prepared.squeezes, prepared.stretches is not None
+        pool = prepared.pool
+        given = pool.sums if pool is not None else (0,) * (prepared.count + 1)
+        self._given_before = [given[i] for i in begins]
+        self._given_until = [given[i - 1] for i in breaks]
+        self._plain = scaled(prepared.style.size, MOST_OPENED) - (pool.highest if pool is not None else 0)
+        self._squeezes = prepared.squeezes
         self._soft, self._leads = prepared.soft, prepared.leads
         self._prices = [self._soft[i].price if i in self._soft else 0.0 for i in breaks] if self._soft else None
         self._size = prepared.style.size
+
+    def squeezable(self, start: int) -> Length:
+        """What all from ``start`` to the paragraph's end may be squeezed by at most."""
+        squeezes, first = self._squeezes, self.begins[start]
+        return (squeezes[-1] - squeezes[first] if squeezes else 0) + sum(self._leads.values())
 
     def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
         """The lines from ``start`` that fit ``measure`` and cost at most ``most``: (next start, cost, kind)."""
         limit = measure + self.starts[start]
         full = bisect_right(self.ends, limit, start)
-        found = []
-        for end in range(full, len(self.ends)):
-            line = self.line(start, end, limit - self.ends[end])
-            if line is None:
-                break
-            if line[0] <= most:
-                found.append((end + 1, *line))
+        found: list[tuple[int, float, int]] = []
+        self._squeezed(start, full, limit, most, found)
         if full == len(self.ends) or self.prepared.hyphens:
             self._one_by_one(start, full, limit, most, found)
         else:
             self._stretched(start, full - 1, limit, most, found)
         return found
+
+    def _squeezed(self, start: int, full: int, limit: Length, most: float, found: list[tuple[int, float, int]]) -> None:
+        """Append the lines from ``start`` to break ``full`` and beyond, as far as they can be squeezed."""
+        squeezes, ends, breaks, first = self._squeezes, self.ends, self.prepared.breaks, self.begins[start]
+        lead = self._leads.get(first, 0)
+        before = squeezes[first] if squeezes else 0
+        for end in range(full, len(ends)):
+            over = ends[end] - limit
+            if over > lead + (squeezes[breaks[end] - 1] - before if squeezes else 0):
+                break
+            cost = SQUEEZE * over / self._size + SQUEEZED_LINE + self._extra(start, end)
+            if cost <= most:
+                found.append((end + 1, cost, SQUEEZED))
+
+    def _extra(self, start: int, end: int) -> float:
+        """What a line costs for where it ends: in what would stay together, or so that a last line is too short."""
+        price = self._prices[end] if self._prices else 0.0
+        if start and end + 1 == len(self.ends):
+            held = characters(self.prepared, self.begins[start], self.prepared.breaks[end])
+            price += ORPHAN if held < 2 else PAIR if held == 2 else 0.0
+        return price
 
     def _one_by_one(
         self, start: int, full: int, limit: Length, most: float, found: list[tuple[int, float, int]]
@@ -110,16 +172,21 @@ class LineCosts:
         """
         ends, until, before, size = self.ends, self._until, self._before[start], self._size
         given_until, given_before, prices = self._given_until, self._given_before[start], self._prices
+        narrow = _OPEN * size
         for end in range(last, start - 1, -1):
             slack = limit - ends[end]
             if not slack:
                 cost, kind = 0.0, NATURAL
             else:
                 given = min(slack, given_until[end] - given_before)
-                each = (slack - given) / ((until[end] - before or 1) * size)
-                relative = each / _LOOSE
-                cost = GIVEN * given / size + (STRETCH_LINEAR * relative + STRETCH * relative * relative * relative)
-                kind = LOOSE_LINE if each > _LOOSE else STRETCHED
+                shared = (slack - given) / (until[end] - before or 1)
+                if shared > self._plain:
+                    cost, kind = self._open(start, end, slack)
+                else:
+                    relative = shared / size / _LOOSE
+                    cost = GIVEN * given / size
+                    cost += STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+                    kind = NATURAL if not shared else STRETCHED if shared <= narrow else kind_of(shared / size)
                 if cost > most:
                     return
             if prices:
@@ -127,29 +194,30 @@ class LineCosts:
             if cost <= most:
                 found.append((end + 1, cost, kind))
 
+    def _open(self, start: int, end: int, slack: Length) -> tuple[float, int]:
+        """Cost and kind of a line with ``slack`` to spare."""
+        first, last = self.begins[start], self.prepared.breaks[end]
+        slacks = parted(self.prepared, first, last, slack)
+        each = height(self.prepared, first, last, slacks)
+        cost = GIVEN * slacks.pooled / self._size + opened_cost(each) + (LETTERED if slacks.lettered else 0.0)
+        return cost, kind_of(each) if slacks.shared else NATURAL
+
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
         """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
         first, last = self.begins[start], self.prepared.breaks[end]
-        extra = self._soft[last].price if last in self._soft else 0.0
-        if end + 1 == len(self.ends):
-            extra += ORPHAN if start and characters(self.prepared, first, last) < 2 else 0.0
-            if slack >= 0:
-                return extra, NATURAL
+        extra = self._extra(start, end)
+        if slack >= 0 and end + 1 == len(self.ends):
+            return extra, NONE
         if slack < 0:
             most = self._squeezes[last - 1] - self._squeezes[first] if self._squeezes else 0
             if first in self._leads:
                 most += self._leads[first]
-            return (SQUEEZE * -slack / most + extra, SQUEEZED) if -slack <= most else None
+            cost = SQUEEZE * -slack / self._size + SQUEEZED_LINE
+            return (cost + extra, SQUEEZED) if -slack <= most else None
         if not slack:
             return extra, NATURAL
-        if self._has_give:
-            given = min(slack, self._given_until[end] - self._given_before[start])
-            extra += GIVEN * given / self._size
-            slack -= given
-        each = slack / ((self._until[end] - self._before[start] or 1) * self._size)
-        relative = each / _LOOSE
-        extra += STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
-        return extra, LOOSE_LINE if each > _LOOSE else STRETCHED
+        cost, kind = self._open(start, end, slack)
+        return cost + extra, kind
 
 
 def paragraph_cost(prepared: Prepared, ends: Sequence[int], measures: Measures, tracking: int = 0) -> float:
@@ -158,7 +226,7 @@ def paragraph_cost(prepared: Prepared, ends: Sequence[int], measures: Measures, 
         return 0.0
     costs = LineCosts(prepared, tracking)
     index = {place: i for i, place in enumerate(prepared.breaks)}
-    total, kind, start = 0.0, NATURAL, 0
+    total, kind, start = 0.0, NONE, 0
     for number, place in enumerate(ends):
         end = index.get(place)
         if end is None:
@@ -166,6 +234,6 @@ def paragraph_cost(prepared: Prepared, ends: Sequence[int], measures: Measures, 
         line = costs.line(start, end, measures.at(number) + costs.starts[start] - costs.ends[end])
         if line is None:
             return float("inf")
-        total += line[0] + (BETWEEN[kind * line[1]] if kind and line[1] else 0.0)
+        total += line[0] + between(kind, line[1])
         kind, start = line[1], end + 1
     return total

@@ -13,6 +13,7 @@ from paiban.text.charclass import ENDERS, LEADERS, CharClass
 from paiban.text.linerange import Measures, characters, tracked_sums
 from paiban.text.numbers import Cut
 from paiban.text.prepared import Prepared
+from paiban.text.slack import level
 from paiban.text.spacing import WARN_LOOSE
 from paiban.units import Length
 
@@ -98,7 +99,7 @@ def _gentler(prepared: Prepared, start: int, full: int, end: int, slack: Length)
     cut = prepared.soft.get(end)
     if cut is not None:
         return _before_a_cut(prepared, start, end, slack, cut)
-    if _each(prepared, start, end, slack) > WARN_LOOSE and _parts_marks(prepared.classes, full):
+    if level(prepared, start, end, slack) > WARN_LOOSE and _parts_marks(prepared.classes, full):
         return full
     return end
 
@@ -109,19 +110,13 @@ def _before_a_cut(prepared: Prepared, start: int, end: int, slack: Length, cut: 
     index = bisect_right(prepared.breaks, end) - 2
     while index >= 0 and prepared.breaks[index] > start:
         earlier = prepared.breaks[index]
-        if _each(prepared, start, earlier, full - prepared.natural(start, earlier)) > cut.loosest:
+        if level(prepared, start, earlier, full - prepared.natural(start, earlier)) > cut.loosest:
             break
         own = prepared.soft.get(earlier)
         if own is None or own.price < cut.price:
             return earlier
         index -= 1
     return end
-
-
-def _each(prepared: Prepared, start: int, end: int, slack: Length) -> Fraction:
-    """What ``slack`` is to each place of a line, in em."""
-    places = prepared.open_sums[end - 1] - prepared.open_sums[start]
-    return Fraction(slack, prepared.style.size * max(1, places))
 
 
 def _parts_marks(classes: str, place: int) -> bool:
@@ -147,14 +142,14 @@ def without_orphan(prepared: Prepared, measures: Measures, tracking: int, ends: 
     """
     if characters(prepared, ends[-2], ends[-1]) >= 2:
         return ends
-    ways: list[tuple[Fraction, int, list[int]]] = []
+    ways: list[tuple[float, int, list[int]]] = []
     for way in _ways_to_company(prepared, ends):
         first = max(0, len(ends) - 3)
         lines = zip((0, *way)[first:-1], way[first:], strict=False)
         slacks = [(a, b, measures.at(first + i) - prepared.natural(a, b, tracking)) for i, (a, b) in enumerate(lines)]
         if all(slack >= -prepared.squeezable(a, b) for a, b, slack in slacks):
-            loosest = max(_each(prepared, a, b, slack) for a, b, slack in slacks[:-1])
-            ways.append((max(loosest, Fraction(0)), len(ways), way))
+            loosest = max(level(prepared, a, b, slack) for a, b, slack in slacks[:-1])
+            ways.append((loosest, len(ways), way))
     best = min(ways, default=None)
     return best[2] if best and best[0] <= ORPHAN_STRETCH else ends
 
@@ -169,17 +164,17 @@ def mended(prepared: Prepared, measures: Measures, tracking: int, ends: list[int
     for index in range(len(ends) - 2, 0, -1):
         start, end = ends[index - 1], ends[index]
         slack = measures.at(index) - prepared.natural(start, end, tracking)
-        if slack <= warned or _each(prepared, start, end, slack) <= WARN_LOOSE:
+        if slack <= warned or level(prepared, start, end, slack) <= WARN_LOOSE:
             continue
         above = ends[index - 2] if index > 1 else 0
         given = measures.at(index - 1), measures.at(index)
-        ways = [(_each(prepared, start, end, slack), 0, start)]
+        ways = [(level(prepared, start, end, slack), 0, start)]
         for number, cut in enumerate(_earlier_breaks(prepared, start, above), 1):
             lines = ((above, cut, given[0]), (cut, end, given[1]))
             slacks = [(a, b, measure - prepared.natural(a, b, tracking)) for a, b, measure in lines]
             if slacks[1][2] < -prepared.squeezable(cut, end):
                 break
-            ways.append((max(_each(prepared, *line) for line in slacks), number, cut))
+            ways.append((max(level(prepared, *line) for line in slacks), number, cut))
         ends = [*ends[: index - 1], min(ways)[2], *ends[index:]]
     return ends
 

@@ -9,9 +9,9 @@ from operator import add
 from typing import TYPE_CHECKING
 
 from paiban.display import Box, GlyphRun, Line, Path, Rule
-from paiban.text.linerange import LineRange, opened
+from paiban.text.linerange import LineRange
 from paiban.text.prepared import Prepared, Step, run_of
-from paiban.text.spacing import RAGGED
+from paiban.text.slack import NONE, Slack, letters_of, parted, poured, rooms
 from paiban.units import Length, shared_out
 from paiban.value import NamedTuple
 
@@ -20,11 +20,12 @@ if TYPE_CHECKING:
 
 
 class _Stand(NamedTuple):
-    """How a line stands in its measure: where it begins, what each of its boundaries gains, how far it is moved back
-    to begin with a squeezed bracket; what it fills, what it would fill, and whether it was justified."""
+    """How a line stands in its measure: where it begins, what its boundaries gain and its letters, how far it is moved
+    back to begin with a squeezed bracket; what it fills, what it would fill, and whether it was justified."""
 
     begin: tuple[Length, Length]
     changes: dict[int, Length]
+    letters: dict[int, Length]
     lead: Length
     advance: Length
     natural: Length
@@ -38,7 +39,7 @@ def set_line(
     """Set ``line`` in ``measure`` with its beginning at ``x``, ``y``: on the baseline, or on the axis if vertical.
 
     The paragraph's first line is indented within ``measure``. What is justified fills its measure exactly: squeezed
-    first, then stretched, step by step (clreq: line adjustment). What it stands on is ``set_grounds``'.
+    step by step (clreq: line adjustment), or stretched as ``slack`` says. What it stands on is ``set_grounds``'.
     """
     first, last, _, skipped = line
     stand = _stand(prepared, line, measure, x, y)
@@ -87,26 +88,22 @@ def _stand(prepared: Prepared, line: LineRange, measure: Length, x: Length, y: L
     natural = prepared.natural(first, last, tracking)
     is_end = last + skipped == prepared.count
     justified = style.align == "spread" or (style.align == "justify" and (not is_end or natural > measure))
-    if justified and style.align == "justify" and _is_ragged(prepared, line, measure, measure - natural):
-        justified = False
+    slack = parted(prepared, first, last, measure - natural) if justified and natural < measure else NONE
+    if slack.left:  # ½ em a place would not fill it: it keeps its natural width
+        justified, slack = False, NONE
     changes: dict[int, Length] = {}
     each = prepared.tracked(tracking)
     if each:
         changes = dict.fromkeys(prepared.tracks(first, last), each)
     lead = min(natural - measure, prepared.leads.get(first, 0)) if justified and natural > measure else 0
-    if justified and natural - lead != measure:
-        justified = _justify(prepared, first, last, measure - natural + lead, changes)
+    if justified and natural - lead > measure:
+        justified = _squeezed(prepared, first, last, natural - lead - measure, changes)
+    _opened(prepared, first, last, slack, changes)
+    letters = _between_letters(prepared, first, last, slack.lettered)
     advance = measure if justified else natural
     offset = indent + _aligned(style.align, measure - advance)
     begin = (x, y + offset) if style.vertical else (x + offset, y)
-    return _Stand(begin, changes, lead, advance, natural, measure, justified)
-
-
-def _is_ragged(prepared: Prepared, line: LineRange, measure: Length, slack: Length) -> bool:
-    """Whether ``slack`` would tear a line open; most lines have far too little of it to look any closer."""
-    places = prepared.open_sums[line.last - 1] - prepared.open_sums[line.first]
-    is_much = slack * RAGGED.denominator > RAGGED.numerator * prepared.style.size * places
-    return is_much and opened(prepared, line, measure) > RAGGED
+    return _Stand(begin, changes, letters, lead, advance, natural, measure, justified)
 
 
 def _aligned(align: str, slack: Length) -> Length:
@@ -114,61 +111,47 @@ def _aligned(align: str, slack: Length) -> Length:
     return {"centre": slack // 2, "end": slack}.get(align, 0)
 
 
-def _within(places: tuple[int, ...], first: int, last: int) -> tuple[int, ...]:
-    """The boundaries of ``places`` inside a line of clusters ``first`` … ``last``."""
-    return places[bisect_left(places, first) : bisect_left(places, last - 1)]
+def _squeezed(prepared: Prepared, first: int, last: int, over: Length, changes: dict[int, Length]) -> bool:
+    """Squeeze the boundaries of a line that is ``over`` its measure, step by step; False if they do not give enough."""
+    for step in prepared.squeeze:
+        if over:
+            over -= _give(step, first, last, over, changes)
+    return not over
 
 
-def _justify(prepared: Prepared, first: int, last: int, slack: Length, changes: dict[int, Length]) -> bool:
-    """Squeeze (negative ``slack``) or stretch the boundaries of a line until it is full; False if nothing gives."""
-    sign = 1 if slack > 0 else -1
-    left = abs(slack)
-    for step in prepared.stretch if slack > 0 else prepared.squeeze:
-        if left:
-            left -= _share(step, first, last, left, sign, changes)
-    if left and slack < 0:
-        return False
-    if left:
-        places = _within(prepared.opens, first, last)
-        if not places:
-            return False
-        for place, amount in zip(places, shared_out(left, len(places)), strict=True):
-            changes[place] = changes.get(place, 0) + amount
-    return True
-
-
-def _share(step: Step, first: int, last: int, wanted: Length, sign: int, changes: dict[int, Length]) -> Length:
-    """Share ``wanted`` equally among a step's places in the line, each up to its amount; returns what was given."""
+def _give(step: Step, first: int, last: int, wanted: Length, changes: dict[int, Length]) -> Length:
+    """Take ``wanted`` equally from a step's places in the line, each up to its amount; returns what was given."""
     low, high = bisect_left(step.places, first), bisect_left(step.places, last - 1)
     if low == high:
         return 0
     total = step.sums[last - 1] - step.sums[first]
     amounts = step.amounts[low:high]
-    shares = amounts if total <= wanted else poured(wanted, amounts)
+    shares = amounts if total <= wanted else poured(wanted, amounts, (1,) * len(amounts))
     for place, share in zip(step.places[low:high], shares, strict=True):
-        changes[place] = changes.get(place, 0) + sign * share
+        changes[place] = changes.get(place, 0) - share
     return min(total, wanted)
 
 
-def poured(wanted: Length, limits: tuple[Length, ...]) -> list[Length]:
-    """``wanted`` in equal parts over places that hold no more than their ``limits`` (which hold it all together).
+def _opened(prepared: Prepared, first: int, last: int, slack: Slack, changes: dict[int, Length]) -> None:
+    """Open the boundaries of a line: its pool, then all of its places alike."""
+    pool = prepared.pool
+    if pool is not None and slack.pooled:
+        own = slice(bisect_left(pool.places, first), bisect_left(pool.places, last - 1))
+        _add(pool.places[own], poured(slack.pooled, pool.most[own], pool.weights[own]), changes)
+    if slack.shared:
+        places, limits = rooms(prepared, first, last)
+        _add(places, poured(slack.shared, limits, (1,) * len(places)), changes)
 
-    >>> poured(10, (2, 9, 9)), poured(7, (4, 4))
-    ([2, 4, 4], [3, 4])
-    """
-    shares = [0] * len(limits)
-    rest = wanted
-    waiting = sorted(range(len(limits)), key=lambda i: (limits[i], i))
-    while waiting:
-        parts = shared_out(rest, len(waiting))
-        if limits[waiting[0]] >= max(parts):
-            for index, part in zip(sorted(waiting), parts, strict=True):
-                shares[index] = part
-            break
-        index = waiting.pop(0)
-        shares[index] = min(limits[index], rest)
-        rest -= shares[index]
-    return shares
+
+def _add(places: tuple[int, ...], amounts: Sequence[Length], changes: dict[int, Length]) -> None:
+    for place, amount in zip(places, amounts, strict=True):
+        changes[place] = changes.get(place, 0) + amount
+
+
+def _between_letters(prepared: Prepared, first: int, last: int, wanted: Length) -> dict[int, Length]:
+    """What each glyph of a line's Western words is moved away from the next by."""
+    begin, end = letters_of(prepared, first, last)
+    return dict(zip(prepared.letters[begin:end], shared_out(wanted, end - begin), strict=True)) if wanted else {}
 
 
 class _Placed(NamedTuple):
@@ -192,6 +175,8 @@ def _placed(prepared: Prepared, first: int, last: int, stand: _Stand) -> _Placed
     advances, shifts = list(prepared.advances[begin:end]), prepared.shifts[begin:end]
     for cluster, change in stand.changes.items():
         advances[prepared.firsts[cluster + 1] - 1 - begin] += change
+    for glyph, change in stand.letters.items():
+        advances[glyph - begin] += change
     if last - 1 in prepared.hyphens and last < prepared.count:
         hyphen, width = prepared.hyphens[last - 1]
         glyphs, texts, shifts = (*glyphs, hyphen), (*texts, "-"), (*shifts, 0)

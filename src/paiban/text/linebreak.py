@@ -14,15 +14,20 @@ MOST_BY_SENSE = 40
 """Characters of copy that is broken by the sense: what is longer is no heading, and every way would be tried."""
 
 
-def break_lines(prepared: Prepared, measure: Measure, *, tracking: int = 0) -> tuple[LineRange, ...]:
-    """Break at ``measure``; the paragraph's first line has its indent taken off. ``tracking`` is in ‰ of an em."""
+def break_lines(
+    prepared: Prepared, measure: Measure, *, tracking: int = 0, natural: int | None = None
+) -> tuple[LineRange, ...]:
+    """Break at ``measure``; the paragraph's first line has its indent taken off. ``tracking`` is in ‰ of an em.
+
+    ``natural`` is how many lines it has there without tracking, where that is known.
+    """
     measures = measures_of(prepared, measure)
     if prepared.style.by_sense and prepared.width > measures.at(0) and (lines := _by_sense(prepared, measures)):
         return lines
     if prepared.style.composition.breaker == "optimal":
         from paiban.text.optimal import optimal  # noqa: PLC0415  (greedy is the newspaper default)
 
-        ends = optimal(prepared, measures, tracking)
+        ends = optimal(prepared, measures, tracking, natural)
     else:
         ends = broken(prepared, measures, tracking)
     return tuple([LineRange(first, last, tracking) for first, last in zip((0, *ends), ends, strict=False)])
@@ -43,8 +48,8 @@ def _by_sense(prepared: Prepared, measures: Measures) -> tuple[LineRange, ...]:
     return ()
 
 
-def count_lines(prepared: Prepared, measure: Measure, tracking: int = 0) -> int:
+def count_lines(prepared: Prepared, measure: Measure, tracking: int = 0, natural: int | None = None) -> int:
     """How many lines ``break_lines`` makes."""
     if prepared.style.composition.breaker == "optimal" or prepared.style.by_sense:
-        return len(break_lines(prepared, measure, tracking=tracking))
+        return len(break_lines(prepared, measure, tracking=tracking, natural=natural))
     return len(greedy(prepared, measures_of(prepared, measure), tracking))

@@ -8,6 +8,7 @@ from operator import add, mul
 
 from paiban.text.charclass import UNCOUNTED
 from paiban.text.prepared import Prepared
+from paiban.text.slack import level
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -59,15 +60,8 @@ def measures_of(prepared: Prepared, measure: Measure) -> Measures:
 
 
 def opened(prepared: Prepared, line: LineRange, measure: Length) -> float:
-    """What would stand between the characters of a line that fills ``measure``, in em a place; 0 if it is squeezed."""
-    slack = measure - prepared.natural(*line)
-    if slack <= 0:
-        return 0.0
-    first, last = line.first, line.last - 1
-    if prepared.stretches:
-        slack = max(0, slack - (prepared.stretches[last] - prepared.stretches[first]))
-    places = prepared.open_sums[last] - prepared.open_sums[first]
-    return slack / (max(1, places) * prepared.style.size)
+    """What stands between the Han of a line in ``measure``, in em; 0 if it is squeezed, over ½ if it stays ragged."""
+    return level(prepared, line.first, line.last, measure - prepared.natural(*line))
 
 
 def characters(prepared: Prepared, first: int, last: int) -> int:

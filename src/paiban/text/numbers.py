@@ -25,7 +25,13 @@ class Cut(NamedTuple):
 
 
 SOFT = Cut(200.0, Fraction(1, 8))
-"""Less than a loose line: after the sign of a range, at a hyphen, between a number and its unit."""
+"""Less than a loose line: after the sign of a range, between a number and its unit."""
+
+HYPHEN = Cut(400.0, Fraction(1, 6))
+"""A little more: inside an English word."""
+
+ADDRESS = Cut(1_000.0, Fraction(1, 4))
+"""A line that is reported as loose costs as much: inside an address, after one of its marks."""
 
 DEEP = Cut(7_000.0, Fraction(1, 2))
 """A line ½ em open at every place costs as much: inside a telephone number or an identity number."""

@@ -8,7 +8,7 @@ followed.
 
 from __future__ import annotations
 
-from paiban.text.badness import BETWEEN, LineCosts, paragraph_cost
+from paiban.text.badness import BETWEEN, KINDS, LineCosts, paragraph_cost
 from paiban.text.greedy import greedy
 from paiban.text.linerange import Measures
 from paiban.text.prepared import Prepared
@@ -17,20 +17,65 @@ from paiban.units import Length
 Node = tuple[float, int, int, int, "Node | None"]
 """The cheapest way to a state: its cost and lines so far, the break reached, its last line's kind, the way before."""
 
-_MOST_BETWEEN = max(BETWEEN.values())
+_MOST_BETWEEN = max(BETWEEN)
+
+DEAREST_LINE = 700.0
+"""The most that a line may cost where a number of lines is asked for: a fifth of an em a place and a little."""
+
+_LOOSEST = 0.8
+"""How much of its measure a line fills at least that is no dearer."""
 
 
-def optimal(prepared: Prepared, measures: Measures, tracking: int) -> list[int]:
-    """The ends of the lines. Where nothing fits at all, the greedy breaker's last resorts."""
+def optimal(prepared: Prepared, measures: Measures, tracking: int, natural: int | None = None) -> list[int]:
+    """The ends of the lines. Where nothing fits at all, the greedy breaker's last resorts.
+
+    Marks that give would take up a little tracking. So a paragraph that is tracked has a line more than without it
+    (``natural``, looked for where it is not given), or a line less, where that can be.
+    """
     if not prepared.count:
         return []
-    costs = LineCosts(prepared, tracking)
+    if tracking:
+        untracked = len(optimal(prepared, measures, 0)) if natural is None else natural
+        ends = _of_count(prepared, measures, tracking, untracked + (1 if tracking > 0 else -1))
+        if ends:
+            return ends
     first = greedy(prepared, measures, tracking)
     bound = paragraph_cost(prepared, first, measures, tracking)
-    finals = _search(costs, measures, bound)
+    finals = _search(LineCosts(prepared, tracking), measures, bound)
     if not finals:
         return first
     return _ends(min(finals, key=lambda node: node[:2]), prepared.breaks)
+
+
+def _of_count(prepared: Prepared, measures: Measures, tracking: int, lines: int) -> list[int]:
+    """The ends of the cheapest ``lines`` lines of which none is dearer than bearable; none at all if there are none."""
+    costs = LineCosts(prepared, tracking)
+    bounds = _Bounds(costs, measures, lines)
+    if not bounds.admit(0, 0):
+        return []
+    finals = _search(costs, measures, float("inf"), bounds)
+    best = min((node for node in finals if node[1] == lines), key=lambda node: node[0], default=None)
+    return _ends(best, prepared.breaks) if best else []
+
+
+class _Bounds:
+    """Which starts a paragraph of ``lines`` lines can come to after how many of them: what follows has to fill the rest
+    of the lines, none of them too loosely, and to fit in."""
+
+    def __init__(self, costs: LineCosts, measures: Measures, lines: int) -> None:
+        each = [measures.at(line) for line in range(lines)]
+        self._rooms = [sum(each[line:]) for line in range(lines + 1)]
+        self._last = each[-1] if each else 0
+        self._widths = [costs.ends[-1] - start for start in costs.starts]
+        self._least = [width - costs.squeezable(start) for start, width in enumerate(self._widths)]
+        self._lines = lines
+
+    def admit(self, start: int, lines: int) -> bool:
+        """Whether the rest of the paragraph from ``start`` on can fill what is left after so many lines."""
+        if lines >= self._lines:
+            return False
+        room = self._rooms[lines]
+        return self._least[start] <= room and self._widths[start] >= _LOOSEST * (room - self._last)
 
 
 def _ends(last: Node, breaks: tuple[int, ...]) -> list[int]:
@@ -42,13 +87,14 @@ def _ends(last: Node, breaks: tuple[int, ...]) -> list[int]:
     return ends[::-1]
 
 
-def _search(costs: LineCosts, measures: Measures, bound: float) -> list[Node]:
-    """Every undominated way to the paragraph's end that costs no more than ``bound``.
+def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds | None = None) -> list[Node]:
+    """Every undominated way to the paragraph's end that costs no more than ``bound`` and that ``bounds`` admit.
 
     Starts are numbered from 0, the paragraph's beginning; start ``i`` is break ``i - 1``.
     """
     count = len(costs.ends)
-    counted = callable(measures.rest)
+    counted = callable(measures.rest) or bounds is not None
+    dearest = DEAREST_LINE if bounds else float("inf")
     table: list[dict[int, Node]] = [{} for _ in range(count + 1)]
     table[0][0] = (0.0, 0, 0, 0, None)
     slack = bound + 1e-9
@@ -61,19 +107,18 @@ def _search(costs: LineCosts, measures: Measures, bound: float) -> list[Node]:
         by_measure: dict[Length, list[tuple[int, float, int]]] = {}
         for node in states.values():
             cost, lines, _, kind, _ = node
-            if cost >= least and not counted:
+            if (cost >= least and not counted) or (bounds and not bounds.admit(start, lines)):
                 continue
             measure = measures.at(lines)
             found = by_measure.get(measure)
             if found is None:
-                found = by_measure[measure] = costs.lines_from(start, measure, slack - cost)
+                found = by_measure[measure] = costs.lines_from(start, measure, min(slack - cost, dearest))
+            row = KINDS * kind
             for end, line_cost, line_kind in found:
-                total = cost + line_cost
-                if kind and line_kind:
-                    total += BETWEEN[kind * line_kind]
+                total = cost + line_cost + BETWEEN[row + line_kind]
                 if total > slack:
                     continue
-                key = 4 * lines + 4 + line_kind if counted else line_kind
+                key = KINDS * (lines + 1) + line_kind if counted else line_kind
                 rival = table[end].get(key)
                 if rival is None or total < rival[0] or (total == rival[0] and lines + 1 < rival[1]):
                     table[end][key] = (total, lines + 1, end, line_kind, node)

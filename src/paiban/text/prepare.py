@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from paiban import markup as inline
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Text
-from paiban.text import findings, numbers
+from paiban.text import findings, numbers, tokens
 from paiban.text.cabinet import case_of
 from paiban.text.charclass import LETTERS, MARKS, CharClass, script_of
 from paiban.text.glue import Folded, fold, inside_names, keep
@@ -90,6 +90,8 @@ def prepare(
         keys = "".join(map(_KEY, folded.sorts))
     for belongs in numbers.kept(clean.text):
         _keep_number(folded, belongs, case.gaps.least_space)
+    for begin, stop in tokens.addresses(clean.text):
+        _price_address(folded, begin, stop)
     if style.by_name:
         folded.no_break.update(inside_names(folded))
     odd = findings.is_odd(clean.text)
@@ -114,8 +116,7 @@ def prepare(
         diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, taken.cases, folded, odd)),
         sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks,
         place_sums=laid.place_sums, opens=laid.opens, open_sums=laid.open_sums,
-        squeeze=laid.squeeze, stretch=laid.stretch, squeezes=laid.squeezes,
-        stretches=laid.stretches,
+        squeeze=laid.squeeze, squeezes=laid.squeezes, pool=laid.pool, letters=laid.letters,
         glyphs=laid.glyphs, advances=laid.advances, shifts=laid.shifts, rises=laid.rises, texts=laid.texts,
         firsts=laid.firsts, lasts=laid.lasts, looks=laid.looks, hyphens=laid.hyphens, soft=laid.soft,
         leads=laid.leads,
@@ -267,6 +268,13 @@ def _keep_number(folded: Folded, belongs: numbers.Kept, thin: Length) -> None:
         cluster = _cluster_from(starts, place)
         if first < cluster < last and starts[cluster] == place:
             folded.cuts[cluster - 1] = cut
+
+
+def _price_address(folded: Folded, begin: int, stop: int) -> None:
+    """A line may end after a mark of an address, at a price."""
+    first, past = _cluster_from(folded.starts, begin), _cluster_from(folded.starts, stop)
+    inside = [i for i in range(first, past - 1) if folded.sorts[i].key == CharClass.LATIN_BREAK]
+    folded.cuts.update(dict.fromkeys(inside, numbers.ADDRESS))
 
 
 def _annotations(

@@ -18,7 +18,7 @@ from paiban.value import NamedTuple
 
 
 class Step(NamedTuple):
-    """One step of squeezing or stretching: the boundaries that take part, how much each may give, and running sums.
+    """One step of squeezing: the boundaries that take part, how much each may give, and running sums.
 
     ``sums[i]`` is what the boundaries before ``i`` give together.
     """
@@ -27,6 +27,18 @@ class Step(NamedTuple):
     places: tuple[int, ...]
     amounts: tuple[Length, ...]
     sums: tuple[Length, ...]
+
+
+class Pool(NamedTuple):
+    """The boundaries that a stretched line opens before all others (gaps, word spaces, marks), each up to its ``most``
+    and by its weight. ``sums[i]`` is what those before boundary ``i`` take together, ``highest`` the most of any one.
+    """
+
+    places: tuple[int, ...]
+    most: tuple[Length, ...]
+    weights: tuple[int, ...]
+    sums: tuple[Length, ...]
+    highest: Length
 
 
 class Look(NamedTuple):
@@ -76,11 +88,11 @@ class Prepared(NamedTuple):
     cluster ``i`` has the glyphs ``firsts[i] … lasts[i]``, glue that is drawn follows up to ``firsts[i + 1]``.
 
     ``breaks`` are the clusters that may begin a line, and their number; ``place_sums[i]`` counts the boundaries before
-    ``i`` that stretch and track, ``open_sums[i]`` those with the gaps and word spaces, which share what the steps of
-    stretching leave. ``squeezes`` and ``stretches`` sum all steps of squeezing, and of stretching up to the caps.
-    ``leads`` are brackets with the blank before them that a line which begins with one may squeeze (none where it
-    always falls). ``soft`` are breaks that cost something, with their price. ``marks`` are the indices of the copy
-    that are mark-up; ``grown`` says of larger runs how far they stand out.
+    ``i`` that stretch and track, ``open_sums[i]`` those with all of the ``pool``, which share what the pool leaves;
+    ``letters`` are the glyphs of Western words with another after them, which open last. ``squeezes`` sums all steps of
+    squeezing. ``leads`` are brackets with the blank before them that a line which begins with one may squeeze (none
+    where it always falls). ``soft`` are breaks that cost something, with their price. ``marks`` are the indices of
+    the copy that are mark-up; ``grown`` says of larger runs how far they stand out.
     """
 
     copy: Text
@@ -99,9 +111,9 @@ class Prepared(NamedTuple):
     opens: tuple[int, ...]
     open_sums: tuple[int, ...]
     squeeze: tuple[Step, ...]
-    stretch: tuple[Step, ...]
     squeezes: tuple[Length, ...] | None
-    stretches: tuple[Length, ...] | None
+    pool: Pool | None
+    letters: tuple[int, ...]
     glyphs: tuple[int, ...]
     advances: tuple[Length, ...]
     shifts: tuple[Length, ...]

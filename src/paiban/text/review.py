@@ -11,10 +11,9 @@ from collections.abc import Iterator, Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Span
 from paiban.text.breaks import LEVELS
-from paiban.text.linebreak import break_lines
 from paiban.text.linerange import LineRange, Measure, is_orphan, measures_of, opened
 from paiban.text.prepared import Prepared
-from paiban.text.spacing import RAGGED, WARN_LOOSE
+from paiban.text.spacing import MOST_OPENED, WARN_LOOSE
 from paiban.units import Length
 
 
@@ -58,12 +57,11 @@ def _of_marks(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:
     return (diagnose("P415", prepared.copy.at(first), gap=f"{gap / size:.2f}", needed=f"{needed / size:.2f}"),)
 
 
-def strain(prepared: Prepared, measure: Measure, tracking: int = 0) -> float:
-    """How far a paragraph is opened at a tracking: the mean over its justified lines of what stands between characters,
+def strain(prepared: Prepared, measure: Measure, lines: Sequence[LineRange]) -> float:
+    """How far a paragraph is opened in ``lines``: the mean over the justified ones of what stands between characters,
     tracking included, in em a place. A line gained costs this and not the tracking alone."""
-    lines = break_lines(prepared, measure, tracking=tracking)
     measures = measures_of(prepared, measure)
-    each = [opened(prepared, line, measures.at(i)) + tracking / 1000 for i, line in enumerate(lines[:-1])]
+    each = [opened(prepared, line, measures.at(i)) + line.tracking / 1000 for i, line in enumerate(lines[:-1])]
     return sum(each) / len(each) if each else 0.0
 
 
@@ -77,7 +75,7 @@ def _of_width(prepared: Prepared, line: LineRange, measure: Length) -> Iterator[
         each = opened(prepared, line, measure)
         if each > WARN_LOOSE:
             yield diagnose(
-                "P419" if each > RAGGED else "P410",
+                "P419" if each > MOST_OPENED else "P410",
                 _span(prepared, line),
                 text=_text(prepared, line),
                 each=f"{each:.2f}",

@@ -35,12 +35,13 @@ _INNER = frozenset({C.OPEN, C.CLOSE, C.PAUSE})
 
 STYLES: dict[str, PunctuationStyle] = {
     "quanjiao": PunctuationStyle("全角", 2, 2, 2, False, _INNER | {C.STOP}),
+    "jiya": PunctuationStyle("挤压", 2, 2, 1, True, frozenset({C.PAUSE, C.STOP})),
     "kaiming": PunctuationStyle("开明", 2, 1, 1, True, frozenset()),
     "hangmobanjiao": PunctuationStyle("行末半角", 2, 2, 2, True, frozenset()),
     "banjiao": PunctuationStyle("半角", 1, 1, 1, True, frozenset()),
     "biaoti": PunctuationStyle("标题", 1, 1, 1, True, frozenset(), optical=True),
 }
-"""The four styles of running text, and ``biaoti`` for headlines: there half an em is still a hole (section 11)."""
+"""The five styles of running text, and ``biaoti`` for headlines: there half an em is still a hole (section 11)."""
 
 OPTICAL_SIDE = Fraction(1, 12)
 """The white on either side of a headline's mark, in em."""
@@ -48,25 +49,26 @@ OPTICAL_SIDE = Fraction(1, 12)
 VERTICAL_FIXED = frozenset("：；？！")
 """Marks that keep their em in vertical lines (rule book, section 4, trim rule 4, and section 9)."""
 
-LEAST_GAP = Fraction(1, 8)
-"""What a CJK–Latin gap may be squeezed to, in em (rule book, section 5, squeeze step 6)."""
-
 LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE = Fraction(1, 4), Fraction(1, 3), Fraction(1, 2)
 """A Western word space in em: squeezed at most to the first, by nature at most the second, stretched to the third."""
 
 SQUEEZE_STEPS = ("word space", "middle dot", "bracket", "pause", "gap", "stop")
 """The order of squeezing after the line's end (rule book, section 5; step 3 finds nothing while · stands on ½ em)."""
 
-STRETCH_STEPS = ("word space", "gap", "mark", "between characters")
-"""The order of stretching; a mark on half an em is opened only where the style says so (``mark_stretch``)."""
+WEIGHTS = {"word space": 2, "gap": 1, "mark": 3}
+"""By what shares a stretched line opens its word spaces, gaps and marks, each up to its cap, before any place between
+characters: the wider a place is by nature, the less a reader sees of what is put to it."""
 
 SQUEEZE_STEP_OF: dict[str, str] = {C.OPEN: "bracket", C.CLOSE: "bracket", C.PAUSE: "pause", C.STOP: "stop"}
 
 LOOSE = Fraction(1, 8)
 """Space between characters, in em a place, that a reader sees (page rule book): a loose line."""
 
-RAGGED = Fraction(1, 2)
-"""Space between characters, in em a place, beyond which a line is not justified: holes are worse than a ragged edge."""
+MOST_OPENED = Fraction(1, 2)
+"""What any place is opened by at most, in em: holes are worse than a ragged edge."""
+
+LETTERS_OPENED = Fraction(1, 20)
+"""What the letters of a Western word are parted by at most, in em, where that alone fills the line."""
 
 WARN_LOOSE = Fraction(1, 4)
 """Space between characters, in em a place, that is reported (rule book, section 5), and at which a prohibition among
@@ -86,7 +88,6 @@ class Gaps(NamedTuple):
 
 def gaps_at(size: Length, composition: Composition) -> Gaps:
     """The gaps of a composition at a type size."""
-    ems = (
-        composition.gap_em, LEAST_GAP, composition.gap_most_em, LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE,
-    )  # fmt: skip
+    gap, least, most = composition.gap_em, composition.gap_least_em, composition.gap_most_em
+    ems = (gap, min(least, gap), most, LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE)
     return Gaps(*[scaled(size, em) for em in ems])

@@ -1,4 +1,4 @@
-"""What each boundary of a paragraph may give when a line is squeezed or stretched, step by step (rule book, 5)."""
+"""What each boundary of a paragraph may give when a line is squeezed, and take when it is stretched (rule book, 5)."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import accumulate
 from operator import add
 
-from paiban.text.prepared import Step
+from paiban.text.prepared import Pool, Step
 from paiban.text.sort import Sort
-from paiban.text.spacing import SQUEEZE_STEP_OF, SQUEEZE_STEPS, STRETCH_STEPS, Gaps, PunctuationStyle
+from paiban.text.spacing import SQUEEZE_STEP_OF, SQUEEZE_STEPS, WEIGHTS, Gaps, PunctuationStyle
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -51,15 +51,20 @@ def squeeze_steps(boundaries: Boundaries) -> tuple[Step, ...]:
     return tuple([step for step in steps if step])
 
 
-def stretch_steps(boundaries: Boundaries) -> tuple[Step, ...]:
-    """The steps of stretching before the places between characters, in order."""
-    sizes, count = boundaries.sizes, boundaries.clusters
-    spaces = [(i, sizes.most_space - width) for i, width in _word_spaces(boundaries)]
-    gaps = [(i, sizes.most_gap - sizes.gap) for i in boundaries.gaps]
-    marks = [(i, boundaries.mark_stretch) for i in boundaries.marks]
-    given = zip(STRETCH_STEPS, (spaces, gaps, marks), strict=False)
-    steps = (_step(name, pairs, count) for name, pairs in given if pairs)
-    return tuple([step for step in steps if step])
+def pool(boundaries: Boundaries) -> Pool | None:
+    """What a stretched line opens before the places between characters; None where there is nothing of it."""
+    sizes = boundaries.sizes
+    caps = [(i, sizes.most_space - width, WEIGHTS["word space"]) for i, width in _word_spaces(boundaries)]
+    caps += [(i, sizes.most_gap - sizes.gap, WEIGHTS["gap"]) for i in boundaries.gaps]
+    caps += [(i, boundaries.mark_stretch, WEIGHTS["mark"]) for i in boundaries.marks]
+    found = sorted([cap for cap in caps if cap[1] > 0 and cap[0] < boundaries.clusters - 1])
+    if not found:
+        return None
+    places, most, weights = zip(*found, strict=True)
+    each = [0] * boundaries.clusters
+    for place, amount, _ in found:
+        each[place] = amount
+    return Pool(places, most, weights, tuple(accumulate(each, initial=0)), max(most))
 
 
 def _word_spaces(boundaries: Boundaries) -> list[tuple[int, Length]]:

@@ -11,11 +11,11 @@ from typing import TypeVar
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
 from paiban.text.charclass import ENDERS, KEEPS_WIDTH, LETTERS, MARKS, POINTS, CharClass
 from paiban.text.glue import Folded, break_at_glue
-from paiban.text.numbers import HAN_UNITS, SOFT, Cut
-from paiban.text.prepared import Look, Step
+from paiban.text.numbers import HAN_UNITS, HYPHEN, Cut
+from paiban.text.prepared import Look, Pool, Step
 from paiban.text.sort import Sort, Stance
 from paiban.text.spacing import PunctuationStyle
-from paiban.text.steps import Boundaries, squeeze_steps, stretch_steps, summed
+from paiban.text.steps import Boundaries, pool, squeeze_steps, summed
 from paiban.text.typecase import TypeCase
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -26,6 +26,7 @@ _FIRST = itemgetter(0)
 _OTHERS = re.compile(f"[^{CharClass.HAN}]+")
 _HAN_PAIR = 2 * CharClass.HAN
 
+_WESTERN_WORD = re.compile(f"[{CharClass.LATIN}{CharClass.LATIN_BREAK}{CharClass.LATIN_HYPHEN}]+")
 _NUMBER_HAN = CharClass.DIGIT + CharClass.HAN
 _AFTER_HYPHEN = LETTERS - {CharClass.DIGIT}
 _MAGNITUDES = frozenset("万亿")
@@ -45,9 +46,9 @@ class Laid(NamedTuple):
     opens: tuple[int, ...]
     open_sums: tuple[int, ...]
     squeeze: tuple[Step, ...]
-    stretch: tuple[Step, ...]
     squeezes: tuple[Length, ...] | None
-    stretches: tuple[Length, ...] | None
+    pool: Pool | None
+    letters: tuple[int, ...]
     glyphs: tuple[int, ...]
     advances: tuple[Length, ...]
     shifts: tuple[Length, ...]
@@ -63,7 +64,7 @@ class Laid(NamedTuple):
 
 EMPTY = Laid(
     sums=(0,), tails=(), heads=(), breaks=(0,), place_sums=(0,), opens=(), open_sums=(0,), squeeze=(),
-    stretch=(), squeezes=None, stretches=None, glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,),
+    squeezes=None, pool=None, letters=(), glyphs=(), advances=(), shifts=(), rises=None, texts=(), firsts=(0,),
     lasts=(), looks=(), hyphens={}, soft={}, leads={},
 )  # fmt: skip
 """A paragraph of no clusters."""
@@ -150,21 +151,22 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     hyphens = {i: case.hyphen(folded.sorts[i].stance) for i in _parted(keys) if folded.sorts[i].face}
     for i, (_, width) in hyphens.items():
         tails[i] -= width
-    soft = {i + 1: cut for i, cut in folded.cuts.items()} | dict.fromkeys([i + 1 for i in hyphens], SOFT)
+    soft = {i + 1: cut for i, cut in folded.cuts.items()} | dict.fromkeys([i + 1 for i in hyphens], HYPHEN)
     opened = _half_marks(keys, glyphs.widths, case.half) if case.mark_stretch else ()
     loose = _loose_spaces(folded)
     boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, loose, blanks)
-    squeeze, stretch = squeeze_steps(boundaries), stretch_steps(boundaries)
+    squeeze = squeeze_steps(boundaries)
     stretches = flags.translate(_STRETCHES)
     place_sums = open_sums = (0, *accumulate(stretches), stretches.count(1))
-    if gaps or loose:
-        stretches, open_sums = _with_gaps(stretches, (*gaps, *loose))
+    if gaps or loose or opened:
+        stretches, open_sums = _with_pool(stretches, (*gaps, *loose, *opened))
     return Laid(
         sums=(0, *accumulate(glyphs.widths)),
         tails=tuple(tails), heads=tuple(heads),
         breaks=(*compress(range(1, count), flags.translate(_BREAKS)), count),
         place_sums=place_sums, opens=tuple(compress(range(count), stretches)), open_sums=open_sums,
-        squeeze=squeeze, stretch=stretch, squeezes=summed(squeeze), stretches=summed(stretch),
+        squeeze=squeeze, squeezes=summed(squeeze), pool=pool(boundaries) if gaps or loose or opened else None,
+        letters=_letters(keys, glyphs.firsts, glyphs.lasts),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
         hyphens=hyphens, soft=soft, leads=leads,
@@ -193,12 +195,22 @@ def _flags(pairs: Pairs, keys: str, folded: Folded) -> bytearray:
     return flags
 
 
-def _with_gaps(stretches: bytes | bytearray, more: Iterable[int]) -> tuple[bytearray, tuple[int, ...]]:
-    """The places between characters with ``more``, gaps and word spaces: beyond their caps all open alike (clreq)."""
+def _with_pool(stretches: bytes | bytearray, pooled: Iterable[int]) -> tuple[bytearray, tuple[int, ...]]:
+    """The places between characters with those of the pool: beyond their caps all open alike (clreq)."""
     every = bytearray(stretches)
-    for place in more:
-        every[place] = 1
+    for place in pooled:
+        if place < len(every):
+            every[place] = 1
     return every, (0, *accumulate(every), every.count(1))
+
+
+def _letters(keys: str, firsts: Sequence[int], lasts: Sequence[int]) -> tuple[int, ...]:
+    """The glyphs of Western words that have another of the same word after them."""
+    found: list[int] = []
+    for word in _WESTERN_WORD.finditer(keys):
+        first, last = word.span()
+        found += range(firsts[first], lasts[last - 1] - 1)
+    return tuple(found)
 
 
 def _loose_spaces(folded: Folded) -> Mapping[int, Sort]:

@@ -38,13 +38,13 @@ _SIGN = f"(?:[±+−]?(?:[$¥€£][±+−-]?)?|(?<![\\w）”》])-[$¥€£]?|
 """The sign of a number. A hyphen is one where no Han stands before it (歼-10), or where what follows is measured
 (气温-5℃)."""
 
+_ADDRESS = "(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=#_-]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
 _CLUSTERS = re.compile(
     f"((?:{HAN}|[，。、；：“”《》（）])+(?![{COMBINING}]))"
     "|(——|──|――|……|⋯⋯|[？！]{2,3}"
     "|(?<![!-~ ])--(?!-)|--(?![!-~ ])"
     "|(?<![A-Za-z0-9”’])’[0-9]{2}s?(?![0-9A-Za-z])"
-    "|(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=#_-]"
-    "|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
+    f"|{_ADDRESS}"
     f"|(?:{_SIGN})?{_WORD}"
     "| +"
     f"|.(?:[{COMBINING}\u200d]|(?<=\u200d).)*)",
@@ -80,6 +80,12 @@ def is_number(token: str) -> bool:
 def is_address(token: str) -> bool:
     """Whether a cluster is an e-mail or web address, which may be cut after its own marks."""
     return "@" in token or "://" in token or token.startswith("www.")
+
+
+def addresses(copy: str) -> Iterator[tuple[int, int]]:
+    """Where e-mail and web addresses begin and end."""
+    if "@" in copy or "://" in copy or "www." in copy:
+        yield from (found.span() for found in re.finditer(_ADDRESS, copy))
 
 
 def address_pieces(token: str) -> list[str]:

@@ -9,29 +9,34 @@ from paiban.text.linerange import Measure
 from paiban.text.prepared import Prepared
 
 
-def reachable(prepared: Prepared, measure: Measure, limit: int) -> Mapping[int, int]:
+def reachable(prepared: Prepared, measure: Measure, limit: int, natural: int | None = None) -> Mapping[int, int]:
     """Line count → the smallest tracking (‰ of an em, either way) that gives it, within ``± limit``.
 
-    Every entry was really broken. Fewer lines come from a negative tracking, more from a positive one.
+    Every entry was really broken. Fewer lines come from a negative tracking, more from a positive one. ``natural`` is
+    the count without any, where it is known.
     """
+    plain = count_lines(prepared, measure) if natural is None else natural
 
     def count(tracking: int) -> int:
-        return count_lines(prepared, measure, tracking)
+        return count_lines(prepared, measure, tracking, plain)
 
-    natural = count(0)
-    found = {natural: 0}
-    for sign in (-1, 1):
-        _explore(count, sign, limit, natural, found)
+    found = {plain: 0}
+    most = 1 if prepared.style.composition.breaker == "optimal" else plain
+    for sign in (-1, 1) if limit else ():
+        _explore(count, sign, limit, plain, most, found)
     return dict(sorted(found.items()))
 
 
-def _explore(count: Callable[[int], int], sign: int, limit: int, natural: int, found: dict[int, int]) -> None:
-    """Find where the count changes between no tracking and ``sign * limit``, by halving.
+def _explore(
+    count: Callable[[int], int], sign: int, limit: int, natural: int, most: int, found: dict[int, int]
+) -> None:
+    """Find where the count changes between no tracking and ``sign * limit``, by halving; by ``most`` at most.
 
-    The greedy count never falls as the tracking grows, so halving finds the smallest tracking of each count.
+    The count does not fall as the tracking grows, so halving finds the smallest tracking of each count.
     """
-    known = {0: natural, limit: count(sign * limit)} if limit else {0: natural}
-    intervals = [(0, limit)] if limit else []
+    known = {0: natural, 1: count(sign)}
+    known[limit] = known[1] if abs(known[1] - natural) >= most else count(sign * limit)
+    intervals = [(0, 1), (1, limit)]
     while intervals:
         low, high = intervals.pop()
         if known[low] == known[high]:

@@ -45,6 +45,9 @@ WHOLE_EM = 2
 WESTERN_FORMS = {"pwid": 1, "locl": 0}
 """OpenType features by which a Chinese face gives the shared marks their Latin widths."""
 
+HALF_WIDTH = {"hwid": 1}
+"""The one by which it gives digits that stand on half an em."""
+
 APOSTROPHES = frozenset("’‘")
 
 SMALL_SCALE = int(1000 * SMALL_EM)
@@ -112,7 +115,11 @@ class TypeCase(dict[str, Sort]):
     def shape(self, face: Face, cluster: str) -> Setting:
         """Shaped glyphs, font units turned into Lengths by the one rounding rule."""
         has_apostrophe = len(cluster) > 1 and not APOSTROPHES.isdisjoint(cluster)
-        return self.measured(face, face.shape(cluster, features=WESTERN_FORMS if has_apostrophe else None))
+        shaped = face.shape(cluster, features=WESTERN_FORMS if has_apostrophe else None)
+        if self.composition.half_digits and not self.vertical and len(shaped) == len(cluster):
+            narrow = face.shape(cluster, features=HALF_WIDTH)
+            shaped = tuple([n if c.isdigit() else own for n, own, c in zip(narrow, shaped, cluster, strict=True)])
+        return self.measured(face, shaped)
 
     def measured(self, face: Face, shaped: Sequence[Glyph]) -> Setting:
         """Glyphs in font units as a setting (across the line: down)."""

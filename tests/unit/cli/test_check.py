@@ -137,7 +137,6 @@ def test_where_the_editor_broke_a_headline_there_is_nothing_to_say(found):
 
 
 def test_words_are_hyphenated_where_the_style_sheet_says_so(tmp_path):
-    pytest.importorskip("pyphen")
     path = write_issue(tmp_path, story(body=f"{han(7)}typographical{COPY}。"))
     plain = set_issue(path)
     parted = set_issue(path, house=House(layout=style_folder(tmp_path, hyphenate="true")))

@@ -72,8 +72,8 @@ def test_greedy_looks_at_no_costs_and_optimal_at_few(counted):
     for made in paragraphs("optimal"):
         break_lines(made, 13 * EM)
     # Fewer lines than there are breaks on the page (2,976), and most of them are weighed without a call for each.
-    assert counted["considered"] <= 2_000
-    assert counted["line"] <= 1_400
+    assert counted["considered"] <= 2_400
+    assert counted["line"] <= 600
 
 
 def test_lines_are_set_with_one_run_each_where_one_face_does():
@@ -81,4 +81,4 @@ def test_lines_are_set_with_one_run_each_where_one_face_does():
     broken = [(made, line) for made in paragraphs("greedy") for line in break_lines(made, measure)]
     runs = [len(set_line(made, line, measure, x=0, y=0, role="", block="", leg=0).runs) for made, line in broken]
     assert set(runs) == {1}
-    assert len(runs) == 269
+    assert len(runs) == 267

@@ -169,5 +169,6 @@ def test_single_title_marks_outside_double_ones_are_told():
 
 @pytest.mark.parametrize("lookup", [charclass._CLASSES, charclass._SCRIPTS, charclass._IGNORED, charclass._COMBINING])
 def test_no_range_of_a_table_runs_into_the_next(lookup):
+    """the tables of ranges are in order and do not overlap"""
     assert all(last < first for last, first in zip(lookup.lasts, lookup.firsts[1:], strict=False))
     assert all(first <= last for first, last in zip(lookup.firsts, lookup.lasts, strict=True))

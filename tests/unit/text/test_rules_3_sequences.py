@@ -74,7 +74,6 @@ def test_a_latin_word_is_not_split(vertical):
 
 def test_words_are_parted_by_a_hyphen_only_where_the_style_allows():
     """Latin word: at allowed hyphens, names in capitals never"""
-    pytest.importorskip("pyphen")
     copy = "一二三四五六typographical七八"
     assert lines_of(copy, 10, hyphenate=True)[0] != "一二三四五六"
     assert lines_of(copy, 10)[0] == "一二三四五六"
@@ -83,7 +82,6 @@ def test_words_are_parted_by_a_hyphen_only_where_the_style_allows():
 
 def test_the_hyphen_is_drawn_and_is_no_copy():
     """Latin word: the hyphen is the engine's"""
-    pytest.importorskip("pyphen")
     line = set_lines(prepared("一二三四五六typographical七八", hyphenate=True), 10 * EM)[0]
     assert line.suffix == "-"
     assert is_true(line)

@@ -34,13 +34,14 @@ STOPS, PAUSES, OPENS, CLOSES = "。", "，、", "“（《", "”）》"
     ("style", "stop", "pause", "bracket"),
     [
         ("quanjiao", EM, EM, EM),
+        ("jiya", EM, EM, HALF),
         ("kaiming", EM, HALF, HALF),
         ("hangmobanjiao", EM, EM, EM),
         ("banjiao", HALF, HALF, HALF),
     ],
 )
 def test_widths_inside_a_line(style, stop, pause, bracket, vertical):
-    """the four styles: STOP, PAUSE, OPEN, CLOSE inside a line"""
+    """the five styles: STOP, PAUSE, OPEN, CLOSE inside a line"""
     widths = {stop: STOPS, pause: PAUSES, bracket: OPENS + CLOSES}
     for mark in STOPS:
         assert width_of(mark, punctuation=style, vertical=vertical) == stop
@@ -52,7 +53,7 @@ def test_widths_inside_a_line(style, stop, pause, bracket, vertical):
 
 
 @AXES
-@pytest.mark.parametrize("style", ["quanjiao", "kaiming", "hangmobanjiao", "banjiao"])
+@pytest.mark.parametrize("style", ["jiya", "quanjiao", "kaiming", "hangmobanjiao", "banjiao"])
 @pytest.mark.parametrize("mark", STOPS + PAUSES + CLOSES)
 def test_at_a_lines_end_every_mark_stands_on_half_an_em(style, mark, vertical):
     """trim rule 1: at a line's end STOP PAUSE CLOSE lose their right half"""
@@ -62,7 +63,8 @@ def test_at_a_lines_end_every_mark_stands_on_half_an_em(style, mark, vertical):
 
 @AXES
 @pytest.mark.parametrize(
-    ("style", "width"), [("quanjiao", EM), ("kaiming", HALF), ("hangmobanjiao", HALF), ("banjiao", HALF)]
+    ("style", "width"),
+    [("jiya", HALF), ("quanjiao", EM), ("kaiming", HALF), ("hangmobanjiao", HALF), ("banjiao", HALF)],
 )
 def test_a_bracket_at_a_lines_start(style, width, vertical):
     """trim rule 2: at a line's start OPEN may lose its left half"""
@@ -71,7 +73,7 @@ def test_a_bracket_at_a_lines_start(style, width, vertical):
 
 
 @AXES
-@pytest.mark.parametrize("style", ["quanjiao", "kaiming", "hangmobanjiao", "banjiao"])
+@pytest.mark.parametrize("style", ["jiya", "quanjiao", "kaiming", "hangmobanjiao", "banjiao"])
 def test_a_bracket_at_a_paragraphs_start_stands_on_half_an_em(style, vertical):
     """trim rule 2: paragraph start: indent 2 em and half an em of bracket"""
     made = prepared("“一二三", punctuation=style, vertical=vertical, indent=2 * EM)
@@ -130,7 +132,7 @@ def test_half_em_marks_are_not_adjusted(mark, style, vertical):
 
 
 @pytest.mark.parametrize("mark", "：；？！")
-@pytest.mark.parametrize("style", ["quanjiao", "kaiming", "hangmobanjiao", "banjiao"])
+@pytest.mark.parametrize("style", ["jiya", "quanjiao", "kaiming", "hangmobanjiao", "banjiao"])
 def test_in_vertical_lines_these_keep_their_em(mark, style):
     """trim rule 4: vertical ：；？！ are fixed"""
     made = prepared(f"一二{mark}三", punctuation=style, vertical=True)

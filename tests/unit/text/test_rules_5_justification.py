@@ -7,8 +7,9 @@ from itertools import pairwise
 
 import pytest
 
+from paiban.display import Line
 from paiban.template import Composition
-from paiban.text import LineRange, break_lines, reachable, set_line
+from paiban.text import LineRange, Prepared, break_lines, reachable, set_line
 from paiban.text.review import judge, strain
 from tests.support.composed import (
     EIGHTH,
@@ -131,14 +132,28 @@ def test_squeezing_stops_at_the_minimum():
 
 
 @AXES
-def test_stretch_1_word_spaces_first(vertical):
-    """stretch 1: Western word space, to half an em"""
-    copy = "一二a b三四"
+def test_stretch_1_word_spaces_and_gaps_by_their_weights(vertical):
+    """stretch 1: word spaces, gaps and marks together, a space twice a gap, a mark three times, each to its cap"""
+    copy = "一二a b，三四"
+    rules = {**RULES, "punctuation": "banjiao", "mark_stretch_em": Fraction(1, 2), "vertical": vertical}
+    found = [at for _, at in places(one_line(copy, **rules))]
+    measure = natural(copy, **rules) + 6 * 100
+    wide = [at for _, at in places(one_line(copy, measure / EM, **rules))]
+    # A gap before the a, a word space after it, a mark of half an em before 三.
+    assert [b - a for a, b in zip(found, wide, strict=True)] == [0, 0, 100, 100, 300, 300, 600, 600]
+
+
+@AXES
+def test_stretch_1_what_is_at_its_cap_leaves_the_rest_to_others(vertical):
+    """stretch 1: a word space stops at half an em, the gap goes on"""
+    copy = "一二a b，三四"
     found = [at for _, at in places(one_line(copy, **RULES, vertical=vertical))]
-    measure = natural(copy, vertical=vertical) + QUARTER
-    wide = [at for _, at in places(one_line(copy, measure / EM, **RULES, vertical=vertical))]
-    moved = [b - a for a, b in zip(found, wide, strict=True)]
-    assert moved == [0, 0, 0, 0, QUARTER, QUARTER, QUARTER]
+    slack = QUARTER + 350
+    wide = [
+        at
+        for _, at in places(one_line(copy, (natural(copy, vertical=vertical) + slack) / EM, **RULES, vertical=vertical))
+    ]
+    assert [b - a for a, b in zip(found, wide, strict=True)] == [0, 0, 350, 350, slack, slack, slack, slack]
 
 
 @AXES
@@ -180,8 +195,8 @@ def test_stretch_3_before_a_pause_where_the_style_says_so(even, count, vertical)
     assert found.place_sums[-1] == count
 
 
-def test_each_stretch_is_exhausted_before_the_next():
-    """stretch: each step is exhausted before the next; beyond the caps gaps and places open alike"""
+def test_beyond_the_caps_every_place_opens_alike():
+    """stretch: beyond the caps gaps, word spaces, marks and places between characters open alike"""
     copy = "一word二三"
     slack = 2 * (HALF - GAP) + 90
     found = widths(copy, natural(copy) + slack)
@@ -248,15 +263,40 @@ def test_a_line_is_never_torn_open():
     assert not judge(fine, break_lines(fine, 8 * EM), 8 * EM)
 
 
+def first_line(made: Prepared, measure: int) -> Line:
+    """All clusters but the last in one line of a justified paragraph."""
+    return set_line(made, LineRange(0, made.count - 1), measure, x=0, y=0, role="", block="", leg=0)
+
+
+def test_no_place_is_opened_by_more_than_half_an_em():
+    """cap: what the pool took counts: a gap opened by a sixth takes a third more and no more"""
+    made = prepared("一word二三四五")
+    found = dict(places(first_line(made, made.natural(0, made.count - 1) + 4 * HALF)))
+    unit = [at for _, at in places(one_line("一dd"))]
+    assert found["三"] - found["二"] == found["四"] - found["三"] == EM + HALF
+    assert found["二"] - found["d"] == unit[2] - unit[1] + GAP + HALF
+
+
+def test_letters_are_parted_where_that_alone_fills_the_line():
+    """letters: beyond half an em a place the letters of a word are parted, by a twentieth of an em at most"""
+    made = prepared("一word二三")
+    width = made.natural(0, made.count - 1)
+    line = first_line(made, width + 2 * HALF + 90)
+    moved = [b - a for (_, a), (_, b) in zip(places(one_line("一word二")), places(line), strict=True)]
+    assert line.justified
+    assert moved == [0, HALF, HALF + 30, HALF + 60, HALF + 90, 2 * HALF + 90]
+    assert not first_line(made, width + 2 * HALF + 3 * 60 + 1).justified
+
+
 def test_an_overfull_line_is_told():
     """warn: a line that cannot be squeezed into its measure"""
     made = prepared("一二三四五六七八")
     assert {d.code for d in judge(made, (LineRange(0, 8),), 6 * EM)} == {"P411"}
 
 
-def test_greedy_is_the_default_and_the_optimiser_a_choice():
-    """greedy breaking is the newspaper's; a paragraph-wide optimiser is optional"""
-    assert Composition().breaker == "greedy"
+def test_the_optimiser_is_the_default_and_greedy_a_choice():
+    """a paragraph is broken as a whole by default; line by line is a choice"""
+    assert Composition().breaker == "optimal"
     copy = "一二三四五六七八，九十一二三四五六七八（九十）一二三四五六七"
     assert break_lines(prepared(copy), 9 * EM)
     assert break_lines(prepared(copy, breaker="optimal"), 9 * EM)
@@ -276,9 +316,9 @@ def test_a_paragraph_is_tracked_to_gain_a_line_or_lose_one(vertical):
 def test_a_gained_line_is_paid_for_by_more_than_its_tracking():
     """copy fitting: what a paragraph is opened by at a tracking"""
     made = prepared("一二三四五六七八九十" * 4)
-    assert strain(made, 10 * EM) == 0
+    assert strain(made, 10 * EM, break_lines(made, 10 * EM)) == 0
     # A thousandth makes every full line one character too long: nine characters and an em to share among eight places.
-    assert strain(made, 10 * EM, 1) == pytest.approx(1 / 8, abs=0.002)
+    assert strain(made, 10 * EM, break_lines(made, 10 * EM, tracking=1)) == pytest.approx(1 / 8, abs=0.002)
 
 
 def test_tracking_adds_the_same_to_every_place():

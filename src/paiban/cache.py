@@ -9,6 +9,7 @@ name by this version is none.
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from collections.abc import Callable
@@ -48,6 +49,18 @@ def cache_folder() -> Path | None:
         return (Path(base) if base else Path.home() / ".cache") / "paiban"
     except RuntimeError:  # no home folder
         return None
+
+
+def name_of(*facts: object) -> str:
+    """The name of the entry that depends on these facts and on nothing else, as far as JSON tells them apart."""
+    return sha256(json.dumps(facts).encode()).hexdigest()
+
+
+def file_facts(path: Path) -> tuple[str, int, int]:
+    """What tells a file from others and from what it was: its place, size and time, since reading a large one may take
+    longer than what is kept of it. OSError where there is none."""
+    found = path.stat()
+    return str(path.resolve()), found.st_size, found.st_mtime_ns
 
 
 def load(key: str, unpack: Callable[[bytes], Value]) -> Value | None:

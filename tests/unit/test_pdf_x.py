@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import zlib
 from datetime import datetime, timedelta, timezone
 
 import pikepdf
@@ -10,7 +12,7 @@ import pytest
 
 from paiban.display import BLACK, Box, Colour, Rect, Rule
 from paiban.output.model import DocumentInfo
-from paiban.output.pdf import write_pdf
+from paiban.output.pdf import pdfx, write_pdf
 from paiban.units import mm, pt
 from tests.support.programs import run_program
 from tests.support.tiny_face import tiny_catalogue
@@ -190,3 +192,15 @@ def collect(thing, keys: set[str], names: set[str]) -> None:
 
 def test_there_is_no_helvetica(catalogue):
     assert b"Helvetica" not in written(catalogue)
+
+
+def test_a_profile_is_packed_once_and_anew_when_its_file_was_written_again(catalogue, monkeypatch, tmp_path):
+    monkeypatch.setenv("PAIBAN_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "own.icc"
+    path.write_bytes(b"\0" * 1000)
+    packed = pdfx.packed_profile(b"\0" * 1000, path)
+    assert zlib.decompress(packed) == b"\0" * 1000
+    assert pdfx.packed_profile(b"\0" * 1000, path) == packed
+    assert len(list((tmp_path / "cache" / "entries").iterdir())) == 1
+    os.utime(path, ns=(1, 1))
+    assert zlib.decompress(pdfx.packed_profile(b"\1" * 1000, path)) == b"\1" * 1000

@@ -1,15 +1,12 @@
 """What a run finds out about glyphs of a face and the next one need not open its file for.
 
-An entry of the cache is named by the hash of all that its bytes depend on: the file by its place, size and time, since
-reading all of it would take longer than what is kept; the program that read it; and the glyphs.
+An entry of the cache is named by all that its bytes depend on: the face's file, the program that read it, the glyphs.
 """
 
 from __future__ import annotations
 
-import json
 from array import array
 from collections.abc import Iterable
-from hashlib import sha256
 
 from paiban import cache
 from paiban.font.face import Box, Face
@@ -25,13 +22,12 @@ WORTH_KEEPING = 1 << 20
 def entry_name(face: Face, gids: Iterable[int], *facts: object) -> str:
     """The name of an entry about ``gids`` of ``face``, ``""`` where it is not worth keeping."""
     try:
-        file = face.path.stat()
+        place, size, time = cache.file_facts(face.path)
     except OSError:
         return ""
-    if file.st_size < WORTH_KEEPING:
+    if size < WORTH_KEEPING:
         return ""
-    place = str(face.path.resolve()), face.index, file.st_size, file.st_mtime_ns
-    return sha256(json.dumps([*facts, version(), *place, sorted(set(gids))]).encode()).hexdigest()
+    return cache.name_of(*facts, version(), place, size, time, face.index, sorted(set(gids)))
 
 
 def learn_boxes(face: Face, gids: Iterable[int]) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
+from paiban import cache
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.output.model import DocumentInfo
 from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream
+from paiban.picture.profile import profile_path, read_profile
 from paiban.template import Press
 from paiban.template.standard import Standard
 
@@ -38,17 +42,27 @@ def output_intent(file: PdfFile, press: Press, profile: bytes) -> dict[str, Any]
         "Info": press.condition_info,
     }
     if profile:
-        # As it is: a profile's tables hardly pack, and packing one takes longer than setting a page.
-        entries["DestOutputProfile"] = file.add(Stream({"N": 4}, profile))
+        packed = Stream({"N": 4, "Filter": Name("FlateDecode")}, packed_profile(profile, profile_path(press)))
+        entries["DestOutputProfile"] = file.add(packed)
     return entries
+
+
+def packed_profile(profile: bytes, path: Path) -> bytes:
+    """The profile that was read at ``path``, packed by Flate. It halves, and takes longer than setting a page: packed
+    once, and kept."""
+    name = cache.name_of("profile", zlib.ZLIB_RUNTIME_VERSION, len(profile), *cache.file_facts(path))
+    kept = cache.load(name, bytes)
+    if kept is not None:
+        return kept
+    made = zlib.compress(profile)
+    cache.store(name, made)
+    return made
 
 
 def load_profile(press: Press, standard: Standard) -> tuple[bytes, tuple[Diagnostic, ...]]:
     """The press's profile. X-1a does without one, since the condition has a registered name; X-4 does not."""
     if not press.icc:
         return b"", ((diagnose("P704", None, press=press.name),) if standard.needs_profile else ())
-    from paiban.picture.profile import read_profile  # noqa: PLC0415  with the picture stage, which reads it too
-
     read = read_profile(press)
     if isinstance(read, bytes):
         return read, ()

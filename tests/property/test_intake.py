@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from csv import writer
+from html import escape
+from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -73,3 +76,19 @@ def test_plain_copy_reads_back_whatever_it_holds(words, more):
     assert plain(escaped(words)) == words
     assert bold(escaped(words)).count("**") in (0, 2) or "*" in words
     assert plain(escaped(words) + escaped(more)) != "" or not words + more
+
+
+@given(LINES)
+@settings(max_examples=100)
+def test_no_character_of_a_web_page_is_lost(lines):
+    tags = ("p", "div", "li", "h2", "b", "sup")
+    parts = [f"<{tags[i % 6]}>{escape(words)}</{tags[i % 6]}>" for i, words in enumerate(lines)]
+    assert_balanced("".join(lines), "a.html", f"<html><body>{''.join(parts)}</body></html>".encode())
+
+
+@given(LINES)
+@settings(max_examples=100)
+def test_no_character_of_a_table_is_lost(lines):
+    rows = StringIO()
+    writer(rows).writerows([lines[:3], lines[3:5], *([words] for words in lines[5:])])
+    assert_balanced("".join(lines), "a.csv", rows.getvalue().encode())

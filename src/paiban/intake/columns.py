@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from re import compile as pattern
 from unicodedata import east_asian_width
 
@@ -19,6 +19,9 @@ LEAST_ROWS = 3
 
 LEAST_MEASURE = 12
 """Cells of the narrowest column of running copy: six Han."""
+
+MOST_MEASURE = 240
+"""Cells of the widest: no program breaks lines after more than a hundred and twenty Han."""
 
 SLACK = 6
 """Cells by which a full line may be shorter than the measure: marks that begin no line take a Han or two along."""
@@ -208,27 +211,39 @@ def _columns(region: _Region) -> list[list[Row]]:
     return columns
 
 
+class _Crowd(NamedTuple):
+    """Lines of one width, or of several: how many, how many of them end inside a sentence, how many have commas."""
+
+    lines: int = 0
+    torn: int = 0
+    prose: int = 0
+
+
 def measure_of(rows: Sequence[Row]) -> int:
     """The measure at which lines were broken; 0 where they were not, a line being a paragraph.
 
     Broken lines crowd just below the measure and most of them end inside a sentence. Lines in the middle have none.
     """
-    flush = [row for row in rows if row.indent < CENTRED]
-    widths = sorted({row.width for row in flush}, reverse=True)
-    return next((width for width in widths if width >= LEAST_MEASURE and _is_measure(width, flush)), 0)
+    crowds: dict[int, _Crowd] = {}
+    for row in rows:
+        if row.indent < CENTRED:
+            width, (lines, torn, prose) = row.width, crowds.get(row.width, _Crowd())
+            has_comma = any(mark in row.text for mark in _COMMAS)
+            crowds[width] = _Crowd(lines + 1, torn + (not ends_sentence(row.text)), prose + has_comma)
+    possible = (width for width in sorted(crowds, reverse=True) if LEAST_MEASURE <= width <= MOST_MEASURE)
+    return next((width for width in possible if _is_measure(width, crowds)), 0)
 
 
-def _is_measure(width: int, rows: Sequence[Row]) -> bool:
+def _is_measure(width: int, crowds: Mapping[int, _Crowd]) -> bool:
     """Whether lines were broken at ``width``: a third of all are as wide, most inside a sentence, few are wider.
 
     Heads and tables are of like widths too, but have no commas.
     """
-    full = [row for row in rows if width - SLACK <= row.width <= width]
-    torn = sum(not ends_sentence(row.text) for row in full)
-    prose = sum(any(mark in row.text for mark in _COMMAS) for row in full)
-    wider = sum(row.width > width for row in rows)
-    crowd = len(full) > 1 and 3 * len(full) >= len(rows) and 4 * wider <= len(full)
-    return crowd and 2 * torn >= len(full) and 3 * prose >= len(full)
+    near = [crowds[other] for other in range(width - SLACK, width + 1) if other in crowds]
+    lines, torn, prose = (sum(crowd[place] for crowd in near) for place in range(3))
+    whole = sum(crowd.lines for crowd in crowds.values())
+    wider = sum(crowd.lines for other, crowd in crowds.items() if other > width)
+    return lines > 1 and 3 * lines >= whole and 4 * wider <= lines and 2 * torn >= lines and 3 * prose >= lines
 
 
 _COMMAS = "，。；、,"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.entities import name2codepoint
 from io import BytesIO
+from struct import error as StructError
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 from zlib import error as ZlibError
@@ -22,8 +23,15 @@ _XML = (".xml", ".rels", ".vml")
 _TOO_LARGE = Words("解压以后太大", "it unpacks to too much")
 _OWN_ENTITIES = Words("里面定义了自己的实体（DTD）", "it defines entities of its own (a DTD)")
 
+_UNREADABLE = (BadZipFile, ZlibError, StructError, EOFError, OSError, RuntimeError, ValueError)
+"""What reading a damaged archive comes to; one with a password is a RuntimeError."""
+
 Element = Any
 """An element of lxml, which is not typed."""
+
+
+class DamagedError(Exception):
+    """A part of an archive that is there and cannot be read."""
 
 
 class Archive:
@@ -34,25 +42,33 @@ class Archive:
         self.names = frozenset(archive.namelist())
 
     def read(self, name: str) -> bytes:
-        """The bytes of a part; none where it is missing or damaged."""
+        """The bytes of a part, none where it is missing; DamagedError where it cannot be read."""
         try:
             return self._archive.read(name) if name in self.names else b""
-        except (BadZipFile, ZlibError, EOFError, OSError, RuntimeError, NotImplementedError):
-            return b""
+        except _UNREADABLE as error:
+            raise DamagedError(name) from error
 
     def tree(self, name: str) -> Element | None:
-        """An XML part as a tree; None where there is none, or it is broken."""
+        """An XML part as a tree, None where it is missing; DamagedError where it is broken."""
         data = self.read(name)
-        return parsed(data) if data else None
+        tree = parsed(data) if data else None
+        if tree is None and data:
+            raise DamagedError(name)
+        return tree
 
 
 def opened(data: bytes, file: str, kind: Words) -> Archive | Diagnostic:
     """The archive in ``data``, or why it is not opened."""
     try:
         archive = ZipFile(BytesIO(data))
-        parts = archive.infolist()
-    except (BadZipFile, OSError, ValueError, NotImplementedError):
+        return _passed(archive, file)
+    except (*_UNREADABLE, DamagedError):
         return diagnose("P804", None, file=file, kind=kind)
+
+
+def _passed(archive: ZipFile, file: str) -> Archive | Diagnostic:
+    """The archive, if it is no larger than it may be and brings no entities."""
+    parts = archive.infolist()
     xml = [part for part in parts if part.filename.lower().endswith(_XML)]
     too_large = len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED
     if too_large or any(part.file_size > MOST_XML for part in xml):

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.flow import Flow, Run
-from paiban.intake.gate import Archive, Element, attribute, child, children, local, opened
+from paiban.intake.gate import Archive, DamagedError, Element, attribute, child, children, local, opened
 from paiban.intake.headings import settled
 from paiban.intake.model import PICTURES, Look, PictureSource, Reading
 from paiban.intake.word_styles import BULLETS, Numbers, Styles, centred, numbered, points, toggled
@@ -40,6 +40,7 @@ COMMENT = Words("批注", "a comment")
 RUNNING = Words("页眉页脚", "a header or footer")
 SIGN = Words("符号字体里的一个符号", "a sign of a symbol face")
 ELSEWHERE = Words("它不在文件里，只有一个链接", "it is not in the file, only a link to it")
+BROKEN = Words("它在文件里，但损坏了", "it is in the file, but damaged")
 DRAWING = Words("它是绘图，不是照片", "it is a drawing, no photograph")
 
 
@@ -77,11 +78,17 @@ def read_docx(data: bytes, file: str) -> Reading:
     archive = opened(data, file, WORD)
     if isinstance(archive, Diagnostic):
         return Reading(found=(archive,))
-    main = next((target for target, type_, _ in relations(archive, "").values() if type_.endswith(MAIN)), "")
-    tree = archive.tree(main)
-    body = child(tree, "body")
-    if body is None:
+    try:
+        return _read_parts(archive, file)
+    except DamagedError:
         return Reading(found=(diagnose("P804", None, file=file, kind=WORD),))
+
+
+def _read_parts(archive: Archive, file: str) -> Reading:
+    main = next((target for target, type_, _ in relations(archive, "").values() if type_.endswith(MAIN)), "")
+    body = child(archive.tree(main), "body")
+    if body is None:
+        raise DamagedError(main)
     document = Document(archive, main, file)
     read_blocks(document, body, 0)
     tell_unseen(document)
@@ -284,12 +291,19 @@ def read_picture(document: Document, key: str) -> None:
     """A picture of the file by its id."""
     target, _, outside = document.links.get(key, ("", "", False))
     name, span = PurePosixPath(target).name or key, document.flow.at(document.number)
-    if outside or not target:
-        document.flow.found.append(diagnose("P813", span, name=name, reason=ELSEWHERE))
-    elif PurePosixPath(target).suffix.lower() not in PICTURES:
-        document.flow.found.append(diagnose("P813", span, name=name, reason=DRAWING))
+    reason = ELSEWHERE if outside or not target else "" if _is_picture(name) else DRAWING
+    try:
+        data = b"" if reason else document.archive.read(target)
+    except DamagedError:
+        data = b""
+    if reason or not data:
+        document.flow.found.append(diagnose("P813", span, name=name, reason=reason or BROKEN))
     else:
-        document.pictures.append(PictureSource(name, data=document.archive.read(target)))
+        document.pictures.append(PictureSource(name, data=data))
+
+
+def _is_picture(name: str) -> bool:
+    return PurePosixPath(name).suffix.lower() in PICTURES
 
 
 def _all_text(element: Element | None) -> str:

@@ -30,7 +30,9 @@ MOST_CELL = 1_000_000
 """Characters of one cell: a whole page of copy many times over."""
 _TOO_MANY = Words("格子太多，或者一格太长", "it has too many cells, or one that is too long")
 
-_DELIMITERS = ",\t;，"
+_DELIMITERS = "\x1f,\t;"
+"""What parts cells: the one that the first line has most of; a line without any is one cell."""
+
 _ORDER = ("kicker", "headline", "deck", "byline", "picture", "caption", "credit", "body")
 """The order in which the parts of a story stand, whatever the order of the columns."""
 
@@ -52,8 +54,8 @@ def read_csv(data: bytes, file: str) -> Reading:
     if fault is not None:
         return Reading(found=(fault,))
     source = clean(file, text).text
-    head = source[:10_000]
-    delimiter = max(_DELIMITERS, key=lambda mark: (head.count(mark), -_DELIMITERS.index(mark)))
+    head = source.lstrip("\n").partition("\n")[0]
+    delimiter = max(_DELIMITERS, key=head.count)
     told = [diagnose("P820", None, file=file, encoding=encoding)] if encoding else []
     rows = _csv_rows(source, delimiter)
     if rows is None:

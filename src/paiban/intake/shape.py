@@ -7,7 +7,7 @@ the words themselves decide, and each such guess is told.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, diagnose
@@ -157,7 +157,8 @@ def _settled(pieces: Sequence[Piece], sorts: Sequence[str], styled: bool) -> lis
     """The sorts with ``short`` and ``plain`` lines decided by what stands around them."""
     settled = list(sorts)
     for begin, end in _short_runs(sorts):
-        before, after = _before(settled, begin), _after(sorts, end)
+        before = _beside(settled, range(begin - 1, -1, -1))
+        after = _beside(sorts, range(end, len(sorts)))
         settled[begin:end] = _decided(pieces[begin:end], sorts[begin:end], before, after, styled)
     return settled
 
@@ -173,12 +174,9 @@ def _short_runs(sorts: Sequence[str]) -> Iterator[tuple[int, int]]:
         begin = max(end, begin + 1)
 
 
-def _before(sorts: Sequence[str], at: int) -> str:
-    return next((sort for sort in reversed(sorts[:at]) if sort not in ("picture", "caption")), "")
-
-
-def _after(sorts: Sequence[str], at: int) -> str:
-    return next((sort for sort in sorts[at:] if sort not in ("picture", "caption")), "")
+def _beside(sorts: Sequence[str], places: Iterable[int]) -> str:
+    """The first of some places that is no picture and no caption."""
+    return next((sorts[at] for at in places if sorts[at] not in ("picture", "caption")), "")
 
 
 def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: str, styled: bool) -> list[str]:
@@ -199,23 +197,24 @@ def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: 
 
 
 def _stories(pieces: Sequence[_Sorted]) -> Iterator[list[_Sorted]]:
-    """Pieces a story: a head after copy begins a new one, and so do briefs and what follows them, and a box."""
+    """Pieces a story: a head after copy begins a new one, and so do briefs and what follows them."""
     story: list[_Sorted] = []
+    seen: set[str] = set()
     for entry in pieces:
-        if story and _begins(story, entry):
+        if _begins(seen, entry):
             yield story
-            story = []
+            story, seen = [], set()
         story.append(entry)
+        seen |= {entry.sort, entry.piece.role}
     if story:
         yield story
 
 
-def _begins(story: Sequence[_Sorted], entry: _Sorted) -> bool:
-    sorts = {other.sort for other in story}
-    has_copy, has_briefs = bool(sorts & {"body", "crosshead"}), "brief" in sorts
+def _begins(seen: Collection[str], entry: _Sorted) -> bool:
+    """Whether a piece begins a new story after pieces of the sorts and roles ``seen``."""
+    has_copy, has_briefs = "body" in seen or "crosshead" in seen, "brief" in seen
     if entry.sort == "head":
-        second = entry.piece.role == "headline" and any(other.piece.role == "headline" for other in story)
-        return has_copy or has_briefs or second
+        return has_copy or has_briefs or (entry.piece.role == "headline" and "headline" in seen)
     return (entry.sort == "brief" and has_copy) or (entry.sort in ("body", "label") and has_briefs)
 
 
@@ -228,8 +227,14 @@ def _article(story: Sequence[_Sorted], found: list[Diagnostic]) -> Article:
     shots = tuple(_shots(story, found))
     span = story[0].piece.span
     article = Article(span, lines=lines, shots=shots, boxed=story[0].piece.box > 0)
+    words = "　".join(piece.text for piece in heads)
     if any(entry.sort == "brief" for entry in story):
-        return article._replace(headline="　".join(piece.text for piece in heads))
+        return article._replace(headline=words)
+    if not lines and shots:
+        captions = filter(None, (words, shots[0].caption))
+        return article._replace(shots=(shots[0]._replace(caption="　".join(captions)), *shots[1:]))
+    if not lines:
+        return article._replace(lines=tuple(Line(piece.text, piece.span) for piece in heads))
     parts = _head_parts(heads, found)
     kicker, headline, deck, byline = (parts.get(role, "") for role in HEAD_ROLES)
     return article._replace(kicker=kicker, headline=headline, deck=deck, byline=byline)

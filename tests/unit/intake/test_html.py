@@ -87,3 +87,11 @@ def test_the_single_title_above_several_headings_names_the_page(bring):
 def test_pages_that_are_nested_without_end_are_refused_or_read(bring):
     result = bring("a.html", "<div>" * 5000 + COPY)
     assert result.text or codes(result) == ["P805"]
+
+
+def test_a_heading_without_copy_is_copy_and_above_a_picture_its_caption(bring, tmp_path):
+    write_png(tmp_path / "tree.png")
+    (article,) = bring("a.html", "<h1>春来早</h1>").articles
+    assert [line.text for line in article.lines] == ["春来早"]
+    (article,) = bring("a.html", "<h1>春来早</h1><img src='tree.png'>").articles
+    assert [shot.caption for shot in article.shots] == ["春来早"]

@@ -69,3 +69,8 @@ def test_a_sheet_as_wide_and_deep_as_can_be_is_refused_in_time(bring):
     stream = BytesIO()
     made.save(stream)
     assert codes(bring("a.xlsx", stream.getvalue())) == ["P805"]
+
+
+def test_commas_of_the_copy_part_no_cells(bring):
+    (article,) = bring("a.csv", "春来早\n春风吹，草木绿，水流清,鸟儿飞。\n").articles
+    assert [line.text for line in article.lines] == ["春风吹，草木绿，水流清，鸟儿飞。"]

@@ -82,6 +82,11 @@ CODES: dict[str, Code] = {
         "a caption without a picture: “{words}”; it stands in the copy",
         "移到图片的“图说”里，或者删去", "move it to its picture, or take it out",
     ),
+    "P819": Code(
+        _WARNING, "这里的 {count} 栏文字之间只有一个空格，分栏是估计的",
+        "only a space parts {count} columns of text here; where they were cut is an estimate",
+        "对照原稿核对一遍", "read it against the original",
+    ),
     # ---- what was done ----------------------------------------------------------------------------------------------
     "P820": Code(_INFO, "{file} 的文字按 {encoding} 读", "the text of {file} was read as {encoding}", "", ""),
     "P821": Code(_INFO, "{count} 行接成一段", "{count} lines joined into one paragraph", "", ""),

@@ -87,6 +87,8 @@ def imported(sources: Sources, order: Order, folder: Path) -> Imported:
     facts = {key: value for reading in reversed(readings) for key, value in reading.facts.items()}
     top = _top(order, facts, [source.name for source in sources.copy], found)
     texts = {name: text for reading in readings for name, text in reading.sources.items()}
+    if not everything and not has_errors(found):
+        found.append(diagnose("P807", None, file=sources.copy[0].name if sources.copy else ""))
     if not everything or "date" not in top:
         return Imported("", {}, everything, tuple(found), texts)
     placed = placed_in(everything, folder)

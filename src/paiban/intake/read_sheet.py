@@ -22,6 +22,7 @@ from paiban.span import Span
 from paiban.value import NamedTuple
 
 SHEET = Words("Excel 表格", "an Excel table")
+DELIMITER = Words("它是格子之间的分隔符", "it parts the cells")
 HIDDEN = Words("隐藏的工作表", "a hidden sheet")
 NO_SUCH_PICTURE = Words("稿件文件夹里没有这个图片文件", "there is no such picture in the folder of the copy")
 
@@ -57,30 +58,31 @@ def read_csv(data: bytes, file: str) -> Reading:
     head = source.lstrip("\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
     told = [diagnose("P820", None, file=file, encoding=encoding)] if encoding else []
-    rows = _csv_rows(source, delimiter)
+    rows = _csv_rows(source, delimiter, told, file)
     if rows is None:
         return Reading(found=(*told, diagnose("P805", None, file=file, reason=_TOO_MANY)))
     pieces, found = pieces_of_rows(rows, file)
     return Reading(pieces, (*told, *found), {file: source})
 
 
-def _csv_rows(text: str, delimiter: str) -> list[Row] | None:
-    """The rows of a CSV text; None where there is too much in them."""
+def _csv_rows(text: str, delimiter: str, told: list[Diagnostic], file: str) -> list[Row] | None:
+    """The rows of a CSV text; None where there is too much in them. Marks that part cells and are no commas are told."""
     csv.field_size_limit(MOST_CELL)
     reader = csv.reader(StringIO(text), delimiter=delimiter)
     rows: list[Row] = []
-    count = 0
+    count = marks = 0
     try:
         for values in reader:
-            count += len(values)
+            count, marks = count + len(values), marks + max(0, len(values) - 1)
             if count > MOST_CELLS:
                 return None
-            rows.append(
-                [Cell(value, reader.line_num, column) for column, value in enumerate(values, 1) if value.strip()]
-            )
+            cells = [Cell(value, reader.line_num, column) for column, value in enumerate(values, 1) if value.strip()]
+            rows += [cells] if cells else []
     except csv.Error:
         return None
-    return [row for row in rows if row]
+    if delimiter == ";" and marks:
+        told.append(diagnose("P833", Span(file, 1, 1, 1, 2), before=";" * marks, reason=DELIMITER))
+    return rows
 
 
 def read_xlsx(data: bytes, file: str) -> Reading:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.columns import CENTRED, rows_of
+from paiban.intake.columns import rows_of
 from paiban.intake.encoding import decoded
+from paiban.intake.gutters import CENTRED
 from paiban.intake.labels import FACT_ROLES, RULE, STORY_ROLES, labelled
 from paiban.intake.marks import escaped, escaping
 from paiban.intake.model import Look, Piece, Reading

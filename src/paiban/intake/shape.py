@@ -11,7 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.columns import Row, cells, ends_sentence
+from paiban.intake.columns import Row, ends_sentence
+from paiban.intake.gutters import cells
 from paiban.intake.labels import BRIEF, BYLINE, CAPTION, CREDIT, CROSSHEAD, DASHED_DECK, END, KICKER_END
 from paiban.intake.marks import bold
 from paiban.intake.model import Article, Line, Look, Piece, Shot

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.columns import SLACK, Row, cells, ends_sentence, measure_of
+from paiban.intake.columns import SLACK, Row, ends_sentence, measure_of
+from paiban.intake.gutters import cells
 from paiban.span import Span
 from paiban.value import NamedTuple
 

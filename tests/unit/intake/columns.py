@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from random import Random
 
-from paiban.intake.columns import cells
+from paiban.intake.gutters import cells
 
 NO_START = "，。、；：？！”’）》,;:)"
 INDENT = "　　"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 
 from paiban.intake.encoding import decoded
 from paiban.intake.wrapping import joined
-from tests.unit.intake.columns import broken, side_by_side
+from tests.unit.intake.columns import broken, side_by_side, strayed
 from tests.unit.intake.conftest import codes
 
 COPY = "三月的园区里，春风吹绿了水边的草木，大家都到空地上来种树。"
@@ -211,3 +213,20 @@ def test_every_guess_and_every_change_is_told(bring):
     assert [str(values["words"]) for code, values in params if code == "P827"] == ["春来早"]
     assert [values["value"] for code, values in params if code == "P829"] == ["1", "综合"]
     assert [values["before"] for code, values in params if code == "P833"] == ["（完）"]
+
+
+@pytest.mark.parametrize("measure", [28, 40])
+def test_columns_with_a_single_space_between_them_are_read_and_to_be_checked(bring, measure):
+    lines = broken(COPY * 9, measure) + broken(COPY * 8, measure)
+    rows = side_by_side(lines, 3, measure, 1)
+    result = bring("a.txt", "春来早\n\n" + "\n".join(rows) + "\n")
+    assert [line.text for line in result.articles[0].lines] == [COPY * 9, COPY * 8]
+    assert "P819" in codes(result)
+
+
+def test_stray_spaces_are_no_gutters(bring):
+    random = Random(7)
+    lines = [strayed(line, random) for line in broken(COPY * 8, 60)]
+    result = bring("a.txt", "春来早\n\n" + "\n".join(lines) + "\n")
+    assert [line.text for line in result.articles[0].lines] == [COPY * 8]
+    assert "P819" not in codes(result)

@@ -7,7 +7,7 @@ gutter is often no more than one space, which shows only by standing at one plac
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from re import Pattern
 from re import compile as pattern
 from unicodedata import east_asian_width
@@ -90,15 +90,18 @@ def cut(block: Sequence[Raw]) -> Cut:
 
     Heads stand alone: lines in the middle before all others, and lines that run across the white of the rest.
     """
-    stops = _wide_stops(block)
-    cut_line = _cut_wide
-    if len(stops) < 2:
-        stops, cut_line = _narrow_stops(block), _cut_narrow
-    if len(stops) < 2:
-        return Cut((), [() for _ in block])
     begun = next((index for index, line in enumerate(block) if line.parts[0].start < CENTRED), len(block))
-    lines = [() if index < begun else cut_line(line, stops) for index, line in enumerate(block)]
-    return Cut(stops, lines, cut_line is _cut_narrow)
+    ways = [Cut(stops, _cut_all(block, begun, stops, way), way is _cut_narrow)
+            for stops, way in ((_wide_stops(block), _cut_wide), (_narrow_stops(block), _cut_narrow))
+            if len(stops) > 1]  # fmt: skip
+    return max(ways, key=lambda way: sum(map(bool, way.lines)), default=Cut((), [() for _ in block]))
+
+
+def _cut_all(
+    block: Sequence[Raw], begun: int, stops: Sequence[int], way: Callable[[Raw, Sequence[int]], tuple[Part, ...]]
+) -> list[tuple[Part, ...]]:
+    """The lines of a block cut one way, from the line on with which its columns have ``begun``."""
+    return [() if index < begun else way(line, stops) for index, line in enumerate(block)]
 
 
 # ---- wide gutters ---------------------------------------------------------------------------------------------------
@@ -152,13 +155,17 @@ def _cut_wide(line: Raw, stops: Sequence[int]) -> tuple[Part, ...]:
 
 
 class _White(NamedTuple):
-    """White inside a line: the cell where it ends, how wide it is, where it begins and ends, whether between Han."""
+    """White inside a line: the cell where it ends, how wide it is, where it begins and ends, whether between Han.
+
+    Full-width spaces at its end are no gutter but the ``indent`` of what follows.
+    """
 
     cell: int
     wide: int
     begin: int
     end: int
     between: bool
+    indent: int
 
 
 def _whites(line: str) -> list[_White]:
@@ -169,8 +176,9 @@ def _whites(line: str) -> list[_White]:
         cell, at = cell + cells(line[at : match.end()]), match.end()
         before, after = line[match.start() - 1 : match.start()], line[match.end() : match.end() + 1]
         if match.start() and after:
-            between = cells(before) == 2 == cells(after)
-            found.append(_White(cell, cells(match.group()), match.start(), match.end(), between))
+            between, white = cells(before) == 2 == cells(after), match.group()
+            indent = cells(white) - cells(white.rstrip("\u3000"))
+            found.append(_White(cell - indent, cells(white), match.start(), match.end(), between, indent))
     return found
 
 
@@ -198,18 +206,19 @@ def _cut_narrow(line: Raw, stops: Sequence[int]) -> tuple[Part, ...]:
     width, step = cells(line.line), stops[1]
     whites = _whites(line.line)
     parts: list[Part] = []
-    at = last = met = 0
-    for number in range(1, len(stops)):
+    at = last = met = indent = column = 0
+    while column < len(stops) - 1:
         found = _nearest(whites, last + step, at)
         if found is None and last + step + SWAY >= width:
             break
         place = found.cell if found else last + step
         begin, end = (found.begin, found.end) if found else (_boundary(line.line, place),) * 2
-        parts += _part(line.line, at, begin, stops[number - 1])
-        at, last, met = end, place, met + (found is not None)
-    if 2 * met < len(parts):
+        parts += _part(line.line, at, begin, stops[column] + indent)
+        at, last, met, indent = end, place, met + (found is not None), found.indent if found else 0
+        column += 1
+    if 2 * met < column:
         return ()
-    return (*parts, *_part(line.line, at, len(line.line), stops[len(parts)]))
+    return (*parts, *_part(line.line, at, len(line.line), stops[column] + indent))
 
 
 def _nearest(whites: Sequence[_White], cell: int, at: int) -> _White | None:

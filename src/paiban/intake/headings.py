@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.model import Piece
+from paiban.language import Words
+from paiban.markup import plain
 
+SECTION = Words("版名", "section")
 LEVEL = "level"
 """How a piece's role begins while its level is all that is known: ``level0`` is a title, ``level1`` 标题 1."""
 
@@ -15,7 +19,7 @@ def level_role(level: int) -> str:
     return f"{LEVEL}{level}"
 
 
-def settled(pieces: Sequence[Piece], headed: bool = False) -> tuple[list[Piece], str]:
+def settled(pieces: Sequence[Piece], found: list[Diagnostic], headed: bool = False) -> tuple[list[Piece], str]:
     """The pieces with headlines and cross-heads in place of levels, and the title of the whole, which is no headline.
 
     A single heading of the highest level right above another heading is the title of what follows, several stories.
@@ -29,7 +33,11 @@ def settled(pieces: Sequence[Piece], headed: bool = False) -> tuple[list[Piece],
     top = () if headed else used[:1]
     roles = [_with_role(piece, level, top) for piece, level in zip(pieces, levels, strict=True)]
     kept = [piece for index, piece in enumerate(roles) if index != title]
-    return kept, pieces[title].text if title >= 0 else ""
+    if title < 0:
+        return kept, ""
+    words = plain(pieces[title].text)
+    found.append(diagnose("P827", pieces[title].span, role=SECTION, words=words))
+    return kept, words
 
 
 def _level(piece: Piece) -> int:

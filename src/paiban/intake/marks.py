@@ -39,8 +39,11 @@ def all_escaped(text: str) -> str:
 def bold(text: str) -> str:
     """Copy in bold; white at its ends stays outside, and what is nothing but white stays as it is."""
     words = text.strip()
-    begin = text[: len(text) - len(text.lstrip())]
-    return f"{begin}**{words}**{text[len(begin) + len(words) :]}" if words else text
+    begin, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    if not words:
+        return text
+    marked = f"**{words}**"
+    return f"{begin}{marked if plain(marked) == plain(words) else f'**{all_escaped(plain(words))}**'}{end}"
 
 
 def escaping(before: str, after: str, span: Span) -> tuple[Diagnostic, ...]:

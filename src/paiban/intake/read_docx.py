@@ -94,7 +94,7 @@ def _read_parts(archive: Archive, file: str) -> Reading:
     tell_unseen(document)
     if any(name.endswith("vbaProject.bin") for name in archive.names):
         document.flow.found.append(diagnose("P816", None, file=file))
-    pieces, title = settled(document.flow.pieces)
+    pieces, title = settled(document.flow.pieces, document.flow.found)
     return Reading(tuple(pieces), tuple(document.flow.found), {}, {"section": title} if title else {})
 
 

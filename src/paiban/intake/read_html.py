@@ -110,7 +110,9 @@ def read_tree(tree: Element, file: str, sources: dict[str, str], headed: bool) -
     page.walk(root)
     page.end(root)
     page.tell_around(tree, root)
-    pieces, title = settled(page.flow.pieces, headed or any(piece.role == "headline" for piece in page.head))
+    pieces, title = settled(
+        page.flow.pieces, page.flow.found, headed or any(piece.role == "headline" for piece in page.head)
+    )
     name = tree.findtext(".//title") if tree.find(".//title") is not None else ""
     facts |= {"section": title} if title else {}
     facts |= {"title": name.strip()} if name and name.strip() else {}

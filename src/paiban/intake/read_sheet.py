@@ -66,7 +66,7 @@ def read_csv(data: bytes, file: str) -> Reading:
 
 
 def _csv_rows(text: str, delimiter: str, told: list[Diagnostic], file: str) -> list[Row] | None:
-    """The rows of a CSV text; None where there is too much in them. Marks that part cells and are no commas are told."""
+    """The rows of a CSV text; None where there is too much in them. Semicolons that part cells are told."""
     csv.field_size_limit(MOST_CELL)
     reader = csv.reader(StringIO(text), delimiter=delimiter)
     rows: list[Row] = []

@@ -81,6 +81,7 @@ def test_markdown_is_the_page_that_it_stands_for(bring):
 def test_the_single_title_above_several_headings_names_the_page(bring):
     result = bring("a.md", f"# 民生\n\n## 春来早\n\n{COPY}\n\n## 河水清\n\n{COPY}\n", section="")
     assert "版名: 民生\n" in result.text
+    assert ("P827", "民生") in [(found.code, dict(found.params).get("words")) for found in result.found]
     assert [article.headline for article in result.articles] == ["春来早", "河水清"]
 
 

@@ -156,7 +156,8 @@ def _is_measure(width: int, crowds: Mapping[int, _Crowd]) -> bool:
     Heads and tables are of like widths too, but have no commas.
     """
     near = [crowds[other] for other in range(width - SLACK, width + 1) if other in crowds]
-    lines, torn, prose = (sum(crowd[place] for crowd in near) for place in range(3))
+    lines, torn = sum(crowd.lines for crowd in near), sum(crowd.torn for crowd in near)
+    prose = sum(crowd.prose for crowd in near)
     whole = sum(crowd.lines for crowd in crowds.values())
     wider = sum(crowd.lines for other, crowd in crowds.items() if other > width)
     return lines > 1 and 3 * lines >= whole and 4 * wider <= lines and 2 * torn >= lines and 3 * prose >= lines

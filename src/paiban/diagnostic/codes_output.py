@@ -429,8 +429,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "图片 {name} 太大：{width}×{height} 像素，超过 {limit} 百万像素",
         "the picture {name} is too large: {width}×{height} pixels, over {limit} megapixels",
-        "缩小后再用，或在印刷条件中提高 picture_megapixels_max",
-        "scale it down, or raise picture_megapixels_max in the press file",
+        "缩小后再用；照片存成 JPEG（不要“渐进”）可以更大，印刷条件里的上限是 picture_megapixels_max",
+        "scale it down; a photograph may be larger as a JPEG that is not progressive, up to picture_megapixels_max",
     ),
     "P755": Code(
         Severity.ERROR,

@@ -13,8 +13,9 @@ from PIL import Image, ImageChops, ImageFilter
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.picture.ink import PressInks, to_ink
 from paiban.picture.machine_code import MachineCode, code_in
+from paiban.picture.memory import scale_for
 from paiban.picture.model import Job, PreparedPicture
-from paiban.picture.neutral import is_grey
+from paiban.picture.neutral import STRIP, is_grey
 
 FLATE_LEVEL = 6
 
@@ -73,8 +74,16 @@ def decode(job: Job) -> PreparedPicture | Diagnostic:
         return diagnose("P764", path=job.press.icc, press=job.press.name)
     image = inked.image
     bits = 1 if image.mode == "1" else 8
-    flate = zlib.compress(image.tobytes(), FLATE_LEVEL)
+    flate = _compressed(image)
     return PreparedPicture(image.width, image.height, len(image.getbands()), flate, 0.0, bits, inked.notes)
+
+
+def _compressed(image: Image.Image) -> bytes:
+    """The samples of a picture, strip by strip, as one ``/FlateDecode`` stream."""
+    packer = zlib.compressobj(FLATE_LEVEL)
+    rows = range(0, image.height, STRIP)
+    strips = (image.crop((0, top, image.width, min(top + STRIP, image.height))) for top in rows)
+    return b"".join([*(packer.compress(strip.tobytes()) for strip in strips), packer.flush()])
 
 
 def _modules(code: MachineCode) -> PreparedPicture:
@@ -99,11 +108,12 @@ def _quiet() -> Iterator[None]:
 
 
 def _draft(opened: Image.Image, job: Job) -> None:
-    """Let the JPEG decoder leave out what the resampling would throw away."""
+    """Let the JPEG decoder leave out what the resampling would throw away, and what there is no memory for."""
     across = DRAFT_FACTOR * job.size_px[0] / (job.crop[2] - job.crop[0])
     down = DRAFT_FACTOR * job.size_px[1] / (job.crop[3] - job.crop[1])
     side = max(across, down)
-    opened.draft(None, (round(side), round(side)))
+    least = scale_for(job.info, len(job.content), job.delivered)
+    opened.draft(None, (min(round(side), opened.width // least), min(round(side), opened.height // least)))
 
 
 def _as_stored(image: Image.Image) -> Image.Image:

@@ -55,7 +55,7 @@ SIGNATURES: tuple[tuple[int, bytes, FileKind], ...] = (
 
 class Header(NamedTuple):
     """A header as it stands in the file: ``width`` × ``height`` before orientation; ``mode`` as in PictureInfo, or
-    ``spots`` (more inks than four) or ``unknown`` (samples that no press takes)."""
+    ``spots`` (more inks than four) or ``unknown`` (samples that no press takes); ``coefficients`` as there."""
 
     format: str
     width: int = 0
@@ -67,6 +67,7 @@ class Header(NamedTuple):
     profile: bool = False
     orientation: int = 1
     more_pages: bool = False
+    coefficients: float = 0.0
 
 
 def recognise(start: bytes) -> FileKind:
@@ -99,6 +100,9 @@ def _take(file: BinaryIO, count: int) -> bytes:
 # JPEG (ITU-T T.81, annex B): segments until the frame header.
 
 JPEG_FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
+PROGRESSIVE = frozenset((0xC2, 0xC6, 0xCA, 0xCE))
+"""Frames whose coefficients come in several scans: a decoder holds all of them, two bytes each."""
+
 JPEG_MODES = {1: "grey", 3: "rgb", 4: "cmyk"}
 
 
@@ -113,11 +117,21 @@ def _read_jpeg(file: BinaryIO) -> Header:
         if marker in JPEG_FRAMES:
             bits, height, width, channels = struct.unpack(">BHHB", _take(file, 6))
             mode = JPEG_MODES.get(channels, "spots") if bits == 8 else "unknown"
-            return header._replace(width=width, height=height, bits=bits, channels=channels, mode=mode)
+            kept = _coefficients(file, channels) if marker in PROGRESSIVE else 0.0
+            return header._replace(
+                width=width, height=height, bits=bits, channels=channels, mode=mode, coefficients=kept
+            )
         if marker in (0xD9, 0xDA) or length < 0:
             raise BrokenHeader
         header = _jpeg_segment(header, marker, file, length)
     raise BrokenHeader
+
+
+def _coefficients(file: BinaryIO, channels: int) -> float:
+    """Bytes a pixel of the coefficients of a progressive frame, by how finely each channel is sampled."""
+    samplings = [_take(file, 3)[1] for _ in range(channels)]
+    sizes = [(sampling >> 4) * (sampling & 15) for sampling in samplings]
+    return 2 * sum(sizes) / max([*sizes, 1])
 
 
 def _next_marker(file: BinaryIO) -> int:

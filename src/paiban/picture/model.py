@@ -14,8 +14,8 @@ class PictureInfo(NamedTuple):
     """A picture by its header. Width and height are in pixels, after the camera's orientation has been obeyed.
 
     ``format`` is ``JPEG``, ``PNG``, ``TIFF`` or ``WebP``; ``mode`` is ``bilevel``, ``grey``, ``rgb``, ``palette``,
-    ``cmyk`` or ``lab``; ``bits`` are those of one sample; ``orientation`` is the EXIF number 1 … 8. ``notes`` are
-    warnings about the file itself.
+    ``cmyk`` or ``lab``; ``bits`` are those of one sample; ``orientation`` is the EXIF number 1 … 8; ``coefficients``
+    are the bytes a pixel that a progressive JPEG keeps while it is decoded. ``notes`` are warnings about the file itself.
     """
 
     width_px: int
@@ -26,6 +26,7 @@ class PictureInfo(NamedTuple):
     alpha: bool
     profile: bool
     orientation: int = 1
+    coefficients: float = 0.0
     notes: tuple[Diagnostic, ...] = ()
 
 

@@ -50,9 +50,16 @@ SOFT_EDGE = 2
 """So many pixels around type are its soft edge."""
 
 
+STRIP = 256
+"""Rows that are looked at together where a picture may be as large as the press takes."""
+
+
 def is_grey(image: Image.Image) -> bool:
     """Whether an RGB picture holds only greys."""
-    return not any(_spread(image).histogram()[SPREAD + 1 :])
+    strips = (
+        image.crop((0, top, image.width, min(top + STRIP, image.height))) for top in range(0, image.height, STRIP)
+    )
+    return not any(any(_spread(strip).histogram()[SPREAD + 1 :]) for strip in strips)
 
 
 def is_grey_lab(image: Image.Image) -> bool:

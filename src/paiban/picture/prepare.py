@@ -10,7 +10,7 @@ from pathlib import Path
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, params_data, read_params
 from paiban.picture.model import CropBox, Job, PictureInfo, PreparedPicture
-from paiban.picture.probe import probe_picture
+from paiban.picture.probe import probe_picture, too_large
 from paiban.picture.profile import read_profile
 from paiban.span import Span
 from paiban.template import Limits, Press
@@ -45,6 +45,9 @@ def prepare_picture(
         content = path.read_bytes()
     except OSError:
         return diagnose("P750", span, path=path)
+    refusal = too_large(info, len(content), path.name, span, delivered)
+    if refusal is not None:
+        return refusal
     size_px = _shown_px(info, crop) if delivered else _size_px(info, (width, height), crop, press)
     job = Job(path.name, content, info, crop, size_px, profile, press, delivered)
     made = _from_cache_or_new(job)

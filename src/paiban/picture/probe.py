@@ -6,6 +6,7 @@ from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.picture.header import BrokenHeader, Header, read_header, recognise
+from paiban.picture.memory import most_megapixels, scale_for
 from paiban.picture.model import PictureInfo
 from paiban.span import Span
 from paiban.template import Limits
@@ -45,7 +46,19 @@ def probe_picture(path: Path, span: Span | None = None, limits: Limits = NEWSPRI
         return diagnose("P750", span, path=path)
     except BrokenHeader:
         return diagnose("P753", span, name=name)
-    return _refusal(header, name, span, limits) or _info(header, path, span)
+    refusal = _refusal(header, name, span, limits)
+    if refusal is not None:
+        return refusal
+    info = _info(header, path, span)
+    return too_large(info, round(megabytes * 1e6), name, span) or info
+
+
+def too_large(info: PictureInfo, size: int, name: str, span: Span | None, delivered: bool = False) -> Diagnostic | None:
+    """The answer to a picture, its file of ``size`` bytes, that takes more memory than there is for it; else None."""
+    if scale_for(info, size, delivered):
+        return None
+    limit = most_megapixels(info, size, delivered)
+    return diagnose("P754", span, name=name, width=info.width_px, height=info.height_px, limit=limit)
 
 
 def _refusal(header: Header, name: str, span: Span | None, limits: Limits) -> Diagnostic | None:
@@ -72,4 +85,4 @@ def _info(header: Header, path: Path, span: Span | None) -> PictureInfo:
     size = (header.width, header.height)
     width, height = size[::-1] if header.orientation in TURNED else size
     kind = (header.format, header.mode, header.bits, header.alpha, header.profile)
-    return PictureInfo(width, height, *kind, header.orientation, tuple(notes))
+    return PictureInfo(width, height, *kind, header.orientation, header.coefficients, tuple(notes))

@@ -15,7 +15,7 @@ class PictureInfo(NamedTuple):
 
     ``format`` is ``JPEG``, ``PNG``, ``TIFF`` or ``WebP``; ``mode`` is ``bilevel``, ``grey``, ``rgb``, ``palette``,
     ``cmyk`` or ``lab``; ``bits`` are those of one sample; ``orientation`` is the EXIF number 1 … 8; ``coefficients``
-    are the bytes a pixel that a progressive JPEG keeps while it is decoded. ``notes`` are warnings about the file itself.
+    are the bytes a pixel that a progressive JPEG keeps while it is decoded. ``notes`` are warnings about the file.
     """
 
     width_px: int

@@ -99,4 +99,8 @@ CODES: dict[str, Code] = {
         "type that stands {over} em out of its line, with {gap} em of white between lines",
         "用小一点的字样，或加大行距", "use a smaller style, or increase the leading",
     ),
+    "P422": Code(
+        _WARNING, "“{text}”的括号是全角的，照原样排了", "“{text}” has full-width brackets and is set as typed",
+        "要换字样，方括号和花括号都用半角：[文字]{{黑}}", "for a style of type both pairs are half-width: [文字]{{黑}}",
+    ),
 }  # fmt: skip

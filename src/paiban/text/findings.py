@@ -23,6 +23,8 @@ NORMAL: dict[str, str] = {"‧": "·", "・": "·", "•": "·", "／": "/"}
 
 _HEADING = "#+[ \u3000]"
 
+_WIDE_STYLE = r"[\[［][^\[\]［］{}｛｝]*[\]］][{｛][^{}｛｝|]*[}｝]"
+
 _SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 
 
@@ -38,7 +40,7 @@ DESCRIBING = frozenset(map(chr, range(0x2FF0, 0x3000)))
 
 _OPERANDS = {"⿲": 3, "⿳": 3, "⿾": 1, "⿿": 1}
 
-_ODD = frozenset(["〈", *SELECTORS, *NORMAL, *DESCRIBING])
+_ODD = frozenset(["〈", *"［］｛｝", *SELECTORS, *NORMAL, *DESCRIBING])
 """What there may be to say something about; most copy has none of it."""
 
 
@@ -113,6 +115,10 @@ def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnosti
     ``text`` is the copy without its markup, ``places`` where each of its characters stands in ``copy``.
     """
     yield from _lonely_brackets(copy, text, places)
+    for style in re.finditer(_WIDE_STYLE, text):
+        if not {*"［］｛｝"}.isdisjoint(style.group()):
+            span = copy.at(places[style.start()], places[style.end() - 1] + 1)
+            yield diagnose("P422", span, text=style.group())
     if heading := re.match(_HEADING, text):
         yield diagnose("P418", copy.at(places[0]), text=heading.group().rstrip())
     for start, end in descriptions(text):

@@ -24,7 +24,7 @@ from paiban.text.charclass import LETTERS, MARKS, CharClass, script_of
 from paiban.text.glue import Folded, fold, inside_names, keep
 from paiban.text.opening import markings_of
 from paiban.text.prepared import Annotation, Grown, Prepared
-from paiban.text.runs import Stretch, Styled, deal, dressed, grown, stretches, styled
+from paiban.text.runs import Stretch, Styled, deal, dressed, grown, pen_of, stretches, style_named, styled
 from paiban.text.sort import IGNORED, Sort, widened
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
@@ -149,13 +149,23 @@ def _cleaned(copy: Text, start: int, end: int, markup: bool, style: TextStyle, c
 
 def _taken(clean: _Clean, style: TextStyle, catalogue: FontCatalogue, case: TypeCase, prefix: str) -> _Taken:
     """The sorts of prefix and copy."""
-    before = case.taken(prefix) if prefix else []
+    before = _prefix(prefix, style, catalogue, case) if prefix else []
     if clean.runs:
         return _taken_by_run(clean, style, catalogue, case, before)
     sorts = before + case.taken(clean.text) if before else case.taken(clean.text)
     if not style.vertical and len(sorts) == len(prefix) + len(clean.text):
         return _Taken(sorts, list(range(-len(prefix), len(clean.text) + 1)), (case,))
     return _Taken(sorts, _starts(sorts, prefix), (case,))
+
+
+def _prefix(prefix: str, style: TextStyle, catalogue: FontCatalogue, case: TypeCase) -> list[Sort]:
+    """The sorts of the engine's own ◆, in the style that its sheet has for such signs."""
+    run = style_named(style.bullet, style, catalogue)
+    if run is None:
+        return case.taken(prefix)
+    pen = pen_of([run], style, catalogue)
+    sorts = case_of(catalogue, style, pen.role, pen.size).taken(prefix)
+    return [dressed(sort, pen, style, _centre(sort, catalogue)) for sort in sorts]
 
 
 def _starts(sorts: Sequence[Sort], prefix: str) -> list[int]:

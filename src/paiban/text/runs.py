@@ -23,7 +23,7 @@ from paiban.value import NamedTuple
 if TYPE_CHECKING:
     from paiban.font import FontCatalogue
 
-_PERCENT = re.compile("([0-9]{2,3})[%％]")
+_PERCENT = re.compile(r"(\d{2,3})[%％]")
 _LEAST, _MOST = Fraction(1, 2), Fraction(3)
 """Type may be half as large as its text to three times as large."""
 
@@ -80,7 +80,7 @@ def stretches(length: int, runs: Sequence[Styled], style: TextStyle, catalogue: 
     """A paragraph of ``length`` characters in stretches of one pen each."""
     cuts = sorted({0, length, *(c for run in runs for c in (run.marking.first, run.marking.last))})
     return [
-        Stretch(first, last, _pen([r.style for r in runs if _covers(r.marking, first, last)], style, catalogue))
+        Stretch(first, last, pen_of([r.style for r in runs if _covers(r.marking, first, last)], style, catalogue))
         for first, last in pairwise(cuts)
     ]
 
@@ -89,7 +89,7 @@ def _covers(marking: Marking, first: int, last: int) -> bool:
     return marking.first <= first and last <= marking.last
 
 
-def _pen(runs: Sequence[RunStyle], style: TextStyle, catalogue: FontCatalogue) -> Pen:
+def pen_of(runs: Sequence[RunStyle], style: TextStyle, catalogue: FontCatalogue) -> Pen:
     """The pen of styles one inside the other, the outermost first."""
     face, weight, colour, size, rise = style.face, "", None, style.size, 0
     for run in runs:

@@ -14,7 +14,7 @@ from paiban.span import plain_text
 from paiban.template.runs import RUNS, USUAL_RUNS
 from paiban.text import TextStyle, break_lines, prepare, set_grounds
 from paiban.text.review import judge_leading
-from tests.support.composed import COPY, DIGIT, EIGHTH, EM, GAP, HALF, RULES, is_true, prepared, set_lines
+from tests.support.composed import COPY, DIGIT, EIGHTH, EM, GAP, HALF, RULES, catalogue, is_true, prepared, set_lines
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 NAMES = [row.zh for row in RUNS]
@@ -161,6 +161,11 @@ def test_a_weight_is_its_own_familys_or_a_heis():
         assert [look.face for look in made.looks][1] == wanted
 
 
+def test_a_percentage_may_be_full_width():
+    """a percentage, full-width"""
+    assert runs("一[二]{８０％}")[1][1].size == EM * 4 // 5
+
+
 def test_a_face_of_the_list_and_a_size_are_names_too():
     """a role of fonts.yaml, a percentage"""
     (_, run) = runs("一[二]{hei-black 80%}")[1]
@@ -176,6 +181,14 @@ def test_a_name_that_nobody_knows_is_told_and_not_printed(copy, name, column):
     (found,) = made.diagnostics
     assert (found.code, dict(found.params)["name"], found.span.column) == ("P420", name, column)
     assert "".join(made.texts) == "甲乙"
+
+
+@pytest.mark.parametrize("typed", ["［乙］｛黑｝", "[乙]｛黑｝", "［乙］{黑}"])
+def test_full_width_brackets_are_told(typed):
+    """a style typed with full-width brackets: set as typed, and said so"""
+    (found,) = [d for d in prepared(f"甲{typed}丙", markup=True).diagnostics if d.code[:2] == "P4"]
+    assert (found.code, dict(found.params)["text"], found.span.column) == ("P422", typed, 2)
+    assert not [d for d in prepared("甲［乙］丙｛丁｝", markup=True).diagnostics if d.code == "P422"]
 
 
 def test_copy_in_brackets_is_copy():
@@ -223,12 +236,12 @@ def test_a_sign_that_begins_a_paragraph_takes_the_style_of_its_sheet():
     style = TextStyle("song", EM, lead_in="黑", bullet="楷")
     assert set_in("■本报讯　昨日", style, "tiny-kai") == "■"
     assert set_in("■本报讯　昨日", style, "tiny-hei") == "本报讯"
+    made = prepare(plain_text("天地"), TextStyle("song", EM, bullet="红"), catalogue(), prefix="◆")
+    assert [(run.texts[0], run.colour) for run in set_lines(made, 9 * EM)[0].body] == [("◆", RED), ("天", BLACK)]
 
 
 def set_in(copy: str, style: TextStyle, face: str) -> str:
     """What of ``copy`` is set in a face."""
-    from tests.support.composed import catalogue  # noqa: PLC0415
-
     made = prepare(plain_text(copy), style, catalogue())
     line = set_lines(made, 40 * EM)[0]
     assert is_true(line)

@@ -137,7 +137,10 @@ class Line(NamedTuple):
 
 
 class Box(NamedTuple):
-    """A filled or stroked rectangle; a stroke lies inside its edges. ``radius`` rounds its corners."""
+    """A filled or stroked rectangle; a stroke lies inside its edges. ``radius`` rounds its corners.
+
+    ``ground`` says that a run of one line stands on it (反白), whose line goes on beyond it: it is no place for type.
+    """
 
     rect: Rect
     fill: Colour | None = None
@@ -145,6 +148,7 @@ class Box(NamedTuple):
     weight: Length = 0
     radius: Length = 0
     block: str = ""
+    ground: bool = False
 
 
 class Picture(NamedTuple):

@@ -122,6 +122,13 @@ def test_reversed_type_is_painted_after_its_ground_and_can_be_seen(page):
     assert "P717" not in [d.code for d in page.diagnostics]
 
 
+@pytest.mark.parametrize("field", [*FIELDS, "brief", "caption", "credit"])
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_a_line_may_begin_on_a_ground_and_go_on_beyond_it(field, writing, folder):
+    result, _ = in_field(field, "[天地]{反白}人和上[下中]{底色}", folder, writing)
+    assert [d.code for d in result.diagnostics if d.severity == "error"] == []
+
+
 def test_type_in_a_colour_that_its_ground_swallows_is_told(folder):
     result = set_blocks(story(body="天地[人和]{反白 黑色}上下。", columns="1-2", rows="1-10"), style="daily")
     assert "P420" in codes(result)

@@ -136,9 +136,11 @@ def _ground(prepared: Prepared, annotation: Annotation, track: Track, low: int, 
         begin -= scaled(size, GROUND_PAD)
     if prepared.style.vertical:
         half = rounded(size, 2) + edge
-        return Box(Rect(track.across - half, begin, track.across + half, end), fill=annotation.colour, block=block)
+        return Box(
+            Rect(track.across - half, begin, track.across + half, end), fill=annotation.colour, block=block, ground=True
+        )
     top, foot = track.across - rounded(size * 88, 100) - edge, track.across + rounded(size * 12, 100) + edge
-    return Box(Rect(begin, top, end, foot), fill=annotation.colour, block=block)
+    return Box(Rect(begin, top, end, foot), fill=annotation.colour, block=block, ground=True)
 
 
 def _under(prepared: Prepared, track: Track, size: Length, distance: Length) -> Length:

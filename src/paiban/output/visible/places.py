@@ -36,9 +36,15 @@ def stray_type(sight: Sight) -> Iterator[Diagnostic]:
 def strays(sight: Sight) -> Iterator[InkedLine]:
     """The lines that stand out of their place."""
     for block, inks in sight.lines.items():
-        areas = [paint for paint in sight.paints if paint.kind == "area" and paint.block == block]
+        areas = _areas(block, sight)
         if areas or not _holds(_frame_of(block, sight)[1], sight.bounds[block]):
             yield from (inked for inked in inks if not _inside(inked, home_of(inked, areas, sight)[1]))
+
+
+def _areas(block: str, sight: Sight) -> list[Painted]:
+    """The tints and bars of a block on which copy may stand; what a single run stands on is none."""
+    areas = (paint for paint in sight.paints if paint.kind == "area" and paint.block == block)
+    return [paint for paint in areas if not paint.source.ground]
 
 
 def home_of(inked: InkedLine, areas: Sequence[Painted], sight: Sight) -> tuple[str, Rect]:
@@ -61,7 +67,7 @@ def _frame_of(block: str, sight: Sight) -> tuple[str, Rect]:
 
 
 def _fault(inked: InkedLine, sight: Sight) -> Unreadable:
-    areas = [paint for paint in sight.paints if paint.kind == "area" and paint.block == inked.line.block]
+    areas = _areas(inked.line.block, sight)
     return Unreadable(inked, (), {"home": HOMES[home_of(inked, areas, sight)[0]]})
 
 

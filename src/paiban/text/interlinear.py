@@ -39,7 +39,7 @@ GROUND = "ground"
 """The kind of an annotation that is under its text (反白, 底色)."""
 
 GROUND_PAD = Fraction(1, 8)
-"""A ground reaches so far beyond its run on either side, in em, where the run does not begin or end its line."""
+"""A ground reaches so far beyond its run on either side, in em, where there is white or room was made for it."""
 
 GROUND_EDGE = Fraction(1, 20)
 """And beyond the em boxes across the line."""
@@ -132,7 +132,9 @@ def _ground(prepared: Prepared, annotation: Annotation, track: Track, low: int, 
     size = annotation.size
     edge = scaled(size, GROUND_EDGE)
     begin, end = track.begins[low - track.first], track.ends[high - 1 - track.first]
-    if low == annotation.first > track.first:
+    style = prepared.style
+    has_white = low > track.first or style.align in {"centre", "end"} or (low == 0 and style.indent > 0)
+    if low == annotation.first and has_white:
         begin -= scaled(size, GROUND_PAD)
     if prepared.style.vertical:
         half = rounded(size, 2) + edge

@@ -129,6 +129,15 @@ def test_reversed_type_stands_on_its_ground(vertical):
 
 
 @AXES
+@pytest.mark.parametrize(("align", "before"), [("justify", 0), ("centre", EIGHTH)])
+def test_a_ground_that_begins_a_line_keeps_to_its_edge(vertical, align, before):
+    """反白: flush with the measure where text is, as far out on both sides where a line stands in white"""
+    ((box,),) = boxes("[二三]{反白}四", vertical=vertical, align=align)
+    line = set_lines(prepared("[二三]{反白}四", markup=True, vertical=vertical, align=align), 30 * EM)[0]
+    assert (line.y - box.rect.y0 if vertical else line.x - box.rect.x0) == before
+
+
+@AXES
 def test_a_ground_goes_on_in_the_next_line(vertical):
     """反白: a ground that wraps fills its line to the edge, and begins the next at the edge"""
     a, b, *rest = [box for line in boxes("一二[三四五六]{反白}七八", 4, vertical=vertical) for box in line]

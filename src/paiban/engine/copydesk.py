@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from paiban.diagnostic import Diagnostic
 from paiban.engine.kit import Kit
-from paiban.hygiene.desk import tidied
+from paiban.hygiene.desk import slips_of, tidied, told
 from paiban.issue import Issue, issue_texts
 from paiban.output.verify import verify_mends
 from paiban.proofread import proofread
+
+MEND = "mend"
 
 
 def at_the_desk(issue: Issue, kit: Kit) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The issue with its copy as it is to be set, and what is to be said of it.
 
-    What was put right is held against what was read through the listed replacements, whoever listed them.
+    Where the style sheet has copy put right, it is held against what was read through the listed replacements, whoever
+    listed them. A proofreader reads what is put right either way: nothing is told twice.
     """
-    readings = kit.kinds.readings
-    read = proofread(issue, readings, kit.style.proofreading)
-    tidy, found = tidied(issue, readings, kit.style.copy)
-    lost = verify_mends(issue_texts(issue, readings), issue_texts(tidy, readings)) if tidy is not issue else ()
-    return tidy, (*found, *read, *lost)
+    readings, mends = kit.kinds.readings, kit.style.copy == MEND
+    tidy = tidied(issue, readings)
+    found = told(slips_of(issue, readings), "P431" if mends else "P430")
+    read = proofread(tidy, readings, kit.style.proofreading)
+    lost = verify_mends(issue_texts(issue, readings), issue_texts(tidy, readings)) if mends else ()
+    return tidy if mends else issue, (*found, *read, *lost)

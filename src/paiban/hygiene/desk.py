@@ -1,4 +1,4 @@
-"""The copy of a whole issue at the desk: what pasting left in it told, and put right where the style sheet says so."""
+"""The copy of a whole issue at the desk: what pasting left in it, told by kind, and the issue with it put right."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from paiban.hygiene.table import ROWS, Row
 from paiban.issue import Issue, Readings, rewritten
 from paiban.span import Anchors, Span, Text, absolute
 from paiban.value import NamedTuple
-
-MEND = "mend"
 
 MOST_PLACES = 12
 """Places that a message names."""
@@ -26,16 +24,10 @@ class Slip(NamedTuple):
     key: str
 
 
-def tidied(issue: Issue, readings: Readings, mode: str) -> tuple[Issue, tuple[Diagnostic, ...]]:
-    """The issue as it is to be set, and what is to be said of its copy: one finding a kind of slip.
-
-    In the mode ``report`` the issue stays as it is, in ``mend`` its copy is put right and knows what was typed.
-    """
-    if mode != MEND:
-        return issue, told(slips_of(issue, readings), "P430")
+def tidied(issue: Issue, readings: Readings) -> Issue:
+    """The issue with its copy put right, each piece of which knows what was typed; and the names that it lists."""
     tidy = rewritten(issue, readings, lambda copy: mended(copy, replacements(copy.value)))
-    names = tuple(written(name, replacements(name)) for name in issue.names)
-    return tidy._replace(names=names), told(slips_of(issue, readings), "P431")
+    return tidy._replace(names=tuple(written(name, replacements(name)) for name in issue.names))
 
 
 def slips_of(issue: Issue, readings: Readings) -> tuple[Slip, ...]:

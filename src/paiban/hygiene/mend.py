@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate
 
 from paiban.hygiene.table import ROWS, Slip, addresses, is_suspect
@@ -22,6 +23,7 @@ class Replacement(NamedTuple):
     key: str
 
 
+@lru_cache(maxsize=2048)
 def replacements(text: str) -> tuple[Replacement, ...]:
     """What the table has to say of a paragraph: in its order, none meeting another.
 

@@ -53,7 +53,7 @@ def in_field(field: str, copy: str, folder, writing: str = "horizontal"):
     if field == "brief":
         return set_blocks(briefs(copy, rows="1-30")), "briefs"
     if field == "label":
-        return set_blocks(briefs("天地人和。", rows="1-30", label=copy)), "briefs"
+        return set_blocks(briefs("天地人和。", columns="1-6", rows="1-30", label=copy)), "briefs"
     return set_blocks(picture("p.png", "1-2", "1-30", **{field: copy}), folder=folder), "picture"
 
 
@@ -175,3 +175,20 @@ def drawn_in(line: Line, face: str) -> str:
 def test_the_page_has_every_style_of_the_table():
     text = str(styled_blocks())
     assert all(f"{{{row.zh}}}" in text for row in RUNS)
+
+
+CHUNKS = [RUNS[first : first + 5] for first in range(0, len(RUNS), 5)]
+
+
+@pytest.mark.parametrize("styles", CHUNKS, ids=lambda styles: styles[0].key)
+@pytest.mark.parametrize("field", [*FIELDS, "brief", "label", "caption", "credit"])
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_every_style_is_set_in_every_field(styles, field, writing, folder):
+    copy = "".join(f"天[地A1]{{{row.zh}}}" for row in styles)
+    result, block = in_field(field, copy, folder, writing)
+    assert [
+        d.code for d in result.diagnostics if d.code in ("P310", "P403", "P420", "P710", "P711", "P712", "P714")
+    ] == []
+    found = [line for line in lines(result) if line.block == block and "[" in line.copy.value]
+    assert "".join(drawn(line) for line in found).lstrip("◆") == "天地A1" * len(styles)
+    assert "".join(line.words for line in found) == "天地A1" * len(styles)

@@ -283,7 +283,7 @@ def test_an_advert_is_judged_at_the_size_that_it_is_placed_at(tmp_path):
     assert codes_of(found) == ["P741"]
     assert "X263" in words(found)
     assert "X267" in words(found)
-    assert "placed at 50.0 × 50.0 mm" in words(found)
+    assert "on page 2, 0.0 mm right and 0.0 mm down, 50.0 × 50.0 mm" in words(found)
 
 
 def test_a_picture_is_judged_by_the_pixels_an_inch_that_it_gets(tmp_path):

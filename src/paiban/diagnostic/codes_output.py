@@ -195,8 +195,9 @@ CODES: dict[str, Code] = {
     ),
     "P721": Code(
         Severity.ERROR,
-        "广告 {path} 第 {page} 页（排成 {size} mm）不能付印：{reasons}",
-        "page {page} of the advert {path} (placed at {size} mm) must not be printed: {reasons}",
+        "广告 {path} 第 {page} 页（排在第 {on} 版，离左 {x}、离上 {y} mm，{size} mm）不能付印：{reasons}",
+        "page {page} of the advert {path} (on page {on}, {x} mm right and {y} mm down, {size} mm) must not be printed:"
+        " {reasons}",
         "请广告方按 {standard} 重新导出；paiban preflight --press {press} {path} 会列出全部问题",
         "ask the advertiser for a {standard}; paiban preflight --press {press} {path} lists everything",
     ),
@@ -223,8 +224,9 @@ CODES: dict[str, Code] = {
     ),
     "P741": Code(
         Severity.WARNING,
-        "广告 {path} 第 {page} 页（排成 {size} mm）印出来会有毛病：{reasons}",
-        "page {page} of the advert {path} (placed at {size} mm) will not print well: {reasons}",
+        "广告 {path} 第 {page} 页（排在第 {on} 版，离左 {x}、离上 {y} mm，{size} mm）印出来会有毛病：{reasons}",
+        "page {page} of the advert {path} (on page {on}, {x} mm right and {y} mm down, {size} mm) will not print well:"
+        " {reasons}",
         "请广告方看过再付印；paiban preflight --press {press} {path} 会列出全部问题",
         "have the advertiser look at it; paiban preflight --press {press} {path} lists everything",
     ),

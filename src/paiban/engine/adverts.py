@@ -79,7 +79,7 @@ def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]
     """What is wrong with each PDF advert, at its place in the issue file: an error where it cannot be printed."""
     found: list[Diagnostic] = []
     spots: set[str] = set()
-    for advert in (item for page in pages for item in page.items if isinstance(item, Artwork)):
+    for sheet, advert in ((page, item) for page in pages for item in page.items if isinstance(item, Artwork)):
         mend = Mend(advert.booked) if advert.mend else None
         info = probe_artwork(Path(advert.path), advert.page, advert.span, mend)
         if isinstance(info, Diagnostic):
@@ -89,7 +89,7 @@ def check_adverts(pages: Iterable[Page], press: Press) -> tuple[Diagnostic, ...]
             found += _mends(advert, mend)
         verdict = _verdict(advert, info, mend, press)
         spots |= set(verdict.spots)
-        found += _told(advert, verdict, press)
+        found += _told(advert, sheet, verdict, press)
         if info.pages > 1 and not advert.chosen:
             found.append(diagnose("P723", advert.span, path=advert.path, count=info.pages))
     return (*found, *_spots_together(spots, press))
@@ -152,10 +152,12 @@ def _remark(code: str, severity: str, times: int, params: dict[str, Any], at: li
     return Remark(code, Severity(severity), times, read_params(params), None if at is None else (at[0], at[1]))
 
 
-def _told(advert: Artwork, verdict: Verdict, press: Press) -> Iterator[Diagnostic]:
+def _told(advert: Artwork, page: Page, verdict: Verdict, press: Press) -> Iterator[Diagnostic]:
     """The refusal, if there is one, and what prints badly."""
     size = f"{to_mm(advert.rect.width):.1f} × {to_mm(advert.rect.height):.1f}"
-    file = {"path": advert.path, "page": advert.page, "size": size, "press": press.name}
+    corner = {"x": f"{to_mm(advert.rect.x0):.1f}", "y": f"{to_mm(advert.rect.y0):.1f}"}
+    place = {"on": page.numbers, **corner, "size": size}
+    file = {"path": advert.path, "page": advert.page, **place, "press": press.name}
     standard = STANDARDS[press.standard].name
     for code, errors in (("P721", True), ("P741", False)):
         remarks = [remark for remark in verdict.remarks if _refuses(remark, advert) == errors]

@@ -159,11 +159,12 @@ def _shown(image: Image.Image, job: Job) -> Image.Image:
 
 
 def _line_art(image: Image.Image, box: tuple[float, float, float, float], job: Job) -> Image.Image:
-    """One-bit pictures stay one-bit: averaged where there are too many pixels, then black or white again."""
+    """One-bit pictures stay one-bit: of too many pixels so many are averaged to one, then black or white again."""
     whole = (round(box[0]), round(box[1]), round(box[2]), round(box[3]))
-    if (whole[2] - whole[0], whole[3] - whole[1]) == job.size_px:
-        return image.crop(whole)
-    grey = image.convert("L").resize(job.size_px, Image.Resampling.BOX, box)
+    factor = max(1, -(-(whole[2] - whole[0]) // job.size_px[0]))
+    grey = image.crop(whole).convert("L").reduce(factor)
+    if grey.size != job.size_px:
+        grey = grey.resize(job.size_px, Image.Resampling.NEAREST)
     return grey.point(lambda value: 255 if value >= 128 else 0, "1")
 
 

@@ -1,7 +1,7 @@
 """An advert's PDF mended, first step: what can be put right without touching anything that it shows.
 
-A missing trim is set, links, notes and forms without fields go, an owner's password is taken off. Everything that was
-done is named. What would change the look of the page (fonts, colours, transparency) is the advertiser's.
+A missing or wrong trim is set, links, notes and forms without fields go, an owner's password is taken off. Everything
+that was done is named. What would change the look of the page (fonts, colours, transparency) is the advertiser's.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from paiban.language import Words
 from paiban.units import Length, to_pt
 from paiban.value import NamedTuple
 
-CODE_VERSION = 1
+CODE_VERSION = 2
 """Raised whenever the same file would be mended otherwise within one version of paiban."""
 
 MENDS: dict[str, Words] = {
@@ -33,6 +33,9 @@ SILENT = frozenset({"/Link", "/Text", "/Popup"})
 
 SAME_PT = 1.5
 """Half a millimetre: a page that differs from the size booked by less is that size."""
+
+SLACK_PT = 0.01
+"""A rounding error between two boxes."""
 
 WHITE = 250
 DRAWN_DPI = 288
@@ -107,12 +110,33 @@ def _drop_silent(page: Any) -> bool:
 
 
 def _set_trim(page: Any, data: bytes, index: int, mend: Mend) -> bool:
-    """Say where the trim is, if the page does not."""
-    if "/TrimBox" in page or "/ArtBox" in page:
-        return False
+    """Say where the trim is, if the page does not, or says it wrong."""
+    if "/TrimBox" in page and "/ArtBox" in page:
+        del page["/ArtBox"]
+        _set_trim(page, data, index, mend)
+        return True
     media = [float(value) for value in page.get("/CropBox", page["/MediaBox"])]
+    said = page.get("/TrimBox", page.get("/ArtBox"))
+    if said is not None and not _is_wrong(said, media, mend):
+        return False
     page["/TrimBox"] = [round(value, 4) for value in _trim(media, data, index, mend)]
     return True
+
+
+def _is_wrong(said: Any, media: list[float], mend: Mend) -> bool:
+    """Whether a trim is no box, none inside its page, or all of a page that is larger than was booked."""
+    try:
+        left, bottom, right, top = (float(value) for value in said)
+    except (TypeError, ValueError):
+        return True
+    if not (media[0] - SLACK_PT <= left < right <= media[2] + SLACK_PT):
+        return True
+    if not (media[1] - SLACK_PT <= bottom < top <= media[3] + SLACK_PT):
+        return True
+    whole = all(abs(one - other) < SLACK_PT for one, other in zip((left, bottom, right, top), media, strict=True))
+    wider, higher = (0.0, 0.0) if mend.booked is None else (right - left - to_pt(mend.booked[0]),
+                                                            top - bottom - to_pt(mend.booked[1]))  # fmt: skip
+    return whole and wider > -SAME_PT and higher > -SAME_PT and max(wider, higher) >= SAME_PT
 
 
 def _trim(media: list[float], data: bytes, index: int, mend: Mend) -> list[float]:

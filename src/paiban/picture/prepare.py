@@ -16,7 +16,7 @@ from paiban.span import Span
 from paiban.template import Limits, Press
 from paiban.units import PER_INCH, Length, rounded
 
-CODE_VERSION = 3
+CODE_VERSION = 4
 """Raised whenever the same picture would come out otherwise, so that no old entry of the cache is used."""
 
 
@@ -31,9 +31,10 @@ def prepare_picture(
 ) -> PreparedPicture | Diagnostic:
     """The part ``crop`` of the picture at ``path`` as ink for a frame of ``width`` × ``height``.
 
-    Never more pixels than the original has, never more than the press resolves, never more ink than it bears. A
-    picture that cannot be used comes back as a diagnostic; what was noticed on the way stands in ``notes``. An advert
-    is left as it was ``delivered``: no pixel and no CMYK number of it changes without a word.
+    Never more pixels than the original has, never more than the press resolves (of line art less than twice as many),
+    never more ink than it bears. A picture that cannot be used comes back as a diagnostic; what was noticed on the way
+    stands in ``notes``. An advert is left as it was ``delivered``: no pixel and no CMYK number of it changes without a
+    word.
     """
     info = probe_picture(path, span, press.limits)
     if isinstance(info, Diagnostic):
@@ -65,13 +66,25 @@ def _shown_px(info: PictureInfo, crop: CropBox) -> tuple[int, int]:
 
 
 def _size_px(info: PictureInfo, size: tuple[Length, Length], crop: CropBox, press: Press) -> tuple[int, int]:
-    """How many pixels the frame gets: as many as the press resolves, or what the original has if that is less."""
+    """How many pixels the frame gets: as many as the press resolves, or what the original has if that is less.
+
+    Line art is made smaller by whole pixels alone, so that what is even in it stays even.
+    """
     ppi = round(press.limits.resolution(info.mode == "bilevel").wanted)
     shown = (info.width_px * (crop[2] - crop[0]), info.height_px * (crop[3] - crop[1]))
+    if info.mode == "bilevel":
+        factor = line_art_factor(shown, size, ppi)
+        return -(-max(1, round(shown[0])) // factor), -(-max(1, round(shown[1])) // factor)
     across, down = (
         max(1, min(rounded(length * ppi, PER_INCH), round(pixels))) for length, pixels in zip(size, shown, strict=True)
     )
     return across, down
+
+
+def line_art_factor(shown: tuple[float, float], size: tuple[Length, Length], ppi: int) -> int:
+    """How many pixels of line art become one: as many as leave the press what it resolves."""
+    spare = (pixels * PER_INCH / (length * ppi) for pixels, length in zip(shown, size, strict=True))
+    return max(1, int(min(spare)))
 
 
 def _placed(note: Diagnostic, name: str, span: Span | None) -> Diagnostic:

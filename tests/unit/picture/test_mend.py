@@ -95,3 +95,35 @@ def test_an_owner_s_password_is_taken_off_and_a_user_s_is_not():
     with pikepdf.open(io.BytesIO(made.data)) as pdf:
         assert not pdf.is_encrypted
     assert mended(locked("u"), Mend()).done == ()
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        [EDGE, EDGE, EDGE + SIDE],
+        [0, 0, 9999, 9999],
+        [EDGE, EDGE, EDGE, EDGE + SIDE],
+        [0, 0, SIDE + 2 * EDGE, SIDE + 2 * EDGE],
+    ],
+    ids=["three numbers", "out of the page", "without a width", "the sheet with its marks"],
+)
+def test_a_wrong_trim_is_set_by_what_was_booked(box):
+    draft = good()
+    draft.page.TrimBox = Array(box)
+    made = mended(draft.finished(), Mend((mm(100), mm(100))))
+    assert made.done == ("trim",)
+    assert trim_of(made.data) == pytest.approx(TRIM, abs=0.01)
+
+
+def test_of_two_finished_sizes_the_trim_stays():
+    draft = good()
+    draft.page.ArtBox = Array([0, 0, 50, 50])
+    made = mended(draft.finished(), Mend())
+    assert made.done == ("trim",)
+    with pikepdf.open(io.BytesIO(made.data)) as pdf:
+        assert "/ArtBox" not in pdf.pages[0].obj
+    assert trim_of(made.data) == pytest.approx(TRIM, abs=0.01)
+
+
+def test_a_trim_of_another_size_than_was_booked_stays_it_is_another_advert():
+    assert mended(good().finished(), Mend((mm(90), mm(90)))).done == ()

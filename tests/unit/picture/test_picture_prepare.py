@@ -115,9 +115,26 @@ def test_line_art_stays_black_or_white_with_eight_pixels_a_byte(tmp_path):
     assert made.data[:3] == b"\x00\x3f\xf0"
 
 
+def test_line_art_is_made_smaller_by_whole_pixels(tmp_path):
+    """lines of two pixels, two apart, at 1.9 times what the press resolves stay; at 4 times they are lines of one"""
+    image = Image.new("1", (800, 400), 1)
+    for x in range(0, 800, 4):
+        image.paste(0, (x, 0, x + 2, 400))
+    image.paste(0, (0, 200, 800, 203))  # else it is a bar code
+    path = saved(image, tmp_path / "a.png")
+    for ppi, wide in ((1140, 800), (2400, 200)):
+        made = prepared(path, (800 * 200 // ppi, 400 * 200 // ppi))
+        assert made.width_px == wide
+    made = prepared(path, (800 * 200 // 1200, 400 * 200 // 1200))
+    rows = Image.frombytes("1", (made.width_px, made.height_px), made.data).crop((0, 0, made.width_px, 1))
+    assert [*rows.convert("L").tobytes()] == [0, 255] * (made.width_px // 2)
+
+
 def test_line_art_may_have_more_pixels_than_pictures(tmp_path):
-    made = prepared(saved(Image.new("1", (700, 700)), tmp_path / "a.png"), (200, 200))
-    assert made.width_px == newsprint().limits.lineart_ppi
+    """1300 pixels an inch are more than twice what the press resolves: every two become one; 700 stay"""
+    for pixels, wide in ((700, 700), (1300, 650)):
+        made = prepared(saved(Image.new("1", (pixels, pixels)), tmp_path / "a.png"), (200, 200))
+        assert (made.width_px, newsprint().limits.lineart_ppi) == (wide, 600)
 
 
 @pytest.mark.parametrize("mode", ["RGBA", "LA", "P", "PA"])

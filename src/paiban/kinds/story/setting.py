@@ -93,7 +93,7 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
             heads.finish(taken.head), room.start, room.head_extent, room.first_row * leading, taken.rows * leading,
             law=bool(story.headline_breaks),
         )  # fmt: skip
-    return placed_story(block, site, kit, dealt, head), told(block, dealt, head)
+    return placed_story(block, site, kit, dealt, head), told(block, site, kit, dealt, head)
 
 
 def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
@@ -140,7 +140,7 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
         heads.finish(head), around.inset, grid.column, room.first_row * grid.leading, length,
         law=bool(heads.copy.breaks),
     )  # fmt: skip
-    return placed_story(block, site, kit, dealt, placed), told(block, dealt, placed)
+    return placed_story(block, site, kit, dealt, placed), told(block, site, kit, dealt, placed)
 
 
 def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], kit: PageKit) -> Dealt | None:
@@ -149,12 +149,12 @@ def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], 
     return deal(site.galley, room, options, kit.limit, site.place.columns, kit.grid.size)
 
 
-def told(block: Block, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic]:
+def told(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic]:
     """What is to be said of a story that was set: of the copy of its head, and of how its body fitted."""
     parts = head.head.parts if head is not None else ()
     found = [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
     wanted = block.form.legs
-    if wanted and dealt.fit.legs != wanted:
+    if wanted and dealt.fit.legs != wanted and kit.grid.crosses(site.place):
         found.append(diagnose("P531", block.span, block=block.id, wanted=wanted, legs=dealt.fit.legs))
     return found
 

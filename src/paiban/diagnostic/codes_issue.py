@@ -331,6 +331,10 @@ CODES: dict[str, Code] = {
         _ERROR, "没有名为“{name}”的字体", "there is no face “{name}”",
         "可以用：{known}", "known: {known}",
     ),
+    "P229": Code(
+        _WARNING, "不能挨着的“{id}”不在稿件里", "the block “{id}” that it must not touch is not in the issue",
+        "写广告的编号（id）", "write the id of an advert",
+    ),
     "P230": Code(
         _ERROR, "各栏加起来比版面还宽", "the columns are wider than the page",
         "减少栏数、栏宽或字号，或加大版面的宽", "fewer or narrower columns, smaller type, or a wider page",

@@ -103,7 +103,7 @@ def check_bookings(path: Path, result: Result) -> Checked:
             told.append(diagnose("P773", booking.name.span, name=booking.name.value))
             continue
         told += _judged(booking, sold, adverts, result)
-        wanted = {} if sold.placed else _keys(booking, sold, result)
+        wanted = {} if sold.placed else _keys(booking, sold, adverts, result)
         if wanted:
             keys[sold.block.id] = wanted
             words = "，".join(f"{key}: {value}" for key, value in wanted.items())
@@ -239,7 +239,7 @@ def _beside(booking: Booking, sold: Sold, adverts: Sequence[Sold]) -> Iterator[D
     cell = booking.cells.get("apart")
     if cell is None:
         return
-    for name in re.split(r"[、;；/ ]+", cell.value):
+    for name in _apart(booking):
         other = next((advert for advert in adverts if advert.is_called(name)), None)
         if other is None:
             yield diagnose("P773", cell.span, name=name)
@@ -292,8 +292,9 @@ def _named_sizes(sold: Sold, result: Result) -> Mapping[str, Size]:
     return template.adverts if template else {}
 
 
-def _keys(booking: Booking, sold: Sold, result: Result) -> dict[str, Value]:
-    """What the list says for the issue file: the size, by its name if it has one, and the page where there is none."""
+def _keys(booking: Booking, sold: Sold, adverts: Sequence[Sold], result: Result) -> dict[str, Value]:
+    """What the list says for the issue file: the size, by its name if it has one, the page where there is none, the ids
+    of adverts that it must not touch."""
     assert result.issue is not None
     keys: dict[str, Value] = {}
     size = _size(booking.cells["size"], sold, result) if "size" in booking.cells else None
@@ -303,7 +304,16 @@ def _keys(booking: Booking, sold: Sold, result: Result) -> dict[str, Value]:
     pages = [page for page in result.issue.pages if not [*_on_page(booking, page, _side(page.number, page.writing))]]
     if sold.page is None and pages and {"section", "side"} & {*booking.cells}:
         keys["page"] = pages[0].number
+    apart = [advert.block.id for advert in adverts if any(advert.is_called(name) for name in _apart(booking))]
+    if apart and not sold.block.apart:
+        keys["apart"] = apart
     return keys
+
+
+def _apart(booking: Booking) -> list[str]:
+    """The names of the adverts that it was not to stand beside."""
+    cell = booking.cells.get("apart")
+    return re.split(r"[、;；/ ]+", cell.value) if cell else []
 
 
 def _unbooked(

@@ -20,6 +20,7 @@ from paiban.issue import Issue, IssuePage, issue_texts
 from paiban.issue.anchor import told_of
 from paiban.issue.pool import loose_blocks
 from paiban.makeup.frame.model import Makeup
+from paiban.makeup.judge.apart import check_apart
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
@@ -73,6 +74,7 @@ def set_page(issue: Issue, page: IssuePage, kit: Kit) -> tuple[Makeup, Page, tup
     composed = compose_page(issue, makeup, template, composer, kit.kinds.drawings)
     judged = (
         *check_page(makeup, kit.style.rules),
+        *check_apart(makeup),
         *check_lines(makeup.blocks, makeup.grid.leading, kit.style.rules, issue.names),
     )
     return makeup, composed, (*found, *judged, *composer.found)

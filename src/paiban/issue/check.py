@@ -58,6 +58,7 @@ class IssueCheck(NamedTuple):
         _check_page_numbers(pages, self.reader)
         _check_ids(pages, self.reader)
         asked: set[str] = set()
+        ids = {draft.block.id for page in pages for draft in page.blocks}
         for page in pages:
             self.page(page, asked)
             blocks = (issue.pool or page.page).blocks
@@ -65,6 +66,7 @@ class IssueCheck(NamedTuple):
             for draft in page.blocks:
                 self.files(draft)
                 _check_host(draft, hosts, self.reader)
+                _check_apart(draft, ids, self.reader)
                 if style is not None:
                     _check_box(draft, style, self.reader)
 
@@ -225,6 +227,13 @@ def _check_host(draft: BlockDraft, hosts: Sequence[str], reader: FileReader) -> 
     """What a block belongs to must be there, and of a kind that takes others in."""
     if draft.block.host and draft.block.host not in hosts:
         reader.report("P205", draft.values.at("with"), id=draft.block.host, known=", ".join(hosts))
+
+
+def _check_apart(draft: BlockDraft, ids: Collection[str], reader: FileReader) -> None:
+    """What a block must not touch is somewhere in the issue, or its name is a slip."""
+    for other in draft.block.apart:
+        if other not in ids:
+            reader.report("P229", draft.values.at("apart"), id=other)
 
 
 def _check_box(draft: BlockDraft, style: StyleSheet, reader: FileReader) -> None:

@@ -11,7 +11,7 @@ from paiban.issue.kind import Around, Reading
 from paiban.issue.model import Block, BoxStyle, Jump, Place
 from paiban.issue.values import A_BORDER, A_BOX, A_JUMP, A_PLACE, A_TINT, AN_ID, LINE, TypedPlace
 from paiban.source.field import Field, Values
-from paiban.source.kinds import BOOLEAN, NAME, number
+from paiban.source.kinds import BOOLEAN, NAME, listing, number
 
 ID = Field("id", "编号", AN_ID, "本期里唯一的编号；不写就自动编", "Unique in the issue; made up if left out", "lead",
            near=("name", "编码", "标识"))  # fmt: skip
@@ -30,6 +30,9 @@ BORDER = Field("border", "花边", A_BORDER, "花边；可以写花边名", "An 
 WITH = Field("with", "配", NAME, "配哪篇稿件（编号），挨着它排",
              "The story (its id) that it belongs to and stays beside", "drill",
              default="", near=("story", "for"))  # fmt: skip
+APART = Field("apart", "不挨着", listing(NAME), "不能和它挨着排的稿件（编号）",
+              "The blocks (their ids) that it must not touch", "[bank]",
+              default=(), near=("not beside", "beside"))  # fmt: skip
 FILLER = Field("filler", "补白", BOOLEAN, "可用可不用的补白", "May be used or left out", "yes", default=False)
 OF_SECTION = Field("section", "版名", LINE, "属于哪个版名；只在 版面: 自动 时写",
                    "The section that it belongs to; with pages: auto only", "民生", near=("栏目",))  # fmt: skip
@@ -58,6 +61,7 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         section=given("section"),
         host=given("with", ""),
         filler=given("filler", False),
+        apart=given("apart", ()),
         jump=jump_of(given("jump")),
         sited=values.given("place") or values.given("slot"),
     )

@@ -52,7 +52,8 @@ class Block(NamedTuple):
 
     ``kind`` names its kind, which alone knows what ``content`` and ``form`` are: what it says, and how it is to be set
     (None where the kind has no choice). ``weight`` 1 … 5 says how important it is. ``host`` is the id of the block that
-    it belongs to and stays beside, or ``""``. A ``filler`` may be used or left out by the make-up.
+    it belongs to and stays beside, or ``""``. A ``filler`` may be used or left out by the make-up. ``apart``
+    are the ids of blocks that it must not touch.
 
     ``page`` and ``section`` say where it belongs in an issue whose pages the engine fills. ``jump`` is how the editor
     parts it; once the pages are built, each part is a block and ``part`` says which it is: 0 for a whole one. ``sited``
@@ -76,6 +77,7 @@ class Block(NamedTuple):
     jump: Jump | None = None
     part: int = 0
     sited: bool = False
+    apart: tuple[str, ...] = ()
 
     @property
     def boxed(self) -> bool:

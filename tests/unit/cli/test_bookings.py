@@ -120,6 +120,23 @@ def test_what_the_list_says_of_one_without_a_place_is_told_and_written(typeset, 
     assert "size: 通栏" in issue.read_text("utf-8")
 
 
+def test_what_must_not_touch_is_written(typeset, tmp_path):
+    for name in ("a.pdf", "b.pdf"):
+        (tmp_path / name).write_bytes(done(width=111, height=60)(False))
+    (tmp_path / "list.csv").write_text("编号,尺寸,不挨着\ntrees,半通栏,bank\nbank,半通栏,\n", "utf-8")
+    issue = write_issue(tmp_path, {"id": "trees", "advert": "a.pdf"}, {"id": "bank", "advert": "b.pdf"})
+    typeset("adverts", issue, "--fonts", tiny_fonts(), "--bookings", tmp_path / "list.csv", "--write", "-q")
+    assert "apart: [bank]" in issue.read_text("utf-8")
+
+
+def test_adverts_that_must_not_touch_are_told_without_a_list_too(typeset, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(done(width=111, height=60)(False))
+    one = {"id": "trees", "advert": "a.pdf", "apart": ["bank", "gone"], "place": place("1-3", "57-71")}
+    two = {"id": "bank", "advert": "a.pdf", "place": place("4-6", "57-71")}
+    run = typeset("check", write_issue(tmp_path, one, two), "--fonts", tiny_fonts(), "--format", "json")
+    assert {"P776", "P229"} <= {d["code"] for d in json.loads(run.err or run.out)}
+
+
 def test_the_page_is_written_where_the_engine_fills_the_pages(typeset, tmp_path):
     (tmp_path / "ad.pdf").write_bytes(done(picture(120))(False))
     (tmp_path / "list.csv").write_text("id,size,section,page\ntrees,120x100,民生,right\n", "utf-8")

@@ -55,6 +55,7 @@ RECORD = make_record("advert", "广告", "an advert", (
     Field("bleed", "出血", BOOLEAN, "出到裁切边外",
           "Runs off the page; its trim stands at the page’s", "yes",
           default=False),
+    header.APART,
     header.FILLER,
     header.PLACE,
     header.SLOT,

@@ -56,7 +56,9 @@ STAGES = {
 
 EQUIVALENT: dict[str, str] = {
     "galley/copyfit.py:level:comparison:0": "without white every leg takes what it holds either way",
+    "makeup/search/filling.py::constant:4": "which way a foot lies is asked for being the same, never for being less",
     "preflight/parts.py:_ends:constant:11": "without outputs there are no data, and no step is taken",
+    "text/vertical.py:VerticalCase.cast:constant:0": "what is marked as a year is a sign and four digits, never less",
 }
 """Mutants that change nothing anybody could see: name and reason."""
 

@@ -283,9 +283,13 @@ def test_a_deck_takes_one_two_or_three_lines_and_never_four():
 
 
 def test_a_deck_takes_no_third_line_where_two_are_enough():
-    """as few lines as fit: nine em and four at 9 pt stay within 95 pt, though three lines of four em would as well"""
-    head = best(heads_of(weight=1, headline=han(4), deck="春天来了　大地复苏　万物生长"), 1)
+    """as few lines as fit: eight em on 95 pt are set at 11.5 pt, which is more than the least of 36 hundredths of 28
+
+    Three lines of four em could be set at the 12.88 pt that are wanted.
+    """
+    head = best(heads_of("broadsheet", weight=3, headline=han(3), deck="春天来了　大地复苏　万物生"), 1)
     (deck,) = [part for part in head.parts if part.role == "deck"]
+    assert head.size == 28 * PER_PT
     assert len(deck.lines) == 2
 
 

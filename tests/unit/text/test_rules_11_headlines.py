@@ -160,6 +160,18 @@ def test_words_are_found():
     assert "".join(word.text for word in segment("任意文字，12 abc")) == "任意文字，12 abc"
 
 
+@pytest.mark.parametrize(("count", "by_sense"), [(40, True), (41, False)])
+def test_copy_of_up_to_forty_characters_is_a_heading_that_is_parted_by_the_sense(count, by_sense):
+    """cross-heads: longer copy is filled line by line like any other
+
+    Its 中国 stands where a filled line would end, after the twenty-first character.
+    """
+    copy = "一" * 20 + "中国" + "一" * (count - 22)
+    made = prepare(plain_text(copy), TextStyle("song", EM, by_sense=True), catalogue())
+    (_, second, *_) = break_lines(made, 21 * EM)
+    assert (second.first != 21) == by_sense
+
+
 # ---- the table of bonds ---------------------------------------------------------------------------------------------
 
 

@@ -289,3 +289,12 @@ def test_the_usual_styles_stand_by_both_names():
     """the table: each style once in either language"""
     assert len(USUAL_RUNS) == 2 * len(RUNS)
     assert all(row.style.size_em >= Fraction(1, 2) for row in RUNS)
+
+
+@AXES
+@pytest.mark.parametrize("before", ["", "一", "一二"])
+def test_what_is_raised_is_not_parted_from_what_it_follows_wherever_it_stands(before, vertical):
+    """raised and lowered: never parted from what they follow, be that the first character of a paragraph"""
+    made = prepared(before + "米[二]{上标}三四", markup=True, vertical=vertical)
+    assert len(before) + 1 not in made.breaks
+    assert len(before) + 2 in made.breaks

@@ -278,3 +278,16 @@ def test_a_run_has_one_direction(word):
     (line,) = set_lines(prepare(plain_text(f"占{word}的"), TextStyle("song", EM, vertical=True), real), 20 * EM)
     turned = {run.quarter_turn for run in line.body if not set("".join(run.texts)) & {"占", "的"}}
     assert len(turned) == 1
+
+
+@pytest.mark.parametrize("sign", "+#&=<>~@*|^_$")
+def test_a_half_width_sign_lies_on_its_side_as_western_text_does(sign):
+    """signs: half-width ones lie"""
+    lies = {text: run.quarter_turn for run in one_line(f"中{sign}文", vertical=True).body for text in run.texts}
+    assert lies == {"中": False, sign: True, "文": False}
+
+
+@pytest.mark.parametrize("sign", "％‰℃￥＄№×÷±∶")
+def test_a_sign_of_a_number_that_is_an_em_wide_stands(sign):
+    """signs: an em wide they stand"""
+    assert not any(run.quarter_turn for run in one_line(f"中{sign}文", vertical=True).body)

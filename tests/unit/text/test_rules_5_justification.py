@@ -10,6 +10,7 @@ import pytest
 from paiban.display import Line
 from paiban.template import Composition
 from paiban.text import LineRange, Prepared, break_lines, reachable, set_line
+from paiban.text.badness import LOOSE_LINE, STRETCHED, LineCosts
 from paiban.text.review import judge, strain
 from tests.support.composed import (
     EIGHTH,
@@ -327,3 +328,25 @@ def test_tracking_adds_the_same_to_every_place():
     line = set_line(made, LineRange(0, 4, 50), 9 * EM, x=0, y=0, role="", block="", leg=0)
     assert [b - a for (_, a), (_, b) in pairwise(places(line))] == [EM + EM // 20] * 3
     assert line.advance == 4 * EM + 3 * (EM // 20)
+
+
+# ---- what a line costs the paragraph-wide breaker -------------------------------------------------------------------
+
+
+def test_a_line_of_an_eighth_of_an_em_a_place_is_stretched_and_one_of_more_is_loose():
+    """loose line: beyond ⅛ em a place, where a stretch costs 250; twice that costs twice 150 and eight times 100"""
+    costs = LineCosts(prepared("一二三四五六七八九十" * 2))
+    assert costs.line(0, 8, EM) == (250, STRETCHED)
+    assert costs.line(0, 8, EM + 1)[1] == LOOSE_LINE
+    assert costs.line(0, 8, 2 * EM) == (1_100, LOOSE_LINE)
+
+
+@pytest.mark.parametrize("copy", ["电话010-12345678，请打", "在1998—2008年间的会议", "手机13812345678或A，中"])
+@pytest.mark.parametrize("even", [False, True])
+def test_every_line_costs_what_it_costs_by_itself(copy, even):
+    """cuts: a line that ends inside a number pays the price of the cut beside its stretch"""
+    costs = LineCosts(prepared(copy, breaker="optimal", even_stretch=even))
+    for start in range(len(costs.ends)):
+        for end, cost, kind in costs.lines_from(start, 30 * EM, float("inf")):
+            slack = 30 * EM + costs.starts[start] - costs.ends[end - 1]
+            assert (cost, kind) == costs.line(start, end - 1, slack)

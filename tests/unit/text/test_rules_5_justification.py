@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
@@ -346,7 +346,7 @@ def test_a_line_of_an_eighth_of_an_em_a_place_is_stretched_and_one_of_more_is_lo
 def test_every_line_costs_what_it_costs_by_itself(copy, even):
     """cuts: a line that ends inside a number pays the price of the cut beside its stretch"""
     costs = LineCosts(prepared(copy, breaker="optimal", even_stretch=even))
-    for start in range(len(costs.ends)):
-        for end, cost, kind in costs.lines_from(start, 30 * EM, float("inf")):
-            slack = 30 * EM + costs.starts[start] - costs.ends[end - 1]
+    for start, em in product(range(len(costs.ends)), range(2, 20)):
+        for end, cost, kind in costs.lines_from(start, em * EM, float("inf")):
+            slack = em * EM + costs.starts[start] - costs.ends[end - 1]
             assert (cost, kind) == costs.line(start, end - 1, slack)

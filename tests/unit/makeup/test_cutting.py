@@ -8,7 +8,7 @@ import pytest
 
 from paiban.makeup.frame.place import page_galleys
 from paiban.makeup.propose.cutting import KEPT_SHARE, MOST_CUT, Cuttable, cut_galleys, cuts_for, may_go, without
-from tests.support.issues import maker_of, read_blocks
+from tests.support.issues import han, maker_of, read_blocks
 from tests.support.open_pages import open_story
 
 HEAD = 20
@@ -47,6 +47,14 @@ def test_at_least_so_much_goes_and_no_block_loses_more_than_it_may(over):
         assert cut.lines == sum(lines[cut.kept :])
         assert not cut.kept or sum(lines[: cut.kept]) >= KEPT_SHARE * sum(lines)
     assert sum(cut.kept > 0 for cut in cuts) <= MOST_CUT
+
+
+@pytest.mark.parametrize("over", range(1, 17))
+def test_no_paragraph_goes_that_need_not(over):
+    """Of two dozen short paragraphs: had one more of them stayed, too little would be gone."""
+    [story] = cuttable({**open_story("a", 3, 60), "body": "\n".join([han(20)] * 24)})
+    [cut] = cuts_for([story], over)
+    assert sum(story.lines[cut.kept + 1 :]) < over <= cut.lines
 
 
 @pytest.mark.parametrize("over", range(1, 160, 7))

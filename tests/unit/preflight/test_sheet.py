@@ -85,6 +85,17 @@ def test_a_clip_that_is_no_rectangle_cuts_fills_lines_pictures_and_stencils():
         assert sheet.under(high) == (0, 0, 0, 0, 0)
 
 
+@pytest.mark.parametrize(("x", "y"), [(10, 10), (80, 10), (80, 70), (10, 70)])
+def test_a_line_is_painted_through_a_clip_wherever_on_the_page_it_stands(x, y):
+    """The clip is the page without its very corners."""
+    octagon = [(0, 5), (5, 0), (95, 0), (100, 5), (100, 75), (95, 80), (5, 80), (0, 75)]
+    sheet = InkSheet(PAGE, Work())
+    for end in ((x + 10, y), (x, y + 4)):
+        sheet.trace([(x, y), end], TINT, Clip(PAGE).in_rings([octagon]))
+    assert sheet.under((x + 8, y - 1, x + 9, y + 1))[0] > 0
+    assert sheet.under((x - 1, y + 2, x + 1, y + 3))[0] > 0
+
+
 def test_what_clips_twice_lets_through_what_both_do():
     both = TRIANGLE.in_rings([[(40, 30), (10, 30), (40, 10), (10, 10)]])
     sheet = InkSheet(PAGE, Work())

@@ -56,10 +56,10 @@ STAGES = {
 
 EQUIVALENT: dict[str, str] = {
     "galley/copyfit.py:level:comparison:0": "without white every leg takes what it holds either way",
+    "makeup/frame/fit.py:CopyArea:constant:1": "without a fold nothing stands further, whichever leg it begins at",
     "makeup/search/filling.py::constant:4": "which way a foot lies is asked for being the same, never for being less",
     "preflight/parts.py:_ends:constant:11": "without outputs there are no data, and no step is taken",
     "preflight/reader.py:Reader._is_new:constant:0": "a tile is a stream, and a stream always has a number (ISO 32000)",
-    "text/charclass.py::constant:45": "the one character more is 0, where the digits' own range begins",
     "text/vertical.py:VerticalCase.cast:constant:0": "what is marked as a year is a sign and four digits, never less",
 }
 """Mutants that change nothing anybody could see: name and reason."""

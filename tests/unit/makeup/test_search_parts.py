@@ -71,7 +71,7 @@ def test_a_block_may_be_from_one_row_to_the_whole_page_high(rows):
 
 
 def test_a_block_is_never_less_than_a_row_however_much_copy_is_cut():
-    flat = BlockChoices("flat", TRAITS["advert"], 1, (plain(COLUMNS, 3),))
+    flat = BlockChoices("flat", TRAITS["story"], 1, (plain(COLUMNS, 3),))
     [[option]] = Board(Problem(COLUMNS, ROWS, (flat,)), Mode(squeeze=9, slack=1e9)).options
     assert (option.low, option.high) == (1, 3)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from itertools import pairwise
 
+import pytest
+
 from paiban.galley.type import TypeSetter
 from paiban.template import Body
 from paiban.units import PER_PT
@@ -64,3 +66,13 @@ def test_another_indent_leaves_every_other_role_alone():
 
 def test_no_indent_asked_for_leaves_the_styles_own():
     assert FULL.indented(None) is FULL
+
+
+@pytest.mark.parametrize("align", ["justify", "start", "centre", "end", "spread"])
+def test_only_justified_type_is_broken_as_a_whole_and_parts_words(align):
+    """Other lines need not be even: they are filled one after another, their words whole."""
+    sheet = FULL.sheet
+    asked = sheet.composition._replace(breaker="optimal", hyphenate=True)
+    roles = {**sheet.roles, "body": sheet.roles["body"]._replace(align=align)}
+    made = FULL._replace(sheet=sheet._replace(composition=asked, roles=roles)).style("body").composition
+    assert (made.breaker, made.hyphenate) == (("optimal", True) if align == "justify" else ("greedy", False))

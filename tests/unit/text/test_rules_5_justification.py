@@ -10,7 +10,7 @@ import pytest
 from paiban.display import Line
 from paiban.template import Composition
 from paiban.text import LineRange, Prepared, break_lines, reachable, set_line
-from paiban.text.badness import LOOSE_LINE, STRETCHED, LineCosts
+from paiban.text.badness import OPEN, STRETCHED, WIDE, LineCosts
 from paiban.text.review import judge, strain
 from tests.support.composed import (
     EIGHTH,
@@ -333,12 +333,17 @@ def test_tracking_adds_the_same_to_every_place():
 # ---- what a line costs the paragraph-wide breaker -------------------------------------------------------------------
 
 
-def test_a_line_of_an_eighth_of_an_em_a_place_is_stretched_and_one_of_more_is_loose():
-    """loose line: beyond ⅛ em a place, where a stretch costs 250; twice that costs twice 150 and eight times 100"""
+def test_a_line_of_an_eighth_of_an_em_a_place_costs_250():
+    """loose line: 150 and 100 at ⅛ em a place; the one grows with the stretch, the other with its cube"""
     costs = LineCosts(prepared("一二三四五六七八九十" * 2))
-    assert costs.line(0, 8, EM) == (250, STRETCHED)
-    assert costs.line(0, 8, EM + 1)[1] == LOOSE_LINE
-    assert costs.line(0, 8, 2 * EM) == (1_100, LOOSE_LINE)
+    assert [costs.line(0, 8, part * EM // 4)[0] for part in (2, 4, 6)] == [87.5, 250, 562.5]
+
+
+@pytest.mark.parametrize(("over", "kinds"), [(0, (STRETCHED, OPEN)), (1, (OPEN, WIDE))], ids=["up to it", "beyond"])
+def test_lines_are_told_apart_at_a_tenth_and_a_fifth_of_an_em_a_place(over, kinds):
+    """evenness: by more than a tenth of an em a place neighbours are dark beside light"""
+    costs = LineCosts(prepared("一二三四五六七八九十" * 2))
+    assert tuple(costs.line(0, 8, 8 * tenths * EM // 10 + over)[1] for tenths in (1, 2)) == kinds
 
 
 @pytest.mark.parametrize("copy", ["电话010-12345678，请打", "在1998—2008年间的会议", "手机13812345678或A，中"])
@@ -350,3 +355,4 @@ def test_every_line_costs_what_it_costs_by_itself(copy, even):
         for end, cost, kind in costs.lines_from(start, em * EM, float("inf")):
             slack = em * EM + costs.starts[start] - costs.ends[end - 1]
             assert (cost, kind) == costs.line(start, end - 1, slack)
+            assert (end, cost, kind) in costs.lines_from(start, em * EM, cost)

@@ -330,6 +330,15 @@ def test_tracking_adds_the_same_to_every_place():
     assert line.advance == 4 * EM + 3 * (EM // 20)
 
 
+@pytest.mark.parametrize("place", range(1, 7))
+def test_a_line_is_squeezed_at_its_only_mark_wherever_in_it_that_stands(place):
+    """squeezing: the last character ends on the measure, be the mark second in the line or last but one"""
+    copy = "一二三四五六七"
+    line = one_line(f"{copy[:place]}，{copy[place:]}", 7.5, punctuation="quanjiao")
+    assert places(line)[-1] == ("七", 6 * EM + HALF)
+    assert places(line)[place - 1] == (copy[place - 1], (place - 1) * EM)
+
+
 # ---- what a line costs the paragraph-wide breaker -------------------------------------------------------------------
 
 

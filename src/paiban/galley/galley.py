@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from paiban.galley.copyfit import Choice
 from paiban.text import LineRange, Prepared, break_lines, count_lines, is_orphan, reachable, strain
 from paiban.units import Length
@@ -32,6 +34,12 @@ class GalleyParagraph:
             self._broken[key] = break_lines(self.prepared, measure, tracking=tracking, natural=natural)
         return self._broken[key]
 
+    def count(self, measure: Length, tracking: int) -> int:
+        """How many lines it has at a measure, tracked; what breaks a paragraph as a whole to count them keeps them."""
+        if self.prepared.style.composition.breaker == "optimal":
+            return len(self.broken(measure, tracking))
+        return count_lines(self.prepared, measure, tracking)
+
     def choices(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
         """The honest ways to set it at ``measure``: its natural line count first, then what tracking reaches.
 
@@ -40,7 +48,7 @@ class GalleyParagraph:
         natural = self.choice(measure, 0)
         if self.kind == "crosshead":
             return (natural,) if first else (natural, Choice(natural.lines + 1, blank=1))
-        counts = reachable(self.prepared, measure, limit, natural.lines) if limit else {}
+        counts = reachable(self.prepared, measure, limit, partial(self.count, measure)) if limit else {}
         options = [natural, *(self.choice(measure, t) for n, t in sorted(counts.items()) if n != natural.lines)]
         if natural.stub:
             options += self.cured(measure, limit, natural.lines)

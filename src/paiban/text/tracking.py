@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 from paiban.text.linebreak import count_lines
 from paiban.text.linerange import Measure
 from paiban.text.prepared import Prepared
 
 
-def reachable(prepared: Prepared, measure: Measure, limit: int, natural: int | None = None) -> Mapping[int, int]:
+def reachable(
+    prepared: Prepared, measure: Measure, limit: int, count: Callable[[int], int] | None = None
+) -> Mapping[int, int]:
     """Line count → the smallest tracking (‰ of an em, either way) that gives it, within ``± limit``.
 
-    Every entry was really broken. Fewer lines come from a negative tracking, more from a positive one. ``natural`` is
-    the count without any, where it is known.
+    Every entry was really broken. Fewer lines come from a negative tracking, more from a positive one. ``count`` says
+    how many lines there are at a tracking, for who remembers that.
     """
-    plain = count_lines(prepared, measure) if natural is None else natural
-
-    def count(tracking: int) -> int:
-        return count_lines(prepared, measure, tracking, plain)
-
-    found = {plain: 0}
-    most = 1 if prepared.style.composition.breaker == "optimal" else plain
+    counted = cache(count or partial(count_lines, prepared, measure))
+    natural = counted(0)
+    found = {natural: 0}
+    most = 1 if prepared.style.composition.breaker == "optimal" else natural
     for sign in (-1, 1) if limit else ():
-        _explore(count, sign, limit, plain, most, found)
+        _explore(counted, sign, limit, most, found)
     return dict(sorted(found.items()))
 
 
-def _explore(
-    count: Callable[[int], int], sign: int, limit: int, natural: int, most: int, found: dict[int, int]
-) -> None:
+def _explore(count: Callable[[int], int], sign: int, limit: int, most: int, found: dict[int, int]) -> None:
     """Find where the count changes between no tracking and ``sign * limit``, by halving; by ``most`` at most.
 
-    The count does not fall as the tracking grows, so halving finds the smallest tracking of each count.
+    The count does not fall as the tracking grows, so halving finds the smallest tracking of each count. A line less can
+    seldom be had, and where the limit does not bring it nothing does.
     """
+    natural = count(0)
+    if sign < 0 and count(-limit) == natural:
+        return
     known = {0: natural, 1: count(sign)}
     known[limit] = known[1] if abs(known[1] - natural) >= most else count(sign * limit)
     intervals = [(0, 1), (1, limit)]

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import has_errors
-from paiban.display import PAPER, Box, Line
+from paiban.display import PAPER, Box, Line, Picture
 from paiban.engine.printing import finished
 from paiban.output.json import page_data
 from paiban.output.model import Options
@@ -17,7 +17,7 @@ from paiban.output.pdf import write_pdf
 from paiban.output.svg import write_svg
 from paiban.output.verify import verify_copy
 from paiban.template.runs import RUNS
-from tests.support.issues import briefs, codes, lines_of, page_of, picture, set_blocks, set_real, story
+from tests.support.issues import briefs, codes, em_box, lines_of, page_of, picture, set_blocks, set_real, story
 from tests.support.pdf_text import seen_characters
 from tests.support.styled_page import styled_blocks
 
@@ -145,6 +145,30 @@ def test_a_headline_breaks_by_the_sense_of_its_words_whatever_its_marks():
 
 def drawn(line: Line) -> str:
     return "".join(text for run in line.body for text in run.texts)
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_ruby_in_a_head_has_its_white(writing):
+    """Between two lines of a headline, below its kicker, and above a head that begins with it."""
+    head = {"kicker": "{天|tian}地人和", "headline": "天地人和|{上|shang}下中大", "deck": "^^多少^^年{月|yue}"}
+    result = set_blocks(story(columns="1-3", rows="1-30", writing=writing, **head))
+    assert not {"P415", "P421", "P713", "P714"} & {d.code for d in result.diagnostics}
+    boxes = [em_box(line) for line in lines_of(result, "lead", "kicker", "headline", "deck")]
+    frame = page_of(result).frames[0].rect
+    whites = [frame.y0, *(box.y1 for box in boxes)] if writing == "horizontal" else [frame.x1, *(b.x0 for b in boxes)]
+    for line, edge in zip(lines_of(result, "lead", "kicker", "headline", "deck"), whites, strict=False):
+        for run in line.runs[len(line.body) :]:
+            # Letters of the tiny face are 7⁄10 em high; on their side they lie between baseline and that.
+            reach = run.size * 7 // 10
+            assert edge <= min(run.ys) - reach if writing == "horizontal" else max(run.xs) + reach <= edge
+
+
+def test_ruby_over_a_caption_is_clear_of_its_picture(folder):
+    result, _ = in_field("caption", "{天|tian}地人和", folder)
+    (shown,) = [item for item in page_of(result).items if isinstance(item, Picture)]
+    (line,) = lines_of(result, "picture", "caption")
+    ruby = line.runs[-1]
+    assert ruby.ys[0] - ruby.size * 7 // 10 >= shown.rect.y1
 
 
 def test_ruby_in_a_headline_is_no_break():

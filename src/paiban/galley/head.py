@@ -15,6 +15,7 @@ from paiban.span import Text
 from paiban.text import LineRange, Prepared, prepare
 from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, headline_ways
 from paiban.text.phrases import AGAINST
+from paiban.text.review import has_ruby, white_wanted
 from paiban.units import PER_PT, Length
 from paiban.value import NamedTuple
 
@@ -212,7 +213,7 @@ class HeadMaker:
             return None
         measure = self.measure(role, copy, size, span, vertical)
         way = min((way for way in ways if way.longest <= measure), key=lambda way: way.price + LINE * len(way.lines))
-        return HeadPart(role, reference, way.lines, size, pitch_of(size))
+        return HeadPart(role, reference, way.lines, size, pitch_of(size, reference))
 
     def range_of(self, role: str) -> tuple[Length, Length]:
         """The sizes that a part may have at all."""
@@ -237,7 +238,7 @@ class HeadMaker:
         room = min(span, width_of(main)) * SPAN_SHARE // 100
         narrow = min(wanted, room * reference.style.size // max(1, reference.width))
         if narrow >= small:
-            return HeadPart(role, reference, (LineRange(0, reference.count),), narrow, pitch_of(narrow))
+            return HeadPart(role, reference, (LineRange(0, reference.count),), narrow, pitch_of(narrow, reference))
         for lines in (1, 2, 3):
             part = self.part(role, copy, span, vertical, lines)
             if part is not None and part.size >= least:
@@ -253,7 +254,7 @@ class HeadMaker:
         if any(copy is not None and part is None for copy, part in (kicker, deck)):
             return None
         parts = tuple(part for part in (kicker[1], main, deck[1]) if part is not None)
-        gaps = (0, *(min(a.size, b.size) * PART_GAP // 100 for a, b in pairwise(parts)))
+        gaps = (white_above(parts[0]), *(gap_between(*pair) for pair in pairwise(parts)))
         return Head(parts, gaps, main.size, span, vertical)
 
     def candidates(self, span: Length, vertical: bool = False) -> tuple[tuple[Head, float], ...]:
@@ -286,7 +287,7 @@ class HeadMaker:
             measure = self.measure("headline", copy, size, span, vertical)
             way = next((way for way in ways if way.longest <= measure), None)
             if way is not None and not any(o.longest <= measure and o.price <= way.price for o in fewer):
-                yield HeadPart("headline", reference, way.lines, size, pitch_of(size)), sense_cost(way)
+                yield HeadPart("headline", reference, way.lines, size, pitch_of(size, reference)), sense_cost(way)
 
     def lines_costs(self) -> Mapping[int, float]:
         """The numbers of lines that the 主题 may take, each with its cost; the editor's own breaks leave no choice."""
@@ -313,14 +314,30 @@ def width_of(part: HeadPart) -> Length:
     return widest * part.size // part.prepared.style.size
 
 
-def pitch_of(size: Length) -> Length:
-    """From line to line of a part at ``size``."""
-    return size * LINE_PITCH // 100
+def pitch_of(size: Length, prepared: Prepared) -> Length:
+    """From line to line of a part at ``size``: no nearer than what stands beside its lines allows."""
+    return max(size * LINE_PITCH // 100, size + white_of(prepared, size))
+
+
+def white_of(prepared: Prepared, size: Length) -> Length:
+    """The white that marks beside copy prepared at some size, and its larger runs, want at ``size``."""
+    return -(-white_wanted(prepared) * size // prepared.style.size)
+
+
+def white_above(part: HeadPart) -> Length:
+    """The white before a head that ruby over its first line wants."""
+    return white_of(part.prepared, part.size) if has_ruby(part.prepared, part.lines[0]) else 0
+
+
+def gap_between(before: HeadPart, after: HeadPart) -> Length:
+    """The white between two parts: the usual, or what stands beside either wants."""
+    usual = min(before.size, after.size) * PART_GAP // 100
+    return max(usual, *(white_of(part.prepared, part.size) for part in (before, after)))
 
 
 def resized(part: HeadPart, size: Length) -> HeadPart:
     """The same lines at another size."""
-    return part._replace(size=size, pitch=pitch_of(size))
+    return part._replace(size=size, pitch=pitch_of(size, part.prepared))
 
 
 def sizes_of(copy: HeadCopy, setter: TypeSetter) -> tuple[Length, Length, Length]:

@@ -30,6 +30,21 @@ def judge(prepared: Prepared, lines: Sequence[LineRange], measure: Measure) -> t
     return tuple(found)
 
 
+def white_wanted(prepared: Prepared) -> Length:
+    """The white between its lines that a paragraph's larger runs and the marks beside it want; 0 for most."""
+    grown = prepared.grown.by if prepared.grown is not None else 0
+    if not prepared.annotations:
+        return grown
+    from paiban.text.interlinear import needed_gap  # noqa: PLC0415  (few pages have any)
+
+    return max(grown, needed_gap(prepared))
+
+
+def has_ruby(prepared: Prepared, line: LineRange) -> bool:
+    """Whether ruby stands over a line."""
+    return any(a.ruby is not None and line.first <= a.first < line.last for a in prepared.annotations)
+
+
 def judge_leading(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:
     """Whether ``leading`` leaves the white that a paragraph's larger runs and marks beside the text want."""
     return (*_of_grown(prepared, leading), *_of_marks(prepared, leading))

@@ -30,7 +30,7 @@ def caption_items(placed: Placed, content: SetPicture, composer: Composer) -> It
     caption_place = composer.grid.before_fold(placed.place)
     x, measure = composer.grid.column_left(caption_place.column), composer.grid.span(caption_place.columns)
     leading = composer.setter.leading("caption")
-    y = baseline_in(content.rect.y1 + composer.length("caption_gap"), composer.setter.size("caption"))
+    y = baseline_in(content.rect.y1 + composer.length("caption_gap") + caption.white, composer.setter.size("caption"))
     if caption.text is not None:
         for line in caption.lines:
             yield from composer.line(caption.text, line, measure, x, y, "caption", block, 0)

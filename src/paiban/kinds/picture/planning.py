@@ -59,7 +59,7 @@ class PictureRows:
         grid = self.kit.grid
         width = grid.span(columns)
         height = width * self.height_px // self.width_px
-        below = caption_extent(set_caption(self.block, width, self.kit).rows, self.kit.setter)
+        below = caption_extent(set_caption(self.block, width, self.kit), self.kit.setter)
         # From the first row's character face to the last one's, less the caption.
         lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
 

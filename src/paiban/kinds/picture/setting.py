@@ -16,7 +16,7 @@ from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, break_lines, prepare
-from paiban.text.review import judge_leading
+from paiban.text.review import has_ruby, judge_leading, white_wanted
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -29,12 +29,16 @@ CROP_WARNING = 0.08
 
 
 class Caption(NamedTuple):
-    """A picture's 图说 and credit at a width. The credit ends the last line, or has ``below`` lines of its own."""
+    """A picture's 图说 and credit at a width. The credit ends the last line, or has ``below`` lines of its own.
+
+    ``white`` is what ruby over the first line wants below the picture.
+    """
 
     text: Prepared | None
     lines: tuple[LineRange, ...]
     credit: Prepared | None
     below: int
+    white: Length
 
     @property
     def rows(self) -> int:
@@ -70,7 +74,8 @@ def set_caption(block: Block, width: Length, kit: PageKit) -> Caption:
     below = 0
     if credit is not None and not credit_fits(text, lines, credit, width - kit.grid.size):
         below = len(break_lines(credit, width))
-    return Caption(text, lines, credit, below)
+    white = white_wanted(text) if text is not None and lines and has_ruby(text, lines[0]) else 0
+    return Caption(text, lines, credit, below, white)
 
 
 def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Prepared, width: Length) -> bool:
@@ -80,19 +85,20 @@ def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Pr
     return caption.natural(*lines[-1]) + credit.width <= width
 
 
-def caption_extent(rows: int, setter: TypeSetter) -> Length:
-    """What so many lines of caption take below a picture, the gap above them included."""
-    return rows * setter.leading("caption") + setter.length("caption_gap") if rows else 0
+def caption_extent(caption: Caption, setter: TypeSetter) -> Length:
+    """What the lines of a caption take below a picture, the gap above them included."""
+    lines = caption.rows * setter.leading("caption")
+    return lines + setter.length("caption_gap") + caption.white if caption.rows else 0
 
 
-def picture_rect(picture: PictureContent, place: GridRect, white: int, rows: int, kit: PageKit) -> Rect:
-    """Where a picture stands: column edges, character face to character face, above ``rows`` lines of caption.
+def picture_rect(picture: PictureContent, place: GridRect, white: int, caption: Caption, kit: PageKit) -> Rect:
+    """Where a picture stands: column edges, character face to character face, above its caption.
 
     One that bleeds (出血) runs off the sheet at the edges of the grid that it touches, all but the running head's.
     """
     grid = kit.grid
     frame = grid.frame(place)
-    foot = grid.face_foot(place.end_row) - caption_extent(rows, kit.setter)
+    foot = grid.face_foot(place.end_row) - caption_extent(caption, kit.setter)
     rect = Rect(frame.x0, grid.face_top(place.row + white), frame.x1, foot)
     if not picture.bleed:
         return rect
@@ -100,7 +106,7 @@ def picture_rect(picture: PictureContent, place: GridRect, white: int, rows: int
         grid.sheet.x0 if place.column == 0 else rect.x0,
         rect.y0,
         grid.sheet.x1 if place.end_column == grid.columns else rect.x1,
-        grid.sheet.y1 if place.end_row == grid.rows and not rows else rect.y1,
+        grid.sheet.y1 if place.end_row == grid.rows and not caption.rows else rect.y1,
     )
 
 
@@ -112,7 +118,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
         return None, [info]
     white = 0 if site.hosted else PLAIN.white(site.place.row)
     caption = set_caption(block, kit.grid.span(kit.grid.before_fold(site.place).columns), kit)
-    rect = picture_rect(picture, site.place, white, caption.rows, kit)
+    rect = picture_rect(picture, site.place, white, caption, kit)
     if rect.height < kit.grid.leading:
         return None, [diagnose("P511", block.span, block=block.id)]
     rect, crop = framed(picture, info, rect)

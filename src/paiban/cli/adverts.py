@@ -129,6 +129,8 @@ def thumbnail(row: SheetRow) -> str:
         image.thumbnail((THUMBNAIL, THUMBNAIL))
         stream = BytesIO()
         image.convert("RGB").save(stream, "PNG")
+    except MemoryError:
+        raise
     except Exception:  # what is wrong with the file stands among the findings
         return ""
     return f'<img alt="" src="data:image/png;base64,{b64encode(stream.getvalue()).decode()}">'

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from argparse import Namespace
+from collections.abc import Callable
+from threading import Thread
 from types import FrameType
 from typing import NoReturn
 
@@ -22,19 +25,71 @@ GRACE = 5
 
 MIB = 1 << 20
 
+BY_SIGNAL = 128
+"""The exit code of a run that a signal ended is this and the signal's number."""
 
-def hold_to(options: Namespace) -> str:
-    """Put the limits that the options name on this process; what cannot be had here, ``""`` where all can."""
-    most_seconds, most_memory = getattr(options, "max_seconds", None), getattr(options, "max_memory", None)
-    if (most_seconds or most_memory) and resource is None:
-        return "--max-seconds, --max-memory: 这个系统上没有 / not on this system"
-    if most_memory:
-        _lower(resource.RLIMIT_AS, most_memory * MIB)
-    if most_seconds:
+
+NO_MEMORY = 77
+"""The exit code by which the process that works tells the one that waits that there was no memory left to say so."""
+
+OUT_OF_MEMORY = tuple(getattr(signal, name) for name in ("SIGABRT", "SIGSEGV", "SIGBUS", "SIGKILL", "SIGTRAP")
+                      if hasattr(signal, name))  # fmt: skip
+"""How libraries end a process that gets no memory, and how the system does."""
+
+
+def run_within(options: Namespace, work: Callable[[], int]) -> int:
+    """Do ``work``, which gives the run's exit code, within the limits that the options name; 2 where there are none.
+
+    What is short of memory may be ended by a library in the middle of anything: so another process does it, and this
+    one says what became of it.
+    """
+    if resource is None:
+        console.complain("--max-seconds, --max-memory: 这个系统上没有 / not on this system")
+        return 2
+    if not options.max_memory:
+        _limit_time(options)
+        return work()
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    watched, held = os.pipe()
+    worker = os.fork()
+    if worker:
+        os.close(watched)
+        _, status = os.waitpid(worker, 0)
+        os.close(held)
+        return _told(os.waitstatus_to_exitcode(status), options)
+    os.close(held)
+    Thread(target=_end_with_parent, args=(watched,), daemon=True).start()
+    try:
+        _lower(resource.RLIMIT_CORE, 0)
+        _lower(resource.RLIMIT_AS, options.max_memory * MIB)
+        _limit_time(options)
+        os._exit(work())
+    except MemoryError:
+        os._exit(NO_MEMORY)
+
+
+def _told(code: int, options: Namespace) -> int:
+    """The exit code of the work, after what it could not say itself."""
+    if code != NO_MEMORY and -code not in OUT_OF_MEMORY:
+        return code if code >= 0 else BY_SIGNAL - code
+    problem = diagnose("P791", None, file=getattr(options, "issue", ""))
+    console.report([problem], {}, getattr(options, "format", "text"), options.lang)
+    return 1
+
+
+def _end_with_parent(watched: int) -> None:
+    """Clear away and end when the process that waits is gone."""
+    os.read(watched, 1)
+    abandon()
+    os._exit(1)
+
+
+def _limit_time(options: Namespace) -> None:
+    if options.max_seconds:
         signal.signal(signal.SIGALRM, lambda number, frame: _time_is_up(options, number, frame))
-        signal.setitimer(signal.ITIMER_REAL, most_seconds)
-        _lower(resource.RLIMIT_CPU, int(most_seconds) + GRACE)
-    return ""
+        signal.setitimer(signal.ITIMER_REAL, options.max_seconds)
+        _lower(resource.RLIMIT_CPU, int(options.max_seconds) + GRACE)
 
 
 def _lower(kind: int, most: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from types import FrameType
+from types import FrameType, ModuleType
 from typing import Any, NoReturn
 
 from paiban import __version__
@@ -82,23 +82,25 @@ def run_words(words: list[str]) -> int:
     try:
         options = parse(words[0] if words else "", words)
         command = import_module(f"paiban.cli.{options.command}")
-        return held_to_budget(options) or int(command.run(options))
+        if getattr(options, "max_seconds", None) or getattr(options, "max_memory", None):
+            from paiban.cli.budget import run_within  # noqa: PLC0415  for servers
+
+            return run_within(options, lambda: finished(done(command, options, words), words))
+        return done(command, options, words)
     except SystemExit as end:
         return int(end.code or 0)
     except Exception as error:
         return report_fault(error, words)
 
 
-def held_to_budget(options: Namespace) -> int:
-    """Put the limits on the run that it was called with; 2 where this system has none."""
-    if not (getattr(options, "max_seconds", None) or getattr(options, "max_memory", None)):
-        return 0
-    from paiban.cli.budget import hold_to  # noqa: PLC0415  for servers
-
-    refused = hold_to(options)
-    if refused:
-        console.complain(refused)
-    return 2 if refused else 0
+def done(command: ModuleType, options: Namespace, words: Sequence[str]) -> int:
+    """Run a command; the exit code, whatever comes of it."""
+    try:
+        return int(command.run(options))
+    except SystemExit as end:
+        return int(end.code or 0)
+    except Exception as error:
+        return report_fault(error, words)
 
 
 def report_fault(error: Exception, words: Sequence[str]) -> int:

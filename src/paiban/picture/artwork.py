@@ -106,6 +106,8 @@ def _probe(data: bytes, path: Path, page: int, span: Span | None) -> ArtworkInfo
             return _info(pdf.pages[page - 1], len(pdf.pages))
     except pikepdf.PasswordError:
         return diagnose("P703", span, path=path)
+    except MemoryError:
+        raise
     except Exception:  # libqpdf's, of many kinds: whatever it is, it is no PDF with such a page
         return diagnose("P701", span, path=path, problem=DAMAGED)
 

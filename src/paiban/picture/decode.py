@@ -65,11 +65,15 @@ def decode(job: Job) -> PreparedPicture | Diagnostic:
             if code is not None:
                 return _modules(code)
             shown = _shown(plain, job)
+    except MemoryError:
+        raise
     except Exception:  # these bytes come from anywhere, and decoders fail in every way that there is
         return diagnose("P753", name=job.name)
     try:
         inks = PressInks(job.profile, job.press.limits.tac_percent, job.name, job.delivered)
         inked = to_ink(_sharpened(shown, job), embedded, inks)
+    except MemoryError:
+        raise
     except Exception:  # the embedded profile was tried on its own: what fails here is the press's
         return diagnose("P764", path=job.press.icc, press=job.press.name)
     image = inked.image

@@ -28,5 +28,7 @@ def is_exact(path: Path, crop: CropBox) -> bool:
                 return code_in(image, crop) is not None
             colours = image.convert("RGB") if image.mode in ("P", "RGB", "RGBA") else None
             return colours is not None and is_grey(colours) and code_in(colours.convert("L"), crop) is not None
+    except MemoryError:
+        raise
     except Exception:  # these bytes come from anywhere; the picture stage says what is wrong with them
         return False

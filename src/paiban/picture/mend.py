@@ -81,6 +81,8 @@ def _mended(data: bytes, mend: Mend) -> Mended:
             out = BytesIO()
             pdf.save(out, encryption=False, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.disable)
             return Mended(out.getvalue(), tuple(done))
+    except MemoryError:
+        raise
     except Exception:  # libqpdf's, of many kinds; preflight says what is the matter
         return Mended(data, ())
 

@@ -102,5 +102,7 @@ class Inspection:
             self.findings.add("X104", where, bound.what, what=bound.reason)
         except Broken as fault:
             self.findings.add("X105", where, f"{what}{where.page}", what=fault.reason)
+        except MemoryError:
+            raise
         except Exception:  # see above
             self.findings.add("X106", where, f"{what}{where.page}", what=PLACES[what])

@@ -201,6 +201,8 @@ class Examiner:
         try:
             mask = stencil_mask(facts, self._run.work)
             return mask is not None and read_code(ImageChops.invert(mask)) is not None
+        except MemoryError:
+            raise
         except Exception:  # what is wrong with its data is noted where it is weighed
             return False
 
@@ -248,6 +250,8 @@ class Examiner:
             self._run.findings.add("X104", where, bound.what, what=bound.reason)
         except Broken as fault:
             self._run.findings.add("X249", where, str(facts.obj), why=fault.reason)
+        except MemoryError:
+            raise
         except Exception:  # decoders raise what they like; to us the picture is broken
             self._run.findings.add("X249", where, str(facts.obj), why=BROKEN["no picture"])
         return None

@@ -120,6 +120,8 @@ def _jpeg_bands(data: bytes, facts: PictureFacts) -> list[Any]:
             image.load()
         except (Image.DecompressionBombWarning, Image.DecompressionBombError):
             raise Exhausted("image pixels") from None
+        except MemoryError:
+            raise
         except Exception:  # the decoder's own variety of complaints
             raise Broken("no picture") from None
     bands = [_reduced(band, smooth=True) for band in image.split()]

@@ -88,6 +88,8 @@ def _page_alone(data: bytes, page: int, keep_group: bool) -> bytes:
             alone = io.BytesIO()
             pdf.save(alone)
             return alone.getvalue()
+    except MemoryError:
+        raise
     except Exception:  # libqpdf's, of many kinds; preflight says what is the matter
         return data
 
@@ -109,6 +111,8 @@ def _open(file: Path | bytes, findings: Findings) -> Any:
         findings.add("X101", why=UNREADABLE["forbidden"])
     except OSError:
         findings.add("X101", why=UNREADABLE["unreadable"])
+    except MemoryError:
+        raise
     except Exception:  # libqpdf's, of many kinds; the file cannot be opened whatever it is
         findings.add("X101", why=UNREADABLE["no PDF"])
     return None

@@ -63,6 +63,8 @@ def get(holder: Pdf, key: str, default: Pdf = None) -> Pdf:
         return default
     try:
         value = holder.get(key, default)
+    except MemoryError:
+        raise
     except Exception:  # a reference to what cannot be parsed: for us it is not there
         return default
     return default if value is None else value
@@ -218,6 +220,8 @@ def _by_qpdf(stream: Pdf, inline: bytes | None) -> bytes:
         stream = shell
     try:
         return bytes(stream.read_bytes())
+    except MemoryError:
+        raise
     except Exception:  # whatever qpdf says of it, the data do not unpack
         raise Broken("garbled") from None
 
@@ -230,6 +234,8 @@ def _whole_numbers(parameters: Pdf) -> Pdf:
 def _raw(stream: Pdf) -> bytes:
     try:
         return bytes(stream.read_raw_bytes())
+    except MemoryError:
+        raise
     except Exception:  # whatever qpdf says of it, there are no data
         raise Broken("no data") from None
 

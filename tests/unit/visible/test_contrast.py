@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import pikepdf
 import pytest
 from PIL import Image
 
-from paiban.display import BLACK, PAPER, Box, Colour, Picture
+from paiban.display import BLACK, PAPER, Artwork, Box, Colour, Picture
 from paiban.output.visible.contrast import light, told_apart
 from tests.support.inked import box, type_line
 from tests.support.issues import set_blocks, story
@@ -95,6 +96,26 @@ def test_a_third_of_a_glyph_may_meet_its_own_lightness(seen, tmp_path):
     image.save(tmp_path / "p.png")
     (found,) = seen(Picture("lead", str(tmp_path / "p.png"), GROUND, (0, 0, 1, 1)), type_line("新闻", 30, 60))
     assert dict(found.params)["words"] == "新"
+
+
+@pytest.mark.parametrize(
+    ("turn", "black", "lost"),
+    [(0, "10 10 43 50", "新"), (180, "67 10 43 50", "新"), (0, "0 0 10 70", ""), (0, "10 10 0 0", "")],
+)
+def test_type_on_an_advert_in_pdf_is_held_against_what_is_drawn_there(seen, tmp_path, turn, black, lost):
+    """Black on the left of its trim, as it is seen; what is black beyond the trim is not placed."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page(page_size=(120, 70))
+    pdf.pages[0].obj.TrimBox = pikepdf.Array([10, 10, 110, 60])
+    pdf.pages[0].obj.Rotate = turn
+    pdf.pages[0].Contents = pdf.make_stream(f"0 g {black} re f".encode())
+    pdf.save(tmp_path / "a.pdf")
+    found = seen(Artwork("lead", str(tmp_path / "a.pdf"), 1, GROUND), type_line("新闻", 30, 60))
+    assert "".join(str(dict(one.params)["words"]) for one in found) == lost
+
+
+def test_an_advert_that_cannot_be_drawn_is_told_elsewhere(seen, tmp_path):
+    assert seen(Artwork("lead", str(tmp_path / "none.pdf"), 1, GROUND), type_line("新闻", 30, 60)) == []
 
 
 def test_a_black_tint_is_found_on_a_page():

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from paiban.diagnostic import Diagnostic
-from paiban.display import BLACK, PAPER, Artwork, Colour, Rect
+from paiban.display import BLACK, PAPER, Colour, Rect
 from paiban.output.visible.ink import GlyphInk, shares
 from paiban.output.visible.places import strays
 from paiban.output.visible.sight import InkedLine, Painted, Sight, Unreadable, told
@@ -100,8 +100,6 @@ def light(colour: Colour) -> float:
 
 
 def _lost_on_picture(glyph: GlyphInk, paint: Painted, sight: Sight) -> bool:
-    """Whether a glyph is as light as much of the picture under it; an advert in PDF is not looked at."""
-    if isinstance(paint.source, Artwork):
-        return False
+    """Whether a glyph is as light as much of the picture or advert under it."""
     seen = [told_apart(glyph.run.colour, colour) for colour in sight.pictures.under(paint.source, glyph.rect)]
     return seen.count(False) * MOST_LOST > len(seen)

@@ -95,17 +95,20 @@ class InkReader:
     def _strip(self, run: GlyphRun, vertical: bool) -> _Strip:
         """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it."""
         edges = self._edges_of(run)
-        lefts, rights = _edge(run.xs, edges.left, run.glyphs), _edge(run.xs, edges.right, run.glyphs)
-        tops, bottoms = _edge(run.ys, edges.top, run.glyphs), _edge(run.ys, edges.bottom, run.glyphs)
-        rect = Rect(min(lefts), min(tops), max(rights), max(bottoms))
-        return _Strip(run, tops, bottoms, rect) if vertical else _Strip(run, lefts, rights, rect)
+        edges.learn(run.glyphs)
+        if vertical:
+            begins, ends = _edge(run.ys, edges.top, run.glyphs), _edge(run.ys, edges.bottom, run.glyphs)
+            left, right = _across(run.xs, edges.left, edges.right, run.glyphs)
+            return _Strip(run, begins, ends, Rect(left, min(begins), right, max(ends)))
+        begins, ends = _edge(run.xs, edges.left, run.glyphs), _edge(run.xs, edges.right, run.glyphs)
+        top, bottom = _across(run.ys, edges.top, edges.bottom, run.glyphs)
+        return _Strip(run, begins, ends, Rect(min(begins), top, max(ends), bottom))
 
     def _edges_of(self, run: GlyphRun) -> _Edges:
         key = (run.face, run.size, run.condense, run.quarter_turn)
         edges = self._edges.get(key)
         if edges is None:
             edges = self._edges[key] = _Edges(self._catalogue.face(run.face), run)
-        edges.learn(run.glyphs)
         return edges
 
     def _glyph(self, run: GlyphRun, number: int) -> GlyphInk | None:
@@ -136,6 +139,16 @@ class InkReader:
 def _edge(places: Sequence[Length], edge: Mapping[int, Length], glyphs: Sequence[int]) -> list[Length]:
     """Where one edge of each glyph's ink lies."""
     return list(map(add, places, map(edge.__getitem__, glyphs)))
+
+
+def _across(
+    places: Sequence[Length], low: Mapping[int, Length], high: Mapping[int, Length], glyphs: Sequence[int]
+) -> tuple[Length, Length]:
+    """How far the ink reaches across the line, whose glyphs nearly always stand on one line."""
+    if places.count(places[0]) == len(places):
+        different = set(glyphs)
+        return places[0] + min(map(low.__getitem__, different)), places[0] + max(map(high.__getitem__, different))
+    return min(_edge(places, low, glyphs)), max(_edge(places, high, glyphs))
 
 
 class _Strip(NamedTuple):

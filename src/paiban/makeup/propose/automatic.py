@@ -25,6 +25,9 @@ from paiban.makeup.search.plan import charged
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
+FEW_LINES = 6
+"""So many lines too many are cut within paragraphs; for more, whole ones go, and from the weakest copy."""
+
 SHAPELESS = "P508"
 """What is found of a block that has no shape; cut it may have one."""
 
@@ -155,8 +158,8 @@ def propose(
     if old is not None:
         old = charged(kit.setter.sheet.costs, old, Trials(template, kit, table.galleys).of(page))
         proposals = sorted([Proposal(page, old), *proposals], key=lambda one: one.plan.rank)
-    if not proposals or proposals[0].plan.lost:
-        proposals = sorted([*seen.with_cuts(room), *proposals], key=lambda one: one.plan.rank)
+    if not proposals or proposals[0].plan.lost > FEW_LINES:
+        proposals = [*seen.with_cuts(room), *proposals]
     if unfit and not proposals:
         return (), tuple(unfit)
     proposals = proposals or seen.run(candidates, squeezed=True)

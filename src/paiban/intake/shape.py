@@ -185,13 +185,22 @@ def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: 
     count = len(pieces)
     leads = before in ("", "head")
     if not after or count > MOST_HEADS:
-        return ["body"] * count
+        return _listed(pieces) if not before and count > 1 else ["body"] * count
     if leads:
         return ["head"] * count
     if styled:
         return ["crosshead" if sort == "short" else "body" for sort in sorts]
     apart = pieces[0].look.apart > 0 or pieces[0].look.centred
     return ["head"] * count if count > 1 or apart else ["crosshead"]
+
+
+def _listed(pieces: Sequence[Piece]) -> list[str]:
+    """Short lines and nothing else, a poem or a list: its head is what white parts from it, at least its first line."""
+    gaps = (index for index, piece in enumerate(pieces[:MOST_HEADS]) if index and piece.look.apart)
+    heads = next(gaps, 1)
+    while heads < len(pieces) - 1 and BYLINE.fullmatch(plain(pieces[heads].text)):
+        heads += 1
+    return ["head"] * heads + ["body"] * (len(pieces) - heads)
 
 
 # ---- where a story begins --------------------------------------------------------------------------------------------

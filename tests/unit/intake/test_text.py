@@ -230,3 +230,12 @@ def test_stray_spaces_are_no_gutters(bring):
     result = bring("a.txt", "春来早\n\n" + "\n".join(lines) + "\n")
     assert [line.text for line in result.articles[0].lines] == [COPY * 8]
     assert "P819" not in codes(result)
+
+
+def test_a_poem_keeps_its_lines_below_its_head(bring):
+    lines = ["风从河上来", "草在路边绿", "种下一棵树", "等它长大", "等鸟来"]
+    (article,) = bring(
+        "a.txt", "春天的园区\n\n编辑部\n\n" + "\n".join(lines[:3]) + "\n\n" + "\n".join(lines[3:])
+    ).articles
+    assert (article.headline, article.byline) == ("春天的园区", "编辑部")
+    assert [line.text for line in article.lines] == lines

@@ -8,7 +8,7 @@ from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.marks import escaped
-from paiban.intake.model import Article
+from paiban.intake.model import Article, Line
 from paiban.language import Words
 from paiban.markup import plain
 
@@ -55,6 +55,19 @@ def _heaviness(article: Article, is_first: bool) -> int:
 def title_of(article: Article) -> str:
     """What to call it in a message."""
     return plain(article.headline) or plain(article.lines[0].text)[:HEAD_LENGTH] if article.lines else article.headline
+
+
+def bodied(article: Article) -> Article | None:
+    """An article with copy: a head alone is what is said of its picture, or copy itself; None where nothing is left."""
+    heads = [words for words in (article.kicker, article.headline, article.deck, article.byline) if words]
+    if article.lines or not heads:
+        return article if article.lines or article.shots else None
+    bare = article._replace(kicker="", headline="", deck="", byline="")
+    if not article.shots:
+        return bare._replace(lines=tuple(Line(words, article.span) for words in heads))
+    first, *others = article.shots
+    caption = "　".join([*heads, *([first.caption] if first.caption else [])])
+    return bare._replace(shots=(first._replace(caption=caption), *others))
 
 
 def titled(article: Article, found: list[Diagnostic]) -> Article:

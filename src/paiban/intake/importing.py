@@ -9,7 +9,7 @@ from paiban.diagnostic import Diagnostic, diagnose, has_errors, system_words
 from paiban.intake.clean import cleaned_article
 from paiban.intake.folder import files_of, with_pictures
 from paiban.intake.formats import format_of, read_format
-from paiban.intake.guess import KEY_WORDS, USUAL, day_in, name_in, titled, weighed
+from paiban.intake.guess import KEY_WORDS, USUAL, bodied, day_in, name_in, titled, weighed
 from paiban.intake.model import PICTURES, Article, Reading
 from paiban.intake.placing import placed_in
 from paiban.intake.shape import shaped
@@ -145,18 +145,13 @@ def _articles(source: Source, reading: Reading, found: list[Diagnostic]) -> list
     """The articles of one source, clean, with what the source says of them besides its copy."""
     shape = shaped(reading.pieces)
     found += shape.found
-    clean = [article for article in (cleaned_article(one, found) for one in shape.articles) if _has_any(article)]
+    clean = [article for one in shape.articles if (article := bodied(cleaned_article(one, found))) is not None]
     if not clean:
         return []
     name = reading.facts.get("title", "") or name_in(source.name)
     weight = reading.facts.get("weight", "")
     first = clean[0]._replace(name=name if len(clean) == 1 else "", weight=int(weight) if weight in WEIGHTS else 0)
     return [first, *clean[1:]]
-
-
-def _has_any(article: Article) -> bool:
-    """Whether anything is left of an article."""
-    return bool(article.lines or article.shots or article.headline)
 
 
 def _top(order: Order, facts: Mapping[str, str], names: Sequence[str], found: list[Diagnostic]) -> Block:

@@ -237,14 +237,8 @@ def _article(story: Sequence[_Sorted], found: list[Diagnostic]) -> Article:
     shots = tuple(_shots(story, found))
     span = story[0].piece.span
     article = Article(span, lines=lines, shots=shots, boxed=story[0].piece.box > 0)
-    words = "　".join(piece.text for piece in heads)
     if any(entry.sort == "brief" for entry in story):
-        return article._replace(headline=words)
-    if not lines and shots:
-        captions = filter(None, (words, shots[0].caption))
-        return article._replace(shots=(shots[0]._replace(caption="　".join(captions)), *shots[1:]))
-    if not lines:
-        return article._replace(lines=tuple(Line(piece.text, piece.span) for piece in heads))
+        return article._replace(headline="　".join(piece.text for piece in heads))
     parts = _head_parts(heads, found)
     kicker, headline, deck, byline = (parts.get(role, "") for role in HEAD_ROLES)
     return article._replace(kicker=kicker, headline=headline, deck=deck, byline=byline)

@@ -8,8 +8,9 @@ from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.hygiene import ROWS, replacements, written
+from paiban.intake.marks import all_escaped
 from paiban.intake.model import Article, Line, Shot
-from paiban.markup import bars
+from paiban.markup import bars, plain
 from paiban.source.sieve import sift
 from paiban.span import Span
 
@@ -83,7 +84,10 @@ def _ends_cut(text: str) -> str:
 
 
 def _sifted(text: str, span: Span, found: list[Diagnostic]) -> str:
-    """Copy as the gate of the issue file lets it through."""
+    """Copy as the gate of the issue file lets it through.
+
+    A backslash and a sign that an invisible character kept apart are made plain again.
+    """
     sifted = sift(text)
     if sifted.places is None:
         return text
@@ -91,7 +95,8 @@ def _sifted(text: str, span: Span, found: list[Diagnostic]) -> str:
     gone = "".join(text[place] for place in range(len(text)) if place not in places)
     shown = " ".join(f"U+{ord(character):04X}" for character in dict.fromkeys(gone))
     found += [diagnose("P830", span, before=gone, shown=shown)] if gone else []
-    return sifted.text
+    words = sift(plain(text)).text
+    return sifted.text if plain(sifted.text) == words else all_escaped(words)
 
 
 def _tidied(text: str, span: Span, found: list[Diagnostic]) -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from paiban.intake.encoding import decoded
 from paiban.intake.wrapping import joined
+from paiban.markup import plain
 from tests.unit.intake.columns import broken, side_by_side, strayed
 from tests.unit.intake.conftest import codes
 
@@ -239,3 +240,8 @@ def test_a_poem_keeps_its_lines_below_its_head(bring):
     ).articles
     assert (article.headline, article.byline) == ("春天的园区", "编辑部")
     assert [line.text for line in article.lines] == lines
+
+
+def test_a_backslash_that_an_invisible_sign_kept_apart_stays_copy(bring):
+    (article,) = bring("a.txt", f"春来早\n\n　　{COPY}\\\u200b[甲]。\n").articles
+    assert plain(article.lines[0].text) == f"{COPY}\\[甲]。"

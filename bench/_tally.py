@@ -18,7 +18,7 @@ FULL = {"kaiming": "。？！", "quanjiao": MARKS, "banjiao": "", "jiya": "。�
 """The marks that stand on an em by nature in a style; half an em is natural for the others."""
 
 _BINS = 1000
-_ROUNDS = 400
+_ROUNDS = 200
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,7 +228,7 @@ def test_a_faulty_template(tmp_path: Path, old: str, new: str, code: str) -> Non
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ("punctuation: kaiming", "punctuation: kaimin", "P144"),
+        ("punctuation: jiya", "punctuation: jiy", "P144"),
         ("gap: 1/6", "gap: 2", "P139"),
         ("  black: [0, 0, 0, 100]", "  black: [0, 0, 100]", "P147"),
         ("  black: [0, 0, 0, 100]", "  black: [0, 0, 0, 101]", "P139"),

@@ -139,6 +139,8 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     glyphs = _Glyphs(folded.sorts, folded.glue, case)
     gaps = _settle_neighbours(glyphs, keys, flags, case.gaps.gap)
     tails, heads, blanks, leads = _ends(keys, glyphs.trims, case.punctuation)
+    for i in folded.tight:  # a mark inside a number neither gives nor takes
+        blanks.pop(i, None)
     if case.composition.hanging:
         _hang(keys, glyphs.widths, tails)
     for i in gaps:
@@ -153,6 +155,7 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
         tails[i] -= width
     soft = {i + 1: cut for i, cut in folded.cuts.items()} | dict.fromkeys([i + 1 for i in hyphens], HYPHEN)
     opened = _half_marks(keys, glyphs.widths, case.half) if case.mark_stretch else ()
+    opened = tuple([i for i in opened if i not in folded.tight]) if folded.tight else opened
     loose = _loose_spaces(folded)
     boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, loose, blanks)
     squeeze = squeeze_steps(boundaries)

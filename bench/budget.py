@@ -1,0 +1,74 @@
+"""What a plain run may cost, in instructions and in memory. CI fails where a run costs more.
+
+    python bench/budget.py
+
+Milliseconds of a busy machine say little; instructions are the same at every run. A change that needs more raises the
+budget here, in its own commit, and says in ``RAISED`` what for; one that needs less lowers it. The figures hold for
+CPython ``PYTHON``, the versions of ``constraints.txt`` and a cache that is full, as on every run but an issue's first.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+from _process import ROOT, Tree, instructions, run_tree
+
+PYTHON = (3, 11)
+
+
+class Budget(NamedTuple):
+    """What a run may cost at most: millions of instructions, MiB of memory at its peak."""
+
+    run: str
+    instructions: int
+    memory: int
+
+
+BUDGETS = (
+    Budget("the real page, with its pictures kept", 2_150, 55),
+    Budget("asking for the version", 150, 18),
+)
+
+RAISED = (
+    (1_411, "the page as it was before there were kinds of blocks, a check that all can be seen, copy hygiene"),
+    (1_450, "all of these, with imports put on a diet: 340 more and 300 less"),
+    (1_570, "the proofreader, which reads all copy at every run; character styles"),
+    (2_060, "`daily` breaks a paragraph as a whole; 2,390 before its line counts were remembered"),
+    (2_150, "room for what differs between machines"),
+)
+"""Millions of instructions that the real page took, and what for."""
+
+
+def words_of(budget: Budget, tree: Tree) -> list[str]:
+    """The command line of a row."""
+    return tree.page() if budget is BUDGETS[0] else ["--version"]
+
+
+def main() -> int:
+    """Measure each run and say how it stands to its budget."""
+    if sys.version_info[:2] != PYTHON:
+        print(f"skipped: the budget is of Python {'.'.join(map(str, PYTHON))}, this is {sys.version.split()[0]}")
+        return 0
+    over = 0
+    with tempfile.TemporaryDirectory() as folder:
+        tree = Tree(ROOT, Path(folder))
+        for budget in BUDGETS:
+            words = words_of(budget, tree)
+            counted = instructions(tree, words)
+            if isinstance(counted, str):
+                print(f"skipped: {counted}")
+                return 0
+            memory = min(run_tree(tree, words).memory for _ in range(3))
+            over += counted > budget.instructions * 1_000_000 or memory > budget.memory
+            print(f"{budget.run:<40} {counted / 1e6:7.0f} of {budget.instructions} million instructions, "
+                  f"{memory:5.1f} of {budget.memory} MiB")  # fmt: skip
+    if over:
+        print("over the budget: see bench/budget.py")
+    return 1 if over else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -160,8 +160,10 @@ class Grid(NamedTuple):
 
     def legs_before_fold(self, place: GridRect, legs: int) -> int | None:
         """How many of the legs in a place stand before the fold; None where one would lie over it."""
+        if not self.crosses(place):
+            return 0
         before, left_over = divmod(legs * (self.fold - place.column), place.columns)
-        return None if left_over and self.crosses(place) else min(max(before, 0), legs)
+        return None if left_over else before
 
     def side(self, number: int) -> Grid:
         """One page of a spread: 0 the left, 1 the right; of a single page itself."""

@@ -53,7 +53,7 @@ def test_nothing_partial_and_nothing_left(tmp_path, command, number):
     begun = time.monotonic()
     subprocess.run([PAIBAN, *words], check=True, capture_output=True, timeout=120)
     whole = time.monotonic() - begun
-    for _ in range(KILLS // 6):
+    for _ in range(-(-KILLS // 6)):
         process = subprocess.Popen([PAIBAN, *words], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         time.sleep(chance.random() * whole)
         process.send_signal(number)

@@ -95,7 +95,13 @@ class InkReader:
     def _strip(self, run: GlyphRun, vertical: bool) -> _Strip:
         """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it."""
         edges = self._edges_of(run)
-        edges.learn(run.glyphs)
+        try:
+            return self._placed(run, edges, vertical)
+        except KeyError:  # a glyph that was not met before
+            edges.learn(run.glyphs)
+            return self._placed(run, edges, vertical)
+
+    def _placed(self, run: GlyphRun, edges: _Edges, vertical: bool) -> _Strip:
         if vertical:
             begins, ends = _edge(run.ys, edges.top, run.glyphs), _edge(run.ys, edges.bottom, run.glyphs)
             left, right = _across(run.xs, edges.left, edges.right, run.glyphs)
@@ -146,8 +152,7 @@ def _across(
 ) -> tuple[Length, Length]:
     """How far the ink reaches across the line, whose glyphs nearly always stand on one line."""
     if places.count(places[0]) == len(places):
-        different = set(glyphs)
-        return places[0] + min(map(low.__getitem__, different)), places[0] + max(map(high.__getitem__, different))
+        return places[0] + min(map(low.__getitem__, glyphs)), places[0] + max(map(high.__getitem__, glyphs))
     return min(_edge(places, low, glyphs)), max(_edge(places, high, glyphs))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
@@ -39,10 +40,9 @@ def replacements(text: str) -> tuple[Replacement, ...]:
             break
         before = read
         for row in ROWS:
-            kept = addresses(read)
-            slips = [slip for slip in row.find(read) if not any(a < slip[1] and slip[0] < b for a, b in kept)]
+            slips = _outside(addresses(read), row.find(read))
             if slips:
-                found = _merged(text, found, sorted(slips), row.key)
+                found = _merged(text, found, slips, row.key)
                 read = written(text, found)
     return tuple(found)
 
@@ -77,31 +77,76 @@ def mended(copy: Text, found: Sequence[Replacement]) -> Text:
     return Text(written(copy.value, found), copy.file, lines or copy.lines[:1], columns, tuple(mends))
 
 
+def _outside(kept: Sequence[tuple[int, int]], slips: Iterable[Slip]) -> list[Slip]:
+    """The slips that meet none of the stretches to be kept, which follow one another."""
+    begins = [begin for begin, _ in kept]
+
+    def met(slip: Slip) -> bool:
+        before = bisect_left(begins, slip[1]) - 1
+        return before >= 0 and kept[before][1] > slip[0]
+
+    return sorted(slip for slip in slips if not met(slip))
+
+
+class _Piece(NamedTuple):
+    """A stretch of what is read so far: an earlier replacement, or a new slip where ``before`` is None."""
+
+    low: int
+    high: int
+    words: str
+    before: Replacement | None
+
+    @property
+    def moved(self) -> int:
+        """How far what follows it stands from where it was typed."""
+        return 0 if self.before is None else len(self.words) - (self.before.end - self.before.start)
+
+
 def _merged(text: str, found: Sequence[Replacement], slips: Sequence[Slip], key: str) -> list[Replacement]:
     """Replacements in ``text`` with ``slips`` of what it has become by those ``found`` so far.
 
     What touches an earlier replacement takes it in whole: one range of what was typed, one range of what stands there.
     """
-    read = written(text, found)
+    read, moved = written(text, found), 0
+    merged: list[Replacement] = []
+    for group in _groups(found, slips):
+        low, high = group[0].low, max(piece.high for piece in group)
+        first, moved = low - moved, moved + sum(piece.moved for piece in group)
+        before = group[0].before
+        if before is None or len(group) > 1:
+            merged.append(Replacement(first, high - moved, _with_slips(read, low, high, group), key))
+        else:
+            merged.append(before)
+    return [r for r in merged if text[r.start : r.end] != r.words]
+
+
+def _groups(found: Sequence[Replacement], slips: Sequence[Slip]) -> Iterator[list[_Piece]]:
+    """Earlier replacements and new slips in the order in which they stand, those that meet together."""
     begins = [r.start + moved for r, moved in zip(found, _moves(found), strict=True)]
-    spans = [(begin, begin + len(r.words), r) for begin, r in zip(begins, found, strict=True)]
-    for start, end, words in slips:
-        met = [span for span in spans if span[0] < end and start < span[1]]
-        low, high = min([start, *(s[0] for s in met)]), max([end, *(s[1] for s in met)])
-        first, last = _typed(low, spans), _typed(high, spans)
-        whole = read[low:start] + words + read[end:high]
-        spans = [span for span in spans if span not in met]
-        spans.append((low, high, Replacement(first, last, whole, key)))
-        spans.sort()
-    return [r for _, _, r in spans if text[r.start : r.end] != r.words]
+    pieces = [_Piece(begin, begin + len(r.words), r.words, r) for begin, r in zip(begins, found, strict=True)]
+    pieces += [_Piece(start, end, words, None) for start, end, words in slips]
+    group: list[_Piece] = []
+    low = high = 0
+    for piece in sorted(pieces, key=lambda piece: piece[:2]):
+        if group and not (piece.low < high and low < piece.high):
+            yield group
+            group = []
+        low, high = (piece.low, piece.high) if not group else (low, max(high, piece.high))
+        group.append(piece)
+    if group:
+        yield group
+
+
+def _with_slips(read: str, low: int, high: int, group: Sequence[_Piece]) -> str:
+    """A stretch of what is read with the slips of its group put right."""
+    parts, at = [], low
+    for piece in group:
+        if piece.before is None and piece.low >= at:
+            parts += [read[at : piece.low], piece.words]
+            at = piece.high
+    return "".join([*parts, read[at:high]])
 
 
 def _moves(found: Sequence[Replacement]) -> list[int]:
     """How far each replacement stands from where it was typed, by those before it."""
     return list(accumulate([len(r.words) - (r.end - r.start) for r in found], initial=0))[:-1]
-
-
-def _typed(place: int, spans: Sequence[tuple[int, int, Replacement]]) -> int:
-    """Where in what was typed a place lies that is inside no replacement."""
-    before = [(begin, end, r) for begin, end, r in spans if end <= place]
-    return place - sum((end - begin) - (r.end - r.start) for begin, end, r in before)

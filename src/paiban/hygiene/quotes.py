@@ -12,10 +12,14 @@ from collections.abc import Iterator
 Slip = tuple[int, int, str]
 
 _FEET, _INCHES = "′", "″"
+_FIGURE = 12
+"""No figure of feet and inches is longer."""
+
 _ENDS = "。！？!?…"
 _BEFORE_OPENING = " ：:，,；;（(《—"
 _AFTER_CLOSING = " ，。；：、！？,.;:!?）)》"
 _LETTER = re.compile("[A-Za-zÀ-ɏ]")
+_YEAR = re.compile("[0-9]{2}(?![0-9])")
 
 
 def straight_quotes(text: str) -> Iterator[Slip]:
@@ -32,25 +36,24 @@ def straight_quotes(text: str) -> Iterator[Slip]:
 
 def _doubles(text: str) -> list[tuple[int, str]]:
     places = [index for index, character in enumerate(text) if character == '"']
-    inches = [place for place in places if _is_inch(text, place, places)]
+    inches = {*_inches(text, places)}
     pairs = [place for place in places if place not in inches]
     sides = [(place, "“”"[number % 2]) for number, place in enumerate(pairs)]
     if len(pairs) % 2 or not all(_fits(text, *side) for side in sides):
         sides = [(place, side) for place in pairs if (side := _side_by_neighbours(text, place))]
-    return [*((place, _INCHES) for place in inches), *sides]
+    return [*((place, _INCHES) for place in places if place in inches), *sides]
 
 
-def _is_inch(text: str, place: int, places: list[int]) -> bool:
-    """Whether a double quote after a figure is a sign of inches: no quotation is open, and none begins with it."""
-    if not text[:place][-1:].isdigit():
-        return False
-    before = places.index(place)
-    if re.search("[0-9]'[0-9]+$", text[:place]):
-        return True
-    later = places[before + 1 :]
-    begins = bool(later) and not text[: later[0]][-1:].isdigit()
-    opened = sum(not text[:other][-1:].isdigit() for other in places[:before]) % 2
-    return not opened and not begins
+def _inches(text: str, places: list[int]) -> Iterator[int]:
+    """The double quotes after a figure that are signs of inches: no quotation is open, and none begins with them."""
+    figures = [text[place - 1 : place].isdigit() for place in places]
+    opened = False
+    for number, place in enumerate(places):
+        begins = number + 1 < len(places) and not figures[number + 1]
+        feet = re.search("[0-9]'[0-9]+$", text[max(0, place - _FIGURE) : place])
+        if figures[number] and (feet or not (opened or begins)):
+            yield place
+        opened ^= not figures[number]
 
 
 def _side_by_neighbours(text: str, place: int) -> str:
@@ -77,7 +80,7 @@ def _singles(text: str) -> list[tuple[int, str]]:
             continue
         if before.isdigit() and opened is None:
             found.append((place, _FEET))
-        elif _LETTER.match(before) or (re.match("[0-9]{2}(?![0-9])", text[place + 1 :]) and not before.isalnum()):
+        elif _LETTER.match(before) or (_YEAR.match(text, place + 1) and not before.isalnum()):
             found.append((place, "’"))
             opened = None if not _LETTER.match(after) else opened
         elif opened is not None:

@@ -129,8 +129,9 @@ def marks(text: str) -> Iterator[Slip]:
     after = f"(?:(?<={CHINESE})|(?<={CHINESE}[”’])) *([,;:?!]) *"
     for found in re.finditer(f"{after}|(?<=[0-9A-Za-z%)])([,;:?!]) *(?=[“‘]?{HAN}|[《（])", text):
         yield (*found.span(), _MARKS[found.group(1) or found.group(2)])
+    numbered = len(text) - len(text.lstrip(_NUMERALS))
     for found in re.finditer(f"(?:(?<={HAN})|(?<=[”’）》%％]))[.](?=[”’）]|$| +{HAN})", text):
-        if not re.fullmatch(f"[{_NUMERALS}]+", text[: found.start()]):
+        if found.start() > numbered or not numbered:
             yield (*found.span(), "。")
 
 

@@ -29,6 +29,7 @@ FILES = [
     ("templates", "supplement"),
     ("templates", "tabloid"),
     ("styles", "daily"),
+    ("styles", "classic"),
     ("press", "newsprint"),
     ("press", "newsprint-x4"),
 ]

@@ -30,7 +30,7 @@ class GalleyParagraph:
         """Its lines at a measure, tracked by thousandths of an em; broken once, however often it is asked for."""
         key = measure, tracking
         if key not in self._broken:
-            natural = len(self.broken(measure)) if tracking else None
+            natural = self.broken(measure) if tracking else None
             self._broken[key] = break_lines(self.prepared, measure, tracking=tracking, natural=natural)
         return self._broken[key]
 

@@ -6,6 +6,8 @@ prepared paragraph.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from paiban.text.greedy import broken, greedy
 from paiban.text.linerange import LineRange, Measure, Measures, measures_of
 from paiban.text.prepared import Prepared
@@ -15,11 +17,11 @@ MOST_BY_SENSE = 40
 
 
 def break_lines(
-    prepared: Prepared, measure: Measure, *, tracking: int = 0, natural: int | None = None
+    prepared: Prepared, measure: Measure, *, tracking: int = 0, natural: Sequence[LineRange] | None = None
 ) -> tuple[LineRange, ...]:
     """Break at ``measure``; the paragraph's first line has its indent taken off. ``tracking`` is in ‰ of an em.
 
-    ``natural`` is how many lines it has there without tracking, where that is known.
+    ``natural`` are its lines there without tracking, where they are known.
     """
     measures = measures_of(prepared, measure)
     if prepared.style.by_sense and prepared.width > measures.at(0) and (lines := _by_sense(prepared, measures)):
@@ -27,7 +29,8 @@ def break_lines(
     if prepared.style.composition.breaker == "optimal":
         from paiban.text.optimal import optimal  # noqa: PLC0415  (greedy is the newspaper default)
 
-        ends = optimal(prepared, measures, tracking, natural)
+        known = None if natural is None else [line.last for line in natural]
+        ends = optimal(prepared, measures, tracking, known)
     else:
         ends = broken(prepared, measures, tracking)
     return tuple([LineRange(first, last, tracking) for first, last in zip((0, *ends), ends, strict=False)])
@@ -48,7 +51,9 @@ def _by_sense(prepared: Prepared, measures: Measures) -> tuple[LineRange, ...]:
     return ()
 
 
-def count_lines(prepared: Prepared, measure: Measure, tracking: int = 0, natural: int | None = None) -> int:
+def count_lines(
+    prepared: Prepared, measure: Measure, tracking: int = 0, natural: Sequence[LineRange] | None = None
+) -> int:
     """How many lines ``break_lines`` makes."""
     if prepared.style.composition.breaker == "optimal" or prepared.style.by_sense:
         return len(break_lines(prepared, measure, tracking=tracking, natural=natural))

@@ -8,6 +8,9 @@ followed.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Sequence
+
 from paiban.text.badness import BETWEEN, KINDS, LineCosts, paragraph_cost
 from paiban.text.greedy import greedy
 from paiban.text.linerange import Measures
@@ -26,17 +29,17 @@ _LOOSEST = 0.8
 """How much of its measure a line fills at least that is no dearer."""
 
 
-def optimal(prepared: Prepared, measures: Measures, tracking: int, natural: int | None = None) -> list[int]:
+def optimal(prepared: Prepared, measures: Measures, tracking: int, natural: Sequence[int] | None = None) -> list[int]:
     """The ends of the lines. Where nothing fits at all, the greedy breaker's last resorts.
 
     Marks that give would take up a little tracking. So a paragraph that is tracked has a line more than without it
-    (``natural``, looked for where it is not given), or a line less, where that can be.
+    (``natural`` are its ends then, looked for where they are not given), or a line less, where that can be.
     """
     if not prepared.count:
         return []
     if tracking:
-        untracked = len(optimal(prepared, measures, 0)) if natural is None else natural
-        ends = _of_count(prepared, measures, tracking, untracked + (1 if tracking > 0 else -1))
+        untracked = optimal(prepared, measures, 0) if natural is None else natural
+        ends = _by_one(prepared, measures, tracking, untracked)
         if ends:
             return ends
     first = greedy(prepared, measures, tracking)
@@ -47,10 +50,12 @@ def optimal(prepared: Prepared, measures: Measures, tracking: int, natural: int 
     return _ends(min(finals, key=lambda node: node[:2]), prepared.breaks)
 
 
-def _of_count(prepared: Prepared, measures: Measures, tracking: int, lines: int) -> list[int]:
-    """The ends of the cheapest ``lines`` lines of which none is dearer than bearable; none at all if there are none."""
+def _by_one(prepared: Prepared, measures: Measures, tracking: int, natural: Sequence[int]) -> list[int]:
+    """The ends of the cheapest lines, one more than ``natural`` or one less as ``tracking`` has it, of which none is
+    dearer than bearable; none at all if there are none."""
+    lines = len(natural) + (1 if tracking > 0 else -1)
     costs = LineCosts(prepared, tracking)
-    bounds = _Bounds(costs, measures, lines)
+    bounds = _Bounds(costs, measures, lines, natural)
     if not bounds.admit(0, 0):
         return []
     finals = _search(costs, measures, float("inf"), bounds)
@@ -59,20 +64,21 @@ def _of_count(prepared: Prepared, measures: Measures, tracking: int, lines: int)
 
 
 class _Bounds:
-    """Which starts a paragraph of ``lines`` lines can come to after how many of them: what follows has to fill the rest
-    of the lines, none of them too loosely, and to fit in."""
+    """Which starts a paragraph of ``lines`` lines can come to after how many of them: one more or less than by
+    ``natural``, and what follows has to fill the rest of the lines, none of them too loosely, and to fit in."""
 
-    def __init__(self, costs: LineCosts, measures: Measures, lines: int) -> None:
+    def __init__(self, costs: LineCosts, measures: Measures, lines: int, natural: Sequence[int]) -> None:
         each = [measures.at(line) for line in range(lines)]
         self._rooms = [sum(each[line:]) for line in range(lines + 1)]
         self._last = each[-1] if each else 0
         self._widths = [costs.ends[-1] - start for start in costs.starts]
         self._least = [width - costs.squeezable(start) for start, width in enumerate(self._widths)]
         self._lines = lines
+        self._natural = [bisect_right(natural, begin) for begin in costs.begins]
 
     def admit(self, start: int, lines: int) -> bool:
         """Whether the rest of the paragraph from ``start`` on can fill what is left after so many lines."""
-        if lines >= self._lines:
+        if lines >= self._lines or abs(lines - self._natural[start]) > 1:
             return False
         room = self._rooms[lines]
         return self._least[start] <= room and self._widths[start] >= _LOOSEST * (room - self._last)

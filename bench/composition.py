@@ -121,6 +121,8 @@ def engines(hyphenate: bool) -> dict[str, tuple[Engine, str]]:
     """Every engine that is there, with its style of marks."""
     catalogue, _ = load_catalogue()
     rules = {name: composition(name) for name in STYLES}
+    if not hyphenate:
+        rules = {name: chosen._replace(hyphenate=False) for name, chosen in rules.items()}
     found = {name: (ours(chosen, catalogue), FULL[chosen.punctuation]) for name, chosen in rules.items()}
     try:
         import typst  # noqa: F401, PLC0415

@@ -51,10 +51,8 @@ def _by_sense(prepared: Prepared, measures: Measures) -> tuple[LineRange, ...]:
     return ()
 
 
-def count_lines(
-    prepared: Prepared, measure: Measure, tracking: int = 0, natural: Sequence[LineRange] | None = None
-) -> int:
+def count_lines(prepared: Prepared, measure: Measure, tracking: int = 0) -> int:
     """How many lines ``break_lines`` makes."""
     if prepared.style.composition.breaker == "optimal" or prepared.style.by_sense:
-        return len(break_lines(prepared, measure, tracking=tracking, natural=natural))
+        return len(break_lines(prepared, measure, tracking=tracking))
     return len(greedy(prepared, measures_of(prepared, measure), tracking))

@@ -157,7 +157,7 @@ def proofs() -> str:
         parts.append(f"### {number} {title}\n\n`tests/unit/text/{file.name}`\n\n| rule | test |\n|---|---|")
         for node in ast.parse(file.read_text(encoding="utf-8")).body:
             if isinstance(node, ast.FunctionDef) and node.name.startswith("test_"):
-                rule = (ast.get_docstring(node) or "").replace("|", "\\|")
+                rule = (ast.get_docstring(node) or "").partition("\n\n")[0].replace("|", "\\|")
                 parts.append(f"| {rule} | `{node.name}` |")
         parts.append("")
     parts.append("### Kept by make-up, the page and `check`\n\n| rule | test |\n|---|---|")

@@ -105,6 +105,8 @@ def prepare(
     if clean.markings:
         annotations = _annotations(copy, clean, folded, taken.stretches, style, catalogue, start)
     laid = lay_out(folded, keys, case)
+    if not style.justifies:
+        laid = laid._replace(squeeze=(), squeezes=None, leads={})
     return Prepared(
         copy=copy, start=start, end=last, style=style, prefix=prefix,
         prefix_glyphs=sum(len(s.glyphs) for s, b in zip(sorts, starts, strict=False) if b < 0) if prefix else 0,

@@ -7,6 +7,7 @@ for each stretch, and the clusters of a paragraph, which were cut as a whole, ar
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -79,14 +80,15 @@ def styled(markings: Iterable[Marking], style: TextStyle, catalogue: FontCatalog
 def stretches(length: int, runs: Sequence[Styled], style: TextStyle, catalogue: FontCatalogue) -> list[Stretch]:
     """A paragraph of ``length`` characters in stretches of one pen each."""
     cuts = sorted({0, length, *(c for run in runs for c in (run.marking.first, run.marking.last))})
-    return [
-        Stretch(first, last, pen_of([r.style for r in runs if _covers(r.marking, first, last)], style, catalogue))
-        for first, last in pairwise(cuts)
-    ]
-
-
-def _covers(marking: Marking, first: int, last: int) -> bool:
-    return marking.first <= first and last <= marking.last
+    begin: defaultdict[int, list[int]] = defaultdict(list)
+    for number, run in enumerate(runs):
+        begin[run.marking.first].append(number)
+    found: list[Stretch] = []
+    over: list[int] = []
+    for first, last in pairwise(cuts):
+        over = sorted(n for n in (*over, *begin[first]) if runs[n].marking.last >= last)
+        found.append(Stretch(first, last, pen_of([runs[n].style for n in over], style, catalogue)))
+    return found
 
 
 def pen_of(runs: Sequence[RunStyle], style: TextStyle, catalogue: FontCatalogue) -> Pen:

@@ -36,3 +36,8 @@ class TextStyle(NamedTuple):
     lead_in: str = ""
     bullet: str = ""
     opening: str = "dateline"
+
+    @property
+    def justifies(self) -> bool:
+        """Whether lines are set to their measure; others stand as wide as they are, and nothing in them gives."""
+        return self.align in ("justify", "spread")

@@ -54,7 +54,7 @@ def inner_breaks(copy: str, **how: object) -> list[str]:
 
 def gaps(copy: str, **how: object) -> int:
     """How many CJK–Latin gaps stand in the copy."""
-    steps = [step for step in real(copy, **how).squeeze if step.name == "gap"]
+    steps = [step for step in real(copy, align="justify", **how).squeeze if step.name == "gap"]
     return sum(len(step.places) for step in steps)
 
 

@@ -365,3 +365,15 @@ def test_every_line_costs_what_it_costs_by_itself(copy, even):
             slack = em * EM + costs.starts[start] - costs.ends[end - 1]
             assert (cost, kind) == costs.line(start, end - 1, slack)
             assert (end, cost, kind) in costs.lines_from(start, em * EM, cost)
+
+
+@AXES
+@pytest.mark.parametrize("align", ["start", "centre", "end"])
+@pytest.mark.parametrize("breaker", ["greedy", "optimal"])
+def test_lines_that_are_not_justified_stand_as_wide_as_they_are_and_keep_to_their_measure(align, breaker, vertical):
+    """what is not justified, a caption: nothing in it gives, so no line counts on being squeezed"""
+    copy = "山人上、元天（中）石大，云云“好”中少明云《色》地，2024年早云，土木（风）雨、云光明AI早好。" * 3
+    made = prepared(copy, align=align, breaker=breaker, vertical=vertical, **RULES)
+    for eighths in range(8 * 8, 8 * 20, 3):
+        measure = EM * eighths // 8
+        assert all(line.advance <= measure for line in set_lines(made, measure))

@@ -130,8 +130,8 @@ def test_a_key_that_is_misspelled(tmp_path: Path, kind: str, name: str) -> None:
 
 
 def is_own_name(kind: str, path: KeyPath) -> bool:
-    """Names that the file's writer makes up: slots, and short ones, which are near to too much."""
-    return (kind == "templates" and path[0] == "slots" and len(path) == 2) or len(str(path[-1])) < 4
+    """Names that the file's writer makes up: slots, sizes of adverts, and short ones, which are near to too much."""
+    return (kind == "templates" and path[0] in ("slots", "adverts") and len(path) == 2) or len(str(path[-1])) < 4
 
 
 @pytest.mark.parametrize("wrong", WRONG, ids=str)

@@ -10,7 +10,8 @@ from PIL import Image, ImageChops, ImageStat
 
 from tests.support.programs import run_program
 
-DPI = 144
+DPI = 288
+"""Fine enough that the quarters of a pixel on which rasterisers put glyphs weigh less than a quarter of a point."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 
 

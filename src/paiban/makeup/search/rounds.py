@@ -125,17 +125,16 @@ def search(
     *,
     best: int = 1,
     budget: float | None = None,
-    steps: int | None = None,
     judge: Judge | None = None,
 ) -> tuple[Plan, ...]:
     """The best plans of a page, best first, each unlike the others; none if the page cannot be filled at all.
 
-    Without a budget the effort is fixed, and the same on any machine. ``budget``, in seconds, or ``steps``, in blocks
-    placed, end the search with the best so far, or let it go on for better. ``judge`` judges the plans that seem best;
-    without one the rules of the page do, as far as shapes can tell.
+    Without a budget the effort is fixed, and the same on any machine. A ``budget``, in seconds, ends the search with
+    the best so far, or lets it go on for better. ``judge`` judges the plans that seem best; without one the rules of
+    the page do, as far as shapes can tell.
     """
     seen = mirrored(problem) if problem.vertical_page else problem
-    clock = Clock(steps, budget)
+    clock = Clock(seconds=budget)
     jury = Jury(problem, judge or partial(checked, problem))
     if not all(block.shapes or block.fixed for block in seen.blocks):
         return ()
@@ -178,7 +177,7 @@ def rounds_for(free: int, limited: bool) -> tuple[Round, ...]:
 
 def completely(problem: Problem, clock: Clock) -> list[Plan]:
     """The best plan of a small page."""
-    end = Clock(min(COMPLETE_STEPS, clock.steps or COMPLETE_STEPS))
+    end = Clock(COMPLETE_STEPS)
     plan, _ = complete(Board(problem, replace(HONEST, bound=True)), lambda: end.tick() and clock.tick())
     return [] if plan is None else [plan]
 

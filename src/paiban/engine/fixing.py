@@ -131,7 +131,7 @@ def tabs_of(scalar: CopyScalar, source: str, file: str, lines: Sequence[int]) ->
         if source[offset] == "\t":
             line = bisect_right(lines, offset)
             column = offset - lines[line - 1] + 1
-            slip = Slip(Span(file, line, column, line, column + 1), "\t", " ", TABS)
+            slip = Slip(Span(file, line, column, line, column + 1), "\t", " ", TABS, ("\t", " "))
             yield Fix(slip, Change(scalar.at, index, index + 1, " "))
 
 

@@ -16,12 +16,16 @@ MOST_PLACES = 12
 
 
 class Slip(NamedTuple):
-    """One replacement in the copy of an issue: where in the file it was typed, what, and what stands for it."""
+    """One replacement in the copy of an issue: where in the file it was typed, what, and what stands for it.
+
+    ``shown`` are both as a message quotes them: where nothing stands for it, with the character after it.
+    """
 
     span: Span
     typed: str
     words: str
     key: str
+    shown: tuple[str, str]
 
 
 def tidied(issue: Issue, readings: Readings) -> Issue:
@@ -52,7 +56,9 @@ def copies(issue: Issue, readings: Readings) -> list[Text]:
 
 def _slip(copy: Text, found: Replacement, anchors: Anchors) -> Slip:
     start, end, words, key = found
-    return Slip(absolute(copy.at(start, end), anchors), copy.value[start:end], words, key)
+    typed = copy.value[start:end]
+    after = "" if words else copy.value[end : end + 1]
+    return Slip(absolute(copy.at(start, end), anchors), typed, words, key, (typed + after, words + after))
 
 
 def told(slips: Sequence[Slip], code: str) -> tuple[Diagnostic, ...]:
@@ -62,7 +68,7 @@ def told(slips: Sequence[Slip], code: str) -> tuple[Diagnostic, ...]:
 
 
 def _of_kind(row: Row, slips: Sequence[Slip], code: str) -> Diagnostic:
-    span, typed, words, _ = slips[0]
+    span, (typed, words) = slips[0].span, slips[0].shown
     places = [f"{slip.span.line}:{slip.span.column}" for slip in slips]
     listed = ", ".join(places[:MOST_PLACES]) + (" …" if len(places) > MOST_PLACES else "")
     return diagnose(code, span, kind=row.name, times=len(slips), text=typed, words=words, places=listed)

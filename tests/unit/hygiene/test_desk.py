@@ -60,6 +60,12 @@ def test_a_kind_of_slip_is_told_at_its_first_place_with_all_of_them():
     assert dict(told.params)["places"] == f"{line}:{column}, {line + 1}:{column}, {line + 1}:{column + 2}"
 
 
+def test_what_should_go_is_shown_with_the_character_after_it():
+    result = set_real(story(body="增长了30 %的农户参加。"))
+    (told,) = [d for d in result.diagnostics if d.code == "P430"]
+    assert (dict(told.params)["text"], dict(told.params)["words"]) == (" %", "%")
+
+
 @DIRECTIONS
 def test_copy_put_right_is_what_the_page_and_the_pdf_say(mending, tmp_path, writing):
     text = issue_text(story(body=BODY, writing=writing, rows="1-30"))

@@ -6,6 +6,7 @@ whose every Han character is one em wide, so that a line's copy is plain arithme
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -111,7 +112,7 @@ def tiny_fonts() -> Path:
         "faces": {"tiny": {"file": str(face), "draw": {"·": "・"}}},
         "roles": {role: {"faces": ["tiny"]} for role in ROLES},
     }
-    target, beside = folder / "fonts.yaml", face.with_suffix(".fonts.yaml")
+    target, beside = folder / "fonts.yaml", face.with_suffix(f".{os.getpid()}.yaml")
     beside.write_text(yaml.safe_dump(words, allow_unicode=True), "utf-8")
     beside.replace(target)
     return folder

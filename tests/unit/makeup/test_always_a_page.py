@@ -216,3 +216,17 @@ def test_a_line_or_two_under_a_long_headline_find_a_place(tmp_path, lines):
     proposed = propose_blocks(tmp_path, *page_stories(((5, 120), (4, 90), (3, 60), (3, 50))), short)
     assert "short" in rects(proposed)
     assert {d.code for d in proposed.results[0].diagnostics} & {"P501", "P503", "P504", "P506"} == set()
+
+
+@pytest.mark.parametrize("width", [49.5, 108.7])
+def test_adverts_that_must_not_touch_stand_apart(tmp_path, width):
+    """Two that fill the foot together too: one of them leaves it."""
+    adverts = []
+    for number in range(2):
+        Image.new("L", (round(width * 10), 600), 128).save(tmp_path / f"ad{number}.png")
+        adverts.append({"id": f"ad{number}", "advert": f"ad{number}.png", "size": [f"{width}mm", "60mm"]})
+    adverts[0]["apart"] = ["ad1"]
+    proposed = propose_blocks(tmp_path, *page_stories(((5, 90), (4, 60), (3, 50), (3, 40), (2, 30))), *adverts)
+    where = rects(proposed)
+    assert not where["ad0"].touches(where["ad1"])
+    assert "P776" not in {diagnostic.code for diagnostic in proposed.results[0].diagnostics}

@@ -72,7 +72,9 @@ class Gathering(NamedTuple):
             return offer
         if not offer.shapes:
             return diagnose("P508", block.span, block=block.id)
-        choices = BlockChoices(block.id, self.traits(block), block.weight, offer.shapes, filler=block.filler)
+        choices = BlockChoices(
+            block.id, self.traits(block), block.weight, offer.shapes, filler=block.filler, apart=block.apart
+        )
         return Candidate(block, choices, offer.own, inside)
 
     def counted(self, guest: Block | None) -> Guest | Diagnostic | None:
@@ -88,7 +90,8 @@ class Gathering(NamedTuple):
         if standing is not None:
             placed, _ = place_block(block, site_of(block, place, self.page, self.places, self.galleys), self.kit)
             shape = standing(shape, placed, self.kit) if placed is not None else shape
-        return Candidate(block, BlockChoices(block.id, self.traits(block), block.weight, (shape,), fixed=place))
+        choices = BlockChoices(block.id, self.traits(block), block.weight, (shape,), fixed=place, apart=block.apart)
+        return Candidate(block, choices)
 
     def holding(self, block: Block, guest: Block) -> Candidate | Diagnostic:
         """A block that the editor placed, with a guest that is to stand inside it."""

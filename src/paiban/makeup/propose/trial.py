@@ -16,6 +16,7 @@ from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.place import Galleys, Places, page_places, place_block, site_of
+from paiban.makeup.judge.apart import check_apart
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines, excess
 from paiban.makeup.search.plan import Trial
@@ -23,7 +24,8 @@ from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
 LOST_BLOCK = 100
-"""A block that cannot be set, or stands on another, is as bad as so many lines that find no room."""
+"""A block that cannot be set, stands on another, or touches one that it must not, is as bad as so many lines that find
+no room."""
 
 
 class Outcome(NamedTuple):
@@ -51,7 +53,8 @@ class Trials:
         fits = tuple(placed.fit for placed in blocks if placed.fit is not None)
         makeup = Makeup(page, self.kit.grid, blocks, fits)
         found += [finding.code for finding in check_page(makeup, self.kit.setter.sheet.rules)]
-        lost = sum(result.trial.lost for result in results) + LOST_BLOCK * collisions(page, places)
+        together = collisions(page, places) + sum(1 for _ in check_apart(makeup))
+        lost = sum(result.trial.lost for result in results) + LOST_BLOCK * together
         return Trial(tuple(found), sum(result.trial.excess for result in results), lost)
 
     def results(self, page: IssuePage, places: Places) -> Iterator[Outcome]:

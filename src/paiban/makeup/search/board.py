@@ -81,6 +81,8 @@ class Board:
     def sort_out(self) -> None:
         """Which blocks are fillers, adverts, candidates for the lead; which may stand right of a headline."""
         blocks = self.problem.blocks
+        pairs = apart_pairs(self.problem)
+        self.apart = [frozenset().union(*(pair - {i} for pair in pairs if i in pair)) for i in range(len(blocks))]
         self.fillers = sum(1 << i for i, block in enumerate(blocks) if block.filler)
         self.editorial = sum(1 << i for i, block in enumerate(blocks) if not block.traits.foot)
         stories = [i for i, block in enumerate(blocks) if block.traits.leads]
@@ -175,9 +177,12 @@ def kept_places(problem: Problem) -> dict[int, Reserved]:
 
 
 def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
-    """Every way to lay the adverts along the foot, from the corners inward, clear of given places."""
+    """Every way to lay the adverts along the foot, from the corners inward, clear of given places.
+
+    Those that must not stand beside each other do not; one that has such a neighbour may stand away from the foot too.
+    """
     adverts = [i for i, b in enumerate(problem.blocks) if b.traits.foot and b.fixed is None and not b.filler]
-    kept = kept_places(problem)
+    kept, apart = kept_places(problem), apart_pairs(problem)
     ways: list[dict[int, Reserved]] = []
 
     def lay(index: int, left: int, right: int, laid: dict[int, Reserved]) -> None:
@@ -189,11 +194,26 @@ def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
                 place = at_foot(shape, column, problem.rows)
                 if shape.columns > right - left or any(place.least.meets(other.least) for other in kept.values()):
                     continue
+                if any({adverts[index], other} in apart and place.least.touches(laid[other].least) for other in laid):
+                    continue
                 inside = (column + shape.columns, right) if column == left else (left, column)
                 lay(index + 1, *inside, {**laid, adverts[index]: place})
+        if any(adverts[index] in pair for pair in apart):
+            lay(index + 1, left, right, laid)
 
     lay(0, 0, problem.columns, kept)
     return ways or [kept]
+
+
+def apart_pairs(problem: Problem) -> set[frozenset[int]]:
+    """The pairs of blocks that must not touch each other."""
+    numbers = {block.id: number for number, block in enumerate(problem.blocks)}
+    return {
+        frozenset((number, numbers[other]))
+        for number, block in enumerate(problem.blocks)
+        for other in block.apart
+        if other in numbers
+    }
 
 
 def at_foot(shape: Shape, column: int, rows: int) -> Reserved:

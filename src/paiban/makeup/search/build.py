@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paiban.grid import GridRect
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.closing import can_close
 from paiban.makeup.search.filling import (
@@ -40,7 +41,7 @@ def build(board: Board, move: Growth) -> Filling | None:
     state.verticals = old.verticals + option.looks.vertical
     state.open = old.open & ~(option.looks.closed << segment.column)
     count(board, move, state)
-    return state if keeps_rules(board, state) and fillable(board, state) else None
+    return state if keeps_apart(board, state) and keeps_rules(board, state) and fillable(board, state) else None
 
 
 def hang(board: Board, move: Growth, state: Filling) -> tuple[int, tuple[Edge, ...]]:
@@ -135,6 +136,27 @@ def count(board: Board, move: Growth, state: Filling) -> None:
     state.cost = cost - state.options_left
     state.area = old.area - width * (natural - head)
     state.moment = old.moment + width * ((board.rows - natural) ** 2 - (board.rows - head) ** 2) / 2
+
+
+def keeps_apart(board: Board, state: Filling) -> bool:
+    """Whether the block hung last touches none of those that it must not, all of them where they would like to be."""
+    trail, hung = state.trail
+    others = board.apart[hung.option.block]
+    if not others:
+        return True
+    own = likely_rect(state, hung)
+    laid = [place.least for block, place in state.laid.items() if block in others]
+    while trail is not None:
+        trail, other = trail
+        if other.option.block in others:
+            laid.append(likely_rect(state, other))
+    return not any(own.touches(rect) for rect in laid)
+
+
+def likely_rect(state: Filling, hung: Hung) -> GridRect:
+    """Where a block stands if its seams lie where they would like to."""
+    row, end = round(state.natural[hung.head]), round(state.natural[hung.foot])
+    return GridRect(hung.column, row, hung.option.looks.columns, end - row)
 
 
 def keeps_rules(board: Board, state: Filling) -> bool:

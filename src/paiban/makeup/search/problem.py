@@ -63,7 +63,8 @@ class BlockChoices:
     """A block and all the shapes that it can take.
 
     ``fixed`` is the editor's place and kept exactly; ``previous`` where the block stood last time, which it costs to
-    leave. A ``filler`` may be left out. ``weight`` 1 … 5 says how important a story is.
+    leave. A ``filler`` may be left out. ``weight`` 1 … 5 says how important a story is. It must not touch the blocks
+    ``apart``.
     """
 
     id: str
@@ -73,6 +74,7 @@ class BlockChoices:
     fixed: GridRect | None = None
     previous: GridRect | None = None
     filler: bool = False
+    apart: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

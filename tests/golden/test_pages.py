@@ -63,12 +63,21 @@ def over(folder: Path) -> Result:
     return set_blocks(story(columns="1", rows="1-10", weight=1, body=PARAGRAPHS))
 
 
+def alone(folder: Path) -> Result:
+    return set_blocks(
+        {"id": "banner", "kicker": han(6), "headline": han(9), "place": place("1-6", "2-9")},
+        story(columns="1-3", rows="10-16", headline=None, body=PARAGRAPHS),
+        {"id": "upright", "headline": han(7, 4), "headline_form": "vertical", "place": place("4", "10-30")},
+        briefs(han(30) + "。", han(24, 5) + "。", columns="5-6", rows="10-16", mark="circled"),
+    )
+
+
 def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 
 
 CASES: dict[str, Callable[[Path], Result]] = {
-    case.__name__: case for case in (head, recut, neighbours, illustrated, upright_headline, upright, over, runs)
+    case.__name__: case for case in (head, recut, neighbours, illustrated, upright_headline, upright, over, alone, runs)
 }
 
 

@@ -322,7 +322,7 @@ def test_a_slot_has_the_rows_of_the_pages_body() -> None:
 
 def test_everything_wrong_is_said_at_once_in_the_order_of_the_file() -> None:
     text = "date: gestern\npage: 0\nsection: 要闻\nstories:\n"
-    text += "  - headlin: 甲\n    weight: 9\n  - body: 乙\n    deck: ''\n"
+    text += "  - headlin: 甲\n    weight: 9\n  - byline: 乙\n    deck: ''\n"
     issue, found, sources = read_issue(Path("i.yaml"), text)
     assert issue is None
     assert [f"{d.code} {d.span.line}:{d.span.column}" for d in found if d.span] == [

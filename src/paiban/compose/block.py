@@ -11,7 +11,7 @@ from paiban.display import Box, Item, Rect
 from paiban.grid import GridRect
 from paiban.issue import BoxStyle
 from paiban.makeup.frame.model import Placed, PlacedHead
-from paiban.units import rounded
+from paiban.units import Length, rounded
 
 HEAD_SHARE = (2, 5)
 """Of the white that a head has to spare, the share that stands above it; the rest parts it from its text."""
@@ -77,9 +77,7 @@ def head_items(placed: Placed, composer: Composer) -> Iterator[Item]:
     if head.head.vertical and not placed.vertical:
         yield from strip_items(placed, head, composer, frame)
         return
-    foot = composer.length("head_foot")
-    spare = max(0, head.block_extent - head.head.extent - foot)
-    start = head.block + spare * HEAD_SHARE[0] // HEAD_SHARE[1]
+    start = head.block + head_start(placed, head, composer)
     for part, line, offset in head.head.offsets():
         if placed.vertical:
             x = frame.x1 - placed.inset - start - offset - rounded(part.size, 2)
@@ -90,6 +88,14 @@ def head_items(placed: Placed, composer: Composer) -> Iterator[Item]:
         centred = part.prepared.style.align == "centre"
         for item in composer.line(part.prepared, line, head.inline_extent, x, y, part.role, placed.block.id, -1):
             yield off_the_fold(item, composer.grid, centred)
+
+
+def head_start(placed: Placed, head: PlacedHead, composer: Composer) -> Length:
+    """Where a head begins in its room: nearer its upper edge than its text, in the middle where it has none."""
+    if not placed.legs:
+        return max(0, head.block_extent - head.head.extent) // 2
+    spare = max(0, head.block_extent - head.head.extent - composer.length("head_foot"))
+    return spare * HEAD_SHARE[0] // HEAD_SHARE[1]
 
 
 def strip_items(placed: Placed, head: PlacedHead, composer: Composer, frame: Rect) -> Iterator[Item]:

@@ -30,7 +30,7 @@ def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
 
 
 def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:
-    """Whether a block begins with a hairline: nothing does right under its own guest or a box.
+    """Whether a block begins with a hairline: nothing does right under its own guest, a box or a headline alone.
 
     A guest does where it opens its host under another one's text: it would seem to belong to that.
     """
@@ -39,7 +39,7 @@ def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:
         others = [b for b in over if not b.parts_itself and b.block.id != block.block.host]
         return bool(block.block.host and others)
     own = [b for b in over if b.traits.guest and b.block.host == block.block.id]
-    return len(own) != len(over) and not all(b.block.boxed for b in over)
+    return len(own) != len(over) and not all(b.block.boxed or b.heads_others for b in over)
 
 
 def parted_by_rule(left: Placed, right: Placed) -> bool:

@@ -164,12 +164,15 @@ CODES: dict[str, Code] = {
         "补上一行“{own_key}: ……”", "add a line “{own_key}: …”",
     ),
     "P136": Code(
-        _ERROR, "这篇稿件没有主题（headline）", "this story has no headline (主题)",
-        "补上一行“{k[headline]}: ……”", "add a line “{k[headline]}: …”",
+        _ERROR, "这篇稿件既没有主题（headline）也没有正文（body）",
+        "this story has neither headline (主题) nor body (正文)",
+        "补上一行“{k[headline]}: ……”，或“{k[body]}: |”和下面的正文",
+        "add a line “{k[headline]}: …”, or “{k[body]}: |” and the copy under it",
     ),
     "P137": Code(
-        _ERROR, "这篇稿件没有正文（body）", "this story has no body (正文)",
-        "补上“{k[body]}: |”，下面每行一段", "add “{k[body]}: |” and under it one line for each paragraph",
+        _INFO, "这篇稿件没有正文（body），标题单独排", "this story has no body (正文): its headline stands alone",
+        "漏了正文的，补上“{k[body]}: |”，下面每行一段",
+        "if the copy was forgotten, add “{k[body]}: |” and under it one line for each paragraph",
     ),
     "P138": Code(
         _ERROR, "“{own_key}”是空的", "“{own_key}” is empty",
@@ -255,6 +258,10 @@ CODES: dict[str, Code] = {
     "P156": Code(
         _ERROR, "{value} 不是相对的两版", "{value} are no facing pages",
         "跨版是双数版和它后面的一版，如 {example}", "a spread is an even page and the one after it, as {example}",
+    ),
+    "P158": Code(
+        _ERROR, "引题、副题没有主题可配", "a kicker or deck without a headline (主题)",
+        "补上一行“{k[headline]}: ……”，或把它改成主题", "add a line “{k[headline]}: …”, or make it the headline",
     ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",

@@ -121,7 +121,8 @@ class HeadCopy(NamedTuple):
     """What a head is made of. ``headline`` is there wherever a head is made at all.
 
     ``breaks`` are the indices in it of the editor's own breaks, which are law; ``face`` is the role that he asked for,
-    ``""`` for the style sheet's own; ``size`` the least and the most, None for those of the ``weight``.
+    ``""`` for the style sheet's own; ``size`` the least and the most, None for those of the ``weight``. No copy stands
+    beside or below a head ``alone``.
     """
 
     kicker: Text | None
@@ -131,6 +132,7 @@ class HeadCopy(NamedTuple):
     breaks: tuple[int, ...] = ()
     face: str = ""
     size: tuple[Length, Length] | None = None
+    alone: bool = False
 
 
 class HeadMaker:
@@ -154,7 +156,7 @@ class HeadMaker:
         """One part's copy, prepared at ``size``."""
         face = self.copy.face if role == "headline" else ""
         style = self.setter.style(role, size=size, face=face, vertical=vertical)
-        if vertical:
+        if vertical and not self.copy.alone:
             # 竖题 is set from the top of the text beside it (look: vertical headline).
             style = style._replace(align="start")
         return prepare(copy, style, self.catalogue)
@@ -369,6 +371,11 @@ def head_options(maker: HeadMaker, span: Length, above: Length, vertical: bool =
 
 
 def vertical_head(maker: HeadMaker, length: Length, width: Length) -> Head | None:
-    """The head as 竖题 in a strip of ``length`` × ``width``: the largest on the fewest lines that fits, or None."""
-    fitting = [h for h, _ in maker.candidates(length, vertical=True) if h.extent <= width - maker.setter.body.size]
+    """The head as 竖题 in a strip of ``length`` × ``width``, or None."""
+    return largest_head(maker, length, width - maker.setter.body.size, vertical=True)
+
+
+def largest_head(maker: HeadMaker, span: Length, room: Length, *, vertical: bool) -> Head | None:
+    """The largest head on the fewest lines within ``span`` along its lines and ``room`` across them, or None."""
+    fitting = [head for head, _ in maker.candidates(span, vertical) if head.extent <= room]
     return max(fitting, key=lambda head: (head.size * LINE_WORTH**-head.main_lines, head.size), default=None)

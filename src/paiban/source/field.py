@@ -61,7 +61,10 @@ class Kind(NamedTuple):
 
 
 class Field(NamedTuple):
-    """One key of a file. ``near`` are words that people write for it by mistake; ``missing`` codes its absence."""
+    """One key of a file. ``near`` are words that people write for it by mistake; ``missing`` codes its absence.
+
+    One to be ``filled`` may be left out, but where it is given it is not left blank for later.
+    """
 
     key: str
     zh: str
@@ -73,6 +76,7 @@ class Field(NamedTuple):
     default: Any = None
     near: tuple[str, ...] = ()
     missing: str = "P135"
+    filled: bool = False
 
 
 class Record(NamedTuple):
@@ -80,7 +84,8 @@ class Record(NamedTuple):
 
     ``keys`` finds them by spelling; ``example`` shows one where something else was written; ``own`` is what further
     names hold, which the writer of the file may make up, None where there are none. ``elsewhere`` are keys that belong
-    into another part of the file, whose name it gives.
+    into another part of the file, whose name it gives. Of the keys ``some`` one at least is given; ``none`` codes their
+    absence.
     """
 
     name: str
@@ -91,6 +96,8 @@ class Record(NamedTuple):
     example: str
     own: Kind | None
     elsewhere: MappingOf[str, str] = {}
+    some: tuple[str, ...] = ()
+    none: str = ""
 
 
 def make_record(
@@ -158,6 +165,8 @@ def decode_record(node: Node, record: Record, reader: FileReader) -> Values | No
         if absent.required and absent.key not in seen:
             reader.report(absent.missing, node.span, key=absent.key, own_key=Words(absent.zh, absent.key),
                           owner=Words(record.zh, record.en))  # fmt: skip
+    if record.some and not any(key in seen for key in record.some):
+        reader.report(record.none, node.span)
     return Values(node.span, items, spans)
 
 
@@ -186,7 +195,7 @@ def _decode_value(key: Scalar, node: Node, known: Field, reader: FileReader) -> 
     """The value, or the default where an optional key was left blank for later."""
     if is_empty(node) and not known.kind.blank:
         blank = isinstance(node, Scalar) and node.style == "plain"
-        if known.required or not blank:
+        if known.required or known.filled or not blank:
             reader.report("P138", key.span if blank else node.span, key=known.key, own_key=Words(known.zh, known.key))
         return known.default
     value = known.kind.decode(node, reader)

@@ -46,6 +46,8 @@ def _inner(record: Record) -> Iterator[Record]:
 
 def _object(record: Record) -> dict[str, Any]:
     rules: list[dict[str, Any]] = [_required(f) for f in record.fields if f.required]
+    if record.some:
+        rules.append({"anyOf": [rule for key in record.some for rule in _required(record.keys[key])["anyOf"]]})
     rules += [{"not": {"required": [f.key, f.zh]}} for f in record.fields if f.key != f.zh]
     return {
         "type": "object",
@@ -62,7 +64,9 @@ def _required(field: Field) -> dict[str, Any]:
 
 def _property(field: Field) -> dict[str, Any]:
     """The kind's schema with the field's words; an optional key may also be left blank."""
-    schema = dict(field.kind.schema) if field.required else {"anyOf": [field.kind.schema, {"type": "null"}]}
+    schema = (
+        dict(field.kind.schema) if field.required or field.filled else {"anyOf": [field.kind.schema, {"type": "null"}]}
+    )
     words: dict[str, Any] = {"description": f"{field.doc_zh}\n{field.doc_en}"}
     if field.default not in (None, "", ()):
         words["default"] = float(field.default) if isinstance(field.default, Fraction) else field.default

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paiban.galley.head import Head, HeadMaker, head_options, rows_for, vertical_head
-from paiban.kinds.story.setting import head_maker
+from paiban.kinds.story.room import head_maker
 from paiban.units import PER_PT, Length
 from tests.support.issues import han, maker_of, read_blocks, story
 

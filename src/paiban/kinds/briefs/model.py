@@ -8,7 +8,8 @@ from paiban.value import NamedTuple
 
 
 class Briefs(NamedTuple):
-    """What a rail says: its label and its items."""
+    """What a rail says: its label and its items. ``mark`` says what each item begins with (``setting.MARKS``)."""
 
     label: Text | None
     items: tuple[Paragraph, ...]
+    mark: str = "diamond"

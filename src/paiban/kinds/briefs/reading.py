@@ -10,8 +10,11 @@ from paiban.issue.values import BODY, LINE
 from paiban.kinds.briefs.model import Briefs
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
-from paiban.source.kinds import number
+from paiban.source.kinds import choice, number
 from paiban.span import Text
+
+MARK = choice({"diamond": "菱形", "square": "方框", "block": "方块", "dot": "圆点", "number": "数字", "circled": "圈码",
+               "none": "无"})  # fmt: skip
 
 RECORD = make_record("briefs", "简讯", "briefs", (
     header.ID,
@@ -19,6 +22,8 @@ RECORD = make_record("briefs", "简讯", "briefs", (
           "Short items, one a paragraph; the engine adds the ◆",
           required=True, near=("brief", "items")),
     Field("label", "栏题", LINE, "栏题", "The rail's label", "简讯", near=("title", "headline", "标题")),
+    Field("mark", "条首", MARK, "每条前面排什么：◆、□、■、●、1.、①，或什么也不排",
+          "What each item begins with", "circled", default="diamond", near=("bullet", "符号", "序号")),
     Field("weight", "分量", number(1, 5), "分量", "How important", "1", default=1),
     header.PLACE,
     header.SLOT,
@@ -33,7 +38,7 @@ RECORD = make_record("briefs", "简讯", "briefs", (
 
 def content(values: Values, _around: Around) -> Briefs:
     """The rail that decoded fields make."""
-    return Briefs(values["label"], values["briefs"] or ())
+    return Briefs(values["label"], values["briefs"] or (), values["mark"])
 
 
 def texts(briefs: Briefs) -> Iterator[Text | None]:
@@ -50,7 +55,7 @@ def titles(briefs: Briefs) -> Iterator[Text]:
 def rewritten(briefs: Briefs, change: Rewriting) -> Briefs:
     """The rail with other copy."""
     label = None if briefs.label is None else change(briefs.label)
-    return Briefs(label, tuple(item.rewritten(change) for item in briefs.items))
+    return briefs._replace(label=label, items=tuple(item.rewritten(change) for item in briefs.items))
 
 
 READING = Reading(

@@ -17,22 +17,31 @@ from paiban.text import prepare
 
 TRAITS = Traits(side=True, fill=".")
 
-BULLET = "◆"
-"""What the engine puts before each brief."""
+MARKS = {"diamond": "◆", "square": "□", "block": "■", "dot": "●", "none": ""}
+"""What the engine puts before each brief; ``number`` and ``circled`` count them."""
+
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
 BRIEF_WHITE = (1, 2)
 """Rows of white that may stand between two briefs (make-up rule book, levers)."""
 
 
 def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
-    """Prepare a rail of briefs, each opened by its ◆."""
+    """Prepare a rail of briefs, each opened by its mark."""
     briefs: Briefs = block.content
     style = setter.style("brief")
     paragraphs = tuple(
-        GalleyParagraph("brief", prepare(item.text, style, catalogue, prefix=BULLET), BRIEF_WHITE)
-        for item in briefs.items
+        GalleyParagraph("brief", prepare(item.text, style, catalogue, prefix=mark_of(briefs, number)), BRIEF_WHITE)
+        for number, item in enumerate(briefs.items, 1)
     )
     return Galley(block.id, paragraphs)
+
+
+def mark_of(briefs: Briefs, number: int) -> str:
+    """What an item, counted from 1, begins with; beyond the circled numbers that there are plain ones count on."""
+    if briefs.mark == "circled" and number <= len(CIRCLED):
+        return CIRCLED[number - 1]
+    return MARKS.get(briefs.mark, f"{number}.")
 
 
 def surround(block: Block, kit: PageKit) -> Surround:

@@ -30,6 +30,11 @@ class Story(NamedTuple):
     headline_face_span: Span | None = None
 
     @property
+    def alone(self) -> bool:
+        """Whether it is a headline and nothing else (通栏题, 专版题头)."""
+        return self.headline is not None and not self.body and self.byline is None
+
+    @property
     def vertical(self) -> bool:
         """Whether its lines run down the page."""
         return self.writing == "vertical"

@@ -9,8 +9,9 @@ from paiban.galley.galley import Galley
 from paiban.galley.head import head_options
 from paiban.grid import GridRect
 from paiban.issue import Block, Place
+from paiban.kinds.story.alone import TRAITS_ALONE
 from paiban.kinds.story.model import StoryForm
-from paiban.kinds.story.setting import head_maker, partial_legs
+from paiban.kinds.story.room import head_maker, partial_legs
 from paiban.kinds.story.shapes import (
     ShapeForm,
     StoryCurve,
@@ -38,18 +39,22 @@ from paiban.makeup.propose.kind import (
 from paiban.makeup.search import Placement, Shape
 from paiban.units import PER_PT
 
+ALONE_COST = 0.5
+"""A headline alone would rather go across all of the page: so much a column that it lacks."""
+
 Own = tuple[StoryCurve, tuple[ShapeForm, ...]]
 """What a story needs to become a block again: its counts, and the form behind each shape's key."""
 
 
 def takes(block: Block) -> bool:
-    """A horizontal story counts a guest in its own shapes."""
-    return not block.content.vertical
+    """A horizontal story with copy counts a guest in its own shapes."""
+    return not block.content.vertical and not block.content.alone
 
 
 def offer(block: Block, guest: Guest | None, galley: Galley | None, kit: PageKit) -> Offer:
     """A story's shapes, with the guest that it hosts."""
-    assert galley is not None
+    if galley is None:
+        return Offer(shapes_alone(block, kit), traits=TRAITS_ALONE)
     curve = story_curve(block, galley, kit)
     if block.content.vertical:
         shapes, forms = vertical_shapes(curve)
@@ -92,6 +97,8 @@ def standing(shape: Shape, placed: Placed, kit: PageKit) -> Shape:
 def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
     """The story, and the guest that it hosts, with their places."""
     block, rect, guest = candidate.block, placement.rect, candidate.guest
+    if candidate.own is None:
+        return (block._replace(place=Place(rect, block.span)),)
     own: Own = candidate.own
     curve, forms = own
     form = forms[placement.shape.key]
@@ -146,6 +153,8 @@ def hold(block: Block, guest: Guest, rect: GridRect, galley: Galley, kit: PageKi
 def alike(candidate: Candidate, shape: Shape, before: Block) -> bool:
     """Whether a story in a shape keeps the legs and the headline's form that it had."""
     assert before.place is not None
+    if candidate.own is None:
+        return True
     form: ShapeForm = candidate.own[1][shape.key]
     was: StoryForm = before.form
     legs = was.legs or before.place.rect.columns - int(was.settled == "vertical")
@@ -154,7 +163,8 @@ def alike(candidate: Candidate, shape: Shape, before: Block) -> bool:
 
 def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need:
     """A story without a place: its natural lines, and its best head over a likely span."""
-    assert galley is not None
+    if galley is None:
+        return need_alone(block, kit)
     columns = likely_columns(galley, kit.grid)
     return Need(
         block.id,
@@ -178,6 +188,28 @@ def head_cells(block: Block, columns: int, kit: PageKit) -> int:
         options = head_options(heads, kit.grid.span(columns), 0)
         rows = options[0].rows if options else HEAD_ROWS
     return columns * (rows + WHITE_ROWS)
+
+
+def shapes_alone(block: Block, kit: PageKit) -> tuple[Shape, ...]:
+    """A headline alone over half of the page's columns or more, at the heights that its weight wants."""
+    heads, columns = head_maker(block, kit), kit.grid.columns
+    assert heads is not None
+    around = kit.surround(block)
+    return tuple(
+        Shape(
+            across, rows, rows, rows, cost=option.cost + ALONE_COST * (columns - across),
+            headline_rows=rows, headline_columns=(0, across), boxed=block.boxed,
+        )
+        for across in range(-(-columns // 2), columns + 1)
+        for option in head_options(heads, around.measure(kit.grid.span(across)), 0)
+        for rows in (option.rows + around.rows,)
+    )  # fmt: skip
+
+
+def need_alone(block: Block, kit: PageKit) -> Need:
+    """A headline alone across the page."""
+    cells = head_cells(block, kit.grid.columns, kit)
+    return Need(block.id, block.kind, head=cells, least=kit.grid.columns)
 
 
 PLANNING = Planning(

@@ -29,15 +29,15 @@ RECORD = make_record("story", "稿件", "a story", (
           near=("eyebrow", "肩题", "眉题")),
     Field("headline", "主题", HEADLINE, "主题；“|”或换行是指定的断行",
           "The headline; “|” or a line end breaks it",
-          "奋进千亿园区　建设未来之城", required=True, missing="P136",
+          "奋进千亿园区　建设未来之城", filled=True,
           near=("title", "heading", "标题", "主标题", "大标题", "题目")),
     Field("deck", "副题", LINE, "副题", "The line below the headline", "开发区开启“二次创业”高质量发展新征程",
           near=("subtitle", "subhead", "副标题", "子题")),
     Field("byline", "作者", LINE, "作者、记者署名", "Who wrote it", "本报记者 ×××",
           near=("author", "writer", "署名", "记者")),
-    Field("body", "正文", BODY, "正文：每行一段，“## ”开头的是小标题",
-          "The copy: a paragraph each line, “## ” a cross-head",
-          required=True, missing="P137", near=("text", "content", "paragraphs", "内容", "文字")),
+    Field("body", "正文", BODY, "正文：每行一段，“## ”开头的是小标题；不写就只排标题（通栏题）",
+          "The copy: a paragraph each line, “## ” a cross-head; without it the headline stands alone (通栏题)",
+          filled=True, near=("text", "content", "paragraphs", "内容", "文字")),
     header.PLACE,
     header.SLOT,
     Field("legs", "破栏", number(1, 16), "破成几栏：占五栏破四写 4", "Recut its columns into so many legs", "4",
@@ -58,7 +58,7 @@ RECORD = make_record("story", "稿件", "a story", (
     header.OF_SECTION,
     header.ON_PAGE,
     header.JUMP,
-))  # fmt: skip
+))._replace(some=("headline", "body"), none="P136")  # fmt: skip
 
 
 def content(values: Values, around: Around) -> Story:
@@ -123,12 +123,23 @@ def faces(story: Story) -> tuple[tuple[str, Span], ...]:
 
 
 def check(block: Block, place: Place | None, values: Values, reader: FileReader) -> None:
-    """No line of the headline that the editor asked for may be empty; no leg narrower than a basic column."""
+    """It has a headline or a body; no line of the headline is empty; no leg is narrower than a basic column."""
     story: Story = block.content
     if block.part != REST:
+        check_parts(block, reader)
         check_headline(story, reader)
     if place is not None and block.form.legs is not None and not story.vertical:
         check_legs(block.form, place, values.at("legs"), reader)
+
+
+def check_parts(block: Block, reader: FileReader) -> None:
+    """What a story may lack is told, since it may have been forgotten; 引题 and 副题 go with a 主题."""
+    story: Story = block.content
+    secondary = next((text for text in (story.kicker, story.deck) if text is not None), None)
+    if story.headline is None and story.body and secondary is not None:
+        reader.report("P158", secondary.span)
+    elif story.headline is not None and not story.body:
+        reader.report("P137", block.span)
 
 
 def check_headline(story: Story, reader: FileReader) -> None:

@@ -7,25 +7,30 @@ from collections.abc import Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley, GalleyParagraph
-from paiban.galley.head import HeadCopy, HeadMaker, HeadOption, head_options, sizes_of, vertical_head
+from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
 from paiban.galley.type import TypeSetter
-from paiban.grid import FOLD_CLEAR, Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.story.model import Story, StoryForm
-from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal, fit_diagnostics
+from paiban.kinds.story.room import head_maker, head_span, obstacles_in, room_below
+from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
 from paiban.span import Text
 from paiban.text import prepare
-from paiban.units import Length, to_pt
+from paiban.units import to_pt
 
 TRAITS = Traits(leads=True)
 
 
-def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
-    """Prepare a story's body; its byline stands as the last line, ranged right (composition rule book, section 11)."""
+def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley | None:
+    """Prepare a story's body, None for a headline alone.
+
+    Its byline stands as the last line, ranged right (composition rule book, section 11).
+    """
     story: Story = block.content
+    if story.alone:
+        return None
     pieces: list[tuple[str, Text]] = [(p.kind, p.text) for p in story.body]
     if story.byline is not None:
         pieces.append(("byline", story.byline))
@@ -36,36 +41,12 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     return Galley(block.id, paragraphs)
 
 
-def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
-    """What makes a story's head, wherever it stands; None for one without a headline."""
-    story: Story = block.content
-    if story.headline is None:
-        return None
-    copy = head_copy(block, story.headline)
-    return kit.rack.copy(
-        f"head {block.weight}",
-        block,
-        kit.setter,
-        lambda: HeadMaker(copy, kit.setter, kit.catalogue, kit.names),
-    )
-
-
-def head_copy(block: Block, headline: Text) -> HeadCopy:
-    """What a story's head is made of."""
-    story: Story = block.content
-    return HeadCopy(
-        kicker=story.kicker,
-        headline=headline,
-        deck=story.deck,
-        weight=block.weight,
-        breaks=story.headline_breaks,
-        face=story.headline_face,
-        size=story.headline_size,
-    )
-
-
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Set a story."""
+    if block.content.alone:
+        from paiban.kinds.story.alone import place_alone  # noqa: PLC0415  few pages have any
+
+        return place_alone(block, site, kit)
     heads = head_maker(block, kit)
     if heads is not None and block.form.headline == "vertical" and not block.content.vertical:
         return place_beside(block, site, kit, heads)
@@ -94,31 +75,6 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
             law=bool(story.headline_breaks),
         )  # fmt: skip
     return placed_story(block, site, kit, dealt, head), told(block, site, kit, dealt, head)
-
-
-def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
-    """The room of a story's copy and of the head above it."""
-    story, form = block.content, block.form
-    around = kit.surround(block)
-    if story.vertical:
-        from paiban.kinds.story.vertical import vertical_room  # noqa: PLC0415  few pages have any
-
-        return vertical_room(block, site.place, site.guests, kit.grid, around)
-    legs = form.legs or max(1, site.place.columns)
-    room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit.grid))
-    partial = form.headline == "partial" and story.headline is not None
-    return room._replace(head_legs=partial_legs(legs)) if partial else room
-
-
-def head_span(room: CopyArea, heads: HeadMaker) -> Length:
-    """What a head may fill: over a fold less than its room, by what parting a line there may take."""
-    over = room.fold and not 0 < room.head_legs <= room.before
-    return room.head_extent - over * (2 * FOLD_CLEAR + sizes_of(heads.copy, heads.setter)[2])
-
-
-def partial_legs(legs: int) -> int:
-    """How many of a story's legs carry its 串文题: two of three."""
-    return max(1, 2 * legs // 3)
 
 
 def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> SetBlock:
@@ -175,15 +131,6 @@ def placed_story(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: Pla
         fit=dealt.fit._replace(paragraphs=len(block.content.body)),
         left_over=dealt.left_over,
     )
-
-
-def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> list[Obstacle]:
-    """What stands inside a frame, on the frame's logical axes."""
-    left = grid.column_left(place.column)
-    return [
-        Obstacle(grid.frame(rect).x0 - left, grid.frame(rect).x1 - left, rect.row - place.row, rect.end_row - place.row)
-        for rect in inside
-    ]
 
 
 def data(placed: Placed) -> dict[str, object]:

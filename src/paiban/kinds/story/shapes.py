@@ -14,7 +14,7 @@ from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_hea
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
-from paiban.kinds.story.setting import head_maker, partial_legs
+from paiban.kinds.story.room import head_maker, partial_legs
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround

@@ -125,6 +125,11 @@ class Placed(NamedTuple):
         """Whether it needs no rule against its neighbours."""
         return self.traits.solid or self.block.boxed
 
+    @property
+    def heads_others(self) -> bool:
+        """Whether it is a headline alone, which belongs to what stands below it."""
+        return self.head is not None and not self.legs
+
 
 class LeftOut(NamedTuple):
     """A block that could not be set, and the place that it was to have, None where it was given none."""

@@ -73,7 +73,12 @@ class Gathering(NamedTuple):
         if not offer.shapes:
             return diagnose("P508", block.span, block=block.id)
         choices = BlockChoices(
-            block.id, self.traits(block), block.weight, offer.shapes, filler=block.filler, apart=block.apart
+            block.id,
+            offer.traits or self.traits(block),
+            block.weight,
+            offer.shapes,
+            filler=block.filler,
+            apart=block.apart,
         )
         return Candidate(block, choices, offer.own, inside)
 
@@ -86,11 +91,12 @@ class Gathering(NamedTuple):
         """A block that the editor placed: one shape, in one place, with the headline that it really gets there."""
         place, standing = self.places[block.id], self.plannings[block.kind].standing
         assert place is not None
-        shape = bare_shape(place, block.boxed)
+        shape, traits = bare_shape(place, block.boxed), self.traits(block)
         if standing is not None:
             placed, _ = place_block(block, site_of(block, place, self.page, self.places, self.galleys), self.kit)
-            shape = standing(shape, placed, self.kit) if placed is not None else shape
-        choices = BlockChoices(block.id, self.traits(block), block.weight, (shape,), fixed=place, apart=block.apart)
+            if placed is not None:
+                shape, traits = standing(shape, placed, self.kit), placed.traits
+        choices = BlockChoices(block.id, traits, block.weight, (shape,), fixed=place, apart=block.apart)
         return Candidate(block, choices)
 
     def holding(self, block: Block, guest: Block) -> Candidate | Diagnostic:

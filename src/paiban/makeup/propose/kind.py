@@ -14,7 +14,7 @@ from paiban.galley.galley import Galley
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block, Place
 from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.frame.model import Placed
+from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.search import BlockChoices, Placement, Shape
 from paiban.value import NamedTuple
@@ -47,10 +47,14 @@ class Guest(Protocol):
 
 
 class Offer(NamedTuple):
-    """The shapes that a block can take, and what its kind needs to turn a chosen one back into a place."""
+    """The shapes that a block can take, and what its kind needs to turn a chosen one back into a place.
+
+    ``traits`` are the block's own where they are not its kind's.
+    """
 
     shapes: tuple[Shape, ...]
     own: Any = None
+    traits: Traits | None = None
 
 
 class Candidate(NamedTuple):

@@ -1,0 +1,90 @@
+"""A headline alone (通栏题, 专版题头): a story without copy, whose headline is as large as its place bears."""
+
+from __future__ import annotations
+
+from paiban.diagnostic import diagnose
+from paiban.galley.head import Head, HeadMaker, largest_head
+from paiban.issue import Block
+from paiban.kinds.story.model import Story
+from paiban.kinds.story.room import head_copy, head_span, room_below
+from paiban.makeup.frame.kind import PageKit, SetBlock, Site
+from paiban.makeup.frame.model import Placed, PlacedHead, Traits
+from paiban.units import Length
+from paiban.value import NamedTuple
+
+TRAITS_ALONE = Traits(high=True, fill="=")
+"""It heads others: it is no story itself, and its size is not held against its weight."""
+
+LEAST_WEIGHT = 1
+"""Its place decides how large it is; it is never smaller than the headlines of this weight."""
+
+
+class HeadRoom(NamedTuple):
+    """The room of a headline alone on its own axes: inline start and extent, block start and extent."""
+
+    inline: Length
+    inline_extent: Length
+    block: Length
+    block_extent: Length
+
+
+def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
+    """Set a headline alone, as large as its place bears, on few lines rather than on many."""
+    story: Story = block.content
+    assert story.headline is not None
+    if story.vertical and kit.grid.crosses(site.place):
+        return None, [diagnose("P530", block.span, block=block.id)]
+    upright = not story.vertical and block.form.headline == "vertical"
+    room = strip_room(block, site, kit) if upright else band_room(block, site, kit)
+    heads = maker_alone(block, kit, room.inline_extent if upright else room.block_extent)
+    head = fitting(block, site, kit, heads, room, upright=upright)
+    if head is None:
+        return None, [diagnose("P504", story.headline.span, block=block.id, columns=site.place.columns)]
+    finished = heads.finish(head)
+    placed = PlacedHead(finished, *room, law=bool(story.headline_breaks))
+    around = kit.surround(block)
+    found = [d for part in finished.parts for d in part.prepared.diagnostics]
+    return Placed(
+        block=block,
+        traits=TRAITS_ALONE,
+        place=site.place,
+        white_above=around.white(site.place.row),
+        head=placed,
+        vertical=story.vertical,
+        inset=around.inset,
+    ), found
+
+
+def maker_alone(block: Block, kit: PageKit, room: Length) -> HeadMaker:
+    """What makes a headline up to as large as its ``room`` across its lines, or in the editor's own range."""
+    assert block.content.headline is not None
+    copy = head_copy(block, block.content.headline)
+    if copy.size is None:
+        least, _, _ = kit.setter.headline_sizes(LEAST_WEIGHT)
+        copy = copy._replace(size=(least, max(least, room)))
+    copy = copy._replace(alone=True)
+    return kit.rack.copy(
+        f"head alone {copy.size}", block, kit.setter, lambda: HeadMaker(copy, kit.setter, kit.catalogue, kit.names)
+    )
+
+
+def fitting(block: Block, site: Site, kit: PageKit, heads: HeadMaker, room: HeadRoom, *, upright: bool) -> Head | None:
+    """The largest head that fits: across a place, down it in vertical writing, or as 竖题."""
+    if upright:
+        return largest_head(heads, room.block_extent, room.inline_extent, vertical=True)
+    span = head_span(room_below(block, site, kit), heads)
+    return largest_head(heads, span, room.block_extent, vertical=block.content.vertical)
+
+
+def band_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
+    """All of a place but its white and its box."""
+    area, leading = room_below(block, site, kit), kit.grid.leading
+    return HeadRoom(area.start, area.extent, area.first_row * leading, (area.end_row - area.first_row) * leading)
+
+
+def strip_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
+    """The same of 竖题, which has all of the place's width."""
+    around, leading = kit.surround(block), kit.grid.leading
+    first, end = around.first_row(site.place.row), site.place.rows - around.foot_rows
+    width = around.measure(kit.grid.width(site.place))
+    return HeadRoom(around.inset, width, first * leading, (end - first) * leading)

@@ -1,0 +1,76 @@
+"""A story's head before it is set, and the room that its frame leaves for copy and head."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from paiban.galley.head import HeadCopy, HeadMaker, sizes_of
+from paiban.grid import FOLD_CLEAR, Grid, GridRect
+from paiban.issue import Block
+from paiban.kinds.story.model import Story
+from paiban.makeup.frame.fit import CopyArea, Obstacle
+from paiban.makeup.frame.kind import PageKit, Site
+from paiban.span import Text
+from paiban.units import Length
+
+
+def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
+    """What makes a story's head, wherever it stands; None for one without a headline."""
+    story: Story = block.content
+    if story.headline is None:
+        return None
+    copy = head_copy(block, story.headline)
+    return kit.rack.copy(
+        f"head {block.weight}",
+        block,
+        kit.setter,
+        lambda: HeadMaker(copy, kit.setter, kit.catalogue, kit.names),
+    )
+
+
+def head_copy(block: Block, headline: Text) -> HeadCopy:
+    """What a story's head is made of."""
+    story: Story = block.content
+    return HeadCopy(
+        kicker=story.kicker,
+        headline=headline,
+        deck=story.deck,
+        weight=block.weight,
+        breaks=story.headline_breaks,
+        face=story.headline_face,
+        size=story.headline_size,
+    )
+
+
+def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
+    """The room of a story's copy and of the head above it."""
+    story, form = block.content, block.form
+    around = kit.surround(block)
+    if story.vertical:
+        from paiban.kinds.story.vertical import vertical_room  # noqa: PLC0415  few pages have any
+
+        return vertical_room(block, site.place, site.guests, kit.grid, around)
+    legs = form.legs or max(1, site.place.columns)
+    room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit.grid))
+    partial = form.headline == "partial" and story.headline is not None
+    return room._replace(head_legs=partial_legs(legs)) if partial else room
+
+
+def head_span(room: CopyArea, heads: HeadMaker) -> Length:
+    """What a head may fill: over a fold less than its room, by what parting a line there may take."""
+    over = room.fold and not 0 < room.head_legs <= room.before
+    return room.head_extent - over * (2 * FOLD_CLEAR + sizes_of(heads.copy, heads.setter)[2])
+
+
+def partial_legs(legs: int) -> int:
+    """How many of a story's legs carry its 串文题: two of three."""
+    return max(1, 2 * legs // 3)
+
+
+def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> list[Obstacle]:
+    """What stands inside a frame, on the frame's logical axes."""
+    left = grid.column_left(place.column)
+    return [
+        Obstacle(grid.frame(rect).x0 - left, grid.frame(rect).x1 - left, rect.row - place.row, rect.end_row - place.row)
+        for rect in inside
+    ]

@@ -162,13 +162,41 @@ def test_a_boxed_rail_is_inset_too():
 # ---- 竖题 -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_vertical_headline_stands_in_the_first_column_and_the_text_beside_it():
-    result = set_blocks(story(columns="1-3", rows="5-30", headline_form="vertical", body=han(600)))
+STRIPS = {
+    "one line": {},
+    "two lines": {"headline": "春天|来了"},
+    "a kicker": {"kicker": han(6)},
+    "a deck": {"deck": han(8)},
+    "both": {"headline": "春天|来了", "kicker": han(6), "deck": han(8)},
+}
+
+
+@pytest.mark.parametrize("keys", STRIPS.values(), ids=STRIPS)
+@pytest.mark.parametrize("box", ["no", "line"])
+def test_a_vertical_headline_stands_in_a_strip_as_wide_as_its_type_and_an_em(keys, box):
+    """Half an em on either side, then a gutter; the legs share what is left. A box keeps ¾ em inside its line."""
+    result = set_blocks(
+        story(columns="1-3", rows="5-30", headline_form="vertical", weight=2, box=box, body=han(900), **keys)
+    )
     frame = page_of(result).frames[0].rect
-    heads = lines_of(result, "lead", "headline")
-    assert all(head.vertical for head in heads)
-    assert all(frame.x0 <= em_box(head).x0 and em_box(head).x1 <= frame.x0 + COLUMN for head in heads)
-    assert min(line.x for line in lines_of(result)) == frame.x0 + COLUMN + EM
+    roles = ("headline", *(role for role in ("kicker", "deck") if role in keys))
+    boxes = [em_box(head) for role in roles for head in lines_of(result, "lead", role)]
+    inset = min(line.x for line in lines_of(result)) - max(box.x1 for box in boxes)
+    assert all(line.vertical for role in roles for line in lines_of(result, "lead", role))
+    assert abs(inset - (EM // 2 + EM)) <= 1
+    assert abs(min(box.x0 for box in boxes) - frame.x0 - (EM // 2 if box == "no" else EM // 2 + 3 * EM // 4)) <= 1
+
+
+@pytest.mark.parametrize(("legs", "expected"), [(None, 2), (2, 2), (3, 3)])
+def test_the_legs_beside_a_vertical_headline_share_what_its_strip_leaves(legs, expected):
+    """(columns − strip − gutters) ÷ legs: longer lines than the page's columns have."""
+    form = {"headline_form": "vertical", "weight": 1, **({"legs": legs} if legs else {})}
+    result = set_blocks(story(columns="1-3", rows="5-30", body=han(900), **form))
+    lines, frame = [line for line in lines_of(result) if line.start], page_of(result).frames[0].rect
+    starts = sorted({line.x for line in lines})
+    assert len(starts) == expected
+    (measure,) = {line.measure for line in lines}
+    assert 0 <= frame.x1 - starts[-1] - measure <= expected
 
 
 def test_a_vertical_headline_begins_level_with_its_text():
@@ -198,13 +226,15 @@ def test_a_vertical_headline_in_a_single_column_leaves_no_room_and_says_so():
     assert "P506" in codes(result)
 
 
-def test_a_picture_beside_a_vertical_headline_keeps_its_rows_clear(pictures):
+def test_a_picture_beside_a_vertical_headline_keeps_its_rows_clear_and_its_columns(pictures):
+    """A picture stands on the grid, so the legs above it do, and the strip is a whole column."""
     result = set_blocks(
         story(columns="1-3", rows="5-30", headline_form="vertical", body=han(300)),
         picture("p.png", "2-3", "20-30", with_="lead"),
         folder=pictures,
     )
     assert max(rows_of(result)) < 19
+    assert min(line.x for line in lines_of(result)) == page_of(result).frames[0].rect.x0 + COLUMN + EM
 
 
 # ---- pictures inside a story ----------------------------------------------------------------------------------------

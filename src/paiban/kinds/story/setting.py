@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley, GalleyParagraph
-from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
+from paiban.galley.head import HeadMaker, HeadOption, head_options, strip_of, vertical_head
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.kinds.story.model import Story, StoryForm
@@ -21,6 +21,9 @@ from paiban.text import prepare
 from paiban.units import to_pt
 
 TRAITS = Traits(leads=True)
+
+LEAST_BESIDE = 8
+"""The shortest measure that copy may have beside a 竖题, in em: shorter lines are no more read."""
 
 
 def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley | None:
@@ -78,22 +81,27 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
 
 
 def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> SetBlock:
-    """A story with its headline as 竖题 in the first column of its frame."""
+    """A story with its headline as 竖题 in a strip at its frame's start, no wider than its type wants.
+
+    What stands on the grid beside it, a picture or a fold, leaves it a whole column.
+    """
     grid, form = kit.grid, block.form
     legs = form.legs or max(1, site.place.columns - 1)
-    around, skip = kit.surround(block), grid.column + grid.gutter
-    room = kit.room(around, site.place, legs, skip, obstacles_in(site.place, site.guests, grid))
-    if any(guest.start < room.start for guest in room.obstacles):
-        return None, [diagnose("P506", block.span, block=block.id)]
-    length = (room.end_row - room.first_row) * grid.leading
+    around = kit.surround(block)
+    length = (site.place.rows - around.rows_at(site.place.row)) * grid.leading
     head = vertical_head(heads, length, grid.column)
     if head is None:
         return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=1)]
+    on_grid = bool(site.guests) or grid.crosses(site.place)
+    strip = grid.column if on_grid else strip_of(head, kit.setter)
+    room = kit.room(around, site.place, legs, strip + grid.gutter, obstacles_in(site.place, site.guests, grid))
+    if room.measure < LEAST_BESIDE * grid.size or any(guest.start < room.start for guest in room.obstacles):
+        return None, [diagnose("P506", block.span, block=block.id)]
     dealt = dealt_out(site, room, (None,), kit)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
     placed = PlacedHead(
-        heads.finish(head), around.inset, grid.column, room.first_row * grid.leading, length,
+        heads.finish(head), around.inset, strip, room.first_row * grid.leading, length,
         law=bool(heads.copy.breaks),
     )  # fmt: skip
     return placed_story(block, site, kit, dealt, placed), told(block, site, kit, dealt, placed)

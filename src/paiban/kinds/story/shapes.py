@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from paiban.galley.galley import Galley
-from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
+from paiban.galley.head import Head, HeadMaker, HeadOption, head_options, strip_of, vertical_head
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
@@ -80,8 +80,7 @@ class StoryCurve:
     kit: PageKit
     counts: dict[Length, tuple[int, int, int]] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
-    strips: dict[int, Length] = field(default_factory=dict)
-    strip_rows: int | None = None
+    strips: dict[int, Head | None] = field(default_factory=dict)
     leg_rows: tuple[int, int] = LEG_ROWS
 
     @property
@@ -106,22 +105,12 @@ class StoryCurve:
             self.options[span] = head_options(self.heads, span, 0) if self.heads is not None else ()
         return self.options[span]
 
-    def strip_fits(self, rows: int) -> bool:
-        """Whether the headline fits as 竖题 beside ``rows`` rows of body: where it does, it does beside more."""
-        if self.strip_rows is not None and rows >= self.strip_rows:
-            return True
-        if not self.strip_size(rows):
-            return False
-        self.strip_rows = rows
-        return True
-
-    def strip_size(self, rows: int) -> Length:
-        """The size of the headline as 竖题 beside ``rows`` rows of body, 0 where it does not fit."""
+    def strip(self, rows: int) -> Head | None:
+        """The headline as 竖题 beside ``rows`` rows of body, None where it does not fit."""
         if rows not in self.strips:
             grid = self.kit.grid
             assert self.heads is not None
-            head = vertical_head(self.heads, rows * grid.leading, grid.column)
-            self.strips[rows] = head.size if head is not None else 0
+            self.strips[rows] = vertical_head(self.heads, rows * grid.leading, grid.column)
         return self.strips[rows]
 
 
@@ -164,7 +153,7 @@ def leg_counts(block: Block, columns: int, grid: Grid) -> Iterator[int]:
 def solve(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None, rows: int) -> Solution | None:
     """The best way to fill ``rows`` rows over ``columns`` columns in a form, or None where no lever reaches that."""
     inner = rows - curve.around.rows
-    span = copy_span(curve, columns, form)
+    span = copy_span(curve, columns, form, inner)
     best: Solution | None = None
     for head_rows, head_cost in head_choices(curve, span, form, inner):
         for guest_rows, guest_cost in guest_choices(guest, form):
@@ -182,18 +171,19 @@ def head_choices(curve: StoryCurve, span: Length, form: ShapeForm, inner: int) -
     if curve.heads is None:
         yield 0, 0.0
     elif form.headline_form == "vertical":
-        if curve.strip_fits(inner):
+        if curve.strip(inner) is not None:
             yield 0, FORM_COSTS["vertical"]
     else:
         for option in curve.head(head_span(curve, span, form)):
             yield option.rows, option.cost + FORM_COSTS[form.headline_form]
 
 
-def copy_span(curve: StoryCurve, columns: int, form: ShapeForm) -> Length:
-    """The inline extent that a story's copy has over so many columns."""
+def copy_span(curve: StoryCurve, columns: int, form: ShapeForm, inner: int) -> Length:
+    """The inline extent that a story's copy has over so many columns and ``inner`` rows: a 竖题 takes some of it."""
     kit = curve.kit
-    skip = kit.grid.column + kit.grid.gutter if form.headline_form == "vertical" else 0
-    return curve.around.measure(kit.grid.span(columns)) - skip
+    span = curve.around.measure(kit.grid.span(columns))
+    head = curve.strip(inner) if form.headline_form == "vertical" else None
+    return span - (strip_of(head, kit.setter) + kit.grid.gutter if head is not None else 0)
 
 
 def head_span(curve: StoryCurve, span: Length, form: ShapeForm) -> Length:
@@ -269,7 +259,8 @@ def nearest(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest, rows
 
     The guest never leaves the frame; where nothing else serves it takes a leg from head to foot.
     """
-    inner, span = rows - curve.around.rows, copy_span(curve, columns, form)
+    inner = rows - curve.around.rows
+    span = copy_span(curve, columns, form, inner)
     fewest, _, most = counted_lines(curve, form, span)
     ways: list[Solution] = []
     heads = [head_rows for head_rows, _ in head_choices(curve, span, form, inner)] or [0]
@@ -338,19 +329,19 @@ def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest |
 
 
 def open_boundaries(columns: int, form: ShapeForm) -> tuple[int, ...]:
-    """The column boundaries on which a gutter between legs, or beside 竖题, lies from head to foot of the shape.
+    """The column boundaries on which a gutter between legs lies from head to foot of the shape.
 
-    Leg k of a recut span begins where column k · columns ÷ legs would: on a boundary where that is whole.
+    Leg k of a recut span begins where column k · columns ÷ legs would: on a boundary where that is whole. Beside a
+    竖题 none is.
     """
-    strip = int(form.headline_form == "vertical")
-    span = columns - strip
-    found = {strip + span * leg // form.legs for leg in range(1, form.legs) if span * leg % form.legs == 0}
-    return tuple(sorted(found | {strip} if strip else found))
+    if form.headline_form == "vertical":
+        return ()
+    return tuple([columns * leg // form.legs for leg in range(1, form.legs) if columns * leg % form.legs == 0])
 
 
 def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None) -> int:
     """About how many rows a form takes: its best head, its natural lines, its guest as it is."""
-    span = copy_span(curve, columns, form)
+    span = copy_span(curve, columns, form, curve.kit.grid.rows - curve.around.rows)
     lines = curve.lines((span - (form.legs - 1) * curve.kit.grid.gutter) // form.legs)[1]
     options = () if form.headline_form == "vertical" else curve.head(head_span(curve, span, form))
     head = options[0].rows if options else 0
@@ -374,7 +365,8 @@ def head_size(curve: StoryCurve, columns: int, form: ShapeForm, solution: Soluti
     if curve.heads is None:
         return 0
     if form.headline_form == "vertical":
-        return curve.strip_size(solution.body_rows) * 10 // PER_PT
-    span = head_span(curve, copy_span(curve, columns, form), form)
+        head = curve.strip(solution.body_rows)
+        return head.size * 10 // PER_PT if head is not None else 0
+    span = head_span(curve, copy_span(curve, columns, form, solution.body_rows), form)
     sizes = [o.head.size for o in curve.head(span) if o.rows == solution.head_rows]
     return sizes[0] * 10 // PER_PT if sizes else 0

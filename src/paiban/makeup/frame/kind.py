@@ -54,13 +54,15 @@ class PageKit(NamedTuple):
     def room(
         self, around: Surround, place: GridRect, legs: int, skip: Length = 0, obstacles: Sequence[Obstacle] = ()
     ) -> CopyArea:
-        """The room for copy in a frame after ``skip`` of its inline extent, which is a column.
+        """The room for copy in a frame after ``skip`` of its inline extent: a whole column of one that a fold crosses.
 
         Legs that a fold would cut are given up for basic columns.
         """
         grid = self.grid
-        beside = place._replace(column=place.column + 1, columns=place.columns - 1) if skip else place
-        skip = grid.column_left(beside.column) - grid.column_left(place.column) if skip else 0
+        beside = place
+        if skip and grid.crosses(place):
+            beside = place._replace(column=place.column + 1, columns=place.columns - 1)
+            skip = grid.column_left(beside.column) - grid.column_left(place.column)
         before = grid.legs_before_fold(beside, legs)
         if before is None:
             return self.room(around, place, beside.columns, skip, obstacles)

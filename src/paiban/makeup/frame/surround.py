@@ -46,6 +46,10 @@ class Surround(NamedTuple):
         """Rows kept at the foot."""
         return BOX_ROWS if self.boxed else 0
 
+    def rows_at(self, row: int) -> int:
+        """Rows that copy cannot have in a frame that begins in ``row`` of the page."""
+        return self.first_row(row) + self.foot_rows
+
     @property
     def rows(self) -> int:
         """All rows that copy cannot have, wherever the frame stands but at the head of the page."""

@@ -59,7 +59,8 @@ class Text(NamedTuple):
 
     ``value`` is what was read, but for what the ``mends`` list (来稿整理), and is what is set: everything that is drawn
     is a range over it. ``columns`` holds the column of each character and one past the last; ``lines`` their lines, or
-    is a single number where all stand on one line.
+    is a single number where all stand on one line. ``breaks`` are the indices of the characters at which the editor
+    ends a line of a heading, each an ``|`` or a line end: they are law, and exactly these are not set.
     """
 
     value: str
@@ -67,6 +68,7 @@ class Text(NamedTuple):
     lines: tuple[int, ...]
     columns: tuple[int, ...]
     mends: tuple[Mend, ...] = ()
+    breaks: tuple[int, ...] = ()
 
     @property
     def typed(self) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from paiban.text import LineRange, Prepared
 from paiban.text.headline import LAST_RESORT_LINES, LINE, headline_ways
 from paiban.units import Length
@@ -14,19 +12,17 @@ def break_headline(
     measure: Length,
     *,
     max_lines: int,
-    forced: tuple[int, ...] = (),
-    names: Sequence[str] = (),
 ) -> tuple[LineRange, ...]:
     """The lines of a headline, or () where it does not fit ``measure`` in ``max_lines`` lines.
 
-    A line more is taken where it saves a break that the sense is against. ``forced`` and ``names`` as in
-    ``headline_ways``. A break inside a word is made only with ``LAST_RESORT_LINES`` allowed.
+    A line more is taken where it saves a break that the sense is against. A break inside a word is made only with
+    ``LAST_RESORT_LINES`` allowed.
     """
-    for last_resort in (False, True) if max_lines >= LAST_RESORT_LINES and not forced else (False,):
+    for last_resort in (False, True) if max_lines >= LAST_RESORT_LINES and not prepared.law else (False,):
         found = [
             way
             for lines in range(1, max_lines + 1)
-            for way in headline_ways(prepared, lines, forced=forced, names=names, last_resort=last_resort)
+            for way in headline_ways(prepared, lines, last_resort=last_resort)
             if way.longest <= measure
         ]
         if found:

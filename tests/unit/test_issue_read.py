@@ -253,7 +253,7 @@ def test_three_number_signs_are_copy() -> None:
 )
 def test_the_editors_breaks_of_a_headline(headline: str, breaks: tuple[int, ...]) -> None:
     story = story_of(f"  - headline: {headline}\n    body: 第一段\n")
-    assert story.headline_breaks == breaks
+    assert story.headline.breaks == breaks
 
 
 def test_a_line_end_that_became_a_space_is_warned_of() -> None:

@@ -72,8 +72,13 @@ def test_a_character_may_not_be_dropped():
 
 
 def test_blanks_and_the_sign_of_a_headline_break_may_stand_between_lines():
-    copy = plain_text("上半句　下半句|尾")
+    copy = plain_text("上半句　下半句|尾")._replace(breaks=(7,))
     assert found(line(0, 3, copy=copy), line(4, 7, copy=copy), line(8, 9, copy=copy), texts=(copy,)) == []
+
+
+def test_a_bar_that_is_no_break_may_not_stand_undrawn():
+    copy = plain_text("上半句|尾")
+    assert found(line(0, 3, copy=copy), line(4, 5, copy=copy), texts=(copy,)) == [("P710", "|")]
 
 
 def test_the_signs_of_markup_may_be_dropped():

@@ -314,7 +314,7 @@ CODES: dict[str, Code] = {
     ),
     "P223": Code(
         _ERROR, "这里只能写一行", "this must be a single line",
-        "删去换行；只有主题可以指定断行", "remove the line end; only a headline may hold breaks",
+        "删去换行；只有标题可以指定断行", "remove the line end; only a heading may hold breaks",
     ),
     "P224": Code(
         _WARNING, "这里的换行变成了一个空格", "this line end became a space",
@@ -428,6 +428,11 @@ CODES: dict[str, Code] = {
         "“{key}” is a place on which page? No page is given here",
         "加一行 {k[page]}，或删去这个键，由程序来定", "add {k[page]}, or take the key out and let the engine decide",
     ),
+    "P249": Code(
+        _WARNING, "这里的“|”照原字排，不断行", "this “|” is set as typed and breaks no line",
+        "只有引题、主题、副题、小标题可以用它断行；要的就是这个字符，就写“\\|”",
+        "only the parts of a head and cross-heads are broken by it; where the character is meant, write “\\|”",
+    ),
     "P261": Code(
         _ERROR, "{own_low}（{least}）比 {own_high}（{most}）还大", "{own_low} ({least}) is above {own_high} ({most})",
         "改其中一个；没有写的那个用的是惯用的数",
@@ -520,7 +525,7 @@ CODES: dict[str, Code] = {
         "换一个编号，例如 lead、drill-2、头条", "choose another, for example lead, drill-2 or 头条",
     ),
     "P222": Code(
-        _ERROR, "主题里有一行是空的", "a line of the headline is empty",
+        _ERROR, "标题里有一行是空的", "a line of the heading is empty",
         "“|”的前后都要有文字", "put words before and after each “|”",
     ),
 }  # fmt: skip

@@ -85,5 +85,5 @@ def page_kit_of(issue: Issue, page: IssuePage, kit: Kit) -> PageKit:
     """What the blocks of one page are made up with."""
     template, body = template_of(page, kit)
     scale = template.headline_scale
-    setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator))
-    return PageKit(template.grid(body), setter, kit.catalogue, issue.names, kit.kinds.settings, kit.rack, template)
+    setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator), issue.names)
+    return PageKit(template.grid(body), setter, kit.catalogue, kit.kinds.settings, kit.rack, template)

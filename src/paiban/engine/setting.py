@@ -75,7 +75,7 @@ def set_page(issue: Issue, page: IssuePage, kit: Kit) -> tuple[Makeup, Page, tup
     judged = (
         *check_page(makeup, kit.style.rules),
         *check_apart(makeup),
-        *check_lines(makeup.blocks, makeup.grid.leading, kit.style.rules, issue.names),
+        *check_lines(makeup.blocks, makeup.grid.leading, kit.style.rules),
     )
     return makeup, composed, (*found, *judged, *composer.found)
 

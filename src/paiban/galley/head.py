@@ -6,14 +6,14 @@ strip beside them. What it may weigh is the style sheet's (sizes by weight); whi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
 
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, prepare
-from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, headline_ways
+from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, by_law, headline_ways
 from paiban.text.phrases import AGAINST
 from paiban.text.review import has_ruby, white_wanted
 from paiban.units import PER_PT, Length
@@ -120,16 +120,14 @@ class HeadOption(NamedTuple):
 class HeadCopy(NamedTuple):
     """What a head is made of. ``headline`` is there wherever a head is made at all.
 
-    ``breaks`` are the indices in it of the editor's own breaks, which are law; ``face`` is the role that he asked for,
-    ``""`` for the style sheet's own; ``size`` the least and the most, None for those of the ``weight``. No copy stands
-    beside or below a head ``alone``.
+    ``face`` is the role that the editor asked for, ``""`` for the style sheet's own; ``size`` the least and the most,
+    None for those of the ``weight``. No copy stands beside or below a head ``alone``.
     """
 
     kicker: Text | None
     headline: Text
     deck: Text | None
     weight: int
-    breaks: tuple[int, ...] = ()
     face: str = ""
     size: tuple[Length, Length] | None = None
     alone: bool = False
@@ -142,11 +140,10 @@ class HeadMaker:
     prepares the one head that was chosen at its own.
     """
 
-    def __init__(self, copy: HeadCopy, setter: TypeSetter, catalogue: FontCatalogue, names: Sequence[str]) -> None:
+    def __init__(self, copy: HeadCopy, setter: TypeSetter, catalogue: FontCatalogue) -> None:
         self.copy = copy
         self.setter = setter
         self.catalogue = catalogue
-        self.names = tuple(names)
         self.sizes = sizes_of(copy, setter)
         self.references: dict[tuple[str, bool], Prepared] = {}
         self.ways: dict[tuple[str, bool, int], tuple[Way, ...]] = {}
@@ -171,14 +168,8 @@ class HeadMaker:
         """Every way into so many lines that is worth a look, at the reference size, found once."""
         key = role, vertical, lines
         if key not in self.ways:
-            forced = self.copy.breaks if role == "headline" else ()
-            self.ways[key] = headline_ways(
-                self.reference(role, copy, vertical),
-                lines,
-                forced=forced,
-                names=self.names,
-                last_resort=lines >= LAST_RESORT_LINES,
-            )
+            reference = self.reference(role, copy, vertical)
+            self.ways[key] = headline_ways(reference, lines, last_resort=lines >= LAST_RESORT_LINES)
         return self.ways[key]
 
     def measure(self, role: str, copy: Text, size: Length, span: Length, vertical: bool) -> Length:
@@ -238,10 +229,11 @@ class HeadMaker:
         wanted, least, small = (max(main.size * share // 100, floor) for share in (*SECONDARY_SHARE, SMALL_SHARE))
         reference = self.reference(role, copy, vertical)
         room = min(span, width_of(main)) * SPAN_SHARE // 100
-        narrow = min(wanted, room * reference.style.size // max(1, reference.width))
+        own = by_law(reference)
+        narrow = min(wanted, room * reference.style.size // max(1, own.longest))
         if narrow >= small:
-            return HeadPart(role, reference, (LineRange(0, reference.count),), narrow, pitch_of(narrow, reference))
-        for lines in (1, 2, 3):
+            return HeadPart(role, reference, own.lines, narrow, pitch_of(narrow, reference))
+        for lines in (len(own.lines),) if reference.law else (1, 2, 3):
             part = self.part(role, copy, span, vertical, lines)
             if part is not None and part.size >= least:
                 return resized(part, min(wanted, part.size))
@@ -263,7 +255,7 @@ class HeadMaker:
         """Heads that fit ``span``, the best first: near the target size, on few lines."""
         _, target, _ = self.sizes
         found: list[tuple[Head, float]] = []
-        for lines, lines_cost in self.lines_costs().items():
+        for lines, lines_cost in self.lines_costs(vertical).items():
             for main, cost in self.mains(span, vertical, lines):
                 head = self.head(main, span, vertical)
                 if head is not None:
@@ -291,10 +283,10 @@ class HeadMaker:
             if way is not None and not any(o.longest <= measure and o.price <= way.price for o in fewer):
                 yield HeadPart("headline", reference, way.lines, size, pitch_of(size, reference)), sense_cost(way)
 
-    def lines_costs(self) -> Mapping[int, float]:
+    def lines_costs(self, vertical: bool) -> Mapping[int, float]:
         """The numbers of lines that the 主题 may take, each with its cost; the editor's own breaks leave no choice."""
-        breaks = self.copy.breaks
-        return {len(breaks) + 1: 0.0} if breaks else LINES_COST
+        reference = self.reference("headline", self.copy.headline, vertical)
+        return {len(by_law(reference).lines): 0.0} if reference.law else LINES_COST
 
     def finish(self, head: Head) -> Head:
         """The same head with each part prepared at its own size, ready to be set."""

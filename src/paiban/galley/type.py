@@ -16,6 +16,9 @@ BY_NAME = frozenset({"byline", "credit"})
 BY_SENSE = frozenset({"crosshead"})
 """Roles whose lines end by the sense."""
 
+HEADINGS = frozenset({"kicker", "headline", "deck", *BY_SENSE})
+"""Roles that cut no name of the issue's."""
+
 OPENINGS = {"caption": "label"}
 """What a lead-in is in a role; in all others it is a dateline."""
 
@@ -23,12 +26,14 @@ OPENINGS = {"caption": "label"}
 class TypeSetter(NamedTuple):
     """A style sheet at one body setting: the one place where roles become sizes.
 
-    ``scale`` is the template's for headlines and furniture; a body role takes the body's size instead.
+    ``scale`` is the template's for headlines and furniture; a body role takes the body's size instead. ``names`` are
+    those that no heading of the issue cuts.
     """
 
     sheet: StyleSheet
     body: Body
     scale: tuple[int, int]
+    names: tuple[str, ...] = ()
 
     def size(self, role: str) -> Length:
         """The size of a role's type: its own, scaled by the template, or the body's."""
@@ -65,6 +70,7 @@ class TypeSetter(NamedTuple):
             vertical=vertical,
             by_name=role in BY_NAME,
             by_sense=role in BY_SENSE,
+            names=self.names if role in HEADINGS else (),
             runs=self.sheet.runs,
             lead_in=own.lead_in,
             bullet=own.bullet,

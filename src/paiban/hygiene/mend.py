@@ -74,7 +74,8 @@ def mended(copy: Text, found: Sequence[Replacement]) -> Text:
     places += range(at, len(copy.value) + 1)
     lines = copy.lines if len(copy.lines) == 1 else tuple([copy.lines[place] for place in places[:-1]])
     columns = tuple([copy.columns[place] for place in places])
-    return Text(written(copy.value, found), copy.file, lines or copy.lines[:1], columns, tuple(mends))
+    tidy = Text(written(copy.value, found), copy.file, lines or copy.lines[:1], columns, tuple(mends))
+    return tidy._replace(breaks=tuple([tidy.moved(index) for index in copy.breaks])) if copy.breaks else tidy
 
 
 def _outside(kept: Sequence[tuple[int, int]], slips: Iterable[Slip]) -> list[Slip]:

@@ -95,8 +95,9 @@ _TAIL = """\
 - 行内可以换字体、字号、颜色，加着重号、注音，见下一节；前面加反斜杠就是原字。
   Inside a line the face, size or colour can change, dots and ruby can be added: see the next section. A backslash
   before a mark makes it plain copy.
-- 主题里的全角空格分开前后两半，优先在那里断行；`|` 或换行是指定的断行，一定照办。
-  A full-width space in a headline parts its halves and is the preferred break; an `|` or a line end is law.
+- 主题里的全角空格分开前后两半，优先在那里断行；各种标题里的 `|` 是指定的断行，一定照办。
+  A full-width space in a headline parts its halves and is the preferred break; an `|` in any heading is law, and so is
+  a line end in all but cross-heads.
 - 值里有“冒号加空格”，或以 `*`、`&`、`!`、`@`、`#`、`[`、`{` 开头的，整个放进单引号：`'……'`。
   Put a value in single quotes if it holds a colon and a space or begins with one of these marks.
 - 空格加 `#` 以后是注释，不排。After a space and `#` comes a remark, which is not set.

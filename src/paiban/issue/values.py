@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from paiban.grid import GridRect
@@ -82,24 +82,39 @@ PAGE_NUMBERS = scalar_kind(
 )  # fmt: skip
 
 LINE = scalar_kind("一行文字", "a line of text", _line, {"type": ["string", "number", "boolean"]})
-"""Copy without line ends: a kicker, a deck, a caption."""
+"""Words without line ends and marks: a section, a folio."""
 
 
-class Headline(NamedTuple):
-    """A 主题 and the indices of the breaks that the editor typed in it."""
+def _words(node: Scalar, reader: FileReader) -> Any:
+    text = _line(node, reader)
+    for index in bars(text.value)[:1]:
+        reader.report("P249", text.at(index))
+    return text
 
-    text: Text
-    breaks: tuple[int, ...]
+
+WORDS = scalar_kind(LINE.zh, LINE.en, _words, LINE.schema)
+"""A line of copy that is no heading: whoever types an ``|`` in it may have meant a break."""
 
 
-def _headline(node: Scalar, reader: FileReader) -> Any:
+def _heading(node: Scalar, reader: FileReader) -> Any:
     text = read_copy(node, reader)
-    typed = (*bars(text.value), *(index for index, character in enumerate(text.value) if character == "\n"))
-    return Headline(text, tuple(sorted({*typed, *joined_lines(text, reader)})))
+    ends = [index for index, character in enumerate(text.value) if character == "\n"]
+    return broken_heading(text, (*ends, *joined_lines(text, reader)), reader)
 
 
-HEADLINE = scalar_kind("一个标题", "a headline", _headline, {"type": ["string", "number", "boolean"]})
-"""A 主题: an ``|`` or a line end of the file in it is the editor's break."""
+HEADING = scalar_kind("一个标题", "a heading", _heading, {"type": ["string", "number", "boolean"]})
+"""An 引题, 主题 or 副题: an ``|`` or a line end of the file in it is the editor's break."""
+
+
+def broken_heading(text: Text, ends: Iterable[int], reader: FileReader) -> Text:
+    """A heading that knows where the editor ends its lines: at each ``|`` and at ``ends``; no line may be empty."""
+    breaks = tuple(sorted({*bars(text.value), *ends}))
+    start = 0
+    for end in (*breaks, len(text.value)) if breaks else ():
+        if not text.value[start:end].strip():
+            reader.report("P222", text.at(min(end, len(text.value) - 1)))
+        start = end + 1
+    return text._replace(breaks=breaks) if breaks else text
 
 
 def joined_lines(text: Text, reader: FileReader) -> list[int]:
@@ -156,7 +171,7 @@ def _paragraphs(copy: Text, indents: list[Text], reader: FileReader) -> Iterator
         if words.value.startswith("##") and not words.value.startswith("###"):
             title = _after(part_of(words, len("##"), len(words.value)), " \t\u3000")
             if title.value:
-                yield Paragraph("crosshead", title)
+                yield Paragraph("crosshead", broken_heading(title, (), reader))
             else:
                 reader.report("P219", words.span)
         elif words.value:

@@ -1,7 +1,7 @@
 """The proof, at every run, that the text drawn is the copy read, or what the listed replacements make of it.
 
 Every line must draw exactly the copy that it claims, and the claims of all lines must cover every piece of copy once:
-no gap, no overlap. Only blanks, the signs of mark-up and an editor's ``|`` may stand undrawn.
+no gap, no overlap. Only blanks, the signs of mark-up and an editor's own breaks may stand undrawn.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def undrawn_copy(page: Page, texts: Iterable[Text]) -> Iterator[Text]:
     for text in texts:
         reached = 0
         for start, end in (*sorted(claims.get(_key(text), ())), (len(text.value), len(text.value))):
-            if any(not _may_stand_undrawn(text.value, index) for index in range(reached, start)):
+            if any(not _may_stand_undrawn(text, index) for index in range(reached, start)):
                 yield part_of(text, reached, start)
             reached = max(reached, end)
 
@@ -107,7 +107,7 @@ def _line_faults(line: Line) -> Iterator[Diagnostic]:
         span = line.copy.at(line.start, line.end)
         yield diagnose("P712", span, block=line.block, words=_quoted(wanted), drawn=_quoted(drawn))
     for index in line.dropped:
-        if not _may_stand_undrawn(line.copy.value, index):
+        if not _may_stand_undrawn(line.copy, index):
             yield _lost(line.copy, index, index + 1, line.block)
     for run, (start, end) in zip(line.runs[len(line.body) :], line.notes, strict=True):
         note = "".join(run.texts)
@@ -137,7 +137,7 @@ def _cover_faults(text: Text, ranges: Sequence[Range], block: str) -> Iterator[D
 
 def _gap_faults(text: Text, start: int, end: int, block: str) -> Iterator[Diagnostic]:
     """The first and last character of a gap that may not be there, as one stretch of lost copy."""
-    lost = [index for index in range(start, end) if not _may_stand_undrawn(text.value, index)]
+    lost = [index for index in range(start, end) if not _may_stand_undrawn(text, index)]
     if lost:
         yield _lost(text, lost[0], lost[-1] + 1, block)
 
@@ -146,16 +146,17 @@ def _lost(text: Text, start: int, end: int, block: str) -> Diagnostic:
     return diagnose("P710", text.at(start, end), block=block, words=_quoted(text.value[start:end]))
 
 
-def _may_stand_undrawn(copy: str, index: int) -> bool:
-    character = copy[index]
-    return character.isspace() or is_ignored(character) or _selects(character) or index in _signs(copy)
+def _may_stand_undrawn(copy: Text, index: int) -> bool:
+    character = copy.value[index]
+    if character.isspace() or is_ignored(character) or _selects(character):
+        return True
+    return index in copy.breaks or index in _signs(copy.value)
 
 
 @lru_cache(maxsize=256)
 def _signs(copy: str) -> frozenset[int]:
-    """Where marks and breaks stand in a piece of copy, the names of styles among them."""
-    bars = (index for index, character in enumerate(copy) if character == "|")
-    return frozenset((*bars, *(parse(copy).dropped if has_marks(copy) else ())))
+    """Where marks stand in a piece of copy, the names of styles among them."""
+    return frozenset(parse(copy).dropped if has_marks(copy) else ())
 
 
 def _selects(character: str) -> bool:

@@ -61,22 +61,20 @@ def headline_ways(
     prepared: Prepared,
     lines: int,
     *,
-    forced: tuple[int, ...] = (),
-    names: Sequence[str] = (),
     last_resort: bool = False,
 ) -> tuple[Way, ...]:
     """Every way into exactly so many lines that is worth a look: none is both dearer and longer than another.
 
-    The cheapest comes first; each that follows is dearer and fits a shorter measure. ``forced`` are the indices in the
-    copy of break characters that the editor typed: they are obeyed, whatever the sense, and not set. ``names`` are
-    never cut. A break inside a word is among them only as a ``last_resort``.
+    The cheapest comes first; each that follows is dearer and fits a shorter measure. Where the editor ends lines
+    himself there is his way alone, whatever the sense. The ``names`` of the style are never cut. A break inside a word
+    is among them only as a ``last_resort``.
     """
-    if forced:
-        way = _by_law(prepared, forced)
+    if prepared.law:
+        way = by_law(prepared)
         return (way,) if len(way.lines) == lines else ()
     if lines == 1:
         return (Way(0.0, 0, prepared.natural(0, prepared.count), (LineRange(0, prepared.count),)),)
-    choices = _priced_breaks(prepared, tuple(names))
+    choices = _priced_breaks(prepared)
     if not last_resort:
         choices = [(place, price) for place, price in choices if price < FORBIDDEN]
     frontier: list[Way] = []
@@ -86,10 +84,10 @@ def headline_ways(
     return tuple(frontier)
 
 
-def judge_headline(prepared: Prepared, lines: Sequence[LineRange], names: Sequence[str]) -> tuple[Diagnostic, ...]:
+def judge_headline(prepared: Prepared, lines: Sequence[LineRange]) -> tuple[Diagnostic, ...]:
     """What is to be said of breaks that the sense is against, each at its copy."""
     text, places = _read(prepared)
-    price = prices(text, tuple(names))
+    price = prices(text, prepared.style.names)
     found = []
     for line in lines[1:]:
         place = prepared.starts[line.first]
@@ -108,12 +106,15 @@ def _read(prepared: Prepared) -> tuple[str, Sequence[int]]:
     return "".join([value[index] for index in places]) if away else value[whole.start : whole.stop], places
 
 
-def _by_law(prepared: Prepared, forced: tuple[int, ...]) -> Way:
-    """Lines between the editor's own breaks; a break character that is set as a cluster stands between two lines."""
+def by_law(prepared: Prepared) -> Way:
+    """Lines between the editor's own breaks, all of it where he has none.
+
+    A break character that is set as a cluster stands between two lines.
+    """
     starts = prepared.starts
     lines: list[LineRange] = []
     first = 0
-    for index in (*sorted(forced), prepared.end):
+    for index in (*prepared.law, prepared.end):
         last = next((i for i in range(first, prepared.count) if starts[i] >= index), prepared.count)
         skipped = 1 if last < prepared.count and starts[last] == index else 0
         if last > first:
@@ -122,10 +123,10 @@ def _by_law(prepared: Prepared, forced: tuple[int, ...]) -> Way:
     return Way(0.0, 0, max((prepared.natural(*line) for line in lines), default=0), tuple(lines))
 
 
-def _priced_breaks(prepared: Prepared, names: tuple[str, ...]) -> list[tuple[int, int]]:
+def _priced_breaks(prepared: Prepared) -> list[tuple[int, int]]:
     """Clusters before which a line may begin, with their prices."""
     text, places = _read(prepared)
-    price = prices(text, names)
+    price = prices(text, prepared.style.names)
     found = []
     for place in prepared.breaks[:-1]:
         glue = prepared.drawn_spaces.get(place - 1)

@@ -24,6 +24,8 @@ def break_lines(
     ``natural`` are its lines there without tracking, where they are known.
     """
     measures = measures_of(prepared, measure)
+    if prepared.law:
+        return _by_law(prepared, measures)
     if prepared.style.by_sense and prepared.width > measures.at(0) and (lines := _by_sense(prepared, measures)):
         return lines
     if prepared.style.composition.breaker == "optimal":
@@ -34,6 +36,24 @@ def break_lines(
     else:
         ends = broken(prepared, measures, tracking)
     return tuple([LineRange(first, last, tracking) for first, last in zip((0, *ends), ends, strict=False)])
+
+
+def _by_law(prepared: Prepared, measures: Measures) -> tuple[LineRange, ...]:
+    """The editor's own lines; one that is too long goes on in the next, the words that fit in the first."""
+    from paiban.text.headline import by_law  # noqa: PLC0415  (hardly any heading of a body is broken by hand)
+
+    lines: list[LineRange] = []
+    for first, last, tracking, skipped in by_law(prepared).lines:
+        begin = first
+        while prepared.natural(begin, last) > (room := measures.at(len(lines))):
+            ends = [end for end in range(begin + 1, last) if prepared.natural(begin, end) <= room]
+            end = max([end for end in ends if end in prepared.breaks] or [*ends[-1:], begin + 1])
+            if end == last:
+                break
+            lines.append(LineRange(begin, end))
+            begin = end
+        lines.append(LineRange(begin, last, tracking, skipped))
+    return tuple(lines)
 
 
 def _by_sense(prepared: Prepared, measures: Measures) -> tuple[LineRange, ...]:
@@ -53,6 +73,6 @@ def _by_sense(prepared: Prepared, measures: Measures) -> tuple[LineRange, ...]:
 
 def count_lines(prepared: Prepared, measure: Measure, tracking: int = 0) -> int:
     """How many lines ``break_lines`` makes."""
-    if prepared.style.composition.breaker == "optimal" or prepared.style.by_sense:
+    if prepared.style.composition.breaker == "optimal" or prepared.style.by_sense or prepared.law:
         return len(break_lines(prepared, measure, tracking=tracking))
     return len(greedy(prepared, measures_of(prepared, measure), tracking))

@@ -121,7 +121,7 @@ def prepare(
         squeeze=laid.squeeze, squeezes=laid.squeezes, pool=laid.pool, letters=laid.letters,
         glyphs=laid.glyphs, advances=laid.advances, shifts=laid.shifts, rises=laid.rises, texts=laid.texts,
         firsts=laid.firsts, lasts=laid.lasts, looks=laid.looks, hyphens=laid.hyphens, soft=laid.soft,
-        leads=laid.leads,
+        leads=laid.leads, law=tuple([i for i in copy.breaks if start <= i < last]) if copy.breaks else (),
     )  # fmt: skip
 
 

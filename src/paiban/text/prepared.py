@@ -92,7 +92,8 @@ class Prepared(NamedTuple):
     ``letters`` are the glyphs of Western words with another after them, which open last. ``squeezes`` sums all steps of
     squeezing. ``leads`` are brackets with the blank before them that a line which begins with one may squeeze (none
     where it always falls). ``soft`` are breaks that cost something, with their price. ``marks`` are the indices of
-    the copy that are mark-up; ``grown`` says of larger runs how far they stand out.
+    the copy that are mark-up; ``grown`` says of larger runs how far they stand out. ``law`` are the indices of the copy
+    at which the editor ends a line.
     """
 
     copy: Text
@@ -130,6 +131,7 @@ class Prepared(NamedTuple):
     annotations: tuple[Annotation, ...] = ()
     marks: tuple[int, ...] = ()
     grown: Grown | None = None
+    law: tuple[int, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

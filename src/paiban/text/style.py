@@ -16,7 +16,8 @@ class TextStyle(NamedTuple):
     ``align`` is ``justify``, ``start``, ``centre``, ``end`` or ``spread`` (均排); ``indent`` is the first line's;
     ``tracking`` is in thousandths of an em, between characters, and is added to what a line asks for; ``vertical``
     sets the text in vertical lines: along the line is then downwards. Where ``by_name``, lines end between names alone,
-    at typed spaces and marks (bylines, credits); where ``by_sense``, they end as a headline's do (cross-heads).
+    at typed spaces and marks (bylines, credits); where ``by_sense``, they end as a headline's do (cross-heads). Lines
+    that end by the sense never part one of the ``names``.
 
     ``runs`` are the styles that copy may ask for by name; ``lead_in`` and ``bullet`` name those of what a paragraph
     begins with, ``opening`` says what a lead-in is (``paiban.text.opening``).
@@ -32,6 +33,7 @@ class TextStyle(NamedTuple):
     vertical: bool = False
     by_name: bool = False
     by_sense: bool = False
+    names: tuple[str, ...] = ()
     runs: Mapping[str, RunStyle] = USUAL_RUNS
     lead_in: str = ""
     bullet: str = ""

@@ -22,7 +22,8 @@ COLUMN, GUTTER = 11 * 9 * PER_PT, 9 * PER_PT
 def heads_of(template: str = "tabloid", names: tuple[str, ...] = (), **keys: Any) -> HeadMaker:
     issue = read_blocks(story(**keys), template=template)
     (block,) = issue.pages[0].blocks
-    heads = head_maker(block, maker_of(issue)._replace(names=names))
+    kit = maker_of(issue)
+    heads = head_maker(block, kit._replace(setter=kit.setter._replace(names=names)))
     assert heads is not None
     return heads
 

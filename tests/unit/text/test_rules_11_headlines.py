@@ -9,20 +9,25 @@ from itertools import accumulate, combinations
 import pytest
 
 from paiban.span import plain_text
-from paiban.text import TextStyle, break_lines, count_lines, prepare
+from paiban.text import Prepared, TextStyle, break_lines, count_lines, prepare
 from paiban.text.headline import FORBIDDEN, prices
 from paiban.text.phrases import BONDS, TIGHT
 from paiban.text.words import segment
-from tests.support.composed import EM, HALF, catalogue, prepared, set_lines
+from tests.support.composed import EM, HALF, catalogue, drawn, is_true, prepared, set_lines, style
 from tests.support.headlines import break_headline
 from tests.unit.text.headlines import HEADLINES
 
 
+def heading(copy: str, breaks: tuple[int, ...] = (), names: tuple[str, ...] = (), **how: object) -> Prepared:
+    made = style(align="start", **how)._replace(names=names, by_sense=True)
+    return prepare(plain_text(copy, "copy.yaml")._replace(breaks=breaks), made, catalogue())
+
+
 def broken(
-    copy: str, em: float, *, max_lines: int = 2, forced: tuple[int, ...] = (), names: tuple[str, ...] = ()
+    copy: str, em: float, *, max_lines: int = 2, breaks: tuple[int, ...] = (), names: tuple[str, ...] = ()
 ) -> list[str]:
-    made = prepared(copy, align="start")
-    lines = break_headline(made, round(em * EM), max_lines=max_lines, forced=forced, names=names)
+    made = heading(copy, breaks, names)
+    lines = break_headline(made, round(em * EM), max_lines=max_lines)
     placed = set_lines(made, round(em * EM), lines)
     return ["".join(text for run in line.body for text in run.texts) for line in placed]
 
@@ -92,16 +97,37 @@ def test_lines_are_about_equal():
 
 def test_the_editors_break_is_law():
     """an explicit break is obeyed, whatever the sense, and not set"""
-    assert broken("奋进千亿园|区建设未来", 9, forced=(5,)) == ["奋进千亿园", "区建设未来"]
-    made = prepared("奋进千亿园|区建设未来", align="start")
-    line = set_lines(made, 9 * EM, break_headline(made, 9 * EM, max_lines=2, forced=(5,)))[0]
+    assert broken("奋进千亿园|区建设未来", 9, breaks=(5,)) == ["奋进千亿园", "区建设未来"]
+    made = heading("奋进千亿园|区建设未来", (5,))
+    line = set_lines(made, 9 * EM, break_headline(made, 9 * EM, max_lines=2))[0]
     assert line.dropped == (5,)
     assert (line.start, line.end) == (0, 6)
 
 
 def test_a_line_end_in_the_copy_is_the_editors_break_too():
     """an explicit break: a line end"""
-    assert broken("奋进千亿园区\n建设未来", 9, forced=(6,)) == ["奋进千亿园区", "建设未来"]
+    assert broken("奋进千亿园区\n建设未来", 9, breaks=(6,)) == ["奋进千亿园区", "建设未来"]
+
+
+@pytest.mark.parametrize("vertical", [False, True])
+def test_a_cross_head_is_broken_where_the_editor_broke_it(vertical):
+    """an explicit break in a heading of the body: obeyed at every measure, and not set"""
+    made = heading("奋进千亿园|区建设未来", (5,), vertical=vertical)
+    for em in range(1, 14):
+        lines = set_lines(made, em * EM)
+        ends = [line.end for line in lines]
+        assert 6 in ends
+        assert all(is_true(line) and line.natural <= em * EM for line in lines)
+        assert "".join(map(drawn, lines)) == "奋进千亿园区建设未来"
+        assert count_lines(made, em * EM) == len(lines)
+    assert len(set_lines(made, 13 * EM)) == 2
+
+
+def test_a_cross_head_parts_no_name_of_the_issue():
+    """never inside a name"""
+    parted, whole = heading("郑志明到开发区"), heading("郑志明到开发区", names=("到开",))
+    assert [drawn(line) for line in set_lines(parted, 4 * EM)] == ["郑志明到", "开发区"]
+    assert [drawn(line) for line in set_lines(whole, 4 * EM)] == ["郑志明", "到开发区"]
 
 
 def test_two_characters_tracked_below_two_em_are_no_single_one():

@@ -247,7 +247,7 @@ def test_question_and_exclamation_mark_share_a_cell():
 def test_vertical_headlines_follow_the_same_rules():
     """vertical headline beside horizontal body"""
     made = prepared("金锋率队督查区水利工作", vertical=True, align="start")
-    lines = break_headline(made, 7 * EM, max_lines=2, names=("金锋",))
+    lines = break_headline(made, 7 * EM, max_lines=2)
     assert [line.last - line.first for line in lines] == [4, 7]  # 督查 keeps what it is about
 
 

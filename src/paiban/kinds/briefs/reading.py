@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from paiban.issue import header
 from paiban.issue.kind import Around, Reading, Rewriting, no_check, no_faces, no_files, no_form, no_keys, no_title
-from paiban.issue.values import BODY, LINE
+from paiban.issue.values import BODY, WORDS
 from paiban.kinds.briefs.model import Briefs
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
@@ -21,7 +21,7 @@ RECORD = make_record("briefs", "简讯", "briefs", (
     Field("briefs", "简讯", BODY, "简讯，每条一段；◆ 自动加",
           "Short items, one a paragraph; the engine adds the ◆",
           required=True, near=("brief", "items")),
-    Field("label", "栏题", LINE, "栏题", "The rail's label", "简讯", near=("title", "headline", "标题")),
+    Field("label", "栏题", WORDS, "栏题", "The rail's label", "简讯", near=("title", "headline", "标题")),
     Field("mark", "条首", MARK, "每条前面排什么：◆、□、■、●、1.、①，或什么也不排",
           "What each item begins with", "circled", default="diamond", near=("bullet", "符号", "序号")),
     Field("weight", "分量", number(1, 5), "分量", "How important", "1", default=1),

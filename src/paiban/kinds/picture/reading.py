@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys, no_titles
-from paiban.issue.values import A_PATH, LINE, MAX_COLUMNS, nothing
+from paiban.issue.values import A_PATH, MAX_COLUMNS, WORDS, nothing
 from paiban.kinds.picture.model import PictureContent
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
@@ -21,8 +21,8 @@ RECORD = make_record("picture", "图片", "a picture", (
     Field("picture", "图片", A_PATH, "图片文件，从稿件文件所在的文件夹算起",
           "Its file, from the issue file's folder",
           "pictures/drill.jpg", required=True, near=("image", "photo", "照片", "图")),
-    Field("caption", "图说", LINE, "图片说明", "What it shows", "演练现场", near=("cutline", "说明", "图片说明")),
-    Field("credit", "图源", LINE, "作者或来源", "Who made it", "×××　摄", near=("photographer", "摄影", "作者")),
+    Field("caption", "图说", WORDS, "图片说明", "What it shows", "演练现场", near=("cutline", "说明", "图片说明")),
+    Field("credit", "图源", WORDS, "作者或来源", "Who made it", "×××　摄", near=("photographer", "摄影", "作者")),
     header.WITH,
     Field("focus", "焦点", listing(number(0, 1, whole=False), least=2, most=2),
           "裁切时保住的点：[左起, 上起]，0 到 1", "The point that cropping keeps, 0 … 1", "[0.5, 0.4]"),

@@ -41,7 +41,7 @@ def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
     if head is None:
         return None, [diagnose("P504", story.headline.span, block=block.id, columns=site.place.columns)]
     finished = heads.finish(head)
-    placed = PlacedHead(finished, *room, law=bool(story.headline_breaks))
+    placed = PlacedHead(finished, *room)
     around = kit.surround(block)
     found = [d for part in finished.parts for d in part.prepared.diagnostics]
     return Placed(
@@ -64,7 +64,7 @@ def maker_alone(block: Block, kit: PageKit, room: Length) -> HeadMaker:
         copy = copy._replace(size=(least, max(least, room)))
     copy = copy._replace(alone=True)
     return kit.rack.copy(
-        f"head alone {copy.size}", block, kit.setter, lambda: HeadMaker(copy, kit.setter, kit.catalogue, kit.names)
+        f"head alone {copy.size}", block, kit.setter, lambda: HeadMaker(copy, kit.setter, kit.catalogue)
     )
 
 

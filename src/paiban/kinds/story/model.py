@@ -11,8 +11,7 @@ from paiban.value import NamedTuple
 class Story(NamedTuple):
     """What a story says.
 
-    ``headline_breaks`` are the indices in ``headline.value`` of the breaks that the editor typed, each an ``|`` or a
-    line end: they are law, and exactly these characters are not set. Without any the engine breaks by sense.
+    Without ``breaks`` of the editor's in it the engine breaks the headline by sense.
     ``headline_size`` is the least and the most; None leaves it to the style sheet. ``headline_face`` is a role of the
     faces' list, ``""`` for the style sheet's own; its span says where it was asked for. ``writing`` is ``horizontal``
     or ``vertical`` (直排).
@@ -26,7 +25,6 @@ class Story(NamedTuple):
     writing: str = "horizontal"
     headline_face: str = ""
     headline_size: tuple[Length, Length] | None = None
-    headline_breaks: tuple[int, ...] = ()
     headline_face_span: Span | None = None
 
     @property

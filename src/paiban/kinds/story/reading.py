@@ -9,7 +9,7 @@ from paiban.issue import header
 from paiban.issue.kind import Around, Parting, Reading, Rewriting, no_files
 from paiban.issue.model import Block, Place
 from paiban.issue.pool import REST
-from paiban.issue.values import BODY, HEADLINE, LINE, SIZE_RANGE, WRITING, Headline
+from paiban.issue.values import BODY, HEADING, SIZE_RANGE, WORDS, WRITING
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.language import Words
 from paiban.markup import plain
@@ -24,16 +24,19 @@ RECORD = make_record("story", "稿件", "a story", (
     Field("weight", "分量", number(1, 5), "5 最重，是头条；字号和位置由它来",
           "How important: 5 is the lead; sizes and positions follow from it", "5",
           default=3, near=("importance", "priority", "级别", "权重")),
-    Field("kicker", "引题", LINE, "引题（肩题）", "The line above the headline",
+    Field("kicker", "引题", HEADING, "引题（肩题）；“|”或换行是指定的断行",
+          "What stands above the headline; “|” or a line end breaks it",
           "郑志明督查开发区疫情防控工作时强调——",
           near=("eyebrow", "肩题", "眉题")),
-    Field("headline", "主题", HEADLINE, "主题；“|”或换行是指定的断行",
+    Field("headline", "主题", HEADING, "主题；“|”或换行是指定的断行",
           "The headline; “|” or a line end breaks it",
           "奋进千亿园区　建设未来之城", filled=True,
           near=("title", "heading", "标题", "主标题", "大标题", "题目")),
-    Field("deck", "副题", LINE, "副题", "The line below the headline", "开发区开启“二次创业”高质量发展新征程",
+    Field("deck", "副题", HEADING, "副题；“|”或换行是指定的断行",
+          "What stands below the headline; “|” or a line end breaks it",
+          "开发区开启“二次创业”高质量发展新征程",
           near=("subtitle", "subhead", "副标题", "子题")),
-    Field("byline", "作者", LINE, "作者、记者署名", "Who wrote it", "本报记者 ×××",
+    Field("byline", "作者", WORDS, "作者、记者署名", "Who wrote it", "本报记者 ×××",
           near=("author", "writer", "署名", "记者")),
     Field("body", "正文", BODY, "正文：每行一段，“## ”开头的是小标题；不写就只排标题（通栏题）",
           "The copy: a paragraph each line, “## ” a cross-head; without it the headline stands alone (通栏题)",
@@ -63,17 +66,15 @@ RECORD = make_record("story", "稿件", "a story", (
 
 def content(values: Values, around: Around) -> Story:
     """The story that decoded fields make; one that says nothing of its direction runs as its page does."""
-    headline: Headline | None = values["headline"]
     return Story(
         kicker=values["kicker"],
-        headline=headline.text if headline else None,
+        headline=values["headline"],
         deck=values["deck"],
         byline=values["byline"],
         body=values["body"] or (),
         writing=values["writing"] or around.writing,
         headline_face=values["headline_face"],
         headline_size=values["headline_size"],
-        headline_breaks=headline.breaks if headline else (),
         headline_face_span=values.at("headline_face") if values["headline_face"] else None,
     )
 
@@ -97,18 +98,16 @@ def titles(story: Story) -> Iterator[Text]:
 
 
 def rewritten(story: Story, change: Rewriting) -> Story:
-    """The story with other copy; the editor's breaks stay where they stand in the headline."""
+    """The story with other copy."""
     kicker, headline, deck, byline = (
         None if text is None else change(text) for text in (story.kicker, story.headline, story.deck, story.byline)
     )
-    breaks = () if headline is None else tuple(headline.moved(index) for index in story.headline_breaks)
     return story._replace(
         kicker=kicker,
         headline=headline,
         deck=deck,
         byline=byline,
         body=tuple(paragraph.rewritten(change) for paragraph in story.body),
-        headline_breaks=breaks,
     )
 
 
@@ -123,11 +122,10 @@ def faces(story: Story) -> tuple[tuple[str, Span], ...]:
 
 
 def check(block: Block, place: Place | None, values: Values, reader: FileReader) -> None:
-    """It has a headline or a body; no line of the headline is empty; no leg is narrower than a basic column."""
+    """It has a headline or a body; no leg is narrower than a basic column."""
     story: Story = block.content
     if block.part != REST:
         check_parts(block, reader)
-        check_headline(story, reader)
     if place is not None and block.form.legs is not None and not story.vertical:
         check_legs(block.form, place, values.at("legs"), reader)
 
@@ -140,18 +138,6 @@ def check_parts(block: Block, reader: FileReader) -> None:
         reader.report("P158", secondary.span)
     elif story.headline is not None and not story.body:
         reader.report("P137", block.span)
-
-
-def check_headline(story: Story, reader: FileReader) -> None:
-    """No line that the editor asked for may be empty."""
-    if story.headline is None or not story.headline_breaks:
-        return
-    ends = (*story.headline_breaks, len(story.headline.value))
-    start = 0
-    for end in ends:
-        if not story.headline.value[start:end].strip():
-            reader.report("P222", story.headline.at(min(end, len(story.headline.value) - 1)))
-        start = end + 1
 
 
 def check_legs(wanted: StoryForm, place: Place, span: Span, reader: FileReader) -> None:

@@ -24,7 +24,7 @@ def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
         f"head {block.weight}",
         block,
         kit.setter,
-        lambda: HeadMaker(copy, kit.setter, kit.catalogue, kit.names),
+        lambda: HeadMaker(copy, kit.setter, kit.catalogue),
     )
 
 
@@ -36,7 +36,6 @@ def head_copy(block: Block, headline: Text) -> HeadCopy:
         headline=headline,
         deck=story.deck,
         weight=block.weight,
-        breaks=story.headline_breaks,
         face=story.headline_face,
         size=story.headline_size,
     )

@@ -75,7 +75,6 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
         leading = kit.grid.leading
         head = PlacedHead(
             heads.finish(taken.head), room.start, room.head_extent, room.first_row * leading, taken.rows * leading,
-            law=bool(story.headline_breaks),
         )  # fmt: skip
     return placed_story(block, site, kit, dealt, head), told(block, site, kit, dealt, head)
 
@@ -100,10 +99,7 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
     dealt = dealt_out(site, room, (None,), kit)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
-    placed = PlacedHead(
-        heads.finish(head), around.inset, strip, room.first_row * grid.leading, length,
-        law=bool(heads.copy.breaks),
-    )  # fmt: skip
+    placed = PlacedHead(heads.finish(head), around.inset, strip, room.first_row * grid.leading, length)
     return placed_story(block, site, kit, dealt, placed), told(block, site, kit, dealt, placed)
 
 

@@ -37,7 +37,6 @@ class PageKit(NamedTuple):
     grid: Grid
     setter: TypeSetter
     catalogue: FontCatalogue
-    names: tuple[str, ...]
     settings: Settings
     rack: Rack
     template: PageTemplate

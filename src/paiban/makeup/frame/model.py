@@ -36,17 +36,13 @@ class PlacedLine(NamedTuple):
 
 
 class PlacedHead(NamedTuple):
-    """A head block and the room that it stands in: ``inline`` start and extent, ``block`` start and extent.
-
-    ``law``: the editor broke its headline himself.
-    """
+    """A head block and the room that it stands in: ``inline`` start and extent, ``block`` start and extent."""
 
     head: Head
     inline: Length
     inline_extent: Length
     block: Length
     block_extent: Length
-    law: bool
 
 
 class Fit(NamedTuple):

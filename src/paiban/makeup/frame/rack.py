@@ -26,7 +26,7 @@ class Rack:
     def copy(self, part: str, block: Block, setter: TypeSetter, make: Callable[[], T]) -> T:
         """A part of a block's copy as ``make`` prepares it: the same wherever the block stands."""
         kept = block.content, setter.sheet, setter.body
-        key = part, block.id, setter.scale, *map(id, kept)
+        key = part, block.id, setter.scale, setter.names, *map(id, kept)
         if key not in self._copy:
             # What the key names by identity is kept with it, so that nothing else can come to have that identity.
             self._copy[key] = kept, make()

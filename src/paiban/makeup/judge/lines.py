@@ -23,12 +23,10 @@ CODES = {rule.key: rule.code for rule in LINE_RULES}
 OFF = "off"
 
 
-def check_lines(
-    blocks: Sequence[Placed], leading: Length, rules: Mapping[str, str], names: Sequence[str]
-) -> tuple[Diagnostic, ...]:
-    """What is to be said of the lines of blocks, by ``rules`` (severities by name); ``names`` are the issue's."""
+def check_lines(blocks: Sequence[Placed], leading: Length, rules: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+    """What is to be said of the lines of blocks, by ``rules`` (severities by name)."""
     severities = {CODES[name]: severity for name, severity in rules.items() if name in CODES}
-    found = [d for block in blocks for d in _of_block(block, leading, tuple(names))]
+    found = [d for block in blocks for d in _of_block(block, leading)]
     wanted = [(d, severities.get(d.code, d.severity.value)) for d in found if d.code in CODES.values()]
     return tuple(d._replace(severity=Severity(severity)) for d, severity in wanted if severity != OFF)
 
@@ -51,25 +49,25 @@ def _opened(block: Placed) -> Iterator[float]:
             yield from (opened(prepared, *pair) for pair in zip(lines[:-1], rooms, strict=False))
 
 
-def _of_block(block: Placed, leading: Length, names: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _of_block(block: Placed, leading: Length) -> Iterator[Diagnostic]:
     if block.head is not None:
-        yield from _of_head(block.head, names)
+        yield from _of_head(block.head)
     for prepared, lines, measures in _paragraphs(block.lines, block.legs):
         yield from judge(prepared, lines, measures.__getitem__)
         if prepared.style.size <= leading:
             yield from judge_leading(prepared, leading)
 
 
-def _of_head(placed: PlacedHead, names: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _of_head(placed: PlacedHead) -> Iterator[Diagnostic]:
     """Lines too near each other; and those that do not end by the sense, where the editor did not break them."""
     for part in placed.head.parts:
         if len(part.lines) > 1:
             yield from judge_leading(part.prepared, part.pitch)
-        if len(part.lines) > 1 and not (placed.law and part.role == "headline"):
+        if len(part.lines) > 1 and not part.prepared.law:
             # The word list is read already: the lines were broken with it.
             from paiban.text.headline import judge_headline  # noqa: PLC0415
 
-            yield from judge_headline(part.prepared, part.lines, names)
+            yield from judge_headline(part.prepared, part.lines)
 
 
 def _paragraphs(

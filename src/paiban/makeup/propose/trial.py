@@ -75,7 +75,7 @@ class Trials:
         codes = tuple(finding.code for finding in found)
         if placed is None or placed.fit is None:
             return Outcome(placed, Trial(codes, lost=LOST_BLOCK if placed is None else 0))
-        lines = check_lines((placed,), self.kit.grid.leading, self.kit.setter.sheet.rules, self.kit.names)
+        lines = check_lines((placed,), self.kit.grid.leading, self.kit.setter.sheet.rules)
         codes += tuple(finding.code for finding in lines)
         return Outcome(placed, Trial(codes, excess(placed), placed.fit.over_lines))
 

@@ -1,6 +1,7 @@
 """paiban (排版): a typesetter for Chinese newspapers, from a text file to the press.
 
-For programs: ``typeset(path)`` sets an issue and gives its PDF with everything found, as a ``Result``;
+For programs: ``typeset(path)`` sets an issue and gives its PDF with everything found, as a ``Result``; an
+``Engine`` does so again and again and remembers what an edit has not changed;
 ``read_issue(path)`` only reads it. What was found are ``Diagnostic`` values, each with its ``Severity``, its place and
 its message in Chinese or English. The pages are ``Page`` values, display lists of everything drawn; ``scene_of(page)``
 says whose each item is and which character of the copy each glyph sets, as a ``Scene``. Everything else is this
@@ -15,13 +16,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from paiban.diagnostic import Diagnostic, Severity
     from paiban.display import Page
-    from paiban.engine import Result, read_issue, typeset
+    from paiban.engine import Engine, Result, read_issue, typeset
     from paiban.output.scene import Scene, scene_of
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Diagnostic",
+    "Engine",
     "Page",
     "Result",
     "Scene",
@@ -34,6 +36,7 @@ __all__ = [
 
 _HOMES = {
     "Diagnostic": "paiban.diagnostic",
+    "Engine": "paiban.engine",
     "Page": "paiban.display",
     "Result": "paiban.engine",
     "Scene": "paiban.output.scene",

@@ -43,6 +43,15 @@ def identity(path: Path) -> Identity | None:
     return found.st_dev, found.st_ino
 
 
+def state_of(path: Path) -> tuple[int, ...] | None:
+    """What changes when a file or folder changes or another takes its place; None where there is none."""
+    try:
+        found = path.stat()
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
 def is_within(path: Path, folder: Path) -> bool:
     """Whether ``path`` leads into ``folder``, links followed; a path that leads nowhere may name nothing there."""
     try:

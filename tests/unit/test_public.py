@@ -14,7 +14,8 @@ from tests.support.issues import han, story, tiny_fonts, write_issue
 
 def test_the_public_names_are_these():
     assert paiban.__all__ == [
-        "Diagnostic", "Page", "Result", "Scene", "Severity", "__version__", "read_issue", "scene_of", "typeset",
+        "Diagnostic", "Engine", "Page", "Result", "Scene", "Severity", "__version__", "read_issue", "scene_of",
+        "typeset",
     ]  # fmt: skip
     assert all(getattr(paiban, name) for name in paiban.__all__)
 
@@ -31,6 +32,13 @@ def test_setting_gives_a_pdf(tmp_path):
     assert result.ok
     assert result.pdf.startswith(b"%PDF-")
     assert [file.name for file in tmp_path.iterdir()] == ["issue.yaml"]
+
+
+def test_an_engine_sets_again_and_again(tmp_path):
+    engine = paiban.Engine(fonts=tiny_fonts())
+    for count in (80, 90, 80):
+        path = write_issue(tmp_path, story(rows="1-8", body=han(count) + "。"))
+        assert engine.typeset(path).pdf == paiban.typeset(path, fonts=tiny_fonts()).pdf
 
 
 def test_faults_come_back_as_values(tmp_path):

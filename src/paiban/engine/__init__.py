@@ -6,8 +6,9 @@ the copy read, check it against the press, write the PDF. Each returns values an
 
 from __future__ import annotations
 
-from paiban.engine.printing import typeset, with_pdf, written
+from paiban.engine.printing import with_pdf, written
 from paiban.engine.reading import read_issue
-from paiban.engine.setting import Result, set_issue
+from paiban.engine.resident import Engine, set_issue, typeset
+from paiban.engine.setting import Result
 
-__all__ = ["Result", "read_issue", "set_issue", "typeset", "with_pdf", "written"]
+__all__ = ["Engine", "Result", "read_issue", "set_issue", "typeset", "with_pdf", "written"]

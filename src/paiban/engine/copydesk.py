@@ -18,9 +18,9 @@ def at_the_desk(issue: Issue, kit: Kit) -> tuple[Issue, tuple[Diagnostic, ...]]:
     Where the style sheet has copy put right, it is held against what was read through the listed replacements, whoever
     listed them. A proofreader reads what is put right either way: nothing is told twice.
     """
-    readings, mends = kit.kinds.readings, kit.style.copy == MEND
-    tidy = tidied(issue, readings)
-    found = told(slips_of(issue, readings), "P431" if mends else "P430")
-    read = proofread(tidy, readings, kit.style.proofreading)
+    readings, mends, memo = kit.kinds.readings, kit.style.copy == MEND, kit.rack.memo
+    tidy = tidied(issue, readings, memo)
+    found = told(slips_of(issue, readings, memo), "P431" if mends else "P430")
+    read = proofread(tidy, readings, kit.style.proofreading, memo)
     lost = verify_mends(issue_texts(issue, readings), issue_texts(tidy, readings)) if mends else ()
     return tidy if mends else issue, (*found, *read, *lost)

@@ -15,6 +15,7 @@ from paiban.display import Line, Page
 from paiban.engine.kit import Kit, page_kit_of
 from paiban.engine.setting import Result
 from paiban.issue import Block, Issue
+from paiban.issue.build import ISSUE
 from paiban.issue.naming import named, titles
 from paiban.makeup.frame.model import Makeup
 from paiban.output.verify import undrawn_copy
@@ -60,7 +61,7 @@ def place_of(found: Diagnostic) -> str:
 
 def is_of(found: Diagnostic, issue: Issue, makeup: Makeup) -> bool:
     """Whether a finding is told on this page: it is about one of its blocks, or about none of the issue's."""
-    own = {block.span.file for block in makeup.page.blocks}
+    own = {makeup.page.span.file, *(block.span.file for block in makeup.page.blocks)}
     anchor = anchor_of(found, issue)
     return not anchor or anchor in own
 
@@ -72,11 +73,12 @@ def block_of(found: Diagnostic, issue: Issue, blocks: Sequence[Block]) -> str:
 
 
 def anchor_of(found: Diagnostic, issue: Issue) -> str:
-    """The anchor of the block in whose lines a finding lies, ``""`` for one above all blocks, or in another file."""
+    """The anchor of the block, or the page's own keys, in whose lines a finding lies; ``""`` for none of them."""
     if found.span is None or found.span.file != issue.file:
         return ""
     above = [(anchor.line, name) for name, anchor in issue.anchors.items() if anchor.line <= found.span.line]
-    return max(above, default=(0, ""))[1]
+    anchor = max(above, default=(0, ""))[1]
+    return "" if anchor == issue.file + ISSUE else anchor
 
 
 def undrawn(makeup: Makeup, page: Page, kit: Kit) -> Iterator[Beside]:

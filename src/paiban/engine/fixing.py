@@ -11,6 +11,7 @@ from paiban.hygiene.desk import Slip, copies, slips_of, told
 from paiban.hygiene.table import TABS
 from paiban.issue import Issue, Readings
 from paiban.issue.edit import Address, Change, KeyNames, edited, key_names
+from paiban.memo import Memo
 from paiban.source.copy import character_offsets
 from paiban.source.file import clean
 from paiban.source.outline import Outline, outline
@@ -77,7 +78,7 @@ def fixes_of(source: str, issue: Issue, readings: Readings) -> Iterator[Fix]:
     root = outline(source)
     scalars = sorted(scalars_of(source, root, ()), key=lambda scalar: scalar.start) if root is not None else []
     lines = line_starts(source)
-    fixes = [fix for slip in slips_of(issue, readings) for fix in fix_of(slip, scalars, lines)]
+    fixes = [fix for slip in slips_of(issue, readings, Memo()) for fix in fix_of(slip, scalars, lines)]
     yield from fixes
     spans = [absolute(copy.span, issue.anchors) for copy in copies(issue, readings)]
     held = {scalar.at: scalar for span in spans if (scalar := scalar_at(scalars, offset_of(span, lines))) is not None}

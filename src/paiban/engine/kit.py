@@ -7,17 +7,24 @@ from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine.house import House
-from paiban.files import is_within
+from paiban.files import is_within, state_of
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.galley.type import TypeSetter
 from paiban.issue import Issue, IssuePage, asked_faces, check_faces
 from paiban.kinds import Kinds
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.rack import Rack
+from paiban.memo import Memo
 from paiban.picture.profile import profile_path
 from paiban.resources import resource_folder
 from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
 from paiban.value import NamedTuple
+
+Faces = tuple[FontCatalogue, tuple[Diagnostic, ...]]
+"""The faces at hand, and what is wrong with some of them."""
+
+States = dict[Path, tuple[int, ...] | None]
+"""The state of each file that something hangs on, as it was."""
 
 
 class Kit(NamedTuple):
@@ -35,17 +42,18 @@ class Kit(NamedTuple):
 
 
 def load_kit(
-    issue: Issue, layout: Layout, house: House, draft: bool = False
+    issue: Issue, layout: Layout, house: House, draft: bool = False, memo: Memo | None = None
 ) -> tuple[Kit | None, tuple[Diagnostic, ...]]:
     """The style sheet, the press and the faces that an issue names; None where one of them cannot be had.
 
     Reading the issue has told what is wrong with sheet and press. In a confined house faces and profiles lie in the
     issue's folder, in the house's own, or came along. A ``draft`` is set with what can be had of them; where a face is
-    asked for that nobody has, the first role stands in.
+    asked for that nobody has, the first role stands in. What ``memo`` remembers is the same kit.
     """
+    memo = memo or Memo()
     style, _ = layout.style(issue.style)
     press, _ = layout.press(issue.press)
-    catalogue, found = load_catalogue(None, house.fonts)
+    catalogue, found = faces_of(house, memo)
     if style is None or press is None or (has_errors(found) and not draft):
         return None, found
     found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys), house.kinds.readings)
@@ -55,8 +63,24 @@ def load_kit(
     if outside or (has_errors(found) and not draft):
         return None, (*found, *outside)
     if draft:
-        catalogue = catalogue.standing_in(asked_faces(issue, style, house.kinds.readings))
-    return Kit(layout, style, press, catalogue, house.kinds, Rack()), found
+        asked = asked_faces(issue, style, house.kinds.readings)
+        catalogue = memo.made("standing in", (catalogue,), lambda: catalogue.standing_in(asked), asked)
+    parts = layout, style, press, catalogue, house.kinds
+    return memo.made("kit", parts, lambda: Kit(*parts, Rack(memo))), found
+
+
+def faces_of(house: House, memo: Memo) -> Faces:
+    """The faces at hand: those that were, as long as no file of them has changed."""
+    last: list[tuple[Faces, States]] = memo.made("faces", (), list, house.fonts)
+    if not last or any(state_of(path) != state for path, state in last[0][1].items()):
+        last[:] = [faces_now(house)]
+    return last[0][0]
+
+
+def faces_now(house: House) -> tuple[Faces, States]:
+    """The faces at hand, with the files that they hang on."""
+    states: States = {}
+    return load_catalogue(None, house.fonts, lambda path: states.setdefault(path, state_of(path))), states
 
 
 def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
@@ -84,6 +108,11 @@ def template_of(page: IssuePage, kit: Kit) -> tuple[PageTemplate, Body]:
 def page_kit_of(issue: Issue, page: IssuePage, kit: Kit) -> PageKit:
     """What the blocks of one page are made up with."""
     template, body = template_of(page, kit)
-    scale = template.headline_scale
-    setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator), issue.names)
-    return PageKit(template.grid(body), setter, kit.catalogue, kit.kinds.settings, kit.rack, template)
+
+    def made() -> PageKit:
+        scale = template.headline_scale
+        setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator), issue.names)
+        return PageKit(template.grid(body), setter, kit.catalogue, kit.kinds.settings, kit.rack, template)
+
+    parts = kit.style, kit.catalogue, kit.kinds.settings, template, body
+    return kit.rack.memo.made("page kit", parts, made, issue.names)

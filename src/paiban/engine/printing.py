@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import os
 from datetime import UTC, datetime
-from pathlib import Path
 
 from paiban import __version__
 from paiban.diagnostic import has_errors
-from paiban.engine.house import House
-from paiban.engine.setting import Result, set_issue
+from paiban.engine.setting import Result
 from paiban.font import FontCatalogue
 from paiban.issue import Issue
 from paiban.issue.anchor import told_of
@@ -22,16 +20,6 @@ LAST_TIME = 253_402_300_799
 
 NO_PAGES = Finished((), FontCatalogue({}, {}, {}), Press("", "", "", "", "", ""), DocumentInfo("", "", datetime.min))
 """What an issue comes to that could not be read."""
-
-
-def typeset(path: str | Path, *, fonts: str | Path | None = None, layout: str | Path | None = None) -> Result:
-    """Set the issue at ``path`` and make its PDF, which is empty where an error forbids one. Writes no file.
-
-    ``fonts`` and ``layout`` are a paper's own folders, looked into before those that came along. Never raises for what
-    files hold or lack: that stands in the result's diagnostics.
-    """
-    own_fonts, own_layout = (None if folder is None else Path(folder) for folder in (fonts, layout))
-    return with_pdf(set_issue(Path(path), None, House(own_fonts, own_layout)))
 
 
 def with_pdf(result: Result) -> Result:

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 
 from paiban.compose import compose_page
 from paiban.compose.composer import Composer
+from paiban.compose.kind import Drawing, Drawings
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
-from paiban.display import Line, Page
+from paiban.display import Item, Line, Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.bodies import made_up
-from paiban.engine.copydesk import at_the_desk
-from paiban.engine.house import USUAL, House
-from paiban.engine.kit import Kit, load_kit, page_kit_of, template_of
-from paiban.engine.reading import read_issue
+from paiban.engine.kit import Kit, page_kit_of, template_of
 from paiban.font import Outline
 from paiban.issue import Issue, IssuePage, issue_texts
 from paiban.issue.anchor import told_of
 from paiban.issue.pool import loose_blocks
-from paiban.makeup.frame.model import Makeup
+from paiban.makeup.frame.kind import PageKit
+from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.judge.apart import check_apart
 from paiban.makeup.judge.layout import check_page
 from paiban.makeup.judge.lines import check_lines
@@ -65,58 +64,67 @@ class Result(NamedTuple):
         )
 
 
-def set_page(issue: Issue, page: IssuePage, kit: Kit) -> tuple[Makeup, Page, tuple[Diagnostic, ...]]:
-    """Make up and compose one page."""
+class SetPage(NamedTuple):
+    """One page made up and composed, with what is to be said of it for itself."""
+
+    makeup: Makeup
+    page: Page
+    found: tuple[Diagnostic, ...]
+
+
+def set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
+    """Make up, compose and judge one page, which depends on nothing of the issue but what that says of itself."""
+    memo = kit.rack.memo
+    alone = memo.same(issue._replace(pages=(), pool=None, anchors={}))
+    frame = memo.same(page._replace(blocks=()))
+    return memo.made("page", (kit, alone, frame, *page.blocks), lambda: _set_page(alone, page, kit))
+
+
+def _set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
     makeup, found = made_up(issue, page, kit)
     template, _ = template_of(makeup.page, kit)
     page_kit = page_kit_of(issue, makeup.page, kit)
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
-    composed = compose_page(issue, makeup, template, composer, kit.kinds.drawings)
-    judged = (
-        *check_page(makeup, kit.style.rules),
-        *check_apart(makeup),
-        *check_lines(makeup.blocks, makeup.grid.leading, kit.style.rules),
-    )
-    return makeup, composed, (*found, *judged, *composer.found)
+    composed = compose_page(issue, makeup, template, composer, drawings_of(page_kit, kit))
+    lines = (d for block in makeup.blocks for d in lines_found(block, page_kit))
+    judged = (*check_page(makeup, kit.style.rules), *check_apart(makeup), *lines)
+    return SetPage(makeup, composed, (*found, *judged, *composer.found, *preflight_page(composed, kit.press)))
 
 
-def set_issue(
-    path: Path,
-    text: str | bytes | None = None,
-    house: House = USUAL,
-    draft: bool = False,
-) -> Result:
-    """Set every page of the issue at ``path`` (``text`` stands for the file's content where it is given).
+def drawings_of(page_kit: PageKit, kit: Kit) -> Drawings:
+    """What draws the blocks of each kind; a block that is set as it was is not drawn again."""
 
-    ``house`` is what the paper brings of its own. For a ``draft`` (草样) what can be set is set, whatever is wrong with
-    the rest.
-    """
-    layout = house.layouts(draft)
-    issue, read_found, sources = read_issue(path, text, layout, house=house, draft=draft)
-    if issue is None:
-        return Result(None, None, (), (), read_found, sources)
-    kit, kit_found = load_kit(issue, layout, house, draft)
-    if kit is None:
-        return Result(issue, None, (), (), told_of(issue, (*read_found, *kit_found)), sources)
-    issue, copy_found = at_the_desk(issue, kit)
-    return set_pages(issue, kit, (*read_found, *kit_found, *copy_found), sources)
+    def once(draw: Drawing, placed: Placed, composer: Composer) -> Iterator[Item]:
+        def drawn() -> tuple[tuple[Item, ...], list[Diagnostic]]:
+            found: list[Diagnostic] = []
+            return tuple(draw(placed, composer._replace(found=found))), found
+
+        items, found = kit.rack.memo.made("drawn", (placed, page_kit), drawn, composer.least)
+        composer.found.extend(found)
+        return iter(items)
+
+    return {kind: partial(once, draw) for kind, draw in kit.kinds.drawings.items()}
+
+
+def lines_found(block: Placed, kit: PageKit) -> tuple[Diagnostic, ...]:
+    """What is to be said of the lines of a block."""
+    rules = kit.setter.sheet.rules
+    return kit.rack.memo.made("lines", (block, kit), lambda: check_lines([block], kit.grid.leading, rules))
 
 
 def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
     """Set every page of an issue that was read, check it for the press, prove that all copy is drawn and seen."""
     diagnostics = [*found, *(diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))]
-    makeups, pages = [], []
-    for page in issue.pages:
-        makeup, composed, page_found = set_page(issue, page, kit)
-        makeups.append(makeup)
-        pages.append(composed)
-        diagnostics += page_found
-        diagnostics += preflight_page(composed, kit.press)
+    done = [set_page(issue, page, kit) for page in issue.pages]
+    pages = tuple(each.page for each in done)
+    diagnostics += (d for each in done for d in each.found)
     diagnostics += check_adverts(pages, kit.press)
-    diagnostics += check_visible(pages, kit.catalogue, kit.press)
+    diagnostics += check_visible(pages, kit.catalogue, kit.press, kit.rack.memo)
     if not has_errors(diagnostics):
-        diagnostics += verify_copy(pages, issue_texts(issue, kit.kinds.readings, headless(pages)))
-    return Result(issue, kit, tuple(makeups), tuple(pages), told_of(issue, diagnostics), sources)
+        texts = issue_texts(issue, kit.kinds.readings, headless(pages))
+        diagnostics += verify_copy(pages, texts, kit.rack.memo)
+    anchored = tuple(page._replace(anchors=issue.anchors) for page in pages)
+    return Result(issue, kit, tuple(each.makeup for each in done), anchored, told_of(issue, diagnostics), sources)
 
 
 def headless(pages: Sequence[Page]) -> frozenset[int]:

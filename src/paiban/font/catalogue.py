@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -106,15 +106,19 @@ class FontCatalogue:
 
 
 def load_catalogue(
-    path: Path | None = None, extra_dir: Path | None = None
+    path: Path | None = None, extra_dir: Path | None = None, looks_at: Callable[[Path], object] = bool
 ) -> tuple[FontCatalogue, tuple[Diagnostic, ...]]:
     """The catalogue of a fonts file (paiban's own where None), with the faces of a further folder.
 
     ``extra_dir`` may hold a ``fonts.yaml`` of its own, whose faces and roles come before ours; without one, its font
     files are taken by their names and end the chain of every role. Faces that cannot be used are left out and reported.
+    ``looks_at`` is told of each file and folder before it is looked at: what the catalogue hangs on.
     """
     found: list[Diagnostic] = []
-    own, faults = read_fonts_file(path or resource_folder("fonts") / CATALOGUE_FILE)
+    path = path or resource_folder("fonts") / CATALOGUE_FILE
+    for file in (path, *([extra_dir, extra_dir / CATALOGUE_FILE] if extra_dir else [])):
+        looks_at(file)
+    own, faults = read_fonts_file(path)
     found += faults
     faces, roles = dict(own.faces), dict(own.roles)
     last: tuple[str, ...] = ()
@@ -124,6 +128,8 @@ def load_catalogue(
         last = () if extra.roles else tuple(key for key in extra.faces if key not in faces)
         faces.update(extra.faces)
         roles.update(extra.roles)
+    for entry in faces.values():
+        looks_at(entry.path)
     good = {key: entry for key, entry in faces.items() if _usable(entry, found)}
     chains = {role: _chain(entry, faces, good, last, found) for role, entry in roles.items()}
     chains = {role: chain or _usual_chain(own.roles.get(role), good) for role, chain in chains.items()}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from paiban.galley.copyfit import Choice
+from paiban.memo import Memo
 from paiban.text import LineRange, Prepared, break_lines, count_lines, is_orphan, reachable, strain
 from paiban.units import Length
 
@@ -18,13 +19,25 @@ class GalleyParagraph:
     ``white`` lists the rows of white that may be put before it, unless it is the first.
     """
 
-    __slots__ = ("_broken", "kind", "prepared", "white")
+    __slots__ = ("_broken", "_choices", "kind", "prepared", "white")
 
     def __init__(self, kind: str, prepared: Prepared, white: tuple[int, ...] = ()) -> None:
         self.kind = kind
         self.prepared = prepared
         self.white = white
         self._broken: dict[tuple[Length, int], tuple[LineRange, ...]] = {}
+        self._choices: dict[tuple[Length, int, bool], tuple[Choice, ...]] = {}
+
+    def remember(self, memo: Memo) -> None:
+        """Take over what an earlier paragraph found out that differs in nothing but its place in the file."""
+        last = memo.made("paragraph", (), lambda: [self], self.kind, self.prepared.copy.value)
+        if last[0] is not self and last[0].is_like(self):
+            self._broken, self._choices = last[0]._broken, last[0]._choices
+        last[0] = self
+
+    def is_like(self, other: GalleyParagraph) -> bool:
+        """Whether two paragraphs of one kind and copy break alike: all but their places is the same."""
+        return self.white == other.white and unplaced(self.prepared) == unplaced(other.prepared)
 
     def broken(self, measure: Length, tracking: int = 0) -> tuple[LineRange, ...]:
         """Its lines at a measure, tracked by thousandths of an em; broken once, however often it is asked for."""
@@ -45,6 +58,12 @@ class GalleyParagraph:
 
         ``limit`` is the most tracking in thousandths of an em, 0 for none.
         """
+        key = measure, limit, first
+        if key not in self._choices:
+            self._choices[key] = self._chosen(measure, limit, first)
+        return self._choices[key]
+
+    def _chosen(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
         natural = self.choice(measure, 0)
         if self.kind == "crosshead":
             return (natural,) if first else (natural, Choice(natural.lines + 1, blank=1))
@@ -73,6 +92,11 @@ class GalleyParagraph:
             if choice.lines == lines and not choice.stub:
                 return [choice]
         return []
+
+
+def unplaced(prepared: Prepared) -> Prepared:
+    """A paragraph without what its place in the file decides."""
+    return prepared._replace(copy=prepared.copy._replace(file="", lines=(), columns=()), diagnostics=())
 
 
 class Galley:

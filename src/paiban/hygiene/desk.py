@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.hygiene.mend import Replacement, mended, replacements, written
 from paiban.hygiene.table import ROWS, Row
-from paiban.issue import Issue, Readings, rewritten
+from paiban.issue import Block, Issue, Readings, rewritten, rewritten_block
+from paiban.memo import Memo
 from paiban.span import Anchors, Span, Text, absolute
 from paiban.value import NamedTuple
+
+T = TypeVar("T")
 
 MOST_PLACES = 12
 """Places that a message names."""
@@ -28,30 +32,62 @@ class Slip(NamedTuple):
     shown: tuple[str, str]
 
 
-def tidied(issue: Issue, readings: Readings) -> Issue:
+def tidied(issue: Issue, readings: Readings, memo: Memo) -> Issue:
     """The issue with its copy put right, each piece of which knows what was typed; and the names that it lists."""
-    tidy = rewritten(issue, readings, lambda copy: mended(copy, replacements(copy.value)))
-    return tidy._replace(names=tuple(written(name, replacements(name)) for name in issue.names))
+
+    def tidy(block: Block) -> Block:
+        return memo.made("tidied", (block, readings), lambda: rewritten_block(block, readings, _tidy))
+
+    names = tuple(written(name, replacements(name)) for name in issue.names)
+    return rewritten(issue, tidy, _tidy)._replace(names=names)
 
 
-def slips_of(issue: Issue, readings: Readings) -> tuple[Slip, ...]:
+def _tidy(copy: Text) -> Text:
+    return mended(copy, replacements(copy.value))
+
+
+def slips_of(issue: Issue, readings: Readings, memo: Memo) -> tuple[Slip, ...]:
     """Every slip in the copy of an issue, in the order of the file."""
-    slips = [
-        _slip(copy, found, issue.anchors) for copy in copies(issue, readings) for found in replacements(copy.value)
-    ]
-    return tuple(sorted(dict.fromkeys(slips)))
+
+    def of_block(block: Block) -> tuple[tuple[Text, Replacement], ...]:
+        return memo.made("slips", (block, readings), lambda: _faulty(block_copies(block, readings)))
+
+    blocks, own = parts_of(issue)
+    found = (*_faulty(own), *(each for block in blocks for each in of_block(block)))
+    return tuple(sorted({_slip(*each, issue.anchors): None for each in found}))
+
+
+def _faulty(texts: Sequence[Text]) -> tuple[tuple[Text, Replacement], ...]:
+    return tuple((text, found) for text in texts for found in replacements(text.value))
 
 
 def copies(issue: Issue, readings: Readings) -> list[Text]:
     """Every piece of copy of an issue, those that have no page yet among them."""
+    blocks, own = parts_of(issue)
+    return [*own, *(copy for block in blocks for copy in block_copies(block, readings))]
+
+
+def parts_of(issue: Issue) -> tuple[list[Block], list[Text]]:
+    """The blocks of an issue, and the copy that stands in none of them."""
+    blocks: list[Block] = []
+    own: list[Text] = []
+    rewritten(issue, _noting(blocks), _noting(own))
+    return blocks, own
+
+
+def block_copies(block: Block, readings: Readings) -> list[Text]:
+    """Every piece of copy of a block."""
     found: list[Text] = []
-
-    def seen(copy: Text) -> Text:
-        found.append(copy)
-        return copy
-
-    rewritten(issue, readings, seen)
+    rewritten_block(block, readings, _noting(found))
     return found
+
+
+def _noting(found: list[T]) -> Callable[[T], T]:
+    def note(value: T) -> T:
+        found.append(value)
+        return value
+
+    return note
 
 
 def _slip(copy: Text, found: Replacement, anchors: Anchors) -> Slip:

@@ -9,7 +9,7 @@ is their kinds' own: each comes in as a ``Reading``. Next: ``makeup``.
 from __future__ import annotations
 
 from paiban.issue.check import asked_faces, check_faces
-from paiban.issue.copy import issue_texts, page_texts, rewritten
+from paiban.issue.copy import issue_texts, page_texts, rewritten, rewritten_block
 from paiban.issue.kind import Reading, Readings
 from paiban.issue.model import (
     Block,
@@ -40,4 +40,5 @@ __all__ = [
     "page_texts",
     "read_issue",
     "rewritten",
+    "rewritten_block",
 ]

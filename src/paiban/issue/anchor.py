@@ -1,4 +1,7 @@
-"""Blocks anchored: every place in one counted from its own first line, so that it is the same wherever it stands."""
+"""Blocks, and what pages and issues say of themselves, anchored: places counted from their own first lines.
+
+So they are the same wherever they stand.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +15,11 @@ from paiban.span import Anchors, Span, Text, absolute
 
 def anchored(block: Block, anchor: str) -> Block:
     """A block with every place in its own file counted from its first line, in the name of ``anchor``."""
-    moved: Block = _moved(block, block.span.file, anchor, block.span.line - 1)
-    return moved
+    counted: Block = moved(block, block.span.file, anchor, block.span.line - 1)
+    return counted
 
 
-def _moved(value: Any, file: str, anchor: str, lines: int) -> Any:
+def moved(value: Any, file: str, anchor: str, lines: int) -> Any:
     """A value with each span and each copy of ``file`` in it so many lines higher, in the name of ``anchor``."""
     if isinstance(value, Span):
         line, end = value.line - lines, value.end_line - lines
@@ -26,7 +29,7 @@ def _moved(value: Any, file: str, anchor: str, lines: int) -> Any:
         return value._replace(file=anchor, lines=tuple(n - lines for n in value.lines)) if own else value
     if not isinstance(value, tuple):
         return value
-    parts = [_moved(part, file, anchor, lines) for part in value]
+    parts = [moved(part, file, anchor, lines) for part in value]
     return value._make(parts) if hasattr(value, "_make") else tuple(parts)
 
 

@@ -10,18 +10,21 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from paiban.issue.anchor import anchored
+from paiban.issue.anchor import anchored, moved
 from paiban.issue.header import build_block
 from paiban.issue.kind import Around, Readings
 from paiban.issue.model import Block, CopyPool, Issue, IssuePage
 from paiban.issue.pool import blocks_by_page, named_page, page_numbers, parted
 from paiban.issue.values import nothing
 from paiban.source import FileReader, Values
-from paiban.span import Anchor, Anchors, Text
+from paiban.span import Anchor, Anchors, Span, Text
 from paiban.value import NamedTuple
 
 NO_DATE = date(1, 1, 1)
 AUTO_ZH = "自动"
+
+ISSUE, PAGE = "@", "@{number}"
+"""What follows the file's name in the anchors of what an issue and a page say of themselves."""
 
 
 class BlockDraft(NamedTuple):
@@ -42,11 +45,13 @@ class PageDraft(NamedTuple):
 def build_issue(
     values: Values, pages: tuple[PageDraft, ...], reader: FileReader, anchors: Anchors, pool: CopyPool | None
 ) -> Issue:
-    """The issue around its pages."""
+    """The issue around its pages. What it says of itself is anchored to its own first line."""
+    file, line = reader.source.name, values.span.line
+    anchors = {**anchors, file + ISSUE: Anchor(file, line)}
     return Issue(
-        file=reader.source.name,
-        paper=values["paper"],
-        number=values["issue_no"],
+        file=file,
+        paper=moved(values["paper"], file, file + ISSUE, line - 1),
+        number=moved(values["issue_no"], file, file + ISSUE, line - 1),
         date=values["date"] or NO_DATE,
         style=values["style"],
         press=values["press"],
@@ -77,16 +82,23 @@ class Builder:
         for index, (kind, block) in enumerate(values["stories"] or (), 1):
             id_ = self.id_of(block, "-".join(filter(None, (kind, page, str(index)))))
             built = build_block(block, id_, self.readings[kind], around)
-            drafts.append(BlockDraft(anchored(built, self.anchor(built)), block))
+            anchor = self.anchor(f"{built.span.file}#{built.id}", built.span)
+            drafts.append(BlockDraft(anchored(built, anchor), block))
         return drafts
 
-    def anchor(self, block: Block) -> str:
-        """What spans inside a block name in place of the file; two blocks that share an id have two all the same."""
-        name = f"{block.span.file}#{block.id}"
+    def anchor(self, name: str, span: Span) -> str:
+        """What spans name in place of the file that are counted from the line of ``span``: ``name``, if it is free.
+
+        Two blocks that share an id have two anchors all the same.
+        """
         while name in self.anchors:
             name += "."
-        self.anchors[name] = Anchor(block.span.file, block.span.line)
+        self.anchors[name] = Anchor(span.file, span.line)
         return name
+
+    def page_anchor(self, page: IssuePage) -> str:
+        """What spans of a page's own keys name in place of the file."""
+        return self.anchor(page.span.file + PAGE.format(number=page.number), page.span)
 
     def id_of(self, values: Values, made: str) -> str:
         """The block's own id, or one by page and order: ``story-2-3`` is the third item of page 2."""
@@ -103,6 +115,7 @@ def build_page(values: Values, builder: Builder) -> PageDraft:
     number, last = values["page"] or (0, 0)
     drafts = builder.blocks(values, str(number))
     page = _page(values, number, values["section"] or nothing(values))._replace(spread=last > number)
+    page = moved(page, page.span.file, builder.page_anchor(page), page.span.line - 1)
     return _with_blocks(PageDraft(page, (), values), drafts)
 
 

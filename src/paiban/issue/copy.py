@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from paiban.issue.kind import Readings, Rewriting
 from paiban.issue.model import Block, CopyPool, Issue, IssuePage
@@ -33,36 +33,40 @@ def page_texts(page: IssuePage, readings: Readings) -> Iterator[Text]:
         yield from (text for text in readings[block.kind].texts(block.content) if text is not None)
 
 
-def rewritten(issue: Issue, readings: Readings, change: Rewriting) -> Issue:
-    """The issue with each piece of its copy as ``change`` gives it; what is no copy, a path or an id, stays."""
+def rewritten(issue: Issue, block: Callable[[Block], Block], change: Rewriting) -> Issue:
+    """The issue with each piece of its copy as ``change`` gives it, and its blocks as ``block`` gives them.
+
+    What is no copy, a path or an id, stays.
+    """
     return issue._replace(
         paper=_changed(issue.paper, change),
         number=_changed(issue.number, change),
-        pages=tuple(_page(page, readings, change) for page in issue.pages),
-        pool=None if issue.pool is None else _pool(issue.pool, readings, change),
+        pages=tuple(_page(page, block, change) for page in issue.pages),
+        pool=None if issue.pool is None else _pool(issue.pool, block, change),
     )
+
+
+def rewritten_block(block: Block, readings: Readings, change: Rewriting) -> Block:
+    """A block with each piece of its copy as ``change`` gives it."""
+    content = readings[block.kind].rewritten(block.content, change)
+    return block._replace(content=content, section=_changed(block.section, change))
 
 
 def _changed(text: Text | None, change: Rewriting) -> Text | None:
     return None if text is None else change(text)
 
 
-def _page(page: IssuePage, readings: Readings, change: Rewriting) -> IssuePage:
+def _page(page: IssuePage, block: Callable[[Block], Block], change: Rewriting) -> IssuePage:
     return page._replace(
         section=change(page.section),
         credits=tuple((change(label), change(name)) for label, name in page.credits),
-        blocks=tuple(_block(block, readings, change) for block in page.blocks),
+        blocks=tuple(map(block, page.blocks)),
     )
 
 
-def _pool(pool: CopyPool, readings: Readings, change: Rewriting) -> CopyPool:
+def _pool(pool: CopyPool, block: Callable[[Block], Block], change: Rewriting) -> CopyPool:
     return pool._replace(
-        blocks=tuple(_block(block, readings, change) for block in pool.blocks),
+        blocks=tuple(map(block, pool.blocks)),
         sections=tuple((number, change(name)) for number, name in pool.sections),
         section=_changed(pool.section, change),
     )
-
-
-def _block(block: Block, readings: Readings, change: Rewriting) -> Block:
-    content = readings[block.kind].rewritten(block.content, change)
-    return block._replace(content=content, section=_changed(block.section, change))

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Line, Page
 from paiban.hygiene import replacements, written
 from paiban.markup import has_marks, parse
+from paiban.memo import Memo
 from paiban.source.copy import part_of
 from paiban.span import Text
 from paiban.text.charclass import is_ignored
+from paiban.value import NamedTuple
 
 Range = tuple[int, int]
 Key = tuple[str, str, int, int]
@@ -25,25 +27,48 @@ _SHOWN = 24
 """How many characters of lost copy a message quotes."""
 
 
-def verify_copy(pages: Iterable[Page], texts: Iterable[Text]) -> tuple[Diagnostic, ...]:
+class Claims(NamedTuple):
+    """The ranges of copy that a page's lines claim, by piece, with a block of each; the faults of the lines."""
+
+    ranges: Mapping[Key, Sequence[Range]]
+    blocks: Mapping[Key, str]
+    found: tuple[Diagnostic, ...]
+
+
+def verify_copy(pages: Iterable[Page], texts: Iterable[Text], memo: Memo | None = None) -> tuple[Diagnostic, ...]:
     """Hold the lines of ``pages`` against ``texts``.
 
-    Lines whose copy is none of ``texts`` (a date, a folio) are only held against themselves.
+    Lines whose copy is none of ``texts`` (a date, a folio) are only held against themselves. A page that ``memo``
+    remembers is not gone through again.
     """
-    texts = tuple(texts)
-    claimed: dict[Key, dict[int, list[Range]]] = {}
+    memo, texts = memo or Memo(), tuple(texts)
+    claims = [memo.made("claims", (page,), partial(claims_of, page)) for page in pages]
+    claimed: dict[Key, dict[int, Sequence[Range]]] = {}
     blocks: dict[Key, str] = {}
-    found: list[Diagnostic] = []
-    for number, line in _lines(pages):
-        key = _key(line.copy)
-        blocks.setdefault(key, line.block)
-        claimed.setdefault(key, {}).setdefault(number, []).append((line.start, line.end))
-        found += _line_faults(line)
-    times = Counter(_key(text) for text in texts)
-    for key, text in {_key(text): text for text in texts}.items():
+    for number, page in enumerate(claims):
+        for key, ranges in page.ranges.items():
+            blocks.setdefault(key, page.blocks[key])
+            claimed.setdefault(key, {})[number] = ranges
+    found = [fault for page in claims for fault in page.found]
+    keys = [_key(text) for text in texts]
+    times = Counter(keys)
+    for key, text in dict(zip(keys, texts, strict=True)).items():
         for ranges in _copies(claimed.get(key, {}), times[key]):
             found += _cover_faults(text, ranges, blocks.get(key, ""))
     return tuple(found)
+
+
+def claims_of(page: Page) -> Claims:
+    """What the lines of a page claim."""
+    ranges: dict[Key, list[Range]] = {}
+    blocks: dict[Key, str] = {}
+    found: list[Diagnostic] = []
+    for line in _lines(page):
+        key = _key(line.copy)
+        blocks.setdefault(key, line.block)
+        ranges.setdefault(key, []).append((line.start, line.end))
+        found += _line_faults(line)
+    return Claims(ranges, blocks, tuple(found))
 
 
 def verify_mends(read: Iterable[Text], tidy: Iterable[Text]) -> tuple[Diagnostic, ...]:
@@ -61,7 +86,7 @@ def verify_mends(read: Iterable[Text], tidy: Iterable[Text]) -> tuple[Diagnostic
 def undrawn_copy(page: Page, texts: Iterable[Text]) -> Iterator[Text]:
     """The parts of ``texts`` that no line of a page sets, each from its first character that may not stand undrawn."""
     claims: dict[Key, list[Range]] = {}
-    for _, line in _lines((page,)):
+    for line in _lines(page):
         claims.setdefault(_key(line.copy), []).append((line.start, line.end))
     for text in texts:
         reached = 0
@@ -71,14 +96,14 @@ def undrawn_copy(page: Page, texts: Iterable[Text]) -> Iterator[Text]:
             reached = max(reached, end)
 
 
-def _copies(claims: Mapping[int, list[Range]], count: int) -> list[list[Range]]:
+def _copies(claims: Mapping[int, Sequence[Range]], count: int) -> list[Sequence[Range]]:
     """Claims by page as the claims of each time that a piece of copy must stand in print.
 
     What is wanted once may run over several pages; what every page repeats (版名, 版务) is whole on each of them.
     """
     by_page = [claims[number] for number in sorted(claims)]
     own, rest = by_page[: count - 1], by_page[count - 1 :]
-    missing: list[list[Range]] = [[] for _ in range(count - 1 - len(own))]
+    missing: list[Sequence[Range]] = [[] for _ in range(count - 1 - len(own))]
     return [*own, [claim for page in rest for claim in page], *missing]
 
 
@@ -87,12 +112,8 @@ def drawn_text(line: Line) -> str:
     return "".join(["".join(run.texts) for run in line.body])
 
 
-def _lines(pages: Iterable[Page]) -> Iterator[tuple[int, Line]]:
-    """Every line with the count of its page."""
-    for number, page in enumerate(pages):
-        for item in page.items:
-            if isinstance(item, Line):
-                yield number, item
+def _lines(page: Page) -> Iterator[Line]:
+    return (item for item in page.items if isinstance(item, Line))
 
 
 def _key(text: Text) -> Key:

@@ -15,6 +15,7 @@ from itertools import combinations
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.memo import Memo
 from paiban.proofread.sheet import Piece, Sheet
 from paiban.span import Span, absolute
 from paiban.value import NamedTuple
@@ -74,7 +75,7 @@ class Named(NamedTuple):
 def spellings(sheet: Sheet) -> Iterator[Diagnostic]:
     """Names that differ in one character which sounds like the other: the rarer writing is told, or the later one."""
     places: dict[tuple[str, str], list[Named]] = {}
-    for named in (named for piece in sheet.pieces for named in names_in(piece)):
+    for named in (named for pieces in sheet.blocks for named in names_of(pieces, sheet.memo)):
         places.setdefault((named.kind, named.stem), []).append(named)
     known = {stem for kind, stem in places if kind in TITLES} | set(sheet.issue.names)
     told_at: set[Span] = set()
@@ -85,6 +86,11 @@ def spellings(sheet: Sheet) -> Iterator[Diagnostic]:
         if len(rarer) <= MOST and at not in told_at:
             told_at.add(at)
             yield told(rarer[0], usual[0], sheet)
+
+
+def names_of(pieces: tuple[Piece, ...], memo: Memo) -> tuple[Named, ...]:
+    """Everything in a block that may be a name."""
+    return memo.made("names", (pieces,), lambda: tuple(named for piece in pieces for named in names_in(piece)))
 
 
 def names_in(piece: Piece) -> Iterator[Named]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.issue import Issue, Readings
+from paiban.memo import Memo
 from paiban.proofread.dates import lunar_dates, no_days, weekdays
 from paiban.proofread.folio import file_names
 from paiban.proofread.names import spellings
 from paiban.proofread.pairs import pairs
-from paiban.proofread.sheet import Sheet, sheet_of
+from paiban.proofread.sheet import Piece, Sheet, sheet_of
 from paiban.proofread.usage import doubled, numerals, punctuation, title_stops
 
 READERS: dict[str, Callable[[Sheet], Iterator[Diagnostic]]] = {
@@ -27,17 +29,35 @@ READERS: dict[str, Callable[[Sheet], Iterator[Diagnostic]]] = {
 }
 """What reads for each rule of ``template.page_rules.COPY_RULES``."""
 
+WHOLE = frozenset({"file_names", "spellings"})
+"""Rules that look at an issue as a whole; all others read block by block."""
+
 OFF = "off"
 
 
-def proofread(issue: Issue, readings: Readings, severities: Mapping[str, str]) -> tuple[Diagnostic, ...]:
-    """What a proofreader finds in an issue; ``severities`` by rule: ``error``, ``warning``, ``info`` or ``off``."""
-    sheet = sheet_of(issue, readings)
+def proofread(
+    issue: Issue, readings: Readings, severities: Mapping[str, str], memo: Memo | None = None
+) -> tuple[Diagnostic, ...]:
+    """What a proofreader finds in an issue; ``severities`` by rule: ``error``, ``warning``, ``info`` or ``off``.
+
+    Blocks that ``memo`` remembers are not read again.
+    """
+    sheet = sheet_of(issue, readings, memo or Memo())
     found: list[Diagnostic] = []
     for key, read in READERS.items():
         severity = severities.get(key)
         if severity == OFF:
             continue
-        told = read(sheet)
+        told = read(sheet) if key in WHOLE else by_block(key, sheet)
         found += told if severity is None else (each._replace(severity=Severity(severity)) for each in told)
     return tuple(found)
+
+
+def by_block(key: str, sheet: Sheet) -> Iterator[Diagnostic]:
+    """What one rule finds in each block."""
+
+    def read(pieces: tuple[Piece, ...]) -> tuple[Diagnostic, ...]:
+        return tuple(READERS[key](sheet._replace(blocks=(pieces,))))
+
+    for pieces in sheet.blocks:
+        yield from sheet.memo.made("read", (pieces,), partial(read, pieces), key, sheet.date)

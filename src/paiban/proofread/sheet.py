@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from paiban import markup
 from paiban.issue import Issue, Readings
 from paiban.issue.copy import head_texts
+from paiban.memo import Memo
 from paiban.span import Span, Text
 from paiban.value import NamedTuple
 
@@ -29,10 +30,14 @@ class Piece(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """An issue as a proofreader has it: the pieces of each block in reading order."""
+    """An issue as a proofreader has it: the pieces of each block in reading order.
+
+    ``memo`` remembers what was found in them before.
+    """
 
     issue: Issue
     blocks: tuple[tuple[Piece, ...], ...]
+    memo: Memo
 
     @property
     def date(self) -> date:
@@ -45,7 +50,7 @@ class Sheet(NamedTuple):
         return (piece for block in self.blocks for piece in block)
 
 
-def sheet_of(issue: Issue, readings: Readings) -> Sheet:
+def sheet_of(issue: Issue, readings: Readings, memo: Memo) -> Sheet:
     """Everything of an issue that is read; what stands in several parts of a block that jumps, once."""
     blocks = [block for page in issue.pages for block in page.blocks]
     blocks += [block for block in (issue.pool.blocks if issue.pool else ()) if block.page is None]
@@ -56,9 +61,15 @@ def sheet_of(issue: Issue, readings: Readings) -> Sheet:
         titles = {id(text) for text in reading.titles(block.content)}
         texts = [text for text in reading.texts(block.content) if text is not None and id(text) not in seen]
         seen |= {id(text) for text in texts}
-        laid.append(tuple(piece_of(text, id(text) in titles) for text in texts))
-    heads = [tuple(piece_of(text, is_title=False) for text in head_texts(page)) for page in issue.pages]
-    return Sheet(issue, (*laid, *heads))
+        laid.append(pieces_of(texts, titles, memo))
+    heads = [pieces_of([*head_texts(page)], frozenset(), memo) for page in issue.pages]
+    return Sheet(issue, (*laid, *heads), memo)
+
+
+def pieces_of(texts: Sequence[Text], titles: Collection[int], memo: Memo) -> tuple[Piece, ...]:
+    """Copy without its markup; ``titles`` are those of ``texts`` by identity that head others."""
+    flags = tuple([id(text) in titles for text in texts])
+    return memo.made("pieces", tuple(texts), lambda: tuple(map(piece_of, texts, flags)), flags)
 
 
 def piece_of(copy: Text, is_title: bool) -> Piece:

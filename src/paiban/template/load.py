@@ -34,7 +34,7 @@ class Layout:
     something to set with whatever is asked for: where a file is not there, or is faulty, what came along stands in.
 
     A name is asked for with the ``span`` of the place that names it, so that an unknown one is reported there; faults
-    of the files themselves come back at every asking. ``sources`` holds the texts of the files read so far.
+    of the files themselves come back at every asking. ``sources`` holds the texts of the files that a run asked for.
     """
 
     def __init__(self, folder: Path | None = None, own: Path | None = None, draft: bool = False) -> None:
@@ -42,12 +42,22 @@ class Layout:
         self.draft = draft
         self.folders = (came_along,) if own is None else (own, came_along)
         self.sources: dict[str, str] = {}
-        self._read: dict[tuple[str, str], Any] = {}
+        self._read: dict[tuple[str, str], tuple[Any, dict[str, str]]] = {}
+        self._texts: dict[str, str] = {}
+        self._spreads: dict[str, PageTemplate] = {}
+
+    def begin(self) -> bool:
+        """Begin another run; whether what was read still holds: no file has changed, none goes before it now."""
+        texts = {path: source.text for path in self._texts if (source := read_source(Path(path))[0]) is not None}
+        self.sources = {}
+        return texts == self._texts and all(str(self._file(*asked)) in texts for asked in self._read)
 
     def template(self, name: str, span: Span | None = None, spread: bool = False) -> Found[PageTemplate]:
         """The template ``name``, as one of two pages side by side for a ``spread``."""
         template, found = self._load(_Shelf("templates", "P209", TEMPLATE), name, span, build_template)
-        return (template.spread if spread and template is not None else template), found
+        if not spread or template is None:
+            return template, found
+        return self._spreads.setdefault(name, template.spread), found
 
     def style(self, name: str, span: Span | None = None) -> Found[StyleSheet]:
         """The style sheet ``name``."""
@@ -75,16 +85,27 @@ class Layout:
     ) -> Found[Loaded]:
         known = self._read.get((shelf.kind, name))
         if known is not None:
-            return known  # type: ignore[no-any-return]
+            result, texts = known
+            self.sources |= texts
+            return result  # type: ignore[no-any-return]
         names = self.names(shelf.kind)
         if name not in names:
             unknown = diagnose(shelf.unknown, span, name=name, known=", ".join(names))
             return self._instead(shelf, name, build), (unknown,)
-        paths = [folder / shelf.kind / f"{name}.yaml" for folder in self.folders]
-        value, found = self._decode(next(path for path in paths if path.is_file()), shelf.record, build)
+        path = self._file(shelf.kind, name)
+        assert path is not None  # it is among the names
+        before, self.sources = self.sources, {}
+        value, found = self._decode(path, shelf.record, build)
         result = self._instead(shelf, name, build) if value is None else value, found
-        self._read[shelf.kind, name] = result
+        self._read[shelf.kind, name] = result, self.sources
+        self._texts |= self.sources
+        self.sources = before | self.sources
         return result
+
+    def _file(self, kind: str, name: str) -> Path | None:
+        """The file of a name: a paper's own goes before what came along."""
+        paths = (folder / kind / f"{name}.yaml" for folder in self.folders)
+        return next((path for path in paths if path.is_file()), None)
 
     def _instead(self, shelf: _Shelf, name: str, build: Callable[[Values, FileReader], Loaded]) -> Loaded | None:
         """What a draft is set with in the place of a file: the one of its name that came along, else the usual one."""
@@ -92,7 +113,9 @@ class Layout:
             return None
         usual = Layout(self.folders[-1])
         known = name if name in usual.names(shelf.kind) else USUAL[shelf.kind]
-        return usual._load(shelf, known, None, build)[0]
+        loaded = usual._load(shelf, known, None, build)[0]
+        self.sources |= usual.sources
+        return loaded
 
     def _decode(self, path: Path, record: Record, build: Callable[[Values, FileReader], Loaded]) -> Found[Loaded]:
         values, reader = self._values_of(path, record)

@@ -82,7 +82,7 @@ def page_galleys(page: IssuePage, kit: PageKit) -> Galleys:
 def block_galley(block: Block, kit: PageKit) -> Galley | None:
     """The copy of one block, None where it has none in legs."""
     make = kit.settings[block.kind].galley
-    return kit.rack.copy("galley", block, kit.setter, lambda: make(block, kit.setter, kit.catalogue))
+    return kit.rack.galley(block, kit.setter, lambda: make(block, kit.setter, kit.catalogue))
 
 
 def solid_places(page: IssuePage, places: Places, kit: PageKit) -> list[GridRect]:
@@ -110,4 +110,6 @@ def site_of(block: Block, place: GridRect, page: IssuePage, places: Places, gall
 
 def place_block(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Set one block in its place."""
-    return kit.settings[block.kind].place(block, site, kit)
+    place = kit.settings[block.kind].place
+    where = site.place, site.guests, site.hosted
+    return kit.rack.memo.made("set", (block, site.galley, kit), lambda: place(block, site, kit), *where)

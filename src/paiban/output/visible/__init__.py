@@ -8,11 +8,13 @@ where and what to do; ``RULES`` lists them all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
+from functools import partial
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Page
 from paiban.font import FontCatalogue
+from paiban.memo import Memo
 from paiban.output.visible.contrast import faint_type
 from paiban.output.visible.cover import covered_type, crossed_type
 from paiban.output.visible.ink import InkReader
@@ -25,10 +27,19 @@ from paiban.template import Press
 RULES = (type_over_type, stray_type, covered_type, crossed_type, faint_type, intruders)
 
 
-def check_visible(pages: Iterable[Page], catalogue: FontCatalogue, press: Press) -> tuple[Diagnostic, ...]:
-    """What of the pages cannot be seen or read; each fault once a block, with how often it occurs there."""
-    pages = tuple(pages)
-    reader, pictures = InkReader(catalogue), PictureInk(press)
-    reader.learn(pages)
-    sights = (sight_of(page, reader, pictures) for page in pages)
-    return tuple(found for sight in sights for rule in RULES for found in rule(sight))
+def check_visible(
+    pages: Sequence[Page], catalogue: FontCatalogue, press: Press, memo: Memo | None = None
+) -> tuple[Diagnostic, ...]:
+    """What of the pages cannot be seen or read; each fault once a block, with how often it occurs there.
+
+    A page that ``memo`` remembers is not looked at again.
+    """
+    memo = memo or Memo()
+    reader, pictures = memo.made("ink reader", (catalogue,), lambda: InkReader(catalogue)), PictureInk(press)
+    reader.learn([page for page in pages if not memo.has("seen", (page, press))])
+
+    def seen(page: Page) -> tuple[Diagnostic, ...]:
+        sight = sight_of(page, reader, pictures)
+        return tuple(found for rule in RULES for found in rule(sight))
+
+    return tuple(found for page in pages for found in memo.made("seen", (page, press), partial(seen, page)))

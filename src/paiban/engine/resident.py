@@ -1,0 +1,101 @@
+"""The engine: issues set again and again, doing anew only what an edit has changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paiban.engine.copydesk import at_the_desk
+from paiban.engine.house import USUAL, House
+from paiban.engine.kit import load_kit
+from paiban.engine.printing import with_pdf
+from paiban.engine.reading import read_issue
+from paiban.engine.setting import Result, set_pages
+from paiban.files import state_of
+from paiban.issue import Block
+from paiban.issue.anchor import told_of
+from paiban.issue.read import Read
+from paiban.memo import Memo
+from paiban.template import Layout
+
+TURNS = 8
+"""What was not asked for during so many runs is dropped; what an editor undoes is mostly among the last few."""
+
+
+class Engine:
+    """Sets issues, and remembers of each run what the next can use: the faces, what was read, blocks as they were set,
+    what was drawn of them, pages as they were proved and painted.
+
+    Any run gives what a fresh process would give, byte for byte: what is remembered is known by what it was made from,
+    the content of files included. An engine serves one thread; its memory is bounded by a few times what one run uses.
+
+    ``fonts`` and ``layout`` are a paper's own folders, looked into before those that came along.
+    """
+
+    def __init__(self, *, fonts: str | Path | None = None, layout: str | Path | None = None) -> None:
+        own_fonts, own_layout = (None if folder is None else Path(folder) for folder in (fonts, layout))
+        self._begin(House(own_fonts, own_layout), TURNS)
+
+    @classmethod
+    def of(cls, house: House, turns: int = TURNS) -> Engine:
+        """An engine for what a paper brings of its own, which remembers so many runs."""
+        engine = cls.__new__(cls)
+        engine._begin(house, turns)
+        return engine
+
+    def _begin(self, house: House, turns: int) -> None:
+        self._house = house
+        self._memo = Memo(turns)
+        self._layouts: dict[bool, Layout] = {}
+
+    def typeset(self, path: str | Path, text: str | bytes | None = None) -> Result:
+        """Set the issue at ``path`` and make its PDF, which is empty where an error forbids one. Writes no file.
+
+        ``text`` stands for the file's content where it is given. Never raises for what files hold or lack: that stands
+        in the result's diagnostics.
+        """
+        return with_pdf(self.set_issue(Path(path), text))
+
+    def set_issue(self, path: Path, text: str | bytes | None = None, draft: bool = False) -> Result:
+        """Set every page of the issue at ``path``; for a ``draft`` (草样) what can be set, whatever is wrong besides.
+
+        ``text`` stands for the file's content where it is given.
+        """
+        self._memo.next_turn()
+        layout = self._layout(draft)
+        issue, found, sources = self._read(path, text, layout, draft)
+        if issue is None:
+            return Result(None, None, (), (), found, sources)
+        kit, kit_found = load_kit(issue, layout, self._house, draft, self._memo)
+        if kit is None:
+            return Result(issue, None, (), (), told_of(issue, (*found, *kit_found)), sources)
+        issue, copy_found = at_the_desk(issue, kit)
+        return set_pages(issue, kit, (*found, *kit_found, *copy_found), sources)
+
+    def _layout(self, draft: bool) -> Layout:
+        """The layout folder: as it was read, as long as nothing in it has changed."""
+        layout = self._layouts.get(draft)
+        if layout is None or not layout.begin():
+            layout = self._layouts[draft] = self._house.layouts(draft)
+        return layout
+
+    def _read(self, path: Path, text: str | bytes | None, layout: Layout, draft: bool) -> Read:
+        """The issue with those of its blocks that say what they said, of the same files, as the very same values."""
+        issue, found, sources = read_issue(path, text, layout, house=self._house, draft=draft)
+        return issue and issue._replace(pages=tuple(
+            page._replace(blocks=tuple(self._met(block) for block in page.blocks)) for page in issue.pages
+        )), found, sources  # fmt: skip
+
+    def _met(self, block: Block) -> Block:
+        files = self._house.kinds.readings[block.kind].files(block.content)
+        return self._memo.same(block, *(state_of(file.path) for file in files))
+
+
+def set_issue(path: Path, text: str | bytes | None = None, house: House = USUAL, draft: bool = False) -> Result:
+    """Set every page of the issue at ``path`` once; see ``Engine.set_issue``."""
+    return Engine.of(house, turns=0).set_issue(path, text, draft)
+
+
+def typeset(path: str | Path, *, fonts: str | Path | None = None, layout: str | Path | None = None) -> Result:
+    """Set the issue at ``path`` once and make its PDF; see ``Engine``, which sets issues again and again."""
+    own_fonts, own_layout = (None if folder is None else Path(folder) for folder in (fonts, layout))
+    return with_pdf(set_issue(Path(path), None, House(own_fonts, own_layout)))

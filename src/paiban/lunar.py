@@ -16,6 +16,14 @@ from functools import lru_cache
 from math import floor, radians, sin
 
 MONTHS = ("正", "二", "三", "四", "五", "六", "七", "八", "九", "十", "冬", "腊")
+STEMS, BRANCHES = "甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥"
+
+TERMS = (
+    "春分", "清明", "谷雨", "立夏", "小满", "芒种", "夏至", "小暑", "大暑", "立秋", "处暑", "白露",
+    "秋分", "寒露", "霜降", "立冬", "小雪", "大雪", "冬至", "小寒", "大寒", "立春", "雨水", "惊蛰",
+)  # fmt: skip
+"""节气, from the sun at the spring equinox on, 15 degrees each."""
+
 DIGITS = "一二三四五六七八九十"
 
 ORDINAL_OF_JULIAN = 1_721_424.5
@@ -52,6 +60,27 @@ def lunar_words(day: date) -> str:
     """
     month, is_leap, number = lunar_day(day)
     return f"{'闰' if is_leap else ''}{MONTHS[month - 1]}月{_day_words(number)}"
+
+
+def lunar_year(day: date) -> str:
+    """The year of the lunar calendar by its stem and branch, which changes at the lunar New Year.
+
+    >>> lunar_year(date(2026, 2, 16)), lunar_year(date(2026, 2, 17))
+    ('乙巳年', '丙午年')
+    """
+    month, _, _ = lunar_day(day)
+    year = day.year - (month > 10 and day.month < 4)
+    return f"{STEMS[(year - 4) % 10]}{BRANCHES[(year - 4) % 12]}年"
+
+
+def solar_term(day: date) -> str:
+    """The 节气 that begins on a day of Beijing, when the sun enters a twenty-fourth of its way; ``""`` on others.
+
+    >>> solar_term(date(2022, 4, 5)), solar_term(date(2022, 4, 6))
+    ('清明', '')
+    """
+    before, after = (floor(_sun(_dawn(day.toordinal() + n)) / 15) for n in (0, 1))
+    return TERMS[after] if before != after else ""
 
 
 def lunar_day(day: date) -> tuple[int, bool, int]:
@@ -97,7 +126,12 @@ def _eleventh(year: int) -> int:
 
 def _sign(ordinal: int) -> int:
     """Which twelfth of its way the sun stands in as a day of Beijing begins, counted from 0 at the spring equinox."""
-    return floor(_sun(ordinal + ORDINAL_OF_JULIAN - BEIJING) / 30)
+    return floor(_sun(_dawn(ordinal)) / 30)
+
+
+def _dawn(ordinal: int) -> float:
+    """The Julian day on which a day of Beijing begins."""
+    return ordinal + ORDINAL_OF_JULIAN - BEIJING
 
 
 def _sun(julian: float) -> float:

@@ -7,7 +7,18 @@ from pathlib import Path
 from typing import NamedTuple
 
 from paiban.issue import Paragraph, header
-from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys, no_titles
+from paiban.issue.kind import (
+    Around,
+    NamedFile,
+    Reading,
+    Rewriting,
+    no_check,
+    no_faces,
+    no_form,
+    no_keys,
+    no_titles,
+    not_filled,
+)
 from paiban.issue.values import A_PATH, BODY, nothing
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
@@ -69,4 +80,6 @@ READING = Reading(
     check=no_check,
     keys=no_keys,
     parting=None,
+    crowns=False,
+    filled=not_filled,
 )

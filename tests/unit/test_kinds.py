@@ -69,7 +69,7 @@ def test_the_schema_and_the_documentation_tell_of_it():
     schema = json_schema(WITH_POSTERS.readings)
     assert set(schema["$defs"]["poster"]["properties"]) >= {"poster", "海报", "copy", "文字", "place"}
     assert "## 海报 · A poster (`stories`)" in document(WITH_POSTERS.readings)
-    assert "稿件、简讯、图片、广告、海报" in document(WITH_POSTERS.readings)
+    assert "、".join(reading.plural.zh for reading in WITH_POSTERS.readings.values()) in document(WITH_POSTERS.readings)
 
 
 def test_the_schema_knows_what_may_stand_in_it():

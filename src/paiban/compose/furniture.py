@@ -9,21 +9,27 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.compose.running_head import border_rule, is_right_hand, plain_date, running_head, weekday
+from paiban.compose.running_head import border_rule, is_right_hand, running_head
 from paiban.diagnostic import diagnose
-from paiban.display import Item, Rule
+from paiban.display import Item, Line, Rule
 from paiban.issue import Issue, IssuePage
+from paiban.issue.edition import joined, part_copies
 from paiban.span import Text, plain_text
-from paiban.template import FurnitureItem, FurniturePart, PageTemplate
+from paiban.template import FurnitureItem, PageTemplate
+from paiban.template.fields import SOMETIMES
 from paiban.text import TextStyle, prepare
 from paiban.units import Length, rounded
 
 
-def page_furniture(issue: Issue, page: IssuePage, template: PageTemplate, composer: Composer) -> Iterator[Item]:
-    """All furniture of a page. What the editor wrote stands somewhere, or that is an error."""
+def page_furniture(
+    issue: Issue, page: IssuePage, template: PageTemplate, composer: Composer, drawn: Sequence[Item]
+) -> Iterator[Item]:
+    """All furniture of a page. What the editor wrote stands somewhere, in what is ``drawn`` of the page's blocks or in
+    its furniture, or that is an error.
+    """
     if template.folio is not None:
         yield from running_head(issue, page, template.folio, composer)
-    unseen = {} if template.folio is not None else editors_copy(page)
+    unseen = {} if template.folio is not None else unsaid(page, drawn)
     for item in template.furniture:
         if not stands_on(item, page.number):
             continue
@@ -41,20 +47,16 @@ def said(item: FurnitureItem, issue: Issue, page: IssuePage, unseen: Container[s
     """The words of a piece of furniture as pieces of copy; none, which is told, where one of its fields has nothing."""
     words = [part_copies(part, issue, page, part.field in unseen) for part in item.parts]
     lacking = [part.field for part, copies in zip(item.parts, words, strict=True) if not copies]
-    for field in lacking:
+    for field in (field for field in lacking if field not in SOMETIMES):
         composer.found.append(diagnose("P521", item.span, page=page.number, field=field))
     return [] if lacking else joined([copy for copies in words for copy in copies])
 
 
-def joined(copies: Sequence[Text]) -> list[Text]:
-    """Pieces of copy, those of our own making in one as far as they stand together: a space has what it parts."""
-    pieces: list[Text] = []
-    for copy in copies:
-        if pieces and not pieces[-1].file and not copy.file:
-            pieces[-1] = plain_text(pieces[-1].value + copy.value)
-        else:
-            pieces.append(copy)
-    return pieces
+def unsaid(page: IssuePage, drawn: Sequence[Item]) -> dict[str, Text]:
+    """The editor's copy that no block says. The 版名 of a page with a nameplate need not stand in print."""
+    said = {item.copy for item in drawn if isinstance(item, Line)}
+    copies = editors_copy(page).items()
+    return {key: copy for key, copy in copies if copy not in said and not (page.crowned and key == "section")}
 
 
 def editors_copy(page: IssuePage) -> dict[str, Text]:
@@ -126,36 +128,3 @@ def across(at: str, spare: Length, page: IssuePage) -> Length:
     right = is_right_hand(page)
     at = {"outside": "end" if right else "start", "inside": "start" if right else "end"}.get(at, at)
     return {"start": 0, "centre": rounded(spare, 2), "end": spare}[at]
-
-
-def part_copies(part: FurniturePart, issue: Issue, page: IssuePage, own: bool) -> list[Text]:
-    """What a part of furniture's words says on a page, nothing where the issue says nothing.
-
-    ``own``: it stands for the editor's copy, which is drawn as his and not said over again.
-    """
-    copies = [plain_text(part.words)] if part.words else field_copies(part.field, issue, page)
-    return copies if own else [plain_text(copy.value) for copy in copies]
-
-
-def field_copies(field: str, issue: Issue, page: IssuePage) -> list[Text]:
-    """What a field stands for on a page, as its pieces of copy."""
-    if field == "lunar":
-        from paiban.lunar import lunar_words  # noqa: PLC0415  few papers print it
-
-        return [plain_text(lunar_words(issue.date))]
-    known: dict[str, Sequence[Text | None]] = {
-        "paper": [issue.paper],
-        "date": [plain_text(plain_date(issue.date))],
-        "weekday": [plain_text(weekday(issue.date))],
-        "page": [plain_text(f"{page.number}")],
-        "section": [page.section],
-        "issue_no": [issue.number],
-        "credits": credit_copies(page),
-    }
-    return [copy for copy in known[field] if copy is not None]
-
-
-def credit_copies(page: IssuePage) -> list[Text]:
-    """版务 one after another, each label and name its own copy."""
-    pairs = [[label, plain_text("："), name] for label, name in page.credits]
-    return [copy for number, pair in enumerate(pairs) for copy in ([plain_text("　")] * (number > 0) + pair)]

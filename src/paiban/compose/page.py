@@ -30,7 +30,7 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         if takes_head(drawn, template, side.grid):
             composer.found.append(diagnose("P738", makeup.page.section.span, page=number))
         else:
-            items += page_furniture(issue, page._replace(number=number), template, side)
+            items += page_furniture(issue, page._replace(number=number), template, side, drawn)
             page = said_over(page)
     items += [*drawn, *separators(makeup.blocks, composer)]
     return Page(

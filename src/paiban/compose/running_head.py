@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from fractions import Fraction
 
 from paiban.compose.composer import Composer, baseline_in
+from paiban.days import long_date
 from paiban.diagnostic import diagnose
 from paiban.display import PAPER, Box, Item, Line, Rect, Rule
 from paiban.issue import Issue, IssuePage
@@ -21,27 +21,6 @@ LEAST_SECTION = 9 * PER_PT
 
 INFO_SHARES = (Fraction(1), Fraction(7, 8), Fraction(3, 4))
 """Of its own size, what date and 版务 may be set at where there is much of it, so far as the press can print that."""
-
-WEEKDAYS = "一二三四五六日"
-
-
-def long_date(day: date) -> str:
-    """A date as a Chinese paper writes it.
-
-    >>> long_date(date(2022, 3, 31))
-    '2022年3月31日　星期四'
-    """
-    return f"{plain_date(day)}　{weekday(day)}"
-
-
-def plain_date(day: date) -> str:
-    """The day of the year."""
-    return f"{day.year}年{day.month}月{day.day}日"
-
-
-def weekday(day: date) -> str:
-    """The day of the week."""
-    return f"星期{WEEKDAYS[day.weekday()]}"
 
 
 def is_right_hand(page: IssuePage) -> bool:

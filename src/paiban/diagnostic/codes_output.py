@@ -42,6 +42,13 @@ CODES: dict[str, Code] = {
         "用 --help 看用法",
         "see --help",
     ),
+    "P781": Code(
+        Severity.ERROR,
+        "图形 {path} 排不了：{problem}",
+        "the drawing {path} cannot be used: {problem}",
+        "导出成只有填色轮廓的 SVG，或导出成 PDF",
+        "export it as an SVG of nothing but filled outlines, or as PDF",
+    ),
     "P790": Code(
         Severity.ERROR,
         "程序出了错，没有做完（{kind}：{problem}，在 {where}）",

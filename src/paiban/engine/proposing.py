@@ -16,6 +16,7 @@ from paiban.engine.setting import Result, set_pages
 from paiban.engine.writing import written_text
 from paiban.issue import Issue, IssuePage
 from paiban.issue.anchor import told_of
+from paiban.issue.edition import filled
 from paiban.makeup.allot.needs import PageNeeds, page_needs
 from paiban.makeup.frame.place import page_places
 from paiban.makeup.propose.automatic import PageRoom, Proposal, Request, propose
@@ -83,9 +84,10 @@ def propose_issue(
         return Proposed(issue, (), (), (), told_of(issue, (*found, *kit_found)), sources)
     issue, copy_found = at_the_desk(issue, kit)
     allotted, allot_found = allot_issue(issue, kit)
+    allotted, filled_found = filled(allotted, kit.kinds.readings)
     found = (*found, *copy_found, *allot_found)
-    if has_errors(found):
-        return Proposed(issue, (), (), (), told_of(issue, found), sources)
+    if has_errors((*found, *filled_found)):
+        return Proposed(issue, (), (), (), told_of(issue, (*found, *filled_found)), sources)
     allotted, by_page = propose_pages(issue, allotted, kit, request)
     found = told_of(issue, (*found, *(d for page in by_page for d in page.diagnostics)))
     needs = tuple(page.needs for page in by_page)
@@ -120,7 +122,7 @@ def propose_pages(issue: Issue, allotted: Issue, kit: Kit, request: Request) -> 
         for ratio in [needed(page)]
         for placement in page.proposals[0].plan.placements
     }
-    anew, _ = allot_issue(issue, kit, larger)
+    anew, _ = filled(allot_issue(issue, kit, larger)[0], kit.kinds.readings)
     if [page.blocks for page in anew.pages] == [page.blocks for page in allotted.pages]:
         return allotted, by_page
     other = [propose_page(anew, page, kit, request) for page in anew.pages]

@@ -16,6 +16,7 @@ from paiban.engine.kit import Kit, page_kit_of, template_of
 from paiban.font import Outline
 from paiban.issue import Issue, IssuePage, issue_texts
 from paiban.issue.anchor import told_of
+from paiban.issue.edition import filled
 from paiban.issue.pool import loose_blocks
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Makeup, Placed
@@ -114,7 +115,9 @@ def lines_found(block: Placed, kit: PageKit) -> tuple[Diagnostic, ...]:
 
 def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
     """Set every page of an issue that was read, check it for the press, prove that all copy is drawn and seen."""
-    diagnostics = [*found, *(diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))]
+    issue, filled_found = filled(issue, kit.kinds.readings)
+    loose = (diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))
+    diagnostics = [*found, *filled_found, *loose]
     done = [set_page(issue, page, kit) for page in issue.pages]
     pages = tuple(each.page for each in done)
     diagnostics += (d for each in done for d in each.found)

@@ -13,7 +13,7 @@ from pathlib import Path
 from paiban.issue.anchor import anchored, moved
 from paiban.issue.header import build_block
 from paiban.issue.kind import Around, Readings
-from paiban.issue.model import Block, CopyPool, Issue, IssuePage
+from paiban.issue.model import Block, CopyPool, Imprint, Issue, IssuePage
 from paiban.issue.pool import blocks_by_page, named_page, page_numbers, parted
 from paiban.issue.values import nothing
 from paiban.source import FileReader, Values
@@ -60,7 +60,11 @@ def build_issue(
         pool=pool,
         anchors=anchors,
         keys=reader.keys,
-    )
+        imprint=Imprint(
+            values["registration"], values["weather"], values["price"], values["web"], values["page_total"],
+            values["first_issue"],
+        ),
+    )  # fmt: skip
 
 
 class Builder:

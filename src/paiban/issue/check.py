@@ -73,7 +73,7 @@ class IssueCheck(NamedTuple):
     def page(self, draft: PageDraft, asked: set[str]) -> None:
         """The names that a page gives, and the places on it; ``asked``: templates whose faults were told before."""
         at = draft.values.at("template")
-        template, found = self.layout.template(draft.page.template, at, draft.page.spread)
+        template, found = self.layout.template(draft.page.template, at, draft.page.spread, draft.page.crowned)
         self.reader.found += found if draft.page.template not in asked or template is None else ()
         asked.add(draft.page.template)
         body = None if template is None else _most_rows(draft.page.body, template)

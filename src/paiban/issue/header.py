@@ -62,6 +62,7 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         host=given("with", ""),
         filler=given("filler", False),
         apart=given("apart", ()),
+        crowns=reading.crowns,
         jump=jump_of(given("jump")),
         sited=values.given("place") or values.given("slot"),
     )

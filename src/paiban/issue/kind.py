@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from paiban.issue.model import Block, Place
+from paiban.diagnostic import Diagnostic
+from paiban.issue.model import Block, Issue, IssuePage, Place
 from paiban.language import Words
 from paiban.source.field import FileReader, Record, Values
 from paiban.span import Span, Text
@@ -28,6 +29,13 @@ class Around(NamedTuple):
 
     folder: Path
     writing: str
+
+
+class Edition(NamedTuple):
+    """What a block may say of its issue, and of the ``page`` that it stands on."""
+
+    issue: Issue
+    page: IssuePage
 
 
 Rewriting = Callable[[Text], Text]
@@ -61,7 +69,9 @@ class Reading(NamedTuple):
     the roles or faces that it asks for by name. ``check`` reports what a schema cannot see, in a place where it has
     one. ``titles`` are those of the ``texts`` that head others. ``rewritten(content, change)`` is the content with each
     piece of its copy as ``change`` gives it. ``keys(form, block)`` are the keys and words that say of a block in its
-    place what ``form`` does not. Without a ``parting`` a block stays whole.
+    place what ``form`` does not. Without a ``parting`` a block stays whole. A block that ``crowns`` stands instead of
+    the running head of its page. ``filled(content, edition)`` is the content with what it says of its issue, and what
+    is wrong with that.
     """
 
     record: Record
@@ -80,6 +90,8 @@ class Reading(NamedTuple):
     check: Callable[[Block, Place | None, Values, FileReader], None]
     keys: Callable[[Any, Block], Mapping[str, str]]
     parting: Parting | None
+    crowns: bool
+    filled: Callable[[Any, Edition], tuple[Any, tuple[Diagnostic, ...]]]
 
     @property
     def name(self) -> str:
@@ -122,6 +134,11 @@ def no_faces(_: Any) -> tuple[tuple[str, Span], ...]:
 
 def no_check(_block: Block, _place: Place | None, _values: Values, _reader: FileReader) -> None:
     """For kinds of which the fields say everything."""
+
+
+def not_filled(content: Any, _edition: Edition) -> tuple[Any, tuple[Diagnostic, ...]]:
+    """For kinds that say nothing of their issue."""
+    return content, ()
 
 
 def no_keys(_form: Any, _block: Block) -> Mapping[str, str]:

@@ -57,7 +57,8 @@ class Block(NamedTuple):
 
     ``page`` and ``section`` say where it belongs in an issue whose pages the engine fills. ``jump`` is how the editor
     parts it; once the pages are built, each part is a block and ``part`` says which it is: 0 for a whole one. ``sited``
-    says that the editor gave it a place, be it one that can stand or not.
+    says that the editor gave it a place, be it one that can stand or not. One that ``crowns`` its page stands there
+    instead of the running head.
     """
 
     id: str
@@ -78,6 +79,7 @@ class Block(NamedTuple):
     part: int = 0
     sited: bool = False
     apart: tuple[str, ...] = ()
+    crowns: bool = False
 
     @property
     def boxed(self) -> bool:
@@ -106,6 +108,11 @@ class IssuePage(NamedTuple):
         """The numbers of the pages that it is."""
         return (self.number, self.number + 1) if self.spread else (self.number,)
 
+    @property
+    def crowned(self) -> bool:
+        """Whether a block stands instead of the running head, as the nameplate (报头) of a front page does."""
+        return any(block.crowns for block in self.blocks)
+
 
 class CopyPool(NamedTuple):
     """版面: 自动: every block in the order of the file, for the engine to allot to the issue's pages.
@@ -117,6 +124,28 @@ class CopyPool(NamedTuple):
     sections: tuple[tuple[int, Text], ...] = ()
     section: Text | None = None
     jumps: bool = False
+
+
+class FirstIssue(NamedTuple):
+    """创刊: the issue from which the others are counted, its ``number``, the weekdays (1 is Monday) on which one comes
+    out, and the days ``closed`` on which none did.
+    """
+
+    day: date
+    number: int
+    weekdays: tuple[int, ...]
+    closed: tuple[date, ...]
+
+
+class Imprint(NamedTuple):
+    """What a nameplate says of the paper and the day: 刊号, 天气, 定价, 网址, how many pages, where the count began."""
+
+    registration: Text | None = None
+    weather: Text | None = None
+    price: Text | None = None
+    web: Text | None = None
+    pages: int | None = None
+    first: FirstIssue | None = None
 
 
 class Issue(NamedTuple):
@@ -138,3 +167,4 @@ class Issue(NamedTuple):
     number: Text | None = None
     anchors: Mapping[str, Anchor] = {}
     keys: str = ""
+    imprint: Imprint = Imprint()

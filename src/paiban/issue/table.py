@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from paiban.issue.kind import Reading, Readings
-from paiban.issue.values import LINE, NAMES, PAGE_NUMBERS, WRITING
+from paiban.issue.values import A_FIRST_ISSUE, LINE, NAMES, PAGE_NUMBERS, WRITING
 from paiban.source.field import Field, FileReader, Kind, Record, decode_record, make_record
 from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, listing, number, record_of, table_of
 from paiban.source.node import Mapping, Node, Scalar
@@ -18,7 +18,17 @@ ISSUE_FIELDS = (
     Field("paper", "报名", LINE, "报名", "The newspaper's name", "×××报", near=("newspaper", "报纸")),
     Field("date", "日期", DATE, "出版日期", "Day of issue", "2022-03-31", required=True, near=("day", "时间")),
     Field("issue_no", "期号", LINE, "第几期；版面附件里的 {期号}", "Its number, {issue_no} in furniture", "第3456期",
-          near=("no", "刊号")),
+          near=("no",)),
+    Field("first_issue", "创刊", A_FIRST_ISSUE, "从哪一期数起；不写期号时，期号由它数出来",
+          "The issue from which the number is counted, where none is written",
+          "{date: 2001-05-08, weekdays: [1, 2, 3, 4, 5]}"),
+    Field("registration", "刊号", LINE, "国内统一连续出版物号；报头里的 {刊号}",
+          "The registration number, {registration} in a nameplate", "CN 00-0000", near=("cn", "issn")),
+    Field("page_total", "版数", number(1, 1000), "今日共几版；不写就数文件里的版",
+          "How many pages the paper has today; else those of the file are counted", "8", near=("total",)),
+    Field("weather", "天气", LINE, "天气", "The weather", "晴　6～15℃"),
+    Field("price", "定价", LINE, "定价", "The price", "零售1.00元"),
+    Field("web", "网址", LINE, "网址", "The address on the web", "www.example.com", near=("url", "website")),
     Field("style", "样式", NAME, "样式（layout/styles 里的名字）", "A style sheet under layout/styles", "daily",
           default="daily"),
     Field("press", "印刷", NAME, "印刷条件（layout/press 里的名字）", "A print condition under layout/press",

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from paiban.grid import GridRect
-from paiban.issue.model import Paragraph, Place
+from paiban.issue.model import FirstIssue, Paragraph, Place
 from paiban.markup import bars
 from paiban.source.copy import copy_text, part_of, split_lines
 from paiban.source.field import Field, FileReader, Kind, Record, Values, is_empty, make_record, wrong_kind
-from paiban.source.kinds import NAME, choice, listing, number, record_of, scalar_kind
+from paiban.source.kinds import DATE, NAME, choice, listing, number, record_of, scalar_kind
 from paiban.source.measure import parse_length, parse_number, parse_range
 from paiban.source.node import Node, Scalar, Sequence
 from paiban.span import Span, Text
@@ -237,6 +237,28 @@ JUMP_RECORD = make_record("jump", "下转", "a jump", (
 A_JUMP = record_of(JUMP_RECORD)
 
 
+FIRST_ISSUE_RECORD = make_record("first_issue", "创刊", "the first issue", (
+    Field("date", "日期", DATE, "那一期的日期", "Its day", "2001-05-08", required=True, near=("day",)),
+    Field("issue_no", "期号", number(1, 999_999), "那一期是第几期", "Its number", "1", default=1, near=("number",)),
+    Field("weekdays", "出报日", listing(number(1, 7), most=7), "每周哪几天出报，1 是星期一；不写就是天天",
+          "The days of the week with an issue, 1 is Monday; else all", "[1, 2, 3, 4, 5]", default=()),
+    Field("closed", "休刊", listing(DATE, most=10_000), "没有出报的日子", "Days without one", "[2026-02-17]",
+          default=()),
+), "{date: 2001-05-08}")  # fmt: skip
+
+
+EVERY_DAY = tuple(range(1, 8))
+
+
+def _first_issue(values: Values, _reader: FileReader) -> Any:
+    day = values["date"]
+    weekdays = values["weekdays"] or EVERY_DAY
+    return FirstIssue(day, values["issue_no"], weekdays, values["closed"]) if day else None
+
+
+A_FIRST_ISSUE = record_of(FIRST_ISSUE_RECORD, _first_issue)
+
+
 def _id(node: Scalar, reader: FileReader) -> Any:
     value = node.value.strip()
     if all(c.isalnum() or c in "-_." for c in value):
@@ -294,6 +316,7 @@ def _entry(record: Record, usual: str, zh: str, en: str) -> Kind:
 
 A_BOX = _entry(LINES, "line", "一种线", "a line")
 A_TINT = _entry(COLOURS, "tint", "一种颜色", "a colour")
+A_COLOUR = _entry(COLOURS, "accent", "一种颜色", "a colour")
 A_BORDER = _entry(BORDERS, "double", "一种花边", "a border")
 
 WRITING = choice({"horizontal": "横排", "vertical": "直排"})

@@ -44,7 +44,7 @@ class Layout:
         self.sources: dict[str, str] = {}
         self._read: dict[tuple[str, str], tuple[Any, dict[str, str]]] = {}
         self._texts: dict[str, str] = {}
-        self._spreads: dict[str, PageTemplate] = {}
+        self._forms: dict[tuple[str, bool, bool], PageTemplate] = {}
 
     def begin(self) -> bool:
         """Begin another run; whether what was read still holds: no file has changed, none goes before it now."""
@@ -52,12 +52,20 @@ class Layout:
         self.sources = {}
         return texts == self._texts and all(str(self._file(*asked)) in texts for asked in self._read)
 
-    def template(self, name: str, span: Span | None = None, spread: bool = False) -> Found[PageTemplate]:
-        """The template ``name``, as one of two pages side by side for a ``spread``."""
+    def template(
+        self, name: str, span: Span | None = None, spread: bool = False, crowned: bool = False
+    ) -> Found[PageTemplate]:
+        """The template ``name``, as one of two pages side by side for a ``spread``, without its running head for a page
+        that is ``crowned`` otherwise.
+        """
         template, found = self._load(_Shelf("templates", "P209", TEMPLATE), name, span, build_template)
-        if not spread or template is None:
+        if template is None or not (spread or crowned):
             return template, found
-        return self._spreads.setdefault(name, template.spread), found
+        known = self._forms.get((name, spread, crowned))
+        if known is None:
+            template = template.crowned if crowned else template
+            known = self._forms[name, spread, crowned] = template.spread if spread else template
+        return known, found
 
     def style(self, name: str, span: Span | None = None) -> Found[StyleSheet]:
         """The style sheet ``name``."""

@@ -14,7 +14,8 @@ from paiban.value import NamedTuple
 
 class Body(NamedTuple):
     """A body setting of a template: type size, leading, the measure of a basic column and the white between two (栏空),
-    which need be no whole number of characters, and the rows of the page.
+    which need be no whole number of characters, and the rows of the page, of which ``head_rows`` stand where the
+    running head would.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Body(NamedTuple):
     column: Length
     gutter: Length
     rows: int
+    head_rows: int = 0
 
 
 class Slot(NamedTuple):
@@ -96,6 +98,19 @@ class PageTemplate(NamedTuple):
         return self._replace(width=2 * self.width, columns=2 * self.columns, fold=self.columns)
 
     @property
+    def crowned(self) -> PageTemplate:
+        """A page without the running head: its room belongs to the grid, in whole rows; slots stay where they are."""
+        if self.folio is None:
+            return self
+        room = self.grid_top - self.folio.top
+        more = {body.name: max(0, room // body.leading) for body in self.bodies}
+        return self._replace(
+            folio=None,
+            bodies=tuple(b._replace(rows=b.rows + more[b.name], head_rows=more[b.name]) for b in self.bodies),
+            slots=tuple(s._replace(rect=s.rect._replace(row=s.rect.row + more[s.body])) for s in self.slots),
+        )
+
+    @property
     def whole(self) -> Rect:
         """The type area with the running head: what an advert of a whole page, or a whole spread, may take."""
         top = self.grid_top if self.folio is None else self.folio.top
@@ -111,7 +126,7 @@ class PageTemplate(NamedTuple):
         """The grid of the page at ``body``."""
         return Grid(
             left=self.left,
-            top=self.grid_top,
+            top=self.grid_top - body.head_rows * body.leading,
             columns=self.columns,
             column=body.column,
             gutter=body.gutter,

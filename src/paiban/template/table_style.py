@@ -101,6 +101,8 @@ ROLES = make_record("roles", "字", "the roles of type", (
     _role("deck", "副题", "副题", "Decks"),
     _role("caption", "图说", "图说", "Captions"),
     _role("credit", "图片署名", "图片的署名", "Credits of pictures"),
+    _role("nameplate", "报名", "报头的报名；字号是最大多大", "A nameplate’s title, its size the most that it is"),
+    _role("nameplate-info", "报头信息", "报头里的日期、刊号、期号等", "The date, the numbers and their like there"),
     _role("folio-number", "版次", "报眉里的版次", "The page number in the running head"),
     _role("folio-section", "版名", "报眉里的版名", "The section's name there"),
     _role("folio-info", "报眉信息", "报眉里的报名和日期", "The paper's name and the date there"),

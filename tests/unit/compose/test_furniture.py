@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pytest
 
-from paiban.compose.running_head import long_date
+from paiban.days import long_date
 from paiban.display import Box, Line, Rule
 from paiban.units import PER_PT, pt
 from tests.support.issues import copy_of, em_box, han, lines_of, overlap, page_of, set_blocks, set_real, story

@@ -194,6 +194,7 @@ def test_every_field_that_a_template_may_name_has_its_words(tmp_path):
     """A field declared in the table alone would be a ``KeyError``."""
     names = "　".join(f"{{{field.key}}}" for field in FIELDS)
     keys = {"paper": "江河日报", "issue_no": "总第99期", "credits": {"责任编辑": "编辑部"}}
+    keys |= {"registration": "CN 00-0000", "price": "一元", "web": "www.example.com"}
     result = set_with(tmp_path, f"{{text: '{names}', foot: 12mm, role: {ROLE}}}", **keys)
     assert codes(result) == []
 

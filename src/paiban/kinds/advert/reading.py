@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from typing import Any
 
 from paiban.issue import header
-from paiban.issue.kind import Around, NamedFile, Reading, no_check, no_copy, no_faces, no_form, no_keys, no_titles
+from paiban.issue.kind import (
+    Around,
+    NamedFile,
+    Reading,
+    no_check,
+    no_copy,
+    no_faces,
+    no_form,
+    no_keys,
+    no_titles,
+    not_filled,
+)
 from paiban.issue.values import A_PATH, nothing
 from paiban.kinds.advert.model import Advert
 from paiban.language import Words
@@ -103,4 +114,6 @@ READING = Reading(
     check=no_check,
     keys=no_keys,
     parting=None,
+    crowns=False,
+    filled=not_filled,
 )

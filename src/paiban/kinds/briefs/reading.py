@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paiban.issue import header
-from paiban.issue.kind import Around, Reading, Rewriting, no_check, no_faces, no_files, no_form, no_keys, no_title
+from paiban.issue.kind import (
+    Around,
+    Reading,
+    Rewriting,
+    no_check,
+    no_faces,
+    no_files,
+    no_form,
+    no_keys,
+    no_title,
+    not_filled,
+)
 from paiban.issue.values import BODY, WORDS
 from paiban.kinds.briefs.model import Briefs
 from paiban.language import Words
@@ -75,4 +86,6 @@ READING = Reading(
     check=no_check,
     keys=no_keys,
     parting=None,
+    crowns=False,
+    filled=not_filled,
 )

@@ -6,7 +6,18 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from paiban.issue import header
-from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_check, no_faces, no_form, no_keys, no_titles
+from paiban.issue.kind import (
+    Around,
+    NamedFile,
+    Reading,
+    Rewriting,
+    no_check,
+    no_faces,
+    no_form,
+    no_keys,
+    no_titles,
+    not_filled,
+)
 from paiban.issue.values import A_PATH, MAX_COLUMNS, WORDS, nothing
 from paiban.kinds.picture.model import PictureContent
 from paiban.language import Words
@@ -89,4 +100,6 @@ READING = Reading(
     check=no_check,
     keys=no_keys,
     parting=None,
+    crowns=False,
+    filled=not_filled,
 )

@@ -10,7 +10,7 @@ from paiban.galley.type import TypeSetter
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.picture.model import PictureContent
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley, no_home
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
@@ -156,4 +156,4 @@ def data(placed: Placed) -> dict[str, object]:
     return {"file": picture.words.value, "crop": list(content.crop)}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells)
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home)

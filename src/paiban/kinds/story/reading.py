@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from paiban.issue import header
-from paiban.issue.kind import Around, Parting, Reading, Rewriting, no_files
+from paiban.issue.kind import Around, Parting, Reading, Rewriting, no_files, not_filled
 from paiban.issue.model import Block, Place
 from paiban.issue.pool import REST
 from paiban.issue.values import BODY, HEADING, SIZE_RANGE, WORDS, WRITING
@@ -193,4 +193,6 @@ READING = Reading(
     check=check,
     keys=keys,
     parting=Parting(paragraphs, split, rest_form),
+    crowns=False,
+    filled=not_filled,
 )

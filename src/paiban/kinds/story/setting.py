@@ -13,7 +13,7 @@ from paiban.issue import Block
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.kinds.story.room import head_maker, head_span, obstacles_in, room_below
 from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
 from paiban.span import Text
@@ -150,4 +150,4 @@ def data(placed: Placed) -> dict[str, object]:
     }
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells)
+SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home)

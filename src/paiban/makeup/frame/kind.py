@@ -87,13 +87,15 @@ class BlockSetting(NamedTuple):
 
     ``galley`` prepares the copy that stands in its legs, None for a kind without such. ``place`` sets a block; what
     does not fit is a number there and no loss. ``cells`` are the columns and rows that a block takes by itself
-    wherever it stands, None where that depends, or cannot be looked up.
+    wherever it stands, None where that depends, or cannot be looked up. ``home`` is where a block stands to which the
+    editor gave no place; None where it has none of its own.
     """
 
     traits: Traits
     galley: Callable[[Block, TypeSetter, FontCatalogue], Galley | None]
     place: Callable[[Block, Site, PageKit], SetBlock]
     cells: Callable[[Block, Grid], tuple[int, int] | None]
+    home: Callable[[Block, PageKit], GridRect | None]
 
 
 Settings = Mapping[str, BlockSetting]
@@ -102,6 +104,10 @@ Settings = Mapping[str, BlockSetting]
 
 def no_galley(_block: Block, _setter: TypeSetter, _catalogue: FontCatalogue) -> None:
     """For kinds without copy in legs."""
+
+
+def no_home(_block: Block, _kit: PageKit) -> None:
+    """For kinds that may stand anywhere."""
 
 
 def no_cells(_block: Block, _grid: Grid) -> None:

@@ -78,8 +78,9 @@ class Traits(NamedTuple):
     ``solid``: it fills its rectangle; no copy stands there, and it needs no rule against its neighbours. ``dark``: two
     that touch make a dark patch. ``guest``: it may belong to another block and stand inside it. ``high``: it would
     rather stand at the head of the page, ``side`` at one of its sides, ``foot`` at its foot, where nothing editorial
-    stands. ``sold``: somebody has paid for its size and its place. ``fill`` is the character that it is filled with in
-    a sketch.
+    stands. ``crown``: it heads the page, as do those beside it that are no stories (报眼): the rules of the page begin
+    below them. ``sold``: somebody has paid for its size and its place. ``fill`` is the character that it is filled with
+    in a sketch.
     """
 
     leads: bool = False
@@ -90,6 +91,7 @@ class Traits(NamedTuple):
     side: bool = False
     foot: bool = False
     sold: bool = False
+    crown: bool = False
     fill: str = " "
 
 

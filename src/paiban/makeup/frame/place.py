@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, Range, diagnose
 from paiban.galley.galley import Galley
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
@@ -28,7 +28,10 @@ def resolve_place(block: Block, template: PageTemplate, body: str) -> GridRect |
 
 def page_places(page: IssuePage, template: PageTemplate, kit: PageKit) -> Places:
     """Where the blocks of a page stand."""
-    return {block.id: resolve_place(block, template, kit.setter.body.name) for block in page.blocks}
+    return {
+        block.id: resolve_place(block, template, kit.setter.body.name) or kit.settings[block.kind].home(block, kit)
+        for block in page.blocks
+    }
 
 
 def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Makeup, tuple[Diagnostic, ...]]:
@@ -36,7 +39,10 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
     places = page_places(page, template, kit)
     galleys = page_galleys(page, kit)
     room = capacity(kit.grid, galleys.values(), solid_places(page, places, kit))
-    found = [d for galley in galleys.values() for p in galley.paragraphs for d in p.prepared.diagnostics]
+    found = [
+        *crowded(page, places),
+        *(d for galley in galleys.values() for p in galley.paragraphs for d in p.prepared.diagnostics),
+    ]
     if room.over:
         found.append(diagnose("P510", page.span, lines=room.over, copy=room.copy, page=room.page - room.taken))
     placed: list[Placed] = []
@@ -63,6 +69,21 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
         if block.fit is not None
     )
     return Makeup(page, kit.grid, tuple(placed), fits, tuple(unset)), tuple(found)
+
+
+def crowded(page: IssuePage, places: Places) -> Iterator[Diagnostic]:
+    """Blocks that stand where one without a place of the editor's has its own: reading knew nothing of that."""
+    for block in page.blocks:
+        home = places[block.id]
+        if home is None or block.place is not None or block.slot:
+            continue
+        for other in page.blocks:
+            place = places[other.id]
+            if other is not block and place is not None and place.meets(home):
+                shared = place.shared(home)
+                rows, columns = Range(shared.first_row, shared.last_row), Range(shared.first_column, shared.last_column)
+                words = {"block": other.id, "other": block.id, "columns": columns, "rows": rows}
+                yield diagnose("P526", other.span, **words)
 
 
 def levers_lent(placed: Sequence[Placed]) -> dict[str, list[tuple[str, int]]]:

@@ -96,6 +96,16 @@ class PageLayout(NamedTuple):
         """The blocks that are judged as stories: by their headlines and their weight."""
         return [block for block in self.blocks if block.traits.leads]
 
+    @property
+    def below_crown(self) -> PageLayout:
+        """The page without its nameplate, and without what stands beside that (报眼): where its make-up begins."""
+        crowns = [block for block in self.blocks if block.traits.crown]
+        if not crowns:
+            return self
+        top, foot = min(b.row0 for b in crowns), max(b.row1 for b in crowns)
+        ears = (b.traits.crown or (top <= b.row0 and b.row1 <= foot and not b.traits.leads) for b in self.blocks)
+        return self._replace(blocks=tuple(b for b, ear in zip(self.blocks, ears, strict=True) if not ear))
+
     def column_at(self, x: Length) -> int:
         """The number, from 1, of the basic column that reaches to ``x`` or ends nearest before it."""
         return max(1, sum(left < x for left, _ in self.columns))
@@ -134,6 +144,7 @@ def parted(page: PageLayout, left: HeadlineBox, right: HeadlineBox) -> bool:
 
 def open_gutters(page: PageLayout) -> Iterator[Breach]:
     """通缝: white that runs from the head to the foot of what stands above the adverts across the page."""
+    page = page.below_crown
     foot = editorial_rows(page)
     crossed = sorted(box for block in page.blocks if block.row0 < foot for box in solid(block))
     reach = page.x0
@@ -172,7 +183,7 @@ def editorial_rows(page: PageLayout) -> int:
 
 def broken_page(page: PageLayout) -> Iterator[Breach]:
     """断版: a seam across the whole page between two rows of blocks that are not all adverts."""
-    told = -JOG_ROWS
+    page, told = page.below_crown, -JOG_ROWS
     for row in sorted({block.row0 for block in page.blocks}):
         crossing = [b for b in page.blocks if b.row0 + JOG_ROWS < row < b.row1 - JOG_ROWS]
         above = [b for b in page.blocks if b.row1 <= row + JOG_ROWS]

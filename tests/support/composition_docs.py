@@ -54,7 +54,7 @@ ELSEWHERE = (
      "makeup/test_grid.py::test_recut_columns_measure_what_the_rule_book_says"),
     ("11 引题 and 副题 smaller than 主题", "galley/test_head.py::test_kicker_and_deck_are_smaller_than_the_headline"),
     ("11 竖题 beside its text",
-     "makeup/test_place.py::test_a_vertical_headline_stands_in_the_first_column_and_the_text_beside_it"),
+     "makeup/test_place.py::test_a_vertical_headline_stands_in_a_strip_as_wide_as_its_type_and_an_em"),
     ("11 加框: the column shortened by the inset", "makeup/test_place.py::test_boxed_text_is_inset_on_both_sides"),
     ("11 碰题", "makeup/test_layout.py::test_butting_headlines_are_found_on_a_hand_made_page"),
     ("11 通缝", "makeup/test_layout.py::test_a_gutter_from_head_to_foot_is_found_where_it_stands"),

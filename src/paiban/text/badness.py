@@ -5,14 +5,14 @@ Costs are without unit: a line stretched by ⅛ em a place, the most that a read
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from paiban.text.linerange import Measures, characters, tracked_sums
 from paiban.text.prepared import Prepared
-from paiban.text.slack import height, parted
+from paiban.text.slack import height, most_opened, parted, water
 from paiban.text.spacing import LOOSE, MOST_OPENED
-from paiban.units import Length, scaled
+from paiban.units import Length
 
 STRETCH = 100.0
 """At ⅛ em a place. Grows with the cube, as in Knuth and Plass: one bad line is worse than several fair ones."""
@@ -108,7 +108,11 @@ class LineCosts:
         given = pool.sums if pool is not None else (0,) * (prepared.count + 1)
         self._given_before = [given[i] for i in begins]
         self._given_until = [given[i - 1] for i in breaks]
-        self._plain = scaled(prepared.style.size, MOST_OPENED) - (pool.highest if pool is not None else 0)
+        self._most = most_opened(prepared)
+        self._plain = self._most - (pool.highest if pool is not None else 0)
+        self._taken = pool.most if pool is not None else ()
+        self._taken_before = [bisect_left(pool.places, i) for i in begins] if pool is not None else [0]
+        self._taken_until = [bisect_left(pool.places, i - 1) for i in breaks] if pool is not None else [0]
         self._squeezes = prepared.squeezes
         self._soft, self._leads = prepared.soft, prepared.leads
         self._prices = [self._soft[i].price if i in self._soft else 0.0 for i in breaks] if self._soft else None
@@ -130,6 +134,18 @@ class LineCosts:
         else:
             self._stretched(start, full - 1, limit, most, found)
         return found
+
+    def furthest(self, start: int, measure: Length) -> int:
+        """The furthest start that a line from ``start`` can leave to the next, squeezed as far as may be."""
+        limit = measure + self.starts[start]
+        full = bisect_right(self.ends, limit, start)
+        while full < len(self.ends) and self.ends[full] - limit <= self._give(start, full):
+            full += 1
+        return full
+
+    def _give(self, start: int, end: int) -> Length:
+        """What the line from ``start`` to break ``end`` may be squeezed by."""
+        return self.prepared.squeezable(self.begins[start], self.prepared.breaks[end])
 
     def _squeezed(self, start: int, full: int, limit: Length, most: float, found: list[tuple[int, float, int]]) -> None:
         """Append the lines from ``start`` to break ``full`` and beyond, as far as they can be squeezed."""
@@ -168,9 +184,10 @@ class LineCosts:
     ) -> None:
         """Append the lines from ``start`` to break ``last`` or earlier, none of which ends a paragraph or has a hyphen.
 
-        The same as ``line`` for each, without a call for each: half of the breaker's time is spent here.
+        The same as ``line`` for each, without a call for each: half of the breaker's time is spent here. That all places
+        open alike costs no more than how they do open, so that what is too dear by that need not be asked.
         """
-        ends, until, before, size = self.ends, self._until, self._before[start], self._size
+        ends, until, before, size, plain = self.ends, self._until, self._before[start], self._size, self._plain
         given_until, given_before, prices = self._given_until, self._given_before[start], self._prices
         narrow = _OPEN * size
         for end in range(last, start - 1, -1):
@@ -178,14 +195,18 @@ class LineCosts:
             if not slack:
                 cost, kind = 0.0, NATURAL
             else:
-                given = min(slack, given_until[end] - given_before)
-                shared = (slack - given) / (until[end] - before or 1)
-                if shared > self._plain:
+                places = until[end] - before
+                if slack > self._most * places:
                     cost, kind = self._open(start, end, slack)
                 else:
+                    given = min(slack, given_until[end] - given_before)
+                    shared = (slack - given) / (places or 1)
                     relative = shared / size / _LOOSE
                     cost = GIVEN * given / size
                     cost += STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+                    if shared > plain and cost <= most:
+                        shared = water(slack - given, places, self._rooms(start, end))
+                        cost = GIVEN * given / size + opened_cost(shared / size)
                     kind = NATURAL if not shared else STRETCHED if shared <= narrow else kind_of(shared / size)
                 if cost > most:
                     return
@@ -193,6 +214,11 @@ class LineCosts:
                 cost += prices[end]
             if cost <= most:
                 found.append((end + 1, cost, kind))
+
+    def _rooms(self, start: int, end: int) -> list[Length]:
+        """The room of the places of a line that the pool leaves less of than of others, in order."""
+        most = self._most
+        return sorted([most - taken for taken in self._taken[self._taken_before[start] : self._taken_until[end]]])
 
     def _open(self, start: int, end: int, slack: Length) -> tuple[float, int]:
         """Cost and kind of a line with ``slack`` to spare."""
@@ -209,11 +235,8 @@ class LineCosts:
         if slack >= 0 and end + 1 == len(self.ends):
             return extra, NONE
         if slack < 0:
-            most = self._squeezes[last - 1] - self._squeezes[first] if self._squeezes else 0
-            if first in self._leads:
-                most += self._leads[first]
             cost = SQUEEZE * -slack / self._size + SQUEEZED_LINE
-            return (cost + extra, SQUEEZED) if -slack <= most else None
+            return (cost + extra, SQUEEZED) if -slack <= self._give(start, end) else None
         if not slack:
             return extra, NATURAL
         cost, kind = self._open(start, end, slack)
@@ -222,14 +245,16 @@ class LineCosts:
 
 def paragraph_cost(prepared: Prepared, ends: Sequence[int], measures: Measures, tracking: int = 0) -> float:
     """The cost of a whole paragraph broken at ``ends``; infinite if a line does not fit."""
-    if not prepared.count:
-        return 0.0
-    costs = LineCosts(prepared, tracking)
-    index = {place: i for i, place in enumerate(prepared.breaks)}
+    return cost_of(LineCosts(prepared, tracking), ends, measures) if prepared.count else 0.0
+
+
+def cost_of(costs: LineCosts, ends: Sequence[int], measures: Measures) -> float:
+    """The same by costs of lines that stand ready."""
+    breaks = costs.prepared.breaks
     total, kind, start = 0.0, NONE, 0
     for number, place in enumerate(ends):
-        end = index.get(place)
-        if end is None:
+        end = bisect_left(breaks, place)
+        if breaks[end] != place:
             return float("inf")
         line = costs.line(start, end, measures.at(number) + costs.starts[start] - costs.ends[end])
         if line is None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from paiban.text.badness import BETWEEN, KINDS, LineCosts, paragraph_cost
+from paiban.text.badness import BETWEEN, KINDS, LineCosts, cost_of
 from paiban.text.greedy import greedy
 from paiban.text.linerange import Measures
 from paiban.text.prepared import Prepared
@@ -33,7 +33,8 @@ def optimal(prepared: Prepared, measures: Measures, tracking: int, natural: Sequ
     """The ends of the lines. Where nothing fits at all, the greedy breaker's last resorts.
 
     Marks that give would take up a little tracking. So a paragraph that is tracked has a line more than without it
-    (``natural`` are its ends then, looked for where they are not given), or a line less, where that can be.
+    (``natural`` are its ends then, looked for where they are not given), or a line less, where that can be. Where no
+    line can be saved, its lines stay as they are.
     """
     if not prepared.count:
         return []
@@ -42,9 +43,11 @@ def optimal(prepared: Prepared, measures: Measures, tracking: int, natural: Sequ
         ends = _by_one(prepared, measures, tracking, untracked)
         if ends:
             return ends
+        if tracking < 0:
+            return list(untracked)
     first = greedy(prepared, measures, tracking)
-    bound = paragraph_cost(prepared, first, measures, tracking)
-    finals = _search(LineCosts(prepared, tracking), measures, bound)
+    costs = LineCosts(prepared, tracking)
+    finals = _search(costs, measures, cost_of(costs, first, measures))
     if not finals:
         return first
     return _ends(min(finals, key=lambda node: node[:2]), prepared.breaks)
@@ -56,11 +59,26 @@ def _by_one(prepared: Prepared, measures: Measures, tracking: int, natural: Sequ
     lines = len(natural) + (1 if tracking > 0 else -1)
     costs = LineCosts(prepared, tracking)
     bounds = _Bounds(costs, measures, lines, natural)
-    if not bounds.admit(0, 0):
+    if not bounds.admit(0, 0) or not (tracking > 0 or _goes_into(costs, measures, lines)):
         return []
     finals = _search(costs, measures, float("inf"), bounds)
     best = min((node for node in finals if node[1] == lines), key=lambda node: node[0], default=None)
     return _ends(best, prepared.breaks) if best else []
+
+
+def _goes_into(costs: LineCosts, measures: Measures, lines: int) -> bool:
+    """Whether all goes into so many lines, each as full as it may be squeezed.
+
+    A line that begins further on ends no earlier, but for an opening bracket at its beginning, which may be narrower
+    there: so those that begin two breaks before are asked too.
+    """
+    reached = 0
+    for line in range(lines):
+        measure = measures.at(line)
+        reached = max(costs.furthest(start, measure) for start in range(max(0, reached - 2), reached + 1))
+        if reached == len(costs.ends):
+            return True
+    return False
 
 
 class _Bounds:

@@ -35,7 +35,7 @@ NONE = Slack(0, 0, 0, 0)
 def parted(prepared: Prepared, first: int, last: int, slack: Length) -> Slack:
     """What becomes of ``slack`` in a line of clusters ``first`` … ``last`` (exclusive)."""
     size = prepared.style.size
-    most = _most(prepared) * (prepared.open_sums[last - 1] - prepared.open_sums[first])
+    most = most_opened(prepared) * (prepared.open_sums[last - 1] - prepared.open_sums[first])
     pooled = min(slack, _pool_of(prepared, first, last))
     shared = min(slack, most) - pooled
     rest = slack - pooled - shared
@@ -57,8 +57,8 @@ def height(prepared: Prepared, first: int, last: int, slack: Slack) -> float:
     if slack.left:
         return _RAGGED + slack.left / (places * prepared.style.size)
     each = slack.shared / places
-    if prepared.pool is not None and each > _most(prepared) - prepared.pool.highest:
-        each = _water(slack.shared, places, _rooms(prepared, first, last))
+    if prepared.pool is not None and each > most_opened(prepared) - prepared.pool.highest:
+        each = water(slack.shared, places, _rooms(prepared, first, last))
     return each / prepared.style.size
 
 
@@ -66,7 +66,7 @@ def rooms(prepared: Prepared, first: int, last: int) -> tuple[tuple[int, ...], t
     """The places of a line that share what the pool leaves, and how much room each has."""
     opens = prepared.opens
     places = opens[bisect_left(opens, first) : bisect_left(opens, last - 1)]
-    most = _most(prepared)
+    most = most_opened(prepared)
     pool = prepared.pool
     if pool is None:
         return places, (most,) * len(places)
@@ -81,7 +81,7 @@ def letters_of(prepared: Prepared, first: int, last: int) -> tuple[int, int]:
     return bisect_left(letters, prepared.firsts[first]), bisect_left(letters, prepared.lasts[last - 1] - 1)
 
 
-def _most(prepared: Prepared) -> Length:
+def most_opened(prepared: Prepared) -> Length:
     """What a place is opened by at most; 均排 has no such bound."""
     return _NO_BOUND if prepared.style.align == "spread" else prepared.style.size * _MOST // _PARTS
 
@@ -95,12 +95,12 @@ def _rooms(prepared: Prepared, first: int, last: int) -> list[Length]:
     pool = prepared.pool
     if pool is None:
         return []
-    most = _most(prepared)
+    most = most_opened(prepared)
     low, high = bisect_left(pool.places, first), bisect_left(pool.places, last - 1)
     return sorted([most - taken for taken in pool.most[low:high]])
 
 
-def _water(shared: Length, places: int, narrow: Sequence[Length]) -> float:
+def water(shared: Length, places: int, narrow: Sequence[Length]) -> float:
     """How high ``shared`` stands in ``places`` of which the ``narrow`` ones (in order) are full sooner."""
     for room in narrow:
         if room * places >= shared:

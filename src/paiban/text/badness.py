@@ -184,8 +184,8 @@ class LineCosts:
     ) -> None:
         """Append the lines from ``start`` to break ``last`` or earlier, none of which ends a paragraph or has a hyphen.
 
-        The same as ``line`` for each, without a call for each: half of the breaker's time is spent here. That all places
-        open alike costs no more than how they do open, so that what is too dear by that need not be asked.
+        The same as ``line`` for each, without a call for each: half of the breaker's time is spent here. That all
+        places open alike costs no more than how they do open: what is too dear by that need not be asked.
         """
         ends, until, before, size, plain = self.ends, self._until, self._before[start], self._size, self._plain
         given_until, given_before, prices = self._given_until, self._given_before[start], self._prices
@@ -230,7 +230,6 @@ class LineCosts:
 
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
         """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
-        first, last = self.begins[start], self.prepared.breaks[end]
         extra = self._extra(start, end)
         if slack >= 0 and end + 1 == len(self.ends):
             return extra, NONE

@@ -46,9 +46,8 @@ def finished(result: Result) -> Finished:
     """A result as an output takes it."""
     if result.issue is None or result.kit is None:
         return NO_PAGES
-    return Finished(
-        result.pages, result.kit.catalogue, result.kit.press, document_info(result, result.issue), result.pdf
-    )
+    kit, info = result.kit, document_info(result, result.issue)
+    return Finished(result.pages, kit.catalogue, kit.press, info, result.pdf, kit.rack.memo)
 
 
 def document_info(result: Result, issue: Issue) -> DocumentInfo:

@@ -13,6 +13,7 @@ from typing import Any
 from paiban.diagnostic import Diagnostic
 from paiban.display import Page
 from paiban.font import FontCatalogue
+from paiban.memo import Memo
 from paiban.template import Press
 from paiban.value import NamedTuple
 
@@ -37,7 +38,7 @@ class DocumentInfo(NamedTuple):
 class Finished(NamedTuple):
     """Finished pages with the faces and the print condition that they were set with.
 
-    ``pdf`` is their PDF where it was made already, else empty.
+    ``pdf`` is their PDF where it was made already, else empty; ``memo`` what was made of such pages before.
     """
 
     pages: tuple[Page, ...]
@@ -45,6 +46,7 @@ class Finished(NamedTuple):
     press: Press
     info: DocumentInfo
     pdf: bytes = b""
+    memo: Memo | None = None
 
 
 class BlockNote(NamedTuple):

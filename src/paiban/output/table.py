@@ -12,7 +12,7 @@ def _pdf(finished: Finished, options: Options) -> Written:
     from paiban.output.pdf import write_pdf  # noqa: PLC0415  see the module
 
     pages, catalogue, press, info = finished.pages, finished.catalogue, finished.press, finished.info
-    pdf, found = write_pdf(pages, catalogue, press, info, halved=options.halved)
+    pdf, found = write_pdf(pages, catalogue, press, info, halved=options.halved, memo=finished.memo)
     return Written((File("", pdf),) if pdf else (), found)
 
 

@@ -14,63 +14,42 @@ from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.display import Artwork, Rect
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.form import FormXObject, pack_form, unpack_form
-from paiban.output.pdf.objects import PdfFile, Ref, number
+from paiban.output.pdf.objects import number
 from paiban.output.pdf.sheet import Sheet, clip_box
+from paiban.output.pdf.uses import FORM, Uses
 from paiban.picture import Mend, artwork_data
-from paiban.units import Length, to_pt
-from paiban.value import NamedTuple
+from paiban.units import to_pt
 
 CODE_VERSION = 5
 """Raised whenever the same advert would come out otherwise, so that no old entry of the cache is used."""
 
 
-class _Placed(NamedTuple):
-    """A form that is in our file: its name in content streams, its reference, its size in points."""
-
-    name: str
-    ref: Ref
-    width: float
-    height: float
-
-
 class Artworks:
-    """The adverts of one document; a page placed twice is in it once."""
+    """The adverts of one page; a page of a file that stands there twice has one name."""
 
-    def __init__(self, file: PdfFile, keep_groups: bool) -> None:
-        self.found: list[Diagnostic] = []
-        self._file = file
+    def __init__(self, uses: Uses, keep_groups: bool) -> None:
+        self._uses = uses
         self._keep_groups = keep_groups
-        self._placed: dict[tuple[str, int, bool, tuple[Length, Length] | None, bool], _Placed | None] = {}
 
     def draw(self, content: Content, artwork: Artwork) -> None:
         """Place a page so that its trim fits the artwork's rectangle, in its own proportion and in the middle.
 
-        Where that cannot be the reason is left in ``found``.
+        Where that cannot be the place stays empty.
         """
         key = (artwork.path, artwork.page, artwork.mend, artwork.booked, any(artwork.bleed))
-        if key not in self._placed:
-            self._placed[key] = self._place(artwork)
-        placed = self._placed[key]
-        if placed is None:
+        use = self._uses.use(FORM, key, lambda: self._take(artwork))
+        if isinstance(use.made, Diagnostic):
             return
-        content.xobjects[placed.name] = placed.ref
-        rect, sheet = artwork.rect, content.sheet
-        scale = min(to_pt(rect.width) / placed.width, to_pt(rect.height) / placed.height)
-        left = number(sheet.x(rect.x0) + (to_pt(rect.width) - scale * placed.width) / 2, 4)
-        bottom = number(sheet.y(rect.y1) + (to_pt(rect.height) - scale * placed.height) / 2, 4)
+        content.xobjects[use.name] = None
+        rect, sheet, form = artwork.rect, content.sheet, use.made
+        scale = min(to_pt(rect.width) / form.width, to_pt(rect.height) / form.height)
+        left = number(sheet.x(rect.x0) + (to_pt(rect.width) - scale * form.width) / 2, 4)
+        bottom = number(sheet.y(rect.y1) + (to_pt(rect.height) - scale * form.height) / 2, 4)
         size = number(scale, 6)
         content.draw()
         content.knock_out()
         shown = _clip(artwork, sheet) if any(artwork.bleed) else ""
-        content.draw(f"q {shown}{size} 0 0 {size} {left} {bottom} cm /{placed.name} Do Q")
-
-    def _place(self, artwork: Artwork) -> _Placed | None:
-        taken = self._take(artwork)
-        if isinstance(taken, Diagnostic):
-            self.found.append(taken)
-            return None
-        form = self._file.add_written(taken.objects)
-        return _Placed(f"Ad{len(self._placed) + 1}", form, taken.width, taken.height)
+        content.draw(f"q {shown}{size} 0 0 {size} {left} {bottom} cm /{use.name} Do Q")
 
     def _take(self, artwork: Artwork) -> FormXObject | Diagnostic:
         try:

@@ -36,7 +36,7 @@ class Content:
     def __init__(self, sheet: Sheet, fonts: FontBook) -> None:
         self.sheet = sheet
         self.faces: dict[str, UsedFace] = {}
-        self.xobjects: dict[str, object] = {}
+        self.xobjects: dict[str, None] = {}
         self.overprints = False
         self.registers = False
         self._fonts = fonts
@@ -50,10 +50,10 @@ class Content:
         self._in_text = False
         self._gaps: dict[tuple[Length, int], tuple[str, float]] = {}
 
-    def data(self) -> bytes:
+    def text(self) -> str:
         """The finished stream."""
         self._leave_text()
-        return ("\n".join(self._parts) + "\n").encode("ascii")
+        return "\n".join(self._parts) + "\n"
 
     def draw(self, *operators: str) -> None:
         """Add operators that are not text."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from paiban.diagnostic import Diagnostic
 from paiban.font import Face, FontCatalogue, SubsetError
+from paiban.memo import Memo
 from paiban.output.pdf.descriptor import descriptor_entries, postscript_name
 from paiban.output.pdf.objects import Name, PdfFile, Real, Ref, Stream, deflated, number
 from paiban.output.pdf.program import Program, font_program
@@ -54,29 +55,33 @@ class UsedFace:
 
 
 class FontBook:
-    """The faces of a document, numbered in the order in which its pages first use them."""
+    """The faces of a page, or of a document, numbered in the order in which they are first used."""
 
-    def __init__(self, file: PdfFile, catalogue: FontCatalogue) -> None:
-        self.found: list[Diagnostic] = []
-        self._file = file
+    def __init__(self, catalogue: FontCatalogue) -> None:
         self._catalogue = catalogue
         self._used: dict[str, UsedFace] = {}
 
+    @property
+    def used(self) -> tuple[UsedFace, ...]:
+        """The faces used so far."""
+        return tuple(self._used.values())
+
     def use(self, key: str) -> UsedFace:
-        """The face ``key`` as this document knows it."""
+        """The face ``key`` as it is known here."""
         used = self._used.get(key)
         if used is None:
             used = UsedFace(f"F{len(self._used) + 1}", self._catalogue.face(key))
             self._used[key] = used
         return used
 
-    def write(self) -> None:
-        """Add the font objects of every face, once all pages have been drawn; a damaged one is left in ``found``."""
-        for used in self._used.values():
-            try:
-                _write_font(self._file, used)
-            except SubsetError as error:
-                self.found.append(error.diagnostic)
+
+def write_fonts(file: PdfFile, fonts: FontBook, memo: Memo) -> Iterator[Diagnostic]:
+    """Add the font objects of every face, once all pages have been drawn; what is wrong with a damaged one."""
+    for used in fonts.used:
+        try:
+            _write_font(file, used, memo)
+        except SubsetError as error:
+            yield error.diagnostic
 
 
 def cluster_texts(texts: Sequence[str]) -> Iterator[str]:
@@ -99,9 +104,10 @@ def cluster_texts(texts: Sequence[str]) -> Iterator[str]:
         start = end
 
 
-def _write_font(file: PdfFile, used: UsedFace) -> None:
+def _write_font(file: PdfFile, used: UsedFace, memo: Memo) -> None:
     face = used.face
-    program = font_program(face, [gid for gid, _ in used.codes])
+    gids = tuple(dict.fromkeys(gid for gid, _ in used.codes))
+    program = memo.made("font program", (face,), lambda: font_program(face, gids), frozenset(gids))
     codes = [(gid, text, int(code, 16), width) for (gid, text), (code, width) in used.codes.items()]
     name = f"{_subset_tag(face, codes)}+{postscript_name(face)}"
     descendant = {

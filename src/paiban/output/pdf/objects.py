@@ -26,7 +26,8 @@ from paiban.value import NamedTuple
 
 _EPOCH = "SOURCE_DATE_EPOCH"
 
-_LEVEL = 6
+LEVEL = 6
+"""How hard streams are packed."""
 
 _MARKER = b"\0"
 """Stands around the position of a ``Local`` and nowhere else: strings that are not plain are written in hexadecimal."""
@@ -102,7 +103,7 @@ class Serialized(NamedTuple):
 
 def deflated(data: bytes, entries: Mapping[str, Any] | None = None) -> Stream:
     """A stream packed with Flate."""
-    return Stream({**(entries or {}), "Filter": Name("FlateDecode")}, zlib.compress(data, _LEVEL))
+    return Stream({**(entries or {}), "Filter": Name("FlateDecode")}, zlib.compress(data, LEVEL))
 
 
 def number(value: float, places: int = 3) -> str:

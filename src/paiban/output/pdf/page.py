@@ -1,4 +1,7 @@
-"""One page of the PDF: the display list painted in order, and the page's dictionary."""
+"""One page painted by itself: its content streams by codes and names of its own, and what these stand for.
+
+Nothing of it depends on the document that it will be a page of, so that pages can be painted anywhere and kept.
+"""
 
 from __future__ import annotations
 
@@ -6,66 +9,105 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from paiban.display import Artwork, Box, Line, Page, Path, Picture, Rule
+from paiban.font import FontCatalogue
+from paiban.output.model import DocumentInfo
 from paiban.output.pdf.artwork import Artworks
-from paiban.output.pdf.content import KNOCK_OUT, OVERPRINT, REGISTRATION, Content
+from paiban.output.pdf.content import Content
 from paiban.output.pdf.font import FontBook
 from paiban.output.pdf.graphics import draw_box, draw_path, draw_rule
-from paiban.output.pdf.objects import Name, PdfFile, Ref, deflated
-from paiban.output.pdf.picture import Pictures
-from paiban.output.pdf.sheet import Sheet
+from paiban.output.pdf.marks import draw_marks, marks_reach
+from paiban.output.pdf.picture import LoadPicture, Pictures
+from paiban.output.pdf.sheet import Sheet, clip_box, halves, sheet_of
+from paiban.output.pdf.uses import Use, Uses
+from paiban.template import Press
+from paiban.template.standard import STANDARDS
+from paiban.value import NamedTuple
 
-GRAPHICS_STATES = {
-    OVERPRINT: {"Type": Name("ExtGState"), "OP": True, "op": True, "OPM": 1},
-    KNOCK_OUT: {"Type": Name("ExtGState"), "OP": False, "op": False, "OPM": 0},
-}
 
-ALL_INKS = [
-    Name("Separation"), Name("All"), Name("DeviceCMYK"),
-    {"FunctionType": 2, "Domain": [0, 1], "C0": [0, 0, 0, 0], "C1": [1, 1, 1, 1], "N": 1},
-]  # fmt: skip
-"""The colorant that paints on every plate (ISO 32000-1, 8.6.6.4)."""
+class Layer(NamedTuple):
+    """One content stream, with the faces and pictures by name that it uses, and what else its resources must hold."""
+
+    text: str
+    faces: tuple[str, ...]
+    xobjects: tuple[str, ...]
+    overprints: bool
+    registers: bool
+
+
+class PaintedSheet(NamedTuple):
+    """A page of the file: its number, its sheet, and which of the layers are drawn on it, one upon the other."""
+
+    number: int
+    sheet: Sheet
+    layers: tuple[int, ...]
+
+
+class Painted(NamedTuple):
+    """A page as painted: ``faces`` are those used, by key, each with what its codes stand for from the first on."""
+
+    layers: tuple[Layer, ...]
+    sheets: tuple[PaintedSheet, ...]
+    faces: tuple[tuple[str, tuple[tuple[int, str], ...]], ...]
+    uses: tuple[Use, ...]
 
 
 class Painter:
-    """Paints pages into one file, which shares its faces, pictures and adverts among them."""
+    """Paints one page."""
 
-    def __init__(self, file: PdfFile, fonts: FontBook, pictures: Pictures, artworks: Artworks) -> None:
-        self._file = file
-        self._fonts = fonts
+    def __init__(self, catalogue: FontCatalogue, press: Press, info: DocumentInfo, load: LoadPicture | None) -> None:
+        self._catalogue = catalogue
+        self._press = press
+        self._info = info
+        self._fonts = FontBook(catalogue)
+        self._uses = Uses()
         self._items: dict[type, Callable[[Content, Any], None]] = {
             Line: _draw_line,
             Rule: draw_rule,
             Box: draw_box,
             Path: draw_path,
-            Picture: pictures.draw,
-            Artwork: artworks.draw,
+            Picture: Pictures(self._uses, press, load).draw,
+            Artwork: Artworks(self._uses, STANDARDS[press.standard].transparency).draw,
         }
 
-    def paint(self, page: Page, sheet: Sheet) -> Content:
-        """The content of a page, its items in painting order."""
-        content = self.blank(sheet)
+    def paint(self, page: Page, halved: bool) -> Painted:
+        """The page with the marks around it; a spread as one sheet, or ``halved`` as two."""
+        reach = 0 if self._info.draft else marks_reach(self._press, page.bleed)
+        content = self._blank(sheet_of(page, reach))
         for item in page.items:
             self._items[type(item)](content, item)
-        return content
+        if halved and page.fold:
+            drawn, sheets = self._halves(page, content)
+        else:
+            self._mark(content, page)
+            drawn, sheets = (content,), (PaintedSheet(page.number, content.sheet, (0,)),)
+        layers = tuple(_layer(each) for each in drawn)
+        faces = tuple((used.face.key, tuple(used.codes)) for used in self._fonts.used)
+        return Painted(layers, sheets, faces, self._uses.all)
 
-    def blank(self, sheet: Sheet) -> Content:
-        """Content of a sheet with nothing on it yet."""
+    def _halves(self, page: Page, content: Content) -> tuple[Sequence[Content], tuple[PaintedSheet, ...]]:
+        """The two pages of a spread: the same content through two windows, as wide as each may bleed, with marks."""
+        drawn, sheets = [content], []
+        for half, left in halves(page):
+            sheet = content.sheet._replace(width=half.width, left=left)
+            window, marks = self._blank(sheet), self._blank(sheet)
+            window.draw("q", f"{clip_box(sheet, sheet.grown(sheet.bleed))} re W n")
+            marks.draw("Q")
+            self._mark(marks, half)
+            sheets.append(PaintedSheet(half.number, sheet, (len(drawn), 0, len(drawn) + 1)))
+            drawn += [window, marks]
+        return drawn, tuple(sheets)
+
+    def _blank(self, sheet: Sheet) -> Content:
         return Content(sheet, self._fonts)
 
-    def stream(self, data: bytes) -> Ref:
-        """Add a content stream."""
-        return self._file.add(deflated(data))
+    def _mark(self, content: Content, page: Page) -> None:
+        if not self._info.draft:
+            draw_marks(content, self._press, page, self._info, self._catalogue)
 
-    def finish(self, parent: Ref, sheet: Sheet, drawn: Sequence[Content], contents: Ref | list[Ref]) -> Ref:
-        """Add a page's dictionary, with the resources that what is drawn on it used."""
-        page = {
-            "Type": Name("Page"),
-            "Parent": parent,
-            **sheet.boxes(),
-            "Resources": _resources(drawn),
-            "Contents": contents,
-        }
-        return self._file.add(page)
+
+def _layer(content: Content) -> Layer:
+    faces = tuple(used.name for used in content.faces.values())
+    return Layer(content.text(), faces, tuple(content.xobjects), content.overprints, content.registers)
 
 
 def _draw_line(content: Content, line: Line) -> None:
@@ -77,18 +119,3 @@ def _draw_line(content: Content, line: Line) -> None:
 
 
 _DECORATIONS: dict[type, Callable[[Content, Any], None]] = {Rule: draw_rule, Path: draw_path}
-
-
-def _resources(drawn: Sequence[Content]) -> dict[str, Any]:
-    resources: dict[str, Any] = {}
-    faces = [used.name for content in drawn for used in content.faces.values()]
-    if faces:
-        resources["Font"] = {name: Ref(name) for name in faces}
-    if any(content.overprints for content in drawn):
-        resources["ExtGState"] = GRAPHICS_STATES
-    if any(content.registers for content in drawn):
-        resources["ColorSpace"] = {REGISTRATION: ALL_INKS}
-    xobjects = {name: xobject for content in drawn for name, xobject in content.xobjects.items()}
-    if xobjects:
-        resources["XObject"] = xobjects
-    return resources

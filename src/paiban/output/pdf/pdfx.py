@@ -70,9 +70,11 @@ def load_profile(press: Press, standard: Standard) -> tuple[bytes, tuple[Diagnos
     return b"", (diagnose(read.code, read.span, severity, **dict(read.params)),)
 
 
-def metadata(info: DocumentInfo, standard: Standard, content: bytes) -> Stream:
-    """The XMP packet, unpacked so that any program can read it; ``content`` stands for the document in its ids."""
-    digest = hashlib.sha256(content + repr(info).encode()).hexdigest()
+def metadata(info: DocumentInfo, standard: Standard, content: hashlib._Hash) -> Stream:
+    """The XMP packet, unpacked so that any program can read it; ``content`` is the digest of all pages' content."""
+    whole = content.copy()
+    whole.update(repr(info).encode())
+    digest = whole.hexdigest()
     identifier = "uuid:" + "-".join([digest[:8], digest[8:12], digest[12:16], digest[16:20], digest[20:32]])
     stamp = info.created.isoformat(timespec="seconds")
     packet = _XMP.format(

@@ -11,10 +11,10 @@ from paiban.display import Picture
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.modules import draw_code
 from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream, number
+from paiban.output.pdf.uses import IMAGE, Uses
 from paiban.span import Span
 from paiban.template import Press
 from paiban.units import Length, to_pt
-from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
     from paiban.picture import PreparedPicture
@@ -25,68 +25,54 @@ LoadPicture = Callable[
 
 _SPACES = {1: "DeviceGray", 4: "DeviceCMYK"}
 
-_Key = tuple[str, Length, Length, tuple[float, float, float, float], bool]
-
-
-class _Image(NamedTuple):
-    """An image object: its name in content streams and its reference."""
-
-    name: str
-    ref: Ref
+Key = tuple[str, Length, Length, tuple[float, float, float, float], bool]
 
 
 class Pictures:
-    """The pictures of one document; the same part of a file at the same size is in it once."""
+    """The pictures of one page; the same part of a file at the same size has one name."""
 
-    def __init__(self, file: PdfFile, press: Press, load: LoadPicture | None) -> None:
-        self.found: list[Diagnostic] = []
-        self._file = file
+    def __init__(self, uses: Uses, press: Press, load: LoadPicture | None) -> None:
+        self._uses = uses
         self._press = press
         self._load = load
-        self._placed: dict[_Key, _Image | PreparedPicture | None] = {}
 
     def draw(self, content: Content, picture: Picture) -> None:
-        """Place a picture; one that cannot be had leaves its reason in ``found``."""
+        """Place a picture, or the modules of a code; one that cannot be had leaves its place empty."""
         rect = picture.rect
-        key = (picture.path, rect.width, rect.height, picture.crop, picture.delivered)
-        if key not in self._placed:
-            self._placed[key] = self._image(picture)
-        placed = self._placed[key]
-        if placed is None:
+        key: Key = (picture.path, rect.width, rect.height, picture.crop, picture.delivered)
+        use = self._uses.use(IMAGE, key, lambda: self._prepared(picture))
+        if isinstance(use.made, Diagnostic):
             return
-        if not isinstance(placed, _Image):
-            draw_code(content, rect, placed)
+        if use.made.frame is not None:
+            draw_code(content, rect, use.made)
             return
-        content.xobjects[placed.name] = placed.ref
+        content.xobjects[use.name] = None
         sheet = content.sheet
         width, height = number(to_pt(rect.width), 4), number(to_pt(rect.height), 4)
         left, bottom = number(sheet.x(rect.x0), 4), number(sheet.y(rect.y1), 4)
         content.draw()
         content.knock_out()
-        content.draw(f"q {width} 0 0 {height} {left} {bottom} cm /{placed.name} Do Q")
+        content.draw(f"q {width} 0 0 {height} {left} {bottom} cm /{use.name} Do Q")
 
-    def _image(self, picture: Picture) -> _Image | PreparedPicture | None:
-        """An image of the file, or the modules of a code, which are drawn where they stand."""
+    def _prepared(self, picture: Picture) -> PreparedPicture | Diagnostic:
         load = self._load or _picture_stage()
         rect = picture.rect
-        path, size, delivered = Path(picture.path), (rect.width, rect.height), picture.delivered
-        made = load(path, *size, picture.crop, self._press, picture.span, delivered)
-        if isinstance(made, Diagnostic):
-            self.found.append(made)
-            return None
-        self.found.extend(made.notes)
-        if made.frame is not None:
-            return made
-        entries = {
-            "Type": Name("XObject"),
-            "Subtype": Name("Image"),
-            "Width": made.width_px,
-            "Height": made.height_px,
-            "ColorSpace": Name(_SPACES[made.channels]),
-            "BitsPerComponent": made.bits,
-            "Filter": Name("FlateDecode"),
-        }
-        return _Image(f"Im{len(self._placed) + 1}", self._file.add(Stream(entries, made.flate)))
+        size = rect.width, rect.height
+        return load(Path(picture.path), *size, picture.crop, self._press, picture.span, picture.delivered)
+
+
+def add_image(file: PdfFile, made: PreparedPicture) -> Ref:
+    """The image object of a picture."""
+    entries = {
+        "Type": Name("XObject"),
+        "Subtype": Name("Image"),
+        "Width": made.width_px,
+        "Height": made.height_px,
+        "ColorSpace": Name(_SPACES[made.channels]),
+        "BitsPerComponent": made.bits,
+        "Filter": Name("FlateDecode"),
+    }
+    return file.add(Stream(entries, made.flate))
 
 
 def _picture_stage() -> LoadPicture:

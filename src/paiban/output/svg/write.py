@@ -138,7 +138,7 @@ class _Writer:
 
         place = Rect(0, 0, advert.rect.width, advert.rect.height)
         alone = Page(0, "", "", place.x1, place.y1, 0, place, (), (), (advert._replace(rect=place),))
-        _, catalogue, press, info, _ = self._finished
+        _, catalogue, press, info, *_ = self._finished
         pdf, found = write_pdf([alone], catalogue, press._replace(marks=()), info)
         self.found += found
         return _image(advert.rect, "image/png", png_of(render_page(pdf, 0, ADVERT_DPI), ADVERT_DPI)) if pdf else ""

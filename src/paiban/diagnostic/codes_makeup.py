@@ -176,6 +176,20 @@ CODES: dict[str, Code] = {
         "移到它下面，或给“{other}”另写一个位置",
         "move it below, or give “{other}” another place",
     ),
+    "P527": Code(
+        Severity.ERROR,
+        "二维码“{block}”的位置太小：边长只有 {has} mm，印得清楚要 {least} mm",
+        "the QR code “{block}” has too little room: its side is {has} mm, and the press needs {least} mm",
+        "把位置放大，或用短一些的网址、低一些的容错",
+        "give it a larger place, a shorter address or a lower level",
+    ),
+    "P528": Code(
+        Severity.ERROR,
+        "二维码里的内容太长：{count} 个字符，一个码放不下",
+        "the QR code says too much: {count} characters have no room in one",
+        "换成短网址，或用低一些的容错",
+        "use a short address, or a lower level",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

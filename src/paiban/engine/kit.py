@@ -112,7 +112,9 @@ def page_kit_of(issue: Issue, page: IssuePage, kit: Kit) -> PageKit:
     def made() -> PageKit:
         scale = template.headline_scale
         setter = TypeSetter(kit.style, body, (scale.numerator, scale.denominator), issue.names)
-        return PageKit(template.grid(body), setter, kit.catalogue, kit.kinds.settings, kit.rack, template)
+        return PageKit(
+            template.grid(body), setter, kit.catalogue, kit.kinds.settings, kit.rack, template, kit.press.limits
+        )
 
-    parts = kit.style, kit.catalogue, kit.kinds.settings, template, body
+    parts = kit.style, kit.catalogue, kit.kinds.settings, template, body, kit.press
     return kit.rack.memo.made("page kit", parts, made, issue.names)

@@ -84,7 +84,7 @@ def propose_issue(
         return Proposed(issue, (), (), (), told_of(issue, (*found, *kit_found)), sources)
     issue, copy_found = at_the_desk(issue, kit)
     allotted, allot_found = allot_issue(issue, kit)
-    allotted, filled_found = filled(allotted, kit.kinds.readings)
+    allotted, filled_found = filled(allotted, kit.kinds.readings, kit.rack.memo)
     found = (*found, *copy_found, *allot_found)
     if has_errors((*found, *filled_found)):
         return Proposed(issue, (), (), (), told_of(issue, (*found, *filled_found)), sources)
@@ -122,7 +122,7 @@ def propose_pages(issue: Issue, allotted: Issue, kit: Kit, request: Request) -> 
         for ratio in [needed(page)]
         for placement in page.proposals[0].plan.placements
     }
-    anew, _ = filled(allot_issue(issue, kit, larger)[0], kit.kinds.readings)
+    anew, _ = filled(allot_issue(issue, kit, larger)[0], kit.kinds.readings, kit.rack.memo)
     if [page.blocks for page in anew.pages] == [page.blocks for page in allotted.pages]:
         return allotted, by_page
     other = [propose_page(anew, page, kit, request) for page in anew.pages]

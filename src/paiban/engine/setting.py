@@ -115,7 +115,7 @@ def lines_found(block: Placed, kit: PageKit) -> tuple[Diagnostic, ...]:
 
 def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
     """Set every page of an issue that was read, check it for the press, prove that all copy is drawn and seen."""
-    issue, filled_found = filled(issue, kit.kinds.readings)
+    issue, filled_found = filled(issue, kit.kinds.readings, kit.rack.memo)
     loose = (diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))
     diagnostics = [*found, *filled_found, *loose]
     done = [set_page(issue, page, kit) for page in issue.pages]

@@ -12,25 +12,32 @@ from paiban.days import issues_between, plain_date, weekday
 from paiban.diagnostic import Diagnostic
 from paiban.issue.kind import Edition, Readings
 from paiban.issue.model import Block, Imprint, Issue, IssuePage
+from paiban.memo import Memo
 from paiban.span import Text, plain_text
 from paiban.template import FurniturePart
 
 
-def filled(issue: Issue, readings: Readings) -> tuple[Issue, tuple[Diagnostic, ...]]:
-    """The issue with every block saying of it what it is to say, and what is wrong with that."""
+def filled(issue: Issue, readings: Readings, memo: Memo) -> tuple[Issue, tuple[Diagnostic, ...]]:
+    """The issue with its pages counted and every block saying of it what it is to say; what is wrong with that."""
+    count = issue.imprint.pages or sum(len(page.numbers) for page in issue.pages)
+    issue = issue._replace(imprint=issue.imprint._replace(pages=count))
     found: list[Diagnostic] = []
     pages = []
     for page in issue.pages:
         edition = Edition(issue, page)
-        blocks = [_filled(block, edition, readings, found) for block in page.blocks]
+        blocks = [_filled(block, edition, readings, memo, found) for block in page.blocks]
         pages.append(page._replace(blocks=tuple(blocks)))
     return issue._replace(pages=tuple(pages)), tuple(found)
 
 
-def _filled(block: Block, edition: Edition, readings: Readings, found: list[Diagnostic]) -> Block:
+def _filled(block: Block, edition: Edition, readings: Readings, memo: Memo, found: list[Diagnostic]) -> Block:
+    """A block that says of the issue what it said before is the same block, as long as it is so itself."""
     content, told = readings[block.kind].filled(block.content, edition)
     found += told
-    return block if content is block.content else block._replace(content=content)
+    if content is block.content:
+        return block
+    content = memo.same(content)
+    return memo.made("filled", (block, content), lambda: block._replace(content=content))
 
 
 def part_copies(part: FurniturePart, issue: Issue, page: IssuePage, own: bool) -> list[Text]:
@@ -66,7 +73,7 @@ def field_copies(field: str, issue: Issue, page: IssuePage) -> list[Text]:
         "section": [page.section],
         "issue_no": [issue.number or counted(issue, imprint)],
         "credits": credit_copies(page),
-        "pages": [plain_text(f"{imprint.pages or sum(len(page.numbers) for page in issue.pages)}")],
+        "pages": [plain_text(f"{imprint.pages}") if imprint.pages else None],
         "registration": [imprint.registration],
         "weather": [imprint.weather],
         "price": [imprint.price],

@@ -333,6 +333,7 @@ class Limits(NamedTuple):
     reversed_pt: float = 10
     overprint_black_pt: float = 14
     overprint_line_pt: float = 2
+    min_module_mm: float = 0.4
     spot_plates: int = 0
     bleed_mm: float = 3
     mark_offset_mm: float = 3

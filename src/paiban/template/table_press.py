@@ -66,6 +66,8 @@ LIMITS = make_record("limits", "限度", "the limits", (
            "Black type below this should print over colour"),
     _limit("overprint_line_pt", "黑线叠印", _amount(0, 20, POINTS), "比它细的黑线要叠印在颜色上",
            "Black lines below this should print over colour"),
+    _limit("min_module_mm", "二维码格下限", _amount(0, 5, MILLIMETRES), "二维码一格最小多大",
+           "Least size of a QR code's module"),
     _limit("spot_plates", "专色版", number(0, 8, unit=Words("块", "plates")), "可以有几块专色版",
            "Spot plates that the press has"),
     _limit("bleed_mm", "出血", _amount(0, 20, MILLIMETRES), "有出血的版要出多少", "For the pages that bleed"),

@@ -28,7 +28,8 @@ class Nameplate(NamedTuple):
 
     ``art`` is the path of the title's drawing as it was typed, ``file`` where it is looked for; None where the title is
     set in type. ``strip`` are the words of the line at its foot, ``beside`` those beside the title; ``strip_says`` and
-    ``beside_says`` what they come to. ``colour`` names an entry of the style sheet. ``vertical``: it stands upright in
+    ``beside_says`` what they come to. ``code`` is what its QR code says. ``colour`` names an
+    entry of the style sheet. ``vertical``: it stands upright in
     its columns, its words below the title.
     """
 
@@ -41,6 +42,7 @@ class Nameplate(NamedTuple):
     colour: str
     colour_at: Span
     vertical: bool
+    code: Text | None = None
     strip_says: tuple[Pieces, ...] = ()
     beside_says: tuple[Pieces, ...] = ()
 

@@ -51,6 +51,8 @@ RECORD = make_record("nameplate", "报头", "a nameplate", (
     Field("beside", "旁注", listing(WORDING, most=12), "报名旁边的文字，一条一行",
           "Words beside the title, a line each",
           "['{天气}', '{网址}']", default=(), near=("side",)),
+    Field("code", "扫码", LINE, "报名旁边的二维码，一般是网址", "The QR code beside the title, an address as a rule",
+          "https://www.example.com"),
     Field("align", "靠", choice({"start": "居首", "centre": "居中", "end": "居末"}), "报名靠哪边",
           "Where the title stands", "start", default="centre"),
     Field("colour", "颜色", A_COLOUR, "报名的颜色：样式里的颜色名；“是”就是套红",
@@ -97,6 +99,7 @@ def content(values: Values, around: Around) -> Nameplate:
         align=values["align"],
         colour=values["colour"],
         colour_at=values.at("colour"),
+        code=values["code"],
         vertical=(values["writing"] or "horizontal") == "vertical",
     )
 

@@ -6,7 +6,9 @@ An upright one (直排) has the title running down and its words below it, a lin
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from paiban.compose.code import code_items
 from paiban.compose.composer import baseline_in
 from paiban.compose.furniture import apart
 from paiban.compose.running_head import border_rule
@@ -19,8 +21,9 @@ from paiban.kinds.nameplate.model import Nameplate, Pieces, SetLine, SetNameplat
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
-from paiban.text import Prepared, TextStyle, break_lines, prepare
-from paiban.units import PER_PT, Length, rounded, to_mm
+from paiban.picture.qr import QUIET, qr_rows
+from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare
+from paiban.units import PER_MM, PER_PT, Length, mm, rounded, to_mm
 from paiban.value import NamedTuple
 
 TRAITS = Traits(solid=True, crown=True, fill="#")
@@ -40,6 +43,11 @@ HOME_SHARE = (23, 20)
 SHRINK = (49, 50)
 """A title that is too long by the squeeze of its marks is set smaller step by step."""
 
+CODE_SIDE = 22 * PER_MM
+"""A code beside a title, with its quiet zone, so far as the press can print it so small."""
+
+CODE_LEVEL = "medium"
+
 TITLE, INFO = "nameplate", "nameplate-info"
 
 
@@ -55,6 +63,10 @@ class Band(NamedTuple):
 
     rows: tuple[tuple[Saying, ...], ...]
     height: Length
+
+
+Row = tuple[tuple[Length, Prepared, LineRange, Length], ...]
+"""A row of an upright nameplate: pieces with the white before each, the line of it that stands there, its width."""
 
 
 class PlateJob(NamedTuple):
@@ -107,16 +119,39 @@ def level(job: PlateJob) -> SetNameplate:
     beside = [job.words(pieces, style) for pieces in job.plate.beside_says]
     top = job.rect.y1 - band.height
     width = max([words.width for words in beside], default=0)
-    taken = width + APART_EM * style.size if beside else 0
     rect, at_end = job.rect._replace(y1=top - PAD if band.rows else top), job.plate.align == "end"
+    side, code = code_of(rect, "start" if at_end else "end", job)
+    gap = APART_EM * style.size
+    taken = side + (width + gap if beside else 0) + (gap if side and not beside else 0)
     room = rect._replace(x0=rect.x0 + taken) if at_end else rect._replace(x1=rect.x1 - taken)
     too_wide = [words for words in (*beside, *(w for row in band.rows for w in row)) if words.width > job.rect.width]
     job.found.extend(diagnose("P524", job.block.span, words=said(words)) for words in too_wide)
-    x = rect.x0 if at_end else rect.x1 - width
+    x = rect.x0 + side if at_end else rect.x1 - side - width
     y = rect.y0 + (rect.height - len(beside) * job.kit.setter.leading(INFO)) // 2
     title, items = title_of(room, job)
     lines = (*title, *stacked(beside, x, y, job), *band_lines(band, top, job, style))
-    return SetNameplate(tuple(lines), (*items, *band_rules(band, top, job)))
+    return SetNameplate(tuple(lines), (*items, *code, *band_rules(band, top, job)))
+
+
+def code_of(room: Rect, align: str, job: PlateJob) -> tuple[Length, tuple[Item, ...]]:
+    """The QR code in its room, and how wide it is; nothing where none is asked for."""
+    words = job.plate.code
+    if words is None:
+        return 0, ()
+    rows = qr_rows(words.value, CODE_LEVEL)
+    if rows is None:
+        job.found.append(diagnose("P528", words.span, count=len(words.value)))
+        return 0, ()
+    modules = len(rows) + 2 * QUIET
+    least, most = modules * mm(job.kit.limits.min_module_mm), min(room.width, room.height)
+    module = max(1, min(most, max(least, CODE_SIDE)) // modules)
+    if most < least:
+        sizes = {"has": f"{to_mm(most):.1f}", "least": f"{to_mm(least):.1f}"}
+        job.found.append(diagnose("P527", words.span, block=job.block.id, **sizes))
+    side = module * modules
+    x = room.x0 + {"start": 0, "centre": (room.width - side) // 2, "end": room.width - side}[align]
+    y = room.y0 + (room.height - side) // 2
+    return side, tuple(code_items(rows, Rect(x, y, x + side, y + side), job.block.id))
 
 
 def said(words: Saying) -> str:
@@ -193,22 +228,43 @@ def band_rules(band: Band, top: Length, job: PlateJob) -> Iterator[Item]:
 
 def upright(job: PlateJob) -> SetNameplate:
     """A title that runs down, its words below it in the middle of the columns."""
-    style = job.kit.setter.style(INFO)._replace(align="centre")
-    rect, leading = job.rect, job.kit.setter.leading(INFO)
-    copies = [copy for pieces in (*job.plate.strip_says, *job.plate.beside_says) for copy in pieces]
-    pieces = [prepare(copy, style, job.kit.catalogue, markup=False) for copy in copies if copy.value.strip()]
-    job.found.extend(found for piece in pieces for found in piece.diagnostics)
-    broken = [(piece, line) for piece in pieces for line in break_lines(piece, rect.width)]
-    band = Band((((),) * len(broken)) if broken else (), 0)
-    height = len(broken) * leading + 2 * PAD + sum(job.kit.setter.sheet.borders["double"]) if broken else 0
-    top = rect.y1 - height
-    title, items = title_of(rect._replace(y1=top - PAD if broken else top), job)
-    lines = [
-        SetLine(INFO, piece, line, rect.width, rect.x0,
-                baseline_in(top + PAD + index * leading + (leading - style.size) // 2, style.size))
-        for index, (piece, line) in enumerate(broken)
-    ]  # fmt: skip
-    return SetNameplate((*title, *lines), (*items, *band_rules(band, top, job)))
+    style, rect = job.kit.setter.style(INFO), job.rect
+    sayings = [job.words(pieces, style) for pieces in (*job.plate.strip_says, *job.plate.beside_says)]
+    rows = [row for saying in sayings for row in upright_rows(saying, job)]
+    height = len(rows) * job.kit.setter.leading(INFO) + 2 * PAD + sum(job.kit.setter.sheet.borders["double"])
+    band = Band((((),) * len(rows)), height if rows else 0)
+    top = rect.y1 - band.height
+    side, code = code_of(rect._replace(y0=top - CODE_SIDE, y1=top), "centre", job)
+    title, items = title_of(rect._replace(y1=top - (CODE_SIDE if side else 0) - (PAD if rows else 0)), job)
+    lines = (line for number, row in enumerate(rows) for line in centred(row, top, number, job))
+    return SetNameplate((*title, *lines), (*items, *code, *band_rules(band, top, job)))
+
+
+def upright_rows(saying: Saying, job: PlateJob) -> Iterator[Row]:
+    """What is said as rows of the columns' width: on one, parted where it has white, a single piece broken."""
+    measure, pieces = job.rect.width, saying.pieces
+    if saying.width <= measure:
+        yield tuple((white, piece, break_lines(piece, piece.width)[0], piece.width) for white, piece in pieces)
+    elif len(pieces) == 1:
+        piece = pieces[0][1]
+        yield from (((0, piece, line, piece.natural(*line)),) for line in break_lines(piece, measure))
+    else:
+        parts = [index for index, (white, _) in enumerate(pieces) if white and index]
+        if not parts:
+            job.found.append(diagnose("P524", job.block.span, words=said(saying)))
+        for start, end in pairwise((0, *parts, len(pieces))) if parts else ():
+            group = ((0, pieces[start][1]), *pieces[start + 1 : end])
+            yield from upright_rows(Saying(group, sum(white + piece.width for white, piece in group)), job)
+
+
+def centred(row: Row, top: Length, number: int, job: PlateJob) -> Iterator[SetLine]:
+    """A row in the middle of the columns."""
+    leading, rect = job.kit.setter.leading(INFO), job.rect
+    x = rect.x0 + (rect.width - sum(white + width for white, _, _, width in row)) // 2
+    for white, piece, line, width in row:
+        y = baseline_in(top + PAD + number * leading + (leading - piece.style.size) // 2, piece.style.size)
+        yield SetLine(INFO, piece, line, width, x + white, y)
+        x += white + width
 
 
 def title_of(room: Rect, job: PlateJob) -> tuple[tuple[SetLine, ...], tuple[Item, ...]]:

@@ -14,7 +14,7 @@ from paiban.makeup.frame.fit import CopyArea, Obstacle
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.rack import Rack
 from paiban.makeup.frame.surround import Surround
-from paiban.template import PageTemplate
+from paiban.template import Limits, PageTemplate
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -32,7 +32,7 @@ class Site(NamedTuple):
 
 
 class PageKit(NamedTuple):
-    """What every block of one page is made up with."""
+    """What every block of one page is made up with; ``limits`` are the press's."""
 
     grid: Grid
     setter: TypeSetter
@@ -40,6 +40,7 @@ class PageKit(NamedTuple):
     settings: Settings
     rack: Rack
     template: PageTemplate
+    limits: Limits
 
     @property
     def limit(self) -> int:

@@ -1,0 +1,113 @@
+"""A QR code in its place: as large as was asked for and its place bears, never finer than the press prints."""
+
+from __future__ import annotations
+
+from paiban.diagnostic import diagnose
+from paiban.display import Rect
+from paiban.grid import GridRect
+from paiban.issue import Block
+from paiban.kinds.qr.model import QrCode, SetCode
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley, no_home
+from paiban.makeup.frame.model import Placed, Traits
+from paiban.makeup.frame.surround import PLAIN
+from paiban.picture.qr import QUIET, qr_rows
+from paiban.text import Prepared, break_lines, prepare
+from paiban.units import Length, mm, to_mm
+from paiban.value import NamedTuple
+
+TRAITS = Traits(solid=True, guest=True, fill="&")
+
+LEAST_BESIDE_EM = 4
+"""A caption stands beside a code where it has room for so many characters a line; else below it."""
+
+
+class Arranged(NamedTuple):
+    """A code's side in a room of some size, and its caption there: whether beside it, its measure and its height."""
+
+    side: Length
+    beside: bool
+    measure: Length
+    height: Length
+
+
+def caption_of(block: Block, kit: PageKit) -> Prepared | None:
+    """What is said of a code, ready to be broken."""
+    code: QrCode = block.content
+
+    def ready() -> Prepared | None:
+        return None if code.caption is None else prepare(code.caption, kit.setter.style("caption"), kit.catalogue)
+
+    return kit.rack.copy("code caption", block, kit.setter, ready)
+
+
+def least_side(code: QrCode, modules: int, kit: PageKit) -> tuple[Length, Length]:
+    """The side that a code of so many modules must have on the press, and the one that it is to have."""
+    least = (modules + 2 * QUIET) * mm(kit.limits.min_module_mm)
+    return least, max(least, code.size)
+
+
+def arranged(block: Block, modules: int, width: Length, height: Length, kit: PageKit) -> Arranged:
+    """A code and its caption in a room: beside each other where there is width for both, else one below the other."""
+    _, wanted = least_side(block.content, modules, kit)
+    caption, setter = caption_of(block, kit), kit.setter
+    side, gap = min(wanted, width, height), setter.length("caption_gap")
+    if caption is None:
+        return Arranged(side, False, 0, 0)
+    beside = width - side - gap
+    leading = setter.leading("caption")
+    if beside >= LEAST_BESIDE_EM * setter.size("caption"):
+        return Arranged(side, True, beside, len(break_lines(caption, beside)) * leading)
+    below = len(break_lines(caption, width)) * leading
+    return Arranged(min(side, height - below - gap), False, width, below)
+
+
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+    """Set a code; inside the block that it belongs to no row is left free above it."""
+    code: QrCode = block.content
+    rows = qr_rows(code.words.value, code.level)
+    if rows is None:
+        return None, [diagnose("P528", code.words.span, count=len(code.words.value))]
+    white = 0 if site.hosted else PLAIN.white(site.place.row)
+    room = room_of(site.place, white, kit)
+    how = arranged(block, len(rows), room.width, room.height, kit)
+    least, _ = least_side(code, len(rows), kit)
+    whole = how.side // (len(rows) + 2 * QUIET) * (len(rows) + 2 * QUIET)
+    caption = caption_of(block, kit)
+    found = list(caption.diagnostics) if caption is not None else []
+    if how.side < least or how.height > room.height:
+        words = {"has": f"{to_mm(max(0, how.side)):.1f}", "least": f"{to_mm(least):.1f}"}
+        found.append(diagnose("P527", code.words.span, block=block.id, **words))
+    if how.side <= 0:
+        return None, found
+    content = standing(room, whole, how, rows, caption, kit)
+    return Placed(block, TRAITS, site.place, white, content), found
+
+
+def room_of(place: GridRect, white: int, kit: PageKit) -> Rect:
+    """A place from column edge to column edge and character face to character face."""
+    frame, grid = kit.grid.frame(place), kit.grid
+    return Rect(frame.x0, grid.face_top(place.row + white), frame.x1, grid.face_foot(place.end_row))
+
+
+def standing(
+    room: Rect, side: Length, how: Arranged, rows: tuple[str, ...], caption: Prepared | None, kit: PageKit
+) -> SetCode:
+    """A code at the head of its room with its caption beside it, or both in the middle of the room's width."""
+    x = room.x0 if how.beside else room.x0 + (room.width - side) // 2
+    rect = Rect(x, room.y0, x + side, room.y0 + side)
+    lines = break_lines(caption, how.measure) if caption is not None else ()
+    gap = kit.setter.length("caption_gap")
+    if how.beside:
+        return SetCode(rect, rows, caption, lines, how.measure, rect.x1 + gap, room.y0 + (side - how.height) // 2)
+    return SetCode(rect, rows, caption, lines, how.measure, room.x0, rect.y1 + gap)
+
+
+def data(placed: Placed) -> dict[str, object]:
+    """What it says, and how large one of its modules is, in millimetres."""
+    code: QrCode = placed.block.content
+    content: SetCode = placed.content
+    module = to_mm(content.rect.width) / (len(content.rows) + 2 * QUIET)
+    return {"says": code.words.value, "module_mm": round(module, 3)}
+
+
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home)

@@ -72,12 +72,25 @@ def alone(folder: Path) -> Result:
     )
 
 
+def front(folder: Path) -> Result:
+    return set_blocks(
+        {"id": "plate", "nameplate": "江河日报", "code": "https://www.example.com", "beside": ["{weather}", "{web}"],
+         "colour": "accent", "place": place("1-4", "1-13")},
+        {"id": "corner", "nameplate": "江河", "writing": "vertical", "strip": ["{date}", "{credits}"],
+         "place": place("6", "1-40")},
+        {"id": "code", "qr": "https://www.example.com/v/12", "caption": han(7), "place": place("1", "14-24")},
+        page=1, paper="江河日报", weather="晴", web="www.example.com", registration="CN 00-0000", page_total=8,
+        first_issue={"date": "2022-03-01", "weekdays": [1, 3, 5]}, credits={"责任编辑": "夜班", "校对": "晨班"},
+    )  # fmt: skip
+
+
 def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 
 
 CASES: dict[str, Callable[[Path], Result]] = {
-    case.__name__: case for case in (head, recut, neighbours, illustrated, upright_headline, upright, over, alone, runs)
+    case.__name__: case
+    for case in (head, recut, neighbours, illustrated, upright_headline, upright, over, alone, front, runs)
 }
 
 

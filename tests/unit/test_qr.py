@@ -99,7 +99,7 @@ def test_a_caption_stands_beside_it_where_there_is_room(columns, beside):
 
 def test_inside_a_story_the_copy_keeps_clear_of_it():
     result = set_blocks(
-        story(columns="1-2", rows="1-30", body=f"{han(600)}。"),
+        story(columns="1-2", rows="1-30", body=f"{han(400)}。"),
         code(with_="lead", caption=han(6), place=place("2", "20-30")),
     )
     ground = ground_of(page_of(result))

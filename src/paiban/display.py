@@ -80,11 +80,16 @@ class Rule(NamedTuple):
 
 
 class Path(NamedTuple):
-    """A filled outline for ornaments: ``("M"|"L"|"C"|"Z", points…)`` steps in page axes."""
+    """A filled outline: ``("M"|"L"|"C"|"Z", points…)`` steps in page axes.
+
+    With a ``weight`` a line so thick, round at its corners, runs along its middle: the contour (勾边) of a letter that
+    stands on it.
+    """
 
     steps: tuple[tuple[str, tuple[Length, ...]], ...]
     fill: Colour
     block: str = ""
+    weight: Length = 0
 
 
 class Line(NamedTuple):
@@ -187,11 +192,15 @@ Item = Line | Rule | Box | Path | Picture | Artwork
 
 
 class Frame(NamedTuple):
-    """The rectangle that a block of the page owns, for proofs and checks; it paints nothing."""
+    """The rectangle that a block of the page owns, for proofs and checks; it paints nothing.
+
+    ``upon`` is the picture that it stands on, ``""`` for none.
+    """
 
     block: str
     kind: str
     rect: Rect
+    upon: str = ""
 
 
 class Page(NamedTuple):

@@ -69,6 +69,7 @@ READING = Reading(
     sign="poster",
     endings=(".png",),
     hosts=False,
+    bears=False,
     content=content,
     form=no_form,
     texts=texts,

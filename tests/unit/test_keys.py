@@ -43,7 +43,7 @@ def remedies(text: str, folder: Path, lang: str, **house: Path) -> list[str]:
     [
         ("", "“body: |”", "“正文: |”"),
         ("    bodi: 天\n", "“body”", "“正文”"),
-        ("    body: 天\n    colour: 红\n", "kicker, headline", "引题、主题"),
+        ("    body: 天\n    lustre: 红\n", "kicker, headline", "引题、主题"),
         ("    body: 天\n", "place（columns、rows）", "位置（栏、行）"),
         ("    body: 天\n    place: {columns: 1, rows: 1-9}\n    slot: lead\n", "“place”和“slot”", "“位置”和“版位”"),
         ("    body: ''\n", "“body”", "“正文”"),

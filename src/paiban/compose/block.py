@@ -12,6 +12,7 @@ from paiban.grid import GridRect
 from paiban.issue import BoxStyle
 from paiban.makeup.frame.model import Placed, PlacedHead
 from paiban.units import Length, rounded
+from paiban.value import NamedTuple
 
 HEAD_SHARE = (2, 5)
 """Of the white that a head has to spare, the share that stands above it; the rest parts it from its text."""
@@ -68,26 +69,67 @@ def border_items(rect: Rect, composer: Composer, border: str) -> Iterator[Item]:
     )
 
 
+class HeadStand(NamedTuple):
+    """Where a head stands on the page: its lines follow each other from ``begin``, each from ``low`` to ``high``.
+
+    ``begin`` is the upper edge of the first em box, of ``vertical`` lines its right one.
+    """
+
+    vertical: bool
+    begin: Length
+    low: Length
+    high: Length
+
+    def at(self, offset: Length, size: Length) -> tuple[Length, Length]:
+        """Where a line begins whose em box stands so far from the head's begin."""
+        if self.vertical:
+            return self.begin - offset - rounded(size, 2), self.low
+        return self.low, baseline_in(self.begin + offset, size)
+
+    def rect(self, extent: Length) -> Rect:
+        """The rectangle of a head that extends so far across its lines."""
+        if self.vertical:
+            return Rect(self.begin - extent, self.low, self.begin, self.high)
+        return Rect(self.low, self.begin, self.high, self.begin + extent)
+
+
 def head_items(placed: Placed, composer: Composer) -> Iterator[Item]:
-    """The head block, where there is one, its lines one after another along the block axis."""
+    """The head block, where there is one, its lines one after another along the block axis, dressed as it is to be."""
     head = placed.head
     if head is None:
         return
+    stand = head_stand(placed, head, composer)
+    items = head_lines(placed, head, stand, composer)
+    if not placed.block.dress:
+        yield from items
+        return
+    from paiban.compose.dress import dressed  # noqa: PLC0415  few pages have any
+
+    dress = composer.setter.sheet.dresses[placed.block.dress]
+    yield from dressed(tuple(items), stand.rect(head.head.extent), dress, composer)
+
+
+def head_lines(placed: Placed, head: PlacedHead, stand: HeadStand, composer: Composer) -> Iterator[Item]:
+    """The lines of a head."""
+    for part, line, offset in head.head.offsets():
+        x, y = stand.at(offset, part.size)
+        centred = part.prepared.style.align == "centre"
+        measure = stand.high - stand.low
+        for item in composer.line(part.prepared, line, measure, x, y, part.role, placed.block.id, -1):
+            yield off_the_fold(item, composer.grid, centred)
+
+
+def head_stand(placed: Placed, head: PlacedHead, composer: Composer) -> HeadStand:
+    """Where a head stands: above its legs, before its bands, or in a strip."""
     frame = composer.grid.frame(placed.place)
     if head.head.vertical and not placed.vertical:
-        yield from strip_items(placed, head, composer, frame)
-        return
+        return strip_stand(placed, head, composer, frame)
     start = head.block + head_start(placed, head, composer)
-    for part, line, offset in head.head.offsets():
-        if placed.vertical:
-            x = frame.x1 - placed.inset - start - offset - rounded(part.size, 2)
-            y = frame.y0 + head.inline
-        else:
-            x = frame.x0 + head.inline
-            y = baseline_in(frame.y0 + start + offset, part.size)
-        centred = part.prepared.style.align == "centre"
-        for item in composer.line(part.prepared, line, head.inline_extent, x, y, part.role, placed.block.id, -1):
-            yield off_the_fold(item, composer.grid, centred)
+    if placed.vertical:
+        low = frame.y0 + head.inline
+        return HeadStand(True, frame.x1 - placed.inset - start, low, low + head.inline_extent)
+    low = frame.x0 + head.inline
+    return HeadStand(False, frame.y0 + start, low, low + head.inline_extent)
 
 
 def head_start(placed: Placed, head: PlacedHead, composer: Composer) -> Length:
@@ -98,15 +140,13 @@ def head_start(placed: Placed, head: PlacedHead, composer: Composer) -> Length:
     return spare * HEAD_SHARE[0] // HEAD_SHARE[1]
 
 
-def strip_items(placed: Placed, head: PlacedHead, composer: Composer, frame: Rect) -> Iterator[Item]:
+def strip_stand(placed: Placed, head: PlacedHead, composer: Composer, frame: Rect) -> HeadStand:
     """竖题: the head's lines run down a strip, the first at the right, set from the top of the text beside it."""
     spare = head.inline_extent - head.head.extent
     right = frame.x0 + head.inline + head.inline_extent - rounded(spare, 2)
     top = composer.grid.face_top(placed.place.row) + head.block
     extent = head.block_extent - (top - frame.y0 - head.block) * 2
-    for part, line, offset in head.head.offsets():
-        x = right - offset - rounded(part.size, 2)
-        yield from composer.line(part.prepared, line, extent, x, top, part.role, placed.block.id, -1)
+    return HeadStand(True, right, top, top + extent)
 
 
 def body_items(block: Placed, composer: Composer) -> Iterator[Item]:

@@ -12,7 +12,7 @@ from paiban.diagnostic import diagnose
 from paiban.display import Artwork, Box, Frame, Item, Page, Path, Picture, Rule
 from paiban.grid import Grid
 from paiban.issue import Issue, IssuePage
-from paiban.makeup.frame.model import Makeup
+from paiban.makeup.frame.model import Makeup, Placed
 from paiban.span import plain_text
 from paiban.template import PageTemplate
 
@@ -21,7 +21,7 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
     """Draw a made-up page; ``drawings`` draw the blocks of each kind."""
     grid = makeup.grid
     drawn: list[Item] = []
-    for block in makeup.blocks:
+    for block in sorted(makeup.blocks, key=lambda block: block.block.upon):
         draw = drawings[block.block.kind]
         drawn += [owned(item, block.block.id) for item in draw(block, composer)]
     items: list[Item] = []
@@ -42,13 +42,19 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         bleed=template.bleed,
         type_area=grid.type_area(),
         baselines=grid.baselines(),
-        frames=tuple(Frame(b.block.id, b.block.kind, grid.frame(b.place)) for b in makeup.blocks),
+        frames=tuple(frame_of(b, grid) for b in makeup.blocks),
         items=tuple(items),
         columns=tuple((left, left + grid.column) for left in map(grid.column_left, range(grid.columns))),
         anchors=issue.anchors,
         fold=grid.fold_at if grid.fold else 0,
         from_right=makeup.page.writing == "vertical",
     )
+
+
+def frame_of(placed: Placed, grid: Grid) -> Frame:
+    """The rectangle that a block owns, and the picture that it stands on."""
+    block = placed.block
+    return Frame(block.id, block.kind, grid.frame(placed.place), block.host if block.upon else "")
 
 
 def sides(page: IssuePage, composer: Composer) -> Iterator[tuple[int, Composer]]:

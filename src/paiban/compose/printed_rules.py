@@ -20,13 +20,20 @@ LEAST_ROWS = 6
 
 def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
     """Every rule between the blocks of a page, from the top down, then from the left."""
+    blocks = [block for block in blocks if not block.block.upon]
     for block in sorted(blocks, key=lambda b: (b.place.row, b.place.column)):
-        if block.white_above and not block.block.boxed and ruled_above(block, blocks):
+        if block.white_above and not topped(block, composer) and ruled_above(block, blocks):
             yield from above(block, composer)
     for left in sorted(blocks, key=lambda b: (b.place.column, b.place.row)):
         for right in sorted(blocks, key=lambda b: b.place.row):
             if right.place.column == left.place.end_column and parted_by_rule(left, right):
                 yield from between(left.place, right.place, composer, left.white_above, right.white_above)
+
+
+def topped(block: Placed, composer: Composer) -> bool:
+    """Whether a block brings a line of its own above: a box's, or that of its head's dress."""
+    dress = composer.setter.sheet.dresses.get(block.block.dress)
+    return block.block.boxed or (dress is not None and bool(dress.above))
 
 
 def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:

@@ -263,6 +263,10 @@ CODES: dict[str, Code] = {
         _ERROR, "引题、副题没有主题可配", "a kicker or deck without a headline (主题)",
         "补上一行“{k[headline]}: ……”，或把它改成主题", "add a line “{k[headline]}: …”, or make it the headline",
     ),
+    "P159": Code(
+        _ERROR, "要压的“{id}”不是这一版的图片", "“{id}”, which it is to stand on, is no picture of the page",
+        "写一张图片的编号（{known}）", "write the id of a picture ({known})",
+    ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",
         "先改正前面的，再检查一次", "mend those above and check again",
@@ -281,7 +285,9 @@ CODES: dict[str, Code] = {
     "P203": Code(
         _ERROR, "“{block}”和第 {line} 行的“{other}”位置重叠：第 {columns} 栏，第 {rows} 行",
         "“{block}” overlaps “{other}” of line {line}: columns {columns}, rows {rows}",
-        "移开或改小其中一个", "move one of the two or make it smaller",
+        "移开或改小其中一个；要压在图片上的，写 {k[over]} 和图片的编号，位置整个放在图片里",
+        "move one of the two or make it smaller; what is to stand on a picture says {k[over]} with its id and has its"
+        " place wholly inside",
     ),
     "P204": Code(
         _ERROR, "编号“{id}”重复，第 {line} 行已经用了", "the id “{id}” is taken, see line {line}",
@@ -452,6 +458,10 @@ CODES: dict[str, Code] = {
     "P264": Code(
         _ERROR, "“{name}”是{kind}的名字，这里要的是{wanted}", "“{name}” names {kind}; here belongs {wanted}",
         "可以用：{known}", "known: {known}",
+    ),
+    "P265": Code(
+        _ERROR, "样式里没有线“{name}”", "the sheet has no line “{name}”",
+        "现有的线：{known}", "its lines: {known}",
     ),
     "P266": Code(
         _ERROR, "没有“{name}”这一项，可以用：{known_zh}", "there is no field “{name}”; known: {known}",

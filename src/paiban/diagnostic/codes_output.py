@@ -132,8 +132,18 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "“{block}”的“{words}”看不见：字色和底下的颜色太接近（共 {count} 个字）",
         "“{words}” of “{block}” cannot be seen: its colour is too near to what is under it (characters: {count})",
-        "换浅些的底色（tint: tint 是一般的底色），或换字的颜色",
-        "choose a lighter tint (tint: tint is the usual one), or another colour for the type",
+        "换浅些的底色（tint: tint 是一般的底色），或换字的颜色；压在图上的，标题写 {k[dress]}: {k[outline]}，"
+        "正文写 {k[colour]}，或给它 {k[tint]}，或挪到图上明暗合适的地方",
+        "choose a lighter tint (tint: tint is the usual one), or another colour for the type; over a picture give a"
+        " headline {k[dress]}: {k[outline]}, copy a {k[colour]} or a {k[tint]}, or move it where the picture suits it",
+    ),
+    "P731": Code(
+        Severity.WARNING,
+        "“{block}”的“{words}”压在图上不够分明（共 {count} 个字）",
+        "“{words}” of “{block}” does not stand out well from the picture under it (characters: {count})",
+        "标题写 {k[dress]}: {k[outline]}，正文写 {k[colour]}，或给它 {k[tint]}，或挪到图上明暗合适的地方",
+        "give a headline {k[dress]}: {k[outline]}, copy a {k[colour]} or a {k[tint]}, or move it where the picture"
+        " suits it",
     ),
     "P718": Code(
         Severity.ERROR,

@@ -7,12 +7,14 @@ import re
 from paiban.language import Words
 
 KEYS = {
-    "align": "靠", "auto": "自动", "bleed": "出血", "body": "正文", "columns": "栏", "date": "日期", "draw": "借字形",
-    "faces": "字体", "focus": "焦点", "headline": "主题", "headline_size": "题字号", "icc": "ICC", "page": "版次",
+    "align": "靠", "auto": "自动", "bleed": "出血", "body": "正文", "colour": "字色", "columns": "栏", "date": "日期",
+    "draw": "借字形", "dress": "题饰", "faces": "字体", "focus": "焦点",
+    "headline": "主题", "headline_size": "题字号", "icc": "ICC", "outline": "勾边",
+    "over": "压图", "page": "版次",
     "page_count": "版数", "page_numbers": "各版版次", "pages": "版面", "paragraph": "段", "picture_ppi": "图片分辨率",
     "place": "位置", "roles": "角色", "rows": "行", "scale": "缩放", "screen_lines_per_cm": "网线数",
     "section": "版名", "sections": "各版版名", "size": "尺寸", "slot": "版位", "stories": "稿件", "with": "配",
-    "yes": "是",
+    "tint": "底纹", "yes": "是",
 }  # fmt: skip
 """The keys and values that remedies have people write, English to Chinese, as the tables of fields have them."""
 

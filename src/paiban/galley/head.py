@@ -12,6 +12,7 @@ from itertools import pairwise
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
 from paiban.span import Text
+from paiban.template import Dress
 from paiban.text import LineRange, Prepared, prepare
 from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, by_law, headline_ways
 from paiban.text.phrases import AGAINST
@@ -36,6 +37,9 @@ FOOT_WHITE = 55
 
 SECONDARY_SHARE = (46, 36)
 """Size of 引题 and 副题 in hundredths of the headline's: wanted, and least, where a long one has to fit its span."""
+
+DRESS_PAD = 22
+"""White between a head and the edge of its bar, or its lines, in hundredths of the headline's size."""
 
 SMALL_SHARE = 30
 """The least share that an 引题 or 副题 shrinks to so as to stay narrower than its 主题."""
@@ -81,18 +85,22 @@ class HeadPart(NamedTuple):
 
 
 class Head(NamedTuple):
-    """A head block: its parts in order, the gaps before them, and what it takes along the block axis."""
+    """A head block: its parts in order, the gaps before them, and what it takes along the block axis.
+
+    ``after`` is the white behind the last part that its dress wants.
+    """
 
     parts: tuple[HeadPart, ...]
     gaps: tuple[Length, ...]
     size: Length
     span: Length
     vertical: bool
+    after: Length = 0
 
     @property
     def extent(self) -> Length:
-        """From the first part's em box to the last's, along the block axis."""
-        return sum(part.extent for part in self.parts) + sum(self.gaps)
+        """From the first part's em box to the last's, along the block axis, with the white of its dress."""
+        return sum(part.extent for part in self.parts) + sum(self.gaps) + self.after
 
     @property
     def main_lines(self) -> int:
@@ -121,7 +129,8 @@ class HeadCopy(NamedTuple):
     """What a head is made of. ``headline`` is there wherever a head is made at all.
 
     ``face`` is the role that the editor asked for, ``""`` for the style sheet's own; ``size`` the least and the most,
-    None for those of the ``weight``. No copy stands beside or below a head ``alone``.
+    None for those of the ``weight``. No copy stands beside or below a head ``alone``. ``dress`` is how it is dressed,
+    None for plainly, ``colour`` names the colour of what the dress leaves as it is, ``""`` for that of each role.
     """
 
     kicker: Text | None
@@ -131,6 +140,14 @@ class HeadCopy(NamedTuple):
     face: str = ""
     size: tuple[Length, Length] | None = None
     alone: bool = False
+    dress: Dress | None = None
+    colour: str = ""
+
+    def colour_of(self, role: str) -> str:
+        """The name of the colour that a part is asked to have, ``""`` for its role's own."""
+        if self.dress is None:
+            return self.colour
+        return (self.dress.colour if role == "headline" else self.dress.secondary) or self.colour
 
 
 class HeadMaker:
@@ -149,10 +166,17 @@ class HeadMaker:
         self.ways: dict[tuple[str, bool, int], tuple[Way, ...]] = {}
         self.largest: dict[tuple[str, Length, bool, int], HeadPart | None] = {}
 
+    @property
+    def inset(self) -> Length:
+        """What the bar that a head stands on keeps free at either end of its lines."""
+        dress = self.copy.dress
+        return self.setter.length("box_inset") if dress is not None and dress.ground else 0
+
     def prepare(self, role: str, copy: Text, size: Length, vertical: bool) -> Prepared:
         """One part's copy, prepared at ``size``."""
         face = self.copy.face if role == "headline" else ""
-        style = self.setter.style(role, size=size, face=face, vertical=vertical)
+        colour = self.setter.sheet.colours.get(self.copy.colour_of(role))
+        style = self.setter.style(role, size=size, face=face, vertical=vertical, colour=colour)
         if vertical and not self.copy.alone:
             # 竖题 is set from the top of the text beside it (look: vertical headline).
             style = style._replace(align="start")
@@ -248,11 +272,13 @@ class HeadMaker:
         if any(copy is not None and part is None for copy, part in (kicker, deck)):
             return None
         parts = tuple(part for part in (kicker[1], main, deck[1]) if part is not None)
-        gaps = (white_above(parts[0]), *(gap_between(*pair) for pair in pairwise(parts)))
-        return Head(parts, gaps, main.size, span, vertical)
+        pad = pad_of(self.copy.dress, main.size)
+        gaps = (white_above(parts[0]) + pad[0], *(gap_between(*pair) for pair in pairwise(parts)))
+        return Head(parts, gaps, main.size, span, vertical, pad[1])
 
     def candidates(self, span: Length, vertical: bool = False) -> tuple[tuple[Head, float], ...]:
         """Heads that fit ``span``, the best first: near the target size, on few lines."""
+        span -= 2 * self.inset
         _, target, _ = self.sizes
         found: list[tuple[Head, float]] = []
         for lines, lines_cost in self.lines_costs(vertical).items():
@@ -300,6 +326,14 @@ class HeadMaker:
 def sense_cost(way: Way) -> float:
     """What the breaks of a 主题 cost against its size."""
     return way.price / SENSE_SCALE + AGAINST_COST * (way.worst >= AGAINST)
+
+
+def pad_of(dress: Dress | None, size: Length) -> tuple[Length, Length]:
+    """The white before and behind the parts of a head of ``size`` that its bar or its lines want."""
+    if dress is None:
+        return 0, 0
+    pad = size * DRESS_PAD // 100
+    return pad * bool(dress.ground or dress.above), pad * bool(dress.ground or dress.below)
 
 
 def width_of(part: HeadPart) -> Length:

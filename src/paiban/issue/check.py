@@ -9,7 +9,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
-from paiban.issue.model import Issue, Place
+from paiban.issue.model import BoxStyle, Issue, Place
 from paiban.issue.pool import REST
 from paiban.issue.values import TypedPlace
 from paiban.language import Words
@@ -22,12 +22,15 @@ POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
 """Files of programs that draw: programs themselves, which no PDF/X may hold."""
 
 
+NO_BOX = BoxStyle()
+
 ENTRIES = {
     "lines": Words("一种线", "a line"),
     "colours": Words("一种颜色", "a colour"),
     "borders": Words("一种花边", "a border"),
     "lengths": Words("一个尺寸", "a distance"),
     "roles": Words("字的一种用处", "a role of type"),
+    "dresses": Words("一种题饰", "a headline dress"),
 }
 """What an entry of each part of a style sheet is."""
 
@@ -63,12 +66,13 @@ class IssueCheck(NamedTuple):
             self.page(page, asked)
             blocks = (issue.pool or page.page).blocks
             hosts = [block.id for block in blocks if self.readings[block.kind].hosts]
+            bearing = [block.id for block in blocks if self.readings[block.kind].bears]
             for draft in page.blocks:
                 self.files(draft)
-                _check_host(draft, hosts, self.reader)
+                _check_host(draft, bearing if draft.block.upon else hosts, self.reader)
                 _check_apart(draft, ids, self.reader)
                 if style is not None:
-                    _check_box(draft, style, self.reader)
+                    _check_entries(draft, style, self.reader)
 
     def page(self, draft: PageDraft, asked: set[str]) -> None:
         """The names that a page gives, and the places on it; ``asked``: templates whose faults were told before."""
@@ -224,8 +228,12 @@ def _range(first: int, last: int) -> str:
 
 
 def _check_host(draft: BlockDraft, hosts: Sequence[str], reader: FileReader) -> None:
-    """What a block belongs to must be there, and of a kind that takes others in."""
-    if draft.block.host and draft.block.host not in hosts:
+    """What a block belongs to must be there, and of a kind that takes others in; what it stands on, a picture."""
+    if draft.block.host in ("", *hosts):
+        return
+    if draft.block.upon:
+        reader.report("P159", draft.values.at("over"), id=draft.block.host, known=", ".join(hosts))
+    else:
         reader.report("P205", draft.values.at("with"), id=draft.block.host, known=", ".join(hosts))
 
 
@@ -236,12 +244,11 @@ def _check_apart(draft: BlockDraft, ids: Collection[str], reader: FileReader) ->
             reader.report("P229", draft.values.at("apart"), id=other)
 
 
-def _check_box(draft: BlockDraft, style: StyleSheet, reader: FileReader) -> None:
-    """A box's line, tint and border are entries of the style sheet, each of its own kind."""
-    box = draft.block.box
-    if box is None:
-        return
-    named = (("box", "lines", box.line), ("tint", "colours", box.tint), ("border", "borders", box.border))
+def _check_entries(draft: BlockDraft, style: StyleSheet, reader: FileReader) -> None:
+    """A box's line, tint and border, and the dress of a head, are entries of the style sheet, each of its own kind."""
+    box, dress = draft.block.box or NO_BOX, draft.block.dress
+    named = (("box", "lines", box.line), ("tint", "colours", box.tint), ("border", "borders", box.border),
+             ("dress", "dresses", dress), ("colour", "colours", draft.block.colour))  # fmt: skip
     for key, part, name in named:
         if name and name not in _entries(style)[part]:
             _report_entry(name, part, style, draft.values.at(key), reader)
@@ -249,7 +256,7 @@ def _check_box(draft: BlockDraft, style: StyleSheet, reader: FileReader) -> None
 
 def _entries(style: StyleSheet) -> Mapping[str, Mapping[str, object]]:
     return {"lines": style.lines, "colours": style.colours, "borders": style.borders, "lengths": style.lengths,
-            "roles": style.roles}  # fmt: skip
+            "roles": style.roles, "dresses": style.dresses}  # fmt: skip
 
 
 def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: FileReader) -> None:

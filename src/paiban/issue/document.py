@@ -8,6 +8,7 @@ from paiban.issue.table import LOOK_FIELDS, POOL_FIELDS, make_table
 from paiban.issue.values import JUMP_RECORD, PLACE_RECORD
 from paiban.source import limits
 from paiban.source.document import cells, field_table, lengths_list
+from paiban.template.dresses import DRESSES
 from paiban.template.runs import RUNS, RunRow
 
 _HEAD = """\
@@ -105,6 +106,35 @@ _TAIL = """\
 - 引用（`*`）少用，合并键（`<<`）和类型标签（`!`）不用。Aliases sparingly, no merge keys, no tags.
 """
 
+_HEADS = """\
+## 标题单独排、题饰、压图 · Headlines alone, dressed, over a picture
+
+没有 `正文` 的稿件只排标题（**通栏题、专版题头**），位置多大，标题就排多大；要定字号就写 `题字号`。
+A story without a body is its **headline alone**, as large as its place bears, unless `headline_size` says otherwise.
+
+**题饰**用一个名字选标题的打扮，下表是现成的；报纸的样式文件里 `dresses`（题饰）可以改，也可以起自己的名字，
+见 [layout.md](layout.md)。
+A **dress** is chosen by name. These come along; a paper's sheet may change them, or name its own, under `dresses`.
+
+{dresses}
+
+标题、正文、简讯都可以**压图**：写 `压图` 和图片的编号，位置整个放在图片里。字和图够不够分明，从要印的图上量：
+看不见的不出版（P717），不够分明的提醒（P731）。
+A headline, copy or briefs may stand **over a picture**: `over` names it, and the place lies wholly inside its own. How
+well type stands out is measured in the picture as it will print: what cannot be seen is refused (P717), what is weak is
+told (P731).
+
+```yaml
+- 编号: bridge
+  图片: bridge.jpg
+  位置: {{栏: 1-6, 行: 1-40}}
+- 主题: 春到青河
+  压图: bridge
+  题饰: 勾边
+  位置: {{栏: 1-4, 行: 3-10}}
+```
+"""
+
 _RUNS = """\
 ## 字样 · Character styles
 
@@ -122,6 +152,13 @@ A paper's sheet may change these styles and name its own under `runs` (see [layo
 datelines and the first words of captions in a style by themselves, `bullet` a □ or ■.
 
 """
+
+
+def _heads() -> str:
+    """Headlines alone, the dresses that come along, type over pictures."""
+    head = cells("名字 name", "样子 what it is")
+    rows = (cells(f"`{row.zh}` `{row.key}`", f"{row.doc_zh} · {row.doc_en}") for row in DRESSES)
+    return _HEADS.format(dresses="\n".join([head, cells("---", "---"), *rows]))
 
 
 def _runs() -> str:
@@ -151,6 +188,7 @@ def document(readings: Readings) -> str:
         _POOL,
         field_table("版面: 自动 · `pages: auto`", (*POOL_FIELDS, *LOOK_FIELDS, table.stories)),
         field_table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
+        _heads(),
         _TAIL,
         _runs(),
         _lengths(readings),

@@ -9,7 +9,7 @@ from typing import Any
 
 from paiban.issue.kind import Around, Reading
 from paiban.issue.model import Block, BoxStyle, Jump, Place
-from paiban.issue.values import A_BORDER, A_BOX, A_JUMP, A_PLACE, A_TINT, AN_ID, LINE, TypedPlace
+from paiban.issue.values import A_BORDER, A_BOX, A_COLOUR, A_DRESS, A_JUMP, A_PLACE, A_TINT, AN_ID, LINE, TypedPlace
 from paiban.source.field import Field, Values
 from paiban.source.kinds import BOOLEAN, NAME, listing, number
 
@@ -27,6 +27,15 @@ TINT = Field("tint", "底纹", A_TINT, "底纹；可以写颜色名", "A tint un
              default="")  # fmt: skip
 BORDER = Field("border", "花边", A_BORDER, "花边；可以写花边名", "An ornamental border; may name it", "double",
                default="")  # fmt: skip
+DRESS = Field("dress", "题饰", A_DRESS, "标题怎么打扮：套红、反白条、衬底、勾边、阴影、上下线，或样式里自己的题饰",
+              "How the head is dressed: by name, of the style sheet", "red", default="",
+              near=("headline_style", "标题样式", "题花"))  # fmt: skip
+COLOUR = Field("colour", "字色", A_COLOUR, "它的字的颜色：样式里颜色的名字，压在深色的图上用纸白",
+               "The colour of its type, of the style sheet: paper over a dark picture", "paper", default="",
+               near=("color", "颜色"))  # fmt: skip
+OVER = Field("over", "压图", NAME, "压在哪张图片上（编号）；位置要整个在图片里",
+             "The picture (its id) that it stands on; its place lies wholly inside it", "bridge", default="",
+             near=("upon", "on", "压", "叠"))  # fmt: skip
 WITH = Field("with", "配", NAME, "配哪篇稿件（编号），挨着它排",
              "The story (its id) that it belongs to and stays beside", "drill",
              default="", near=("story", "for"))  # fmt: skip
@@ -59,11 +68,14 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         locked=given("locked", False),
         page=given("page"),
         section=given("section"),
-        host=given("with", ""),
+        host=given("over", "") or given("with", ""),
         filler=given("filler", False),
         apart=given("apart", ()),
         crowns=reading.crowns,
         jump=jump_of(given("jump")),
+        dress=given("dress", ""),
+        colour=given("colour", ""),
+        upon=bool(given("over", "")),
         sited=values.given("place") or values.given("slot"),
     )
 

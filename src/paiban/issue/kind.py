@@ -61,7 +61,7 @@ class Reading(NamedTuple):
     ``record`` is its table of fields, by whose name the kind is called everywhere; ``plural`` its name for several.
     An item of ``stories`` is of the kind whose key ``sign`` it has; the kind without a sign takes
     what is left. ``endings`` are those of the files that ``files`` may name. Other blocks may belong to one that
-    ``hosts``.
+    ``hosts``. Type may stand on one that ``bears`` it (压图).
 
     ``content`` and ``form`` build the two values from decoded fields; where a required one is missing (and reported)
     something empty stands in. ``texts`` yields the copy in reading order, None for a part that it lacks; all of it must
@@ -79,6 +79,7 @@ class Reading(NamedTuple):
     sign: str
     endings: tuple[str, ...]
     hosts: bool
+    bears: bool
     content: Callable[[Values, Around], Any]
     form: Callable[[Values], Any]
     texts: Callable[[Any], Iterator[Text | None]]

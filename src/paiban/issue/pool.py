@@ -65,6 +65,8 @@ def parted(block: Block, jump: Jump, number: int, readings: Readings) -> tuple[B
         box=None,
         page=jump.page,
         section=None,
+        host="",
+        upon=False,
         part=REST,
     )
     return block._replace(content=begun, part=FIRST), rest

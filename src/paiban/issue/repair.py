@@ -31,7 +31,7 @@ def repaired_page(page: IssuePage, layout: Layout, sheet: StyleSheet | None, rea
     if page.body != AUTO and template.body(page.body) is None:
         page = page._replace(body="")
     blocks = named_apart(page.blocks)
-    hosts = {block.id for block in blocks if readings[block.kind].hosts}
+    hosts = {block.id for block in blocks if readings[block.kind].hosts or readings[block.kind].bears}
     return page._replace(blocks=tuple(repaired_block(b, page.body, template, sheet, hosts) for b in blocks))
 
 
@@ -58,6 +58,9 @@ def repaired_block(block: Block, body: str, template: PageTemplate, sheet: Style
         place=None if block.place is None else on_page(block.place, page),
         slot="" if block.place is not None else slot,
         host=block.host if block.host in hosts else "",
+        upon=block.upon and block.host in hosts,
+        colour=block.colour if sheet is not None and block.colour in sheet.colours else "",
+        dress=block.dress if sheet is not None and block.dress in sheet.dresses else "",
         box=None if block.box is None or sheet is None else repaired_box(block.box, sheet),
     )
 

@@ -14,7 +14,7 @@ from paiban.source.kinds import DATE, NAME, choice, listing, number, record_of, 
 from paiban.source.measure import parse_length, parse_number, parse_range
 from paiban.source.node import Node, Scalar, Sequence
 from paiban.span import Span, Text
-from paiban.template.table_style import BORDERS, COLOURS, LINES
+from paiban.template.table_style import BORDERS, COLOURS, DRESS_STYLES, LINES
 from paiban.units import PER_PT
 from paiban.value import NamedTuple
 
@@ -318,6 +318,9 @@ A_BOX = _entry(LINES, "line", "一种线", "a line")
 A_TINT = _entry(COLOURS, "tint", "一种颜色", "a colour")
 A_COLOUR = _entry(COLOURS, "accent", "一种颜色", "a colour")
 A_BORDER = _entry(BORDERS, "double", "一种花边", "a border")
+
+A_COLOUR = _entry(COLOURS, "black", "一种颜色", "a colour")
+A_DRESS = _entry(DRESS_STYLES, "red", "一种题饰", "a headline dress")
 
 WRITING = choice({"horizontal": "横排", "vertical": "直排"})
 NAMES = listing(NAME, single=True)

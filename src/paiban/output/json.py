@@ -123,7 +123,7 @@ def _box(box: Box) -> dict[str, Any]:
 
 def _path(path: Path) -> dict[str, Any]:
     steps = [[name, *map(_mm, points)] for name, points in path.steps]
-    return {"steps": steps, "fill": _colour(path.fill)}
+    return {"steps": steps, "fill": _colour(path.fill), **({"weight": _mm(path.weight)} if path.weight else {})}
 
 
 def _along(places: Sequence[Length]) -> float | list[float]:

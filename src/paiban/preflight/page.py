@@ -198,7 +198,8 @@ def _rect(item: Item) -> Rect:
     if isinstance(item, Path):
         points = [number for _, numbers in item.steps for number in numbers]
         xs, ys = points[::2] or [0], points[1::2] or [0]
-        return Rect(min(xs), min(ys), max(xs), max(ys))
+        half = item.weight // 2
+        return Rect(min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
     size = max([run.size for run in item.runs], default=0)
     if item.vertical:
         return Rect(item.x - size // 2, item.y, item.x + size // 2, item.y + item.advance)

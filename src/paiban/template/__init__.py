@@ -9,6 +9,7 @@ values.
 
 from __future__ import annotations
 
+from paiban.template.dresses import Dress
 from paiban.template.load import Layout
 from paiban.template.model import (
     Body,
@@ -37,6 +38,7 @@ __all__ = [
     "Border",
     "Composition",
     "Costs",
+    "Dress",
     "Folio",
     "FurnitureItem",
     "FurniturePart",

@@ -13,6 +13,7 @@ from paiban.grid import GridRect
 from paiban.language import Words
 from paiban.resources import resource_folder
 from paiban.source import FileReader, Record, Values
+from paiban.template.dresses import USUAL_DRESSES, Dress
 from paiban.template.model import (
     Body,
     Border,
@@ -33,13 +34,17 @@ from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS, COSTS_RISE
 from paiban.template.table_page import FURNITURE
 from paiban.template.table_press import LIMITS, LIMITS_RISE
-from paiban.template.table_style import COLOURS, NEEDED, RUN_STYLES
+from paiban.template.table_style import COLOURS, DRESS_STYLES, LINES, NEEDED, RUN_STYLES
 from paiban.units import Length, rounded, scaled, to_pt
 
 CM_PER_INCH = 2.54
 
 LEAST_COLUMN_EM = 4
 """A basic column of fewer characters cannot be justified."""
+
+DRESS_COLOURS = ("colour", "secondary", "ground", "outline", "shadow")
+DRESS_LINES = ("above", "below")
+"""What a dress names of the sheet's colours, and of its lines."""
 
 PIXELS_A_LINE = 1.5
 """Pixels a line of the screen that a picture needs at the least, or the screen shows steps."""
@@ -116,6 +121,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         lines=_own_and_known(values["lines"]),
         borders={name: _border(border) for name, border in _own_and_known(values["borders"]).items()},
         lengths=_own_and_known(values["lengths"]),
+        dresses=_dresses(values, colours, reader),
         costs=costs,
         rules={} if values["rules"] is None else values["rules"].items,
         copy=values["copy"],
@@ -269,6 +275,36 @@ def _colour_named(key: str, values: Values, colours: Mapping[str, Colour], reade
     if colour not in colours and values.given(key):
         reader.report("P234", values.at(key), name=colour, known=", ".join(colours))
     return colour
+
+
+def _dresses(values: Values, colours: Mapping[str, Colour], reader: FileReader) -> dict[str, Dress]:
+    """Headline dresses by key: our own table, and what the sheet says of it."""
+    found = dict(USUAL_DRESSES)
+    lines = _own_and_known(values["lines"])
+    for name, dress in _own_and_known(values["dresses"]).items():
+        known = DRESS_STYLES.keys.get(name)
+        key = name if known is None else known.key
+        found[key] = _dress(dress, found.get(key, Dress()), colours, lines, reader)
+    return found
+
+
+def _dress(
+    values: Values, usual: Dress, colours: Mapping[str, Colour], lines: Mapping[str, Length], reader: FileReader
+) -> Dress:
+    """A dress; what it does not say is as usual."""
+    said = {key: value for key, value in values.items.items() if values.given(key) and value is not None}
+    for key in DRESS_COLOURS:
+        if said.get(key):
+            said[key] = _colour_named(key, values, colours, reader)
+    for key in DRESS_LINES:
+        if said.get(key):
+            said[key] = LINES.keys[said[key]].key if said[key] in LINES.keys else said[key]
+            if said[key] not in lines:
+                reader.report("P265", values.at(key), name=said[key], known=", ".join(lines))
+    for key in ("outline_em", "shadow_em"):
+        if key in said:
+            said[key] = Fraction(said[key])
+    return usual._replace(**said)
 
 
 def _role(

@@ -8,6 +8,7 @@ from fractions import Fraction
 from paiban.display import BLACK, Colour, Rect
 from paiban.grid import Grid, GridRect
 from paiban.span import Span
+from paiban.template.dresses import Dress
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -279,7 +280,8 @@ class StyleSheet(NamedTuple):
     the paper added. ``runs`` are character styles by every name that copy may call them, the colours' names among them.
     ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``, ``proofreading`` of what
     a proofreader finds. ``copy`` is ``report`` or ``mend``: what is done about what pasting leaves in copy.
-    ``faces_at`` says where the face of each role is written.
+    ``dresses`` are the ways to dress a head, by English key or the paper's own name. ``faces_at`` says where
+    the face of each role is written.
     """
 
     name: str
@@ -291,6 +293,7 @@ class StyleSheet(NamedTuple):
     lines: Mapping[str, Length]
     borders: Mapping[str, Border]
     lengths: Mapping[str, Length]
+    dresses: Mapping[str, Dress]
     costs: Costs
     rules: Mapping[str, str]
     copy: str

@@ -13,6 +13,7 @@ from paiban.language import Words
 from paiban.source.field import Field, Kind, Record, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of
 from paiban.template import kinds
+from paiban.template.dresses import DRESSES, OUTLINE_EM, SHADOW_EM
 from paiban.template.model import Composition
 from paiban.template.runs import RUNS
 from paiban.template.table_costs import COSTS, PROOFREADING, RULES
@@ -186,6 +187,27 @@ _LENGTHS = make_record("lengths", "尺寸", "the distances", (
     _line("folio_gap", "报眉线距", "报眉到它的文武线", "From the running head to its 文武线"),
 ))  # fmt: skip
 
+DRESS = make_record("dress", "一种题饰", "a headline dress", (
+    Field("colour", "颜色", NAME, "主题的颜色名", "The headline's colour", default=""),
+    Field("secondary", "引副题颜色", NAME, "引题、副题的颜色名", "The colour of kicker and deck", default=""),
+    Field("ground", "底色", NAME, "标题底下的颜色", "The colour of the bar that the head stands on", default=""),
+    Field("outline", "勾边", NAME, "主题的字勾边的颜色", "The colour of a contour round its letters",
+          default=""),
+    Field("outline_em", "勾边宽", number(Fraction(1, 100), Fraction(1, 5), whole=False, unit=_EM), "边有多宽",
+          "How wide the contour is", default=OUTLINE_EM),
+    Field("shadow", "阴影", NAME, "主题的字右下阴影的颜色", "The colour of a shadow below and beside them",
+          default=""),
+    Field("shadow_em", "阴影远", number(Fraction(1, 100), Fraction(1, 5), whole=False, unit=_EM), "阴影落多远",
+          "How far the shadow falls", default=SHADOW_EM),
+    Field("above", "上线", NAME, "标题上面的线", "The line above the head", default=""),
+    Field("below", "下线", NAME, "标题下面的线", "The line below it", default=""),
+), "{colour: accent}")  # fmt: skip
+
+DRESS_STYLES = make_record("dresses", "题饰", "the headline dresses", tuple(
+    Field(row.key, row.zh, record_of(DRESS), row.doc_zh, row.doc_en) for row in DRESSES
+), own=record_of(DRESS))  # fmt: skip
+"""Dresses of the writer's own can be named by stories, as those of the table are."""
+
 _SIBLINGS = (_COLOURS, _LINES, _BORDERS, _LENGTHS)
 
 
@@ -209,6 +231,7 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("lines", "线", record_of(LINES), "线的粗细", "Weights of lines"),
     Field("borders", "花边", record_of(BORDERS), "花边", "Borders of two lines"),
     Field("lengths", "尺寸", record_of(LENGTHS), "距离", "Distances"),
+    Field("dresses", "题饰", record_of(DRESS_STYLES), "稿件可以用名字要的题饰", "Headline dresses, by name"),
     Field("costs", "拼版权重", record_of(COSTS), "自动拼版的权重", "Weights of the make-up"),
     Field("rules", "拼版规则", record_of(RULES), "每条拼版规则有多严", "How severe each rule of the page is"),
     Field("copy", "来稿", choice({"report": "只报", "mend": "改正"}),

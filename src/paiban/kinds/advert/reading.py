@@ -103,6 +103,7 @@ READING = Reading(
     sign="advert",
     endings=(".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
     hosts=False,
+    bears=False,
     content=content,
     form=no_form,
     texts=texts,

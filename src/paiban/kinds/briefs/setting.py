@@ -29,7 +29,7 @@ BRIEF_WHITE = (1, 2)
 def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
     """Prepare a rail of briefs, each opened by its mark."""
     briefs: Briefs = block.content
-    style = setter.style("brief")
+    style = setter.style("brief", colour=setter.sheet.colours.get(block.colour))
     paragraphs = tuple(
         GalleyParagraph("brief", prepare(item.text, style, catalogue, prefix=mark_of(briefs, number)), BRIEF_WHITE)
         for number, item in enumerate(briefs.items, 1)

@@ -165,6 +165,7 @@ READING = Reading(
     sign="nameplate",
     endings=(".svg", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
     hosts=False,
+    bears=False,
     content=content,
     form=no_form,
     texts=texts,

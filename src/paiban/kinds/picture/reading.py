@@ -89,6 +89,7 @@ READING = Reading(
     sign="picture",
     endings=(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
     hosts=False,
+    bears=True,
     content=content,
     form=no_form,
     texts=texts,

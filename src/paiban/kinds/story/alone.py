@@ -58,13 +58,16 @@ def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
 def maker_alone(block: Block, kit: PageKit, room: Length) -> HeadMaker:
     """What makes a headline up to as large as its ``room`` across its lines, or in the editor's own range."""
     assert block.content.headline is not None
-    copy = head_copy(block, block.content.headline)
+    copy = head_copy(block, block.content.headline, kit)
     if copy.size is None:
         least, _, _ = kit.setter.headline_sizes(LEAST_WEIGHT)
         copy = copy._replace(size=(least, max(least, room)))
     copy = copy._replace(alone=True)
     return kit.rack.copy(
-        f"head alone {copy.size}", block, kit.setter, lambda: HeadMaker(copy, kit.setter, kit.catalogue)
+        f"head alone {copy.size}",
+        block,
+        kit.setter,
+        lambda: HeadMaker(copy, kit.setter, kit.catalogue),
     )
 
 

@@ -200,7 +200,7 @@ def shapes_alone(block: Block, kit: PageKit) -> tuple[Shape, ...]:
             across, rows, rows, rows, cost=option.cost + ALONE_COST * (columns - across),
             headline_rows=rows, headline_columns=(0, across), boxed=block.boxed,
         )
-        for across in range(-(-columns // 2), columns + 1)
+        for across in range(1 if block.upon else -(-columns // 2), columns + 1)
         for option in head_options(heads, around.measure(kit.grid.span(across)), 0)
         for rows in (option.rows + around.rows,)
     )  # fmt: skip

@@ -19,7 +19,7 @@ def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
     story: Story = block.content
     if story.headline is None:
         return None
-    copy = head_copy(block, story.headline)
+    copy = head_copy(block, story.headline, kit)
     return kit.rack.copy(
         f"head {block.weight}",
         block,
@@ -28,7 +28,7 @@ def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
     )
 
 
-def head_copy(block: Block, headline: Text) -> HeadCopy:
+def head_copy(block: Block, headline: Text, kit: PageKit) -> HeadCopy:
     """What a story's head is made of."""
     story: Story = block.content
     return HeadCopy(
@@ -38,6 +38,8 @@ def head_copy(block: Block, headline: Text) -> HeadCopy:
         weight=block.weight,
         face=story.headline_face,
         size=story.headline_size,
+        dress=kit.setter.sheet.dresses[block.dress] if block.dress else None,
+        colour=block.colour,
     )
 
 

@@ -34,11 +34,12 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     story: Story = block.content
     if story.alone:
         return None
+    colour = setter.sheet.colours.get(block.colour)
     pieces: list[tuple[str, Text]] = [(p.kind, p.text) for p in story.body]
     if story.byline is not None:
         pieces.append(("byline", story.byline))
     paragraphs = tuple(
-        GalleyParagraph(kind, prepare(copy, setter.style(kind, vertical=story.vertical), catalogue))
+        GalleyParagraph(kind, prepare(copy, setter.style(kind, vertical=story.vertical, colour=colour), catalogue))
         for kind, copy in pieces
     )
     return Galley(block.id, paragraphs)

@@ -107,7 +107,7 @@ def page_needs(
     needs: list[Need] = []
     held = held_guests(page, places, plannings)
     for block in page.blocks:
-        if block.id in held:
+        if block.id in held or block.upon:
             continue
         place, planning = places.get(block.id), plannings[block.kind]
         need: Need | Diagnostic

@@ -38,7 +38,9 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
     """Set every block of a page in its place. Overset and underset come back in the fits, never as losses."""
     places = page_places(page, template, kit)
     galleys = page_galleys(page, kit)
-    room = capacity(kit.grid, galleys.values(), solid_places(page, places, kit))
+    upon = {block.id for block in page.blocks if block.upon}
+    own = [galley for block, galley in galleys.items() if block not in upon]
+    room = capacity(kit.grid, own, solid_places(page, places, kit))
     found = [
         *crowded(page, places),
         *(d for galley in galleys.values() for p in galley.paragraphs for d in p.prepared.diagnostics),

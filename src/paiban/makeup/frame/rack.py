@@ -29,9 +29,8 @@ class Rack:
 
     def copy(self, part: str, block: Block, setter: TypeSetter, make: Callable[[], T]) -> T:
         """A part of a block's copy as ``make`` prepares it: the same wherever the block stands."""
-        return self.memo.made(
-            part, (block.content, setter.sheet, setter.body), make, block.id, setter.scale, setter.names
-        )
+        own = block.id, block.colour, block.dress
+        return self.memo.made(part, (block.content, setter.sheet, setter.body), make, *own, setter.scale, setter.names)
 
     def galley(self, block: Block, setter: TypeSetter, make: Callable[[], Galley | None]) -> Galley | None:
         """The galley of a block; paragraphs that stood in an earlier one need not be broken again."""

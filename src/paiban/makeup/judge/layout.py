@@ -54,7 +54,10 @@ def is_complete(makeup: Makeup) -> bool:
 
 
 def page_layout(makeup: Makeup) -> PageLayout:
-    """The rectangles of a page. The fine rules in its gutters part columns, not headlines: they are left out."""
+    """The rectangles of a page.
+
+    The fine rules in its gutters part columns, not headlines: they are left out, and so is what stands on a picture.
+    """
     grid = makeup.grid
     area = grid.type_area()
     lefts = [grid.column_left(column) for column in range(grid.columns)]
@@ -63,7 +66,7 @@ def page_layout(makeup: Makeup) -> PageLayout:
         x1=area.x1,
         rows=grid.rows,
         columns=tuple((left, left + grid.column) for left in lefts),
-        blocks=tuple(block_box(block, grid) for block in makeup.blocks),
+        blocks=tuple(block_box(block, grid) for block in makeup.blocks if not block.block.upon),
         from_right=makeup.page.writing == "vertical",
         fold=grid.fold_at if grid.fold else 0,
     )

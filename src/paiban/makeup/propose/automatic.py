@@ -20,6 +20,7 @@ from paiban.makeup.propose.cutting import TARGETS, Cutting, cut_galleys, cuts_fo
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.propose.standing import freed_page, may_move, remembered, standing_plan
 from paiban.makeup.propose.trial import Trials
+from paiban.makeup.propose.upon import with_upon
 from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, search, squeeze
 from paiban.makeup.search.plan import charged
 from paiban.template import PageTemplate
@@ -91,7 +92,7 @@ class PageSearch(NamedTuple):
         trials = Trials(self.template, kit, self.table.galleys)
 
         def placed(plan: Plan) -> IssuePage:
-            return placed_page(page, plan, by_id, plannings)
+            return with_upon(placed_page(page, plan, by_id, plannings), plannings, self.table.galleys, kit)
 
         def tried(plan: Plan) -> Plan:
             return charged(problem.costs, plan, trials.of(placed(plan)))
@@ -148,6 +149,9 @@ def propose(
     before = {block.id: block for block in page.blocks if request.again and may_move(block)}
     free = freed_page(page, plannings) if request.again else page
     table = page_gathering(free, template, kit, plannings)
+    table = table._replace(page=with_upon(free, plannings, table.galleys, kit))
+    table = page_gathering(table.page, template, kit, plannings, table.galleys)
+    page = page if request.again else table.page
     seen = PageSearch(table, template, before, request, end)
     candidates, unfit = table.gather()
     if any(found.code != SHAPELESS for found in unfit):

@@ -29,7 +29,7 @@ class Gathering(NamedTuple):
         candidates: list[Candidate] = []
         found: list[Diagnostic] = []
         for block in self.page.blocks:
-            if block.id in taken or self.stands_inside(block):
+            if block.id in taken or block.upon or self.stands_inside(block):
                 continue
             candidate = self.candidate(block, guests.get(block.id))
             if isinstance(candidate, Diagnostic):

@@ -37,11 +37,15 @@ def draw_box(content: Content, box: Box) -> None:
 
 
 def draw_path(content: Content, path: Path) -> None:
-    """A filled outline."""
+    """A filled outline, and the thick line along it."""
     content.draw()
     content.fill_with(path.fill)
-    steps = (_step(content, name, points) for name, points in path.steps)
-    content.draw(" ".join(steps) + " f")
+    steps = " ".join(_step(content, name, points) for name, points in path.steps)
+    if path.weight:
+        content.stroke_with(path.fill)
+        content.draw("q", "1 j", f"{_length(path.weight)} w", f"{steps} B", "Q")
+    else:
+        content.draw(f"{steps} f")
 
 
 def fill_rect(content: Content, rect: Rect, colour: Colour) -> None:

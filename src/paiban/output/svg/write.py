@@ -100,7 +100,8 @@ class _Writer:
 
     def _path(self, path: Path) -> str:
         steps = "".join(name + " ".join(map(points, values)) for name, values in path.steps)
-        return f'<path d="{steps}" fill="{self._screen.colour(path.fill)}"/>'
+        line = f' {self._stroke(path.fill, path.weight)} stroke-linejoin="round"' if path.weight else ""
+        return f'<path d="{steps}" fill="{self._screen.colour(path.fill)}"{line}/>'
 
     def _stroke(self, colour: Colour, weight: Length) -> str:
         return f'stroke="{self._screen.colour(colour)}" stroke-width="{points(weight)}"'

@@ -15,7 +15,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.display import Page
 from paiban.font import FontCatalogue
 from paiban.memo import Memo
-from paiban.output.visible.contrast import faint_type
+from paiban.output.visible.contrast import faint_type, weak_type
 from paiban.output.visible.cover import covered_type, crossed_type
 from paiban.output.visible.ink import InkReader
 from paiban.output.visible.neighbours import type_over_type
@@ -24,7 +24,7 @@ from paiban.output.visible.sampled import PictureInk
 from paiban.output.visible.sight import sight_of
 from paiban.template import Press
 
-RULES = (type_over_type, stray_type, covered_type, crossed_type, faint_type, intruders)
+RULES = (type_over_type, stray_type, covered_type, crossed_type, faint_type, weak_type, intruders)
 
 
 def check_visible(

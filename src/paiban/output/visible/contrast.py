@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from paiban.diagnostic import Diagnostic
-from paiban.display import BLACK, PAPER, Colour, Rect
+from paiban.display import BLACK, PAPER, Colour, Path, Rect
 from paiban.output.visible.ink import GlyphInk, shares
 from paiban.output.visible.places import strays
 from paiban.output.visible.sight import InkedLine, Painted, Sight, Unreadable, told
@@ -23,6 +23,9 @@ GAIN = 0.26
 
 LEAST_RATIO = 1.5
 """Two lights as near as this, 0.05 of stray light added to both, cannot be told apart at the size of type."""
+
+WEAK_RATIO = 2.5
+"""Type on a picture asks for more: what is under it is not even."""
 
 STRAY_LIGHT = 0.05
 
@@ -37,7 +40,7 @@ def faint_type(sight: Sight) -> Iterator[Diagnostic]:
 
 def faint(sight: Sight) -> Iterator[Unreadable]:
     """Where type is too like what is under it."""
-    grounds = [paint for paint in sight.paints if paint.kind in ("area", "picture")]
+    grounds = [paint for paint in sight.paints if paint.kind in ("area", "picture") or _is_contour(paint)]
     elsewhere = {inked.order for inked in strays(sight)}
     for block, inks in sight.lines.items():
         near = [paint for paint in grounds if shares(paint.rect, sight.bounds[block])]
@@ -47,6 +50,37 @@ def faint(sight: Sight) -> Iterator[Unreadable]:
                 lost = tuple(glyph for glyph in sight.reader.glyphs(inked.line) if _is_lost(glyph, under, sight))
                 if lost:
                     yield Unreadable(inked, lost)
+
+
+def weak_type(sight: Sight) -> Iterator[Diagnostic]:
+    """Type on a picture that can be made out there, but not well."""
+    pictures = [paint for paint in sight.paints if paint.kind == "picture"]
+    if pictures:
+        yield from told("P731", weak(sight, pictures))
+
+
+def weak(sight: Sight, pictures: Sequence[Painted]) -> Iterator[Unreadable]:
+    """Where type on a picture is not told from it well."""
+    told_already = {fault.inked.order for fault in faint(sight)}
+    for block, inks in sight.lines.items():
+        if not any(shares(paint.rect, sight.bounds[block]) for paint in pictures):
+            continue
+        for inked in inks:
+            if inked.order not in told_already:
+                under = [p for p in sight.paints if p.order < inked.order and shares(p.rect, inked.ink.rect)]
+                glyphs = tuple(glyph for glyph in sight.reader.glyphs(inked.line) if _is_weak(glyph, under, sight))
+                if glyphs:
+                    yield Unreadable(inked, glyphs)
+
+
+def _is_weak(glyph: GlyphInk, under: Sequence[Painted], sight: Sight) -> bool:
+    """Whether a glyph stands on a picture, with no contour or tint between, and not well apart from it."""
+    for paint in reversed(under):
+        if paint.kind == "picture" and shares(paint.rect, glyph.rect):
+            return _lost_on_picture(glyph, paint, sight, WEAK_RATIO)
+        if (_is_contour(paint) or paint.kind == "area") and _fills(paint.rect, glyph.rect):
+            return False
+    return False
 
 
 def _needs_ground(inked: InkedLine) -> bool:
@@ -60,6 +94,10 @@ def _is_lost(glyph: GlyphInk, under: Sequence[Painted], sight: Sight) -> bool:
     for paint in reversed(under):
         if not shares(paint.rect, glyph.rect):
             continue
+        if _is_contour(paint):
+            if _fills(paint.rect, glyph.rect) and told_apart(colour, paint.source.fill):
+                return False
+            continue
         if paint.fill is None:
             return _lost_on_picture(glyph, paint, sight)
         if not told_apart(colour, paint.fill):
@@ -69,20 +107,27 @@ def _is_lost(glyph: GlyphInk, under: Sequence[Painted], sight: Sight) -> bool:
     return not told_apart(colour, PAPER)
 
 
+def _is_contour(paint: Painted) -> bool:
+    """Whether something painted is the contour (勾边) of a letter, which shows it whatever lies under both."""
+    return isinstance(paint.source, Path) and bool(paint.source.weight)
+
+
 def _fills(outer: Rect, inner: Rect) -> bool:
     return outer.x0 <= inner.x0 and outer.y0 <= inner.y0 and outer.x1 >= inner.x1 and outer.y1 >= inner.y1
 
 
 @lru_cache(maxsize=4096)
-def told_apart(colour: Colour, under: Colour) -> bool:
+def told_apart(colour: Colour, under: Colour, least: float = LEAST_RATIO) -> bool:
     """Whether type of a colour can be seen on another. Solid black overprints: what is under it shows through.
+
+    ``least`` is how many times as much light the lighter of the two sends back.
 
     >>> told_apart(BLACK, Colour(0, 0, 0, 20)), told_apart(BLACK, Colour(0, 0, 0, 90)), told_apart(PAPER, PAPER)
     (True, False, False)
     """
     printed = under._replace(k=100) if colour == BLACK else colour
     one, other = light(printed) + STRAY_LIGHT, light(under) + STRAY_LIGHT
-    return max(one, other) >= LEAST_RATIO * min(one, other)
+    return max(one, other) >= least * min(one, other)
 
 
 def light(colour: Colour) -> float:
@@ -99,7 +144,7 @@ def light(colour: Colour) -> float:
     return sent
 
 
-def _lost_on_picture(glyph: GlyphInk, paint: Painted, sight: Sight) -> bool:
-    """Whether a glyph is as light as much of the picture or advert under it."""
-    seen = [told_apart(glyph.run.colour, colour) for colour in sight.pictures.under(paint.source, glyph.rect)]
+def _lost_on_picture(glyph: GlyphInk, paint: Painted, sight: Sight, least: float = LEAST_RATIO) -> bool:
+    """Whether a glyph is nearly as light as much of the picture or advert under it."""
+    seen = [told_apart(glyph.run.colour, colour, least) for colour in sight.pictures.under(paint.source, glyph.rect)]
     return seen.count(False) * MOST_LOST > len(seen)

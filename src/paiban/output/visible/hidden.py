@@ -26,7 +26,10 @@ def _hidden(sight: Sight) -> Iterator[InkedLine]:
     yield from (fault.inked for fault in faint(sight))
     frames, trim = sight.frames.values(), Rect(0, 0, sight.page.width, sight.page.height)
     for block, inks in sight.lines.items():
-        others = [frame.rect for frame in frames if frame.block != block and shares(frame.rect, sight.bounds[block])]
+        own = {block, sight.frames[block].upon if block in sight.frames else ""}
+        others = [
+            f.rect for f in frames if f.block not in own and f.upon != block and shares(f.rect, sight.bounds[block])
+        ]
         for inked in inks:
             ink = inked.ink.rect
             inside = shares(ink, trim) and (min(ink.x0, ink.y0) >= 0 and ink.x1 <= trim.x1 and ink.y1 <= trim.y1)

@@ -165,7 +165,9 @@ def _path_paints(order: int, path: Path) -> Iterator[Painted]:
     xs = [x for values in points for x in values[::2]]
     ys = [y for values in points for y in values[1::2]]
     if xs:
-        yield Painted(order, "ornament", Rect(min(xs), min(ys), max(xs), max(ys)), path.block, path.fill, path)
+        half = path.weight // 2
+        rect = Rect(min(xs) - half, min(ys) - half, max(xs) + half, max(ys) + half)
+        yield Painted(order, "ornament", rect, path.block, path.fill, path)
 
 
 def _picture_paints(order: int, picture: Picture | Artwork) -> Iterator[Painted]:

@@ -1,0 +1,143 @@
+"""Type over a picture (压图): its place, its colour, its contour, and how well it stands out from the picture."""
+
+from __future__ import annotations
+
+import pytest
+from PIL import Image
+
+from paiban.diagnostic import render_text
+from paiban.display import PAPER, Box, Line, Path, Picture, Rule
+from paiban.engine import read_issue, with_pdf
+from paiban.engine.house import House
+from paiban.engine.proposing import Request, propose_issue
+from tests.support.issues import (
+    FILE,
+    briefs,
+    codes,
+    han,
+    issue_text,
+    layout,
+    page_of,
+    picture,
+    place,
+    placed_of,
+    set_blocks,
+    set_real,
+    story,
+    tiny_fonts,
+)
+
+DARK, LIGHT, MIDDLE = 20, 235, 95
+CONTRAST = ("P717", "P731")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name, grey in (("dark", DARK), ("light", LIGHT), ("middle", MIDDLE)):
+        Image.new("L", (1800, 1500), grey).save(tmp_path / f"{name}.png")
+    return tmp_path
+
+
+def over(folder, ground="dark", **keys):
+    """A page with a headline alone over a picture."""
+    head = {"id": "head", "headline": "春到青河", "place": place("1-4", "5-14"), "over": "big", **keys}
+    return set_blocks(head, picture(f"{ground}.png", "1-6", "2-43", "big"), folder=folder)
+
+
+def contrast(result):
+    return [d.code for d in result.diagnostics if d.code in CONTRAST]
+
+
+def test_it_is_painted_after_the_picture_though_it_stands_before_it_in_the_file(folder):
+    result = over(folder, dress="outline")
+    kinds = [type(item) for item in page_of(result).items if item.block in ("big", "head")]
+    assert kinds[0] is Picture
+    assert kinds[-1] is Line
+    assert codes(result) == []
+    assert result.ok
+
+
+@pytest.mark.parametrize(
+    ("ground", "keys", "expected"),
+    [
+        ("dark", {}, ["P717"]),
+        ("dark", {"dress": "reverse"}, []),
+        ("dark", {"colour": "paper"}, []),
+        ("light", {}, []),
+        ("light", {"dress": "reverse"}, ["P717"]),
+        ("light", {"dress": "outline"}, []),
+        ("dark", {"dress": "outline"}, []),
+        ("dark", {"dress": "edge"}, []),
+        ("middle", {}, ["P731"]),
+        ("middle", {"dress": "edge"}, []),
+        ("dark", {"dress": "tint"}, []),
+        ("dark", {"tint": "yes"}, []),
+        ("dark", {"dress": "bar"}, []),
+    ],
+)
+def test_type_that_does_not_stand_out_is_refused_and_passes_when_it_is_mended(folder, ground, keys, expected):
+    assert contrast(over(folder, ground, **keys)) == expected
+
+
+def test_what_is_refused_says_what_to_do(folder):
+    (found,) = [d for d in over(folder).diagnostics if d.code == "P717"]
+    assert found.span.line > 0
+    assert "dress: outline" in render_text([found], {}, "en")
+    assert "题饰: 勾边" in render_text([found._replace(keys="zh")], {}, "zh")
+
+
+def test_copy_over_a_picture_has_the_colour_that_it_is_given(folder):
+    text = story("text", "1-2", "30-40", headline=None, over="big", colour="paper", body=han(50) + "。")
+    rail = briefs(han(30) + "。", columns="4", rows="30-40", over="big", colour="paper")
+    result = set_blocks(picture("dark.png", "1-6", "2-43", "big"), text, rail, folder=folder)
+    assert contrast(result) == []
+    runs = [run for item in page_of(result).items if isinstance(item, Line) for run in item.runs
+            if item.block in ("text", "briefs")]  # fmt: skip
+    assert {run.colour for run in runs} == {PAPER}
+
+
+def test_a_place_that_leaves_the_picture_overlaps_it(folder):
+    assert codes(over(folder, place=place("1-4", "1-14"))) == ["P203"]
+
+
+def test_a_picture_that_is_not_there_is_told(folder):
+    assert codes(over(folder, over="bog")) == ["P159", "P203"]
+
+
+def test_no_story_bears_another(folder):
+    _, found, _ = read_issue(folder / FILE, issue_text(story("a"), story("b", over="a")), layout())
+    assert "P159" in [d.code for d in found]
+
+
+def test_no_rules_and_no_rules_of_the_page_ask_after_it(folder):
+    result = over(folder, dress="outline")
+    assert not [d for d in result.diagnostics if d.code in ("P601", "P604", "P606", "P607", "P718")]
+    page = page_of(result)
+    assert not [
+        item for item in page.items if isinstance(item, Rule) and not item.block and item.y0 > page.baselines[3]
+    ]
+
+
+def test_automatic_make_up_puts_it_at_the_head_of_its_picture(folder):
+    bodies = ["\n".join(han(count // 5, start) + "。" for start in range(5)) for count in (1200, 900, 700, 500, 300)]
+    stories = [story(f"s{i}", place=None, weight=5 - i, body=body) for i, body in enumerate(bodies)]
+    big = {"id": "big", "picture": "dark.png"}
+    head = {"id": "head", "headline": "春到青河", "over": "big", "dress": "outline"}
+    (folder / FILE).write_text(issue_text(head, big, *stories), "utf-8")
+    proposed = propose_issue(folder / FILE, Request(), house=House(tiny_fonts()))
+    assert proposed.results, proposed.diagnostics
+    result = proposed.results[0]
+    inner, outer = placed_of(result, "head").place, placed_of(result, "big").place
+    assert outer.holds(inner)
+    assert inner.row == outer.row
+    assert contrast(result) == []
+
+
+def test_its_pdf_is_clean_and_holds_its_words_once(folder):
+    head = {"id": "head", "headline": "春到青河", "place": place("1-4", "5-14"), "over": "big", "dress": "outline"}
+    result = set_real(head, picture("dark.png", "1-6", "2-43", "big"), folder=folder)
+    assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
+    assert with_pdf(result).pdf
+    contours = [item for item in page_of(result).items if isinstance(item, Path) and item.weight]
+    assert len(contours) == len("春到青河")
+    assert not [item for item in page_of(result).items if isinstance(item, Box) and item.block == "head"]

@@ -73,6 +73,7 @@ READING = Reading(
     sign="qr",
     endings=(),
     hosts=False,
+    bears=False,
     content=content,
     form=no_form,
     texts=texts,

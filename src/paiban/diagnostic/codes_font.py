@@ -48,13 +48,32 @@ CODES: dict[str, Code] = {
     # ---- characters -------------------------------------------------------------------------------------------------
     "P310": Code(
         _ERROR, "“{character}”（{point}）在现有的字体里都没有", "no face at hand has “{character}” ({point})",
-        "改用别的字，或用 --fonts 加一个有这个字的字体",
-        "use another character, or add a face that has it with --fonts",
+        "在稿件文件的 {k[glyphs]} 里给它一幅画，用 --fonts 加一个有这个字的字体，或改用别的字",
+        "give it a drawing under {k[glyphs]} in the issue, add a face that has it with --fonts, or write another",
     ),
     "P311": Code(
         _WARNING, "“{character}”（{point}）在字体“{face}”里没有，换用“{other}”",
         "the face “{face}” lacks “{character}” ({point}), “{other}” sets it",
         "看一下样张，这个字的粗细或风格会不同", "look at the proof: its weight or style differs",
+    ),
+    "P312": Code(
+        _ERROR, "造字的图片 {file} 不能用：{problem}", "the drawing {file} of a character is no use: {problem}",
+        "换一个 SVG（全部转成填色的路径），或一张白底黑字的清晰图片",
+        "give an SVG of nothing but filled paths, or a clear picture in black on white",
+    ),
+    "P315": Code(
+        _ERROR, "造字的图片 {file} 线条太多，像是照片或没有清理的扫描",
+        "the drawing {file} of a character has too many edges, as a photograph or a dirty scan has",
+        "清理成黑白分明的笔画，或换一个 SVG", "clean it to strokes in black and white, or give an SVG",
+    ),
+    "P313": Code(
+        _WARNING, "{file} 里的字只有 {pixels} 个像素大，放大了边缘会毛糙",
+        "the character in {file} is only {pixels} pixels large: its edges will be rough",
+        "用 SVG，或不小于 {least} 像素的图片", "give an SVG, or a picture of {least} pixels at the least",
+    ),
+    "P314": Code(
+        _ERROR, "“{value}”不是一个字", "“{value}” is not one character",
+        "冒号前面只写一个字，后面写画它的文件", "write one character, a colon, and the file that it is drawn in",
     ),
     "P309": Code(
         Severity.WARNING,

@@ -65,6 +65,11 @@ def load_kit(
     if draft:
         asked = asked_faces(issue, style, house.kinds.readings)
         catalogue = memo.made("standing in", (catalogue,), lambda: catalogue.standing_in(asked), asked)
+    if issue.glyphs:
+        from paiban.engine.characters import with_characters  # noqa: PLC0415  (hardly any issue has drawn characters)
+
+        catalogue, faults = with_characters(catalogue, issue.glyphs, memo)
+        found += faults
     parts = layout, style, press, catalogue, house.kinds
     return memo.made("kit", parts, lambda: Kit(*parts, Rack(memo))), found
 

@@ -29,10 +29,10 @@ class FontCatalogue:
 
     ``roles`` maps a role to its faces' keys in the order in which they are asked; ``marks`` and
     ``latin`` a role to the role that lends it marks, or letters, digits and signs. A face's key works as a role of that
-    one face.
+    one face. ``drawn`` are the characters that a face of drawings sets in every role.
     """
 
-    __slots__ = ("_entries", "_opened", "_resolved", "latin", "marks", "roles")
+    __slots__ = ("_drawing", "_entries", "_opened", "_resolved", "drawn", "latin", "marks", "roles")
 
     def __init__(
         self,
@@ -47,6 +47,15 @@ class FontCatalogue:
         self.roles = dict(roles)
         self.marks = dict(marks)
         self.latin = dict(latin)
+        self.drawn: frozenset[str] = frozenset()
+        self._drawing = ""
+
+    def with_drawn(self, face: Face, characters: frozenset[str]) -> FontCatalogue:
+        """The same catalogue, in which ``face`` sets ``characters`` whatever the role."""
+        made = FontCatalogue(self._entries, self.roles, self.marks, self.latin)
+        made._opened[face.key] = face
+        made._drawing, made.drawn = face.key, characters
+        return made
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -89,6 +98,8 @@ class FontCatalogue:
 
     def _find(self, role: str, cluster: str, mark: bool) -> tuple[str, bool] | None:
         needed = [c for c in cluster if not _needs_no_glyph(c)]
+        if self.drawn and self.drawn.issuperset(needed):
+            return self._drawing, False
         lender = self.marks.get(role, "") if mark else self.latin.get(role, "") if is_latin(cluster) else ""
         if lender:
             lent = next((key for key in self.roles[lender] if self._has_all(key, needed)), None)

@@ -46,19 +46,22 @@ class Face:
     """A font file opened for setting.
 
     ``ascent`` and ``descent`` bound the em box of a Han character about the baseline and sum to ``upem``. Opening maps
-    the file and reads little; everything asked once is remembered, the ``boxes`` of ink among it.
+    the file and reads little; everything asked once is remembered, the ``boxes`` of ink among it. One that is made of
+    ``data`` has no file.
     """
 
     __slots__ = (
         "_font", "_has", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key", "path", "upem",
     )  # fmt: skip
 
-    def __init__(self, key: str, path: Path, index: int = 0, draw: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, key: str, path: Path, index: int = 0, draw: Mapping[str, str] | None = None, data: bytes = b""
+    ) -> None:
         self.key = key
         self.path = path
         self.index = index
         self.draw = dict(draw or {})
-        self.hb_face: Any = hb.Face(hb.Blob.from_file_path(str(path)), index)
+        self.hb_face: Any = hb.Face(hb.Blob(data) if data else hb.Blob.from_file_path(str(path)), index)
         self._font: Any = hb.Font(self.hb_face)
         self.upem: int = self.hb_face.upem
         self.ascent = self._em_top()

@@ -64,6 +64,9 @@ def build_issue(
             values["registration"], values["weather"], values["price"], values["web"], values["page_total"],
             values["first_issue"],
         ),
+        glyphs={
+            character: (words, Path(file).parent / words.value) for character, words in values["glyphs"] if character
+        },
     )  # fmt: skip
 
 

@@ -21,6 +21,8 @@ from paiban.value import NamedTuple
 POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
 """Files of programs that draw: programs themselves, which no PDF/X may hold."""
 
+DRAWING_ENDINGS = (".svg", ".png", ".tif", ".tiff", ".jpg", ".jpeg", ".webp")
+"""Files that a character may be drawn in."""
 
 NO_BOX = BoxStyle()
 
@@ -60,6 +62,8 @@ class IssueCheck(NamedTuple):
         self.reader.found += (*style_found, *press_found)
         _check_page_numbers(pages, self.reader)
         _check_ids(pages, self.reader)
+        for words, path in issue.glyphs.values():
+            _check_file(NamedFile(words, path), DRAWING_ENDINGS, self.folder, self.reader)
         asked: set[str] = set()
         ids = {draft.block.id for page in pages for draft in page.blocks}
         for page in pages:

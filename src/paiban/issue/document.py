@@ -103,6 +103,13 @@ _TAIL = """\
   Put a value in single quotes if it holds a colon and a space or begins with one of these marks.
 - 空格加 `#` 以后是注释，不排。After a space and `#` comes a remark, which is not set.
 - 文字就是文字：`no`、`1:30`、`08` 都照原样排。Words stay words: `no`, `1:30` and `08` are set as typed.
+- 字体里没有的字（生僻的人名、地名用字）照样打在稿件里，再在文件开头给它一幅画：`造字: {𰻝: 图/biang.svg}`。画可以是 SVG
+  （全部转成填色的路径）或白底黑字的图片（长边 240 像素以上）；大小随汉字，各种字号、横排直排都能用，PDF 里还是
+  这个字。天天要用的字，做成一个小字体放进 `--fonts` 的文件夹更好。
+  A character that no face has is typed like any other and given a drawing at the head of the file: `glyphs:
+  {𰻝: art/biang.svg}`, an SVG of filled paths or a picture in black on white. It is set as large as Han characters, at
+  every size and in either direction, and comes out of the PDF as the character that it is. What is needed every day is
+  better a small face in the folder of `--fonts`.
 - 引用（`*`）少用，合并键（`<<`）和类型标签（`!`）不用。Aliases sparingly, no merge keys, no tags.
 """
 

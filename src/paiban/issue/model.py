@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from paiban.grid import GridRect
@@ -157,7 +158,8 @@ class Issue(NamedTuple):
 
     Where the engine allots the blocks to the pages, ``pool`` holds them all and ``pages`` those with a page.
     ``anchors`` say where the blocks, whose places are counted from their own first lines, begin in the file. ``keys``
-    is the language that the keys of the file are in.
+    is the language that the keys of the file are in. ``glyphs`` are characters that are drawn, each with the words that
+    name the drawing and its file.
     """
 
     file: str
@@ -172,3 +174,4 @@ class Issue(NamedTuple):
     anchors: Mapping[str, Anchor] = {}
     keys: str = ""
     imprint: Imprint = Imprint()
+    glyphs: Mapping[str, tuple[Text, Path]] = {}

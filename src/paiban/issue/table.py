@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from paiban.issue.kind import Reading, Readings
-from paiban.issue.values import A_FIRST_ISSUE, LINE, NAMES, PAGE_NUMBERS, WRITING
+from paiban.issue.values import A_CHARACTER, A_FIRST_ISSUE, A_PATH, LINE, NAMES, PAGE_NUMBERS, WRITING
 from paiban.source.field import Field, FileReader, Kind, Record, decode_record, make_record
 from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, listing, number, record_of, table_of
 from paiban.source.node import Mapping, Node, Scalar
@@ -37,6 +37,9 @@ ISSUE_FIELDS = (
     Field("names", "人名", NAMES, "标题里不拆开的人名、职务", "Names and titles that a headline never cuts",
           "[郑志明, 党工委]",
           default=(), near=("name", "people")),
+    Field("glyphs", "造字", table_of(A_PATH, A_CHARACTER), "字体里没有的字，每个字一幅画（SVG 或黑白图片）",
+          "Characters that no face has, each with a drawing of it (SVG, or a picture in black and white)",
+          "{𰻝: pictures/biang.svg}", default=(), near=("characters", "补字")),
 )  # fmt: skip
 
 PAGE_NAME_FIELDS = (

@@ -277,6 +277,17 @@ def _path(node: Scalar, reader: FileReader) -> Any:
 A_PATH = scalar_kind("一个文件路径", "the path of a file", _path, {"type": "string"})
 
 
+def _character(node: Scalar, reader: FileReader) -> Any:
+    value = node.value.strip()
+    if len(value) == 1:
+        return value
+    reader.report("P314", node.span, value=value)
+    return None
+
+
+A_CHARACTER = scalar_kind("一个字", "one character", _character, {"type": "string", "minLength": 1, "maxLength": 1})
+
+
 def _size_range(node: Scalar, reader: FileReader) -> Any:
     parts = [part.strip() for part in node.value.replace("–", "-").replace("—", "-").split("-")]
     sizes = [parse_length(part) for part in parts]

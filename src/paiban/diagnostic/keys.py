@@ -8,7 +8,7 @@ from paiban.language import Words
 
 KEYS = {
     "align": "靠", "auto": "自动", "bleed": "出血", "body": "正文", "colour": "字色", "columns": "栏", "date": "日期",
-    "draw": "借字形", "dress": "题饰", "faces": "字体", "focus": "焦点",
+    "draw": "借字形", "dress": "题饰", "faces": "字体", "focus": "焦点", "glyphs": "造字",
     "headline": "主题", "headline_size": "题字号", "icc": "ICC", "outline": "勾边",
     "over": "压图", "page": "版次",
     "page_count": "版数", "page_numbers": "各版版次", "pages": "版面", "paragraph": "段", "picture_ppi": "图片分辨率",

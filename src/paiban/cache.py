@@ -25,7 +25,14 @@ from paiban.files import put_file
 Value = TypeVar("Value")
 
 MAX_BYTES = 1 << 30
-"""The cache is brought under this after each entry written, the longest unused going first."""
+"""The cache is brought under this, the longest unused going first."""
+
+CLEARED_EACH = 16 << 20
+"""It is looked through once in so many bytes written, on the average: what that takes grows with its entries. A folder
+of pictures may outgrow its bound by a few times this."""
+
+BLOCK = 4096
+"""The least that an entry takes of a disk."""
 
 KEPT_SHARE = 0.8
 """How full it is left then, so that not every new entry has to clear up."""
@@ -86,7 +93,17 @@ def store(key: str, body: bytes) -> None:
     with suppress(OSError):
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         put_file(path, _head(key, body) + body, durable=False)
-        _clear_up(path.parent)
+        if _clears_up(key, len(body)):
+            _clear_up(path.parent)
+
+
+def _clears_up(key: str, size: int) -> bool:
+    """Whether the entry of this name and size has the cache looked through: its name is as good as a die.
+
+    >>> _clears_up("ff" * 32, CLEARED_EACH), _clears_up("ff" * 32, 1), _clears_up("00" * 32, 1)
+    (True, False, True)
+    """
+    return int(key[:12], 16) % CLEARED_EACH < max(size, BLOCK)
 
 
 def _entry(key: str) -> Path | None:

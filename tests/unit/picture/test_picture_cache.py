@@ -118,6 +118,19 @@ def test_an_entry_just_used_is_kept(picture_cache, monkeypatch):
     assert [entry.name for entry in entries(picture_cache)] == [older, new]
 
 
+def test_it_is_looked_through_by_what_is_written_and_not_at_every_entry(picture_cache, monkeypatch):
+    monkeypatch.setattr(cache, "CLEARED_EACH", 8 * cache.BLOCK)
+    looked = []
+    monkeypatch.setattr(cache, "_clear_up", looked.append)
+    for number in range(200):
+        cache.store(cache.name_of(number), b"small")
+    # Of 200 names one in eight is due: 25, give or take three times the spread of 4.7.
+    assert 10 < len(looked) < 40
+    looked.clear()
+    cache.store(cache.name_of("large"), bytes(8 * cache.BLOCK))
+    assert len(looked) == 1
+
+
 def test_what_is_no_entry_is_not_cleared_away(picture_cache, monkeypatch):
     (picture_cache / "entries").mkdir(parents=True)
     mine = picture_cache / "entries" / "mine.tif"

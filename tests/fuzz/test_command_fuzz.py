@@ -12,6 +12,7 @@ of each kind are gone through.
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import json
 import os
@@ -29,6 +30,7 @@ import pytest
 from tests.support.issues import issue_text, picture, story, tiny_fonts
 
 from paiban.cli import main
+from paiban.cli.main import COLLECT_AFTER
 from paiban.resources import resource_folder
 from paiban.text.charclass import TABLE
 
@@ -280,6 +282,15 @@ def faults_of(kind: str, number: int, folder: Path) -> list[str]:
         json.loads(err)
     wrong += [name for name, held in checks.items() if not held]
     return [f"{kind} {number}: {', '.join(wrong)}: {words}\n{err}"] if wrong else []
+
+
+@pytest.fixture(autouse=True)
+def collected_as_in_a_run():
+    """Cycles are looked for as seldom as in a process of the program's own: half of the time goes into that else."""
+    before = gc.get_threshold()
+    gc.set_threshold(COLLECT_AFTER)
+    yield
+    gc.set_threshold(*before)
 
 
 @pytest.mark.parametrize("part", slices(), ids=str)

@@ -68,9 +68,14 @@ def instructions(tree: Tree, words: list[str]) -> int | str:
     """How many instructions the command of a tree takes, all that it keeps being there; else why nobody can say."""
     for _ in range(2):
         run_tree(tree, words)
+    return instructions_of([sys.executable, "-c", COMMAND, *words], tree.environment())
+
+
+def instructions_of(command: list[str], environment: dict[str, str]) -> int | str:
+    """How many instructions a process takes; else why nobody can say."""
     reasons = []
     for counter in (_by_cachegrind, _by_perf):
-        counted = counter([sys.executable, "-c", COMMAND, *words], tree.environment())
+        counted = counter(command, environment)
         if isinstance(counted, int):
             return counted
         reasons.append(counted)

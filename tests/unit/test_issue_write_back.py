@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paiban.diagnostic import Diagnostic
-from paiban.issue.edit import Set, edited, key_names
+from paiban.issue.edit import Insert, Set, edited, key_names
 from paiban.issue.write_back import revision, write_back, write_revision
 from paiban.kinds import KINDS
 
@@ -64,7 +64,27 @@ def test_a_block_of_one_key_gets_a_line_after_it():
 
 def test_a_chinese_file_gets_chinese_keys():
     text = "日期: 2022-03-31\n版次: 1\n版名: 要闻\n稿件:\n  - 主题: 甲\n    正文: |\n      文。\n"
-    assert "    位置: {columns: 1-5, rows: 1-30}\n    正文: |\n" in write_back(text, KINDS.readings, [[PLACE]])
+    assert "    位置: {栏: 1-5, 行: 1-30}\n    正文: |\n" in write_back(text, KINDS.readings, [[PLACE]])
+
+
+def test_groups_words_and_numbers_of_a_chinese_file_are_as_an_editor_writes_them():
+    text = "日期: 2022-03-31\n版次: 1\n版名: 要闻\n稿件:\n  - 主题: 甲\n    正文: 文。\n  - {主题: 乙, 正文: 文。}\n"
+    made = {"legs": 2, "headline_form": "vertical", "locked": True,
+            "jump": {"page": 3, "paragraph": 2, "place": {"columns": "1-3", "rows": "4-9"}}}  # fmt: skip
+    after = write_back(text, KINDS.readings, [[made, made]])
+    lines = "破栏: 2", "题式: 竖题", "锁定: 是"
+    assert all(f"    {line}\n" in after and f", {line}" in after for line in lines)
+    assert after.count("位置: {栏: 1-3, 行: 4-9}") == 2
+    assert "版次: 3" in after
+    block = {"headline": "丙", "body": "文。", "writing": "vertical", "place": {"columns": 1, "rows": 2}}
+    inserted = edited(text, NAMES, [Insert(("stories",), 0, block)])
+    assert "  - 主题: 丙\n    正文: 文。\n    书写: 直排\n    位置: {栏: 1, 行: 2}\n" in inserted
+
+
+def test_a_group_keeps_the_spelling_that_it_has():
+    text = "版次: 1\n稿件:\n  - 主题: 甲\n    正文: 文。\n    位置: {columns: 1, rows: 1-9}\n"
+    after = write_back(text, KINDS.readings, [[PLACE]])
+    assert "    位置: {columns: 1-5, rows: 1-30}\n" in after
 
 
 def test_line_ends_and_mark_stay_as_they_are():

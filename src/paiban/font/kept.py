@@ -32,7 +32,9 @@ def entry_name(face: Face, gids: Iterable[int], *facts: object) -> str:
 
 def learn_boxes(face: Face, gids: Iterable[int]) -> None:
     """Have ``face`` know the ink of all these glyphs, without touching the file where an earlier run has kept it."""
-    wanted = sorted(set(gids))
+    wanted = sorted(set(gids).difference(face.boxes))
+    if not wanted:
+        return
     name = entry_name(face, wanted, "boxes", BOXES_VERSION)
     kept = cache.load(name, _unpack) if name else None
     if kept is not None and len(kept) == len(wanted):

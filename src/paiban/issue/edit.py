@@ -22,7 +22,7 @@ from paiban.source.copy import character_offsets
 from paiban.source.file import clean
 from paiban.source.outline import Outline, data_of, outline
 from paiban.source.parse import parse
-from paiban.source.quote import Value, block_words, flow_words, item_words, scalar_words
+from paiban.source.quote import Value, block_words, flow_words, item_words, plain_words, scalar_words
 from paiban.source.sieve import sift
 from paiban.value import NamedTuple
 
@@ -114,10 +114,14 @@ class Edit(NamedTuple):
 
 
 class Names(NamedTuple):
-    """What the keys of a mapping are called: Chinese by English; and the spellings of those that hold copy."""
+    """What the keys of a mapping are called: Chinese by English; and the spellings of those that hold copy.
+
+    ``words`` are, by the English key, the values that are words of either language.
+    """
 
     zh: Mapping[str, str]
     copy: frozenset[str] = frozenset()
+    words: Mapping[str, Mapping[str, str]] = {}
 
 
 NO_NAMES = Names({})
@@ -150,7 +154,8 @@ def key_names(readings: Readings) -> KeyNames:
 def _names_of(*records: Record) -> Names:
     fields = [field for record in records for field in record.fields]
     copy = (f[:2] for f in fields if f.kind is BODY or f.key in ("stories", "pages"))
-    return Names({f.key: f.zh for f in fields}, frozenset(spelling for pair in copy for spelling in pair))
+    spellings = frozenset(spelling for pair in copy for spelling in pair)
+    return Names({f.key: f.zh for f in fields}, spellings, {f.key: f.kind.words for f in fields if f.kind.words})
 
 
 _INSTEAD = {"place": "slot", "slot": "place"}
@@ -230,7 +235,7 @@ def _made(text: str, keys: KeyNames, group: Sequence[Operation]) -> str | Diagno
     if page.root is None:
         return diagnose("P727", None, place=where)
     try:
-        group = [_as_change(page.root, keys, operation) for operation in group]
+        group = [_as_change(page.root, keys, _as_spelt(page.root, keys, operation)) for operation in group]
         ways = [list(_WAYS[type(operation)](page.text, page.root, keys, operation)) for operation in group]
         wanted = data_of(page.root)
         for operation in group:
@@ -340,6 +345,49 @@ def _line_end(text: str, offset: int) -> int:
 
 def _is_chinese(node: Outline, names: Names) -> bool:
     return bool(node.items) and node.items[0].value in names.zh.values()
+
+
+# ---- the file's own language ------------------------------------------------------------------------------------------
+
+
+def _as_spelt(root: Outline, keys: KeyNames, operation: Operation) -> Operation:
+    """An operation whose value has the keys and words of the file: Chinese among Chinese, as typed where it stands."""
+    if isinstance(operation, Set):
+        node, names = _found(root, keys, operation.at)
+        there = _entry_or_none(node, _spellings(operation.key, names))
+        old = there[1] if there is not None else None
+        spelt = _spelt(operation.key, operation.value, old, names, keys, _is_chinese(node, names))
+        return operation._replace(value=spelt)
+    if isinstance(operation, Insert) and isinstance(operation.value, Mapping) and operation.at:
+        node, names = _found(root, keys, operation.at)
+        around, above = _found(root, keys, operation.at[:-1])
+        chinese = _is_chinese(node.items[0], names) if node.items else _is_chinese(around, above)
+        return operation._replace(value=_spelt_group(operation.value, None, names, keys, chinese))
+    return operation
+
+
+def _spelt(key: str, value: Value, old: Outline | None, names: Names, keys: KeyNames, chinese: bool) -> Value:
+    """The value of a key as the file would say it."""
+    if isinstance(value, Mapping):
+        return _spelt_group(value, old, _names_under(names, keys, key), keys, chinese)
+    if isinstance(value, bool) and chinese:
+        value = plain_words(value)
+    return names.words.get(key, {}).get(value, value) if isinstance(value, str) and chinese else value
+
+
+def _spelt_group(
+    value: Mapping[str, Value], old: Outline | None, names: Names, keys: KeyNames, chinese: bool
+) -> Mapping[str, Value]:
+    """A group with the spellings that its keys have in the file, else those of the keys around it."""
+    if old is not None and old.kind == "mapping" and old.items:
+        chinese = _is_chinese(old, names)
+    spelt: dict[str, Value] = {}
+    for key, item in value.items():
+        spellings = _spellings(key, names)
+        there = _entry_or_none(old, spellings) if old is not None else None
+        spelling = there[0].value if there is not None else spellings[-1 if chinese else 0]
+        spelt[spelling] = _spelt(key, item, there[1] if there is not None else None, names, keys, chinese)
+    return spelt
 
 
 # ---- keys ------------------------------------------------------------------------------------------------------------
@@ -719,16 +767,8 @@ def _set_data(data: Any, keys: KeyNames, operation: Set) -> Any:
     if other:
         del mapping[other]
     old = mapping.get(key, [None])
-    value = _spelt(operation.value, old[0], _names_under(names, keys, operation.key))
-    mapping[key or spellings[-1 if chinese else 0]] = [value, *old[1:]]
+    mapping[key or spellings[-1 if chinese else 0]] = [_plain_data(operation.value), *old[1:]]
     return data
-
-
-def _spelt(value: Value, old: Any, names: Names) -> Any:
-    """A group's keys keep the spelling that they have in the file."""
-    if not isinstance(value, Mapping) or not isinstance(old, dict) or not old:
-        return _plain_data(value)
-    return {_there(old, _spellings(key, names)) or key: [_plain_data(item)] for key, item in value.items()}
 
 
 def _unset_data(data: Any, keys: KeyNames, operation: Unset) -> Any:

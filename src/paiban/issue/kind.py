@@ -89,7 +89,7 @@ class Reading(NamedTuple):
     files: Callable[[Any], tuple[NamedFile, ...]]
     faces: Callable[[Any], tuple[tuple[str, Span], ...]]
     check: Callable[[Block, Place | None, Values, FileReader], None]
-    keys: Callable[[Any, Block], Mapping[str, str]]
+    keys: Callable[[Any, Block], Mapping[str, str | int]]
     parting: Parting | None
     crowns: bool
     filled: Callable[[Any, Edition], tuple[Any, tuple[Diagnostic, ...]]]

@@ -49,7 +49,7 @@ class Kind(NamedTuple):
     """What a value may be. ``zh`` and ``en`` name it in messages; ``schema`` is its JSON Schema.
 
     ``decode`` returns the value, or None after it has reported why there is none. ``records`` are those that the
-    schema names. ``blank`` says that nothing is a value too.
+    schema names. ``blank`` says that nothing is a value too. ``words`` are the Chinese spellings of its English words.
     """
 
     zh: str
@@ -58,6 +58,7 @@ class Kind(NamedTuple):
     schema: MappingOf[str, Any]
     records: tuple[Record, ...] = ()
     blank: bool = False
+    words: MappingOf[str, str] = {}
 
 
 class Field(NamedTuple):

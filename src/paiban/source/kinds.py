@@ -54,7 +54,7 @@ def _boolean(node: Scalar, reader: FileReader) -> Any:
 
 BOOLEAN = scalar_kind(
     "是或否", "yes or no", _boolean, {"enum": [True, False, "yes", "no", "是", "否"]}
-)  # fmt: skip
+)._replace(words={"yes": "是", "no": "否"})  # fmt: skip
 
 
 _FRACTION = "^[0-9]+/[0-9]+$"
@@ -102,7 +102,8 @@ def choice(words: MappingOf[str, str]) -> Kind:
                           guess=guess or next(iter(words)))  # fmt: skip
         return value
 
-    return scalar_kind(f"{listed_zh}之一", f"one of {listed_en}", decode, {"enum": list(spellings)})
+    kind = scalar_kind(f"{listed_zh}之一", f"one of {listed_en}", decode, {"enum": list(spellings)})
+    return kind._replace(words=words)
 
 
 def length(*, least: int, most: int) -> Kind:

@@ -150,14 +150,14 @@ def check_legs(wanted: StoryForm, place: Place, span: Span, reader: FileReader) 
         reader.report("P215", span, legs=wanted.legs, columns=columns, most=columns)
 
 
-def keys(before: StoryForm, after: Block) -> dict[str, str]:
+def keys(before: StoryForm, after: Block) -> dict[str, str | int]:
     """What the editor has to write so that a story in its place gets the legs and the headline that it has there."""
     assert after.place is not None
     now: StoryForm = after.form
     plain = after.place.rect.columns - int(now.settled == "vertical")
-    found = {}
+    found: dict[str, str | int] = {}
     if (now.legs or plain) != (before.legs or plain):
-        found["legs"] = str(now.legs or plain)
+        found["legs"] = now.legs or plain
     if now.settled != before.settled:
         found["headline_form"] = now.settled
     return found

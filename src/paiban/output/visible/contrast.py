@@ -6,7 +6,7 @@ tint grow in print. That is rough, and enough: what it calls invisible nobody re
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from paiban.diagnostic import Diagnostic
@@ -39,14 +39,22 @@ def faint_type(sight: Sight) -> Iterator[Diagnostic]:
 
 
 def faint(sight: Sight) -> Iterator[Unreadable]:
-    """Where type is too like what is under it."""
+    """Where type is too like what is under it; what stands out of its place is told as that."""
+    found = list(_like_their_ground(sight))
+    elsewhere = {inked.order for inked in strays(sight)} if found else set()
+    yield from (fault for fault in found if fault.inked.order not in elsewhere)
+
+
+def _like_their_ground(sight: Sight) -> Iterator[Unreadable]:
     grounds = [paint for paint in sight.paints if paint.kind in ("area", "picture") or _is_contour(paint)]
-    elsewhere = {inked.order for inked in strays(sight)}
     for block, inks in sight.lines.items():
         near = [paint for paint in grounds if shares(paint.rect, sight.bounds[block])]
+        if not near and _all_told_apart(inks, PAPER):
+            continue
         for inked in inks:
             under = [paint for paint in near if paint.order < inked.order and shares(paint.rect, inked.ink.rect)]
-            if (under or _needs_ground(inked)) and inked.order not in elsewhere:
+            ground = _whole_ground(inked, under)
+            if ground is None or not _all_told_apart((inked,), ground):
                 lost = tuple(glyph for glyph in sight.reader.glyphs(inked.line) if _is_lost(glyph, under, sight))
                 if lost:
                     yield Unreadable(inked, lost)
@@ -60,13 +68,17 @@ def weak_type(sight: Sight) -> Iterator[Diagnostic]:
 
 
 def weak(sight: Sight, pictures: Sequence[Painted]) -> Iterator[Unreadable]:
-    """Where type on a picture is not told from it well."""
-    told_already = {fault.inked.order for fault in faint(sight)}
+    """Where type on a picture is not told from it well; what cannot be told from it at all is told as that."""
+    found = list(_near_their_picture(sight, pictures))
+    faint_already = {fault.inked.order for fault in faint(sight)} if found else set()
+    yield from (fault for fault in found if fault.inked.order not in faint_already)
+
+
+def _near_their_picture(sight: Sight, pictures: Sequence[Painted]) -> Iterator[Unreadable]:
     for block, inks in sight.lines.items():
-        if not any(shares(paint.rect, sight.bounds[block]) for paint in pictures):
-            continue
-        for inked in inks:
-            if inked.order not in told_already:
+        near = [paint for paint in pictures if shares(paint.rect, sight.bounds[block])]
+        for inked in inks if near else ():
+            if any(paint.order < inked.order and shares(paint.rect, inked.ink.rect) for paint in near):
                 under = [p for p in sight.paints if p.order < inked.order and shares(p.rect, inked.ink.rect)]
                 glyphs = tuple(glyph for glyph in sight.reader.glyphs(inked.line) if _is_weak(glyph, under, sight))
                 if glyphs:
@@ -83,9 +95,16 @@ def _is_weak(glyph: GlyphInk, under: Sequence[Painted], sight: Sight) -> bool:
     return False
 
 
-def _needs_ground(inked: InkedLine) -> bool:
-    """Whether a line has type that cannot be seen on bare paper."""
-    return not all([run.colour == BLACK or told_apart(run.colour, PAPER) for run in inked.line.runs])
+def _whole_ground(inked: InkedLine, under: Sequence[Painted]) -> Colour | None:
+    """The one colour that all of a line stands on, None where there are several or a picture."""
+    if not under:
+        return PAPER
+    return under[-1].fill if _fills(under[-1].rect, inked.ink.rect) else None
+
+
+def _all_told_apart(inks: Iterable[InkedLine], ground: Colour) -> bool:
+    """Whether all type of some lines can be seen on one colour."""
+    return all(told_apart(colour, ground) for colour in {run.colour for inked in inks for run in inked.line.runs})
 
 
 def _is_lost(glyph: GlyphInk, under: Sequence[Painted], sight: Sight) -> bool:

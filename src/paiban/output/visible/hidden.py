@@ -16,7 +16,9 @@ from paiban.template import Press
 
 def hidden_lines(page: Page, catalogue: FontCatalogue, press: Press) -> tuple[Line, ...]:
     """The lines of blocks that lie under something, are too faint, stand off the trim or where another block stands."""
-    sight = sight_of(page, InkReader(catalogue), PictureInk(press))
+    reader = InkReader(catalogue)
+    reader.learn((page,))
+    sight = sight_of(page, reader, PictureInk(press))
     hidden = {inked.order: inked.line for inked in _hidden(sight) if inked.line.block}
     return tuple(hidden[order] for order in sorted(hidden))
 

@@ -5,6 +5,7 @@ Glyphs are gone through in bulk: a page has thousands, and this runs on every sa
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import add, sub
@@ -38,38 +39,66 @@ class LineInk(NamedTuple):
     near: tuple[tuple[GlyphInk, GlyphInk], ...]
 
 
+_Sort = tuple[str, Length, int, bool]
+"""The glyphs of a run, but for which they are: face, size, thousandths of their width, whether they are turned."""
+
+
+class _Edges(NamedTuple):
+    """The ink of glyphs of one sort, from their origins in page axes: an edge a table."""
+
+    left: dict[int, Length]
+    top: dict[int, Length]
+    right: dict[int, Length]
+    bottom: dict[int, Length]
+
+
+class _Strip(NamedTuple):
+    """A run along its line: where the ink of each glyph begins and ends, and the rectangle around it all."""
+
+    run: GlyphRun
+    begins: list[Length]
+    ends: list[Length]
+    rect: Rect
+
+
 class InkReader:
-    """Reads the ink of lines; a glyph's box at one size is worked out once."""
+    """Reads the ink of the lines of pages that it was given to ``learn``; a glyph's box at one size is worked out once."""
 
     def __init__(self, catalogue: FontCatalogue) -> None:
         self._catalogue = catalogue
-        self._edges: dict[tuple[str, Length, int, bool], _Edges] = {}
+        self._edges: dict[_Sort, _Edges] = defaultdict(lambda: _Edges({}, {}, {}, {}))
 
     def learn(self, pages: Iterable[Page]) -> None:
-        """Have the faces know the ink of all glyphs of some pages, before it is asked for one by one."""
-        drawn: dict[str, set[int]] = {}
+        """Work out the edges of all glyphs of some pages, whose boxes the faces know or learn at one stroke."""
+        drawn: dict[_Sort, set[int]] = defaultdict(set)
         for page in pages:
             for run in (run for item in page.items if isinstance(item, Line) for run in item.runs):
-                drawn.setdefault(run.face, set()).update(run.glyphs)
-        for face, glyphs in drawn.items():
-            learn_boxes(self._catalogue.face(face), glyphs)
+                drawn[_sort_of(run)].update(run.glyphs)
+        wanted: dict[str, set[int]] = defaultdict(set)
+        for sort, glyphs in drawn.items():
+            glyphs.difference_update(self._edges[sort].left)
+            wanted[sort[0]] |= glyphs
+        for key, glyphs in wanted.items():
+            learn_boxes(self._catalogue.face(key), glyphs)
+        for sort, glyphs in drawn.items():
+            _put_edges(sort, glyphs, self._catalogue.face(sort[0]), self._edges[sort])
 
     def line(self, line: Line) -> LineInk | None:
         """The ink of a line with all that stands beside it; None where it draws nothing."""
-        body = self._strips(line.body, line.vertical)
-        notes = self._strips(line.runs[len(line.body) :], line.vertical) if line.notes else []
+        body = [self._strip(run, line.vertical) for run in line.body if run.glyphs]
+        notes = [self._strip(run, line.vertical) for run in line.runs[len(line.body) :]] if line.notes else []
         if not body and not notes:
             return None
-        rect = around([strip.rect for strip in (*body, *notes)])
+        rect = body[0].rect if len(body) == 1 and not notes else around([strip.rect for strip in (*body, *notes)])
         if rect.x0 > rect.x1:
             return None
-        return LineInk(line, rect, (*self._near(body), *(pair for note in notes for pair in self._near([note]))))
+        near = self._near(body)
+        return LineInk(line, rect, (*near, *(pair for note in notes for pair in self._near([note]))) if notes else near)
 
     def glyphs(self, line: Line) -> Iterator[GlyphInk]:
         """The ink of each glyph of a line that has any."""
         for run in line.runs:
-            if run.glyphs:
-                yield from (ink for number in range(len(run.glyphs)) if (ink := self._glyph(run, number)) is not None)
+            yield from (ink for number in range(len(run.glyphs)) if (ink := self._glyph(run, number)) is not None)
 
     def kerned(self, one: GlyphInk, other: GlyphInk) -> bool:
         """Whether two neighbours of one run stand no nearer than the face itself sets them (kerning, a slanted f).
@@ -89,36 +118,19 @@ class InkReader:
         along = run.ys if run.quarter_turn else run.xs
         return along[number + 1] - along[number] >= apart - run.size * SLACK // 1000
 
-    def _strips(self, runs: Sequence[GlyphRun], vertical: bool) -> list[_Strip]:
-        return [self._strip(run, vertical) for run in runs if run.glyphs]
-
     def _strip(self, run: GlyphRun, vertical: bool) -> _Strip:
         """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it."""
-        edges = self._edges_of(run)
-        try:
-            return self._placed(run, edges, vertical)
-        except KeyError:  # a glyph that was not met before
-            edges.learn(run.glyphs)
-            return self._placed(run, edges, vertical)
-
-    def _placed(self, run: GlyphRun, edges: _Edges, vertical: bool) -> _Strip:
+        left, top, right, bottom = self._edges[_sort_of(run)]
         if vertical:
-            begins, ends = _edge(run.ys, edges.top, run.glyphs), _edge(run.ys, edges.bottom, run.glyphs)
-            left, right = _across(run.xs, edges.left, edges.right, run.glyphs)
-            return _Strip(run, begins, ends, Rect(left, min(begins), right, max(ends)))
-        begins, ends = _edge(run.xs, edges.left, run.glyphs), _edge(run.xs, edges.right, run.glyphs)
-        top, bottom = _across(run.ys, edges.top, edges.bottom, run.glyphs)
-        return _Strip(run, begins, ends, Rect(min(begins), top, max(ends), bottom))
-
-    def _edges_of(self, run: GlyphRun) -> _Edges:
-        key = (run.face, run.size, run.condense, run.quarter_turn)
-        edges = self._edges.get(key)
-        if edges is None:
-            edges = self._edges[key] = _Edges(self._catalogue.face(run.face), run)
-        return edges
+            begins, ends = _edge(run.ys, top, run.glyphs), _edge(run.ys, bottom, run.glyphs)
+            low, high = _across(run.xs, left, right, run.glyphs)
+            return _Strip(run, begins, ends, Rect(low, min(begins), high, max(ends)))
+        begins, ends = _edge(run.xs, left, run.glyphs), _edge(run.xs, right, run.glyphs)
+        low, high = _across(run.ys, top, bottom, run.glyphs)
+        return _Strip(run, begins, ends, Rect(min(begins), low, max(ends), high))
 
     def _glyph(self, run: GlyphRun, number: int) -> GlyphInk | None:
-        edges, gid = self._edges_of(run), run.glyphs[number]
+        edges, gid = self._edges[_sort_of(run)], run.glyphs[number]
         x, y = run.xs[number], run.ys[number]
         rect = Rect(x + edges.left[gid], y + edges.top[gid], x + edges.right[gid], y + edges.bottom[gid])
         return GlyphInk(rect, run, number) if rect.x1 > rect.x0 else None
@@ -136,10 +148,32 @@ class InkReader:
         places = [(strip.run, number) for strip in strips for number in range(len(strip.begins))]
         pairs = []
         for (one, other), begin, end in zip(pairwise(places), begins[1:], ends, strict=False):
-            first, second = self._glyph(*one), self._glyph(*other)
-            if begin < end - slack and first and second and shares(first.rect, second.rect, slack):
-                pairs.append((first, second))
+            if begin < end - slack:
+                first, second = self._glyph(*one), self._glyph(*other)
+                if first and second and shares(first.rect, second.rect, slack):
+                    pairs.append((first, second))
         return tuple(pairs)
+
+
+def _sort_of(run: GlyphRun) -> _Sort:
+    return run.face, run.size, run.condense, run.quarter_turn
+
+
+def _put_edges(sort: _Sort, glyphs: Iterable[int], face: Face, edges: _Edges) -> None:
+    """Add the edges of glyphs of one sort."""
+    _, size, condense, turned = sort
+    left, top, right, bottom = edges
+    along, across, em = size * condense, size * 1000, face.upem * 1000
+    for gid in glyphs:
+        x0, y0, x1, y1 = face.extents(gid)
+        if x0 == x1:
+            left[gid], top[gid], right[gid], bottom[gid] = NOWHERE
+        elif turned:
+            left[gid], right[gid] = y0 * across // em, y1 * across // em
+            top[gid], bottom[gid] = x0 * along // em, x1 * along // em
+        else:
+            left[gid], right[gid] = x0 * along // em, x1 * along // em
+            top[gid], bottom[gid] = -y1 * across // em, -y0 * across // em
 
 
 def _edge(places: Sequence[Length], edge: Mapping[int, Length], glyphs: Sequence[int]) -> list[Length]:
@@ -154,40 +188,6 @@ def _across(
     if places.count(places[0]) == len(places):
         return places[0] + min(map(low.__getitem__, glyphs)), places[0] + max(map(high.__getitem__, glyphs))
     return min(_edge(places, low, glyphs)), max(_edge(places, high, glyphs))
-
-
-class _Strip(NamedTuple):
-    """A run along its line: where the ink of each glyph begins and ends, and the rectangle around it all."""
-
-    run: GlyphRun
-    begins: list[Length]
-    ends: list[Length]
-    rect: Rect
-
-
-class _Edges:
-    """The ink of a face's glyphs at one size, from their origins in page axes: an edge a table."""
-
-    def __init__(self, face: Face, run: GlyphRun) -> None:
-        self.left: dict[int, Length] = {}
-        self.top: dict[int, Length] = {}
-        self.right: dict[int, Length] = {}
-        self.bottom: dict[int, Length] = {}
-        self._face = face
-        self._scale = run.size / face.upem
-        self._narrow = self._scale * run.condense / 1000
-        self._turned = run.quarter_turn
-
-    def learn(self, glyphs: Sequence[int]) -> None:
-        """Work out those that are new."""
-        for gid in set(glyphs).difference(self.left):
-            x0, y0, x1, y1 = self._face.extents(gid)
-            if x0 == x1:
-                self.left[gid], self.top[gid], self.right[gid], self.bottom[gid] = NOWHERE
-                continue
-            low, high, begin, end = -y1 * self._scale, -y0 * self._scale, x0 * self._narrow, x1 * self._narrow
-            edges = (-high, begin, -low, end) if self._turned else (begin, low, end, high)
-            self.left[gid], self.top[gid], self.right[gid], self.bottom[gid] = map(round, edges)
 
 
 def shares(one: Rect, other: Rect, slack: Length = 0) -> bool:

@@ -157,6 +157,61 @@ def test_a_place_that_cannot_stand_is_told_once(place, tmp_path):
     assert [code for code in told if code.startswith(("P13", "P14", "P20"))]
 
 
+JUMP = """date: 2024-03-01
+pages:
+  - page: 2
+    section: 要闻
+    stories:
+      - headline: 春天来了
+        body: |
+          天地人和。
+          上下左右。
+        place: {columns: 1-2, rows: 1-20}
+        jump: {page: 3, paragraph: 2, place: PLACE}
+  - page: 3
+    section: 要闻
+    stories:
+      - headline: 秋天来了
+        body: 大小多少。
+        place: {columns: 1-2, rows: 41-60}
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("{columns: 1-99, rows: 1-20}", "P139"),
+        ("{columns: 9-12, rows: 1-20}", "P201"),
+        ("{columns: x, rows: 1-20}", "P149"),
+        ("{columns: 1-2, rowz: 1-20}", "P130"),
+        ("{columns: 1-2, rows: 41-50}", "P203"),
+    ],
+)
+def test_a_jump_to_a_place_that_cannot_stand_is_told_once(place, code, tmp_path):
+    found = draft(JUMP.replace("PLACE", place), tmp_path).diagnostics
+    assert [d.code for d in found if d.severity == "error"] == [code]
+
+
+def test_a_key_with_nothing_after_it_is_as_if_it_were_not_there(tmp_path):
+    whole = PAGE + FIRST.replace("place: {columns: 1-2, rows: 1-10}", "place:")
+    for result in (set_issue(tmp_path / "issue.yaml", whole), draft(whole, tmp_path)):
+        assert [d.code for d in result.diagnostics if d.severity == "error"] == ["P503"]
+
+
+def test_the_same_words_by_an_alias_are_no_fault(tmp_path):
+    text = PAGE + FIRST.replace("headline: 春天来了", "headline: &words 春天来了\n    deck: *words")
+    (tmp_path / "issue.yaml").write_text(text, "utf-8")
+    assert set_issue(tmp_path / "issue.yaml").ok
+
+
+def test_blocks_without_ids_are_called_by_their_headlines_in_every_message(tmp_path, capsys):
+    (tmp_path / "issue.yaml").write_text(JUMP.replace("PLACE", "{columns: 1-2, rows: 1-20}"), "utf-8")
+    main(["check", str(tmp_path / "issue.yaml"), "-v", "--lang", "zh"])
+    told = capsys.readouterr()
+    assert "春天来了（下转）" in told.err
+    assert "story-" not in told.err
+
+
 def test_a_draft_as_pdf_claims_nothing_of_the_press(tmp_path):
     result = draft(PAGE + OVER, tmp_path)
     _, (file,) = written(result, OUTPUTS["pdf"])

@@ -48,6 +48,14 @@ def test_a_line_set_twice_is_doubled_copy():
     assert found(line(0, 7), line(0, 7)) == [("P711", COPY.value)]
 
 
+def test_copy_that_an_alias_says_twice_stands_twice_on_its_page():
+    both = (COPY, COPY)
+    assert found(line(0, 7), line(0, 4), line(4, 7), texts=both) == []
+    assert found(line(0, 4), line(4, 7), texts=both) == [("P710", COPY.value)]
+    assert found(line(0, 7), line(0, 4), texts=both) == [("P710", COPY.value[4:])]
+    assert found(line(0, 7), line(0, 7), line(0, 4), texts=both) == [("P711", COPY.value[:4])]
+
+
 def test_other_words_than_the_copy_are_found():
     assert found(line(0, 7, "今日天气睛好。")) == [("P712", COPY.value)]
 

@@ -96,4 +96,5 @@ def jump_of(values: Values | None) -> Jump | None:
     """Where a block goes on; None where its page or paragraph is missing (and reported)."""
     if values is None or values["page"] is None or values["paragraph"] is None:
         return None
-    return Jump(values["page"], values["paragraph"], values.span, place_of(values), values["legs"])
+    sited = values.given("place")
+    return Jump(values["page"], values["paragraph"], values.span, place_of(values), values["legs"], sited)

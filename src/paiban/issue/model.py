@@ -39,13 +39,17 @@ class BoxStyle(NamedTuple):
 
 
 class Jump(NamedTuple):
-    """下转: from its ``paragraph`` (counted from 1) on a block stands on ``page``, in a place of its own."""
+    """下转: from its ``paragraph`` (counted from 1) on a block stands on ``page``, in a place of its own.
+
+    ``sited`` says that such a place was typed, be it a good one or not.
+    """
 
     page: int
     paragraph: int
     span: Span
     place: Place | None = None
     legs: int | None = None
+    sited: bool = False
 
 
 class Block(NamedTuple):

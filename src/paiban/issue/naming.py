@@ -9,15 +9,19 @@ from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.words import Param
 from paiban.issue.kind import Readings
 from paiban.issue.model import Block, Issue
+from paiban.issue.pool import REST
 
-MADE = re.compile(r"[a-z]+(-\d+)+\.*")
-"""Ids that are made up: kind, page, order."""
+MADE = re.compile(r"(?<![\w-])[a-z]+(?:-\d+)+(?:\.\d+)?\.*(?![\w-])")
+"""Ids that are made up: kind, page, order; and for the part that stands on another page the paragraph it begins with."""
+
+CONTINUED = "（下转）"
+"""After the name of that part."""
 
 LONGEST = 12
 """Characters of a headline that are enough to know it by."""
 
-NAMED = ("block", "other")
-"""Parameters of messages that hold ids."""
+NAMED = ("block", "other", "name", "left", "right", "lead", "above", "below", "where")
+"""Parameters of messages that hold ids, among other words."""
 
 
 def all_blocks(issue: Issue) -> Iterable[Block]:
@@ -29,8 +33,8 @@ def all_blocks(issue: Issue) -> Iterable[Block]:
 def titles(issue: Issue, readings: Readings) -> Mapping[str, str]:
     """Headlines and the like by the ids that were made up for their blocks, by which programs go on calling them."""
     unnamed = (block for block in all_blocks(issue) if MADE.fullmatch(block.id))
-    named = ((block.id, readings[block.kind].title(block.content)) for block in unnamed)
-    return {id_: shortened(title) for id_, title in named if title}
+    named = ((block, readings[block.kind].title(block.content)) for block in unnamed)
+    return {block.id: shortened(title) + CONTINUED * (block.part == REST) for block, title in named if title}
 
 
 def shortened(title: str) -> str:
@@ -46,4 +50,6 @@ def named(found: Iterable[Diagnostic], names: Mapping[str, str]) -> tuple[Diagno
 
 def _named(param: tuple[str, Param], names: Mapping[str, str]) -> tuple[str, Param]:
     name, value = param
-    return (name, names.get(str(value), value)) if name in NAMED else param
+    if name not in NAMED or not isinstance(value, str):
+        return param
+    return name, MADE.sub(lambda made: names.get(made[0], made[0]), value)

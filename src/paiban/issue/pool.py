@@ -58,7 +58,7 @@ def parted(block: Block, jump: Jump, number: int, readings: Readings) -> tuple[B
         id=f"{block.id}.{jump.paragraph}",
         content=left,
         form=parting.form(jump.legs),
-        sited=jump.place is not None,
+        sited=jump.sited,
         weight=JUMPED_WEIGHT,
         place=jump.place,
         slot="",

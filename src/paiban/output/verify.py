@@ -99,12 +99,24 @@ def undrawn_copy(page: Page, texts: Iterable[Text]) -> Iterator[Text]:
 def _copies(claims: Mapping[int, Sequence[Range]], count: int) -> list[Sequence[Range]]:
     """Claims by page as the claims of each time that a piece of copy must stand in print.
 
-    What is wanted once may run over several pages; what every page repeats (版名, 版务) is whole on each of them.
+    What is wanted once may run over several pages; what every page repeats (版名, 版务) is whole on each of them. One
+    piece may also stand several times on a page, where the file says the same words by an alias.
     """
     by_page = [claims[number] for number in sorted(claims)]
+    if len(by_page) < count:
+        return _dealt([claim for page in by_page for claim in page], count)
     own, rest = by_page[: count - 1], by_page[count - 1 :]
-    missing: list[Sequence[Range]] = [[] for _ in range(count - 1 - len(own))]
-    return [*own, [claim for page in rest for claim in page], *missing]
+    return [*own, [claim for page in rest for claim in page]]
+
+
+def _dealt(claims: Iterable[Range], count: int) -> list[Sequence[Range]]:
+    """Claims dealt to so many copies: each goes on where one of them has come to."""
+    copies: list[list[Range]] = [[] for _ in range(count)]
+    for start, end in sorted(claims):
+        reached = [copy[-1][1] if copy else 0 for copy in copies]
+        fit = [place for place in reached if place <= start]
+        copies[reached.index(max(fit, default=min(reached)))].append((start, end))
+    return [*copies]
 
 
 def drawn_text(line: Line) -> str:

@@ -160,8 +160,9 @@ def decode_record(node: Node, record: Record, reader: FileReader) -> Values | No
             _doubled_key(entry.key, seen[known.key], reader)
         else:
             seen[known.key] = entry.key
-            spans[known.key] = entry.value.span
-            items[known.key] = _decode_value(entry.key, entry.value, known, reader)
+            if not _left_for_later(entry.value, known):
+                spans[known.key] = entry.value.span
+                items[known.key] = _decode_value(entry.key, entry.value, known, reader)
     for absent in record.fields:
         if absent.required and absent.key not in seen:
             reader.report(absent.missing, node.span, key=absent.key, own_key=Words(absent.zh, absent.key),
@@ -192,12 +193,17 @@ def is_empty(node: Node) -> bool:
     return isinstance(node, Scalar) and not node.value.strip()
 
 
+def _left_for_later(node: Node, known: Field) -> bool:
+    """Whether an optional key stands there with nothing after it: as if it were not there yet."""
+    blank = isinstance(node, Scalar) and node.style == "plain" and is_empty(node)
+    return blank and not (known.required or known.filled or known.kind.blank)
+
+
 def _decode_value(key: Scalar, node: Node, known: Field, reader: FileReader) -> Any:
-    """The value, or the default where an optional key was left blank for later."""
+    """The value; the default where there is none, which is told."""
     if is_empty(node) and not known.kind.blank:
         blank = isinstance(node, Scalar) and node.style == "plain"
-        if known.required or known.filled or not blank:
-            reader.report("P138", key.span if blank else node.span, key=known.key, own_key=Words(known.zh, known.key))
+        reader.report("P138", key.span if blank else node.span, key=known.key, own_key=Words(known.zh, known.key))
         return known.default
     value = known.kind.decode(node, reader)
     return known.default if value is None else value

@@ -347,7 +347,7 @@ def _is_chinese(node: Outline, names: Names) -> bool:
     return bool(node.items) and node.items[0].value in names.zh.values()
 
 
-# ---- the file's own language ------------------------------------------------------------------------------------------
+# ---- the file's own language -----------------------------------------------------------------------------------------
 
 
 def _as_spelt(root: Outline, keys: KeyNames, operation: Operation) -> Operation:

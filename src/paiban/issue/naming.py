@@ -12,7 +12,7 @@ from paiban.issue.model import Block, Issue
 from paiban.issue.pool import REST
 
 MADE = re.compile(r"(?<![\w-])[a-z]+(?:-\d+)+(?:\.\d+)?\.*(?![\w-])")
-"""Ids that are made up: kind, page, order; and for the part that stands on another page the paragraph it begins with."""
+"""Ids that are made up: kind, page, order; for the part on another page also the paragraph that it begins with."""
 
 CONTINUED = "（下转）"
 """After the name of that part."""

@@ -6,7 +6,7 @@ Glyphs are gone through in bulk: a page has thousands, and this runs on every sa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import add, sub
 
@@ -62,18 +62,26 @@ class _Strip(NamedTuple):
 
 
 class InkReader:
-    """Reads the ink of the lines of pages that it was given to ``learn``; a glyph's box at one size is worked out once."""
+    """Reads the ink of the lines of pages that it was given to ``learn``.
+
+    A glyph's box at one size is worked out once, and a line that stands there as at the last look is not read again.
+    """
 
     def __init__(self, catalogue: FontCatalogue) -> None:
         self._catalogue = catalogue
         self._edges: dict[_Sort, _Edges] = defaultdict(lambda: _Edges({}, {}, {}, {}))
+        self._read: dict[int, LineInk] = {}
 
     def learn(self, pages: Iterable[Page]) -> None:
-        """Work out the edges of all glyphs of some pages, whose boxes the faces know or learn at one stroke."""
+        """Work out the edges of all glyphs of some pages, whose boxes the faces know or learn at one stroke.
+
+        Of lines read before, those of these pages are kept.
+        """
+        lines = [item for page in pages for item in page.items if isinstance(item, Line)]
+        self._read = {id(line): self._read[id(line)] for line in lines if id(line) in self._read} if self._read else {}
         drawn: dict[_Sort, set[int]] = defaultdict(set)
-        for page in pages:
-            for run in (run for item in page.items if isinstance(item, Line) for run in item.runs):
-                drawn[_sort_of(run)].update(run.glyphs)
+        for run in (run for line in lines for run in line.runs):
+            drawn[_sort_of(run)].update(run.glyphs)
         wanted: dict[str, set[int]] = defaultdict(set)
         for sort, glyphs in drawn.items():
             glyphs.difference_update(self._edges[sort].left)
@@ -85,6 +93,14 @@ class InkReader:
 
     def line(self, line: Line) -> LineInk | None:
         """The ink of a line with all that stands beside it; None where it draws nothing."""
+        known = self._read.get(id(line))
+        if known is None or known.line is not line:
+            known = self._line(line)
+            if known is not None:
+                self._read[id(line)] = known
+        return known
+
+    def _line(self, line: Line) -> LineInk | None:
         body = [self._strip(run, line.vertical) for run in line.body if run.glyphs]
         notes = [self._strip(run, line.vertical) for run in line.runs[len(line.body) :]] if line.notes else []
         if not body and not notes:
@@ -119,15 +135,25 @@ class InkReader:
         return along[number + 1] - along[number] >= apart - run.size * SLACK // 1000
 
     def _strip(self, run: GlyphRun, vertical: bool) -> _Strip:
-        """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it."""
-        left, top, right, bottom = self._edges[_sort_of(run)]
+        """A run along its line: where each glyph's ink begins and ends, and the rectangle around all of it.
+
+        Hardly a line of a page has glyphs off its axis; for the others the ends across the line are two, not a list.
+        """
+        face, size, _, glyphs, xs, ys, _, turned, condense = run
+        low, near, high, far = self._edges[face, size, condense, turned]
+        along, across = xs, ys
         if vertical:
-            begins, ends = _edge(run.ys, top, run.glyphs), _edge(run.ys, bottom, run.glyphs)
-            low, high = _across(run.xs, left, right, run.glyphs)
-            return _Strip(run, begins, ends, Rect(low, min(begins), high, max(ends)))
-        begins, ends = _edge(run.xs, left, run.glyphs), _edge(run.xs, right, run.glyphs)
-        low, high = _across(run.ys, top, bottom, run.glyphs)
-        return _Strip(run, begins, ends, Rect(min(begins), low, max(ends), high))
+            along, across, low, near, high, far = ys, xs, near, low, far, high
+        begins = list(map(add, along, map(low.__getitem__, glyphs)))
+        ends = list(map(add, along, map(high.__getitem__, glyphs)))
+        if across.count(across[0]) == len(across):
+            least = across[0] + min(map(near.__getitem__, glyphs))
+            most = across[0] + max(map(far.__getitem__, glyphs))
+        else:
+            least = min(map(add, across, map(near.__getitem__, glyphs)))
+            most = max(map(add, across, map(far.__getitem__, glyphs)))
+        edges = (least, min(begins), most, max(ends)) if vertical else (min(begins), least, max(ends), most)
+        return _Strip(run, begins, ends, Rect(*edges))
 
     def _glyph(self, run: GlyphRun, number: int) -> GlyphInk | None:
         edges, gid = self._edges[_sort_of(run)], run.glyphs[number]
@@ -174,20 +200,6 @@ def _put_edges(sort: _Sort, glyphs: Iterable[int], face: Face, edges: _Edges) ->
         else:
             left[gid], right[gid] = x0 * along // em, x1 * along // em
             top[gid], bottom[gid] = -y1 * across // em, -y0 * across // em
-
-
-def _edge(places: Sequence[Length], edge: Mapping[int, Length], glyphs: Sequence[int]) -> list[Length]:
-    """Where one edge of each glyph's ink lies."""
-    return list(map(add, places, map(edge.__getitem__, glyphs)))
-
-
-def _across(
-    places: Sequence[Length], low: Mapping[int, Length], high: Mapping[int, Length], glyphs: Sequence[int]
-) -> tuple[Length, Length]:
-    """How far the ink reaches across the line, whose glyphs nearly always stand on one line."""
-    if places.count(places[0]) == len(places):
-        return places[0] + min(map(low.__getitem__, glyphs)), places[0] + max(map(high.__getitem__, glyphs))
-    return min(_edge(places, low, glyphs)), max(_edge(places, high, glyphs))
 
 
 def shares(one: Rect, other: Rect, slack: Length = 0) -> bool:

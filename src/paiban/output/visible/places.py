@@ -38,7 +38,13 @@ def strays(sight: Sight) -> Iterator[InkedLine]:
     for block, inks in sight.lines.items():
         areas = _areas(block, sight)
         if areas or not _holds(_frame_of(block, sight)[1], sight.bounds[block]):
-            yield from (inked for inked in inks if not _inside(inked, home_of(inked, areas, sight)[1]))
+            homes: dict[int, Rect] = {}
+            for inked in inks:
+                copy = id(inked.line.copy)
+                if copy not in homes:
+                    homes[copy] = home_of(inked, areas, sight)[1]
+                if not _inside(inked, homes[copy]):
+                    yield inked
 
 
 def _areas(block: str, sight: Sight) -> list[Painted]:

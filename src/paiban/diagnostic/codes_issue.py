@@ -485,6 +485,32 @@ CODES: dict[str, Code] = {
         _ERROR, "“{key}”不属于{owner}", "“{key}” does not belong to {owner}",
         "移到“{part}”下面", "move it under “{part}”",
     ),
+    "P281": Code(
+        _ERROR, "表的第 {row} 行有 {cells} 格，别的行是 {columns} 格",
+        "row {row} of the table has {cells} cells, the others have {columns}",
+        "补上空格子，或用“<”接左边一格、“^”接上面一格；只有一格的行是组题",
+        "add empty cells, or join the cell at the left by “<”, the one above by “^”; a row of one cell heads a group",
+    ),
+    "P282": Code(
+        _ERROR, "第 {row} 行第 {column} 格的“<”或“^”没有可接的格子",
+        "there is no cell that the “<” or “^” in row {row}, cell {column} could join",
+        "“<”左边、“^”上面要有一格；要排的是符号本身，前面加反斜杠",
+        "“<” needs a cell at its left, “^” one above; for the sign itself put a backslash before it",
+    ),
+    "P283": Code(
+        _ERROR, "表格文件“{path}”读不出来：{reason}", "the table file “{path}” cannot be read: {reason}",
+        "在 Excel 里另存为 .xlsx 或 UTF-8 的 .csv，或把各行直接写在稿件里",
+        "save it as .xlsx, or as .csv in UTF-8, or write its rows into the issue",
+    ),
+    "P284": Code(
+        _ERROR, "对齐写了 {given} 列，表有 {columns} 列", "{given} columns are aligned, the table has {columns}",
+        "每列写一个，不管的写“自动”", "write one for each column, auto for those that you leave to the engine",
+    ),
+    "P285": Code(
+        _ERROR, "表头写了 {heads} 行，表一共只有 {rows} 行",
+        "its head has {heads} rows, but the table only {rows} in all",
+        "把表头行数改小；没有表头的写 0", "make the head smaller; 0 for none",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

@@ -190,6 +190,20 @@ CODES: dict[str, Code] = {
         "换成短网址，或用低一些的容错",
         "use a short address, or a lower level",
     ),
+    "P541": Code(
+        Severity.ERROR,
+        "表“{block}”一栏至少要 {least} 字宽，这里只有 {have} 字",
+        "a leg of table “{block}” needs {least} characters at the least and has {have}",
+        "把位置加宽，或少破几栏，或把长的格子改短",
+        "make the place wider, or set it in fewer legs, or shorten long cells",
+    ),
+    "P542": Code(
+        Severity.INFO,
+        "表“{block}”比位置矮 {rows} 行",
+        "table “{block}” is {rows} rows less high than its place",
+        "把位置减 {rows} 行",
+        "make the place {rows} rows less tall",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

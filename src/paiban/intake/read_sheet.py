@@ -15,9 +15,9 @@ from paiban.intake.encoding import decoded
 from paiban.intake.flow import Flow, Run
 from paiban.intake.labels import ROLES
 from paiban.intake.model import PICTURES, Look, PictureSource, Piece, Reading
-from paiban.intake.number_format import shown
 from paiban.language import Words
 from paiban.source.file import clean
+from paiban.source.number_format import shown
 from paiban.span import Span
 from paiban.value import NamedTuple
 

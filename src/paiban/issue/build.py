@@ -76,15 +76,16 @@ class Builder:
     Made-up ids keep clear of those that the file gives, wherever it does.
     """
 
-    def __init__(self, readings: Readings, folder: Path) -> None:
+    def __init__(self, readings: Readings, folder: Path, confined: bool) -> None:
         self.readings = readings
         self.folder = folder
+        self.confined = confined
         self.taken: set[str] = set()
         self.anchors: dict[str, Anchor] = {}
 
     def blocks(self, values: Values, page: str) -> list[BlockDraft]:
         """The blocks of ``stories`` in the order of the file."""
-        around = Around(self.folder, values["writing"])
+        around = Around(self.folder, values["writing"], self.confined)
         drafts = []
         for index, (kind, block) in enumerate(values["stories"] or (), 1):
             id_ = self.id_of(block, "-".join(filter(None, (kind, page, str(index)))))

@@ -25,10 +25,14 @@ class NamedFile(NamedTuple):
 
 
 class Around(NamedTuple):
-    """What a block takes over from where it stands: the folder that paths start from, the direction of its page."""
+    """What a block takes over from where it stands: the folder that paths start from, the direction of its page.
+
+    ``confined``: no file outside the folder is looked at.
+    """
 
     folder: Path
     writing: str
+    confined: bool = False
 
 
 class Edition(NamedTuple):

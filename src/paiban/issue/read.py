@@ -48,7 +48,7 @@ def read_issue(
     layout = Layout(draft=draft) if layout is None else layout
     check = IssueCheck(readings, layout, FileReader(source, found), again, confine)
     reader = check.reader
-    builder = Builder(readings, Path(source.name).parent)
+    builder = Builder(readings, Path(source.name).parent, confine)
     issue = _decode(node, check, builder)
     ordered = told(reader.found, source.name, reader.keys, builder.anchors)
     sources = {source.name: source.text, **layout.sources}

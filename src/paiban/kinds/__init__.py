@@ -1,4 +1,4 @@
-"""The kinds of block: story, briefs, picture, advert, nameplate, QR code, each with all about it in its folder.
+"""The kinds of block, each with everything about it in a folder of its own.
 
 A kind says to every stage what that stage has to know of its blocks, by one value a stage (``issue.kind`` …); the
 stages know these values, never the kinds. ``KINDS`` is the register: whoever runs the line hands it down, so a kind is
@@ -14,8 +14,9 @@ from paiban.kinds.picture import PICTURE
 from paiban.kinds.qr import QR
 from paiban.kinds.register import BlockKind, Kinds, registered
 from paiban.kinds.story import STORY
+from paiban.kinds.table import TABLE
 
 __all__ = ["KINDS", "BlockKind", "Kinds", "registered"]
 
-KINDS = registered(STORY, BRIEFS, PICTURE, ADVERT, NAMEPLATE, QR)
+KINDS = registered(STORY, BRIEFS, PICTURE, TABLE, ADVERT, NAMEPLATE, QR)
 """Every kind of block that a page may hold, in the order in which the documentation tells of them."""

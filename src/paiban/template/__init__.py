@@ -25,6 +25,7 @@ from paiban.template.model import (
     RunStyle,
     Slot,
     StyleSheet,
+    TableStyle,
     TypeStyle,
 )
 from paiban.template.runs import LOWERED_EM, RAISED_EM, SMALL_EM, USUAL_RUNS
@@ -49,5 +50,6 @@ __all__ = [
     "RunStyle",
     "Slot",
     "StyleSheet",
+    "TableStyle",
     "TypeStyle",
 ]

@@ -27,6 +27,7 @@ from paiban.template.model import (
     RunStyle,
     Slot,
     StyleSheet,
+    TableStyle,
     TypeStyle,
 )
 from paiban.template.runs import USUAL_RUNS
@@ -34,10 +35,20 @@ from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS, COSTS_RISE
 from paiban.template.table_page import FURNITURE
 from paiban.template.table_press import LIMITS, LIMITS_RISE
-from paiban.template.table_style import COLOURS, DRESS_STYLES, LINES, NEEDED, RUN_STYLES
+from paiban.template.table_style import COLOURS, DRESS_STYLES, LINES, NEEDED, RUN_STYLES, TABLE_STYLES
+from paiban.template.tabular import USUAL_TABLES
 from paiban.units import Length, rounded, scaled, to_pt
 
 CM_PER_INCH = 2.54
+
+TABLE_PARTS = {
+    "edge": "line", "side": "line", "head_rule": "line", "row_rule": "line", "column_rule": "line",
+    "head_tint": "colour", "group_tint": "colour", "stripe": "colour", "first": "role",
+}  # fmt: skip
+"""What the names in a style of tables are names of."""
+
+NONE = ("none", "无")
+"""What takes a line or a tint out of a style."""
 
 LEAST_COLUMN_EM = 4
 """A basic column of fewer characters cannot be justified."""
@@ -107,6 +118,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
     """A style sheet from its decoded file, complete or with what it lacks reported."""
     _check_complete(values, reader)
     colours = _own_and_known(values["colours"])
+    lines = _own_and_known(values["lines"])
     roles = _own_and_known(values["roles"])
     runs = _runs(values["runs"], colours, reader)
     costs = Costs(**_numbers(values["costs"]))
@@ -116,9 +128,10 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         composition=_composition(values["composition"]),
         roles={name: _role(name, role, colours, runs, reader) for name, role in roles.items()},
         runs=runs,
+        tables=_tables(values["tables"], {"line": lines, "colour": colours, "role": roles}, reader),
         headline_sizes=_headline_sizes(values["headline_sizes"], reader),
         colours=colours,
-        lines=_own_and_known(values["lines"]),
+        lines=lines,
         borders={name: _border(border) for name, border in _own_and_known(values["borders"]).items()},
         lengths=_own_and_known(values["lengths"]),
         dresses=_dresses(values, colours, reader),
@@ -265,6 +278,25 @@ def _run(values: Values, usual: RunStyle, colours: Mapping[str, Colour], reader:
     for key, name in (("size_em", "size_em"), ("rise", "rise_em")):
         if key in said:
             said[name] = Fraction(said.pop(key))
+    return usual._replace(**said)
+
+
+def _tables(values: Values | None, known: Mapping[str, Mapping[str, Any]], reader: FileReader) -> dict[str, TableStyle]:
+    """Styles of tables by every name: our own, and what the sheet says of them."""
+    found = dict(USUAL_TABLES)
+    for name, said in _own_and_known(values).items():
+        row = TABLE_STYLES.keys.get(name)
+        style = _table(said, found[name] if row is not None else TableStyle(), known, reader)
+        found |= {name: style} if row is None else {row.key: style, row.zh: style}
+    return found
+
+
+def _table(values: Values, usual: TableStyle, known: Mapping[str, Mapping[str, Any]], reader: FileReader) -> TableStyle:
+    """A style of tables; what it does not say is as usual. Its lines, colours and roles are the sheet's."""
+    said = {key: "" if value in NONE else value for key, value in values.items.items() if values.given(key)}
+    for key, part in TABLE_PARTS.items():
+        if said.get(key) and said[key] not in known[part]:
+            reader.report("P225", values.at(key), name=said[key], known=", ".join(known[part]))
     return usual._replace(**said)
 
 

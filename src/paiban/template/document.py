@@ -19,6 +19,7 @@ from paiban.template.runs import RUNS
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
 from paiban.template.table_style import STYLE
+from paiban.template.tabular import TABLES
 
 _HEAD = """\
 # 报纸自己的版式、样式、印刷条件 · A paper's own layout
@@ -84,6 +85,7 @@ def document() -> str:
     """The whole page in Markdown."""
     usual = _plain_file(resource_folder("layout") / "styles" / f"{USUAL_STYLE}.yaml")
     usual["runs"] = {row.key: _run_words(row.style) for row in RUNS}
+    usual["tables"] = {row.key: {key: said or "none" for key, said in row.style._asdict().items()} for row in TABLES}
     files: tuple[tuple[str, Record, dict[str, Any]], ...] = (
         (_TEMPLATE, TEMPLATE, {}),
         (_STYLE, STYLE, usual),

@@ -190,6 +190,26 @@ class RunStyle(NamedTuple):
     beside: str = ""
 
 
+class TableStyle(NamedTuple):
+    """How a table is ruled and tinted (表样); lines and colours by their names in the sheet, ``""`` for none.
+
+    ``edge`` is the line at its head and foot, ``side`` that at its sides; ``head_rule`` stands below its head,
+    ``row_rule`` and ``column_rule`` between rows and columns. Every other row stands on the ``stripe``. ``first`` is
+    the role of its first column, ``""`` for that of the others; ``words`` how columns of words are aligned.
+    """
+
+    edge: str = "thick"
+    side: str = ""
+    head_rule: str = "line"
+    row_rule: str = ""
+    column_rule: str = ""
+    head_tint: str = ""
+    group_tint: str = ""
+    stripe: str = ""
+    first: str = ""
+    words: str = "start"
+
+
 class Composition(NamedTuple):
     """The rules of the text stage that a style sheet may choose (composition rule book, opening paragraph)."""
 
@@ -277,7 +297,8 @@ class StyleSheet(NamedTuple):
 
     ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them. ``lines``
     are weights, ``lengths`` distances; colours, lines and borders have all entries that ``table_style`` names, and what
-    the paper added. ``runs`` are character styles by every name that copy may call them, the colours' names among them.
+    the paper added. ``runs`` are character styles by every name that copy may call them, the colours' names among them;
+    ``tables`` the styles of tables likewise.
     ``rules`` says of each rule how severe it is: ``error``, ``warning``, ``info`` or ``off``, ``proofreading`` of what
     a proofreader finds. ``copy`` is ``report`` or ``mend``: what is done about what pasting leaves in copy.
     ``dresses`` are the ways to dress a head, by English key or the paper's own name. ``faces_at`` says where
@@ -288,6 +309,7 @@ class StyleSheet(NamedTuple):
     composition: Composition
     roles: Mapping[str, TypeStyle]
     runs: Mapping[str, RunStyle]
+    tables: Mapping[str, TableStyle]
     headline_sizes: Mapping[int, tuple[Length, Length, Length]]
     colours: Mapping[str, Colour]
     lines: Mapping[str, Length]

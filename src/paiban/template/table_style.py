@@ -14,9 +14,10 @@ from paiban.source.field import Field, Kind, Record, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of
 from paiban.template import kinds
 from paiban.template.dresses import DRESSES, OUTLINE_EM, SHADOW_EM
-from paiban.template.model import Composition
+from paiban.template.model import Composition, TableStyle
 from paiban.template.runs import RUNS
 from paiban.template.table_costs import COSTS, PROOFREADING, RULES
+from paiban.template.tabular import TABLES
 
 _SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
 _FINE = length(least=0, most=kinds.FINE_LENGTH[1])
@@ -97,6 +98,11 @@ ROLES = make_record("roles", "字", "the roles of type", (
     _role("byline", "作者", "署名", "Bylines"),
     _role("brief", "简讯", "简讯的正文", "A brief's copy"),
     _role("brief-label", "简讯栏题", "简讯栏头上的反白字", "The reversed label of a rail of briefs"),
+    _role("table", "表格", "表里的字", "Type in tables"),
+    _role("table-first", "表首列", "表的第一列，表样里写了才用", "A table's first column, where its style says so"),
+    _role("table-head", "表头", "表头", "Heads of tables"),
+    _role("table-group", "表组题", "表里的组题", "Heads of groups in tables"),
+    _role("table-note", "表注", "表的单位和注", "The unit and the notes of tables"),
     _role("headline", "主题", "主题；字号由分量来", "Headlines; their size follows from their weight"),
     _role("kicker", "引题", "引题", "Kickers"),
     _role("deck", "副题", "副题", "Decks"),
@@ -130,6 +136,33 @@ RUN_STYLES = make_record("runs", "字样", "the styles of runs", tuple(
     Field(row.key, row.zh, record_of(RUN), row.doc_zh, row.doc_en, f"[文字]{{{row.zh}}}") for row in RUNS
 ), own=record_of(RUN))  # fmt: skip
 """Styles of the writer's own can be named in copy, as those of the table are; so can every colour of the sheet."""
+
+
+_TABLE = TableStyle()
+
+
+def _of_table(key: str, zh: str, doc_zh: str, doc_en: str) -> Field:
+    return Field(key, zh, NAME, f"{doc_zh}；没有写“无”", f"{doc_en}; none for none", default=getattr(_TABLE, key))
+
+
+TABLE_STYLE = make_record("table_style", "一种表样", "a style of tables", (
+    _of_table("edge", "上下线", "表的上边和下边的线", "The line at its head and foot"),
+    _of_table("side", "边线", "表左右两边的线", "The line at its sides"),
+    _of_table("head_rule", "表头线", "表头下面的线", "The line below its head"),
+    _of_table("row_rule", "行线", "行与行之间的线", "The line between rows"),
+    _of_table("column_rule", "列线", "列与列之间的线", "The line between columns"),
+    _of_table("head_tint", "表头底", "表头的底色", "The tint of its head"),
+    _of_table("group_tint", "组题底", "组题的底色", "The tint of the heads of groups"),
+    _of_table("stripe", "隔行底", "隔一行的底色", "The tint of every other row"),
+    _of_table("first", "首列字", "第一列的字的用处", "The role of its first column's type"),
+    Field("words", "文字对齐", choice({"start": "居首", "centre": "居中", "end": "居末"}), "文字的列怎么对齐",
+          "How columns of words are aligned", default=_TABLE.words),
+), "{edge: line, row_rule: hairline}")  # fmt: skip
+
+TABLE_STYLES = make_record("tables", "表样", "the styles of tables", tuple(
+    Field(row.key, row.zh, record_of(TABLE_STYLE), row.doc_zh, row.doc_en) for row in TABLES
+), own=record_of(TABLE_STYLE))  # fmt: skip
+"""Styles of the writer's own can be named by tables, as those here are."""
 
 WEIGHTS = (5, 4, 3, 2, 1)
 
@@ -184,6 +217,7 @@ _LENGTHS = make_record("lengths", "尺寸", "the distances", (
     _line("secondary_least", "引副题下限", "引题和副题最小多大", "A kicker or deck is never smaller"),
     _line("label_height", "栏题高", "简讯栏题的高", "Height of the label of a rail of briefs"),
     _line("caption_gap", "图说距", "图片到图说", "From a picture to its caption"),
+    _line("table_gap", "表列距", "表里两列之间的空", "White between two columns of a table"),
     _line("folio_gap", "报眉线距", "报眉到它的文武线", "From the running head to its 文武线"),
 ))  # fmt: skip
 
@@ -225,6 +259,7 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("composition", "排版规则", record_of(COMPOSITION), "排版规则", "Rules of the text stage"),
     Field("roles", "字", record_of(ROLES), "每种用处的字", "Type by role"),
     Field("runs", "字样", record_of(RUN_STYLES), "稿件里可以用名字要的字样", "Styles that copy may ask for by name"),
+    Field("tables", "表样", record_of(TABLE_STYLES), "表可以用名字要的表样", "Styles that tables may ask for by name"),
     Field("headline_sizes", "主题字号", record_of(HEADLINE_SIZES), "每个分量的主题字号：最小、合适、最大",
           "By weight: least, wanted, most"),
     Field("colours", "颜色", record_of(COLOURS), "颜色", "Colours"),

@@ -8,7 +8,7 @@ from io import BytesIO
 import pytest
 from openpyxl import Workbook
 
-from paiban.intake.number_format import shown
+from paiban.source.number_format import shown
 from tests.unit.intake.conftest import codes, write_png
 
 COPY = "三月的园区里，春风吹绿了水边的草木，大家都到空地上来种树。"

@@ -48,9 +48,9 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     story, form = block.content, block.form
     around = kit.surround(block)
     if story.vertical:
-        from paiban.kinds.story.vertical import vertical_room  # noqa: PLC0415  few pages have any
+        from paiban.makeup.frame.vertical import vertical_room  # noqa: PLC0415  few pages have any
 
-        return vertical_room(block, site.place, site.guests, kit.grid, around)
+        return vertical_room(block.form.legs, site.place, site.guests, kit.grid, around)
     legs = form.legs or max(1, site.place.columns)
     room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit.grid))
     partial = form.headline == "partial" and story.headline is not None

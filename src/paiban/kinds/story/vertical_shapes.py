@@ -11,8 +11,8 @@ from dataclasses import replace
 from paiban.galley.head import HeadOption, head_options
 from paiban.grid import GridRect
 from paiban.kinds.story.shapes import ShapeForm, StoryCurve
-from paiban.kinds.story.vertical import vertical_room
 from paiban.makeup.frame.fit import CopyArea
+from paiban.makeup.frame.vertical import vertical_room
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, anywhere
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT
@@ -61,7 +61,7 @@ def window(curve: StoryCurve, columns: int) -> range:
 def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
     """The story in a frame of so many rows, white above included; None where no lever fills it."""
     grid = curve.kit.grid
-    room = vertical_room(curve.block, GridRect(0, 1, columns, rows), (), grid, curve.around)
+    room = vertical_room(curve.block.form.legs, GridRect(0, 1, columns, rows), (), grid, curve.around)
     if room.measure < MEASURE_EM[0] * grid.size:
         return None
     found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, option)) is not None]

@@ -1,4 +1,4 @@
-"""直排: a story whose lines run down the page and follow each other from right to left.
+"""直排: a block whose lines run down the page and follow each other from right to left.
 
 The same legs, heads and fitting on the same logical axes: inline is now down the frame, block from its right edge to
 its left. Its lines stand on the frame's own grid, one leading apart; its legs are bands, one below another.
@@ -9,14 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.grid import Grid, GridRect
-from paiban.issue import Block
 from paiban.makeup.frame.fit import CopyArea, Obstacle
 from paiban.makeup.frame.surround import Surround
 from paiban.units import Length, rounded
 
 
-def vertical_room(block: Block, place: GridRect, inside: Sequence[GridRect], grid: Grid, around: Surround) -> CopyArea:
-    """The room of a vertical story; its bands come as near to the basic column as the frame's height allows.
+def vertical_room(
+    bands: int | None, place: GridRect, inside: Sequence[GridRect], grid: Grid, around: Surround
+) -> CopyArea:
+    """The room of a vertical block; bands that nobody counts come as near to the basic column as its height allows.
 
     The first character of each line stands level with a horizontal neighbour's first line.
     """
@@ -24,7 +25,7 @@ def vertical_room(block: Block, place: GridRect, inside: Sequence[GridRect], gri
     above = rounded(leading - grid.size, 2)
     top = around.first_row(place.row) * leading + above
     extent = (place.rows - around.foot_rows) * leading - above - top
-    bands = block.form.legs or max(1, rounded(extent + grid.gutter, grid.column + grid.gutter))
+    bands = bands or max(1, rounded(extent + grid.gutter, grid.column + grid.gutter))
     rows = around.measure(grid.span(place.columns)) // leading
     right = grid.frame(place).x1 - around.inset
     pictures = tuple(obstacle(rect, place, grid, right) for rect in inside)

@@ -1,0 +1,307 @@
+"""The rows of a table, prepared once and laid out at any measure: widths by content, lines in whole rows of the grid.
+
+Inline runs along a row, block from row to row, so that a table of vertical lines is the same code. A row is as many
+lines of the body's leading high as its highest cell; every line stands on the baseline grid.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import accumulate, pairwise
+
+from paiban.text import LineRange, Prepared, break_lines
+from paiban.units import Length
+from paiban.value import NamedTuple
+
+LEAST_EM = 3
+"""A column of words is at least so many characters wide, where it has a cell as long."""
+
+FIGURES = 1, 2
+"""A column that says nothing of itself is one of figures where so large a share of its words are figures."""
+
+BLANK = frozenset("—–-－―…·/")
+"""Signs that say that there is nothing to say."""
+
+_NUMBER = r"[+\-−－±＋≈约↑↓▲▼△▽¥￥$]*\s*\d[\d,，]*"
+SIGNS = {
+    "decimal": re.compile(rf"({_NUMBER})(?:\.\d+)?\D{{0,4}}"),
+    "score": re.compile(r"(\d+\s*)[:：∶比–—\-]\s*\d+\D{0,3}"),
+    "range": re.compile(rf"({_NUMBER}\D{{0,2}}?)[～~—–至/]\s*{_NUMBER}\D{{0,3}}"),
+}
+"""What a cell that is aligned on a sign looks like; the group ends before the sign."""
+
+
+class GalleyCell(NamedTuple):
+    """A cell ready to be broken: its place in the table, its role, how its lines are aligned.
+
+    ``before`` is what of its width stands before the sign that it is aligned on, None for a cell without.
+    """
+
+    prepared: Prepared
+    role: str
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+    align: str = "start"
+    before: Length | None = None
+
+    @property
+    def after(self) -> Length:
+        """What stands from the sign on."""
+        return self.prepared.width - (self.before or 0)
+
+
+class LaidCell(NamedTuple):
+    """A cell's lines at one measure: where along the row they begin and how long they may be.
+
+    The first stands ``offset`` half rows of the grid below the row's first; only in a head may that be no whole one.
+    """
+
+    prepared: Prepared
+    role: str
+    lines: tuple[LineRange, ...]
+    start: Length
+    measure: Length
+    offset: int
+
+
+class LaidRow(NamedTuple):
+    """A row: how many rows of the grid it takes, and the cells that begin in it.
+
+    ``kind`` is ``head``, ``group`` or ``row``; ``joined``: it is not parted from the next one. ``covered`` are the
+    boundaries of columns inside it that a cell lies over, ``under`` the columns at whose foot a cell goes on.
+    """
+
+    kind: str
+    height: int
+    cells: tuple[LaidCell, ...]
+    joined: bool
+    covered: frozenset[int] = frozenset()
+    under: frozenset[int] = frozenset()
+
+
+class LaidTable(NamedTuple):
+    """A table at one measure; ``edges`` are where its columns begin, and the end of the last."""
+
+    edges: tuple[Length, ...]
+    head: tuple[LaidRow, ...]
+    rows: tuple[LaidRow, ...]
+
+
+def sign_of(words: str, align: str) -> int | None:
+    """Where in a cell's words the sign stands that it is aligned on; None for a cell that is no such figure.
+
+    >>> sign_of("12.50元", "decimal"), sign_of("−3", "decimal"), sign_of("98:101", "score"), sign_of("停市", "decimal")
+    (2, 2, 2, None)
+    """
+    found = SIGNS[align].fullmatch(words.strip()) if align in SIGNS else None
+    return None if found is None else len(words) - len(words.lstrip()) + found.end(1)
+
+
+def alignment_of(words: Sequence[str]) -> str:
+    """How a column is aligned that says nothing of itself: by what most of its cells are.
+
+    >>> alignment_of(["1.2", "3", "停市"]), alignment_of(["2:1", "0:0"]), alignment_of(["白菜", "萝卜"])
+    ('decimal', 'score', 'start')
+    """
+    words = [word for word in words if not BLANK.issuperset(word)]
+    for align in SIGNS:
+        count = sum(sign_of(word, align) is not None for word in words)
+        if words and count * FIGURES[1] >= len(words) * FIGURES[0]:
+            return align
+    return "start"
+
+
+def width_before(prepared: Prepared, place: int) -> Length:
+    """How wide a line's beginning stands up to the character at ``place`` of its copy."""
+    cluster = min(max(bisect_right(prepared.starts, place) - 1, 0), prepared.count - 1)
+    width = prepared.sums[cluster] - prepared.heads[0]
+    left = place - prepared.starts[cluster]
+    for glyph in range(prepared.firsts[cluster], prepared.lasts[cluster]):
+        if left <= 0:
+            break
+        width += prepared.advances[glyph]
+        left -= len(prepared.texts[glyph])
+    return width
+
+
+class TableGalley:
+    """A table's cells with what it needs at each measure, looked for once.
+
+    ``heads`` rows are its head, ``groups`` the rows that head others; ``gap`` is the white between two columns.
+    """
+
+    def __init__(
+        self, cells: Sequence[GalleyCell], size: tuple[int, int], heads: int, groups: Iterable[int], gap: Length
+    ) -> None:
+        self.cells = tuple(cells)
+        self.rows, self.columns = size
+        self.heads = heads
+        self.groups = frozenset(groups)
+        self.gap = gap
+        self.before, self.naturals, self.leasts = self._columns()
+        self._laid: dict[Length, LaidTable | None] = {}
+
+    @property
+    def natural(self) -> Length:
+        """The measure at which no cell takes a second line."""
+        return sum(self.naturals) + self.columns * self.gap
+
+    @property
+    def least(self) -> Length:
+        """The least measure that it can be set in."""
+        return sum(self.leasts) + self.columns * self.gap
+
+    def laid(self, measure: Length) -> LaidTable | None:
+        """The table at ``measure``; None where that is too narrow."""
+        if measure not in self._laid:
+            self._laid[measure] = self._lay(measure) if measure >= self.least else None
+        return self._laid[measure]
+
+    def repeated(self, head: Sequence[LaidRow], copy: Callable[[Prepared], Prepared]) -> tuple[LaidRow, ...]:
+        """The head as it stands above a further leg, each cell's ``copy`` in place of the editor's own."""
+        return tuple(
+            row._replace(cells=tuple(cell._replace(prepared=copy(cell.prepared)) for cell in row.cells)) for row in head
+        )
+
+    def _columns(self) -> tuple[list[Length], list[Length], list[Length]]:
+        """Of each column: what stands before its sign, its natural width and its least."""
+        own = [[cell for cell in self.cells if cell.column == c and cell.columns == 1] for c in range(self.columns)]
+        before = [max((cell.before or 0 for cell in cells), default=0) for cells in own]
+        naturals, leasts = [], []
+        for column, cells in enumerate(own):
+            figures = before[column] + max((c.after for c in cells if c.before is not None), default=0)
+            words = [c.prepared for c in cells if c.before is None]
+            naturals.append(max([figures, *(p.width for p in words)]))
+            leasts.append(max([figures, *(least_width(p) for p in words)]))
+        for cell in self.cells:
+            if cell.columns > 1 and cell.row not in self.groups:
+                self._widen(naturals, cell, cell.prepared.width)
+                self._widen(leasts, cell, least_width(cell.prepared))
+        return before, naturals, leasts
+
+    def _widen(self, widths: list[Length], cell: GalleyCell, wanted: Length) -> None:
+        """Columns under a cell that is wider than they are together, each as much wider."""
+        under = range(cell.column, cell.column + cell.columns)
+        lacking = wanted - sum(widths[c] for c in under) - (cell.columns - 1) * self.gap
+        for column in under:
+            widths[column] += max(0, -(-lacking // cell.columns))
+
+    def widths(self, measure: Length) -> list[Length]:
+        """The columns in ``measure``, gaps taken off: as wide as their copy and alike wider, or the widest cut down."""
+        room = measure - self.columns * self.gap
+        spare = room - sum(self.naturals)
+        if spare >= 0:
+            each, more = divmod(spare, self.columns)
+            return [width + each + (index < more) for index, width in enumerate(self.naturals)]
+        low, high = 0, max(self.naturals)
+        while low < high:
+            most = (low + high + 1) // 2
+            low, high = (most, high) if sum(self._capped(most)) <= room else (low, most - 1)
+        widths = self._capped(low)
+        widths[max(range(self.columns), key=lambda c: self.naturals[c] - widths[c])] += room - sum(widths)
+        return widths
+
+    def _capped(self, most: Length) -> list[Length]:
+        return [max(least, min(width, most)) for width, least in zip(self.naturals, self.leasts, strict=True)]
+
+    def _lay(self, measure: Length) -> LaidTable:
+        widths = self.widths(measure)
+        edges = tuple(accumulate((width + self.gap for width in widths), initial=0))
+        broken = [(cell, *self._lines(cell, edges)) for cell in self.cells]
+        heights = self._heights([(cell, len(lines)) for cell, lines, _, _ in broken])
+        cells: list[list[LaidCell]] = [[] for _ in range(self.rows)]
+        for cell, lines, start, room in broken:
+            spare = sum(heights[cell.row : cell.row + cell.rows]) - len(lines)
+            offset = spare if cell.row < self.heads else spare // 2 * 2 if cell.rows > 1 else 0
+            cells[cell.row].append(LaidCell(cell.prepared, cell.role, lines, start, room, offset))
+        rows = tuple(self._row(index, heights[index], cells[index]) for index in range(self.rows))
+        return LaidTable(edges, rows[: self.heads], rows[self.heads :])
+
+    def _row(self, index: int, height: int, cells: Sequence[LaidCell]) -> LaidRow:
+        over = [c for c in self.cells if c.row <= index < c.row + c.rows]
+        down = [c for c in over if index + 1 < c.row + c.rows]
+        kind = "head" if index < self.heads else "group" if index in self.groups else "row"
+        return LaidRow(
+            kind,
+            height,
+            tuple(cells),
+            joined=kind != "row" or bool(down),
+            covered=frozenset(b for c in over for b in range(c.column + 1, c.column + c.columns)),
+            under=frozenset(column for c in down for column in range(c.column, c.column + c.columns)),
+        )
+
+    def _lines(self, cell: GalleyCell, edges: Sequence[Length]) -> tuple[tuple[LineRange, ...], Length, Length]:
+        """A cell's lines, where they begin along the row and how long they may be."""
+        start = edges[cell.column] + self.gap // 2
+        room = edges[cell.column + cell.columns] - edges[cell.column] - self.gap
+        if cell.before is not None:
+            after = max(c.after for c in self.cells if c.before is not None and c.column == cell.column)
+            most = self.before[cell.column]
+            start += max(0, (room - most - after) // 2) + most - cell.before
+            return (LineRange(0, cell.prepared.count),), start, cell.prepared.width
+        return break_lines(cell.prepared, room), start, room
+
+    def _heights(self, counted: Sequence[tuple[GalleyCell, int]]) -> list[int]:
+        """The height of each row: its highest cell's; one over several rows makes the last of them higher."""
+        heights = [1] * self.rows
+        for cell, lines in counted:
+            if cell.rows == 1:
+                heights[cell.row] = max(heights[cell.row], lines)
+        for cell, lines in counted:
+            if cell.rows > 1:
+                under = heights[cell.row : cell.row + cell.rows]
+                heights[cell.row + cell.rows - 1] += max(0, lines - sum(under))
+        return heights
+
+
+def least_width(prepared: Prepared) -> Length:
+    """The least measure for a cell of words: no word is parted, no line is a character or two."""
+    ends = (0, *(place for place in prepared.breaks if place))
+    longest = max((prepared.natural(a, b) for a, b in pairwise(ends)), default=0)
+    return max(longest, min(prepared.width, LEAST_EM * prepared.style.size))
+
+
+def height_of(rows: Iterable[LaidRow]) -> int:
+    """The rows of the grid that rows of a table take together."""
+    return sum(row.height for row in rows)
+
+
+def chunks(rows: Sequence[LaidRow]) -> Iterator[tuple[LaidRow, ...]]:
+    """Rows that are not parted, one chunk after another."""
+    chunk: list[LaidRow] = []
+    for row in rows:
+        chunk.append(row)
+        if not row.joined:
+            yield tuple(chunk)
+            chunk = []
+    if chunk:
+        yield tuple(chunk)
+
+
+def dealt(rows: Sequence[LaidRow], capacities: Sequence[int]) -> tuple[tuple[LaidRow, ...], ...]:
+    """Rows over legs of so many rows of the grid, as level as can be; what finds no room is left out at the end."""
+    parts = tuple(chunks(rows))
+    legs = len(capacities)
+    least = max(-(-height_of(rows) // legs), max(map(height_of, parts), default=1))
+    for height in range(least, max(capacities) + 1):
+        filled = _filled(parts, [min(height, capacity) for capacity in capacities])
+        if sum(map(len, filled)) == len(rows):
+            return filled
+    return _filled(parts, capacities)
+
+
+def _filled(parts: Sequence[Sequence[LaidRow]], capacities: Sequence[int]) -> tuple[tuple[LaidRow, ...], ...]:
+    """Chunks put into legs in their order, as many in each as it holds."""
+    legs: list[list[LaidRow]] = [[] for _ in capacities]
+    leg = 0
+    for part in parts:
+        while leg < len(legs) and height_of(legs[leg]) + height_of(part) > capacities[leg]:
+            leg += 1
+        if leg == len(legs):
+            break
+        legs[leg] += part
+    return tuple(map(tuple, legs))

@@ -1,0 +1,153 @@
+"""A table as display items: its tints, its lines of type in reading order, its rules."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from paiban.compose.block import box_items, head_items
+from paiban.compose.composer import Composer
+from paiban.display import Box, Item, Rect
+from paiban.kinds.table.dealing import NOTE, UNIT, SetRow, SetTable
+from paiban.makeup.frame.model import Placed
+from paiban.template import TableStyle
+from paiban.units import Length, rounded
+
+INSIDE_HEAD = "hairline"
+"""The line between two rows of a head that has one at its foot."""
+
+
+class TableDrawing:
+    """Where a table's columns and rows come to stand on the page."""
+
+    def __init__(self, placed: Placed, composer: Composer) -> None:
+        self.placed = placed
+        self.composer = composer
+        self.content: SetTable = placed.content
+        self.frame = composer.grid.frame(placed.place)
+
+    def rect(self, start: Length, end: Length, row: int, last: int) -> Rect:
+        """What lies between two places along the rows, and between two boundaries of rows."""
+        leading, frame = self.composer.grid.leading, self.frame
+        if self.placed.vertical:
+            right = frame.x1 - self.placed.inset
+            return Rect(right - last * leading, frame.y0 + start, right - row * leading, frame.y0 + end)
+        return Rect(frame.x0 + start, frame.y0 + row * leading, frame.x0 + end, frame.y0 + last * leading)
+
+    def rule(self, start: Length, end: Length, row: int, line: str) -> Iterator[Item]:
+        """A rule along the rows at a boundary between two of them."""
+        if line:
+            x0, y0, x1, y1 = self.rect(start, end, row, row)
+            yield self.composer.rule(x0, y0, x1, y1, line)
+
+    def bar(self, at: Length, row: int, last: int, line: str) -> Iterator[Item]:
+        """A rule across the rows at one place along them."""
+        if line:
+            x0, y0, x1, y1 = self.rect(at, at, row, last)
+            yield self.composer.rule(x0, y0, x1, y1, line)
+
+    def line_at(self, start: Length, row: int, halves: int = 0) -> tuple[Length, Length]:
+        """Where a line of type begins, so many half rows below a row: on the baseline grid, or on its axis."""
+        grid = self.composer.grid
+        below = rounded(halves * grid.leading, 2)
+        if self.placed.vertical:
+            right = self.frame.x1 - self.placed.inset
+            return right - row * grid.leading - rounded(grid.leading, 2) - below, self.frame.y0 + start
+        return self.frame.x0 + start, grid.baseline(self.placed.place.row + row) + below
+
+
+def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
+    """Its box, its headline, its rows leg by leg."""
+    yield from box_items(placed, composer)
+    yield from head_items(placed, composer)
+    drawing = TableDrawing(placed, composer)
+    by_leg = [list(rows) for _, rows in groupby(drawing.content.rows, key=lambda row: row.leg)]
+    for rows in by_leg:
+        yield from tints(rows, drawing)
+    yield from around_lines(drawing, UNIT)
+    for rows in by_leg:
+        for row in rows:
+            yield from row_lines(row, drawing)
+    yield from around_lines(drawing, NOTE)
+    for rows in by_leg:
+        yield from rules(rows, drawing)
+
+
+def leg_start(rows: Sequence[SetRow], drawing: TableDrawing) -> Length:
+    """Where the leg of some rows begins."""
+    return drawing.placed.legs[rows[0].leg].start
+
+
+def tints(rows: Sequence[SetRow], drawing: TableDrawing) -> Iterator[Item]:
+    """What rows of a leg stand on."""
+    style, start = drawing.content.style, leg_start(rows, drawing)
+    end = start + drawing.content.edges[-1]
+    for row in rows:
+        striped = style.stripe if row.number and not row.number % 2 else ""
+        tint = {"head": style.head_tint, "group": style.group_tint}.get(row.laid.kind, striped)
+        if tint:
+            rect = drawing.rect(start, end, row.row, row.row + row.laid.height)
+            yield Box(rect, fill=drawing.composer.colour(tint))
+
+
+def around_lines(drawing: TableDrawing, part: str) -> Iterator[Item]:
+    """The line of the unit, or those of the notes."""
+    legs, edges = drawing.placed.legs, drawing.content.edges
+    start = legs[0].start
+    measure = legs[-1].start + edges[-1] - start
+    for line in drawing.content.around:
+        if line.part == part:
+            x, y = drawing.line_at(start, line.row)
+            block = drawing.placed.block.id
+            yield from drawing.composer.line(line.prepared, line.line, measure, x, y, "table-note", block, 0)
+
+
+def row_lines(row: SetRow, drawing: TableDrawing) -> Iterator[Item]:
+    """The lines of a row, cell by cell."""
+    start = drawing.placed.legs[row.leg].start
+    for cell in row.laid.cells:
+        for index, line in enumerate(cell.lines):
+            x, y = drawing.line_at(start + cell.start, row.row + index, cell.offset)
+            yield from drawing.composer.line(
+                cell.prepared, line, cell.measure, x, y, cell.role, drawing.placed.block.id, row.leg
+            )
+
+
+def rules(rows: Sequence[SetRow], drawing: TableDrawing) -> Iterator[Item]:
+    """The lines of a leg: at its head and foot, below its table head, between rows and columns."""
+    style, start = drawing.content.style, leg_start(rows, drawing)
+    edges = [start + edge for edge in drawing.content.edges]
+    first, last = rows[0].row, rows[-1].row + rows[-1].laid.height
+    yield from drawing.rule(edges[0], edges[-1], first, style.edge)
+    for row, below in pairwise(rows):
+        for begin, end in stretches(edges, row.laid.under):
+            yield from drawing.rule(begin, end, below.row, line_between(row, below, style))
+    yield from drawing.rule(edges[0], edges[-1], last, style.edge)
+    for side in (edges[0], edges[-1]):
+        yield from drawing.bar(side, first, last, style.side)
+    for number, edge in enumerate(edges[1:-1], 1):
+        for begin, end in bars(rows, number):
+            yield from drawing.bar(edge, begin, end, style.column_rule)
+
+
+def line_between(row: SetRow, below: SetRow, style: TableStyle) -> str:
+    """The line between two rows: below the head, inside it, or anywhere else."""
+    if row.laid.kind != "head":
+        return style.row_rule
+    return style.head_rule if below.laid.kind != "head" else style.row_rule or (style.head_rule and INSIDE_HEAD)
+
+
+def stretches(edges: Sequence[Length], under: frozenset[int]) -> Iterator[tuple[Length, Length]]:
+    """A row's foot without the columns at which a cell goes on."""
+    for going_on, columns in groupby(range(len(edges) - 1), key=lambda column: column in under):
+        own = list(columns)
+        if not going_on:
+            yield edges[own[0]], edges[own[-1] + 1]
+
+
+def bars(rows: Sequence[SetRow], boundary: int) -> Iterator[tuple[int, int]]:
+    """The stretches of rows in which no cell lies over a boundary of columns."""
+    for covered, group in groupby(rows, key=lambda row: boundary in row.laid.covered):
+        own = list(group)
+        if not covered:
+            yield own[0].row, own[-1].row + own[-1].laid.height

@@ -1,0 +1,150 @@
+"""A table set in its place: columns by content, figures on their signs, its head above each leg, rules and tints."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from paiban.display import Box, Line, Rule
+from paiban.engine import Result
+from tests.support.issues import codes, lines_of, page_of, placed_of, set_blocks
+from tests.unit.table.test_read import table
+
+ROWS = "品名 | 价 | 涨跌\n" + "\n".join(f"白菜 | {price} | 平" for price in ("1.20", "12.5", "112", "0.855"))
+CELL_ROLES = ("table", "table-first", "table-head", "table-group")
+
+
+def set_table(rows: object = ROWS, **keys: object) -> Result:
+    return set_blocks(table(rows, **keys))
+
+
+def cells(result: Result, *roles: str) -> list[Line]:
+    return lines_of(result, "prices", *(roles or CELL_ROLES))
+
+
+def x_of(line: Line, character: str) -> int:
+    """Where the sign of a figure stands, or where its last digit ends."""
+    for run in line.runs:
+        for text, x in zip(run.texts, run.xs, strict=True):
+            if text == character:
+                return x
+    return line.x + line.advance
+
+
+def test_decimals_are_aligned_on_their_point():
+    figures = [line for line in cells(set_table(), "table") if line.words[0].isdigit()]
+    assert len(figures) == 4
+    assert len({x_of(line, ".") for line in figures}) == 1
+
+
+def test_scores_are_aligned_on_their_sign():
+    result = set_table("主 | 比分 | 客\n甲 | 2:1 | 乙\n丙 | 98:101 | 丁")
+    assert len({x_of(line, ":") for line in cells(result, "table") if ":" in line.words}) == 1
+
+
+def test_all_of_it_is_drawn_and_every_line_stands_on_the_grid():
+    result = set_table()
+    assert result.ok, codes(result)
+    assert {line.y for line in cells(result)} <= set(page_of(result).baselines)
+
+
+def test_no_cell_touches_another():
+    result = set_table(
+        "品名 | 产地 | 价\n大白菜和小白菜 | 青石河两岸的三个村子 | 1.2\n萝卜 | 河口 | 12.25", columns="1-2"
+    )
+    by_line: dict[int, list[Line]] = {}
+    for line in cells(result):
+        by_line.setdefault(line.y, []).append(line)
+    for row in by_line.values():
+        ordered = sorted(row, key=lambda line: line.x)
+        assert all(a.x + a.advance < b.x for a, b in pairwise(ordered))
+    assert result.ok, codes(result)
+
+
+def test_a_long_cell_takes_several_lines_and_its_row_is_as_high():
+    result = set_table("事 | 地\n" + "河" * 30 + " | 村\n山 | 林", columns="1-2")
+    long = [line for line in cells(result, "table") if "河" in line.words]
+    assert len(long) > 1
+    assert cells(result, "table")[-1].y > long[-1].y
+
+
+LONG = "品名 | 价\n" + "\n".join(f"白菜 | {i}.5" for i in range(1, 25))
+
+
+def test_rows_go_on_in_the_next_leg_below_the_head_said_again():
+    result = set_table(LONG, legs=3, columns="1-6")
+    heads = cells(result, "table-head")
+    assert [line.words for line in heads] == ["品名", "价"] * 3
+    assert [bool(line.copy.file) for line in heads] == [True, True] + [False] * 4
+    body = cells(result, "table")
+    assert [line.leg for line in body] == sorted(line.leg for line in body)
+    assert [sum(line.leg == leg for line in body) for leg in range(3)] == [16, 16, 16]
+    assert result.ok, codes(result)
+
+
+def test_a_head_of_a_group_is_never_parted_from_its_rows():
+    rows = "品名 | 价\n" + "\n".join(["白菜 | 1"] * 9) + "\n根茎\n" + "\n".join(["萝卜 | 2"] * 10)
+    result = set_table(rows, legs=2, columns="1-4")
+    (group,) = cells(result, "table-group")
+    below = [line for line in cells(result, "table") if line.leg == group.leg and line.y > group.y]
+    assert below
+
+
+def test_rows_that_find_no_room_are_told_and_none_is_lost_silently():
+    result = set_table(LONG, rows_="1-10", legs=1)
+    assert "P501" in codes(result)
+    assert len(placed_of(result, "prices").left_over) == 2 * 15
+
+
+def test_a_place_that_is_too_narrow():
+    result = set_table(" | ".join(["天地人和"] * 6) + "\n" + " | ".join(["123456789.25"] * 6), columns="1")
+    assert "P541" in codes(result)
+
+
+def test_a_place_that_is_too_high():
+    assert "P542" in [d.code for d in set_table(rows_="1-20").diagnostics]
+
+
+def test_a_style_that_nobody_has():
+    result = set_table(table_style="none-such")
+    assert "P225" in codes(result)
+
+
+@pytest.mark.parametrize("style", ["plain", "ruled", "prices", "programme", "weather", "results", "菜价"])
+def test_every_style_sets_a_table(style):
+    result = set_table("品名 | 价\n叶菜\n白菜 | 1\n萝卜 | 2", table_style=style)
+    assert result.ok, codes(result)
+
+
+def test_a_ruled_table_has_no_rule_through_a_cell_of_several_columns():
+    result = set_table("甲 | 乙 | <\n^ | 丙 | 丁\n戊 | 己 | 庚", heads=2, table_style="ruled")
+    rules = [item for item in page_of(result).items if isinstance(item, Rule) and item.block == "prices"]
+    upright = sorted({(r.x0, min(r.y0, r.y1)) for r in rules if r.x0 == r.x1})
+    tops = [y for _, y in upright]
+    assert len({*tops}) == 2, "only the bar between the joined cells begins a row lower"
+    assert result.ok, codes(result)
+
+
+def test_every_other_row_stands_on_a_tint():
+    result = set_table(LONG, table_style="prices", rows_="1-30")
+    tints = [item for item in page_of(result).items if isinstance(item, Box) and item.block == "prices"]
+    assert len(tints) == 12
+
+
+def test_its_lines_may_run_down_the_page():
+    result = set_table(ROWS, writing="vertical", columns="1-4")
+    lines = cells(result)
+    assert all(line.vertical for line in lines)
+    assert result.ok, codes(result)
+    xs = [line.x for line in lines if line.role == "table-head"]
+    assert min(xs) > max(line.x for line in lines if line.role == "table")
+
+
+def test_unit_and_notes_stand_around_it():
+    result = set_table(unit="单位：元", notes="一\n二", headline="今日菜价")
+    above, *below = lines_of(result, "prices", "table-note")
+    rows = [line.y for line in cells(result)]
+    assert above.y < min(rows)
+    assert [line.y > max(rows) for line in below] == [True, True]
+    assert above.x + above.advance == placed_of(result, "prices").legs[0].measure + page_of(result).columns[0][0]

@@ -25,7 +25,7 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session", autouse=True)
 def environment(tmp_path_factory):
-    """No test writes the user's cache or depends on his language or clock.
+    """No test writes the user's cache, asks his resident engine, or depends on his language or clock.
 
     The workers of one run share a cache, so that each sample's pictures are prepared once.
     """
@@ -34,6 +34,7 @@ def environment(tmp_path_factory):
     shared = base.parent if base.name.startswith("popen-") else base
     patch.setenv("PAIBAN_CACHE", str(shared / "paiban-cache"))
     patch.setenv("LANG", "C.UTF-8")
+    patch.setenv("PAIBAN_SERVE", "off")
     for name in ("LC_ALL", "LC_MESSAGES", "SOURCE_DATE_EPOCH", "NO_COLOR"):
         patch.delenv(name, raising=False)
     yield

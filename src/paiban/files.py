@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from re import compile as pattern
@@ -50,6 +50,15 @@ def state_of(path: Path) -> tuple[int, ...] | None:
     except (OSError, ValueError):
         return None
     return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+
+
+States = dict[Path, tuple[int, ...] | None]
+"""Files and folders, each as it was."""
+
+
+def states_of(paths: Iterable[Path]) -> States:
+    """The state of each of some files."""
+    return {path: state_of(path) for path in paths}
 
 
 def is_within(path: Path, folder: Path) -> bool:

@@ -7,12 +7,19 @@ Python would print where it was interrupted.
 from __future__ import annotations
 
 import signal
+import sys
+
+from paiban.asking import ask, may_ask
 
 
 def main() -> int:
     """Run the command line and return its exit code."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, signal.SIG_DFL)
+    words = sys.argv[1:]
+    answer = ask(words) if may_ask(words) else None
+    if answer is not None:
+        return answer
     from paiban.cli.main import main as run  # noqa: PLC0415  see the module
 
     return run()

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from paiban.cli.console import report, tell
+from paiban.cli.engines import engine_of
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.engine import Result, set_issue
+from paiban.engine import Result
 from paiban.engine.house import House
 from paiban.engine.inputs import files_read
 from paiban.font.catalogue import CATALOGUE_FILE
@@ -133,7 +134,7 @@ def house_from(options: Namespace) -> House:
 
 def set_from(options: Namespace, draft: bool = False) -> Result:
     """Set the issue that the options name; as a ``draft`` (草样), where anything forbids more."""
-    result = set_issue(*issue_from(options), house_from(options), draft)
+    result = engine_of(house_from(options)).set_issue(*issue_from(options), draft)
     if not draft or result.ok:
         return result
     from paiban.engine.drafting import drafted  # noqa: PLC0415  only where something is wrong

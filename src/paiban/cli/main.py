@@ -33,6 +33,7 @@ COMMANDS = {
     "schema": "the JSON Schema of issue and layout files, for editors · 稿件和版面文件的 JSON Schema",
     "new": "a fresh issue that already sets · 新建一期",
     "watch": "set again at every save · 每次保存都重排",
+    "serve": "stay, so that every other command is quick · 常驻，别的命令都变快",
     "batch": "many issues at once, one report · 成批排版，一份总表",
     "report": "what to send the makers when something goes wrong · 出了问题时发给开发者的报告",
     "shell": "typeset at the prompt of bash and zsh · 让 bash、zsh 认得 typeset",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine.house import House
-from paiban.files import is_within, state_of
+from paiban.files import States, is_within, state_of, states_of
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.galley.type import TypeSetter
 from paiban.issue import Issue, IssuePage, asked_faces, check_faces
@@ -22,9 +22,6 @@ from paiban.value import NamedTuple
 
 Faces = tuple[FontCatalogue, tuple[Diagnostic, ...]]
 """The faces at hand, and what is wrong with some of them."""
-
-States = dict[Path, tuple[int, ...] | None]
-"""The state of each file that something hangs on, as it was."""
 
 
 class Kit(NamedTuple):
@@ -77,9 +74,16 @@ def load_kit(
 def faces_of(house: House, memo: Memo) -> Faces:
     """The faces at hand: those that were, as long as no file of them has changed."""
     last: list[tuple[Faces, States]] = memo.made("faces", (), list, house.fonts)
-    if not last or any(state_of(path) != state for path, state in last[0][1].items()):
+    if not last or states_of(last[0][1]) != last[0][1]:
         last[:] = [faces_now(house)]
     return last[0][0]
+
+
+def faces_files(house: House, memo: Memo) -> tuple[Path, ...]:
+    """The files and folders that decide which faces are at hand."""
+    faces_of(house, memo)
+    last: list[tuple[Faces, States]] = memo.made("faces", (), list, house.fonts)
+    return tuple(last[0][1])
 
 
 def faces_now(house: House) -> tuple[Faces, States]:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from paiban.engine.copydesk import at_the_desk
 from paiban.engine.house import USUAL, House
-from paiban.engine.kit import load_kit
+from paiban.engine.inputs import placed_files
+from paiban.engine.kit import faces_files, load_kit
 from paiban.engine.printing import with_pdf
 from paiban.engine.reading import read_issue
 from paiban.engine.setting import Result, set_pages
@@ -70,6 +71,18 @@ class Engine:
             return Result(issue, None, (), (), told_of(issue, (*found, *kit_found)), sources)
         issue, copy_found = at_the_desk(issue, kit)
         return set_pages(issue, kit, (*found, *kit_found, *copy_found), sources)
+
+    def inputs(self, path: Path) -> tuple[Path, ...]:
+        """All files that decide what becomes of the issue at ``path``; what it asks for and does not find counts too.
+
+        An issue that cannot be read names the one file that is sure to be saved next: itself.
+        """
+        issue, found, sources = self._read(path, None, self._layout(True), True)
+        files = [path, *map(Path, sources)]
+        files += [path.parent / str(dict(d.params)["path"]) for d in found if d.code == "P206"]
+        if issue is not None:
+            files += placed_files(issue, self._house.kinds.readings)
+        return tuple(dict.fromkeys((*files, *faces_files(self._house, self._memo))))
 
     def _layout(self, draft: bool) -> Layout:
         """The layout folder: as it was read, as long as nothing in it has changed."""

@@ -1,0 +1,37 @@
+"""``paiban serve``: a process that stays, so that every command after its first is quick."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+
+from paiban.cli.common import seconds
+from paiban.cli.console import complain
+from paiban.cli.engines import staying
+from paiban.cli.serving import Server
+
+IDLE = 600
+"""Seconds without a request after which it ends."""
+
+NONE = "serve: 已经有一个在运行，或者这个系统不支持 / there is one already, or this system has no such sockets"
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the command's options."""
+    words = "end when idle so long · 空闲几秒后退出"
+    parser.add_argument("--idle", type=seconds, default=IDLE, metavar="N", help=words)
+
+
+def run(options: Namespace) -> int:
+    """Answer until nobody has asked for a while."""
+    from paiban.cli.main import main  # noqa: PLC0415  which loads this
+
+    server = Server(main)
+    if not server.listen():
+        complain(NONE)
+        return 1
+    try:
+        with staying():
+            server.wait((), options.idle)
+    finally:
+        server.close()
+    return 0

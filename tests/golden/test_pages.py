@@ -84,6 +84,24 @@ def front(folder: Path) -> Result:
     )  # fmt: skip
 
 
+def dressed(folder: Path) -> Result:
+    return set_blocks(
+        picture("p.png", "1-3", "1-24", "big"),
+        {"id": "over", "headline": han(5), "over": "big", "dress": "edge", "place": place("1-3", "3-10")},
+        story("bar", "4-6", "1-16", kicker=han(6, 4), dress="bar", body=PARAGRAPHS),
+        story("ruled", "4-6", "17-32", dress="ruled", writing="vertical", body=PARAGRAPHS),
+        folder=folder,
+    )
+
+
+def opened(folder: Path) -> Result:
+    keys = {"initial": 3, "note": han(30) + "。", "byline": "编辑部", "body": PARAGRAPHS}
+    return set_blocks(
+        story(columns="1-3", rows="1-20", byline_at="head", **keys),
+        story("upright", "4-6", "1-30", writing="vertical", **keys),
+    )
+
+
 def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 

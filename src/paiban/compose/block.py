@@ -8,9 +8,9 @@ from itertools import pairwise
 from paiban.compose.composer import Composer, baseline_in
 from paiban.compose.fold import off_the_fold
 from paiban.display import Box, Item, Rect
-from paiban.grid import GridRect
+from paiban.grid import IDEOGRAPHIC_ASCENT, GridRect
 from paiban.issue import BoxStyle
-from paiban.makeup.frame.model import Placed, PlacedHead
+from paiban.makeup.frame.model import Placed, PlacedHead, PlacedLine
 from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
@@ -155,12 +155,20 @@ def body_items(block: Placed, composer: Composer) -> Iterator[Item]:
     frame = grid.frame(place)
     for placed in block.lines:
         leg = block.legs[placed.leg]
+        sunk = sunk_by(placed, composer)
         if block.vertical:
-            x = frame.x1 - block.inset - placed.row * grid.leading - rounded(grid.leading, 2)
-            y = frame.y0 + leg.start
+            x = frame.x1 - block.inset - placed.row * grid.leading - rounded(grid.leading, 2) - sunk
+            y = frame.y0 + leg.start + placed.indent
         else:
-            x = frame.x0 + leg.start
-            y = grid.baseline(place.row + placed.row)
-        yield from composer.line(
-            placed.prepared, placed.line, leg.measure, x, y, placed.role, block.block.id, placed.leg
-        )
+            x = frame.x0 + leg.start + placed.indent
+            y = grid.baseline(place.row + placed.row) + sunk
+        measure = leg.measure - placed.indent
+        yield from composer.line(placed.prepared, placed.line, measure, x, y, placed.role, block.block.id, placed.leg)
+
+
+def sunk_by(placed: PlacedLine, composer: Composer) -> Length:
+    """How much further a large initial stands than the line beside it: their em boxes begin level."""
+    if placed.role != "initial":
+        return 0
+    more = placed.prepared.style.size - composer.grid.size
+    return rounded(more, 2) if placed.prepared.style.vertical else rounded(more * IDEOGRAPHIC_ASCENT, 1000)

@@ -190,6 +190,14 @@ CODES: dict[str, Code] = {
         "换成短网址，或用低一些的容错",
         "use a short address, or a lower level",
     ),
+    "P529": Code(
+        Severity.WARNING,
+        "“{block}”的首字没有下沉：正文不是汉字开头，或栏太窄，或第一栏不够 {lines} 行",
+        "“{block}” has no large initial: its copy begins with no Han character, or its first leg is too narrow or"
+        " shorter than {lines} lines",
+        "改段首，或减少行数，或把位置加宽加高",
+        "change how the copy begins, ask for fewer lines, or make the place wider or taller",
+    ),
     "P541": Code(
         Severity.ERROR,
         "表“{block}”一栏至少要 {least} 字宽，这里只有 {have} 字",

@@ -8,23 +8,47 @@ from paiban.galley.copyfit import Choice
 from paiban.memo import Memo
 from paiban.text import LineRange, Prepared, break_lines, count_lines, is_orphan, reachable, strain
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 STUB_STEP = 3
 """Trackings tried against a last line of one character, in thousandths of an em apart."""
 
 
+INITIAL_GAP = 3
+"""White between a large initial and the lines beside it, in parts of an em."""
+
+LEAST_BESIDE = 4
+"""Lines of fewer characters do not stand beside a large initial."""
+
+
+class Initial(NamedTuple):
+    """A paragraph's large initial (首字下沉) beside its first ``lines``, prepared at its own size."""
+
+    prepared: Prepared
+    lines: int
+
+    def indent(self, measure: Length, em: Length) -> Length:
+        """What it takes of the measure of the lines beside it, which hold whole characters; 0 where it has no room."""
+        beside = (measure - self.prepared.width - em // INITIAL_GAP) // em
+        return measure - beside * em if beside >= LEAST_BESIDE else 0
+
+
 class GalleyParagraph:
     """One paragraph, ready to be broken, and remembered as broken. ``kind`` is its role in the style sheet.
 
-    ``white`` lists the rows of white that may be put before it, unless it is the first.
+    ``white`` lists the rows of white that may be put before it, unless it is the first. ``initial`` is a large initial
+    that opens it; ``prepared`` is then what follows that.
     """
 
-    __slots__ = ("_broken", "_choices", "kind", "prepared", "white")
+    __slots__ = ("_broken", "_choices", "initial", "kind", "prepared", "white")
 
-    def __init__(self, kind: str, prepared: Prepared, white: tuple[int, ...] = ()) -> None:
+    def __init__(
+        self, kind: str, prepared: Prepared, white: tuple[int, ...] = (), initial: Initial | None = None
+    ) -> None:
         self.kind = kind
         self.prepared = prepared
         self.white = white
+        self.initial = initial
         self._broken: dict[tuple[Length, int], tuple[LineRange, ...]] = {}
         self._choices: dict[tuple[Length, int, bool], tuple[Choice, ...]] = {}
 
@@ -37,18 +61,31 @@ class GalleyParagraph:
 
     def is_like(self, other: GalleyParagraph) -> bool:
         """Whether two paragraphs of one kind and copy break alike: all but their places is the same."""
-        return self.white == other.white and unplaced(self.prepared) == unplaced(other.prepared)
+        plain = self.initial is None and other.initial is None
+        return plain and self.white == other.white and unplaced(self.prepared) == unplaced(other.prepared)
 
     def broken(self, measure: Length, tracking: int = 0) -> tuple[LineRange, ...]:
         """Its lines at a measure, tracked by thousandths of an em; broken once, however often it is asked for."""
         key = measure, tracking
         if key not in self._broken:
             natural = self.broken(measure) if tracking else None
-            self._broken[key] = break_lines(self.prepared, measure, tracking=tracking, natural=natural)
+            room = measure if self.initial is None else partial(self.measure_of, measure)
+            self._broken[key] = break_lines(self.prepared, room, tracking=tracking, natural=natural)
         return self._broken[key]
+
+    def indent(self, measure: Length, line: int) -> Length:
+        """How far one of its lines, counted from 0, begins inside the measure beside a large initial."""
+        beside = self.initial is not None and line < self.initial.lines
+        return self.initial.indent(measure, self.prepared.style.size) if self.initial is not None and beside else 0
+
+    def measure_of(self, measure: Length, line: int) -> Length:
+        """What a line has of the measure."""
+        return measure - self.indent(measure, line)
 
     def count(self, measure: Length, tracking: int) -> int:
         """How many lines it has at a measure, tracked; what breaks a paragraph as a whole to count them keeps them."""
+        if self.initial is not None:
+            return self.choice(measure, tracking).lines
         if self.prepared.style.composition.breaker == "optimal":
             return len(self.broken(measure, tracking))
         return count_lines(self.prepared, measure, tracking)
@@ -65,6 +102,8 @@ class GalleyParagraph:
 
     def _chosen(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
         natural = self.choice(measure, 0)
+        if self.initial is not None:
+            return (natural,)
         if self.kind == "crosshead":
             return (natural,) if first else (natural, Choice(natural.lines + 1, blank=1))
         counts = reachable(self.prepared, measure, limit, partial(self.count, measure)) if limit else {}
@@ -79,6 +118,8 @@ class GalleyParagraph:
     def choice(self, measure: Length, tracking: int) -> Choice:
         """The paragraph at one tracking, really broken."""
         lines = self.broken(measure, tracking)
+        if self.initial is not None:
+            return Choice(max(len(lines), self.initial.lines))
         stub = bool(lines) and is_orphan(self.prepared, lines[-1])
         if not tracking:
             return Choice(len(lines), stub=stub)
@@ -100,13 +141,17 @@ def unplaced(prepared: Prepared) -> Prepared:
 
 
 class Galley:
-    """A block's paragraphs in reading order, and the choices that were found for them."""
+    """A block's paragraphs in reading order, and the choices that were found for them.
 
-    __slots__ = ("_choices", "block", "paragraphs")
+    ``plain`` is the same without a large initial, for where that has no room; None where it has none.
+    """
 
-    def __init__(self, block: str, paragraphs: tuple[GalleyParagraph, ...]) -> None:
+    __slots__ = ("_choices", "block", "paragraphs", "plain")
+
+    def __init__(self, block: str, paragraphs: tuple[GalleyParagraph, ...], plain: Galley | None = None) -> None:
         self.block = block
         self.paragraphs = paragraphs
+        self.plain = plain
         self._choices: dict[tuple[Length, int], tuple[tuple[Choice, ...], ...]] = {}
 
     def choices(self, measure: Length, limit: int) -> tuple[tuple[Choice, ...], ...]:
@@ -118,4 +163,7 @@ class Galley:
 
     def count(self, measure: Length, tracking: int = 0) -> int:
         """Lines in all at ``measure`` with every paragraph tracked by ``tracking`` thousandths of an em."""
-        return sum(count_lines(p.prepared, measure, tracking=tracking) for p in self.paragraphs)
+        return sum(
+            p.count(measure, tracking) if p.initial else count_lines(p.prepared, measure, tracking=tracking)
+            for p in self.paragraphs
+        )

@@ -13,7 +13,7 @@ from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
 from paiban.span import Text
 from paiban.template import Dress
-from paiban.text import LineRange, Prepared, prepare
+from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, by_law, headline_ways
 from paiban.text.phrases import AGAINST
 from paiban.text.review import has_ruby, white_wanted
@@ -131,6 +131,7 @@ class HeadCopy(NamedTuple):
     ``face`` is the role that the editor asked for, ``""`` for the style sheet's own; ``size`` the least and the most,
     None for those of the ``weight``. No copy stands beside or below a head ``alone``. ``dress`` is how it is dressed,
     None for plainly, ``colour`` names the colour of what the dress leaves as it is, ``""`` for that of each role.
+    ``byline`` stands below all, at its own size, where it does not end the copy.
     """
 
     kicker: Text | None
@@ -142,6 +143,7 @@ class HeadCopy(NamedTuple):
     alone: bool = False
     dress: Dress | None = None
     colour: str = ""
+    byline: Text | None = None
 
     def colour_of(self, role: str) -> str:
         """The name of the colour that a part is asked to have, ``""`` for its role's own."""
@@ -177,6 +179,8 @@ class HeadMaker:
         face = self.copy.face if role == "headline" else ""
         colour = self.setter.sheet.colours.get(self.copy.colour_of(role))
         style = self.setter.style(role, size=size, face=face, vertical=vertical, colour=colour)
+        if role == "byline":
+            style = style._replace(align=self.setter.sheet.roles["headline"].align)
         if vertical and not self.copy.alone:
             # 竖题 is set from the top of the text beside it (look: vertical headline).
             style = style._replace(align="start")
@@ -271,10 +275,19 @@ class HeadMaker:
         )
         if any(copy is not None and part is None for copy, part in (kicker, deck)):
             return None
-        parts = tuple(part for part in (kicker[1], main, deck[1]) if part is not None)
+        byline = self.byline(span, vertical)
+        parts = tuple(part for part in (kicker[1], main, deck[1], byline) if part is not None)
         pad = pad_of(self.copy.dress, main.size)
         gaps = (white_above(parts[0]) + pad[0], *(gap_between(*pair) for pair in pairwise(parts)))
         return Head(parts, gaps, main.size, span, vertical, pad[1])
+
+    def byline(self, span: Length, vertical: bool) -> HeadPart | None:
+        """The byline at its own size, on as many lines as it takes; None where the head has none."""
+        copy, size = self.copy.byline, self.setter.size("byline")
+        if copy is None:
+            return None
+        prepared = self.prepare("byline", copy, size, vertical)
+        return HeadPart("byline", prepared, break_lines(prepared, span), size, pitch_of(size, prepared))
 
     def candidates(self, span: Length, vertical: bool = False) -> tuple[tuple[Head, float], ...]:
         """Heads that fit ``span``, the best first: near the target size, on few lines."""

@@ -19,7 +19,7 @@ BY_SENSE = frozenset({"crosshead"})
 HEADINGS = frozenset({"kicker", "headline", "deck", *BY_SENSE})
 """Roles that cut no name of the issue's."""
 
-OPENINGS = {"caption": "label"}
+OPENINGS = {"caption": "label", "note": "label"}
 """What a lead-in is in a role; in all others it is a dateline."""
 
 

@@ -94,6 +94,8 @@ def _role(key: str, zh: str, doc_zh: str, doc_en: str) -> Field:
 
 ROLES = make_record("roles", "字", "the roles of type", (
     _role("body", "正文", "稿件的正文", "A story's copy"),
+    _role("initial", "首字", "下沉的首字", "Large initials"),
+    _role("note", "编者按", "正文前面的编者按", "An editor's note before the copy"),
     _role("crosshead", "小标题", "正文里的小标题", "Cross-heads in the copy"),
     _role("byline", "作者", "署名", "Bylines"),
     _role("brief", "简讯", "简讯的正文", "A brief's copy"),

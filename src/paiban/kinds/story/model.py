@@ -14,7 +14,8 @@ class Story(NamedTuple):
     Without ``breaks`` of the editor's in it the engine breaks the headline by sense.
     ``headline_size`` is the least and the most; None leaves it to the style sheet. ``headline_face`` is a role of the
     faces' list, ``""`` for the style sheet's own; its span says where it was asked for. ``writing`` is ``horizontal``
-    or ``vertical`` (直排).
+    or ``vertical`` (直排). ``initial`` is how many lines its first character is high (首字下沉), 0 for none.
+    ``note`` is the editor's note (编者按) before the copy. ``byline_in_head``: the byline stands in the head.
     """
 
     kicker: Text | None
@@ -23,6 +24,9 @@ class Story(NamedTuple):
     byline: Text | None
     body: tuple[Paragraph, ...]
     writing: str = "horizontal"
+    initial: int = 0
+    note: tuple[Paragraph, ...] = ()
+    byline_in_head: bool = False
     headline_face: str = ""
     headline_size: tuple[Length, Length] | None = None
     headline_face_span: Span | None = None
@@ -30,7 +34,7 @@ class Story(NamedTuple):
     @property
     def alone(self) -> bool:
         """Whether it is a headline and nothing else (通栏题, 专版题头)."""
-        return self.headline is not None and not self.body and self.byline is None
+        return self.headline is not None and not self.body and (self.byline is None or self.byline_in_head)
 
     @property
     def vertical(self) -> bool:

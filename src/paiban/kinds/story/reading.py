@@ -7,7 +7,7 @@ from typing import Any
 
 from paiban.issue import header
 from paiban.issue.kind import Around, Parting, Reading, Rewriting, no_files, not_filled
-from paiban.issue.model import Block, Place
+from paiban.issue.model import Block, Paragraph, Place
 from paiban.issue.pool import REST
 from paiban.issue.values import BODY, HEADING, SIZE_RANGE, WORDS, WRITING
 from paiban.kinds.story.model import Story, StoryForm
@@ -18,6 +18,8 @@ from paiban.source.kinds import NAME, choice, number
 from paiban.span import Span, Text
 
 HEADLINE_FORM = choice({"auto": "自动", "above": "横题", "partial": "串文题", "vertical": "竖题"})
+
+BYLINE_AT = choice({"end": "文末", "head": "题下"})
 
 RECORD = make_record("story", "稿件", "a story", (
     header.ID,
@@ -38,6 +40,11 @@ RECORD = make_record("story", "稿件", "a story", (
           near=("subtitle", "subhead", "副标题", "子题")),
     Field("byline", "作者", WORDS, "作者、记者署名", "Who wrote it", "本报记者 ×××",
           near=("author", "writer", "署名", "记者")),
+    Field("byline_at", "署名位置", BYLINE_AT, "署名排在文末，还是排在题下", "At the copy's end, or in the head",
+          "head", default="end"),
+    Field("note", "编者按", BODY, "正文前面的编者按，每行一段",
+          "An editor's note before the copy, a paragraph each line", "编者按：河道疏浚关系两岸千家万户。",
+          near=("editor's note", "按语")),
     Field("body", "正文", BODY, "正文：每行一段，“## ”开头的是小标题；不写就只排标题（通栏题）",
           "The copy: a paragraph each line, “## ” a cross-head; without it the headline stands alone (通栏题)",
           filled=True, near=("text", "content", "paragraphs", "内容", "文字")),
@@ -55,6 +62,8 @@ RECORD = make_record("story", "稿件", "a story", (
     header.DRESS,
     header.COLOUR,
     header.OVER,
+    Field("initial", "首字", number(2, 4), "首字下沉占几行", "Its first character is so many lines high", "3",
+          near=("drop_cap", "首字下沉")),
     Field("writing", "书写", WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
           "vertical", default=""),
     header.BOX,
@@ -76,6 +85,9 @@ def content(values: Values, around: Around) -> Story:
         byline=values["byline"],
         body=values["body"] or (),
         writing=values["writing"] or around.writing,
+        initial=values["initial"] or 0,
+        note=values["note"] or (),
+        byline_in_head=values["byline_at"] == "head" and values["headline"] is not None,
         headline_face=values["headline_face"],
         headline_size=values["headline_size"],
         headline_face_span=values.at("headline_face") if values["headline_face"] else None,
@@ -90,8 +102,11 @@ def form(values: Values) -> StoryForm:
 def texts(story: Story) -> Iterator[Text | None]:
     """The copy in reading order."""
     yield from (story.kicker, story.headline, story.deck)
-    yield from (paragraph.text for paragraph in story.body)
-    yield story.byline
+    if story.byline_in_head:
+        yield story.byline
+    yield from (paragraph.text for paragraph in (*story.note, *story.body))
+    if not story.byline_in_head:
+        yield story.byline
 
 
 def titles(story: Story) -> Iterator[Text]:
@@ -110,6 +125,7 @@ def rewritten(story: Story, change: Rewriting) -> Story:
         headline=headline,
         deck=deck,
         byline=byline,
+        note=tuple(paragraph.rewritten(change) for paragraph in story.note),
         body=tuple(paragraph.rewritten(change) for paragraph in story.body),
     )
 
@@ -171,7 +187,11 @@ def paragraphs(story: Story) -> int:
 def split(story: Story, count: int, onward: Text, back: Text) -> tuple[Story, Story]:
     """Its two parts: the first ends by saying where it goes on, as a byline would; the rest repeats the headline."""
     first = story._replace(body=story.body[:count], byline=onward)
-    return first, story._replace(kicker=back, deck=None, body=story.body[count:], headline_size=None)
+    rest = story._replace(kicker=back, deck=None, note=(), initial=0, body=story.body[count:], headline_size=None)
+    if story.byline_in_head:
+        first = first._replace(body=(*first.body, Paragraph("byline", onward)), byline=story.byline)
+        rest = rest._replace(byline=None, byline_in_head=False)
+    return first, rest
 
 
 def rest_form(legs: int | None) -> Any:

@@ -40,6 +40,7 @@ def head_copy(block: Block, headline: Text, kit: PageKit) -> HeadCopy:
         size=story.headline_size,
         dress=kit.setter.sheet.dresses[block.dress] if block.dress else None,
         colour=block.colour,
+        byline=story.byline if story.byline_in_head else None,
     )
 
 

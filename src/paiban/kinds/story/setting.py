@@ -12,7 +12,7 @@ from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.kinds.story.room import head_maker, head_span, obstacles_in, room_below
-from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics
+from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics, initial_stands
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
@@ -29,20 +29,27 @@ LEAST_BESIDE = 8
 def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley | None:
     """Prepare a story's body, None for a headline alone.
 
-    Its byline stands as the last line, ranged right (composition rule book, section 11).
+    Its byline stands as the last line, ranged right (composition rule book, section 11), unless the head has it; the
+    editor's note stands before the copy, its large initial at the copy's begin.
     """
     story: Story = block.content
     if story.alone:
         return None
     colour = setter.sheet.colours.get(block.colour)
-    pieces: list[tuple[str, Text]] = [(p.kind, p.text) for p in story.body]
-    if story.byline is not None:
+    pieces: list[tuple[str, Text]] = [("note", p.text) for p in story.note]
+    pieces += [(p.kind, p.text) for p in story.body]
+    if story.byline is not None and not story.byline_in_head:
         pieces.append(("byline", story.byline))
     paragraphs = tuple(
         GalleyParagraph(kind, prepare(copy, setter.style(kind, vertical=story.vertical, colour=colour), catalogue))
         for kind, copy in pieces
     )
-    return Galley(block.id, paragraphs)
+    plain = Galley(block.id, paragraphs)
+    if not story.initial:
+        return plain
+    from paiban.kinds.story.initial import with_initial  # noqa: PLC0415  few stories have any
+
+    return with_initial(plain, block, setter, catalogue)
 
 
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
@@ -105,15 +112,20 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
 
 
 def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], kit: PageKit) -> Dealt | None:
-    """A story's copy dealt over its legs."""
+    """A story's copy dealt over its legs; where a large initial has no room there, without it."""
     assert site.galley is not None
-    return deal(site.galley, room, options, kit.limit, site.place.columns, kit.grid.size)
+    dealt = deal(site.galley, room, options, kit.limit, site.place.columns, kit.grid.size)
+    if dealt is None or site.galley.plain is None or initial_stands(site.galley, dealt):
+        return dealt
+    return deal(site.galley.plain, room, options, kit.limit, site.place.columns, kit.grid.size)
 
 
 def told(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic]:
     """What is to be said of a story that was set: of the copy of its head, and of how its body fitted."""
     parts = head.head.parts if head is not None else ()
     found = [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
+    if block.content.initial and not any(line.role == "initial" for line in dealt.lines):
+        found.append(diagnose("P529", block.span, block=block.id, lines=block.content.initial))
     wanted = block.form.legs
     if wanted and dealt.fit.legs != wanted and kit.grid.crosses(site.place):
         found.append(diagnose("P531", block.span, block=block.id, wanted=wanted, legs=dealt.fit.legs))

@@ -11,13 +11,14 @@ from itertools import accumulate
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.copyfit import KEEPS, PARTED_COST, Choice, Fitted, Keep, fit_lines, level
-from paiban.galley.galley import Galley
+from paiban.galley.galley import Galley, GalleyParagraph, Initial
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
 from paiban.makeup.frame.model import Fit, Leg, PlacedLine
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.markup import plain
 from paiban.span import Text
+from paiban.text import LineRange
 from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
@@ -276,14 +277,40 @@ def deal_lines(
     used = 0
     for paragraph, choice in zip(galley.paragraphs, attempt.fitted.choices, strict=True):
         used += choice.blank
-        for line in paragraph.broken(measure, choice.tracking):
+        broken, first = paragraph.broken(measure, choice.tracking), used
+        for number, line in enumerate(broken):
             if used < len(slots):
                 leg, row = slots[used]
-                lines.append(PlacedLine(paragraph.kind, paragraph.prepared, line, leg, row))
+                if paragraph.initial is not None and not number:
+                    lines.append(initial_line(paragraph.initial, leg, row))
+                indent = paragraph.indent(measure, number)
+                lines.append(PlacedLine(paragraph.kind, paragraph.prepared, line, leg, row, indent))
             elif not left_over or left_over[-1][0] is not paragraph.prepared.copy:
                 left_over.append((paragraph.prepared.copy, paragraph.prepared.copy_range(line.first, line.last)[0]))
             used += 1
+        used = first + choice.lines - choice.blank
     return tuple(lines), tuple(left_over)
+
+
+def initial_line(initial: Initial, leg: int, row: int) -> PlacedLine:
+    """A large initial in the row of the first line beside it."""
+    return PlacedLine("initial", initial.prepared, LineRange(0, initial.prepared.count), leg, row)
+
+
+def initial_stands(galley: Galley, dealt: Dealt) -> bool:
+    """Whether a galley's large initials have their lines beside them, one under the other in one leg."""
+    measure = dealt.attempt.legs[0].measure
+    return all(
+        paragraph.initial is None
+        or (paragraph.indent(measure, 0) > 0 and in_one_leg(paragraph, paragraph.initial.lines, dealt.lines))
+        for paragraph in galley.paragraphs
+    )
+
+
+def in_one_leg(paragraph: GalleyParagraph, count: int, lines: Sequence[PlacedLine]) -> bool:
+    """Whether the first lines of a paragraph stand in rows of one leg that follow each other."""
+    own = [line for line in lines if line.prepared is paragraph.prepared][:count]
+    return all(line.leg == own[0].leg and line.row == own[0].row + index for index, line in enumerate(own))
 
 
 def levers_used(attempt: Attempt, wanted: HeadOption | None) -> Iterator[tuple[str, int]]:

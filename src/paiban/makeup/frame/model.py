@@ -26,13 +26,17 @@ class Leg(NamedTuple):
 
 
 class PlacedLine(NamedTuple):
-    """A line of copy in a leg and row, broken at the leg's measure."""
+    """A line of copy in a leg and row, broken at the leg's measure less its ``indent``.
+
+    A large initial (the role ``initial``) stands in the row of the line that it is before.
+    """
 
     role: str
     prepared: Prepared
     line: LineRange
     leg: int
     row: int
+    indent: Length = 0
 
 
 class PlacedHead(NamedTuple):

@@ -76,4 +76,8 @@ def _paragraphs(
     """Each paragraph with its lines and their measures, whatever the legs that they stand in."""
     for _, group in groupby(lines, key=lambda line: id(line.prepared)):
         placed = tuple(group)
-        yield placed[0].prepared, tuple([p.line for p in placed]), tuple([legs[p.leg].measure for p in placed])
+        yield (
+            placed[0].prepared,
+            tuple([p.line for p in placed]),
+            tuple([legs[p.leg].measure - p.indent for p in placed]),
+        )

@@ -511,6 +511,16 @@ CODES: dict[str, Code] = {
         "its head has {heads} rows, but the table only {rows} in all",
         "把表头行数改小；没有表头的写 0", "make the head smaller; 0 for none",
     ),
+    "P286": Code(
+        _ERROR, "没有叫“{name}”的段落样式或对齐", "no paragraph style or alignment is called “{name}”",
+        "写“::: {guess}”？可以用：{known}；后面可以加“居首”“居中”“居末”",
+        "did you mean “::: {guess}”? known: {known}; start, centre or end may follow",
+    ),
+    "P287": Code(
+        _ERROR, "这个“:::”前面没有开头", "this “:::” ends nothing",
+        "开头写“::: 诗”这样的一行，末尾写“:::”；多余的删去",
+        "begin with a line such as “::: poem” and end with “:::”; take out one that is left over",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

@@ -41,7 +41,7 @@ class Keep(IntEnum):
     WITH_NEXT = 2
 
 
-KEEPS = {"crosshead": Keep.WITH_NEXT, "byline": Keep.WHOLE}
+KEEPS = {"crosshead": Keep.WITH_NEXT, "byline": Keep.WHOLE, "question": Keep.WITH_NEXT, "signature": Keep.WITH_NEXT}
 """By the role of a paragraph."""
 
 
@@ -49,7 +49,8 @@ class Choice(NamedTuple):
     """A paragraph in ``lines`` rows, ``blank`` of them white before it, tracked by thousandths of an em.
 
     ``stub`` says that its last line is one character; ``opened`` how much wider its lines stand than as they come, in
-    thousandths of an em a place: a line gained is made of white, whatever the tracking that tips it over.
+    thousandths of an em a place: a line gained is made of white, whatever the tracking that tips it over. One for a
+    leg's ``top`` may stand nowhere else: it has no white above it.
     """
 
     lines: int
@@ -57,6 +58,7 @@ class Choice(NamedTuple):
     blank: int = 0
     stub: bool = False
     opened: int = 0
+    top: bool = False
 
     @property
     def cost(self) -> float:
@@ -100,8 +102,10 @@ def fit_lines(
     for index, options in enumerate(choices):
         following: dict[int, tuple[float, _Chain]] = {}
         priced = [(option, option.lines, option.cost) for option in options]
+        elsewhere = [each for each in priced if not each[0].top]
+        tops = len(elsewhere) < len(priced)
         for used, (cost, chosen) in states.items():
-            for option, lines, own_cost in priced:
+            for option, lines, own_cost in elsewhere if tops and used not in boundaries else priced:
                 end = used + lines
                 # What is left can neither be pressed into the lines left nor fill them: a dead end.
                 if not end + least[index + 1] <= total <= end + most[index + 1]:

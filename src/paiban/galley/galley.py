@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from paiban.galley.copyfit import Choice
+from paiban.galley.copyfit import KEEPS, Choice, Keep
 from paiban.memo import Memo
 from paiban.text import LineRange, Prepared, break_lines, count_lines, is_orphan, reachable, strain
 from paiban.units import Length
@@ -36,19 +36,28 @@ class Initial(NamedTuple):
 class GalleyParagraph:
     """One paragraph, ready to be broken, and remembered as broken. ``kind`` is its role in the style sheet.
 
-    ``white`` lists the rows of white that may be put before it, unless it is the first. ``initial`` is a large initial
-    that opens it; ``prepared`` is then what follows that.
+    ``white`` lists the rows of white that may be put before it, unless it is the first, ``blank`` those that must stand
+    there but at a leg's top. ``initial`` is a large initial that opens it; ``prepared`` is then what follows that.
+    ``keep`` says what it is not to be parted from.
     """
 
-    __slots__ = ("_broken", "_choices", "initial", "kind", "prepared", "white")
+    __slots__ = ("_broken", "_choices", "blank", "initial", "keep", "kind", "prepared", "white")
 
     def __init__(
-        self, kind: str, prepared: Prepared, white: tuple[int, ...] = (), initial: Initial | None = None
+        self,
+        kind: str,
+        prepared: Prepared,
+        white: tuple[int, ...] = (),
+        initial: Initial | None = None,
+        blank: int = 0,
+        keep: Keep | None = None,
     ) -> None:
         self.kind = kind
         self.prepared = prepared
         self.white = white
         self.initial = initial
+        self.blank = blank
+        self.keep = KEEPS.get(kind, Keep.NOTHING) if keep is None else keep
         self._broken: dict[tuple[Length, int], tuple[LineRange, ...]] = {}
         self._choices: dict[tuple[Length, int, bool], tuple[Choice, ...]] = {}
 
@@ -62,7 +71,8 @@ class GalleyParagraph:
     def is_like(self, other: GalleyParagraph) -> bool:
         """Whether two paragraphs of one kind and copy break alike: all but their places is the same."""
         plain = self.initial is None and other.initial is None
-        return plain and self.white == other.white and unplaced(self.prepared) == unplaced(other.prepared)
+        whites = (self.white, self.blank) == (other.white, other.blank)
+        return plain and whites and unplaced(self.prepared) == unplaced(other.prepared)
 
     def broken(self, measure: Length, tracking: int = 0) -> tuple[LineRange, ...]:
         """Its lines at a measure, tracked by thousandths of an em; broken once, however often it is asked for."""
@@ -106,6 +116,9 @@ class GalleyParagraph:
             return (natural,)
         if self.kind == "crosshead":
             return (natural,) if first else (natural, Choice(natural.lines + 1, blank=1))
+        if self.blank and not first:
+            below = natural._replace(lines=natural.lines + self.blank, blank=self.blank)
+            return (below, natural._replace(top=True))
         counts = reachable(self.prepared, measure, limit, partial(self.count, measure)) if limit else {}
         options = [natural, *(self.choice(measure, t) for n, t in sorted(counts.items()) if n != natural.lines)]
         if natural.stub:

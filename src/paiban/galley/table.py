@@ -7,7 +7,6 @@ lines of the body's leading high as its highest cell; every line stands on the b
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 
@@ -113,19 +112,6 @@ def alignment_of(words: Sequence[str]) -> str:
         if words and count * FIGURES[1] >= len(words) * FIGURES[0]:
             return align
     return "start"
-
-
-def width_before(prepared: Prepared, place: int) -> Length:
-    """How wide a line's beginning stands up to the character at ``place`` of its copy."""
-    cluster = min(max(bisect_right(prepared.starts, place) - 1, 0), prepared.count - 1)
-    width = prepared.sums[cluster] - prepared.heads[0]
-    left = place - prepared.starts[cluster]
-    for glyph in range(prepared.firsts[cluster], prepared.lasts[cluster]):
-        if left <= 0:
-            break
-        width += prepared.advances[glyph]
-        left -= len(prepared.texts[glyph])
-    return width
 
 
 class TableGalley:

@@ -19,7 +19,7 @@ BY_SENSE = frozenset({"crosshead"})
 HEADINGS = frozenset({"kicker", "headline", "deck", *BY_SENSE})
 """Roles that cut no name of the issue's."""
 
-OPENINGS = {"caption": "label", "note": "label"}
+OPENINGS = {"caption": "label", "note": "label", "dialogue": "label", "answer": "label"}
 """What a lead-in is in a role; in all others it is a dateline."""
 
 
@@ -66,6 +66,7 @@ class TypeSetter(NamedTuple):
             composition=self.composition(role),
             align=own.align,
             indent=scaled(set_size, own.indent_em),
+            hang=scaled(set_size, own.hang_em),
             tracking=own.tracking,
             vertical=vertical,
             by_name=role in BY_NAME,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paiban import markup
+from paiban.issue.fences import STYLES
 from paiban.issue.kind import Readings
 from paiban.issue.table import LOOK_FIELDS, POOL_FIELDS, make_table
 from paiban.issue.values import JUMP_RECORD, PLACE_RECORD
@@ -168,6 +169,38 @@ def _heads() -> str:
     return _HEADS.format(dresses="\n".join([head, cells("---", "---"), *rows]))
 
 
+_STYLES = """\
+## 段落样式 · Paragraph styles
+
+正文里从一行 `::: 诗` 到一行 `:::`，当中的几段是一种样式；名字后面可以加 `居首`、`居中`、`居末`。
+In a body a line `::: poem` begins a stretch in a style and a line `:::` ends it; `start`, `centre` or `end` may follow
+the name.
+
+```yaml
+正文: |
+  河上起了雾。
+  ::: 诗
+  青石渡口一盏灯，
+  　照见来船照见人。
+
+  春水又生三尺绿，
+  　晚风先到五更声。
+  :::
+  ::: 落款
+  青石渡文化站
+  二〇二六年十一月
+  :::
+```
+"""
+
+
+def _paragraph_styles() -> str:
+    """The styles that paragraphs may have."""
+    rows = [cells(f"`{style.zh}` `{style.key}`", f"{style.doc_zh} · {style.doc_en}") for style in STYLES]
+    head = cells("名字 name", "样子 what it is")
+    return "\n".join([_STYLES, head, cells(*["---"] * 2), *rows]) + "\n"
+
+
 def _runs() -> str:
     """The styles that copy may ask for, with the short mark of those that have one."""
     short = {name: f"`{mark}文字{mark}`" for mark, name in markup.PAIRED.items()}
@@ -197,6 +230,7 @@ def document(readings: Readings) -> str:
         field_table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
         _heads(),
         _TAIL,
+        _paragraph_styles(),
         _runs(),
         _lengths(readings),
         _limits(),

@@ -20,10 +20,24 @@ class Place(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph of copy. ``kind`` is ``body`` or ``crosshead`` (小标题; its ``## `` is not part of ``text``)."""
+    """One paragraph of copy.
+
+    ``kind`` is its role: ``body``, ``crosshead`` (小标题; its ``## `` is not part of ``text``) or what a paragraph
+    style makes of it (``issue.fences``).
+
+    ``align`` is how the editor wants it aligned, ``""`` for its role's; ``indent`` counts the em that it is set in.
+    ``white`` rows stand above it. ``prefix`` is a sign of the engine's own before it, ``label`` counts the characters
+    of one that was typed. The ``first`` of a stretch begins another poem or list.
+    """
 
     kind: str
     text: Text
+    align: str = ""
+    indent: int = 0
+    white: int = 0
+    prefix: str = ""
+    label: int = 0
+    first: bool = False
 
     def rewritten(self, change: Callable[[Text], Text]) -> Paragraph:
         """The paragraph with its copy as ``change`` gives it."""

@@ -133,10 +133,12 @@ def _body(node: Node, reader: FileReader) -> Any:
     if copies is None:
         return None
     indents: list[Text] = []
-    found = [paragraph for copy in copies for paragraph in _paragraphs(copy, indents, reader)]
+    fenced = any(":::" in copy.value or "：：：" in copy.value for copy in copies)
+    read = _fenced if fenced else _paragraphs_of
+    found = tuple(read(copies, indents, reader))
     if indents:
         reader.report("P218", indents[0].span, count=len(indents))
-    return tuple(found)
+    return found
 
 
 def _copies(node: Node, reader: FileReader) -> list[Text] | None:
@@ -158,6 +160,26 @@ def _copies(node: Node, reader: FileReader) -> list[Text] | None:
 
 BODY = Kind("正文（“|”之后每行一段，或一个列表）", "copy: under “|” a line for each paragraph, or a list", _body,
             {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})  # fmt: skip
+
+
+def _paragraphs_of(copies: list[Text], indents: list[Text], reader: FileReader) -> Iterator[Paragraph]:
+    for copy in copies:
+        yield from _paragraphs(copy, indents, reader)
+
+
+def _fenced(copies: list[Text], indents: list[Text], reader: FileReader) -> Iterator[Paragraph]:
+    """The paragraphs of a body with stretches in a style, each piece of copy going on in the style of the last."""
+    from paiban.issue.fences import FENCE, Stretch, whole_lines  # noqa: PLC0415  few bodies have any
+
+    stretch = Stretch(reader)
+    for line in (line for copy in copies for line in whole_lines(copy)):
+        fence = FENCE.fullmatch(line.value)
+        if fence is not None:
+            stretch.fence(line, fence["words"])
+        elif stretch.style and not line.value.lstrip().startswith("##"):
+            yield from stretch.paragraphs(line)
+        else:
+            yield from _paragraphs(line, indents, reader)
 
 
 def _paragraphs(copy: Text, indents: list[Text], reader: FileReader) -> Iterator[Paragraph]:

@@ -358,6 +358,7 @@ def _role(
         tracking=values["tracking"],
         align=values["align"],
         indent_em=Fraction(values["indent"]),
+        hang_em=Fraction(values["hang"]),
         punctuation=values["punctuation"],
         lead_in=values["lead_in"],
         bullet=values["bullet"],

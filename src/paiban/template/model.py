@@ -166,6 +166,7 @@ class TypeStyle(NamedTuple):
     tracking: int = 0
     align: str = "justify"
     indent_em: Fraction = Fraction(0)
+    hang_em: Fraction = Fraction(0)
     punctuation: str = ""
     lead_in: str = ""
     bullet: str = ""

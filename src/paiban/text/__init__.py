@@ -12,7 +12,7 @@ from __future__ import annotations
 from paiban.text.headline import headline_ways
 from paiban.text.line import set_grounds, set_line
 from paiban.text.linebreak import break_lines, count_lines
-from paiban.text.linerange import LineRange, is_orphan
+from paiban.text.linerange import LineRange, is_orphan, width_before
 from paiban.text.prepare import prepare
 from paiban.text.prepared import Prepared
 from paiban.text.review import strain
@@ -32,4 +32,5 @@ __all__ = [
     "set_grounds",
     "set_line",
     "strain",
+    "width_before",
 ]

@@ -83,7 +83,8 @@ def _stand(prepared: Prepared, line: LineRange, measure: Length, x: Length, y: L
     """Find how a line stands that begins at ``x``, ``y``."""
     style = prepared.style
     first, last, tracking, skipped = line
-    indent = style.indent if first == 0 else 0
+    indent = style.indent if first == 0 else style.hang
+    indent += max(0, measure - style.widest) // 2 if style.widest else 0
     measure -= indent
     natural = prepared.natural(first, last, tracking)
     is_end = last + skipped == prepared.count

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import repeat
 from operator import add, mul
@@ -54,14 +55,31 @@ def tracked_sums(prepared: Prepared, tracking: int) -> tuple[Sequence[Length], S
 
 
 def measures_of(prepared: Prepared, measure: Measure) -> Measures:
-    """The measure of each line by its number, the indent taken off the first."""
+    """The measure of each line by its number, the indent taken off the first and what others hang by off them."""
     given = measure(0) if callable(measure) else measure
-    return Measures(given - prepared.style.indent, measure)
+    hang = prepared.style.hang
+    if not hang:
+        return Measures(given - prepared.style.indent, measure)
+    rest = (lambda line: measure(line) - hang) if callable(measure) else measure - hang
+    return Measures(given - prepared.style.indent, rest)
 
 
 def opened(prepared: Prepared, line: LineRange, measure: Length) -> float:
     """What stands between the Han of a line in ``measure``, in em; 0 if it is squeezed, over ½ if it stays ragged."""
     return level(prepared, line.first, line.last, measure - prepared.natural(*line))
+
+
+def width_before(prepared: Prepared, place: int) -> Length:
+    """How wide a line's beginning stands up to the character at ``place`` of its copy."""
+    cluster = min(max(bisect_right(prepared.starts, place) - 1, 0), prepared.count - 1)
+    width = prepared.sums[cluster] - prepared.heads[0]
+    left = place - prepared.starts[cluster]
+    for glyph in range(prepared.firsts[cluster], prepared.lasts[cluster]):
+        if left <= 0:
+            break
+        width += prepared.advances[glyph]
+        left -= len(prepared.texts[glyph])
+    return width
 
 
 def characters(prepared: Prepared, first: int, last: int) -> int:

@@ -13,7 +13,8 @@ from paiban.value import NamedTuple
 class TextStyle(NamedTuple):
     """Face role, size and rules of a piece of text.
 
-    ``align`` is ``justify``, ``start``, ``centre``, ``end`` or ``spread`` (均排); ``indent`` is the first line's;
+    ``align`` is ``justify``, ``start``, ``centre``, ``end`` or ``spread`` (均排); ``indent`` is the first line's,
+    ``hang`` that of all others; copy with ``widest`` stands so far in that a line of that width is in the middle;
     ``tracking`` is in thousandths of an em, between characters, and is added to what a line asks for; ``vertical``
     sets the text in vertical lines: along the line is then downwards. Where ``by_name``, lines end between names alone,
     at typed spaces and marks (bylines, credits); where ``by_sense``, they end as a headline's do (cross-heads). Lines
@@ -29,6 +30,8 @@ class TextStyle(NamedTuple):
     composition: Composition = Composition()
     align: str = "justify"
     indent: Length = 0
+    hang: Length = 0
+    widest: Length = 0
     tracking: int = 0
     vertical: bool = False
     by_name: bool = False

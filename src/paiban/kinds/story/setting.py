@@ -6,18 +6,17 @@ from collections.abc import Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
-from paiban.galley.galley import Galley, GalleyParagraph
+from paiban.galley.galley import Galley
 from paiban.galley.head import HeadMaker, HeadOption, head_options, strip_of, vertical_head
+from paiban.galley.paragraphs import galley_paragraphs
 from paiban.galley.type import TypeSetter
-from paiban.issue import Block
+from paiban.issue import Block, Paragraph
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.kinds.story.room import head_maker, head_span, obstacles_in, room_below
 from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics, initial_stands
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
-from paiban.span import Text
-from paiban.text import prepare
 from paiban.units import to_pt
 
 TRAITS = Traits(leads=True)
@@ -36,15 +35,10 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     if story.alone:
         return None
     colour = setter.sheet.colours.get(block.colour)
-    pieces: list[tuple[str, Text]] = [("note", p.text) for p in story.note]
-    pieces += [(p.kind, p.text) for p in story.body]
+    body = [*(Paragraph("note", p.text) for p in story.note), *story.body]
     if story.byline is not None and not story.byline_in_head:
-        pieces.append(("byline", story.byline))
-    paragraphs = tuple(
-        GalleyParagraph(kind, prepare(copy, setter.style(kind, vertical=story.vertical, colour=colour), catalogue))
-        for kind, copy in pieces
-    )
-    plain = Galley(block.id, paragraphs)
+        body.append(Paragraph("byline", story.byline))
+    plain = Galley(block.id, tuple(galley_paragraphs(body, setter, catalogue, story.vertical, colour)))
     if not story.initial:
         return plain
     from paiban.kinds.story.initial import with_initial  # noqa: PLC0415  few stories have any

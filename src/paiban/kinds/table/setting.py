@@ -13,7 +13,6 @@ from paiban.galley.table import (
     alignment_of,
     height_of,
     sign_of,
-    width_before,
 )
 from paiban.grid import GridRect
 from paiban.issue import Block
@@ -25,7 +24,7 @@ from paiban.makeup.frame.model import Fit, Placed, PlacedHead, Traits
 from paiban.markup import plain
 from paiban.span import Text
 from paiban.template import TableStyle
-from paiban.text import Prepared, prepare
+from paiban.text import Prepared, prepare, width_before
 from paiban.text.review import judge_leading
 from paiban.units import Length, to_pt
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.galley.copyfit import KEEPS, PARTED_COST, Choice, Fitted, Keep, fit_lines, level
+from paiban.galley.copyfit import PARTED_COST, Choice, Fitted, Keep, fit_lines, level
 from paiban.galley.galley import Galley, GalleyParagraph, Initial
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
@@ -160,7 +160,7 @@ def best_attempt(galley: Galley, room: CopyArea, heads: Sequence[HeadOption | No
 
 def keeps_of(galley: Galley) -> tuple[Keep, ...]:
     """What each paragraph is not to be parted from."""
-    return tuple(KEEPS.get(paragraph.kind, Keep.NOTHING) for paragraph in galley.paragraphs)
+    return tuple(paragraph.keep for paragraph in galley.paragraphs)
 
 
 def with_white(
@@ -195,7 +195,7 @@ def forced_attempt(galley: Galley, room: CopyArea, heads: Sequence[HeadOption | 
         holding = [head for head in options if natural <= places_in(room.cut(rows_of(head)))]
         head = min(holding, key=lambda h: h.cost if h else 0.0)
         return short_attempt(galley, head, room.cut(rows_of(head)))
-    chosen = tuple(min(o, key=lambda c: (c.lines, c.cost)) for o in galley.choices(legs[0].measure, limit))
+    chosen = tuple(min(o, key=lambda c: (c.top, c.lines, c.cost)) for o in galley.choices(legs[0].measure, limit))
     lines = sum(c.lines for c in chosen)
     return Attempt(smallest, legs, level([len(leg.rows) for leg in legs], lines), Fitted(chosen, 0.0, lines), 0.0)
 

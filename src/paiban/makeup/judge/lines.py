@@ -45,7 +45,7 @@ def _opened(block: Placed) -> Iterator[float]:
     """How far apart each justified line of a block stands, in em a place."""
     for prepared, lines, measures in _paragraphs(block.lines, block.legs):
         if prepared.style.align == "justify":
-            rooms = [measures[0] - prepared.style.indent, *measures[1:]]
+            rooms = [measures[0] - prepared.style.indent, *(measure - prepared.style.hang for measure in measures[1:])]
             yield from (opened(prepared, *pair) for pair in zip(lines[:-1], rooms, strict=False))
 
 

@@ -521,6 +521,10 @@ CODES: dict[str, Code] = {
         "开头写“::: 诗”这样的一行，末尾写“:::”；多余的删去",
         "begin with a line such as “::: poem” and end with “:::”; take out one that is left over",
     ),
+    "P288": Code(
+        _ERROR, "这个组题下面没有名字", "there is no name below this head",
+        "补上名字，或删去组题", "add the names, or take the head out",
+    ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",
         "现有的印刷条件：{known}", "presses at hand: {known}",

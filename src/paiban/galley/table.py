@@ -141,17 +141,21 @@ class TableGalley:
         """The least measure that it can be set in."""
         return sum(self.leasts) + self.columns * self.gap
 
+    @property
+    def count(self) -> int:
+        """How many rows there are, the head left out."""
+        return self.rows - self.heads
+
+    @property
+    def copy(self) -> tuple[Prepared, ...]:
+        """The copy of its cells in reading order."""
+        return tuple(cell.prepared for cell in self.cells)
+
     def laid(self, measure: Length) -> LaidTable | None:
         """The table at ``measure``; None where that is too narrow."""
         if measure not in self._laid:
             self._laid[measure] = self._lay(measure) if measure >= self.least else None
         return self._laid[measure]
-
-    def repeated(self, head: Sequence[LaidRow], copy: Callable[[Prepared], Prepared]) -> tuple[LaidRow, ...]:
-        """The head as it stands above a further leg, each cell's ``copy`` in place of the editor's own."""
-        return tuple(
-            row._replace(cells=tuple(cell._replace(prepared=copy(cell.prepared)) for cell in row.cells)) for row in head
-        )
 
     def _columns(self) -> tuple[list[Length], list[Length], list[Length]]:
         """Of each column: what stands before its sign, its natural width and its least."""
@@ -249,6 +253,13 @@ def least_width(prepared: Prepared) -> Length:
     ends = (0, *(place for place in prepared.breaks if place))
     longest = max((prepared.natural(a, b) for a, b in pairwise(ends)), default=0)
     return max(longest, min(prepared.width, LEAST_EM * prepared.style.size))
+
+
+def repeated(head: Sequence[LaidRow], copy: Callable[[Prepared], Prepared]) -> tuple[LaidRow, ...]:
+    """A head as it stands above a further leg, each cell's ``copy`` in place of the editor's own."""
+    return tuple(
+        row._replace(cells=tuple(cell._replace(prepared=copy(cell.prepared)) for cell in row.cells)) for row in head
+    )
 
 
 def height_of(rows: Iterable[LaidRow]) -> int:

@@ -18,6 +18,7 @@ from paiban.issue.model import (
     Issue,
     IssuePage,
     Jump,
+    LegsForm,
     Paragraph,
     Place,
 )
@@ -30,6 +31,7 @@ __all__ = [
     "Issue",
     "IssuePage",
     "Jump",
+    "LegsForm",
     "Paragraph",
     "Place",
     "Reading",

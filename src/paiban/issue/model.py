@@ -44,6 +44,12 @@ class Paragraph(NamedTuple):
         return self._replace(text=change(self.text))
 
 
+class LegsForm(NamedTuple):
+    """How rows of a table or a list are set: in ``legs`` beside each other, None where the engine may choose."""
+
+    legs: int | None = None
+
+
 class BoxStyle(NamedTuple):
     """加框: ``line`` and ``tint`` name entries of the style sheet, ``""`` for none; ``border`` names a 花边."""
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from paiban.kinds.advert import ADVERT
 from paiban.kinds.briefs import BRIEFS
 from paiban.kinds.nameplate import NAMEPLATE
+from paiban.kinds.names import NAMES
 from paiban.kinds.picture import PICTURE
 from paiban.kinds.qr import QR
 from paiban.kinds.register import BlockKind, Kinds, registered
@@ -18,5 +19,5 @@ from paiban.kinds.table import TABLE
 
 __all__ = ["KINDS", "BlockKind", "Kinds", "registered"]
 
-KINDS = registered(STORY, BRIEFS, PICTURE, TABLE, ADVERT, NAMEPLATE, QR)
+KINDS = registered(STORY, BRIEFS, PICTURE, TABLE, NAMES, ADVERT, NAMEPLATE, QR)
 """Every kind of block that a page may hold, in the order in which the documentation tells of them."""

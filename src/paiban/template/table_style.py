@@ -114,6 +114,8 @@ ROLES = make_record("roles", "字", "the roles of type", (
     _role("table-first", "表首列", "表的第一列，表样里写了才用", "A table's first column, where its style says so"),
     _role("table-head", "表头", "表头", "Heads of tables"),
     _role("table-group", "表组题", "表里的组题", "Heads of groups in tables"),
+    _role("names", "名单", "名单里的名字", "Names of a list"),
+    _role("names-head", "名单组题", "名单里的组题", "Heads of groups of names"),
     _role("table-note", "表注", "表的单位和注", "The unit and the notes of tables"),
     _role("headline", "主题", "主题；字号由分量来", "Headlines; their size follows from their weight"),
     _role("kicker", "引题", "引题", "Kickers"),
@@ -230,6 +232,7 @@ _LENGTHS = make_record("lengths", "尺寸", "the distances", (
     _line("label_height", "栏题高", "简讯栏题的高", "Height of the label of a rail of briefs"),
     _line("caption_gap", "图说距", "图片到图说", "From a picture to its caption"),
     _line("table_gap", "表列距", "表里两列之间的空", "White between two columns of a table"),
+    _line("names_gap", "名单列距", "名单里两列之间至少多少", "Least white between two columns of names"),
     _line("folio_gap", "报眉线距", "报眉到它的文武线", "From the running head to its 文武线"),
 ))  # fmt: skip
 

@@ -31,9 +31,9 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
 
 def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     """Draw a table."""
-    from paiban.kinds.table import drawing  # noqa: PLC0415
+    from paiban.compose.table import draw_rows  # noqa: PLC0415
 
-    return drawing.draw(placed, composer)
+    return draw_rows(placed, composer)
 
 
 def data(placed: Placed) -> Mapping[str, object]:

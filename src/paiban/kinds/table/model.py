@@ -93,9 +93,3 @@ class TableContent(NamedTuple):
     def vertical(self) -> bool:
         """Whether its lines run down the page."""
         return self.writing == "vertical"
-
-
-class TableForm(NamedTuple):
-    """How a table is set: in ``legs`` beside each other, None where the engine may choose."""
-
-    legs: int | None = None

@@ -7,9 +7,9 @@ from typing import Any
 
 from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_faces, not_filled
-from paiban.issue.model import Block, Place
+from paiban.issue.model import Block, LegsForm, Place
 from paiban.issue.values import BODY, HEADING, LINE, WRITING
-from paiban.kinds.table.model import ENDINGS, TableContent, TableForm
+from paiban.kinds.table.model import ENDINGS, TableContent
 from paiban.language import Words
 from paiban.markup import plain
 from paiban.source.field import Field, FileReader, Kind, Values, make_record
@@ -98,9 +98,9 @@ def content(values: Values, around: Around) -> TableContent:
     )
 
 
-def form(values: Values) -> TableForm:
+def form(values: Values) -> LegsForm:
     """How the editor wants it set."""
-    return TableForm(values["legs"])
+    return LegsForm(values["legs"])
 
 
 def texts(table: TableContent) -> Iterator[Text | None]:
@@ -154,9 +154,9 @@ def check(block: Block, place: Place | None, values: Values, reader: FileReader)
         reader.report("P215", values.at("legs"), legs=legs, columns=columns, most=columns)
 
 
-def keys(before: TableForm, after: Block) -> dict[str, str]:
+def keys(before: LegsForm, after: Block) -> dict[str, str]:
     """The legs that a table got in its place, where the editor left them open."""
-    now: TableForm = after.form
+    now: LegsForm = after.form
     return {"legs": str(now.legs)} if now.legs is not None and now.legs != before.legs else {}
 
 

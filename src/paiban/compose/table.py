@@ -1,4 +1,4 @@
-"""A table as display items: its tints, its lines of type in reading order, its rules."""
+"""Rows as display items (表、名单): their tints, their lines of type in reading order, their rules."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from itertools import groupby, pairwise
 from paiban.compose.block import box_items, head_items
 from paiban.compose.composer import Composer
 from paiban.display import Box, Item, Rect
-from paiban.kinds.table.dealing import NOTE, UNIT, SetRow, SetTable
 from paiban.makeup.frame.model import Placed
+from paiban.makeup.frame.tabular import NOTE, UNIT, SetRow, SetTable
 from paiban.template import TableStyle
 from paiban.units import Length, rounded
 
@@ -56,7 +56,7 @@ class TableDrawing:
         return self.frame.x0 + start, grid.baseline(self.placed.place.row + row) + below
 
 
-def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
+def draw_rows(placed: Placed, composer: Composer) -> Iterator[Item]:
     """Its box, its headline, its rows leg by leg."""
     yield from box_items(placed, composer)
     yield from head_items(placed, composer)

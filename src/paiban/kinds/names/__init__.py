@@ -1,0 +1,52 @@
+"""A list of names (名单) in even columns, under heads of its groups. What sets one is loaded where an issue has one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from paiban.kinds.names.reading import READING
+from paiban.kinds.register import BlockKind
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley, no_home
+from paiban.makeup.frame.model import Placed, Traits
+
+if TYPE_CHECKING:
+    from paiban.compose.composer import Composer
+    from paiban.display import Item
+    from paiban.issue import Block
+    from paiban.makeup.propose.kind import Planning
+
+TRAITS = Traits(fill=":")
+
+
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+    """Set a list of names."""
+    from paiban.kinds.names import setting  # noqa: PLC0415
+
+    return setting.place(block, site, kit, TRAITS)
+
+
+def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
+    """Draw a list of names."""
+    from paiban.compose.table import draw_rows  # noqa: PLC0415
+
+    return draw_rows(placed, composer)
+
+
+def data(placed: Placed) -> Mapping[str, object]:
+    """What programs are told of a list of names."""
+    from paiban.kinds.names import setting  # noqa: PLC0415
+
+    return setting.data(placed)
+
+
+def planning() -> Planning:
+    """Its part in automatic make-up, which a plain run does not load."""
+    from paiban.kinds.names.planning import PLANNING  # noqa: PLC0415
+
+    return PLANNING
+
+
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home)
+
+NAMES = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=planning)

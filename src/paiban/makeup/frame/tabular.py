@@ -1,0 +1,269 @@
+"""Rows in a place (表、名单): dealt over its legs, the head above each, the lines of unit and notes around them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.galley.head import HeadMaker, HeadOption, head_options
+from paiban.galley.table import LaidRow, LaidTable, dealt, height_of, repeated
+from paiban.grid import GridRect
+from paiban.issue import Block
+from paiban.makeup.frame.fit import CopyArea, characters
+from paiban.makeup.frame.kind import PageKit, SetBlock, Site
+from paiban.makeup.frame.model import Fit, Placed, PlacedHead, Traits
+from paiban.span import Text, plain_text
+from paiban.template import TableStyle
+from paiban.text import LineRange, Prepared, break_lines, prepare
+from paiban.text.review import judge_leading
+from paiban.units import Length
+from paiban.value import NamedTuple
+
+UNIT, NOTE = "unit", "note"
+
+LEAST_ROWS = 6
+"""A leg of fewer rows is no leg, where the engine chooses how many there are."""
+
+
+class Tabular(Protocol):
+    """Rows that can be laid out at any measure."""
+
+    @property
+    def natural(self) -> Length:
+        """The measure at which no cell takes a second line."""
+
+    @property
+    def least(self) -> Length:
+        """The least measure that they can be set in."""
+
+    @property
+    def count(self) -> int:
+        """About how many rows they are, the head left out."""
+
+    @property
+    def copy(self) -> Iterable[Prepared]:
+        """Their copy in reading order."""
+
+    def laid(self, measure: Length) -> LaidTable | None:
+        """They at ``measure``; None where that is too narrow."""
+
+
+class TableKit(NamedTuple):
+    """What of a table is the same at every measure: its rows, headline, unit and notes, its style and direction.
+
+    ``legs`` are those that the editor asked for, ``usual`` what is taken where he did not, None for as many as serve.
+    """
+
+    galley: Tabular
+    heads: HeadMaker | None
+    unit: Prepared | None
+    notes: tuple[Prepared, ...]
+    style: TableStyle
+    vertical: bool
+    legs: int | None
+    usual: int | None = None
+
+    @property
+    def prepared(self) -> Iterator[Prepared]:
+        """Every piece of its copy but its headline, in reading order."""
+        yield from () if self.unit is None else (self.unit,)
+        yield from self.galley.copy
+        yield from self.notes
+
+
+class SetRow(NamedTuple):
+    """A row of a table in a leg, from ``row`` of the frame on; ``number`` counts the rows of its group, for stripes."""
+
+    laid: LaidRow
+    leg: int
+    row: int
+    number: int
+
+
+class AroundLine(NamedTuple):
+    """A line of the unit or of a note, over all legs, in a row of the frame."""
+
+    part: str
+    prepared: Prepared
+    line: LineRange
+    row: int
+
+
+class SetTable(NamedTuple):
+    """A table in its place: its style, where its columns begin in each leg, its rows, and the lines around it.
+
+    ``end`` is the first row of the frame below all of it, ``left`` the rows that found no room.
+    """
+
+    style: TableStyle
+    edges: tuple[Length, ...]
+    rows: tuple[SetRow, ...]
+    around: tuple[AroundLine, ...]
+    end: int
+    left: tuple[LaidRow, ...] = ()
+
+    @property
+    def left_over(self) -> tuple[tuple[Text, int], ...]:
+        """The copy that found no room."""
+        return tuple((cell.prepared.copy, 0) for row in self.left for cell in row.cells)
+
+
+def lines_of(copies: Sequence[Prepared], measure: Length) -> list[tuple[Prepared, LineRange]]:
+    """The lines of some copy in one measure."""
+    return [(prepared, line) for prepared in copies for line in break_lines(prepared, measure)]
+
+
+def unit_of(own: TableKit) -> tuple[Prepared, ...]:
+    """The line of the unit, if there is one."""
+    return () if own.unit is None else (own.unit,)
+
+
+def rows_around(own: TableKit, measure: Length) -> int:
+    """The rows that unit and notes take together."""
+    return len(lines_of((*unit_of(own), *own.notes), measure))
+
+
+def set_rows(own: TableKit, laid: LaidTable, room: CopyArea, kit: PageKit) -> SetTable | None:
+    """A table in a room below its headline; None where not a row has room in it."""
+    unit, notes = lines_of(unit_of(own), room.extent), lines_of(own.notes, room.extent)
+    first = room.first_row + len(unit)
+    capacity = room.end_row - first - len(notes) - height_of(laid.head)
+    if capacity < 1:
+        return None
+    legs = dealt(laid.rows, [capacity] * room.legs)
+    height = max(map(height_of, legs))
+    groups = max(map(groups_in, legs))
+    height += groups if height + groups <= capacity else 0
+    again = repeated(laid.head, lambda prepared: said_again(prepared, kit))
+    rows = [
+        row
+        for leg, body in enumerate(legs)
+        if body or not leg
+        for row in rows_of_leg(again if leg else laid.head, body, leg, first, height)
+    ]
+    end = first + height_of(laid.head) + height
+    around = [AroundLine(UNIT, *line, room.first_row + index) for index, line in enumerate(unit)]
+    around += [AroundLine(NOTE, *line, end + index) for index, line in enumerate(notes)]
+    left = laid.rows[sum(map(len, legs)) :]
+    return SetTable(own.style, laid.edges, tuple(rows), tuple(around), end + len(notes), left)
+
+
+def rows_of_leg(
+    head: Sequence[LaidRow], body: Sequence[LaidRow], leg: int, first: int, height: int
+) -> Iterator[SetRow]:
+    """The head and the rows of one leg; what it is short of ``height`` stands as white before its groups (齐底)."""
+    row, number, white = first, 0, height - height_of(body)
+    for laid in head:
+        yield SetRow(laid, leg, row, 0)
+        row += laid.height
+    for index, laid in enumerate(body):
+        number = 0 if laid.kind == "group" else number + 1
+        if laid.kind == "group" and index and white:
+            row, white = row + 1, white - 1
+        yield SetRow(laid, leg, row, number)
+        row += laid.height
+
+
+def groups_in(body: Sequence[LaidRow]) -> int:
+    """How many groups of a leg may have white above them: all but one at its head."""
+    return sum(laid.kind == "group" for laid in body[1:])
+
+
+def said_again(prepared: Prepared, kit: PageKit) -> Prepared:
+    """A cell of a head as copy of the engine's own."""
+    return prepare(plain_text(prepared.copy.value), prepared.style, kit.catalogue)
+
+
+def best_head(heads: HeadMaker | None, span: Length, vertical: bool) -> HeadOption | None:
+    """A table's headline over a span, the best that fits; None for none."""
+    return None if heads is None else next(iter(head_options(heads, span, 0, vertical=vertical)), None)
+
+
+def room_of(block: Block, own: TableKit, place: GridRect, kit: PageKit) -> CopyArea:
+    """The room of a table with its headline: its legs across the frame, or its bands where its lines run down."""
+    around = kit.surround(block)
+    if own.vertical:
+        from paiban.makeup.frame.vertical import vertical_room  # noqa: PLC0415  few pages have any
+
+        return vertical_room(own.legs or 1, place, (), kit.grid, around)
+    span = around.measure(kit.grid.width(place))
+    return kit.room(around, place, own.legs or own.usual or usual_legs(own, span, place.columns, kit))
+
+
+def place_rows(block: Block, own: TableKit, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
+    """Set a block that is rows."""
+    found = [d for prepared in own.prepared for d in prepared.diagnostics]
+    around, heads = kit.surround(block), own.heads
+    if own.vertical and kit.grid.crosses(site.place):
+        return None, [*found, diagnose("P530", block.span, block=block.id)]
+    room = room_of(block, own, site.place, kit)
+    head = best_head(heads, room.head_extent, own.vertical)
+    if heads is not None and head is None:
+        return None, [*found, diagnose("P504", heads.copy.headline.span, block=block.id, columns=site.place.columns)]
+    laid = own.galley.laid(room.measure)
+    if laid is None:
+        least, have = -(-own.galley.least // kit.grid.size), room.measure // kit.grid.size
+        return None, [*found, diagnose("P541", block.span, block=block.id, least=least, have=have)]
+    below = room._replace(first_row=room.first_row + (head.rows if head else 0))
+    set_table = set_rows(own, laid, below, kit)
+    if set_table is None:
+        return None, [*found, diagnose("P506", block.span, block=block.id)]
+    placed = Placed(
+        block=block,
+        traits=traits,
+        place=site.place,
+        white_above=around.white(site.place.row),
+        content=set_table,
+        head=placed_head(heads, head, room, kit),
+        legs=below.cut(0),
+        vertical=own.vertical,
+        inset=around.inset,
+        fit=fit_of(block, own, laid, set_table, below, site),
+        left_over=set_table.left_over,
+    )
+    return placed, [*found, *told(placed, below, own, kit)]
+
+
+def placed_head(heads: HeadMaker | None, head: HeadOption | None, room: CopyArea, kit: PageKit) -> PlacedHead | None:
+    """The headline over all legs."""
+    if heads is None or head is None:
+        return None
+    leading = kit.grid.leading
+    return PlacedHead(
+        heads.finish(head.head), room.start, room.extent, room.first_row * leading, head.rows * leading,
+    )  # fmt: skip
+
+
+def usual_legs(own: TableKit, span: Length, columns: int, kit: PageKit) -> int:
+    """The legs of a table that says nothing of them: as many as its cells have room in on one line each."""
+    fitting = [n for n in range(1, columns + 1) if kit.grid.recut(span, n) >= own.galley.natural]
+    return max((n for n in fitting if own.galley.count >= n * LEAST_ROWS), default=1)
+
+
+def fit_of(block: Block, own: TableKit, laid: LaidTable, content: SetTable, room: CopyArea, site: Site) -> Fit:
+    """How a table came out, counted in rows of the grid."""
+    return Fit(
+        block=block.id,
+        columns=site.place.columns,
+        legs=room.legs,
+        lines=height_of(laid.rows),
+        room=(room.end_row - room.first_row) * room.legs,
+        characters=sum(characters(prepared.copy.value) for prepared in own.galley.copy),
+        over_lines=height_of(content.left),
+        over_characters=sum(characters(copy.value) for copy, _ in content.left_over),
+    )
+
+
+def told(placed: Placed, room: CopyArea, own: TableKit, kit: PageKit) -> Iterator[Diagnostic]:
+    """What is to be said of how a table came out."""
+    block, fit = placed.block, placed.fit
+    content: SetTable = placed.content
+    if fit is not None and content.left_over:
+        copy, start = content.left_over[0]
+        counts = {"lines": fit.over_lines, "characters": fit.over_characters}
+        yield diagnose("P501", copy.at(start), block=block.id, **counts)
+    elif content.end < room.end_row:
+        yield diagnose("P542", block.span, block=block.id, rows=room.end_row - content.end)
+    for prepared in own.prepared:
+        yield from judge_leading(prepared, kit.grid.leading)

@@ -32,6 +32,7 @@ COMMANDS = {
     "import": "an issue of Word files, text, web pages, tables, wire items · 来稿导入成稿件文件",
     "schema": "the JSON Schema of issue and layout files, for editors · 稿件和版面文件的 JSON Schema",
     "new": "a fresh issue that already sets · 新建一期",
+    "desk": "编辑台: the pages in the browser, changed there or in the file · 在浏览器里看版、改版",
     "watch": "set again at every save · 每次保存都重排",
     "serve": "stay, so that every other command is quick · 常驻，别的命令都变快",
     "batch": "many issues at once, one report · 成批排版，一份总表",

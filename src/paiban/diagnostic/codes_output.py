@@ -77,6 +77,13 @@ CODES: dict[str, Code] = {
         "放宽 --max-seconds，或把这一期分成几个文件",
         "allow more by --max-seconds, or split the issue",
     ),
+    "P794": Code(
+        Severity.ERROR,
+        "编辑台还缺部件：{library}",
+        "the desk needs what is not installed: {library}",
+        "运行 pip install 'paiban[desk]'",
+        "run pip install 'paiban[desk]'",
+    ),
     # ---- the proof that nothing was lost ----------------------------------------------------------------------------
     "P710": Code(
         Severity.ERROR,

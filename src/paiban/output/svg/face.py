@@ -35,12 +35,12 @@ def web_face(face: Face, gids: Collection[int]) -> WebFace:
     cut, renumbered = subset(face, gids, _KEPT)
     directory = table_directory(cut, len(cut))
     tables = {tag: cut[offset : offset + length] for tag, (offset, length) in directory.items()}
-    tables[b"cmap"] = _character_map(max(renumbered.values()) + 1)
+    tables[b"cmap"] = character_map(max(renumbered.values()) + 1)
     characters = {gid: chr(FIRST_CODE + renumbered[gid]) for gid in gids}
     return WebFace(build_sfnt(tables, cut[:4]), characters)
 
 
-def _character_map(count: int) -> bytes:
-    """One group: glyph 1 behind ``FIRST_CODE``, each further one at the next code (format 12)."""
+def character_map(count: int) -> bytes:
+    """The characters of a face of ``count`` glyphs: glyph ``n`` behind ``FIRST_CODE + n``, in one group (format 12)."""
     group = pack(">HHLLLLLL", 12, 0, 28, 0, 1, FIRST_CODE + 1, FIRST_CODE + count - 1, 1)
     return pack(">HHHHL", 0, 1, *_WINDOWS_FULL, 12) + group

@@ -41,13 +41,14 @@ class Faces:
         return "\n".join(["<style>", *map(self._face_rule, self._cut), f"{STYLE}</style>"])
 
     def run(self, run: SceneRun, colour: str) -> str:
-        matrix, places = _placed(run)
+        matrix, places = placed(run)
+        turned = f' transform="{matrix}"' if matrix else ""
         characters = "".join([self._cut[run.face].characters[gid] for gid in run.glyphs])
         x = " ".join([decimal(x) for x, _ in places])
         across = [decimal(y) for _, y in places]
         y = across[0] if len(set(across)) == 1 else " ".join(across)
         look = f'font-family="{_family(run.face)}" font-size="{points(run.size)}" fill="{colour}"'
-        return f'<text{matrix} {look} x="{x}" y="{y}" aria-hidden="true">{characters}</text>'
+        return f'<text{turned} {look} x="{x}" y="{y}" aria-hidden="true">{characters}</text>'
 
     def _face_rule(self, key: str) -> str:
         data = b64encode(self._cut[key].data).decode("ascii")
@@ -71,14 +72,15 @@ class Outlines:
         return "\n".join(["<defs>", *paths, "</defs>"])
 
     def run(self, run: SceneRun, colour: str) -> str:
-        matrix, places = _placed(run)
+        matrix, places = placed(run)
+        turned = f' transform="{matrix}"' if matrix else ""
         number, upem = self._numbers[run.face]
         scale = f"scale({to_pt(run.size) / upem:.6g})"
         uses = [
             f'<use href="#{_name(number, gid)}" transform="translate({decimal(x)} {decimal(y)}){scale}"/>'
             for gid, (x, y) in zip(run.glyphs, places, strict=True)
         ]
-        return "".join([f'<g{matrix} fill="{colour}">', *uses, "</g>"])
+        return "".join([f'<g{turned} fill="{colour}">', *uses, "</g>"])
 
 
 def _glyphs(scene: Scene) -> dict[str, tuple[int, ...]]:
@@ -108,8 +110,8 @@ def _name(number: int, gid: int) -> str:
     return f"g{number}-{gid}"
 
 
-def _placed(run: SceneRun) -> tuple[str, list[tuple[float, float]]]:
-    """How a run stands, as an attribute, and its glyphs' places along and across it in points.
+def placed(run: SceneRun) -> tuple[str, list[tuple[float, float]]]:
+    """How a run stands, as a transform or ``""``, and its glyphs' places along and across it in points.
 
     Turned or condensed type has axes of its own that begin at its first glyph.
     """
@@ -119,7 +121,7 @@ def _placed(run: SceneRun) -> tuple[str, list[tuple[float, float]]]:
     pairs = [(x - left, y - top) for x, y in zip(run.xs, run.ys, strict=True)]
     along = [(y, -x) if run.quarter_turn else (x, y) for x, y in pairs]
     turn = "rotate(90)" if run.quarter_turn else ""
-    matrix = f' transform="translate({points(left)} {points(top)}){turn}scale({decimal(narrow)} 1)"'
+    matrix = f"translate({points(left)} {points(top)}){turn}scale({decimal(narrow)} 1)"
     return matrix, [(to_pt(x) / narrow, to_pt(y)) for x, y in along]
 
 

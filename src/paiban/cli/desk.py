@@ -1,0 +1,80 @@
+"""``paiban desk``: the issue's pages in the browser, drawn from the file and changed in the file."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from getpass import getuser
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from paiban.cli.common import STDIN, add_issue_options, house_from, report_problem
+from paiban.cli.console import complain, tell
+from paiban.diagnostic import diagnose
+from paiban.source import read_source
+
+if TYPE_CHECKING:
+    from paiban.desk.journal import Entry
+
+NEEDED = ("starlette", "uvicorn", "watchfiles", "websockets")
+"""What paiban[desk] brings."""
+
+EDITOR = "vscode://file{file}:{line}:{column}"
+EDITOR_HELP = "address that opens a line of the file · 打开文件某一行的地址"
+OPENED = {"zh": "编辑台：{address}\n按 Ctrl-C 结束", "en": "the desk: {address}\nCtrl-C ends it"}
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the command's options."""
+    add_issue_options(parser)
+    parser.add_argument("--as", dest="who", metavar="NAME", default="", help="whose changes they are · 谁在改")
+    parser.add_argument("--editor", metavar="ADDRESS", default=EDITOR, help=EDITOR_HELP)
+    parser.add_argument("--no-browser", action="store_true", help="only print the address · 只打印地址")
+    parser.add_argument("--history", action="store_true", help="list what was changed · 列出改动")
+
+
+def run(options: Namespace) -> int:
+    """Open the desk, and serve it until Ctrl-C."""
+    if options.issue == STDIN:
+        complain("desk: 要写回文件，不能用 - / needs a file to write to, not -")
+        return 2
+    missing = [name for name in NEEDED if find_spec(name) is None]
+    if missing:
+        return report_problem(diagnose("P794", None, library=", ".join(missing)), options)
+    path = Path(options.issue)
+    source, found = read_source(path)
+    if source is None and not path.is_file():
+        return report_problem(found[0], options)
+    return tell_history(path) if options.history else serve(path, options)
+
+
+def serve(path: Path, options: Namespace) -> int:
+    """The desk, opened in the browser where one is wanted."""
+    from paiban.desk.serve import desk_of  # noqa: PLC0415  what it stands on may be missing
+
+    wanted = {"lang": options.lang, "editor": options.editor}
+    desk = desk_of(path, house_from(options), options.who or getuser(), wanted)
+    complain(OPENED[options.lang].format(address=desk.address))
+    if not options.no_browser:
+        from webbrowser import open as browse  # noqa: PLC0415  where there is one
+
+        browse(desk.ticket)
+    desk.run()
+    return 0
+
+
+def tell_history(path: Path) -> int:
+    """The journal's entries, the oldest first."""
+    from paiban.desk.journal import Journal  # noqa: PLC0415  as above
+
+    journal = Journal(path, "")
+    journal.read_on()
+    for number, entry in enumerate(journal.entries, 1):
+        tell(entry_words(number, entry))
+    return 0
+
+
+def entry_words(number: int, entry: Entry) -> str:
+    """One entry on a line: number, time, who, what, and how much of the file it changed."""
+    size = f"-{len(entry.hunk.old)} +{len(entry.hunk.new)}"
+    return f"{number:4}  {entry.time}  {entry.who}  {entry.what}  {entry.label}  {size}"

@@ -1,0 +1,139 @@
+"""The desk's application: the page, its modules, faces, pictures and proofs, and the one socket that everything else
+goes over.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from asyncio import to_thread
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from pathlib import Path
+from secrets import compare_digest
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from paiban.desk.faces import whole_face
+from paiban.desk.scene import Data, picture_file
+from paiban.desk.session import Session
+from paiban.desk.watch import watch
+from paiban.engine import with_pdf, written
+from paiban.engine.drafting import drafted
+from paiban.output.model import Options
+from paiban.output.table import OUTPUTS
+
+WEB = Path(__file__).parent / "web"
+TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html"}
+FOR_GOOD = {"cache-control": "private, max-age=31536000, immutable"}
+"""What has a name made of its content never changes."""
+
+NEVER = {"cache-control": "no-store"}
+PROOF_DPI = 150
+
+
+def application(session: Session, wanted: Data) -> Starlette:
+    """The application around a session; ``wanted`` is what the page is told: its key, its language, its editor."""
+
+    async def page(_: Request) -> Response:
+        words = (WEB / "index.html").read_text("utf-8")
+        told = json.dumps(wanted, ensure_ascii=False).replace("&", "&amp;").replace('"', "&quot;")
+        return Response(words.replace("{{wanted}}", told), media_type="text/html", headers=NEVER)
+
+    async def module(request: Request) -> Response:
+        path = WEB / f"{request.path_params['name']}"
+        known = path.name in {each.name for each in WEB.iterdir()} and path.suffix in TYPES
+        if not known or path.suffix == ".html":
+            return _nothing()
+        return Response(path.read_bytes(), media_type=TYPES[path.suffix], headers=NEVER)
+
+    async def face(request: Request) -> Response:
+        found = session.shown.face(request.path_params["name"]) if session.shown else None
+        data = b"" if found is None else await to_thread(whole_face, found)
+        return Response(data, media_type="font/ttf", headers=FOR_GOOD) if data else _nothing()
+
+    async def picture(request: Request) -> Response:
+        shown = session.shown
+        found = None if shown is None else shown.picture(request.path_params["name"])
+        data = b"" if found is None or shown is None else await to_thread(picture_file, found, shown.made)
+        return Response(data, media_type="image/svg+xml", headers=FOR_GOOD) if data else _nothing()
+
+    async def proof(request: Request) -> Response:
+        name = request.path_params["name"]
+        shown = session.shown
+        if shown is None or name not in ("pdf", "png"):
+            return _nothing()
+        result = await session.setting(lambda: with_pdf(drafted(shown.made, wanted["lang"])))
+        _, files = await session.setting(written, result, OUTPUTS[name], Options(PROOF_DPI))
+        number = int(request.query_params.get("page", "0") or 0) if name == "png" else 0
+        types = {"pdf": "application/pdf", "png": "image/png"}
+        return (
+            Response(files[number].data, media_type=types[name], headers=NEVER) if number < len(files) else _nothing()
+        )
+
+    async def socket(ws: WebSocket) -> None:
+        await ws.accept()
+        await _serve(ws, session, wanted["key"])
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        stop = asyncio.Event()
+        await session.look()
+        watching = asyncio.create_task(watch(session, stop))
+        yield
+        stop.set()
+        with suppress(Exception):
+            await watching
+        session.close()
+
+    routes = [
+        Route("/", page),
+        Route("/web/{name}", module),
+        Route("/face/{name}", face),
+        Route("/picture/{name}", picture),
+        Route("/proof/{name}", proof),
+        WebSocketRoute("/socket", socket),
+    ]
+    return Starlette(routes=routes, lifespan=life)
+
+
+async def _serve(ws: WebSocket, session: Session, key: str) -> None:
+    """One browser, from its first message, which says the key once more, to its going."""
+    sending = asyncio.Lock()
+
+    async def screen(message: Data) -> None:
+        with suppress(RuntimeError, WebSocketDisconnect):
+            async with sending:
+                await ws.send_text(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
+
+    try:
+        if not compare_digest(str((await _received(ws)).get("key")).encode(), key.encode()):
+            await ws.close(1008)
+            return
+        await session.join(screen)
+        while True:
+            asking = await _received(ws)
+            answer = await session.answer(asking)
+            await screen({"type": "answer", "n": asking.get("n"), **answer})
+    except WebSocketDisconnect:
+        pass
+    finally:
+        session.leave(screen)
+
+
+async def _received(ws: WebSocket) -> Data:
+    """A message; one that is no JSON object is nothing asked."""
+    try:
+        data: Any = json.loads(await ws.receive_text())
+    except (ValueError, KeyError):
+        data = {}
+    return data if isinstance(data, dict) else {}
+
+
+def _nothing() -> Response:
+    return PlainTextResponse("", 404)

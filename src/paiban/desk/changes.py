@@ -1,0 +1,138 @@
+"""What hands and keys ask for, as operations on the file: the browser never names a key or an address of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from paiban.desk.scene import Data, grid_rect
+from paiban.desk.state import Move, Shown
+from paiban.engine.writing import place_words
+from paiban.issue import Block
+from paiban.issue.edit import Address, Change, KeyNames, Operation, Set, Unset
+from paiban.issue.locate import Piece, block_address, piece_at
+from paiban.issue.model import Place
+from paiban.span import absolute
+from paiban.value import NamedTuple
+
+FORMS = ("auto", "above", "partial", "vertical")
+
+
+class Asked(NamedTuple):
+    """Operations, and what the journal calls them."""
+
+    operations: tuple[Operation, ...]
+    label: str
+
+
+def moves_of(data: object) -> list[Move]:
+    """Moves as the browser gives them; what is none is left out."""
+    found = []
+    for move in data if isinstance(data, list) else []:
+        rect = grid_rect(move.get("place", ())) if isinstance(move, dict) else None
+        legs = move.get("legs") if isinstance(move, dict) else None
+        if rect is not None and isinstance(move.get("id"), str):
+            found.append(Move(move["id"], rect, legs if isinstance(legs, int) and 0 < legs < 17 else None))
+    return found
+
+
+def asked(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """What a message of the browser asks to have done, None where it makes no sense of this state."""
+    make = _WAYS.get(str(data.get("do")))
+    usable = make is not None and shown.text is not None and not shown.stale
+    return make(shown, names, data) if make is not None and usable else None
+
+
+def _addressed(shown: Shown, names: KeyNames, id_: object) -> tuple[Block, Address] | None:
+    """A block with its address."""
+    found = shown.block(str(id_))
+    if found is None or shown.text is None or shown.made.issue is None:
+        return None
+    block = found[1]
+    span = absolute(block.span, shown.made.issue.anchors)
+    at = block_address(shown.text, names, span.line, span.column)
+    return None if at is None else (block, (*at, "jump") if block.part else at)
+
+
+def _place(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    operations: list[Operation] = []
+    moves = moves_of(data.get("moves"))
+    for move in moves:
+        found = _addressed(shown, names, move.id)
+        if found is None:
+            return None
+        operations += _move_operations(*found, move)
+    return Asked(tuple(operations), _label("移", moves)) if operations else None
+
+
+def _move_operations(block: Block, at: Address, move: Move) -> list[Operation]:
+    """What puts a block into a place: a shelved one is wanted again, legs that no longer go are undone."""
+    operations: list[Operation] = [Set(at, "place", place_words(Place(move.place, block.span)))]
+    legs = getattr(block.form, "legs", None)
+    if move.legs is not None and move.legs != legs:
+        operations.append(Set(at, "legs", move.legs))
+    elif legs is not None and legs > move.place.columns:
+        operations.append(Unset(at, "legs"))
+    if block.filler and block.place is None:
+        operations.append(Unset(at, "filler"))
+    return operations
+
+
+def _shelve(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """Take a block off the page: it waits, without a place, as copy that may be used or not."""
+    found = _addressed(shown, names, data.get("id"))
+    if found is None:
+        return None
+    block, at = found
+    operations: list[Operation] = [Set(at, "filler", True)]
+    if block.place is not None or block.slot:
+        operations.append(Unset(at, "place" if block.place is not None else "slot"))
+    return Asked(tuple(operations), f"待用 {block.id}")
+
+
+def _lock(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """Lock a block, or let it go."""
+    found = _addressed(shown, names, data.get("id"))
+    if found is None:
+        return None
+    block, at = found
+    operation = Unset(at, "locked") if block.locked else Set(at, "locked", True)
+    return Asked((operation,), f"锁定 {block.id}")
+
+
+def _form(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """Another headline form."""
+    found = _addressed(shown, names, data.get("id"))
+    form = data.get("form")
+    if found is None or form not in FORMS:
+        return None
+    return Asked((Set(found[1], "headline_form", form),), f"题式 {found[0].id}")
+
+
+def _words(_: Shown, _names: KeyNames, data: Data) -> Asked | None:
+    """Other words in a piece of copy, addressed as ``piece`` gave it; only the characters that differ are touched."""
+    at, start, was, words = (data.get(name) for name in ("at", "start", "was", "words"))
+    if not (isinstance(at, list) and isinstance(start, int) and isinstance(was, str) and isinstance(words, str)):
+        return None
+    address = tuple(step for step in at if isinstance(step, str | int))
+    return Asked((Change(address, start, start + len(was), words),), f"改字 {words[:12]}")
+
+
+def piece_data(shown: Shown, names: KeyNames, line: object, column: object) -> Data | None:
+    """The piece of copy at a place of the file, for editing it."""
+    if shown.text is None or not isinstance(line, int) or not isinstance(column, int):
+        return None
+    piece: Piece | None = piece_at(shown.text, names, line, column)
+    if piece is None:
+        return None
+    return {"at": list(piece.at), "start": piece.start, "words": piece.words, "index": piece.asked}
+
+
+def _label(what: str, moves: Sequence[Move]) -> str:
+    return f"{what} {'、'.join(move.id for move in moves)}"
+
+
+_WAYS: dict[str, Callable[[Shown, KeyNames, Any], Asked | None]] = {
+    "place": _place, "shelve": _shelve, "lock": _lock, "form": _form, "words": _words,
+}  # fmt: skip
+"""What may be asked for."""

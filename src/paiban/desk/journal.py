@@ -1,0 +1,150 @@
+"""The journal (日志): every change of an issue file, one JSON line each, in a file beside it that only ever grows.
+
+A line is written before the file is: whoever finds the file in a new state finds the reason there already. What
+changed outside the desk is written down when it is seen, so that every state of the file can be had again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from paiban.desk.merge import Hunk, hunk_between
+from paiban.issue.write_back import revision
+from paiban.value import NamedTuple
+
+SEEN, OUTSIDE, EDIT, UNDO, REDO = "seen", "outside", "edit", "undo", "redo"
+"""What a line tells of: the whole text as it was found; a change made elsewhere; one made at the desk, taken back, and
+made again."""
+
+
+class Entry(NamedTuple):
+    """One line: when, who, what and by what ``label``; the file's revisions before and after; what changed.
+
+    ``of`` is the number of the entry that is taken back or made again, else its own. ``text`` is the whole text where
+    nothing before it can be relied on.
+    """
+
+    time: str
+    who: str
+    what: str
+    label: str
+    before: str
+    after: str
+    hunk: Hunk
+    of: int
+    text: str | None = None
+
+
+def journal_path(issue: Path) -> Path:
+    """Where the journal of an issue lies."""
+    return issue.with_name(f"{issue.stem}.desk.jsonl")
+
+
+class Journal:
+    """The journal of one issue file, as far as it has been read."""
+
+    def __init__(self, issue: Path, who: str) -> None:
+        self.path = journal_path(issue)
+        self.who = who
+        self.entries: list[Entry] = []
+        self.text: str | None = None
+        self._read = 0
+
+    def read_on(self) -> None:
+        """Read what was added, by whomever; what no longer hangs together begins anew."""
+        try:
+            with self.path.open("rb") as stream:
+                stream.seek(self._read)
+                added = stream.read()
+        except OSError:
+            return
+        whole = added[: added.rfind(b"\n") + 1]
+        self._read += len(whole)
+        for entry in _entries(whole):
+            self._take(entry)
+
+    def seen(self, text: str) -> None:
+        """Write down the file's state, where it is another than the last one known."""
+        self.read_on()
+        if self.text == text:
+            return
+        if self.text is None:
+            self._write(SEEN, "", text, len(self.entries), text=text)
+        else:
+            self._write(OUTSIDE, "", text, len(self.entries))
+
+    def changed(self, what: str, label: str, after: str, of: int | None = None) -> None:
+        """Write down that the last known text is about to become another."""
+        self._write(what, label, after, len(self.entries) if of is None else of)
+
+    def stacks(self) -> tuple[list[int], list[int]]:
+        """The numbers of the entries that can be taken back, and of those that can be made again, the next one last."""
+        done: list[int] = []
+        undone: list[int] = []
+        for number, entry in enumerate(self.entries):
+            if entry.what == SEEN:
+                done, undone = [], []
+            elif entry.what == EDIT:
+                done, undone = [*done, number], []
+            elif entry.what == UNDO and entry.of in done:
+                done.remove(entry.of)
+                undone.append(entry.of)
+            elif entry.what == REDO and entry.of in undone:
+                undone.remove(entry.of)
+                done.append(entry.of)
+        return done, undone
+
+    def text_after(self, number: int) -> str:
+        """The file's text as it was after an entry."""
+        text = self.text or ""
+        for entry in reversed(self.entries[number + 1 :]):
+            if entry.text is not None:
+                break
+            text = entry.hunk.back(text)
+        return text
+
+    def text_of(self, wanted: str) -> str | None:
+        """The file's text at a revision, None where no such state is known."""
+        numbers = [number for number, entry in enumerate(self.entries) if entry.after == wanted]
+        return self.text_after(numbers[-1]) if numbers else None
+
+    def _write(self, what: str, label: str, after: str, of: int, text: str | None = None) -> None:
+        before = self.text or ""
+        hunk = Hunk(0, "", "") if text is not None else hunk_between(before, after)
+        entry = Entry(_now(), self.who, what, label, _name(before), _name(after), hunk, of, text)
+        line = json.dumps(entry._asdict() | {"hunk": list(hunk)}, ensure_ascii=False) + "\n"
+        data = line.encode("utf-8")
+        with self.path.open("ab") as stream:
+            stream.write(data)
+        self.read_on()
+
+    def _take(self, entry: Entry) -> None:
+        """The text after an entry; None where it does not follow on what is known, until the whole is seen again."""
+        if entry.text is not None:
+            self.text = entry.text
+        elif self.text is not None:
+            after = entry.hunk.on(self.text)
+            self.text = after if _name(after) == entry.after else None
+        self.entries.append(entry)
+
+
+def _entries(lines: bytes) -> Iterator[Entry]:
+    """The entries of lines; what is no entry is passed over."""
+    for line in lines.splitlines():
+        try:
+            data: dict[str, Any] = json.loads(line)
+            yield Entry(**data | {"hunk": Hunk(*data["hunk"])})
+        except (ValueError, TypeError, KeyError):
+            continue
+
+
+def _name(text: str) -> str:
+    return revision(text.encode("utf-8"))
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")

@@ -1,0 +1,232 @@
+"""Pages as data for the browser: each block by itself, under a name made of what it draws, so that what a change leaves
+alone is not sent again.
+
+Lengths are points to a thousandth, x and y from the trim's top left. Lines of the file are counted from the block's
+own first, which the page gives: a line added above a block changes nothing of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path as FilePath
+from typing import Any
+
+from paiban.desk.faces import characters, face_name
+from paiban.display import Artwork, Box, Item, Page, Path, Picture, Rect, Rule
+from paiban.engine.kit import Kit
+from paiban.engine.printing import finished
+from paiban.engine.setting import Result
+from paiban.grid import Grid, GridRect
+from paiban.issue import Block
+from paiban.makeup.frame.model import Fit, Makeup, Placed
+from paiban.output.model import PLAIN
+from paiban.output.scene import SceneBlock, SceneLine, SceneRun, scene_of
+from paiban.output.svg import write_svg
+from paiban.output.svg.screen import Screen
+from paiban.output.svg.type import placed
+from paiban.span import absolute
+from paiban.units import Length, to_pt
+from paiban.value import NamedTuple
+
+Data = dict[str, Any]
+
+
+class DrawnPage(NamedTuple):
+    """A page for the browser: what it says of itself, its blocks by their names, its faces and pictures by theirs."""
+
+    facts: Data
+    blocks: Mapping[str, Data]
+    faces: Mapping[str, str]
+    pictures: Mapping[str, Picture | Artwork]
+
+
+def drawn_page(result: Result, number: int) -> DrawnPage:
+    """The page that is ``number`` of a result's, from 0."""
+    assert result.kit is not None
+    makeup, page, kit = result.makeups[number], result.pages[number], result.kit
+    drawing = Drawing(kit, Screen(kit.press), {})
+    scene = scene_of(page._replace(anchors={}))
+    blocks: dict[str, Data] = {}
+    order: list[list[str]] = []
+    for block in scene.blocks:
+        data = drawing.block(block)
+        name = name_of(data)
+        blocks[name] = data
+        order.append([block.id, name])
+    faces = {key: face_name(kit.catalogue.face(key)) for key in scene.faces}
+    facts: Data = {
+        "number": page.numbers,
+        "title": page.section,
+        "size": [to_pt(page.width), to_pt(page.height)],
+        "area": rect_data(page.type_area),
+        "baselines": [points(y) for y in page.baselines],
+        "order": order,
+        "grid": grid_data(makeup.grid),
+        "blocks": [block_facts(block, result, makeup, kit) for block in makeup.page.blocks],
+        "faces": faces,
+    }
+    return DrawnPage(facts, blocks, faces, drawing.pictures)
+
+
+def drawn_items(items: Sequence[Item], placed_block: Placed, page: Page, kit: Kit) -> Data:
+    """One block set anew, as ``drawn_page`` would have it; its pictures keep the names that they have."""
+    alone = page._replace(items=tuple(items), anchors={}, frames=())
+    drawing = Drawing(kit, Screen(kit.press), {})
+    parts = [drawing.block(block) for block in scene_of(alone).blocks]
+    return {"id": placed_block.block.id, "items": [item for part in parts for item in part["items"]]}
+
+
+class Drawing(NamedTuple):
+    """How blocks become data; ``pictures`` gathers those that they show."""
+
+    kit: Kit
+    screen: Screen
+    pictures: dict[str, Picture | Artwork]
+
+    def block(self, block: SceneBlock) -> Data:
+        """What one block paints."""
+        items = [self.item(item) for item in block.items]
+        return {"kind": block.kind, "rect": None if block.rect is None else rect_data(block.rect), "items": items}
+
+    def item(self, item: Any) -> Data:
+        """One item, by its kind."""
+        match item:
+            case SceneLine():
+                return self.line(item)
+            case Rule():
+                ends = [points(end) for end in (item.x0, item.y0, item.x1, item.y1)]
+                dash = [points(part) for part in item.dash]
+                return {"t": "rule", "ends": ends, "w": points(item.weight), "c": self.screen.colour(item.colour),
+                        "dash": dash}  # fmt: skip
+            case Box():
+                return self.box(item)
+            case Path():
+                steps = "".join(name + " ".join(f"{points(v)}" for v in values) for name, values in item.steps)
+                return {"t": "path", "d": steps, "c": self.screen.colour(item.fill)}
+            case _:
+                return self.picture(item)
+
+    def box(self, box: Box) -> Data:
+        """A filled rectangle, and its stroke, which lies inside its edges."""
+        fill = None if box.fill is None else self.screen.colour(box.fill)
+        stroke = None if box.stroke is None or not box.weight else self.screen.colour(box.stroke)
+        return {"t": "box", "rect": rect_data(box.rect), "fill": fill, "stroke": stroke, "w": points(box.weight),
+                "r": points(box.radius)}  # fmt: skip
+
+    def picture(self, picture: Picture | Artwork) -> Data:
+        """A picture by a name that changes with its file and its place."""
+        name = picture_name(picture, self.kit)
+        self.pictures[name] = picture
+        return {"t": "image", "rect": rect_data(picture.rect), "name": name}
+
+    def line(self, line: SceneLine) -> Data:
+        """A line of type: what it reads, where that stands in the block's own lines, its runs and marks."""
+        runs = [self.run(run) for run in line.runs if run.glyphs]
+        marks = [self.item(mark) for mark in line.marks]
+        return {"t": "line", "role": line.role, "words": line.words, "at": [line.span.line, line.span.column],
+                "box": [points(line.x), points(line.y), points(line.advance)], "v": line.vertical,
+                "runs": runs, "marks": marks}  # fmt: skip
+
+    def run(self, run: SceneRun) -> Data:
+        """A run as characters of its whole face, each at its place."""
+        matrix, places = placed(run)
+        across = [round(y, 3) for _, y in places]
+        return {"f": face_name(self.kit.catalogue.face(run.face)), "s": points(run.size),
+                "c": self.screen.colour(run.colour), "g": characters(run.glyphs), "m": matrix,
+                "x": [round(x, 3) for x, _ in places],
+                "y": across[0] if len(set(across)) == 1 else across}  # fmt: skip
+
+
+def picture_name(picture: Picture | Artwork, kit: Kit) -> str:
+    """What a picture is fetched by."""
+    path = FilePath(picture.path)
+    stat = path.stat() if path.exists() else None
+    known = (path, stat and stat.st_mtime_ns, picture._replace(block="", span=None), kit.press.name)
+    return sha256(repr(known).encode()).hexdigest()[:24]
+
+
+def picture_file(picture: Picture | Artwork, result: Result) -> bytes:
+    """A picture of a page as an SVG of its own; a crossed box where it cannot be had."""
+    rect = picture.rect
+    place = Rect(0, 0, rect.width, rect.height)
+    alone = Page(0, "", "", place.x1, place.y1, 0, place, (), (), (picture._replace(rect=place),))
+    files = write_svg(finished(result)._replace(pages=(alone,)), PLAIN).files
+    return files[0].data if files else crossed(points(rect.width), points(rect.height))
+
+
+def crossed(width: float, height: float) -> bytes:
+    """A box that says: here stands a picture that cannot be drawn. What is wrong with it is among the findings."""
+    size = f'width="{width}" height="{height}"'
+    cross = f'<path d="M0 0L{width} {height}M{width} 0L0 {height}" stroke="#d33" fill="none"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {size}><rect {size} fill="#fdd"/>{cross}</svg>'.encode()
+
+
+def grid_data(grid: Grid) -> Data:
+    """The left and right edge of each column, and the top of each row and of one past the last."""
+    lefts = [grid.column_left(column) for column in range(grid.columns)]
+    rows = [points(grid.row_top(row)) for row in range(grid.rows + 1)]
+    return {"columns": [[points(left), points(left + grid.column)] for left in lefts], "rows": rows}
+
+
+def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
+    """What an editor wants to know of a block: its place and form, how its copy fits, where it stands in the file."""
+    stands = next((placed_block for placed_block in makeup.blocks if placed_block.block.id == block.id), None)
+    unset = next((out for out in makeup.unset if out.block.id == block.id), None)
+    place = stands.place if stands is not None else unset.place if unset is not None else None
+    span = absolute(block.span, makeup_anchors(result))
+    anchor = makeup_anchors(result).get(block.span.file)
+    return {
+        "id": block.id,
+        "kind": block.kind,
+        "name": kit.kinds.readings[block.kind].title(block.content) or block.id,
+        "line": span.line,
+        "first": anchor.line if anchor is not None else 1,
+        "place": None if place is None else list(place),
+        "set": stands is not None,
+        "locked": block.locked,
+        "filler": block.filler,
+        "host": block.host,
+        "weight": block.weight,
+        "box": block.boxed,
+        "form": getattr(block.form, "headline", ""),
+        "legs": getattr(block.form, "legs", None),
+        "fit": next((fit_data(fit) for fit in makeup.fits if fit.block == block.id), None),
+        "tail": "".join(text.value[at:] for text, at in stands.left_over)[:600] if stands is not None else "",
+    }
+
+
+def makeup_anchors(result: Result) -> Mapping[str, Any]:
+    """Where the blocks of a result begin."""
+    return result.issue.anchors if result.issue is not None else {}
+
+
+def fit_data(fit: Fit) -> Data:
+    """How copy fitted, in numbers."""
+    return {
+        "lines": fit.lines, "room": fit.room, "legs": fit.legs, "characters": fit.characters,
+        "over": [fit.over_lines, fit.over_characters], "short": [fit.short_lines, fit.short_characters],
+        "levers": [list(lever) for lever in fit.levers],
+    }  # fmt: skip
+
+
+def name_of(data: Data) -> str:
+    """The name of data: the same data, the same name."""
+    return sha256(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()[:20]
+
+
+def rect_data(rect: Rect) -> list[float]:
+    """A rectangle by left, top, width and height."""
+    return [points(rect.x0), points(rect.y0), points(rect.width), points(rect.height)]
+
+
+def points(length: Length) -> float:
+    """A Length in points."""
+    return round(to_pt(length), 3)
+
+
+def grid_rect(numbers: Iterable[object]) -> GridRect | None:
+    """A rectangle of the grid as the browser gives it, None for what is none."""
+    found = [n for n in numbers if isinstance(n, int) and 0 <= n < 1000]
+    return GridRect(*found) if len(found) == 4 and found[2] and found[3] else None

@@ -1,0 +1,242 @@
+"""One issue at the desk: the file on the disk rules, every change goes into it, every screen shows it.
+
+One thread sets, so that the loop never waits; what is asked meanwhile waits its turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from asyncio import to_thread
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from paiban.desk.changes import asked, moves_of, piece_data
+from paiban.desk.journal import EDIT, REDO, SEEN, UNDO, Journal
+from paiban.desk.merge import Clash, merged
+from paiban.desk.scene import Data
+from paiban.desk.state import Shown, page_message, shown_of, tried
+from paiban.diagnostic import Diagnostic
+from paiban.diagnostic.render import as_data
+from paiban.engine.house import House
+from paiban.engine.inputs import files_read
+from paiban.issue.edit import edited, key_names
+from paiban.issue.write_back import revision, write_revision
+
+T = TypeVar("T")
+
+HALF_SAVED = 0.2
+"""Seconds to wait for the rest where a file is found empty: many editors empty it first and write then."""
+
+Screen = Callable[[Data], Coroutine[Any, Any, None]]
+"""How a message gets to one browser."""
+
+
+class Session:
+    """The issue, its journal, and the screens that show it."""
+
+    def __init__(self, path: Path, house: House, who: str) -> None:
+        self.path = path.resolve()
+        self.house = house
+        self.names = key_names(house.kinds.readings)
+        self.journal = Journal(self.path, who)
+        self.screens: dict[Screen, set[str]] = {}
+        self.shown: Shown | None = None
+        self._setter = ThreadPoolExecutor(1, "setter")
+        self._turn = asyncio.Lock()
+
+    async def setting(self, function: Callable[..., T], *arguments: Any) -> T:
+        """A function's answer, from the thread that sets."""
+        return await asyncio.get_running_loop().run_in_executor(self._setter, function, *arguments)
+
+    def close(self) -> None:
+        """Nothing more is set."""
+        self._setter.shutdown(wait=False, cancel_futures=True)
+
+    # ---- the file ----------------------------------------------------------------------------------------------------
+
+    async def look(self) -> None:
+        """See what the file is now, and show it where it changed."""
+        async with self._turn:
+            data = await self._content()
+            if data is None:
+                await self._tell({"type": "gone"})
+            elif self.shown is None or revision(data) != self.shown.revision:
+                await self._show(data)
+
+    async def look_again(self) -> None:
+        """Set the issue again, whatever was saved beside it."""
+        async with self._turn:
+            data = await self._content()
+            if data is not None:
+                await self._show(data)
+
+    async def _content(self) -> bytes | None:
+        data = _bytes_of(self.path)
+        if not data and self.shown is not None:
+            await asyncio.sleep(HALF_SAVED)
+            data = _bytes_of(self.path)
+        return data
+
+    async def _show(self, data: bytes) -> None:
+        self.shown = await self.setting(shown_of, self.path, data, self.house, self.shown)
+        if self.shown.text is not None:
+            await to_thread(self.journal.seen, self.shown.text)
+        await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
+
+    async def _send(self, screen: Screen) -> None:
+        known = self.screens.get(screen)
+        if self.shown is not None and known is not None:
+            message = page_message(self.shown, known)
+            await screen({"type": "pages", **message, **self._history()})
+
+    async def _tell(self, message: Data) -> None:
+        await asyncio.gather(*(screen(message) for screen in tuple(self.screens)))
+
+    def _history(self) -> Data:
+        done, undone = self.journal.stacks()
+        entries = self.journal.entries
+        steps = [
+            {"time": e.time, "who": e.who, "what": e.what, "label": e.label, "number": n}
+            for n, e in enumerate(entries)
+        ]  # fmt: skip
+        return {"undo": [entries[n].label for n in done[-1:]], "redo": [entries[n].label for n in undone[-1:]],
+                "history": steps[-200:]}  # fmt: skip
+
+    def inputs(self) -> set[Path]:
+        """The files that the pages were made from."""
+        return set() if self.shown is None else {path.resolve() for path in files_read(self.shown.result)}
+
+    # ---- what is asked -----------------------------------------------------------------------------------------------
+
+    async def join(self, screen: Screen) -> None:
+        """A browser comes in."""
+        self.screens[screen] = set()
+        await self._send(screen)
+
+    def leave(self, screen: Screen) -> None:
+        """A browser goes."""
+        self.screens.pop(screen, None)
+
+    async def answer(self, asking: Data) -> Data:
+        """The answer to one question of a browser."""
+        way = _WAYS.get(str(asking.get("ask")))
+        return {} if way is None or self.shown is None else await way(self, asking)
+
+    async def _fit(self, asking: Data) -> Data:
+        assert self.shown is not None
+        moves = moves_of(asking.get("moves"))
+        return await self.setting(tried, self.shown, moves)
+
+    async def _piece(self, asking: Data) -> Data:
+        assert self.shown is not None
+        piece = piece_data(self.shown, self.names, asking.get("line"), asking.get("column"))
+        return {} if piece is None else {**piece, "revision": self.shown.revision}
+
+    async def _source(self, asking: Data) -> Data:
+        """A few lines of the file around one."""
+        assert self.shown is not None
+        line = asking.get("line")
+        lines = (self.shown.text or "").split("\n")
+        first = max(1, (line if isinstance(line, int) else 1) - 2)
+        return {"first": first, "lines": [each.rstrip("\r")[:400] for each in lines[first - 1 : first + 4]]}
+
+    async def _edit(self, asking: Data) -> Data:
+        async with self._turn:
+            return await self._edited(asking)
+
+    async def _edited(self, asking: Data) -> Data:
+        assert self.shown is not None
+        wanted = asked(self.shown, self.names, asking)
+        base = self._text_of(asking.get("revision"))
+        if wanted is None or base is None:
+            return {"refused": "state"}
+        mine = edited(base, self.names, wanted.operations)
+        if isinstance(mine, Diagnostic):
+            return {"refused": as_data(mine)}
+        return await self._put(base, mine, EDIT, wanted.label, keep_mine=asking.get("mine") is True)
+
+    def _text_of(self, wanted: object) -> str | None:
+        """The text that an edit was made for."""
+        assert self.shown is not None
+        if wanted == self.shown.revision:
+            return self.shown.text
+        return self.journal.text_of(str(wanted))
+
+    async def _put(
+        self, base: str, mine: str, what: str, label: str, of: int | None = None, keep_mine: bool = False
+    ) -> Data:
+        """Bring a change of ``base`` into the file as it is on the disk; what clashes is not written."""
+        data = _bytes_of(self.path)
+        try:
+            theirs = (data or b"").decode("utf-8")
+        except UnicodeDecodeError:
+            return {"refused": "text"}
+        after = merged(base, mine, theirs, keep_mine)
+        if isinstance(after, Clash):
+            return {"clash": {"line": after.line, "mine": after.mine, "theirs": after.theirs}}
+        if after == theirs:
+            return {"done": True}
+        await to_thread(self.journal.seen, theirs)
+        await to_thread(self.journal.changed, what, label, after, of)
+        problem = await to_thread(write_revision, self.path, revision(data or b""), after)
+        if problem is not None:
+            return {"refused": as_data(problem)}
+        await self._show(after.encode("utf-8"))
+        return {"done": True, "merged": theirs != base}
+
+    async def _undo(self, _: Data) -> Data:
+        async with self._turn:
+            done, _undone = self.journal.stacks()
+            return await self._turned(done[-1], UNDO) if done else {}
+
+    async def _redo(self, _: Data) -> Data:
+        async with self._turn:
+            _done, undone = self.journal.stacks()
+            return await self._turned(undone[-1], REDO) if undone else {}
+
+    async def _turned(self, number: int, what: str) -> Data:
+        """Take an entry's change back, or make it again, wherever the file has come to since."""
+        after = self.journal.text_after(number)
+        before = self.journal.entries[number].hunk.back(after)
+        base, mine = (after, before) if what == UNDO else (before, after)
+        return await self._put(base, mine, what, self.journal.entries[number].label, number)
+
+    async def _step(self, asking: Data) -> Data:
+        """The file as it was after an entry."""
+        async with self._turn:
+            number, entries = asking.get("number"), self.journal.entries
+            if not isinstance(number, int) or not 0 <= number < len(entries) or self.journal.text is None:
+                return {"refused": "state"}
+            if any(entry.what == SEEN for entry in entries[number + 1 :]):
+                return {"refused": "state"}
+            now, then = self.journal.text, self.journal.text_after(number)
+            return await self._put(now, then, EDIT, f"回到 {entries[number].time}")
+
+    async def _typed(self, asking: Data) -> Data:
+        """The page with words that are not written yet."""
+        assert self.shown is not None
+        wanted = asked(self.shown, self.names, {**asking, "do": "words"})
+        base = self._text_of(asking.get("revision"))
+        if wanted is None or base is None:
+            return {}
+        after = edited(base, self.names, wanted.operations)
+        if isinstance(after, Diagnostic):
+            return {"refused": as_data(after)}
+        shown = await self.setting(shown_of, self.path, after.encode("utf-8"), self.house, self.shown)
+        return {"preview": page_message(shown, set())}
+
+
+_WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
+    "fit": Session._fit, "piece": Session._piece, "source": Session._source, "edit": Session._edit,
+    "undo": Session._undo, "redo": Session._redo, "step": Session._step, "typed": Session._typed,
+}  # fmt: skip
+"""What a browser may ask."""
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None

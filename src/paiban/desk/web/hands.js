@@ -1,0 +1,281 @@
+// Hands on the page: choose, drag, pull edges, by pointer and by arrow keys. While a hand moves, the server really sets
+// the block where the hand is; it is written into the file when the hand lets go.
+
+import { draw, svg } from "./scene.js";
+import { fitWords, say } from "./say.js";
+import { Latest } from "./wire.js";
+
+const FAR = 4; // px before a press becomes a drag
+const REST = 700; // ms without a key before arrows are written
+
+const HANDLES = [["n", 0.5, 0], ["s", 0.5, 1], ["w", 0, 0.5], ["e", 1, 0.5], ["nw", 0, 0], ["ne", 1, 0], ["sw", 0, 1], ["se", 1, 1]];
+
+const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+const same = (one, other) => one.every((value, index) => value === other[index]);
+
+export class Hands {
+  /** @param {import("./view.js").View} view @param {any} desk */
+  constructor(view, desk) {
+    this.view = view;
+    this.desk = desk;
+    this.chosen = "";
+    this.hover = "";
+    this.held = null;
+    const stage = view.stage;
+    stage.addEventListener("pointerdown", (event) => this.down(event));
+    stage.addEventListener("pointermove", (event) => this.move(event));
+    stage.addEventListener("pointerup", (event) => this.up(event));
+    stage.addEventListener("pointercancel", () => this.cancel());
+    stage.addEventListener("pointerleave", () => this.hovered(""));
+    stage.addEventListener("dblclick", (event) => this.desk.editAt(view.point(event.clientX, event.clientY)));
+    document.addEventListener("drawn", () => this.marks());
+  }
+
+  /** Choose a block, `""` for none. @param {string} id */
+  choose(id) {
+    this.chosen = id;
+    this.marks();
+    this.desk.chosen(this.view.block(id));
+  }
+
+  hovered(id) {
+    if (id === this.hover) return;
+    this.hover = id;
+    this.marks();
+  }
+
+  /** The outlines of what is under the hand and of what is chosen. */
+  marks() {
+    const made = [];
+    const block = this.view.block(this.chosen);
+    const under = this.view.block(this.hover);
+    if (under?.place && under !== block) made.push(this.view.box("hover", this.view.rect(under.place)));
+    if (block?.place && !this.held) {
+      const rect = this.view.rect(block.place);
+      made.push(this.view.box("chosen", rect));
+      if (!block.locked) made.push(...this.handles(rect));
+    }
+    this.view.layers.get("marks").replaceChildren(...made);
+    const told = [under, block].filter((each) => each?.place && !this.held);
+    this.view.badges("hover", told.slice(0, 1).map((each) => ({ rect: this.view.rect(each.place), kind: fitWords(each.fit).kind, words: fitWords(each.fit).words || each.name })));
+  }
+
+  handles([x, y, width, height]) {
+    const size = 9 / this.view.k;
+    return HANDLES.map(([side, across, down]) => {
+      const left = x + width * across - size / 2, top = y + height * down - size / 2;
+      const handle = svg("rect", { class: "handle", x: left, y: top, width: size, height: size });
+      handle.dataset.side = side;
+      handle.style.cursor = `${side}-resize`;
+      return handle;
+    });
+  }
+
+  down(event) {
+    if (event.button === 1 || this.desk.space) {
+      this.held = { kind: "pan", x: event.clientX, y: event.clientY };
+      this.view.stage.setPointerCapture(event.pointerId);
+      event.preventDefault();
+      return;
+    }
+    if (event.button !== 0) return;
+    const side = event.target.dataset?.side;
+    const point = this.view.point(event.clientX, event.clientY);
+    const block = side ? this.view.block(this.chosen) : this.view.blockAt(point);
+    if (!side) this.choose(block?.id ?? "");
+    if (block && !side) this.desk.foundLine(block, this.view.lineAt(block, point));
+    if (!block || block.locked || event.altKey && !side && event.detail > 1) return;
+    this.held = { kind: "press", side, block, x: event.clientX, y: event.clientY, from: block.place, pointer: event.pointerId };
+    this.view.stage.setPointerCapture(event.pointerId);
+  }
+
+  move(event) {
+    const held = this.held;
+    if (!held) {
+      this.hovered(this.view.blockAt(this.view.point(event.clientX, event.clientY))?.id ?? "");
+      return;
+    }
+    if (held.kind === "pan") {
+      this.view.stage.scrollLeft -= event.clientX - held.x;
+      this.view.stage.scrollTop -= event.clientY - held.y;
+      [held.x, held.y] = [event.clientX, event.clientY];
+      return;
+    }
+    const dx = event.clientX - held.x, dy = event.clientY - held.y;
+    if (held.kind === "press" && Math.hypot(dx, dy) < FAR) return;
+    if (held.kind === "press") this.take(held);
+    const moves = held.side ? this.pulled(held, dx, dy, event.altKey) : this.dragged(held, event, dx, dy);
+    if (!held.side) for (const element of this.view.elements(held.block.id)) element.style.transform = `translate(${dx}px, ${dy}px)`;
+    this.show(moves);
+  }
+
+  /** A press becomes a drag. */
+  take(held) {
+    held.kind = "drag";
+    this.begin();
+    for (const element of this.view.elements(held.block.id)) element.classList.add("moving");
+    this.marks();
+  }
+
+  begin() {
+    this.answers = new Map();
+    this.question = new Latest((moves) => this.desk.ask("fit", { moves }), (answer, moves) => this.answered(answer, moves));
+  }
+
+  /** The place that a block is dragged to; over another block with Alt held, or the middle of one, the two swap. */
+  dragged(held, event, dx, dy) {
+    const { view } = this;
+    const [column, row, columns, rows] = held.from;
+    const [x, y] = view.rect(held.from);
+    const edges = view.page.grid.columns, tops = view.page.grid.rows;
+    const other = event.altKey ? view.page.blocks.find((each) => each !== held.block && each.place && !each.locked && view.blockAt(view.point(event.clientX, event.clientY)) === each) : null;
+    if (other) return [{ id: held.block.id, place: other.place }, { id: other.id, place: held.from }];
+    const nearest = (places, value) => places.reduce((best, place, index) => (Math.abs(place - value) < Math.abs(places[best] - value) ? index : best), 0);
+    const to = clamp(nearest(edges.map((edge) => edge[0]), x + dx / view.k), 0, edges.length - columns);
+    const down = clamp(nearest(tops, y + dy / view.k), 0, tops.length - 1 - rows);
+    return to === column && down === row ? [{ id: held.block.id, place: held.from }] : [{ id: held.block.id, place: [to, down, columns, rows] }];
+  }
+
+  /** The place that pulling an edge gives; with Alt the blocks on the other side of the edge come along. */
+  pulled(held, dx, dy, seam) {
+    const { view } = this;
+    const [x, y, width, height] = view.rect(held.from);
+    const edges = view.page.grid.columns, tops = view.page.grid.rows;
+    let [left, top, right, bottom] = [held.from[0], held.from[1], held.from[0] + held.from[2], held.from[1] + held.from[3]];
+    const nearest = (places, value) => places.reduce((best, place, index) => (Math.abs(place - value) < Math.abs(places[best] - value) ? index : best), 0);
+    if (held.side.includes("w")) left = clamp(nearest(edges.map((edge) => edge[0]), x + dx / view.k), 0, right - 1);
+    if (held.side.includes("e")) right = clamp(nearest(edges.map((edge) => edge[1]), x + width + dx / view.k) + 1, left + 1, edges.length);
+    if (held.side.includes("n")) top = clamp(nearest(tops, y + dy / view.k), 0, bottom - 1);
+    if (held.side.includes("s")) bottom = clamp(nearest(tops, y + height + dy / view.k), top + 1, tops.length - 1);
+    const place = [left, top, right - left, bottom - top];
+    return [{ id: held.block.id, place }, ...(seam ? this.seam(held.block, held.from, place) : [])];
+  }
+
+  /** The blocks that share the moved edges with a block, with theirs moved as far. */
+  seam(block, from, to) {
+    const ends = ([column, row, columns, rows]) => [column, row, column + columns, row + rows];
+    const [before, after] = [ends(from), ends(to)];
+    const moved = [];
+    for (const other of this.view.page.blocks) {
+      if (other === block || !other.place || other.locked || other.host === block.id) continue;
+      const own = ends(other.place);
+      const meets = (axis) => Math.min(own[axis + 2], before[axis + 2]) > Math.max(own[axis], before[axis]);
+      for (const axis of [0, 1]) {
+        if (!meets(1 - axis)) continue;
+        if (own[axis] === before[axis + 2]) own[axis] += after[axis + 2] - before[axis + 2];
+        else if (own[axis + 2] === before[axis]) own[axis + 2] += after[axis] - before[axis];
+      }
+      const place = [own[0], own[1], own[2] - own[0], own[3] - own[1]];
+      if (!same(place, other.place) && place[2] > 0 && place[3] > 0) moved.push({ id: other.id, place });
+    }
+    return moved;
+  }
+
+  /** Show places that a hand holds blocks at, and ask how they would fit there. */
+  show(moves) {
+    const key = JSON.stringify(moves);
+    if (key === this.asked) return;
+    this.asked = key;
+    this.moves = moves;
+    this.outline({});
+    this.question.ask(moves);
+  }
+
+  outline(answer) {
+    const fits = new Map((answer.fits ?? []).map((fit) => [fit.id, fit]));
+    const made = [];
+    const badges = [];
+    for (const { id, place } of this.moves ?? []) {
+      const fit = fits.get(id);
+      const told = fit && !fit.set ? { kind: "over", words: say("cannot") } : fit ? fitWords(fit.fit) : { kind: "", words: "" };
+      made.push(this.view.box(`ghost ${told.kind}`, this.view.rect(place)));
+      if (told.words) badges.push({ rect: this.view.rect(place), ...told });
+    }
+    for (const [one, other] of answer.overlaps ?? []) {
+      const places = [one, other].map((id) => this.moves.find((move) => move.id === id)?.place ?? this.view.block(id)?.place);
+      if (places[0] && places[1]) made.push(this.view.box("meets", this.shared(...places.map((place) => this.view.rect(place)))));
+    }
+    this.view.layers.get("hands").replaceChildren(...made);
+    this.view.badges("hands", badges);
+  }
+
+  shared([x, y, width, height], [left, top, across, down]) {
+    const x0 = Math.max(x, left), y0 = Math.max(y, top);
+    return [x0, y0, Math.max(0, Math.min(x + width, left + across) - x0), Math.max(0, Math.min(y + height, top + down) - y0)];
+  }
+
+  /** The server set the blocks there: show how they fit, and where an edge was pulled their lines. */
+  answered(answer, moves) {
+    if (!answer.fits || !this.moves) return;
+    this.outline(answer);
+    for (const fit of answer.fits) {
+      if (!fit.drawn || (moves.length === 1 && this.held && !this.held.side)) continue;
+      const [first, ...rest] = this.view.elements(fit.id);
+      if (!first) continue;
+      for (const element of rest) element.replaceChildren();
+      draw(first, fit.drawn);
+      first.rect = this.view.rect(fit.place);
+      this.view.release(first);
+      this.view.settle(first);
+    }
+    document.dispatchEvent(new CustomEvent("tried", { detail: answer }));
+  }
+
+  async up(event) {
+    const held = this.held;
+    this.held = null;
+    if (held?.kind !== "drag") {
+      this.marks();
+      return;
+    }
+    const moves = this.moves;
+    if (held.side || moves.length > 1 || !same(moves[0].place, held.from)) await this.write(moves);
+    else this.cancel();
+  }
+
+  /** Write places into the file. */
+  async write(moves) {
+    this.question?.drop();
+    const answer = await this.desk.edit({ do: "place", moves });
+    this.clear();
+    if (!answer.done) this.redraw();
+  }
+
+  cancel() {
+    this.held = null;
+    this.question?.drop();
+    this.clear();
+    this.redraw();
+  }
+
+  clear() {
+    clearTimeout(this.resting);
+    this.moves = this.asked = this.pending = null;
+    this.view.layers.get("hands").replaceChildren();
+    this.view.badges("hands", []);
+    this.marks();
+  }
+
+  /** The page as it is in the file. */
+  redraw() {
+    for (const element of this.view.drawn.values()) element.remove();
+    this.view.drawn = new Map();
+    this.view.render();
+  }
+
+  /** Arrow keys: the chosen block moved, or with Shift its right and lower edge; written when they rest. */
+  arrow(dx, dy, pull, seam) {
+    const block = this.view.block(this.chosen);
+    if (!block?.place || block.locked) return false;
+    if (!this.pending) this.begin();
+    const [column, row, columns, rows] = this.pending ?? block.place;
+    const [across, down] = [this.view.page.grid.columns.length, this.view.page.grid.rows.length - 1];
+    this.pending = pull
+      ? [column, row, clamp(columns + dx, 1, across - column), clamp(rows + dy, 1, down - row)]
+      : [clamp(column + dx, 0, across - columns), clamp(row + dy, 0, down - rows), columns, rows];
+    this.show([{ id: block.id, place: this.pending }, ...(pull && seam ? this.seam(block, block.place, this.pending) : [])]);
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.write(this.moves), REST);
+    return true;
+  }
+}

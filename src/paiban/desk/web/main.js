@@ -1,0 +1,248 @@
+// The desk: everything put together, and what every key does.
+
+import { Hands } from "./hands.js";
+import { Panel, make } from "./panel.js";
+import { said, say, speak } from "./say.js";
+import { View } from "./view.js";
+import { Wire } from "./wire.js";
+import { Words } from "./words.js";
+
+const wanted = JSON.parse(document.querySelector('meta[name="paiban"]').content);
+speak(wanted.lang);
+document.title = `${say("title")} ${wanted.file.split("/").pop()}`;
+
+const wire = new Wire(wanted.key);
+const view = new View();
+
+const desk = {
+  space: false,
+  message: null,
+  ask: (what, data) => wire.ask(what, data),
+
+  /** Change the file; what comes of it is told. @param {any} change */
+  async edit(change) {
+    const answer = await wire.ask("edit", { revision: desk.message?.revision, ...change });
+    if (answer.clash) return desk.clashed(change, answer.clash);
+    if (answer.refused) panel.say("stale", say("refused", { reason: answer.refused.message ? said(answer.refused.message) : say("state") }));
+    else if (answer.done) panel.say("", answer.merged ? say("merged") : say("saved", { file: wanted.file.split("/").pop() }));
+    return answer;
+  },
+
+  /** The same place was changed elsewhere: both are shown, and whoever sits here says which holds. */
+  clashed(change, clash) {
+    const dialog = document.getElementById("clash");
+    return new Promise((resolve) => {
+      const settle = async (mine) => {
+        dialog.close();
+        if (!mine) {
+          desk.again();
+          resolve({ settled: true });
+          return;
+        }
+        resolve(await wire.ask("edit", { ...change, revision: change.revision ?? desk.message.revision, mine: true }));
+      };
+      dialog.replaceChildren(
+        make("h2", {}, say("clash")), make("p", {}, say("mine")), make("pre", {}, clash.mine),
+        make("p", {}, say("theirs")), make("pre", {}, clash.theirs),
+        make("div", { className: "row" }, make("button", { id: "mine", onclick: () => settle(true) }, say("keep")),
+          make("button", { id: "theirs", onclick: () => settle(false) }, say("leave"))));
+      dialog.oncancel = () => settle(false);
+      dialog.showModal();
+    });
+  },
+
+  chosen(block) {
+    panel.block(block);
+    if (block) desk.showLine(block.line);
+  },
+
+  foundLine(block, line) {
+    if (line) desk.showLine(block.first - 1 + line.at[0]);
+  },
+
+  async showLine(line) {
+    desk.line = line;
+    panel.source(await wire.ask("source", { line }), line);
+  },
+
+  editorAddress: (line) => wanted.editor.replace("{file}", encodeURI(wanted.file)).replace("{line}", String(line)).replace("{column}", "1"),
+
+  openEditor(line, event) {
+    if (!event) document.querySelector("#source a")?.click();
+    return line;
+  },
+
+  turn(number) {
+    document.getElementById("overview").hidden = true;
+    view.turn(number);
+    desk.refresh();
+  },
+
+  /** Go to what was found. @param {any} found */
+  jump(found) {
+    if (found.page !== undefined && String(found.page) !== view.number) desk.turn(String(found.page));
+    const block = found.block && view.block(found.block);
+    if (block) {
+      hands.choose(block.id);
+      if (block.place) view.reveal(view.rect(block.place));
+    }
+    if (found.span) desk.showLine(found.span.line);
+  },
+
+  editAt(point) {
+    const block = view.blockAt(point);
+    const line = block && view.lineAt(block, point);
+    if (line) words.edit(block, line);
+  },
+
+  /** A block that waits is put where there is room, else at the head. */
+  unshelve(block) {
+    const rows = view.page.grid.rows.length - 1;
+    desk.edit({ do: "place", moves: [{ id: block.id, place: [0, Math.max(0, rows - 12), 2, Math.min(12, rows)] }] });
+  },
+
+  again() {
+    if (desk.message) desk.show({ ...desk.message, blocks: {} });
+  },
+
+  step: (number) => wire.ask("step", { number }),
+
+  async plan(again) {
+    panel.plans({ thinking: true });
+    panel.plans(await wire.ask("search", { again }));
+  },
+
+  async takePlan(number) {
+    const answer = await wire.ask("take", { number });
+    if (answer.done) document.getElementById("plans").hidden = true;
+    if (answer.refused) panel.say("stale", say("refused", { reason: said(answer.refused.message) }));
+  },
+
+  async show(message) {
+    desk.message = message;
+    await view.take(message);
+    desk.refresh();
+  },
+
+  /** The side as the page is now. */
+  refresh() {
+    const message = desk.message;
+    panel.tabs(message.findings);
+    panel.state(message);
+    panel.findings(message.findings);
+    panel.history(message.history);
+    if (!view.page) return;
+    panel.shelf();
+    panel.copy();
+    panel.block(view.block(hands.chosen));
+    document.getElementById("do-undo").disabled = !message.undo.length;
+    document.getElementById("do-redo").disabled = !message.redo.length;
+    document.documentElement.dataset.revision = message.revision;
+  },
+
+  overview() {
+    const all = document.getElementById("overview");
+    all.hidden = !all.hidden;
+    if (!all.hidden) all.replaceChildren(...view.overview((number) => desk.turn(number)));
+  },
+
+  page(step) {
+    const numbers = view.pages.map((page) => page.number);
+    const next = numbers[numbers.indexOf(view.page.number) + step];
+    if (next) desk.turn(next);
+  },
+
+  help() {
+    const dialog = document.getElementById("help");
+    const told = KEYS.filter((each) => each.words).flatMap(({ sign, words }) => [make("dt", {}, make("kbd", {}, sign)), make("dd", {}, say(words))]);
+    dialog.replaceChildren(make("h2", {}, say("help")), make("dl", {}, ...told));
+    dialog.showModal();
+  },
+};
+
+const hands = new Hands(view, desk);
+const panel = new Panel(view, desk);
+const words = new Words(view, desk);
+desk.hands = hands;
+
+const chosen = () => view.block(hands.chosen);
+const toggled = (name) => () => {
+  view.toggle(name);
+  document.querySelector(`[data-toggle="${name}"]`)?.setAttribute("aria-pressed", String(view.shown.has(name)));
+};
+const shown = (id) => () => (document.getElementById(id).hidden = !document.getElementById(id).hidden);
+const ctrl = (event) => event.ctrlKey || event.metaKey;
+
+/** Keys in the order in which the help tells of them. The first that fits is taken. */
+const KEYS = [
+  { sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => wire.ask("undo") },
+  { sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => wire.ask("redo") },
+  { sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
+  { sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
+  { sign: "Shift ←→↑↓", words: "k_size", when: () => false },
+  { sign: "Alt", words: "k_seam", when: () => false },
+  { sign: "Alt", words: "k_swap", when: () => false },
+  { sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
+  { sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },
+  { sign: "E", words: "open", when: (e) => e.key === "e" && !ctrl(e), act: () => desk.openEditor(desk.line) },
+  { sign: "PgUp PgDn", words: "k_pages", when: (e) => ["PageUp", "PageDown"].includes(e.key), act: (e) => desk.page(e.key === "PageUp" ? -1 : 1) },
+  { sign: "O", words: "overview", when: (e) => e.key === "o" && !ctrl(e), act: () => desk.overview() },
+  { sign: "+ −", words: "k_zoom", when: (e) => ["+", "=", "-"].includes(e.key) && !ctrl(e), act: (e) => view.zoom(view.k * (e.key === "-" ? 0.8 : 1.25)) },
+  { sign: "0", words: "whole", when: (e) => e.key === "0" && !ctrl(e), act: () => view.fitWhole() },
+  { sign: "Space", words: "k_pan", when: () => false },
+  { sign: "G", words: "grid", when: (e) => e.key === "g" && !ctrl(e), act: toggled("grid") },
+  { sign: "B", words: "baselines", when: (e) => e.key === "b" && !ctrl(e), act: toggled("baselines") },
+  { sign: "F", words: "frames", when: (e) => e.key === "f" && !ctrl(e), act: toggled("frames") },
+  { sign: "C", words: "fit", when: (e) => e.key === "c" && !ctrl(e), act: toggled("fit") },
+  { sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
+  { sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
+  { sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("history") },
+  { sign: "P", words: "proof", when: (e) => e.key === "p" && !ctrl(e), act: () => window.open(`/proof/png?page=${view.pages.indexOf(view.page)}`) },
+  { sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
+  { sign: "Esc", words: "", when: (e) => e.key === "Escape", act: () => (hands.moves ? hands.cancel() : hands.choose("")) },
+];
+
+const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+desk.editFirst = () => {
+  const block = chosen();
+  const lines = view.page.order.filter(([id]) => id === block.id).flatMap(([, name]) => view.known.get(name).items.filter((item) => item.t === "line" && item.runs.length));
+  if (lines.length) words.edit(block, lines[0]);
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.target.closest("input, textarea, dialog")) return;
+  if (event.key === " ") {
+    desk.space = true;
+    event.preventDefault();
+    return;
+  }
+  const key = KEYS.find((each) => each.when(event));
+  if (key && key.act(event) !== false) event.preventDefault();
+});
+document.addEventListener("keyup", (event) => {
+  if (event.key === " ") desk.space = false;
+});
+view.stage.addEventListener("wheel", (event) => {
+  if (!ctrl(event)) return;
+  event.preventDefault();
+  view.zoom(view.k * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
+}, { passive: false });
+
+const TOOLS = [
+  ["undo", () => wire.ask("undo")], ["redo", () => wire.ask("redo")], ["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"],
+  ["whole", () => view.fitWhole()], ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("history")],
+  ["proof", () => window.open(`/proof/png?page=${view.pages.indexOf(view.page)}`)], ["pdf", () => window.open("/proof/pdf")], ["help", () => desk.help()],
+];
+document.getElementById("tools").append(...TOOLS.map(([name, act]) => {
+  const button = make("button", { id: `do-${name}`, onclick: act ?? toggled(name) }, say(name));
+  if (!act) {
+    button.dataset.toggle = name;
+    button.setAttribute("aria-pressed", String(view.shown.has(name)));
+  }
+  return button;
+}));
+
+wire.on.pages = (message) => desk.show(message);
+wire.on.gone = () => panel.say("stale", say("gone"));
+wire.on.lost = () => panel.say("lost", say("lost"));

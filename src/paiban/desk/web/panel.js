@@ -1,0 +1,156 @@
+// The side: the chosen block, the shelf, what was found, what was changed, make-ups; and the lines of the file below.
+
+import { pagePicture } from "./scene.js";
+import { fitWords, said, say } from "./say.js";
+
+const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+
+/** An element with words and children. @param {string} name @param {Record<string, any>} values @param {any[]} children */
+export function make(name, values = {}, ...children) {
+  const made = Object.assign(document.createElement(name), values);
+  made.append(...children.filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+export class Panel {
+  /** @param {import("./view.js").View} view @param {any} desk */
+  constructor(view, desk) {
+    this.view = view;
+    this.desk = desk;
+    document.addEventListener("tried", (event) => this.tried(event.detail));
+  }
+
+  /** Page tabs, with how much is wrong on each. */
+  tabs(findings) {
+    const tabs = this.view.pages.map((page) => {
+      const errors = findings.filter((found) => found.severity === "error" && String(found.page) === page.number).length;
+      const tab = make("button", { onclick: () => this.desk.turn(page.number) }, `${page.number} ${page.title}`);
+      tab.setAttribute("role", "tab");
+      tab.setAttribute("aria-selected", String(page.number === this.view.page.number));
+      if (errors) tab.append(make("span", { className: "mark" }, String(errors)));
+      return tab;
+    });
+    at("tabs").replaceChildren(...tabs);
+  }
+
+  state(message) {
+    const errors = message.findings.filter((found) => found.severity === "error").length;
+    const kind = message.stale ? "stale" : errors ? "draft" : "ready";
+    at("state").className = kind;
+    at("state").textContent = say(kind, { errors });
+  }
+
+  say(kind, words) {
+    at("state").className = kind;
+    at("state").textContent = words;
+  }
+
+  /** What was found, the worst first; each leads to its place. */
+  findings(findings) {
+    const order = ["error", "warning", "info"];
+    const shown = findings.filter((found) => found.severity !== "info").sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
+    const list = shown.map((found) => {
+      const where = found.span ? make("span", { className: "where" }, `${found.span.line}:${found.span.column}`) : null;
+      const button = make("button", { onclick: () => this.desk.jump(found) },
+        make("span", { className: `severity ${found.severity}`, title: found.severity }), said(found.message), where,
+        said(found.hint) ? make("span", { className: "hint" }, said(found.hint)) : null);
+      return make("li", {}, button);
+    });
+    at("findings").replaceChildren(make("h2", {}, `${say("findings")} ${shown.length || ""}`), shown.length ? make("ul", {}, ...list) : make("p", {}, say("none")));
+  }
+
+  /** The chosen block, and what can be done with it. */
+  block(block) {
+    if (!block) {
+      at("block").replaceChildren();
+      return;
+    }
+    const fit = fitWords(block.fit, "cut", "fill");
+    const facts = [
+      block.place && say("size", { columns: block.place[2], rows: block.place[3] }),
+      block.fit && say("legs", { legs: block.fit.legs }),
+      block.fit && say("chars", { characters: block.fit.characters }),
+    ].filter(Boolean);
+    const act = (words, key, does) => {
+      const button = make("button", { onclick: does }, words);
+      if (key) button.append(" ", make("kbd", {}, key));
+      return button;
+    };
+    const rows = [make("div", { className: "row" },
+      act(say(block.locked ? "unlock" : "lock"), "L", () => this.desk.edit({ do: "lock", id: block.id })),
+      block.place ? act(say("shelve"), "Del", () => this.desk.edit({ do: "shelve", id: block.id })) : null,
+      act(say("open"), "E", () => this.desk.openEditor(block.line)))];
+    if (block.form) {
+      rows.push(make("div", { className: "row" }, say("form"), ...["auto", "above", "partial", "vertical"].map((form) => {
+        const button = act(say(form), "", () => this.desk.edit({ do: "form", id: block.id, form }));
+        button.setAttribute("aria-pressed", String(form === block.form));
+        return button;
+      })));
+    }
+    at("block").replaceChildren(
+      make("h2", {}, block.id), make("h3", {}, block.name),
+      make("p", { className: `fit ${fit.kind}`, id: "blockfit" }, fit.words), make("p", {}, facts.join(" · ")), ...rows,
+      ...(block.tail ? [make("h2", {}, say("tail")), make("div", { className: "tail" }, block.tail)] : []));
+  }
+
+  /** A block is being tried somewhere: tell how it would fit. */
+  tried(answer) {
+    const fit = answer.fits.find((each) => each.id === this.desk.hands.chosen);
+    const out = document.getElementById("blockfit");
+    if (!out || !fit) return;
+    const told = fit.set ? fitWords(fit.fit, "cut", "fill") : { kind: "over", words: say("cannot") };
+    out.className = `fit ${told.kind}`;
+    out.textContent = told.words;
+  }
+
+  /** What waits without a place. */
+  shelf() {
+    const waiting = this.view.page?.blocks.filter((block) => !block.place) ?? [];
+    const list = waiting.map((block) => make("li", {}, make("button", { onclick: () => this.desk.hands.choose(block.id), ondblclick: () => this.desk.unshelve(block) }, block.name)));
+    at("shelf").replaceChildren(...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list)] : []));
+  }
+
+  history(steps) {
+    const list = steps.slice(-60).reverse().map((step) => {
+      const what = ["seen", "outside", "undo", "redo"].includes(step.what) ? say(step.what) : "";
+      const time = new Date(step.time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
+      return make("li", {}, make("button", { title: say("back"), onclick: () => this.desk.step(step.number) }, `${time} ${what} ${step.label}`, make("span", { className: "where" }, step.who)));
+    });
+    at("history").replaceChildren(make("h2", {}, say("history")), make("ul", {}, ...list));
+  }
+
+  /** Lines of the file, and the way into an editor. */
+  source(answer, line) {
+    if (!answer.lines) return;
+    const lines = answer.lines.map((words, index) => {
+      const number = answer.first + index;
+      return make("div", { className: number === line ? "line here" : "line" }, make("span", { className: "number" }, String(number)), make("span", {}, words));
+    });
+    const open = make("a", { href: this.desk.editorAddress(line) }, `${say("open")} `);
+    open.onclick = (event) => this.desk.openEditor(line, event);
+    at("source").replaceChildren(...lines, open);
+  }
+
+  /** The copy in reading order, for who reads by ear. */
+  copy() {
+    const lines = this.view.page.order.flatMap(([, name]) => this.view.known.get(name).items.filter((item) => item.t === "line").map((item) => item.words));
+    at("copy").textContent = lines.join("\n");
+  }
+
+  /** Make-ups to choose from. */
+  plans(answer) {
+    const section = at("plans");
+    section.hidden = false;
+    const head = make("h2", {}, say("plans"));
+    if (answer.thinking) section.replaceChildren(head, make("p", {}, say("thinking")));
+    if (answer.thinking) return;
+    const known = answer.blocks ?? {};
+    const list = (answer.plans ?? []).map((plan, index) => {
+      const page = plan.pages.find((each) => each.number === this.view.page.number) ?? plan.pages[0];
+      const button = make("button", { className: "plan", onclick: () => this.desk.takePlan(index) });
+      button.append(pagePicture(page, (name) => known[name]), make("p", {}, plan.why));
+      return button;
+    });
+    section.replaceChildren(head, ...(list.length ? list : [make("p", {}, answer.refused ? said(answer.refused.message) : say("noplan"))]));
+  }
+}

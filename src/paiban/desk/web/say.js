@@ -1,0 +1,100 @@
+// Every word of the desk, in Chinese and English.
+
+const WORDS = {
+  title: ["编辑台", "desk"],
+  page: ["第 {number} 版", "page {number}"],
+  ready: ["可以付印", "ready for the press"],
+  draft: ["草样：{errors} 处错误", "draft: {errors} errors"],
+  stale: ["文件有错，版面停在上一稿", "the file is wrong; the last page stays"],
+  gone: ["文件不见了，版面停在上一稿", "the file is gone; the last page stays"],
+  lost: ["和编辑台断开了，正在重连……", "the desk does not answer; trying again…"],
+  fits: ["正好", "fits"],
+  over: ["超 {lines} 行 {characters} 字", "{lines} lines, {characters} characters over"],
+  short: ["缺 {lines} 行 {characters} 字", "{lines} lines, {characters} characters short"],
+  cut: ["超 {lines} 行：删 {characters} 字", "{lines} lines over: cut {characters} characters"],
+  fill: ["缺 {lines} 行：添 {characters} 字", "{lines} lines short: add {characters} characters"],
+  cannot: ["这里排不下", "cannot be set here"],
+  findings: ["问题", "Findings"],
+  none: ["没有问题", "nothing found"],
+  shelf: ["待用稿", "Shelf"],
+  history: ["改动", "History"],
+  plans: ["拼版方案", "Make-ups"],
+  thinking: ["正在想……", "thinking…"],
+  take: ["选用", "take"],
+  again: ["再想", "again"],
+  noplan: ["没有拼得下的方案", "no make-up fits"],
+  tail: ["还没有排下", "has no room yet"],
+  legs: ["{legs} 栏", "{legs} legs"],
+  size: ["占 {columns} 栏 {rows} 行", "{columns} columns, {rows} rows"],
+  chars: ["{characters} 字", "{characters} characters"],
+  line: ["第 {line} 行", "line {line}"],
+  lock: ["锁定", "lock"],
+  unlock: ["解锁", "unlock"],
+  shelve: ["撤下待用", "to the shelf"],
+  edit: ["改字", "edit"],
+  open: ["在编辑器里打开", "open in the editor"],
+  form: ["题式", "headline"],
+  auto: ["自动", "auto"],
+  above: ["横题", "above"],
+  partial: ["串文题", "partial"],
+  vertical: ["竖题", "vertical"],
+  undo: ["撤销", "undo"],
+  redo: ["重做", "redo"],
+  grid: ["栏格", "grid"],
+  baselines: ["行线", "baselines"],
+  frames: ["外框", "frames"],
+  fit: ["超缺", "fit"],
+  newsprint: ["新闻纸", "newsprint"],
+  whole: ["整版", "whole page"],
+  overview: ["全部版面", "all pages"],
+  help: ["按键", "keys"],
+  proof: ["大样", "proof"],
+  pdf: ["PDF", "PDF"],
+  search: ["自动拼版", "make up"],
+  save: ["写入", "write"],
+  cancel: ["不改", "cancel"],
+  saved: ["已写入 {file}", "written to {file}"],
+  merged: ["已写入，和别处的改动合在一起", "written, together with a change made elsewhere"],
+  refused: ["没有写入：{reason}", "not written: {reason}"],
+  state: ["文件现在有错，先改好再动版面", "the file is wrong just now: put it right first"],
+  clash: ["同一处别人也改过", "somebody changed the same place"],
+  mine: ["我的", "mine"],
+  theirs: ["现在文件里的", "in the file now"],
+  keep: ["用我的", "keep mine"],
+  leave: ["用文件里的", "keep the file's"],
+  seen: ["打开", "opened"],
+  outside: ["别处改的", "changed elsewhere"],
+  back: ["回到这里", "back to here"],
+  k_move: ["移动一格", "move by one"],
+  k_size: ["拉边一格", "resize by one"],
+  k_seam: ["拉边时带着邻稿", "an edge with its neighbours"],
+  k_swap: ["拖到另一稿上：对调", "drag onto another: swap"],
+  k_words: ["改字", "edit the words"],
+  k_pages: ["前后翻版", "pages"],
+  k_zoom: ["放大、缩小", "zoom"],
+  k_pan: ["平移", "pan"],
+};
+
+let language = 0;
+
+/** @param {string} lang */
+export function speak(lang) {
+  language = lang === "en" ? 1 : 0;
+  document.documentElement.lang = language ? "en" : "zh-CN";
+}
+
+/** The words of a key, its braces filled. @param {string} key @param {Record<string, unknown>} [values] */
+export function say(key, values = {}) {
+  return WORDS[key][language].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+}
+
+/** The part of words that the server has in both languages. @param {{zh: string, en: string}} words */
+export const said = (words) => words[language ? "en" : "zh"];
+
+/** How copy fits: a class and the words. @param {any} fit */
+export function fitWords(fit, over = "over", short = "short") {
+  if (!fit) return { kind: "good", words: "" };
+  if (fit.over[0] || fit.over[1]) return { kind: "over", words: say(over, { lines: fit.over[0], characters: fit.over[1] }) };
+  if (fit.short[0]) return { kind: "short", words: say(short, { lines: fit.short[0], characters: fit.short[1] }) };
+  return { kind: "good", words: say("fits") };
+}

@@ -1,0 +1,267 @@
+// The page on the screen: its blocks, each an SVG of its own, zoom and pan, and what lies over it.
+// Lengths of the page are points; `k` is how many pixels of the screen one is.
+
+import { draw, loadFaces, pagePicture, svg } from "./scene.js";
+import { fitWords } from "./say.js";
+
+const REST = 140; // ms without a gesture before the page gets its real size
+const LEAST = 0.12;
+const MOST = 12;
+
+export class View {
+  constructor() {
+    this.stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
+    this.sheet = /** @type {HTMLElement} */ (document.getElementById("sheet"));
+    this.paper = /** @type {HTMLElement} */ (document.getElementById("paper"));
+    this.blocks = /** @type {HTMLElement} */ (document.getElementById("blocks"));
+    this.over = svg("svg", { id: "over" });
+    this.paper.append(this.over);
+    this.layers = new Map(["overlays", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
+    this.pages = [];
+    this.number = "";
+    this.known = new Map();
+    /** @type {Map<string, SVGElement>} */
+    this.drawn = new Map();
+    this.shown = new Set(JSON.parse(localStorage.getItem("paiban.overlays") ?? '["fit"]'));
+    this.k = 0;
+    this.real = 0;
+  }
+
+  get page() {
+    return this.pages.find((page) => page.number === this.number) ?? this.pages[0];
+  }
+
+  block(id) {
+    return this.page?.blocks.find((block) => block.id === id);
+  }
+
+  /** The rectangle of a place of the grid. @param {number[]} place */
+  rect([column, row, columns, rows]) {
+    const { columns: edges, rows: tops } = this.page.grid;
+    const last = Math.min(column + columns, edges.length) - 1;
+    const x = edges[Math.min(column, edges.length - 1)][0];
+    const y = tops[Math.min(row, tops.length - 1)];
+    return [x, y, edges[Math.max(last, 0)][1] - x, tops[Math.min(row + rows, tops.length - 1)] - y];
+  }
+
+  /** Take a message and show it. @param {any} message */
+  async take(message, preview = false) {
+    for (const [name, data] of Object.entries(message.blocks)) this.known.set(name, data);
+    const first = !this.pages.length;
+    this.pages = message.pages;
+    if (!this.pages.length) return;
+    if (!this.pages.some((page) => page.number === this.number)) this.number = this.pages[0].number;
+    await loadFaces(new Set(this.pages.flatMap((page) => Object.values(page.faces))));
+    this.blocks.classList.toggle("stale", message.stale && !preview);
+    if (first) this.fitWhole();
+    this.render();
+  }
+
+  /** Show another page. @param {string} number */
+  turn(number) {
+    this.number = number;
+    this.render();
+  }
+
+  render() {
+    const page = this.page;
+    if (!page) return;
+    const fresh = new Map();
+    let at = this.blocks.firstElementChild;
+    for (const [id, name] of page.order) {
+      const key = fresh.has(name) ? `${name}+` : name;
+      let element = this.drawn.get(key);
+      if (!element || fresh.has(key)) {
+        element = svg("svg", {});
+        element.dataset.block = id;
+        draw(element, this.known.get(name));
+        element.rect = this.known.get(name).rect ?? [0, 0, ...page.size];
+        this.settle(element);
+      }
+      fresh.set(key, element);
+      if (element === at) at = at.nextElementSibling;
+      else this.blocks.insertBefore(element, at);
+    }
+    for (const [key, element] of this.drawn) if (fresh.get(key) !== element) element.remove();
+    this.drawn = fresh;
+    for (const element of fresh.values()) this.release(element);
+    this.resize();
+    this.overlays();
+    document.dispatchEvent(new CustomEvent("drawn"));
+  }
+
+  /** Where a block's element stands: on whole pixels, its content moved so that it keeps its place. */
+  settle(element) {
+    const [x, y, width, height] = element.rect;
+    const k = this.real;
+    const left = Math.floor(x * k), top = Math.floor(y * k);
+    const right = Math.ceil((x + width) * k), bottom = Math.ceil((y + height) * k);
+    element.setAttribute("viewBox", `${left / k} ${top / k} ${(right - left) / k} ${(bottom - top) / k}`);
+    element.setAttribute("width", right - left);
+    element.setAttribute("height", bottom - top);
+    element.style.left = `${left}px`;
+    element.style.top = `${top}px`;
+  }
+
+  /** The elements of a block. @param {string} id */
+  elements(id) {
+    return [...this.drawn.values()].filter((element) => element.dataset.block === id);
+  }
+
+  release(element) {
+    element.classList.remove("moving");
+    element.style.transform = "";
+  }
+
+  resize() {
+    const page = this.page;
+    const [width, height] = page.size;
+    this.sheet.style.width = `${width * this.k}px`;
+    this.sheet.style.height = `${height * this.k}px`;
+    this.paper.style.width = `${width * this.real}px`;
+    this.paper.style.height = `${height * this.real}px`;
+    this.paper.style.transform = this.k === this.real ? "" : `scale(${this.k / this.real})`;
+    this.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.over.setAttribute("width", width * this.real);
+    this.over.setAttribute("height", height * this.real);
+  }
+
+  /** Zoom so that what lies under a point of the screen stays there. @param {number} k */
+  zoom(k, x = this.stage.clientWidth / 2 + this.stage.getBoundingClientRect().left, y = this.stage.clientHeight / 2 + this.stage.getBoundingClientRect().top) {
+    const before = this.point(x, y);
+    this.k = Math.min(MOST, Math.max(LEAST, k));
+    this.resize();
+    const box = this.paper.getBoundingClientRect();
+    this.stage.scrollLeft += box.left + before[0] * this.k - x;
+    this.stage.scrollTop += box.top + before[1] * this.k - y;
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.rest(), REST);
+  }
+
+  rest() {
+    if (this.real === this.k) return;
+    this.real = this.k;
+    for (const element of this.drawn.values()) this.settle(element);
+    this.resize();
+    this.overlays();
+    document.dispatchEvent(new CustomEvent("drawn"));
+  }
+
+  fitWhole() {
+    const [width, height] = this.page.size;
+    const box = this.stage.getBoundingClientRect();
+    this.k = this.real = Math.min((box.width - 56) / width, (box.height - 56) / height);
+    for (const element of this.drawn.values()) this.settle(element);
+    this.resize();
+    this.stage.scrollLeft = this.sheet.offsetLeft - (box.width - width * this.k) / 2;
+    this.stage.scrollTop = this.sheet.offsetTop - (box.height - height * this.k) / 2;
+    this.overlays();
+    document.dispatchEvent(new CustomEvent("drawn"));
+  }
+
+  /** The point of the page under a point of the screen. @param {number} x @param {number} y */
+  point(x, y) {
+    const box = this.paper.getBoundingClientRect();
+    return [(x - box.left) / this.k, (y - box.top) / this.k];
+  }
+
+  /** The smallest block at a point of the page. @param {number[]} point */
+  blockAt([x, y]) {
+    const inside = (this.page?.blocks ?? []).filter((block) => {
+      if (!block.place) return false;
+      const [left, top, width, height] = this.rect(block.place);
+      return x >= left && x <= left + width && y >= top && y <= top + height;
+    });
+    return inside.sort((a, b) => a.place[2] * a.place[3] - b.place[2] * b.place[3])[0];
+  }
+
+  /** The line of a block's type at a point of the page. @param {any} block @param {number[]} point */
+  lineAt(block, [x, y]) {
+    let best, least = Infinity;
+    for (const [id, name] of this.page.order) {
+      if (id !== block.id) continue;
+      for (const item of this.known.get(name).items) {
+        if (item.t !== "line" || !item.runs.length) continue;
+        const size = Math.max(...item.runs.map((run) => run.s));
+        const [left, base, advance] = item.box;
+        const [x0, y0, x1, y1] = item.v
+          ? [left - size / 2, base, left + size / 2, base + advance]
+          : [left, base - size * 0.88, left + advance, base + size * 0.12];
+        const off = Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
+        if (off < least) [best, least] = [item, off];
+      }
+    }
+    return best;
+  }
+
+  /** Bring a rectangle into view, only where it is out of it. @param {number[]} rect */
+  reveal([x, y, width, height]) {
+    const box = this.paper.getBoundingClientRect();
+    const stage = this.stage.getBoundingClientRect();
+    const left = box.left + x * this.k, top = box.top + y * this.k;
+    const right = left + Math.min(width * this.k, stage.width), bottom = top + Math.min(height * this.k, stage.height);
+    if (left < stage.left || right > stage.right) this.stage.scrollLeft += left - stage.left - 40;
+    if (top < stage.top || bottom > stage.bottom) this.stage.scrollTop += top - stage.top - 40;
+  }
+
+  toggle(name) {
+    if (!this.shown.delete(name)) this.shown.add(name);
+    localStorage.setItem("paiban.overlays", JSON.stringify([...this.shown]));
+    this.overlays();
+  }
+
+  overlays() {
+    const page = this.page;
+    if (!page) return;
+    this.paper.classList.toggle("newsprint", this.shown.has("newsprint"));
+    const made = [];
+    const [, top, , height] = page.area;
+    if (this.shown.has("grid")) {
+      for (const [x0, x1] of page.grid.columns) made.push(svg("rect", { class: "column", x: x0, y: top, width: x1 - x0, height }));
+    }
+    if (this.shown.has("baselines")) {
+      const [left, , width] = page.area;
+      for (const y of page.baselines) made.push(svg("line", { class: "baseline", x1: left, x2: left + width, y1: y, y2: y }));
+    }
+    for (const block of page.blocks) {
+      if (!block.place) continue;
+      const rect = this.rect(block.place);
+      if (!block.set) made.push(this.box("unset", rect));
+      if (this.shown.has("frames")) made.push(this.box("frame", rect));
+      if (this.shown.has("fit") && fitWords(block.fit).kind === "over") {
+        const y = rect[1] + rect[3];
+        made.push(svg("line", { class: "over-line", x1: rect[0], x2: rect[0] + rect[2], y1: y, y2: y }));
+      }
+    }
+    this.layers.get("overlays").replaceChildren(...made);
+    this.badges("fit", this.shown.has("fit") ? page.blocks.filter((block) => block.place && !["good"].includes(fitWords(block.fit).kind)).map((block) => ({ rect: this.rect(block.place), ...fitWords(block.fit) })) : []);
+  }
+
+  box(kind, [x, y, width, height]) {
+    return svg("rect", { class: kind, x, y, width, height });
+  }
+
+  /** Small labels at the top right of rectangles, one set a name. @param {string} name @param {any[]} all */
+  badges(name, all) {
+    for (const old of this.paper.querySelectorAll(`.badge[data-of="${name}"]`)) old.remove();
+    for (const { rect, kind, words } of all) {
+      const badge = document.createElement("div");
+      badge.className = `badge ${kind}`;
+      badge.dataset.of = name;
+      badge.textContent = words;
+      badge.style.right = `${(this.page.size[0] - rect[0] - rect[2]) * this.real}px`;
+      badge.style.top = `${rect[1] * this.real}px`;
+      this.paper.append(badge);
+    }
+  }
+
+  /** Pictures of all pages, and what to do with the one that is chosen. @param {(number: string) => void} choose */
+  overview(choose) {
+    return this.pages.map((page) => {
+      const button = document.createElement("button");
+      button.append(pagePicture(page, (name) => this.known.get(name)), ` ${page.number} ${page.title}`);
+      button.onclick = () => choose(page.number);
+      return button;
+    });
+  }
+}

@@ -1,0 +1,139 @@
+// Words edited in place: a sheet at the line, the page set anew at every key, the file written when it is closed.
+// While an input method composes nothing is sent.
+
+import { fitWords, say } from "./say.js";
+import { Latest } from "./wire.js";
+
+const DRAFTS = "paiban.unwritten";
+
+export class Words {
+  /** @param {import("./view.js").View} view @param {any} desk */
+  constructor(view, desk) {
+    this.view = view;
+    this.desk = desk;
+    this.sheet = null;
+  }
+
+  get open() {
+    return this.sheet !== null;
+  }
+
+  /** Edit the piece of copy of a line. @param {any} block @param {any} line */
+  async edit(block, line) {
+    await this.close(true);
+    const piece = await this.desk.ask("piece", { line: block.first - 1 + line.at[0], column: line.at[1] });
+    if (!piece.at) return;
+    this.piece = piece;
+    this.block = block;
+    this.build(line);
+    this.preview = new Latest((words) => this.typed(words), (answer) => this.shown(answer));
+  }
+
+  build(line) {
+    const sheet = document.createElement("div");
+    sheet.id = "words";
+    const field = document.createElement("textarea");
+    field.value = this.piece.words;
+    field.setAttribute("aria-label", this.block.name);
+    field.spellcheck = false;
+    const row = document.createElement("div");
+    row.className = "row";
+    this.count = document.createElement("output");
+    row.append(this.count, this.button(say("cancel"), "Esc", () => this.close(false)), this.button(say("save"), "Ctrl ↵", () => this.close(true)));
+    sheet.append(field, row);
+    const rect = this.view.rect(this.block.place);
+    const width = Math.max(380, Math.min(rect[2] * this.view.k, 720));
+    sheet.style.width = `${width}px`;
+    const stage = this.view.stage;
+    const left = Math.min(rect[0] * this.view.k, stage.scrollLeft + stage.clientWidth - width - 40);
+    sheet.style.left = `${Math.max(0, left)}px`;
+    sheet.style.top = `${(line.box[1] + 8) * this.view.k}px`;
+    this.view.sheet.append(sheet);
+    this.sheet = sheet;
+    this.field = field;
+    field.oninput = (event) => this.input(event);
+    field.addEventListener("compositionend", () => this.input({}));
+    field.onkeydown = (event) => this.key(event);
+    field.style.height = `${field.scrollHeight + 4}px`;
+    field.focus();
+    field.setSelectionRange(this.units(this.piece.index), this.units(this.piece.index));
+    this.tell(this.block.fit);
+  }
+
+  /** Code points of the server as the units that a text field counts in. */
+  units(points) {
+    return [...this.piece.words].slice(0, points).join("").length;
+  }
+
+  button(words, key, act) {
+    const button = document.createElement("button");
+    const sign = document.createElement("kbd");
+    sign.textContent = key;
+    button.append(words, " ", sign);
+    button.onclick = act;
+    return button;
+  }
+
+  key(event) {
+    event.stopPropagation();
+    if (event.isComposing) return;
+    const marks = { b: ["**", "**"] };
+    if (event.key === "Escape") this.close(false);
+    else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.close(true);
+    else if ((event.ctrlKey || event.metaKey) && marks[event.key]) this.mark(...marks[event.key]);
+    else return;
+    event.preventDefault();
+  }
+
+  /** Put marks around what is chosen. */
+  mark(before, after) {
+    const { selectionStart: start, selectionEnd: end, value } = this.field;
+    this.field.setRangeText(before + value.slice(start, end) + after, start, end, "end");
+    this.input({});
+  }
+
+  input(event) {
+    if (event.isComposing) return;
+    this.field.style.height = "auto";
+    this.field.style.height = `${this.field.scrollHeight + 4}px`;
+    localStorage.setItem(DRAFTS, JSON.stringify({ ...this.piece, now: this.field.value }));
+    this.preview.ask(this.field.value);
+  }
+
+  get change() {
+    return { do: "words", at: this.piece.at, start: this.piece.start, was: this.piece.words, revision: this.piece.revision };
+  }
+
+  typed(words) {
+    return this.desk.ask("typed", { ...this.change, words });
+  }
+
+  /** The page with the words as they are typed. */
+  shown(answer) {
+    if (!this.sheet || !answer.preview) return;
+    this.view.take(answer.preview, true);
+    this.tell(answer.preview.pages.flatMap((page) => page.blocks).find((block) => block.id === this.block.id)?.fit);
+  }
+
+  tell(fit) {
+    const told = fitWords(fit, "cut", "fill");
+    this.count.className = `fit ${told.kind}`;
+    this.count.textContent = `${say("chars", { characters: [...this.field.value].length })} · ${told.words}`;
+  }
+
+  /** Close the sheet, and write what was typed. @param {boolean} write */
+  async close(write) {
+    if (!this.sheet) return;
+    const [sheet, words] = [this.sheet, this.field.value];
+    this.sheet = null;
+    this.preview.drop();
+    sheet.remove();
+    this.view.stage.focus({ preventScroll: true });
+    if (write && words !== this.piece.words) {
+      const answer = await this.desk.edit({ ...this.change, words });
+      if (!answer.done && !answer.settled) return;
+    }
+    localStorage.removeItem(DRAFTS);
+    if (!write) this.desk.again();
+  }
+}

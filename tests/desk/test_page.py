@@ -1,0 +1,143 @@
+"""The page in the browser: the real one, new after each save, and never gone."""
+
+from __future__ import annotations
+
+import re
+
+from paiban import scene_of
+from paiban.engine import set_issue
+
+
+def save(desk, old: str, new: str) -> None:
+    text = desk.text
+    assert text.count(old) == 1
+    desk.issue.write_bytes(text.replace(old, new).encode())
+
+
+def drawn(seat) -> int:
+    return seat.page.locator("#blocks text").evaluate_all(
+        "all => all.reduce((n, t) => n + [...t.textContent].length, 0)"
+    )
+
+
+def test_every_glyph_of_the_page_is_drawn(seat):
+    result = set_issue(seat.desk.issue)
+    runs = [run for block in scene_of(result.pages[0]).blocks for line in block.lines for run in line.runs]
+    assert drawn(seat) == sum(len(run.glyphs) for run in runs)
+
+
+def test_a_glyph_stands_where_it_was_set(seat):
+    """To a pixel and a half, by the browser's own measure: its first glyph's left edge against the display list."""
+    result = set_issue(seat.desk.issue)
+    page = result.pages[0]
+    box = seat.page.locator("#paper").bounding_box()
+    run = next(r for b in scene_of(page).blocks if b.id == "lead-second-venture" for line in b.lines for r in line.runs)
+    first = seat.page.locator('#blocks svg[data-block="lead-second-venture"] text').first.evaluate(
+        "text => { const p = text.getStartPositionOfChar(0); const q = new DOMPoint(p.x, p.y)"
+        ".matrixTransform(text.getScreenCTM()); return [q.x, q.y]; }"
+    )
+    scale = box["width"] / page.width
+    assert abs(first[0] - (box["x"] + run.xs[0] * scale)) < 1.5
+    assert abs(first[1] - (box["y"] + run.ys[0] * scale)) < 1.5
+
+
+def test_a_save_shows_at_once(seat):
+    save(seat.desk, "奋进千亿园区　建设未来之城", "奋进百亿园区　建设未来之城")
+    seat.settled()
+    assert "奋进百亿园区" in seat.words()
+
+
+def test_a_wrong_file_keeps_the_page_and_says_why(seat):
+    before = drawn(seat)
+    save(seat.desk, "  - id: briefs\n", "  - id: [briefs\n")
+    seat.settled()
+    assert "stale" in seat.page.locator("#state").get_attribute("class")
+    assert seat.page.locator("#findings .error").count() >= 1
+    assert drawn(seat) == before
+
+
+def test_what_can_be_drawn_is_drawn_as_a_draft(seat):
+    """Two places on one another forbid the press; both blocks are there all the same."""
+    save(seat.desk, "place: {columns: 8, rows: 1-22}", "place: {columns: 7, rows: 1-22}")
+    seat.settled()
+    assert seat.page.locator("#state").text_content().startswith("草样")
+    assert {"briefs", "zheng-covid"} <= {
+        each.get_attribute("data-block") for each in seat.page.locator("#blocks svg").all()
+    }
+
+
+def test_a_file_that_vanishes_and_comes_back(seat):
+    text = seat.desk.issue.read_bytes()
+    seat.desk.issue.unlink()
+    seat.page.wait_for_selector("#state.stale")
+    assert drawn(seat)
+    seat.desk.issue.write_bytes(text.replace("奋进千亿园区".encode(), "奋进百亿园区".encode()))
+    seat.settled()
+    assert "奋进百亿园区" in seat.words()
+
+
+def test_a_half_written_save_is_waited_for(seat):
+    """An editor that empties the file first: no screen ever shows the empty file."""
+    seat.page.evaluate("() => { window.stale = 0; new MutationObserver(() => "
+                       "{ if (document.getElementById('state').className === 'stale') window.stale++; })"
+                       ".observe(document.getElementById('state'), {attributes: true}); }")  # fmt: skip
+    text = seat.desk.issue.read_bytes()
+    seat.desk.issue.write_bytes(b"")
+    seat.page.wait_for_timeout(60)
+    seat.desk.issue.write_bytes(text + b"# end\n")
+    seat.settled()
+    assert seat.page.evaluate("window.stale") == 0
+
+
+def test_hovering_outlines_a_block_with_its_fit(seat):
+    x, y, width, height = seat.rect("lead-second-venture")
+    seat.page.mouse.move(x + width / 2, y + height / 2)
+    assert seat.page.locator("#over .hover").count() == 1
+    assert seat.page.locator('.badge[data-of="hover"]').text_content() == "正好"
+
+
+def test_a_click_finds_the_line_in_the_file(seat):
+    seat.choose("lead-second-venture")
+    here = seat.page.locator("#source .here")
+    here.wait_for()
+    number = int(here.locator(".number").text_content())
+    assert "奋进千亿园区" in seat.desk.text.split("\n")[number - 1]
+    link = seat.page.locator("#source a").get_attribute("href")
+    assert re.fullmatch(rf"vscode://file/.*issue\.yaml:{number}:1", link)
+
+
+def test_a_finding_leads_to_its_place(seat):
+    save(seat.desk, "place: {columns: 1-5, rows: 1-31}", "place: {columns: 1-5, rows: 1-29}")
+    seat.settled()
+    seat.page.locator("#findings li button", has_text="lead").first.click()
+    assert seat.page.locator("#block h2").first.text_content() == "lead-second-venture"
+    assert "超" in seat.page.locator("#blockfit").text_content()
+    assert seat.page.locator("#source .here").count() == 1
+
+
+def test_zoom_keeps_what_lies_under_the_mouse(seat):
+    x, y, width, height = seat.rect("briefs")
+    seat.page.mouse.move(x + width / 2, y + height / 2)
+    seat.page.keyboard.down("Control")
+    seat.page.mouse.wheel(0, -300)
+    seat.page.keyboard.up("Control")
+    seat.page.wait_for_timeout(400)
+    left, top, across, down = seat.rect("briefs")
+    assert across > 2 * width
+    assert left < x + width / 2 < left + across
+    assert top < y + height / 2 < top + down
+
+
+def test_overlays_by_key(seat):
+    for key, shape in (("g", "column"), ("b", "baseline"), ("f", "frame")):
+        assert seat.page.locator(f"#over .{shape}").count() == 0
+        seat.page.keyboard.press(key)
+        assert seat.page.locator(f"#over .{shape}").count() > 0
+
+
+def test_pages_turn_by_tab_and_key(seat):
+    assert seat.page.locator("#tabs button").count() == 1
+    seat.page.keyboard.press("o")
+    assert seat.page.locator("#overview svg").count() == 1
+    seat.page.locator("#overview button").click()
+    assert not seat.page.locator("#overview").is_visible()

@@ -8,10 +8,13 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+
+from paiban.issue.write_back import revision
 
 ISSUES = Path(__file__).parents[2] / "issues"
 REAL = ISSUES / "kaifaqu-shizheng"
@@ -65,10 +68,17 @@ class Seat:
 
     def settled(self) -> None:
         """Wait until the screen shows what the file is."""
-        from paiban.issue.write_back import revision
-
         wanted = revision(self.desk.issue.read_bytes())
         self.page.wait_for_selector(f'html[data-revision="{wanted}"]')
+
+    def written(self, before: str) -> str:
+        """Wait until the file says something else than ``before``, and the screen shows it; what it says."""
+        end = time.monotonic() + WAIT_MS / 1000
+        while self.desk.text == before:
+            assert time.monotonic() < end, "nothing was written"
+            self.page.wait_for_timeout(20)
+        self.settled()
+        return self.desk.text
 
     def rect(self, block: str) -> tuple[float, float, float, float]:
         """Where a block stands on the screen: left, top, width, height."""

@@ -34,7 +34,10 @@ OPEN = "/open"
 
 REFUSED = "没有权限：请用 typeset desk 打印的地址打开 / not allowed: open the address that typeset desk printed\n"
 
-ENTER = '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/"><title>paiban</title>'
+ENTER = (
+    '<!doctype html><meta charset="utf-8"><meta http-equiv="refresh" content="0;url=/">'
+    '<link rel="icon" href="data:,"><title>paiban</title>'
+)
 """A page of our own leads on: a cookie that is kept from other sites does not come with what they led to."""
 
 

@@ -186,7 +186,7 @@ export class Hands {
     const made = [];
     const badges = [];
     for (const { id, place } of this.moves ?? []) {
-      const fit = fits.get(id);
+      const fit = fits.has(id) && same(fits.get(id).place, place) ? fits.get(id) : null; // of the newest place alone
       const told = fit && !fit.set ? { kind: "over", words: say("cannot") } : fit ? fitWords(fit.fit) : { kind: "", words: "" };
       made.push(this.view.box(`ghost ${told.kind}`, this.view.rect(place)));
       if (told.words) badges.push({ rect: this.view.rect(place), ...told });

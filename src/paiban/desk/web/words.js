@@ -25,13 +25,15 @@ export class Words {
     if (!piece.at) return;
     this.piece = piece;
     this.block = block;
-    this.build(line);
+    this.build();
     this.preview = new Latest((words) => this.typed(words), (answer) => this.shown(answer));
   }
 
-  build(line) {
+  build() {
     const sheet = document.createElement("div");
     sheet.id = "words";
+    const head = document.createElement("h2");
+    head.textContent = this.block.name;
     const field = document.createElement("textarea");
     field.value = this.piece.words;
     field.setAttribute("aria-label", this.block.name);
@@ -39,25 +41,23 @@ export class Words {
     const row = document.createElement("div");
     row.className = "row";
     this.count = document.createElement("output");
-    row.append(this.count, this.button(say("cancel"), "Esc", () => this.close(false)), this.button(say("save"), "Ctrl ↵", () => this.close(true)));
-    sheet.append(field, row);
-    const rect = this.view.rect(this.block.place);
-    const width = Math.max(380, Math.min(rect[2] * this.view.k, 720));
-    sheet.style.width = `${width}px`;
-    const stage = this.view.stage;
-    const left = Math.min(rect[0] * this.view.k, stage.scrollLeft + stage.clientWidth - width - 40);
-    sheet.style.left = `${Math.max(0, left)}px`;
-    sheet.style.top = `${(line.box[1] + 8) * this.view.k}px`;
-    this.view.sheet.append(sheet);
+    row.append(this.button(say("save"), "Ctrl ↵", () => this.close(true)), this.button(say("cancel"), "Esc", () => this.close(false)));
+    sheet.append(head, this.count, field, row);
+    document.body.append(sheet);
     this.sheet = sheet;
     this.field = field;
     field.oninput = (event) => this.input(event);
     field.addEventListener("compositionend", () => this.input({}));
     field.onkeydown = (event) => this.key(event);
-    field.style.height = `${field.scrollHeight + 4}px`;
+    this.grow();
     field.focus();
     field.setSelectionRange(this.units(this.piece.index), this.units(this.piece.index));
     this.tell(this.block.fit);
+  }
+
+  grow() {
+    this.field.style.height = "auto";
+    this.field.style.height = `${this.field.scrollHeight + 4}px`;
   }
 
   /** Code points of the server as the units that a text field counts in. */
@@ -94,8 +94,7 @@ export class Words {
 
   input(event) {
     if (event.isComposing) return;
-    this.field.style.height = "auto";
-    this.field.style.height = `${this.field.scrollHeight + 4}px`;
+    this.grow();
     localStorage.setItem(DRAFTS, JSON.stringify({ ...this.piece, now: this.field.value }));
     this.preview.ask(this.field.value);
   }

@@ -1,0 +1,109 @@
+"""Words edited in place, and two who change the same file."""
+
+from __future__ import annotations
+
+from paiban import read_issue
+from tests.support.desk import Desk, Seat
+
+DECK = "开发区开启“二次创业”高质量发展新征程"
+
+
+def open_headline(seat) -> None:
+    """A double click on the lead's headline, its largest type."""
+    x, y, width, _ = seat.rect("lead-second-venture")
+    seat.page.mouse.dblclick(x + width / 4, y + 22)
+    seat.page.wait_for_selector("#words textarea")
+
+
+def test_a_headline_is_edited_in_place_with_the_page_following(seat):
+    before = seat.desk.text
+    open_headline(seat)
+    seat.page.keyboard.press("Control+a")
+    seat.page.keyboard.insert_text("奋进百亿园区　建设明日之城")
+    seat.page.keyboard.press("Control+Enter")
+    assert seat.written(before) == before.replace("奋进千亿园区　建设未来之城", "奋进百亿园区　建设明日之城")
+
+
+def test_a_count_says_how_much_to_cut(seat):
+    """A paragraph that grows by a hundred characters is some lines too long, and the page shows it unwritten."""
+    before = seat.desk.text
+    seat.choose("zheng-covid")
+    x, y, _, height = seat.rect("zheng-covid")
+    seat.page.mouse.dblclick(x + 30, y + height * 0.6)
+    seat.page.wait_for_selector("#words textarea")
+    seat.page.keyboard.press("Control+End")
+    seat.page.keyboard.insert_text("加" * 100)
+    seat.page.wait_for_selector("#words .fit.over")
+    assert "删" in seat.page.locator("#words .fit").text_content()
+    assert seat.desk.text == before
+    seat.page.keyboard.press("Escape")
+    seat.page.wait_for_selector("#words", state="detached")
+    assert seat.desk.text == before
+
+
+def test_signs_of_yaml_stay_copy(seat):
+    """What would end a plain value is written so that it is read back equal."""
+    before = seat.desk.text
+    open_headline(seat)
+    seat.page.keyboard.press("Control+a")
+    typed = "甲: 乙 # 丙 '丁' \"戊\" 𠮷"
+    seat.page.keyboard.insert_text(typed)
+    seat.page.keyboard.press("Control+Enter")
+    seat.written(before)
+    issue, _, _ = read_issue(seat.desk.issue)
+    assert issue.pages[0].blocks[0].content.headline.value == typed
+
+
+def test_a_change_elsewhere_in_the_file_is_merged(seat):
+    open_headline(seat)
+    seat.desk.issue.write_bytes(seat.desk.text.replace(DECK, "新征程").encode())
+    seat.settled()
+    theirs = seat.desk.text
+    seat.page.keyboard.press("Control+a")
+    seat.page.keyboard.insert_text("奋进百亿园区")
+    seat.page.keyboard.press("Control+Enter")
+    after = seat.written(theirs)
+    assert "headline: 奋进百亿园区\n" in after
+    assert "deck: 新征程\n" in after
+
+
+def clash(seat) -> str:
+    open_headline(seat)
+    seat.desk.issue.write_bytes(seat.desk.text.replace("奋进千亿园区　建设未来之城", "别人的题").encode())
+    seat.settled()
+    seat.page.keyboard.press("Control+a")
+    seat.page.keyboard.insert_text("我的题")
+    seat.page.keyboard.press("Control+Enter")
+    seat.page.wait_for_selector("#clash[open]")
+    assert "我的题" in seat.page.locator("#clash").text_content()
+    assert "别人的题" in seat.page.locator("#clash").text_content()
+    return seat.desk.text
+
+
+def test_the_same_place_changed_elsewhere_is_asked_about(seat):
+    before = clash(seat)
+    assert "别人的题" in before
+    seat.page.click("#mine")
+    assert seat.written(before) == before.replace("别人的题", "我的题")
+
+
+def test_the_file_s_own_may_stay(seat):
+    before = clash(seat)
+    seat.page.click("#theirs")
+    seat.page.wait_for_selector("#clash", state="hidden")
+    assert seat.desk.text == before
+
+
+def test_two_desks_on_one_folder_meet_in_the_file(desk, seat, browser):
+    other = Desk(desk.issue, "--as", "二版")
+    second = Seat(other, browser)
+    second.choose("briefs")
+    second.page.keyboard.press("l")
+    second.page.wait_for_selector("text=解锁")
+    seat.settled()
+    seat.choose("briefs")
+    seat.page.wait_for_selector("text=解锁")
+    seat.page.keyboard.press("h")
+    seat.page.wait_for_selector("#history li:has-text('二版')")
+    second.end()
+    other.end()

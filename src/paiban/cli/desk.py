@@ -16,7 +16,7 @@ from paiban.source import read_source
 if TYPE_CHECKING:
     from paiban.desk.journal import Entry
 
-NEEDED = ("starlette", "uvicorn", "watchfiles", "websockets")
+NEEDED = ("starlette", "uvicorn", "websockets")
 """What paiban[desk] brings."""
 
 EDITOR = "vscode://file{file}:{line}:{column}"

@@ -82,12 +82,11 @@ def application(session: Session, wanted: Data) -> Starlette:
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
-        stop = asyncio.Event()
         await session.look()
-        watching = asyncio.create_task(watch(session, stop))
+        watching = asyncio.create_task(watch(session))
         yield
-        stop.set()
-        with suppress(Exception):
+        watching.cancel()
+        with suppress(asyncio.CancelledError):
             await watching
         session.close()
 

@@ -20,7 +20,8 @@ from paiban.desk.state import Shown, page_message, shown_of, tried
 from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.render import as_data
 from paiban.engine.house import House
-from paiban.engine.inputs import files_read
+from paiban.engine.resident import Engine
+from paiban.files import States, states_of
 from paiban.issue.edit import edited, key_names
 from paiban.issue.write_back import revision, write_revision
 
@@ -38,11 +39,12 @@ class Session:
 
     def __init__(self, path: Path, house: House, who: str) -> None:
         self.path = path.resolve()
-        self.house = house
+        self.engine = Engine.of(house)
         self.names = key_names(house.kinds.readings)
         self.journal = Journal(self.path, who)
         self.screens: dict[Screen, set[str]] = {}
         self.shown: Shown | None = None
+        self.beside: States = {}
         self._setter = ThreadPoolExecutor(1, "setter")
         self._turn = asyncio.Lock()
 
@@ -57,19 +59,12 @@ class Session:
     # ---- the file ----------------------------------------------------------------------------------------------------
 
     async def look(self) -> None:
-        """See what the file is now, and show it where it changed."""
+        """See what the file is now, and what it is set with, and show it where that changed."""
         async with self._turn:
             data = await self._content()
             if data is None:
                 await self._tell({"type": "gone"})
-            elif self.shown is None or revision(data) != self.shown.revision:
-                await self._show(data)
-
-    async def look_again(self) -> None:
-        """Set the issue again, whatever was saved beside it."""
-        async with self._turn:
-            data = await self._content()
-            if data is not None:
+            elif self.shown is None or revision(data) != self.shown.revision or states_of(self.beside) != self.beside:
                 await self._show(data)
 
     async def _content(self) -> bytes | None:
@@ -80,10 +75,12 @@ class Session:
         return data
 
     async def _show(self, data: bytes) -> None:
-        self.shown = await self.setting(shown_of, self.path, data, self.house, self.shown)
+        self.shown = await self.setting(shown_of, self.path, data, self.engine, self.shown)
         if self.shown.text is not None:
             await to_thread(self.journal.seen, self.shown.text)
         await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
+        inputs = await self.setting(self.engine.inputs, self.path)
+        self.beside = states_of(path for path in inputs if path != self.path)
 
     async def _send(self, screen: Screen) -> None:
         known = self.screens.get(screen)
@@ -103,10 +100,6 @@ class Session:
         ]  # fmt: skip
         return {"undo": [entries[n].label for n in done[-1:]], "redo": [entries[n].label for n in undone[-1:]],
                 "history": steps[-200:]}  # fmt: skip
-
-    def inputs(self) -> set[Path]:
-        """The files that the pages were made from."""
-        return set() if self.shown is None else {path.resolve() for path in files_read(self.shown.result)}
 
     # ---- what is asked -----------------------------------------------------------------------------------------------
 
@@ -224,7 +217,7 @@ class Session:
         after = edited(base, self.names, wanted.operations)
         if isinstance(after, Diagnostic):
             return {"refused": as_data(after)}
-        shown = await self.setting(shown_of, self.path, after.encode("utf-8"), self.house, self.shown)
+        shown = await self.setting(shown_of, self.path, after.encode("utf-8"), self.engine, self.shown)
         return {"preview": page_message(shown, set())}
 
 

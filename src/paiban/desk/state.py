@@ -12,10 +12,10 @@ from paiban.desk.scene import Data, DrawnPage, drawn_items, drawn_page, fit_data
 from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.render import as_data
 from paiban.display import Artwork, Picture
-from paiban.engine import Result, set_issue
+from paiban.engine import Result
 from paiban.engine.drafting import block_of
-from paiban.engine.house import House
 from paiban.engine.kit import page_kit_of, template_of
+from paiban.engine.resident import Engine
 from paiban.font import Face
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
@@ -82,9 +82,9 @@ class Shown(NamedTuple):
         return None
 
 
-def shown_of(path: Path, data: bytes, house: House, before: Shown | None) -> Shown:
+def shown_of(path: Path, data: bytes, engine: Engine, before: Shown | None) -> Shown:
     """The issue at ``path`` with the content ``data``, set. Where nothing can be drawn the last pages stay."""
-    result = set_issue(path, data, house, draft=True)
+    result = engine.set_issue(path, data, draft=True)
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:

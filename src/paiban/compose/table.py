@@ -9,7 +9,7 @@ from paiban.compose.block import box_items, head_items
 from paiban.compose.composer import Composer
 from paiban.display import Box, Item, Rect
 from paiban.makeup.frame.model import Placed
-from paiban.makeup.frame.tabular import NOTE, UNIT, SetRow, SetTable
+from paiban.makeup.frame.tabular import NOTE, UNIT, PlacedRow, PlacedTable
 from paiban.template import TableStyle
 from paiban.units import Length, rounded
 
@@ -23,7 +23,7 @@ class TableDrawing:
     def __init__(self, placed: Placed, composer: Composer) -> None:
         self.placed = placed
         self.composer = composer
-        self.content: SetTable = placed.content
+        self.content: PlacedTable = placed.content
         self.frame = composer.grid.frame(placed.place)
 
     def rect(self, start: Length, end: Length, row: int, last: int) -> Rect:
@@ -73,12 +73,12 @@ def draw_rows(placed: Placed, composer: Composer) -> Iterator[Item]:
         yield from rules(rows, drawing)
 
 
-def leg_start(rows: Sequence[SetRow], drawing: TableDrawing) -> Length:
+def leg_start(rows: Sequence[PlacedRow], drawing: TableDrawing) -> Length:
     """Where the leg of some rows begins."""
     return drawing.placed.legs[rows[0].leg].start
 
 
-def tints(rows: Sequence[SetRow], drawing: TableDrawing) -> Iterator[Item]:
+def tints(rows: Sequence[PlacedRow], drawing: TableDrawing) -> Iterator[Item]:
     """What rows of a leg stand on."""
     style, start = drawing.content.style, leg_start(rows, drawing)
     end = start + drawing.content.edges[-1]
@@ -102,7 +102,7 @@ def around_lines(drawing: TableDrawing, part: str) -> Iterator[Item]:
             yield from drawing.composer.line(line.prepared, line.line, measure, x, y, "table-note", block, 0)
 
 
-def row_lines(row: SetRow, drawing: TableDrawing) -> Iterator[Item]:
+def row_lines(row: PlacedRow, drawing: TableDrawing) -> Iterator[Item]:
     """The lines of a row, cell by cell."""
     start = drawing.placed.legs[row.leg].start
     for cell in row.laid.cells:
@@ -113,7 +113,7 @@ def row_lines(row: SetRow, drawing: TableDrawing) -> Iterator[Item]:
             )
 
 
-def rules(rows: Sequence[SetRow], drawing: TableDrawing) -> Iterator[Item]:
+def rules(rows: Sequence[PlacedRow], drawing: TableDrawing) -> Iterator[Item]:
     """The lines of a leg: at its head and foot, below its table head, between rows and columns."""
     style, start = drawing.content.style, leg_start(rows, drawing)
     edges = [start + edge for edge in drawing.content.edges]
@@ -130,7 +130,7 @@ def rules(rows: Sequence[SetRow], drawing: TableDrawing) -> Iterator[Item]:
             yield from drawing.bar(edge, begin, end, style.column_rule)
 
 
-def line_between(row: SetRow, below: SetRow, style: TableStyle) -> str:
+def line_between(row: PlacedRow, below: PlacedRow, style: TableStyle) -> str:
     """The line between two rows: below the head, inside it, or anywhere else."""
     if row.laid.kind != "head":
         return style.row_rule
@@ -145,7 +145,7 @@ def stretches(edges: Sequence[Length], under: frozenset[int]) -> Iterator[tuple[
             yield edges[own[0]], edges[own[-1] + 1]
 
 
-def bars(rows: Sequence[SetRow], boundary: int) -> Iterator[tuple[int, int]]:
+def bars(rows: Sequence[PlacedRow], boundary: int) -> Iterator[tuple[int, int]]:
     """The stretches of rows in which no cell lies over a boundary of columns."""
     for covered, group in groupby(rows, key=lambda row: boundary in row.laid.covered):
         own = list(group)

@@ -26,7 +26,7 @@ LEAST_ROWS = 6
 """A leg of fewer rows is no leg, where the engine chooses how many there are."""
 
 
-class Tabular(Protocol):
+class RowGalley(Protocol):
     """Rows that can be laid out at any measure."""
 
     @property
@@ -55,7 +55,7 @@ class TableKit(NamedTuple):
     ``legs`` are those that the editor asked for, ``usual`` what is taken where he did not, None for as many as serve.
     """
 
-    galley: Tabular
+    galley: RowGalley
     heads: HeadMaker | None
     unit: Prepared | None
     notes: tuple[Prepared, ...]
@@ -72,7 +72,7 @@ class TableKit(NamedTuple):
         yield from self.notes
 
 
-class SetRow(NamedTuple):
+class PlacedRow(NamedTuple):
     """A row of a table in a leg, from ``row`` of the frame on; ``number`` counts the rows of its group, for stripes."""
 
     laid: LaidRow
@@ -81,7 +81,7 @@ class SetRow(NamedTuple):
     number: int
 
 
-class AroundLine(NamedTuple):
+class TableLine(NamedTuple):
     """A line of the unit or of a note, over all legs, in a row of the frame."""
 
     part: str
@@ -90,7 +90,7 @@ class AroundLine(NamedTuple):
     row: int
 
 
-class SetTable(NamedTuple):
+class PlacedTable(NamedTuple):
     """A table in its place: its style, where its columns begin in each leg, its rows, and the lines around it.
 
     ``end`` is the first row of the frame below all of it, ``left`` the rows that found no room.
@@ -98,8 +98,8 @@ class SetTable(NamedTuple):
 
     style: TableStyle
     edges: tuple[Length, ...]
-    rows: tuple[SetRow, ...]
-    around: tuple[AroundLine, ...]
+    rows: tuple[PlacedRow, ...]
+    around: tuple[TableLine, ...]
     end: int
     left: tuple[LaidRow, ...] = ()
 
@@ -124,7 +124,7 @@ def rows_around(own: TableKit, measure: Length) -> int:
     return len(lines_of((*unit_of(own), *own.notes), measure))
 
 
-def set_rows(own: TableKit, laid: LaidTable, room: CopyArea, kit: PageKit) -> SetTable | None:
+def set_rows(own: TableKit, laid: LaidTable, room: CopyArea, kit: PageKit) -> PlacedTable | None:
     """A table in a room below its headline; None where not a row has room in it."""
     unit, notes = lines_of(unit_of(own), room.extent), lines_of(own.notes, room.extent)
     first = room.first_row + len(unit)
@@ -143,25 +143,25 @@ def set_rows(own: TableKit, laid: LaidTable, room: CopyArea, kit: PageKit) -> Se
         for row in rows_of_leg(again if leg else laid.head, body, leg, first, height)
     ]
     end = first + height_of(laid.head) + height
-    around = [AroundLine(UNIT, *line, room.first_row + index) for index, line in enumerate(unit)]
-    around += [AroundLine(NOTE, *line, end + index) for index, line in enumerate(notes)]
+    around = [TableLine(UNIT, *line, room.first_row + index) for index, line in enumerate(unit)]
+    around += [TableLine(NOTE, *line, end + index) for index, line in enumerate(notes)]
     left = laid.rows[sum(map(len, legs)) :]
-    return SetTable(own.style, laid.edges, tuple(rows), tuple(around), end + len(notes), left)
+    return PlacedTable(own.style, laid.edges, tuple(rows), tuple(around), end + len(notes), left)
 
 
 def rows_of_leg(
     head: Sequence[LaidRow], body: Sequence[LaidRow], leg: int, first: int, height: int
-) -> Iterator[SetRow]:
+) -> Iterator[PlacedRow]:
     """The head and the rows of one leg; what it is short of ``height`` stands as white before its groups (齐底)."""
     row, number, white = first, 0, height - height_of(body)
     for laid in head:
-        yield SetRow(laid, leg, row, 0)
+        yield PlacedRow(laid, leg, row, 0)
         row += laid.height
     for index, laid in enumerate(body):
         number = 0 if laid.kind == "group" else number + 1
         if laid.kind == "group" and index and white:
             row, white = row + 1, white - 1
-        yield SetRow(laid, leg, row, number)
+        yield PlacedRow(laid, leg, row, number)
         row += laid.height
 
 
@@ -241,7 +241,7 @@ def usual_legs(own: TableKit, span: Length, columns: int, kit: PageKit) -> int:
     return max((n for n in fitting if own.galley.count >= n * LEAST_ROWS), default=1)
 
 
-def fit_of(block: Block, own: TableKit, laid: LaidTable, content: SetTable, room: CopyArea, site: Site) -> Fit:
+def fit_of(block: Block, own: TableKit, laid: LaidTable, content: PlacedTable, room: CopyArea, site: Site) -> Fit:
     """How a table came out, counted in rows of the grid."""
     return Fit(
         block=block.id,
@@ -258,7 +258,7 @@ def fit_of(block: Block, own: TableKit, laid: LaidTable, content: SetTable, room
 def told(placed: Placed, room: CopyArea, own: TableKit, kit: PageKit) -> Iterator[Diagnostic]:
     """What is to be said of how a table came out."""
     block, fit = placed.block, placed.fit
-    content: SetTable = placed.content
+    content: PlacedTable = placed.content
     if fit is not None and content.left_over:
         copy, start = content.left_over[0]
         counts = {"lines": fit.over_lines, "characters": fit.over_characters}

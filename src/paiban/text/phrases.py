@@ -11,8 +11,10 @@ from collections.abc import Callable
 from functools import lru_cache
 from itertools import pairwise
 
+from paiban.text.clauses import parts
+from paiban.text.grouping import SPANS, SUFFIXES, grouped
 from paiban.text.numbers import HAN_UNITS
-from paiban.text.words import Word, segment
+from paiban.text.words import Word
 from paiban.value import NamedTuple
 
 FORBIDDEN = 1_000
@@ -48,8 +50,20 @@ HALVES = 0
 OF_PLACE = 110
 """A noun from the place or the office that it is told of: 开发区|疫情防控工作."""
 
-CLAUSE = 100
-"""Between two nouns of which one ends a statement and the other may begin the next."""
+CLAUSE = 70
+"""Between what one verb takes and who does what comes next."""
+
+CLAUSE_END = 30
+"""After a verb that takes nothing: 开张|老人."""
+
+WITHIN = 160
+"""Inside a subject or an object, where a verb only describes: 实景|演出."""
+
+ENDS = frozenset({"ssp", "ssq", "oop", "ooq", "ss", "oo"})
+"""Parts where the second word is the last of a subject or an object."""
+
+STATEMENTS = {"qs": CLAUSE_END, "qx": CLAUSE_END, "os": CLAUSE, "ox": CLAUSE, "ps": CLAUSE}
+"""What parting two statements costs, by the parts of the last word of one and of the first of the other."""
 
 SET_PHRASE = 700
 """Between the two words of a set phrase of four characters: 全民|健身."""
@@ -58,23 +72,23 @@ OBJECT = 90
 """A verb from its object."""
 
 BONDS: dict[str, dict[str, int]] = {
-    "n": {"n": COMPOUND, "g": 150, "v": LOOSE, "a": 120, "d": LOOSE, "p": 15, "m": 60, "t": 25, "r": 60, "f": TIGHT,
+    "n": {"n": COMPOUND, "g": 150, "v": LOOSE, "a": 120, "d": LOOSE, "p": 15, "m": 75, "t": 25, "r": 60, "f": TIGHT,
           "s": COMPOUND, "b": 60, "i": 30, "l": 30, "k": 60},
     "g": {"n": COMPOUND, "g": 150, "v": 40, "a": 120, "d": 30, "p": LOOSE, "m": 70, "t": 30, "r": 60, "f": TIGHT,
-          "s": COMPOUND, "b": 120, "i": 40, "l": 40, "k": 70},
+          "s": COMPOUND, "b": 170, "i": 40, "l": 40, "k": 70},
     "v": {"n": OBJECT, "g": 110, "v": 60, "a": 120, "d": 60, "p": 70, "m": 80, "t": 70, "r": 100, "f": TIGHT, "s": 90,
           "b": OBJECT, "i": 90, "l": 90, "k": 80},
     "a": {"n": BAD_END, "g": BAD_END, "v": 150, "a": 200, "d": 40, "p": 40, "m": 60, "t": 40, "r": 60, "f": TIGHT,
           "s": 60, "b": 100, "i": 60, "l": 60, "k": 60},
     "d": {"n": 120, "g": BAD_END, "v": BAD_END, "a": BAD_END, "d": BAD_END, "p": BAD_END, "m": BAD_END, "t": 120,
           "r": 120, "f": TIGHT, "s": 120, "b": 120, "i": BAD_END, "l": BAD_END, "k": BAD_END},
-    "m": {"n": 200, "g": 200, "v": 60, "a": 200, "d": 60, "p": 40, "m": FORBIDDEN, "t": 60, "r": 60, "f": TIGHT,
+    "m": {"n": 240, "g": 240, "v": 60, "a": 200, "d": 60, "p": 40, "m": FORBIDDEN, "t": 60, "r": 60, "f": TIGHT,
           "s": 60, "b": 200, "i": 80, "l": 80, "q": FORBIDDEN, "k": 120},
-    "t": {"n": 50, "g": 80, "v": 90, "a": 80, "d": 60, "p": 40, "m": 120, "t": 200, "r": 40, "f": TIGHT, "s": 40,
+    "t": {"n": 50, "g": 170, "v": 90, "a": 80, "d": 60, "p": 40, "m": 120, "t": 200, "r": 40, "f": TIGHT, "s": 40,
           "b": 50, "i": 60, "l": 60, "k": 120},
     "f": {"n": 40, "g": 80, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT, "s": 60,
           "b": 60, "i": 40, "l": 40, "k": 60},
-    "s": {"n": 120, "g": 120, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT, "s": 60,
+    "s": {"n": 150, "g": 120, "v": LOOSE, "a": 60, "d": 30, "p": 30, "m": 60, "t": 40, "r": 40, "f": TIGHT, "s": 60,
           "b": 100, "i": 40, "l": 40, "k": 60},
     "r": {"n": 150, "g": 120, "v": 50, "a": 80, "d": 50, "p": LOOSE, "m": 80, "t": 60, "r": 60, "f": TIGHT, "s": 60,
           "b": 120, "i": 60, "l": 60, "k": 80},
@@ -84,13 +98,13 @@ BONDS: dict[str, dict[str, int]] = {
 }  # fmt: skip
 """The price of a break between two words by their classes: what stands before it, then what begins the line."""
 
-SAME_AS = {"l": "i", "b": "a", "j": "n", "z": "a", "x": "n", "o": "d", "y": "v", "e": "d", "h": "b"}
+SAME_AS = {"l": "i", "b": "a", "j": "n", "z": "a", "x": "n", "o": "d", "y": "v", "e": "d", "h": "b", "q": "m"}
 """Classes that hold on to what follows as another one does."""
 
 ELSE = 60
 """Between two words of which no class says anything."""
 
-PARTICLES = frozenset("的了之等着过们性化者地得吗吧呢时中上下里内外起边旁")
+PARTICLES = frozenset("的了之等着过们性化者地得吗吧呢时中上下里内外起边旁而")
 """They end what stands before them, and begin no line."""
 
 JOINERS = frozenset("和与及或并跟同")
@@ -104,9 +118,6 @@ WAITING = frozenset(
 COMPLEMENTS = frozenset("出到成进上起下回过开来去好亮密牢实遍住完满赢在向给得了着掉走入至为见足活")
 """What finishes a verb of one character: it stays with it."""
 
-SUFFIXES = frozenset("员户圈站厂园机品者家馆房会群点段处线网码法率量值额费权力度型类式版界业城味牌节展赛夜季券卡证场")
-"""A single character that ends a noun of its own."""
-
 BODIES = frozenset({
     *"省市县区镇乡村局厅部委办处科室院所校厂站署团社坪庄庙桥路河湖山江湾岭岛港",
     "集团", "公司", "制药", "乳业", "纺织", "电缆", "街道", "社区", "机场", "水库", "大桥", "公园", "小学", "中学",
@@ -117,14 +128,8 @@ BODIES = frozenset({
 PLACES = ("省", "市", "县", "区", "镇", "乡", "村", "局", "厅", "委", "院", "校", "街道", "社区", "集团", "公司")
 """How a place or an office ends."""
 
-SPANS = ("天", "年", "周", "月", "日", "小时", "分钟", "季度", "夜", "晚")
-"""What ends a stretch of time."""
-
-ROUND = frozenset("百千万")
-"""百年, 千年 describe what follows; they tell no time."""
-
-SIDES = frozenset({"之后", "之前", "以来", "以后", "以前", "期间", "背后"})
-"""Locatives of two characters: they end what stands before them."""
+NUMERALS = frozenset("0123456789一二三四五六七八九十两百千")
+"""What a number begins with."""
 
 PAUSES, QUOTES = frozenset("，、；：！？—…"), frozenset("“‘《（「『”’》）」』")
 
@@ -141,22 +146,22 @@ OPENERS = frozenset("让把被将向为从在使助令")
 class Seam(NamedTuple):
     """The place between two words. ``held``: the word before belongs to the one before it already.
 
-    ``opened``: one of the three words before opens a phrase of its own. ``told``: a predicate stands before, and what
-    begins here has one of its own.
+    ``opened``: one of the three words before opens a phrase of its own. ``parts``: the parts that the two words
+    play, and the one after them.
     """
 
     before: Word
     after: Word
     held: bool
     opened: bool
-    told: bool
+    parts: str
 
 
 def _is_unit(seam: Seam) -> bool:
     """A number and what counts with it."""
     before, after = seam.before, seam.after
     counts = before.text[-1].isdigit() or before.text in ("第", "首", "几") or before.kind == "m"
-    return counts and (after.kind in "mqk" or (len(after.text) == 1 and after.text in HAN_UNITS))
+    return counts and (after.kind in "mqk" or after.text in SPANS or (len(after.text) == 1 and after.text in HAN_UNITS))
 
 
 def _is_name(seam: Seam) -> bool:
@@ -164,12 +169,6 @@ def _is_name(seam: Seam) -> bool:
     before, after = seam.before, seam.after
     han = "\u3400" <= before.text[0] <= "\u9fff"
     return after.text in BODIES and han and before.text not in REPORTED and before.kind in "nsxafbz"
-
-
-def _in_a_row(text: str, place: int) -> bool:
-    """Whether a place lies inside four characters of which the first and the third are one: 一巷一策, 大拆大建."""
-    starts = range(max(0, place - 3), place)
-    return any(text[i] == text[i + 2] and "\u4e00" <= text[i] <= "\u9fff" for i in starts if i + 4 <= len(text))
 
 
 def _is_twin(seam: Seam) -> bool:
@@ -184,11 +183,17 @@ def _is_single(seam: Seam) -> bool:
     first, second = len(before.text) == 1, len(after.text) == 1
     return (
         (before.text == "一" and after.kind in "vpd")
-        or (first and before.kind in "vagz" and after.text in COMPLEMENTS)
+        or (first and before.kind in "vagzn" and after.text in COMPLEMENTS)
         or (second and after.text in SUFFIXES and before.kind in "ngvxab")
-        or (first and before.kind in "nagbdxz" and not seam.held)
+        or (first and before.kind in "nagbdxz" and not seam.held and seam.parts[:2] not in ("sp", "sq"))
+        or (second and len(before.text) > 1 and before.kind in "nx" and after.kind in "nx" and seam.parts in ENDS)
         or (first and second and (before.kind == "v" or "x" in (before.kind, after.kind)))
     )
+
+
+def _is_new_time(seam: Seam) -> bool:
+    """A time that does not go on with the one before it: 二十年|昔日, not 三月|十七日."""
+    return seam.before.kind == seam.after.kind == "t" and seam.after.text[0] not in NUMERALS
 
 
 def _of_place(seam: Seam) -> bool:
@@ -212,7 +217,8 @@ SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
     (lambda seam: seam.after.kind == "v" and seam.opened, OBJECT),
     (lambda seam: seam.after.text == "“" and seam.before.kind == "n", ELSE),
     (_of_place, OF_PLACE),
-    (lambda seam: seam.told and seam.before.kind in "ng" and seam.after.kind in "nsb", CLAUSE),
+    (_is_new_time, ELSE),
+    (lambda seam: seam.parts[:2] in ("ss", "oo") and seam.before.kind in "ng" and seam.after.kind in "vg", WITHIN),
 )
 """What no class can say, the first that holds; else the table of bonds speaks."""
 
@@ -222,7 +228,8 @@ def bonds(text: str) -> tuple[int, ...]:
     """The price of a break before each character of ``text``, its words alone considered."""
     found = [FORBIDDEN] * (len(text) + 1)
     found[0] = HALVES
-    words = tuple(_in_context(word) for word in segment(text))
+    words = grouped(text)
+    roles = parts(words)
     start = 0
     held = False
     for index, (before, after) in enumerate(pairwise(words), 1):
@@ -230,37 +237,22 @@ def bonds(text: str) -> tuple[int, ...]:
             found[start + 2] = SET_PHRASE
         start += len(before.text)
         opened = any(word.text in OPENERS for word in words[max(0, index - 3) : index])
-        told = _predicates(words[:index]) and _predicates(words[index + 1 : index + 4])
-        seam = Seam(before, after, held, opened, told)
-        short = 1 in (len(before.text), len(after.text))
-        found[start] = SET_PHRASE if short and _in_a_row(text, start) else bond(seam)
+        found[start] = bond(Seam(before, after, held, opened, roles[index - 1 : index + 2]))
         held = found[start] >= TIGHT
     if words and len(words[-1].text) == 4 and words[-1].kind != "i":
         found[start + 2] = SET_PHRASE
     return tuple(found)
 
 
-def _predicates(words: tuple[Word, ...]) -> bool:
-    """Whether a predicate is among some words."""
-    return any(word.kind in "vydi" and len(word.text) > 1 for word in words)
-
-
 def bond(seam: Seam) -> int:
     """The price of a break between two words."""
     told = (price for holds, price in SEAMS if holds(seam))
-    return next(told, _by_class(_class_of(seam.before), _class_of(seam.after)))
+    return next(told, STATEMENTS.get(seam.parts[:2], _by_class(*map(_class_of, seam[:2], seam.parts))))
 
 
-def _in_context(word: Word) -> Word:
-    """A stretch of time is told by its last character, whatever its class: 一天, 三年, 十小时."""
-    if word.kind == "m" and word.text.endswith(SPANS) and word.text[0] not in ROUND:
-        return word._replace(kind="t")
-    return word._replace(kind="s") if word.kind == "f" and len(word.text) > 1 and word.text not in SIDES else word
-
-
-def _class_of(word: Word) -> str:
+def _class_of(word: Word, part: str) -> str:
     """A word's class; quotes and brackets hold on to their neighbours as nouns do."""
-    return "n" if word.text in QUOTES else "v" if word.text in REPORTED else word.kind
+    return "n" if word.text in QUOTES else "v" if word.text in REPORTED and part in "pq" else word.kind
 
 
 def _by_class(before: str, after: str) -> int:

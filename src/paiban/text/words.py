@@ -39,14 +39,28 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _lines() -> dict[str, str]:
-    """The list's lines by their first character, each word behind a space."""
-    return {line[0]: f" {line}" for line in _FILE.read_text(encoding="utf-8").splitlines()}
+def _list() -> bytes:
+    """The list as it stands, its lines in the order of their first characters."""
+    return _FILE.read_bytes()
+
+
+@lru_cache(maxsize=1024)
+def _line(character: str) -> str:
+    """The line of words that begin with a character, each behind a space; found by halving, nothing else is read."""
+    data, wanted = _list(), character.encode("utf-8", "surrogatepass")
+    low, high = 0, len(data)
+    while low < high:
+        begin = data.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = data.find(b"\n", begin)
+        if data.startswith(wanted, begin):
+            return f" {data[begin:end].decode()}"
+        low, high = (end + 1, high) if data[begin:end] < wanted else (low, begin)
+    return ""
 
 
 def _entry(word: str) -> tuple[str, int] | None:
     """The class and the grade of a word of the list, None for any other. A line has its words in order."""
-    line = _lines().get(word[0], "")
+    line = _line(word[0])
     at = line.find(f" {word}") + 1 + len(word)
     return (line[at], int(line[at + 1 : at + 3])) if at > len(word) and line[at].isascii() else None
 

@@ -175,7 +175,7 @@ def test_a_word_is_cut_only_where_nothing_else_fits_and_three_lines_are_allowed(
 
 def test_the_word_list_is_not_read_before_a_headline_is_broken():
     """the segmenter is not on the cold path"""
-    code = "import paiban.text, paiban.text.words as w; print(w._lines.cache_info().currsize)"
+    code = "import paiban.text, paiban.text.words as w; print(w._list.cache_info().currsize)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "0"
 

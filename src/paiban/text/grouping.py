@@ -1,0 +1,93 @@
+"""The words of a headline as a reader takes them: what the list has in pieces put together, classes by context.
+
+A list of words has 护|林|员 and 转诊|率, 一|巷|一|策 and 十|小时: there are few ways in which such pieces make a word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from paiban.text.words import Word, segment
+
+SUFFIXES = frozenset("员户圈站厂园机品者家馆房会群点段处线网码法率量值额费权力度型类式版界业城味牌节展赛夜季券卡证场")
+"""A single character that ends a noun of its own."""
+
+SPANS = ("天", "年", "周", "月", "日", "小时", "分钟", "季度", "夜", "晚")
+"""What ends a stretch of time."""
+
+ROUND = frozenset("百千万")
+"""百年, 千年 describe what follows; they tell no time."""
+
+SIDES = frozenset({"之后", "之前", "以来", "以后", "以前", "期间", "背后", "时节", "之际"})
+"""Locatives of two characters: they end what stands before them."""
+
+
+_BUILT = frozenset("nvagbzxj")
+"""Classes of which single characters make a noun."""
+
+
+def grouped(text: str) -> tuple[Word, ...]:
+    """The words of ``text``.
+
+    >>> [word.text for word in grouped("转诊率下降")]
+    ['转诊率', '下降']
+    """
+    return tuple([_in_context(word) for word in _joined(segment(text))])
+
+
+def _joined(words: Sequence[Word]) -> Iterator[Word]:
+    """Words, with those put together that are one."""
+    index = 0
+    while index < len(words):
+        count, kind = _one_word(words[index : index + 4])
+        yield Word("".join([word.text for word in words[index : index + count]]), kind)
+        index += count
+
+
+def _one_word(words: Sequence[Word]) -> tuple[int, str]:
+    """How many of some words are one, and its class."""
+    row = _row_of(words)
+    if row:
+        return row, "i"
+    if _is_built(words[:3]):
+        return 3, "n"
+    return (2, "n") if _is_tailed(words) else (1, words[0].kind)
+
+
+def _row_of(words: Sequence[Word]) -> int:
+    """How many words four characters are of which the first and the third are one, 大拆大建, 一巷一策; 0 if not so.
+
+    Of words that the list has whole only a number counts as one: 跑者|跑进 are two.
+    """
+    ends = list(accumulate(len(word.text) for word in words))
+    count = ends.index(4) + 1 if 4 in ends else 0
+    row = "".join([word.text for word in words[:count]])
+    is_row = bool(row) and row[0] == row[2] and (row[0] == "一" or (count == 4 and _is_han(row[0])))
+    return count if is_row else 0
+
+
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _is_built(words: Sequence[Word]) -> bool:
+    """Three characters that make a noun: 机采率, 护林员."""
+    lengths = [len(word.text) for word in words]
+    return lengths == [1, 1, 1] and words[2].text in SUFFIXES and all(word.kind in _BUILT for word in words)
+
+
+def _is_tailed(words: Sequence[Word]) -> bool:
+    """A word and the character that makes a noun of it: 转诊率."""
+    first, *rest = words
+    tailed = len(first.text) > 1 and first.kind in "nvgaxj" and bool(rest) and rest[0].text in SUFFIXES
+    return tailed and not _is_built(rest)
+
+
+def _in_context(word: Word) -> Word:
+    """A stretch of time is told by its last character, whatever its class: 一天, 三年, 十小时."""
+    if word.kind == "m" and word.text.endswith(SPANS) and word.text[0] not in ROUND:
+        return word._replace(kind="t")
+    if word.kind == "z" and len(word.text) == 1:
+        return word._replace(kind="n")
+    return word._replace(kind="s") if word.kind == "f" and len(word.text) > 1 and word.text not in SIDES else word

@@ -1,0 +1,75 @@
+"""How a headline is read before it is broken: pieces put together as words, and the part that each word plays."""
+
+from __future__ import annotations
+
+import pytest
+
+from paiban.text.clauses import AFTER, AS_PART, AT_END, PARTS, SAME_AS, parts
+from paiban.text.grouping import grouped
+from paiban.text.phrases import AGAINST, BONDS, CLAUSE, CLAUSE_END, WITHIN, bonds
+from paiban.text.words import Word, _entry, _list
+
+
+def row(*kinds: str) -> list[Word]:
+    return [Word("字", kind) for kind in kinds]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("老街巷一巷一策", ["老", "街巷", "一巷一策"]),
+        ("不搞大拆大建", ["不", "搞", "大拆大建"]),
+        ("转诊率下降", ["转诊率", "下降"]),
+        ("棉花机采率", ["棉花", "机采率"]),
+    ],
+)
+def test_what_a_reader_takes_for_one_word_is_one(text, words):
+    """rule book, section 11: no word is parted"""
+    assert [word.text for word in grouped(text)] == words
+
+
+@pytest.mark.parametrize(
+    ("kinds", "expected"),
+    [
+        ("nvn", "spo"),
+        ("nvnny", "sposq"),
+        ("nyny", "sqsq"),
+        ("tnvn", "xspo"),
+        ("npnvn", "sxspo"),
+        ("nvwnw", "sppoo"),
+    ],
+)
+def test_every_word_has_the_part_that_makes_the_best_statement(kinds, expected):
+    """Subject, predicate, object; a statement may begin where the last one has its object."""
+    assert parts(row(*kinds))[: len(expected)] == expected
+
+
+def test_where_statements_meet_is_cheaper_than_inside_one():
+    """rule book, section 11: subject from predicate least, what describes from what it describes most"""
+    assert CLAUSE_END < CLAUSE < WITHIN < AGAINST <= BONDS["n"]["n"]
+
+
+def test_a_statement_that_takes_no_object_ends_with_its_verb():
+    text = "食堂开张老人吃上热饭"
+    assert bonds(text)[4] == CLAUSE_END < bonds(text)[2] + CLAUSE_END
+
+
+def test_a_time_does_not_go_on_with_another_unless_it_counts():
+    assert bonds("退耕二十年昔日荒山成林")[5] < AGAINST <= bonds("三月十七日开学")[2]
+
+
+def test_every_class_of_the_list_of_words_has_its_parts():
+    kinds = {entry[-3] for line in _list().decode().splitlines() for entry in line.split()}
+    assert {SAME_AS.get(kind, kind) for kind in kinds} <= set(AS_PART)
+    assert set(AFTER) - {""} == set(PARTS) == set(AT_END)
+
+
+def test_every_line_of_the_list_is_found_by_its_first_character():
+    for line in _list().decode().splitlines():
+        word = line.split()[-1]
+        assert _entry(word[:-3]) == (word[-3], int(word[-2:]))
+
+
+@pytest.mark.parametrize("character", ["\t", "A", "\u3400", "\ue000", "\U0002ebf0", "\ud800"])
+def test_a_character_that_begins_no_word_has_no_line(character):
+    assert _entry(character) is None

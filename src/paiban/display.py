@@ -194,13 +194,13 @@ Item = Line | Rule | Box | Path | Picture | Artwork
 class Frame(NamedTuple):
     """The rectangle that a block of the page owns, for proofs and checks; it paints nothing.
 
-    ``upon`` is the picture that it stands on, ``""`` for none.
+    ``host`` is the block that it belongs to, and may stand in or on, ``""`` for none.
     """
 
     block: str
     kind: str
     rect: Rect
-    upon: str = ""
+    host: str = ""
 
 
 class Page(NamedTuple):

@@ -102,13 +102,35 @@ def opened(folder: Path) -> Result:
     )
 
 
+def beside(folder: Path) -> Result:
+    return set_blocks(
+        story("host", "1-4", "1-30", label=han(4), body="\n".join(han(100, start) + "。" for start in range(7))),
+        story("link", "3-4", "14-24", weight=1, with_="host", label=han(2), tint="yes", body=han(60) + "。"),
+        {"id": "quote", "headline": han(8), "with": "host", "dress": "ruled", "place": place("2", "14-18")},
+    )
+
+
 def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 
 
 CASES: dict[str, Callable[[Path], Result]] = {
     case.__name__: case
-    for case in (head, recut, neighbours, illustrated, upright_headline, upright, over, alone, front, runs)
+    for case in (
+        head,
+        recut,
+        neighbours,
+        illustrated,
+        upright_headline,
+        upright,
+        over,
+        alone,
+        dressed,
+        opened,
+        beside,
+        front,
+        runs,
+    )
 }
 
 

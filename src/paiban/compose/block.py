@@ -7,10 +7,12 @@ from itertools import pairwise
 
 from paiban.compose.composer import Composer, baseline_in
 from paiban.compose.fold import off_the_fold
-from paiban.display import Box, Item, Rect
+from paiban.display import PAPER, Box, Item, Rect, Rule
 from paiban.grid import IDEOGRAPHIC_ASCENT, GridRect
 from paiban.issue import BoxStyle
 from paiban.makeup.frame.model import Placed, PlacedHead, PlacedLine
+from paiban.span import Text
+from paiban.text import prepare
 from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
@@ -91,6 +93,32 @@ class HeadStand(NamedTuple):
         if self.vertical:
             return Rect(self.begin - extent, self.low, self.begin, self.high)
         return Rect(self.low, self.begin, self.high, self.begin + extent)
+
+
+def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item]:
+    """A label (栏题) reversed out of a bar; over more than a column the bar is as long as its words, a rule goes on."""
+    frame, inset = composer.grid.frame(placed.place), composer.grid.size
+    top = label_top(placed, composer)
+    foot = top + composer.length("label_height")
+    room = composer.grid.width(composer.grid.before_fold(placed.place))
+    style = composer.setter.style("brief-label", colour=PAPER)
+    end, measure = frame.x1, room - 2 * inset
+    if placed.place.columns > 1:
+        wanted = prepare(copy, style, composer.catalogue).width
+        if wanted < measure // 2:
+            end, measure = frame.x0 + wanted + 2 * inset, wanted
+            half = composer.weight("line") // 2
+            yield Rule(end, foot - half, frame.x1, foot - half, composer.weight("line"), composer.colour("accent"))
+    yield Box(Rect(frame.x0, top, end, foot), fill=composer.colour("accent"))
+    y = baseline_in(top + rounded(foot - top - style.size, 2), style.size)
+    yield from composer.single(copy, style, measure, frame.x0 + inset, y, "brief-label", placed.block.id)
+
+
+def label_top(placed: Placed, composer: Composer) -> Length:
+    """Where a label begins: at the block's first row, or flush with the edge of its box."""
+    if placed.block.boxed:
+        return box_rect(placed.place, composer).y0
+    return composer.grid.face_top(placed.place.row + placed.white_above)
 
 
 def head_items(placed: Placed, composer: Composer) -> Iterator[Item]:

@@ -52,9 +52,9 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
 
 
 def frame_of(placed: Placed, grid: Grid) -> Frame:
-    """The rectangle that a block owns, and the picture that it stands on."""
+    """The rectangle that a block owns, and the block that it belongs to."""
     block = placed.block
-    return Frame(block.id, block.kind, grid.frame(placed.place), block.host if block.upon else "")
+    return Frame(block.id, block.kind, grid.frame(placed.place), block.host)
 
 
 def sides(page: IssuePage, composer: Composer) -> Iterator[tuple[int, Composer]]:

@@ -20,7 +20,7 @@ LEAST_ROWS = 6
 
 def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
     """Every rule between the blocks of a page, from the top down, then from the left."""
-    blocks = [block for block in blocks if not block.block.upon]
+    blocks = [block for block in blocks if not (block.block.upon or inside_host(block, blocks))]
     for block in sorted(blocks, key=lambda b: (b.place.row, b.place.column)):
         if block.white_above and not topped(block, composer) and ruled_above(block, blocks):
             yield from above(block, composer)
@@ -28,6 +28,12 @@ def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
         for right in sorted(blocks, key=lambda b: b.place.row):
             if right.place.column == left.place.end_column and parted_by_rule(left, right):
                 yield from between(left.place, right.place, composer, left.white_above, right.white_above)
+
+
+def inside_host(block: Placed, blocks: Sequence[Placed]) -> bool:
+    """Whether copy stands inside the block that it belongs to: its box, or white, parts it from that."""
+    host = next((other for other in blocks if other.block.id == block.block.host), None)
+    return host is not None and not block.traits.guest and host.place.holds(block.place)
 
 
 def topped(block: Placed, composer: Composer) -> bool:

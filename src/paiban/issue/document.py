@@ -126,6 +126,30 @@ A **dress** is chosen by name. These come along; a paper's sheet may change them
 
 {dresses}
 
+**链接、新闻背景、提要**是放在另一篇里面的稿件：写 `配` 和那一篇的编号，位置放在它里面，它的正文绕着走；
+没有正文的就是提要。`栏题` 写栏目的名字或“链接”。
+**Links, fact boxes and pull quotes** are stories inside another one: `with` names it, the place lies inside its own,
+and its copy goes round. One without a body is a pull quote. `label` says 链接, or the name of a column.
+
+```yaml
+- 编号: river
+  栏题: 青河茶座
+  主题: 青河两岸春来早
+  作者: 本报记者
+  署名位置: 题下
+  首字: 3
+  编者按: 编者按：河道疏浚关系两岸千家万户。
+  位置: {{栏: 1-4, 行: 1-40}}
+  正文: |
+    三月的青河，水面刚刚化开。
+- 栏题: 链接
+  配: river
+  底纹: 是
+  位置: {{栏: 3-4, 行: 20-30}}
+  正文: |
+    青河全长四十里。
+```
+
 标题、正文、简讯都可以**压图**：写 `压图` 和图片的编号，位置整个放在图片里。字和图够不够分明，从要印的图上量：
 看不见的不出版（P717），不够分明的提醒（P731）。
 A headline, copy or briefs may stand **over a picture**: `over` names it, and the place lies wholly inside its own. How

@@ -6,7 +6,7 @@ from paiban.diagnostic import diagnose
 from paiban.galley.head import Head, HeadMaker, largest_head
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
-from paiban.kinds.story.room import head_copy, head_span, room_below
+from paiban.kinds.story.room import head_copy, head_span, room_below, surround
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.units import Length
@@ -42,7 +42,7 @@ def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
         return None, [diagnose("P504", story.headline.span, block=block.id, columns=site.place.columns)]
     finished = heads.finish(head)
     placed = PlacedHead(finished, *room)
-    around = kit.surround(block)
+    around = surround(block, kit, site.hosted)
     found = [d for part in finished.parts for d in part.prepared.diagnostics]
     return Placed(
         block=block,
@@ -87,7 +87,7 @@ def band_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
 
 def strip_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
     """The same of 竖题, which has all of the place's width."""
-    around, leading = kit.surround(block), kit.grid.leading
+    around, leading = surround(block, kit, site.hosted), kit.grid.leading
     first, end = around.first_row(site.place.row), site.place.rows - around.foot_rows
     width = around.measure(kit.grid.width(site.place))
     return HeadRoom(around.inset, width, first * leading, (end - first) * leading)

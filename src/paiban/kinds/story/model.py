@@ -15,7 +15,8 @@ class Story(NamedTuple):
     ``headline_size`` is the least and the most; None leaves it to the style sheet. ``headline_face`` is a role of the
     faces' list, ``""`` for the style sheet's own; its span says where it was asked for. ``writing`` is ``horizontal``
     or ``vertical`` (直排). ``initial`` is how many lines its first character is high (首字下沉), 0 for none.
-    ``note`` is the editor's note (编者按) before the copy. ``byline_in_head``: the byline stands in the head.
+    ``note`` is the editor's note (编者按) before the copy. ``label`` (栏题) stands above all.
+    ``byline_in_head``: the byline stands in the head.
     """
 
     kicker: Text | None
@@ -24,6 +25,7 @@ class Story(NamedTuple):
     byline: Text | None
     body: tuple[Paragraph, ...]
     writing: str = "horizontal"
+    label: Text | None = None
     initial: int = 0
     note: tuple[Paragraph, ...] = ()
     byline_in_head: bool = False

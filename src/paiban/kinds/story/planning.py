@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.galley.head import head_options
 from paiban.grid import GridRect
 from paiban.issue import Block, Place
 from paiban.kinds.story.alone import TRAITS_ALONE
 from paiban.kinds.story.model import StoryForm
-from paiban.kinds.story.room import head_maker, partial_legs
+from paiban.kinds.story.room import head_maker, partial_legs, surround
 from paiban.kinds.story.shapes import (
     ShapeForm,
     StoryCurve,
@@ -26,6 +27,7 @@ from paiban.kinds.story.vertical_shapes import vertical_shapes
 from paiban.makeup.frame.capacity import least_lines
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Placed
+from paiban.makeup.frame.place import block_galley
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.kind import (
     HEAD_ROWS,
@@ -38,6 +40,7 @@ from paiban.makeup.propose.kind import (
 )
 from paiban.makeup.search import Placement, Shape
 from paiban.units import PER_PT
+from paiban.value import NamedTuple
 
 ALONE_COST = 0.5
 """A headline alone would rather go across all of the page: so much a column that it lacks."""
@@ -170,7 +173,7 @@ def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit
         block.id,
         block.kind,
         copy=galley.count(kit.grid.column),
-        head=head_cells(block, columns, kit) + columns * kit.surround(block).foot_rows,
+        head=head_cells(block, columns, kit) + columns * surround(block, kit).foot_rows,
         least=least_lines(galley, kit.grid),
     )
 
@@ -194,7 +197,7 @@ def shapes_alone(block: Block, kit: PageKit) -> tuple[Shape, ...]:
     """A headline alone over half of the page's columns or more, at the heights that its weight wants."""
     heads, columns = head_maker(block, kit), kit.grid.columns
     assert heads is not None
-    around = kit.surround(block)
+    around = surround(block, kit)
     return tuple(
         Shape(
             across, rows, rows, rows, cost=option.cost + ALONE_COST * (columns - across),
@@ -212,10 +215,33 @@ def need_alone(block: Block, kit: PageKit) -> Need:
     return Need(block.id, block.kind, head=cells, least=kit.grid.columns)
 
 
+class StoryGuest(NamedTuple):
+    """A story inside another one (链接, 提要), of one height at each width."""
+
+    block: Block
+    galley: Galley | None
+    kit: PageKit
+
+    def rows(self, columns: int) -> tuple[int, int, int]:
+        """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where no head fits."""
+        kit, around = self.kit, surround(self.block, self.kit, hosted=True)
+        span, heads = around.measure(kit.grid.span(columns)), head_maker(self.block, kit)
+        options = head_options(heads, span, 0) if heads is not None else ()
+        head = options[0].rows if options else 0
+        lines = 0 if self.galley is None else self.galley.count(kit.grid.recut(span, columns))
+        rows = head - (-lines // columns) + around.rows_at(1)
+        return (rows, rows, rows - 1) if heads is not None and not options else (rows, rows, rows)
+
+
+def guest(block: Block, kit: PageKit) -> Guest | Diagnostic:
+    """A story as the guest of another."""
+    return StoryGuest(block, block_galley(block, kit), kit)
+
+
 PLANNING = Planning(
     free=StoryForm(),
     takes=takes,
-    guest=None,
+    guest=guest,
     offer=offer,
     standing=standing,
     places=places,

@@ -38,6 +38,8 @@ RECORD = make_record("story", "稿件", "a story", (
           "What stands below the headline; “|” or a line end breaks it",
           "开发区开启“二次创业”高质量发展新征程",
           near=("subtitle", "subhead", "副标题", "子题")),
+    Field("label", "栏题", WORDS, "标题上面的栏题：栏目的名字，或链接、新闻背景",
+          "The label above it: a column's name, or links", "青河茶座", near=("rubric", "栏目")),
     Field("byline", "作者", WORDS, "作者、记者署名", "Who wrote it", "本报记者 ×××",
           near=("author", "writer", "署名", "记者")),
     Field("byline_at", "署名位置", BYLINE_AT, "署名排在文末，还是排在题下", "At the copy's end, or in the head",
@@ -59,6 +61,7 @@ RECORD = make_record("story", "稿件", "a story", (
           default=""),
     Field("headline_size", "题字号", SIZE_RANGE, "主题字号，可写范围", "The headline's size, or least-most",
           "28pt-36pt"),
+    header.WITH,
     header.DRESS,
     header.COLOUR,
     header.OVER,
@@ -85,6 +88,7 @@ def content(values: Values, around: Around) -> Story:
         byline=values["byline"],
         body=values["body"] or (),
         writing=values["writing"] or around.writing,
+        label=values["label"],
         initial=values["initial"] or 0,
         note=values["note"] or (),
         byline_in_head=values["byline_at"] == "head" and values["headline"] is not None,
@@ -101,7 +105,7 @@ def form(values: Values) -> StoryForm:
 
 def texts(story: Story) -> Iterator[Text | None]:
     """The copy in reading order."""
-    yield from (story.kicker, story.headline, story.deck)
+    yield from (story.label, story.kicker, story.headline, story.deck)
     if story.byline_in_head:
         yield story.byline
     yield from (paragraph.text for paragraph in (*story.note, *story.body))
@@ -111,16 +115,18 @@ def texts(story: Story) -> Iterator[Text | None]:
 
 def titles(story: Story) -> Iterator[Text]:
     """Its headline with what stands above and below it, and its cross-heads."""
-    yield from (text for text in (story.kicker, story.headline, story.deck) if text is not None)
+    yield from (text for text in (story.label, story.kicker, story.headline, story.deck) if text is not None)
     yield from (paragraph.text for paragraph in story.body if paragraph.kind == "crosshead")
 
 
 def rewritten(story: Story, change: Rewriting) -> Story:
     """The story with other copy."""
-    kicker, headline, deck, byline = (
-        None if text is None else change(text) for text in (story.kicker, story.headline, story.deck, story.byline)
+    label, kicker, headline, deck, byline = (
+        None if text is None else change(text)
+        for text in (story.label, story.kicker, story.headline, story.deck, story.byline)
     )
     return story._replace(
+        label=label,
         kicker=kicker,
         headline=headline,
         deck=deck,
@@ -187,7 +193,9 @@ def paragraphs(story: Story) -> int:
 def split(story: Story, count: int, onward: Text, back: Text) -> tuple[Story, Story]:
     """Its two parts: the first ends by saying where it goes on, as a byline would; the rest repeats the headline."""
     first = story._replace(body=story.body[:count], byline=onward)
-    rest = story._replace(kicker=back, deck=None, note=(), initial=0, body=story.body[count:], headline_size=None)
+    rest = story._replace(
+        kicker=back, deck=None, label=None, note=(), initial=0, body=story.body[count:], headline_size=None
+    )
     if story.byline_in_head:
         first = first._replace(body=(*first.body, Paragraph("byline", onward)), byline=story.byline)
         rest = rest._replace(byline=None, byline_in_head=False)

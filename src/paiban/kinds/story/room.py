@@ -10,8 +10,14 @@ from paiban.issue import Block
 from paiban.kinds.story.model import Story
 from paiban.makeup.frame.fit import CopyArea, Obstacle
 from paiban.makeup.frame.kind import PageKit, Site
+from paiban.makeup.frame.surround import Surround
 from paiban.span import Text
 from paiban.units import Length
+
+
+def surround(block: Block, kit: PageKit, hosted: bool = False) -> Surround:
+    """What a story's frame keeps around its copy and its head; ``hosted``: it stands inside another block."""
+    return kit.surround(block, labelled=block.content.label is not None)._replace(hosted=hosted)
 
 
 def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
@@ -47,7 +53,7 @@ def head_copy(block: Block, headline: Text, kit: PageKit) -> HeadCopy:
 def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     """The room of a story's copy and of the head above it."""
     story, form = block.content, block.form
-    around = kit.surround(block)
+    around = surround(block, kit, site.hosted)
     if story.vertical:
         from paiban.makeup.frame.vertical import vertical_room  # noqa: PLC0415  few pages have any
 

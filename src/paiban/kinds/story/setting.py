@@ -12,7 +12,7 @@ from paiban.galley.paragraphs import galley_paragraphs
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block, Paragraph
 from paiban.kinds.story.model import Story, StoryForm
-from paiban.kinds.story.room import head_maker, head_span, obstacles_in, room_below
+from paiban.kinds.story.room import head_maker, head_span, obstacles_in, room_below, surround
 from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics, initial_stands
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
@@ -88,7 +88,7 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
     """
     grid, form = kit.grid, block.form
     legs = form.legs or max(1, site.place.columns - 1)
-    around = kit.surround(block)
+    around = surround(block, kit, site.hosted)
     length = (site.place.rows - around.rows_at(site.place.row)) * grid.leading
     head = vertical_head(heads, length, grid.column)
     if head is None:
@@ -128,7 +128,7 @@ def told(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead 
 
 def placed_story(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None) -> Placed:
     """The value for a story that was dealt out."""
-    around = kit.surround(block)
+    around = surround(block, kit, site.hosted)
     return Placed(
         block=block,
         traits=TRAITS,

@@ -14,7 +14,7 @@ from paiban.galley.head import Head, HeadMaker, HeadOption, head_options, strip_
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
-from paiban.kinds.story.room import head_maker, partial_legs
+from paiban.kinds.story.room import head_maker, partial_legs, surround
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
@@ -86,7 +86,7 @@ class StoryCurve:
     @property
     def around(self) -> Surround:
         """What the story's frame keeps around its copy."""
-        return self.kit.surround(self.block)
+        return surround(self.block, self.kit)
 
     def lines(self, measure: Length) -> tuple[int, int, int]:
         """(fewest, natural, most) lines at a measure, within the tracking that copy fitting may use."""

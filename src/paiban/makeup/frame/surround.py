@@ -22,15 +22,19 @@ CLEAR_ROWS = 1
 
 
 class Surround(NamedTuple):
-    """Whether a frame is ``boxed`` or ``labelled``, and the white ``inset`` inside its box, on either side."""
+    """Whether a frame is ``boxed`` or ``labelled``, and the white ``inset`` inside its box, on either side.
+
+    What is ``hosted``, inside the block that it belongs to, has its white from that.
+    """
 
     boxed: bool = False
     labelled: bool = False
     inset: Length = 0
+    hosted: bool = False
 
     def white(self, row: int) -> int:
         """Rows of white at the head of a frame that begins in ``row`` of the page."""
-        return WHITE_ROWS if row > 0 or self.boxed else 0
+        return WHITE_ROWS if self.boxed or (row > 0 and not self.hosted) else 0
 
     @property
     def label_rows(self) -> int:

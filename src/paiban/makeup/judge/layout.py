@@ -56,7 +56,7 @@ def is_complete(makeup: Makeup) -> bool:
 def page_layout(makeup: Makeup) -> PageLayout:
     """The rectangles of a page.
 
-    The fine rules in its gutters part columns, not headlines: they are left out, and so is what stands on a picture.
+    The fine rules in its gutters part columns, not headlines: they are left out, and so is what is part of another.
     """
     grid = makeup.grid
     area = grid.type_area()
@@ -66,10 +66,17 @@ def page_layout(makeup: Makeup) -> PageLayout:
         x1=area.x1,
         rows=grid.rows,
         columns=tuple((left, left + grid.column) for left in lefts),
-        blocks=tuple(block_box(block, grid) for block in makeup.blocks if not block.block.upon),
+        blocks=tuple(block_box(block, grid) for block in makeup.blocks if not is_part(block, makeup.blocks)),
         from_right=makeup.page.writing == "vertical",
         fold=grid.fold_at if grid.fold else 0,
     )
+
+
+def is_part(block: Placed, blocks: Sequence[Placed]) -> bool:
+    """Whether a block stands on a picture, or with copy of its own inside the story that it belongs to."""
+    host = next((other for other in blocks if other.block.id == block.block.host), None)
+    inside = host is not None and host.place.holds(block.place)
+    return block.block.upon or (inside and not block.traits.guest)
 
 
 def block_box(block: Placed, grid: Grid) -> BlockBox:

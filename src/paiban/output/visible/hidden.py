@@ -28,9 +28,9 @@ def _hidden(sight: Sight) -> Iterator[InkedLine]:
     yield from (fault.inked for fault in faint(sight))
     frames, trim = sight.frames.values(), Rect(0, 0, sight.page.width, sight.page.height)
     for block, inks in sight.lines.items():
-        own = {block, sight.frames[block].upon if block in sight.frames else ""}
+        own = {block, sight.frames[block].host if block in sight.frames else ""}
         others = [
-            f.rect for f in frames if f.block not in own and f.upon != block and shares(f.rect, sight.bounds[block])
+            f.rect for f in frames if f.block not in own and f.host != block and shares(f.rect, sight.bounds[block])
         ]
         for inked in inks:
             ink = inked.ink.rect

@@ -197,3 +197,26 @@ def test_the_files_that_came_along_are_all_tried() -> None:
     folder = resource_folder("layout")
     there = {(kind, path.stem) for kind in ("templates", "styles", "press") for path in (folder / kind).glob("*.yaml")}
     assert there == set(FILES)
+
+
+@pytest.mark.parametrize(("begin", "code"), [(b"PK\x03\x04rest", "P160"), (b"", "P161")], ids=["archive", "empty"])
+@pytest.mark.parametrize(
+    ("name", "what"),
+    [
+        ("layout/styles/daily.yaml", "样式文件"),
+        ("layout/templates/tabloid.yaml", "版式文件"),
+        ("layout/press/newsprint.yaml", "印刷条件文件"),
+        ("fonts/fonts.yaml", "字体目录"),
+    ],
+)
+def test_what_is_no_such_file_is_told_by_the_name_that_it_should_bear(name, what, begin, code, tmp_path):
+    own = tmp_path / name
+    own.parent.mkdir(parents=True)
+    own.write_bytes(begin)
+    house = House(**{name.partition("/")[0]: tmp_path / name.partition("/")[0]})
+    found = [
+        d for d in set_issue(tmp_path / "issue.yaml", issue_text(story()), house).diagnostics if d.severity == "error"
+    ]
+    assert [d.code for d in found] == [code]
+    assert what in found[0].message("zh")
+    assert "稿件" not in found[0].message("zh") + found[0].hint("zh")

@@ -13,8 +13,11 @@ from paiban.issue.edit import Operation, edited, key_names
 from paiban.issue.operations import Asked, read_operations
 from paiban.issue.write_back import revision, write_revision
 from paiban.kinds import KINDS
+from paiban.language import Words
 from paiban.source import SourceFile, read_source
 from paiban.source.limits import MAX_BYTES
+
+OPERATIONS = Words("改动的清单", "the list of changes")
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -53,7 +56,7 @@ def asked_of(options: Namespace) -> tuple[Asked | None, SourceFile | None, tuple
     """What is asked for, the file that asks, and what is wrong with it."""
     from_stdin = options.operations == STDIN
     content = standard_input(MAX_BYTES) if from_stdin else None
-    source, found = read_source(Path("stdin.json" if from_stdin else options.operations), content)
+    source, found = read_source(Path("stdin.json" if from_stdin else options.operations), content, OPERATIONS)
     if source is None:
         return None, None, found
     asked, wrong = read_operations(source)

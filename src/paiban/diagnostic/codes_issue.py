@@ -65,8 +65,8 @@ CODES: dict[str, Code] = {
     ),
     "P113": Code(
         _ERROR, "{file} 太大，超过 {most}", "{file} is larger than {most}",
-        "稿件文件只放文字；图片和广告用路径引用；一期太长就分成几个文件",
-        "the issue file holds text only, pictures and adverts are named by path; split a very long issue",
+        "看看是不是选错了文件；图片和广告用路径引用，一期太长就分成几个文件",
+        "check whether it is the right file; pictures and adverts are named by path, a very long issue is split",
     ),
     "P114": Code(
         _ERROR, "第 {line} 行有不是 UTF-8 的字节 {byte}", "line {line} holds the byte {byte}, which is not UTF-8",
@@ -246,9 +246,9 @@ CODES: dict[str, Code] = {
         "把它们移到字母后面，或删去", "put them after a letter, or delete them",
     ),
     "P154": Code(
-        _ERROR, "这不是纯文本文件，是{kind}", "this is no plain text file but {kind}",
-        "把内容另存为 UTF-8 的纯文本；新的一期用 paiban new",
-        "save what it says as plain text in UTF-8; paiban new makes a fresh issue",
+        _ERROR, "这不是{what}，是{kind}", "this is not {what} but {kind}",
+        "Word、表格、网页里的稿子用 paiban import 导入；新的一期用 paiban new",
+        "copy in Word, a spreadsheet or a web page comes in by paiban import; paiban new makes a fresh issue",
     ),
     "P155": Code(
         _ERROR, "JSON 写错了：这里是“{found}”，应当是{wanted}",
@@ -266,6 +266,15 @@ CODES: dict[str, Code] = {
     "P159": Code(
         _ERROR, "要压的“{id}”不是这一版的图片", "“{id}”, which it is to stand on, is no picture of the page",
         "写一张图片的编号（{known}）", "write the id of a picture ({known})",
+    ),
+    "P160": Code(
+        _ERROR, "这不是{what}，是{kind}", "this is not {what} but {kind}",
+        "看看是不是放错了文件；{what}要存成 UTF-8 的纯文本",
+        "check whether it is the right file; {what} is plain text in UTF-8",
+    ),
+    "P161": Code(
+        _ERROR, "{what}是空的", "{what} is empty",
+        "照现成的一份写；用不着就删去这个文件", "write it after one that came along; delete it if it is not needed",
     ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",

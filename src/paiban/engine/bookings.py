@@ -29,6 +29,8 @@ from paiban.value import NamedTuple
 
 Size = tuple[Length, Length]
 
+BOOKINGS = Words("订版单", "the booking list")
+
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "size": ("size", "尺寸", "规格"),
     "section": ("section", "版名"),
@@ -125,11 +127,11 @@ def written_bookings(text: str, result: Result, keys: Mapping[str, Mapping[str, 
 
 def _read(path: Path) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
     """The list's text. Spreadsheets save CSV in GBK, on a Chinese system, or in two bytes a character."""
-    source, found = read_source(path)
+    source, found = read_source(path, what=BOOKINGS)
     [code] = [each.code for each in found] or [""]
     if code in ENCODINGS:
         return clean(str(path), path.read_bytes().decode(ENCODINGS[code], "replace")), ()
-    if code == "P154":
+    if code == "P160":
         return None, tuple(diagnose("P779", fault.span, **dict(fault.params)) for fault in found)
     return source, found
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from paiban.diagnostic import Diagnostic
+from paiban.language import Words
 from paiban.source import Field, FileReader, Values, decode_record, parse, read_source
 from paiban.source.field import make_record
 from paiban.source.kinds import NAME, listing, number, record_of, table_of
@@ -67,7 +68,7 @@ FONTS = make_record("fonts", "字体目录", "the fonts file", (
 
 def read_fonts_file(path: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
     """Read a fonts file; what is wrong in it is left out and reported."""
-    source, found = read_source(path)
+    source, found = read_source(path, what=Words(FONTS.zh, FONTS.en))
     if source is None:
         return FontsFile(), found
     node, faults = parse(source)

@@ -20,10 +20,10 @@ _WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 
 
 _KINDS = {
-    b"PK\x03\x04": ("Word、Excel 或压缩文件", "a Word or Excel file or an archive"),
-    b"\xd0\xcf\x11\xe0": ("旧版 Word 或 Excel 文件", "an old Word or Excel file"),
-    b"{\\rtf": ("RTF 文件", "an RTF file"),
-    b"%PDF-": ("PDF", "a PDF"),
+    b"PK\x03\x04": ("办公软件的文件（Word、Excel）或压缩文件", "a Word or Excel file or an archive"),
+    b"\xd0\xcf\x11\xe0": ("旧版办公软件的文件（Word、Excel）", "an old Word or Excel file"),
+    b"{\\rtf": ("富文本（RTF）文件", "an RTF file"),
+    b"%PDF-": ("一份 PDF", "a PDF"),
     b"\xff\xd8\xff": ("图片", "a picture"),
     b"\x89PNG": ("图片", "a picture"),
     b"<!DOCTYPE": ("网页", "a web page"),
@@ -32,20 +32,32 @@ _KINDS = {
 """How files begin that are no text and are given to us all the same."""
 
 
+ISSUE_FILE = Words("稿件文件", "the issue file")
+"""What a file is, where nobody says anything else."""
+
+
 class SourceFile(NamedTuple):
-    """A file's name and its text: no byte-order mark, ``\\n`` as the only line end, no control characters."""
+    """A file's name and its text: no byte-order mark, ``\\n`` as the only line end, no control characters.
+
+    ``what`` it is called in messages.
+    """
 
     name: str
     text: str
     lines: tuple[str, ...]
+    what: Words = ISSUE_FILE
 
     def line(self, number: int) -> str:
         """Line ``number``, counted from 1, without its end; ``""`` where there is none."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
-def read_source(path: Path, text: str | bytes | None = None) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
+def read_source(
+    path: Path, text: str | bytes | None = None, what: Words = ISSUE_FILE
+) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
     """The text of ``path``, or ``text`` in its place (standard input as bytes, an editor's buffer).
+
+    ``what`` the file is meant to be is said where it is something else.
 
     Never raises for what a file may hold or lack: a missing, unreadable, oversized or wrongly encoded file comes back
     as None with a diagnostic.
@@ -54,14 +66,14 @@ def read_source(path: Path, text: str | bytes | None = None) -> tuple[SourceFile
     if text is not None and len(text) > MAX_BYTES:
         return None, (_too_large(name),)
     if isinstance(text, str):
-        return clean(name, text), ()
+        return clean(name, text)._replace(what=what), ()
     data, fault = _read_bytes(path, name) if text is None else (text, None)
     if fault is not None:
         return None, (fault,)
-    decoded, fault = _decode(data, name)
+    decoded, fault = _decode(data, name, what)
     if fault is not None:
         return None, (fault,)
-    return clean(name, decoded), ()
+    return clean(name, decoded)._replace(what=what), ()
 
 
 def clean(name: str, text: str) -> SourceFile:
@@ -92,10 +104,11 @@ def _too_large(name: str) -> Diagnostic:
     return diagnose("P113", None, file=name, most=f"{MAX_BYTES // 1024 // 1024} MiB")
 
 
-def _decode(data: bytes, name: str) -> tuple[str, Diagnostic | None]:
+def _decode(data: bytes, name: str, what: Words) -> tuple[str, Diagnostic | None]:
     kind = next((kind for begin, kind in _KINDS.items() if data.startswith(begin)), None)
     if kind is not None:
-        return "", diagnose("P154", Span(name, 1, 1, 1, 1), kind=Words(*kind))
+        code = "P154" if what is ISSUE_FILE else "P160"
+        return "", diagnose(code, Span(name, 1, 1, 1, 1), what=what, kind=Words(*kind))
     if _looks_like_utf16(data):
         return "", diagnose("P116", Span(name, 1, 1, 1, 1), encoding="UTF-16")
     if data.startswith(_WIDE_BOMS):

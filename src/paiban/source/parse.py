@@ -23,7 +23,7 @@ from paiban.source.events import (
     YAMLError,
     events,
 )
-from paiban.source.file import SourceFile
+from paiban.source.file import ISSUE_FILE, SourceFile
 from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
 from paiban.source.sieve import CONTROL, LINE_END, Sifted, sift
 from paiban.span import Span
@@ -50,7 +50,8 @@ def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     if builder.stopped:
         return None, found
     if builder.root is None or (isinstance(builder.root, Scalar) and not builder.root.value.strip()):
-        return None, (*found, diagnose("P120", Span(source.name, 1, 1, 1, 1)))
+        code = "P120" if source.what is ISSUE_FILE else "P161"
+        return None, (*found, diagnose(code, Span(source.name, 1, 1, 1, 1), what=source.what))
     return builder.root, found
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
+from paiban.language import Words
 from paiban.resources import resource_folder
 from paiban.source import FileReader, Record, Values, decode_record, make_source, parse, read_source
 from paiban.span import Span
@@ -133,7 +134,7 @@ class Layout:
 
     def _values_of(self, path: Path, record: Record) -> tuple[Values | None, FileReader]:
         """What a file says, as far as it can be decoded, and its reader with the faults found so far."""
-        source, found = read_source(path)
+        source, found = read_source(path, what=Words(record.zh, record.en))
         if source is None:
             return None, FileReader(make_source(str(path), ""), found)
         self.sources[source.name] = source.text

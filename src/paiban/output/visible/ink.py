@@ -78,7 +78,9 @@ class InkReader:
         Of lines read before, those of these pages are kept.
         """
         lines = [item for page in pages for item in page.items if isinstance(item, Line)]
-        self._read = {id(line): self._read[id(line)] for line in lines if id(line) in self._read} if self._read else {}
+        if self._read:
+            self._read = {id(line): self._read[id(line)] for line in lines if id(line) in self._read}
+            lines = [line for line in lines if id(line) not in self._read]
         drawn: dict[_Sort, set[int]] = defaultdict(set)
         for run in (run for line in lines for run in line.runs):
             drawn[_sort_of(run)].update(run.glyphs)
@@ -94,7 +96,7 @@ class InkReader:
     def line(self, line: Line) -> LineInk | None:
         """The ink of a line with all that stands beside it; None where it draws nothing."""
         known = self._read.get(id(line))
-        if known is None or known.line is not line:
+        if known is None:
             known = self._line(line)
             if known is not None:
                 self._read[id(line)] = known

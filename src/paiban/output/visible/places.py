@@ -35,8 +35,9 @@ def stray_type(sight: Sight) -> Iterator[Diagnostic]:
 
 def strays(sight: Sight) -> Iterator[InkedLine]:
     """The lines that stand out of their place."""
+    tinted = {paint.block for paint in sight.paints if paint.kind == "area"}
     for block, inks in sight.lines.items():
-        areas = _areas(block, sight)
+        areas = _areas(block, sight) if block in tinted else []
         if areas or not _holds(_frame_of(block, sight)[1], sight.bounds[block]):
             homes: dict[int, Rect] = {}
             for inked in inks:
@@ -111,11 +112,14 @@ def intruders(sight: Sight) -> Iterator[Diagnostic]:
 
 
 def _foreign(paint: Painted, sight: Sight) -> Iterator[tuple[str, Rect]]:
-    """What a paint must keep off: the frames that its own block's frame does not meet; for furniture, the pictures."""
+    """What a paint must keep off: the frames that its own block's frame does not meet; for furniture, the pictures.
+
+    What stands inside its own frame reaches into none of those.
+    """
     own = sight.frames.get(paint.block)
-    if own is not None:
+    if own is not None and not _holds(own.rect, paint.rect):
         yield from ((f.block, f.rect) for f in sight.frames.values() if f is not own and not shares(f.rect, own.rect))
-    elif not paint.block:
+    if own is None and not paint.block:
         yield from ((other.block, other.rect) for other in sight.paints if other.kind == "picture")
 
 

@@ -10,20 +10,22 @@ import os
 import random
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from paiban.display import Artwork, Box, Line, Page, Picture
-from paiban.engine import set_issue
+from paiban.engine import Engine, set_issue
 from paiban.engine.drafting import drafted
 from paiban.engine.house import House
 from paiban.engine.setting import Result, headless
 from paiban.issue import issue_texts
 from paiban.kinds import KINDS
+from paiban.markup import parse
 from paiban.span import Text
-from tests.support.faults import MADE, Fault, faults, issue_of, put_files
+from tests.support.faults import MADE, Fault, faults, fonts_of, issue_of, put_files
 
 FAULTS = faults()
 
@@ -42,8 +44,19 @@ def folder(tmp_path_factory) -> Path:
     return made
 
 
-def draft_of(text: str, folder: Path) -> Result:
-    return drafted(set_issue(folder / "issue.yaml", text, House(layout=folder / "layout"), draft=True), "zh")
+@cache
+def engine_of(fonts: Path | None, layout: Path) -> Engine:
+    """One engine for all issues that are set with the same files: it reads these once."""
+    return Engine(fonts=fonts, layout=layout)
+
+
+def draft_of(*together: Fault, folder: Path, vertical: bool = False) -> Result:
+    """The draft of an issue with one fault, set by itself, or with two, set by an engine."""
+    fonts, path, layout = fonts_of(together, folder), folder / "issue.yaml", folder / "layout"
+    text = issue_of(*together, vertical=vertical)
+    if len(together) == 1:
+        return drafted(set_issue(path, text, House(fonts, layout), draft=True), "zh")
+    return drafted(engine_of(fonts, layout).set_issue(path, text, draft=True), "zh")
 
 
 def inked(page: Page, result: Result) -> Iterator[tuple[Line, int, int]]:
@@ -60,19 +73,37 @@ def inked(page: Page, result: Result) -> Iterator[tuple[Line, int, int]]:
             for index, (gid, x, y) in enumerate(zip(run.glyphs, run.xs, run.ys, strict=True)):
                 over = any(later > order and rect.x0 < x < rect.x1 and rect.y0 < y < rect.y1 for later, rect in solid)
                 on_sheet = 0 <= x <= page.width and 0 <= y <= page.height
-                if on_sheet and not over and len(result.outline(run.face, gid)) > 0:
+                if on_sheet and not over and has_outline(result, run.face, gid):
                     yield item, number, index
 
 
+OUTLINED: dict[tuple[Path, int, int], bool] = {}
+"""Whether a face draws anything for a glyph: its file, its number in it, the glyph."""
+
+
+def has_outline(result: Result, key: str, gid: int) -> bool:
+    """Whether a glyph is drawn at all."""
+    face = result.kit.catalogue.face(key)
+    name = face.path, face.index, gid
+    if name not in OUTLINED:
+        OUTLINED[name] = len(result.outline(key, gid)) > 0
+    return OUTLINED[name]
+
+
 def characters(texts: Iterator[Text]) -> Counter[tuple[str, int, int, str]]:
-    """Each character of copy that wants ink, by its place."""
+    """Each character of copy that wants ink, by its place: marks, and the names of styles among them, want none."""
     found: Counter[tuple[str, int, int, str]] = Counter()
     for text in texts:
+        marks = {*parse(text.value).dropped}
         for index, character in enumerate(text.value):
-            span = text.at(index)
-            if not character.isspace() and character not in "|*#{}_~^\u200b":
-                found[span.file, span.line, span.column, character] += 1
+            if not character.isspace() and character not in "|*#{}_~^\u200b" and index not in marks:
+                found[*place_of(text, index), character] += 1
     return found
+
+
+def place_of(text: Text, index: int) -> tuple[str, int, int]:
+    """The file, line and column of a character of copy."""
+    return text.file, text.lines[min(index, len(text.lines) - 1)], text.columns[min(index, len(text.columns) - 1)]
 
 
 def drawn(result: Result) -> tuple[set[tuple[str, int, int]], Counter[str]]:
@@ -80,11 +111,11 @@ def drawn(result: Result) -> tuple[set[tuple[str, int, int]], Counter[str]]:
     text: set[tuple[str, int, int]] = set()
     ink: Counter[str] = Counter()
     for page in result.pages:
+        lines = {}
         for line, number, index in inked(page, result):
             ink.update(line.runs[number].texts[index])
-            for place in range(line.start, line.end):
-                span = line.copy.at(place)
-                text.add((span.file, span.line, span.column))
+            lines[id(line)] = line
+        text |= {place_of(line.copy, place) for line in lines.values() for place in range(line.start, line.end)}
     return text, ink
 
 
@@ -103,17 +134,16 @@ def check(result: Result) -> None:
 @pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.name)
 def test_a_fault_alone(fault: Fault, vertical: bool, folder: Path):
-    result = draft_of(issue_of(fault, vertical=vertical), folder)
-    check(result)
+    check(draft_of(fault, folder=folder, vertical=vertical))
 
 
 @pytest.mark.parametrize("fault", MADE, ids=lambda fault: fault.name)
 def test_each_brings_its_code(fault: Fault, folder: Path):
-    found = {d.code for d in draft_of(issue_of(fault), folder).diagnostics}
+    found = {d.code for d in draft_of(fault, folder=folder).diagnostics}
     assert fault.codes <= found
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: " and ".join(fault.name for fault in pair))
 def test_two_at_once(pair: tuple[Fault, Fault], folder: Path):
     for vertical in (False, True):
-        check(draft_of(issue_of(*pair, vertical=vertical), folder))
+        check(draft_of(*pair, folder=folder, vertical=vertical))

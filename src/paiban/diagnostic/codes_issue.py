@@ -363,7 +363,8 @@ CODES: dict[str, Code] = {
     ),
     "P231": Code(
         _ERROR, "版心里一行也放不下", "not one row fits between the grid's top and its foot",
-        "检查 height、grid_top、foot 和 leading", "check height, grid_top, foot and leading",
+        "检查{k[height]}、{k[grid_top]}、下边的空和{k[leading]}",
+        "check {k[height]}, {k[grid_top]}, the foot and {k[leading]}",
     ),
     "P232": Code(
         _ERROR, "版位到第 {last} 栏，版式只有 {most} 栏", "the slot reaches column {last}, the template has {most}",
@@ -371,7 +372,7 @@ CODES: dict[str, Code] = {
     ),
     "P233": Code(
         _ERROR, "版位的下沿不在上沿之下", "the slot's foot is not below its top",
-        "foot 要大于 top", "make foot greater than top",
+        "“{k[foot]}”要大于“{k[top]}”", "make {k[foot]} greater than {k[top]}",
     ),
     "P234": Code(
         _ERROR, "样式里没有颜色“{name}”", "the sheet has no colour “{name}”",

@@ -58,8 +58,9 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "“{block}”在这个版式里没有一种排法",
         "“{block}” has no shape that fits this template",
-        "缩短标题，或放宽 legs、headline_size；稿件太长就分成两篇，或转版",
-        "shorten its headline, or relax legs and headline_size; divide a story that is too long, or let it jump",
+        "缩短标题，或放宽 {k[legs]}、{k[headline_size]}；稿件太长就分成两篇，或转版",
+        "shorten its headline, or relax {k[legs]} and {k[headline_size]}; divide a story that is too long, or let it"
+        " jump",
     ),
     "P510": Code(
         Severity.ERROR,
@@ -80,8 +81,8 @@ CODES: dict[str, Code] = {
         Severity.INFO,
         "第 {page} 版正文自动选用“{body}”（{why}），其余：{others}",
         "page {page} takes the body setting “{body}” ({why}); the others: {others}",
-        "要固定下来就写 body: {body}",
-        "write body: {body} to keep it",
+        "要固定下来就写 {k[body]}: {body}",
+        "write {k[body]}: {body} to keep it",
     ),
     "P513": Code(
         Severity.WARNING,
@@ -223,8 +224,8 @@ CODES: dict[str, Code] = {
         Severity.WARNING,
         "“{block}”要分 {wanted} 栏，中缝两边分不开，排成了 {legs} 栏",
         "“{block}” was to stand in {wanted} legs, which the fold would cut; it stands in {legs}",
-        "写一个两边能分开的栏数，或去掉 legs",
-        "give a number of legs that stand on either side, or leave out legs",
+        "写一个两边能分开的栏数，或去掉 {k[legs]}",
+        "give a number of legs that stand on either side, or leave out {k[legs]}",
     ),
     "P601": Code(
         Severity.WARNING,

@@ -132,17 +132,18 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "{what}压在了“{block}”的“{words}”上（共 {count} 个字）",
         "{what} runs through “{words}” of “{block}” (characters: {count})",
-        "换一种细些的线（box: line 是一般的框线），或把线移开",
-        "choose a thinner one (box: line is the usual border), or move it away",
+        "换一种细些的线（{k[box]}: {k[yes]} 是一般的框线），或把线移开",
+        "choose a thinner one ({k[box]}: {k[yes]} is the usual border), or move it away",
     ),
     "P717": Code(
         Severity.ERROR,
         "“{block}”的“{words}”看不见：字色和底下的颜色太接近（共 {count} 个字）",
         "“{words}” of “{block}” cannot be seen: its colour is too near to what is under it (characters: {count})",
-        "换浅些的底色（tint: tint 是一般的底色），或换字的颜色；压在图上的，标题写 {k[dress]}: {k[outline]}，"
+        "换浅些的底色（{k[tint]}: {k[yes]} 是一般的底色），或换字的颜色；压在图上的，标题写 {k[dress]}: {k[outline]}，"
         "正文写 {k[colour]}，或给它 {k[tint]}，或挪到图上明暗合适的地方",
-        "choose a lighter tint (tint: tint is the usual one), or another colour for the type; over a picture give a"
-        " headline {k[dress]}: {k[outline]}, copy a {k[colour]} or a {k[tint]}, or move it where the picture suits it",
+        "choose a lighter tint ({k[tint]}: {k[yes]} is the usual one), or another colour for the type; over a picture"
+        " give a headline {k[dress]}: {k[outline]}, copy a {k[colour]} or a {k[tint]}, or move it where the picture"
+        " suits it",
     ),
     "P731": Code(
         Severity.WARNING,
@@ -455,15 +456,16 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "图片 {name} 太大：{width}×{height} 像素，超过 {limit} 百万像素",
         "the picture {name} is too large: {width}×{height} pixels, over {limit} megapixels",
-        "缩小后再用；照片存成 JPEG（不要“渐进”）可以更大，印刷条件里的上限是 picture_megapixels_max",
-        "scale it down; a photograph may be larger as a JPEG that is not progressive, up to picture_megapixels_max",
+        "缩小后再用；照片存成 JPEG（不要“渐进”）可以更大，印刷条件里的上限是 {k[picture_megapixels_max]}",
+        "scale it down; a photograph may be larger as a JPEG that is not progressive, up to"
+        " {k[picture_megapixels_max]}",
     ),
     "P755": Code(
         Severity.ERROR,
         "图片文件 {name} 太大：{size} MB，超过 {limit} MB",
         "the picture file {name} is too large: {size} MB, over {limit} MB",
-        "压缩或缩小后再用，或在印刷条件中提高 picture_file_mb_max",
-        "compress or scale it down, or raise picture_file_mb_max in the press file",
+        "压缩或缩小后再用，或在印刷条件中提高 {k[picture_file_mb_max]}",
+        "compress or scale it down, or raise {k[picture_file_mb_max]} in the press file",
     ),
     "P756": Code(
         Severity.ERROR,

@@ -71,7 +71,8 @@ CODES: dict[str, Code] = {
     "P416": Code(
         _WARNING, "标题转行不合意义：断在“{before}”和“{after}”之间",
         "a headline that breaks against the sense, between “{before}” and “{after}”",
-        "用 | 自己定转行的地方，或把人名、单位写进 names", "put a | where it shall break, or the name into names",
+        "用 | 自己定转行的地方，或把人名、单位写进 {k[names]}",
+        "put a | where it shall break, or the name into {k[names]}",
     ),
     "P417": Code(
         _ERROR, "“{text}”是{script}，字母要连写、要按自己的方向排，这里排不了",

@@ -14,7 +14,9 @@ KEYS = {
     "page_count": "版数", "page_numbers": "各版版次", "pages": "版面", "paragraph": "段", "picture_ppi": "图片分辨率",
     "place": "位置", "roles": "角色", "rows": "行", "scale": "缩放", "screen_lines_per_cm": "网线数",
     "section": "版名", "sections": "各版版名", "size": "尺寸", "slot": "版位", "stories": "稿件", "with": "配",
-    "tint": "底纹", "yes": "是",
+    "tint": "底纹", "yes": "是", "box": "加框", "legs": "破栏", "names": "人名",
+    "height": "高", "grid_top": "网格上沿", "leading": "行距", "foot": "下", "top": "上",
+    "picture_megapixels_max": "图片像素上限", "picture_file_mb_max": "图片文件上限",
 }  # fmt: skip
 """The keys and values that remedies have people write, English to Chinese, as the tables of fields have them."""
 

@@ -41,6 +41,7 @@ def run(options: Namespace) -> int:
 def fix(path: Path, options: Namespace) -> tuple[Diagnostic, ...]:
     """Put the slips of the copy right in the file, which stays as it is where it cannot be read or written."""
     from paiban.engine.fixing import fixed  # noqa: PLC0415  only on request
+    from paiban.hygiene.desk import silent_rows  # noqa: PLC0415  only on request
 
     house = house_from(options)
     try:
@@ -51,6 +52,7 @@ def fix(path: Path, options: Namespace) -> tuple[Diagnostic, ...]:
     issue, _, _ = read_issue(path, data, house=house, draft=True)
     if issue is None:
         return ()
-    done = fixed(text, issue, house.kinds.readings)
+    style, _ = house.layouts(draft=True).style(issue.style)
+    done = fixed(text, issue, house.kinds.readings, silent_rows(style.slips) if style is not None else frozenset())
     problem = write_revision(path, revision(data), done.text) if done.text != text else None
     return done.found if problem is None else (problem,)

@@ -44,13 +44,13 @@ class Fix(NamedTuple):
     change: Change
 
 
-def fixed(text: str, issue: Issue, readings: Readings) -> Fixed:
-    """The file's ``text`` with the slips of its copy put right; ``issue`` is what was read from it.
+def fixed(text: str, issue: Issue, readings: Readings, silent: frozenset[str] = frozenset()) -> Fixed:
+    """The file's ``text`` with the slips of its copy put right, but for ``silent`` rows; ``issue`` was read from it.
 
     A value that cannot be changed without touching others stays, and that is told; all others are put right.
     """
     source = clean("", text).text
-    fixes = sorted(fixes_of(source, issue, readings), key=lambda fix: (fix.change.at, fix.change.start))
+    fixes = sorted(fixes_of(source, issue, readings, silent), key=lambda fix: (fix.change.at, fix.change.start))
     keys = key_names(readings)
     after = edited(text, keys, [fix.change for fix in reversed(fixes)])
     if isinstance(after, str):
@@ -73,12 +73,12 @@ def fixed_in_part(text: str, keys: KeyNames, fixes: Sequence[Fix]) -> Fixed:
     return Fixed(text, (*told(moved(made), "P432"), *faults))
 
 
-def fixes_of(source: str, issue: Issue, readings: Readings) -> Iterator[Fix]:
+def fixes_of(source: str, issue: Issue, readings: Readings, silent: frozenset[str]) -> Iterator[Fix]:
     """Every slip of an issue with its change of the file; ``source`` is the file's text as it is read."""
     root = outline(source)
     scalars = sorted(scalars_of(source, root, ()), key=lambda scalar: scalar.start) if root is not None else []
     lines = line_starts(source)
-    fixes = [fix for slip in slips_of(issue, readings, Memo()) for fix in fix_of(slip, scalars, lines)]
+    fixes = [fix for slip in slips_of(issue, readings, Memo(), silent) for fix in fix_of(slip, scalars, lines)]
     yield from fixes
     spans = [absolute(copy.span, issue.anchors) for copy in copies(issue, readings)]
     held = {scalar.at: scalar for span in spans if (scalar := scalar_at(scalars, offset_of(span, lines))) is not None}

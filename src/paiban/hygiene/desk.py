@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.hygiene.mend import Replacement, mended, replacements, written
 from paiban.hygiene.table import ROWS, Row
 from paiban.issue import Block, Issue, Readings, rewritten, rewritten_block
@@ -14,6 +14,9 @@ from paiban.span import Anchors, Span, Text, absolute
 from paiban.value import NamedTuple
 
 T = TypeVar("T")
+
+OFF = "off"
+NOTHING_SAID: Mapping[str, str] = {}
 
 MOST_PLACES = 12
 """Places that a message names."""
@@ -32,33 +35,37 @@ class Slip(NamedTuple):
     shown: tuple[str, str]
 
 
-def tidied(issue: Issue, readings: Readings, memo: Memo) -> Issue:
+def silent_rows(severities: Mapping[str, str]) -> frozenset[str]:
+    """The rows that a style sheet has nothing said of."""
+    return frozenset(key for key, severity in severities.items() if severity == OFF)
+
+
+def tidied(issue: Issue, readings: Readings, memo: Memo, silent: frozenset[str]) -> Issue:
     """The issue with its copy put right, each piece of which knows what was typed; and the names that it lists."""
 
+    def right(copy: Text) -> Text:
+        return mended(copy, replacements(copy.value, silent))
+
     def tidy(block: Block) -> Block:
-        return memo.made("tidied", (block, readings), lambda: rewritten_block(block, readings, _tidy))
+        return memo.made("tidied", (block, readings), lambda: rewritten_block(block, readings, right), silent)
 
-    names = tuple(written(name, replacements(name)) for name in issue.names)
-    return rewritten(issue, tidy, _tidy)._replace(names=names)
-
-
-def _tidy(copy: Text) -> Text:
-    return mended(copy, replacements(copy.value))
+    names = tuple(written(name, replacements(name, silent)) for name in issue.names)
+    return rewritten(issue, tidy, right)._replace(names=names)
 
 
-def slips_of(issue: Issue, readings: Readings, memo: Memo) -> tuple[Slip, ...]:
+def slips_of(issue: Issue, readings: Readings, memo: Memo, silent: frozenset[str]) -> tuple[Slip, ...]:
     """Every slip in the copy of an issue, in the order of the file."""
 
     def of_block(block: Block) -> tuple[tuple[Text, Replacement], ...]:
-        return memo.made("slips", (block, readings), lambda: _faulty(block_copies(block, readings)))
+        return memo.made("slips", (block, readings), lambda: _faulty(block_copies(block, readings), silent), silent)
 
     blocks, own = parts_of(issue)
-    found = (*_faulty(own), *(each for block in blocks for each in of_block(block)))
+    found = (*_faulty(own, silent), *(each for block in blocks for each in of_block(block)))
     return tuple(sorted({_slip(*each, issue.anchors): None for each in found}))
 
 
-def _faulty(texts: Sequence[Text]) -> tuple[tuple[Text, Replacement], ...]:
-    return tuple((text, found) for text in texts for found in replacements(text.value))
+def _faulty(texts: Sequence[Text], silent: frozenset[str]) -> tuple[tuple[Text, Replacement], ...]:
+    return tuple((text, found) for text in texts for found in replacements(text.value, silent))
 
 
 def copies(issue: Issue, readings: Readings) -> list[Text]:
@@ -97,10 +104,11 @@ def _slip(copy: Text, found: Replacement, anchors: Anchors) -> Slip:
     return Slip(absolute(copy.at(start, end), anchors), typed, words, key, (typed + after, words + after))
 
 
-def told(slips: Sequence[Slip], code: str) -> tuple[Diagnostic, ...]:
-    """A finding for each kind of slip, at the first place of it."""
+def told(slips: Sequence[Slip], code: str, severities: Mapping[str, str] = NOTHING_SAID) -> tuple[Diagnostic, ...]:
+    """A finding for each kind of slip, at the first place of it, as severe as it is by itself or ``severities`` say."""
     by_row = [(row, [slip for slip in slips if slip.key == row.key]) for row in ROWS]
-    return tuple(_of_kind(row, found, code) for row, found in by_row if found)
+    found = [(row.key, _of_kind(row, own, code)) for row, own in by_row if own]
+    return tuple(d._replace(severity=Severity(severities.get(key, d.severity.value))) for key, d in found)
 
 
 def _of_kind(row: Row, slips: Sequence[Slip], code: str) -> Diagnostic:

@@ -25,8 +25,8 @@ class Replacement(NamedTuple):
 
 
 @lru_cache(maxsize=2048)
-def replacements(text: str) -> tuple[Replacement, ...]:
-    """What the table has to say of a paragraph: in its order, none meeting another.
+def replacements(text: str, silent: frozenset[str] = frozenset()) -> tuple[Replacement, ...]:
+    """What the table has to say of a paragraph, but for its ``silent`` rows: in its order, none meeting another.
 
     >>> [(r.start, r.end, r.words) for r in replacements("２０２２年,第1届...")]
     [(0, 4, '2022'), (5, 6, '，'), (9, 12, '……')]
@@ -39,7 +39,7 @@ def replacements(text: str) -> tuple[Replacement, ...]:
         if read == before:
             break
         before = read
-        for row in ROWS:
+        for row in (row for row in ROWS if row.key not in silent):
             slips = _outside(addresses(read), row.find(read))
             if slips:
                 found = _merged(text, found, slips, row.key)

@@ -118,9 +118,16 @@ def ellipses(text: str) -> Iterator[Slip]:
         yield (*found.span(), "……")
 
 
+_DASHES = "|".join([
+    "(?<![!-~ ])-{2,4}(?!-)|(?<!-)-{2,4}(?![!-~ ])",
+    *(f"(?<!{sign}){sign}{{2,4}}(?!{sign})" for sign in "─―－"), "(?<!—)—{3,4}(?!—)", "(?<!─)─(?!─)|(?<!―)―(?!―)",
+])  # fmt: skip
+"""Two to four signs; a longer row is a rule that somebody drew."""
+
+
 def dashes(text: str) -> Iterator[Slip]:
     """A dash typed as hyphens or drawn of box lines and bars (GB/T 15834 4.10)."""
-    for found in re.finditer("(?<![!-~ ])--(?!-)|(?<!-)--(?![!-~ ])|──|――|－－|─|―", text):
+    for found in re.finditer(_DASHES, text):
         yield (*found.span(), "——" if len(found.group()) > 1 else "—")
 
 
@@ -128,7 +135,8 @@ def marks(text: str) -> Iterator[Slip]:
     """Half-width marks among Han, with the spaces that were typed beside them."""
     after = f"(?:(?<={CHINESE})|(?<={CHINESE}[”’])) *([,;:?!]) *"
     for found in re.finditer(f"{after}|(?<=[0-9A-Za-z%)])([,;:?!]) *(?=[“‘]?{HAN}|[《（])", text):
-        yield (*found.span(), _MARKS[found.group(1) or found.group(2)])
+        if not re.search("&[A-Za-z]{2,6}$", text[max(0, found.start() - 7) : found.start()]):
+            yield (*found.span(), _MARKS[found.group(1) or found.group(2)])
     numbered = len(text) - len(text.lstrip(_NUMERALS))
     for found in re.finditer(f"(?:(?<={HAN})|(?<=[”’）》%％]))[.](?=[”’）]|$| +{HAN})", text):
         if found.start() > numbered or not numbered:
@@ -196,7 +204,7 @@ ROWS: tuple[Row, ...] = (
 
 _SUSPECT = re.compile(
     f"[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe5e\uff61-\uff64{_WIDE}…⋯─―{COMBINING}\U0002f800-\U0002fa1f]"
-    "|[\t,;:?!()\"']|[.](?![0-9A-Za-z])|--|－－|。。。|···|(?<=[0-9]) (?![0-9A-Za-z])|  "
+    "|[\t,;:?!()\"']|[.](?![0-9A-Za-z])|--|－－|———|。。。|···|(?<=[0-9]) (?![0-9A-Za-z])|  "
 )
 
 

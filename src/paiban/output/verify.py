@@ -71,15 +71,18 @@ def claims_of(page: Page) -> Claims:
     return Claims(ranges, blocks, tuple(found))
 
 
-def verify_mends(read: Iterable[Text], tidy: Iterable[Text]) -> tuple[Diagnostic, ...]:
+def verify_mends(
+    read: Iterable[Text], tidy: Iterable[Text], silent: frozenset[str] = frozenset()
+) -> tuple[Diagnostic, ...]:
     """Hold copy that was put right against what was ``read``, piece by piece.
 
-    What its list says was typed must be what was read, and every replacement must be the table's.
+    What its list says was typed must be what was read, and every replacement must be the table's, of no ``silent`` row.
     """
     return tuple(
         diagnose("P719", typed.span, words=_quoted(typed.value), drawn=_quoted(copy.value))
         for typed, copy in zip(read, tidy, strict=True)
-        if copy.typed != typed.value or (copy.mends and copy.value != written(typed.value, replacements(typed.value)))
+        if copy.typed != typed.value
+        or (copy.mends and copy.value != written(typed.value, replacements(typed.value, silent)))
     )
 
 

@@ -18,6 +18,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.memo import Memo
 from paiban.proofread.sheet import Piece, Sheet
 from paiban.span import Span, absolute
+from paiban.text.words import segment
 from paiban.value import NamedTuple
 
 _FILE = Path(__file__).with_name("sounds.txt")
@@ -80,6 +81,8 @@ def spellings(sheet: Sheet) -> Iterator[Diagnostic]:
     known = {stem for kind, stem in places if kind in TITLES} | set(sheet.issue.names)
     told_at: set[Span] = set()
     for kind, one, other in alike([name for name in places if name[0] or name[1][0] in SURNAMES], known):
+        if is_common(kind, one) or is_common(kind, other):
+            continue
         rarer, usual = sorted((places[kind, one], places[kind, other]), key=lambda found: weight(found, sheet))
         index = differs(one, other)
         at = rarer[0].piece.at(rarer[0].start + index, rarer[0].start + index + 1)
@@ -114,16 +117,26 @@ def cut(kind: str, piece: Piece, ranges: list[tuple[int, int]]) -> Iterator[Name
 
 
 def alike(names: list[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, str, str]]:
-    """Names of one kind that differ in one character only, both of one sound; of those without a kind one is known."""
+    """Names of one kind that differ in one character only, both of one sound; of those without a kind one is known.
+
+    Where the first of three and more differs, it may stand before a shorter name: 加沙城希法医院, 他称希法医院.
+    """
     groups: dict[tuple[str, int, str], list[str]] = {}
     for kind, stem in names:
         for index in range(len(stem)):
             groups.setdefault((kind, index, stem[:index] + stem[index + 1 :]), []).append(stem)
     for (kind, index, _), stems in groups.items():
         for one, other in combinations(stems, 2):
+            if kind and not index and len(one) > 2:
+                continue
             pair = {one[index], other[index]}
             if not pair & NO_PART and (kind or {one, other} & known) and sound_alike(one[index], other[index]):
                 yield kind, one, other
+
+
+def is_common(kind: str, stem: str) -> bool:
+    """Whether what a name would end with is a word of the language: 铁路, 下乡, 城镇."""
+    return len(kind) == 1 and len(segment(stem[-1] + kind)) == 1
 
 
 def differs(one: str, other: str) -> int:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.hygiene.table import HAN
 from paiban.language import Words
 from paiban.proofread.sheet import Piece, Sheet
+from paiban.text.words import segment
 from paiban.value import NamedTuple
 
 
@@ -29,6 +30,7 @@ _N = "一二三四五六七八九"
 _NEIGHBOURS = "|".join([f"{one}、{other}" for one, other in pairwise(_N)])
 _ARABIC_NEIGHBOURS = "|".join([f"{one}、{one + 1}" for one in range(1, 9)])
 _COUNTED = "[个天次人名岁遍趟]"
+_FIGURE = "[0-9]{1,4}(?:[.][0-9]+)?"
 
 PUNCTUATION: tuple[Usage, ...] = (
     Usage("，、；：。", "(?<!。)[，、；：。](?!。。)[，、；：。]|[？！][，、；：。]",
@@ -53,27 +55,27 @@ NUMERALS: tuple[Usage, ...] = (
     Usage("几", "[0-9]*0几(?=[十百千万亿个天次年岁人名元米里])",
           Words("“几”和阿拉伯数字不连用", "几 after Arabic figures"),
           Words("数也写成汉字：二十几", "write the number in Han: 二十几")),
-    Usage("零", f"[一二][{_N}〇零]{{3}}年", Words("年份里的“0”写“〇”", "the 0 of a year is 〇"),
+    Usage("零", f"[一二](?=[{_N}〇零]{{0,2}}零)[{_N}〇零]{{3}}年", Words("年份里的“0”写“〇”", "the 0 of a year is 〇"),
           Words("“零”改成“〇”，或者用阿拉伯数字", "〇 in its place, or Arabic figures")),
     Usage("月", f"[0-9]{{4}}年[{_N}十]{{1,3}}月|[0-9]月[{_N}十]{{1,3}}日(?!游)|[{_N}十〇]月[0-9]{{1,2}}日",
           Words("一个日期里汉字和阿拉伯数字混用", "Han and Arabic figures in one date"),
           Words("统一用阿拉伯数字", "Arabic figures for all of it")),
     Usage("百", "百分之[0-9.]+", Words("“百分之”后面用汉字", "Arabic figures after 百分之"),
           Words("改成 30% 或者百分之三十", "30%, or 百分之三十")),
-    Usage("～~—–-", "(?<![0-9.:：-])[0-9]{1,4}(?:[.][0-9]+)?[～~—–-][0-9]{1,4}(?:[.][0-9]+)?(?=[%％]|[万亿](?![0-9]))",
+    Usage("～~—–-", f"(?<![0-9.:：-])(?!0[～~—–-]){_FIGURE}[～~—–-]{_FIGURE}(?=[%％]|[万亿](?![0-9]))",
           Words("前一个数也要带单位，否则会读错", "the first number lacks what the second has"),
           Words("补上：15%～30%、13万元～17万元", "add it: 15%～30%, 13万元～17万元")),
     Usage("、", f"(?<=[近约隔])(?:{_ARABIC_NEIGHBOURS})(?={_COUNTED})",
           Words("相邻两个数表示概数，用汉字", "Arabic figures that say about how many"),
           Words("改成三四个", "write 三四个")),
-    Usage("十百千", "(?:[0-9]+千)?[0-9]+[十百](?=[0-9万亿个人元])|[0-9]+千(?=[0-9]百|万|亿|元|人|个)",
+    Usage("十百千", "(?:[0-9]+千)?[0-9]+[十百](?=[0-9个人元]|[万亿](?![万亿]))|[0-9]+千(?=[0-9]百|万|亿|元|人|个)",
           Words("阿拉伯数字后面只带万、亿", "only 万 and 亿 follow Arabic figures"),
           Words("写成 3500 或者三千五百", "3500, or 三千五百")),
 )  # fmt: skip
 """GB/T 15835."""
 
 DOUBLED: dict[str, str] = {
-    "的": "确士哥姐卢", "是": "非否", "在": "建职场线校册岗内外编读任逃野", "和": "美气睦平谐", "与": "会",
+    "的": "确士哥姐卢", "是": "非否", "在": "建职场线校册岗内外编读任逃野于", "和": "美气睦平谐", "与": "会",
     "也": "", "就": "业近地此任餐职寝", "都": "市", "被": "告褥", "把": "关手柄", "这": "", "那": "", "而": "",
     "但": "", "或": "", "及": "时其格至", "并": "购入轨列发", "我": "国", "他": "乡", "她": "", "们": "",
     "到": "访场位达底家处来期岗会店货", "了": "之解结却断事不愿然得", "为": "民数首期人主何", "其": "格他中余",
@@ -81,10 +83,18 @@ DOUBLED: dict[str, str] = {
 }  # fmt: skip
 """Characters that hardly ever stand twice, each with what after them makes two words of them (的的士, 在在建工程)."""
 
-BEFORE_DOUBLED = {"的": "打", "都": "首成古", "了": "不", "到": "", "我": "自", "他": "其"}
-"""What before them does so (打的的费用, 首都都市圈)."""
+BEFORE_DOUBLED = {
+    "的": "打目", "都": "首成古京帝故建", "了": "不", "我": "自卿", "他": "其吉", "是": "求国", "在": "实存现内潜自",
+    "和": "温总缓饱中", "为": "行无作沦成", "与": "参", "把": "一几火", "被": "棉", "使": "大天", "由": "理自缘",
+    "其": "尤与极", "并": "合兼", "就": "成造",
+}  # fmt: skip
+"""What before them does so (打的的费用, 首都都市圈), or makes a phrase of it (达到目的的手段, 实实在在, 卿卿我我)."""
 
-_TWICE = f"({HAN}{{3,8}})\\1"
+_TWICE = f"(?![一几数每半两])({HAN}{{3,8}})\\1"
+"""What is counted out may well be said twice: 一个问题一个问题地."""
+
+_ROUND = 4
+"""Characters round a phrase that stands twice by which its words are told."""
 
 
 def punctuation(sheet: Sheet) -> Iterator[Diagnostic]:
@@ -115,7 +125,19 @@ def doubled(sheet: Sheet) -> Iterator[Diagnostic]:
             yield from of_character(piece, character, after)
         for found in re.finditer(_TWICE, piece.text):
             start = found.start() + len(found.group(1))
+            if not is_phrase(piece.text, found.start(), start, found.end()):
+                continue
             yield diagnose("P447", piece.at(start, found.end()), text=found.group(1))
+
+
+def is_phrase(text: str, start: int, middle: int, end: int) -> bool:
+    """Whether what stands twice is a phrase of its own: not the end of a word, nor its own second time the beginning of
+    one (行政区行政区域图), nor two sides of a conjunction (西藏和西藏和平解放)."""
+    first = max(0, start - _ROUND)
+    words = [word.text for word in segment(text[first : end + _ROUND])]
+    begins = [*accumulate(map(len, words), initial=first)]
+    longer = middle in begins[:-1] and len(words[begins.index(middle)]) > end - middle
+    return text[end - 1] not in "和与及或同跟" and start in begins and not longer
 
 
 def of_character(piece: Piece, character: str, after: str) -> Iterator[Diagnostic]:

@@ -138,6 +138,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         costs=costs,
         rules={} if values["rules"] is None else values["rules"].items,
         copy=values["copy"],
+        slips={} if values["slips"] is None else values["slips"].items,
         proofreading={} if values["proofreading"] is None else values["proofreading"].items,
         faces_at={name: role.at("face") for name, role in roles.items()},
     )

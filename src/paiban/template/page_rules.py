@@ -58,6 +58,22 @@ COPY_RULES = (
 )
 """What a proofreader finds in copy; ``proofread.rules`` has a function for each."""
 
+SLIP_RULES = (
+    PageRule("composed", "组合符", "letters with their accents apart", "P430"),
+    PageRule("compatibility", "兼容汉字", "compatibility ideographs", "P430"),
+    PageRule("radicals", "部首", "radicals for Han", "P430"),
+    PageRule("forms", "异形标点", "marks in vertical, small or half-width forms", "P430"),
+    PageRule("wide", "全角数字字母", "full-width digits and letters", "P430"),
+    PageRule("ellipses", "省略号", "ellipses", "P430"),
+    PageRule("dashes", "破折号", "dashes", "P430"),
+    PageRule("quotes", "直引号", "straight quotes", "P430"),
+    PageRule("marks", "半角标点", "half-width marks", "P430"),
+    PageRule("brackets", "半角括号", "half-width brackets", "P430"),
+    PageRule("unit_spaces", "单位前空格", "spaces before units", "P430"),
+    PageRule("spaces", "连续空格", "doubled spaces", "P430"),
+)
+"""What pasting leaves in copy; ``hygiene.table`` has a row for each. Tabs are told as a file is read."""
+
 UNCOUNTED = frozenset({"loose_lines", "tight_leading", "tall_runs"})
 """Rules that no plan breaks more often than another, or that ``Costs`` counts by a measure of their own."""
 

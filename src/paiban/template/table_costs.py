@@ -10,7 +10,7 @@ from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import choice, number
 from paiban.template.model import Costs
-from paiban.template.page_rules import ALL_RULES, COPY_RULES, LINE_RULES, PAGE_RULES, UNCOUNTED, PageRule
+from paiban.template.page_rules import ALL_RULES, COPY_RULES, LINE_RULES, PAGE_RULES, SLIP_RULES, UNCOUNTED, PageRule
 
 SEVERITY = choice({"error": "错误", "warning": "警告", "info": "提示", "off": "不查"})
 
@@ -25,6 +25,7 @@ def _severities(rules: Iterable[PageRule]) -> tuple[Field, ...]:
 
 RULES = make_record("rules", "拼版规则", "the rules of the page", _severities(ALL_RULES))
 PROOFREADING = make_record("proofreading", "校对", "what is proofread", _severities(COPY_RULES))
+SLIPS = make_record("slips", "来稿整理", "what is put right in copy", _severities(SLIP_RULES))
 
 _WEIGHT = number(0, 10_000, whole=False)
 _ROWS = Words("行", "rows")

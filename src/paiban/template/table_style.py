@@ -16,7 +16,7 @@ from paiban.template import kinds
 from paiban.template.dresses import DRESSES, OUTLINE_EM, SHADOW_EM
 from paiban.template.model import Composition, TableStyle
 from paiban.template.runs import RUNS
-from paiban.template.table_costs import COSTS, PROOFREADING, RULES
+from paiban.template.table_costs import COSTS, PROOFREADING, RULES, SLIPS
 from paiban.template.tabular import TABLES
 
 _SIZE = length(least=kinds.TYPE_LENGTH[0], most=kinds.TYPE_LENGTH[1])
@@ -287,6 +287,8 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("copy", "来稿", choice({"report": "只报", "mend": "改正"}),
           "来稿里的半角标点、直引号、全角数字等：只报，还是排的时候改正；稿件文件都不动",
           "What pasting leaves in copy: told, or put right as it is set; the file stays as it is", default="report"),
+    Field("slips", "来稿整理", record_of(SLIPS), "来稿整理每一种有多严；不查的不报、不改",
+          "How severe each kind of slip is; what is off is neither told nor put right"),
     Field("proofreading", "校对", record_of(PROOFREADING), "校对查出来的有多严",
           "How severe each finding of the proofreader is"),
 ))  # fmt: skip

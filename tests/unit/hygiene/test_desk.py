@@ -50,6 +50,22 @@ def test_by_itself_copy_is_set_as_it_was_typed_and_each_kind_of_slip_is_one_warn
     assert all(not text.mends for text in issue_texts(result.issue, result.kit.kinds.readings))
 
 
+@pytest.mark.parametrize("copy", ["report", "mend"])
+def test_a_sheet_silences_a_kind_of_slip_or_makes_it_an_error(tmp_path, copy):
+    """What is off is neither told nor put right, whatever is done about the others."""
+    (tmp_path / "styles").mkdir()
+    sheet = f"name: daily\ncopy: {copy}\nslips: {{quotes: off, marks: error}}\n"
+    (tmp_path / "styles" / "daily.yaml").write_text(sheet, "utf-8")
+    result = set_issue(FILE, issue_text(story(body=BODY)), House(layout=tmp_path))
+    code = "P431" if copy == "mend" else "P430"
+    assert kinds(result.diagnostics, code) == {key: times for key, times in KINDS.items() if key != "straight quotes"}
+    severities = {dict(d.params)["kind"].en: d.severity.value for d in result.diagnostics if d.code == code}
+    assert severities["half-width marks"] == ("info" if copy == "mend" else "error")
+    assert not {"P710", "P712", "P719"} & {d.code for d in result.diagnostics}
+    if copy == "mend":
+        assert '"最美庭院"' in "".join(text.value for text in issue_texts(result.issue, result.kit.kinds.readings))
+
+
 def test_a_kind_of_slip_is_told_at_its_first_place_with_all_of_them():
     result = set_real(story(body="天地\n" * 3 + "天,地\n人,和,上"))
     (told,) = [d for d in result.diagnostics if d.code == "P430"]

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from paiban.hygiene import ROWS, mended, replacements, written
-from paiban.hygiene.table import RADICALS
+from paiban.hygiene.table import RADICALS, TABS
 from paiban.span import plain_text
+from paiban.template.page_rules import SLIP_RULES
 
 
 def right(typed: str) -> str:
@@ -23,6 +24,15 @@ def test_a_rows_example_is_put_right_by_that_row(row):
     assert {found.key for found in replacements(row.typed)} == {row.key}
 
 
+def test_a_sheet_names_every_row_that_is_not_put_right_as_a_file_is_read():
+    assert [rule.key for rule in SLIP_RULES] == [row.key for row in ROWS if row.key != TABS]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row.key for row in ROWS])
+def test_a_silent_row_finds_nothing(row):
+    assert row.key not in {found.key for found in replacements(row.typed, frozenset({row.key}))}
+
+
 @pytest.mark.parametrize(("typed", "wanted"), [
     # radicals and compatibility forms, also inside a word
     ("⼀⼈⽅", "一人方"), ("⻓江⻔", "长江门"), ("\ufa19社", "神社"), ("⽤⼾", "用户"),
@@ -33,13 +43,15 @@ def test_a_rows_example_is_put_right_by_that_row(row):
     # ellipses and dashes; a range, a compound and a single dash are none
     ("等等。。。", "等等……"), ("等等⋯⋯", "等等……"), ("等等…", "等等……"), ("等等……", "等等……"), ("1...10", "1...10"),
     ("青河──北岭", "青河——北岭"), ("青河――北岭", "青河——北岭"), ("北京—上海", "北京—上海"), ("a--b", "a--b"),
+    ("青河－－－北岭", "青河——北岭"), ("青河---北岭", "青河——北岭"), ("青河────北岭", "青河——北岭"), ("好———", "好——"),
+    ("----------", "----------"), ("──────────", "──────────"), ("—————", "—————"),
     # quotes: pairs, over two paragraphs, apostrophes, years, feet and inches
     ('"最美"评选', "“最美”评选"), ('2022"最美"评选', "2022“最美”评选"), ('说:"要让居民', "说：“要让居民"),
     ('放心水!"联系', "放心水！”联系"), ("他说'好'", "他说‘好’"), ("it's", "it’s"), ("'22年", "’22年"), ("'90s", "’90s"),
     ("workers' rights", "workers’ rights"), ("5'11\"", "5′11″"), ('55"电视和65"电视', "55″电视和65″电视"),
     # half-width marks among Han, with the spaces beside them
     ("你好, 世界", "你好，世界"), ("电话:0514", "电话：0514"), ("GDP,增长3%;明年", "GDP，增长3%；明年"),
-    ("好吗?好!", "好吗？好！"),
+    ("好吗?好!", "好吗？好！"), ("写作&lt;的标签&gt;等", "写作&lt;的标签&gt;等"),
     ("青河.", "青河。"), ("比分3:1", "比分3:1"), ("1,234元", "1,234元"), ("8:30开会", "8:30开会"),
     # brackets that hold Han or stand between Han; a list's marker is none
     ("(试行)", "（试行）"), ("第(1)项", "第（1）项"), ("(1)项目", "(1)项目"), ("f(x)", "f(x)"), ("（试行)", "（试行）"),

@@ -110,6 +110,28 @@ def beside(folder: Path) -> Result:
     )
 
 
+def contents(folder: Path) -> Result:
+    return set_blocks(
+        story("one", "1-3", "1-14", headline=f"{han(5)}|{han(6, 5)}", body=PARAGRAPHS),
+        story("two", "1-3", "15-28", weight=1, body=PARAGRAPHS),
+        {"id": "index", "index": "导读", "items": ["one", {"story": "two", "headline": han(14, 3)}], "photo": "p.png",
+         "tint": "tint", "place": place("4", "1-20")},
+        {"id": "wide", "index": "导读", "items": ["one", "two"], "place": place("5-6", "1-6")},
+        folder=folder,
+    )  # fmt: skip
+
+
+def smalls(folder: Path) -> Result:
+    groups = [{"category": han(4, n), "items": [han(20 + n, n), {"text": han(33, n), "lines": 3}]} for n in (0, 7, 14)]
+    notice = {"title": han(2), "text": han(40), "sign": [han(5), han(7)], "frame": "black"}
+    return set_blocks(
+        {"id": "ads", "classifieds": "分类广告", "note": han(12), "categories": groups, "fillers": [han(18, 3)],
+         "rates": {"line": 20, "least": 3}, "place": place("1-4", "1-12")},
+        {"id": "notice", "classifieds": "公告", "items": [notice, {**notice, "frame": "line"}], "legs": 2,
+         "place": place("1-4", "13-22")},
+    )  # fmt: skip
+
+
 def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 
@@ -129,6 +151,8 @@ CASES: dict[str, Callable[[Path], Result]] = {
         opened,
         beside,
         front,
+        contents,
+        smalls,
         runs,
     )
 }

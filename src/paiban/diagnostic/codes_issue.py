@@ -487,8 +487,8 @@ CODES: dict[str, Code] = {
         "删去其中一个", "delete one of the two",
     ),
     "P269": Code(
-        _ERROR, "一条附件里要有“{own_first}”或“{own_second}”",
-        "a piece of furniture needs “{own_first}” or “{own_second}”",
+        _ERROR, "这一项里要有“{own_first}”或“{own_second}”",
+        "this item needs “{own_first}” or “{own_second}”",
         "补上其中一个", "add one of the two",
     ),
     "P271": Code(

@@ -10,21 +10,26 @@ from collections.abc import Sequence
 
 from paiban.days import issues_between, plain_date, weekday
 from paiban.diagnostic import Diagnostic
-from paiban.issue.kind import Edition, Readings
+from paiban.issue.kind import Edition, Mention, Readings
 from paiban.issue.model import Block, Imprint, Issue, IssuePage
+from paiban.issue.pool import REST
 from paiban.memo import Memo
 from paiban.span import Text, plain_text
 from paiban.template import FurniturePart
+
+SPACE = "\u3000"
+"""Parts the halves of a headline that stands on one line elsewhere."""
 
 
 def filled(issue: Issue, readings: Readings, memo: Memo) -> tuple[Issue, tuple[Diagnostic, ...]]:
     """The issue with its pages counted and every block saying of it what it is to say; what is wrong with that."""
     count = issue.imprint.pages or sum(len(page.numbers) for page in issue.pages)
     issue = issue._replace(imprint=issue.imprint._replace(pages=count))
+    mentions = mentions_of(issue, readings)
     found: list[Diagnostic] = []
     pages = []
     for page in issue.pages:
-        edition = Edition(issue, page)
+        edition = Edition(issue, page, mentions)
         blocks = [_filled(block, edition, readings, memo, found) for block in page.blocks]
         pages.append(page._replace(blocks=tuple(blocks)))
     return issue._replace(pages=tuple(pages)), tuple(found)
@@ -38,6 +43,18 @@ def _filled(block: Block, edition: Edition, readings: Readings, memo: Memo, foun
         return block
     content = memo.same(content)
     return memo.made("filled", (block, content), lambda: block._replace(content=content))
+
+
+def mentions_of(issue: Issue, readings: Readings) -> dict[str, Mention]:
+    """Every block of an issue as others name it, a space for an editor's break; of one that jumps the first part.
+
+    One that has no page yet has page 0.
+    """
+    loose = [(0, block) for block in issue.pool.blocks] if issue.pool is not None else []
+    paged = [(page.number, block) for page in issue.pages for block in page.blocks if block.part != REST]
+    titles = {block.id: readings[block.kind].title(block.content) for _, block in (*loose, *paged)}
+    on_one_line = {id_: SPACE.join(title.replace("|", "\n").splitlines()) for id_, title in titles.items()}
+    return {block.id: Mention(number, on_one_line[block.id]) for number, block in (*loose, *paged)}
 
 
 def part_copies(part: FurniturePart, issue: Issue, page: IssuePage, own: bool) -> list[Text]:

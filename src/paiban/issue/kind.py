@@ -36,10 +36,21 @@ class Around(NamedTuple):
 
 
 class Edition(NamedTuple):
-    """What a block may say of its issue, and of the ``page`` that it stands on."""
+    """What a block may say of its issue: it stands on ``page``; ``mentions`` are the blocks that it may name, by id."""
 
     issue: Issue
     page: IssuePage
+    mentions: Mapping[str, Mention]
+
+
+class Mention(NamedTuple):
+    """A block of an issue as others name it: the first page that it stands on and its title, ``""`` without one.
+
+    The page is 0 as long as it has none.
+    """
+
+    page: int
+    title: str
 
 
 Rewriting = Callable[[Text], Text]

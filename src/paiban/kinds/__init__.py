@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from paiban.kinds.advert import ADVERT
 from paiban.kinds.briefs import BRIEFS
+from paiban.kinds.classifieds import CLASSIFIEDS
+from paiban.kinds.index import INDEX
 from paiban.kinds.nameplate import NAMEPLATE
 from paiban.kinds.names import NAMES
 from paiban.kinds.picture import PICTURE
@@ -19,5 +21,5 @@ from paiban.kinds.table import TABLE
 
 __all__ = ["KINDS", "BlockKind", "Kinds", "registered"]
 
-KINDS = registered(STORY, BRIEFS, PICTURE, TABLE, NAMES, ADVERT, NAMEPLATE, QR)
+KINDS = registered(STORY, BRIEFS, PICTURE, TABLE, NAMES, ADVERT, NAMEPLATE, QR, INDEX, CLASSIFIEDS)
 """Every kind of block that a page may hold, in the order in which the documentation tells of them."""

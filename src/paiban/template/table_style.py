@@ -124,6 +124,14 @@ ROLES = make_record("roles", "字", "the roles of type", (
     _role("credit", "图片署名", "图片的署名", "Credits of pictures"),
     _role("nameplate", "报名", "报头的报名；字号是最大多大", "A nameplate’s title, its size the most that it is"),
     _role("nameplate-info", "报头信息", "报头里的日期、刊号、期号等", "The date, the numbers and their like there"),
+    _role("classified", "分类广告", "分类广告的正文", "A classified’s copy"),
+    _role("classified-title", "分类广告题", "一条分类广告的题", "A classified’s title"),
+    _role("classified-sign", "分类广告落款", "一条分类广告的落款", "What ends a classified"),
+    _role("classified-head", "类别", "类别的名字", "The head of a category"),
+    _role("classified-label", "分类广告栏题", "整块分类广告的题", "The label of all classifieds"),
+    _role("classified-note", "分类广告说明", "栏题旁边的说明", "What is said beside that label"),
+    _role("index-entry", "导读条目", "导读里的题", "The headlines of an index"),
+    _role("index-page", "导读版次", "导读里的版次", "The pages of an index"),
     _role("folio-number", "版次", "报眉里的版次", "The page number in the running head"),
     _role("folio-section", "版名", "报眉里的版名", "The section's name there"),
     _role("folio-info", "报眉信息", "报眉里的报名和日期", "The paper's name and the date there"),
@@ -211,6 +219,7 @@ _LINES = make_record("lines", "线", "the lines", (
     _line("thick", "粗线", "粗的加框", "A heavier box"),
     _line("column_rule", "栏线", "一篇稿件各栏之间的线；0 只留空白", "Between the legs of a story; 0: white alone"),
     _line("story_rule", "稿间线", "稿件之间的线", "Between stories"),
+    _line("mourning", "黑框", "讣告的框", "Frames of obituaries"),
     _line("picture_frame", "图框", "图片的边框", "Frames of pictures"),
 ), own=_FINE)  # fmt: skip
 """Weights of lines; those of the writer's own can be named by boxes."""

@@ -30,14 +30,16 @@ class Arranged(NamedTuple):
     height: Length
 
 
-def caption_of(block: Block, kit: PageKit) -> Prepared | None:
-    """What is said of a code, ready to be broken."""
+def caption_of(block: Block, kit: PageKit, beside: bool = True) -> Prepared | None:
+    """What is said of a code, ready to be broken; below it in the middle."""
     code: QrCode = block.content
+    style = kit.setter.style("caption")
+    style = style if beside else style._replace(align="centre")
 
     def ready() -> Prepared | None:
-        return None if code.caption is None else prepare(code.caption, kit.setter.style("caption"), kit.catalogue)
+        return None if code.caption is None else prepare(code.caption, style, kit.catalogue)
 
-    return kit.rack.copy("code caption", block, kit.setter, ready)
+    return kit.rack.copy("code caption beside" if beside else "code caption below", block, kit.setter, ready)
 
 
 def least_side(code: QrCode, modules: int, kit: PageKit) -> tuple[Length, Length]:
@@ -72,7 +74,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     how = arranged(block, len(rows), room.width, room.height, kit)
     least, _ = least_side(code, len(rows), kit)
     whole = how.side // (len(rows) + 2 * QUIET) * (len(rows) + 2 * QUIET)
-    caption = caption_of(block, kit)
+    caption = caption_of(block, kit, how.beside)
     found = list(caption.diagnostics) if caption is not None else []
     if how.side < least or how.height > room.height:
         words = {"has": f"{to_mm(max(0, how.side)):.1f}", "least": f"{to_mm(least):.1f}"}

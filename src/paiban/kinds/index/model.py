@@ -1,0 +1,39 @@
+"""An index as the editor asked for it, its pages filled in once all stories have theirs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from paiban.display import Rect
+from paiban.span import Span, Text
+from paiban.value import NamedTuple
+
+
+class IndexEntry(NamedTuple):
+    """One story that an index points to: its id, and a ``headline`` of the entry's own, None for the story's.
+
+    ``says`` is what stands in print and ``page`` the first page of the story; None and 0 as long as that is not known.
+    """
+
+    story: str
+    span: Span
+    headline: Text | None = None
+    says: Text | None = None
+    page: int = 0
+
+
+class Index(NamedTuple):
+    """What an index shows: its label, a picture over its entries, and those. ``file`` is where the picture lies."""
+
+    label: Text
+    picture: Text | None
+    file: Path | None
+    entries: tuple[IndexEntry, ...]
+    legs: int | None
+
+
+class SetIndex(NamedTuple):
+    """What only an index knows of itself on the page: where its picture stands and the part of it that shows."""
+
+    picture: Rect | None
+    crop: tuple[float, float, float, float]

@@ -1,0 +1,134 @@
+"""An index set under its label: entries in legs, each with its page at the leg's right edge."""
+
+from __future__ import annotations
+
+from paiban.diagnostic import Diagnostic, diagnose
+from paiban.display import Rect
+from paiban.font import FontCatalogue
+from paiban.galley.galley import Galley, GalleyParagraph
+from paiban.galley.type import TypeSetter
+from paiban.grid import GridRect
+from paiban.issue import Block
+from paiban.kinds.index.model import Index, SetIndex
+from paiban.makeup.frame.fit import CopyArea, deal, fit_diagnostics
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_home
+from paiban.makeup.frame.model import Placed, Traits
+from paiban.makeup.frame.surround import CLEAR_ROWS, Surround
+from paiban.markup import plain
+from paiban.picture import crop_for
+from paiban.text import prepare
+from paiban.units import Length
+
+TRAITS = Traits(side=True, high=True, fill=",")
+
+ENTRY, PAGE = "index-entry", "index-page"
+
+WHITE = (1, 2)
+"""Rows of white that may stand between two entries."""
+
+NUMBER_EM = 3
+"""An entry leaves so much of its leg, in em of the page's type, to the number of the page."""
+
+LEAST_SHARE = (1, 4)
+"""A picture is left out of a place in which it would be lower than this share of its width."""
+
+MIDDLE = (0.5, 0.5)
+
+
+def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
+    """Prepare the entries, as far as it is known what they say."""
+    index: Index = block.content
+    style = setter.style(ENTRY)
+    entries = (entry for entry in index.entries if entry.says is not None)
+    paragraphs = (
+        GalleyParagraph(ENTRY, prepare(entry.says, style, catalogue, markup=entry.headline is not None), WHITE)
+        for entry in entries
+        if entry.says is not None
+    )
+    return Galley(block.id, tuple(paragraphs))
+
+
+def surround(block: Block, kit: PageKit) -> Surround:
+    """What the frame keeps around the entries."""
+    return kit.surround(block, labelled=True)
+
+
+def number_width(setter: TypeSetter) -> Length:
+    """What an entry leaves to the number of the page."""
+    return NUMBER_EM * setter.size(PAGE)
+
+
+def room_of(block: Block, place: GridRect, kit: PageKit) -> CopyArea:
+    """The room of the entries: each leg without what its numbers take."""
+    index: Index = block.content
+    room = kit.room(surround(block, kit), place, index.legs or place.columns)
+    width = number_width(kit.setter)
+    rows = picture_rows(block, place, kit)
+    return room._replace(extent=room.extent - width, gutter=room.gutter + width, first_row=room.first_row + rows)
+
+
+def picture_rows(block: Block, place: GridRect, kit: PageKit) -> int:
+    """Rows that the picture takes with the white below it: as high as it is, or half of the place."""
+    index: Index = block.content
+    if index.picture is None or index.file is None:
+        return 0
+    info = kit.rack.picture(index.file, index.picture)
+    if isinstance(info, Diagnostic):
+        return 0
+    height = kit.grid.width(place) * info.height_px // info.width_px
+    return min(-(-height // kit.grid.leading), place.rows // 2) + CLEAR_ROWS
+
+
+def picture_of(block: Block, place: GridRect, kit: PageKit) -> SetIndex | Diagnostic:
+    """Where the picture stands, below the label."""
+    index: Index = block.content
+    if index.picture is None or index.file is None:
+        return SetIndex(None, (0.0, 0.0, 1.0, 1.0))
+    info = kit.rack.picture(index.file, index.picture)
+    if isinstance(info, Diagnostic):
+        return info
+    grid, around = kit.grid, surround(block, kit)
+    first = place.row + around.first_row(place.row)
+    frame, end = grid.frame(place), first + picture_rows(block, place, kit) - CLEAR_ROWS
+    rect = Rect(frame.x0 + around.inset, grid.face_top(first), frame.x1 - around.inset, grid.face_foot(end))
+    if rect.height * LEAST_SHARE[1] < rect.width * LEAST_SHARE[0]:
+        return diagnose("P511", block.span, block=block.id)
+    return SetIndex(rect, crop_for(rect.width / rect.height, MIDDLE, (info.width_px, info.height_px)).box)
+
+
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+    """Set an index under its label."""
+    assert site.galley is not None
+    around, room = surround(block, kit), room_of(block, site.place, kit)
+    shown = picture_of(block, site.place, kit)
+    dealt = deal(site.galley, room, (None,), kit.limit, site.place.columns, kit.grid.size)
+    if dealt is None:
+        return None, [diagnose("P506", block.span, block=block.id)]
+    found = [shown] if isinstance(shown, Diagnostic) else []
+    placed = Placed(
+        block=block,
+        traits=TRAITS,
+        place=site.place,
+        white_above=around.white(site.place.row),
+        content=SetIndex(None, (0.0, 0.0, 1.0, 1.0)) if isinstance(shown, Diagnostic) else shown,
+        legs=dealt.attempt.legs,
+        lines=dealt.lines,
+        inset=around.inset,
+        fit=dealt.fit,
+        left_over=dealt.left_over,
+    )
+    return placed, [*found, *fit_diagnostics(block, dealt)]
+
+
+def data(placed: Placed) -> dict[str, object]:
+    """Its label, and of each entry the story, its page and what is said of it."""
+    index: Index = placed.block.content
+    entries = [
+        {"story": entry.story, "page": entry.page, "says": plain(entry.says.value)}
+        for entry in index.entries
+        if entry.says is not None
+    ]
+    return {"label": plain(index.label.value), "entries": entries}
+
+
+SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home)

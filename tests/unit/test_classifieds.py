@@ -1,0 +1,171 @@
+"""Classifieds: items whole and in order over level legs, counted and priced; nothing of them lost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from paiban.display import Box, Rule
+from paiban.engine import Result
+from paiban.kinds import KINDS
+from paiban.kinds.classifieds.packing import Element, height, least_room, packed
+from paiban.units import PER_PT
+from tests.support.issues import copy_of, em_box, han, lines_of, page_of, place, placed_of, set_blocks
+
+ROLES = ("classified", "classified-title", "classified-sign", "classified-head", "classified-label", "classified-note")
+
+
+def ads(*items: Any, **keys: Any) -> dict[str, Any]:
+    given = {"id": "ads", "classifieds": "分类广告", "items": list(items), "place": place("1-3", "1-20"), **keys}
+    return {key: value for key, value in given.items() if value is not None}
+
+
+def of(result: Result, code: str) -> list[Any]:
+    return [d for d in result.diagnostics if d.code == code]
+
+
+def text_of(result: Result, *roles: str) -> str:
+    return "".join(copy_of(line) for line in lines_of(result, "ads", *roles))
+
+
+ITEM = han(20)
+"""On a leg of 11 em at 9 pt an item of 7.5 pt has 13.2 characters a line: two lines."""
+
+
+def test_items_stand_in_order_under_their_heads():
+    groups = [{"category": han(4, n), "items": [han(20, n), han(15, n + 3)]} for n in (0, 5)]
+    result = set_blocks(ads(items=None, categories=groups))
+    wanted = "分类广告" + "".join(group["category"] + "".join(group["items"]) for group in groups)
+    assert text_of(result, *ROLES) == wanted
+    assert result.ok
+
+
+def test_no_item_is_parted():
+    result = set_blocks(ads(*[han(33, n) for n in range(30)], place=place("1-3", "1-32")))
+    for number in range(30):
+        legs = {line.leg for line in lines_of(result, "ads", "classified") if line.copy.value == han(33, number)}
+        assert len(legs) == 1
+
+
+def test_a_head_never_stands_at_the_foot_of_a_leg():
+    groups = [{"category": han(2, n), "items": [han(20, n)] * 3} for n in range(9)]
+    result = set_blocks(ads(items=None, categories=groups, place=place("1-6", "1-20")))
+    lines = lines_of(result, "ads", "classified", "classified-head")
+    for leg in {line.leg for line in lines}:
+        assert [line for line in lines if line.leg == leg][-1].role == "classified"
+
+
+def element(units: int, head: bool = False) -> Element:
+    """An element that takes so many half lines."""
+    from paiban.kinds.classifieds.model import SmallAd  # noqa: PLC0415
+    from paiban.kinds.classifieds.packing import Broken  # noqa: PLC0415
+    from paiban.span import Span  # noqa: PLC0415
+
+    lines: Any = (None,) * units
+    copy: Any = (Broken("classified", None, lines),)  # type: ignore[arg-type]
+    ad = None if head else SmallAd(None, (), (), "", None, Span("", 1, 1, 1, 1))
+    return Element(copy, ad, "")
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.booleans()), min_size=1, max_size=40), st.integers(1, 6))
+def test_dealing_loses_nothing_and_keeps_the_order(sizes, legs):
+    elements = [element(lines, head and index + 1 < len(sizes)) for index, (lines, head) in enumerate(sizes)]
+    room = least_room(elements, legs)
+    dealt, left = packed(elements, legs, room)
+    assert [e for leg in dealt for e in leg] == elements
+    assert left == ()
+    assert len(dealt) <= legs
+    assert all(height(leg) <= room for leg in dealt)
+    assert room == 1 or packed(elements, legs, room - 1)[1]
+
+
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=40), st.integers(1, 4), st.integers(1, 40))
+def test_what_finds_no_room_is_the_end_of_them(sizes, legs, room):
+    elements = [element(lines) for lines in sizes]
+    dealt, left = packed(elements, legs, room)
+    assert [e for leg in dealt for e in leg] + list(left) == elements
+
+
+def test_items_without_room_are_told_where_they_begin():
+    (found,) = of(set_blocks(ads(*[han(60, n) for n in range(40)], place=place("1-2", "1-12"))), "P501")
+    assert found.span is not None
+    assert dict(found.params)["lines"] > 0
+
+
+def test_room_without_items_is_told():
+    assert of(set_blocks(ads(ITEM, place=place("1-6", "1-40"))), "P502")
+
+
+def test_fillers_stand_at_the_end_as_far_as_there_is_room():
+    result = set_blocks(ads(*[ITEM] * 6, fillers=[han(200, 9), han(14, 5)], place=place("1-3", "1-9")))
+    copies = [line.copy.value for line in lines_of(result, "ads", "classified")]
+    assert han(200, 9) not in copies
+    assert copies[-1] == han(14, 5)
+
+
+RATES = {"line": 20, "least": 3, "frame": 30, "black": 100}
+
+
+def test_lines_are_counted_and_priced():
+    """An item of two lines is charged as three; one of four lines in a frame is 80 and 30."""
+    framed = {"text": han(45), "frame": "line"}
+    told = KINDS.data["classifieds"](placed_of(set_blocks(ads(ITEM, framed, rates=RATES)), "ads"))
+    assert [(item["lines"], item["price"]) for item in told["items"]] == [(2, 60), (4, 110)]
+    assert told["total"] == 170
+
+
+def test_fillers_cost_nothing():
+    told = KINDS.data["classifieds"](placed_of(set_blocks(ads(ITEM, fillers=[ITEM], rates=RATES)), "ads"))
+    assert (len(told["items"]), told["total"]) == (1, 60)
+
+
+def test_what_they_come_to_is_said():
+    (found,) = of(set_blocks(ads(ITEM, {"text": ITEM, "frame": "black"}, rates=RATES)), "P532")
+    assert (dict(found.params)["lines"], dict(found.params)["total"]) == (4, "220")
+
+
+def test_an_item_longer_than_was_booked_is_told_at_its_line():
+    (found,) = of(set_blocks(ads({"text": ITEM, "lines": 3}, {"text": ITEM, "lines": 2})), "P533")
+    assert (dict(found.params)["booked"], dict(found.params)["lines"]) == (3, 2)
+
+
+@pytest.mark.parametrize(("frame", "weight"), [("line", PER_PT * 3 // 10), ("black", PER_PT * 5 // 2)])
+def test_a_frame_goes_round_its_copy(frame, weight):
+    result = set_blocks(ads({"title": han(4), "text": ITEM, "sign": [han(5), han(6)], "frame": frame}))
+    (box,) = [i for i in page_of(result).items if isinstance(i, Box) and i.block == "ads" and i.stroke is not None]
+    assert box.weight == weight
+    for line in lines_of(result, "ads", "classified", "classified-title", "classified-sign"):
+        inside = em_box(line)
+        assert box.rect.x0 + weight < inside.x0
+        assert inside.x1 < box.rect.x1 - weight
+        assert box.rect.y0 + weight < inside.y0
+        assert inside.y1 < box.rect.y1 - weight
+
+
+def test_signs_are_ranged_right():
+    result = set_blocks(ads({"text": ITEM, "sign": [han(5), han(6)]}, legs=2))
+    assert len({em_box(line).x1 for line in lines_of(result, "ads", "classified-sign")}) == 1
+
+
+def test_rules_stand_between_items_and_between_legs():
+    result = set_blocks(ads(*[han(33, n) for n in range(12)], place=place("1-3", "1-16")))
+    rules = [i for i in page_of(result).items if isinstance(i, Rule) and i.block == "ads"]
+    upright = [rule for rule in rules if rule.x0 == rule.x1]
+    assert len(upright) == 2
+    assert not of(result, "P716")
+
+
+def test_a_block_without_items_is_refused():
+    (found,) = of(set_blocks(ads(items=None)), "P269")
+    assert found.span is not None
+
+
+def test_a_label_too_long_for_its_line_is_told():
+    assert of(set_blocks(ads(ITEM, classifieds=han(30), note=han(30), place=place("1-2", "1-10"))), "P534")
+
+
+def test_a_place_too_low_for_an_item_is_told():
+    assert of(set_blocks(ads(ITEM, place=place("1-2", "1-2"))), "P506")

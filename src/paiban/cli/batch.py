@@ -24,11 +24,16 @@ from paiban.cli.console import complain, report, tell
 from paiban.cli.fault import fault_of
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.engine import Result, set_issue, with_pdf
+from paiban.engine.printing import Printing
 from paiban.output.beside import write_beside
+from paiban.output.model import PLAIN
 from paiban.value import NamedTuple
 
 ISSUE_NAME = "issue.yaml"
 """What an issue is called in its folder: a folder stands for every file of this name in it, at any depth."""
+
+ALONE = Printing(PLAIN, lambda _done, _issue, _kit: (), 0)
+"""Of each issue nothing but its PDF is wanted, and other processes have work of their own."""
 
 MOST_JOBS = 64
 BAR = 20
@@ -153,7 +158,7 @@ def set_one(path: Path, *, options: Namespace, issues: tuple[Path, ...], doubled
 
 def set_and_written(path: Path, options: Namespace, issues: tuple[Path, ...]) -> tuple[Result, tuple[Diagnostic, ...]]:
     """One issue set, with what was found, a PDF that could not be written included."""
-    result = with_pdf(set_issue(path, None, house_from(options)))
+    result = with_pdf(set_issue(path, None, house_from(options), printing=ALONE))
     if not result.ok or options.check:
         return result, worded(result, options)
     keep = (*kept_files(result, options), *issues)

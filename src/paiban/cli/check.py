@@ -5,9 +5,9 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
-from paiban.cli.common import STDIN, add_issue_options, house_from, report_diagnostics, set_from
+from paiban.cli.common import STDIN, add_issue_options, house_from, printed_from, report_diagnostics
 from paiban.cli.console import complain, tell
-from paiban.cli.copyfit import report_text
+from paiban.cli.copyfit import report_note, report_text
 from paiban.diagnostic import Diagnostic
 from paiban.engine import read_issue, with_pdf
 from paiban.issue.write_back import revision, write_revision
@@ -30,10 +30,10 @@ def run(options: Namespace) -> int:
         complain("--fix: 要改文件，不能用 - / needs a file to change, not -")
         return 2
     done = fix(Path(options.issue), options) if options.fix else ()
-    result = with_pdf(set_from(options))
+    result = with_pdf(printed_from(options, report_note(options.lang)))
     result = result._replace(diagnostics=(*done, *result.diagnostics))
     report_diagnostics(result, options)
-    if result.makeups and not options.quiet:
+    if result.pages and not options.quiet:
         tell(report_text(result, options.lang))
     return 0 if result.ok else 1
 

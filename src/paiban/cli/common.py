@@ -14,11 +14,13 @@ from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result
 from paiban.engine.house import House
 from paiban.engine.inputs import files_read
+from paiban.engine.printing import Note, Printing
 from paiban.font.catalogue import CATALOGUE_FILE
 from paiban.issue.naming import named, titles
 from paiban.kinds import KINDS
 from paiban.language import ELSEWHERE, LANGUAGES, spoken
 from paiban.output.beside import refusal, write_beside
+from paiban.output.model import Options
 from paiban.source.limits import MAX_BYTES
 from paiban.source.measure import parse_length
 from paiban.units import PER_PT
@@ -140,6 +142,12 @@ def set_from(options: Namespace, draft: bool = False) -> Result:
     from paiban.engine.drafting import drafted  # noqa: PLC0415  only where something is wrong
 
     return drafted(result, options.lang)
+
+
+def printed_from(options: Namespace, note: Note, halved: bool = False) -> Result:
+    """Set the issue that the options name, of which nothing but the PDF is wanted and a ``note`` of each page."""
+    printing = Printing(Options(halved=halved), note, os.cpu_count() or 1)
+    return engine_of(house_from(options)).set_issue(*issue_from(options), printing=printing)
 
 
 def draft_path(path: Path, result: Result) -> Path:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from paiban.diagnostic.render import as_data
 from paiban.display import Page
 from paiban.engine import Result
+from paiban.engine.kit import Kit
+from paiban.engine.setting import SetPage
+from paiban.issue import Issue
 from paiban.issue.naming import titles
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Fit, Makeup, Placed
@@ -78,12 +81,27 @@ WORDS = {
 
 def report_text(result: Result, lang: str) -> str:
     """The copy-fit report: a heading a page, a line a block, then whether the page is full or what would fill it."""
+    if result.notes:
+        return "\n".join(line for note in result.notes for line in note)
     names = {} if result.issue is None else titles(result.issue, KINDS.readings)
     return "\n".join(
         line
         for makeup, page in zip(result.makeups, result.pages, strict=True)
         for line in page_report(makeup, page, remedies_of(makeup, result), WORDS[lang], names)
     )
+
+
+def report_note(lang: str) -> Callable[[SetPage, Issue, Kit], list[str]]:
+    """What the report says of a page that does not stay (``engine.streaming``)."""
+    known: list[Mapping[str, str]] = []
+
+    def note(done: SetPage, issue: Issue, kit: Kit) -> list[str]:
+        if not known:
+            known.append(titles(issue, KINDS.readings))
+        found = remedies(done.makeup, kit.kinds.settings)
+        return page_report(done.makeup, done.page, found, WORDS[lang], known[0])
+
+    return note
 
 
 def remedies_of(makeup: Makeup, result: Result) -> tuple[Remedy, ...]:

@@ -15,11 +15,12 @@ from paiban.cli.common import (
     deliver_file,
     draft_path,
     kept_files,
+    printed_from,
     report_diagnostics,
     set_from,
 )
 from paiban.cli.console import complain, give_bytes, tell
-from paiban.cli.copyfit import report_text, result_facts
+from paiban.cli.copyfit import report_note, report_text, result_facts
 from paiban.engine import Result, written
 from paiban.engine.setting import single_pages
 from paiban.output.model import File, Options, Output
@@ -72,12 +73,12 @@ def run(options: Namespace) -> int:
             complain(f"--{option}: 只用于 {kind.upper()} / only for {kind.upper()}")
             return 2
     output = OUTPUTS[options.kind]
-    result = set_from(options, options.draft)
+    result = issue_set(options)
     made = [made_of(part, output, options) for part in parts(result, options)]
     found = tuple(dict.fromkeys(d for part in made for d in part.result.diagnostics))
     report_diagnostics(result._replace(diagnostics=found), options)
     printed = destination(options) == STDOUT
-    if not options.quiet and result.makeups and output.strict:
+    if not options.quiet and result.pages and output.strict:
         (complain if printed else tell)(report_text(result, options.lang))
     ok = all(part.result.ok for part in made)
     if not ok and output.strict and not result.draft:
@@ -90,6 +91,18 @@ def run(options: Namespace) -> int:
         give_bytes(files[0][1])
         return 0 if ok else 1
     return deliver(result, files, options) | (0 if ok else 1)
+
+
+def issue_set(options: Namespace) -> Result:
+    """The issue with all that is wanted of it: of a plain PDF its pages need not stay."""
+    if options.kind != "pdf" or options.draft or by_page(options):
+        return set_from(options, options.draft)
+    return printed_from(options, report_note(options.lang), options.halves)
+
+
+def by_page(options: Namespace) -> bool:
+    """Whether each page is to be a file of its own."""
+    return bool(options.name) and any(f"{{{field}" in options.name for field in PAGE_FIELDS)
 
 
 class Made(NamedTuple):
@@ -108,8 +121,7 @@ def made_of(part: Result, output: Output, options: Namespace) -> Made:
 
 def parts(result: Result, options: Namespace) -> tuple[Result, ...]:
     """What becomes a file of its own: the issue, or each page where the name says which page it is."""
-    by_page = options.name and result.ok and any(f"{{{field}" in options.name for field in PAGE_FIELDS)
-    return single_pages(result) if by_page else (result,)
+    return single_pages(result) if by_page(options) and result.ok else (result,)
 
 
 def preflighted(result: Result, pdf: bytes) -> Result:

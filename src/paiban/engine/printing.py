@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from paiban import __version__
 from paiban.diagnostic import has_errors
-from paiban.engine.setting import Result
+from paiban.display import Page
+from paiban.engine.kit import Kit
+from paiban.engine.setting import Result, SetPage
 from paiban.font import FontCatalogue
 from paiban.issue import Issue
 from paiban.issue.anchor import told_of
 from paiban.output.model import PLAIN, DocumentInfo, File, Finished, Options, Output
 from paiban.output.table import OUTPUTS
 from paiban.template import Press
+from paiban.value import NamedTuple
+
+Note = Callable[[SetPage, Issue, Kit], Any]
+"""What somebody wants to know of a page that will not stay."""
+
+
+class Printing(NamedTuple):
+    """That nothing but the PDF is wanted, and how: its options, what to note of each page, how many processes."""
+
+    options: Options
+    note: Note
+    workers: int
+
 
 LAST_TIME = 253_402_300_799
 """The last second of the year 9999, as SOURCE_DATE_EPOCH counts: what lies beyond is no date."""
@@ -46,16 +63,16 @@ def finished(result: Result) -> Finished:
     """A result as an output takes it."""
     if result.issue is None or result.kit is None:
         return NO_PAGES
-    kit, info = result.kit, document_info(result, result.issue)
+    kit, info = result.kit, document_info(result.issue, result.draft, result.pages)
     return Finished(result.pages, kit.catalogue, kit.press, info, result.pdf, kit.rack.memo)
 
 
-def document_info(result: Result, issue: Issue) -> DocumentInfo:
-    """What a result's files say of themselves."""
+def document_info(issue: Issue, draft: bool, pages: Sequence[Page] | None = None) -> DocumentInfo:
+    """What a file of an issue says of itself, be it of some ``pages`` alone."""
     paper = issue.paper.value if issue.paper else ""
-    title = [paper, issue.date.isoformat(), *(p.section for p in result.pages)]
-    words = " ".join(filter(None, title))
-    return DocumentInfo(words, f"paiban {__version__}", creation_time(issue), paper=paper, draft=result.draft)
+    sections = [page.section.value for page in issue.pages] if pages is None else [page.section for page in pages]
+    words = " ".join(filter(None, [paper, issue.date.isoformat(), *sections]))
+    return DocumentInfo(words, f"paiban {__version__}", creation_time(issue), paper=paper, draft=draft)
 
 
 def creation_time(issue: Issue) -> datetime:

@@ -8,7 +8,7 @@ from paiban.engine.copydesk import at_the_desk
 from paiban.engine.house import USUAL, House
 from paiban.engine.inputs import placed_files
 from paiban.engine.kit import faces_files, load_kit
-from paiban.engine.printing import with_pdf
+from paiban.engine.printing import Printing, with_pdf
 from paiban.engine.reading import read_issue
 from paiban.engine.setting import Result, set_pages
 from paiban.files import state_of
@@ -17,6 +17,9 @@ from paiban.issue.anchor import told_of
 from paiban.issue.read import Read
 from paiban.memo import Memo
 from paiban.template import Layout
+
+MANY = 4
+"""From so many pages on they are painted one by one: fewer are set before another process has begun."""
 
 TURNS = 8
 """What was not asked for during so many runs is dropped; what an editor undoes is mostly among the last few."""
@@ -46,6 +49,7 @@ class Engine:
     def _begin(self, house: House, turns: int) -> None:
         self._house = house
         self._memo = Memo(turns)
+        self._remembers = bool(turns)
         self._layouts: dict[bool, Layout] = {}
 
     def typeset(self, path: str | Path, text: str | bytes | None = None) -> Result:
@@ -56,10 +60,13 @@ class Engine:
         """
         return with_pdf(self.set_issue(Path(path), text))
 
-    def set_issue(self, path: Path, text: str | bytes | None = None, draft: bool = False) -> Result:
+    def set_issue(
+        self, path: Path, text: str | bytes | None = None, draft: bool = False, printing: Printing | None = None
+    ) -> Result:
         """Set every page of the issue at ``path``; for a ``draft`` (草样) what can be set, whatever is wrong besides.
 
-        ``text`` stands for the file's content where it is given.
+        ``text`` stands for the file's content where it is given. Where nothing but the PDF is wanted (``printing``) and
+        nothing is to be remembered, the result of many pages comes with it and without what was on them.
         """
         self._memo.next_turn()
         layout = self._layout(draft)
@@ -70,7 +77,12 @@ class Engine:
         if kit is None:
             return Result(issue, None, (), (), told_of(issue, (*found, *kit_found)), sources)
         issue, copy_found = at_the_desk(issue, kit)
-        return set_pages(issue, kit, (*found, *kit_found, *copy_found), sources)
+        found = (*found, *kit_found, *copy_found)
+        if printing is None or self._remembers or len(issue.pages) < MANY:
+            return set_pages(issue, kit, found, sources)
+        from paiban.engine.streaming import print_pages  # noqa: PLC0415  only for many pages
+
+        return print_pages(issue, kit, found, sources, printing)
 
     def inputs(self, path: Path) -> tuple[Path, ...]:
         """All files that decide what becomes of the issue at ``path``; what it asks for and does not find counts too.
@@ -103,9 +115,15 @@ class Engine:
         return self._memo.same(block, *(state_of(file.path) for file in files))
 
 
-def set_issue(path: Path, text: str | bytes | None = None, house: House = USUAL, draft: bool = False) -> Result:
+def set_issue(
+    path: Path,
+    text: str | bytes | None = None,
+    house: House = USUAL,
+    draft: bool = False,
+    printing: Printing | None = None,
+) -> Result:
     """Set every page of the issue at ``path`` once; see ``Engine.set_issue``."""
-    return Engine.of(house, turns=0).set_issue(path, text, draft)
+    return Engine.of(house, turns=0).set_issue(path, text, draft, printing)
 
 
 def typeset(path: str | Path, *, fonts: str | Path | None = None, layout: str | Path | None = None) -> Result:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from paiban.compose import compose_page
 from paiban.compose.composer import Composer
@@ -34,7 +35,9 @@ class Result(NamedTuple):
     """What a run gave: the pages as far as they came, everything found, and the files' text for showing it.
 
     ``issue`` and ``kit`` are None where they could not be read, ``pdf`` empty until ``with_pdf``. In a ``draft`` (草样)
-    the pages show what is wrong with them (``engine.drafting``).
+    the pages show what is wrong with them (``engine.drafting``). Where nothing but the PDF of many pages was wanted
+    they have nothing on them, there are no ``makeups``, and ``notes`` are what somebody wanted to know of each
+    (``engine.streaming``).
     """
 
     issue: Issue | None
@@ -45,6 +48,7 @@ class Result(NamedTuple):
     sources: Mapping[str, str] = {}
     pdf: bytes = b""
     draft: bool = False
+    notes: tuple[Any, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -115,9 +119,7 @@ def lines_found(block: Placed, kit: PageKit) -> tuple[Diagnostic, ...]:
 
 def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
     """Set every page of an issue that was read, check it for the press, prove that all copy is drawn and seen."""
-    issue, filled_found = filled(issue, kit.kinds.readings, kit.rack.memo)
-    loose = (diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))
-    diagnostics = [*found, *filled_found, *loose]
+    issue, diagnostics = filled_pages(issue, kit, found)
     done = [set_page(issue, page, kit) for page in issue.pages]
     pages = tuple(each.page for each in done)
     diagnostics += (d for each in done for d in each.found)
@@ -128,6 +130,13 @@ def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapp
         diagnostics += verify_copy(pages, texts, kit.rack.memo)
     anchored = tuple(page._replace(anchors=issue.anchors) for page in pages)
     return Result(issue, kit, tuple(each.makeup for each in done), anchored, told_of(issue, diagnostics), sources)
+
+
+def filled_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic]) -> tuple[Issue, list[Diagnostic]]:
+    """The issue with what its pages say of each other filled in; all that was found so far."""
+    issue, filled_found = filled(issue, kit.kinds.readings, kit.rack.memo)
+    loose = (diagnose("P514", block.span, block=block.id) for block in loose_blocks(issue))
+    return issue, [*found, *filled_found, *loose]
 
 
 def headless(pages: Sequence[Page]) -> frozenset[int]:
@@ -142,6 +151,6 @@ def headless(pages: Sequence[Page]) -> frozenset[int]:
 def single_pages(result: Result) -> tuple[Result, ...]:
     """A result for each page of an issue, for one file a page."""
     return tuple(
-        result._replace(makeups=(makeup,), pages=(page,))
+        result._replace(makeups=(makeup,), pages=(page,), pdf=b"")
         for makeup, page in zip(result.makeups, result.pages, strict=True)
     )

@@ -9,6 +9,8 @@ from paiban.output.model import File, Finished, Options, Output, Written
 
 
 def _pdf(finished: Finished, options: Options) -> Written:
+    if finished.pdf:
+        return Written((File("", finished.pdf),))
     from paiban.output.pdf import write_pdf  # noqa: PLC0415  see the module
 
     pages, catalogue, press, info = finished.pages, finished.catalogue, finished.press, finished.info

@@ -41,8 +41,13 @@ def verify_copy(pages: Iterable[Page], texts: Iterable[Text], memo: Memo | None 
     Lines whose copy is none of ``texts`` (a date, a folio) are only held against themselves. A page that ``memo``
     remembers is not gone through again.
     """
-    memo, texts = memo or Memo(), tuple(texts)
-    claims = [memo.made("claims", (page,), partial(claims_of, page)) for page in pages]
+    memo = memo or Memo()
+    return verify_claims([memo.made("claims", (page,), partial(claims_of, page)) for page in pages], texts)
+
+
+def verify_claims(claims: Sequence[Claims], texts: Iterable[Text]) -> tuple[Diagnostic, ...]:
+    """Hold what the lines of pages claim against ``texts``."""
+    texts = tuple(texts)
     claimed: dict[Key, dict[int, Sequence[Range]]] = {}
     blocks: dict[Key, str] = {}
     for number, page in enumerate(claims):

@@ -54,7 +54,7 @@ class _Packed(NamedTuple):
 class Document:
     """Pages joined so far: their faces with all codes, their pictures and adverts, each in the file once."""
 
-    def __init__(self, file: PdfFile, catalogue: FontCatalogue, memo: Memo) -> None:
+    def __init__(self, file: PdfFile, catalogue: FontCatalogue, memo: Memo | None) -> None:
         self.fonts = FontBook(catalogue)
         self.found: list[Diagnostic] = []
         self.sheets: list[tuple[int, Ref]] = []
@@ -68,9 +68,7 @@ class Document:
         """Add a painted page; ``digest`` goes on over its content."""
         refs = {use.name: self._place(use) for use in painted.uses}
         known = self._known(painted, {name: placed[0] for name, placed in refs.items() if placed is not None})
-        contents = self._memo.made(
-            "packed", (painted,), lambda: tuple(_packed(x, known) for x in painted.layers), known
-        )
+        contents = self._packed(painted, known)
         streams = {0: self._stream(contents[0])}
         for sheet in painted.sheets:
             streams |= {layer: self._stream(contents[layer]) for layer in sheet.layers if layer}
@@ -85,6 +83,14 @@ class Document:
             }
             self.sheets.append((sheet.number, self._file.add(page)))
         self.digest.update(contents[0].data)
+
+    def _packed(self, painted: Painted, known: _Known) -> Sequence[_Packed]:
+        """The page's content as it stands in the file; without a memory nothing of it stays."""
+
+        def packed() -> list[_Packed]:
+            return [_packed(layer, known) for layer in painted.layers]
+
+        return packed() if self._memo is None else self._memo.made("packed", (painted,), packed, known)
 
     def _stream(self, content: _Packed) -> Ref:
         return self._file.add(Stream({"Filter": Name("FlateDecode")}, content.packed))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path as FilePath
 
 from paiban.diagnostic import Diagnostic, has_errors
@@ -45,13 +45,22 @@ def write_pdf(
     ``load_picture`` takes the place of the picture stage. A page that ``memo`` remembers is not painted again.
     Where a diagnostic is an error there is no file: the bytes are empty.
     """
-    memo, standard = memo or Memo(), STANDARDS[press.standard]
+    memo = memo or Memo()
+    parts = (painted(page, catalogue, press, info, halved, load_picture, memo) for page in pages)
+    return write_painted(parts, catalogue, press, info, memo)
+
+
+def write_painted(
+    pages: Iterable[Painted], catalogue: FontCatalogue, press: Press, info: DocumentInfo, memo: Memo | None = None
+) -> tuple[bytes, tuple[Diagnostic, ...]]:
+    """Painted pages as one file; see ``write_pdf``. None is kept longer than it takes to join it."""
+    standard = STANDARDS[press.standard]
     file = PdfFile(standard.version)
     document = Document(file, catalogue, memo)
     profile, found = load_profile(press, standard)
     for page in pages:
-        document.join(painted(page, catalogue, press, info, halved, load_picture, memo))
-    notes = (*found, *document.found, *write_fonts(file, document.fonts, memo))
+        document.join(page)
+    notes = (*found, *document.found, *write_fonts(file, document.fonts, memo or Memo()))
     if has_errors(notes) and not info.draft:
         return b"", notes
     sheets = document.sheets

@@ -1,0 +1,131 @@
+"""Many pages, set, proved and painted one by one by several processes: a page is dropped once it is painted.
+
+What is left of a page is its place in the PDF, what was found of it, which copy it claims to set, and the notes that
+somebody wanted. So memory grows with the PDF and hardly more, and any number of processes gives the same bytes: pages
+are painted in codes of their own and joined in their order.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any, BinaryIO
+
+from paiban.diagnostic import Diagnostic, has_errors
+from paiban.display import Artwork, Page
+from paiban.engine.adverts import check_adverts
+from paiban.engine.kit import Kit
+from paiban.engine.printing import Printing, document_info
+from paiban.engine.setting import Result, filled_pages, headless, set_page
+from paiban.issue import Issue, issue_texts
+from paiban.issue.anchor import told_of
+from paiban.makeup.frame.rack import Rack
+from paiban.memo import Memo
+from paiban.output.pdf.page import Painted
+from paiban.output.pdf.write import painted, write_painted
+from paiban.output.verify import Claims, claims_of, verify_claims
+from paiban.output.visible import check_visible
+from paiban.value import NamedTuple
+
+LENGTH = 8
+"""Bytes that say how long what follows is."""
+
+
+class Proved(NamedTuple):
+    """What is left of a page that was set, proved and painted: ``page`` has nothing on it but adverts in PDF."""
+
+    page: Page
+    headless: bool
+    found: tuple[Diagnostic, ...]
+    seen: tuple[Diagnostic, ...]
+    claims: Claims
+    painted: Painted
+    note: Any
+
+
+def print_pages(
+    issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str], printing: Printing
+) -> Result:
+    """What ``set_pages`` and the PDF of its result come to, without the pages; ``notes`` are those wanted of each."""
+    issue, diagnostics = filled_pages(issue, kit, found)
+    info = document_info(issue, draft=False)
+    done: list[Proved] = []
+
+    def joined() -> Iterator[Painted]:
+        for proved in proved_pages(issue, kit, printing):
+            done.append(proved._replace(painted=NOTHING))
+            yield proved.painted
+
+    pdf, noticed = write_painted(joined(), kit.catalogue, kit.press, info)
+    pages = tuple(each.page for each in done)
+    diagnostics += (d for each in done for d in each.found)
+    diagnostics += check_adverts(pages, kit.press)
+    diagnostics += (d for each in done for d in each.seen)
+    if not has_errors(diagnostics):
+        bare = frozenset(each.page.number for each in done if each.headless)
+        diagnostics += verify_claims([each.claims for each in done], issue_texts(issue, kit.kinds.readings, bare))
+    if has_errors(diagnostics):
+        pdf, noticed = b"", ()
+    told = told_of(issue, (*diagnostics, *noticed))
+    return Result(issue, kit, (), pages, told, sources, pdf, notes=tuple(each.note for each in done))
+
+
+NOTHING = Painted((), (), (), ())
+"""What is left of a painted page once it stands in its document."""
+
+
+def proved_pages(issue: Issue, kit: Kit, printing: Printing) -> Iterator[Proved]:
+    """Every page in its order. Where a process is ended from outside, this one does the rest of its pages."""
+    count = min(printing.workers, len(issue.pages)) if hasattr(os, "fork") else 0
+    own = kit._replace(rack=Rack(Memo(1)))
+    streams = [_begun(issue, own, printing, worker, count) for worker in range(count)] if count > 1 else []
+    for number in range(len(issue.pages)):
+        proved = _next(streams[number % count]) if streams else None
+        yield proved or proved_page(issue, number, own, printing)
+    for stream in streams:
+        stream.close()
+    for _ in streams:
+        with suppress(ChildProcessError):
+            os.wait()
+
+
+def proved_page(issue: Issue, number: int, kit: Kit, printing: Printing) -> Proved:
+    """One page set, proved and painted; of what was made for it only what the last page used too stays."""
+    memo = kit.rack.memo
+    memo.next_turn()
+    done = set_page(issue, issue.pages[number], kit)
+    page, info = done.page, document_info(issue, draft=False)
+    return Proved(
+        page=page._replace(items=tuple(item for item in page.items if isinstance(item, Artwork)), frames=()),
+        headless=bool(headless([page])),
+        found=done.found,
+        seen=check_visible([page], kit.catalogue, kit.press, memo),
+        claims=claims_of(page),
+        painted=painted(page, kit.catalogue, kit.press, info, printing.options.halved, None, memo),
+        note=printing.note(done, issue, kit),
+    )
+
+
+def _begun(issue: Issue, kit: Kit, printing: Printing, worker: int, count: int) -> BinaryIO:
+    """A process that does every ``count``-th page from ``worker`` on, and what comes from it."""
+    read, write = os.pipe()
+    if os.fork():
+        os.close(write)
+        return os.fdopen(read, "rb")
+    os.close(read)
+    # What goes wrong shows again where this page is done once more.
+    with suppress(BaseException), os.fdopen(write, "wb") as stream:
+        for number in range(worker, len(issue.pages), count):
+            data = pickle.dumps(proved_page(issue, number, kit, printing), 5)
+            stream.write(len(data).to_bytes(LENGTH, "big") + data)
+            stream.flush()
+    os._exit(0)
+
+
+def _next(stream: BinaryIO) -> Proved | None:
+    """The next page of a process; None where none comes any more."""
+    size = int.from_bytes(stream.read(LENGTH), "big")
+    data = stream.read(size) if size else b""
+    return pickle.loads(data) if data and len(data) == size else None

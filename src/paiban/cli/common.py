@@ -146,8 +146,13 @@ def set_from(options: Namespace, draft: bool = False) -> Result:
 
 def printed_from(options: Namespace, note: Note, halved: bool = False) -> Result:
     """Set the issue that the options name, of which nothing but the PDF is wanted and a ``note`` of each page."""
-    printing = Printing(Options(halved=halved), note, os.cpu_count() or 1)
+    printing = Printing(Options(halved=halved), note, processors())
     return engine_of(house_from(options)).set_issue(*issue_from(options), printing=printing)
+
+
+def processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def draft_path(path: Path, result: Result) -> Path:

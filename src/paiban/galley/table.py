@@ -185,8 +185,11 @@ class TableGalley:
         room = measure - self.columns * self.gap
         spare = room - sum(self.naturals)
         if spare >= 0:
-            each, more = divmod(spare, self.columns)
-            return [width + each + (index < more) for index, width in enumerate(self.naturals)]
+            wider = [self.columns - 1] if self._words_end() else range(self.columns)
+            each, more = divmod(spare, len(wider))
+            return [
+                width + (each + (index < more) if index in wider else 0) for index, width in enumerate(self.naturals)
+            ]
         low, high = 0, max(self.naturals)
         while low < high:
             most = (low + high + 1) // 2
@@ -194,6 +197,13 @@ class TableGalley:
         widths = self._capped(low)
         widths[max(range(self.columns), key=lambda c: self.naturals[c] - widths[c])] += room - sum(widths)
         return widths
+
+    def _words_end(self) -> bool:
+        """Whether words stand in the last column and figures in all others: then that one takes what is to spare."""
+        own = [cell for cell in self.cells if cell.columns == 1 and cell.row >= self.heads]
+        figures = {cell.column for cell in own if cell.before is not None}
+        ranged = all(cell.align == "start" for cell in own if cell.column == self.columns - 1)
+        return ranged and figures == {*range(self.columns - 1)}
 
     def _capped(self, most: Length) -> list[Length]:
         return [max(least, min(width, most)) for width, least in zip(self.naturals, self.leasts, strict=True)]

@@ -193,6 +193,42 @@ def _heads() -> str:
     return _HEADS.format(dresses="\n".join([head, cells("---", "---"), *rows]))
 
 
+_TABLES = """\
+## 表和名单怎么写 · Writing tables and lists of names
+
+表写在 `|` 之后，每行一行，格与格之间写“|”；`<` 和左边一格连成一格，`^` 和上面一格连成一格；只有一格的行是组题。
+数字自动对小数点，比分对比号，气温对“～”，也可以用 `各列对齐` 指定；列宽看内容，排不下一栏的接着排下一栏，表头重排。
+A table stands under `|`, a line a row, with “|” between cells; `<` joins the cell at the left, `^` the one above; a row
+of a single cell heads a group. Figures stand on their decimal point, scores and ranges on their sign; columns are as
+wide as their copy; rows that have no room in a leg go on in the next below the head.
+
+```yaml
+- 表: |
+    品名 | 批发价 | < | 零售价
+    ^ | 城东 | 城西 | ^
+    叶菜
+    大白菜 | 0.62 | 0.65 | 1.2
+    菠菜 | 3.91 | 4.05 | 5.47
+  表头行: 2
+  表样: 菜价
+  主题: 今日菜价
+  单位: 单位：元/公斤
+- 表: results.csv
+  表样: 比分
+- 名单: |
+    ## 一等奖
+    青石 河口镇 南渡村
+    ## 二等奖
+    北岭 东湾里
+  主题: 获奖单位
+```
+
+名单里两个字的名字匀到三个字宽，长的占几列；名字之间空格、顿号、换行都行。
+In a list of names those of two characters are spaced to three and long ones take several columns.
+
+![表和名单 · Tables and a list of names](images/tables.png)
+"""
+
 _STYLES = """\
 ## 段落样式 · Paragraph styles
 
@@ -222,7 +258,8 @@ def _paragraph_styles() -> str:
     """The styles that paragraphs may have."""
     rows = [cells(f"`{style.zh}` `{style.key}`", f"{style.doc_zh} · {style.doc_en}") for style in STYLES]
     head = cells("名字 name", "样子 what it is")
-    return "\n".join([_STYLES, head, cells(*["---"] * 2), *rows]) + "\n"
+    picture = "\n![段落样式，横排和直排 · Paragraph styles in both directions](images/paragraph-styles.png)\n"
+    return "\n".join([_STYLES, head, cells(*["---"] * 2), *rows, picture])
 
 
 def _runs() -> str:
@@ -254,6 +291,7 @@ def document(readings: Readings) -> str:
         field_table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
         _heads(),
         _TAIL,
+        _TABLES,
         _paragraph_styles(),
         _runs(),
         _lengths(readings),

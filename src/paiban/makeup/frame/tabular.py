@@ -132,9 +132,7 @@ def set_rows(own: TableKit, laid: LaidTable, room: CopyArea, kit: PageKit) -> Pl
     if capacity < 1:
         return None
     legs = dealt(laid.rows, [capacity] * room.legs)
-    height = max(map(height_of, legs))
-    groups = max(map(groups_in, legs))
-    height += groups if height + groups <= capacity else 0
+    height = level_height(legs, capacity)
     again = repeated(laid.head, lambda prepared: said_again(prepared, kit))
     rows = [
         row
@@ -163,6 +161,16 @@ def rows_of_leg(
             row, white = row + 1, white - 1
         yield PlacedRow(laid, leg, row, number)
         row += laid.height
+
+
+def level_height(legs: Sequence[Sequence[LaidRow]], capacity: int) -> int:
+    """How high legs are made: the highest to which white before their groups brings all that have rows (齐底)."""
+    least = max(map(height_of, legs))
+    used = [leg for leg in legs if leg]
+    for height in range(min(capacity, least + max(map(groups_in, legs))), least, -1):
+        if all(height - height_of(leg) <= groups_in(leg) for leg in used):
+            return height
+    return least
 
 
 def groups_in(body: Sequence[LaidRow]) -> int:

@@ -136,6 +136,38 @@ def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 
 
+ROWS = "品名 | 批发 | < | 产地\n^ | 上午 | 下午 | ^\n叶菜\n白菜 | 1.20 | 12.5 | 河口\n菠菜 | 0.855 | — | " + han(14)
+ROWS += "\n瓜果\n" + "\n".join(f"{han(2, i)} | {i}.5 | {i * 7} | 南渡" for i in range(1, 9))
+
+
+def tables(folder: Path) -> Result:
+    prices = {"id": "prices", "table": ROWS, "heads": 2, "unit": "单位：元", "notes": han(30), "legs": 2}
+    names = {"id": "names", "names": f"## 一等\n{han(2)} {han(3, 4)} {han(7, 9)}\n## 二等\n" + " ".join(
+        han(2 + i % 2, 3 * i) for i in range(20)
+    )}  # fmt: skip
+    return set_blocks(
+        {**prices, "headline": han(6), "table_style": "prices", "place": place("1-4", "1-16")},
+        {**prices, "id": "ruled", "table_style": "ruled", "box": "line", "legs": 1, "place": place("1-3", "17-40")},
+        {**prices, "id": "upright", "writing": "vertical", "legs": 1, "place": place("4-6", "17-40")},
+        {**names, "headline": han(5), "place": place("5-6", "1-16")},
+    )
+
+
+def styled_paragraphs(folder: Path) -> Result:
+    poem = f"{han(20)}。\n::: 诗\n{han(5)}，\n　{han(7, 3)}。\n\n{han(24, 9)}，\n　{han(5, 2)}。\n:::\n{han(9)}。"
+    lists = f"::: 列表\n{han(15)}；\n（一）{han(15, 4)}。\n:::\n::: 编号列表\n" + "\n".join(
+        han(4, i) for i in range(11)
+    )
+    letter = f"::: 信\n{han(4)}：\n{han(20)}。\n::: 引文\n{han(30)}。\n::: 问答\n问：{han(5)}？\n答：{han(15)}。\n:::"
+    signed = f"{letter}\n::: 对话\n{han(2)}：{han(16)}。\n::: 落款\n{han(5)}\n{han(4, 7)}"
+    return set_blocks(
+        story("poem", "1-2", "1-20", weight=1, body=poem),
+        story("lists", "3-4", "1-20", weight=1, body=lists),
+        story("letter", "5-6", "1-20", weight=1, body=signed),
+        story("upright", "1-4", "22-40", weight=1, writing="vertical", body=f"{poem}\n{lists}\n:::\n{signed}"),
+    )
+
+
 CASES: dict[str, Callable[[Path], Result]] = {
     case.__name__: case
     for case in (
@@ -154,6 +186,8 @@ CASES: dict[str, Callable[[Path], Result]] = {
         contents,
         smalls,
         runs,
+        tables,
+        styled_paragraphs,
     )
 }
 

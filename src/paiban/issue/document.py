@@ -215,6 +215,11 @@ wide as their copy; rows that have no room in a leg go on in the next below the 
   单位: 单位：元/公斤
 - 表: results.csv
   表样: 比分
+- 表:
+    - [{文字: 品名, 跨行: 2}, {文字: 批发价, 跨列: 2}]
+    - [城东, 城西]
+    - [大白菜, 0.62, 0.65]
+  表头行: 2
 - 名单: |
     ## 一等奖
     青石 河口镇 南渡村

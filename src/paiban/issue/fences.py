@@ -85,6 +85,7 @@ class Stretch:
             wrong, among = (name, NAMES) if name not in NAMES else (align, ALIGNED)
             guess = nearest(wrong, among) or next(iter(among))
             self.reader.report("P286", line.span, name=wrong, guess=guess, known=known)
+            self.style = "body"
             return
         self.style, self.align = NAMES[name], ALIGNED.get(align, "")
 

@@ -24,6 +24,10 @@ ALIGNMENTS = {
 """How a column may be aligned: the last three on a sign of its figures."""
 
 
+_CELL = {"type": ["string", "number", "boolean", "null", "object"]}
+_ROW = {"anyOf": [{"type": "string"}, {"type": "array", "items": _CELL, "minItems": 1}]}
+
+
 def _rows(node: Node, reader: FileReader) -> Any:
     from paiban.kinds.table.rows import typed_table  # noqa: PLC0415  only where there is a table
 
@@ -35,7 +39,7 @@ ROWS = Kind(
     "the rows of a table (under “|” one a line with “|” between cells, or a list of lists), or the path of a CSV or "
     "Excel file",
     _rows,
-    {"anyOf": [{"type": "string"}, {"type": "array", "minItems": 1}]},
+    {"anyOf": [{"type": "string"}, {"type": "array", "items": _ROW, "minItems": 1}]},
 )
 
 RECORD = make_record("table", "表", "a table", (

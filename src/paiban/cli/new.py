@@ -1,8 +1,10 @@
-"""``paiban new DIR``: a fresh issue that already sets."""
+"""``paiban new DIR``: a fresh issue that already sets, or a paper's own folder with its first issue."""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from paiban.cli.common import report_problem
@@ -11,26 +13,77 @@ from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
 
+PAPER_FILE = "paper.yaml"
+"""What the issues of a paper extend; beside it stand its layout and its fonts."""
+
+SHARED = ("template:", "credits:")
+"""Lines of a fresh issue that are the paper's to say, where there is one."""
+
+FOLDERS = ("pictures", "ads")
+
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("folder", type=Path, metavar="DIR", help="the new folder · 新文件夹")
+    parser.add_argument("--paper", action="store_true",
+                        help="a paper's own folder, for its issues to extend · 一份报纸的文件夹")  # fmt: skip
 
 
 def run(options: Namespace) -> int:
-    """Make the folder and its issue file; what is there already is never touched."""
-    target = options.folder / "issue.yaml"
-    if target.exists():
-        complain(f"{target}: 已经有了 / is there already")
+    """Make the folder and its files; what is there already is never touched."""
+    files = paper_files(options.folder) if options.paper else issue_files(options.folder)
+    there = next((path for path in files if path.exists()), None)
+    if there is not None:
+        complain(f"{there}: 已经有了 / is there already")
         return 1
-    try:
-        for name in ("pictures", "ads"):
-            (options.folder / name).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        problem: Diagnostic | None = diagnose("P720", None, file=target, reason=system_words(error))
-    else:
-        problem = write_beside(target, (resource_folder("layout") / "starter" / "issue.yaml").read_bytes(), fresh=True)
-    if problem is not None:
-        return report_problem(problem, options)
-    tell(f"→ {target}")
+    for path, data in files.items():
+        problem = written(path, data)
+        if problem is not None:
+            return report_problem(problem, options)
+        tell(f"→ {path}")
     return 0
+
+
+def issue_files(folder: Path, paper: bool = False) -> Mapping[Path, bytes]:
+    """A fresh issue; in the folder of a ``paper`` it extends that."""
+    text = (resource_folder("layout") / "starter" / "issue.yaml").read_text("utf-8")
+    if paper or (folder.absolute().parent / PAPER_FILE).is_file():
+        text = extending(text, day_of(folder.name))
+    return {folder / "issue.yaml": text.encode()}
+
+
+def extending(text: str, day: date) -> str:
+    """An issue that takes from its paper what is the paper's to say."""
+    kept = [line for line in text.splitlines(keepends=True) if not line.startswith(SHARED)]
+    first = next(index for index, line in enumerate(kept) if line.startswith("date:"))
+    kept[first] = f"extends: ../{PAPER_FILE}\ndate: {day}\n"
+    return "".join(kept)
+
+
+def day_of(name: str) -> date:
+    """The day that a folder is named after, else today."""
+    try:
+        return date.fromisoformat(name)
+    except ValueError:
+        return date.today()
+
+
+def paper_files(folder: Path) -> Mapping[Path, bytes]:
+    """A paper's own files and its first issue, in a folder named after the day."""
+    layout = resource_folder("layout")
+    own = layout / "starter" / "paper"
+    files = {folder / path.relative_to(own): path.read_bytes() for path in sorted(own.rglob("*.yaml"))}
+    template = (layout / "templates" / "tabloid.yaml").read_bytes().replace(b"\nname: tabloid", b"\nname: house")
+    files[folder / "layout" / "templates" / "house.yaml"] = template
+    return {**files, **issue_files(folder / date.today().isoformat(), paper=True)}
+
+
+def written(path: Path, data: bytes) -> Diagnostic | None:
+    """Write a fresh file, and beside an issue the folders for its pictures and adverts."""
+    folders = FOLDERS if path.name == "issue.yaml" else ()
+    try:
+        for folder in (path.parent, *(path.parent / name for name in folders)):
+            folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        return diagnose("P720", None, file=path, reason=system_words(error))
+    return write_beside(path, data, fresh=True)

@@ -10,6 +10,7 @@ from typing import Any
 from paiban.cli.console import give
 from paiban.font.file import FONTS
 from paiban.issue.schema import json_schema
+from paiban.issue.table import PAPER
 from paiban.kinds import KINDS
 from paiban.source.schema import file_schema
 from paiban.template.table_page import TEMPLATE
@@ -18,6 +19,7 @@ from paiban.template.table_style import STYLE
 
 FILES: dict[str, Callable[[], dict[str, Any]]] = {
     "issue": lambda: json_schema(KINDS.readings),
+    "paper": lambda: file_schema("paiban 报纸文件 / paper's file", PAPER),
     "template": lambda: file_schema("paiban 版式文件 / template", TEMPLATE),
     "style": lambda: file_schema("paiban 样式文件 / style sheet", STYLE),
     "press": lambda: file_schema("paiban 印刷条件文件 / print condition", PRESS),

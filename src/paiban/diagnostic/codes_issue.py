@@ -259,6 +259,11 @@ CODES: dict[str, Code] = {
         _ERROR, "{value} 不是相对的两版", "{value} are no facing pages",
         "跨版是双数版和它后面的一版，如 {example}", "a spread is an even page and the one after it, as {example}",
     ),
+    "P157": Code(
+        _ERROR, "这个文件是第 {format} 版写法的，这个 paiban 只认得到第 {known} 版",
+        "this file is written in format {format}, and this paiban knows no format beyond {known}",
+        "更新 paiban 再排", "set it with a newer paiban",
+    ),
     "P158": Code(
         _ERROR, "引题、副题没有主题可配", "a kicker or deck without a headline (主题)",
         "补上一行“{k[headline]}: ……”，或把它改成主题", "add a line “{k[headline]}: …”, or make it the headline",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from paiban.font.catalogue import CATALOGUE_FILE
+from paiban.issue import Issue
 from paiban.kinds import KINDS, Kinds
 from paiban.template import Layout
 from paiban.value import NamedTuple
@@ -20,6 +22,13 @@ class House(NamedTuple):
     layout: Path | None = None
     confine: bool = False
     kinds: Kinds = KINDS
+
+    def of(self, issue: Issue) -> House:
+        """The same with the faces of the paper that an issue belongs to, where nothing else was asked for."""
+        fonts = None if issue.home is None else issue.home / "fonts"
+        if self.fonts is not None or fonts is None or not (fonts / CATALOGUE_FILE).is_file():
+            return self
+        return self._replace(fonts=fonts)
 
     def layouts(self, draft: bool = False) -> Layout:
         """Where templates, style sheets and print conditions are looked up."""

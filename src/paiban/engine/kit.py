@@ -48,6 +48,7 @@ def load_kit(
     asked for that nobody has, the first role stands in. What ``memo`` remembers is the same kit.
     """
     memo = memo or Memo()
+    house = house.of(issue)
     style, _ = layout.style(issue.style)
     press, _ = layout.press(issue.press)
     catalogue, found = faces_of(house, memo)

@@ -65,7 +65,8 @@ def build_issue(
             values["first_issue"],
         ),
         glyphs={
-            character: (words, Path(file).parent / words.value) for character, words in values["glyphs"] if character
+            character: (words, Path(words.file or file).parent / words.value)
+            for character, words in values["glyphs"] if character
         },
     )  # fmt: skip
 

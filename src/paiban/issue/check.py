@@ -63,7 +63,7 @@ class IssueCheck(NamedTuple):
         _check_page_numbers(pages, self.reader)
         _check_ids(pages, self.reader)
         for words, path in issue.glyphs.values():
-            _check_file(NamedFile(words, path), DRAWING_ENDINGS, self.folder, self.reader)
+            check_file(NamedFile(words, path), DRAWING_ENDINGS, self.folder, self.reader)
         asked: set[str] = set()
         ids = {draft.block.id for page in pages for draft in page.blocks}
         for page in pages:
@@ -122,7 +122,7 @@ class IssueCheck(NamedTuple):
         """The files that a block names."""
         reading = self.readings[draft.block.kind]
         for file in reading.files(draft.block.content):
-            _check_file(file, reading.endings, self.folder, self.reader)
+            check_file(file, reading.endings, self.folder, self.reader)
 
 
 def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], readings: Readings) -> tuple[Diagnostic, ...]:
@@ -274,7 +274,7 @@ def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: F
     reader.report("P264", span, name=name, kind=ENTRIES[other], wanted=ENTRIES[part], known=known)
 
 
-def _check_file(file: NamedFile, endings: tuple[str, ...], folder: Path | None, reader: FileReader) -> None:
+def check_file(file: NamedFile, endings: tuple[str, ...], folder: Path | None, reader: FileReader) -> None:
     """The file must be there, plain, and of a kind we place; a path may leave the folder but not stop being a file."""
     words, span = file.words.value, file.words.span
     if not words:

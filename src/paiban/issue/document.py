@@ -5,7 +5,7 @@ from __future__ import annotations
 from paiban import markup
 from paiban.issue.fences import STYLES
 from paiban.issue.kind import Readings
-from paiban.issue.table import LOOK_FIELDS, POOL_FIELDS, make_table
+from paiban.issue.table import LOOK_FIELDS, PAPER, POOL_FIELDS, make_table
 from paiban.issue.values import JUMP_RECORD, PLACE_RECORD
 from paiban.source import limits
 from paiban.source.document import cells, field_table, lengths_list
@@ -56,6 +56,37 @@ A **spread** has two page numbers, `page: 2-3`, and is one sheet of both pages; 
 the right, on a tabloid 1 to 12. Headlines, pictures and adverts may lie over the fold; legs of copy and captions never
 do, and a headline parts between two characters there. `paiban ISSUE.yaml --halves` writes it as its two pages, with one
 content.
+"""
+
+_PAPER = """\
+## 一份报纸的各期 · The issues of one paper
+
+每天一样的写在报纸自己的文件里，各期写一行 `沿用: ../paper.yaml`，就只剩稿件和图片。
+`paiban new 文件夹 --paper` 建一份报纸的文件夹：`paper.yaml`、报纸自己的 `layout`（版式、样式、印刷条件）和 `fonts`
+（字体），再加第一期；以后在里面
+`paiban new 文件夹/2026-01-06` 新建的每一期都接着它。旁边的 `layout` 和 `fonts` 自动用上，不用写 `--layout`、`--fonts`。
+What is the same every day stands in a file of the paper's own, and an issue says `extends: ../paper.yaml`: it is copy
+and pictures alone. `paiban new DIR --paper` makes a paper's folder with that file, the paper's `layout` and `fonts`,
+and a first issue; every issue made in it later with `paiban new DIR/2026-01-06` extends it. The folders `layout` and
+`fonts` beside the file are used without `--layout` and `--fonts`.
+
+```yaml
+# 青河日报/paper.yaml
+报名: 青河日报
+版式: house
+版务: {责任编辑: 编辑部}
+人名: [青河乡, 党工委]
+
+# 青河日报/2026-01-06/issue.yaml
+沿用: ../paper.yaml
+日期: 2026-01-06
+版次: 1
+版名: 要闻
+稿件: []
+```
+
+稿件文件里自己写了的，以稿件文件的为准；`人名`、`造字` 两边的都算。
+What an issue says itself goes before what its paper says; `names` and `glyphs` of both count.
 """
 
 _POOL = """\
@@ -288,6 +319,8 @@ def document(readings: Readings) -> str:
     parts = [
         _HEAD,
         field_table("最外层 · The issue", table.issue.fields),
+        _PAPER,
+        field_table("报纸文件 · The paper's file (`paper.yaml`)", PAPER.fields),
         field_table("版 · A page (`pages`)", table.page.fields),
         *(field_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in records),
         field_table("位置 · A place (`place`)", PLACE_RECORD.fields),

@@ -183,7 +183,7 @@ class Issue(NamedTuple):
     Where the engine allots the blocks to the pages, ``pool`` holds them all and ``pages`` those with a page.
     ``anchors`` say where the blocks, whose places are counted from their own first lines, begin in the file. ``keys``
     is the language that the keys of the file are in. ``glyphs`` are characters that are drawn, each with the words that
-    name the drawing and its file.
+    name the drawing and its file. ``home`` is the folder of the paper's file that it extends.
     """
 
     file: str
@@ -199,3 +199,4 @@ class Issue(NamedTuple):
     keys: str = ""
     imprint: Imprint = Imprint()
     glyphs: Mapping[str, tuple[Text, Path]] = {}
+    home: Path | None = None

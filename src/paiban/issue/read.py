@@ -13,6 +13,7 @@ from paiban.issue.check_pool import check_pages, check_pool
 from paiban.issue.kind import Readings
 from paiban.issue.model import CopyPool, Issue
 from paiban.issue.naming import named, titles
+from paiban.issue.paper import inherited, paper_of
 from paiban.issue.table import Table, make_table
 from paiban.source import Entry, FileReader, Mapping, Node, Record, Scalar, Values, decode_record, parse, read_source
 from paiban.template import Layout
@@ -73,7 +74,11 @@ def _decode(node: Node, check: IssueCheck, builder: Builder) -> Issue | None:
     values = decode_record(node, record, reader)
     if values is None:
         return None
+    paper, home = paper_of(values["extends"], check)
+    check.layout.inherit(None if home is None else home / "layout")
+    values = values if paper is None else inherited(values, paper)
     pages: tuple[Values, ...] = (values["pages"] or ()) if record is table.issue else (values,)
+    pages = pages if paper is None else tuple(inherited(page, paper) for page in pages)
     builder.taken |= given_ids(pages)
     drafts: tuple[PageDraft, ...]
     pool: CopyPool | None = None
@@ -86,7 +91,7 @@ def _decode(node: Node, check: IssueCheck, builder: Builder) -> Issue | None:
         drafts = tuple(build_page(page, builder) for page in pages)
         check_pages(drafts, readings, reader)
         drafts = jumped(drafts, readings)
-    issue = build_issue(values, drafts, reader, builder.anchors, pool)
+    issue = build_issue(values, drafts, reader, builder.anchors, pool)._replace(home=home)
     check.issue(issue, (*drafts, *loose), values)
     return issue
 

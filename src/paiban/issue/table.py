@@ -8,13 +8,19 @@ from __future__ import annotations
 from typing import Any
 
 from paiban.issue.kind import Reading, Readings
-from paiban.issue.values import A_CHARACTER, A_FIRST_ISSUE, A_PATH, LINE, NAMES, PAGE_NUMBERS, WRITING
+from paiban.issue.values import A_CHARACTER, A_FIRST_ISSUE, A_FORMAT, A_PATH, LINE, NAMES, PAGE_NUMBERS, WRITING
 from paiban.source.field import Field, FileReader, Kind, Record, decode_record, make_record
 from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, listing, number, record_of, table_of
 from paiban.source.node import Mapping, Node, Scalar
 from paiban.value import NamedTuple
 
 ISSUE_FIELDS = (
+    Field("format", "格式", A_FORMAT, "稿件文件的写法是第几版；以后写法变了，旧文件要改什么由程序说",
+          "The way in which the file is written: should that ever change, what to do with older files is told", "1",
+          near=("version",)),
+    Field("extends", "沿用", LINE, "报纸自己的文件：报名、样式、版式、人名等等从那里来",
+          "The paper's own file, which its name, style, template and so on come from", "../paper.yaml",
+          near=("inherits", "继承")),
     Field("paper", "报名", LINE, "报名", "The newspaper's name", "×××报", near=("newspaper", "报纸")),
     Field("date", "日期", DATE, "出版日期", "Day of issue", "2022-03-31", required=True, near=("day", "时间")),
     Field("issue_no", "期号", LINE, "第几期；版面附件里的 {期号}", "Its number, {issue_no} in furniture", "第3456期",
@@ -63,6 +69,15 @@ LOOK_FIELDS = (
           default="horizontal"),
 )  # fmt: skip
 """What a page looks like."""
+
+OF_A_DAY = frozenset({"format", "extends", "date", "issue_no", "page_total", "weather"})
+"""What one issue says of itself and no other."""
+
+PAPER = make_record(
+    "paper", "报纸文件", "the paper's file",
+    tuple(field for field in (*ISSUE_FIELDS, *LOOK_FIELDS) if field.key not in OF_A_DAY),
+)  # fmt: skip
+"""What a paper's file says for all its issues."""
 
 POOL_FIELDS = (
     Field("pages", "版面", choice({"auto": "自动"}), "稿件自动分到各版",

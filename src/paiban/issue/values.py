@@ -358,6 +358,21 @@ A_DRESS = _entry(DRESS_STYLES, "red", "一种题饰", "a headline dress")
 WRITING = choice({"horizontal": "横排", "vertical": "直排"})
 NAMES = listing(NAME, single=True)
 
+FORMAT = 1
+"""The way in which the issue files that this program reads are written; raised when older ones would mean otherwise."""
+
+
+def _format(node: Scalar, reader: FileReader) -> Any:
+    value = parse_number(node.value)
+    if value is None or value.denominator != 1 or value < 1:
+        reader.report("P140", node.span, value=node.value, wanted="1")
+    elif value > FORMAT:
+        reader.report("P157", node.span, format=int(value), known=FORMAT)
+    return FORMAT
+
+
+A_FORMAT = scalar_kind(f"{FORMAT}", f"{FORMAT}", _format, {"type": "integer", "minimum": 1, "maximum": FORMAT})
+
 
 def nothing(values: Values) -> Text:
     """Copy that is not there, at the place of what it is missing from."""

@@ -41,11 +41,24 @@ class Layout:
     def __init__(self, folder: Path | None = None, own: Path | None = None, draft: bool = False) -> None:
         came_along = resource_folder("layout") if folder is None else folder
         self.draft = draft
-        self.folders = (came_along,) if own is None else (own, came_along)
+        self._own, self._came_along = own, came_along
+        self._inherited: Path | None = None
         self.sources: dict[str, str] = {}
         self._read: dict[tuple[str, str], tuple[Any, dict[str, str]]] = {}
         self._texts: dict[str, str] = {}
         self._forms: dict[tuple[str, bool, bool], PageTemplate] = {}
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Where files are looked for, the first that has one first."""
+        return tuple(folder for folder in (self._own, self._inherited, self._came_along) if folder is not None)
+
+    def inherit(self, folder: Path | None) -> None:
+        """Look into the folder of the paper whose issue is being read, too, before what came along."""
+        if folder != self._inherited:
+            self._inherited = folder
+            for known in (self._read, self._texts, self._forms):
+                known.clear()
 
     def begin(self) -> bool:
         """Begin another run; whether what was read still holds: no file has changed, none goes before it now."""
@@ -120,7 +133,7 @@ class Layout:
         """What a draft is set with in the place of a file: the one of its name that came along, else the usual one."""
         if not self.draft:
             return None
-        usual = Layout(self.folders[-1])
+        usual = Layout(self._came_along)
         known = name if name in usual.names(shelf.kind) else USUAL[shelf.kind]
         loaded = usual._load(shelf, known, None, build)[0]
         self.sources |= usual.sources

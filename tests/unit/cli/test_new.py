@@ -47,6 +47,28 @@ def test_a_folder_that_cannot_be_made_is_told(typeset, tmp_path, folder):
     assert "error[P720]" in run.err
 
 
+def test_a_new_paper_has_a_first_issue_that_sets(typeset, tmp_path):
+    assert typeset("new", tmp_path / "青河日报", "--paper").code == 0
+    (issue,) = (tmp_path / "青河日报").glob("*/issue.yaml")
+    run = typeset(issue)
+    assert run.code == 0
+    assert run.err == ""
+
+
+def test_a_new_issue_in_a_papers_folder_extends_it(typeset, tmp_path):
+    typeset("new", tmp_path / "paper", "--paper")
+    assert typeset("new", tmp_path / "paper" / "2026-02-03").code == 0
+    text = (tmp_path / "paper" / "2026-02-03" / "issue.yaml").read_text("utf-8")
+    assert "\nextends: ../paper.yaml\ndate: 2026-02-03\n" in text
+    assert typeset("check", tmp_path / "paper" / "2026-02-03" / "issue.yaml").code == 0
+
+
+def test_a_paper_that_is_there_is_never_touched(typeset, tmp_path):
+    (tmp_path / "paper.yaml").write_text("mine", "utf-8")
+    assert typeset("new", tmp_path, "--paper").code == 1
+    assert [path.name for path in tmp_path.iterdir()] == ["paper.yaml"]
+
+
 # ---- check ----------------------------------------------------------------------------------------------------------
 
 

@@ -59,7 +59,7 @@ def application(session: Session, wanted: Data) -> Starlette:
 
     async def picture(request: Request) -> Response:
         shown = session.shown
-        found = None if shown is None else shown.picture(request.path_params["name"])
+        found = session.picture(request.path_params["name"])
         data = b"" if found is None or shown is None else await to_thread(picture_file, found, shown.made)
         return Response(data, media_type="image/svg+xml", headers=FOR_GOOD) if data else _nothing()
 
@@ -104,11 +104,16 @@ def application(session: Session, wanted: Data) -> Starlette:
 async def _serve(ws: WebSocket, session: Session, key: str) -> None:
     """One browser, from its first message, which says the key once more, to its going."""
     sending = asyncio.Lock()
+    answering: set[asyncio.Task[None]] = set()
 
     async def screen(message: Data) -> None:
         with suppress(RuntimeError, WebSocketDisconnect):
             async with sending:
                 await ws.send_text(json.dumps(message, ensure_ascii=False, separators=(",", ":")))
+
+    async def reply(asking: Data) -> None:
+        answer = await session.answer(asking)
+        await screen({"type": "answer", "n": asking.get("n"), **answer})
 
     try:
         if not compare_digest(str((await _received(ws)).get("key")).encode(), key.encode()):
@@ -116,9 +121,9 @@ async def _serve(ws: WebSocket, session: Session, key: str) -> None:
             return
         await session.join(screen)
         while True:
-            asking = await _received(ws)
-            answer = await session.answer(asking)
-            await screen({"type": "answer", "n": asking.get("n"), **answer})
+            task = asyncio.create_task(reply(await _received(ws)))  # a search takes its time, and hands do not wait
+            answering.add(task)
+            task.add_done_callback(answering.discard)
     except WebSocketDisconnect:
         pass
     finally:

@@ -6,7 +6,9 @@ One thread sets, so that the loop never waits; what is asked meanwhile waits its
 from __future__ import annotations
 
 import asyncio
+import pickle
 from asyncio import to_thread
+from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,10 +17,12 @@ from typing import Any, TypeVar
 from paiban.desk.changes import asked, moves_of, piece_data
 from paiban.desk.journal import EDIT, REDO, SEEN, UNDO, Journal
 from paiban.desk.merge import Clash, merged
+from paiban.desk.plans import Found, search_command
 from paiban.desk.scene import Data
 from paiban.desk.state import Shown, page_message, shown_of, tried
 from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.render import as_data
+from paiban.display import Artwork, Picture
 from paiban.engine.house import House
 from paiban.engine.resident import Engine
 from paiban.files import States, states_of
@@ -39,6 +43,7 @@ class Session:
 
     def __init__(self, path: Path, house: House, who: str) -> None:
         self.path = path.resolve()
+        self.house = house
         self.engine = Engine.of(house)
         self.names = key_names(house.kinds.readings)
         self.journal = Journal(self.path, who)
@@ -47,13 +52,16 @@ class Session:
         self.beside: States = {}
         self._setter = ThreadPoolExecutor(1, "setter")
         self._turn = asyncio.Lock()
+        self._searching: Process | None = None
+        self._plans: tuple[str, Found] = ("", Found({}))
 
     async def setting(self, function: Callable[..., T], *arguments: Any) -> T:
         """A function's answer, from the thread that sets."""
         return await asyncio.get_running_loop().run_in_executor(self._setter, function, *arguments)
 
     def close(self) -> None:
-        """Nothing more is set."""
+        """Nothing more is set or searched."""
+        self._end_search()
         self._setter.shutdown(wait=False, cancel_futures=True)
 
     # ---- the file ----------------------------------------------------------------------------------------------------
@@ -100,6 +108,10 @@ class Session:
         ]  # fmt: skip
         return {"undo": [entries[n].label for n in done[-1:]], "redo": [entries[n].label for n in undone[-1:]],
                 "history": steps[-200:]}  # fmt: skip
+
+    def picture(self, name: str) -> Picture | Artwork | None:
+        """The picture of a page, or of a make-up, that is fetched by a name."""
+        return self._plans[1].pictures.get(name) or (self.shown.picture(name) if self.shown else None)
 
     # ---- what is asked -----------------------------------------------------------------------------------------------
 
@@ -207,6 +219,39 @@ class Session:
             now, then = self.journal.text, self.journal.text_after(number)
             return await self._put(now, then, EDIT, f"回到 {entries[number].time}")
 
+    async def _search(self, asking: Data) -> Data:
+        """Make-ups of the page; a second question ends the first. Where all have places the unlocked move."""
+        shown = self.shown
+        if shown is None or shown.text is None or shown.stale:
+            return {"refused": "state"}
+        self._end_search()
+        again = asking.get("again") is True or not any(f["place"] is None for f in _facts(shown))
+        command = search_command(self.path, self.house, again)
+        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
+        self._searching = process
+        told, _ = await process.communicate(shown.text.encode("utf-8"))
+        if process.returncode != 0:
+            return {"stopped": True}
+        self._plans = shown.text, pickle.loads(told)
+        return self._plans[1].told
+
+    def _end_search(self) -> None:
+        if self._searching is not None and self._searching.returncode is None:
+            self._searching.kill()
+
+    async def _stop(self, _: Data) -> Data:
+        self._end_search()
+        return {"stopped": True}
+
+    async def _take(self, asking: Data) -> Data:
+        """Take one of the make-ups that were found last."""
+        async with self._turn:
+            base, found = self._plans
+            number = asking.get("number")
+            if not isinstance(number, int) or not 0 <= number < len(found.texts):
+                return {"refused": "state"}
+            return await self._put(base, found.texts[number], EDIT, f"选用方案 {number + 1}")
+
     async def _typed(self, asking: Data) -> Data:
         """The page with words that are not written yet."""
         assert self.shown is not None
@@ -224,8 +269,13 @@ class Session:
 _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
     "fit": Session._fit, "piece": Session._piece, "source": Session._source, "edit": Session._edit,
     "undo": Session._undo, "redo": Session._redo, "step": Session._step, "typed": Session._typed,
+    "search": Session._search, "stop": Session._stop, "take": Session._take,
 }  # fmt: skip
 """What a browser may ask."""
+
+
+def _facts(shown: Shown) -> list[Data]:
+    return [block for page in shown.pages for block in page.facts["blocks"]]
 
 
 def _bytes_of(path: Path) -> bytes | None:

@@ -119,7 +119,12 @@ export class Hands {
 
   begin() {
     this.answers = new Map();
-    this.question = new Latest((moves) => this.desk.ask("fit", { moves }), (answer, moves) => this.answered(answer, moves));
+    const ask = async (moves) => {
+      const begun = performance.now();
+      const answer = await this.desk.ask("fit", { moves });
+      return { ...answer, took: performance.now() - begun };
+    };
+    this.question = new Latest(ask, (answer, moves) => this.answered(answer, moves));
   }
 
   /** The place that a block is dragged to; over another block with Alt held, or the middle of one, the two swap. */

@@ -2,7 +2,8 @@
 
 import { Hands } from "./hands.js";
 import { Panel, make } from "./panel.js";
-import { said, say, speak } from "./say.js";
+import { loadFaces } from "./scene.js";
+import { say, speak } from "./say.js";
 import { View } from "./view.js";
 import { Wire } from "./wire.js";
 import { Words } from "./words.js";
@@ -23,8 +24,7 @@ const desk = {
   async edit(change) {
     const answer = await wire.ask("edit", { revision: desk.message?.revision, ...change });
     if (answer.clash) return desk.clashed(change, answer.clash);
-    if (answer.refused) panel.say("stale", say("refused", { reason: answer.refused.message ? said(answer.refused.message) : say("state") }));
-    else if (answer.done) panel.say("", answer.merged ? say("merged") : say("saved", { file: wanted.file.split("/").pop() }));
+    panel.told(answer, wanted.file);
     return answer;
   },
 
@@ -105,17 +105,27 @@ const desk = {
     if (desk.message) desk.show({ ...desk.message, blocks: {} });
   },
 
-  step: (number) => wire.ask("step", { number }),
+  async step(number) {
+    panel.told(await wire.ask("step", { number }), wanted.file);
+  },
 
+  /** Have make-ups searched; a click on one takes it. */
   async plan(again) {
     panel.plans({ thinking: true });
-    panel.plans(await wire.ask("search", { again }));
+    const answer = await wire.ask("search", { again });
+    if (answer.stopped) return;
+    await loadFaces(new Set((answer.plans ?? []).flatMap((plan) => plan.pages).flatMap((page) => Object.values(page.faces))));
+    panel.plans(answer);
   },
 
   async takePlan(number) {
-    const answer = await wire.ask("take", { number });
-    if (answer.done) document.getElementById("plans").hidden = true;
-    if (answer.refused) panel.say("stale", say("refused", { reason: said(answer.refused.message) }));
+    panel.told(await wire.ask("take", { number }), wanted.file);
+    panel.noPlans();
+  },
+
+  stop() {
+    wire.ask("stop");
+    panel.noPlans();
   },
 
   async show(message) {

@@ -137,20 +137,35 @@ export class Panel {
     at("copy").textContent = lines.join("\n");
   }
 
+  /** What became of a change. */
+  told(answer, file) {
+    if (answer.refused) this.say("stale", say("refused", { reason: answer.refused.message ? said(answer.refused.message) : say("state") }));
+    else if (answer.lost) this.say("lost", say("lost"));
+    else if (answer.done) this.say("", answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
+  }
+
   /** Make-ups to choose from. */
   plans(answer) {
     const section = at("plans");
     section.hidden = false;
-    const head = make("h2", {}, say("plans"));
-    if (answer.thinking) section.replaceChildren(head, make("p", {}, say("thinking")));
-    if (answer.thinking) return;
-    const known = answer.blocks ?? {};
+    const close = make("button", { onclick: () => this.desk.stop() }, say("close"));
+    const head = make("div", { className: "row" }, make("h2", {}, say("plans")), make("button", { id: "again", onclick: () => this.desk.plan(true) }, say("again")), close);
+    if (answer.thinking) {
+      section.replaceChildren(head, make("p", {}, say("thinking")), make("progress", {}));
+      return;
+    }
     const list = (answer.plans ?? []).map((plan, index) => {
       const page = plan.pages.find((each) => each.number === this.view.page.number) ?? plan.pages[0];
       const button = make("button", { className: "plan", onclick: () => this.desk.takePlan(index) });
-      button.append(pagePicture(page, (name) => known[name]), make("p", {}, plan.why));
+      button.append(pagePicture(page, (name) => answer.blocks[name]), make("p", { className: plan.ok ? "" : "fit over" }, said(plan.why)));
       return button;
     });
-    section.replaceChildren(head, ...(list.length ? list : [make("p", {}, answer.refused ? said(answer.refused.message) : say("noplan"))]));
+    const none = (answer.found ?? []).filter((found) => found.severity === "error").map((found) => make("p", {}, said(found.message)));
+    section.replaceChildren(head, ...(list.length ? list : none.length ? none : [make("p", {}, say("noplan"))]));
+    section.scrollIntoView();
+  }
+
+  noPlans() {
+    at("plans").hidden = true;
   }
 }

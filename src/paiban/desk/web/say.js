@@ -20,7 +20,7 @@ const WORDS = {
   history: ["改动", "History"],
   plans: ["拼版方案", "Make-ups"],
   thinking: ["正在想……", "thinking…"],
-  take: ["选用", "take"],
+  close: ["收起", "close"],
   again: ["再想", "again"],
   noplan: ["没有拼得下的方案", "no make-up fits"],
   tail: ["还没有排下", "has no room yet"],

@@ -1,0 +1,91 @@
+"""How quick the desk is, measured in the browser on the real page: from a save outside to the new page on the screen,
+and from a hand's move to the answer how the block would fit there.
+
+``python bench/desk.py [saves]`` prints median and 95th percentile in milliseconds. The browser rasters by itself where
+there is no graphics card, so that a desk's own machine is quicker.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+from statistics import median, quantiles
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from playwright.sync_api import sync_playwright
+
+from tests.support.desk import Desk, Seat, chromium, real_issue
+
+SAVES = 30
+MOVES = 60
+OLD, NEW = "奋进千亿园区　建设未来之城", "奋进百亿园区　建设未来之城"
+
+SHOWN = """
+() => { window.shown = 0; document.addEventListener("drawn", () =>
+  requestAnimationFrame(() => requestAnimationFrame(() => { window.shown = Date.now(); }))); }
+"""
+"""The second frame after a page was put together is on the screen."""
+
+ANSWERS = """
+() => { window.answers = []; document.addEventListener("tried", (told) => window.answers.push(told.detail.took)); }
+"""
+
+
+def shown(name: str, times: list[float], goal: int) -> None:
+    """One line of the report."""
+    last = quantiles(times, n=20)[-1]
+    print(f"{name:34}{median(times):7.0f}{last:8.0f}   goal {goal}   n = {len(times)}")
+
+
+def saves(seat: Seat, count: int) -> list[float]:
+    """Milliseconds from before a save to the page on the screen: one word of the lead's headline."""
+    times = []
+    for number in range(count):
+        text = seat.desk.text
+        old, new = (OLD, NEW) if number % 2 == 0 else (NEW, OLD)
+        seat.page.evaluate("window.shown = 0")
+        begun = seat.page.evaluate("Date.now()")
+        seat.desk.issue.write_bytes(text.replace(old, new).encode())
+        seat.settled()
+        while not (end := seat.page.evaluate("window.shown")):
+            seat.page.wait_for_timeout(5)
+        times.append(end - begun)
+        seat.page.wait_for_timeout(60)
+    return times
+
+
+def drags(seat: Seat, count: int) -> list[float]:
+    """Milliseconds from a question to its answer, while the lead's foot is pulled up and down."""
+    seat.choose("lead-second-venture")
+    box = seat.page.locator('.handle[data-side="s"]').bounding_box()
+    x, y = box["x"] + 4, box["y"] + 4
+    seat.page.mouse.move(x, y)
+    seat.page.mouse.down()
+    for number in range(count):
+        seat.page.mouse.move(x, y - 12 * (1 + number % 20))
+        seat.page.wait_for_timeout(70)
+    seat.page.keyboard.press("Escape")
+    seat.page.mouse.up()
+    return seat.page.evaluate("window.answers")
+
+
+def main() -> None:
+    count = int(sys.argv[1]) if len(sys.argv) > 1 else SAVES
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        desk = Desk(real_issue(Path(folder)))
+        seat = Seat(desk, browser)
+        seat.page.evaluate(SHOWN)
+        seat.page.evaluate(ANSWERS)
+        print(f"{'':34}{'p50':>7}{'p95':>8}")
+        shown("save outside → on the screen", saves(seat, count), 150)
+        shown("drag → how it would fit there", drags(seat, MOVES), 50)
+        seat.end()
+        desk.end()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()

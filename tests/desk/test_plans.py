@@ -1,0 +1,42 @@
+"""Make-ups proposed beside the page, and proofs by key."""
+
+from __future__ import annotations
+
+from paiban import read_issue
+
+
+def test_a_make_up_is_taken_by_a_click_and_a_locked_block_stays(seat):
+    before = seat.desk.text
+    seat.choose("briefs")
+    seat.page.keyboard.press("l")
+    locked = seat.written(before)
+    seat.page.keyboard.press("m")
+    seat.page.wait_for_selector("#plans .plan", timeout=240_000)
+    assert seat.page.locator("#plans .plan").count() >= 2
+    assert seat.page.locator("#plans .plan svg text").count() > 100
+    assert seat.desk.text == locked
+    seat.page.locator("#plans .plan").nth(1).click()
+    after = seat.written(locked)
+    issue, _, _ = read_issue(seat.desk.issue)
+    places = {block.id: block.place.rect for block in issue.pages[0].blocks if block.place}
+    assert places["briefs"] == (7, 0, 1, 22)
+    seat.page.keyboard.press("Control+z")
+    assert seat.written(after) == locked
+
+
+def test_a_search_can_be_ended(seat):
+    before = seat.desk.text
+    seat.page.keyboard.press("m")
+    seat.page.locator("#plans button", has_text="收起").click()
+    seat.page.locator("#plans").wait_for(state="hidden")
+    assert seat.desk.text == before
+
+
+def test_proofs_by_key(seat):
+    with seat.context.expect_page() as opened:
+        seat.page.keyboard.press("p")
+    opened.value.wait_for_load_state()
+    assert opened.value.evaluate("document.contentType") == "image/png"
+    opened.value.close()
+    data = seat.context.request.get(seat.desk.origin + "/proof/pdf").body()
+    assert data.startswith(b"%PDF-")

@@ -15,7 +15,6 @@ from statistics import median, quantiles
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from playwright.sync_api import sync_playwright
-
 from tests.support.desk import Desk, Seat, chromium, real_issue
 
 SAVES = 30

@@ -150,6 +150,13 @@ def test_a_headline_form(seat):
     assert "headline_form: partial" in seat.written(before)
 
 
+def test_columns_are_recut_by_key(seat):
+    before = seat.desk.text
+    seat.choose("lead-second-venture")
+    seat.page.keyboard.press("]")
+    assert seat.written(before) == before.replace("    legs: 4\n", "    legs: 5\n")
+
+
 def test_undo_across_a_restart_and_over_a_change_from_outside(tmp_path, browser):
     desk = Desk(real_issue(tmp_path))
     before = desk.text

@@ -107,3 +107,27 @@ def test_two_desks_on_one_folder_meet_in_the_file(desk, seat, browser):
     seat.page.wait_for_selector("#history li:has-text('二版')")
     second.end()
     other.end()
+
+
+def test_nothing_typed_is_lost_when_desk_and_browser_go(desk, browser):
+    """The desk is killed and started anew, the page loaded again: the sheet is open with what was typed."""
+    seat = Seat(desk, browser)
+    before = desk.text
+    open_headline(seat)
+    seat.page.keyboard.press("Control+a")
+    seat.page.keyboard.insert_text("还没有写入的题")
+    seat.page.wait_for_timeout(100)
+    desk.process.kill()
+    with desk.process:
+        pass
+    again = Desk(desk.issue)
+    assert again.origin == desk.origin
+    seat.page.goto(again.address)
+    seat.page.wait_for_selector("#words textarea")
+    seat.wrong.clear()  # that nobody answered
+    assert seat.page.locator("#words textarea").input_value() == "还没有写入的题"
+    seat.page.keyboard.press("Control+Enter")
+    assert "headline: 还没有写入的题\n" in seat.written(before)
+    seat.end()
+    again.end()
+    desk.ended = True

@@ -26,6 +26,7 @@ class Desk:
 
     def __init__(self, issue: Path, *words: str) -> None:
         self.issue = issue
+        self.ended = False
         command = [sys.executable, "-m", "paiban", "desk", str(issue), "--no-browser", "--lang", "zh", *words]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         self.address = ""
@@ -38,6 +39,8 @@ class Desk:
         return self.issue.read_bytes().decode("utf-8")
 
     def end(self) -> None:
+        if self.ended:
+            return
         self.process.send_signal(signal.SIGINT)
         with self.process as process:
             assert process.stderr.read() == ""

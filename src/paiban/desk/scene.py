@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path as FilePath
 from typing import Any
@@ -27,6 +28,7 @@ from paiban.output.svg import write_svg
 from paiban.output.svg.screen import Screen
 from paiban.output.svg.type import placed
 from paiban.span import absolute
+from paiban.template import Press
 from paiban.units import Length, to_pt
 from paiban.value import NamedTuple
 
@@ -46,7 +48,7 @@ def drawn_page(result: Result, number: int) -> DrawnPage:
     """The page that is ``number`` of a result's, from 0."""
     assert result.kit is not None
     makeup, page, kit = result.makeups[number], result.pages[number], result.kit
-    drawing = Drawing(kit, Screen(kit.press), {})
+    drawing = Drawing(kit, screen_of(kit.press), {})
     scene = scene_of(page._replace(anchors={}))
     blocks: dict[str, Data] = {}
     order: list[list[str]] = []
@@ -73,9 +75,15 @@ def drawn_page(result: Result, number: int) -> DrawnPage:
 def drawn_items(items: Sequence[Item], placed_block: Placed, page: Page, kit: Kit) -> Data:
     """One block set anew, as ``drawn_page`` would have it; its pictures keep the names that they have."""
     alone = page._replace(items=tuple(items), anchors={}, frames=())
-    drawing = Drawing(kit, Screen(kit.press), {})
+    drawing = Drawing(kit, screen_of(kit.press), {})
     parts = [drawing.block(block) for block in scene_of(alone).blocks]
     return {"id": placed_block.block.id, "items": [item for part in parts for item in part["items"]]}
+
+
+@lru_cache(maxsize=4)
+def screen_of(press: Press) -> Screen:
+    """The inks of a press on the screen; looking its profile up costs more than drawing a page."""
+    return Screen(press)
 
 
 class Drawing(NamedTuple):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from hashlib import sha256
 from pathlib import Path
 
 import uvicorn
@@ -18,6 +19,10 @@ MOST_BYTES = 4 * 1024 * 1024
 """The longest message that a browser may send."""
 
 
+FIRST_PORT, PORTS = 49_152, 16_384
+"""The ports that nobody owns (RFC 6335, 6)."""
+
+
 class Desk(NamedTuple):
     """A desk that is ready to be opened: at ``address`` by whoever reads it, by ``ticket`` once."""
 
@@ -31,12 +36,30 @@ class Desk(NamedTuple):
         self.server.run(sockets=[self.listening])
 
 
+def listening_for(issue: Path) -> socket.socket:
+    """A socket on the issue's own port, so that a browser finds there what it kept of it; on another if that is taken.
+
+    Who comes while the first page is being set waits for it.
+    """
+    own = FIRST_PORT + int.from_bytes(sha256(str(issue).encode()).digest()[:4], "big") % PORTS
+    for port in (own, 0):
+        listening = socket.socket()
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HOST, port))
+            listening.listen()
+        except OSError:
+            listening.close()
+            if port == 0:
+                raise
+        else:
+            break
+    return listening
+
+
 def desk_of(issue: Path, house: House, who: str, wanted: Data) -> Desk:
     """The desk of an issue."""
-    listening = socket.socket()
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listening.bind((HOST, 0))
-    listening.listen()  # who comes while the first page is being set waits for it
+    listening = listening_for(issue.resolve())
     port = listening.getsockname()[1]
     key, ticket = new_key(), new_key()
     session = Session(issue, house, who)

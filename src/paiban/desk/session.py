@@ -262,8 +262,11 @@ class Session:
         after = edited(base, self.names, wanted.operations)
         if isinstance(after, Diagnostic):
             return {"refused": as_data(after)}
-        shown = await self.setting(shown_of, self.path, after.encode("utf-8"), self.engine, self.shown)
-        return {"preview": page_message(shown, set())}
+        now = self.shown
+        both = merged(base, after, now.text or base)
+        text = after if isinstance(both, Clash) else both
+        shown = await self.setting(shown_of, self.path, text.encode("utf-8"), self.engine, now)
+        return {"preview": page_message(shown, {name for page in now.pages for name in page.blocks})}
 
 
 _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {

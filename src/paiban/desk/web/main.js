@@ -95,12 +95,16 @@ const desk = {
     if (line) words.edit(block, line);
   },
 
+  /** A story's columns cut into one leg less or more (破栏). */
+  recut: (block, by) => desk.edit({ do: "place", moves: [{ id: block.id, place: block.place, legs: block.fit.legs + by }] }),
+
   /** A block that waits is put where there is room, else at the head. */
   unshelve(block) {
     const rows = view.page.grid.rows.length - 1;
     desk.edit({ do: "place", moves: [{ id: block.id, place: [0, Math.max(0, rows - 12), 2, Math.min(12, rows)] }] });
   },
 
+  /** The page as it is in the file. */
   again() {
     if (desk.message) desk.show({ ...desk.message, blocks: {} });
   },
@@ -192,6 +196,7 @@ const KEYS = [
   { sign: "Shift ←→↑↓", words: "k_size", when: () => false },
   { sign: "Alt", words: "k_seam", when: () => false },
   { sign: "Alt", words: "k_swap", when: () => false },
+  { sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
   { sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
   { sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },
   { sign: "E", words: "open", when: (e) => e.key === "e" && !ctrl(e), act: () => desk.openEditor(desk.line) },
@@ -253,6 +258,15 @@ document.getElementById("tools").append(...TOOLS.map(([name, act]) => {
   return button;
 }));
 
-wire.on.pages = (message) => desk.show(message);
+wire.on.pages = async (message) => {
+  const first = !desk.message;
+  view.keep(message);
+  if (words.open) {
+    desk.message = message;
+    desk.refresh();
+    words.again(); // the page shows what is being typed
+  } else await desk.show(message);
+  if (first) words.restore();
+};
 wire.on.gone = () => panel.say("stale", say("gone"));
 wire.on.lost = () => panel.say("lost", say("lost"));

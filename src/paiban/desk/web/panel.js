@@ -80,6 +80,9 @@ export class Panel {
       act(say(block.locked ? "unlock" : "lock"), "L", () => this.desk.edit({ do: "lock", id: block.id })),
       block.place ? act(say("shelve"), "Del", () => this.desk.edit({ do: "shelve", id: block.id })) : null,
       act(say("open"), "E", () => this.desk.openEditor(block.line)))];
+    if (block.place && block.form && block.fit) {
+      rows.push(make("div", { className: "row" }, say("recut"), act("−", "[", () => this.desk.recut(block, -1)), String(block.fit.legs), act("+", "]", () => this.desk.recut(block, 1))));
+    }
     if (block.form) {
       rows.push(make("div", { className: "row" }, say("form"), ...["auto", "above", "partial", "vertical"].map((form) => {
         const button = act(say(form), "", () => this.desk.edit({ do: "form", id: block.id, form }));

@@ -25,6 +25,7 @@ const WORDS = {
   noplan: ["没有拼得下的方案", "no make-up fits"],
   tail: ["还没有排下", "has no room yet"],
   legs: ["{legs} 栏", "{legs} legs"],
+  recut: ["破栏", "legs"],
   size: ["占 {columns} 栏 {rows} 行", "{columns} columns, {rows} rows"],
   chars: ["{characters} 字", "{characters} characters"],
   line: ["第 {line} 行", "line {line}"],

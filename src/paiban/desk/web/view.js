@@ -44,9 +44,14 @@ export class View {
     return [x, y, edges[Math.max(last, 0)][1] - x, tops[Math.min(row + rows, tops.length - 1)] - y];
   }
 
+  /** Keep the blocks that a message brings: they are not sent again. @param {any} message */
+  keep(message) {
+    for (const [name, data] of Object.entries(message.blocks)) this.known.set(name, data);
+  }
+
   /** Take a message and show it. @param {any} message */
   async take(message, preview = false) {
-    for (const [name, data] of Object.entries(message.blocks)) this.known.set(name, data);
+    this.keep(message);
     const first = !this.pages.length;
     this.pages = message.pages;
     if (!this.pages.length) return;

@@ -23,10 +23,24 @@ export class Words {
     await this.close(true);
     const piece = await this.desk.ask("piece", { line: block.first - 1 + line.at[0], column: line.at[1] });
     if (!piece.at) return;
+    this.begin(block, piece);
+  }
+
+  begin(block, piece) {
     this.piece = piece;
     this.block = block;
-    this.build();
     this.preview = new Latest((words) => this.typed(words), (answer) => this.shown(answer));
+    this.build();
+  }
+
+  /** Open what was typed and never written, as it was left: the browser went, or the desk did. */
+  restore() {
+    const left = JSON.parse(localStorage.getItem(DRAFTS) ?? "null");
+    const block = left && this.view.pages.flatMap((page) => page.blocks).find((each) => each.id === left.block);
+    if (!block || this.sheet) return;
+    this.begin(block, left);
+    this.field.value = left.now;
+    this.input({});
   }
 
   build() {
@@ -95,7 +109,12 @@ export class Words {
   input(event) {
     if (event.isComposing) return;
     this.grow();
-    localStorage.setItem(DRAFTS, JSON.stringify({ ...this.piece, now: this.field.value }));
+    localStorage.setItem(DRAFTS, JSON.stringify({ ...this.piece, block: this.block.id, now: this.field.value }));
+    this.preview.ask(this.field.value);
+  }
+
+  /** The file has changed below what is being typed. */
+  again() {
     this.preview.ask(this.field.value);
   }
 
@@ -130,7 +149,10 @@ export class Words {
     this.view.stage.focus({ preventScroll: true });
     if (write && words !== this.piece.words) {
       const answer = await this.desk.edit({ ...this.change, words });
-      if (!answer.done && !answer.settled) return;
+      if (!answer.done && !answer.settled) {
+        this.restore();
+        return;
+      }
     }
     localStorage.removeItem(DRAFTS);
     if (!write) this.desk.again();

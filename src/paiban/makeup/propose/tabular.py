@@ -13,20 +13,28 @@ from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.frame.tabular import LEAST_ROWS, TableKit, best_head, room_of, rows_around
 from paiban.makeup.propose.kind import Candidate, Need, Offer
 from paiban.makeup.search import Placement, Shape
-from paiban.units import PER_PT
+from paiban.units import PER_PT, Length
 from paiban.value import NamedTuple
 
 ROOMY = 6
 """A table of vertical lines is set as well in a place that is so many rows higher: its columns stand further apart."""
 
 
+ROOM_ENOUGH = 1.6
+"""A table so many times as wide as its cells want is wide enough."""
+
+TIGHT_COST, LOOSE_COST = 12.0, 2.0
+"""What a measure costs for each whole measure that it lacks, or has too much."""
+
+
 class RowsShape(NamedTuple):
-    """A table in so many legs: the rows that it takes, and how many more it may be given."""
+    """A table in so many legs: the rows that it takes, how many more it may be given, what it costs."""
 
     legs: int
     rows: int
     more: int
     head: HeadOption | None
+    cost: float
 
 
 def offer_rows(block: Block, own: TableKit, kit: PageKit) -> Offer:
@@ -54,7 +62,7 @@ def horizontal_ways(block: Block, own: TableKit, columns: int, kit: PageKit) -> 
             continue
         rows = (head.rows if head else 0) + rows_around(own, span) + lines_in(laid, legs, kit) + around.rows
         if rows <= kit.grid.rows:
-            yield RowsShape(legs, rows, 0, head)
+            yield RowsShape(legs, rows, 0, head, strained(own, kit.grid.recut(span, legs)))
 
 
 def vertical_ways(block: Block, own: TableKit, columns: int, kit: PageKit) -> Iterator[RowsShape]:
@@ -68,8 +76,16 @@ def vertical_ways(block: Block, own: TableKit, columns: int, kit: PageKit) -> It
             continue
         lines = (head.rows if head else 0) + rows_around(own, room.extent) + lines_in(laid, room.legs, kit)
         if lines <= room.end_row - room.first_row:
-            yield RowsShape(room.legs, rows, min(ROOMY, kit.grid.rows - rows), head)
+            more = min(ROOMY, kit.grid.rows - rows) if head is None else 0  # another height may have another head
+            yield RowsShape(room.legs, rows, more, head, strained(own, room.measure))
             return
+
+
+def strained(own: TableKit, measure: Length) -> float:
+    """What it costs that cells are broken for want of room, or stand far apart."""
+    natural = own.galley.natural
+    tight, loose = max(0.0, natural / measure - 1), max(0.0, measure / natural - ROOM_ENOUGH)
+    return TIGHT_COST * tight + LOOSE_COST * loose
 
 
 def lines_in(laid: LaidTable, legs: int, kit: PageKit) -> int:
@@ -88,6 +104,7 @@ def shape_of(block: Block, own: TableKit, columns: int, way: RowsShape, key: int
         rows=rows,
         rows_max=rows + way.more,
         key=key,
+        cost=way.cost,
         form="none" if head is None else "vertical" if vertical else "above",
         headline_rows=0 if head is None else rows if vertical else head.rows + WHITE_ROWS,
         headline_columns=(0, 0) if head is None else (columns - 1, columns) if vertical else (0, columns),

@@ -132,6 +132,18 @@ def smalls(folder: Path) -> Result:
     )  # fmt: skip
 
 
+def pictures(folder: Path) -> Result:
+    words = {"caption": han(20), "credit": "江河摄"}
+    return set_blocks(
+        picture("p.png", "1-3", "1-16", "whole", fit="whole", **words),
+        picture("p.png", "4-6", "1-16", "besides", caption_at="beside", **words),
+        picture("p.png", "1-3", "18-34", "over", caption_at="over", **words),
+        story("boxed", "4-6", "18-40", box="yes", body=PARAGRAPHS),
+        picture("p.png", "5-6", "32-40", "inside", with_="boxed", **words),
+        folder=folder,
+    )
+
+
 def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 
@@ -182,6 +194,7 @@ CASES: dict[str, Callable[[Path], Result]] = {
         dressed,
         opened,
         beside,
+        pictures,
         front,
         contents,
         smalls,

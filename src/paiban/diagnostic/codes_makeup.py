@@ -199,6 +199,13 @@ CODES: dict[str, Code] = {
         "改段首，或减少行数，或把位置加宽加高",
         "change how the copy begins, ask for fewer lines, or make the place wider or taller",
     ),
+    "P537": Code(
+        Severity.INFO,
+        "图片“{block}”裁去了 {percent}%",
+        "picture “{block}” loses {percent} % to fill its place",
+        "不能裁的写 {k[fit]}: {k[whole]}；裁得的写 {k[fit]}: {k[crop]}，就不再提",
+        "write {k[fit]}: {k[whole]} where nothing may go, {k[fit]}: {k[crop]} where it may: then it is not told",
+    ),
     "P541": Code(
         Severity.ERROR,
         "表“{block}”一栏至少要 {least} 字宽，这里只有 {have} 字",

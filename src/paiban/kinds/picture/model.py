@@ -14,6 +14,8 @@ class PictureContent(NamedTuple):
 
     ``focus`` is the point that cropping keeps, from the left and from the top, 0 … 1. ``columns`` is the width that the
     editor asked for, None for any. ``frame``: a fine line around it; ``bleed`` (出血): it runs off the page.
+    ``fit`` is ``whole``, ``crop`` or ``""`` for a crop that nobody asked for; ``caption_at`` ``below``, ``beside`` or
+    ``over``.
     """
 
     words: Text
@@ -24,3 +26,5 @@ class PictureContent(NamedTuple):
     frame: bool = False
     bleed: bool = False
     columns: int | None = None
+    fit: str = ""
+    caption_at: str = "below"

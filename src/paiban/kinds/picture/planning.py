@@ -8,7 +8,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.kinds.picture.model import PictureContent
-from paiban.kinds.picture.setting import caption_extent, set_caption
+from paiban.kinds.picture.setting import beside, caption_extent, set_caption
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import (
@@ -57,9 +57,12 @@ class PictureRows:
     def count(self, columns: int) -> tuple[int, int, int]:
         """The same, counted."""
         grid = self.kit.grid
-        width = grid.span(columns)
+        picture: PictureContent = self.block.content
+        width = grid.span(columns - beside(picture, columns))
         height = width * self.height_px // self.width_px
-        below = caption_extent(set_caption(self.block, width, self.kit), self.kit.setter)
+        below = 0
+        if picture.caption_at == "below" or (picture.caption_at == "beside" and columns == 1):
+            below = caption_extent(set_caption(self.block, width, self.kit), self.kit.setter)
         # From the first row's character face to the last one's, less the caption.
         lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
 

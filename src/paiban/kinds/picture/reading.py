@@ -22,10 +22,13 @@ from paiban.issue.values import A_PATH, MAX_COLUMNS, WORDS, nothing
 from paiban.kinds.picture.model import PictureContent
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
-from paiban.source.kinds import BOOLEAN, listing, number
+from paiban.source.kinds import BOOLEAN, choice, listing, number
 from paiban.span import Text
 
 CENTRE = (Fraction(1, 2), Fraction(1, 2))
+
+FIT = choice({"whole": "整张", "crop": "裁切"})
+CAPTION_AT = choice({"below": "图下", "beside": "图旁", "over": "图上"})
 
 RECORD = make_record("picture", "图片", "a picture", (
     header.ID,
@@ -38,6 +41,10 @@ RECORD = make_record("picture", "图片", "a picture", (
     Field("focus", "焦点", listing(number(0, 1, whole=False), least=2, most=2),
           "裁切时保住的点：[左起, 上起]，0 到 1", "The point that cropping keeps, 0 … 1", "[0.5, 0.4]"),
     Field("columns", "栏", number(1, MAX_COLUMNS), "占几栏", "How many columns wide", "2", near=("width", "栏数")),
+    Field("fit", "放法", FIT, "整张放进去，或裁满位置；不写就裁满，裁多少都报；线条图从不裁",
+          "Shown whole, or cropped to fill its place; line art is never cropped", "whole", default=""),
+    Field("caption_at", "图说位置", CAPTION_AT, "图说在图下、图旁（占最后一栏）、还是压在图脚",
+          "Where its caption stands: beside it, the last column is the caption's", "beside", default="below"),
     header.PLACE,
     header.SLOT,
     Field("frame", "边线", BOOLEAN, "加细边线", "A fine line around it", "yes", default=False),
@@ -59,6 +66,8 @@ def content(values: Values, around: Around) -> PictureContent:
         frame=values["frame"],
         bleed=values["bleed"],
         columns=values["columns"],
+        fit=values["fit"],
+        caption_at=values["caption_at"],
     )
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
 from paiban.galley.type import TypeSetter
-from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.picture.model import PictureContent
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley, no_home
@@ -28,6 +27,10 @@ CROP_WARNING = 0.08
 """A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
 
 
+CAPTION_TRIES = 3
+"""A caption is no wider than its picture, which is narrower where that takes more lines: so often it is tried."""
+
+
 class Caption(NamedTuple):
     """A picture's 图说 and credit at a width. The credit ends the last line, or has ``below`` lines of its own.
 
@@ -46,12 +49,25 @@ class Caption(NamedTuple):
         return len(self.lines) + self.below
 
 
+class CaptionStand(NamedTuple):
+    """Where a caption stands: the left edge and the top of its first line, and its measure.
+
+    ``ground`` is the strip of paper that it stands on over its picture, None elsewhere.
+    """
+
+    x: Length
+    top: Length
+    measure: Length
+    ground: Rect | None = None
+
+
 class SetPicture(NamedTuple):
-    """A picture in its place: its rectangle there, the part of the file that shows, and its caption at that width."""
+    """A picture in its place: its rectangle, the part of the file that shows, its caption and where that stands."""
 
     rect: Rect
     crop: tuple[float, float, float, float]
     caption: Caption
+    stand: CaptionStand
 
 
 def caption_copy(block: Block, kit: PageKit) -> tuple[Prepared | None, Prepared | None]:
@@ -91,54 +107,118 @@ def caption_extent(caption: Caption, setter: TypeSetter) -> Length:
     return lines + setter.length("caption_gap") + caption.white if caption.rows else 0
 
 
-def picture_rect(picture: PictureContent, place: GridRect, white: int, caption: Caption, kit: PageKit) -> Rect:
-    """Where a picture stands: column edges, character face to character face, above its caption.
+def picture_room(site: Site, kit: PageKit) -> Rect:
+    """What a place has for a picture and its caption: column edges, character face to character face.
+
+    Inside the block that it belongs to no row is left free above it, and it stays inside that one's box.
+    """
+    grid, place = kit.grid, site.place
+    frame, (left, top, right, foot) = grid.frame(place), site.walls
+    white = int(top) if site.hosted else PLAIN.white(place.row)
+    inset = kit.setter.length("box_inset")
+    return Rect(
+        frame.x0 + inset * left, grid.face_top(place.row + white),
+        frame.x1 - inset * right, grid.face_foot(place.end_row - foot),
+    )  # fmt: skip
+
+
+def beside(picture: PictureContent, columns: int) -> bool:
+    """Whether a caption has the last column of so many for itself."""
+    return picture.caption_at == "beside" and columns > 1
+
+
+def picture_rect(picture: PictureContent, site: Site, room: Rect, caption: Caption, kit: PageKit) -> Rect:
+    """Where a picture stands in its room: above its caption, beside it or under it.
 
     One that bleeds (出血) runs off the sheet at the edges of the grid that it touches, all but the running head's.
     """
-    grid = kit.grid
-    frame = grid.frame(place)
-    foot = grid.face_foot(place.end_row) - caption_extent(caption, kit.setter)
-    rect = Rect(frame.x0, grid.face_top(place.row + white), frame.x1, foot)
+    grid, place = kit.grid, site.place
+    by, below = beside(picture, place.columns), picture.caption_at != "over" and bool(caption.rows)
+    below = below and not by
+    foot = room.y1 - (caption_extent(caption, kit.setter) if below else 0)
+    rect = Rect(room.x0, room.y0, room.x1 - by * (grid.column + grid.gutter), foot)
     if not picture.bleed:
         return rect
     return Rect(
         grid.sheet.x0 if place.column == 0 else rect.x0,
         rect.y0,
-        grid.sheet.x1 if place.end_column == grid.columns else rect.x1,
-        grid.sheet.y1 if place.end_row == grid.rows and not caption.rows else rect.y1,
+        grid.sheet.x1 if place.end_column == grid.columns and not by else rect.x1,
+        grid.sheet.y1 if place.end_row == grid.rows and not below else rect.y1,
     )
 
 
+def caption_measure(picture: PictureContent, site: Site, room: Rect, kit: PageKit) -> Length:
+    """The measure of a picture's caption: it lies over no fold."""
+    grid, inset = kit.grid, kit.setter.length("box_inset")
+    if beside(picture, site.place.columns):
+        return grid.column
+    measure = min(grid.span(grid.before_fold(site.place).columns), room.width)
+    return measure - 2 * inset if picture.caption_at == "over" else measure
+
+
+def caption_stand(
+    picture: PictureContent, site: Site, room: Rect, rect: Rect, caption: Caption, kit: PageKit
+) -> CaptionStand:
+    """Where a caption stands: below its picture, level with its foot in the last column, or over its foot."""
+    gap, inset = kit.setter.length("caption_gap"), kit.setter.length("box_inset")
+    measure = caption_measure(picture, site, room, kit)
+    if beside(picture, site.place.columns):
+        top = rect.y1 - caption.rows * kit.setter.leading("caption")
+        return CaptionStand(room.x1 - measure, top, measure)
+    if picture.caption_at == "over" and caption.rows:
+        ground = Rect(rect.x0, rect.y1 - caption_extent(caption, kit.setter) - gap, rect.x1, rect.y1)
+        return CaptionStand(room.x0 + inset, ground.y0 + gap + caption.white, measure, ground)
+    return CaptionStand(room.x0, rect.y1 + gap + caption.white, measure)
+
+
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
-    """Fit a picture and its caption to a place; inside the block that it belongs to no row is left free above it."""
+    """Fit a picture and its caption to a place."""
     picture: PictureContent = block.content
     info = kit.rack.picture(picture.file, picture.words)
     if isinstance(info, Diagnostic):
         return None, [info]
-    white = 0 if site.hosted else PLAIN.white(site.place.row)
-    caption = set_caption(block, kit.grid.span(kit.grid.before_fold(site.place).columns), kit)
-    rect = picture_rect(picture, site.place, white, caption, kit)
-    if rect.height < kit.grid.leading:
-        return None, [diagnose("P511", block.span, block=block.id)]
-    rect, crop = framed(picture, info, rect)
-    found = []
-    if crop.loss > CROP_WARNING:
-        found.append(diagnose("P505", picture.words.span, block=block.id, percent=round(100 * crop.loss)))
+    room = picture_room(site, kit)
+    for _ in range(CAPTION_TRIES):
+        caption = set_caption(block, caption_measure(picture, site, room, kit), kit)
+        rect = picture_rect(picture, site, room, caption, kit)
+        if rect.height < max(kit.grid.leading, caption_extent(caption, kit.setter) * (picture.caption_at != "below")):
+            return None, [diagnose("P511", block.span, block=block.id)]
+        rect, crop = framed(picture, info, rect)
+        if rect.x1 >= room.x1 or beside(picture, site.place.columns):
+            break
+        room = room._replace(x1=rect.x1)
+    found = crop_told(block, crop)
     for part in (caption.text, caption.credit):
         if part is not None:
             found += [*part.diagnostics, *judge_leading(part, kit.setter.leading("caption"))]
-    content = SetPicture(rect, crop.box, caption)
+    content = SetPicture(rect, crop.box, caption, caption_stand(picture, site, room, rect, caption, kit))
+    white = 0 if site.hosted else PLAIN.white(site.place.row)
     return Placed(block, TRAITS, site.place, white, content, lent=crop_lever(crop.box)), found
 
 
+def crop_told(block: Block, crop: Crop) -> list[Diagnostic]:
+    """What is to be said of a crop: a large one is warned of, a small one told, but for one that was asked for."""
+    picture: PictureContent = block.content
+    percent = round(100 * crop.loss)
+    if not percent or picture.fit == "crop":
+        return []
+    code = "P505" if crop.loss > CROP_WARNING else "P537"
+    return [diagnose(code, picture.words.span, block=block.id, percent=percent)]
+
+
 def framed(picture: PictureContent, info: PictureInfo, room: Rect) -> tuple[Rect, Crop]:
-    """The part of a picture that fills its room; a code for machines is shown whole, since it says nothing in part."""
+    """The part of a picture that fills its room; one that is to be shown whole stands at the room's upper left.
+
+    Line art is never cropped, and a code for machines is shown whole, since it says nothing in part.
+    """
     size = info.width_px, info.height_px
     focus = float(picture.focus[0]), float(picture.focus[1])
     crop = crop_for(room.width / room.height, focus, size)
     if crop.loss and may_be_exact(info) and is_exact(picture.file, WHOLE):
         return fitted(room, size), Crop(WHOLE, 0)
+    if crop.loss and (picture.fit == "whole" or info.mode == "bilevel"):
+        whole = fitted(room, size)
+        return Rect(room.x0, room.y0, room.x0 + whole.width, room.y0 + whole.height), Crop(WHOLE, 0)
     return room, crop
 
 

@@ -23,12 +23,19 @@ class Site(NamedTuple):
     """Where a block is to be set: its place, with its copy as a galley, None for a kind without copy in legs.
 
     ``guests`` are the places of blocks that belong to it and stand inside; ``hosted``: it stands inside such a host.
+    ``walls`` are the sides (left, top, right, foot) at which it touches the box of that.
     """
 
     place: GridRect
     galley: Galley | None
     guests: tuple[GridRect, ...] = ()
     hosted: bool = False
+    walls: tuple[bool, bool, bool, bool] = (False, False, False, False)
+
+    @property
+    def key(self) -> Site:
+        """What a block's setting depends on beside its copy."""
+        return self._replace(galley=None)
 
 
 class PageKit(NamedTuple):

@@ -128,11 +128,21 @@ def site_of(block: Block, place: GridRect, page: IssuePage, places: Places, gall
         galley=galleys.get(block.id),
         guests=guests_inside(block, place, page, places),
         hosted=host is not None and host.holds(place),
+        walls=walls_of(block, place, page, host),
     )
+
+
+def walls_of(block: Block, place: GridRect, page: IssuePage, host: GridRect | None) -> tuple[bool, bool, bool, bool]:
+    """The sides (left, top, right, foot) at which a place touches the box of the block that it stands in."""
+    if host is None or not host.holds(place) or not any(b.id == block.host and b.boxed for b in page.blocks):
+        return False, False, False, False
+    return (
+        place.column == host.column, place.row == host.row,
+        place.end_column == host.end_column, place.end_row == host.end_row,
+    )  # fmt: skip
 
 
 def place_block(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Set one block in its place."""
     place = kit.settings[block.kind].place
-    where = site.place, site.guests, site.hosted
-    return kit.rack.memo.made("set", (block, site.galley, kit), lambda: place(block, site, kit), *where)
+    return kit.rack.memo.made("set", (block, site.galley, kit), lambda: place(block, site, kit), site.key)

@@ -64,8 +64,7 @@ class Trials:
             if place is None:
                 continue
             site = site_of(block, place, page, places, self.galleys)
-            # What a block's setting depends on beside its copy.
-            key = block.id, block.form, place, site.guests, site.hosted
+            key = block.id, block.form, site.key
             if key not in self.known:
                 self.known[key] = self.outcome(*place_block(block, site, self.kit))
             yield self.known[key]

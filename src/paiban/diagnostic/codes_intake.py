@@ -97,6 +97,8 @@ CODES: dict[str, Code] = {
     "P825": Code(_INFO, "自动编号写成文字：{after}", "an automatic number was written out: {after}", "", ""),
     "P826": Code(_INFO, "表格的一行成了一段，格与格之间空一字",
                  "a row of a table became a paragraph, its cells an em apart", "", ""),
+    "P837": Code(_INFO, "表格成了一个表：{rows} 行 {columns} 列",
+                 "a table of {rows} rows and {columns} columns", "", ""),
     "P827": Code(_INFO, "作{role}：{words}", "taken for the {role}: {words}", "", ""),
     "P828": Code(_INFO, "分量 {weight}（按篇幅、图片和次序猜的）：{headline}",
                  "weight {weight}, guessed by length, pictures and order: {headline}", "", ""),

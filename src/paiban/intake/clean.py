@@ -9,7 +9,7 @@ from re import compile as pattern
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.hygiene import ROWS, replacements, written
 from paiban.intake.marks import all_escaped
-from paiban.intake.model import Article, Line, Shot
+from paiban.intake.model import Article, Grid, Line, Shot
 from paiban.markup import bars, plain
 from paiban.source.sieve import sift
 from paiban.span import Span
@@ -35,23 +35,29 @@ def cleaned_article(article: Article, found: list[Diagnostic]) -> Article:
     """An article whose every piece of copy is clean; what was done is added to ``found``."""
     at = article.span
     return article._replace(
-        kicker=cleaned(article.kicker, at, found),
+        kicker=cleaned_line(article.kicker, at, found),
         headline=cleaned_head(article.headline, at, found),
-        deck=cleaned(article.deck, at, found),
-        byline=cleaned(article.byline, at, found),
+        deck=cleaned_line(article.deck, at, found),
+        byline=cleaned_line(article.byline, at, found),
         lines=tuple(_cleaned_paragraphs(article.lines, found)),
         shots=tuple(_cleaned_shot(shot, found) for shot in article.shots),
+        tables=tuple(_cleaned_grid(grid, found) for grid in article.tables),
     )
 
 
 def _cleaned_paragraphs(lines: Sequence[Line], found: list[Diagnostic]) -> list[Line]:
-    clean = [line._replace(text=cleaned(line.text, line.span, found)) for line in lines]
+    ways = {"crosshead": cleaned_line}
+    clean = [line._replace(text=ways.get(line.kind, cleaned)(line.text, line.span, found)) for line in lines]
     return [line for line in clean if line.text]
 
 
+def _cleaned_grid(grid: Grid, found: list[Diagnostic]) -> Grid:
+    return grid._replace(rows=tuple(tuple(cleaned_line(cell, grid.span, found) for cell in row) for row in grid.rows))
+
+
 def _cleaned_shot(shot: Shot, found: list[Diagnostic]) -> Shot:
-    caption = cleaned(shot.caption, shot.span, found)
-    return shot._replace(caption=caption, credit=cleaned(shot.credit, shot.span, found))
+    caption = cleaned_line(shot.caption, shot.span, found)
+    return shot._replace(caption=caption, credit=cleaned_line(shot.credit, shot.span, found))
 
 
 def cleaned(text: str, span: Span, found: list[Diagnostic]) -> str:
@@ -66,13 +72,23 @@ def cleaned(text: str, span: Span, found: list[Diagnostic]) -> str:
     return _ends_cut(_replaced(_BESIDE_WIDE, "", text, span, found))
 
 
+def cleaned_line(text: str, span: Span, found: list[Diagnostic]) -> str:
+    """Copy in which an issue file reads a bar as a break or as the end of a cell: here it is a sign."""
+    return _barred(cleaned(text, span, found), span, found)
+
+
+def _barred(text: str, span: Span, found: list[Diagnostic]) -> str:
+    for place in reversed(bars(text)):
+        found.append(diagnose("P832", span, words="|", written="\\|"))
+        text = f"{text[:place]}\\{text[place:]}"
+    return text
+
+
 def cleaned_head(text: str, span: Span, found: list[Diagnostic]) -> str:
     """A headline: white between its halves is the full-width space at which it breaks; a bar is a sign, no break."""
     text = _replaced(_BREAK, EM_SPACE, _ends_cut(text), span, found)
     text = _replaced(_TAB, EM_SPACE, text, span, found)
-    for place in reversed(bars(text)):
-        found.append(diagnose("P832", span, words="|", written="\\|"))
-        text = f"{text[:place]}\\{text[place:]}"
+    text = _barred(text, span, found)
     text = _tidied(_sifted(text, span, found), span, found)
     text = _replaced(_BETWEEN_HAN, EM_SPACE, text, span, found)
     return _ends_cut(_replaced(_BESIDE_WIDE, "", text, span, found))

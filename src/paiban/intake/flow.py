@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
+from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.marks import all_escaped, bold, escaped, escaping
-from paiban.intake.model import NO_LOOK, Look, PictureSource, Piece
+from paiban.intake.model import NO_LOOK, TABLE, Look, PictureSource, Piece
 from paiban.language import Words
 from paiban.markup import plain
 from paiban.span import Span
 from paiban.value import NamedTuple
 
 _SHOWN = 30
+
+MOST_IN_CELL = 60
+"""Characters: what is longer is copy that a table put beside other copy."""
+
+MOST_SPANNED = 60
+"""Columns or rows that one cell may take; no table has more."""
+
+_SIGN = pattern("[<^]|:?-{3,}:?")
+"""What means something else in a table of an issue file."""
 
 LOOKS = {
     "italic": Words("斜体", "italics"),
@@ -86,14 +96,41 @@ class Flow:
         self.pieces.append(Piece(text, span, role, look, box=box))
         self.apart = 0
 
-    def row(self, inner: Flow, span: Span, box: int = 0) -> None:
-        """A row of a table, its cells gathered in a flow of their own: a paragraph, the cells an em apart."""
-        self.found += inner.found
-        self.pieces += [piece for piece in inner.pieces if piece.picture is not None]
-        words = [bold(piece.text) if piece.look.bold else piece.text for piece in inner.pieces if piece.picture is None]
+    def table(self, rows: Sequence[Sequence[Flow | str]], span: Span, box: int = 0) -> None:
+        """A table, each of its cells gathered in a flow of its own, or a sign that joins it to another.
+
+        Where its cells hold running copy or pictures it only served to put them side by side: each row is then a
+        paragraph, the cells an em apart.
+        """
+        cells = [cell for row in rows for cell in row if isinstance(cell, Flow)]
+        for cell in cells:
+            self.found += cell.found
+        words = tuple(tuple(cell if isinstance(cell, str) else cell.cell() for cell in row) for row in rows)
+        if all(cell.is_cell() for cell in cells) and any(map(any, words)):
+            self.pieces.append(Piece("", span, TABLE, box=box, rows=tuple(row for row in words if any(row))))
+            self.found.append(diagnose("P837", span, rows=sum(map(any, words)), columns=max(map(len, words))))
+            return
+        for row in rows:
+            self.side_by_side([cell for cell in row if isinstance(cell, Flow)], span, box)
+
+    def side_by_side(self, cells: Sequence[Flow], span: Span, box: int) -> None:
+        """A row of such a table."""
+        self.pieces += [piece for cell in cells for piece in cell.pieces if piece.picture is not None]
+        words = [word for cell in cells if (word := cell.cell())]
         if words:
             self.pieces.append(Piece("\u3000".join(words), span, "item", box=box))
             self.found.append(diagnose("P826", span))
+
+    def cell(self) -> str:
+        """What was gathered as the words of one cell."""
+        pieces = [piece for piece in self.pieces if piece.picture is None]
+        return "\u3000".join([bold(piece.text) if piece.look.bold else piece.text for piece in pieces])
+
+    def is_cell(self) -> bool:
+        """Whether what was gathered can stand in a cell: some words, that say nothing of the table itself."""
+        words = self.cell()
+        plain_words = all(piece.picture is None and piece.role != TABLE for piece in self.pieces)
+        return plain_words and len(words) <= MOST_IN_CELL and not _SIGN.fullmatch(words)
 
 
 def _marked(runs: Sequence[Run], all_bold: bool, raw: str) -> str:

@@ -60,8 +60,8 @@ def title_of(article: Article) -> str:
 def bodied(article: Article) -> Article | None:
     """An article with copy: a head alone is what is said of its picture, or copy itself; None where nothing is left."""
     heads = [words for words in (article.kicker, article.headline, article.deck, article.byline) if words]
-    if article.lines or not heads:
-        return article if article.lines or article.shots else None
+    if article.lines or article.tables or not heads:
+        return article if article.lines or article.shots or article.tables else None
     bare = article._replace(kicker="", headline="", deck="", byline="")
     if not article.shots:
         return bare._replace(lines=tuple(Line(words, article.span) for words in heads))

@@ -40,8 +40,15 @@ class PictureSource(NamedTuple):
     data: bytes = b""
 
 
+Rows = tuple[tuple[str, ...], ...]
+"""A table's cells row by row, as an issue file has them: ``<`` joins the cell at the left, ``^`` the one above."""
+
+TABLE = "table"
+"""The role of a piece that is a table."""
+
+
 class Piece(NamedTuple):
-    """A paragraph of a source, or a picture between paragraphs, in reading order.
+    """A paragraph of a source, or a picture or a table (``rows``) between paragraphs, in reading order.
 
     ``text`` is copy as an issue file has it: our marks for bold and ruby, a backslash before what would read as one.
     ``role`` is the part of a story that the source itself says it is (a style, a label, an element), ``""`` where it
@@ -54,6 +61,7 @@ class Piece(NamedTuple):
     look: Look = NO_LOOK
     picture: PictureSource | None = None
     box: int = 0
+    rows: Rows = ()
 
 
 class Reading(NamedTuple):
@@ -85,8 +93,16 @@ class Shot(NamedTuple):
     credit: str = ""
 
 
+class Grid(NamedTuple):
+    """A table of an article."""
+
+    rows: Rows
+    span: Span
+
+
 class Article(NamedTuple):
-    """A story, briefs (every line a brief; ``headline`` is their label), or a picture or advert alone (no lines).
+    """A story, briefs (every line a brief; ``headline`` is their label), or what stands without lines: a picture, a
+    table, an advert.
 
     ``name`` is what its source is called, which may stand for a headline.
     """
@@ -98,6 +114,7 @@ class Article(NamedTuple):
     byline: str = ""
     lines: tuple[Line, ...] = ()
     shots: tuple[Shot, ...] = ()
+    tables: tuple[Grid, ...] = ()
     boxed: bool = False
     weight: int = 0
     section: str = ""

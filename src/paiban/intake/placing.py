@@ -25,13 +25,14 @@ class Arranged(NamedTuple):
 
 
 def placed_in(articles: Sequence[Article], folder: Path) -> Arranged:
-    """Every article with the paths of its pictures from ``folder``; a story with pictures gets an id."""
+    """Every article with the paths of its pictures from ``folder``; a story with pictures or tables gets an id."""
     files: dict[str, bytes] = {}
     found: list[Diagnostic] = []
     entries: list[Entry] = []
     for number, article in enumerate(articles, 1):
         pictures = tuple(Named(shot, _path(shot.picture, article, folder, files)) for shot in article.shots)
-        named = f"story-{number}" if pictures and article.lines and not article.is_briefs else ""
+        hosts = bool(article.lines) and not article.is_briefs
+        named = f"story-{number}" if hosts and (pictures or article.tables) else ""
         advert = _relative(article.advert, folder) if article.advert else ""
         entries.append(Entry(article, pictures, named, advert))
     found += [diagnose("P835", None, file=path) for path in files]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.flow import Flow, Run
+from paiban.intake.flow import MOST_SPANNED, Flow, Run
 from paiban.intake.gate import Archive, DamagedError, Element, attribute, child, children, local, opened
 from paiban.intake.headings import settled
 from paiban.intake.model import PICTURES, Look, PictureSource, Reading
@@ -160,14 +160,14 @@ def read_paragraph(document: Document, element: Element, box: int) -> None:
 
 
 def read_table(document: Document, table: Element, box: int) -> None:
-    """A table a row a paragraph; one of a single column is only a frame around paragraphs."""
+    """A table; one of a single column is only a frame around paragraphs."""
     rows = [children(row, "tc") for row in _rows(table)]
     if max((len(row) for row in rows), default=0) < 2:
         for cell in (cell for row in rows for cell in row):
             read_blocks(document, cell, box)
         return
-    for row in rows:
-        read_row(document, row, box)
+    read = [[part for cell in row for part in read_cell(document, cell, box)] for row in rows]
+    document.flow.table(read, document.flow.at(document.number), box)
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -178,16 +178,18 @@ def _rows(table: Element) -> Iterator[Element]:
             yield from _rows(element)
 
 
-def read_row(document: Document, cells: list[Element], box: int) -> None:
-    """The cells of a row, an em apart."""
-    flow = document.flow
-    inner = Flow(flow.file)
-    document.flow = inner
-    for cell in cells:
-        read_blocks(document, cell, box)
-        inner.runs = []
-    document.flow = flow
-    flow.row(inner, flow.at(document.number), box)
+def read_cell(document: Document, cell: Element, box: int) -> list[Flow | str]:
+    """A cell, with a sign for each further column that it takes; a sign alone where it goes on from the row above."""
+    properties = child(cell, "tcPr")
+    wide = attribute(child(properties, "gridSpan"), "val")
+    further = min(int(wide), MOST_SPANNED) - 1 if wide.isdecimal() else 0
+    merged = child(properties, "vMerge")
+    outer, document.flow = document.flow, Flow(document.flow.file)
+    read_blocks(document, cell, box)
+    document.flow.runs = []
+    inner, document.flow = document.flow, outer
+    goes_on = merged is not None and attribute(merged, "val") != "restart" and not inner.pieces
+    return ["^" if goes_on else inner, *(["^" if goes_on else "<"] * further)]
 
 
 # ---- runs ------------------------------------------------------------------------------------------------------------

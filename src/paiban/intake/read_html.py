@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from base64 import b64decode
 from binascii import Error as NoBase64
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from re import IGNORECASE, Pattern
 from re import compile as pattern
@@ -15,7 +15,7 @@ from lxml import etree, html
 from paiban.diagnostic import diagnose
 from paiban.files import is_within
 from paiban.intake.encoding import decoded
-from paiban.intake.flow import Flow, Run
+from paiban.intake.flow import MOST_SPANNED, Flow, Run
 from paiban.intake.gate import Element, entity_text
 from paiban.intake.headings import level_role, settled
 from paiban.intake.labels import ROLES
@@ -255,27 +255,25 @@ class Page:
             self.flow.end(span, "item")
 
     def visit_table(self, element: Element) -> None:
-        """A table a row a paragraph, its cells an em apart; one of a single column is a frame around paragraphs."""
+        """A table; one of a single column is a frame around paragraphs."""
         self.end(element)
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
         if max((len(_cells(row)) for row in rows), default=0) < 2:
             self.walk(element)
             self.end(element)
             return
-        for row in rows:
-            self.read_row(row)
+        self.flow.table(
+            spanned([[(self.read_cell(c), *_taken(c)) for c in _cells(row)] for row in rows]), self.at(element)
+        )
 
-    def read_row(self, row: Element) -> None:
-        """One row of a table."""
-        outer, span = self.flow, self.at(row)
-        self.flow = inner = Flow(self.file)
-        for cell in _cells(row):
-            self.bold += cell.tag == "th"
-            self.walk(cell)
-            self.bold -= cell.tag == "th"
-            self.end(cell)
-        self.flow = outer
-        outer.row(inner, span)
+    def read_cell(self, cell: Element) -> Flow:
+        """One cell of a table; a table's head needs no bold of ours."""
+        outer, bold = self.flow, self.bold
+        self.flow, self.bold = Flow(self.file), 0 if cell.tag == "th" else bold
+        self.walk(cell)
+        self.end(cell)
+        inner, self.flow, self.bold = self.flow, outer, bold
+        return inner
 
     def visit_ruby(self, element: Element) -> None:
         """Han with their reading."""
@@ -334,6 +332,34 @@ def _texts(element: Element, without: tuple[str, ...]) -> Iterator[str]:
 def _is_hidden(element: Element) -> bool:
     style = element.get("style", "").replace(" ", "").lower()
     return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
+def _taken(cell: Element) -> tuple[int, int]:
+    """How many columns and rows a cell takes."""
+    across, down = (str(cell.get(name, "")).strip() for name in ("colspan", "rowspan"))
+    wide, high = (min(int(words), MOST_SPANNED) if words.isdecimal() else 1 for words in (across, down))
+    return max(1, wide), max(1, high)
+
+
+def spanned(rows: Sequence[Sequence[tuple[Flow, int, int]]]) -> list[list[Flow | str]]:
+    """Rows of cells, each with the columns and rows that it takes, with signs in the places of the others."""
+    taken: dict[int, int] = {}
+    made: list[list[Flow | str]] = []
+    for row in rows:
+        line: list[Flow | str] = []
+        after: dict[int, int] = {}
+        for cell, wide, high in row:
+            while taken.get(len(line)):
+                after[len(line)] = taken[len(line)] - 1
+                line.append("^")
+            after.update({len(line) + index: high - 1 for index in range(wide)})
+            line += [cell, *["<"] * (wide - 1)]
+        while taken.get(len(line)):
+            after[len(line)] = taken[len(line)] - 1
+            line.append("^")
+        taken = after
+        made.append(line)
+    return made
 
 
 def _cells(row: Element) -> list[Element]:

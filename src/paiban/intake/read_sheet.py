@@ -144,18 +144,40 @@ def _sheet_rows(sheet: Any, formulas: Any, file: str, found: list[Diagnostic]) -
 
 
 def pieces_of_rows(rows: Sequence[Row], file: str) -> tuple[tuple[Piece, ...], tuple[Diagnostic, ...]]:
-    """Stories where the first row names their parts, else each row as a paragraph."""
+    """Stories where the first row names their parts, else tables, and paragraphs of what stands in rows by itself."""
     roles = {cell.column: ROLES.get(cell.text.strip().lower().rstrip("：:"), "") for cell in rows[0]} if rows else {}
     if "headline" in roles.values() and "body" in roles.values():
         return _stories(rows, roles, file)
     flow = Flow(file)
-    for row in rows:
-        span = _span(row[0], file)
-        flow.add(Run("\u3000".join(cell.text.strip() for cell in row)))
-        flow.end(span, "item" if len(row) > 1 else "")
-        if len(row) > 1:
-            flow.found.append(diagnose("P826", span))
+    wide = [index for index, row in enumerate(rows) if len(row) > 1]
+    first, last = (wide[0], wide[-1] + 1) if wide else (len(rows), len(rows))
+    _paragraphs(flow, rows[:first], file)
+    if wide:
+        columns = range(min(c.column for row in rows[first:last] for c in row),
+                        max(c.column for row in rows[first:last] for c in row) + 1)  # fmt: skip
+        flow.table([_cells(row, columns, file) for row in rows[first:last]], _span(rows[first][0], file))
+    _paragraphs(flow, rows[last:], file)
     return tuple(flow.pieces), tuple(flow.found)
+
+
+def _paragraphs(flow: Flow, rows: Sequence[Row], file: str) -> None:
+    """What stands by itself above or below a table."""
+    for row in rows:
+        flow.add(Run(row[0].text.strip()))
+        flow.end(_span(row[0], file))
+
+
+def _cells(row: Row, columns: range, file: str) -> list[Flow]:
+    """The cells of a row of a table, empty ones among them; of a row with a single one, that."""
+    words = {cell.column: cell for cell in row}
+    made = []
+    for column in columns if len(row) > 1 else words:
+        flow = Flow(file)
+        if column in words:
+            flow.add(Run(words[column].text.strip()))
+            flow.end(_span(words[column], file))
+        made.append(flow)
+    return made
 
 
 def _span(cell: Cell, file: str) -> Span:

@@ -15,7 +15,7 @@ from paiban.intake.columns import Row, ends_sentence
 from paiban.intake.gutters import cells
 from paiban.intake.labels import BRIEF, BYLINE, CAPTION, CREDIT, CROSSHEAD, DASHED_DECK, END, KICKER_END
 from paiban.intake.marks import bold
-from paiban.intake.model import Article, Line, Look, Piece, Shot
+from paiban.intake.model import TABLE, Article, Grid, Line, Look, Piece, Shot
 from paiban.intake.wrapping import paragraphs_of
 from paiban.language import Words
 from paiban.markup import plain
@@ -106,7 +106,7 @@ def _put_last(stories: list[list[_Sorted]], box: Sequence[Piece], found: list[Di
     """A box without a head of its own, at the end of the story beside which it stands."""
     number = box[0].span.line
     beside = [story for story in stories if story[0].piece.span.line <= number] or stories[:1]
-    entries = [_Sorted(piece, "picture" if piece.picture else "body") for piece in box]
+    entries = [_Sorted(piece, "picture" if piece.picture else TABLE if piece.rows else "body") for piece in box]
     if beside:
         beside[-1].extend(entries)
         found.append(diagnose("P834", box[0].span))
@@ -222,7 +222,7 @@ def _stories(pieces: Sequence[_Sorted]) -> Iterator[list[_Sorted]]:
 
 def _begins(seen: Collection[str], entry: _Sorted) -> bool:
     """Whether a piece begins a new story after pieces of the sorts and roles ``seen``."""
-    has_copy, has_briefs = "body" in seen or "crosshead" in seen, "brief" in seen
+    has_copy, has_briefs = not {"body", "crosshead", TABLE}.isdisjoint(seen), "brief" in seen
     if entry.sort == "head":
         return has_copy or has_briefs or (entry.piece.role == "headline" and "headline" in seen)
     return (entry.sort == "brief" and has_copy) or (entry.sort in ("body", "label") and has_briefs)
@@ -235,8 +235,9 @@ def _article(story: Sequence[_Sorted], found: list[Diagnostic]) -> Article:
     heads = [entry.piece for entry in story if entry.sort in ("head", "label")]
     lines = tuple(_lines(story, found))
     shots = tuple(_shots(story, found))
+    tables = tuple(Grid(entry.piece.rows, entry.piece.span) for entry in story if entry.piece.rows)
     span = story[0].piece.span
-    article = Article(span, lines=lines, shots=shots, boxed=story[0].piece.box > 0)
+    article = Article(span, lines=lines, shots=shots, tables=tables, boxed=story[0].piece.box > 0)
     if any(entry.sort == "brief" for entry in story):
         return article._replace(headline="　".join(piece.text for piece in heads))
     parts = _head_parts(heads, found)

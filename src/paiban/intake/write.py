@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from paiban.intake.model import Article, Shot
+from paiban.intake.model import Article, Grid, Shot
 from paiban.issue.table import ISSUE_FIELDS, LOOK_FIELDS, PAGE_NAME_FIELDS, POOL_FIELDS
 from paiban.kinds.advert.reading import RECORD as ADVERT
 from paiban.kinds.briefs.reading import RECORD as BRIEFS
 from paiban.kinds.picture.reading import RECORD as PICTURE
 from paiban.kinds.story.reading import RECORD as STORY
+from paiban.kinds.table.reading import RECORD as TABLE
 from paiban.source.quote import Value, block_words
 from paiban.value import NamedTuple
 
@@ -21,7 +22,7 @@ KEYS: Mapping[str, str] = {
         PAGE_NAME_FIELDS,
         POOL_FIELDS,
         LOOK_FIELDS,
-        *(r.fields for r in (STORY, BRIEFS, PICTURE, ADVERT)),
+        *(r.fields for r in (STORY, BRIEFS, PICTURE, ADVERT, TABLE)),
     )
     for field in fields
 }
@@ -69,7 +70,7 @@ def _key(key: str, chinese: bool) -> str:
 
 
 def _blocks(entry: Entry) -> Iterator[Block]:
-    """The blocks of an article: itself, then its pictures."""
+    """The blocks of an article: itself, then its tables and its pictures."""
     article = entry.article
     if entry.advert:
         yield {"advert": entry.advert}
@@ -78,9 +79,21 @@ def _blocks(entry: Entry) -> Iterator[Block]:
         yield {**label, "briefs": [line.text for line in article.lines]}
     elif article.lines:
         yield _story(entry)
+    for index, grid in enumerate(article.tables):
+        yield _table(grid, entry, heads=not article.lines and not index)
     for named in entry.pictures:
         said = {"caption": named.shot.caption, "credit": named.shot.credit, "with": entry.id}
         yield {"picture": named.file, **{key: value for key, value in said.items() if value}}
+
+
+def _table(grid: Grid, entry: Entry, *, heads: bool) -> Block:
+    """A table, with the head of an article that has no other copy."""
+    article = entry.article
+    words = (article.kicker, article.headline, article.deck, article.byline)
+    headline = "　".join(filter(None, words)) if heads else ""
+    rows = "".join(f"|{'|'.join(row)}|\n" for row in grid.rows)
+    said = {"headline": headline, "with": entry.id}
+    return {"table": rows, **{key: value for key, value in said.items() if value}}
 
 
 def _story(entry: Entry) -> Block:

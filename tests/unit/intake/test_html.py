@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 
+import pytest
+
 from tests.unit.intake.conftest import codes, png, write_png
 
 COPY = "三月的园区里，春风吹绿了水边的草木，大家都到空地上来种树。"
@@ -26,14 +28,15 @@ def test_a_page_becomes_a_story_and_what_stands_around_it_is_told(bring, tmp_pat
     assert [(line.kind, line.text) for line in article.lines] == [
         ("body", "三月的**园区**里，春风吹绿了水边的草木，大家都到空地上来种树。"),
         ("crosshead", "栽树"), ("body", "●浇透水"), ("body", "●扶正苗"), ("body", "1.挖坑"), ("body", "2.栽苗"),
-        ("body", "**树种**　**棵数**"), ("body", "香樟　1200"), ("body", "水杉（{杉|shān}）长得快_{2}。"),
+        ("body", "水杉（{杉|shān}）长得快_{2}。"),
     ]  # fmt: skip
+    assert [table.rows for table in article.tables] == [(("树种", "棵数"), ("香樟", "1200"))]
     (shot,) = article.shots
     assert (shot.caption, shot.credit) == ("图为栽树现场", "编辑部　摄")
     assert "图片: tree.png" in result.text
     left = [dict(found.params)["before"] for found in result.found if found.code == "P814"]
     assert left == ["看不见", "首页", "相关阅读"]
-    assert {"P825", "P826", "P831"} <= {*codes(result)}
+    assert {"P825", "P831", "P837"} <= {*codes(result)}
 
 
 def test_a_digital_paper_says_itself_which_line_is_which(bring):
@@ -96,3 +99,23 @@ def test_a_heading_without_copy_is_copy_and_above_a_picture_its_caption(bring, t
     assert [line.text for line in article.lines] == ["春来早"]
     (article,) = bring("a.html", "<h1>春来早</h1><img src='tree.png'>").articles
     assert [shot.caption for shot in article.shots] == ["春来早"]
+
+
+SPANNED = """<h1>菜价</h1><p>三月的市场里，各种蔬菜都有。</p><table>
+<tr><th rowspan="2">品名</th><th colspan="2">价</th></tr><tr><td>早</td><td>晚</td></tr>
+<tr><td>白菜|青菜</td><td>1.2</td><td></td></tr></table>"""
+
+
+def test_cells_that_take_several_places_say_so(bring):
+    (article,) = bring("a.html", SPANNED).articles
+    assert [table.rows for table in article.tables] == [
+        (("品名", "价", "<"), ("^", "早", "晚"), ("白菜\\|青菜", "1.2", "")),
+    ]
+
+
+@pytest.mark.parametrize("cell", ["<p>" + "三月的园区里，春风吹绿了水边的草木。" * 4 + "</p>", "<", "^", "---"])
+def test_a_table_that_cannot_be_one_stays_copy(bring, cell):
+    page = f"<h1>菜价</h1><p>三月的市场里，各种蔬菜都有。</p><table><tr><td>{cell}</td><td>乙</td></tr></table>"
+    (article,) = bring("a.html", page.replace("><<", ">&lt;<")).articles
+    assert article.tables == ()
+    assert any("乙" in line.text for line in article.lines)

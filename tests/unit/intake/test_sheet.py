@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 
+from paiban.diagnostic import Severity
+from paiban.engine import read_issue
 from paiban.source.number_format import shown
 from tests.unit.intake.conftest import codes, write_png
 
@@ -38,13 +41,35 @@ def test_a_list_of_stories(bring, tmp_path, encoding, mark):
     assert {"P813", "P814"} <= {*codes(result)}
 
 
-def test_any_other_table_is_copy_row_by_row(bring):
+def test_any_other_table_is_a_table(bring):
     result = bring(
         "a.xlsx",
         book(["树种", "棵数", "占比", "日期"], ["香樟", 1200, 0.125, date(2022, 3, 12)], B2="#,##0", C2="0.0%"),
     )
     (article,) = result.articles
-    assert [line.text for line in article.lines] == ["树种　棵数　占比　日期", "香樟　1,200　12.5%　2022-03-12"]
+    assert [table.rows for table in article.tables] == [
+        (("树种", "棵数", "占比", "日期"), ("香樟", "1,200", "12.5%", "2022-03-12")),
+    ]
+    assert article.lines == ()
+    assert codes_of(result) == []
+
+
+def test_what_stands_alone_above_and_below_a_table_is_copy_and_empty_cells_stay(bring):
+    rows = (["品名", "产地", "价"], ["白菜", None, 1.2], ["冬季蔬菜"], ["萝卜", "本地", "0.8|1.0"])
+    result = bring("a.xlsx", book(["今日菜价"], *rows, ["数据来自各批发市场。"]))
+    (article,) = result.articles
+    assert article.headline == "今日菜价"
+    assert [line.text for line in article.lines] == ["数据来自各批发市场。"]
+    assert [table.rows for table in article.tables] == [
+        (("品名", "产地", "价"), ("白菜", "", "1.2"), ("冬季蔬菜",), ("萝卜", "本地", "0.8\\|1.0")),
+    ]
+    assert codes_of(result) == []
+
+
+def codes_of(result) -> list[str]:
+    """The errors of the issue that was written, but for its places."""
+    _, found, _ = read_issue(Path("issue.yaml"), result.text)
+    return [d.code for d in found if d.severity is Severity.ERROR]
 
 
 def test_a_formula_without_a_value_is_told(bring):

@@ -74,7 +74,7 @@ class TableContent(NamedTuple):
 
     Its first ``heads`` rows are its head, repeated wherever it goes on. ``aligned`` says how each column is aligned,
     ``""`` for one that goes by its copy. ``style`` names a table style, at ``style_span``. ``unit`` is what its figures
-    are counted in, ``notes`` stand below it.
+    are counted in, ``notes`` stand below it. ``kicker`` says where a table that goes on here began.
     """
 
     headline: Text | None
@@ -88,6 +88,7 @@ class TableContent(NamedTuple):
     file: NamedFile | None = None
     faults: tuple[Diagnostic, ...] = ()
     writing: str = "horizontal"
+    kicker: Text | None = None
 
     @property
     def vertical(self) -> bool:

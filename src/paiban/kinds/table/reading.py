@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from paiban.issue import header
-from paiban.issue.kind import Around, NamedFile, Reading, Rewriting, no_faces, not_filled
+from paiban.issue.kind import Around, NamedFile, Parting, Reading, Rewriting, no_faces, not_filled
 from paiban.issue.model import Block, LegsForm, Place
 from paiban.issue.values import BODY, HEADING, LINE, WRITING
 from paiban.kinds.table.model import ENDINGS, TableContent
@@ -78,6 +78,7 @@ RECORD = make_record("table", "表", "a table", (
     header.LOCKED,
     header.OF_SECTION,
     header.ON_PAGE,
+    header.JUMP,
 ))  # fmt: skip
 
 
@@ -109,7 +110,7 @@ def form(values: Values) -> LegsForm:
 
 def texts(table: TableContent) -> Iterator[Text | None]:
     """The copy in reading order."""
-    yield from (table.headline, table.unit)
+    yield from (table.kicker, table.headline, table.unit)
     yield from (cell.text for cell in table.cells.cells)
     yield from (note.text for note in table.notes)
 
@@ -164,6 +165,23 @@ def keys(before: LegsForm, after: Block) -> dict[str, str]:
     return {"legs": str(now.legs)} if now.legs is not None and now.legs != before.legs else {}
 
 
+def rows_below(table: TableContent) -> int:
+    """How many rows it has below its head."""
+    return table.cells.rows - table.heads
+
+
+def split(table: TableContent, count: int, onward: Text, back: Text) -> tuple[TableContent, TableContent]:
+    """Its two parts, both below its head, the first of so many rows."""
+    from paiban.kinds.table.rows import split_table  # noqa: PLC0415  few tables go on on another page
+
+    return split_table(table, count, onward, back)
+
+
+def rest_form(legs: int | None) -> LegsForm:
+    """How the second part is set."""
+    return LegsForm(legs)
+
+
 READING = Reading(
     record=RECORD,
     plural=Words("表", "tables"),
@@ -181,7 +199,7 @@ READING = Reading(
     faces=no_faces,
     check=check,
     keys=keys,
-    parting=None,
+    parting=Parting(rows_below, split, rest_form),
     crowns=False,
     filled=not_filled,
 )

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import is_within
 from paiban.issue.kind import Around, NamedFile
+from paiban.issue.model import Paragraph
 from paiban.issue.values import LINE, read_copy
 from paiban.kinds.table.model import (
     ENDINGS,
@@ -18,6 +19,7 @@ from paiban.kinds.table.model import (
     MOST_ROWS,
     Cells,
     TableCell,
+    TableContent,
     TypedCell,
     TypedRow,
     TypedTable,
@@ -199,3 +201,25 @@ class CellBoard:
         )
         whole = {cell.row for cell in placed if cell.columns == self.columns > 1 and cell.rows == 1}
         return Cells(placed, self.rows, self.columns, tuple(sorted({*self.groups, *whole})))
+
+
+def split_table(table: TableContent, count: int, onward: Text, back: Text) -> tuple[TableContent, TableContent]:
+    """The two parts of a table, both below its head; no cell of several rows is cut, no group's head left alone.
+
+    The first says below its rows where the table goes on, the second at its head where it began.
+    """
+    cells = table.cells
+    crossed = {r for cell in cells.cells for r in range(cell.row + 1, cell.row + cell.rows)}
+    ways = [r for r in range(table.heads + 1, cells.rows) if r not in crossed and r - 1 not in cells.groups]
+    row = min(ways, key=lambda way: abs(way - table.heads - count), default=cells.rows)
+    begun, left = rows_of(cells, range(row)), rows_of(cells, (*range(table.heads), *range(row, cells.rows)))
+    first = table._replace(cells=begun, notes=(Paragraph("body", onward),))
+    rest = table._replace(cells=left)
+    return first, rest._replace(unit=back) if table.headline is None else rest._replace(kicker=back)
+
+
+def rows_of(cells: Cells, rows: Sequence[int]) -> Cells:
+    """Some rows of a table as one of their own."""
+    at = {row: index for index, row in enumerate(rows)}
+    kept = tuple(cell._replace(row=at[cell.row]) for cell in cells.cells if cell.row in at)
+    return Cells(kept, len(at), cells.columns, tuple(at[row] for row in cells.groups if row in at))

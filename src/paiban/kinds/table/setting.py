@@ -92,7 +92,7 @@ def head_maker(block: Block, kit: PageKit) -> HeadMaker | None:
     table: TableContent = block.content
     if table.headline is None:
         return None
-    copy = HeadCopy(None, table.headline, None, block.weight)
+    copy = HeadCopy(table.kicker, table.headline, None, block.weight)
     return HeadMaker(copy, kit.setter, kit.catalogue)
 
 

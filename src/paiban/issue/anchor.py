@@ -21,14 +21,16 @@ def anchored(block: Block, anchor: str) -> Block:
 
 def moved(value: Any, file: str, anchor: str, lines: int) -> Any:
     """A value with each span and each copy of ``file`` in it so many lines higher, in the name of ``anchor``."""
+    if not isinstance(value, tuple):
+        return value
     if isinstance(value, Span):
         line, end = value.line - lines, value.end_line - lines
         return Span(anchor, line, value.column, end, value.end_column) if value.file == file else value
     if isinstance(value, Text):
-        own = value.file == file
-        return value._replace(file=anchor, lines=tuple(n - lines for n in value.lines)) if own else value
-    if not isinstance(value, tuple):
-        return value
+        if value.file != file:
+            return value
+        moved_lines = tuple([line - lines for line in value.lines])
+        return Text(value.value, anchor, moved_lines, value.columns, value.mends)
     parts = [moved(part, file, anchor, lines) for part in value]
     return value._make(parts) if hasattr(value, "_make") else tuple(parts)
 

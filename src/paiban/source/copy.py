@@ -20,6 +20,9 @@ _Placed = list[tuple[str, int]]
 
 def copy_text(source: SourceFile, node: Scalar) -> Text:
     """The value of ``node`` as copy. Each character has its own line and column, escapes and folding included."""
+    plain = _literal_text(source, node) if node.style == "literal" and not node.typed else None
+    if plain is not None:
+        return plain
     typed = node.typed or node.value
     placed = _PLACERS[node.style](source.text, node._replace(value=typed))
     if len(placed) != len(typed) or any(c != v for (c, _), v in zip(placed, typed, strict=True)):
@@ -28,6 +31,26 @@ def copy_text(source: SourceFile, node: Scalar) -> Text:
     if places is not None:
         placed = [(c, placed[place][1]) for c, place in zip(node.value, places, strict=True)]
     return _placed_text(source, node, placed)
+
+
+def _literal_text(source: SourceFile, node: Scalar) -> Text | None:
+    """The copy of a ``|`` whose lines are the file's, less one indent for all: placed line by line, since most copy is
+    written so. None for what is not quite that."""
+    typed = source.text[_after_header(source.text, node) : node.end].split("\n")
+    wanted = node.value.split("\n")
+    first = next((index for index, value in enumerate(wanted) if value), None)
+    if first is None or len(typed) < len(wanted):
+        return None
+    indent = len(typed[first]) - len(wanted[first])
+    if any(value and line[indent:] != value for line, value in zip(typed, wanted, strict=False)):
+        return None
+    lines: list[int] = []
+    columns: list[int] = []
+    for number, (line, value) in enumerate(zip(typed, wanted, strict=False), node.span.line + 1):
+        columns += (*range(indent + 1, indent + 1 + len(value)), len(line) + 1)
+        lines += [number] * (len(value) + 1)
+    del columns[-1], lines[-1]  # the last line has no end of its own
+    return Text(node.value, source.name, tuple(lines), (*columns, columns[-1] + 1))
 
 
 def character_offsets(text: str, style: str, start: int, end: int, value: str) -> tuple[int, ...]:

@@ -10,10 +10,10 @@ package's own affair and may change.
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # the library's own is dear to load, and whoever asks a resident engine needs nothing of it
 if TYPE_CHECKING:
+    from typing import Any
+
     from paiban.diagnostic import Diagnostic, Severity
     from paiban.display import Page
     from paiban.engine import Engine, Result, read_issue, typeset
@@ -51,4 +51,6 @@ _HOMES = {
 def __getattr__(name: str) -> Any:
     if name not in _HOMES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415  only for whoever asks for something
+
     return getattr(import_module(_HOMES[name]), name)

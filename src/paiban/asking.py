@@ -12,11 +12,15 @@ import marshal
 import os
 import stat
 import sys
-from array import array
-from collections.abc import Sequence
-from typing import Any
 
 from paiban import __version__
+
+TYPE_CHECKING = False  # as in the package
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, TypeAlias
+
+    Request: TypeAlias = dict[str, Any]
 
 SWITCH = "PAIBAN_SERVE"
 """``off`` in this variable of the environment: no resident engine is asked."""
@@ -32,8 +36,6 @@ MOST_PATH = 100
 
 LENGTH = 4
 """Bytes that say how long what follows is."""
-
-Request = dict[str, Any]
 
 
 def address() -> str:
@@ -80,7 +82,9 @@ def ask(words: Sequence[str]) -> int | None:
     path = address()
     if not path or not os.path.exists(path) or not is_ours(path):  # noqa: PTH110
         return None
-    import _socket  # noqa: PLC0415  the standard module around it takes longer to load than the answer takes to come
+    # The standard modules around these take longer to load than the answer takes to come.
+    import _socket  # noqa: PLC0415
+    from array import array  # noqa: PLC0415
 
     try:
         with _Closing(_socket.socket(_socket.AF_UNIX, _socket.SOCK_STREAM)) as connection:

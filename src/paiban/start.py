@@ -6,7 +6,7 @@ Python would print where it was interrupted.
 
 from __future__ import annotations
 
-import signal
+import _signal  # type: ignore[import-not-found]  # the part of ``signal`` that is C: the other half loads ``enum``
 import sys
 
 from paiban.asking import ask, may_ask
@@ -14,8 +14,8 @@ from paiban.asking import ask, may_ask
 
 def main() -> int:
     """Run the command line and return its exit code."""
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    if _signal.getsignal(_signal.SIGINT) is _signal.default_int_handler:
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
     words = sys.argv[1:]
     answer = ask(words) if may_ask(words) else None
     if answer is not None:

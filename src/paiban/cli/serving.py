@@ -13,11 +13,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from paiban.asking import LENGTH, Request, address, is_ours
+from paiban.asking import LENGTH, address, is_ours
 from paiban.files import States, states_of
 
 PATIENCE = 5
 """Seconds for which somebody who has connected may keep all others waiting before he says what he wants."""
+
+Request = dict[str, Any]
+"""What ``asking.request`` says."""
 
 MOST_BYTES = 1 << 24
 """No request is longer."""

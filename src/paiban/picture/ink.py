@@ -10,6 +10,7 @@ and black type in a picture, stands on the black plate alone (:mod:`paiban.pictu
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from io import BytesIO
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -94,12 +95,18 @@ def _from_lab(image: Image, embedded: bytes, inks: PressInks) -> Inked:
 
 def _through_profiles(image: Image, embedded: bytes, space: str, assumed: str, inks: PressInks) -> Inked:
     """Perceptual conversion from the embedded profile, or from the one to be assumed where there is none."""
+    source, notes = _embedded_profile(embedded, space, inks.name, assumed)
+    transform = _perceptual(embedded if source else b"", space, assumed, inks.profile)
+    return Inked(_held_under(_applied(image, transform), inks.limit_percent), notes)
+
+
+@lru_cache(maxsize=4)
+def _perceptual(embedded: bytes, space: str, assumed: str, press: bytes) -> ImageCmsTransform:
+    """The way from one profile to another: the pictures of a page mostly have one in common, and it is long to find."""
     from PIL import ImageCms  # noqa: PLC0415  a page whose pictures come from the cache needs no Pillow
 
-    source, notes = _embedded_profile(embedded, space, inks.name, assumed)
-    given = source or ImageCms.createProfile(assumed)  # type: ignore[arg-type]
-    transform = ImageCms.buildTransform(given, _open(inks.profile), space, "CMYK", ImageCms.Intent.PERCEPTUAL)
-    return Inked(_held_under(_applied(image, transform), inks.limit_percent), notes)
+    given = _open(embedded) if embedded else ImageCms.createProfile(assumed)  # type: ignore[arg-type]
+    return ImageCms.buildTransform(given, _open(press), space, "CMYK", ImageCms.Intent.PERCEPTUAL)
 
 
 def _from_cmyk(image: Image, embedded: bytes, inks: PressInks) -> Inked:

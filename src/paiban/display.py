@@ -83,7 +83,7 @@ class Path(NamedTuple):
     """A filled outline: ``("M"|"L"|"C"|"Z", points…)`` steps in page axes.
 
     With a ``weight`` a line so thick, round at its corners, runs along its middle: the contour (勾边) of a letter that
-    stands on it.
+    stands on it. Such a contour knocks out even where it is solid black.
     """
 
     steps: tuple[tuple[str, tuple[Length, ...]], ...]

@@ -83,6 +83,14 @@ def test_no_rule_parts_it_from_what_it_heads():
     assert len(level[1]) == len(level[0]) + 1
 
 
+def test_the_white_below_it_breaks_no_page():
+    filled = {"columns": "1-6", "rows": "9-20", "body": han(700) + "。"}
+    below = [story("upper", **filled), story("lower", **{**filled, "rows": "21-71", "body": han(3000)})]
+    result = set_blocks({**BANNER, "place": place("1-6", "1-8")}, *below)
+    seams = [dict(d.params)["row"] for d in result.diagnostics if d.code == "P603"]
+    assert seams == [21]
+
+
 def test_it_is_no_story_that_shouts_louder_than_the_lead():
     lead = story(columns="1-3", rows="9-30", weight=5, body=han(600) + "。")
     result = set_blocks({**BANNER, "weight": 1, "place": place("1-6", "1-8")}, lead)

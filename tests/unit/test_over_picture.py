@@ -10,6 +10,7 @@ from paiban.display import PAPER, Box, Line, Path, Picture, Rule
 from paiban.engine import read_issue, with_pdf
 from paiban.engine.house import House
 from paiban.engine.proposing import Request, propose_issue
+from paiban.preflight import preflight_pdf
 from tests.support.issues import (
     FILE,
     briefs,
@@ -137,7 +138,8 @@ def test_its_pdf_is_clean_and_holds_its_words_once(folder):
     head = {"id": "head", "headline": "春到青河", "place": place("1-4", "5-14"), "over": "big", "dress": "outline"}
     result = set_real(head, picture("dark.png", "1-6", "2-43", "big"), folder=folder)
     assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
-    assert with_pdf(result).pdf
+    pdf = with_pdf(result).pdf
+    assert not [d for d in preflight_pdf(pdf, result.kit.press).diagnostics() if d.severity == "error"]
     contours = [item for item in page_of(result).items if isinstance(item, Path) and item.weight]
     assert len(contours) == len("春到青河")
     assert not [item for item in page_of(result).items if isinstance(item, Box) and item.block == "head"]

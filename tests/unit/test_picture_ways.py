@@ -102,6 +102,16 @@ def test_a_caption_over_stands_on_a_strip_of_paper_in_the_picture(folder):
     assert not [d for d in result.diagnostics if d.code in ("P714", "P715", "P717")]
 
 
+def test_a_caption_over_a_picture_that_bleeds_stays_in_the_type_area(folder):
+    result = set_blocks(
+        picture("p.png", "1-6", "30-71", caption=han(30), caption_at="over", fit="crop", bleed=True), folder=folder
+    )
+    (strip,) = [i for i in page_of(result).items if isinstance(i, Box) and i.fill == PAPER and i.block == "picture"]
+    area, item = page_of(result).type_area, shown(result)
+    assert (strip.rect.x0, strip.rect.x1, strip.rect.y1) == (area.x0, area.x1, area.y1)
+    assert item.rect.y1 > page_of(result).height
+
+
 def test_a_caption_that_has_no_room_in_its_picture_is_told(folder):
     result = set_blocks(picture("p.png", "1", "2-4", caption=han(90), caption_at="over"), folder=folder)
     assert codes(result) == ["P511"]

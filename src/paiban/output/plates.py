@@ -16,7 +16,7 @@ from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, Any
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
-from paiban.display import BLACK, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
+from paiban.display import BLACK, PAPER, Artwork, Box, Colour, Item, Line, Page, Path, Picture, Rule
 from paiban.files import scratch_folder
 from paiban.language import Words
 from paiban.output.model import DocumentInfo, File, Finished, Options, Written, page_part
@@ -183,8 +183,8 @@ def _on_plate(items: Iterable[Item], ink: int) -> Iterator[Item]:
             if (own := _share(item.colour, ink)) is not None:
                 yield item._replace(colour=own)
         elif isinstance(item, Path):
-            if (own := _share(item.fill, ink)) is not None:
-                yield item._replace(fill=own)
+            if (own := _share(item.fill, ink)) is not None or item.weight:
+                yield item._replace(fill=own or PAPER)
         elif isinstance(item, Picture):
             yield item
 

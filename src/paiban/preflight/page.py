@@ -99,7 +99,7 @@ class _Judge:
             self._note(Fault("X153"), item, rect)
         for colour in _colours(item):
             self._note(ink_fault(_ink(colour), self._limits), item, rect)
-            if self._grounds.heavy and colour == BLACK:
+            if self._grounds.heavy and colour == BLACK and not (isinstance(item, Path) and item.weight):
                 self._overprint(item, rect)
         for fault in self._own_faults(item, rect):
             self._note(fault, item, rect)

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from paiban.value import NamedTuple
 
-OUTLINE_EM = Fraction(4, 100)
+OUTLINE_EM = Fraction(3, 100)
 """How wide a contour stands round a letter where nobody says otherwise, in em."""
 
 SHADOW_EM = Fraction(5, 100)

@@ -166,7 +166,10 @@ def caption_stand(
         top = rect.y1 - caption.rows * kit.setter.leading("caption")
         return CaptionStand(room.x1 - measure, top, measure)
     if picture.caption_at == "over" and caption.rows:
-        ground = Rect(rect.x0, rect.y1 - caption_extent(caption, kit.setter) - gap, rect.x1, rect.y1)
+        # A picture that bleeds goes on beyond the strip: nothing to be read stands near the trim.
+        foot = min(rect.y1, room.y1)
+        top = foot - caption_extent(caption, kit.setter) - gap
+        ground = Rect(max(rect.x0, room.x0), top, min(rect.x1, room.x1), foot)
         return CaptionStand(room.x0 + inset, ground.y0 + gap + caption.white, measure, ground)
     return CaptionStand(room.x0, rect.y1 + gap + caption.white, measure)
 

@@ -37,12 +37,13 @@ def draw_box(content: Content, box: Box) -> None:
 
 
 def draw_path(content: Content, path: Path) -> None:
-    """A filled outline, and the thick line along it."""
+    """A filled outline, and the thick line along it: that knocks out, or its ink would add up with a picture's."""
     content.draw()
     content.fill_with(path.fill)
     steps = " ".join(_step(content, name, points) for name, points in path.steps)
     if path.weight:
         content.stroke_with(path.fill)
+        content.knock_out()
         content.draw("q", "1 j", f"{_length(path.weight)} w", f"{steps} B", "Q")
     else:
         content.draw(f"{steps} f")

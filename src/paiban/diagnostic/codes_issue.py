@@ -537,8 +537,8 @@ CODES: dict[str, Code] = {
         "begin with a line such as “::: poem” and end with “:::”; take out one that is left over",
     ),
     "P288": Code(
-        _ERROR, "这个组题下面没有名字", "there is no name below this head",
-        "补上名字，或删去组题", "add the names, or take the head out",
+        _ERROR, "这里没有名字", "there are no names here",
+        "补上名字，或删去这个组题或名单", "add the names, or take the head or the list out",
     ),
     "P211": Code(
         _ERROR, "没有名为“{name}”的印刷条件", "there is no press “{name}”",

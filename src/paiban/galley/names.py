@@ -31,7 +31,7 @@ class NameGalley:
         self.groups = tuple(groups)
         self.columns = columns
         self.gap = gap
-        self.widths = sorted(name.width for group in groups for name in group.names)
+        self.widths = sorted(name.width for group in groups for name in group.names) or [0]
         self.usual = self.widths[max(0, -(-len(self.widths) * USUAL_SHARE[0] // USUAL_SHARE[1]) - 1)]
         self._laid: dict[Length, LaidTable | None] = {}
 

@@ -128,7 +128,11 @@ class TableGalley:
         self.heads = heads
         self.groups = frozenset(groups)
         self.gap = gap
-        self.before, self.naturals, self.leasts = self._columns()
+        self.before, self.figures, self.naturals, self.leasts = self._columns()
+        self.over: list[list[GalleyCell]] = [[] for _ in range(self.rows)]
+        for cell in self.cells:
+            for row in range(cell.row, min(cell.row + cell.rows, self.rows)):
+                self.over[row].append(cell)
         self._laid: dict[Length, LaidTable | None] = {}
 
     @property
@@ -157,21 +161,24 @@ class TableGalley:
             self._laid[measure] = self._lay(measure) if measure >= self.least else None
         return self._laid[measure]
 
-    def _columns(self) -> tuple[list[Length], list[Length], list[Length]]:
-        """Of each column: what stands before its sign, its natural width and its least."""
-        own = [[cell for cell in self.cells if cell.column == c and cell.columns == 1] for c in range(self.columns)]
+    def _columns(self) -> tuple[list[Length], list[Length], list[Length], list[Length]]:
+        """Of each column: what stands before its sign, how wide its figures are, its natural width and its least."""
+        own: list[list[GalleyCell]] = [[] for _ in range(self.columns)]
+        for cell in self.cells:
+            if cell.columns == 1:
+                own[cell.column].append(cell)
         before = [max((cell.before or 0 for cell in cells), default=0) for cells in own]
-        naturals, leasts = [], []
+        figures, naturals, leasts = [], [], []
         for column, cells in enumerate(own):
-            figures = before[column] + max((c.after for c in cells if c.before is not None), default=0)
+            figures.append(before[column] + max((c.after for c in cells if c.before is not None), default=0))
             words = [c.prepared for c in cells if c.before is None]
-            naturals.append(max([figures, *(p.width for p in words)]))
-            leasts.append(max([figures, *(least_width(p) for p in words)]))
+            naturals.append(max([figures[-1], *(p.width for p in words)]))
+            leasts.append(max([figures[-1], *(least_width(p) for p in words)]))
         for cell in self.cells:
             if cell.columns > 1 and cell.row not in self.groups:
                 self._widen(naturals, cell, cell.prepared.width)
                 self._widen(leasts, cell, least_width(cell.prepared))
-        return before, naturals, leasts
+        return before, figures, naturals, leasts
 
     def _widen(self, widths: list[Length], cell: GalleyCell, wanted: Length) -> None:
         """Columns under a cell that is wider than they are together, each as much wider."""
@@ -222,7 +229,7 @@ class TableGalley:
         return LaidTable(edges, rows[: self.heads], rows[self.heads :])
 
     def _row(self, index: int, height: int, cells: Sequence[LaidCell]) -> LaidRow:
-        over = [c for c in self.cells if c.row <= index < c.row + c.rows]
+        over = self.over[index]
         down = [c for c in over if index + 1 < c.row + c.rows]
         kind = "head" if index < self.heads else "group" if index in self.groups else "row"
         return LaidRow(
@@ -239,9 +246,8 @@ class TableGalley:
         start = edges[cell.column] + self.gap // 2
         room = edges[cell.column + cell.columns] - edges[cell.column] - self.gap
         if cell.before is not None:
-            after = max(c.after for c in self.cells if c.before is not None and c.column == cell.column)
             most = self.before[cell.column]
-            start += max(0, (room - most - after) // 2) + most - cell.before
+            start += max(0, (room - self.figures[cell.column]) // 2) + most - cell.before
             return (LineRange(0, cell.prepared.count),), start, cell.prepared.width
         return break_lines(cell.prepared, room), start, room
 
@@ -304,11 +310,13 @@ def dealt(rows: Sequence[LaidRow], capacities: Sequence[int]) -> tuple[tuple[Lai
 def _filled(parts: Sequence[Sequence[LaidRow]], capacities: Sequence[int]) -> tuple[tuple[LaidRow, ...], ...]:
     """Chunks put into legs in their order, as many in each as it holds."""
     legs: list[list[LaidRow]] = [[] for _ in capacities]
-    leg = 0
+    leg = filled = 0
     for part in parts:
-        while leg < len(legs) and height_of(legs[leg]) + height_of(part) > capacities[leg]:
-            leg += 1
+        height = height_of(part)
+        while leg < len(legs) and filled + height > capacities[leg]:
+            leg, filled = leg + 1, 0
         if leg == len(legs):
             break
         legs[leg] += part
+        filled += height
     return tuple(map(tuple, legs))

@@ -61,6 +61,9 @@ LABEL = re.compile(
 
 BULLET = "●"
 
+MOST_INDENT = 6
+"""No line of a poem is set in by more em: a leg of a few characters has to hold it."""
+
 
 class Stretch:
     """The reader of a body with stretches: in which style it is, and how far it has come in it."""
@@ -128,7 +131,7 @@ def label_of(words: str) -> int:
 
 def white_em(white: str) -> int:
     """How far white before a line sets it in, in whole em: a full-width space is one, two others are."""
-    return sum(2 if sign == "\u3000" else 1 for sign in white) // 2
+    return min(sum(2 if sign == "\u3000" else 1 for sign in white) // 2, MOST_INDENT)
 
 
 def whole_lines(copy: Text) -> Iterator[Text]:

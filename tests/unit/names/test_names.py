@@ -117,3 +117,8 @@ def test_names_that_find_no_room_are_told():
 def test_a_head_without_names():
     _, found, _ = read_issue(FILE, issue_text(names("## 一等\n## 二等\n青石")), layout())
     assert [(d.code, d.span.line) for d in found if d.span] == [("P288", 9)]
+
+
+def test_a_list_without_a_name():
+    _, found, _ = read_issue(FILE, issue_text(names("、、，")), layout())
+    assert [d.code for d in found] == ["P288"]

@@ -128,11 +128,13 @@ def title(names: NameList) -> str:
 
 
 def check(block: Block, place: Place | None, values: Values, reader: FileReader) -> None:
-    """Every head has names below it; no leg is narrower than a basic column."""
+    """Every head has names below it, and there are some; no leg is narrower than a basic column."""
     names: NameList = block.content
     for group in names.groups:
         if group.head is not None and not group.names:
             reader.report("P288", group.head.span)
+    if not any(group.head is not None or group.names for group in names.groups):
+        reader.report("P288", values.at("names"))
     legs = block.form.legs
     if place is not None and legs is not None and not names.vertical and legs > place.rect.columns:
         columns = place.rect.columns

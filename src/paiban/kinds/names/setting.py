@@ -23,7 +23,7 @@ PAIR, WIDENED = 2, 1000
 
 def names_kit(block: Block, kit: PageKit) -> TableKit:
     """A list's copy prepared once."""
-    own = kit.rack.copy("names", block, kit.setter, lambda: prepared_names(block, kit))
+    own = kit.rack.copy(f"names {block.weight}", block, kit.setter, lambda: prepared_names(block, kit))
     return own._replace(legs=block.form.legs)
 
 

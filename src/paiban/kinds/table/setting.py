@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.head import HeadCopy, HeadMaker
@@ -20,7 +21,7 @@ from paiban.makeup.frame.tabular import TableKit, place_rows
 from paiban.markup import plain
 from paiban.span import Text
 from paiban.template import TableStyle
-from paiban.text import Prepared, prepare, width_before
+from paiban.text import Prepared, TextStyle, prepare, width_before
 from paiban.units import to_pt
 
 ROLES = {"head": "table-head", "group": "table-group", "row": "table"}
@@ -33,7 +34,7 @@ def table_kit(block: Block, kit: PageKit) -> TableKit | None:
     style = kit.setter.sheet.tables.get(table.style)
     if style is None:
         return None
-    own = kit.rack.copy("table", block, kit.setter, lambda: prepared_table(block, style, kit))
+    own = kit.rack.copy(f"table {block.weight}", block, kit.setter, lambda: prepared_table(block, style, kit))
     return own._replace(legs=block.form.legs)
 
 
@@ -41,9 +42,13 @@ def prepared_table(block: Block, style: TableStyle, kit: PageKit) -> TableKit:
     """The same, prepared."""
     table: TableContent = block.content
 
+    @cache
+    def type_of(role: str, align: str) -> TextStyle:
+        style = kit.setter.style(role, vertical=table.vertical)
+        return style._replace(align=align or style.align, indent=0)
+
     def ready(copy: Text, role: str, align: str = "") -> Prepared:
-        type_style = kit.setter.style(role, vertical=table.vertical)
-        return prepare(copy, type_style._replace(align=align or type_style.align, indent=0), kit.catalogue)
+        return prepare(copy, type_of(role, align), kit.catalogue)
 
     aligned = [alignment(table, style, column) for column in range(table.cells.columns)]
     galley = TableGalley(

@@ -33,8 +33,10 @@ WORDS = {
         "short": "缺 {lines} 行",
         "cut": "超 {lines} 行：删 {characters} 字",
         "borrow": "超 {lines} 行：删 {characters} 字，或加高，{lender}有 {rows} 行空",
+        "widen": "超 {lines} 行：删 {characters} 字，或加宽，{lender}有 {columns} 栏空",
         "lender": "相邻的“{lender}”",
         "white row": "上下",
+        "white column": "旁边",
         "add": "缺 {lines} 行：补 {characters} 字",
         "crosshead": "缺 {lines} 行：加小标题，或补 {characters} 字",
         "picture": "缺 {lines} 行：加一张 {columns} 栏 × {rows} 行的图片，或补 {characters} 字",
@@ -61,8 +63,10 @@ WORDS = {
         "short": "{lines} lines short",
         "cut": "{lines} lines over: cut {characters} characters",
         "borrow": "{lines} lines over: cut {characters} characters, or make it taller: {lender} has {rows} rows free",
+        "widen": "{lines} lines over: cut {characters} characters, or make it wider: {lender} has {columns} columns free",
         "lender": "“{lender}” next to it",
         "white row": "the white next to it",
+        "white column": "the white beside it",
         "add": "{lines} lines short: add {characters} characters",
         "crosshead": "{lines} lines short: add cross-heads, or {characters} characters",
         "picture": "{lines} lines short: add a picture of {columns} columns × {rows} rows, or {characters} characters",
@@ -139,7 +143,8 @@ def page_report(
 def remedy_text(remedy: Remedy, words: dict[str, str], names: Mapping[str, str]) -> str:
     """A remedy in words."""
     lender = words["lender"].format(lender=names.get(remedy.lender, remedy.lender))
-    return words[remedy.kind].format(**{**remedy._asdict(), "lender": lender if remedy.lender else words["white row"]})
+    white = words["white column" if remedy.kind == "widen" else "white row"]
+    return words[remedy.kind].format(**{**remedy._asdict(), "lender": lender if remedy.lender else white})
 
 
 def hole_text(remedy: Remedy, words: dict[str, str], names: Mapping[str, str]) -> str:

@@ -35,7 +35,8 @@ def test_a_full_page_needs_none():
 
 
 def test_copy_over_must_be_cut_by_what_found_no_room():
-    (remedy, *_) = found(story(columns="1", rows="1-71", body=han(1500)))
+    full = story("full", columns="2-6", rows="1-71", body=han(6000))
+    (remedy, *_) = found(story(columns="1", rows="1-71", body=han(1500)), full)
     assert (remedy.kind, remedy.block) == ("cut", "lead")
     assert remedy.characters > 400
 
@@ -53,6 +54,20 @@ def test_a_neighbour_with_rows_to_spare_is_offered():
     (remedy, *_) = found(over, short, beside)
     assert (remedy.kind, remedy.block, remedy.lender) == ("borrow", "a", "b")
     assert 40 < remedy.rows < 51
+
+
+def test_a_neighbour_at_the_side_with_columns_to_spare_is_offered():
+    """Two of three columns would do for what stands beside it over the same rows."""
+    over = story("a", columns="1", rows="1-71", body=han(1500))
+    short = story("b", columns="2-4", rows="1-71", body=han(500))
+    (remedy, *_) = found(over, short, story("c", columns="5-6", rows="1-71", body=han(900)))
+    assert (remedy.kind, remedy.block, remedy.lender) == ("widen", "a", "b")
+    assert remedy.columns in (1, 2)
+
+
+def test_white_beside_copy_over_is_offered_with_its_columns():
+    (remedy, *_) = found(story(columns="1-2", rows="1-71", body=han(2500)))
+    assert (remedy.kind, remedy.lender, remedy.columns) == ("widen", "", 4)
 
 
 def test_a_few_white_lines_want_a_cross_head():

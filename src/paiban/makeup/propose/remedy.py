@@ -26,11 +26,12 @@ PICTURE_ASPECT = 1.5
 
 
 class Remedy(NamedTuple):
-    """One way to put a page right. ``kind``: ``cut``, ``borrow``, ``add``, ``crosshead``, ``picture`` or ``filler``.
+    """One way to put a page right. ``kind``: ``cut``, ``borrow``, ``widen``, ``add``, ``crosshead``, ``picture`` or
+    ``filler``.
 
     ``block`` is the story (for a ``filler`` the advert), ``""`` for a hole beginning at ``column`` and ``row``, as
-    an editor counts them. ``lender`` is the block above or below that has ``rows`` to spare, ``""`` where they are
-    white.
+    an editor counts them. ``lender`` is the block above or below that has ``rows`` to spare, or the one beside that
+    has ``columns``, ``""`` where they are white.
     """
 
     kind: str
@@ -58,8 +59,10 @@ def for_fit(fit: Fit, makeup: Makeup, block: Placed) -> Remedy | None:
     """What brings one block's copy in or fills its white; None where it fits."""
     if fit.over_lines:
         rows, lender = max(lenders(block, makeup), default=(0, ""))
-        kind = "borrow" if rows else "cut"
-        return Remedy(kind, fit.block, fit.over_characters, fit.over_lines, rows=rows, lender=lender)
+        columns, beside = (0, "") if rows else max(lenders_beside(block, makeup), default=(0, ""))
+        kind = "borrow" if rows else "widen" if columns else "cut"
+        over = fit.over_characters, fit.over_lines
+        return Remedy(kind, fit.block, *over, columns=columns, rows=rows, lender=lender or beside)
     if not fit.short_lines:
         return None
     if CROSSHEAD_LINES[0] <= fit.short_lines <= CROSSHEAD_LINES[1] and fit.paragraphs > fit.short_lines // 2:
@@ -79,6 +82,27 @@ def lenders(block: Placed, makeup: Makeup) -> Iterator[tuple[int, str]]:
         for hole in page_holes(page_layout(makeup)):
             if hole.touches(block.place) and hole.shared(block.place).columns == block.place.columns:
                 yield hole.rows, ""
+
+
+def lenders_beside(block: Placed, makeup: Makeup) -> Iterator[tuple[int, str]]:
+    """Columns to spare straight beside a block, over all of its rows, with whose they are."""
+    place = block.place
+    for other in makeup.blocks:
+        short = other.fit is not None and other.fit.short_lines and other.legs and not other.vertical
+        if short and beside(other.place, place) and (other.place.row, other.place.rows) == (place.row, place.rows):
+            assert other.fit is not None
+            columns = cells_short(other.fit, other, makeup.grid) // place.rows
+            if columns:
+                yield columns, other.block.id
+    if is_complete(makeup):
+        for hole in page_holes(page_layout(makeup)):
+            if beside(hole, place) and hole.row <= place.row and hole.end_row >= place.end_row:
+                yield hole.columns, ""
+
+
+def beside(other: GridRect, place: GridRect) -> bool:
+    """Whether a place stands straight to the left or right of another."""
+    return other.end_column == place.column or other.column == place.end_column
 
 
 def next_to(other: GridRect, place: GridRect) -> bool:

@@ -63,7 +63,7 @@ WORDS = {
         "short": "{lines} lines short",
         "cut": "{lines} lines over: cut {characters} characters",
         "borrow": "{lines} lines over: cut {characters} characters, or make it taller: {lender} has {rows} rows free",
-        "widen": "{lines} lines over: cut {characters} characters, or make it wider: {lender} has {columns} columns free",
+        "widen": "{lines} lines over: cut {characters} characters, or make it wider: {lender} has {columns} columns",
         "lender": "“{lender}” next to it",
         "white row": "the white next to it",
         "white column": "the white beside it",

@@ -174,8 +174,19 @@ def test_a_signal_at_any_moment_is_a_clean_end(slow, number, after):
     assert [path.name for path in slow.parent.iterdir() if path.name.startswith(".")] == []
 
 
-def children_of(pid: int) -> list[int]:
-    return [int(word) for path in Path(f"/proc/{pid}/task").glob("*/children") for word in path.read_text().split()]
+def children_of(pid: int) -> dict[int, str]:
+    """The children of a process by number, each with the time of its birth: a number may be given away again."""
+    words = (word for path in Path(f"/proc/{pid}/task").glob("*/children") for word in path.read_text().split())
+    return {int(word): born for word in words if (born := birth_of(int(word)))}
+
+
+def birth_of(pid: int) -> str:
+    """When a process that still runs began, ``""`` for one that has ended, be it that nobody has asked after it yet."""
+    try:
+        state, *rest = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return ""
+    return "" if state in "ZX" else rest[18]
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the system does not list children there")
@@ -190,14 +201,16 @@ def test_batch_leaves_no_worker_behind(tmp_path, number):
     )
     assert process.stdout is not None
     process.stdout.readline()
+    process.send_signal(signal.SIGSTOP)  # however late this process is woken, that one has not come to its end
     workers = children_of(process.pid)
     assert workers
     process.send_signal(number)
+    process.send_signal(signal.SIGCONT)
     _, err = process.communicate(timeout=30)
     assert process.returncode in (-number, 128 + number)
     assert b"Traceback" not in err
     deadline = time.monotonic() + 10
-    while alive := [worker for worker in workers if Path(f"/proc/{worker}").exists()]:
+    while alive := [worker for worker, born in workers.items() if birth_of(worker) == born]:
         assert time.monotonic() < deadline, alive
         time.sleep(0.05)
 

@@ -122,7 +122,7 @@ MADE = (
     fault("P228", story(headline_face="nobody")),
     fault("P225", story(tint="nothing")),
     fault("P717", story(tint="black")),
-    fault("P750", PICTURE.format(path="broken.jpg")),
+    fault("P206", PICTURE.format(path="broken.jpg")),
     fault("P751", PICTURE.format(path="words.png")),
     fault("P511", "  - picture: good.png\n    caption: 天地人和上下左右\n    place: {columns: 3, rows: 1-2}\n"),
     fault("P701", ADVERT.format(path="words.pdf")),

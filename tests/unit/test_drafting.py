@@ -79,6 +79,12 @@ def test_blocks_that_stand_on_one_another_are_both_drawn_and_hatched(tmp_path):
     assert len(slanted) > 10
 
 
+@pytest.mark.parametrize("named", ["picture: nowhere.jpg", "advert: nowhere.pdf", "picture: .", "picture: nowhere.xyz"])
+def test_a_file_that_cannot_be_had_is_told_once(named, tmp_path):
+    result = draft(PAGE + FIRST + f"  - {named}\n    place: {{columns: 1-2, rows: 20-30}}\n", tmp_path)
+    assert len([d for d in result.diagnostics if d.severity == "error"]) == 1
+
+
 def test_a_missing_picture_is_a_crossed_box_with_its_name(tmp_path):
     picture = "  - picture: nowhere.jpg\n    caption: 夜景\n    place: {columns: 1-2, rows: 20-30}\n"
     result = draft(PAGE + FIRST + picture, tmp_path)

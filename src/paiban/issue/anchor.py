@@ -12,6 +12,9 @@ from paiban.diagnostic import Diagnostic, in_order
 from paiban.issue.model import Block, Issue
 from paiban.span import Anchors, Span, Text, absolute
 
+NO_FILE = ("P206", "P207", "P208", "P239")
+"""Told at a path: no such file, none of a known kind, none that may be opened. What wanted to open it tells no more."""
+
 
 def anchored(block: Block, anchor: str) -> Block:
     """A block with every place in its own file counted from its first line, in the name of ``anchor``."""
@@ -40,10 +43,11 @@ def told(found: Iterable[Diagnostic], file: str, keys: str, anchors: Anchors) ->
 
     ``keys`` is the language that the file's keys are in.
     """
-    placed = (
+    placed = [
         d._replace(span=None if d.span is None else absolute(d.span, anchors), keys=d.keys or keys) for d in found
-    )
-    return in_order(placed, file)
+    ]
+    unopened = {d.span for d in placed if d.code in NO_FILE and d.span is not None}
+    return in_order((d for d in placed if d.span not in unopened or not d.code.startswith("P7")), file)
 
 
 def told_of(issue: Issue, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

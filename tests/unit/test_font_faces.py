@@ -7,6 +7,7 @@ import pytest
 from paiban.font import load_catalogue
 from paiban.font.file import read_fonts_file
 from paiban.resources import resource_folder
+from paiban.source.sieve import fate_of
 
 ROLES = (
     "song", "song-medium", "song-bold", "song-black", "hei", "hei-medium", "hei-bold", "hei-black", "kai", "fang",
@@ -111,3 +112,21 @@ def test_each_face_has_its_licence_beside_it(catalogue):
     assert all(any(name in text.upper() for name in named) for text in texts)
     entries = read_fonts_file(resource_folder("fonts") / "fonts.yaml")[0].faces
     assert len(entries) == len(list(resource_folder("fonts").glob("*.ttf")))
+
+
+def test_no_face_is_asked_for_what_it_draws_nothing_for(catalogue):
+    """All that a face says that it can set has ink, but for white and what the gate takes out of copy."""
+    hollow = {}
+    for key in catalogue.keys:
+        face = catalogue.face(key)
+        shown = (chr(code) for code in face.hb_face.unicodes if not chr(code).isspace() and fate_of(chr(code)) is None)
+        wrong = [c for c in shown if face.has(c) and face.extents(face.shape(c)[0].gid) == (0, 0, 0, 0)]
+        hollow |= {key: wrong} if wrong else {}
+    assert hollow == {}
+
+
+@pytest.mark.parametrize("character", ["ⅲ", "ń", "ɡ", "㘎"])
+def test_what_the_face_of_a_role_leaves_empty_comes_from_another(catalogue, character):
+    key, _ = catalogue.resolve("kai", character)
+    assert key != "kaitim-gb"
+    assert catalogue.face(key).extents(catalogue.face(key).shape(character)[0].gid) != (0, 0, 0, 0)

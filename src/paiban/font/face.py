@@ -32,6 +32,8 @@ Outline = tuple[tuple[str, tuple[float, ...]], ...]
 Box = tuple[int, int, int, int]
 """The ink of a glyph in font units from its origin, y up: least x and y, greatest x and y; all 0 where it has none."""
 
+NO_INK = (0, 0, 0, 0)
+
 
 class Glyph(NamedTuple):
     """A shaped glyph: its index in the face, the pen's advance, the origin's offset from the pen (see the module)."""
@@ -51,7 +53,7 @@ class Face:
     """
 
     __slots__ = (
-        "_font", "_has", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key", "path", "upem",
+        "_font", "_has", "_may_be_hollow", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key", "path", "upem",
     )  # fmt: skip
 
     def __init__(
@@ -67,15 +69,21 @@ class Face:
         self.ascent = self._em_top()
         self.descent = self.upem - self.ascent
         self._has: dict[str, bool] = {}
+        self._may_be_hollow = "glyf" in self.hb_face.table_tags
         self.boxes: dict[int, Box] = {}
         self._shaped: dict[tuple[str, bool, tuple[tuple[str, int], ...]], tuple[Glyph, ...]] = {}
 
     def has(self, ch: str) -> bool:
-        """Whether the face can set the character ``ch``."""
+        """Whether the face can set the character ``ch``: with a glyph, and not with one that draws nothing.
+
+        Old faces have such glyphs for characters that nobody got round to. Asked of TrueType alone, where the answer
+        stands at the head of each glyph.
+        """
         known = self._has.get(ch)
         if known is None:
-            drawn = self.draw.get(ch, ch)
-            known = self._has[ch] = bool(self._font.get_nominal_glyph(ord(drawn)))
+            gid = self._font.get_nominal_glyph(ord(self.draw.get(ch, ch)))
+            hollow = self._may_be_hollow and bool(gid) and not ch.isspace() and self.extents(gid) == NO_INK
+            known = self._has[ch] = bool(gid) and not hollow
         return known
 
     def shape(
@@ -116,7 +124,7 @@ class Face:
         known = self.boxes.get(gid)
         if known is None:
             box = self._font.get_glyph_extents(gid)
-            known = (0, 0, 0, 0)
+            known = NO_INK
             if box is not None and box.width:
                 left, top = box.x_bearing, box.y_bearing
                 known = (left, top + box.height, left + box.width, top)

@@ -53,7 +53,8 @@ class Face:
     """
 
     __slots__ = (
-        "_font", "_has", "_may_be_hollow", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key", "path", "upem",
+        "_font", "_has", "_may_be_hollow", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key",
+        "path", "upem",
     )  # fmt: skip
 
     def __init__(

@@ -181,9 +181,10 @@ def test_a_title_stays_in_its_room(writing):
     assert [d.code for d in result.diagnostics if d.severity == "error"] == []
 
 
-def test_art_as_svg_is_drawn_as_outlines_in_its_colour(tmp_path):
+@pytest.mark.parametrize("colour", ["accent", "是", "强调色"])
+def test_art_as_svg_is_drawn_as_outlines_in_its_colour(tmp_path, colour):
     (tmp_path / "t.svg").write_text(SQUARE.format('<path d="M1 1h4v4H1z"/>'))
-    (path,) = [i for i in page_of(set_plate(tmp_path, art="t.svg", colour="accent")).items if isinstance(i, Outline)]
+    (path,) = [i for i in page_of(set_plate(tmp_path, art="t.svg", colour=colour)).items if isinstance(i, Outline)]
     xs = [x for _, points in path.steps for x in points[::2]]
     ys = [y for _, points in path.steps for y in points[1::2]]
     assert abs((max(xs) - min(xs)) - (max(ys) - min(ys))) <= 1

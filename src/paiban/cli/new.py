@@ -13,13 +13,18 @@ from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
 
+ISSUE_FILE = "issue.yaml"
+
 PAPER_FILE = "paper.yaml"
 """What the issues of a paper extend; beside it stand its layout and its fonts."""
 
-SHARED = ("template:", "credits:")
+SHARED = ("template:", "credits:", "版式:", "版务:")
 """Lines of a fresh issue that are the paper's to say, where there is one."""
 
 FOLDERS = ("pictures", "ads")
+
+KINDS = ("inside", "front", "classified")
+"""The kinds of page that a new issue may begin with, each a folder under ``layout/starter``; the first is usual."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -27,11 +32,14 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="the new folder · 新文件夹")
     parser.add_argument("--paper", action="store_true",
                         help="a paper's own folder, for its issues to extend · 一份报纸的文件夹")  # fmt: skip
+    parser.add_argument(
+        "--kind", choices=KINDS, default=KINDS[0], help="what it begins with · 从哪种版做起: " + ", ".join(KINDS)
+    )
 
 
 def run(options: Namespace) -> int:
     """Make the folder and its files; what is there already is never touched."""
-    files = paper_files(options.folder) if options.paper else issue_files(options.folder)
+    files = paper_files(options.folder) if options.paper else issue_files(options.folder, options.kind)
     there = next((path for path in files if path.exists()), None)
     if there is not None:
         complain(f"{there}: 已经有了 / is there already")
@@ -44,18 +52,20 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def issue_files(folder: Path, paper: bool = False) -> Mapping[Path, bytes]:
-    """A fresh issue; in the folder of a ``paper`` it extends that."""
-    text = (resource_folder("layout") / "starter" / "issue.yaml").read_text("utf-8")
+def issue_files(folder: Path, kind: str, paper: bool = False) -> Mapping[Path, bytes]:
+    """A fresh issue that begins with a ``kind`` of page; in the folder of a ``paper`` it extends that."""
+    begin = resource_folder("layout") / "starter" / kind
+    files = {path.relative_to(begin): path.read_bytes() for path in sorted(begin.rglob("*")) if path.is_file()}
+    text = files.pop(Path(ISSUE_FILE)).decode()
     if paper or (folder.absolute().parent / PAPER_FILE).is_file():
         text = extending(text, day_of(folder.name))
-    return {folder / "issue.yaml": text.encode()}
+    return {**{folder / path: data for path, data in files.items()}, folder / ISSUE_FILE: text.encode()}
 
 
 def extending(text: str, day: date) -> str:
     """An issue that takes from its paper what is the paper's to say."""
     kept = [line for line in text.splitlines(keepends=True) if not line.startswith(SHARED)]
-    first = next(index for index, line in enumerate(kept) if line.startswith("date:"))
+    first = next(index for index, line in enumerate(kept) if line.startswith(("date:", "日期:")))
     kept[first] = f"extends: ../{PAPER_FILE}\ndate: {day}\n"
     return "".join(kept)
 
@@ -75,12 +85,12 @@ def paper_files(folder: Path) -> Mapping[Path, bytes]:
     files = {folder / path.relative_to(own): path.read_bytes() for path in sorted(own.rglob("*.yaml"))}
     template = (layout / "templates" / "tabloid.yaml").read_bytes().replace(b"\nname: tabloid", b"\nname: house")
     files[folder / "layout" / "templates" / "house.yaml"] = template
-    return {**files, **issue_files(folder / date.today().isoformat(), paper=True)}
+    return {**files, **issue_files(folder / date.today().isoformat(), KINDS[0], paper=True)}
 
 
 def written(path: Path, data: bytes) -> Diagnostic | None:
     """Write a fresh file, and beside an issue the folders for its pictures and adverts."""
-    folders = FOLDERS if path.name == "issue.yaml" else ()
+    folders = FOLDERS if path.name == ISSUE_FILE else ()
     try:
         for folder in (path.parent, *(path.parent / name for name in folders)):
             folder.mkdir(parents=True, exist_ok=True)

@@ -352,7 +352,6 @@ A_TINT = _entry(COLOURS, "tint", "一种颜色", "a colour")
 A_COLOUR = _entry(COLOURS, "accent", "一种颜色", "a colour")
 A_BORDER = _entry(BORDERS, "double", "一种花边", "a border")
 
-A_COLOUR = _entry(COLOURS, "black", "一种颜色", "a colour")
 A_DRESS = _entry(DRESS_STYLES, "red", "一种题饰", "a headline dress")
 
 WRITING = choice({"horizontal": "横排", "vertical": "直排"})

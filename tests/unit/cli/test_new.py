@@ -9,6 +9,8 @@ import jsonschema
 import pytest
 import yaml
 
+from paiban.cli.new import KINDS
+from paiban.resources import resource_folder
 from tests.support.issues import story, write_issue
 from tests.unit.cli.conftest import BODY
 
@@ -25,6 +27,28 @@ def test_a_new_issue_sets_at_once(typeset, tmp_path):
     assert run.code == 0
     assert run.err == ""
     assert (folder / "0105.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_every_kind_sets_without_a_finding(typeset, tmp_path, kind, lang):
+    """Nothing above an info, on a fresh install, whatever the language."""
+    assert typeset("new", tmp_path / kind, "--kind", kind).code == 0
+    run = typeset(tmp_path / kind / "issue.yaml", "--lang", lang)
+    assert run.code == 0
+    assert run.err == ""
+
+
+def test_a_picture_that_is_there_is_never_touched(typeset, tmp_path):
+    (tmp_path / "art").mkdir()
+    (tmp_path / "art" / "title.svg").write_text("mine", "utf-8")
+    assert typeset("new", tmp_path, "--kind", "front").code == 1
+    assert (tmp_path / "art" / "title.svg").read_text("utf-8") == "mine"
+
+
+def test_every_folder_of_the_starters_is_a_kind():
+    folders = {path.name for path in (resource_folder("layout") / "starter").iterdir() if path.is_dir()}
+    assert folders == {*KINDS, "paper"}
 
 
 def test_a_new_issue_has_folders_for_pictures_and_adverts(typeset, tmp_path):

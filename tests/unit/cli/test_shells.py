@@ -58,7 +58,7 @@ def is_ours(command: str) -> bool:
 def make_desk(folder: Path, command: str) -> None:
     """What the command's words name: an issue, a PDF, a folder with an issue, this installation as ``.venv``."""
     folder.mkdir()
-    starter = resource_folder("layout") / "starter" / "issue.yaml"
+    starter = resource_folder("layout") / "starter" / "inside" / "issue.yaml"
     shutil.copy(starter, folder / "issue.yaml")
     (folder / ".venv").symlink_to(BIN.parent)
     (folder / "issues" / "kaifaqu-shizheng").mkdir(parents=True)
@@ -206,6 +206,6 @@ def test_a_mistyped_command_says_which_was_meant(typeset, typed, meant):
 
 def test_a_file_called_nearly_as_a_command_is_a_file(typeset, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    shutil.copy(resource_folder("layout") / "starter" / "issue.yaml", tmp_path / "chek")
+    shutil.copy(resource_folder("layout") / "starter" / "inside" / "issue.yaml", tmp_path / "chek")
     assert typeset("chek").code == 0
     assert "error[P110]" in typeset("chek.yaml").err

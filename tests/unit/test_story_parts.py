@@ -140,6 +140,26 @@ def test_a_byline_at_the_end_stands_there_as_ever():
     assert lines_of(result)[-1].role == "byline"
 
 
+@pytest.mark.parametrize("keys", [{}, {"writing": "vertical", "columns": "1-3"}])
+def test_copy_may_be_ragged_or_centred_and_go_without_its_indent(keys):
+    given = {"columns": "1-2", "rows": "2-20", "body": f"{han(90)}。\n{han(50, 7)}。", **keys}
+    em = set_blocks(story(**given)).makeups[0].grid.size
+
+    def first(line):
+        return line.y if line.vertical else line.x
+
+    plain, flush, centred, ragged = (
+        lines_of(set_blocks(story(**given, **more)))
+        for more in ({}, {"indent": False}, {"align": "centre"}, {"align": "start", "indent": "no"})
+    )
+    assert first(plain[0]) - first(flush[0]) == 2 * em
+    assert not any(line.justified for line in (*centred, *ragged))
+    assert {first(line) - first(ragged[0]) for line in ragged if line.leg == 0} == {0}
+    last = centred[-1]
+    assert abs(2 * (first(last) - first(ragged[-1])) - (last.measure - last.advance)) <= 1 or last.leg != ragged[-1].leg
+    assert "".join(map(copy_of, centred)) == "".join(map(copy_of, plain))
+
+
 def test_a_story_that_jumps_keeps_its_byline_in_its_head():
     blocks = [story(columns="1-2", rows="2-12", byline="本报记者", byline_at="head", initial=2,
                     body=f"{han(90)}。\n{han(60, 5)}。", jump={"page": 2, "paragraph": 2})]  # fmt: skip

@@ -97,6 +97,14 @@ class TypeSetter(NamedTuple):
         """A named distance of the style sheet."""
         return self.sheet.lengths[name]
 
+    def copy_set(self, align: str, *, indented: bool) -> TypeSetter:
+        """The same type with another alignment for body paragraphs, ``""`` for the sheet's, or no indent."""
+        body = self.sheet.roles["body"]
+        if align in ("", body.align) and indented:
+            return self
+        body = body._replace(align=align or body.align, indent_em=body.indent_em if indented else Fraction(0))
+        return self._replace(sheet=self.sheet._replace(roles={**self.sheet.roles, "body": body}))
+
     def indented(self, indent: Length | None) -> TypeSetter:
         """The same type with another first-line indent for body paragraphs; None leaves it as it is."""
         if indent is None:

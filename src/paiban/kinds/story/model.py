@@ -16,6 +16,7 @@ class Story(NamedTuple):
     faces' list, ``""`` for the style sheet's own; its span says where it was asked for. ``writing`` is ``horizontal``
     or ``vertical`` (直排). ``initial`` is how many lines its first character is high (首字下沉), 0 for none.
     ``note`` is the editor's note (编者按) before the copy. ``label`` (栏题) stands above all.
+    ``align`` is how its copy is ranged, ``""`` for the sheet's way; ``indented``: its paragraphs have their indent.
     ``byline_in_head``: the byline stands in the head.
     """
 
@@ -26,6 +27,8 @@ class Story(NamedTuple):
     body: tuple[Paragraph, ...]
     writing: str = "horizontal"
     label: Text | None = None
+    align: str = ""
+    indented: bool = True
     initial: int = 0
     note: tuple[Paragraph, ...] = ()
     byline_in_head: bool = False

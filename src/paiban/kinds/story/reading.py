@@ -14,10 +14,12 @@ from paiban.kinds.story.model import Story, StoryForm
 from paiban.language import Words
 from paiban.markup import plain
 from paiban.source import Field, FileReader, Values, make_record
-from paiban.source.kinds import NAME, choice, number
+from paiban.source.kinds import BOOLEAN, NAME, choice, number
 from paiban.span import Span, Text
 
 HEADLINE_FORM = choice({"auto": "自动", "above": "横题", "partial": "串文题", "vertical": "竖题"})
+
+COPY_ALIGN = choice({"justify": "齐行", "start": "居首", "centre": "居中", "end": "居末"})
 
 BYLINE_AT = choice({"end": "文末", "head": "题下"})
 
@@ -65,6 +67,9 @@ RECORD = make_record("story", "稿件", "a story", (
     header.DRESS,
     header.COLOUR,
     header.OVER,
+    Field("align", "对齐", COPY_ALIGN, "正文怎么对齐；不写就随样式",
+          "How its copy is ranged; the style sheet's way if left out", "centre", default=""),
+    Field("indent", "缩进", BOOLEAN, "段首缩进", "Its paragraphs have their indent", "no", default=True),
     Field("initial", "首字", number(2, 4), "首字下沉占几行", "Its first character is so many lines high", "3",
           near=("drop_cap", "首字下沉")),
     Field("writing", "书写", WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
@@ -89,6 +94,8 @@ def content(values: Values, around: Around) -> Story:
         body=values["body"] or (),
         writing=values["writing"] or around.writing,
         label=values["label"],
+        align=values["align"],
+        indented=values["indent"],
         initial=values["initial"] or 0,
         note=values["note"] or (),
         byline_in_head=values["byline_at"] == "head" and values["headline"] is not None,

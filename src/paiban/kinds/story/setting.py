@@ -35,6 +35,7 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     if story.alone:
         return None
     colour = setter.sheet.colours.get(block.colour)
+    setter = setter.copy_set(story.align, indented=story.indented)
     body = [*(Paragraph("note", p.text) for p in story.note), *story.body]
     if story.byline is not None and not story.byline_in_head:
         body.append(Paragraph("byline", story.byline))

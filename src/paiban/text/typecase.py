@@ -205,8 +205,15 @@ class TypeCase(dict[str, Sort]):
             return self.by_character(text, key)
         face = self.catalogue.face(face_key)
         setting = self.laid(face, TypeCase.shape(self, face, text)) if turned else self.shape(face, text)
+        if not any(setting.advances):
+            setting = self.with_room(face, setting)
         sort = self.sort(text, key, setting, Stance(face_key, turned))
         return self.in_pieces(sort) if key in LETTERS and len(text) > 1 else (sort,)
+
+    def with_room(self, face: Face, setting: Setting) -> Setting:
+        """A mark that its face has stand on what follows, where it has no letter to stand on: as wide as its ink."""
+        last = max(0, self.extent(face, setting)[1]) if setting.glyphs else 0
+        return setting._replace(advances=(*setting.advances[:-1], last)) if last else setting
 
     def laid(self, face: Face, flat: Setting) -> Setting:  # noqa: ARG002
         """How a run lies that is turned on its side (in horizontal lines none is)."""

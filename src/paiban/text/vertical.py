@@ -50,6 +50,7 @@ _COUNTED = frozenset("万千百亿余多人名个元米吨亩户家件项条次�
 _WESTERN_WORD = re.compile("[A-Za-z0-9]")
 _VERTICAL_FORMS = frozenset("﹁﹂﹃﹄")
 _UPRIGHT_SIGNS = frozenset("％‰℃℉￥＄￡№×÷±∶∞")
+_LYING_SIGNS = frozenset("＝＜＞｜＿")
 _TURNED_BY_NATURE = frozenset({CharClass.DASH, CharClass.ELLIPSIS, CharClass.CONNECT, CharClass.SOLIDUS})
 _FULL_WIDTH = 0xFEE0
 _WESTERN = frozenset({CharClass.LATIN, CharClass.DIGIT, CharClass.LATIN_BREAK})
@@ -174,8 +175,8 @@ class VerticalCase(TypeCase):
         return super().plain(text)
 
     def centred(self, text: str, key: CharClass, halves: int) -> Sort:
-        """Signs of a number stand if they are an em wide, and lie if not."""
-        if key in _SIGNS and text not in _UPRIGHT_SIGNS:
+        """Signs stand that are an em wide, and others lie."""
+        if key in _SIGNS and not stands(text):
             return self._lying(text, key)[0]
         return super().centred(text, key, halves)
 
@@ -248,8 +249,9 @@ class VerticalCase(TypeCase):
 
 
 def stands(text: str) -> bool:
-    """Whether a sign stands in vertical lines: the full-width and squared ones do, and some that look alike."""
-    return text in _UPRIGHT_SIGNS or text >= "\u3000"
+    """Whether a sign stands in vertical lines: the full-width and squared ones do, but for those that are lines along
+    the text (UAX 50), and some that look alike."""
+    return text in _UPRIGHT_SIGNS or (text >= "\u3000" and text not in _LYING_SIGNS)
 
 
 @lru_cache(maxsize=1024)

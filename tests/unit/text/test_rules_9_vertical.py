@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from paiban.font import FontCatalogue, load_catalogue
@@ -291,3 +293,25 @@ def test_a_half_width_sign_lies_on_its_side_as_western_text_does(sign):
 def test_a_sign_of_a_number_that_is_an_em_wide_stands(sign):
     """signs: an em wide they stand"""
     assert not any(run.quarter_turn for run in one_line(f"中{sign}文", vertical=True).body)
+
+
+@pytest.mark.parametrize(
+    ("sign", "lies"), [*((sign, False) for sign in "＋＃＆＠＊％￥℃"), *((s, True) for s in "＝＜＞｜＿")]
+)
+def test_full_width_signs_stand_but_for_those_that_are_lines_along_the_text(sign, lies):
+    """UAX 50: ＋ ＃ ＆ ＠ stand, ＝ ＜ ＞ lie"""
+    real, _ = load_catalogue()
+    made = prepare(plain_text(f"中{sign}文"), TextStyle("song", EM, align="start", vertical=True), real)
+    (line,) = set_lines(made, 9 * EM)
+    (run,) = [run for run in line.body if sign in run.texts]
+    assert run.quarter_turn is lies
+
+
+def test_a_mark_without_a_letter_has_the_room_of_its_ink():
+    """no cluster is narrower than its glyphs"""
+    real, _ = load_catalogue()
+    for vertical in (False, True):
+        made = prepare(plain_text("中\u20e3文№A"), TextStyle("song", EM, align="start", vertical=vertical), real)
+        (line,) = set_lines(made, 9 * EM)
+        boxes = sorted(box[1:] for box in ink(line, real))
+        assert all(before[1] <= after[0] for before, after in pairwise(boxes))

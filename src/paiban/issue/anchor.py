@@ -33,7 +33,7 @@ def moved(value: Any, file: str, anchor: str, lines: int) -> Any:
         if value.file != file:
             return value
         moved_lines = tuple([line - lines for line in value.lines])
-        return Text(value.value, anchor, moved_lines, value.columns, value.mends)
+        return value._replace(file=anchor, lines=moved_lines)
     parts = [moved(part, file, anchor, lines) for part in value]
     return value._make(parts) if hasattr(value, "_make") else tuple(parts)
 

@@ -23,8 +23,8 @@ TRAITS = Traits(side=True, high=True, fill=",")
 
 ENTRY, PAGE = "index-entry", "index-page"
 
-WHITE = (1, 2)
-"""Rows of white that may stand between two entries."""
+WHITE = (1,)
+"""Rows of white that may stand between two entries: one everywhere before two anywhere."""
 
 NUMBER_EM = 3
 """An entry leaves so much of its leg, in em of the page's type, to the number of the page."""

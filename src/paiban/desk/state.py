@@ -60,7 +60,7 @@ class Shown(NamedTuple):
         for page in self.result.issue.pages:
             block = block_of(found, self.result.issue, page.blocks)
             if block:
-                return {"page": page.number, "block": block}
+                return {"page": "-".join(map(str, page.numbers)), "block": block}
         return {}
 
     def face(self, name: str) -> Face | None:

@@ -49,7 +49,7 @@ STYLES = (
 ALIGNED = {"居首": "start", "start": "start", "居中": "centre", "centre": "centre", "居末": "end", "end": "end"}
 """What may follow a style's name."""
 
-NAMES = {name: style.key for style in STYLES for name in (style.key, style.zh)}
+NAMES = {name: style.key for style in STYLES for name in (style.zh, style.key)}
 
 _QUESTION = re.compile(r"(?:问|[Qq]|记者)\d*[：:、.．]?")
 
@@ -85,8 +85,8 @@ class Stretch:
         align = align.strip()
         if name not in NAMES or (align and align not in ALIGNED):
             known = Words("、".join(style.zh for style in STYLES), ", ".join(style.key for style in STYLES))
-            wrong, among = (name, NAMES) if name not in NAMES else (align, ALIGNED)
-            guess = nearest(wrong, among) or next(iter(among))
+            wrong, among = (name, [*NAMES]) if name not in NAMES else (align, [*ALIGNED])
+            guess = next((name for name in among if name in wrong), "") or nearest(wrong, among) or among[0]
             self.reader.report("P286", line.span, name=wrong, guess=guess, known=known)
             self.style = "body"
             return

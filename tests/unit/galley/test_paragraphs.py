@@ -149,6 +149,11 @@ def test_a_style_that_nobody_knows():
     assert found[0] == "P286"
 
 
+def test_a_style_that_is_nearly_right_is_guessed():
+    _, found, _ = read_issue(FILE, issue_text(story(body=f"::: 诗歌\n{han(4)}")), layout())
+    assert "::: 诗”" in found[0].hint("zh")
+
+
 def test_an_end_without_a_beginning():
     (found,) = found_in(han(4), ":::", han(4))
     assert found[0] == "P287"

@@ -130,9 +130,9 @@ def placed_cells(rows: Sequence[TypedRow]) -> tuple[Cells, tuple[Diagnostic, ...
 
 
 def width(rows: Sequence[TypedRow]) -> int:
-    """The columns of a table: as many as most of its rows have, of two such numbers the larger one."""
+    """The columns of a table: as many as most of its rows have, of two such numbers that which comes first."""
     counts = Counter(sum(cell.columns for cell in row.cells) for row in rows if len(row.cells) > 1)
-    return max(counts, key=lambda count: (counts[count], count), default=1 if rows else 0)
+    return max(counts, key=counts.__getitem__, default=1 if rows else 0)
 
 
 class CellBoard:

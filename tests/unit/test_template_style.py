@@ -70,6 +70,22 @@ def test_every_part_is_written_in_chinese(tmp_path: Path) -> None:
     assert style.borders["double"] == Border(pt(2), pt(1), pt(0.5))
 
 
+def test_headlines_stand_in_song_and_hei_in_turn_lighter_as_they_get_smaller() -> None:
+    assert DAILY is not None
+    faces = [DAILY.headline_faces.get(weight, DAILY.roles["headline"].face) for weight in (5, 4, 3, 2, 1)]
+    assert faces == ["song-black", "hei-bold", "song-bold", "hei-bold", "song-bold"]
+
+
+def test_a_sheet_with_a_face_for_headlines_has_it_for_every_weight_that_it_does_not_name(tmp_path: Path) -> None:
+    style = sound(tmp_path, "roles:\n  headline: {face: hei-black}\n")
+    assert (style.roles["headline"].face, dict(style.headline_faces)) == ("hei-black", {})
+
+
+def test_a_sheet_may_give_each_weight_its_face(tmp_path: Path) -> None:
+    style = sound(tmp_path, "headline_faces:\n  4: kai\n")
+    assert (style.headline_faces[4], style.headline_faces[3]) == ("kai", "song-bold")
+
+
 def test_colours_lines_and_borders_of_its_own(tmp_path: Path) -> None:
     style = sound(
         tmp_path,
@@ -96,6 +112,7 @@ def test_colours_lines_and_borders_of_its_own(tmp_path: Path) -> None:
         ("borders:\n  thick: {thick: 1pt, gap: 1pt, fine: 1pt}\n", [("P271", 3, 3)]),
         ("roles:\n  headlin: {face: kai}\n", [("P130", 3, 3)]),
         ("roles:\n  bullet: {face: kai}\n", [("P131", 3, 3)]),
+        ("headline_faces:\n  6: kai\n", [("P131", 3, 3)]),
         ("headline_sizes:\n  6: [9pt, 10pt, 11pt]\n", [("P131", 3, 3)]),
         ("headline_sizes:\n  5: [12pt, 10pt, 11pt]\n", [("P237", 3, 6)]),
         ("colours:\n  accent: 1pt\n", [("P134", 3, 11)]),
@@ -219,8 +236,9 @@ def test_a_lead_in_of_no_style_is_told(tmp_path: Path) -> None:
     ]
 
 
-def test_a_face_of_a_style_of_runs_that_nobody_has_is_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("asked", ["runs:\n  江号: {face: 草书}\n", "headline_faces:\n  4: 草书\n"])
+def test_a_face_of_runs_or_headlines_that_nobody_has_is_told(tmp_path: Path, asked: str) -> None:
     (tmp_path / "styles").mkdir()
-    (tmp_path / "styles" / "mine.yaml").write_text("name: mine\nruns:\n  江号: {face: 草书}\n", "utf-8")
+    (tmp_path / "styles" / "mine.yaml").write_text(f"name: mine\n{asked}", "utf-8")
     result = set_issue(tmp_path / "issue.yaml", issue_text(story(), style="mine"), House(layout=tmp_path))
     assert [dict(d.params)["name"] for d in result.diagnostics if d.code == "P238"] == ["草书"]

@@ -1,7 +1,8 @@
 """A story's head block: 引题, 主题 and 副题 composed together, in whole rows of the page.
 
 The head is made on logical axes: its lines follow each other along the block axis, above the legs or, as 竖题, in a
-strip beside them. What it may weigh is the style sheet's (sizes by weight); which size it takes follows from its span.
+strip beside them. What it may weigh is the style sheet's (sizes and faces by weight); which size it takes follows from
+its span.
 """
 
 from __future__ import annotations
@@ -176,7 +177,7 @@ class HeadMaker:
 
     def prepare(self, role: str, copy: Text, size: Length, vertical: bool) -> Prepared:
         """One part's copy, prepared at ``size``."""
-        face = self.copy.face if role == "headline" else ""
+        face = (self.copy.face or self.setter.headline_face(self.copy.weight)) if role == "headline" else ""
         colour = self.setter.sheet.colours.get(self.copy.colour_of(role))
         style = self.setter.style(role, size=size, face=face, vertical=vertical, colour=colour)
         if role == "byline":

@@ -93,6 +93,10 @@ class TypeSetter(NamedTuple):
         least, target, most = (size * self.scale[0] // self.scale[1] for size in self.sheet.headline_sizes[weight])
         return least, target, most
 
+    def headline_face(self, weight: int) -> str:
+        """The face of a weight's headline, ``""`` for the role's own."""
+        return self.sheet.headline_faces.get(weight, "")
+
     def length(self, name: str) -> Length:
         """A named distance of the style sheet."""
         return self.sheet.lengths[name]

@@ -15,7 +15,7 @@ from paiban.issue.values import TypedPlace
 from paiban.language import Words
 from paiban.source import FileReader, Values
 from paiban.span import Span
-from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet
+from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet, headline_of
 from paiban.value import NamedTuple
 
 POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
@@ -129,13 +129,8 @@ def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], reading
     """What the issue and its style sheet ask of faces that nobody has: ``known`` are the roles and faces at hand."""
     listed = ", ".join(known)
     found = [
-        diagnose("P238", style.faces_at.get(role.role), style=style.name, role=role.role, name=role.face, known=listed)
-        for role in style.roles.values()
-        if role.face not in known
-    ]
-    found += [
-        diagnose("P238", None, style=style.name, role=name, name=face, known=listed)
-        for face, name in _run_faces(style).items()
+        diagnose("P238", style.faces_at.get(name), style=style.name, role=name, name=face, known=listed)
+        for name, face in _style_faces(style)
         if face not in known
     ]
     found += [diagnose("P228", span, name=name, known=listed) for name, span in _faces(issue, readings)
@@ -146,15 +141,18 @@ def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], reading
 def asked_faces(issue: Issue, style: StyleSheet, readings: Readings) -> tuple[str, ...]:
     """The roles and faces that the issue and its style sheet ask for."""
     return (
-        *(role.face for role in style.roles.values()),
-        *_run_faces(style),
+        *(face for _, face in _style_faces(style)),
         *(name for name, _ in _faces(issue, readings)),
     )
 
 
-def _run_faces(style: StyleSheet) -> dict[str, str]:
-    """The faces that a sheet's own styles of runs ask for, each with the style's name."""
-    return {run.face: name for name, run in style.runs.items() if run.face and run != USUAL_RUNS.get(name)}
+def _style_faces(style: StyleSheet) -> Iterator[tuple[str, str]]:
+    """The faces that a sheet asks for, each with what for: roles, headlines by weight, its own styles of runs."""
+    yield from ((role.role, role.face) for role in style.roles.values())
+    yield from ((headline_of(weight), face) for weight, face in style.headline_faces.items())
+    for name, run in style.runs.items():
+        if run.face and run != USUAL_RUNS.get(name):
+            yield name, run.face
 
 
 def _faces(issue: Issue, readings: Readings) -> Iterator[tuple[str, Span]]:

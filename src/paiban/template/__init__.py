@@ -27,6 +27,7 @@ from paiban.template.model import (
     StyleSheet,
     TableStyle,
     TypeStyle,
+    headline_of,
 )
 from paiban.template.runs import LOWERED_EM, RAISED_EM, SMALL_EM, USUAL_RUNS
 
@@ -52,4 +53,5 @@ __all__ = [
     "StyleSheet",
     "TableStyle",
     "TypeStyle",
+    "headline_of",
 ]

@@ -13,6 +13,7 @@ from paiban.grid import GridRect
 from paiban.language import Words
 from paiban.resources import resource_folder
 from paiban.source import FileReader, Record, Values
+from paiban.span import Span
 from paiban.template.dresses import USUAL_DRESSES, Dress
 from paiban.template.model import (
     Body,
@@ -29,6 +30,7 @@ from paiban.template.model import (
     StyleSheet,
     TableStyle,
     TypeStyle,
+    headline_of,
 )
 from paiban.template.runs import USUAL_RUNS
 from paiban.template.standard import STANDARDS
@@ -130,6 +132,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         runs=runs,
         tables=_tables(values["tables"], {"line": lines, "colour": colours, "role": roles}, reader),
         headline_sizes=_headline_sizes(values["headline_sizes"], reader),
+        headline_faces={int(weight): face for weight, face in _own_and_known(values["headline_faces"]).items()},
         colours=colours,
         lines=lines,
         borders={name: _border(border) for name, border in _own_and_known(values["borders"]).items()},
@@ -140,7 +143,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         copy=values["copy"],
         slips={} if values["slips"] is None else values["slips"].items,
         proofreading={} if values["proofreading"] is None else values["proofreading"].items,
-        faces_at={name: role.at("face") for name, role in roles.items()},
+        faces_at=_faces_at(roles, values["headline_faces"]),
     )
 
 
@@ -156,6 +159,12 @@ def _check_complete(values: Values, reader: FileReader) -> None:
 def _own_and_known(values: Values | None) -> dict[str, Any]:
     """The entries of a part by their English key, or by the name that their writer gave them."""
     return {} if values is None else {name: value for name, value in values.items.items() if value is not None}
+
+
+def _faces_at(roles: Mapping[str, Values], ladder: Values | None) -> dict[str, Span]:
+    """Where the face of each role is written, and those of headlines by their weight."""
+    by_weight = {} if ladder is None else {headline_of(int(weight)): ladder.at(weight) for weight in ladder.spans}
+    return {name: role.at("face") for name, role in roles.items()} | by_weight
 
 
 def _headline_sizes(values: Values | None, reader: FileReader) -> dict[int, tuple[Length, Length, Length]]:

@@ -100,7 +100,7 @@ class Layout:
             return build_style(values, reader)
         below, usual_reader = self._values_of(path, STYLE)
         reader.found += usual_reader.found
-        return build_style(values if below is None else values.laid_over(below), reader)
+        return build_style(values if below is None else values.laid_over(_under(values, below)), reader)
 
     def _load(
         self, shelf: _Shelf, name: str, span: Span | None, build: Callable[[Values, FileReader], Loaded]
@@ -162,3 +162,11 @@ class _Shelf(NamedTuple):
     kind: str
     unknown: str
     record: Record
+
+
+def _under(values: Values, below: Values) -> Values:
+    """What is laid under a sheet: one that gives headlines a face of its own has it for every weight."""
+    roles = values["roles"]
+    headline = roles["headline"] if roles is not None else None
+    own = headline is not None and headline.given("face")
+    return Values(below.span, {**below.items, "headline_faces": None}, below.spans) if own else below

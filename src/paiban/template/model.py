@@ -293,10 +293,16 @@ class Border(NamedTuple):
     fine: Length
 
 
+def headline_of(weight: int) -> str:
+    """How a sheet calls the headline of a weight."""
+    return f"headline_faces: {weight}"
+
+
 class StyleSheet(NamedTuple):
     """Type by role, composition rules, headline sizes by weight, and the white and lines of the page.
 
-    ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them. ``lines``
+    ``headline_sizes`` maps a weight 1 … 5 to (least, target, most) on a broadsheet; a template scales them;
+    ``headline_faces`` a weight to its headline's face where that is not the role's. ``lines``
     are weights, ``lengths`` distances; colours, lines and borders have all entries that ``table_style`` names, and what
     the paper added. ``runs`` are character styles by every name that copy may call them, the colours' names among them;
     ``tables`` the styles of tables likewise.
@@ -313,6 +319,7 @@ class StyleSheet(NamedTuple):
     runs: Mapping[str, RunStyle]
     tables: Mapping[str, TableStyle]
     headline_sizes: Mapping[int, tuple[Length, Length, Length]]
+    headline_faces: Mapping[int, str]
     colours: Mapping[str, Colour]
     lines: Mapping[str, Length]
     borders: Mapping[str, Border]

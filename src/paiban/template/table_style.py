@@ -194,6 +194,12 @@ HEADLINE_SIZES = make_record("headline_sizes", "主题字号", "the headline siz
     for weight in WEIGHTS
 ))  # fmt: skip
 
+HEADLINE_FACES = make_record("headline_faces", "主题字体", "the headline faces", tuple(
+    Field(f"{weight}", f"{weight}", NAME, f"分量 {weight}（fonts.yaml 里的名字）；不写就用 headline 的字体",
+          f"Weight {weight}: a role of fonts.yaml; else the face of the role headline")
+    for weight in WEIGHTS
+))  # fmt: skip
+
 
 def _colour(key: str, zh: str, doc_zh: str, doc_en: str) -> Field:
     return Field(key, zh, kinds.COLOUR, doc_zh, doc_en)
@@ -286,6 +292,8 @@ STYLE = make_record("style", "样式文件", "the style sheet", (
     Field("tables", "表样", record_of(TABLE_STYLES), "表可以用名字要的表样", "Styles that tables may ask for by name"),
     Field("headline_sizes", "主题字号", record_of(HEADLINE_SIZES), "每个分量的主题字号：最小、合适、最大",
           "By weight: least, wanted, most"),
+    Field("headline_faces", "主题字体", record_of(HEADLINE_FACES), "每个分量的主题字体",
+          "By weight: the headline's face; none of these in a sheet that gives the role headline a face"),
     Field("colours", "颜色", record_of(COLOURS), "颜色", "Colours"),
     Field("lines", "线", record_of(LINES), "线的粗细", "Weights of lines"),
     Field("borders", "花边", record_of(BORDERS), "花边", "Borders of two lines"),

@@ -299,3 +299,17 @@ def test_a_line_more_than_need_be_is_not_taken_where_it_saves_nothing():
     heads = heads_of("broadsheet", weight=1, headline="春天来了　大地复苏")
     assert list(heads.mains(span(8), vertical=False, lines=1))
     assert list(heads.mains(span(8), vertical=False, lines=2)) == []
+
+
+@pytest.mark.parametrize(
+    ("keys", "face"),
+    [
+        ({"weight": 5}, "song-black"),
+        ({"weight": 4}, "hei-bold"),
+        ({"weight": 1}, "song-bold"),
+        ({"weight": 4, "headline_face": "kai"}, "kai"),
+    ],
+)
+def test_a_headline_has_the_face_of_its_weight_unless_its_editor_says_otherwise(keys, face):
+    main = next(part for part in best(heads_of(**keys), 6).parts if part.role == "headline")
+    assert main.prepared.style.face == face

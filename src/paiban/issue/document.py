@@ -226,6 +226,58 @@ def _heads() -> str:
     return _HEADS.format(dresses="\n".join([head, cells("---", "---"), *rows]))
 
 
+_FRONT = """\
+## 头版和分类广告怎么写 · Writing a front page and classifieds
+
+有**报头**的版不排报眉，报眉的地方归网格，行从那里数起。报头不写位置就占版头全宽；
+写了位置，旁边的位置就是报眼，放导读、广告、图片、二维码都行。
+报头线和旁注里可以写花括号里的各项：
+`{版数}`、`{农历}`、`{节气}`……（见 [layout.md](layout.md)），不写报头线就排期上有的各项。
+`颜色: 是` 是套红；直排的报头站在版角。版名不印，版务要写就在报头线里写 `{版务}`。
+A page with a **nameplate** has no running head; its rows are counted from where that would stand. Without a place a
+nameplate has the head of the page; beside one with a place stand the ears. Its strip and what is beside the title take
+fields in braces; without a strip it says what the issue says. Upright, it stands in a corner.
+
+**导读**写稿件的编号，版次自动填；编号写错就报错。
+**二维码**排成一格一格的黑块，四周留白，一格不小于印刷条件里的 `min_module_mm`。
+**分类广告**一条一项，排进几栏，不拆开；有题、落款、细框或黑框的写成几个键。
+有价目就数行计价，合计在 `check` 里，每条在 `--json` 里。
+An **index** has the ids of stories, whose pages are filled in; a **QR code** is squares of black with white around it;
+**classifieds** stand whole in their legs and are counted and priced where there are rates.
+
+```yaml
+创刊: {日期: 1994-05-08, 出报日: [1, 2, 3, 4, 5]}
+刊号: 国内统一连续出版物号 CN 00-0000
+天气: 晴　6～15℃
+版次: 1
+版名: 要闻
+版式: tabloid
+稿件:
+  - 报头: 沅江晚报
+    题字: art/title.svg
+    颜色: 是
+    旁注: ['{天气}', '{网址}']
+    扫码: https://www.example.com
+    位置: {栏: 1-4, 行: 1-13}
+  - 导读: 今日导读
+    条目: [levee, {稿件: bus, 主题: 二路车延到北渡口}]
+    位置: {栏: 5-6, 行: 1-13}
+  - 二维码: https://www.example.com/v/12
+    图说: 扫码看视频
+    配: levee
+  - 分类广告: 公告
+    价目: {每行: 20, 起算: 3, 黑框: 100}
+    条目:
+      - 北渡口仓库六百平方米，长租价优。电话0000104
+      - {题: 讣告, 正文: ……, 落款: [沅江报社, 11月22日], 框: 黑框}
+    位置: {栏: 1-3, 行: 60-74}
+```
+
+`paiban new DIR --kind front` 和 `--kind classified` 就是下面两版。These two pages are what `paiban new` begins with.
+
+![头版和分类广告 · A front page and classifieds](images/front.png)
+"""
+
 _TABLES = """\
 ## 表和名单怎么写 · Writing tables and lists of names
 
@@ -331,6 +383,7 @@ def document(readings: Readings) -> str:
         field_table("下转 · A jump (`jump`)", JUMP_RECORD.fields),
         _heads(),
         _TAIL,
+        _FRONT,
         _TABLES,
         _paragraph_styles(),
         _runs(),

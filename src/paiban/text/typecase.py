@@ -57,6 +57,7 @@ _RISES = (int(1000 * RAISED_EM), int(1000 * LOWERED_EM))
 """How far above the baseline a superscript stands, and a subscript, in ‰ of an em."""
 
 _SMALL = RAISED | LOWERED
+_SIGNS = frozenset({CharClass.PREFIX, CharClass.POSTFIX, CharClass.SIGN})
 
 GETA = "〓"
 """What stands in a proof for a character that no face has (空铅)."""
@@ -369,6 +370,9 @@ class TypeCase(dict[str, Sort]):
         setting, turned = self.setting_of_mark(self.catalogue.face(face_key), drawn, key)
         natural = sum(setting.advances)
         body = rounded(self.size * halves, 2) if halves else natural
+        if halves and key in _SIGNS:
+            first, last = self.extent(self.catalogue.face(face_key), setting)
+            body = max(body, last - first)  # upright in a vertical line a ratio's dots are further apart
         return self.sort(text, key, moved(setting, rounded(body - natural, 2), body), Stance(face_key, turned))
 
     def combination(self, text: str) -> tuple[Sort, ...]:

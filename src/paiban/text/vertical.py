@@ -131,12 +131,12 @@ class VerticalCase(TypeCase):
         return self.shape(face, text), False
 
     def combination(self, text: str) -> tuple[Sort, ...]:
-        """？！ and their like side by side in one cell; three take two cells one under the other, as horizontally."""
-        if len(text) == 2:
-            face_key = self.mark_face(text[0])
-            if face_key and all(self.catalogue.face(face_key).has(mark) for mark in text):
-                return (self._side_by_side(text, face_key),)
-        return super().combination(text)
+        """？！ and their like side by side in one cell; the third of three in a cell below, as they take two across."""
+        face_key = self.mark_face(text[0])
+        if not (face_key and all(self.catalogue.face(face_key).has(mark) for mark in text)):
+            return super().combination(text)
+        third = (self[text[2]],) if len(text) == 3 else ()
+        return (self._side_by_side(text[:2], face_key), *third)
 
     def _side_by_side(self, text: str, face_key: str) -> Sort:
         face = self.catalogue.face(face_key)

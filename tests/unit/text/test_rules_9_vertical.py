@@ -311,7 +311,17 @@ def test_a_mark_without_a_letter_has_the_room_of_its_ink():
     """no cluster is narrower than its glyphs"""
     real, _ = load_catalogue()
     for vertical in (False, True):
-        made = prepare(plain_text("中\u20e3文№A"), TextStyle("song", EM, align="start", vertical=vertical), real)
+        made = prepare(plain_text("中\u20e3文№A∶中！"), TextStyle("song", EM, align="start", vertical=vertical), real)
         (line,) = set_lines(made, 9 * EM)
         boxes = sorted(box[1:] for box in ink(line, real))
         assert all(before[1] <= after[0] for before, after in pairwise(boxes))
+
+
+def test_three_marks_of_a_kind_print_over_nothing():
+    """？！ side by side in one cell, the third below"""
+    real, _ = load_catalogue()
+    made = prepare(plain_text("中！！！文"), TextStyle("song", EM, align="start", vertical=True), real)
+    (line,) = set_lines(made, 9 * EM)
+    (_, first), (_, second), (_, third) = [(t, box) for t, *box in ink(line, real) if t == "！"]
+    assert first == second
+    assert first[1] <= third[0]

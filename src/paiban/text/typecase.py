@@ -370,10 +370,13 @@ class TypeCase(dict[str, Sort]):
         setting, turned = self.setting_of_mark(self.catalogue.face(face_key), drawn, key)
         natural = sum(setting.advances)
         body = rounded(self.size * halves, 2) if halves else natural
+        shift = rounded(body - natural, 2)
         if halves and key in _SIGNS:
             first, last = self.extent(self.catalogue.face(face_key), setting)
-            body = max(body, last - first)  # upright in a vertical line a ratio's dots are further apart
-        return self.sort(text, key, moved(setting, rounded(body - natural, 2), body), Stance(face_key, turned))
+            if first + shift < 0 or last + shift > body:  # upright in a vertical line a ratio's dots are further apart
+                body = max(body, last - first)
+                shift = rounded(body - first - last, 2)
+        return self.sort(text, key, moved(setting, shift, body), Stance(face_key, turned))
 
     def combination(self, text: str) -> tuple[Sort, ...]:
         """？！ and their like: two marks share one em, three share two (GB/T 15834 5.1.2)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, product
 
 import pytest
 
@@ -310,8 +310,8 @@ def test_full_width_signs_stand_but_for_those_that_are_lines_along_the_text(sign
 def test_a_mark_without_a_letter_has_the_room_of_its_ink():
     """no cluster is narrower than its glyphs"""
     real, _ = load_catalogue()
-    for vertical in (False, True):
-        made = prepare(plain_text("中\u20e3文№A∶中！"), TextStyle("song", EM, align="start", vertical=vertical), real)
+    for vertical, role in product((False, True), real.roles):
+        made = prepare(plain_text("中\u20e3文№A中∶中！"), TextStyle(role, EM, align="start", vertical=vertical), real)
         (line,) = set_lines(made, 9 * EM)
         boxes = sorted(box[1:] for box in ink(line, real))
         assert all(before[1] <= after[0] for before, after in pairwise(boxes))

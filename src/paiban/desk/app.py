@@ -59,7 +59,7 @@ def application(session: Session, wanted: Data) -> Starlette:
 
     async def picture(request: Request) -> Response:
         shown = session.shown
-        found = session.picture(request.path_params["name"])
+        found = session.pictures.get(request.path_params["name"])
         data = b"" if found is None or shown is None else await to_thread(picture_file, found, shown.made)
         return Response(data, media_type="image/svg+xml", headers=FOR_GOOD) if data else _nothing()
 

@@ -34,6 +34,9 @@ from paiban.value import NamedTuple
 
 Data = dict[str, Any]
 
+Pictures = dict[str, Picture | Artwork]
+"""Pictures by the names that they are fetched by."""
+
 
 class DrawnPage(NamedTuple):
     """A page for the browser: what it says of itself, its blocks by their names, its faces and pictures by theirs."""
@@ -72,10 +75,10 @@ def drawn_page(result: Result, number: int) -> DrawnPage:
     return DrawnPage(facts, blocks, faces, drawing.pictures)
 
 
-def drawn_items(items: Sequence[Item], placed_block: Placed, page: Page, kit: Kit) -> Data:
-    """One block set anew, as ``drawn_page`` would have it; its pictures keep the names that they have."""
+def drawn_items(items: Sequence[Item], placed_block: Placed, page: Page, kit: Kit, pictures: Pictures) -> Data:
+    """One block set anew, as ``drawn_page`` would have it; the pictures that it shows go into ``pictures``."""
     alone = page._replace(items=tuple(items), anchors={}, frames=())
-    drawing = Drawing(kit, screen_of(kit.press), {})
+    drawing = Drawing(kit, screen_of(kit.press), pictures)
     parts = [drawing.block(block) for block in scene_of(alone).blocks]
     return {"id": placed_block.block.id, "items": [item for part in parts for item in part["items"]]}
 
@@ -91,7 +94,7 @@ class Drawing(NamedTuple):
 
     kit: Kit
     screen: Screen
-    pictures: dict[str, Picture | Artwork]
+    pictures: Pictures
 
     def block(self, block: SceneBlock) -> Data:
         """What one block paints."""

@@ -18,11 +18,10 @@ from paiban.desk.changes import asked, moves_of, piece_data
 from paiban.desk.journal import EDIT, REDO, SEEN, UNDO, Journal
 from paiban.desk.merge import Clash, merged
 from paiban.desk.plans import Found, search_command
-from paiban.desk.scene import Data
+from paiban.desk.scene import Data, Pictures
 from paiban.desk.state import Shown, page_message, shown_of, tried
 from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.render import as_data
-from paiban.display import Artwork, Picture
 from paiban.engine.house import House
 from paiban.engine.resident import Engine
 from paiban.files import States, states_of
@@ -33,6 +32,9 @@ T = TypeVar("T")
 
 HALF_SAVED = 0.2
 """Seconds to wait for the rest where a file is found empty: many editors empty it first and write then."""
+
+MOST_PICTURES = 1000
+"""So many pictures are known by name, in the forms that they were shown in last."""
 
 Screen = Callable[[Data], Coroutine[Any, Any, None]]
 """How a message gets to one browser."""
@@ -53,6 +55,7 @@ class Session:
         self._setter = ThreadPoolExecutor(1, "setter")
         self._turn = asyncio.Lock()
         self._searching: Process | None = None
+        self.pictures: Pictures = {}
         self._plans: tuple[str, Found] = ("", Found({}))
 
     async def setting(self, function: Callable[..., T], *arguments: Any) -> T:
@@ -84,6 +87,7 @@ class Session:
 
     async def _show(self, data: bytes) -> None:
         self.shown = await self.setting(shown_of, self.path, data, self.engine, self.shown)
+        self._keep(self.shown)
         if self.shown.text is not None:
             await to_thread(self.journal.seen, self.shown.text)
         await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
@@ -109,9 +113,12 @@ class Session:
         return {"undo": [entries[n].label for n in done[-1:]], "redo": [entries[n].label for n in undone[-1:]],
                 "history": steps[-200:]}  # fmt: skip
 
-    def picture(self, name: str) -> Picture | Artwork | None:
-        """The picture of a page, or of a make-up, that is fetched by a name."""
-        return self._plans[1].pictures.get(name) or (self.shown.picture(name) if self.shown else None)
+    def _keep(self, shown: Shown) -> None:
+        """Keep the pictures of pages: a browser may ask for them when the file is another already."""
+        for page in shown.pages:
+            self.pictures |= page.pictures
+        for name in tuple(self.pictures)[:-MOST_PICTURES]:
+            del self.pictures[name]
 
     # ---- what is asked -----------------------------------------------------------------------------------------------
 
@@ -132,7 +139,7 @@ class Session:
     async def _fit(self, asking: Data) -> Data:
         assert self.shown is not None
         moves = moves_of(asking.get("moves"))
-        return await self.setting(tried, self.shown, moves)
+        return await self.setting(tried, self.shown, moves, self.pictures)
 
     async def _piece(self, asking: Data) -> Data:
         assert self.shown is not None
@@ -233,6 +240,7 @@ class Session:
         if process.returncode != 0:
             return {"stopped": True}
         self._plans = shown.text, pickle.loads(told)
+        self.pictures |= self._plans[1].pictures
         return self._plans[1].told
 
     def _end_search(self) -> None:
@@ -266,6 +274,7 @@ class Session:
         both = merged(base, after, now.text or base)
         text = after if isinstance(both, Clash) else both
         shown = await self.setting(shown_of, self.path, text.encode("utf-8"), self.engine, now)
+        self._keep(shown)
         return {"preview": page_message(shown, {name for page in now.pages for name in page.blocks})}
 
 

@@ -8,10 +8,10 @@ from typing import Any
 
 from paiban.compose.composer import Composer
 from paiban.compose.page import owned
-from paiban.desk.scene import Data, DrawnPage, drawn_items, drawn_page, fit_data
+from paiban.desk.faces import face_name
+from paiban.desk.scene import Data, DrawnPage, Pictures, drawn_items, drawn_page, fit_data
 from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.render import as_data
-from paiban.display import Artwork, Picture
 from paiban.engine import Result
 from paiban.engine.drafting import block_of
 from paiban.engine.kit import page_kit_of, template_of
@@ -64,14 +64,10 @@ class Shown(NamedTuple):
         return {}
 
     def face(self, name: str) -> Face | None:
-        """The face of a page that is fetched by a name."""
-        keys = (key for page in self.pages for key, face in page.faces.items() if face == name)
-        key = next(keys, None)
-        return None if key is None or self.made.kit is None else self.made.kit.catalogue.face(key)
-
-    def picture(self, name: str) -> Picture | Artwork | None:
-        """The picture of a page that is fetched by a name."""
-        return next((page.pictures[name] for page in self.pages if name in page.pictures), None)
+        """The face that is fetched by a name: any of the catalogue, since a block may be tried in any form."""
+        catalogue = self.made.kit.catalogue if self.made.kit is not None else None
+        faces = () if catalogue is None else map(catalogue.face, catalogue.keys)
+        return next((face for face in faces if face_name(face) == name), None)
 
     def block(self, id_: str) -> tuple[int, Block] | None:
         """A block by its id, with which page it stands on, from 0."""
@@ -103,15 +99,18 @@ class Move(NamedTuple):
     legs: int | None = None
 
 
-def tried(shown: Shown, moves: Sequence[Move]) -> Data:
-    """How blocks would fit in other places: each really set there, and drawn; which would stand on which."""
+def tried(shown: Shown, moves: Sequence[Move], pictures: Pictures) -> Data:
+    """How blocks would fit in other places: each really set there, and drawn; which would stand on which.
+
+    Pictures that they show there go into ``pictures``.
+    """
     found = shown.block(moves[0].id) if moves else None
     if found is None:
         return {"fits": [], "overlaps": []}
     result = shown.made
     makeup = result.makeups[found[0]]
     page = moved_page(makeup.page, moves)
-    answers = [tried_block(result, makeup, page, move.id, found[0]) for move in moves]
+    answers = [tried_block(result, makeup, page, move.id, pictures) for move in moves]
     return {"fits": [answer for answer in answers if answer], "overlaps": overlaps(result, page, moves)}
 
 
@@ -132,7 +131,7 @@ def moved(block: Block, move: Move | None) -> Block:
     return block._replace(place=Place(move.place, block.span), slot="", form=form, sited=True)
 
 
-def tried_block(result: Result, makeup: Makeup, page: IssuePage, id_: str, number: int) -> Data:
+def tried_block(result: Result, makeup: Makeup, page: IssuePage, id_: str, pictures: Pictures) -> Data:
     """One block set in its place of ``page``: its fit, and what it draws."""
     issue, kit = result.issue, result.kit
     block = next((block for block in page.blocks if block.id == id_), None)
@@ -151,7 +150,8 @@ def tried_block(result: Result, makeup: Makeup, page: IssuePage, id_: str, numbe
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
     items = [owned(item, id_) for item in kit.kinds.drawings[block.kind](stands, composer)]
     fit = None if stands.fit is None else fit_data(stands.fit)
-    drawn = drawn_items(items, stands, result.pages[number], kit)
+    composed = result.pages[result.makeups.index(makeup)]
+    drawn = drawn_items(items, stands, composed, kit, pictures)
     return {"id": id_, "place": list(rect), "set": True, "fit": fit, "drawn": drawn}
 
 

@@ -1,7 +1,7 @@
 // Hands on the page: choose, drag, pull edges, by pointer and by arrow keys. While a hand moves, the server really sets
 // the block where the hand is; it is written into the file when the hand lets go.
 
-import { draw, svg } from "./scene.js";
+import { draw, loadFaces, svg } from "./scene.js";
 import { fitWords, say } from "./say.js";
 import { Latest } from "./wire.js";
 
@@ -218,6 +218,7 @@ export class Hands {
       const [first, ...rest] = this.view.elements(fit.id);
       if (!first) continue;
       for (const element of rest) element.replaceChildren();
+      loadFaces(new Set(fit.drawn.items.flatMap((item) => item.runs ?? []).map((run) => run.f)));
       draw(first, fit.drawn);
       first.rect = this.view.rect(fit.place);
       this.view.release(first);

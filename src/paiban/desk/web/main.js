@@ -20,9 +20,16 @@ const desk = {
   message: null,
   ask: (what, data) => wire.ask(what, data),
 
+  /** Ask for a change when the one before it is done: each is made for the file as the last one left it. */
+  inTurn(ask) {
+    const done = (desk.last ?? Promise.resolve()).then(ask, ask);
+    desk.last = done;
+    return done;
+  },
+
   /** Change the file; what comes of it is told. @param {any} change */
   async edit(change) {
-    const answer = await wire.ask("edit", { revision: desk.message?.revision, ...change });
+    const answer = await desk.inTurn(() => wire.ask("edit", { revision: desk.message?.revision, ...change }));
     if (answer.clash) return desk.clashed(change, answer.clash);
     panel.told(answer, wanted.file);
     return answer;
@@ -189,8 +196,8 @@ const ctrl = (event) => event.ctrlKey || event.metaKey;
 
 /** Keys in the order in which the help tells of them. The first that fits is taken. */
 const KEYS = [
-  { sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => wire.ask("undo") },
-  { sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => wire.ask("redo") },
+  { sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => desk.inTurn(() => wire.ask("undo")) },
+  { sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.inTurn(() => wire.ask("redo")) },
   { sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
   { sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
   { sign: "Shift ←→↑↓", words: "k_size", when: () => false },
@@ -245,7 +252,7 @@ view.stage.addEventListener("wheel", (event) => {
 }, { passive: false });
 
 const TOOLS = [
-  ["undo", () => wire.ask("undo")], ["redo", () => wire.ask("redo")], ["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"],
+  ["undo", () => desk.inTurn(() => wire.ask("undo"))], ["redo", () => desk.inTurn(() => wire.ask("redo"))], ["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"],
   ["whole", () => view.fitWhole()], ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("history")],
   ["proof", () => window.open(`/proof/png?page=${view.pages.indexOf(view.page)}`)], ["pdf", () => window.open("/proof/pdf")], ["help", () => desk.help()],
 ];

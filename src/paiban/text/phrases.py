@@ -139,7 +139,7 @@ REPORTED = frozenset({
 })  # fmt: skip
 """What papers report of people: after these 区 or 市 begins the object (督查|区水利) and does not end a name."""
 
-OPENERS = frozenset("让把被将向为从在使助令")
+OPENERS = frozenset("让把被将向为从在使助令优促惠")
 """They open a phrase of their own: a reader parts before them."""
 
 

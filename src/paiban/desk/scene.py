@@ -39,11 +39,10 @@ Pictures = dict[str, Picture | Artwork]
 
 
 class DrawnPage(NamedTuple):
-    """A page for the browser: what it says of itself, its blocks by their names, its faces and pictures by theirs."""
+    """A page for the browser: what it says of itself, its blocks by their names, its pictures by theirs."""
 
     facts: Data
     blocks: Mapping[str, Data]
-    faces: Mapping[str, str]
     pictures: Mapping[str, Picture | Artwork]
 
 
@@ -72,7 +71,7 @@ def drawn_page(result: Result, number: int) -> DrawnPage:
         "blocks": [block_facts(block, result, makeup, kit) for block in makeup.page.blocks],
         "faces": faces,
     }
-    return DrawnPage(facts, blocks, faces, drawing.pictures)
+    return DrawnPage(facts, blocks, drawing.pictures)
 
 
 def drawn_items(items: Sequence[Item], placed_block: Placed, page: Page, kit: Kit, pictures: Pictures) -> Data:

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from paiban.text import break_lines, count_lines, reachable
-from paiban.text.badness import paragraph_cost
+from paiban.text.badness import LineCosts, cost_of
 from paiban.text.breaks import LEVELS
 from paiban.text.linerange import measures_of
 from paiban.text.review import judge
@@ -127,10 +127,11 @@ def test_marks_never_stand_on_less_than_half_an_em(copy, rules, measure):
 @given(COPY, RULES, MEASURES)
 def test_optimal_never_costs_more_than_greedy(copy, rules, measure):
     cheap = prepared(copy, **{**rules, "breaker": "optimal"})
+    assume(cheap.count)
     quick = prepared(copy, **{**rules, "breaker": "greedy"})
     room = measures_of(cheap, measure)
-    best = paragraph_cost(cheap, [line.last for line in break_lines(cheap, measure)], room)
-    assert best <= paragraph_cost(quick, [line.last for line in break_lines(quick, measure)], room) + 1e-6
+    best = cost_of(LineCosts(cheap), [line.last for line in break_lines(cheap, measure)], room)
+    assert best <= cost_of(LineCosts(quick), [line.last for line in break_lines(quick, measure)], room) + 1e-6
 
 
 SHORT = st.lists(
@@ -151,11 +152,11 @@ def test_optimal_equals_brute_force(copy, rules, measure):
     assume(len(inner) <= 11)
     room = measures_of(made, measure)
     every = [
-        paragraph_cost(made, (*chosen, made.count), room)
+        cost_of(LineCosts(made), (*chosen, made.count), room)
         for lines in range(len(inner) + 1)
         for chosen in combinations(inner, lines)
     ]
-    found = paragraph_cost(made, [line.last for line in break_lines(made, measure)], room)
+    found = cost_of(LineCosts(made), [line.last for line in break_lines(made, measure)], room)
     assert found == pytest.approx(min(every)) or min(every) == float("inf")
 
 

@@ -242,13 +242,8 @@ class LineCosts:
         return cost + extra, kind
 
 
-def paragraph_cost(prepared: Prepared, ends: Sequence[int], measures: Measures, tracking: int = 0) -> float:
-    """The cost of a whole paragraph broken at ``ends``; infinite if a line does not fit."""
-    return cost_of(LineCosts(prepared, tracking), ends, measures) if prepared.count else 0.0
-
-
 def cost_of(costs: LineCosts, ends: Sequence[int], measures: Measures) -> float:
-    """The same by costs of lines that stand ready."""
+    """The cost of a whole paragraph broken at ``ends``; infinite if a line does not fit."""
     breaks = costs.prepared.breaks
     total, kind, start = 0.0, NONE, 0
     for number, place in enumerate(ends):

@@ -32,7 +32,7 @@ def offer(block: Block, _guest: Guest | None, galley: Galley | None, kit: PageKi
     grid = kit.grid
     shapes = []
     for columns in range(LEGS, grid.columns + 1):
-        image = grid.span(columns) * info.height_px // info.width_px // grid.leading
+        image = -(-grid.span(columns) * info.height_px // info.width_px // grid.leading)
         around = copy_rows(galley, columns, grid) + CLEAR_ROWS + WHITE_ROWS
         least, most = (max(LEAST_IMAGE, round(image * share)) + around for share in (1 - CROP, 1 + CROP))
         if most <= grid.rows:

@@ -41,7 +41,7 @@ def drawn(result: Result) -> str:
     [
         (SECOND.replace("headline", "headlin"), "P130"),
         (SECOND.replace("place", "weight: 9\n    place"), "P139"),
-        (SECOND.replace("place", "colour: red\n    place"), "P131"),
+        (SECOND.replace("place", "smell: red\n    place"), "P131"),
         (SECOND.replace("3-4", "2-4"), "P203"),
         (SECOND.replace("two", "one"), "P204"),
         (SECOND.replace("3-4", "3-9"), "P201"),

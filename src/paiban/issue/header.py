@@ -44,7 +44,7 @@ APART = Field("apart", "不挨着", listing(NAME), "不能和它挨着排的稿�
               default=(), near=("not beside", "beside"))  # fmt: skip
 FILLER = Field("filler", "补白", BOOLEAN, "可用可不用的补白", "May be used or left out", "yes", default=False)
 OF_SECTION = Field("section", "版名", LINE, "属于哪个版名；只在 版面: 自动 时写",
-                   "The section that it belongs to; with pages: auto only", "民生", near=("栏目",))  # fmt: skip
+                   "The section that it belongs to; with pages: auto only", "民生")  # fmt: skip
 ON_PAGE = Field("page", "版次", number(1, 9999), "排在第几版；只在 版面: 自动 时写",
                 "The page that it stands on; with pages: auto only", "2", near=("number", "版", "页码"))  # fmt: skip
 JUMP = Field("jump", "下转", A_JUMP, "从某一段起转到另一版接着排",

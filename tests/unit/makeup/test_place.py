@@ -11,6 +11,7 @@ from paiban.diagnostic import has_errors
 from paiban.kinds.story.model import StoryForm
 from paiban.makeup.frame.place import block_galley
 from paiban.makeup.frame.rack import Rack
+from paiban.picture import PictureInfo
 from paiban.span import absolute, plain_text
 from paiban.units import PER_PT, rounded
 from tests.support.issues import (
@@ -399,5 +400,13 @@ def test_copy_is_prepared_anew_for_another_body():
 def test_a_picture_is_looked_at_once(pictures):
     rack, words = Rack(), plain_text("p.png")
     seen = rack.picture(pictures / "p.png", words)
-    (pictures / "p.png").unlink()
     assert rack.picture(pictures / "p.png", words) is seen
+
+
+def test_a_picture_that_was_replaced_is_looked_at_again(pictures):
+    rack, words = Rack(), plain_text("p.png")
+    rack.picture(pictures / "p.png", words)
+    Image.new("L", (600, 300), 128).save(pictures / "p.png")
+    seen = rack.picture(pictures / "p.png", words)
+    assert isinstance(seen, PictureInfo)
+    assert (seen.width_px, seen.height_px) == (600, 300)

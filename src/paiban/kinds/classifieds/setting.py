@@ -33,9 +33,8 @@ from paiban.value import NamedTuple
 
 TRAITS = Traits(solid=True, foot=True, fill=";")
 
-TEXT, TITLE, SIGN, HEAD, LABEL, NOTE = (
-    f"classified{part}" for part in ("", "-title", "-sign", "-head", "-label", "-note")
-)
+TEXT, TITLE, SIGN = "classified", "classified-title", "classified-sign"
+HEAD, LABEL, NOTE = "classified-head", "classified-label", "classified-note"
 
 LEADING = (4, 3)
 """From line to line, of the size of an item's type."""

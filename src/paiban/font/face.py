@@ -53,7 +53,7 @@ class Face:
     """
 
     __slots__ = (
-        "_font", "_has", "_may_be_hollow", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key",
+        "_font", "_has", "_loca", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key",
         "path", "upem",
     )  # fmt: skip
 
@@ -70,22 +70,29 @@ class Face:
         self.ascent = self._em_top()
         self.descent = self.upem - self.ascent
         self._has: dict[str, bool] = {}
-        self._may_be_hollow = "glyf" in self.hb_face.table_tags
+        self._loca: bytes | None = None
         self.boxes: dict[int, Box] = {}
         self._shaped: dict[tuple[str, bool, tuple[tuple[str, int], ...]], tuple[Glyph, ...]] = {}
 
     def has(self, ch: str) -> bool:
         """Whether the face can set the character ``ch``: with a glyph, and not with one that draws nothing.
 
-        Old faces have such glyphs for characters that nobody got round to. Asked of TrueType alone, where the answer
-        stands at the head of each glyph.
+        Old faces have such glyphs for characters that nobody got round to. Asked of TrueType alone, where the table of
+        what lies where answers.
         """
         known = self._has.get(ch)
         if known is None:
             gid = self._font.get_nominal_glyph(ord(self.draw.get(ch, ch)))
-            hollow = self._may_be_hollow and bool(gid) and not ch.isspace() and self.extents(gid) == NO_INK
-            known = self._has[ch] = bool(gid) and not hollow
+            known = self._has[ch] = bool(gid) and (ch.isspace() or not self._is_hollow(gid))
         return known
+
+    def _is_hollow(self, gid: int) -> bool:
+        """Whether a glyph begins where the next one does (OpenType, loca): nothing of the glyphs themselves is read."""
+        if self._loca is None:
+            self._loca = self.hb_face.reference_table("loca").data
+        wide = len(self._loca) // (self.hb_face.glyph_count + 1)
+        first, last = gid * wide, (gid + 1) * wide
+        return bool(wide) and self._loca[first:last] == self._loca[last : last + wide]
 
     def shape(
         self, cluster: str, vertical: bool = False, features: Mapping[str, int] | None = None

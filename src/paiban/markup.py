@@ -32,7 +32,7 @@ SCRIPTS: dict[str, str] = {"^{": "sup", "_{": "sub"}
 RUBY = "ruby"
 """What a marking of ruby is called, which is no style."""
 
-_SIGNS = "\\\\*^_~{|}\\[\\]"
+_SIGNS = "\\\\*^_~{|}\\[\\]:：#"
 _MARK = re.compile(rf"\\(?=[{_SIGNS}])|\*\*|\^\^|__|~~|\|\||\{{")
 _TOKEN = re.compile(
     rf"\\(?=[{_SIGNS}])|\*\*|\^\^|__|~~|\|\||[\^_]\{{"

@@ -60,6 +60,8 @@ def test_a_mark_without_its_partner_is_copy(source, at):
         (r"\[a]{黑}", "[a]{黑}"),
         (r"[甲\]乙]{黑}", "甲]乙"),
         (r"\\", "\\"),
+        (r"\:::", ":::"),
+        (r"\##", "##"),
     ],
 )
 def test_a_backslash_makes_a_sign_ordinary(source, text):

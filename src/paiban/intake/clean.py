@@ -8,8 +8,9 @@ from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.hygiene import ROWS, replacements, written
-from paiban.intake.marks import all_escaped
+from paiban.intake.marks import all_escaped, escaping
 from paiban.intake.model import Article, Grid, Line, Shot
+from paiban.issue.fences import FENCE
 from paiban.markup import bars, plain
 from paiban.source.sieve import sift
 from paiban.span import Span
@@ -47,12 +48,19 @@ def cleaned_article(article: Article, found: list[Diagnostic]) -> Article:
 
 def _cleaned_paragraphs(lines: Sequence[Line], found: list[Diagnostic]) -> list[Line]:
     ways = {"crosshead": cleaned_line}
-    clean = [line._replace(text=ways.get(line.kind, cleaned)(line.text, line.span, found)) for line in lines]
+    clean = [line._replace(text=ways.get(line.kind, cleaned_body)(line.text, line.span, found)) for line in lines]
     return [line for line in clean if line.text]
 
 
 def _cleaned_grid(grid: Grid, found: list[Diagnostic]) -> Grid:
-    return grid._replace(rows=tuple(tuple(cleaned_line(cell, grid.span, found) for cell in row) for row in grid.rows))
+    return grid._replace(rows=tuple(tuple(_cleaned_cell(cell, grid.span, found) for cell in row) for row in grid.rows))
+
+
+def _cleaned_cell(text: str, span: Span, found: list[Diagnostic]) -> str:
+    """A cell of a table, whose last backslash would else take the bar after it."""
+    text = cleaned_line(text, span, found)
+    last = len(text) - len(text.rstrip("\\"))
+    return f"{text}\\" if last % 2 else text
 
 
 def _cleaned_shot(shot: Shot, found: list[Diagnostic]) -> Shot:
@@ -70,6 +78,16 @@ def cleaned(text: str, span: Span, found: list[Diagnostic]) -> str:
     text = _tidied(_sifted(text, span, found), span, found)
     text = _replaced(_BETWEEN_HAN, "" if is_prose else EM_SPACE, text, span, found)
     return _ends_cut(_replaced(_BESIDE_WIDE, "", text, span, found))
+
+
+def cleaned_body(text: str, span: Span, found: list[Diagnostic]) -> str:
+    """A paragraph of a body, in which a line of colons would open a paragraph style, and two # be a cross-head: here
+    they are copy."""
+    text = cleaned(text, span, found)
+    if FENCE.fullmatch(text) is None and not text.startswith("##"):
+        return text
+    found += escaping(text, f"\\{text}", span)
+    return f"\\{text}"
 
 
 def cleaned_line(text: str, span: Span, found: list[Diagnostic]) -> str:

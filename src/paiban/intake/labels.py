@@ -62,7 +62,7 @@ RULE: Pattern[str] = pattern(r"[ \u3000]*([-=*_~—－＝＊﹏─━·.…#]{3,
 BRIEF: Pattern[str] = pattern(r"[◆◇][ \u3000]*")
 """What an item of briefs begins with; the page sets its own."""
 
-CROSSHEAD: Pattern[str] = pattern(r"##(?!#)[ \t\u3000]*")
+CROSSHEAD: Pattern[str] = pattern(r"##(?!#)[ \t\u3000]*(?=\S)")
 """How an issue file marks a 小标题."""
 
 KICKER_END = ("——", "—", "：", ":", "——”")

@@ -11,7 +11,7 @@ from paiban.span import Span
 
 _SIGNS: Pattern[str] = pattern(r"[\\*^_~{|}\[\]]")
 _LIKELY: Pattern[str] = pattern(
-    r"\\(?=[\\*^_~{|}\[\]])|\*\*|\^\^|__|~~|\|\||[\^_](?=\{)|\{(?=[^{}|\n]+\|[^{}|\n]+\})|\](?=\{)"
+    r"\\(?=[\\*^_~{|}\[\]:：#])|\*\*|\^\^|__|~~|\|\||[\^_](?=\{)|\{(?=[^{}|\n]+\|[^{}|\n]+\})|\](?=\{)"
 )
 """Where marks of ours begin, or the brace that closes one after brackets."""
 

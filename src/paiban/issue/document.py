@@ -323,8 +323,9 @@ _STYLES = """\
 ## 段落样式 · Paragraph styles
 
 正文里从一行 `::: 诗` 到一行 `:::`，当中的几段是一种样式；名字后面可以加 `居首`、`居中`、`居末`。
+要照样排出来的 `:::` 和 `##`，前面加反斜杠。
 In a body a line `::: poem` begins a stretch in a style and a line `:::` ends it; `start`, `centre` or `end` may follow
-the name.
+the name. A backslash before `:::` or `##` makes copy of them.
 
 ```yaml
 正文: |

@@ -155,3 +155,16 @@ def test_a_head_that_leaves_no_row():
 @pytest.mark.parametrize("rows", [[], {"a": 1}, [[["甲"]]], [{"a": 1}]])
 def test_what_is_no_table(rows):
     assert {code for code, *_ in found_in(rows)} & {"P134", "P135"}
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("|0|}|", ["0", "}"]),
+        ("{重|zhòng}庆 | 1", ["{重|zhòng}庆", "1"]),
+        (r"甲\|乙 | 1", [r"甲\|乙", "1"]),
+        (r"甲\\|乙", [r"甲\\", "乙"]),
+    ],
+)
+def test_a_bar_parts_cells_but_after_a_backslash_and_in_ruby(line, cells):
+    assert [words for words, *_ in placed(content_of(f"{line}\n一 | 二")) if words not in "一二"] == cells

@@ -32,8 +32,8 @@ from paiban.source.node import Mapping, Node, Scalar
 from paiban.source.node import Sequence as Items
 from paiban.span import Span, Text
 
-_BAR = re.compile(r"(?<!\\)[|｜](?![^{}]*\})")
-"""What parts the cells of a line: no bar after a backslash, and none of ruby."""
+_BAR = re.compile(r"\\.|\{[^{}|\n]+\|[^{}|\n]+\}|([|｜])")
+"""What parts the cells of a line, where the group is found: no bar after a backslash, and none of ruby."""
 
 _DRAWN = re.compile(r"\s*:?-{3,}:?\s*")
 """A cell of the line that Markdown draws under a head: it is no copy."""
@@ -62,7 +62,7 @@ def typed_table(node: Node, reader: FileReader, kind: Kind) -> TypedTable | None
 def line_rows(copy: Text) -> Iterator[TypedRow]:
     """Each line of copy as a row, cells parted by bars; bars at both ends only frame it."""
     for line in split_lines(copy):
-        ends = [found.start() for found in _BAR.finditer(line.value)]
+        ends = [found.start() for found in _BAR.finditer(line.value) if found[1]]
         cuts = [-1, *ends, len(line.value)]
         pieces = [trimmed_part(line, a + 1, b) for a, b in pairwise(cuts)]
         if len(pieces) > 2 and not pieces[0].value and not pieces[-1].value:

@@ -73,6 +73,8 @@ def origin(house: dict[str, Module], named: Named) -> Named:
     """Where a name is defined, re-exports followed."""
     module, name = named
     while module in house and name not in house[module].defined and name in house[module].imports:
+        if (module, name) == house[module].imports[name][0]:  # a package that imports a module of its own
+            break
         module, name = house[module].imports[name][0]
     return (
         (f"{module}.{name}", "")

@@ -5,12 +5,14 @@ from __future__ import annotations
 from argparse import ArgumentParser, Namespace
 
 from paiban.cli.common import seconds
-from paiban.cli.console import complain
+from paiban.cli.console import complain, tell
 from paiban.cli.engines import staying
 from paiban.cli.serving import Server
 
 IDLE = 600
 """Seconds without a request after which it ends."""
+
+READY = "serve: 等着回答命令；按 Ctrl-C 结束 / answering commands; Ctrl-C ends it"
 
 NONE = "serve: 已经有一个在运行，或者这个系统不支持 / there is one already, or this system has no such sockets"
 
@@ -29,6 +31,7 @@ def run(options: Namespace) -> int:
     if not server.listen():
         complain(NONE)
         return 1
+    tell(READY)
     try:
         with staying():
             server.wait((), options.idle)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from paiban.cli.common import STDIN, add_issue_options, house_from, report_problem
 from paiban.cli.console import complain, tell
+from paiban.cli.engines import interrupts
 from paiban.diagnostic import diagnose
 from paiban.source import read_source
 
@@ -54,12 +56,13 @@ def serve(path: Path, options: Namespace) -> int:
 
     wanted = {"lang": options.lang, "editor": options.editor}
     desk = desk_of(path, house_from(options), options.who or getuser(), wanted)
-    complain(OPENED[options.lang].format(address=desk.address))
-    if not options.no_browser:
-        from webbrowser import open as browse  # noqa: PLC0415  where there is one
+    with suppress(KeyboardInterrupt), interrupts():
+        complain(OPENED[options.lang].format(address=desk.address))
+        if not options.no_browser:
+            from webbrowser import open as browse  # noqa: PLC0415  where there is one
 
-        browse(desk.ticket)
-    desk.run()
+            browse(desk.ticket)
+        desk.run()
     return 0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -46,3 +47,13 @@ def staying() -> Iterator[None]:
         yield
     finally:
         _staying.pop()
+
+
+@contextmanager
+def interrupts() -> Iterator[None]:
+    """While we only wait, Ctrl-C is an exception as usual; while a page is being set it ends the process."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
+from contextlib import suppress
 
 from paiban.cli.common import seconds
 from paiban.cli.console import complain, tell
-from paiban.cli.engines import staying
+from paiban.cli.engines import interrupts, staying
 from paiban.cli.serving import Server
 
 IDLE = 600
@@ -31,9 +32,9 @@ def run(options: Namespace) -> int:
     if not server.listen():
         complain(NONE)
         return 1
-    tell(READY)
     try:
-        with staying():
+        with suppress(KeyboardInterrupt), interrupts(), staying():
+            tell(READY)
             server.wait((), options.idle)
     finally:
         server.close()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import signal
 from argparse import ArgumentParser, Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from paiban.cli import console
 from paiban.cli import set as setting
 from paiban.cli.common import STDIN, house_from
 from paiban.cli.console import complain
-from paiban.cli.engines import engine_of, staying
+from paiban.cli.engines import engine_of, interrupts, staying
 from paiban.cli.serving import Server
 from paiban.engine.watching import Watcher
 
@@ -56,13 +53,3 @@ def wait(watcher: Watcher, server: Server) -> None:
         with interrupts():
             server.wait([watcher.socket])
         changed = watcher.changed()
-
-
-@contextmanager
-def interrupts() -> Iterator[None]:
-    """While we only wait, Ctrl-C is an exception as usual; while a page is being set it ends the process."""
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)

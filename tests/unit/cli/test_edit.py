@@ -148,4 +148,4 @@ def test_a_word_file_for_operations_is_called_that(edit, typeset, tmp_path: Path
     edit({"op": "unset", "at": [], "key": "section"})
     (tmp_path / "ops.json").write_bytes(b"PK\x03\x04")
     answer = typeset("edit", tmp_path / "issue.yaml", tmp_path / "ops.json", "--lang", "en")
-    assert "no plain text file but a Word or Excel file" in answer.err
+    assert "a Word or Excel file" in answer.err

@@ -293,8 +293,14 @@ def collected_as_in_a_run():
     gc.set_threshold(*before)
 
 
+@pytest.fixture(scope="module")
+def held() -> int:
+    """What the process held at its most before the first case: other tests may have run in it."""
+    return peak()
+
+
 @pytest.mark.parametrize("part", slices(), ids=str)
-def test_every_case_is_answered(part, tmp_path):
+def test_every_case_is_answered(part, held, tmp_path):
     kind, first, last = part
     wrong = []
     for number in range(first, last):
@@ -303,7 +309,7 @@ def test_every_case_is_answered(part, tmp_path):
         wrong += faults_of(kind, number, folder)
         shutil.rmtree(folder)
     assert not wrong, "\n".join(wrong)
-    assert peak() < MEMORY
+    assert peak() < max(MEMORY, held + 1)
     if LONG:
         with PASSED.open("a") as passed:
             passed.write(f"{part}\n")

@@ -86,6 +86,7 @@ def shell(request, tmp_path_factory) -> Iterator[tuple[str, Shell, Path]]:
     with Shell(request.param, folder) as opened:
         assert opened.type(f'eval "$(paiban shell {request.param})"').code == 0
         opened.type("export BROWSER=true")  # what the desk opens is no matter of the shell
+        opened.type(f"unset PAIBAN_SERVE; export XDG_RUNTIME_DIR='{folder}'")  # no engine but its own is asked
         yield request.param, opened, folder
 
 

@@ -125,10 +125,10 @@ def test_one_issue_of_a_batch_that_fails_does_not_keep_the_others(typeset, tmp_p
         write_issue(tmp_path / name, story(columns="1-2", rows="1-27", body=BODY))
     real = batch.set_issue
 
-    def some(path: Path, *rest: object) -> object:
+    def some(path: Path, *rest: object, **named: object) -> object:
         if path.parent.name == "a":
             raise UnforeseenError
-        return real(path, *rest)
+        return real(path, *rest, **named)
 
     monkeypatch.setattr(batch, "set_issue", some)
     run = typeset("batch", tmp_path, "-j", "1")
@@ -220,9 +220,9 @@ def test_a_worker_that_the_system_ends_costs_its_issue_alone(tmp_path):
     program = (
         "import os, signal, sys; from paiban.cli import batch, main\n"
         "real = batch.set_issue\n"
-        "def some(path, *rest):\n"
+        "def some(path, *rest, **named):\n"
         "    if path.parent.name == '1': os.kill(os.getpid(), signal.SIGKILL)\n"
-        "    return real(path, *rest)\n"
+        "    return real(path, *rest, **named)\n"
         "batch.set_issue = some\n"
         "sys.exit(main(['batch', sys.argv[1], '-j', '2', '--lang', 'en']))"
     )

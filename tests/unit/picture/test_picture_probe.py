@@ -137,8 +137,8 @@ def test_a_second_page_is_said_to_be_left_out(tmp_path):
 
 
 def png_header(width: int, height: int) -> bytes:
-    """The start of a PNG that claims a size, of one bit: so it is not refused for the memory that it takes."""
-    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0)
+    """The start of a PNG in grey that claims a size; as many pixels as are allowed are not refused for their memory."""
+    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + struct.pack(">I", 13) + body + struct.pack(">I", zlib.crc32(body)) + b"\0\0\0\0IDAT"
 
 

@@ -52,7 +52,7 @@ def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:
         others = [b for b in over if not b.parts_itself and b.block.id != block.block.host]
         return bool(block.block.host and others)
     own = [b for b in over if b.traits.guest and b.block.host == block.block.id]
-    return len(own) != len(over) and not all(b.block.boxed or b.heads_others for b in over)
+    return len(own) != len(over) and not all(b.block.boxed or b.traits.heads for b in over)
 
 
 def parted_by_rule(left: Placed, right: Placed) -> bool:

@@ -151,8 +151,8 @@ def test_several_proposals_are_different():
 
 def test_proposals_come_the_best_first():
     found, _ = proposals(read_blocks(*PAGE), best=3)
-    scores = [one.plan.score for one in found]
-    assert scores == sorted(scores)
+    ranks = [one.plan.rank for one in found]
+    assert ranks == sorted(ranks)
 
 
 def test_a_page_with_every_place_given_is_left_as_it_is():

@@ -12,7 +12,7 @@ from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.units import Length
 from paiban.value import NamedTuple
 
-TRAITS_ALONE = Traits(high=True, fill="=")
+TRAITS_ALONE = Traits(high=True, heads=True, fill="=")
 """It heads others: it is no story itself, and its size is not held against its weight."""
 
 LEAST_WEIGHT = 1

@@ -83,8 +83,8 @@ class Traits(NamedTuple):
     that touch make a dark patch. ``guest``: it may belong to another block and stand inside it. ``high``: it would
     rather stand at the head of the page, ``side`` at one of its sides, ``foot`` at its foot, where nothing editorial
     stands. ``crown``: it heads the page, as do those beside it that are no stories (报眼): the rules of the page begin
-    below them. ``sold``: somebody has paid for its size and its place. ``fill`` is the character that it is filled with
-    in a sketch.
+    below them. ``sold``: somebody has paid for its size and its place. ``heads``: it belongs to what stands below it.
+    ``fill`` is the character that it is filled with in a sketch.
     """
 
     leads: bool = False
@@ -96,6 +96,7 @@ class Traits(NamedTuple):
     foot: bool = False
     sold: bool = False
     crown: bool = False
+    heads: bool = False
     fill: str = " "
 
 
@@ -126,11 +127,6 @@ class Placed(NamedTuple):
     def parts_itself(self) -> bool:
         """Whether it needs no rule against its neighbours."""
         return self.traits.solid or self.block.boxed
-
-    @property
-    def heads_others(self) -> bool:
-        """Whether it is a headline alone, which belongs to what stands below it."""
-        return self.head is not None and not self.legs
 
 
 class LeftOut(NamedTuple):

@@ -69,11 +69,6 @@ class BlockBox(NamedTuple):
     boxed: bool = False
     span: Span | None = None
 
-    @property
-    def heads_others(self) -> bool:
-        """Whether it is a headline alone, which belongs to what stands below it."""
-        return self.headline is not None and not self.legs
-
 
 class PageLayout(NamedTuple):
     """A made-up page.
@@ -193,7 +188,7 @@ def broken_page(page: PageLayout) -> Iterator[Breach]:
         crossing = [b for b in page.blocks if b.row0 + JOG_ROWS < row < b.row1 - JOG_ROWS]
         above = [b for b in page.blocks if b.row1 <= row + JOG_ROWS]
         below = [b for b in page.blocks if b.row0 >= row - JOG_ROWS]
-        editorial = all(any(not (b.traits.foot or b.heads_others) for b in side) for side in (above, below))
+        editorial = all(any(not (b.traits.foot or b.traits.heads) for b in side) for side in (above, below))
         # A seam that steps is found at both of its rows.
         if row > told + JOG_ROWS and not crossing and editorial:
             told = row

@@ -192,7 +192,7 @@ def birth_of(pid: int) -> str:
 @pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="the system does not list children there")
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_batch_leaves_no_worker_behind(tmp_path, number):
-    for index in range(30):
+    for index in range(90):
         folder = tmp_path / str(index)
         folder.mkdir()
         write_issue(folder, story(columns="1-2", rows="1-27", body=BODY))

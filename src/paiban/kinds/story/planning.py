@@ -74,7 +74,10 @@ def formed_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, 
     """Every shape of a horizontal story with the headline in the form that the editor asked for, and their forms."""
     shapes, forms = story_shapes(curve, guest)
     asked = curve.block.form.headline
-    return tuple(shape for shape in shapes if asked in ("auto", forms[shape.key].headline_form)), forms
+    # A pull quote above the headline of its own story would read as that.
+    unwanted = "above" if isinstance(guest, StoryGuest) and guest.galley is None else None
+    wanted = [form.side != unwanted and asked in ("auto", form.headline_form) for form in forms]
+    return tuple(shape for shape in shapes if wanted[shape.key]), forms
 
 
 def standing(shape: Shape, placed: Placed, kit: PageKit) -> Shape:

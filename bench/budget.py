@@ -39,7 +39,7 @@ RAISED = (
     (2_060, "`daily` breaks a paragraph as a whole; 2,390 before its line counts were remembered"),
     (2_150, "the page itself: made up anew with a fourth picture, 41, and two stories that are fitted by a line"),
     (1_860, "of a line the breaker asks only what can matter: 275 less"),
-    (1_890, "five more kinds of block, parts of stories, headlines that know statements; looking at the ink costs less"),
+    (1_890, "five more kinds of block, parts of stories, statements in headlines; looking at the ink costs less"),
     (1_970, "room for what differs between machines"),
 )
 """Millions of instructions that the real page took, and what for."""

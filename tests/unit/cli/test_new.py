@@ -47,7 +47,8 @@ def test_a_picture_that_is_there_is_never_touched(typeset, tmp_path):
 
 
 def test_every_folder_of_the_starters_is_a_kind():
-    folders = {path.name for path in (resource_folder("layout") / "starter").iterdir() if path.is_dir()}
+    starter = resource_folder("layout") / "starter"
+    folders = {path.name for path in starter.iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert folders == {*KINDS, "paper"}
 
 

@@ -17,6 +17,9 @@ from paiban.files import States, states_of
 STEP = 20
 """Milliseconds in which changes are gathered: editors save in several steps, and nobody sees this."""
 
+PATIENCE = 5.0
+"""Seconds to wait for the end of what watches; it looks every ``STEP`` whether it is to end."""
+
 GATHERED = 200
 """Milliseconds after which gathering ends, however much is still being written."""
 
@@ -31,6 +34,7 @@ class Watcher:
         self._folders: frozenset[str] = frozenset()
         self._states: States = {}
         self._ended = Event()
+        self._thread: Thread | None = None
 
     def watch(self, files: Iterable[Path]) -> None:
         """Watch these files from here on, and what they are links to, in the place of those before."""
@@ -39,9 +43,10 @@ class Watcher:
         self._files = frozenset(name for file in files for name in names_of(file))
         folders = frozenset(str(nearest_folder(Path(name).parent)) for name in self._files)
         if folders != self._folders:
-            self._ended.set()
+            self._end()
             self._folders, self._ended = folders, Event()
-            Thread(target=self._follow, args=(folders, self._ended), daemon=True).start()
+            self._thread = Thread(target=self._follow, args=(folders, self._ended), daemon=True)
+            self._thread.start()
 
     def changed(self) -> bool:
         """Whether a file is not as it was when it was last asked for; what was told so far is taken note of."""
@@ -54,8 +59,14 @@ class Watcher:
 
     def close(self) -> None:
         """Watch no longer."""
-        self._ended.set()
+        self._end()
         self.socket.close()
+
+    def _end(self) -> None:
+        """Have the thread end, and wait: one that is in the library when Python ends takes the process along."""
+        self._ended.set()
+        if self._thread is not None:
+            self._thread.join(PATIENCE)
 
     def _follow(self, folders: frozenset[str], ended: Event) -> None:
         from watchfiles import watch  # noqa: PLC0415  only who watches needs it

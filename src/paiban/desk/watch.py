@@ -19,7 +19,9 @@ async def watch(session: Session) -> None:
             watcher.watch((session.path, *session.beside))
             await session.look()  # what was saved before it was watched
             await saved.wait()
-            watcher.changed()
+            while not watcher.changed():
+                saved.clear()
+                await saved.wait()
     finally:
         loop.remove_reader(watcher.socket)
         watcher.close()

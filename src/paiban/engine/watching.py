@@ -20,6 +20,10 @@ STEP = 20
 PATIENCE = 5.0
 """Seconds to wait for the end of what watches; it looks every ``STEP`` whether it is to end."""
 
+LOOK = 1000
+"""Milliseconds after which the files are looked at though nothing was told: shared drives tell nothing, and what is
+saved while watching is only about to begin is told to nobody."""
+
 GATHERED = 200
 """Milliseconds after which gathering ends, however much is still being written."""
 
@@ -61,6 +65,7 @@ class Watcher:
         """Watch no longer."""
         self._end()
         self.socket.close()
+        self._bell.close()
 
     def _end(self) -> None:
         """Have the thread end, and wait: one that is in the library when Python ends takes the process along."""
@@ -72,9 +77,9 @@ class Watcher:
         from watchfiles import watch  # noqa: PLC0415  only who watches needs it
 
         told = watch(*folders, watch_filter=self._counts, debounce=GATHERED, step=STEP, stop_event=ended,
+                     rust_timeout=LOOK, yield_on_timeout=True,
                      recursive=False, raise_interrupt=False, ignore_permission_denied=True)  # fmt: skip
         with suppress(OSError):  # nobody listens any more
-            self._bell.send(b"!")  # what changed before the folders were watched
             for _ in told:
                 self._bell.send(b"!")
 

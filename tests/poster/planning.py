@@ -8,15 +8,7 @@ from paiban.issue import Block
 from paiban.makeup.frame.capacity import least_lines
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS
-from paiban.makeup.propose.kind import (
-    Guest,
-    Need,
-    Offer,
-    Planning,
-    always_alike,
-    place_alone,
-    takes_none,
-)
+from paiban.makeup.propose.kind import Guest, Need, Offer, copy_need, plain_planning
 from paiban.makeup.search import Shape
 from paiban.picture import probe_picture
 from tests.poster.setting import LEAST_IMAGE, LEGS, copy_rows
@@ -46,19 +38,4 @@ def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit
     return Need(block.id, block.kind, copy=copy, solid=copy, least=least_lines(galley, kit.grid))
 
 
-def need_placed(block: Block, cells: int, _columns: int, _maker: PageKit) -> Need:
-    return Need(block.id, block.kind, copy=cells, least=cells)
-
-
-PLANNING = Planning(
-    free=None,
-    takes=takes_none,
-    guest=None,
-    offer=offer,
-    standing=None,
-    places=place_alone,
-    alike=always_alike,
-    hold=None,
-    need=need,
-    need_placed=need_placed,
-)
+PLANNING = plain_planning(offer=offer, need=need, need_placed=copy_need, guest=None)

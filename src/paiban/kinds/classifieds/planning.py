@@ -9,16 +9,7 @@ from paiban.kinds.classifieds.packing import least_room
 from paiban.kinds.classifieds.setting import elements_of, label_height, sheet_of
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
-from paiban.makeup.propose.kind import (
-    Guest,
-    Need,
-    Offer,
-    Planning,
-    always_alike,
-    place_alone,
-    solid_need,
-    takes_none,
-)
+from paiban.makeup.propose.kind import Guest, Need, Offer, plain_planning, solid_need
 from paiban.makeup.search import Shape
 
 WHITE_GIVE = 2
@@ -50,15 +41,4 @@ def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKi
     return Need(block.id, block.kind, solid=cells, least=cells)
 
 
-PLANNING = Planning(
-    free=None,
-    takes=takes_none,
-    guest=None,
-    offer=offer,
-    standing=None,
-    places=place_alone,
-    alike=always_alike,
-    hold=None,
-    need=need,
-    need_placed=solid_need,
-)
+PLANNING = plain_planning(offer=offer, need=need, need_placed=solid_need, guest=None)

@@ -6,17 +6,7 @@ from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.kinds.nameplate.setting import home
 from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.propose.kind import (
-    Guest,
-    Need,
-    Offer,
-    Planning,
-    always_alike,
-    bare_shape,
-    place_alone,
-    solid_need,
-    takes_none,
-)
+from paiban.makeup.propose.kind import Guest, Need, Offer, bare_shape, plain_planning, solid_need
 
 
 def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer:
@@ -29,15 +19,4 @@ def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKi
     return solid_need(block, home(block, kit).cells, kit.grid.columns, kit)
 
 
-PLANNING = Planning(
-    free=None,
-    takes=takes_none,
-    guest=None,
-    offer=offer,
-    standing=None,
-    places=place_alone,
-    alike=always_alike,
-    hold=None,
-    need=need,
-    need_placed=solid_need,
-)
+PLANNING = plain_planning(offer=offer, need=need, need_placed=solid_need, guest=None)

@@ -11,17 +11,7 @@ from paiban.kinds.picture.model import PictureContent
 from paiban.kinds.picture.setting import beside, caption_extent, set_caption
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
-from paiban.makeup.propose.kind import (
-    Guest,
-    Need,
-    Offer,
-    Planning,
-    always_alike,
-    likely_columns,
-    place_alone,
-    solid_need,
-    takes_none,
-)
+from paiban.makeup.propose.kind import Guest, Need, Offer, likely_columns, plain_planning, solid_need
 from paiban.makeup.search import Shape
 from paiban.units import rounded
 
@@ -124,15 +114,4 @@ def need(block: Block, _galley: Galley | None, host: Galley | None, kit: PageKit
     )
 
 
-PLANNING = Planning(
-    free=None,
-    takes=takes_none,
-    guest=picture_rows,
-    offer=offer,
-    standing=None,
-    places=place_alone,
-    alike=always_alike,
-    hold=None,
-    need=need,
-    need_placed=solid_need,
-)
+PLANNING = plain_planning(offer=offer, need=need, need_placed=solid_need, guest=picture_rows)

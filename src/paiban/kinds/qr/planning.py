@@ -11,16 +11,7 @@ from paiban.issue import Block
 from paiban.kinds.qr.setting import arranged, least_side, room_of
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
-from paiban.makeup.propose.kind import (
-    Guest,
-    Need,
-    Offer,
-    Planning,
-    always_alike,
-    place_alone,
-    solid_need,
-    takes_none,
-)
+from paiban.makeup.propose.kind import Guest, Need, Offer, plain_planning, solid_need
 from paiban.makeup.search import Shape
 from paiban.picture.qr import qr_rows
 
@@ -75,15 +66,4 @@ def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKi
     return Need(block.id, block.kind, solid=rows + PLAIN.rows, least=rows)
 
 
-PLANNING = Planning(
-    free=None,
-    takes=takes_none,
-    guest=code_rows,
-    offer=offer,
-    standing=None,
-    places=place_alone,
-    alike=always_alike,
-    hold=None,
-    need=need,
-    need_placed=solid_need,
-)
+PLANNING = plain_planning(offer=offer, need=need, need_placed=solid_need, guest=code_rows)

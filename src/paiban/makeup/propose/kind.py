@@ -88,6 +88,12 @@ class Need(NamedTuple):
         return self.copy + self.head + self.solid
 
 
+Visiting = Callable[[Block, PageKit], Guest | Diagnostic]
+Offering = Callable[[Block, Guest | None, Galley | None, PageKit], Offer | Diagnostic]
+Needing = Callable[[Block, Galley | None, Galley | None, PageKit], Need | Diagnostic]
+NeedingPlaced = Callable[[Block, int, int, PageKit], Need]
+
+
 class Planning(NamedTuple):
     """One kind as automatic make-up has it.
 
@@ -108,14 +114,14 @@ class Planning(NamedTuple):
 
     free: Any
     takes: Callable[[Block], bool]
-    guest: Callable[[Block, PageKit], Guest | Diagnostic] | None
-    offer: Callable[[Block, Guest | None, Galley | None, PageKit], Offer | Diagnostic]
+    guest: Visiting | None
+    offer: Offering
     standing: Callable[[Shape, Placed, PageKit], Shape] | None
     places: Callable[[Candidate, Placement], Sequence[Block]]
     alike: Callable[[Candidate, Shape, Block], bool]
     hold: Callable[[Block, Guest, GridRect, Galley, PageKit], Sequence[Block]] | None
-    need: Callable[[Block, Galley | None, Galley | None, PageKit], Need | Diagnostic]
-    need_placed: Callable[[Block, int, int, PageKit], Need]
+    need: Needing
+    need_placed: NeedingPlaced
 
 
 Plannings = Mapping[str, Planning]
@@ -140,6 +146,27 @@ def always_alike(_candidate: Candidate, _shape: Shape, _before: Block) -> bool:
 def solid_need(block: Block, cells: int, _columns: int, _maker: PageKit) -> Need:
     """For kinds that fill their place."""
     return Need(block.id, block.kind, solid=cells, least=cells)
+
+
+def copy_need(block: Block, cells: int, _columns: int, _kit: PageKit) -> Need:
+    """For kinds whose copy fills their place."""
+    return Need(block.id, block.kind, copy=cells, least=cells)
+
+
+def plain_planning(*, offer: Offering, need: Needing, need_placed: NeedingPlaced, guest: Visiting | None) -> Planning:
+    """For kinds whose blocks are nobody's host, fill the rectangle that they are given, and leave no choice."""
+    return Planning(
+        free=None,
+        takes=takes_none,
+        guest=guest,
+        offer=offer,
+        standing=None,
+        places=place_alone,
+        alike=always_alike,
+        hold=None,
+        need=need,
+        need_placed=need_placed,
+    )
 
 
 def anywhere(least: int, rows: int, most: int) -> tuple[int, int, int]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
+from paiban.diagnostic import Diagnostic
+from paiban.galley.galley import Galley
 from paiban.galley.head import HeadOption
 from paiban.galley.table import LaidTable, dealt, height_of
 from paiban.grid import GridRect
@@ -11,7 +13,7 @@ from paiban.issue import Block, LegsForm, Place
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.frame.tabular import LEAST_ROWS, TableKit, best_head, room_of, rows_around
-from paiban.makeup.propose.kind import Candidate, Need, Offer
+from paiban.makeup.propose.kind import Candidate, Guest, Need, Offer, Planning, solid_need, takes_none
 from paiban.makeup.search import Placement, Shape
 from paiban.units import PER_PT, Length
 from paiban.value import NamedTuple
@@ -132,3 +134,28 @@ def need_rows(block: Block, offer: Offer) -> Need:
     cells = [shape.columns * shape.rows for shape in offer.shapes]
     least = min(cells, default=0)
     return Need(block.id, block.kind, solid=least, least=least, most=max(cells, default=0))
+
+
+def rows_planning(kit_of: Callable[[Block, PageKit], TableKit | Diagnostic]) -> Planning:
+    """The planning of a kind whose rows are set with what ``kit_of`` makes of a block."""
+
+    def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
+        own = kit_of(block, kit)
+        return own if isinstance(own, Diagnostic) else offer_rows(block, own, kit)
+
+    def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need | Diagnostic:
+        own = kit_of(block, kit)
+        return own if isinstance(own, Diagnostic) else need_rows(block, offer_rows(block, own, kit))
+
+    return Planning(
+        free=LegsForm(),
+        takes=takes_none,
+        guest=None,
+        offer=offer,
+        standing=None,
+        places=places,
+        alike=alike,
+        hold=None,
+        need=need,
+        need_placed=solid_need,
+    )

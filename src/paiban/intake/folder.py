@@ -8,7 +8,8 @@ from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.formats import FOREIGN, FORMATS
-from paiban.intake.model import PICTURES, Article, PictureSource, Shot
+from paiban.intake.model import Article, PictureSource, Shot
+from paiban.issue.values import PICTURE_ENDINGS
 from paiban.span import Span
 from paiban.value import NamedTuple
 
@@ -74,9 +75,9 @@ def _kind(path: Path, folder: Path) -> str:
     """What a file is taken for; ``""`` for what an issue is already, or nobody can read."""
     ending = path.suffix.lower()
     above = {part.lower() for part in path.relative_to(folder).parts[:-1]}
-    if ending == ".pdf" or (ending in PICTURES and above & set(ADVERT_FOLDERS)):
+    if ending == ".pdf" or (ending in PICTURE_ENDINGS and above & set(ADVERT_FOLDERS)):
         return "advert"
-    if ending in PICTURES:
+    if ending in PICTURE_ENDINGS:
         return "picture"
     return "copy" if ending in _COPY or ending in FOREIGN else ""
 

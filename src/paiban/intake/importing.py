@@ -10,10 +10,11 @@ from paiban.intake.clean import cleaned_article
 from paiban.intake.folder import files_of, with_pictures
 from paiban.intake.formats import format_of, read_format
 from paiban.intake.guess import KEY_WORDS, USUAL, bodied, day_in, name_in, titled, weighed
-from paiban.intake.model import PICTURES, Article, Reading
+from paiban.intake.model import Article, Reading
 from paiban.intake.placing import placed_in
 from paiban.intake.shape import shaped
 from paiban.intake.write import Block, issue_yaml
+from paiban.issue.values import PICTURE_ENDINGS
 from paiban.span import Span
 from paiban.value import NamedTuple
 
@@ -107,7 +108,7 @@ def gathered(paths: Sequence[Path]) -> Sources:
             held = files_of(path)
             copy, pictures, adverts = [*copy, *held.copy], [*pictures, *held.pictures], [*adverts, *held.adverts]
             found += held.found or (() if held.copy or held.pictures else (diagnose("P807", None, file=path),))
-        elif path.suffix.lower() in PICTURES:
+        elif path.suffix.lower() in PICTURE_ENDINGS:
             pictures.append(path)
         else:
             copy.append(path)

@@ -13,9 +13,6 @@ from paiban.diagnostic import Diagnostic
 from paiban.span import Span
 from paiban.value import NamedTuple
 
-PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
-"""What a picture's file may be called to be taken in."""
-
 
 class Look(NamedTuple):
     """How a paragraph looks where it comes from: its type's size in points (0: not said), bold, centred, set apart.

@@ -14,8 +14,9 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.flow import MOST_SPANNED, Flow, Run
 from paiban.intake.gate import Archive, DamagedError, Element, attribute, child, children, local, opened
 from paiban.intake.headings import settled
-from paiban.intake.model import PICTURES, Look, PictureSource, Reading
+from paiban.intake.model import Look, PictureSource, Reading
 from paiban.intake.word_styles import BULLETS, Numbers, Styles, centred, numbered, points, toggled
+from paiban.issue.values import PICTURE_ENDINGS
 from paiban.language import Words
 from paiban.value import NamedTuple
 
@@ -305,7 +306,7 @@ def read_picture(document: Document, key: str) -> None:
 
 
 def _is_picture(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in PICTURES
+    return PurePosixPath(name).suffix.lower() in PICTURE_ENDINGS
 
 
 def _all_text(element: Element | None) -> str:

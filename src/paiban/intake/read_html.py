@@ -20,7 +20,8 @@ from paiban.intake.gate import Element, entity_text
 from paiban.intake.headings import level_role, settled
 from paiban.intake.labels import ROLES
 from paiban.intake.marks import escaped
-from paiban.intake.model import PICTURES, Look, PictureSource, Piece, Reading
+from paiban.intake.model import Look, PictureSource, Piece, Reading
+from paiban.issue.values import PICTURE_ENDINGS
 from paiban.language import Words
 from paiban.source.file import clean
 from paiban.source.sieve import CONTROL, LINE_END
@@ -392,7 +393,7 @@ def picture_at(source: str, file: str) -> PictureSource | Words:
         return REMOTE
     folder = Path(file).parent
     path = folder / unquote(source.partition("?")[0])
-    if path.suffix.lower() not in PICTURES:
+    if path.suffix.lower() not in PICTURE_ENDINGS:
         return NO_PICTURE
     if not is_within(path, folder):
         return OUTSIDE
@@ -403,7 +404,7 @@ def _inside(source: str) -> PictureSource | Words:
     """A picture that stands in the page itself."""
     kind, _, words = source.removeprefix(_DATA).partition(",")
     ending = "." + kind.partition(";")[0].rpartition("/")[2].replace("svg+xml", "svg")
-    if ending not in PICTURES or "base64" not in kind:
+    if ending not in PICTURE_ENDINGS or "base64" not in kind:
         return NO_PICTURE
     try:
         return PictureSource(f"picture{ending}", data=b64decode(words, validate=False))

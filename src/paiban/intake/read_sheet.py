@@ -14,7 +14,8 @@ from paiban.files import is_within
 from paiban.intake.encoding import decoded
 from paiban.intake.flow import Flow, Run
 from paiban.intake.labels import ROLES
-from paiban.intake.model import PICTURES, Look, PictureSource, Piece, Reading
+from paiban.intake.model import Look, PictureSource, Piece, Reading
+from paiban.issue.values import PICTURE_ENDINGS
 from paiban.language import Words
 from paiban.source.file import clean
 from paiban.source.number_format import shown
@@ -212,7 +213,7 @@ def _add_part(flow: Flow, cell: Cell, role: str, file: str) -> None:
     span = _span(cell, file)
     if role == "picture":
         path = Path(file).parent / cell.text.strip()
-        if path.suffix.lower() in PICTURES and is_within(path, Path(file).parent) and path.is_file():
+        if path.suffix.lower() in PICTURE_ENDINGS and is_within(path, Path(file).parent) and path.is_file():
             flow.picture(PictureSource(path.name, path), span)
         else:
             flow.found.append(diagnose("P813", span, name=cell.text.strip(), reason=NO_SUCH_PICTURE))

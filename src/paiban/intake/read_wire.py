@@ -11,9 +11,10 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import is_within
 from paiban.intake.gate import Element, attribute, defines_entities, entities_refused, entity_text, local, parsed
 from paiban.intake.marks import escaped
-from paiban.intake.model import PICTURES, PictureSource, Piece, Reading
+from paiban.intake.model import PictureSource, Piece, Reading
 from paiban.intake.read_html import REMOTE, pieces_of_html
 from paiban.intake.read_text import pieces_of_text
+from paiban.issue.values import PICTURE_ENDINGS
 from paiban.language import Words
 from paiban.span import Span
 
@@ -74,7 +75,9 @@ class Item:
         """A picture of the item: a file beside it."""
         folder = Path(self.span.file).parent
         path = folder / href
-        usable = path.suffix.lower() in PICTURES and "://" not in href and is_within(path, folder) and path.is_file()
+        usable = (
+            path.suffix.lower() in PICTURE_ENDINGS and "://" not in href and is_within(path, folder) and path.is_file()
+        )
         if not usable:
             reason = REMOTE if "://" in href else MISSING
             self.found.append(diagnose("P813", self.span, name=href, reason=reason))

@@ -11,7 +11,7 @@ from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
 from paiban.issue.model import BoxStyle, Issue, Place
 from paiban.issue.pool import REST
-from paiban.issue.values import TypedPlace
+from paiban.issue.values import PICTURE_ENDINGS, TypedPlace
 from paiban.language import Words
 from paiban.source import FileReader, Values
 from paiban.span import Span
@@ -21,7 +21,7 @@ from paiban.value import NamedTuple
 POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
 """Files of programs that draw: programs themselves, which no PDF/X may hold."""
 
-DRAWING_ENDINGS = (".svg", ".png", ".tif", ".tiff", ".jpg", ".jpeg", ".webp")
+DRAWING_ENDINGS = (".svg", *PICTURE_ENDINGS)
 """Files that a character may be drawn in."""
 
 NO_BOX = BoxStyle()

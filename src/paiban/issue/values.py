@@ -296,6 +296,19 @@ def _path(node: Scalar, reader: FileReader) -> Any:
     return trimmed(copy_text(reader.source, node))
 
 
+PICTURE_FORMATS = {
+    ".jpg": "JPEG",
+    ".jpeg": "JPEG",
+    ".jpe": "JPEG",
+    ".png": "PNG",
+    ".tif": "TIFF",
+    ".tiff": "TIFF",
+    ".webp": "WebP",
+}
+"""The format that each ending of a picture's file promises."""
+
+PICTURE_ENDINGS = tuple(PICTURE_FORMATS)
+
 A_PATH = scalar_kind("一个文件路径", "the path of a file", _path, {"type": "string"})
 
 

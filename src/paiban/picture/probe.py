@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.issue.values import PICTURE_FORMATS
 from paiban.picture.header import BrokenHeader, Header, read_header, recognise
 from paiban.picture.memory import most_megapixels, scale_for
 from paiban.picture.model import PictureInfo
@@ -13,17 +14,6 @@ from paiban.template import Limits
 
 NEWSPRINT = Limits()
 """What is refused before decoding where no press has been chosen yet."""
-
-EXTENSIONS = {
-    ".jpg": "JPEG",
-    ".jpeg": "JPEG",
-    ".jpe": "JPEG",
-    ".png": "PNG",
-    ".tif": "TIFF",
-    ".tiff": "TIFF",
-    ".webp": "WebP",
-}
-"""The format that each file name ending promises."""
 
 TURNED = (5, 6, 7, 8)
 """EXIF orientations in which the picture lies on its side."""
@@ -77,7 +67,7 @@ def _refusal(header: Header, name: str, span: Span | None, limits: Limits) -> Di
 def _info(header: Header, path: Path, span: Span | None) -> PictureInfo:
     """The header as the rest of paiban sees it."""
     notes = []
-    promised = EXTENSIONS.get(path.suffix.lower())
+    promised = PICTURE_FORMATS.get(path.suffix.lower())
     if promised != header.format:
         notes.append(diagnose("P752", span, name=path.name, kind=header.format))
     if header.more_pages:

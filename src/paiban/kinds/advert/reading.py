@@ -18,7 +18,7 @@ from paiban.issue.kind import (
     no_titles,
     not_filled,
 )
-from paiban.issue.values import A_PATH, nothing
+from paiban.issue.values import A_PATH, PICTURE_ENDINGS, nothing
 from paiban.kinds.advert.model import Advert
 from paiban.language import Words
 from paiban.source import Field, FileReader, Kind, Values, make_record
@@ -101,7 +101,7 @@ READING = Reading(
     record=RECORD,
     plural=Words("广告", "adverts"),
     sign="advert",
-    endings=(".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
+    endings=(".pdf", *PICTURE_ENDINGS),
     hosts=False,
     bears=False,
     content=content,

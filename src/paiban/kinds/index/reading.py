@@ -18,7 +18,7 @@ from paiban.issue.kind import (
     no_form,
     no_keys,
 )
-from paiban.issue.values import A_PATH, LINE, nothing
+from paiban.issue.values import A_PATH, LINE, PICTURE_ENDINGS, nothing
 from paiban.kinds.index.model import Index, IndexEntry
 from paiban.language import Words
 from paiban.source import Field, FileReader, Kind, Values, make_record
@@ -125,7 +125,7 @@ READING = Reading(
     record=RECORD,
     plural=Words("导读", "indexes"),
     sign="index",
-    endings=(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
+    endings=PICTURE_ENDINGS,
     hosts=False,
     content=content,
     form=no_form,

@@ -20,7 +20,7 @@ from paiban.issue.kind import (
     no_keys,
     no_titles,
 )
-from paiban.issue.values import A_COLOUR, A_PATH, LINE, WRITING, nothing
+from paiban.issue.values import A_COLOUR, A_PATH, LINE, PICTURE_ENDINGS, WRITING, nothing
 from paiban.kinds.nameplate.model import Nameplate, Pieces, Wording
 from paiban.language import Words
 from paiban.source import Field, FileReader, Kind, Values, make_record
@@ -163,7 +163,7 @@ READING = Reading(
     record=RECORD,
     plural=Words("报头", "nameplates"),
     sign="nameplate",
-    endings=(".svg", ".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
+    endings=(".svg", ".pdf", *PICTURE_ENDINGS),
     hosts=False,
     bears=False,
     content=content,

@@ -18,7 +18,7 @@ from paiban.issue.kind import (
     no_titles,
     not_filled,
 )
-from paiban.issue.values import A_PATH, MAX_COLUMNS, WORDS, nothing
+from paiban.issue.values import A_PATH, MAX_COLUMNS, PICTURE_ENDINGS, WORDS, nothing
 from paiban.kinds.picture.model import PictureContent
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
@@ -96,7 +96,7 @@ READING = Reading(
     record=RECORD,
     plural=Words("图片", "pictures"),
     sign="picture",
-    endings=(".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp"),
+    endings=PICTURE_ENDINGS,
     hosts=False,
     bears=True,
     content=content,

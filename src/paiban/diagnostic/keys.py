@@ -25,7 +25,7 @@ _KEY = re.compile(r"^[ \t\-{\[]*[\"']?([^\s#\"'{}\[\]:：,][^\"'{}\[\]:：#\n]*?
 _BEGINNING = 10_000
 """Characters of a file among which its first key stands."""
 
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = "\u4e00", "\u9fff"
 
 
 class FileKeys:
@@ -45,4 +45,6 @@ def language_of_keys(text: str) -> str:
     ('zh', 'en', '')
     """
     first = _KEY.search(text, 0, _BEGINNING)
-    return "" if first is None else "zh" if _HAN.search(first[1]) else "en"
+    if first is None:
+        return ""
+    return "zh" if any(_HAN[0] <= character <= _HAN[1] for character in first[1]) else "en"

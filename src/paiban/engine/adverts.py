@@ -17,7 +17,7 @@ from paiban import __version__, cache
 from paiban.diagnostic import Diagnostic, Param, Severity, diagnose, params_data, read_params
 from paiban.display import Artwork, Page
 from paiban.language import LANGUAGES, Words
-from paiban.picture import MENDS, ArtworkInfo, Mend, artwork_data, mended, probe_artwork
+from paiban.picture import MENDS, ArtworkInfo, Mend, artwork_content, artwork_data, mended, probe_artwork
 from paiban.template import Press
 from paiban.template.standard import STANDARDS
 from paiban.units import to_mm
@@ -114,14 +114,12 @@ def _mends(advert: Artwork, mend: Mend) -> Iterator[Diagnostic]:
 
 
 def _verdict(advert: Artwork, info: ArtworkInfo, mend: Mend | None, press: Press) -> Verdict:
-    data = artwork_data(Path(advert.path), mend)
+    path = Path(advert.path)
     scale = min(advert.rect.width / info.width, advert.rect.height / info.height)
-    facts = ["verdict", __version__, CODE_VERSION, sha256(data).hexdigest(), advert.page, f"{scale:.4f}"]
-    facts += [press.standard, press.condition, press.limits]
-    key = sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()
-    kept = cache.load(key, _unpack)
+    kept = cache.load(_key(artwork_content(path, mend), advert.page, scale, press), _unpack)
     if kept is not None:
         return kept
+    data = artwork_data(path, mend)
     from paiban.preflight import preflight_advert  # noqa: PLC0415  only for an advert that was not seen before
 
     report = preflight_advert(data, press, advert.page, scale)
@@ -133,8 +131,14 @@ def _verdict(advert: Artwork, info: ArtworkInfo, mend: Mend | None, press: Press
             known = remarks.get(finding.code, new)
             remarks[finding.code] = known._replace(times=known.times + finding.times)
     verdict = Verdict(tuple(remarks.values()), report.spots, report.inks, report.least_ppi)
-    cache.store(key, _pack(verdict))
+    cache.store(_key(sha256(data).hexdigest(), advert.page, scale, press), _pack(verdict))
     return verdict
+
+
+def _key(content: str, page: int, scale: float, press: Press) -> str:
+    facts = ["verdict", __version__, CODE_VERSION, content, page, f"{scale:.4f}"]
+    facts += [press.standard, press.condition, press.limits]
+    return sha256(json.dumps(facts, default=str, sort_keys=True).encode()).hexdigest()
 
 
 def _pack(verdict: Verdict) -> bytes:

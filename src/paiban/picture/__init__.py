@@ -9,7 +9,14 @@ stage follows.
 
 from __future__ import annotations
 
-from paiban.picture.artwork import DAMAGED, ArtworkInfo, artwork_data, foreign_file, probe_artwork
+from paiban.picture.artwork import (
+    DAMAGED,
+    ArtworkInfo,
+    artwork_content,
+    artwork_data,
+    foreign_file,
+    probe_artwork,
+)
 from paiban.picture.crop import Crop, crop_for, fitted
 from paiban.picture.exact import is_exact, may_be_exact
 from paiban.picture.mend import MENDS, Mend, mended
@@ -26,6 +33,7 @@ __all__ = [
     "Mend",
     "PictureInfo",
     "PreparedPicture",
+    "artwork_content",
     "artwork_data",
     "crop_for",
     "fitted",

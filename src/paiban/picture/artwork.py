@@ -58,26 +58,34 @@ def probe_artwork(
 ) -> ArtworkInfo | Diagnostic:
     """What the PDF at ``path`` is by its page ``page`` (from 1), or why it cannot be placed."""
     try:
+        kept = cache.load(_key(artwork_content(path, mend), page), _unpack)
+        if kept is not None:
+            return kept
         data = artwork_data(path, mend)
     except OSError as error:
         return diagnose("P701", span, path=path, problem=system_words(error))
     foreign = foreign_file(data, path, span)
     if foreign is not None:
         return foreign
-    key = sha256(json.dumps(["artwork", CODE_VERSION, sha256(data).hexdigest(), page]).encode()).hexdigest()
-    kept = cache.load(key, _unpack)
-    if kept is not None:
-        return kept
     found = _probe(data, path, page, span)
     if isinstance(found, ArtworkInfo):
-        cache.store(key, json.dumps(found).encode())
+        cache.store(_key(sha256(data).hexdigest(), page), json.dumps(found).encode())
     return found
+
+
+def _key(content: str, page: int) -> str:
+    return cache.name_of("artwork", CODE_VERSION, content, page)
 
 
 def artwork_data(path: Path, mend: Mend | None) -> bytes:
     """The file as it is used: as it came, or mended where that was asked for. OSError where it cannot be read."""
     data = path.read_bytes()
     return data if mend is None else mended(data, mend).data
+
+
+def artwork_content(path: Path, mend: Mend | None) -> str:
+    """The SHA-256 of the file as it is used. OSError where it cannot be read."""
+    return cache.content_of(path) if mend is None else sha256(artwork_data(path, mend)).hexdigest()
 
 
 def foreign_file(data: bytes, path: Path, span: Span | None) -> Diagnostic | None:

@@ -11,7 +11,7 @@ from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, params_data, read_params
 from paiban.picture.model import CropBox, Job, PictureInfo, PreparedPicture
 from paiban.picture.probe import probe_picture, too_large
-from paiban.picture.profile import read_profile
+from paiban.picture.profile import profile_path, read_profile
 from paiban.span import Span
 from paiban.template import Limits, Press
 from paiban.units import PER_INCH, Length, rounded
@@ -42,16 +42,16 @@ def prepare_picture(
     profile = read_profile(press)
     if isinstance(profile, Diagnostic):
         return profile
+    size_px = _shown_px(info, crop) if delivered else _size_px(info, (width, height), crop, press)
     try:
-        content = path.read_bytes()
+        refusal = too_large(info, path.stat().st_size, path.name, span, delivered)
+        if refusal is not None:
+            return refusal
+        known = cache.content_of(path), cache.content_of(profile_path(press))
+        kept = cache.load(_key(known, crop, size_px, press.limits, delivered), _unpack)
+        made = kept or _made(Job(path.name, path.read_bytes(), info, crop, size_px, profile, press, delivered))
     except OSError:
         return diagnose("P750", span, path=path)
-    refusal = too_large(info, len(content), path.name, span, delivered)
-    if refusal is not None:
-        return refusal
-    size_px = _shown_px(info, crop) if delivered else _size_px(info, (width, height), crop, press)
-    job = Job(path.name, content, info, crop, size_px, profile, press, delivered)
-    made = _from_cache_or_new(job)
     if isinstance(made, Diagnostic):
         return _placed(made, path.name, span)
     ppi = min(made.width_px * PER_INCH / width, made.height_px * PER_INCH / height)
@@ -93,30 +93,28 @@ def _placed(note: Diagnostic, name: str, span: Span | None) -> Diagnostic:
     return diagnose(note.code, span, note.severity, **params)
 
 
-def _from_cache_or_new(job: Job) -> PreparedPicture | Diagnostic:
-    key = _key(job)
-    kept = cache.load(key, _unpack)
-    if kept is not None:
-        return kept
+def _made(job: Job) -> PreparedPicture | Diagnostic:
+    """The ink, kept by the bytes that were decoded, whatever has become of the file meanwhile."""
     from paiban.picture.decode import decode  # noqa: PLC0415  brings in Pillow, which a cached picture does without
 
     made = decode(job)
     if not isinstance(made, Diagnostic):
-        cache.store(key, _pack(made))
+        known = sha256(job.content).hexdigest(), sha256(job.profile).hexdigest()
+        cache.store(_key(known, job.crop, job.size_px, job.press.limits, job.delivered), _pack(made))
     return made
 
 
-def _key(job: Job) -> str:
-    """A name for everything that the ink depends on, the version of Pillow included."""
+def _key(known: tuple[str, str], crop: CropBox, size_px: tuple[int, int], limits: Limits, delivered: bool) -> str:
+    """A name for everything that the ink depends on, the version of Pillow included; ``known`` are the digests of the
+    picture and of the profile."""
     facts = {
         "code": CODE_VERSION,
         "pillow": _pillow_version(),
-        "content": sha256(job.content).hexdigest(),
-        "profile": sha256(job.profile).hexdigest(),
-        "crop": [float(edge) for edge in job.crop],
-        "size_px": job.size_px,
-        "limits": _limits_used(job.press.limits),
-        "delivered": job.delivered,
+        "content": known,
+        "crop": [float(edge) for edge in crop],
+        "size_px": size_px,
+        "limits": _limits_used(limits),
+        "delivered": delivered,
     }
     return sha256(json.dumps(facts, sort_keys=True).encode()).hexdigest()
 

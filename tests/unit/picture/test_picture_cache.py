@@ -102,8 +102,8 @@ def test_the_longest_unused_go_first(picture_cache, monkeypatch):
         cache.store(key, bytes(150))
         if number < 4:
             os.utime(picture_cache / "entries" / key, (number, number))
-    # An entry of 150 bytes takes less than 300 with its head and more than 250. The fourth passes 1000, and the oldest
-    # go until 800 hold the rest; the fifth fits again.
+    # An entry of 150 bytes takes less than 250 with its head and more than 200. The fifth passes 1000, and the oldest
+    # go until 800 hold the rest.
     assert [entry.name for entry in entries(picture_cache)] == KEYS[2:5]
 
 
@@ -169,6 +169,38 @@ def test_an_entry_that_cannot_be_unpacked_is_a_miss(picture, picture_cache):
     (entry,) = entries(picture_cache)
     cache.store(entry.name, b"[] no picture")
     assert prepared(picture, (40, 40)) == first
+
+
+def test_a_file_that_has_settled_is_added_up_once(tmp_path, picture_cache, monkeypatch):
+    monkeypatch.setattr(cache, "SETTLED", 0)
+    file = tmp_path / "a"
+    file.write_bytes(b"abc")
+    # FIPS 180-2, appendix B.1: the digest of "abc".
+    wanted = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    assert cache.content_of(file) == wanted
+    monkeypatch.setattr(Path, "read_bytes", None)
+    assert cache.content_of(file) == wanted
+
+
+def test_a_file_that_was_changed_just_now_is_read_again(tmp_path, picture_cache, monkeypatch):
+    monkeypatch.setattr(cache, "SETTLED", 3_600_000_000_000)
+    file = tmp_path / "a"
+    file.write_bytes(b"abc")
+    state, first = file.stat(), cache.content_of(file)
+    file.write_bytes(b"abd")
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert cache.content_of(file) != first
+    assert not (picture_cache / "entries").exists()
+
+
+def test_a_file_whose_time_was_put_back_has_another_state(tmp_path, picture_cache, monkeypatch):
+    monkeypatch.setattr(cache, "SETTLED", 0)
+    file = tmp_path / "a"
+    file.write_bytes(b"abc")
+    state, first = file.stat(), cache.content_of(file)
+    file.write_bytes(b"abd")
+    os.utime(file, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert cache.content_of(file) != first
 
 
 @pytest.mark.parametrize(

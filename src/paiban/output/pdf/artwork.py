@@ -5,7 +5,6 @@ What was taken out of a file is kept by its content, as prepared pictures are: t
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from paiban.output.pdf.form import FormXObject, pack_form, unpack_form
 from paiban.output.pdf.objects import number
 from paiban.output.pdf.sheet import Sheet, clip_box
 from paiban.output.pdf.uses import FORM, Uses
-from paiban.picture import Mend, artwork_data
+from paiban.picture import Mend, artwork_content, artwork_data
 from paiban.units import to_pt
 
 CODE_VERSION = 5
@@ -52,15 +51,14 @@ class Artworks:
         content.draw(f"q {shown}{size} 0 0 {size} {left} {bottom} cm /{use.name} Do Q")
 
     def _take(self, artwork: Artwork) -> FormXObject | Diagnostic:
+        path, mend = Path(artwork.path), Mend(artwork.booked) if artwork.mend else None
         try:
-            data = artwork_data(Path(artwork.path), Mend(artwork.booked) if artwork.mend else None)
+            kept = cache.load(self._key(artwork_content(path, mend), artwork), unpack_form)
+            if kept is not None:
+                return kept
+            data = artwork_data(path, mend)
         except OSError as error:
             return diagnose("P701", artwork.span, path=artwork.path, problem=system_words(error))
-        facts = ["advert", CODE_VERSION, sha256(data).hexdigest(), artwork.page, self._keep_groups, any(artwork.bleed)]
-        key = sha256(json.dumps(facts).encode()).hexdigest()
-        kept = cache.load(key, unpack_form)
-        if kept is not None:
-            return kept
         # pikepdf takes a tenth of a second to load: only for an advert that was not seen before.
         from paiban.output.pdf.read_form import FormError, read_form  # noqa: PLC0415
 
@@ -68,8 +66,11 @@ class Artworks:
             form = read_form(data, artwork.page, self._keep_groups, any(artwork.bleed))
         except FormError as error:
             return diagnose(error.code, artwork.span, path=artwork.path, **error.params)
-        cache.store(key, pack_form(form))
+        cache.store(self._key(sha256(data).hexdigest(), artwork), pack_form(form))
         return form
+
+    def _key(self, content: str, artwork: Artwork) -> str:
+        return cache.name_of("advert", CODE_VERSION, content, artwork.page, self._keep_groups, any(artwork.bleed))
 
 
 def _clip(artwork: Artwork, sheet: Sheet) -> str:

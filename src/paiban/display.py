@@ -13,6 +13,12 @@ from paiban.span import Anchor, Span, Text
 from paiban.units import Length
 from paiban.value import NamedTuple
 
+Polygon = tuple[tuple[Length, Length], ...]
+"""Its corners as x and y; the last side leads back to the first."""
+
+Outline = tuple[Polygon, ...]
+"""What copy keeps clear of."""
+
 
 class Colour(NamedTuple):
     """A CMYK colour, each ink in per cent (0 … 100)."""
@@ -159,7 +165,8 @@ class Box(NamedTuple):
 class Picture(NamedTuple):
     """An image file placed in ``rect``, showing the part ``crop`` of it (left, top, right, bottom as 0 … 1).
 
-    ``delivered`` says that it is an advert, which is printed as it came.
+    ``delivered`` says that it is an advert, which is printed as it came. Only what lies in ``clip`` is painted, a
+    polygon whose corners are counted from the rectangle's top left; all of it where there is none.
     """
 
     block: str
@@ -168,6 +175,7 @@ class Picture(NamedTuple):
     crop: tuple[float, float, float, float]
     span: Span | None = None
     delivered: bool = False
+    clip: Polygon = ()
 
 
 class Artwork(NamedTuple):

@@ -22,12 +22,16 @@ FOLD_CLEAR = 4 * PER_MM
 
 
 class GridRect(NamedTuple):
-    """A rectangle of whole columns and rows: the first of each, and how many."""
+    """A rectangle of whole columns and rows: the first of each, and how many.
+
+    ``inset`` is the white that what stands there keeps at its left and its right, because it is narrower.
+    """
 
     column: int
     row: int
     columns: int
     rows: int
+    inset: tuple[Length, Length] = (0, 0)
 
     @classmethod
     def counted(cls, first_column: int, last_column: int, first_row: int, last_row: int) -> GridRect:
@@ -87,12 +91,12 @@ class GridRect(NamedTuple):
 
     def touches(self, other: GridRect) -> bool:
         """Whether the two share a part of an edge, or more; a corner is no edge."""
-        _, _, columns, rows = self.shared(other)
+        _, _, columns, rows, _ = self.shared(other)
         return columns >= 0 and rows >= 0 and columns + rows > 0
 
     def holds(self, other: GridRect) -> bool:
         """Whether the other lies wholly inside."""
-        return self.shared(other) == other
+        return self.shared(other)[:4] == other[:4]
 
     def around(self, other: GridRect) -> GridRect:
         """The least rectangle that holds both."""
@@ -172,8 +176,15 @@ class Grid(NamedTuple):
         return self._replace(left=self.column_left(number * self.fold), columns=self.fold, fold=0, fold_white=0)
 
     def width(self, place: GridRect) -> Length:
-        """From the left edge of a place's first column to the right edge of its last."""
-        return self.column_left(place.end_column - 1) + self.column - self.column_left(place.column)
+        """From the left edge of a place's first column to the right edge of its last, its inset taken off."""
+        across = self.column_left(place.end_column - 1) + self.column - self.column_left(place.column)
+        return across - sum(place.inset)
+
+    def narrowed(self, place: GridRect, width: Length, side: str) -> GridRect:
+        """A place for what is only so wide, and stands at its ``side``: ``left``, ``centre`` or ``right``."""
+        spare = max(0, self.width(place) - width)
+        before = {"left": 0, "centre": spare // 2, "right": spare}[side]
+        return place._replace(inset=(before, spare - before))
 
     def row_top(self, row: int) -> Length:
         """The top of a row's slot."""
@@ -192,8 +203,8 @@ class Grid(NamedTuple):
         return self.row_top(end) - rounded(self.leading - self.size, 2) - rounded(self.size * FACE_INSET, 1000)
 
     def frame(self, place: GridRect) -> Rect:
-        """The rectangle of a place: column edges, and whole row slots."""
-        x0 = self.column_left(place.column)
+        """The rectangle of a place: column edges within its inset, and whole row slots."""
+        x0 = self.column_left(place.column) + place.inset[0]
         return Rect(x0, self.row_top(place.row), x0 + self.width(place), self.row_top(place.end_row))
 
     def type_area(self) -> Rect:

@@ -110,6 +110,21 @@ def beside(folder: Path) -> Result:
     )
 
 
+def around(folder: Path) -> Result:
+    body = "\n".join(han(90, start) + "。" for start in range(8))
+    quote = {"id": "quote", "headline": f"{han(4)}|{han(3, 9)}", "with": "host", "weight": 1, "dress": "ruled",
+             "wrap": "box", "width": "36%", "side": "centre", "place": place("2-3", "28-32")}  # fmt: skip
+    contour = [[0.5, 0], [1, 1], [0, 1]]
+    return set_blocks(
+        story("host", "1-4", "1-40", legs=2, initial=2, body=body),
+        picture("p.png", "3-4", "8-20", with_="host", wrap="contour", contour=contour, width="80%", side="right"),
+        quote,
+        story("upright", "1-6", "42-71", writing="vertical", weight=2, body=body),
+        picture("p.png", "3-4", "50-60", "inner", with_="upright", caption=han(9), width="60%", side="centre"),
+        folder=folder,
+    )
+
+
 def contents(folder: Path) -> Result:
     return set_blocks(
         story("one", "1-3", "1-14", headline=f"{han(5)}|{han(6, 5)}", body=PARAGRAPHS),
@@ -194,6 +209,7 @@ CASES: dict[str, Callable[[Path], Result]] = {
         dressed,
         opened,
         beside,
+        around,
         pictures,
         front,
         contents,

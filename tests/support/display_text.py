@@ -34,7 +34,8 @@ def item_rows(item: Item) -> Iterator[str]:
             yield f"box {rect(item.rect)}{fill}{stroke}"
         case Picture():
             crop = " ".join(f"{side:.3f}" for side in item.crop)
-            yield f"picture {item.block} {PurePath(item.path).name}  {rect(item.rect)}  shows {crop}"
+            clip = f"  cut out along {' '.join(f'{mm(x)},{mm(y)}' for x, y in item.clip)}" if item.clip else ""
+            yield f"picture {item.block} {PurePath(item.path).name}  {rect(item.rect)}  shows {crop}{clip}"
         case Artwork():
             yield f"artwork {item.block} {PurePath(item.path).name} page {item.page}  {rect(item.rect)}"
         case Path():

@@ -190,7 +190,7 @@ def body_items(block: Placed, composer: Composer) -> Iterator[Item]:
         else:
             x = frame.x0 + leg.start + placed.indent
             y = grid.baseline(place.row + placed.row) + sunk
-        measure = leg.measure - placed.indent
+        measure = placed.measure(leg)
         yield from composer.line(placed.prepared, placed.line, measure, x, y, placed.role, block.block.id, placed.leg)
 
 

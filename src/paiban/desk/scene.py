@@ -193,7 +193,7 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "name": kit.kinds.readings[block.kind].title(block.content) or block.id,
         "line": span.line,
         "first": anchor.line if anchor is not None else 1,
-        "place": None if place is None else list(place),
+        "place": None if place is None else list(place[:4]),
         "set": stands is not None,
         "locked": block.locked,
         "filler": block.filler,
@@ -239,4 +239,7 @@ def points(length: Length) -> float:
 def grid_rect(numbers: Iterable[object]) -> GridRect | None:
     """A rectangle of the grid as the browser gives it, None for what is none."""
     found = [n for n in numbers if isinstance(n, int) and 0 <= n < 1000]
-    return GridRect(*found) if len(found) == 4 and found[2] and found[3] else None
+    if len(found) != 4 or not found[2] or not found[3]:
+        return None
+    column, row, columns, rows = found
+    return GridRect(column, row, columns, rows)

@@ -142,17 +142,17 @@ def tried_block(result: Result, makeup: Makeup, page: IssuePage, id_: str, pictu
     places = page_places(page, template, page_kit)
     rect = block.place.rect
     if rect.end_column > makeup.grid.columns or rect.end_row > makeup.grid.rows:
-        return {"id": id_, "place": list(rect), "set": False}
+        return {"id": id_, "place": list(rect[:4]), "set": False}
     galleys = page_galleys(page._replace(blocks=(block,)), page_kit)
-    stands, _ = place_block(block, site_of(block, rect, page, places, galleys), page_kit)
+    stands, _ = place_block(block, site_of(block, places[id_] or rect, page, places, galleys, page_kit), page_kit)
     if stands is None:
-        return {"id": id_, "place": list(rect), "set": False}
+        return {"id": id_, "place": list(rect[:4]), "set": False}
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
     items = [owned(item, id_) for item in kit.kinds.drawings[block.kind](stands, composer)]
     fit = None if stands.fit is None else fit_data(stands.fit)
     composed = result.pages[result.makeups.index(makeup)]
     drawn = drawn_items(items, stands, composed, kit, pictures)
-    return {"id": id_, "place": list(rect), "set": True, "fit": fit, "drawn": drawn}
+    return {"id": id_, "place": list(rect[:4]), "set": True, "fit": fit, "drawn": drawn}
 
 
 def overlaps(result: Result, page: IssuePage, moves: Sequence[Move]) -> list[list[str]]:

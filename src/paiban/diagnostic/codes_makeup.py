@@ -220,6 +220,27 @@ CODES: dict[str, Code] = {
         "把位置减 {rows} 行",
         "make the place {rows} rows less tall",
     ),
+    "P543": Code(
+        Severity.WARNING,
+        "图片“{block}”没有透明的地方，看不出轮廓，没有剪",
+        "picture “{block}” has no transparency, so that its contour is not known, and is not cut out",
+        "用 {k[contour]} 写出轮廓的点，或换一张去底的 PNG、TIFF",
+        "write the points of its {k[contour]}, or take a PNG or TIFF that is cut out",
+    ),
+    "P544": Code(
+        Severity.WARNING,
+        "“{block}”写了绕排，可它不在稿件里面，没有文字绕它",
+        "copy is to run round “{block}”, but it does not stand inside a story",
+        "写上 {k[with]}，把位置放到那篇稿件的位置里面",
+        "say which story it stands {k[with]}, and give it a place inside that story's",
+    ),
+    "P545": Code(
+        Severity.WARNING,
+        "“{block}”的宽度 {mm} mm 比位置还宽，按位置的 {room} mm 排",
+        "“{block}” is to be {mm} mm wide, more than its place: it is set {room} mm wide",
+        "减小 {k[width]}，或把位置放宽",
+        "make its {k[width]} less, or its place wider",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

@@ -60,11 +60,26 @@ class Choice(NamedTuple):
     opened: int = 0
     top: bool = False
 
+    def below(self, blank: int) -> Choice:
+        """The same with ``blank`` rows of white before it."""
+        return self._replace(lines=self.lines + blank, blank=blank)
+
     @property
     def cost(self) -> float:
         """Grows with the square of what a reader sees: two paragraphs a little are better than one a lot."""
         seen = max(abs(self.tracking), self.opened)
         return (seen / 10) ** 2 + BLANK_COST * self.blank + STUB_COST * self.stub
+
+
+class White(NamedTuple):
+    """Rows of white beyond the usual ones that may stand above paragraphs of these ``keeps``: at most ``rows``."""
+
+    rows: int = 0
+    keeps: tuple[Keep, ...] = tuple(Keep)
+
+    def above(self, index: int, keep: Keep, lines: int) -> bool:
+        """Whether a paragraph may have such white: one that is not to be parted, and is more than a line."""
+        return bool(self.rows and index and keep in self.keeps and (keep is Keep.WITH_NEXT or (keep and lines > 1)))
 
 
 class Fitted(NamedTuple):

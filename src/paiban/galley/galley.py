@@ -6,7 +6,7 @@ from functools import partial
 
 from paiban.galley.copyfit import KEEPS, Choice, Keep
 from paiban.memo import Memo
-from paiban.text import LineRange, Prepared, break_lines, count_lines, is_orphan, reachable, strain
+from paiban.text import LineRange, Measure, Prepared, break_lines, count_lines, is_orphan, reachable, strain
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -31,6 +31,17 @@ class Initial(NamedTuple):
         """What it takes of the measure of the lines beside it, which hold whole characters; 0 where it has no room."""
         beside = (measure - self.prepared.width - em // INITIAL_GAP) // em
         return measure - beside * em if beside >= LEAST_BESIDE else 0
+
+
+class Widths(NamedTuple):
+    """The measures of a paragraph's lines that run round something: ``first`` one by one, then ``rest`` for all."""
+
+    first: tuple[Length, ...]
+    rest: Length
+
+    def at(self, line: int) -> Length:
+        """The measure of a line, counted from 0."""
+        return self.first[line] if line < len(self.first) else self.rest
 
 
 class GalleyParagraph:
@@ -58,7 +69,7 @@ class GalleyParagraph:
         self.initial = initial
         self.blank = blank
         self.keep = KEEPS.get(kind, Keep.NOTHING) if keep is None else keep
-        self._broken: dict[tuple[Length, int], tuple[LineRange, ...]] = {}
+        self._broken: dict[tuple[Length | Widths, int], tuple[LineRange, ...]] = {}
         self._choices: dict[tuple[Length, int, bool], tuple[Choice, ...]] = {}
 
     def remember(self, memo: Memo) -> None:
@@ -74,31 +85,32 @@ class GalleyParagraph:
         whites = (self.white, self.blank) == (other.white, other.blank)
         return plain and whites and unplaced(self.prepared) == unplaced(other.prepared)
 
-    def broken(self, measure: Length, tracking: int = 0) -> tuple[LineRange, ...]:
+    def broken(self, measure: Length | Widths, tracking: int = 0) -> tuple[LineRange, ...]:
         """Its lines at a measure, tracked by thousandths of an em; broken once, however often it is asked for."""
         key = measure, tracking
         if key not in self._broken:
             natural = self.broken(measure) if tracking else None
-            room = measure if self.initial is None else partial(self.measure_of, measure)
+            room = by_line(measure) if self.initial is None else partial(self.measure_of, measure)
             self._broken[key] = break_lines(self.prepared, room, tracking=tracking, natural=natural)
         return self._broken[key]
 
-    def indent(self, measure: Length, line: int) -> Length:
+    def indent(self, measure: Length | Widths, line: int) -> Length:
         """How far one of its lines, counted from 0, begins inside the measure beside a large initial."""
-        beside = self.initial is not None and line < self.initial.lines
-        return self.initial.indent(measure, self.prepared.style.size) if self.initial is not None and beside else 0
+        if self.initial is None or line >= self.initial.lines:
+            return 0
+        return self.initial.indent(at_line(measure, line), self.prepared.style.size)
 
-    def measure_of(self, measure: Length, line: int) -> Length:
+    def measure_of(self, measure: Length | Widths, line: int) -> Length:
         """What a line has of the measure."""
-        return measure - self.indent(measure, line)
+        return at_line(measure, line) - self.indent(measure, line)
 
-    def count(self, measure: Length, tracking: int) -> int:
+    def count(self, measure: Length | Widths, tracking: int) -> int:
         """How many lines it has at a measure, tracked; what breaks a paragraph as a whole to count them keeps them."""
         if self.initial is not None:
             return self.choice(measure, tracking).lines
         if self.prepared.style.composition.breaker == "optimal":
             return len(self.broken(measure, tracking))
-        return count_lines(self.prepared, measure, tracking)
+        return count_lines(self.prepared, by_line(measure), tracking)
 
     def choices(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
         """The honest ways to set it at ``measure``: its natural line count first, then what tracking reaches.
@@ -111,24 +123,36 @@ class GalleyParagraph:
         return self._choices[key]
 
     def _chosen(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
-        natural = self.choice(measure, 0)
-        if self.initial is not None:
-            return (natural,)
+        ways = self.ways(measure, 0 if self.blank and not first else limit)
+        if first or self.initial is not None:
+            return ways
         if self.kind == "crosshead":
-            return (natural,) if first else (natural, Choice(natural.lines + 1, blank=1))
-        if self.blank and not first:
-            below = natural._replace(lines=natural.lines + self.blank, blank=self.blank)
-            return (below, natural._replace(top=True))
-        counts = reachable(self.prepared, measure, limit, partial(self.count, measure)) if limit else {}
+            return (*ways, Choice(ways[0].lines + 1, blank=1))
+        if self.blank:
+            return (ways[0].below(self.blank), ways[0]._replace(top=True))
+        return (*ways, *(way.below(blank) for blank in self.white for way in ways))
+
+    def ways(self, measure: Length | Widths, limit: int) -> tuple[Choice, ...]:
+        """The honest ways to set its lines at ``measure``, without any white before it."""
+        natural = self.choice(measure, 0)
+        if self.initial is not None or self.kind == "crosshead":
+            return (natural,)
+        room = by_line(measure)
+        counts = reachable(self.prepared, room, limit, partial(self.count, measure)) if limit else {}
         options = [natural, *(self.choice(measure, t) for n, t in sorted(counts.items()) if n != natural.lines)]
         if natural.stub:
             options += self.cured(measure, limit, natural.lines)
-        if self.white and not first:
-            plain = tuple(options)
-            options += [o._replace(lines=o.lines + blank, blank=blank) for blank in self.white for o in plain]
         return tuple(options)
 
-    def choice(self, measure: Length, tracking: int) -> Choice:
+    def whites(self, first: bool, at_top: bool) -> tuple[int, ...]:
+        """The rows of white that may stand before it; ``at_top``: where a leg begins."""
+        if first or self.initial is not None:
+            return (0,)
+        if self.kind == "crosshead":
+            return (0, 1)
+        return (0 if at_top else self.blank,) if self.blank else (0, *self.white)
+
+    def choice(self, measure: Length | Widths, tracking: int) -> Choice:
         """The paragraph at one tracking, really broken."""
         lines = self.broken(measure, tracking)
         if self.initial is not None:
@@ -136,16 +160,27 @@ class GalleyParagraph:
         stub = bool(lines) and is_orphan(self.prepared, lines[-1])
         if not tracking:
             return Choice(len(lines), stub=stub)
-        opened = strain(self.prepared, measure, lines) - strain(self.prepared, measure, self.broken(measure))
+        room = by_line(measure)
+        opened = strain(self.prepared, room, lines) - strain(self.prepared, room, self.broken(measure))
         return Choice(len(lines), tracking, stub=stub, opened=max(0, round(1000 * opened)))
 
-    def cured(self, measure: Length, limit: int, lines: int) -> list[Choice]:
+    def cured(self, measure: Length | Widths, limit: int, lines: int) -> list[Choice]:
         """The least tracking that keeps the line count but gives the last line company, if any does."""
         for tracking in range(STUB_STEP, limit + 1, STUB_STEP):
             choice = self.choice(measure, tracking)
             if choice.lines == lines and not choice.stub:
                 return [choice]
         return []
+
+
+def at_line(measure: Length | Widths, line: int) -> Length:
+    """The measure of a line, counted from 0."""
+    return measure.at(line) if isinstance(measure, Widths) else measure
+
+
+def by_line(measure: Length | Widths) -> Measure:
+    """Measures as a breaker asks for them."""
+    return measure.at if isinstance(measure, Widths) else measure
 
 
 def unplaced(prepared: Prepared) -> Prepared:
@@ -166,6 +201,11 @@ class Galley:
         self.paragraphs = paragraphs
         self.plain = plain
         self._choices: dict[tuple[Length, int], tuple[tuple[Choice, ...], ...]] = {}
+
+    @property
+    def keeps(self) -> tuple[Keep, ...]:
+        """What each paragraph is not to be parted from."""
+        return tuple([paragraph.keep for paragraph in self.paragraphs])
 
     def choices(self, measure: Length, limit: int) -> tuple[tuple[Choice, ...], ...]:
         """The choices of every paragraph at ``measure``, looked for once."""

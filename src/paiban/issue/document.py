@@ -181,6 +181,23 @@ and its copy goes round. One without a body is a pull quote. `label` says 链接
     青河全长四十里。
 ```
 
+**绕排**：放在稿件里面的图片、提要、表、二维码，写 `绕排: 绕方`，正文就一行一行绕着它走，它占半栏也行：`宽度` 写长度或
+占位置的百分之几，`靠边` 写靠左、居中、靠右。去底的图片写 `绕排: 绕形`，文字贴着轮廓走；轮廓照图片透明的部分，
+也可以自己写几个点（`轮廓`）。剩不到五个字的地方不排；图两边都有空，排宽的一边。直排的稿件总是绕。
+Copy **runs round** a picture, a pull quote, a table or a code inside its story, line by line, with `wrap: box`: it may
+take a part of a leg, as wide as `width` says, at the `side` of its place. Round a cut-out with `wrap: contour` it
+follows the contour, which the picture's transparency or written points (`contour`) give. Less than five characters are
+left white; of two sides the wider one is set. Vertical stories always do so.
+
+```yaml
+- 图片: bridge.png
+  配: river
+  绕排: 绕形
+  宽度: 60%
+  靠边: 靠右
+  位置: {{栏: 2-3, 行: 12-24}}
+```
+
 标题、正文、简讯都可以**压图**：写 `压图` 和图片的编号，位置整个放在图片里。字和图够不够分明，从要印的图上量：
 看不见的不出版（P717），不够分明的提醒（P731）。
 A headline, copy or briefs may stand **over a picture**: `over` names it, and the place lies wholly inside its own. How

@@ -9,9 +9,21 @@ from typing import Any
 
 from paiban.issue.kind import Around, Reading
 from paiban.issue.model import Block, BoxStyle, Jump, Place
-from paiban.issue.values import A_BORDER, A_BOX, A_COLOUR, A_DRESS, A_JUMP, A_PLACE, A_TINT, AN_ID, LINE, TypedPlace
+from paiban.issue.values import (
+    A_BORDER,
+    A_BOX,
+    A_COLOUR,
+    A_DRESS,
+    A_JUMP,
+    A_PLACE,
+    A_TINT,
+    A_WIDTH,
+    AN_ID,
+    LINE,
+    TypedPlace,
+)
 from paiban.source.field import Field, Values
-from paiban.source.kinds import BOOLEAN, NAME, listing, number
+from paiban.source.kinds import BOOLEAN, NAME, choice, listing, number
 
 ID = Field("id", "编号", AN_ID, "本期里唯一的编号；不写就自动编", "Unique in the issue; made up if left out", "lead",
            near=("name", "编码", "标识"))  # fmt: skip
@@ -39,6 +51,18 @@ OVER = Field("over", "压图", NAME, "压在哪张图片上（编号）；位置
 WITH = Field("with", "配", NAME, "配哪篇稿件（编号），挨着它排",
              "The story (its id) that it belongs to and stays beside", "drill",
              default="", near=("story", "for"))  # fmt: skip
+_WRAPS = {"legs": "让栏", "box": "绕方"}
+WRAP = Field("wrap", "绕排", choice(_WRAPS), "在稿件里面时文字怎么绕它：让出整栏，还是绕着它走；竖排的稿件总是绕",
+             "How copy runs round it inside its story: whole legs give way, or each line is as long as it leaves it",
+             "box", default="", near=("runaround", "环绕", "串文", "绕图"))  # fmt: skip
+WRAP_CONTOUR = WRAP._replace(kind=choice({**_WRAPS, "contour": "绕形"}),
+                             doc_zh="在稿件里面时文字怎么绕它：让出整栏、绕方框、绕轮廓；竖排的稿件总是绕",
+                             doc_en="How copy runs round it inside its story: whole legs give way, or each line is as"
+                                    " long as it leaves it, or its contour does")  # fmt: skip
+WIDTH = Field("width", "宽度", A_WIDTH, "比位置窄时多宽：长度，或占位置的百分之几",
+              "How wide it is where it is narrower than its place: a length, or per cent of that", "60%")  # fmt: skip
+SIDE = Field("side", "靠边", choice({"left": "靠左", "centre": "居中", "right": "靠右"}), "比位置窄时靠哪边",
+             "Where in its place it stands if it is narrower", "right", default="left")  # fmt: skip
 APART = Field("apart", "不挨着", listing(NAME), "不能和它挨着排的稿件（编号）",
               "The blocks (their ids) that it must not touch", "[bank]",
               default=(), near=("not beside", "beside"))  # fmt: skip
@@ -76,6 +100,9 @@ def build_block(values: Values, id_: str, reading: Reading, around: Around) -> B
         dress=given("dress", ""),
         colour=given("colour", ""),
         upon=bool(given("over", "")),
+        wrap=given("wrap", "").replace("legs", ""),
+        width=given("width"),
+        side=given("side", "left"),
         sited=values.given("place") or values.given("slot"),
     )
 

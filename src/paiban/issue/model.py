@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from paiban.grid import GridRect
 from paiban.span import Anchor, Span, Text
+from paiban.units import Length
 from paiban.value import NamedTuple
 
 
@@ -84,7 +86,9 @@ class Block(NamedTuple):
     ``page`` and ``section`` say where it belongs in an issue whose pages the engine fills. ``jump`` is how the editor
     parts it; once the pages are built, each part is a block and ``part`` says which it is: 0 for a whole one. ``sited``
     says that the editor gave it a place, be it one that can stand or not. One that ``crowns`` its page stands there
-    instead of the running head.
+    instead of the running head. ``wrap`` says how copy runs round it in the block that it belongs to (绕排): ``box``,
+    ``contour``, or ``""`` where it takes whole legs; it may be narrower than its place, of a ``width`` in Lengths or as
+    a share, at the place's ``side``.
     """
 
     id: str
@@ -109,6 +113,9 @@ class Block(NamedTuple):
     dress: str = ""
     colour: str = ""
     upon: bool = False
+    wrap: str = ""
+    width: Length | Fraction | None = None
+    side: str = "left"
 
     @property
     def boxed(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 from typing import Any
 
 from paiban.grid import GridRect
@@ -15,13 +16,14 @@ from paiban.source.measure import parse_length, parse_number, parse_range
 from paiban.source.node import Node, Scalar, Sequence
 from paiban.span import Span, Text
 from paiban.template.table_style import BORDERS, COLOURS, DRESS_STYLES, LINES
-from paiban.units import PER_PT
+from paiban.units import PER_MM, PER_PT
 from paiban.value import NamedTuple
 
 MAX_COLUMNS = 24
 MAX_ROWS = 400
 MAX_PAGE = 9999
 _LEAST_SIZE, _MOST_SIZE = 6 * PER_PT, 300 * PER_PT
+_LEAST_WIDTH, _LEAST_SHARE = 5 * PER_MM, Fraction(1, 10)
 
 
 def trimmed(text: Text) -> Text:
@@ -342,6 +344,21 @@ def _size_range(node: Scalar, reader: FileReader) -> Any:
 SIZE_RANGE = scalar_kind("字号，如 36pt 或 28pt-36pt", "a size as 36pt, or a range as 28pt-36pt", _size_range,
                          {"type": "string", "examples": ["36pt", "28pt-36pt"]})  # fmt: skip
 
+
+def _width(node: Scalar, reader: FileReader) -> Any:
+    typed = node.value.strip().replace("％", "%")
+    share = parse_number(typed[:-1]) if typed.endswith("%") else None
+    value = parse_length(typed) if share is None else share / 100
+    if value is None:
+        reader.report("P142" if parse_number(typed) is not None else "P141", node.span, value=node.value)
+    elif not (value >= _LEAST_WIDTH if share is None else _LEAST_SHARE <= value <= 1):
+        reader.report("P146", node.span, value=typed, least="5mm, 10%", most="100%")
+        return None
+    return value
+
+
+A_WIDTH = scalar_kind("长度，或百分之几", "a length, or per cent", _width,
+                      {"type": "string", "examples": ["40mm", "60%"]})  # fmt: skip
 
 _YES, _NO = ("true", "yes", "是", "有"), ("false", "no", "否", "无")
 

@@ -63,9 +63,20 @@ def _item(item: SceneItem) -> dict[str, Any]:
         case Path():
             return {"item": "path", **_path(item)}
         case Picture():
-            return {"item": "picture", "path": item.path, "rect": _rect(item.rect), "crop": list(item.crop)}
+            return {
+                "item": "picture",
+                "path": item.path,
+                "rect": _rect(item.rect),
+                "crop": list(item.crop),
+                **_clip(item),
+            }
         case Artwork():
             return {"item": "artwork", "path": item.path, "page": item.page, "rect": _rect(item.rect)}
+
+
+def _clip(picture: Picture) -> dict[str, Any]:
+    """The corners of what a picture is clipped to, from the top left of its rectangle; nothing for a whole one."""
+    return {"clip": [[_mm(x), _mm(y)] for x, y in picture.clip]} if picture.clip else {}
 
 
 def _line(line: SceneLine) -> dict[str, Any]:

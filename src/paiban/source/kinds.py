@@ -151,6 +151,18 @@ def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool
     return kind
 
 
+def either(word: str, word_zh: str, other: Kind) -> Kind:
+    """One word, in English or Chinese, whose value is empty; or another kind's."""
+
+    def decode(node: Node, reader: FileReader) -> Any:
+        if isinstance(node, Scalar) and node.value.strip() in (word, word_zh):
+            return ()
+        return other.decode(node, reader)
+
+    schema = {"anyOf": [{"enum": [word, word_zh]}, other.schema]}
+    return Kind(f"“{word_zh}”，或{other.zh}", f"{word}, or {other.en}", decode, schema, other.records)
+
+
 def _item(node: Node, item: Kind, reader: FileReader) -> Any:
     if is_empty(node):
         reader.report("P148", node.span)

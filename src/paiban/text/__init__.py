@@ -12,7 +12,7 @@ from __future__ import annotations
 from paiban.text.headline import headline_ways
 from paiban.text.line import set_grounds, set_line
 from paiban.text.linebreak import break_lines, count_lines
-from paiban.text.linerange import LineRange, is_orphan, width_before
+from paiban.text.linerange import LineRange, Measure, is_orphan, width_before
 from paiban.text.prepare import prepare
 from paiban.text.prepared import Prepared
 from paiban.text.review import strain
@@ -21,6 +21,7 @@ from paiban.text.tracking import reachable
 
 __all__ = [
     "LineRange",
+    "Measure",
     "Prepared",
     "TextStyle",
     "break_lines",

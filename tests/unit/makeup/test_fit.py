@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from paiban.galley.galley import Galley
 from paiban.galley.head import HeadOption
-from paiban.makeup.frame.fit import CopyArea, Dealt, Obstacle, deal
+from paiban.makeup.frame.fit import CopyArea, Dealt, deal
+from paiban.makeup.frame.model import Obstacle
 from paiban.text import LineRange
 from paiban.units import rounded
 from tests.support.issues import briefs, galley_in, han, maker_of, read_blocks, story

@@ -9,7 +9,7 @@ from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
 from paiban.makeup.frame.fit import deal, fit_diagnostics
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import Surround
 from paiban.markup import plain
@@ -77,4 +77,4 @@ def data(placed: Placed) -> dict[str, object]:
     return {"label": plain(briefs.label.value) if briefs.label is not None else "", "items": len(briefs.items)}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home)
+SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)

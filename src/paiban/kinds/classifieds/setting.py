@@ -22,7 +22,7 @@ from paiban.kinds.classifieds.packing import (
     with_fillers,
 )
 from paiban.makeup.frame.fit import characters
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
 from paiban.makeup.frame.model import Fit, Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.markup import plain
@@ -319,4 +319,4 @@ def data(placed: Placed) -> dict[str, object]:
     return {"label": plain(content.label.value), "items": ads, "total": total}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home)
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)

@@ -11,7 +11,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.index.model import Index, SetIndex
 from paiban.makeup.frame.fit import CopyArea, deal, fit_diagnostics
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import CLEAR_ROWS, Surround
 from paiban.markup import plain
@@ -131,4 +131,4 @@ def data(placed: Placed) -> dict[str, object]:
     return {"label": plain(index.label.value), "entries": entries}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home)
+SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)

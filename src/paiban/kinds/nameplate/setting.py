@@ -18,7 +18,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.nameplate.art import art_items, left_edge
 from paiban.kinds.nameplate.model import Nameplate, Pieces, SetLine, SetNameplate
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture.qr import QUIET, qr_rows
@@ -308,4 +308,4 @@ def data(placed: Placed) -> dict[str, object]:
     return {"title": plate.title.value, "art": None if plate.art is None else plate.art.value, "says": list(says)}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=home)
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=home, outline=all_of_it)

@@ -20,7 +20,7 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     rect = content.rect
     if picture.frame:
         yield composer.keyline(rect, "picture_frame")
-    yield PictureItem(placed.block.id, str(picture.file), rect, content.crop, picture.words.span)
+    yield PictureItem(placed.block.id, str(picture.file), rect, content.crop, picture.words.span, clip=content.clip)
     yield from caption_items(placed, content, composer)
 
 

@@ -15,7 +15,8 @@ class PictureContent(NamedTuple):
     ``focus`` is the point that cropping keeps, from the left and from the top, 0 … 1. ``columns`` is the width that the
     editor asked for, None for any. ``frame``: a fine line around it; ``bleed`` (出血): it runs off the page.
     ``fit`` is ``whole``, ``crop`` or ``""`` for a crop that nobody asked for; ``caption_at`` ``below``, ``beside`` or
-    ``over``.
+    ``over``. ``contour`` is what it is cut out along, corners from the left and the top, 0 … 1; no corners but
+    ``cut_out`` is the contour of what in it is not transparent.
     """
 
     words: Text
@@ -28,3 +29,5 @@ class PictureContent(NamedTuple):
     columns: int | None = None
     fit: str = ""
     caption_at: str = "below"
+    contour: tuple[tuple[Fraction, ...], ...] = ()
+    cut_out: bool = False

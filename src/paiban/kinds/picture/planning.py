@@ -48,7 +48,7 @@ class PictureRows:
         """The same, counted."""
         grid = self.kit.grid
         picture: PictureContent = self.block.content
-        width = grid.span(columns - beside(picture, columns))
+        width = self.kit.span(self.block, columns) - grid.span(columns) + grid.span(columns - beside(picture, columns))
         height = width * self.height_px // self.width_px
         below = 0
         if picture.caption_at == "below" or (picture.caption_at == "beside" and columns == 1):

@@ -22,13 +22,16 @@ from paiban.issue.values import A_PATH, MAX_COLUMNS, PICTURE_ENDINGS, WORDS, not
 from paiban.kinds.picture.model import PictureContent
 from paiban.language import Words
 from paiban.source import Field, Values, make_record
-from paiban.source.kinds import BOOLEAN, choice, listing, number
+from paiban.source.kinds import BOOLEAN, choice, either, listing, number
 from paiban.span import Text
 
 CENTRE = (Fraction(1, 2), Fraction(1, 2))
 
 FIT = choice({"whole": "整张", "crop": "裁切"})
 CAPTION_AT = choice({"below": "图下", "beside": "图旁", "over": "图上"})
+
+POINT = listing(number(0, 1, whole=False), least=2, most=2)
+A_CONTOUR = either("alpha", "透明", listing(POINT, least=3, most=500))
 
 RECORD = make_record("picture", "图片", "a picture", (
     header.ID,
@@ -38,13 +41,20 @@ RECORD = make_record("picture", "图片", "a picture", (
     Field("caption", "图说", WORDS, "图片说明", "What it shows", "演练现场", near=("cutline", "说明", "图片说明")),
     Field("credit", "图源", WORDS, "作者或来源", "Who made it", "×××　摄", near=("photographer", "摄影", "作者")),
     header.WITH,
+    header.WRAP_CONTOUR,
+    header.WIDTH,
+    header.SIDE,
     Field("focus", "焦点", listing(number(0, 1, whole=False), least=2, most=2),
           "裁切时保住的点：[左起, 上起]，0 到 1", "The point that cropping keeps, 0 … 1", "[0.5, 0.4]"),
-    Field("columns", "栏", number(1, MAX_COLUMNS), "占几栏", "How many columns wide", "2", near=("width", "栏数")),
+    Field("columns", "栏", number(1, MAX_COLUMNS), "占几栏", "How many columns wide", "2", near=("栏数",)),
     Field("fit", "放法", FIT, "整张放进去，或裁满位置；不写就裁满，裁多少都报；线条图从不裁",
           "Shown whole, or cropped to fill its place; line art is never cropped", "whole", default=""),
     Field("caption_at", "图说位置", CAPTION_AT, "图说在图下、图旁（占最后一栏）、还是压在图脚",
           "Where its caption stands: beside it, the last column is the caption's", "beside", default="below"),
+    Field("contour", "轮廓", A_CONTOUR,
+          "按轮廓剪下来：几个点，每点 [左起, 上起]，0 到 1；“透明”就照图片透明的部分。绕形的文字绕它",
+          "Cut out along it: points of [from left, from top], 0 … 1, or the picture's own transparency",
+          "[[0.5, 0], [1, 1], [0, 1]]", near=("cut_out", "clip", "剪影", "去底", "退底")),
     header.PLACE,
     header.SLOT,
     Field("frame", "边线", BOOLEAN, "加细边线", "A fine line around it", "yes", default=False),
@@ -68,6 +78,8 @@ def content(values: Values, around: Around) -> PictureContent:
         columns=values["columns"],
         fit=values["fit"],
         caption_at=values["caption_at"],
+        contour=values["contour"] or (),
+        cut_out=values["contour"] is not None or values["wrap"] == "contour",
     )
 
 

@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.display import Rect
+from paiban.display import Outline, Polygon, Rect
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.kinds.picture.model import PictureContent
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley, no_home
+from paiban.makeup.frame.kind import (
+    BlockSetting,
+    PageKit,
+    SetBlock,
+    Site,
+    boxed_outline,
+    corners,
+    no_cells,
+    no_galley,
+    no_home,
+)
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
@@ -62,12 +72,16 @@ class CaptionStand(NamedTuple):
 
 
 class SetPicture(NamedTuple):
-    """A picture in its place: its rectangle, the part of the file that shows, its caption and where that stands."""
+    """A picture in its place: its rectangle, the part of the file that shows, its caption and where that stands.
+
+    It is cut out along ``clip``, counted from the rectangle's top left.
+    """
 
     rect: Rect
     crop: tuple[float, float, float, float]
     caption: Caption
     stand: CaptionStand
+    clip: Polygon = ()
 
 
 def caption_copy(block: Block, kit: PageKit) -> tuple[Prepared | None, Prepared | None]:
@@ -186,15 +200,18 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
         rect = picture_rect(picture, site, room, caption, kit)
         if rect.height < max(kit.grid.leading, caption_extent(caption, kit.setter) * (picture.caption_at != "below")):
             return None, [diagnose("P511", block.span, block=block.id)]
-        rect, crop = framed(picture, info, rect)
-        if rect.x1 >= room.x1 or beside(picture, site.place.columns):
+        rect, crop = framed(block, info, rect)
+        if (rect.x0 <= room.x0 and rect.x1 >= room.x1) or beside(picture, site.place.columns):
             break
-        room = room._replace(x1=rect.x1)
+        room = room._replace(x0=max(room.x0, rect.x0), x1=min(room.x1, rect.x1))
     found = crop_told(block, crop)
     for part in (caption.text, caption.credit):
         if part is not None:
             found += [*part.diagnostics, *judge_leading(part, kit.setter.leading("caption"))]
-    content = SetPicture(rect, crop.box, caption, caption_stand(picture, site, room, rect, caption, kit))
+    clip = clipped(picture, rect, crop.box, kit)
+    if picture.cut_out and not clip:
+        found.append(diagnose("P543", picture.words.span, block=block.id))
+    content = SetPicture(rect, crop.box, caption, caption_stand(picture, site, room, rect, caption, kit), clip)
     white = 0 if site.hosted else PLAIN.white(site.place.row)
     return Placed(block, TRAITS, site.place, white, content, lent=crop_lever(crop.box)), found
 
@@ -209,19 +226,51 @@ def crop_told(block: Block, crop: Crop) -> list[Diagnostic]:
     return [diagnose(code, picture.words.span, block=block.id, percent=percent)]
 
 
-def framed(picture: PictureContent, info: PictureInfo, room: Rect) -> tuple[Rect, Crop]:
-    """The part of a picture that fills its room; one that is to be shown whole stands at the room's upper left.
+def clipped(picture: PictureContent, rect: Rect, shown: tuple[float, float, float, float], kit: PageKit) -> Polygon:
+    """What a picture is cut out along, counted from its top left; nothing where it is not."""
+    if not picture.cut_out:
+        return ()
+    left, top, right, foot = shown
+    return tuple(
+        (
+            round(rect.width * min(1, max(0, (float(x) - left) / (right - left)))),
+            round(rect.height * min(1, max(0, (float(y) - top) / (foot - top)))),
+        )
+        for x, y in picture.contour or kit.rack.contour(picture.file)
+    )
 
-    Line art is never cropped, and a code for machines is shown whole, since it says nothing in part.
+
+def outline(block: Block, site: Site, kit: PageKit) -> Outline:
+    """What copy keeps clear of that runs round a picture: its contour or its edges, and its caption."""
+    placed, _ = place(block, site, kit)
+    if placed is None:
+        return boxed_outline(site.place, kit)
+    content: SetPicture = placed.content
+    rect, stand, caption = content.rect, content.stand, content.caption
+    shown = content.clip if block.wrap == "contour" else ()
+    polygons = [tuple((rect.x0 + x, rect.y0 + y) for x, y in shown) if shown else corners(rect)]
+    if caption.rows:
+        foot = stand.top + caption.rows * kit.setter.leading("caption")
+        polygons.append(corners(Rect(stand.x, stand.top, stand.x + stand.measure, foot)))
+    return tuple(polygons)
+
+
+def framed(block: Block, info: PictureInfo, room: Rect) -> tuple[Rect, Crop]:
+    """The part of a picture that fills its room; one that is to be shown whole stands at the room's upper left, or at
+    the side that was asked for.
+
+    Line art and cut-outs are never cropped, and a code for machines is shown whole, since it says nothing in part.
     """
+    picture: PictureContent = block.content
     size = info.width_px, info.height_px
     focus = float(picture.focus[0]), float(picture.focus[1])
     crop = crop_for(room.width / room.height, focus, size)
     if crop.loss and may_be_exact(info) and is_exact(picture.file, WHOLE):
         return fitted(room, size), Crop(WHOLE, 0)
-    if crop.loss and (picture.fit == "whole" or info.mode == "bilevel"):
+    if crop.loss and (picture.fit == "whole" or picture.cut_out or info.mode == "bilevel"):
         whole = fitted(room, size)
-        return Rect(room.x0, room.y0, room.x0 + whole.width, room.y0 + whole.height), Crop(WHOLE, 0)
+        x0 = room.x0 + {"left": 0, "centre": (room.width - whole.width) // 2}.get(block.side, room.width - whole.width)
+        return Rect(x0, room.y0, x0 + whole.width, room.y0 + whole.height), Crop(WHOLE, 0)
     return room, crop
 
 
@@ -239,4 +288,4 @@ def data(placed: Placed) -> dict[str, object]:
     return {"file": picture.words.value, "crop": list(content.crop)}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home)
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=outline)

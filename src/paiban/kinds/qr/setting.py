@@ -7,7 +7,7 @@ from paiban.display import Rect
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.qr.model import QrCode, SetCode
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_galley, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture.qr import QUIET, qr_rows
@@ -112,4 +112,4 @@ def data(placed: Placed) -> dict[str, object]:
     return {"says": code.words.value, "module_mm": round(module, 3)}
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home)
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)

@@ -228,7 +228,7 @@ class StoryGuest(NamedTuple):
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where no head fits."""
         kit, around = self.kit, surround(self.block, self.kit, hosted=True)
-        span, heads = around.measure(kit.grid.span(columns)), head_maker(self.block, kit)
+        span, heads = around.measure(kit.span(self.block, columns)), head_maker(self.block, kit)
         options = head_options(heads, span, 0) if heads is not None else ()
         head = options[0].rows if options else 0
         lines = 0 if self.galley is None else self.galley.count(kit.grid.recut(span, columns))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.galley.head import HeadCopy, HeadMaker, sizes_of
-from paiban.grid import FOLD_CLEAR, Grid, GridRect
+from paiban.grid import FOLD_CLEAR, GridRect
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
-from paiban.makeup.frame.fit import CopyArea, Obstacle
-from paiban.makeup.frame.kind import PageKit, Site
+from paiban.makeup.frame.fit import CopyArea
+from paiban.makeup.frame.kind import GuestSite, PageKit, Site, boxed_outline
+from paiban.makeup.frame.model import Obstacle
 from paiban.makeup.frame.surround import Surround
 from paiban.span import Text
 from paiban.units import Length
@@ -57,9 +58,11 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     if story.vertical:
         from paiban.makeup.frame.vertical import vertical_room  # noqa: PLC0415  few pages have any
 
-        return vertical_room(block.form.legs, site.place, site.guests, kit.grid, around)
+        right = kit.grid.frame(site.place).x1 - around.inset
+        obstacles = upright_obstacles(site, right, kit)
+        return vertical_room(block.form.legs, site.place, obstacles, kit.grid, around)
     legs = form.legs or max(1, site.place.columns)
-    room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit.grid))
+    room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit))
     partial = form.headline == "partial" and story.headline is not None
     return room._replace(head_legs=partial_legs(legs)) if partial else room
 
@@ -75,10 +78,35 @@ def partial_legs(legs: int) -> int:
     return max(1, 2 * legs // 3)
 
 
-def obstacles_in(place: GridRect, inside: Sequence[GridRect], grid: Grid) -> list[Obstacle]:
+def obstacles_in(place: GridRect, inside: Sequence[GuestSite], kit: PageKit) -> list[Obstacle]:
     """What stands inside a frame, on the frame's logical axes."""
-    left = grid.column_left(place.column)
     return [
-        Obstacle(grid.frame(rect).x0 - left, grid.frame(rect).x1 - left, rect.row - place.row, rect.end_row - place.row)
-        for rect in inside
+        around_obstacle(guest, place, kit) if guest.outline else leg_obstacle(guest, place, kit) for guest in inside
+    ]
+
+
+def leg_obstacle(guest: GuestSite, place: GridRect, kit: PageKit) -> Obstacle:
+    """What takes whole legs."""
+    rect, left = kit.grid.frame(guest.place), kit.grid.frame(place).x0
+    return Obstacle(rect.x0 - left, rect.x1 - left, guest.place.row - place.row, guest.place.end_row - place.row)
+
+
+def around_obstacle(guest: GuestSite, place: GridRect, kit: PageKit) -> Obstacle:
+    """What copy runs round."""
+    from paiban.makeup.frame.runaround import obstacle_round  # noqa: PLC0415  few frames have any
+
+    assert guest.outline is not None
+    return obstacle_round(guest.outline, place, kit.grid, kit.setter.length("wrap_gap"))
+
+
+def upright_obstacles(site: Site, right: Length, kit: PageKit) -> list[Obstacle]:
+    """What stands inside a vertical frame: the copy runs round it all."""
+    if not site.guests:
+        return []
+    from paiban.makeup.frame.runaround import obstacle_upright  # noqa: PLC0415  few frames have any
+
+    white = kit.setter.length("wrap_gap")
+    return [
+        obstacle_upright(guest.outline or boxed_outline(guest.place, kit), site.place, right, kit.grid, white)
+        for guest in site.guests
     ]

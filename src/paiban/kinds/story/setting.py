@@ -14,7 +14,7 @@ from paiban.issue import Block, Paragraph
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.kinds.story.room import head_maker, head_span, obstacles_in, room_below, surround
 from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics, initial_stands
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, no_cells, no_home
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
 from paiban.units import to_pt
@@ -96,7 +96,7 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
         return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=1)]
     on_grid = bool(site.guests) or grid.crosses(site.place)
     strip = grid.column if on_grid else strip_of(head, kit.setter)
-    room = kit.room(around, site.place, legs, strip + grid.gutter, obstacles_in(site.place, site.guests, grid))
+    room = kit.room(around, site.place, legs, strip + grid.gutter, obstacles_in(site.place, site.guests, kit))
     if room.measure < LEAST_BESIDE * grid.size or any(guest.start < room.start for guest in room.obstacles):
         return None, [diagnose("P506", block.span, block=block.id)]
     dealt = dealt_out(site, room, (None,), kit)
@@ -158,4 +158,4 @@ def data(placed: Placed) -> dict[str, object]:
     }
 
 
-SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home)
+SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)

@@ -157,7 +157,8 @@ def solve(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None,
     best: Solution | None = None
     for head_rows, head_cost in head_choices(curve, span, form, inner):
         for guest_rows, guest_cost in guest_choices(guest, form):
-            found = fill(curve, columns, form, span, inner, head_rows, guest_rows)
+            beside = lines_beside(curve, form, guest, guest_rows)
+            found = fill(curve, columns, form, span, inner, head_rows, guest_rows, beside)
             if found is None:
                 continue
             cost = head_cost + guest_cost + found[1]
@@ -206,14 +207,32 @@ def guest_choices(guest: Guest | None, form: ShapeForm) -> Iterator[tuple[int, f
         yield rows, GUEST_COST * abs(rows - natural) / natural
 
 
+def lines_beside(curve: StoryCurve, form: ShapeForm, guest: Guest | None, rows: int) -> int:
+    """About how many lines of copy run round a guest that is narrower than its columns (绕排)."""
+    if guest is None or not guest.block.wrap or form.side in ("", "above"):
+        return 0
+    kit = curve.kit
+    span = kit.grid.span(form.guest_columns)
+    free = span - kit.span(guest.block, form.guest_columns) - kit.setter.length("wrap_gap")
+    return rows * max(0, free) * form.guest_columns // span
+
+
 def fill(
-    curve: StoryCurve, columns: int, form: ShapeForm, span: Length, inner: int, head_rows: int, guest_rows: int
+    curve: StoryCurve,
+    columns: int,
+    form: ShapeForm,
+    span: Length,
+    inner: int,
+    head_rows: int,
+    guest_rows: int,
+    beside: int,
 ) -> tuple[int, float] | None:
     """(body rows, cost) where the body's lines fill what head and guest leave of ``inner`` rows, else None."""
     found = offered(form, inner, head_rows, guest_rows, curve.leg_rows[0])
     if found is None or found.tall > curve.leg_rows[1]:
         return None
     body, _, room, legs = found
+    room += beside
     fewest, natural, most = counted_lines(curve, form, span)
     if not (fewest <= room and most >= room - legs + 1):
         return None
@@ -270,7 +289,8 @@ def nearest(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest, rows
         for guest_rows in {*range(1, natural + 1), below}:
             left = offered(form, inner, head_rows, guest_rows, LEG_ROWS[0])
             if left is not None:
-                off = OVER * max(0, fewest - left.lines) + max(0, left.lines - left.legs + 1 - most)
+                lines = left.lines + lines_beside(curve, form, guest, guest_rows)
+                off = OVER * max(0, fewest - lines) + max(0, lines - left.legs + 1 - most)
                 off += GUEST_OFF * abs(guest_rows - natural)
                 ways.append(Solution(head_rows, guest_rows, left.body, off))
     least = min(heads)
@@ -357,6 +377,7 @@ def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest |
     beside = -(-lines // (form.legs - form.guest_columns))
     if beside <= height:
         return rows + beside
+    lines -= lines_beside(curve, form, guest, height)
     return rows - (-(lines + form.guest_columns * (height + CLEAR_ROWS)) // form.legs)
 
 

@@ -14,7 +14,7 @@ from paiban.grid import Grid
 from paiban.issue import IssuePage
 from paiban.makeup.frame.capacity import Capacity
 from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.frame.place import Places, guests_inside, page_galleys
+from paiban.makeup.frame.place import Places, page_galleys, places_inside
 from paiban.makeup.propose.kind import Need, Plannings
 from paiban.template import Body
 
@@ -112,7 +112,7 @@ def page_needs(
         place, planning = places.get(block.id), plannings[block.kind]
         need: Need | Diagnostic
         if place is not None:
-            cells = place.cells - sum(rect.cells for rect in guests_inside(block, place, page, places))
+            cells = place.cells - sum(rect.cells for _, rect in places_inside(block, place, page, places))
             need = planning.need_placed(block, cells, place.columns, kit)
         else:
             need = planning.need(block, galleys.get(block.id), galleys.get(block.host), kit)

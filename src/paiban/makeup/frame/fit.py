@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from typing import Protocol
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.galley.copyfit import PARTED_COST, Choice, Fitted, Keep, fit_lines, level
-from paiban.galley.galley import Galley, GalleyParagraph, Initial
+from paiban.galley.copyfit import PARTED_COST, Choice, Fitted, Keep, White, fit_lines, level
+from paiban.galley.galley import Galley, GalleyParagraph, Initial, Widths
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
-from paiban.makeup.frame.model import Fit, Leg, PlacedLine
+from paiban.makeup.frame.model import Fit, Leg, Obstacle, PlacedLine, Slot, places_in, slots_in
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.markup import plain
 from paiban.span import Text
@@ -33,20 +34,11 @@ LEAST_MEASURE_EM = 4
 """A leg of fewer characters is no leg: not even the prohibitions could be kept in it."""
 
 
-class Obstacle(NamedTuple):
-    """A picture inside a frame, on the story's logical axes; lines keep a row clear of it."""
-
-    start: Length
-    end: Length
-    first_row: int
-    end_row: int
-
-
 class CopyArea(NamedTuple):
     """What a frame offers to body copy: inline start and extent, rows, legs, the gutter between, and what is taken.
 
     The head stands above the first ``head_legs`` legs, 0 for all; the others rise beside it (串文题). Over a fold the
-    legs from ``before`` on stand ``fold`` further on, that much beyond a gutter.
+    legs from ``before`` on stand ``fold`` further on, that much beyond a gutter. ``em`` is the body's size.
     """
 
     start: Length
@@ -59,6 +51,12 @@ class CopyArea(NamedTuple):
     head_legs: int = 0
     before: int = 0
     fold: Length = 0
+    em: Length = 0
+
+    @property
+    def rounded(self) -> bool:
+        """Whether its copy runs round something."""
+        return any(obstacle.taken for obstacle in self.obstacles)
 
     @property
     def measure(self) -> Length:
@@ -92,13 +90,19 @@ class CopyArea(NamedTuple):
             taken = {
                 row
                 for o in self.obstacles
-                if o.start < start + measure and start < o.end
+                if o.start < start + measure and start < o.end and not o.taken
                 for row in range(o.first_row - CLEAR_ROWS, o.end_row + CLEAR_ROWS)
             }
             rows = tuple(r for r in range(self.first_row + below, self.end_row) if r not in taken)
             if rows:
                 legs.append(Leg(start, measure, rows))
-        return tuple(legs)
+        return self.notched(tuple(legs)) if self.rounded else tuple(legs)
+
+    def notched(self, legs: tuple[Leg, ...]) -> tuple[Leg, ...]:
+        """The legs without what their copy runs round."""
+        from paiban.makeup.frame.runaround import notched  # noqa: PLC0415  few frames have any
+
+        return tuple(found for leg in legs if (found := notched(leg, self.obstacles, self.em)) is not None)
 
 
 class Attempt(NamedTuple):
@@ -120,17 +124,83 @@ class Dealt(NamedTuple):
     fit: Fit
 
 
-def attempts(
-    galley: Galley, room: CopyArea, heads: Sequence[HeadOption | None], limit: int, white: int = 0
-) -> Iterator[Attempt]:
-    """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``.
+class Counts(Protocol):
+    """How a galley's lines are counted in legs: all of one measure, or line by line round what stands in them."""
 
-    ``white`` is how many rows what is not to be parted may have above it, beyond its usual ones.
-    """
-    keeps = keeps_of(galley)
-    choices = (
-        with_white(galley, galley.choices(room.measure, limit), white) if white else galley.choices(room.measure, limit)
-    )
+    def fitted(self, legs: Sequence[Leg], heights: Sequence[int], limit: int, white: White) -> Fitted | None:
+        """The cheapest choices that give the legs these heights, tracked within ``limit``; None where none do."""
+
+    def shortest(self, legs: Sequence[Leg], limit: int) -> tuple[Choice, ...]:
+        """The choices of the fewest lines."""
+
+    def natural(self, legs: Sequence[Leg]) -> int:
+        """How many lines there are in legs that are filled one after another, as they come."""
+
+    def shares(self, legs: Sequence[Leg], total: int) -> tuple[int, ...]:
+        """How many of so many lines each leg takes where they leave white."""
+
+    def trials(self, legs: Sequence[Leg], natural: int) -> Iterator[tuple[int, ...]]:
+        """The heights worth trying for copy of so many lines that leaves white."""
+
+    def measure(
+        self, legs: Sequence[Leg], slots: Sequence[Slot], used: int, paragraph: GalleyParagraph
+    ) -> Length | Widths:
+        """What a paragraph's lines have that begins after so many of the slots."""
+
+
+NO_WHITE = White()
+
+
+class LineCounts(NamedTuple):
+    """Lines that all have the measure of their leg, which is that of all legs."""
+
+    galley: Galley
+
+    def fitted(self, legs: Sequence[Leg], heights: Sequence[int], limit: int, white: White) -> Fitted | None:
+        """See ``Counts``."""
+        choices = self.galley.choices(legs[0].measure, limit)
+        if white.rows:
+            choices = with_white(self.galley, choices, white)
+        return fit_lines(choices, self.galley.keeps, tuple(accumulate(heights))[:-1], sum(heights))
+
+    def shortest(self, legs: Sequence[Leg], limit: int) -> tuple[Choice, ...]:
+        """See ``Counts``."""
+        choices = self.galley.choices(legs[0].measure, limit)
+        return tuple(min(o, key=lambda c: (c.top, c.lines, c.cost)) for o in choices)
+
+    def natural(self, legs: Sequence[Leg]) -> int:
+        """See ``Counts``."""
+        return sum(o[0].lines for o in self.galley.choices(legs[0].measure, 0))
+
+    def shares(self, legs: Sequence[Leg], total: int) -> tuple[int, ...]:
+        """See ``Counts``."""
+        return level([len(leg.rows) for leg in legs], total)
+
+    def trials(self, legs: Sequence[Leg], natural: int) -> Iterator[tuple[int, ...]]:
+        """See ``Counts``."""
+        for total in range(natural, min(natural + len(legs), places_in(legs)) + 1):
+            yield self.shares(legs, total)
+
+    def measure(
+        self, legs: Sequence[Leg], _slots: Sequence[Slot], _used: int, _paragraph: GalleyParagraph
+    ) -> Length | Widths:
+        """See ``Counts``."""
+        return legs[0].measure
+
+
+def counts_of(galley: Galley, room: CopyArea) -> Counts:
+    """How a galley is counted in a room."""
+    if not room.rounded:
+        return LineCounts(galley)
+    from paiban.makeup.frame.runaround import RoundCounts  # noqa: PLC0415  few frames have any
+
+    return RoundCounts(galley, room.measure, {})
+
+
+def attempts(
+    counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None], limit: int, white: White = NO_WHITE
+) -> Iterator[Attempt]:
+    """Every way to fill the room exactly, up to the last legs one line short, at a tracking within ``limit``."""
     for head in heads:
         if not room.takes(rows_of(head)):
             continue
@@ -138,40 +208,35 @@ def attempts(
         capacities = [len(leg.rows) for leg in legs]
         for total in range(sum(capacities), sum(capacities) - len(legs), -1):
             heights = level(capacities, total)
-            boundaries = tuple(accumulate(heights))[:-1]
-            fitted = fit_lines(choices, keeps, boundaries, total)
+            fitted = counts.fitted(legs, heights, limit, white)
             if fitted is not None:
                 cost = fitted.cost + (HEAD_WEIGHT * head.cost if head else 0.0)
                 yield Attempt(head, legs, heights, fitted, cost)
 
 
-def best_attempt(galley: Galley, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+def best_attempt(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
     """The cheapest way to fill the room: first without tracking, then with, at last with white that keeps together
     what belongs together."""
-    plain = min(attempts(galley, room, heads, 0), key=lambda a: a.cost, default=None)
+    plain = min(attempts(counts, room, heads, 0), key=lambda a: a.cost, default=None)
     if plain is not None and plain.cost <= SHORT_ENOUGH:
         return plain
-    tracked = min(attempts(galley, room, heads, limit), key=lambda a: a.cost, default=None)
+    tracked = min(attempts(counts, room, heads, limit), key=lambda a: a.cost, default=None)
     best = tracked if plain is None or (tracked is not None and tracked.cost < plain.cost) else plain
     if best is None or best.cost < PARTED_COST:
         return best
-    return min((best, *attempts(galley, room, heads, limit, max(best.heights))), key=lambda a: a.cost)
+    return min((best, *attempts(counts, room, heads, limit, White(max(best.heights)))), key=lambda a: a.cost)
 
 
-def keeps_of(galley: Galley) -> tuple[Keep, ...]:
-    """What each paragraph is not to be parted from."""
-    return tuple(paragraph.keep for paragraph in galley.paragraphs)
-
-
-def with_white(
-    galley: Galley, choices: Sequence[tuple[Choice, ...]], most: int, keeps: Sequence[Keep] = tuple(Keep)
-) -> tuple[tuple[Choice, ...], ...]:
-    """The choices with up to ``most`` rows of white above what is not to be parted: it moves to the next leg's top."""
+def with_white(galley: Galley, choices: Sequence[tuple[Choice, ...]], white: White) -> tuple[tuple[Choice, ...], ...]:
+    """The choices with white above what is not to be parted: it moves to the next leg's top."""
     return tuple(
-        (*options, *(Choice(options[0].lines + rows, blank=rows) for rows in range(options[-1].blank + 1, most + 1)))
-        if index and keep and keep in keeps and (keep is Keep.WITH_NEXT or options[0].lines > 1)
+        (
+            *options,
+            *(Choice(options[0].lines + rows, blank=rows) for rows in range(options[-1].blank + 1, white.rows + 1)),
+        )
+        if white.above(index, keep, options[0].lines)
         else options
-        for index, (keep, options) in enumerate(zip(keeps_of(galley), choices, strict=True))
+        for index, (keep, options) in enumerate(zip(galley.keeps, choices, strict=True))
     )
 
 
@@ -180,7 +245,7 @@ def rows_of(head: HeadOption | None) -> int:
     return head.rows if head else 0
 
 
-def forced_attempt(galley: Galley, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+def forced_attempt(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
     """Where nothing fills the room: the copy at its shortest if it is over, as it comes if it is short.
 
     None where not even the smallest head leaves room for a line.
@@ -190,46 +255,37 @@ def forced_attempt(galley: Galley, room: CopyArea, heads: Sequence[HeadOption | 
         return None
     smallest = min(options, key=rows_of)
     legs = room.cut(rows_of(smallest))
-    natural = sum(o[0].lines for o in galley.choices(legs[0].measure, 0))
-    if natural <= places_in(legs):
-        holding = [head for head in options if natural <= places_in(room.cut(rows_of(head)))]
-        head = min(holding, key=lambda h: h.cost if h else 0.0)
-        return short_attempt(galley, head, room.cut(rows_of(head)))
-    chosen = tuple(min(o, key=lambda c: (c.top, c.lines, c.cost)) for o in galley.choices(legs[0].measure, limit))
+    if counts.natural(legs) <= places_in(legs):
+        cuts = [(head, room.cut(rows_of(head))) for head in options]
+        holding = [(head, cut) for head, cut in cuts if counts.natural(cut) <= places_in(cut)]
+        return short_attempt(counts, *min(holding, key=lambda held: held[0].cost if held[0] else 0.0))
+    chosen = counts.shortest(legs, limit)
     lines = sum(c.lines for c in chosen)
-    return Attempt(smallest, legs, level([len(leg.rows) for leg in legs], lines), Fitted(chosen, 0.0, lines), 0.0)
+    return Attempt(smallest, legs, counts.shares(legs, lines), Fitted(chosen, 0.0, lines), 0.0)
 
 
-def short_attempt(galley: Galley, head: HeadOption | None, legs: tuple[Leg, ...]) -> Attempt:
+def short_attempt(counts: Counts, head: HeadOption | None, legs: tuple[Leg, ...]) -> Attempt:
     """Copy that leaves white, as it comes, less what never looks right: a cross-head at a leg's foot, a widow.
 
     There is white to spare, so a cross-head may take as much of it as brings it to the next leg's top; a byline only
     where it would else stand in two.
     """
-    attempts = short_attempts(galley, head, legs, (Keep.WITH_NEXT,))
+    attempts = short_attempts(counts, head, legs, (Keep.WITH_NEXT,))
     best = min(attempts, key=lambda attempt: attempt.cost)
     if best.cost < PARTED_COST:
         return best
-    return min((best, *short_attempts(galley, head, legs, tuple(Keep))), key=lambda attempt: attempt.cost)
+    return min((best, *short_attempts(counts, head, legs, tuple(Keep))), key=lambda attempt: attempt.cost)
 
 
 def short_attempts(
-    galley: Galley, head: HeadOption | None, legs: tuple[Leg, ...], keeps: Sequence[Keep]
+    counts: Counts, head: HeadOption | None, legs: tuple[Leg, ...], keeps: tuple[Keep, ...]
 ) -> Iterator[Attempt]:
     """The ways to deal out copy that leaves white, with white above paragraphs of these ``keeps``."""
-    choices = with_white(galley, galley.choices(legs[0].measure, 0), len(legs), keeps)
-    natural = sum(o[0].lines for o in choices)
-    capacities = [len(leg.rows) for leg in legs]
-    for total in range(natural, min(natural + len(legs), sum(capacities)) + 1):
-        heights = level(capacities, total)
-        fitted = fit_lines(choices, keeps_of(galley), tuple(accumulate(heights))[:-1], total)
+    white = White(len(legs), keeps)
+    for heights in counts.trials(legs, counts.natural(legs)):
+        fitted = counts.fitted(legs, heights, 0, white)
         if fitted is not None:
             yield Attempt(head, legs, heights, fitted, fitted.cost)
-
-
-def places_in(legs: Sequence[Leg]) -> int:
-    """How many lines legs have room for."""
-    return sum(len(leg.rows) for leg in legs)
 
 
 def deal(
@@ -238,24 +294,20 @@ def deal(
     """Fit a galley into a room; None where not a line has room. ``em`` is the body size, to count characters short."""
     if room.measure < LEAST_MEASURE_EM * em:
         return None
-    attempt = best_attempt(galley, room, heads, limit) or forced_attempt(galley, room, heads, limit)
+    counts = counts_of(galley, room)
+    attempt = best_attempt(counts, room, heads, limit) or forced_attempt(counts, room, heads, limit)
     if attempt is None:
         return None
-    slots = [
-        (index, row)
-        for index, (leg, height) in enumerate(zip(attempt.legs, attempt.heights, strict=True))
-        for row in leg.rows[:height]
-    ]
-    lines, left_over = deal_lines(galley, attempt, slots)
-    room_lines = sum(len(leg.rows) for leg in attempt.legs)
-    over = max(0, attempt.fitted.lines - room_lines)
-    white = room_lines - attempt.fitted.lines
+    lines, left_over, used = deal_lines(galley, attempt, counts)
+    room_lines = places_in(attempt.legs)
+    over = max(0, used - room_lines)
+    white = room_lines - used
     short = white if white >= len(attempt.legs) else 0
     fit = Fit(
         block=galley.block,
         columns=columns,
         legs=len(attempt.legs),
-        lines=attempt.fitted.lines,
+        lines=used,
         room=room_lines,
         characters=sum(characters(p.prepared.copy.value) for p in galley.paragraphs),
         over_lines=over,
@@ -268,33 +320,35 @@ def deal(
 
 
 def deal_lines(
-    galley: Galley, attempt: Attempt, slots: Sequence[tuple[int, int]]
-) -> tuple[tuple[PlacedLine, ...], tuple[tuple[Text, int], ...]]:
-    """Put the chosen lines into the slots in order; what finds none is returned as (copy, from where)."""
-    measure = attempt.legs[0].measure
+    galley: Galley, attempt: Attempt, counts: Counts
+) -> tuple[tuple[PlacedLine, ...], tuple[tuple[Text, int], ...], int]:
+    """Put the chosen lines into the legs in order; what finds no room is returned as (copy, from where); and how many
+    lines there are, white included."""
+    slots = slots_in(attempt.legs, attempt.heights)
     lines: list[PlacedLine] = []
     left_over: list[tuple[Text, int]] = []
     used = 0
     for paragraph, choice in zip(galley.paragraphs, attempt.fitted.choices, strict=True):
         used += choice.blank
+        measure = counts.measure(attempt.legs, slots, used, paragraph)
         broken, first = paragraph.broken(measure, choice.tracking), used
         for number, line in enumerate(broken):
             if used < len(slots):
-                leg, row = slots[used]
+                leg, row, indent, lack = slots[used]
                 if paragraph.initial is not None and not number:
-                    lines.append(initial_line(paragraph.initial, leg, row))
-                indent = paragraph.indent(measure, number)
-                lines.append(PlacedLine(paragraph.kind, paragraph.prepared, line, leg, row, indent))
+                    lines.append(initial_line(paragraph.initial, leg, row, indent))
+                indent += paragraph.indent(measure, number)
+                lines.append(PlacedLine(paragraph.kind, paragraph.prepared, line, leg, row, indent, lack))
             elif not left_over or left_over[-1][0] is not paragraph.prepared.copy:
                 left_over.append((paragraph.prepared.copy, paragraph.prepared.copy_range(line.first, line.last)[0]))
             used += 1
-        used = first + choice.lines - choice.blank
-    return tuple(lines), tuple(left_over)
+        used = max(used, first + choice.lines - choice.blank)
+    return tuple(lines), tuple(left_over), used
 
 
-def initial_line(initial: Initial, leg: int, row: int) -> PlacedLine:
+def initial_line(initial: Initial, leg: int, row: int, indent: Length) -> PlacedLine:
     """A large initial in the row of the first line beside it."""
-    return PlacedLine("initial", initial.prepared, LineRange(0, initial.prepared.count), leg, row)
+    return PlacedLine("initial", initial.prepared, LineRange(0, initial.prepared.count), leg, row, indent)
 
 
 def initial_stands(galley: Galley, dealt: Dealt) -> bool:

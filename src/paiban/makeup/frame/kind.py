@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic
+from paiban.display import Outline, Polygon, Rect
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley
 from paiban.galley.type import TypeSetter
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
-from paiban.makeup.frame.fit import CopyArea, Obstacle
-from paiban.makeup.frame.model import Placed, Traits
+from paiban.makeup.frame.fit import CopyArea
+from paiban.makeup.frame.model import Obstacle, Placed, Traits
 from paiban.makeup.frame.rack import Rack
 from paiban.makeup.frame.surround import Surround
 from paiban.template import Limits, PageTemplate
@@ -19,16 +20,24 @@ from paiban.units import Length
 from paiban.value import NamedTuple
 
 
+class GuestSite(NamedTuple):
+    """What stands inside a block that it belongs to: its place, and its ``outline`` where copy runs round it (绕排);
+    None where it takes whole legs."""
+
+    place: GridRect
+    outline: Outline | None = None
+
+
 class Site(NamedTuple):
     """Where a block is to be set: its place, with its copy as a galley, None for a kind without copy in legs.
 
-    ``guests`` are the places of blocks that belong to it and stand inside; ``hosted``: it stands inside such a host.
+    ``guests`` are the blocks that belong to it and stand inside; ``hosted``: it stands inside such a host.
     ``walls`` are the sides (left, top, right, foot) at which it touches the box of that.
     """
 
     place: GridRect
     galley: Galley | None
-    guests: tuple[GridRect, ...] = ()
+    guests: tuple[GuestSite, ...] = ()
     hosted: bool = False
     walls: tuple[bool, bool, bool, bool] = (False, False, False, False)
 
@@ -53,6 +62,17 @@ class PageKit(NamedTuple):
     def limit(self) -> int:
         """The most tracking that copy fitting may use, in thousandths of an em."""
         return self.setter.sheet.composition.tracking_limit
+
+    def span(self, block: Block, columns: int) -> Length:
+        """How wide a block is over so many columns."""
+        return self.narrowed(block, GridRect(0, 0, columns, 1))
+
+    def narrowed(self, block: Block, place: GridRect) -> Length:
+        """How wide a block is in a place: as wide as that, or as it is to be."""
+        room = self.grid.width(place)
+        if block.width is None:
+            return room
+        return min(room, block.width if isinstance(block.width, int) else int(room * block.width))
 
     def surround(self, block: Block, labelled: bool = False) -> Surround:
         """What a block's frame keeps around its copy; ``labelled``: a label too."""
@@ -83,6 +103,7 @@ class PageKit(NamedTuple):
             obstacles=tuple(obstacles),
             before=before,
             fold=grid.fold_more if grid.crosses(beside) else 0,
+            em=grid.size,
         )
 
 
@@ -96,7 +117,8 @@ class BlockSetting(NamedTuple):
     ``galley`` prepares the copy that stands in its legs, None for a kind without such. ``place`` sets a block; what
     does not fit is a number there and no loss. ``cells`` are the columns and rows that a block takes by itself
     wherever it stands, None where that depends, or cannot be looked up. ``home`` is where a block stands to which the
-    editor gave no place; None where it has none of its own.
+    editor gave no place; None where it has none of its own. ``outline`` is what copy keeps clear of that runs round a
+    block (绕排).
     """
 
     traits: Traits
@@ -104,10 +126,28 @@ class BlockSetting(NamedTuple):
     place: Callable[[Block, Site, PageKit], SetBlock]
     cells: Callable[[Block, Grid], tuple[int, int] | None]
     home: Callable[[Block, PageKit], GridRect | None]
+    outline: Callable[[Block, Site, PageKit], Outline]
 
 
 Settings = Mapping[str, BlockSetting]
 """Each kind's setting by the kind's name."""
+
+
+def all_of_it(_block: Block, site: Site, kit: PageKit) -> Outline:
+    """For kinds that fill their place."""
+    return boxed_outline(site.place, kit)
+
+
+def boxed_outline(place: GridRect, kit: PageKit) -> Outline:
+    """The outline of a place: from its first row's character face to the last one's."""
+    grid = kit.grid
+    frame = grid.frame(place)
+    return (corners(Rect(frame.x0, grid.face_top(place.row), frame.x1, grid.face_foot(place.end_row))),)
+
+
+def corners(rect: Rect) -> Polygon:
+    """A rectangle as a polygon."""
+    return ((rect.x0, rect.y0), (rect.x1, rect.y0), (rect.x1, rect.y1), (rect.x0, rect.y1))
 
 
 def no_galley(_block: Block, _setter: TypeSetter, _catalogue: FontCatalogue) -> None:

@@ -6,6 +6,7 @@ reading starts. ``compose`` alone turns them into x and y.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from paiban.galley.head import Head
@@ -18,15 +19,54 @@ from paiban.value import NamedTuple
 
 
 class Leg(NamedTuple):
-    """One leg of a story: its inline start and measure, and the rows (0 is the frame's first) that it may fill."""
+    """One leg of a story: its inline start and measure, and the rows (0 is the frame's first) that it may fill.
+
+    ``notches`` are what each of its rows loses, at its begin and at its end, to what its copy runs round (绕排); empty
+    where it has all of its measure in every row.
+    """
 
     start: Length
     measure: Length
     rows: tuple[int, ...]
+    notches: tuple[tuple[Length, Length], ...] = ()
+
+
+class Obstacle(NamedTuple):
+    """A picture inside a frame, on the story's logical axes; lines keep a row clear of it.
+
+    Copy that runs round it (绕排) loses ``taken`` in each of its rows, from the first on, where it loses anything.
+    """
+
+    start: Length
+    end: Length
+    first_row: int
+    end_row: int
+    taken: tuple[tuple[Length, Length] | None, ...] = ()
+
+
+Slot = tuple[int, int, Length, Length]
+"""Room for a line: its leg and its row there, and what it lacks of the leg's measure at its begin and its end."""
+
+WHOLE = (0, 0)
+"""What a line lacks that has all of its leg's measure."""
+
+
+def slots_in(legs: Sequence[Leg], heights: Sequence[int]) -> list[Slot]:
+    """The lines that legs of these heights have room for, in reading order."""
+    return [
+        (index, row, *(leg.notches[place] if leg.notches else WHOLE))
+        for index, (leg, height) in enumerate(zip(legs, heights, strict=True))
+        for place, row in enumerate(leg.rows[:height])
+    ]
+
+
+def places_in(legs: Sequence[Leg]) -> int:
+    """How many lines legs have room for."""
+    return sum(len(leg.rows) for leg in legs)
 
 
 class PlacedLine(NamedTuple):
-    """A line of copy in a leg and row, broken at the leg's measure less its ``indent``.
+    """A line of copy in a leg and row, broken at the leg's measure less its ``indent`` and what it lacks at its end.
 
     A large initial (the role ``initial``) stands in the row of the line that it is before.
     """
@@ -37,6 +77,11 @@ class PlacedLine(NamedTuple):
     leg: int
     row: int
     indent: Length = 0
+    lack: Length = 0
+
+    def measure(self, leg: Leg) -> Length:
+        """What the line has of its leg's measure."""
+        return leg.measure - self.indent - self.lack
 
 
 class PlacedHead(NamedTuple):

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from paiban.diagnostic import Diagnostic, Range, diagnose
+from paiban.display import Outline
 from paiban.galley.galley import Galley
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.capacity import capacity
-from paiban.makeup.frame.kind import PageKit, SetBlock, Site
+from paiban.makeup.frame.kind import GuestSite, PageKit, SetBlock, Site
 from paiban.makeup.frame.model import LeftOut, Makeup, Placed
 from paiban.template import PageTemplate
+from paiban.units import to_mm
 
 Places = Mapping[str, GridRect | None]
 """Where each block of a page stands, None where the editor did not say."""
@@ -28,10 +30,15 @@ def resolve_place(block: Block, template: PageTemplate, body: str) -> GridRect |
 
 def page_places(page: IssuePage, template: PageTemplate, kit: PageKit) -> Places:
     """Where the blocks of a page stand."""
-    return {
-        block.id: resolve_place(block, template, kit.setter.body.name) or kit.settings[block.kind].home(block, kit)
-        for block in page.blocks
-    }
+    return {block.id: page_place(block, template, kit) for block in page.blocks}
+
+
+def page_place(block: Block, template: PageTemplate, kit: PageKit) -> GridRect | None:
+    """Where a block stands, as wide as it is to be."""
+    place = resolve_place(block, template, kit.setter.body.name) or kit.settings[block.kind].home(block, kit)
+    if place is None or block.width is None:
+        return place
+    return kit.grid.narrowed(place, kit.narrowed(block, place), block.side)
 
 
 def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Makeup, tuple[Diagnostic, ...]]:
@@ -43,6 +50,7 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
     room = capacity(kit.grid, own, solid_places(page, places, kit))
     found = [
         *crowded(page, places),
+        *unrounded(page, places, kit),
         *(d for galley in galleys.values() for p in galley.paragraphs for d in p.prepared.diagnostics),
     ]
     if room.over:
@@ -58,7 +66,7 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
                 found.append(diagnose("P503", block.span, block=block.id))
             unset.append(LeftOut(block, None))
             continue
-        set_block, diagnostics = place_block(block, site_of(block, place, page, places, galleys), kit)
+        set_block, diagnostics = place_block(block, site_of(block, place, page, places, galleys, kit), kit)
         found += diagnostics
         if set_block is not None:
             placed.append(set_block)
@@ -71,6 +79,17 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
         if block.fit is not None
     )
     return Makeup(page, kit.grid, tuple(placed), fits, tuple(unset)), tuple(found)
+
+
+def unrounded(page: IssuePage, places: Places, kit: PageKit) -> Iterator[Diagnostic]:
+    """Blocks that copy should run round and that stand in none, and those that are wider than their place."""
+    for block in page.blocks:
+        place, host = places[block.id], places.get(block.host)
+        if place is not None and block.wrap and (host is None or not host.holds(place)):
+            yield diagnose("P544", block.span, block=block.id)
+        if place is not None and isinstance(block.width, int) and block.width > kit.grid.width(place):
+            mm = f"{to_mm(block.width):g}"
+            yield diagnose("P545", block.span, block=block.id, mm=mm, room=f"{to_mm(kit.grid.width(place)):.1f}")
 
 
 def crowded(page: IssuePage, places: Places) -> Iterator[Diagnostic]:
@@ -109,24 +128,41 @@ def block_galley(block: Block, kit: PageKit) -> Galley | None:
 
 
 def solid_places(page: IssuePage, places: Places, kit: PageKit) -> list[GridRect]:
-    """The places where no copy can stand."""
-    solid = [places[block.id] for block in page.blocks if kit.settings[block.kind].traits.solid]
+    """The places where no copy can stand: what it runs round may be of any shape."""
+    solid = [places[b.id] for b in page.blocks if kit.settings[b.kind].traits.solid and not b.wrap]
     return [place for place in solid if place is not None]
 
 
-def guests_inside(host: Block, place: GridRect, page: IssuePage, places: Places) -> tuple[GridRect, ...]:
-    """The places of the blocks that belong to one and lie inside its own place."""
-    own = [places[block.id] for block in page.blocks if block.host == host.id]
-    return tuple(rect for rect in own if rect is not None and place.holds(rect))
+def guests_inside(
+    host: Block, place: GridRect, page: IssuePage, places: Places, galleys: Galleys, kit: PageKit
+) -> tuple[GuestSite, ...]:
+    """The blocks that belong to one and lie inside its own place."""
+    return tuple(
+        GuestSite(rect, outline_of(guest, rect, page, places, galleys, kit) if guest.wrap else None)
+        for guest, rect in places_inside(host, place, page, places)
+    )
 
 
-def site_of(block: Block, place: GridRect, page: IssuePage, places: Places, galleys: Galleys) -> Site:
+def places_inside(host: Block, place: GridRect, page: IssuePage, places: Places) -> list[tuple[Block, GridRect]]:
+    """The blocks that belong to one and lie inside its own place, with theirs."""
+    own = [(block, places[block.id]) for block in page.blocks if block.host == host.id]
+    return [(guest, rect) for guest, rect in own if rect is not None and place.holds(rect)]
+
+
+def outline_of(
+    guest: Block, place: GridRect, page: IssuePage, places: Places, galleys: Galleys, kit: PageKit
+) -> Outline:
+    """What the copy of a guest's host runs round."""
+    return kit.settings[guest.kind].outline(guest, site_of(guest, place, page, places, galleys, kit), kit)
+
+
+def site_of(block: Block, place: GridRect, page: IssuePage, places: Places, galleys: Galleys, kit: PageKit) -> Site:
     """Where a block of a page is to be set."""
     host = places.get(block.host)
     return Site(
         place=place,
         galley=galleys.get(block.id),
-        guests=guests_inside(block, place, page, places),
+        guests=guests_inside(block, place, page, places, galleys, kit),
         hosted=host is not None and host.holds(place),
         walls=walls_of(block, place, page, host),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.files import state_of
@@ -14,6 +14,9 @@ from paiban.issue import Block
 from paiban.memo import Memo
 from paiban.picture import ArtworkInfo, Mend, PictureInfo, probe_artwork, probe_picture
 from paiban.span import Text
+
+if TYPE_CHECKING:
+    from paiban.picture.contour import Points
 
 T = TypeVar("T")
 
@@ -47,6 +50,12 @@ class Rack:
         """The size and kind of a picture; why it cannot be used, at the ``words`` that name it."""
         info = self.memo.made("picture", (), lambda: probe_picture(file), file, state_of(file))
         return diagnose(info.code, words.span, **dict(info.params)) if isinstance(info, Diagnostic) else info
+
+    def contour(self, file: Path) -> Points:
+        """The contour of a picture that is good; no corners where nothing of it is transparent."""
+        from paiban.picture.contour import contour_of  # noqa: PLC0415  few pictures are cut out
+
+        return self.memo.made("contour", (), lambda: contour_of(file), file, state_of(file))
 
     def artwork(self, file: Path, page: int, mend: Mend | None) -> ArtworkInfo | Diagnostic:
         """The size of a page of an advert's PDF, mended if it may be, or why it cannot be had."""

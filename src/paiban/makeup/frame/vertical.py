@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from paiban.grid import Grid, GridRect
-from paiban.makeup.frame.fit import CopyArea, Obstacle
+from paiban.makeup.frame.fit import CopyArea
+from paiban.makeup.frame.model import Obstacle
 from paiban.makeup.frame.surround import Surround
-from paiban.units import Length, rounded
+from paiban.units import rounded
 
 
 def vertical_room(
-    bands: int | None, place: GridRect, inside: Sequence[GridRect], grid: Grid, around: Surround
+    bands: int | None, place: GridRect, obstacles: Sequence[Obstacle], grid: Grid, around: Surround
 ) -> CopyArea:
     """The room of a vertical block; bands that nobody counts come as near to the basic column as its height allows.
 
@@ -26,18 +27,5 @@ def vertical_room(
     top = around.first_row(place.row) * leading + above
     extent = (place.rows - around.foot_rows) * leading - above - top
     bands = bands or max(1, rounded(extent + grid.gutter, grid.column + grid.gutter))
-    rows = around.measure(grid.span(place.columns)) // leading
-    right = grid.frame(place).x1 - around.inset
-    pictures = tuple(obstacle(rect, place, grid, right) for rect in inside)
-    return CopyArea(top, extent, 0, rows, bands, grid.gutter, pictures)
-
-
-def obstacle(picture: GridRect, place: GridRect, grid: Grid, right: Length) -> Obstacle:
-    """A picture inside a vertical story's frame, whose first line stands at ``right``, on the story's axes."""
-    rect = grid.frame(picture)
-    return Obstacle(
-        (picture.row - place.row) * grid.leading,
-        (picture.end_row - place.row) * grid.leading,
-        (right - rect.x1) // grid.leading,
-        -((rect.x0 - right) // grid.leading),
-    )
+    rows = around.measure(grid.width(place)) // leading
+    return CopyArea(top, extent, 0, rows, bands, grid.gutter, tuple(obstacles), em=grid.size)

@@ -79,5 +79,5 @@ def _paragraphs(
         yield (
             placed[0].prepared,
             tuple([p.line for p in placed]),
-            tuple([legs[p.leg].measure - p.indent for p in placed]),
+            tuple([p.measure(legs[p.leg]) for p in placed]),
         )

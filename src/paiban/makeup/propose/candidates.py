@@ -93,7 +93,9 @@ class Gathering(NamedTuple):
         assert place is not None
         shape, traits = bare_shape(place, block.boxed), self.traits(block)
         if standing is not None:
-            placed, _ = place_block(block, site_of(block, place, self.page, self.places, self.galleys), self.kit)
+            placed, _ = place_block(
+                block, site_of(block, place, self.page, self.places, self.galleys, self.kit), self.kit
+            )
             if placed is not None:
                 shape, traits = standing(shape, placed, self.kit), placed.traits
         choices = BlockChoices(block.id, traits, block.weight, (shape,), fixed=place, apart=block.apart)

@@ -63,7 +63,7 @@ class Trials:
             place = places[block.id]
             if place is None:
                 continue
-            site = site_of(block, place, page, places, self.galleys)
+            site = site_of(block, place, page, places, self.galleys, self.kit)
             key = block.id, block.form, site.key
             if key not in self.known:
                 self.known[key] = self.outcome(*place_block(block, site, self.kit))

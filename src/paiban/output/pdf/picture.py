@@ -11,6 +11,7 @@ from paiban.display import Picture
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.modules import draw_code
 from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream, number
+from paiban.output.pdf.sheet import Sheet
 from paiban.output.pdf.uses import IMAGE, Uses
 from paiban.span import Span
 from paiban.template import Press
@@ -52,13 +53,23 @@ class Pictures:
         left, bottom = number(sheet.x(rect.x0), 4), number(sheet.y(rect.y1), 4)
         content.draw()
         content.knock_out()
-        content.draw(f"q {width} 0 0 {height} {left} {bottom} cm /{use.name} Do Q")
+        content.draw(f"q {clipping(picture, sheet)}{width} 0 0 {height} {left} {bottom} cm /{use.name} Do Q")
 
     def _prepared(self, picture: Picture) -> PreparedPicture | Diagnostic:
         load = self._load or _picture_stage()
         rect = picture.rect
         size = rect.width, rect.height
         return load(Path(picture.path), *size, picture.crop, self._press, picture.span, picture.delivered)
+
+
+def clipping(picture: Picture, sheet: Sheet) -> str:
+    """What keeps a picture inside its clip; nothing where it has none."""
+    if not picture.clip:
+        return ""
+    corners = [
+        f"{number(sheet.x(picture.rect.x0 + x), 3)} {number(sheet.y(picture.rect.y0 + y), 3)}" for x, y in picture.clip
+    ]
+    return f"{corners[0]} m {' '.join(f'{corner} l' for corner in corners[1:])} h W n "
 
 
 def add_image(file: PdfFile, made: PreparedPicture) -> Ref:

@@ -45,6 +45,7 @@ class _Writer:
         self._screen = Screen(finished.press)
         self._type: Type = (Outlines if options.outlines else Faces)(finished.catalogue, scene)
         self.found = list(self._type.found)
+        self._clips = 0
         self._items: dict[type, Callable[[Any], str]] = {
             SceneLine: self._line,
             Rule: self._rule,
@@ -116,7 +117,18 @@ class _Writer:
             self.found.append(made)
             return ""
         self.found += made.notes
-        return _image(rect, *self._screen.picture(made)) if made.frame is None else self._code(rect, made)
+        if made.frame is not None:
+            return self._code(rect, made)
+        drawn = _image(rect, *self._screen.picture(made))
+        return self._clipped(picture, drawn) if picture.clip else drawn
+
+    def _clipped(self, picture: Picture, drawn: str) -> str:
+        """What is drawn of a picture inside its clip."""
+        self._clips += 1
+        name = f"clip{self._clips}"
+        corners = " ".join(f"{points(picture.rect.x0 + x)},{points(picture.rect.y0 + y)}" for x, y in picture.clip)
+        clip = f'<clipPath id="{name}"><polygon points="{corners}"/></clipPath>'
+        return f'{clip}<g clip-path="url(#{name})">{drawn}</g>'
 
     def _code(self, rect: Rect, code: PreparedPicture) -> str:
         """A code for machines: white over its place, its modules as one shape."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.display import Artwork, Box, Colour, Frame, Line, Page, Path, Picture, Rect, Rule
+from paiban.display import Artwork, Box, Colour, Frame, Line, Page, Path, Picture, Polygon, Rect, Rule
 from paiban.language import Words
 from paiban.output.visible.ink import SLACK, GlyphInk, InkReader, LineInk, around, shares
 from paiban.output.visible.sampled import PictureInk
@@ -15,6 +15,10 @@ from paiban.value import NamedTuple
 
 SHOWN = 12
 """How many characters of a line a message quotes."""
+
+
+STRIPS = 60
+"""A cut-out is looked at in so many level strips."""
 
 
 class Painted(NamedTuple):
@@ -171,7 +175,20 @@ def _path_paints(order: int, path: Path) -> Iterator[Painted]:
 
 
 def _picture_paints(order: int, picture: Picture | Artwork) -> Iterator[Painted]:
-    yield Painted(order, "picture", picture.rect, picture.block, None, picture)
+    clip = picture.clip if isinstance(picture, Picture) else ()
+    for rect in _strips(picture.rect, clip) if clip else (picture.rect,):
+        yield Painted(order, "picture", rect, picture.block, None, picture)
+
+
+def _strips(rect: Rect, clip: Polygon) -> Iterator[Rect]:
+    """What a picture paints inside its clip, as level strips."""
+    from paiban.polygon import extent  # noqa: PLC0415  few pages have any
+
+    turned = tuple((y, x) for x, y in clip)
+    for strip in range(STRIPS):
+        low, high = rect.height * strip // STRIPS, rect.height * (strip + 1) // STRIPS
+        if (found := extent((turned,), low, high)) is not None:
+            yield Rect(rect.x0 + found[0], rect.y0 + low, rect.x0 + found[1], rect.y0 + high)
 
 
 _PAINTS: dict[type, Callable[[int, Any], Iterator[Painted]]] = {

@@ -118,7 +118,7 @@ def test_the_pages_name_commands_at_all():
 OWN = [
     "typeset x=1; [[ $x == 1 ]]",
     "typeset -a a=(1 2 3); [[ ${#a[@]} == 3 ]]",
-    "typeset -p x > p.txt && grep -q 'x=' p.txt",
+    "typeset w=1; typeset -p w > p.txt && grep -q 'w=' p.txt",
     "f() { typeset y=2; [[ $y == 2 ]]; }; f && [[ -z $y ]]",
     "typeset -i n=1+2; [[ $n == 3 ]]",
     "typeset file=issue.yaml; [[ $file == issue.yaml ]]",

@@ -16,7 +16,9 @@ import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from functools import cache
 from hashlib import sha256
+from importlib.util import find_spec
 from pathlib import Path
 from re import compile as pattern
 from typing import TypeVar
@@ -97,6 +99,18 @@ def _digest(body: bytes) -> str:
     if len(body) != sha256().digest_size:
         raise ValueError("no digest")
     return body.hex()
+
+
+@cache
+def version_of(package: str) -> str:
+    """A mark of the version of a package that is installed, found without importing it; ``""`` where it is not.
+
+    The packages that are asked for keep theirs in a module of its own.
+    """
+    spec = find_spec(package)
+    if spec is None or spec.origin is None:
+        return ""
+    return sha256(Path(spec.origin).with_name("_version.py").read_bytes()).hexdigest()
 
 
 def load(key: str, unpack: Callable[[bytes], Value]) -> Value | None:

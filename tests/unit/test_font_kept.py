@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
@@ -71,8 +72,15 @@ def test_other_glyphs_and_a_file_written_again_are_measured_anew(entries, path):
     assert len(list(entries.iterdir())) == 3
 
 
-def test_a_small_face_is_not_kept(entries):
+def test_a_small_face_is_kept_too(entries):
     face = Face("tiny", tiny_face_path())
+    learn_boxes(face, gids(face, "中"))
+    assert len(list(entries.iterdir())) == 1
+    assert face.boxes
+
+
+def test_what_is_drawn_in_memory_has_no_file_and_is_not_kept(entries):
+    face = Face("drawn", Path("drawn"), data=tiny_face_path().read_bytes())
     learn_boxes(face, gids(face, "中"))
     assert not entries.exists()
     assert face.boxes

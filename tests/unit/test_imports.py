@@ -26,7 +26,6 @@ print(json.dumps(sorted(executed - before)), file=sys.stderr)
 THIRD_PARTY = {
     "PIL": "the package alone, which ReportLab names; its image library must stay out (see HEAVY)",
     "reportlab": "the object layer of the PDF",
-    "uharfbuzz": "shapes every character and cuts the faces",
     "yaml": "reads the issue, the layout folder and fonts.yaml",
 }
 
@@ -59,6 +58,7 @@ HEAVY = {
     "yaml.constructor": "libyaml reads the file",
     "yaml.loader": "libyaml reads the file",
     "yaml.reader": "libyaml reads the file",
+    "uharfbuzz": "10 MiB, and only where a face is asked what it did not tell the run before",
     "pikepdf": "100 ms, and only for adverts as PDF that are not yet prepared, and for preflight",
     "pypdfium2": "only for proofs",
     "ruamel": "80 ms, and only to write places back",

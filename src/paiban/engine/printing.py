@@ -53,6 +53,8 @@ def written(result: Result, output: Output, options: Options = PLAIN) -> tuple[R
     if output.strict and not result.ok and not result.draft:
         return result, ()
     files, found = output.write(finished(result), options)
+    if result.kit is not None:
+        result.kit.catalogue.remember()
     if result.issue is None or not found:
         return result, files
     told = told_of(result.issue, (*result.diagnostics, *found))

@@ -76,6 +76,8 @@ class Engine:
         kit, kit_found = load_kit(issue, layout, self._house, draft, self._memo)
         if kit is None:
             return Result(issue, None, (), (), told_of(issue, (*found, *kit_found)), sources)
+        if not self._remembers:
+            kit.catalogue.recall(issue.file)
         issue, copy_found = at_the_desk(issue, kit)
         found = (*found, *kit_found, *copy_found)
         if printing is None or self._remembers or len(issue.pages) < MANY:

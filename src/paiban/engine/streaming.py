@@ -49,6 +49,8 @@ def print_pages(
     issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str], printing: Printing
 ) -> Result:
     """What ``set_pages`` and the PDF of its result come to, without the pages; ``notes`` are those wanted of each."""
+    import paiban.font.harfbuzz  # noqa: F401, PLC0415  once, before there are processes that all need it
+
     issue, diagnostics = filled_pages(issue, kit, found)
     info = document_info(issue, draft=False)
     done: list[Proved] = []

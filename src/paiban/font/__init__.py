@@ -8,9 +8,10 @@ the glyphs that a page drew, for ``output``.
 from __future__ import annotations
 
 from paiban.font.catalogue import FontCatalogue, load_catalogue
-from paiban.font.face import Face, Glyph, Outline
+from paiban.font.face import Face, Outline
 from paiban.font.kept import entry_name, learn_boxes
 from paiban.font.subset import SubsetError, subset
+from paiban.font.told import Glyph
 
 __all__ = [
     "Face",

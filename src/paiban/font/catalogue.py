@@ -9,6 +9,7 @@ from types import MappingProxyType
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.font.face import Face
 from paiban.font.file import FaceEntry, FontsFile, RoleEntry, read_fonts_file
+from paiban.font.kept import open_face, remember
 from paiban.font.sfnt import SfntError, may_be_embedded
 from paiban.language import Words
 from paiban.resources import resource_folder
@@ -32,7 +33,7 @@ class FontCatalogue:
     one face. ``drawn`` are the characters that a face of drawings sets in every role.
     """
 
-    __slots__ = ("_drawing", "_entries", "_opened", "_resolved", "drawn", "latin", "marks", "roles")
+    __slots__ = ("_asker", "_drawing", "_entries", "_opened", "_resolved", "drawn", "latin", "marks", "roles")
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class FontCatalogue:
         self.latin = dict(latin)
         self.drawn: frozenset[str] = frozenset()
         self._drawing = ""
+        self._asker = ""
 
     def with_drawn(self, face: Face, characters: frozenset[str]) -> FontCatalogue:
         """The same catalogue, in which ``face`` sets ``characters`` whatever the role."""
@@ -78,8 +80,18 @@ class FontCatalogue:
         opened = self._opened.get(key)
         if opened is None:
             entry = self._entries[key]
-            opened = self._opened[key] = Face(key, entry.path, entry.number, entry.draw)
+            opened = self._opened[key] = open_face(key, entry.path, entry.number, entry.draw, self._asker)
         return opened
+
+    def recall(self, asker: str) -> None:
+        """Have the faces know what they told the file ``asker`` when it was set the last time."""
+        self._asker = asker
+
+    def remember(self) -> None:
+        """Keep for the next time what faces were asked that they did not know."""
+        for key, face in self._opened.items():
+            if self._asker and key in self._entries:
+                remember(face, self._asker)
 
     def chain(self, role: str) -> tuple[str, ...]:
         """The faces of ``role`` in the order in which they are asked; KeyError if neither a role nor a face."""

@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from paiban.font.harfbuzz import hb
-from paiban.value import NamedTuple
+from paiban.font.sfnt import read_table
+from paiban.font.told import Box, Glyph, Question, Told
+
+if TYPE_CHECKING:
+    from paiban.font.harfbuzz import hb
 
 _APART = "\u200c"
 """Zero-width non-joiner: it keeps its neighbours from ligating and leaves no glyph behind."""
@@ -29,50 +32,66 @@ Outline = tuple[tuple[str, tuple[float, ...]], ...]
 """A glyph's outline: ``("M"|"L"|"Q"|"C"|"Z", points…)`` steps in font units from its origin, y up."""
 
 
-Box = tuple[int, int, int, int]
-"""The ink of a glyph in font units from its origin, y up: least x and y, greatest x and y; all 0 where it has none."""
-
 NO_INK = (0, 0, 0, 0)
 
 
-class Glyph(NamedTuple):
-    """A shaped glyph: its index in the face, the pen's advance, the origin's offset from the pen (see the module)."""
-
-    gid: int
-    advance: int
-    dx: int
-    dy: int
-
-
 class Face:
-    """A font file opened for setting.
+    """A font file for setting.
 
-    ``ascent`` and ``descent`` bound the em box of a Han character about the baseline and sum to ``upem``. Opening maps
-    the file and reads little; everything asked once is remembered, the ``boxes`` of ink among it. One that is made of
-    ``data`` has no file.
+    ``ascent`` and ``descent`` bound the em box of a Han character about the baseline and sum to ``upem``. Everything
+    asked once is remembered (``told``), the ``boxes`` of ink beside it. The file is opened for a question that was not
+    answered ``before``, in an earlier run. One that is made of ``data`` has no file.
     """
 
     __slots__ = (
-        "_font", "_has", "_loca", "_shaped", "ascent", "boxes", "descent", "draw", "hb_face", "index", "key",
-        "path", "upem",
+        "_data", "_loca", "_opened", "ascent", "before", "boxes", "descent", "draw", "index", "key", "path", "told",
+        "upem",
     )  # fmt: skip
 
     def __init__(
-        self, key: str, path: Path, index: int = 0, draw: Mapping[str, str] | None = None, data: bytes = b""
+        self,
+        key: str,
+        path: Path,
+        index: int = 0,
+        draw: Mapping[str, str] | None = None,
+        data: bytes = b"",
+        before: Told | None = None,
     ) -> None:
         self.key = key
         self.path = path
         self.index = index
         self.draw = dict(draw or {})
-        self.hb_face: Any = hb.Face(hb.Blob(data) if data else hb.Blob.from_file_path(str(path)), index)
-        self._font: Any = hb.Font(self.hb_face)
-        self.upem: int = self.hb_face.upem
-        self.ascent = self._em_top()
-        self.descent = self.upem - self.ascent
-        self._has: dict[str, bool] = {}
-        self._loca: bytes | None = None
+        self.told = Told()
+        self.before = Told() if before is None else before
         self.boxes: dict[int, Box] = {}
-        self._shaped: dict[tuple[str, bool, tuple[tuple[str, int], ...]], tuple[Glyph, ...]] = {}
+        self._data = data
+        self._loca: bytes | None = None
+        self._opened: tuple[hb.Face, hb.Font] | None = None
+        self.told.em = self.upem, self.ascent = self._em() if before is None else before.em
+        self.descent = self.upem - self.ascent
+
+    @property
+    def is_open(self) -> bool:
+        """Whether HarfBuzz has opened it."""
+        return self._opened is not None
+
+    @property
+    def hb_face(self) -> hb.Face:
+        """The face as HarfBuzz has it."""
+        return self._open()[0]
+
+    @property
+    def _font(self) -> hb.Font:
+        return self._open()[1]
+
+    def _open(self) -> tuple[hb.Face, hb.Font]:
+        if self._opened is None:
+            from paiban.font.harfbuzz import hb  # noqa: PLC0415  takes longer to load than most pages to set
+
+            blob = hb.Blob(self._data) if self._data else hb.Blob.from_file_path(str(self.path))
+            face = hb.Face(blob, self.index)
+            self._opened = face, hb.Font(face)
+        return self._opened
 
     def has(self, ch: str) -> bool:
         """Whether the face can set the character ``ch``: with a glyph, and not with one that draws nothing.
@@ -80,16 +99,19 @@ class Face:
         Old faces have such glyphs for characters that nobody got round to. Asked of TrueType alone, where the table of
         what lies where answers.
         """
-        known = self._has.get(ch)
+        known = self.told.has.get(ch)
         if known is None:
-            gid = self._font.get_nominal_glyph(ord(self.draw.get(ch, ch)))
-            known = self._has[ch] = bool(gid) and (ch.isspace() or not self._is_hollow(gid))
+            known = self.before.has.get(ch)
+            if known is None:
+                gid = self._font.get_nominal_glyph(ord(self.draw.get(ch, ch)))
+                known = bool(gid) and (ch.isspace() or not self._is_hollow(gid))
+            self.told.has[ch] = known
         return known
 
     def _is_hollow(self, gid: int) -> bool:
         """Whether a glyph begins where the next one does (OpenType, loca): nothing of the glyphs themselves is read."""
         if self._loca is None:
-            self._loca = self.hb_face.reference_table("loca").data
+            self._loca = self.table("loca")
         wide = len(self._loca) // (self.hb_face.glyph_count + 1)
         first, last = gid * wide, (gid + 1) * wide
         return bool(wide) and self._loca[first:last] == self._loca[last : last + wide]
@@ -103,19 +125,28 @@ class Face:
         ``features`` adds OpenType features by tag.
         """
         asked = tuple(sorted(features.items())) if features else ()
-        key = (cluster, vertical, asked)
-        known = self._shaped.get(key)
+        question = (cluster, vertical, asked)
+        known = self._shaped(question)
         if known is None:
             plain: dict[str, Any] = dict(_ALONE) if len(cluster) == 1 else {}
             drawn = "".join([self.draw.get(ch, ch) for ch in cluster]) if self.draw else cluster
             found = self._run(drawn, vertical, {**plain, **dict(asked)})
-            known = self._shaped[key] = tuple(glyph for _, glyph in found)
+            known = self.told.shaped[question] = tuple(glyph for _, glyph in found)
+        return known
+
+    def _shaped(self, question: Question) -> tuple[Glyph, ...] | None:
+        """The glyphs of a cluster, if they are known."""
+        known = self.told.shaped.get(question)
+        if known is None:
+            known = self.before.glyphs(question)
+            if known is not None:
+                self.told.shaped[question] = known
         return known
 
     def shape_all(self, clusters: Iterable[str], vertical: bool = False) -> dict[str, tuple[Glyph, ...]]:
         """The glyphs of every cluster. Characters not seen before are shaped together in one call."""
         unique = dict.fromkeys(clusters)
-        fresh = [c for c in unique if len(c) == 1 and (c, vertical, ()) not in self._shaped]
+        fresh = [c for c in unique if len(c) == 1 and self._shaped((c, vertical, ())) is None]
         if fresh:
             drawn = _APART.join([self.draw.get(c, c) for c in fresh])
             gathered: list[list[Glyph]] = [[] for _ in fresh]
@@ -124,20 +155,24 @@ class Face:
             # A mark that has no width of its own may join its neighbours: then each is shaped by itself below.
             if all(len(glyphs) == 1 for glyphs in gathered):
                 for cluster, glyphs in zip(fresh, gathered, strict=True):
-                    self._shaped[cluster, vertical, ()] = tuple(glyphs)
+                    self.told.shaped[cluster, vertical, ()] = tuple(glyphs)
         return {cluster: self.shape(cluster, vertical) for cluster in unique}
 
     def extents(self, gid: int) -> Box:
         """The ink of a glyph."""
         known = self.boxes.get(gid)
         if known is None:
-            box = self._font.get_glyph_extents(gid)
-            known = NO_INK
-            if box is not None and box.width:
-                left, top = box.x_bearing, box.y_bearing
-                known = (left, top + box.height, left + box.width, top)
-            self.boxes[gid] = known
+            known = self.before.boxes.get(gid) or self.measured(gid)
+            self.boxes[gid] = self.told.boxes[gid] = known
         return known
+
+    def measured(self, gid: int) -> Box:
+        """The ink of a glyph, looked at."""
+        box = self._font.get_glyph_extents(gid)
+        if box is None or not box.width:
+            return NO_INK
+        left, top = box.x_bearing, box.y_bearing
+        return left, top + box.height, left + box.width, top
 
     def outline(self, gid: int) -> Outline:
         """What the face draws for a glyph; empty where it draws nothing."""
@@ -147,16 +182,35 @@ class Face:
 
     def width(self, gid: int) -> int:
         """The horizontal advance that the face itself gives the glyph."""
-        advance: int = self._font.get_glyph_h_advance(gid)
-        return advance
+        known = self.told.widths.get(gid)
+        if known is None:
+            known = self.before.widths.get(gid)
+            if known is None:
+                known = self._font.get_glyph_h_advance(gid)
+            self.told.widths[gid] = known
+        return known
+
+    def name(self, number: int) -> str:
+        """What the face is called, by the number of the name (OpenType, name); ``""`` where it has none."""
+        known = self.told.names.get(number)
+        if known is None:
+            known = self.before.names.get(number)
+            if known is None:
+                known = self.hb_face.get_name(number) or ""
+            self.told.names[number] = known
+        return known
 
     def table(self, tag: str) -> bytes:
         """The bytes of one of the face's tables, ``b""`` if it has none."""
+        if not self._data and not self.is_open:
+            return read_table(self.path, tag, self.index)
         blob = self.hb_face.reference_table(tag)
         return bytes(blob.data) if blob is not None else b""
 
     def _run(self, text: str, vertical: bool, features: Mapping[str, Any]) -> list[tuple[int, Glyph]]:
         """Shape ``text`` in one call: each glyph with the index of the character that it came from."""
+        from paiban.font.harfbuzz import hb  # noqa: PLC0415  takes longer to load than most pages to set
+
         buffer = hb.Buffer()
         buffer.add_codepoints([ord(c) for c in text])
         buffer.script = "Hani"
@@ -170,22 +224,29 @@ class Face:
             return [(i.cluster, Glyph(i.codepoint, -p.y_advance, p.x_offset, -p.y_offset)) for i, p in pairs]
         return [(i.cluster, Glyph(i.codepoint, p.x_advance, p.x_offset, -p.y_offset)) for i, p in pairs]
 
-    def _em_top(self) -> int:
+    def _em(self) -> tuple[int, int]:
+        """The units of an em."""
+        upem: int = self.hb_face.upem
+        return upem, self._em_top(upem)
+
+    def _em_top(self, upem: int) -> int:
         """How far the em box reaches above the baseline: OS/2's typo ascent where it fits the em, else as vertical
         setting places a Han glyph."""
         table = self.table("OS/2")
         above = int.from_bytes(table[68:70], "big", signed=True)
         below = -int.from_bytes(table[70:72], "big", signed=True)
-        if len(table) >= 72 and above + below == self.upem:
+        if len(table) >= 72 and above + below == upem:
             return above
         gid = self._font.get_nominal_glyph(ord(_EM_PROBE))
         top: int = self._font.get_glyph_v_origin(gid)[1] if gid and self.table("vmtx") else 0
-        return top if 0 < top <= self.upem else round(self.upem * 0.88)
+        return top if 0 < top <= upem else round(upem * 0.88)
 
 
 @cache
 def _drawing() -> Any:
     """What HarfBuzz calls for each step of an outline: it goes to the list that is being filled."""
+    from paiban.font.harfbuzz import hb  # noqa: PLC0415  takes longer to load than most pages to set
+
     drawing = hb.DrawFuncs()
     drawing.set_move_to_func(lambda x, y, steps: steps.append(("M", (x, y))))
     drawing.set_line_to_func(lambda x, y, steps: steps.append(("L", (x, y))))

@@ -21,10 +21,4 @@ defer("inspect", **_FLAGS)
 
 import uharfbuzz as hb  # noqa: E402  what it imports was deferred first
 
-
-def version() -> str:
-    """HarfBuzz by name and version: another may read or cut the same glyphs otherwise."""
-    return f"HarfBuzz {hb.version_string()}"
-
-
-__all__ = ["hb", "version"]
+__all__ = ["hb"]

@@ -6,28 +6,54 @@ An entry of the cache is named by all that its bytes depend on: the face's file,
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from paiban import cache
-from paiban.font.face import Box, Face
-from paiban.font.harfbuzz import version
+from paiban.font.face import Face
+from paiban.font.told import Box, unpack
+
+TOLD_VERSION = 1
+"""Raised whenever a face would answer otherwise, or its answers are laid out otherwise."""
 
 BOXES_VERSION = 1
 """Raised whenever the same glyphs would have other boxes, or these are laid out otherwise."""
 
-WORTH_KEEPING = 1 << 20
-"""A face whose file is smaller, in bytes, is read as quickly as an entry."""
-
 
 def entry_name(face: Face, gids: Iterable[int], *facts: object) -> str:
-    """The name of an entry about ``gids`` of ``face``, ``""`` where it is not worth keeping."""
+    """The name of an entry about ``gids`` of ``face``, ``""`` where it has no file."""
     try:
         place, size, time = cache.file_facts(face.path)
     except OSError:
         return ""
-    if size < WORTH_KEEPING:
+    return cache.name_of(*facts, _harfbuzz(), place, size, time, face.index, sorted(set(gids)))
+
+
+def open_face(key: str, path: Path, index: int, draw: Mapping[str, str], asker: str) -> Face:
+    """A face with what it told ``asker``, a file that is set with it, the last time."""
+    name = _told_name(path, index, draw, asker)
+    return Face(key, path, index, draw, before=cache.load(name, unpack) if name else None)
+
+
+def remember(face: Face, asker: str) -> None:
+    """Keep what a face has told ``asker``, where the last time was not enough."""
+    name = _told_name(face.path, face.index, face.draw, asker)
+    if name and face.is_open:
+        cache.store(name, face.told.pack())
+
+
+def _told_name(path: Path, index: int, draw: Mapping[str, str], asker: str) -> str:
+    try:
+        place, size, time = cache.file_facts(path)
+    except OSError:
         return ""
-    return cache.name_of(*facts, version(), place, size, time, face.index, sorted(set(gids)))
+    facts = "told", TOLD_VERSION, _harfbuzz(), place, size, time, index, sorted(draw.items())
+    return cache.name_of(*facts, str(Path(asker).absolute())) if asker else ""
+
+
+def _harfbuzz() -> str:
+    """Another HarfBuzz may read or shape the same glyphs otherwise."""
+    return cache.version_of("uharfbuzz")
 
 
 def learn_boxes(face: Face, gids: Iterable[int]) -> None:
@@ -40,7 +66,8 @@ def learn_boxes(face: Face, gids: Iterable[int]) -> None:
     if kept is not None and len(kept) == len(wanted):
         face.boxes.update(zip(wanted, kept, strict=True))
         return
-    boxes = [face.extents(gid) for gid in wanted]
+    boxes = [face.measured(gid) for gid in wanted]
+    face.boxes.update(zip(wanted, boxes, strict=True))
     if name:
         cache.store(name, _pack(boxes))
 

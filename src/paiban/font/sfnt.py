@@ -34,16 +34,26 @@ def may_be_embedded(path: Path, index: int = 0) -> bool:
 
     SfntError where the file is no complete font, OSError where it cannot be read.
     """
-    size = path.stat().st_size
     with path.open("rb") as stream:
-        head = stream.read(4096)
-        if head[:4] == b"ttcf":
-            start = _collection_offset(head, index)
-            stream.seek(start)
-            head = stream.read(4096)
-        tables = table_directory(head, size)
+        tables = _tables_of(stream, path, index)
         _check_tables(tables)
         return _may_embed(stream, tables)
+
+
+def read_table(path: Path, tag: str, index: int = 0) -> bytes:
+    """The bytes of a table of face ``index`` of ``path``, ``b""`` if it has none. Errors as of ``may_be_embedded``."""
+    with path.open("rb") as stream:
+        offset, length = _tables_of(stream, path, index).get(tag.encode("ascii"), (0, 0))
+        stream.seek(offset)
+        return stream.read(length)
+
+
+def _tables_of(stream: BinaryIO, path: Path, index: int) -> dict[bytes, tuple[int, int]]:
+    head = stream.read(4096)
+    if head[:4] == b"ttcf":
+        stream.seek(_collection_offset(head, index))
+        head = stream.read(4096)
+    return table_directory(head, path.stat().st_size)
 
 
 def table_directory(data: bytes, size: int) -> dict[bytes, tuple[int, int]]:

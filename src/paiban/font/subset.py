@@ -7,7 +7,6 @@ from typing import Any
 
 from paiban.diagnostic import diagnose
 from paiban.font.face import Face
-from paiban.font.harfbuzz import hb
 from paiban.language import Words
 
 _DROPPED = (
@@ -35,6 +34,8 @@ def subset(face: Face, gids: Iterable[int], kept: Collection[str] = ()) -> tuple
     Of the tables that draw no glyph it has those that ``kept`` names. The same glyphs give the same bytes, whatever
     their order. SubsetError where the face is damaged inside.
     """
+    from paiban.font.harfbuzz import hb  # noqa: PLC0415  takes longer to load than most pages to set
+
     wanted: Any = hb.SubsetInput()
     wanted.sets(hb.SubsetInputSets.UNICODE).clear()
     wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update(gids)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 
 from paiban import cache
@@ -109,7 +108,7 @@ def _key(known: tuple[str, str], crop: CropBox, size_px: tuple[int, int], limits
     picture and of the profile."""
     facts = {
         "code": CODE_VERSION,
-        "pillow": _pillow_version(),
+        "pillow": cache.version_of("PIL"),
         "content": known,
         "crop": [float(edge) for edge in crop],
         "size_px": size_px,
@@ -122,14 +121,6 @@ def _key(known: tuple[str, str], crop: CropBox, size_px: tuple[int, int], limits
 def _limits_used(limits: Limits) -> tuple[float, ...]:
     """The press's numbers, beside the target's size, on which the ink depends."""
     return limits.tac_percent, limits.sharpen_percent, limits.sharpen_radius_px, limits.sharpen_threshold
-
-
-def _pillow_version() -> str:
-    """A mark of the installed Pillow, found without importing it."""
-    spec = find_spec("PIL")
-    if spec is None or spec.origin is None:
-        return ""
-    return sha256(Path(spec.origin).with_name("_version.py").read_bytes()).hexdigest()
 
 
 def _pack(made: PreparedPicture) -> bytes:

@@ -15,7 +15,7 @@ _FORBIDDEN = frozenset("()<>[]{}/% ")
 
 def postscript_name(face: Face) -> str:
     """The face's PostScript name in plain ASCII, or its key where it has none."""
-    named = face.hb_face.get_name(_POSTSCRIPT_NAME) or ""
+    named = face.name(_POSTSCRIPT_NAME)
     plain = "".join(c for c in named if "!" <= c <= "~" and c not in _FORBIDDEN)
     return plain or "".join(c if c.isascii() and c.isalnum() else "-" for c in face.key)
 

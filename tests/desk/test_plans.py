@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from paiban import read_issue
+from paiban.grid import GridRect
 
 
 def test_a_make_up_is_taken_by_a_click_and_a_locked_block_stays(seat):
@@ -19,7 +20,7 @@ def test_a_make_up_is_taken_by_a_click_and_a_locked_block_stays(seat):
     after = seat.written(locked)
     issue, _, _ = read_issue(seat.desk.issue)
     places = {block.id: block.place.rect for block in issue.pages[0].blocks if block.place}
-    assert places["briefs"] == (7, 0, 1, 22)
+    assert places["briefs"] == GridRect(7, 0, 1, 22)
     seat.page.keyboard.press("Control+z")
     assert seat.written(after) == locked
 

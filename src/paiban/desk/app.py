@@ -35,70 +35,81 @@ FOR_GOOD = {"cache-control": "private, max-age=31536000, immutable"}
 
 NEVER = {"cache-control": "no-store"}
 PROOF_DPI = 150
+PROOFS = {"pdf": "application/pdf", "png": "image/png"}
+"""The outputs that may be asked for as proofs."""
 
 
 def application(session: Session, wanted: Data) -> Starlette:
     """The application around a session; ``wanted`` is what the page is told: its key, its language, its editor."""
+    answers = _Answers(session, wanted)
+    routes = [
+        Route("/", answers.page),
+        Route("/web/{name}", answers.module),
+        Route("/face/{name}", answers.face),
+        Route("/picture/{name}", answers.picture),
+        Route("/proof/{name}", answers.proof),
+        WebSocketRoute("/socket", answers.socket),
+    ]
+    return Starlette(routes=routes, lifespan=answers.life)
 
-    async def page(_: Request) -> Response:
+
+class _Answers:
+    """What each address answers."""
+
+    def __init__(self, session: Session, wanted: Data) -> None:
+        self._session = session
+        self._wanted = wanted
+
+    async def page(self, _: Request) -> Response:
         words = (WEB / "index.html").read_text("utf-8")
-        told = json.dumps(wanted, ensure_ascii=False).replace("&", "&amp;").replace('"', "&quot;")
+        told = json.dumps(self._wanted, ensure_ascii=False).replace("&", "&amp;").replace('"', "&quot;")
         return Response(words.replace("{{wanted}}", told), media_type="text/html", headers=NEVER)
 
-    async def module(request: Request) -> Response:
+    async def module(self, request: Request) -> Response:
         path = WEB / f"{request.path_params['name']}"
         known = path.name in {each.name for each in WEB.iterdir()} and path.suffix in TYPES
         if not known or path.suffix == ".html":
             return _nothing()
         return Response(path.read_bytes(), media_type=TYPES[path.suffix], headers=NEVER)
 
-    async def face(request: Request) -> Response:
-        found = session.shown.face(request.path_params["name"]) if session.shown else None
+    async def face(self, request: Request) -> Response:
+        shown = self._session.shown
+        found = shown.face(request.path_params["name"]) if shown else None
         data = b"" if found is None else await to_thread(whole_face, found)
         return Response(data, media_type="font/ttf", headers=FOR_GOOD) if data else _nothing()
 
-    async def picture(request: Request) -> Response:
-        shown = session.shown
-        found = session.pictures.get(request.path_params["name"])
+    async def picture(self, request: Request) -> Response:
+        shown = self._session.shown
+        found = self._session.pictures.get(request.path_params["name"])
         data = b"" if found is None or shown is None else await to_thread(picture_file, found, shown.made)
         return Response(data, media_type="image/svg+xml", headers=FOR_GOOD) if data else _nothing()
 
-    async def proof(request: Request) -> Response:
-        name = request.path_params["name"]
-        shown = session.shown
-        if shown is None or name not in ("pdf", "png"):
+    async def proof(self, request: Request) -> Response:
+        """The whole issue as PDF, or the page of a number as PNG."""
+        name, shown = request.path_params["name"], self._session.shown
+        if shown is None or name not in PROOFS:
             return _nothing()
-        result = await session.setting(lambda: with_pdf(drafted(shown.made, wanted["lang"])))
-        _, files = await session.setting(written, result, OUTPUTS[name], Options(PROOF_DPI))
-        number = int(request.query_params.get("page", "0") or 0) if name == "png" else 0
-        types = {"pdf": "application/pdf", "png": "image/png"}
-        return (
-            Response(files[number].data, media_type=types[name], headers=NEVER) if number < len(files) else _nothing()
-        )
+        result = await self._session.setting(lambda: with_pdf(drafted(shown.made, self._wanted["lang"])))
+        _, files = await self._session.setting(written, result, OUTPUTS[name], Options(PROOF_DPI))
+        number = request.query_params.get("page", "0") if name == "png" else "0"
+        if not number.isdecimal() or int(number) >= len(files):
+            return _nothing()
+        return Response(files[int(number)].data, media_type=PROOFS[name], headers=NEVER)
 
-    async def socket(ws: WebSocket) -> None:
+    async def socket(self, ws: WebSocket) -> None:
         await ws.accept()
-        await _serve(ws, session, wanted["key"])
+        await _serve(ws, self._session, self._wanted["key"])
 
     @asynccontextmanager
-    async def life(_: Starlette) -> AsyncIterator[None]:
-        await session.look()
-        watching = asyncio.create_task(watch(session))
+    async def life(self, _: Starlette) -> AsyncIterator[None]:
+        """From the first look at the file to the end of the watching."""
+        await self._session.look()
+        watching = asyncio.create_task(watch(self._session))
         yield
         watching.cancel()
         with suppress(asyncio.CancelledError):
             await watching
-        session.close()
-
-    routes = [
-        Route("/", page),
-        Route("/web/{name}", module),
-        Route("/face/{name}", face),
-        Route("/picture/{name}", picture),
-        Route("/proof/{name}", proof),
-        WebSocketRoute("/socket", socket),
-    ]
-    return Starlette(routes=routes, lifespan=life)
+        self._session.close()
 
 
 async def _serve(ws: WebSocket, session: Session, key: str) -> None:

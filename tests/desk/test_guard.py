@@ -67,7 +67,8 @@ def test_the_ticket_of_the_browser_is_good_once(desk):
 
 @pytest.mark.parametrize("path", [
     "/web/../app.py", "/web/..%2fapp.py", "/web/%2e%2e/%2e%2e/cli/desk.py", "/web/index.html", "/web//etc/passwd",
-    "/picture/..%2f..%2fissue.yaml", "/face/%2fetc%2fpasswd", "/issue.yaml", "/web/.", "/proof/svg", "/proof/png?page=x", "/proof/png?page=99",
+    "/picture/..%2f..%2fissue.yaml", "/face/%2fetc%2fpasswd", "/issue.yaml", "/web/.", "/proof/svg",
+    "/proof/png?page=x", "/proof/png?page=99",
 ])  # fmt: skip
 def test_no_path_leads_to_a_file(desk, path):
     answer = ask(desk, path, Cookie=cookie(desk))

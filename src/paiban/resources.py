@@ -1,4 +1,4 @@
-"""Where the ``layout`` and ``fonts`` folders are.
+"""Where the ``layout``, ``fonts`` and ``issues`` folders are.
 
 The wheel carries them inside the package; a checkout has them at its top, which is where people edit them.
 """
@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 def resource_folder(name: str) -> Path:
-    """The folder ``layout`` or ``fonts`` that came with this paiban."""
+    """The folder ``layout``, ``fonts`` or ``issues`` that came with this paiban."""
     package = Path(__file__).parent
     inside = package / name
     return inside if inside.is_dir() else package.parents[1] / name

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from PIL import Image
 
@@ -101,6 +102,18 @@ def test_an_id_that_no_story_has_is_told_where_it_stands():
 def test_a_block_without_a_headline_needs_words_of_the_indexs_own():
     assert of(set_index("rail"), "P536")
     assert not of(set_index({"story": "rail", "headline": "简讯"}), "P536")
+
+
+def test_a_story_of_another_file_says_its_headline_and_page():
+    result = set_index({"headline": "渡口的一天", "page": 8}, "school")
+    assert entries(result) == [("", 8, "渡口的一天"), ("school", 4, "校舍　启用")]
+    assert result.ok
+
+
+@pytest.mark.parametrize("entry", [{"headline": "渡口"}, {"page": 8}, {"story": "school", "headline": "甲", "page": 8}])
+def test_an_entry_says_one_thing_or_the_other(entry):
+    (found,) = of(set_index(entry), "P538")
+    assert found.span is not None
 
 
 def test_make_up_knows_the_pages_too(tmp_path):

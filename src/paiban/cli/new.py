@@ -1,30 +1,66 @@
-"""``paiban new DIR``: a fresh issue that already sets, or a paper's own folder with its first issue."""
+"""``paiban new DIR``: a fresh issue that already sets, or a paper's own folder with its first issue.
+
+What an issue begins with are pages of the sample paper under ``issues``, which stand there once.
+"""
 
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from paiban.cli.common import report_problem
+from paiban.cli.common import report_problem, user_language
 from paiban.cli.console import complain, tell
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.issue.parted import PartedIssue, joined, parted
+from paiban.issue.spelling import spelt
+from paiban.issue.table import make_table
+from paiban.kinds import KINDS
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
+from paiban.source.outline import Outline, outline
+from paiban.value import NamedTuple
 
 ISSUE_FILE = "issue.yaml"
 
 PAPER_FILE = "paper.yaml"
 """What the issues of a paper extend; beside it stand its layout and its fonts."""
 
-SHARED = ("template:", "credits:", "版式:", "版务:")
-"""Lines of a fresh issue that are the paper's to say, where there is one."""
+SAMPLE = "yuanjiang"
+"""The sample paper: a folder of ``issues``."""
 
 FOLDERS = ("pictures", "ads")
 
-KINDS = ("inside", "front", "classified")
-"""The kinds of page that a new issue may begin with, each a folder under ``layout/starter``; the first is usual."""
+
+class Beginning(NamedTuple):
+    """What a new issue begins with: its name in Chinese, an issue of the sample paper, and which of its pages; all if
+    none are named.
+    """
+
+    zh: str
+    issue: str
+    pages: tuple[int, ...] = ()
+
+
+BEGINNINGS = {
+    "start": Beginning("起步", "start"),
+    "front": Beginning("头版", "daily", (1, 2)),
+    "inside": Beginning("内版", "daily", (3,)),
+    "spread": Beginning("跨版", "daily", (4, 5)),
+    "data": Beginning("数据版", "daily", (6,)),
+    "classified": Beginning("分类广告", "daily", (7,)),
+    "photo": Beginning("摄影版", "daily", (8,)),
+    "supplement": Beginning("副刊", "weekend", (5,)),
+    "feature": Beginning("特稿", "weekend", (6,)),
+    "vertical": Beginning("直排", "weekend", (7,)),
+    "names": Beginning("名单", "weekend", (8,)),
+    "issue": Beginning("整期", "daily"),
+}
+"""The kinds of page that a new issue may begin with, by their English names; the first is usual."""
+
+SPELLINGS = {name: (key, lang) for key, kind in BEGINNINGS.items() for name, lang in ((key, "en"), (kind.zh, "zh"))}
+"""What each name asks for: the beginning, and the language of its keys, which is that of the name."""
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -33,13 +69,23 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("--paper", action="store_true",
                         help="a paper's own folder, for its issues to extend · 一份报纸的文件夹")  # fmt: skip
     parser.add_argument(
-        "--kind", choices=KINDS, default=KINDS[0], help="what it begins with · 从哪种版做起: " + ", ".join(KINDS)
-    )
+        "--kind", choices=SPELLINGS, metavar="KIND", default=usual_kind(),
+        help="what it begins with, in the language its keys shall have · 从哪种版做起，用哪种语言写，键就用哪种语言: "
+        + ", ".join(f"{key} {kind.zh}" for key, kind in BEGINNINGS.items()),
+    )  # fmt: skip
+
+
+def usual_kind() -> str:
+    """The usual beginning, in the user's language."""
+    key = next(iter(BEGINNINGS))
+    return BEGINNINGS[key].zh if user_language() == "zh" else key
 
 
 def run(options: Namespace) -> int:
     """Make the folder and its files; what is there already is never touched."""
-    files = paper_files(options.folder) if options.paper else issue_files(options.folder, options.kind)
+    key, lang = SPELLINGS[options.kind]
+    make = paper_files if options.paper else issue_files
+    files = make(options.folder, key, lang)
     there = next((path for path in files if path.exists()), None)
     if there is not None:
         complain(f"{there}: 已经有了 / is there already")
@@ -52,40 +98,93 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def issue_files(folder: Path, kind: str, paper: bool = False) -> Mapping[Path, bytes]:
-    """A fresh issue that begins with a ``kind`` of page; in the folder of a ``paper`` it extends that."""
-    begin = resource_folder("layout") / "starter" / kind
-    files = {path.relative_to(begin): path.read_bytes() for path in sorted(begin.rglob("*")) if path.is_file()}
-    text = files.pop(Path(ISSUE_FILE)).decode()
-    if paper or (folder.absolute().parent / PAPER_FILE).is_file():
-        text = extending(text, day_of(folder.name))
-    return {**{folder / path: data for path, data in files.items()}, folder / ISSUE_FILE: text.encode()}
+def issue_files(folder: Path, key: str, lang: str, paper: bool = False) -> Mapping[Path, bytes]:
+    """A fresh issue with keys in ``lang``; in the folder of a ``paper`` it extends that, else it says all itself."""
+    begin = resource_folder("issues") / SAMPLE / BEGINNINGS[key].issue
+    text = pages_of((begin / ISSUE_FILE).read_text("utf-8"), BEGINNINGS[key].pages)
+    files = {folder / name: (begin / name).read_bytes() for name in files_named(text, begin)}
+    extends = paper or (folder.absolute().parent / PAPER_FILE).is_file()
+    text = text if extends else alone(text, (begin.parent / PAPER_FILE).read_text("utf-8"))
+    text = spelt(dated(text, day_of(folder.name, extends)), make_table(KINDS.readings), lang)
+    return {**files, folder / ISSUE_FILE: text.encode()}
 
 
-def extending(text: str, day: date) -> str:
-    """An issue that takes from its paper what is the paper's to say."""
-    kept = [line for line in text.splitlines(keepends=True) if not line.startswith(SHARED)]
-    first = next(index for index, line in enumerate(kept) if line.startswith(("date:", "日期:")))
-    kept[first] = f"extends: ../{PAPER_FILE}\ndate: {day}\n"
-    return "".join(kept)
+def pages_of(text: str, wanted: tuple[int, ...]) -> str:
+    """An issue of the ``wanted`` pages, all if there are none; an index says itself on which page the others stand."""
+    whole = parted(text, make_table(KINDS.readings))
+    if whole is None or not wanted:
+        return text
+    pages = tuple(page for page in whole.pages if page.numbers[0] in wanted)
+    others = [page for page in whole.pages if page not in pages]
+    text = joined(PartedIssue(whole.head, pages, whole.chinese))
+    for page in others:
+        for line in page.words.splitlines():
+            id_ = line.partition("编号: ")[2]
+            if id_:
+                text = text.replace(f"{{稿件: {id_}, ", f"{{版次: {page.numbers[0]}, ")
+    return text
 
 
-def day_of(name: str) -> date:
-    """The day that a folder is named after, else today."""
+def files_named(text: str, folder: Path) -> list[str]:
+    """The files of a sample's ``folder`` that its text names."""
+    root = outline(text)
+    values = set(() if root is None else scalars(root))
+    names = (path.relative_to(folder).as_posix() for path in sorted(folder.rglob("*")) if path.is_file())
+    return [name for name in names if name in values]
+
+
+def scalars(node: Outline) -> Iterator[str]:
+    """Every single value in a file, keys among them."""
+    if node.is_scalar:
+        yield node.value
+    for item in node.items:
+        yield from scalars(item)
+
+
+def alone(text: str, paper: str) -> str:
+    """An issue that says itself what it had from its ``paper``: of a single page, or of each of several."""
+    lines = [line for line in paper.splitlines(keepends=True) if not line.startswith("#")]
+    table = make_table(KINDS.readings)
+    issue = parted(text, table)
+    if issue is None:
+        return text
+    look = [line for line in lines if line.partition(":")[0] in table.page.keys]
+    own = "".join(line for line in lines if line not in look)
+    head = "".join(own if line.startswith("沿用:") else line for line in issue.head.splitlines(keepends=True))
+    pages = tuple(page._replace(words=with_look(page.words, look)) for page in issue.pages)
+    return joined(issue._replace(head=head, pages=pages))
+
+
+def with_look(words: str, look: list[str]) -> str:
+    """A page with those lines of its paper for which it has none of its own, below its name."""
+    own = {line.partition(":")[0] for line in words.splitlines()}
+    first, name, rest = words.partition("版名:")
+    line, _, rest = rest.partition("\n")
+    return f"{first}{name}{line}\n" + "".join(each for each in look if each.partition(":")[0] not in own) + rest
+
+
+def dated(text: str, day: date | None) -> str:
+    """An issue of another ``day``, if one is wanted."""
+    lines = text.splitlines(keepends=True)
+    return "".join(f"日期: {day}\n" if day and line.startswith("日期:") else line for line in lines)
+
+
+def day_of(name: str, today: bool) -> date | None:
+    """The day that a folder is named after, else ``today`` if wanted."""
     try:
         return date.fromisoformat(name)
     except ValueError:
-        return date.today()
+        return date.today() if today else None
 
 
-def paper_files(folder: Path) -> Mapping[Path, bytes]:
+def paper_files(folder: Path, key: str, lang: str) -> Mapping[Path, bytes]:
     """A paper's own files and its first issue, in a folder named after the day."""
     layout = resource_folder("layout")
-    own = layout / "starter" / "paper"
+    own = layout / "paper"
     files = {folder / path.relative_to(own): path.read_bytes() for path in sorted(own.rglob("*.yaml"))}
     template = (layout / "templates" / "tabloid.yaml").read_bytes().replace(b"\nname: tabloid", b"\nname: house")
     files[folder / "layout" / "templates" / "house.yaml"] = template
-    return {**files, **issue_files(folder / date.today().isoformat(), KINDS[0], paper=True)}
+    return {**files, **issue_files(folder / date.today().isoformat(), key, lang, paper=True)}
 
 
 def written(path: Path, data: bytes) -> Diagnostic | None:

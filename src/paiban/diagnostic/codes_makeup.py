@@ -131,10 +131,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "第 {page} 版的这一项，版式“{template}”哪里也不印",
         "the template “{template}” shows this nowhere on page {page}",
-        "给版式加报眉（folio），或加一条附件：text: '{{{field}}}'；有报头的，在报头线里写一条；"
-        "这一版不印就给它写一个空的",
-        "give the template a folio, or a piece of furniture: text: '{{{field}}}'; a nameplate may say it in its strip; "
-        "leave it empty for this page if it is not to be printed",
+        "给版式加报眉（folio），或加一条附件：text: '{{{field}}}'；有报头的，在报头线里写一条",
+        "give the template a folio, or a piece of furniture: text: '{{{field}}}'; a nameplate may say it in its strip",
     ),
     "P521": Code(
         Severity.INFO,
@@ -243,20 +241,6 @@ CODES: dict[str, Code] = {
         "减小 {k[width]}，或把位置放宽",
         "make its {k[width]} less, or its place wider",
     ),
-    "P546": Code(
-        Severity.WARNING,
-        "图片“{block}”写了出血，可它的位置不到那一边的版边，没有出血",
-        "picture “{block}” is to bleed, but its place does not reach that side of the page, and it does not",
-        "把位置放到版边，或去掉 {k[bleed]}",
-        "move its place to the edge of the page, or leave {k[bleed]} out",
-    ),
-    "P547": Code(
-        Severity.WARNING,
-        "图片“{block}”的图源比图片的高度还长，沿边排不下",
-        "the credit of picture “{block}” is longer than the picture is high, and runs on beyond it",
-        "写短一些，或把图片放高，或排在图说末尾",
-        "shorten it, make the picture higher, or let it end the caption",
-    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",
@@ -305,6 +289,14 @@ CODES: dict[str, Code] = {
         "“{id}” has no headline that the index could print",
         "在导读里给它写一个主题",
         "give the entry a headline of its own",
+    ),
+    "P538": Code(
+        Severity.ERROR,
+        "这条导读没有说清是哪篇稿件",
+        "this entry of the index does not say which story it points to",
+        "写本期稿件的编号“{k[story]}: ……”；稿件不在这个文件里的，写“{k[headline]}: ……”和“{k[page]}: ……”",
+        "write the id of a story as “{k[story]}: …”; for one that is not in this file, “{k[headline]}: …” and "
+        "“{k[page]}: …”",
     ),
     "P601": Code(
         Severity.WARNING,

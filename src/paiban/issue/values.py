@@ -373,8 +373,9 @@ def _entry(record: Record, usual: str, zh: str, en: str) -> Kind:
         known = record.keys.get(name)
         return name if known is None else known.key
 
-    return scalar_kind(f"是，或样式里{zh}的名字", f"yes, or the name of {en} of the style sheet", decode,
+    kind = scalar_kind(f"是，或样式里{zh}的名字", f"yes, or the name of {en} of the style sheet", decode,
                        {"type": ["boolean", "string"]})  # fmt: skip
+    return kind._replace(words={"yes": "是", "no": "否", **{field.key: field.zh for field in record.fields}})
 
 
 A_BOX = _entry(LINES, "line", "一种线", "a line")

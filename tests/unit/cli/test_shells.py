@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from paiban.resources import resource_folder
+from paiban.cli.new import issue_files
 from tests.support.shell import BIN, START, Shell
 from tests.unit.intake.word import document, paragraph
 
@@ -59,14 +59,19 @@ def is_ours(command: str) -> bool:
     return (" " in command and "paiban" in command) or re.search(r"\btypeset (?!-\w\b|[a-z]=)", command) is not None
 
 
+def begin(folder: Path) -> None:
+    """What a new issue begins with, without its folders."""
+    ((path, data),) = issue_files(folder, "start", "en").items()
+    path.write_bytes(data)
+
+
 def make_desk(folder: Path, command: str) -> None:
     """What the command's words name: an issue, a PDF, a folder with an issue, this installation as ``.venv``."""
     folder.mkdir()
-    starter = resource_folder("layout") / "starter" / "inside" / "issue.yaml"
-    shutil.copy(starter, folder / "issue.yaml")
+    begin(folder)
     (folder / ".venv").symlink_to(BIN.parent)
     (folder / "issues" / "kaifaqu-shizheng").mkdir(parents=True)
-    shutil.copy(starter, folder / "issues" / "kaifaqu-shizheng")
+    begin(folder / "issues" / "kaifaqu-shizheng")
     if "any.pdf" in command:
         subprocess.run([BIN / "paiban", "issue.yaml", "-q", "-o", "any.pdf"], cwd=folder, check=True, timeout=60)
     if "OPS.json" in command:
@@ -77,7 +82,7 @@ def make_desk(folder: Path, command: str) -> None:
         (folder / "2022-03-31.docx").write_bytes(document(paragraph("春来早", style="1"), paragraph("草木绿了。")))
     if "batch DIR" in command:
         (folder / "DIR").mkdir()
-        shutil.copy(starter, folder / "DIR")
+        begin(folder / "DIR")
 
 
 @pytest.fixture(scope="module", params=SHELLS)
@@ -212,6 +217,7 @@ def test_a_mistyped_command_says_which_was_meant(typeset, typed, meant):
 
 def test_a_file_called_nearly_as_a_command_is_a_file(typeset, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    shutil.copy(resource_folder("layout") / "starter" / "inside" / "issue.yaml", tmp_path / "chek")
+    begin(tmp_path)
+    (tmp_path / "issue.yaml").rename(tmp_path / "chek")
     assert typeset("chek").code == 0
     assert "error[P110]" in typeset("chek.yaml").err

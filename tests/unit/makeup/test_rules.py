@@ -26,6 +26,13 @@ def turned(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(line.ljust(width)[::-1] for line in lines)
 
 
+def test_a_headline_upon_a_picture_leads_its_page():
+    page = drawn_page("----  ----", "1111  1111", "1111  1111", "AAAA  BBBB", "aaaa  bbbb")
+    upon = page.stories[0]._replace(name="upon", weight=5, row0=0, row1=1)
+    assert list(RULES["P604"](page._replace(upon=(upon,)))) == []
+    assert list(RULES["P604"](page._replace(upon=(upon._replace(row0=4, row1=5),)))) != []
+
+
 # ---- 碰题 · butting headlines ----------------------------------------------------------------------
 
 LEVEL = (
@@ -349,6 +356,12 @@ def test_a_body_may_begin_a_row_above_its_headlines_end_but_not_two(rows, holds)
     """A head's last row is mostly the white above its body."""
     lines = ("AAAAAAAAAA", "AAAAAAAAAA", *["AAAA  aaaa"] * rows, "      aaaa")
     assert (found("P606", "----  ----", *lines) == []) == holds
+
+
+@pytest.mark.parametrize(("between", "holds"), [("1111111111", True), ("rrrrrrrrrr", False)])
+def test_a_body_may_go_on_below_a_picture_under_its_headline(between, holds):
+    lines = ("----  ----", "AAAAAAAAAA", *[between] * 4, "aaaa  aaaa")
+    assert (found("P606", *lines) == []) == holds
 
 
 def test_a_body_beside_its_horizontal_headline_does_not_hold():

@@ -12,7 +12,8 @@ from paiban.value import NamedTuple
 class IndexEntry(NamedTuple):
     """One story that an index points to: its id, and a ``headline`` of the entry's own, None for the story's.
 
-    ``says`` is what stands in print and ``page`` the first page of the story; None and 0 as long as that is not known.
+    A story that is not in the file has no id, and says its headline and page itself. ``says`` is what stands in print
+    and ``page`` the first page of the story; None and 0 as long as that is not known.
     """
 
     story: str

@@ -27,9 +27,12 @@ from paiban.source.node import Mapping, Node
 from paiban.span import Text, plain_text
 
 ENTRY_RECORD = make_record("entry", "一条导读", "an entry of an index", (
-    Field("story", "稿件", NAME, "哪篇稿件（编号）", "The story (its id)", "flood", required=True, near=("id", "编号")),
+    Field("story", "稿件", NAME, "哪篇稿件（编号）；版次自动填", "The story (its id), whose page is filled in", "flood",
+          default="", near=("id", "编号")),
     Field("headline", "主题", LINE, "短一些的题；不写就用稿件的主题", "A shorter headline; else the story's",
           "新堤完工", near=("title", "标题", "短题")),
+    Field("page", "版次", number(1, 9999), "不在这个文件里的版，写版次和主题，代替编号",
+          "Of a page that is not in this file: its number, with a headline and instead of an id", "12"),
 ))  # fmt: skip
 
 
@@ -41,9 +44,13 @@ def _entry(node: Node, reader: FileReader) -> Any:
     return IndexEntry(name, node.span) if name else None
 
 
-def _of_fields(values: Values, _reader: FileReader) -> Any:
-    story = values["story"]
-    return IndexEntry(story, values.at("story"), values["headline"]) if story else None
+def _of_fields(values: Values, reader: FileReader) -> Any:
+    """An entry of a story by its id, or by its headline and page where it stands in no file of ours."""
+    story, headline, page = values["story"], values["headline"], values["page"]
+    if values.given("story") == values.given("page") or (values.given("page") and not values.given("headline")):
+        reader.report("P538", values.span)
+        return None
+    return IndexEntry(story, values.at("story"), headline, None, page or 0) if story or (headline and page) else None
 
 
 RECORD_OF_ENTRY = record_of(ENTRY_RECORD, _of_fields)
@@ -83,6 +90,9 @@ def filled(index: Index, edition: Edition) -> tuple[Index, tuple[Diagnostic, ...
     found: list[Diagnostic] = []
     entries = []
     for entry in index.entries:
+        if not entry.story:
+            entries.append(entry._replace(says=entry.headline))
+            continue
         mention = edition.mentions.get(entry.story)
         if mention is None:
             known = ", ".join(id_ for id_, other in edition.mentions.items() if other.title)

@@ -74,7 +74,8 @@ class PageLayout(NamedTuple):
     """A made-up page.
 
     ``columns`` are the basic columns as (left, right); ``lines`` are rules that part what stands left and right of
-    them, as (x, first row, end row): not the hairlines that stand in every gutter.
+    them, as (x, first row, end row): not the hairlines that stand in every gutter. ``upon`` are stories that stand on a
+    picture: they lead a page as others do, and are in nobody's way.
     """
 
     x0: Length
@@ -85,6 +86,7 @@ class PageLayout(NamedTuple):
     lines: tuple[tuple[Length, int, int], ...] = ()
     from_right: bool = False
     fold: Length = 0
+    upon: tuple[BlockBox, ...] = ()
 
     @property
     def gutter(self) -> Length:
@@ -202,19 +204,19 @@ def names(blocks: Sequence[BlockBox], row: int) -> str:
 
 def lead_place(page: PageLayout) -> Iterator[Breach]:
     """头条: the heaviest story at the top left (from the right: top right), with the largest headline."""
-    stories = page.stories
+    stories = [*page.stories, *page.upon]
     if len(stories) < 2:
         return
     top = max(story.weight for story in stories)
     leads = [story for story in stories if story.weight == top]
-    if not any(is_first(page, lead) for lead in leads):
+    if not any(is_first(page, lead, stories) for lead in leads):
         lead = leads[0]
         yield lead.span, {"lead": lead.name, "row": lead.row0 + 1, "column": page.column_at(lead.x0 + 1)}
 
 
-def is_first(page: PageLayout, lead: BlockBox) -> bool:
+def is_first(page: PageLayout, lead: BlockBox, stories: Sequence[BlockBox]) -> bool:
     """Whether no other story starts higher, or as high and earlier, and none has a larger headline."""
-    for other in page.stories:
+    for other in stories:
         if other is lead:
             continue
         earlier = other.x1 > lead.x1 if page.from_right else other.x0 < lead.x0
@@ -248,11 +250,25 @@ def scattered(page: PageLayout) -> Iterator[Breach]:
     """咬合: a body stands next to its own headline, and reading it crosses no other headline."""
     for block in page.stories:
         headline = block.headline
-        if headline and block.legs and not any(holds_on(headline, leg, page.gutter) for leg in block.legs):
+        if headline and block.legs and not held(block, headline, page):
             yield block.span, {"name": block.name, "other": block.name, "row": headline.row1 + 1}
         for other in page.stories:
             if other is not block and other.headline and crosses(block, other.headline):
                 yield block.span, {"name": block.name, "other": other.name, "row": other.headline.row0 + 1}
+
+
+def held(block: BlockBox, headline: HeadlineBox, page: PageLayout) -> bool:
+    """Whether one of a story's legs holds on to its headline."""
+    return any(holds_on(foot, leg, page.gutter) for foot in feet(headline, page) for leg in block.legs)
+
+
+def feet(headline: HeadlineBox, page: PageLayout) -> Iterator[HeadlineBox]:
+    """A headline as far down as its own foot, and as that of a picture right under it, below which the body goes on."""
+    yield headline
+    for guest in page.blocks:
+        under = guest.x0 < headline.x1 and headline.x0 < guest.x1
+        if guest.traits.guest and under and -1 <= guest.row0 - headline.row1 <= HEADLINE_GAP_ROWS:
+            yield headline._replace(row1=guest.row1)
 
 
 def holds_on(headline: HeadlineBox, leg: LegBox, gutter: Length) -> bool:

@@ -69,6 +69,7 @@ def page_layout(makeup: Makeup) -> PageLayout:
         blocks=tuple(block_box(block, grid) for block in makeup.blocks if not is_part(block, makeup.blocks)),
         from_right=makeup.page.writing == "vertical",
         fold=grid.fold_at if grid.fold else 0,
+        upon=tuple(block_box(block, grid) for block in makeup.blocks if block.block.upon and block.head),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
@@ -30,7 +31,12 @@ from paiban.output.model import PLAIN
 from paiban.value import NamedTuple
 
 ISSUE_NAME = "issue.yaml"
-"""What an issue is called in its folder: a folder stands for every file of this name in it, at any depth."""
+"""What an issue is called in a folder of its own: it counts, however broken it is."""
+
+ISSUE_KEYS = re.compile(r"^[{'\"]*(?:stories|pages|稿件|版面)['\"]*\s*[:：]", re.MULTILINE)
+"""What an issue file by another name has at the left edge, and no file of a paper or its layout."""
+
+GUESSED = ("utf-8", "gb18030", "utf-16")
 
 ALONE = Printing(PLAIN, lambda _done, _issue, _kit: (), 0)
 """Of each issue nothing but its PDF is wanted, and other processes have work of their own."""
@@ -44,14 +50,14 @@ WORDS = {
         "bad": "错",
         "row": "{state}  {pages} 版  {errors} 个错误  {warnings} 个警告  {seconds:.1f} 秒  {path}",
         "sum": "共 {count} 期，{failed} 期有错",
-        "none": "{paths}：里面没有 issue.yaml",
+        "none": "{paths}：里面没有稿件文件",
     },
     "en": {
         "ok": "ok ",
         "bad": "BAD",
         "row": "{state}  {pages} pages  {errors} errors  {warnings} warnings  {seconds:.1f} s  {path}",
         "sum": "{count} issues, {failed} with errors",
-        "none": "{paths}: no issue.yaml there",
+        "none": "{paths}: no issue file there",
     },
 }
 
@@ -108,7 +114,18 @@ def run(options: Namespace) -> int:
 
 def issues_in(path: Path) -> list[Path]:
     """The issue files that a path of the command line stands for, in the order of their names."""
-    return sorted(path.rglob(ISSUE_NAME)) if path.is_dir() else [path]
+    return sorted(filter(is_issue, path.rglob("*.y*ml"))) if path.is_dir() else [path]
+
+
+def is_issue(path: Path) -> bool:
+    """Whether a YAML file of a folder is one of its issues."""
+    if path.name == ISSUE_NAME:
+        return True
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return False
+    return any(ISSUE_KEYS.search(data.decode(encoding, "replace")) for encoding in GUESSED)
 
 
 def row_text(row: Row, words: Mapping[str, str]) -> str:

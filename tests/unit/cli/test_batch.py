@@ -47,6 +47,22 @@ def test_json_is_one_array_for_all_issues(typeset, issues):
     assert {entry["span"]["file"] for entry in found} == {str(issues / "b" / "issue.yaml")}
 
 
+def test_a_folder_stands_for_every_issue_file_in_it_and_for_no_other(typeset, tmp_path):
+    whole = write_issue(tmp_path, story(columns="1-2", rows="1-27", body=BODY))
+    whole.rename(tmp_path / "a01.yaml")
+    words = (tmp_path / "a01.yaml").read_text("utf-8")
+    (tmp_path / "a02.yml").write_text(words.replace("stories:", "'稿件':", 1), "utf-8")
+    (tmp_path / "a03.yaml").write_bytes(words.replace("stories:", "稿件:", 1).encode("gb18030"))
+    (tmp_path / "issue.yaml").write_text("storie: [", "utf-8")
+    (tmp_path / "paper.yaml").write_text("paper: 沅江晚报\n", "utf-8")
+    (tmp_path / "layout").mkdir()
+    (tmp_path / "layout" / "own.yaml").write_text("furniture:\n  - pages: all\n", "utf-8")
+    run = typeset("batch", tmp_path, "-j", "1", "--lang", "en", "--check")
+    assert [line.split()[-1].rsplit("/")[-1] for line in run.out.splitlines()[:-1]] == [
+        "a01.yaml", "a02.yml", "a03.yaml", "issue.yaml",
+    ]  # fmt: skip
+
+
 def test_checking_writes_nothing(typeset, issues):
     assert typeset("batch", issues / "a", issues / "c", "--check", "-j", "1").code == 0
     assert pdfs(issues) == []
@@ -61,7 +77,7 @@ def test_files_may_be_named_one_by_one_and_each_is_set_once(typeset, issues):
 def test_a_folder_without_an_issue_is_an_error(typeset, tmp_path):
     run = typeset("batch", tmp_path, "--lang", "en")
     assert run.code == 1
-    assert "no issue.yaml" in run.err
+    assert "no issue file there" in run.err
 
 
 @pytest.mark.parametrize("count", ["0", "-1", "x", "1000"])

@@ -1,15 +1,19 @@
-"""Makes the files of this folder from the faces as their makers publish them.
+"""Makes the files of this folder, and of ``paiban-faces``, from the faces as their makers publish them.
 
 Two kinds are taken whole: the regular Serif, where every rare character falls back to, and the Kais whose makers ask
 for it (KaitiM and WenKai). The other Noto faces are cut to the 8,105 characters of 通用规范汉字表, GB 2312 and
 everything in the face that is no Han character, UKai to what KaitiM lacks of those, the Latin faces to letters and
 signs; all with their layout features. The letters and digits of 楷 are the regular Serif's, nine tenths as large: a
-character of KaitiM is so much smaller in its em. Same sources, same bytes.
+character of KaitiM is so much smaller in its em.
+
+``paiban-faces`` holds what few pages need: of four weights all that their cut lacks, so that cut and rest are the whole
+file; WenKai and HanaMinB whole; the Hangul of the Korean faces. Same sources, same bytes.
 
     python fonts/cut.py FOLDER
 
-``FOLDER`` holds the unpacked npm packages ``noto-serif-sc``, ``noto-sans-sc``, ``source-serif-4`` and ``source-sans-3``
-of ``@expo-google-fonts``, each under its name, and from Debian ``LXGWWenKai-Regular.ttf`` (``fonts-lxgw-wenkai``),
+``FOLDER`` holds the unpacked npm packages ``noto-serif-sc``, ``noto-sans-sc``, ``noto-serif-kr``, ``noto-sans-kr``,
+``noto-emoji``, ``source-serif-4`` and ``source-sans-3`` of ``@expo-google-fonts``, each under its name, and from Debian
+``LXGWWenKai-Regular.ttf`` (``fonts-lxgw-wenkai``), ``HanaMinB.ttf`` (``fonts-hanazono``, with its ``copyright``),
 ``gkai00mp.ttf`` (``fonts-arphic-gkai00mp``), ``ukai.ttc`` (``fonts-arphic-ukai``) with their ``ARPHICPL.TXT``,
 ``NotoSansSymbols2-Regular.ttf`` and ``NotoSerif-Regular.ttf`` (``fonts-noto-core``), and Unicode's
 ``Unihan_OtherMappings.txt.bz2`` (``unicode-data``).
@@ -28,10 +32,27 @@ from fontTools.ttLib import TTFont
 
 HERE = Path(__file__).parent
 
+MORE = HERE / "paiban-faces" / "paiban_faces"
+
 WHOLE = {
-    "noto-serif-sc-400.ttf": "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
-    "kaitim-gb.ttf": "gkai00mp.ttf",
-    "LXGWWenKai-Regular.ttf": "LXGWWenKai-Regular.ttf",
+    HERE / "noto-serif-sc-400.ttf": "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+    HERE / "kaitim-gb.ttf": "gkai00mp.ttf",
+    HERE / "noto-emoji.ttf": "noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
+    MORE / "LXGWWenKai-Regular.ttf": "LXGWWenKai-Regular.ttf",
+    MORE / "HanaMinB.ttf": "HanaMinB.ttf",
+}
+REST = {
+    "noto-serif-sc-700-rest.ttf": "noto-serif-sc-700.ttf",
+    "noto-serif-sc-900-rest.ttf": "noto-serif-sc-900.ttf",
+    "noto-sans-sc-400-rest.ttf": "noto-sans-sc-400.ttf",
+    "noto-sans-sc-700-rest.ttf": "noto-sans-sc-700.ttf",
+    "noto-sans-sc-900-rest.ttf": "noto-sans-sc-900.ttf",
+}
+KOREAN = {
+    "noto-serif-kr-400.ttf": "noto-serif-kr/400Regular/NotoSerifKR_400Regular.ttf",
+    "noto-serif-kr-700.ttf": "noto-serif-kr/700Bold/NotoSerifKR_700Bold.ttf",
+    "noto-sans-kr-400.ttf": "noto-sans-kr/400Regular/NotoSansKR_400Regular.ttf",
+    "noto-sans-kr-700.ttf": "noto-sans-kr/700Bold/NotoSansKR_700Bold.ttf",
 }
 CUT = {
     "noto-serif-sc-500.ttf": "noto-serif-sc/500Medium/NotoSerifSC_500Medium.ttf",
@@ -51,11 +72,17 @@ CUT = {
     "noto-symbols-2.ttf": "NotoSansSymbols2-Regular.ttf",
 }
 LICENCES = {
-    "noto-serif-sc.txt": "noto-serif-sc/LICENSE_FONT",
-    "noto-sans-sc.txt": "noto-sans-sc/LICENSE_FONT",
-    "source-serif.txt": "source-serif-4/LICENSE_FONT",
-    "source-sans.txt": "source-sans-3/LICENSE_FONT",
-    "ARPHICPL.txt": "ARPHICPL.TXT",
+    HERE / "licences" / "noto-serif-sc.txt": "noto-serif-sc/LICENSE_FONT",
+    HERE / "licences" / "noto-sans-sc.txt": "noto-sans-sc/LICENSE_FONT",
+    HERE / "licences" / "noto-emoji.txt": "noto-emoji/LICENSE_FONT",
+    HERE / "licences" / "source-serif.txt": "source-serif-4/LICENSE_FONT",
+    HERE / "licences" / "source-sans.txt": "source-sans-3/LICENSE_FONT",
+    HERE / "licences" / "ARPHICPL.txt": "ARPHICPL.TXT",
+    MORE / "licences" / "noto-serif-sc.txt": "noto-serif-sc/LICENSE_FONT",
+    MORE / "licences" / "noto-sans-sc.txt": "noto-sans-sc/LICENSE_FONT",
+    MORE / "licences" / "noto-serif-kr.txt": "noto-serif-kr/LICENSE_FONT",
+    MORE / "licences" / "noto-sans-kr.txt": "noto-sans-kr/LICENSE_FONT",
+    MORE / "licences" / "hanazono.txt": "copyright",
 }
 LATIN = range(0x20, 0x250)
 KAI_LATIN = 10, 9
@@ -72,6 +99,7 @@ UKAI_NOTICE = "Cut by paiban to the characters that AR PL KaitiM GB lacks of GB 
 
 HAN = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x40000))
 HANGUL = range(0xAC00, 0xD7A4)
+KOREAN_LETTERS = (range(0x1100, 0x1200), range(0x3130, 0x3190), range(0xA960, 0xA980), range(0xAC00, 0xD800))
 
 
 def main() -> None:
@@ -79,26 +107,31 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    (HERE / "licences").mkdir(exist_ok=True)
-    for name, source in LICENCES.items():
-        shutil.copyfile(folder / source, HERE / "licences" / name)
-    for name, source in WHOLE.items():
-        shutil.copyfile(folder / source, HERE / name)
+    for file, source in (LICENCES | WHOLE).items():
+        file.parent.mkdir(exist_ok=True)
+        shutil.copyfile(folder / source, file)
     wanted = standard_characters(folder / "Unihan_OtherMappings.txt.bz2") | gb2312()
     for name, source in CUT.items():
-        written(name, cut(hb.Face(hb.Blob.from_file_path(folder / source)), wanted))
+        written(HERE / name, cut(hb.Face(hb.Blob.from_file_path(folder / source)), wanted))
+    for name, first in REST.items():
+        face = hb.Face(hb.Blob.from_file_path(folder / CUT[first]))
+        rest = {point for point in face.unicodes if is_ideograph(point)} - wanted
+        written(MORE / name, cut(face, rest, others=False))
+    for name, source in KOREAN.items():
+        hangul = {point for block in KOREAN_LETTERS for point in block}
+        written(MORE / name, cut(hb.Face(hb.Blob.from_file_path(folder / source)), hangul, others=False))
     lacking = wanted - set(hb.Face(hb.Blob.from_file_path(folder / "gkai00mp.ttf")).unicodes)
     ukai = hb.Face(hb.Blob.from_file_path(folder / "ukai.ttc"), UKAI_CN)
-    serif = hb.Face(hb.Blob.from_file_path(folder / WHOLE["noto-serif-sc-400.ttf"]))
+    serif = hb.Face(hb.Blob.from_file_path(folder / WHOLE[HERE / "noto-serif-sc-400.ttf"]))
     latin = cut(serif, set(LATIN), others=False)
-    written("noto-serif-kai-latin.ttf", smaller(latin, *KAI_LATIN, KAI_RISE))
-    written("ukai-cn.ttf", noticed(cut(ukai, lacking, others=False), UKAI_NOTICE))
+    written(HERE / "noto-serif-kai-latin.ttf", smaller(latin, *KAI_LATIN, KAI_RISE))
+    written(HERE / "ukai-cn.ttf", noticed(cut(ukai, lacking, others=False), UKAI_NOTICE))
 
 
-def written(name: str, data: bytes) -> None:
+def written(file: Path, data: bytes) -> None:
     """Write one face."""
-    (HERE / name).write_bytes(data)
-    print(f"{name}: {len(data):,} bytes")
+    file.write_bytes(data)
+    print(f"{file.name}: {len(data):,} bytes")
 
 
 def smaller(data: bytes, parts: int, of: int, rise: int) -> bytes:

@@ -10,6 +10,7 @@ from fontTools.pens.t2CharStringPen import T2CharStringPen
 
 from paiban.font import FontCatalogue
 from paiban.font.file import FaceEntry
+from paiban.font.fitting import AS_IT_IS
 
 BY_NAME = {"A": "A", "中": "zhong", "文": "wen"}
 BY_CID = {"A": "cid00034", "中": "cid04559", "文": "cid03795"}
@@ -38,7 +39,7 @@ def build_cff_face(path: Path, names: dict[str, str]) -> Path:
 
 def cff_catalogue(path: Path) -> FontCatalogue:
     """A catalogue of that one face, under the key and role ``tiny``."""
-    return FontCatalogue({"tiny": FaceEntry("tiny", path, 0, {}, None)}, {"song": ("tiny",)}, {})
+    return FontCatalogue({"tiny": FaceEntry("tiny", path, 0, AS_IT_IS, None)}, {"song": ("tiny",)}, {})
 
 
 def _square(width: int):

@@ -27,6 +27,7 @@ from fontTools.pens.ttGlyphPen import TTGlyphPen
 
 from paiban.font.catalogue import FontCatalogue
 from paiban.font.file import FaceEntry
+from paiban.font.fitting import Fitting
 
 UPEM, ASCENT, DESCENT = 1000, 880, 120
 
@@ -172,5 +173,5 @@ ROLES = ("song", "song-medium", "song-bold", "song-black", "hei", "hei-medium", 
 def tiny_catalogue() -> FontCatalogue:
     """A catalogue whose roles all use the tiny face: 宋 under the key ``tiny``, the others under keys of their own."""
     keys = {role: "tiny" if role == "song" else f"tiny-{role}" for role in ROLES}
-    entries = {key: FaceEntry(key, tiny_face_path(), 0, {"·": "・"}, None) for key in keys.values()}
+    entries = {key: FaceEntry(key, tiny_face_path(), 0, Fitting({"·": "・"}), None) for key in keys.values()}
     return FontCatalogue(entries, {role: (key,) for role, key in keys.items()}, {"kai": "song", "fang": "song"})

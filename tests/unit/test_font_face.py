@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paiban.font import Face, Glyph
+from paiban.font.fitting import Fitting
 from tests.support.tiny_face import BULLETS, CLOSING, COMMON, LATIN, MIDDLE, OPENING, RARE, tiny_face_path
 
 ALL = COMMON + RARE + BULLETS + CLOSING + OPENING + MIDDLE + LATIN + "—…～· 龘　"
@@ -14,11 +15,11 @@ ALL = COMMON + RARE + BULLETS + CLOSING + OPENING + MIDDLE + LATIN + "—…～�
 
 @pytest.fixture(scope="module")
 def face() -> Face:
-    return Face("tiny", tiny_face_path(), draw={"·": "・"})
+    return Face("tiny", tiny_face_path(), fitting=Fitting({"·": "・"}))
 
 
 def fresh() -> Face:
-    return Face("tiny", tiny_face_path(), draw={"·": "・"})
+    return Face("tiny", tiny_face_path(), fitting=Fitting({"·": "・"}))
 
 
 def test_em_box_is_880_above_and_120_below(face):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+import uharfbuzz as hb
 
 from paiban.font import load_catalogue
+from paiban.font.blacken import SAMPLE, curve_of, ink_of
 from paiban.font.file import read_fonts_file
-from paiban.resources import resource_folder
+from paiban.resources import brought_folder, resource_folder
 from paiban.source.sieve import fate_of
 
 ROLES = (
@@ -22,6 +24,7 @@ def encoded(codec: str, rows: range, cells: range) -> list[str]:
 
 GB2312 = encoded("gb2312", range(0xB0, 0xF8), range(0xA1, 0xFF))
 GBK = encoded("gbk", range(0x81, 0xA1), range(0x80, 0xFF))
+MORE = brought_folder("paiban-faces")
 MARKS = "，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』—…·～％℃◆●■▲★"
 
 
@@ -107,21 +110,23 @@ def test_marks_have_vertical_forms(catalogue, role, mark):
 
 
 def test_each_face_has_its_licence_beside_it(catalogue):
-    texts = [p.read_text(encoding="utf-8") for p in sorted((resource_folder("fonts") / "licences").glob("*.txt"))]
+    folders = [folder for folder in (resource_folder("fonts"), MORE) if folder is not None]
+    texts = [p.read_text(encoding="utf-8") for folder in folders for p in sorted((folder / "licences").glob("*.txt"))]
     named = {"SIL OPEN FONT LICENSE", "ARPHIC PUBLIC LICENSE"}
     assert all(any(name in text.upper() for name in named) for text in texts)
     entries = read_fonts_file(resource_folder("fonts") / "fonts.yaml")[0].faces
-    assert len(entries) == len(list(resource_folder("fonts").glob("*.ttf")))
+    assert {path for folder in folders for path in folder.glob("*.ttf")} == set(catalogue.files)
+    assert all(entry.path.name in {path.name for path in catalogue.files} or not MORE for entry in entries.values())
 
 
 def test_no_face_is_asked_for_what_it_draws_nothing_for(catalogue):
     """All that a face says that it can set has ink, but for white and what the gate takes out of copy."""
     hollow = {}
-    for key in catalogue.keys:
-        face = catalogue.face(key)
+    for face in (face for face in map(catalogue.face, catalogue.keys) if not face.is_drawn):
+        glyphs = hb.Font(face.hb_face).get_nominal_glyph
         shown = (chr(code) for code in face.hb_face.unicodes if not chr(code).isspace() and fate_of(chr(code)) is None)
-        wrong = [c for c in shown if face.has(c) and face.extents(face.shape(c)[0].gid) == (0, 0, 0, 0)]
-        hollow |= {key: wrong} if wrong else {}
+        wrong = [c for c in shown if face.has(c) and face.extents(glyphs(ord(face.draw.get(c, c)))) == (0, 0, 0, 0)]
+        hollow |= {face.key: wrong} if wrong else {}
     assert hollow == {}
 
 
@@ -130,3 +135,34 @@ def test_what_the_face_of_a_role_leaves_empty_comes_from_another(catalogue, char
     key, _ = catalogue.resolve("kai", character)
     assert key != "kaitim-gb"
     assert catalogue.face(key).extents(catalogue.face(key).shape(character)[0].gid) != (0, 0, 0, 0)
+
+
+BLOCKS = {"A": (0x3400, 0x4DBF), "B": (0x20000, 0x2A6D6), "C": (0x2A700, 0x2B734), "D": (0x2B740, 0x2B81D),
+          "E": (0x2B820, 0x2CEA1), "F": (0x2CEB0, 0x2EBE0), "Hangul": (0xAC00, 0xD7A3)}  # fmt: skip
+
+
+@pytest.mark.skipif(MORE is None, reason="paiban-faces is not installed")
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("block", BLOCKS)
+def test_with_the_faces_for_rare_characters_each_role_sets_every_one(catalogue, role, block):
+    first, last = BLOCKS[block]
+    faces = [catalogue.face(key) for key in catalogue.chain(role)]
+    tried = [chr(point) for point in range(first, last + 1, 7)]
+    assert [c for c in tried if not any(face.has(c) for face in faces)] == []
+
+
+@pytest.mark.parametrize("role", ["song-medium", "song-bold", "song-black"])
+@pytest.mark.parametrize("character", "龑㐂䶮垚")
+def test_rare_han_are_as_black_as_their_neighbours(catalogue, role, character):
+    """Whether cut from the whole file or made: within a tenth of what a character of its ink has in that weight."""
+    plain, main = catalogue.face("noto-serif-sc-400"), catalogue.face(catalogue.main(role))
+    both = [c for c in SAMPLE if plain.has(c) and main.has(c)]
+    level, slope, bend = curve_of([(ink_share(plain, c), ink_share(main, c)) for c in both])
+    own = ink_share(plain, character)
+    key, fallback = catalogue.resolve(role, character)
+    assert ink_share(catalogue.face(key), character) == pytest.approx(level + slope * own + bend * own * own, rel=0.1)
+    assert not fallback
+
+
+def ink_share(face, character):
+    return ink_of(face.outline(face.shape(character)[0].gid)) / face.upem**2

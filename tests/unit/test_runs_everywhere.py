@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pytest
@@ -216,3 +217,27 @@ def test_every_style_is_set_in_every_field(styles, field, writing, folder):
     found = [line for line in lines(result) if line.block == block and "[" in line.copy.value]
     assert "".join(drawn(line) for line in found).lstrip("◆") == "天地A1" * len(styles)
     assert "".join(line.words for line in found) == "天地A1" * len(styles)
+
+
+@pytest.mark.parametrize("caption_at", ["below", "over", "beside"])
+@pytest.mark.parametrize("at", range(4, 64, 9))
+def test_ruby_stands_on_any_line_of_a_caption(caption_at, at, folder):
+    copy = f"{'天' * at}{{昶|chǎng}}{'地' * (70 - at)}"
+    result = set_blocks(picture("p.png", "1-2", "1-30", caption=copy, caption_at=caption_at), folder=folder)
+    assert not {"P415", "P710", "P711", "P712"} & set(codes(result))
+    found = [line for line in lines(result) if line.role == "caption"]
+    assert len(found) > 2
+    beside = ["".join(text for run in line.runs[len(line.body) :] for text in run.texts) for line in found]
+    assert beside.count("chǎng") == 1
+
+
+def test_a_caption_without_marks_beside_it_keeps_its_leading(folder):
+    def steps(copy: str) -> set[int]:
+        result = set_blocks(picture("p.png", "1-2", "1-30", caption=copy), folder=folder)
+        tops = [line.body[0].ys[0] for line in lines(result) if line.role == "caption"]
+        return {second - first for first, second in pairwise(tops)}
+
+    plain, first, later = ("天" * 70, f"{{昶|chǎng}}{'天' * 69}", f"{'天' * 69}{{昶|chǎng}}")
+    assert len(steps(plain)) == 1
+    assert steps(first) == steps(plain)
+    assert min(steps(later)) > max(steps(plain))

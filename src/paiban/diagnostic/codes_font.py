@@ -45,11 +45,27 @@ CODES: dict[str, Code] = {
         _ERROR, "“{k[draw]}”里的“{value}”不是单个字", "“{value}” under “{k[draw]}” is not a single character",
         "写成 \"·\": \"・\"，两边各一个字", "write \"·\": \"・\", one character on each side",
     ),
+    "P316": Code(
+        _ERROR, "“{value}”不是字的集合", "“{value}” is no set of characters",
+        "写几个字（\"+−×÷\"）、码位（U+4E00-9FFF），或下面的一个名称：{known}",
+        "write characters (\"+−×÷\"), code points (U+4E00-9FFF), or one of these names: {known}",
+    ),
+    "P317": Code(
+        _ERROR, "“{value}”不是 OpenType 特性的名称", "“{value}” is not the tag of an OpenType feature",
+        "特性的名称是四个字母或数字，如 hwid、ss01", "a tag has four letters or digits, such as hwid or ss01",
+    ),
+    "P318": Code(
+        _ERROR, "字体“{face}”提到的“{other}”没有在 {k[faces]} 里写明",
+        "the face “{face}” names “{other}”, which is not under “{k[faces]}”",
+        "现有的字体：{known}", "faces at hand: {known}",
+    ),
     # ---- characters -------------------------------------------------------------------------------------------------
     "P310": Code(
         _ERROR, "“{character}”（{point}）在现有的字体里都没有", "no face at hand has “{character}” ({point})",
-        "在稿件文件的 {k[glyphs]} 里给它一幅画，用 --fonts 加一个有这个字的字体，或改用别的字",
-        "give it a drawing under {k[glyphs]} in the issue, add a face that has it with --fonts, or write another",
+        "装上生僻字的字体（pip install \"paiban[faces]\"），在稿件文件的 {k[glyphs]} 里给它一幅画，"
+        "用 --fonts 加一个有这个字的字体，或改用别的字",
+        "install the faces for rare characters (pip install \"paiban[faces]\"), give it a drawing under {k[glyphs]} in "
+        "the issue, add a face that has it with --fonts, or write another",
     ),
     "P311": Code(
         _WARNING, "“{character}”（{point}）在字体“{face}”里没有，换用“{other}”",

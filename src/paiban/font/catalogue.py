@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.font.face import Face
 from paiban.font.file import FaceEntry, FontsFile, RoleEntry, read_fonts_file
+from paiban.font.fitting import AS_IT_IS
 from paiban.font.kept import open_face, remember
 from paiban.font.sfnt import SfntError, may_be_embedded
 from paiban.language import Words
@@ -28,9 +30,10 @@ _NO_GLYPH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 class FontCatalogue:
     """The faces and roles at hand. Faces are opened when first asked for and stay open with the catalogue.
 
-    ``roles`` maps a role to its faces' keys in the order in which they are asked; ``marks`` and
-    ``latin`` a role to the role that lends it marks, or letters, digits and signs. A face's key works as a role of that
-    one face. ``drawn`` are the characters that a face of drawings sets in every role.
+    ``roles`` maps a role to its faces' keys in the order in which they are asked: its ``leading`` ones, that set a few
+    characters, its ``main`` one, those that are asked for what that lacks. ``marks`` and ``latin`` map a role to that
+    which lends it marks, or letters, digits and signs. A face's key works as a role of that one face. ``drawn`` are the
+    characters that a face of drawings sets in every role.
     """
 
     __slots__ = ("_asker", "_drawing", "_entries", "_opened", "_resolved", "drawn", "latin", "marks", "roles")
@@ -79,9 +82,12 @@ class FontCatalogue:
         """The face ``key``; KeyError if there is none."""
         opened = self._opened.get(key)
         if opened is None:
-            entry = self._entries[key]
-            opened = self._opened[key] = open_face(key, entry.path, entry.number, entry.draw, self._asker)
+            opened = self._opened[key] = self._open(self._entries[key])
         return opened
+
+    def _open(self, entry: FaceEntry) -> Face:
+        key, path, number, fitting = entry[:4]
+        return open_face(key, path, number, fitting, self.face(fitting.like) if fitting.like else None, self._asker)
 
     def recall(self, asker: str) -> None:
         """Have the faces know what they told the file ``asker`` when it was set the last time."""
@@ -96,6 +102,18 @@ class FontCatalogue:
     def chain(self, role: str) -> tuple[str, ...]:
         """The faces of ``role`` in the order in which they are asked; KeyError if neither a role nor a face."""
         return (role,) if role not in self.roles and role in self._entries else self.roles[role]
+
+    def leading(self, role: str) -> tuple[str, ...]:
+        """The faces before the main one of ``role``: what they set stands apart from the word or number it is in."""
+        return tuple(takewhile(self._is_partial, self.chain(role)[:-1]))
+
+    def main(self, role: str) -> str:
+        """The face that sets what ``role`` is usually set in."""
+        chain = self.chain(role)
+        return chain[len(self.leading(role))]
+
+    def _is_partial(self, key: str) -> bool:
+        return bool(self._entries[key].fitting.only)
 
     def resolve(self, role: str, cluster: str, mark: bool = False) -> tuple[str, bool] | None:
         """The face that sets ``cluster`` for ``role``, and whether it is a fallback; None if no face has all of it.
@@ -112,15 +130,18 @@ class FontCatalogue:
         needed = [c for c in cluster if not _needs_no_glyph(c)]
         if self.drawn and self.drawn.issuperset(needed):
             return self._drawing, False
+        leading = self.leading(role)
+        first = next((key for key in leading if self._has_all(key, needed)), None) if needed else None
+        if first is not None:
+            return first, False
         lender = self.marks.get(role, "") if mark else self.latin.get(role, "") if is_latin(cluster) else ""
         if lender:
             lent = next((key for key in self.roles[lender] if self._has_all(key, needed)), None)
             if lent is not None:
                 return lent, False
-        chain = self.chain(role)
-        for key in chain:
+        for key in self.chain(role)[len(leading) :]:
             if self._has_all(key, needed):
-                return key, key != chain[0]
+                return key, self.main(role) not in {key, *self._entries[key].continues}
         return None
 
     def _has_all(self, key: str, characters: Iterable[str]) -> bool:
@@ -154,6 +175,7 @@ def load_catalogue(
     for entry in faces.values():
         looks_at(entry.path)
     good = {key: entry for key, entry in faces.items() if _usable(entry, found)}
+    good = {key: entry for key, entry in good.items() if _can_be_fitted(entry, faces, good, found)}
     chains = {role: _chain(entry, faces, good, last, found) for role, entry in roles.items()}
     chains = {role: chain or _usual_chain(own.roles.get(role), good) for role, chain in chains.items()}
     marks = {role: entry.marks for role, entry in roles.items() if _lends(entry.marks, entry, roles, found)}
@@ -167,7 +189,7 @@ def _read_folder(folder: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
     if (folder / CATALOGUE_FILE).is_file():
         return read_fonts_file(folder / CATALOGUE_FILE)
     files = sorted(f for f in folder.iterdir() if f.suffix.lower() in FONT_ENDINGS and f.is_file())
-    return FontsFile({f.stem: FaceEntry(f.stem, f, 0, {}, None) for f in files}), ()
+    return FontsFile({f.stem: FaceEntry(f.stem, f, 0, AS_IT_IS, None) for f in files}), ()
 
 
 def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
@@ -176,6 +198,8 @@ def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
         if not may_be_embedded(entry.path, entry.number):
             fault = diagnose("P303", entry.span, face=entry.key, file=entry.path.name)
     except FileNotFoundError:
+        if entry.brought:
+            return False
         fault = diagnose("P301", entry.span, face=entry.key, file=entry.path)
     except SfntError as error:
         fault = _useless(entry, error.words)
@@ -184,6 +208,17 @@ def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
     if fault is not None:
         found.append(fault)
     return fault is None
+
+
+def _can_be_fitted(
+    entry: FaceEntry, faces: Mapping[str, FaceEntry], good: Mapping[str, FaceEntry], found: list[Diagnostic]
+) -> bool:
+    """Whether the faces that it names are there; one that leans on a face that is not installed is not used either."""
+    named = {entry.fitting.like, *entry.continues} - {""}
+    unknown, known = sorted(named.difference(faces)), ", ".join(faces)
+    found.extend(diagnose("P318", entry.span, face=entry.key, other=other, known=known) for other in unknown)
+    like = entry.fitting.like
+    return not like or (like in good and not good[like].fitting.like)
 
 
 def _useless(entry: FaceEntry, problem: Words) -> Diagnostic:

@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from paiban.font.fitting import AS_IT_IS, Fitting
+from paiban.font.sets import holds
 from paiban.font.sfnt import read_table
 from paiban.font.told import Box, Glyph, Question, Told
 
@@ -40,12 +42,13 @@ class Face:
 
     ``ascent`` and ``descent`` bound the em box of a Han character about the baseline and sum to ``upem``. Everything
     asked once is remembered (``told``), the ``boxes`` of ink beside it. The file is opened for a question that was not
-    answered ``before``, in an earlier run. One that is made of ``data`` has no file.
+    answered ``before``, in an earlier run. One that is made of ``data`` has no file. What its ``fitting`` does to glyphs,
+    every answer has in it.
     """
 
     __slots__ = (
-        "_data", "_loca", "_opened", "ascent", "before", "boxes", "descent", "draw", "index", "key", "path", "told",
-        "upem",
+        "_cells", "_data", "_loca", "_opened", "ascent", "before", "boxes", "descent", "draw", "fitting",
+        "index", "key", "path", "told", "upem",
     )  # fmt: skip
 
     def __init__(
@@ -53,22 +56,34 @@ class Face:
         key: str,
         path: Path,
         index: int = 0,
-        draw: Mapping[str, str] | None = None,
+        fitting: Fitting = AS_IT_IS,
         data: bytes = b"",
         before: Told | None = None,
     ) -> None:
         self.key = key
         self.path = path
         self.index = index
-        self.draw = dict(draw or {})
+        self.fitting = fitting
+        self.draw = dict(fitting.draw)
         self.told = Told()
         self.before = Told() if before is None else before
         self.boxes: dict[int, Box] = {}
         self._data = data
         self._loca: bytes | None = None
         self._opened: tuple[hb.Face, hb.Font] | None = None
+        self._cells: tuple[int, int] | None = None
         self.told.em = self.upem, self.ascent = self._em() if before is None else before.em
         self.descent = self.upem - self.ascent
+
+    @property
+    def like(self) -> Face | None:
+        """The face that it is made as black as, if it is."""
+        return None
+
+    @property
+    def is_drawn(self) -> bool:
+        """Whether its glyphs are others than those of its file, so that none can be cut out of that."""
+        return self.fitting.scale != AS_IT_IS.scale
 
     @property
     def is_open(self) -> bool:
@@ -91,6 +106,8 @@ class Face:
             blob = hb.Blob(self._data) if self._data else hb.Blob.from_file_path(str(self.path))
             face = hb.Face(blob, self.index)
             self._opened = face, hb.Font(face)
+            if self.is_drawn:
+                self._font.scale = (face.upem * self.fitting.scale // 1000,) * 2
         return self._opened
 
     def has(self, ch: str) -> bool:
@@ -103,7 +120,7 @@ class Face:
         if known is None:
             known = self.before.has.get(ch)
             if known is None:
-                gid = self._font.get_nominal_glyph(ord(self.draw.get(ch, ch)))
+                gid = self.fitting.serves(ch) and self._font.get_nominal_glyph(ord(self.draw.get(ch, ch)))
                 known = bool(gid) and (ch.isspace() or not self._is_hollow(gid))
             self.told.has[ch] = known
         return known
@@ -176,8 +193,16 @@ class Face:
 
     def outline(self, gid: int) -> Outline:
         """What the face draws for a glyph; empty where it draws nothing."""
+        return self.plain_outline(gid)
+
+    def plain_outline(self, gid: int, bolder: float = 0, evenly: bool = False) -> Outline:
+        """What its file draws for a glyph, its stems thicker by ``bolder`` em: sideways, or ``evenly`` both ways."""
         steps: list[tuple[str, tuple[float, ...]]] = []
+        if bolder:
+            self._font.synthetic_bold = (bolder, bolder if evenly else 0.0, True)
         self._font.draw_glyph(gid, _drawing(), steps)
+        if bolder:
+            self._font.synthetic_bold = (0.0, 0.0, True)
         return tuple(steps)
 
     def width(self, gid: int) -> int:
@@ -218,11 +243,39 @@ class Face:
         buffer.direction = "ttb" if vertical else "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        hb.shape(self._font, buffer, features)
+        hb.shape(self._font, buffer, {**self._own_features(text), **features} if self.fitting.features else features)
         pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         if vertical:
-            return [(i.cluster, Glyph(i.codepoint, -p.y_advance, p.x_offset, -p.y_offset)) for i, p in pairs]
-        return [(i.cluster, Glyph(i.codepoint, p.x_advance, p.x_offset, -p.y_offset)) for i, p in pairs]
+            found = [(i.cluster, Glyph(i.codepoint, -p.y_advance, p.x_offset, -p.y_offset)) for i, p in pairs]
+        else:
+            found = [(i.cluster, Glyph(i.codepoint, p.x_advance, p.x_offset, -p.y_offset)) for i, p in pairs]
+        return [(index, self._fitted(g, vertical)) for index, g in found] if self.fitting.moves else found
+
+    def _own_features(self, text: str) -> dict[str, Any]:
+        """The features that the face is to have, each over the characters of ``text`` that it is for."""
+        return {
+            tag: [(index, index + 1, True) for index, c in enumerate(text) if holds(ranges, c)]
+            for tag, ranges in self.fitting.features
+        }
+
+    def _cell(self, vertical: bool) -> int:
+        """How wide the face's Han are, or in vertical lines how high; 0 if it has none."""
+        if self._cells is None:
+            gid = self._font.get_nominal_glyph(ord(_EM_PROBE))
+            self._cells = (self.width(gid), -self._font.get_glyph_v_advance(gid)) if gid else (0, 0)
+        return self._cells[vertical]
+
+    def _fitted(self, glyph: Glyph, vertical: bool) -> Glyph:
+        """A glyph at its height; what is as wide as the face's Han in the middle of an em."""
+        gid, advance, dx, dy = glyph
+        dy -= self.fitting.rise * self.upem // 1000
+        if advance != self._cell(vertical):
+            return Glyph(gid, advance, dx, dy)
+        spare = (self.upem - advance) // 2
+        if vertical:
+            return Glyph(gid, self.upem, dx, dy + spare)
+        lift = round((self.ascent - self.upem / 2) * (1000 - self.fitting.scale) / 1000)
+        return Glyph(gid, self.upem, dx + spare, dy - lift)
 
     def _em(self) -> tuple[int, int]:
         """The units of an em."""
@@ -239,6 +292,7 @@ class Face:
             return above
         gid = self._font.get_nominal_glyph(ord(_EM_PROBE))
         top: int = self._font.get_glyph_v_origin(gid)[1] if gid and self.table("vmtx") else 0
+        top = top * AS_IT_IS.scale // self.fitting.scale
         return top if 0 < top <= upem else round(upem * 0.88)
 
 

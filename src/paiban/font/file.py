@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from fractions import Fraction
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from paiban.diagnostic import Diagnostic
+from paiban.font.fitting import Fitting
+from paiban.font.sets import CHARACTERS, Ranges
 from paiban.language import Words
+from paiban.resources import brought_folder
 from paiban.source import Field, FileReader, Values, decode_record, parse, read_source
 from paiban.source.field import make_record
-from paiban.source.kinds import NAME, listing, number, record_of, table_of
+from paiban.source.kinds import BOOLEAN, NAME, listing, number, record_of, scalar_kind, table_of
+from paiban.source.node import Scalar
 from paiban.span import Span
 from paiban.value import NamedTuple
 
 
 class FaceEntry(NamedTuple):
-    """One face of the file: where its font is, and what it draws with another character's glyph."""
+    """One face of the file: where its font is, how it is fitted, the faces whose rest it is.
+
+    ``brought``: its file comes with another distribution, and it is no fault where that is not installed.
+    """
 
     key: str
     path: Path
     number: int
-    draw: Mapping[str, str]
+    fitting: Fitting
     span: Span | None
+    continues: tuple[str, ...] = ()
+    brought: bool = False
 
 
 class RoleEntry(NamedTuple):
@@ -43,6 +54,20 @@ class FontsFile(NamedTuple):
     roles: Mapping[str, RoleEntry] = MappingProxyType({})
 
 
+_SET = listing(CHARACTERS, single=True)
+
+
+def _tag(node: Scalar, reader: FileReader) -> str | None:
+    tag = node.value.strip()
+    if len(tag) == _TAG_LENGTH and tag.isascii() and tag.isalnum():
+        return tag
+    reader.report("P317", node.span, value=tag)
+    return None
+
+
+_TAG_LENGTH = 4
+_TAG = scalar_kind("一个特性的名称", "a feature's tag", _tag, {"type": "string", "pattern": "^[0-9A-Za-z]{4}$"})
+
 _FACE = make_record("face", "字体", "a face", (
     Field("file", "文件", NAME, "字体文件，从本文件所在的文件夹算起", "the font file, from this file's folder",
           required=True),
@@ -50,7 +75,28 @@ _FACE = make_record("face", "字体", "a face", (
           default=0),
     Field("licence", "许可", NAME, "许可证文件", "the text of its licence", default="", near=("license",)),
     Field("draw", "借字形", table_of(NAME), "用另一个字的字形来画的字", "characters drawn with another's glyph",
-          default=()),
+          example='{"·": "・"}', default=()),
+    Field("only", "只用", _SET, "只排这些字。写在一个角色最前面时，这些字就由它画，其余的归后面的字体",
+          "the characters that it sets, and no others: first in a role it draws those, what follows the rest",
+          example='"+−×÷"', default=()),
+    Field("except", "不用", _SET, "不排这些字，由后面的字体排", "characters that it leaves to the faces after it",
+          example="[digits, U+2460-2473]", default=()),
+    Field("scale", "缩放", number(Fraction(1, 4), 4, whole=False), "放大或缩小多少倍；汉字仍占一个全身，居中",
+          "so many times as large; its Han keep an em each and stand in the middle of it", example="0.94", default=1),
+    Field("shift", "上移", number(-1, 1, whole=False), "比基线高出几分之几个字（负数是低）",
+          "how far above the baseline it stands, in em; below it if negative", example="0.08", default=0),
+    Field("whole_em", "全身", BOOLEAN, "字身窄于或宽于一个字的字体，汉字仍各占一个全身",
+          "its Han stand on an em each, though its own width is another", example="是", default=False),
+    Field("features", "特性", table_of(_SET, _TAG), "OpenType 特性，以及给哪些字用",
+          "OpenType features, and the characters that each is for", example="{hwid: digits, ss01: all}", default=()),
+    Field("as_black_as", "黑度同", NAME, "加粗到和这个字体一样黑", "the face that it is emboldened to be as black as",
+          example="noto-serif-sc-900", default=""),
+    Field("continues", "续", listing(NAME, single=True), "它是哪个字体的另一部分，或排在一起看不出：用它不提醒",
+          "the faces of which it is the rest, or of one look with: what it sets beside them is not told",
+          example="noto-serif-sc-900", default=()),
+    Field("from", "来自", NAME, "带来这个文件的软件包；没有装上就不用这个字体，也不提醒",
+          "the distribution that brings the file: not installed, the face is passed over without a word",
+          example="paiban-faces", default=""),
 ))  # fmt: skip
 
 _ROLE = make_record("role", "字体角色", "a role", (
@@ -82,7 +128,8 @@ def read_fonts_file(path: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
 
 
 def _face(key: str, values: Values, folder: Path, reader: FileReader) -> FaceEntry:
-    if values["licence"] and not (folder / values["licence"]).is_file():
+    home = brought_folder(values["from"]) if values["from"] else folder
+    if values["licence"] and home is not None and not (home / values["licence"]).is_file():
         reader.report("P309", values.at("licence"), face=key, file=values["licence"])
     draw: dict[str, str] = {}
     pairs: tuple[tuple[str, Any], ...] = values["draw"]
@@ -91,7 +138,20 @@ def _face(key: str, values: Values, folder: Path, reader: FileReader) -> FaceEnt
             if len(value) != 1:
                 reader.report("P308", values.at("draw"), value=value)
         draw[character[:1]] = drawn[:1]
-    return FaceEntry(key, folder / values["file"], values["index"], draw, values.at("file"))
+    return FaceEntry(key, (home or folder) / values["file"], values["index"], _fitting(values, draw), values.at("file"),
+                     values["continues"], bool(values["from"]))  # fmt: skip
+
+
+def _fitting(values: Values, draw: Mapping[str, str]) -> Fitting:
+    return Fitting(
+        draw, _together(values["only"]), _together(values["except"]), round(1000 * values["scale"]),
+        round(1000 * values["shift"]), values["whole_em"],
+        tuple((tag, _together(sets)) for tag, sets in values["features"] if tag), values["as_black_as"],
+    )  # fmt: skip
+
+
+def _together(sets: Iterable[Ranges]) -> Ranges:
+    return tuple(chain.from_iterable(sets))
 
 
 def _role(role: str, values: Values) -> RoleEntry:

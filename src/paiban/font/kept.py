@@ -6,11 +6,12 @@ An entry of the cache is named by all that its bytes depend on: the face's file,
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from paiban import cache
 from paiban.font.face import Face
+from paiban.font.fitting import Fitting
 from paiban.font.told import Box, unpack
 
 TOLD_VERSION = 1
@@ -26,29 +27,40 @@ def entry_name(face: Face, gids: Iterable[int], *facts: object) -> str:
         place, size, time = cache.file_facts(face.path)
     except OSError:
         return ""
-    return cache.name_of(*facts, _harfbuzz(), place, size, time, face.index, sorted(set(gids)))
+    drawn = _facts(face.fitting, face.like)
+    return cache.name_of(*facts, drawn, _harfbuzz(), place, size, time, face.index, sorted(set(gids)))
 
 
-def open_face(key: str, path: Path, index: int, draw: Mapping[str, str], asker: str) -> Face:
-    """A face with what it told ``asker``, a file that is set with it, the last time."""
-    name = _told_name(path, index, draw, asker)
-    return Face(key, path, index, draw, before=cache.load(name, unpack) if name else None)
+def open_face(key: str, path: Path, index: int, fitting: Fitting, like: Face | None, asker: str) -> Face:
+    """A face with what it told ``asker``, a file that is set with it, the last time; made as black as ``like``."""
+    name = _told_name(path, index, _facts(fitting, like), asker)
+    before = cache.load(name, unpack) if name else None
+    if like is None:
+        return Face(key, path, index, fitting, before=before)
+    from paiban.font.blacken import BlackFace  # noqa: PLC0415  only rare characters in black are made
+
+    return BlackFace(key, path, like, index, fitting, before)
 
 
 def remember(face: Face, asker: str) -> None:
     """Keep what a face has told ``asker``, where the last time was not enough."""
-    name = _told_name(face.path, face.index, face.draw, asker)
+    name = _told_name(face.path, face.index, _facts(face.fitting, face.like), asker)
     if name and face.is_open:
         cache.store(name, face.told.pack())
 
 
-def _told_name(path: Path, index: int, draw: Mapping[str, str], asker: str) -> str:
+def _told_name(path: Path, index: int, drawn: object, asker: str) -> str:
     try:
         place, size, time = cache.file_facts(path)
     except OSError:
         return ""
-    facts = "told", TOLD_VERSION, _harfbuzz(), place, size, time, index, sorted(draw.items())
+    facts = "told", TOLD_VERSION, _harfbuzz(), place, size, time, index, drawn
     return cache.name_of(*facts, str(Path(asker).absolute())) if asker else ""
+
+
+def _facts(fitting: Fitting, like: Face | None) -> object:
+    """What the answers of a face depend on besides its file."""
+    return [sorted(fitting.draw.items()), *fitting[1:], *([str(like.path), like.index] if like is not None else ())]
 
 
 def _harfbuzz() -> str:

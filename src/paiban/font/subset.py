@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from paiban.diagnostic import diagnose
+from paiban.font.build import Drawn, Em, build_truetype, loops_of_outline
 from paiban.font.face import Face
 from paiban.language import Words
 
@@ -34,6 +35,8 @@ def subset(face: Face, gids: Iterable[int], kept: Collection[str] = ()) -> tuple
     Of the tables that draw no glyph it has those that ``kept`` names. The same glyphs give the same bytes, whatever
     their order. SubsetError where the face is damaged inside.
     """
+    if face.is_drawn:
+        return _drawn(face, gids)
     from paiban.font.harfbuzz import hb  # noqa: PLC0415  takes longer to load than most pages to set
 
     wanted: Any = hb.SubsetInput()
@@ -47,6 +50,13 @@ def subset(face: Face, gids: Iterable[int], kept: Collection[str] = ()) -> tuple
     except RuntimeError as error:
         raise SubsetError(face) from error
     return data, dict(plan.old_to_new_glyph_mapping)
+
+
+def _drawn(face: Face, gids: Iterable[int]) -> tuple[bytes, dict[int, int]]:
+    """The same of a face whose glyphs are not those of its file: they are drawn anew."""
+    numbers = {gid: number for number, gid in enumerate(sorted({0, *gids}))}
+    glyphs = [Drawn(loops_of_outline(face.outline(gid)), face.width(gid)) for gid in numbers]
+    return build_truetype(glyphs, Em(face.upem, face.ascent), {}, face.key), numbers
 
 
 def _tag(name: str) -> int:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from paiban.display import Colour
 from paiban.template import Body, Composition, StyleSheet
-from paiban.text import TextStyle
+from paiban.text import LineRange, Prepared, TextStyle
+from paiban.text.review import stands_between, white_wanted
 from paiban.units import Length, scaled
 from paiban.value import NamedTuple
 
@@ -46,6 +48,13 @@ class TypeSetter(NamedTuple):
         """The leading of a role's type; the body's own where the style sheet gives none."""
         leading = self.sheet.roles[role].leading
         return leading * self.scale[0] // self.scale[1] if leading else self.body.leading
+
+    def leading_of(self, role: str, prepared: Prepared | None, lines: Sequence[LineRange]) -> Length:
+        """The same of copy that is off the grid: opened where the marks beside a line would meet another."""
+        usual = self.leading(role)
+        if prepared is None or not stands_between(prepared, lines):
+            return usual
+        return max(usual, self.size(role) + white_wanted(prepared))
 
     def style(
         self,

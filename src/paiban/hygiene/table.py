@@ -102,11 +102,25 @@ def forms(text: str) -> Iterator[Slip]:
             yield (*found.span(), FORMS[found.group()])
 
 
+_AT_ITEM = r"(?:^|(?<=[\s：；。，、！？（]))"
+_ITEM = f"(?:[\uff10-\uff19]{{1,2}}|[\uff21-\uff3a\uff41-\uff5a])．"
+"""The marker of an item in full-width signs: its point is the Western one (下脚点, GB/T 15834 4.2, appendix B)."""
+
+_FIGURE_AFTER = "[\uff10-\uff190-9]"
+
+
 def wide(text: str) -> Iterator[Slip]:
-    """Full-width digits and letters, with the points, hyphens and strokes between them."""
+    """Full-width digits and letters, with the points, hyphens and strokes between them, and the point of an item."""
+    items = {}
+    for found in re.finditer(f"{_AT_ITEM}{_ITEM}(?!{_FIGURE_AFTER})|{_AT_ITEM}{_ITEM}(?={_FIGURE_AFTER}{{4}}年)", text):
+        apart = " " if re.match(_FIGURE_AFTER, text[found.end() :]) else ""
+        items[found.start()] = found.end()
+        yield (*found.span(), normalize("NFKC", found.group()) + apart)
     groups = "[\uff10-\uff19]{1,3}(?:，[\uff10-\uff19]{3})+(?![\uff10-\uff19])(?:．[\uff10-\uff19]+)?"
     for found in re.finditer(f"{groups}|－?[{_WIDE}]+(?:[．－／][{_WIDE}]+)*", text):
-        yield (*found.span(), normalize("NFKC", found.group()))
+        begin, words = items.get(found.start(), found.start()), found.group()
+        if begin < found.end():
+            yield begin, found.end(), normalize("NFKC", words[begin - found.start() :])
 
 
 def ellipses(text: str) -> Iterator[Slip]:

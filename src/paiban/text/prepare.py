@@ -248,7 +248,7 @@ def _of_faces(
             yield findings.missing(copy, clean.places[start], sort.text)
         elif owner := next((one for one in cases if one.fallbacks.get(sort.text) == sort.face), None):
             told = _end_of_face(folded, index)
-            own = catalogue.chain(owner.role)[0]
+            own = catalogue.main(owner.role)
             yield findings.fallback(copy, clean.places[start], clean.text[start:told], own, sort.face)
 
 

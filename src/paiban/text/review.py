@@ -45,6 +45,14 @@ def has_ruby(prepared: Prepared, line: LineRange) -> bool:
     return any(a.ruby is not None and line.first <= a.first < line.last for a in prepared.annotations)
 
 
+def stands_between(prepared: Prepared, lines: Sequence[LineRange]) -> bool:
+    """Whether something wants white between two of ``lines``: ruby over the second on, another mark, a larger run."""
+    if len(lines) < 2:
+        return False
+    second = lines[1].first
+    return prepared.grown is not None or any(a.ruby is None or a.first >= second for a in prepared.annotations)
+
+
 def judge_leading(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:
     """Whether ``leading`` leaves the white that a paragraph's larger runs and marks beside the text want."""
     return (*_of_grown(prepared, leading), *_of_marks(prepared, leading))

@@ -83,6 +83,7 @@ class TypeCase(dict[str, Sort]):
         self.pairs = pairs_at(chosen.prohibition, chosen.ellipsis_at_start, chosen.even_stretch)
         self.gaps = gaps_at(style.size, chosen)
         self.mark_stretch = scaled(style.size, chosen.mark_stretch_em)
+        self.leading = catalogue.leading(role)
         self.pieces: dict[str, tuple[Sort, ...]] = {}
         self.fallbacks: dict[str, str] = {}
         self.strange: set[str] = set()
@@ -201,6 +202,9 @@ class TypeCase(dict[str, Sort]):
             return (self.missing(text, key),)
         if any(self.is_made(character) for character in text if character in _SMALL):
             return self.with_small_forms(text, key, turned)
+        if self.leading and len(text) > 1 and len({*map(self.leads, text)}) > 1:
+            parts = ("".join(group) for _, group in groupby(text, self.leads))
+            return tuple(piece for part in parts for piece in self.run(part, key, turned))
         face_key = self.resolve(text)
         if not face_key:
             return self.by_character(text, key)
@@ -210,6 +214,10 @@ class TypeCase(dict[str, Sort]):
             setting = self.with_room(face, setting)
         sort = self.sort(text, key, setting, Stance(face_key, turned))
         return self.in_pieces(sort) if key in LETTERS and len(text) > 1 else (sort,)
+
+    def leads(self, character: str) -> bool:
+        """Whether a character is one of those that a face before the role's main one sets."""
+        return any(self.catalogue.face(face).has(character) for face in self.leading)
 
     def with_room(self, face: Face, setting: Setting) -> Setting:
         """A mark that its face has stand on what follows, where it has no letter to stand on: as wide as its ink."""
@@ -222,7 +230,7 @@ class TypeCase(dict[str, Sort]):
 
     def is_made(self, character: str) -> bool:
         """Whether a super- or subscript has to be made of the face's own large form."""
-        own = self.catalogue.face(self.catalogue.chain(self.role)[0])
+        own = self.catalogue.face(self.catalogue.main(self.role))
         return not own.has(character) and own.has(_SMALL[character])
 
     def with_small_forms(self, text: str, key: CharClass, turned: bool) -> tuple[Sort, ...]:
@@ -235,7 +243,7 @@ class TypeCase(dict[str, Sort]):
 
     def small(self, text: str, key: CharClass, rise: int, turned: bool) -> Sort:
         """Super- or subscripts of the role's own face; ``rise`` is how far above the baseline, in ‰ of an em."""
-        own = self.catalogue.chain(self.role)[0]
+        own = self.catalogue.main(self.role)
         face = self.catalogue.face(own)
         flat = TypeCase.shape(self, face, "".join([_SMALL[character] for character in text]))
         up = rounded(self.size * rise, 1000)
@@ -293,7 +301,7 @@ class TypeCase(dict[str, Sort]):
 
     def _face_of_geta(self) -> str:
         found = self.catalogue.resolve(self.role, GETA)
-        return found[0] if found else self.catalogue.chain(self.role)[0]
+        return found[0] if found else self.catalogue.main(self.role)
 
     def piece(self, character: str, key: CharClass) -> Sort:
         """One character of such a cluster; an accent or selector that no face has is dropped onto nothing."""

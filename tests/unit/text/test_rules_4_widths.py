@@ -6,6 +6,7 @@ import pytest
 
 from paiban.font import FontCatalogue
 from paiban.font.file import FaceEntry
+from paiban.font.fitting import Fitting
 from paiban.span import plain_text
 from paiban.text import break_lines, prepare, reachable
 from tests.support.composed import (
@@ -186,7 +187,7 @@ def test_a_mark_that_is_not_an_em_wide_is_placed_by_its_ink():
     """a face's narrow marks: the ink lies in its half"""
     # The letters of the tiny face are half an em wide; drawn as marks they are such a face's narrow marks.
     path = catalogue().face("tiny").path
-    narrow = FontCatalogue({"n": FaceEntry("n", path, 0, {"（": "A", "，": "A"}, None)}, {"song": ("n",)}, {})
+    narrow = FontCatalogue({"n": FaceEntry("n", path, 0, Fitting({"（": "A", "，": "A"}), None)}, {"song": ("n",)}, {})
     made = prepare(plain_text("一（一，一"), style(punctuation="quanjiao"), narrow, markup=False)
     # A's ink is 400 of 1000 wide: centred in the right half for （ and in the left half for ，.
     shifts = [at * 1000 // EM for at in made.shifts]

@@ -8,6 +8,7 @@ import pytest
 
 from paiban.font import FontCatalogue, load_catalogue
 from paiban.font.file import FaceEntry
+from paiban.font.fitting import Fitting
 from paiban.span import plain_text
 from paiban.text import TextStyle, prepare
 from paiban.text.numerals import han_digits, han_number
@@ -75,7 +76,7 @@ def test_brackets_without_a_vertical_form_are_turned():
     """brackets: fall back to a quarter turn"""
     # 《 drawn with A, which has no vertical form, stands for a face without one.
     path = catalogue().face("tiny").path
-    poor = FontCatalogue({"n": FaceEntry("n", path, 0, {"《": "A"}, None)}, {"song": ("n",)}, {})
+    poor = FontCatalogue({"n": FaceEntry("n", path, 0, Fitting({"《": "A"}), None)}, {"song": ("n",)}, {})
     made = prepare(plain_text("一《一"), style(vertical=True), poor, markup=False)
     assert [look.turn for look in made.looks] == [False, True, False]
 

@@ -27,16 +27,15 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
 def caption_items(placed: Placed, content: SetPicture, composer: Composer) -> Iterator[Item]:
     """The strip of paper that a caption over its picture stands on, the caption's lines, then the credit."""
     caption, block, stand = content.caption, placed.block.id, content.stand
-    leading = composer.setter.leading("caption")
     if stand.ground is not None:
         yield Box(stand.ground, fill=composer.colour("paper"))
     y = baseline_in(stand.top, composer.setter.size("caption"))
     if caption.text is not None:
         for line in caption.lines:
             yield from composer.line(caption.text, line, stand.measure, stand.x, y, "caption", block, 0)
-            y += leading
+            y += caption.leading
     if caption.credit is not None:
-        y -= 0 if caption.below else leading
+        y -= 0 if caption.below else caption.leading
         for line in break_lines(caption.credit, stand.measure):
             yield from composer.line(caption.credit, line, stand.measure, stand.x, y, "credit", block, 0)
-            y += leading
+            y += caption.leading

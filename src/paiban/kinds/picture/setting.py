@@ -25,7 +25,7 @@ from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
 from paiban.span import Text
 from paiban.text import LineRange, Prepared, break_lines, prepare
-from paiban.text.review import has_ruby, judge_leading, white_wanted
+from paiban.text.review import has_ruby, white_wanted
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -44,7 +44,8 @@ CAPTION_TRIES = 3
 class Caption(NamedTuple):
     """A picture's 图说 and credit at a width. The credit ends the last line, or has ``below`` lines of its own.
 
-    ``white`` is what ruby over the first line wants below the picture.
+    ``white`` is what ruby over the first line wants below the picture; lines are ``leading`` apart: more than the
+    style's where marks beside a line need the room.
     """
 
     text: Prepared | None
@@ -52,6 +53,7 @@ class Caption(NamedTuple):
     credit: Prepared | None
     below: int
     white: Length
+    leading: Length
 
     @property
     def rows(self) -> int:
@@ -101,11 +103,12 @@ def set_caption(block: Block, width: Length, kit: PageKit) -> Caption:
     """Break a picture's caption at its width, and find where the credit goes."""
     text, credit = caption_copy(block, kit)
     lines = break_lines(text, width) if text is not None else ()
-    below = 0
+    own: tuple[LineRange, ...] = ()
     if credit is not None and not credit_fits(text, lines, credit, width - kit.grid.size):
-        below = len(break_lines(credit, width))
+        own = break_lines(credit, width)
     white = white_wanted(text) if text is not None and lines and has_ruby(text, lines[0]) else 0
-    return Caption(text, lines, credit, below, white)
+    leading = max(kit.setter.leading_of("caption", *set_lines) for set_lines in ((text, lines), (credit, own)))
+    return Caption(text, lines, credit, len(own), white, leading)
 
 
 def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Prepared, width: Length) -> bool:
@@ -117,7 +120,7 @@ def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Pr
 
 def caption_extent(caption: Caption, setter: TypeSetter) -> Length:
     """What the lines of a caption take below a picture, the gap above them included."""
-    lines = caption.rows * setter.leading("caption")
+    lines = caption.rows * caption.leading
     return lines + setter.length("caption_gap") + caption.white if caption.rows else 0
 
 
@@ -177,7 +180,7 @@ def caption_stand(
     gap, inset = kit.setter.length("caption_gap"), kit.setter.length("box_inset")
     measure = caption_measure(picture, site, room, kit)
     if beside(picture, site.place.columns):
-        top = rect.y1 - caption.rows * kit.setter.leading("caption")
+        top = rect.y1 - caption.rows * caption.leading
         return CaptionStand(room.x1 - measure, top, measure)
     if picture.caption_at == "over" and caption.rows:
         # A picture that bleeds goes on beyond the strip: nothing to be read stands near the trim.

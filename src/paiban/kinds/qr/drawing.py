@@ -17,7 +17,7 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     yield from code_items(content.rows, content.rect, placed.block.id)
     if content.caption is None:
         return
-    leading, size = composer.setter.leading("caption"), composer.setter.size("caption")
+    leading, size = content.leading, composer.setter.size("caption")
     for number, line in enumerate(content.lines):
         y = baseline_in(content.y + number * leading + (leading - size) // 2, size)
         shown = content.caption, line, content.measure, content.x, y

@@ -22,12 +22,14 @@ class QrCode(NamedTuple):
 
 
 class SetCode(NamedTuple):
-    """A code in its place: its rectangle with the quiet zone, and its caption from ``x`` and the top ``y`` on."""
+    """A code in its place: its rectangle with the quiet zone, and its caption from ``x`` and the top ``y`` on,
+    its lines ``leading`` apart."""
 
     rect: Rect
     rows: tuple[str, ...]
     caption: Prepared | None
     lines: tuple[LineRange, ...]
     measure: Length
+    leading: Length
     x: Length
     y: Length

@@ -56,11 +56,12 @@ def arranged(block: Block, modules: int, width: Length, height: Length, kit: Pag
     if caption is None:
         return Arranged(side, False, 0, 0)
     beside = width - side - gap
-    leading = setter.leading("caption")
-    if beside >= LEAST_BESIDE_EM * setter.size("caption"):
-        return Arranged(side, True, beside, len(break_lines(caption, beside)) * leading)
-    below = len(break_lines(caption, width)) * leading
-    return Arranged(min(side, height - below - gap), False, width, below)
+    is_beside = beside >= LEAST_BESIDE_EM * setter.size("caption")
+    measure = beside if is_beside else width
+    lines = break_lines(caption, measure)
+    leading = setter.leading_of("caption", caption, lines)
+    high = len(lines) * leading
+    return Arranged(side if is_beside else min(side, height - high - gap), is_beside, measure, high)
 
 
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
@@ -98,10 +99,9 @@ def standing(
     x = room.x0 if how.beside else room.x0 + (room.width - side) // 2
     rect = Rect(x, room.y0, x + side, room.y0 + side)
     lines = break_lines(caption, how.measure) if caption is not None else ()
-    gap = kit.setter.length("caption_gap")
-    if how.beside:
-        return SetCode(rect, rows, caption, lines, how.measure, rect.x1 + gap, room.y0 + (side - how.height) // 2)
-    return SetCode(rect, rows, caption, lines, how.measure, room.x0, rect.y1 + gap)
+    gap, leading = kit.setter.length("caption_gap"), kit.setter.leading_of("caption", caption, lines)
+    x, y = (rect.x1 + gap, room.y0 + (side - how.height) // 2) if how.beside else (room.x0, rect.y1 + gap)
+    return SetCode(rect, rows, caption, lines, how.measure, leading, x, y)
 
 
 def data(placed: Placed) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""Font files and their licences; paiban finds them here by the name of this package."""

@@ -34,7 +34,8 @@ ADDRESS = Cut(1_000.0, Fraction(1, 4))
 """A line that is reported as loose costs as much: inside an address, after one of its marks."""
 
 DEEP = Cut(7_000.0, Fraction(1, 2))
-"""A line ½ em open at every place costs as much: inside a telephone number or an identity number."""
+"""A line ½ em open at every place costs as much: inside a telephone number or an identity number, and after × + ± where
+four characters and more stand on either side (a formula is cut after its sign, GB 3102.11)."""
 
 
 class Construction(NamedTuple):
@@ -123,7 +124,8 @@ GRAMMAR: tuple[Construction, ...] = (
                  f"{_PROVINCE}[A-Z][·{_JOINT} ]?(?=[A-Z]{{0,5}}[0-9])[0-9A-Z]{{4,6}}(?![0-9A-Za-z])"),
     Construction("数量", "-1.23% · 70 512 · 25∶21 · 9·18 · 1:50 · 112.5 m² · ￥3.5亿 · 3～10℃ · ±2.65",
                  f"(?!{_RANGE})(?>{_BETWEEN}?{_QUANTITY})+",
-                 ((f"(?<=.)(?:[-{_HYPHEN}]|{_RANGE}{{1,2}}|(?<=[0-9]{{5}})/)(?=[-+{_CURRENCY}]?[0-9])", SOFT),)),
+                 ((f"(?<=.)(?:[-{_HYPHEN}]|{_RANGE}{{1,2}}|(?<=[0-9]{{5}})/)(?=[-+{_CURRENCY}]?[0-9])", SOFT),
+                  ("(?<=.{4})[+*](?=.{4})", DEEP))),
     Construction("版本", "iOS 17.2", "[A-Za-z]*[A-Z][A-Za-z-]* [0-9]+(?:[.][0-9]+)*(?![0-9A-Za-z])", ((" ", SOFT),),
                  tight=False),
     Construction("编号", "No. 1 · Vol. 3", "(?:No|Nos|no|Vol|vol|Fig|pp?)[.] ?[0-9]+"),

@@ -103,7 +103,7 @@ def forms(text: str) -> Iterator[Slip]:
 
 
 _AT_ITEM = r"(?:^|(?<=[\s：；。，、！？（]))"
-_ITEM = f"(?:[\uff10-\uff19]{{1,2}}|[\uff21-\uff3a\uff41-\uff5a])．"
+_ITEM = "(?:[\uff10-\uff19]{1,2}|[\uff21-\uff3a\uff41-\uff5a])．"
 """The marker of an item in full-width signs: its point is the Western one (下脚点, GB/T 15834 4.2, appendix B)."""
 
 _FIGURE_AFTER = "[\uff10-\uff190-9]"

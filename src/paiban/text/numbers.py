@@ -31,10 +31,10 @@ HYPHEN = Cut(400.0, Fraction(1, 6))
 """A little more: inside an English word."""
 
 ADDRESS = Cut(1_000.0, Fraction(1, 4))
-"""A line that is reported as loose costs as much: inside an address, after one of its marks."""
+"""A line that is reported as loose costs as much: inside an address or a formula, after one of its marks or signs."""
 
 DEEP = Cut(7_000.0, Fraction(1, 2))
-"""A line ½ em open at every place costs as much: inside a telephone number or an identity number, and after × + ± where
+"""A line ½ em open at every place costs as much: inside a telephone number or an identity number, and after × where
 four characters and more stand on either side (a formula is cut after its sign, GB 3102.11)."""
 
 
@@ -103,6 +103,9 @@ _QUANTITY = f"{_AMOUNT}{_UNIT}*"
 _BETWEEN = f"(?:[:xX*·/{_JOINT}]| [+{_RELATION}] |[+{_RELATION}]|[-{_HYPHEN}]|{_RANGE}{{1,2}})"
 """What joins two quantities; before the first it is a relation or nothing."""
 
+_TERM = f"[0-9A-Za-z.²³¹{_AFTER}]"
+"""What a formula is made of between its signs."""
+
 _TELEPHONE = (
     "(?:(?:[+]?86[- ]?)?1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,5})?|400-?[0-9]{3}-?[0-9]{4})"
 )
@@ -122,10 +125,12 @@ GRAMMAR: tuple[Construction, ...] = (
                  f"|(?:[0-9]{{1,2}}|{_NUMERAL}{{1,3}}|[A-Za-z])(?:[.](?![0-9])|[{_LIST})])) ?[^ ]", tight=False),
     Construction("车号", "苏K·12345",
                  f"{_PROVINCE}[A-Z][·{_JOINT} ]?(?=[A-Z]{{0,5}}[0-9])[0-9A-Z]{{4,6}}(?![0-9A-Za-z])"),
+    Construction("算式", "2H₂+O₂→2H₂O · R≤10⁻⁶", f"[0-9.]*[A-Z]{_TERM}*(?:[+{_RELATION}→⇌]{_TERM}+)+",
+                 ((f"(?<=..)[+{_RELATION}→⇌](?=..)", ADDRESS),)),
     Construction("数量", "-1.23% · 70 512 · 25∶21 · 9·18 · 1:50 · 112.5 m² · ￥3.5亿 · 3～10℃ · ±2.65",
                  f"(?!{_RANGE})(?>{_BETWEEN}?{_QUANTITY})+",
                  ((f"(?<=.)(?:[-{_HYPHEN}]|{_RANGE}{{1,2}}|(?<=[0-9]{{5}})/)(?=[-+{_CURRENCY}]?[0-9])", SOFT),
-                  ("(?<=.{4})[+*](?=.{4})", DEEP))),
+                  (f"(?<=..)[{_RELATION}] ?(?=..)", ADDRESS), ("(?<=.{4})[*](?=.{4})", DEEP))),
     Construction("版本", "iOS 17.2", "[A-Za-z]*[A-Z][A-Za-z-]* [0-9]+(?:[.][0-9]+)*(?![0-9A-Za-z])", ((" ", SOFT),),
                  tight=False),
     Construction("编号", "No. 1 · Vol. 3", "(?:No|Nos|no|Vol|vol|Fig|pp?)[.] ?[0-9]+"),

@@ -200,7 +200,7 @@ class TypeCase(dict[str, Sort]):
         """What is no mark, as one face shapes it; with small forms or of several faces, its parts."""
         if key not in LETTERS and script_of(text[0]):
             return (self.missing(text, key),)
-        if any(self.is_made(character) for character in text if character in _SMALL):
+        if any(self.made_from(character) for character in text if character in _SMALL):
             return self.with_small_forms(text, key, turned)
         if self.leading and len(text) > 1 and len({*map(self.leads, text)}) > 1:
             parts = ("".join(group) for _, group in groupby(text, self.leads))
@@ -228,22 +228,23 @@ class TypeCase(dict[str, Sort]):
         """How a run lies that is turned on its side (in horizontal lines none is)."""
         return flat
 
-    def is_made(self, character: str) -> bool:
-        """Whether a super- or subscript has to be made of the face's own large form."""
-        own = self.catalogue.face(self.catalogue.main(self.role))
-        return not own.has(character) and own.has(_SMALL[character])
+    def made_from(self, character: str) -> str:
+        """The face whose large form a super- or subscript has to be made of, ``""`` where one has it as it is."""
+        if character not in _SMALL:
+            return ""
+        found = self.catalogue.resolve(self.role, _SMALL[character])
+        return found[0] if found is not None and not self.catalogue.face(found[0]).has(character) else ""
 
     def with_small_forms(self, text: str, key: CharClass, turned: bool) -> tuple[Sort, ...]:
         """A run part by part: what is as large as the text, and super- and subscripts made smaller (CO₂, 10⁻³)."""
         parts: list[Sort] = []
-        for rise, group in groupby(text, key=lambda c: _RISES[c in LOWERED] if c in _SMALL and self.is_made(c) else 0):
+        for (face, rise), group in groupby(text, key=lambda c: (self.made_from(c), _RISES[c in LOWERED])):
             part = "".join(group)
-            parts += (self.small(part, key, rise, turned),) if rise else self.run(part, key, turned)
+            parts += (self.small(part, key, face, rise, turned),) if face else self.run(part, key, turned)
         return tuple(parts)
 
-    def small(self, text: str, key: CharClass, rise: int, turned: bool) -> Sort:
-        """Super- or subscripts of the role's own face; ``rise`` is how far above the baseline, in ‰ of an em."""
-        own = self.catalogue.main(self.role)
+    def small(self, text: str, key: CharClass, own: str, rise: int, turned: bool) -> Sort:
+        """Super- or subscripts made of a face's large forms; ``rise`` is how far above the baseline, in ‰ of an em."""
         face = self.catalogue.face(own)
         flat = TypeCase.shape(self, face, "".join([_SMALL[character] for character in text]))
         up = rounded(self.size * rise, 1000)

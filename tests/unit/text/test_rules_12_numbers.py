@@ -142,10 +142,11 @@ def test_a_number_is_one(number, vertical):
         ("1.2万—1.5万", ["1.2万—"]), ("0514-88881234", ["0514-"]), ("13800000000", ["138", "1380000"]),
         ("110101199001011234", ["110101", "11010119900101"]), ("2026-03-17", ["2026-", "2026-03-"]),
         ("0514-88881234/88885678", ["0514-", "0514-88881234/"]), ("０１０－１２３４", ["０１０－"]),
+        ("0.5mm×1.2mm", ["0.5mm×"]), ("2H₂+O₂→2H₂O", ["2H₂+O₂→"]), ("$1.00=￥7.12", ["$1.00="]),
     ],
 )  # fmt: skip
 def test_a_number_is_cut_where_a_reader_would_cut_it(number, cuts):
-    """after the sign of a range, between the parts of a telephone or identity number"""
+    """after the sign of a range, a relation or a product, between the parts of a telephone or identity number"""
     found = [one.removeprefix("天") for one in inner_breaks(f"天{number}天")]
     assert [one for one in found if 0 < len(one) < len(number)] == cuts
 

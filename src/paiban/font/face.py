@@ -42,8 +42,8 @@ class Face:
 
     ``ascent`` and ``descent`` bound the em box of a Han character about the baseline and sum to ``upem``. Everything
     asked once is remembered (``told``), the ``boxes`` of ink beside it. The file is opened for a question that was not
-    answered ``before``, in an earlier run. One that is made of ``data`` has no file. What its ``fitting`` does to glyphs,
-    every answer has in it.
+    answered ``before``, in an earlier run. One that is made of ``data`` has no file. Every answer has in it what its
+    ``fitting`` does to glyphs.
     """
 
     __slots__ = (

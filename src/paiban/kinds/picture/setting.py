@@ -210,7 +210,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     found = crop_told(block, crop)
     for part in (caption.text, caption.credit):
         if part is not None:
-            found += [*part.diagnostics, *judge_leading(part, kit.setter.leading("caption"))]
+            found += part.diagnostics
     clip = clipped(picture, rect, crop.box, kit)
     if picture.cut_out and not clip:
         found.append(diagnose("P543", picture.words.span, block=block.id))
@@ -253,7 +253,7 @@ def outline(block: Block, site: Site, kit: PageKit) -> Outline:
     shown = content.clip if block.wrap == "contour" else ()
     polygons = [tuple((rect.x0 + x, rect.y0 + y) for x, y in shown) if shown else corners(rect)]
     if caption.rows:
-        foot = stand.top + caption.rows * kit.setter.leading("caption")
+        foot = stand.top + caption.rows * caption.leading
         polygons.append(corners(Rect(stand.x, stand.top, stand.x + stand.measure, foot)))
     return tuple(polygons)
 

@@ -19,13 +19,13 @@ BY_CID = {"A": "cid00034", "中": "cid04559", "文": "cid03795"}
 _WIDTHS = {".notdef": 1000, "A": 500, "中": 1000, "文": 1000}
 
 
-def build_cff_face(path: Path, names: dict[str, str]) -> Path:
-    """Write the face with glyphs of ``names``; those of ``BY_CID`` make it a CID-keyed one."""
+def build_cff_face(path: Path, names: dict[str, str], hollow: str = "") -> Path:
+    """Write the face with glyphs of ``names``; those of ``BY_CID`` make it a CID-keyed one. ``hollow`` draws nothing."""
     widths = {names.get(character, character): width for character, width in _WIDTHS.items()}
     builder = FontBuilder(1000, isTTF=False)
     builder.setupGlyphOrder(list(widths))
     builder.setupCharacterMap({ord(character): name for character, name in names.items()})
-    builder.setupCFF("Tiny-CFF", {"FullName": "Tiny CFF"}, {n: _square(w) for n, w in widths.items()}, {})
+    builder.setupCFF("Tiny-CFF", {"FullName": "Tiny CFF"}, _programs(widths, names.get(hollow, "")), {})
     if names is BY_CID:
         _key_by_cid(builder.font["CFF "].cff)
     builder.setupHorizontalMetrics({name: (width, 50) for name, width in widths.items()})
@@ -40,6 +40,10 @@ def build_cff_face(path: Path, names: dict[str, str]) -> Path:
 def cff_catalogue(path: Path) -> FontCatalogue:
     """A catalogue of that one face, under the key and role ``tiny``."""
     return FontCatalogue({"tiny": FaceEntry("tiny", path, 0, AS_IT_IS, None)}, {"song": ("tiny",)}, {})
+
+
+def _programs(widths: dict[str, int], hollow: str):
+    return {n: T2CharStringPen(w, None).getCharString() if n == hollow else _square(w) for n, w in widths.items()}
 
 
 def _square(width: int):

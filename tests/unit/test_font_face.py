@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from fontTools.pens.ttGlyphPen import TTGlyphPen
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from paiban.font import Face, Glyph
 from paiban.font.fitting import Fitting
+from tests.support.cff_face import BY_NAME, build_cff_face
 from tests.support.tiny_face import BULLETS, CLOSING, COMMON, LATIN, MIDDLE, OPENING, RARE, tiny_face_path
 
 ALL = COMMON + RARE + BULLETS + CLOSING + OPENING + MIDDLE + LATIN + "—…～· 龘　"
@@ -123,3 +126,20 @@ def test_a_character_without_width_in_a_batch_changes_no_other(between):
 def test_a_long_cluster_may_stand_among_characters(face):
     shaped = face.shape_all(["中", "——", "AV"])
     assert [sum(g.advance for g in shaped[c]) for c in ("中", "——", "AV")] == [1000, 2000, 950]
+
+
+def test_a_glyph_of_postscript_outlines_that_draws_nothing_is_none(tmp_path):
+    face = Face("tiny", build_cff_face(tmp_path / "tiny.otf", BY_NAME, hollow="文"))
+    assert [face.has(c) for c in "A中文"] == [True, True, False]
+
+
+def test_a_glyph_composed_of_hollow_ones_is_none(tmp_path):
+    font = TTFont(tiny_face_path())
+    glyphs, hollow = font["glyf"], font.getBestCmap()[ord(" ")]
+    pen = TTGlyphPen(glyphs)
+    for at in range(3):
+        pen.addComponent(hollow, (1, 0, 0, 1, 10 * at, 0))
+    glyphs[font.getBestCmap()[ord("中")]] = pen.glyph()
+    font.save(tmp_path / "tiny.ttf")
+    face = Face("tiny", tmp_path / "tiny.ttf")
+    assert [face.has(c) for c in "中A。 "] == [False, True, True, True]

@@ -1,4 +1,4 @@
-"""P430 … P449: what pasting leaves in copy (来稿整理), and what a proofreader finds (校对)."""
+"""P430 … P450: what pasting leaves in copy (来稿整理), and what a proofreader finds (校对)."""
 
 from __future__ import annotations
 
@@ -59,5 +59,10 @@ CODES: dict[str, Code] = {
     "P449": Code(
         _WARNING, "没有“{text}”这一天", "there is no such day as “{text}”",
         "核对日期", "check the date",
+    ),
+    "P450": Code(
+        _WARNING, "这篇稿子里同样的问题还有 {count} 处，没有一一列出",
+        "{count} more of these in this item, not listed one by one",
+        "改好前面列出的，再检查一次", "put right those above and check again",
     ),
 }  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from paiban.diagnostic.code import Severity
 from paiban.diagnostic.model import Diagnostic
@@ -30,7 +30,9 @@ def render_text(
     ``sources`` maps a file's name to its text; a file that it lacks is shown by name only. The caret stands under the
     place by display width: a Han character is two cells. Ends with a line end unless there is nothing to say.
     """
-    return "".join(_entry(d, sources, lang, colour) for d in diagnostics)
+    told = tuple(diagnostics)
+    lines = {file: sources[file].split("\n") for file in {d.span.file for d in told if d.span} if file in sources}
+    return "".join(_entry(d, lines, lang, colour) for d in told)
 
 
 def render_json(diagnostics: Iterable[Diagnostic]) -> str:
@@ -57,32 +59,31 @@ def as_data(diagnostic: Diagnostic) -> dict[str, object]:
     }
 
 
-def _entry(diagnostic: Diagnostic, sources: Mapping[str, str], lang: str, colour: bool) -> str:
+def _entry(diagnostic: Diagnostic, lines_of: Mapping[str, Sequence[str]], lang: str, colour: bool) -> str:
     words = _WORDS[spoken(lang)]
     span = diagnostic.span
     where = "" if span is None else f"{escaped(span.file)}:{span.line}:{span.column}: "
     label = f"{words[diagnostic.severity]}[{diagnostic.code}]"
     lines = [f"{where}{_paint(label, _COLOURS[diagnostic.severity], colour)}: {escaped(diagnostic.message(lang))}"]
-    if span is not None and span.file in sources:
-        lines += _excerpt(sources[span.file], span, _COLOURS[diagnostic.severity], colour)
+    if span is not None and span.file in lines_of:
+        lines += _excerpt(lines_of[span.file], span, _COLOURS[diagnostic.severity], colour)
     advice = escaped(diagnostic.hint(lang))
     if advice:
         lines.append(f"  {_paint(words['hint'], '1', colour)}: {advice}")
     return "\n".join(lines) + "\n"
 
 
-def _excerpt(text: str, span: Span, paint: str, colour: bool) -> list[str]:
+def _excerpt(lines: Sequence[str], span: Span, paint: str, colour: bool) -> list[str]:
     """The source line, cut around the place if it is long, and the caret line under it."""
-    lines = text.split("\n")
     if not 0 < span.line <= len(lines):
         return []
-    line = lines[span.line - 1].replace("\t", " ")
+    line = lines[span.line - 1]
     start = min(span.column - 1, len(line))
     end = min(span.end_column - 1, len(line)) if span.end_line == span.line else len(line)
     left, right = window(line, start, MAX_LINE_CELLS)
-    before = ("…" if left else "") + escaped(line[left:start])
-    marked = escaped(line[start : max(start, min(end, right))])
-    after = escaped(line[max(start, min(end, right)) : right]) + ("…" if right < len(line) else "")
+    before = ("…" if left else "") + _shown(line[left:start])
+    marked = _shown(line[start : max(start, min(end, right))])
+    after = _shown(line[max(start, min(end, right)) : right]) + ("…" if right < len(line) else "")
     number = f"{span.line}"
     carets = "^" * max(1, display_width(marked))
     margin = " " * len(number)
@@ -90,6 +91,11 @@ def _excerpt(text: str, span: Span, paint: str, colour: bool) -> list[str]:
         f"  {number} | {before}{marked}{after}",
         f"  {margin} | {' ' * display_width(before)}{_paint(carets, paint, colour)}",
     ]
+
+
+def _shown(text: str) -> str:
+    """A piece of a line as a terminal may have it, a tab as one blank."""
+    return escaped(text.replace("\t", " "))
 
 
 def _paint(text: str, paint: str, colour: bool) -> str:

@@ -28,17 +28,19 @@ def window(text: str, start: int, width: int) -> tuple[int, int]:
     """A stretch of ``text`` of at most ``width`` cells that shows what stands at ``start``.
 
     Whole where the text fits; else the place stands a third from the left, so that both what led to it and what
-    follows can be read.
+    follows can be read. What takes no cell counts too: at most twice as many characters as cells on either side.
     """
-    if display_width(text) <= width:
+    most = 2 * width
+    if len(text) <= most and display_width(text) <= width:
         return 0, len(text)
     left = min(start, len(text))
-    before = max(width // 3, width - display_width(text[left:]))
-    while left > 0 and before >= cells(text[left - 1]):
+    least = max(0, left - most)
+    before = max(width // 3, width - display_width(text[left : left + most]))
+    while left > least and before >= cells(text[left - 1]):
         left -= 1
         before -= cells(text[left])
     right, used = left, 0
-    while right < len(text) and used + cells(text[right]) <= width:
+    while right < min(len(text), left + 2 * most) and used + cells(text[right]) <= width:
         used += cells(text[right])
         right += 1
     return left, right

@@ -37,6 +37,13 @@ Outline = tuple[tuple[str, tuple[float, ...]], ...]
 NO_INK = (0, 0, 0, 0)
 
 
+_SHORT_OFFSET = 2
+"""Bytes of a short offset in ``loca``, which counts by twos."""
+
+_SURELY_INKED = 40
+"""Bytes of TrueType that are too many for a glyph without a contour: ten, and eight for each of three parts."""
+
+
 class Face:
     """A font file for setting.
 
@@ -113,8 +120,7 @@ class Face:
     def has(self, ch: str) -> bool:
         """Whether the face can set the character ``ch``: with a glyph, and not with one that draws nothing.
 
-        Old faces have such glyphs for characters that nobody got round to. Asked of TrueType alone, where the table of
-        what lies where answers.
+        Old faces have such glyphs for characters that nobody got round to.
         """
         known = self.told.has.get(ch)
         if known is None:
@@ -126,12 +132,20 @@ class Face:
         return known
 
     def _is_hollow(self, gid: int) -> bool:
-        """Whether a glyph begins where the next one does (OpenType, loca): nothing of the glyphs themselves is read."""
+        """Whether a glyph draws nothing.
+
+        TrueType has a table of what lies where (OpenType, loca): a glyph of no bytes is hollow, one of many is not. One
+        of a few, which may be composed of hollow ones, and any of PostScript outlines is looked at itself.
+        """
         if self._loca is None:
             self._loca = self.table("loca")
         wide = len(self._loca) // (self.hb_face.glyph_count + 1)
-        first, last = gid * wide, (gid + 1) * wide
-        return bool(wide) and self._loca[first:last] == self._loca[last : last + wide]
+        place = gid * wide
+        first, last = self._loca[place : place + wide], self._loca[place + wide : place + 2 * wide]
+        if wide and first == last:
+            return True
+        size = (int.from_bytes(last, "big") - int.from_bytes(first, "big")) * (2 if wide == _SHORT_OFFSET else 1)
+        return (not wide or size < _SURELY_INKED) and self.extents(gid) == NO_INK
 
     def shape(
         self, cluster: str, vertical: bool = False, features: Mapping[str, int] | None = None

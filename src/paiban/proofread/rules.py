@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
-from paiban.diagnostic import Diagnostic, Severity
+from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.issue import Issue, Readings
 from paiban.memo import Memo
 from paiban.proofread.dates import lunar_dates, no_days, weekdays
@@ -34,6 +34,9 @@ WHOLE = frozenset({"file_names", "spellings"})
 
 OFF = "off"
 
+MOST = 20
+"""Findings of one rule in one block that are told one by one."""
+
 
 def proofread(
     issue: Issue, readings: Readings, severities: Mapping[str, str], memo: Memo | None = None
@@ -57,7 +60,16 @@ def by_block(key: str, sheet: Sheet) -> Iterator[Diagnostic]:
     """What one rule finds in each block."""
 
     def read(pieces: tuple[Piece, ...]) -> tuple[Diagnostic, ...]:
-        return tuple(READERS[key](sheet._replace(blocks=(pieces,))))
+        return some_of(tuple(READERS[key](sheet._replace(blocks=(pieces,)))))
 
     for pieces in sheet.blocks:
         yield from sheet.memo.made("read", (pieces,), partial(read, pieces), key, sheet.date)
+
+
+def some_of(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """What one rule finds in a block, or the first of it and how much there is besides."""
+    if len(found) <= MOST:
+        return found
+    more = found[MOST]
+    rest = diagnose("P450", more.span, count=len(found) - MOST)._replace(severity=more.severity)
+    return (*found[:MOST], rest)

@@ -11,12 +11,13 @@ from collections.abc import Sequence
 
 from paiban.text.prepared import Prepared
 from paiban.text.spacing import LETTERS_OPENED, MOST_OPENED
-from paiban.units import Length, scaled
+from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
 _NO_BOUND = 1 << 40
 _MOST, _PARTS = MOST_OPENED.as_integer_ratio()
 _RAGGED = float(MOST_OPENED)
+_LETTERS, _LETTER_PARTS = LETTERS_OPENED.as_integer_ratio()
 
 
 class Slack(NamedTuple):
@@ -42,7 +43,7 @@ def parted(prepared: Prepared, first: int, last: int, slack: Length) -> Slack:
     if not rest:
         return Slack(pooled, shared, 0, 0)
     begin, end = letters_of(prepared, first, last)
-    lettered = min(rest, scaled(size, LETTERS_OPENED) * (end - begin))
+    lettered = min(rest, rounded(size * _LETTERS, _LETTER_PARTS) * (end - begin))
     return Slack(pooled, shared, lettered, rest - lettered)
 
 

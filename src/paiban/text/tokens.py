@@ -38,7 +38,7 @@ _SIGN = f"(?:[±+−]?(?:[$¥€£][±+−-]?)?|(?<![\\w）”》])-[$¥€£]?|
 """The sign of a number. A hyphen is one where no Han stands before it (歼-10), or where what follows is measured
 (气温-5℃)."""
 
-_ADDRESS = "(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=#_-]|[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
+_ADDRESS = "(?:https?://|www\\.)[!-~]*[A-Za-z0-9/=#_-]|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+"
 _CLUSTERS = re.compile(
     f"((?:{HAN}|[，。、；：“”《》（）])+(?![{COMBINING}]))"
     "|(——|──|――|……|⋯⋯|[？！]{2,3}"

@@ -30,6 +30,9 @@ SHORT_ENOUGH = 0.5
 """A fit this cheap is taken without looking at further levers."""
 
 
+FAR_OVER = 2
+"""How many times its room copy is at least that no tracking can bring in."""
+
 LEAST_MEASURE_EM = 4
 """A leg of fewer characters is no leg: not even the prohibitions could be kept in it."""
 
@@ -295,6 +298,8 @@ def deal(
     if room.measure < LEAST_MEASURE_EM * em:
         return None
     counts = counts_of(galley, room)
+    if is_far_over(counts, room, heads):
+        limit = 0
     attempt = best_attempt(counts, room, heads, limit) or forced_attempt(counts, room, heads, limit)
     if attempt is None:
         return None
@@ -317,6 +322,13 @@ def deal(
         levers=tuple(levers_used(attempt, heads[0])),
     )
     return Dealt(attempt, lines, left_over, fit)
+
+
+def is_far_over(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None]) -> bool:
+    """Whether copy is so much longer than its room that no tracking need be tried, which takes its time."""
+    smallest = min((head for head in heads if room.takes(rows_of(head))), key=rows_of, default=None)
+    legs = room.cut(rows_of(smallest))
+    return counts.natural(legs) > FAR_OVER * places_in(legs)
 
 
 def deal_lines(

@@ -20,7 +20,7 @@ _WIDTHS = {".notdef": 1000, "A": 500, "中": 1000, "文": 1000}
 
 
 def build_cff_face(path: Path, names: dict[str, str], hollow: str = "") -> Path:
-    """Write the face with glyphs of ``names``; those of ``BY_CID`` make it a CID-keyed one. ``hollow`` draws nothing."""
+    """Write the face with glyphs of ``names``, ``hollow`` without ink; those of ``BY_CID`` make it a CID-keyed one."""
     widths = {names.get(character, character): width for character, width in _WIDTHS.items()}
     builder = FontBuilder(1000, isTTF=False)
     builder.setupGlyphOrder(list(widths))

@@ -5,13 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import pytest
 
 from paiban.diagnostic import render_text
 from paiban.engine import read_issue
+from paiban.hygiene.mend import replacements
 from paiban.issue.edit import Change, Set, edited, key_names
 from paiban.kinds import KINDS
+from paiban.proofread import proofread
+from tests.support.composed import prepared
 from tests.support.issues import han, issue_text, layout, set_blocks, story
 
 N = 150
@@ -56,6 +60,12 @@ SETTINGS: dict[str, Callable[[int], list[dict[str, object]]]] = {
     "Western words": lambda n: [paragraph("ab cd " * n)],
     "invisible": lambda n: [paragraph("甲\u200b" * n)],
     "accents": lambda n: [paragraph("e\u0301" * n)],
+    "brackets": lambda n: [paragraph("[]" * n)],
+    "opening brackets": lambda n: [paragraph("[" * 2 * n)],
+    "lone brackets": lambda n: [paragraph("（" * n)],
+    "wrongly nested": lambda n: [paragraph("（" * n + "》" * n)],
+    "straight quotes": lambda n: [paragraph('甲"' * n)],
+    "far over": lambda n: [story(columns="1", rows="1-9", body="[]甲" * n)],
 }
 
 
@@ -68,6 +78,35 @@ def test_setting_is_linear(name, writing):
 
     one, four = steps(work(N)), steps(work(4 * N))
     assert four <= 4 * SLACK * one, (one, four)
+
+
+UNITS = (
+    ".", "。", "·", "…", "-", "—", "[", "(", "(甲", "（", "（甲）", ")", "“", "“”", "‘’", '"', "'", "a", "a ",
+    "a.", "a@", "@a", "a-", "a/", "www.", "http://", "1", "1.", "1,", "1-", "-1", "0几", "１２３，", "１",
+    "，", "、", "一", "一、", "零", "百分之1.", "3千", "5月3日", "2022年", "5月3日星期二", "甲村", "赵甲乙",
+    "甲甲", "的", " ", "1 ", "　", "**", "^^", "{甲|", "{甲|a}", "||", "[甲]{", "\\", "#", "＃", "|", "=",
+    "：：", "$1", "%", "&a", "e\u0301", "⼀", "︐", "①", "→", "é", "甲a", "甲1",
+)  # fmt: skip
+"""What a long stretch of copy may be made of."""
+
+LONG = 20_000
+"""Characters of it."""
+
+SOON = 1.0
+"""Seconds of the processor in which all of it is read: ten times what it takes, a fifth of what grows with the square
+does. What a regular expression does cannot be counted."""
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_copy_is_looked_at_in_linear_time(unit):
+    copy = (unit * LONG)[:LONG]
+    text = issue_text(paragraph(copy))
+    begun = process_time()
+    issue, _, _ = read_issue(Path("issue.yaml"), text, layout())
+    replacements(copy)
+    proofread(issue, KINDS.readings, {})
+    prepared(copy, markup=True)
+    assert process_time() - begun < SOON
 
 
 READINGS: dict[str, Callable[[int], str]] = {

@@ -9,8 +9,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "“{block}”超 {lines} 行，从这里起的 {characters} 字排不下",
         "“{block}” is {lines} lines over: {characters} characters from here on find no room",
-        "删 {characters} 字，或把位置加高几行",
-        "cut {characters} characters, or make the place some rows taller",
+        "删 {characters} 字，或{offer}",
+        "cut {characters} characters, or {offer}",
     ),
     "P502": Code(
         Severity.WARNING,

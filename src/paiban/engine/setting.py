@@ -87,6 +87,10 @@ def set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
 
 def _set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
     makeup, found = made_up(issue, page, kit)
+    if any(fit.over_lines for fit in makeup.fits):
+        from paiban.makeup.propose.remedy import offering  # noqa: PLC0415  most pages have room for their copy
+
+        found = offering(found, makeup)
     template, _ = template_of(makeup.page, kit)
     page_kit = page_kit_of(issue, makeup.page, kit)
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))

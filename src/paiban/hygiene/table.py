@@ -62,7 +62,7 @@ FORMS = dict(
 _MARKS = dict(zip(",;:?!", "，；：？！", strict=True))
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _NUMERALS = "一二三四五六七八九十"
-_ADDRESS = r"(?:https?://|www\.)[!-~]*|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
+_ADDRESS = r"(?:https?://|www\.)[!-~]*|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+"
 
 
 def tabs(text: str) -> Iterator[Slip]:
@@ -116,7 +116,7 @@ def wide(text: str) -> Iterator[Slip]:
         apart = " " if re.match(_FIGURE_AFTER, text[found.end() :]) else ""
         items[found.start()] = found.end()
         yield (*found.span(), normalize("NFKC", found.group()) + apart)
-    groups = "[\uff10-\uff19]{1,3}(?:，[\uff10-\uff19]{3})+(?![\uff10-\uff19])(?:．[\uff10-\uff19]+)?"
+    groups = "[\uff10-\uff19]{1,3}(?:，[\uff10-\uff19]{3}){1,9}(?![\uff10-\uff19])(?:．[\uff10-\uff19]+)?"
     for found in re.finditer(f"{groups}|－?[{_WIDE}]+(?:[．－／][{_WIDE}]+)*", text):
         begin, words = items.get(found.start(), found.start()), found.group()
         if begin < found.end():
@@ -126,7 +126,7 @@ def wide(text: str) -> Iterator[Slip]:
 def ellipses(text: str) -> Iterator[Slip]:
     """An ellipsis typed as points or stops, or of one sign only (GB/T 15834 4.11: six points)."""
     beside = f"(?<={CHINESE})"
-    points = f"{beside}[.]{{3,}}|[.]{{3,}}(?={CHINESE})|。{{3,}}|·{{3,}}|⋯+"
+    points = f"{beside}[.]{{3,}}|(?<![.])[.]{{3,}}(?={CHINESE})|。{{3,}}|·{{3,}}|⋯+"
     single = f"(?:{beside}|^)(?<!…)…(?={CHINESE}|$)(?!…)"
     for found in re.finditer(f"{points}|{single}", text):
         yield (*found.span(), "……")
@@ -159,21 +159,25 @@ def marks(text: str) -> Iterator[Slip]:
 
 def brackets(text: str) -> Iterator[Slip]:
     """Half-width brackets that hold Han or stand between Han, and pairs of which one is half-width."""
-    waiting: list[int] = []
-    for index, character in enumerate(text):
+    waiting: list[tuple[int, int]] = []
+    last_han = -1
+    for found in re.finditer(f"[()（）]|{HAN}", text):
+        index, character = found.start(), found.group()
         if character in "(（":
-            waiting.append(index)
-        elif character in ")）" and waiting:
-            first = waiting.pop()
-            if text[first] + character != "（）" and _is_chinese(text, first, index):
+            waiting.append((index, last_han))
+        elif character not in ")）":
+            last_han = index
+        elif waiting:
+            first, before = waiting.pop()
+            mixed = text[first] + character in ("（)", "(）")
+            if mixed or (character == ")" and (last_han > before or _is_between(text, first, index))):
                 yield from _full_brackets(text, first, index)
 
 
-def _is_chinese(text: str, first: int, last: int) -> bool:
-    """Whether a pair of brackets holds Han, or is mixed, or stands between Han."""
+def _is_between(text: str, first: int, last: int) -> bool:
+    """Whether a pair of brackets stands between Han."""
     before, after = text[first - 1 : first] if first else "", text[last + 1 : last + 2]
-    between = re.match(f"{CHINESE}", before) and (not after or re.match(f"{CHINESE}", after))
-    return text[last] == "）" or text[first] == "（" or bool(between or re.search(f"{HAN}", text[first:last]))
+    return bool(re.match(CHINESE, before) and (not after or re.match(CHINESE, after)))
 
 
 def _full_brackets(text: str, first: int, last: int) -> Iterator[Slip]:

@@ -10,6 +10,7 @@ from paiban.diagnostic.words import Param
 from paiban.issue.kind import Readings
 from paiban.issue.model import Block, Issue
 from paiban.issue.pool import REST
+from paiban.language import Words
 
 MADE = re.compile(r"(?<![\w-])[a-z]+(?:-\d+)+(?:\.\d+)?\.*(?![\w-])")
 """Ids that are made up: kind, page, order; for the part on another page also the paragraph that it begins with."""
@@ -20,7 +21,7 @@ CONTINUED = "（下转）"
 LONGEST = 12
 """Characters of a headline that are enough to know it by."""
 
-NAMED = ("block", "other", "name", "left", "right", "lead", "above", "below", "where")
+NAMED = ("block", "other", "name", "left", "right", "lead", "above", "below", "where", "offer")
 """Parameters of messages that hold ids, among other words."""
 
 
@@ -50,6 +51,13 @@ def named(found: Iterable[Diagnostic], names: Mapping[str, str]) -> tuple[Diagno
 
 def _named(param: tuple[str, Param], names: Mapping[str, str]) -> tuple[str, Param]:
     name, value = param
-    if name not in NAMED or not isinstance(value, str):
+    if name not in NAMED or not isinstance(value, str | Words):
         return param
-    return name, MADE.sub(lambda made: names.get(made[0], made[0]), value)
+    if isinstance(value, Words):
+        return name, Words(*(called(words, names) for words in value))
+    return name, called(value, names)
+
+
+def called(words: str, names: Mapping[str, str]) -> str:
+    """Words in which blocks are called by ``names``."""
+    return MADE.sub(lambda made: names.get(made[0], made[0]), words)

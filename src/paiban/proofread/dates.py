@@ -16,6 +16,9 @@ WEEKDAYS = "一二三四五六日"
 _EN_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 _DATE = "(?:([0-9]{4})年)?([0-9]{1,2})月([0-9]{1,2})日"
+_FAR = 500
+"""Characters before a date in which its year may have been named."""
+
 _BESIDE = "[（(，,　 ]{0,2}"
 _WEEKDAY = "(?:星期|礼拜|周)([一二三四五六日天])(?![至到、—～~-]|报|刊)"
 _UNITS = "一二三四五六七八九"
@@ -89,7 +92,7 @@ def day_of(text: str, found: re.Match[str], first: int, today: date) -> date | N
     A year may be given, or have been named before in the paragraph; else the day nearest to the issue's is meant.
     """
     year, month, day = found.group(first), int(found.group(first + 1)), int(found.group(first + 2))
-    before = text[: found.start()]
+    before = text[max(0, found.start() - _FAR) : found.start()]
     if year or (years := re.findall("([0-9]{4})年", before)):
         return made(int(year or years[-1]), month, day)
     if any(word in before for word in _ANY_YEAR):

@@ -58,6 +58,9 @@ LENGTHS = (2, 3, 4)
 MOST = 2
 """What is written more often than so is another name."""
 
+MANY = 50
+"""Names that differ at one place only: more of them are names of one pattern, not writings of one name."""
+
 
 class Named(NamedTuple):
     """A name of a ``kind``: its own characters, without what it ends with or follows, and where they stand."""
@@ -126,7 +129,7 @@ def alike(names: list[tuple[str, str]], known: set[str]) -> Iterator[tuple[str, 
         for index in range(len(stem)):
             groups.setdefault((kind, index, stem[:index] + stem[index + 1 :]), []).append(stem)
     for (kind, index, _), stems in groups.items():
-        for one, other in combinations(stems, 2):
+        for one, other in combinations(stems if len(stems) <= MANY else (), 2):
             if kind and not index and len(one) > 2:
                 continue
             pair = {one[index], other[index]}

@@ -52,9 +52,7 @@ def pairs_of(piece: Piece, onward: str) -> Iterator[Diagnostic]:
     yield from straight(piece)
 
 
-def closed(
-    piece: Piece, text: str, index: int, waiting: list[int], open_now: dict[str, int]
-) -> Iterator[Diagnostic]:
+def closed(piece: Piece, text: str, index: int, waiting: list[int], open_now: dict[str, int]) -> Iterator[Diagnostic]:
     """A closing mark with the opening one that waits for it; what stayed open inside is told.
 
     ``open_now`` counts the marks that are ``waiting``.
@@ -72,7 +70,9 @@ def closed(
 def is_something_else(text: str, index: int) -> bool:
     """Whether a closing mark without an opening one is an apostrophe, or closes the marker of a list."""
     if text[index] == "’":
-        return bool(re.match("[A-Za-zÀ-ɏ0-9]", text[index - 1 : index]) or re.match("[0-9]{2}", text[index + 1 : index + 3]))
+        return bool(
+            re.match("[A-Za-zÀ-ɏ0-9]", text[index - 1 : index]) or re.match("[0-9]{2}", text[index + 1 : index + 3])
+        )
     return text[index] == "）" and re.search(_MARKER, text[max(0, index - _MARKER_LONG) : index]) is not None
 
 

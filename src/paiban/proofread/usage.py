@@ -52,7 +52,7 @@ PUNCTUATION: tuple[Usage, ...] = (
 """GB/T 15834."""
 
 NUMERALS: tuple[Usage, ...] = (
-    Usage("几", "[0-9]*0几(?=[十百千万亿个天次年岁人名元米里])",
+    Usage("几", "(?<![0-9])[0-9]*0几(?=[十百千万亿个天次年岁人名元米里])",
           Words("“几”和阿拉伯数字不连用", "几 after Arabic figures"),
           Words("数也写成汉字：二十几", "write the number in Han: 二十几")),
     Usage("零", f"[一二](?=[{_N}〇零]{{0,2}}零)[{_N}〇零]{{3}}年", Words("年份里的“0”写“〇”", "the 0 of a year is 〇"),
@@ -68,7 +68,8 @@ NUMERALS: tuple[Usage, ...] = (
     Usage("、", f"(?<=[近约隔])(?:{_ARABIC_NEIGHBOURS})(?={_COUNTED})",
           Words("相邻两个数表示概数，用汉字", "Arabic figures that say about how many"),
           Words("改成三四个", "write 三四个")),
-    Usage("十百千", "(?:[0-9]+千)?[0-9]+[十百](?=[0-9个人元]|[万亿](?![万亿]))|[0-9]+千(?=[0-9]百|万|亿|元|人|个)",
+    Usage("十百千",
+          "(?<![0-9])(?:(?:[0-9]+千)?[0-9]+[十百](?=[0-9个人元]|[万亿](?![万亿]))|[0-9]+千(?=[0-9]百|万|亿|元|人|个))",
           Words("阿拉伯数字后面只带万、亿", "only 万 and 亿 follow Arabic figures"),
           Words("写成 3500 或者三千五百", "3500, or 三千五百")),
 )  # fmt: skip

@@ -9,6 +9,7 @@ from PIL import Image
 
 from paiban.diagnostic import has_errors
 from paiban.kinds.story.model import StoryForm
+from paiban.makeup.frame.fit import TALLER
 from paiban.makeup.frame.place import block_galley
 from paiban.makeup.frame.rack import Rack
 from paiban.picture import PictureInfo
@@ -321,8 +322,12 @@ def test_a_rail_without_room_for_a_line_is_an_error():
 
 
 def test_copy_over_is_an_error_where_the_rest_begins():
-    result = set_blocks(story(columns="1", rows="1-10", body=han(500)))
-    (found,) = [d for d in result.diagnostics if d.code == "P501"]
+    others = (
+        story("b", columns="1", rows="11-71", body=han(900)),
+        story("c", columns="2-6", rows="1-71", body=han(6000)),
+    )
+    result = set_blocks(story(columns="1", rows="1-10", body=han(500)), *others)
+    (found, *_) = [d for d in result.diagnostics if d.code == "P501"]
     fit = fit_of(result)
     last = lines_of(result)[-1]
     assert found.span == absolute(last.copy.at(last.end), result.issue.anchors)
@@ -330,6 +335,7 @@ def test_copy_over_is_an_error_where_the_rest_begins():
         "block": "lead",
         "lines": fit.over_lines,
         "characters": 500 - last.end,
+        "offer": TALLER,
     }
 
 

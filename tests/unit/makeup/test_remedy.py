@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from paiban.grid import GridRect
+from paiban.issue.naming import named, titles
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.judge.breaches import page_holes
@@ -68,6 +69,37 @@ def test_a_neighbour_at_the_side_with_columns_to_spare_is_offered():
 def test_white_beside_copy_over_is_offered_with_its_columns():
     (remedy, *_) = found(story(columns="1-2", rows="1-71", body=han(2500)))
     assert (remedy.kind, remedy.lender, remedy.columns) == ("widen", "", 4)
+
+
+OVER = story("a", columns="1-2", rows="1-20", body=han(900))
+FULL = story("c", columns="3-6", rows="1-71", body=han(4000))
+
+
+@pytest.mark.parametrize(
+    ("blocks", "zh", "en"),
+    [
+        ([story(columns="1-2", rows="11-20", body=han(500))],
+         "加高，上面或下面有 51 行空", "make it taller: the white above or below has 51 rows free"),
+        ([story(columns="1-2", rows="1-71", body=han(2500))],
+         "加宽，旁边有 4 栏空", "make it wider: the white beside it has 4 columns free"),
+        ([OVER, story("b", columns="1-2", rows="21-71", body=han(2000)), FULL],
+         "把位置加高几行", "make the place some rows taller"),
+    ],
+    ids=["white below", "white beside", "none"],
+)  # fmt: skip
+def test_what_is_over_is_told_with_the_room_next_door(blocks, zh, en):
+    said = next(d for d in set_blocks(*blocks).diagnostics if d.code == "P501")
+    cut = dict(said.params)["characters"]
+    assert (said.hint("zh"), said.hint("en")) == (f"删 {cut} 字，或{zh}", f"cut {cut} characters, or {en}")
+
+
+def test_the_neighbour_is_offered_by_its_headline():
+    short = story(columns="1-2", rows="21-71", body=han(20), headline="邻居有空")
+    del short["id"]
+    result = set_blocks(OVER, short, FULL)
+    told = next(d for d in named(result.diagnostics, titles(result.issue, KINDS.readings)) if d.code == "P501")
+    free = next(fit.short_lines // fit.legs for fit in result.makeups[0].fits if fit.short_lines)
+    assert f"加高，“邻居有空”有 {free} 行空" in told.hint("zh")
 
 
 def test_a_few_white_lines_want_a_cross_head():

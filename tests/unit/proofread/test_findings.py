@@ -270,3 +270,20 @@ def test_a_jumping_story_is_read_once():
     issue, found, _ = read_issue(FILE, text)
     assert issue is not None, found
     assert codes(told(issue)) == ["P447"]
+
+
+# ---- how much is told ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("count", "listed", "more"), [(20, 20, []), (21, 20, [1]), (300, 20, [280])])
+def test_twenty_findings_of_a_rule_are_told_one_by_one_and_then_how_many_more(count, listed, more):
+    found = of_body("甲（" * count)
+    assert codes(found) == ["P444"] * listed + ["P450"] * len(more)
+    assert [dict(each.params)["count"] for each in found[listed:]] == more
+    assert all(each.severity is Severity.WARNING for each in found)
+    assert [each.span.column for each in found] == sorted({each.span.column for each in found})
+
+
+def test_a_year_is_remembered_for_the_length_of_a_paragraph():
+    assert codes(of_body("2019年动工。" + "天地人和" * 100 + "3月17日（星期四）开会。")) == ["P440"]
+    assert codes(of_body("2019年动工。" + "天地人和" * 150 + "3月17日（星期四）开会。")) == []

@@ -21,7 +21,7 @@ from paiban.kinds.classifieds.packing import (
     packed,
     with_fillers,
 )
-from paiban.makeup.frame.fit import characters
+from paiban.makeup.frame.fit import TALLER, characters
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
 from paiban.makeup.frame.model import Fit, Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
@@ -194,7 +194,7 @@ def told(
     words = {"block": fit.block, "lines": fit.over_lines or fit.short_lines}
     if left:
         at = left[0].copy[0].prepared.copy.span
-        yield diagnose("P501", at, characters=fit.over_characters, **words)
+        yield diagnose("P501", at, offer=TALLER, characters=fit.over_characters, **words)
     elif fit.short_lines:
         yield diagnose("P502", sheet.block.span, characters=fit.short_characters, **words)
     for _, ad, lines in counts:

@@ -15,6 +15,7 @@ from paiban.galley.copyfit import PARTED_COST, Choice, Fitted, Keep, White, fit_
 from paiban.galley.galley import Galley, GalleyParagraph, Initial, Widths
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
+from paiban.language import Words
 from paiban.makeup.frame.model import Fit, Leg, Obstacle, PlacedLine, Slot, places_in, slots_in
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.markup import plain
@@ -35,6 +36,10 @@ FAR_OVER = 2
 
 LEAST_MEASURE_EM = 4
 """A leg of fewer characters is no leg: not even the prohibitions could be kept in it."""
+
+
+TALLER = Words("把位置加高几行", "make the place some rows taller")
+"""What helps copy that is over, where no room next door is known."""
 
 
 class CopyArea(NamedTuple):
@@ -326,8 +331,10 @@ def deal(
 
 def is_far_over(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None]) -> bool:
     """Whether copy is so much longer than its room that no tracking need be tried, which takes its time."""
-    smallest = min((head for head in heads if room.takes(rows_of(head))), key=rows_of, default=None)
-    legs = room.cut(rows_of(smallest))
+    least = min((rows_of(head) for head in heads if room.takes(rows_of(head))), default=None)
+    if least is None:
+        return False
+    legs = room.cut(least)
     return counts.natural(legs) > FAR_OVER * places_in(legs)
 
 
@@ -403,7 +410,7 @@ def fit_diagnostics(block: Block, dealt: Dealt) -> list[Diagnostic]:
     if fit.over_lines:
         copy, start = dealt.left_over[0]
         params = {"block": block.id, "lines": fit.over_lines, "characters": fit.over_characters}
-        found.append(diagnose("P501", copy.at(start), **params))
+        found.append(diagnose("P501", copy.at(start), offer=TALLER, **params))
     elif fit.short_lines:
         params = {"block": block.id, "lines": fit.short_lines, "characters": fit.short_characters}
         found.append(diagnose("P502", block.span, **params))

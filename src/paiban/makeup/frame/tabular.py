@@ -10,7 +10,7 @@ from paiban.galley.head import HeadMaker, HeadOption, head_options
 from paiban.galley.table import LaidRow, LaidTable, dealt, height_of, repeated
 from paiban.grid import GridRect
 from paiban.issue import Block
-from paiban.makeup.frame.fit import CopyArea, characters
+from paiban.makeup.frame.fit import TALLER, CopyArea, characters
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Fit, Placed, PlacedHead, Traits
 from paiban.span import Text, plain_text
@@ -270,7 +270,7 @@ def told(placed: Placed, room: CopyArea, own: TableKit, kit: PageKit) -> Iterato
     if fit is not None and content.left_over:
         copy, start = content.left_over[0]
         counts = {"lines": fit.over_lines, "characters": fit.over_characters}
-        yield diagnose("P501", copy.at(start), block=block.id, **counts)
+        yield diagnose("P501", copy.at(start), offer=TALLER, block=block.id, **counts)
     elif content.end < room.end_row:
         yield diagnose("P542", block.span, block=block.id, rows=room.end_row - content.end)
     for prepared in own.prepared:

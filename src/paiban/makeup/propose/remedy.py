@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from paiban.diagnostic import Diagnostic
 from paiban.grid import Grid, GridRect
+from paiban.language import Words
 from paiban.makeup.frame.kind import Settings
 from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.frame.surround import CLEAR_ROWS
@@ -71,6 +73,38 @@ def for_fit(fit: Fit, makeup: Makeup, block: Placed) -> Remedy | None:
     if size is not None:
         return Remedy("picture", fit.block, fit.short_characters, fit.short_lines, *size)
     return Remedy("add", fit.block, fit.short_characters, fit.short_lines)
+
+
+OFFERS = {
+    "borrow": Words("加高，{lender}有 {rows} 行空", "make it taller: {lender} has {rows} rows free"),
+    "widen": Words("加宽，{lender}有 {columns} 栏空", "make it wider: {lender} has {columns} columns free"),
+}
+"""Room next door by the remedy that takes it."""
+
+WHITE = {"borrow": Words("上面或下面", "the white above or below"), "widen": Words("旁边", "the white beside it")}
+"""Who has it where it is nobody's."""
+
+
+def offering(found: Sequence[Diagnostic], makeup: Makeup) -> tuple[Diagnostic, ...]:
+    """The same findings, those of copy that is over with the room next door where there is some."""
+    placed = {block.block.id: block for block in makeup.blocks}
+    ways = {fit.block: for_fit(fit, makeup, placed[fit.block]) for fit in makeup.fits if fit.over_lines}
+    offers = {block: offer_of(way) for block, way in ways.items() if way is not None and way.kind in OFFERS}
+    return tuple(
+        each._replace(params=tuple({**dict(each.params), "offer": offers[block]}.items()))
+        if each.code == "P501" and (block := str(dict(each.params)["block"])) in offers
+        else each
+        for each in found
+    )
+
+
+def offer_of(way: Remedy) -> Words:
+    """A remedy that takes room next door, in words."""
+    lender = Words(f"“{way.lender}”", f"“{way.lender}”") if way.lender else WHITE[way.kind]
+    return Words(*(
+        words.format(lender=own, rows=way.rows, columns=way.columns)
+        for words, own in zip(OFFERS[way.kind], lender, strict=True)
+    ))  # fmt: skip
 
 
 def lenders(block: Placed, makeup: Makeup) -> Iterator[tuple[int, str]]:

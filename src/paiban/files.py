@@ -29,6 +29,8 @@ _being_written: set[Path] = set()
 """Temporaries of this process: what ends it in the middle of all has them removed."""
 
 _scratch: set[Path] = set()
+_passing: set[Path] = set()
+"""What else stands on the disk for as long as this process runs, and is nothing without it."""
 
 Identity = tuple[int, int]
 """Device and number: the same for a file by all its names, links and spellings."""
@@ -99,9 +101,19 @@ def clear_stale(folder: Path) -> None:
                 _remove_abandoned(Path(entry.path))
 
 
+@contextmanager
+def passing(path: Path) -> Iterator[None]:
+    """A file that goes with this process, should it be ended inside; afterwards it is nobody's to clear away."""
+    _passing.add(path)
+    try:
+        yield
+    finally:
+        _passing.discard(path)
+
+
 def abandon() -> None:
-    """Remove the temporaries of this process, which is about to end."""
-    for path in tuple(_being_written):
+    """Remove the temporaries of this process, which is about to end, and what is nothing without it."""
+    for path in (*_being_written, *_passing):
         with suppress(OSError):
             path.unlink()
     for folder in tuple(_scratch):

@@ -43,7 +43,7 @@ COMMANDS = {
 """Each is a module of this package with ``configure(parser)`` and ``run(options)``; only the chosen one loads."""
 
 NAMES = ("paiban", "typeset")
-"""What the program is called; in bash and zsh ``paiban`` is a word of the shell."""
+"""What the program is called; in bash and zsh ``typeset`` is a word of the shell."""
 
 MISTYPED = "没有 {word} 这个命令，是不是 {meant}？/ there is no command {word}; did you mean {meant}?"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from paiban.cli.capacity import capacity_text
@@ -80,7 +80,8 @@ def run(options: Namespace) -> int:
     if not proposed.results:
         report_diagnostics(Result(proposed.issue, None, (), (), proposed.diagnostics, proposed.sources), options)
         if options.output:
-            show(set_issue(path, content, house_from(options), draft=True), "", options)
+            result = set_issue(path, content, house_from(options), draft=True)
+            show(result._replace(diagnostics=joined(proposed.diagnostics, result.diagnostics)), "", options)
         return 1
     failed = 0
     for number, (result, plan_pages) in enumerate(zip(proposed.results, proposed.plans, strict=True), 1):
@@ -94,6 +95,11 @@ def run(options: Namespace) -> int:
     if options.write:
         failed |= write_plan(path, proposed, options)
     return failed
+
+
+def joined(*found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings of several stages, none told twice."""
+    return tuple(dict.fromkeys(each for some in found for each in some))
 
 
 def tell_proposal(number: int, result: Result, plan_pages: Sequence[Plan], options: Namespace) -> None:

@@ -9,12 +9,12 @@ import socket
 import struct
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from paiban.asking import LENGTH, address, is_ours
-from paiban.files import States, states_of
+from paiban.files import States, passing, states_of
 
 PATIENCE = 5
 """Seconds for which somebody who has connected may keep all others waiting before he says what he wants."""
@@ -33,6 +33,7 @@ class Server:
         self._run = run
         self._socket: socket.socket | None = None
         self._path = ""
+        self._stands = ExitStack()
         self._program: States = {}
 
     def listen(self) -> bool:
@@ -51,6 +52,7 @@ class Server:
             listening.close()
             return False
         self._path, self._socket = path, listening
+        self._stands.enter_context(passing(Path(path)))
         self._program = states_of(_program())
         return True
 
@@ -72,6 +74,7 @@ class Server:
                 os.unlink(self._path)  # noqa: PTH108
             self._socket.close()
             self._socket = None
+            self._stands.close()
 
     def _answer(self) -> bool:
         """Run what somebody asks for; False where the program is no longer the one that was loaded."""

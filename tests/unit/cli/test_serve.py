@@ -92,6 +92,14 @@ def test_where_it_was_killed_commands_run_as_ever_and_another_takes_its_place(go
             assert process.waited() == 0
 
 
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_ended_it_leaves_no_socket(number):
+    with runtime_folder() as environment, resident(["serve"], environment) as process:
+        process.until(lambda: bool(sockets(environment)))
+        process.ended(number)
+        assert sockets(environment) == []
+
+
 def test_nonsense_keeps_nobody_from_an_answer(served, good):
     (path,) = sockets(served)
     for words in (b"", b"x", (5).to_bytes(4, "big") + b"hello"):

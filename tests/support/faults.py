@@ -222,6 +222,7 @@ MADE = (
     fault("P535", "  - index: 导读\n    items: [nobody]\n    place: {columns: 5-6, rows: 1-24}\n"),
     fault("P536", "  - index: 导读\n    items: [rail]\n    place: {columns: 5-6, rows: 1-24}\n"
                   "  - id: rail\n    briefs: [天地]\n    place: {columns: 1, rows: 1-20}\n"),
+    fault("P538", "  - index: 导读\n    items: [{page: 3}]\n    place: {columns: 5-6, rows: 1-24}\n"),
     fault("P541", f"  - table: |\n      {' | '.join(['天地人和'] * 6)}\n      {' | '.join(['123456789.25'] * 6)}\n"
                   "    place: {columns: 1, rows: 1-20}\n"),
     fault("P715", story("{columns: 3-4, rows: 1-20}") + PICTURE.format(path="good.png")),

@@ -93,7 +93,9 @@ def test_a_caption_over_stands_on_a_strip_of_paper_in_the_picture(folder):
     result = set_picture(folder, caption_at="over", fit="crop")
     item = shown(result)
     (strip,) = [i for i in page_of(result).items if isinstance(i, Box) and i.fill == PAPER and i.block == "picture"]
-    assert (strip.rect.x0, strip.rect.x1, strip.rect.y1) == (item.rect.x0, item.rect.x1, item.rect.y1)
+    assert strip.rect.x0 <= item.rect.x0
+    assert strip.rect.x1 >= item.rect.x1
+    assert strip.rect.y1 >= item.rect.y1
     for line in lines_of(result, "picture", "caption", "credit"):
         box = em_box(line)
         assert strip.rect.x0 < box.x0
@@ -108,7 +110,9 @@ def test_a_caption_over_a_picture_that_bleeds_stays_in_the_type_area(folder):
     )
     (strip,) = [i for i in page_of(result).items if isinstance(i, Box) and i.fill == PAPER and i.block == "picture"]
     area, item = page_of(result).type_area, shown(result)
-    assert (strip.rect.x0, strip.rect.x1, strip.rect.y1) == (area.x0, area.x1, area.y1)
+    (line,) = lines_of(result, "picture", "caption")
+    assert (strip.rect.x0, strip.rect.y1) == (area.x0, area.y1)
+    assert strip.rect.x1 - em_box(line).x1 == em_box(line).x0 - strip.rect.x0
     assert item.rect.y1 > page_of(result).height
 
 

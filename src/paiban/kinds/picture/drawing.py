@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.display import Box, Item
+from paiban.display import Box, Item, Rect
 from paiban.display import Picture as PictureItem
 from paiban.kinds.picture.model import PictureContent
 from paiban.kinds.picture.setting import SetPicture
 from paiban.makeup.frame.model import Placed
 from paiban.text import break_lines
+from paiban.units import PER_MM
+
+HAIR = PER_MM // 20
+"""What a strip of paper takes beyond the edge of the picture that it stands on."""
 
 
 def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
@@ -25,10 +29,16 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
 
 
 def caption_items(placed: Placed, content: SetPicture, composer: Composer) -> Iterator[Item]:
-    """The strip of paper that a caption over its picture stands on, the caption's lines, then the credit."""
+    """The strip of paper that a caption over its picture stands on, the caption's lines, then the credit.
+
+    The strip goes a hair beyond the picture's edges, which no proof then shows around it.
+    """
     caption, block, stand = content.caption, placed.block.id, content.stand
     if stand.ground is not None:
-        yield Box(stand.ground, fill=composer.colour("paper"))
+        rect, ground = content.rect, stand.ground
+        hair = HAIR if ground.y1 == rect.y1 else 0
+        x0, x1 = ground.x0 - hair * (ground.x0 == rect.x0), ground.x1 + hair * (ground.x1 == rect.x1)
+        yield Box(Rect(x0, ground.y0, x1, ground.y1 + hair), fill=composer.colour("paper"))
     y = baseline_in(stand.top, composer.setter.size("caption"))
     if caption.text is not None:
         for line in caption.lines:

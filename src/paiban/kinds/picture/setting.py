@@ -186,9 +186,17 @@ def caption_stand(
         # A picture that bleeds goes on beyond the strip: nothing to be read stands near the trim.
         foot = min(rect.y1, room.y1)
         top = foot - caption_extent(caption, kit.setter) - gap
-        ground = Rect(max(rect.x0, room.x0), top, min(rect.x1, room.x1), foot)
+        x0 = max(rect.x0, room.x0)
+        ground = Rect(x0, top, min(x0 + 2 * inset + caption_width(caption, measure), rect.x1, room.x1), foot)
         return CaptionStand(room.x0 + inset, ground.y0 + gap + caption.white, measure, ground)
     return CaptionStand(room.x0, rect.y1 + gap + caption.white, measure)
+
+
+def caption_width(caption: Caption, measure: Length) -> Length:
+    """How far a caption reaches: as far as its words where these are one line, else over its measure."""
+    if caption.text is None or caption.credit is not None or len(caption.lines) != 1:
+        return measure
+    return min(measure, caption.text.natural(*caption.lines[0]))
 
 
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:

@@ -228,7 +228,7 @@ class Composition(NamedTuple):
     vertical_numerals: str = "digits"
     half_digits: bool = False
     even_stretch: bool = True
-    mark_stretch_em: Fraction = Fraction(1, 3)
+    mark_stretch_em: Fraction = Fraction(1, 2)
 
 
 class Costs(NamedTuple):

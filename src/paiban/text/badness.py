@@ -1,6 +1,6 @@
 """What a line costs. Named constants, each with its reason; the paragraph-wide breaker minimises their sum.
 
-Costs are without unit: a line stretched by ⅛ em a place, the most that a reader does not see, costs 100 and a little.
+Costs are without unit: a line stretched by ⅛ em a place, the most that a reader does not see, costs 320.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from paiban.units import Length
 STRETCH = 100.0
 """At ⅛ em a place. Grows with the cube, as in Knuth and Plass: one bad line is worse than several fair ones."""
 
-STRETCH_LINEAR = 150.0
+STRETCH_LINEAR = 220.0
 """At ⅛ em a place. Han is set solid, so that any stretch is seen against its neighbours: unlike in Latin setting a
-little on each line is not free. With the cube alone the mean stretch would be worse than the greedy breaker's."""
+little on each line is not free. Half an em over a line of 27 costs 34, squeezed out of its one comma 9: dearer by less
+and the mean stretch of wide columns is above Typst's (bench/composition.py)."""
 
 LETTERED = 500.0
 """A line whose letters are parted: above any that its places fill."""
@@ -27,12 +28,20 @@ LETTERED = 500.0
 RAGGED = 15_000.0
 """A line that nothing fills: dearer than any cut inside a number."""
 
-GIVEN = 3.0
+GIVEN = 1.0
 """An em taken by word spaces, gaps and marks: nearly free, since no two of them need to look alike."""
 
-SQUEEZE, SQUEEZED_LINE = 20.0, 5.0
+SQUEEZE, SQUEEZED_LINE = 4.0, 1.0
 """An em that marks and gaps lose, and that a line loses any: a mark narrower than its fellows is seen, if less than
 characters that stand apart."""
+
+FILLED = 10.0
+"""A line whose word spaces, gaps and marks are opened to their caps, growing with the cube: a quote that stands on an
+em beside others on half of one is seen, if less than characters that stand apart. Another way is better where there
+is one."""
+
+DEEP = 6.0
+"""A line whose marks and gaps are squeezed as far as may be, growing with the cube, for the same reason."""
 
 UNLIKE = 60.0
 """Neighbouring lines that differ by more than a tenth of an em a place: dark beside light."""
@@ -40,17 +49,19 @@ UNLIKE = 60.0
 PATCH = 60.0
 """A loose line after a loose line: they make a light patch."""
 
-ALIKE = 2.0
+ALIKE = 0.5
 """Two lines in a row squeezed, or stretched: a patch begins that is darker, or lighter, than the rest."""
 
-CLASH = 1.0
+CLASH = 0.25
 """A squeezed line beside one that is stretched a little."""
 
 ORPHAN = 2_000.0
-"""A last line of fewer than two characters (孤字): more than any one bearable line, since readers see it at once."""
+"""A last line of fewer than two characters (孤字): more than any one bearable line, since readers see it at once, and
+less than a line ⅓ em open a place."""
 
-PAIR = 80.0
-"""A last line of two characters: less than the indent of the paragraph after it, which leaves a hole."""
+PAIR = 120.0
+"""A last line of two characters: less than the indent of the paragraph after it, which leaves a hole. A line ¹⁄₂₀ em
+open a place costs as much: two of those in a paragraph are worse."""
 
 _LOOSE, _TORN = float(LOOSE), float(MOST_OPENED)
 _OPEN, _WIDE = 0.1, 0.2
@@ -78,6 +89,20 @@ def between(before: int, kind: int) -> float:
 def kind_of(each: float) -> int:
     """The kind of a line that stands ``each`` em open a place."""
     return STRETCHED if each <= _OPEN else OPEN if each <= _WIDE else WIDE
+
+
+def squeezed_cost(over: Length, give: Length, size: Length) -> float:
+    """What a line costs that is squeezed by ``over`` of what it may ``give``."""
+    deep = over / give
+    return SQUEEZE * over / size + SQUEEZED_LINE + DEEP * deep * deep * deep
+
+
+def given_cost(given: Length, cap: Length, size: Length) -> float:
+    """What a line costs whose word spaces, gaps and marks take ``given`` of their ``cap``."""
+    if not given:
+        return 0.0
+    full = given / cap
+    return GIVEN * given / size + FILLED * full * full * full
 
 
 def opened_cost(each: float) -> float:
@@ -154,9 +179,10 @@ class LineCosts:
         before = squeezes[first] if squeezes else 0
         for end in range(full, len(ends)):
             over = ends[end] - limit
-            if over > lead + (squeezes[breaks[end] - 1] - before if squeezes else 0):
+            give = lead + (squeezes[breaks[end] - 1] - before if squeezes else 0)
+            if over > give:
                 break
-            cost = SQUEEZE * over / self._size + SQUEEZED_LINE + self._extra(start, end)
+            cost = squeezed_cost(over, give, self._size) + self._extra(start, end)
             if cost <= most:
                 found.append((end + 1, cost, SQUEEZED))
 
@@ -199,14 +225,15 @@ class LineCosts:
                 if slack > self._most * places:
                     cost, kind = self._open(start, end, slack)
                 else:
-                    given = min(slack, given_until[end] - given_before)
+                    cap = given_until[end] - given_before
+                    given = slack if slack < cap else cap
                     shared = (slack - given) / (places or 1)
                     relative = shared / size / _LOOSE
-                    cost = GIVEN * given / size
+                    cost = given_cost(given, cap, size)
                     cost += STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
                     if shared > plain and cost <= most:
                         shared = water(slack - given, places, self._rooms(start, end))
-                        cost = GIVEN * given / size + opened_cost(shared / size)
+                        cost = given_cost(given, cap, size) + opened_cost(shared / size)
                     kind = NATURAL if not shared else STRETCHED if shared <= narrow else kind_of(shared / size)
                 if cost > most:
                     return
@@ -225,7 +252,8 @@ class LineCosts:
         first, last = self.begins[start], self.prepared.breaks[end]
         slacks = parted(self.prepared, first, last, slack)
         each = height(self.prepared, first, last, slacks)
-        cost = GIVEN * slacks.pooled / self._size + opened_cost(each) + (LETTERED if slacks.lettered else 0.0)
+        cap = self._given_until[end] - self._given_before[start]
+        cost = given_cost(slacks.pooled, cap, self._size) + opened_cost(each) + (LETTERED if slacks.lettered else 0.0)
         return cost, kind_of(each) if slacks.shared else NATURAL
 
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
@@ -234,8 +262,8 @@ class LineCosts:
         if slack >= 0 and end + 1 == len(self.ends):
             return extra, NONE
         if slack < 0:
-            cost = SQUEEZE * -slack / self._size + SQUEEZED_LINE
-            return (cost + extra, SQUEEZED) if -slack <= self._give(start, end) else None
+            give = self._give(start, end)
+            return (squeezed_cost(-slack, give, self._size) + extra, SQUEEZED) if -slack <= give else None
         if not slack:
             return extra, NATURAL
         cost, kind = self._open(start, end, slack)

@@ -89,6 +89,9 @@ _STAND_INS: dict[str, str] = {
 
 _TRANSLATION = {ord(own): stand_in for stand_in, characters in _STAND_INS.items() for own in characters}
 
+DATES = frozenset("年月日时点分")
+"""Units of a date and a time of day, which follow each other."""
+
 HAN_UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所处棵株斤届级度倍")
 """What a figure before it counts, a Han character each: in copy that keeps them together, and in headlines."""
 

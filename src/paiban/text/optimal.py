@@ -22,7 +22,7 @@ Node = tuple[float, int, int, int, "Node | None"]
 
 _MOST_BETWEEN = max(BETWEEN)
 
-DEAREST_LINE = 700.0
+DEAREST_LINE = 800.0
 """The most that a line may cost where a number of lines is asked for: a fifth of an em a place and a little."""
 
 _LOOSEST = 0.8

@@ -52,6 +52,9 @@ VERTICAL_FIXED = frozenset("：；？！")
 LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE = Fraction(1, 4), Fraction(1, 3), Fraction(1, 2)
 """A Western word space in em: squeezed at most to the first, by nature at most the second, stretched to the third."""
 
+MOST_DATE_GAP = Fraction(1, 4)
+"""What the gaps inside a date (3 月 17 日) are stretched to, in em: the most that clreq has between Han and figures."""
+
 SQUEEZE_STEPS = ("word space", "middle dot", "bracket", "pause", "gap", "stop")
 """The order of squeezing after the line's end (rule book, section 5; step 3 finds nothing while · stands on ½ em)."""
 
@@ -76,7 +79,7 @@ three marks in a row may give way (section 2, last resort)."""
 
 
 class Gaps(NamedTuple):
-    """The CJK–Latin gap and the Western word space at one size: natural, least and most."""
+    """The CJK–Latin gap and the Western word space at one size: natural, least and most; the most inside a date."""
 
     gap: Length
     least_gap: Length
@@ -84,10 +87,11 @@ class Gaps(NamedTuple):
     least_space: Length
     natural_space: Length
     most_space: Length
+    most_date_gap: Length
 
 
 def gaps_at(size: Length, composition: Composition) -> Gaps:
     """The gaps of a composition at a type size."""
     gap, least, most = composition.gap_em, composition.gap_least_em, composition.gap_most_em
-    ems = (gap, min(least, gap), most, LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE)
+    ems = (gap, min(least, gap), most, LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE, max(gap, MOST_DATE_GAP))
     return Gaps(*[scaled(size, em) for em in ems])

@@ -14,12 +14,14 @@ from paiban.value import NamedTuple
 
 
 class Boundaries(NamedTuple):
-    """What stands on the boundaries of a paragraph of so many ``clusters``: gaps, word spaces, blanks of marks."""
+    """What stands on the boundaries of a paragraph of so many ``clusters``: gaps, those of them inside ``dates``, word
+    spaces, blanks of marks."""
 
     clusters: int
     sizes: Gaps
     style: PunctuationStyle
     gaps: tuple[int, ...] = ()
+    dates: frozenset[int] = frozenset()
     marks: tuple[int, ...] = ()
     mark_stretch: Length = 0
     spaces: Mapping[int, Sort] = {}
@@ -55,7 +57,7 @@ def pool(boundaries: Boundaries) -> Pool | None:
     """What a stretched line opens before the places between characters; None where there is nothing of it."""
     sizes = boundaries.sizes
     caps = [(i, sizes.most_space - width, WEIGHTS["word space"]) for i, width in _word_spaces(boundaries)]
-    caps += [(i, sizes.most_gap - sizes.gap, WEIGHTS["gap"]) for i in boundaries.gaps]
+    caps += [(i, _most_gap(i, boundaries) - sizes.gap, WEIGHTS["gap"]) for i in boundaries.gaps]
     caps += [(i, boundaries.mark_stretch, WEIGHTS["mark"]) for i in boundaries.marks]
     found = sorted([cap for cap in caps if cap[1] > 0 and cap[0] < boundaries.clusters - 1])
     if not found:
@@ -65,6 +67,12 @@ def pool(boundaries: Boundaries) -> Pool | None:
     for place, amount, _ in found:
         each[place] = amount
     return Pool(places, most, weights, tuple(accumulate(each, initial=0)), max(most))
+
+
+def _most_gap(place: int, boundaries: Boundaries) -> Length:
+    """What a gap is stretched to: inside a date less than elsewhere, for four of them would tear it into five."""
+    sizes = boundaries.sizes
+    return min(sizes.most_gap, sizes.most_date_gap) if place in boundaries.dates else sizes.most_gap
 
 
 def _word_spaces(boundaries: Boundaries) -> list[tuple[int, Length]]:

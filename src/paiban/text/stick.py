@@ -11,7 +11,7 @@ from typing import TypeVar
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
 from paiban.text.charclass import ENDERS, KEEPS_WIDTH, LETTERS, MARKS, POINTS, CharClass
 from paiban.text.glue import Folded, break_at_glue
-from paiban.text.numbers import HAN_UNITS, HYPHEN, Cut
+from paiban.text.numbers import DATES, HAN_UNITS, HYPHEN, Cut
 from paiban.text.prepared import Look, Pool, Step
 from paiban.text.sort import Sort, Stance
 from paiban.text.spacing import PunctuationStyle
@@ -157,7 +157,10 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     opened = _half_marks(keys, glyphs.widths, case.half) if case.mark_stretch else ()
     opened = tuple([i for i in opened if i not in folded.tight]) if folded.tight else opened
     loose = _loose_spaces(folded)
-    boundaries = Boundaries(count, case.gaps, case.punctuation, tuple(gaps), opened, case.mark_stretch, loose, blanks)
+    dates = frozenset([i for i in gaps if _is_in_date(i, keys, folded.sorts)])
+    boundaries = Boundaries(
+        count, case.gaps, case.punctuation, tuple(gaps), dates, opened, case.mark_stretch, loose, blanks
+    )
     squeeze = squeeze_steps(boundaries)
     stretches = flags.translate(_STRETCHES)
     place_sums = open_sums = (0, *accumulate(stretches), stretches.count(1))
@@ -293,6 +296,13 @@ def _parted(keys: str) -> list[int]:
     if CharClass.LATIN_HYPHEN not in keys:
         return []
     return [i for i in range(len(keys) - 1) if keys[i] == CharClass.LATIN_HYPHEN and keys[i + 1] in _AFTER_HYPHEN]
+
+
+def _is_in_date(gap: int, keys: str, sorts: Sequence[Sort]) -> bool:
+    """Whether a gap stands between a figure and its 年 月 日 时 分, or between those and the next figure."""
+    if keys[gap] == CharClass.DIGIT:
+        return sorts[gap + 1].text in DATES
+    return sorts[gap].text in DATES and gap > 0 and keys[gap - 1 : gap + 2 : 2] == 2 * CharClass.DIGIT
 
 
 def _number_units(keys: str, sorts: Sequence[Sort]) -> list[int]:

@@ -168,6 +168,16 @@ def test_stretch_2_gaps_before_characters(vertical):
     assert moved == [0] + [HALF - GAP] * 4 + [2 * (HALF - GAP)] * 2
 
 
+def test_stretch_2_a_date_is_not_torn_into_five():
+    """stretch 2: the gaps inside a date, to a quarter of an em; no line is opened there first"""
+    copy = "在3月17日和5组会"
+    found = [at for _, at in places(one_line(copy, **RULES))]
+    measure = natural(copy) + 3 * (QUARTER - GAP) + 3 * (HALF - GAP)
+    wide = [at for _, at in places(one_line(copy, measure / EM, **RULES))]
+    moved = [b - a for a, b in pairwise([b - a for a, b in zip(found, wide, strict=True)])]
+    assert moved == [HALF - GAP, *[QUARTER - GAP] * 2, 0, QUARTER - GAP, 0, *[HALF - GAP] * 2, 0]
+
+
 @AXES
 def test_stretch_3_all_other_places_equally(vertical):
     """stretch 3: all remaining places, equally"""
@@ -342,10 +352,18 @@ def test_a_line_is_squeezed_at_its_only_mark_wherever_in_it_that_stands(place):
 # ---- what a line costs the paragraph-wide breaker -------------------------------------------------------------------
 
 
-def test_a_line_of_an_eighth_of_an_em_a_place_costs_250():
-    """loose line: 150 and 100 at ⅛ em a place; the one grows with the stretch, the other with its cube"""
+def test_a_line_of_an_eighth_of_an_em_a_place_costs_320():
+    """loose line: 220 and 100 at ⅛ em a place; the one grows with the stretch, the other with its cube"""
     costs = LineCosts(prepared("一二三四五六七八九十" * 2))
-    assert [costs.line(0, 8, part * EM // 4)[0] for part in (2, 4, 6)] == [87.5, 250, 562.5]
+    assert [costs.line(0, 8, part * EM // 4)[0] for part in (2, 4, 6)] == [122.5, 320, 667.5]
+
+
+def test_marks_that_give_all_cost_more_than_marks_that_give_half():
+    """squeezed or opened: 4 an em and 1, or 1 an em; besides 6 or 10, growing with the cube of what is used up"""
+    squeezed = LineCosts(prepared("一，二，三四五六七八", punctuation="jiya"))
+    assert [squeezed.line(0, 4, -part * EM // 2)[0] for part in (1, 2)] == [3 + 6 / 8, 5 + 6]
+    opened = LineCosts(prepared("一“二”三四五六七八", punctuation="jiya", mark_stretch_em=Fraction(1, 2)))
+    assert [opened.line(0, 4, part * EM // 2)[0] for part in (1, 2)] == [0.5 + 10 / 8, 1 + 10]
 
 
 @pytest.mark.parametrize(("over", "kinds"), [(0, (STRETCHED, OPEN)), (1, (OPEN, WIDE))], ids=["up to it", "beyond"])

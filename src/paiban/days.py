@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
+from contextlib import suppress
 from datetime import date, timedelta
 
 WEEKDAYS = "一二三四五六日"
 
 WEEK = 7
+
+_DAY = r"(?<!\d)((?:19|20)\d\d)(?:(\d\d)(\d\d)|[-_.年/](\d\d?)[-_.月/](\d\d?)日?)(?!\d)"
 
 
 def long_date(day: date) -> str:
@@ -27,6 +31,18 @@ def plain_date(day: date) -> str:
 def weekday(day: date) -> str:
     """The day of the week."""
     return f"星期{WEEKDAYS[day.weekday()]}"
+
+
+def day_in(words: str) -> date | None:
+    """The first day that ``words`` hold in figures, all eight of them or parted; None where there is no such day.
+
+    >>> day_in("20220331"), day_in("第2版 2022年3月31日"), day_in("2022-02-30")
+    (datetime.date(2022, 3, 31), datetime.date(2022, 3, 31), None)
+    """
+    for found in re.finditer(_DAY, words):
+        with suppress(ValueError):
+            return date(*(int(part) for part in found.groups() if part))
+    return None
 
 
 def issues_between(first: date, day: date, weekdays: Collection[int], closed: Collection[date]) -> int:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from paiban.cli.common import STDIN, add_message_options, report_problem, standard_input, written_words
 from paiban.cli.console import give, report, tell
+from paiban.days import day_in
 from paiban.diagnostic import Diagnostic, Severity, diagnose, has_errors, system_words
 from paiban.engine.reading import read_issue
-from paiban.intake import FORMATS, MOST_BYTES, Imported, Order, Source, Sources, day_in, gathered, imported
+from paiban.intake import FORMATS, MOST_BYTES, Imported, Order, Source, Sources, gathered, imported
 from paiban.output.beside import refusal, write_beside
 
 KEYS = {"zh": True, "en": False}
@@ -39,10 +40,10 @@ def configure(parser: ArgumentParser) -> None:
 
 def day(value: str) -> str:
     """An option that is a date."""
-    found = day_in([value])
-    if not found:
+    found = day_in(value)
+    if found is None:
         raise ArgumentTypeError(f"{value!r}: 例如 2022-03-31 / for example 2022-03-31")
-    return found
+    return found.isoformat()
 
 
 def page(value: str) -> str:

@@ -9,7 +9,6 @@ press, ``guess`` gives them weights, ``write`` types them as an issue file. Noth
 from __future__ import annotations
 
 from paiban.intake.formats import FORMATS
-from paiban.intake.guess import day_in
 from paiban.intake.importing import MOST_BYTES, Imported, Order, Source, Sources, gathered, imported
 
-__all__ = ["FORMATS", "MOST_BYTES", "Imported", "Order", "Source", "Sources", "day_in", "gathered", "imported"]
+__all__ = ["FORMATS", "MOST_BYTES", "Imported", "Order", "Source", "Sources", "gathered", "imported"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from re import compile as pattern
 
@@ -19,7 +19,6 @@ WEIGHTS = (5, 4)
 """Those of the heaviest story and the next; of the rest the larger half is 3, the smaller 2."""
 
 LEAD = pattern(r"头条|头版|要闻|lead")
-DAY = pattern(r"(?<!\d)((?:19|20)\d\d)[-_.年/]?(0?[1-9]|1[0-2])[-_.月/]?(0?[1-9]|[12]\d|3[01])日?(?!\d)")
 
 HEAD_LENGTH = 18
 """Characters of the first sentence that stand for a headline where there is none."""
@@ -84,16 +83,6 @@ def name_in(file: str) -> str:
     """What a file's name says of its story: its words without numbers, dates and the words of every desk."""
     words = _DESK.sub("", Path(file).stem).strip("-_ .·，、()（）")
     return words if _HAN.search(words) else ""
-
-
-def day_in(words: Iterable[str]) -> str:
-    """The first date that one of ``words`` holds, as 2022-03-31; ``""`` where none does."""
-    for word in words:
-        match = DAY.search(word)
-        if match is not None:
-            year, month, day = (int(part) for part in match.groups())
-            return f"{year:04}-{month:02}-{day:02}"
-    return ""
 
 
 _DESK = pattern(

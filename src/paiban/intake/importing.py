@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from paiban.days import day_in
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, system_words
 from paiban.intake.clean import cleaned_article
 from paiban.intake.folder import files_of, with_pictures
 from paiban.intake.formats import format_of, read_format
-from paiban.intake.guess import KEY_WORDS, USUAL, bodied, day_in, name_in, titled, weighed
+from paiban.intake.guess import KEY_WORDS, USUAL, bodied, name_in, titled, weighed
 from paiban.intake.model import Article, Reading
 from paiban.intake.placing import placed_in
 from paiban.intake.shape import shaped
@@ -157,7 +158,8 @@ def _articles(source: Source, reading: Reading, found: list[Diagnostic]) -> list
 
 def _top(order: Order, facts: Mapping[str, str], names: Sequence[str], found: list[Diagnostic]) -> Block:
     """The keys of the issue: what was asked for, what the sources say, what is usual; what is guessed is told."""
-    date = order.date or day_in([facts.get("date", ""), *names])
+    said = next(filter(None, map(day_in, (facts.get("date", ""), *names))), None)
+    date = order.date or (said.isoformat() if said else "")
     if not date:
         found.append(diagnose("P809"))
     top: dict[str, str | int] = {"date": date} if date else {}

@@ -106,3 +106,13 @@ def test_inside_a_story_the_copy_keeps_clear_of_it():
     second = [line for line in lines_of(result, "lead") if line.leg == 1]
     assert all(line.y <= ground.y0 for line in second)
     assert not [d for d in result.diagnostics if d.severity == "error"]
+
+
+@pytest.mark.parametrize("rows", ["12-20", "8-16"])
+def test_inside_a_boxed_story_it_keeps_off_the_box(rows):
+    host = story("host", "1-3", "1-20", box="yes", body=han(300) + "。")
+    result = set_blocks(host, code(with_="host", place=place("3", rows)))
+    (box,) = [item.rect for item in page_of(result).items if isinstance(item, Box) and item.stroke is not None]
+    ground, inset = ground_of(page_of(result)), box.y0
+    assert ground.x1 < box.x1
+    assert inset < ground.y0 < ground.y1 < box.y1

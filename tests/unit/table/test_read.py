@@ -164,7 +164,9 @@ def test_what_is_no_table(rows):
         ("{重|zhòng}庆 | 1", ["{重|zhòng}庆", "1"]),
         (r"甲\|乙 | 1", [r"甲\|乙", "1"]),
         (r"甲\\|乙", [r"甲\\", "乙"]),
+        ("||南渡||村 | 乙", ["||南渡||村", "乙"]),
+        ("||南渡|| | 乙", ["||南渡||", "乙"]),
     ],
 )
-def test_a_bar_parts_cells_but_after_a_backslash_and_in_ruby(line, cells):
+def test_a_bar_parts_cells_but_after_a_backslash_in_ruby_and_in_a_frame(line, cells):
     assert [words for words, *_ in placed(content_of(f"{line}\n一 | 二")) if words not in "一二"] == cells

@@ -7,7 +7,7 @@ from paiban.display import Rect
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.qr.model import QrCode, SetCode
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
+from paiban.makeup.frame.kind import NO_WALLS, BlockSetting, PageKit, Walls, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture.qr import QUIET, qr_rows
@@ -71,7 +71,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     if rows is None:
         return None, [diagnose("P528", code.words.span, count=len(code.words.value))]
     white = 0 if site.hosted else PLAIN.white(site.place.row)
-    room = room_of(site.place, white, kit)
+    room = room_of(site.place, white, kit, site.walls)
     how = arranged(block, len(rows), room.width, room.height, kit)
     least, _ = least_side(code, len(rows), kit)
     whole = how.side // (len(rows) + 2 * QUIET) * (len(rows) + 2 * QUIET)
@@ -86,10 +86,15 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     return Placed(block, TRAITS, site.place, white, content), found
 
 
-def room_of(place: GridRect, white: int, kit: PageKit) -> Rect:
-    """A place from column edge to column edge and character face to character face."""
-    frame, grid = kit.grid.frame(place), kit.grid
-    return Rect(frame.x0, grid.face_top(place.row + white), frame.x1, grid.face_foot(place.end_row))
+def room_of(place: GridRect, white: int, kit: PageKit, walls: Walls = NO_WALLS) -> Rect:
+    """A place from column edge to column edge and character face to character face; off the sides of its host's box
+    that it touches."""
+    frame, grid, inset = kit.grid.frame(place), kit.grid, kit.setter.length("box_inset")
+    left, top, right, foot = walls
+    return Rect(
+        frame.x0 + inset * left, grid.face_top(place.row + max(white, top)),
+        frame.x1 - inset * right, grid.face_foot(place.end_row - foot),
+    )  # fmt: skip
 
 
 def standing(

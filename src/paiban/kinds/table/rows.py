@@ -32,8 +32,9 @@ from paiban.source.node import Mapping, Node, Scalar
 from paiban.source.node import Sequence as Items
 from paiban.span import Span, Text
 
-_BAR = re.compile(r"\\.|\{[^{}|\n]+\|[^{}|\n]+\}|([|｜])")
-"""What parts the cells of a line, where the group is found: no bar after a backslash, and none of ruby."""
+_BAR = re.compile(r"\\.|\{[^{}|\n]+\|[^{}|\n]+\}|(?<![^\s|｜])\|\|(?=[^\s|])[^|\n]*[^\s|]\|\||([|｜])")
+"""What parts the cells of a line, where the group is found: no bar after a backslash, none of ruby, and none of a frame
+(``||南渡||``) that begins a cell or stands after a space."""
 
 _DRAWN = re.compile(r"\s*:?-{3,}:?\s*")
 """A cell of the line that Markdown draws under a head: it is no copy."""

@@ -28,6 +28,12 @@ class GuestSite(NamedTuple):
     outline: Outline | None = None
 
 
+Walls = tuple[bool, bool, bool, bool]
+"""The sides (left, top, right, foot) at which a block touches the box of the one that it stands in."""
+
+NO_WALLS = (False, False, False, False)
+
+
 class Site(NamedTuple):
     """Where a block is to be set: its place, with its copy as a galley, None for a kind without copy in legs.
 
@@ -39,7 +45,7 @@ class Site(NamedTuple):
     galley: Galley | None
     guests: tuple[GuestSite, ...] = ()
     hosted: bool = False
-    walls: tuple[bool, bool, bool, bool] = (False, False, False, False)
+    walls: Walls = NO_WALLS
 
     @property
     def key(self) -> Site:

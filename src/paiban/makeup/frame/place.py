@@ -10,7 +10,7 @@ from paiban.galley.galley import Galley
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.capacity import capacity
-from paiban.makeup.frame.kind import GuestSite, PageKit, SetBlock, Site
+from paiban.makeup.frame.kind import NO_WALLS, GuestSite, PageKit, SetBlock, Site, Walls
 from paiban.makeup.frame.model import LeftOut, Makeup, Placed
 from paiban.template import PageTemplate
 from paiban.units import to_mm
@@ -168,10 +168,10 @@ def site_of(block: Block, place: GridRect, page: IssuePage, places: Places, gall
     )
 
 
-def walls_of(block: Block, place: GridRect, page: IssuePage, host: GridRect | None) -> tuple[bool, bool, bool, bool]:
+def walls_of(block: Block, place: GridRect, page: IssuePage, host: GridRect | None) -> Walls:
     """The sides (left, top, right, foot) at which a place touches the box of the block that it stands in."""
     if host is None or not host.holds(place) or not any(b.id == block.host and b.boxed for b in page.blocks):
-        return False, False, False, False
+        return NO_WALLS
     return (
         place.column == host.column, place.row == host.row,
         place.end_column == host.end_column, place.end_row == host.end_row,

@@ -159,6 +159,17 @@ def pictures(folder: Path) -> Result:
     )
 
 
+def groups(folder: Path) -> Result:
+    each = [{"picture": "p.png", "caption": han(6, n)} for n in range(5)]
+    return set_blocks(
+        {**picture("p.png", "1-6", "1-24", "each", corners="2mm", frame=True, across=3, caption=han(20)),
+         "picture": each},
+        {**picture("p.png", "1-3", "26-44", "one", credit="江河摄", credit_at="edge"), "picture": ["p.png", "p.png"]},
+        picture("p.png", "4-6", "50-71", "off", bleed=["right", "foot"], fit="crop"),
+        folder=folder,
+    )  # fmt: skip
+
+
 def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 
@@ -211,6 +222,7 @@ CASES: dict[str, Callable[[Path], Result]] = {
         beside,
         around,
         pictures,
+        groups,
         front,
         contents,
         smalls,

@@ -241,6 +241,20 @@ CODES: dict[str, Code] = {
         "减小 {k[width]}，或把位置放宽",
         "make its {k[width]} less, or its place wider",
     ),
+    "P546": Code(
+        Severity.WARNING,
+        "图片“{block}”写了出血，可它的位置不到那一边的版边，没有出血",
+        "picture “{block}” is to bleed, but its place does not reach that side of the page, and it does not",
+        "把位置放到版边，或去掉 {k[bleed]}",
+        "move its place to the edge of the page, or leave {k[bleed]} out",
+    ),
+    "P547": Code(
+        Severity.WARNING,
+        "图片“{block}”的图源比图片的高度还长，沿边排不下",
+        "the credit of picture “{block}” is longer than the picture is high, and runs on beyond it",
+        "写短一些，或把图片放高，或排在图说末尾",
+        "shorten it, make the picture higher, or let it end the caption",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

@@ -198,6 +198,22 @@ left white; of two sides the wider one is set. Vertical stories always do so.
   位置: {{栏: 2-3, 行: 12-24}}
 ```
 
+**组图**：`图片` 写几张，一排的一样高，几张一排看位置，也可以写 `每排`；合用一条图说，或者每张写自己的图说。
+`圆角` 写长度；`出血` 可以写哪几边；`图源位置: 沿边` 让图源竖着排在图的右边。
+A **group** shows several pictures: those of a row are as high as each other, as many in a row as suits the place or as
+`across` says, with one caption or one each. `corners` rounds them, `bleed` may name the sides, and with `credit_at:
+edge` the credit runs down the right side.
+
+```yaml
+- 图片:
+    - {{图片: dam.jpg, 图说: 河口镇的新堤}}
+    - {{图片: steps.jpg, 图说: 石阶四十七级}}
+    - boats.jpg
+  每排: 3
+  图源: 本报记者　摄
+  位置: {{栏: 1-6, 行: 41-58}}
+```
+
 标题、正文、简讯都可以**压图**：写 `压图` 和图片的编号，位置整个放在图片里。字和图够不够分明，从要印的图上量：
 看不见的不出版（P717），不够分明的提醒（P731）。
 A headline, copy or briefs may stand **over a picture**: `over` names it, and the place lies wholly inside its own. How

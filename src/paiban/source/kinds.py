@@ -16,6 +16,8 @@ from paiban.units import PER_MM, to_mm, to_pt
 
 _YES = {"true", "yes", "on", "是", "有"}
 _NO = {"false", "no", "off", "否", "无"}
+YES_OR_NO = _YES | _NO
+"""Every way to write either."""
 
 
 def scalar_kind(zh: str, en: str, decode: Callable[[Scalar, FileReader], Any], schema: MappingOf[str, Any]) -> Kind:

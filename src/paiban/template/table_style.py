@@ -246,6 +246,7 @@ _LENGTHS = make_record("lengths", "尺寸", "the distances", (
     _line("secondary_least", "引副题下限", "引题和副题最小多大", "A kicker or deck is never smaller"),
     _line("label_height", "栏题高", "简讯栏题的高", "Height of the label of a rail of briefs"),
     _line("caption_gap", "图说距", "图片到图说", "From a picture to its caption"),
+    _line("group_gap", "组图距", "组图两张之间", "Between two pictures of a group"),
     _line("wrap_gap", "绕排空", "文字离它绕的图多远", "Between copy and what it runs round"),
     _line("table_gap", "表列距", "表里两列之间的空", "White between two columns of a table"),
     _line("names_gap", "名单列距", "名单里两列之间至少多少", "Least white between two columns of names"),

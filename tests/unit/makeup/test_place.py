@@ -285,7 +285,7 @@ def test_a_head_that_would_run_into_a_picture_is_an_error(pictures):
 def test_a_crop_keeps_the_place_filled_and_the_focus_in_view(pictures):
     result = set_blocks(picture("p.png", "1-2", "2-30", focus=[0.9, 0.5]), folder=pictures)
     placed = placed_of(result, "picture")
-    left, top, right, bottom = placed.content.crop
+    left, top, right, bottom = placed.content.parts[0].crop.box
     assert (top, bottom) == (0.0, 1.0)
     assert left < 0.9 < right <= 1.0
     assert "P505" in codes(result)
@@ -294,7 +294,7 @@ def test_a_crop_keeps_the_place_filled_and_the_focus_in_view(pictures):
 def test_a_picture_of_the_places_own_shape_is_hardly_cropped(pictures):
     result = set_blocks(picture("p.png", "1-2", "1-11"), folder=pictures)
     assert codes(result) == []
-    assert placed_of(result, "picture").content.crop[2] > 0.9
+    assert placed_of(result, "picture").content.parts[0].crop.box[2] > 0.9
 
 
 # ---- what cannot be set ---------------------------------------------------------------------------------------------

@@ -1,33 +1,92 @@
-"""A picture as the editor asked for it."""
+"""A picture, or a group of them, as the editor asked for it."""
 
 from __future__ import annotations
 
 from fractions import Fraction
 from pathlib import Path
 
+from paiban.display import Polygon, Rect
+from paiban.picture import Crop
 from paiban.span import Text
+from paiban.text import LineRange, Prepared
+from paiban.units import Length
 from paiban.value import NamedTuple
 
+WHOLE = (0.0, 0.0, 1.0, 1.0)
 
-class PictureContent(NamedTuple):
-    """What a picture shows. ``words`` is its path as it was typed, ``file`` where it is looked for.
+DRAWN = ("bilevel", "palette")
+"""Modes of what was drawn and not taken: line art and charts, which are never cropped."""
 
-    ``focus`` is the point that cropping keeps, from the left and from the top, 0 … 1. ``columns`` is the width that the
-    editor asked for, None for any. ``frame``: a fine line around it; ``bleed`` (出血): it runs off the page.
-    ``fit`` is ``whole``, ``crop`` or ``""`` for a crop that nobody asked for; ``caption_at`` ``below``, ``beside`` or
-    ``over``. ``contour`` is what it is cut out along, corners from the left and the top, 0 … 1; no corners but
-    ``cut_out`` is the contour of what in it is not transparent.
+SIDES = ("left", "top", "right", "foot")
+"""The sides of a page."""
+
+
+class Shown(NamedTuple):
+    """One picture: ``words`` is its path as it was typed, ``file`` where it is looked for; in a group it may have a
+    ``caption`` of its own.
+
+    ``focus`` is the point that cropping keeps, from the left and from the top, 0 … 1.
     """
 
     words: Text
     file: Path
+    focus: tuple[Fraction, Fraction]
+    caption: Text | None = None
+
+
+class PictureContent(NamedTuple):
+    """What a picture shows; a group (组图) shows several, ``across`` a row, None for as many as suit its place.
+
+    ``columns`` is the width that the editor asked for, None for any. ``frame``: a fine line around it; ``corners``: how
+    far its corners are rounded; ``bleed`` (出血): the sides of the page at which it runs off. ``fit`` is ``whole``,
+    ``crop`` or ``""`` for a crop that nobody asked for; ``caption_at`` ``below``, ``beside`` or ``over``; ``credit_at``
+    ``end``, of the caption, or ``edge``, along the picture. ``contour`` is what it is cut out along, corners from the
+    left and the top, 0 … 1; no corners but ``cut_out`` is the contour of what in it is not transparent.
+    """
+
+    shown: tuple[Shown, ...]
     caption: Text | None
     credit: Text | None
-    focus: tuple[Fraction, Fraction]
     frame: bool = False
-    bleed: bool = False
+    bleed: tuple[str, ...] = ()
     columns: int | None = None
     fit: str = ""
     caption_at: str = "below"
+    credit_at: str = "end"
+    across: int | None = None
+    corners: int = 0
     contour: tuple[tuple[Fraction, ...], ...] = ()
     cut_out: bool = False
+
+
+class CaptionStand(NamedTuple):
+    """Where a caption stands: the left edge and the top of its first line, and its measure.
+
+    ``ground`` is the strip of paper that it stands on over its picture, None elsewhere.
+    """
+
+    x: Length
+    top: Length
+    measure: Length
+    ground: Rect | None = None
+
+
+class SetPart(NamedTuple):
+    """One picture in its place: its rectangle and the part of the file that shows.
+
+    It is cut out along ``clip``, counted from the rectangle's top left.
+    """
+
+    shown: Shown
+    rect: Rect
+    crop: Crop
+    clip: Polygon = ()
+
+
+class PartCaption(NamedTuple):
+    """The caption of one picture of a group, where it stands, and how far its lines stand apart."""
+
+    text: Prepared
+    lines: tuple[LineRange, ...]
+    stand: CaptionStand
+    leading: Length

@@ -8,12 +8,13 @@ from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.kinds.picture.model import PictureContent
-from paiban.kinds.picture.setting import beside, caption_extent, set_caption
+from paiban.kinds.picture.setting import beside, caption_extent, edge_strip, set_caption
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import Guest, Need, Offer, likely_columns, plain_planning, solid_need
 from paiban.makeup.search import Shape
-from paiban.units import rounded
+from paiban.picture import PictureInfo
+from paiban.units import Length, rounded
 
 CROP_LIMIT = 0.08
 """A picture may lose this share of its height or width (make-up rule book, levers)."""
@@ -30,8 +31,7 @@ class PictureRows:
     """A picture's shape and caption, for counting its rows at any width."""
 
     block: Block
-    width_px: int
-    height_px: int
+    infos: tuple[PictureInfo, ...]
     kit: PageKit
     known: dict[int, tuple[int, int, int]] = field(default_factory=dict)
 
@@ -48,11 +48,11 @@ class PictureRows:
         """The same, counted."""
         grid = self.kit.grid
         picture: PictureContent = self.block.content
-        width = self.kit.span(self.block, columns) - grid.span(columns) + grid.span(columns - beside(picture, columns))
-        height = width * self.height_px // self.width_px
-        below = 0
+        across = grid.span(columns) - grid.span(columns - beside(picture, columns))
+        width = self.kit.span(self.block, columns) - across - edge_strip(picture, self.kit)
+        height, below = self.natural(width)
         if picture.caption_at == "below" or (picture.caption_at == "beside" and columns == 1):
-            below = caption_extent(set_caption(self.block, width, self.kit), self.kit.setter)
+            below += caption_extent(set_caption(self.block, width, self.kit), self.kit.setter)
         # From the first row's character face to the last one's, less the caption.
         lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
 
@@ -71,14 +71,23 @@ class PictureRows:
             most += 1
         return least, natural, most
 
+    def natural(self, width: Length) -> tuple[Length, Length]:
+        """How high the picture is over a width, or the rows of a group are together, and what stands between those."""
+        if len(self.infos) == 1:
+            return width * self.infos[0].height_px // self.infos[0].width_px, 0
+        from paiban.kinds.picture.group import natural_height  # noqa: PLC0415  few pictures are groups
+
+        return natural_height(self.block, self.infos, width, self.kit)
+
 
 def picture_rows(block: Block, kit: PageKit) -> PictureRows | Diagnostic:
     """Look at a picture's size."""
     picture: PictureContent = block.content
-    info = kit.rack.picture(picture.file, picture.words)
-    if isinstance(info, Diagnostic):
-        return info
-    return PictureRows(block, info.width_px, info.height_px, kit)
+    infos = [kit.rack.picture(shown.file, shown.words) for shown in picture.shown]
+    for info in infos:
+        if isinstance(info, Diagnostic):
+            return info
+    return PictureRows(block, tuple(info for info in infos if not isinstance(info, Diagnostic)), kit)
 
 
 def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:

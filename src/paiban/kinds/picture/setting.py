@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Outline, Polygon, Rect
 from paiban.galley.type import TypeSetter
+from paiban.grid import GridRect
 from paiban.issue import Block
-from paiban.kinds.picture.model import PictureContent
+from paiban.kinds.picture.model import DRAWN, SIDES, WHOLE, CaptionStand, PartCaption, PictureContent, SetPart
 from paiban.makeup.frame.kind import (
     BlockSetting,
     PageKit,
@@ -30,8 +31,6 @@ from paiban.units import Length
 from paiban.value import NamedTuple
 
 TRAITS = Traits(solid=True, dark=True, guest=True, high=True, fill="%")
-
-WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 CROP_WARNING = 0.08
 """A picture that loses more than this share of itself deserves a word (make-up rule book, levers)."""
@@ -61,29 +60,19 @@ class Caption(NamedTuple):
         return len(self.lines) + self.below
 
 
-class CaptionStand(NamedTuple):
-    """Where a caption stands: the left edge and the top of its first line, and its measure.
-
-    ``ground`` is the strip of paper that it stands on over its picture, None elsewhere.
-    """
-
-    x: Length
-    top: Length
-    measure: Length
-    ground: Rect | None = None
-
-
 class SetPicture(NamedTuple):
-    """A picture in its place: its rectangle, the part of the file that shows, its caption and where that stands.
+    """A picture, or the ``parts`` of a group, in its place; its caption and where that stands; ``notes`` caption
+    its single parts.
 
-    It is cut out along ``clip``, counted from the rectangle's top left.
+    A credit along the ``edge`` runs down the right side of it.
     """
 
     rect: Rect
-    crop: tuple[float, float, float, float]
+    parts: tuple[SetPart, ...]
     caption: Caption
     stand: CaptionStand
-    clip: Polygon = ()
+    notes: tuple[PartCaption, ...] = ()
+    edge: Prepared | None = None
 
 
 def caption_copy(block: Block, kit: PageKit) -> tuple[Prepared | None, Prepared | None]:
@@ -94,9 +83,28 @@ def caption_copy(block: Block, kit: PageKit) -> tuple[Prepared | None, Prepared 
         return prepare(copy, kit.setter.style(role), kit.catalogue) if copy is not None else None
 
     def both() -> tuple[Prepared | None, Prepared | None]:
-        return ready("caption", picture.caption), ready("credit", picture.credit)
+        return ready("caption", picture.caption), ready("credit", None if on_edge(picture) else picture.credit)
 
     return kit.rack.copy("caption", block, kit.setter, both)
+
+
+def on_edge(picture: PictureContent) -> bool:
+    """Whether the credit runs along the picture: not where that runs off the page."""
+    return picture.credit_at == "edge" and picture.credit is not None and "right" not in picture.bleed
+
+
+def edge_credit(block: Block, kit: PageKit) -> Prepared | None:
+    """The credit that runs down the right side of a picture."""
+    picture: PictureContent = block.content
+    if not on_edge(picture) or picture.credit is None:
+        return None
+    copy, style = picture.credit, kit.setter.style("credit", vertical=True)._replace(align="end")
+    return kit.rack.copy("credit edge", block, kit.setter, lambda: prepare(copy, style, kit.catalogue))
+
+
+def edge_strip(picture: PictureContent, kit: PageKit) -> Length:
+    """What a credit along the picture takes of its width."""
+    return kit.setter.size("credit") + kit.setter.length("caption_gap") if on_edge(picture) else 0
 
 
 def set_caption(block: Block, width: Length, kit: PageKit) -> Caption:
@@ -124,8 +132,8 @@ def caption_extent(caption: Caption, setter: TypeSetter) -> Length:
     return lines + setter.length("caption_gap") + caption.white if caption.rows else 0
 
 
-def picture_room(site: Site, kit: PageKit) -> Rect:
-    """What a place has for a picture and its caption: column edges, character face to character face.
+def picture_room(site: Site, edge: Length, kit: PageKit) -> Rect:
+    """What a place has for a picture and its caption: column edges, less an ``edge``, character face to character face.
 
     Inside the block that it belongs to no row is left free above it, and it stays inside that one's box.
     """
@@ -135,7 +143,7 @@ def picture_room(site: Site, kit: PageKit) -> Rect:
     inset = kit.setter.length("box_inset")
     return Rect(
         frame.x0 + inset * left, grid.face_top(place.row + white),
-        frame.x1 - inset * right, grid.face_foot(place.end_row - foot),
+        frame.x1 - inset * right - edge, grid.face_foot(place.end_row - foot),
     )  # fmt: skip
 
 
@@ -147,21 +155,28 @@ def beside(picture: PictureContent, columns: int) -> bool:
 def picture_rect(picture: PictureContent, site: Site, room: Rect, caption: Caption, kit: PageKit) -> Rect:
     """Where a picture stands in its room: above its caption, beside it or under it.
 
-    One that bleeds (出血) runs off the sheet at the edges of the grid that it touches, all but the running head's.
+    One that bleeds (出血) runs off the sheet at the edges of the grid that it touches.
     """
     grid, place = kit.grid, site.place
     by, below = beside(picture, place.columns), picture.caption_at != "over" and bool(caption.rows)
     below = below and not by
     foot = room.y1 - (caption_extent(caption, kit.setter) if below else 0)
     rect = Rect(room.x0, room.y0, room.x1 - by * (grid.column + grid.gutter), foot)
-    if not picture.bleed:
-        return rect
+    sides = reached(site.place, kit)
+    left, top, right, foot = (side in picture.bleed and side in sides for side in SIDES)
     return Rect(
-        grid.sheet.x0 if place.column == 0 else rect.x0,
-        rect.y0,
-        grid.sheet.x1 if place.end_column == grid.columns and not by else rect.x1,
-        grid.sheet.y1 if place.end_row == grid.rows and not below else rect.y1,
+        grid.sheet.x0 if left else rect.x0,
+        grid.sheet.y0 if top else rect.y0,
+        grid.sheet.x1 if right and not by else rect.x1,
+        grid.sheet.y1 if foot and not below else rect.y1,
     )
+
+
+def reached(place: GridRect, kit: PageKit) -> tuple[str, ...]:
+    """The sides of the page that a place reaches."""
+    grid = kit.grid
+    edges = (place.column == 0, place.row == 0, place.end_column == grid.columns, place.end_row == grid.rows)
+    return tuple(side for side, there in zip(SIDES, edges, strict=True) if there)
 
 
 def caption_measure(picture: PictureContent, site: Site, room: Rect, kit: PageKit) -> Length:
@@ -200,55 +215,76 @@ def caption_width(caption: Caption, measure: Length) -> Length:
 
 
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
-    """Fit a picture and its caption to a place."""
+    """Fit a picture, or a group, and its caption to a place."""
     picture: PictureContent = block.content
-    info = kit.rack.picture(picture.file, picture.words)
-    if isinstance(info, Diagnostic):
-        return None, [info]
-    room = picture_room(site, kit)
+    infos = [kit.rack.picture(shown.file, shown.words) for shown in picture.shown]
+    good = [info for info in infos if not isinstance(info, Diagnostic)]
+    if len(good) < len(infos):
+        return None, [info for info in infos if isinstance(info, Diagnostic)]
+    edge = edge_credit(block, kit)
+    room = picture_room(site, edge_strip(picture, kit), kit)
     for _ in range(CAPTION_TRIES):
         caption = set_caption(block, caption_measure(picture, site, room, kit), kit)
         rect = picture_rect(picture, site, room, caption, kit)
         if rect.height < max(kit.grid.leading, caption_extent(caption, kit.setter) * (picture.caption_at != "below")):
             return None, [diagnose("P511", block.span, block=block.id)]
-        rect, crop = framed(block, info, rect)
+        arranged = arrange(block, good, rect, kit)
+        if arranged is None:
+            return None, [diagnose("P511", block.span, block=block.id)]
+        rect, parts, notes = arranged
         if (rect.x0 <= room.x0 and rect.x1 >= room.x1) or beside(picture, site.place.columns):
             break
         room = room._replace(x0=max(room.x0, rect.x0), x1=min(room.x1, rect.x1))
-    found = crop_told(block, crop)
-    for part in (caption.text, caption.credit):
-        if part is not None:
-            found += part.diagnostics
-    clip = clipped(picture, rect, crop.box, kit)
-    if picture.cut_out and not clip:
-        found.append(diagnose("P543", picture.words.span, block=block.id))
-    content = SetPicture(rect, crop.box, caption, caption_stand(picture, site, room, rect, caption, kit), clip)
+    stand = caption_stand(picture, site, room, rect, caption, kit)
+    content = SetPicture(rect, parts, caption, stand, notes, edge)
     white = 0 if site.hosted else PLAIN.white(site.place.row)
-    return Placed(block, TRAITS, site.place, white, content, lent=crop_lever(crop.box)), found
+    lent = crop_lever(max((part.crop for part in parts), key=lambda crop: crop.loss).box)
+    return Placed(block, TRAITS, site.place, white, content, lent=lent), [*told(block, site, content, kit)]
 
 
-def crop_told(block: Block, crop: Crop) -> list[Diagnostic]:
-    """What is to be said of a crop: a large one is warned of, a small one told, but for one that was asked for."""
+def told(block: Block, site: Site, content: SetPicture, kit: PageKit) -> Iterator[Diagnostic]:
+    """What is to be said of a picture that was set: of what is cropped, cut out, set beside it and run off the page."""
     picture: PictureContent = block.content
-    percent = round(100 * crop.loss)
-    if not percent or picture.fit == "crop":
+    for part in content.parts:
+        yield from crop_told(block, part)
+        if picture.cut_out and not part.clip:
+            yield diagnose("P543", part.shown.words.span, block=block.id)
+    texts = (content.caption.text, content.caption.credit, content.edge, *(note.text for note in content.notes))
+    for text in texts:
+        if text is not None:
+            yield from text.diagnostics
+    if picture.bleed and not {*picture.bleed} & {*reached(site.place, kit)}:
+        yield diagnose("P546", block.span, block=block.id)
+    if content.edge is not None and content.edge.width > content.rect.height:
+        yield diagnose("P547", block.span, block=block.id)
+
+
+def arrange(
+    block: Block, infos: Sequence[PictureInfo], room: Rect, kit: PageKit
+) -> tuple[Rect, tuple[SetPart, ...], tuple[PartCaption, ...]] | None:
+    """A picture in its room, or the pictures of a group; None where the room is too low for them."""
+    picture: PictureContent = block.content
+    if len(infos) > 1:
+        from paiban.kinds.picture.group import arranged  # noqa: PLC0415  few pictures are groups
+
+        return arranged(block, infos, room, kit)
+    rect, crop = framed(block, infos[0], room)
+    (shown,) = picture.shown
+    clip: Polygon = ()
+    if picture.cut_out or picture.corners:
+        from paiban.kinds.picture.cutting import clip_of  # noqa: PLC0415  few pictures are cut out
+
+        clip = clip_of(picture, shown, rect, crop.box, kit)
+    return rect, (SetPart(shown, rect, crop, clip),), ()
+
+
+def crop_told(block: Block, part: SetPart) -> list[Diagnostic]:
+    """What is to be said of a crop: a large one is warned of, a small one told, but for one that was asked for."""
+    percent = round(100 * part.crop.loss)
+    if not percent or block.content.fit == "crop":
         return []
-    code = "P505" if crop.loss > CROP_WARNING else "P537"
-    return [diagnose(code, picture.words.span, block=block.id, percent=percent)]
-
-
-def clipped(picture: PictureContent, rect: Rect, shown: tuple[float, float, float, float], kit: PageKit) -> Polygon:
-    """What a picture is cut out along, counted from its top left; nothing where it is not."""
-    if not picture.cut_out:
-        return ()
-    left, top, right, foot = shown
-    return tuple(
-        (
-            round(rect.width * min(1, max(0, (float(x) - left) / (right - left)))),
-            round(rect.height * min(1, max(0, (float(y) - top) / (foot - top)))),
-        )
-        for x, y in picture.contour or kit.rack.contour(picture.file)
-    )
+    code = "P505" if part.crop.loss > CROP_WARNING else "P537"
+    return [diagnose(code, part.shown.words.span, block=block.id, percent=percent)]
 
 
 def outline(block: Block, site: Site, kit: PageKit) -> Outline:
@@ -258,7 +294,7 @@ def outline(block: Block, site: Site, kit: PageKit) -> Outline:
         return boxed_outline(site.place, kit)
     content: SetPicture = placed.content
     rect, stand, caption = content.rect, content.stand, content.caption
-    shown = content.clip if block.wrap == "contour" else ()
+    shown = content.parts[0].clip if block.wrap == "contour" and len(content.parts) == 1 else ()
     polygons = [tuple((rect.x0 + x, rect.y0 + y) for x, y in shown) if shown else corners(rect)]
     if caption.rows:
         foot = stand.top + caption.rows * caption.leading
@@ -274,11 +310,12 @@ def framed(block: Block, info: PictureInfo, room: Rect) -> tuple[Rect, Crop]:
     """
     picture: PictureContent = block.content
     size = info.width_px, info.height_px
-    focus = float(picture.focus[0]), float(picture.focus[1])
+    (shown,) = picture.shown
+    focus = float(shown.focus[0]), float(shown.focus[1])
     crop = crop_for(room.width / room.height, focus, size)
-    if crop.loss and may_be_exact(info) and is_exact(picture.file, WHOLE):
+    if crop.loss and may_be_exact(info) and is_exact(shown.file, WHOLE):
         return fitted(room, size), Crop(WHOLE, 0)
-    if crop.loss and (picture.fit == "whole" or picture.cut_out or info.mode == "bilevel"):
+    if crop.loss and (picture.fit == "whole" or picture.cut_out or info.mode in DRAWN):
         whole = fitted(room, size)
         x0 = room.x0 + {"left": 0, "centre": (room.width - whole.width) // 2}.get(block.side, room.width - whole.width)
         return Rect(x0, room.y0, x0 + whole.width, room.y0 + whole.height), Crop(WHOLE, 0)
@@ -293,10 +330,11 @@ def crop_lever(shown: tuple[float, float, float, float]) -> tuple[tuple[str, int
 
 
 def data(placed: Placed) -> dict[str, object]:
-    """Its file as it was typed, and the part of it that shows: left, top, right, bottom, 0 … 1."""
-    picture: PictureContent = placed.block.content
+    """Its file as it was typed, and the part of it that shows: left, top, right, bottom, 0 … 1; of a group those of
+    every picture."""
     content: SetPicture = placed.content
-    return {"file": picture.words.value, "crop": list(content.crop)}
+    each = [{"file": part.shown.words.value, "crop": list(part.crop.box)} for part in content.parts]
+    return {**each[0], "group": each} if len(each) > 1 else {**each[0]}
 
 
 SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=outline)

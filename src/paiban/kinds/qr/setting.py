@@ -7,7 +7,18 @@ from paiban.display import Rect
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.qr.model import QrCode, SetCode
-from paiban.makeup.frame.kind import NO_WALLS, BlockSetting, PageKit, Walls, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
+from paiban.makeup.frame.kind import (
+    NO_WALLS,
+    BlockSetting,
+    PageKit,
+    SetBlock,
+    Site,
+    Walls,
+    all_of_it,
+    no_cells,
+    no_galley,
+    no_home,
+)
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture.qr import QUIET, qr_rows

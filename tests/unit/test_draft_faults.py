@@ -23,7 +23,7 @@ from paiban.engine import Engine, set_issue
 from paiban.engine.drafting import drafted
 from paiban.engine.house import House
 from paiban.engine.proposing import propose_issue
-from paiban.engine.setting import Result, headless
+from paiban.engine.setting import Result, head_on
 from paiban.issue import issue_texts
 from paiban.kinds import KINDS
 from paiban.makeup.propose.automatic import Request
@@ -155,7 +155,7 @@ def check(result: Result) -> None:
     assert result.issue is not None
     assert result.pages
     text, ink = drawn(result)
-    wanted = characters(issue_texts(result.issue, KINDS.readings, headless(result.pages)))
+    wanted = characters(issue_texts(result.issue, KINDS.readings, [*map(head_on, result.issue.pages, result.pages)]))
     assert [key for key in wanted if key[:3] not in text] == []
     counted: Counter[str] = Counter()
     for (*_, character), times in wanted.items():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,13 +10,25 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from paiban.cli import main
 from paiban.days import issues_between
 from paiban.display import Path as Outline
 from paiban.display import Picture
 from paiban.engine import Result
 from paiban.kinds import KINDS
 from paiban.lunar import lunar_year, solar_term
-from tests.support.issues import copy_of, han, lines_of, page_of, place, placed_of, set_blocks, set_real, story
+from tests.support.issues import (
+    copy_of,
+    han,
+    lines_of,
+    page_of,
+    place,
+    placed_of,
+    set_blocks,
+    set_issue,
+    set_real,
+    story,
+)
 
 PAPER = {
     "page": 1, "date": "2026-11-22", "paper": "沅江晚报", "first_issue": {"date": "1994-05-08"},
@@ -117,6 +130,35 @@ def test_credits_stand_in_print():
 def test_credits_that_it_does_not_say_are_missed():
     paper = {**PAPER, "credits": {"责任编辑": "编辑部"}}
     assert of(set_plate(paper=paper, strip=["{date}"]), "P520") == ["P520"]
+
+
+TWO_PAGES = """\
+extends: paper.yaml
+date: 2026-11-30
+pages:
+  - page: 1
+    section: {section}
+    stories:
+      - {{nameplate: 沅江晚报, place: {{columns: 1-8, rows: 1-14}}, strip: {strip}}}
+  - page: 2
+    section: {section}
+    stories:
+      - {{headline: 桥修好了, body: 青河村昨天修好了一座桥。, place: {{columns: 1-8, rows: 1-20}}}}
+"""
+
+
+@pytest.mark.parametrize("section", ["要闻", "&name 要闻"])
+@pytest.mark.parametrize("strip", [["{date}", "{credits}"], ["{section}", "{credits}"], ["{credits}"]])
+def test_what_a_paper_says_on_every_page_stands_on_a_front_page_and_on_those_behind_it(tmp_path, section, strip):
+    (tmp_path / "paper.yaml").write_text(
+        "paper: 沅江晚报\ntemplate: broadsheet\ncredits: {责任编辑: 编辑部}\n", "utf-8"
+    )
+    first, second = section, "*name" if "&" in section else section
+    text = TWO_PAGES.format(section="{section}", strip=json.dumps(strip, ensure_ascii=False))
+    path = tmp_path / "issue.yaml"
+    path.write_text(text.replace("{section}\n", f"{first}\n", 1).replace("{section}\n", f"{second}\n", 1), "utf-8")
+    assert main([str(path), "-q", "-o", str(tmp_path / "x.pdf")]) == 0
+    assert of(set_issue(path, path.read_text("utf-8")), "P711") == []
 
 
 # ---- the page that it crowns -----------------------------------------------------------------------------------------

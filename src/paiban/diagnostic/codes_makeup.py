@@ -131,8 +131,10 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "第 {page} 版的这一项，版式“{template}”哪里也不印",
         "the template “{template}” shows this nowhere on page {page}",
-        "给版式加报眉（folio），或加一条附件：text: '{{{field}}}'；有报头的，在报头线里写一条",
-        "give the template a folio, or a piece of furniture: text: '{{{field}}}'; a nameplate may say it in its strip",
+        "给版式加报眉（folio），或加一条附件：text: '{{{field}}}'；有报头的，在报头线里写一条；"
+        "这一版不印就给它写一个空的",
+        "give the template a folio, or a piece of furniture: text: '{{{field}}}'; a nameplate may say it in its strip; "
+        "leave it empty for this page if it is not to be printed",
     ),
     "P521": Code(
         Severity.INFO,

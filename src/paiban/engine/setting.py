@@ -17,6 +17,7 @@ from paiban.engine.kit import Kit, page_kit_of, template_of
 from paiban.font import Outline
 from paiban.issue import Issue, IssuePage, issue_texts
 from paiban.issue.anchor import told_of
+from paiban.issue.copy import head_texts
 from paiban.issue.edition import filled
 from paiban.issue.pool import loose_blocks
 from paiban.makeup.frame.kind import PageKit
@@ -27,6 +28,7 @@ from paiban.makeup.judge.lines import check_lines
 from paiban.output.verify import verify_copy
 from paiban.output.visible import check_visible
 from paiban.preflight.page import preflight_page
+from paiban.span import Text
 from paiban.units import pt
 from paiban.value import NamedTuple
 
@@ -130,7 +132,7 @@ def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapp
     diagnostics += check_adverts(pages, kit.press)
     diagnostics += check_visible(pages, kit.catalogue, kit.press, kit.rack.memo)
     if not has_errors(diagnostics):
-        texts = issue_texts(issue, kit.kinds.readings, headless(pages))
+        texts = issue_texts(issue, kit.kinds.readings, tuple(map(head_on, issue.pages, pages)))
         diagnostics += verify_copy(pages, texts, kit.rack.memo)
     anchored = tuple(page._replace(anchors=issue.anchors) for page in pages)
     return Result(issue, kit, tuple(each.makeup for each in done), anchored, told_of(issue, diagnostics), sources)
@@ -143,13 +145,18 @@ def filled_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic]) -> tuple[I
     return issue, [*found, *filled_found, *loose]
 
 
-def headless(pages: Sequence[Page]) -> frozenset[int]:
-    """The pages without a running head."""
-    return frozenset(
-        page.number
-        for page in pages
-        if not any(isinstance(item, Line) and item.role == "folio-number" for item in page.items)
-    )
+def head_on(page: IssuePage, made: Page) -> tuple[Text, ...]:
+    """The copy of a page's head that must stand on it: all of it in a running head.
+
+    Without one it stands where a nameplate or furniture says it; what nothing says gave way to an advert of a whole
+    page, or is told.
+    """
+    copies = tuple(head_texts(page))
+    lines = [item for item in made.items if isinstance(item, Line)]
+    if any(line.role == "folio-number" for line in lines):
+        return copies
+    drawn = {line.copy for line in lines}
+    return tuple(copy for copy in copies if copy in drawn)
 
 
 def single_pages(result: Result) -> tuple[Result, ...]:

@@ -18,7 +18,7 @@ from paiban.display import Artwork, Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.kit import Kit
 from paiban.engine.printing import Printing, document_info
-from paiban.engine.setting import Result, filled_pages, headless, set_page
+from paiban.engine.setting import Result, filled_pages, head_on, set_page
 from paiban.issue import Issue, issue_texts
 from paiban.issue.anchor import told_of
 from paiban.makeup.frame.rack import Rack
@@ -27,6 +27,7 @@ from paiban.output.pdf.page import Painted
 from paiban.output.pdf.write import painted, write_painted
 from paiban.output.verify import Claims, claims_of, verify_claims
 from paiban.output.visible import check_visible
+from paiban.span import Text
 from paiban.value import NamedTuple
 
 LENGTH = 8
@@ -37,7 +38,7 @@ class Proved(NamedTuple):
     """What is left of a page that was set, proved and painted: ``page`` has nothing on it but adverts in PDF."""
 
     page: Page
-    headless: bool
+    head: tuple[Text, ...]
     found: tuple[Diagnostic, ...]
     seen: tuple[Diagnostic, ...]
     claims: Claims
@@ -66,8 +67,8 @@ def print_pages(
     diagnostics += check_adverts(pages, kit.press)
     diagnostics += (d for each in done for d in each.seen)
     if not has_errors(diagnostics):
-        bare = frozenset(each.page.number for each in done if each.headless)
-        diagnostics += verify_claims([each.claims for each in done], issue_texts(issue, kit.kinds.readings, bare))
+        texts = issue_texts(issue, kit.kinds.readings, [each.head for each in done])
+        diagnostics += verify_claims([each.claims for each in done], texts)
     if has_errors(diagnostics):
         pdf, noticed = b"", ()
     told = told_of(issue, (*diagnostics, *noticed))
@@ -101,7 +102,7 @@ def proved_page(issue: Issue, number: int, kit: Kit, printing: Printing) -> Prov
     page, info = done.page, document_info(issue, draft=False)
     return Proved(
         page=page._replace(items=tuple(item for item in page.items if isinstance(item, Artwork)), frames=()),
-        headless=bool(headless([page])),
+        head=head_on(issue.pages[number], page),
         found=done.found,
         seen=check_visible([page], kit.catalogue, kit.press, memo),
         claims=claims_of(page),

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from paiban.issue.kind import Readings, Rewriting
 from paiban.issue.model import Block, CopyPool, Issue, IssuePage
 from paiban.span import Text
 
 
-def issue_texts(issue: Issue, readings: Readings, headless: Collection[int] = ()) -> Iterator[Text]:
+def issue_texts(issue: Issue, readings: Readings, heads: Sequence[Iterable[Text]] | None = None) -> Iterator[Text]:
     """All copy of an issue, page by page; what it yields must stand in print, whole and unaltered.
 
-    The pages numbered ``headless`` give up their running head to an advert of a whole page.
+    ``heads`` are those of the pages where not all of every head need stand there.
     """
-    for page in issue.pages:
-        if page.number not in headless:
-            yield from head_texts(page)
+    for page, head in zip(issue.pages, heads or map(head_texts, issue.pages), strict=True):
+        yield from head
         yield from page_texts(page, readings)
 
 

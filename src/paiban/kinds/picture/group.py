@@ -121,7 +121,7 @@ def caption_lines(
     style = kit.setter.style("caption")
     text = kit.rack.copy(f"caption {index}", block, kit.setter, lambda: prepare(copy, style, kit.catalogue))
     lines = break_lines(text, width)
-    return text, lines, kit.setter.leading_of("caption", (text, lines))
+    return text, lines, kit.setter.leading_of("caption", text, lines)
 
 
 def part_caption(block: Block, index: int, rect: Rect, kit: PageKit) -> list[PartCaption]:

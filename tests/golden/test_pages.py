@@ -170,6 +170,18 @@ def groups(folder: Path) -> Result:
     )  # fmt: skip
 
 
+def parts(folder: Path) -> Result:
+    keys = {"portrait": "p.png", "logo": "p.png", "end_mark": "square", "byline": ["本报记者", "编辑部"]}
+    side = f"{han(60)}。\n## {han(4)}\n{han(80, 5)}。\n::: 落款 3\n{han(5)}\n{han(4)}\n:::"
+    return set_blocks(
+        story(columns="1-4", rows="1-20", byline_at="head", column_rule="thick", body=PARAGRAPHS * 2, **keys),
+        story("large", "5-6", "1-40", weight=2, copy_size="12pt", copy_rows=2, legs=1, body=PARAGRAPHS),
+        story("uneven", "1-4", "22-40", weight=1, widths=[2, 1, 1], crosshead_at="side", body=side),
+        story("upright", "1-6", "42-60", weight=2, writing="vertical", body=PARAGRAPHS * 2, **keys),
+        folder=folder,
+    )
+
+
 def runs(folder: Path) -> Result:
     return set_blocks(*styled_blocks(), folder=folder)
 
@@ -223,6 +235,7 @@ CASES: dict[str, Callable[[Path], Result]] = {
         around,
         pictures,
         groups,
+        parts,
         front,
         contents,
         smalls,

@@ -142,8 +142,8 @@ def test_nothing_is_lost_and_what_finds_no_room_is_counted(page):
         left = {id(copy): start for copy, start in block.left_over}
         lines = [line for line in body_lines(result) if line.block == block.block.id]
         paragraphs_ = [p.text for p in (block.block.content.body if block.traits.leads else block.block.content.items)]
-        if block.traits.leads and block.block.content.byline is not None:
-            paragraphs_.append(block.block.content.byline)
+        if block.traits.leads:
+            paragraphs_ += block.block.content.bylines
         unset = 0
         for copy in paragraphs_:
             ranges = [(line.start, line.end) for line in lines if line.copy is copy]

@@ -163,9 +163,9 @@ def test_every_key_of_briefs_pictures_and_adverts(folder: Path) -> None:
     _, rail, photo, trees = read(FULL_EN, folder)[0].pages[0].blocks
     assert copy_of(rail) == ["简讯", "甲", "乙"]
     assert rail.slot == "rail"
-    shown, file = photo.content, folder / "图片.jpg"
+    (shown,), file = photo.content.shown, folder / "图片.jpg"
     assert (shown.words.value, shown.file, photo.host) == ("图片.jpg", file, "lead")
-    assert (shown.columns, shown.frame) == (2, True)
+    assert (photo.content.columns, photo.content.frame) == (2, True)
     assert shown.focus == (Fraction(1, 4), Fraction(1, 3))
     assert (trees.content.file, trees.content.pdf_page, trees.filler) == (folder / "ad.PDF", 2, True)
     assert trees.content.size == (mm(350), mm(120))

@@ -20,9 +20,11 @@ HEAD_SHARE = (2, 5)
 """Of the white that a head has to spare, the share that stands above it; the rest parts it from its text."""
 
 
-def column_rules(placed: Placed, composer: Composer) -> Iterator[Item]:
-    """A fine rule in the middle of each gutter between legs, where a style sheet wants them at all."""
-    if not composer.weight("column_rule") or placed.vertical:
+def column_rules(placed: Placed, composer: Composer, line: str = "") -> Iterator[Item]:
+    """A rule in the middle of each gutter between legs: the ``line`` that was asked for, else a fine one where a style
+    sheet wants them at all."""
+    line = line or "column_rule"
+    if not composer.weight(line) or placed.vertical:
         return
     grid = composer.grid
     left = grid.frame(placed.place).x0
@@ -31,7 +33,7 @@ def column_rules(placed: Placed, composer: Composer) -> Iterator[Item]:
         rows = sorted({*a.rows} & {*b.rows})
         if rows and b.start - a.start - a.measure <= grid.size * 2:
             first, end = placed.place.row + rows[0], placed.place.row + rows[-1] + 1
-            yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end), "column_rule")
+            yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end), line)
 
 
 def box_rect(place: GridRect, composer: Composer) -> Rect:

@@ -272,6 +272,11 @@ CODES: dict[str, Code] = {
         _ERROR, "要压的“{id}”不是这一版的图片", "“{id}”, which it is to stand on, is no picture of the page",
         "写一张图片的编号（{known}）", "write the id of a picture ({known})",
     ),
+    "P162": Code(
+        _ERROR, "{k[widths]}加起来是 {sum} 栏，位置占 {columns} 栏",
+        "{k[widths]} add up to {sum} columns, the place has {columns}",
+        "各栏的宽加起来要等于位置的栏数", "let them add up to the columns of the place",
+    ),
     "P160": Code(
         _ERROR, "这不是{what}，是{kind}", "this is not {what} but {kind}",
         "看看是不是放错了文件；{what}要存成 UTF-8 的纯文本",

@@ -257,6 +257,20 @@ CODES: dict[str, Code] = {
         "写短一些，或把图片放高，或排在图说末尾",
         "shorten it, make the picture higher, or let it end the caption",
     ),
+    "P548": Code(
+        Severity.WARNING,
+        "“{block}”的小标题排不到段旁：栏太窄，或段太短，或跨了栏，都排在段上面",
+        "the cross-heads of “{block}” have no room beside what they head, and stand above it",
+        "把栏放宽，或把小标题改短，或写在段上面",
+        "make the legs wider or the cross-heads shorter, or let them stand above",
+    ),
+    "P549": Code(
+        Severity.WARNING,
+        "“{block}”的正文 {pt} 磅，行距只有 {pitch} 磅",
+        "the copy of “{block}” is of {pt} pt on lines {pitch} pt apart",
+        "减小 {k[copy_size]}，或写 {k[copy_rows]}: 2，隔一行网格排一行",
+        "make its {k[copy_size]} less, or write {k[copy_rows]}: 2 for every second row",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

@@ -18,7 +18,8 @@ KEYS = {
     "tint": "底纹", "yes": "是", "box": "加框", "legs": "破栏", "names": "人名",
     "height": "高", "grid_top": "网格上沿", "leading": "行距", "foot": "下", "top": "上",
     "picture_megapixels_max": "图片像素上限", "picture_file_mb_max": "图片文件上限",
-    "contour": "轮廓", "width": "宽度",
+    "contour": "轮廓", "widths": "栏宽", "copy_size": "正文字号", "copy_rows": "隔行",
+    "width": "宽度",
     "fit": "放法", "whole": "整张", "crop": "裁切",
 }  # fmt: skip
 """The keys and values that remedies have people write, English to Chinese, as the tables of fields have them."""

@@ -77,9 +77,13 @@ class White(NamedTuple):
     rows: int = 0
     keeps: tuple[Keep, ...] = tuple(Keep)
 
-    def above(self, index: int, keep: Keep, lines: int) -> bool:
-        """Whether a paragraph may have such white: one that is not to be parted, and is more than a line."""
-        return bool(self.rows and index and keep in self.keeps and (keep is Keep.WITH_NEXT or (keep and lines > 1)))
+    def above(self, all_keeps: Sequence[Keep], index: int, lines: int) -> bool:
+        """Whether a paragraph may have such white: one that is not to be parted, and is more than a line; no white
+        parts it from what is not to be parted from it."""
+        if not self.rows or not index or all_keeps[index - 1] is Keep.WITH_NEXT:
+            return False
+        keep = all_keeps[index]
+        return keep in self.keeps and (keep is Keep.WITH_NEXT or (keep is Keep.WHOLE and lines > 1))
 
 
 class Fitted(NamedTuple):

@@ -22,14 +22,23 @@ LEAST_BESIDE = 4
 
 
 class Initial(NamedTuple):
-    """A paragraph's large initial (首字下沉) beside its first ``lines``, prepared at its own size."""
+    """A paragraph's large initial (首字下沉) beside its first ``lines``, prepared at its own size; or a cross-head that
+    stands beside them, ``broken`` into lines of its own at a measure."""
 
     prepared: Prepared
     lines: int
+    role: str = "initial"
+    broken: tuple[LineRange, ...] = ()
+    measure: Length = 0
+
+    @property
+    def width(self) -> Length:
+        """What it takes of the lines beside it, without the white between."""
+        return self.measure or self.prepared.width
 
     def indent(self, measure: Length, em: Length) -> Length:
         """What it takes of the measure of the lines beside it, which hold whole characters; 0 where it has no room."""
-        beside = (measure - self.prepared.width - em // INITIAL_GAP) // em
+        beside = (measure - self.width - em // INITIAL_GAP) // em
         return measure - beside * em if beside >= LEAST_BESIDE else 0
 
 

@@ -132,7 +132,7 @@ class HeadCopy(NamedTuple):
     ``face`` is the role that the editor asked for, ``""`` for the style sheet's own; ``size`` the least and the most,
     None for those of the ``weight``. No copy stands beside or below a head ``alone``. ``dress`` is how it is dressed,
     None for plainly, ``colour`` names the colour of what the dress leaves as it is, ``""`` for that of each role.
-    ``byline`` stands below all, at its own size, where it does not end the copy.
+    ``bylines`` stand below all, at their own size, where they do not end the copy.
     """
 
     kicker: Text | None
@@ -144,7 +144,7 @@ class HeadCopy(NamedTuple):
     alone: bool = False
     dress: Dress | None = None
     colour: str = ""
-    byline: Text | None = None
+    bylines: tuple[Text, ...] = ()
 
     def colour_of(self, role: str) -> str:
         """The name of the colour that a part is asked to have, ``""`` for its role's own."""
@@ -276,19 +276,18 @@ class HeadMaker:
         )
         if any(copy is not None and part is None for copy, part in (kicker, deck)):
             return None
-        byline = self.byline(span, vertical)
-        parts = tuple(part for part in (kicker[1], main, deck[1], byline) if part is not None)
+        bylines = self.bylines(span, vertical)
+        parts = tuple(part for part in (kicker[1], main, deck[1], *bylines) if part is not None)
         pad = pad_of(self.copy.dress, main.size)
         gaps = (white_above(parts[0]) + pad[0], *(gap_between(*pair) for pair in pairwise(parts)))
         return Head(parts, gaps, main.size, span, vertical, pad[1])
 
-    def byline(self, span: Length, vertical: bool) -> HeadPart | None:
-        """The byline at its own size, on as many lines as it takes; None where the head has none."""
-        copy, size = self.copy.byline, self.setter.size("byline")
-        if copy is None:
-            return None
-        prepared = self.prepare("byline", copy, size, vertical)
-        return HeadPart("byline", prepared, break_lines(prepared, span), size, pitch_of(size, prepared))
+    def bylines(self, span: Length, vertical: bool) -> Iterator[HeadPart]:
+        """The bylines at their own size, each on as many lines as it takes."""
+        size = self.setter.size("byline")
+        for copy in self.copy.bylines:
+            prepared = self.prepare("byline", copy, size, vertical)
+            yield HeadPart("byline", prepared, break_lines(prepared, span), size, pitch_of(size, prepared))
 
     def candidates(self, span: Length, vertical: bool = False) -> tuple[tuple[Head, float], ...]:
         """Heads that fit ``span``, the best first: near the target size, on few lines."""

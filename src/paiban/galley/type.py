@@ -110,8 +110,11 @@ class TypeSetter(NamedTuple):
         """A named distance of the style sheet."""
         return self.sheet.lengths[name]
 
-    def copy_set(self, align: str, *, indented: bool) -> TypeSetter:
-        """The same type with another alignment for body paragraphs, ``""`` for the sheet's, or no indent."""
+    def copy_set(self, align: str, *, indented: bool, size: Length | None = None) -> TypeSetter:
+        """The same type with another alignment for body paragraphs, ``""`` for the sheet's, or no indent; with another
+        size for all that is measured by the body's, None for its own."""
+        if size is not None:
+            return self._replace(body=self.body._replace(size=size)).copy_set(align, indented=indented)
         body = self.sheet.roles["body"]
         if align in ("", body.align) and indented:
             return self

@@ -250,6 +250,7 @@ def _check_entries(draft: BlockDraft, style: StyleSheet, reader: FileReader) -> 
     """A box's line, tint and border, and the dress of a head, are entries of the style sheet, each of its own kind."""
     box, dress = draft.block.box or NO_BOX, draft.block.dress
     named = (("box", "lines", box.line), ("tint", "colours", box.tint), ("border", "borders", box.border),
+             ("column_rule", "lines", draft.values.items.get("column_rule", "")),
              ("dress", "dresses", dress), ("colour", "colours", draft.block.colour))  # fmt: skip
     for key, part, name in named:
         if name and name not in _entries(style)[part]:

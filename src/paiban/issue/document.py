@@ -198,6 +198,14 @@ left white; of two sides the wider one is set. Vertical stories always do so.
   位置: {{栏: 2-3, 行: 12-24}}
 ```
 
+**一篇稿件自己的样子**：`作者照` 排在正文开头，`题标` 是题旁边的小图，`文末符号` 收住正文，`作者` 可以写几行；
+`正文字号` 和 `隔行` 让一篇的字大一些，仍在全版的网格上；`栏宽: [2, 1, 1]` 让各栏不一样宽；`小标题位置: 段旁` 把小标题
+排在段的旁边；`栏线` 在各栏之间加线。题的一行要小一些，就写 `主题: '[春到青河]{{70%}}|两岸花开'`。
+A **story of its own look**: `portrait` stands at the copy's begin, `logo` beside the head, `end_mark` closes the copy,
+`byline` may be a list; `copy_size` with `copy_rows` sets its copy larger, still on the page's grid; `widths: [2, 1, 1]`
+makes its legs differ; `crosshead_at: side` puts cross-heads beside what they head; `column_rule` draws lines between
+its legs. A line of a headline is smaller where it says so: `headline: '[春到青河]{{70%}}|两岸花开'`.
+
 **组图**：`图片` 写几张，一排的一样高，几张一排看位置，也可以写 `每排`；合用一条图说，或者每张写自己的图说。
 `圆角` 写长度；`出血` 可以写哪几边；`图源位置: 沿边` 让图源竖着排在图的右边。
 A **group** shows several pictures: those of a row are as high as each other, as many in a row as suits the place or as
@@ -356,10 +364,11 @@ In a list of names those of two characters are spaced to three and long ones tak
 _STYLES = """\
 ## 段落样式 · Paragraph styles
 
-正文里从一行 `::: 诗` 到一行 `:::`，当中的几段是一种样式；名字后面可以加 `居首`、`居中`、`居末`。
+正文里从一行 `::: 诗` 到一行 `:::`，当中的几段是一种样式；名字后面可以加 `居首`、`居中`、`居末`，也可以写前面空几行，
+给盖章、贴图留地方：`::: 落款 3`。
 要照样排出来的 `:::` 和 `##`，前面加反斜杠。
 In a body a line `::: poem` begins a stretch in a style and a line `:::` ends it; `start`, `centre` or `end` may follow
-the name. A backslash before `:::` or `##` makes copy of them.
+the name, and a number of rows that are held blank before it, for a stamp: `::: signature 3`. A backslash before `:::` or `##` makes copy of them.
 
 ```yaml
 正文: |

@@ -47,9 +47,12 @@ STYLES = (
 """In the order of the documentation."""
 
 ALIGNED = {"居首": "start", "start": "start", "居中": "centre", "centre": "centre", "居末": "end", "end": "end"}
-"""What may follow a style's name."""
+"""What may follow a style's name, beside a number of rows."""
 
 NAMES = {name: style.key for style in STYLES for name in (style.zh, style.key)}
+
+_ROWS = re.compile("[1-9]行?")
+"""How many rows are left blank before a stretch: for a stamp, a photo that is pasted in."""
 
 _QUESTION = re.compile(r"(?:问|[Qq]|记者)\d*[：:、.．]?")
 
@@ -76,13 +79,14 @@ class Stretch:
 
     def fence(self, line: Text, words: str) -> None:
         """A line that opens a stretch or ends one; words that name no style are told."""
-        name, _, align = words.replace("\u3000", " ").partition(" ")
+        name, *asked = words.replace("\u3000", " ").split() or [""]
+        rows = next((word for word in asked if _ROWS.fullmatch(word)), "")
+        align = next((word for word in asked if word is not rows), "")
         was, self.style, self.align, self.count, self.white = self.style, "", "", 0, 0
         if not words:
             if not was:
                 self.reader.report("P287", line.span)
             return
-        align = align.strip()
         if name not in NAMES or (align and align not in ALIGNED):
             known = Words("、".join(style.zh for style in STYLES), ", ".join(style.key for style in STYLES))
             wrong, among = (name, [*NAMES]) if name not in NAMES else (align, [*ALIGNED])
@@ -91,12 +95,14 @@ class Stretch:
             self.style = "body"
             return
         self.style, self.align = NAMES[name], ALIGNED.get(align, "")
+        self.white = int(rows.rstrip("行")) if rows else 0
 
     def paragraphs(self, line: Text) -> Iterator[Paragraph]:
         """A line of a stretch as its paragraph; a blank one parts the stanzas of a poem and is nothing elsewhere."""
         words = line.value.strip(" \t\u3000")
         if not words:
-            self.white = int(self.style == "poem" and bool(self.count))
+            if self.count:
+                self.white = int(self.style == "poem")
             return
         start = line.value.index(words)
         indent = white_em(line.value[:start]) if self.style == "poem" else 0

@@ -342,7 +342,7 @@ def test_a_long_story_goes_on_on_another_page(jumped):
     pages = pages_of(jumped.results[0].issue)
     assert sorted(parts) == [1, 2]
     assert pages[parts[1].id] != pages[parts[2].id]
-    assert (parts[1].content.byline.value, parts[2].content.kicker.value) == ("（下转第2版）", "（上接第1版）")
+    assert (parts[1].content.bylines[0].value, parts[2].content.kicker.value) == ("（下转第2版）", "（上接第1版）")
 
 
 def test_a_jump_is_written_so_that_a_second_run_keeps_it(jumped, tmp_path):

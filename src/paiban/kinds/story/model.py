@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from paiban.issue.model import Paragraph
 from paiban.span import Span, Text
 from paiban.units import Length
 from paiban.value import NamedTuple
+
+
+class Art(NamedTuple):
+    """A picture that is part of a story: its path as it was typed, and where it is looked for."""
+
+    words: Text
+    file: Path
 
 
 class Story(NamedTuple):
@@ -17,13 +26,16 @@ class Story(NamedTuple):
     or ``vertical`` (直排). ``initial`` is how many lines its first character is high (首字下沉), 0 for none.
     ``note`` is the editor's note (编者按) before the copy. ``label`` (栏题) stands above all.
     ``align`` is how its copy is ranged, ``""`` for the sheet's way; ``indented``: its paragraphs have their indent.
-    ``byline_in_head``: the byline stands in the head.
+    ``byline_in_head``: the bylines stand in the head. ``end_mark`` closes the copy, ``square`` or ``dot``.
+    ``column_rule`` names the line between its legs, ``""`` for the sheet's way. Its copy is of ``copy_size``, None for
+    the body's, and takes a row of the grid in ``copy_rows``. ``side_heads``: its cross-heads stand beside what they
+    head. ``portrait`` is the author's, at the copy's begin, ``logo`` stands beside the head.
     """
 
     kicker: Text | None
     headline: Text | None
     deck: Text | None
-    byline: Text | None
+    bylines: tuple[Text, ...]
     body: tuple[Paragraph, ...]
     writing: str = "horizontal"
     label: Text | None = None
@@ -35,11 +47,18 @@ class Story(NamedTuple):
     headline_face: str = ""
     headline_size: tuple[Length, Length] | None = None
     headline_face_span: Span | None = None
+    end_mark: str = ""
+    column_rule: str = ""
+    copy_size: Length | None = None
+    copy_rows: int = 1
+    side_heads: bool = False
+    portrait: Art | None = None
+    logo: Art | None = None
 
     @property
     def alone(self) -> bool:
         """Whether it is a headline and nothing else (通栏题, 专版题头)."""
-        return self.headline is not None and not self.body and (self.byline is None or self.byline_in_head)
+        return self.headline is not None and not self.body and (not self.bylines or self.byline_in_head)
 
     @property
     def vertical(self) -> bool:
@@ -50,11 +69,14 @@ class Story(NamedTuple):
 class StoryForm(NamedTuple):
     """How a story is set: ``legs`` as the editor recut them (破栏), None where the engine may; and its headline's form.
 
+    ``widths`` are the columns of each leg where they are not alike.
+
     ``headline`` is ``auto``, ``above``, ``partial`` (above two of three legs: 串文题) or ``vertical`` (竖题).
     """
 
     legs: int | None = None
     headline: str = "auto"
+    widths: tuple[int, ...] = ()
 
     @property
     def settled(self) -> str:

@@ -6,20 +6,27 @@ from collections.abc import Iterator
 from typing import Any
 
 from paiban.issue import header
-from paiban.issue.kind import Around, Parting, Reading, Rewriting, no_files, not_filled
+from paiban.issue.kind import Around, NamedFile, Parting, Reading, Rewriting, not_filled
 from paiban.issue.model import Block, Paragraph, Place
 from paiban.issue.pool import REST
-from paiban.issue.values import BODY, HEADING, SIZE_RANGE, WORDS, WRITING
-from paiban.kinds.story.model import Story, StoryForm
+from paiban.issue.values import A_BOX, A_PATH, BODY, HEADING, SIZE_RANGE, WORDS, WRITING
+from paiban.kinds.story.model import Art, Story, StoryForm
 from paiban.language import Words
 from paiban.markup import plain
 from paiban.source import Field, FileReader, Values, make_record
-from paiban.source.kinds import BOOLEAN, NAME, choice, number
+from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number
 from paiban.span import Span, Text
+from paiban.units import PER_PT
 
 HEADLINE_FORM = choice({"auto": "自动", "above": "横题", "partial": "串文题", "vertical": "竖题"})
 
 COPY_ALIGN = choice({"justify": "齐行", "start": "居首", "centre": "居中", "end": "居末"})
+
+CROSSHEAD_AT = choice({"above": "段上", "side": "段旁"})
+
+END_MARK = choice({"square": "方块", "dot": "圆点"})
+
+PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 
 BYLINE_AT = choice({"end": "文末", "head": "题下"})
 
@@ -42,7 +49,8 @@ RECORD = make_record("story", "稿件", "a story", (
           near=("subtitle", "subhead", "副标题", "子题")),
     Field("label", "栏题", WORDS, "标题上面的栏题：栏目的名字，或链接、新闻背景",
           "The label above it: a column's name, or links", "青河茶座", near=("rubric", "栏目")),
-    Field("byline", "作者", WORDS, "作者、记者署名", "Who wrote it", "本报记者 ×××",
+    Field("byline", "作者", listing(WORDS, most=12, single=True), "作者、记者署名；几行的写成列表",
+          "Who wrote it; of several lines a list", "本报记者 ×××",
           near=("author", "writer", "署名", "记者")),
     Field("byline_at", "署名位置", BYLINE_AT, "署名排在文末，还是排在题下", "At the copy's end, or in the head",
           "head", default="end"),
@@ -52,10 +60,19 @@ RECORD = make_record("story", "稿件", "a story", (
     Field("body", "正文", BODY, "正文：每行一段，“## ”开头的是小标题；不写就只排标题（通栏题）",
           "The copy: a paragraph each line, “## ” a cross-head; without it the headline stands alone (通栏题)",
           filled=True, near=("text", "content", "paragraphs", "内容", "文字")),
+    Field("portrait", "作者照", A_PATH, "作者的照片，排在正文开头，文字绕着它",
+          "The author's portrait at the copy's begin",
+          "pictures/author.jpg"),
+    Field("logo", "题标", A_PATH, "题旁边的小图：栏目的标志", "A small picture beside the head", "art/column.png",
+          near=("题图",)),
     header.PLACE,
     header.SLOT,
     Field("legs", "破栏", number(1, 16), "破成几栏：占五栏破四写 4", "Recut its columns into so many legs", "4",
           near=("leg", "分栏")),
+    Field("widths", "栏宽", listing(number(1, 24), least=2, most=16), "各栏不一样宽：每一栏占几个基本栏",
+          "Legs that are not alike: how many columns each takes", "[2, 1, 1]"),
+    Field("column_rule", "栏线", A_BOX, "各栏之间的线；可以写线的名字", "A line between its legs; may name it", "yes",
+          default=""),
     Field("headline_form", "题式", HEADLINE_FORM, "题的样子：串文题只占三分之二栏，余下的栏升到题旁",
           "Where the headline stands; partial: above two of three legs, the others rise beside it", "vertical",
           default="auto"),
@@ -73,6 +90,13 @@ RECORD = make_record("story", "稿件", "a story", (
     Field("align", "对齐", COPY_ALIGN, "正文怎么对齐；不写就随样式",
           "How its copy is ranged; the style sheet's way if left out", "centre", default=""),
     Field("indent", "缩进", BOOLEAN, "段首缩进", "Its paragraphs have their indent", "no", default=True),
+    Field("copy_size", "正文字号", length(least=6 * PER_PT, most=36 * PER_PT), "这一篇正文的字号",
+          "The size of its copy", "10.5pt", near=("size", "字号")),
+    Field("copy_rows", "隔行", number(1, 3), "正文隔几行网格排一行，字大的写 2",
+          "Its lines stand on every so many rows", "2", default=1),
+    Field("crosshead_at", "小标题位置", CROSSHEAD_AT, "小标题在段上面，还是在段旁边",
+          "Its cross-heads stand above what they head, or beside it", "side", default="above"),
+    Field("end_mark", "文末符号", END_MARK, "正文最后排一个符号", "What closes its copy", "square", default=""),
     Field("initial", "首字", number(2, 4), "首字下沉占几行", "Its first character is so many lines high", "3",
           near=("drop_cap", "首字下沉")),
     Field("writing", "书写", WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
@@ -93,7 +117,7 @@ def content(values: Values, around: Around) -> Story:
         kicker=values["kicker"],
         headline=values["headline"],
         deck=values["deck"],
-        byline=values["byline"],
+        bylines=values["byline"] or (),
         body=values["body"] or (),
         writing=values["writing"] or around.writing,
         label=values["label"],
@@ -105,22 +129,35 @@ def content(values: Values, around: Around) -> Story:
         headline_face=values["headline_face"],
         headline_size=values["headline_size"],
         headline_face_span=values.at("headline_face") if values["headline_face"] else None,
+        end_mark=values["end_mark"],
+        column_rule=values["column_rule"],
+        copy_size=values["copy_size"],
+        copy_rows=values["copy_rows"],
+        side_heads=values["crosshead_at"] == "side",
+        portrait=art(values["portrait"], around),
+        logo=art(values["logo"], around),
     )
+
+
+def art(words: Text | None, around: Around) -> Art | None:
+    """A picture that is part of a story."""
+    return None if words is None else Art(words, around.folder / words.value)
 
 
 def form(values: Values) -> StoryForm:
     """How the editor wants it set."""
-    return StoryForm(values["legs"], values["headline_form"])
+    widths = values["widths"] or ()
+    return StoryForm(len(widths) or values["legs"], values["headline_form"], widths)
 
 
 def texts(story: Story) -> Iterator[Text | None]:
     """The copy in reading order."""
     yield from (story.label, story.kicker, story.headline, story.deck)
     if story.byline_in_head:
-        yield story.byline
+        yield from story.bylines
     yield from (paragraph.text for paragraph in (*story.note, *story.body))
     if not story.byline_in_head:
-        yield story.byline
+        yield from story.bylines
 
 
 def titles(story: Story) -> Iterator[Text]:
@@ -131,16 +168,15 @@ def titles(story: Story) -> Iterator[Text]:
 
 def rewritten(story: Story, change: Rewriting) -> Story:
     """The story with other copy."""
-    label, kicker, headline, deck, byline = (
-        None if text is None else change(text)
-        for text in (story.label, story.kicker, story.headline, story.deck, story.byline)
+    label, kicker, headline, deck = (
+        None if text is None else change(text) for text in (story.label, story.kicker, story.headline, story.deck)
     )
     return story._replace(
         label=label,
         kicker=kicker,
         headline=headline,
         deck=deck,
-        byline=byline,
+        bylines=tuple(map(change, story.bylines)),
         note=tuple(paragraph.rewritten(change) for paragraph in story.note),
         body=tuple(paragraph.rewritten(change) for paragraph in story.body),
     )
@@ -149,6 +185,11 @@ def rewritten(story: Story, change: Rewriting) -> Story:
 def title(story: Story) -> str:
     """Its headline."""
     return plain(story.headline.value) if story.headline else ""
+
+
+def files(story: Story) -> tuple[NamedFile, ...]:
+    """Its pictures."""
+    return tuple(NamedFile(art.words, art.file) for art in (story.portrait, story.logo) if art is not None)
 
 
 def faces(story: Story) -> tuple[tuple[str, Span], ...]:
@@ -162,7 +203,7 @@ def check(block: Block, place: Place | None, values: Values, reader: FileReader)
     if block.part != REST:
         check_parts(block, reader)
     if place is not None and block.form.legs is not None and not story.vertical:
-        check_legs(block.form, place, values.at("legs"), reader)
+        check_legs(block.form, place, values, reader)
 
 
 def check_parts(block: Block, reader: FileReader) -> None:
@@ -175,10 +216,15 @@ def check_parts(block: Block, reader: FileReader) -> None:
         reader.report("P137", block.span)
 
 
-def check_legs(wanted: StoryForm, place: Place, span: Span, reader: FileReader) -> None:
-    """破栏 recuts n columns into fewer legs; more of them would be narrower than a basic column, which no page has."""
-    columns = place.rect.columns
-    if wanted.legs is not None and wanted.legs > columns:
+def check_legs(wanted: StoryForm, place: Place, values: Values, reader: FileReader) -> None:
+    """破栏 recuts n columns into fewer legs; more of them would be narrower than a basic column, which no page has.
+
+    Legs that are not alike share all of the columns.
+    """
+    columns, span = place.rect.columns, values.at("legs")
+    if wanted.widths and sum(wanted.widths) != columns:
+        reader.report("P162", values.at("widths"), sum=sum(wanted.widths), columns=columns)
+    elif wanted.legs is not None and wanted.legs > columns:
         reader.report("P215", span, legs=wanted.legs, columns=columns, most=columns)
 
 
@@ -202,13 +248,14 @@ def paragraphs(story: Story) -> int:
 
 def split(story: Story, count: int, onward: Text, back: Text) -> tuple[Story, Story]:
     """Its two parts: the first ends by saying where it goes on, as a byline would; the rest repeats the headline."""
-    first = story._replace(body=story.body[:count], byline=onward)
+    first = story._replace(body=story.body[:count], bylines=(onward,), end_mark="")
     rest = story._replace(
-        kicker=back, deck=None, label=None, note=(), initial=0, body=story.body[count:], headline_size=None
-    )
+        kicker=back, deck=None, label=None, note=(), initial=0, body=story.body[count:], headline_size=None,
+        portrait=None, logo=None,
+    )  # fmt: skip
     if story.byline_in_head:
-        first = first._replace(body=(*first.body, Paragraph("byline", onward)), byline=story.byline)
-        rest = rest._replace(byline=None, byline_in_head=False)
+        first = first._replace(body=(*first.body, Paragraph("byline", onward)), bylines=story.bylines)
+        rest = rest._replace(bylines=(), byline_in_head=False)
     return first, rest
 
 
@@ -221,7 +268,7 @@ READING = Reading(
     record=RECORD,
     plural=Words("稿件", "stories"),
     sign="",
-    endings=(),
+    endings=PICTURES,
     hosts=True,
     bears=False,
     content=content,
@@ -230,7 +277,7 @@ READING = Reading(
     titles=titles,
     rewritten=rewritten,
     title=title,
-    files=no_files,
+    files=files,
     faces=faces,
     check=check,
     keys=keys,

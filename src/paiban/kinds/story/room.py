@@ -47,7 +47,7 @@ def head_copy(block: Block, headline: Text, kit: PageKit) -> HeadCopy:
         size=story.headline_size,
         dress=kit.setter.sheet.dresses[block.dress] if block.dress else None,
         colour=block.colour,
-        byline=story.byline if story.byline_in_head else None,
+        bylines=story.bylines if story.byline_in_head else (),
     )
 
 
@@ -60,11 +60,35 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
 
         right = kit.grid.frame(site.place).x1 - around.inset
         obstacles = upright_obstacles(site, right, kit)
-        return vertical_room(block.form.legs, site.place, obstacles, kit.grid, around)
+        return with_parts(vertical_room(block.form.legs, site.place, obstacles, kit.grid, around), story, kit)
     legs = form.legs or max(1, site.place.columns)
     room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit))
+    if form.widths:
+        room = room._replace(legs=len(form.widths), parts=uneven_legs(room, site.place, form.widths, kit))
     partial = form.headline == "partial" and story.headline is not None
-    return room._replace(head_legs=partial_legs(legs)) if partial else room
+    return with_parts(room._replace(head_legs=partial_legs(legs)) if partial else room, story, kit)
+
+
+def with_parts(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:
+    """A room with what the story has of its own: the size of its copy, its rows, the author's portrait."""
+    if story.copy_size is not None or story.copy_rows > 1:
+        room = room._replace(em=story.copy_size or kit.grid.size, step=story.copy_rows)
+    if story.portrait is None:
+        return room
+    from paiban.kinds.story.art import with_portrait  # noqa: PLC0415  few stories have any
+
+    return with_portrait(room, story, kit)
+
+
+def uneven_legs(
+    room: CopyArea, place: GridRect, widths: Sequence[int], kit: PageKit
+) -> tuple[tuple[Length, Length], ...]:
+    """Where legs of so many columns each begin, and their measures: the last ends where the room does."""
+    grid, end = kit.grid, room.start + room.extent
+    starts = [sum(widths[:index]) for index in range(len(widths))]
+    begins = [max(room.start, grid.column_left(place.column + at) - grid.column_left(place.column)) for at in starts]
+    ends = [*(begin - grid.gutter for begin in begins[1:]), end]
+    return tuple((begin, stop - begin) for begin, stop in zip(begins, ends, strict=True))
 
 
 def head_span(room: CopyArea, heads: HeadMaker) -> Length:

@@ -17,9 +17,12 @@ from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics, init
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
-from paiban.units import to_pt
+from paiban.units import Length, to_pt
 
 TRAITS = Traits(leads=True)
+
+TIGHT = 108
+"""Lines stand at least so many hundredths of their size apart."""
 
 LEAST_BESIDE = 8
 """The shortest measure that copy may have beside a 竖题, in em: shorter lines are no more read."""
@@ -35,16 +38,18 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     if story.alone:
         return None
     colour = setter.sheet.colours.get(block.colour)
-    setter = setter.copy_set(story.align, indented=story.indented)
+    setter = setter.copy_set(story.align, indented=story.indented, size=story.copy_size)
     body = [*(Paragraph("note", p.text) for p in story.note), *story.body]
-    if story.byline is not None and not story.byline_in_head:
-        body.append(Paragraph("byline", story.byline))
+    if not story.byline_in_head:
+        body += [Paragraph("byline", byline) for byline in story.bylines]
     plain = Galley(block.id, tuple(galley_paragraphs(body, setter, catalogue, story.vertical, colour)))
-    if not story.initial:
+    if not story.initial and not story.side_heads:
         return plain
     from paiban.kinds.story.initial import with_initial  # noqa: PLC0415  few stories have any
+    from paiban.kinds.story.sideheads import with_side_heads  # noqa: PLC0415  likewise
 
-    return with_initial(plain, block, setter, catalogue)
+    made = with_initial(plain, block, setter, catalogue) if story.initial else plain
+    return with_side_heads(made, setter) if story.side_heads else made
 
 
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
@@ -66,8 +71,9 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
         return None, [diagnose("P530", block.span, block=block.id)]
     room = room_below(block, site, kit)
     options: tuple[HeadOption | None, ...] = (None,)
+    beside = logo_beside(story, kit)
     if heads is not None:
-        options = head_options(heads, head_span(room, heads), 0, vertical=story.vertical)
+        options = head_options(heads, head_span(room, heads) - beside, 0, vertical=story.vertical)
         if not options:
             return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=site.place.columns)]
     dealt = dealt_out(site, room, options, kit)
@@ -77,9 +83,20 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
     if heads is not None and taken is not None:
         leading = kit.grid.leading
         head = PlacedHead(
-            heads.finish(taken.head), room.start, room.head_extent, room.first_row * leading, taken.rows * leading,
+            heads.finish(taken.head), room.start + beside, room.head_extent - beside,
+            room.first_row * leading, taken.rows * leading,
         )  # fmt: skip
-    return placed_story(block, site, kit, dealt, head), told(block, site, kit, dealt, head)
+    return placed_story(block, site, kit, dealt, head, room), told(block, site, kit, dealt, head)
+
+
+def logo_beside(story: Story, kit: PageKit) -> Length:
+    """What a logo takes of the lines of its head, the white after it included."""
+    if story.logo is None:
+        return 0
+    from paiban.kinds.story.art import logo_room  # noqa: PLC0415  few stories have any
+
+    along, _ = logo_room(story.logo, story.vertical, kit)
+    return along + kit.grid.gutter if along else 0
 
 
 def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> SetBlock:
@@ -103,34 +120,62 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
     placed = PlacedHead(heads.finish(head), around.inset, strip, room.first_row * grid.leading, length)
-    return placed_story(block, site, kit, dealt, placed), told(block, site, kit, dealt, placed)
+    return placed_story(block, site, kit, dealt, placed, room), told(block, site, kit, dealt, placed)
 
 
 def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], kit: PageKit) -> Dealt | None:
-    """A story's copy dealt over its legs; where a large initial has no room there, without it."""
+    """A story's copy dealt over its legs; where a large initial or a cross-head at the side has no room, without it."""
     assert site.galley is not None
-    dealt = deal(site.galley, room, options, kit.limit, site.place.columns, kit.grid.size)
-    if dealt is None or site.galley.plain is None or initial_stands(site.galley, dealt):
-        return dealt
-    return deal(site.galley.plain, room, options, kit.limit, site.place.columns, kit.grid.size)
+    galley = site.galley
+    dealt = deal(galley, room, options, kit.limit, site.place.columns, room.em)
+    while dealt is not None and galley.plain is not None and not initial_stands(galley, dealt):
+        galley = galley.plain
+        dealt = deal(galley, room, options, kit.limit, site.place.columns, room.em)
+    return dealt
 
 
 def told(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic]:
     """What is to be said of a story that was set: of the copy of its head, and of how its body fitted."""
     parts = head.head.parts if head is not None else ()
     found = [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
+    beside = [line for line in dealt.lines if line.role == "initial" or (line.role == "crosshead" and line.lack)]
+    if block.content.side_heads and not beside:
+        found.append(diagnose("P548", block.span, block=block.id))
     if block.content.initial and not any(line.role == "initial" for line in dealt.lines):
         found.append(diagnose("P529", block.span, block=block.id, lines=block.content.initial))
+    found += parts_told(block, room_step(block, kit), kit)
     wanted = block.form.legs
     if wanted and dealt.fit.legs != wanted and kit.grid.crosses(site.place):
         found.append(diagnose("P531", block.span, block=block.id, wanted=wanted, legs=dealt.fit.legs))
     return found
 
 
-def placed_story(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None) -> Placed:
+def room_step(block: Block, kit: PageKit) -> Length:
+    """How far the lines of a story's copy stand apart."""
+    story: Story = block.content
+    return story.copy_rows * kit.grid.leading
+
+
+def parts_told(block: Block, pitch: Length, kit: PageKit) -> list[Diagnostic]:
+    """What is to be said of a story's own size, and of its pictures."""
+    story: Story = block.content
+    found = []
+    if story.copy_size is not None and story.copy_size * TIGHT > pitch * 100:
+        words = {"pt": f"{to_pt(story.copy_size):g}", "pitch": f"{to_pt(pitch):g}"}
+        found.append(diagnose("P549", block.span, block=block.id, **words))
+    if story.portrait is not None or story.logo is not None:
+        from paiban.kinds.story.art import faults  # noqa: PLC0415  few stories have any
+
+        found += faults(story, kit)
+    return found
+
+
+def placed_story(
+    block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None, room: CopyArea
+) -> Placed:
     """The value for a story that was dealt out."""
     around = surround(block, kit, site.hosted)
-    return Placed(
+    placed = Placed(
         block=block,
         traits=TRAITS,
         place=site.place,
@@ -143,6 +188,13 @@ def placed_story(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: Pla
         fit=dealt.fit._replace(paragraphs=len(block.content.body)),
         left_over=dealt.left_over,
     )
+    story: Story = block.content
+    if story.portrait is None and story.logo is None:
+        return placed
+    from paiban.kinds.story.art import set_art  # noqa: PLC0415  few stories have any
+
+    row = room.first_row + (dealt.attempt.head.rows if dealt.attempt.head is not None else 0)
+    return placed._replace(content=set_art(placed, room, row, kit))
 
 
 def data(placed: Placed) -> dict[str, object]:

@@ -46,7 +46,9 @@ class CopyArea(NamedTuple):
     """What a frame offers to body copy: inline start and extent, rows, legs, the gutter between, and what is taken.
 
     The head stands above the first ``head_legs`` legs, 0 for all; the others rise beside it (串文题). Over a fold the
-    legs from ``before`` on stand ``fold`` further on, that much beyond a gutter. ``em`` is the body's size.
+    legs from ``before`` on stand ``fold`` further on, that much beyond a gutter. ``em`` is the copy's size,
+    which has every ``step``th row. ``parts`` are begin and measure of legs that are not alike; what stands at the
+    copy's begin takes an ``opening`` of its first leg, so much of so many rows.
     """
 
     start: Length
@@ -60,11 +62,14 @@ class CopyArea(NamedTuple):
     before: int = 0
     fold: Length = 0
     em: Length = 0
+    parts: tuple[tuple[Length, Length], ...] = ()
+    opening: tuple[Length, int] = (0, 0)
+    step: int = 1
 
     @property
     def rounded(self) -> bool:
-        """Whether its copy runs round something."""
-        return any(obstacle.taken for obstacle in self.obstacles)
+        """Whether its lines are not all as long: its copy runs round something, or its legs are not alike."""
+        return bool(self.parts or self.opening[1]) or any(obstacle.taken for obstacle in self.obstacles)
 
     @property
     def measure(self) -> Length:
@@ -93,7 +98,7 @@ class CopyArea(NamedTuple):
         measure = self.measure
         legs = []
         for index in range(self.legs):
-            start = self.start + self.shift(index)
+            start, measure = self.parts[index] if self.parts else (self.start + self.shift(index), measure)
             below = head_rows if index < (self.head_legs or self.legs) else 0
             taken = {
                 row
@@ -101,7 +106,8 @@ class CopyArea(NamedTuple):
                 if o.start < start + measure and start < o.end and not o.taken
                 for row in range(o.first_row - CLEAR_ROWS, o.end_row + CLEAR_ROWS)
             }
-            rows = tuple(r for r in range(self.first_row + below, self.end_row) if r not in taken)
+            first = self.first_row + below + self.step - 1
+            rows = tuple(r for r in range(first, self.end_row, self.step) if r not in taken)
             if rows:
                 legs.append(Leg(start, measure, rows))
         return self.notched(tuple(legs)) if self.rounded else tuple(legs)
@@ -110,7 +116,13 @@ class CopyArea(NamedTuple):
         """The legs without what their copy runs round."""
         from paiban.makeup.frame.runaround import notched  # noqa: PLC0415  few frames have any
 
-        return tuple(found for leg in legs if (found := notched(leg, self.obstacles, self.em)) is not None)
+        obstacles = self.obstacles
+        across, rows = self.opening
+        if rows and legs:
+            first, start = legs[0].rows[0], legs[0].start
+            taken = ((start, start + across),) * rows
+            obstacles = (*obstacles, Obstacle(start, start + across, first, first + rows, taken))
+        return tuple(found for leg in legs if (found := notched(leg, obstacles, self.em)) is not None)
 
 
 class Attempt(NamedTuple):
@@ -242,9 +254,9 @@ def with_white(galley: Galley, choices: Sequence[tuple[Choice, ...]], white: Whi
             *options,
             *(Choice(options[0].lines + rows, blank=rows) for rows in range(options[-1].blank + 1, white.rows + 1)),
         )
-        if white.above(index, keep, options[0].lines)
+        if white.above(galley.keeps, index, options[0].lines)
         else options
-        for index, (keep, options) in enumerate(zip(galley.keeps, choices, strict=True))
+        for index, options in enumerate(choices)
     )
 
 
@@ -355,7 +367,7 @@ def deal_lines(
             if used < len(slots):
                 leg, row, indent, lack = slots[used]
                 if paragraph.initial is not None and not number:
-                    lines.append(initial_line(paragraph.initial, leg, row, indent))
+                    lines += initial_lines(paragraph.initial, attempt.legs, slots[used:])
                 indent += paragraph.indent(measure, number)
                 lines.append(PlacedLine(paragraph.kind, paragraph.prepared, line, leg, row, indent, lack))
             elif not left_over or left_over[-1][0] is not paragraph.prepared.copy:
@@ -365,9 +377,13 @@ def deal_lines(
     return tuple(lines), tuple(left_over), used
 
 
-def initial_line(initial: Initial, leg: int, row: int, indent: Length) -> PlacedLine:
-    """A large initial in the row of the first line beside it."""
-    return PlacedLine("initial", initial.prepared, LineRange(0, initial.prepared.count), leg, row, indent)
+def initial_lines(initial: Initial, legs: Sequence[Leg], slots: Sequence[Slot]) -> Iterator[PlacedLine]:
+    """A large initial in the row of the first line beside it; the lines of a cross-head beside a line each."""
+    prepared = initial.prepared
+    broken = initial.broken or (LineRange(0, prepared.count),)
+    for line, (leg, row, indent, _) in zip(broken, slots, strict=False):
+        lack = legs[leg].measure - indent - initial.measure if initial.measure else 0
+        yield PlacedLine(initial.role, prepared, line, leg, row, indent, lack)
 
 
 def initial_stands(galley: Galley, dealt: Dealt) -> bool:

@@ -166,7 +166,7 @@ class RoundCounts(NamedTuple):
                 yield way.below(blank) if blank else way
         for blank in range(max(whites) + 1, white.rows + 1):
             way = self.ways(index, self.from_line(widths, used + blank, paragraph), 0)[0]
-            if white.above(index, paragraph.keep, way.lines):
+            if white.above(self.galley.keeps, index, way.lines):
                 yield way.below(blank)
 
     def ways(self, index: int, measure: Length | Widths, limit: int) -> tuple[Choice, ...]:

@@ -368,7 +368,8 @@ _STYLES = """\
 给盖章、贴图留地方：`::: 落款 3`。
 要照样排出来的 `:::` 和 `##`，前面加反斜杠。
 In a body a line `::: poem` begins a stretch in a style and a line `:::` ends it; `start`, `centre` or `end` may follow
-the name, and a number of rows that are held blank before it, for a stamp: `::: signature 3`. A backslash before `:::` or `##` makes copy of them.
+the name, and a number of rows that are held blank before it, for a stamp: `::: signature 3`. A backslash before `:::`
+or `##` makes copy of them.
 
 ```yaml
 正文: |

@@ -86,7 +86,7 @@ def ear(x: float, foot: float, height: float, lean: float) -> str:
         for number, (px, py) in enumerate(points[11:])
         for side in (-1, 1)
     ]
-    return "\n".join([LEAF.upper(), "1.2 w", stalk, "S", *grains])
+    return "\n".join([LEAF.upper(), "2.2 w", stalk, "S", *grains])
 
 
 def grain(x: float, y: float, half: float, high: float, turn: float) -> str:
@@ -132,6 +132,7 @@ def printer() -> list[str]:
 
 
 ADVERTS = {"rice": ("新米上市", rice), "printer": ("印一本你的书", printer)}
+"""Each with its title and what stands on it."""
 
 
 def main() -> None:

@@ -1,0 +1,295 @@
+"""Make the cookbook and the gallery: ``python docs/make.py``. Every picture is what the command makes of what is shown.
+
+A recipe (``cookbook/recipes.yaml``) is a wish and its lines; the page and the picture come from the same lines. The
+gallery shows the pages of the sample paper under ``issues/yuanjiang``.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+from PIL import Image, ImageChops
+
+from paiban.cli import main
+from paiban.cli.new import BEGINNINGS, Beginning
+from paiban.issue.spelling import spelt
+from paiban.issue.table import make_table
+from paiban.kinds import KINDS
+from paiban.language import Words
+from paiban.value import NamedTuple
+
+DOCS = Path(__file__).parent
+SAMPLE = DOCS.parent / "issues" / "yuanjiang"
+LAYOUT = DOCS / "cookbook" / "layout"
+TABLE = make_table(KINDS.readings)
+
+HEAD = """\
+日期: 2026-11-27
+版次: 1
+版名: 食谱
+"""
+"""What stands above the lines of a recipe."""
+
+CARD = "版式: card\n"
+"""The template of a recipe that chooses no other."""
+
+STORIES = Words("稿件:\n", "stories:\n")
+
+WIDEST = 400
+"""Pixels of the longer side of a recipe's picture."""
+
+SHADES = 40
+"""Colours of a picture of the documentation: enough for type, and few bytes."""
+
+
+class Recipe(NamedTuple):
+    """A wish in both languages, and with Chinese keys what it says of the page, if anything, and its blocks."""
+
+    wish: Words
+    page: str
+    lines: str
+
+    @property
+    def issue(self) -> str:
+        """The issue of one card that has these lines."""
+        blocks = "".join(f"  {line}" for line in self.lines.splitlines(keepends=True))
+        return f"{self.head}{self.page}{STORIES.zh}{blocks}"
+
+    @property
+    def head(self) -> str:
+        """What stands above, and is not shown."""
+        return HEAD if "版式:" in self.page else HEAD + CARD
+
+    def said(self, lang: str) -> str:
+        """The lines with the keys of a language; the page's own and the key of its blocks only where it has some."""
+        text = spelt(self.issue, TABLE, lang).removeprefix(spelt(self.head, TABLE, lang))
+        if self.page:
+            return text
+        return "".join(line.removeprefix("  ") for line in text.splitlines(keepends=True)[1:])
+
+
+def recipes() -> list[Recipe]:
+    """All recipes, in their order."""
+    items = yaml.safe_load((DOCS / "cookbook" / "recipes.yaml").read_text("utf-8"))
+    return [Recipe(Words(item["zh"], item["en"]), item.get("page", ""), item["yaml"]) for item in items]
+
+
+def proofs(issue: Path, folder: Path, dpi: int, *more: str) -> Iterator[Path]:
+    """The pictures that ``paiban proof`` makes of an issue, a page each."""
+    if main(["proof", str(issue), "--dpi", str(dpi), "-q", "-o", str(folder / "page.png"), *more]) != 0:
+        raise SystemExit(f"{issue} does not set")
+    yield from sorted(folder.glob("page*.png"))
+
+
+def trimmed(path: Path, margin: int) -> Image.Image:
+    """A picture without the white around what stands in it."""
+    image = Image.open(path).convert("RGB")
+    box = ImageChops.difference(image, Image.new("RGB", image.size, "white")).getbbox()
+    left, top, right, foot = box or (0, 0, *image.size)
+    return image.crop((max(0, left - margin), max(0, top - margin), right + margin, foot + margin))
+
+
+def keep(image: Image.Image, file: Path, shades: int = SHADES) -> None:
+    """Write a picture in a few colours."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    image.quantize(shades, dither=Image.Dither.NONE).save(file, optimize=True)
+
+
+def make_cards() -> None:
+    """The picture of every recipe."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for own in ("pictures", "art", "ads"):
+            (folder / own).symlink_to(SAMPLE / "daily" / own)
+        for number, recipe in enumerate(recipes(), 1):
+            (folder / "issue.yaml").write_text(recipe.issue, "utf-8")
+            (card,) = proofs(folder / "issue.yaml", folder, 84, "--layout", str(LAYOUT))
+            picture = trimmed(card, 10)
+            picture.thumbnail((WIDEST, WIDEST))
+            keep(picture, DOCS / "images" / "cookbook" / f"{number:02}.png")
+
+
+COOKBOOK = Words(
+    """\
+# 食谱
+
+[English](cookbook.md)
+
+<!-- 由 `python docs/make.py` 写成。 -->
+
+每一条是一个愿望、十来行 YAML 和排出来的样子。这些行放在 `稿件:` 下面；用到的图在 `issues/yuanjiang/daily` 里，
+`paiban new 文件夹 --kind 整期` 会把它们带过来。每个键的意思见 [issue-file.md](issue-file.md)，
+整版的样子见[版面集](gallery.zh-CN.md)。
+
+""",
+    """\
+# Cookbook
+
+[中文](cookbook.zh-CN.md)
+
+<!-- Written by `python docs/make.py`. -->
+
+A wish, its lines of YAML, and what comes of them. The lines stand under `stories:`; the pictures that they name are in
+`issues/yuanjiang/daily`, and `paiban new DIR --kind issue` brings them along. [issue-file.md](issue-file.md) says what
+each key means, the [gallery](gallery.md) shows whole pages.
+
+""",
+)
+
+
+def cookbook(lang: str) -> str:
+    """The page of all recipes."""
+    parts = [COOKBOOK.said(lang)]
+    for number, recipe in enumerate(recipes(), 1):
+        wish = recipe.wish.said(lang)
+        parts.append(
+            f"## {number}. {wish}\n\n```yaml\n{recipe.said(lang)}```\n\n![{wish}](images/cookbook/{number:02}.png)\n\n"
+        )
+    return "".join(parts).rstrip("\n") + "\n"
+
+
+# ---- the gallery -----------------------------------------------------------------------------------------------------
+
+GALLERY = Words(
+    """\
+# 版面集
+
+[English](gallery.md)
+
+<!-- 由 `python docs/make.py` 写成。 -->
+
+一份编出来的晚报，一个星期里各种版。每一版都是随软件来的，一条命令就能从它做起：改掉稿件和图片，就是自己的版。
+地名、单位都是编的，图是程序画的。源文件在 `issues/yuanjiang`。看版的标准见[最后](#看版的标准)。
+
+""",
+    """\
+# Gallery
+
+[中文](gallery.zh-CN.md)
+
+<!-- Written by `python docs/make.py`. -->
+
+An invented evening paper, with the kinds of page that a week has. Each comes along, and one command begins with it:
+change copy and pictures, and it is a page of your own. Places and firms are invented, pictures are drawn by program.
+The sources are in `issues/yuanjiang`. How pages are judged stands [at the end](#how-pages-are-judged).
+
+""",
+)
+
+SHOWN = {
+    "front": Words(
+        "报头、两边的报眼、导读、三行副题的头条、公告；头条下转二版。",
+        "Nameplate between its ears, index, a lead with three decks that goes on on page 2, notices.",
+    ),
+    "inside": Words(
+        "头条带提要，问答，竖题，圈码简讯，图跟着稿件走。",
+        "A lead with a pull quote, questions and answers, an upright headline, numbered briefs.",
+    ),
+    "spread": Words(
+        "一张图横过两版，题压在图上；正文的栏不跨中缝。",
+        "One picture across both pages with the headline on it; legs of copy keep off the fold.",
+    ),
+    "data": Words(
+        "菜价、天气、船期、水位、节目、联赛：七张表，六种表样。",
+        "Prices, weather, timetables, programmes, results: eight tables in six styles.",
+    ),
+    "classified": Words(
+        "六十条分类广告按类排进六栏，计行计价；公告六则。", "Sixty classifieds in six categories, counted and priced."
+    ),
+    "photo": Words(
+        "主图压题，五张图大小有别，文字只占一角。", "A head on the dominant picture, four smaller ones around it."
+    ),
+    "supplement": Words(
+        "散文、诗、信，行距放宽，首字下沉，图给文字让路。", "Essay, poem and letter on an open leading."
+    ),
+    "feature": Words(
+        "一篇长文占一版，图、提要、链接都在它里面。", "One long story; picture, pull quote and sidebars inside it."
+    ),
+    "vertical": Words(
+        "整版直排，从右往左读，诗也直排。", "A whole page of vertical writing, read from the right."
+    ),
+    "names": Words(
+        "四百多个名字分组，两个字的匀到三个字宽。", "More than four hundred names in groups, evenly spaced."
+    ),
+}  # fmt: skip
+"""What each page of the gallery shows."""
+
+SCALE = Words(
+    """\
+## 看版的标准
+
+每一版在 80 和 200 dpi 各看一遍，六条各打 0 到 10 分，取平均；有一条低于 6 的先改再看。
+
+| 看什么 | 10 分 | 6 分 | 3 分 |
+| --- | --- | --- | --- |
+| 轻重 | 一眼看出头条，其余依次 | 头条要找一下 | 分不出 |
+| 图 | 一张为主，裁得好，挨着稿件 | 大小差不多 | 散、挤、裁坏 |
+| 标题 | 大小、字体、断行都顺 | 有一处断得勉强 | 碰题、断错 |
+| 正文 | 灰度匀，栏脚齐，没有孤行 | 个别松行 | 松紧不一 |
+| 留白 | 白在边上和题旁 | 有一块闲白 | 空洞、拥挤 |
+| 合用 | 主编肯签字 | 改一处再签 | 重做 |
+""",
+    """\
+## How pages are judged
+
+Each page is looked at at 80 and at 200 dpi, with 0 to 10 points for each of six things; the mean counts, and a page
+with one below 6 is mended and looked at again.
+
+| what | 10 | 6 | 3 |
+| --- | --- | --- | --- |
+| order | the lead is seen at once, the rest in turn | the lead has to be looked for | none |
+| pictures | one dominates, well cropped, beside its story | all of a size | adrift, crowded, cut |
+| headlines | sizes, faces and breaks are right | one break is forced | they butt or break badly |
+| copy | even grey, level feet, no widows | a loose line here and there | tight beside loose |
+| white | at the edges and round the heads | one idle patch | holes, crowding |
+| use | an editor would sign it | after one change | do it again |
+""",
+)
+
+
+def page_name(begin: Beginning) -> str:
+    """What the picture of a page of the gallery is called: its first page."""
+    return f"{begin.issue}-{begin.pages[0]}.png"
+
+
+def make_gallery() -> None:
+    """The picture of every page of the sample paper."""
+    for issue in sorted({begin.issue for begin in BEGINNINGS.values() if begin.pages}):
+        with tempfile.TemporaryDirectory() as name:
+            for path in proofs(SAMPLE / issue / "issue.yaml", Path(name), 72):
+                number = path.stem.removeprefix("page-").split("-")[0]
+                keep(at_trim(path), DOCS / "images" / "gallery" / f"{issue}-{number}.png", 48)
+
+
+def at_trim(path: Path) -> Image.Image:
+    """A proof without what stands outside the page, half as large."""
+    image = Image.open(path).convert("RGB")
+    return image.resize((image.width * 2 // 3, image.height * 2 // 3), Image.Resampling.LANCZOS)
+
+
+def gallery(lang: str) -> str:
+    """The page that shows them."""
+    parts = [GALLERY.said(lang)]
+    for key, shown in SHOWN.items():
+        begin = BEGINNINGS[key]
+        name = begin.zh if lang == "zh" else key
+        folder = "文件夹" if lang == "zh" else "DIR"
+        parts.append(f"## {begin.zh if lang == 'zh' else key.capitalize()}\n\n{shown.said(lang)}\n\n")
+        parts.append(f"`paiban new {folder} --kind {name}`\n\n![{name}](images/gallery/{page_name(begin)})\n\n")
+    return "".join([*parts, SCALE.said(lang)])
+
+
+def write() -> None:
+    """All pictures and pages."""
+    make_cards()
+    make_gallery()
+    for name, page in (("cookbook", cookbook), ("gallery", gallery)):
+        (DOCS / f"{name}.md").write_text(page("en"), "utf-8")
+        (DOCS / f"{name}.zh-CN.md").write_text(page("zh"), "utf-8")
+
+
+if __name__ == "__main__":
+    write()

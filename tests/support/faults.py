@@ -146,6 +146,9 @@ FACES = {
     "P303": "faces: {a: {file: shut.ttf}}\nroles: {song: {faces: a}}\n",
     "P306": "faces: {a: {file: whole.ttf}}\nroles: {song: {faces: a, marks: nobody}}\n",
     "P305": "roles: {song: {faces: [nobody]}}\n",
+    "P316": "faces: {a: {file: whole.ttf, except: [digit]}}\nroles: {song: {faces: a}}\n",
+    "P317": "faces: {a: {file: whole.ttf, features: {halfwidth: digits}}}\nroles: {song: {faces: a}}\n",
+    "P318": "faces: {a: {file: whole.ttf, as_black_as: nobody}}\nroles: {song: {faces: a}}\n",
     "P308": "faces: {a: {file: words.otf, draw: {'··': '・'}}}\n",
 }
 """A folder of faces with one fault."""

@@ -76,19 +76,19 @@ def folder(tmp_path_factory) -> Path:
 
 
 @cache
-def engine_of(house: House) -> Engine:
+def engine_of(fonts: Path | None, layout: Path, confine: bool) -> Engine:
     """One engine for all issues that are set with the same files: it reads these once."""
-    return Engine.of(house)
+    return Engine.of(House(fonts, layout, confine=confine))
 
 
 def draft_of(*together: Fault, folder: Path, vertical: bool = False) -> Result:
     """The draft of an issue with one fault, set by itself, or with two, set by an engine."""
     path = folder / "issue.yaml"
-    house = House(fonts_of(together, folder), folder / "layout", confine=any(fault.confine for fault in together))
+    house = fonts_of(together, folder), folder / "layout", any(fault.confine for fault in together)
     text = issue_of(*together, vertical=vertical)
     if len(together) == 1:
-        return drafted(set_issue(path, text, house, draft=True), "zh")
-    return drafted(engine_of(house).set_issue(path, text, draft=True), "zh")
+        return drafted(set_issue(path, text, House(*house[:2], confine=house[2]), draft=True), "zh")
+    return drafted(engine_of(*house).set_issue(path, text, draft=True), "zh")
 
 
 def inked(page: Page, result: Result) -> Iterator[tuple[Line, int, int]]:

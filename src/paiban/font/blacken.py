@@ -22,6 +22,9 @@ SAMPLE = (
 )
 """Characters of all densities; faces that hold nothing but rare ones have the last."""
 
+LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIKLMNOPRSTUVZ"
+"""What faces of letters are held against each other by, which have no Han."""
+
 SPREAD = 24
 """How much wider than it was a glyph may come out, in thousandths of an em; what is over is squeezed back."""
 
@@ -34,6 +37,9 @@ _PANOSE_TEXT, _PANOSE_SANS = 2, range(11, 16)
 _STEPS = 7
 """So often is the interval of strengths halved: to a sixth of a hundredth of an em."""
 
+_PROBES = 8
+"""So many of them tell how much stems grow on average."""
+
 _LEAST_PAIRS = 6
 """Fewer characters in both faces say nothing; then the glyphs stay as they are."""
 
@@ -43,7 +49,7 @@ Curve = tuple[float, float, float]
 class BlackFace(Face):
     """A face whose glyphs are made as black as those of ``like``. Widths, marks and places stay its own."""
 
-    __slots__ = ("_curve", "_evenly", "_like", "_outlines")
+    __slots__ = ("_curve", "_evenly", "_like", "_most", "_outlines")
 
     def __init__(
         self, key: str, path: Path, like: Face, index: int = 0, fitting: Fitting = AS_IT_IS, before: Told | None = None
@@ -52,6 +58,7 @@ class BlackFace(Face):
         self._like = like
         self._curve: Curve | None = None
         self._evenly = False
+        self._most = 0.0
         self._outlines: dict[int, Outline] = {}
 
     @property
@@ -76,23 +83,40 @@ class BlackFace(Face):
         return _box(self.outline(gid))
 
     def _blackened(self, gid: int) -> Outline:
-        if self._curve is None:
-            both = [c for c in SAMPLE if self.has(c) and self.like.has(c)]
-            self._curve = curve_of([(_ink_of(self, c), _ink_of(self.like, c)) for c in both])
-            panose = self.table("OS/2")[32:34]
-            self._evenly = len(panose) == 2 and panose[0] == _PANOSE_TEXT and panose[1] in _PANOSE_SANS
-        plain = self.plain_outline(gid)
-        box, ink = _box(plain), ink_of(plain) / self.upem**2
-        level, slope, bend = self._curve
-        wanted = level + slope * ink + bend * ink * ink
-        low, high = 0.0, STRONGEST
+        curve = self._curve or self._learn()
+        return self._bolder(gid, self._strength((gid,), curve, self._most))
+
+    def _learn(self) -> Curve:
+        """How black its glyphs are to be, and how far a stem may grow for that: a fourth more than stems do on average.
+
+        So what has hardly a stem that could grow, such as z, gets no blot for one.
+        """
+        both = self._shared(SAMPLE) or self._shared(LETTERS)
+        panose = self.table("OS/2")[32:34]
+        self._evenly = len(panose) == 2 and panose[0] == _PANOSE_TEXT and panose[1] in _PANOSE_SANS
+        curve = self._curve = curve_of([(_ink_of(self, c), _ink_of(self.like, c)) for c in both])
+        probe = [self.shape(c)[0].gid for c in both[:: max(1, len(both) // _PROBES)]]
+        self._most = 1.25 * self._strength(probe, curve, STRONGEST)
+        return curve
+
+    def _strength(self, gids: Sequence[int], curve: Curve, most: float) -> float:
+        """By how much of an em the stems of some glyphs have to grow for them to have the ink that they should have."""
+        level, slope, bend = curve
+        inks = [ink_of(self.plain_outline(gid)) / self.upem**2 for gid in gids]
+        wanted = sum(level + slope * ink + bend * ink * ink for ink in inks)
+        low, high = 0.0, most
         for _ in range(_STEPS):
             middle = (low + high) / 2
-            now = ink_of(self._bolder(gid, middle, box)) / self.upem**2
+            now = sum(ink_of(self._bolder(gid, middle)) for gid in gids) / self.upem**2
             low, high = (middle, high) if now < wanted else (low, middle)
-        return self._bolder(gid, low, box)
+        return low
 
-    def _bolder(self, gid: int, strength: float, box: Box) -> Outline:
+    def _shared(self, sample: str) -> list[str]:
+        """The characters of a sample that both faces have."""
+        return [c for c in sample if self.has(c) and self.like.has(c)]
+
+    def _bolder(self, gid: int, strength: float) -> Outline:
+        box = _box(self.plain_outline(gid))
         return self._squeezed(self.plain_outline(gid, strength, self._evenly), box)
 
     def _squeezed(self, outline: Outline, box: Box) -> Outline:

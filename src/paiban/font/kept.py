@@ -14,10 +14,10 @@ from paiban.font.face import Face
 from paiban.font.fitting import Fitting
 from paiban.font.told import Box, unpack
 
-TOLD_VERSION = 1
+TOLD_VERSION = 2
 """Raised whenever a face would answer otherwise, or its answers are laid out otherwise."""
 
-BOXES_VERSION = 1
+BOXES_VERSION = 2
 """Raised whenever the same glyphs would have other boxes, or these are laid out otherwise."""
 
 

@@ -238,15 +238,19 @@ class TypeCase(dict[str, Sort]):
     def with_small_forms(self, text: str, key: CharClass, turned: bool) -> tuple[Sort, ...]:
         """A run part by part: what is as large as the text, and super- and subscripts made smaller (CO₂, 10⁻³)."""
         parts: list[Sort] = []
-        for (face, rise), group in groupby(text, key=lambda c: (self.made_from(c), _RISES[c in LOWERED])):
-            part = "".join(group)
+        looks = [(self.made_from(c), _RISES[c in LOWERED]) for c in text]
+        for at in range(1, len(text) - 1):
+            if text[at] == "." and looks[at - 1][0] and looks[at - 1] == looks[at + 1]:
+                looks[at] = looks[at - 1]  # the point of PM₂.₅
+        for (face, rise), group in groupby(range(len(text)), key=looks.__getitem__):
+            part = "".join([text[at] for at in group])
             parts += (self.small(part, key, face, rise, turned),) if face else self.run(part, key, turned)
         return tuple(parts)
 
     def small(self, text: str, key: CharClass, own: str, rise: int, turned: bool) -> Sort:
         """Super- or subscripts made of a face's large forms; ``rise`` is how far above the baseline, in ‰ of an em."""
         face = self.catalogue.face(own)
-        flat = TypeCase.shape(self, face, "".join([_SMALL[character] for character in text]))
+        flat = TypeCase.shape(self, face, "".join([_SMALL.get(c, c) for c in text]))
         up = rounded(self.size * rise, 1000)
         advances, shifts, rises = (tuple([rounded(v * SMALL_SCALE, 1000) for v in values]) for values in flat[1:])
         setting = Setting(flat.glyphs, advances, shifts, tuple([own_rise - up for own_rise in rises]))

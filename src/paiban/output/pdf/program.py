@@ -16,7 +16,7 @@ from paiban.font.sfnt import table_directory
 from paiban.output.pdf.cff import glyph_cids
 from paiban.value import NamedTuple
 
-CODE_VERSION = 1
+CODE_VERSION = 2
 """Raised whenever the same glyphs would come out otherwise, so that no old entry of the cache is used."""
 
 _QUICK = 1

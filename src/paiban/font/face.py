@@ -145,7 +145,7 @@ class Face:
         if wide and first == last:
             return True
         size = (int.from_bytes(last, "big") - int.from_bytes(first, "big")) * (2 if wide == _SHORT_OFFSET else 1)
-        return (not wide or size < _SURELY_INKED) and self.measured(gid) == NO_INK
+        return (not wide or size < _SURELY_INKED) and Face.measured(self, gid) == NO_INK  # as its file has it
 
     def shape(
         self, cluster: str, vertical: bool = False, features: Mapping[str, int] | None = None

@@ -120,6 +120,17 @@ def test_no_cross_head_stands_at_a_legs_foot():
     assert sorted(rows)[-1][2] == "body"
 
 
+@pytest.mark.parametrize("lines", range(3, 9))
+def test_no_cross_head_stands_right_above_a_picture_in_its_leg(tmp_path, lines):
+    Image.new("L", (900, 600), 128).save(tmp_path / "p.png")
+    copy = "\n".join([han(16 * lines), "## 小标题", han(16 * 30)])
+    host = story(columns="1-3", rows="1-40", headline="标题", body=copy)
+    result = set_blocks(host, picture("p.png", "1-2", "12-24", with_="lead"), folder=tmp_path)
+    below = {(line.leg, line.row) for line in placed_of(result).lines}
+    (head,) = [line for line in placed_of(result).lines if line.role == "crosshead"]
+    assert (head.leg, head.row + 1) in below
+
+
 def test_a_byline_is_the_last_line_ranged_right():
     result = set_blocks(story(columns="1", rows="1-12", body=han(60), byline="本报记者"))
     last = lines_of(result)[-1]

@@ -7,7 +7,6 @@ within the style's limit. What then does not fit, or leaves white, is returned a
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import Protocol
 
 from paiban.diagnostic import Diagnostic, diagnose
@@ -16,7 +15,7 @@ from paiban.galley.galley import Galley, GalleyParagraph, Initial, Widths
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
 from paiban.language import Words
-from paiban.makeup.frame.model import Fit, Leg, Obstacle, PlacedLine, Slot, places_in, slots_in
+from paiban.makeup.frame.model import Fit, Leg, Obstacle, PlacedLine, Slot, parted_at, places_in, slots_in
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.markup import plain
 from paiban.span import Text
@@ -181,7 +180,7 @@ class LineCounts(NamedTuple):
         choices = self.galley.choices(legs[0].measure, limit)
         if white.rows:
             choices = with_white(self.galley, choices, white)
-        return fit_lines(choices, self.galley.keeps, tuple(accumulate(heights))[:-1], sum(heights))
+        return fit_lines(choices, self.galley.keeps, parted_at(legs, heights), sum(heights))
 
     def shortest(self, legs: Sequence[Leg], limit: int) -> tuple[Choice, ...]:
         """See ``Counts``."""

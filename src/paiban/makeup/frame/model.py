@@ -7,6 +7,7 @@ reading starts. ``compose`` alone turns them into x and y.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 from paiban.galley.head import Head
@@ -58,6 +59,17 @@ def slots_in(legs: Sequence[Leg], heights: Sequence[int]) -> list[Slot]:
         for index, (leg, height) in enumerate(zip(legs, heights, strict=True))
         for place, row in enumerate(leg.rows[:height])
     ]
+
+
+def parted_at(legs: Sequence[Leg], heights: Sequence[int]) -> tuple[int, ...]:
+    """The running counts of lines at which a leg ends, or breaks off above something that stands across it."""
+    found, before = set(), 0
+    for leg, height in zip(legs, heights, strict=True):
+        rows = leg.rows[:height]
+        found |= {before + index for index, (one, other) in enumerate(pairwise(rows), 1) if other > one + 1}
+        before += height
+        found.add(before)
+    return tuple(sorted(found - {0, before}))
 
 
 def places_in(legs: Sequence[Leg]) -> int:

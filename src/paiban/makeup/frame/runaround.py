@@ -16,7 +16,7 @@ from paiban.display import Outline, Polygon
 from paiban.galley.copyfit import PARTED_COST, WHITE_AT_TOP_COST, Choice, Fitted, Keep, White, break_cost, level
 from paiban.galley.galley import Galley, GalleyParagraph, Widths
 from paiban.grid import Grid, GridRect
-from paiban.makeup.frame.model import Leg, Obstacle, Slot, places_in, slots_in
+from paiban.makeup.frame.model import Leg, Obstacle, Slot, parted_at, places_in, slots_in
 from paiban.polygon import extent
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -137,7 +137,7 @@ class RoundCounts(NamedTuple):
 
     def fitted(self, legs: Sequence[Leg], heights: Sequence[int], limit: int, white: White) -> Fitted | None:
         """See ``makeup.frame.fit.Counts``."""
-        total, boundaries = sum(heights), tuple(accumulate(heights))[:-1]
+        total, boundaries = sum(heights), parted_at(legs, heights)
         widths, keeps = widths_in(legs, slots_in(legs, heights)), self.galley.keeps
         states: Mapping[int, tuple[float, Any]] = {0: (0.0, None)}
         for index in range(len(keeps)):

@@ -70,7 +70,8 @@ HEAD_HEIGHTS = 4
 class HeadPart(NamedTuple):
     """One part of the head: its prepared copy, its lines, its size and the distance from line to line.
 
-    Until the head is finished, ``prepared`` is at the maker's reference size; the lines hold at every size.
+    Until the head is finished, ``prepared`` is at the maker's reference size; the lines hold at every size. ``against``
+    says whether one of them ends against the sense, and not because the editor had it so.
     """
 
     role: str
@@ -78,6 +79,7 @@ class HeadPart(NamedTuple):
     lines: tuple[LineRange, ...]
     size: Length
     pitch: Length
+    against: bool = False
 
     @property
     def extent(self) -> Length:
@@ -102,6 +104,11 @@ class Head(NamedTuple):
     def extent(self) -> Length:
         """From the first part's em box to the last's, along the block axis, with the white of its dress."""
         return sum(part.extent for part in self.parts) + sum(self.gaps) + self.after
+
+    @property
+    def against(self) -> bool:
+        """Whether a line of it ends against the sense."""
+        return any(part.against for part in self.parts)
 
     @property
     def main_lines(self) -> int:
@@ -235,7 +242,7 @@ class HeadMaker:
             return None
         measure = self.measure(role, copy, size, span, vertical)
         way = min((way for way in ways if way.longest <= measure), key=lambda way: way.price + LINE * len(way.lines))
-        return HeadPart(role, reference, way.lines, size, pitch_of(size, reference))
+        return part_of(role, reference, way, size)
 
     def range_of(self, role: str) -> tuple[Length, Length]:
         """The sizes that a part may have at all."""
@@ -261,7 +268,7 @@ class HeadMaker:
         own = by_law(reference)
         narrow = min(wanted, room * reference.style.size // max(1, own.longest))
         if narrow >= small:
-            return HeadPart(role, reference, own.lines, narrow, pitch_of(narrow, reference))
+            return part_of(role, reference, own, narrow)
         for lines in (len(own.lines),) if reference.law else (1, 2, 3):
             part = self.part(role, copy, span, vertical, lines)
             if part is not None and part.size >= least:
@@ -320,7 +327,7 @@ class HeadMaker:
             measure = self.measure("headline", copy, size, span, vertical)
             way = next((way for way in ways if way.longest <= measure), None)
             if way is not None and not any(o.longest <= measure and o.price <= way.price for o in fewer):
-                yield HeadPart("headline", reference, way.lines, size, pitch_of(size, reference)), sense_cost(way)
+                yield part_of("headline", reference, way, size), sense_cost(way)
 
     def lines_costs(self, vertical: bool) -> Mapping[int, float]:
         """The numbers of lines that the 主题 may take, each with its cost; the editor's own breaks leave no choice."""
@@ -334,6 +341,11 @@ class HeadMaker:
             for part in head.parts
         )
         return head._replace(parts=parts)
+
+
+def part_of(role: str, prepared: Prepared, way: Way, size: Length) -> HeadPart:
+    """A part in the lines of ``way``."""
+    return HeadPart(role, prepared, way.lines, size, pitch_of(size, prepared), way.worst >= AGAINST)
 
 
 def sense_cost(way: Way) -> float:
@@ -420,6 +432,8 @@ def vertical_head(maker: HeadMaker, length: Length, width: Length) -> Head | Non
 
 
 def largest_head(maker: HeadMaker, span: Length, room: Length, *, vertical: bool) -> Head | None:
-    """The largest head on the fewest lines within ``span`` along its lines and ``room`` across them, or None."""
+    """The largest head on the fewest lines within ``span`` along its lines and ``room`` across them, or None; one that
+    is parted by sense before any that is not."""
     fitting = [head for head, _ in maker.candidates(span, vertical) if head.extent <= room]
-    return max(fitting, key=lambda head: (head.size * LINE_WORTH**-head.main_lines, head.size), default=None)
+    wanted = [head for head in fitting if not head.against] or fitting
+    return max(wanted, key=lambda head: (head.size * LINE_WORTH**-head.main_lines, head.size), default=None)

@@ -129,6 +129,23 @@ def test_a_headline_too_long_for_a_column_is_not_offered_there():
     assert min(above) > 1
 
 
+TORN = "第三批“专精特新”企业名单出炉"
+"""A headline that narrow spans break inside its quotes, or one noun from the next."""
+
+
+def test_a_shape_that_forces_a_break_against_the_sense_is_not_offered():
+    block = story(place=None, headline=TORN, weight=5, body=body_of(6, 400))
+    shapes = shapes_of(block)
+    assert shapes
+    for shape, form in shapes:
+        head = placed_of(set_shape(block, shape.columns, min(shape.rows, ROWS - 2), form)).head
+        assert not head.head.against, (shape, form)
+
+
+def test_a_headline_without_any_good_break_has_its_shapes_all_the_same():
+    assert shapes_of(story(place=None, headline="经济技术开发区管理委员会办公室", weight=5, body=body_of(6, 600)))
+
+
 # ---- rails ----------------------------------------------------------------------------------------------------------
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 
 from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
@@ -31,6 +32,7 @@ from paiban.makeup.frame.place import block_galley
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.kind import (
     HEAD_ROWS,
+    LEG_ROWS,
     Candidate,
     Guest,
     Need,
@@ -59,14 +61,15 @@ def offer(block: Block, guest: Guest | None, galley: Galley | None, kit: PageKit
     if galley is None:
         return Offer(shapes_alone(block, kit), traits=TRAITS_ALONE)
     curve = story_curve(block, galley, kit)
-    if block.content.vertical:
-        shapes, forms = vertical_shapes(curve)
-        return Offer(shapes, (curve, forms))
-    shapes, forms = formed_shapes(curve, guest)
-    if not shapes:
-        # A feature, or a line or two under a long headline: legs of any length before no page at all.
-        curve.leg_rows = 1, kit.grid.rows
-        shapes, forms = formed_shapes(curve, guest)
+    shapes: tuple[Shape, ...] = ()
+    forms: tuple[ShapeForm, ...] = ()
+    # A headline that every form parts against the sense is told. Then a feature, a line or two under a long headline:
+    # legs of any length before no page at all.
+    for leg_rows, any_break in product((LEG_ROWS, (1, kit.grid.rows)), (False, True)):
+        curve.leg_rows, curve.any_break = leg_rows, any_break
+        shapes, forms = vertical_shapes(curve) if block.content.vertical else formed_shapes(curve, guest)
+        if shapes:
+            break
     return Offer(shapes, (curve, forms))
 
 
@@ -137,6 +140,7 @@ def guest_rect(rect: GridRect, form: ShapeForm, white: int, head_rows: int, heig
 def hold(block: Block, guest: Guest, rect: GridRect, galley: Galley, kit: PageKit) -> Sequence[Block]:
     """A story that keeps its place, in the form that takes its guest in best, and the guest inside it."""
     curve = story_curve(block, galley, kit)
+    curve.any_break = True  # the place is the editor's, whatever it does to the headline
     white = curve.around.white(rect.row)
     rows = rect.rows + WHITE_ROWS - white
     ways = []
@@ -201,13 +205,18 @@ def shapes_alone(block: Block, kit: PageKit) -> tuple[Shape, ...]:
     heads, columns = head_maker(block, kit), kit.grid.columns
     assert heads is not None
     around = surround(block, kit)
+    found = [
+        (across, option)
+        for across in range(1 if block.upon else -(-columns // 2), columns + 1)
+        for option in head_options(heads, around.measure(kit.grid.span(across)), 0)
+    ]
+    by_sense = [(across, option) for across, option in found if not option.head.against]
     return tuple(
         Shape(
             across, rows, rows, rows, cost=option.cost + ALONE_COST * (columns - across),
             headline_rows=rows, headline_columns=(0, across), boxed=block.boxed,
         )
-        for across in range(1 if block.upon else -(-columns // 2), columns + 1)
-        for option in head_options(heads, around.measure(kit.grid.span(across)), 0)
+        for across, option in by_sense or found
         for rows in (option.rows + around.rows,)
     )  # fmt: skip
 

@@ -72,7 +72,10 @@ class Solution(NamedTuple):
 
 @dataclass(slots=True)
 class StoryCurve:
-    """One story's counts, each measure broken once."""
+    """One story's counts, each measure broken once.
+
+    A form in which every head is parted against the sense is none, but where the story has no other (``any_break``).
+    """
 
     block: Block
     galley: Galley
@@ -82,6 +85,7 @@ class StoryCurve:
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Head | None] = field(default_factory=dict)
     leg_rows: tuple[int, int] = LEG_ROWS
+    any_break: bool = False
 
     @property
     def around(self) -> Surround:
@@ -103,7 +107,11 @@ class StoryCurve:
         """The heads that fit a span, best first."""
         if span not in self.options:
             self.options[span] = head_options(self.heads, span, 0) if self.heads is not None else ()
-        return self.options[span]
+        return tuple([option for option in self.options[span] if self.admits(option.head)])
+
+    def admits(self, head: Head) -> bool:
+        """Whether make-up may count with a head: the size gives way first, then the form, the sense never."""
+        return self.any_break or not head.against
 
     def strip(self, rows: int) -> Head | None:
         """The headline as 竖题 beside ``rows`` rows of body, None where it does not fit."""
@@ -111,7 +119,8 @@ class StoryCurve:
             grid = self.kit.grid
             assert self.heads is not None
             self.strips[rows] = vertical_head(self.heads, rows * grid.leading, grid.column)
-        return self.strips[rows]
+        strip = self.strips[rows]
+        return strip if strip is not None and self.admits(strip) else None
 
 
 def story_curve(block: Block, galley: Galley, kit: PageKit) -> StoryCurve:

@@ -72,7 +72,8 @@ def heads(curve: StoryCurve, room: CopyArea) -> tuple[HeadOption | None, ...]:
     """The headlines that fit a frame's height."""
     if curve.heads is None:
         return (None,)
-    return head_options(curve.heads, room.head_extent, 0, vertical=True)
+    options = head_options(curve.heads, room.head_extent, 0, vertical=True)
+    return tuple([option for option in options if curve.admits(option.head)])
 
 
 def filled_under(curve: StoryCurve, room: CopyArea, head: HeadOption | None) -> Fill | None:

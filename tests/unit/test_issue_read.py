@@ -266,6 +266,27 @@ def test_a_remark_after_copy_is_listed() -> None:
     assert [(d.code, d.span.line, d.span.column) for d in found if d.span] == [("P227", 5, 17)]
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("body: 乙\n      ## 丙\n", [("P289", 6, 7)]),
+        ("body: 乙 # 丙\n      # 丁\n", [("P227", 5, 13), ("P289", 6, 7)]),
+        ("body: |\n      乙\n     # 丙\n", [("P289", 7, 6)]),
+        ("body: |\n      乙\n## 丙\n# a remark\n", [("P289", 7, 1)]),
+        ("body: | # 丙\n      乙\n", [("P227", 5, 13)]),
+        ("body: # 丙\n      ## 丁\n\n      乙\n", [("P289", 5, 11), ("P289", 6, 7)]),
+        ("body:\n      - 乙\n      ## 丙\n      # a remark\n      - 丁\n", [("P289", 7, 7)]),
+        ("body: 乙\n    kicker: # 丙\n", [("P227", 6, 13)]),
+        ("body: 乙\n    # a remark\n\n  # another\n", []),
+    ],
+)
+def test_every_remark_in_the_place_of_copy_is_listed(fields: str, told: list[tuple[str, int, int]]) -> None:
+    _, found = read(HEAD + "  - headline: 甲\n    " + fields)
+    assert [(d.code, d.span.line, d.span.column) for d in found if d.span] == [
+        (code, line + 1, column) for code, line, column in told
+    ]
+
+
 def test_words_that_yaml_would_take_for_numbers_are_copy() -> None:
     story = block_of("  - headline: 1:30\n    kicker: no\n    deck: 08\n    body: 2022-03-31\n")
     assert copy_of(story) == ["no", "1:30", "08", "2022-03-31"]

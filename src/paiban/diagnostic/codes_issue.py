@@ -359,6 +359,12 @@ CODES: dict[str, Code] = {
         _WARNING, "“#”以后是注释，不排", "what follows the “#” is a comment and is not set",
         "要排出来，就把整个值放进单引号里：'……'", "to set it, put the whole value in single quotes: '…'",
     ),
+    "P289": Code(
+        _WARNING, "这一行以“#”开头，是注释，不排", "this line begins with “#”: it is a comment and is not set",
+        "要排出来，就在键后写“|”，正文和小标题各起一行，缩进一样多；只是备注，就移到这篇稿件上面",
+        "to set it, put “|” after the key and every line of copy below it, all indented alike; "
+        "if it is a remark, move it above the block",
+    ),
     "P228": Code(
         _ERROR, "没有名为“{name}”的字体", "there is no face “{name}”",
         "可以用：{known}", "known: {known}",

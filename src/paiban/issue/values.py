@@ -33,22 +33,11 @@ def trimmed(text: Text) -> Text:
     return text if (left, right) == (0, len(text.value)) else part_of(text, left, right)
 
 
-def read_copy(node: Scalar, reader: FileReader) -> Text:
-    """The copy of ``node``; a ``#`` that cut it short is reported."""
+def read_copy(node: Scalar, reader: FileReader, in_body: bool = False) -> Text:
+    """The copy of ``node``; remarks that cut it short or stand in it are reported."""
     text = trimmed(copy_text(reader.source, node))
-    if node.style == "plain":
-        _report_comment(node, reader)
+    reader.report_remarks(node, in_body)
     return text
-
-
-def _report_comment(node: Scalar, reader: FileReader) -> None:
-    """A remark after copy may well be meant as copy: say that it is not set."""
-    line = node.span.end_line
-    rest = reader.source.line(line)[node.span.end_column - 1 :]
-    words = rest.lstrip(" ")
-    if words.startswith("#"):
-        column = node.span.end_column + len(rest) - len(words)
-        reader.report("P227", Span(reader.source.name, line, column, line, node.span.end_column + len(rest)))
 
 
 def _line(node: Scalar, reader: FileReader) -> Any:
@@ -83,7 +72,9 @@ PAGE_NUMBERS = scalar_kind(
     {"anyOf": [ONE_PAGE.schema, {"type": "string", "pattern": _BOTH}]},
 )  # fmt: skip
 
-LINE = scalar_kind("一行文字", "a line of text", _line, {"type": ["string", "number", "boolean"]})
+LINE = scalar_kind(
+    "一行文字", "a line of text", _line, {"type": ["string", "number", "boolean"]}
+)._replace(is_copy=True)  # fmt: skip
 """Words without line ends and marks: a section, a folio."""
 
 
@@ -94,7 +85,7 @@ def _words(node: Scalar, reader: FileReader) -> Any:
     return text
 
 
-WORDS = scalar_kind(LINE.zh, LINE.en, _words, LINE.schema)
+WORDS = scalar_kind(LINE.zh, LINE.en, _words, LINE.schema)._replace(is_copy=True)
 """A line of copy that is no heading: whoever types an ``|`` in it may have meant a break."""
 
 
@@ -104,7 +95,7 @@ def _heading(node: Scalar, reader: FileReader) -> Any:
     return broken_heading(text, (*ends, *joined_lines(text, reader)), reader)
 
 
-HEADING = scalar_kind("一个标题", "a heading", _heading, {"type": ["string", "number", "boolean"]})
+HEADING = scalar_kind("一个标题", "a heading", _heading, LINE.schema)._replace(is_copy=True)
 """An 引题, 主题 or 副题: an ``|`` or a line end of the file in it is the editor's break."""
 
 
@@ -145,7 +136,7 @@ def _body(node: Node, reader: FileReader) -> Any:
 
 def _copies(node: Node, reader: FileReader) -> list[Text] | None:
     if isinstance(node, Scalar):
-        return [read_copy(node, reader)]
+        return [read_copy(node, reader, in_body=True)]
     if not isinstance(node, Sequence) or not node.items:
         wrong_kind(node, BODY, reader)
         return None
@@ -156,12 +147,13 @@ def _copies(node: Node, reader: FileReader) -> list[Text] | None:
         elif is_empty(item):
             reader.report("P148", item.span)
         else:
-            copies.append(read_copy(item, reader))
+            copies.append(read_copy(item, reader, in_body=True))
     return copies
 
 
 BODY = Kind("正文（“|”之后每行一段，或一个列表）", "copy: under “|” a line for each paragraph, or a list", _body,
-            {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]})  # fmt: skip
+            {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]},
+            is_copy=True)  # fmt: skip
 
 
 def _paragraphs_of(copies: list[Text], indents: list[Text], reader: FileReader) -> Iterator[Paragraph]:

@@ -18,6 +18,7 @@ from paiban.source.file import SourceFile
 from paiban.source.limits import MAX_REPORTS
 from paiban.source.nearest import nearest
 from paiban.source.node import Mapping, Node, Scalar, Sequence
+from paiban.source.remark import remarks
 from paiban.span import Span
 from paiban.value import NamedTuple
 
@@ -39,6 +40,11 @@ class FileReader:
         elif len(self.found) == MAX_REPORTS:
             self.found.append(diagnose("P199", span, most=MAX_REPORTS))
 
+    def report_remarks(self, node: Scalar, in_body: bool = False) -> None:
+        """Say of every remark in the place of copy, behind it or directly below it, that it is not set."""
+        for code, span in remarks(self.source, node, in_body):
+            self.report(code, span)
+
     @property
     def is_full(self) -> bool:
         """Whether so much was reported that no more is."""
@@ -50,6 +56,7 @@ class Kind(NamedTuple):
 
     ``decode`` returns the value, or None after it has reported why there is none. ``records`` are those that the
     schema names. ``blank`` says that nothing is a value too. ``words`` are the Chinese spellings of its English words.
+    ``is_copy``: what is typed there is set, so that a remark in its place may be meant as copy.
     """
 
     zh: str
@@ -59,6 +66,7 @@ class Kind(NamedTuple):
     records: tuple[Record, ...] = ()
     blank: bool = False
     words: MappingOf[str, str] = {}
+    is_copy: bool = False
 
 
 class Field(NamedTuple):
@@ -160,7 +168,9 @@ def decode_record(node: Node, record: Record, reader: FileReader) -> Values | No
             _doubled_key(entry.key, seen[known.key], reader)
         else:
             seen[known.key] = entry.key
-            if not _left_for_later(entry.value, known):
+            if _left_for_later(entry.value, known):
+                _report_in_its_place(entry.value, known, reader)
+            else:
                 spans[known.key] = entry.value.span
                 items[known.key] = _decode_value(entry.key, entry.value, known, reader)
     for absent in record.fields:
@@ -197,6 +207,12 @@ def _left_for_later(node: Node, known: Field) -> bool:
     """Whether an optional key stands there with nothing after it: as if it were not there yet."""
     blank = isinstance(node, Scalar) and node.style == "plain" and is_empty(node)
     return blank and not (known.required or known.filled or known.kind.blank)
+
+
+def _report_in_its_place(node: Node, known: Field, reader: FileReader) -> None:
+    """Copy left for later, with a remark where it would stand."""
+    if known.kind.is_copy and isinstance(node, Scalar):
+        reader.report_remarks(node)
 
 
 def _decode_value(key: Scalar, node: Node, known: Field, reader: FileReader) -> Any:

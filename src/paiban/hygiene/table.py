@@ -15,6 +15,7 @@ from paiban.hygiene.quotes import straight_quotes
 from paiban.language import Words
 from paiban.text.charclass import COMBINING
 from paiban.text.numbers import HAN_UNITS
+from paiban.text.opening import LEAD_INS
 from paiban.value import NamedTuple
 
 Slip = tuple[int, int, str]
@@ -62,6 +63,14 @@ FORMS = dict(
 _MARKS = dict(zip(",;:?!", "，；：？！", strict=True))
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _NUMERALS = "一二三四五六七八九十"
+_SOUNDS = (
+    "阿艾安奥巴贝比波博布达戴丹德蒂丁顿多恩尔法菲费弗福戈格古哈赫霍基吉加杰卡凯科克肯库拉莱兰劳勒雷里丽莉利列林伦"
+    "罗洛马玛迈麦曼梅蒙米莫姆纳娜奈内尼努诺欧帕佩皮普奇乔琼萨塞桑森莎沙什史斯丝思苏索塔泰坦汤特提廷图托瓦威韦维沃"
+    "西希夏谢辛休雅亚扬耶伊因约泽扎詹"
+)
+_NAME = f"[{_SOUNDS}]{{2}}[.．][{_SOUNDS}]{{2}}"
+"""A point between the parts of a foreign name, as its sounds are written."""
+
 _ADDRESS = r"(?:https?://|www\.)[!-~]*|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+"
 
 
@@ -155,6 +164,40 @@ def marks(text: str) -> Iterator[Slip]:
     for found in re.finditer(f"(?:(?<={HAN})|(?<=[”’）》%％]))[.](?=[”’）]|$| +{HAN})", text):
         if found.start() > numbered or not numbered:
             yield (*found.span(), "。")
+    yield from (found for found in _inner_stops(text) if found[0] > numbered)
+    for found in re.finditer(f"(?<={HAN}[0-9])[0-9:]*( *[.])(?=[”’）]?$)", text):
+        yield (*found.span(1), "。")
+
+
+def _inner_stops(text: str) -> Iterator[Slip]:
+    """Points between Han, or after a figure among Han, in a paragraph whose marks are typed half-width.
+
+    One alone among Chinese marks, or between the parts of a foreign name, may as well be meant for a middle dot.
+    """
+    between = list(
+        re.finditer(f"(?:(?<={HAN})|(?<=[”’）》%％])|(?<={HAN}[0-9])[0-9:.]*)([.．])(?=[“‘《（]?{HAN})", text)
+    )
+    found = [one for one in between if not re.search(_NAME, text[max(0, one.start(1) - 2) : one.end(1) + 2])]
+    half = re.search(f'(?<={HAN}) *[,;?!] *(?={HAN}|[“‘"])|(?<={HAN})[.](?=[”’）]|$)|[0-9] +[.]$', text)
+    if half or len(found) > 1:
+        yield from ((*one.span(1), "。") for one in found)
+
+
+def times(text: str) -> Iterator[Slip]:
+    """A full-width colon in a time of day; the marks around it are no concern of this row."""
+    for found in re.finditer("(?<![0-9:：.])(?:[01]?[0-9]|2[0-4])(：)[0-5][0-9](?:(：)[0-5][0-9])?(?![0-9:：])", text):
+        for group in (1, 2):
+            if found[group]:
+                yield (*found.span(group), ":")
+
+
+def datelines(text: str) -> Iterator[Slip]:
+    """Spaces after a 电头 and who sent it: the gap is a full-width space."""
+    found = re.match(
+        f"[ \u3000]*(?:{LEAD_INS['dateline']})(?: *[（(][^（）()]{{1,24}}[）)])?([ \xa0]+)(?=[^ \xa0\u3000（(])", text
+    )
+    if found:
+        yield (*found.span(1), "\u3000")
 
 
 def brackets(text: str) -> Iterator[Slip]:
@@ -209,6 +252,8 @@ ROWS: tuple[Row, ...] = (
     Row("forms", Words("竖排、小号、半宽的标点编码", "marks in vertical, small or half-width forms"),
         "甲︐乙｡", "甲，乙。", forms),
     Row("wide", Words("全角数字和字母", "full-width digits and letters"), "２０２２年Ａ座", "2022年A座", wide),
+    Row("times", Words("时间里的全角冒号", "full-width colons in times"), "7：00", "7:00", times),
+    Row("datelines", Words("电头后的空格", "spaces after a dateline"), "本报讯  甲", "本报讯\u3000甲", datelines),
     Row("ellipses", Words("省略号", "ellipses"), "等等...", "等等……", ellipses),
     Row("dashes", Words("破折号", "dashes"), "甲--乙", "甲——乙", dashes),
     Row("quotes", Words("直引号", "straight quotes"), '他说"好"', "他说“好”", straight_quotes),
@@ -223,6 +268,7 @@ ROWS: tuple[Row, ...] = (
 _SUSPECT = re.compile(
     f"[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe5e\uff61-\uff64{_WIDE}…⋯─―{COMBINING}\U0002f800-\U0002fa1f]"
     "|[\t,;:?!()\"']|[.](?![0-9A-Za-z])|--|－－|———|。。。|···|(?<=[0-9]) (?![0-9A-Za-z])|  "
+    "|[0-9]：[0-9]|．|[讯电）][ \xa0]"
 )
 
 

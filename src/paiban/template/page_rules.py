@@ -64,6 +64,8 @@ SLIP_RULES = (
     PageRule("radicals", "部首", "radicals for Han", "P430"),
     PageRule("forms", "异形标点", "marks in vertical, small or half-width forms", "P430"),
     PageRule("wide", "全角数字字母", "full-width digits and letters", "P430"),
+    PageRule("times", "时间冒号", "full-width colons in times", "P430"),
+    PageRule("datelines", "电头空格", "spaces after a dateline", "P430"),
     PageRule("ellipses", "省略号", "ellipses", "P430"),
     PageRule("dashes", "破折号", "dashes", "P430"),
     PageRule("quotes", "直引号", "straight quotes", "P430"),

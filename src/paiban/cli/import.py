@@ -12,7 +12,7 @@ from paiban.cli.console import give, report, tell
 from paiban.days import day_in
 from paiban.diagnostic import Diagnostic, Severity, diagnose, has_errors, system_words
 from paiban.engine.reading import read_issue
-from paiban.intake import FORMATS, MOST_BYTES, Imported, Order, Source, Sources, gathered, imported
+from paiban.intake import FORMATS, MOST_BYTES, Imported, Order, Source, Sources, gathered, imported, is_risky
 from paiban.output.beside import refusal, write_beside
 
 KEYS = {"zh": True, "en": False}
@@ -107,14 +107,16 @@ def checked(result: Imported, target: Path | None) -> Sequence[Diagnostic]:
 
 
 def told(found: Sequence[Diagnostic], result: Imported, options: Namespace) -> None:
-    """Report what was done: everything as data or where asked for, else the first of each kind and a count."""
+    """Report what was done: everything as data or where asked for, else guesses of what a line of copy is, the first of
+    each other kind, and a count."""
     if options.format == "json" or options.verbose:
         report(found, result.sources, options.format, options.lang)
         return
     shown, seen = [], Counter[str]()
     for diagnostic in found:
         seen[diagnostic.code] += diagnostic.severity is Severity.INFO
-        if diagnostic.severity is Severity.ERROR or (seen[diagnostic.code] <= 1 and not options.quiet):
+        always = diagnostic.severity is Severity.ERROR or (is_risky(diagnostic) and not options.quiet)
+        if always or (seen[diagnostic.code] <= 1 and not options.quiet):
             shown.append(diagnostic)
     report(shown, result.sources, options.format, options.lang)
     if len(found) > len(shown) and not options.quiet:

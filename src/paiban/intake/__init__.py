@@ -10,5 +10,6 @@ from __future__ import annotations
 
 from paiban.intake.formats import FORMATS
 from paiban.intake.importing import MOST_BYTES, Imported, Order, Source, Sources, gathered, imported
+from paiban.intake.shape import is_risky
 
-__all__ = ["FORMATS", "MOST_BYTES", "Imported", "Order", "Source", "Sources", "gathered", "imported"]
+__all__ = ["FORMATS", "MOST_BYTES", "Imported", "Order", "Source", "Sources", "gathered", "imported", "is_risky"]

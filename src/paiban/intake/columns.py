@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.gutters import CENTRED, JITTER, LEAST_MEASURE, Raw, cells, cut, raw_lines
@@ -144,7 +145,7 @@ def measure_of(rows: Sequence[Row]) -> int:
     for row in rows:
         if row.indent < CENTRED:
             width, (lines, torn, prose) = row.width, crowds.get(row.width, _Crowd())
-            has_comma = any(mark in row.text for mark in _COMMAS)
+            has_comma = any(mark in row.text[:-1] for mark in _COMMAS)
             crowds[width] = _Crowd(lines + 1, torn + (not ends_sentence(row.text)), prose + has_comma)
     possible = (width for width in sorted(crowds, reverse=True) if LEAST_MEASURE <= width <= MOST_MEASURE)
     return next((width for width in possible if _is_measure(width, crowds)), 0)
@@ -153,7 +154,7 @@ def measure_of(rows: Sequence[Row]) -> int:
 def _is_measure(width: int, crowds: Mapping[int, _Crowd]) -> bool:
     """Whether lines were broken at ``width``: a third of all are as wide, most inside a sentence, few are wider.
 
-    Heads and tables are of like widths too, but have no commas.
+    Heads and tables are of like widths too, but have no commas; a poem has them at the ends of its lines.
     """
     near = [crowds[other] for other in range(width - SLACK, width + 1) if other in crowds]
     lines, torn = sum(crowd.lines for crowd in near), sum(crowd.torn for crowd in near)
@@ -168,6 +169,18 @@ _ENDS = "。！？!?…；;"
 _CLOSERS = "”’」』）)》〉】〕\"'"
 
 
+_HALF_STOP = pattern("[\u2e80-\uffef][0-9:%]* *[.]$")
+
+
 def ends_sentence(text: str) -> bool:
-    """Whether a sentence ends with ``text``, quotes and brackets after its mark aside."""
-    return text.rstrip().rstrip(_CLOSERS).endswith(tuple(_ENDS))
+    """Whether a sentence ends with ``text``, quotes and brackets after its mark aside.
+
+    A point is one where Han stand before it: it was typed for 。.
+    """
+    words = text.rstrip().rstrip(_CLOSERS)
+    return words.endswith(tuple(_ENDS)) or (words.endswith(".") and bool(_HALF_STOP.search(words)))
+
+
+def runs_on(text: str) -> bool:
+    """Whether ``text`` ends inside a sentence, at a comma."""
+    return text.rstrip().endswith(("，", "、", ","))

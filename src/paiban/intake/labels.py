@@ -5,6 +5,8 @@ from __future__ import annotations
 from re import Pattern
 from re import compile as pattern
 
+from paiban.text.opening import LEAD_INS
+
 LABELS: dict[str, tuple[str, ...]] = {
     "kicker": ("引题", "肩题", "眉题", "kicker"),
     "headline": ("主题", "标题", "主标题", "大标题", "题目", "题", "headline", "title"),
@@ -39,9 +41,15 @@ def labelled(text: str) -> tuple[str, str, str]:
 
 BYLINE: Pattern[str] = pattern(
     r"[（(]?[□■●▲]?[ \u3000]*(本报|本台|本刊|新华社|中新社|特约|见习|实习)?[ \u3000]*"
-    r"(全媒体|融媒体|首席)?(记者|通讯员|评论员|讯|特约记者|作者|编辑部|文[/／]图?|图[/／]文?)[^，。！？；]{0,40}[）)]?"
+    r"(全媒体|融媒体|首席)?(记者|通讯员|评论员|特约记者|作者|编辑部|文[/／]图?|图[/／]文?)[^，。！？；,!?;]{0,40}[）)]?"
 )
 """A line that is nothing but who wrote the story: 本报记者 …, 通讯员 …, □ 记者 …."""
+
+DATELINE: Pattern[str] = pattern(f"[ \u3000]*(?:{LEAD_INS['dateline']})")
+"""How the first paragraph of a story begins: 本报讯, 新华社…电."""
+
+QUOTED: Pattern[str] = pattern(r"[“\"「『].*([，,。.！？!?；;]|说|道)[^“\"「『]*")
+"""What somebody says: words in quotes with marks of a sentence, or followed by who says them."""
 
 CAPTION: Pattern[str] = pattern(
     r"(图为|图[①-⑩一二三四五六七八九十\d]{0,2}[：:为]|图片说明[：:]?|图说[：:]|[上下左右]图|资料图|[▲△▼▽])"

@@ -8,12 +8,23 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.columns import Row, ends_sentence
+from paiban.intake.columns import Row, ends_sentence, runs_on
 from paiban.intake.gutters import cells
-from paiban.intake.labels import BRIEF, BYLINE, CAPTION, CREDIT, CROSSHEAD, DASHED_DECK, END, KICKER_END
+from paiban.intake.labels import (
+    BRIEF,
+    BYLINE,
+    CAPTION,
+    CREDIT,
+    CROSSHEAD,
+    DASHED_DECK,
+    DATELINE,
+    END,
+    KICKER_END,
+    QUOTED,
+)
 from paiban.intake.marks import bold
 from paiban.intake.model import TABLE, Article, Grid, Line, Look, Piece, Shot
 from paiban.intake.wrapping import paragraphs_of
@@ -49,6 +60,11 @@ ROLE_WORDS = {
 END_WORDS = Words("通稿的结束字样", "an agency's end mark")
 CROSSHEAD_WORDS = Words("它是小标题的标记", "it is the mark of a cross-head")
 BRIEF_WORDS = Words("简讯前的符号由版面自动加", "the page sets the sign before a brief")
+
+
+def is_risky(found: Diagnostic) -> bool:
+    """Whether it is the guess that words are a part of a story that copy might be taken for: all but its headline."""
+    return found.code == "P827" and ROLE_WORDS["headline"] not in dict(found.params).values()
 
 
 class Shaped(NamedTuple):
@@ -142,9 +158,14 @@ def _sort(piece: Piece, usual: float, styled: bool) -> str:
         return "brief"
     if len(words) < 3 * LONGEST_HEAD and CAPTION.match(words):
         return "caption"
-    if len(words) > LONGEST_HEAD or ends_sentence(words) or "。" in words:
+    if len(words) > LONGEST_HEAD or _is_copy(words):
         return "body"
     return _short_sort(piece.look, usual) if styled else "short"
+
+
+def _is_copy(words: str) -> bool:
+    """Whether a line is of running copy, however short: it begins with a 电头, ends a sentence or runs on."""
+    return bool(DATELINE.match(words)) or ends_sentence(words) or runs_on(words) or "。" in words
 
 
 def _short_sort(look: Look, usual: float) -> str:
@@ -156,12 +177,27 @@ def _short_sort(look: Look, usual: float) -> str:
 
 def _settled(pieces: Sequence[Piece], sorts: Sequence[str], styled: bool) -> list[str]:
     """The sorts with ``short`` and ``plain`` lines decided by what stands around them."""
+    sorts = _continued(pieces, sorts)
     settled = list(sorts)
     for begin, end in _short_runs(sorts):
         before = _beside(settled, range(begin - 1, -1, -1))
         after = _beside(sorts, range(end, len(sorts)))
         settled[begin:end] = _decided(pieces[begin:end], sorts[begin:end], before, after, styled)
     return settled
+
+
+def _continued(pieces: Sequence[Piece], sorts: Sequence[str]) -> list[str]:
+    """The sorts with short lines that are copy because of what stands before them.
+
+    A line goes on one that ended at a comma. Where the parts of a head are labelled, a line without a label is none.
+    """
+    continued = list(sorts)
+    for at, (before, piece) in enumerate(pairwise(pieces), 1):
+        words = plain(piece.text)
+        labelled = before.role in HEAD_ROLES and not (BYLINE.fullmatch(words) or words.startswith(DASHED_DECK))
+        if sorts[at] in ("short", "plain") and (labelled or runs_on(plain(before.text))):
+            continued[at] = "body"
+    return continued
 
 
 def _short_runs(sorts: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -191,7 +227,9 @@ def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: 
     if styled:
         return ["crosshead" if sort == "short" else "body" for sort in sorts]
     apart = pieces[0].look.apart > 0 or pieces[0].look.centred
-    return ["head"] * count if count > 1 or apart else ["crosshead"]
+    if count > 1 or apart:
+        return ["head"] * count
+    return ["body" if QUOTED.fullmatch(plain(pieces[0].text)) else "crosshead"]
 
 
 def _listed(pieces: Sequence[Piece]) -> list[str]:

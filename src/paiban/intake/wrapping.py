@@ -6,13 +6,17 @@ from collections.abc import Sequence
 from re import compile as pattern
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.columns import SLACK, Row, ends_sentence, measure_of
+from paiban.intake.columns import SLACK, Row, ends_sentence, measure_of, runs_on
 from paiban.intake.gutters import cells
+from paiban.intake.labels import DATELINE
 from paiban.span import Span
 from paiban.value import NamedTuple
 
 INDENT = 2
 """Cells of white from which on a line is indented."""
+
+LONG = 40
+"""Cells of a line that is copy, no line of a poem and no head, where it has a comma."""
 
 HEAD_SHARE = 0.8
 """A line that begins a paragraph, is shorter than this part of the measure and ends no sentence is a head."""
@@ -63,9 +67,20 @@ def joins(group: Sequence[Row], row: Row) -> bool:
     last = group[-1]
     full, ended = last.width >= last.measure - SLACK, ends_sentence(last.text)
     begins = row.indent >= INDENT or _SIGN.match(row.text) or (ended and _NUMBER.match(row.text))
+    is_inside = not (row.blank or begins or ended) and (not row.measure or runs_on(last.text))
+    if is_inside and _is_torn(group):
+        return True
     if not row.measure or row.measure != last.measure or begins or (len(group) == 1 and is_head(last)):
         return False
     return full and not ended if row.blank else full or not ended
+
+
+def _is_torn(group: Sequence[Row]) -> bool:
+    """Whether a paragraph so far ends inside a sentence, in a text of so few lines that they show no measure."""
+    last, has_comma = group[-1], any(mark in group[-1].text[:-1] for mark in "，、；,;")
+    if group[0].indent < INDENT:
+        return runs_on(last.text) and cells(last.text) >= LONG
+    return (has_comma and (runs_on(last.text) or cells(last.text) >= LONG)) or bool(DATELINE.match(last.text))
 
 
 def is_head(row: Row) -> bool:

@@ -78,6 +78,49 @@ def test_where_empty_lines_part_all_paragraphs_they_part_no_stories(bring):
     assert [line.kind for line in article.lines] == ["body", "body", "crosshead", "body", "body"]
 
 
+@pytest.mark.parametrize("first", [
+    "本报讯  河口乡的断头路昨天打通", "本报白鹤镇电　县图书馆新馆昨天开馆", "新华社北京3月30日电　新馆开馆",
+    "乡里开了会.村民都高兴.", "末班车延至21:30 .", "香樟栽在路边，",
+])  # fmt: skip
+def test_a_line_of_running_copy_is_no_part_of_a_head_and_no_cross_head(bring, first):
+    for text in (f"春来早\n\n{first}\n\n{COPY}\n", f"春来早\n\n　　{COPY}\n　　{first}\n　　{COPY}\n"):
+        (article,) = bring("a.txt", text).articles
+        assert (article.kicker, article.headline, article.deck, article.byline) == ("", "春来早", "", "")
+        assert {line.kind for line in article.lines} == {"body"}
+
+
+@pytest.mark.parametrize("words", ["“过去要绕9公里，现在不用”，村民说", '"过去要绕9公里"村民说'])
+def test_what_somebody_says_is_no_cross_head(bring, words):
+    (article,) = bring("a.txt", f"春来早\n\n　　{COPY}\n　　{words}\n　　{COPY}\n").articles
+    assert [line.kind for line in article.lines] == ["body"] * 3
+
+
+def test_where_the_head_is_labelled_a_line_without_a_label_is_copy(bring):
+    (article,) = bring("a.txt", f"标题：春来早\n副题：种树记\n\n　　园区的人都来种树\n　　{COPY}\n").articles
+    assert (article.headline, article.deck) == ("春来早", "种树记")
+    assert [line.text for line in article.lines] == ["园区的人都来种树", COPY]
+
+
+@pytest.mark.parametrize(("broken_line", "rest"), [
+    ("　　为方便上班的人看病，县人民医院从下周一起开设早晚门诊和夜间门诊", "一共四个科室。"),
+    ("　　本报讯　县医院开设", "早晚门诊。"), ("　　第二段，检查当天出结果，", "停车场晚间免费。"),
+])  # fmt: skip
+def test_a_paragraph_broken_in_two_is_joined_though_no_measure_shows(bring, broken_line, rest):
+    (article,) = bring("a.txt", f"春来早\n\n{broken_line}\n{rest}\n　　{COPY}\n").articles
+    assert [line.text for line in article.lines] == [broken_line.strip() + rest, COPY]
+
+
+def test_lines_of_a_poem_that_end_at_commas_stay_lines(bring):
+    lines = ["风从河上来，", "草在路边绿", "种下一棵树，", "等它长大。"]
+    (article,) = bring("a.txt", "春天的园区\n\n" + "\n".join(lines) + "\n").articles
+    assert [line.text for line in article.lines] == lines
+
+
+def test_the_gap_of_a_dateline_stays(bring):
+    (article,) = bring("a.txt", f"春来早\n\n本报讯  {COPY}\n").articles
+    assert article.lines[0].text == f"本报讯\u3000{COPY}"
+
+
 def test_items_with_a_diamond_are_briefs_with_their_label(bring):
     (article,) = bring("a.txt", f"一周简讯\n◆{COPY}\n◆ {COPY}\n").articles
     assert article.is_briefs

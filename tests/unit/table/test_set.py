@@ -8,6 +8,7 @@ import pytest
 
 from paiban.display import Box, Line, Rule
 from paiban.engine import Result
+from paiban.makeup.judge.layout import check_page
 from tests.support.issues import codes, lines_of, page_of, placed_of, set_blocks
 from tests.unit.table.test_read import table
 
@@ -148,3 +149,20 @@ def test_unit_and_notes_stand_around_it():
     assert above.y < min(rows)
     assert [line.y > max(rows) for line in below] == [True, True]
     assert above.x + above.advance == placed_of(result, "prices").legs[0].measure + page_of(result).columns[0][0]
+
+
+def white(result: Result) -> list[dict[str, object]]:
+    found = check_page(result.makeups[0], {"white_space": "warning"})
+    return [dict(one.params) for one in found if one.code == "P610" and dict(one.params)["where"] != "—"]
+
+
+@pytest.mark.parametrize("legs", [1, 2])
+def test_rows_fill_a_leg_as_lines_do(legs):
+    rows = "品名 | 价\n" + "\n".join(f"白菜 | {number}" for number in range(1, 19))
+    assert white(set_blocks(table(rows, columns="1-2", rows_="1-19", legs=legs))) == []
+
+
+def test_a_leg_that_rows_leave_short_is_white_below_them():
+    high = "品名 | 价\n" + "一二三四五六七八九十" * 6 + " | 1\n白菜 | 2"
+    (found,) = white(set_blocks(table(high, columns="1-2", rows_="1-16", legs=2)))
+    assert (found["where"], found["column"], found["row"]) == ("prices 2", 2, 3)

@@ -163,7 +163,8 @@ class Placed(NamedTuple):
     Its copy stands in ``legs``, ``lines`` by line, below a ``head`` or beside it; ``vertical`` lines run down the page.
     ``white_above`` counts the free rows at its top, ``inset`` is the white inside its box. ``fit`` says how its copy
     fitted, None for a block without any, and ``left_over`` the copy ranges that found no room. ``lent`` are the levers
-    by which it helped the block that it belongs to.
+    by which it helped the block that it belongs to. ``ends`` are the rows of the frame before which its legs end, where
+    what stands in them are no lines.
     """
 
     block: Block
@@ -173,6 +174,7 @@ class Placed(NamedTuple):
     content: Any = None
     head: PlacedHead | None = None
     legs: tuple[Leg, ...] = ()
+    ends: tuple[int, ...] = ()
     lines: tuple[PlacedLine, ...] = ()
     vertical: bool = False
     inset: Length = 0

@@ -163,6 +163,19 @@ def rows_of_leg(
         row += laid.height
 
 
+def foot_of(content: PlacedTable) -> int:
+    """The row before which a table's legs end: above its notes, and above white that is told by itself (P542)."""
+    return content.end - sum(line.part == NOTE for line in content.around)
+
+
+def leg_ends(content: PlacedTable, legs: int) -> tuple[int, ...]:
+    """The rows before which what stands in each leg ends."""
+    ends = dict.fromkeys(range(legs), 0)
+    for row in content.rows:
+        ends[row.leg] = max(ends[row.leg], row.row + row.laid.height)
+    return tuple(ends.values())
+
+
 def level_height(legs: Sequence[Sequence[LaidRow]], capacity: int) -> int:
     """How high legs are made: the highest to which white before their groups brings all that have rows (齐底)."""
     least = max(map(height_of, legs))
@@ -224,7 +237,8 @@ def place_rows(block: Block, own: TableKit, site: Site, kit: PageKit, traits: Tr
         white_above=around.white(site.place.row),
         content=set_table,
         head=placed_head(heads, head, room, kit),
-        legs=below.cut(0),
+        legs=below._replace(end_row=foot_of(set_table)).cut(0),
+        ends=leg_ends(set_table, below.legs),
         vertical=own.vertical,
         inset=around.inset,
         fit=fit_of(block, own, laid, set_table, below, site),

@@ -121,6 +121,7 @@ def leg_boxes(block: Placed, grid: Grid) -> Iterator[LegBox]:
     last_of = last_lines(block.lines)
     for index, leg in enumerate(block.legs):
         lines = [line for line in block.lines if line.leg == index]
+        last = lines[-1].row + 1 if lines else leg.rows[0]
         if block.vertical:
             yield band_box(block, leg, grid)
             continue
@@ -132,7 +133,7 @@ def leg_boxes(block: Placed, grid: Grid) -> Iterator[LegBox]:
             left + leg.measure,
             top + first,
             top + end,
-            top + (lines[-1].row + 1 if lines else first),
+            top + (block.ends[index] if block.ends else last),
             widow=bool(index and lines and lines[0].line.first and id(lines[0]) in last_of),
         )
 

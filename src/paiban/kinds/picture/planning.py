@@ -33,6 +33,7 @@ class PictureRows:
     block: Block
     infos: tuple[PictureInfo, ...]
     kit: PageKit
+    below_head: bool = False
     known: dict[int, tuple[int, int, int]] = field(default_factory=dict)
 
     def rows(self, columns: int) -> tuple[int, int, int]:

@@ -23,6 +23,7 @@ class CodeRows:
     block: Block
     modules: int
     kit: PageKit
+    below_head: bool = False
 
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over ``columns``: as many as the code and its caption need, and one more."""

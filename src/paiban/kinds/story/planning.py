@@ -77,8 +77,7 @@ def formed_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, 
     """Every shape of a horizontal story with the headline in the form that the editor asked for, and their forms."""
     shapes, forms = story_shapes(curve, guest)
     asked = curve.block.form.headline
-    # A pull quote above the headline of its own story would read as that.
-    unwanted = "above" if isinstance(guest, StoryGuest) and guest.galley is None else None
+    unwanted = "above" if guest is not None and guest.below_head else None
     wanted = [form.side != unwanted and asked in ("auto", form.headline_form) for form in forms]
     return tuple(shape for shape in shapes if wanted[shape.key]), forms
 
@@ -233,6 +232,11 @@ class StoryGuest(NamedTuple):
     block: Block
     galley: Galley | None
     kit: PageKit
+
+    @property
+    def below_head(self) -> bool:
+        """A pull quote above the headline of its own story would read as that."""
+        return self.galley is None
 
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where no head fits."""

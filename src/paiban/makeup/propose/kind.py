@@ -42,6 +42,10 @@ class Guest(Protocol):
     def block(self) -> Block:
         """The block itself."""
 
+    @property
+    def below_head(self) -> bool:
+        """Whether it reads as part of the copy, so that it never stands above its host's headline."""
+
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where none serves."""
 

@@ -12,7 +12,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block, LegsForm, Place
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import WHITE_ROWS
-from paiban.makeup.frame.tabular import LEAST_ROWS, TableKit, best_head, room_of, rows_around
+from paiban.makeup.frame.tabular import LEAST_ROWS, TableKit, best_head, room_of, rows_around, usual_legs
 from paiban.makeup.propose.kind import Candidate, Guest, Need, Offer, Planning, solid_need, takes_none
 from paiban.makeup.search import Placement, Shape
 from paiban.units import PER_PT, Length
@@ -24,6 +24,9 @@ ROOMY = 6
 
 ROOM_ENOUGH = 1.6
 """A table so many times as wide as its cells want is wide enough."""
+
+STRAIN = 0.25
+"""The share of its measure that a table inside a story may lack."""
 
 TIGHT_COST, LOOSE_COST = 12.0, 2.0
 """What a measure costs for each whole measure that it lacks, or has too much."""
@@ -81,6 +84,27 @@ def vertical_ways(block: Block, own: TableKit, columns: int, kit: PageKit) -> It
             more = min(ROOMY, kit.grid.rows - rows) if head is None else 0  # another height may have another head
             yield RowsShape(room.legs, rows, more, head, strained(own, room.measure))
             return
+
+
+class RowsGuest(NamedTuple):
+    """A table or a list inside the story that it belongs to, in the legs that it takes by itself."""
+
+    block: Block
+    own: TableKit
+    kit: PageKit
+    below_head: bool = True
+
+    def rows(self, columns: int) -> tuple[int, int, int]:
+        """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where it cannot be read."""
+        own, kit = self.own, self.kit
+        if own.vertical:
+            return 1, 1, 0
+        span = kit.surround(self.block).measure(kit.grid.span(columns))
+        legs = own.legs or own.usual or usual_legs(own, span, columns, kit)
+        way = next(horizontal_ways(self.block, own._replace(legs=legs), columns, kit), None)
+        serves = way is not None and way.cost < TIGHT_COST * STRAIN
+        rows = way.rows if way is not None else 1
+        return rows, rows, rows if serves else rows - 1
 
 
 def strained(own: TableKit, measure: Length) -> float:
@@ -147,10 +171,14 @@ def rows_planning(kit_of: Callable[[Block, PageKit], TableKit | Diagnostic]) -> 
         own = kit_of(block, kit)
         return own if isinstance(own, Diagnostic) else need_rows(block, offer_rows(block, own, kit))
 
+    def guest(block: Block, kit: PageKit) -> Guest | Diagnostic:
+        own = kit_of(block, kit)
+        return own if isinstance(own, Diagnostic) else RowsGuest(block, own, kit)
+
     return Planning(
         free=LegsForm(),
         takes=takes_none,
-        guest=None,
+        guest=guest,
         offer=offer,
         standing=None,
         places=places,

@@ -198,6 +198,8 @@ left white; of two sides the wider one is set. Vertical stories always do so.
   位置: {{栏: 2-3, 行: 12-24}}
 ```
 
+![直排散文绕着轮廓 · An essay round the contour of a cut-out](images/essay.png)
+
 **一篇稿件自己的样子**：`作者照` 排在正文开头，`题标` 是题旁边的小图，`文末符号` 收住正文，`作者` 可以写几行；
 `正文字号` 和 `隔行` 让一篇的字大一些，仍在全版的网格上；`栏宽: [2, 1, 1]` 让各栏不一样宽；`小标题位置: 段旁` 把小标题
 排在段的旁边；`栏线` 在各栏之间加线。题的一行要小一些，就写 `主题: '[春到青河]{{70%}}|两岸花开'`。
@@ -239,6 +241,8 @@ told (P731).
 ```
 
 ![通栏题、题饰、首字、编者按、提要、链接、压图](images/heads.png)
+
+![压图：反白、勾边、纸白上的图说 · Type over a picture](images/over.png)
 """
 
 _RUNS = """\

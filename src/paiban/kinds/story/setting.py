@@ -21,7 +21,7 @@ from paiban.units import Length, to_pt
 
 TRAITS = Traits(leads=True)
 
-TIGHT = 108
+TIGHT = 120
 """Lines stand at least so many hundredths of their size apart."""
 
 LEAST_BESIDE = 8

@@ -16,6 +16,9 @@ from paiban.value import NamedTuple
 
 _SHOWN = 30
 
+NOTE = Words("脚注或尾注", "a footnote or endnote")
+"""What stands below a page in other programs; a newspaper's column has no such place."""
+
 MOST_IN_CELL = 60
 """Characters: what is longer is copy that a table put beside other copy."""
 

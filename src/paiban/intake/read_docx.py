@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.flow import MOST_SPANNED, Flow, Run
+from paiban.intake.flow import MOST_SPANNED, NOTE, Flow, Run
 from paiban.intake.gate import Archive, DamagedError, Element, attribute, child, children, local, opened
 from paiban.intake.headings import settled
 from paiban.intake.model import Look, PictureSource, Reading
@@ -36,7 +36,6 @@ _SCRIPTS = {"superscript": "^", "subscript": "_"}
 
 DELETED = Words("修订中删去的字", "text deleted in a revision")
 HIDDEN = Words("隐藏的字", "hidden text")
-NOTE = Words("脚注或尾注", "a footnote or endnote")
 COMMENT = Words("批注", "a comment")
 RUNNING = Words("页眉页脚", "a header or footer")
 SIGN = Words("符号字体里的一个符号", "a sign of a symbol face")

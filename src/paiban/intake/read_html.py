@@ -46,6 +46,18 @@ _ENP_ROLES = {"introtitle": "kicker", "title": "headline", "subtitle": "deck", "
 
 _ARTICLE = ("article", "main", "founder-content")
 _ARTICLE_IDS = ("ozoom", "article", "content", "articlecontent")
+_ARTICLE_CLASSES = frozenset({
+    "article", "article-body", "article-content", "article_content", "articlecontent", "content", "entry-content",
+    "news-content", "news_content", "post-content", "rich_media_content", "trs_editor",
+})  # fmt: skip
+"""How systems that keep web pages call the element of the article; believed where one element is called so."""
+
+_INFO = pattern(
+    r"(?:来源|稿源|发布时间|发布日期|时间|日期|作者|编辑|责任编辑|责编|浏览次数|浏览|阅读|点击|字号)[ \u3000]*[：:]"
+)
+_LONGEST_INFO = 90
+"""A line of two such facts and more is the page's, not the story's."""
+
 _SILENT = ("script", "style", "template", "noscript", "iframe", "svg", "canvas", "object", "head")
 _AROUND = ("nav", "footer", "aside", "form", "button", "select")
 _SCRIPTS = {"sup": "^", "sub": "_"}
@@ -124,6 +136,9 @@ def article_of(tree: Element) -> Element:
     """The element that holds the article: the one that the page marks, else all of its body."""
     ids = {element: element.get("id", "").lower() for element in tree.iter(etree.Element)}
     marked = [element for element, name in ids.items() if element.tag in _ARTICLE or name in _ARTICLE_IDS]
+    if not marked:
+        called = [one for one in tree.iter(etree.Element) if _ARTICLE_CLASSES.intersection(_names(one))]
+        marked = called if len(called) == 1 else []
     whole = max(marked, key=lambda element: len(element.text_content()), default=None)
     body = tree.find(".//body")
     return whole if whole is not None else body if body is not None else tree
@@ -138,6 +153,7 @@ class Page:
         self.script = ""
         self.line = 1
         self.counts: list[int] = []
+        self.marker = ""
 
     def at(self, element: Element) -> Span:
         """The line of an element; a page made of another format brings that one's lines."""
@@ -208,16 +224,33 @@ class Page:
         role = level_role(int(level)) if level else "caption" if element.tag == "figcaption" else class_role(element)
         span = self.at(element)
         self.walk(element)
-        self.flow.end(span, role, look_of(element))
+        words = "".join(run.words for run in self.flow.runs).strip()
+        if not role and len(_INFO.findall(words)) > 1 and len(words) <= _LONGEST_INFO:
+            self.flow.runs = []
+            self.flow.left_out(AROUND, words, span)
+        self.flow.end(span, role or self.marked(span), look_of(element))
 
     def end(self, element: Element) -> None:
         """What was gathered before a block is a paragraph of its own."""
         if self.flow.runs:
-            self.flow.end(self.flow.at(self.line), "", look_of(element.getparent()))
+            span = self.flow.at(self.line)
+            self.flow.end(span, self.marked(span), look_of(element.getparent()))
 
-    def visit_br(self, _element: Element) -> None:
-        """A line end inside a paragraph."""
-        self.flow.add(Run("\n", self.bold > 0))
+    def marked(self, span: Span) -> str:
+        """The role of what was gathered, with its sign or number before it where it begins an item of a list."""
+        if not self.marker or not any(run.words.strip() for run in self.flow.runs):
+            return ""
+        self.flow.prefix(self.marker, 0, span)
+        self.marker = ""
+        return "item"
+
+    def visit_br(self, element: Element) -> None:
+        """A line end inside a paragraph; two of them end it."""
+        if self.flow.runs and self.flow.runs[-1].words == "\n":
+            self.flow.runs.pop()
+            self.end(element)
+        else:
+            self.flow.add(Run("\n", self.bold > 0))
 
     def visit_hr(self, element: Element) -> None:
         """A rule sets apart what follows."""
@@ -244,16 +277,14 @@ class Page:
     def visit_li(self, element: Element) -> None:
         """An item, with the sign or number that the page would show."""
         self.end(element)
-        span = self.at(element)
-        before = len(self.flow.runs)
-        self.walk(element)
+        self.at(element)
         count = self.counts[-1] if self.counts else 0
-        prefix = f"{count}." if count else "●"
-        if self.counts and count:
+        self.marker = f"{count}." if count else "●"
+        self.walk(element)
+        self.end(element)
+        if count and not self.marker:
             self.counts[-1] += 1
-        if self.flow.runs[before:] and shown(element).strip():
-            self.flow.prefix(prefix, before, span)
-            self.flow.end(span, "item")
+        self.marker = ""
 
     def visit_table(self, element: Element) -> None:
         """A table; one of a single column is a frame around paragraphs."""
@@ -365,6 +396,10 @@ def spanned(rows: Sequence[Sequence[tuple[Flow, int, int]]]) -> list[list[Flow |
 
 def _cells(row: Element) -> list[Element]:
     return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _names(element: Element) -> list[str]:
+    return str(element.get("class", "")).lower().split()
 
 
 def class_role(element: Element) -> str:

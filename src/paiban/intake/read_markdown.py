@@ -6,8 +6,9 @@ from re import compile as pattern
 
 from markdown_it import MarkdownIt
 
-from paiban.diagnostic import diagnose
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.encoding import decoded
+from paiban.intake.flow import NOTE
 from paiban.intake.labels import FACT_ROLES, ROLES
 from paiban.intake.marks import escaped
 from paiban.intake.model import Piece, Reading
@@ -20,6 +21,7 @@ from paiban.span import Span
 FRONT = Words("文件开头的设置", "settings at the top of the file")
 
 _FRONT = pattern(r"---[ \t]*\n((?:[^\n]{0,500}\n){0,60}?)---[ \t]*\n")
+_FOOTNOTE = pattern(r"\[\^([^\]\s]{1,40})\]:[ \t]*(.*)")
 _LINE = pattern(r"([\w\u4e00-\u9fff]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*")
 
 
@@ -30,6 +32,7 @@ def read_markdown(data: bytes, file: str) -> Reading:
         return Reading(found=(fault,))
     source = clean(file, text).text.replace(LINE_END, "\n").replace(CONTROL, "")
     front, rest = front_matter(source, file)
+    notes, rest = without_notes(rest, file)
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
     tokens = parser.parse(rest)
     for token in tokens:
@@ -39,7 +42,26 @@ def read_markdown(data: bytes, file: str) -> Reading:
     reading = read_page(page, file, {file: source}, any(piece.role == "headline" for piece in front.pieces))
     told = (diagnose("P820", None, file=file, encoding=encoding),) if encoding else ()
     pieces = (*front.pieces, *reading.pieces)
-    return Reading(pieces, (*told, *front.found, *reading.found), reading.sources, {**reading.facts, **front.facts})
+    return Reading(
+        pieces, (*told, *front.found, *notes, *reading.found), reading.sources, {**reading.facts, **front.facts}
+    )
+
+
+def without_notes(text: str, file: str) -> tuple[tuple[Diagnostic, ...], str]:
+    """The text without its footnotes and the signs that refer to them, which a page has no place for."""
+    found: list[Diagnostic] = []
+    lines = text.split("\n")
+    names = []
+    for number, line in enumerate(lines, 1):
+        note = _FOOTNOTE.fullmatch(line)
+        if note is not None:
+            names.append(note.group(1))
+            found.append(diagnose("P814", Span(file, number, 1, number, 1), what=NOTE, before=note.group(2).strip()))
+            lines[number - 1] = ""
+    rest = "\n".join(lines)
+    for name in names:
+        rest = rest.replace(f"[^{name}]", "")
+    return tuple(found), rest
 
 
 def front_matter(text: str, file: str) -> tuple[Reading, str]:

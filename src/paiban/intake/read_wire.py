@@ -26,6 +26,9 @@ UNUSABLE = ("withheld", "canceled", "cancelled")
 
 EDITORS_NOTE = Words("给编辑的话", "a note to the editor")
 USAGE = Words("使用条件", "conditions of use")
+ABSTRACT = Words("摘要", "an abstract")
+DATELINE = Words("电头", "a dateline")
+ENDING = Words("文末的话", "a line at the end of the item")
 MISSING = Words("稿件旁边没有这个文件", "there is no such file beside the item")
 
 WEIGHTS = {1: "5", 2: "5", 3: "4", 4: "4", 5: "3", 6: "3", 7: "2", 8: "2", 9: "1"}
@@ -147,6 +150,8 @@ def _ninjs_item(held: Mapping[str, Any], file: str) -> Reading:
     item.embargoed(_any(held, "embargoeduntil", "embargoed"))
     item.note(EDITORS_NOTE, _any(held, "ednote"))
     item.note(USAGE, _any(held, "usageterms"))
+    if _any(held, "type") != "picture":
+        item.note(ABSTRACT, _text(held, "descriptions", "descriptiontext", "description"))
     words, form = _ninjs_body(held)
     if words:
         item.body(words, form)
@@ -239,6 +244,8 @@ def _newsml_item(root: Element, file: str) -> Reading:
     item.embargoed(_first(root, "embargoed"))
     item.note(EDITORS_NOTE, _first(root, "edNote"))
     item.note(USAGE, _first(root, "usageTerms"))
+    if not any("image" in attribute(element, "contenttype") for element in _all(root, "remoteContent")):
+        item.note(ABSTRACT, _first(root, "description"))
     inner = _newsml_content(root, item, file)
     status = next((attribute(e, "qcode").rpartition(":")[2] for e in root.iter() if local(e) == "pubStatus"), "")
     reading = item.reading(status)
@@ -274,7 +281,12 @@ def _nitf(root: Element, file: str) -> Reading:
         for element in _all(root, name, outside="body.content"):
             item.part(role, _words(element))
     item.urgent(next((attribute(element, "ed-urg") for element in _all(root, "urgency")), ""))
-    for content in _all(root, "body.content"):
+    for name, what in (("abstract", ABSTRACT), ("dateline", DATELINE), ("tagline", ENDING)):
+        for element in _all(root, name, outside="body.content"):
+            item.note(what, _words(element))
+    for message in _all(root, "ed-msg"):
+        item.note(EDITORS_NOTE, attribute(message, "info"))
+    for content in _all(root, "body.content", outside="body.content"):
         _nitf_body(content, item)
     status = next((attribute(element, "management-status") for element in _all(root, "docdata")), "")
     return item.reading(status)

@@ -93,7 +93,8 @@ def _table(grid: Grid, entry: Entry, *, heads: bool) -> Block:
     headline = "　".join(filter(None, words)) if heads else ""
     rows = "".join(f"|{'|'.join(row)}|\n" for row in grid.rows)
     said = {"headline": headline, "with": entry.id}
-    return {"table": rows, **{key: value for key, value in said.items() if value}}
+    headless: Block = {"heads": 0} if len(grid.rows) == 1 else {}
+    return {"table": rows, **{key: value for key, value in said.items() if value}, **headless}
 
 
 def _story(entry: Entry) -> Block:

@@ -121,3 +121,52 @@ def test_a_table_that_cannot_be_one_stays_copy(bring, cell):
     assert "P826" in codes(result)
     assert article.tables == ()
     assert any("乙" in line.text for line in article.lines)
+
+
+def lines_of(result) -> list[str]:
+    return [line.text for article in result.articles for line in article.lines]
+
+
+def left_out(result) -> list[str]:
+    return [str(dict(found.params)["before"]) for found in result.found if found.code == "P814"]
+
+
+def test_an_item_with_a_list_of_its_own_keeps_its_number_before_it(bring):
+    page = (
+        f"<h1>春来早</h1><p>{COPY}</p><ol><li>修路<ul><li>铺沥青</li><li>划标线</li></ul></li><li><p>架桥</p></li></ol>"
+    )
+    assert lines_of(bring("a.html", page))[1:] == ["1.修路", "●铺沥青", "●划标线", "2.架桥"]
+
+
+def test_two_line_ends_are_a_paragraphs_end(bring):
+    page = f"<h1>春来早</h1><div>{COPY}<br><br>第二段也在这里，隔着两个换行。<br>还是第二段。</div>"
+    assert lines_of(bring("a.html", page))[0] == COPY
+    assert "".join(lines_of(bring("a.html", page))[1:]) == "第二段也在这里，隔着两个换行。还是第二段。"
+
+
+def test_the_one_element_that_is_called_the_article_is_it(bring):
+    page = f'<div id="header">网站导航</div><div class="article x"><h1>春来早</h1><p>{COPY}</p></div><div>分享到</div>'
+    result = bring("a.html", page)
+    assert [article.headline for article in result.articles] == ["春来早"]
+    assert lines_of(result) == [COPY]
+    assert left_out(result) == ["网站导航", "分享到"]
+
+
+def test_what_a_page_says_of_itself_is_told_not_set(bring):
+    info = "来源：青河日报　发布时间：2022-03-31　编辑：编辑部"
+    result = bring("a.html", f"<h1>春来早</h1><div>{info}</div><p>{COPY}</p>")
+    (article,) = result.articles
+    assert (article.headline, article.deck, article.kicker) == ("春来早", "", "")
+    assert lines_of(result) == [COPY]
+    assert left_out(result) == [info]
+
+
+def test_footnotes_of_markdown_are_told_and_their_signs_go(bring):
+    result = bring("a.md", f"# 春来早\n\n{COPY}[^1]又一句。\n\n[^1]: 含引桥。\n")
+    assert lines_of(result) == [f"{COPY}又一句。"]
+    assert left_out(result) == ["含引桥。"]
+
+
+def test_a_table_of_one_row_has_no_head(bring):
+    result = bring("a.html", f"<h1>春来早</h1><p>{COPY}</p><table><tr><td>香樟</td><td>1200</td></tr></table>")
+    assert "表头行: 0" in result.text

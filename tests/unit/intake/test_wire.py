@@ -89,3 +89,23 @@ def test_an_item_of_newsml_g2(bring, content):
 
 def test_a_cancelled_item_of_newsml_is_refused(bring):
     assert codes(bring("a.xml", NEWSML.format(status="canceled", content=XHTML))) == ["P808"]
+
+
+def test_what_an_item_says_beside_its_copy_is_told_and_a_note_stands_once(bring):
+    head = (
+        "<body.head><hedline><hl1>春来早</hl1></hedline><dateline>青河</dateline><abstract>摘要</abstract></body.head>"
+    )
+    note = "<note><body.content><p>编者按一句。</p></body.content></note>"
+    item = (
+        f'<nitf><head><docdata><ed-msg info="请核"/></docdata></head><body>{head}'
+        f"<body.content><p>{COPY}</p>{note}</body.content><body.end><tagline>值班室</tagline></body.end></body></nitf>"
+    )
+    result = bring("a.xml", item)
+    assert [line.text for line in result.articles[0].lines] == [COPY, "编者按一句。"]
+    told = [dict(found.params)["before"] for found in result.found if found.code == "P814"]
+    assert told == ["摘要", "青河", "值班室", "请核"]
+
+
+def test_the_abstract_of_an_item_is_told(bring):
+    result = bring("a.json", json.dumps(V2 | {"descriptions": [{"value": "摘要"}]}))
+    assert [dict(found.params)["before"] for found in result.found if found.code == "P814"] == ["摘要"]

@@ -204,7 +204,6 @@ MADE = (
     fault("P243", JUMPING.format(page=4, paragraph=2))._replace(name="P243 pages", pages=OTHER_PAGE),
     fault("P156", "", page="3-5"),
     fault("P159", "  - picture: good.png\n    caption: 夜景\n" + story(over="nobody")),
-    fault("P162", story("{columns: 1-4, rows: 1-20}", widths="[2, 1]")),
     fault("P199", story(**{f"key{number}": "x" for number in range(520)})),
     fault("P217", "")._replace(name="P217 pages", head={"at the top": "template: tabloid"}, pages=OTHER_PAGE),
     fault("P239", PICTURE.format(path="../outside.png"))._replace(confine=True),

@@ -31,6 +31,7 @@ COMMANDS = {
     "edit": "change an issue file as a program asks · 按程序的要求改稿件文件",
     "import": "an issue of Word files, text, web pages, tables, wire items · 来稿导入成稿件文件",
     "schema": "the JSON Schema of issue and layout files, for editors · 稿件和版面文件的 JSON Schema",
+    "move": "an issue to another day, a page into another issue · 改日子、挪版",
     "new": "a fresh issue that already sets · 新建一期",
     "desk": "编辑台: the pages in the browser, changed there or in the file · 在浏览器里看版、改版",
     "watch": "set again at every save · 每次保存都重排",

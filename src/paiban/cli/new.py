@@ -13,10 +13,11 @@ from pathlib import Path
 from paiban.cli.common import report_problem, user_language
 from paiban.cli.console import complain, tell
 from paiban.diagnostic import Diagnostic, diagnose, system_words
-from paiban.issue.parted import PartedIssue, joined, parted
+from paiban.issue.parted import PartedIssue, called, joined, parted
 from paiban.issue.spelling import spelt
 from paiban.issue.table import make_table
 from paiban.kinds import KINDS
+from paiban.language import Words
 from paiban.output.beside import write_beside
 from paiban.resources import resource_folder
 from paiban.source.outline import Outline, outline
@@ -78,7 +79,7 @@ def configure(parser: ArgumentParser) -> None:
 def usual_kind() -> str:
     """The usual beginning, in the user's language."""
     key = next(iter(BEGINNINGS))
-    return BEGINNINGS[key].zh if user_language() == "zh" else key
+    return Words(BEGINNINGS[key].zh, key).said(user_language())
 
 
 def run(options: Namespace) -> int:
@@ -105,7 +106,7 @@ def issue_files(folder: Path, key: str, lang: str, paper: bool = False) -> Mappi
     files = {folder / name: (begin / name).read_bytes() for name in files_named(text, begin)}
     extends = paper or (folder.absolute().parent / PAPER_FILE).is_file()
     text = text if extends else alone(text, (begin.parent / PAPER_FILE).read_text("utf-8"))
-    text = spelt(dated(text, day_of(folder.name, extends)), make_table(KINDS.readings), lang)
+    text = spelt(called(text, day_of(folder.name, extends)), make_table(KINDS.readings), lang)
     return {**files, folder / ISSUE_FILE: text.encode()}
 
 
@@ -161,12 +162,6 @@ def with_look(words: str, look: list[str]) -> str:
     first, name, rest = words.partition("版名:")
     line, _, rest = rest.partition("\n")
     return f"{first}{name}{line}\n" + "".join(each for each in look if each.partition(":")[0] not in own) + rest
-
-
-def dated(text: str, day: date | None) -> str:
-    """An issue of another ``day``, if one is wanted."""
-    lines = text.splitlines(keepends=True)
-    return "".join(f"日期: {day}\n" if day and line.startswith("日期:") else line for line in lines)
 
 
 def day_of(name: str, today: bool) -> date | None:

@@ -24,7 +24,7 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
     for block in sorted(makeup.blocks, key=lambda block: block.block.upon):
         draw = drawings[block.block.kind]
         drawn += [owned(item, block.block.id) for item in draw(block, composer)]
-    items: list[Item] = []
+    items = list(ground(makeup, composer))
     page = makeup.page
     for number, side in sides(makeup.page, composer):
         if takes_head(drawn, template, side.grid):
@@ -49,6 +49,12 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
         fold=grid.fold_at if grid.fold else 0,
         from_right=makeup.page.writing == "vertical",
     )
+
+
+def ground(makeup: Makeup, composer: Composer) -> Iterator[Item]:
+    """What the whole page stands on, as far as the bleed."""
+    if makeup.page.tint:
+        yield Box(makeup.grid.sheet, fill=composer.colour(makeup.page.tint))
 
 
 def frame_of(placed: Placed, grid: Grid) -> Frame:

@@ -175,6 +175,13 @@ CODES: dict[str, Code] = {
         "检查文件夹的权限和剩余空间，或者文件是否被别的程序打开",
         "check the folder's permissions and room, and whether another program holds the file",
     ),
+    "P733": Code(
+        Severity.ERROR,
+        "没有挪：那里已经有 {path}",
+        "nothing was moved: {path} is there already, and is another",
+        "给其中一个改名，再运行一次",
+        "give one of them another name and run the command again",
+    ),
     # ---- adverts judged ---------------------------------------------------------------------------------------------
     "P724": Code(
         Severity.ERROR,

@@ -68,6 +68,8 @@ class IssueCheck(NamedTuple):
         ids = {draft.block.id for page in pages for draft in page.blocks}
         for page in pages:
             self.page(page, asked)
+            if style is not None:
+                _check_tint(page, style, self.reader)
             blocks = (issue.pool or page.page).blocks
             hosts = [block.id for block in blocks if self.readings[block.kind].hosts]
             bearing = [block.id for block in blocks if self.readings[block.kind].bears]
@@ -244,6 +246,12 @@ def _check_apart(draft: BlockDraft, ids: Collection[str], reader: FileReader) ->
     for other in draft.block.apart:
         if other not in ids:
             reader.report("P229", draft.values.at("apart"), id=other)
+
+
+def _check_tint(draft: PageDraft, style: StyleSheet, reader: FileReader) -> None:
+    """What a page stands on is a colour of the style sheet."""
+    if draft.page.tint and draft.page.tint not in style.colours:
+        _report_entry(draft.page.tint, "colours", style, draft.values.at("tint"), reader)
 
 
 def _check_entries(draft: BlockDraft, style: StyleSheet, reader: FileReader) -> None:

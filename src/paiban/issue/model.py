@@ -127,6 +127,7 @@ class IssuePage(NamedTuple):
     """One page as the editor asks for it. ``body`` names a body setting of the template, ``""`` its first, or ``auto``.
 
     ``credits`` are the 版务: what somebody did and who it was. A ``spread`` (跨版) is this page and the next.
+    ``tint`` is the colour that the whole page stands on, ``""`` for the paper's own.
     """
 
     number: int
@@ -138,6 +139,7 @@ class IssuePage(NamedTuple):
     blocks: tuple[Block, ...]
     writing: str = "horizontal"
     spread: bool = False
+    tint: str = ""
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 
-from paiban.issue.table import PAGE_NAME_FIELDS, Table
+from paiban.issue.table import ISSUE_FIELDS, PAGE_NAME_FIELDS, Table
 from paiban.source.file import clean
 from paiban.source.outline import Outline, outline
 from paiban.value import NamedTuple
+
+DATE = next(field for field in ISSUE_FIELDS if field.key == "date")
 
 STEP = "  "
 """How far a list stands in below its key, and a page's keys below its dash."""
@@ -60,6 +63,24 @@ def joined(issue: PartedIssue) -> str:
     if len(pages) == 1:
         return issue.head + pages[0].words
     return issue.head + ("版面:\n" if issue.chinese else "pages:\n") + "".join(_as_item(page.words) for page in pages)
+
+
+def renumbered(page: PageText, number: int) -> PageText:
+    """The page with another number; of a spread both."""
+    root = outline(page.words)
+    value = None if root is None else _number_of(root)
+    if value is None:
+        return page
+    numbers = tuple(range(number, number + len(page.numbers)))
+    words = "-".join(map(str, numbers))
+    return PageText(numbers, page.words[: value.start] + words + page.words[value.end :])
+
+
+def called(head: str, day: date | None) -> str:
+    """The lines of an issue of another ``day``, if one is given."""
+    root = outline(head)
+    dates = [value for key, value in root.entries if key.value in DATE[:2]] if root is not None and day else []
+    return head[: dates[0].start] + str(day) + head[dates[0].end :] if dates else head
 
 
 def _chunks(text: str, starts: Sequence[Outline], first: int, last: int) -> list[str]:
@@ -110,8 +131,12 @@ def _as_item(words: str) -> str:
     return "".join([*before, f"{STEP}- {lines[at]}", *after])
 
 
+def _number_of(page: Outline) -> Outline | None:
+    """Where a page says its number."""
+    return next((value for key, value in page.entries if key.value in PAGE_NAME_FIELDS[0][:2]), None)
+
+
 def _numbers(page: Outline) -> tuple[int, ...]:
     """The numbers that a page says it has."""
-    spellings = PAGE_NAME_FIELDS[0][:2]
-    value = next((value.value for key, value in page.entries if key.value in spellings), "")
-    return tuple(int(number) for number in re.findall("[0-9]+", value))
+    value = _number_of(page)
+    return () if value is None else tuple(int(number) for number in re.findall("[0-9]+", value.value))

@@ -30,6 +30,8 @@ def repaired_page(page: IssuePage, layout: Layout, sheet: StyleSheet | None, rea
     assert template is not None
     if page.body != AUTO and template.body(page.body) is None:
         page = page._replace(body="")
+    if sheet is None or page.tint not in sheet.colours:
+        page = page._replace(tint="")
     blocks = named_apart(page.blocks)
     hosts = {block.id for block in blocks if readings[block.kind].hosts or readings[block.kind].bears}
     return page._replace(blocks=tuple(repaired_block(b, page.body, template, sheet, hosts) for b in blocks))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from paiban.issue.table import Table
+from paiban.language import Words
 from paiban.source.field import Field, Record
 from paiban.source.file import clean
 from paiban.source.outline import Outline, outline
@@ -60,7 +61,7 @@ def _of_entry(key: Outline, value: Outline, fields: Sequence[Field], lang: str) 
     if not fields:
         return
     field = fields[0]
-    yield Spelling(key.start, key.end, field.zh if lang == "zh" else field.key)
+    yield Spelling(key.start, key.end, Words(field.zh, field.key).said(lang))
     if value.is_scalar:
         word = _word(value.value, field, lang)
         if word:
@@ -71,5 +72,5 @@ def _of_entry(key: Outline, value: Outline, fields: Sequence[Field], lang: str) 
 
 def _word(value: str, field: Field, lang: str) -> str:
     """How ``lang`` says a value that is one of a few words, ``""`` where it is none."""
-    pairs = next((pair for pair in field.kind.words.items() if value in pair), ("", ""))
-    return pairs[1] if lang == "zh" else pairs[0]
+    en, zh = next((pair for pair in field.kind.words.items() if value in pair), ("", ""))
+    return Words(zh, en).said(lang)

@@ -8,7 +8,17 @@ from __future__ import annotations
 from typing import Any
 
 from paiban.issue.kind import Reading, Readings
-from paiban.issue.values import A_CHARACTER, A_FIRST_ISSUE, A_FORMAT, A_PATH, LINE, NAMES, PAGE_NUMBERS, WRITING
+from paiban.issue.values import (
+    A_CHARACTER,
+    A_FIRST_ISSUE,
+    A_FORMAT,
+    A_PATH,
+    A_TINT,
+    LINE,
+    NAMES,
+    PAGE_NUMBERS,
+    WRITING,
+)
 from paiban.source.field import Field, FileReader, Kind, Record, decode_record, make_record
 from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, listing, number, record_of, table_of
 from paiban.source.node import Mapping, Node, Scalar
@@ -67,6 +77,9 @@ LOOK_FIELDS = (
           near=("credit", "staff")),
     Field("writing", "书写", WRITING, "整版横排或直排", "Direction of the whole page", "horizontal",
           default="horizontal"),
+    Field("tint", "底纹", A_TINT, "整版的底纹，铺到裁切边外；可以写颜色名",
+          "A tint under the whole page, beyond its trim; may name its colour", "yes", default="",
+          near=("background", "底色")),
 )  # fmt: skip
 """What a page looks like."""
 

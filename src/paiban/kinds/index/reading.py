@@ -81,7 +81,7 @@ RECORD = make_record("index", "导读", "an index", (
 def content(values: Values, around: Around) -> Index:
     """The index that decoded fields make."""
     photo: Text | None = values["photo"]
-    file = None if photo is None else around.file(photo)
+    file = None if photo is None else around.folder / photo.value
     return Index(values["index"] or nothing(values), photo, file, values["items"] or (), values["legs"])
 
 

@@ -1,0 +1,247 @@
+"""``paiban move``: an issue goes to another day, or a page with its files into another issue.
+
+What comes out is read before anything of it is written: an issue that would have errors then is left as it is.
+"""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from paiban.cli.common import add_message_options, report_problem
+from paiban.cli.console import complain, report, tell
+from paiban.diagnostic import Diagnostic, diagnose, has_errors, system_words
+from paiban.engine import read_issue
+from paiban.issue import Issue
+from paiban.issue.edit import Remove, Set, edited, key_names
+from paiban.issue.parted import PageText, PartedIssue, called, joined, parted, renumbered
+from paiban.issue.table import make_table
+from paiban.issue.write_back import revision, write_revision
+from paiban.kinds import KINDS
+from paiban.output.beside import write_beside
+from paiban.source import read_source
+from paiban.value import NamedTuple
+
+COUNTED = "期号是写定的，没有改 / the issue number is written out and stays as it is"
+
+ALONE = "只有这一版：改日子用 --date，另存一份用 --keep / its only page: --date gives it another day, --keep copies it"
+
+
+def configure(parser: ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("issue", type=Path, metavar="ISSUE.yaml", help="the issue file · 稿件文件")
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--date", type=day, metavar="YYYY-MM-DD",
+                      help="another day for the issue, and for a folder named after it · 改日子")  # fmt: skip
+    what.add_argument("--page", type=int, metavar="N", help="move this page into another issue · 挪这一版")
+    parser.add_argument("--to", type=Path, metavar="OTHER.yaml", help="the issue it goes into, new or not · 挪到哪一期")
+    parser.add_argument("--number", type=int, metavar="M", help="the page's number there · 在那里是第几版")
+    parser.add_argument("--keep", action="store_true", help="leave it here too · 原来的留着")
+    add_message_options(parser)
+
+
+def day(value: str) -> date:
+    """An option that is a day."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ArgumentTypeError(f"{value!r}: 例如 2026-12-01 / for example 2026-12-01") from None
+
+
+def run(options: Namespace) -> int:
+    """Move what is asked for."""
+    if (options.page is None) != (options.to is None) or (
+        options.to and options.to.resolve() == options.issue.resolve()
+    ):
+        complain("--page N --to OTHER.yaml")
+        return 2
+    source = opened(options.issue, options)
+    if source is None:
+        return 1
+    return redate(source, options) if options.page is None else move_page(source, options)
+
+
+class Opened(NamedTuple):
+    """An issue file that was read without an error: its text and its bytes, as they are."""
+
+    path: Path
+    text: str
+    data: bytes
+    issue: Issue
+
+
+def opened(path: Path, options: Namespace) -> Opened | None:
+    """The issue at a path; None where it cannot be read or has errors, which are told."""
+    source, found = read_source(path)
+    if source is None:
+        report(found, {}, options.format, options.lang)
+        return None
+    data = path.read_bytes()
+    issue = read(path, data.decode("utf-8"), options)
+    return None if issue is None else Opened(path, data.decode("utf-8"), data, issue)
+
+
+def read(path: Path, text: str, options: Namespace) -> Issue | None:
+    """What an issue file of this text would say; None where it would have errors, which are told."""
+    issue, found, sources = read_issue(path, text)
+    if issue is None or has_errors(found):
+        report([each for each in found if has_errors((each,))], sources, options.format, options.lang)
+        return None
+    return issue
+
+
+# ---- to another day --------------------------------------------------------------------------------------------------
+
+
+def redate(source: Opened, options: Namespace) -> int:
+    """Give the issue its new day, then the folder that is named after the old one."""
+    after = edited(source.text, key_names(KINDS.readings), [Set((), "date", options.date.isoformat())])
+    problem = after if isinstance(after, Diagnostic) else moved_there(source, after, options.date)
+    if isinstance(problem, Diagnostic):
+        return report_problem(problem, options)
+    if source.issue.number is not None:
+        complain(COUNTED)
+    tell(f"→ {problem}")
+    return 0
+
+
+def moved_there(source: Opened, text: str, to: date) -> Diagnostic | Path:
+    """Write the issue, in a folder of the new day's name where it has one of the old day's; where it is then."""
+    folder = source.path.absolute().parent
+    there = folder.with_name(to.isoformat()) if folder.name == source.issue.date.isoformat() else folder
+    if there != folder and there.exists():
+        return diagnose("P733", None, path=there)
+    problem = write_revision(source.path, revision(source.data), text)
+    if problem is not None or there == folder:
+        return problem or source.path
+    try:
+        folder.rename(there)
+    except OSError as error:
+        return diagnose("P720", None, file=there, reason=system_words(error))
+    return there / source.path.name
+
+
+# ---- a page into another issue ---------------------------------------------------------------------------------------
+
+
+def move_page(source: Opened, options: Namespace) -> int:
+    """Put the page and its files into the other issue, then take it out of this one."""
+    whole = parted(source.text, make_table(KINDS.readings))
+    page = None if whole is None else next((each for each in whole.pages if options.page in each.numbers), None)
+    if whole is None or page is None:
+        complain(f"--page {options.page}: 没有这一版 / there is no such page")
+        return 1
+    if len(whole.pages) == 1 and not options.keep:
+        complain(ALONE)
+        return 1
+    left = without(source, whole.pages.index(page), options)
+    target = target_of(whole, options)
+    return 1 if left is None or target is None else put_page(source, left, page, target, options)
+
+
+def without(source: Opened, at: int, options: Namespace) -> str | None:
+    """The source's text when the page is gone, or as it was where it stays; None where that would be wrong (told)."""
+    if options.keep:
+        return source.text
+    left = edited(source.text, key_names(KINDS.readings), [Remove(("pages",), at)])
+    if isinstance(left, Diagnostic):
+        report_problem(left, options)
+        return None
+    return left if read(source.path, left, options) is not None else None
+
+
+def target_of(whole: PartedIssue, options: Namespace) -> tuple[PartedIssue, bytes] | None:
+    """The issue that the page goes into, with its bytes; one that is not there yet begins as the source does."""
+    if not options.to.exists():
+        return whole._replace(head=called(whole.head, folder_day(options.to)), pages=()), b""
+    there = opened(options.to, options)
+    target = None if there is None else parted(there.text, make_table(KINDS.readings))
+    if there is not None and target is None:
+        report_problem(diagnose("P727", None, place=str(options.to)), options)
+    return None if there is None or target is None else (target, there.data)
+
+
+def folder_day(path: Path) -> date | None:
+    """The day that the folder of an issue is named after, if any."""
+    try:
+        return date.fromisoformat(path.absolute().parent.name)
+    except ValueError:
+        return None
+
+
+def put_page(
+    source: Opened, left: str, page: PageText, target: tuple[PartedIssue, bytes], options: Namespace
+) -> int:  # fmt: skip
+    """Copy the files, have the new text read, write both issues; else take back what was copied."""
+    issue, before = target
+    files = files_of(source, options.page)
+    taken = clash(files, source.path.parent, options.to.parent)
+    if taken is not None:
+        return report_problem(diagnose("P733", None, path=taken), options)
+    new = page if options.number is None else renumbered(page, options.number)
+    text = joined(issue._replace(pages=(*issue.pages, new)))
+    made = copied(files, source.path.parent, options.to.parent)
+    problem = made if isinstance(made, Diagnostic) else None
+    if problem is None and read(options.to, text, options) is not None:
+        problem = written(options.to, before, text) or written(source.path, source.data, left)
+        if problem is None:
+            tell(f"→ {options.to}")
+            return clear(files, source, left)
+    for path in () if isinstance(made, Diagnostic) else made:
+        path.unlink(missing_ok=True)
+    return 1 if problem is None else report_problem(problem, options)
+
+
+def files_of(source: Opened, number: int) -> Mapping[str, Path]:
+    """The files of a page by the names that it calls them, those that lie in the issue's folder."""
+    folder = source.path.parent.resolve()
+    pages = [page for page in source.issue.pages if number in page.numbers]
+    named = [
+        file for page in pages for block in page.blocks for file in KINDS.readings[block.kind].files(block.content)
+    ]
+    return {
+        file.words.value: file.path
+        for file in named
+        if file.path.is_file() and file.path.resolve().is_relative_to(folder)
+    }
+
+
+def clash(files: Mapping[str, Path], here: Path, there: Path) -> Path | None:
+    """A file that is already in the other issue's folder under a name of the page's, and is another."""
+    others = [(path, there / path.relative_to(here)) for path in files.values()]
+    return next((new for old, new in others if new.exists() and new.read_bytes() != old.read_bytes()), None)
+
+
+def copied(files: Mapping[str, Path], here: Path, there: Path) -> list[Path] | Diagnostic:
+    """The copies that were made of files in the other folder; why not, where that cannot be."""
+    made: list[Path] = []
+    for path in files.values():
+        new = there / path.relative_to(here)
+        if new.exists():
+            continue
+        try:
+            new.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            return diagnose("P720", None, file=new, reason=system_words(error))
+        problem = write_beside(new, path.read_bytes(), fresh=True)
+        if problem is not None:
+            return problem
+        made.append(new)
+    return made
+
+
+def written(path: Path, before: bytes, text: str) -> Diagnostic | None:
+    """Put an issue's new text into its place, or a new one there."""
+    if before == text.encode():
+        return None
+    return write_revision(path, revision(before), text) if before else write_beside(path, text.encode(), fresh=True)
+
+
+def clear(files: Mapping[str, Path], source: Opened, left: str) -> int:
+    """Remove the files that went with the page and that nothing left in the source names."""
+    for name, path in files.items():
+        if left != source.text and name not in left:
+            path.unlink(missing_ok=True)
+    return 0

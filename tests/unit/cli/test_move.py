@@ -1,0 +1,174 @@
+"""``paiban move``: issues to other days, pages with their files into other issues; all of it or nothing."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from paiban.issue.parted import joined, parted
+from paiban.issue.table import make_table
+from paiban.kinds import KINDS
+from paiban.source.outline import data_of, outline
+
+TABLE = make_table(KINDS.readings)
+
+DAILY = """\
+# 一期。
+date: 2026-11-27
+paper: 江河日报
+pages:
+  # 头版
+  - page: 1
+    section: 要闻
+    template: tabloid
+    stories:
+      - headline: 春天来了   # 一句话
+        body: 草木绿了。
+        place: {columns: 1-2, rows: 1-9}
+  # 图版
+  - page: 2
+    section: 摄影
+    template: tabloid
+    stories:
+      - picture: pictures/a.png
+        place: {columns: 1-2, rows: 1-20}
+      - picture: pictures/both.png
+        place: {columns: 3-4, rows: 1-20}
+  - page: 3
+    section: 副刊
+    template: tabloid
+    stories:
+      - picture: pictures/both.png
+        place: {columns: 3-4, rows: 1-20}
+"""
+
+PHOTO = DAILY[DAILY.index("  # 图版") : DAILY.index("  - page: 3")]
+
+
+OTHER = """\
+date: 2026-11-28
+page: 1
+section: 要闻
+template: tabloid
+stories:
+  - headline: 甲
+    body: 乙
+    place: {columns: 1, rows: 1-9}
+"""
+
+
+@pytest.fixture
+def daily(tmp_path) -> Path:
+    folder = tmp_path / "2026-11-27"
+    (folder / "pictures").mkdir(parents=True)
+    for name, shade in (("a", 90), ("both", 160)):
+        Image.new("L", (400, 400), shade).save(folder / "pictures" / f"{name}.png")
+    (folder / "issue.yaml").write_text(DAILY, "utf-8")
+    return folder / "issue.yaml"
+
+
+def test_an_issue_goes_to_another_day_with_its_folder(typeset, daily, tmp_path):
+    assert typeset("move", daily, "--date", "2026-12-01").code == 0
+    assert (tmp_path / "2026-12-01" / "issue.yaml").read_text("utf-8") == DAILY.replace("2026-11-27", "2026-12-01")
+    assert (tmp_path / "2026-12-01" / "pictures" / "a.png").is_file()
+    assert not daily.exists()
+
+
+def test_a_folder_that_is_not_named_after_the_day_stays(typeset, daily, tmp_path):
+    daily.parent.rename(tmp_path / "monday")
+    assert typeset("move", tmp_path / "monday" / "issue.yaml", "--date", "2026-12-01").code == 0
+    assert "date: 2026-12-01\n" in (tmp_path / "monday" / "issue.yaml").read_text("utf-8")
+
+
+def test_a_day_that_has_an_issue_is_never_touched(typeset, daily, tmp_path):
+    (tmp_path / "2026-12-01").mkdir()
+    assert "error[P733]" in typeset("move", daily, "--date", "2026-12-01").err
+    assert daily.read_text("utf-8") == DAILY
+
+
+def test_a_page_goes_into_another_issue_with_its_files(typeset, daily, tmp_path):
+    other = tmp_path / "2026-11-28" / "issue.yaml"
+    other.parent.mkdir()
+    other.write_text(OTHER, "utf-8")
+    run = typeset("move", daily, "--page", "2", "--to", other)
+    assert (run.code, run.err) == (0, "")
+    assert other.read_text("utf-8") == (
+        "date: 2026-11-28\npages:\n  - page: 1\n    section: 要闻\n    template: tabloid\n    stories:\n"
+        "      - headline: 甲\n        body: 乙\n        place: {columns: 1, rows: 1-9}\n" + PHOTO
+    )
+    assert daily.read_text("utf-8") == DAILY.replace(PHOTO, "")
+    assert sorted(path.name for path in (other.parent / "pictures").iterdir()) == ["a.png", "both.png"]
+    assert [path.name for path in (daily.parent / "pictures").iterdir()] == ["both.png"]  # page 3 needs it
+
+
+def test_a_page_may_stay_and_have_another_number_there(typeset, daily, tmp_path):
+    other = tmp_path / "2026-11-28" / "issue.yaml"
+    assert typeset("move", daily, "--page", "2", "--to", other, "--number", "7", "--keep").code == 0
+    assert daily.read_text("utf-8") == DAILY
+    text = other.read_text("utf-8")
+    assert text.startswith("# 一期。\ndate: 2026-11-28\npaper: 江河日报\n# 图版\npage: 7\nsection: 摄影\n")
+    assert typeset("check", other, "-q").code == 0
+
+
+def test_a_page_whose_story_goes_on_elsewhere_stays(typeset, daily, tmp_path):
+    text = DAILY.replace(
+        "        body: 草木绿了。\n", "        body: [草木, 绿了]\n        jump: {page: 3, paragraph: 2}\n"
+    )
+    daily.write_text(text, "utf-8")
+    run = typeset("move", daily, "--page", "1", "--to", tmp_path / "new" / "issue.yaml")
+    assert run.code == 1
+    assert "error[" in run.err
+    assert daily.read_text("utf-8") == text
+    assert not (tmp_path / "new" / "issue.yaml").exists()
+
+
+def test_another_file_of_that_name_is_never_touched(typeset, daily, tmp_path):
+    (tmp_path / "new" / "pictures").mkdir(parents=True)
+    (tmp_path / "new" / "pictures" / "a.png").write_bytes(b"mine")
+    assert "error[P733]" in typeset("move", daily, "--page", "2", "--to", tmp_path / "new" / "issue.yaml").err
+    assert daily.read_text("utf-8") == DAILY
+    assert (tmp_path / "new" / "pictures" / "a.png").read_bytes() == b"mine"
+
+
+def test_a_number_that_is_there_already_moves_nothing(typeset, daily, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(daily.parent, other)
+    (other / "pictures" / "a.png").unlink()
+    text = DAILY.replace("pictures/a.png", "pictures/both.png")
+    (other / "issue.yaml").write_text(text, "utf-8")
+    run = typeset("move", daily, "--page", "2", "--to", other / "issue.yaml")
+    assert run.code == 1
+    assert "error[" in run.err
+    assert (other / "issue.yaml").read_text("utf-8") == text
+    assert not (other / "pictures" / "a.png").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("--page", "9", "--to", "x.yaml"), ("--page", "1"), ("--to", "x.yaml", "--date", "2026-12-01"), ()]
+)
+def test_what_cannot_be_meant_is_told(typeset, daily, words):
+    run = typeset("move", daily, *words)
+    assert run.code in (1, 2)
+    assert run.err
+    assert daily.read_text("utf-8") == DAILY
+
+
+def test_the_only_page_of_an_issue_is_moved_by_its_day(typeset, daily, tmp_path):
+    typeset("move", daily, "--page", "3", "--to", tmp_path / "one" / "issue.yaml", "--keep")
+    run = typeset("move", tmp_path / "one" / "issue.yaml", "--page", "3", "--to", tmp_path / "two" / "issue.yaml")
+    assert run.code == 1
+    assert "--date" in run.err
+
+
+@pytest.mark.parametrize(
+    "sample", sorted((Path(__file__).parents[3] / "issues").glob("**/issue.yaml")), ids=lambda path: path.parent.name
+)
+def test_an_issue_by_its_pages_is_the_issue_again(sample):
+    """To the byte; of a file of one page what it says of the issue goes before what it says of the page."""
+    text = sample.read_text("utf-8")
+    again = joined(parted(text, TABLE))
+    assert data_of(outline(again)) == data_of(outline(text))
+    assert again == text or len(parted(text, TABLE).pages) == 1

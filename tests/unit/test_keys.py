@@ -108,3 +108,14 @@ def test_the_keys_are_those_of_the_tables():
         for key, zh in names(record, seen).items():
             known.setdefault(key, set()).update(zh)
     assert {key: zh for key, zh in KEYS.items() if zh not in known.get(key, ())} == {}
+
+
+@pytest.mark.parametrize(
+    ("typed", "file", "meant"),
+    [("正问", ENGLISH, "正文"), ("bdoy", ENGLISH, "body"), ("正问", CHINESE, "正文"), ("bdoy", CHINESE, "正文")],
+    ids=["Han among English", "English", "Han", "English among Han"],
+)
+def test_a_misspelt_key_is_named_as_it_was_meant_in_the_language_of_the_file(tmp_path, typed, file, meant):
+    """A Chinese slip among English keys was meant in Chinese."""
+    told = "\n".join(remedies(f"{file}    {typed}: 天\n", tmp_path, "zh"))
+    assert f"“{meant}”" in told

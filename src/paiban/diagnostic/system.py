@@ -19,6 +19,7 @@ _WORDS = {
     errno.ENOSPC: Words("磁盘已满", "the disk is full"),
     errno.EDQUOT: Words("空间配额已满", "the disk quota is used up"),
     errno.EMFILE: Words("打开的文件太多", "too many open files"),
+    errno.EBADF: Words("它是关着的", "it is closed"),
     errno.EPIPE: Words("接收的程序已经关闭", "the program that reads it has ended"),
     errno.EIO: Words("磁盘读写出错", "the disk failed"),
 }

@@ -261,7 +261,8 @@ def _unknown_key(key: Scalar, record: Record, node: Mapping, reader: FileReader)
         reader.report("P131", key.span, key=key.value, owner=Words(record.zh, record.en), own_known=all_keys)
         return None
     known = record.keys[guess]
-    reader.report("P130", key.span, key=key.value, guess=known.key, own_guess=Words(known.zh, known.key))
+    spelt = known.zh if guess == known.zh else known.key
+    reader.report("P130", key.span, key=key.value, guess=known.key, own_guess=Words(known.zh, spelt))
     given = any(record.keys.get(entry.key.value) is known for entry in node.entries)
     return None if given else known
 

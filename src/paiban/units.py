@@ -62,8 +62,8 @@ def rounded(numerator: int, denominator: int = 1) -> int:
 
 def scaled(length: Length, factor: Fraction | float) -> Length:
     """``length × factor`` by the one rounding rule; an exact Fraction stays exact until then."""
-    exact = Fraction(factor) * length
-    return rounded(exact.numerator, exact.denominator)
+    top, bottom = factor.as_integer_ratio()
+    return rounded(length * top, bottom)
 
 
 def mm(value: Fraction | float) -> Length:

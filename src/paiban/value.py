@@ -17,8 +17,28 @@ else:
     from functools import cache
     from types import FunctionType
 
-    _NAMES = {"_new": tuple.__new__, "__builtins__": {}}
+    _new = tuple.__new__
+    _NAMES = {"_new": _new, "__builtins__": {}}
     """All that a constructor knows."""
+
+    _CODES = (
+        None,
+        lambda _cls, a: _new(_cls, (a,)),
+        lambda _cls, a, b: _new(_cls, (a, b)),
+        lambda _cls, a, b, c: _new(_cls, (a, b, c)),
+        lambda _cls, a, b, c, d: _new(_cls, (a, b, c, d)),
+        lambda _cls, a, b, c, d, e: _new(_cls, (a, b, c, d, e)),
+        lambda _cls, a, b, c, d, e, f: _new(_cls, (a, b, c, d, e, f)),
+        lambda _cls, a, b, c, d, e, f, g: _new(_cls, (a, b, c, d, e, f, g)),
+        lambda _cls, a, b, c, d, e, f, g, h: _new(_cls, (a, b, c, d, e, f, g, h)),
+        lambda _cls, a, b, c, d, e, f, g, h, i: _new(_cls, (a, b, c, d, e, f, g, h, i)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j: _new(_cls, (a, b, c, d, e, f, g, h, i, j)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, z: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, z)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, z, m: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, z, m)),
+        lambda _cls, a, b, c, d, e, f, g, h, i, j, k, z, m, n: _new(_cls, (a, b, c, d, e, f, g, h, i, j, k, z, m, n)),
+    )  # fmt: skip
+    """Constructors of values with as many fields, compiled when the package is; few values have more."""
 
     class _Value(tuple):
         """What all values can do."""
@@ -70,6 +90,8 @@ else:
     @cache
     def _code(count):
         """The code of a constructor that takes as many fields."""
+        if 0 < count < len(_CODES):
+            return _CODES[count].__code__
         fields = "".join(f"f{place}, " for place in range(count))
         return eval(f"lambda _cls, {fields}: _new(_cls, ({fields}))").__code__
 

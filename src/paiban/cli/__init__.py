@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from paiban.cli import lean  # noqa: F401  before what it keeps from loading
 from paiban.cli.main import main
 
 __all__ = ["main"]

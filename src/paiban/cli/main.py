@@ -7,7 +7,7 @@ import gc
 import os
 import signal
 import sys
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, HelpFormatter, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 from itertools import pairwise
@@ -193,10 +193,31 @@ def program_name() -> str:
     return name if name in NAMES else NAMES[0]
 
 
+class Help(HelpFormatter):
+    """As wide as the terminal; looked up without what argparse loads for it at every option."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=terminal_columns() - 2)
+
+
+def terminal_columns() -> int:
+    """How wide the terminal is: as ``COLUMNS`` in the environment says, else as it says itself, else 80."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isascii() and named.isdigit() and int(named):
+        return int(named)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return 80
+
+
 class Parser(ArgumentParser):
     """A parser that speaks on our streams, and of wrong usage as JSON where that was asked for."""
 
     words: Sequence[str] = ()
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=Help, **options)
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is sys.stdout:

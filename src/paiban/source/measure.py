@@ -18,8 +18,11 @@ def parse_number(value: str) -> Fraction | None:
     if len(text) > 2 * _MAX_DIGITS:
         return None
     above, stroke, below = text.partition("/")
-    top, bottom = _decimal(above), _decimal(below) if stroke else Fraction(1)
-    return top / bottom if top is not None and bottom else None
+    top = _decimal(above)
+    if not stroke or top is None:
+        return top
+    bottom = _decimal(below)
+    return top / bottom if bottom else None
 
 
 def parse_length(value: str, em: Length | None = None) -> Length | None:
@@ -64,10 +67,13 @@ def _units(em: Length | None) -> dict[str, Length]:
 
 
 def _decimal(text: str) -> Fraction | None:
-    whole, _, part = text.strip().removeprefix("-").removeprefix("+").partition(".")
-    if len(whole) > _MAX_DIGITS or len(part) > _MAX_DIGITS or not (whole + part).isascii():
+    text = text.strip()
+    sign = text[:1] if text[:1] in ("-", "+") else ""
+    whole, _, part = text.removeprefix(sign).partition(".")
+    digits = whole + part
+    if len(whole) > _MAX_DIGITS or len(part) > _MAX_DIGITS or not (digits.isascii() and digits.isdigit()):
         return None
-    return Fraction(text.strip()) if (whole + part).isdigit() else None
+    return Fraction(int(sign + digits), 10 ** len(part))
 
 
 def _whole(text: str) -> int | None:

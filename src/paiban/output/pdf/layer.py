@@ -1,11 +1,14 @@
 """ReportLab's object layer, loaded without what no page of ours calls.
 
-Its helpers import Pillow's ``Image``, the widths of the standard fonts, an interpreter of expressions and the makers of
-temporary files: two thirds of all that would be loaded for the PDF. They come when something is asked of them; what the
-layer reads of them while it writes, the names of the encodings of PDF strings, it is given.
+Its helpers import Pillow's ``Image``, the widths of the standard fonts, an interpreter of expressions, the makers of
+temporary files and much of the standard library: two thirds of all that would be loaded for the PDF. They come when
+something is asked of them; what the layer reads of them while it writes, the names of the encodings of PDF strings, it
+is given, and so is the name of this Python.
 """
 
 from __future__ import annotations
+
+import sys
 
 from paiban.deferred import defer
 
@@ -14,6 +17,13 @@ _ENCODINGS = (
     "PDFDocEncoding", "MacExpertEncoding",
 )  # fmt: skip
 
+_PYTHONS = {"cpython": "CPython", "pypy": "PyPy"}
+_PYTHON = _PYTHONS.get(sys.implementation.name, sys.implementation.name)
+
+defer("ast", "literal_eval")
+defer("base64", "decodebytes", "encodebytes")
+defer("glob", "glob")
+defer("platform", python_implementation=lambda: _PYTHON)
 defer("PIL.Image")
 defer("pickle")
 defer("reportlab.pdfbase.pdfmetrics", standardEncodings=_ENCODINGS)

@@ -18,8 +18,8 @@ _FIGURE = 12
 _ENDS = "。！？!?…"
 _BEFORE_OPENING = " ：:，,；;（(《—"
 _AFTER_CLOSING = " ，。；：、！？,.;:!?）)》"
-_LETTER = re.compile("[A-Za-zÀ-ɏ]")
-_YEAR = re.compile("[0-9]{2}(?![0-9])")
+_LETTER = "[A-Za-zÀ-ɏ]"
+_YEAR = "[0-9]{2}(?![0-9])"
 
 
 def straight_quotes(text: str) -> Iterator[Slip]:
@@ -80,9 +80,9 @@ def _singles(text: str) -> list[tuple[int, str]]:
             continue
         if before.isdigit() and opened is None:
             found.append((place, _FEET))
-        elif _LETTER.match(before) or (_YEAR.match(text, place + 1) and not before.isalnum()):
+        elif re.match(_LETTER, before) or (re.match(_YEAR, text[place + 1 : place + 4]) and not before.isalnum()):
             found.append((place, "’"))
-            opened = None if not _LETTER.match(after) else opened
+            opened = None if not re.match(_LETTER, after) else opened
         elif opened is not None:
             found += [(opened, "‘"), (place, "’")]
             opened = None

@@ -20,6 +20,8 @@ def file_names(sheet: Sheet) -> Iterator[Diagnostic]:
     """A file that is called by another day than its issue's, or by another page than its only one."""
     issue = sheet.issue
     stem = PurePath(issue.file).stem
+    if not any(character.isdigit() for character in stem):
+        return
     at = issue.pages[0].span if issue.pages else None
     day = day_in(stem)
     if at is not None and day is not None and day != issue.date:

@@ -31,14 +31,19 @@ STUB = 500
 LAST_RESORT_LINES = 3
 """From this many lines allowed on, a forbidden break is better than no headline."""
 
-_PAIRS = "“[^“”]{1,10}”|‘[^‘’]{1,10}’|《[^《》]{1,12}》|（[^（）]{1,10}）|「[^「」]{1,10}」|『[^『』]{1,10}』"
+_PAIRS = {
+    "“": "“[^“”]{1,10}”", "‘": "‘[^‘’]{1,10}’", "《": "《[^《》]{1,12}》", "（": "（[^（）]{1,10}）",
+    "「": "「[^「」]{1,10}」", "『": "『[^『』]{1,10}』",
+}  # fmt: skip
+"""What stands between marks that no line is to part, by the first of them."""
 
 
 @lru_cache(maxsize=512)
 def prices(text: str, names: tuple[str, ...]) -> tuple[int, ...]:
     """The price of a break before each character of ``text``."""
     found = [*bonds(text)]
-    for match in re.finditer(_PAIRS, text):
+    there = "|".join([pattern for mark, pattern in _PAIRS.items() if mark in text])
+    for match in re.finditer(there, text) if there else ():
         for i in range(match.start() + 1, match.end()):
             found[i] = max(found[i], INSIDE_QUOTES)
     for name in names:

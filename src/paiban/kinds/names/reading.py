@@ -50,7 +50,7 @@ RECORD = make_record("names", "名单", "a list of names", (
     header.ON_PAGE,
 ))  # fmt: skip
 
-_PART = re.compile(r"[、，,；;]+|[ \t]+|\u3000+")
+_PART = r"[、，,；;]+|[ \t]+|\u3000+"
 """What stands between two names."""
 
 WIDE = "\u3000"
@@ -78,7 +78,7 @@ def content(values: Values, around: Around) -> NameList:
 
 def names_in(copy: Text) -> Iterator[Text]:
     """The names of a line; two single characters with only full-width spaces between them are one."""
-    cuts = [(0, 0), *(found.span() for found in _PART.finditer(copy.value)), (len(copy.value), len(copy.value))]
+    cuts = [(0, 0), *(found.span() for found in re.finditer(_PART, copy.value)), (len(copy.value), len(copy.value))]
     pieces = [(a[1], b[0]) for a, b in pairwise(cuts) if a[1] < b[0]]
     index = 0
     while index < len(pieces):

@@ -22,7 +22,7 @@ from paiban.kinds.classifieds.packing import (
     with_fillers,
 )
 from paiban.makeup.frame.fit import TALLER, characters
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
+from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Fit, Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.markup import plain
@@ -30,8 +30,6 @@ from paiban.span import Text
 from paiban.text import Prepared, TextStyle, break_lines, prepare
 from paiban.units import Length
 from paiban.value import NamedTuple
-
-TRAITS = Traits(solid=True, foot=True, fill=";")
 
 TEXT, TITLE, SIGN = "classified", "classified-title", "classified-sign"
 HEAD, LABEL, NOTE = "classified-head", "classified-label", "classified-note"
@@ -145,7 +143,7 @@ def inset_of(kit: PageKit) -> Length:
     return kit.setter.size(TEXT) * INSET_EM[0] // INSET_EM[1]
 
 
-def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     """Set a block of classifieds."""
     grid, white = kit.grid, PLAIN.white(site.place.row)
     frame = grid.frame(site.place)
@@ -166,7 +164,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     content = SetClassifieds((*rules, *items, *leg_rules(dealt, sheet)), (*label, *lines), counts)
     fit = fit_of(sheet, elements, left, spare)
     copies = tuple((part.prepared.copy, 0) for e in left for part in e.copy)
-    placed = Placed(block, TRAITS, site.place, white, content, fit=fit, left_over=copies)
+    placed = Placed(block, traits, site.place, white, content, fit=fit, left_over=copies)
     return placed, [*sheet.found, *told(sheet, fit, left, counts)]
 
 
@@ -317,6 +315,3 @@ def data(placed: Placed) -> dict[str, object]:
     ]  # fmt: skip
     total = None if rates is None else float(sum(cost for cost in prices if cost is not None))
     return {"label": plain(content.label.value), "items": ads, "total": total}
-
-
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)

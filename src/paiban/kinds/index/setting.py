@@ -11,15 +11,13 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.index.model import Index, SetIndex
 from paiban.makeup.frame.fit import CopyArea, deal, fit_diagnostics
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
+from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import CLEAR_ROWS, Surround
 from paiban.markup import plain
 from paiban.picture import crop_for
 from paiban.text import prepare
 from paiban.units import Length
-
-TRAITS = Traits(side=True, high=True, fill=",")
 
 ENTRY, PAGE = "index-entry", "index-page"
 
@@ -96,7 +94,7 @@ def picture_of(block: Block, place: GridRect, kit: PageKit) -> SetIndex | Diagno
     return SetIndex(rect, crop_for(rect.width / rect.height, MIDDLE, (info.width_px, info.height_px)).box)
 
 
-def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     """Set an index under its label."""
     assert site.galley is not None
     around, room = surround(block, kit), room_of(block, site.place, kit)
@@ -107,7 +105,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     found = [shown] if isinstance(shown, Diagnostic) else []
     placed = Placed(
         block=block,
-        traits=TRAITS,
+        traits=traits,
         place=site.place,
         white_above=around.white(site.place.row),
         content=SetIndex(None, (0.0, 0.0, 1.0, 1.0)) if isinstance(shown, Diagnostic) else shown,
@@ -129,6 +127,3 @@ def data(placed: Placed) -> dict[str, object]:
         if entry.says is not None
     ]
     return {"label": plain(index.label.value), "entries": entries}
-
-
-SETTING = BlockSetting(traits=TRAITS, galley=galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)

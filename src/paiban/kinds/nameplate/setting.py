@@ -18,15 +18,13 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.nameplate.art import art_items, left_edge
 from paiban.kinds.nameplate.model import Nameplate, Pieces, SetLine, SetNameplate
-from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley
+from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture.qr import QUIET, qr_rows
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare
 from paiban.units import PER_MM, PER_PT, Length, mm, rounded, to_mm
 from paiban.value import NamedTuple
-
-TRAITS = Traits(solid=True, crown=True, fill="#")
 
 PAD = 4 * PER_PT
 """White between the band and its rules, and between those and the title."""
@@ -102,14 +100,14 @@ def home(_block: Block, kit: PageKit) -> GridRect:
     return GridRect(0, 0, grid.columns, min(grid.rows, -(-height // grid.leading)))
 
 
-def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     """Set a nameplate."""
     grid, white = kit.grid, PLAIN.white(site.place.row)
     frame = grid.frame(site.place)
     rect = Rect(frame.x0, grid.face_top(site.place.row + white), frame.x1, grid.face_foot(site.place.end_row))
     job = PlateJob(block, block.content, kit, rect, [])
     content = upright(job) if job.plate.vertical else level(job)
-    return Placed(block, TRAITS, site.place, white, content), job.found
+    return Placed(block, traits, site.place, white, content), job.found
 
 
 def level(job: PlateJob) -> SetNameplate:
@@ -306,6 +304,3 @@ def data(placed: Placed) -> dict[str, object]:
     plate: Nameplate = placed.block.content
     says = ("".join(copy.value for copy in pieces) for pieces in (*plate.strip_says, *plate.beside_says))
     return {"title": plate.title.value, "art": None if plate.art is None else plate.art.value, "says": list(says)}
-
-
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=home, outline=all_of_it)

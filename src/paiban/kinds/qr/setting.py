@@ -9,15 +9,10 @@ from paiban.issue import Block
 from paiban.kinds.qr.model import QrCode, SetCode
 from paiban.makeup.frame.kind import (
     NO_WALLS,
-    BlockSetting,
     PageKit,
     SetBlock,
     Site,
     Walls,
-    all_of_it,
-    no_cells,
-    no_galley,
-    no_home,
 )
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
@@ -25,8 +20,6 @@ from paiban.picture.qr import QUIET, qr_rows
 from paiban.text import Prepared, break_lines, prepare
 from paiban.units import Length, mm, to_mm
 from paiban.value import NamedTuple
-
-TRAITS = Traits(solid=True, guest=True, fill="&")
 
 LEAST_BESIDE_EM = 4
 """A caption stands beside a code where it has room for so many characters a line; else below it."""
@@ -75,7 +68,7 @@ def arranged(block: Block, modules: int, width: Length, height: Length, kit: Pag
     return Arranged(side if is_beside else min(side, height - high - gap), is_beside, measure, high)
 
 
-def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     """Set a code; inside the block that it belongs to no row is left free above it."""
     code: QrCode = block.content
     rows = qr_rows(code.words.value, code.level)
@@ -94,7 +87,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     if how.side <= 0:
         return None, found
     content = standing(room, whole, how, rows, caption, kit)
-    return Placed(block, TRAITS, site.place, white, content), found
+    return Placed(block, traits, site.place, white, content), found
 
 
 def room_of(place: GridRect, white: int, kit: PageKit, walls: Walls = NO_WALLS) -> Rect:
@@ -126,6 +119,3 @@ def data(placed: Placed) -> dict[str, object]:
     content: SetCode = placed.content
     module = to_mm(content.rect.width) / (len(content.rows) + 2 * QUIET)
     return {"says": code.words.value, "module_mm": round(module, 3)}
-
-
-SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)

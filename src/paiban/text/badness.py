@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import partial
+from itertools import repeat
+from operator import add, mul, sub
 
-from paiban.text.linerange import Measures, characters, tracked_sums
+from paiban.text.linerange import Measures, characters
 from paiban.text.prepared import Prepared
 from paiban.text.slack import height, most_opened, parted, water
 from paiban.text.spacing import LOOSE, MOST_OPENED
 from paiban.units import Length
+from paiban.value import NamedTuple
 
 STRETCH = 100.0
 """At ⅛ em a place. Grows with the cube, as in Knuth and Plass: one bad line is worse than several fair ones."""
@@ -112,41 +116,89 @@ def opened_cost(each: float) -> float:
     return cost + RAGGED * (1 + each) if each > _TORN else cost
 
 
+class _Standing(NamedTuple):
+    """What of a paragraph is the same at every tracking, by its starts and by its breaks: where lines begin and end,
+    the places before either, what of them opens, what the pool gives before; what the pool takes and what may be
+    squeezed from a start on."""
+
+    begins: tuple[int, ...]
+    starts: list[Length]
+    ends: list[Length]
+    places_before: list[int]
+    places_until: list[int]
+    before: list[int]
+    until: list[int]
+    given_before: list[Length]
+    given_until: list[Length]
+    taken_before: list[int]
+    taken_until: list[int]
+    prices: list[float] | None
+    squeezable: list[Length]
+
+
+_at_hand: list[tuple[Prepared, _Standing]] = []
+"""The paragraph that was asked for last: its lines are looked for at several trackings in a row."""
+
+
+def _standing(prepared: Prepared) -> _Standing:
+    if not _at_hand or _at_hand[0][0] is not prepared:
+        _at_hand[:] = [(prepared, _stand(prepared))]
+    return _at_hand[0][1]
+
+
+def _stand(prepared: Prepared) -> _Standing:
+    breaks, places, pool, soft = prepared.breaks, prepared.place_sums, prepared.pool, prepared.soft
+    begins = (0, *breaks[:-1])
+    inside = [end - 1 for end in breaks]
+    given = pool.sums if pool is not None else (0,) * (prepared.count + 1)
+    sums, squeezes = prepared.sums, prepared.squeezes
+    most = (squeezes[-1] if squeezes else 0) + sum(prepared.leads.values())
+    return _Standing(
+        begins=begins,
+        starts=[sums[i] + prepared.heads[i] for i in begins],
+        ends=[sums[i] - prepared.tails[i - 1] for i in breaks],
+        places_before=list(map(places.__getitem__, begins)),
+        places_until=list(map(places.__getitem__, inside)),
+        before=list(map(prepared.open_sums.__getitem__, begins)),
+        until=list(map(prepared.open_sums.__getitem__, inside)),
+        given_before=list(map(given.__getitem__, begins)),
+        given_until=list(map(given.__getitem__, inside)),
+        taken_before=list(map(partial(bisect_left, pool.places), begins)) if pool is not None else [0],
+        taken_until=list(map(partial(bisect_left, pool.places), inside)) if pool is not None else [0],
+        prices=[soft[i].price if i in soft else 0.0 for i in breaks] if soft else None,
+        squeezable=list(map(sub, repeat(most), map(squeezes.__getitem__, begins)))
+        if squeezes
+        else [most] * len(begins),
+    )
+
+
 class LineCosts:
     """The cost of any line of one paragraph at one tracking.
 
     Breaks are numbered from 0; start ``i`` is the paragraph's beginning for 0, else break ``i - 1``. For a line from
     start ``i`` to break ``j``, what belongs to its beginning and to its end stands ready in ``starts`` and ``ends``.
+    ``squeezable`` is what all from a start to the paragraph's end may be squeezed by at most.
     """
 
     def __init__(self, prepared: Prepared, tracking: int = 0) -> None:
-        sums, tails = tracked_sums(prepared, tracking)
-        breaks = prepared.breaks
-        begins = (0, *breaks[:-1])
+        standing, each, pool = _standing(prepared), prepared.tracked(tracking), prepared.pool
         self.prepared = prepared
-        self.begins = begins
-        self.starts = [sums[i] + prepared.heads[i] for i in begins]
-        self.ends = [sums[i] - tails[i - 1] for i in breaks]
-        self._before = [prepared.open_sums[i] for i in begins]
-        self._until = [prepared.open_sums[i - 1] for i in breaks]
-        pool = prepared.pool
-        given = pool.sums if pool is not None else (0,) * (prepared.count + 1)
-        self._given_before = [given[i] for i in begins]
-        self._given_until = [given[i - 1] for i in breaks]
+        self.begins = standing.begins
+        self.starts, self.ends = standing.starts, standing.ends
+        if each:
+            self.starts = list(map(add, self.starts, map(mul, standing.places_before, repeat(each))))
+            self.ends = list(map(add, self.ends, map(mul, standing.places_until, repeat(each))))
+        self.squeezable = standing.squeezable
+        self._before, self._until = standing.before, standing.until
+        self._given_before, self._given_until = standing.given_before, standing.given_until
         self._most = most_opened(prepared)
         self._plain = self._most - (pool.highest if pool is not None else 0)
         self._taken = pool.most if pool is not None else ()
-        self._taken_before = [bisect_left(pool.places, i) for i in begins] if pool is not None else [0]
-        self._taken_until = [bisect_left(pool.places, i - 1) for i in breaks] if pool is not None else [0]
+        self._taken_before, self._taken_until = standing.taken_before, standing.taken_until
         self._squeezes = prepared.squeezes
         self._soft, self._leads = prepared.soft, prepared.leads
-        self._prices = [self._soft[i].price if i in self._soft else 0.0 for i in breaks] if self._soft else None
+        self._prices = standing.prices
         self._size = prepared.style.size
-
-    def squeezable(self, start: int) -> Length:
-        """What all from ``start`` to the paragraph's end may be squeezed by at most."""
-        squeezes, first = self._squeezes, self.begins[start]
-        return (squeezes[-1] - squeezes[first] if squeezes else 0) + sum(self._leads.values())
 
     def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
         """The lines from ``start`` that fit ``measure`` and cost at most ``most``: (next start, cost, kind)."""
@@ -234,7 +286,10 @@ class LineCosts:
                     if shared > plain and cost <= most:
                         shared = water(slack - given, places, self._rooms(start, end))
                         cost = given_cost(given, cap, size) + opened_cost(shared / size)
-                    kind = NATURAL if not shared else STRETCHED if shared <= narrow else kind_of(shared / size)
+                    each = shared / size
+                    kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
+                    if not shared:
+                        kind = NATURAL
                 if cost > most:
                     return
             if prices:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import repeat
+from operator import sub
 
 from paiban.text.badness import BETWEEN, KINDS, LineCosts, cost_of
 from paiban.text.greedy import greedy
@@ -89,8 +91,8 @@ class _Bounds:
         each = [measures.at(line) for line in range(lines)]
         self._rooms = [sum(each[line:]) for line in range(lines + 1)]
         self._last = each[-1] if each else 0
-        self._widths = [costs.ends[-1] - start for start in costs.starts]
-        self._least = [width - costs.squeezable(start) for start, width in enumerate(self._widths)]
+        self._widths: list[Length] = list(map(sub, repeat(costs.ends[-1]), costs.starts))
+        self._least: list[Length] = list(map(sub, self._widths, costs.squeezable))
         self._lines = lines
         self._natural = [bisect_right(natural, begin) for begin in costs.begins]
 

@@ -51,7 +51,7 @@ def test_a_set_is_a_name_code_points_or_characters(written, inside, outside):
     assert not any(holds(ranges, c) for c in outside)
 
 
-@pytest.mark.parametrize("written", ["digit", "U+", "U+9FFF-4E00", "U+110000", ""])
+@pytest.mark.parametrize("written", ["digit", "none of it", "U+", "U+9FFF-4E00", "U+110000", ""])
 def test_what_is_no_set_is_none(written):
     assert ranges_of(written) is None
 
@@ -78,7 +78,7 @@ def test_what_a_face_leaves_out_the_next_one_sets(tmp_path):
 def test_a_face_of_a_few_signs_before_the_main_one_is_no_fallback(tmp_path):
     catalogue, _ = load(tmp_path, '  one: {file: one.ttf, 只用: "+-"}\n  two: {file: two.ttf}')
     assert catalogue.main("song") == "two"
-    assert catalogue.leading("song") == ("one",)
+    assert catalogue.partial("song") == ("one",)
     assert catalogue.resolve("song", "+") == ("one", False)
     assert catalogue.resolve("song", "中") == ("two", False)
 

@@ -30,7 +30,7 @@ _NO_GLYPH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 class FontCatalogue:
     """The faces and roles at hand. Faces are opened when first asked for and stay open with the catalogue.
 
-    ``roles`` maps a role to its faces' keys in the order in which they are asked: its ``leading`` ones, that set a few
+    ``roles`` maps a role to its faces' keys in the order in which they are asked: its ``partial`` ones, that set a few
     characters, its ``main`` one, those that are asked for what that lacks. ``marks`` and ``latin`` map a role to that
     which lends it marks, or letters, digits and signs. A face's key works as a role of that one face. ``drawn`` are the
     characters that a face of drawings sets in every role.
@@ -103,14 +103,14 @@ class FontCatalogue:
         """The faces of ``role`` in the order in which they are asked; KeyError if neither a role nor a face."""
         return (role,) if role not in self.roles and role in self._entries else self.roles[role]
 
-    def leading(self, role: str) -> tuple[str, ...]:
+    def partial(self, role: str) -> tuple[str, ...]:
         """The faces before the main one of ``role``: what they set stands apart from the word or number it is in."""
         return tuple(takewhile(self._is_partial, self.chain(role)[:-1]))
 
     def main(self, role: str) -> str:
         """The face that sets what ``role`` is usually set in."""
         chain = self.chain(role)
-        return chain[len(self.leading(role))]
+        return chain[len(self.partial(role))]
 
     def _is_partial(self, key: str) -> bool:
         return bool(self._entries[key].fitting.only)
@@ -130,8 +130,8 @@ class FontCatalogue:
         needed = [c for c in cluster if not _needs_no_glyph(c)]
         if self.drawn and self.drawn.issuperset(needed):
             return self._drawing, False
-        leading = self.leading(role)
-        first = next((key for key in leading if self._has_all(key, needed)), None) if needed else None
+        partial = self.partial(role)
+        first = next((key for key in partial if self._has_all(key, needed)), None) if needed else None
         if first is not None:
             return first, False
         lender = self.marks.get(role, "") if mark else self.latin.get(role, "") if is_latin(cluster) else ""
@@ -139,7 +139,7 @@ class FontCatalogue:
             lent = next((key for key in self.roles[lender] if self._has_all(key, needed)), None)
             if lent is not None:
                 return lent, False
-        for key in self.chain(role)[len(leading) :]:
+        for key in self.chain(role)[len(partial) :]:
             if self._has_all(key, needed):
                 return key, self.main(role) not in {key, *self._entries[key].continues}
         return None
@@ -172,9 +172,10 @@ def load_catalogue(
         last = () if extra.roles else tuple(key for key in extra.faces if key not in faces)
         faces.update(extra.faces)
         roles.update(extra.roles)
-    for entry in faces.values():
-        looks_at(entry.path)
-    good = {key: entry for key, entry in faces.items() if _usable(entry, found)}
+    for file in dict.fromkeys(entry.path for entry in faces.values()):
+        looks_at(file)
+    sound: set[tuple[Path, int]] = set()
+    good = {key: entry for key, entry in faces.items() if _usable(entry, sound, found)}
     good = {key: entry for key, entry in good.items() if _can_be_fitted(entry, faces, good, found)}
     chains = {role: _chain(entry, faces, good, last, found) for role, entry in roles.items()}
     chains = {role: chain or _usual_chain(own.roles.get(role), good) for role, chain in chains.items()}
@@ -192,13 +193,16 @@ def _read_folder(folder: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
     return FontsFile({f.stem: FaceEntry(f.stem, f, 0, AS_IT_IS, None) for f in files}), ()
 
 
-def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
+def _usable(entry: FaceEntry, sound: set[tuple[Path, int]], found: list[Diagnostic]) -> bool:
+    """Whether a face's file is one that may be used; each of them is looked at once."""
+    if (entry.path, entry.number) in sound:
+        return True
     fault: Diagnostic | None = None
     try:
         if not may_be_embedded(entry.path, entry.number):
             fault = diagnose("P303", entry.span, face=entry.key, file=entry.path.name)
     except FileNotFoundError:
-        if entry.brought:
+        if entry.absent:
             return False
         fault = diagnose("P301", entry.span, face=entry.key, file=entry.path)
     except SfntError as error:
@@ -207,7 +211,9 @@ def _usable(entry: FaceEntry, found: list[Diagnostic]) -> bool:
         fault = _useless(entry, system_words(error))
     if fault is not None:
         found.append(fault)
-    return fault is None
+        return False
+    sound.add((entry.path, entry.number))
+    return True
 
 
 def _can_be_fitted(
@@ -215,8 +221,8 @@ def _can_be_fitted(
 ) -> bool:
     """Whether the faces that it names are there; one that leans on a face that is not installed is not used either."""
     named = {entry.fitting.like, *entry.continues} - {""}
-    unknown, known = sorted(named.difference(faces)), ", ".join(faces)
-    found.extend(diagnose("P318", entry.span, face=entry.key, other=other, known=known) for other in unknown)
+    for other in sorted(named.difference(faces)):
+        found += [diagnose("P318", entry.span, face=entry.key, other=other, known=", ".join(faces))]
     like = entry.fitting.like
     return not like or (like in good and not good[like].fitting.like)
 

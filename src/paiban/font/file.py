@@ -25,7 +25,7 @@ from paiban.value import NamedTuple
 class FaceEntry(NamedTuple):
     """One face of the file: where its font is, how it is fitted, the faces whose rest it is.
 
-    ``brought``: its file comes with another distribution, and it is no fault where that is not installed.
+    ``absent``: its file comes with another distribution that is not installed, which is no fault.
     """
 
     key: str
@@ -34,7 +34,7 @@ class FaceEntry(NamedTuple):
     fitting: Fitting
     span: Span | None
     continues: tuple[str, ...] = ()
-    brought: bool = False
+    absent: bool = False
 
 
 class RoleEntry(NamedTuple):
@@ -139,7 +139,7 @@ def _face(key: str, values: Values, folder: Path, reader: FileReader) -> FaceEnt
                 reader.report("P308", values.at("draw"), value=value)
         draw[character[:1]] = drawn[:1]
     return FaceEntry(key, (home or folder) / values["file"], values["index"], _fitting(values, draw), values.at("file"),
-                     values["continues"], bool(values["from"]))  # fmt: skip
+                     values["continues"], home is None)  # fmt: skip
 
 
 def _fitting(values: Values, draw: Mapping[str, str]) -> Fitting:

@@ -15,7 +15,7 @@ Ranges = tuple[tuple[int, int], ...]
 LAST = 0x10FFFF
 
 LONGEST_WORD = 2
-"""So many letters of ASCII are characters; more are a word, and a word has to be the name of a set."""
+"""So many letters of ASCII side by side are characters; more are a word, which has to be the name of a set."""
 
 
 class NamedSet(NamedTuple):
@@ -60,7 +60,7 @@ def ranges_of(written: str) -> Ranges | None:
         return _BY_NAME[written]
     if written[:2] in {"U+", "u+"}:
         return _by_code(written[2:])
-    if written.isascii() and written.isalpha() and len(written) > LONGEST_WORD:
+    if any(len(word) > LONGEST_WORD and word.isascii() and word.isalpha() for word in written.split()):
         return None
     return tuple((ord(c), ord(c)) for c in written) or None
 

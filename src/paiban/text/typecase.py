@@ -83,7 +83,7 @@ class TypeCase(dict[str, Sort]):
         self.pairs = pairs_at(chosen.prohibition, chosen.ellipsis_at_start, chosen.even_stretch)
         self.gaps = gaps_at(style.size, chosen)
         self.mark_stretch = scaled(style.size, chosen.mark_stretch_em)
-        self.leading = catalogue.leading(role)
+        self.partial = catalogue.partial(role)
         self.pieces: dict[str, tuple[Sort, ...]] = {}
         self.fallbacks: dict[str, str] = {}
         self.strange: set[str] = set()
@@ -202,8 +202,8 @@ class TypeCase(dict[str, Sort]):
             return (self.missing(text, key),)
         if any(self.made_from(character) for character in text if character in _SMALL):
             return self.with_small_forms(text, key, turned)
-        if self.leading and len(text) > 1 and len({*map(self.leads, text)}) > 1:
-            parts = ("".join(group) for _, group in groupby(text, self.leads))
+        if self.partial and len(text) > 1 and len({*map(self.is_apart, text)}) > 1:
+            parts = ("".join(group) for _, group in groupby(text, self.is_apart))
             return tuple(piece for part in parts for piece in self.run(part, key, turned))
         face_key = self.resolve(text)
         if not face_key:
@@ -215,9 +215,9 @@ class TypeCase(dict[str, Sort]):
         sort = self.sort(text, key, setting, Stance(face_key, turned))
         return self.in_pieces(sort) if key in LETTERS and len(text) > 1 else (sort,)
 
-    def leads(self, character: str) -> bool:
+    def is_apart(self, character: str) -> bool:
         """Whether a character is one of those that a face before the role's main one sets."""
-        return any(self.catalogue.face(face).has(character) for face in self.leading)
+        return any(self.catalogue.face(face).has(character) for face in self.partial)
 
     def with_room(self, face: Face, setting: Setting) -> Setting:
         """A mark that its face has stand on what follows, where it has no letter to stand on: as wide as its ink."""

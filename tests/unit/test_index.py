@@ -9,12 +9,12 @@ import pytest
 import yaml
 from PIL import Image
 
-from paiban.display import Picture, Rule
+from paiban.display import Line, Picture, Rule
 from paiban.engine import Result, set_issue
 from paiban.engine.house import House
 from paiban.engine.proposing import Request, propose_issue
 from paiban.kinds import KINDS
-from tests.support.issues import FILE, copy_of, han, lines_of, place, placed_of, story, tiny_fonts
+from tests.support.issues import FILE, copy_of, em_box, han, lines_of, overlap, place, placed_of, story, tiny_fonts
 
 
 def index(*items: Any, **keys: Any) -> dict[str, Any]:
@@ -128,3 +128,26 @@ def test_make_up_knows_the_pages_too(tmp_path):
     result = proposed.results[0]
     stands = {block.id: page.number for page in result.issue.pages for block in page.blocks}
     assert [(story_, page) for story_, page, _ in entries(result)] == [("s0", stands["s0"]), ("s3", stands["s3"])]
+
+
+@pytest.mark.parametrize("columns", ["5-6", "3-6"])
+def test_an_entry_has_a_picture_beside_it(tmp_path, columns):
+    Image.new("L", (1600, 900), 120).save(tmp_path / "p.png")
+    items = [{"story": "flood", "photo": "p.png"}, "school", {"story": "school", "headline": han(30), "photo": "p.png"}]
+    result = set_index(*items, folder=tmp_path, legs=1, place=place(columns, "1-14"))
+    assert not {"P550", "P501"} & {d.code for d in result.diagnostics}
+    photos = [item for item in result.pages[0].items if isinstance(item, Picture)]
+    lines = [line for line in result.pages[0].items if isinstance(line, Line) and line.block == "index"]
+    assert len(photos) == 2
+    assert all(photo.rect.width == photo.rect.height and photo.crop[1::2] == (0.0, 1.0) for photo in photos)
+    assert not any(overlap(em_box(line), photo.rect) for line in lines for photo in photos)
+    rules = [item for item in result.pages[0].items if isinstance(item, Rule) and item.dash]
+    assert all(rule.x0 > photo.rect.x1 for photo in photos for rule in rules if photo.rect.y0 < rule.y0 < photo.rect.y1)
+
+
+def test_a_leg_may_be_too_narrow_for_it(tmp_path):
+    Image.new("L", (1600, 900), 120).save(tmp_path / "p.png")
+    result = set_index({"story": "flood", "photo": "p.png"}, folder=tmp_path, place=place("6", "1-14"))
+    assert "P550" in [d.code for d in result.diagnostics]
+    missing = set_index({"story": "flood", "photo": "gone.png"}, folder=tmp_path)
+    assert "P206" in [d.code for d in missing.diagnostics]

@@ -271,6 +271,13 @@ CODES: dict[str, Code] = {
         "减小 {k[copy_size]}，或写 {k[copy_rows]}: 2，隔一行网格排一行",
         "make its {k[copy_size]} less, or write {k[copy_rows]}: 2 for every second row",
     ),
+    "P550": Code(
+        Severity.WARNING,
+        "导读“{block}”的栏太窄，这一条的配图排不下",
+        "a leg of the index “{block}” is too narrow for the picture of this entry",
+        "把位置放宽，或少分几栏，或不要这张图",
+        "make its place wider, set it in fewer legs, or leave the picture out",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

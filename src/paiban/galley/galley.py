@@ -23,9 +23,9 @@ LEAST_BESIDE = 4
 
 class Initial(NamedTuple):
     """A paragraph's large initial (首字下沉) beside its first ``lines``, prepared at its own size; or a cross-head that
-    stands beside them, ``broken`` into lines of its own at a measure."""
+    stands beside them, ``broken`` into lines of its own at a measure; or room for a picture, without type."""
 
-    prepared: Prepared
+    prepared: Prepared | None
     lines: int
     role: str = "initial"
     broken: tuple[LineRange, ...] = ()
@@ -34,7 +34,7 @@ class Initial(NamedTuple):
     @property
     def width(self) -> Length:
         """What it takes of the lines beside it, without the white between."""
-        return self.measure or self.prepared.width
+        return self.measure or (self.prepared.width if self.prepared is not None else 0)
 
     def indent(self, measure: Length, em: Length) -> Length:
         """What it takes of the measure of the lines beside it, which hold whole characters; 0 where it has no room."""

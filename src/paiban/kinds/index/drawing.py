@@ -26,6 +26,8 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     yield from label_items(placed, index.label, composer)
     if content.picture is not None and index.picture is not None:
         yield Picture(placed.block.id, str(index.file), content.picture, content.crop, index.picture.span)
+    for photo in content.photos:
+        yield Picture(placed.block.id, str(photo.file), photo.rect, photo.crop, photo.photo.span)
     yield from body_items(placed, composer)
     pages = iter([entry.page for entry in index.entries if entry.says is not None])
     for line in placed.lines:
@@ -47,7 +49,7 @@ def page_items(line: PlacedLine, page: int, placed: Placed, composer: Composer) 
 def leader(line: PlacedLine, left: Length, right: Length, y: Length, composer: Composer) -> Iterator[Item]:
     """Dots in the white before the number, half an em off either side."""
     off = line.prepared.style.size // 2
-    begin, end = left + line.prepared.natural(*line.line) + off, right - off
+    begin, end = left + line.indent + line.prepared.natural(*line.line) + off, right - off
     if end - begin > 2 * off:
         middle = y - line.prepared.style.size * 3 // 8
         yield Rule(begin, middle, end, middle, composer.weight("hairline") * 2, dash=DOTS)

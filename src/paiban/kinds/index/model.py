@@ -13,7 +13,8 @@ class IndexEntry(NamedTuple):
     """One story that an index points to: its id, and a ``headline`` of the entry's own, None for the story's.
 
     A story that is not in the file has no id, and says its headline and page itself. ``says`` is what stands in print
-    and ``page`` the first page of the story; None and 0 as long as that is not known.
+    and ``page`` the first page of the story; None and 0 as long as that is not known. ``photo`` is a picture of its
+    own, and ``file`` where that lies.
     """
 
     story: str
@@ -21,6 +22,8 @@ class IndexEntry(NamedTuple):
     headline: Text | None = None
     says: Text | None = None
     page: int = 0
+    photo: Text | None = None
+    file: Path | None = None
 
 
 class Index(NamedTuple):
@@ -33,8 +36,19 @@ class Index(NamedTuple):
     legs: int | None
 
 
+class SetPhoto(NamedTuple):
+    """The picture of an entry in its place, and the part of it that shows."""
+
+    photo: Text
+    file: Path
+    rect: Rect
+    crop: tuple[float, float, float, float]
+
+
 class SetIndex(NamedTuple):
-    """What only an index knows of itself on the page: where its picture stands and the part of it that shows."""
+    """What only an index knows of itself on the page: where its picture stands and the part of it that shows; the
+    pictures of its entries."""
 
     picture: Rect | None
     crop: tuple[float, float, float, float]
+    photos: tuple[SetPhoto, ...] = ()

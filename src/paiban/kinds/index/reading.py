@@ -33,6 +33,8 @@ ENTRY_RECORD = make_record("entry", "一条导读", "an entry of an index", (
           "新堤完工", near=("title", "标题", "短题")),
     Field("page", "版次", number(1, 9999), "不在这个文件里的版，写版次和主题，代替编号",
           "Of a page that is not in this file: its number, with a headline and instead of an id", "12"),
+    Field("photo", "配图", A_PATH, "这一条旁边的小图", "A small picture beside the entry", "pictures/flood.jpg",
+          near=("image", "picture", "图片")),
 ))  # fmt: skip
 
 
@@ -50,7 +52,9 @@ def _of_fields(values: Values, reader: FileReader) -> Any:
     if values.given("story") == values.given("page") or (values.given("page") and not values.given("headline")):
         reader.report("P538", values.span)
         return None
-    return IndexEntry(story, values.at("story"), headline, None, page or 0) if story or (headline and page) else None
+    if not story and not (headline and page):
+        return None
+    return IndexEntry(story, values.at("story"), headline, None, page or 0, values["photo"])
 
 
 RECORD_OF_ENTRY = record_of(ENTRY_RECORD, _of_fields)
@@ -82,7 +86,11 @@ def content(values: Values, around: Around) -> Index:
     """The index that decoded fields make."""
     photo: Text | None = values["photo"]
     file = None if photo is None else around.folder / photo.value
-    return Index(values["index"] or nothing(values), photo, file, values["items"] or (), values["legs"])
+    entries = (
+        entry if entry.photo is None else entry._replace(file=around.folder / entry.photo.value)
+        for entry in values["items"] or ()
+    )
+    return Index(values["index"] or nothing(values), photo, file, tuple(entries), values["legs"])
 
 
 def filled(index: Index, edition: Edition) -> tuple[Index, tuple[Diagnostic, ...]]:
@@ -127,8 +135,9 @@ def title(index: Index) -> str:
 
 
 def files(index: Index) -> tuple[NamedFile, ...]:
-    """Its picture."""
-    return () if index.picture is None or index.file is None else (NamedFile(index.picture, index.file),)
+    """Its picture, and those of its entries."""
+    named = ((index.picture, index.file), *((entry.photo, entry.file) for entry in index.entries))
+    return tuple(NamedFile(words, file) for words, file in named if words is not None and file is not None)
 
 
 READING = Reading(

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
 from paiban.font import FontCatalogue
-from paiban.galley.galley import Galley, GalleyParagraph
+from paiban.galley.copyfit import Keep
+from paiban.galley.galley import Galley, GalleyParagraph, Initial
 from paiban.galley.type import TypeSetter
 from paiban.grid import GridRect
 from paiban.issue import Block
-from paiban.kinds.index.model import Index, SetIndex
-from paiban.makeup.frame.fit import CopyArea, deal, fit_diagnostics
+from paiban.kinds.index.model import Index, IndexEntry, SetIndex, SetPhoto
+from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import CLEAR_ROWS, Surround
 from paiban.markup import plain
 from paiban.picture import crop_for
-from paiban.text import prepare
+from paiban.text import Prepared, prepare
 from paiban.units import Length
 
 ENTRY, PAGE = "index-entry", "index-page"
@@ -26,6 +29,9 @@ WHITE = (1,)
 
 NUMBER_EM = 3
 """An entry leaves so much of its leg, in em of the page's type, to the number of the page."""
+
+PHOTO_ROWS = 3
+"""The picture of an entry is so many rows high."""
 
 LEAST_SHARE = (1, 4)
 """A picture is left out of a place in which it would be lower than this share of its width."""
@@ -39,11 +45,44 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     style = setter.style(ENTRY)
     entries = (entry for entry in index.entries if entry.says is not None)
     paragraphs = (
-        GalleyParagraph(ENTRY, prepare(entry.says, style, catalogue, markup=entry.headline is not None), WHITE)
+        entry_paragraph(entry, prepare(entry.says, style, catalogue, markup=entry.headline is not None), setter)
         for entry in entries
         if entry.says is not None
     )
     return Galley(block.id, tuple(paragraphs))
+
+
+def entry_paragraph(entry: IndexEntry, prepared: Prepared, setter: TypeSetter) -> GalleyParagraph:
+    """An entry ready to be broken, beside its picture where it has one."""
+    if entry.photo is None:
+        return GalleyParagraph(ENTRY, prepared, WHITE)
+    room = Initial(None, PHOTO_ROWS, measure=photo_side(setter))
+    return GalleyParagraph(ENTRY, prepared, initial=room, keep=Keep.WHOLE)
+
+
+def photo_side(setter: TypeSetter) -> Length:
+    """How wide and high the picture of an entry is: from the first row's type to the last one's."""
+    return (PHOTO_ROWS - 1) * setter.body.leading + setter.body.size
+
+
+def photos_of(block: Block, dealt: Dealt, place: GridRect, kit: PageKit) -> Iterator[SetPhoto | Diagnostic]:
+    """The pictures of the entries beside their first lines; why one cannot be had."""
+    index: Index = block.content
+    frame, side = kit.grid.frame(place), photo_side(kit.setter)
+    firsts = [line for line in dealt.lines if not line.line.first]
+    said = [entry for entry in index.entries if entry.says is not None]
+    for entry, line in zip(said, firsts, strict=False):
+        if entry.photo is None or entry.file is None:
+            continue
+        info = kit.rack.picture(entry.file, entry.photo)
+        if isinstance(info, Diagnostic):
+            yield info
+        elif not line.indent:
+            yield diagnose("P550", entry.photo.span, block=block.id)
+        else:
+            left, top = frame.x0 + dealt.attempt.legs[line.leg].start, kit.grid.face_top(place.row + line.row)
+            crop = crop_for(1, MIDDLE, (info.width_px, info.height_px)).box
+            yield SetPhoto(entry.photo, entry.file, Rect(left, top, left + side, top + side), crop)
 
 
 def surround(block: Block, kit: PageKit) -> Surround:
@@ -103,12 +142,15 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
     found = [shown] if isinstance(shown, Diagnostic) else []
+    photos = [*photos_of(block, dealt, site.place, kit)]
+    found += [photo for photo in photos if isinstance(photo, Diagnostic)]
+    content = SetIndex(None, (0.0, 0.0, 1.0, 1.0)) if isinstance(shown, Diagnostic) else shown
     placed = Placed(
         block=block,
         traits=traits,
         place=site.place,
         white_above=around.white(site.place.row),
-        content=SetIndex(None, (0.0, 0.0, 1.0, 1.0)) if isinstance(shown, Diagnostic) else shown,
+        content=content._replace(photos=tuple(photo for photo in photos if not isinstance(photo, Diagnostic))),
         legs=dealt.attempt.legs,
         lines=dealt.lines,
         inset=around.inset,

@@ -379,6 +379,8 @@ def deal_lines(
 def initial_lines(initial: Initial, legs: Sequence[Leg], slots: Sequence[Slot]) -> Iterator[PlacedLine]:
     """A large initial in the row of the first line beside it; the lines of a cross-head beside a line each."""
     prepared = initial.prepared
+    if prepared is None:
+        return
     broken = initial.broken or (LineRange(0, prepared.count),)
     for line, (leg, row, indent, _) in zip(broken, slots, strict=False):
         lack = legs[leg].measure - indent - initial.measure if initial.measure else 0

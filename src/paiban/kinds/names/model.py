@@ -18,7 +18,7 @@ class NameList(NamedTuple):
     """What a list says: its headline, its groups, the notes below it.
 
     ``columns`` is the number of its columns, None for as many as have room; ``spread``: names of two characters are
-    spaced to three.
+    spaced to three. ``kicker`` says where a list that goes on here began.
     """
 
     headline: Text | None
@@ -27,6 +27,7 @@ class NameList(NamedTuple):
     columns: int | None = None
     spread: bool = True
     writing: str = "horizontal"
+    kicker: Text | None = None
 
     @property
     def vertical(self) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from paiban.issue import header
-from paiban.issue.kind import Around, Reading, Rewriting, no_faces, no_files, not_filled
-from paiban.issue.model import Block, LegsForm, Place
+from paiban.issue.kind import Around, Parting, Reading, Rewriting, no_faces, no_files, not_filled
+from paiban.issue.model import Block, LegsForm, Paragraph, Place
 from paiban.issue.values import BODY, HEADING, WRITING
 from paiban.kinds.names.model import NameGroup, NameList
 from paiban.language import Words
@@ -48,6 +48,7 @@ RECORD = make_record("names", "名单", "a list of names", (
     header.LOCKED,
     header.OF_SECTION,
     header.ON_PAGE,
+    header.JUMP,
 ))  # fmt: skip
 
 _PART = r"[、，,；;]+|[ \t]+|\u3000+"
@@ -101,7 +102,7 @@ def form(values: Values) -> LegsForm:
 
 def texts(names: NameList) -> Iterator[Text | None]:
     """The copy in reading order."""
-    yield names.headline
+    yield from (names.kicker, names.headline)
     for group in names.groups:
         yield group.head
         yield from group.names
@@ -150,6 +151,29 @@ def keys(before: LegsForm, after: Block) -> dict[str, str]:
     return {"legs": str(now.legs)} if (now.legs or 1) != (before.legs or 1) else {}
 
 
+def parts_of(names: NameList) -> int:
+    """From how many of its parts it may go on elsewhere: its groups, or the names of its only one."""
+    return len(names.groups) if len(names.groups) > 1 else sum(len(group.names) for group in names.groups)
+
+
+def split(names: NameList, count: int, onward: Text, back: Text) -> tuple[NameList, NameList]:
+    """Its two parts: the first says below its names where the list goes on, the second where it began."""
+    if len(names.groups) != 1:
+        begun, left = names.groups[:count], names.groups[count:]
+    else:
+        (group,) = names.groups
+        begun, left = (group._replace(names=group.names[:count]),), (group._replace(names=group.names[count:]),)
+    first = names._replace(groups=begun, notes=(Paragraph("body", onward),))
+    if names.headline is not None:
+        return first, names._replace(groups=left, kicker=back)
+    return first, names._replace(groups=left, notes=(Paragraph("body", back), *names.notes))
+
+
+def rest_form(legs: int | None) -> LegsForm:
+    """How the second part is set."""
+    return LegsForm(legs)
+
+
 READING = Reading(
     record=RECORD,
     plural=Words("名单", "lists of names"),
@@ -167,7 +191,7 @@ READING = Reading(
     faces=no_faces,
     check=check,
     keys=keys,
-    parting=None,
+    parting=Parting(parts_of, split, rest_form),
     crowns=False,
     filled=not_filled,
 )

@@ -41,7 +41,7 @@ def prepared_names(block: Block, kit: PageKit) -> TableKit:
     notes = tuple(ready(note.text, "table-note", names, kit) for note in names.notes)
     heads = None
     if names.headline is not None:
-        heads = HeadMaker(HeadCopy(None, names.headline, None, block.weight), kit.setter, kit.catalogue)
+        heads = HeadMaker(HeadCopy(names.kicker, names.headline, None, block.weight), kit.setter, kit.catalogue)
     return TableKit(galley, heads, None, notes, STYLE, names.vertical, None, usual=1)
 
 

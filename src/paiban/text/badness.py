@@ -281,11 +281,14 @@ class LineCosts:
                     given = slack if slack < cap else cap
                     shared = (slack - given) / (places or 1)
                     relative = shared / size / _LOOSE
-                    cost = given_cost(given, cap, size)
-                    cost += STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+                    own = 0.0
+                    if given:
+                        full = given / cap
+                        own = GIVEN * given / size + FILLED * full * full * full
+                    cost = own + (STRETCH_LINEAR * relative + STRETCH * relative * relative * relative)
                     if shared > plain and cost <= most:
                         shared = water(slack - given, places, self._rooms(start, end))
-                        cost = given_cost(given, cap, size) + opened_cost(shared / size)
+                        cost = own + opened_cost(shared / size)
                     each = shared / size
                     kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
                     if not shared:

@@ -124,6 +124,7 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
     table: list[dict[int, Node]] = [{} for _ in range(count + 1)]
     table[0][0] = (0.0, 0, 0, 0, None)
     slack = bound + 1e-9
+    first, rest = measures
     for start in range(count):
         states = table[start]
         if not states:
@@ -135,7 +136,7 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
             cost, lines, _, kind, _ = node
             if (cost >= least and not counted) or (bounds and not bounds.admit(start, lines)):
                 continue
-            measure = measures.at(lines)
+            measure = first if not lines else rest(lines) if callable(rest) else rest
             found = by_measure.get(measure)
             if found is None:
                 found = by_measure[measure] = costs.lines_from(start, measure, min(slack - cost, dearest))

@@ -480,7 +480,7 @@ def kiln() -> Image.Image:
     scene.mist(0.58, 0.12, (240, 220, 186), 0.6)
     scene.ridge(0.7, 0.18, (150, 132, 104), 0.4, 3)
     for x, h in ((0.66, 0.46), (0.74, 0.38)):
-        left, foot = scene.at(x, 0.66)
+        left, foot = scene.at(x, 0.6)
         tall = h * scene.height
         scene.draw.polygon(
             [(left, foot), (left + 22, foot - tall), (left + 58, foot - tall), (left + 80, foot)], fill=(150, 84, 62)
@@ -638,24 +638,9 @@ def span() -> Image.Image:
     return scene.finish()
 
 
-def bowls() -> Image.Image:
-    """Bowls and cups on the shelves of a drying shed."""
-    scene = Scene(1000, 760, 121)
-    scene.sky(((0.0, (116, 92, 74)), (1.0, (160, 128, 98))), 0, 1)
-    glazes = ((150, 178, 160), (206, 214, 196), (96, 132, 130), (222, 206, 170), (128, 150, 168))
-    for row in range(4):
-        shelf = scene.height * (0.26 + row * 0.235)
-        scene.draw.rectangle((0, shelf, scene.width, shelf + 26), fill=(86, 62, 46))
-        x = scene.width * 0.02
-        while x < scene.width * 0.96:
-            w, h = scene.dice.uniform(110, 210), scene.dice.uniform(80, 150)
-            glaze = scene.dice.choice(glazes)
-            scene.draw.pieslice((x, shelf - h * 1.9, x + w, shelf), 0, 180, fill=glaze)
-            scene.draw.rectangle((x + w * 0.34, shelf - h * 0.12, x + w * 0.66, shelf), fill=mixed(glaze, INK, 0.3))
-            scene.draw.ellipse((x, shelf - h * 1.1, x + w, shelf - h * 0.8), fill=mixed(glaze, INK, 0.45))
-            scene.draw.arc((x, shelf - h * 1.1, x + w, shelf - h * 0.8), 0, 360, fill=mixed(glaze, WALL, 0.5), width=4)
-            x += w * 1.08
-    return scene.finish()
+def levee() -> Image.Image:
+    """The sluice of the real page, as a picture of tones, which may be cropped."""
+    return Image.open(HERE.parent / "kaifaqu-shizheng" / "pictures" / "water.png").convert("RGB")
 
 
 PICTURES = {
@@ -663,7 +648,8 @@ PICTURES = {
     "daily/pictures/egrets.jpg": egrets, "daily/pictures/fields.jpg": fields, "daily/pictures/winter.jpg": winter,
     "daily/pictures/lanterns.jpg": lanterns, "weekend/pictures/kiln.jpg": kiln, "daily/pictures/loom.jpg": loom,
     "weekend/pictures/plum.png": plum, "weekend/pictures/grove.png": grove,
-    "weekend/pictures/moon.jpg": moon, "weekend/pictures/span.jpg": span, "weekend/pictures/bowls.jpg": bowls,
+    "weekend/pictures/moon.jpg": moon, "weekend/pictures/span.jpg": span,
+    "daily/pictures/levee.jpg": levee,
 }  # fmt: skip
 
 

@@ -80,6 +80,11 @@ def make_desk(folder: Path, command: str) -> None:
         (folder / "2022-03-31").mkdir()
         (folder / "2022-03-31" / "story.txt").write_text("春来早\n\n　　草木绿了。\n", "utf-8")
         (folder / "2022-03-31.docx").write_bytes(document(paragraph("春来早", style="1"), paragraph("草木绿了。")))
+    if " move " in command:
+        for place in (folder, folder / "2026-11-27"):
+            for path, data in issue_files(place, "issue", "en").items():
+                path.parent.mkdir(parents=True, exist_ok=True)
+                path.write_bytes(data)
     if "batch DIR" in command:
         (folder / "DIR").mkdir()
         begin(folder / "DIR")

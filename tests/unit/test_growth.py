@@ -80,6 +80,14 @@ def test_setting_is_linear(name, writing):
     assert four <= 4 * SLACK * one, (one, four)
 
 
+def test_setting_credits_is_linear():
+    def work(n: int) -> Callable[[], object]:
+        return lambda: set_blocks(story(), credits={f"k{i}": han(3, i) for i in range(n)})
+
+    one, four = steps(work(N // 3)), steps(work(4 * N // 3))
+    assert four <= 4 * SLACK * one, (one, four)
+
+
 UNITS = (
     ".", "。", "·", "…", "-", "—", "[", "(", "(甲", "（", "（甲）", ")", "“", "“”", "‘’", '"', "'", "a", "a ",
     "a.", "a@", "@a", "a-", "a/", "www.", "http://", "1", "1.", "1,", "1-", "-1", "0几", "１２３，", "１",

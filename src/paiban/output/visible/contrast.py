@@ -41,7 +41,7 @@ def faint_type(sight: Sight) -> Iterator[Diagnostic]:
 def faint(sight: Sight) -> Iterator[Unreadable]:
     """Where type is too like what is under it; what stands out of its place is told as that."""
     found = list(_like_their_ground(sight))
-    elsewhere = {inked.order for inked in strays(sight)} if found else set()
+    elsewhere = {inked.order for inked, _ in strays(sight)} if found else set()
     yield from (fault for fault in found if fault.inked.order not in elsewhere)
 
 

@@ -30,22 +30,26 @@ HOMES = {
 
 def stray_type(sight: Sight) -> Iterator[Diagnostic]:
     """Type beyond the tint or bar that its copy begins on, beyond its block's frame, beyond the trim."""
-    yield from told("P714", (_fault(inked, sight) for inked in strays(sight)))
+    yield from told("P714", (Unreadable(inked, (), {"home": HOMES[home]}) for inked, home in strays(sight)))
 
 
-def strays(sight: Sight) -> Iterator[InkedLine]:
-    """The lines that stand out of their place."""
+Home = tuple[str, Rect]
+"""Where type must stand: what kind of place, and its rectangle."""
+
+
+def strays(sight: Sight) -> Iterator[tuple[InkedLine, str]]:
+    """The lines that stand out of their place, and of what kind that is."""
     tinted = {paint.block for paint in sight.paints if paint.kind == "area"}
     for block, inks in sight.lines.items():
         areas = _areas(block, sight) if block in tinted else []
         if areas or not _holds(_frame_of(block, sight)[1], sight.bounds[block]):
-            homes: dict[int, Rect] = {}
+            homes: dict[int, Home] = {}
             for inked in inks:
                 copy = id(inked.line.copy)
                 if copy not in homes:
-                    homes[copy] = home_of(inked, areas, sight)[1]
-                if not _inside(inked, homes[copy]):
-                    yield inked
+                    homes[copy] = home_of(inked, areas, sight)
+                if not _inside(inked, homes[copy][1]):
+                    yield inked, homes[copy][0]
 
 
 def _areas(block: str, sight: Sight) -> list[Painted]:
@@ -54,28 +58,21 @@ def _areas(block: str, sight: Sight) -> list[Painted]:
     return [paint for paint in areas if not paint.source.ground]
 
 
-def home_of(inked: InkedLine, areas: Sequence[Painted], sight: Sight) -> tuple[str, Rect]:
-    """Where a line must stand: what kind of place, and its rectangle. ``areas`` are the tints and bars of its block.
+def home_of(first: InkedLine, areas: Sequence[Painted], sight: Sight) -> Home:
+    """Where the lines of a copy must stand. ``areas`` are the tints and bars of its block.
 
-    The first line of its copy says which: a label that runs over belongs on its bar with all of it.
+    The ``first`` of them says which: a label that runs over belongs on its bar with all of it.
     """
-    copy = inked.line.copy
-    first = next(other for other in sight.lines[inked.line.block] if other.line.copy is copy)
-    begin = next(iter(sight.reader.glyphs(first.line)), None)
+    begin = next(iter(sight.reader.glyphs(first.line)), None) if areas else None
     for paint in reversed(areas):
         if begin is not None and paint.order < first.order and _holds(paint.rect, begin.rect):
             return "area", paint.rect
-    return _frame_of(inked.line.block, sight)
+    return _frame_of(first.line.block, sight)
 
 
-def _frame_of(block: str, sight: Sight) -> tuple[str, Rect]:
+def _frame_of(block: str, sight: Sight) -> Home:
     frame = sight.frames.get(block)
     return ("frame", frame.rect) if frame else ("trim", Rect(0, 0, sight.page.width, sight.page.height))
-
-
-def _fault(inked: InkedLine, sight: Sight) -> Unreadable:
-    areas = _areas(inked.line.block, sight)
-    return Unreadable(inked, (), {"home": HOMES[home_of(inked, areas, sight)[0]]})
 
 
 def _inside(inked: InkedLine, home: Rect) -> bool:

@@ -12,6 +12,7 @@ from paiban import cache
 from paiban.engine import typeset
 from paiban.font import Face
 from paiban.font import kept as font_kept
+from paiban.font.fitting import Fitting
 from paiban.font.kept import open_face, remember
 from paiban.font.told import unpack
 from tests.support.tiny_face import tiny_face_path
@@ -41,7 +42,7 @@ def path(tmp_path, monkeypatch):
 
 
 def told(path, asker: str = "issue.yaml") -> Face:
-    return open_face("tiny", path, 0, {"·": "・"}, asker)
+    return open_face("tiny", path, 0, Fitting({"·": "・"}), None, asker)
 
 
 def asked_once(path) -> list[object]:
@@ -84,7 +85,8 @@ def test_another_face_another_file_and_another_harfbuzz_know_nothing(path, chang
     if change == "version":
         monkeypatch.setattr(font_kept, "_harfbuzz", lambda: "another")
     draw = {} if change == "draw" else {"·": "・"}
-    face = open_face("tiny", path, int(change == "index"), draw, "b.yaml" if change == "asker" else "issue.yaml")
+    asker = "b.yaml" if change == "asker" else "issue.yaml"
+    face = open_face("tiny", path, int(change == "index"), Fitting(draw), None, asker)
     assert face.before.glyphs(("中", False, ())) is None
 
 

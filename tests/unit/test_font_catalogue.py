@@ -203,3 +203,17 @@ def test_a_folder_with_a_fonts_file_takes_over_its_roles(folder, tmp_path_factor
 def test_a_missing_folder_of_faces_is_reported(folder):
     _, found = load(folder, PLAIN, folder / "nowhere")
     assert codes(found) == ["P307"]
+
+
+def test_our_roles_are_called_by_their_chinese_names_too():
+    catalogue, _ = load_catalogue()
+    assert catalogue.chain("大标宋") == catalogue.chain("song-black")
+    assert catalogue.chain("黑体") == catalogue.chain("hei")
+    assert catalogue.roles.keys() >= {"宋", "小标宋", "中黑", "粗黑", "楷体", "仿宋"}
+
+
+def test_a_role_of_that_name_comes_before_what_another_is_called(tmp_path):
+    (tmp_path / "fonts.yaml").write_text("roles: {黑体: {faces: [noto-serif-sc-900]}}\n", "utf-8")
+    catalogue, found = load_catalogue(extra_dir=tmp_path)
+    assert not found
+    assert catalogue.chain("黑体") == ("noto-serif-sc-900",)

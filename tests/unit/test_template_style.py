@@ -166,7 +166,14 @@ def test_entries_are_named_in_chinese_too(key: str, name: str, taken: str) -> No
 
 def test_an_entry_that_nobody_has_lists_those_at_hand() -> None:
     _, found = boxed("box", "wide")
-    assert [(d.code, "thick" in dict(d.params)["known"]) for d in found] == [("P225", True)]
+    known = [dict(d.params)["known"] for d in found if d.code == "P225"]
+    assert [("thick" in words.en, "粗线" in words.zh) for words in known] == [(True, True)]
+
+
+def test_a_style_of_tables_names_lines_colours_and_roles_in_either_language(tmp_path: Path) -> None:
+    style = sound(tmp_path, "tables: {甲: {上下线: 粗线, 表头线: hairline, 隔行底: 灰, 首列字: 图说}}")
+    made = style.tables["甲"]
+    assert (made.edge, made.head_rule, made.stripe, made.first) == ("thick", "hairline", "grey", "caption")
 
 
 def test_the_usual_sheet_has_every_entry() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from paiban.cli.common import STDIN, add_message_options, report_problem, standard_input, written_words
 from paiban.cli.console import give, report, tell
+from paiban.cli.new import PAPER_FILE
 from paiban.days import day_in
 from paiban.diagnostic import Diagnostic, Severity, diagnose, has_errors, system_words
 from paiban.engine.reading import read_issue
@@ -66,7 +67,7 @@ def run(options: Namespace) -> int:
     problem = None if target is None else refusal(target, fresh=not options.overwrite)
     if problem is not None:
         return report_problem(problem, options)
-    result = imported(sources_from(options), order_from(options), Path() if target is None else target.parent)
+    result = imported(sources_from(options), order_from(options, target), Path() if target is None else target.parent)
     if not result.text:
         told(result.found, result, options)
         return 1
@@ -76,12 +77,19 @@ def run(options: Namespace) -> int:
     return failed or int(has_errors(found))
 
 
-def order_from(options: Namespace) -> Order:
+def order_from(options: Namespace, target: Path | None) -> Order:
     """What the options say of the issue."""
     return Order(
         options.form, options.date or "", options.page or "", options.section, options.template, options.style,
-        options.pages, KEYS[options.keys],
+        options.pages, KEYS[options.keys], extended(target),
     )  # fmt: skip
+
+
+def extended(target: Path | None) -> str:
+    """The paper's own file, from the folder of an issue in this place: above it, as ``new`` has it, or in it."""
+    folder = Path() if target is None else target.parent
+    papers = (f"../{PAPER_FILE}", PAPER_FILE)
+    return next((paper for paper in papers if (folder.absolute() / paper).is_file()), "")
 
 
 def sources_from(options: Namespace) -> Sources:

@@ -17,6 +17,7 @@ from paiban.engine.writing import written_text
 from paiban.issue import Issue, IssuePage
 from paiban.issue.anchor import told_of
 from paiban.issue.edition import filled
+from paiban.language import Words
 from paiban.makeup.allot.needs import PageNeeds, page_needs
 from paiban.makeup.frame.place import page_places
 from paiban.makeup.propose.automatic import PageRoom, Proposal, Request, propose
@@ -234,6 +235,14 @@ def far_from_full(page: IssuePage, needs: Sequence[PageNeeds]) -> Diagnostic:
         cells=taken.white,
         columns=columns,
         rows=rows,
-        fillers=", ".join(fillers) or "—",
-        larger=", ".join(larger) or "—",
+        ways=other_ways(", ".join(fillers), ", ".join(larger)),
     )
+
+
+def other_ways(fillers: str, larger: str) -> Words:
+    """What else fills a page, as far as it is at hand."""
+    zh = (f"，或用补白（{fillers}）" if fillers else "") + (f"，或换大一号的正文设置（{larger}）" if larger else "")
+    en = (f", or a filler ({fillers})" if fillers else "") + (
+        f", or a larger body setting ({larger})" if larger else ""
+    )
+    return Words(zh, en)

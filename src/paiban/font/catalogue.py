@@ -181,6 +181,10 @@ def load_catalogue(
     chains = {role: chain or _usual_chain(own.roles.get(role), good) for role, chain in chains.items()}
     marks = {role: entry.marks for role, entry in roles.items() if _lends(entry.marks, entry, roles, found)}
     latin = {role: entry.latin for role, entry in roles.items() if _lends(entry.latin, entry, roles, found)}
+    also = {name: role.role for role in roles.values() for name in role.called if name not in roles}
+    chains |= {name: chains[role] for name, role in also.items()}
+    marks |= {name: marks[role] for name, role in also.items() if role in marks}
+    latin |= {name: latin[role] for name, role in also.items() if role in latin}
     return FontCatalogue(good, chains, marks, latin), tuple(found)
 
 

@@ -38,13 +38,17 @@ class FaceEntry(NamedTuple):
 
 
 class RoleEntry(NamedTuple):
-    """One role: its faces in the order in which they are asked, the roles that lend it marks and Latin (or ``""``)."""
+    """One role: its faces in the order in which they are asked, the roles that lend it marks and Latin (or ``""``).
+
+    ``called`` are further names, by which copy and styles may ask for it.
+    """
 
     role: str
     faces: tuple[str, ...]
     marks: str
     latin: str
     span: Span | None
+    called: tuple[str, ...] = ()
 
 
 class FontsFile(NamedTuple):
@@ -101,6 +105,8 @@ _FACE = make_record("face", "字体", "a face", (
 
 _ROLE = make_record("role", "字体角色", "a role", (
     Field("faces", "字体", listing(NAME, single=True), "依次取字的字体", "its faces, asked in turn", required=True),
+    Field("called", "又叫", listing(NAME, single=True), "稿件和样式里还可以怎样叫它",
+          "what else copy and styles may call it", default=()),
     Field("marks", "标点", NAME, "借用哪个角色的标点", "the role that lends it marks", default=""),
     Field("latin", "西文", NAME, "借用哪个角色的字母、数字和西文标点", "the role that lends it letters and digits",
           default=""),
@@ -155,4 +161,4 @@ def _together(sets: Iterable[Ranges]) -> Ranges:
 
 
 def _role(role: str, values: Values) -> RoleEntry:
-    return RoleEntry(role, values["faces"], values["marks"], values["latin"], values.at("faces"))
+    return RoleEntry(role, values["faces"], values["marks"], values["latin"], values.at("faces"), values["called"])

@@ -47,7 +47,8 @@ class Sources(NamedTuple):
 class Order(NamedTuple):
     """What is asked for besides the copy; ``""`` where the sources are to say, or nobody does.
 
-    ``format`` is that of every source, where it is not to be told from them. ``chinese``: keys in Chinese.
+    ``format`` is that of every source, where it is not to be told from them. ``chinese``: keys in Chinese. ``extends``
+    is the paper's own file, from the issue's folder.
     """
 
     format: str = ""
@@ -58,6 +59,7 @@ class Order(NamedTuple):
     style: str = ""
     page_count: int = 0
     chinese: bool = True
+    extends: str = ""
 
 
 class Imported(NamedTuple):
@@ -162,7 +164,8 @@ def _top(order: Order, facts: Mapping[str, str], names: Sequence[str], found: li
     date = order.date or (said.isoformat() if said else "")
     if not date:
         found.append(diagnose("P809"))
-    top: dict[str, str | int] = {"date": date} if date else {}
+    top: dict[str, str | int] = {"extends": order.extends} if order.extends else {}
+    top |= {"date": date} if date else {}
     if order.page_count:
         top |= {"pages": AUTO[order.chinese], "page_count": order.page_count}
     else:

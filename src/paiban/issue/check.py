@@ -16,6 +16,8 @@ from paiban.language import Words
 from paiban.source import FileReader, Values
 from paiban.span import Span
 from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet, headline_of
+from paiban.template.naming import both_names
+from paiban.template.table_style import BORDERS, COLOURS, DRESS_STYLES, LENGTHS, LINES, ROLES
 from paiban.value import NamedTuple
 
 POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
@@ -35,6 +37,11 @@ ENTRIES = {
     "dresses": Words("一种题饰", "a headline dress"),
 }
 """What an entry of each part of a style sheet is."""
+
+RECORDS = {
+    "lines": LINES, "colours": COLOURS, "borders": BORDERS, "lengths": LENGTHS, "roles": ROLES, "dresses": DRESS_STYLES,
+}  # fmt: skip
+"""The names of each part."""
 
 
 class IssueCheck(NamedTuple):
@@ -273,7 +280,7 @@ def _entries(style: StyleSheet) -> Mapping[str, Mapping[str, object]]:
 def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: FileReader) -> None:
     """A name that the style sheet does not have, or has for something else."""
     entries = _entries(style)
-    known = ", ".join(entries[part])
+    known = both_names(entries[part], RECORDS[part])
     other = next((kind for kind in ENTRIES if name in entries[kind]), "")
     if not other:
         reader.report("P225", span, name=name, known=known)

@@ -32,12 +32,13 @@ from paiban.template.model import (
     TypeStyle,
     headline_of,
 )
+from paiban.template.naming import both_names
 from paiban.template.runs import USUAL_RUNS
 from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS, COSTS_RISE
 from paiban.template.table_page import FURNITURE
 from paiban.template.table_press import LIMITS, LIMITS_RISE
-from paiban.template.table_style import COLOURS, DRESS_STYLES, LINES, NEEDED, RUN_STYLES, TABLE_STYLES
+from paiban.template.table_style import BORDERS, COLOURS, DRESS_STYLES, LINES, NEEDED, ROLES, RUN_STYLES, TABLE_STYLES
 from paiban.template.tabular import USUAL_TABLES
 from paiban.units import Length, rounded, scaled, to_pt
 
@@ -48,6 +49,8 @@ TABLE_PARTS = {
     "head_tint": "colour", "group_tint": "colour", "stripe": "colour", "first": "role",
 }  # fmt: skip
 """What the names in a style of tables are names of."""
+
+PARTS = {"line": LINES, "colour": COLOURS, "role": ROLES}
 
 NONE = ("none", "无")
 """What takes a line or a tint out of a style."""
@@ -107,9 +110,15 @@ def _furniture(values: Values, template: Values, reader: FileReader) -> Furnitur
     if y > (template["foot"] if from_foot else template["grid_top"]):
         reader.report("P267", values.at("foot" if from_foot else "top"))
     return FurnitureItem(
-        values["text"] or (), values["line"] or "", values["role"], values["at"], y, from_foot, values["pages"],
-        values.span,
+        values["text"] or (), _line_named(values["line"] or ""), values["role"], values["at"], y, from_foot,
+        values["pages"], values.span,
     )  # fmt: skip
+
+
+def _line_named(name: str) -> str:
+    """The English name of a line or a border of the sheets."""
+    known = LINES.keys.get(name) or BORDERS.keys.get(name)
+    return known.key if known is not None else name
 
 
 def _named(first: str, second: str) -> dict[str, Words]:
@@ -305,8 +314,11 @@ def _table(values: Values, usual: TableStyle, known: Mapping[str, Mapping[str, A
     """A style of tables; what it does not say is as usual. Its lines, colours and roles are the sheet's."""
     said = {key: "" if value in NONE else value for key, value in values.items.items() if values.given(key)}
     for key, part in TABLE_PARTS.items():
-        if said.get(key) and said[key] not in known[part]:
-            reader.report("P225", values.at(key), name=said[key], known=", ".join(known[part]))
+        row = PARTS[part].keys.get(said.get(key, ""))
+        if row is not None:
+            said[key] = row.key
+        elif said.get(key) and said[key] not in known[part]:
+            reader.report("P225", values.at(key), name=said[key], known=both_names(known[part], PARTS[part]))
     return usual._replace(**said)
 
 
@@ -315,7 +327,7 @@ def _colour_named(key: str, values: Values, colours: Mapping[str, Colour], reade
     known = COLOURS.keys.get(values[key])
     colour: str = known.key if known is not None else values[key]
     if colour not in colours and values.given(key):
-        reader.report("P234", values.at(key), name=colour, known=", ".join(colours))
+        reader.report("P234", values.at(key), name=colour, known=both_names(colours, COLOURS))
     return colour
 
 
@@ -342,7 +354,7 @@ def _dress(
         if said.get(key):
             said[key] = LINES.keys[said[key]].key if said[key] in LINES.keys else said[key]
             if said[key] not in lines:
-                reader.report("P265", values.at(key), name=said[key], known=", ".join(lines))
+                reader.report("P265", values.at(key), name=said[key], known=both_names(lines, LINES))
     for key in ("outline_em", "shadow_em"):
         if key in said:
             said[key] = Fraction(said[key])

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from paiban.diagnostic import Range, Severity
-from paiban.makeup.judge.breaches import RULES, check
+from paiban.makeup.judge.breaches import APART, RULES, check, tangled
 from paiban.units import PER_MM
 from tests.support.drawn_pages import drawn_page
 
@@ -347,7 +347,7 @@ def test_a_rails_feet_are_not_judged():
 @pytest.mark.parametrize(("gap", "holds"), [(0, True), (1, True), (2, True), (3, False)])
 def test_a_body_begins_within_two_rows_of_its_headline(gap, holds):
     lines = ("----  ----", "AAAA  BBBB", *["      bbbb"] * gap, "aaaa  bbbb")
-    expected = [] if holds else [{"name": "a", "other": "a", "row": 2}]
+    expected = [] if holds else [{"name": "a", "between": APART, "row": 2}]
     assert found("P606", *lines) == expected
 
 
@@ -367,12 +367,12 @@ def test_a_body_may_go_on_below_a_picture_under_its_headline(between, holds):
 def test_a_body_beside_its_horizontal_headline_does_not_hold():
     """Every leg of it stands beside the headline, none below."""
     lines = ("----  ----", "AAAA  aaaa", "AAAA  aaaa")
-    assert found("P606", *lines) == [{"name": "a", "other": "a", "row": 3}]
+    assert found("P606", *lines) == [{"name": "a", "between": APART, "row": 3}]
 
 
 @pytest.mark.parametrize("lines", [("AAAA", "      aaaa"), ("      AAAA", "aaaa")])
 def test_a_body_that_begins_lower_but_not_under_its_headline_does_not_hold(lines):
-    assert found("P606", "----  ----", *lines) == [{"name": "a", "other": "a", "row": 2}]
+    assert found("P606", "----  ----", *lines) == [{"name": "a", "between": APART, "row": 2}]
 
 
 def test_one_leg_under_the_headline_is_enough():
@@ -395,14 +395,14 @@ def test_a_body_stands_within_two_gutters_of_its_vertical_headline(line, holds):
 
 def test_a_body_below_its_vertical_headline_does_not_hold():
     lines = ("----  ----", "AAAA", "AAAA", "      aaaa")
-    assert found("P606", *lines, vertical="a") == [{"name": "a", "other": "a", "row": 3}]
+    assert found("P606", *lines, vertical="a") == [{"name": "a", "between": APART, "row": 3}]
     assert found("P606", "----  ----", "      aaaa", "AAAA", "AAAA", vertical="a") != []
     assert found("P606", "----  ----", "AAAA", "AAAA  aaaa", vertical="a") == []
 
 
 def test_a_foreign_headline_inside_a_story_is_in_the_way():
     lines = ("----  ----", "AAAAAAAAAA", "aaaa  BBBB", "aaaa  bbbb", "aaaa  aaaa")
-    assert found("P606", *lines) == [{"name": "a", "other": "b", "row": 2}]
+    assert found("P606", *lines) == [{"name": "a", "between": tangled("b"), "row": 2}]
 
 
 def test_headlines_that_only_touch_a_story_are_not():

@@ -21,6 +21,7 @@ from paiban.kinds.classifieds.packing import (
     packed,
     with_fillers,
 )
+from paiban.language import Words
 from paiban.makeup.frame.fit import TALLER, characters
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Fit, Placed, Traits
@@ -30,6 +31,9 @@ from paiban.span import Text
 from paiban.text import Prepared, TextStyle, break_lines, prepare
 from paiban.units import Length
 from paiban.value import NamedTuple
+
+LESS = Words("撤几条", "take out some items")
+MORE = Words("补几条，或写几条补白", "add items, or fillers")
 
 TEXT, TITLE, SIGN = "classified", "classified-title", "classified-sign"
 HEAD, LABEL, NOTE = "classified-head", "classified-label", "classified-note"
@@ -192,9 +196,9 @@ def told(
     words = {"block": fit.block, "lines": fit.over_lines or fit.short_lines}
     if left:
         at = left[0].copy[0].prepared.copy.span
-        yield diagnose("P501", at, offer=TALLER, characters=fit.over_characters, **words)
+        yield diagnose("P501", at, offer=TALLER, cut=LESS, characters=fit.over_characters, **words)
     elif fit.short_lines:
-        yield diagnose("P502", sheet.block.span, characters=fit.short_characters, **words)
+        yield diagnose("P502", sheet.block.span, add=MORE, characters=fit.short_characters, **words)
     for _, ad, lines in counts:
         if ad.booked not in (None, lines):
             yield diagnose("P533", ad.span, booked=ad.booked, lines=lines)

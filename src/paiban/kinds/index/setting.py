@@ -13,6 +13,7 @@ from paiban.galley.type import TypeSetter
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.index.model import Index, IndexEntry, SetIndex, SetPhoto
+from paiban.language import Words
 from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Placed, Traits
@@ -37,6 +38,9 @@ LEAST_SHARE = (1, 4)
 """A picture is left out of a place in which it would be lower than this share of its width."""
 
 MIDDLE = (0.5, 0.5)
+
+LESS = Words("减一条，或写短题", "take out an entry, or write shorter headlines")
+MORE = Words("再加几条", "add entries")
 
 
 def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
@@ -157,7 +161,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
         fit=dealt.fit,
         left_over=dealt.left_over,
     )
-    return placed, [*found, *fit_diagnostics(block, dealt)]
+    return placed, [*found, *fit_diagnostics(block, dealt, LESS, MORE)]
 
 
 def data(placed: Placed) -> dict[str, object]:

@@ -67,8 +67,9 @@ RECORD = make_record("story", "稿件", "a story", (
           near=("题图",)),
     header.PLACE,
     header.SLOT,
-    Field("legs", "破栏", number(1, 16), "破成几栏：占五栏破四写 4", "Recut its columns into so many legs", "4",
-          near=("leg", "分栏")),
+    Field("legs", "破栏", number(1, 16), "破成几栏：占五栏破四写 4；直排的稿件写分几段，不写按栏宽分",
+          "Recut its columns into so many legs; of vertical lines so many bands, by the column's width if not given",
+          "4", near=("leg", "分栏")),
     Field("widths", "栏宽", listing(number(1, 24), least=2, most=16), "各栏不一样宽：每一栏占几个基本栏",
           "Legs that are not alike: how many columns each takes", "[2, 1, 1]"),
     Field("column_rule", "栏线", A_BOX, "各栏之间的线；可以写线的名字", "A line between its legs; may name it", "yes",
@@ -233,6 +234,8 @@ def keys(before: StoryForm, after: Block) -> dict[str, str | int]:
     assert after.place is not None
     now: StoryForm = after.form
     plain = after.place.rect.columns - int(now.settled == "vertical")
+    if after.content.vertical:
+        plain = before.legs or 0  # its bands follow from its height: what was tried is said
     found: dict[str, str | int] = {}
     if (now.legs or plain) != (before.legs or plain):
         found["legs"] = now.legs or plain

@@ -420,15 +420,29 @@ def characters(copy: str) -> int:
     return sum(not ch.isspace() for ch in plain(copy))
 
 
-def fit_diagnostics(block: Block, dealt: Dealt) -> list[Diagnostic]:
-    """What the editor must hear of a fit: copy that found no room, room that found no copy."""
+def cut_words(characters: int) -> Words:
+    """What helps running copy that is over."""
+    return Words(f"删 {characters} 字", f"cut {characters} characters")
+
+
+def add_words(characters: int) -> Words:
+    """What helps running copy that is short."""
+    return Words(f"补 {characters} 字，或加小标题", f"add {characters} characters or a cross-head")
+
+
+def fit_diagnostics(block: Block, dealt: Dealt, cut: Words | None = None, add: Words | None = None) -> list[Diagnostic]:
+    """What the editor must hear of a fit: copy that found no room, room that found no copy.
+
+    ``cut`` and ``add`` say what helps, where it is not characters.
+    """
     fit = dealt.fit
     found = []
     if fit.over_lines:
         copy, start = dealt.left_over[0]
         params = {"block": block.id, "lines": fit.over_lines, "characters": fit.over_characters}
-        found.append(diagnose("P501", copy.at(start), offer=TALLER, **params))
+        at = copy.at(start) if copy.file else block.span  # what a block says of another stands in no place of its own
+        found.append(diagnose("P501", at, offer=TALLER, cut=cut or cut_words(fit.over_characters), **params))
     elif fit.short_lines:
         params = {"block": block.id, "lines": fit.short_lines, "characters": fit.short_characters}
-        found.append(diagnose("P502", block.span, **params))
+        found.append(diagnose("P502", block.span, add=add or add_words(fit.short_characters), **params))
     return found

@@ -10,6 +10,7 @@ from paiban.galley.head import HeadMaker, HeadOption, head_options
 from paiban.galley.table import LaidRow, LaidTable, dealt, height_of, repeated
 from paiban.grid import GridRect
 from paiban.issue import Block
+from paiban.language import Words
 from paiban.makeup.frame.fit import TALLER, CopyArea, characters
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Fit, Placed, PlacedHead, Traits
@@ -21,6 +22,8 @@ from paiban.units import Length
 from paiban.value import NamedTuple
 
 UNIT, NOTE = "unit", "note"
+
+LESS_ROWS = Words("删几行内容", "take out some rows")
 
 LEAST_ROWS = 6
 """A leg of fewer rows is no leg, where the engine chooses how many there are."""
@@ -284,7 +287,7 @@ def told(placed: Placed, room: CopyArea, own: TableKit, kit: PageKit) -> Iterato
     if fit is not None and content.left_over:
         copy, start = content.left_over[0]
         counts = {"lines": fit.over_lines, "characters": fit.over_characters}
-        yield diagnose("P501", copy.at(start), offer=TALLER, block=block.id, **counts)
+        yield diagnose("P501", copy.at(start), offer=TALLER, cut=LESS_ROWS, block=block.id, **counts)
     elif content.end < room.end_row:
         yield diagnose("P542", block.span, block=block.id, rows=room.end_row - content.end)
     for prepared in own.prepared:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from paiban.diagnostic import Diagnostic, Range, Severity, diagnose
 from paiban.grid import GridRect
+from paiban.language import Words
 from paiban.makeup.frame.model import Traits
 from paiban.span import Span
 from paiban.units import Length, to_mm
@@ -27,6 +28,8 @@ WHITE_ROWS = 1
 
 HEADLINE_GAP_ROWS = 2
 """Rows of white between a headline and its body that still hold the two together (咬合)."""
+
+APART = Words("标题和正文隔开了，中间有图片或空白", "its headline and its body are parted by a picture or by white")
 
 
 class HeadlineBox(NamedTuple):
@@ -71,7 +74,7 @@ class BlockBox(NamedTuple):
 
 
 class PageLayout(NamedTuple):
-    """A made-up page.
+    """A made-up page; ``parts`` stand inside a block, as parts of its copy.
 
     ``columns`` are the basic columns as (left, right); ``lines`` are rules that part what stands left and right of
     them, as (x, first row, end row): not the hairlines that stand in every gutter. ``upon`` are stories that stand on a
@@ -83,6 +86,7 @@ class PageLayout(NamedTuple):
     rows: int
     columns: tuple[tuple[Length, Length], ...]
     blocks: tuple[BlockBox, ...]
+    parts: tuple[BlockBox, ...] = ()
     lines: tuple[tuple[Length, int, int], ...] = ()
     from_right: bool = False
     fold: Length = 0
@@ -251,10 +255,15 @@ def scattered(page: PageLayout) -> Iterator[Breach]:
     for block in page.stories:
         headline = block.headline
         if headline and block.legs and not held(block, headline, page):
-            yield block.span, {"name": block.name, "other": block.name, "row": headline.row1 + 1}
+            yield block.span, {"name": block.name, "between": APART, "row": headline.row1 + 1}
         for other in page.stories:
             if other is not block and other.headline and crosses(block, other.headline):
-                yield block.span, {"name": block.name, "other": other.name, "row": other.headline.row0 + 1}
+                yield block.span, {"name": block.name, "between": tangled(other.name), "row": other.headline.row0 + 1}
+
+
+def tangled(name: str) -> Words:
+    """What is to be said of a headline that stands in the way of another block's body."""
+    return Words(f"与“{name}”的标题相混", f"the headline of “{name}” is in the way")
 
 
 def held(block: BlockBox, headline: HeadlineBox, page: PageLayout) -> bool:
@@ -265,9 +274,9 @@ def held(block: BlockBox, headline: HeadlineBox, page: PageLayout) -> bool:
 def feet(headline: HeadlineBox, page: PageLayout) -> Iterator[HeadlineBox]:
     """A headline as far down as its own foot, and as that of a picture right under it, below which the body goes on."""
     yield headline
-    for guest in page.blocks:
+    for guest in (*(block for block in page.blocks if block.traits.guest), *page.parts):
         under = guest.x0 < headline.x1 and headline.x0 < guest.x1
-        if guest.traits.guest and under and -1 <= guest.row0 - headline.row1 <= HEADLINE_GAP_ROWS:
+        if under and -1 <= guest.row0 - headline.row1 <= HEADLINE_GAP_ROWS:
             yield headline._replace(row1=guest.row1)
 
 

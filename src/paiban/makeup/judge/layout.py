@@ -67,6 +67,7 @@ def page_layout(makeup: Makeup) -> PageLayout:
         rows=grid.rows,
         columns=tuple((left, left + grid.column) for left in lefts),
         blocks=tuple(block_box(block, grid) for block in makeup.blocks if not is_part(block, makeup.blocks)),
+        parts=tuple(block_box(b, grid) for b in makeup.blocks if is_part(b, makeup.blocks) and not b.block.upon),
         from_right=makeup.page.writing == "vertical",
         fold=grid.fold_at if grid.fold else 0,
         upon=tuple(block_box(block, grid) for block in makeup.blocks if block.block.upon and block.head),

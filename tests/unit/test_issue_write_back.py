@@ -6,6 +6,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.issue.edit import Insert, Set, edited, key_names
 from paiban.issue.write_back import revision, write_back, write_revision
 from paiban.kinds import KINDS
+from tests.support.issues import read_blocks, story
 
 PLACE = {"place": {"columns": "1-5", "rows": "1-30"}}
 
@@ -128,3 +129,12 @@ def test_a_block_scalar_replaced_keeps_its_line_end():
         assert after == (
             "stories:\n  - headline: 新题\n    weight: 3\n    body: |\n      一\n      二\n\n    legs: 3\n"
         ).replace("\n", newline)
+
+
+def test_the_bands_of_a_vertical_story_are_written():
+    issue = read_blocks({**story("s0", columns="1-2", rows="1-40"), "writing": "vertical"})
+    (block,) = issue.pages[0].blocks
+    keys = next(kind for kind in KINDS.all if kind.reading.name == block.kind).reading.keys
+    after = block._replace(form=block.form._replace(legs=2))
+    assert keys(block.form, after)["legs"] == 2
+    assert "legs" not in keys(after.form, after)

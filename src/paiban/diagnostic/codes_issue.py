@@ -184,8 +184,8 @@ CODES: dict[str, Code] = {
         "改成 {least} 到 {most} 之间的数", "choose a number from {least} to {most}",
     ),
     "P140": Code(
-        _ERROR, "“{value}”不是{wanted}", "“{value}” is not {wanted}",
-        "这里写{wanted}", "write {wanted}",
+        _ERROR, "“{value}”不能用在这里", "“{value}” is not {wanted}",
+        "写 {wanted}", "write {wanted}",
     ),
     "P141": Code(
         _ERROR, "“{value}”不是长度", "“{value}” is not a length",

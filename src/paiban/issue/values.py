@@ -68,7 +68,7 @@ def _page_numbers(node: Scalar, reader: FileReader) -> Any:
 
 
 PAGE_NUMBERS = scalar_kind(
-    f"{ONE_PAGE.zh}，或相对的两版", f"{ONE_PAGE.en}, or two facing pages", _page_numbers,
+    f"{ONE_PAGE.zh}（A01 写 1），或相对的两版", f"{ONE_PAGE.en} (1 for A01), or two facing pages", _page_numbers,
     {"anyOf": [ONE_PAGE.schema, {"type": "string", "pattern": _BOTH}]},
 )  # fmt: skip
 

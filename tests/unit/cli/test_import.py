@@ -101,3 +101,12 @@ def test_wrong_usage_is_told(typeset, story, words):
 def test_pages_may_be_left_to_the_engine(typeset, story):
     assert typeset("import", story, *DAY, "--pages", "2").code == 0
     assert "版面: 自动\n版数: 2\n" in story.with_suffix(".yaml").read_text("utf-8")
+
+
+def test_an_issue_in_a_papers_folder_extends_it(typeset, tmp_path):
+    (tmp_path / "paper.yaml").write_text("报名: 青河日报\n", "utf-8")
+    folder = tmp_path / "2026-11-30"
+    folder.mkdir()
+    (folder / "a.txt").write_text("春来早\n\n　　河水涨了，两岸的人都来看。\n", "utf-8")
+    assert typeset("import", folder / "a.txt", *DAY).code == 0
+    assert (folder / "a.yaml").read_text("utf-8").startswith("沿用: ../paper.yaml\n")

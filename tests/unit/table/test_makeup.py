@@ -65,3 +65,20 @@ def test_a_page_of_stories_a_table_and_names_is_made_up(tmp_path):
     result = proposed.results[0]
     assert result.ok, codes(result)
     assert {placed.block.id for placed in result.makeups[0].blocks} >= {"prices", "list"}
+
+
+@pytest.mark.parametrize("kind", ["bare", "names"])
+def test_what_belongs_to_a_story_stands_inside_it_below_its_headline(tmp_path, kind):
+    counts = (1200, 700, 600, 400)
+    stories = [
+        story(f"s{i}", place=None, weight=5 - i, body="\n".join(han(count // 5, i + j) + "。" for j in range(5)))
+        for i, count in enumerate(counts)
+    ]
+    path = tmp_path / FILE
+    path.write_text(issue_text(*stories, {**BLOCKS[kind], "id": "own", "with": "s0"}), "utf-8")
+    proposed = propose_issue(path, Request(), house=House(tiny_fonts()))
+    assert proposed.results, proposed.diagnostics
+    made = {placed.block.id: placed for placed in proposed.results[0].makeups[0].blocks}
+    assert made["s0"].place.holds(made["own"].place)
+    assert made["own"].place.row > made["s0"].place.row
+    assert "P606" not in codes(proposed.results[0])

@@ -86,11 +86,11 @@ class PageLayout(NamedTuple):
     rows: int
     columns: tuple[tuple[Length, Length], ...]
     blocks: tuple[BlockBox, ...]
-    parts: tuple[BlockBox, ...] = ()
     lines: tuple[tuple[Length, int, int], ...] = ()
     from_right: bool = False
     fold: Length = 0
     upon: tuple[BlockBox, ...] = ()
+    parts: tuple[BlockBox, ...] = ()
 
     @property
     def gutter(self) -> Length:

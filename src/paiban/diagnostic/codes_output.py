@@ -230,8 +230,10 @@ CODES: dict[str, Code] = {
         "广告 {path} 第 {page} 页（排在第 {on} 版，离左 {x}、离上 {y} mm，{size} mm）不能付印：{reasons}",
         "page {page} of the advert {path} (on page {on}, {x} mm right and {y} mm down, {size} mm) must not be printed:"
         " {reasons}",
-        "请广告方按 {standard} 重新导出；paiban preflight --press {press} {path} 会列出全部问题",
-        "ask the advertiser for a {standard}; paiban preflight --press {press} {path} lists everything",
+        "请广告方按 {standard} 重新导出，来不及就要一张 JPG 或 TIFF，图片会照印刷条件转色；"
+        "paiban preflight --press {press} {path} 会列出全部问题",
+        "ask the advertiser for a {standard}, or for want of time for a JPG or TIFF, which is converted for the press; "
+        "paiban preflight --press {press} {path} lists everything",
     ),
     "P722": Code(
         Severity.ERROR,
@@ -348,8 +350,8 @@ CODES: dict[str, Code] = {
     ),
     "P749": Code(
         Severity.INFO,
-        "广告 {path} 按原大 {own} mm 排，版位是 {room} mm，旁边留白",
-        "the advert {path} stands at its own {own} mm in a place of {room} mm, with white beside it",
+        "广告 {path} 排成 {own} mm，版位是 {room} mm，旁边留白",
+        "the advert {path} stands {own} mm large in a place of {room} mm, with white beside it",
         "把版位改小，或用 {k[align]} 说明靠哪边",
         "make the place smaller, or say with {k[align]} where it stands",
     ),

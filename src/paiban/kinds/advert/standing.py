@@ -58,7 +58,8 @@ def _stand(advert: Advert, booked: Size | None, rooms: tuple[Rect, Rect], kit: P
     align = _align(advert, room, kit.grid)
     target = fitted(positioned(booked, room, align) if booked else room, own)
     told = () if abs(target.width - own[0]) < TOLERANCE else (_scaled(advert, own, target),)
-    return Standing(positioned((target.width, target.height), room, align), told)
+    rect = positioned((target.width, target.height), room, align)
+    return Standing(rect, (*told, *_white(advert, rect, room)))
 
 
 def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect, kit: PageKit) -> Standing:
@@ -86,14 +87,16 @@ def _image(advert: Advert, booked: Size | None, room: Rect, kit: PageKit) -> Sta
     full = beyond(target, bleed)
     whole = fitted(full, shape)
     if booked is None:
-        return _within(positioned((whole.width, whole.height), full, align), full, bleed)
+        stands = _within(positioned((whole.width, whole.height), full, align), full, bleed)
+        return stands._replace(found=tuple(_white(advert, stands.rect, room)))
     if not _holds(room, booked):
         size = (room.width, room.height)
         words = {"path": advert.words.value, "own": _mm(booked), "room": _mm(size)}
         return Standing(fitted(room, shape), (diagnose("P746", advert.words.span, **words),))
     white = tuple(_white(advert, target, room))
     if advert.scale or _same((whole.width, whole.height), (full.width, full.height)):
-        return _within(whole, full, bleed)._replace(found=white)
+        stands = _within(whole, full, bleed)
+        return stands._replace(found=tuple(_white(advert, stands.rect, room)))
     whole = fitted(target, shape)
     if any(bleed) and _same((whole.width, whole.height), booked):
         words = {"path": advert.words.value, "has": "0.0", "wanted": f"{to_mm(max(bleed)):.1f}"}

@@ -82,3 +82,14 @@ def test_what_belongs_to_a_story_stands_inside_it_below_its_headline(tmp_path, k
     assert made["s0"].place.holds(made["own"].place)
     assert made["own"].place.row > made["s0"].place.row
     assert "P606" not in codes(proposed.results[0])
+
+
+def test_what_is_too_long_for_its_story_stands_by_itself(tmp_path):
+    path = tmp_path / FILE
+    long = {**BLOCKS["bare"], "id": "own", "with": "s0", "place": None}
+    short = story("s0", place=None, weight=2, body=han(12) + "。")
+    rest = [story(f"s{i}", place=None, weight=5 - i, body=f"{han(700, i)}。") for i in range(1, 4)]
+    path.write_text(issue_text(short, *rest, {key: value for key, value in long.items() if value}), "utf-8")
+    proposed = propose_issue(path, Request(), house=House(tiny_fonts()))
+    assert proposed.results, proposed.diagnostics
+    assert {placed.block.id for placed in proposed.results[0].makeups[0].blocks} >= {"s0", "own"}

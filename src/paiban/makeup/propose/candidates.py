@@ -31,12 +31,19 @@ class Gathering(NamedTuple):
         for block in self.page.blocks:
             if block.id in taken or block.upon or self.stands_inside(block):
                 continue
-            candidate = self.candidate(block, guests.get(block.id))
-            if isinstance(candidate, Diagnostic):
-                found.append(candidate)
-            else:
-                candidates.append(candidate)
+            for candidate in self.together(block, guests.get(block.id)):
+                if isinstance(candidate, Diagnostic):
+                    found.append(candidate)
+                else:
+                    candidates.append(candidate)
         return candidates, found
+
+    def together(self, block: Block, guest: Block | None) -> tuple[Candidate | Diagnostic, ...]:
+        """A block with its guest inside it; where it has no shape with that, each by itself."""
+        candidate = self.candidate(block, guest)
+        if guest is None or isinstance(candidate, Candidate):
+            return (candidate,)
+        return self.candidate(block, None), self.candidate(guest, None)
 
     def candidate(self, block: Block, guest: Block | None) -> Candidate | Diagnostic:
         """A block with its guest, placed or free."""

@@ -102,9 +102,9 @@ class RowsGuest(NamedTuple):
         span = kit.surround(self.block).measure(kit.grid.span(columns))
         legs = own.legs or own.usual or usual_legs(own, span, columns, kit)
         way = next(horizontal_ways(self.block, own._replace(legs=legs), columns, kit), None)
-        serves = way is not None and way.cost < TIGHT_COST * STRAIN
+        serves = own.galley.natural <= kit.grid.recut(span, legs) * (1 + STRAIN)
         rows = way.rows if way is not None else 1
-        return rows, rows, rows if serves else rows - 1
+        return rows, rows, rows if way is not None and serves else rows - 1
 
 
 def strained(own: TableKit, measure: Length) -> float:

@@ -39,7 +39,7 @@ from tests.support.issues import (
 
 EM, LEADING = 9 * PER_PT, 13 * PER_PT
 COLUMN = 11 * EM
-MISSING = "\U0002b740"
+MISSING = "\U00031350"
 """A character of the rarest block, which no face of ours has."""
 
 

@@ -79,7 +79,7 @@ def section_line(copy: Text, rect: Rect, composer: Composer, turned: bool) -> It
         style = style._replace(tracking=0)
         width = prepare(copy, style, composer.catalogue, markup=False).width
         if width > measure:
-            style = style._replace(size=max(LEAST_SECTION, style.size * measure * 99 // (100 * width)))
+            style = style._replace(size=max(LEAST_SECTION, style.size * measure * 99 // (100 * max(1, width))))
             width = prepare(copy, style, composer.catalogue, markup=False).width
             if width > measure:
                 composer.found.append(diagnose("P518", copy.span))

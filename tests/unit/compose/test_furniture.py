@@ -9,8 +9,23 @@ import pytest
 
 from paiban.days import long_date
 from paiban.display import Box, Line, Rule
+from paiban.engine import set_issue
+from paiban.engine.house import House
 from paiban.units import PER_PT, pt
-from tests.support.issues import copy_of, em_box, han, lines_of, overlap, page_of, set_blocks, set_real, story
+from tests.support.issues import (
+    FILE,
+    copy_of,
+    em_box,
+    han,
+    issue_text,
+    lines_of,
+    overlap,
+    page_of,
+    set_blocks,
+    set_real,
+    story,
+    tiny_fonts,
+)
 
 ROLES = ("folio-number", "folio-section", "folio-info", "folio-credit")
 
@@ -163,3 +178,9 @@ def test_a_long_name_of_the_paper_stands_above_the_date():
 def test_a_section_that_no_size_makes_room_for_is_refused():
     result = set_blocks(story(), section="国际新闻" * 30)
     assert "P518" in [d.code for d in result.diagnostics]
+
+
+def test_a_draft_of_a_section_without_width_beside_credits_that_leave_no_room(tmp_path):
+    """A vowel sign by itself: there is nothing to make smaller."""
+    text = issue_text(story(), section="\u1be9", credits={"a" * 300: "天"})
+    assert set_issue(tmp_path / FILE, text, House(tiny_fonts()), draft=True).pages

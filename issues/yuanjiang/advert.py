@@ -107,7 +107,7 @@ def rice() -> list[str]:
     return [
         f"{GROUND} 0 0 {WIDTH * MM:.2f} {HEIGHT * MM:.2f} re f",
         *(ear(150 + 9 * i, 4, 40 - 2 * abs(i - 3), 8 + 2.2 * i) for i in range(6)),
-        words("新米上市", "noto-serif-sc-900", 10, 28, 84, LEAF, 1.04),
+        words("新米上市", "noto-serif-sc-900", 10, 29, 50, LEAF, 1.08),
         words("当天碾　当天送　一袋只装一块田", "noto-sans-sc-500", 11, 16, 17, LEAF, 1.05),
         words("青禾米业　　沅江县北渡口合作社　　电话 0000202", "noto-sans-sc-400", 11, 7, 11, LEAF, 1.02),
     ]
@@ -125,7 +125,7 @@ def printer() -> list[str]:
     return [
         f"{PALE} 0 0 {WIDTH * MM:.2f} {HEIGHT * MM:.2f} re f",
         f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {' '.join(sheets)} Q",
-        words("印一本你的书", "noto-serif-sc-900", 10, 28, 62, BLUE, 1.03),
+        words("印一本你的书", "noto-serif-sc-900", 10, 29, 50, BLUE, 1.06),
         words("十本起印　再生纸　排版校对全包", "noto-sans-sc-500", 11, 16, 17, BLUE, 1.05),
         words("沅江印刷厂　　青石巷三号　　电话 0000203", "noto-sans-sc-400", 11, 7, 11, BLUE, 1.02),
     ]

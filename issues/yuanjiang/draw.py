@@ -324,19 +324,11 @@ def birds(scene: Scene, x: float, y: float, count: int, size: float, colour: Col
             )
 
 
-def snow(scene: Scene, count: int) -> None:
-    """Flakes in the air."""
-    for _ in range(count):
-        x, y = scene.at(scene.dice.random(), scene.dice.random())
-        circle(scene.draw, x, y, scene.dice.uniform(0.8, 2.4) * TIMES, WALL)
-
-
 # ---- the pictures ----------------------------------------------------------------------------------------------------
 
 DAWN = ((0.0, (86, 116, 150)), (0.45, (190, 186, 186)), (0.8, (244, 205, 160)), (1.0, (250, 222, 184)))
 DUSK = ((0.0, (52, 62, 98)), (0.5, (150, 108, 118)), (0.85, (232, 156, 108)), (1.0, (246, 190, 128)))
 CLEAR = ((0.0, (120, 168, 204)), (0.6, (198, 220, 226)), (1.0, (238, 236, 222)))
-GREY = ((0.0, (170, 180, 188)), (1.0, (226, 228, 224)))
 NIGHT = ((0.0, (18, 26, 46)), (0.7, (42, 56, 84)), (1.0, (78, 84, 104)))
 
 
@@ -346,7 +338,7 @@ def panorama() -> Image.Image:
     scene.sky(((0.0, (44, 76, 122)), (0.4, (112, 134, 160)), (0.8, (244, 205, 160)), (1.0, (250, 222, 184))), 0, 0.62)
     scene.sun(0.72, 0.4, 0.022, (255, 240, 206), 5)
     for y, rise, colour, waves in (
-        (0.52, 0.34, (150, 164, 180), 5),
+        (0.52, 0.34, (98, 118, 146), 5),
         (0.56, 0.26, (118, 138, 156), 7),
         (0.6, 0.17, (92, 114, 122), 9),
     ):
@@ -403,40 +395,6 @@ def egrets() -> Image.Image:
     return scene.finish()
 
 
-def fields() -> Image.Image:
-    """Fields in steps down a hillside, seen from above."""
-    scene = Scene(1200, 800, 21)
-    scene.sky(CLEAR, 0, 0.34)
-    scene.ridge(0.36, 0.26, (138, 164, 172), 0.45, 3)
-    scene.mist(0.33, 0.1, (240, 238, 226), 0.7)
-    green = ((168, 178, 96), (206, 190, 104), (132, 160, 92), (222, 204, 130), (150, 172, 100), (188, 200, 148))
-    for step in range(16):
-        y = 0.34 + 0.66 * (step / 16) ** 1.25
-        scene.ridge(y + 0.03, 0.05 + 0.004 * step, mixed((110, 104, 66), green[step % 6], 0.25), 0.25, 3)
-        scene.dice.seed(step)
-        scene.ridge(y + 0.045, 0.05 + 0.004 * step, green[step % 6], 0.25, 3)
-    village(scene, 0.5, 0.62, 0.82, 0.04)
-    tree(scene, 0.6, 0.52, 0.2, (78, 66, 52), ((88, 118, 70), (116, 138, 78)))
-    tree(scene, 0.14, 0.86, 0.42, (70, 58, 48), ((84, 112, 66), (122, 140, 76)))
-    return scene.finish()
-
-
-def winter() -> Image.Image:
-    """A village in its first snow."""
-    scene = Scene(1200, 800, 31)
-    scene.sky(GREY, 0, 0.66)
-    for y, rise, colour in ((0.5, 0.3, (196, 204, 210)), (0.58, 0.22, (172, 184, 192))):
-        scene.ridge(y, rise, colour, 0.5, 4)
-        scene.mist(y, 0.08, (232, 234, 232), 0.6)
-    village(scene, 0.66, 0.08, 0.9, 0.085, 0.12, (226, 228, 226))
-    scene.ridge(0.72, 0.07, (240, 242, 242), 0.4, 4)
-    for x, h in ((0.1, 0.5), (0.5, 0.36), (0.93, 0.6)):
-        tree(scene, x, 0.76, h, (70, 66, 66))
-    scene.ridge(0.84, 0.08, (230, 234, 236), 0.4, 3)
-    snow(scene, 260)
-    return scene.finish()
-
-
 def lanterns() -> Image.Image:
     """A street by night, lanterns along both sides of it."""
     scene = Scene(1000, 1250, 41)
@@ -479,8 +437,8 @@ def kiln() -> Image.Image:
     scene.ridge(0.6, 0.3, (176, 164, 150), 0.45, 3)
     scene.mist(0.58, 0.12, (240, 220, 186), 0.6)
     scene.ridge(0.7, 0.18, (150, 132, 104), 0.4, 3)
-    for x, h in ((0.66, 0.46), (0.74, 0.38)):
-        left, foot = scene.at(x, 0.6)
+    for x, h in ((0.6, 0.46), (0.68, 0.38)):
+        left, foot = scene.at(x, 0.58)
         tall = h * scene.height
         scene.draw.polygon(
             [(left, foot), (left + 22, foot - tall), (left + 58, foot - tall), (left + 80, foot)], fill=(150, 84, 62)
@@ -500,11 +458,11 @@ def kiln() -> Image.Image:
     scene.draw.polygon(
         [(x0 - 40, y0 - 140), (x1 + 20, y1 - 116), (x1 - 40, y1 - 190), (x0 + 60, y0 - 250)], fill=(84, 78, 80)
     )
-    for part in range(9):
-        x = x0 + (x1 - x0) * (0.07 + part * 0.1)
-        foot = y0 + (y1 + 20 - y0) * (0.07 + part * 0.1)
-        scene.draw.pieslice((x, foot - 108, x + 76, foot + 20), 180, 360, fill=(62, 40, 36))
-        scene.draw.rectangle((x, foot - 46, x + 76, foot - 2), fill=(62, 40, 36))
+    for door in range(18):
+        x = x0 + (x1 - x0) * (0.02 + door * 0.0535)
+        foot = y0 + (y1 + 20 - y0) * (0.02 + door * 0.0535)
+        scene.draw.pieslice((x, foot - 108, x + 64, foot + 4), 180, 360, fill=(62, 40, 36))
+        scene.draw.rectangle((x, foot - 52, x + 64, foot - 8), fill=(62, 40, 36))
     scene.ridge(0.84, 0.06, (128, 112, 78), 0.4, 3)
     for row in range(3):
         for column in range(12 - row):
@@ -512,7 +470,7 @@ def kiln() -> Image.Image:
             scene.draw.rectangle(
                 (left, foot - 52, left + 76, foot), fill=mixed((186, 104, 74), (140, 74, 56), scene.dice.random())
             )
-    tree(scene, 0.93, 0.92, 0.56, (66, 56, 48), ((110, 116, 70), (146, 128, 72), (172, 132, 72)))
+    tree(scene, 0.955, 0.96, 0.26, (66, 56, 48), ((110, 116, 70), (146, 128, 72), (172, 132, 72)))
     return scene.finish()
 
 
@@ -583,20 +541,6 @@ def goods(scene: Scene, x: float, y: float, w: float, stall: int) -> None:
                 circle(scene.draw, cx, y - r * (0.9 + row * 1.5), r, mixed(colour, INK, scene.dice.random() * 0.25))
 
 
-def plum() -> Image.Image:
-    """A branch in flower over an empty sheet, in ink."""
-    scene = Scene(700, 900, 81)
-    scene.image.paste((255, 255, 255), (0, 0, scene.width, scene.height))
-    tips: list[tuple[float, float]] = []
-    branch(scene, *scene.at(0.98, 0.98), scene.height * 0.27, -math.pi * 0.66, 46, (52, 52, 52), tips)
-    for x, y in tips[::3]:
-        for petal in range(5):
-            turn = petal * math.tau / 5 + scene.dice.random()
-            circle(scene.draw, x + 13 * math.cos(turn), y + 13 * math.sin(turn), 11, (150, 150, 150))
-        circle(scene.draw, x, y, 6, (40, 40, 40))
-    return scene.finish(0).convert("L")
-
-
 def grove() -> Image.Image:
     """Bamboo, near and far, in ink."""
     scene = Scene(700, 1100, 91)
@@ -638,19 +582,254 @@ def span() -> Image.Image:
     return scene.finish()
 
 
+def forest() -> Image.Image:
+    """Firs on slopes, rank behind rank, and a tower above them."""
+    scene = Scene(1300, 640, 131)
+    scene.sky(CLEAR, 0, 0.5)
+    scene.ridge(0.4, 0.24, (164, 188, 192), 0.45, 3)
+    scene.mist(0.38, 0.1, (238, 240, 230), 0.6)
+    for rank in range(9):
+        near = rank / 8
+        colour = mixed((138, 170, 160), (30, 66, 52), near)
+        y = 0.42 + 0.68 * near**1.2
+        scene.ridge(y, 0.1, mixed(colour, (20, 40, 30), 0.12), 0.3, 2 + rank % 3)
+        if rank == 3:
+            tower(scene, 0.72, y - 0.06, 0.3)
+        firs(scene, y, 0.07 + 0.2 * near, colour)
+        if rank < 6:
+            scene.mist(y, 0.05, (226, 234, 224), 0.22)
+    birds(scene, 0.16, 0.14, 6, 0.012, (70, 84, 92))
+    return scene.finish()
+
+
+def firs(scene: Scene, y: float, height: float, colour: Colour) -> None:
+    """A rank of firs along ``y``, of about that height by parts of the picture's."""
+    x = -0.02
+    while x < 1.02:
+        (cx, foot), h = scene.at(x, y + scene.dice.uniform(-0.03, 0.02)), height * scene.height
+        tall = h * scene.dice.uniform(0.75, 1.15)
+        shade = mixed(colour, (16, 34, 28), scene.dice.uniform(0, 0.35))
+        for tier in range(4):
+            wide, top = tall * (0.13 + 0.055 * tier), foot - tall * (1 - 0.2 * tier)
+            scene.draw.polygon([(cx, top), (cx - wide, top + tall * 0.36), (cx + wide, top + tall * 0.36)], fill=shade)
+        x += height * scene.dice.uniform(0.12, 0.26)
+
+
+def tower(scene: Scene, x: float, y: float, height: float) -> None:
+    """A watch-tower of beams with a cabin on it."""
+    (cx, foot), h = scene.at(x, y), height * scene.height
+    for side in (-1, 1):
+        scene.draw.line([(cx + side * h * 0.16, foot), (cx + side * h * 0.09, foot - h * 0.7)], fill=WOOD, width=9)
+        scene.draw.line([(cx + side * h * 0.15, foot), (cx - side * h * 0.11, foot - h * 0.45)], fill=WOOD, width=4)
+    scene.draw.rectangle((cx - h * 0.15, foot - h * 0.9, cx + h * 0.15, foot - h * 0.66), fill=WALL)
+    scene.draw.rectangle((cx - h * 0.1, foot - h * 0.86, cx + h * 0.1, foot - h * 0.76), fill=INK)
+    scene.draw.polygon(
+        [(cx - h * 0.21, foot - h * 0.89), (cx, foot - h * 1.04), (cx + h * 0.21, foot - h * 0.89)], fill=(150, 62, 48)
+    )
+
+
+def bridge() -> Image.Image:
+    """A bridge of many arches that stands out of the mist in the morning."""
+    scene = Scene(900, 620, 141)
+    scene.sky(((0.0, (150, 172, 190)), (0.6, (226, 222, 212)), (1.0, (240, 232, 216))), 0, 0.7)
+    scene.sun(0.24, 0.3, 0.03, (255, 246, 222), 4)
+    for y, rise, colour in ((0.5, 0.3, (186, 198, 204)), (0.58, 0.2, (160, 176, 182))):
+        scene.ridge(y, rise, colour, 0.45, 4)
+        scene.mist(y, 0.14, (238, 234, 224), 0.75)
+    arches(scene, 0.74, 0.08, 0.92, 7, (126, 122, 116), (216, 214, 206), 0.3)
+    scene.sky(((0, (170, 178, 180)), (1, (112, 130, 140))), 0.74, 1)
+    scene.water(0.74, 1.0, (120, 138, 148), 0.4)
+    scene.glints(0.76, 1.0, ((240, 236, 226), (140, 156, 164)), 160)
+    for x in (0.1, 0.45, 0.8):
+        scene.veil(
+            lambda draw, x=x: draw.ellipse(
+                ((x - 0.2) * scene.width, 0.66 * scene.height, (x + 0.2) * scene.width, 0.78 * scene.height), fill=255
+            ),
+            (240, 238, 230), 0.75, 70,
+        )  # fmt: skip
+    return scene.finish()
+
+
+def noon() -> Image.Image:
+    """A wide river at midday: a boat that lies at a landing, sails far off."""
+    scene = Scene(1000, 700, 151)
+    scene.sky(((0.0, (88, 152, 200)), (0.7, (196, 222, 230)), (1.0, (226, 236, 230))), 0, 0.5)
+    scene.ridge(0.48, 0.2, (150, 180, 180), 0.4, 3)
+    scene.ridge(0.51, 0.09, (112, 150, 128), 0.4, 5)
+    village(scene, 0.52, 0.56, 0.86, 0.026, 0.15)
+    scene.water(0.52, 1.0, (110, 164, 186), 0.5)
+    scene.glints(0.53, 1.0, ((240, 248, 246), (160, 202, 212), (84, 138, 160)), 380)
+    boat(scene, 0.3, 0.58, 0.1, (92, 72, 58), (240, 232, 212), mast=True)
+    boat(scene, 0.14, 0.55, 0.06, (92, 72, 58), (236, 226, 204), mast=True)
+    boat(scene, 0.62, 0.8, 0.46, (74, 54, 44), (178, 142, 96))
+    for step in range(7):
+        top, left = scene.height * (0.86 + 0.028 * step), scene.width * (0.04 - 0.03 * step)
+        scene.draw.rectangle((left, top, scene.width * (0.5 + 0.03 * step), top + 60),
+                             fill=mixed((196, 186, 168), (140, 132, 120), step % 2))  # fmt: skip
+    return scene.finish()
+
+
+def evening() -> Image.Image:
+    """People on their way home along a landing, the sun low over the river."""
+    scene = Scene(1000, 760, 161)
+    scene.sky(DUSK, 0, 0.6)
+    scene.sun(0.62, 0.5, 0.05, (255, 210, 140), 4)
+    scene.ridge(0.6, 0.2, (120, 92, 108), 0.4, 4)
+    scene.water(0.6, 1.0, (90, 70, 88), 0.3)
+    scene.glints(0.61, 0.95, ((255, 200, 140), (180, 130, 120), (80, 66, 84)), 320)
+    boat(scene, 0.2, 0.74, 0.2, (40, 32, 36), (110, 80, 62))
+    scene.draw.rectangle((0, scene.height * 0.84, scene.width, scene.height), fill=(44, 36, 42))
+    for number in range(9):
+        walker(scene, 0.12 + 0.095 * number + scene.dice.uniform(-0.02, 0.02), 0.87, scene.dice.uniform(0.15, 0.2))
+    return scene.finish()
+
+
+def afternoon() -> Image.Image:
+    """Reeds on a bank in the slanting light, a boat that goes by; tall and narrow."""
+    scene = Scene(720, 1650, 201)
+    scene.sky(((0.0, (112, 156, 190)), (0.7, (214, 220, 206)), (1.0, (242, 226, 190))), 0, 0.46)
+    scene.ridge(0.44, 0.16, (160, 176, 172), 0.4, 2)
+    scene.ridge(0.47, 0.07, (128, 148, 122), 0.4, 3)
+    village(scene, 0.475, 0.1, 0.5, 0.05, 0.15)
+    scene.water(0.475, 1.0, (150, 176, 176), 0.45)
+    scene.glints(0.48, 1.0, ((250, 240, 212), (190, 204, 196), (116, 142, 146)), 320, 0.1)
+    boat(scene, 0.6, 0.62, 0.34, (84, 62, 48), (184, 146, 98))
+    birds(scene, 0.3, 0.18, 6, 0.03, (250, 250, 244))
+    reeds(scene, 0.0, 1.0, 1.02, 0.34, ((150, 132, 84), (178, 156, 104), (112, 110, 70)), 120)
+    return scene.finish()
+
+
+def walker(scene: Scene, x: float, y: float, height: float) -> None:
+    """Someone seen against the light, with a bag or a hat."""
+    (cx, foot), h = scene.at(x, y), height * scene.height
+    dark, stride = (30, 24, 30), h * scene.dice.uniform(0.08, 0.16)
+    for side in (-1, 1):
+        scene.draw.line([(cx, foot - h * 0.45), (cx + side * stride, foot)], fill=dark, width=round(h * 0.09))
+    scene.draw.rounded_rectangle((cx - h * 0.12, foot - h * 0.82, cx + h * 0.12, foot - h * 0.4), h * 0.08, fill=dark)
+    circle(scene.draw, cx, foot - h * 0.92, h * 0.09, dark)
+    if scene.dice.random() < 0.5:
+        scene.draw.ellipse((cx - h * 0.2, foot - h * 1.0, cx + h * 0.2, foot - h * 0.93), fill=dark)
+    else:
+        scene.draw.rectangle((cx + h * 0.12, foot - h * 0.52, cx + h * 0.3, foot - h * 0.34), fill=(96, 56, 46))
+
+
+def steps() -> Image.Image:
+    """A landing by night: steps down to the water, a lamp on the other bank."""
+    scene = Scene(1300, 600, 171)
+    scene.sky(((0.0, (46, 62, 98)), (0.7, (104, 118, 144)), (1.0, (160, 158, 160))), 0, 0.62)
+    scene.ridge(0.56, 0.3, (84, 98, 124), 0.45, 4)
+    scene.ridge(0.6, 0.12, (54, 68, 94), 0.45, 6)
+    scene.water(0.6, 1.0, (44, 58, 86), 0.4)
+    scene.glints(0.61, 1.0, ((120, 140, 164), (60, 78, 108), (30, 42, 66)), 380)
+    x, y = scene.at(0.68, 0.57)
+    scene.veil(lambda draw: circle(draw, x, y, 110), (255, 206, 120), 0.75, 60)
+    circle(scene.draw, x, y, 9, (255, 240, 196))
+    for part in range(14):
+        wide = 16 + part * 5
+        py = scene.height * (0.615 + part * 0.022)
+        scene.veil(lambda draw, py=py, wide=wide: draw.ellipse((x - wide, py, x + wide, py + 7), fill=255),
+                   (255, 206, 120), 0.8, 4)  # fmt: skip
+    for step in range(8):
+        top, right = scene.height * (0.7 + 0.035 * step), scene.width * (0.2 + 0.045 * step)
+        shade = mixed((112, 120, 136), (66, 76, 96), step / 8)
+        scene.draw.rectangle((0, top, right, scene.height), fill=shade)
+        scene.draw.rectangle((0, top, right, top + 8), fill=mixed(shade, WALL, 0.2))
+    figure = scene.at(0.17, 0.705)
+    circle(scene.draw, figure[0], figure[1] - 74, 15, (14, 18, 28))
+    scene.draw.rounded_rectangle((figure[0] - 24, figure[1] - 62, figure[0] + 20, figure[1]), 16, fill=(14, 18, 28))
+    scene.draw.line([(figure[0] + 6, figure[1] - 10), (figure[0] + 52, figure[1] - 12)], fill=(14, 18, 28), width=18)
+    scene.draw.line([(figure[0] + 50, figure[1] - 12), (figure[0] + 54, figure[1] + 36)], fill=(14, 18, 28), width=14)
+    return scene.finish()
+
+
+def lamp() -> Image.Image:
+    """A lamp on a post above the water, a boat that comes towards it; tall and narrow."""
+    scene = Scene(420, 1040, 181)
+    scene.sky(((0.0, (26, 38, 62)), (0.6, (74, 88, 116)), (1.0, (140, 140, 148))), 0, 0.6)
+    scene.ridge(0.58, 0.14, (58, 72, 98), 0.45, 2)
+    scene.mist(0.58, 0.08, (170, 176, 186), 0.5)
+    scene.water(0.6, 1.0, (36, 50, 76), 0.35)
+    scene.glints(0.61, 1.0, ((196, 190, 170), (100, 118, 142), (48, 62, 88)), 150, 0.1)
+    boat(scene, 0.36, 0.73, 0.34, (20, 24, 36), (58, 56, 62))
+    x, top = scene.at(0.72, 0.3)
+    scene.draw.line([(x, top), (x, scene.height)], fill=(16, 20, 30), width=16)
+    scene.draw.line([(x, top + 40), (x - 90, top + 20)], fill=(16, 20, 30), width=10)
+    scene.veil(lambda draw: circle(draw, x - 90, top + 70, 150), (255, 206, 120), 0.75, 90)
+    scene.draw.polygon([(x - 130, top + 44), (x - 50, top + 44), (x - 64, top + 110), (x - 116, top + 110)],
+                       fill=(255, 226, 150))  # fmt: skip
+    scene.draw.rectangle((x - 136, top + 30, x - 44, top + 46), fill=(16, 20, 30))
+    reeds(scene, 0.0, 0.5, 1.02, 0.2, ((22, 30, 44), (36, 44, 58)), 30)
+    return scene.finish()
+
+
+def stall() -> Image.Image:
+    """A cobbler's stall: an umbrella, a chest of three trays, a pair of small red shoes."""
+    scene = Scene(1000, 640, 191)
+    scene.sky(((0.0, (214, 222, 220)), (1.0, (238, 232, 214))), 0, 0.8)
+    arches(scene, 0.74, 0.3, 1.3, 3, (190, 182, 170), (222, 222, 212), 0.3)
+    scene.sky(((0, (196, 186, 166)), (1, (166, 154, 134))), 0.74, 1)
+    x, foot = scene.at(0.4, 0.84)
+    scene.draw.line([(x, foot), (x, foot - 940)], fill=(92, 74, 58), width=14)
+    for rib, fill in enumerate(((40, 84, 110), (58, 106, 132)) * 3):
+        left = x - 540 + rib * 180
+        scene.draw.polygon([(x, foot - 960), (left, foot - 640), (left + 180, foot - 640)], fill=fill)
+        scene.draw.pieslice((left, foot - 672, left + 180, foot - 608), 180, 360, fill=mixed(fill, WALL, 0.12))
+    chest(scene, x + 150, foot)
+    scene.draw.rectangle((x - 330, foot - 130, x - 130, foot - 104), fill=(112, 82, 58))
+    for leg in (x - 316, x - 160):
+        scene.draw.rectangle((leg, foot - 104, leg + 18, foot), fill=(92, 66, 48))
+    for number in range(2):
+        shoe(scene, x + 640 + number * 190, foot + 40, 150, (188, 40, 44))
+    return scene.finish()
+
+
+def chest(scene: Scene, x: float, foot: float) -> None:
+    """A chest of three trays, each with a knob."""
+    for tray in range(3):
+        top = foot - 250 + tray * 82
+        scene.draw.rectangle((x, top, x + 330, top + 76), fill=(138 - tray * 12, 98 - tray * 8, 64))
+        circle(scene.draw, x + 165, top + 38, 11, (220, 190, 120))
+
+
+def shoe(scene: Scene, x: float, foot: float, length: float, colour: Colour) -> None:
+    """A small shoe with a strap, seen from the side."""
+    draw = scene.draw
+    draw.pieslice((x, foot - length * 0.5, x + length, foot + length * 0.3), 180, 360, fill=colour)
+    draw.ellipse(
+        (x + length * 0.18, foot - length * 0.56, x + length * 0.66, foot - length * 0.26), fill=(230, 222, 202)
+    )
+    draw.line(
+        [(x + length * 0.4, foot - length * 0.52), (x + length * 0.46, foot - length * 0.2)], fill=colour, width=12
+    )
+    draw.rectangle((x, foot - length * 0.1, x + length, foot), fill=(70, 44, 36))
+
+
 def levee() -> Image.Image:
     """The sluice of the real page, as a picture of tones, which may be cropped."""
     return Image.open(HERE.parent / "kaifaqu-shizheng" / "pictures" / "water.png").convert("RGB")
 
 
 PICTURES = {
-    "daily/pictures/panorama.jpg": panorama, "daily/pictures/market.jpg": market, "daily/pictures/ferry.jpg": ferry,
-    "daily/pictures/egrets.jpg": egrets, "daily/pictures/fields.jpg": fields, "daily/pictures/winter.jpg": winter,
-    "daily/pictures/lanterns.jpg": lanterns, "weekend/pictures/kiln.jpg": kiln, "daily/pictures/loom.jpg": loom,
-    "weekend/pictures/plum.png": plum, "weekend/pictures/grove.png": grove,
-    "weekend/pictures/moon.jpg": moon, "weekend/pictures/span.jpg": span,
+    "daily/pictures/afternoon.jpg": afternoon,
+    "daily/pictures/bridge.jpg": bridge,
+    "daily/pictures/egrets.jpg": egrets,
+    "daily/pictures/evening.jpg": evening,
+    "daily/pictures/ferry.jpg": ferry,
+    "daily/pictures/forest.jpg": forest,
+    "daily/pictures/lanterns.jpg": lanterns,
     "daily/pictures/levee.jpg": levee,
-}  # fmt: skip
+    "daily/pictures/loom.jpg": loom,
+    "daily/pictures/market.jpg": market,
+    "daily/pictures/noon.jpg": noon,
+    "daily/pictures/panorama.jpg": panorama,
+    "weekend/pictures/grove.png": grove,
+    "weekend/pictures/kiln.jpg": kiln,
+    "weekend/pictures/lamp.jpg": lamp,
+    "weekend/pictures/moon.jpg": moon,
+    "weekend/pictures/span.jpg": span,
+    "weekend/pictures/stall.jpg": stall,
+    "weekend/pictures/steps.jpg": steps,
+}
 
 
 def main(names: Sequence[str]) -> None:

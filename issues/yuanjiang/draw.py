@@ -324,10 +324,18 @@ def birds(scene: Scene, x: float, y: float, count: int, size: float, colour: Col
             )
 
 
+def snow(scene: Scene, count: int) -> None:
+    """Flakes in the air."""
+    for _ in range(count):
+        x, y = scene.at(scene.dice.random(), scene.dice.random())
+        circle(scene.draw, x, y, scene.dice.uniform(0.8, 2.4) * TIMES, WALL)
+
+
 # ---- the pictures ----------------------------------------------------------------------------------------------------
 
 DAWN = ((0.0, (86, 116, 150)), (0.45, (190, 186, 186)), (0.8, (244, 205, 160)), (1.0, (250, 222, 184)))
 DUSK = ((0.0, (52, 62, 98)), (0.5, (150, 108, 118)), (0.85, (232, 156, 108)), (1.0, (246, 190, 128)))
+GREY = ((0.0, (170, 180, 188)), (1.0, (226, 228, 224)))
 CLEAR = ((0.0, (120, 168, 204)), (0.6, (198, 220, 226)), (1.0, (238, 236, 222)))
 NIGHT = ((0.0, (18, 26, 46)), (0.7, (42, 56, 84)), (1.0, (78, 84, 104)))
 
@@ -392,6 +400,40 @@ def egrets() -> Image.Image:
     reeds(scene, 0.42, 1.0, 0.8, 0.34, ((150, 146, 92), (118, 130, 84), (176, 158, 106)), 120)
     birds(scene, 0.12, 0.34, 9, 0.024, (250, 250, 246))
     reeds(scene, 0.0, 0.22, 1.05, 0.5, ((96, 110, 72), (124, 122, 76)), 50)
+    return scene.finish()
+
+
+def fields() -> Image.Image:
+    """Fields in steps down a hillside, seen from above."""
+    scene = Scene(1200, 800, 21)
+    scene.sky(CLEAR, 0, 0.34)
+    scene.ridge(0.36, 0.26, (138, 164, 172), 0.45, 3)
+    scene.mist(0.33, 0.1, (240, 238, 226), 0.7)
+    green = ((168, 178, 96), (206, 190, 104), (132, 160, 92), (222, 204, 130), (150, 172, 100), (188, 200, 148))
+    for step in range(16):
+        y = 0.34 + 0.66 * (step / 16) ** 1.25
+        scene.ridge(y + 0.03, 0.05 + 0.004 * step, mixed((110, 104, 66), green[step % 6], 0.25), 0.25, 3)
+        scene.dice.seed(step)
+        scene.ridge(y + 0.045, 0.05 + 0.004 * step, green[step % 6], 0.25, 3)
+    village(scene, 0.5, 0.62, 0.82, 0.04)
+    tree(scene, 0.6, 0.52, 0.2, (78, 66, 52), ((88, 118, 70), (116, 138, 78)))
+    tree(scene, 0.14, 0.86, 0.42, (70, 58, 48), ((84, 112, 66), (122, 140, 76)))
+    return scene.finish()
+
+
+def winter() -> Image.Image:
+    """A village in its first snow."""
+    scene = Scene(1200, 800, 31)
+    scene.sky(GREY, 0, 0.66)
+    for y, rise, colour in ((0.5, 0.3, (196, 204, 210)), (0.58, 0.22, (172, 184, 192))):
+        scene.ridge(y, rise, colour, 0.5, 4)
+        scene.mist(y, 0.08, (232, 234, 232), 0.6)
+    village(scene, 0.66, 0.08, 0.9, 0.085, 0.12, (226, 228, 226))
+    scene.ridge(0.72, 0.07, (240, 242, 242), 0.4, 4)
+    for x, h in ((0.1, 0.5), (0.5, 0.36), (0.93, 0.6)):
+        tree(scene, x, 0.76, h, (70, 66, 66))
+    scene.ridge(0.84, 0.08, (230, 234, 236), 0.4, 3)
+    snow(scene, 260)
     return scene.finish()
 
 
@@ -539,6 +581,20 @@ def goods(scene: Scene, x: float, y: float, w: float, stall: int) -> None:
                 r = w * 0.03
                 cx = x + w * (0.06 + heap * 0.33) + i * r * 1.9 + row * r
                 circle(scene.draw, cx, y - r * (0.9 + row * 1.5), r, mixed(colour, INK, scene.dice.random() * 0.25))
+
+
+def plum() -> Image.Image:
+    """A branch in flower over an empty sheet, in ink."""
+    scene = Scene(700, 900, 81)
+    scene.image.paste((255, 255, 255), (0, 0, scene.width, scene.height))
+    tips: list[tuple[float, float]] = []
+    branch(scene, *scene.at(0.98, 0.98), scene.height * 0.27, -math.pi * 0.66, 46, (52, 52, 52), tips)
+    for x, y in tips[::3]:
+        for petal in range(5):
+            turn = petal * math.tau / 5 + scene.dice.random()
+            circle(scene.draw, x + 13 * math.cos(turn), y + 13 * math.sin(turn), 11, (150, 150, 150))
+        circle(scene.draw, x, y, 6, (40, 40, 40))
+    return scene.finish(0).convert("L")
 
 
 def grove() -> Image.Image:
@@ -815,6 +871,7 @@ PICTURES = {
     "daily/pictures/egrets.jpg": egrets,
     "daily/pictures/evening.jpg": evening,
     "daily/pictures/ferry.jpg": ferry,
+    "daily/pictures/fields.jpg": fields,
     "daily/pictures/forest.jpg": forest,
     "daily/pictures/lanterns.jpg": lanterns,
     "daily/pictures/levee.jpg": levee,
@@ -822,14 +879,17 @@ PICTURES = {
     "daily/pictures/market.jpg": market,
     "daily/pictures/noon.jpg": noon,
     "daily/pictures/panorama.jpg": panorama,
+    "daily/pictures/winter.jpg": winter,
     "weekend/pictures/grove.png": grove,
     "weekend/pictures/kiln.jpg": kiln,
     "weekend/pictures/lamp.jpg": lamp,
     "weekend/pictures/moon.jpg": moon,
+    "weekend/pictures/plum.png": plum,
     "weekend/pictures/span.jpg": span,
     "weekend/pictures/stall.jpg": stall,
     "weekend/pictures/steps.jpg": steps,
 }
+"""Fields, winter and plum stand in issues that earlier versions began with and in the cookbook."""
 
 
 def main(names: Sequence[str]) -> None:

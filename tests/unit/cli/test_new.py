@@ -84,7 +84,7 @@ def test_a_page_alone_has_only_its_own_pictures():
 
 def test_an_index_of_pages_that_are_not_there_says_them_itself():
     assert "{版次: 8, 主题: 光影：渡口的一天}" in sampled("front", "zh")
-    assert "{稿件: forest, 主题: 北岭三代人种出一片海}" in sampled("front", "zh")
+    assert "{稿件: forest, 主题: 北岭林场种出一片海}" in sampled("front", "zh")
 
 
 def test_a_new_issue_has_folders_for_pictures_and_adverts(typeset, tmp_path):

@@ -201,13 +201,14 @@ def test_the_fonts_file(tmp_path: Path, edit: Any) -> None:
 
 
 def is_free(path: KeyPath, edit: Any) -> bool:
-    """Roles go by any name, as does what brings a face; any character may be drawn with another, or be the only one."""
+    """Roles go by any names, as does what brings a face; any character may be drawn with another, or be the only one."""
     named = edit is misspelled and path[0] == "roles" and len(path) == 2
     return (
         named
         or (path[-1] == "draw" and edit == {"x": "y"})
         or (path[-1] == "from" and isinstance(edit, str))
         or (path[-1] == "only" and edit in (["x"], "-7"))
+        or (path[-1] == "called" and isinstance(edit, str | list))
     )
 
 

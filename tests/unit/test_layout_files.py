@@ -201,7 +201,7 @@ def test_the_fonts_file(tmp_path: Path, edit: Any) -> None:
 
 
 def is_free(path: KeyPath, edit: Any) -> bool:
-    """Roles go by any names, as does what brings a face; any character may be drawn with another, or be the only one."""
+    """Roles go by any names, as what brings a face; any character may be drawn with another, or be the only one."""
     named = edit is misspelled and path[0] == "roles" and len(path) == 2
     return (
         named

@@ -193,14 +193,14 @@ SHOWN = {
         "One picture across both pages with the headline on it; legs of copy keep off the fold.",
     ),
     "data": Words(
-        "菜价、天气、船期、水位、节目、联赛：七张表，六种表样。",
-        "Prices, weather, timetables, programmes, results: eight tables in six styles.",
+        "菜价、天气、车次、水位、节目、联赛：八张表，一个样子。",
+        "Prices, weather, timetables, programmes, results: eight tables of one dress.",
     ),
     "classified": Words(
         "六十条分类广告按类排进六栏，计行计价；公告六则。", "Sixty classifieds in six categories, counted and priced."
     ),
     "photo": Words(
-        "主图压题，五张图大小有别，文字只占一角。", "A head on the dominant picture, four smaller ones around it."
+        "主图压题，六张图从早到晚，文字只占一角。", "A head on the dominant picture, five smaller ones from morning to night."
     ),
     "supplement": Words(
         "散文、诗、信，行距放宽，首字下沉，图给文字让路。", "Essay, poem and letter on an open leading."

@@ -777,7 +777,7 @@ def steps() -> Image.Image:
     scene.ridge(0.6, 0.12, (54, 68, 94), 0.45, 6)
     scene.water(0.6, 1.0, (44, 58, 86), 0.4)
     scene.glints(0.61, 1.0, ((120, 140, 164), (60, 78, 108), (30, 42, 66)), 380)
-    x, y = scene.at(0.68, 0.57)
+    x, y = scene.at(0.56, 0.57)
     scene.veil(lambda draw: circle(draw, x, y, 110), (255, 206, 120), 0.75, 60)
     circle(scene.draw, x, y, 9, (255, 240, 196))
     for part in range(14):

@@ -200,7 +200,8 @@ SHOWN = {
         "六十条分类广告按类排进六栏，计行计价；公告六则。", "Sixty classifieds in six categories, counted and priced."
     ),
     "photo": Words(
-        "主图压题，六张图从早到晚，文字只占一角。", "A head on the dominant picture, five smaller ones from morning to night."
+        "主图压题，六张图从早到晚，文字只占一角。",
+        "A head on the dominant picture, five smaller ones from morning to night.",
     ),
     "supplement": Words(
         "散文、诗、信，行距放宽，首字下沉，图给文字让路。", "Essay, poem and letter on an open leading."

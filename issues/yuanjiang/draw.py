@@ -568,7 +568,7 @@ def market() -> Image.Image:
             scene.draw.pieslice((a, top + 4, b, top + 38), 0, 180, fill=fill)
         scene.draw.rectangle((left + w * 0.06, top + h * 0.62, left + w * 0.94, top + h), fill=(142, 106, 74))
         goods(scene, left + w * 0.08, top + h * 0.62, w * 0.84, stall)
-    return scene.finish()
+    return scene.finish().crop((0, 150, 1500, 760))
 
 
 def goods(scene: Scene, x: float, y: float, w: float, stall: int) -> None:

@@ -8,6 +8,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+MORE_FACES = "paiban-faces"
+"""The distribution of the faces that few pages need."""
+
 
 def resource_folder(name: str) -> Path:
     """The folder ``layout``, ``fonts`` or ``issues`` that came with this paiban."""

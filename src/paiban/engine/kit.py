@@ -16,7 +16,7 @@ from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.rack import Rack
 from paiban.memo import Memo
 from paiban.picture.profile import profile_path
-from paiban.resources import resource_folder
+from paiban.resources import MORE_FACES, brought_folder, resource_folder
 from paiban.template import Body, Layout, PageTemplate, Press, StyleSheet
 from paiban.value import NamedTuple
 
@@ -95,7 +95,8 @@ def faces_now(house: House) -> tuple[Faces, States]:
 
 def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
     """An error for each of ``files`` that lies in none of the folders which a confined run may use."""
-    allowed = [Path(issue.file).parent, *layout.folders, resource_folder("fonts"), *([fonts] if fonts else [])]
+    ours = [resource_folder("fonts"), brought_folder(MORE_FACES)]
+    allowed = [Path(issue.file).parent, *layout.folders, *filter(None, (*ours, fonts))]
     outside = [file for file in files if not any(is_within(file, folder) for folder in allowed)]
     return tuple(diagnose("P239", None, path=file) for file in outside)
 

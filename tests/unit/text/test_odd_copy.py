@@ -50,11 +50,14 @@ def test_a_combining_accent_never_begins_a_cluster():
     assert all(not unicodedata.combining(made.copy.value[start]) for start in made.starts[:-1])
 
 
-@pytest.mark.parametrize(
-    ("emoji", "column"), [("😀", 10), ("👨\u200d👩\u200d👧", 10), ("❤\ufe0f\u200d🔥", 13), ("🇨🇳", 10)]
-)
-def test_an_emoji_is_refused_with_its_place(emoji, column):
-    """The first sign that no face has: ❤ is a sign of its own."""
+@pytest.mark.parametrize("emoji", ["😀", "❤", "🔥", "☀"])
+def test_an_emoji_is_set_in_one_colour(emoji):
+    assert "P310" not in codes(real(f"好{emoji}的"))
+
+
+@pytest.mark.parametrize(("emoji", "column"), [("🇨🇳", 10), ("👍🏽", 11), ("1\ufe0f\u20e3", 12)])
+def test_what_is_an_emoji_only_with_its_neighbour_is_refused_with_its_place(emoji, column):
+    """A flag's letter, a skin, a key: no face joins them to what they belong to."""
     made = real(f"好{emoji}的")
     faults = [d for d in made.diagnostics if d.code == "P310"]
     assert faults

@@ -36,7 +36,7 @@ def catalogue():
 
 
 def test_the_seven_roles_of_a_newspaper_and_two_more_are_there(catalogue):
-    assert tuple(catalogue.roles) == (*ROLES, "kai-latin")
+    assert {*ROLES, "kai-latin"} <= {*catalogue.roles}
 
 
 @pytest.mark.parametrize("role", ROLES)

@@ -20,6 +20,10 @@ def commands(page: str) -> list[str]:
     return [command.strip() for line in lines for command in line.split("&&") if command.strip()]
 
 
+OURS = {"paiban-faces"}
+"""What this repository itself gives out beside paiban."""
+
+
 def bounds() -> dict[str, str]:
     """Every distribution that ``pyproject.toml`` asks for when installing, with its lowest version."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
@@ -45,7 +49,7 @@ def test_the_readmes_give_the_same_commands() -> None:
     assert commands("README.md") == commands("README.zh-CN.md")
 
 
-@pytest.mark.parametrize("name", sorted(bounds()))
+@pytest.mark.parametrize("name", sorted(bounds().keys() - OURS))
 def test_a_tested_version_stands_for_every_dependency(name: str) -> None:
     assert number(constrained()[name.lower()]) >= number(bounds()[name])
 

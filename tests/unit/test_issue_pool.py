@@ -147,8 +147,7 @@ def test_a_story_that_jumps_stands_in_two_parts_on_two_pages(jumped):
 
 def test_the_first_part_ends_by_saying_where_it_goes_on(jumped):
     first, _ = parts(jumped)
-    assert first.byline is not None
-    assert first.byline.value == "（下转第2版）"
+    assert [line.value for line in first.bylines] == ["（下转第2版）"]
 
 
 def test_the_second_part_begins_by_saying_where_it_comes_from(jumped):
@@ -160,8 +159,7 @@ def test_the_second_part_begins_by_saying_where_it_comes_from(jumped):
 
 def test_the_byline_stands_under_the_second_part(jumped):
     _, rest = parts(jumped)
-    assert rest.byline is not None
-    assert rest.byline.value == "本报记者"
+    assert [line.value for line in rest.bylines] == ["本报记者"]
 
 
 def test_the_paragraphs_of_the_parts_are_the_storys_own(jumped):

@@ -27,6 +27,7 @@ from tests.support.pictures import saved
 
 FILES = [
     ("templates", "broadsheet"),
+    ("templates", "slim"),
     ("templates", "supplement"),
     ("templates", "tabloid"),
     ("styles", "daily"),

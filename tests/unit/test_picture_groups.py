@@ -42,7 +42,7 @@ def folder(tmp_path):
     for name, size in SIZES.items():
         Image.new("L", size, 120).save(tmp_path / f"{name}.png")
     Image.new("1", (1800, 1000), 1).save(tmp_path / "line.png")
-    Image.linear_gradient("L").resize((1600, 1000)).convert("RGB").convert("P").save(tmp_path / "chart.png")
+    Image.linear_gradient("L").resize((1600, 1000)).convert("RGB").quantize(12).save(tmp_path / "chart.png")
     return tmp_path
 
 

@@ -166,7 +166,7 @@ def test_a_press_carries_its_limits() -> None:
 def test_a_name_that_is_not_there_lists_those_that_are() -> None:
     value, (found,) = Layout().template("berliner")
     assert value is None
-    assert (found.code, dict(found.params)["known"]) == ("P209", "broadsheet, supplement, tabloid")
+    assert (found.code, dict(found.params)["known"]) == ("P209", "broadsheet, slim, supplement, tabloid")
 
 
 @pytest.mark.parametrize("name", ["../press/newsprint", "", ".", "broadsheet.yaml", "/etc/passwd"])

@@ -92,14 +92,12 @@ def tints(rows: Sequence[PlacedRow], drawing: TableDrawing) -> Iterator[Item]:
 
 def around_lines(drawing: TableDrawing, part: str) -> Iterator[Item]:
     """The line of the unit, or those of the notes."""
-    legs, edges = drawing.placed.legs, drawing.content.edges
-    start = legs[0].start
-    measure = legs[-1].start + edges[-1] - start
-    for line in drawing.content.around:
-        if line.part == part:
-            x, y = drawing.line_at(start, line.row)
-            block = drawing.placed.block.id
-            yield from drawing.composer.line(line.prepared, line.line, measure, x, y, "table-note", block, 0)
+    legs, edges, block = drawing.placed.legs, drawing.content.edges, drawing.placed.block.id
+    for line in (line for line in drawing.content.around if line.part == part):
+        start = legs[0].start
+        measure = legs[-1].start + edges[-1] - start
+        x, y = drawing.line_at(start, line.row)
+        yield from drawing.composer.line(line.prepared, line.line, measure, x, y, "table-note", block, 0)
 
 
 def row_lines(row: PlacedRow, drawing: TableDrawing) -> Iterator[Item]:

@@ -342,12 +342,14 @@ def test_copy_over_is_an_error_where_the_rest_begins():
     fit = fit_of(result)
     last = lines_of(result)[-1]
     assert found.span == absolute(last.copy.at(last.end), result.issue.anchors)
-    assert dict(found.params) == {
+    said = dict(found.params)
+    assert {name: said[name] for name in ("block", "lines", "characters", "offer")} == {
         "block": "lead",
         "lines": fit.over_lines,
         "characters": 500 - last.end,
         "offer": TALLER,
     }
+    assert said["cut"].zh == f"删 {500 - last.end} 字"
 
 
 def test_copy_short_is_a_warning_with_what_is_missing():
@@ -355,7 +357,9 @@ def test_copy_short_is_a_warning_with_what_is_missing():
     (found,) = [d for d in result.diagnostics if d.code == "P502"]
     missing = fit_of(result).room - 1
     assert found.severity == "warning"
-    assert dict(found.params) == {"block": "lead", "lines": missing, "characters": 11 * missing}
+    said = dict(found.params)
+    assert (said["block"], said["lines"], said["characters"]) == ("lead", missing, 11 * missing)
+    assert said["add"].zh == f"补 {11 * missing} 字，或加小标题"
 
 
 def test_every_block_is_judged_though_one_is_over():

@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from paiban.display import Polygon, Rect
-from paiban.picture import Crop
+from paiban.picture import Crop, PictureInfo
 from paiban.span import Text
 from paiban.text import LineRange, Prepared
 from paiban.units import Length
@@ -14,11 +14,16 @@ from paiban.value import NamedTuple
 
 WHOLE = (0.0, 0.0, 1.0, 1.0)
 
-DRAWN = ("bilevel", "palette")
-"""Modes of what was drawn and not taken: line art and charts, which are never cropped."""
+CHART_BITS = 4
+"""A file whose palette counts in so many bits holds sixteen colours at most: a chart, no drawing with its shades."""
 
 SIDES = ("left", "top", "right", "foot")
 """The sides of a page."""
+
+
+def is_drawn(info: PictureInfo) -> bool:
+    """Whether a picture is line art or a chart, which are never cropped."""
+    return info.mode == "bilevel" or (info.mode == "palette" and info.bits <= CHART_BITS)
 
 
 class Shown(NamedTuple):

@@ -243,6 +243,7 @@ export class Hands {
   async write(moves) {
     this.question?.drop();
     const answer = await this.desk.edit({ do: "place", moves });
+    if (this.moves !== moves) return; // hands have gone on meanwhile, and what they do is written next
     this.clear();
     if (!answer.done) this.redraw();
   }

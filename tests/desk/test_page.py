@@ -98,7 +98,7 @@ def test_hovering_outlines_a_block_with_its_fit(seat):
 
 def test_a_click_finds_the_line_in_the_file(seat):
     seat.choose("lead-second-venture")
-    here = seat.page.locator("#source .here")
+    here = seat.page.locator("#source .here", has_text="奋进千亿园区")  # the block's first line is shown before it
     here.wait_for()
     number = int(here.locator(".number").text_content())
     assert "奋进千亿园区" in seat.desk.text.split("\n")[number - 1]

@@ -122,7 +122,7 @@ def fit_lines(
         following: dict[int, tuple[float, _Chain]] = {}
         priced = [(option, option.lines, option.cost) for option in options]
         elsewhere = [each for each in priced if not each[0].top]
-        tops = len(elsewhere) < len(priced)
+        tops = len(elsewhere) != len(priced)
         for used, (cost, chosen) in states.items():
             for option, lines, own_cost in elsewhere if tops and used not in boundaries else priced:
                 end = used + lines

@@ -150,3 +150,10 @@ def test_no_tracking_that_a_paper_may_set_is_worse_than_a_byline_or_a_cross_head
     fitted = fit_lines(story, [keep, *[Keep.NOTHING] * 10], [3], 22)
     assert fitted is not None
     assert fitted.choices[0].lines == 2
+
+
+@pytest.mark.parametrize(("boundary", "lines"), [(5, 7), (4, None)])
+def test_a_choice_for_a_legs_top_stands_nowhere_else(boundary, lines):
+    """A cross-head loses the white above it at a leg's top alone: three rows elsewhere, two there."""
+    found = fit_lines([[Choice(5)], [Choice(3), Choice(2, top=True)]], [Keep.NOTHING] * 2, [boundary], 7)
+    assert (found and found.lines) == lines

@@ -32,7 +32,7 @@ FOREIGN = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "data"), FOREIGN)
+@pytest.mark.parametrize(("name", "data"), FOREIGN, ids=[name for name, _ in FOREIGN])
 def test_what_is_not_read_is_told_what_to_do(bring, name, data):
     result = bring(name, data)
     (found,) = result.found
@@ -49,7 +49,7 @@ DAMAGED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("name", "data"), DAMAGED)
+@pytest.mark.parametrize(("name", "data"), DAMAGED, ids=[name for name, _ in DAMAGED])
 def test_damaged_files_are_told(bring, name, data):
     assert codes(bring(name, data)) == ["P804"]
 

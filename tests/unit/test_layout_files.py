@@ -20,7 +20,7 @@ from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result, set_issue
 from paiban.engine.house import House
 from paiban.font import load_catalogue
-from paiban.resources import resource_folder
+from paiban.resources import brought_folder, resource_folder
 from paiban.template import Layout
 from tests.support.issues import briefs, issue_text, picture, story
 from tests.support.pictures import saved
@@ -201,6 +201,12 @@ def test_the_fonts_file(tmp_path: Path, edit: Any) -> None:
             catalogue.resolve(role, "“", mark=True)
 
 
+def is_elsewhere(face: str) -> bool:
+    """Whether a face comes with a distribution that is not installed: it is passed over, whatever it says."""
+    brings = fonts()["faces"][face].get("from")
+    return brings is not None and brought_folder(brings) is None
+
+
 def is_free(path: KeyPath, edit: Any) -> bool:
     """Roles go by any names, as what brings a face; any character may be drawn with another, or be the only one."""
     named = edit is misspelled and path[0] == "roles" and len(path) == 2
@@ -209,6 +215,7 @@ def is_free(path: KeyPath, edit: Any) -> bool:
         or (path[-1] == "draw" and edit == {"x": "y"})
         or (path[-1] == "from" and isinstance(edit, str))
         or (path[-1] == "only" and edit in (["x"], "-7"))
+        or (path[0] == "faces" and len(path) > 2 and is_elsewhere(path[1]))
         or (path[-1] == "called" and isinstance(edit, str | list))
     )
 

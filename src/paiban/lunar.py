@@ -52,6 +52,10 @@ PLANET_TERMS = (
 """What the planets add: an amplitude, an angle and how it grows from moon to moon."""
 
 
+YEARS = range(1645, 3000)
+"""The years of the calendar by the true sun (时宪历), as far as the clock can be foretold; others have no lunar day."""
+
+
 def lunar_words(day: date) -> str:
     """A day of the lunar calendar as papers print it.
 

@@ -116,6 +116,11 @@ def test_a_field_that_speaks_sometimes_leaves_no_white_behind():
     assert says(set_plate(strip=["{lunar}　{term}", "{term}"], paper={**PAPER, "date": "2026-11-23"})) == ["十月十五"]
 
 
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_a_day_that_no_calendar_reaches_has_no_lunar_day(day):
+    assert not [words for words in says(set_plate(paper={**PAPER, "date": day})) if "农历" in words]
+
+
 def test_what_stands_beside_the_title_is_not_said_again_below():
     result = set_plate(paper={**PAPER, "weather": "晴"}, beside=["{weather}"])
     assert says(result).count("晴") == 1

@@ -105,8 +105,10 @@ LUNAR = frozenset({"lunar", "lunar_year", "term"})
 
 def lunar_copies(field: str, issue: Issue) -> list[Text]:
     """The day of the lunar calendar, its year, or the solar term that the day has."""
-    from paiban.lunar import lunar_words, lunar_year, solar_term  # noqa: PLC0415  few papers print it
+    from paiban.lunar import YEARS, lunar_words, lunar_year, solar_term  # noqa: PLC0415  few papers print it
 
+    if issue.date.year not in YEARS:  # a slip, or no date at all
+        return []
     words = {"lunar": lunar_words, "lunar_year": lunar_year, "term": solar_term}[field](issue.date)
     return [plain_text(words)] if words else []
 

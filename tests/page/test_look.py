@@ -8,6 +8,7 @@ import pytest
 
 from paiban.display import Box, Line, Page, Picture, Rect, Rule
 from paiban.makeup.frame.model import Placed
+from paiban.makeup.judge.lines import loose_lines
 from paiban.units import PER_PT
 from tests.page.conftest import SAMPLES, result_of
 from tests.support.issues import copy_of, drawn_rules, em_box, gap, outlines, overlap
@@ -96,6 +97,13 @@ def test_some_story_is_recut(name):
     assert any(
         len(story.legs) < story.place.columns and not story.head.head.vertical for story in stories(result_of(name))
     )
+
+
+@pytest.mark.parametrize(("name", "most"), [("kaifaqu-shizheng", 3), ("kaifaqu-shizheng-tabloid", 4)])
+def test_few_lines_of_the_real_page_are_loose(name, most):
+    """The lines that the report counts, over an eighth of an em a place."""
+    blocks = [block for makeup in result_of(name).makeups for block in makeup.blocks]
+    assert sum(loose_lines(block) for block in blocks if block.fit is not None) <= most
 
 
 def test_hardly_a_line_is_stretched_so_that_one_sees_it(sample):

@@ -12,12 +12,12 @@ from pathlib import Path
 
 from paiban.issue.anchor import anchored, moved
 from paiban.issue.header import build_block
-from paiban.issue.kind import Around, Readings
+from paiban.issue.kind import Around, Readings, looked_for
 from paiban.issue.model import Block, CopyPool, Imprint, Issue, IssuePage
 from paiban.issue.pool import blocks_by_page, named_page, page_numbers, parted
 from paiban.issue.values import nothing
 from paiban.source import FileReader, Values
-from paiban.span import Anchor, Anchors, Span, Text
+from paiban.span import Anchor, Span, Text
 from paiban.value import NamedTuple
 
 NO_DATE = date(1, 1, 1)
@@ -43,11 +43,12 @@ class PageDraft(NamedTuple):
 
 
 def build_issue(
-    values: Values, pages: tuple[PageDraft, ...], reader: FileReader, anchors: Anchors, pool: CopyPool | None
+    values: Values, pages: tuple[PageDraft, ...], reader: FileReader, builder: Builder, pool: CopyPool | None
 ) -> Issue:
     """The issue around its pages. What it says of itself is anchored to its own first line."""
     file, line = reader.source.name, values.span.line
-    anchors = {**anchors, file + ISSUE: Anchor(file, line)}
+    anchors = {**builder.anchors, file + ISSUE: Anchor(file, line)}
+    within = builder.folder if builder.confined else None
     return Issue(
         file=file,
         paper=moved(values["paper"], file, file + ISSUE, line - 1),
@@ -65,7 +66,7 @@ def build_issue(
             values["first_issue"],
         ),
         glyphs={
-            character: (words, Path(words.file or file).parent / words.value)
+            character: (words, looked_for(words, Path(words.file or file).parent, within))
             for character, words in values["glyphs"] if character
         },
     )  # fmt: skip

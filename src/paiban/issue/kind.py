@@ -6,10 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from os import devnull
 from pathlib import Path
 from typing import Any
 
 from paiban.diagnostic import Diagnostic
+from paiban.files import is_within
 from paiban.issue.model import Block, Issue, IssuePage, Place
 from paiban.language import Words
 from paiban.source.field import FileReader, Record, Values
@@ -33,6 +35,23 @@ class Around(NamedTuple):
     folder: Path
     writing: str
     confined: bool = False
+
+    def file(self, words: Text) -> Path:
+        """Where a file is looked for that a block names."""
+        return looked_for(words, self.folder, self.folder if self.confined else None)
+
+
+NOWHERE = Path(devnull)
+"""In which no file lies."""
+
+
+def looked_for(words: Text, folder: Path, within: Path | None) -> Path:
+    """Where a file is looked for that is named by its way from ``folder``: nowhere, if it would be outside ``within``.
+
+    So not even a draft, which shows whatever there is, shows what is refused.
+    """
+    path = folder / words.value
+    return path if within is None or is_within(path, within) else NOWHERE / path.name
 
 
 class Edition(NamedTuple):

@@ -91,7 +91,7 @@ def _decode(node: Node, check: IssueCheck, builder: Builder) -> Issue | None:
         drafts = tuple(build_page(page, builder) for page in pages)
         check_pages(drafts, readings, reader)
         drafts = jumped(drafts, readings)
-    issue = build_issue(values, drafts, reader, builder.anchors, pool)._replace(home=home)
+    issue = build_issue(values, drafts, reader, builder, pool)._replace(home=home)
     check.issue(issue, (*drafts, *loose), values)
     return issue
 

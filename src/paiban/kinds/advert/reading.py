@@ -79,7 +79,7 @@ def content(values: Values, around: Around) -> Advert:
     """The advert that decoded fields make."""
     words: Text = values["advert"] or nothing(values)
     asked = (values[key] for key in ("pdf_page", "size", "scale", "align", "keyline", "mend", "bleed"))
-    return Advert(words, around.folder / words.value, *asked)
+    return Advert(words, around.file(words), *asked)
 
 
 def texts(_advert: Advert) -> Iterator[Text | None]:

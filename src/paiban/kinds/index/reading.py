@@ -85,9 +85,9 @@ RECORD = make_record("index", "导读", "an index", (
 def content(values: Values, around: Around) -> Index:
     """The index that decoded fields make."""
     photo: Text | None = values["photo"]
-    file = None if photo is None else around.folder / photo.value
+    file = None if photo is None else around.file(photo)
     entries = (
-        entry if entry.photo is None else entry._replace(file=around.folder / entry.photo.value)
+        entry if entry.photo is None else entry._replace(file=around.file(entry.photo))
         for entry in values["items"] or ()
     )
     return Index(values["index"] or nothing(values), photo, file, tuple(entries), values["legs"])

@@ -93,7 +93,7 @@ def content(values: Values, around: Around) -> Nameplate:
     return Nameplate(
         title=values["nameplate"] or nothing(values),
         art=art,
-        file=None if art is None else around.folder / art.value,
+        file=None if art is None else around.file(art),
         strip=tuple(usual) if values["strip"] is None else values["strip"],
         beside=beside,
         align=values["align"],

@@ -129,7 +129,7 @@ def content(values: Values, around: Around) -> PictureContent:
     typed: tuple[TypedPicture, ...] = values["picture"] or (TypedPicture(nothing(values)),)
     focus = values["focus"] or CENTRE
     return PictureContent(
-        shown=tuple(Shown(t.path, around.folder / t.path.value, t.focus or focus, t.caption) for t in typed),
+        shown=tuple(Shown(t.path, around.file(t.path), t.focus or focus, t.caption) for t in typed),
         caption=values["caption"],
         credit=values["credit"],
         frame=values["frame"],

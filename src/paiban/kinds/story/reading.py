@@ -142,7 +142,7 @@ def content(values: Values, around: Around) -> Story:
 
 def art(words: Text | None, around: Around) -> Art | None:
     """A picture that is part of a story."""
-    return None if words is None else Art(words, around.folder / words.value)
+    return None if words is None else Art(words, around.file(words))
 
 
 def form(values: Values) -> StoryForm:

@@ -9,7 +9,6 @@ from itertools import pairwise
 from pathlib import Path, PurePosixPath
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.files import is_within
 from paiban.issue.kind import Around, NamedFile
 from paiban.issue.model import Paragraph
 from paiban.issue.values import LINE, read_copy
@@ -106,8 +105,8 @@ def read_table(typed: TypedTable | None, around: Around, span: Span) -> TypedTab
     if typed is None or typed.file is None:
         return typed or TypedTable(())
     words = typed.file.words
-    file = NamedFile(words, around.folder / words.value)
-    if (around.confined and not is_within(file.path, around.folder)) or not _is_file(file):
+    file = NamedFile(words, around.file(words))
+    if not _is_file(file):
         return TypedTable((), file)  # the issue's own check of files tells it
     from paiban.kinds.table.sheet import sheet_rows  # noqa: PLC0415  only where a table has a file of its own
 

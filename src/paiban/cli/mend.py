@@ -7,9 +7,9 @@ from pathlib import Path
 
 from paiban.cli.common import add_message_options, add_output_options, deliver_file, report_problem
 from paiban.cli.console import tell
-from paiban.diagnostic import diagnose
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.diagnostic.system import system_words
-from paiban.picture import MENDS, Mend, foreign_file, mended
+from paiban.picture import MENDS, Mend, mended, probe_artwork
 from paiban.source.measure import parse_length
 
 NOTHING = {"zh": "没有要修补的", "en": "there is nothing to mend"}
@@ -40,10 +40,11 @@ def run(options: Namespace) -> int:
         data = options.file.read_bytes()
     except OSError as error:
         return report_problem(diagnose("P701", None, path=options.file, problem=system_words(error)), options)
-    foreign = foreign_file(data, options.file, None)
-    if foreign is not None:
-        return report_problem(foreign, options)
-    done = mended(data, Mend(None if options.size is None else (options.size[0], options.size[1])))
+    wanted = Mend(None if options.size is None else (options.size[0], options.size[1]))
+    looked = probe_artwork(options.file, 1, None, wanted)
+    if isinstance(looked, Diagnostic):
+        return report_problem(looked, options)
+    done = mended(data, wanted)
     if not done.done:
         tell(f"{options.file}: {NOTHING[options.lang]}")
         return 0

@@ -27,7 +27,7 @@ CODES: dict[str, Code] = {
         "稿件不变；要统一就改成“{drawn}”", "the copy stays as it is; change it to “{drawn}” to be consistent",
     ),
     "P406": Code(
-        _INFO, "表意文字描述序列“{text}”照字面排，不合成一个字",
+        _WARNING, "表意文字描述序列“{text}”照字面排，不合成一个字",
         "the ideographic description “{text}” is set as typed, not composed",
         "有这个字的话直接用它的编码", "use the character itself if it is encoded",
     ),
@@ -36,7 +36,7 @@ CODES: dict[str, Code] = {
         "书名用《》，《》里面再用〈〉", "titles take 《》, and 〈〉 only inside them",
     ),
     "P409": Code(
-        _INFO, "字体里没有“{text}”的这个异体（{point}），排成通用的字形",
+        _WARNING, "字体里没有“{text}”的这个异体（{point}），排成通用的字形",
         "the face lacks this variant of “{text}” ({point}): its usual form is set",
         "去掉异体选择符，或换一个有这个异体的字体", "delete the selector, or choose a face that has the variant",
     ),

@@ -14,7 +14,6 @@ from paiban.picture.artwork import (
     ArtworkInfo,
     artwork_content,
     artwork_data,
-    foreign_file,
     probe_artwork,
 )
 from paiban.picture.crop import Crop, crop_for, fitted
@@ -37,7 +36,6 @@ __all__ = [
     "artwork_data",
     "crop_for",
     "fitted",
-    "foreign_file",
     "is_exact",
     "may_be_exact",
     "mended",

@@ -48,6 +48,15 @@ def test_nothing_is_set_otherwise_without_a_word(found, typed, code):
     assert code in [one for one, _, _ in told]
 
 
+@pytest.mark.parametrize("typed", ["⿰木木", "葛\U000e0100", "天\u200e地", "天^^地", "天,地"])
+def test_what_reads_otherwise_than_it_was_typed_is_a_warning(found, typed):
+    """A gap for a space, a glyph that looks the same for another: those are infos."""
+    told = [
+        severity for code, severity, _ in found(f"{COPY}{typed}{COPY}。") if code < "P410" or code in ("P418", "P430")
+    ]
+    assert set(told) == {"warning"}
+
+
 def test_copy_set_as_it_was_typed_is_not_remarked_on(found):
     told = found(f"{COPY}cafe\u0301和ＧＤＰ，“真”：3.5%、2021·筑梦、{COPY}。")
     assert [code for code, _, _ in told if code < "P410"] == []

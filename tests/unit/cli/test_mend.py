@@ -1,0 +1,49 @@
+"""``paiban mend``: an advert put right beside the original, and never a word of praise for what is no advert."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+
+from tests.unit.preflight.good_pdf import good
+
+
+@pytest.fixture
+def advert(tmp_path):
+    path = tmp_path / "ad.pdf"
+    path.write_bytes(good().finished())
+    return path
+
+
+def test_what_is_in_order_stays_as_it_is(typeset, advert):
+    run = typeset("mend", advert, "--lang", "en")
+    assert (run.code, run.out) == (0, f"{advert}: there is nothing to mend\n")
+    assert [path.name for path in advert.parent.iterdir()] == ["ad.pdf"]
+
+
+def test_a_trim_that_is_not_there_is_what_was_booked(typeset, advert):
+    draft = good()
+    del draft.page["/TrimBox"]
+    draft.page["/MediaBox"] = pikepdf.Array([0, 0, 300, 300])
+    advert.write_bytes(draft.finished())
+    before = advert.read_bytes()
+    run = typeset("mend", advert, "--size", "100mm", "100mm", "--lang", "en")
+    assert run.code == 0
+    assert advert.read_bytes() == before
+    with pikepdf.open(advert.with_stem("ad-mended")) as mended:
+        assert "/TrimBox" in mended.pages[0].obj
+
+
+@pytest.mark.parametrize("data", [b"", b"no PDF", b"%PDF-1.4\nnothing", b"date: 2022-03-31\n", b"PK\x03\x04"])
+def test_what_is_no_pdf_is_told_and_not_found_in_order(typeset, advert, data):
+    advert.write_bytes(data)
+    run = typeset("mend", advert, "--lang", "en")
+    assert run.code == 1
+    assert "error[P701]" in run.err or "error[P740]" in run.err
+    assert run.out == ""
+
+
+def test_a_file_that_is_not_there_is_told(typeset, tmp_path):
+    run = typeset("mend", tmp_path / "none.pdf", "--lang", "en")
+    assert run.code == 1
+    assert "there is no such file" in run.err

@@ -37,6 +37,12 @@ OUTSIDE = {
     "a table": {"id": "table", "table": "../a.csv", "place": place("3-4", "1-20")},
     "a nameplate": {"id": "plate", "nameplate": "天", "art": "../a.svg", "place": place("3-4", "1-20")},
     "an index": {"id": "i", "index": "导读", "items": ["lead"], "photo": "../a.png", "place": place("3-4", "1-20")},
+    "an entry of an index": {
+        "id": "i",
+        "index": "导读",
+        "items": [{"story": "lead", "photo": "../a.png"}],
+        "place": place("3-4", "1-20"),
+    },
     "a portrait": story("two", "3-4", "1-20", portrait="../a.png"),
     "a logo": story("two", "3-4", "1-20", logo="../a.svg"),
     "a drawn character": story("two", "3-4", "1-20", body="天𰻝"),

@@ -150,5 +150,7 @@ RULES = st.fixed_dictionaries(
         "even_stretch": st.booleans(),
         "mark_stretch_em": st.sampled_from([Fraction(0), Fraction(1, 4), Fraction(1, 2)]),
         "vertical_numerals": st.sampled_from(["digits", "han"]),
+        "shared_digits": st.integers(1, 3),
+        "upright_digits": st.integers(1, 8),
     }
 )

@@ -226,6 +226,8 @@ class Composition(NamedTuple):
     gap_least_em: Fraction = Fraction(1, 8)
     gap_most_em: Fraction = Fraction(1, 3)
     vertical_numerals: str = "digits"
+    shared_digits: int = 3
+    upright_digits: int = 4
     half_digits: bool = False
     even_stretch: bool = True
     mark_stretch_em: Fraction = Fraction(1, 2)

@@ -1,8 +1,9 @@
 """The type case for vertical lines (rule book, section 9): what stands upright, what is turned, what shares a cell.
 
 Along the line is down, across it is to the right, both from the line's centre axis. Han and full-width marks stand in
-their cells by the face's vertical forms; single letters, acronyms and the digits of years stand one to a cell; two or
-three digits share one (纵中横); longer Western runs lie on their side. Breaking and spacing know nothing of this.
+their cells by the face's vertical forms; single letters and acronyms stand one to a cell. Figures go by how many they
+are, not by what they mean (clreq: 纵中横排): the style sheet says how many at most share a cell, how many at most stand
+one to a cell; longer Western runs lie on their side. Breaking and spacing know nothing of this.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from paiban.text.spacing import VERTICAL_FIXED
 from paiban.text.tokens import WESTERN
 from paiban.text.typecase import TypeCase
 from paiban.units import Length, rounded
+from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
     from paiban.font import Face
@@ -42,8 +44,8 @@ LYING = "\2"
 """Prefix of a key that says: part of a Western phrase, which lies on its side as a whole."""
 
 _ACRONYM = re.compile(f"[A-Z]{{2,{CELLS_MOST}}}")
-_SHARED_CELL = re.compile(r"[0-9]{2,3}|[0-9]\.[0-9]|[A-Z]\+|[0-9][A-Z]|[A-Z][0-9]")
-_PER_CENT = re.compile(r"([0-9]{1,3}|[0-9]\.[0-9])%")
+_SHARED_CELL = re.compile(r"[0-9]\.[0-9]|[A-Z]\+|[0-9][A-Z]|[A-Z][0-9]")
+_FIGURES = re.compile("[0-9]+")
 _PLAIN_NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?")
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
 _COUNTED = frozenset("万千百亿余多人名个元米吨亩户家件项条次公平")
@@ -58,6 +60,30 @@ _SIGNS = frozenset({CharClass.PREFIX, CharClass.POSTFIX, CharClass.SIGN})
 _ALONG = frozenset({CharClass.CONNECT, CharClass.SOLIDUS, CharClass.MIDDLE, CharClass.LATIN_CLOSE})
 
 
+class _Figures(NamedTuple):
+    """How a run of Western characters stands, by how many figures may share a cell and how many may stand apart."""
+
+    shared: int
+    upright: int
+
+    def share(self, text: str) -> bool:
+        """Side by side in one cell."""
+        if _FIGURES.fullmatch(text):
+            return 2 <= len(text) <= self.shared
+        return _SHARED_CELL.fullmatch(text) is not None
+
+    def stand_apart(self, text: str) -> bool:
+        """Each in a cell of its own."""
+        if _FIGURES.fullmatch(text):
+            return len(text) <= self.upright
+        return len(text) == 1 or _ACRONYM.fullmatch(text) is not None
+
+    def are_per_cent(self, text: str) -> bool:
+        """A number that stands, with its sign."""
+        number = text.removesuffix("%")
+        return number != text and number[:1].isdigit() and (self.share(number) or self.stand_apart(number))
+
+
 class VerticalCase(TypeCase):
     """Cluster key → ``Sort`` for vertical lines."""
 
@@ -69,7 +95,7 @@ class VerticalCase(TypeCase):
         if _WESTERN_WORD.search(copy):
             keys = _graded(keys)
             keys = [_read(keys, index) if key[0] < "\x7f" else key for index, key in enumerate(keys)]
-            keys = _lying_together(keys)
+            keys = _lying_together(keys, self._figures)
         return keys
 
     def cast(self, key: str) -> tuple[Sort, ...]:
@@ -185,13 +211,18 @@ class VerticalCase(TypeCase):
             return self._numerals(text, han_number(text))
         if len(text) == 1:
             return (self._cell(text),)
-        if _ACRONYM.fullmatch(text):
-            return tuple(self._cell(character) for character in text)
-        if _SHARED_CELL.fullmatch(text):
+        figures = self._figures
+        if figures.share(text):
             return (self._shared_cell(text),)
-        if _PER_CENT.fullmatch(text):
+        if figures.stand_apart(text):
+            return tuple(self._cell(character) for character in text)
+        if figures.are_per_cent(text):
             return self._per_cent(text)
         return self._lying(text, key)
+
+    @property
+    def _figures(self) -> _Figures:
+        return _Figures(self.composition.shared_digits, self.composition.upright_digits)
 
     def _per_cent(self, text: str) -> tuple[Sort, ...]:
         """A number that stands has its sign under it, as ℃ is: 5%, 50% and 8.5% alike."""
@@ -255,7 +286,7 @@ def stands(text: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _direction(key: str) -> str:
+def _direction(key: str, figures: _Figures) -> str:
     """What a key wants of the run that it belongs to: ``stand``, ``lie``, ``along`` for either, ``""`` for no run."""
     if key[0] == YEAR and len(key) > 1:
         return "stand"
@@ -263,7 +294,7 @@ def _direction(key: str) -> str:
         return "lie"
     kind = class_of(key[0])
     if kind in WORD:
-        is_cell = len(key) == 1 or _ACRONYM.fullmatch(key) or _SHARED_CELL.fullmatch(key) or _PER_CENT.fullmatch(key)
+        is_cell = figures.share(key) or figures.stand_apart(key) or figures.are_per_cent(key)
         return "stand" if is_cell else "lie"
     if kind in _SIGNS:
         return "along" if stands(key) else "lie"
@@ -272,9 +303,9 @@ def _direction(key: str) -> str:
     return "lie" if kind in {CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE} else ""
 
 
-def _lying_together(keys: list[str]) -> list[str]:
+def _lying_together(keys: list[str], figures: _Figures) -> list[str]:
     """A run has one direction (m², 36.5℃, x≥60): where one of its clusters lies, they all do."""
-    wants = [_direction(key) for key in keys]
+    wants = [_direction(key, figures) for key in keys]
     if "lie" not in wants:
         return keys
     found = list(keys)

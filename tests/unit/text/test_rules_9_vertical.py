@@ -10,6 +10,7 @@ from paiban.font import FontCatalogue, load_catalogue
 from paiban.font.file import FaceEntry
 from paiban.font.fitting import Fitting
 from paiban.span import plain_text
+from paiban.template import Composition
 from paiban.text import TextStyle, prepare
 from paiban.text.numerals import han_digits, han_number
 from tests.support.composed import (
@@ -156,7 +157,7 @@ def test_an_acronym_stands_one_letter_to_a_cell_and_stays_together():
 
 @pytest.mark.parametrize("run", ["word", "45000", "COVID-19", "1.41"])
 def test_longer_western_runs_lie_on_their_side(run):
-    """Latin word, number of ≥ 4 digits: rotated 90° clockwise, gap"""
+    """Latin word, number of more than four digits or with a point: rotated 90° clockwise, gap"""
     line = one_line(f"一{run}一", vertical=True)
     assert turned(line) == run
     assert width_of(run, vertical=True) == len(run) * DIGIT + 2 * GAP
@@ -204,6 +205,36 @@ def test_a_year_stands_digit_by_digit():
     made = prepare(plain_text("在2022年"), TextStyle("song", EM, vertical=True), real, markup=False)
     assert made.classes == "HTTTTH"
     assert made.breaks == (1, 5, 6)
+
+
+@pytest.mark.parametrize("number", ["3000", "1200", "4500", "0739"])
+def test_four_figures_stand_as_those_of_a_year_do(number):
+    """figures go by their count: up to four stand one to a cell, whatever they count"""
+    real, _ = load_catalogue()
+    for role in ("song", "song-black", "kai"):
+        made = prepare(plain_text(f"种{number}亩，2026年"), TextStyle(role, EM, vertical=True), real, markup=False)
+        (line,) = set_lines(made, 20 * EM)
+        assert not any(run.quarter_turn for run in line.body)
+        assert made.classes.count("T") == 8
+        assert not set(made.breaks) & {2, 3, 4}
+
+
+@pytest.mark.parametrize(
+    ("shared", "upright", "number", "stands", "cells"),
+    [
+        (3, 4, "120", True, 1), (2, 4, "120", True, 3), (1, 4, "12", True, 2), (2, 2, "120", False, 0),
+        (3, 5, "45000", True, 5), (3, 3, "3000", False, 0), (3, 3, "2026年", True, 5), (2, 4, "120%", True, 4),
+    ],
+)  # fmt: skip
+def test_the_style_says_how_many_figures_share_a_cell_and_how_many_stand(shared, upright, number, stands, cells):
+    """options shared_digits, upright_digits: the longest that shares a cell, the longest that stands; years always"""
+    real, _ = load_catalogue()
+    composition = Composition(shared_digits=shared, upright_digits=upright)
+    style = TextStyle("song", EM, vertical=True, composition=composition)
+    made = prepare(plain_text(f"种{number}的"), style, real, markup=False)
+    (line,) = set_lines(made, 20 * EM)
+    assert any(run.quarter_turn for run in line.body) is not stands
+    assert not stands or made.width == (cells + 2) * EM
 
 
 def test_han_numerals_on_request():

@@ -69,7 +69,7 @@ def _move_operations(block: Block, at: Address, move: Move) -> list[Operation]:
     """What puts a block into a place: a shelved one is wanted again, legs that no longer go are undone."""
     operations: list[Operation] = [Set(at, "place", place_words(Place(move.place, block.span)))]
     legs = getattr(block.form, "legs", None)
-    if move.legs is not None and move.legs != legs:
+    if move.legs is not None and move.legs != (legs or move.place.columns):
         operations.append(Set(at, "legs", move.legs))
     elif legs is not None and legs > move.place.columns:
         operations.append(Unset(at, "legs"))

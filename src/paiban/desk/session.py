@@ -20,6 +20,7 @@ from paiban.desk.merge import Clash, merged
 from paiban.desk.plans import Found, search_command
 from paiban.desk.scene import Data, Pictures
 from paiban.desk.state import Shown, page_message, shown_of, tried
+from paiban.desk.suiting import suiting
 from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.render import as_data
 from paiban.engine.house import House
@@ -29,6 +30,9 @@ from paiban.issue.edit import edited, key_names
 from paiban.issue.write_back import revision, write_revision
 
 T = TypeVar("T")
+
+BREATH = 0.02
+"""Seconds between two blocks that are counted ahead, for whoever asks meanwhile."""
 
 HALF_SAVED = 0.2
 """Seconds to wait for the rest where a file is found empty: many editors empty it first and write then."""
@@ -55,6 +59,7 @@ class Session:
         self._setter = ThreadPoolExecutor(1, "setter")
         self._turn = asyncio.Lock()
         self._searching: Process | None = None
+        self._counting: asyncio.Task[None] | None = None
         self.pictures: Pictures = {}
         self._plans: tuple[str, Found] = ("", Found({}))
 
@@ -65,6 +70,7 @@ class Session:
     def close(self) -> None:
         """Nothing more is set or searched."""
         self._end_search()
+        self._end_counting()
         self._setter.shutdown(wait=False, cancel_futures=True)
 
     # ---- the file ----------------------------------------------------------------------------------------------------
@@ -93,6 +99,19 @@ class Session:
         await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
         inputs = await self.setting(self.engine.inputs, self.path)
         self.beside = states_of(path for path in inputs if path != self.path)
+        self._end_counting()
+        self._counting = asyncio.create_task(self._count(self.shown))
+
+    def _end_counting(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+
+    async def _count(self, shown: Shown) -> None:
+        """Count while nobody asks where each block would fit, so that who takes one up sees it at once."""
+        for page in shown.pages:
+            for block in page.facts["blocks"]:
+                await asyncio.sleep(BREATH)
+                await self.setting(suiting, shown, block["id"])
 
     async def _send(self, screen: Screen) -> None:
         known = self.screens.get(screen)
@@ -140,6 +159,10 @@ class Session:
         assert self.shown is not None
         moves = moves_of(asking.get("moves"))
         return await self.setting(tried, self.shown, moves, self.pictures)
+
+    async def _suits(self, asking: Data) -> Data:
+        assert self.shown is not None
+        return await self.setting(suiting, self.shown, str(asking.get("id")))
 
     async def _piece(self, asking: Data) -> Data:
         assert self.shown is not None
@@ -279,9 +302,9 @@ class Session:
 
 
 _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
-    "fit": Session._fit, "piece": Session._piece, "source": Session._source, "edit": Session._edit,
-    "undo": Session._undo, "redo": Session._redo, "step": Session._step, "typed": Session._typed,
-    "search": Session._search, "stop": Session._stop, "take": Session._take,
+    "fit": Session._fit, "suits": Session._suits, "piece": Session._piece, "source": Session._source,
+    "edit": Session._edit, "undo": Session._undo, "redo": Session._redo, "step": Session._step,
+    "typed": Session._typed, "search": Session._search, "stop": Session._stop, "take": Session._take,
 }  # fmt: skip
 """What a browser may ask."""
 

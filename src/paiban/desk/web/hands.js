@@ -3,6 +3,7 @@
 
 import { draw, loadFaces, svg } from "./scene.js";
 import { fitWords, say } from "./say.js";
+import { Suits } from "./suits.js";
 import { Latest } from "./wire.js";
 
 const FAR = 4; // px before a press becomes a drag
@@ -11,6 +12,7 @@ const REST = 700; // ms without a key before arrows are written
 const HANDLES = [["n", 0.5, 0], ["s", 0.5, 1], ["w", 0, 0.5], ["e", 1, 0.5], ["nw", 0, 0], ["ne", 1, 0], ["sw", 0, 1], ["se", 1, 1]];
 
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+const holds = ([x, y, width, height], [left, top, across, down]) => left >= x && top >= y && left + across <= x + width && top + down <= y + height;
 const same = (one, other) => one.every((value, index) => value === other[index]);
 
 export class Hands {
@@ -21,6 +23,7 @@ export class Hands {
     this.chosen = "";
     this.hover = "";
     this.held = null;
+    this.suits = new Suits(view, desk);
     const stage = view.stage;
     stage.addEventListener("pointerdown", (event) => this.down(event));
     stage.addEventListener("pointermove", (event) => this.move(event));
@@ -85,6 +88,7 @@ export class Hands {
     if (!side) this.choose(block?.id ?? "");
     if (block && !side) this.desk.foundLine(block, this.view.lineAt(block, point));
     if (!block || block.locked || event.altKey && !side && event.detail > 1) return;
+    if (!side) this.suits.ask(block);
     this.held = { kind: "press", side, block, x: event.clientX, y: event.clientY, from: block.place, pointer: event.pointerId };
     this.view.stage.setPointerCapture(event.pointerId);
   }
@@ -105,7 +109,7 @@ export class Hands {
     if (held.kind === "press" && Math.hypot(dx, dy) < FAR) return;
     if (held.kind === "press") this.take(held);
     const moves = held.side ? this.pulled(held, dx, dy, event.altKey) : this.dragged(held, event, dx, dy);
-    if (!held.side) for (const element of this.view.elements(held.block.id)) element.style.transform = `translate(${dx}px, ${dy}px)`;
+    if (!held.side) for (const element of this.inHand(held)) element.style.transform = `translate(${dx}px, ${dy}px)`;
     this.show(moves);
   }
 
@@ -113,8 +117,14 @@ export class Hands {
   take(held) {
     held.kind = "drag";
     this.begin();
-    for (const element of this.view.elements(held.block.id)) element.classList.add("moving");
+    if (!held.side) this.suits.show();
+    for (const element of this.inHand(held)) element.classList.add("moving");
     this.marks();
+  }
+
+  /** What moves with the hand: a block, and what stands inside it. */
+  inHand({ block }) {
+    return this.along(block, block.place).flatMap(({ id }) => this.view.elements(id));
   }
 
   begin() {
@@ -133,12 +143,22 @@ export class Hands {
     const [column, row, columns, rows] = held.from;
     const [x, y] = view.rect(held.from);
     const edges = view.page.grid.columns, tops = view.page.grid.rows;
+    const suit = event.shiftKey && this.suits.at(view.point(event.clientX, event.clientY), held.from);
+    if (suit) return this.suits.moves(held.block, suit);
     const other = event.altKey ? view.page.blocks.find((each) => each !== held.block && each.place && !each.locked && view.blockAt(view.point(event.clientX, event.clientY)) === each) : null;
     if (other) return [{ id: held.block.id, place: other.place }, { id: other.id, place: held.from }];
     const nearest = (places, value) => places.reduce((best, place, index) => (Math.abs(place - value) < Math.abs(places[best] - value) ? index : best), 0);
     const to = clamp(nearest(edges.map((edge) => edge[0]), x + dx / view.k), 0, edges.length - columns);
     const down = clamp(nearest(tops, y + dy / view.k), 0, tops.length - 1 - rows);
-    return to === column && down === row ? [{ id: held.block.id, place: held.from }] : [{ id: held.block.id, place: [to, down, columns, rows] }];
+    return this.along(held.block, [to, down, columns, rows]);
+  }
+
+  /** A block moved, and with it the blocks that stand inside it. */
+  along(block, place) {
+    const by = [place[0] - block.place[0], place[1] - block.place[1]];
+    const same = place[2] === block.place[2] && place[3] === block.place[3];
+    const inside = same ? this.view.page.blocks.filter((each) => each.host === block.id && each.place && holds(block.place, each.place)) : [];
+    return [{ id: block.id, place }, ...inside.map((each) => ({ id: each.id, place: [each.place[0] + by[0], each.place[1] + by[1], each.place[2], each.place[3]] }))];
   }
 
   /** The place that pulling an edge gives; with Alt the blocks on the other side of the edge come along. */
@@ -214,7 +234,7 @@ export class Hands {
     if (!answer.fits || !this.moves) return;
     this.outline(answer);
     for (const fit of answer.fits) {
-      if (!fit.drawn || (moves.length === 1 && this.held && !this.held.side)) continue;
+      if (!fit.drawn || (this.held && !this.held.side)) continue; // what is dragged stays as it was taken up
       const [first, ...rest] = this.view.elements(fit.id);
       if (!first) continue;
       for (const element of rest) element.replaceChildren();
@@ -235,7 +255,7 @@ export class Hands {
       return;
     }
     const moves = this.moves;
-    if (held.side || moves.length > 1 || !same(moves[0].place, held.from)) await this.write(moves);
+    if (moves.some((move) => !same(move.place, this.view.block(move.id).place))) await this.write(moves);
     else this.cancel();
   }
 
@@ -258,6 +278,7 @@ export class Hands {
   clear() {
     clearTimeout(this.resting);
     this.moves = this.asked = this.pending = null;
+    this.suits.hide();
     this.view.layers.get("hands").replaceChildren();
     this.view.badges("hands", []);
     this.marks();
@@ -280,9 +301,30 @@ export class Hands {
     this.pending = pull
       ? [column, row, clamp(columns + dx, 1, across - column), clamp(rows + dy, 1, down - row)]
       : [clamp(column + dx, 0, across - columns), clamp(row + dy, 0, down - rows), columns, rows];
-    this.show([{ id: block.id, place: this.pending }, ...(pull && seam ? this.seam(block, block.place, this.pending) : [])]);
+    this.show(pull ? [{ id: block.id, place: this.pending }, ...(seam ? this.seam(block, block.place, this.pending) : [])] : this.along(block, this.pending));
+    this.rest();
+    return true;
+  }
+
+  /** Written when no key was pressed for a while. */
+  rest() {
     clearTimeout(this.resting);
     this.resting = setTimeout(() => this.write(this.moves), REST);
-    return true;
+  }
+
+  /** The chosen block tried in the next of the places where it would fit. */
+  async next() {
+    const block = this.view.block(this.chosen);
+    if (!block?.place || block.locked) return;
+    if (!this.pending) this.begin();
+    clearTimeout(this.resting);
+    const places = await this.suits.ask(block);
+    this.suits.show();
+    const now = places.findIndex((each) => same(each.place, this.pending ?? []));
+    if (!places.length) return;
+    const suit = places[(now + 1) % places.length];
+    this.pending = suit.place;
+    this.show(this.suits.moves(block, suit));
+    this.rest();
   }
 }

@@ -153,6 +153,7 @@ const desk = {
     panel.findings(message.findings);
     panel.history(message.history);
     if (!view.page) return;
+    if (!hands.moves) hands.suits.hide(); // counted for the page as it was
     panel.shelf();
     panel.copy();
     panel.block(view.block(hands.chosen));
@@ -203,6 +204,8 @@ const KEYS = [
   { sign: "Shift ←→↑↓", words: "k_size", when: () => false },
   { sign: "Alt", words: "k_seam", when: () => false },
   { sign: "Alt", words: "k_swap", when: () => false },
+  { sign: "Shift", words: "k_take", when: () => false },
+  { sign: "J", words: "k_suit", when: (e) => e.key === "j" && chosen(), act: () => hands.next() },
   { sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
   { sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
   { sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },

@@ -18,6 +18,7 @@ from paiban.grid import FOLD_CLEAR, GridRect
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
 from paiban.preflight import preflight_pdf
+from paiban.template import PageForm
 from paiban.units import PER_MM, mm, to_mm
 from tests.adverts.agency import done
 from tests.support.issues import codes, han, layout, place, set_blocks, story
@@ -263,7 +264,7 @@ def test_the_halves_side_by_side_are_the_spread(full, tmp_path):
 
 
 def test_a_place_is_as_wide_as_it_is(tmp_path):
-    template, _ = layout().template("tabloid", None, True)
+    template, _ = layout().template("tabloid", None, PageForm(spread=True))
     grid = template.grid(template.bodies[0])
     whole = GridRect(0, 0, 12, 10)
     assert grid.width(whole) == 12 * grid.column + 10 * grid.gutter + grid.fold_white

@@ -8,6 +8,8 @@ from __future__ import annotations
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Mapping
 from datetime import date
+from os import sep
+from os.path import relpath
 from pathlib import Path
 
 from paiban.cli.common import add_message_options, report_problem
@@ -15,7 +17,9 @@ from paiban.cli.console import complain, report, tell
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, system_words
 from paiban.engine import read_issue
 from paiban.issue import Issue
-from paiban.issue.edit import Remove, Set, edited, key_names
+from paiban.issue.carried import Difference, Said, carried, said_in
+from paiban.issue.edit import Address, Remove, Set, edited, key_names
+from paiban.issue.kind import NamedFile
 from paiban.issue.parted import PageText, PartedIssue, called, joined, parted, renumbered
 from paiban.issue.table import make_table
 from paiban.issue.write_back import revision, write_revision
@@ -61,6 +65,13 @@ def run(options: Namespace) -> int:
     if source is None:
         return 1
     return redate(source, options) if options.page is None else move_page(source, options)
+
+
+class Target(NamedTuple):
+    """The issue that a page goes into, by its pages, and the bytes of its file, none for a new one."""
+
+    issue: PartedIssue
+    data: bytes
 
 
 class Opened(NamedTuple):
@@ -137,7 +148,7 @@ def move_page(source: Opened, options: Namespace) -> int:
         complain(ALONE)
         return 1
     left = without(source, whole.pages.index(page), options)
-    target = target_of(whole, options)
+    target = target_of(source, whole, options)
     return 1 if left is None or target is None else put_page(source, left, page, target, options)
 
 
@@ -152,15 +163,28 @@ def without(source: Opened, at: int, options: Namespace) -> str | None:
     return left if read(source.path, left, options) is not None else None
 
 
-def target_of(whole: PartedIssue, options: Namespace) -> tuple[PartedIssue, bytes] | None:
-    """The issue that the page goes into, with its bytes; one that is not there yet begins as the source does."""
+def target_of(source: Opened, whole: PartedIssue, options: Namespace) -> Target | None:
+    """The issue that the page goes into; one that is not there yet begins as the source does, its paper's file named
+    from where it is.
+    """
     if not options.to.exists():
-        return whole._replace(head=called(whole.head, folder_day(options.to)), pages=()), b""
+        head = called(rebased(whole.head, source.path, options.to), folder_day(options.to))
+        return Target(whole._replace(head=head, pages=()), b"")
     there = opened(options.to, options)
     target = None if there is None else parted(there.text, make_table(KINDS.readings))
     if there is not None and target is None:
         report_problem(diagnose("P727", None, place=str(options.to)), options)
-    return None if there is None or target is None else (target, there.data)
+    return None if there is None or target is None else Target(target, there.data)
+
+
+def rebased(head: str, here: Path, there: Path) -> str:
+    """The lines of an issue whose paper's file is named from another folder."""
+    named = said_in(head).own.get("extends")
+    if not isinstance(named, str):
+        return head
+    file = relpath((here.absolute().parent / named).resolve(), there.absolute().parent.resolve())
+    after = edited(head, key_names(KINDS.readings), [Set((), "extends", file.replace(sep, "/"))])
+    return head if isinstance(after, Diagnostic) else after
 
 
 def folder_day(path: Path) -> date | None:
@@ -171,22 +195,20 @@ def folder_day(path: Path) -> date | None:
         return None
 
 
-def put_page(
-    source: Opened, left: str, page: PageText, target: tuple[PartedIssue, bytes], options: Namespace
-) -> int:  # fmt: skip
+def put_page(source: Opened, left: str, page: PageText, target: Target, options: Namespace) -> int:
     """Copy the files, have the new text read, write both issues; else take back what was copied."""
-    issue, before = target
-    files = files_of(source, options.page)
+    files = files_of(source, page)
     taken = clash(files, source.path.parent, options.to.parent)
     if taken is not None:
         return report_problem(diagnose("P733", None, path=taken), options)
-    new = page if options.number is None else renumbered(page, options.number)
-    text = joined(issue._replace(pages=(*issue.pages, new)))
+    text, differences = with_page(source, page, target, options)
     made = copied(files, source.path.parent, options.to.parent)
     problem = made if isinstance(made, Diagnostic) else None
     if problem is None and read(options.to, text, options) is not None:
-        problem = written(options.to, before, text) or written(source.path, source.data, left)
+        problem = written(options.to, target.data, text) or written(source.path, source.data, left)
         if problem is None:
+            for difference in differences:
+                complain(told(difference))
             tell(f"→ {options.to}")
             return clear(files, source, left)
     for path in () if isinstance(made, Diagnostic) else made:
@@ -194,16 +216,51 @@ def put_page(
     return 1 if problem is None else report_problem(problem, options)
 
 
-def files_of(source: Opened, number: int) -> Mapping[str, Path]:
-    """The files of a page by the names that it calls them, those that lie in the issue's folder."""
+def with_page(
+    source: Opened, page: PageText, target: Target, options: Namespace
+) -> tuple[str, tuple[Difference, ...]]:  # fmt: skip
+    """The other issue's text with the page and what it needs of its own issue; what it has otherwise there."""
+    new = page if options.number is None else renumbered(page, options.number)
+    issue = target.issue._replace(pages=(*target.issue.pages, new))
+    text = joined(issue)
+    if not target.data:
+        return text, ()
+    pages = sorted(issue.pages, key=lambda each: each.numbers)
+    at: Address = ("pages", pages.index(new)) if len(pages) > 1 else ()
+    crowned = any(each.crowned for each in source.issue.pages if options.page in each.numbers)
+    here, there = said_by(source.path, source.text), said_by(options.to, issue.head)
+    taken = carried(page.words, at, crowned, here, there)
+    after = edited(text, key_names(KINDS.readings), taken.operations)
+    return (text, taken.differences) if isinstance(after, Diagnostic) else (after, taken.differences)
+
+
+def said_by(path: Path, text: str) -> Said:
+    """What an issue and the file of its paper say."""
+    named = said_in(text).own.get("extends")
+    paper = path.parent / named if isinstance(named, str) else None
+    return said_in(text, paper.read_text("utf-8") if paper is not None and paper.is_file() else "")
+
+
+def told(difference: Difference) -> str:
+    """What was not carried, in words."""
+    there = difference.there or "—"
+    return (
+        f"{difference.key}: 原来是 {difference.here or '—'}，那一期是 {there}，没有带过去 / "
+        f"{difference.here or '—'} here, {there} there: not carried"
+    )
+
+
+def files_of(source: Opened, moved: PageText) -> Mapping[str, Path]:
+    """The files of a page in its issue's folder, drawings of its characters among them, by its names for them."""
     folder = source.path.parent.resolve()
-    pages = [page for page in source.issue.pages if number in page.numbers]
+    pages = [page for page in source.issue.pages if page.numbers == moved.numbers]
     named = [
         file for page in pages for block in page.blocks for file in KINDS.readings[block.kind].files(block.content)
     ]
+    drawn = [NamedFile(*glyph) for character, glyph in source.issue.glyphs.items() if character in moved.words]
     return {
         file.words.value: file.path
-        for file in named
+        for file in (*named, *drawn)
         if file.path.is_file() and file.path.resolve().is_relative_to(folder)
     }
 

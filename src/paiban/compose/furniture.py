@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.compose.running_head import border_rule, is_right_hand, running_head
+from paiban.compose.running_head import border_rule, running_head
 from paiban.diagnostic import diagnose
 from paiban.display import Item, Line, Rule
 from paiban.issue import Issue, IssuePage
@@ -25,11 +25,11 @@ def page_furniture(
     issue: Issue, page: IssuePage, template: PageTemplate, composer: Composer, drawn: Sequence[Item]
 ) -> Iterator[Item]:
     """All furniture of a page. What the editor wrote stands somewhere, in what is ``drawn`` of the page's blocks or in
-    its furniture, or that is an error.
+    its furniture, or that is an error; what stands in a running head need not where he takes that away.
     """
     if template.folio is not None:
         yield from running_head(issue, page, template.folio, composer)
-    unseen = {} if template.folio is not None else unsaid(page, drawn)
+    unseen = {} if template.folio is not None or page.head == "none" else unsaid(page, drawn)
     for item in template.furniture:
         if not stands_on(item, page.number):
             continue
@@ -125,6 +125,6 @@ def blank_width(spaces: str, size: Length) -> Length:
 
 def across(at: str, spare: Length, page: IssuePage) -> Length:
     """How far into the type area words begin that leave it ``spare`` white."""
-    right = is_right_hand(page)
+    right = page.right_hand
     at = {"outside": "end" if right else "start", "inside": "start" if right else "end"}.get(at, at)
     return {"start": 0, "centre": rounded(spare, 2), "end": spare}[at]

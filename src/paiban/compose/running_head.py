@@ -23,18 +23,13 @@ INFO_SHARES = (Fraction(1), Fraction(7, 8), Fraction(3, 4))
 """Of its own size, what date and 版务 may be set at where there is much of it, so far as the press can print that."""
 
 
-def is_right_hand(page: IssuePage) -> bool:
-    """Whether a page lies at the right of its double page: an odd one, or an even one where one reads from there."""
-    return (page.number % 2 == 1) != (page.writing == "vertical")
-
-
 def running_head(issue: Issue, page: IssuePage, folio: Folio, composer: Composer) -> Iterator[Item]:
     """The band above the grid: page number reversed in a block, 版名, date and 版务 ranged right, 文武线 below.
 
-    In a mirrored one on a right-hand page all of it stands the other way round.
+    With the number at the right all of it stands the other way round.
     """
     area = composer.grid.type_area()
-    turned = folio.mirrored and is_right_hand(page)
+    turned = folio.side == "right" or (folio.side == "outside" and page.right_hand)
     top = folio.top
     foot = top + folio.height
     yield from border_rule(area.x0, area.x1, foot, composer.border("double"))

@@ -290,7 +290,7 @@ def _size(cell: Text, sold: Sold, result: Result) -> Size | Diagnostic:
 def _named_sizes(sold: Sold, result: Result) -> Mapping[str, Size]:
     kit: Kit | None = result.kit
     pages = [sold.page] if sold.page else [*(result.issue.pages if result.issue else ())]
-    template = kit.layout.template(pages[0].template, None, pages[0].spread)[0] if kit and pages else None
+    template = kit.layout.template(pages[0].template, None, pages[0].form)[0] if kit and pages else None
     return template.adverts if template else {}
 
 

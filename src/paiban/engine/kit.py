@@ -103,7 +103,7 @@ def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[P
 
 def page_template(page: IssuePage, kit: Kit) -> PageTemplate:
     """The template of a page; reading the issue made sure of it."""
-    template, _ = kit.layout.template(page.template, None, page.spread, page.crowned)
+    template, _ = kit.layout.template(page.template, None, page.form)
     assert template is not None
     return template
 

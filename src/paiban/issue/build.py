@@ -18,6 +18,7 @@ from paiban.issue.pool import blocks_by_page, named_page, page_numbers, parted
 from paiban.issue.values import nothing
 from paiban.source import FileReader, Values
 from paiban.span import Anchor, Span, Text
+from paiban.template import Margins
 from paiban.value import NamedTuple
 
 NO_DATE = date(1, 1, 1)
@@ -193,6 +194,9 @@ def _page(values: Values, number: int, section: Text) -> IssuePage:
         blocks=(),
         writing=values["writing"],
         tint=values["tint"],
+        head=values["folio"],
+        furniture=values["furniture"],
+        margins=Margins() if values["margins"] is None else Margins(**values["margins"].items),
     )
 
 

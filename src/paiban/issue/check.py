@@ -15,9 +15,10 @@ from paiban.issue.values import PICTURE_ENDINGS, TypedPlace
 from paiban.language import Words
 from paiban.source import FileReader, Values
 from paiban.span import Span
-from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet, headline_of
+from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet, headline_of, margin_limits
 from paiban.template.naming import both_names
 from paiban.template.table_style import BORDERS, COLOURS, DRESS_STYLES, LENGTHS, LINES, ROLES
+from paiban.units import to_mm
 from paiban.value import NamedTuple
 
 POSTSCRIPT_KINDS = (".eps", ".epsf", ".epsi", ".ai", ".ps")
@@ -90,9 +91,11 @@ class IssueCheck(NamedTuple):
     def page(self, draft: PageDraft, asked: set[str]) -> None:
         """The names that a page gives, and the places on it; ``asked``: templates whose faults were told before."""
         at = draft.values.at("template")
-        template, found = self.layout.template(draft.page.template, at, draft.page.spread, draft.page.crowned)
+        template, found = self.layout.template(draft.page.template, at, draft.page.form)
         self.reader.found += found if draft.page.template not in asked or template is None else ()
         asked.add(draft.page.template)
+        if template is not None and draft.values["margins"] is not None:
+            _check_margins(draft, self.layout, self.reader)
         body = None if template is None else _most_rows(draft.page.body, template)
         if template is not None and body is None:
             known = ", ".join((*(b.name for b in template.bodies), "auto"))
@@ -253,6 +256,19 @@ def _check_apart(draft: BlockDraft, ids: Collection[str], reader: FileReader) ->
     for other in draft.block.apart:
         if other not in ids:
             reader.report("P229", draft.values.at("apart"), id=other)
+
+
+def _check_margins(draft: PageDraft, layout: Layout, reader: FileReader) -> None:
+    """A page's margins leave its columns, a row and its running head their room."""
+    template, _ = layout.template(draft.page.template)
+    values: Values = draft.values["margins"]
+    if template is None:
+        return
+    for key, (least, most) in margin_limits(template, draft.page.form).items():
+        value = values[key]
+        if value is not None and not least <= value <= most:
+            told = {name: f"{to_mm(length):.4g}mm" for name, length in (("least", least), ("most", most))}
+            reader.report("P146", values.at(key), value=f"{to_mm(value):.4g}mm", **told)
 
 
 def _check_tint(draft: PageDraft, style: StyleSheet, reader: FileReader) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from paiban import markup
 from paiban.issue.fences import STYLES
 from paiban.issue.kind import Readings
-from paiban.issue.table import LOOK_FIELDS, PAPER, POOL_FIELDS, make_table
+from paiban.issue.table import LOOK_FIELDS, MARGINS, PAPER, POOL_FIELDS, make_table
 from paiban.issue.values import JUMP_RECORD, PLACE_RECORD
 from paiban.source import limits
 from paiban.source.document import cells, field_table, lengths_list
@@ -425,6 +425,7 @@ def document(readings: Readings) -> str:
         _PAPER,
         field_table("报纸文件 · The paper's file (`paper.yaml`)", PAPER.fields),
         field_table("版 · A page (`pages`)", table.page.fields),
+        field_table("边空 · Margins (`margins`)", MARGINS.fields),
         *(field_table(f"{record.zh} · {record.en.capitalize()} (`stories`)", record.fields) for record in records),
         field_table("位置 · A place (`place`)", PLACE_RECORD.fields),
         _POOL,

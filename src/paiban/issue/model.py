@@ -10,6 +10,7 @@ from typing import Any
 
 from paiban.grid import GridRect
 from paiban.span import Anchor, Span, Text
+from paiban.template import Margins, PageForm
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -127,7 +128,8 @@ class IssuePage(NamedTuple):
     """One page as the editor asks for it. ``body`` names a body setting of the template, ``""`` its first, or ``auto``.
 
     ``credits`` are the 版务: what somebody did and who it was. A ``spread`` (跨版) is this page and the next.
-    ``tint`` is the colour that the whole page stands on, ``""`` for the paper's own.
+    ``tint`` is the colour that the whole page stands on, ``""`` for the paper's own. ``head``, ``furniture`` and
+    ``margins`` are what it has otherwise than its template, as ``PageForm`` says.
     """
 
     number: int
@@ -140,6 +142,19 @@ class IssuePage(NamedTuple):
     writing: str = "horizontal"
     spread: bool = False
     tint: str = ""
+    head: str = "template"
+    furniture: bool = True
+    margins: Margins = Margins()
+
+    @property
+    def form(self) -> PageForm:
+        """How it uses its template."""
+        return PageForm(self.spread, self.crowned, self.right_hand, self.head, self.furniture, self.margins)
+
+    @property
+    def right_hand(self) -> bool:
+        """Whether it lies at the right of its double page: an odd one, or an even one where one reads from there."""
+        return (self.number % 2 == 1) != (self.writing == "vertical")
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -26,7 +26,7 @@ def repaired(issue: Issue, layout: Layout, readings: Readings) -> Issue:
 
 def repaired_page(page: IssuePage, layout: Layout, sheet: StyleSheet | None, readings: Readings) -> IssuePage:
     """One page with a template, a body and blocks that can be set."""
-    template, _ = layout.template(page.template, None, page.spread, page.crowned)
+    template, _ = layout.template(page.template, None, page.form)
     assert template is not None
     if page.body != AUTO and template.body(page.body) is None:
         page = page._replace(body="")

@@ -20,8 +20,9 @@ from paiban.issue.values import (
     WRITING,
 )
 from paiban.source.field import Field, FileReader, Kind, Record, decode_record, make_record
-from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, listing, number, record_of, table_of
+from paiban.source.kinds import BOOLEAN, DATE, NAME, choice, length, listing, number, record_of, table_of
 from paiban.source.node import Mapping, Node, Scalar
+from paiban.units import PER_MM
 from paiban.value import NamedTuple
 
 ISSUE_FIELDS = (
@@ -66,6 +67,18 @@ PAGE_NAME_FIELDS = (
           near=("title", "栏目")),
 )  # fmt: skip
 
+FOLIO = choice({"template": "照版式", "left": "在左", "right": "在右", "none": "没有"})
+
+_MARGIN = length(least=0, most=2000 * PER_MM)
+
+MARGINS = make_record("margins", "边空", "margins", (
+    Field("outside", "外", _MARGIN, "双页外侧到裁切边：左手版在左，右手版在右",
+          "White at the outside of the double page: left of a left-hand page, right of a right-hand one", "30mm"),
+    Field("top", "上", _MARGIN, "第一行上沿到裁切边", "From the trim's top to the first row", "40mm"),
+    Field("foot", "下", _MARGIN, "版心下沿到裁切边", "White below the last row at the least", "25mm"),
+))  # fmt: skip
+"""The white round the copy of one page."""
+
 LOOK_FIELDS = (
     Field("template", "版式", NAME, "版式（layout/templates 里的名字）", "A template under layout/templates",
           "broadsheet",
@@ -80,6 +93,13 @@ LOOK_FIELDS = (
     Field("tint", "底纹", A_TINT, "整版的底纹，铺到裁切边外；可以写颜色名",
           "A tint under the whole page, beyond its trim; may name its colour", "yes", default="",
           near=("background", "底色")),
+    Field("folio", "报眉", FOLIO, "报眉的版次在左还是在右，或者没有报眉",
+          "The running head: its number at the left or the right, or none at all", "none", default="template",
+          near=("head", "running_head", "眉")),
+    Field("furniture", "版面附件", BOOLEAN, "要不要版式里的附件", "Whether the template's furniture stands on it", "no",
+          default=True),
+    Field("margins", "边空", record_of(MARGINS), "这一版的边空，和版式里的不一样时才写",
+          "Its margins, where they are not the template's", "{outside: 30mm, foot: 25mm}", near=("margin", "页边")),
 )  # fmt: skip
 """What a page looks like."""
 

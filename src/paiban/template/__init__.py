@@ -10,6 +10,7 @@ values.
 from __future__ import annotations
 
 from paiban.template.dresses import Dress
+from paiban.template.form import Margins, PageForm, margin_limits
 from paiban.template.load import Layout
 from paiban.template.model import (
     Body,
@@ -46,6 +47,8 @@ __all__ = [
     "FurniturePart",
     "Layout",
     "Limits",
+    "Margins",
+    "PageForm",
     "PageTemplate",
     "Press",
     "RunStyle",
@@ -54,4 +57,5 @@ __all__ = [
     "TableStyle",
     "TypeStyle",
     "headline_of",
+    "margin_limits",
 ]

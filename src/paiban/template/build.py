@@ -91,11 +91,14 @@ def build_template(values: Values, reader: FileReader) -> PageTemplate:
         headline_scale=Fraction(values["headline_scale"]),
         adverts=dict(values["adverts"]),
         furniture=tuple(_furniture(item, values, reader) for item in values["furniture"]),
+        foot=foot,
     )
 
 
 def _folio(values: Values | None) -> Folio | None:
-    return None if values is None else Folio(values["top"], values["height"], values["mirrored"])
+    return (
+        None if values is None else Folio(values["top"], values["height"], "outside" if values["mirrored"] else "left")
+    )
 
 
 def _furniture(values: Values, template: Values, reader: FileReader) -> FurnitureItem:

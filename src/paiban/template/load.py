@@ -12,6 +12,7 @@ from paiban.resources import resource_folder
 from paiban.source import FileReader, Record, Values, decode_record, make_source, parse, read_source
 from paiban.span import Span
 from paiban.template.build import build_press, build_style, build_template
+from paiban.template.form import USUAL_FORM, PageForm, formed
 from paiban.template.model import PageTemplate, Press, StyleSheet
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
@@ -46,7 +47,7 @@ class Layout:
         self.sources: dict[str, str] = {}
         self._read: dict[tuple[str, str], tuple[Any, dict[str, str]]] = {}
         self._texts: dict[str, str] = {}
-        self._forms: dict[tuple[str, bool, bool], PageTemplate] = {}
+        self._forms: dict[tuple[str, PageForm], PageTemplate] = {}
 
     @property
     def folders(self) -> tuple[Path, ...]:
@@ -66,19 +67,14 @@ class Layout:
         self.sources = {}
         return texts == self._texts and all(str(self._file(*asked)) in texts for asked in self._read)
 
-    def template(
-        self, name: str, span: Span | None = None, spread: bool = False, crowned: bool = False
-    ) -> Found[PageTemplate]:
-        """The template ``name``, as one of two pages side by side for a ``spread``, without its running head for a page
-        that is ``crowned`` otherwise.
-        """
+    def template(self, name: str, span: Span | None = None, form: PageForm = USUAL_FORM) -> Found[PageTemplate]:
+        """The template ``name`` as a page of this ``form`` has it."""
         template, found = self._load(_Shelf("templates", "P209", TEMPLATE), name, span, build_template)
-        if template is None or not (spread or crowned):
+        if template is None or form == USUAL_FORM:
             return template, found
-        known = self._forms.get((name, spread, crowned))
+        known = self._forms.get((name, form))
         if known is None:
-            template = template.crowned if crowned else template
-            known = self._forms[name, spread, crowned] = template.spread if spread else template
+            known = self._forms[name, form] = formed(template, form)
         return known, found
 
     def style(self, name: str, span: Span | None = None) -> Found[StyleSheet]:

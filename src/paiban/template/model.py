@@ -9,7 +9,7 @@ from paiban.display import BLACK, Colour, Rect
 from paiban.grid import Grid, GridRect
 from paiban.span import Span
 from paiban.template.dresses import Dress
-from paiban.units import Length
+from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
 
@@ -37,11 +37,13 @@ class Slot(NamedTuple):
 
 
 class Folio(NamedTuple):
-    """The running head (报眉): its top from the trim's, its height; ``mirrored``: the page number stands outside."""
+    """The running head (报眉): its top from the trim's, its height; the page number at its ``side``: ``left``,
+    ``right`` or ``outside`` of the double page.
+    """
 
     top: Length
     height: Length
-    mirrored: bool = False
+    side: str = "left"
 
 
 class FurniturePart(NamedTuple):
@@ -74,8 +76,9 @@ class PageTemplate(NamedTuple):
     """A page: trim, bleed, the type area's left edge and the top of its grid, columns, body settings and furniture.
 
     ``grid_top`` is the top edge of row 1's line slot, from the trim's top. ``slots`` holds each slot once for each body
-    setting, since their rows differ. ``adverts`` are the sizes that are sold, by name, as width and height. ``fold`` is
-    the column before which a spread is folded, 0 for a single page.
+    setting, since their rows differ. ``adverts`` are the sizes that are sold, by name, as width and height. ``foot`` is
+    the white below the last row at the least. ``fold`` is the column before which a spread is folded, 0 for a single
+    page, ``fold_white`` the white there, None for the margins of both pages.
     """
 
     name: str
@@ -91,7 +94,30 @@ class PageTemplate(NamedTuple):
     headline_scale: Fraction = Fraction(1)
     adverts: Mapping[str, tuple[Length, Length]] = {}
     furniture: tuple[FurnitureItem, ...] = ()
+    foot: Length = 0
     fold: int = 0
+    fold_white: Length | None = None
+
+    @property
+    def type_width(self) -> Length:
+        """From the left of the first column to the right of the last, at the widest body setting; of a single page."""
+        return max(self.columns * body.column + (self.columns - 1) * body.gutter for body in self.bodies)
+
+    def with_rows(self, top: Length, rows: Mapping[str, int]) -> PageTemplate:
+        """The template with its first row at ``top`` and so many rows for each body; slots keep their shares."""
+        before = {body.name: body.rows for body in self.bodies}
+
+        def scaled(slot: Slot) -> Slot:
+            first, last = (
+                rounded(row * rows[slot.body], before[slot.body]) for row in (slot.rect.row, slot.rect.end_row)
+            )
+            return slot._replace(rect=slot.rect._replace(row=first, rows=max(1, last - first)))
+
+        return self._replace(
+            grid_top=top,
+            bodies=tuple(body._replace(rows=rows[body.name]) for body in self.bodies),
+            slots=tuple(scaled(slot) for slot in self.slots),
+        )
 
     @property
     def spread(self) -> PageTemplate:
@@ -117,7 +143,8 @@ class PageTemplate(NamedTuple):
         top = self.grid_top if self.folio is None else self.folio.top
         rows = max(body.rows * body.leading for body in self.bodies)
         foot = self.grid_top + rows if self.folio is None else self.height - self.folio.top
-        return Rect(self.left, top, self.width - self.left, foot)
+        right = max(self.grid(body).type_area().x1 for body in self.bodies)
+        return Rect(self.left, top, right, foot)
 
     def body(self, name: str) -> Body | None:
         """The body setting ``name``; the first for ``""`` and ``auto``; None if there is none of that name."""
@@ -141,6 +168,8 @@ class PageTemplate(NamedTuple):
 
     def _fold_white(self, body: Body) -> Length:
         """The white between the two type areas of a spread: the margins of both pages."""
+        if self.fold and self.fold_white is not None:
+            return self.fold_white
         return self.width // 2 - self.fold * body.column - (self.fold - 1) * body.gutter if self.fold else 0
 
     def slot(self, name: str, body: str) -> Slot | None:

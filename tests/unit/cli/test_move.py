@@ -96,7 +96,8 @@ def test_a_page_goes_into_another_issue_with_its_files(typeset, daily, tmp_path)
     run = typeset("move", daily, "--page", "2", "--to", other)
     assert (run.code, run.err) == (0, "")
     assert other.read_text("utf-8") == (
-        "date: 2026-11-28\npages:\n  - page: 1\n    section: 要闻\n    template: tabloid\n    stories:\n"
+        "date: 2026-11-28\npaper: 江河日报\n"
+        "pages:\n  - page: 1\n    section: 要闻\n    template: tabloid\n    stories:\n"
         "      - headline: 甲\n        body: 乙\n        place: {columns: 1, rows: 1-9}\n" + PHOTO
     )
     assert daily.read_text("utf-8") == DAILY.replace(PHOTO, "")
@@ -161,6 +162,77 @@ def test_the_only_page_of_an_issue_is_moved_by_its_day(typeset, daily, tmp_path)
     run = typeset("move", tmp_path / "one" / "issue.yaml", "--page", "3", "--to", tmp_path / "two" / "issue.yaml")
     assert run.code == 1
     assert "--date" in run.err
+
+
+# ---- what the page needs of its issue --------------------------------------------------------------------------------
+
+STAR = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 10"><path d="M1 1H9V9H1Z"/></svg>'
+
+
+@pytest.fixture
+def house(tmp_path) -> Path:
+    """A paper with an issue of two pages, of which the second needs what the paper and the issue say."""
+    (tmp_path / "paper.yaml").write_text(
+        "paper: 江河日报\ntemplate: tabloid\ntint: yes\ncredits: {责任编辑: 编辑部}\n", "utf-8"
+    )
+    folder = tmp_path / "2026-11-27"
+    (folder / "pictures").mkdir(parents=True)
+    (folder / "pictures" / "star.svg").write_text(STAR, "utf-8")
+    (folder / "issue.yaml").write_text(
+        "extends: ../paper.yaml\ndate: 2026-11-27\nnames: [青石口, 白沙洲]\nglyphs: {𰻝: pictures/star.svg}\n"
+        "pages:\n  - page: 1\n    section: 要闻\n    stories:\n      - headline: 甲\n        body: 乙\n"
+        "        place: {columns: 1, rows: 1-9}\n"
+        "  - page: 2\n    section: 民生\n    tint: no\n    stories:\n      - headline: 青石口修路\n"
+        "        body: 路是𰻝的。\n        place: {columns: 1-2, rows: 1-9}\n",
+        "utf-8",
+    )
+    return folder / "issue.yaml"
+
+
+def moved(typeset, house: Path, other: Path, text: str):
+    other.parent.mkdir(exist_ok=True)
+    other.write_text(text, "utf-8")
+    run = typeset("move", house, "--page", "2", "--to", other)
+    assert run.code == 0, run.err
+    root = outline(other.read_text("utf-8"))
+    return run, data_of(root)
+
+
+def test_a_page_takes_along_what_its_issue_and_its_paper_say_for_it(typeset, house, tmp_path):
+    """Names and drawings that stand in it, its paper's look; not the name that another page needs."""
+    other = tmp_path / "apart" / "issue.yaml"
+    run, data = moved(typeset, house, other, OTHER.replace("date:", "names: [沅江]\ndate:"))
+    assert run.err == ""
+    assert data["names"] == [["沅江", "青石口"]]
+    assert data["glyphs"] == [{"𰻝": ["pictures/star.svg"]}]
+    assert (other.parent / "pictures" / "star.svg").read_text("utf-8") == STAR
+    assert data["paper"] == ["江河日报"]
+    (pages,) = data["pages"]
+    assert pages[1]["template"] == ["tabloid"]
+    assert pages[1]["credits"] == [{"责任编辑": ["编辑部"]}]
+    assert pages[1]["tint"] == ["no"]
+
+
+def test_a_page_takes_nothing_along_that_its_paper_says_there_too(typeset, house, tmp_path):
+    other = tmp_path / "2026-11-28" / "issue.yaml"
+    run, data = moved(typeset, house, other, "extends: ../paper.yaml\n" + OTHER.replace("template: tabloid\n", ""))
+    assert run.err == ""
+    (pages,) = data["pages"]
+    assert "template" not in pages[1]
+    assert "paper" not in data
+
+
+def test_what_the_other_issue_says_otherwise_is_told(typeset, house, tmp_path):
+    run, data = moved(typeset, house, tmp_path / "a" / "issue.yaml", "paper: 青河日报\nstyle: classic\n" + OTHER)
+    assert data["paper"] == ["青河日报"]
+    assert [line.partition(":")[0].split()[-1] for line in run.err.splitlines()] == ["paper", "style"]
+
+
+def test_a_new_issue_elsewhere_finds_its_paper(typeset, house, tmp_path):
+    other = tmp_path / "archive" / "spring" / "issue.yaml"
+    assert typeset("move", house, "--page", "2", "--to", other).code == 0
+    assert data_of(outline(other.read_text("utf-8")))["extends"] == ["../../paper.yaml"]
+    assert typeset("check", other, "-q").code == 0
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,14 @@ def test_a_head_never_stands_at_the_foot_of_a_leg():
         assert [line for line in lines if line.leg == leg][-1].role == "classified"
 
 
+def test_a_unit_stays_with_its_number_in_an_item():
+    # Twelve em and a digit fill a line of 13.2 em; the digit goes to the next with its 元.
+    result = set_blocks(ads(f"{han(12)}5元{han(9)}", place=place("1", "1-20"), legs=1))
+    first, second = lines_of(result, "ads", "classified")
+    assert copy_of(first) == han(12)
+    assert copy_of(second).startswith("5元")
+
+
 def element(units: int, head: bool = False) -> Element:
     """An element that takes so many half lines."""
     from paiban.kinds.classifieds.model import SmallAd  # noqa: PLC0415

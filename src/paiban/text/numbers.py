@@ -151,6 +151,9 @@ _FIGURE = re.compile("[0-9\uff10-\uff5a]|^[(]?[A-Za-z][.)]")
 _LISTED = tuple([numeral + mark for numeral in _STAND_INS[_NUMERAL] for mark in "、）)"])
 """What there must be in a paragraph for anything of the table to match: half of them have none of it."""
 
+CALLED = ("电话", "手机", "座机", "热线", "传真", "咨询", "微信", "邮编")
+"""What a telephone number is introduced by: a line rather stands open than ends after it, or inside it."""
+
 _PAIRED = '#[^#\\s]{1,20}#|"[^"\\n]{1,60}"'
 """A topic and straight quotes: the first sign opens and is not parted from what follows."""
 
@@ -174,6 +177,23 @@ def kept(text: str) -> Iterator[Kept]:
             first, last = found.span()
             ends = [(first + end.end(), cut) for ends, cut in row.cuts for end in re.finditer(ends, found.group())]
             yield Kept(first, last, row.tight, tuple([(end, cut) for end, cut in ends if end < last]))
+        yield from _called(text)
     if "#" in text or '"' in text:
         for found in re.finditer(_PAIRED, text):
             yield Kept(found.start(), found.start() + 2, False, ())
+
+
+def _called(text: str) -> Iterator[Kept]:
+    """The words that introduce a number, with its first figure.
+
+    >>> [(text[k.first : k.last], [cut for cut, _ in k.cuts]) for text in ["电话：0000104"] for k in _called(text)]
+    [('电话：0', [3])]
+    """
+    for word in CALLED:
+        at = text.find(word)
+        while at >= 0:
+            after = at + len(word)
+            after += text[after : after + 1] in ("：", ":", "∶")
+            if text[after : after + 1].isdecimal():
+                yield Kept(at, after + 1, False, ((after, ADDRESS),))
+            at = text.find(word, after)

@@ -27,7 +27,7 @@ _OTHERS = re.compile(f"[^{CharClass.HAN}]+")
 _HAN_PAIR = 2 * CharClass.HAN
 
 _WESTERN_WORD = re.compile(f"[{CharClass.LATIN}{CharClass.LATIN_BREAK}{CharClass.LATIN_HYPHEN}]+")
-_NUMBER_HAN = CharClass.DIGIT + CharClass.HAN
+_NUMBER_HAN = re.compile(f"[{CharClass.DIGIT}{CharClass.CELL}]{CharClass.HAN}")
 _AFTER_HYPHEN = LETTERS - {CharClass.DIGIT}
 _MAGNITUDES = frozenset("万亿")
 _BREAKS = bytes([flag & BREAK for flag in range(256)])
@@ -306,6 +306,10 @@ def _is_in_date(gap: int, keys: str, sorts: Sequence[Sort]) -> bool:
 
 
 def _number_units(keys: str, sorts: Sequence[Sort]) -> list[int]:
-    """Breaks between a number and the Han unit after it."""
-    numbers = [i for i in range(1, len(keys)) if keys[i - 1 : i + 1] == _NUMBER_HAN and sorts[i].text in HAN_UNITS]
-    return [i + 1 if sorts[i].text in _MAGNITUDES and sorts[i + 1 : i + 2] else i for i in numbers]
+    """Breaks between a number and the Han unit after it; in vertical lines a number may stand in cells."""
+    found = []
+    for pair in _NUMBER_HAN.finditer(keys):
+        i = pair.end() - 1
+        if sorts[i].text in HAN_UNITS and sorts[i - 1].text[-1:].isdecimal():
+            found.append(i + 1 if sorts[i].text in _MAGNITUDES and sorts[i + 1 : i + 2] else i)
+    return found

@@ -159,6 +159,25 @@ def test_a_line_is_rather_loose_than_a_number_cut():
     assert any(number in line for line in lines_of(f"一二三四五六七八九十天{number}", 12))
 
 
+@pytest.mark.parametrize("called", ["电话", "热线", "手机：", "微信"])
+def test_a_telephone_number_is_not_parted_from_what_introduces_it(called):
+    """电话 and its like go to the next line with their number, unless the line before would stand ¼ em open"""
+    number = "0514-88881234"
+    # Ten em in a measure of twelve stand 2/9 em apart, six in one of nine 3/5.
+    assert lines_of(f"一二三四五六七八九十{called}{number}", 12)[0] == "一二三四五六七八九十"
+    assert lines_of(f"一二三四五六{called}{number}", 9)[0] == f"一二三四五六{called}"
+
+
+@pytest.mark.parametrize("number", ["3", "12", "120", "3000", "45000", "3.5"])
+@AXES
+def test_a_unit_stays_with_its_number_in_lines_of_either_direction(number, vertical):
+    """option keep_number_unit: of figures that stand in cells as of those that lie"""
+    for unit in "元月亩":
+        parted = f"天{number}"
+        assert parted in inner_breaks(f"天{number}{unit}天", vertical=vertical)
+        assert parted not in inner_breaks(f"天{number}{unit}天", vertical=vertical, keep_number_unit=True)
+
+
 @pytest.mark.parametrize("row", GRAMMAR, ids=[row.zh for row in GRAMMAR])
 def test_every_row_of_the_grammar_matches_its_examples(row):
     """the table: each construction by its examples"""

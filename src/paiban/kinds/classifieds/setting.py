@@ -124,10 +124,11 @@ def elements_of(sheet: Sheet) -> tuple[tuple[Element, ...], tuple[Element, ...]]
 
 
 def element_of(ad: SmallAd, category: str, sheet: Sheet) -> Element:
-    """One item, broken."""
+    """One item, broken; a price or an area is what it is read for, and stays with its unit."""
     setter = sheet.kit.setter
     inset = 2 * inset_of(sheet.kit) if ad.frame else 0
     style = setter.style(TEXT)
+    style = style._replace(composition=style.composition._replace(keep_number_unit=True))
     if ad.title is not None:
         style = style._replace(indent=TITLED_INDENT_EM * style.size)
     copies = [

@@ -98,7 +98,10 @@ class HeadStand(NamedTuple):
 
 
 def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item]:
-    """A label (栏题) reversed out of a bar; over more than a column the bar is as long as its words, a rule goes on."""
+    """A label (栏题) reversed out of a bar, set narrower and then smaller where the bar is too short for it.
+
+    Over more than a column the bar is as long as its words, and a rule goes on.
+    """
     frame, inset = composer.grid.frame(placed.place), composer.grid.size
     top = label_top(placed, composer)
     foot = top + composer.length("label_height")
@@ -112,6 +115,7 @@ def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item
             half = composer.weight("line") // 2
             yield Rule(end, foot - half, frame.x1, foot - half, composer.weight("line"), composer.colour("accent"))
     yield Box(Rect(frame.x0, top, end, foot), fill=composer.colour("accent"))
+    style = composer.narrowed(copy, style, measure, composer.least, markup=True)
     y = baseline_in(top + rounded(foot - top - style.size, 2), style.size)
     yield from composer.single(copy, style, measure, frame.x0 + inset, y, "brief-label", placed.block.id)
 

@@ -61,6 +61,18 @@ class Composer(NamedTuple):
         )  # fmt: skip
         return Box(outside, stroke=self.colour("black"), weight=weight)
 
+    def narrowed(self, copy: Text, style: TextStyle, measure: Length, least: Length, markup: bool) -> TextStyle:
+        """A style in which copy has room on one line: its letter-space goes first, by quarters, then its size.
+
+        At ``least`` it may still be too wide.
+        """
+        for quarters in (4, 3, 2, 1, 0):
+            narrow = style._replace(tracking=style.tracking * quarters // 4)
+            width = prepare(copy, narrow, self.catalogue, markup=markup).width
+            if width <= measure:
+                return narrow
+        return narrow._replace(size=max(least, style.size * measure * 99 // (100 * max(1, width))))
+
     def single(
         self, copy: Text, style: TextStyle, measure: Length, x: Length, y: Length, role: str, block: str = ""
     ) -> Iterator[Item]:

@@ -69,15 +69,10 @@ def section_line(copy: Text, rect: Rect, composer: Composer, turned: bool) -> It
     style = composer.setter.style("folio-section")
     x = rect.x0 + style.size // 2
     measure = rect.x1 - style.size // 2 - x
+    style = composer.narrowed(copy, style, measure, LEAST_SECTION, markup=False)
     width = prepare(copy, style, composer.catalogue, markup=False).width
     if width > measure:
-        style = style._replace(tracking=0)
-        width = prepare(copy, style, composer.catalogue, markup=False).width
-        if width > measure:
-            style = style._replace(size=max(LEAST_SECTION, style.size * measure * 99 // (100 * max(1, width))))
-            width = prepare(copy, style, composer.catalogue, markup=False).width
-            if width > measure:
-                composer.found.append(diagnose("P518", copy.span))
+        composer.found.append(diagnose("P518", copy.span))
     y = baseline_in(rect.y1 - style.size, style.size)
     yield from composer.single(copy, style, measure, x + max(0, measure - width) * turned, y, "folio-section")
 

@@ -165,6 +165,22 @@ def test_a_rails_label_stands_in_the_middle_of_its_bar():
     assert abs((box.y0 - bar.y0) - (bar.y1 - box.y1)) <= PER_PT // 20
 
 
+@pytest.mark.parametrize("characters", range(3, 10))
+def test_a_long_label_stands_whole_on_one_line_inside_its_bar(characters):
+    page = page_of(result := set_blocks(briefs(han(60), rows="5-30", label=han(characters))))
+    (bar,) = [i.rect for i in page.items if isinstance(i, Box) and i.rect.y0 > page.type_area.y0]
+    (label,) = lines_of(result, "briefs", "brief-label")
+    assert em_box(label).x0 >= bar.x0
+    assert em_box(label).x1 <= bar.x1
+
+
+def test_a_label_gives_up_its_letter_space_before_its_size():
+    """Five characters at four fifths of an em apart want nine ems, the bar has seven: none is set smaller."""
+    short, long_ = (set_blocks(briefs(han(60), rows="5-30", label=han(count))) for count in (2, 5))
+    (two,), (five,) = (lines_of(result, "briefs", "brief-label") for result in (short, long_))
+    assert {run.size for run in five.runs} == {run.size for run in two.runs}
+
+
 def test_a_label_is_smaller_than_any_headline():
     result = set_blocks(briefs(han(60), rows="5-30", label="简讯"), story(columns="2-3", weight=1))
     label, head = lines_of(result, "briefs", "brief-label")[0], lines_of(result, "lead", "headline")[0]

@@ -1,0 +1,134 @@
+"""Issues of one page drawn from a written distribution, each the same for the same seed.
+
+- A template and a direction: broadsheet five in ten, tabloid three, a vertical broadsheet or tabloid two.
+- Copy for 60 to 115 per cent of the page, drawn evenly, heads, pictures and adverts counted as ``cells_of`` does; the
+  capacity report counts better, and results are told by what that says.
+- Stories of 60 to 2,500 characters, log-normal about 350 (σ 0.75), in paragraphs of one to five sentences; the longest
+  has weight 5, one or two more 4, the others 3 to 1; a deck in three of ten, a box in one of ten of the lesser ones.
+- Headlines of 6 to 24 characters, decks, captions and sentences from ``copy.yaml``.
+- 0 to 4 pictures of seven ratios, each with one of the longer stories; 0 to 2 adverts of whole columns.
+- A rail of three to six briefs with a label in four of ten.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+from PIL import Image
+
+
+class Paper(NamedTuple):
+    """A template as the distribution has it: its columns, characters a column, rows of the first body."""
+
+    template: str
+    columns: int
+    measure: int
+    rows: int
+
+
+BROADSHEET, TABLOID = Paper("broadsheet", 8, 13, 101), Paper("tabloid", 6, 11, 71)
+PAGES = (*((BROADSHEET, "horizontal"),) * 5, *((TABLOID, "horizontal"),) * 3, (BROADSHEET, "vertical"),
+         (TABLOID, "vertical"))  # fmt: skip
+
+FILLS = (0.60, 1.15)
+LENGTHS = (60, 2500)
+MIDDLE, SIGMA = 5.86, 0.75
+"""The logarithm of the middling length, and how far it scatters."""
+
+RATIOS = (0.67, 0.75, 1.0, 1.33, 1.5, 1.78, 2.4)
+PIXELS = 4000
+EM_MM = 9 / 72 * 25.4
+ADVERT_MM = (50, 110)
+ROW_MM = 4.6
+
+
+@cache
+def written() -> dict[str, list[str]]:
+    """The words of the copy."""
+    words: dict[str, list[str]] = yaml.safe_load((Path(__file__).parent / "copy.yaml").read_text("utf-8"))
+    return words
+
+
+def body(rng: random.Random, characters: int) -> str:
+    """Copy of about so many characters, in paragraphs."""
+    paragraphs, total = [], 0
+    while total < characters:
+        paragraph = ""
+        for _ in range(rng.randint(1, 5)):
+            paragraph += rng.choice(written()["sentences"])
+            if total + len(paragraph) >= characters:
+                break
+        paragraphs.append(paragraph)
+        total += len(paragraph)
+    return "\n".join(paragraphs)
+
+
+def cells_of(characters: int, weight: int, paper: Paper) -> float:
+    """About what a story takes: its lines, and a head over the columns that its length suggests."""
+    lines = characters / paper.measure * 1.15
+    columns = max(1.0, min(paper.columns * 0.75, (lines / 8) ** 0.5))
+    return lines + columns * (3.5 + weight * 0.8)
+
+
+def stories(rng: random.Random, cells: float, paper: Paper) -> Iterator[dict[str, Any]]:
+    """Stories that take about so many cells, the longest first."""
+    lengths: list[int] = []
+    while cells > 0:
+        length = int(min(LENGTHS[1], max(LENGTHS[0], rng.lognormvariate(MIDDLE, SIGMA))))
+        taken = cells_of(length, 5 if len(lengths) == 1 else 2, paper)
+        length = length if taken <= cells else max(LENGTHS[0], int(length * cells / taken))
+        lengths.append(length)
+        cells -= taken
+    lengths.sort(reverse=True)
+    fours = rng.randint(1, 2)
+    headlines = rng.sample(written()["headlines"], len(written()["headlines"]))
+    for number, length in enumerate(lengths):
+        weight = 5 if number == 0 else 4 if number <= fours else rng.randint(1, 3)
+        block = {"id": f"s{number}", "weight": weight, "headline": headlines[number % len(headlines)]}
+        block |= {"deck": rng.choice(written()["decks"])} if rng.random() < 0.3 else {}
+        block |= {"box": "line"} if weight < 4 and rng.random() < 0.1 else {}
+        yield {**block, "body": body(rng, length)}
+
+
+def advert(rng: random.Random, number: int, paper: Paper, folder: Path) -> tuple[dict[str, Any], float]:
+    """An advert of whole columns, and the cells that it takes."""
+    wide = rng.choice((2, 3, paper.columns // 2, paper.columns))
+    width, height = round((wide * (paper.measure + 1) - 1) * EM_MM, 1), float(rng.randint(*ADVERT_MM))
+    Image.new("L", (round(width * 10), round(height * 10)), 200).save(folder / f"ad{number}.png")
+    block = {"id": f"ad{number}", "advert": f"ad{number}.png", "size": [f"{width}mm", f"{height}mm"]}
+    return block, wide * (height / ROW_MM + 1)
+
+
+def picture(rng: random.Random, number: int, folder: Path) -> tuple[dict[str, Any], float]:
+    """A picture with one of the longer stories, and the cells that it takes at two columns."""
+    ratio = rng.choice(RATIOS)
+    Image.new("L", (PIXELS, round(PIXELS / ratio)), 128).save(folder / f"p{number}.png")
+    caption = rng.choice(written()["captions"])
+    block = {"id": f"p{number}", "picture": f"p{number}.png", "caption": caption, "with": f"s{number}"}
+    return block, 2 * (19 / ratio + 2)
+
+
+def drawn_issue(seed: int, folder: Path) -> Path:
+    """An issue of one page in ``folder``."""
+    rng = random.Random(f"page {seed}")
+    paper, writing = rng.choice(PAGES)
+    cells = rng.uniform(*FILLS) * paper.columns * paper.rows
+    others = [advert(rng, number, paper, folder) for number in range(rng.choice((0, 0, 1, 2)))]
+    others += [picture(rng, number, folder) for number in range(rng.randint(0, 4))]
+    if rng.random() < 0.4:
+        items = rng.sample(written()["briefs"], rng.randint(3, 6))
+        lines = sum(-(-len(item) // paper.measure) for item in items)
+        others.append(({"id": "rail", "label": "一句话新闻", "briefs": items}, lines + len(items) / 2 + 3))
+    blocks = list(stories(rng, cells - sum(taken for _, taken in others), paper))
+    known = {block["id"] for block in blocks}
+    kept = [block for block, _ in others if block.get("with", "s0") in known]
+    issue = {"date": "2024-03-10", "page": 2, "section": "要闻", "template": paper.template, "writing": writing}
+    path = folder / "issue.yaml"
+    whole = {**issue, "stories": [*blocks, *kept]}
+    path.write_text(yaml.safe_dump(whole, allow_unicode=True, sort_keys=False), "utf-8")
+    return path

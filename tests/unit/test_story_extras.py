@@ -73,6 +73,42 @@ def test_a_logo_stands_beside_the_head(folder, writing):
     assert abs(item.rect.width - 2 * item.rect.height) < PER_PT
 
 
+LOGO_HEADS = {
+    "above": {}, "partial": {"headline_form": "partial"}, "beside": {"headline_form": "vertical"},
+    "upright": {"writing": "vertical"}, "alone": {"body": None}, "boxed": {"headline_form": "vertical", "box": "line"},
+    "alone in a strip": {"body": None, "headline_form": "vertical"},
+    "alone and upright": {"body": None, "writing": "vertical"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", LOGO_HEADS)
+def test_a_logo_stands_by_a_head_of_any_form(folder, form):
+    keys = {"body": BODY, **LOGO_HEADS[form]}
+    result = set_blocks(story(columns="2-4", rows="2-30", logo="logo.png", **keys), folder=folder)
+    (item,) = [item for item in page_of(result).items if isinstance(item, Picture)]
+    frame = page_of(result).frames[0].rect
+    assert frame.x0 <= item.rect.x0 < item.rect.x1 <= frame.x1
+    assert frame.y0 <= item.rect.y0 < item.rect.y1 <= frame.y1
+    assert abs(item.rect.width - 2 * item.rect.height) < PER_PT, "as it is shaped"
+    heads = lines_of(result, "lead", "headline")
+    assert heads
+    assert not any(overlap(em_box(line), item.rect) for line in (*heads, *lines_of(result)))
+    before = item.rect.y1 <= min(em_box(line).y0 for line in heads)
+    assert before if heads[0].vertical else item.rect.x1 <= min(em_box(line).x0 for line in heads)
+
+
+@pytest.mark.parametrize("form", ["above", "vertical"])
+def test_make_up_counts_a_logo(folder, form):
+    (folder / FILE).write_text(
+        issue_text(story(place=None, logo="logo.png", headline_form=form, body=BODY * 4),
+                   *[story(f"s{i}", place=None, weight=2, body=BODY) for i in range(3)]), "utf-8"
+    )  # fmt: skip
+    proposed = propose_issue(folder / FILE, Request(), house=House(tiny_fonts()))
+    placed = next(p for p in proposed.results[0].makeups[0].blocks if p.block.id == "lead")
+    assert placed.head is not None
+    assert placed.fit.over_lines == 0
+
+
 @pytest.mark.parametrize("writing", ["horizontal", "vertical"])
 @pytest.mark.parametrize("mark", ["square", "dot", "方块"])
 def test_an_end_mark_follows_the_last_character(writing, mark):

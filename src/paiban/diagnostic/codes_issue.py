@@ -265,8 +265,8 @@ CODES: dict[str, Code] = {
         "更新 paiban 再排", "set it with a newer paiban",
     ),
     "P158": Code(
-        _ERROR, "引题、副题没有主题可配", "a kicker or deck without a headline (主题)",
-        "补上一行“{k[headline]}: ……”，或把它改成主题", "add a line “{k[headline]}: …”, or make it the headline",
+        _ERROR, "“{own_key}”没有主题可配", "“{own_key}” has no headline to stand with",
+        "补上一行“{k[headline]}: ……”，或删去它", "add a line “{k[headline]}: …”, or take it out",
     ),
     "P159": Code(
         _ERROR, "要压的“{id}”不是这一版的图片", "“{id}”, which it is to stand on, is no picture of the page",

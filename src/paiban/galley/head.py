@@ -421,11 +421,6 @@ def head_options(maker: HeadMaker, span: Length, above: Length, vertical: bool =
     return tuple(sorted(taken.values(), key=lambda option: (option.cost, option.rows)))
 
 
-def strip_of(head: Head, setter: TypeSetter) -> Length:
-    """How wide the strip of a 竖题 is: its type and half an em of the body on either side."""
-    return head.extent + setter.body.size
-
-
 def vertical_head(maker: HeadMaker, length: Length, width: Length) -> Head | None:
     """The head as 竖题 in a strip of ``length`` and at most ``width``, or None."""
     return largest_head(maker, length, width - maker.setter.body.size, vertical=True)

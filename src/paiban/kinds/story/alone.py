@@ -6,7 +6,7 @@ from paiban.diagnostic import diagnose
 from paiban.galley.head import Head, HeadMaker, largest_head
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
-from paiban.kinds.story.room import head_copy, head_span, room_below, surround
+from paiban.kinds.story.room import head_copy, head_span, logo_beside, room_below, surround
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.units import Length
@@ -41,18 +41,23 @@ def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
     if head is None:
         return None, [diagnose("P504", story.headline.span, block=block.id, columns=site.place.columns)]
     finished = heads.finish(head)
-    placed = PlacedHead(finished, *room)
+    placed_head = PlacedHead(finished, *room)
     around = surround(block, kit, site.hosted)
     found = [d for part in finished.parts for d in part.prepared.diagnostics]
-    return Placed(
+    placed = Placed(
         block=block,
         traits=TRAITS_ALONE,
         place=site.place,
         white_above=around.white(site.place.row),
-        head=placed,
+        head=placed_head,
         vertical=story.vertical,
         inset=around.inset,
-    ), found
+    )
+    if story.logo is None:
+        return placed, found
+    from paiban.kinds.story.art import faults, set_logo  # noqa: PLC0415  few headlines have any
+
+    return placed._replace(content=set_logo(placed, kit)), [*found, *faults(story, kit)]
 
 
 def maker_alone(block: Block, kit: PageKit, room: Length) -> HeadMaker:
@@ -75,14 +80,15 @@ def fitting(block: Block, site: Site, kit: PageKit, heads: HeadMaker, room: Head
     """The largest head that fits: across a place, down it in vertical writing, or as 竖题."""
     if upright:
         return largest_head(heads, room.block_extent, room.inline_extent, vertical=True)
-    span = head_span(room_below(block, site, kit), heads)
+    span = head_span(room_below(block, site, kit), heads) - logo_beside(block.content, block.content.vertical, kit)
     return largest_head(heads, span, room.block_extent, vertical=block.content.vertical)
 
 
 def band_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
-    """All of a place but its white and its box."""
+    """All of a place but its white, its box and its logo."""
     area, leading = room_below(block, site, kit), kit.grid.leading
-    return HeadRoom(area.start, area.extent, area.first_row * leading, (area.end_row - area.first_row) * leading)
+    beside, rows = logo_beside(block.content, block.content.vertical, kit), area.end_row - area.first_row
+    return HeadRoom(area.start + beside, area.extent - beside, area.first_row * leading, rows * leading)
 
 
 def strip_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
@@ -90,4 +96,5 @@ def strip_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:
     around, leading = surround(block, kit, site.hosted), kit.grid.leading
     first, end = around.first_row(site.place.row), site.place.rows - around.foot_rows
     width = around.measure(kit.grid.width(site.place))
-    return HeadRoom(around.inset, width, first * leading, (end - first) * leading)
+    above = logo_beside(block.content, True, kit)
+    return HeadRoom(around.inset, width, first * leading + above, (end - first) * leading - above)

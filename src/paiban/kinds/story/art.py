@@ -9,7 +9,7 @@ from paiban.display import Rect
 from paiban.kinds.story.model import Art, Story
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.frame.model import Placed
+from paiban.makeup.frame.model import Placed, PlacedHead
 from paiban.picture import PictureInfo
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -70,12 +70,13 @@ def with_portrait(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:
     return room._replace(opening=(along + white, rows * room.step))
 
 
-def logo_room(art: Art, vertical: bool, kit: PageKit) -> tuple[Length, Length]:
-    """What a logo takes along the lines of the head, and across them; nothing where it cannot be used."""
-    info, across = info_of(art, kit), LOGO_ROWS * kit.grid.leading
+def logo_room(story: Story, upright: bool, kit: PageKit) -> tuple[Length, Length]:
+    """What a story's logo takes along the lines of its head, which are ``upright`` or not, and across them; nothing
+    where it has none that can be used."""
+    info, across = info_of(story.logo, kit) if story.logo is not None else None, LOGO_ROWS * kit.grid.leading
     if info is None:
         return 0, 0
-    shape = info.height_px / info.width_px if vertical else info.width_px / info.height_px
+    shape = info.height_px / info.width_px if upright else info.width_px / info.height_px
     return round(across * shape), across
 
 
@@ -85,8 +86,7 @@ def set_art(placed: Placed, room: CopyArea, row: int, kit: PageKit) -> tuple[Set
     found = []
     if story.portrait is not None and room.opening[1]:
         found.append(SetArt(story.portrait, portrait_rect(story.portrait, placed, room, row, kit)))
-    if story.logo is not None and placed.head is not None and logo_room(story.logo, False, kit)[0]:
-        found.append(SetArt(story.logo, logo_rect(story.logo, placed, kit)))
+    found += set_logo(placed, kit)
     return tuple(found)
 
 
@@ -102,11 +102,25 @@ def portrait_rect(art: Art, placed: Placed, room: CopyArea, row: int, kit: PageK
     return Rect(left, top, left + width, top + height)
 
 
-def logo_rect(art: Art, placed: Placed, kit: PageKit) -> Rect:
-    """Where a logo stands: before the lines of its head, in the middle of its height."""
-    head, frame = placed.head, kit.grid.frame(placed.place)
-    assert head is not None
-    along, across = logo_room(art, placed.vertical, kit)
+def set_logo(placed: Placed, kit: PageKit) -> tuple[SetArt, ...]:
+    """The logo of a story that was set, if it has one."""
+    story: Story = placed.block.content
+    if story.logo is None or placed.head is None or not logo_room(story, False, kit)[0]:
+        return ()
+    return (SetArt(story.logo, logo_rect(placed, placed.head, kit)),)
+
+
+def logo_rect(placed: Placed, head: PlacedHead, kit: PageKit) -> Rect:
+    """Where a logo stands: before the lines of its head, in the middle of what they take across; over a 竖题, in the
+    middle of its strip."""
+    story, frame = placed.block.content, kit.grid.frame(placed.place)
+    along, across = logo_room(story, head.head.vertical, kit)
+    if head.head.vertical and not placed.vertical:
+        wide = min(across, head.inline_extent)
+        high = along * wide // across
+        left = frame.x0 + head.inline + (head.inline_extent - wide) // 2
+        top = kit.grid.face_top(placed.place.row) + head.block - along - kit.grid.gutter
+        return Rect(left, top, left + wide, top + high)
     high = min(across, head.block_extent - kit.setter.length("head_foot"))
     long = along * high // across
     begin = head.inline - kit.grid.gutter - along

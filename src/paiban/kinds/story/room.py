@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paiban.galley.head import HeadCopy, HeadMaker, sizes_of
+from paiban.galley.head import Head, HeadCopy, HeadMaker, sizes_of
 from paiban.grid import FOLD_CLEAR, GridRect
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
@@ -89,6 +89,26 @@ def uneven_legs(
     begins = [max(room.start, grid.column_left(place.column + at) - grid.column_left(place.column)) for at in starts]
     ends = [*(begin - grid.gutter for begin in begins[1:]), end]
     return tuple((begin, stop - begin) for begin, stop in zip(begins, ends, strict=True))
+
+
+def logo_beside(story: Story, upright: bool, kit: PageKit) -> Length:
+    """What a logo takes of the lines of its head, which are ``upright`` or not, the white after it included."""
+    if story.logo is None:
+        return 0
+    from paiban.kinds.story.art import logo_room  # noqa: PLC0415  few stories have any
+
+    along, _ = logo_room(story, upright, kit)
+    return along + kit.grid.gutter if along else 0
+
+
+def strip_of(story: Story, head: Head, kit: PageKit) -> Length:
+    """How wide the strip of a 竖题 is: its type and half an em of the body on either side, or the logo above it."""
+    strip = head.extent + kit.setter.body.size
+    if story.logo is None:
+        return strip
+    from paiban.kinds.story.art import logo_room  # noqa: PLC0415  few stories have any
+
+    return max(strip, min(logo_room(story, True, kit)[1], kit.grid.column))
 
 
 def head_span(room: CopyArea, heads: HeadMaker) -> Length:

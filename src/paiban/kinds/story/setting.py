@@ -7,12 +7,20 @@ from collections.abc import Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley
-from paiban.galley.head import HeadMaker, HeadOption, head_options, strip_of, vertical_head
+from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
 from paiban.galley.paragraphs import galley_paragraphs
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block, Paragraph
 from paiban.kinds.story.model import Story, StoryForm
-from paiban.kinds.story.room import head_maker, head_span, obstacles_in, room_below, surround
+from paiban.kinds.story.room import (
+    head_maker,
+    head_span,
+    logo_beside,
+    obstacles_in,
+    room_below,
+    strip_of,
+    surround,
+)
 from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics, initial_stands
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
@@ -71,7 +79,7 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
         return None, [diagnose("P530", block.span, block=block.id)]
     room = room_below(block, site, kit)
     options: tuple[HeadOption | None, ...] = (None,)
-    beside = logo_beside(story, kit)
+    beside = logo_beside(story, story.vertical, kit)
     if heads is not None:
         options = head_options(heads, head_span(room, heads) - beside, 0, vertical=story.vertical)
         if not options:
@@ -89,16 +97,6 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
     return placed_story(block, site, kit, dealt, head, room), told(block, site, kit, dealt, head)
 
 
-def logo_beside(story: Story, kit: PageKit) -> Length:
-    """What a logo takes of the lines of its head, the white after it included."""
-    if story.logo is None:
-        return 0
-    from paiban.kinds.story.art import logo_room  # noqa: PLC0415  few stories have any
-
-    along, _ = logo_room(story.logo, story.vertical, kit)
-    return along + kit.grid.gutter if along else 0
-
-
 def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> SetBlock:
     """A story with its headline as 竖题 in a strip at its frame's start, no wider than its type wants.
 
@@ -108,18 +106,20 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
     legs = form.legs or max(1, site.place.columns - 1)
     around = surround(block, kit, site.hosted)
     length = (site.place.rows - around.rows_at(site.place.row)) * grid.leading
-    head = vertical_head(heads, length, grid.column)
+    above = logo_beside(block.content, True, kit)
+    head = vertical_head(heads, length - above, grid.column)
     if head is None:
         return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=1)]
     on_grid = bool(site.guests) or grid.crosses(site.place)
-    strip = grid.column if on_grid else strip_of(head, kit.setter)
+    strip = grid.column if on_grid else strip_of(block.content, head, kit)
     room = kit.room(around, site.place, legs, strip + grid.gutter, obstacles_in(site.place, site.guests, kit))
     if room.measure < LEAST_BESIDE * grid.size or any(guest.start < room.start for guest in room.obstacles):
         return None, [diagnose("P506", block.span, block=block.id)]
     dealt = dealt_out(site, room, (None,), kit)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
-    placed = PlacedHead(heads.finish(head), around.inset, strip, room.first_row * grid.leading, length)
+    begin = room.first_row * grid.leading + above
+    placed = PlacedHead(heads.finish(head), around.inset, strip, begin, length - above)
     return placed_story(block, site, kit, dealt, placed, room), told(block, site, kit, dealt, placed)
 
 

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from paiban.galley.galley import Galley
-from paiban.galley.head import Head, HeadMaker, HeadOption, head_options, strip_of, vertical_head
+from paiban.galley.head import Head, HeadMaker, HeadOption, head_options, vertical_head
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
-from paiban.kinds.story.room import head_maker, partial_legs, surround
+from paiban.kinds.story.room import head_maker, logo_beside, partial_legs, strip_of, surround
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
@@ -104,9 +104,10 @@ class StoryCurve:
         return self.counts[measure]
 
     def head(self, span: Length) -> tuple[HeadOption, ...]:
-        """The heads that fit a span, best first."""
+        """The heads that fit a span beside the story's logo, best first."""
         if span not in self.options:
-            self.options[span] = head_options(self.heads, span, 0) if self.heads is not None else ()
+            beside = logo_beside(self.block.content, False, self.kit)
+            self.options[span] = head_options(self.heads, span - beside, 0) if self.heads is not None else ()
         return tuple([option for option in self.options[span] if self.admits(option.head)])
 
     def admits(self, head: Head) -> bool:
@@ -118,7 +119,8 @@ class StoryCurve:
         if rows not in self.strips:
             grid = self.kit.grid
             assert self.heads is not None
-            self.strips[rows] = vertical_head(self.heads, rows * grid.leading, grid.column)
+            above = logo_beside(self.block.content, True, self.kit)
+            self.strips[rows] = vertical_head(self.heads, rows * grid.leading - above, grid.column)
         strip = self.strips[rows]
         return strip if strip is not None and self.admits(strip) else None
 
@@ -193,7 +195,7 @@ def copy_span(curve: StoryCurve, columns: int, form: ShapeForm, inner: int) -> L
     kit = curve.kit
     span = curve.around.measure(kit.grid.span(columns))
     head = curve.strip(inner) if form.headline_form == "vertical" else None
-    return span - (strip_of(head, kit.setter) + kit.grid.gutter if head is not None else 0)
+    return span - (strip_of(curve.block.content, head, kit) + kit.grid.gutter if head is not None else 0)
 
 
 def head_span(curve: StoryCurve, span: Length, form: ShapeForm) -> Length:

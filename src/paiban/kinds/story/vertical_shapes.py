@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from paiban.galley.head import HeadOption, head_options
 from paiban.grid import GridRect
+from paiban.kinds.story.room import logo_beside
 from paiban.kinds.story.shapes import ShapeForm, StoryCurve
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.vertical import vertical_room
@@ -72,7 +73,8 @@ def heads(curve: StoryCurve, room: CopyArea) -> tuple[HeadOption | None, ...]:
     """The headlines that fit a frame's height."""
     if curve.heads is None:
         return (None,)
-    options = head_options(curve.heads, room.head_extent, 0, vertical=True)
+    beside = logo_beside(curve.block.content, True, curve.kit)
+    options = head_options(curve.heads, room.head_extent - beside, 0, vertical=True)
     return tuple([option for option in options if curve.admits(option.head)])
 
 

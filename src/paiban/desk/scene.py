@@ -22,6 +22,7 @@ from paiban.engine.setting import Result
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.makeup.frame.model import Fit, Makeup, Placed
+from paiban.markup import parse
 from paiban.output.model import PLAIN
 from paiban.output.scene import SceneBlock, SceneLine, SceneRun, scene_of
 from paiban.output.svg import write_svg
@@ -203,8 +204,15 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "form": getattr(block.form, "headline", ""),
         "legs": getattr(block.form, "legs", None),
         "fit": next((fit_data(fit) for fit in makeup.fits if fit.block == block.id), None),
+        "characters": characters_of(block, kit),
         "tail": "".join(text.value[at:] for text, at in stands.left_over)[:600] if stands is not None else "",
     }
+
+
+def characters_of(block: Block, kit: Kit) -> int:
+    """How long the copy of a block is (字数): its characters and marks, without white and without inline marks."""
+    texts = kit.kinds.readings[block.kind].texts(block.content)
+    return sum(len("".join(parse(text.value).text.split())) for text in texts if text is not None)
 
 
 def makeup_anchors(result: Result) -> Mapping[str, Any]:

@@ -14,7 +14,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
-from paiban.desk.changes import asked, moves_of, piece_data
+from paiban.desk.changes import Asked, asked, moves_of, piece_data
+from paiban.desk.finding import found_data, matches, replacing
 from paiban.desk.journal import EDIT, REDO, SEEN, UNDO, Journal
 from paiban.desk.merge import Clash, merged
 from paiban.desk.plans import Found, search_command
@@ -169,6 +170,27 @@ class Session:
         piece = piece_data(self.shown, self.names, asking.get("line"), asking.get("column"))
         return {} if piece is None else {**piece, "revision": self.shown.revision}
 
+    async def _find(self, asking: Data) -> Data:
+        """Where words stand in the issue's copy."""
+        assert self.shown is not None
+        shown, words = self.shown, str(asking.get("words", ""))
+        found = await self.setting(matches, shown, self.names, words)
+        pages = [page.facts["number"] for page in shown.pages]
+        return {**found_data(found, words, pages), "revision": shown.revision}
+
+    async def _replace(self, asking: Data) -> Data:
+        """Put other words where some were found, in all places or in those of the numbers ``only``."""
+        async with self._turn:
+            shown, words, by = self.shown, asking.get("words"), asking.get("by")
+            if shown is None or asking.get("revision") != shown.revision or not isinstance(words, str):
+                return {"refused": "state"}
+            found = await self.setting(matches, shown, self.names, words)
+            only = asking.get("only")
+            chosen = [each for number, each in enumerate(found) if not isinstance(only, list) or number in only]
+            if not chosen or not isinstance(by, str):
+                return {"refused": "state"}
+            return await self._change(replacing(chosen, words, by), shown.text)
+
     async def _source(self, asking: Data) -> Data:
         """A few lines of the file around one."""
         assert self.shown is not None
@@ -187,10 +209,15 @@ class Session:
         base = self._text_of(asking.get("revision"))
         if wanted is None or base is None:
             return {"refused": "state"}
+        return await self._change(wanted, base, asking.get("mine") is True)
+
+    async def _change(self, wanted: Asked, base: str | None, keep_mine: bool = False) -> Data:
+        """Have operations on the text ``base`` done, and the file hold what comes of them."""
+        assert base is not None
         mine = edited(base, self.names, wanted.operations)
         if isinstance(mine, Diagnostic):
             return {"refused": as_data(mine)}
-        return await self._put(base, mine, EDIT, wanted.label, keep_mine=asking.get("mine") is True)
+        return await self._put(base, mine, EDIT, wanted.label, keep_mine=keep_mine)
 
     def _text_of(self, wanted: object) -> str | None:
         """The text that an edit was made for."""
@@ -303,6 +330,7 @@ class Session:
 
 _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
     "fit": Session._fit, "suits": Session._suits, "piece": Session._piece, "source": Session._source,
+    "find": Session._find, "replace": Session._replace,
     "edit": Session._edit, "undo": Session._undo, "redo": Session._redo, "step": Session._step,
     "typed": Session._typed, "search": Session._search, "stop": Session._stop, "take": Session._take,
 }  # fmt: skip

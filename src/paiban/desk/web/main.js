@@ -4,6 +4,7 @@ import { Hands } from "./hands.js";
 import { Panel, make } from "./panel.js";
 import { loadFaces } from "./scene.js";
 import { say, speak } from "./say.js";
+import { Search } from "./search.js";
 import { View } from "./view.js";
 import { Wire } from "./wire.js";
 import { Words } from "./words.js";
@@ -31,6 +32,13 @@ const desk = {
   async edit(change) {
     const answer = await desk.inTurn(() => wire.ask("edit", { revision: desk.message?.revision, ...change }));
     if (answer.clash) return desk.clashed(change, answer.clash);
+    panel.told(answer, wanted.file);
+    return answer;
+  },
+
+  /** Ask for what changes the file; what comes of it is told. */
+  async change(what, data = {}) {
+    const answer = await desk.inTurn(() => wire.ask(what, data));
     panel.told(answer, wanted.file);
     return answer;
   },
@@ -116,9 +124,7 @@ const desk = {
     if (desk.message) desk.show({ ...desk.message, blocks: {} });
   },
 
-  async step(number) {
-    panel.told(await wire.ask("step", { number }), wanted.file);
-  },
+  step: (number) => desk.change("step", { number }),
 
   /** Have make-ups searched; a click on one takes it. */
   async plan(again) {
@@ -130,7 +136,7 @@ const desk = {
   },
 
   async takePlan(number) {
-    panel.told(await wire.ask("take", { number }), wanted.file);
+    await desk.change("take", { number });
     panel.noPlans();
   },
 
@@ -157,6 +163,7 @@ const desk = {
     panel.shelf();
     panel.copy();
     panel.block(view.block(hands.chosen));
+    search.look();
     document.getElementById("do-undo").disabled = !message.undo.length;
     document.getElementById("do-redo").disabled = !message.redo.length;
     document.documentElement.dataset.revision = message.revision;
@@ -185,6 +192,7 @@ const desk = {
 const hands = new Hands(view, desk);
 const panel = new Panel(view, desk);
 const words = new Words(view, desk);
+const search = new Search(view, desk);
 desk.hands = hands;
 
 const chosen = () => view.block(hands.chosen);
@@ -197,8 +205,9 @@ const ctrl = (event) => event.ctrlKey || event.metaKey;
 
 /** Keys in the order in which the help tells of them. The first that fits is taken. */
 const KEYS = [
-  { sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => desk.inTurn(() => wire.ask("undo")) },
-  { sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.inTurn(() => wire.ask("redo")) },
+  { sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => desk.change("undo") },
+  { sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.change("redo") },
+  { sign: "Ctrl F", words: "find", when: (e) => ctrl(e) && e.key === "f", act: () => search.open() },
   { sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
   { sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
   { sign: "Shift ←→↑↓", words: "k_size", when: () => false },
@@ -231,7 +240,7 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 
 desk.editFirst = () => {
   const block = chosen();
-  const lines = view.page.order.filter(([id]) => id === block.id).flatMap(([, name]) => view.known.get(name).items.filter((item) => item.t === "line" && item.runs.length));
+  const lines = view.lines(block);
   if (lines.length) words.edit(block, lines[0]);
 };
 
@@ -255,7 +264,7 @@ view.stage.addEventListener("wheel", (event) => {
 }, { passive: false });
 
 const TOOLS = [
-  ["undo", () => desk.inTurn(() => wire.ask("undo"))], ["redo", () => desk.inTurn(() => wire.ask("redo"))], ["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"],
+  ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()], ["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"],
   ["whole", () => view.fitWhole()], ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("history")],
   ["proof", () => window.open(`/proof/png?page=${view.pages.indexOf(view.page)}`)], ["pdf", () => window.open("/proof/pdf")], ["help", () => desk.help()],
 ];

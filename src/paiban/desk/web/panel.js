@@ -38,6 +38,13 @@ export class Panel {
     const kind = message.stale ? "stale" : errors ? "draft" : "ready";
     at("state").className = kind;
     at("state").textContent = say(kind, { errors });
+    at("state").title = this.counts();
+  }
+
+  /** How long the copy is, of the page and of the issue. */
+  counts() {
+    const sum = (page) => page.blocks.reduce((all, block) => all + block.characters, 0);
+    return say("counts", { page: sum(this.view.page), issue: this.view.pages.reduce((all, page) => all + sum(page), 0) });
   }
 
   say(kind, words) {
@@ -62,14 +69,14 @@ export class Panel {
   /** The chosen block, and what can be done with it. */
   block(block) {
     if (!block) {
-      at("block").replaceChildren();
+      at("block").replaceChildren(...(this.view.page ? [make("p", { id: "counts" }, this.counts())] : []));
       return;
     }
     const fit = fitWords(block.fit, "cut", "fill");
     const facts = [
       block.place && say("size", { columns: block.place[2], rows: block.place[3] }),
       block.fit && say("legs", { legs: block.fit.legs }),
-      block.fit && say("chars", { characters: block.fit.characters }),
+      block.characters && say("copylength", { characters: block.characters }),
     ].filter(Boolean);
     const act = (words, key, does) => {
       const button = make("button", { onclick: does }, words);

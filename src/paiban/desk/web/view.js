@@ -16,7 +16,7 @@ export class View {
     this.blocks = /** @type {HTMLElement} */ (document.getElementById("blocks"));
     this.over = svg("svg", { id: "over" });
     this.paper.append(this.over);
-    this.layers = new Map(["overlays", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
+    this.layers = new Map(["overlays", "found", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
     this.pages = [];
     this.number = "";
     this.known = new Map();
@@ -180,23 +180,32 @@ export class View {
     return inside.sort((a, b) => a.place[2] * a.place[3] - b.place[2] * b.place[3])[0];
   }
 
+  /** The lines of a block's type. @param {any} block */
+  lines(block) {
+    const names = this.page.order.filter(([id]) => id === block.id).map(([, name]) => name);
+    return names.flatMap((name) => this.known.get(name).items.filter((item) => item.t === "line" && item.runs.length));
+  }
+
+  /** What a line of type takes of the page: left, top, width, height. @param {any} line */
+  lineBox(line) {
+    const size = Math.max(...line.runs.map((run) => run.s));
+    const [left, base, advance] = line.box;
+    return line.v ? [left - size / 2, base, size, advance] : [left, base - size * 0.88, advance, size];
+  }
+
   /** The line of a block's type at a point of the page. @param {any} block @param {number[]} point */
   lineAt(block, [x, y]) {
-    let best, least = Infinity;
-    for (const [id, name] of this.page.order) {
-      if (id !== block.id) continue;
-      for (const item of this.known.get(name).items) {
-        if (item.t !== "line" || !item.runs.length) continue;
-        const size = Math.max(...item.runs.map((run) => run.s));
-        const [left, base, advance] = item.box;
-        const [x0, y0, x1, y1] = item.v
-          ? [left - size / 2, base, left + size / 2, base + advance]
-          : [left, base - size * 0.88, left + advance, base + size * 0.12];
-        const off = Math.hypot(Math.max(x0 - x, 0, x - x1), Math.max(y0 - y, 0, y - y1));
-        if (off < least) [best, least] = [item, off];
-      }
-    }
-    return best;
+    const off = (line) => {
+      const [left, top, width, height] = this.lineBox(line);
+      return Math.hypot(Math.max(left - x, 0, x - left - width), Math.max(top - y, 0, y - top - height));
+    };
+    return this.lines(block).reduce((best, line) => (!best || off(line) < off(best) ? line : best), undefined);
+  }
+
+  /** The line of type that sets the copy at a line and column of the file, counted from the block's first line. */
+  lineOf(block, line, column) {
+    const before = this.lines(block).filter((each) => each.at[0] < line || (each.at[0] === line && each.at[1] <= column));
+    return before.reduce((best, each) => (!best || each.at[0] > best.at[0] || (each.at[0] === best.at[0] && each.at[1] > best.at[1]) ? each : best), undefined);
   }
 
   /** Bring a rectangle into view, only where it is out of it. @param {number[]} rect */

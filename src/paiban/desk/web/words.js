@@ -1,10 +1,14 @@
 // Words edited in place: a sheet at the line, the page set anew at every key, the file written when it is closed.
 // While an input method composes nothing is sent.
 
+import { make } from "./panel.js";
 import { fitWords, say } from "./say.js";
 import { Latest } from "./wire.js";
 
 const DRAFTS = "paiban.unwritten";
+
+/** The marks of a stretch, each with its key and its name. */
+const MARKS = { b: ["**", "bold"], e: ["^^", "dots"], u: ["__", "name"], k: ["~~", "booktitle"] };
 
 export class Words {
   /** @param {import("./view.js").View} view @param {any} desk */
@@ -56,13 +60,15 @@ export class Words {
     row.className = "row";
     this.count = document.createElement("output");
     row.append(this.button(say("save"), "Ctrl ↵", () => this.close(true)), this.button(say("cancel"), "Esc", () => this.close(false)));
-    sheet.append(head, this.count, field, row);
+    const marks = make("div", { className: "row marks" }, ...Object.entries(MARKS).map(([key, [sign, name]]) => this.button(say(name), `Ctrl ${key.toUpperCase()}`, () => this.mark(sign))));
+    sheet.append(head, this.count, field, marks, row);
     document.body.append(sheet);
     this.sheet = sheet;
     this.field = field;
     field.oninput = (event) => this.input(event);
     field.addEventListener("compositionend", () => this.input({}));
     field.onkeydown = (event) => this.key(event);
+    field.onselect = () => this.tell(this.fit);
     this.grow();
     field.focus();
     field.setSelectionRange(this.units(this.piece.index), this.units(this.piece.index));
@@ -91,18 +97,26 @@ export class Words {
   key(event) {
     event.stopPropagation();
     if (event.isComposing) return;
-    const marks = { b: ["**", "**"] };
     if (event.key === "Escape") this.close(false);
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.close(true);
-    else if ((event.ctrlKey || event.metaKey) && marks[event.key]) this.mark(...marks[event.key]);
+    else if ((event.ctrlKey || event.metaKey) && MARKS[event.key]) this.mark(MARKS[event.key][0]);
     else return;
     event.preventDefault();
   }
 
-  /** Put marks around what is chosen. */
-  mark(before, after) {
+  /** Put marks around what is chosen; where they stand already they go. @param {string} sign */
+  mark(sign) {
     const { selectionStart: start, selectionEnd: end, value } = this.field;
-    this.field.setRangeText(before + value.slice(start, end) + after, start, end, "end");
+    const [wide, long] = [sign.length, value.slice(start, end)];
+    const outside = value.slice(start - wide, start) === sign && value.slice(end, end + wide) === sign;
+    const inside = long.length >= 2 * wide && long.startsWith(sign) && long.endsWith(sign);
+    if (outside) this.field.setRangeText(long, start - wide, end + wide, "select");
+    else if (inside) this.field.setRangeText(long.slice(wide, -wide), start, end, "select");
+    else {
+      this.field.setRangeText(sign + long + sign, start, end, "select");
+      this.field.setSelectionRange(start + wide, end + wide);
+    }
+    this.field.focus();
     this.input({});
   }
 
@@ -136,7 +150,11 @@ export class Words {
   tell(fit) {
     const told = fitWords(fit, "cut", "fill");
     this.count.className = `fit ${told.kind}`;
-    this.count.textContent = `${say("chars", { characters: [...this.field.value].length })} · ${told.words}`;
+    const length = (words) => [...words.replace(/\s/g, "")].length;
+    const { selectionStart: start, selectionEnd: end, value } = this.field;
+    const selected = start < end ? ` · ${say("selected", { characters: length(value.slice(start, end)) })}` : "";
+    this.count.textContent = `${say("chars", { characters: length(value) })}${selected} · ${told.words}`;
+    this.fit = fit;
   }
 
   /** Close the sheet, and write what was typed. @param {boolean} write */

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from re import compile as pattern
+from typing import BinaryIO
 
 try:
     import fcntl
@@ -91,6 +92,22 @@ def put_file(path: Path, data: bytes, *, fresh: bool = False, durable: bool = Tr
         _move_new(beside, target) if fresh else beside.replace(target)
     if durable:
         _settle(target.parent)
+
+
+@contextmanager
+def adding_to(path: Path) -> Iterator[BinaryIO]:
+    """The file at ``path`` open for adding to its end: nobody else adds to it, or puts another there, meanwhile."""
+    while True:
+        stream = path.open("ab")
+        if fcntl is not None:
+            with suppress(OSError):  # a file system without locks
+                fcntl.flock(stream, fcntl.LOCK_EX)
+        with suppress(OSError):
+            if os.path.samestat(os.fstat(stream.fileno()), path.stat()):
+                break
+        stream.close()
+    with stream:
+        yield stream
 
 
 def clear_stale(folder: Path) -> None:

@@ -103,6 +103,7 @@ class _Answers:
     @asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
         """From the first look at the file to the end of the watching."""
+        await to_thread(self._session.journal.shorten)
         await self._session.look()
         watching = asyncio.create_task(watch(self._session))
         yield

@@ -7,18 +7,24 @@ changed outside the desk is written down when it is seen, so that every state of
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from paiban.desk.merge import Hunk, hunk_between
+from paiban.files import adding_to, put_file
 from paiban.issue.write_back import revision
 from paiban.value import NamedTuple
 
 SEEN, OUTSIDE, EDIT, UNDO, REDO = "seen", "outside", "edit", "undo", "redo"
 """What a line tells of: the whole text as it was found; a change made elsewhere; one made at the desk, taken back, and
 made again."""
+
+
+MOST_STEPS, KEPT_STEPS = 4000, 2000
+"""A journal of so many steps is made shorter when a desk is opened, and keeps so many."""
 
 
 class Entry(NamedTuple):
@@ -53,11 +59,13 @@ class Journal:
         self.entries: list[Entry] = []
         self.text: str | None = None
         self._read = 0
+        self._file: tuple[int, ...] = ()
 
     def read_on(self) -> None:
         """Read what was added, by whomever; what no longer hangs together begins anew."""
         try:
             with self.path.open("rb") as stream:
+                self._begin(os.fstat(stream.fileno()))
                 stream.seek(self._read)
                 added = stream.read()
         except OSError:
@@ -66,6 +74,31 @@ class Journal:
         self._read += len(whole)
         for entry in _entries(whole):
             self._take(entry)
+
+    def _begin(self, state: os.stat_result) -> None:
+        """Begin anew where another file lies there now: somebody made it shorter."""
+        file = (state.st_dev, state.st_ino)
+        if self._file not in ((), file) or state.st_size < self._read:
+            self.entries, self.text, self._read = [], None, 0
+        self._file = file
+
+    def shorten(self) -> None:
+        """Where the journal has grown long, keep its last steps, behind the text that they begin with.
+
+        What takes back a step that is gone stays a step of its own.
+        """
+        self.read_on()
+        if len(self.entries) < MOST_STEPS:
+            return
+        with adding_to(self.path):
+            self.read_on()
+            cut = len(self.entries) - KEPT_STEPS
+            first = self.entries[cut]._replace(
+                what=SEEN, label="", hunk=Hunk(0, "", ""), of=0, text=self.text_after(cut)
+            )
+            kept = [_moved(entry, cut) for entry in self.entries[cut + 1 :]]
+            put_file(self.path, b"".join(map(_line, (first, *kept))))
+        self.read_on()
 
     def seen(self, text: str) -> None:
         """Write down the file's state, where it is another than the last one known."""
@@ -100,10 +133,15 @@ class Journal:
 
     def text_after(self, number: int) -> str:
         """The file's text as it was after an entry."""
-        text = self.text or ""
+        whole = [at for at, entry in enumerate(self.entries) if entry.text is not None]
+        if self.text is None or any(at > number for at in whole):
+            first = max((at for at in whole if at <= number), default=0)
+            text = self.entries[first].text or ""
+            for entry in self.entries[first + 1 : number + 1]:
+                text = entry.hunk.on(text)
+            return text
+        text = self.text
         for entry in reversed(self.entries[number + 1 :]):
-            if entry.text is not None:
-                break
             text = entry.hunk.back(text)
         return text
 
@@ -116,10 +154,8 @@ class Journal:
         before = self.text or ""
         hunk = Hunk(0, "", "") if text is not None else hunk_between(before, after)
         entry = Entry(_now(), self.who, what, label, _name(before), _name(after), hunk, of, text)
-        line = json.dumps(entry._asdict() | {"hunk": list(hunk)}, ensure_ascii=False) + "\n"
-        data = line.encode("utf-8")
-        with self.path.open("ab") as stream:
-            stream.write(data)
+        with adding_to(self.path) as stream:
+            stream.write(_line(entry))
         self.read_on()
 
     def _take(self, entry: Entry) -> None:
@@ -130,6 +166,15 @@ class Journal:
             after = entry.hunk.on(self.text)
             self.text = after if _name(after) == entry.after else None
         self.entries.append(entry)
+
+
+def _line(entry: Entry) -> bytes:
+    return (json.dumps(entry._asdict() | {"hunk": list(entry.hunk)}, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def _moved(entry: Entry, by: int) -> Entry:
+    """An entry whose number is less by so many."""
+    return entry._replace(what=OUTSIDE, of=0) if entry.of <= by else entry._replace(of=entry.of - by)
 
 
 def _entries(lines: bytes) -> Iterator[Entry]:

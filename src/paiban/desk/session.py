@@ -16,9 +16,10 @@ from typing import Any, TypeVar
 
 from paiban.desk.changes import Asked, asked, moves_of, piece_data
 from paiban.desk.finding import found_data, matches, replacing
-from paiban.desk.journal import EDIT, REDO, SEEN, UNDO, Journal
+from paiban.desk.journal import EDIT, REDO, UNDO, Journal
 from paiban.desk.merge import Clash, merged
 from paiban.desk.plans import Found, search_command
+from paiban.desk.record import ANSWER, MOST_WORDS, NOTE, RESOLVE, SIGN, VERSION, RecordBook, prints_of
 from paiban.desk.scene import Data, Pictures
 from paiban.desk.state import Shown, page_message, shown_of, tried
 from paiban.desk.suiting import suiting
@@ -31,6 +32,8 @@ from paiban.issue.edit import edited, key_names
 from paiban.issue.write_back import revision, write_revision
 
 T = TypeVar("T")
+
+SAID = (NOTE, ANSWER, RESOLVE, VERSION, SIGN)
 
 BREATH = 0.02
 """Seconds between two blocks that are counted ahead, for whoever asks meanwhile."""
@@ -54,6 +57,7 @@ class Session:
         self.engine = Engine.of(house)
         self.names = key_names(house.kinds.readings)
         self.journal = Journal(self.path, who)
+        self.book = RecordBook(self.path, who)
         self.screens: dict[Screen, set[str]] = {}
         self.shown: Shown | None = None
         self.beside: States = {}
@@ -95,11 +99,12 @@ class Session:
     async def _show(self, data: bytes) -> None:
         self.shown = await self.setting(shown_of, self.path, data, self.engine, self.shown)
         self._keep(self.shown)
+        await to_thread(self.book.read)
         if self.shown.text is not None:
             await to_thread(self.journal.seen, self.shown.text)
         await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
         inputs = await self.setting(self.engine.inputs, self.path)
-        self.beside = states_of(path for path in inputs if path != self.path)
+        self.beside = states_of((self.book.path, *(path for path in inputs if path != self.path)))
         self._end_counting()
         self._counting = asyncio.create_task(self._count(self.shown))
 
@@ -118,7 +123,7 @@ class Session:
         known = self.screens.get(screen)
         if self.shown is not None and known is not None:
             message = page_message(self.shown, known)
-            await screen({"type": "pages", **message, **self._history()})
+            await screen({"type": "pages", **message, **self._history(), "said": self.book.told(self.shown)})
 
     async def _tell(self, message: Data) -> None:
         await asyncio.gather(*(screen(message) for screen in tuple(self.screens)))
@@ -169,6 +174,31 @@ class Session:
         assert self.shown is not None
         piece = piece_data(self.shown, self.names, asking.get("line"), asking.get("column"))
         return {} if piece is None else {**piece, "revision": self.shown.revision}
+
+    async def _say(self, asking: Data) -> Data:
+        """A note, an answer to one, that one is dealt with; a version by a name; a page signed off."""
+        async with self._turn:
+            shown = self.shown
+            what, words = str(asking.get("what")), str(asking.get("words", "")).strip()[:MOST_WORDS]
+            if shown is None or shown.text is None or shown.stale or what not in SAID:
+                return {"refused": "state"}
+            if what == SIGN and shown.draft:
+                return {"refused": "draft"}
+            if not words and what in (NOTE, ANSWER, VERSION):
+                return {"refused": "words"}
+            facts = {name: str(asking.get(name, ""))[:200] for name in ("of", "page", "block", "quote")}
+            whole = {"prints": prints_of(shown), "text": shown.text} if what in (SIGN, VERSION) else {}
+            await to_thread(lambda: self.book.say(what, words=words, **facts, **whole))
+            await self._show(shown.text.encode("utf-8"))
+            return {"done": True}
+
+    async def _version(self, asking: Data) -> Data:
+        """The file as it was in a version."""
+        async with self._turn:
+            then, now = self.book.version(str(asking.get("of"))), self.journal.text
+            if then is None or now is None:
+                return {"refused": "state"}
+            return await self._put(now, then, EDIT, "回到定稿")
 
     async def _find(self, asking: Data) -> Data:
         """Where words stand in the issue's copy."""
@@ -271,8 +301,6 @@ class Session:
             number, entries = asking.get("number"), self.journal.entries
             if not isinstance(number, int) or not 0 <= number < len(entries) or self.journal.text is None:
                 return {"refused": "state"}
-            if any(entry.what == SEEN for entry in entries[number + 1 :]):
-                return {"refused": "state"}
             now, then = self.journal.text, self.journal.text_after(number)
             return await self._put(now, then, EDIT, f"回到 {entries[number].time}")
 
@@ -330,7 +358,7 @@ class Session:
 
 _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
     "fit": Session._fit, "suits": Session._suits, "piece": Session._piece, "source": Session._source,
-    "find": Session._find, "replace": Session._replace,
+    "say": Session._say, "version": Session._version, "find": Session._find, "replace": Session._replace,
     "edit": Session._edit, "undo": Session._undo, "redo": Session._redo, "step": Session._step,
     "typed": Session._typed, "search": Session._search, "stop": Session._stop, "take": Session._take,
 }  # fmt: skip

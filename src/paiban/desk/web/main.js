@@ -1,6 +1,7 @@
 // The desk: everything put together, and what every key does.
 
 import { Hands } from "./hands.js";
+import { Marks } from "./marks.js";
 import { Panel, make } from "./panel.js";
 import { loadFaces } from "./scene.js";
 import { say, speak } from "./say.js";
@@ -72,6 +73,7 @@ const desk = {
   },
 
   foundLine(block, line) {
+    desk.clicked = line;
     if (line) desk.showLine(block.first - 1 + line.at[0]);
   },
 
@@ -164,6 +166,7 @@ const desk = {
     panel.copy();
     panel.block(view.block(hands.chosen));
     search.look();
+    marks.show(message.said);
     document.getElementById("do-undo").disabled = !message.undo.length;
     document.getElementById("do-redo").disabled = !message.redo.length;
     document.documentElement.dataset.revision = message.revision;
@@ -193,6 +196,7 @@ const hands = new Hands(view, desk);
 const panel = new Panel(view, desk);
 const words = new Words(view, desk);
 const search = new Search(view, desk);
+const marks = new Marks(view, desk);
 desk.hands = hands;
 
 const chosen = () => view.block(hands.chosen);
@@ -200,7 +204,9 @@ const toggled = (name) => () => {
   view.toggle(name);
   document.querySelector(`[data-toggle="${name}"]`)?.setAttribute("aria-pressed", String(view.shown.has(name)));
 };
-const shown = (id) => () => (document.getElementById(id).hidden = !document.getElementById(id).hidden);
+const shown = (...ids) => () => ids.forEach((id) => (document.getElementById(id).hidden = !document.getElementById(id).hidden));
+const signed = () => desk.change("say", { what: "sign", page: view.page.number });
+const noted = () => marks.begin(chosen(), view.lines(chosen()).includes(desk.clicked) ? desk.clicked : null);
 const ctrl = (event) => event.ctrlKey || event.metaKey;
 
 /** Keys in the order in which the help tells of them. The first that fits is taken. */
@@ -217,6 +223,7 @@ const KEYS = [
   { sign: "J", words: "k_suit", when: (e) => e.key === "j" && chosen(), act: () => hands.next() },
   { sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
   { sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
+  { sign: "A", words: "note", when: (e) => e.key === "a" && !ctrl(e) && chosen(), act: noted },
   { sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },
   { sign: "E", words: "open", when: (e) => e.key === "e" && !ctrl(e), act: () => desk.openEditor(desk.line) },
   { sign: "PgUp PgDn", words: "k_pages", when: (e) => ["PageUp", "PageDown"].includes(e.key), act: (e) => desk.page(e.key === "PageUp" ? -1 : 1) },
@@ -230,7 +237,8 @@ const KEYS = [
   { sign: "C", words: "fit", when: (e) => e.key === "c" && !ctrl(e), act: toggled("fit") },
   { sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
   { sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
-  { sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("history") },
+  { sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("versions", "history") },
+  { sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
   { sign: "P", words: "proof", when: (e) => e.key === "p" && !ctrl(e), act: () => window.open(`/proof/png?page=${view.pages.indexOf(view.page)}`) },
   { sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
   { sign: "Esc", words: "", when: (e) => e.key === "Escape", act: () => (hands.moves ? hands.cancel() : hands.choose("")) },
@@ -265,7 +273,7 @@ view.stage.addEventListener("wheel", (event) => {
 
 const TOOLS = [
   ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()], ["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"],
-  ["whole", () => view.fitWhole()], ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("history")],
+  ["whole", () => view.fitWhole()], ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("versions", "history")], ["sign", signed],
   ["proof", () => window.open(`/proof/png?page=${view.pages.indexOf(view.page)}`)], ["pdf", () => window.open("/proof/pdf")], ["help", () => desk.help()],
 ];
 document.getElementById("tools").append(...TOOLS.map(([name, act]) => {

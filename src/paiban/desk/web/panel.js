@@ -5,6 +5,9 @@ import { fitWords, said, say } from "./say.js";
 
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
+/** Why the server does nothing, as it calls it. @type {Record<string, string>} */
+const REASONS = { draft: "draftsign", words: "words" };
+
 /** An element with words and children. @param {string} name @param {Record<string, any>} values @param {any[]} children */
 export function make(name, values = {}, ...children) {
   const made = Object.assign(document.createElement(name), values);
@@ -149,7 +152,7 @@ export class Panel {
 
   /** What became of a change. */
   told(answer, file) {
-    if (answer.refused) this.say("stale", say("refused", { reason: answer.refused.message ? said(answer.refused.message) : say("state") }));
+    if (answer.refused) this.say("stale", say("refused", { reason: answer.refused.message ? said(answer.refused.message) : say(REASONS[answer.refused] ?? "state") }));
     else if (answer.lost) this.say("lost", say("lost"));
     else if (answer.done) this.say("", answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
   }

@@ -16,7 +16,7 @@ export class View {
     this.blocks = /** @type {HTMLElement} */ (document.getElementById("blocks"));
     this.over = svg("svg", { id: "over" });
     this.paper.append(this.over);
-    this.layers = new Map(["overlays", "found", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
+    this.layers = new Map(["overlays", "since", "found", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
     this.pages = [];
     this.number = "";
     this.known = new Map();

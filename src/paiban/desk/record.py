@@ -1,0 +1,141 @@
+"""What is said of an issue beside its text: notes pinned to a place (批注), named versions (送二校 …), pages signed off
+(签发). One JSON line each, in a file beside the issue that only ever grows and that two desks share.
+
+A signed page is held against what it draws, not against the file: a comment in the file unsigns nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from paiban.desk.scene import Data, DrawnPage
+from paiban.desk.state import Shown
+from paiban.files import adding_to
+from paiban.value import NamedTuple
+
+NOTE, ANSWER, RESOLVE, VERSION, SIGN = "note", "answer", "resolve", "version", "sign"
+"""What a line may be: a note, an answer to one, that one is dealt with; the text by a name; a page signed off."""
+
+MOST_WORDS = 2000
+
+Prints = Mapping[str, Mapping[str, str]]
+"""By page, what each of its blocks draws."""
+
+
+NOTHING: Prints = {}
+
+
+class Said(NamedTuple):
+    """One line. ``of`` is the note that is answered or dealt with; ``block`` and ``quote``, words of the line, are
+    where a note is pinned; ``page`` is the one that is signed. ``prints`` and ``text`` are the issue as it was.
+    """
+
+    id: str
+    time: str
+    who: str
+    what: str
+    words: str = ""
+    of: str = ""
+    page: str = ""
+    block: str = ""
+    quote: str = ""
+    prints: Prints = NOTHING
+    text: str = ""
+
+
+def record_path(issue: Path) -> Path:
+    """Where it lies."""
+    return issue.with_name(f"{issue.stem}.notes.jsonl")
+
+
+class RecordBook:
+    """All that was said of one issue, as far as it has been read."""
+
+    def __init__(self, issue: Path, who: str) -> None:
+        self.path = record_path(issue)
+        self.who = who
+        self.all: list[Said] = []
+
+    def read(self) -> None:
+        """Read what is there, by whomever; what is no line of ours is passed over."""
+        try:
+            lines = self.path.read_bytes().splitlines()
+        except OSError:
+            lines = []
+        self.all = [said for line in lines if (said := _said(line)) is not None]
+
+    def say(self, what: str, **facts: Any) -> None:
+        """Add a line."""
+        said = Said(token_hex(6), datetime.now(UTC).isoformat(timespec="seconds"), self.who, what, **facts)
+        with adding_to(self.path) as stream:
+            stream.write((json.dumps(said._asdict(), ensure_ascii=False) + "\n").encode("utf-8"))
+        self.read()
+
+    def version(self, id_: str) -> str | None:
+        """The issue's text as it was in a version."""
+        return next((said.text for said in self.all if said.id == id_ and said.what == VERSION), None)
+
+    def told(self, shown: Shown) -> Data:
+        """All of it for the browser: open notes with their answers, versions, signed pages, and what changed since."""
+        now = prints_of(shown)
+        closed = {said.of for said in self.all if said.what == RESOLVE}
+        answers = [said for said in self.all if said.what == ANSWER]
+        return {
+            "notes": [
+                {**_who(note), "block": note.block, "quote": note.quote,
+                 "answers": [_who(each) for each in answers if each.of == note.id]}
+                for note in self.all if note.what == NOTE and note.id not in closed
+            ],
+            "versions": [{**_who(each), "changed": changed(each.prints, now)} for each in self._of(VERSION)],
+            "signs": {
+                said.page: {**_who(said), "changed": changed({said.page: said.prints.get(said.page, {})}, now)}
+                for said in self._of(SIGN)
+            },
+        }  # fmt: skip
+
+    def _of(self, what: str) -> list[Said]:
+        return [said for said in self.all if said.what == what]
+
+
+def prints_of(shown: Shown) -> Prints:
+    """What each block of each page draws: words, places, sizes; from which file of a face is no matter."""
+    return {page.facts["number"]: _page_prints(page) for page in shown.pages}
+
+
+def _page_prints(page: DrawnPage) -> dict[str, str]:
+    parts: dict[str, list[str]] = {}
+    for id_, name in page.facts["order"]:
+        parts.setdefault(id_, []).append(_print(page.blocks[name]))
+    return {id_: sha256("".join(each).encode()).hexdigest()[:16] for id_, each in parts.items()}
+
+
+def changed(before: Prints, now: Prints) -> list[str]:
+    """The blocks of those pages that draw something else now, were not there, or are gone."""
+    pages = [(blocks, now.get(page, {})) for page, blocks in before.items()]
+    return sorted({id_ for old, new in pages for id_ in {*old, *new} if old.get(id_) != new.get(id_)})
+
+
+def _print(data: Data) -> str:
+    def faceless(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: faceless(each) for key, each in value.items() if key != "f"}
+        return [faceless(each) for each in value] if isinstance(value, list) else value
+
+    return json.dumps(faceless(data), ensure_ascii=False, separators=(",", ":"))
+
+
+def _who(said: Said) -> Data:
+    return {"id": said.id, "time": said.time, "who": said.who, "words": said.words}
+
+
+def _said(line: bytes) -> Said | None:
+    try:
+        return Said(**json.loads(line))
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,134 @@
+// What is said beside the text: notes pinned to a line, named versions, pages signed off, and what has changed since.
+
+import { make } from "./panel.js";
+import { say } from "./say.js";
+
+const QUOTE = 16; // characters of a line by which a note finds it again
+
+const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const time = (iso) => new Date(iso).toLocaleString([], { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
+
+export class Marks {
+  /** @param {import("./view.js").View} view @param {any} desk */
+  constructor(view, desk) {
+    this.view = view;
+    this.desk = desk;
+    this.said = { notes: [], versions: [], signs: {} };
+    this.since = "";
+    document.addEventListener("drawn", () => this.pins());
+  }
+
+  /** @param {any} said */
+  show(said) {
+    this.said = said;
+    this.list();
+    this.versions();
+    this.sign();
+    this.pins();
+  }
+
+  /** Begin a note at the line that was clicked last, else at the block's head. */
+  begin(block, line) {
+    const section = at("notes");
+    const field = make("textarea", { id: "note", rows: 3, placeholder: say("note") });
+    field.setAttribute("aria-label", say("note"));
+    const close = () => {
+      this.list();
+      this.view.stage.focus({ preventScroll: true });
+    };
+    const write = async () => {
+      const words = field.value;
+      const answer = await this.desk.change("say", { what: "note", words, block: block.id, quote: line?.words.slice(0, QUOTE) ?? "" });
+      if (answer.done) close();
+    };
+    field.onkeydown = (event) => {
+      event.stopPropagation();
+      if (event.isComposing) return;
+      if (event.key === "Escape") close();
+      else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) write();
+    };
+    section.prepend(make("div", { className: "note" }, make("p", {}, `${block.name} · ${line?.words.slice(0, QUOTE) ?? ""}`), field,
+      make("div", { className: "row" }, make("button", { id: "note-write", onclick: write }, say("save")), make("button", { onclick: close }, say("cancel")))));
+    section.hidden = false;
+    field.focus();
+  }
+
+  list() {
+    const notes = this.said.notes.map((note, index) => this.note(note, index));
+    at("notes").replaceChildren(...(notes.length ? [make("h2", {}, `${say("notes")} ${notes.length}`), ...notes] : []));
+  }
+
+  note(note, index) {
+    const told = ({ words, who, time: when }) => make("p", {}, `${words} `, make("span", { className: "where" }, `${who} ${time(when)}`));
+    const answer = make("input", { type: "text", placeholder: say("answer") });
+    answer.setAttribute("aria-label", say("answer"));
+    answer.onkeydown = (event) => {
+      event.stopPropagation();
+      if (event.key === "Enter" && !event.isComposing && answer.value) this.desk.change("say", { what: "answer", of: note.id, words: answer.value });
+    };
+    return make("div", { className: "note" },
+      make("button", { onclick: () => this.go(note) }, make("b", { className: "number" }, String(index + 1)), note.quote),
+      told(note), ...note.answers.map(told), answer,
+      make("div", { className: "row" }, make("button", { className: "resolve", onclick: () => this.desk.change("say", { what: "resolve", of: note.id }) }, say("resolve"))));
+  }
+
+  go(note) {
+    const page = this.view.pages.find((each) => each.blocks.some((block) => block.id === note.block));
+    if (page && page.number !== this.view.number) this.desk.turn(page.number);
+    this.desk.hands.choose(note.block);
+    const place = this.place(note);
+    if (place) this.view.reveal(place);
+  }
+
+  /** Where a note is pinned: the line that it quotes, else its block's head; nothing where the block is not on the page. */
+  place(note) {
+    const block = this.view.block(note.block);
+    if (!block?.place) return null;
+    const line = note.quote && this.view.lines(block).find((each) => each.words.startsWith(note.quote));
+    return line ? this.view.lineBox(line) : this.view.rect(block.place);
+  }
+
+  pins() {
+    for (const old of this.view.paper.querySelectorAll(".pin")) old.remove();
+    for (const [index, note] of this.said.notes.entries()) {
+      const place = this.place(note);
+      if (!place) continue;
+      const pin = make("button", { className: "pin", title: `${note.who}：${note.words}`, onclick: () => at("notes").children[index + 1]?.scrollIntoView({ block: "center" }) }, String(index + 1));
+      pin.style.left = `${place[0] * this.view.real}px`;
+      pin.style.top = `${place[1] * this.view.real}px`;
+      this.view.paper.append(pin);
+    }
+    const changed = this.since ? this.said.versions.find((each) => each.id === this.since)?.changed ?? [] : [];
+    const blocks = changed.map((id) => this.view.block(id)).filter((block) => block?.place);
+    this.view.layers.get("since").replaceChildren(...blocks.map((block) => this.view.box("since", this.view.rect(block.place))));
+  }
+
+  /** Versions by name; one is made, looked at for what has changed since, or gone back to. */
+  versions() {
+    const name = make("input", { type: "text", id: "version-name", placeholder: say("versionname") });
+    name.setAttribute("aria-label", say("versionname"));
+    const keep = async () => name.value && this.desk.change("say", { what: "version", words: name.value });
+    name.onkeydown = (event) => {
+      event.stopPropagation();
+      if (event.key === "Enter" && !event.isComposing) keep();
+    };
+    const list = [...this.said.versions].reverse().map((version) => make("li", { className: "version" },
+      make("button", { title: say("since"), onclick: () => this.compare(version) },
+        version.words, make("span", { className: "where" }, `${version.who} ${time(version.time)} · ${version.changed.length ? say("changed", { count: version.changed.length }) : say("unchanged")}`)),
+      make("button", { className: "back", onclick: () => this.desk.change("version", { of: version.id }) }, say("back"))));
+    at("versions").replaceChildren(make("h2", {}, say("versions")), name, make("button", { id: "version-keep", onclick: keep }, say("keepversion")), make("ul", {}, ...list));
+  }
+
+  compare(version) {
+    this.since = this.since === version.id ? "" : version.id;
+    this.pins();
+  }
+
+  /** Whether the page that is shown is signed off, by whom, and whether it has changed since. */
+  sign() {
+    const sign = this.view.page && this.said.signs[this.view.page.number];
+    const told = at("signed");
+    told.className = sign ? (sign.changed.length ? "over" : "good") : "";
+    told.textContent = sign ? say(sign.changed.length ? "signedchanged" : "signed", { who: sign.who, time: time(sign.time), count: sign.changed.length }) : "";
+  }
+}

@@ -239,7 +239,7 @@ const KEYS = [
   { sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
   { sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("versions", "history") },
   { sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
-  { sign: "P", words: "proof", when: (e) => e.key === "p" && !ctrl(e), act: () => window.open(`/proof/png?page=${view.pages.indexOf(view.page)}`) },
+  { sign: "P", words: "proof", when: (e) => e.key === "p" && !ctrl(e), act: () => proof("png") },
   { sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
   { sign: "Esc", words: "", when: (e) => e.key === "Escape", act: () => (hands.moves ? hands.cancel() : hands.choose("")) },
 ];
@@ -271,19 +271,31 @@ view.stage.addEventListener("wheel", (event) => {
   view.zoom(view.k * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
 }, { passive: false });
 
+const proof = (name) => window.open(`/proof/${name}?page=${view.pages.indexOf(view.page)}`);
+
+/** Buttons of the head; a list of them behind a name is a menu. */
 const TOOLS = [
-  ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()], ["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"],
-  ["whole", () => view.fitWhole()], ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("versions", "history")], ["sign", signed],
-  ["proof", () => window.open(`/proof/png?page=${view.pages.indexOf(view.page)}`)], ["pdf", () => window.open("/proof/pdf")], ["help", () => desk.help()],
+  ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()],
+  ["overlays", [["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"], ["whole", () => view.fitWhole()]]],
+  ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("versions", "history")], ["sign", signed],
+  ["proofs", [["proof", () => proof("png")], ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],
 ];
-document.getElementById("tools").append(...TOOLS.map(([name, act]) => {
+
+/** @param {any[]} tool @returns {HTMLElement} */
+function tool([name, act]) {
+  if (Array.isArray(act)) {
+    const menu = make("details", { className: "menu", name: "menu" }, make("summary", {}, say(name)), make("div", {}, ...act.map(tool)));
+    menu.addEventListener("click", (event) => event.target.matches("button") && (menu.open = false));
+    return menu;
+  }
   const button = make("button", { id: `do-${name}`, onclick: act ?? toggled(name) }, say(name));
   if (!act) {
     button.dataset.toggle = name;
     button.setAttribute("aria-pressed", String(view.shown.has(name)));
   }
   return button;
-}));
+}
+document.getElementById("tools").append(...TOOLS.map(tool));
 
 wire.on.pages = async (message) => {
   const first = !desk.message;

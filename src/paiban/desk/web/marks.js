@@ -1,12 +1,11 @@
 // What is said beside the text: notes pinned to a line, named versions, pages signed off, and what has changed since.
 
 import { make } from "./panel.js";
-import { say } from "./say.js";
+import { moment, say } from "./say.js";
 
 const QUOTE = 16; // characters of a line by which a note finds it again
 
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const time = (iso) => new Date(iso).toLocaleString([], { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit" });
 
 export class Marks {
   /** @param {import("./view.js").View} view @param {any} desk */
@@ -59,7 +58,7 @@ export class Marks {
   }
 
   note(note, index) {
-    const told = ({ words, who, time: when }) => make("p", {}, `${words} `, make("span", { className: "where" }, `${who} ${time(when)}`));
+    const told = ({ words, who, time: when }) => make("p", {}, `${words} `, make("span", { className: "where" }, `${who} ${moment(when)}`));
     const answer = make("input", { type: "text", placeholder: say("answer") });
     answer.setAttribute("aria-label", say("answer"));
     answer.onkeydown = (event) => {
@@ -114,7 +113,7 @@ export class Marks {
     };
     const list = [...this.said.versions].reverse().map((version) => make("li", { className: "version" },
       make("button", { title: say("since"), onclick: () => this.compare(version) },
-        version.words, make("span", { className: "where" }, `${version.who} ${time(version.time)} · ${version.changed.length ? say("changed", { count: version.changed.length }) : say("unchanged")}`)),
+        version.words, make("span", { className: "where" }, `${version.who} ${moment(version.time)} · ${version.changed.length ? say("changed", { count: version.changed.length }) : say("unchanged")}`)),
       make("button", { className: "back", onclick: () => this.desk.change("version", { of: version.id }) }, say("back"))));
     at("versions").replaceChildren(make("h2", {}, say("versions")), name, make("button", { id: "version-keep", onclick: keep }, say("keepversion")), make("ul", {}, ...list));
   }
@@ -129,6 +128,6 @@ export class Marks {
     const sign = this.view.page && this.said.signs[this.view.page.number];
     const told = at("signed");
     told.className = sign ? (sign.changed.length ? "over" : "good") : "";
-    told.textContent = sign ? say(sign.changed.length ? "signedchanged" : "signed", { who: sign.who, time: time(sign.time), count: sign.changed.length }) : "";
+    told.textContent = sign ? say(sign.changed.length ? "signedchanged" : "signed", { who: sign.who, time: moment(sign.time), count: sign.changed.length }) : "";
   }
 }

@@ -1,7 +1,7 @@
 // The side: the chosen block, the shelf, what was found, what was changed, make-ups; and the lines of the file below.
 
 import { pagePicture } from "./scene.js";
-import { fitWords, said, say } from "./say.js";
+import { fitWords, moment, said, say } from "./say.js";
 
 const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
@@ -126,8 +126,7 @@ export class Panel {
   history(steps) {
     const list = steps.slice(-60).reverse().map((step) => {
       const what = ["seen", "outside", "undo", "redo"].includes(step.what) ? say(step.what) : "";
-      const time = new Date(step.time).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-      return make("li", {}, make("button", { title: say("back"), onclick: () => this.desk.step(step.number) }, `${time} ${what} ${step.label}`, make("span", { className: "where" }, step.who)));
+      return make("li", {}, make("button", { title: say("back"), onclick: () => this.desk.step(step.number) }, `${moment(step.time)} ${what} ${step.label}`, make("span", { className: "where" }, step.who)));
     });
     at("history").replaceChildren(make("h2", {}, say("history")), make("ul", {}, ...list));
   }

@@ -49,8 +49,8 @@ const WORDS = {
   whole: ["整版", "whole page"],
   overview: ["全部版面", "all pages"],
   help: ["按键", "keys"],
-  proof: ["大样", "proof"],
-  pdf: ["PDF", "PDF"],
+  proof: ["大样 PNG", "proof PNG"],
+  pdf: ["大样 PDF", "proof PDF"],
   search: ["自动拼版", "make up"],
   save: ["写入", "write"],
   cancel: ["不改", "cancel"],
@@ -93,6 +93,8 @@ const WORDS = {
   signedchanged: ["{who} {time} 签发后有 {count} 处改动", "signed by {who} {time}; {count} blocks changed since"],
   draftsign: ["还有错误，不能签发", "there are errors: it cannot be signed"],
   words: ["没有写字", "nothing was written"],
+  overlays: ["显示", "view"],
+  proofs: ["大样", "proofs"],
   suitsswap: ["放得下，对调", "fits: swap"],
   nosuit: ["别处都放不下", "fits nowhere else"],
   k_suit: ["到下一个放得下的地方", "to the next place where it fits"],
@@ -119,6 +121,9 @@ export function speak(lang) {
 export function say(key, values = {}) {
   return WORDS[key][language].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
+
+/** A moment, as it is written in the language. @param {string} iso */
+export const moment = (iso) => new Date(iso).toLocaleString(document.documentElement.lang, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
 
 /** The part of words that the server has in both languages. @param {{zh: string, en: string}} words */
 export const said = (words) => words[language ? "en" : "zh"];

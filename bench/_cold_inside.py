@@ -9,8 +9,9 @@ import time
 BEGUN = time.process_time()
 
 STAGES = {
-    "read": ("paiban.engine.setting", "read_issue"),
-    "load": ("paiban.engine.setting", "load_kit"),
+    "read": ("paiban.engine.resident", "read_issue"),
+    "load": ("paiban.engine.resident", "load_kit"),
+    "copy": ("paiban.engine.resident", "at_the_desk"),
     "make up": ("paiban.engine.setting", "made_up"),
     "compose": ("paiban.engine.setting", "compose_page"),
     "page rules": ("paiban.engine.setting", "check_page"),

@@ -36,7 +36,18 @@ class FontCatalogue:
     characters that a face of drawings sets in every role.
     """
 
-    __slots__ = ("_asker", "_drawing", "_entries", "_opened", "_resolved", "drawn", "latin", "marks", "roles")
+    __slots__ = (
+        "_asker",
+        "_drawing",
+        "_entries",
+        "_opened",
+        "_partial",
+        "_resolved",
+        "drawn",
+        "latin",
+        "marks",
+        "roles",
+    )
 
     def __init__(
         self,
@@ -47,6 +58,7 @@ class FontCatalogue:
     ) -> None:
         self._entries = dict(entries)
         self._opened: dict[str, Face] = {}
+        self._partial: dict[str, tuple[str, ...]] = {}
         self._resolved: dict[tuple[str, str, bool], tuple[str, bool] | None] = {}
         self.roles = dict(roles)
         self.marks = dict(marks)
@@ -105,7 +117,10 @@ class FontCatalogue:
 
     def partial(self, role: str) -> tuple[str, ...]:
         """The faces before the main one of ``role``: what they set stands apart from the word or number it is in."""
-        return tuple(takewhile(self._is_partial, self.chain(role)[:-1]))
+        known = self._partial.get(role)
+        if known is None:
+            known = self._partial[role] = tuple(takewhile(self._is_partial, self.chain(role)[:-1]))
+        return known
 
     def main(self, role: str) -> str:
         """The face that sets what ``role`` is usually set in."""
@@ -139,9 +154,10 @@ class FontCatalogue:
             lent = next((key for key in self.roles[lender] if self._has_all(key, needed)), None)
             if lent is not None:
                 return lent, False
-        for key in self.chain(role)[len(partial) :]:
+        asked = self.chain(role)[len(partial) :]
+        for key in asked:
             if self._has_all(key, needed):
-                return key, self.main(role) not in {key, *self._entries[key].continues}
+                return key, key != asked[0] and asked[0] not in self._entries[key].continues
         return None
 
     def _has_all(self, key: str, characters: Iterable[str]) -> bool:

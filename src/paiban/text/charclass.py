@@ -249,6 +249,14 @@ def class_of(character: str) -> CharClass:
     return _CLASSES.find(ord(character)) or CharClass.HAN
 
 
+def is_ideograph(character: str) -> bool:
+    """Whether a character is one of the ideographs that nearly all copy is of (Unicode: CJK Unified Ideographs).
+
+    They are Han, no mark of the table, in no script that is shaped, and draw something.
+    """
+    return "\u4e00" <= character <= "\u9fff"
+
+
 def script_of(character: str) -> tuple[str, str] | None:
     """The name, in Chinese and English, of a script that is set by the run and never letter by letter; else None."""
     found: tuple[str, str] | None = _SCRIPTS.find(ord(character))

@@ -24,6 +24,7 @@ from paiban.text.charclass import (
     ClassRow,
     class_of,
     is_combining,
+    is_ideograph,
     is_ignored,
     row_of,
     script_of,
@@ -126,6 +127,10 @@ class TypeCase(dict[str, Sort]):
     def measured(self, face: Face, shaped: Sequence[Glyph]) -> Setting:
         """Glyphs in font units as a setting (across the line: down)."""
         size, upem = self.size, face.upem
+        if len(shaped) == 1:  # as all Han have, for which four generators would take longer than the rest
+            gid, advance, dx, dy = shaped[0]
+            own = (dx, dy) if not (dx or dy) else (rounded(dx * size, upem), rounded(dy * size, upem))
+            return Setting((gid,), (rounded(advance * size, upem),), own[:1], own[1:])
         return Setting(
             tuple(glyph.gid for glyph in shaped),
             tuple(rounded(glyph.advance * size, upem) for glyph in shaped),
@@ -151,16 +156,21 @@ class TypeCase(dict[str, Sort]):
         return sorts
 
     def warm(self, keys: Iterable[str]) -> None:
-        """Shape what is not yet in the case in one go a face; purely for speed."""
+        """Shape what is not yet in the case in one go a face, and take from it the Han; purely for speed."""
         wanted: dict[str, list[str]] = {}
         unknown = set(keys) - self.keys()
         for key in sorted(unknown):
-            if len(key) == 1 and not is_ignored(key) and not is_combining(key):
-                face = self.resolve(key)
-                if face:
-                    wanted.setdefault(face, []).append(key)
-        for face, clusters in wanted.items():
-            self.catalogue.face(face).shape_all(clusters, self.vertical)
+            if len(key) == 1 and (is_ideograph(key) or not (is_ignored(key) or is_combining(key))):
+                name = self.resolve(key)
+                if name:
+                    wanted.setdefault(name, []).append(key)
+        for name, clusters in wanted.items():
+            face, stance = self.catalogue.face(name), Stance(name)
+            face.shape_all(clusters, self.vertical)
+            for key in filter(is_ideograph, clusters):
+                setting = self.shape(face, key)
+                if any(setting.advances):
+                    self[key] = self.sort(key, CharClass.HAN, setting, stance)
 
     # ---- making sorts ----------------------------------------------------------------------------------------------
 

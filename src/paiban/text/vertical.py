@@ -110,14 +110,8 @@ class VerticalCase(TypeCase):
 
     def shape(self, face: Face, cluster: str) -> Setting:
         """Shaped glyphs standing in their cells: along is down from the cell's top, across from the axis."""
-        size, upem = self.size, face.upem
-        shaped = face.shape(cluster, vertical=True)
-        return Setting(
-            tuple(glyph.gid for glyph in shaped),
-            tuple(rounded(glyph.advance * size, upem) for glyph in shaped),
-            tuple(rounded(glyph.dy * size, upem) for glyph in shaped),
-            tuple(rounded(glyph.dx * size, upem) for glyph in shaped),
-        )
+        glyphs, advances, across, along = self.measured(face, face.shape(cluster, vertical=True))
+        return Setting(glyphs, advances, along, across)
 
     def extent(self, face: Face, setting: Setting) -> tuple[Length, Length]:
         """As for horizontal lines, with the ink measured downwards."""

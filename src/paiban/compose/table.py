@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from paiban.compose.block import box_items, head_items
-from paiban.compose.composer import Composer
+from paiban.compose.composer import Composer, baseline_in
 from paiban.display import Box, Item, Rect
 from paiban.makeup.frame.model import Placed
 from paiban.makeup.frame.tabular import NOTE, UNIT, PlacedRow, PlacedTable
@@ -26,34 +26,31 @@ class TableDrawing:
         self.content: PlacedTable = placed.content
         self.frame = composer.grid.frame(placed.place)
 
-    def rect(self, start: Length, end: Length, row: int, last: int) -> Rect:
-        """What lies between two places along the rows, and between two boundaries of rows."""
-        leading, frame = self.composer.grid.leading, self.frame
+    def rect(self, start: Length, end: Length, head: Length, foot: Length) -> Rect:
+        """What lies between two places along the rows, and between two across them."""
+        frame = self.frame
         if self.placed.vertical:
             right = frame.x1 - self.placed.inset
-            return Rect(right - last * leading, frame.y0 + start, right - row * leading, frame.y0 + end)
-        return Rect(frame.x0 + start, frame.y0 + row * leading, frame.x0 + end, frame.y0 + last * leading)
+            return Rect(right - foot, frame.y0 + start, right - head, frame.y0 + end)
+        return Rect(frame.x0 + start, frame.y0 + head, frame.x0 + end, frame.y0 + foot)
 
-    def rule(self, start: Length, end: Length, row: int, line: str) -> Iterator[Item]:
-        """A rule along the rows at a boundary between two of them."""
+    def rule(self, start: Length, end: Length, at: Length, line: str) -> Iterator[Item]:
+        """A rule along the rows at one place across them."""
         if line:
-            x0, y0, x1, y1 = self.rect(start, end, row, row)
+            x0, y0, x1, y1 = self.rect(start, end, at, at)
             yield self.composer.rule(x0, y0, x1, y1, line)
 
-    def bar(self, at: Length, row: int, last: int, line: str) -> Iterator[Item]:
+    def bar(self, at: Length, head: Length, foot: Length, line: str) -> Iterator[Item]:
         """A rule across the rows at one place along them."""
         if line:
-            x0, y0, x1, y1 = self.rect(at, at, row, last)
+            x0, y0, x1, y1 = self.rect(at, at, head, foot)
             yield self.composer.rule(x0, y0, x1, y1, line)
 
-    def line_at(self, start: Length, row: int, halves: int = 0) -> tuple[Length, Length]:
-        """Where a line of type begins, so many half rows below a row: on the baseline grid, or on its axis."""
-        grid = self.composer.grid
-        below = rounded(halves * grid.leading, 2)
+    def line_at(self, start: Length, middle: Length, size: Length) -> tuple[Length, Length]:
+        """Where a line of type begins whose middle stands so far across the rows: on its baseline, or on its axis."""
         if self.placed.vertical:
-            right = self.frame.x1 - self.placed.inset
-            return right - row * grid.leading - rounded(grid.leading, 2) - below, self.frame.y0 + start
-        return self.frame.x0 + start, grid.baseline(self.placed.place.row + row) + below
+            return self.frame.x1 - self.placed.inset - middle, self.frame.y0 + start
+        return self.frame.x0 + start, baseline_in(self.frame.y0 + middle - rounded(size, 2), size)
 
 
 def draw_rows(placed: Placed, composer: Composer) -> Iterator[Item]:
@@ -86,7 +83,7 @@ def tints(rows: Sequence[PlacedRow], drawing: TableDrawing) -> Iterator[Item]:
         striped = style.stripe if row.number and not row.number % 2 else ""
         tint = {"head": style.head_tint, "group": style.group_tint}.get(row.laid.kind, striped)
         if tint:
-            rect = drawing.rect(start, end, row.row, row.row + row.laid.height)
+            rect = drawing.rect(start, end, row.start, row.end)
             yield Box(rect, fill=drawing.composer.colour(tint))
 
 
@@ -96,7 +93,8 @@ def around_lines(drawing: TableDrawing, part: str) -> Iterator[Item]:
     for line in (line for line in drawing.content.around if line.part == part):
         start = legs[0].start
         measure = legs[-1].start + edges[-1] - start
-        x, y = drawing.line_at(start, line.row)
+        middle = line.start + rounded(drawing.composer.grid.leading, 2)
+        x, y = drawing.line_at(start, middle, line.prepared.style.size)
         yield from drawing.composer.line(line.prepared, line.line, measure, x, y, "table-note", block, 0)
 
 
@@ -105,7 +103,8 @@ def row_lines(row: PlacedRow, drawing: TableDrawing) -> Iterator[Item]:
     start = drawing.placed.legs[row.leg].start
     for cell in row.laid.cells:
         for index, line in enumerate(cell.lines):
-            x, y = drawing.line_at(start + cell.start, row.row + index, cell.offset)
+            middle = row.start + rounded((2 * index + cell.offset + 1) * row.pitch, 2)
+            x, y = drawing.line_at(start + cell.start, middle, cell.prepared.style.size)
             yield from drawing.composer.line(
                 cell.prepared, line, cell.measure, x, y, cell.role, drawing.placed.block.id, row.leg
             )
@@ -115,11 +114,11 @@ def rules(rows: Sequence[PlacedRow], drawing: TableDrawing) -> Iterator[Item]:
     """The lines of a leg: at its head and foot, below its table head, between rows and columns."""
     style, start = drawing.content.style, leg_start(rows, drawing)
     edges = [start + edge for edge in drawing.content.edges]
-    first, last = rows[0].row, rows[-1].row + rows[-1].laid.height
+    first, last = rows[0].start, rows[-1].end
     yield from drawing.rule(edges[0], edges[-1], first, style.edge)
     for row, below in pairwise(rows):
         for begin, end in stretches(edges, row.laid.under):
-            yield from drawing.rule(begin, end, below.row, line_between(row, below, style))
+            yield from drawing.rule(begin, end, below.start, line_between(row, below, style))
     yield from drawing.rule(edges[0], edges[-1], last, style.edge)
     for side in (edges[0], edges[-1]):
         yield from drawing.bar(side, first, last, style.side)
@@ -143,9 +142,9 @@ def stretches(edges: Sequence[Length], under: frozenset[int]) -> Iterator[tuple[
             yield edges[own[0]], edges[own[-1] + 1]
 
 
-def bars(rows: Sequence[PlacedRow], boundary: int) -> Iterator[tuple[int, int]]:
+def bars(rows: Sequence[PlacedRow], boundary: int) -> Iterator[tuple[Length, Length]]:
     """The stretches of rows in which no cell lies over a boundary of columns."""
     for covered, group in groupby(rows, key=lambda row: boundary in row.laid.covered):
         own = list(group)
         if not covered:
-            yield own[0].row, own[-1].row + own[-1].laid.height
+            yield own[0].start, own[-1].end

@@ -1,7 +1,7 @@
 """The rows of a table, prepared once and laid out at any measure: widths by content, lines in whole rows of the grid.
 
 Inline runs along a row, block from row to row, so that a table of vertical lines is the same code. A row is as many
-lines of the body's leading high as its highest cell; every line stands on the baseline grid.
+lines high as its highest cell; how far lines are apart is settled with the place, where all rows are alike.
 """
 
 from __future__ import annotations

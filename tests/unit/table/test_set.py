@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from paiban.display import Box, Line, Rule
+from paiban.display import Box, Line, Rect, Rule
 from paiban.engine import Result
 from paiban.makeup.judge.layout import check_page
 from tests.support.issues import codes, lines_of, page_of, placed_of, set_blocks
@@ -44,10 +44,56 @@ def test_scores_are_aligned_on_their_sign():
     assert len({x_of(line, ":") for line in cells(result, "table") if ":" in line.words}) == 1
 
 
-def test_all_of_it_is_drawn_and_every_line_stands_on_the_grid():
+def rows_of(result: Result, leg: int = 0) -> list[int]:
+    return sorted({line.y for line in cells(result) if line.leg == leg})
+
+
+def edges_of(result: Result) -> list[int]:
+    """Where the lines along the rows stand."""
+    rules = [item for item in page_of(result).items if isinstance(item, Rule) and item.block == "prices"]
+    return sorted({rule.y0 for rule in rules if rule.y0 == rule.y1})
+
+
+def test_all_of_it_is_drawn_and_its_rows_are_alike():
     result = set_table()
     assert result.ok, codes(result)
-    assert {line.y for line in cells(result)} <= set(page_of(result).baselines)
+    steps = {b - a for a, b in pairwise(rows_of(result))}
+    assert max(steps) - min(steps) <= 1
+
+
+@pytest.mark.parametrize("rows", [5, 6, 7])
+def test_a_place_that_is_a_little_higher_opens_its_rows_alike_down_to_its_foot(rows):
+    """A quarter of a row to each of five is more than a row."""
+    result = set_table(rows_=f"2-{rows + 2}")
+    leading = page_of(result).baselines[1] - page_of(result).baselines[0]
+    steps = {b - a for a, b in pairwise(rows_of(result))}
+    assert max(steps) - min(steps) <= 1
+    assert max(steps) <= leading * 5 // 4 + 1
+    if rows < 7:
+        assert edges_of(result)[-1] == placed_frame(result).y1
+
+
+def placed_frame(result: Result) -> Rect:
+    (frame,) = [frame.rect for frame in page_of(result).frames if frame.block == "prices"]
+    return frame
+
+
+def test_type_does_not_sit_on_the_line_below_it():
+    """White under the last row's type is more than over the first one's below the head's line."""
+    result = set_table()
+    _, under_head, foot = edges_of(result)
+    first, last = (row for row in (rows_of(result)[1], rows_of(result)[-1]))
+    size = cells(result, "table")[0].runs[0].size
+    above, below = first - size * 880 // 1000 - under_head, foot - last - size * 120 // 1000
+    assert below > above > 0
+
+
+def test_white_before_groups_is_alike():
+    result = set_table("品名 | 价\n叶菜\n白菜 | 1\n根茎\n萝卜 | 2\n瓜果\n黄瓜 | 3\n茄果\n番茄 | 4", rows_="2-12")
+    heads = [line.y for line in cells(result, "table-group")]
+    steps = [b - a for a, b in pairwise(heads)]
+    assert max(steps) - min(steps) <= 1
+    assert edges_of(result)[-1] == placed_frame(result).y1
 
 
 def test_no_cell_touches_another():
@@ -164,5 +210,5 @@ def test_rows_fill_a_leg_as_lines_do(legs):
 
 def test_a_leg_that_rows_leave_short_is_white_below_them():
     high = "品名 | 价\n" + "一二三四五六七八九十" * 6 + " | 1\n白菜 | 2"
-    (found,) = white(set_blocks(table(high, columns="1-2", rows_="1-16", legs=2)))
+    (found,) = white(set_blocks(table(high, columns="1-2", rows_="1-9", legs=2)))
     assert (found["where"], found["column"], found["row"]) == ("prices 2", 2, 3)

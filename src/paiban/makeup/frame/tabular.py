@@ -18,7 +18,7 @@ from paiban.span import Text, plain_text
 from paiban.template import TableStyle
 from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.text.review import judge_leading
-from paiban.units import Length
+from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
 UNIT, NOTE = "unit", "note"
@@ -27,6 +27,15 @@ LESS_ROWS = Words("删几行内容", "take out some rows")
 
 LEAST_ROWS = 6
 """A leg of fewer rows is no leg, where the engine chooses how many there are."""
+
+OPENED = 1, 4
+"""All rows alike are opened by at most so large a share of a row, where a place is higher than they need."""
+
+GROUP_WHITE = (1, 2), (3, 2)
+"""White before a group, in rows of the grid: so much before any row is opened, and at the most."""
+
+FOOT_AIR = 1, 10
+"""White between the last row and the line at its foot, in rows of the grid: type does not sit on a line."""
 
 
 class RowGalley(Protocol):
@@ -76,34 +85,41 @@ class TableKit(NamedTuple):
 
 
 class PlacedRow(NamedTuple):
-    """A row of a table in a leg, from ``row`` of the frame on; ``number`` counts the rows of its group, for stripes."""
+    """A row of a table in a leg, from ``start`` to ``end`` across the rows, in Lengths from the frame's head.
+
+    Its lines are ``pitch`` apart; ``number`` counts the rows of its group, for stripes.
+    """
 
     laid: LaidRow
     leg: int
-    row: int
+    start: Length
+    end: Length
+    pitch: Length
     number: int
 
 
 class TableLine(NamedTuple):
-    """A line of the unit or of a note, over all legs, in a row of the frame."""
+    """A line of the unit or of a note, over all legs, in a row that starts so far from the frame's head."""
 
     part: str
     prepared: Prepared
     line: LineRange
-    row: int
+    start: Length
 
 
 class PlacedTable(NamedTuple):
     """A table in its place: its style, where its columns begin in each leg, its rows, and the lines around it.
 
-    ``end`` is the first row of the frame below all of it, ``left`` the rows that found no room.
+    ``foot`` is where its legs end, ``end`` where its notes do, in Lengths from the frame's head; ``left`` are the rows
+    that found no room.
     """
 
     style: TableStyle
     edges: tuple[Length, ...]
     rows: tuple[PlacedRow, ...]
     around: tuple[TableLine, ...]
-    end: int
+    foot: Length
+    end: Length
     left: tuple[LaidRow, ...] = ()
 
     @property
@@ -134,59 +150,80 @@ def set_rows(own: TableKit, laid: LaidTable, room: CopyArea, kit: PageKit) -> Pl
     capacity = room.end_row - first - len(notes) - height_of(laid.head)
     if capacity < 1:
         return None
+    leading = kit.grid.leading
     legs = dealt(laid.rows, [capacity] * room.legs)
-    height = level_height(legs, capacity)
+    even = levelled(laid.head, legs, capacity, own.style, leading)
     again = repeated(laid.head, lambda prepared: said_again(prepared, kit))
+    begin = first * leading
     rows = [
         row
         for leg, body in enumerate(legs)
         if body or not leg
-        for row in rows_of_leg(again if leg else laid.head, body, leg, first, height)
+        for row in rows_of_leg((again if leg else laid.head, body), leg, begin, even)
     ]
-    end = first + height_of(laid.head) + height
-    around = [TableLine(UNIT, *line, room.first_row + index) for index, line in enumerate(unit)]
-    around += [TableLine(NOTE, *line, end + index) for index, line in enumerate(notes)]
+    foot = begin + even.height
+    around = [TableLine(UNIT, *line, (room.first_row + index) * leading) for index, line in enumerate(unit)]
+    around += [TableLine(NOTE, *line, foot + index * leading) for index, line in enumerate(notes)]
     left = laid.rows[sum(map(len, legs)) :]
-    return PlacedTable(own.style, laid.edges, tuple(rows), tuple(around), end + len(notes), left)
+    return PlacedTable(own.style, laid.edges, tuple(rows), tuple(around), foot, foot + len(notes) * leading, left)
+
+
+class RowSetting(NamedTuple):
+    """How the rows of all legs stand: ``pitch`` apart, legs of one ``height``, ``air`` between the last row and its
+    line, at most ``white`` before a group."""
+
+    pitch: Length
+    height: Length
+    air: Length
+    white: Length
+
+
+def levelled(
+    head: Sequence[LaidRow], legs: Sequence[Sequence[LaidRow]], capacity: int, style: TableStyle, leading: Length
+) -> RowSetting:
+    """Rows in legs that end level (齐底): white goes before groups first, then rows are opened, in all legs alike."""
+    most = max(legs, key=height_of)
+    head_rows = height_of(head)
+    rows = head_rows + height_of(most)
+    air = leading * FOOT_AIR[0] // FOOT_AIR[1] if style.edge else 0
+    room = (head_rows + capacity) * leading
+    usual, widest = (leading * share[0] // share[1] for share in GROUP_WHITE)
+    spare = room - air - rows * leading
+    opened = min(0, spare) or max(0, spare - groups_in(most) * usual)
+    pitch = leading + min(leading * OPENED[0] // OPENED[1], opened // rows)
+    reach = min(((head_rows + height_of(leg)) * pitch + groups_in(leg) * widest for leg in legs if leg), default=0)
+    return RowSetting(pitch, min(room, max(rows * pitch, reach) + air), air, widest)
 
 
 def rows_of_leg(
-    head: Sequence[LaidRow], body: Sequence[LaidRow], leg: int, first: int, height: int
+    rows: tuple[Sequence[LaidRow], Sequence[LaidRow]], leg: int, begin: Length, even: RowSetting
 ) -> Iterator[PlacedRow]:
-    """The head and the rows of one leg; what it is short of ``height`` stands as white before its groups (齐底)."""
-    row, number, white = first, 0, height - height_of(body)
+    """The head and the rows of one leg; what it is short of its height stands evenly before its groups."""
+    head, body = rows
+    pitch, groups = even.pitch, groups_in(body)
+    spare = even.height - even.air - (height_of(head) + height_of(body)) * pitch
+    white = min(even.white, spare // groups) if groups else 0
+    level = spare - white * groups < pitch
+    start, number, last = begin, 0, len(body) - 1
     for laid in head:
-        yield PlacedRow(laid, leg, row, 0)
-        row += laid.height
+        yield PlacedRow(laid, leg, start, start + laid.height * pitch, pitch, 0)
+        start += laid.height * pitch
     for index, laid in enumerate(body):
         number = 0 if laid.kind == "group" else number + 1
-        if laid.kind == "group" and index and white:
-            row, white = row + 1, white - 1
-        yield PlacedRow(laid, leg, row, number)
-        row += laid.height
+        start += white if laid.kind == "group" and index else 0
+        end = start + laid.height * pitch
+        if index == last:
+            end = begin + even.height if level else end + even.air
+        yield PlacedRow(laid, leg, start, end, pitch, number)
+        start = end
 
 
-def foot_of(content: PlacedTable) -> int:
-    """The row before which a table's legs end: above its notes, and above white that is told by itself (P542)."""
-    return content.end - sum(line.part == NOTE for line in content.around)
-
-
-def leg_ends(content: PlacedTable, legs: int) -> tuple[int, ...]:
-    """The rows before which what stands in each leg ends."""
+def leg_ends(content: PlacedTable, legs: int, leading: Length) -> tuple[int, ...]:
+    """The rows of the grid before which what stands in each leg ends, to the nearest."""
     ends = dict.fromkeys(range(legs), 0)
     for row in content.rows:
-        ends[row.leg] = max(ends[row.leg], row.row + row.laid.height)
+        ends[row.leg] = max(ends[row.leg], rounded(row.end, leading))
     return tuple(ends.values())
-
-
-def level_height(legs: Sequence[Sequence[LaidRow]], capacity: int) -> int:
-    """How high legs are made: the highest to which white before their groups brings all that have rows (齐底)."""
-    least = max(map(height_of, legs))
-    used = [leg for leg in legs if leg]
-    for height in range(min(capacity, least + max(map(groups_in, legs))), least, -1):
-        if all(height - height_of(leg) <= groups_in(leg) for leg in used):
-            return height
-    return least
 
 
 def groups_in(body: Sequence[LaidRow]) -> int:
@@ -240,8 +277,8 @@ def place_rows(block: Block, own: TableKit, site: Site, kit: PageKit, traits: Tr
         white_above=around.white(site.place.row),
         content=set_table,
         head=placed_head(heads, head, room, kit),
-        legs=below._replace(end_row=foot_of(set_table)).cut(0),
-        ends=leg_ends(set_table, below.legs),
+        legs=below._replace(end_row=-(-set_table.foot // kit.grid.leading)).cut(0),
+        ends=leg_ends(set_table, below.legs, kit.grid.leading),
         vertical=own.vertical,
         inset=around.inset,
         fit=fit_of(block, own, laid, set_table, below, site),
@@ -288,7 +325,8 @@ def told(placed: Placed, room: CopyArea, own: TableKit, kit: PageKit) -> Iterato
         copy, start = content.left_over[0]
         counts = {"lines": fit.over_lines, "characters": fit.over_characters}
         yield diagnose("P501", copy.at(start), offer=TALLER, cut=LESS_ROWS, block=block.id, **counts)
-    elif content.end < room.end_row:
-        yield diagnose("P542", block.span, block=block.id, rows=room.end_row - content.end)
+    elif spare := room.end_row - -(-content.end // kit.grid.leading):
+        yield diagnose("P542", block.span, block=block.id, rows=spare)
+    pitch = min(row.pitch for row in content.rows)
     for prepared in own.prepared:
-        yield from judge_leading(prepared, kit.grid.leading)
+        yield from judge_leading(prepared, pitch)

@@ -8,9 +8,10 @@ from itertools import pairwise
 from paiban.compose.composer import Composer, baseline_in
 from paiban.compose.fold import off_the_fold
 from paiban.display import PAPER, Box, Item, Rect, Rule
-from paiban.grid import IDEOGRAPHIC_ASCENT, GridRect
+from paiban.grid import IDEOGRAPHIC_ASCENT
 from paiban.issue import BoxStyle
 from paiban.makeup.frame.model import Placed, PlacedHead, PlacedLine
+from paiban.makeup.frame.surround import box_rect
 from paiban.span import Text
 from paiban.text import prepare
 from paiban.units import Length, rounded
@@ -36,23 +37,10 @@ def column_rules(placed: Placed, composer: Composer, line: str = "") -> Iterator
             yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end), line)
 
 
-def box_rect(place: GridRect, composer: Composer) -> Rect:
-    """The outline of a box: the frame's columns, from the middle of its first row to the middle of its last.
-
-    At the head and the foot of the page it reaches the type area's edge, so that the edge stays straight.
-    """
-    grid = composer.grid
-    frame = grid.frame(place)
-    half = rounded(grid.leading, 2)
-    top = grid.face_top(0) if place.row == 0 else frame.y0 + half
-    foot = grid.face_foot(grid.rows) if place.end_row == grid.rows else frame.y1 - half
-    return Rect(frame.x0, top, frame.x1, foot)
-
-
 def box_items(placed: Placed, composer: Composer) -> Iterator[Item]:
     """加框: a tint, a line, or a border of two, as far as a block has them."""
     box = placed.block.box or BoxStyle()
-    rect = box_rect(placed.place, composer)
+    rect = box_rect(placed.place, composer.grid)
     if box.tint:
         yield Box(rect, fill=composer.colour(box.tint))
     if box.line:
@@ -123,7 +111,7 @@ def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item
 def label_top(placed: Placed, composer: Composer) -> Length:
     """Where a label begins: at the block's first row, or flush with the edge of its box."""
     if placed.block.boxed:
-        return box_rect(placed.place, composer).y0
+        return box_rect(placed.place, composer.grid).y0
     return composer.grid.face_top(placed.place.row + placed.white_above)
 
 
@@ -184,12 +172,13 @@ def strip_stand(placed: Placed, head: PlacedHead, composer: Composer, frame: Rec
 
 
 def body_items(block: Placed, composer: Composer) -> Iterator[Item]:
-    """Body lines on the baseline grid; in vertical writing on the frame's own, from its right edge."""
+    """Body lines on the baseline grid, members of a rail off it by their drop; in vertical writing on the frame's own
+    rows, from its right edge."""
     grid, place = composer.grid, block.place
     frame = grid.frame(place)
     for placed in block.lines:
         leg = block.legs[placed.leg]
-        sunk = sunk_by(placed, composer)
+        sunk = sunk_by(placed, composer) + placed.drop
         if block.vertical:
             x = frame.x1 - block.inset - placed.row * grid.leading - rounded(grid.leading, 2) - sunk
             y = frame.y0 + leg.start + placed.indent

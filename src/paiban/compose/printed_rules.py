@@ -1,12 +1,17 @@
 """Rules between blocks: a hairline above a lower story, a fine rule in the gutter between neighbours.
 
 Drawn once, shared by neighbours, never touching: each stops short of another. A box, a picture or an advert parts its
-neighbours by itself.
+neighbours by itself. Where two lines would stand within a row of each other one is drawn, the first of these:
+
+1. the outline of a box;
+2. a line that a block brings: a nameplate's foot, a table's head and foot, the label of classifieds, a head's dress;
+3. the hairline.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from paiban.compose.composer import Composer
 from paiban.display import Rule
@@ -17,13 +22,16 @@ from paiban.units import rounded
 LEAST_ROWS = 6
 """A rule in a gutter shorter than this is a splinter, not a rule."""
 
+OWNED = 1, 2
+"""A hairline of which blocks above have ruled off so large a share with lines of their own is not drawn at all."""
+
 
 def separators(blocks: Sequence[Placed], composer: Composer) -> Iterator[Rule]:
     """Every rule between the blocks of a page, from the top down, then from the left."""
     blocks = [block for block in blocks if not (block.block.upon or inside_host(block, blocks))]
     for block in sorted(blocks, key=lambda b: (b.place.row, b.place.column)):
         if block.white_above and not topped(block, composer) and ruled_above(block, blocks):
-            yield from above(block, composer)
+            yield from above(block, ruled_off(block, blocks), composer)
     for left in sorted(blocks, key=lambda b: (b.place.column, b.place.row)):
         for right in sorted(blocks, key=lambda b: b.place.row):
             if right.place.column == left.place.end_column and parted_by_rule(left, right):
@@ -39,7 +47,7 @@ def inside_host(block: Placed, blocks: Sequence[Placed]) -> bool:
 def topped(block: Placed, composer: Composer) -> bool:
     """Whether a block brings a line of its own above: a box's, or that of its head's dress."""
     dress = composer.setter.sheet.dresses.get(block.block.dress)
-    return block.block.boxed or (dress is not None and bool(dress.above))
+    return block.block.boxed or block.ruled[0] or (dress is not None and bool(dress.above))
 
 
 def ruled_above(block: Placed, blocks: Sequence[Placed]) -> bool:
@@ -60,12 +68,28 @@ def parted_by_rule(left: Placed, right: Placed) -> bool:
     return not left.parts_itself and not right.parts_itself and left.place.meets_rows(right.place)
 
 
-def above(block: Placed, composer: Composer) -> Iterator[Rule]:
-    """The hairline in the middle of a block's white row, from its first leg to its last."""
-    grid = composer.grid
-    frame = grid.frame(block.place)
-    y = frame.y0 + rounded(grid.leading, 2)
-    yield composer.rule(frame.x0, y, frame.x1, y, "story_rule")
+def ruled_off(block: Placed, blocks: Sequence[Placed]) -> frozenset[int]:
+    """The columns over which a line of a block above parts a block already."""
+    over = [b for b in blocks if b.ruled[1] and b.place.end_row == block.place.row]
+    return frozenset(
+        column
+        for column in range(block.place.column, block.place.end_column)
+        if any(b.place.column <= column < b.place.end_column for b in over)
+    )
+
+
+def above(block: Placed, taken: frozenset[int], composer: Composer) -> Iterator[Rule]:
+    """The hairline in the middle of a block's white row, over all of its columns that are not ``taken``."""
+    grid, place = composer.grid, block.place
+    if len(taken) * OWNED[1] >= place.columns * OWNED[0] and taken:
+        return
+    y = grid.row_top(place.row) + rounded(grid.leading, 2)
+    columns = range(place.column, place.end_column)
+    for is_taken, group in groupby(columns, key=lambda column: column in taken):
+        own = list(group)
+        if not is_taken:
+            part = grid.frame(place if not taken else place._replace(column=own[0], columns=len(own), inset=(0, 0)))
+            yield composer.rule(part.x0, y, part.x1, y, "story_rule")
 
 
 def between(left: GridRect, right: GridRect, composer: Composer, white_left: int, white_right: int) -> Iterator[Rule]:

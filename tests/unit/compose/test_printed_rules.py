@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from paiban.display import Rect
+from paiban.display import Rect, Rule
 from paiban.units import PER_PT
 from tests.support.issues import (
     briefs,
@@ -22,6 +22,7 @@ from tests.support.issues import (
     overlap,
     page_of,
     picture,
+    place,
     set_blocks,
     story,
 )
@@ -209,3 +210,51 @@ def test_a_boxed_rails_label_stays_inside_its_line():
     (outline,) = outlines(page)
     label = lines_of(result, "briefs", "brief-label")
     assert all(outline.rect.x0 < line.x and line.x + line.advance < outline.rect.x1 for line in label)
+
+
+def between_blocks(result) -> list[Rect]:
+    """The hairlines that belong to no block."""
+    page = page_of(result)
+    own = page._replace(items=tuple(item for item in page.items if isinstance(item, Rule) and not item.block))
+    return [rule for rule in lying(list(drawn_rules(own))) if rule.y0 >= page.type_area.y0]
+
+
+def table(columns: str, rows: str, **keys) -> dict:
+    return {"id": "table", "table": "品名 | 价\n" + "白菜 | 1\n" * 9, "place": place(columns, rows), **keys}
+
+
+def test_the_line_at_a_tables_foot_stands_for_the_hairline_below_it():
+    assert between_blocks(set_blocks(table("1-6", "2-11"), filled("lower", "1-6", "12-50"))) == []
+
+
+@pytest.mark.parametrize("keys", [{"notes": "注"}, {"table_style": "programme"}])
+def test_a_table_that_does_not_end_in_a_line_is_ruled_off(keys):
+    rows = "2-12" if "notes" in keys else "2-11"
+    lower = filled("lower", "1-6", "13-50" if "notes" in keys else "12-50")
+    assert len(between_blocks(set_blocks(table("1-6", rows, **keys), lower))) == 1
+
+
+def test_of_a_hairline_under_several_what_a_table_has_ruled_off_is_left_out():
+    result = set_blocks(table("1-2", "2-11"), filled("right", "3-6", "1-11"), filled("lower", "1-6", "12-50"))
+    (rule,) = between_blocks(result)
+    right, lower = (frame.rect for frame in page_of(result).frames[1:])
+    assert (rule.x0, rule.x1) == (right.x0, lower.x1)
+
+
+def test_a_table_without_a_headline_brings_the_line_above_it():
+    assert between_blocks(set_blocks(filled("upper", "1-6", "1-20"), table("1-6", "21-31"))) == []
+    assert len(between_blocks(set_blocks(filled("upper", "1-6", "1-20"), table("1-6", "21-34", headline="菜价")))) == 1
+
+
+def test_under_a_nameplate_no_hairline_is_drawn():
+    plate = {"id": "plate", "nameplate": "沅江晚报", "place": place("1-4", "1-14")}
+    result = set_blocks(plate, filled("lead", "1-6", "15-60"), page=1, paper="沅江晚报")
+    assert between_blocks(result) == []
+
+
+def test_classifieds_bring_the_line_above_their_label_but_at_the_head_of_the_page():
+    ads = {"id": "ads", "classifieds": "公告", "items": [han(20, n) for n in range(6)]}
+    below = set_blocks(filled("upper", "1-6", "1-20"), {**ads, "place": place("1-6", "21-40")})
+    assert between_blocks(below) == []
+    top = set_blocks({**ads, "place": place("1-6", "1-20")})
+    assert len(lying(rules_in_grid(below))) == len(lying(rules_in_grid(top))) + 1

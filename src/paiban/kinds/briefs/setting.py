@@ -10,6 +10,7 @@ from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
 from paiban.makeup.frame.fit import deal, fit_diagnostics
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
+from paiban.makeup.frame.members import evenly, members_room
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import Surround
 from paiban.markup import plain
@@ -57,13 +58,14 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     dealt = deal(site.galley, room, (None,), kit.limit, site.place.columns, kit.grid.size)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
+    members = members_room(block, around, site.place, room.first_row, kit)
     placed = Placed(
         block=block,
         traits=TRAITS,
         place=site.place,
         white_above=around.white(site.place.row),
         legs=dealt.attempt.legs,
-        lines=dealt.lines,
+        lines=evenly(site.galley, dealt, members, kit.grid.leading),
         inset=around.inset,
         fit=dealt.fit,
         left_over=dealt.left_over,

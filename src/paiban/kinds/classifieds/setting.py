@@ -161,7 +161,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     lowest = min(sheet.units, least_room(elements, sheet.legs))
     dealt, left = packed(elements, sheet.legs, lowest)
     lines, items, spare = stand(dealt, sheet)
-    label, rules = label_of(whole, sheet)
+    label, rules = label_of(whole, sheet, ("thick", "hairline") if white else ("", "hairline"))
     free = {id(ad) for ad in sheet.content.fillers}
     counts = tuple(
         (e.category, e.ad, e.lines) for leg in dealt for e in leg if e.ad is not None and id(e.ad) not in free
@@ -169,7 +169,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     content = SetClassifieds((*rules, *items, *leg_rules(dealt, sheet)), (*label, *lines), counts)
     fit = fit_of(sheet, elements, left, spare)
     copies = tuple((part.prepared.copy, 0) for e in left for part in e.copy)
-    placed = Placed(block, traits, site.place, white, content, fit=fit, left_over=copies)
+    placed = Placed(block, traits, site.place, white, content, fit=fit, left_over=copies, ruled=(bool(white), False))
     return placed, [*sheet.found, *told(sheet, fit, left, counts)]
 
 
@@ -257,7 +257,8 @@ def painted(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[Ite
     rect = Rect(x, y, x + sheet.measure, y + element.units * sheet.unit)
     if element.ad is None:
         yield Box(rect, fill=look.colours["tint"])
-        yield Rule(rect.x0, y, rect.x1, y, look.lines["line"])
+        if y > sheet.room.y0:  # the first one of a leg stands under the label's line
+            yield Rule(rect.x0, y, rect.x1, y, look.lines["line"])
     elif element.ad.frame:
         weight = look.lines["mourning" if element.ad.frame == "black" else "hairline"]
         yield Box(rect, stroke=look.colours["black"], weight=weight)
@@ -276,13 +277,14 @@ def lines_of(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[Ad
             top += slot
 
 
-def label_of(whole: Rect, sheet: Sheet) -> tuple[list[AdLine], list[Item]]:
-    """The label at the left of its band, the note at the right of it, a thick rule above and a fine one below."""
+def label_of(whole: Rect, sheet: Sheet, lined: tuple[str, str]) -> tuple[list[AdLine], list[Item]]:
+    """The label at the left of its band, the note at the right of it, above and below them the lines of these names."""
     setter, look = sheet.kit.setter, sheet.kit.setter.sheet
     foot = sheet.room.y0 - setter.length("caption_gap")
     rules: list[Item] = [
         Rule(whole.x0, y + look.lines[line] // 2, whole.x1, y + look.lines[line] // 2, look.lines[line])
-        for y, line in ((whole.y0, "thick"), (foot - look.lines["hairline"], "hairline"))
+        for y, line in zip((whole.y0, foot - look.lines[lined[1]]), lined, strict=True)
+        if line
     ]
     label = sheet.ready(sheet.content.label, setter.style(LABEL))
     parts = [(LABEL, label, whole.x0)]

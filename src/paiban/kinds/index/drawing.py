@@ -40,7 +40,7 @@ def page_items(line: PlacedLine, page: int, placed: Placed, composer: Composer) 
     grid, leg = composer.grid, placed.legs[line.leg]
     style = composer.setter.style(PAGE)
     number = prepare(plain_text(f"{page}版"), style, composer.catalogue, markup=False)
-    left, y = grid.frame(placed.place).x0 + leg.start, grid.baseline(placed.place.row + line.row)
+    left, y = grid.frame(placed.place).x0 + leg.start, grid.baseline(placed.place.row + line.row) + line.drop
     x = left + leg.measure + number_width(composer.setter) - number.width
     yield from leader(line, left, x, y, composer)
     yield from composer.single(number.copy, style, number.width, x, y, PAGE, placed.block.id)

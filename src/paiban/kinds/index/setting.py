@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
@@ -14,9 +14,10 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.index.model import Index, IndexEntry, SetIndex, SetPhoto
 from paiban.language import Words
-from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics
+from paiban.makeup.frame.fit import CopyArea, deal, fit_diagnostics
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
-from paiban.makeup.frame.model import Placed, Traits
+from paiban.makeup.frame.members import evenly, members_room
+from paiban.makeup.frame.model import Leg, Placed, PlacedLine, Traits
 from paiban.makeup.frame.surround import CLEAR_ROWS, Surround
 from paiban.markup import plain
 from paiban.picture import crop_for
@@ -69,11 +70,13 @@ def photo_side(setter: TypeSetter) -> Length:
     return (PHOTO_ROWS - 1) * setter.body.leading + setter.body.size
 
 
-def photos_of(block: Block, dealt: Dealt, place: GridRect, kit: PageKit) -> Iterator[SetPhoto | Diagnostic]:
+def photos_of(
+    block: Block, lines: Sequence[PlacedLine], legs: Sequence[Leg], place: GridRect, kit: PageKit
+) -> Iterator[SetPhoto | Diagnostic]:
     """The pictures of the entries beside their first lines; why one cannot be had."""
     index: Index = block.content
     frame, side = kit.grid.frame(place), photo_side(kit.setter)
-    firsts = [line for line in dealt.lines if not line.line.first]
+    firsts = [line for line in lines if not line.line.first]
     said = [entry for entry in index.entries if entry.says is not None]
     for entry, line in zip(said, firsts, strict=False):
         if entry.photo is None or entry.file is None:
@@ -84,7 +87,7 @@ def photos_of(block: Block, dealt: Dealt, place: GridRect, kit: PageKit) -> Iter
         elif not line.indent:
             yield diagnose("P550", entry.photo.span, block=block.id)
         else:
-            left, top = frame.x0 + dealt.attempt.legs[line.leg].start, kit.grid.face_top(place.row + line.row)
+            left, top = frame.x0 + legs[line.leg].start, kit.grid.face_top(place.row + line.row) + line.drop
             crop = crop_for(1, MIDDLE, (info.width_px, info.height_px)).box
             yield SetPhoto(entry.photo, entry.file, Rect(left, top, left + side, top + side), crop)
 
@@ -146,7 +149,9 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
     found = [shown] if isinstance(shown, Diagnostic) else []
-    photos = [*photos_of(block, dealt, site.place, kit)]
+    members = members_room(block, around, site.place, room.first_row, kit)
+    lines = evenly(site.galley, dealt, members, kit.grid.leading)
+    photos = [*photos_of(block, lines, dealt.attempt.legs, site.place, kit)]
     found += [photo for photo in photos if isinstance(photo, Diagnostic)]
     content = SetIndex(None, (0.0, 0.0, 1.0, 1.0)) if isinstance(shown, Diagnostic) else shown
     placed = Placed(
@@ -156,7 +161,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
         white_above=around.white(site.place.row),
         content=content._replace(photos=tuple(photo for photo in photos if not isinstance(photo, Diagnostic))),
         legs=dealt.attempt.legs,
-        lines=dealt.lines,
+        lines=lines,
         inset=around.inset,
         fit=dealt.fit,
         left_over=dealt.left_over,

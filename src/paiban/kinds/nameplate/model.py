@@ -59,7 +59,11 @@ class SetLine(NamedTuple):
 
 
 class SetNameplate(NamedTuple):
-    """A nameplate on the page: its lines of type in reading order, and its art and rules."""
+    """A nameplate on the page: its lines of type in reading order, and its art and rules.
+
+    ``ruled`` says whether the double rule stands at its foot.
+    """
 
     lines: tuple[SetLine, ...]
     items: tuple[Item, ...]
+    ruled: bool = False

@@ -107,7 +107,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     rect = Rect(frame.x0, grid.face_top(site.place.row + white), frame.x1, grid.face_foot(site.place.end_row))
     job = PlateJob(block, block.content, kit, rect, [])
     content = upright(job) if job.plate.vertical else level(job)
-    return Placed(block, traits, site.place, white, content), job.found
+    return Placed(block, traits, site.place, white, content, ruled=(False, content.ruled)), job.found
 
 
 def level(job: PlateJob) -> SetNameplate:
@@ -128,7 +128,7 @@ def level(job: PlateJob) -> SetNameplate:
     y = rect.y0 + (rect.height - len(beside) * job.kit.setter.leading(INFO)) // 2
     title, items = title_of(room, job)
     lines = (*title, *stacked(beside, x, y, job), *band_lines(band, top, job, style))
-    return SetNameplate(tuple(lines), (*items, *code, *band_rules(band, top, job)))
+    return SetNameplate(tuple(lines), (*items, *code, *band_rules(band, top, job)), bool(band.rows))
 
 
 def code_of(room: Rect, align: str, job: PlateJob) -> tuple[Length, tuple[Item, ...]]:
@@ -235,7 +235,7 @@ def upright(job: PlateJob) -> SetNameplate:
     side, code = code_of(rect._replace(y0=top - CODE_SIDE, y1=top), "centre", job)
     title, items = title_of(rect._replace(y1=top - (CODE_SIDE if side else 0) - (PAD if rows else 0)), job)
     lines = (line for number, row in enumerate(rows) for line in centred(row, top, number, job))
-    return SetNameplate((*title, *lines), (*items, *code, *band_rules(band, top, job)))
+    return SetNameplate((*title, *lines), (*items, *code, *band_rules(band, top, job)), bool(band.rows))
 
 
 def upright_rows(saying: Saying, job: PlateJob) -> Iterator[Row]:

@@ -80,7 +80,8 @@ def places_in(legs: Sequence[Leg]) -> int:
 class PlacedLine(NamedTuple):
     """A line of copy in a leg and row, broken at the leg's measure less its ``indent`` and what it lacks at its end.
 
-    A large initial (the role ``initial``) stands in the row of the line that it is before.
+    A large initial (the role ``initial``) stands in the row of the line that it is before. A member of a rail or an
+    index stands ``drop`` further across the lines than its row, so that white is even.
     """
 
     role: str
@@ -90,6 +91,7 @@ class PlacedLine(NamedTuple):
     row: int
     indent: Length = 0
     lack: Length = 0
+    drop: Length = 0
 
     def measure(self, leg: Leg) -> Length:
         """What the line has of its leg's measure."""
@@ -164,7 +166,7 @@ class Placed(NamedTuple):
     ``white_above`` counts the free rows at its top, ``inset`` is the white inside its box. ``fit`` says how its copy
     fitted, None for a block without any, and ``left_over`` the copy ranges that found no room. ``lent`` are the levers
     by which it helped the block that it belongs to. ``ends`` are the rows of the frame before which its legs end, where
-    what stands in them are no lines.
+    what stands in them are no lines. ``ruled`` says whether it brings a line of its own at its head, and at its foot.
     """
 
     block: Block
@@ -181,6 +183,7 @@ class Placed(NamedTuple):
     fit: Fit | None = None
     left_over: tuple[tuple[Text, int], ...] = ()
     lent: tuple[tuple[str, int], ...] = ()
+    ruled: tuple[bool, bool] = (False, False)
 
     @property
     def parts_itself(self) -> bool:

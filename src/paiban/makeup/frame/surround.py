@@ -5,7 +5,9 @@ Counted here and nowhere else: setting, shapes, needs, the search and the remedi
 
 from __future__ import annotations
 
-from paiban.units import Length
+from paiban.display import Rect
+from paiban.grid import Grid, GridRect
+from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
 WHITE_ROWS = 1
@@ -62,6 +64,18 @@ class Surround(NamedTuple):
     def measure(self, span: Length) -> Length:
         """What a span leaves for copy."""
         return span - 2 * self.inset
+
+
+def box_rect(place: GridRect, grid: Grid) -> Rect:
+    """The outline of a box: the frame's columns, from the middle of its first row to the middle of its last.
+
+    At the head and the foot of the page it reaches the type area's edge, so that the edge stays straight.
+    """
+    frame = grid.frame(place)
+    half = rounded(grid.leading, 2)
+    top = grid.face_top(0) if place.row == 0 else frame.y0 + half
+    foot = grid.face_foot(grid.rows) if place.end_row == grid.rows else frame.y1 - half
+    return Rect(frame.x0, top, frame.x1, foot)
 
 
 PLAIN = Surround()

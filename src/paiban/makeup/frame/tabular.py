@@ -283,8 +283,17 @@ def place_rows(block: Block, own: TableKit, site: Site, kit: PageKit, traits: Tr
         inset=around.inset,
         fit=fit_of(block, own, laid, set_table, below, site),
         left_over=set_table.left_over,
+        ruled=ruled(set_table, head is None and own.unit is None, site.place, own, kit),
     )
     return placed, [*found, *told(placed, below, own, kit)]
+
+
+def ruled(content: PlacedTable, bare: bool, place: GridRect, own: TableKit, kit: PageKit) -> tuple[bool, bool]:
+    """Whether the line at a table's head is the first thing in its place, a ``bare`` one's, and that at its foot the
+    last."""
+    lined = bool(own.style.edge) and not own.vertical
+    left = place.rows * kit.grid.leading - content.foot
+    return lined and bare, lined and not own.notes and 2 * left < kit.grid.leading
 
 
 def placed_head(heads: HeadMaker | None, head: HeadOption | None, room: CopyArea, kit: PageKit) -> PlacedHead | None:

@@ -45,7 +45,7 @@ ELSEWHERE: Mapping[str, set[str]] = {
     "files that are written": {"P720", "P724", "P725", "P726", "P729", "P733"},
     "a page that is painted": {"P765", "P768", "P769"},
     "lists of bookings": {"P770", "P772", "P773", "P774", "P775", "P776", "P779"},
-    "the command and its process": {"P780", "P791", "P792", "P793", "P794"},
+    "the command and its process": {"P780", "P791", "P792", "P793", "P794", "P795", "P796", "P797"},
     "copy that is imported": {f"P80{number}" for number in range(1, 10)},
     "pages that the program makes up": set(MAKE_UP),
 }  # fmt: skip

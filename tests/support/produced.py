@@ -19,7 +19,7 @@ SRC = Path(paiban.__file__).parent.as_posix()
 MAKERS = {model.__file__}
 """Files that make diagnostics for others: who called them is what counts."""
 
-FROM_OUTSIDE = {"P792", "P793", "P794", "P803"}
+FROM_OUTSIDE = {"P792", "P793", "P794", "P795", "P796", "P797", "P803"}
 """What a run says that is killed, runs out of time or has no library to import with: tests see it of a process of its
 own, in ``tests/unit/cli``, ``tests/unit/intake`` and ``tests/desk``."""
 

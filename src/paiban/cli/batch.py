@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from importlib.util import find_spec
 from pathlib import Path
-from time import perf_counter
 
 from paiban.cli import console
 from paiban.cli.common import (
@@ -17,17 +17,16 @@ from paiban.cli.common import (
     add_own_options,
     beside,
     house_from,
-    kept_files,
+    own_fonts,
+    report_problem,
     severities_shown,
-    worded,
 )
 from paiban.cli.console import complain, report, tell
-from paiban.cli.fault import fault_of
+from paiban.cli.outcome import Outcome, outcome_of
+from paiban.cli.resuming import note_done, pages_done
 from paiban.diagnostic import Diagnostic, Severity, diagnose
-from paiban.engine import Result, set_issue, with_pdf
-from paiban.engine.printing import Printing
+from paiban.engine.parcel import Parcel, parcel_of
 from paiban.output.beside import write_beside
-from paiban.output.model import PLAIN
 from paiban.value import NamedTuple
 
 ISSUE_NAME = "issue.yaml"
@@ -38,26 +37,32 @@ ISSUE_KEYS = re.compile(r"^[{'\"]*(?:stories|pages|稿件|版面)['\"]*\s*[:：]
 
 GUESSED = ("utf-8", "gb18030", "utf-16")
 
-ALONE = Printing(PLAIN, lambda _done, _issue, _kit: (), 0)
-"""Of each issue nothing but its PDF is wanted, and other processes have work of their own."""
-
 MOST_JOBS = 64
+
+SCHEDULER_HELP = "a Dask scheduler whose workers set them: tcp://HOST:8786 or tls://… · 交给 Dask 集群排"
+
+RESUME_HELP = "set no issue again that is done, from the files as they are · 已经排好、文件没变的不再排"
+
 BAR = 20
 
 WORDS = {
     "zh": {
         "ok": "好",
         "bad": "错",
+        "kept": "在",
         "row": "{state}  {pages} 版  {errors} 个错误  {warnings} 个警告  {seconds:.1f} 秒  {path}",
         "sum": "共 {count} 期，{failed} 期有错",
         "none": "{paths}：里面没有稿件文件",
+        "here": "{count} 期是在这台机器上排的：稿件读不出来，或用到的文件写的是这台机器上的绝对路径",
     },
     "en": {
         "ok": "ok ",
         "bad": "BAD",
+        "kept": "as before",
         "row": "{state}  {pages} pages  {errors} errors  {warnings} warnings  {seconds:.1f} s  {path}",
         "sum": "{count} issues, {failed} with errors",
         "none": "{paths}: no issue file there",
+        "here": "{count} issues were set on this machine: they cannot be read, or name files by their place here",
     },
 }
 
@@ -70,6 +75,7 @@ class Row(NamedTuple):
     seconds: float
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
+    kept: bool = False
 
     def count(self, severity: Severity) -> int:
         """How much of one severity was found."""
@@ -81,7 +87,10 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", type=Path, metavar="DIR", help="folders or issue files · 文件夹或稿件文件")
     add_own_options(parser)
     add_output_options(parser)
-    parser.add_argument("-j", "--jobs", type=jobs, default=0, metavar="N", help="processes, else all cores · 进程数")
+    where = parser.add_mutually_exclusive_group()
+    where.add_argument("-j", "--jobs", type=jobs, default=0, metavar="N", help="processes, else all cores · 进程数")
+    where.add_argument("--scheduler", metavar="ADDRESS", help=SCHEDULER_HELP)
+    parser.add_argument("--resume", action="store_true", help=RESUME_HELP)
     parser.add_argument("--check", action="store_true", help="check only, write no PDF · 只检查，不输出")
     add_message_options(parser)
 
@@ -100,6 +109,8 @@ def run(options: Namespace) -> int:
     if not files:
         complain(words["none"].format(paths=", ".join(map(str, options.paths))))
         return 1
+    if options.scheduler and find_spec("distributed") is None:
+        return report_problem(diagnose("P795", None, library="distributed"), options)
     rows = []
     for row in set_all(files, options):
         rows.append(row)
@@ -107,8 +118,9 @@ def run(options: Namespace) -> int:
         report(told, row.sources, options.format, options.lang)
         if not options.quiet:
             tell(row_text(row, words))
-    failed = sum(row.count(Severity.ERROR) > 0 for row in rows)
-    tell(words["sum"].format(count=len(rows), failed=failed))
+    good = sum(not row.count(Severity.ERROR) for row in rows)
+    failed = len(files) - good
+    tell(words["sum"].format(count=len(files), failed=failed))
     return 1 if failed else 0
 
 
@@ -131,13 +143,16 @@ def is_issue(path: Path) -> bool:
 def row_text(row: Row, words: Mapping[str, str]) -> str:
     """An issue's line of the report."""
     errors, warnings = row.count(Severity.ERROR), row.count(Severity.WARNING)
-    state = words["bad" if errors else "ok"]
+    state = words["bad" if errors else "kept" if row.kept else "ok"]
     return words["row"].format(state=state, errors=errors, warnings=warnings, **row._asdict())
 
 
 def set_all(files: Sequence[Path], options: Namespace) -> Iterator[Row]:
-    """Every issue set, in the order of ``files``, by as many processes as are asked for and of use."""
+    """Every issue set, in the order of ``files``, by as many processes as are asked for and of use, or by a cluster."""
     work = partial(set_one, options=options, issues=tuple(files), doubled=doubled(files))
+    if options.scheduler:
+        yield from in_order(set_on_cluster(files, options, work), len(files))
+        return
     count = min(options.jobs or os.cpu_count() or 1, len(files))
     if count == 1:
         yield from map(work, files)
@@ -147,6 +162,54 @@ def set_all(files: Sequence[Path], options: Namespace) -> Iterator[Row]:
     for done, (path, row) in enumerate(zip(files, work_all(work, files, count), strict=True), 1):
         console.show_progress(progress_bar(done, len(files)))
         yield row or Row(str(path), 0, 0.0, (diagnose("P792", None, file=path),), {})
+
+
+def in_order(rows: Iterable[tuple[int, Row]], count: int) -> Iterator[Row]:
+    """Rows that come as they are ready, by their numbers."""
+    waiting: dict[int, Row] = {}
+    told = 0
+    for done, (number, row) in enumerate(rows, 1):
+        console.show_progress(progress_bar(done, count))
+        waiting[number] = row
+        while told in waiting:
+            yield waiting.pop(told)
+            told += 1
+    yield from (waiting[number] for number in sorted(waiting))
+
+
+def set_on_cluster(files: Sequence[Path], options: Namespace, here: Callable[[Path], Row]) -> Iterator[tuple[int, Row]]:
+    """Every issue with its number, as it is ready: its PDF is in its place by then.
+
+    ``here`` sets what no other machine can set. Where the cluster is lost for good, that is told, and the rest stays.
+    """
+    from paiban.cli.cluster import ClusterFault, Job, set_elsewhere  # noqa: PLC0415  an extra
+
+    set_here: list[tuple[int, Row]] = []
+    local = 0
+    twice = doubled(files)
+
+    def jobs() -> Iterator[Job]:
+        nonlocal local
+        for number, path in enumerate(files):
+            parcel = None if path in twice else parcel_of(path, house_from(options))
+            kept = row_kept(path, parcel, options)
+            if parcel is None or kept is not None:
+                local += kept is None and path not in twice
+                set_here.append((number, kept or here(path)))
+            else:
+                yield Job(number, path, parcel)
+
+    try:
+        for job, outcome in set_elsewhere(jobs(), options.scheduler, options.format):
+            row = here(job.path) if outcome is None else delivered(job.path, outcome, job.parcel, options, files)
+            yield job.number, row
+            yield from set_here
+            set_here.clear()
+    except ClusterFault as fault:
+        report_problem(fault.found, options)
+    yield from set_here
+    if local and not options.quiet:
+        tell(WORDS[options.lang]["here"].format(count=local))
 
 
 def progress_bar(done: int, count: int) -> str:
@@ -163,21 +226,29 @@ def doubled(files: Sequence[Path]) -> frozenset[Path]:
 
 def set_one(path: Path, *, options: Namespace, issues: tuple[Path, ...], doubled: frozenset[Path]) -> Row:
     """Set one issue and write its PDF beside it, over none of the ``issues`` and of what the others became."""
-    begun = perf_counter()
     if path in doubled and not options.check:
         return Row(str(path), 0, 0.0, (diagnose("P729", None, file=beside(str(path), ".pdf")),), {})
-    try:
-        result, found = set_and_written(path, options, issues)
-    except Exception as error:  # one issue must not keep the others from their PDF
-        return Row(str(path), 0, perf_counter() - begun, (fault_of(error, ["batch", str(path)]),), {})
-    return Row(str(path), len(result.pages), perf_counter() - begun, found, result.sources)
+    parcel = parcel_of(path, house_from(options)) if options.resume else None
+    kept = row_kept(path, parcel, options)
+    return kept or delivered(path, outcome_of(path, house_from(options), options.format), parcel, options, issues)
 
 
-def set_and_written(path: Path, options: Namespace, issues: tuple[Path, ...]) -> tuple[Result, tuple[Diagnostic, ...]]:
-    """One issue set, with what was found, a PDF that could not be written included."""
-    result = with_pdf(set_issue(path, None, house_from(options), printing=ALONE))
-    if not result.ok or options.check:
-        return result, worded(result, options)
-    keep = (*kept_files(result, options), *issues)
-    problem = write_beside(beside(str(path), ".pdf"), result.pdf, keep, options.no_clobber)
-    return result, (*worded(result, options), *([problem] if problem is not None else []))
+def row_kept(path: Path, parcel: Parcel | None, options: Namespace) -> Row | None:
+    """The row of an issue that need not be set again; None where it must."""
+    if parcel is None or not options.resume or options.check:
+        return None
+    pages = pages_done(parcel, beside(str(path), ".pdf"))
+    return Row(str(path), pages, 0.0, (), {}, kept=True) if pages else None
+
+
+def delivered(path: Path, outcome: Outcome, parcel: Parcel | None, options: Namespace, issues: Sequence[Path]) -> Row:
+    """The row of an issue that was set, its PDF in its place; one that cannot be written is a finding."""
+    found, pdf = outcome.diagnostics, beside(str(path), ".pdf")
+    if outcome.pdf and not options.check:
+        keep = (*map(Path, outcome.read), *own_fonts(options), *issues)
+        problem = write_beside(pdf, outcome.pdf, keep, options.no_clobber)
+        if problem is not None:
+            found = (*found, problem)
+        elif parcel is not None:
+            note_done(parcel, pdf, outcome.pages)
+    return Row(str(path), outcome.pages, outcome.seconds, found, outcome.sources)

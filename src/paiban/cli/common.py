@@ -162,8 +162,12 @@ def draft_path(path: Path, result: Result) -> Path:
 
 def kept_files(result: Result, options: Namespace) -> tuple[Path, ...]:
     """What no output of a run may go over: all that it was made from."""
-    fonts = [options.fonts / CATALOGUE_FILE] if options.fonts else []
-    return (*files_read(result), *fonts)
+    return (*files_read(result), *own_fonts(options))
+
+
+def own_fonts(options: Namespace) -> tuple[Path, ...]:
+    """The fonts file of the folder that the options name."""
+    return (options.fonts / CATALOGUE_FILE,) if options.fonts else ()
 
 
 def all_free(paths: Sequence[Path], keep: Sequence[Path], options: Namespace) -> bool:

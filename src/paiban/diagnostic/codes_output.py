@@ -67,8 +67,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "{file} 没有排完：排它的进程被系统结束了",
         "{file} was not finished: the system ended the process that set it",
-        "多半是内存不够：用 -j 1 一期一期排",
-        "memory most likely ran out: set one issue at a time with -j 1",
+        "多半是内存不够：用 -j 1 一期一期排；在集群上，给每个工作进程多一些内存",
+        "memory most likely ran out: set one issue at a time with -j 1; on a cluster give each worker more",
     ),
     "P793": Code(
         Severity.ERROR,
@@ -83,6 +83,29 @@ CODES: dict[str, Code] = {
         "the desk needs what is not installed: {library}",
         "运行 pip install 'paiban[desk]'",
         "run pip install 'paiban[desk]'",
+    ),
+    "P795": Code(
+        Severity.ERROR,
+        "交给集群排还缺部件：{library}",
+        "setting on a cluster needs what is not installed: {library}",
+        "运行 pip install 'paiban[cluster]'",
+        "run pip install 'paiban[cluster]'",
+    ),
+    "P796": Code(
+        Severity.ERROR,
+        "连不上调度器 {scheduler}，没有排完：{reason}",
+        "the scheduler {scheduler} cannot be reached, not everything was set: {reason}",
+        "看地址对不对，dask scheduler 开着没有，防火墙放不放行；好了以后加上 --resume 再运行一次，排好的不再排",
+        "check the address, that dask scheduler runs and that no firewall is in between; then run the command again"
+        " with --resume, which sets nothing twice",
+    ),
+    "P797": Code(
+        Severity.ERROR,
+        "工作机 {worker} 上的程序和这里的不一样（那里是 {theirs}，这里是 {ours}），排出来的版面会不一样",
+        "the worker {worker} runs another program than this machine ({theirs} there, {ours} here): pages would differ",
+        "两边装同一个版本的 paiban 和同样版本的库，再运行一次；排好的用 --resume 跳过",
+        "install the same paiban and the same versions of its libraries on both, then run again; --resume skips what is"
+        " done",
     ),
     # ---- the proof that nothing was lost ----------------------------------------------------------------------------
     "P710": Code(

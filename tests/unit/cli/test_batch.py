@@ -95,3 +95,29 @@ def test_two_issues_that_would_be_one_file_are_told_apart(typeset, tmp_path):
     assert run.code == 1
     assert run.err.count("error[P729]") == 1
     assert [line.split()[0] for line in run.out.splitlines()] == ["ok", "BAD", "2"]
+
+
+def test_what_is_done_is_not_set_again(typeset, issues):
+    typeset("batch", issues / "a", "-j", "1", "--resume")
+    made = issues / "a" / "a.pdf"
+    before = made.stat().st_mtime_ns
+    run = typeset("batch", issues / "a", issues / "c", "-j", "1", "--lang", "en", "--resume")
+    assert [line.split("  ")[0].strip() for line in run.out.splitlines()[:-1]] == ["as before", "ok"]
+    assert made.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("change", ["copy", "output"])
+def test_what_has_changed_since_is_set_again(typeset, issues, change):
+    typeset("batch", issues / "a", "-j", "1", "--resume")
+    if change == "copy":
+        write_issue(issues / "a", story(columns="1-2", rows="1-27", body=BODY.replace("天气", "天色", 1)))
+    else:
+        (issues / "a" / "a.pdf").write_bytes(b"")
+    run = typeset("batch", issues / "a", "-j", "1", "--lang", "en", "--resume")
+    assert run.out.splitlines()[0].startswith("ok ")
+    assert (issues / "a" / "a.pdf").read_bytes()
+
+
+def test_what_had_errors_is_told_again(typeset, issues):
+    typeset("batch", issues / "b", "-j", "1", "--resume")
+    assert typeset("batch", issues / "b", "-j", "1", "--resume").code == 1

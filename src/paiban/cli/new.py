@@ -5,6 +5,7 @@ What an issue begins with are pages of the sample paper under ``issues``, which 
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -13,6 +14,7 @@ from pathlib import Path
 from paiban.cli.common import report_problem, user_language
 from paiban.cli.console import complain, tell
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.issue.carried import said_in
 from paiban.issue.parted import PartedIssue, called, joined, parted
 from paiban.issue.spelling import spelt
 from paiban.issue.table import make_table
@@ -30,6 +32,12 @@ PAPER_FILE = "paper.yaml"
 
 SAMPLE = "yuanjiang"
 """The sample paper: a folder of ``issues``."""
+
+SAMPLE_NAME, ART = "沅江晚报", "题字:"
+"""What the sample paper is called, and the key of the art of its nameplate."""
+
+HAN = re.compile("[\u4e00-\u9fff]{2,12}")
+"""The name of a folder that may be a paper's."""
 
 FOLDERS = ("pictures", "ads")
 
@@ -99,25 +107,39 @@ def run(options: Namespace) -> int:
     return 0
 
 
-def issue_files(folder: Path, key: str, lang: str, paper: bool = False) -> Mapping[Path, bytes]:
-    """A fresh issue with keys in ``lang``; in the folder of a ``paper`` it extends that, else it says all itself."""
+def issue_files(folder: Path, key: str, lang: str, paper: str = "") -> Mapping[Path, bytes]:
+    """A fresh issue with keys in ``lang``; in the folder of a paper, whose file has the text ``paper`` or is there, it
+    extends that and bears its name, else it says all itself.
+    """
     begin = resource_folder("issues") / SAMPLE / BEGINNINGS[key].issue
     text = pages_of((begin / ISSUE_FILE).read_text("utf-8"), BEGINNINGS[key].pages)
+    own = folder.absolute().parent / PAPER_FILE
+    paper = paper or (own.read_text("utf-8", errors="replace") if own.is_file() else "")
+    text = named(text, paper) if paper else alone(text, (begin.parent / PAPER_FILE).read_text("utf-8"))
     files = {folder / name: (begin / name).read_bytes() for name in files_named(text, begin)}
-    extends = paper or (folder.absolute().parent / PAPER_FILE).is_file()
-    text = text if extends else alone(text, (begin.parent / PAPER_FILE).read_text("utf-8"))
-    text = spelt(called(text, day_of(folder.name, extends)), make_table(KINDS.readings), lang)
+    text = spelt(called(text, day_of(folder.name, bool(paper))), make_table(KINDS.readings), lang)
     return {**files, folder / ISSUE_FILE: text.encode()}
 
 
+def named(text: str, paper: str) -> str:
+    """The text of a sample with the name of the ``paper`` that it is begun for, its nameplate in type."""
+    name = said_in(paper).own.get("paper")
+    lines = text.splitlines(keepends=True)
+    text = "".join(line for line in lines if not line.lstrip().startswith(ART))
+    return text.replace(SAMPLE_NAME, name) if isinstance(name, str) else text
+
+
 def pages_of(text: str, wanted: tuple[int, ...]) -> str:
-    """An issue of the ``wanted`` pages, all if there are none; an index says itself on which page the others stand."""
+    """An issue of the ``wanted`` pages, all if there are none, without what is said above of all of them; an index says
+    itself on which page the others stand.
+    """
     whole = parted(text, make_table(KINDS.readings))
     if whole is None or not wanted:
         return text
     pages = tuple(page for page in whole.pages if page.numbers[0] in wanted)
     others = [page for page in whole.pages if page not in pages]
-    text = joined(PartedIssue(whole.head, pages, whole.chinese))
+    head = "".join(line for line in whole.head.splitlines(keepends=True) if not line.startswith("#"))
+    text = joined(PartedIssue(head, pages, whole.chinese))
     for page in others:
         for line in page.words.splitlines():
             id_ = line.partition("编号: ")[2]
@@ -173,13 +195,18 @@ def day_of(name: str, today: bool) -> date | None:
 
 
 def paper_files(folder: Path, key: str, lang: str) -> Mapping[Path, bytes]:
-    """A paper's own files and its first issue, in a folder named after the day."""
+    """A paper's own files, called as a folder with a Chinese name is, and its first issue in a folder of today's."""
     layout = resource_folder("layout")
     own = layout / "paper"
     files = {folder / path.relative_to(own): path.read_bytes() for path in sorted(own.rglob("*.yaml"))}
+    today = date.today()
+    text = (own / PAPER_FILE).read_text("utf-8").replace("2026-01-01", today.isoformat())
+    name = folder.absolute().name
+    text = text.replace("×××报", name) if HAN.fullmatch(name) else text
+    files[folder / PAPER_FILE] = text.encode()
     template = (layout / "templates" / "tabloid.yaml").read_bytes().replace(b"\nname: tabloid", b"\nname: house")
     files[folder / "layout" / "templates" / "house.yaml"] = template
-    return {**files, **issue_files(folder / date.today().isoformat(), key, lang, paper=True)}
+    return {**files, **issue_files(folder / today.isoformat(), key, lang, text)}
 
 
 def written(path: Path, data: bytes) -> Diagnostic | None:

@@ -123,6 +123,30 @@ def test_a_new_issue_in_a_papers_folder_extends_it(typeset, tmp_path):
     assert typeset("check", tmp_path / "paper" / "2026-02-03" / "issue.yaml").code == 0
 
 
+@pytest.mark.parametrize("kind", ["front", "vertical"])
+def test_a_page_in_a_papers_folder_bears_its_name(typeset, tmp_path, kind):
+    """Nameplate and whatever else names the paper say the new one's, its issues are counted, nothing is found."""
+    paper = tmp_path / "云州晚报"
+    typeset("new", paper, "--paper")
+    assert typeset("new", paper / "one", "--kind", kind).code == 0
+    text = (paper / "one" / "issue.yaml").read_text("utf-8")
+    assert "沅江晚报" not in text
+    assert ("nameplate: 云州晚报\n" in text) == (kind == "front")
+    run = typeset("check", paper / "one" / "issue.yaml")
+    assert run.code == 0
+    assert "warning[" not in run.err
+
+
+def test_a_folder_without_a_chinese_name_names_no_paper(typeset, tmp_path):
+    typeset("new", tmp_path / "daily2", "--paper")
+    assert "\npaper: ×××报\n" in (tmp_path / "daily2" / "paper.yaml").read_text("utf-8")
+
+
+def test_a_page_alone_is_not_said_to_be_a_whole_issue():
+    assert "一期八个版" in sampled("issue", "zh")
+    assert "一期八个版" not in sampled("inside", "zh")
+
+
 def test_a_paper_that_is_there_is_never_touched(typeset, tmp_path):
     (tmp_path / "paper.yaml").write_text("mine", "utf-8")
     assert typeset("new", tmp_path, "--paper").code == 1

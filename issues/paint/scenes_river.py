@@ -1,0 +1,375 @@
+"""The river at every hour: the pictures of the spread, of the photo page and of the supplement."""
+
+from __future__ import annotations
+
+import numpy as np
+from PIL import Image
+
+from .afloat import birds, boat, sail
+from .buildings import arch_bridge, landing, village
+from .canvas import Canvas, curve
+from .land import clouds, mist, ridge, sky, slope, stars, sun, track, water
+from .people import Dress, person
+from .plants import LEAVES, reeds, tree, willow
+
+AUTUMN = ((98, 72, 40), (176, 122, 48), (226, 178, 76))
+REED = ((104, 116, 66), (150, 134, 82), (228, 212, 170))
+
+
+def panorama() -> Image.Image:
+    """A river town at dawn, as wide as two pages."""
+    canvas = Canvas(2500, 1221, 11)
+    sky(canvas, [(0, (38, 74, 120)), (0.45, (112, 146, 178)), (0.8, (238, 206, 164)), (1, (252, 226, 184))], 0.56)
+    clouds(canvas, 0.5, (255, 234, 204), (176, 160, 168), 0.16)
+    sun(canvas, (0.66, 0.43), 0.032, (255, 238, 200), 9)
+    ridge(canvas, 0.5, 0.3, ((146, 160, 182), (98, 116, 150), (232, 214, 196)), 5, 0.48, 0.26)
+    mist(canvas, 0.48, 0.1, (246, 222, 190), 0.6)
+    ridge(canvas, 0.55, 0.22, ((128, 148, 160), (70, 96, 120), (222, 208, 190)), 7, 0.46, 0.2)
+    mist(canvas, 0.55, 0.07, (248, 226, 196), 0.6)
+    ridge(canvas, 0.6, 0.13, ((116, 140, 128), (52, 82, 84), (196, 190, 170)), 9, 0.46, 0.14)
+    mist(canvas, 0.6, 0.04, (244, 224, 196), 0.5)
+    village(canvas, 0.615, (0.0, 0.33), 0.034, 0.34, (216, 206, 196))
+    slope(
+        canvas, curve([(0, 0.622), (0.2, 0.617), (0.4, 0.628), (0.7, 0.632), (1, 0.62)]), (124, 140, 96), (60, 80, 66)
+    )
+    village(canvas, 0.632, (-0.01, 0.37), 0.052, 0.1, (216, 206, 196))
+    for x, h in ((0.055, 0.2), (0.15, 0.24), (0.275, 0.19), (0.365, 0.22)):
+        tree(canvas, (x, 0.64), h, (64, 54, 48), AUTUMN if x in (0.15, 0.365) else LEAVES)
+    arch_bridge(canvas, 0.652, (0.395, 0.715), 7, 0.135, ((206, 190, 164), (118, 106, 100)))
+    tree(canvas, (0.75, 0.645), 0.17, (64, 54, 48), LEAVES)
+    village(canvas, 0.64, (0.79, 1.02), 0.036, 0.2, (216, 206, 196))
+    water(canvas, 0.648, (70, 96, 122), (255, 232, 196), 0.2)
+    for at, size in (((0.46, 0.76), 0.1), ((0.62, 0.865), 0.18), ((0.85, 0.72), 0.06)):
+        boat(canvas, at, size, 0.12)
+    tree(canvas, (0.955, 0.93), 0.44, (54, 46, 40), AUTUMN)
+    slope(canvas, curve([(0.82, 1.01), (0.9, 0.95), (1.0, 0.92)]), (120, 116, 72), (58, 64, 46))
+    reeds(canvas, (0.84, 1.0), 1.01, 0.2, REED, 66)
+    birds(canvas, (0.66, 0.16), 9, 0.012, (46, 58, 82))
+    return canvas.picture()
+
+
+def ferry() -> Image.Image:
+    """The first boat of the day with its lamp, before sunrise."""
+    canvas = Canvas(1300, 1422, 5)
+    sky(canvas, [(0, (46, 54, 104)), (0.4, (120, 94, 142)), (0.75, (232, 138, 112)), (1, (255, 204, 138))], 0.53)
+    clouds(canvas, 0.5, (255, 190, 150), (110, 84, 130), 0.2)
+    sun(canvas, (0.3, 0.5), 0.022, (255, 216, 150), 14)
+    ridge(canvas, 0.52, 0.24, ((148, 112, 148), (98, 78, 126), (238, 168, 134)), 3, 0.46, 0.2)
+    mist(canvas, 0.51, 0.05, (255, 196, 150), 0.5)
+    ridge(canvas, 0.545, 0.12, ((98, 78, 118), (58, 50, 88), (180, 126, 128)), 5, 0.46, 0.1)
+    water(canvas, 0.545, (48, 44, 86), (255, 206, 150), 0.16)
+    track(canvas, (0.3, 0.56), (255, 214, 150), 0.34, 0.7)
+    boat(canvas, (0.6, 0.77), 0.34, 0.55, lamp=True)
+    boat(canvas, (0.22, 0.6), 0.07, 0.6, boatman=False)
+    reeds(canvas, (-0.02, 0.4), 1.01, 0.4, ((40, 40, 52), (66, 54, 60), (190, 140, 122)), 54)
+    birds(canvas, (0.72, 0.3), 5, 0.014, (70, 56, 86))
+    return canvas.picture()
+
+
+def egrets() -> Image.Image:
+    """Birds over a shoal with reeds."""
+    canvas = Canvas(1000, 1330, 8)
+    sky(canvas, [(0, (92, 150, 196)), (0.6, (178, 208, 220)), (1, (244, 236, 212))], 0.5)
+    clouds(canvas, 0.46, (255, 252, 242), (170, 192, 206), 0.28)
+    ridge(canvas, 0.5, 0.16, ((150, 178, 180), (104, 140, 152), (220, 226, 214)), 2, 0.45, 0.14)
+    ridge(canvas, 0.525, 0.07, ((128, 158, 120), (74, 112, 98), (196, 206, 180)), 4, 0.45, 0.08)
+    water(canvas, 0.525, (96, 146, 164), (246, 248, 236), 0.2)
+    slope(canvas, curve([(0.3, 0.72), (0.5, 0.69), (0.8, 0.675), (1.01, 0.68)]), (206, 192, 140), (160, 146, 104), 0.02)
+    water_foot = curve([(-0.01, 0.74), (0.3, 0.735), (0.6, 0.76), (1.01, 0.745)])
+    canvas.lay(lambda pen: pen.area([*water_foot, (1.01, 1.01), (-0.01, 1.01)]), (104, 152, 166), 0.94, 0.004)
+    reeds(canvas, (0.5, 1.02), 0.72, 0.22, REED, 60)
+    for x, y, s in ((0.3, 0.735, 0.09), (0.44, 0.715, 0.075), (0.18, 0.76, 0.1)):
+        _egret(canvas, (x, y), s)
+    reeds(canvas, (-0.03, 0.34), 1.01, 0.36, REED, 45)
+    reeds(canvas, (0.66, 1.03), 1.01, 0.3, REED, 36)
+    birds(canvas, (0.4, 0.2), 7, 0.022, (250, 250, 246))
+    return canvas.picture()
+
+
+def _egret(canvas: Canvas, foot: tuple[float, float], height: float) -> None:
+    """A white bird that stands in the shallows."""
+    ratio = canvas.height / canvas.width
+    x, y = foot
+
+    def spot(across: float, up: float) -> tuple[float, float]:
+        return x + across * height * ratio, y - up * height
+
+    canvas.lay(
+        lambda pen: [pen.line([spot(d, 0.42), spot(d * 1.2, 0.0)], height * 0.02) for d in (-0.03, 0.05)], (60, 60, 56)
+    )
+    canvas.lay(
+        lambda pen: pen.area(
+            curve(
+                [
+                    spot(-0.34, 0.38),
+                    spot(-0.1, 0.6),
+                    spot(0.14, 0.6),
+                    spot(0.12, 0.42),
+                    spot(-0.1, 0.36),
+                    spot(-0.34, 0.38),
+                ]
+            )
+        ),
+        (252, 252, 248),
+    )
+    canvas.lay(
+        lambda pen: pen.area(
+            curve([spot(-0.3, 0.38), spot(-0.1, 0.46), spot(0.1, 0.44), spot(-0.06, 0.36), spot(-0.3, 0.38)])
+        ),
+        (206, 214, 220),
+    )
+    canvas.lay(
+        lambda pen: pen.line(
+            curve([spot(0.1, 0.56), spot(0.2, 0.68), spot(0.12, 0.82), spot(0.19, 0.93)]), height * 0.045
+        ),
+        (252, 252, 248),
+    )
+    canvas.lay(lambda pen: pen.disc(spot(0.2, 0.93), height * 0.045), (252, 252, 248))
+    canvas.lay(lambda pen: pen.area([spot(0.22, 0.955), spot(0.42, 0.9), spot(0.22, 0.91)]), (226, 168, 60))
+
+
+def bridge() -> Image.Image:
+    """An old bridge that comes out of the mist, from the bank."""
+    canvas = Canvas(900, 890, 141)
+    sky(canvas, [(0, (150, 172, 192)), (0.6, (216, 216, 210)), (1, (246, 236, 214))], 0.62)
+    sun(canvas, (0.26, 0.26), 0.03, (255, 248, 226), 8)
+    ridge(canvas, 0.5, 0.2, ((190, 200, 206), (160, 176, 188), (234, 230, 220)), 3, 0.46, 0.2)
+    mist(canvas, 0.5, 0.14, (240, 236, 226), 0.8)
+    ridge(canvas, 0.6, 0.12, ((160, 174, 168), (122, 144, 146), (226, 224, 214)), 4, 0.46, 0.12)
+    village(canvas, 0.63, (0.7, 1.04), 0.06, 0.45, (222, 220, 212))
+    mist(canvas, 0.6, 0.07, (242, 238, 228), 0.75)
+    arch_bridge(canvas, 0.66, (-0.12, 0.86), 5, 0.26, ((198, 188, 170), (104, 102, 102)))
+    person(canvas, (0.37, 0.4), 0.075, Dress((74, 78, 90), head="cone", night=0.2, load="pole"))
+    person(canvas, (0.53, 0.425), 0.07, Dress((150, 70, 60), night=0.2))
+    water(canvas, 0.66, (124, 142, 150), (250, 244, 230), 0.24)
+    mist(canvas, 0.68, 0.08, (244, 240, 230), 0.55)
+    boat(canvas, (0.72, 0.86), 0.24, 0.2)
+    willow(canvas, (0.03, 1.04), 0.98, (60, 54, 48), ((76, 96, 62), (116, 140, 78), (168, 184, 108)))
+    return canvas.picture()
+
+
+def noon() -> Image.Image:
+    """A wide river at midday: a boat at the landing, sails far off."""
+    canvas = Canvas(1000, 930, 151)
+    sky(canvas, [(0, (70, 140, 200)), (0.7, (176, 214, 232)), (1, (232, 240, 236))], 0.48)
+    clouds(canvas, 0.46, (255, 255, 252), (176, 202, 222), 0.38)
+    ridge(canvas, 0.46, 0.13, ((140, 178, 184), (100, 146, 162), (214, 228, 226)), 3, 0.44, 0.12)
+    ridge(canvas, 0.485, 0.06, ((136, 172, 118), (80, 128, 98), (180, 206, 176)), 6, 0.44, 0.06)
+    village(canvas, 0.492, (0.5, 0.86), 0.036, 0.12, (214, 228, 226))
+    water(canvas, 0.492, (58, 128, 158), (250, 252, 248), 0.26)
+    for at, size in (((0.3, 0.56), 0.16), ((0.12, 0.53), 0.1), ((0.9, 0.54), 0.11)):
+        sail(canvas, at, size)
+    boat(canvas, (0.66, 0.83), 0.4)
+    landing(canvas, (0.2, 0.78), 5, (0.075, 0.05), ((206, 196, 178), (150, 144, 136)))
+    person(canvas, (0.1, 0.795), 0.2, Dress((196, 74, 60), (70, 76, 96), "bun", load="basket"))
+    person(canvas, (0.24, 0.84), 0.21, Dress((78, 116, 140), (84, 78, 70), "cone", load="pole", facing=-1))
+    return canvas.picture()
+
+
+def afternoon() -> Image.Image:
+    """Reeds on a bank in the slanting light, a boat that goes by; tall and narrow."""
+    canvas = Canvas(800, 1640, 201)
+    sky(canvas, [(0, (96, 148, 186)), (0.55, (190, 212, 210)), (1, (255, 230, 178))], 0.46)
+    clouds(canvas, 0.42, (255, 246, 220), (168, 180, 190), 0.3)
+    ridge(canvas, 0.44, 0.12, ((176, 190, 176), (122, 150, 154), (246, 230, 194)), 2, 0.45, 0.12)
+    mist(canvas, 0.43, 0.05, (255, 236, 194), 0.5)
+    ridge(canvas, 0.47, 0.05, ((160, 172, 120), (98, 124, 96), (226, 214, 168)), 3, 0.45, 0.06)
+    village(canvas, 0.474, (0.1, 0.6), 0.024, 0.2, (240, 228, 196))
+    water(canvas, 0.474, (110, 150, 156), (255, 244, 206), 0.22)
+    boat(canvas, (0.58, 0.62), 0.14, 0.05)
+    birds(canvas, (0.52, 0.17), 7, 0.014, (252, 250, 240))
+    reeds(canvas, (-0.05, 1.05), 1.01, 0.3, ((96, 104, 58), (160, 138, 84), (250, 230, 180)), 110)
+    return canvas.picture()
+
+
+def evening() -> Image.Image:
+    """People on their way home along a landing, the sun low over the river."""
+    canvas = Canvas(1000, 740, 161)
+    sky(canvas, [(0, (66, 66, 118)), (0.5, (196, 112, 120)), (0.85, (250, 166, 106)), (1, (255, 212, 140))], 0.58)
+    clouds(canvas, 0.55, (255, 178, 120), (120, 80, 118), 0.3)
+    sun(canvas, (0.64, 0.5), 0.05, (255, 224, 150), 10)
+    ridge(canvas, 0.575, 0.16, ((150, 96, 114), (100, 68, 104), (236, 160, 118)), 4, 0.45, 0.14)
+    water(canvas, 0.58, (84, 58, 92), (255, 206, 140), 0.16)
+    track(canvas, (0.64, 0.6), (255, 226, 160), 0.22, 0.8)
+    boat(canvas, (0.2, 0.76), 0.3, 0.72)
+    canvas.lay(lambda pen: pen.area([(0, 0.88), (1, 0.86), (1, 1.01), (0, 1.01)]), (46, 36, 52))
+    canvas.lay(lambda pen: pen.line([(0, 0.882), (1, 0.862)], 0.006), (206, 128, 100), 0.7)
+    loads, heads = (
+        ("basket", "pole", "bag", "", "pole", "bag", "basket"),
+        ("hair", "cone", "bun", "cap", "cone", "hair", "cone"),
+    )
+    for number, x in enumerate((0.34, 0.43, 0.52, 0.585, 0.73, 0.84, 0.94)):
+        height = 0.19 if number == 3 else canvas.dice.uniform(0.26, 0.3)
+        person(canvas, (x, 0.9), height, Dress((110, 66, 70), head=heads[number], night=0.9, load=loads[number]), 0.14)
+    return canvas.picture()
+
+
+def moon() -> Image.Image:
+    """The moon over a river."""
+    canvas = Canvas(1000, 1500, 101)
+    sky(canvas, [(0, (14, 26, 58)), (0.6, (44, 76, 120)), (1, (128, 152, 170))], 0.6)
+    stars(canvas, 0.4, 70)
+    sun(canvas, (0.68, 0.2), 0.05, (252, 246, 220), 9)
+    clouds(canvas, 0.52, (150, 176, 200), (40, 62, 104), 0.12)
+    ridge(canvas, 0.58, 0.2, ((96, 128, 158), (44, 70, 108), (136, 158, 172)), 2, 0.46, 0.2)
+    mist(canvas, 0.57, 0.06, (176, 192, 200), 0.5)
+    ridge(canvas, 0.615, 0.1, ((58, 86, 118), (24, 42, 76), (84, 110, 138)), 3, 0.46, 0.1)
+    water(canvas, 0.615, (18, 38, 76), (220, 230, 226), 0.22)
+    track(canvas, (0.68, 0.63), (244, 240, 214), 0.34, 0.85)
+    boat(canvas, (0.38, 0.79), 0.17, 0.55, lamp=True)
+    reeds(canvas, (0.62, 1.03), 1.01, 0.28, ((16, 28, 50), (34, 48, 70), (128, 148, 164)), 48)
+    return canvas.picture()
+
+
+def span() -> Image.Image:
+    """Two arches of an old bridge, near at hand."""
+    canvas = Canvas(1000, 416, 111)
+    sky(canvas, [(0, (136, 168, 190)), (0.7, (226, 218, 196)), (1, (250, 226, 184))], 0.7)
+    clouds(canvas, 0.6, (255, 244, 222), (170, 180, 190), 0.3)
+    ridge(canvas, 0.68, 0.24, ((158, 174, 170), (112, 138, 144), (236, 222, 194)), 3, 0.46, 0.2)
+    arch_bridge(canvas, 0.76, (-0.28, 1.24), 3, 0.66, ((214, 196, 162), (122, 104, 90)))
+    water(canvas, 0.76, (92, 112, 116), (250, 234, 200), 0.24)
+    boat(canvas, (0.49, 0.93), 0.3, 0.1)
+    return canvas.picture()
+
+
+def steps() -> Image.Image:
+    """A landing by night: somebody sits on the steps, a lamp on the other bank."""
+    canvas = Canvas(1300, 925, 171)
+    sky(canvas, [(0, (16, 30, 66)), (0.6, (52, 82, 128)), (1, (138, 152, 172))], 0.6)
+    stars(canvas, 0.34, 60)
+    ridge(canvas, 0.55, 0.26, ((92, 120, 154), (50, 76, 116), (140, 154, 172)), 3, 0.46, 0.2)
+    mist(canvas, 0.55, 0.06, (160, 172, 186), 0.45)
+    ridge(canvas, 0.595, 0.1, ((50, 76, 108), (24, 44, 78), (84, 108, 138)), 5, 0.46, 0.08)
+    village(canvas, 0.596, (0.6, 0.84), 0.03, 0.62, (40, 60, 96))
+    water(canvas, 0.598, (18, 38, 78), (186, 206, 220), 0.22)
+    for x, part in ((0.655, 0.5), (0.73, 1.0), (0.8, 0.4)):
+        canvas.glow((x, 0.575), 0.16 * part, (255, 196, 100), 0.8)
+        canvas.lay(lambda pen, x=x: pen.disc((x, 0.575), 0.005), (255, 240, 200), 1, 0.002)
+        track(canvas, (x, 0.605), (255, 204, 120), 0.3 * part, 0.8 * part)
+    landing(canvas, (0.16, 0.68), 8, (0.048, 0.042), ((112, 128, 152), (44, 58, 88)))
+    _sitting(canvas, (0.176, 0.724), 0.15)
+    return canvas.picture()
+
+
+def _sitting(canvas: Canvas, at: tuple[float, float], height: float) -> None:
+    """Somebody who sits on a step with a lamp beside, seen from behind."""
+    ratio = canvas.height / canvas.width
+    x, y = at
+
+    def spot(across: float, up: float) -> tuple[float, float]:
+        return x + across * height * ratio, y - up * height
+
+    dark = (14, 20, 36)
+    canvas.lay(
+        lambda pen: pen.area(
+            curve(
+                [spot(-0.3, 0.0), spot(-0.3, 0.4), spot(-0.16, 0.66), spot(0.06, 0.62), spot(0.12, 0.2), spot(0.1, 0.0)]
+            )
+        ),
+        dark,
+    )
+    canvas.lay(lambda pen: pen.disc(spot(-0.03, 0.78), height * 0.125, flat=1.1), dark)
+    canvas.lay(lambda pen: pen.line(curve([spot(0.0, 0.1), spot(0.42, 0.14), spot(0.48, -0.34)]), height * 0.16), dark)
+    canvas.lay(
+        lambda pen: pen.line(curve([spot(0.0, 0.5), spot(0.2, 0.34), spot(0.36, 0.22)]), height * 0.09), (30, 40, 64)
+    )
+
+
+def lamp() -> Image.Image:
+    """A lamp on a post above the water, a boat that comes towards it; tall and narrow."""
+    canvas = Canvas(560, 1340, 181)
+    sky(canvas, [(0, (18, 30, 62)), (0.6, (58, 80, 120)), (1, (148, 148, 158))], 0.58)
+    stars(canvas, 0.3, 40)
+    ridge(canvas, 0.57, 0.12, ((82, 106, 140), (46, 66, 104), (140, 150, 168)), 2, 0.45, 0.12)
+    mist(canvas, 0.57, 0.05, (164, 172, 186), 0.5)
+    water(canvas, 0.59, (20, 36, 72), (210, 204, 184), 0.2)
+    boat(canvas, (0.36, 0.72), 0.14, 0.55)
+    post = (10, 14, 24)
+    canvas.glow((0.52, 0.325), 0.2, (255, 190, 96), 0.9)
+    canvas.lay(lambda pen: pen.line([(0.72, 0.28), (0.72, 1.0)], 0.011), post)
+    canvas.lay(lambda pen: pen.line(curve([(0.72, 0.31), (0.64, 0.27), (0.52, 0.285)]), 0.006), post)
+    canvas.lay(lambda pen: pen.area([(0.45, 0.3), (0.59, 0.3), (0.57, 0.35), (0.47, 0.35)]), (255, 226, 150))
+    canvas.lay(lambda pen: pen.area([(0.43, 0.302), (0.52, 0.282), (0.61, 0.302)]), post)
+    track(canvas, (0.52, 0.6), (255, 206, 120), 0.24, 0.7)
+    canvas.lay(lambda pen: pen.area([(0.6, 0.9), (1.01, 0.88), (1.01, 1.01), (0.52, 1.01)]), (22, 28, 46))
+    canvas.lay(lambda pen: pen.line([(0.6, 0.9), (1.01, 0.88)], 0.004), (150, 130, 100), 0.8)
+    reeds(canvas, (-0.05, 0.5), 1.01, 0.2, ((14, 22, 40), (34, 44, 62), (150, 150, 150)), 30)
+    return canvas.picture()
+
+
+def spring() -> Image.Image:
+    """A morning in spring: sun over the hills, a bridge, a willow; below, wide water with room for a head and copy."""
+    canvas = Canvas(1500, 1986, 7)
+    sky(canvas, [(0, (30, 66, 120)), (0.5, (108, 142, 176)), (0.82, (236, 196, 150)), (1, (255, 226, 176))], 0.47)
+    clouds(canvas, 0.42, (255, 226, 190), (150, 150, 170), 0.16)
+    sun(canvas, (0.72, 0.37), 0.034, (255, 238, 196), 9)
+    ridge(canvas, 0.45, 0.14, ((150, 160, 178), (100, 116, 148), (238, 214, 184)), 3, 0.47, 0.14)
+    mist(canvas, 0.44, 0.05, (255, 226, 184), 0.6)
+    ridge(canvas, 0.475, 0.08, ((128, 150, 140), (70, 98, 104), (214, 204, 176)), 5, 0.46, 0.08)
+    village(canvas, 0.492, (0.62, 1.03), 0.03, 0.25, (226, 214, 192))
+    arch_bridge(canvas, 0.505, (0.02, 0.66), 5, 0.085, ((212, 196, 168), (116, 106, 100)))
+    person(canvas, (0.34, 0.42), 0.026, Dress((70, 80, 100), head="cone", night=0.3, load="pole"))
+    water(canvas, 0.505, (44, 74, 104), (255, 228, 184), 0.22)
+    track(canvas, (0.72, 0.52), (255, 232, 180), 0.2, 0.6)
+    boat(canvas, (0.42, 0.68), 0.12, 0.15)
+    boat(canvas, (0.8, 0.58), 0.05, 0.2)
+    slope(canvas, curve([(-0.01, 0.8), (0.1, 0.81), (0.24, 0.85), (0.3, 0.9), (0.2, 1.01)]), (126, 140, 84), (54, 74, 52))
+    willow(canvas, (0.08, 0.83), 0.42, (56, 50, 46), ((58, 84, 56), (104, 134, 70), (170, 188, 104)))
+    reeds(canvas, (-0.03, 0.4), 1.01, 0.15, REED, 70)
+    return canvas.picture()
+
+
+def arches() -> Image.Image:
+    """Arches of the old bridge, and a boat that goes through."""
+    canvas = Canvas(1200, 600, 17)
+    sky(canvas, [(0, (112, 156, 192)), (0.7, (214, 218, 206)), (1, (252, 228, 184))], 0.7)
+    clouds(canvas, 0.6, (255, 246, 226), (168, 180, 196), 0.3)
+    ridge(canvas, 0.68, 0.24, ((164, 180, 176), (112, 140, 146), (240, 224, 194)), 3, 0.46, 0.2)
+    village(canvas, 0.73, (0.72, 1.03), 0.1, 0.2, (232, 222, 200))
+    arch_bridge(canvas, 0.74, (-0.1, 0.82), 4, 0.42, ((216, 198, 166), (120, 106, 94)))
+    water(canvas, 0.74, (84, 114, 126), (252, 236, 204), 0.22)
+    boat(canvas, (0.46, 0.9), 0.24, 0.1)
+    return canvas.picture()
+
+
+def dusk() -> Image.Image:
+    """A bridge at dusk in greys: light above, where black type stands, dark water below, where white type does."""
+    canvas = Canvas(1750, 1650, 23)
+    sky(canvas, [(0, (226, 226, 226)), (0.6, (196, 196, 196)), (1, (232, 232, 232))], 0.5)
+    clouds(canvas, 0.48, (240, 240, 240), (158, 158, 158), 0.34)
+    ridge(canvas, 0.48, 0.12, ((166, 166, 166), (128, 128, 128), (214, 214, 214)), 3, 0.47, 0.12)
+    mist(canvas, 0.47, 0.05, (226, 226, 226), 0.6)
+    ridge(canvas, 0.52, 0.07, ((122, 122, 122), (84, 84, 84), (176, 176, 176)), 5, 0.46, 0.08)
+    village(canvas, 0.53, (-0.02, 0.2), 0.04, 0.45, (150, 150, 150))
+    arch_bridge(canvas, 0.545, (0.13, 0.87), 3, 0.12, ((150, 150, 150), (62, 62, 62)))
+    for n in range(9):
+        x = 0.18 + 0.08 * n
+        lift = 0.06 + 0.06 * (1 - abs(n - 4) / 4) ** 0.7
+        canvas.lay(lambda pen, x=x, y=0.545 - lift: pen.line([(x, y), (x, y - 0.022)], 0.0022), (40, 40, 40))
+        canvas.glow((x, 0.523 - lift), 0.02, (255, 255, 255), 0.9)
+    water(canvas, 0.545, (20, 20, 20), (196, 196, 196), 0.42, 0.8)
+    rows = np.arange(canvas.height, dtype=np.float32)[:, None, None] / canvas.height
+    canvas.light *= 1 - 0.72 * np.clip((rows - 0.6) / 0.3, 0, 1) ** 0.8
+    boat(canvas, (0.27, 0.7), 0.12, 0.75, lamp=True)
+    return canvas.picture().convert("L")
+
+
+def quay() -> Image.Image:
+    """A lamp on an iron post at the landing, an old locust tree, the ferry at its steps."""
+    canvas = Canvas(1100, 560, 31)
+    sky(canvas, [(0, (70, 96, 140)), (0.5, (168, 160, 170)), (0.85, (246, 190, 134)), (1, (255, 218, 160))], 0.5)
+    clouds(canvas, 0.46, (255, 214, 170), (140, 124, 150), 0.26)
+    ridge(canvas, 0.49, 0.14, ((150, 142, 160), (104, 104, 134), (244, 200, 156)), 2, 0.46, 0.14)
+    ridge(canvas, 0.52, 0.06, ((116, 118, 118), (70, 78, 90), (206, 170, 142)), 4, 0.46, 0.08)
+    water(canvas, 0.52, (62, 74, 106), (255, 216, 164), 0.2)
+    boat(canvas, (0.66, 0.7), 0.22, 0.3, lamp=True)
+    tree(canvas, (0.12, 0.78), 0.62, (50, 42, 40), ((44, 50, 42), (86, 84, 50), (156, 130, 66)))
+    landing(canvas, (0.3, 0.76), 6, (0.06, 0.045), ((176, 160, 148), (92, 86, 94)))
+    canvas.lay(lambda pen: pen.line([(0.4, 0.83), (0.4, 0.42)], 0.011), (26, 26, 34))
+    canvas.glow((0.4, 0.4), 0.16, (255, 206, 120), 0.9)
+    canvas.lay(lambda pen: pen.area([(0.37, 0.425), (0.43, 0.425), (0.445, 0.375), (0.355, 0.375)]), (255, 238, 186))
+    canvas.lay(lambda pen: pen.area([(0.34, 0.377), (0.4, 0.345), (0.46, 0.377)]), (26, 26, 34))
+    person(canvas, (0.2, 0.8), 0.17, Dress((96, 78, 74), head="cap", night=0.25))
+    person(canvas, (0.27, 0.82), 0.11, Dress((180, 70, 56), head="bun", night=0.2))
+    return canvas.picture()

@@ -52,6 +52,17 @@ def test_a_note_is_on_the_other_desk_and_after_a_restart(desk, seat, browser):
     again.end()
 
 
+def test_what_is_being_typed_stays_when_somebody_else_says_something(seat):
+    note(seat, "一")
+    seat.page.locator(".note input").fill("还在写")
+    seat.desk.issue.write_bytes(b"# \n" + seat.desk.issue.read_bytes())
+    seat.settled()
+    RecordBook(seat.desk.issue, "二版").say(NOTE, words="二", block="briefs")
+    seat.page.locator(".note p", has_text="二版").wait_for()
+    assert seat.page.locator(".note input").first.input_value() == "还在写"
+    assert seat.page.locator(".note input").first.evaluate("field => field === document.activeElement")
+
+
 def keep_version(seat, name: str) -> None:
     seat.page.keyboard.press("h")
     seat.page.locator("#version-name").fill(name)

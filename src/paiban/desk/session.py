@@ -97,6 +97,7 @@ class Session:
         return data
 
     async def _show(self, data: bytes) -> None:
+        before = states_of((self.book.path, *self.beside))  # what is saved while this is set is looked at once more
         self.shown = await self.setting(shown_of, self.path, data, self.engine, self.shown)
         self._keep(self.shown)
         await to_thread(self.book.read)
@@ -104,7 +105,8 @@ class Session:
             await to_thread(self.journal.seen, self.shown.text)
         await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
         inputs = await self.setting(self.engine.inputs, self.path)
-        self.beside = states_of((self.book.path, *(path for path in inputs if path != self.path)))
+        beside = (self.book.path, *(path for path in inputs if path != self.path))
+        self.beside = states_of(beside) | {path: state for path, state in before.items() if path in beside}
         self._end_counting()
         self._counting = asyncio.create_task(self._count(self.shown))
 

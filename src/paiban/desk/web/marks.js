@@ -19,20 +19,28 @@ export class Marks {
 
   /** @param {any} said */
   show(said) {
-    this.said = said;
-    this.list();
-    this.versions();
-    this.sign();
+    const told = JSON.stringify([said, this.view.number]);
+    if (told !== this.told) {
+      this.told = told;
+      this.said = said;
+      this.list();
+      this.versions();
+      this.sign();
+    }
     this.pins();
   }
 
   /** Begin a note at the line that was clicked last, else at the block's head. */
   begin(block, line) {
-    const section = at("notes");
+    const section = at("noting");
+    if (section.querySelector("textarea")?.value) {
+      section.querySelector("textarea").focus(); // one that is being written is written first
+      return;
+    }
     const field = make("textarea", { id: "note", rows: 3, placeholder: say("note") });
     field.setAttribute("aria-label", say("note"));
     const close = () => {
-      this.list();
+      section.replaceChildren();
       this.view.stage.focus({ preventScroll: true });
     };
     const write = async () => {
@@ -46,15 +54,20 @@ export class Marks {
       if (event.key === "Escape") close();
       else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) write();
     };
-    section.prepend(make("div", { className: "note" }, make("p", {}, `${block.name} · ${line?.words.slice(0, QUOTE) ?? ""}`), field,
+    section.replaceChildren(make("div", { className: "note" }, make("p", {}, `${block.name} · ${line?.words.slice(0, QUOTE) ?? ""}`), field,
       make("div", { className: "row" }, make("button", { id: "note-write", onclick: write }, say("save")), make("button", { onclick: close }, say("cancel")))));
-    section.hidden = false;
     field.focus();
   }
 
   list() {
+    const typed = new Map([...at("notes").querySelectorAll("input")].map((field) => [field.dataset.note, [field.value, field === document.activeElement]]));
     const notes = this.said.notes.map((note, index) => this.note(note, index));
     at("notes").replaceChildren(...(notes.length ? [make("h2", {}, `${say("notes")} ${notes.length}`), ...notes] : []));
+    for (const field of at("notes").querySelectorAll("input")) {
+      const [value, held] = typed.get(field.dataset.note) ?? ["", false];
+      field.value = value; // what somebody else says takes nothing away that is being typed
+      if (held) field.focus();
+    }
   }
 
   note(note, index) {
@@ -63,8 +76,11 @@ export class Marks {
     answer.setAttribute("aria-label", say("answer"));
     answer.onkeydown = (event) => {
       event.stopPropagation();
-      if (event.key === "Enter" && !event.isComposing && answer.value) this.desk.change("say", { what: "answer", of: note.id, words: answer.value });
+      if (event.key !== "Enter" || event.isComposing || !answer.value) return;
+      this.desk.change("say", { what: "answer", of: note.id, words: answer.value });
+      answer.value = "";
     };
+    answer.dataset.note = note.id;
     return make("div", { className: "note" },
       make("button", { onclick: () => this.go(note) }, make("b", { className: "number" }, String(index + 1)), note.quote),
       told(note), ...note.answers.map(told), answer,
@@ -104,9 +120,11 @@ export class Marks {
 
   /** Versions by name; one is made, looked at for what has changed since, or gone back to. */
   versions() {
-    const name = make("input", { type: "text", id: "version-name", placeholder: say("versionname") });
+    const name = /** @type {HTMLInputElement} */ (at("version-name") ?? make("input", { type: "text", id: "version-name", placeholder: say("versionname") }));
     name.setAttribute("aria-label", say("versionname"));
-    const keep = async () => name.value && this.desk.change("say", { what: "version", words: name.value });
+    const keep = async () => {
+      if (name.value && (await this.desk.change("say", { what: "version", words: name.value })).done) name.value = "";
+    };
     name.onkeydown = (event) => {
       event.stopPropagation();
       if (event.key === "Enter" && !event.isComposing) keep();

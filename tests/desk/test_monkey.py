@@ -1,7 +1,7 @@
-"""Hands that do anything at all, while the file is saved by somebody else: nothing breaks, no character that was written is
-lost, and undo leads back to the first byte.
+"""Hands that do anything at all, while the file is saved by somebody else: nothing breaks, no character that was
+written is lost, and undo leads back to the first byte.
 
-A round has a seed of its own and begins with the file as it was. ``PAIBAN_MONKEY=10000`` asks for so many actions in all.
+A round has a seed of its own and begins with the file as it was. ``PAIBAN_MONKEY=10000`` asks for so many actions.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ ACTIONS = int(os.environ.get("PAIBAN_MONKEY", "0"))
 ROUND = 100 if ACTIONS else 40
 SEED = 17
 
-KEYS = ("ArrowDown", "ArrowLeft", "Shift+ArrowUp", "Shift+ArrowRight", "Alt+Shift+ArrowDown", "l", "Delete", "[", "]", "j",
-        "g", "b", "n", "h", "Escape", "Control+z", "Control+y", "+", "-", "0", "PageDown")  # fmt: skip
+KEYS = ("ArrowDown", "ArrowLeft", "Shift+ArrowUp", "Shift+ArrowRight", "Alt+Shift+ArrowDown", "l", "Delete", "[", "]",
+        "j", "g", "b", "n", "h", "Escape", "Control+z", "Control+y", "+", "-", "0", "PageDown")  # fmt: skip
 TYPED = ("甲", "# ", ": '", "𠮷", "\n", "**", "- ", '"', "　", "{", "|", "%")
 CLOCK = "# 钟"
 """The first line of the file, which somebody else changes again and again."""
@@ -46,9 +46,10 @@ class Monkey:
     def act(self) -> None:
         """One thing that may happen."""
         self.number += 1
-        ways = (self.drag, self.drag, self.drag, self.pull, self.type, self.type, self.key, self.key, self.key, self.outside,
-                self.replace, self.unshelve, self.say)  # fmt: skip
-        self.chance.choice(ways)()
+        ways = (self.pull, self.outside, self.replace, self.unshelve, self.say)
+        often = (self.drag, self.drag, self.drag, self.type, self.type, self.key, self.key, self.key)
+        self.chance.choice((*often, *ways))()
+        self.seat.idle()
 
     def drag(self) -> None:
         point = self.point()
@@ -81,10 +82,9 @@ class Monkey:
         if point is None:
             return
         self.page.mouse.dblclick(*point)
-        try:
-            self.page.wait_for_selector("#words textarea", timeout=1500)
-        except Exception:  # noqa: BLE001  no line of copy is there: the driver has its own kind of it
-            return
+        self.seat.idle()
+        if not self.page.locator("#words textarea").count():
+            return  # no line of copy is there
         words = f"〔{self.number}〕{self.chance.choice(TYPED)}"
         self.page.keyboard.insert_text(words)
         written = self.chance.random() < 0.7

@@ -74,6 +74,11 @@ class Seat:
         wanted = revision(self.desk.issue.read_bytes())
         self.page.wait_for_selector(f'html[data-revision="{wanted}"]')
 
+    def idle(self) -> None:
+        """Wait until everything that was asked is answered."""
+        self.page.wait_for_timeout(30)
+        self.page.wait_for_selector('body:not([aria-busy="true"])')
+
     def written(self, before: str) -> str:
         """Wait until the file says something else than ``before``, and the screen shows it; what it says."""
         end = time.monotonic() + WAIT_MS / 1000

@@ -9,9 +9,11 @@ import { Latest } from "./wire.js";
 const FAR = 4; // px before a press becomes a drag
 const REST = 700; // ms without a key before arrows are written
 
+/** @type {[string, number, number][]} */
 const HANDLES = [["n", 0.5, 0], ["s", 0.5, 1], ["w", 0, 0.5], ["e", 1, 0.5], ["nw", 0, 0], ["ne", 1, 0], ["sw", 0, 1], ["se", 1, 1]];
 
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
+/** Whether one place holds another. @type {(one: number[], other: number[]) => boolean} */
 const holds = ([x, y, width, height], [left, top, across, down]) => left >= x && top >= y && left + across <= x + width && top + down <= y + height;
 const same = (one, other) => one.every((value, index) => value === other[index]);
 
@@ -22,6 +24,7 @@ export class Hands {
     this.desk = desk;
     this.chosen = "";
     this.hover = "";
+    /** @type {any} */
     this.held = null;
     this.suits = new Suits(view, desk);
     const stage = view.stage;
@@ -63,6 +66,7 @@ export class Hands {
     this.view.badges("hover", told.slice(0, 1).map((each) => ({ rect: this.view.rect(each.place), kind: fitWords(each.fit).kind, words: fitWords(each.fit).words || each.name })));
   }
 
+  /** @param {number[]} rect */
   handles([x, y, width, height]) {
     const size = 9 / this.view.k;
     return HANDLES.map(([side, across, down]) => {
@@ -218,12 +222,13 @@ export class Hands {
     }
     for (const [one, other] of answer.overlaps ?? []) {
       const places = [one, other].map((id) => this.moves.find((move) => move.id === id)?.place ?? this.view.block(id)?.place);
-      if (places[0] && places[1]) made.push(this.view.box("meets", this.shared(...places.map((place) => this.view.rect(place)))));
+      if (places[0] && places[1]) made.push(this.view.box("meets", this.shared(this.view.rect(places[0]), this.view.rect(places[1]))));
     }
     this.view.layers.get("hands").replaceChildren(...made);
     this.view.badges("hands", badges);
   }
 
+  /** @param {number[]} one @param {number[]} other */
   shared([x, y, width, height], [left, top, across, down]) {
     const x0 = Math.max(x, left), y0 = Math.max(y, top);
     return [x0, y0, Math.max(0, Math.min(x + width, left + across) - x0), Math.max(0, Math.min(y + height, top + down) - y0)];
@@ -233,6 +238,7 @@ export class Hands {
   answered(answer, moves) {
     if (!answer.fits || !this.moves) return;
     this.outline(answer);
+    if (this.pending) this.rest();
     for (const fit of answer.fits) {
       if (!fit.drawn || (this.held && !this.held.side)) continue; // what is dragged stays as it was taken up
       const [first, ...rest] = this.view.elements(fit.id);
@@ -306,10 +312,10 @@ export class Hands {
     return true;
   }
 
-  /** Written when no key was pressed for a while. */
+  /** Written when no key was pressed for a while, and how it fits there has been seen. */
   rest() {
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => this.write(this.moves), REST);
+    this.resting = setTimeout(() => !this.question.out && this.write(this.moves), REST);
   }
 
   /** The chosen block tried in the next of the places where it would fit. */

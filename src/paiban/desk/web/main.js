@@ -1,8 +1,9 @@
 // The desk: everything put together, and what every key does.
 
+import { at, make } from "./dom.js";
 import { Hands } from "./hands.js";
 import { Marks } from "./marks.js";
-import { Panel, make } from "./panel.js";
+import { Panel } from "./panel.js";
 import { loadFaces } from "./scene.js";
 import { say, speak } from "./say.js";
 import { Search } from "./search.js";
@@ -10,7 +11,7 @@ import { View } from "./view.js";
 import { Wire } from "./wire.js";
 import { Words } from "./words.js";
 
-const wanted = JSON.parse(document.querySelector('meta[name="paiban"]').content);
+const wanted = JSON.parse(/** @type {HTMLMetaElement} */ (document.querySelector('meta[name="paiban"]')).content);
 speak(wanted.lang);
 document.title = `${say("title")} ${wanted.file.split("/").pop()}`;
 
@@ -46,7 +47,7 @@ const desk = {
 
   /** The same place was changed elsewhere: both are shown, and whoever sits here says which holds. */
   clashed(change, clash) {
-    const dialog = document.getElementById("clash");
+    const dialog = at("clash");
     return new Promise((resolve) => {
       const settle = async (mine) => {
         dialog.close();
@@ -85,12 +86,12 @@ const desk = {
   editorAddress: (line) => wanted.editor.replace("{file}", encodeURI(wanted.file)).replace("{line}", String(line)).replace("{column}", "1"),
 
   openEditor(line, event) {
-    if (!event) document.querySelector("#source a")?.click();
+    if (!event) /** @type {HTMLElement} */ (document.querySelector("#source a"))?.click();
     return line;
   },
 
   turn(number) {
-    document.getElementById("overview").hidden = true;
+    at("overview").hidden = true;
     view.turn(number);
     desk.refresh();
   },
@@ -167,13 +168,13 @@ const desk = {
     panel.block(view.block(hands.chosen));
     search.look();
     marks.show(message.said);
-    document.getElementById("do-undo").disabled = !message.undo.length;
-    document.getElementById("do-redo").disabled = !message.redo.length;
+    at("do-undo").disabled = !message.undo.length;
+    at("do-redo").disabled = !message.redo.length;
     document.documentElement.dataset.revision = message.revision;
   },
 
   overview() {
-    const all = document.getElementById("overview");
+    const all = at("overview");
     all.hidden = !all.hidden;
     if (!all.hidden) all.replaceChildren(...view.overview((number) => desk.turn(number)));
   },
@@ -185,7 +186,7 @@ const desk = {
   },
 
   help() {
-    const dialog = document.getElementById("help");
+    const dialog = at("help");
     const told = KEYS.filter((each) => each.words).flatMap(({ sign, words }) => [make("dt", {}, make("kbd", {}, sign)), make("dd", {}, say(words))]);
     dialog.replaceChildren(make("h2", {}, say("help")), make("dl", {}, ...told));
     dialog.showModal();
@@ -204,7 +205,7 @@ const toggled = (name) => () => {
   view.toggle(name);
   document.querySelector(`[data-toggle="${name}"]`)?.setAttribute("aria-pressed", String(view.shown.has(name)));
 };
-const shown = (...ids) => () => ids.forEach((id) => (document.getElementById(id).hidden = !document.getElementById(id).hidden));
+const shown = (...ids) => () => ids.forEach((id) => (at(id).hidden = !at(id).hidden));
 const signed = () => desk.change("say", { what: "sign", page: view.page.number });
 const noted = () => marks.begin(chosen(), view.lines(chosen()).includes(desk.clicked) ? desk.clicked : null);
 const ctrl = (event) => event.ctrlKey || event.metaKey;
@@ -253,7 +254,7 @@ desk.editFirst = () => {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (event.target.closest("input, textarea, dialog")) return;
+  if (/** @type {HTMLElement} */ (event.target).closest("input, textarea, dialog")) return;
   if (event.key === " ") {
     desk.space = true;
     event.preventDefault();
@@ -285,7 +286,7 @@ const TOOLS = [
 function tool([name, act]) {
   if (Array.isArray(act)) {
     const menu = make("details", { className: "menu", name: "menu" }, make("summary", {}, say(name)), make("div", {}, ...act.map(tool)));
-    menu.addEventListener("click", (event) => event.target.matches("button") && (menu.open = false));
+    menu.addEventListener("click", (/** @type {any} */ event) => event.target.matches("button") && (menu.open = false));
     return menu;
   }
   const button = make("button", { id: `do-${name}`, onclick: act ?? toggled(name) }, say(name));
@@ -295,7 +296,7 @@ function tool([name, act]) {
   }
   return button;
 }
-document.getElementById("tools").append(...TOOLS.map(tool));
+at("tools").append(...TOOLS.map(tool));
 
 wire.on.pages = async (message) => {
   const first = !desk.message;

@@ -1,11 +1,10 @@
 // What is said beside the text: notes pinned to a line, named versions, pages signed off, and what has changed since.
 
-import { make } from "./panel.js";
+import { at, make } from "./dom.js";
 import { moment, say } from "./say.js";
 
 const QUOTE = 16; // characters of a line by which a note finds it again
 
-const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 export class Marks {
   /** @param {import("./view.js").View} view @param {any} desk */
@@ -64,9 +63,9 @@ export class Marks {
     const notes = this.said.notes.map((note, index) => this.note(note, index));
     at("notes").replaceChildren(...(notes.length ? [make("h2", {}, `${say("notes")} ${notes.length}`), ...notes] : []));
     for (const field of at("notes").querySelectorAll("input")) {
-      const [value, held] = typed.get(field.dataset.note) ?? ["", false];
-      field.value = value; // what somebody else says takes nothing away that is being typed
-      if (held) field.focus();
+      const before = typed.get(field.dataset.note);
+      if (before) field.value = before[0]; // what somebody else says takes nothing away that is being typed
+      if (before?.[1]) field.focus();
     }
   }
 
@@ -120,7 +119,7 @@ export class Marks {
 
   /** Versions by name; one is made, looked at for what has changed since, or gone back to. */
   versions() {
-    const name = /** @type {HTMLInputElement} */ (at("version-name") ?? make("input", { type: "text", id: "version-name", placeholder: say("versionname") }));
+    const name = at("version-name") ?? make("input", { type: "text", id: "version-name", placeholder: say("versionname") });
     name.setAttribute("aria-label", say("versionname"));
     const keep = async () => {
       if (name.value && (await this.desk.change("say", { what: "version", words: name.value })).done) name.value = "";

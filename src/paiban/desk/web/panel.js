@@ -1,26 +1,18 @@
 // The side: the chosen block, the shelf, what was found, what was changed, make-ups; and the lines of the file below.
 
+import { at, make } from "./dom.js";
 import { pagePicture } from "./scene.js";
 import { fitWords, moment, said, say } from "./say.js";
 
-const at = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
-
 /** Why the server does nothing, as it calls it. @type {Record<string, string>} */
 const REASONS = { draft: "draftsign", words: "words" };
-
-/** An element with words and children. @param {string} name @param {Record<string, any>} values @param {any[]} children */
-export function make(name, values = {}, ...children) {
-  const made = Object.assign(document.createElement(name), values);
-  made.append(...children.filter((child) => child !== null && child !== undefined));
-  return made;
-}
 
 export class Panel {
   /** @param {import("./view.js").View} view @param {any} desk */
   constructor(view, desk) {
     this.view = view;
     this.desk = desk;
-    document.addEventListener("tried", (event) => this.tried(event.detail));
+    document.addEventListener("tried", (/** @type {any} */ event) => this.tried(event.detail));
   }
 
   /** Page tabs, with how much is wrong on each. */

@@ -5,7 +5,7 @@ const SVG = "http://www.w3.org/2000/svg";
 /** @type {Map<string, Promise<unknown>>} */
 const faces = new Map();
 
-/** An element with attributes; those without a value are left out. @param {string} name @param {Record<string, any>} attributes */
+/** An element with attributes; those without a value are left out. @param {string} name @param {Record<string, any>} attributes @returns {any} */
 export function svg(name, attributes = {}) {
   const made = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) {

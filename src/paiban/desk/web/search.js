@@ -1,7 +1,7 @@
 // Find and replace in all the copy of the issue. What is found is listed with what stands around it; one key goes from place
 // to place on the page; what is replaced is one step, which undo takes back whole.
 
-import { make } from "./panel.js";
+import { at, make } from "./dom.js";
 import { say } from "./say.js";
 
 const WAIT = 120; // ms after a key before it is looked for
@@ -11,8 +11,9 @@ export class Search {
   constructor(view, desk) {
     this.view = view;
     this.desk = desk;
-    this.section = /** @type {HTMLElement} */ (document.getElementById("find"));
+    this.section = at("find");
     this.matches = [];
+    this.revision = "";
     this.at = -1;
   }
 

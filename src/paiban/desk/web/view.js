@@ -20,7 +20,7 @@ export class View {
     this.pages = [];
     this.number = "";
     this.known = new Map();
-    /** @type {Map<string, SVGElement>} */
+    /** @type {Map<string, any>} */
     this.drawn = new Map();
     this.shown = new Set(JSON.parse(localStorage.getItem("paiban.overlays") ?? '["fit"]'));
     this.k = 0;
@@ -77,7 +77,7 @@ export class View {
       const key = fresh.has(name) ? `${name}+` : name;
       let element = this.drawn.get(key);
       if (!element || fresh.has(key)) {
-        element = svg("svg", {});
+        element = svg("svg");
         element.dataset.block = id;
         draw(element, this.known.get(name));
         element.rect = this.known.get(name).rect ?? [0, 0, ...page.size];
@@ -127,8 +127,8 @@ export class View {
     this.paper.style.height = `${height * this.real}px`;
     this.paper.style.transform = this.k === this.real ? "" : `scale(${this.k / this.real})`;
     this.over.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.over.setAttribute("width", width * this.real);
-    this.over.setAttribute("height", height * this.real);
+    this.over.setAttribute("width", String(width * this.real));
+    this.over.setAttribute("height", String(height * this.real));
   }
 
   /** Zoom so that what lies under a point of the screen stays there. @param {number} k */
@@ -251,6 +251,7 @@ export class View {
     this.badges("fit", this.shown.has("fit") ? page.blocks.filter((block) => block.place && !["good"].includes(fitWords(block.fit).kind)).map((block) => ({ rect: this.rect(block.place), ...fitWords(block.fit) })) : []);
   }
 
+  /** A rectangle of what lies over the page. @param {string} kind @param {number[]} rect */
   box(kind, [x, y, width, height]) {
     return svg("rect", { class: kind, x, y, width, height });
   }

@@ -27,6 +27,7 @@ export class Wire {
     socket.onclose = () => {
       for (const answer of this.waiting.values()) answer({ lost: true });
       this.waiting.clear();
+      this.tell();
       this.on.lost?.({});
       setTimeout(() => this.open(), RETRY[Math.min(this.tries++, RETRY.length - 1)]);
     };
@@ -41,6 +42,12 @@ export class Wire {
     const answer = this.waiting.get(message.n);
     this.waiting.delete(message.n);
     answer?.(message);
+    this.tell();
+  }
+
+  /** Whether an answer is being waited for is told to whoever reads the page by other means than eyes. */
+  tell() {
+    document.body.setAttribute("aria-busy", String(this.waiting.size > 0));
   }
 
   /** @param {string} what @param {Record<string, unknown>} [data] @returns {Promise<any>} */
@@ -48,7 +55,10 @@ export class Wire {
     const n = ++this.number;
     if (this.socket.readyState !== WebSocket.OPEN) return Promise.resolve({ lost: true });
     this.socket.send(JSON.stringify({ ask: what, n, ...data }));
-    return new Promise((resolve) => this.waiting.set(n, resolve));
+    return new Promise((resolve) => {
+      this.waiting.set(n, resolve);
+      this.tell();
+    });
   }
 }
 
@@ -71,9 +81,9 @@ export class Latest {
       const asked = this.next;
       this.next = null;
       const answer = await this.asking(asked);
+      this.out = this.next !== null;
       if (!this.dropped) this.take(answer, asked);
     }
-    this.out = false;
   }
 
   drop() {

@@ -1,7 +1,7 @@
 // Words edited in place: a sheet at the line, the page set anew at every key, the file written when it is closed.
 // While an input method composes nothing is sent.
 
-import { make } from "./panel.js";
+import { make } from "./dom.js";
 import { fitWords, say } from "./say.js";
 import { Latest } from "./wire.js";
 
@@ -24,9 +24,10 @@ export class Words {
 
   /** Edit the piece of copy of a line. @param {any} block @param {any} line */
   async edit(block, line) {
+    const asked = (this.asked = {});
     await this.close(true);
     const piece = await this.desk.ask("piece", { line: block.first - 1 + line.at[0], column: line.at[1] });
-    if (!piece.at) return;
+    if (!piece.at || this.asked !== asked || this.sheet) return; // another line was asked for meanwhile
     this.begin(block, piece);
   }
 

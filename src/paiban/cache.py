@@ -25,7 +25,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from paiban import __version__
-from paiban.files import put_file, state_of
+from paiban.files import put_file, read_plain, state_of
 
 Value = TypeVar("Value")
 
@@ -89,7 +89,7 @@ def content_of(path: Path) -> str:
     kept = load(name, _digest) if state else None
     if kept is not None:
         return kept
-    digest = sha256(path.read_bytes())
+    digest = sha256(read_plain(path))
     if state and state == state_of(path) and time.time_ns() - max(state[-2:]) > SETTLED:
         store(name, digest.digest())
     return digest.hexdigest()

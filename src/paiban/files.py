@@ -23,6 +23,7 @@ except ImportError:  # where there are no such locks an open file cannot be remo
 
 _TEMPORARY = pattern(r"\.paiban-[0-9a-f]{32}\.part")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NO_LINKS = (errno.EPERM, errno.ENOSYS, errno.EOPNOTSUPP, errno.EMLINK)
 """What a file system says that has no hard links."""
 
@@ -62,6 +63,22 @@ States = dict[Path, tuple[int, ...] | None]
 def states_of(paths: Iterable[Path]) -> States:
     """The state of each of some files."""
     return {path: state_of(path) for path in paths}
+
+
+def open_plain(path: Path) -> BinaryIO:
+    """A plain file, open for reading; OSError for a pipe or a device too, which might never come to an end."""
+    descriptor = os.open(path, _READ)
+    stream = os.fdopen(descriptor, "rb")
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return stream
+    stream.close()
+    raise OSError(errno.ENODEV, os.strerror(errno.ENODEV), str(path))
+
+
+def read_plain(path: Path) -> bytes:
+    """All that a plain file says; OSError as of ``open_plain``."""
+    with open_plain(path) as stream:
+        return stream.read()
 
 
 def is_within(path: Path, folder: Path) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pikepdf
 import pytest
+from PIL import Image
 
 from paiban.cli.main import main
 from paiban.display import Box, Line, Rule
 from paiban.engine import set_issue, written
-from paiban.engine.drafting import drafted
+from paiban.engine.drafting import drafted, written_or_drafted
 from paiban.engine.house import House
 from paiban.engine.setting import Result
 from paiban.font import load_catalogue
@@ -94,6 +96,60 @@ def test_a_missing_picture_is_a_crossed_box_with_its_name(tmp_path):
     assert any(
         isinstance(item, Box) and item.stroke is not None and item.stroke.m == 100 for item in result.pages[0].items
     )
+
+
+def broken_picture(folder: Path) -> Path:
+    """An issue with a picture whose file breaks off among its pixels."""
+    Image.effect_noise((300, 200), 90).save(folder / "cut.jpg")
+    whole = (folder / "cut.jpg").read_bytes()
+    (folder / "cut.jpg").write_bytes(whole[: len(whole) // 2])
+    path = folder / "issue.yaml"
+    path.write_text(PAGE + FIRST + "  - picture: cut.jpg\n    place: {columns: 3-4, rows: 1-20}\n", "utf-8")
+    return path
+
+
+def test_a_picture_that_turns_out_to_be_broken_as_it_is_painted_is_a_crossed_box_too(tmp_path):
+    result, files = written_or_drafted(set_issue(broken_picture(tmp_path), draft=True), OUTPUTS["pdf"], "zh")
+    assert files
+    assert result.draft
+    assert "P753" in [d.code for d in result.diagnostics]
+    assert "cut.jpg" in [line.copy.value for line in lines(result)]
+
+
+@pytest.mark.parametrize("words", [["--draft"], ["--draft", "--name", "{page}.pdf"], ["--draft", "--svg"]])
+def test_its_draft_is_written_and_nothing_for_the_press(words, tmp_path):
+    assert main([str(broken_picture(tmp_path)), "-q", *words]) == 1
+    assert all("-draft" in path.stem for path in tmp_path.iterdir() if path.suffix in (".pdf", ".svg"))
+    assert any("-draft" in path.stem for path in tmp_path.iterdir())
+
+
+def test_a_picture_above_the_presses_own_limit_is_found_as_it_is_measured(tmp_path):
+    press = tmp_path / "layout" / "press" / "small.yaml"
+    press.parent.mkdir(parents=True)
+    limits = "limits: {picture_megapixels_max: 1}"
+    press.write_text(f"name: small\nstandard: x1a\ncondition: IFRA26\n{limits}\n", "utf-8")
+    Image.new("L", (1300, 1000)).save(tmp_path / "a.png")
+    path = tmp_path / "issue.yaml"
+    picture = "  - picture: a.png\n    place: {columns: 3-4, rows: 1-20}\n"
+    path.write_text(PAGE.replace("template", "press: small\ntemplate") + FIRST + picture, "utf-8")
+    result = set_issue(path, house=House(layout=tmp_path / "layout"), draft=True)
+    assert "P754" in [d.code for d in result.diagnostics]
+    assert len([unset for makeup in result.makeups for unset in makeup.unset]) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no named pipes")
+@pytest.mark.parametrize("named", ["picture: pipe.jpg", "advert: pipe.pdf", "advert: pipe.jpg", "table: pipe.csv"])
+def test_a_pipe_in_the_place_of_a_file_is_not_waited_for(named, tmp_path):
+    os.mkfifo(tmp_path / named.partition(": ")[2])
+    result = draft(PAGE + FIRST + f"  - {named}\n    place: {{columns: 1-2, rows: 20-30}}\n", tmp_path)
+    assert [d.code for d in result.diagnostics if d.severity == "error"] == ["P208"]
+
+
+def test_a_link_that_leads_in_a_circle_is_told_as_what_it_is(tmp_path):
+    (tmp_path / "a.jpg").symlink_to("a.jpg")
+    result = draft(PAGE + FIRST + "  - picture: a.jpg\n    place: {columns: 1-2, rows: 20-30}\n", tmp_path)
+    (found,) = [d for d in result.diagnostics if d.severity == "error"]
+    assert found.message() == "读不了 a.jpg：链接绕成了圈"
 
 
 @pytest.mark.parametrize(("lang", "stamp"), [("zh", "不能付印"), ("en", "DRAFT")])

@@ -69,6 +69,12 @@ def test_dates(text: str) -> None:
     assert parse_date(text) == date(2022, 3, 31)
 
 
+@pytest.mark.parametrize("text", ["“2022-03-31”", " ‘2022年3月31日’ ", "”2022-03-31”"])
+def test_the_quotes_of_chinese_round_a_value_are_no_part_of_it(text: str) -> None:
+    assert parse_date(text) == date(2022, 3, 31)
+    assert parse_number("“12”") == 12
+
+
 @pytest.mark.parametrize("text", ["", "2022-02-30", "2022-13-01", "31.3.2022", "2022", "2022-03-31-1", "20220331"])
 def test_what_is_no_date(text: str) -> None:
     assert parse_date(text) is None

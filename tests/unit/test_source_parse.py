@@ -122,11 +122,19 @@ SLIPS = [
     ("a: b\nc\nd: e\n", "P103 2:1"),
     ("a: b\n'c'\nd: e\n", "P103 2:1"),
     ("a: b: c\n", "P104 1:5"),
-    ("a: b\n c: d\n", "P104 2:3"),
+    ("a: b\n c: d\n", "P105 2:2"),
     ("a: - b\n", "P105 1:4"),
     ("a: b\n- c\n", "P105 2:1"),
     ("a: b\n...\nc: d\n", "P105 3:1"),
     ("a: b\n\tc: d\n", "P102 2:1"),
+    ("- a: b\n　　c: d\n  e: f\n", "P102 2:1"),
+    ("- a: b\n\u00a0\u00a0c: d\n  e: f\n", "P102 2:1"),
+    ("a：b\nc：d\ne: f\n", "P119 1:2"),
+    ("a:\n  - b: c\n  •d: e\n", "P163 3:3"),
+    ("a:\n  -b: c\n   d: e\n", "P163 2:3"),
+    ("a: {b: c，d: e}\nf: g\n", "P164 1:9"),
+    ("a: ｛b: c｝\n", "P164 1:4"),
+    ("a: b\n=======\nc: d\n", "P165 2:1"),
     ("a: ? b\n", "P126 1:4"),
 ]
 
@@ -139,6 +147,11 @@ def test_a_fault_is_told_from_the_file_whatever_the_parser_says(
     """The two parsers word most faults differently, as two versions of one do."""
     monkeypatch.setattr(sys.modules["paiban.source.events"], "PARSER", loader)
     assert [f"{d.code} {d.span.line}:{d.span.column}" for d in parsed(text)[1] if d.span] == [fault]
+
+
+def test_lines_that_are_not_level_are_told_with_their_columns() -> None:
+    (found,) = parsed("stories:\n  - headline: 甲\n     body: 乙\n")[1]
+    assert found.message() == "缩进和上面的行对不齐：这一行从第 6 列开始，上面从第 5 列开始"
 
 
 @pytest.mark.parametrize("key", ["'<<'", '"<<"'])

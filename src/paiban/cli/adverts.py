@@ -21,7 +21,7 @@ from paiban.cli.common import (
     set_from,
     written_words,
 )
-from paiban.cli.console import complain, tell
+from paiban.cli.console import answer, complain, tell
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork
 from paiban.engine import Result, with_pdf
@@ -78,7 +78,7 @@ def run(options: Namespace) -> int:
         data = sheet_of(rows, options.lang).encode()
         return deliver_file(path, data, options) or (0 if result.ok else 1)
     for row in rows:
-        tell("　".join(filter(None, cells(row, options.lang))))
+        answer("　".join(filter(None, cells(row, options.lang))))
     return 0 if result.ok else 1
 
 

@@ -135,13 +135,8 @@ def house_from(options: Namespace) -> House:
 
 
 def set_from(options: Namespace, draft: bool = False) -> Result:
-    """Set the issue that the options name; as a ``draft`` (草样), where anything forbids more."""
-    result = engine_of(house_from(options)).set_issue(*issue_from(options), draft)
-    if not draft or result.ok:
-        return result
-    from paiban.engine.drafting import drafted  # noqa: PLC0415  only where something is wrong
-
-    return drafted(result, options.lang)
+    """Set the issue that the options name; as far as it can be for a ``draft`` (草样), where anything forbids more."""
+    return engine_of(house_from(options)).set_issue(*issue_from(options), draft)
 
 
 def printed_from(options: Namespace, note: Note, halved: bool = False) -> Result:

@@ -36,20 +36,25 @@ _console = Console()
 
 
 def tell(words: str) -> None:
-    """A line or more for people, to standard output."""
+    """News for people, a line or more, to standard output: closed, it is nobody's loss."""
     _put(sys.stdout, escaped(words, "\n") + "\n")
+
+
+def answer(words: str) -> None:
+    """What people asked for, a line or more, to standard output: closed, it is an error."""
+    _put_wanted(escaped(words, "\n") + "\n")
 
 
 def give(data: str) -> None:
     """Data for a program, to standard output, as it is; a terminal is not obeyed by it all the same."""
-    _put(sys.stdout, escaped(data, "\n") if _is_terminal(sys.stdout) else data)
+    _put_wanted(escaped(data, "\n") if _is_terminal(sys.stdout) else data)
 
 
 def give_bytes(data: bytes) -> None:
     """A finished file, to standard output."""
     try:
         if sys.stdout is None:
-            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+            raise closed_stream()
         sys.stdout.flush()
         sys.stdout.buffer.write(data)
     except OSError as error:
@@ -151,6 +156,17 @@ def _is_terminal(stream: TextIO | None) -> bool:
         return stream is not None and stream.isatty()
     except (OSError, ValueError):
         return False
+
+
+def closed_stream() -> OSError:
+    """What is wrong with a stream that is closed."""
+    return OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
+def _put_wanted(words: str) -> None:
+    if sys.stdout is None:
+        _console.lost = closed_stream()
+    _put(sys.stdout, words)
 
 
 def _put(stream: TextIO | None, words: str) -> None:

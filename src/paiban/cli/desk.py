@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paiban.cli.common import STDIN, add_issue_options, house_from, report_problem
-from paiban.cli.console import complain, tell
+from paiban.cli.console import answer, complain
 from paiban.cli.engines import interrupts
 from paiban.diagnostic import diagnose
 from paiban.source import read_source
@@ -73,7 +73,7 @@ def tell_history(path: Path) -> int:
     journal = Journal(path, "")
     journal.read_on()
     for number, entry in enumerate(journal.entries, 1):
-        tell(entry_words(number, entry))
+        answer(entry_words(number, entry))
     return 0
 
 

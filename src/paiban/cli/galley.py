@@ -14,7 +14,7 @@ from paiban.cli.common import (
     measure,
     report_diagnostics,
 )
-from paiban.cli.console import give, tell
+from paiban.cli.console import answer, give
 from paiban.engine import Result
 from paiban.engine.galleys import set_galleys
 from paiban.galley.proof import proof_text
@@ -40,5 +40,5 @@ def run(options: Namespace) -> int:
     if options.json:
         give(json.dumps(galleys.data, ensure_ascii=False, indent=1) + "\n")
     elif galleys.data["stories"]:
-        tell(proof_text(galleys.data))
+        answer(proof_text(galleys.data))
     return 0 if galleys.ok else 1

@@ -221,7 +221,7 @@ class Parser(ArgumentParser):
 
     def _print_message(self, message: str, file: Any = None) -> None:
         if file is sys.stdout:
-            console.tell(message.rstrip("\n"))
+            console.answer(message.rstrip("\n"))
         else:
             console.complain(message.rstrip("\n"))
 

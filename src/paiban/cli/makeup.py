@@ -21,11 +21,11 @@ from paiban.cli.common import (
     report_problem,
     written_words,
 )
-from paiban.cli.console import complain, tell
+from paiban.cli.console import answer, complain, tell
 from paiban.cli.copyfit import report_text
 from paiban.diagnostic import Diagnostic
-from paiban.engine import Result, set_issue, written
-from paiban.engine.drafting import drafted
+from paiban.engine import Result, set_issue
+from paiban.engine.drafting import written_or_drafted
 from paiban.engine.proposing import Proposed, Request, propose_issue
 from paiban.issue.write_back import revision, write_revision
 from paiban.makeup.propose.telling import plan_text
@@ -106,10 +106,10 @@ def tell_proposal(number: int, result: Result, plan_pages: Sequence[Plan], optio
     """What was found of a proposal, why its pages look so, and how its copy fits."""
     report_diagnostics(result, options)
     if not options.quiet:
-        tell(f"{number}.")
+        answer(f"{number}.")
         for plan in plan_pages:
-            tell(plan_text(plan, options.lang))
-        tell(report_text(result, options.lang))
+            answer(plan_text(plan, options.lang))
+        answer(report_text(result, options.lang))
 
 
 def write_plan(path: Path, proposed: Proposed, options: Namespace) -> int:
@@ -129,7 +129,7 @@ def print_capacity(proposed: Proposed, options: Namespace) -> None:
     """The capacity of every page that was counted."""
     for plan, needs in zip(proposed.pages, proposed.needs, strict=True):
         if needs:
-            tell(capacity_text(plan.number, needs, house_from(options).kinds, options.lang))
+            answer(capacity_text(plan.number, needs, house_from(options).kinds, options.lang))
 
 
 def show(result: Result, part: str, options: Namespace) -> int:
@@ -137,7 +137,7 @@ def show(result: Result, part: str, options: Namespace) -> int:
 
     ``part`` of the files' names says which proposal it is, ``""`` where there is none to be had.
     """
-    result, files = written(drafted(result, options.lang), OUTPUTS["png"], Options(options.dpi))
+    result, files = written_or_drafted(result, OUTPUTS["png"], options.lang, Options(options.dpi))
     first = draft_path(options.output or beside(options.issue, ".png"), result)
     failed = 0
     for page, file in zip(result.pages, files, strict=False):

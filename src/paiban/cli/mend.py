@@ -9,6 +9,7 @@ from paiban.cli.common import add_message_options, add_output_options, deliver_f
 from paiban.cli.console import tell
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.diagnostic.system import system_words
+from paiban.files import read_plain
 from paiban.picture import MENDS, Mend, mended, probe_artwork
 from paiban.source.measure import parse_length
 
@@ -37,9 +38,11 @@ def side(words: str) -> int:
 def run(options: Namespace) -> int:
     """Mend the file, say what was done, and write it beside the original."""
     try:
-        data = options.file.read_bytes()
+        data = read_plain(options.file)
+    except FileNotFoundError:
+        return report_problem(diagnose("P110", None, file=options.file), options)
     except OSError as error:
-        return report_problem(diagnose("P701", None, path=options.file, problem=system_words(error)), options)
+        return report_problem(diagnose("P112", None, file=options.file, reason=system_words(error)), options)
     wanted = Mend(None if options.size is None else (options.size[0], options.size[1]))
     looked = probe_artwork(options.file, 1, None, wanted)
     if isinstance(looked, Diagnostic):

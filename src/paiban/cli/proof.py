@@ -19,7 +19,8 @@ from paiban.cli.common import (
 )
 from paiban.cli.console import complain, give_bytes
 from paiban.cli.copyfit import WORDS, fit_cells
-from paiban.engine import Result, with_pdf, written
+from paiban.engine import Result, written
+from paiban.engine.drafting import written_or_drafted
 from paiban.engine.setting import single_pages
 from paiban.output.model import BlockNote, File, Options
 from paiban.output.table import OUTPUTS
@@ -59,7 +60,8 @@ def run(options: Namespace) -> int:
         report_diagnostics(result, options)
         complain(f"--page {options.page}: 没有这一版 / there is no such page")
         return 1
-    chosen = with_pdf(chosen)
+    chosen, printed = written_or_drafted(chosen, OUTPUTS["pdf"], options.lang)
+    chosen = chosen._replace(pdf=printed[0].data if printed else b"")
     notes = fit_notes(chosen, options.lang)
     wanted = Options(options.dpi, tuple(options.overlay), notes)
     names = ("png", "plates") if options.plates else ("png",)

@@ -74,14 +74,14 @@ def run(options: Namespace) -> int:
             return 2
     output = OUTPUTS[options.kind]
     result = issue_set(options)
-    made = [made_of(part, output, options) for part in parts(result, options)]
+    made = all_made(result, output, options)
     found = tuple(dict.fromkeys(d for part in made for d in part.result.diagnostics))
     report_diagnostics(result._replace(diagnostics=found), options)
     printed = destination(options) == STDOUT
     if not options.quiet and result.pages and output.strict:
         (complain if printed else tell)(report_text(result, options.lang))
     ok = all(part.result.ok for part in made)
-    if not ok and output.strict and not result.draft:
+    if not ok and output.strict and not made[0].result.draft:
         return 1
     files = [(path, file.data) for part in made for path, file in named_files(part, options)]
     if len({path for path, _ in files}) < len(files) or (printed and len(files) > 1):
@@ -112,10 +112,24 @@ class Made(NamedTuple):
     files: tuple[File, ...]
 
 
+def all_made(result: Result, output: Output, options: Namespace) -> list[Made]:
+    """Each part with its files; all of it as one draft where a part turns out to be none for the press."""
+    made = [made_of(part, output, options) for part in parts(result, options)]
+    if len(made) > 1 and any(part.result.draft for part in made):
+        return [made_of(result, output, options)]
+    return made
+
+
 def made_of(part: Result, output: Output, options: Namespace) -> Made:
     """The files of a part, with what a full preflight of its PDF finds where one was asked for."""
     facts = {} if output.strict else result_facts(part)
-    result, files = written(part, output, Options(outlines=options.outlines, halved=options.halves, facts=facts))
+    how = Options(outlines=options.outlines, halved=options.halves, facts=facts)
+    if options.draft:
+        from paiban.engine.drafting import written_or_drafted  # noqa: PLC0415  only where that was asked for
+
+        result, files = written_or_drafted(part, output, options.lang, how)
+    else:
+        result, files = written(part, output, how)
     return Made(preflighted(result, files[0].data) if options.preflight and files else result, files)
 
 
@@ -136,11 +150,12 @@ def preflighted(result: Result, pdf: bytes) -> Result:
 
 def named_files(part: Made, options: Namespace) -> Iterator[tuple[Path, File]]:
     """Where each file goes: beside the issue or where it was asked for, by its pattern if there is one."""
-    path = draft_path(Path(destination(options)), part.result)
+    path = Path(destination(options))
     if options.name and part.result.issue is not None and part.result.pages:
         page = part.result.pages[0]
         fields = {"date": part.result.issue.date.isoformat(), "page": page.numbers, "section": page.section}
         path = path.with_name(options.name.format(**fields).replace("/", "-"))
+    path = draft_path(path, part.result)
     for file in part.files:
         yield (path.with_stem(path.stem + file.part) if file.part else path), file
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from pathlib import PurePath
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.display import BLACK, Box, Colour, Frame, Item, Page, Rect, Rule
+from paiban.display import BLACK, Artwork, Box, Colour, Frame, Item, Page, Picture, Rect, Rule
 from paiban.makeup.frame.model import Makeup
 from paiban.span import Text, plain_text
 from paiban.text import TextStyle, break_lines, prepare
@@ -61,12 +62,19 @@ class Beside(NamedTuple):
     copy: Text
 
 
+class Unseen(NamedTuple):
+    """What a page does not show: copy without room, copy that cannot be read, pictures and adverts not painted."""
+
+    undrawn: Sequence[Beside]
+    hidden: Sequence[Beside]
+    unpainted: Sequence[Picture | Artwork]
+
+
 def draft_page(
     page: Page,
     makeup: Makeup,
     notes: Sequence[DraftNote],
-    undrawn: Sequence[Beside],
-    hidden: Sequence[Beside],
+    unseen: Unseen,
     names: Mapping[str, str],
     composer: Composer,
     lang: str,
@@ -79,6 +87,7 @@ def draft_page(
         *page.items,
         *overlaps(frames, makeup),
         *unset_boxes(makeup, names, composer),
+        *(mark for item in unseen.unpainted for mark in crossed_box(item.rect, PurePath(item.path).name, composer)),
     ]
     items += over_lines(makeup, composer, lang)
     items += numbers(notes, frames, composer)
@@ -87,7 +96,7 @@ def draft_page(
         items += panel.head(FINDINGS[lang])
     for number, note in enumerate(notes, 1):
         items += panel.copy(plain_text(f"{number}　{note.words}"), BLACK)
-    for head, beside in ((UNDRAWN, undrawn), (HIDDEN, hidden)):
+    for head, beside in ((UNDRAWN, unseen.undrawn), (HIDDEN, unseen.hidden)):
         items += panel.list(head[lang], beside)
     unset = (
         Frame(unset.block.id, unset.block.kind, composer.grid.frame(unset.place))
@@ -173,16 +182,18 @@ def block_frames(makeup: Makeup, composer: Composer) -> dict[str, Rect]:
 
 def unset_boxes(makeup: Makeup, names: Mapping[str, str], composer: Composer) -> Iterator[Item]:
     """A crossed box with its name for every block that could not be set in its place."""
-    style = note_style(composer, SIZE, RED)
     for unset in makeup.unset:
-        if unset.place is None:
-            continue
-        rect = composer.grid.frame(unset.place)
-        yield Box(rect, stroke=RED, weight=WEIGHT)
-        yield Rule(rect.x0, rect.y0, rect.x1, rect.y1, WEIGHT, RED)
-        yield Rule(rect.x0, rect.y1, rect.x1, rect.y0, WEIGHT, RED)
-        name = plain_text(names[unset.block.id])
-        yield from composer.single(name, style, rect.width - 2 * SIZE, rect.x0 + SIZE, rect.y0 + 2 * SIZE, "draft")
+        if unset.place is not None:
+            yield from crossed_box(composer.grid.frame(unset.place), names[unset.block.id], composer)
+
+
+def crossed_box(rect: Rect, name: str, composer: Composer) -> Iterator[Item]:
+    """A box with its diagonals and a name."""
+    yield Box(rect, stroke=RED, weight=WEIGHT)
+    yield Rule(rect.x0, rect.y0, rect.x1, rect.y1, WEIGHT, RED)
+    yield Rule(rect.x0, rect.y1, rect.x1, rect.y0, WEIGHT, RED)
+    style, width = note_style(composer, SIZE, RED), rect.width - 2 * SIZE
+    yield from composer.single(plain_text(name), style, width, rect.x0 + SIZE, rect.y0 + 2 * SIZE, "draft")
 
 
 def over_lines(makeup: Makeup, composer: Composer, lang: str) -> Iterator[Item]:

@@ -23,8 +23,7 @@ from paiban.desk.faces import whole_face
 from paiban.desk.scene import Data, picture_file
 from paiban.desk.session import Session
 from paiban.desk.watch import watch
-from paiban.engine import with_pdf, written
-from paiban.engine.drafting import drafted
+from paiban.engine.drafting import written_or_drafted
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
 
@@ -89,8 +88,8 @@ class _Answers:
         name, shown = request.path_params["name"], self._session.shown
         if shown is None or name not in PROOFS:
             return _nothing()
-        result = await self._session.setting(lambda: with_pdf(drafted(shown.made, self._wanted["lang"])))
-        _, files = await self._session.setting(written, result, OUTPUTS[name], Options(PROOF_DPI))
+        wanted = OUTPUTS[name], self._wanted["lang"], Options(PROOF_DPI)
+        _, files = await self._session.setting(written_or_drafted, shown.made, *wanted)
         number = request.query_params.get("page", "0") if name == "png" else "0"
         if not number.isdecimal() or int(number) >= len(files):
             return _nothing()

@@ -14,8 +14,8 @@ CODES: dict[str, Code] = {
         "compare this line and the one before it with a file that works: colons, quotes, indentation",
     ),
     "P102": Code(
-        _ERROR, "缩进里有制表符（Tab）", "a tab in the indentation",
-        "把行首的 Tab 换成空格；每层缩进两个空格", "indent with spaces, two for each level",
+        _ERROR, "缩进里有{what}", "{what} in the indentation",
+        "把行首的{what}换成半角空格；每深一层多空两格", "indent with plain spaces, two for each level",
     ),
     "P103": Code(
         _ERROR, "这里缺一个冒号", "a colon is missing here",
@@ -27,9 +27,9 @@ CODES: dict[str, Code] = {
         "把整个值放进单引号里：'……'", "put the whole value in single quotes: '…'",
     ),
     "P105": Code(
-        _ERROR, "缩进和上面的行对不齐", "the indentation does not match the lines above",
-        "同一层的键要从同一列开始；列表的“- ”也要上下对齐",
-        "keys of one level start in one column, and so do the “- ” of a list",
+        _ERROR, "缩进和上面的行对不齐{by}", "the indentation does not match the lines above{by}",
+        "同一层的键左边对齐，列表的“- ”也上下对齐；每深一层多空两格，只用空格",
+        "keys of one level start in one column, and so do the “- ” of a list; two spaces for each level",
     ),
     "P106": Code(
         _ERROR, "从这里开始的引号或括号一直没有合上", "a quote or bracket opened here is never closed",
@@ -286,6 +286,24 @@ CODES: dict[str, Code] = {
         _ERROR, "{what}是空的", "{what} is empty",
         "照现成的一份写；用不着就删去这个文件", "write it after one that came along; delete it if it is not needed",
     ),
+    "P163": Code(
+        _ERROR, "列表的一项要用“- ”开头，这里是“{sign}”", "an item of a list begins with “- ”, here with “{sign}”",
+        "写半角的减号，后面空一格：“- 键: 值”", "write a plain hyphen and a space: “- key: value”",
+    ),
+    "P164": Code(
+        _ERROR, "这里要半角的括号和逗号，写的是全角的“{sign}”",
+        "plain brackets and commas belong here, “{sign}” is full-width",
+        "写成 {{键: 值, 键: 值}} 或 [甲, 乙]", "write {{key: value, key: value}} or [a, b]",
+    ),
+    "P165": Code(
+        _ERROR, "这里有两个人的改动没有合好", "two people's changes were not joined here",
+        "留下要用的一份，删去“<<<<<<<”“=======”“>>>>>>>”这几行",
+        "keep the one that you want and delete the lines “<<<<<<<”, “=======” and “>>>>>>>”",
+    ),
+    "P166": Code(
+        _ERROR, "没有“{value}”这一天", "there is no such day as “{value}”",
+        "核对月份和日子", "check the month and the day",
+    ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",
         "先改正前面的，再检查一次", "mend those above and check again",
@@ -318,15 +336,15 @@ CODES: dict[str, Code] = {
     ),
     "P206": Code(
         _ERROR, "找不到文件 {path}", "there is no file {path}",
-        "路径从稿件文件所在的文件夹算起，检查文件名和扩展名",
-        "paths start at the issue file's folder; check the name and its ending",
+        "路径从稿件文件所在的文件夹算起，文件夹之间用“/”；检查文件名和扩展名",
+        "paths start at the issue file's folder and have “/” between folders; check the name and its ending",
     ),
     "P207": Code(
         _ERROR, "不认识这种文件：{path}", "this kind of file is not known: {path}",
         "可以用：{known}", "known kinds: {known}",
     ),
     "P208": Code(
-        _ERROR, "{path} 不是普通文件", "{path} is not a plain file",
+        _ERROR, "{path} 用不了：{what}", "{path} cannot be used: {what}",
         "写出图片或广告文件本身的路径", "name the picture or advert itself",
     ),
     "P209": Code(

@@ -465,10 +465,11 @@ CODES: dict[str, Code] = {
     ),
     "P751": Code(
         Severity.ERROR,
-        "{name} 不是能用的图片（内容是 {kind}）",
-        "{name} is not a picture that can be used (its content is {kind})",
-        "另存为 TIFF、PNG 或 JPEG；EPS 先转成 PDF，当作广告排入",
-        "save it as TIFF, PNG or JPEG; turn EPS into PDF first and place it as an advert",
+        "{name} 不是能用的图片：{kind}",
+        "{name} is not a picture that can be used: {kind}",
+        "另存为 TIFF、PNG 或 JPEG；空的、没下载完的重新传送一次；EPS 先转成 PDF，当作广告排入",
+        "save it as TIFF, PNG or JPEG; have one that is empty or no picture sent again; turn EPS into PDF first and"
+        " place it as an advert",
     ),
     "P752": Code(
         Severity.WARNING,

@@ -25,7 +25,7 @@ def _info(zh: str, en: str, remedy_zh: str, remedy_en: str) -> Code:
 _FILE: dict[str, Code] = {
     "X101": _error(
         "不是可读的 PDF：{why}", "not a readable PDF: {why}",
-        "请发送方重新导出文件", "ask the sender to export the file again",
+        "{remedy}", "{remedy}",
     ),
     "X102": _error(
         "文件已损坏，读取时须修复", "the file is damaged and had to be repaired to be read",

@@ -6,12 +6,16 @@ import errno
 
 from paiban.language import Words
 
+A_FOLDER = Words("它是文件夹", "it is a folder")
+NOT_A_FILE = Words("它不是普通文件", "it is no plain file")
+
 _WORDS = {
     errno.ENOENT: Words("没有这个文件或文件夹", "there is no such file or folder"),
     errno.EACCES: Words("没有权限", "permission denied"),
     errno.EPERM: Words("没有权限", "permission denied"),
     errno.EEXIST: Words("已经有同名的文件", "there is a file of that name already"),
-    errno.EISDIR: Words("它是文件夹", "it is a folder"),
+    errno.ENODEV: NOT_A_FILE,
+    errno.EISDIR: A_FOLDER,
     errno.ENOTDIR: Words("路径中间有一段不是文件夹", "a part of the path is no folder"),
     errno.ENAMETOOLONG: Words("文件名太长", "the name is too long"),
     errno.ELOOP: Words("链接绕成了圈", "its links lead in a circle"),

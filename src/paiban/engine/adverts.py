@@ -16,6 +16,7 @@ from typing import Any
 from paiban import __version__, cache
 from paiban.diagnostic import Diagnostic, Param, Severity, diagnose, params_data, read_params
 from paiban.display import Artwork, Page
+from paiban.files import read_plain
 from paiban.language import LANGUAGES, Words
 from paiban.picture import MENDS, ArtworkInfo, Mend, artwork_content, artwork_data, mended, probe_artwork
 from paiban.template import Press
@@ -107,7 +108,7 @@ def inks_of(advert: Artwork, press: Press) -> tuple[tuple[str, ...], float | Non
 
 def _mends(advert: Artwork, mend: Mend) -> Iterator[Diagnostic]:
     """What was done to a file before it was placed."""
-    done = mended(Path(advert.path).read_bytes(), mend).done
+    done = mended(read_plain(Path(advert.path)), mend).done
     if done:
         words = Words("、".join(MENDS[key].zh for key in done), "; ".join(MENDS[key].en for key in done))
         yield diagnose("P737", advert.span, path=advert.path, done=words)

@@ -14,6 +14,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Rect
 from paiban.engine.kit import Kit
 from paiban.engine.setting import Result
+from paiban.files import read_plain
 from paiban.grid import Grid
 from paiban.issue import Block, IssuePage
 from paiban.issue.write_back import write_back
@@ -130,7 +131,7 @@ def _read(path: Path) -> tuple[SourceFile | None, tuple[Diagnostic, ...]]:
     source, found = read_source(path, what=BOOKINGS)
     [code] = [each.code for each in found] or [""]
     if code in ENCODINGS:
-        return clean(str(path), path.read_bytes().decode(ENCODINGS[code], "replace")), ()
+        return clean(str(path), read_plain(path).decode(ENCODINGS[code], "replace")), ()
     if code == "P160":
         return None, tuple(diagnose("P779", fault.span, **dict(fault.params)) for fault in found)
     return source, found

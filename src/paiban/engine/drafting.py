@@ -9,30 +9,49 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from paiban.compose.composer import Composer
-from paiban.compose.draft import Beside, DraftNote, draft_page
+from paiban.compose.draft import Beside, DraftNote, Unseen, draft_page
 from paiban.diagnostic import Diagnostic, Severity
-from paiban.display import Line, Page
+from paiban.display import Artwork, Line, Page, Picture
 from paiban.engine.kit import Kit, page_kit_of
+from paiban.engine.printing import written
 from paiban.engine.setting import Result
 from paiban.issue import Block, Issue
 from paiban.issue.build import ISSUE
 from paiban.issue.naming import named, titles
 from paiban.makeup.frame.model import Makeup
+from paiban.output.model import PLAIN, File, Options, Output
 from paiban.output.verify import undrawn_copy
 from paiban.output.visible.hidden import hidden_lines
 from paiban.source.copy import part_of
+from paiban.span import absolute
 from paiban.units import pt
+
+UNPAINTED = ("P701", "P702", "P703", "P722", "P740", "P750", "P753", "P754", "P764")
+"""What is told of a picture or an advert that was not painted in the place that it has."""
 
 
 def drafted(result: Result, lang: str) -> Result:
-    """A result with errors as its draft; one without is what it is."""
-    if result.ok or result.issue is None or result.kit is None:
+    """A result with errors as its draft; one without, or a draft, is what it is."""
+    if result.ok or result.draft or result.issue is None or result.kit is None:
         return result
     pages = tuple(
         drafted_page(result, result.issue, result.kit, makeup, page, lang)
         for makeup, page in zip(result.makeups, result.pages, strict=True)
     )
     return result._replace(pages=pages, draft=True)
+
+
+def written_or_drafted(
+    result: Result, output: Output, lang: str, options: Options = PLAIN
+) -> tuple[Result, tuple[File, ...]]:
+    """The files of a result that is no draft yet, or those of its draft, with what was noticed on the way.
+
+    What is wrong inside a picture or an advert may show only as it is painted: its page is drawn once more then.
+    """
+    made, files = written(drafted(result, lang), output, options)
+    if {found for found in made.diagnostics if found.code in UNPAINTED} <= {*result.diagnostics}:
+        return made, files
+    return written(drafted(result._replace(diagnostics=made.diagnostics), lang), output, options)
 
 
 def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: Page, lang: str) -> Page:
@@ -45,8 +64,12 @@ def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: P
         if found.severity is not Severity.INFO and is_of(found, issue, makeup)
     ]
     names = {block.id: name_of(block, kit) for block in makeup.page.blocks}
+    unpainted = {found.span for found in result.diagnostics if found.code in UNPAINTED and found.span}
     hidden = tuple(joined(hidden_lines(page, kit.catalogue, kit.press), names))
-    return draft_page(page, makeup, notes, tuple(undrawn(makeup, page, kit)), hidden, names, composer, lang)
+    lost = [item for item in page.items if isinstance(item, Picture | Artwork) and item.span is not None
+            and absolute(item.span, issue.anchors) in unpainted]  # fmt: skip
+    unseen = Unseen(tuple(undrawn(makeup, page, kit)), hidden, lost)
+    return draft_page(page, makeup, notes, unseen, names, composer, lang)
 
 
 def name_of(block: Block, kit: Kit) -> str:

@@ -69,7 +69,7 @@ def load_kit(
         catalogue, faults = with_characters(catalogue, issue.glyphs, memo)
         found += faults
     parts = layout, style, press, catalogue, house.kinds
-    return memo.made("kit", parts, lambda: Kit(*parts, Rack(memo))), found
+    return memo.made("kit", parts, lambda: Kit(*parts, Rack(memo, press.limits))), found
 
 
 def faces_of(house: House, memo: Memo) -> Faces:

@@ -82,7 +82,7 @@ NOTHING = Painted((), (), (), ())
 def proved_pages(issue: Issue, kit: Kit, printing: Printing) -> Iterator[Proved]:
     """Every page in its order. Where a process is ended from outside, this one does the rest of its pages."""
     count = min(printing.workers, len(issue.pages)) if hasattr(os, "fork") else 0
-    own = kit._replace(rack=Rack(Memo(1)))
+    own = kit._replace(rack=Rack(Memo(1), kit.press.limits))
     streams = [_begun(issue, own, printing, worker, count) for worker in range(count)] if count > 1 else []
     for number in range(len(issue.pages)):
         proved = _next(streams[number % count]) if streams else None

@@ -11,6 +11,7 @@ from pathlib import Path
 from struct import pack, unpack, unpack_from
 from typing import BinaryIO
 
+from paiban.files import open_plain
 from paiban.language import Words
 
 _OUTLINES = (b"glyf", b"CFF ")
@@ -34,7 +35,7 @@ def may_be_embedded(path: Path, index: int = 0) -> bool:
 
     SfntError where the file is no complete font, OSError where it cannot be read.
     """
-    with path.open("rb") as stream:
+    with open_plain(path) as stream:
         tables = _tables_of(stream, path, index)
         _check_tables(tables)
         return _may_embed(stream, tables)
@@ -42,7 +43,7 @@ def may_be_embedded(path: Path, index: int = 0) -> bool:
 
 def read_table(path: Path, tag: str, index: int = 0) -> bytes:
     """The bytes of a table of face ``index`` of ``path``, ``b""`` if it has none. Errors as of ``may_be_embedded``."""
-    with path.open("rb") as stream:
+    with open_plain(path) as stream:
         offset, length = _tables_of(stream, path, index).get(tag.encode("ascii"), (0, 0))
         stream.seek(offset)
         return stream.read(length)

@@ -12,7 +12,7 @@ from paiban.diagnostic import Diagnostic, in_order
 from paiban.issue.model import Block, Issue
 from paiban.span import Anchors, Span, Text, absolute
 
-NO_FILE = ("P206", "P207", "P208", "P239")
+NO_FILE = ("P112", "P206", "P207", "P208", "P239", "P722")
 """Told at a path: no such file, none of a known kind, none that may be opened. What wanted to open it tells no more."""
 
 
@@ -47,7 +47,8 @@ def told(found: Iterable[Diagnostic], file: str, keys: str, anchors: Anchors) ->
         d._replace(span=None if d.span is None else absolute(d.span, anchors), keys=d.keys or keys) for d in found
     ]
     unopened = {d.span for d in placed if d.code in NO_FILE and d.span is not None}
-    return in_order((d for d in placed if d.span not in unopened or not d.code.startswith("P7")), file)
+    kept = (d for d in placed if d.span not in unopened or d.code in NO_FILE or not d.code.startswith("P7"))
+    return in_order(kept, file)
 
 
 def told_of(issue: Issue, found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

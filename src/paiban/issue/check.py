@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
+from stat import S_ISDIR, S_ISREG
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.diagnostic.system import A_FOLDER, NOT_A_FILE
 from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
@@ -320,10 +322,11 @@ def check_file(file: NamedFile, endings: tuple[str, ...], folder: Path | None, r
         reader.report("P239", span, path=words)
         return
     try:
-        there, plain = file.path.exists(), file.path.is_file()
-    except (OSError, ValueError):
-        there, plain = False, False
-    if not there:
+        mode = file.path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         reader.report("P206", span, path=words)
-    elif not plain:
-        reader.report("P208", span, path=words)
+    except OSError as error:
+        reader.report("P112", span, file=words, reason=system_words(error))
+    else:
+        if not S_ISREG(mode):
+            reader.report("P208", span, path=words, what=A_FOLDER if S_ISDIR(mode) else NOT_A_FILE)

@@ -8,10 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.diagnostic.system import NOT_A_FILE
 from paiban.files import identity, put_file
-from paiban.language import Words
-
-NOT_A_FILE = Words("它不是普通文件", "it is no plain file")
 
 
 def write_beside(path: Path, data: bytes, keep: Iterable[Path] = (), fresh: bool = False) -> Diagnostic | None:

@@ -21,12 +21,13 @@ from paiban.picture.exact import is_exact, may_be_exact
 from paiban.picture.mend import MENDS, Mend, mended
 from paiban.picture.model import PictureInfo, PreparedPicture
 from paiban.picture.prepare import prepare_picture
-from paiban.picture.probe import probe_picture
+from paiban.picture.probe import NEWSPRINT, probe_picture
 from paiban.picture.profile import profile_path
 
 __all__ = [
     "DAMAGED",
     "MENDS",
+    "NEWSPRINT",
     "ArtworkInfo",
     "Crop",
     "Mend",

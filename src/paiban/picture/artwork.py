@@ -10,6 +10,7 @@ from typing import SupportsFloat
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.files import read_plain
 from paiban.language import Words
 from paiban.picture.mend import Mend, mended
 from paiban.span import Span
@@ -37,6 +38,7 @@ EXPORT: tuple[tuple[int, bytes, str, str], ...] = (
 )
 """Files that an advertiser has to export as PDF: where their mark stands, what it is, the answer, the programs."""
 
+EMPTY = Words("文件是空的", "the file is empty")
 DAMAGED = Words("文件损坏", "the file is damaged")
 
 
@@ -79,7 +81,7 @@ def _key(content: str, page: int) -> str:
 
 def artwork_data(path: Path, mend: Mend | None) -> bytes:
     """The file as it is used: as it came, or mended where that was asked for. OSError where it cannot be read."""
-    data = path.read_bytes()
+    data = read_plain(path)
     return data if mend is None else mended(data, mend).data
 
 
@@ -89,7 +91,9 @@ def artwork_content(path: Path, mend: Mend | None) -> str:
 
 
 def foreign_file(data: bytes, path: Path, span: Span | None) -> Diagnostic | None:
-    """The answer to a file of a program that has to be exported as PDF first; None for what may be a PDF."""
+    """The answer to an empty file, or to one of a program that has to be exported as PDF; None for what may be one."""
+    if not data:
+        return diagnose("P701", span, path=path, problem=EMPTY)
     start = data[:64].lstrip(b"\xef\xbb\xbf \t\r\n")
     for offset, mark, code, names in EXPORT:
         if start[offset : offset + len(mark)].lower() == mark.lower():

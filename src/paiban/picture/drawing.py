@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.files import read_plain
 from paiban.language import Words
 from paiban.span import Span
 from paiban.value import NamedTuple
@@ -69,7 +70,7 @@ class VectorDrawing(NamedTuple):
 def read_drawing(path: Path, span: Span | None = None) -> VectorDrawing | Diagnostic:
     """The drawing at ``path``, or why it cannot be used, at the ``span`` that names it."""
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except OSError as error:
         return diagnose("P701", span, path=path, problem=system_words(error))
     problem, drawing = _parsed(data)

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.files import read_plain
 from paiban.language import Words
 from paiban.picture.drawing import Steps, VectorDrawing, read_drawing
 from paiban.span import Span
@@ -85,7 +86,7 @@ def _decoded(path: Path) -> Image | Words:
     from PIL import Image, ImageOps  # noqa: PLC0415  (hardly any issue has drawn characters)
 
     try:
-        with Image.open(BytesIO(path.read_bytes())) as opened:
+        with Image.open(BytesIO(read_plain(path))) as opened:
             if opened.width * opened.height > MOST_PIXELS:
                 return LARGE
             shown = opened.convert("RGBA")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, params_data, read_params
+from paiban.files import read_plain
 from paiban.picture.model import CropBox, Job, PictureInfo, PreparedPicture
 from paiban.picture.probe import probe_picture, too_large
 from paiban.picture.profile import profile_path, read_profile
@@ -48,7 +49,7 @@ def prepare_picture(
             return refusal
         known = cache.content_of(path), cache.content_of(profile_path(press))
         kept = cache.load(_key(known, crop, size_px, press.limits, delivered), _unpack)
-        made = kept or _made(Job(path.name, path.read_bytes(), info, crop, size_px, profile, press, delivered))
+        made = kept or _made(Job(path.name, read_plain(path), info, crop, size_px, profile, press, delivered))
     except OSError:
         return diagnose("P750", span, path=path)
     if isinstance(made, Diagnostic):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.files import open_plain
 from paiban.issue.values import PICTURE_FORMATS
+from paiban.language import Words
 from paiban.picture.header import BrokenHeader, Header, read_header, recognise
 from paiban.picture.memory import most_megapixels, scale_for
 from paiban.picture.model import PictureInfo
@@ -14,6 +16,10 @@ from paiban.template import Limits
 
 NEWSPRINT = Limits()
 """What is refused before decoding where no press has been chosen yet."""
+
+EMPTY = Words("文件是空的", "the file is empty")
+WEB_PAGE = Words("内容是网页", "its content is a web page")
+UNKNOWN = Words("看不出是哪一种文件", "nobody knows what it is")
 
 TURNED = (5, 6, 7, 8)
 """EXIF orientations in which the picture lies on its side."""
@@ -27,10 +33,11 @@ def probe_picture(path: Path, span: Span | None = None, limits: Limits = NEWSPRI
         if megabytes > limits.picture_file_mb_max:
             limit = round(limits.picture_file_mb_max)
             return diagnose("P755", span, name=name, size=round(megabytes), limit=limit)
-        with path.open("rb") as file:
-            kind = recognise(file.read(32))
+        with open_plain(path) as file:
+            start = file.read(32)
+            kind = recognise(start)
             if not kind.readable:
-                return diagnose("P751", span, name=name, kind=kind.name)
+                return diagnose("P751", span, name=name, kind=_content(start, kind.name))
             header = read_header(file, kind.name)
     except OSError:
         return diagnose("P750", span, path=path)
@@ -41,6 +48,15 @@ def probe_picture(path: Path, span: Span | None = None, limits: Limits = NEWSPRI
         return refusal
     info = _info(header, path, span)
     return too_large(info, round(megabytes * 1e6), name, span) or info
+
+
+def _content(start: bytes, name: str) -> Words:
+    """What a file holds that is no picture, by what it begins with."""
+    if not start:
+        return EMPTY
+    if start.lstrip()[:5].lower() in (b"<html", b"<!doc"):
+        return WEB_PAGE
+    return UNKNOWN if name == "?" else Words(f"内容是 {name}", f"its content is {name}")
 
 
 def too_large(info: PictureInfo, size: int, name: str, span: Span | None, delivered: bool = False) -> Diagnostic | None:

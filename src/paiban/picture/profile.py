@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.files import read_plain
 from paiban.resources import resource_folder
 from paiban.template import Press
 
@@ -19,7 +20,7 @@ def read_profile(press: Press) -> bytes | Diagnostic:
     """The bytes of the press's profile, if it is a CMYK output profile (ICC.1: header, bytes 12 … 23 and 36 … 39)."""
     path = profile_path(press)
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
     except OSError:
         return diagnose("P764", path=press.icc, press=press.name)
     if len(data) < 128 or data[36:40] != b"acsp":

@@ -27,7 +27,7 @@ from paiban.preflight.layers import Layers
 from paiban.preflight.limits import MOST_FILE_BYTES, MOST_PAGES
 from paiban.preflight.parts import box_of, read_part
 from paiban.preflight.reader import Reader
-from paiban.preflight.reasons import BOUNDS, UNREADABLE
+from paiban.preflight.reasons import BOUNDS, REREAD, UNREADABLE
 from paiban.preflight.state import State
 from paiban.preflight.streams import Broken, Pdf, get, is_stream, items, object_number, unpack
 from paiban.template import Press
@@ -106,15 +106,15 @@ def _open(file: Path | bytes, findings: Findings) -> Any:
     except pikepdf.PasswordError:
         findings.add("X103")
     except FileNotFoundError:
-        findings.add("X101", why=UNREADABLE["missing"])
+        findings.add("X101", why=UNREADABLE["missing"], remedy=REREAD["missing"])
     except PermissionError:
-        findings.add("X101", why=UNREADABLE["forbidden"])
+        findings.add("X101", why=UNREADABLE["forbidden"], remedy=REREAD["forbidden"])
     except OSError:
-        findings.add("X101", why=UNREADABLE["unreadable"])
+        findings.add("X101", why=UNREADABLE["unreadable"], remedy=REREAD["unreadable"])
     except MemoryError:
         raise
     except Exception:  # libqpdf's, of many kinds; the file cannot be opened whatever it is
-        findings.add("X101", why=UNREADABLE["no PDF"])
+        findings.add("X101", why=UNREADABLE["no PDF"], remedy=REREAD["no PDF"])
     return None
 
 

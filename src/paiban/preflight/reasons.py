@@ -64,6 +64,17 @@ UNREADABLE: dict[str, Words] = {
 }
 """Why a file is not opened at all."""
 
+REREAD: dict[str, Words] = {
+    "missing": Words("检查文件名和所在的文件夹", "check the name and the folder"),
+    "forbidden": Words("检查这个文件的权限", "check the file's permissions"),
+    "unreadable": Words(
+        "写出文件本身的路径；磁盘或网络有问题的，先复制到本机",
+        "name the file itself; copy it first from a disk or a net that fails",
+    ),
+    "no PDF": Words("请发送方重新导出文件", "ask the sender to export the file again"),
+}
+"""What to do about each."""
+
 CONTENT: dict[str, Words] = {
     "q without Q": Words("有 q 而没有 Q", "q without Q"),
     "Q without q": Words("有 Q 而没有 q", "Q without q"),

@@ -182,6 +182,16 @@ def decode_record(node: Node, record: Record, reader: FileReader) -> Values | No
     return Values(node.span, items, spans)
 
 
+def _shown_record(record: Record, form: Words) -> tuple[str, str]:
+    """A record by its name, with its example in the keys of each language, or else with the ``form`` of any."""
+    if not record.example:
+        return f"{record.zh}（{form.zh}）", f"{record.en} ({form.en})"
+    example = record.example
+    for field in record.fields:
+        example = example.replace(f"{field.key}:", f"{field.zh}:")
+    return f"{record.zh}，如 {example}", f"{record.en}, as {record.example}"
+
+
 def wrong_kind(node: Node, wanted: Kind | Record, reader: FileReader) -> None:
     """Report that ``node`` is of another kind than ``wanted``, or the slip in a colon that made it so."""
     from paiban.source.syntax import colon_slip  # noqa: PLC0415  only for a value of another kind
@@ -193,8 +203,8 @@ def wrong_kind(node: Node, wanted: Kind | Record, reader: FileReader) -> None:
     names = {Mapping: Words("几行“键: 值”", "a group of keys"), Sequence: Words("一个列表", "a list")}
     got = names.get(type(node), Words("一个单独的值", "a single value"))
     zh, en = wanted.zh, wanted.en
-    if isinstance(wanted, Record) and wanted.example:
-        zh, en = f"{zh}，如 {wanted.example}", f"{en}, as {wanted.example}"
+    if isinstance(wanted, Record):
+        zh, en = _shown_record(wanted, names[Mapping])
     reader.report("P134", node.span, wanted=Words(zh, en), got=got)
 
 

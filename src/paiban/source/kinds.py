@@ -9,7 +9,7 @@ from typing import Any
 
 from paiban.language import Words
 from paiban.source.field import FileReader, Kind, Record, decode_record, is_empty, wrong_kind
-from paiban.source.measure import parse_date, parse_length, parse_number
+from paiban.source.measure import parse_date, parse_day, parse_length, parse_number, unquoted
 from paiban.source.nearest import nearest
 from paiban.source.node import Mapping, Node, Scalar, Sequence
 from paiban.units import PER_MM, to_mm, to_pt
@@ -33,13 +33,13 @@ def scalar_kind(zh: str, en: str, decode: Callable[[Scalar, FileReader], Any], s
     return kind
 
 
-NAME = scalar_kind("一个名字", "a name", lambda node, _: node.value.strip(), {"type": ["string", "number"]})
+NAME = scalar_kind("一个名字", "a name", lambda node, _: unquoted(node.value), {"type": ["string", "number"]})
 
 
 def _date(node: Scalar, reader: FileReader) -> Any:
     value = parse_date(node.value)
     if value is None:
-        reader.report("P143", node.span, value=node.value)
+        reader.report("P166" if parse_day(node.value) else "P143", node.span, value=unquoted(node.value))
     return value
 
 
@@ -47,7 +47,7 @@ DATE = scalar_kind("一个日期", "a date", _date, {"type": "string", "examples
 
 
 def _boolean(node: Scalar, reader: FileReader) -> Any:
-    word = node.value.strip().lower()
+    word = unquoted(node.value).lower()
     if word in _YES or word in _NO:
         return word in _YES
     reader.report("P145", node.span, value=node.value)
@@ -97,9 +97,9 @@ def choice(words: MappingOf[str, str]) -> Kind:
     listed_en = ", ".join(f"{en} ({zh})" for en, zh in words.items())
 
     def decode(node: Scalar, reader: FileReader) -> Any:
-        value = spellings.get(node.value.strip())
+        value = spellings.get(unquoted(node.value))
         if value is None:
-            guess = nearest(node.value.strip(), spellings)
+            guess = nearest(unquoted(node.value), spellings)
             reader.report("P144", node.span, value=node.value, known=Words(listed_zh, listed_en),
                           guess=guess or next(iter(words)))  # fmt: skip
         return value

@@ -12,9 +12,20 @@ _MAX_DIGITS = 12
 """More digits than any measure on a page has; what is longer is not read as a number at all."""
 
 
+def unquoted(value: str) -> str:
+    """A value that is no copy, without blanks around it and without the quotes of Chinese that stand for YAML's.
+
+    >>> unquoted(" “2” "), unquoted("‘小五’"), unquoted("“甲”乙”")
+    ('2', '小五', '“甲”乙”')
+    """
+    text = value.strip()
+    inside = text[1:-1]
+    return inside.strip() if text[:1] + text[-1:] in ("“”", "‘’", "””") and not {*inside} & {*"“”‘’"} else text
+
+
 def parse_number(value: str) -> Fraction | None:
     """A decimal number or a fraction such as ``1/6``, exactly; full-width digits count. None if it is none."""
-    text = value.strip().translate(_WIDE)
+    text = unquoted(value).translate(_WIDE)
     if len(text) > 2 * _MAX_DIGITS:
         return None
     above, stroke, below = text.partition("/")
@@ -27,7 +38,7 @@ def parse_number(value: str) -> Fraction | None:
 
 def parse_length(value: str, em: Length | None = None) -> Length | None:
     """``9pt``, ``小五``, ``350mm``, ``14级``, ``1in`` as a Length; ``13em`` only where ``em`` is known. Else None."""
-    text = value.strip().translate(_WIDE)
+    text = unquoted(value).translate(_WIDE)
     if text in SIZE_NAMES:
         return pt(SIZE_NAMES[text])
     for unit, per_unit in _units(em).items():
@@ -39,7 +50,7 @@ def parse_length(value: str, em: Length | None = None) -> Length | None:
 
 def parse_range(value: str) -> tuple[int, int] | None:
     """``1-5`` or ``3`` as first and last, both counted; None if it is neither. 1–5, 1至5 and 1~5 are understood."""
-    text = value.strip().translate(_WIDE)
+    text = unquoted(value).translate(_WIDE)
     for dash in "–—至到~～":
         text = text.replace(dash, "-")
     first, dash, last = text.partition("-")
@@ -49,17 +60,20 @@ def parse_range(value: str) -> tuple[int, int] | None:
 
 def parse_date(value: str) -> date | None:
     """``2022-03-31`` or ``2022年3月31日``; None if it is neither, or no day of the calendar."""
-    text = value.strip().translate(_WIDE)
-    if text.endswith("日"):
-        text = text[:-1].replace("年", "-").replace("月", "-")
-    parts = [_whole(part) for part in text.split("-")]
-    if len(parts) != 3 or None in parts:
-        return None
-    year, month, day = (part or 0 for part in parts)
+    written = parse_day(value)
     try:
-        return date(year, month, day)
+        return None if written is None else date(*written)
     except ValueError:
         return None
+
+
+def parse_day(value: str) -> tuple[int, int, int] | None:
+    """A day as it is written, year, month and day, be there such a day or not; None if it is written otherwise."""
+    text = unquoted(value).translate(_WIDE)
+    if text.endswith("日"):
+        text = text[:-1].replace("年", "-").replace("月", "-")
+    parts = [part for part in map(_whole, text.split("-")) if part is not None]
+    return (parts[0], parts[1], parts[2]) if len(parts) == 3 == text.count("-") + 1 else None
 
 
 def _units(em: Length | None) -> dict[str, Length]:

@@ -52,6 +52,16 @@ def test_what_cannot_be_read_is_told(typeset, tmp_path, name):
     run = typeset("preflight", tmp_path / name, "--lang", "en")
     assert run.code == 1
     assert "error[X101]" in run.out
+    assert "ask the sender" not in run.out
+
+
+def test_there_is_nothing_to_mend_in_what_is_no_pdf(typeset, tmp_path):
+    assert "error[P110]" in typeset("mend", tmp_path / "gone.pdf").err
+    assert "error[P112]" in typeset("mend", tmp_path).err
+    (tmp_path / "a.pdf").write_bytes(b"\xff\xd8\xff\xe0 a picture")
+    run = typeset("mend", tmp_path / "a.pdf")
+    assert run.code == 1
+    assert "error[P701]" in run.err
 
 
 def test_an_unknown_press_is_wrong_usage(typeset, sound):

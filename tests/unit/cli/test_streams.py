@@ -52,6 +52,18 @@ def test_a_closed_standard_output_that_was_asked_for_is_an_error(good):
     assert b"[P720]" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    ["schema", "completion bash", "shell zsh", "--version", "--help", "galley issue.yaml", "galley issue.yaml --json",
+     "preflight issue.pdf --format json"],
+)  # fmt: skip
+def test_words_that_were_asked_for_and_go_nowhere_are_an_error(good, words):
+    good.with_name("issue.pdf").write_bytes(b"%PDF-1.4")
+    done = shell(f"{PAIBAN} {words} >&-", good.parent)
+    assert done.returncode == 1
+    assert b"P720" in done.stderr
+
+
 def test_a_closed_standard_input_is_an_empty_issue(good):
     done = shell(f"{PAIBAN} check - <&-", good.parent)
     assert done.returncode == 1

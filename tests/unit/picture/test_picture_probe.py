@@ -109,9 +109,10 @@ def test_a_folder_is_no_picture(tmp_path):
         (b"%PDF-1.4", "PDF"),
         (b"\0\0\0\x18ftypheic", "HEIC"),
         (b"<svg xmlns=", "SVG"),
-        (b"hello", "?"),
-        (b"", "?"),
-        (b"RIFF\0\0\0\0WAVEfmt ", "?"),
+        (b"hello", "nobody knows"),
+        (b"", "empty"),
+        (b"<!DOCTYPE html>", "web page"),
+        (b"RIFF\0\0\0\0WAVEfmt ", "nobody knows"),
     ],
 )
 def test_what_is_no_usable_picture_is_named(tmp_path, start, kind):
@@ -119,7 +120,8 @@ def test_what_is_no_usable_picture_is_named(tmp_path, start, kind):
     path.write_bytes(start)
     found = probe_picture(path)
     assert isinstance(found, Diagnostic)
-    assert (found.code, dict(found.params)["kind"]) == ("P751", kind)
+    assert found.code == "P751"
+    assert kind in found.message("en")
 
 
 def test_a_wrong_ending_is_said_and_the_content_read(tmp_path):

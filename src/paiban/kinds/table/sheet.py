@@ -10,6 +10,7 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.files import read_plain
 from paiban.kinds.table.model import MOST_COLUMNS, MOST_ROWS, TypedCell, TypedRow, cell_of
 from paiban.language import Words
 from paiban.source.file import read_source
@@ -73,7 +74,7 @@ def _csv_rows(path: Path, span: Span) -> Sheet:
     """The rows of a CSV file, in UTF-8 or, as older programs save it, in GB 18030."""
     source, found = read_source(path)
     if source is None and [fault.code for fault in found] == [_OLD_ENCODING]:
-        source, found = read_source(path, path.read_bytes().decode("gb18030"))
+        source, found = read_source(path, read_plain(path).decode("gb18030"))
     if source is None:
         return (), tuple(fault._replace(span=fault.span or span) for fault in found)
     head = source.text.lstrip("\n").partition("\n")[0]
@@ -106,7 +107,7 @@ def _excel_rows(path: Path, span: Span) -> Sheet:
     except ImportError:
         return (), (_fault(path, span, _NO_LIBRARY),)
     try:
-        data = path.read_bytes()
+        data = read_plain(path)
         if sum(part.file_size for part in ZipFile(BytesIO(data)).infolist()) > MOST_UNPACKED:
             return (), (_fault(path, span, _TOO_LARGE),)
         book = load_workbook(BytesIO(data), data_only=True, keep_links=False)

@@ -12,8 +12,9 @@ from paiban.galley.galley import Galley
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.memo import Memo
-from paiban.picture import ArtworkInfo, Mend, PictureInfo, probe_artwork, probe_picture
+from paiban.picture import NEWSPRINT, ArtworkInfo, Mend, PictureInfo, probe_artwork, probe_picture
 from paiban.span import Text
+from paiban.template import Limits
 
 if TYPE_CHECKING:
     from paiban.picture.contour import Points
@@ -22,13 +23,15 @@ T = TypeVar("T")
 
 
 class Rack:
-    """Copy prepared, by block and by the type that it is set in; pictures and adverts looked at, by their file.
+    """Copy prepared, by block and by the type that it is set in; pictures and adverts looked at, by their file
+    and what the press's ``limits`` allow.
 
     ``memo`` is where it all stands, and whatever else of pages is worth keeping.
     """
 
-    def __init__(self, memo: Memo | None = None) -> None:
+    def __init__(self, memo: Memo | None = None, limits: Limits = NEWSPRINT) -> None:
         self.memo = Memo() if memo is None else memo
+        self._limits = limits
 
     def copy(self, part: str, block: Block, setter: TypeSetter, make: Callable[[], T]) -> T:
         """A part of a block's copy as ``make`` prepares it: the same wherever the block stands."""
@@ -48,7 +51,8 @@ class Rack:
 
     def picture(self, file: Path, words: Text) -> PictureInfo | Diagnostic:
         """The size and kind of a picture; why it cannot be used, at the ``words`` that name it."""
-        info = self.memo.made("picture", (), lambda: probe_picture(file), file, state_of(file))
+        limits = self._limits
+        info = self.memo.made("picture", (), lambda: probe_picture(file, None, limits), file, state_of(file), limits)
         return diagnose(info.code, words.span, **dict(info.params)) if isinstance(info, Diagnostic) else info
 
     def contour(self, file: Path) -> Points:

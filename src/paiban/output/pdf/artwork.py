@@ -16,7 +16,7 @@ from paiban.output.pdf.form import FormXObject, pack_form, unpack_form
 from paiban.output.pdf.objects import number
 from paiban.output.pdf.sheet import Sheet, clip_box
 from paiban.output.pdf.uses import FORM, Uses
-from paiban.picture import Mend, artwork_content, artwork_data
+from paiban.picture import Mend, artwork_content, artwork_data, foreign_file
 from paiban.units import to_pt
 
 CODE_VERSION = 5
@@ -59,6 +59,9 @@ class Artworks:
             data = artwork_data(path, mend)
         except OSError as error:
             return diagnose("P701", artwork.span, path=artwork.path, problem=system_words(error))
+        foreign = foreign_file(data, path, artwork.span)
+        if foreign is not None:
+            return foreign
         # pikepdf takes a tenth of a second to load: only for an advert that was not seen before.
         from paiban.output.pdf.read_form import FormError, read_form  # noqa: PLC0415
 

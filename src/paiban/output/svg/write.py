@@ -26,14 +26,14 @@ ADVERT_DPI = 200
 
 
 def write_svg(finished: Finished, options: Options) -> Written:
-    """Every page as an SVG of its own."""
+    """Every page as an SVG of its own; of a draft too where a picture or an advert cannot be had."""
     files: list[File] = []
     found: list[Diagnostic] = []
     for page in finished.pages:
         writer = _Writer(finished, scene_of(page), options)
         files.append(File(page_part(finished, page), writer.data()))
         found += writer.found
-    return Written(() if has_errors(found) else tuple(files), tuple(dict.fromkeys(found)))
+    return Written(() if has_errors(found) and not finished.info.draft else tuple(files), tuple(dict.fromkeys(found)))
 
 
 class _Writer:

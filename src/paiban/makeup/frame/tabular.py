@@ -190,7 +190,9 @@ def levelled(
     usual, widest = (leading * share[0] // share[1] for share in GROUP_WHITE)
     spare = room - air - rows * leading
     opened = min(0, spare) or max(0, spare - groups_in(most) * usual)
-    pitch = leading + min(leading * OPENED[0] // OPENED[1], opened // rows)
+    pitch = leading + min(
+        leading * OPENED[0] // OPENED[1], opened // max(1, rows)
+    )  # a file that cannot be had has none
     reach = min(((head_rows + height_of(leg)) * pitch + groups_in(leg) * widest for leg in legs if leg), default=0)
     return RowSetting(pitch, min(room, max(rows * pitch, reach) + air), air, widest)
 

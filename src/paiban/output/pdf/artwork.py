@@ -16,7 +16,8 @@ from paiban.output.pdf.form import FormXObject, pack_form, unpack_form
 from paiban.output.pdf.objects import number
 from paiban.output.pdf.sheet import Sheet, clip_box
 from paiban.output.pdf.uses import FORM, Uses
-from paiban.picture import Mend, artwork_content, artwork_data, foreign_file
+from paiban.picture import Mend, artwork_content, artwork_data
+from paiban.picture.artwork import foreign_file
 from paiban.units import to_pt
 
 CODE_VERSION = 5

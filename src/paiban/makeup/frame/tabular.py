@@ -190,9 +190,8 @@ def levelled(
     usual, widest = (leading * share[0] // share[1] for share in GROUP_WHITE)
     spare = room - air - rows * leading
     opened = min(0, spare) or max(0, spare - groups_in(most) * usual)
-    pitch = leading + min(
-        leading * OPENED[0] // OPENED[1], opened // max(1, rows)
-    )  # a file that cannot be had has none
+    each = opened // rows if rows else 0  # a draft sets the table of a file that cannot be had
+    pitch = leading + min(leading * OPENED[0] // OPENED[1], each)
     reach = min(((head_rows + height_of(leg)) * pitch + groups_in(leg) * widest for leg in legs if leg), default=0)
     return RowSetting(pitch, min(room, max(rows * pitch, reach) + air), air, widest)
 
@@ -338,6 +337,6 @@ def told(placed: Placed, room: CopyArea, own: TableKit, kit: PageKit) -> Iterato
         yield diagnose("P501", copy.at(start), offer=TALLER, cut=LESS_ROWS, block=block.id, **counts)
     elif spare := room.end_row - -(-content.end // kit.grid.leading):
         yield diagnose("P542", block.span, block=block.id, rows=spare)
-    pitch = min(row.pitch for row in content.rows)
+    pitch = min((row.pitch for row in content.rows), default=kit.grid.leading)
     for prepared in own.prepared:
         yield from judge_leading(prepared, pitch)

@@ -17,6 +17,9 @@ LOOSE, UNLIKE = 1 / 8, 1 / 10
 FULL = {"kaiming": "。？！", "quanjiao": MARKS, "banjiao": "", "jiya": "。？！，、；："}
 """The marks that stand on an em by nature in a style; half an em is natural for the others."""
 
+_ROUNDED = 1e-4
+"""By how much a place may be off, in em, because it was rounded: to our units, or in the PDF of another engine."""
+
 _BINS = 1000
 _ROUNDS = 200
 
@@ -106,9 +109,9 @@ class Tally:
         stretches = [line.stretch for line in justified]
         self.counts["lines"] += len(lines)
         self.counts["justified"] += len(justified)
-        self.counts["loose"] += sum(stretch > LOOSE + 1e-9 for stretch in stretches)
+        self.counts["loose"] += sum(stretch > LOOSE + _ROUNDED for stretch in stretches)
         self.counts["pairs"] += max(0, len(justified) - 1)
-        self.counts["unlike"] += sum(abs(a - b) > UNLIKE + 1e-9 for a, b in pairwise(stretches))
+        self.counts["unlike"] += sum(abs(a - b) > UNLIKE + _ROUNDED for a, b in pairwise(stretches))
         self.counts["squeezed"] += sum(line.is_squeezed(full) for line in justified)
         self.counts["orphans"] += len(lines) > 1 and lines[-1].characters < 2
         self.counts["twos"] += len(lines) > 1 and lines[-1].characters == 2

@@ -13,7 +13,7 @@ from operator import add, mul, sub
 
 from paiban.text.linerange import Measures, characters
 from paiban.text.prepared import Prepared
-from paiban.text.slack import height, most_opened, parted, water
+from paiban.text.slack import height, parted, water
 from paiban.text.spacing import LOOSE, MOST_OPENED
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -25,6 +25,9 @@ STRETCH_LINEAR = 220.0
 """At ⅛ em a place. Han is set solid, so that any stretch is seen against its neighbours: unlike in Latin setting a
 little on each line is not free. Half an em over a line of 27 costs 34, squeezed out of its one comma 9: dearer by less
 and the mean stretch of wide columns is above Typst's (bench/composition.py)."""
+
+SEEN = 300.0
+"""A line of more than ⅛ em a place: a reader sees it, which counts once besides how far it is open."""
 
 LETTERED = 500.0
 """A line whose letters are parted: above any that its places fill."""
@@ -47,7 +50,7 @@ is one."""
 DEEP = 6.0
 """A line whose marks and gaps are squeezed as far as may be, growing with the cube, for the same reason."""
 
-UNLIKE = 60.0
+UNLIKE = 200.0
 """Neighbouring lines that differ by more than a tenth of an em a place: dark beside light."""
 
 PATCH = 60.0
@@ -63,8 +66,8 @@ ORPHAN = 2_000.0
 """A last line of fewer than two characters (孤字): more than any one bearable line, since readers see it at once, and
 less than a line ⅓ em open a place."""
 
-PAIR = 120.0
-"""A last line of two characters: less than the indent of the paragraph after it, which leaves a hole. A line ¹⁄₂₀ em
+PAIR = 240.0
+"""A last line of two characters: less than the indent of the paragraph after it, which leaves a hole. A line ¹⁄₁₂ em
 open a place costs as much: two of those in a paragraph are worse."""
 
 _LOOSE, _TORN = float(LOOSE), float(MOST_OPENED)
@@ -112,14 +115,14 @@ def given_cost(given: Length, cap: Length, size: Length) -> float:
 def opened_cost(each: float) -> float:
     """What a line costs that stands ``each`` em open a place."""
     relative = each / _LOOSE
-    cost = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+    cost = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative + (SEEN if relative > 1 else 0.0)
     return cost + RAGGED * (1 + each) if each > _TORN else cost
 
 
 class _Standing(NamedTuple):
     """What of a paragraph is the same at every tracking, by its starts and by its breaks: where lines begin and end,
-    the places before either, what of them opens, what the pool gives before; what the pool takes and what may be
-    squeezed from a start on."""
+    the places before either, what of them opens, what the pool gives before and what its rooms lack; where in the
+    pool either is, and what may be squeezed from a start on."""
 
     begins: tuple[int, ...]
     starts: list[Length]
@@ -130,6 +133,8 @@ class _Standing(NamedTuple):
     until: list[int]
     given_before: list[Length]
     given_until: list[Length]
+    lacks_before: list[Length]
+    lacks_until: list[Length]
     taken_before: list[int]
     taken_until: list[int]
     prices: list[float] | None
@@ -150,7 +155,8 @@ def _stand(prepared: Prepared) -> _Standing:
     breaks, places, pool, soft = prepared.breaks, prepared.place_sums, prepared.pool, prepared.soft
     begins = (0, *breaks[:-1])
     inside = [end - 1 for end in breaks]
-    given = pool.sums if pool is not None else (0,) * (prepared.count + 1)
+    nothing = (0,) * (prepared.count + 1)
+    given, lacks = (pool.sums, pool.lacks) if pool is not None else (nothing, nothing)
     sums, squeezes = prepared.sums, prepared.squeezes
     most = (squeezes[-1] if squeezes else 0) + sum(prepared.leads.values())
     return _Standing(
@@ -163,6 +169,8 @@ def _stand(prepared: Prepared) -> _Standing:
         until=list(map(prepared.open_sums.__getitem__, inside)),
         given_before=list(map(given.__getitem__, begins)),
         given_until=list(map(given.__getitem__, inside)),
+        lacks_before=list(map(lacks.__getitem__, begins)),
+        lacks_until=list(map(lacks.__getitem__, inside)),
         taken_before=list(map(partial(bisect_left, pool.places), begins)) if pool is not None else [0],
         taken_until=list(map(partial(bisect_left, pool.places), inside)) if pool is not None else [0],
         prices=[soft[i].price if i in soft else 0.0 for i in breaks] if soft else None,
@@ -191,9 +199,10 @@ class LineCosts:
         self.squeezable = standing.squeezable
         self._before, self._until = standing.before, standing.until
         self._given_before, self._given_until = standing.given_before, standing.given_until
-        self._most = most_opened(prepared)
-        self._plain = self._most - (pool.highest if pool is not None else 0)
-        self._taken = pool.most if pool is not None else ()
+        self._lacks_before, self._lacks_until = standing.lacks_before, standing.lacks_until
+        self._most = prepared.most_white
+        self._plain = pool.least_room if pool is not None else self._most
+        self._left = pool.rooms if pool is not None else ()
         self._taken_before, self._taken_until = standing.taken_before, standing.taken_until
         self._squeezes = prepared.squeezes
         self._soft, self._leads = prepared.soft, prepared.leads
@@ -267,6 +276,7 @@ class LineCosts:
         """
         ends, until, before, size, plain = self.ends, self._until, self._before[start], self._size, self._plain
         given_until, given_before, prices = self._given_until, self._given_before[start], self._prices
+        lacks_until, lacks_before = self._lacks_until, self._lacks_before[start]
         narrow = _OPEN * size
         for end in range(last, start - 1, -1):
             slack = limit - ends[end]
@@ -274,10 +284,10 @@ class LineCosts:
                 cost, kind = 0.0, NATURAL
             else:
                 places = until[end] - before
-                if slack > self._most * places:
+                cap = given_until[end] - given_before
+                if slack - cap > self._most * places - lacks_until[end] + lacks_before:
                     cost, kind = self._open(start, end, slack)
                 else:
-                    cap = given_until[end] - given_before
                     given = slack if slack < cap else cap
                     shared = (slack - given) / (places or 1)
                     relative = shared / size / _LOOSE
@@ -285,7 +295,8 @@ class LineCosts:
                     if given:
                         full = given / cap
                         own = GIVEN * given / size + FILLED * full * full * full
-                    cost = own + (STRETCH_LINEAR * relative + STRETCH * relative * relative * relative)
+                    seen = SEEN if relative > 1 else 0.0
+                    cost = own + (STRETCH_LINEAR * relative + STRETCH * relative * relative * relative + seen)
                     if shared > plain and cost <= most:
                         shared = water(slack - given, places, self._rooms(start, end))
                         cost = own + opened_cost(shared / size)
@@ -301,9 +312,8 @@ class LineCosts:
                 found.append((end + 1, cost, kind))
 
     def _rooms(self, start: int, end: int) -> list[Length]:
-        """The room of the places of a line that the pool leaves less of than of others, in order."""
-        most = self._most
-        return sorted([most - taken for taken in self._taken[self._taken_before[start] : self._taken_until[end]]])
+        """The room of the places of a line that have less of it than others, in order."""
+        return sorted([room for room in self._left[self._taken_before[start] : self._taken_until[end]] if room])
 
     def _open(self, start: int, end: int, slack: Length) -> tuple[float, int]:
         """Cost and kind of a line with ``slack`` to spare."""

@@ -26,6 +26,7 @@ from paiban.text.opening import markings_of
 from paiban.text.prepared import Annotation, Grown, Prepared
 from paiban.text.runs import Stretch, Styled, deal, dressed, grown, pen_of, stretches, style_named, styled
 from paiban.text.sort import IGNORED, Sort, widened
+from paiban.text.spacing import MOST_OPENED, NO_BOUND
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
 from paiban.text.typecase import TypeCase
@@ -104,7 +105,8 @@ def prepare(
     annotations: tuple[Annotation, ...] = ()
     if clean.markings:
         annotations = _annotations(copy, clean, folded, taken.stretches, style, catalogue, start)
-    laid = lay_out(folded, keys, case)
+    most_white = NO_BOUND if style.align == "spread" else scaled(style.size, MOST_OPENED)
+    laid = lay_out(folded, keys, case, most_white)
     if not style.justifies:
         laid = laid._replace(squeeze=(), squeezes=None, leads={})
     return Prepared(
@@ -117,7 +119,7 @@ def prepare(
         annotations=annotations, marks=clean.dropped, grown=_grown(clean, taken.stretches, style),
         diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, taken.cases, folded, odd)),
         sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks,
-        place_sums=laid.place_sums, opens=laid.opens, open_sums=laid.open_sums,
+        place_sums=laid.place_sums, opens=laid.opens, open_sums=laid.open_sums, most_white=most_white,
         squeeze=laid.squeeze, squeezes=laid.squeezes, pool=laid.pool, letters=laid.letters,
         glyphs=laid.glyphs, advances=laid.advances, shifts=laid.shifts, rises=laid.rises, texts=laid.texts,
         firsts=laid.firsts, lasts=laid.lasts, looks=laid.looks, hyphens=laid.hyphens, soft=laid.soft,

@@ -31,14 +31,19 @@ class Step(NamedTuple):
 
 class Pool(NamedTuple):
     """The boundaries that a stretched line opens before all others (gaps, word spaces, marks), each up to its ``most``
-    and by its weight. ``sums[i]`` is what those before boundary ``i`` take together, ``highest`` the most of any one.
+    and by its weight. Afterwards each shares with all others as far as its ``rooms`` go: its white counts.
+
+    ``sums[i]`` is what those before boundary ``i`` take together first, ``lacks[i]`` what the rooms of those that have
+    any fall short of a plain place's; ``least_room`` is the smallest of these rooms, a plain place's if there are none.
     """
 
     places: tuple[int, ...]
     most: tuple[Length, ...]
     weights: tuple[int, ...]
     sums: tuple[Length, ...]
-    highest: Length
+    rooms: tuple[Length, ...]
+    lacks: tuple[Length, ...]
+    least_room: Length
 
 
 class Look(NamedTuple):
@@ -88,7 +93,8 @@ class Prepared(NamedTuple):
     cluster ``i`` has the glyphs ``firsts[i] … lasts[i]``, glue that is drawn follows up to ``firsts[i + 1]``.
 
     ``breaks`` are the clusters that may begin a line, and their number; ``place_sums[i]`` counts the boundaries before
-    ``i`` that stretch and track, ``open_sums[i]`` those with all of the ``pool``, which share what the pool leaves;
+    ``i`` that stretch and track, ``open_sums[i]`` those that share what the pool leaves (``opens``), each until it is
+    ``most_white`` wide;
     ``letters`` are the glyphs of Western words with another after them, which open last. ``squeezes`` sums all steps of
     squeezing. ``leads`` are brackets with the blank before them that a line which begins with one may squeeze (none
     where it always falls). ``soft`` are breaks that cost something, with their price. ``marks`` are the indices of
@@ -111,6 +117,7 @@ class Prepared(NamedTuple):
     place_sums: tuple[int, ...]
     opens: tuple[int, ...]
     open_sums: tuple[int, ...]
+    most_white: Length
     squeeze: tuple[Step, ...]
     squeezes: tuple[Length, ...] | None
     pool: Pool | None

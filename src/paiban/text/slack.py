@@ -1,7 +1,7 @@
 """Where the slack of a line goes: one answer for breakers, their prices, what is said of a line, and the line drawn.
 
 First the pool: word spaces, gaps and marks by their weights, each up to its cap. Then every place alike, until it is
-opened by ``MOST_OPENED``. Then the letters of Western words, by ``LETTERS_OPENED``. What is left leaves it ragged.
+``MOST_OPENED`` wide. Then the letters of Western words, by ``LETTERS_OPENED``. What is left leaves it ragged.
 """
 
 from __future__ import annotations
@@ -14,8 +14,6 @@ from paiban.text.spacing import LETTERS_OPENED, MOST_OPENED
 from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
-_NO_BOUND = 1 << 40
-_MOST, _PARTS = MOST_OPENED.as_integer_ratio()
 _RAGGED = float(MOST_OPENED)
 _LETTERS, _LETTER_PARTS = LETTERS_OPENED.as_integer_ratio()
 
@@ -36,9 +34,13 @@ NONE = Slack(0, 0, 0, 0)
 def parted(prepared: Prepared, first: int, last: int, slack: Length) -> Slack:
     """What becomes of ``slack`` in a line of clusters ``first`` … ``last`` (exclusive)."""
     size = prepared.style.size
-    most = most_opened(prepared) * (prepared.open_sums[last - 1] - prepared.open_sums[first])
-    pooled = min(slack, _pool_of(prepared, first, last))
-    shared = min(slack, most) - pooled
+    pool, count = prepared.pool, prepared.open_sums[last - 1] - prepared.open_sums[first]
+    most = prepared.most_white * count
+    pooled = 0
+    if pool is not None:
+        pooled = min(slack, pool.sums[last - 1] - pool.sums[first])
+        most -= pool.lacks[last - 1] - pool.lacks[first]
+    shared = min(slack - pooled, most)
     rest = slack - pooled - shared
     if not rest:
         return Slack(pooled, shared, 0, 0)
@@ -58,8 +60,8 @@ def height(prepared: Prepared, first: int, last: int, slack: Slack) -> float:
     if slack.left:
         return _RAGGED + slack.left / (places * prepared.style.size)
     each = slack.shared / places
-    if prepared.pool is not None and each > most_opened(prepared) - prepared.pool.highest:
-        each = water(slack.shared, places, _rooms(prepared, first, last))
+    if prepared.pool is not None and each > prepared.pool.least_room:
+        each = water(slack.shared, places, _narrow(prepared, first, last))
     return each / prepared.style.size
 
 
@@ -67,13 +69,13 @@ def rooms(prepared: Prepared, first: int, last: int) -> tuple[tuple[int, ...], t
     """The places of a line that share what the pool leaves, and how much room each has."""
     opens = prepared.opens
     places = opens[bisect_left(opens, first) : bisect_left(opens, last - 1)]
-    most = most_opened(prepared)
+    most = prepared.most_white
     pool = prepared.pool
     if pool is None:
         return places, (most,) * len(places)
     low, high = bisect_left(pool.places, first), bisect_left(pool.places, last - 1)
-    taken = dict(zip(pool.places[low:high], pool.most[low:high], strict=True))
-    return places, tuple([most - taken.get(place, 0) for place in places])
+    left = dict(zip(pool.places[low:high], pool.rooms[low:high], strict=True))
+    return places, tuple([left.get(place, most) for place in places])
 
 
 def letters_of(prepared: Prepared, first: int, last: int) -> tuple[int, int]:
@@ -82,23 +84,13 @@ def letters_of(prepared: Prepared, first: int, last: int) -> tuple[int, int]:
     return bisect_left(letters, prepared.firsts[first]), bisect_left(letters, prepared.lasts[last - 1] - 1)
 
 
-def most_opened(prepared: Prepared) -> Length:
-    """What a place is opened by at most; 均排 has no such bound."""
-    return _NO_BOUND if prepared.style.align == "spread" else prepared.style.size * _MOST // _PARTS
-
-
-def _pool_of(prepared: Prepared, first: int, last: int) -> Length:
-    return prepared.pool.sums[last - 1] - prepared.pool.sums[first] if prepared.pool else 0
-
-
-def _rooms(prepared: Prepared, first: int, last: int) -> list[Length]:
-    """The room of the places of a line that has less than any other, in order."""
+def _narrow(prepared: Prepared, first: int, last: int) -> list[Length]:
+    """The room of the places of a line that have less than a plain one, in order."""
     pool = prepared.pool
     if pool is None:
         return []
-    most = most_opened(prepared)
     low, high = bisect_left(pool.places, first), bisect_left(pool.places, last - 1)
-    return sorted([most - taken for taken in pool.most[low:high]])
+    return sorted([room for room in pool.rooms[low:high] if room])
 
 
 def water(shared: Length, places: int, narrow: Sequence[Length]) -> float:

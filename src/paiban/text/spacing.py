@@ -49,7 +49,17 @@ OPTICAL_SIDE = Fraction(1, 12)
 VERTICAL_FIXED = frozenset("：；？！")
 """Marks that keep their em in vertical lines (rule book, section 4, trim rule 4, and section 9)."""
 
-LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE = Fraction(1, 4), Fraction(1, 3), Fraction(1, 2)
+MOST_OPENED = Fraction(1, 2)
+"""How wide a place is opened at most, in em, the white that it has by nature counted: holes are worse than a ragged
+edge. A stop on an em has that much by nature."""
+
+NO_BOUND = 1 << 40
+"""What 均排 has instead."""
+
+LETTERS_WHITE = Fraction(1, 12)
+"""Of that what letters and figures bring of their own, in em, between their ink and their edge."""
+
+LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE = Fraction(1, 4), Fraction(1, 3), MOST_OPENED - LETTERS_WHITE
 """A Western word space in em: squeezed at most to the first, by nature at most the second, stretched to the third."""
 
 MOST_DATE_GAP = Fraction(1, 4)
@@ -58,17 +68,15 @@ MOST_DATE_GAP = Fraction(1, 4)
 SQUEEZE_STEPS = ("word space", "middle dot", "bracket", "pause", "gap", "stop")
 """The order of squeezing after the line's end (rule book, section 5; step 3 finds nothing while · stands on ½ em)."""
 
-WEIGHTS = {"word space": 2, "gap": 1, "mark": 3}
+WEIGHTS = {"word space": 2, "gap": 1, "mark": 3, "opening mark": 1}
 """By what shares a stretched line opens its word spaces, gaps and marks, each up to its cap, before any place between
-characters: the wider a place is by nature, the less a reader sees of what is put to it."""
+characters: the wider a place is by nature, the less a reader sees of what is put to it. After a mark that closes white
+is at home, as after a comma; before one that opens it parts what is read together."""
 
 SQUEEZE_STEP_OF: dict[str, str] = {C.OPEN: "bracket", C.CLOSE: "bracket", C.PAUSE: "pause", C.STOP: "stop"}
 
 LOOSE = Fraction(1, 8)
 """Space between characters, in em a place, that a reader sees (page rule book): a loose line."""
-
-MOST_OPENED = Fraction(1, 2)
-"""What any place is opened by at most, in em: holes are worse than a ragged edge."""
 
 LETTERS_OPENED = Fraction(1, 20)
 """What the letters of a Western word are parted by at most, in em, where that alone fills the line."""
@@ -79,7 +87,8 @@ three marks in a row may give way (section 2, last resort)."""
 
 
 class Gaps(NamedTuple):
-    """The CJK–Latin gap and the Western word space at one size: natural, least and most; the most inside a date."""
+    """The CJK–Latin gap and the Western word space at one size: natural, least and most; the most inside a date;
+    the white that letters bring."""
 
     gap: Length
     least_gap: Length
@@ -88,10 +97,12 @@ class Gaps(NamedTuple):
     natural_space: Length
     most_space: Length
     most_date_gap: Length
+    letters_white: Length
 
 
 def gaps_at(size: Length, composition: Composition) -> Gaps:
     """The gaps of a composition at a type size."""
     gap, least, most = composition.gap_em, composition.gap_least_em, composition.gap_most_em
-    ems = (gap, min(least, gap), most, LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE, max(gap, MOST_DATE_GAP))
+    spaces = LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE
+    ems = (gap, min(least, gap), most, *spaces, max(gap, MOST_DATE_GAP), LETTERS_WHITE)
     return Gaps(*[scaled(size, em) for em in ems])

@@ -15,14 +15,16 @@ from paiban.value import NamedTuple
 
 class Boundaries(NamedTuple):
     """What stands on the boundaries of a paragraph of so many ``clusters``: gaps, those of them inside ``dates``, word
-    spaces, blanks of marks."""
+    spaces, blanks of marks; ``opening`` are the ``marks`` that open. No line opens any wider than ``most_white``."""
 
     clusters: int
     sizes: Gaps
+    most_white: Length
     style: PunctuationStyle
     gaps: tuple[int, ...] = ()
     dates: frozenset[int] = frozenset()
     marks: tuple[int, ...] = ()
+    opening: frozenset[int] = frozenset()
     mark_stretch: Length = 0
     spaces: Mapping[int, Sort] = {}
     blanks: Mapping[int, tuple[str, Length]] = {}
@@ -55,18 +57,29 @@ def squeeze_steps(boundaries: Boundaries) -> tuple[Step, ...]:
 
 def pool(boundaries: Boundaries) -> Pool | None:
     """What a stretched line opens before the places between characters; None where there is nothing of it."""
-    sizes = boundaries.sizes
-    caps = [(i, sizes.most_space - width, WEIGHTS["word space"]) for i, width in _word_spaces(boundaries)]
-    caps += [(i, _most_gap(i, boundaries) - sizes.gap, WEIGHTS["gap"]) for i in boundaries.gaps]
-    caps += [(i, boundaries.mark_stretch, WEIGHTS["mark"]) for i in boundaries.marks]
-    found = sorted([cap for cap in caps if cap[1] > 0 and cap[0] < boundaries.clusters - 1])
+    sizes, widest = boundaries.sizes, boundaries.most_white
+    beside = widest - sizes.letters_white
+    white = [(i, width, sizes.most_space, WEIGHTS["word space"], beside) for i, width in _word_spaces(boundaries)]
+    white += [(i, sizes.gap, _most_gap(i, boundaries), WEIGHTS["gap"], beside) for i in boundaries.gaps]
+    white += [(i, 0, boundaries.mark_stretch, WEIGHTS[_mark(i, boundaries)], widest) for i in boundaries.marks]
+    found = sorted([own for own in white if own[0] < boundaries.clusters - 1])
     if not found:
         return None
-    places, most, weights = zip(*found, strict=True)
-    each = [0] * boundaries.clusters
-    for place, amount, _ in found:
+    places, widths, caps, weights, bounds = zip(*found, strict=True)
+    most = tuple([max(cap - width, 0) for width, cap in zip(widths, caps, strict=True)])
+    rooms = tuple([max(bound - max(sides), 0) for bound, *sides in zip(bounds, widths, caps, strict=True)])
+    each, lack = [0] * boundaries.clusters, [0] * boundaries.clusters
+    for place, amount, room in zip(places, most, rooms, strict=True):
         each[place] = amount
-    return Pool(places, most, weights, tuple(accumulate(each, initial=0)), max(most))
+        lack[place] = widest - room if room else 0
+    return Pool(
+        places, most, weights, tuple(accumulate(each, initial=0)),
+        rooms, tuple(accumulate(lack, initial=0)), min([room for room in rooms if room], default=widest),
+    )  # fmt: skip
+
+
+def _mark(place: int, boundaries: Boundaries) -> str:
+    return "opening mark" if place in boundaries.opening else "mark"
 
 
 def _most_gap(place: int, boundaries: Boundaries) -> Length:

@@ -128,8 +128,8 @@ def _looks(stances: tuple[Stance, ...], firsts: Sequence[int]) -> tuple[Look, ..
     return tuple([Look(firsts[i], *stances[i]) for i in starts])
 
 
-def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
-    """Lay the sorts of a paragraph side by side as their case has it."""
+def lay_out(folded: Folded, keys: str, case: TypeCase, most_white: Length) -> Laid:
+    """Lay the sorts of a paragraph side by side as their case has it; no line opens any place beyond ``most_white``."""
     if not keys:
         return EMPTY
     count = len(keys)
@@ -159,19 +159,22 @@ def lay_out(folded: Folded, keys: str, case: TypeCase) -> Laid:
     loose = _loose_spaces(folded)
     dates = frozenset([i for i in gaps if _is_in_date(i, keys, folded.sorts)])
     boundaries = Boundaries(
-        count, case.gaps, case.punctuation, tuple(gaps), dates, opened, case.mark_stretch, loose, blanks
-    )
+        count, case.gaps, most_white, case.punctuation, tuple(gaps), dates, opened,
+        frozenset([i for i in opened if keys[i + 1 : i + 2] == CharClass.OPEN]), case.mark_stretch, loose, blanks,
+    )  # fmt: skip
     squeeze = squeeze_steps(boundaries)
     stretches = flags.translate(_STRETCHES)
     place_sums = open_sums = (0, *accumulate(stretches), stretches.count(1))
-    if gaps or loose or opened:
-        stretches, open_sums = _with_pool(stretches, (*gaps, *loose, *opened))
+    first = pool(boundaries) if gaps or loose or opened else None
+    full = [i for i, (_, blank) in blanks.items() if blank + 1 >= most_white]
+    if first or full:
+        stretches, open_sums = _shared(stretches, first, full)
     return Laid(
         sums=(0, *accumulate(glyphs.widths)),
         tails=tuple(tails), heads=tuple(heads),
         breaks=(*compress(range(1, count), flags.translate(_BREAKS)), count),
         place_sums=place_sums, opens=tuple(compress(range(count), stretches)), open_sums=open_sums,
-        squeeze=squeeze, squeezes=summed(squeeze), pool=pool(boundaries) if gaps or loose or opened else None,
+        squeeze=squeeze, squeezes=summed(squeeze), pool=first,
         letters=_letters(keys, glyphs.firsts, glyphs.lasts),
         glyphs=glyphs.ids, advances=tuple(glyphs.advances), shifts=tuple(glyphs.shifts), rises=glyphs.rises,
         texts=glyphs.texts, firsts=glyphs.firsts, lasts=glyphs.lasts, looks=glyphs.looks,
@@ -201,12 +204,15 @@ def _flags(pairs: Pairs, keys: str, folded: Folded) -> bytearray:
     return flags
 
 
-def _with_pool(stretches: bytes | bytearray, pooled: Iterable[int]) -> tuple[bytearray, tuple[int, ...]]:
-    """The places between characters with those of the pool: beyond their caps all open alike (clreq)."""
+def _shared(stretches: bytes | bytearray, first: Pool | None, full: Iterable[int]) -> tuple[bytearray, tuple[int, ...]]:
+    """The places that share what the pool leaves: those between characters and, beyond their caps, those of the pool
+    (clreq); none that is ``full``, as a mark's that stands on an em."""
     every = bytearray(stretches)
-    for place in pooled:
+    for place in full:
         if place < len(every):
-            every[place] = 1
+            every[place] = 0
+    for place, room in zip(first.places, first.rooms, strict=True) if first else ():
+        every[place] = room > 0
     return every, (0, *accumulate(every), every.count(1))
 
 

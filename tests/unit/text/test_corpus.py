@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, se
 from tests.support.composed import ink
 
 EM = 1200
+HALF = EM // 2
 MEASURES = [11 * EM, 12 * EM, 13 * EM, 16 * EM + EM // 2, 53 * EM // 3, 20 * EM, 27 * EM, 41 * EM]
 ROWS = (Path(__file__).parent / "corpus.txt").read_text(encoding="utf-8").splitlines()
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
@@ -125,7 +127,10 @@ def test_nothing_prints_over_anything(measure, vertical):
 @AXES
 @pytest.mark.parametrize("measure", MEASURES)
 def test_what_belongs_together_is_never_opened(measure, vertical):
-    """From glyph to glyph inside it stands exactly what stands there in a line at its natural width."""
+    """From glyph to glyph inside it stands exactly what stands there in a line at its natural width.
+
+    The letters of a word may be a twentieth of an em further off, in a line that nothing else fills (section 5).
+    """
     opened = []
     for sentence in CORPUS:
         if sentence.section == "marker":  # a list's sign and its item are only kept together
@@ -135,10 +140,28 @@ def test_what_belongs_together_is_never_opened(measure, vertical):
         for line in lines_of(prepared(sentence, vertical), measure):
             stands = places(line)
             for first, last in sentence.together:
+                word = re.fullmatch("[A-Za-z]+", sentence.copy[first:last])
                 for one, two in pairwise(i for i in range(first, last) if i in stands):
-                    if stands[two] - stands[one] != natural[two] - natural[one]:
+                    if not 0 <= stands[two] - stands[one] - natural[two] + natural[one] <= (EM // 20 if word else 0):
                         opened.append((sentence.copy, sentence.copy[one : two + 1]))
     assert opened == []
+
+
+@AXES
+@pytest.mark.parametrize("measure", MEASURES)
+def test_no_place_is_wider_than_half_an_em(measure, vertical):
+    """From a Han to the next an em and a half at most, from a stop or a pause on half an em to a Han an em."""
+    wide = []
+    for sentence in CORPUS:
+        for line in lines_of(prepared(sentence, vertical), measure):
+            stands = sorted(places(line).items(), key=itemgetter(1))
+            for (one, at), (other, after) in pairwise(stands):
+                before, then = line.copy.value[one], line.copy.value[other]
+                body = EM if re.match("[一-鿿]", before) else HALF if before in "，。、；” ）》" else None
+                upright = line.vertical and before in "：；？！"
+                if body and re.match("[一-鿿]", then) and not upright and after - at > body + HALF + 1:
+                    wide.append((sentence.copy, before + then, after - at))
+    assert wide == []
 
 
 def test_there_is_no_gap_inside_what_belongs_together():

@@ -27,6 +27,8 @@ from tests.support.composed import (
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 RULES = {"punctuation": "quanjiao", "gap_most_em": Fraction(1, 2)}
+WITH_LETTERS = HALF - EM // 12
+"""Half an em with a twelfth that letters bring of their own."""
 
 
 def widths(copy: str, measure: int, **how: object) -> dict[str, int]:
@@ -144,12 +146,22 @@ def test_stretch_1_word_spaces_and_gaps_by_their_weights(vertical):
     assert [b - a for a, b in zip(found, wide, strict=True)] == [0, 0, 100, 100, 300, 300, 600, 600]
 
 
+def test_stretch_1_an_opening_mark_takes_a_third_of_what_a_closing_one_does():
+    """stretch 1: a mark that opens weighs one, that closes three: white before a quotation parts what is one"""
+    copy = "一二“三四”五六"
+    rules = {"punctuation": "jiya", "mark_stretch_em": Fraction(1, 2)}
+    base = [at for _, at in places(one_line(copy, **rules))]
+    wide = [at for _, at in places(one_line(copy, (natural(copy, **rules) + 400) / EM, **rules))]
+    grown = [b - a for a, b in pairwise([b - a for a, b in zip(base, wide, strict=True)])]
+    assert grown == [0, 100, 0, 0, 0, 300, 0]
+
+
 @AXES
 def test_stretch_1_what_is_at_its_cap_leaves_the_rest_to_others(vertical):
-    """stretch 1: a word space stops at half an em, the gap goes on"""
+    """stretch 1: a word space stops at five twelfths of an em, the gap goes on"""
     copy = "一二a b，三四"
     found = [at for _, at in places(one_line(copy, **RULES, vertical=vertical))]
-    slack = QUARTER + 350
+    slack = WITH_LETTERS - QUARTER + 350
     wide = [
         at
         for _, at in places(one_line(copy, (natural(copy, vertical=vertical) + slack) / EM, **RULES, vertical=vertical))
@@ -279,24 +291,41 @@ def first_line(made: Prepared, measure: int) -> Line:
     return set_line(made, LineRange(0, made.count - 1), measure, x=0, y=0, role="", block="", leg=0)
 
 
-def test_no_place_is_opened_by_more_than_half_an_em():
-    """cap: what the pool took counts: a gap opened by a sixth takes a third more and no more"""
+def test_no_place_is_wider_than_half_an_em():
+    """cap: the white that a place has by nature counts, and a twelfth that letters bring: a gap takes a quarter more"""
     made = prepared("一word二三四五")
-    found = dict(places(first_line(made, made.natural(0, made.count - 1) + 4 * HALF)))
+    found = dict(places(first_line(made, made.natural(0, made.count - 1) + 2 * (WITH_LETTERS - GAP) + 2 * HALF)))
     unit = [at for _, at in places(one_line("一dd"))]
     assert found["三"] - found["二"] == found["四"] - found["三"] == EM + HALF
-    assert found["二"] - found["d"] == unit[2] - unit[1] + GAP + HALF
+    assert found["二"] - found["d"] == unit[2] - unit[1] + WITH_LETTERS
+
+
+@AXES
+@pytest.mark.parametrize("copy", ["一，二三四", "一。二三四", "一二（三四", "一）二三四"])
+def test_a_mark_on_an_em_has_its_half_already(copy, vertical):
+    """cap: the white after a stop or a pause, and outside a bracket, does not grow; characters share it among them"""
+    made = prepared(f"{copy}五", punctuation="quanjiao", vertical=vertical)
+    width = made.natural(0, made.count - 1)
+    base, wide = (first_line(made, width + more) for more in (0, 90))
+    assert wide.justified
+    moved = [after - before for (_, before), (_, after) in zip(places(base), places(wide), strict=True)]
+    grown = [b - a for a, b in pairwise(moved)]
+    assert sum(grown) == 90
+    mark = next(i for i, text in enumerate(copy) if text in "，。（）")
+    white = mark - 1 if copy[mark] == "（" else mark
+    assert grown[white] == 0
 
 
 def test_letters_are_parted_where_that_alone_fills_the_line():
     """letters: beyond half an em a place the letters of a word are parted, by a twentieth of an em at most"""
     made = prepared("一word二三")
     width = made.natural(0, made.count - 1)
-    line = first_line(made, width + 2 * HALF + 90)
+    most = WITH_LETTERS - GAP
+    line = first_line(made, width + 2 * most + 90)
     moved = [b - a for (_, a), (_, b) in zip(places(one_line("一word二")), places(line), strict=True)]
     assert line.justified
-    assert moved == [0, HALF, HALF + 30, HALF + 60, HALF + 90, 2 * HALF + 90]
-    assert not first_line(made, width + 2 * HALF + 3 * 60 + 1).justified
+    assert moved == [0, most, most + 30, most + 60, most + 90, 2 * most + 90]
+    assert not first_line(made, width + 2 * most + 3 * 60 + 1).justified
 
 
 def test_an_overfull_line_is_told():
@@ -353,9 +382,9 @@ def test_a_line_is_squeezed_at_its_only_mark_wherever_in_it_that_stands(place):
 
 
 def test_a_line_of_an_eighth_of_an_em_a_place_costs_320():
-    """loose line: 220 and 100 at ⅛ em a place; the one grows with the stretch, the other with its cube"""
+    """loose line: 220 and 100 at ⅛ em a place, the one growing with the stretch, the other with its cube; 300 beyond"""
     costs = LineCosts(prepared("一二三四五六七八九十" * 2))
-    assert [costs.line(0, 8, part * EM // 4)[0] for part in (2, 4, 6)] == [122.5, 320, 667.5]
+    assert [costs.line(0, 8, part * EM // 4)[0] for part in (2, 4, 6)] == [122.5, 320, 667.5 + 300]
 
 
 def test_marks_that_give_all_cost_more_than_marks_that_give_half():

@@ -7,13 +7,17 @@ signs; all with their layout features. The letters and digits of 楷 are the reg
 character of KaitiM is so much smaller in its em.
 
 ``paiban-faces`` holds what few pages need: of four weights all that their cut lacks, so that cut and rest are the whole
-file; WenKai and HanaMinB whole; the Hangul of the Korean faces. Same sources, same bytes.
+file; WenKai and HanaMinB whole; of BabelStone Han Extensions G and H, with the few characters by which paiban measures
+how black a face of rare Han is; the Hangul of the Korean faces. ``paiban-fang`` has Fandol Fang, whole. Same sources,
+same bytes.
 
     python fonts/cut.py FOLDER
 
 ``FOLDER`` holds the unpacked npm packages ``noto-serif-sc``, ``noto-sans-sc``, ``noto-serif-kr``, ``noto-sans-kr``,
 ``noto-emoji``, ``source-serif-4`` and ``source-sans-3`` of ``@expo-google-fonts``, each under its name, and from Debian
 ``LXGWWenKai-Regular.ttf`` (``fonts-lxgw-wenkai``), ``HanaMinB.ttf`` (``fonts-hanazono``, with its ``copyright``),
+``BabelStoneHan.ttf`` (``fonts-babelstone-han``, its ``copyright`` as ``babelstone.txt``), ``FandolFang-Regular.otf``
+(``texlive-lang-chinese``, its ``README`` and ``COPYING`` as ``fandol.txt``),
 ``gkai00mp.ttf`` (``fonts-arphic-gkai00mp``), ``ukai.ttc`` (``fonts-arphic-ukai``) with their ``ARPHICPL.TXT``,
 ``NotoSansSymbols2-Regular.ttf`` and ``NotoSerif-Regular.ttf`` (``fonts-noto-core``), and Unicode's
 ``Unihan_OtherMappings.txt.bz2`` (``unicode-data``).
@@ -30,9 +34,12 @@ from pathlib import Path
 import uharfbuzz as hb
 from fontTools.ttLib import TTFont
 
+from paiban.font.blacken import SAMPLE
+
 HERE = Path(__file__).parent
 
 MORE = HERE / "paiban-faces" / "paiban_faces"
+FANG = HERE / "paiban-fang" / "paiban_fang"
 
 WHOLE = {
     HERE / "noto-serif-sc-400.ttf": "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
@@ -40,6 +47,7 @@ WHOLE = {
     HERE / "noto-emoji.ttf": "noto-emoji/400Regular/NotoEmoji_400Regular.ttf",
     MORE / "LXGWWenKai-Regular.ttf": "LXGWWenKai-Regular.ttf",
     MORE / "HanaMinB.ttf": "HanaMinB.ttf",
+    FANG / "FandolFang-Regular.otf": "FandolFang-Regular.otf",
 }
 REST = {
     "noto-serif-sc-700-rest.ttf": "noto-serif-sc-700.ttf",
@@ -83,6 +91,8 @@ LICENCES = {
     MORE / "licences" / "noto-serif-kr.txt": "noto-serif-kr/LICENSE_FONT",
     MORE / "licences" / "noto-sans-kr.txt": "noto-sans-kr/LICENSE_FONT",
     MORE / "licences" / "hanazono.txt": "copyright",
+    MORE / "licences" / "babelstone.txt": "babelstone.txt",
+    FANG / "licences" / "fandol.txt": "fandol.txt",
 }
 LATIN = range(0x20, 0x250)
 KAI_LATIN = 10, 9
@@ -96,6 +106,11 @@ UKAI_CN = 0
 
 UKAI_NOTICE = "Cut by paiban to the characters that AR PL KaitiM GB lacks of GB 2312 and 通用规范汉字表, 2026-11-28."
 """The Arphic Public License asks for a notice of how and when a file was changed."""
+
+BABELSTONE_NOTICE = "Cut by paiban to Extensions G and H and fifteen characters of others, 2026-11-29."
+
+GH = range(0x30000, 0x323B0)
+"""Extensions G and H; HanaMinB has those before them."""
 
 HAN = (range(0x3400, 0xA000), range(0xF900, 0xFB00), range(0x20000, 0x40000))
 HANGUL = range(0xAC00, 0xD7A4)
@@ -126,6 +141,9 @@ def main() -> None:
     latin = cut(serif, set(LATIN), others=False)
     written(HERE / "noto-serif-kai-latin.ttf", smaller(latin, *KAI_LATIN, KAI_RISE))
     written(HERE / "ukai-cn.ttf", noticed(cut(ukai, lacking, others=False), UKAI_NOTICE))
+    babelstone = hb.Face(hb.Blob.from_file_path(folder / "BabelStoneHan.ttf"))
+    rare = {*GH, *(point for point in map(ord, SAMPLE) if point > 0xFFFF)}
+    written(MORE / "babelstone-gh.ttf", noticed(cut(babelstone, rare, others=False), BABELSTONE_NOTICE))
 
 
 def written(file: Path, data: bytes) -> None:

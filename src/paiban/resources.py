@@ -8,8 +8,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-MORE_FACES = "paiban-faces"
-"""The distribution of the faces that few pages need."""
+MORE_FACES = ("paiban-faces", "paiban-fang")
+"""The distributions of the faces that few pages need."""
 
 
 def resource_folder(name: str) -> Path:

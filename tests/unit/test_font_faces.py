@@ -8,7 +8,7 @@ import uharfbuzz as hb
 from paiban.font import load_catalogue
 from paiban.font.blacken import SAMPLE, curve_of, ink_of
 from paiban.font.file import read_fonts_file
-from paiban.resources import brought_folder, resource_folder
+from paiban.resources import MORE_FACES, brought_folder, resource_folder
 from paiban.source.sieve import fate_of
 
 ROLES = (
@@ -46,7 +46,7 @@ def test_digits_stand_to_the_characters_beside_them_alike_in_every_role(catalogu
     def extents(character):
         face = catalogue.face(catalogue.resolve(role, character)[0])
         (glyph,) = face.shape(character)
-        _, low, _, high = (value / face.upem for value in face.extents(glyph.gid))
+        _, low, _, high = ((value - glyph.dy) / face.upem for value in face.extents(glyph.gid))
         return low, high
 
     (han_low, han_high), (low, high) = extents("国"), extents("8")
@@ -110,13 +110,14 @@ def test_marks_have_vertical_forms(catalogue, role, mark):
 
 
 def test_each_face_has_its_licence_beside_it(catalogue):
-    folders = [folder for folder in (resource_folder("fonts"), MORE) if folder is not None]
+    folders = [resource_folder("fonts"), *filter(None, map(brought_folder, MORE_FACES))]
     texts = [p.read_text(encoding="utf-8") for folder in folders for p in sorted((folder / "licences").glob("*.txt"))]
-    named = {"SIL OPEN FONT LICENSE", "ARPHIC PUBLIC LICENSE"}
+    named = {"SIL OPEN FONT LICENSE", "ARPHIC PUBLIC LICENSE", "GNU GENERAL PUBLIC LICENSE"}
     assert all(any(name in text.upper() for name in named) for text in texts)
     entries = read_fonts_file(resource_folder("fonts") / "fonts.yaml")[0].faces
-    assert {path for folder in folders for path in folder.glob("*.ttf")} == set(catalogue.files)
-    assert all(entry.path.name in {path.name for path in catalogue.files} or not MORE for entry in entries.values())
+    assert {path for folder in folders for path in folder.glob("*.[to]tf")} == set(catalogue.files)
+    there = {path.name for path in catalogue.files}
+    assert all(entry.path.name in there or entry.absent for entry in entries.values())
 
 
 def test_no_face_is_asked_for_what_it_draws_nothing_for(catalogue):
@@ -149,6 +150,21 @@ def test_with_the_faces_for_rare_characters_each_role_sets_every_one(catalogue, 
     faces = [catalogue.face(key) for key in catalogue.chain(role)]
     tried = [chr(point) for point in range(first, last + 1, 7)]
     assert [c for c in tried if not any(face.has(c) for face in faces)] == []
+
+
+@pytest.mark.skipif(MORE is None, reason="paiban-faces is not installed")
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("character", ["𰻝", "𱍊"])
+def test_extensions_g_and_h_have_a_face_in_each_role(catalogue, role, character):
+    """As far as a free face reaches: 𰻝 is in use."""
+    assert catalogue.resolve(role, character) is not None
+
+
+@pytest.mark.skipif(brought_folder("paiban-fang") is None, reason="paiban-fang is not installed")
+def test_fang_is_a_face_of_its_own(catalogue):
+    """It has all of GB 2312; letters and figures are of its own hand."""
+    assert {catalogue.resolve("fang", c)[0] for c in GB2312} == {"fandol-fang"}
+    assert catalogue.resolve("fang", "2026")[0] == "fandol-fang-latin"
 
 
 @pytest.mark.parametrize("role", ["song-medium", "song-bold", "song-black"])

@@ -20,7 +20,7 @@ def commands(page: str) -> list[str]:
     return [command.strip() for line in lines for command in line.split("&&") if command.strip()]
 
 
-OURS = {"paiban-faces"}
+OURS = {"paiban-faces", "paiban-fang"}
 """What this repository itself gives out beside paiban."""
 
 

@@ -95,7 +95,7 @@ def faces_now(house: House) -> tuple[Faces, States]:
 
 def confined(issue: Issue, layout: Layout, fonts: Path | None, files: Iterable[Path]) -> tuple[Diagnostic, ...]:
     """An error for each of ``files`` that lies in none of the folders which a confined run may use."""
-    ours = [resource_folder("fonts"), brought_folder(MORE_FACES)]
+    ours = [resource_folder("fonts"), *map(brought_folder, MORE_FACES)]
     allowed = [Path(issue.file).parent, *layout.folders, *filter(None, (*ours, fonts))]
     outside = [file for file in files if not any(is_within(file, folder) for folder in allowed)]
     return tuple(diagnose("P239", None, path=file) for file in outside)

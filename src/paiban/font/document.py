@@ -47,14 +47,17 @@ roles:
   或做一个只有这几个字的小字体，写进 `faces`，排在角色的最后。
   A character that no face has: give it a drawing under `glyphs` of the issue or of the paper's file, which sets it in
   every role; or make a small face of such characters and let it end the list of a role.
-- 生僻字：随软件来的报宋有 GB 18030 实现级别 2 的全部汉字；`pip install "paiban[faces]"`（61 MB）添上小标宋、大标宋、
-  黑体的其余汉字，扩展 B 到 F 的 60,317 字，谚文，霞鹜文楷。没有装上时，小标宋、大标宋的生僻字由报宋加粗成一样黑。
+- 生僻字：随软件来的报宋有 GB 18030 实现级别 2 的全部汉字；`pip install "paiban[faces]"`（63 MB）添上小标宋、大标宋、
+  黑体的其余汉字，扩展 B 到 F 的 60,317 字，扩展 G、H 的 5,316 字（如𰻝），谚文，霞鹜文楷。没有装上时，
+  小标宋、大标宋的生僻字由报宋加粗成一样黑。
   Rare characters: the regular Serif that came along has all Han of level 2 of GB 18030. `pip install "paiban[faces]"`
-  (61 MB) adds the rest of the bold and black Serif and of the Sans, Extensions B to F, Hangul and a second Kai. Without
-  it rare Han of a bold or black Serif are the regular's, made as black.
-- 阿拉伯文、维吾尔文、泰文等要连写的文字不排，有明白的错误（P417）。仿宋没有随软件来：给 `fang` 一个文件，不然用楷体。
-  Scripts that join their letters are refused in plain words (P417). No 仿宋 comes along: give the role `fang` a file,
-  else it is set in 楷.
+  (63 MB) adds the rest of the bold and black Serif and of the Sans, Extensions B to F, 5,316 characters of G and H,
+  Hangul and a second Kai. Without it rare Han of a bold or black Serif are the regular's, made as black.
+- 仿宋：`pip install "paiban[fang]"`（5 MB）；没有装上时用楷体，给 `fang` 一个自己的文件也行。
+  仿宋 comes with `pip install "paiban[fang]"` (5 MB); without it, and without a file of your own for the role `fang`,
+  楷 stands in.
+- 阿拉伯文、维吾尔文、泰文等要连写的文字不排，有明白的错误（P417）。
+  Scripts that join their letters are refused in plain words (P417).
 """
 
 

@@ -1,0 +1,1 @@
+"""A 仿宋 and its licence; paiban finds it here by the name of this package."""

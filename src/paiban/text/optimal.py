@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import repeat
 from operator import sub
 
-from paiban.text.badness import BETWEEN, KINDS, LineCosts, cost_of
+from paiban.text.badness import BETWEEN, KINDS, NONE, LineCosts, cost_of
 from paiban.text.greedy import greedy
 from paiban.text.linerange import Measures
 from paiban.text.prepared import Prepared
@@ -29,6 +29,9 @@ DEAREST_LINE = 800.0
 
 _LOOSEST = 0.8
 """How much of its measure a line fills at least that is no dearer."""
+
+SHORT = 3
+"""Breaks that the last of some lines takes in which are to be alike: fewer are dear."""
 
 
 def optimal(prepared: Prepared, measures: Measures, tracking: int, natural: Sequence[int] | None = None) -> list[int]:
@@ -63,9 +66,37 @@ def _by_one(prepared: Prepared, measures: Measures, tracking: int, natural: Sequ
     bounds = _Bounds(costs, measures, lines, natural)
     if not bounds.admit(0, 0) or not (tracking > 0 or _goes_into(costs, measures, lines)):
         return []
-    finals = _search(costs, measures, float("inf"), bounds)
+    finals = _search(costs, measures, _bearable(costs, measures, lines, bounds), bounds)
     best = min((node for node in finals if node[1] == lines), key=lambda node: node[0], default=None)
     return _ends(best, prepared.breaks) if best else []
+
+
+def _bearable(costs: LineCosts, measures: Measures, lines: int, bounds: _Bounds) -> float:
+    """What so many lines cost that are as alike as breaks let them be and end in a short one: the cheapest cost no
+    more. Infinite where one of them is none that is looked for."""
+    last = len(costs.ends) - 1
+    short = costs.ends[-1] - costs.starts[max(0, last - SHORT + 1)]
+    rooms = sum(measures.at(line) for line in range(lines - 1))
+    white = (rooms + short + costs.starts[0] - costs.ends[-1]) // max(1, lines - 1)
+    total, kind, start, beyond = 0.0, NONE, 0, 0
+    for line in range(lines):
+        limit = costs.starts[start] + measures.at(line)
+        wanted = limit - white - beyond
+        end = last if line == lines - 1 else _nearest(costs.ends, wanted, start)
+        found = costs.line(start, end, limit - costs.ends[end]) if bounds.admit(start, line) else None
+        if found is None or found[0] > DEAREST_LINE or (end == last and line < lines - 1):
+            return float("inf")
+        total += found[0] + BETWEEN[KINDS * kind + found[1]]
+        kind, start, beyond = found[1], end + 1, costs.ends[end] - wanted
+    return total
+
+
+def _nearest(ends: list[Length], wanted: Length, start: int) -> int:
+    """The break from ``start`` on that is nearest to where a line should end."""
+    after = bisect_right(ends, wanted, start)
+    if after == len(ends):
+        return after - 1
+    return after - 1 if after > start and wanted - ends[after - 1] <= ends[after] - wanted else after
 
 
 def _goes_into(costs: LineCosts, measures: Measures, lines: int) -> bool:
@@ -130,16 +161,16 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
         if not states:
             continue
         table[start] = {}
-        least = min(states.values())[0] + _MOST_BETWEEN
+        least = min(states.values())[0]  # it has the most left to spend
         by_measure: dict[Length, list[tuple[int, float, int]]] = {}
         for node in states.values():
             cost, lines, _, kind, _ = node
-            if (cost >= least and not counted) or (bounds and not bounds.admit(start, lines)):
+            if (cost >= least + _MOST_BETWEEN and not counted) or (bounds and not bounds.admit(start, lines)):
                 continue
             measure = first if not lines else rest(lines) if callable(rest) else rest
             found = by_measure.get(measure)
             if found is None:
-                found = by_measure[measure] = costs.lines_from(start, measure, min(slack - cost, dearest))
+                found = by_measure[measure] = costs.lines_from(start, measure, min(slack - least, dearest))
             row = KINDS * kind
             for end, line_cost, line_kind in found:
                 total = cost + line_cost + BETWEEN[row + line_kind]

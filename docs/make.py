@@ -203,6 +203,14 @@ SHOWN = {
         "主图压题，六张图从早到晚，文字只占一角。",
         "A head on the dominant picture, five smaller ones from morning to night.",
     ),
+    "poster": Words(
+        "一张出血的图铺满一版，没有报眉，题和诗压在图上。",
+        "One picture that bleeds, no running head, a headline and a poem on it.",
+    ),
+    "halves": Words(
+        "一张对开上的两个四开，各是一版；`--halves` 分成两半。",
+        "Two tabloid pages on one sheet, each by itself; `--halves` parts them.",
+    ),
     "supplement": Words(
         "散文、诗、信，行距放宽，首字下沉，图给文字让路。", "Essay, poem and letter on an open leading."
     ),

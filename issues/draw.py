@@ -46,9 +46,12 @@ PICTURES = {
     "yuanjiang/weekend/pictures/lamp.jpg": river.lamp,
     "yuanjiang/weekend/pictures/moon.jpg": river.moon,
     "yuanjiang/weekend/pictures/plum.png": craft.plum,
+    "yuanjiang/weekend/pictures/landing.jpg": river.quay,
+    "yuanjiang/weekend/pictures/snow.jpg": hill.snow,
     "yuanjiang/weekend/pictures/span.jpg": river.span,
     "yuanjiang/weekend/pictures/stall.jpg": craft.stall,
     "yuanjiang/weekend/pictures/steps.jpg": river.steps,
+    "yuanjiang/weekend/pictures/terraces.jpg": hill.fields,
 }
 """Fields, winter and plum stand in issues that earlier versions began with and in the cookbook."""
 

@@ -11,9 +11,9 @@ from .canvas import Canvas, Colour, Field, Pen, Point, mixed, shade
 WALL, TILE, INK = (240, 236, 226), (72, 78, 86), (40, 42, 50)
 
 
-def house(canvas: Canvas, foot: Point, size: tuple[float, float], fade: float, haze: Colour) -> None:
+def house(canvas: Canvas, foot: Point, size: tuple[float, float], fade: float, haze: Colour, lit: bool = False) -> None:
     """A house of white walls below a tiled roof between stepped gables; ``size`` by parts of the height, paler by
-    ``fade`` towards the ``haze``.
+    ``fade`` towards the ``haze``; ``lit``: lamps burn in it.
     """
     ratio = canvas.height / canvas.width
     (x, y), (w, h) = foot, size
@@ -35,6 +35,11 @@ def house(canvas: Canvas, foot: Point, size: tuple[float, float], fade: float, h
     openings = _openings((x, y), (w, h))
     canvas.lay(lambda pen: [pen.area(each) for each in openings], mixed(dark, (90, 60, 40), 0.3))
     canvas.lay(lambda pen: [pen.line([each[0], each[1]], h * 0.03) for each in openings], mixed(tile, wall, 0.2))
+    for window in openings[1:] if lit else ():
+        canvas.glow(
+            ((window[0][0] + window[1][0]) / 2, (window[0][1] + window[2][1]) / 2), h * 0.5, (255, 190, 96), 0.5
+        )
+        canvas.lay(lambda pen, each=window: pen.area(each), (255, 220, 140))
 
 
 def _stained(canvas: Canvas, wall: Colour, stain: Colour, top: float, foot: float) -> Field:
@@ -76,12 +81,14 @@ def _openings(foot: Point, size: tuple[float, float]) -> list[list[Point]]:
     ]
 
 
-def village(canvas: Canvas, foot: float, across: tuple[float, float], size: float, fade: float, haze: Colour) -> None:
+def village(
+    canvas: Canvas, foot: float, across: tuple[float, float], size: float, fade: float, haze: Colour, lit: bool = False
+) -> None:
     """Houses side by side along ``foot``, of about that height."""
     x, ratio = across[0], canvas.height / canvas.width
     while x < across[1]:
         w, h = size * canvas.dice.uniform(1.3, 2.2), size * canvas.dice.uniform(0.75, 1.25)
-        house(canvas, (x, foot + canvas.dice.uniform(-0.05, 0.05) * size), (w, h), fade, haze)
+        house(canvas, (x, foot + canvas.dice.uniform(-0.05, 0.05) * size), (w, h), fade, haze, lit)
         x += w * ratio * canvas.dice.uniform(0.8, 1.04)
 
 

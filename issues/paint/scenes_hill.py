@@ -285,7 +285,7 @@ def _pot(canvas: Canvas, foot: Point, high: float, ratio: float) -> None:
 
 def fields() -> Image.Image:
     """Fields in steps down a hillside."""
-    canvas = Canvas(1200, 800, 21)
+    canvas = Canvas(1560, 1190, 21)
     sky(canvas, [(0, (112, 166, 206)), (0.7, (200, 222, 226)), (1, (246, 238, 214))], 0.36)
     clouds(canvas, 0.3, (255, 255, 250), (180, 202, 216), 0.34)
     ridge(canvas, 0.36, 0.22, ((160, 186, 188), (112, 148, 160), (232, 232, 214)), 3, 0.45, 0.16)
@@ -322,3 +322,60 @@ def winter() -> Image.Image:
         size = canvas.dice.uniform(0.001, 0.003)
         canvas.lay(lambda pen, at=at, r=size: pen.disc(at, r), (255, 255, 255))
     return canvas.picture()
+
+
+def snow() -> Image.Image:
+    """The first snow on a village at dusk, lamps in its windows, somebody below an umbrella; a poster."""
+    canvas = Canvas(1650, 2350, 43)
+    sky(canvas, [(0, (26, 40, 74)), (0.45, (70, 92, 132)), (0.8, (150, 160, 184)), (1, (214, 200, 196))], 0.58)
+    clouds(canvas, 0.5, (150, 160, 184), (52, 68, 108), 0.3)
+    ridge(canvas, 0.56, 0.1, ((196, 206, 222), (116, 134, 166), (214, 214, 222)), 2, 0.47, 0.16)
+    mist(canvas, 0.55, 0.05, (222, 218, 222), 0.5)
+    ridge(canvas, 0.6, 0.09, ((176, 190, 208), (92, 112, 142), (206, 208, 218)), 4, 0.46, 0.1)
+    fir_rank(
+        canvas,
+        [(n / 40, 0.61 + canvas.dice.uniform(-0.006, 0.01)) for n in range(41)],
+        0.035,
+        (62, 84, 104),
+        (214, 224, 234),
+    )
+    slope(canvas, curve([(-0.01, 0.64), (0.4, 0.625), (1.01, 0.635)]), (232, 236, 244), (176, 190, 212), 0.1)
+    for foot, size, across in ((0.645, 0.05, (0.46, 1.02)), (0.69, 0.075, (-0.04, 0.62))):
+        village(canvas, foot, across, size, 0.12, (198, 206, 222), lit=True)
+    slope(
+        canvas, curve([(-0.01, 0.7), (0.3, 0.705), (0.6, 0.69), (1.01, 0.665)]), (246, 248, 252), (186, 200, 220), 0.12
+    )
+    for x, y, h in ((0.9, 0.8, 0.34), (0.06, 0.78, 0.24)):
+        tree(canvas, (x, y), h, (52, 50, 58), ((190, 200, 216), (226, 232, 240), (252, 252, 254)))
+    path = curve([(0.44, 0.7), (0.5, 0.76), (0.4, 0.84), (0.56, 0.92), (0.46, 1.01)])
+    canvas.lay(lambda pen: pen.line(path, 0.03), (196, 206, 222), 0.9, 0.006)
+    _umbrella(canvas, (0.47, 0.845), 0.1)
+    slope(canvas, curve([(-0.01, 0.93), (0.3, 0.955), (0.7, 0.95), (1.01, 0.9)]), (252, 252, 254), (206, 216, 232), 0.1)
+    reeds(canvas, (0.6, 1.04), 0.99, 0.14, ((112, 104, 88), (150, 136, 110), (246, 246, 248)), 36)
+    for size, count, part in ((0.0012, 900, 0.7), (0.0022, 260, 0.85), (0.004, 60, 0.9)):
+        spots = [(canvas.dice.random(), canvas.dice.random()) for _ in range(count)]
+        spots = [(x, y) for x, y in spots if not (0.24 < x < 0.76 and 0.1 < y < 0.42)]  # type stands there
+        canvas.lay(
+            lambda pen, s=spots, r=size: [pen.disc(at, r * canvas.dice.uniform(0.6, 1.2)) for at in s],
+            (255, 255, 255),
+            part,
+        )
+    return canvas.picture()
+
+
+def _umbrella(canvas: Canvas, foot: Point, height: float) -> None:
+    """Somebody below a red umbrella, with a shadow on the snow."""
+    ratio = canvas.height / canvas.width
+    x, y = foot
+    canvas.lay(lambda pen: pen.disc((x + 0.03, y), height * 0.3, flat=0.14), (120, 136, 168), 0.5, 0.006)
+    person(canvas, foot, height, Dress((62, 74, 102), (50, 54, 70), load="basket"))
+    top = [
+        (x + (a - 10) / 10 * height * 0.52 * ratio, y - height * (0.98 + 0.3 * (1 - ((a - 10) / 10) ** 2)))
+        for a in range(21)
+    ]
+    canvas.lay(
+        lambda pen: pen.line([(x + 0.01, y - height * 0.55), (x, y - height * 1.34)], height * 0.022), (60, 40, 40)
+    )
+    canvas.lay(lambda pen: pen.area(top), (196, 40, 44))
+    canvas.lay(lambda pen: pen.area([*top[:11], (x, y - height)]), (228, 72, 66), 0.8)
+    canvas.lay(lambda pen: pen.line(top[3:18], height * 0.035), (255, 255, 255), 0.9)

@@ -358,7 +358,7 @@ def dusk() -> Image.Image:
 
 def quay() -> Image.Image:
     """A lamp on an iron post at the landing, an old locust tree, the ferry at its steps."""
-    canvas = Canvas(1100, 560, 31)
+    canvas = Canvas(1560, 1190, 31)
     sky(canvas, [(0, (70, 96, 140)), (0.5, (168, 160, 170)), (0.85, (246, 190, 134)), (1, (255, 218, 160))], 0.5)
     clouds(canvas, 0.46, (255, 214, 170), (140, 124, 150), 0.26)
     ridge(canvas, 0.49, 0.14, ((150, 142, 160), (104, 104, 134), (244, 200, 156)), 2, 0.46, 0.14)
@@ -369,8 +369,8 @@ def quay() -> Image.Image:
     landing(canvas, (0.3, 0.76), 6, (0.06, 0.045), ((176, 160, 148), (92, 86, 94)))
     canvas.lay(lambda pen: pen.line([(0.4, 0.83), (0.4, 0.42)], 0.011), (26, 26, 34))
     canvas.glow((0.4, 0.4), 0.16, (255, 206, 120), 0.9)
-    canvas.lay(lambda pen: pen.area([(0.37, 0.425), (0.43, 0.425), (0.445, 0.375), (0.355, 0.375)]), (255, 238, 186))
-    canvas.lay(lambda pen: pen.area([(0.34, 0.377), (0.4, 0.345), (0.46, 0.377)]), (26, 26, 34))
+    canvas.lay(lambda pen: pen.area([(0.386, 0.425), (0.414, 0.425), (0.422, 0.375), (0.378, 0.375)]), (255, 238, 186))
+    canvas.lay(lambda pen: pen.area([(0.37, 0.377), (0.4, 0.345), (0.43, 0.377)]), (26, 26, 34))
     person(canvas, (0.2, 0.8), 0.17, Dress((96, 78, 74), head="cap", night=0.25))
     person(canvas, (0.27, 0.82), 0.11, Dress((180, 70, 56), head="bun", night=0.2))
     return canvas.picture()

@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 225, 60
 
 MM = 72 / 25.4
 
-GROUND, LEAF, GRAIN = "0.03 0.05 0.22 0 k", "0.75 0.3 0.85 0.2 k", "0.05 0.3 0.9 0 k"
+GROUND, LEAF, GRAIN = "0.03 0.05 0.22 0 k", "0.75 0.3 0.85 0.25 k", "0.04 0.28 0.92 0.02 k"
 PALE, BLUE = "0.06 0.02 0 0 k", "0.9 0.5 0.05 0.15 k"
 
 
@@ -102,33 +102,90 @@ def grain(x: float, y: float, half: float, high: float, turn: float) -> str:
     return f"{GRAIN} {first} m {curves} f"
 
 
+def grain_sun() -> str:
+    """A low sun: circles one in another."""
+    rings = ((17, "0.02 0.1 0.34 0 k"), (12.5, "0.01 0.16 0.48 0 k"), (9, "0 0.26 0.66 0 k"))
+    return " ".join(
+        area(ink, [(176 + r * math.cos(a / 24 * math.tau), 30 + r * math.sin(a / 24 * math.tau)) for a in range(24)])
+        for r, ink in rings
+    )
+
+
 def rice() -> list[str]:
     """Rice: its ears at the right."""
     return [
         f"{GROUND} 0 0 {WIDTH * MM:.2f} {HEIGHT * MM:.2f} re f",
-        *(ear(150 + 9 * i, 4, 40 - 2 * abs(i - 3), 8 + 2.2 * i) for i in range(6)),
+        f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {grain_sun()} {field(15, 2.5, '0.14 0.02 0.4 0 k')} Q",
+        f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {field(9, 2, '0.26 0.06 0.6 0.02 k')} Q",
+        f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {field(3.5, 1.2, '0.42 0.12 0.75 0.06 k')} Q",
+        *(ear(132 + 8 * i, 1, 38 - 2.4 * abs(i - 4) + 3 * (i % 2), 6 + 1.9 * i) for i in range(9)),
         words("新米上市", "noto-serif-sc-900", 10, 29, 50, LEAF, 1.08),
         words("当天碾　当天送　一袋只装一块田", "noto-sans-sc-500", 11, 16, 17, LEAF, 1.05),
         words("青禾米业　　沅江县北渡口合作社　　电话 0000202", "noto-sans-sc-400", 11, 7, 11, LEAF, 1.02),
     ]
 
 
-def sheet(x: int, y: int, ink: str) -> str:
-    """A sheet of paper seen from the side, its lower left corner in millimetres."""
-    return f"{ink} {x} {y} m {x + 46} {y} l {x + 38} {y + 26} l {x - 8} {y + 26} l h f"
+def area(ink: str, points: Sequence[tuple[float, float]]) -> str:
+    """A filled outline."""
+    (x, y), *rest = points
+    return f"{ink} {x:.2f} {y:.2f} m {' '.join(f'{px:.2f} {py:.2f} l' for px, py in rest)} h f"
+
+
+def book(x: float, y: float, width: float, cover: str, dark: str) -> str:
+    """A book that lies on a table: its cover from above, its spine, the edges of its pages; x, y its near left foot."""
+    thick, back, lean = 7.0, 15.0, 13.0
+    top = y + thick
+    pages = [(x + 1.5, y + 0.9), (x + width, y + 0.9), (x + width, top - 0.9), (x + 1.5, top - 0.9)]
+    side = [
+        (x + width, y + 0.9),
+        (x + width + lean, y + back * 0.62),
+        (x + width + lean, top + back * 0.62 - 1.6),
+        (x + width, top - 0.9),
+    ]
+    lines = " ".join(
+        f"{x + 1.5:.2f} {y + 0.9 + n * 0.87:.2f} m {x + width:.2f} {y + 0.9 + n * 0.87:.2f} l S" for n in range(1, 6)
+    )
+    face = [
+        (x, top),
+        (x + width + 0.6, top),
+        (x + width + lean + 0.6, top + back * 0.62),
+        (x + lean, top + back * 0.62),
+    ]
+    title = [(x + 12, top + 3), (x + 34, top + 3), (x + 37, top + 5), (x + 15, top + 5)]
+    return "\n".join([
+        area(dark, [(px, py - thick) for px, py in face]),
+        area("0.02 0.03 0.1 0 k", pages), area("0.06 0.08 0.18 0.08 k", side),
+        f"0 0 0 0.3 K 0.12 w {lines}",
+        area(cover, face), area("0 0 0 0 k", title),
+        area(dark, [(x, y), (x + 1.8, y), (x + 1.8, top), (x, top)]),
+    ])  # fmt: skip
 
 
 def printer() -> list[str]:
-    """A printer: pages that lie one upon another."""
-    inks = ("0.1 0.05 0 0 k", "0.35 0.12 0 0 k", "0.75 0.35 0.05 0.05 k")
-    sheets = [sheet(150 + 9 * number, 8 + 5 * number, ink) for number, ink in enumerate(inks)]
+    """A printer: books one upon another, a red ribbon, a pot of ink."""
+    books = [
+        book(142, 9, 56, "0.8 0.45 0.1 0.1 k", "0.9 0.55 0.15 0.35 k"),
+        book(150, 16, 46, "0.1 0.6 0.75 0.05 k", "0.2 0.75 0.85 0.3 k"),
+        book(145, 23, 48, "0.55 0.2 0.5 0.05 k", "0.7 0.35 0.65 0.25 k"),
+    ]  # fmt: skip
+    table = area("0.16 0.06 0.02 0.03 k", [(0, 0), (WIDTH, 0), (WIDTH, 13), (126, 13), (112, 0)])
+    shadow = area("0.3 0.14 0.06 0.1 k", [(140, 8), (200, 8), (219, 18), (150, 18)])
+    ribbon = area("0.1 0.95 0.85 0.05 k", [(172, 30), (175, 30), (177, 14), (174.6, 16), (172.4, 14)])
     return [
         f"{PALE} 0 0 {WIDTH * MM:.2f} {HEIGHT * MM:.2f} re f",
-        f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {' '.join(sheets)} Q",
+        f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {table} {shadow} {' '.join(books)} {ribbon} Q",
         words("印一本你的书", "noto-serif-sc-900", 10, 29, 50, BLUE, 1.06),
         words("十本起印　再生纸　排版校对全包", "noto-sans-sc-500", 11, 16, 17, BLUE, 1.05),
         words("沅江印刷厂　　青石巷三号　　电话 0000203", "noto-sans-sc-400", 11, 7, 11, BLUE, 1.02),
     ]
+
+
+def field(foot: float, swing: float, ink: str) -> str:
+    """Ground whose top swings about a height, and that runs out below the type at the left."""
+    tops = [
+        (x, (foot + swing * math.sin(x / 34 + foot)) * min(1, max(0, (x - 90) / 60))) for x in range(0, WIDTH + 1, 5)
+    ]
+    return area(ink, [(0, 0), *tops, (WIDTH, 0)])
 
 
 ADVERTS = {"rice": ("新米上市", rice), "printer": ("印一本你的书", printer)}

@@ -60,6 +60,8 @@ BEGINNINGS = {
     "data": Beginning("数据版", "daily", (6,)),
     "classified": Beginning("分类广告", "daily", (7,)),
     "photo": Beginning("摄影版", "daily", (8,)),
+    "poster": Beginning("海报", "weekend", (1,)),
+    "halves": Beginning("四开对版", "weekend", (2, 3)),
     "supplement": Beginning("副刊", "weekend", (5,)),
     "feature": Beginning("特稿", "weekend", (6,)),
     "vertical": Beginning("直排", "weekend", (7,)),

@@ -134,7 +134,7 @@ def test_to_the_shelf_and_back(seat):
     before = seat.desk.text
     seat.choose("zheng-covid")
     seat.page.keyboard.press("Delete")
-    waiting = seat.page.locator("#shelf button")
+    waiting = seat.page.locator("#shelf li")
     waiting.wait_for()
     assert COVID not in seat.desk.text
     assert "filler: yes" in seat.desk.text

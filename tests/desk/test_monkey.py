@@ -127,8 +127,8 @@ class Monkey:
         self.page.locator("#find-find").press("Escape")
 
     def unshelve(self) -> None:
-        if self.page.locator("#shelf button").count():
-            self.page.locator("#shelf button").first.dblclick()
+        if self.page.locator("#shelf .on").count():
+            self.page.locator("#shelf .on").first.click()
 
     def say(self) -> None:
         point = self.point()

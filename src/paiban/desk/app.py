@@ -15,11 +15,12 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from paiban.desk.faces import whole_face
+from paiban.desk.receiving import dropped_in
 from paiban.desk.scene import Data, picture_file
 from paiban.desk.session import Session
 from paiban.desk.watch import watch
@@ -34,6 +35,9 @@ FOR_GOOD = {"cache-control": "private, max-age=31536000, immutable"}
 
 NEVER = {"cache-control": "no-store"}
 PROOF_DPI = 150
+MOST_DROPPED = 256 * 1024 * 1024
+"""So many bytes are taken in at once: a day's pictures."""
+
 PROOFS = {"pdf": "application/pdf", "png": "image/png"}
 """The outputs that may be asked for as proofs."""
 
@@ -47,6 +51,7 @@ def application(session: Session, wanted: Data) -> Starlette:
         Route("/face/{name}", answers.face),
         Route("/picture/{name}", answers.picture),
         Route("/proof/{name}", answers.proof),
+        Route("/drop", answers.drop, methods=["POST"]),
         WebSocketRoute("/socket", answers.socket),
     ]
     return Starlette(routes=routes, lifespan=answers.life)
@@ -94,6 +99,19 @@ class _Answers:
         if not number.isdecimal() or int(number) >= len(files):
             return _nothing()
         return Response(files[int(number)].data, media_type=PROOFS[name], headers=NEVER)
+
+    async def drop(self, request: Request) -> Response:
+        """Files that were dropped on the page of a number."""
+        number, parts, size = request.query_params.get("page", "0"), list[bytes](), 0
+        async for part in request.stream():
+            size += len(part)
+            if size > MOST_DROPPED:
+                return _nothing()
+            parts.append(part)
+        files = dropped_in(b"".join(parts))
+        if not files or not number.isdecimal():
+            return _nothing()
+        return JSONResponse(await self._session.take_in(files, int(number)), headers=NEVER)
 
     async def socket(self, ws: WebSocket) -> None:
         await ws.accept()

@@ -81,13 +81,19 @@ def _move_operations(block: Block, at: Address, move: Move) -> list[Operation]:
 def _shelve(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     """Take a block off the page: it waits, without a place, as copy that may be used or not."""
     found = _addressed(shown, names, data.get("id"))
-    if found is None:
+    if found is None or not _may_wait(shown, found[0]):
         return None
     block, at = found
     operations: list[Operation] = [Set(at, "filler", True)]
     if block.place is not None or block.slot:
         operations.append(Unset(at, "place" if block.place is not None else "slot"))
     return Asked(tuple(operations), f"待用 {block.id}")
+
+
+def _may_wait(shown: Shown, block: Block) -> bool:
+    """Whether a block's kind may stand nowhere."""
+    kit = shown.made.kit
+    return kit is not None and any(f.key == "filler" for f in kit.kinds.readings[block.kind].record.fields)
 
 
 def _lock(shown: Shown, names: KeyNames, data: Data) -> Asked | None:

@@ -19,6 +19,7 @@ from paiban.desk.finding import found_data, matches, replacing
 from paiban.desk.journal import EDIT, REDO, UNDO, Journal
 from paiban.desk.merge import Clash, merged
 from paiban.desk.plans import Found, search_command
+from paiban.desk.receiving import Dropped, inserting, received, worth_telling
 from paiban.desk.record import ANSWER, MOST_WORDS, NOTE, RESOLVE, SIGN, VERSION, RecordBook, prints_of
 from paiban.desk.scene import Data, Pictures
 from paiban.desk.state import Shown, page_message, shown_of, tried
@@ -176,6 +177,19 @@ class Session:
         assert self.shown is not None
         piece = piece_data(self.shown, self.names, asking.get("line"), asking.get("column"))
         return {} if piece is None else {**piece, "revision": self.shown.revision}
+
+    async def take_in(self, files: list[Dropped], page: int) -> Data:
+        """Files that were dropped on a page: their blocks wait on its shelf."""
+        async with self._turn:
+            shown = self.shown
+            if shown is None or shown.text is None or shown.stale or shown.made.issue is None:
+                return {"refused": "state"}
+            result = await to_thread(received, files, shown, self.path.parent)
+            told = [as_data(found) for found in worth_telling(result)]
+            wanted = inserting(result, shown, self.names, page) if result.blocks else None
+            if wanted is None:
+                return {"refused": told[0] if told else "empty", "told": told}
+            return {**await self._change(wanted, shown.text), "told": told}
 
     async def _say(self, asking: Data) -> Data:
         """A note, an answer to one, that one is dealt with; a version by a name; a page signed off."""

@@ -14,7 +14,7 @@ from paiban.intake.guess import KEY_WORDS, USUAL, bodied, name_in, titled, weigh
 from paiban.intake.model import Article, Reading
 from paiban.intake.placing import placed_in
 from paiban.intake.shape import shaped
-from paiban.intake.write import Block, issue_yaml
+from paiban.intake.write import Block, blocks_of, issue_yaml
 from paiban.issue.values import PICTURE_ENDINGS
 from paiban.span import Span
 from paiban.value import NamedTuple
@@ -65,10 +65,12 @@ class Order(NamedTuple):
 class Imported(NamedTuple):
     """An issue file's text (``""`` where there is none) with the files to put beside it, by path from its folder.
 
-    ``found`` is all that was done and guessed, ``sources`` are texts for excerpts.
+    ``blocks`` are those of the text, keys in English. ``found`` is all that was done and guessed, ``sources`` are texts
+    for excerpts.
     """
 
     text: str
+    blocks: tuple[Block, ...]
     files: Mapping[str, bytes]
     articles: tuple[Article, ...]
     found: tuple[Diagnostic, ...]
@@ -94,10 +96,11 @@ def imported(sources: Sources, order: Order, folder: Path) -> Imported:
     if not everything and not has_errors(found):
         found.append(diagnose("P807", None, file=sources.copy[0].name if sources.copy else ""))
     if not everything or "date" not in top:
-        return Imported("", {}, everything, tuple(found), texts)
+        return Imported("", (), {}, everything, tuple(found), texts)
     placed = placed_in(everything, folder)
     found += placed.found
-    return Imported(issue_yaml(top, placed.entries, order.chinese), placed.files, everything, tuple(found), texts)
+    blocks = blocks_of(placed.entries)
+    return Imported(issue_yaml(top, blocks, order.chinese), blocks, placed.files, everything, tuple(found), texts)
 
 
 def gathered(paths: Sequence[Path]) -> Sources:

@@ -47,11 +47,16 @@ class Entry(NamedTuple):
     advert: str = ""
 
 
-def issue_yaml(top: Block, entries: Sequence[Entry], chinese: bool) -> str:
-    """The text of an issue file: the keys of ``top``, then the blocks in their order, a blank line between them."""
+def blocks_of(entries: Sequence[Entry]) -> tuple[Block, ...]:
+    """The blocks of articles in their order."""
+    return tuple(block for entry in entries for block in _blocks(entry))
+
+
+def issue_yaml(top: Block, blocks: Sequence[Block], chinese: bool) -> str:
+    """The text of an issue file: the keys of ``top``, then the blocks, a blank line between them."""
     lines = [f"{_key(key, chinese)}:{block_words(value, 2)}" for key, value in top.items()]
-    blocks = [_block_words(block, chinese) for entry in entries for block in _blocks(entry)]
-    return "\n".join([*lines, "", f"{STORIES[chinese]}:", "\n\n".join(blocks)]) + "\n"
+    words = [_block_words(block, chinese) for block in blocks]
+    return "\n".join([*lines, "", f"{STORIES[chinese]}:", "\n\n".join(words)]) + "\n"
 
 
 def _block_words(block: Block, chinese: bool) -> str:

@@ -27,9 +27,10 @@ def head_texts(page: IssuePage) -> Iterator[Text]:
 
 
 def page_texts(page: IssuePage, readings: Readings) -> Iterator[Text]:
-    """All copy of a page's blocks."""
+    """All copy of a page's blocks that are to stand on it."""
     for block in page.blocks:
-        yield from (text for text in readings[block.kind].texts(block.content) if text is not None)
+        if not block.waits:
+            yield from (text for text in readings[block.kind].texts(block.content) if text is not None)
 
 
 def rewritten(issue: Issue, block: Callable[[Block], Block], change: Rewriting) -> Issue:

@@ -66,7 +66,9 @@ SIDE = Field("side", "靠边", choice({"left": "靠左", "centre": "居中", "ri
 APART = Field("apart", "不挨着", listing(NAME), "不能和它挨着排的稿件（编号）",
               "The blocks (their ids) that it must not touch", "[bank]",
               default=(), near=("not beside", "beside"))  # fmt: skip
-FILLER = Field("filler", "补白", BOOLEAN, "可用可不用的补白", "May be used or left out", "yes", default=False)
+FILLER = Field("filler", "补白", BOOLEAN, "待用、补白：没有位置就不上版，自动拼版可用可不用",
+               "Waits: without a place it stands nowhere, and make-up may use it or leave it out", "yes",
+               default=False, near=("待用", "waiting"))  # fmt: skip
 OF_SECTION = Field("section", "版名", LINE, "属于哪个版名；只在 版面: 自动 时写",
                    "The section that it belongs to; with pages: auto only", "民生")  # fmt: skip
 ON_PAGE = Field("page", "版次", number(1, 9999), "排在第几版；只在 版面: 自动 时写",

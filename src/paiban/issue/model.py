@@ -81,8 +81,9 @@ class Block(NamedTuple):
     ``kind`` names its kind, which alone knows what ``content`` and ``form`` are: what it says, and how it is to be set
     (None where the kind has no choice). ``weight`` 1 … 5 says how important it is. ``host`` is the id of the block that
     it belongs to and stays beside, or ``""``; ``upon`` says that it stands on that one, a picture (压图). A ``filler``
-    may be used or left out by the make-up. ``apart`` are the ids of blocks that it must not touch. ``dress`` names how
-    its head is dressed, ``colour`` the colour of its type, ``""`` for plainly and for that of each role.
+    may be used or left out, by the editor and by the make-up. ``apart`` are the ids of blocks that it must not touch.
+    ``dress`` names how its head is dressed, ``colour`` the colour of its type, ``""`` for plainly and for that of each
+    role.
 
     ``page`` and ``section`` say where it belongs in an issue whose pages the engine fills. ``jump`` is how the editor
     parts it; once the pages are built, each part is a block and ``part`` says which it is: 0 for a whole one. ``sited``
@@ -122,6 +123,11 @@ class Block(NamedTuple):
     def boxed(self) -> bool:
         """Whether it has an outline or a tint of its own."""
         return self.box is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it stands nowhere because it need not (待用): a filler that has no place."""
+        return self.filler and self.place is None and not self.slot
 
 
 class IssuePage(NamedTuple):

@@ -1,6 +1,7 @@
 // The desk: everything put together, and what every key does.
 
 import { at, make } from "./dom.js";
+import { Drop } from "./drop.js";
 import { Hands } from "./hands.js";
 import { Marks } from "./marks.js";
 import { Panel } from "./panel.js";
@@ -37,6 +38,8 @@ const desk = {
     panel.told(answer, wanted.file);
     return answer;
   },
+
+  told: (answer) => panel.told(answer, wanted.file),
 
   /** Ask for what changes the file; what comes of it is told. */
   async change(what, data = {}) {
@@ -116,10 +119,14 @@ const desk = {
   /** A story's columns cut into one leg less or more (破栏). */
   recut: (block, by) => desk.edit({ do: "place", moves: [{ id: block.id, place: block.place, legs: block.fit.legs + by }] }),
 
-  /** A block that waits is put where there is room, else at the head. */
-  unshelve(block) {
+  /** A block that waits is put where it fills a gap of the page, else at its foot. */
+  async unshelve(block) {
+    const { free = [] } = await wire.ask("suits", { id: block.id });
     const rows = view.page.grid.rows.length - 1;
-    desk.edit({ do: "place", moves: [{ id: block.id, place: [0, Math.max(0, rows - 12), 2, Math.min(12, rows)] }] });
+    const foot = { place: [0, Math.max(0, rows - 12), 2, Math.min(12, rows)] };
+    const { place, legs } = free[0] ?? foot;
+    await desk.edit({ do: "place", moves: [{ id: block.id, place, legs: legs ?? undefined }] });
+    hands.choose(block.id);
   },
 
   /** The page as it is in the file. */
@@ -198,6 +205,7 @@ const panel = new Panel(view, desk);
 const words = new Words(view, desk);
 const search = new Search(view, desk);
 const marks = new Marks(view, desk);
+const drop = new Drop(view, desk);
 desk.hands = hands;
 
 const chosen = () => view.block(hands.chosen);
@@ -240,6 +248,7 @@ const KEYS = [
   { sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
   { sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("versions", "history") },
   { sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
+  { sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },
   { sign: "P", words: "proof", when: (e) => e.key === "p" && !ctrl(e), act: () => proof("png") },
   { sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
   { sign: "Esc", words: "", when: (e) => e.key === "Escape", act: () => (hands.moves ? hands.cancel() : hands.choose("")) },
@@ -277,6 +286,7 @@ const proof = (name) => window.open(`/proof/${name}?page=${view.pages.indexOf(vi
 /** Buttons of the head; a list of them behind a name is a menu. */
 const TOOLS = [
   ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()],
+  ["drop", () => drop.choose()],
   ["overlays", [["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"], ["whole", () => view.fitWhole()]]],
   ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("versions", "history")], ["sign", signed],
   ["proofs", [["proof", () => proof("png")], ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],

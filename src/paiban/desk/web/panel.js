@@ -5,7 +5,7 @@ import { pagePicture } from "./scene.js";
 import { fitWords, moment, said, say } from "./say.js";
 
 /** Why the server does nothing, as it calls it. @type {Record<string, string>} */
-const REASONS = { draft: "draftsign", words: "words" };
+const REASONS = { draft: "draftsign", words: "words", empty: "dropempty" };
 
 export class Panel {
   /** @param {import("./view.js").View} view @param {any} desk */
@@ -111,7 +111,9 @@ export class Panel {
   /** What waits without a place. */
   shelf() {
     const waiting = this.view.page?.blocks.filter((block) => !block.place) ?? [];
-    const list = waiting.map((block) => make("li", {}, make("button", { onclick: () => this.desk.hands.choose(block.id), ondblclick: () => this.desk.unshelve(block) }, block.name)));
+    const list = waiting.map((block) => make("li", { className: "waiting" },
+      make("button", { onclick: () => this.desk.hands.choose(block.id) }, block.name),
+      make("button", { className: "on", onclick: () => this.desk.unshelve(block) }, say("unshelve"))));
     at("shelf").replaceChildren(...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list)] : []));
   }
 

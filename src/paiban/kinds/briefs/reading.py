@@ -43,6 +43,7 @@ RECORD = make_record("briefs", "简讯", "briefs", (
     header.BORDER,
     header.COLOUR,
     header.OVER,
+    header.FILLER,
     header.LOCKED,
     header.OF_SECTION,
     header.ON_PAGE,

@@ -77,6 +77,7 @@ RECORD = make_record("index", "导读", "an index", (
     header.BOX,
     header.TINT,
     header.BORDER,
+    header.FILLER,
     header.LOCKED,
     header.ON_PAGE,
 ))  # fmt: skip

@@ -45,6 +45,7 @@ RECORD = make_record("names", "名单", "a list of names", (
     header.WRAP,
     header.WIDTH,
     header.SIDE,
+    header.FILLER,
     header.LOCKED,
     header.OF_SECTION,
     header.ON_PAGE,

@@ -45,6 +45,7 @@ RECORD = make_record("qr", "二维码", "a QR code", (
     header.SIDE,
     header.PLACE,
     header.SLOT,
+    header.FILLER,
     header.LOCKED,
     header.ON_PAGE,
 ))  # fmt: skip

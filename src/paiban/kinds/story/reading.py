@@ -105,6 +105,7 @@ RECORD = make_record("story", "稿件", "a story", (
     header.BOX,
     header.TINT,
     header.BORDER,
+    header.FILLER,
     header.LOCKED,
     header.OF_SECTION,
     header.ON_PAGE,

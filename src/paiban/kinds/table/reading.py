@@ -78,6 +78,7 @@ RECORD = make_record("table", "表", "a table", (
     header.WRAP,
     header.WIDTH,
     header.SIDE,
+    header.FILLER,
     header.LOCKED,
     header.OF_SECTION,
     header.ON_PAGE,

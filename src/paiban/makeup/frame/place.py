@@ -45,8 +45,8 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
     """Set every block of a page in its place. Overset and underset come back in the fits, never as losses."""
     places = page_places(page, template, kit)
     galleys = page_galleys(page, kit)
-    upon = {block.id for block in page.blocks if block.upon}
-    own = [galley for block, galley in galleys.items() if block not in upon]
+    outside = {block.id for block in page.blocks if block.upon or block.waits}
+    own = [galley for block, galley in galleys.items() if block not in outside]
     room = capacity(kit.grid, own, solid_places(page, places, kit))
     found = [
         *crowded(page, places),
@@ -59,7 +59,7 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
     unset: list[LeftOut] = []
     for block in page.blocks:
         place = places[block.id]
-        if place is None and block.filler:
+        if block.waits:
             continue
         if place is None:
             if not block.sited:

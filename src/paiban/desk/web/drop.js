@@ -1,0 +1,48 @@
+// Files dropped on the desk, or chosen by key: copy and pictures come in as blocks that wait on the shelf of the page.
+
+import { at, make } from "./dom.js";
+import { said, say } from "./say.js";
+
+export class Drop {
+  /** @param {import("./view.js").View} view @param {any} desk */
+  constructor(view, desk) {
+    this.view = view;
+    this.desk = desk;
+    this.field = make("input", { type: "file", multiple: true, id: "drop-field", hidden: true, onchange: () => this.send([...this.field.files]) });
+    document.body.append(this.field);
+    document.addEventListener("dragover", (event) => {
+      event.preventDefault();
+      document.body.classList.add("dropping");
+    });
+    document.addEventListener("dragleave", (event) => event.relatedTarget || document.body.classList.remove("dropping"));
+    document.addEventListener("drop", (event) => {
+      event.preventDefault();
+      document.body.classList.remove("dropping");
+      this.send([...event.dataTransfer.files]);
+    });
+  }
+
+  choose() {
+    this.field.value = "";
+    this.field.click();
+  }
+
+  /** @param {File[]} files */
+  async send(files) {
+    if (!files.length) return;
+    const names = JSON.stringify(files.map(({ name, size }) => ({ name, size })));
+    const body = new Blob([`${names}\n`, ...files]);
+    const answer = await this.desk.inTurn(async () => {
+      const told = await fetch(`/drop?page=${this.view.pages.indexOf(this.view.page)}`, { method: "POST", body }).catch(() => null);
+      return told?.ok ? told.json() : { lost: true };
+    });
+    this.desk.told(answer);
+    this.report(answer.told ?? []);
+  }
+
+  /** What was found in the files. */
+  report(told) {
+    const close = make("button", { onclick: () => at("dropped").replaceChildren() }, say("close"));
+    at("dropped").replaceChildren(...(told.length ? [make("h2", {}, say("drop")), make("ul", {}, ...told.map((found) => make("li", {}, said(found.message)))), close] : []));
+  }
+}

@@ -1,0 +1,105 @@
+"""Files dropped on the desk come in as blocks that wait on the shelf, and stand on the page by a double click."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from paiban.desk.receiving import Dropped, dropped_in, received
+from paiban.desk.state import shown_of
+from paiban.engine.house import USUAL
+from paiban.engine.resident import Engine
+from tests.support.desk import REAL, real_issue
+
+STORY = "新渡口今日通航\n\n    本报讯　新渡口今日通航，往来车辆不再绕行。\n    渡口长二百米。\n"
+PICTURE = (REAL / "pictures" / "chip.png").read_bytes()
+
+DROP = """
+([names, parts]) => {
+  const carried = new DataTransfer();
+  names.forEach((name, index) => carried.items.add(new File([new Uint8Array(parts[index])], name)));
+  for (const type of ["dragover", "drop"]) {
+    document.dispatchEvent(new DragEvent(type, { dataTransfer: carried, bubbles: true, cancelable: true }));
+  }
+}
+"""
+
+
+def drop(seat, **files: bytes) -> None:
+    names = [name.replace("_", ".") for name in files]
+    seat.page.evaluate(DROP, [names, [list(data) for data in files.values()]])
+
+
+def test_copy_and_a_picture_wait_on_the_shelf_and_the_page_can_go_to_press(seat):
+    before = seat.desk.text
+    drop(seat, 渡口_txt=STORY.encode("gb18030"), 街景_png=PICTURE)
+    after = seat.written(before)
+    assert after.startswith(before.rstrip("\n"))
+    assert "headline: 新渡口今日通航" in after[len(before) - 1 :]
+    assert after.count("filler: yes") == 2
+    assert (seat.desk.issue.parent / "pictures" / "街景.png").read_bytes() == PICTURE
+    assert seat.page.locator("#shelf li").count() == 2
+    assert seat.page.locator("#findings .error").count() == 0
+    seat.page.keyboard.press("Control+z")
+    assert seat.written(after) == before
+
+
+def test_what_waits_is_put_where_it_fills_a_gap(seat):
+    """With one story off the page, the picture that came in takes the gap that it left."""
+    before = seat.desk.text
+    seat.choose("zheng-covid")
+    seat.page.keyboard.press("Delete")
+    gap = seat.written(before)
+    drop(seat, 街景_png=PICTURE)
+    waiting = seat.written(gap)
+    seat.page.locator("#shelf li", has_text="街景").locator(".on").click()
+    after = seat.written(waiting)
+    assert after.count("filler: yes") == 1
+    assert "街景" not in seat.page.locator("#shelf").text_content()
+    assert seat.page.locator("#findings .error").count() == 0
+
+
+def test_files_without_copy_are_told_and_nothing_is_written(seat):
+    before = seat.desk.text
+    drop(seat, 空_txt=b"")
+    seat.page.locator("#state", has_text="没有写入").wait_for()
+    assert seat.desk.text == before
+
+
+def test_a_shelved_block_forbids_no_press(tmp_path):
+    issue = real_issue(tmp_path)
+    text = issue.read_text("utf-8").replace("    place: {columns: 6-7, rows: 1-22}\n", "    filler: yes\n")
+    shown = shown_of(issue, text.encode(), Engine.of(USUAL), None)
+    assert not shown.draft
+    assert not [found for found in shown.findings() if found["severity"] == "error"]
+
+
+@pytest.fixture
+def shown(tmp_path):
+    issue = real_issue(tmp_path)
+    return shown_of(issue, issue.read_bytes(), Engine.of(USUAL), None)
+
+
+@pytest.mark.parametrize("name", ["../../out.png", "/etc/out.png", "..", "a/b/out.png"])
+def test_no_name_leads_out_of_the_folder(tmp_path, shown, name):
+    folder = tmp_path / "in" / "issue"
+    folder.mkdir(parents=True)
+    line = json.dumps([{"name": name, "size": len(PICTURE)}]).encode()
+    received(dropped_in(line + b"\n" + PICTURE), shown, folder)
+    assert {path.parent for path in tmp_path.rglob("out*")} <= {folder / "pictures"}
+
+
+def test_a_picture_never_replaces_another(tmp_path, shown):
+    for data in (PICTURE, PICTURE + b"\0", PICTURE):
+        received([Dropped("chip.png", data)], shown, tmp_path)
+    names = sorted(path.name for path in (tmp_path / "pictures").glob("chip*"))
+    assert names == ["chip-2.png", "chip.png"]
+    assert (tmp_path / "pictures" / "chip.png").read_bytes() == PICTURE
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"\n", b"{}\n", b'[{"name": 1}]\nx', b"\xff\n", b'[{"name": "a", "size": "x"}]\n']
+)
+def test_what_is_no_drop_is_none(body):
+    assert dropped_in(body) == []

@@ -142,8 +142,10 @@ def book(x: float, y: float, width: float, cover: str, dark: str) -> str:
         (x + width + lean, top + back * 0.62 - 1.6),
         (x + width, top - 0.9),
     ]
+    leaves = [y + 1.4 + n * 1.2 for n in range(4)]
     lines = " ".join(
-        f"{x + 1.5:.2f} {y + 0.9 + n * 0.87:.2f} m {x + width:.2f} {y + 0.9 + n * 0.87:.2f} l S" for n in range(1, 6)
+        area("0.04 0.06 0.16 0.1 k", [(x + 1.5, at), (x + width, at), (x + width, at + 0.45), (x + 1.5, at + 0.45)])
+        for at in leaves
     )
     face = [
         (x, top),
@@ -155,7 +157,7 @@ def book(x: float, y: float, width: float, cover: str, dark: str) -> str:
     return "\n".join([
         area(dark, [(px, py - thick) for px, py in face]),
         area("0.02 0.03 0.1 0 k", pages), area("0.06 0.08 0.18 0.08 k", side),
-        f"0 0 0 0.3 K 0.12 w {lines}",
+        lines,
         area(cover, face), area("0 0 0 0 k", title),
         area(dark, [(x, y), (x + 1.8, y), (x + 1.8, top), (x, top)]),
     ])  # fmt: skip

@@ -374,3 +374,26 @@ def quay() -> Image.Image:
     person(canvas, (0.2, 0.8), 0.17, Dress((96, 78, 74), head="cap", night=0.25))
     person(canvas, (0.27, 0.82), 0.11, Dress((180, 70, 56), head="bun", night=0.2))
     return canvas.picture()
+
+
+def wetland() -> Image.Image:
+    """Shoals and reeds given back to the river, egrets among them, the bridge far off; a long strip."""
+    canvas = Canvas(1300, 470, 53)
+    sky(canvas, [(0, (112, 162, 204)), (0.6, (190, 214, 222)), (1, (250, 236, 206))], 0.5)
+    clouds(canvas, 0.46, (255, 252, 242), (172, 194, 210), 0.3)
+    ridge(canvas, 0.48, 0.22, ((150, 178, 184), (104, 140, 156), (230, 230, 214)), 5, 0.45, 0.2)
+    ridge(canvas, 0.54, 0.1, ((132, 160, 122), (78, 116, 100), (206, 212, 184)), 8, 0.45, 0.1)
+    village(canvas, 0.56, (0.04, 0.2), 0.07, 0.25, (230, 230, 214))
+    arch_bridge(canvas, 0.57, (0.62, 0.9), 5, 0.16, ((206, 194, 168), (124, 116, 108)))
+    water(canvas, 0.565, (84, 138, 160), (248, 248, 234), 0.2)
+    for line in ([(0.3, 0.72), (0.42, 0.69), (0.6, 0.7), (0.7, 0.73)], [(-0.02, 0.82), (0.12, 0.78), (0.3, 0.83)]):
+        shoal = [*curve(line), *reversed(curve([(x, y + 0.05) for x, y in line]))]
+        canvas.lay(lambda pen, shoal=shoal: pen.area(shoal), (206, 194, 144), 0.95, 0.006)
+    reeds(canvas, (0.42, 0.66), 0.73, 0.26, REED, 48)
+    for x, y, s in ((0.33, 0.76, 0.16), (0.37, 0.74, 0.13), (0.72, 0.8, 0.19), (0.16, 0.86, 0.2)):
+        _egret(canvas, (x, y), s)
+    boat(canvas, (0.86, 0.82), 0.22, 0.05)
+    reeds(canvas, (-0.02, 0.12), 1.02, 0.46, REED, 36)
+    reeds(canvas, (0.48, 0.7), 1.02, 0.4, REED, 48)
+    birds(canvas, (0.42, 0.2), 9, 0.03, (252, 252, 248))
+    return canvas.picture()

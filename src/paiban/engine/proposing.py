@@ -28,6 +28,9 @@ from paiban.value import NamedTuple
 
 __all__ = ["Proposed", "Request", "propose_issue"]
 
+ROOMY = 100
+"""A larger body is tried where it fills no more than so many per cent of the page."""
+
 MAY_SERVE = 20
 """A body setting that is so many per cent further from filling a page than the best is not tried."""
 
@@ -149,26 +152,52 @@ def rank_of(pages: Sequence[PageProposals]) -> tuple[int, float, float]:
 
 
 def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> PageProposals:
-    """The best make-ups of one page: at its body, or at the one that its copy fills best."""
+    """The best make-ups of one page: at its body, or at the one that its copy fills best.
+
+    A page that names no body keeps its template's first one unless another makes better what keeps it from the press,
+    or what leaves it white.
+    """
     loose = freed_page(page, kit.kinds.plannings()) if request.again else page
     needs, found = needs_by_body(issue, loose, kit)
     if found or not needs:
         return PageProposals((), (), found)
-    tried: list[tuple[PageNeeds, tuple[Proposal, ...]]] = []
-    for need in serviceable(needs):
-        chosen = page._replace(body=need.body.name)
+    tried: list[tuple[PageNeeds, tuple[Proposal, ...], tuple[Diagnostic, ...]]] = []
+    waiting = serviceable(needs) if page.body == AUTO else [needs[0]]
+    while waiting:
+        need = waiting.pop(0)
+        chosen = page if page.body != AUTO and need is needs[0] else page._replace(body=need.body.name)
         template, _ = template_of(chosen, kit)
         page_kit, plannings = page_kit_of(issue, chosen, kit), kit.kinds.plannings()
         proposals, found = propose(chosen, template, page_kit, plannings, request, room_of(need))
         if proposals:
-            tried.append((need, proposals))
+            tried.append((need, proposals, found))
             if proposals[0].plan.clean:
                 break
+        if page.body != AUTO and need is needs[0] and may_change(issue, page, request):
+            waiting = others_for(needs, proposals[0].plan if proposals else None)
     if not tried:
         return PageProposals(needs, (), found)
-    taken, proposals = min(tried, key=lambda pair: pair[1][0].plan.rank)
+    ranked = [(*pair[1][0].plan.rank[:2], 0 if page.body == AUTO else place) for place, pair in enumerate(tried)]
+    best = min(range(len(tried)), key=lambda place: (*ranked[place], tried[place][1][0].plan.score))
+    taken, proposals, found = tried[best]
     needs = (taken, *(need for need in needs if need is not taken))
-    return PageProposals(needs, proposals, tuple(page_notes(page, needs, proposals[0].plan.clean)))
+    return PageProposals(needs, proposals, (*found, *page_notes(page, needs, proposals[0])))
+
+
+def may_change(issue: Issue, page: IssuePage, request: Request) -> bool:
+    """Whether a page that names no body may take another: nothing of it stands in rows yet, and no page beside it."""
+    standing = any(block.place is not None or block.slot for block in page.blocks)
+    return not (page.body or standing or request.again) and issue.pool is None
+
+
+def others_for(needs: Sequence[PageNeeds], plan: Plan | None) -> list[PageNeeds]:
+    """The body next in size to the own one, towards what its best plan lacks: room for copy, or copy for its room."""
+    own, *others = needs
+    if plan is None or plan.lost:
+        return sorted((n for n in others if n.percent < own.percent), key=lambda n: -n.percent)[:1]
+    if not any(placement.strain for placement in plan.placements):
+        return []
+    return sorted((n for n in others if own.percent < n.percent <= ROOMY), key=lambda n: n.percent)[:1]
 
 
 def room_of(needs: PageNeeds) -> PageRoom:
@@ -188,9 +217,12 @@ def cut_notes(proposals: Sequence[Proposal]) -> list[Diagnostic]:
 
 
 def needs_by_body(issue: Issue, page: IssuePage, kit: Kit) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
-    """What a page needs at its body, or where that is ``auto`` at every body, the one that it fills best first."""
-    template, body = template_of(page, kit)
-    bodies = bodies_for(page, template) if page.body == AUTO else (body,)
+    """What a page needs at its body, and where it names none, or ``auto``, at every other.
+
+    Its own body comes first; with ``auto`` the one that it fills best.
+    """
+    template, own = template_of(page, kit)
+    bodies = (own,) if page.body not in ("", AUTO) else bodies_for(page, template)
     found: list[PageNeeds] = []
     for body in bodies:
         chosen = page._replace(body=body.name)
@@ -200,7 +232,7 @@ def needs_by_body(issue: Issue, page: IssuePage, kit: Kit) -> tuple[tuple[PageNe
         if isinstance(needs, Diagnostic):
             return (), (needs,)
         found.append(needs)
-    return tuple(sorted(found, key=lambda needs: needs.off)), ()
+    return tuple(sorted(found, key=lambda n: (page.body != AUTO and n.body is not own, n.off))), ()
 
 
 def serviceable(needs: Sequence[PageNeeds]) -> list[PageNeeds]:
@@ -208,15 +240,15 @@ def serviceable(needs: Sequence[PageNeeds]) -> list[PageNeeds]:
     return [need for need in needs if need.off <= needs[0].off + MAY_SERVE]
 
 
-def page_notes(page: IssuePage, needs: Sequence[PageNeeds], full: bool) -> list[Diagnostic]:
+def page_notes(page: IssuePage, needs: Sequence[PageNeeds], best: Proposal) -> list[Diagnostic]:
     """Which body was taken and why; what would fill a page that is far from full and was not filled honestly."""
     taken = needs[0]
     notes = []
-    if page.body == AUTO:
+    if best.page.body != page.body:
         others = ", ".join(f"{need.body.name} {need.percent} %" for need in needs[1:])
         why = f"{taken.percent} %"
         notes.append(diagnose("P512", page.span, page=page.number, body=taken.body.name, why=why, others=others or "—"))
-    if taken.far_from_full and not full:
+    if taken.far_from_full and not best.plan.clean:
         notes.append(far_from_full(page, needs))
     return notes
 

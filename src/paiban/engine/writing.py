@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from paiban.diagnostic import Diagnostic
-from paiban.engine.bodies import AUTO
 from paiban.issue import Block, Issue, Jump, Place, Readings
 from paiban.issue.pool import REST
 from paiban.issue.write_back import write_back
@@ -21,7 +20,7 @@ def written_text(text: str, before: Issue, after: Issue, readings: Readings) -> 
     blocks = [before.pool.blocks] if before.pool else [page.blocks for page in before.pages]
     changes = [[writing.block_keys(block) for block in page if block.part != REST] for page in blocks]
     pairs = zip(before.pages, after.pages, strict=True)
-    bodies: list[KeyValues] = [{"body": new.body} if old.body == AUTO else {} for old, new in pairs]
+    bodies: list[KeyValues] = [{"body": new.body} if old.body != new.body else {} for old, new in pairs]
     return write_back(text, readings, changes, bodies[: len(changes)])
 
 

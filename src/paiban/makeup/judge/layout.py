@@ -21,6 +21,9 @@ CODES = {rule.key: rule.code for rule in PAGE_RULES}
 SEAMS = frozenset({"P602", "P603"})
 """Rules of the page as a whole: where white is left over there is no seam to speak of, the hole is the finding."""
 
+WHEEL = 5
+"""So many blocks can stand round one another, so that no line runs through the page."""
+
 WHITE = "P610"
 OFF = "off"
 
@@ -36,7 +39,7 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     page = page_layout(makeup)
     rules = {name: severity for name, severity in rules.items() if name in CODES}
     silent = {CODES[name] for name, severity in rules.items() if severity == OFF}
-    if page_holes(page):
+    if page_holes(page) or has_few(page):
         silent |= SEAMS
     severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
     misfits = {fit.block for fit in makeup.fits if not fit.exact}
@@ -44,6 +47,11 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     first = min(makeup.blocks, key=lambda block: (block.place.row, block.place.column))
     findings = [f for f in check(page, severities) if f.code not in silent and not (f.code == WHITE and f.span in told)]
     return tuple(found._replace(span=found.span or first.block.span) for found in findings)
+
+
+def has_few(page: PageLayout) -> bool:
+    """Whether so few blocks share a page that a line must run through all of it: the smallest wheel has five."""
+    return sum(not (block.traits.foot or block.traits.heads) for block in page.below_crown.blocks) < WHEEL
 
 
 def is_complete(makeup: Makeup) -> bool:

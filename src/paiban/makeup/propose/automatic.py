@@ -12,22 +12,31 @@ from dataclasses import replace
 from time import monotonic
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.grid import Grid
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
+from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.candidates import Gathering, page_gathering
 from paiban.makeup.propose.cutting import TARGETS, Cutting, cut_galleys, cuts_for, may_go, without
 from paiban.makeup.propose.kind import Candidate, Plannings
-from paiban.makeup.propose.standing import freed_page, may_move, remembered, standing_plan
+from paiban.makeup.propose.repair import Repairs, Ways
+from paiban.makeup.propose.standing import freed, freed_page, may_move, remembered, standing_plan
 from paiban.makeup.propose.trial import Trials
 from paiban.makeup.propose.upon import with_upon
-from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, search, squeeze
+from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, Shape, search, squeeze
 from paiban.makeup.search.plan import charged
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
 FEW_LINES = 6
 """So many lines too many are cut within paragraphs; for more, whole ones go, and from the weakest copy."""
+
+WHITE, MOST_WHITE = "white", 3
+"""Patches of a page that may stay white, where it cannot be filled, and how many at most."""
+
+MOST_SMOOTHED = 6
+"""So many blocks of a page are smoothed at most."""
 
 SHAPELESS = "P508"
 """What is found of a block that has no shape; cut it may have one."""
@@ -80,13 +89,17 @@ class PageSearch(NamedTuple):
     request: Request
     end: float | None
 
-    def run(self, candidates: Sequence[Candidate], squeezed: bool = False) -> list[Proposal]:
-        """The best make-ups that the search finds, ``squeezed`` where there is too much for the page."""
+    def run(self, candidates: Sequence[Candidate], squeezed: bool = False, white: int = 0) -> list[Proposal]:
+        """The best make-ups that the search finds, ``squeezed`` where there is too much for the page.
+
+        Where there is too little, so many patches of the page may stay ``white``.
+        """
         kit, plannings = self.table.kit, self.table.plannings
         page = settled(self.table.page, candidates)
         choices = tuple(remembered(c, self.before, plannings, kit.setter.sheet.costs.moved_form) for c in candidates)
         if not any(block.fixed is None and not block.filler for block in choices):
             return []
+        choices += white_patches(white, kit.grid)
         problem = problem_of(page, choices, kit, self.request)
         by_id = {candidate.block.id: candidate for candidate in candidates}
         trials = Trials(self.template, kit, self.table.galleys)
@@ -95,16 +108,75 @@ class PageSearch(NamedTuple):
             return with_upon(placed_page(page, plan, by_id, plannings), plannings, self.table.galleys, kit)
 
         def tried(plan: Plan) -> Plan:
-            return charged(problem.costs, plan, trials.of(placed(plan)))
+            covered = replace(plan, placements=tuple(p for p in plan.placements if p.block in by_id))
+            return charged(problem.costs, covered, trials.of(placed(covered)))
 
         best = self.request.best
-        plans = squeeze(problem, best=best, judge=tried) if squeezed else self.search(problem, tried)
-        return [Proposal(placed(plan), plan) for plan in plans]
+        if squeezed:
+            return [Proposal(placed(plan), plan) for plan in squeeze(problem, best=best, judge=tried)]
+        proposals = (Proposal(placed(plan), plan) for plan in self.search(problem, tried))
+        return [self.smoothed(proposal, candidates, trials) for proposal in proposals]
+
+    def smoothed(self, proposal: Proposal, candidates: Sequence[Candidate], trials: Trials) -> Proposal:
+        """A proposal with the smallest changes after which fewer of its blocks break a rule by themselves."""
+        amiss, holes = trials.amiss(proposal.page, flawed=True)
+        ways: Ways = {}
+        for block in () if holes else sorted(amiss)[:MOST_SMOOTHED]:
+            shifted = Repairs(proposal.page, self.table, candidates, trials, ways).shifted(frozenset((block,)))
+            after = None if shifted is None else self.standing(shifted, trials)
+            if after is not None and after.plan.rank[:2] < proposal.plan.rank[:2]:
+                proposal = after
+        return proposal
 
     def search(self, problem: Problem, judge: Judge) -> tuple[Plan, ...]:
         """The best plans in the time that is left."""
         left = None if self.end is None else max(0.0, self.end - monotonic())
         return search(problem, best=self.request.best, budget=left, judge=judge)
+
+    def with_white(self, candidates: Sequence[Candidate]) -> list[Proposal]:
+        """The pages that are filled as far as the copy goes, with as few patches of white as can be."""
+        tries = (self.run(candidates, white=white) for white in range(1, MOST_WHITE + 1))
+        return next((proposals for proposals in tries if proposals), [])
+
+    def without_shapeless(self, unfit: Sequence[Diagnostic]) -> list[Proposal]:
+        """The pages of all blocks but those that have no shape."""
+        gone = {str(dict(found.params)["block"]) for found in unfit}
+        page = self.table.page
+        kept = page._replace(blocks=tuple(b for b in page.blocks if not gone & {b.id, b.host}))
+        table = self.table._replace(page=kept)
+        candidates, _ = table.gather()
+        return [whole_again(proposal, page, ()) for proposal in self._replace(table=table).run(candidates)]
+
+    def mended(self, page: IssuePage, candidates: Sequence[Candidate]) -> Proposal | None:
+        """The page as it stands, or with the smallest change that puts it in order; None where that is none.
+
+        First seams are moved; then the blocks beside the trouble are made up anew among themselves.
+        """
+        kit, plannings = self.table.kit, self.table.plannings
+        trials = Trials(self.template, kit, self.table.galleys)
+        stands = self.standing(page, trials)
+        amiss, holes = trials.amiss(page)
+        if stands is None or not (amiss or holes or stands.plan.lost):
+            return stands
+        repairs = Repairs(page, self.table, candidates, trials, {})
+        shifted = repairs.shifted(amiss) if amiss and not holes else None
+        if shifted is not None:
+            return self.standing(shifted, trials)
+        beside = repairs.beside(amiss, holes)
+        loose = page._replace(blocks=tuple(
+            freed(block, plannings) if block.id in beside and may_move(block) else block for block in page.blocks
+        ))  # fmt: skip
+        table = page_gathering(loose, self.template, kit, plannings, self.table.galleys)
+        near, unfit = table.gather()
+        proposals = [] if unfit else self._replace(table=table).run(near)
+        return min([stands, *proposals], key=lambda one: one.plan.rank[:2])
+
+    def standing(self, page: IssuePage, trials: Trials) -> Proposal | None:
+        """A page whose blocks all have places, as a proposal."""
+        table = page_gathering(page, self.template, self.table.kit, self.table.plannings, self.table.galleys)
+        plan = as_it_stands(table, self.request)
+        costs = self.table.kit.setter.sheet.costs
+        return None if plan is None else Proposal(page, charged(costs, plan, trials.of(page)))
 
     def with_cuts(self, room: PageRoom) -> list[Proposal]:
         """The pages that could be printed if the least copy were cut that must be; none where no cut helps."""
@@ -123,6 +195,17 @@ class PageSearch(NamedTuple):
         return []
 
 
+def white_patches(count: int, grid: Grid) -> tuple[BlockChoices, ...]:
+    """White that the search may leave, as blocks of any size that need not be used."""
+    heights = [max(1, grid.rows // 2**halved) for halved in range(6)]
+    shapes = tuple(
+        Shape(columns, -(-rows // 2), rows, min(grid.rows, rows * 3 // 2), cost=float(columns))
+        for columns in range(1, grid.columns + 1)
+        for rows in heights
+    )
+    return tuple(BlockChoices(f"{WHITE} {number}", Traits(), 1, shapes, filler=True) for number in range(count))
+
+
 def settled(page: IssuePage, candidates: Sequence[Candidate]) -> IssuePage:
     """The page with the blocks settled that the editor placed with a guest to take in."""
     held = {block.id: block for candidate in candidates for block in candidate.held}
@@ -133,17 +216,19 @@ def whole_again(proposal: Proposal, page: IssuePage, cuts: tuple[Cutting, ...]) 
     """A proposal for a page that was cut, as one for the whole page."""
     given = {block.id: block for block in proposal.page.blocks}
     blocks = tuple(given.get(block.id, block) for block in page.blocks)
-    plan = replace(proposal.plan, lost=sum(cut.lines for cut in cuts))
+    plan = replace(proposal.plan, lost=sum(cut.lines for cut in cuts)) if cuts else proposal.plan
     return Proposal(page._replace(blocks=blocks), plan, cuts)
 
 
 def propose(
     page: IssuePage, template: PageTemplate, kit: PageKit, plannings: Plannings, request: Request, room: PageRoom
 ) -> tuple[tuple[Proposal, ...], tuple[Diagnostic, ...]]:
-    """The best different make-ups of a page; places that the editor gave are kept exactly unless he wants it anew.
+    """The best different make-ups of a page; places that the editor gave are kept exactly unless they may move again.
+
+    A page that stands is only put in order where that can be done; else it is made up anew.
 
     The ladder, until a page can be printed: heights that copy fitting reaches; white beyond them; broken rules; less
-    copy, as a proposal; copy that finds no room.
+    copy, as a proposal; copy that finds no room; patches of white. What has no shape at all is left out and told.
     """
     end = None if request.budget is None else monotonic() + request.budget
     before = {block.id: block for block in page.blocks if request.again and may_move(block)}
@@ -157,16 +242,17 @@ def propose(
     if any(found.code != SHAPELESS for found in unfit):
         return (), tuple(unfit)
     page = settled(page, candidates)
+    kept = seen.mended(page, candidates) if request.again and not unfit else None
+    if kept is not None and request.best == 1 and not (kept.plan.lost or "white_space" in kept.plan.faults):
+        return (kept,), ()
     proposals = [] if unfit else seen.run(candidates)
-    old = None if unfit else as_it_stands(page_gathering(page, template, kit, plannings, table.galleys), request)
-    if old is not None:
-        old = charged(kit.setter.sheet.costs, old, Trials(template, kit, table.galleys).of(page))
-        proposals = sorted([Proposal(page, old), *proposals], key=lambda one: one.plan.rank)
+    if kept is not None:
+        proposals = sorted([kept, *proposals], key=lambda one: one.plan.rank[:2])
     if not proposals or proposals[0].plan.lost > FEW_LINES:
         proposals = [*seen.with_cuts(room), *proposals]
     if unfit and not proposals:
-        return (), tuple(unfit)
-    proposals = proposals or seen.run(candidates, squeezed=True)
+        return tuple(seen.without_shapeless(unfit)), tuple(unfit)
+    proposals = proposals or seen.run(candidates, squeezed=True) or seen.with_white(candidates)
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)
     return tuple(proposals[: request.best]), ()

@@ -17,7 +17,8 @@ from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.place import Galleys, Places, page_places, place_block, site_of
 from paiban.makeup.judge.apart import check_apart
-from paiban.makeup.judge.layout import check_page
+from paiban.makeup.judge.breaches import page_holes, uneven_feet, widows
+from paiban.makeup.judge.layout import check_page, page_layout
 from paiban.makeup.judge.lines import check_lines, excess
 from paiban.makeup.search.plan import Trial
 from paiban.template import PageTemplate
@@ -48,14 +49,36 @@ class Trials:
         """What a page shows once it is set."""
         places = page_places(page, self.template, self.kit)
         results = list(self.results(page, places))
-        blocks = tuple(result.placed for result in results if result.placed is not None)
+        makeup = self.makeup(page, results)
         found = [code for result in results for code in result.trial.codes]
-        fits = tuple(placed.fit for placed in blocks if placed.fit is not None)
-        makeup = Makeup(page, self.kit.grid, blocks, fits)
         found += [finding.code for finding in check_page(makeup, self.kit.setter.sheet.rules)]
         together = collisions(page, places) + sum(1 for _ in check_apart(makeup))
         lost = sum(result.trial.lost for result in results) + LOST_BLOCK * together
         return Trial(tuple(found), sum(result.trial.excess for result in results), lost)
+
+    def amiss(self, page: IssuePage, flawed: bool = False) -> tuple[frozenset[str], tuple[GridRect, ...]]:
+        """The blocks that do not fill their places or find no room there, and the holes that no block covers.
+
+        With ``flawed`` those too that break a rule by themselves: 孤行, 齐底, a headline parted against the sense.
+        """
+        places = page_places(page, self.template, self.kit)
+        standing = [block for block in page.blocks if places[block.id] is not None]
+        results = list(self.results(page, places))
+        amiss = {
+            block.id
+            for block, result in zip(standing, results, strict=True)
+            if result.trial.lost or result.trial.misfits or (flawed and result.trial.faults)
+        }
+        makeup = self.makeup(page, results)
+        layout = page_layout(makeup)
+        if flawed:
+            amiss |= {str(params["name"]) for rule in (widows, uneven_feet) for _, params in rule(layout)}
+        return frozenset(amiss), tuple(page_holes(layout))
+
+    def makeup(self, page: IssuePage, results: Sequence[Outcome]) -> Makeup:
+        """A page with its blocks as they came out."""
+        blocks = tuple(result.placed for result in results if result.placed is not None)
+        return Makeup(page, self.kit.grid, blocks, tuple(b.fit for b in blocks if b.fit is not None))
 
     def results(self, page: IssuePage, places: Places) -> Iterator[Outcome]:
         """Every block that has a place as it comes out there."""

@@ -18,10 +18,10 @@ from paiban.value import NamedTuple
 PITCH, MEASURE = 14, 13
 """A basic column with and without its gutter, for the rules: any unit does."""
 
-BLEMISHES = frozenset({
-    "uneven_feet", "widows", "lone_characters", "ragged_lines", "overfull_lines", "line_ends", "parted_words",
-    "headline_breaks",
-})  # fmt: skip
+LOOKS = frozenset({"lone_characters", "ragged_lines", "overfull_lines", "line_ends", "parted_words"})
+"""Blemishes of single lines, which count with the looks of a page."""
+
+BLEMISHES = LOOKS | {"uneven_feet", "widows", "headline_breaks"}
 """Rules that only a page that was set shows: no reason to look for another plan, but they count."""
 
 FAULTS = {rule.code: rule.key for rule in PAGE_RULES if rule.key not in BLEMISHES}
@@ -44,6 +44,16 @@ class Trial(NamedTuple):
     codes: tuple[str, ...]
     excess: float = 0.0
     lost: int = 0
+
+    @property
+    def misfits(self) -> int:
+        """How many blocks do not fill their places."""
+        return sum(code in MISFITS for code in self.codes)
+
+    @property
+    def faults(self) -> int:
+        """How often a rule of the page is broken, blemishes of single lines aside."""
+        return sum(code in FAULTS or (code in FLAWS and FLAWS[code] not in LOOKS) for code in self.codes)
 
 
 def plan_of(board: Board, page: Settled) -> Plan:
@@ -89,7 +99,7 @@ def charged(costs: Costs, plan: Plan, trial: Trial) -> Plan:
     misfits = Counter("unfilled" for code in found if code in MISFITS)
     terms = {**plan.terms, **{name: costs.of(name) * count for name, count in (faults + flaws + misfits).items()}}
     terms |= {"loose_lines": costs.loose_lines * trial.excess} if trial.excess else {}
-    breaches = sum(terms[name] for name in (*faults, *misfits))
+    breaches = sum(terms[name] for name in (*faults, *misfits, *flaws) if name not in LOOKS)
     return Plan(plan.placements, sum(terms.values()), terms, dict(faults), breaches, trial.lost)
 
 

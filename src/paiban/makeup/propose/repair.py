@@ -1,0 +1,176 @@
+"""A page that an edit put out of order: the smallest change of it that can be printed, before it is made up anew.
+
+Rungs: nothing, where all blocks fill their places; seams moved by a few rows, a headline, a crop or a form that gives
+way; the blocks beside the trouble made up anew among themselves, the others where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from paiban.grid import GridRect
+from paiban.issue import Block, IssuePage, Place
+from paiban.makeup.frame.surround import WHITE_ROWS
+from paiban.makeup.propose.candidates import Gathering
+from paiban.makeup.propose.kind import Candidate
+from paiban.makeup.propose.trial import Trials
+from paiban.makeup.search import Placement, Shape
+from paiban.makeup.search.plan import Trial
+from paiban.makeup.search.shift import Standing, shifts
+from paiban.value import NamedTuple
+
+TRIED = 16
+"""So many small changes are set for real at most."""
+
+NEAR = 8
+"""A block's height changes by no more rows."""
+
+FORM = 6.0
+"""Another form of a headline, or other legs, is as bad as so many rows."""
+
+WIDER = 8.0
+"""A picture of other columns inside its story likewise."""
+
+
+Ways = dict[tuple[str, int, GridRect], tuple[Block, ...]]
+"""Blocks as they stand in a shape of a candidate, by its block, the shape's key and the place."""
+
+
+class Way(NamedTuple):
+    """A unit at one height: its blocks as they would stand there, and how much of them changes."""
+
+    cost: float
+    blocks: tuple[Block, ...]
+
+
+class Unit(NamedTuple):
+    """Blocks that move together, a story with its picture: where they stand, and the ways at each height in rows.
+
+    ``amiss``: as they stand they do not fill their place. A ``firm`` unit stays.
+    """
+
+    rect: GridRect
+    blocks: tuple[Block, ...]
+    ways: Mapping[int, Way]
+    amiss: bool
+    firm: bool
+
+
+class Repairs(NamedTuple):
+    """A page to be repaired: as it stands, and its blocks as they may be set when they give up their places."""
+
+    page: IssuePage
+    table: Gathering
+    candidates: Sequence[Candidate]
+    trials: Trials
+    known: Ways
+
+    def shifted(self, amiss: frozenset[str]) -> IssuePage | None:
+        """The page with the fewest seams moved so that every block fills its place; None where no such is found."""
+        units = [unit for candidate in self.candidates if (unit := self.unit(candidate, amiss)) is not None]
+        before = self.trials.of(self.page)
+        pages = (self.with_places(units, rects) for rects in shifts([standing_of(u) for u in units], self.rows))
+        return next((page for page in islice(pages, TRIED) if mends(self.trials.of(page), before)), None)
+
+    @property
+    def rows(self) -> int:
+        """The rows of the page."""
+        return self.table.kit.grid.rows
+
+    def unit(self, candidate: Candidate, amiss: frozenset[str]) -> Unit | None:
+        """A candidate with its guest where they stand; None for what has no place."""
+        ids = [candidate.block.id, *([candidate.guest.block.id] if candidate.guest is not None else [])]
+        blocks = tuple(block for block in self.page.blocks if block.id in ids)
+        rects = [block.place.rect for block in blocks if block.place is not None]
+        if len(rects) < len(ids):
+            fixed = candidate.choices.fixed
+            return None if fixed is None else Unit(fixed, blocks, {}, amiss=False, firm=True)
+        rect = rects[0]
+        for other in rects[1:]:
+            rect = rect.around(other)
+        if candidate.choices.fixed is not None or self.holds_others(rect, ids):
+            return Unit(rect, blocks, {}, amiss=False, firm=True)
+        wrong = not amiss.isdisjoint(ids)
+        ways = dict(self.ways(candidate, rect, blocks, as_it_is=not wrong))
+        return Unit(rect, blocks, ways, wrong, firm=False)
+
+    def holds_others(self, rect: GridRect, ids: Sequence[str]) -> bool:
+        """Whether something else stands in a unit's place, as a quotation or a headline upon a picture does."""
+        others = (block for block in self.page.blocks if block.id not in ids and block.place is not None)
+        return any(rect.meets(block.place.rect) for block in others if block.place is not None)
+
+    def ways(
+        self, candidate: Candidate, rect: GridRect, blocks: tuple[Block, ...], as_it_is: bool
+    ) -> Iterator[tuple[int, Way]]:
+        """The heights, in rows of its place, that a unit can be given, each with the way that changes least."""
+        best: dict[int, Way] = {rect.rows: Way(0.0, blocks)} if as_it_is else {}
+        white = WHITE_ROWS if rect.row == 0 else 0
+        for shape in candidate.choices.shapes:
+            if shape.columns != rect.columns:
+                continue
+            least, most = max(shape.rows_min - white, rect.rows - NEAR), min(shape.rows_max - white, rect.rows + NEAR)
+            for rows in range(least, most + 1):
+                if rows == rect.rows and as_it_is:
+                    continue
+                way = self.way(candidate, shape, rect._replace(rows=rows), blocks)
+                if way.cost and (rows not in best or way.cost < best[rows].cost):
+                    best[rows] = way
+        yield from best.items()
+
+    def way(self, candidate: Candidate, shape: Shape, rect: GridRect, blocks: tuple[Block, ...]) -> Way:
+        """A unit in a shape at a place."""
+        planning = self.table.plannings[candidate.block.kind]
+        key = candidate.block.id, shape.key, rect
+        if key not in self.known:
+            placement = Placement(candidate.block.id, shape, rect.column, rect.row, rect.rows)
+            placed = {block.id: block for block in planning.places(candidate, placement)}
+            self.known[key] = tuple(placed[block.id] for block in blocks)
+        after = self.known[key]
+        own = next(block for block in blocks if block.id == candidate.block.id)
+        cost = 0.0 if planning.alike(candidate, shape, own) else FORM
+        for one, other in zip(places_of(blocks), places_of(after), strict=True):
+            cost += WIDER * (one.columns != other.columns) + abs(one.rows - other.rows) + abs(one.row - other.row)
+        return Way(cost, after)
+
+    def with_places(self, units: Sequence[Unit], rects: Sequence[GridRect]) -> IssuePage:
+        """The page with its units at other places."""
+        moved: dict[str, Block] = {}
+        for unit, rect in zip(units, rects, strict=True):
+            if not unit.firm and (unit.amiss or rect != unit.rect):
+                down = rect.row - unit.rect.row
+                moved |= {block.id: lowered(block, down) for block in unit.ways[rect.rows].blocks}
+        return self.page._replace(blocks=tuple(moved.get(block.id, block) for block in self.page.blocks))
+
+    def beside(self, amiss: frozenset[str], holes: Sequence[GridRect]) -> frozenset[str]:
+        """The blocks that may move when those that are amiss are made up anew: they, and all that touch them."""
+        places = {block.id: block.place.rect for block in self.page.blocks if block.place is not None}
+        hosts = {block.id: block.host for block in self.page.blocks if block.host in places}
+        trouble = [*holes, *(places[block] for block in amiss if block in places)]
+        near = {block for block, rect in places.items() if any(rect.touches(t) or rect.meets(t) for t in trouble)}
+        near |= {hosts[block] for block in near if block in hosts}
+        return frozenset(near | {block for block, host in hosts.items() if host in near})
+
+
+def standing_of(unit: Unit) -> Standing:
+    """A unit as the seams have it."""
+    return Standing(unit.rect, {rows: way.cost for rows, way in unit.ways.items()}, unit.firm)
+
+
+def places_of(blocks: Sequence[Block]) -> list[GridRect]:
+    """The places of blocks that have one."""
+    return [block.place.rect for block in blocks if block.place is not None]
+
+
+def lowered(block: Block, rows: int) -> Block:
+    """A block so many rows further down."""
+    if block.place is None:
+        return block
+    rect = block.place.rect
+    return block._replace(place=Place(rect._replace(row=rect.row + rows), block.place.span))
+
+
+def mends(after: Trial, before: Trial) -> bool:
+    """Whether a changed page can be printed, is full, breaks no rule more often, and is better for the change."""
+    better = after.faults < before.faults or before.lost or before.misfits
+    return bool(better) and not (after.lost or after.misfits) and after.faults <= before.faults

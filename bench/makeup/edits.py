@@ -1,8 +1,9 @@
 """Small edits on full pages: ``python bench/makeup/edits.py [edits [first seed]] [-o FILE.json]``.
 
-Pages of ``drawn`` that came out without an error are written with their places. Then a paragraph of a story that the seed
-draws gains or loses up to 26 characters, evenly drawn, and ``paiban makeup --again --write`` puts the page in order. Told:
-how many can be printed afterwards, how many blocks moved, by how many rows at most; then the same where the story is gone.
+Pages of ``drawn`` that came out full and without an error are written with their places. Then a paragraph of a story
+that the seed draws gains or loses up to 26 characters, evenly drawn, and ``paiban makeup --again --write`` puts the
+page in order. Told: how many can be printed afterwards, how many blocks moved, on how many pages a third of them or
+fewer; then the same where a story is gone.
 """
 
 from __future__ import annotations
@@ -129,12 +130,11 @@ def tell(name: str, part: Sequence[Outcome]) -> None:
     moved = sorted(one.moved for one in part)
     third = sum(3 * one.moved <= one.blocks for one in part)
     seconds = sorted(one.seconds for one in part)
-    print(
-        f"{name:7} {len(part):4}  printable before {sum(o.before for o in part)}, after {sum(o.printable for o in part)},"
-        f" full {sum(o.full for o in part)}; blocks moved: median {moved[len(part) // 2]}, none {moved.count(0)},"
-        f" a third or fewer {third}; s: median {seconds[len(part) // 2]:.2f},"
-        f" 95 % {quantiles(seconds, n=20)[-1] if len(part) > 1 else seconds[0]:.2f}"
-    )
+    p95 = quantiles(seconds, n=20)[-1] if len(part) > 1 else seconds[0]
+    before, after, full = (sum(o[place] for o in part) for place in (2, 3, 4))
+    print(f"{name} {len(part)}: printable before {before}, after {after}, full {full}")
+    print(f"  blocks moved: median {moved[len(part) // 2]}, none {moved.count(0)}, a third or fewer {third}")
+    print(f"  seconds: median {seconds[len(part) // 2]:.2f}, 95 % {p95:.2f}")
 
 
 if __name__ == "__main__":

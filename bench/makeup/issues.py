@@ -6,7 +6,8 @@
 - *no page*: nothing is drawn;
 - *printable*: ``check`` finds no error, or, where cuts are proposed, none but the copy that is over;
 - *no warning*: printable, nothing proposed to be cut, and ``check`` finds no warning;
-- *cuts*: less copy is proposed;
+- *but seams*: the same where lines through the page (通缝, 断版) are meant, as in a page of modules (模块式);
+- *proposal*: what of the copy would have to go is told, paragraph by paragraph or line by line;
 - *breaks*: headlines that are broken against the sense;
 - the time of ``makeup`` alone, in seconds of the processor.
 
@@ -42,6 +43,7 @@ FILLS = (0.85, 0.95, 1.0, 1.15, 9.0)
 
 CUTS = ("P522", "P523")
 OVER = ("P501", "P503")
+SEAMS = ("P602", "P603")
 BREAK = "P416"
 IN_ALL = re.compile(r"合计 \d+ (\d+)%")
 
@@ -56,7 +58,8 @@ class Outcome(NamedTuple):
     page: bool
     printable: bool
     quiet: bool
-    cut: bool
+    modular: bool
+    proposal: bool
     breaks: int
     seconds: float
     proposed: list[tuple[str, str]]
@@ -90,11 +93,15 @@ def outcome(seed: int, folder: Path | None = None) -> Outcome:
     cut = page and any(code in CUTS for code, _ in proposed)
     errors = [code for code, severity in checked if severity == "error" and not (cut and code in OVER)]
     printable = page and not errors
-    quiet = printable and not cut and not any(severity == "warning" for _, severity in checked)
+    warnings = {code for code, severity in checked if severity == "warning"}
+    quiet, modular = (printable and not cut and not left for left in (warnings, warnings.difference(SEAMS)))
+    proposal = cut or codes[OVER[0]] > 0
     template = issue["template"] + (" 直排" if issue["writing"] == "vertical" else "")
     fill = int(found.group(1)) / 100 if found else 0.0
     blocks, breaks = len(issue["stories"]), codes[BREAK]
-    return Outcome(seed, template, blocks, fill, page, printable, quiet, cut, breaks, seconds, proposed, checked)
+    return Outcome(
+        seed, template, blocks, fill, page, printable, quiet, modular, proposal, breaks, seconds, proposed, checked
+    )
 
 
 def main(words: Sequence[str]) -> None:
@@ -132,7 +139,8 @@ def figures(name: str, part: Sequence[Outcome]) -> dict[str, Any]:
         "no page": sum(not o.page for o in part),
         "printable": sum(o.printable for o in part),
         "no warning": sum(o.quiet for o in part),
-        "cuts": sum(o.cut for o in part),
+        "but seams": sum(o.modular for o in part),
+        "proposal": sum(o.proposal for o in part),
         "breaks": sum(o.breaks for o in part),
         "p50 s": round(times[len(times) // 2], 2),
         "p95 s": round(times[round(0.95 * (len(times) - 1))], 2),

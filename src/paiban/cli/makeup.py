@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from paiban.cli.capacity import capacity_text
@@ -21,17 +22,24 @@ from paiban.cli.common import (
     report_problem,
     written_words,
 )
-from paiban.cli.console import answer, complain, tell
+from paiban.cli.console import answer, complain, show_progress, tell
 from paiban.cli.copyfit import report_text
 from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, set_issue
 from paiban.engine.drafting import written_or_drafted
 from paiban.engine.proposing import Proposed, Request, propose_issue
 from paiban.issue.write_back import revision, write_revision
-from paiban.makeup.propose.telling import plan_text
+from paiban.makeup.propose.telling import changes_text, plan_text
 from paiban.makeup.search import Plan
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
+
+PLAN = {"zh": "方案 {number}：", "en": "plan {number}:"}
+"""Stands before what is found of each of several plans."""
+
+PROGRESS = {"zh": "第 {page} 版：试排了 {count} 个版样……", "en": "page {page}: {count} plans tried …"}
+PROGRESS_WIDTH = 48
+"""Columns of a terminal that are wiped clean behind it."""
 
 MOST_PLANS = 9
 
@@ -73,8 +81,9 @@ def run(options: Namespace) -> int:
         complain("--write: 要写回文件，不能用 - / needs a file to write to, not -")
         return 2
     path, content = issue_from(options)
-    request = Request(max(options.best, options.choose), options.budget, options.again)
+    request = Request(max(options.best, options.choose), options.budget, options.again, progress(options))
     proposed = propose_issue(path, request, content, house_from(options))
+    show_progress(" " * PROGRESS_WIDTH)
     if not options.quiet:
         print_capacity(proposed, options)
     if not proposed.results:
@@ -85,7 +94,7 @@ def run(options: Namespace) -> int:
         return 1
     failed = 0
     for number, (result, plan_pages) in enumerate(zip(proposed.results, proposed.plans, strict=True), 1):
-        tell_proposal(number, result, plan_pages, options)
+        tell_proposal(number, result, plan_pages, proposed, options)
         if options.output:
             failed |= show(result, f"-{number}", options)
     if options.choose > len(proposed.results):
@@ -97,18 +106,37 @@ def run(options: Namespace) -> int:
     return failed
 
 
+def progress(options: Namespace) -> Callable[[int], None] | None:
+    """Tells on a terminal, while make-up thinks, how many plans of which page it has tried."""
+    tried: Counter[int] = Counter()
+
+    def tell_progress(page: int) -> None:
+        tried[page] += 1
+        words = PROGRESS[options.lang].format(page=page, count=tried[page])
+        show_progress(words.ljust(PROGRESS_WIDTH))
+
+    return None if options.quiet else tell_progress
+
+
 def joined(*found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """Findings of several stages, none told twice."""
     return tuple(dict.fromkeys(each for some in found for each in some))
 
 
-def tell_proposal(number: int, result: Result, plan_pages: Sequence[Plan], options: Namespace) -> None:
-    """What was found of a proposal, why its pages look so, and how its copy fits."""
+def tell_proposal(
+    number: int, result: Result, plan_pages: Sequence[Plan], proposed: Proposed, options: Namespace
+) -> None:
+    """What was found of a proposal, why its pages look so, what of them changed, and how their copy fits."""
+    if len(proposed.results) > 1 and options.format == "text":
+        complain(PLAN[options.lang].format(number=number))
     report_diagnostics(result, options)
     if not options.quiet:
         answer(f"{number}.")
         for plan in plan_pages:
             answer(plan_text(plan, options.lang))
+        for before, after in zip(proposed.pages, result.issue.pages if result.issue else (), strict=False):
+            for words in changes_text(before, after, options.again, options.lang):
+                answer(words)
         answer(report_text(result, options.lang))
 
 

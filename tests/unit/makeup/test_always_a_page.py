@@ -16,8 +16,16 @@ from paiban.kinds import KINDS
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, search, squeeze
 from paiban.makeup.search.plan import Trial, charged
 from paiban.template import Costs
-from tests.support.issues import FILE, issue_text, picture, story, tiny_fonts
-from tests.support.open_pages import open_story, page_stories, paragraphs, places_of, propose_blocks, propose_text
+from tests.support.issues import FILE, han, issue_text, picture, story, tiny_fonts
+from tests.support.open_pages import (
+    open_story,
+    page_stories,
+    paragraphs,
+    places_of,
+    propose_blocks,
+    propose_text,
+    read_back,
+)
 
 STORY = KINDS.settings["story"].traits
 COLUMNS, ROWS = 4, 40
@@ -41,7 +49,8 @@ def test_printable_comes_before_rules_and_rules_before_looks():
         (Trial(("P501",), lost=3), 3, 12, 112),
         (Trial(("P502", "P601", "P601")), 0, 92, 192),
         (Trial(("P505",)), 0, 12, 112),
-        (Trial(("P608",)), 0, 0, 103),  # a blemish: looks
+        (Trial(("P608",)), 0, 3, 103),  # 孤行 is a rule of the page
+        (Trial(("P413",)), 0, 0, 105),  # 孤字 is a blemish of a line: looks
         (Trial((), excess=0.5), 0, 0, 104),
         (Trial(("X265", "P413")), 0, 0, 105),
     ],
@@ -230,3 +239,40 @@ def test_adverts_that_must_not_touch_stand_apart(tmp_path, width):
     where = rects(proposed)
     assert not where["ad0"].touches(where["ad1"])
     assert "P776" not in {diagnostic.code for diagnostic in proposed.results[0].diagnostics}
+
+
+# ---- the last rungs ------------------------------------------------------------------------------------------------
+
+
+def test_a_page_that_nothing_can_fill_stays_white_where_it_must(tmp_path):
+    """An advert keeps its size: beside one of two columns two lines of copy cannot cover all the rest."""
+    Image.new("L", (740, 1500), 128).save(tmp_path / "ad.png")
+    advert = {"id": "ad", "advert": "ad.png", "size": ["74mm", "150mm"]}
+    proposed = propose_blocks(tmp_path, open_story("a", 5, 6), advert)
+    assert {"a", "ad"} <= set(rects(proposed))
+
+
+def test_a_block_without_any_shape_is_told_and_the_others_have_their_page(tmp_path):
+    """A headline of eighty characters has no room in any width at its weight."""
+    large = open_story("large", 5, 30, headline="天地人和" * 20)
+    proposed = propose_blocks(tmp_path, *page_stories(), large)
+    assert "P508" in {found.code for found in proposed.results[0].diagnostics}
+    assert set(rects(proposed)) == {block["id"] for block in page_stories()}
+
+
+def bodiless(*blocks: dict[str, Any]) -> str:
+    """An issue of these blocks that names no body."""
+    return issue_text(*blocks).replace("body: standard\n", "", 1)
+
+
+def test_copy_that_is_too_much_for_the_pages_body_takes_a_smaller_one(tmp_path):
+    """The compact setting has six rows more, 36 cells; the page names no body, so that it may be taken."""
+    stories = page_stories(((5, 118), (4, 81), (3, 62), (3, 55), (2, 44), (2, 36)))
+    proposed = propose_text(tmp_path, bodiless(*stories))
+    assert read_back(proposed.written(0))["body"] == "compact"
+    assert not {found.code for found in proposed.results[0].diagnostics} & {"P501", "P522", "P523"}
+    assert "P512" in {found.code for found in proposed.results[0].diagnostics}
+
+
+def test_a_page_that_fits_its_body_keeps_it(tmp_path):
+    assert "body" not in read_back(propose_text(tmp_path, bodiless(*page_stories())).written(0))

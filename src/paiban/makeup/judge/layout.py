@@ -32,16 +32,20 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     """What the rules of the page find. ``rules`` gives severities by name: ``error``, ``warning``, ``info``, ``off``.
 
     A page whose blocks do not all have a place yet is not judged. What concerns no block is told at the page's first.
-    White in a story that was reported short is not told once more.
+    White in a story that was reported short is not told once more; a line through a page of so few blocks that one must
+    be there is no warning.
     """
     if not is_complete(makeup):
         return ()
     page = page_layout(makeup)
     rules = {name: severity for name, severity in rules.items() if name in CODES}
     silent = {CODES[name] for name, severity in rules.items() if severity == OFF}
-    if page_holes(page) or has_few(page):
+    if page_holes(page):
         silent |= SEAMS
     severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
+    if has_few(page):
+        mild = {code for code in SEAMS if severities.get(code, Severity.WARNING) is Severity.WARNING}
+        severities |= dict.fromkeys(mild, Severity.INFO)
     misfits = {fit.block for fit in makeup.fits if not fit.exact}
     told = {block.block.span for block in makeup.blocks if block.block.id in misfits}
     first = min(makeup.blocks, key=lambda block: (block.place.row, block.place.column))

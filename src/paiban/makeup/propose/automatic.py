@@ -7,7 +7,7 @@ from it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from time import monotonic
 
@@ -20,7 +20,7 @@ from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.candidates import Gathering, page_gathering
 from paiban.makeup.propose.cutting import TARGETS, Cutting, cut_galleys, cuts_for, may_go, without
 from paiban.makeup.propose.kind import Candidate, Plannings
-from paiban.makeup.propose.repair import Repairs, Ways
+from paiban.makeup.propose.repair import FormsAt, Repair
 from paiban.makeup.propose.standing import freed, freed_page, may_move, remembered, standing_plan
 from paiban.makeup.propose.trial import Trials
 from paiban.makeup.propose.upon import with_upon
@@ -58,12 +58,14 @@ class Request(NamedTuple):
     """What is asked of a make-up: how many plans, how many seconds at most, and whether old places may move.
 
     Without a ``budget`` the search is limited in steps, so that every machine finds the same. ``again``: blocks that
-    are not locked give up their places, and keep to them as far as the others let them.
+    are not locked give up their places, and keep to them as far as the others let them. ``tried`` is called with the
+    number of a page whenever a plan of it is set.
     """
 
     best: int = 1
     budget: float | None = None
     again: bool = False
+    tried: Callable[[int], None] | None = None
 
 
 class PageRoom(NamedTuple):
@@ -108,6 +110,8 @@ class PageSearch(NamedTuple):
             return with_upon(placed_page(page, plan, by_id, plannings), plannings, self.table.galleys, kit)
 
         def tried(plan: Plan) -> Plan:
+            if self.request.tried is not None:
+                self.request.tried(page.number)
             covered = replace(plan, placements=tuple(p for p in plan.placements if p.block in by_id))
             return charged(problem.costs, covered, trials.of(placed(covered)))
 
@@ -120,9 +124,9 @@ class PageSearch(NamedTuple):
     def smoothed(self, proposal: Proposal, candidates: Sequence[Candidate], trials: Trials) -> Proposal:
         """A proposal with the smallest changes after which fewer of its blocks break a rule by themselves."""
         amiss, holes = trials.amiss(proposal.page, flawed=True)
-        ways: Ways = {}
+        ways: FormsAt = {}
         for block in () if holes else sorted(amiss)[:MOST_SMOOTHED]:
-            shifted = Repairs(proposal.page, self.table, candidates, trials, ways).shifted(frozenset((block,)))
+            shifted = Repair(proposal.page, self.table, candidates, trials, ways).shifted(frozenset((block,)))
             after = None if shifted is None else self.standing(shifted, trials)
             if after is not None and after.plan.rank[:2] < proposal.plan.rank[:2]:
                 proposal = after
@@ -147,18 +151,20 @@ class PageSearch(NamedTuple):
         candidates, _ = table.gather()
         return [whole_again(proposal, page, ()) for proposal in self._replace(table=table).run(candidates)]
 
-    def mended(self, page: IssuePage, candidates: Sequence[Candidate]) -> Proposal | None:
-        """The page as it stands, or with the smallest change that puts it in order; None where that is none.
+    def kept(self, page: IssuePage, candidates: Sequence[Candidate]) -> Proposal | None:
+        """The page as it stands, where its blocks may move with what puts it in order; None where it does not stand.
 
         First seams are moved; then the blocks beside the trouble are made up anew among themselves.
         """
         kit, plannings = self.table.kit, self.table.plannings
         trials = Trials(self.template, kit, self.table.galleys)
         stands = self.standing(page, trials)
-        amiss, holes = trials.amiss(page)
-        if stands is None or not (amiss or holes or stands.plan.lost):
+        if stands is None or not self.request.again:
             return stands
-        repairs = Repairs(page, self.table, candidates, trials, {})
+        amiss, holes = trials.amiss(page)
+        if not (amiss or holes or stands.plan.lost):
+            return stands
+        repairs = Repair(page, self.table, candidates, trials, {})
         shifted = repairs.shifted(amiss) if amiss and not holes else None
         if shifted is not None:
             return self.standing(shifted, trials)
@@ -169,7 +175,7 @@ class PageSearch(NamedTuple):
         table = page_gathering(loose, self.template, kit, plannings, self.table.galleys)
         near, unfit = table.gather()
         proposals = [] if unfit else self._replace(table=table).run(near)
-        return min([stands, *proposals], key=lambda one: one.plan.rank[:2])
+        return min([stands, *proposals], key=order_kept)
 
     def standing(self, page: IssuePage, trials: Trials) -> Proposal | None:
         """A page whose blocks all have places, as a proposal."""
@@ -242,12 +248,12 @@ def propose(
     if any(found.code != SHAPELESS for found in unfit):
         return (), tuple(unfit)
     page = settled(page, candidates)
-    kept = seen.mended(page, candidates) if request.again and not unfit else None
-    if kept is not None and request.best == 1 and not (kept.plan.lost or "white_space" in kept.plan.faults):
+    kept = None if unfit else seen.kept(page, candidates)
+    if kept is not None and request.again and request.best == 1 and not (kept.plan.lost or has_hole(kept.plan)):
         return (kept,), ()
     proposals = [] if unfit else seen.run(candidates)
     if kept is not None:
-        proposals = sorted([kept, *proposals], key=lambda one: one.plan.rank[:2])
+        proposals = sorted([kept, *proposals], key=order_kept)
     if not proposals or proposals[0].plan.lost > FEW_LINES:
         proposals = [*seen.with_cuts(room), *proposals]
     if unfit and not proposals:
@@ -256,6 +262,17 @@ def propose(
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)
     return tuple(proposals[: request.best]), ()
+
+
+def has_hole(plan: Plan) -> bool:
+    """Whether a patch of the page is white that no block covers."""
+    return "white_space" in plan.faults
+
+
+def order_kept(proposal: Proposal) -> tuple[int, bool, float]:
+    """What a page as it stands is held against others by: looks are no reason to leave it, a hole is one."""
+    plan = proposal.plan
+    return plan.lost, has_hole(plan), plan.breaches
 
 
 def problem_of(page: IssuePage, blocks: Sequence[BlockChoices], kit: PageKit, request: Request) -> Problem:

@@ -17,7 +17,7 @@ from paiban.makeup.propose.kind import Candidate
 from paiban.makeup.propose.trial import Trials
 from paiban.makeup.search import Placement, Shape
 from paiban.makeup.search.plan import Trial
-from paiban.makeup.search.shift import Standing, shifts
+from paiban.makeup.search.shift import SeamBlock, shifts
 from paiban.value import NamedTuple
 
 TRIED = 16
@@ -33,18 +33,18 @@ WIDER = 8.0
 """A picture of other columns inside its story likewise."""
 
 
-Ways = dict[tuple[str, int, GridRect], tuple[Block, ...]]
+FormsAt = dict[tuple[str, int, GridRect], tuple[Block, ...]]
 """Blocks as they stand in a shape of a candidate, by its block, the shape's key and the place."""
 
 
-class Way(NamedTuple):
+class PlacedForm(NamedTuple):
     """A unit at one height: its blocks as they would stand there, and how much of them changes."""
 
     cost: float
     blocks: tuple[Block, ...]
 
 
-class Unit(NamedTuple):
+class HostGuest(NamedTuple):
     """Blocks that move together, a story with its picture: where they stand, and the ways at each height in rows.
 
     ``amiss``: as they stand they do not fill their place. A ``firm`` unit stays.
@@ -52,19 +52,19 @@ class Unit(NamedTuple):
 
     rect: GridRect
     blocks: tuple[Block, ...]
-    ways: Mapping[int, Way]
+    ways: Mapping[int, PlacedForm]
     amiss: bool
     firm: bool
 
 
-class Repairs(NamedTuple):
+class Repair(NamedTuple):
     """A page to be repaired: as it stands, and its blocks as they may be set when they give up their places."""
 
     page: IssuePage
     table: Gathering
     candidates: Sequence[Candidate]
     trials: Trials
-    known: Ways
+    known: FormsAt
 
     def shifted(self, amiss: frozenset[str]) -> IssuePage | None:
         """The page with the fewest seams moved so that every block fills its place; None where no such is found."""
@@ -78,22 +78,22 @@ class Repairs(NamedTuple):
         """The rows of the page."""
         return self.table.kit.grid.rows
 
-    def unit(self, candidate: Candidate, amiss: frozenset[str]) -> Unit | None:
+    def unit(self, candidate: Candidate, amiss: frozenset[str]) -> HostGuest | None:
         """A candidate with its guest where they stand; None for what has no place."""
         ids = [candidate.block.id, *([candidate.guest.block.id] if candidate.guest is not None else [])]
         blocks = tuple(block for block in self.page.blocks if block.id in ids)
         rects = [block.place.rect for block in blocks if block.place is not None]
         if len(rects) < len(ids):
             fixed = candidate.choices.fixed
-            return None if fixed is None else Unit(fixed, blocks, {}, amiss=False, firm=True)
+            return None if fixed is None else HostGuest(fixed, blocks, {}, amiss=False, firm=True)
         rect = rects[0]
         for other in rects[1:]:
             rect = rect.around(other)
         if candidate.choices.fixed is not None or self.holds_others(rect, ids):
-            return Unit(rect, blocks, {}, amiss=False, firm=True)
+            return HostGuest(rect, blocks, {}, amiss=False, firm=True)
         wrong = not amiss.isdisjoint(ids)
         ways = dict(self.ways(candidate, rect, blocks, as_it_is=not wrong))
-        return Unit(rect, blocks, ways, wrong, firm=False)
+        return HostGuest(rect, blocks, ways, wrong, firm=False)
 
     def holds_others(self, rect: GridRect, ids: Sequence[str]) -> bool:
         """Whether something else stands in a unit's place, as a quotation or a headline upon a picture does."""
@@ -102,9 +102,9 @@ class Repairs(NamedTuple):
 
     def ways(
         self, candidate: Candidate, rect: GridRect, blocks: tuple[Block, ...], as_it_is: bool
-    ) -> Iterator[tuple[int, Way]]:
+    ) -> Iterator[tuple[int, PlacedForm]]:
         """The heights, in rows of its place, that a unit can be given, each with the way that changes least."""
-        best: dict[int, Way] = {rect.rows: Way(0.0, blocks)} if as_it_is else {}
+        best: dict[int, PlacedForm] = {rect.rows: PlacedForm(0.0, blocks)} if as_it_is else {}
         white = WHITE_ROWS if rect.row == 0 else 0
         for shape in candidate.choices.shapes:
             if shape.columns != rect.columns:
@@ -118,7 +118,7 @@ class Repairs(NamedTuple):
                     best[rows] = way
         yield from best.items()
 
-    def way(self, candidate: Candidate, shape: Shape, rect: GridRect, blocks: tuple[Block, ...]) -> Way:
+    def way(self, candidate: Candidate, shape: Shape, rect: GridRect, blocks: tuple[Block, ...]) -> PlacedForm:
         """A unit in a shape at a place."""
         planning = self.table.plannings[candidate.block.kind]
         key = candidate.block.id, shape.key, rect
@@ -131,9 +131,9 @@ class Repairs(NamedTuple):
         cost = 0.0 if planning.alike(candidate, shape, own) else FORM
         for one, other in zip(places_of(blocks), places_of(after), strict=True):
             cost += WIDER * (one.columns != other.columns) + abs(one.rows - other.rows) + abs(one.row - other.row)
-        return Way(cost, after)
+        return PlacedForm(cost, after)
 
-    def with_places(self, units: Sequence[Unit], rects: Sequence[GridRect]) -> IssuePage:
+    def with_places(self, units: Sequence[HostGuest], rects: Sequence[GridRect]) -> IssuePage:
         """The page with its units at other places."""
         moved: dict[str, Block] = {}
         for unit, rect in zip(units, rects, strict=True):
@@ -152,9 +152,9 @@ class Repairs(NamedTuple):
         return frozenset(near | {block for block, host in hosts.items() if host in near})
 
 
-def standing_of(unit: Unit) -> Standing:
+def standing_of(unit: HostGuest) -> SeamBlock:
     """A unit as the seams have it."""
-    return Standing(unit.rect, {rows: way.cost for rows, way in unit.ways.items()}, unit.firm)
+    return SeamBlock(unit.rect, {rows: way.cost for rows, way in unit.ways.items()}, unit.firm)
 
 
 def places_of(blocks: Sequence[Block]) -> list[GridRect]:

@@ -22,7 +22,7 @@ MOVED = 2.0
 """A block that moves at all costs as much as so many rows."""
 
 
-class Standing(NamedTuple):
+class SeamBlock(NamedTuple):
     """A block where it stands: what each height, in rows, costs it beside its move. A ``firm`` one stays."""
 
     rect: GridRect
@@ -30,7 +30,7 @@ class Standing(NamedTuple):
     firm: bool = False
 
 
-class Seams(NamedTuple):
+class PageSeams(NamedTuple):
     """The seams of a page: their rows, which of them stay, and for each block the seams at its head and its foot."""
 
     rows: tuple[int, ...]
@@ -38,7 +38,7 @@ class Seams(NamedTuple):
     ends: tuple[tuple[int, int], ...]
 
 
-def shifts(blocks: Sequence[Standing], page_rows: int) -> Iterator[tuple[GridRect, ...]]:
+def shifts(blocks: Sequence[SeamBlock], page_rows: int) -> Iterator[tuple[GridRect, ...]]:
     """The places of all blocks after each change that gives every one a height it has a cost for, the least first."""
     seams = seams_of(blocks, page_rows)
     waiting: list[tuple[float, int, tuple[int, ...]]] = [(cost_of(blocks, seams, seams.rows), 0, seams.rows)]
@@ -60,12 +60,14 @@ def shifts(blocks: Sequence[Standing], page_rows: int) -> Iterator[tuple[GridRec
                 heappush(waiting, (cost_of(blocks, seams, after), count, after))
 
 
-def fits(block: Standing, rect: GridRect) -> bool:
+def fits(block: SeamBlock, rect: GridRect) -> bool:
     """Whether a block can be fitted to its height."""
     return block.firm or rect.rows in block.costs
 
 
-def moves(block: Standing, seams: Seams, ends: tuple[int, int], rows: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
+def moves(
+    block: SeamBlock, seams: PageSeams, ends: tuple[int, int], rows: tuple[int, ...]
+) -> Iterator[tuple[int, ...]]:
     """The rows of all seams after the seam at one end of a block was moved so that its height is right."""
     head, foot = ends
     for height in block.costs:
@@ -74,7 +76,7 @@ def moves(block: Standing, seams: Seams, ends: tuple[int, int], rows: tuple[int,
                 yield (*rows[:seam], row, *rows[seam + 1 :])
 
 
-def seams_of(blocks: Sequence[Standing], page_rows: int) -> Seams:
+def seams_of(blocks: Sequence[SeamBlock], page_rows: int) -> PageSeams:
     """Ends of blocks that touch are one seam; the head and the foot of the page, and those of firm blocks, stay."""
     ends = [(index, end) for index in range(len(blocks)) for end in (0, 1)]
     joined = {end: end for end in ends}
@@ -94,10 +96,10 @@ def seams_of(blocks: Sequence[Standing], page_rows: int) -> Seams:
     firm = {seam for seam, row in rows.items() if row in (0, page_rows)}
     firm |= {number[index, end] for index, end in ends if blocks[index].firm}
     pairs = tuple((number[index, 0], number[index, 1]) for index in range(len(blocks)))
-    return Seams(tuple(rows[seam] for seam in range(len(roots))), frozenset(firm), pairs)
+    return PageSeams(tuple(rows[seam] for seam in range(len(roots))), frozenset(firm), pairs)
 
 
-def rects_of(blocks: Sequence[Standing], seams: Seams, rows: tuple[int, ...]) -> tuple[GridRect, ...]:
+def rects_of(blocks: Sequence[SeamBlock], seams: PageSeams, rows: tuple[int, ...]) -> tuple[GridRect, ...]:
     """The places of the blocks with the seams at these rows."""
     return tuple(
         GridRect(block.rect.column, rows[head], block.rect.columns, rows[foot] - rows[head])
@@ -105,7 +107,7 @@ def rects_of(blocks: Sequence[Standing], seams: Seams, rows: tuple[int, ...]) ->
     )
 
 
-def cost_of(blocks: Sequence[Standing], seams: Seams, rows: tuple[int, ...]) -> float:
+def cost_of(blocks: Sequence[SeamBlock], seams: PageSeams, rows: tuple[int, ...]) -> float:
     """What a page costs: every block that moved, by how many rows, and what it pays for its height."""
     paid = 0.0
     for block, (head, foot) in zip(blocks, seams.ends, strict=True):

@@ -70,6 +70,15 @@ def test_several_plans_are_numbered(makeup, open_page):
     assert "\n2.\n" in out
 
 
+def test_what_is_found_of_each_of_several_plans_stands_under_its_number(makeup, open_page):
+    run = makeup(open_page, "--best", "2", "-v")
+    assert [line for line in run.err.splitlines() if line.startswith("plan ")] == ["plan 1:", "plan 2:"]
+
+
+def test_what_is_found_of_a_single_plan_has_no_number(makeup, open_page):
+    assert "plan 1:" not in makeup(open_page, "-v").err
+
+
 def test_a_plan_that_is_not_there_cannot_be_chosen(makeup, open_page, tmp_path):
     run = makeup(open_page, "--choose", "9", "--write")
     if run.code == 2:

@@ -16,7 +16,7 @@ from paiban.kinds import KINDS
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, search, squeeze
 from paiban.makeup.search.plan import Trial, charged
 from paiban.template import Costs
-from tests.support.issues import FILE, han, issue_text, picture, story, tiny_fonts
+from tests.support.issues import FILE, issue_text, picture, story, tiny_fonts
 from tests.support.open_pages import (
     open_story,
     page_stories,

@@ -184,6 +184,19 @@ def test_a_gutter_from_head_to_foot_is_found_where_it_stands():
     assert finding.span is not None
 
 
+@pytest.mark.parametrize(("count", "severity"), [(3, Severity.INFO), (4, Severity.INFO), (5, Severity.WARNING)])
+def test_a_line_that_must_run_through_a_page_of_few_blocks_is_no_warning(count, severity):
+    """Two, three or four rectangles always leave one; five can stand round one another."""
+    rows = [(1 + 14 * n, 71 if n == count - 1 else 14 + 14 * n) for n in range(count)]
+    makeup = made_up(*(story(f"s{n}", columns="1-6", rows=f"{a}-{b}", body=han(800)) for n, (a, b) in enumerate(rows)))
+    assert {finding.severity for finding in found(makeup, "P603")} == {severity}
+
+
+def test_a_style_sheet_may_call_it_an_error_all_the_same():
+    (finding,) = found(side_by_side(), "P602", open_gutters="error")
+    assert finding.severity is Severity.ERROR
+
+
 def test_seams_of_an_unfinished_page_are_not_judged():
     makeup = made_up(story("one", columns="1-3", rows="1-20"), story("two", columns="5-6", rows="1-20"))
     assert found(makeup, "P602") == found(makeup, "P603") == []

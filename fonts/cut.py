@@ -94,7 +94,7 @@ LICENCES = {
     MORE / "licences" / "babelstone.txt": "babelstone.txt",
     FANG / "licences" / "fandol.txt": "fandol.txt",
 }
-LATIN = range(0x20, 0x250)
+LATIN = (*range(0x20, 0x250), *map(ord, "–—‘’“”…€−"))
 KAI_LATIN = 10, 9
 """The Serif's letters beside KaitiM: an em of so many of their own is drawn as one of so many."""
 

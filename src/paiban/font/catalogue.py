@@ -20,8 +20,11 @@ CATALOGUE_FILE = "fonts.yaml"
 
 FONT_ENDINGS = (".otf", ".ttc", ".ttf")
 
-LATIN_END = "\u0250"
-"""Latin, its supplement and its two extensions end before this."""
+_LETTERS_END = "\u0530"
+"""Where Latin, Greek and Cyrillic end; of Latin and Greek there is more from U+1E00 on."""
+
+_SHARED_SIGNS = frozenset("–—‘’“”…€−")
+"""What a word or a number may have beside them."""
 
 _NO_GLYPH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
 """Joiners and the like need no glyph; variation selectors choose among glyphs of the character before them."""
@@ -280,8 +283,10 @@ def _lends(lender: str, entry: RoleEntry, roles: Mapping[str, RoleEntry], found:
 
 
 def is_latin(cluster: str) -> bool:
-    """Whether a cluster is of letters, digits and signs of the Latin blocks alone."""
-    return all(c < LATIN_END for c in cluster)
+    """Whether a cluster is of letters, digits and signs of the West alone, a mark that it shares with Chinese among
+    them (it’s, ’22, −3.4)."""
+    letters = [c for c in cluster if c not in _SHARED_SIGNS]
+    return bool(letters) and all(c < _LETTERS_END or "\u1e00" <= c <= "\u1fff" for c in letters)
 
 
 def _needs_no_glyph(character: str) -> bool:

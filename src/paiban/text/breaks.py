@@ -68,14 +68,15 @@ def may_stretch(before: C, after: C, even: bool = False) -> bool:
 
     Not inside Latin or a number, not beside a connector, a solidus or a sign, and not on the tight side of a mark:
     after one that opens, before one that closes or pauses (clreq: line adjustment; jlreq for the brackets). With
-    ``even`` a place before a stop or a pause is one like any other, as clreq has it.
+    ``even`` a place before a stop or a pause is one like any other, as clreq has it, but not after letters and figures:
+    they have no em that a place could be inside of, and m² 、 falls apart.
     """
     if before in _TIGHT or after in _TIGHT:
         return False
     if before in {C.OPEN, C.LATIN_OPEN, C.PREFIX}:
         return False
     if after in {C.STOP, C.PAUSE, C.COMBO}:
-        return even
+        return even and before not in RUN and before is not C.POSTFIX
     if after in {C.CLOSE, C.LATIN_CLOSE, C.POSTFIX}:
         return False
     if before is after and before in _WHOLE:

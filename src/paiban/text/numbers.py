@@ -30,10 +30,10 @@ SOFT = Cut(200.0, Fraction(1, 8))
 HYPHEN = Cut(400.0, Fraction(1, 6))
 """A little more: inside an English word."""
 
-ADDRESS = Cut(1_000.0, Fraction(1, 4))
+ADDRESS = Cut(1_300.0, Fraction(1, 4))
 """A line that is reported as loose costs as much: inside an address or a formula, after one of its marks or signs."""
 
-DEEP = Cut(7_000.0, Fraction(1, 2))
+DEEP = Cut(7_300.0, Fraction(1, 2))
 """A line ½ em open at every place costs as much: inside a telephone number or an identity number, and after × where
 four characters and more stand on either side (a formula is cut after its sign, GB 3102.11)."""
 
@@ -110,7 +110,9 @@ _TERM = f"[0-9A-Za-z.²³¹{_AFTER}]"
 """What a formula is made of between its signs."""
 
 _TELEPHONE = (
-    "(?:(?:[+]?86[- ]?)?1[3-9][0-9]{9}(?![0-9])|0[0-9]{2,3}-[0-9]{7,8}(?:-[0-9]{1,5})?|400-?[0-9]{3}-?[0-9]{4})"
+    "(?:(?:[+]?86[- ]?)?1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ][0-9]{4})(?![0-9])"
+    "|(?:[(]0[0-9]{2,3}[)][- ]?|0[0-9]{2,3}[- ])(?:[0-9]{7,8}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])(?:-[0-9]{1,5})?"
+    "|[48]00-?[0-9]{3}-?[0-9]{4})"
 )
 
 GRAMMAR: tuple[Construction, ...] = (
@@ -118,9 +120,9 @@ GRAMMAR: tuple[Construction, ...] = (
                  "[0-9]{6}[0-9*]{11}[0-9Xx*](?![0-9A-Za-z*])", (("^.{6}|(?<=^.{6}).{8}", DEEP),)),
     Construction("卡号", "6222020000000000 · 6222××××××××0000",
                  "[0-9]{4}[0-9*]{9,}(?![0-9*])|[0-9]+[*]{2,}[0-9*]*", (("[0-9*]{4}", DEEP),)),
-    Construction("电话", "13800000000 · 0514-80000000 · 400-000-0000",
+    Construction("电话", "13800000000 · 138 0000 0000 · 0514-80000000 · (0514)8000 0000 · 400-000-0000",
                  f"{_TELEPHONE}(?:/(?:{_TELEPHONE}|[0-9]{{7,8}}))*",
-                 (("/", SOFT), ("-|(?<=^[0-9]{3})(?=[0-9]{8}$)|(?<=^[0-9]{7})(?=[0-9]{4}$)", DEEP))),
+                 (("/", SOFT), ("[- )]|(?<=^[0-9]{3})(?=[0-9]{8}$)|(?<=^[0-9]{7})(?=[0-9]{4}$)", DEEP))),
     Construction("年月日", "2026-03-17 · 2026.3.17 · 2026/3/17",
                  "[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?![0-9])", (("[-./]", DEEP),)),
     Construction("条目", "(1) · （二） · 1. · A. · 三、",

@@ -104,16 +104,16 @@ class TypeCase(dict[str, Sort]):
         return key
 
     def mark_face(self, mark: str) -> str:
-        """The face for a mark: the role's own where it has it an em wide a character, else the one that lends marks.
+        """The face for a mark: the role's first where it has it an em wide a character, else the one that lends marks.
 
         Some faces have “ ” ‘ ’ only at Latin width (faces rule book, 楷体).
         """
-        own = self.resolve(mark)
-        if own:
-            face = self.catalogue.face(own)
+        own = self.catalogue.resolve(self.role, mark)
+        if own is not None and not own[1]:
+            face = self.catalogue.face(own[0])
             if sum(glyph.advance for glyph in face.shape(mark, self.vertical)) == face.upem * len(mark):
-                return own
-        return self.resolve(mark, mark=True) or own
+                return own[0]
+        return self.resolve(mark, mark=True)
 
     def shape(self, face: Face, cluster: str) -> Setting:
         """Shaped glyphs, font units turned into Lengths by the one rounding rule."""
@@ -324,11 +324,13 @@ class TypeCase(dict[str, Sort]):
         return sort._replace(key=key) if sort.key not in {IGNORED, PIECED} else sort
 
     def western(self, mark: str) -> Sort:
-        """A shared mark read as Latin: the face's own narrow form."""
+        """A shared mark read as Latin: the narrow form of the face that sets the letters."""
         key = {"“": CharClass.LATIN_OPEN, "‘": CharClass.LATIN_OPEN}.get(mark, CharClass.LATIN_CLOSE)
         if mark == "—":
             key = CharClass.LATIN_BREAK
-        face_key = self.resolve(mark)
+        lender = self.catalogue.latin.get(self.role, "")
+        lent = self.catalogue.resolve(lender, mark) if lender else None
+        face_key = lent[0] if lent else self.resolve(mark)
         if not face_key:
             return self.missing(mark, key)
         face = self.catalogue.face(face_key)

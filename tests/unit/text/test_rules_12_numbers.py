@@ -142,6 +142,8 @@ def test_a_number_is_one(number, vertical):
         ("1.2万—1.5万", ["1.2万—"]), ("0514-88881234", ["0514-"]), ("13800000000", ["138", "1380000"]),
         ("110101199001011234", ["110101", "11010119900101"]), ("2026-03-17", ["2026-", "2026-03-"]),
         ("0514-88881234/88885678", ["0514-", "0514-88881234/"]), ("０１０－１２３４", ["０１０－"]),
+        ("138 0000 0000", ["138 ", "138 0000 "]), ("(0514)80000000", ["(0514)"]),
+        ("010-8000-0000", ["010-", "010-8000-"]), ("（0514）8000 0000", ["（0514）", "（0514）8000 "]),
         ("0.5mm×1.2mm", ["0.5mm×"]), ("2H₂+O₂→2H₂O", ["2H₂+O₂→"]), ("$1.00=￥7.12", ["$1.00="]),
     ],
 )  # fmt: skip
@@ -149,6 +151,23 @@ def test_a_number_is_cut_where_a_reader_would_cut_it(number, cuts):
     """after the sign of a range, a relation or a product, between the parts of a telephone or identity number"""
     found = [one.removeprefix("天") for one in inner_breaks(f"天{number}天")]
     assert [one for one in found if 0 < len(one) < len(number)] == cuts
+
+
+@pytest.mark.parametrize("word", ["it’s", "’22", "−3.4", "€5", "10–15", "Krkonoše", "Москва"])
+@pytest.mark.parametrize("role", ["kai", "fang"])
+def test_beside_kai_a_word_with_its_marks_is_of_the_face_of_letters(word, role):
+    """a face whose letters are half an em wide lends none, nor a mark that a word or a number shares with Chinese"""
+    faces = {look.face for look in real(word, role=role).looks}
+    assert faces <= {*CATALOGUE.chain(CATALOGUE.latin[role])}
+
+
+@pytest.mark.parametrize("role", ["kai", "fang"])
+def test_western_quotes_beside_kai_are_narrow(role):
+    """the quotes of an English passage come with its letters: none takes half an em"""
+    made = real("“Hi”, she said", role=role)
+    opening = made.classes.index("o")
+    assert made.sums[opening + 1] - made.sums[opening] < EM // 2
+    assert {look.face for look in made.looks} <= {*CATALOGUE.chain(CATALOGUE.latin[role])}
 
 
 def test_a_line_is_rather_loose_than_a_number_cut():

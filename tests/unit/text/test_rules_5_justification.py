@@ -218,6 +218,17 @@ def test_stretch_3_before_a_pause_where_the_style_says_so(even, count, vertical)
     assert found.place_sums[-1] == count
 
 
+@AXES
+@pytest.mark.parametrize("word", ["dd", "d5", "5%"])
+def test_stretch_3_never_between_letters_or_figures_and_a_pause(word, vertical):
+    """stretch 3: no place before a stop or a pause after letters, figures and their signs: they have no em"""
+    found = prepared(f"一{word}，二{word}。五", even_stretch=True, vertical=vertical)
+    inside = [i for i in range(found.count - 1) if found.classes[i + 1] in "PS"]
+    assert inside
+    assert all(found.place_sums[i + 1] == found.place_sums[i] for i in inside)
+    assert all(found.open_sums[i + 1] == found.open_sums[i] for i in inside)
+
+
 def test_beyond_the_caps_every_place_opens_alike():
     """stretch: beyond the caps gaps, word spaces, marks and places between characters open alike"""
     copy = "一word二三"

@@ -31,6 +31,7 @@ def configure(parser: ArgumentParser) -> None:
     add_issue_options(parser)
     parser.add_argument("--as", dest="who", metavar="NAME", default="", help="whose changes they are · 谁在改")
     parser.add_argument("--editor", metavar="ADDRESS", default=EDITOR, help=EDITOR_HELP)
+    parser.add_argument("--story", metavar="NAME", default="", help="one story to write to length · 只写一篇稿件")
     parser.add_argument("--no-browser", action="store_true", help="only print the address · 只打印地址")
     parser.add_argument("--history", action="store_true", help="list what was changed · 列出改动")
 
@@ -54,7 +55,7 @@ def serve(path: Path, options: Namespace) -> int:
     """The desk, opened in the browser where one is wanted."""
     from paiban.desk.serve import desk_of  # noqa: PLC0415  what it stands on may be missing
 
-    wanted = {"lang": options.lang, "editor": options.editor}
+    wanted = {"lang": options.lang, "editor": options.editor, "story": options.story}
     desk = desk_of(path, house_from(options), options.who or getuser(), wanted)
     with suppress(KeyboardInterrupt), interrupts():
         complain(OPENED[options.lang].format(address=desk.address))

@@ -10,7 +10,7 @@ from paiban.desk.state import Move, Shown
 from paiban.engine.writing import place_words
 from paiban.issue import Block
 from paiban.issue.edit import Address, Change, KeyNames, Operation, Set, Unset
-from paiban.issue.locate import Piece, block_address, piece_at
+from paiban.issue.locate import Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
 from paiban.span import absolute
 from paiban.value import NamedTuple
@@ -124,10 +124,14 @@ def _words(_: Shown, _names: KeyNames, data: Data) -> Asked | None:
     return Asked((Change(address, start, start + len(was), words),), f"改字 {words[:12]}")
 
 
-def piece_data(shown: Shown, names: KeyNames, line: object, column: object) -> Data | None:
-    """The piece of copy at a place of the file, for editing it."""
+def piece_data(shown: Shown, names: KeyNames, line: object, column: object, whole: bool) -> Data | None:
+    """The piece of copy at a place of the file, for editing it: a paragraph of a text, or all of it."""
     if shown.text is None or not isinstance(line, int) or not isinstance(column, int):
         return None
+    if whole:
+        copy = Located(shown.text, names).copy(line, column)
+        words = "" if copy is None else copy.words.rstrip("\n")
+        return None if copy is None else {"at": list(copy.at), "start": 0, "words": words, "index": copy.asked}
     piece: Piece | None = piece_at(shown.text, names, line, column)
     if piece is None:
         return None

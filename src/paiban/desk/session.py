@@ -175,7 +175,9 @@ class Session:
 
     async def _piece(self, asking: Data) -> Data:
         assert self.shown is not None
-        piece = piece_data(self.shown, self.names, asking.get("line"), asking.get("column"))
+        piece = piece_data(
+            self.shown, self.names, asking.get("line"), asking.get("column"), asking.get("whole") is True
+        )
         return {} if piece is None else {**piece, "revision": self.shown.revision}
 
     async def take_in(self, files: list[Dropped], page: int) -> Data:

@@ -8,6 +8,7 @@ import { Panel } from "./panel.js";
 import { loadFaces } from "./scene.js";
 import { say, speak } from "./say.js";
 import { Search } from "./search.js";
+import { Story } from "./story.js";
 import { View } from "./view.js";
 import { Wire } from "./wire.js";
 import { Words } from "./words.js";
@@ -39,6 +40,9 @@ const desk = {
     return answer;
   },
 
+  closed: () => story?.open(),
+  say: (kind, said) => panel.say(kind, said),
+  writeAll: (block, line) => words.edit(block, line, true),
   told: (answer) => panel.told(answer, wanted.file),
 
   /** Ask for what changes the file; what comes of it is told. */
@@ -206,6 +210,7 @@ const words = new Words(view, desk);
 const search = new Search(view, desk);
 const marks = new Marks(view, desk);
 const drop = new Drop(view, desk);
+const story = wanted.story ? new Story(view, desk, wanted.story) : null;
 desk.hands = hands;
 
 const chosen = () => view.block(hands.chosen);
@@ -317,6 +322,7 @@ wire.on.pages = async (message) => {
     words.again(); // the page shows what is being typed
   } else await desk.show(message);
   if (first) words.restore();
+  if (!words.open) story?.open();
 };
 wire.on.gone = () => panel.say("stale", say("gone"));
 wire.on.lost = () => panel.say("lost", say("lost"));

@@ -32,6 +32,7 @@ const WORDS = {
   lock: ["锁定", "lock"],
   unlock: ["解锁", "unlock"],
   shelve: ["撤下待用", "to the shelf"],
+  nostory: ["没有叫“{name}”的稿件", "there is no story “{name}”"],
   unshelve: ["排上版", "onto the page"],
   edit: ["改字", "edit"],
   open: ["在编辑器里打开", "open in the editor"],

@@ -208,6 +208,16 @@ export class View {
     return before.reduce((best, each) => (!best || each.at[0] > best.at[0] || (each.at[0] === best.at[0] && each.at[1] > best.at[1]) ? each : best), undefined);
   }
 
+  /** A rectangle as large as the stage shows it whole, with so many pixels around it. @param {number[]} rect @param {number} room */
+  show([x, y, width, height], room) {
+    const stage = this.stage.getBoundingClientRect();
+    this.k = Math.min(MOST, (stage.width - 2 * room) / width, (stage.height - 2 * room) / height);
+    this.rest();
+    const box = this.paper.getBoundingClientRect();
+    this.stage.scrollLeft += box.left + (x + width / 2) * this.k - stage.left - stage.width / 2;
+    this.stage.scrollTop += box.top + (y + height / 2) * this.k - stage.top - stage.height / 2;
+  }
+
   /** Bring a rectangle into view, only where it is out of it. @param {number[]} rect */
   reveal([x, y, width, height]) {
     const box = this.paper.getBoundingClientRect();

@@ -22,11 +22,11 @@ export class Words {
     return this.sheet !== null;
   }
 
-  /** Edit the piece of copy of a line. @param {any} block @param {any} line */
-  async edit(block, line) {
+  /** Edit the piece of copy of a line, a paragraph of a text or `whole`. @param {any} block @param {any} line */
+  async edit(block, line, whole = false) {
     const asked = (this.asked = {});
     await this.close(true);
-    const piece = await this.desk.ask("piece", { line: block.first - 1 + line.at[0], column: line.at[1] });
+    const piece = await this.desk.ask("piece", { line: block.first - 1 + line.at[0], column: line.at[1], whole });
     if (!piece.at || this.asked !== asked || this.sheet) return; // another line was asked for meanwhile
     this.begin(block, piece);
   }
@@ -175,5 +175,6 @@ export class Words {
     }
     localStorage.removeItem(DRAFTS);
     if (!write) this.desk.again();
+    this.desk.closed();
   }
 }

@@ -49,9 +49,9 @@ class Desk:
 class Seat:
     """A page of the browser at a desk. What the console said and what it asked of others is kept."""
 
-    def __init__(self, desk: Desk, browser) -> None:
+    def __init__(self, desk: Desk, browser, **wishes: bool) -> None:
         self.desk = desk
-        self.context = browser.new_context(viewport={"width": 1600, "height": 1000})
+        self.context = browser.new_context(viewport={"width": 1600, "height": 1000}, **wishes)
         self.page = self.context.new_page()
         self.page.set_default_timeout(WAIT_MS)
         self.wrong: list[str] = []

@@ -115,6 +115,32 @@ def _form(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     return Asked((Set(found[1], "headline_form", form),), f"题式 {found[0].id}")
 
 
+def _box(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """Put a box around a block, or take away what there is of one."""
+    found = _addressed(shown, names, data.get("id"))
+    if found is None:
+        return None
+    block, at = found
+    if block.box is None:
+        return Asked((Set(at, "box", True),), f"加框 {block.id}")
+    there = [key for key, value in zip(("box", "tint", "border"), block.box, strict=True) if value]
+    return Asked(tuple(Unset(at, key) for key in there), f"去框 {block.id}")
+
+
+def _crop(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """How a picture is put into its place: the point that cropping keeps, or whole or cropped."""
+    found = _addressed(shown, names, data.get("id"))
+    focus, fit = data.get("focus"), data.get("fit")
+    if found is None:
+        return None
+    operations: list[Operation] = []
+    if isinstance(focus, list) and len(focus) == 2 and all(isinstance(part, int | float) for part in focus):
+        operations.append(Set(found[1], "focus", [round(min(1.0, max(0.0, part)), 2) for part in focus]))
+    if fit in ("whole", "crop"):
+        operations.append(Set(found[1], "fit", fit))
+    return Asked(tuple(operations), f"裁切 {found[0].id}") if operations else None
+
+
 def _words(_: Shown, _names: KeyNames, data: Data) -> Asked | None:
     """Other words in a piece of copy, addressed as ``piece`` gave it; only the characters that differ are touched."""
     at, start, was, words = (data.get(name) for name in ("at", "start", "was", "words"))
@@ -143,6 +169,6 @@ def _label(what: str, moves: Sequence[Move]) -> str:
 
 
 _WAYS: dict[str, Callable[[Shown, KeyNames, Any], Asked | None]] = {
-    "place": _place, "shelve": _shelve, "lock": _lock, "form": _form, "words": _words,
+    "place": _place, "shelve": _shelve, "lock": _lock, "form": _form, "box": _box, "crop": _crop, "words": _words,
 }  # fmt: skip
 """What may be asked for."""

@@ -130,7 +130,8 @@ class Drawing(NamedTuple):
         """A picture by a name that changes with its file and its place."""
         name = picture_name(picture, self.kit)
         self.pictures[name] = picture
-        return {"t": "image", "rect": rect_data(picture.rect), "name": name}
+        crop = None if isinstance(picture, Artwork) else list(picture.crop)
+        return {"t": "image", "rect": rect_data(picture.rect), "name": name, "crop": crop}
 
     def line(self, line: SceneLine) -> Data:
         """A line of type: what it reads, where that stands in the block's own lines, its runs and marks."""
@@ -203,10 +204,19 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "box": block.boxed,
         "form": getattr(block.form, "headline", ""),
         "legs": getattr(block.form, "legs", None),
+        "picture": picture_facts(block),
         "fit": next((fit_data(fit) for fit in makeup.fits if fit.block == block.id), None),
         "characters": characters_of(block, kit),
         "tail": "".join(text.value[at:] for text, at in stands.left_over)[:600] if stands is not None else "",
     }
+
+
+def picture_facts(block: Block) -> Data | None:
+    """Of a block that is one picture: how it is put into its place, and the point that cropping keeps (焦点)."""
+    shown: tuple[Any, ...] = getattr(block.content, "shown", ())
+    if len(shown) != 1:
+        return None
+    return {"fit": block.content.fit, "focus": [float(part) for part in shown[0].focus]}
 
 
 def characters_of(block: Block, kit: Kit) -> int:

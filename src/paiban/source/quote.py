@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-Value = str | int | Sequence[Any] | Mapping[str, Any]
-"""What can be written: text, a number, yes or no, a list, a group of keys."""
+Value = str | int | float | Sequence[Any] | Mapping[str, Any]
+"""What can be written: text, a number (a fraction as a decimal of few places), yes or no, a list, a group of keys."""
 
 _BEGINS_NO_PLAIN = set("-?:,[]{}#&*!|>'\"%@` \t")
 _IN_PLAIN = pattern(r": |:$|\s#|[,\[\]{}\n\t]|\s$")
@@ -43,12 +43,12 @@ def flow_words(value: Value) -> str:
         return "{" + ", ".join([f"{scalar_words(key)}: {flow_words(item)}" for key, item in value.items()]) + "}"
     if isinstance(value, str):
         return scalar_words(value)
-    if isinstance(value, int):
+    if isinstance(value, int | float):
         return plain_words(value)
     return "[" + ", ".join([flow_words(item) for item in value]) + "]"
 
 
-def plain_words(value: int | bool) -> str:
+def plain_words(value: float | bool) -> str:
     """A number, or yes or no, as an editor writes it."""
     return str(value) if not isinstance(value, bool) else "yes" if value else "no"
 
@@ -58,7 +58,7 @@ def block_words(value: Value, indent: int, flow: bool = False) -> str:
 
     A group of single values and a list of them stay on one line, as places do; with ``flow`` everything does.
     """
-    if flow or not value or _is_flat(value) or isinstance(value, int):
+    if flow or not value or _is_flat(value) or isinstance(value, int | float):
         return " " + flow_words(value)
     if isinstance(value, str):
         return " " + (literal_words(value, indent) or scalar_words(value))
@@ -92,10 +92,10 @@ def _item_words(value: Value, indent: int) -> str:
 
 def _is_flat(value: Value) -> bool:
     """Whether a group or list holds nothing but single values that need no lines of their own."""
-    if isinstance(value, str | int):
+    if isinstance(value, str | int | float):
         return "\n" not in str(value)
     parts = list(value.values()) if isinstance(value, Mapping) else value
-    return all(isinstance(part, str | int) and "\n" not in str(part) for part in parts) and len(str(parts)) < 60
+    return all(isinstance(part, str | int | float) and "\n" not in str(part) for part in parts) and len(str(parts)) < 60
 
 
 def _may_stand_plain(value: str) -> bool:

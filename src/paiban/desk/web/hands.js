@@ -1,6 +1,7 @@
 // Hands on the page: choose, drag, pull edges, by pointer and by arrow keys. While a hand moves, the server really sets
 // the block where the hand is; it is written into the file when the hand lets go.
 
+import { Focus } from "./focus.js";
 import { draw, loadFaces, svg } from "./scene.js";
 import { fitWords, say } from "./say.js";
 import { Suits } from "./suits.js";
@@ -27,12 +28,14 @@ export class Hands {
     /** @type {any} */
     this.held = null;
     this.suits = new Suits(view, desk);
+    this.focus = new Focus(view, desk);
     const stage = view.stage;
     stage.addEventListener("pointerdown", (event) => this.down(event));
     stage.addEventListener("pointermove", (event) => this.move(event));
     stage.addEventListener("pointerup", (event) => this.up(event));
     stage.addEventListener("pointercancel", () => this.cancel());
     stage.addEventListener("pointerleave", () => this.hovered(""));
+    stage.addEventListener("touchstart", (event) => this.touched(event), { passive: false });
     stage.addEventListener("dblclick", (event) => this.desk.editAt(view.point(event.clientX, event.clientY)));
     document.addEventListener("drawn", () => this.marks());
   }
@@ -59,7 +62,7 @@ export class Hands {
     if (block?.place && !this.held) {
       const rect = this.view.rect(block.place);
       made.push(this.view.box("chosen", rect));
-      if (!block.locked) made.push(...this.handles(rect));
+      if (!block.locked) made.push(...this.handles(rect), ...this.focus.dot(block));
     }
     this.view.layers.get("marks").replaceChildren(...made);
     const told = [under, block].filter((each) => each?.place && !this.held);
@@ -78,6 +81,14 @@ export class Hands {
     });
   }
 
+  /** One finger on the chosen block, or on a handle, takes it; anywhere else it scrolls, and two zoom. */
+  touched(event) {
+    const [touch] = event.touches;
+    const block = this.view.blockAt(this.view.point(touch.clientX, touch.clientY));
+    const ours = event.target.dataset?.side || (block && block.id === this.chosen && !block.locked);
+    if (event.touches.length === 1 && ours) event.preventDefault();
+  }
+
   down(event) {
     if (event.button === 1 || this.desk.space) {
       this.held = { kind: "pan", x: event.clientX, y: event.clientY };
@@ -89,9 +100,10 @@ export class Hands {
     const side = event.target.dataset?.side;
     const point = this.view.point(event.clientX, event.clientY);
     const block = side ? this.view.block(this.chosen) : this.view.blockAt(point);
+    const scrolls = event.pointerType === "touch" && !side && block?.id !== this.chosen;
     if (!side) this.choose(block?.id ?? "");
     if (block && !side) this.desk.foundLine(block, this.view.lineAt(block, point));
-    if (!block || block.locked || event.altKey && !side && event.detail > 1) return;
+    if (!block || block.locked || scrolls || event.altKey && !side && event.detail > 1) return;
     if (!side) this.suits.ask(block);
     this.held = { kind: "press", side, block, x: event.clientX, y: event.clientY, from: block.place, pointer: event.pointerId };
     this.view.stage.setPointerCapture(event.pointerId);
@@ -110,6 +122,11 @@ export class Hands {
       return;
     }
     const dx = event.clientX - held.x, dy = event.clientY - held.y;
+    if (held.side === "focus") {
+      this.focus.drag(held.block, this.view.point(event.clientX, event.clientY));
+      this.view.layers.get("marks").replaceChildren(...this.focus.dot(held.block));
+      return;
+    }
     if (held.kind === "press" && Math.hypot(dx, dy) < FAR) return;
     if (held.kind === "press") this.take(held);
     const moves = held.side ? this.pulled(held, dx, dy, event.altKey) : this.dragged(held, event, dx, dy);
@@ -256,6 +273,7 @@ export class Hands {
   async up(event) {
     const held = this.held;
     this.held = null;
+    if (held?.side === "focus") await this.focus.write(held.block);
     if (held?.kind !== "drag") {
       this.marks();
       return;
@@ -275,7 +293,7 @@ export class Hands {
   }
 
   cancel() {
-    this.held = null;
+    this.held = this.focus.held = null;
     this.question?.drop();
     this.clear();
     this.redraw();

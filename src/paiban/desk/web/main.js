@@ -229,7 +229,10 @@ const KEYS = [
   { sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.change("redo") },
   { sign: "Ctrl F", words: "find", when: (e) => ctrl(e) && e.key === "f", act: () => search.open() },
   { sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
+  { sign: "", words: "", when: (e) => e.key.startsWith("Arrow") && ctrl(e) && chosen()?.picture, act: (e) => hands.focus.step(chosen(), ...ARROWS[e.key]) },
+  { sign: "X", words: "box", when: (e) => e.key === "x" && !ctrl(e) && chosen(), act: () => desk.edit({ do: "box", id: hands.chosen }) },
   { sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
+  { sign: "Ctrl ←→↑↓", words: "k_focus", when: () => false },
   { sign: "Shift ←→↑↓", words: "k_size", when: () => false },
   { sign: "Alt", words: "k_seam", when: () => false },
   { sign: "Alt", words: "k_swap", when: () => false },
@@ -256,7 +259,7 @@ const KEYS = [
   { sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },
   { sign: "P", words: "proof", when: (e) => e.key === "p" && !ctrl(e), act: () => proof("png") },
   { sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
-  { sign: "Esc", words: "", when: (e) => e.key === "Escape", act: () => (hands.moves ? hands.cancel() : hands.choose("")) },
+  { sign: "Esc", words: "", when: (e) => e.key === "Escape", act: () => (hands.moves || hands.held ? hands.cancel() : hands.choose("")) },
 ];
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };

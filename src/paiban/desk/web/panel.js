@@ -85,6 +85,13 @@ export class Panel {
     if (block.place && block.form && block.fit) {
       rows.push(make("div", { className: "row" }, say("recut"), act("−", "[", () => this.desk.recut(block, -1)), String(block.fit.legs), act("+", "]", () => this.desk.recut(block, 1))));
     }
+    if (block.picture) {
+      rows.push(make("div", { className: "row" }, say("picture"), ...[["whole", "whole_picture"], ["crop", "crop"]].map(([fit, name]) => {
+        const button = act(say(name), "", () => this.desk.edit({ do: "crop", id: block.id, fit }));
+        button.setAttribute("aria-pressed", String(fit === (block.picture.fit || "crop")));
+        return button;
+      })));
+    } else rows[0].append(act(say("box"), "X", () => this.desk.edit({ do: "box", id: block.id })));
     if (block.form) {
       rows.push(make("div", { className: "row" }, say("form"), ...["auto", "above", "partial", "vertical"].map((form) => {
         const button = act(say(form), "", () => this.desk.edit({ do: "form", id: block.id, form }));

@@ -180,10 +180,14 @@ export class View {
     return inside.sort((a, b) => a.place[2] * a.place[3] - b.place[2] * b.place[3])[0];
   }
 
+  /** What a block draws. @param {any} block */
+  items(block) {
+    return this.page.order.filter(([id]) => id === block.id).flatMap(([, name]) => this.known.get(name).items);
+  }
+
   /** The lines of a block's type. @param {any} block */
   lines(block) {
-    const names = this.page.order.filter(([id]) => id === block.id).map(([, name]) => name);
-    return names.flatMap((name) => this.known.get(name).items.filter((item) => item.t === "line" && item.runs.length));
+    return this.items(block).filter((item) => item.t === "line" && item.runs.length);
   }
 
   /** What a line of type takes of the page: left, top, width, height. @param {any} line */

@@ -31,7 +31,7 @@ def plain_data(value: Value) -> Any:
         return value
     if isinstance(value, bool):
         return "yes" if value else "no"
-    return str(value) if isinstance(value, int) else [plain_data(item) for item in value]
+    return str(value) if isinstance(value, int | float) else [plain_data(item) for item in value]
 
 
 def _within(data: Any, keys: KeyNames, at: Address) -> tuple[Any, Names]:

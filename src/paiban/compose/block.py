@@ -18,7 +18,7 @@ from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
 HEAD_SHARE = (2, 5)
-"""Of the white that a head has to spare, the share that stands above it; the rest parts it from its text."""
+"""Of the white that a vertical head has to spare, the share that stands before it; the rest parts it from its text."""
 
 
 def column_rules(placed: Placed, composer: Composer, line: str = "") -> Iterator[Item]:
@@ -61,6 +61,13 @@ def border_items(rect: Rect, composer: Composer, border: str) -> Iterator[Item]:
     )
 
 
+HEAD_RISE = 1, 6
+"""A 小标题 below a row of white stands so many rows nearer to that: more white above it than below, and some below."""
+
+LEAST_RULE_EM = 2
+"""A bar that leaves less than so many em of the body behind it goes on to the end: no stub of a rule stands there."""
+
+
 class HeadStand(NamedTuple):
     """Where a head stands on the page: its lines follow each other from ``begin``, each from ``low`` to ``high``.
 
@@ -88,7 +95,8 @@ class HeadStand(NamedTuple):
 def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item]:
     """A label (栏题) reversed out of a bar, set narrower and then smaller where the bar is too short for it.
 
-    Over more than a column the bar is as long as its words, and a rule goes on.
+    As the style sheet has it, the bar is as long as its words, wherever it stands, and a rule goes on; inside a box
+    with a line of its own none does.
     """
     frame, inset = composer.grid.frame(placed.place), composer.grid.size
     top = label_top(placed, composer)
@@ -96,16 +104,22 @@ def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item
     room = composer.grid.width(composer.grid.before_fold(placed.place))
     style = composer.setter.style("brief-label", colour=PAPER)
     end, measure = frame.x1, room - 2 * inset
-    if placed.place.columns > 1:
-        wanted = prepare(copy, style, composer.catalogue).width
-        if wanted < measure // 2:
-            end, measure = frame.x0 + wanted + 2 * inset, wanted
+    wanted = prepare(copy, style, composer.catalogue).width
+    if composer.setter.sheet.labels == "tab" and measure - wanted >= LEAST_RULE_EM * inset:
+        end, measure = frame.x0 + wanted + 2 * inset, wanted
+        if not outlined(placed):
             half = composer.weight("line") // 2
             yield Rule(end, foot - half, frame.x1, foot - half, composer.weight("line"), composer.colour("accent"))
     yield Box(Rect(frame.x0, top, end, foot), fill=composer.colour("accent"))
     style = composer.narrowed(copy, style, measure, composer.least, markup=True)
     y = baseline_in(top + rounded(foot - top - style.size, 2), style.size)
     yield from composer.single(copy, style, measure, frame.x0 + inset, y, "brief-label", placed.block.id)
+
+
+def outlined(placed: Placed) -> bool:
+    """Whether a block stands in a box with a line round it."""
+    box = placed.block.box
+    return box is not None and bool(box.line or box.border)
 
 
 def label_top(placed: Placed, composer: Composer) -> Length:
@@ -155,11 +169,15 @@ def head_stand(placed: Placed, head: PlacedHead, composer: Composer) -> HeadStan
 
 
 def head_start(placed: Placed, head: PlacedHead, composer: Composer) -> Length:
-    """Where a head begins in its room: nearer its upper edge than its text, in the middle where it has none."""
+    """Where a head begins in its room: as far from the line above it as from its text; of vertical lines nearer its
+    edge than its text; in the middle where it has none."""
+    spare, foot = head.block_extent - head.head.extent, composer.length("head_foot")
     if not placed.legs:
-        return max(0, head.block_extent - head.head.extent) // 2
-    spare = max(0, head.block_extent - head.head.extent - composer.length("head_foot"))
-    return spare * HEAD_SHARE[0] // HEAD_SHARE[1]
+        return max(0, spare) // 2
+    if placed.vertical:
+        return max(0, spare - foot) * HEAD_SHARE[0] // HEAD_SHARE[1]
+    # Half a row parts it from the line above, half of what the leading is more than the type from its text.
+    return max(0, min(spare - foot, rounded(spare - rounded(composer.grid.size, 2), 2)))
 
 
 def strip_stand(placed: Placed, head: PlacedHead, composer: Composer, frame: Rect) -> HeadStand:
@@ -176,9 +194,12 @@ def body_items(block: Placed, composer: Composer) -> Iterator[Item]:
     rows, from its right edge."""
     grid, place = composer.grid, block.place
     frame = grid.frame(place)
+    risen = {id(line.prepared) for line in below_white(block)}
     for placed in block.lines:
         leg = block.legs[placed.leg]
         sunk = sunk_by(placed, composer) + placed.drop
+        if id(placed.prepared) in risen:
+            sunk -= grid.leading * HEAD_RISE[0] // HEAD_RISE[1]
         if block.vertical:
             x = frame.x1 - block.inset - placed.row * grid.leading - rounded(grid.leading, 2) - sunk
             y = frame.y0 + leg.start + placed.indent
@@ -187,6 +208,16 @@ def body_items(block: Placed, composer: Composer) -> Iterator[Item]:
             y = grid.baseline(place.row + placed.row) + sunk
         measure = placed.measure(leg)
         yield from composer.line(placed.prepared, placed.line, measure, x, y, placed.role, block.block.id, placed.leg)
+
+
+def below_white(block: Placed) -> Iterator[PlacedLine]:
+    """The first lines of the 小标题 that stand below a row of white in their leg."""
+    heads = [line for line in block.lines if line.role == "crosshead" and not line.lack and not line.line.first]
+    if heads:
+        taken = {(line.leg, line.row) for line in block.lines}
+        for line in heads:
+            if line.row != block.legs[line.leg].rows[0] and (line.leg, line.row - 1) not in taken:
+                yield line
 
 
 def sunk_by(placed: PlacedLine, composer: Composer) -> Length:

@@ -29,6 +29,9 @@ BLANK_COST = 2.0
 PARTED_COST = 1000.0
 """A 小标题 parted from what it heads, or a byline over two legs, is never right."""
 
+UNLIKE_COST = 20.0
+"""Some 小标题 of a story with a row of white above and some without: worth tracking two paragraphs by 30 ‰."""
+
 WHITE_AT_TOP_COST = 30.0
 """A leg that begins with a row of white is not level with its neighbours."""
 
@@ -154,6 +157,40 @@ def _unchained(chain: _Chain) -> tuple[Choice, ...]:
         chain, choice = chain
         choices.append(choice)
     return tuple(reversed(choices))
+
+
+def fit_alike(
+    choices: Sequence[Sequence[Choice]],
+    keeps: Sequence[Keep],
+    boundaries: Sequence[int],
+    total: int,
+    heads: Sequence[int],
+) -> Fitted | None:
+    """The same where the paragraphs ``heads`` are 小标题, which have white above all of them or above none: those at a
+    leg's top aside, which have none. Where they cannot be alike, or only at too high a price, that is paid."""
+    best = fit_lines(choices, keeps, boundaries, total)
+    if best is None or len(heads) < 2 or is_alike(best, heads, boundaries):
+        return best
+    ways = (fit_lines(with_heads(choices, heads, white), keeps, boundaries, total) for white in (True, False))
+    mixed = best._replace(cost=best.cost + UNLIKE_COST)
+    return min((mixed, *(way for way in ways if way is not None)), key=lambda way: way.cost)
+
+
+def is_alike(fitted: Fitted, heads: Sequence[int], boundaries: Sequence[int]) -> bool:
+    """Whether the 小标题 of a story all have white above, or none has, those at a leg's top aside."""
+    begins = [*accumulate((choice.lines for choice in fitted.choices), initial=0)]
+    inside = [index for index in heads if begins[index] not in (0, *boundaries)]
+    return len({bool(fitted.choices[index].blank) for index in inside}) < 2
+
+
+def with_heads(choices: Sequence[Sequence[Choice]], heads: Sequence[int], white: bool) -> list[Sequence[Choice]]:
+    """The choices that leave all 小标题 white above, at a leg's top none; or none of them any."""
+    left = list(choices)
+    for index in heads:
+        bare = [choice for choice in choices[index] if not choice.blank]
+        roomy = [choice for choice in choices[index] if choice.blank]
+        left[index] = [*roomy, *(choice._replace(top=True) for choice in bare)] if white and roomy else bare
+    return left
 
 
 def _next_boundaries(boundaries: Sequence[int], total: int) -> list[int]:

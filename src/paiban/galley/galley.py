@@ -216,6 +216,11 @@ class Galley:
         """What each paragraph is not to be parted from."""
         return tuple([paragraph.keep for paragraph in self.paragraphs])
 
+    @property
+    def heads(self) -> tuple[int, ...]:
+        """Which of the paragraphs are 小标题."""
+        return tuple([index for index, paragraph in enumerate(self.paragraphs) if paragraph.kind == "crosshead"])
+
     def choices(self, measure: Length, limit: int) -> tuple[tuple[Choice, ...], ...]:
         """The choices of every paragraph at ``measure``, looked for once."""
         key = measure, limit

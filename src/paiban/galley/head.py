@@ -30,6 +30,12 @@ LINE_PITCH = 118
 PART_GAP = 40
 """White between two parts of a head, in hundredths of the smaller one's size: never more than the white around it."""
 
+ENOUGH_ROWS = 3, 2
+"""A head that has more white than so many rows around it opens its own: half of what is more goes between its lines."""
+
+OPENED = 10, 20
+"""By how much its lines, and its parts, stand further apart at the most, in hundredths of the size, as above."""
+
 SPAN_SHARE = 96
 """A headline stays within this share of its span, in hundredths, so that it never butts on what stands beside it."""
 
@@ -334,13 +340,30 @@ class HeadMaker:
         reference = self.reference("headline", self.copy.headline, vertical)
         return {len(by_law(reference).lines): 0.0} if reference.law else LINES_COST
 
-    def finish(self, head: Head) -> Head:
-        """The same head with each part prepared at its own size, ready to be set."""
+    def finish(self, head: Head, room: Length = 0) -> Head:
+        """The same head with each part prepared at its own size, ready to be set; opened where its ``room`` across the
+        lines is large."""
+        head = opened(head, room - head.extent - self.setter.body.leading * ENOUGH_ROWS[0] // ENOUGH_ROWS[1])
         parts = tuple(
             part._replace(prepared=self.prepare(part.role, part.prepared.copy, part.size, head.vertical))
             for part in head.parts
         )
         return head._replace(parts=parts)
+
+
+def opened(head: Head, spare: Length) -> Head:
+    """A head with half of the white that it has to spare between its lines and its parts, as far as that looks well."""
+    by_line = [part.size * OPENED[0] // 100 * (len(part.lines) > 1) for part in head.parts]
+    by_part = [min(a.size, b.size) * OPENED[1] // 100 for a, b in pairwise(head.parts)]
+    most = sum(by_part) + sum(each * (len(part.lines) - 1) for each, part in zip(by_line, head.parts, strict=True))
+    given = min(max(0, spare) // 2, most)
+    if not given:
+        return head
+    parts = (
+        part._replace(pitch=part.pitch + each * given // most) for part, each in zip(head.parts, by_line, strict=True)
+    )
+    gaps = (gap + each * given // most for gap, each in zip(head.gaps, (0, *by_part), strict=True))
+    return head._replace(parts=tuple(parts), gaps=tuple(gaps))
 
 
 def part_of(role: str, prepared: Prepared, way: Way, size: Length) -> HeadPart:

@@ -152,6 +152,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         dresses=_dresses(values, colours, reader),
         costs=costs,
         rules={} if values["rules"] is None else values["rules"].items,
+        labels=values["labels"],
         copy=values["copy"],
         slips={} if values["slips"] is None else values["slips"].items,
         proofreading={} if values["proofreading"] is None else values["proofreading"].items,

@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from paiban.diagnostic import has_errors
-from paiban.display import Artwork, Box, Picture
+from paiban.display import Artwork, Box, Colour, Picture, Rect, Rule
+from paiban.engine.house import House
+from paiban.galley.head import HeadMaker, head_options
+from paiban.kinds.story.room import head_maker
 from paiban.units import PER_PT
 from tests.support.issues import (
     briefs,
     copy_of,
     em_box,
     han,
+    issue_text,
     lines_of,
+    maker_of,
     overlap,
     page_of,
     picture,
     place,
     placed_of,
+    read_blocks,
     set_blocks,
+    set_issue,
     set_real,
     story,
+    tiny_fonts,
 )
 
 EM, LEADING = 9 * PER_PT, 13 * PER_PT
+ACCENT = Colour(0, 100, 100, 0)
 
 
 @pytest.fixture
@@ -57,6 +67,44 @@ def test_white_between_the_parts_of_a_head_is_never_more_than_around_it(template
     if rows == "10-34":  # at the head of the page the edge of the type area is all that stands above
         above = head[0].y0 - (page_of(result).frames[0].rect.y0 + LEADING // 2)
         assert all(white <= above + LEADING // 2 for white in between)
+
+
+@pytest.mark.parametrize("more", range(0, 60, 10))
+def test_a_head_with_white_to_spare_stands_as_far_from_the_line_above_as_from_its_text(more):
+    result = set_blocks(story(columns="1-3", rows="10-40", body=han(700 + more), weight=3, headline=han(6)))
+    boxes = [em_box(line) for line in lines_of(result, "lead", "headline")]
+    above = boxes[0].y0 - (page_of(result).frames[0].rect.y0 + LEADING // 2)
+    below = min(em_box(line).y0 for line in lines_of(result)) - boxes[-1].y1
+    assert abs(above - below) <= PER_PT // 4 or below < above + LEADING // 2 <= LEADING * 2
+
+
+def test_a_head_in_a_large_room_opens_its_lines():
+    """Ten hundredths of its size at the most, and only from a row and a half of white on."""
+    heads = head_maker_of("天地人和|上下中大")
+    option = next(option for option in head_options(heads, 300 * PER_PT, 0) if option.head.main_lines == 2)
+    natural, high = heads.finish(option.head), heads.finish(option.head, option.head.extent + 8 * LEADING)
+    (a,), (b,) = natural.parts, high.parts
+    assert b.pitch - a.pitch == b.size // 10
+    assert heads.finish(option.head, option.head.extent + LEADING * 3 // 2) == natural
+
+
+def head_maker_of(headline: str) -> HeadMaker:
+    issue = read_blocks(story(headline=headline))
+    (block,) = issue.pages[0].blocks
+    heads = head_maker(block, maker_of(issue))
+    assert heads is not None
+    return heads
+
+
+@pytest.mark.parametrize("rows", ["1-15", "1-16"])
+def test_a_cross_head_below_a_row_of_white_has_some_below_it_too(rows):
+    """White is above it where the place leaves a row: a sixth of that then stands below."""
+    copy = "\n".join([f"{han(31)}。", "## 小题", f"{han(31)}。"])
+    result = set_blocks(story(columns="1", rows=rows, body=copy, headline=None))
+    (head,) = lines_of(result, "lead", "crosshead")
+    off = min(abs(head.y - baseline) for baseline in page_of(result).baselines)
+    rows_above = [line for line in lines_of(result) if line.y < head.y and line.role == "body"]
+    assert off == (LEADING // 6 if head.y - rows_above[-1].y > LEADING else 0)
 
 
 @pytest.mark.parametrize("body", [han(600), han(640), han(700)])
@@ -179,6 +227,39 @@ def test_a_label_gives_up_its_letter_space_before_its_size():
     short, long_ = (set_blocks(briefs(han(60), rows="5-30", label=han(count))) for count in (2, 5))
     (two,), (five,) = (lines_of(result, "briefs", "brief-label") for result in (short, long_))
     assert {run.size for run in five.runs} == {run.size for run in two.runs}
+
+
+def bar_and_rules(folder: Path, labels: str, **keys: object) -> tuple[Rect, list[Rule], Rect]:
+    """The bar of a label of two characters, the rules in its colour, and its block's frame."""
+    (folder / "styles").mkdir(exist_ok=True)
+    (folder / "styles" / "own.yaml").write_text(f"name: own\nlabels: {labels}\n", "utf-8")
+    text = issue_text(briefs(han(60), rows="5-30", label="简讯", **keys), style="own")
+    page = page_of(set_issue(folder / "i.yaml", text, House(tiny_fonts(), folder)))
+    own = [item for item in page.items if isinstance(item, Box | Rule) and item.block == "briefs"]
+    bar = next(item.rect for item in own if isinstance(item, Box) and item.fill == ACCENT)
+    rules = [item for item in own if isinstance(item, Rule) and item.colour == ACCENT]
+    return bar, rules, page.frames[0].rect
+
+
+def test_the_bar_of_a_label_is_as_long_as_its_words_wherever_it_stands(tmp_path):
+    widths = set()
+    for columns in ("1", "1-2", "1-4"):
+        bar, (rule,), frame = bar_and_rules(tmp_path, "tab", columns=columns)
+        widths.add(bar.width)
+        assert (rule.x0, rule.x1) == (bar.x1, frame.x1)
+    assert len(widths) == 1
+
+
+def test_or_it_reaches_over_the_block_everywhere(tmp_path):
+    for columns in ("1", "1-4"):
+        bar, rules, frame = bar_and_rules(tmp_path, "full", columns=columns)
+        assert (bar.x0, bar.x1, rules) == (frame.x0, frame.x1, [])
+
+
+@pytest.mark.parametrize(("key", "ruled"), [("box", False), ("border", False), ("tint", True)])
+def test_in_a_box_with_a_line_no_rule_goes_on(tmp_path, key, ruled):
+    _, rules, _ = bar_and_rules(tmp_path, "tab", columns="1-2", **{key: "yes"})
+    assert bool(rules) == ruled
 
 
 def test_a_label_is_smaller_than_any_headline():

@@ -17,6 +17,7 @@ from paiban.galley.copyfit import (
     Choice,
     Keep,
     break_cost,
+    fit_alike,
     fit_lines,
     level,
 )
@@ -141,6 +142,33 @@ def test_a_fault_is_worth_so_much_tracking_and_no_more(fault):
         fitted = fit_lines(story, [Keep.NOTHING] * len(story), boundaries, total)
         assert fitted is not None
         assert any(choice.tracking for choice in fitted.choices) == chosen
+
+
+HEAD = [Choice(1), Choice(2, blank=1)]
+KEEPS = [Keep.NOTHING, Keep.WITH_NEXT] * 2 + [Keep.NOTHING]
+
+
+def whites(total: int, boundaries: list[int], *tracked: Choice) -> list[int]:
+    """The white above both cross-heads of a story of nine lines and theirs."""
+    story = [[Choice(3)], HEAD, [Choice(3), *tracked], HEAD, [Choice(3)]]
+    fitted = fit_alike(story, KEEPS, boundaries, total, [1, 3])
+    assert fitted is not None
+    return [fitted.choices[1].blank, fitted.choices[3].blank]
+
+
+@pytest.mark.parametrize(("total", "found"), [(11, [0, 0]), (13, [1, 1])])
+def test_cross_heads_all_have_white_above_or_none_has(total, found):
+    assert whites(total, []) == found
+
+
+@pytest.mark.parametrize(("tracking", "found"), [(46, [0, 0]), (47, [0, 1])])
+def test_that_they_are_alike_is_worth_a_paragraph_tracked(tracking, found):
+    """Twenty two, the white's own price included, is the square of 4.69."""
+    assert sorted(whites(12, [], Choice(4, tracking))) == found
+
+
+def test_a_cross_head_at_a_legs_top_has_none_whatever_the_others_have():
+    assert whites(12, [3]) == [0, 1]
 
 
 @pytest.mark.parametrize("keep", [Keep.WHOLE, Keep.WITH_NEXT])

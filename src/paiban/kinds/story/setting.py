@@ -91,7 +91,7 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
     if heads is not None and taken is not None:
         leading = kit.grid.leading
         head = PlacedHead(
-            heads.finish(taken.head), room.start + beside, room.head_extent - beside,
+            heads.finish(taken.head, taken.rows * leading), room.start + beside, room.head_extent - beside,
             room.first_row * leading, taken.rows * leading,
         )  # fmt: skip
     return placed_story(block, site, kit, dealt, head, room), told(block, site, kit, dealt, head)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.galley.copyfit import PARTED_COST, Choice, Fitted, Keep, White, fit_lines, level
+from paiban.galley.copyfit import PARTED_COST, Choice, Fitted, Keep, White, fit_alike, level
 from paiban.galley.galley import Galley, GalleyParagraph, Initial, Widths
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
@@ -180,7 +180,8 @@ class LineCounts(NamedTuple):
         choices = self.galley.choices(legs[0].measure, limit)
         if white.rows:
             choices = with_white(self.galley, choices, white)
-        return fit_lines(choices, self.galley.keeps, parted_at(legs, heights), sum(heights))
+        heads = self.galley.heads
+        return fit_alike(choices, self.galley.keeps, parted_at(legs, heights), sum(heights), heads)
 
     def shortest(self, legs: Sequence[Leg], limit: int) -> tuple[Choice, ...]:
         """See ``Counts``."""

@@ -302,9 +302,9 @@ def placed_head(heads: HeadMaker | None, head: HeadOption | None, room: CopyArea
     if heads is None or head is None:
         return None
     leading = kit.grid.leading
-    return PlacedHead(
-        heads.finish(head.head), room.start, room.extent, room.first_row * leading, head.rows * leading,
-    )  # fmt: skip
+    extent = head.rows * leading
+    finished = heads.finish(head.head, extent)
+    return PlacedHead(finished, room.start, room.extent, room.first_row * leading, extent)
 
 
 def usual_legs(own: TableKit, span: Length, columns: int, kit: PageKit) -> int:

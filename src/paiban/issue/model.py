@@ -159,8 +159,9 @@ class IssuePage(NamedTuple):
 
     @property
     def right_hand(self) -> bool:
-        """Whether it lies at the right of its double page: an odd one, or an even one where one reads from there."""
-        return (self.number % 2 == 1) != (self.writing == "vertical")
+        """Whether it lies at the right of its double page: an odd one, whichever way its lines run, since a paper is
+        bound on one side; of a spread that one reads from there the even one."""
+        return (self.number % 2 == 1) != (self.spread and self.writing == "vertical")
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -7,17 +7,17 @@ from pathlib import Path
 import pytest
 
 from paiban.diagnostic import Severity
-from paiban.display import Line, Rule
+from paiban.display import Line, Page, Rule
 from paiban.engine import Result, set_issue
 from paiban.engine.house import House
 from paiban.resources import resource_folder
 from paiban.template import Layout
 from paiban.template.fields import FIELDS
 from paiban.units import PER_PT, mm
-from tests.support.issues import copy_of, em_box, issue_text, lines_of, page_of, story, tiny_fonts
+from tests.support.issues import copy_of, em_box, issue_text, lines_of, page_of, set_blocks, story, tiny_fonts
 
 TABLOID = (resource_folder("layout") / "templates" / "tabloid.yaml").read_text("utf-8")
-FOLIO = "folio: {top: 22.5mm, height: 15mm}\n"
+FOLIO = "folio: {top: 22.5mm, height: 15mm, mirrored: yes}\n"
 HEAD = ("folio-number", "folio-section", "folio-info", "folio-credit")
 ROLE = "folio-credit"
 """The role of what the tests put there: the running head has none of it on a page without credits."""
@@ -81,11 +81,11 @@ def test_words_hang_from_the_head_or_stand_on_the_foot(tmp_path):
 @pytest.mark.parametrize("writing", ["horizontal", "vertical"])
 @pytest.mark.parametrize(("at", "outer"), [("outside", True), ("inside", False)])
 def test_outside_and_inside_change_sides(tmp_path, page, writing, at, outer):
-    """An odd page lies at the right and has its outside there; where one reads from the right it is the even one."""
+    """An odd page lies at the right and has its outside there, whichever way its lines run: a paper has one back."""
     result = set_with(tmp_path, f"{{text: 外, foot: 12mm, at: {at}, role: {ROLE}}}", page=page, writing=writing)
     (line,) = lines_of(result, "", ROLE)
     area = page_of(result).type_area
-    right = ((page == 3) != (writing == "vertical")) == outer
+    right = (page == 3) == outer
     assert (em_box(line).x1 == area.x1, em_box(line).x0 == area.x0) == (right, not right)
 
 
@@ -167,14 +167,14 @@ def test_the_editors_copy_is_proved_where_furniture_says_it(tmp_path):
 
 # ---- mirrored --------------------------------------------------------------------------------------------------------
 
-MIRRORED = FOLIO.replace("15mm", "15mm, mirrored: yes")
+MIRRORED, PLAIN = FOLIO, FOLIO.replace("mirrored: yes", "mirrored: no")
 
 
 @pytest.mark.parametrize("section", ["要闻", "经济技术开发区综合新闻"])
 def test_a_mirrored_running_head_is_the_plain_one_in_a_mirror(tmp_path, section):
     """Every line keeps its width and its height, and stands as far from the other edge."""
     keys = {"page": 3, "section": section, "credits": {"责任编辑": "编辑部"}, "paper": "江河日报"}
-    plain, turned = (set_with(tmp_path, "", folio, **keys) for folio in (FOLIO, MIRRORED))
+    plain, turned = (set_with(tmp_path, "", folio, **keys) for folio in (PLAIN, MIRRORED))
     area = page_of(plain).type_area
     for role in HEAD[1:2]:
         (one,), (other,) = lines_of(plain, "", role), lines_of(turned, "", role)
@@ -186,7 +186,7 @@ def test_a_mirrored_running_head_is_the_plain_one_in_a_mirror(tmp_path, section)
 
 
 def test_a_left_hand_page_is_not_mirrored(tmp_path):
-    plain, turned = (set_with(tmp_path, "", folio, page=2) for folio in (FOLIO, MIRRORED))
+    plain, turned = (set_with(tmp_path, "", folio, page=2) for folio in (PLAIN, MIRRORED))
     assert page_of(plain).items == page_of(turned).items
 
 
@@ -221,3 +221,16 @@ def test_every_field_that_a_template_may_name_has_its_words(tmp_path):
 )
 def test_slips_in_furniture(tmp_path, item, expected):
     assert told(tmp_path, item) == expected
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+@pytest.mark.parametrize(("number", "outside"), [(6, "left"), (7, "right")])
+def test_the_number_stands_outside_whichever_way_the_lines_run(number, outside, writing):
+    page = page_of(set_blocks(story(columns="1-3"), page=number, writing=writing))
+    (line,) = lines_of_page(page, "folio-number")
+    area = page.type_area
+    assert (line.x - area.x0 < area.width // 2) == (outside == "left")
+
+
+def lines_of_page(page: Page, role: str) -> list[Line]:
+    return [item for item in page.items if isinstance(item, Line) and item.role == role]

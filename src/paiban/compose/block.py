@@ -61,8 +61,9 @@ def border_items(rect: Rect, composer: Composer, border: str) -> Iterator[Item]:
     )
 
 
-HEAD_RISE = 1, 6
-"""A 小标题 below a row of white stands so many rows nearer to that: more white above it than below, and some below."""
+HEAD_RISE, HEAD_SINK = 6, 10
+"""A 小标题 has more white above it than below, and some below: under a row of white it stands this part of a row nearer
+to that, under a line of copy this part of a row further from it."""
 
 LEAST_RULE_EM = 2
 """A bar that leaves less than so many em of the body behind it goes on to the end: no stub of a rule stands there."""
@@ -194,12 +195,10 @@ def body_items(block: Placed, composer: Composer) -> Iterator[Item]:
     rows, from its right edge."""
     grid, place = composer.grid, block.place
     frame = grid.frame(place)
-    risen = {id(line.prepared) for line in below_white(block)}
+    heads = cross_heads(block, grid.leading)
     for placed in block.lines:
         leg = block.legs[placed.leg]
-        sunk = sunk_by(placed, composer) + placed.drop
-        if id(placed.prepared) in risen:
-            sunk -= grid.leading * HEAD_RISE[0] // HEAD_RISE[1]
+        sunk = sunk_by(placed, composer) + placed.drop + heads.get(id(placed.prepared), 0)
         if block.vertical:
             x = frame.x1 - block.inset - placed.row * grid.leading - rounded(grid.leading, 2) - sunk
             y = frame.y0 + leg.start + placed.indent
@@ -210,14 +209,15 @@ def body_items(block: Placed, composer: Composer) -> Iterator[Item]:
         yield from composer.line(placed.prepared, placed.line, measure, x, y, placed.role, block.block.id, placed.leg)
 
 
-def below_white(block: Placed) -> Iterator[PlacedLine]:
-    """The first lines of the 小标题 that stand below a row of white in their leg."""
+def cross_heads(block: Placed, leading: Length) -> dict[int, Length]:
+    """How much lower than their rows the 小标题 inside a leg stand, by the identity of their copy."""
     heads = [line for line in block.lines if line.role == "crosshead" and not line.lack and not line.line.first]
-    if heads:
-        taken = {(line.leg, line.row) for line in block.lines}
-        for line in heads:
-            if line.row != block.legs[line.leg].rows[0] and (line.leg, line.row - 1) not in taken:
-                yield line
+    taken = {(line.leg, line.row) for line in block.lines} if heads else set()
+    return {
+        id(line.prepared): leading // HEAD_SINK if (line.leg, line.row - 1) in taken else -leading // HEAD_RISE
+        for line in heads
+        if line.row != block.legs[line.leg].rows[0]
+    }
 
 
 def sunk_by(placed: PlacedLine, composer: Composer) -> Length:

@@ -96,13 +96,14 @@ def head_maker_of(headline: str) -> HeadMaker:
     return heads
 
 
-@pytest.mark.parametrize(("rows", "risen"), [("1-9", 0), ("1-10", LEADING // 6)])
-def test_a_cross_head_below_a_row_of_white_has_some_below_it_too(rows, risen):
+@pytest.mark.parametrize(("rows", "risen"), [("1-9", -(LEADING // 10)), ("1-10", LEADING // 6)])
+def test_a_cross_head_has_more_white_above_it_than_below_and_some_below(rows, risen):
     """Eight lines and a cross-head: a tenth row is white above it, a sixth of which then stands below."""
     copy = "\n".join([f"{han(31)}。", "## 小题", f"{han(31)}。"])
     result = set_blocks(story(columns="1", rows=rows, body=copy, headline=None))
     (head,) = lines_of(result, "lead", "crosshead")
-    assert min(abs(head.y - baseline) for baseline in page_of(result).baselines) == risen
+    nearest = min(page_of(result).baselines, key=lambda baseline: abs(head.y - baseline))
+    assert abs(nearest - head.y - risen) <= 1
 
 
 @pytest.mark.parametrize("body", [han(600), han(640), han(700)])

@@ -116,3 +116,18 @@ def test_inside_a_boxed_story_it_keeps_off_the_box(rows):
     ground, inset = ground_of(page_of(result)), box.y0
     assert ground.x1 < box.x1
     assert inset < ground.y0 < ground.y1 < box.y1
+
+
+def test_at_the_foot_of_a_box_it_ends_level_with_the_copy_beside_it():
+    host = story("host", "1-3", "1-20", box="yes", body=han(300) + "。")
+    result = set_blocks(host, code(with_="host", place=place("3", "8-20"), caption=han(4)))
+    ground, grid = ground_of(page_of(result)), result.makeups[0].grid
+    assert abs(ground.y1 - grid.face_foot(19)) <= 1
+
+
+def test_the_lines_of_a_caption_beside_it_are_alike():
+    """Five characters in room for four stand as three and two."""
+    result = set_blocks(code(caption=han(5), size="25mm", place=place("1", "2-12")))
+    lines = lines_of(result, "code", "caption")
+    assert [len(copy_of(line)) for line in lines] == [3, 2]
+    assert all(line.x >= ground_of(page_of(result)).x1 for line in lines)

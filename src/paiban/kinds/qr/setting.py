@@ -21,8 +21,9 @@ from paiban.text import Prepared, break_lines, prepare
 from paiban.units import Length, mm, to_mm
 from paiban.value import NamedTuple
 
-LEAST_BESIDE_EM = 4
-"""A caption stands beside a code where it has room for so many characters a line; else below it."""
+LEAST_BESIDE_EM = 3
+"""A caption stands beside a code where it has room for so many characters a line; else below it. The white that the
+code keeps round it parts the two."""
 
 
 class Arranged(NamedTuple):
@@ -56,16 +57,24 @@ def arranged(block: Block, modules: int, width: Length, height: Length, kit: Pag
     """A code and its caption in a room: beside each other where there is width for both, else one below the other."""
     _, wanted = least_side(block.content, modules, kit)
     caption, setter = caption_of(block, kit), kit.setter
-    side, gap = min(wanted, width, height), setter.length("caption_gap")
+    side = min(wanted, width, height)
     if caption is None:
         return Arranged(side, False, 0, 0)
-    beside = width - side - gap
-    is_beside = beside >= LEAST_BESIDE_EM * setter.size("caption")
-    measure = beside if is_beside else width
+    beside, em = width - side, setter.size("caption")
+    is_beside = beside >= LEAST_BESIDE_EM * em
+    measure = even_measure(caption, beside, em) if is_beside else width
     lines = break_lines(caption, measure)
     leading = setter.leading_of("caption", caption, lines)
     high = len(lines) * leading
-    return Arranged(side if is_beside else min(side, height - high - gap), is_beside, measure, high)
+    return Arranged(side if is_beside else min(side, height - high), is_beside, measure, high)
+
+
+def even_measure(caption: Prepared, room: Length, em: Length) -> Length:
+    """The least measure, in whole characters, in which a caption takes no more lines than in all of its room: its
+    lines are alike."""
+    count = len(break_lines(caption, room))
+    measures = (ems * em for ems in range(LEAST_BESIDE_EM, room // em + 1))
+    return next((measure for measure in measures if len(break_lines(caption, measure)) == count), room)
 
 
 def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
@@ -86,6 +95,9 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
         found.append(diagnose("P527", code.words.span, block=block.id, **words))
     if how.side <= 0:
         return None, found
+    if site.walls[3]:  # at the foot of a box it ends level with the copy beside it
+        high = max(whole, how.height) if how.beside else whole + how.height
+        room = room._replace(y0=room.y1 - high)
     content = standing(room, whole, how, rows, caption, kit)
     return Placed(block, traits, site.place, white, content), found
 
@@ -108,8 +120,8 @@ def standing(
     x = room.x0 if how.beside else room.x0 + (room.width - side) // 2
     rect = Rect(x, room.y0, x + side, room.y0 + side)
     lines = break_lines(caption, how.measure) if caption is not None else ()
-    gap, leading = kit.setter.length("caption_gap"), kit.setter.leading_of("caption", caption, lines)
-    x, y = (rect.x1 + gap, room.y0 + (side - how.height) // 2) if how.beside else (room.x0, rect.y1 + gap)
+    leading = kit.setter.leading_of("caption", caption, lines)
+    x, y = (rect.x1, room.y0 + (side - how.height) // 2) if how.beside else (room.x0, rect.y1)
     return SetCode(rect, rows, caption, lines, how.measure, leading, x, y)
 
 

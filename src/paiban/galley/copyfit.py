@@ -183,6 +183,15 @@ def is_alike(fitted: Fitted, heads: Sequence[int], boundaries: Sequence[int]) ->
     return len({bool(fitted.choices[index].blank) for index in inside}) < 2
 
 
+def white_at_feet(fitted: Fitted, boundaries: Sequence[int]) -> int:
+    """How many rows of white stand at the feet of legs, above what begins the next one."""
+    found = used = 0
+    for choice in fitted.choices:
+        found += sum(boundary - used for boundary in boundaries if used < boundary <= used + choice.blank)
+        used += choice.lines
+    return found
+
+
 def with_heads(choices: Sequence[Sequence[Choice]], heads: Sequence[int], white: bool) -> list[Sequence[Choice]]:
     """The choices that leave all 小标题 white above, at a leg's top none; or none of them any."""
     left = list(choices)

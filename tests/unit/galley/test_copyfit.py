@@ -20,6 +20,7 @@ from paiban.galley.copyfit import (
     fit_alike,
     fit_lines,
     level,
+    white_at_feet,
 )
 
 
@@ -165,6 +166,14 @@ def test_cross_heads_all_have_white_above_or_none_has(total, found):
 def test_that_they_are_alike_is_worth_a_paragraph_tracked(tracking, found):
     """Twenty two, the white's own price included, is the square of 4.69."""
     assert sorted(whites(12, [], Choice(4, tracking))) == found
+
+
+@pytest.mark.parametrize(("boundary", "rows"), [(3, 0), (4, 1), (5, 2), (6, 0)])
+def test_white_that_a_leg_ends_with_is_counted(boundary, rows):
+    """Three lines, two rows of white, three lines."""
+    fitted = fit_lines([[Choice(3)], [Choice(5, blank=2)]], [Keep.NOTHING] * 2, [boundary], 8)
+    assert fitted is not None
+    assert white_at_feet(fitted, [boundary]) == rows
 
 
 def test_a_cross_head_at_a_legs_top_has_none_whatever_the_others_have():

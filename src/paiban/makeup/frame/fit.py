@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.galley.copyfit import PARTED_COST, Choice, Fitted, Keep, White, fit_alike, level
+from paiban.galley.copyfit import PARTED_COST, Choice, Fitted, Keep, White, fit_alike, level, white_at_feet
 from paiban.galley.galley import Galley, GalleyParagraph, Initial, Widths
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
@@ -27,7 +27,8 @@ HEAD_WEIGHT = 3.0
 """A head's cost against the copy-fit's: ten per cent off the target size weighs like a paragraph tracked by 17 ‰."""
 
 UNEVEN_COST = 4.0
-"""A leg that ends a line above the others costs as much as a paragraph tracked by 20 ‰: the eye runs along the feet."""
+"""A leg that ends a line above the others costs as much as a paragraph tracked by 20 ‰: the eye runs along the feet.
+Where white ends a leg it is not the last one that is short, which costs twice as much."""
 
 SHORT_ENOUGH = 0.5
 """A fit this cheap is taken without looking at further levers."""
@@ -233,8 +234,8 @@ def attempts(
             heights = level(capacities, total)
             fitted = counts.fitted(legs, heights, limit, white)
             if fitted is not None:
-                uneven = UNEVEN_COST * (sum(capacities) - total)
-                cost = fitted.cost + uneven + (HEAD_WEIGHT * head.cost if head else 0.0)
+                uneven = sum(capacities) - total + 2 * white_at_feet(fitted, parted_at(legs, heights))
+                cost = fitted.cost + UNEVEN_COST * uneven + (HEAD_WEIGHT * head.cost if head else 0.0)
                 yield Attempt(head, legs, heights, fitted, cost)
 
 

@@ -159,6 +159,7 @@ MADE = (
     fault("P501", story("{columns: 1, rows: 1-12}", body=LONG)),
     fault("P501", story("{columns: 1-2, rows: 1-30}", body=LONG * 3, headline_form="vertical")),
     fault("P503", story("")),
+    fault("P551", story("{columns: 1-2, rows: 1-30}", id="host") + "  - picture: good.png\n    with: host\n"),
     fault("P504", story("{columns: 1, rows: 1-20}", headline=han(33))),
     fault("P506", story("{columns: 1-2, rows: 1-2}")),
     fault("P228", story(headline_face="nobody")),

@@ -278,6 +278,13 @@ CODES: dict[str, Code] = {
         "把位置放宽，或少分几栏，或不要这张图",
         "make its place wider, set it in fewer legs, or leave the picture out",
     ),
+    "P551": Code(
+        Severity.ERROR,
+        "“{block}”归“{host}”，没有写它在里面的位置",
+        "“{block}” belongs to “{host}” and does not say where it stands in it",
+        "给它写 {k[place]}，在“{host}”里面、标题下面：第 {columns} 栏、第 {rows} 行之内",
+        "give it a {k[place]} inside that of “{host}”, columns {columns}, rows {rows}, below the headline",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

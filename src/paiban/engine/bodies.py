@@ -48,7 +48,7 @@ def bodies_for(page: IssuePage, template: PageTemplate) -> Sequence[Body]:
 
 def misfit(makeup: Makeup, found: Sequence[Diagnostic]) -> tuple[int, int, int]:
     """How badly a page fits: blocks that cannot be set at all, lines over, lines short and rows left empty."""
-    broken = sum(d.severity is Severity.ERROR and d.code not in ("P501", "P503") for d in found)
+    broken = sum(d.severity is Severity.ERROR and d.code not in ("P501", "P503", "P551") for d in found)
     over = sum(fit.over_lines for fit in makeup.fits)
     foot = max((block.place.end_row for block in makeup.blocks), default=0)
     return broken, over, sum(fit.short_lines for fit in makeup.fits) + makeup.grid.rows - foot

@@ -63,7 +63,7 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
             continue
         if place is None:
             if not block.sited:
-                found.append(diagnose("P503", block.span, block=block.id))
+                found.append(placeless(block, places))
             unset.append(LeftOut(block, None))
             continue
         set_block, diagnostics = place_block(block, site_of(block, place, page, places, galleys, kit), kit)
@@ -79,6 +79,15 @@ def make_up(page: IssuePage, template: PageTemplate, kit: PageKit) -> tuple[Make
         if block.fit is not None
     )
     return Makeup(page, kit.grid, tuple(placed), fits, tuple(unset)), tuple(found)
+
+
+def placeless(block: Block, places: Places) -> Diagnostic:
+    """A block has no place; what belongs to another is told where that one stands."""
+    host = places.get(block.host)
+    if host is None:
+        return diagnose("P503", block.span, block=block.id)
+    columns, rows = Range(host.first_column, host.last_column), Range(host.first_row, host.last_row)
+    return diagnose("P551", block.span, block=block.id, host=block.host, columns=columns, rows=rows)
 
 
 def unrounded(page: IssuePage, places: Places, kit: PageKit) -> Iterator[Diagnostic]:

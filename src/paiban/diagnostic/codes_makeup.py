@@ -28,8 +28,8 @@ CODES: dict[str, Code] = {
     ),
     "P504": Code(
         Severity.ERROR,
-        "“{block}”的标题在 {columns} 栏里排不下",
-        "the headline of “{block}” does not fit {columns} columns",
+        "“{block}”的标题在 {columns} 栏里排不下{room}",
+        "the headline of “{block}” does not fit {columns} columns{room}",
         "缩短标题，加宽位置，或把{k[headline_size]}改小",
         "shorten the headline, widen the place, or allow a smaller {k[headline_size]}",
     ),

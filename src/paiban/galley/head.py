@@ -7,12 +7,15 @@ its span.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
 
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.type import TypeSetter
-from paiban.span import Text
+from paiban.language import Words
+from paiban.markup import plain
+from paiban.span import Text, plain_text
 from paiban.template import Dress
 from paiban.text import LineRange, Prepared, break_lines, prepare
 from paiban.text.headline import LAST_RESORT_LINES, LINE, Way, by_law, headline_ways
@@ -455,3 +458,29 @@ def largest_head(maker: HeadMaker, span: Length, room: Length, *, vertical: bool
     fitting = [head for head, _ in maker.candidates(span, vertical) if head.extent <= room]
     wanted = [head for head in fitting if not head.against] or fitting
     return max(wanted, key=lambda head: (head.size * LINE_WORTH**-head.main_lines, head.size), default=None)
+
+
+Fits = Callable[[HeadMaker], bool]
+"""Whether a head has room in its place, made by this maker."""
+
+
+def no_room(block: str, heads: HeadMaker, columns: int, fits: Fits) -> Diagnostic:
+    """The finding that a block's headline has no room in so many columns, with the length that would have."""
+    words = plain(heads.copy.headline.value)
+    most = longest(heads, words, fits)
+    zh, en = (f"，{most} 字可排，现 {len(words)} 字", f": {most} characters would fit, it has {len(words)}")
+    room = Words(zh, en) if most else Words("", "")
+    return diagnose("P504", heads.copy.headline.span, block=block, columns=columns, room=room)
+
+
+def longest(heads: HeadMaker, words: str, fits: Fits) -> int:
+    """How many of a headline's characters have room at most; 0 where not even one has, a deck that is too wide, say."""
+    least, most = 0, len(words) - 1
+    while least < most:
+        middle = (least + most + 1) // 2
+        copy = heads.copy._replace(headline=plain_text(words[:middle]))
+        if fits(HeadMaker(copy, heads.setter, heads.catalogue)):
+            least = middle
+        else:
+            most = middle - 1
+    return least

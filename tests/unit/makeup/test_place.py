@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PIL import Image
@@ -321,6 +323,22 @@ def test_a_headline_that_does_not_fit_is_an_error_where_it_stands():
     (found,) = [d for d in result.diagnostics if d.code == "P504"]
     (block,) = result.issue.pages[0].blocks
     assert found.span == absolute(block.content.headline.span, result.issue.anchors)
+
+
+def room_told(count: int, **keys: Any) -> str:
+    """What is said of how long a headline of so many characters may be in one column; ``""`` where it fits."""
+    result = set_blocks(story(columns="1", rows="1-60", headline=han(count), **keys))
+    return next((str(dict(d.params)["room"]) for d in result.diagnostics if d.code == "P504"), "")
+
+
+@pytest.mark.parametrize("keys", [{"headline_form": "above"}, {"headline_form": "above", "writing": "vertical"}])
+def test_a_headline_that_does_not_fit_is_told_how_long_it_may_be(keys):
+    """As long as is told it fits, a character longer it does not."""
+    words = room_told(150, **keys)
+    (most, has) = map(int, re.findall("[0-9]+", words)[:2])
+    assert has == 150
+    assert room_told(most, **keys) == ""
+    assert room_told(most + 1, **keys) != ""
 
 
 @pytest.mark.parametrize("rows", ["5", "5-6", "1-2"])

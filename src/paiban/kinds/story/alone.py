@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from paiban.diagnostic import diagnose
-from paiban.galley.head import Head, HeadMaker, largest_head
+from paiban.galley.head import Fits, Head, HeadMaker, largest_head, no_room
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
 from paiban.kinds.story.room import head_copy, head_span, logo_beside, room_below, surround
@@ -39,7 +39,8 @@ def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
     heads = maker_alone(block, kit, room.inline_extent if upright else room.block_extent)
     head = fitting(block, site, kit, heads, room, upright=upright)
     if head is None:
-        return None, [diagnose("P504", story.headline.span, block=block.id, columns=site.place.columns)]
+        fits: Fits = lambda maker: fitting(block, site, kit, maker, room, upright=upright) is not None  # noqa: E731
+        return None, [no_room(block.id, heads, site.place.columns, fits)]
     finished = heads.finish(head)
     placed_head = PlacedHead(finished, *room)
     around = surround(block, kit, site.hosted)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley
-from paiban.galley.head import HeadMaker, HeadOption, head_options, vertical_head
+from paiban.galley.head import Fits, HeadMaker, HeadOption, head_options, no_room, vertical_head
 from paiban.galley.paragraphs import galley_paragraphs
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block, Paragraph
@@ -81,9 +81,12 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
     options: tuple[HeadOption | None, ...] = (None,)
     beside = logo_beside(story, story.vertical, kit)
     if heads is not None:
-        options = head_options(heads, head_span(room, heads) - beside, 0, vertical=story.vertical)
+        span = head_span(room, heads) - beside
+        options = head_options(heads, span, 0, vertical=story.vertical)
         if not options:
-            return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=site.place.columns)]
+            return None, [
+                no_room(block.id, heads, site.place.columns, lambda m: bool(head_options(m, span, 0, story.vertical)))
+            ]
     dealt = dealt_out(site, room, options, kit)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]
@@ -109,7 +112,8 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
     above = logo_beside(block.content, True, kit)
     head = vertical_head(heads, length - above, grid.column)
     if head is None:
-        return None, [diagnose("P504", heads.copy.headline.span, block=block.id, columns=1)]
+        stands: Fits = lambda maker: vertical_head(maker, length - above, grid.column) is not None  # noqa: E731
+        return None, [no_room(block.id, heads, 1, stands)]
     on_grid = bool(site.guests) or grid.crosses(site.place)
     strip = grid.column if on_grid else strip_of(block.content, head, kit)
     room = kit.room(around, site.place, legs, strip + grid.gutter, obstacles_in(site.place, site.guests, kit))

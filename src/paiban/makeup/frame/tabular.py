@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.galley.head import HeadMaker, HeadOption, head_options
+from paiban.galley.head import Fits, HeadMaker, HeadOption, head_options, no_room
 from paiban.galley.table import LaidRow, LaidTable, dealt, height_of, repeated
 from paiban.grid import GridRect
 from paiban.issue import Block
@@ -262,7 +262,8 @@ def place_rows(block: Block, own: TableKit, site: Site, kit: PageKit, traits: Tr
     room = room_of(block, own, site.place, kit)
     head = best_head(heads, room.head_extent, own.vertical)
     if heads is not None and head is None:
-        return None, [*found, diagnose("P504", heads.copy.headline.span, block=block.id, columns=site.place.columns)]
+        fits: Fits = lambda maker: best_head(maker, room.head_extent, own.vertical) is not None  # noqa: E731
+        return None, [*found, no_room(block.id, heads, site.place.columns, fits)]
     laid = own.galley.laid(room.measure)
     if laid is None:
         least, have = -(-own.galley.least // kit.grid.size), room.measure // kit.grid.size

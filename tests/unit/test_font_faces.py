@@ -56,7 +56,7 @@ def test_digits_stand_to_the_characters_beside_them_alike_in_every_role(catalogu
 
 @pytest.mark.parametrize("role", ROLES)
 def test_the_first_face_of_each_role_has_gb2312(catalogue, role):
-    face = catalogue.face(catalogue.chain(role)[0])
+    face = catalogue.face(catalogue.main(role))
     assert [c for c in GB2312 if not face.has(c)] == []
 
 
@@ -152,6 +152,17 @@ def test_with_the_faces_for_rare_characters_each_role_sets_every_one(catalogue, 
     assert [c for c in tried if not any(face.has(c) for face in faces)] == []
 
 
+@pytest.mark.parametrize("role", ["song-bold", "song-black"])
+@pytest.mark.parametrize("sign", "+−×÷=±")
+def test_signs_beside_heavy_figures_are_heavy(catalogue, role, sign):
+    """The bar of − is a third thicker at least than the Serif's own, which hardly grows with its weight."""
+    key, fallback = catalogue.resolve(role, sign)
+    assert (key, fallback) == (f"signs-{700 if role == 'song-bold' else 900}", False)
+    faces = [catalogue.face(key), catalogue.face(catalogue.main(role))]
+    own, serif = (low_to_high(face, "−") for face in faces)
+    assert own >= 4 / 3 * serif
+
+
 @pytest.mark.skipif(MORE is None, reason="paiban-faces is not installed")
 @pytest.mark.parametrize("role", ROLES)
 @pytest.mark.parametrize("character", ["𰻝", "𱍊"])
@@ -178,6 +189,11 @@ def test_rare_han_are_as_black_as_their_neighbours(catalogue, role, character):
     key, fallback = catalogue.resolve(role, character)
     assert ink_share(catalogue.face(key), character) == pytest.approx(level + slope * own + bend * own * own, rel=0.1)
     assert not fallback
+
+
+def low_to_high(face, character):
+    _, low, _, high = face.extents(face.shape(character)[0].gid)
+    return (high - low) / face.upem
 
 
 def ink_share(face, character):

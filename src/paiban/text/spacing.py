@@ -15,7 +15,7 @@ class PunctuationStyle(NamedTuple):
 
     ``flush_start`` says whether a bracket at a line's start loses its left half. ``squeezed`` are the classes whose
     blank may be squeezed inside a line. At a line's end every mark stands on half an em in every style (GB/T 15834
-    5.1.10). ``optical`` sets a mark on its own ink and ``OPTICAL_SIDE`` on either side instead, where that is less.
+    5.1.10). ``optical`` sets a mark on its own ink and a little white on either side instead, where that is less.
     """
 
     zh: str
@@ -43,8 +43,9 @@ STYLES: dict[str, PunctuationStyle] = {
 }
 """The five styles of running text, and ``biaoti`` for headlines: there half an em is still a hole (section 11)."""
 
-OPTICAL_SIDE = Fraction(1, 12)
-"""The white on either side of a headline's mark, in em."""
+OPTICAL_SIDE, OPTICAL_AFTER = Fraction(1, 12), Fraction(1, 6)
+"""The white on either side of a headline's mark, in em; that after a stop or a pause, which part what they stand
+between."""
 
 VERTICAL_FIXED = frozenset("：；？！")
 """Marks that keep their em in vertical lines (rule book, section 4, trim rule 4, and section 9)."""

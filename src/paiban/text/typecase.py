@@ -19,6 +19,7 @@ from paiban.text.charclass import (
     FIXED_SPACES,
     LETTERS,
     LOWERED,
+    POINTS,
     RAISED,
     CharClass,
     ClassRow,
@@ -30,7 +31,7 @@ from paiban.text.charclass import (
     script_of,
 )
 from paiban.text.sort import IGNORED, PIECED, Setting, Sort, Stance, moved
-from paiban.text.spacing import OPTICAL_SIDE, STYLES, gaps_at
+from paiban.text.spacing import OPTICAL_AFTER, OPTICAL_SIDE, STYLES, gaps_at
 from paiban.text.style import TextStyle
 from paiban.units import Length, rounded, scaled
 
@@ -370,9 +371,11 @@ class TypeCase(dict[str, Sort]):
     def optical(self, face: Face, text: str, key: CharClass, setting: Setting) -> Sort:
         """A headline's mark on its ink and a little white, never more than half an em."""
         first, last = self.extent(face, setting)
-        side = scaled(self.size, OPTICAL_SIDE)
-        body = min(self.half, last - first + 2 * side)
-        placed = moved(setting, rounded(body - first - last, 2), body)
+        before = scaled(self.size, OPTICAL_SIDE)
+        after = scaled(self.size, OPTICAL_AFTER) if key in POINTS else before
+        body = min(self.half, last - first + before + after)
+        spare = body - (last - first)
+        placed = moved(setting, rounded(spare * before, before + after) - first, body)
         return self.sort(text, key, placed, Stance(face.key))
 
     def into(self, face: Face, setting: Setting, low: Length, high: Length) -> Length:

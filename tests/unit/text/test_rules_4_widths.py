@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 import pytest
 
-from paiban.font import FontCatalogue
+from paiban.font import FontCatalogue, load_catalogue
 from paiban.font.file import FaceEntry
 from paiban.font.fitting import Fitting
 from paiban.span import plain_text
-from paiban.text import break_lines, prepare, reachable
+from paiban.template import Composition
+from paiban.text import LineRange, TextStyle, break_lines, prepare, reachable, set_line
 from tests.support.composed import (
     EM,
     HALF,
@@ -196,7 +199,15 @@ def test_a_mark_that_is_not_an_em_wide_is_placed_by_its_ink():
 
 
 def test_headline_marks_are_kerned_to_their_ink():
-    """punctuation in headlines: half an em or less, on the ink and a little white"""
+    """punctuation in headlines: half an em or less, on the ink and a little white; a sixth after a stop or a pause"""
     for mark in "，。“》":
         assert width_of(mark, punctuation="biaoti") <= HALF
+    real, _ = load_catalogue()
+    for role, mark in product(("song-black", "hei-black", "kai"), "！，："):
+        style = TextStyle(role, EM, align="start", composition=Composition(punctuation="biaoti"))
+        made = prepare(plain_text(f"田{mark}田"), style, real)
+        line = set_line(made, LineRange(0, 3), 9 * EM, x=0, y=0, role="", block="", leg=0)
+        _, first, last = ink(line, real)[1]
+        assert first - EM == pytest.approx(EM / 12, abs=2)
+        assert made.sums[2] - last == pytest.approx(EM / 6, abs=2)
     assert steps("一，一", punctuation="biaoti")

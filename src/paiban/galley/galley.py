@@ -217,6 +217,11 @@ class Galley:
         return tuple([paragraph.keep for paragraph in self.paragraphs])
 
     @property
+    def members(self) -> bool:
+        """Whether its paragraphs are members of a rail or an index, with white between them."""
+        return any(paragraph.white for paragraph in self.paragraphs)
+
+    @property
     def heads(self) -> tuple[int, ...]:
         """Which of the paragraphs are 小标题."""
         return tuple([index for index, paragraph in enumerate(self.paragraphs) if paragraph.kind == "crosshead"])

@@ -28,7 +28,8 @@ HEAD_WEIGHT = 3.0
 
 UNEVEN_COST = 4.0
 """A leg that ends a line above the others costs as much as a paragraph tracked by 20 ‰: the eye runs along the feet.
-Where white ends a leg it is not the last one that is short, which costs twice as much."""
+Where white ends a leg it is not the last one that is short, which costs twice as much. Legs of members are made level
+by their white (``members.evenly``)."""
 
 SHORT_ENOUGH = 0.5
 """A fit this cheap is taken without looking at further levers."""
@@ -150,6 +151,10 @@ class Dealt(NamedTuple):
 class Counts(Protocol):
     """How a galley's lines are counted in legs: all of one measure, or line by line round what stands in them."""
 
+    @property
+    def galley(self) -> Galley:
+        """The copy that is counted."""
+
     def fitted(self, legs: Sequence[Leg], heights: Sequence[int], limit: int, white: White) -> Fitted | None:
         """The cheapest choices that give the legs these heights, tracked within ``limit``; None where none do."""
 
@@ -234,8 +239,10 @@ def attempts(
             heights = level(capacities, total)
             fitted = counts.fitted(legs, heights, limit, white)
             if fitted is not None:
-                uneven = sum(capacities) - total + 2 * white_at_feet(fitted, parted_at(legs, heights))
-                cost = fitted.cost + UNEVEN_COST * uneven + (HEAD_WEIGHT * head.cost if head else 0.0)
+                cost = fitted.cost + (HEAD_WEIGHT * head.cost if head else 0.0)
+                if not counts.galley.members:
+                    short = sum(capacities) - total + 2 * white_at_feet(fitted, parted_at(legs, heights))
+                    cost += UNEVEN_COST * short
                 yield Attempt(head, legs, heights, fitted, cost)
 
 

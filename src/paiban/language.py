@@ -1,6 +1,6 @@
 """The languages that paiban speaks. Whatever it says stands in all of them; a test finds what does not.
 
-Keys of files are English or Chinese whatever the language of the messages; so is the help of commands, which says both.
+Keys of files are English or Chinese whatever the language of the messages.
 """
 
 from __future__ import annotations

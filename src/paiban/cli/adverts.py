@@ -22,6 +22,7 @@ from paiban.cli.common import (
     written_words,
 )
 from paiban.cli.console import answer, complain, tell
+from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork
 from paiban.engine import Result, with_pdf
@@ -48,16 +49,22 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
     add_output_options(parser)
-    parser.add_argument("--bookings", type=Path, metavar="FILE.csv", help="hold it against the booking list · 对订版单")
-    parser.add_argument("--write", action="store_true", help="put the list's sizes and pages into the issue · 写回")
-    parser.add_argument("--sheet", action="store_true", help="as a page with pictures, HTML · 带小样图的清单")
-    parser.add_argument("-o", "--output", metavar="FILE.html", help="where to write the sheet · 清单写到哪里")
+    parser.add_argument(
+        "--bookings", type=Path, metavar="FILE.csv", help=say("对订版单", "hold it against the booking list")
+    )
+    parser.add_argument(
+        "--write",
+        action="store_true",
+        help=say("把订版单的尺寸和版次写进稿件文件", "put the list's sizes and pages into the issue"),
+    )
+    parser.add_argument("--sheet", action="store_true", help=say("带小样图的清单", "as a page with pictures, HTML"))
+    parser.add_argument("-o", "--output", metavar="FILE.html", help=say("清单写到哪里", "where to write the sheet"))
 
 
 def run(options: Namespace) -> int:
     """Set the issue and list its adverts, errors or not."""
     if options.write and (options.issue == STDIN or not options.bookings):
-        complain("--write: 要有订版单和稿件文件 / needs --bookings and an issue file")
+        complain(say("--write: 要有订版单和稿件文件", "--write: needs --bookings and an issue file"))
         return 2
     result = with_pdf(set_from(options))
     checked = None

@@ -24,8 +24,10 @@ from paiban.cli.common import (
 from paiban.cli.console import complain, report, tell
 from paiban.cli.outcome import Outcome, outcome_of
 from paiban.cli.resuming import note_done, pages_done
+from paiban.cli.speech import beyond, say
 from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.engine.parcel import Parcel, parcel_of
+from paiban.language import Words
 from paiban.output.beside import write_beside
 from paiban.value import NamedTuple
 
@@ -39,9 +41,9 @@ GUESSED = ("utf-8", "gb18030", "utf-16")
 
 MOST_JOBS = 64
 
-SCHEDULER_HELP = "a Dask scheduler whose workers set them: tcp://HOST:8786 or tls://… · 交给 Dask 集群排"
+SCHEDULER_HELP = Words("交给 Dask 集群排", "a Dask scheduler whose workers set them: tcp://HOST:8786 or tls://…")
 
-RESUME_HELP = "set no issue again that is done, from the files as they are · 已经排好、文件没变的不再排"
+RESUME_HELP = Words("已经排好、文件没变的不再排", "set no issue again that is done, from the files as they are")
 
 BAR = 20
 
@@ -84,21 +86,25 @@ class Row(NamedTuple):
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("paths", nargs="+", type=Path, metavar="DIR", help="folders or issue files · 文件夹或稿件文件")
+    parser.add_argument(
+        "paths", nargs="+", type=Path, metavar="DIR", help=say("文件夹或稿件文件", "folders or issue files")
+    )
     add_own_options(parser)
     add_output_options(parser)
     where = parser.add_mutually_exclusive_group()
-    where.add_argument("-j", "--jobs", type=jobs, default=0, metavar="N", help="processes, else all cores · 进程数")
-    where.add_argument("--scheduler", metavar="ADDRESS", help=SCHEDULER_HELP)
-    parser.add_argument("--resume", action="store_true", help=RESUME_HELP)
-    parser.add_argument("--check", action="store_true", help="check only, write no PDF · 只检查，不输出")
+    where.add_argument(
+        "-j", "--jobs", type=jobs, default=0, metavar="N", help=say("进程数", "processes, else all cores")
+    )
+    where.add_argument("--scheduler", metavar="ADDRESS", help=say(*SCHEDULER_HELP))
+    parser.add_argument("--resume", action="store_true", help=say(*RESUME_HELP))
+    parser.add_argument("--check", action="store_true", help=say("只检查，不输出", "check only, write no PDF"))
     add_message_options(parser)
 
 
 def jobs(value: str) -> int:
     """An option that is a number of processes."""
     if not value.isdecimal() or not 1 <= int(value) <= MOST_JOBS:
-        raise ArgumentTypeError(f"{value!r}: 1 … {MOST_JOBS}")
+        raise ArgumentTypeError(beyond(value, f"1 … {MOST_JOBS}"))
     return int(value)
 
 

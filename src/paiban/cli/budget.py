@@ -12,6 +12,7 @@ from types import FrameType
 from typing import NoReturn
 
 from paiban.cli import console
+from paiban.cli.speech import say
 from paiban.diagnostic import diagnose
 from paiban.files import abandon
 
@@ -44,7 +45,9 @@ def run_within(options: Namespace, work: Callable[[], int]) -> int:
     one says what became of it.
     """
     if resource is None:
-        console.complain("--max-seconds, --max-memory: 这个系统上没有 / not on this system")
+        console.complain(
+            say("--max-seconds, --max-memory: 这个系统上没有", "--max-seconds, --max-memory: not on this system")
+        )
         return 2
     if not options.max_memory:
         _limit_time(options)

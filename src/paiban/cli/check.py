@@ -8,6 +8,7 @@ from pathlib import Path
 from paiban.cli.common import STDIN, add_issue_options, house_from, printed_from, report_diagnostics
 from paiban.cli.console import complain, tell
 from paiban.cli.copyfit import report_note, report_text
+from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic
 from paiban.engine import read_issue, with_pdf
 from paiban.issue.write_back import revision, write_revision
@@ -19,7 +20,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--fix",
         action="store_true",
-        help="put half-width marks and their like right in the file · 把来稿的毛病改进文件",
+        help=say("把来稿的毛病改进文件", "put half-width marks and their like right in the file"),
     )
     parser.set_defaults(all_infos=True)
 
@@ -27,7 +28,7 @@ def configure(parser: ArgumentParser) -> None:
 def run(options: Namespace) -> int:
     """Set the issue in memory and report. The PDF is made as well: only then is every picture and advert read."""
     if options.fix and options.issue == STDIN:
-        complain("--fix: 要改文件，不能用 - / needs a file to change, not -")
+        complain(say("--fix: 要改文件，不能用 -", "--fix: needs a file to change, not -"))
         return 2
     done = fix(Path(options.issue), options) if options.fix else ()
     result = with_pdf(printed_from(options, report_note(options.lang)))

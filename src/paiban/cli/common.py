@@ -10,6 +10,7 @@ from pathlib import Path
 
 from paiban.cli.console import report, tell
 from paiban.cli.engines import engine_of
+from paiban.cli.speech import beyond, say, user_language
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.engine import Result
 from paiban.engine.house import House
@@ -18,7 +19,7 @@ from paiban.engine.printing import Note, Printing
 from paiban.font.catalogue import CATALOGUE_FILE
 from paiban.issue.naming import named, titles
 from paiban.kinds import KINDS
-from paiban.language import ELSEWHERE, LANGUAGES, spoken
+from paiban.language import LANGUAGES, Words
 from paiban.output.beside import refusal, write_beside
 from paiban.output.model import Options
 from paiban.source.limits import MAX_BYTES
@@ -29,35 +30,41 @@ STDIN = "-"
 
 DRAFT_PART = "-draft"
 
-DRAFT_HELP = "with errors write a draft of the page, never for the press · 有错时输出草样"
+DRAFT_HELP = Words("有错时输出草样", "with errors write a draft of the page, never for the press")
 
 LEAST_MIB = 256
 """Less than this not even a small page can be set in."""
 
-CONFINE_HELP = "use no file outside the issue's folder · 只用稿件文件夹里的文件"
+CONFINE_HELP = Words("只用稿件文件夹里的文件", "use no file outside the issue's folder")
 
-LAYOUT_HELP = "a folder with templates, styles, press of your own · 另加版式、样式、印刷条件"
+LAYOUT_HELP = Words("另加版式、样式、印刷条件", "a folder with templates, styles, press of your own")
 
 
 def add_issue_options(parser: ArgumentParser) -> None:
     """The options of every command that reads an issue."""
-    parser.add_argument("issue", metavar="ISSUE.yaml", help="the issue file, or - for standard input · 稿件文件")
+    parser.add_argument(
+        "issue", metavar="ISSUE.yaml", help=say("稿件文件，- 是标准输入", "the issue file, or - for standard input")
+    )
     add_own_options(parser)
     add_message_options(parser)
 
 
 def add_output_options(parser: ArgumentParser) -> None:
     """The options of every command that writes files."""
-    parser.add_argument("--no-clobber", action="store_true", help="replace no file that is there · 不覆盖已有的文件")
+    parser.add_argument(
+        "--no-clobber", action="store_true", help=say("不覆盖已有的文件", "replace no file that is there")
+    )
 
 
 def add_own_options(parser: ArgumentParser) -> None:
     """The options that name a paper's own folders."""
-    parser.add_argument("--fonts", type=Path, metavar="DIR", help="a folder with a fonts.yaml of your own · 另加字体")
-    parser.add_argument("--layout", type=folder, metavar="DIR", help=LAYOUT_HELP)
-    parser.add_argument("--confine", action="store_true", help=CONFINE_HELP)
-    parser.add_argument("--max-seconds", type=seconds, metavar="N", help="give up after so long · 最多运行几秒")
-    parser.add_argument("--max-memory", type=mebibytes, metavar="MIB", help="use no more memory · 最多用多少内存")
+    parser.add_argument(
+        "--fonts", type=Path, metavar="DIR", help=say("另加字体", "a folder with a fonts.yaml of your own")
+    )
+    parser.add_argument("--layout", type=folder, metavar="DIR", help=say(*LAYOUT_HELP))
+    parser.add_argument("--confine", action="store_true", help=say(*CONFINE_HELP))
+    parser.add_argument("--max-seconds", type=seconds, metavar="N", help=say("最多运行几秒", "give up after so long"))
+    parser.add_argument("--max-memory", type=mebibytes, metavar="MIB", help=say("最多用多少内存", "use no more memory"))
 
 
 def seconds(value: str) -> float:
@@ -67,53 +74,51 @@ def seconds(value: str) -> float:
     except ValueError:
         amount = 0.0
     if not 0 < amount <= 86_400:
-        raise ArgumentTypeError(f"{value!r}: 例如 30 / for example 30")
+        raise ArgumentTypeError(say(f"“{value}”：例如 30", f"“{value}”: for example 30"))
     return amount
 
 
 def mebibytes(value: str) -> int:
     """An option that is an amount of memory in MiB."""
     if not value.isdecimal() or int(value) < LEAST_MIB:
-        raise ArgumentTypeError(f"{value!r}: MiB, {LEAST_MIB} …")
+        raise ArgumentTypeError(beyond(value, f"MiB, {LEAST_MIB} …"))
     return int(value)
 
 
 def folder(value: str) -> Path:
     """An option that is a folder."""
     if not Path(value).is_dir():
-        raise ArgumentTypeError(f"{value!r}: 没有这个文件夹 / there is no such folder")
+        raise ArgumentTypeError(say(f"“{value}”：没有这个文件夹", f"“{value}”: there is no such folder"))
     return Path(value)
 
 
 def add_message_options(parser: ArgumentParser) -> None:
     """The options that say how to speak."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="form of the messages · 信息格式")
-    parser.add_argument("--lang", choices=LANGUAGES, default=user_language(), help="language of the messages · 语言")
-    parser.add_argument("-q", "--quiet", action="store_true", help="errors only · 只报错误")
-    parser.add_argument("-v", "--verbose", action="store_true", help="infos too · 连提示一起报")
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help=say("信息格式", "form of the messages")
+    )
+    parser.add_argument(
+        "--lang", choices=LANGUAGES, default=user_language(), help=say("语言", "language of the messages")
+    )
+    parser.add_argument("-q", "--quiet", action="store_true", help=say("只报错误", "errors only"))
+    parser.add_argument("-v", "--verbose", action="store_true", help=say("连提示一起报", "infos too"))
 
 
 def length(value: str) -> str:
     """An option that is a length, in the words of the issue file; it is measured once the body size is known."""
     found = parse_length(value, em=PER_PT)
     if found is None or found < 0:
-        raise ArgumentTypeError(f"{value!r}: 写长度要带单位，例如 13em、60mm / a length needs a unit, as 13em or 60mm")
+        raise ArgumentTypeError(
+            say(f"“{value}”：写长度要带单位，例如 13em、60mm", f"“{value}”: a length needs a unit, as 13em or 60mm")
+        )
     return value
 
 
 def measure(value: str) -> str:
     """An option that is the length of a line: more than nothing."""
     if parse_length(length(value), em=PER_PT) == 0:
-        raise ArgumentTypeError(f"{value!r}: 行长要大于零 / a line has some length")
+        raise ArgumentTypeError(say(f"“{value}”：行长要大于零", f"“{value}”: a line has some length"))
     return value
-
-
-def user_language() -> str:
-    """The language of the locale's messages, where it is one of ours."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(name):
-            return spoken(value)
-    return ELSEWHERE
 
 
 def issue_from(options: Namespace) -> tuple[Path, bytes | None]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from paiban.cli.console import give
+from paiban.cli.speech import say
 
 BASH = """\
 _paiban() {{
@@ -37,7 +38,7 @@ FISH_COMMAND = "complete -c {program} -n __fish_use_subcommand -a {command} -d '
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("shell", choices=tuple(SCRIPTS), help="the shell that reads the script · 哪一种 shell")
+    parser.add_argument("shell", choices=tuple(SCRIPTS), help=say("哪一种 shell", "the shell that reads the script"))
 
 
 def run(options: Namespace) -> int:
@@ -76,7 +77,7 @@ def fish(commands: Mapping[str, list[str]]) -> str:
     rows = []
     for program in PROGRAMS["fish"].split():
         for name, words in commands.items():
-            rows.append(FISH_COMMAND.format(program=program, command=name, help=COMMANDS[name].replace("'", "’")))
+            rows.append(FISH_COMMAND.format(program=program, command=name, help=say(*COMMANDS[name]).replace("'", "’")))
             rows += [fish_option(program, name, word) for word in words]
     return "\n".join(rows) + "\n"
 

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from paiban.cli.common import STDIN, add_issue_options, house_from, report_problem
 from paiban.cli.console import answer, complain
 from paiban.cli.engines import interrupts
+from paiban.cli.speech import say
 from paiban.diagnostic import diagnose
+from paiban.language import Words
 from paiban.source import read_source
 
 if TYPE_CHECKING:
@@ -22,24 +24,24 @@ NEEDED = ("starlette", "uvicorn", "websockets")
 """What paiban[desk] brings."""
 
 EDITOR = "vscode://file{file}:{line}:{column}"
-EDITOR_HELP = "address that opens a line of the file · 打开文件某一行的地址"
+EDITOR_HELP = Words("打开文件某一行的地址", "address that opens a line of the file")
 OPENED = {"zh": "编辑台：{address}\n按 Ctrl-C 结束", "en": "the desk: {address}\nCtrl-C ends it"}
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
-    parser.add_argument("--as", dest="who", metavar="NAME", default="", help="whose changes they are · 谁在改")
-    parser.add_argument("--editor", metavar="ADDRESS", default=EDITOR, help=EDITOR_HELP)
-    parser.add_argument("--story", metavar="NAME", default="", help="one story to write to length · 只写一篇稿件")
-    parser.add_argument("--no-browser", action="store_true", help="only print the address · 只打印地址")
-    parser.add_argument("--history", action="store_true", help="list what was changed · 列出改动")
+    parser.add_argument("--as", dest="who", metavar="NAME", default="", help=say("谁在改", "whose changes they are"))
+    parser.add_argument("--editor", metavar="ADDRESS", default=EDITOR, help=say(*EDITOR_HELP))
+    parser.add_argument("--story", metavar="NAME", default="", help=say("只写一篇稿件", "one story to write to length"))
+    parser.add_argument("--no-browser", action="store_true", help=say("只打印地址", "only print the address"))
+    parser.add_argument("--history", action="store_true", help=say("列出改动", "list what was changed"))
 
 
 def run(options: Namespace) -> int:
     """Open the desk, and serve it until Ctrl-C."""
     if options.issue == STDIN:
-        complain("desk: 要写回文件，不能用 - / needs a file to write to, not -")
+        complain(say("desk: 要写回文件，不能用 -", "desk: needs a file to write to, not -"))
         return 2
     missing = [name for name in NEEDED if find_spec(name) is None]
     if missing:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paiban.cli.common import STDIN, add_message_options, report_problem, standard_input, written_words
 from paiban.cli.console import complain, report, tell
+from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.engine import read_issue
 from paiban.issue.edit import Operation, edited, key_names
@@ -22,15 +23,17 @@ OPERATIONS = Words("改动的清单", "the list of changes")
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("issue", type=Path, metavar="ISSUE.yaml", help="the issue file · 稿件文件")
-    parser.add_argument("operations", metavar="OPS.json", help="what to change, or - for standard input · 改动")
+    parser.add_argument("issue", type=Path, metavar="ISSUE.yaml", help=say("稿件文件", "the issue file"))
+    parser.add_argument(
+        "operations", metavar="OPS.json", help=say("要改什么，- 是标准输入", "what to change, or - for standard input")
+    )
     add_message_options(parser)
 
 
 def run(options: Namespace) -> int:
     """Make the changes, all of them or none, and say what the file is worth then."""
     if str(options.issue) == STDIN:
-        complain("edit: 要写回文件，不能用 - / needs a file to write to, not -")
+        complain(say("edit: 要写回文件，不能用 -", "edit: needs a file to write to, not -"))
         return 2
     asked, asking, wrong = asked_of(options)
     if asked is None:

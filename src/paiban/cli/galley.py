@@ -15,6 +15,7 @@ from paiban.cli.common import (
     report_diagnostics,
 )
 from paiban.cli.console import answer, give
+from paiban.cli.speech import say
 from paiban.engine import Result
 from paiban.engine.galleys import set_galleys
 from paiban.galley.proof import proof_text
@@ -22,12 +23,16 @@ from paiban.galley.proof import proof_text
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("issue", metavar="ISSUE.yaml", help="the issue file, or - for standard input · 稿件文件")
-    parser.add_argument("--measure", type=measure, metavar="LENGTH", help="line length, 13em or 60mm · 行长")
-    parser.add_argument("--indent", type=length, metavar="LENGTH", help="first-line indent · 段首缩进")
-    parser.add_argument("--style", default="", metavar="NAME", help="another style sheet · 另一样式")
+    parser.add_argument(
+        "issue", metavar="ISSUE.yaml", help=say("稿件文件，- 是标准输入", "the issue file, or - for standard input")
+    )
+    parser.add_argument(
+        "--measure", type=measure, metavar="LENGTH", help=say("行长，如 13em、60mm", "line length, 13em or 60mm")
+    )
+    parser.add_argument("--indent", type=length, metavar="LENGTH", help=say("段首缩进", "first-line indent"))
+    parser.add_argument("--style", default="", metavar="NAME", help=say("另一样式", "another style sheet"))
     add_own_options(parser)
-    parser.add_argument("--json", action="store_true", help="print the lines as data · 输出数据")
+    parser.add_argument("--json", action="store_true", help=say("输出数据", "print the lines as data"))
     add_message_options(parser)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from paiban.cli.common import STDIN, add_message_options, report_problem, standard_input, written_words
 from paiban.cli.console import give, report, tell
 from paiban.cli.new import PAPER_FILE
+from paiban.cli.speech import beyond, say
 from paiban.days import day_in
 from paiban.diagnostic import Diagnostic, Severity, diagnose, has_errors, system_words
 from paiban.engine.reading import read_issue
@@ -25,17 +26,27 @@ MORE = {
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("sources", nargs="+", metavar="SOURCE", help="files, folders, or - · 文件、文件夹，或 -")
-    parser.add_argument("-o", "--output", metavar="ISSUE.yaml", help="where to write, or - · 写到哪里")
-    parser.add_argument("--overwrite", action="store_true", help="replace a file that is there · 可以覆盖已有的文件")
-    parser.add_argument("--from", dest="form", choices=FORMATS, default="", help="what the sources are · 来稿的格式")
-    parser.add_argument("--date", type=day, metavar="DATE", help="day of issue, 2022-03-31 · 出版日期")
-    parser.add_argument("--page", type=page, metavar="N", help="number of the page · 版次")
-    parser.add_argument("--pages", type=pages, default=0, metavar="N", help="spread it over N pages · 自动分到几个版")
-    parser.add_argument("--section", default="", metavar="NAME", help="name of the page · 版名")
-    parser.add_argument("--template", default="", metavar="NAME", help="its template · 版式")
-    parser.add_argument("--style", default="", metavar="NAME", help="its style sheet · 样式")
-    parser.add_argument("--keys", choices=KEYS, default="zh", help="language of the keys · 键用中文还是英文")
+    parser.add_argument("sources", nargs="+", metavar="SOURCE", help=say("文件、文件夹，或 -", "files, folders, or -"))
+    parser.add_argument(
+        "-o", "--output", metavar="ISSUE.yaml", help=say("写到哪里，- 是标准输出", "where to write, or -")
+    )
+    parser.add_argument(
+        "--overwrite", action="store_true", help=say("可以覆盖已有的文件", "replace a file that is there")
+    )
+    parser.add_argument(
+        "--from", dest="form", choices=FORMATS, default="", help=say("来稿的格式", "what the sources are")
+    )
+    parser.add_argument(
+        "--date", type=day, metavar="DATE", help=say("出版日期，如 2022-03-31", "day of issue, 2022-03-31")
+    )
+    parser.add_argument("--page", type=page, metavar="N", help=say("版次", "number of the page"))
+    parser.add_argument(
+        "--pages", type=pages, default=0, metavar="N", help=say("自动分到几个版", "spread it over N pages")
+    )
+    parser.add_argument("--section", default="", metavar="NAME", help=say("版名", "name of the page"))
+    parser.add_argument("--template", default="", metavar="NAME", help=say("版式", "its template"))
+    parser.add_argument("--style", default="", metavar="NAME", help=say("样式", "its style sheet"))
+    parser.add_argument("--keys", choices=KEYS, default="zh", help=say("键用中文还是英文", "language of the keys"))
     add_message_options(parser)
 
 
@@ -43,21 +54,21 @@ def day(value: str) -> str:
     """An option that is a date."""
     found = day_in(value)
     if found is None:
-        raise ArgumentTypeError(f"{value!r}: 例如 2022-03-31 / for example 2022-03-31")
+        raise ArgumentTypeError(say(f"“{value}”：例如 2022-03-31", f"“{value}”: for example 2022-03-31"))
     return found.isoformat()
 
 
 def page(value: str) -> str:
     """An option that is the number of a page."""
     if not value.isdecimal() or not 1 <= int(value) <= 9999:
-        raise ArgumentTypeError(f"{value!r}: 1 … 9999")
+        raise ArgumentTypeError(beyond(value, "1 … 9999"))
     return value
 
 
 def pages(value: str) -> int:
     """An option that is a number of pages."""
     if not value.isdecimal() or not 1 <= int(value) <= 1000:
-        raise ArgumentTypeError(f"{value!r}: 1 … 1000")
+        raise ArgumentTypeError(beyond(value, "1 … 1000"))
     return int(value)
 
 

@@ -24,6 +24,7 @@ from paiban.cli.common import (
 )
 from paiban.cli.console import answer, complain, show_progress, tell
 from paiban.cli.copyfit import report_text
+from paiban.cli.speech import beyond, say
 from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, set_issue
 from paiban.engine.drafting import written_or_drafted
@@ -48,19 +49,27 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
     add_output_options(parser)
-    parser.add_argument("--best", type=plans, default=1, metavar="N", help="how many different plans · 出几个方案")
-    parser.add_argument("--budget", type=seconds, metavar="2s", help="stop the search after · 搜索时限")
-    parser.add_argument("--choose", type=int, default=1, metavar="K", help="which plan --write takes · 选用第几个")
-    parser.add_argument("--write", action="store_true", help="put the places into the issue file · 写回稿件文件")
-    parser.add_argument("--again", action="store_true", help="unlocked blocks may move, a little · 未锁定的可以稍动")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE.png", help="thumbnails of the plans · 小样图")
-    parser.add_argument("--dpi", type=int, default=40, help="resolution of the thumbnails · 小样图分辨率")
+    parser.add_argument(
+        "--best", type=plans, default=1, metavar="N", help=say("出几个方案", "how many different plans")
+    )
+    parser.add_argument("--budget", type=seconds, metavar="2s", help=say("搜索到几秒为止", "stop the search after"))
+    parser.add_argument(
+        "--choose", type=int, default=1, metavar="K", help=say("--write 写第几个方案", "which plan --write takes")
+    )
+    parser.add_argument("--write", action="store_true", help=say("写回稿件文件", "put the places into the issue file"))
+    parser.add_argument(
+        "--again", action="store_true", help=say("未锁定的可以稍动", "unlocked blocks may move, a little")
+    )
+    parser.add_argument(
+        "-o", "--output", type=Path, metavar="FILE.png", help=say("方案的小图写到哪里", "thumbnails of the plans")
+    )
+    parser.add_argument("--dpi", type=int, default=40, help=say("小图的分辨率", "resolution of the thumbnails"))
 
 
 def plans(value: str) -> int:
     """An option that is a number of plans."""
     if not value.isdigit() or not 1 <= int(value) <= MOST_PLANS:
-        raise ArgumentTypeError(f"{value!r}: 1 … {MOST_PLANS}")
+        raise ArgumentTypeError(beyond(value, f"1 … {MOST_PLANS}"))
     return int(value)
 
 
@@ -71,14 +80,14 @@ def seconds(value: str) -> float:
     except ValueError:
         amount = 0.0
     if not 0 < amount <= 3600:
-        raise ArgumentTypeError(f"{value!r}: 例如 2s / for example 2s")
+        raise ArgumentTypeError(say(f"“{value}”：例如 2s", f"“{value}”: for example 2s"))
     return amount
 
 
 def run(options: Namespace) -> int:
     """Search, set every proposal for real, show it, and write the chosen one back if asked to."""
     if options.write and options.issue == STDIN:
-        complain("--write: 要写回文件，不能用 - / needs a file to write to, not -")
+        complain(say("--write: 要写回文件，不能用 -", "--write: needs a file to write to, not -"))
         return 2
     path, content = issue_from(options)
     request = Request(max(options.best, options.choose), options.budget, options.again, progress(options))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paiban.cli.common import add_message_options, add_output_options, deliver_file, report_problem
 from paiban.cli.console import tell
+from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.diagnostic.system import system_words
 from paiban.files import read_plain
@@ -18,10 +19,10 @@ NOTHING = {"zh": "没有要修补的", "en": "there is nothing to mend"}
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("file", type=Path, metavar="FILE.pdf", help="the advert · 广告文件")
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", help="where to write · 输出文件")
+    parser.add_argument("file", type=Path, metavar="FILE.pdf", help=say("广告文件", "the advert"))
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", help=say("写到哪里", "where to write"))
     parser.add_argument(
-        "--size", nargs=2, type=side, metavar=("WIDTH", "HEIGHT"), help="what was booked, 350mm 80mm · 订的尺寸"
+        "--size", nargs=2, type=side, metavar=("WIDTH", "HEIGHT"), help=say("订的尺寸", "what was booked, 350mm 80mm")
     )
     add_output_options(parser)
     add_message_options(parser)

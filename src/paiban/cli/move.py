@@ -14,6 +14,7 @@ from pathlib import Path
 
 from paiban.cli.common import add_message_options, report_problem
 from paiban.cli.console import complain, report, tell
+from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, system_words
 from paiban.engine import read_issue
 from paiban.issue import Issue
@@ -24,25 +25,31 @@ from paiban.issue.parted import PageText, PartedIssue, called, joined, parted, r
 from paiban.issue.table import make_table
 from paiban.issue.write_back import revision, write_revision
 from paiban.kinds import KINDS
+from paiban.language import Words
 from paiban.output.beside import write_beside
 from paiban.source import read_source
 from paiban.value import NamedTuple
 
-COUNTED = "期号是写定的，没有改 / the issue number is written out and stays as it is"
+COUNTED = Words("期号是写定的，没有改", "the issue number is written out and stays as it is")
 
-ALONE = "只有这一版：改日子用 --date，另存一份用 --keep / its only page: --date gives it another day, --keep copies it"
+ALONE = Words(
+    "只有这一版：改日子用 --date，另存一份用 --keep",
+    "its only page: --date gives it another day, --keep copies it",
+)
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("issue", type=Path, metavar="ISSUE.yaml", help="the issue file · 稿件文件")
+    parser.add_argument("issue", type=Path, metavar="ISSUE.yaml", help=say("稿件文件", "the issue file"))
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--date", type=day, metavar="YYYY-MM-DD",
-                      help="another day for the issue, and for a folder named after it · 改日子")  # fmt: skip
-    what.add_argument("--page", type=int, metavar="N", help="move this page into another issue · 挪这一版")
-    parser.add_argument("--to", type=Path, metavar="OTHER.yaml", help="the issue it goes into, new or not · 挪到哪一期")
-    parser.add_argument("--number", type=int, metavar="M", help="the page's number there · 在那里是第几版")
-    parser.add_argument("--keep", action="store_true", help="leave it here too · 原来的留着")
+                      help=say("改日子", "another day for the issue, and for a folder named after it"))  # fmt: skip
+    what.add_argument("--page", type=int, metavar="N", help=say("挪这一版", "move this page into another issue"))
+    parser.add_argument(
+        "--to", type=Path, metavar="OTHER.yaml", help=say("挪到哪一期", "the issue it goes into, new or not")
+    )
+    parser.add_argument("--number", type=int, metavar="M", help=say("在那里是第几版", "the page's number there"))
+    parser.add_argument("--keep", action="store_true", help=say("原来的留着", "leave it here too"))
     add_message_options(parser)
 
 
@@ -51,7 +58,7 @@ def day(value: str) -> date:
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise ArgumentTypeError(f"{value!r}: 例如 2026-12-01 / for example 2026-12-01") from None
+        raise ArgumentTypeError(say(f"“{value}”：例如 2026-12-01", f"“{value}”: for example 2026-12-01")) from None
 
 
 def run(options: Namespace) -> int:
@@ -113,7 +120,7 @@ def redate(source: Opened, options: Namespace) -> int:
     if isinstance(problem, Diagnostic):
         return report_problem(problem, options)
     if source.issue.number is not None:
-        complain(COUNTED)
+        complain(say(*COUNTED))
     tell(f"→ {problem}")
     return 0
 
@@ -142,10 +149,10 @@ def move_page(source: Opened, options: Namespace) -> int:
     whole = parted(source.text, make_table(KINDS.readings))
     page = None if whole is None else next((each for each in whole.pages if options.page in each.numbers), None)
     if whole is None or page is None:
-        complain(f"--page {options.page}: 没有这一版 / there is no such page")
+        complain(say(f"--page {options.page}: 没有这一版", f"--page {options.page}: there is no such page"))
         return 1
     if len(whole.pages) == 1 and not options.keep:
-        complain(ALONE)
+        complain(say(*ALONE))
         return 1
     left = without(source, whole.pages.index(page), options)
     target = target_of(source, whole, options)

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from paiban.cli.common import report_problem, user_language
+from paiban.cli.common import report_problem
 from paiban.cli.console import complain, tell
+from paiban.cli.speech import say, user_language
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.issue.carried import said_in
 from paiban.issue.parted import PartedIssue, called, joined, parted
@@ -76,12 +77,12 @@ SPELLINGS = {name: (key, lang) for key, kind in BEGINNINGS.items() for name, lan
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the new folder · 新文件夹")
+    parser.add_argument("folder", type=Path, metavar="DIR", help=say("新文件夹", "the new folder"))
     parser.add_argument("--paper", action="store_true",
-                        help="a paper's own folder, for its issues to extend · 一份报纸的文件夹")  # fmt: skip
+                        help=say("一份报纸的文件夹", "a paper's own folder, for its issues to extend"))  # fmt: skip
     parser.add_argument(
         "--kind", choices=SPELLINGS, metavar="KIND", default=usual_kind(),
-        help="what it begins with, in the language its keys shall have · 从哪种版做起，用哪种语言写，键就用哪种语言: "
+        help=say("从哪种版做起；名字用哪种语言，键就用哪种语言：", "what it begins with, in the language of its keys: ")
         + ", ".join(f"{key} {kind.zh}" for key, kind in BEGINNINGS.items()),
     )  # fmt: skip
 
@@ -99,7 +100,7 @@ def run(options: Namespace) -> int:
     files = make(options.folder, key, lang)
     there = next((path for path in files if path.exists()), None)
     if there is not None:
-        complain(f"{there}: 已经有了 / is there already")
+        complain(say(f"{there}: 已经有了", f"{there}: is there already"))
         return 1
     for path, data in files.items():
         problem = written(path, data)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from paiban.cli.common import LAYOUT_HELP, STDIN, add_message_options, folder, standard_input
 from paiban.cli.console import give, report, tell, tell_found
+from paiban.cli.speech import say
 from paiban.diagnostic import Severity
 from paiban.preflight import Report, preflight_pdf
 from paiban.template import Layout, Press
@@ -21,10 +22,14 @@ FAILED = {"zh": "不能付印", "en": "not fit for the press"}
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE.pdf", help="the PDFs to check, - for standard input · 要检查的 PDF"
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE.pdf",
+        help=say("要检查的 PDF", "the PDFs to check, - for standard input"),
     )
-    parser.add_argument("--press", default="newsprint", metavar="NAME", help="the print condition · 印刷条件")
-    parser.add_argument("--layout", type=folder, metavar="DIR", help=LAYOUT_HELP)
+    parser.add_argument("--press", default="newsprint", metavar="NAME", help=say("印刷条件", "the print condition"))
+    parser.add_argument("--layout", type=folder, metavar="DIR", help=say(*LAYOUT_HELP))
     add_message_options(parser)
 
 

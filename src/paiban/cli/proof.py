@@ -19,6 +19,7 @@ from paiban.cli.common import (
 )
 from paiban.cli.console import complain, give_bytes
 from paiban.cli.copyfit import WORDS, fit_cells
+from paiban.cli.speech import beyond, say
 from paiban.engine import Result, written
 from paiban.engine.drafting import written_or_drafted
 from paiban.engine.setting import single_pages
@@ -35,30 +36,35 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
     add_output_options(parser)
-    parser.add_argument("-o", "--output", metavar="FILE.png", help="where to write, - for standard output · 输出文件")
-    parser.add_argument("--dpi", type=resolution, default=100, help="resolution, 20 … 600 · 分辨率")
-    parser.add_argument("--page", type=int, help="only this 版次 · 只出一版")
-    parser.add_argument("--overlay", action="append", choices=OVERLAYS, default=[], help="lay over it · 叠加显示")
-    parser.add_argument("--plates", action="store_true", help="C, M, Y, K and the ink too · 另出分色和墨量图")
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar="FILE.png",
+        help=say("写到哪里，- 是标准输出", "where to write, - for standard output"),
+    )
+    parser.add_argument("--dpi", type=resolution, default=100, help=say("分辨率，20 … 600", "resolution, 20 … 600"))
+    parser.add_argument("--page", type=int, help=say("只出一版", "only this 版次"))
+    parser.add_argument("--overlay", action="append", choices=OVERLAYS, default=[], help=say("叠加显示", "lay over it"))
+    parser.add_argument("--plates", action="store_true", help=say("另出分色和墨量图", "C, M, Y, K and the ink too"))
 
 
 def resolution(value: str) -> int:
     """An option that is a resolution which a proof can have."""
     if not value.isdecimal() or not DPI[0] <= int(value) <= DPI[1]:
-        raise ArgumentTypeError(f"{value!r}: {DPI[0]} … {DPI[1]}")
+        raise ArgumentTypeError(beyond(value, f"{DPI[0]} … {DPI[1]}"))
     return int(value)
 
 
 def run(options: Namespace) -> int:
     """Set the issue and draw its pages."""
     if options.plates and options.output == "-":
-        complain("--plates: 要写成文件，不能用 -o - / needs files, not -o -")
+        complain(say("--plates: 要写成文件，不能用 -o -", "--plates: needs files, not -o -"))
         return 2
     result = set_from(options, draft=True)
     chosen = chosen_page(result, options)
     if chosen is None:
         report_diagnostics(result, options)
-        complain(f"--page {options.page}: 没有这一版 / there is no such page")
+        complain(say(f"--page {options.page}: 没有这一版", f"--page {options.page}: there is no such page"))
         return 1
     chosen, printed = written_or_drafted(chosen, OUTPUTS["pdf"], options.lang)
     chosen = chosen._replace(pdf=printed[0].data if printed else b"")

@@ -21,6 +21,7 @@ from paiban import __version__
 from paiban.cli.common import add_issue_options, add_output_options, beside, deliver_file, house_from, kept_files
 from paiban.cli.common import issue_from as issue_from_options
 from paiban.cli.fault import place_of
+from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, set_issue, with_pdf
 from paiban.issue import Issue
@@ -35,8 +36,10 @@ def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
     add_output_options(parser)
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE.json", help="where to write · 输出文件")
-    parser.add_argument("--with-copy", action="store_true", help="put the issue file in as well · 连稿件文件一起放进去")
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE.json", help=say("写到哪里", "where to write"))
+    parser.add_argument(
+        "--with-copy", action="store_true", help=say("连稿件文件一起放进去", "put the issue file in as well")
+    )
 
 
 def run(options: Namespace) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from paiban.cli.console import give
+from paiban.cli.speech import say
 from paiban.font.file import FONTS
 from paiban.issue.schema import json_schema
 from paiban.issue.table import PAPER
@@ -30,7 +31,7 @@ FILES: dict[str, Callable[[], dict[str, Any]]] = {
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("file", nargs="?", choices=FILES, default="issue", help="which kind of file · 哪种文件")
+    parser.add_argument("file", nargs="?", choices=FILES, default="issue", help=say("哪种文件", "which kind of file"))
 
 
 def run(options: Namespace) -> int:

@@ -9,18 +9,23 @@ from paiban.cli.common import seconds
 from paiban.cli.console import complain, tell
 from paiban.cli.engines import interrupts, staying
 from paiban.cli.serving import Server
+from paiban.cli.speech import say
+from paiban.language import Words
 
 IDLE = 600
 """Seconds without a request after which it ends."""
 
-READY = "serve: 等着回答命令；按 Ctrl-C 结束 / answering commands; Ctrl-C ends it"
+READY = Words("serve: 等着回答命令；按 Ctrl-C 结束", "serve: answering commands; Ctrl-C ends it")
 
-NONE = "serve: 已经有一个在运行，或者这个系统不支持 / there is one already, or this system has no such sockets"
+NONE = Words(
+    "serve: 已经有一个在运行，或者这个系统不支持",
+    "serve: there is one already, or this system has no such sockets",
+)
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    words = "end when idle so long · 空闲几秒后退出"
+    words = say("空闲几秒后退出", "end when idle so long")
     parser.add_argument("--idle", type=seconds, default=IDLE, metavar="N", help=words)
 
 
@@ -30,11 +35,11 @@ def run(options: Namespace) -> int:
 
     server = Server(main)
     if not server.listen():
-        complain(NONE)
+        complain(say(*NONE))
         return 1
     try:
         with suppress(KeyboardInterrupt), interrupts(), staying():
-            tell(READY)
+            tell(say(*READY))
             server.wait((), options.idle)
     finally:
         server.close()

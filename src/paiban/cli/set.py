@@ -21,8 +21,10 @@ from paiban.cli.common import (
 )
 from paiban.cli.console import complain, give_bytes, tell
 from paiban.cli.copyfit import report_note, report_text, result_facts
+from paiban.cli.speech import say
 from paiban.engine import Result, written
 from paiban.engine.setting import single_pages
+from paiban.language import Words
 from paiban.output.model import File, Options, Output
 from paiban.output.table import OUTPUTS
 from paiban.value import NamedTuple
@@ -31,30 +33,39 @@ PAGE_FIELDS = ("page", "section")
 NAME_FIELDS = ("date", *PAGE_FIELDS)
 STDOUT = "-"
 INSTEAD = {
-    "svg": "write each page as SVG, no PDF · 每版输出一个 SVG",
-    "json": "print the pages as data, write no PDF · 输出版面数据",
+    "svg": Words("每版输出一个 SVG，不出 PDF", "write each page as SVG, no PDF"),
+    "json": Words("输出版面数据，不出 PDF", "print the pages as data, write no PDF"),
 }
 """Outputs that may be asked for instead of the PDF."""
 
 NEEDS = {"preflight": "pdf", "halves": "pdf", "outlines": "svg"}
 """Options that one output alone can follow."""
 
-ONE_FILE = "有两版会写成同一个文件，加上 {page} / two pages would be one file, add {page}"
-NAME_HELP = "file name with {date}, {page}, {section}; with a page's field one file a page"
+ONE_FILE = Words("有两版会写成同一个文件，加上 {page}", "two pages would be one file, add {page}")
+NAME_HELP = Words(
+    "文件名格式，可用 {date}、{page}、{section}；有 {page} 或 {section} 的每版一个文件",
+    "file name with {date}, {page}, {section}; with a page's field one file a page",
+)
 
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
     add_issue_options(parser)
     add_output_options(parser)
-    parser.add_argument("-o", "--output", metavar="FILE", help="where to write, - for standard output · 输出文件")
-    parser.add_argument("--name", type=pattern, metavar="PATTERN", help=f"{NAME_HELP} · 文件名格式")
-    parser.add_argument("--draft", action="store_true", help=DRAFT_HELP)
-    parser.add_argument("--preflight", action="store_true", help="check the finished PDF too · 输出后再查一遍 PDF")
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", help=say("写到哪里，- 是标准输出", "where to write, - for standard output")
+    )
+    parser.add_argument("--name", type=pattern, metavar="PATTERN", help=say(*NAME_HELP))
+    parser.add_argument("--draft", action="store_true", help=say(*DRAFT_HELP))
+    parser.add_argument(
+        "--preflight", action="store_true", help=say("输出后再查一遍 PDF", "check the finished PDF too")
+    )
     for name, words in INSTEAD.items():
-        parser.add_argument(f"--{name}", dest="kind", action="store_const", const=name, default="pdf", help=words)
-    parser.add_argument("--halves", action="store_true", help="a spread as its two pages · 跨版拆成左右两版")
-    parser.add_argument("--outlines", action="store_true", help="glyphs as outlines in the SVG · SVG 里的字转成轮廓")
+        parser.add_argument(f"--{name}", dest="kind", action="store_const", const=name, default="pdf", help=say(*words))
+    parser.add_argument("--halves", action="store_true", help=say("跨版拆成左右两版", "a spread as its two pages"))
+    parser.add_argument(
+        "--outlines", action="store_true", help=say("SVG 里的字转成轮廓", "glyphs as outlines in the SVG")
+    )
 
 
 def pattern(value: str) -> str:
@@ -62,7 +73,7 @@ def pattern(value: str) -> str:
     try:
         value.format(**dict.fromkeys(NAME_FIELDS, ""))
     except (KeyError, IndexError, ValueError):
-        raise ArgumentTypeError(f"{value!r}: {NAME_HELP}") from None
+        raise ArgumentTypeError(f"“{value}”: {say(*NAME_HELP)}") from None
     return value
 
 
@@ -70,7 +81,7 @@ def run(options: Namespace) -> int:
     """Set the issue; nothing is written where anything is wrong."""
     for option, kind in NEEDS.items():
         if getattr(options, option) and options.kind != kind:
-            complain(f"--{option}: 只用于 {kind.upper()} / only for {kind.upper()}")
+            complain(say(f"--{option}: 只用于 {kind.upper()}", f"--{option}: only for {kind.upper()}"))
             return 2
     output = OUTPUTS[options.kind]
     result = issue_set(options)
@@ -85,7 +96,7 @@ def run(options: Namespace) -> int:
         return 1
     files = [(path, file.data) for part in made for path, file in named_files(part, options)]
     if len({path for path, _ in files}) < len(files) or (printed and len(files) > 1):
-        complain(f"--name {options.name}: {ONE_FILE}")
+        complain(f"--name {options.name}: {say(*ONE_FILE)}")
         return 2
     if printed:
         give_bytes(files[0][1])

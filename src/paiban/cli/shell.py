@@ -14,6 +14,7 @@ from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
 from paiban.cli.console import give
+from paiban.cli.speech import say
 
 JUDGE = r"""
 __paiban_typed() {{
@@ -70,7 +71,7 @@ SCRIPTS = {"bash": BASH, "zsh": ZSH}
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("shell", choices=tuple(SCRIPTS), help="the shell that reads the script · 哪一种 shell")
+    parser.add_argument("shell", choices=tuple(SCRIPTS), help=say("哪一种 shell", "the shell that reads the script"))
 
 
 def run(options: Namespace) -> int:

@@ -11,6 +11,7 @@ from paiban.cli.common import STDIN, house_from
 from paiban.cli.console import complain
 from paiban.cli.engines import engine_of, interrupts, staying
 from paiban.cli.serving import Server
+from paiban.cli.speech import say
 from paiban.engine.watching import Watcher
 
 WAITING = {"zh": "… 等待保存，按 Ctrl-C 结束", "en": "… waiting for a save, Ctrl-C ends"}
@@ -27,7 +28,7 @@ def run(options: Namespace) -> int:
     from paiban.cli.main import main  # noqa: PLC0415  which loads this
 
     if STDIN in (options.issue, options.output):
-        complain("watch: 要看着文件，不能用 - / watches files, not -")
+        complain(say("watch: 要看着文件，不能用 -", "watch: watches files, not -"))
         return 2
     watcher, server, code = Watcher(), Server(main), 0
     server.listen()

@@ -39,8 +39,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "命令用法不对：{problem}",
         "wrong usage: {problem}",
-        "用 --help 看用法",
-        "see --help",
+        "{remedy}",
+        "{remedy}",
     ),
     "P781": Code(
         Severity.ERROR,

@@ -180,7 +180,7 @@ def test_a_link_stays_a_link(typeset, good, tmp_path):
 def test_wrong_usage_gives_exit_code_2(typeset, words):
     run = typeset(*words)
     assert run.code == 2
-    assert "usage:" in run.err
+    assert "error[P780]" in run.err
 
 
 def test_help_gives_exit_code_0(typeset):

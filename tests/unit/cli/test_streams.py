@@ -130,19 +130,19 @@ def test_memory_that_runs_out_is_told(typeset, good, monkeypatch):
 
 
 def test_one_issue_of_a_batch_that_fails_does_not_keep_the_others(typeset, tmp_path, monkeypatch):
-    from paiban.cli import batch  # noqa: PLC0415
+    from paiban.cli import outcome  # noqa: PLC0415
 
     for name in "ab":
         (tmp_path / name).mkdir()
         write_issue(tmp_path / name, story(columns="1-2", rows="1-27", body=BODY))
-    real = batch.set_issue
+    real = outcome.set_issue
 
     def some(path: Path, *rest: object, **named: object) -> object:
         if path.parent.name == "a":
             raise UnforeseenError
         return real(path, *rest, **named)
 
-    monkeypatch.setattr(batch, "set_issue", some)
+    monkeypatch.setattr(outcome, "set_issue", some)
     run = typeset("batch", tmp_path, "-j", "1")
     assert "error[P790]" in run.err
     assert [path.name for path in tmp_path.rglob("*.pdf")] == ["b.pdf"]
@@ -230,12 +230,12 @@ def test_batch_leaves_no_worker_behind(tmp_path, number):
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the process is ended as only POSIX can")
 def test_a_worker_that_the_system_ends_costs_its_issue_alone(tmp_path):
     program = (
-        "import os, signal, sys; from paiban.cli import batch, main\n"
-        "real = batch.set_issue\n"
+        "import os, signal, sys; from paiban.cli import main, outcome\n"
+        "real = outcome.set_issue\n"
         "def some(path, *rest, **named):\n"
         "    if path.parent.name == '1': os.kill(os.getpid(), signal.SIGKILL)\n"
         "    return real(path, *rest, **named)\n"
-        "batch.set_issue = some\n"
+        "outcome.set_issue = some\n"
         "sys.exit(main(['batch', sys.argv[1], '-j', '2', '--lang', 'en']))"
     )
     for index in range(4):

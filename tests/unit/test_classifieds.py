@@ -177,3 +177,15 @@ def test_a_label_too_long_for_its_line_is_told():
 
 def test_a_place_too_low_for_an_item_is_told():
     assert of(set_blocks(ads(ITEM, place=place("1-2", "1-2"))), "P506")
+
+
+def test_frames_that_end_their_legs_end_level():
+    """Two legs of a framed item each, the second one two lines shorter; its copy stands in the middle."""
+    items = [{"text": han(count), "frame": "line"} for count in (60, 30)]
+    result = set_blocks(ads(*items, legs=2, place=place("1-2", "1-12")))
+    frames = [item.rect for item in page_of(result).items if isinstance(item, Box) and item.stroke is not None]
+    assert len({frame.y1 for frame in frames}) == 1
+    for frame, leg in zip(frames, (0, 1), strict=True):
+        boxes = [em_box(line) for line in lines_of(result, "ads", "classified") if line.leg == leg]
+        above, below = min(box.y0 for box in boxes) - frame.y0, frame.y1 - max(box.y1 for box in boxes)
+        assert abs(above - below) <= PER_PT

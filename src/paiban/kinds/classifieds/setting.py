@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import pairwise
 
 from paiban.compose.composer import baseline_in
 from paiban.diagnostic import Diagnostic, diagnose
@@ -49,6 +48,10 @@ INSET_EM = (1, 2)
 
 MOST_WHITE = 3
 """A gap grows to so many half lines at the most so that a leg ends at the foot."""
+
+
+MOST_DEEPER = 6
+"""The frame that ends a leg grows by so many half lines at the most, so as to end level with those beside it."""
 
 
 class Sheet(NamedTuple):
@@ -226,22 +229,36 @@ def stand(dealt: Sequence[Sequence[Element]], sheet: Sheet) -> tuple[list[AdLine
     lines: list[AdLine] = []
     items: list[Item] = []
     white = (sheet.legs - len(dealt)) * sheet.units
+    deepest = max((height(leg) * sheet.unit + sum(whites_of(leg, sheet)) for leg in dealt), default=0)
     for number, leg in enumerate(dealt):
-        spare = sheet.room.height - height(leg) * sheet.unit
-        gaps = sum(element.ad is not None for element in leg[:-1])
-        more = min(spare // gaps, (MOST_WHITE - 1) * sheet.unit) if gaps else 0
-        white += (spare - more * gaps) // sheet.unit
+        whites, natural = whites_of(leg, sheet), height(leg) * sheet.unit
+        white += (sheet.room.height - natural - sum(whites)) // sheet.unit
+        short = deepest - natural - sum(whites)
         y = sheet.room.y0
-        for element, after in pairwise((*leg, None)):
-            assert element is not None
-            items += painted(element, number, y, sheet)
-            lines += lines_of(element, number, y, sheet)
-            gap = sheet.unit + (more if element.ad is not None else 0)
+        for element, after, more in zip(leg, (*leg[1:], None), (*whites, 0), strict=True):
+            deeper = short if after is None and is_framed(element) and short <= MOST_DEEPER * sheet.unit else 0
+            items += painted(element, number, (y, element.units * sheet.unit + deeper), sheet)
+            lines += lines_of(element, number, y + deeper // 2, sheet)
+            gap = sheet.unit + more
             y += element.units * sheet.unit
             if after is not None:
                 items += between(element, after, number, y + gap // 2, sheet)
             y += gap
     return lines, items, white
+
+
+def whites_of(leg: Sequence[Element], sheet: Sheet) -> list[Length]:
+    """What the gap after each element but the last of a leg is larger by so that the leg ends at the foot: alike after
+    all items, nothing after a category's head."""
+    spare = sheet.room.height - height(leg) * sheet.unit
+    gaps = sum(element.ad is not None for element in leg[:-1])
+    more = min(spare // gaps, (MOST_WHITE - 1) * sheet.unit) if gaps else 0
+    return [more if element.ad is not None else 0 for element in leg[:-1]]
+
+
+def is_framed(element: Element) -> bool:
+    """Whether an element is an item with a frame."""
+    return element.ad is not None and bool(element.ad.frame)
 
 
 def between(element: Element, after: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[Item]:
@@ -251,10 +268,12 @@ def between(element: Element, after: Element, leg: int, y: Length, sheet: Sheet)
         yield Rule(x, y, x + sheet.measure, y, sheet.kit.setter.sheet.lines["hairline"])
 
 
-def painted(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[Item]:
-    """What an element stands on: the tint of a head with a rule over it, the frame of an item."""
+def painted(element: Element, leg: int, down: tuple[Length, Length], sheet: Sheet) -> Iterator[Item]:
+    """What an element stands on, from where ``down`` the page and how high: the tint of a head with a rule over it, the
+    frame of an item."""
     look, x = sheet.kit.setter.sheet, sheet.left(leg)
-    rect = Rect(x, y, x + sheet.measure, y + element.units * sheet.unit)
+    y, high = down
+    rect = Rect(x, y, x + sheet.measure, y + high)
     if element.ad is None:
         yield Box(rect, fill=look.colours["tint"])
         if y > sheet.room.y0:  # the first one of a leg stands under the label's line
@@ -266,7 +285,7 @@ def painted(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[Ite
 
 def lines_of(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[AdLine]:
     """The lines of an element, one leading apart; a head in the middle of its bar."""
-    framed = element.ad is not None and bool(element.ad.frame)
+    framed = is_framed(element)
     inset = inset_of(sheet.kit) if framed else 0
     x, measure = sheet.left(leg) + inset, sheet.measure - 2 * inset
     top = y + (FRAME_UNITS * sheet.unit // 2 if framed else 0)

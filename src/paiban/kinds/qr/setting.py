@@ -22,8 +22,8 @@ from paiban.units import Length, mm, to_mm
 from paiban.value import NamedTuple
 
 LEAST_BESIDE_EM = 3
-"""A caption stands beside a code where it has room for so many characters a line; else below it. The white that the
-code keeps round it parts the two."""
+"""A caption stands beside a code where it has room for so many characters a line, and takes no more lines than it has
+characters in one; else below it. The white that the code keeps round it parts the two."""
 
 
 class Arranged(NamedTuple):
@@ -61,7 +61,7 @@ def arranged(block: Block, modules: int, width: Length, height: Length, kit: Pag
     if caption is None:
         return Arranged(side, False, 0, 0)
     beside, em = width - side, setter.size("caption")
-    is_beside = beside >= LEAST_BESIDE_EM * em
+    is_beside = beside >= LEAST_BESIDE_EM * em and len(break_lines(caption, beside)) <= beside // em
     measure = even_measure(caption, beside, em) if is_beside else width
     lines = break_lines(caption, measure)
     leading = setter.leading_of("caption", caption, lines)

@@ -24,6 +24,7 @@ def levee() -> Image.Image:
 
 
 PICTURES = {
+    "essay/pictures/jar.png": craft.jar,
     "heads/pictures/arches.jpg": river.arches,
     "heads/pictures/bridge.jpg": river.spring,
     "over/pictures/dusk.jpg": river.dusk,

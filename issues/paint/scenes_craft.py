@@ -1,14 +1,15 @@
-"""Dyed cloth, a cobbler's stall, bamboo and plum in ink."""
+"""Dyed cloth, a cobbler's stall, bamboo and plum in ink, a jar."""
 
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image
 
 from .buildings import arch_bridge, village
-from .canvas import Canvas, Pen, Point, curve, mixed, shade
+from .canvas import Canvas, Field, Pen, Point, curve, mixed, ramp, shade
 from .land import clouds, ridge, sky, slope
 from .people import Dress, person
 from .plants import LEAVES, bamboo, tree
@@ -192,3 +193,62 @@ def plum() -> Image.Image:
     sky(canvas, [(0, (255, 255, 255)), (1, (255, 255, 255))])
     tree(canvas, (0.86, 1.02), 0.9, (44, 44, 44), ((188, 188, 188), (214, 214, 214), (150, 150, 150)))
     return canvas.picture(0).convert("L")
+
+
+PROFILE = (
+    (0.00, 0.16), (0.05, 0.17), (0.12, 0.13), (0.20, 0.20), (0.34, 0.42), (0.48, 0.49), (0.64, 0.46), (0.82, 0.34),
+    (0.94, 0.24), (1.00, 0.25),
+)  # fmt: skip
+"""How wide the jar is on either side of its axis, from its lip to its foot, both as shares of the picture."""
+
+
+def jar() -> Image.Image:
+    """A jar with a brown glaze that ran down, three bands of waves cut into it; a cut-out, empty round its contour."""
+    canvas = Canvas(930, 1343, 61)
+    down = np.arange(canvas.height, dtype=np.float32)[:, None] / (canvas.height - 1)
+    half = _widths(down)
+    across = ((np.arange(canvas.width, dtype=np.float32)[None] + 0.5) / canvas.width - 0.5) / half
+    round_ = np.sqrt(np.clip(1 - across**2, 0, 1))
+    light = np.clip(0.2 + 0.8 * (round_ * 0.72 - across * 0.42), 0, 1)
+    drips = 0.83 + 0.05 * canvas.texture(0.06, 1, 3, 0.6)[:1]
+    bare = np.clip((down - drips) * 60, 0, 1)[..., None]
+    speck = canvas.texture(0.2, 0.12, 4) * 0.11
+    tone = np.clip(light + speck, 0, 1)
+    browns = [
+        (0, (24, 14, 12)),
+        (0.35, (78, 40, 22)),
+        (0.65, (146, 86, 44)),
+        (0.9, (206, 150, 88)),
+        (1, (240, 206, 154)),
+    ]
+    glaze = ramp(browns, tone)
+    clay = ramp([(0, (58, 44, 38)), (0.5, (150, 122, 98)), (1, (220, 196, 166))], tone)
+    canvas.light = glaze + (clay - glaze) * bare
+    for band in (0.42, 0.54, 0.66):
+        wave = down - band - 0.012 * np.sin(24 * across + 40 * band)
+        groove = np.exp(-((wave / 0.0042) ** 2))[..., None]
+        edge = np.exp(-(((wave - 0.008) / 0.003) ** 2))[..., None]
+        canvas.light = canvas.light * (1 - 0.62 * groove) + edge * 0.14 * light[..., None]
+    shine = np.exp(-(((across + 0.46) / 0.1) ** 2)) * np.exp(-(((down - 0.42) / 0.13) ** 2))
+    canvas.light += (0.62 * shine * (1 + canvas.texture(0.05, 0.01, 2) * 0.3))[..., None]
+    canvas.lay(lambda pen: pen.area([(x, 0.026 + 0.02 * s) for x, s in _oval(0.135)]), (126, 78, 44))
+    canvas.lay(lambda pen: pen.area([(x, 0.027 + 0.015 * s) for x, s in _oval(0.115)]), (26, 16, 14))
+    picture = canvas.picture(0).convert("RGBA")
+    picture.putalpha(
+        Image.fromarray((np.clip((1 - np.abs(across)) * half * canvas.width, 0, 1) * 255).astype(np.uint8))
+    )
+    return picture
+
+
+def _widths(down: Field) -> Field:
+    """The jar's half widths by height, between the points of its profile along a smooth line."""
+    found = np.zeros_like(down)
+    for (y0, x0), (y1, x1) in pairwise(PROFILE):
+        share = (1 - np.cos(math.pi * np.clip((down - y0) / (y1 - y0), 0, 1))) / 2
+        found = np.where((down >= y0) & (down <= y1), x0 + (x1 - x0) * share, found)
+    return np.maximum(found, 1e-3)
+
+
+def _oval(half: float) -> list[Point]:
+    """An oval round the middle, its height from −1 to 1."""
+    return [(0.5 + half * math.cos(n / 24 * math.tau), math.sin(n / 24 * math.tau)) for n in range(24)]

@@ -43,8 +43,9 @@ CODES: dict[str, Code] = {
         "核对是不是同一个名字", "check whether it is one name",
     ),
     "P444": Code(
-        _WARNING, "「{text}」{fault}：{around}", "「{text}」 {fault}: {around}",
-        "补上另一半，或者改对", "add its partner, or put it right",
+        _WARNING, "标点「{text}」{fault}：{around}", "「{text}」 {fault}: {around}",
+        "缺的一半补上，多打的删去；引号里面再用引号的，里面用单引号",
+        "add its partner or take it out; quotes inside quotes are single ones",
     ),
     "P445": Code(_INFO, "“{text}”：{fault}", "“{text}”: {fault}", "{remedy}", "{remedy}"),
     "P446": Code(_INFO, "“{text}”：{fault}", "“{text}”: {fault}", "{remedy}", "{remedy}"),

@@ -144,8 +144,8 @@ CODES: dict[str, Code] = {
         "是不是“{own_guess}”？", "did you mean “{own_guess}”?",
     ),
     "P131": Code(
-        _ERROR, "{owner}里没有“{key}”这个键", "there is no key “{key}” in {owner}",
-        "可以用的键：{own_known}", "known keys: {own_known}",
+        _ERROR, "{owner}里不能写“{key}”", "“{key}” does not belong in {owner}",
+        "可以写的有：{own_known}", "known keys: {own_known}",
     ),
     "P132": Code(
         _ERROR, "键“{key}”重复，第 {line} 行已经有了", "the key “{key}” stands twice, first on line {line}",
@@ -160,7 +160,7 @@ CODES: dict[str, Code] = {
         "改写成{wanted}", "write {wanted}",
     ),
     "P135": Code(
-        _ERROR, "{owner}缺少“{own_key}”", "{owner} has no “{own_key}”",
+        _ERROR, "{owner}里没有写“{own_key}”", "{owner} has no “{own_key}”",
         "补上一行“{own_key}: ……”", "add a line “{own_key}: …”",
     ),
     "P136": Code(

@@ -401,8 +401,8 @@ CODES: dict[str, Code] = {
     ),
     "P610": Code(
         Severity.WARNING,
-        "版面没有排满：第 {column} 栏第 {row} 行起空 {lines} 行（{where}）",
-        "white of {lines} rows from row {row} in column {column} ({where})",
+        "版面没有排满：第 {column} 栏第 {row} 行起空 {lines} 行，{where}",
+        "white of {lines} rows from row {row} in column {column}, {where}",
         "补字、加小标题、放大图片，或放一则补白；表和名单就改栏数或位置的行数",
         "add copy or a cross-head, enlarge a picture, or put in a filler; of a table, change its legs or its rows",
     ),

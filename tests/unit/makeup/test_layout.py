@@ -10,7 +10,7 @@ from PIL import Image
 from paiban.diagnostic import Diagnostic, Range, Severity
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Makeup
-from paiban.makeup.judge.breaches import BlockBox
+from paiban.makeup.judge.breaches import NO_BLOCK, BlockBox
 from paiban.makeup.judge.layout import check_page, page_layout
 from paiban.units import PER_PT
 from tests.support.issues import briefs, han, picture, set_blocks, story
@@ -207,7 +207,7 @@ def test_a_hole_in_several_columns_is_told_once():
     makeup = made_up(
         story("one", columns="1-3", rows="1-20", body=han(500)), story("two", columns="4-6", rows="1-30", body=han(800))
     )
-    holes = [dict(finding.params) for finding in found(makeup, "P610") if dict(finding.params)["where"] == "—"]
+    holes = [dict(finding.params) for finding in found(makeup, "P610") if dict(finding.params)["where"] == NO_BLOCK]
     assert [(hole["column"], hole["row"], hole["lines"]) for hole in holes] == [
         (Range(1, 3), 21, 51),
         (Range(4, 6), 31, 41),

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from paiban.diagnostic import Range, Severity
-from paiban.makeup.judge.breaches import APART, RULES, check, tangled
+from paiban.language import Words
+from paiban.makeup.judge.breaches import APART, NO_BLOCK, RULES, check, tangled
 from paiban.units import PER_MM
 from tests.support.drawn_pages import drawn_page
 
@@ -455,12 +456,15 @@ def test_a_last_line_at_a_legs_head_is_told_with_leg_and_row():
 # ---- 满版 · white ----------------------------------------------------------------------
 
 
+AT_THE_FOOT = Words("在“a”第 1 栏的末尾", "at the foot of leg 1 of “a”")
+
+
 @pytest.mark.parametrize(
     ("foot", "told"),
     [
         (("aaaa", "aaaa"), []),
         (("aaaa", "____"), []),  # a line is within the rule
-        (("____", "____"), [{"where": "a 1", "lines": 2, "row": 3, "column": 2}]),
+        (("____", "____"), [{"where": AT_THE_FOOT, "lines": 2, "row": 3, "column": 2}]),
     ],
 )
 def test_a_leg_may_lack_one_line(foot, told):
@@ -483,7 +487,7 @@ def test_a_hole_of_more_than_a_row_is_told_by_column_and_row(lines, told):
     assert [(hole["column"], hole["row"], hole["lines"]) for hole in holes] == [
         (Range(column, column), row, rows) for column, row, rows in told
     ]
-    assert {hole["where"] for hole in holes} <= {"—"}
+    assert {hole["where"] for hole in holes} <= {NO_BLOCK}
 
 
 def test_a_block_that_reaches_into_a_column_covers_its_rows_there():

@@ -8,6 +8,7 @@ import pytest
 
 from paiban.display import Box, Line, Rect, Rule
 from paiban.engine import Result
+from paiban.makeup.judge.breaches import NO_BLOCK
 from paiban.makeup.judge.layout import check_page
 from tests.support.issues import codes, lines_of, page_of, placed_of, set_blocks
 from tests.unit.table.test_read import table
@@ -199,7 +200,7 @@ def test_unit_and_notes_stand_around_it():
 
 def white(result: Result) -> list[dict[str, object]]:
     found = check_page(result.makeups[0], {"white_space": "warning"})
-    return [dict(one.params) for one in found if one.code == "P610" and dict(one.params)["where"] != "—"]
+    return [dict(one.params) for one in found if one.code == "P610" and dict(one.params)["where"] != NO_BLOCK]
 
 
 @pytest.mark.parametrize("legs", [1, 2])
@@ -211,4 +212,5 @@ def test_rows_fill_a_leg_as_lines_do(legs):
 def test_a_leg_that_rows_leave_short_is_white_below_them():
     high = "品名 | 价\n" + "一二三四五六七八九十" * 6 + " | 1\n白菜 | 2"
     (found,) = white(set_blocks(table(high, columns="1-2", rows_="1-9", legs=2)))
-    assert (found["where"], found["column"], found["row"]) == ("prices 2", 2, 3)
+    assert found["where"].zh == "在“prices”第 2 栏的末尾"
+    assert (found["column"], found["row"]) == (2, 3)

@@ -318,7 +318,7 @@ def white_space(page: PageLayout) -> Iterator[Breach]:
     for block in page.blocks:
         for number, leg in enumerate(block.legs, 1):
             if leg.row1 - leg.end > WHITE_ROWS:
-                where = f"{block.name} {number}"
+                where = Words(f"在“{block.name}”第 {number} 栏的末尾", f"at the foot of leg {number} of “{block.name}”")
                 yield (
                     block.span,
                     {
@@ -330,7 +330,11 @@ def white_space(page: PageLayout) -> Iterator[Breach]:
                 )
     for hole in page_holes(page):
         columns = Range(hole.first_column, hole.last_column)
-        yield None, {"where": "—", "lines": hole.rows, "row": hole.first_row, "column": columns}
+        yield None, {"where": NO_BLOCK, "lines": hole.rows, "row": hole.first_row, "column": columns}
+
+
+NO_BLOCK = Words("那里没有稿件", "where no block stands")
+"""Where white is that is no block's."""
 
 
 def page_holes(page: PageLayout) -> list[GridRect]:

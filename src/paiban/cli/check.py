@@ -11,7 +11,6 @@ from paiban.cli.copyfit import report_note, report_text
 from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic
 from paiban.engine import read_issue, with_pdf
-from paiban.issue.write_back import revision, write_revision
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -43,6 +42,7 @@ def fix(path: Path, options: Namespace) -> tuple[Diagnostic, ...]:
     """Put the slips of the copy right in the file, which stays as it is where it cannot be read or written."""
     from paiban.engine.fixing import fixed  # noqa: PLC0415  only on request
     from paiban.hygiene.desk import silent_rows  # noqa: PLC0415  only on request
+    from paiban.issue.write_back import revision, write_revision  # noqa: PLC0415  only on request
 
     house = house_from(options)
     try:

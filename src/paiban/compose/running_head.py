@@ -126,8 +126,10 @@ def credit_rows(page: IssuePage, size: Length, width: Length, composer: Composer
     """版务 as «责任编辑：某某», each label and name its own copy, as many to a row as it holds."""
     style = composer.setter.style("folio-credit", size=size)
     rows: list[InfoRow] = []
-    for label, name in page.credits:
-        pair = [prepare(p, style, composer.catalogue, markup=False) for p in (label, plain_text("："), name)]
+    colon = prepare(plain_text("："), style, composer.catalogue, markup=False)
+    for credit in page.credits:
+        label, name = (prepare(words, style, composer.catalogue, markup=False) for words in credit)
+        pair = [label, colon, name]
         longer = InfoRow("folio-credit", [*rows[-1].groups, pair]) if rows else None
         if longer is not None and longer.width <= width:
             rows[-1] = longer

@@ -76,7 +76,7 @@ RATES_RECORD = make_record("rates", "价目", "the rates", (
 RECORD = make_record("classifieds", "分类广告", "classifieds", (
     header.ID,
     Field("classifieds", "分类广告", LINE, "整块的题", "The label of them all", "分类广告", required=True,
-          near=("classified", "smalls")),
+          near=("classified", "smalls", "label", "headline", "栏题", "主题")),
     Field("note", "说明", LINE, "题旁边的说明，如刊登热线", "What is said beside the label", "刊登热线　000-0000000"),
     Field("categories", "各类", listing(record_of(CATEGORY_RECORD), most=100), "一类一项", "The categories"),
     Field("items", "条目", ADS, "不分类的广告、公告、讣告", "Items without a category"),

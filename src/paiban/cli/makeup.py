@@ -141,8 +141,8 @@ def tell_proposal(
     report_diagnostics(result, options)
     if not options.quiet:
         answer(f"{number}.")
-        for plan in plan_pages:
-            answer(plan_text(plan, options.lang))
+        for plan, first in zip(plan_pages, proposed.plans[0], strict=True):
+            answer(plan_text(plan, options.lang, first))
         for before, after in zip(proposed.pages, result.issue.pages if result.issue else (), strict=False):
             for words in changes_text(before, after, options.again, options.lang):
                 answer(words)

@@ -70,7 +70,8 @@ def found_in(proposed: Proposed) -> Found:
         for page in pages:
             blocks |= page.blocks
             pictures |= page.pictures
-        why = {lang: "\n".join(explain(plan, lang) for plan in plans) for lang in LANGUAGES}
+        pairs = list(zip(plans, proposed.plans[0], strict=True))
+        why = {lang: "\n".join(explain(plan, lang, first) for plan, first in pairs) for lang in LANGUAGES}
         told.append({"pages": [page.facts for page in pages], "why": why, "ok": result.ok})
         texts.append(text)
     wrong = [] if told else [as_data(found) for found in proposed.diagnostics]

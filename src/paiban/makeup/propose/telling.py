@@ -27,10 +27,10 @@ CHANGES = {
 }
 
 
-def plan_text(plan: Plan, lang: str) -> str:
-    """Why this plan, its score by term, and its sketch."""
+def plan_text(plan: Plan, lang: str, first: Plan | None = None) -> str:
+    """Why this plan, and how it is unlike the ``first`` of several; its score by term, and its sketch."""
     terms = "  ".join(f"{name} {value:.1f}" for name, value in sorted(plan.terms.items()) if round(value, 1))
-    return "\n".join([explain(plan, lang), SCORE[lang].format(score=plan.score, terms=terms), sketch(plan)])
+    return "\n".join([explain(plan, lang, first), SCORE[lang].format(score=plan.score, terms=terms), sketch(plan)])
 
 
 def changes_text(before: IssuePage, after: IssuePage, again: bool, lang: str) -> Iterator[str]:

@@ -1,9 +1,11 @@
-"""Why a plan, in a sentence: what leads it, how it is built, what it cost most."""
+"""A plan in words: what leads it, how it is built, what it cost most, how it is unlike the first of several."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from paiban.language import Words
-from paiban.makeup.search.problem import Plan
+from paiban.makeup.search.problem import Placement, Plan
 from paiban.template.page_rules import ALL_RULES
 
 TERMS: dict[str, Words] = {
@@ -27,24 +29,80 @@ TERMS: dict[str, Words] = {
 """Each term of the score as a person calls it, in Chinese and English."""
 
 SENTENCES = {
-    "zh": "“{lead}”领头，占 {columns} 栏 {rows} 行；{widths} 种宽度交错；{faults}；最大的代价是{cost}。",
-    "en": "“{lead}” leads over {columns} columns and {rows} rows; {widths} widths alternate; {faults}; it pays most for"
-    " {cost}.",
+    "zh": "{idea}；{faults}；最大的代价是{cost}。",
+    "en": "{idea}; {faults}; it pays most for {cost}.",
 }
 CLEAN = {"zh": "不犯版规", "en": "no rule of the page is broken"}
 BROKEN = {"zh": "版规上有 {faults}", "en": "it breaks {faults}"}
+UNLIKE = {"zh": "和方案 1 不同：{features}。", "en": "unlike plan 1: {features}."}
+BETWEEN = {"zh": "；", "en": "; "}
+
+LEAD = Words("头条“{block}”占 {columns} 栏 {rows} 行，在{place}",
+             "“{block}” leads over {columns} columns and {rows} rows, {place}")  # fmt: skip
+SECOND = Words("二条“{block}”占 {columns} 栏，在{place}", "“{block}” comes second over {columns} columns, {place}")
+PICTURE = Words("大图“{block}”占 {columns} 栏，在{place}", "the large picture “{block}” has {columns} columns, {place}")
+VERTICALS = Words("竖题 {count} 处", "vertical headlines: {count}")
+BOXES = Words("加框 {count} 篇", "boxed: {count}")
+ACROSS = Words("通栏 {count} 篇", "across the page: {count}")
+WIDTHS = Words("{count} 种宽度交错", "{count} widths alternate")
+
+PLACES = (
+    (Words("左上", "at the top left"), Words("中上", "at the top"), Words("右上", "at the top right")),
+    (Words("左侧", "at the left"), Words("正中", "in the middle"), Words("右侧", "at the right")),
+    (Words("左下", "at the lower left"), Words("中下", "low in the middle"), Words("右下", "at the lower right")),
+)
+"""Where a block stands: at the head, the foot or neither, at the left, the right or neither."""
 
 
-def explain(plan: Plan, lang: str = "zh") -> str:
-    """One sentence on a plan, in ``zh`` or ``en``; what the score's largest term is called stands at its end."""
-    lead = max(plan.placements, key=lambda p: (p.shape.headline_size, -p.row, -p.column))
+def explain(plan: Plan, lang: str = "zh", first: Plan | None = None) -> str:
+    """A plan in an editor's words, in ``zh`` or ``en``: its idea, the rules that it breaks, what it pays most for.
+
+    ``first`` is the plan that it stands beside: what its idea has that the other's has not is said after it.
+    """
     dearest = max(plan.terms, key=lambda name: (plan.terms[name], name), default="place")
     names = "、".join(f"{TERMS[name].said(lang)} {count}" for name, count in sorted(plan.faults.items()) if count)
-    return SENTENCES[lang].format(
-        lead=lead.block,
-        columns=lead.shape.columns,
-        rows=lead.rows,
-        widths=len({p.shape.columns for p in plan.placements}),
+    features = list(features_of(plan, lang))
+    whole = SENTENCES[lang].format(
+        idea=BETWEEN[lang].join(features),
         faults=BROKEN[lang].format(faults=names) if names else CLEAN[lang],
         cost=TERMS[dearest].said(lang),
     )
+    others = set(features_of(first, lang)) if first is not None else set(features)
+    own = BETWEEN[lang].join(feature for feature in features if feature not in others)
+    return whole + (UNLIKE[lang].format(features=own) if own else "")
+
+
+def features_of(plan: Plan, lang: str) -> Iterator[str]:
+    """What the eye sees of a plan: its two heaviest stories, its largest picture, headlines, boxes, widths."""
+    columns = max(p.rect.end_column for p in plan.placements)
+    rows = max(p.rect.end_row for p in plan.placements)
+    stories = sorted((p for p in plan.placements if p.traits.leads), key=lambda p: (-p.weight, p.row, p.column))
+    pictures = [p for p in plan.placements if p.traits.dark and p.traits.high]
+    for words, found in ((LEAD, stories[:1]), (SECOND, stories[1:2]), (PICTURE, largest(pictures))):
+        for p in found:
+            place = place_words(p, columns, rows, lang)
+            yield words.said(lang).format(block=p.block, columns=p.shape.columns, rows=p.rows, place=place)
+    counts = {
+        VERTICALS: sum(p.shape.form == "vertical" for p in plan.placements),
+        BOXES: sum(p.shape.boxed for p in stories),
+        ACROSS: sum(p.shape.columns == columns for p in stories),
+        WIDTHS: len({p.shape.columns for p in plan.placements}),
+    }
+    yield from (words.said(lang).format(count=count) for words, count in counts.items() if count)
+
+
+def largest(placements: Sequence[Placement]) -> Sequence[Placement]:
+    """The one that covers most of the page, where there is any."""
+    return sorted(placements, key=lambda p: (-p.rect.cells, p.row, p.column))[:1]
+
+
+def place_words(placement: Placement, columns: int, rows: int, lang: str) -> str:
+    """Where a block stands, by the edges of the page that it reaches."""
+    rect = placement.rect
+    down = third(rect.row, rect.end_row, rows)
+    return PLACES[down][third(rect.column, rect.end_column, columns)].said(lang)
+
+
+def third(start: int, end: int, most: int) -> int:
+    """0 for what reaches the beginning alone, 2 the end alone, 1 both or neither."""
+    return 1 + (end == most) - (start == 0)

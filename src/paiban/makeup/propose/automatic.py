@@ -166,8 +166,9 @@ class PageSearch(NamedTuple):
             return stands
         repairs = Repair(page, self.table, candidates, trials, {})
         shifted = repairs.shifted(amiss) if amiss and not holes else None
-        if shifted is not None:
-            return self.standing(shifted, trials)
+        moved = None if shifted is None else self.standing(shifted, trials)
+        if moved is not None and not moved.plan.lost:
+            return moved
         beside = repairs.beside(amiss, holes)
         loose = page._replace(blocks=tuple(
             freed(block, plannings) if block.id in beside and may_move(block) else block for block in page.blocks
@@ -175,7 +176,7 @@ class PageSearch(NamedTuple):
         table = page_gathering(loose, self.template, kit, plannings, self.table.galleys)
         near, unfit = table.gather()
         proposals = [] if unfit else self._replace(table=table).run(near)
-        return min([stands, *proposals], key=order_kept)
+        return min([stands, *([moved] if moved is not None else []), *proposals], key=order_kept)
 
     def standing(self, page: IssuePage, trials: Trials) -> Proposal | None:
         """A page whose blocks all have places, as a proposal."""

@@ -67,7 +67,7 @@ class Repair(NamedTuple):
     known: FormsAt
 
     def shifted(self, amiss: frozenset[str]) -> IssuePage | None:
-        """The page with the fewest seams moved so that every block fills its place; None where no such is found."""
+        """The page with the fewest seams moved that give these blocks other heights or forms, if it is better for it."""
         units = [unit for candidate in self.candidates if (unit := self.unit(candidate, amiss)) is not None]
         before = self.trials.of(self.page)
         pages = (self.with_places(units, rects) for rects in shifts([standing_of(u) for u in units], self.rows))
@@ -171,6 +171,6 @@ def lowered(block: Block, rows: int) -> Block:
 
 
 def mends(after: Trial, before: Trial) -> bool:
-    """Whether a changed page can be printed, is full, breaks no rule more often, and is better for the change."""
-    better = after.faults < before.faults or before.lost or before.misfits
-    return bool(better) and not (after.lost or after.misfits) and after.faults <= before.faults
+    """Whether a changed page is better for it in one thing, and worse in none: lines lost, misfits, broken rules."""
+    pairs = ((after.lost, before.lost), (after.misfits, before.misfits), (after.faults, before.faults))
+    return all(new <= old for new, old in pairs) and any(new < old for new, old in pairs)

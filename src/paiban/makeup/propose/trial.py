@@ -29,7 +29,7 @@ LOST_BLOCK = 100
 no room."""
 
 
-class Outcome(NamedTuple):
+class TrialOutcome(NamedTuple):
     """A block that was set, None where it could not be, and what it shows by itself."""
 
     placed: Placed | None
@@ -43,7 +43,7 @@ class Trials:
         self.template = template
         self.kit = kit
         self.galleys = galleys
-        self.known: dict[object, Outcome] = {}
+        self.known: dict[object, TrialOutcome] = {}
 
     def of(self, page: IssuePage) -> Trial:
         """What a page shows once it is set."""
@@ -75,12 +75,12 @@ class Trials:
             amiss |= {str(params["name"]) for rule in (widows, uneven_feet) for _, params in rule(layout)}
         return frozenset(amiss), tuple(page_holes(layout))
 
-    def makeup(self, page: IssuePage, results: Sequence[Outcome]) -> Makeup:
+    def makeup(self, page: IssuePage, results: Sequence[TrialOutcome]) -> Makeup:
         """A page with its blocks as they came out."""
         blocks = tuple(result.placed for result in results if result.placed is not None)
         return Makeup(page, self.kit.grid, blocks, tuple(b.fit for b in blocks if b.fit is not None))
 
-    def results(self, page: IssuePage, places: Places) -> Iterator[Outcome]:
+    def results(self, page: IssuePage, places: Places) -> Iterator[TrialOutcome]:
         """Every block that has a place as it comes out there."""
         for block in page.blocks:
             place = places[block.id]
@@ -92,14 +92,14 @@ class Trials:
                 self.known[key] = self.outcome(*place_block(block, site, self.kit))
             yield self.known[key]
 
-    def outcome(self, placed: Placed | None, found: Sequence[Diagnostic]) -> Outcome:
+    def outcome(self, placed: Placed | None, found: Sequence[Diagnostic]) -> TrialOutcome:
         """A block that was set, with what is found wrong with it by itself."""
         codes = tuple(finding.code for finding in found)
         if placed is None or placed.fit is None:
-            return Outcome(placed, Trial(codes, lost=LOST_BLOCK if placed is None else 0))
+            return TrialOutcome(placed, Trial(codes, lost=LOST_BLOCK if placed is None else 0))
         lines = check_lines((placed,), self.kit.grid.leading, self.kit.setter.sheet.rules)
         codes += tuple(finding.code for finding in lines)
-        return Outcome(placed, Trial(codes, excess(placed), placed.fit.over_lines))
+        return TrialOutcome(placed, Trial(codes, excess(placed), placed.fit.over_lines))
 
 
 def collisions(page: IssuePage, places: Places) -> int:

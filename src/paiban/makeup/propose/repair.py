@@ -67,7 +67,7 @@ class Repair(NamedTuple):
     known: FormsAt
 
     def shifted(self, amiss: frozenset[str]) -> IssuePage | None:
-        """The page with the fewest seams moved that give these blocks other heights or forms, if it is better for it."""
+        """The page with the fewest seams moved that give these blocks other heights or forms, where that is better."""
         units = [unit for candidate in self.candidates if (unit := self.unit(candidate, amiss)) is not None]
         before = self.trials.of(self.page)
         pages = (self.with_places(units, rects) for rects in shifts([standing_of(u) for u in units], self.rows))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paiban.display import Line, Rule
 from paiban.engine import with_pdf
 from paiban.engine.house import House
@@ -137,3 +139,10 @@ def test_briefs_begin_with_what_the_editor_asks_for():
 def test_circled_numbers_that_run_out_go_on_as_plain_ones():
     result = set_blocks(briefs(*(han(5, n) for n in range(21)), mark="circled", rows="2-70"))
     assert [line.prefix for line in lines_of(result, "briefs", "brief")][-2:] == ["⑳", "21."]
+
+
+@pytest.mark.parametrize("tail", ["，", "；", "Qgjpqy", "（括号）", "Å", "“引号”", "——", "|gjp"])
+@pytest.mark.parametrize("rows", ["1-3", "1-6", "1-15"])
+def test_its_ink_stands_in_its_place_whatever_hangs(tail, rows):
+    result = set_real({**BANNER, "headline": f"青河{tail}两岸", "place": place("1-6", rows)})
+    assert codes(result) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import pairwise
+from operator import attrgetter
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
@@ -452,10 +453,17 @@ def vertical_head(maker: HeadMaker, length: Length, width: Length) -> Head | Non
     return largest_head(maker, length, width - maker.setter.body.size, vertical=True)
 
 
-def largest_head(maker: HeadMaker, span: Length, room: Length, *, vertical: bool) -> Head | None:
+def largest_head(
+    maker: HeadMaker,
+    span: Length,
+    room: Length,
+    *,
+    vertical: bool,
+    needs: Callable[[Head], Length] = attrgetter("extent"),
+) -> Head | None:
     """The largest head on the fewest lines within ``span`` along its lines and ``room`` across them, or None; one that
-    is parted by sense before any that is not."""
-    fitting = [head for head, _ in maker.candidates(span, vertical) if head.extent <= room]
+    is parted by sense before any that is not. ``needs`` says what a head takes across its lines."""
+    fitting = [head for head, _ in maker.candidates(span, vertical) if needs(head) <= room]
     wanted = [head for head in fitting if not head.against] or fitting
     return max(wanted, key=lambda head: (head.size * LINE_WORTH**-head.main_lines, head.size), default=None)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from paiban.diagnostic import diagnose
-from paiban.galley.head import Fits, Head, HeadMaker, largest_head, no_room
+from paiban.font import FontCatalogue
+from paiban.galley.head import Fits, Head, HeadMaker, HeadPart, largest_head, no_room
+from paiban.grid import IDEOGRAPHIC_ASCENT
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
 from paiban.kinds.story.room import head_copy, head_span, logo_beside, room_below, surround
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
-from paiban.units import Length
+from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
 TRAITS_ALONE = Traits(high=True, heads=True, fill="=")
@@ -82,7 +84,33 @@ def fitting(block: Block, site: Site, kit: PageKit, heads: HeadMaker, room: Head
     if upright:
         return largest_head(heads, room.block_extent, room.inline_extent, vertical=True)
     span = head_span(room_below(block, site, kit), heads) - logo_beside(block.content, block.content.vertical, kit)
-    return largest_head(heads, span, room.block_extent, vertical=block.content.vertical)
+    if block.content.vertical:
+        return largest_head(heads, span, room.block_extent, vertical=True)
+    return largest_head(
+        heads, span, room.block_extent, vertical=False, needs=lambda head: inked_extent(head, heads.catalogue)
+    )
+
+
+def inked_extent(head: Head, catalogue: FontCatalogue) -> Length:
+    """What a head in the middle of its place needs across its lines for all its ink to stand in it."""
+    return head.extent + 2 * max(hanging(head.parts[0], catalogue), hanging(head.parts[-1], catalogue))
+
+
+def hanging(part: HeadPart, catalogue: FontCatalogue) -> Length:
+    """How far the ink of a part's lines stands above or below their em boxes at the most: a comma's tail, a g.
+
+    Elsewhere a head has white and copy below it, where that may hang.
+    """
+    prepared = part.prepared
+    size = prepared.style.size
+    above = rounded(size * IDEOGRAPHIC_ASCENT, 1000)
+    ends = [*(look.glyph for look in prepared.looks[1:]), len(prepared.glyphs)]
+    most = 0
+    for look, end in zip(prepared.looks, ends, strict=True):
+        face, own = catalogue.face(look.face), look.size or size
+        for _, low, _, high in map(face.extents, prepared.glyphs[look.glyph : end]):
+            most = max(most, rounded(high * own, face.upem) - above, above - size - rounded(low * own, face.upem))
+    return most * part.size // size
 
 
 def band_room(block: Block, site: Site, kit: PageKit) -> HeadRoom:

@@ -38,7 +38,7 @@ def test_the_table_of_costs_and_the_value_name_the_same() -> None:
 
 
 def test_every_rule_has_a_cost_but_tight_leading() -> None:
-    assert {rule.key for rule in ALL_RULES} - set(Costs._fields) == {"tight_leading", "tall_runs"}
+    assert {rule.key for rule in ALL_RULES} - set(Costs._fields) == {"tight_leading", "tall_runs", "parted_stanzas"}
 
 
 def test_every_cost_is_read_by_the_make_up() -> None:

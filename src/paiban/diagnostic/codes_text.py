@@ -100,6 +100,12 @@ CODES: dict[str, Code] = {
         "type that stands {over} em out of its line, with {gap} em of white between lines",
         "用小一点的字样，或加大行距", "use a smaller style, or increase the leading",
     ),
+    "P423": Code(
+        _WARNING, "“{block}”的诗有一节分在两栏，从“{text}”起到了第 {leg} 栏",
+        "legs part a stanza of the poem in “{block}”: from “{text}” on it stands in leg {leg}",
+        "增减位置的行数，使一节留在一栏里；诗没有分节的，在分节的地方空一行",
+        "change the rows of its place, so that a stanza stays in one leg; blank lines say where stanzas end",
+    ),
     "P422": Code(
         _WARNING, "“{text}”的括号是全角的，照原样排了", "“{text}” has full-width brackets and is set as typed",
         "要换字样，方括号和花括号都用半角：[文字]{{黑}}", "for a style of type both pairs are half-width: [文字]{{黑}}",

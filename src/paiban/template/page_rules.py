@@ -40,6 +40,7 @@ LINE_RULES = (
     PageRule("parted_words", "断词", "parted words", "P414"),
     PageRule("tight_leading", "行距", "tight leading", "P415"),
     PageRule("tall_runs", "大字", "type larger than its line", "P421"),
+    PageRule("parted_stanzas", "诗节", "stanzas of a poem that two legs part", "P423"),
     PageRule("headline_breaks", "转行", "headlines cut against the sense", "P416"),
 )
 """The rules of the lines; ``text.review`` and ``text.headline`` judge by them."""
@@ -76,7 +77,7 @@ SLIP_RULES = (
 )
 """What pasting leaves in copy; ``hygiene.table`` has a row for each. Tabs are told as a file is read."""
 
-UNCOUNTED = frozenset({"loose_lines", "tight_leading", "tall_runs"})
+UNCOUNTED = frozenset({"loose_lines", "tight_leading", "tall_runs", "parted_stanzas"})
 """Rules that no plan breaks more often than another, or that ``Costs`` counts by a measure of their own."""
 
 ALL_RULES = (*PAGE_RULES, *LINE_RULES)

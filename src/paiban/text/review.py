@@ -26,7 +26,7 @@ def judge(prepared: Prepared, lines: Sequence[LineRange], measure: Measure) -> t
         if number:
             found += _of_start(prepared, line, lines[number - 1])
     if lines and is_orphan(prepared, lines[-1]):
-        found.append(diagnose("P413", _span(prepared, lines[-1]), text=_text(prepared, lines[-1])))
+        found.append(diagnose("P413", span_of(prepared, lines[-1]), text=words_of(prepared, lines[-1])))
     return tuple(found)
 
 
@@ -92,15 +92,17 @@ def _of_width(prepared: Prepared, line: LineRange, measure: Length) -> Iterator[
     over = prepared.natural(*line) - measure
     most, size = prepared.squeezable(line.first, line.last), prepared.style.size
     if over > most:
-        yield diagnose("P411", _span(prepared, line), text=_text(prepared, line), over=f"{(over - most) / size:.2f}")
+        yield diagnose(
+            "P411", span_of(prepared, line), text=words_of(prepared, line), over=f"{(over - most) / size:.2f}"
+        )
     is_end = line.last + line.skipped == prepared.count
     if prepared.style.align == "justify" and not is_end:
         each = opened(prepared, line, measure)
         if each > WARN_LOOSE:
             yield diagnose(
                 "P419" if each > MOST_OPENED else "P410",
-                _span(prepared, line),
-                text=_text(prepared, line),
+                span_of(prepared, line),
+                text=words_of(prepared, line),
                 each=f"{each:.2f}",
             )
 
@@ -123,10 +125,12 @@ def _cluster(prepared: Prepared, cluster: int) -> str:
     return "".join(prepared.texts[prepared.firsts[cluster] : prepared.lasts[cluster]])
 
 
-def _text(prepared: Prepared, line: LineRange) -> str:
+def words_of(prepared: Prepared, line: LineRange) -> str:
+    """The copy of a line."""
     return "".join(prepared.texts[prepared.firsts[line.first] : prepared.lasts[line.last - 1]])
 
 
-def _span(prepared: Prepared, line: LineRange) -> Span:
+def span_of(prepared: Prepared, line: LineRange) -> Span:
+    """Where the copy of a line stands."""
     start, end = prepared.copy_range(line.first, line.last)
     return prepared.copy.at(start, end)

@@ -78,6 +78,15 @@ def test_no_stanza_leaves_white_at_the_head_of_a_leg():
     assert tops[0] == tops[1]
 
 
+def test_a_stanza_that_two_legs_part_is_told_and_a_poem_parted_between_stanzas_is_not():
+    stanza = [han(5, i) for i in range(6)]
+    (found,) = [d for d in set_body("::: 诗", *stanza, *stanza, rows="1-9").diagnostics if d.code == "P423"]
+    assert dict(found.params)["leg"] == 2
+    assert dict(found.params)["text"] == stanza[0]
+    assert "P423" not in codes(set_body("::: 诗", *stanza, "", *stanza, rows="1-9"))
+    assert "P423" not in codes(set_body("::: 诗", *stanza, legs=1))
+
+
 def test_items_hang_by_their_signs():
     lines = of(set_body("::: 列表", han(30), han(3, 9), columns="1", rows="1-20"), "item")
     assert [line.prefix for line in lines if line.prefix] == ["●", "●"]

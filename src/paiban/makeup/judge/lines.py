@@ -6,14 +6,14 @@ The style sheet says how severe each rule is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
-from paiban.diagnostic import Diagnostic, Severity
+from paiban.diagnostic import Diagnostic, Severity, diagnose
 from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
 from paiban.template.page_rules import LINE_RULES
 from paiban.text import LineRange, Prepared
 from paiban.text.linerange import opened
-from paiban.text.review import judge, judge_leading
+from paiban.text.review import judge, judge_leading, span_of, words_of
 from paiban.text.spacing import LOOSE
 from paiban.units import Length
 
@@ -21,6 +21,7 @@ CODES = {rule.key: rule.code for rule in LINE_RULES}
 """The rules by the names that a style sheet calls them."""
 
 OFF = "off"
+POEM = "poem"
 
 
 def check_lines(blocks: Sequence[Placed], leading: Length, rules: Mapping[str, str]) -> tuple[Diagnostic, ...]:
@@ -56,6 +57,23 @@ def _of_block(block: Placed, leading: Length) -> Iterator[Diagnostic]:
         yield from judge(prepared, lines, measures.__getitem__)
         if prepared.style.size <= leading:
             yield from judge_leading(prepared, leading)
+    yield from _parted_stanzas(block)
+
+
+def _parted_stanzas(block: Placed) -> Iterator[Diagnostic]:
+    """The lines of poems that a leg begins with though no blank line of the copy goes before them."""
+    for last, first in pairwise(block.lines):
+        whole = last.leg == first.leg or _begins_stanza(last.prepared, first.prepared)
+        if last.role == first.role == POEM and not whole:
+            copy, line = first.prepared, first.line
+            yield diagnose(
+                "P423", span_of(copy, line), block=block.block.id, text=words_of(copy, line), leg=first.leg + 1
+            )
+
+
+def _begins_stanza(last: Prepared, first: Prepared) -> bool:
+    """Whether there is a blank line, or more, between two lines of a poem as they stand in the file."""
+    return last is not first and first.copy.lines[0] - last.copy.lines[0] > 1
 
 
 def _of_head(placed: PlacedHead) -> Iterator[Diagnostic]:

@@ -8,7 +8,7 @@ from paiban.issue import Block
 from paiban.makeup.frame.capacity import least_lines
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS
-from paiban.makeup.propose.kind import Guest, Need, Offer, copy_need, plain_planning
+from paiban.makeup.propose.kind import Hosted, Need, Offer, copy_need, plain_planning
 from paiban.makeup.search import Shape
 from paiban.picture import probe_picture
 from tests.poster.setting import LEAST_IMAGE, LEGS, copy_rows
@@ -16,7 +16,7 @@ from tests.poster.setting import LEAST_IMAGE, LEGS, copy_rows
 CROP = 0.1
 
 
-def offer(block: Block, _guest: Guest | None, galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
+def offer(block: Block, _company: Hosted | None, galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
     assert galley is not None
     info = probe_picture(block.content.file)
     if isinstance(info, Diagnostic):

@@ -65,7 +65,7 @@ def extents_of(block: Block, planning: Planning, kit: PageKit) -> Sequence[Exten
 
 
 def _extents(block: Block, planning: Planning, kit: PageKit) -> Sequence[Extent]:
-    free = block._replace(form=planning.free)
+    free = block._replace(form=planning.free(block.form))
     offer = planning.offer(free, None, block_galley(block, kit), kit)
     if isinstance(offer, Diagnostic):
         return ()

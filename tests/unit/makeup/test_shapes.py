@@ -62,6 +62,8 @@ STORIES = {
     "with a deck": story(place=None, body=CROSSED, deck=han(14), weight=4),
     "long": story(place=None, body=body_of(3, 1200), weight=5),
     "short": story(place=None, body=body_of(4, 250), weight=1),
+    "on every other row": story(place=None, body=body_of(1, 300), copy_size="12pt", copy_rows=2),
+    "in legs that differ": story(place=None, body=body_of(1, 700), widths=[1, 2]),
 }
 
 
@@ -235,3 +237,9 @@ def test_an_advert_without_a_size_is_taken_at_the_resolution_of_newsprint(pictur
     block, kit = advert_in(pictures)
     width, height = advert_size(block.content, kit)
     assert (width, height) == (mm(2400 * 25.4 / 200), mm(1600 * 25.4 / 200))
+
+
+def test_legs_that_are_not_alike_take_the_columns_that_they_say():
+    shapes = shapes_of(STORIES["in legs that differ"])
+    assert shapes
+    assert {(shape.columns, form.legs) for shape, form in shapes} == {(3, 2)}

@@ -11,7 +11,7 @@ from paiban.kinds.advert.setting import advert_size
 from paiban.kinds.advert.standing import TOLERANCE, trim_of
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
-from paiban.makeup.propose.kind import Guest, Need, Offer, plain_planning, solid_need
+from paiban.makeup.propose.kind import Hosted, Need, Offer, plain_planning, solid_need
 from paiban.makeup.search import Shape
 from paiban.units import Length
 
@@ -19,7 +19,7 @@ ADVERT_GIVE = 1
 """An image without a booked size may be set smaller by so many per cent rather than take another row."""
 
 
-def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
+def offer(block: Block, _company: Hosted | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
     """An advert's one shape."""
     size = size_on_grid(block.content, kit)
     return size if isinstance(size, Diagnostic) else Offer((advert_shape(size, kit.grid, is_hard(block)),))

@@ -6,11 +6,11 @@ from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.kinds.briefs.setting import surround
 from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.propose.kind import Guest, Need, Offer, copy_need, plain_planning
+from paiban.makeup.propose.kind import Hosted, Need, Offer, copy_need, plain_planning
 from paiban.makeup.propose.rail import need_rail, offer_rail
 
 
-def offer(block: Block, _guest: Guest | None, galley: Galley | None, kit: PageKit) -> Offer:
+def offer(block: Block, _company: Hosted | None, galley: Galley | None, kit: PageKit) -> Offer:
     """A rail as high as its items and their label."""
     assert galley is not None
     around = surround(block, kit)

@@ -9,14 +9,14 @@ from paiban.kinds.classifieds.packing import least_room
 from paiban.kinds.classifieds.setting import elements_of, label_height, sheet_of
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
-from paiban.makeup.propose.kind import Guest, Need, Offer, plain_planning, solid_need
+from paiban.makeup.propose.kind import Hosted, Need, Offer, plain_planning, solid_need
 from paiban.makeup.search import Shape
 
 WHITE_GIVE = 2
 """Rows of white that the gaps between items may take beyond the lowest height."""
 
 
-def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer:
+def offer(block: Block, _company: Hosted | None, _galley: Galley | None, kit: PageKit) -> Offer:
     """Every width from half the page on."""
     shapes = []
     for columns in range(max(1, kit.grid.columns // 2), kit.grid.columns + 1):

@@ -7,7 +7,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.index.setting import number_width, picture_rows, surround
 from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.propose.kind import Guest, Need, Offer, copy_need, plain_planning
+from paiban.makeup.propose.kind import Hosted, Need, Offer, copy_need, plain_planning
 from paiban.makeup.propose.rail import need_rail, offer_rail
 from paiban.units import Length
 
@@ -19,7 +19,7 @@ def room(block: Block, kit: PageKit) -> tuple[Length, int]:
     return around.measure(kit.grid.column) - number_width(kit.setter), rows
 
 
-def offer(block: Block, _guest: Guest | None, galley: Galley | None, kit: PageKit) -> Offer:
+def offer(block: Block, _company: Hosted | None, galley: Galley | None, kit: PageKit) -> Offer:
     """As high as its label, picture and entries."""
     assert galley is not None
     return offer_rail(block, galley, *room(block, kit), kit)

@@ -6,10 +6,10 @@ from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.kinds.nameplate.setting import home
 from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.propose.kind import Guest, Need, Offer, bare_shape, plain_planning, solid_need
+from paiban.makeup.propose.kind import Hosted, Need, Offer, bare_shape, plain_planning, solid_need
 
 
-def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer:
+def offer(block: Block, _company: Hosted | None, _galley: Galley | None, kit: PageKit) -> Offer:
     """The one shape of its own place."""
     return Offer((bare_shape(home(block, kit), boxed=False),))
 

@@ -11,7 +11,7 @@ from paiban.kinds.picture.model import PictureContent
 from paiban.kinds.picture.setting import beside, caption_extent, edge_strip, set_caption
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
-from paiban.makeup.propose.kind import Guest, Need, Offer, likely_columns, plain_planning, solid_need
+from paiban.makeup.propose.kind import Hosted, Need, Offer, likely_columns, plain_planning, solid_need
 from paiban.makeup.search import Shape
 from paiban.picture import PictureInfo
 from paiban.units import Length, rounded
@@ -91,7 +91,7 @@ def picture_rows(block: Block, kit: PageKit) -> PictureRows | Diagnostic:
     return PictureRows(block, tuple(info for info in infos if not isinstance(info, Diagnostic)), kit)
 
 
-def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
+def offer(block: Block, _company: Hosted | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
     """A picture that stands by itself, at every width from two columns on (or the one that the editor asked for)."""
     rows = picture_rows(block, kit)
     if isinstance(rows, Diagnostic):

@@ -11,7 +11,7 @@ from paiban.issue import Block
 from paiban.kinds.qr.setting import arranged, least_side, room_of
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
-from paiban.makeup.propose.kind import Guest, Need, Offer, plain_planning, solid_need
+from paiban.makeup.propose.kind import Hosted, Need, Offer, plain_planning, solid_need
 from paiban.makeup.search import Shape
 from paiban.picture.qr import qr_rows
 
@@ -45,7 +45,7 @@ def code_rows(block: Block, kit: PageKit) -> CodeRows | Diagnostic:
     return CodeRows(block, len(rows), kit)
 
 
-def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
+def offer(block: Block, _company: Hosted | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
     """A code that stands by itself: in one column, or in two with its caption beside it."""
     counted = code_rows(block, kit)
     if isinstance(counted, Diagnostic):

@@ -59,15 +59,20 @@ def portrait_size(art: Art, measure: Length, vertical: bool, kit: PageKit) -> tu
 
 def with_portrait(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:
     """The room of a story's copy without what its portrait takes at the copy's begin."""
-    assert story.portrait is not None
     measure = room.parts[0][1] if room.parts else room.measure
+    opening = portrait_opening(story, measure, kit)
+    return room._replace(opening=opening) if opening[1] else room
+
+
+def portrait_opening(story: Story, measure: Length, kit: PageKit) -> tuple[Length, int]:
+    """What a story's portrait takes at the begin of a leg, the white beside it included, and of how many rows."""
+    assert story.portrait is not None
     width, height = portrait_size(story.portrait, measure, story.vertical, kit)
     if not width:
-        return room
+        return 0, 0
     across, along = (width, height) if story.vertical else (height, width)
-    leading, white = kit.grid.leading, kit.setter.length("wrap_gap")
-    rows = -(-(across + leading // 2) // (leading * room.step))
-    return room._replace(opening=(along + white, rows * room.step))
+    leading, step = kit.grid.leading, story.copy_rows
+    return along + kit.setter.length("wrap_gap"), -(-(across + leading // 2) // (leading * step)) * step
 
 
 def logo_room(story: Story, upright: bool, kit: PageKit) -> tuple[Length, Length]:

@@ -24,6 +24,7 @@ from paiban.kinds.story.shapes import (
     story_forms,
     story_shapes,
 )
+from paiban.kinds.story.upright_guests import guests_rect, held, upright_rows
 from paiban.kinds.story.vertical_shapes import vertical_shapes
 from paiban.makeup.frame.capacity import least_lines
 from paiban.makeup.frame.kind import PageKit
@@ -35,6 +36,7 @@ from paiban.makeup.propose.kind import (
     LEG_ROWS,
     Candidate,
     Guest,
+    Hosted,
     Need,
     Offer,
     Planning,
@@ -52,12 +54,17 @@ Own = tuple[StoryCurve, tuple[ShapeForm, ...]]
 
 
 def takes(block: Block) -> bool:
-    """A horizontal story with copy counts a guest in its own shapes."""
-    return not block.content.vertical and not block.content.alone
+    """A story with copy counts guests in its own shapes, unless its legs are not alike."""
+    return not block.content.alone and not block.form.widths
 
 
-def offer(block: Block, guest: Guest | None, galley: Galley | None, kit: PageKit) -> Offer:
-    """A story's shapes, with the guest that it hosts."""
+def free_form(form: StoryForm) -> StoryForm:
+    """A story may be set in any legs and with any headline, but legs that are not alike are the editor's."""
+    return StoryForm(form.legs, "auto", form.widths) if form.widths else StoryForm()
+
+
+def offer(block: Block, company: Hosted | None, galley: Galley | None, kit: PageKit) -> Offer:
+    """A story's shapes, with the guests that it hosts."""
     if galley is None:
         return Offer(shapes_alone(block, kit), traits=TRAITS_ALONE)
     curve = story_curve(block, galley, kit)
@@ -67,17 +74,17 @@ def offer(block: Block, guest: Guest | None, galley: Galley | None, kit: PageKit
     # legs of any length before no page at all.
     for leg_rows, any_break in product((LEG_ROWS, (1, kit.grid.rows)), (False, True)):
         curve.leg_rows, curve.any_break = leg_rows, any_break
-        shapes, forms = vertical_shapes(curve) if block.content.vertical else formed_shapes(curve, guest)
+        shapes, forms = vertical_shapes(curve, company) if block.content.vertical else formed_shapes(curve, company)
         if shapes:
             break
     return Offer(shapes, (curve, forms))
 
 
-def formed_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
+def formed_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
     """Every shape of a horizontal story with the headline in the form that the editor asked for, and their forms."""
-    shapes, forms = story_shapes(curve, guest)
+    shapes, forms = story_shapes(curve, company)
     asked = curve.block.form.headline
-    unwanted = "above" if guest is not None and guest.below_head else None
+    unwanted = "above" if company is not None and company.below_head else None
     wanted = [form.side != unwanted and asked in ("auto", form.headline_form) for form in forms]
     return tuple(shape for shape in shapes if wanted[shape.key]), forms
 
@@ -103,32 +110,32 @@ def standing(shape: Shape, placed: Placed, kit: PageKit) -> Shape:
 
 
 def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
-    """The story, and the guest that it hosts, with their places."""
-    block, rect, guest = candidate.block, placement.rect, candidate.guest
+    """The story, and the guests that it hosts, with their places."""
+    block, rect, company = candidate.block, placement.rect, candidate.company
     if candidate.own is None:
         return (block._replace(place=Place(rect, block.span)),)
     own: Own = candidate.own
     curve, forms = own
     form = forms[placement.shape.key]
-    story = block._replace(form=StoryForm(form.legs, form.headline_form))
-    if guest is None:
+    story = block._replace(form=block.form._replace(legs=form.legs, headline=form.headline_form))
+    if company is None:
         return (story._replace(place=Place(rect, block.span)),)
+    if block.content.vertical:
+        inner = guests_rect(rect, form.guest_columns, company, curve.around.foot_rows)
+        return (story._replace(place=Place(rect, block.span)), *(company.stood(inner) if inner is not None else ()))
     white = curve.around.white(rect.row)
     rows = rect.rows + WHITE_ROWS - white
-    solution = solve(curve, rect.columns, form, guest, rows) or nearest(curve, rect.columns, form, guest, rows)
+    solution = solve(curve, rect.columns, form, company, rows) or nearest(curve, rect.columns, form, company, rows)
     head = 0 if form.headline_form == "partial" else solution.head_rows
     inner = guest_rect(rect, form, white, head, solution.guest_rows)
     body = rect
     if form.side == "above":
         body = GridRect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
-    return (
-        story._replace(place=Place(body, block.span)),
-        guest.block._replace(place=Place(inner, guest.block.span)),
-    )
+    return (story._replace(place=Place(body, block.span)), *company.stood(inner))
 
 
 def guest_rect(rect: GridRect, form: ShapeForm, white: int, head_rows: int, height: int) -> GridRect:
-    """Where a story's guest stands in the story's rectangle."""
+    """Where a story's guests stand in the story's rectangle."""
     if form.side == "above":
         return GridRect(rect.column, rect.row, rect.columns, white + height)
     beside = rect.columns - form.guest_columns
@@ -136,8 +143,10 @@ def guest_rect(rect: GridRect, form: ShapeForm, white: int, head_rows: int, heig
     return GridRect(rect.column + before, rect.row + white + head_rows, form.guest_columns, height)
 
 
-def hold(block: Block, guest: Guest, rect: GridRect, galley: Galley, kit: PageKit) -> Sequence[Block]:
-    """A story that keeps its place, in the form that takes its guest in best, and the guest inside it."""
+def hold(block: Block, company: Hosted, rect: GridRect, galley: Galley, kit: PageKit) -> Sequence[Block]:
+    """A story that keeps its place, in the form that takes its guests in best, and the guests inside it."""
+    if block.content.vertical:
+        return (block, *held(block, company, rect, galley, kit))
     curve = story_curve(block, galley, kit)
     curve.any_break = True  # the place is the editor's, whatever it does to the headline
     white = curve.around.white(rect.row)
@@ -146,16 +155,16 @@ def hold(block: Block, guest: Guest, rect: GridRect, galley: Galley, kit: PageKi
     for form in story_forms(curve, rect.columns, illustrated=True):
         # A guest above would push the story out of its place.
         if form.side != "above" and block.form.headline in ("auto", form.headline_form):
-            solved = solve(curve, rect.columns, form, guest, rows)
-            ways.append((solved is None, solved or nearest(curve, rect.columns, form, guest, rows), form))
+            solved = solve(curve, rect.columns, form, company, rows)
+            ways.append((solved is None, solved or nearest(curve, rect.columns, form, company, rows), form))
     if not ways:
         return (block,)
     _, solution, form = min(ways, key=lambda way: (way[0], way[1].cost))
     head = 0 if form.headline_form == "partial" else solution.head_rows
     inner = guest_rect(rect, form, white, head, solution.guest_rows)
     return (
-        block._replace(form=StoryForm(form.legs, form.headline_form)),
-        guest.block._replace(place=Place(inner, guest.block.span)),
+        block._replace(form=block.form._replace(legs=form.legs, headline=form.headline_form)),
+        *company.stood(inner),
     )
 
 
@@ -178,9 +187,9 @@ def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit
     return Need(
         block.id,
         block.kind,
-        copy=galley.count(kit.grid.column),
+        copy=galley.count(kit.grid.column) * block.content.copy_rows,
         head=head_cells(block, columns, kit) + columns * surround(block, kit).foot_rows,
-        least=least_lines(galley, kit.grid),
+        least=least_lines(galley, kit.grid) * block.content.copy_rows,
     )
 
 
@@ -240,6 +249,8 @@ class StoryGuest(NamedTuple):
 
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where no head fits."""
+        if self.block.content.vertical:
+            return upright_rows(self.block, self.galley, columns, self.kit)
         kit, around = self.kit, surround(self.block, self.kit, hosted=True)
         span, heads = around.measure(kit.span(self.block, columns)), head_maker(self.block, kit)
         options = head_options(heads, span, 0) if heads is not None else ()
@@ -255,7 +266,7 @@ def guest(block: Block, kit: PageKit) -> Guest | Diagnostic:
 
 
 PLANNING = Planning(
-    free=StoryForm(),
+    free=free_form,
     takes=takes,
     guest=guest,
     offer=offer,

@@ -63,8 +63,7 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
         return with_parts(vertical_room(block.form.legs, site.place, obstacles, kit.grid, around), story, kit)
     legs = form.legs or max(1, site.place.columns)
     room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit))
-    if form.widths:
-        room = room._replace(legs=len(form.widths), parts=uneven_legs(room, site.place, form.widths, kit))
+    room = with_widths(room, block, site.place, kit)
     partial = form.headline == "partial" and story.headline is not None
     return with_parts(room._replace(head_legs=partial_legs(legs)) if partial else room, story, kit)
 
@@ -78,6 +77,29 @@ def with_parts(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:
     from paiban.kinds.story.art import with_portrait  # noqa: PLC0415  few stories have any
 
     return with_portrait(room, story, kit)
+
+
+def with_widths(room: CopyArea, block: Block, place: GridRect, kit: PageKit) -> CopyArea:
+    """A room with legs that are not alike, where the story asks for them."""
+    widths = block.form.widths
+    if not widths:
+        return room
+    parts = uneven_legs if block.form.headline != "vertical" else shared_legs
+    return room._replace(legs=len(widths), parts=parts(room, place, widths, kit))
+
+
+def shared_legs(
+    room: CopyArea, _place: GridRect, widths: Sequence[int], _kit: PageKit
+) -> tuple[tuple[Length, Length], ...]:
+    """Begin and measure of legs that share what a 竖题 leaves them as they would share the columns."""
+    legs = len(widths)
+    free, all_widths = room.extent - (legs - 1) * room.gutter, sum(widths)
+    ends = [free * sum(widths[: index + 1]) // all_widths for index in range(legs)]
+    begins = [0, *ends[:-1]]
+    return tuple(
+        (room.start + begin + index * room.gutter, end - begin)
+        for index, (begin, end) in enumerate(zip(begins, ends, strict=True))
+    )
 
 
 def uneven_legs(

@@ -6,7 +6,7 @@ at that measure over the legs, the white row above, the rows of a box. Its reach
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from paiban.galley.galley import Galley
@@ -18,7 +18,7 @@ from paiban.kinds.story.room import head_maker, logo_beside, partial_legs, strip
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
-from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Guest, anywhere
+from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT, Length
 from paiban.value import NamedTuple
@@ -88,6 +88,26 @@ class StoryCurve:
     any_break: bool = False
 
     @property
+    def story(self) -> Story:
+        """What the story says."""
+        story: Story = self.block.content
+        return story
+
+    @property
+    def step(self) -> int:
+        """Its lines stand on every so many rows."""
+        return self.story.copy_rows
+
+    def lines_opened(self, measure: Length) -> int:
+        """About how many lines of a measure its author's portrait takes the room of."""
+        if self.story.portrait is None:
+            return 0
+        from paiban.kinds.story.art import portrait_opening  # noqa: PLC0415  few stories have any
+
+        across, rows = portrait_opening(self.story, measure, self.kit)
+        return -(-rows * min(across, measure) // (self.step * measure))
+
+    @property
     def around(self) -> Surround:
         """What the story's frame keeps around its copy."""
         return surround(self.block, self.kit)
@@ -132,7 +152,9 @@ def story_curve(block: Block, galley: Galley, kit: PageKit) -> StoryCurve:
 
 def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[ShapeForm]:
     """Every form worth trying for a story over so many columns."""
-    story: Story = curve.block.content
+    if curve.block.form.widths:
+        yield from uneven_forms(curve.block.form.widths, columns)
+        return
     for legs in leg_counts(curve.block, columns, curve.kit.grid):
         if not illustrated:
             yield ShapeForm(legs)
@@ -148,27 +170,35 @@ def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[
                     yield ShapeForm(legs, side="inside", guest_columns=guest_columns)
     if not illustrated and columns > 1 and curve.heads is not None:
         yield ShapeForm(columns, "partial")
-        if not (story.kicker and story.deck):
+        if not (curve.story.kicker and curve.story.deck):
             yield ShapeForm(columns - 1, "vertical")
+
+
+def uneven_forms(widths: Sequence[int], columns: int) -> Iterator[ShapeForm]:
+    """The form of legs that are not alike: they take as many columns as they do."""
+    if columns == sum(widths):
+        yield ShapeForm(len(widths))
+        yield ShapeForm(len(widths), "vertical")
 
 
 def leg_counts(block: Block, columns: int, grid: Grid) -> Iterator[int]:
     """The leg counts worth trying in a span: as many as columns, and one or two fewer (破栏)."""
+    em = block.content.copy_size or grid.size
     for legs in (columns, columns - 1, *([columns - 2] if columns >= MANY_COLUMNS else [])):
         if legs < 1 or block.form.legs not in (None, legs):
             continue
-        if MEASURE_EM[0] * grid.size <= grid.recut(grid.span(columns), legs) <= MEASURE_EM[1] * grid.size:
+        if MEASURE_EM[0] * em <= grid.recut(grid.span(columns), legs) <= MEASURE_EM[1] * em:
             yield legs
 
 
-def solve(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None, rows: int) -> Solution | None:
+def solve(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | None, rows: int) -> Solution | None:
     """The best way to fill ``rows`` rows over ``columns`` columns in a form, or None where no lever reaches that."""
     inner = rows - curve.around.rows
     span = copy_span(curve, columns, form, inner)
     best: Solution | None = None
     for head_rows, head_cost in head_choices(curve, span, form, inner):
-        for guest_rows, guest_cost in guest_choices(guest, form):
-            beside = lines_beside(curve, form, guest, guest_rows)
+        for guest_rows, guest_cost in guest_choices(company, form):
+            beside = lines_beside(curve, form, company, guest_rows)
             found = fill(curve, columns, form, span, inner, head_rows, guest_rows, beside)
             if found is None:
                 continue
@@ -208,24 +238,21 @@ def head_legs(form: ShapeForm) -> int:
     return partial_legs(form.legs) if form.headline_form == "partial" else 0
 
 
-def guest_choices(guest: Guest | None, form: ShapeForm) -> Iterator[tuple[int, float]]:
+def guest_choices(company: Hosted | None, form: ShapeForm) -> Iterator[tuple[int, float]]:
     """(rows, cost) of the heights that a guest may take in a form."""
-    if guest is None:
+    if company is None:
         yield 0, 0.0
         return
-    least, natural, most = guest.rows(form.guest_columns)
+    least, natural, most = company.rows(form.guest_columns)
     for rows in range(least, most + 1):
         yield rows, GUEST_COST * abs(rows - natural) / natural
 
 
-def lines_beside(curve: StoryCurve, form: ShapeForm, guest: Guest | None, rows: int) -> int:
-    """About how many lines of copy run round a guest that is narrower than its columns (绕排)."""
-    if guest is None or not guest.block.wrap or form.side in ("", "above"):
+def lines_beside(curve: StoryCurve, form: ShapeForm, company: Hosted | None, rows: int) -> int:
+    """About how many lines of copy run round guests that are narrower than their columns (绕排)."""
+    if company is None or form.side in ("", "above"):
         return 0
-    kit = curve.kit
-    span = kit.grid.span(form.guest_columns)
-    free = span - kit.span(guest.block, form.guest_columns) - kit.setter.length("wrap_gap")
-    return rows * max(0, free) * form.guest_columns // span
+    return company.lines_beside(form.guest_columns, rows, curve.kit)
 
 
 def fill(
@@ -239,12 +266,13 @@ def fill(
     beside: int,
 ) -> tuple[int, float] | None:
     """(body rows, cost) where the body's lines fill what head and guest leave of ``inner`` rows, else None."""
-    found = offered(form, inner, head_rows, guest_rows, curve.leg_rows[0])
+    found = offered(form, inner, head_rows, guest_rows, curve)
     if found is None or found.tall > curve.leg_rows[1]:
         return None
     body, _, room, legs = found
-    room += beside
+    room += beside // curve.step - curve.lines_opened(leg_measure(curve, form, span))
     fewest, natural, most = counted_lines(curve, form, span)
+    fewest += (legs - 1) * bool(curve.block.form.widths)  # each leg's last line may be shorter than the next leg's
     if not (fewest <= room and most >= room - legs + 1):
         return None
     moved = max(0, natural - room, room - legs + 1 - natural)
@@ -260,9 +288,9 @@ class Offered(NamedTuple):
     legs: int
 
 
-def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int, least: int) -> Offered | None:
-    """What is left of ``inner`` rows; None where a leg has less than its ``least``, or is cut too short by a guest."""
-    body = inner - head_rows
+def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int, curve: StoryCurve) -> Offered | None:
+    """What is left of ``inner`` rows; None where a leg has too few rows, or is cut too short by a guest."""
+    body, least, step = inner - head_rows, curve.leg_rows[0], curve.step
     if form.side == "above":
         body -= guest_rows + WHITE_ROWS
     # Beside a 串文题 legs, or a guest, rise to the head of the frame.
@@ -270,64 +298,71 @@ def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int, least:
     tall = inner if risen else body
     if not least <= body <= tall:
         return None
-    lines, legs = body * form.legs + risen * (tall - body), form.legs
+    lines, legs = body // step * form.legs + risen * (tall // step - body // step), form.legs
     if form.side not in ("", "above"):
         if guest_rows > tall or 0 < tall - guest_rows < CLEAR_ROWS + least:
             return None
-        lines -= form.guest_columns * (tall if guest_rows == tall else guest_rows + CLEAR_ROWS)
+        free = 0 if guest_rows == tall else (tall - guest_rows - CLEAR_ROWS) // step
+        lines -= form.guest_columns * (tall // step - free)
         legs -= form.guest_columns if guest_rows == tall else 0
     return Offered(body, tall, lines, legs)
 
 
+def leg_measure(curve: StoryCurve, form: ShapeForm, span: Length) -> Length:
+    """The measure of a form's legs; of legs that are not alike the mean, by which they hold as much together."""
+    return (span - (form.legs - 1) * curve.kit.grid.gutter) // form.legs
+
+
 def counted_lines(curve: StoryCurve, form: ShapeForm, span: Length) -> tuple[int, int, int]:
     """(fewest, natural, most) lines of a story at the measure of a form's legs."""
-    return curve.lines((span - (form.legs - 1) * curve.kit.grid.gutter) // form.legs)
+    return curve.lines(leg_measure(curve, form, span))
 
 
-def nearest(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest, rows: int) -> Solution:
-    """The head and guest that come nearest to filling ``rows`` rows where no lever does: rather short than over.
+def nearest(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted, rows: int) -> Solution:
+    """The head and guests that come nearest to filling ``rows`` rows where no lever does: rather short than over.
 
-    The guest never leaves the frame; where nothing else serves it takes a leg from head to foot.
+    Guests never leave the frame; where nothing else serves they take a leg from head to foot.
     """
     inner = rows - curve.around.rows
     span = copy_span(curve, columns, form, inner)
     fewest, _, most = counted_lines(curve, form, span)
+    opened = curve.lines_opened(leg_measure(curve, form, span))
     ways: list[Solution] = []
     heads = [head_rows for head_rows, _ in head_choices(curve, span, form, inner)] or [0]
     for head_rows in heads:
         below = inner if form.headline_form == "partial" else inner - head_rows
-        natural = guest.rows(form.guest_columns)[1]
-        for guest_rows in {*range(1, natural + 1), below}:
-            left = offered(form, inner, head_rows, guest_rows, LEG_ROWS[0])
+        natural = company.rows(form.guest_columns)[1]
+        for guest_rows in {*range(company.fewest, natural + 1), max(company.fewest, below)}:
+            left = offered(form, inner, head_rows, guest_rows, curve)
             if left is not None:
-                lines = left.lines + lines_beside(curve, form, guest, guest_rows)
+                lines = left.lines + lines_beside(curve, form, company, guest_rows) // curve.step - opened
                 off = OVER * max(0, fewest - lines) + max(0, lines - left.legs + 1 - most)
                 off += GUEST_OFF * abs(guest_rows - natural)
                 ways.append(Solution(head_rows, guest_rows, left.body, off))
     least = min(heads)
-    none = Solution(least, max(1, inner - least - LEG_ROWS[0]), LEG_ROWS[0], OVER * fewest)
+    none = Solution(least, max(company.fewest, inner - least - LEG_ROWS[0]), LEG_ROWS[0], OVER * fewest)
     return min(ways, key=lambda way: way.cost, default=none)
 
 
-def story_shapes(curve: StoryCurve, guest: Guest | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
-    """Every shape of a story, with its guest where it has one, and the form behind each ``key``."""
+def story_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
+    """Every shape of a story, with its guests where it has any, and the form behind each ``key``."""
     shapes: list[Shape] = []
     forms: list[ShapeForm] = []
     for columns in range(1, curve.kit.grid.columns + 1):
-        for form in story_forms(curve, columns, guest is not None):
-            shape = story_shape(curve, columns, form, guest, len(forms))
+        for form in story_forms(curve, columns, company is not None):
+            shape = story_shape(curve, columns, form, company, len(forms))
             if shape is not None:
                 shapes.append(shape)
                 forms.append(form)
     return tuple(shapes), tuple(forms)
 
 
-def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None, key: int) -> Shape | None:
+def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | None, key: int) -> Shape | None:
     """One shape: its best height and the unbroken reach around it."""
-    guess = likely_rows(curve, columns, form, guest)
+    guess = likely_rows(curve, columns, form, company)
     least, most = curve.leg_rows[0] + curve.around.rows, curve.kit.grid.rows
     window = range(max(least, guess - ROWS_AROUND), min(most, guess + ROWS_AROUND) + 1)
-    solutions = {rows: found for rows in window if (found := solve(curve, columns, form, guest, rows)) is not None}
+    solutions = {rows: found for rows in window if (found := solve(curve, columns, form, company, rows)) is not None}
     if not solutions:
         return None
     rows = min(solutions, key=lambda r: (solutions[r].cost, r))
@@ -370,25 +405,26 @@ def open_boundaries(columns: int, form: ShapeForm) -> tuple[int, ...]:
     return tuple([columns * leg // form.legs for leg in range(1, form.legs) if columns * leg % form.legs == 0])
 
 
-def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, guest: Guest | None) -> int:
+def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | None) -> int:
     """About how many rows a form takes: its best head, its natural lines, its guest as it is."""
     span = copy_span(curve, columns, form, curve.kit.grid.rows - curve.around.rows)
-    lines = curve.lines((span - (form.legs - 1) * curve.kit.grid.gutter) // form.legs)[1]
+    measure = leg_measure(curve, form, span)
+    lines = (curve.lines(measure)[1] + curve.lines_opened(measure)) * curve.step
     options = () if form.headline_form == "vertical" else curve.head(head_span(curve, span, form))
     head = options[0].rows if options else 0
     rows = curve.around.rows + head
     if head_legs(form):
         rows -= head
         lines += head * head_legs(form)
-    if guest is None:
+    if company is None:
         return rows - (-lines // form.legs)
-    height = guest.rows(form.guest_columns)[1]
+    height = company.rows(form.guest_columns)[1]
     if form.side == "above":
         return rows + height + WHITE_ROWS - (-lines // form.legs)
     beside = -(-lines // (form.legs - form.guest_columns))
     if beside <= height:
         return rows + beside
-    lines -= lines_beside(curve, form, guest, height)
+    lines -= lines_beside(curve, form, company, height)
     return rows - (-(lines + form.guest_columns * (height + CLEAR_ROWS)) // form.legs)
 
 

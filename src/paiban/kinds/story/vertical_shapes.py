@@ -12,9 +12,11 @@ from paiban.galley.head import HeadOption, head_options
 from paiban.grid import GridRect
 from paiban.kinds.story.room import logo_beside
 from paiban.kinds.story.shapes import ShapeForm, StoryCurve
+from paiban.kinds.story.upright_guests import set_round
 from paiban.makeup.frame.fit import CopyArea
+from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.frame.vertical import vertical_room
-from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, anywhere
+from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT
 from paiban.value import NamedTuple
@@ -22,11 +24,18 @@ from paiban.value import NamedTuple
 WINDOW = (5, 9)
 """How far below and above its likely height a shape is looked for, in rows."""
 
+HOSTED_WINDOW = (4, 7)
+"""The same of one with guests: each of these heights is set, which takes longer than counting."""
+
 LEAST_COLUMNS = 2
 """A narrower frame would hold a headline and little else."""
 
 LIKELY_HEAD_ROWS = 4
 """Lines that a headline takes the room of, to guess by."""
+
+
+HOSTED_COST = 1.0
+"""What it costs a vertical story to be set round its guests, whichever headline it takes."""
 
 
 class Fill(NamedTuple):
@@ -37,26 +46,46 @@ class Fill(NamedTuple):
     cost: float
 
 
-def vertical_shapes(curve: StoryCurve) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
-    """Every shape of a vertical story, and the form behind each ``key``."""
+def vertical_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
+    """Every shape of a vertical story, with its guests where it has any, and the form behind each ``key``."""
     shapes: list[Shape] = []
+    forms: list[ShapeForm] = []
     for columns in range(LEAST_COLUMNS, curve.kit.grid.columns + 1):
-        fills = {rows: fill for rows in window(curve, columns) if (fill := filled(curve, columns, rows)) is not None}
-        for run in runs(fills):
-            shape = shape_of(curve, columns, run, fills)
-            if shape is not None:
-                shapes.append(replace(shape, key=len(shapes)))
-    return tuple(shapes), tuple(ShapeForm(shape.legs, "auto") for shape in shapes)
+        for guest_columns in range(1, max(2, columns * 2 // 3 + 1)) if company is not None else (0,):
+            fills = fills_of(curve, columns, company, guest_columns)
+            for run in runs(fills):
+                shape = shape_of(curve, columns, run, fills)
+                if shape is not None:
+                    shapes.append(replace(shape, key=len(shapes)))
+                    forms.append(ShapeForm(shape.legs, "auto", "left" if guest_columns else "", guest_columns))
+    return tuple(shapes), tuple(forms)
 
 
-def window(curve: StoryCurve, columns: int) -> range:
-    """The heights worth trying over so many columns: near that of the story's area."""
+def fills_of(curve: StoryCurve, columns: int, company: Hosted | None, guest_columns: int) -> Mapping[int, Fill]:
+    """The heights that the story fills over so many columns, its guests standing over some of them."""
+    if company is None:
+        heights = window(curve, columns, 0, WINDOW)
+        return {rows: fill for rows in heights if (fill := filled(curve, columns, rows)) is not None}
+    found = {}
+    taken = guest_columns * (company.rows(guest_columns)[1] + CLEAR_ROWS)
+    for rows in window(curve, columns, taken, HOSTED_WINDOW):
+        rect = GridRect(0, 1, columns, rows)
+        placed = set_round(curve.block, curve.galley, rect, guest_columns, company, curve.kit)
+        if placed is not None and placed.fit is not None and placed.fit.exact:
+            size = placed.head.head.size * 10 // PER_PT if placed.head is not None else 0
+            found[rows] = Fill(placed.fit.legs, size, HOSTED_COST)
+    return found
+
+
+def window(curve: StoryCurve, columns: int, taken: int, around: tuple[int, int]) -> range:
+    """The heights worth trying over so many columns: near that of the story's area, with so many cells ``taken``."""
     grid = curve.kit.grid
     lines = grid.span(columns) // grid.leading - LIKELY_HEAD_ROWS
     if lines < LEG_ROWS[0]:
         return range(0)
-    likely = curve.lines(grid.column)[1] * grid.column // (lines * grid.leading)
-    return range(max(LEG_ROWS[0], likely - WINDOW[0]), min(grid.rows, likely + WINDOW[1]) + 1)
+    area = curve.lines(grid.column)[1] * curve.step * grid.column
+    likely = area // (lines * grid.leading) + taken // columns
+    return range(max(LEG_ROWS[0], likely - around[0]), min(grid.rows, likely + around[1]) + 1)
 
 
 def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
@@ -81,7 +110,7 @@ def heads(curve: StoryCurve, room: CopyArea) -> tuple[HeadOption | None, ...]:
 def filled_under(curve: StoryCurve, room: CopyArea, head: HeadOption | None) -> Fill | None:
     """The story beside one headline."""
     lines = room.end_row - room.first_row - (head.rows if head else 0)
-    places = lines * room.legs
+    places = lines // curve.step * room.legs - curve.lines_opened(room.measure)
     fewest, natural, most = curve.lines(room.measure)
     if lines < LEG_ROWS[0] or not (fewest <= places and most >= places - room.legs + 1):
         return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.place import Galleys, Places, page_galleys, page_places, place_block, site_of
-from paiban.makeup.propose.kind import Candidate, Guest, Plannings, bare_shape
+from paiban.makeup.propose.company import Company
+from paiban.makeup.propose.kind import Candidate, Plannings, bare_shape
 from paiban.makeup.search import BlockChoices
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
@@ -23,58 +26,62 @@ class Gathering(NamedTuple):
     kit: PageKit
 
     def gather(self) -> tuple[list[Candidate], list[Diagnostic]]:
-        """Every block with its shapes; a guest of a block without a place goes into that block's shapes."""
+        """Every block with its shapes; the guests of a block without a place go into that block's shapes."""
         guests = self.guests()
-        taken = {guest.id for guest in guests.values()}
+        taken = {guest.id for company in guests.values() for guest in company}
         candidates: list[Candidate] = []
         found: list[Diagnostic] = []
         for block in self.page.blocks:
             if block.id in taken or block.upon or self.stands_inside(block):
                 continue
-            for candidate in self.together(block, guests.get(block.id)):
+            for candidate in self.together(block, guests.get(block.id, ())):
                 if isinstance(candidate, Diagnostic):
                     found.append(candidate)
                 else:
                     candidates.append(candidate)
         return candidates, found
 
-    def together(self, block: Block, guest: Block | None) -> tuple[Candidate | Diagnostic, ...]:
-        """A block with its guest inside it; where it has no shape with that, each by itself."""
-        candidate = self.candidate(block, guest)
-        if guest is None or isinstance(candidate, Candidate):
-            return (candidate,)
-        return self.candidate(block, None), self.candidate(guest, None)
+    def together(self, block: Block, guests: Sequence[Block]) -> Iterator[Candidate | Diagnostic]:
+        """A block with as many of its guests inside it as it has a shape for; the others each by itself."""
+        candidate = self.candidate(block, guests)
+        within = len(guests)
+        while within and isinstance(candidate, Diagnostic):
+            within -= 1
+            candidate = self.candidate(block, guests[:within])
+        yield candidate
+        for guest in guests[within:]:
+            yield self.candidate(guest, ())
 
-    def candidate(self, block: Block, guest: Block | None) -> Candidate | Diagnostic:
-        """A block with its guest, placed or free."""
+    def candidate(self, block: Block, guests: Sequence[Block]) -> Candidate | Diagnostic:
+        """A block with its guests, placed or free."""
         if self.places[block.id] is None:
-            return self.free(block, guest)
-        return self.fixed(block) if guest is None else self.holding(block, guest)
+            return self.free(block, guests)
+        return self.holding(block, guests) if guests else self.fixed(block)
 
     def stands_inside(self, block: Block) -> bool:
         """Whether the editor placed a block inside the one that it belongs to: the two are one."""
         host, own = self.places.get(block.host), self.places[block.id]
         return host is not None and own is not None and host.holds(own)
 
-    def guests(self) -> dict[str, Block]:
-        """By host: the first block that belongs to it and has no place, where none stands inside it yet."""
+    def guests(self) -> dict[str, list[Block]]:
+        """By host: the blocks that belong to it and have no place, where none stands inside it yet."""
         full = {
             block.host for block in self.page.blocks if self.places[block.id] is not None and self.stands_inside(block)
         }
         hosts = {b.id for b in self.page.blocks if b.id not in full and self.plannings[b.kind].takes(b)}
-        guests: dict[str, Block] = {}
+        guests: dict[str, list[Block]] = {}
         for block in self.page.blocks:
             if block.host in hosts and self.places[block.id] is None and self.plannings[block.kind].guest:
-                guests.setdefault(block.host, block)
+                guests.setdefault(block.host, []).append(block)
         return guests
 
-    def free(self, block: Block, guest: Block | None) -> Candidate | Diagnostic:
+    def free(self, block: Block, guests: Sequence[Block]) -> Candidate | Diagnostic:
         """The shapes of a block without a place, or why it can stand nowhere."""
         planning = self.plannings[block.kind]
-        inside = self.counted(guest)
-        if isinstance(inside, Diagnostic):
-            return inside
-        offer = planning.offer(block, inside, self.galleys.get(block.id), self.kit)
+        company = self.counted(guests)
+        if isinstance(company, Diagnostic):
+            return company
+        offer = planning.offer(block, company, self.galleys.get(block.id), self.kit)
         if isinstance(offer, Diagnostic):
             return offer
         if not offer.shapes:
@@ -87,12 +94,19 @@ class Gathering(NamedTuple):
             filler=block.filler,
             apart=block.apart,
         )
-        return Candidate(block, choices, offer.own, inside)
+        return Candidate(block, choices, offer.own, company)
 
-    def counted(self, guest: Block | None) -> Guest | Diagnostic | None:
-        """A guest as its host counts it."""
-        make = self.plannings[guest.kind].guest if guest is not None else None
-        return make(guest, self.kit) if make is not None and guest is not None else None
+    def counted(self, guests: Sequence[Block]) -> Company | Diagnostic | None:
+        """Guests as their host counts them."""
+        counted = []
+        for block in guests:
+            make = self.plannings[block.kind].guest
+            guest = make(block, self.kit) if make is not None else None
+            if isinstance(guest, Diagnostic):
+                return guest
+            if guest is not None:
+                counted.append(guest)
+        return Company(tuple(counted)) if counted else None
 
     def fixed(self, block: Block) -> Candidate:
         """A block that the editor placed: one shape, in one place, with the headline that it really gets there."""
@@ -108,15 +122,15 @@ class Gathering(NamedTuple):
         choices = BlockChoices(block.id, traits, block.weight, (shape,), fixed=place, apart=block.apart)
         return Candidate(block, choices)
 
-    def holding(self, block: Block, guest: Block) -> Candidate | Diagnostic:
-        """A block that the editor placed, with a guest that is to stand inside it."""
-        inside, place, galley = self.counted(guest), self.places[block.id], self.galleys[block.id]
+    def holding(self, block: Block, guests: Sequence[Block]) -> Candidate | Diagnostic:
+        """A block that the editor placed, with guests that are to stand inside it."""
+        company, place, galley = self.counted(guests), self.places[block.id], self.galleys[block.id]
         hold = self.plannings[block.kind].hold
         assert hold is not None
         assert place is not None
-        if isinstance(inside, Diagnostic) or inside is None:
-            return inside or self.fixed(block)
-        held = hold(block, inside, place, galley, self.kit)
+        if isinstance(company, Diagnostic) or company is None:
+            return company or self.fixed(block)
+        held = hold(block, company, place, galley, self.kit)
         settled = {b.id: b for b in held}
         page = self.page._replace(blocks=tuple(settled.get(b.id, b) for b in self.page.blocks))
         places = {**self.places, **{b.id: b.place.rect for b in held if b.place is not None}}

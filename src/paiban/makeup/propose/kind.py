@@ -50,6 +50,31 @@ class Guest(Protocol):
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where none serves."""
 
 
+class Hosted(Protocol):
+    """The guests of a block together, as it counts them (``company.Company``)."""
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks themselves."""
+
+    @property
+    def below_head(self) -> bool:
+        """Whether they never stand above their host's headline."""
+
+    @property
+    def fewest(self) -> int:
+        """No fewer rows hold them at all."""
+
+    def rows(self, columns: int) -> tuple[int, int, int]:
+        """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where none serves."""
+
+    def stood(self, rect: GridRect) -> tuple[Block, ...]:
+        """The guests with their places in the rectangle that their host leaves them."""
+
+    def lines_beside(self, columns: int, rows: int, kit: PageKit) -> int:
+        """About how many lines of copy run round those of them that are narrower than their columns (绕排)."""
+
+
 class Offer(NamedTuple):
     """The shapes that a block can take, and what its kind needs to turn a chosen one back into a place.
 
@@ -62,12 +87,12 @@ class Offer(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A block for the search, with the guest that its shapes have room for; ``held``: both of them, settled already."""
+    """A block for the search, with the guests that its shapes have room for; ``held``: all of them, settled already."""
 
     block: Block
     choices: BlockChoices
     own: Any = None
-    guest: Guest | None = None
+    company: Hosted | None = None
     held: tuple[Block, ...] = ()
 
 
@@ -93,7 +118,7 @@ class Need(NamedTuple):
 
 
 Visiting = Callable[[Block, PageKit], Guest | Diagnostic]
-Offering = Callable[[Block, Guest | None, Galley | None, PageKit], Offer | Diagnostic]
+Offering = Callable[[Block, Hosted | None, Galley | None, PageKit], Offer | Diagnostic]
 Needing = Callable[[Block, Galley | None, Galley | None, PageKit], Need | Diagnostic]
 NeedingPlaced = Callable[[Block, int, int, PageKit], Need]
 
@@ -101,35 +126,40 @@ NeedingPlaced = Callable[[Block, int, int, PageKit], Need]
 class Planning(NamedTuple):
     """One kind as automatic make-up has it.
 
-    ``free`` is the form of a block that may be set anyhow. ``takes`` says whether a block counts a guest in its own
-    shapes; ``guest`` makes a block of the kind the guest of another, None for kinds that are never one.
+    ``free`` is the form of a block that may be set anyhow, from the one that it has. ``takes`` says whether a block
+    counts guests in its own shapes; ``guest`` makes a block of the kind the guest of another, None for kinds that are
+    never one.
 
-    ``offer(block, guest, galley, kit)`` are the shapes of a block without a place. ``standing(shape, placed, kit)``
+    ``offer(block, company, galley, kit)`` are the shapes of a block without a place. ``standing(shape, placed, kit)``
     is the shape of one that the editor placed, as it came out there; None where the bare rectangle says it all.
-    ``places(candidate, placement)`` are the block, and its guest, with places and forms. ``alike(candidate, shape,
+    ``places(candidate, placement)`` are the block, and its guests, with places and forms. ``alike(candidate, shape,
     before)`` says whether a block in that shape looks as it did ``before``.
 
-    ``hold(block, guest, rect, galley, kit)`` are a block that the editor placed, and a guest without a place inside
+    ``hold(block, company, rect, galley, kit)`` are a block that the editor placed, and guests without a place inside
     it; None for kinds that are never host.
 
     ``need(block, galley, host, kit)`` is about what a block takes, ``host`` the copy of the block that it belongs to;
     ``need_placed(block, cells, columns, kit)`` the same of one that has so many cells, its guests' taken off.
     """
 
-    free: Any
+    free: Callable[[Any], Any]
     takes: Callable[[Block], bool]
     guest: Visiting | None
     offer: Offering
     standing: Callable[[Shape, Placed, PageKit], Shape] | None
     places: Callable[[Candidate, Placement], Sequence[Block]]
     alike: Callable[[Candidate, Shape, Block], bool]
-    hold: Callable[[Block, Guest, GridRect, Galley, PageKit], Sequence[Block]] | None
+    hold: Callable[[Block, Hosted, GridRect, Galley, PageKit], Sequence[Block]] | None
     need: Needing
     need_placed: NeedingPlaced
 
 
 Plannings = Mapping[str, Planning]
 """Each kind's planning by the kind's name."""
+
+
+def no_form(_form: Any) -> None:
+    """For kinds whose blocks have none."""
 
 
 def takes_none(_block: Block) -> bool:
@@ -160,7 +190,7 @@ def copy_need(block: Block, cells: int, _columns: int, _kit: PageKit) -> Need:
 def plain_planning(*, offer: Offering, need: Needing, need_placed: NeedingPlaced, guest: Visiting | None) -> Planning:
     """For kinds whose blocks are nobody's host, fill the rectangle that they are given, and leave no choice."""
     return Planning(
-        free=None,
+        free=no_form,
         takes=takes_none,
         guest=guest,
         offer=offer,

@@ -21,7 +21,7 @@ def may_move(block: Block) -> bool:
 
 def freed(block: Block, plannings: Plannings) -> Block:
     """A block without the place and the form that it had."""
-    return block._replace(place=None, form=plannings[block.kind].free)
+    return block._replace(place=None, form=plannings[block.kind].free(block.form))
 
 
 def freed_page(page: IssuePage, plannings: Plannings) -> IssuePage:
@@ -32,17 +32,18 @@ def freed_page(page: IssuePage, plannings: Plannings) -> IssuePage:
 def remembered(
     candidate: Candidate, before: Mapping[str, Block], plannings: Plannings, moved_form: float
 ) -> BlockChoices:
-    """A block's choices with where it, and its guest, stood last time.
+    """A block's choices with where it, and its guests, stood last time.
 
     ``moved_form`` is what it costs a block to give up its form, as a story its legs or the form of its headline.
     """
     own = before.get(candidate.block.id)
     if own is None or own.place is None:
         return candidate.choices
-    guest = before.get(candidate.guest.block.id) if candidate.guest is not None else None
     rect = own.place.rect
-    if guest is not None and guest.place is not None:
-        rect = rect.around(guest.place.rect)
+    for block in candidate.company.blocks if candidate.company is not None else ():
+        guest = before.get(block.id)
+        if guest is not None and guest.place is not None:
+            rect = rect.around(guest.place.rect)
     alike = plannings[own.kind].alike
     shapes = tuple(
         shape if alike(candidate, shape, own) else replace(shape, cost=shape.cost + moved_form)

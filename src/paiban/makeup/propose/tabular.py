@@ -13,7 +13,7 @@ from paiban.issue import Block, LegsForm, Place
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.frame.tabular import LEAST_ROWS, TableKit, best_head, room_of, rows_around, usual_legs
-from paiban.makeup.propose.kind import Candidate, Guest, Need, Offer, Planning, solid_need, takes_none
+from paiban.makeup.propose.kind import Candidate, Guest, Hosted, Need, Offer, Planning, solid_need, takes_none
 from paiban.makeup.search import Placement, Shape
 from paiban.units import PER_PT, Length
 from paiban.value import NamedTuple
@@ -163,7 +163,7 @@ def need_rows(block: Block, offer: Offer) -> Need:
 def rows_planning(kit_of: Callable[[Block, PageKit], TableKit | Diagnostic]) -> Planning:
     """The planning of a kind whose rows are set with what ``kit_of`` makes of a block."""
 
-    def offer(block: Block, _guest: Guest | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
+    def offer(block: Block, _company: Hosted | None, _galley: Galley | None, kit: PageKit) -> Offer | Diagnostic:
         own = kit_of(block, kit)
         return own if isinstance(own, Diagnostic) else offer_rows(block, own, kit)
 
@@ -176,7 +176,7 @@ def rows_planning(kit_of: Callable[[Block, PageKit], TableKit | Diagnostic]) -> 
         return own if isinstance(own, Diagnostic) else RowsGuest(block, own, kit)
 
     return Planning(
-        free=LegsForm(),
+        free=lambda _form: LegsForm(),
         takes=takes_none,
         guest=guest,
         offer=offer,

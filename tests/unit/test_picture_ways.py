@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PIL import Image
 
-from paiban.display import PAPER, Box, Picture
+from paiban.display import PAPER, Box, Line, Picture
 from paiban.engine import with_pdf
 from paiban.engine.house import House
 from paiban.engine.proposing import Request, propose_issue
@@ -154,3 +154,16 @@ def test_its_pdf_is_clean(folder):
     )
     assert not [d for d in result.diagnostics if d.severity == "error"], result.diagnostics
     assert with_pdf(result).pdf
+
+
+@pytest.mark.parametrize(("columns", "code"), [("1-3", "P782"), ("4-6", "P782"), ("1-6", "P738")])
+def test_a_bleed_at_the_head_leaves_the_running_head_out_and_says_so(folder, columns, code):
+    result = set_blocks(picture("p.png", columns, "1-16", bleed=["top"], fit="crop"), folder=folder)
+    assert {"P738", "P782"} & {d.code for d in result.diagnostics} == {code}
+    assert not [line for line in page_of(result).items if isinstance(line, Line) and line.role == "folio-section"]
+
+
+def test_a_bleed_below_the_head_leaves_the_running_head(folder):
+    result = set_blocks(picture("p.png", "1-3", "1-16", bleed=["left"], fit="crop"), folder=folder)
+    assert not {"P738", "P782"} & {d.code for d in result.diagnostics}
+    assert [line for line in page_of(result).items if isinstance(line, Line) and line.role == "folio-section"]

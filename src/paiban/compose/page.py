@@ -8,7 +8,7 @@ from paiban.compose.composer import Composer
 from paiban.compose.furniture import page_furniture
 from paiban.compose.kind import Drawings
 from paiban.compose.printed_rules import separators
-from paiban.diagnostic import diagnose
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Artwork, Box, Frame, Item, Page, Path, Picture, Rule
 from paiban.grid import Grid
 from paiban.issue import Issue, IssuePage
@@ -27,8 +27,9 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
     items = list(ground(makeup, composer))
     page = makeup.page
     for number, side in sides(makeup.page, composer):
-        if takes_head(drawn, template, side.grid):
-            composer.found.append(diagnose("P738", makeup.page.section.span, page=number))
+        high = over_head(drawn, template, side.grid)
+        if high:
+            composer.found.append(head_left_out(high, side.grid, makeup.page, number))
         else:
             items += page_furniture(issue, page._replace(number=number), template, side, drawn)
             page = said_over(page)
@@ -78,13 +79,21 @@ def said_over(page: IssuePage) -> IssuePage:
     return page._replace(section=plain_text(page.section.value), credits=())
 
 
-def takes_head(items: Sequence[Item], template: PageTemplate, side: Grid) -> bool:
-    """Whether an advert of a whole page stands where the running head would."""
+def over_head(items: Sequence[Item], template: PageTemplate, side: Grid) -> list[Artwork | Picture]:
+    """The adverts and pictures that stand where the running head would."""
     if template.folio is None:
-        return False
+        return []
     foot, area = template.folio.top + template.folio.height, side.type_area()
-    high = [item.rect for item in items if isinstance(item, Artwork | Picture) and item.rect.y0 < foot]
-    return any(rect.x0 < area.x1 and area.x0 < rect.x1 for rect in high)
+    high = [item for item in items if isinstance(item, Artwork | Picture) and item.rect.y0 < foot]
+    return [item for item in high if item.rect.x0 < area.x1 and area.x0 < item.rect.x1]
+
+
+def head_left_out(high: Sequence[Artwork | Picture], side: Grid, page: IssuePage, number: int) -> Diagnostic:
+    """That a page has no running head: as must be below what takes its whole width, or for what takes a part of it."""
+    area, first = side.type_area(), high[0]
+    if min(item.rect.x0 for item in high) <= area.x0 and max(item.rect.x1 for item in high) >= area.x1:
+        return diagnose("P738", page.section.span, page=number)
+    return diagnose("P782", first.span or page.section.span, block=first.block, page=number)
 
 
 def owned(item: Item, block: str) -> Item:

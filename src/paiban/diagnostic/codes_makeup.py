@@ -285,6 +285,13 @@ CODES: dict[str, Code] = {
         "给它写 {k[place]}，在“{host}”里面、标题下面：第 {columns} 栏、第 {rows} 行之内",
         "give it a {k[place]} inside that of “{host}”, columns {columns}, rows {rows}, below the headline",
     ),
+    "P552": Code(
+        Severity.WARNING,
+        "“{block}”里的诗有一节拆在两栏里",
+        "a stanza of the poem in “{block}” is parted by two legs",
+        "{k[legs]} 写 1，或把位置改高、改矮，让一节排在一栏",
+        "set {k[legs]} to 1, or change the height of the place so that the stanza stands in one leg",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

@@ -331,10 +331,17 @@ CODES: dict[str, Code] = {
     ),
     "P738": Code(
         Severity.INFO,
-        "第 {page} 版是整版广告，不排报眉",
-        "page {page} is an advert of a whole page: it has no running head",
-        "要报眉就把版位或广告改小",
-        "make the advert or its place smaller if the running head is wanted",
+        "第 {page} 版的广告或图片占满版头，不排报眉",
+        "an advert or a picture takes the whole head of page {page}: it has no running head",
+        "要报眉就把它或它的位置改小",
+        "make it or its place smaller if the running head is wanted",
+    ),
+    "P782": Code(
+        Severity.WARNING,
+        "“{block}”出血出到第 {page} 版的版头，又没有占满版宽，报眉没有排",
+        "“{block}” bleeds at the head of page {page} without taking its whole width: the running head is left out",
+        "出血去掉“上”，或把位置改成通栏",
+        "leave the head out of its bleed, or give it all columns of the page",
     ),
     "P739": Code(
         Severity.ERROR,

@@ -9,7 +9,7 @@ from paiban.display import Colour
 from paiban.template import Body, Composition, StyleSheet
 from paiban.text import LineRange, Prepared, TextStyle
 from paiban.text.review import stands_between, white_wanted
-from paiban.units import Length, scaled
+from paiban.units import PER_PT, Length, scaled
 from paiban.value import NamedTuple
 
 BY_NAME = frozenset({"byline", "credit"})
@@ -23,6 +23,9 @@ HEADINGS = frozenset({"kicker", "headline", "deck", *BY_SENSE})
 
 OPENINGS = {"caption": "label", "note": "label", "dialogue": "label", "answer": "label"}
 """What a lead-in is in a role; in all others it is a dateline."""
+
+LEAST_SCALED = 6 * PER_PT
+"""A smaller page makes no type smaller than this, which newsprint still prints (``min_text_pt_one_ink``)."""
 
 
 class TypeSetter(NamedTuple):
@@ -38,10 +41,10 @@ class TypeSetter(NamedTuple):
     names: tuple[str, ...] = ()
 
     def size(self, role: str) -> Length:
-        """The size of a role's type: its own, scaled by the template, or the body's."""
+        """The size of a role's type: its own, scaled by the template to no less than can be read, or the body's."""
         style = self.sheet.roles[role]
         if style.size:
-            return style.size * self.scale[0] // self.scale[1]
+            return max(style.size * self.scale[0] // self.scale[1], min(style.size, LEAST_SCALED))
         return scaled(self.body.size, style.size_em)
 
     def leading(self, role: str) -> Length:

@@ -166,3 +166,15 @@ def test_a_style_that_is_nearly_right_is_guessed():
 def test_an_end_without_a_beginning():
     (found,) = found_in(han(4), ":::", han(4))
     assert found[0] == "P287"
+
+
+STANZAS = ("::: 诗", han(5), han(5, 3), "", han(5, 7), han(5, 9))
+
+
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_a_stanza_that_two_legs_part_is_told(writing):
+    """Four lines over three legs part a stanza, over two they part the stanzas from each other."""
+    keys = {"writing": writing, "headline": None, "columns": "1-3", "rows": "1-40"}
+    assert "P552" in codes(set_body(*STANZAS, legs=3, **keys))
+    assert "P552" not in codes(set_body(*STANZAS, legs=2, **keys))
+    assert "P552" not in codes(set_body(*STANZAS, legs=1, **keys))

@@ -29,6 +29,12 @@ def test_a_role_with_a_size_of_its_own_is_scaled_by_the_template():
     assert SMALL.size("caption") == FULL.size("caption") * 3 // 4
 
 
+def test_no_template_makes_type_smaller_than_newsprint_prints():
+    """Six points is the least of ``layout/press/newsprint.yaml``; a credit of seven is scaled to no less."""
+    assert FULL.size("credit") == 7 * PER_PT
+    assert SMALL.size("credit") == 6 * PER_PT
+
+
 def test_a_role_with_a_leading_of_its_own_is_scaled_by_the_template():
     assert SMALL.leading("caption") == FULL.leading("caption") * 3 // 4
 

@@ -88,7 +88,8 @@ def test_a_picture_a_quote_and_a_table_stand_in_their_story(tmp_path, writing):
     inside = [where[id_] for id_ in ("photo", "quote", "table")]
     assert all(where["lead"].holds(rect) for rect in inside)
     assert not any(one.meets(other) for one, other in combinations(inside, 2))
-    assert "".join(copy_of(line) for line in lines_of(result, "lead")) == body_of(1, 1500).replace("\n## ", "").replace("\n", "")
+    copy = body_of(1, 1500).replace("\n## ", "").replace("\n", "")
+    assert "".join(copy_of(line) for line in lines_of(result, "lead")) == copy
     (fit,) = [fit for fit in result.makeups[0].fits if fit.block == "lead"]
     assert not fit.over_lines
 

@@ -49,6 +49,9 @@ from paiban.value import NamedTuple
 ALONE_COST = 0.5
 """A headline alone would rather go across all of the page: so much a column that it lacks."""
 
+FEW_WIDTHS = 2
+"""A vertical story that its copy fills at fewer widths is offered where it does not fill its place too."""
+
 Own = tuple[StoryCurve, tuple[ShapeForm, ...]]
 """What a story needs to become a block again: its counts, and the form behind each shape's key."""
 
@@ -77,6 +80,9 @@ def offer(block: Block, company: Hosted | None, galley: Galley | None, kit: Page
         shapes, forms = vertical_shapes(curve, company) if block.content.vertical else formed_shapes(curve, company)
         if shapes:
             break
+    if block.content.vertical and len({shape.columns for shape in shapes}) < FEW_WIDTHS:
+        curve.any_fill = True  # a line or two beside a portrait, a note and a head in a bar
+        shapes, forms = vertical_shapes(curve, company)
     return Offer(shapes, (curve, forms))
 
 

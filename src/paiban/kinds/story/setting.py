@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
@@ -150,11 +151,23 @@ def told(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead 
         found.append(diagnose("P548", block.span, block=block.id))
     if block.content.initial and not any(line.role == "initial" for line in dealt.lines):
         found.append(diagnose("P529", block.span, block=block.id, lines=block.content.initial))
+    found += stanzas_told(block, dealt)
     found += parts_told(block, room_step(block, kit), kit)
     wanted = block.form.legs
     if wanted and dealt.fit.legs != wanted and kit.grid.crosses(site.place):
         found.append(diagnose("P531", block.span, block=block.id, wanted=wanted, legs=dealt.fit.legs))
     return found
+
+
+def stanzas_told(block: Block, dealt: Dealt) -> list[Diagnostic]:
+    """A poem's stanza that goes on in another leg is told, once a story: its lines are read as one."""
+    begins = {id(p.text): p.first or p.white > 0 for p in block.content.body if p.kind == "poem"}
+    for before, line in pairwise(dealt.lines if begins else ()):
+        copy = line.prepared.copy
+        goes_on = line.role == before.role == "poem" and line.leg != before.leg
+        if goes_on and (copy is before.prepared.copy or not begins.get(id(copy), True)):
+            return [diagnose("P552", copy.span, block=block.id)]
+    return []
 
 
 def room_step(block: Block, kit: PageKit) -> Length:

@@ -74,7 +74,8 @@ class Solution(NamedTuple):
 class StoryCurve:
     """One story's counts, each measure broken once.
 
-    A form in which every head is parted against the sense is none, but where the story has no other (``any_break``).
+    A form in which every head is parted against the sense is none, but where the story has no other (``any_break``);
+    nor is one that its copy does not fill (``any_fill``).
     """
 
     block: Block
@@ -86,6 +87,7 @@ class StoryCurve:
     strips: dict[int, Head | None] = field(default_factory=dict)
     leg_rows: tuple[int, int] = LEG_ROWS
     any_break: bool = False
+    any_fill: bool = False
 
     @property
     def story(self) -> Story:

@@ -85,6 +85,8 @@ def window(curve: StoryCurve, columns: int, taken: int, around: tuple[int, int])
         return range(0)
     area = curve.lines(grid.column)[1] * curve.step * grid.column
     likely = area // (lines * grid.leading) + taken // columns
+    if curve.any_fill:
+        around = around[0], 2 * around[1]
     return range(max(LEG_ROWS[0], likely - around[0]), min(grid.rows, likely + around[1]) + 1)
 
 
@@ -112,7 +114,7 @@ def filled_under(curve: StoryCurve, room: CopyArea, head: HeadOption | None) -> 
     lines = room.end_row - room.first_row - (head.rows if head else 0)
     places = lines // curve.step * room.legs - curve.lines_opened(room.measure)
     fewest, natural, most = curve.lines(room.measure)
-    if lines < LEG_ROWS[0] or not (fewest <= places and most >= places - room.legs + 1):
+    if lines < LEG_ROWS[0] or fewest > places or (most < places - room.legs + 1 and not curve.any_fill):
         return None
     moved = max(0, natural - places, places - room.legs + 1 - natural)
     size = head.head.size * 10 // PER_PT if head else 0

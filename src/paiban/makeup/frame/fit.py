@@ -91,11 +91,10 @@ class CopyArea(NamedTuple):
         return rounded(leg * (self.extent - self.fold - self.measure), self.legs - 1) + beyond if leg else beyond
 
     def takes(self, head_rows: int) -> bool:
-        """Whether a head of ``head_rows`` rows leaves room for copy and runs into no picture."""
+        """Whether a head of ``head_rows`` rows, where there is one, runs into no picture, and leaves room for copy."""
         end, across = self.first_row + head_rows, self.start + self.head_extent
-        return all(
-            o.first_row >= end or o.end_row <= self.first_row or o.start >= across for o in self.obstacles
-        ) and bool(self.cut(head_rows))
+        clear = (o.first_row >= end or o.end_row <= self.first_row or o.start >= across for o in self.obstacles)
+        return (not head_rows or all(clear)) and bool(self.cut(head_rows))
 
     def cut(self, head_rows: int) -> tuple[Leg, ...]:
         """The legs below, or beside, a head of ``head_rows`` rows; one taken from head to foot by a picture is none."""

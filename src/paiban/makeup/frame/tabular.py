@@ -272,13 +272,15 @@ def place_rows(block: Block, own: TableKit, site: Site, kit: PageKit, traits: Tr
     set_table = set_rows(own, laid, below, kit)
     if set_table is None:
         return None, [*found, diagnose("P506", block.span, block=block.id)]
+    headline = placed_head(heads, head, room, kit)
+    found += [d for part in (headline.head.parts if headline else ()) for d in part.prepared.diagnostics]
     placed = Placed(
         block=block,
         traits=traits,
         place=site.place,
         white_above=around.white(site.place.row),
         content=set_table,
-        head=placed_head(heads, head, room, kit),
+        head=headline,
         legs=below._replace(end_row=-(-set_table.foot // kit.grid.leading)).cut(0),
         ends=leg_ends(set_table, below.legs, kit.grid.leading),
         vertical=own.vertical,

@@ -79,8 +79,9 @@ class Repair(NamedTuple):
         return self.table.kit.grid.rows
 
     def unit(self, candidate: Candidate, amiss: frozenset[str]) -> HostGuest | None:
-        """A candidate with its guest where they stand; None for what has no place."""
-        ids = [candidate.block.id, *([candidate.guest.block.id] if candidate.guest is not None else [])]
+        """A candidate with its guests where they stand; None for what has no place."""
+        company = candidate.company.blocks if candidate.company is not None else ()
+        ids = [candidate.block.id, *(guest.id for guest in company)]
         blocks = tuple(block for block in self.page.blocks if block.id in ids)
         rects = [block.place.rect for block in blocks if block.place is not None]
         if len(rects) < len(ids):

@@ -63,8 +63,10 @@ def _by_one(prepared: Prepared, measures: Measures, tracking: int, natural: Sequ
     dearer than bearable; none at all if there are none."""
     lines = len(natural) + (1 if tracking > 0 else -1)
     costs = LineCosts(prepared, tracking)
+    if tracking < 0 and not _goes_into(costs, measures, lines):
+        return []
     bounds = _Bounds(costs, measures, lines, natural)
-    if not bounds.admit(0, 0) or not (tracking > 0 or _goes_into(costs, measures, lines)):
+    if not bounds.admit(0, 0):
         return []
     finals = _search(costs, measures, _bearable(costs, measures, lines, bounds), bounds)
     best = min((node for node in finals if node[1] == lines), key=lambda node: node[0], default=None)
@@ -105,6 +107,8 @@ def _goes_into(costs: LineCosts, measures: Measures, lines: int) -> bool:
     A line that begins further on ends no earlier, but for an opening bracket at its beginning, which may be narrower
     there: so those that begin two breaks before are asked too.
     """
+    if costs.ends[-1] - costs.starts[0] - costs.squeezable[0] > sum(map(measures.at, range(lines))):
+        return False
     reached = 0
     for line in range(lines):
         measure = measures.at(line)

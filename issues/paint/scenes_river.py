@@ -300,7 +300,7 @@ def lamp() -> Image.Image:
 
 def spring() -> Image.Image:
     """A morning in spring: sun over the hills, a bridge, a willow; below, wide water with room for a head and copy."""
-    canvas = Canvas(1500, 1986, 7)
+    canvas = Canvas(1680, 2150, 7)
     sky(canvas, [(0, (30, 66, 120)), (0.5, (108, 142, 176)), (0.82, (236, 196, 150)), (1, (255, 226, 176))], 0.47)
     clouds(canvas, 0.42, (255, 226, 190), (150, 150, 170), 0.16)
     sun(canvas, (0.72, 0.37), 0.034, (255, 238, 196), 9)
@@ -323,7 +323,7 @@ def spring() -> Image.Image:
 
 def arches() -> Image.Image:
     """Arches of the old bridge, and a boat that goes through."""
-    canvas = Canvas(1200, 600, 17)
+    canvas = Canvas(1400, 735, 17)
     sky(canvas, [(0, (112, 156, 192)), (0.7, (214, 218, 206)), (1, (252, 228, 184))], 0.7)
     clouds(canvas, 0.6, (255, 246, 226), (168, 180, 196), 0.3)
     ridge(canvas, 0.68, 0.24, ((164, 180, 176), (112, 140, 146), (240, 224, 194)), 3, 0.46, 0.2)
@@ -336,7 +336,7 @@ def arches() -> Image.Image:
 
 def dusk() -> Image.Image:
     """A bridge at dusk in greys: light above, where black type stands, dark water below, where white type does."""
-    canvas = Canvas(1750, 1650, 23)
+    canvas = Canvas(1660, 2120, 23)
     sky(canvas, [(0, (226, 226, 226)), (0.6, (196, 196, 196)), (1, (232, 232, 232))], 0.5)
     clouds(canvas, 0.48, (240, 240, 240), (158, 158, 158), 0.34)
     ridge(canvas, 0.48, 0.12, ((166, 166, 166), (128, 128, 128), (214, 214, 214)), 3, 0.47, 0.12)

@@ -270,7 +270,7 @@ def make_gallery() -> None:
         with tempfile.TemporaryDirectory() as name:
             for path in proofs(SAMPLE / issue / "issue.yaml", Path(name), 72):
                 number = path.stem.removeprefix("page-").split("-")[0]
-                keep(at_trim(path), DOCS / "images" / "gallery" / f"{issue}-{number}.png", 48)
+                keep(at_trim(path), DOCS / "images" / "gallery" / f"{issue}-{number}.png", 144)
 
 
 def at_trim(path: Path) -> Image.Image:

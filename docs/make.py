@@ -41,7 +41,7 @@ STORIES = Words("稿件:\n", "stories:\n")
 WIDEST = 400
 """Pixels of the longer side of a recipe's picture."""
 
-SHADES = 40
+SHADES = 36
 """Colours of a picture of the documentation: enough for type, and few bytes."""
 
 

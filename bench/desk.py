@@ -1,5 +1,6 @@
 """How quick the desk is, measured in the browser on the real page: from a save outside to the new page on the screen,
-and from a hand's move to the answer how the block would fit there.
+from a hand's move to the answer how the block would fit there, from its being taken up to every place where it would
+fit tinted, and from a key to the line with the new word.
 
 ``python bench/desk.py [saves]`` prints median and 95th percentile in milliseconds. The browser rasters by itself where
 there is no graphics card, so that a desk's own machine is quicker.
@@ -28,7 +29,12 @@ SHOWN = """
 """The second frame after a page was put together is on the screen."""
 
 ANSWERS = """
-() => { window.answers = []; document.addEventListener("tried", (told) => window.answers.push(told.detail.took)); }
+() => {
+  window.answers = [];
+  document.addEventListener("tried", (told) => window.answers.push(told.detail.took));
+  document.addEventListener("pointerdown", () => { window.pressed = performance.now(); }, { capture: true });
+  document.addEventListener("suits", () => { window.tinted = performance.now(); });
+}
 """
 
 
@@ -36,6 +42,13 @@ def shown(name: str, times: list[float], goal: int) -> None:
     """One line of the report."""
     last = quantiles(times, n=20)[-1]
     print(f"{name:34}{median(times):7.0f}{last:8.0f}   goal {goal}   n = {len(times)}")
+
+
+def until(seat: Seat, moment: str) -> float:
+    """The moment that something was noticed in the browser, as soon as it was."""
+    while not (noticed := seat.page.evaluate(moment)):
+        seat.page.wait_for_timeout(5)
+    return noticed
 
 
 def saves(seat: Seat, count: int) -> list[float]:
@@ -48,9 +61,7 @@ def saves(seat: Seat, count: int) -> list[float]:
         begun = seat.page.evaluate("Date.now()")
         seat.desk.issue.write_bytes(text.replace(old, new).encode())
         seat.settled()
-        while not (end := seat.page.evaluate("window.shown")):
-            seat.page.wait_for_timeout(5)
-        times.append(end - begun)
+        times.append(until(seat, "window.shown") - begun)
         seat.page.wait_for_timeout(60)
     return times
 
@@ -70,6 +81,37 @@ def drags(seat: Seat, count: int) -> list[float]:
     return seat.page.evaluate("window.answers")
 
 
+def tints(seat: Seat, count: int) -> list[float]:
+    """Milliseconds from the press on a story to the places where it would fit, known for all of the page."""
+    times = []
+    x, y, width, height = seat.rect("street-shops")
+    for number in range(count):
+        seat.page.evaluate("window.tinted = 0")
+        seat.drag((x + width / 2, y + height / 2), (x + width / 2 + 8, y + height / 2 + number % 3), steps=1)
+        until(seat, "window.tinted")
+        times.append(seat.page.evaluate("window.tinted - window.pressed"))
+        seat.page.keyboard.press("Escape")
+        seat.page.mouse.up()
+        seat.page.mouse.click(5, 300)
+    return times
+
+
+def keys(seat: Seat, count: int) -> list[float]:
+    """Milliseconds from a character typed into a paragraph to the page with it on the screen."""
+    times = []
+    seat.choose("zheng-covid")
+    x, y, _, height = seat.rect("zheng-covid")
+    seat.page.mouse.dblclick(x + 30, y + height * 0.6)
+    seat.page.wait_for_selector("#words textarea")
+    for _ in range(count):
+        seat.page.evaluate("window.shown = 0")
+        begun = seat.page.evaluate("Date.now()")
+        seat.page.keyboard.insert_text("字")
+        times.append(until(seat, "window.shown") - begun)
+    seat.page.keyboard.press("Escape")
+    return times
+
+
 def main() -> None:
     count = int(sys.argv[1]) if len(sys.argv) > 1 else SAVES
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
@@ -81,6 +123,8 @@ def main() -> None:
         print(f"{'':34}{'p50':>7}{'p95':>8}")
         shown("save outside → on the screen", saves(seat, count), 150)
         shown("drag → how it would fit there", drags(seat, MOVES), 50)
+        shown("taken up → every place tinted", tints(seat, count), 30)
+        shown("key → the line with it", keys(seat, count), 100)
         seat.end()
         desk.end()
         browser.close()

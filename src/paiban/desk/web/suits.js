@@ -27,6 +27,7 @@ export class Suits {
     const own = JSON.stringify(block.place);
     this.places = [...answer.free, ...answer.swaps].filter((each) => JSON.stringify(each.place) !== own);
     if (this.shown) this.draw();
+    document.dispatchEvent(new CustomEvent("suits", { detail: this.places }));
     return this.places;
   }
 
@@ -39,7 +40,6 @@ export class Suits {
     const boxes = this.places.map(({ id, place }) => this.view.box(id ? "suits swap" : "suits", this.view.rect(place)));
     this.view.layers.get("suits").replaceChildren(...boxes);
     this.view.badges("suits", this.places.filter((each) => each.id).map((each) => ({ rect: this.view.rect(each.place), kind: "good", words: say("suitsswap") })));
-    document.dispatchEvent(new CustomEvent("suits", { detail: this.places }));
   }
 
   hide() {

@@ -1,4 +1,4 @@
-"""Draw the title of the front page again: ``python layout/starter/draw.py``.
+"""Draw the title of the front page again: ``python issues/yuanjiang/title.py``.
 
 The characters of an invented paper's name, each larger or smaller than the last and a little aslant, as a hand would
 set them down: outlines of the brush face that came along, which its licence lets anybody draw from.

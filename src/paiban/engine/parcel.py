@@ -77,7 +77,7 @@ def build() -> str:
     facts += ((name, _version(name)) for name in LIBRARIES)
     package = Path(paiban.__file__).parent
     facts += ((path.relative_to(package).as_posix(), _mark(path)) for path in _modules(package))
-    for folder in filter(None, (resource_folder("layout"), resource_folder("fonts"), brought_folder(MORE_FACES))):
+    for folder in _came_along():
         facts += sorted((path.name, _mark(path)) for path in folder.rglob("*") if path.suffix in ENDINGS)
     return f"{paiban.__version__}-{name_of(*facts)[:12]}"
 
@@ -87,6 +87,12 @@ def _modules(package: Path) -> list[Path]:
     others = {package / name for name in ("layout", "fonts", "issues")}
     files = (path for name in package.iterdir() if name not in others for path in (name, *name.rglob("*")))
     return sorted(path for path in files if path.suffix in (".py", ".txt"))
+
+
+def _came_along() -> list[Path]:
+    """The folders that came with the program, and those of distributions with more faces that are installed."""
+    brought = map(brought_folder, MORE_FACES)
+    return [resource_folder("layout"), resource_folder("fonts"), *filter(None, brought)]
 
 
 def _version(library: str) -> str:
@@ -139,8 +145,7 @@ def _needed(path: Path, house: House) -> list[Path] | None:
     files += placed_files(issue, house.kinds.readings)
     press, _ = layout.press(issue.press)
     files += [] if press is None else [profile_path(press)]
-    ours = [resource_folder("layout"), resource_folder("fonts"), brought_folder(MORE_FACES)]
-    return [file for file in files if not any(is_within(file, folder) for folder in ours if folder is not None)]
+    return [file for file in files if not any(is_within(file, folder) for folder in _came_along())]
 
 
 def _layout_files(layout: Layout) -> Iterator[Path]:

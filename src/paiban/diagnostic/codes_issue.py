@@ -60,8 +60,8 @@ CODES: dict[str, Code] = {
     ),
     "P112": Code(
         _ERROR, "读不了 {file}：{reason}", "cannot read {file}: {reason}",
-        "检查这个文件的权限，或者是否被别的程序占用",
-        "check the file's permissions, and whether another program holds it",
+        "检查这个文件的权限和链接，或者是否被别的程序占用",
+        "check the file's permissions and links, and whether another program holds it",
     ),
     "P113": Code(
         _ERROR, "{file} 太大，超过 {most}", "{file} is larger than {most}",

@@ -154,7 +154,7 @@ FACES = {
 """A folder of faces with one fault."""
 
 MADE = (
-    fault("P310", story(headline="“𰻝”面|开张", body="一碗𰻝𰻝面。\n      \n      ## 𰻝")),
+    fault("P310", story(headline="“\U0002EE5D”面|开张", body="一碗\U0002EE5D\U0002EE5D面。\n      \n      ## 𰻝")),
     fault("P417", story(body="他说שלום和مرحبا，走了。")),
     fault("P501", story("{columns: 1, rows: 1-12}", body=LONG)),
     fault("P501", story("{columns: 1-2, rows: 1-30}", body=LONG * 3, headline_form="vertical")),

@@ -167,15 +167,23 @@ def test_a_page_without_errors_has_no_draft(tmp_path):
     assert result.pages == set_issue(tmp_path / "issue.yaml").pages
 
 
+RARE = "\U0002ee5d"
+"""A character that no face has."""
+
+
 def test_a_character_that_no_face_has_is_a_geta_and_stays_in_the_text(tmp_path):
     for writing in ("horizontal", "vertical"):
-        result = draft(PAGE.replace("stories", f"writing: {writing}\nstories") + FIRST.replace("地", "𰻝"), tmp_path)
-        (run,) = [run for line in lines(result) if line.role == "body" for run in line.runs if "𰻝" in run.texts]
+        result = draft(
+            PAGE.replace("stories", f"writing: {writing}\nstories") + FIRST.replace("地", "\U0002ee5d"), tmp_path
+        )
+        (run,) = [
+            run for line in lines(result) if line.role == "body" for run in line.runs if "\U0002ee5d" in run.texts
+        ]
         face = result.kit.catalogue.face(run.face)
-        assert face.shape("〓")[0].gid == run.glyphs[run.texts.index("𰻝")]
+        assert face.shape("〓")[0].gid == run.glyphs[run.texts.index("\U0002ee5d")]
         assert "P310" in [d.code for d in result.diagnostics]
         _, (file,) = written(result, OUTPUTS["svg"])
-        assert "𰻝".encode() in file.data
+        assert "\U0002ee5d".encode() in file.data
 
 
 @pytest.mark.parametrize(

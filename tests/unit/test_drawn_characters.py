@@ -25,7 +25,7 @@ from paiban.span import plain_text
 from tests.support.composed import catalogue
 from tests.support.issues import briefs, codes, page_of, picture, set_real, story
 
-RARE = "𰻝"
+RARE = "𮹝"
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg"><path d="M10 10 h80 v80 h-80 z"/></svg>'
 FIELDS = ("kicker", "headline", "deck", "byline", "body")
 

@@ -73,10 +73,10 @@ def test_an_issue_may_come_as_text_as_bytes_or_as_a_file(tmp_path):
 
 def test_diagnostics_stand_in_the_order_of_the_file():
     result = set_blocks(
-        story("a", columns="1", rows="1-10", body=han(500), deck="\U00031350"),
-        story("b", columns="2", rows="1-10", body=f"{han(30)}\U00031350"),
+        story("a", columns="1", rows="1-10", body=han(500), deck="\U0002ee5d"),
+        story("b", columns="2", rows="1-10", body=f"{han(30)}\U0002ee5d"),
         story("c", columns="3", rows="1-10", body=han(500)),
-        section="要\U00031350",
+        section="要\U0002ee5d",
     )
     lines = [found.span.line for found in result.diagnostics if found.span and found.span.file == result.issue.file]
     assert len(lines) > 4
@@ -84,7 +84,7 @@ def test_diagnostics_stand_in_the_order_of_the_file():
 
 
 def test_nothing_is_told_twice():
-    result = set_blocks(story(body=f"{han(30)}\U00031350"))
+    result = set_blocks(story(body=f"{han(30)}\U0002ee5d"))
     assert len(set(result.diagnostics)) == len(result.diagnostics)
 
 
@@ -185,7 +185,7 @@ def test_galleys_need_no_place(tmp_path):
 
 
 def test_galleys_tell_what_the_copy_lacks(tmp_path):
-    galleys = set_galleys(write_issue(tmp_path, story(place=None, body="春天\U00031350")))
+    galleys = set_galleys(write_issue(tmp_path, story(place=None, body="春天\U0002ee5d")))
     assert not galleys.ok
     assert [found.code for found in galleys.diagnostics if found.severity == Severity.ERROR] == ["P310"]
 

@@ -115,6 +115,6 @@ def test_an_unknown_style_is_told(typeset, two):
 
 
 def test_a_missing_character_is_told(typeset, tmp_path):
-    run = typeset("galley", write_issue(tmp_path, story(body="春天\U00031350")))
+    run = typeset("galley", write_issue(tmp_path, story(body="春天\U0002ee5d")))
     assert run.code == 1
     assert "error[P310]" in run.err

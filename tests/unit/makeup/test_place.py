@@ -41,7 +41,7 @@ from tests.support.issues import (
 
 EM, LEADING = 9 * PER_PT, 13 * PER_PT
 COLUMN = 11 * EM
-MISSING = "\U00031350"
+MISSING = "\U0002ee5d"
 """A character of the rarest block, which no face of ours has."""
 
 

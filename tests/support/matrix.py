@@ -68,6 +68,7 @@ INSIDE = {
 }
 OF_SECTION = Row("民生", [], "P134", ways=())
 ON_PAGE = Row(2, 0, "P139", ways=())
+FILLER = Row(True, "maybe", "P145", ways=())
 JUMP = Row({"page": 3, "paragraph": 2}, {"page": 3, "paragraph": 1}, "P139", ways=())
 SLOT = Row("lead", "nobody", "P214", ways=())
 SHORT = {"body": han(12) + "。", "headline": None}
@@ -80,7 +81,7 @@ NOTES = Row(han(14), [], "P134")
 
 STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
     "id": ID, "weight": WEIGHT, "place": PLACE, "slot": SLOT, "legs": LEGS, "locked": LOCKED, "writing": WRITING,
-    "section": OF_SECTION, "page": ON_PAGE, "jump": JUMP, **BOXES, **INSIDE_STORY,
+    "section": OF_SECTION, "page": ON_PAGE, "filler": FILLER, "jump": JUMP, **BOXES, **INSIDE_STORY,
     "kicker": Row(han(6, 3), "|", "P222", rows=18), "headline": HEADLINE, "deck": Row(han(8, 3), "|", "P222", rows=18),
     "label": Row(han(4), "天\n地", "P223", rows=18), "byline": Row(["编辑部", "本报记者"], [], "P147", rows=18),
     "byline_at": Row("head", "foot", "P144", {"byline": "编辑部"}, rows=18),
@@ -99,14 +100,14 @@ STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
 
 BRIEFS = Kind({"briefs": [han(14) + "。", han(20, 6) + "。"]}, {
     "id": ID, "weight": WEIGHT, "place": PLACE, "slot": SLOT, "locked": LOCKED, "section": OF_SECTION,
-    "page": ON_PAGE, **BOXES, "briefs": Row([han(9) + "。", han(16, 4) + "。"], [], "P134"),
+    "page": ON_PAGE, "filler": FILLER, **BOXES, "briefs": Row([han(9) + "。", han(16, 4) + "。"], [], "P134"),
     "label": Row(han(2), "天\n地", "P223"), "mark": Row("circled", "star", "P144"),
     "colour": Row("black", "nobody", "P225"),
     "over": Row("under", "nobody", "P159", {"tint": "paper"}, under=True, rows=14),
 })  # fmt: skip
 
 PICTURE = Kind({"picture": "p.png", "fit": "crop"}, {
-    "id": ID, "place": PLACE, "slot": SLOT, "locked": LOCKED, "page": ON_PAGE, **INSIDE,
+    "id": ID, "place": PLACE, "slot": SLOT, "locked": LOCKED, "page": ON_PAGE, "filler": FILLER, **INSIDE,
     "wrap": Row("contour", "round", "P144", {"contour": [[0.5, 0], [1, 1], [0, 1]]}, host=True, rows=22),
     "picture": Row("p.png", "gone.png", "P206"), "caption": Row(han(12), "天\n地", "P223"),
     "credit": Row("江河摄", "天\n地", "P223", {"caption": han(6)}), "focus": Row([0.2, 0.8], [2, 0], "P139"),
@@ -120,7 +121,8 @@ PICTURE = Kind({"picture": "p.png", "fit": "crop"}, {
 
 ROWS_KEYS = {
     "id": ID, "weight": WEIGHT, "place": PLACE, "slot": SLOT, "legs": LEGS, "locked": LOCKED, "writing": WRITING,
-    "section": OF_SECTION, "page": ON_PAGE, "jump": JUMP, **BOXES, **INSIDE, "headline": HEADLINE, "notes": NOTES,
+    "section": OF_SECTION, "page": ON_PAGE, "filler": FILLER, "jump": JUMP, **BOXES, **INSIDE, "headline": HEADLINE,
+    "notes": NOTES,
 }  # fmt: skip
 
 TABLES = Kind({"table": TABLE}, {
@@ -153,7 +155,7 @@ NAMEPLATE = Kind({"nameplate": han(2)}, {
 })  # fmt: skip
 
 CODE = Kind({"qr": "https://www.example.com/v/12"}, {
-    "id": ID, "place": PLACE, "slot": SLOT, "locked": LOCKED, "page": ON_PAGE, **INSIDE,
+    "id": ID, "place": PLACE, "slot": SLOT, "locked": LOCKED, "page": ON_PAGE, "filler": FILLER, **INSIDE,
     "width": Row("90%", "wide", "P141", {"wrap": "box"}, host=True, rows=22),
     "side": Row("right", "up", "P144", {"wrap": "box", "width": "90%"}, host=True, rows=22),
     "qr": Row("https://www.example.com", "天\n地", "P223"), "caption": Row(han(5), "天\n地", "P223"),
@@ -161,7 +163,8 @@ CODE = Kind({"qr": "https://www.example.com/v/12"}, {
 })  # fmt: skip
 
 INDEX = Kind({"index": han(4), "items": [{"page": 4, "headline": han(7)}, {"page": 6, "headline": han(9, 3)}]}, {
-    "id": ID, "weight": WEIGHT, "place": PLACE, "slot": SLOT, "legs": LEGS, "locked": LOCKED, "page": ON_PAGE, **BOXES,
+    "id": ID, "weight": WEIGHT, "place": PLACE, "slot": SLOT, "legs": LEGS, "locked": LOCKED, "page": ON_PAGE,
+    "filler": FILLER, **BOXES,
     "index": Row(han(2), "天\n地", "P223"), "items": Row([{"page": 3, "headline": han(5)}], ["nobody"], "P535"),
     "photo": Row("p.png", "gone.png", "P206", rows=20),
 })  # fmt: skip

@@ -26,7 +26,7 @@ STRETCH_LINEAR = 220.0
 little on each line is not free. Half an em over a line of 27 costs 34, squeezed out of its one comma 9: dearer by less
 and the mean stretch of wide columns is above Typst's (bench/composition.py)."""
 
-SEEN = 300.0
+SEEN = 100.0
 """A line of more than ⅛ em a place: a reader sees it, which counts once besides how far it is open."""
 
 LETTERED = 500.0

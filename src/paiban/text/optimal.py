@@ -24,8 +24,9 @@ Node = tuple[float, int, int, int, "Node | None"]
 
 _MOST_BETWEEN = max(BETWEEN)
 
-DEAREST_LINE = 800.0
-"""The most that a line may cost where a number of lines is asked for: a fifth of an em a place and a little."""
+DEAREST_LINE = 1_150.0
+"""The most that a line may cost where a number of lines is asked for: less than one of a quarter of an em a place,
+which is reported."""
 
 _LOOSEST = 0.8
 """How much of its measure a line fills at least that is no dearer."""

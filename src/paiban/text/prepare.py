@@ -25,8 +25,8 @@ from paiban.text.glue import Folded, fold, inside_names, keep
 from paiban.text.opening import markings_of
 from paiban.text.prepared import Annotation, Grown, Prepared
 from paiban.text.runs import Stretch, Styled, deal, dressed, grown, pen_of, stretches, style_named, styled
-from paiban.text.sort import IGNORED, Sort, widened
-from paiban.text.spacing import MOST_OPENED, NO_BOUND
+from paiban.text.sort import IGNORED, Sort, shifted, widened
+from paiban.text.spacing import BULLET_WHITE, MOST_OPENED, NO_BOUND
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
 from paiban.text.typecase import TypeCase
@@ -100,6 +100,7 @@ def prepare(
         for begin, stop in findings.descriptions(clean.text):
             first, past = _cluster_from(folded.starts, begin), _cluster_from(folded.starts, stop)
             folded.no_break.update(range(first, past - 1))
+    _clear_bullet(folded, keys, style)
     if taken.stretches:
         _keep_runs(folded, taken, case.gaps.least_space)
     annotations: tuple[Annotation, ...] = ()
@@ -125,6 +126,12 @@ def prepare(
         firsts=laid.firsts, lasts=laid.lasts, looks=laid.looks, hyphens=laid.hyphens, soft=laid.soft,
         leads=laid.leads, law=tuple([i for i in copy.breaks if start <= i < last]) if copy.breaks else (),
     )  # fmt: skip
+
+
+def _clear_bullet(folded: Folded, keys: str, style: TextStyle) -> None:
+    """Move a sign that begins the paragraph a little into its indent, off its text."""
+    if keys[:1] == CharClass.BULLET:
+        folded.sorts[0] = shifted(folded.sorts[0], -min(style.indent, scaled(style.size, BULLET_WHITE)))
 
 
 def _copy_places(clean: _Clean, starts: Sequence[int], start: int, end: int) -> tuple[int, ...]:

@@ -74,3 +74,8 @@ def widened(sort: Sort, by: Length) -> Sort:
     if not sort.advances:
         return sort
     return sort._replace(advance=sort.advance + by, advances=(*sort.advances[:-1], sort.advances[-1] + by))
+
+
+def shifted(sort: Sort, by: Length) -> Sort:
+    """A sort whose ink stands further along the line by ``by``, its widths as they are."""
+    return sort._replace(shifts=tuple([shift + by for shift in sort.shifts]))

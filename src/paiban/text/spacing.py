@@ -79,6 +79,10 @@ SQUEEZE_STEP_OF: dict[str, str] = {C.OPEN: "bracket", C.CLOSE: "bracket", C.PAUS
 LOOSE = Fraction(1, 8)
 """Space between characters, in em a place, that a reader sees (page rule book): a loose line."""
 
+BULLET_WHITE = Fraction(1, 10)
+"""By how much the ◆ ■ ① that begins a paragraph stands in its indent, in em: it is clear of its text, which keeps to
+its em."""
+
 LETTERS_OPENED = Fraction(1, 20)
 """What the letters of a Western word are parted by at most, in em, where that alone fills the line."""
 

@@ -393,9 +393,9 @@ def test_a_line_is_squeezed_at_its_only_mark_wherever_in_it_that_stands(place):
 
 
 def test_a_line_of_an_eighth_of_an_em_a_place_costs_320():
-    """loose line: 220 and 100 at ⅛ em a place, the one growing with the stretch, the other with its cube; 300 beyond"""
+    """loose line: 220 and 100 at ⅛ em a place, the one growing with the stretch, the other with its cube; 100 beyond"""
     costs = LineCosts(prepared("一二三四五六七八九十" * 2))
-    assert [costs.line(0, 8, part * EM // 4)[0] for part in (2, 4, 6)] == [122.5, 320, 667.5 + 300]
+    assert [costs.line(0, 8, part * EM // 4)[0] for part in (2, 4, 6)] == [122.5, 320, 667.5 + 100]
 
 
 def test_marks_that_give_all_cost_more_than_marks_that_give_half():

@@ -27,11 +27,18 @@ def test_the_first_line_is_indented(vertical):
 
 
 @AXES
+def test_a_sign_without_an_indent_stands_on_its_em(vertical):
+    """a ◆ that begins a paragraph without indent does not stand out of the measure"""
+    line = set_lines(prepared("◆年植树节", vertical=vertical), 20 * EM)[0]
+    assert places(line)[1][1] - places(line)[0][1] == EM
+
+
+@AXES
 def test_a_brief_is_indented_too_and_its_bullet_is_an_em(vertical):
-    """◆ briefs: indent 2 em, then ◆, the text without space"""
+    """◆ briefs: indent 2 em, then ◆ on an em of which a tenth stands in the indent: it is clear of its text"""
     line = set_lines(prepared("今年植树节", prefix="◆", indent=2 * EM, vertical=vertical), 20 * EM)[0]
     assert begin(line) == 2 * EM
-    assert places(line)[1][1] - places(line)[0][1] == EM
+    assert places(line)[1][1] - places(line)[0][1] == EM + EM // 10
     assert line.prefix == "◆"
     assert line.runs[0].texts == ("◆",)
     assert (line.start, line.end) == (0, 5)

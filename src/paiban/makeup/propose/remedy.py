@@ -111,7 +111,7 @@ def lenders(block: Placed, makeup: Makeup) -> Iterator[tuple[int, str]]:
     """Rows to spare straight above or below a block, with whose they are: what is white there is nobody's."""
     for other in makeup.blocks:
         if other.fit is not None and other.fit.short_lines and not other.vertical and next_to(other.place, block.place):
-            yield other.fit.short_lines // len(other.legs), other.block.id
+            yield other.fit.short_lines // max(1, len(other.legs)), other.block.id
     if is_complete(makeup):
         for hole in page_holes(page_layout(makeup)):
             if hole.touches(block.place) and hole.shared(block.place).columns == block.place.columns:

@@ -24,30 +24,30 @@ from paiban.makeup.frame.kind import BlockSetting
 from paiban.makeup.propose.kind import Planning
 from paiban.output.json import page_data
 from paiban.output.table import OUTPUTS
-from tests.poster import POSTER
+from tests.placard import PLACARD
 from tests.support.issues import FILE, han, issue_text, layout, story, tiny_fonts
 
 SOURCES = Path(__file__).parents[2] / "src" / "paiban"
-WITH_POSTERS = registered(*KINDS.all, POSTER)
-HOUSE = House(tiny_fonts(), kinds=WITH_POSTERS)
+WITH_PLACARDS = registered(*KINDS.all, PLACARD)
+HOUSE = House(tiny_fonts(), kinds=WITH_PLACARDS)
 
 COPY = [han(160) + "。", han(120, 7) + "。"]
-BLOCK = {"id": "spring", "poster": "spring.png", "copy": COPY}
+BLOCK = {"id": "spring", "placard": "spring.png", "copy": COPY}
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> Path:
-    made = tmp_path_factory.mktemp("poster")
+    made = tmp_path_factory.mktemp("placard")
     Image.new("L", (1200, 800), 128).save(made / "spring.png")
     return made
 
 
 COUNTS = (1200, 700, 500, 400, 300)
-"""Characters of stories that, with the poster, fill a page."""
+"""Characters of stories that, with the placard, fill a page."""
 
 
 def text(**keys: Any) -> str:
-    """A page with a poster among stories, none of which has a place."""
+    """A page with a placard among stories, none of which has a place."""
     bodies = ["\n".join(han(count // 5, start) + "。" for start in range(5)) for count in COUNTS]
     stories = [story(f"s{i}", place=None, weight=5 - i, body=body) for i, body in enumerate(bodies)]
     return issue_text(*stories, {**BLOCK, **keys})
@@ -66,21 +66,22 @@ def result(proposed) -> Result:
 
 
 def test_the_schema_and_the_documentation_tell_of_it():
-    schema = json_schema(WITH_POSTERS.readings)
-    assert set(schema["$defs"]["poster"]["properties"]) >= {"poster", "海报", "copy", "文字", "place"}
-    assert "## 海报 · A poster (`stories`)" in document(WITH_POSTERS.readings)
-    assert "、".join(reading.plural.zh for reading in WITH_POSTERS.readings.values()) in document(WITH_POSTERS.readings)
+    schema = json_schema(WITH_PLACARDS.readings)
+    assert set(schema["$defs"]["placard"]["properties"]) >= {"placard", "招贴", "copy", "文字", "place"}
+    assert "## 招贴 · A placard (`stories`)" in document(WITH_PLACARDS.readings)
+    plurals = [reading.plural.zh for reading in WITH_PLACARDS.readings.values()]
+    assert "、".join(plurals) in document(WITH_PLACARDS.readings)
 
 
 def test_the_schema_knows_what_may_stand_in_it():
-    validator = jsonschema.Draft202012Validator(json_schema(WITH_POSTERS.readings))
-    data = {"date": "2022-03-31", "page": 2, "section": "要闻", "stories": [{"poster": "a.png", "copy": "甲"}]}
+    validator = jsonschema.Draft202012Validator(json_schema(WITH_PLACARDS.readings))
+    data = {"date": "2022-03-31", "page": 2, "section": "要闻", "stories": [{"placard": "a.png", "copy": "甲"}]}
     assert validator.is_valid(data)
-    assert not validator.is_valid({**data, "stories": [{"poster": "a.png"}]})
+    assert not validator.is_valid({**data, "stories": [{"placard": "a.png"}]})
 
 
 def test_what_is_wrong_with_it_is_told_where_it_stands(folder):
-    _, found, _ = read_issue(folder / FILE, issue_text({"poster": "none.png", "kopy": "甲"}), layout(), house=HOUSE)
+    _, found, _ = read_issue(folder / FILE, issue_text({"placard": "none.png", "kopy": "甲"}), layout(), house=HOUSE)
     assert sorted(d.code for d in found) == ["P130", "P206"]
 
 
@@ -91,10 +92,10 @@ def test_a_house_without_it_does_not_know_it(folder):
 
 def test_automatic_make_up_finds_it_an_honest_place(proposed, result):
     (page,) = result.makeups
-    (poster,) = [placed for placed in page.blocks if placed.block.kind == "poster"]
-    assert len({line.leg for line in poster.lines}) == 2
-    assert poster.fit is not None
-    assert poster.fit.exact
+    (placard,) = [placed for placed in page.blocks if placed.block.kind == "placard"]
+    assert len({line.leg for line in placard.lines}) == 2
+    assert placard.fit is not None
+    assert placard.fit.exact
     (plan,) = proposed.plans[0]
     assert not plan.faults
     assert not any(placement.strain for placement in plan.placements)
@@ -117,8 +118,8 @@ def test_its_height_depends_on_its_measure(folder):
     def rows(columns: str) -> int:
         made = text(place={"columns": columns, "rows": "1-70"})
         (page,) = set_issue(folder / FILE, made, HOUSE).makeups
-        (poster,) = [placed for placed in page.blocks if placed.block.kind == "poster"]
-        return len(poster.legs[0].rows)
+        (placard,) = [placed for placed in page.blocks if placed.block.kind == "placard"]
+        return len(placard.legs[0].rows)
 
     assert rows("1-2") > rows("1-3") > rows("1-6")
 
@@ -134,17 +135,17 @@ def test_every_output_has_it(result):
     _, files = written(result, OUTPUTS["svg"])
     assert [b"<svg" in file.data for file in files] == [True]
     (page,) = result.pages
-    assert ("spring", "poster") in {(block["id"], block["kind"]) for block in page_data(page)["blocks"]}
+    assert ("spring", "placard") in {(block["id"], block["kind"]) for block in page_data(page)["blocks"]}
 
 
 def test_its_own_data_stand_in_the_json(result):
-    (told,) = [block for block in result_facts(result)["blocks"] if block["kind"] == "poster"]
+    (told,) = [block for block in result_facts(result)["blocks"] if block["kind"] == "placard"]
     assert told["file"] == "spring.png"
     assert json.dumps(told)
 
 
 def test_nothing_of_the_product_names_it():
-    named = [path for path in SOURCES.rglob("*.py") if "poster" in path.read_text("utf-8").lower()]
+    named = [path for path in SOURCES.rglob("*.py") if "placard" in path.read_text("utf-8").lower()]
     assert named == []
 
 
@@ -158,7 +159,7 @@ def test_one_kind_needs_no_sign():
     assert [kind.reading.name for kind in KINDS.all if not kind.reading.sign] == ["story"]
 
 
-@pytest.mark.parametrize("kind", WITH_POSTERS.all, ids=lambda kind: kind.reading.name)
+@pytest.mark.parametrize("kind", WITH_PLACARDS.all, ids=lambda kind: kind.reading.name)
 def test_a_kinds_sign_is_one_of_its_keys(kind):
     assert kind.reading.sign in {"", *(field.key for field in kind.reading.record.fields)}
 

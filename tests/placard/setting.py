@@ -1,4 +1,4 @@
-"""A poster in its place: the copy takes its lines in two legs, the image what is left above them."""
+"""A placard in its place: the copy takes its lines in two legs, the image what is left above them."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LEAST_IMAGE = 3
 CENTRE = (0.5, 0.5)
 
 
-class SetPoster(NamedTuple):
+class SetPlacard(NamedTuple):
     """Where the image stands, and the part of it that shows."""
 
     rect: Rect
@@ -64,7 +64,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
         traits=TRAITS,
         place=site.place,
         white_above=white,
-        content=SetPoster(rect, crop.box),
+        content=SetPlacard(rect, crop.box),
         legs=dealt.attempt.legs,
         lines=dealt.lines,
         fit=dealt.fit,

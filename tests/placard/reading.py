@@ -1,4 +1,4 @@
-"""A poster in the issue file."""
+"""A placard in the issue file."""
 
 from __future__ import annotations
 
@@ -25,48 +25,48 @@ from paiban.source import Field, Values, make_record
 from paiban.span import Text
 
 
-class Poster(NamedTuple):
-    """What a poster shows and says."""
+class Placard(NamedTuple):
+    """What a placard shows and says."""
 
     words: Text
     file: Path
     copy: tuple[Paragraph, ...]
 
 
-RECORD = make_record("poster", "海报", "a poster", (
+RECORD = make_record("placard", "招贴", "a placard", (
     header.ID,
-    Field("poster", "海报", A_PATH, "海报的图片", "Its image", "spring.png", required=True),
+    Field("placard", "招贴", A_PATH, "招贴的图片", "Its image", "spring.png", required=True),
     Field("copy", "文字", BODY, "图下的文字，分两栏", "The copy below it, in two legs", required=True),
     header.PLACE,
     header.LOCKED,
 ))  # fmt: skip
 
 
-def content(values: Values, around: Around) -> Poster:
-    words: Text = values["poster"] or nothing(values)
-    return Poster(words, around.folder / words.value, values["copy"] or ())
+def content(values: Values, around: Around) -> Placard:
+    words: Text = values["placard"] or nothing(values)
+    return Placard(words, around.folder / words.value, values["copy"] or ())
 
 
-def texts(poster: Poster) -> Iterator[Text | None]:
-    yield from (paragraph.text for paragraph in poster.copy)
+def texts(placard: Placard) -> Iterator[Text | None]:
+    yield from (paragraph.text for paragraph in placard.copy)
 
 
-def rewritten(poster: Poster, change: Rewriting) -> Poster:
-    return poster._replace(copy=tuple(paragraph.rewritten(change) for paragraph in poster.copy))
+def rewritten(placard: Placard, change: Rewriting) -> Placard:
+    return placard._replace(copy=tuple(paragraph.rewritten(change) for paragraph in placard.copy))
 
 
-def title(poster: Poster) -> str:
-    return poster.words.value
+def title(placard: Placard) -> str:
+    return placard.words.value
 
 
-def files(poster: Poster) -> tuple[NamedFile, ...]:
-    return (NamedFile(poster.words, poster.file),)
+def files(placard: Placard) -> tuple[NamedFile, ...]:
+    return (NamedFile(placard.words, placard.file),)
 
 
 READING = Reading(
     record=RECORD,
-    plural=Words("海报", "posters"),
-    sign="poster",
+    plural=Words("招贴", "placards"),
+    sign="placard",
     endings=(".png",),
     hosts=False,
     bears=False,

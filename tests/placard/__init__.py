@@ -7,9 +7,9 @@ is one folder and one word of registration.
 from __future__ import annotations
 
 from paiban.kinds import BlockKind
-from tests.poster.drawing import draw
-from tests.poster.planning import PLANNING
-from tests.poster.reading import READING
-from tests.poster.setting import SETTING, data
+from tests.placard.drawing import draw
+from tests.placard.planning import PLANNING
+from tests.placard.reading import READING
+from tests.placard.setting import SETTING, data
 
-POSTER = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=lambda: PLANNING)
+PLACARD = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=lambda: PLANNING)

@@ -1,4 +1,4 @@
-"""A poster in automatic make-up: at every width, as high as its copy and an image that loses little."""
+"""A placard in automatic make-up: at every width, as high as its copy and an image that loses little."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS
 from paiban.makeup.propose.kind import Hosted, Need, Offer, copy_need, plain_planning
 from paiban.makeup.search import Shape
 from paiban.picture import probe_picture
-from tests.poster.setting import LEAST_IMAGE, LEGS, copy_rows
+from tests.placard.setting import LEAST_IMAGE, LEGS, copy_rows
 
 CROP = 0.1
 

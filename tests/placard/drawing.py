@@ -1,4 +1,4 @@
-"""A poster as display items."""
+"""A placard as display items."""
 
 from __future__ import annotations
 
@@ -11,6 +11,6 @@ from paiban.makeup.frame.model import Placed
 
 
 def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
-    poster, content = placed.block.content, placed.content
-    yield Picture(placed.block.id, str(poster.file), content.rect, content.crop, poster.words.span)
+    placard, content = placed.block.content, placed.content
+    yield Picture(placed.block.id, str(placard.file), content.rect, content.crop, placard.words.span)
     yield from body_items(placed, composer)

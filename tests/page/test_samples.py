@@ -38,8 +38,20 @@ def test_every_story_fits_exactly(sample):
     assert [fit.block for makeup in sample.makeups for fit in makeup.fits if not fit.exact] == []
 
 
-def test_every_body_baseline_is_on_the_grid(sample):
-    assert [line.y for page, line in body_lines(sample) if line.y not in page.baselines] == []
+def test_every_body_baseline_of_a_story_is_on_the_grid(sample):
+    off = [line.y for page, line in body_lines(sample) if line.role != "brief" and line.y not in page.baselines]
+    assert off == []
+
+
+def test_lines_of_a_brief_are_a_leading_apart_and_all_briefs_as_far_as_each_other(sample):
+    leading = sample.makeups[0].grid.leading
+    (briefs,) = [makeup_block for makeup_block in sample.makeups[0].blocks if makeup_block.block.kind == "briefs"]
+    own = [line for _, line in body_lines(sample) if line.block == briefs.block.id]
+    inside = {b.y - a.y for a, b in pairwise(own) if a.copy == b.copy}
+    between = {b.y - a.y for a, b in pairwise(own) if a.copy != b.copy and a.leg == b.leg}
+    assert inside == {leading}
+    assert len(between) <= 1
+    assert min(between, default=leading) >= leading
 
 
 def test_every_justified_line_fills_exactly_its_measure(sample):

@@ -208,13 +208,13 @@ def is_elsewhere(face: str) -> bool:
 
 
 def is_free(path: KeyPath, edit: Any) -> bool:
-    """Roles go by any names, as what brings a face; any character may be drawn with another, or be the only one."""
+    """Roles go by any names, as what brings a face; characters may be drawn with others, be the only ones, or none."""
     named = edit is misspelled and path[0] == "roles" and len(path) == 2
     return (
         named
         or (path[-1] == "draw" and edit == {"x": "y"})
         or (path[-1] == "from" and isinstance(edit, str))
-        or (path[-1] == "only" and edit in (["x"], "-7"))
+        or (path[-1] in ("only", "except") and edit in (["x"], "-7"))
         or (path[0] == "faces" and len(path) > 2 and is_elsewhere(path[1]))
         or (path[-1] == "called" and isinstance(edit, str | list))
     )

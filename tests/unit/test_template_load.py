@@ -216,7 +216,7 @@ def shop(tmp_path: Path, kind: str, original: str, *edits: tuple[str, str]) -> P
         ("top: 84%", "top: 84", "P140"),
         ("foot: 42%", "foot: 142%", "P139"),
         ("name: broadsheet\n", "", "P135"),
-        ("folio: {top: 25mm, height: 22mm}", "folio: 22mm", "P134"),
+        ("folio: {top: 25mm, height: 22mm, mirrored: yes}", "folio: 22mm", "P134"),
     ],
 )
 def test_a_faulty_template(tmp_path: Path, old: str, new: str, code: str) -> None:

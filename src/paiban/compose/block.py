@@ -109,8 +109,9 @@ def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item
     if composer.setter.sheet.labels == "tab" and measure - wanted >= LEAST_RULE_EM * inset:
         end, measure = frame.x0 + wanted + 2 * inset, wanted
         if not outlined(placed):
-            half = composer.weight("line") // 2
-            yield Rule(end, foot - half, frame.x1, foot - half, composer.weight("line"), composer.colour("accent"))
+            weight = composer.weight("line")
+            y, last = foot - weight // 2, frame.x1 - weight  # short of the edge: a column rule stands not far beyond it
+            yield Rule(end, y, last, y, weight, composer.colour("accent"))
     yield Box(Rect(frame.x0, top, end, foot), fill=composer.colour("accent"))
     style = composer.narrowed(copy, style, measure, composer.least, markup=True)
     y = baseline_in(top + rounded(foot - top - style.size, 2), style.size)

@@ -15,6 +15,10 @@ from paiban.issue import Issue, IssuePage
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.span import plain_text
 from paiban.template import PageTemplate
+from paiban.units import PER_PT
+
+NEARLY = PER_PT
+"""What stands as near to both sides of the type area takes all of its width: sizes are booked in whole millimetres."""
 
 
 def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer: Composer, drawings: Drawings) -> Page:
@@ -91,7 +95,8 @@ def over_head(items: Sequence[Item], template: PageTemplate, side: Grid) -> list
 def head_left_out(high: Sequence[Artwork | Picture], side: Grid, page: IssuePage, number: int) -> Diagnostic:
     """That a page has no running head: as must be below what takes its whole width, or for what takes a part of it."""
     area, first = side.type_area(), high[0]
-    if min(item.rect.x0 for item in high) <= area.x0 and max(item.rect.x1 for item in high) >= area.x1:
+    left, right = min(item.rect.x0 for item in high) - area.x0, area.x1 - max(item.rect.x1 for item in high)
+    if max(left, right) <= NEARLY:
         return diagnose("P738", page.section.span, page=number)
     return diagnose("P782", first.span or page.section.span, block=first.block, page=number)
 

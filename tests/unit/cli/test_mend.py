@@ -46,4 +46,4 @@ def test_what_is_no_pdf_is_told_and_not_found_in_order(typeset, advert, data):
 def test_a_file_that_is_not_there_is_told(typeset, tmp_path):
     run = typeset("mend", tmp_path / "none.pdf", "--lang", "en")
     assert run.code == 1
-    assert "there is no such file" in run.err
+    assert f"error[P110]: there is no file {tmp_path / 'none.pdf'}" in run.err

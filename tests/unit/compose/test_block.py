@@ -245,7 +245,7 @@ def test_the_bar_of_a_label_is_as_long_as_its_words_wherever_it_stands(tmp_path)
     for columns in ("1", "1-2", "1-4"):
         bar, (rule,), frame = bar_and_rules(tmp_path, "tab", columns=columns)
         widths.add(bar.width)
-        assert (rule.x0, rule.x1) == (bar.x1, frame.x1)
+        assert (rule.x0, rule.x1) == (bar.x1, frame.x1 - rule.weight), "its own thickness short of the edge"
     assert len(widths) == 1
 
 

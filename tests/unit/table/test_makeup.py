@@ -38,7 +38,7 @@ def test_every_shape_that_is_offered_comes_out(name, row):
     (block,) = issue.pages[0].blocks
     kit, kind = maker_of(issue), next(kind for kind in KINDS.all if kind.reading.name == block.kind)
     planning = kind.planning()
-    offer = planning.offer(block._replace(form=planning.free, place=None), None, None, kit)
+    offer = planning.offer(block._replace(form=planning.free(block.form), place=None), None, None, kit)
     assert offer.shapes
     candidate = Candidate(block, BlockChoices(block.id, kind.setting.traits, 1, offer.shapes), offer.own)
     for shape in offer.shapes:

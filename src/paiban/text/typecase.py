@@ -58,6 +58,10 @@ SMALL_SCALE = int(1000 * SMALL_EM)
 _RISES = (int(1000 * RAISED_EM), int(1000 * LOWERED_EM))
 """How far above the baseline a superscript stands, and a subscript, in ‰ of an em."""
 
+DRAWN_SMALLER = {"●": 700}
+"""Signs before items that faces draw as large as an em, blacker than any character beside them: how large they stand in
+horizontal lines, in ‰, about their own middle."""
+
 _SMALL = RAISED | LOWERED
 _SIGNS = frozenset({CharClass.PREFIX, CharClass.POSTFIX, CharClass.SIGN})
 
@@ -396,6 +400,9 @@ class TypeCase(dict[str, Sort]):
         if not face_key:
             return self.missing(text, key)
         setting, turned = self.setting_of_mark(self.catalogue.face(face_key), drawn, key)
+        scale = 1000 if self.vertical else DRAWN_SMALLER.get(drawn, 1000)
+        if scale != 1000:
+            setting = self.about_middle(self.catalogue.face(face_key), setting, scale)
         natural = sum(setting.advances)
         body = rounded(self.size * halves, 2) if halves else natural
         shift = rounded(body - natural, 2)
@@ -404,7 +411,14 @@ class TypeCase(dict[str, Sort]):
             if first + shift < 0 or last + shift > body:  # upright in a vertical line a ratio's dots are further apart
                 body = max(body, last - first)
                 shift = rounded(body - first - last, 2)
-        return self.sort(text, key, moved(setting, shift, body), Stance(face_key, turned))
+        return self.sort(text, key, moved(setting, shift, body), Stance(face_key, turned, scale=scale))
+
+    def about_middle(self, face: Face, setting: Setting, scale: int) -> Setting:
+        """A setting of one glyph made smaller to ``scale`` ‰, its middle as high as it was."""
+        (glyph,), (advance,), _, (rise,) = setting
+        _, low, _, high = face.extents(glyph)
+        up = rounded((low + high) * self.size * (1000 - scale), 2000 * face.upem)
+        return Setting((glyph,), (rounded(advance * scale, 1000),), (0,), (rise - up,))
 
     def combination(self, text: str) -> tuple[Sort, ...]:
         """？！ and their like: two marks share one em, three share two (GB/T 15834 5.1.2)."""

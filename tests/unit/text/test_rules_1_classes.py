@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from paiban.font import load_catalogue
 from paiban.text import charclass
 from paiban.text.charclass import TABLE, CharClass, class_of
+from paiban.text.style import TextStyle
 from paiban.text.tokens import western_marks
+from paiban.text.typecase import TypeCase
 from tests.support.composed import EM, HALF, lines_of, one_line, places, prepared, width_of
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
@@ -172,3 +175,15 @@ def test_no_range_of_a_table_runs_into_the_next(lookup):
     """the tables of ranges are in order and do not overlap"""
     assert all(last < first for last, first in zip(lookup.lasts, lookup.firsts[1:], strict=False))
     assert all(first <= last for first, last in zip(lookup.firsts, lookup.lasts, strict=True))
+
+
+def test_a_dot_before_items_is_smaller_than_its_em_about_its_own_middle():
+    """●: seven tenths, in the middle of an em, as high as the face has it"""
+    catalogue, _ = load_catalogue()
+    case = TypeCase(catalogue, TextStyle(face="song", size=100_000), "song")
+    sort, face = case["●"], catalogue.face("noto-serif-sc-400")
+    x0, y0, x1, y1 = (value * 100_000 / face.upem for value in face.extents(sort.glyphs[0]))
+    assert (sort.advance, sort.stance.scale) == (100_000, 700)
+    left, right = sort.shifts[0] + 0.7 * x0, sort.shifts[0] + 0.7 * x1
+    assert left + right == pytest.approx(x0 + x1, abs=3)
+    assert -sort.rises[0] + 0.7 * (y0 + y1) / 2 == pytest.approx((y0 + y1) / 2, abs=3)

@@ -80,9 +80,12 @@ def section_line(copy: Text, rect: Rect, composer: Composer, turned: bool) -> It
 def folio_info(issue: Issue, page: IssuePage, rect: Rect, composer: Composer, turned: bool) -> Iterator[Item]:
     """Date above 版务, ranged to the outside on the band's foot, as many rows as ``rect`` holds; smaller if need be."""
     size = composer.setter.size("folio-info")
-    for share in [share for share in INFO_SHARES if share == 1 or scaled(size, share) >= composer.least]:
+    shares = [share for share in INFO_SHARES if share == 1 or scaled(size, share) >= composer.least]
+    for share in shares:
         style = composer.setter.style("folio-info", size=scaled(size, share))
         leading = scaled(composer.setter.leading("folio-info"), share)
+        if share is not shares[-1] and is_far_over(page, style.size, leading, rect):
+            continue
         rows = [*date_rows(issue, style, rect.width, composer), *credit_rows(page, style.size, rect.width, composer)]
         if len(rows) * leading <= rect.height and all(row.width <= rect.width for row in rows):
             break
@@ -98,6 +101,15 @@ def folio_info(issue: Issue, page: IssuePage, rect: Rect, composer: Composer, tu
                 x += prepared.width
             x += style.size
         y -= leading
+
+
+def is_far_over(page: IssuePage, size: Length, leading: Length, rect: Rect) -> bool:
+    """Whether a page's credits are so many characters that they need not be prepared to know that they find no room.
+
+    Hardly a character is narrower than a quarter of an em.
+    """
+    held = 4 * (rect.width // size) * (rect.height // leading)
+    return sum(len(words.value) for credit in page.credits for words in credit) > held
 
 
 class InfoRow(NamedTuple):

@@ -80,7 +80,7 @@ def test_a_label_over_several_columns_is_a_bar_and_a_rule():
     (rule,) = [item for item in page_of(result).items if isinstance(item, Rule) and item.block == "lead"]
     (label,) = lines_of(result, "lead", "brief-label")
     frame = page_of(result).frames[0].rect
-    assert (bar.rect.x0, rule.x0, rule.x1) == (frame.x0, bar.rect.x1, frame.x1)
+    assert (bar.rect.x0, rule.x0, rule.x1) == (frame.x0, bar.rect.x1, frame.x1 - rule.weight)
     assert bar.rect.x0 < label.x < label.x + label.advance < bar.rect.x1
     assert bar.rect.y1 <= em_box(lines_of(result, "lead", "headline")[0]).y0
 

@@ -13,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paiban.cli.main import main
+from paiban.resources import brought_folder
 from tests.adverts.agency import AGENCY, Sent
 from tests.page.conftest import ISSUES
 from tests.support.issues import write_issue
@@ -34,6 +35,8 @@ def test_every_sample_is_among_them():
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_that_is_set_without_an_error_passes_preflight(name, tmp_path):
+    if name == "names" and brought_folder("paiban-faces") is None:
+        pytest.skip("paiban-faces is not installed, which has that sample's rare characters")
     assert not contradicts(ISSUES / name / "issue.yaml", tmp_path / "page.pdf", "newsprint")
     assert (tmp_path / "page.pdf").exists(), "a sample is set without an error"
 

@@ -163,12 +163,13 @@ class TypeCase(dict[str, Sort]):
     def warm(self, keys: Iterable[str]) -> None:
         """Shape what is not yet in the case in one go a face, and take from it the Han; purely for speed."""
         wanted: dict[str, list[str]] = {}
-        unknown = set(keys) - self.keys()
-        for key in sorted(unknown):
-            if len(key) == 1 and (is_ideograph(key) or not (is_ignored(key) or is_combining(key))):
-                name = self.resolve(key)
-                if name:
-                    wanted.setdefault(name, []).append(key)
+        for key in sorted(key for key in set(keys) - self.keys() if len(key) == 1):
+            if is_ideograph(key):
+                wanted.setdefault(self.resolve(key), []).append(key)
+            elif not (is_ignored(key) or is_combining(key)):  # a mark may yet come from the role that lends it
+                found = self.catalogue.resolve(self.role, key)
+                wanted.setdefault(found[0] if found else "", []).append(key)
+        wanted.pop("", None)
         for name, clusters in wanted.items():
             face, stance = self.catalogue.face(name), Stance(name)
             face.shape_all(clusters, self.vertical)

@@ -111,5 +111,8 @@ CODES: dict[str, Code] = {
     "P834": Code(_INFO, "文本框里的文字放在这一篇末尾",
                  "the copy of a text box stands at the end of its story", "", ""),
     "P835": Code(_INFO, "图片存成 {file}", "a picture was saved as {file}", "", ""),
-    "P836": Code(_INFO, "符号字体里的字写成“{after}”", "a sign of a symbol face was written as “{after}”", "", ""),
+    "P838": Code(_INFO, "{what}写成文字：“{before}”成了“{after}”",
+                 "{what} was written as copy: “{before}” became “{after}”", "", ""),
+    "P836": Code(_INFO, "符号字体里的字（{before}）写成“{after}”",
+                 "a sign of a symbol face ({before}) was written as “{after}”", "", ""),
 }  # fmt: skip

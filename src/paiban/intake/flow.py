@@ -28,22 +28,28 @@ MOST_SPANNED = 60
 _SIGN = pattern("[<^]|:?-{3,}:?")
 """What means something else in a table of an issue file."""
 
+_NO_MARK = pattern("[A-Za-z0-9\u4e00-\u9fff]$")
+"""The end of a number that nothing parts from its item."""
+
 LOOKS = {
     "italic": Words("斜体", "italics"),
     "underline": Words("下划线", "underlining"),
     "strike": Words("删除线", "strike-through"),
     "colour": Words("颜色或底色", "colour"),
+    "border": Words("边框", "a border"),
+    "initial": Words("首字下沉", "a drop cap"),
 }
 """What a run may look like besides bold; the copy stays, the look does not."""
 
 
 class Run(NamedTuple):
-    """A run of text: bold or not, raised (``^``) or lowered (``_``), or with its reading beside it."""
+    """A run of text: bold or not, raised (``^``) or lowered (``_``), with its reading beside it, with emphasis dots."""
 
     words: str
     bold: bool = False
     script: str = ""
     ruby: str = ""
+    dots: bool = False
 
 
 class Flow:
@@ -66,8 +72,9 @@ class Flow:
             self.runs.append(run)
 
     def prefix(self, words: str, at: int, span: Span) -> None:
-        """A number or a sign that another program writes by itself, before the run ``at``."""
+        """A number or a sign that another program writes by itself, before the run ``at``, with the white it needs."""
         is_bold = all(run.bold for run in self.runs[at:])
+        words += _white_after(words, "".join(run.words for run in self.runs[at:]).lstrip())
         self.runs.insert(at, Run(words, is_bold))
         self.found.append(diagnose("P825", span, after=words))
 
@@ -75,6 +82,10 @@ class Flow:
         """A run whose look is not kept."""
         if words.strip():
             self.found.append(diagnose("P831", span, what=LOOKS[look], words=words.strip()[:_SHOWN]))
+
+    def written_out(self, what: Words, before: str, after: str, span: Span) -> None:
+        """What stands on paper otherwise than in the file, as it was written here."""
+        self.found.append(diagnose("P838", span, what=what, before=before.strip(), after=after))
 
     def left_out(self, what: Words, words: str, span: Span) -> None:
         """Text that does not go into the issue."""
@@ -117,16 +128,17 @@ class Flow:
             self.side_by_side([cell for cell in row if isinstance(cell, Flow)], span, box)
 
     def side_by_side(self, cells: Sequence[Flow], span: Span, box: int) -> None:
-        """A row of such a table."""
+        """A row of such a table; tables inside it come after its words."""
         self.pieces += [piece for cell in cells for piece in cell.pieces if piece.picture is not None]
         words = [word for cell in cells if (word := cell.cell())]
         if words:
             self.pieces.append(Piece("\u3000".join(words), span, "item", box=box))
             self.found.append(diagnose("P826", span))
+        self.pieces += [piece._replace(box=box) for cell in cells for piece in cell.pieces if piece.rows]
 
     def cell(self) -> str:
         """What was gathered as the words of one cell."""
-        pieces = [piece for piece in self.pieces if piece.picture is None]
+        pieces = [piece for piece in self.pieces if piece.picture is None and not piece.rows]
         return "\u3000".join([bold(piece.text) if piece.look.bold else piece.text for piece in pieces])
 
     def is_cell(self) -> bool:
@@ -134,6 +146,13 @@ class Flow:
         words = self.cell()
         plain_words = all(piece.picture is None and piece.role != TABLE for piece in self.pieces)
         return plain_words and len(words) <= MOST_IN_CELL and not _SIGN.fullmatch(words)
+
+
+def _white_after(number: str, words: str) -> str:
+    """What parts a number from its item: an em after 第一章, a space where 1. and 3月 would read 1.3月."""
+    if _NO_MARK.search(number):
+        return "\u3000"
+    return " " if number.endswith(".") and words[:1].isdecimal() else ""
 
 
 def _marked(runs: Sequence[Run], all_bold: bool, raw: str) -> str:
@@ -151,6 +170,7 @@ def _marked(runs: Sequence[Run], all_bold: bool, raw: str) -> str:
 
 def _inner(runs: Sequence[Run], escape: Callable[[str], str]) -> Iterator[str]:
     """Runs of one weight: plain ones as they are, scripts and ruby with their marks."""
-    for (script, ruby), group in groupby(runs, key=lambda run: (run.script, run.ruby)):
+    for (script, ruby, dots), group in groupby(runs, key=lambda run: (run.script, run.ruby, run.dots)):
         words = escape("".join(run.words for run in group))
-        yield f"{{{words}|{ruby}}}" if ruby else f"{script}{{{words}}}" if script else words
+        marked = f"{{{words}|{ruby}}}" if ruby else f"{script}{{{words}}}" if script else words
+        yield f"^^{marked}^^" if dots and words.strip() else marked

@@ -13,64 +13,26 @@ from pathlib import PurePosixPath
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.flow import MOST_SPANNED, NOTE, Flow, Run
 from paiban.intake.gate import Archive, DamagedError, Element, attribute, child, children, local, opened
-from paiban.intake.headings import settled
-from paiban.intake.model import Look, PictureSource, Reading
-from paiban.intake.word_styles import BULLETS, Numbers, Styles, centred, numbered, points, toggled
-from paiban.issue.values import PICTURE_ENDINGS
+from paiban.intake.headings import level_role, settled
+from paiban.intake.model import Look, Reading
+from paiban.intake.word_document import INSIDE, Document, relations
+from paiban.intake.word_runs import Type, all_text, end_fields, read_runs
+from paiban.intake.word_styles import Style, centred, numbered, outlined, toggled
 from paiban.language import Words
-from paiban.value import NamedTuple
 
 WORD = Words("Word 文件", "a Word file")
 MAIN = "/officeDocument"
 
-_TEXT = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-"""Elements that stand for a character."""
-
-_INSIDE = ("ins", "moveTo", "hyperlink", "smartTag", "sdt", "sdtContent", "customXml", "fldSimple", "dir", "bdo",
-           "Choice", "AlternateContent", "oMath", "oMathPara")  # fmt: skip
-"""Elements that only hold others."""
-
-_LOST_LOOKS = {"i": "italic", "u": "underline", "strike": "strike", "color": "colour", "highlight": "colour"}
-_NO_LOOK = {"u": ("none",), "color": ("auto", "000000"), "highlight": ("none",)}
-_SCRIPTS = {"superscript": "^", "subscript": "_"}
-
-DELETED = Words("修订中删去的字", "text deleted in a revision")
-HIDDEN = Words("隐藏的字", "hidden text")
 COMMENT = Words("批注", "a comment")
 RUNNING = Words("页眉页脚", "a header or footer")
-SIGN = Words("符号字体里的一个符号", "a sign of a symbol face")
-ELSEWHERE = Words("它不在文件里，只有一个链接", "it is not in the file, only a link to it")
-BROKEN = Words("它在文件里，但损坏了", "it is in the file, but damaged")
-DRAWING = Words("它是绘图，不是照片", "it is a drawing, no photograph")
+INSERTED = Words("插入的另一个文件", "another file that is inserted")
+FIGURE = Words("图表、图示里的字", "words of a chart or a diagram")
 
+LONGEST_HEADING = 45
+"""Characters: a paragraph that somebody gave an outline level and that is longer is copy all the same."""
 
-class _Type(NamedTuple):
-    """The type of a run, as its style and its own properties have it."""
-
-    size: float
-    bold: bool
-    script: str = ""
-
-
-class Document:
-    """A Word file that is being read."""
-
-    def __init__(self, archive: Archive, main: str, file: str) -> None:
-        self.archive, self.main, self.flow = archive, main, Flow(file)
-        self.links = relations(archive, main)
-        self.styles = Styles(archive.tree(self._part("/styles")))
-        self.numbers = Numbers(archive.tree(self._part("/numbering")))
-        self.number = self.boxes = 0
-        self.waiting: list[Element] = []
-        self.sizes: Counter[float] = Counter()
-        self.pictures: list[PictureSource] = []
-
-    def _part(self, kind: str) -> str:
-        return next((target for target, type_, _ in self.links.values() if type_.endswith(kind)), "")
-
-    def parts(self, *kinds: str) -> Iterator[str]:
-        """The parts of some kinds that the document names."""
-        yield from (target for target, type_, _ in self.links.values() if type_.endswith(kinds))
+WORD_ART = 36.0
+"""Points: as large as Word makes 艺术字 where it says nothing else."""
 
 
 def read_docx(data: bytes, file: str) -> Reading:
@@ -98,30 +60,6 @@ def _read_parts(archive: Archive, file: str) -> Reading:
     return Reading(tuple(pieces), tuple(document.flow.found), {}, {"section": title} if title else {})
 
 
-def relations(archive: Archive, part: str) -> dict[str, tuple[str, str, bool]]:
-    """What a part names: target, kind, and whether it lies outside the file, by id."""
-    path = PurePosixPath(part)
-    tree = archive.tree(str(path.parent / "_rels" / f"{path.name}.rels").removeprefix("./") if part else "_rels/.rels")
-    found = {}
-    for relation in children(tree, "Relationship"):
-        target, outside = attribute(relation, "Target"), attribute(relation, "TargetMode") == "External"
-        if not outside:
-            target = _resolved(path.parent, target)
-        found[attribute(relation, "Id")] = (target, attribute(relation, "Type"), outside)
-    return found
-
-
-def _resolved(folder: PurePosixPath, target: str) -> str:
-    """A part's name from where it is named."""
-    steps: list[str] = []
-    for step in (target if target.startswith("/") else f"{folder}/{target}").split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)
-
-
 # ---- blocks ----------------------------------------------------------------------------------------------------------
 
 
@@ -132,41 +70,78 @@ def read_blocks(document: Document, parent: Element, box: int) -> None:
         if name == "p":
             read_paragraph(document, element, box)
         elif name == "tbl":
+            end_paragraph(document, document.styles.get(""), None, box)
             read_table(document, element, box)
-        elif name in _INSIDE:
+        elif name in ("altChunk", "subDoc"):
+            target = document.links.get(attribute(element, "id"), ("", "", False))[0]
+            document.flow.left_out(INSERTED, PurePosixPath(target).name or name, document.flow.at(document.number))
+        elif name in INSIDE:
             read_blocks(document, element, box)
+    if document.runs_on:
+        end_paragraph(document, document.styles.get(""), None, box)
 
 
 def read_paragraph(document: Document, element: Element, box: int) -> None:
-    """One paragraph, then what floats beside it."""
+    """One paragraph, then what floats beside it; one whose end nobody sees goes on in the next."""
     document.number += 1
     flow, span = document.flow, document.flow.at(document.number)
     properties = child(element, "pPr")
     style = document.styles.get(attribute(child(properties, "pStyle"), "val"))
     prefix = document.numbers.next(numbered(properties) or style.number)
-    document.sizes, document.waiting, document.pictures = Counter(), [], []
+    if not document.runs_on:
+        document.sizes, document.waiting, document.pictures = Counter(), [], []
     before = len(flow.runs)
-    read_runs(document, element, _Type(style.size, style.bold))
+    read_runs(document, element, Type(style.size, style.bold, face=style.face))
+    end_fields(document)
     if prefix and any(run.words.strip() for run in flow.runs[before:]):
         flow.prefix(prefix, before, span)
+    if drop := attribute(child(properties, "framePr"), "dropCap") in ("drop", "margin"):
+        flow.lost_look("initial", "".join(run.words for run in flow.runs[before:]), span)
+    document.runs_on = drop or _has_no_end(properties)
+    if not document.runs_on:
+        end_paragraph(document, style, properties, box)
+
+
+def _has_no_end(properties: Element | None) -> bool:
+    """Whether the mark that ends a paragraph was deleted in a revision, moved away or hidden."""
+    mark = child(properties, "rPr")
+    return any(child(mark, name) is not None for name in ("del", "moveFrom")) or bool(toggled(mark, "vanish"))
+
+
+def end_paragraph(document: Document, style: Style, properties: Element | None, box: int) -> None:
+    """The paragraph that was read is whole; what floats beside it comes after it."""
+    flow, span = document.flow, document.flow.at(document.number)
     size = document.sizes.most_common(1)[0][0] if document.sizes else style.size
+    level = outlined(properties, style.level)
+    is_heading = level and sum(len(run.words) for run in flow.runs) <= LONGEST_HEADING
+    role = style.role or (level_role(level) if is_heading else "")
     pictures, waiting = document.pictures, document.waiting
-    flow.end(span, style.role, Look(size, centred=centred(properties, style.centred)), box)
+    document.pictures, document.waiting, document.runs_on = [], [], False
+    if properties is not None or flow.runs:
+        flow.end(span, role, Look(size, centred=centred(properties, style.centred)), box)
     for picture in pictures:
         flow.picture(picture, span, box=box)
-    for text_box in waiting:
+    for inside in waiting:
         document.boxes += 1
-        read_blocks(document, text_box, document.boxes)
+        if local(inside) == "textpath":
+            flow.add(Run(attribute(inside, "string")))
+            flow.end(span, "", Look(WORD_ART, centred=True), document.boxes)
+        else:
+            read_blocks(document, inside, document.boxes)
 
 
 def read_table(document: Document, table: Element, box: int) -> None:
     """A table; one of a single column is only a frame around paragraphs."""
-    rows = [children(row, "tc") for row in _rows(table)]
+    lines = list(_rows(table))
+    rows = [children(row, "tc") for row in lines]
     if max((len(row) for row in rows), default=0) < 2:
         for cell in (cell for row in rows for cell in row):
             read_blocks(document, cell, box)
         return
-    read = [[part for cell in row for part in read_cell(document, cell, box)] for row in rows]
+    read = [
+        [*_empty(row, "gridBefore"), *(part for cell in children(row, "tc") for part in read_cell(document, cell, box)),
+         *_empty(row, "gridAfter")] for row in lines
+    ]  # fmt: skip
     document.flow.table(read, document.flow.at(document.number), box)
 
 
@@ -174,8 +149,14 @@ def _rows(table: Element) -> Iterator[Element]:
     for element in table:
         if local(element) == "tr":
             yield element
-        elif local(element) in _INSIDE:
+        elif local(element) in INSIDE:
             yield from _rows(element)
+
+
+def _empty(row: Element, name: str) -> list[str]:
+    """The columns that a row leaves out before its first cell or after its last."""
+    count = attribute(child(row, "trPr", name), "val")
+    return [""] * min(int(count), MOST_SPANNED) if count.isdecimal() else []
 
 
 def read_cell(document: Document, cell: Element, box: int) -> list[Flow | str]:
@@ -192,131 +173,13 @@ def read_cell(document: Document, cell: Element, box: int) -> list[Flow | str]:
     return ["^" if goes_on else inner, *(["^" if goes_on else "<"] * further)]
 
 
-# ---- runs ------------------------------------------------------------------------------------------------------------
-
-
-def read_runs(document: Document, parent: Element, type_: _Type) -> None:
-    """The runs of a paragraph, into the flow."""
-    for element in parent:
-        name = local(element)
-        if name == "r":
-            read_run(document, element, type_)
-        elif name in ("del", "moveFrom"):
-            document.flow.left_out(DELETED, _all_text(element), document.flow.at(document.number))
-        elif name == "t":
-            document.flow.add(Run(element.text or "", type_.bold))
-        elif name in _INSIDE:
-            read_runs(document, element, type_)
-
-
-def read_run(document: Document, run: Element, type_: _Type) -> None:
-    """One run: its text, or what it holds instead."""
-    flow, span = document.flow, document.flow.at(document.number)
-    properties = child(run, "rPr")
-    style = document.styles.get(key) if (key := attribute(child(properties, "rStyle"), "val")) else None
-    bold = toggled(properties, "b")
-    is_bold = (type_.bold or bool(style and style.bold)) if bold is None else bold
-    script = _SCRIPTS.get(attribute(child(properties, "vertAlign"), "val"), "")
-    here = _Type(points(properties) or type_.size, is_bold, script)
-    if toggled(properties, "vanish"):
-        flow.left_out(HIDDEN, _all_text(run), span)
-        return
-    for element in run:
-        read_in_run(document, element, here)
-    for look in _lost_looks(properties):
-        flow.lost_look(look, _all_text(run), span)
-
-
-def _lost_looks(properties: Element | None) -> Iterator[str]:
-    for element in properties if properties is not None else ():
-        name, value = local(element), attribute(element, "val")
-        if name in _LOST_LOOKS and value not in (*_NO_LOOK.get(name, ()), "0", "false", "off"):
-            yield _LOST_LOOKS[name]
-
-
-def read_in_run(document: Document, element: Element, type_: _Type) -> None:
-    """What stands in a run: characters, a sign, ruby, a drawing."""
-    name, flow = local(element), document.flow
-    if name == "t":
-        flow.add(Run(element.text or "", type_.bold, type_.script))
-        document.sizes[type_.size] += len(element.text or "")
-    elif name in _TEXT:
-        flow.add(Run(_TEXT[name], type_.bold))
-    elif name == "sym":
-        read_sign(document, element, type_)
-    elif name == "ruby":
-        flow.add(Run(_all_text(child(element, "rubyBase")), type_.bold, ruby=_all_text(child(element, "rt"))))
-    elif name in ("drawing", "pict", "object"):
-        read_drawing(document, element)
-    elif name in _INSIDE:
-        for inner in element:
-            read_in_run(document, inner, type_)
-
-
-def read_sign(document: Document, element: Element, type_: _Type) -> None:
-    """A sign of a symbol face, as one that every face has."""
-    code, span = attribute(element, "char"), document.flow.at(document.number)
-    character = (
-        chr(int(code, 16)) if code and len(code) <= 5 and all(c in "0123456789abcdefABCDEF" for c in code) else ""
-    )
-    known = BULLETS.get(character, "")
-    document.flow.add(Run(known or "〓", type_.bold))
-    if known:
-        document.flow.found.append(diagnose("P836", span, after=known))
-    else:
-        document.flow.left_out(SIGN, f"{attribute(element, 'font')} {code}", span)
-
-
-def read_drawing(document: Document, element: Element) -> None:
-    """The pictures of a drawing; its text boxes wait until the paragraph is whole."""
-    for inner in element.iter():
-        name = local(inner)
-        if name not in ("txbxContent", "blip", "imagedata") or _is_inside(inner, "Fallback", "txbxContent"):
-            continue
-        if name == "txbxContent":
-            document.waiting.append(inner)
-        else:
-            read_picture(document, attribute(inner, "embed") or attribute(inner, "link") or attribute(inner, "id"))
-
-
-def _is_inside(element: Element, *names: str) -> bool:
-    """Whether an element stands in one of ``names`` within its paragraph."""
-    for above in element.iterancestors():
-        if local(above) == "p":
-            return False
-        if local(above) in names:
-            return True
-    return False
-
-
-def read_picture(document: Document, key: str) -> None:
-    """A picture of the file by its id."""
-    target, _, outside = document.links.get(key, ("", "", False))
-    name, span = PurePosixPath(target).name or key, document.flow.at(document.number)
-    reason = ELSEWHERE if outside or not target else "" if _is_picture(name) else DRAWING
-    try:
-        data = b"" if reason else document.archive.read(target)
-    except DamagedError:
-        data = b""
-    if reason or not data:
-        document.flow.found.append(diagnose("P813", span, name=name, reason=reason or BROKEN))
-    else:
-        document.pictures.append(PictureSource(name, data=data))
-
-
-def _is_picture(name: str) -> bool:
-    return PurePosixPath(name).suffix.lower() in PICTURE_ENDINGS
-
-
-def _all_text(element: Element | None) -> str:
-    """All text in an element, deleted text too."""
-    if element is None:
-        return ""
-    return "".join(_TEXT.get(local(e), e.text or "") for e in element.iter() if local(e) in ("t", "delText", *_TEXT))
+def _figure_words(tree: Element) -> str:
+    """The words of a diagram, or the names and values of a chart."""
+    return " ".join(e.text.strip() for e in tree.iter() if local(e) in ("t", "v") and (e.text or "").strip())
 
 
 def tell_unseen(document: Document) -> None:
-    """What stands in the file but not in its text: notes, comments, headers and footers, each once."""
+    """What stands in the file but not in its text: notes, comments, headers and footers, figures, each once."""
     for kinds, what, item in ((("/footnotes", "/endnotes"), NOTE, ("footnote", "endnote")),
                               (("/comments",), COMMENT, ("comment",)),
                               (("/header", "/footer"), RUNNING, ())):  # fmt: skip
@@ -324,7 +187,11 @@ def tell_unseen(document: Document) -> None:
         for part in document.parts(*kinds):
             tree = document.archive.tree(part)
             for element in ([tree] if not item else [e for e in tree if local(e) in item]) if tree is not None else ():
-                words = " ".join(filter(None, (_all_text(p).strip() for p in element.iter() if local(p) == "p")))
+                words = " ".join(filter(None, (all_text(p).strip() for p in element.iter() if local(p) == "p")))
                 if words and words not in told:
                     told.add(words)
                     document.flow.left_out(what, words, document.flow.at(document.number))
+    for part in document.parts("/diagramData", "/chart", "/chartEx"):
+        tree = document.archive.tree(part)
+        if tree is not None:
+            document.flow.left_out(FIGURE, _figure_words(tree), document.flow.at(document.number))

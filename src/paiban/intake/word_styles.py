@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from paiban.intake.gate import Element, attribute, child, children
 from paiban.intake.headings import level_role
+from paiban.intake.symbol_faces import is_sign, sign_in
 from paiban.text.numerals import han_digits, han_number
 from paiban.value import NamedTuple
 
@@ -25,13 +26,17 @@ _ON = ("", "1", "true", "on")
 
 
 class Style(NamedTuple):
-    """A style with what it inherits: the names of its line, size in points (0: not said), bold, centred, its list."""
+    """A style with what it inherits: the names of its line, size in points (0: not said), bold, centred, its list, its
+    face, its level as a heading (0: none), whether what it sets is hidden."""
 
     names: tuple[str, ...]
     size: float
     bold: bool
     centred: bool
     number: tuple[str, int]
+    face: str = ""
+    level: int = 0
+    hidden: bool = False
 
     @property
     def role(self) -> str:
@@ -77,6 +82,9 @@ def _laid_over(style: Style, element: Element) -> Style:
         bold=style.bold if is_bold is None else is_bold,
         centred=centred(paragraph, style.centred),
         number=numbered(paragraph) or style.number,
+        face=face_of(run) or style.face,
+        level=outlined(paragraph, style.level),
+        hidden=style.hidden if (hidden := toggled(run, "vanish")) is None else hidden,
     )
 
 
@@ -90,6 +98,18 @@ def points(properties: Element | None) -> float:
     """The size of type in points; 0 where it is not said."""
     value = attribute(child(properties, "sz"), "val")
     return int(value) / 2 if value.isdecimal() else 0.0
+
+
+def face_of(properties: Element | None) -> str:
+    """The face of Western letters and signs; ``""`` where it is not said."""
+    faces = child(properties, "rFonts")
+    return attribute(faces, "ascii") or attribute(faces, "hAnsi")
+
+
+def outlined(properties: Element | None, otherwise: int) -> int:
+    """The level of a paragraph as a heading, from 1; 0 for copy."""
+    value = attribute(child(properties, "outlineLvl"), "val")
+    return (int(value) + 1) % 10 if value.isdecimal() and int(value) < 10 else otherwise
 
 
 def centred(properties: Element | None, otherwise: bool) -> bool:
@@ -106,9 +126,25 @@ def numbered(properties: Element | None) -> tuple[str, int] | None:
 
 
 class _Level(NamedTuple):
+    """A level of a list: the form of its numbers, the words round them, its first number, the face of its sign, whether
+    numbers of other levels in it are plain."""
+
     form: str
     words: str
     start: int
+    face: str = ""
+    plain: bool = False
+
+
+class _List(NamedTuple):
+    """A list of a document: what counts it with others, its levels, the numbers at which it begins anew."""
+
+    key: str
+    levels: Mapping[int, _Level]
+    anew: Mapping[int, int]
+
+
+NO_LIST = _List("", {}, {})
 
 
 class Numbers:
@@ -117,48 +153,87 @@ class Numbers:
     def __init__(self, tree: Element | None) -> None:
         abstract = {attribute(item, "abstractNumId"): item for item in children(tree, "abstractNum")}
         self._lists = {
-            attribute(item, "numId"): (key, _levels(abstract[key]))
+            attribute(item, "numId"): _list(item, key, abstract[key])
             for item in children(tree, "num")
             if (key := attribute(child(item, "abstractNumId"), "val")) in abstract
         }
         self._counts: dict[tuple[str, int], int] = {}
+        self._begun: set[tuple[str, int]] = set()
 
     def next(self, number: tuple[str, int]) -> str:
         """What stands before the next paragraph of a list; ``""`` where nothing does."""
-        key, levels = self._lists.get(number[0], ("", {}))
-        level = levels.get(number[1])
+        here, depth = self._lists.get(number[0], NO_LIST), number[1]
+        level = here.levels.get(depth)
         if level is None:
             return ""
         if level.form == "bullet":
-            return BULLETS.get(level.words, level.words if level.words.isprintable() else "●") or "●"
-        self._counts[key, number[1]] = self._counts.get((key, number[1]), level.start - 1) + 1
-        for deeper in [place for place in self._counts if place[0] == key and place[1] > number[1]]:
+            return _bullet(level)
+        if depth in here.anew and number not in self._begun:
+            self._counts[here.key, depth] = here.anew[depth] - 1
+        self._begun.add(number)
+        self._counts[here.key, depth] = self._counts.get((here.key, depth), level.start - 1) + 1
+        for deeper in [place for place in self._counts if place[0] == here.key and place[1] > depth]:
             del self._counts[deeper]
-        return self._worded(key, levels, level.words)
+        return self._worded(here, level)
 
-    def _worded(self, key: str, levels: Mapping[int, _Level], words: str) -> str:
+    def _worded(self, here: _List, level: _Level) -> str:
         """``%1`` and its like replaced by the counts of their levels."""
-        for index, level in levels.items():
-            count = self._counts.get((key, index), level.start)
-            words = words.replace(f"%{index + 1}", counted(count, level.form))
+        words = level.words
+        for index, other in here.levels.items():
+            count = self._counts.get((here.key, index), other.start)
+            form = "decimal" if level.plain and other.form != "none" else other.form
+            words = words.replace(f"%{index + 1}", counted(count, form))
         return words
 
 
-def _levels(abstract: Element) -> dict[int, _Level]:
+def _bullet(level: _Level) -> str:
+    """The sign before an item, as one that every face has."""
+    if level.words in DISCS:
+        return DISCS[level.words]
+    signs = [sign_in(level.face, c) or "●" if is_sign(level.face, c) else c for c in level.words]
+    return "".join(signs).strip() or "●"
+
+
+def _list(item: Element, key: str, abstract: Element) -> _List:
+    """A list with what it has otherwise than others that are counted with it."""
+    levels, anew = _levels(children(abstract, "lvl")), {}
+    for other in children(item, "lvlOverride"):
+        depth, start = attribute(other, "ilvl"), attribute(child(other, "startOverride"), "val")
+        levels |= _levels(children(other, "lvl"))
+        if depth.isdecimal() and start.isdecimal():
+            anew[int(depth)] = int(start)
+    return _List(key, levels, anew)
+
+
+def _levels(elements: Iterable[Element]) -> dict[int, _Level]:
     found = {}
-    for level in children(abstract, "lvl"):
+    for level in elements:
         index, start = attribute(level, "ilvl"), attribute(child(level, "start"), "val")
         form, words = attribute(child(level, "numFmt"), "val"), attribute(child(level, "lvlText"), "val")
-        found[int(index) if index.isdecimal() else 0] = _Level(form, words, int(start) if start.isdecimal() else 1)
+        found[int(index) if index.isdecimal() else 0] = _Level(
+            form, words, int(start) if start.isdecimal() else 1, face_of(child(level, "rPr")),
+            bool(toggled(level, "isLgl")),
+        )  # fmt: skip
     return found
 
 
-BULLETS = {"\uf06c": "●", "\uf06e": "■", "\uf075": "◆", "\uf0b7": "●", "\uf0a7": "■", "\uf0d8": "▶", "\uf0fc": "√",
-           "·": "●", "•": "●", "o": "○"}  # fmt: skip
-"""The signs of Word's symbol faces as signs that every face has."""
+DISCS = {"·": "●", "•": "●", "o": "○", "\uf0a7": "■"}
+"""What Word writes before items, as large as a sign of copy."""
 
-_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-_HAN = ("chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCounting", "chineseLegalSimplified")
+_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"),
+          (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))  # fmt: skip
+_LEGAL = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+
+_ROWS: Mapping[str, str] = {
+    "ideographTraditional": "甲乙丙丁戊己庚辛壬癸",
+    "ideographZodiac": "子丑寅卯辰巳午未申酉戌亥",
+    "decimalEnclosedCircle": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "decimalEnclosedCircleChinese": "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳",
+    "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
+    "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
+    "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+}
+"""Forms that are rows of signs; beyond their end Word goes on with figures."""
 
 
 def counted(count: int, form: str) -> str:
@@ -166,24 +241,51 @@ def counted(count: int, form: str) -> str:
 
     >>> counted(12, "chineseCounting"), counted(3, "upperRoman"), counted(2, "lowerLetter"), counted(7, "decimal")
     ('十二', 'III', 'b', '7')
+    >>> counted(12, "chineseLegalSimplified"), counted(2, "ideographTraditional"), counted(28, "upperLetter")
+    ('壹拾贰', '乙', 'BB')
     """
-    if form in _HAN:
-        return han_number(str(count))
-    if form == "ideographDigital":
-        return han_digits(str(count))
-    if form.startswith("decimalEnclosedCircle") and 0 < count <= 20:
-        return chr(ord("①") + count - 1)
-    if form in ("upperLetter", "lowerLetter") and 0 < count <= 26:
-        return chr(ord("A" if form[0] == "u" else "a") + count - 1)
-    if form in ("upperRoman", "lowerRoman") and 0 < count < 40:
-        return roman(count) if form[0] == "u" else roman(count).lower()
-    return str(count)
+    if 0 < count <= len(_ROWS.get(form, "")):
+        return _ROWS[form][count - 1]
+    way = _WAYS.get(form)
+    return way(count) if way and count > 0 else str(count)
+
+
+def _lettered(count: int, first: str) -> str:
+    """A, B … Z, AA, BB, as Word counts with letters."""
+    return chr(ord(first) + (count - 1) % 26) * (1 + (count - 1) // 26)
+
+
+def _han(count: int) -> str:
+    return han_number(str(count))
+
+
+def _legal(count: int) -> str:
+    """As on a cheque: 壹拾贰."""
+    return f"{'一' if 10 <= count < 20 else ''}{_han(count)}".translate(_LEGAL)
 
 
 def roman(count: int) -> str:
-    """A Roman number below forty."""
+    """A Roman number."""
     words = ""
     for value, sign in _ROMAN:
         words += sign * (count // value)
         count %= value
     return words
+
+
+_WAYS: Mapping[str, Callable[[int], str]] = {
+    "none": lambda _: "",
+    "chineseCounting": _han,
+    "chineseCountingThousand": _han,
+    "japaneseCounting": _han,
+    "taiwaneseCounting": _han,
+    "taiwaneseCountingThousand": _han,
+    "chineseLegalSimplified": _legal,
+    "ideographDigital": lambda count: han_digits(str(count)),
+    "upperLetter": lambda count: _lettered(count, "A"),
+    "lowerLetter": lambda count: _lettered(count, "a"),
+    "upperRoman": roman,
+    "lowerRoman": lambda count: roman(count).lower(),
+    "decimalZero": lambda count: f"{count:02}",
+}
+"""How else than by plain figures Word counts."""

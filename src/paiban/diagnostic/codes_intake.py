@@ -87,6 +87,11 @@ CODES: dict[str, Code] = {
         "only a space parts {count} columns of text here; where they were cut is an estimate",
         "对照原稿核对一遍", "read it against the original",
     ),
+    "P839": Code(
+        _WARNING, "{file} 里有 {count} 处坏了，读不出来，写成了“〓”",
+        "{count} places of {file} are damaged and cannot be read; “〓” stands there",
+        "对照原稿补上", "put in what is missing, from the original",
+    ),
     # ---- what was done ----------------------------------------------------------------------------------------------
     "P820": Code(_INFO, "{file} 的文字按 {encoding} 读", "the text of {file} was read as {encoding}", "", ""),
     "P821": Code(_INFO, "{count} 行接成一段", "{count} lines joined into one paragraph", "", ""),

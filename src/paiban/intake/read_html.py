@@ -78,12 +78,11 @@ _DATA = "data:"
 def read_html(data: bytes, file: str) -> Reading:
     """The pieces of a web page, in whatever encoding it is."""
     declared = _CHARSET.search(data[:4096])
-    text, encoding, fault = decoded(data, file, declared.group(1).decode("ascii", "replace") if declared else "")
-    if fault is not None:
-        return Reading(found=(fault,))
-    reading = pieces_of_html(text, file)
-    told = (diagnose("P820", None, file=file, encoding=encoding),) if encoding else ()
-    return reading._replace(found=(*told, *reading.found))
+    read = decoded(data, file, declared.group(1).decode("ascii", "replace") if declared else "")
+    if read.fault is not None:
+        return Reading(found=(read.fault,))
+    reading = pieces_of_html(read.text, file)
+    return reading._replace(found=(*read.told(file), *reading.found))
 
 
 def pieces_of_html(text: str, file: str, headed: bool = False) -> Reading:

@@ -27,10 +27,10 @@ _LINE = pattern(r"([\w\u4e00-\u9fff]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*")
 
 def read_markdown(data: bytes, file: str) -> Reading:
     """The pieces of a Markdown file; its line numbers are those of the file."""
-    text, encoding, fault = decoded(data, file)
-    if fault is not None:
-        return Reading(found=(fault,))
-    source = clean(file, text).text.replace(LINE_END, "\n").replace(CONTROL, "")
+    read = decoded(data, file)
+    if read.fault is not None:
+        return Reading(found=(read.fault,))
+    source = clean(file, read.text).text.replace(LINE_END, "\n").replace(CONTROL, "")
     front, rest = front_matter(source, file)
     notes, rest = without_notes(rest, file)
     parser = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
@@ -40,10 +40,12 @@ def read_markdown(data: bytes, file: str) -> Reading:
             token.attrSet("data-line", str(token.map[0] + 1))
     page = f"<body>{parser.renderer.render(tokens, parser.options, {})}</body>"
     reading = read_page(page, file, {file: source}, any(piece.role == "headline" for piece in front.pieces))
-    told = (diagnose("P820", None, file=file, encoding=encoding),) if encoding else ()
     pieces = (*front.pieces, *reading.pieces)
     return Reading(
-        pieces, (*told, *front.found, *notes, *reading.found), reading.sources, {**reading.facts, **front.facts}
+        pieces,
+        (*read.told(file), *front.found, *notes, *reading.found),
+        reading.sources,
+        {**reading.facts, **front.facts},
     )
 
 

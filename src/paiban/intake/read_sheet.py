@@ -52,13 +52,13 @@ Row = list[Cell]
 
 def read_csv(data: bytes, file: str) -> Reading:
     """The pieces of a CSV file, in whatever encoding and with whatever separator."""
-    text, encoding, fault = decoded(data, file)
-    if fault is not None:
-        return Reading(found=(fault,))
-    source = clean(file, text).text
+    read = decoded(data, file)
+    if read.fault is not None:
+        return Reading(found=(read.fault,))
+    source = clean(file, read.text).text
     head = source.lstrip("\n").partition("\n")[0]
     delimiter = max(_DELIMITERS, key=head.count)
-    told = [diagnose("P820", None, file=file, encoding=encoding)] if encoding else []
+    told = [*read.told(file)]
     rows = _csv_rows(source, delimiter, told, file)
     if rows is None:
         return Reading(found=(*told, diagnose("P805", None, file=file, reason=_TOO_MANY)))

@@ -25,12 +25,11 @@ FACT_WORDS = Words("它是一期的设置，写在最上面", "it says something
 
 def read_text(data: bytes, file: str) -> Reading:
     """The pieces of a plain text file, whatever its encoding."""
-    text, encoding, fault = decoded(data, file)
-    if fault is not None:
-        return Reading(found=(fault,))
-    told = (diagnose("P820", None, file=file, encoding=encoding),) if encoding else ()
-    reading = pieces_of_text(text, file)
-    return reading._replace(found=(*told, *reading.found))
+    read = decoded(data, file)
+    if read.fault is not None:
+        return Reading(found=(read.fault,))
+    reading = pieces_of_text(read.text, file)
+    return reading._replace(found=(*read.told(file), *reading.found))
 
 
 def pieces_of_text(text: str, file: str) -> Reading:

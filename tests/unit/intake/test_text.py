@@ -41,6 +41,23 @@ def test_what_is_no_text_is_told():
     assert fault.code == "P806"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030", "big5"])
+def test_a_damaged_byte_costs_its_place_and_no_more(encoding):
+    copy = f"{TRADITIONAL * 8}\1{TRADITIONAL}"
+    found = decoded(copy.encode(encoding).replace(b"\1", b"\xff"), "a.txt")
+    assert (found.text, found.damaged) == (copy.replace("\1", "〓"), 1)
+    assert [told.code for told in found.told("a.txt")][-1] == "P839"
+
+
+def test_what_is_cut_off_inside_a_character_is_read():
+    assert decoded(STORY.encode()[:-2], "a.txt").text == f"{STORY[:-2]}〓"
+
+
+def test_a_zero_byte_leaves_a_text_one():
+    words = f"{STORY}\0"
+    assert [decoded(words.encode(encoding), "a.txt").text for encoding in ("utf-8", "gb18030")] == [words, words]
+
+
 def test_a_head_and_its_copy(bring):
     result = bring("a.txt", STORY)
     (article,) = result.articles

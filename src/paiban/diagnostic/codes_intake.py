@@ -92,6 +92,10 @@ CODES: dict[str, Code] = {
         "{count} places of {file} are damaged and cannot be read; “〓” stands there",
         "对照原稿补上", "put in what is missing, from the original",
     ),
+    "P840": Code(
+        _WARNING, "划掉的字照排了：“{words}”", "copy that is struck through was kept: “{words}”",
+        "不要的话，从正文里删去", "take it out if it is not wanted",
+    ),
     # ---- what was done ----------------------------------------------------------------------------------------------
     "P820": Code(_INFO, "{file} 的文字按 {encoding} 读", "the text of {file} was read as {encoding}", "", ""),
     "P821": Code(_INFO, "{count} 行接成一段", "{count} lines joined into one paragraph", "", ""),

@@ -9,6 +9,7 @@ from re import compile as pattern
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.marks import all_escaped, bold, escaped, escaping
 from paiban.intake.model import NO_LOOK, TABLE, Look, PictureSource, Piece
+from paiban.intake.symbol_faces import UNKNOWN, sign_in
 from paiban.language import Words
 from paiban.markup import plain
 from paiban.span import Span
@@ -18,6 +19,11 @@ _SHOWN = 30
 
 NOTE = Words("脚注或尾注", "a footnote or endnote")
 """What stands below a page in other programs; a newspaper's column has no such place."""
+
+DELETED = Words("修订中删去的字", "text deleted in a revision")
+COMMENT = Words("批注", "a comment")
+RUNNING = Words("页眉页脚", "a header or footer")
+SIGN = Words("符号字体里的一个符号", "a sign of a symbol face")
 
 MOST_IN_CELL = 60
 """Characters: what is longer is copy that a table put beside other copy."""
@@ -34,12 +40,11 @@ _NO_MARK = pattern("[A-Za-z0-9\u4e00-\u9fff]$")
 LOOKS = {
     "italic": Words("斜体", "italics"),
     "underline": Words("下划线", "underlining"),
-    "strike": Words("删除线", "strike-through"),
     "colour": Words("颜色或底色", "colour"),
     "border": Words("边框", "a border"),
     "initial": Words("首字下沉", "a drop cap"),
 }
-"""What a run may look like besides bold; the copy stays, the look does not."""
+"""What a run may look like besides bold; the copy stays, the look does not. What is struck through is told apart."""
 
 
 class Run(NamedTuple):
@@ -80,12 +85,24 @@ class Flow:
 
     def lost_look(self, look: str, words: str, span: Span) -> None:
         """A run whose look is not kept."""
-        if words.strip():
-            self.found.append(diagnose("P831", span, what=LOOKS[look], words=words.strip()[:_SHOWN]))
+        shown = words.strip()[:_SHOWN]
+        if shown and look == "strike":
+            self.found.append(diagnose("P840", span, words=shown))
+        elif shown:
+            self.found.append(diagnose("P831", span, what=LOOKS[look], words=shown))
 
     def written_out(self, what: Words, before: str, after: str, span: Span) -> None:
         """What stands on paper otherwise than in the file, as it was written here."""
         self.found.append(diagnose("P838", span, what=what, before=before.strip(), after=after))
+
+    def sign(self, face: str, character: str, span: Span) -> str:
+        """A character of a symbol face as one that every face has."""
+        sign, told = sign_in(face, character), f"{face} {ord(character):04X}".strip()
+        if sign:
+            self.found.append(diagnose("P836", span, before=told, after=sign))
+        else:
+            self.left_out(SIGN, told, span)
+        return sign or UNKNOWN
 
     def left_out(self, what: Words, words: str, span: Span) -> None:
         """Text that does not go into the issue."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from paiban.diagnostic import Diagnostic, diagnose
-from paiban.intake.flow import MOST_SPANNED, NOTE, Flow, Run
+from paiban.intake.flow import COMMENT, MOST_SPANNED, NOTE, RUNNING, Flow, Run
 from paiban.intake.gate import Archive, DamagedError, Element, attribute, child, children, local, opened
 from paiban.intake.headings import level_role, settled
 from paiban.intake.model import Look, Reading
@@ -23,8 +23,6 @@ from paiban.language import Words
 WORD = Words("Word 文件", "a Word file")
 MAIN = "/officeDocument"
 
-COMMENT = Words("批注", "a comment")
-RUNNING = Words("页眉页脚", "a header or footer")
 INSERTED = Words("插入的另一个文件", "another file that is inserted")
 FIGURE = Words("图表、图示里的字", "words of a chart or a diagram")
 

@@ -2,26 +2,35 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
-from binascii import Error as NoBase64
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Callable
 from re import IGNORECASE, Pattern
 from re import compile as pattern
-from urllib.parse import unquote
 
 from lxml import etree, html
 
 from paiban.diagnostic import diagnose
-from paiban.files import is_within
 from paiban.intake.encoding import decoded
-from paiban.intake.flow import MOST_SPANNED, Flow, Run
+from paiban.intake.flow import COMMENT, DELETED, NOTE, RUNNING, Flow, Run
 from paiban.intake.gate import Element, entity_text
 from paiban.intake.headings import level_role, settled
-from paiban.intake.labels import ROLES
 from paiban.intake.marks import escaped
-from paiban.intake.model import Look, PictureSource, Piece, Reading
-from paiban.issue.values import PICTURE_ENDINGS
+from paiban.intake.model import Piece, Reading
+from paiban.intake.page_parts import (
+    SILENT,
+    cells_of,
+    class_role,
+    face_of,
+    is_bold,
+    is_hidden,
+    keeps_lines,
+    look_of,
+    picture_of,
+    shown,
+    spanned,
+    style_of,
+    taken_by,
+)
+from paiban.intake.symbol_faces import FACES, is_sign
 from paiban.language import Words
 from paiban.source.file import clean
 from paiban.source.sieve import CONTROL, LINE_END
@@ -29,17 +38,13 @@ from paiban.span import Span
 
 PAGE = Words("网页", "a web page")
 AROUND = Words("网页正文以外的字", "text around the article of the page")
+SHOWN = Words("网页里的视频、图形或另一页", "a film, a drawing or another page that the page shows")
 HIDDEN = Words("页面上看不见的字", "text that the page hides")
-REMOTE = Words("它在网上，没有下载", "it is on the net and was not fetched")
-MISSING = Words("找不到这个文件", "there is no such file")
-OUTSIDE = Words("它在来稿的文件夹外面", "it lies outside the folder of the copy")
-NO_PICTURE = Words("不是能用的图片", "it is no picture that can be used")
 
 _CHARSET: Pattern[bytes] = pattern(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w-]+)", IGNORECASE)
 _WHITE = pattern(r"[ \t\r\n\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef“”‘’—…"
 _WRAP = pattern(f"(?<=[{_WIDE}])[ \\t]*[\\r\\n]\\s*(?=[{_WIDE}])")
-_SIZE = pattern(r"font-size\s*:\s*([\d.]+)\s*(px|pt)", IGNORECASE)
 _ENP = pattern(r"<(introtitle|title|subtitle|author|date)>(.*?)</\1>", IGNORECASE)
 _ENP_ROLES = {"introtitle": "kicker", "title": "headline", "subtitle": "deck", "author": "byline"}
 """What digital papers keep of a story in a comment (enpproperty)."""
@@ -58,21 +63,22 @@ _INFO = pattern(
 _LONGEST_INFO = 90
 """A line of two such facts and more is the page's, not the story's."""
 
-_SILENT = ("script", "style", "template", "noscript", "iframe", "svg", "canvas", "object", "head")
+_SHOWS = ("iframe", "svg", "canvas", "object", "video", "audio", "embed")
+"""What a page shows besides text and pictures."""
 _AROUND = ("nav", "footer", "aside", "form", "button", "select")
 _SCRIPTS = {"sup": "^", "sub": "_"}
 _BOLD = ("b", "strong", "th")
-_LOOKS = {"i": "italic", "em": "italic", "u": "underline", "s": "strike", "del": "strike", "strike": "strike",
-          "mark": "colour"}  # fmt: skip
+_LOOKS = {"i": "italic", "em": "italic", "u": "underline", "s": "strike", "strike": "strike", "mark": "colour"}
+_OFFICE = {"mso-element:comment": COMMENT, "mso-element:comment-list": COMMENT, "mso-element:footnote": NOTE,
+           "mso-element:footnote-list": NOTE, "mso-element:endnote-list": NOTE, "mso-element:header": RUNNING,
+           "mso-element:footer": RUNNING}  # fmt: skip
+"""What Word says of an element in a page that it saves, and of what it puts on the clipboard."""
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
     "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",
     "hr", "html", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
     "th", "thead", "tr", "ul",
 })  # fmt: skip
-
-_PX = 0.75
-_DATA = "data:"
 
 
 def read_html(data: bytes, file: str) -> Reading:
@@ -119,6 +125,7 @@ def read_tree(tree: Element, file: str, sources: dict[str, str], headed: bool) -
     page = Page(file)
     facts = page.read_properties(tree)
     root = article_of(tree)
+    page.headed_by(tree, root)
     page.walk(root)
     page.end(root)
     page.tell_around(tree, root)
@@ -149,9 +156,10 @@ class Page:
     def __init__(self, file: str) -> None:
         self.file, self.flow, self.head = file, Flow(file), list[Piece]()
         self.bold = 0
-        self.script = ""
-        self.line = 1
+        self.script = self.face = ""
+        self.line, self.kept = 1, 0
         self.counts: list[int] = []
+        self.heading: Element | None = None
         self.marker = ""
 
     def at(self, element: Element) -> Span:
@@ -181,26 +189,45 @@ class Page:
                     )
         return facts
 
+    def headed_by(self, tree: Element, root: Element) -> None:
+        """The only large heading of the page, where it stands outside its article, which has no heading itself."""
+        large = [one for one in tree.iter("h1") if shown(one).strip()]
+        if len(large) == 1 and root not in (*large[0].iterancestors(), large[0]) and not self.head:
+            self.heading = large[0]
+            self.head.append(Piece(escaped(shown(large[0]).strip()), self.at(large[0]), "headline"))
+
     def walk(self, element: Element) -> None:
         """An element and all in it, in reading order."""
+        kept = keeps_lines(element)
+        self.kept += kept
         self.words(element.text)
         for inner in element:
             self.visit(inner)
             self.words(inner.tail)
+        self.kept -= kept
 
     def words(self, text: str | None) -> None:
-        """Text as a page shows it: white is one space, a line end between Han none."""
-        self.flow.add(Run(_WHITE.sub(" ", _WRAP.sub("", text or "")), self.bold > 0, self.script))
+        """Text as a page shows it: white is one space, a line end between Han none, unless the page keeps them."""
+        words = (text or "") if self.kept else _WHITE.sub(" ", _WRAP.sub("", text or ""))
+        if self.face.lower() in FACES:
+            span = self.flow.at(self.line)
+            words = "".join(self.flow.sign(self.face, c, span) if is_sign(self.face, c) else c for c in words)
+        self.flow.add(Run(words, self.bold > 0, self.script))
 
     def visit(self, element: Element) -> None:
         """One element by its name."""
         if element.tag is etree.Entity:
             self.flow.add(Run(entity_text(element), self.bold > 0))
             return
-        if not isinstance(element.tag, str) or element.tag in _SILENT:
+        if not isinstance(element.tag, str) or element.tag in SILENT:
             return
-        if element.tag in _AROUND or _is_hidden(element):
-            self.flow.left_out(AROUND if element.tag in _AROUND else HIDDEN, shown(element), self.at(element))
+        unread = _unread(element)
+        if unread is not None:
+            self.flow.left_out(unread, shown(element), self.at(element))
+            return
+        if element.tag in _SHOWS:
+            named = "" if element.tag in ("svg", "canvas") else element.get("src") or element.tag
+            self.flow.left_out(SHOWN, shown(element).strip() or named, self.at(element))
             return
         handler = _HANDLERS.get(element.tag, Page.block if element.tag in _BLOCKS else Page.inline)
         handler(self, element)
@@ -209,12 +236,13 @@ class Page:
         """What stands inside a paragraph."""
         if element.tag in _LOOKS:
             self.flow.lost_look(_LOOKS[element.tag], shown(element), self.at(element))
-        is_bold = element.tag in _BOLD or "font-weight:bold" in element.get("style", "").replace(" ", "").lower()
-        outer, self.script = self.script, _SCRIPTS.get(element.tag, self.script)
-        self.bold += is_bold
+        bold = element.tag in _BOLD or is_bold(element)
+        outer = self.script, self.face
+        self.script, self.face = _SCRIPTS.get(element.tag, self.script), face_of(element) or self.face
+        self.bold += bold
         self.walk(element)
-        self.bold -= is_bold
-        self.script = outer
+        self.bold -= bold
+        self.script, self.face = outer
 
     def block(self, element: Element) -> None:
         """A paragraph, or what holds paragraphs."""
@@ -289,12 +317,12 @@ class Page:
         """A table; one of a single column is a frame around paragraphs."""
         self.end(element)
         rows = [row for row in element.iter("tr") if next(row.iterancestors("table")) is element]
-        if max((len(_cells(row)) for row in rows), default=0) < 2:
+        if max((len(cells_of(row)) for row in rows), default=0) < 2:
             self.walk(element)
             self.end(element)
             return
         self.flow.table(
-            spanned([[(self.read_cell(c), *_taken(c)) for c in _cells(row)] for row in rows]), self.at(element)
+            spanned([[(self.read_cell(c), *taken_by(c)) for c in cells_of(row)] for row in rows]), self.at(element)
         )
 
     def read_cell(self, cell: Element) -> Flow:
@@ -315,10 +343,30 @@ class Page:
         else:
             self.walk(element)
 
+    def visit_q(self, element: Element) -> None:
+        """Words that the page puts in quotes."""
+        self.words("“")
+        self.walk(element)
+        self.words("”")
+
+    def visit_script(self, element: Element) -> None:
+        """A part of a formula with what is raised or lowered beside it."""
+        outer = self.script
+        for place, part in enumerate(element):
+            self.script = outer if not place else "^" if element.tag == "msup" else "_"
+            self.visit(part)
+        self.script = outer
+
+    def visit_fraction(self, element: Element) -> None:
+        """A fraction, with a solidus."""
+        for place, part in enumerate(element):
+            self.words("/" if place else "")
+            self.visit(part)
+
     def visit_img(self, element: Element) -> None:
         """A picture, from the page's folder or from inside the page."""
-        span, source = self.at(element), element.get("src", "")
-        picture = picture_at(source, self.file)
+        span = self.at(element)
+        source, picture = picture_of(element, self.file)
         if isinstance(picture, Words):
             name = source if len(source) < 80 else f"{source[:60]}…"
             self.flow.found.append(diagnose("P813", span, name=name, reason=picture))
@@ -337,110 +385,31 @@ class Page:
         for element in body.iter():
             if element in inside or element in above or element.getparent() not in above:
                 continue
-            if isinstance(element.tag, str) and element.tag not in _SILENT:
-                self.flow.left_out(AROUND, shown(element), self.at(element))
+            if isinstance(element.tag, str) and element.tag not in SILENT:
+                without = self.heading if self.heading in element.iter() else None
+                self.flow.left_out(AROUND, shown(element, but=without), self.at(element))
 
 
 _HANDLERS: dict[str, Callable[[Page, Element], None]] = {
     "br": Page.visit_br, "hr": Page.visit_hr, "ol": Page.visit_ol, "ul": Page.visit_ul, "li": Page.visit_li,
-    "table": Page.visit_table, "ruby": Page.visit_ruby, "img": Page.visit_img,
+    "table": Page.visit_table, "ruby": Page.visit_ruby, "img": Page.visit_img, "q": Page.visit_q,
+    "msup": Page.visit_script, "msub": Page.visit_script, "mfrac": Page.visit_fraction,
 }  # fmt: skip
 
 
-def shown(element: Element, without: tuple[str, ...] = ()) -> str:
-    """The text of an element on one line, scripts and their like aside."""
-    return _WHITE.sub(" ", "".join(_texts(element, (*_SILENT, *without))))
-
-
-def _texts(element: Element, without: tuple[str, ...]) -> Iterator[str]:
-    yield element.text or ""
-    for inner in element:
-        if isinstance(inner.tag, str) and inner.tag not in without:
-            yield from _texts(inner, without)
-        yield inner.tail or ""
-
-
-def _is_hidden(element: Element) -> bool:
-    style = element.get("style", "").replace(" ", "").lower()
-    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
-
-
-def _taken(cell: Element) -> tuple[int, int]:
-    """How many columns and rows a cell takes."""
-    across, down = (str(cell.get(name, "")).strip() for name in ("colspan", "rowspan"))
-    wide, high = (min(int(words), MOST_SPANNED) if words.isdecimal() else 1 for words in (across, down))
-    return max(1, wide), max(1, high)
-
-
-def spanned(rows: Sequence[Sequence[tuple[Flow, int, int]]]) -> list[list[Flow | str]]:
-    """Rows of cells, each with the columns and rows that it takes, with signs in the places of the others."""
-    taken: dict[int, int] = {}
-    made: list[list[Flow | str]] = []
-    for row in rows:
-        line: list[Flow | str] = []
-        after: dict[int, int] = {}
-        for cell, wide, high in row:
-            while taken.get(len(line)):
-                after[len(line)] = taken[len(line)] - 1
-                line.append("^")
-            after.update({len(line) + index: high - 1 for index in range(wide)})
-            line += [cell, *["<"] * (wide - 1)]
-        while taken.get(len(line)):
-            after[len(line)] = taken[len(line)] - 1
-            line.append("^")
-        taken = after
-        made.append(line)
-    return made
-
-
-def _cells(row: Element) -> list[Element]:
-    return [cell for cell in row if cell.tag in ("td", "th")]
+def _unread(element: Element) -> Words | None:
+    """Why an element is no copy; None where it is."""
+    if element.tag == "del":
+        return DELETED
+    if element.tag in _AROUND:
+        return AROUND
+    if is_hidden(element):
+        return HIDDEN
+    style = f"{style_of(element)};"
+    if "msocommentreference" in _names(element):
+        return COMMENT
+    return next((what for mark, what in _OFFICE.items() if f"{mark};" in style), None)
 
 
 def _names(element: Element) -> list[str]:
     return str(element.get("class", "")).lower().split()
-
-
-def class_role(element: Element) -> str:
-    """The part of a story that an element's class or id names."""
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower().split()
-    roles = [ROLES[name] for name in names if ROLES.get(name) in ("kicker", "headline", "deck", "byline", "caption")]
-    return roles[0] if roles else ""
-
-
-def look_of(element: Element | None) -> Look:
-    """How a paragraph looks by its own attributes."""
-    if element is None:
-        return Look()
-    style = element.get("style", "")
-    size = _SIZE.search(style)
-    points = float(size.group(1)) * (_PX if size.group(2).lower() == "px" else 1.0) if size else 0.0
-    middle = "center" in element.get("align", "").lower() or "text-align:center" in style.replace(" ", "").lower()
-    return Look(points, centred=middle or element.tag == "center")
-
-
-def picture_at(source: str, file: str) -> PictureSource | Words:
-    """The picture that a page names, or why it cannot be had."""
-    if source.startswith(_DATA):
-        return _inside(source)
-    if "://" in source or source.startswith("//"):
-        return REMOTE
-    folder = Path(file).parent
-    path = folder / unquote(source.partition("?")[0])
-    if path.suffix.lower() not in PICTURE_ENDINGS:
-        return NO_PICTURE
-    if not is_within(path, folder):
-        return OUTSIDE
-    return PictureSource(path.name, path) if path.is_file() else MISSING
-
-
-def _inside(source: str) -> PictureSource | Words:
-    """A picture that stands in the page itself."""
-    kind, _, words = source.removeprefix(_DATA).partition(",")
-    ending = "." + kind.partition(";")[0].rpartition("/")[2].replace("svg+xml", "svg")
-    if ending not in PICTURE_ENDINGS or "base64" not in kind:
-        return NO_PICTURE
-    try:
-        return PictureSource(f"picture{ending}", data=b64decode(words, validate=False))
-    except (NoBase64, ValueError):
-        return NO_PICTURE

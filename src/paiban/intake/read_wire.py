@@ -12,7 +12,8 @@ from paiban.files import is_within
 from paiban.intake.gate import Element, attribute, defines_entities, entities_refused, entity_text, local, parsed
 from paiban.intake.marks import escaped
 from paiban.intake.model import PictureSource, Piece, Reading
-from paiban.intake.read_html import REMOTE, pieces_of_html
+from paiban.intake.page_parts import REMOTE
+from paiban.intake.read_html import pieces_of_html
 from paiban.intake.read_text import pieces_of_text
 from paiban.issue.values import PICTURE_ENDINGS
 from paiban.language import Words

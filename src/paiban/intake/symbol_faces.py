@@ -11,6 +11,10 @@ from collections.abc import Mapping
 _OWN = range(0xF000, 0xF100)
 """Where symbol faces keep their signs."""
 
+_SPACES = (0x20, 0xA0)
+_LETTERS = frozenset(range(0x21, 0x100)) - {*range(0x7F, 0xA1), 0xAD}
+"""What else a symbol face draws signs for: the visible characters of Latin-1."""
+
 
 def _from(first: int, signs: str) -> dict[int, str]:
     """Signs in a row by their codes; a space stands for one that no face here draws."""
@@ -62,7 +66,7 @@ def is_sign(face: str, character: str) -> bool:
     (True, False, True, False)
     """
     code = ord(character)
-    return code in _OWN or (0x20 < code < 0x100 and face.lower() in FACES)
+    return code in _OWN or (code in _LETTERS and face.lower() in FACES)
 
 
 def sign_in(face: str, character: str) -> str:
@@ -72,5 +76,7 @@ def sign_in(face: str, character: str) -> str:
     ('●', '≥', '▶', '')
     """
     code = ord(character)
+    if code & 0xFF in _SPACES:
+        return " "
     table = FACES.get(face.lower(), _UNNAMED if code in _OWN else {})
     return table.get(code & 0xFF if code in _OWN else code, "")

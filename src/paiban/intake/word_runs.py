@@ -7,10 +7,10 @@ from itertools import groupby
 from pathlib import PurePosixPath
 
 from paiban.diagnostic import diagnose
-from paiban.intake.flow import Run
+from paiban.intake.flow import DELETED, SIGN, Run
 from paiban.intake.gate import DamagedError, Element, attribute, child, local
 from paiban.intake.model import PictureSource
-from paiban.intake.symbol_faces import UNKNOWN, is_sign, sign_in
+from paiban.intake.symbol_faces import UNKNOWN, is_sign
 from paiban.intake.word_document import INSIDE, Document, Field
 from paiban.intake.word_fields import drawn
 from paiban.intake.word_math import formula, written
@@ -28,9 +28,7 @@ _NO_LOOK = {"u": ("none",), "color": ("auto", "000000"), "highlight": ("none",),
 _NO_FILL = ("", "auto", "ffffff")
 _SCRIPTS = {"superscript": "^", "subscript": "_"}
 
-DELETED = Words("修订中删去的字", "text deleted in a revision")
 HIDDEN = Words("隐藏的字", "hidden text")
-SIGN = Words("符号字体里的一个符号", "a sign of a symbol face")
 FIELD = Words("域", "a field")
 FORMULA = Words("公式", "a formula")
 CAPITALS = Words("全部大写的字", "copy in capitals")
@@ -146,16 +144,12 @@ def read_words(document: Document, words: str, type_: Type) -> None:
 
 def read_sign(document: Document, face: str, character: str, type_: Type) -> None:
     """A sign of a symbol face, as one that every face has; a character of any other face is itself."""
-    flow, span = document.flow, document.flow.at(document.number)
-    if character and not is_sign(face, character):
-        flow.add(type_.run(character))
-        return
-    sign, told = sign_in(face, character) if character else "", f"{face} {ord(character):04X}" if character else face
-    flow.add(type_.run(sign or UNKNOWN))
-    if sign:
-        flow.found.append(diagnose("P836", span, before=told, after=sign))
-    else:
-        flow.left_out(SIGN, told, span)
+    flow = document.flow
+    if not character:
+        flow.left_out(SIGN, face, flow.at(document.number))
+    elif is_sign(face, character):
+        character = flow.sign(face, character, flow.at(document.number))
+    flow.add(type_.run(character or UNKNOWN))
 
 
 def read_field(document: Document, mark: str, type_: Type) -> None:

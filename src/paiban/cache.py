@@ -20,7 +20,6 @@ from functools import cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from re import compile as pattern
 from typing import TypeVar
 from zlib import crc32
 
@@ -48,7 +47,7 @@ SETTLED = 2_000_000_000
 _FORMAT = 3
 """Raised whenever entries are laid out otherwise."""
 
-_KEY = pattern(r"[0-9a-f]{64}")
+_DIGITS = frozenset("0123456789abcdef")
 _READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
@@ -172,7 +171,11 @@ def _read(path: Path) -> bytes:
 def _clear_up(folder: Path) -> None:
     """Drop the longest unused entries until the folder is well under its bound; what is no entry is not ours."""
     with os.scandir(folder) as found:
-        stats = [(entry.stat(follow_symlinks=False), entry.path) for entry in found if _KEY.fullmatch(entry.name)]
+        stats = [
+            (entry.stat(follow_symlinks=False), entry.path)
+            for entry in found
+            if len(entry.name) == 64 and _DIGITS.issuperset(entry.name)
+        ]
     total = sum(each.st_size for each, _ in stats)
     if total <= MAX_BYTES:
         return

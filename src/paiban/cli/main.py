@@ -9,6 +9,7 @@ import signal
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
@@ -59,6 +60,33 @@ BY_SIGNAL = 128
 """The exit code of a run that a signal ended is this and the signal's number."""
 
 
+class _End:
+    """The end of the process once all is done: at once, for the system takes back all memory better than Python does.
+
+    Whoever asked to be called at the end is called before; one who did before us, a measuring tool, is called after us,
+    and then the process ends as usual.
+    """
+
+    def __init__(self) -> None:
+        self.code: int | None = None
+
+    def prepare(self) -> None:
+        """End this process so."""
+        if not atexit._ncallbacks():
+            atexit.register(self)
+
+    def __call__(self) -> None:
+        if self.code is None or sys.gettrace() is not None:
+            return
+        with suppress(OSError, ValueError, AttributeError):  # what cannot be written is told as Python tells it
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(self.code)
+
+
+end = _End()
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit code."""
     if arguments is None:
@@ -72,6 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = finished(code, words)
     if arguments is None:
         let_signals_be()
+        end.code = code
     return code
 
 
@@ -153,7 +182,12 @@ def prepare_process() -> None:
     for number in (signal.SIGINT, *SIGNALS):
         if signal.getsignal(number) is signal.SIG_DFL:
             signal.signal(number, end_run)
+    end.prepare()
     spare_the_collector()
+    if sys.argv[1:] and not sys.argv[1].startswith("-"):
+        from paiban.cli import expressions  # noqa: PLC0415  what is asked of the program itself needs few
+
+        expressions.keep()
 
 
 def end_run(number: int, _frame: FrameType | None) -> NoReturn:
@@ -174,12 +208,11 @@ def let_signals_be() -> None:
 
 
 def spare_the_collector() -> None:
-    """Look for cycles seldom, and not once more at the process's end: a run makes few, and ends soon after its work.
+    """Look for cycles seldom: a run makes few, and ends soon after its work.
 
     By default the collector walks through all that has been loaded again and again, a twentieth of a run's time.
     """
     gc.set_threshold(COLLECT_AFTER)
-    atexit.register(gc.freeze)
 
 
 def program_name() -> str:

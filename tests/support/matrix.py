@@ -96,6 +96,7 @@ STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
     "copy_size": Row("10.5pt", "5pt", "P146", {"copy_rows": 2}, rows=30), "copy_rows": Row(2, 4, "P139", rows=30),
     "crosshead_at": Row("side", "below", "P144", {"body": f"## {han(3)}\n{han(60, 9)}。", "legs": 1}),
     "end_mark": Row("square", "star", "P144"), "initial": Row(2, 5, "P139", rows=18),
+    "optional": Row([4], [9], "P167", ways=()), "dropped": Row([4], [3], "P169", {"optional": [4]}),
 })  # fmt: skip
 
 BRIEFS = Kind({"briefs": [han(14) + "。", han(20, 6) + "。"]}, {

@@ -136,5 +136,5 @@ def test_the_bands_of_a_vertical_story_are_written():
     (block,) = issue.pages[0].blocks
     keys = next(kind for kind in KINDS.all if kind.reading.name == block.kind).reading.keys
     after = block._replace(form=block.form._replace(legs=2))
-    assert keys(block.form, after)["legs"] == 2
-    assert "legs" not in keys(after.form, after)
+    assert keys(block, after)["legs"] == 2
+    assert "legs" not in keys(after, after)

@@ -304,6 +304,22 @@ CODES: dict[str, Code] = {
         _ERROR, "没有“{value}”这一天", "there is no such day as “{value}”",
         "核对月份和日子", "check the month and the day",
     ),
+    "P167": Code(
+        _ERROR, "没有第 {number} 段可删：正文共 {count} 段",
+        "there is no paragraph {number} that could go: the copy has {count}",
+        "从正文的第一段数起，小标题也算一段", "count from the first paragraph of the copy, cross-heads included",
+    ),
+    "P168": Code(
+        _ERROR, "这些段都删去，正文就没有了，或只剩小标题",
+        "without these no copy is left, or a cross-head without any",
+        "至少留一段；小标题要和它下面的段一起删", "let one stay at least; a cross-head goes with what it heads",
+    ),
+    "P169": Code(
+        _ERROR, "第 {number} 段没有写在“{k[optional]}”里，不能删去",
+        "paragraph {number} is not among the “{k[optional]}” ones",
+        "把它写进“{k[optional]}”，或从“{k[dropped]}”里拿掉",
+        "add it to “{k[optional]}”, or take it out of “{k[dropped]}”",
+    ),
     "P199": Code(
         _ERROR, "错误超过 {most} 处，余下的不再列出", "more than {most} faults, the rest is not listed",
         "先改正前面的，再检查一次", "mend those above and check again",

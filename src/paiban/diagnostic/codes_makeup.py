@@ -292,6 +292,13 @@ CODES: dict[str, Code] = {
         "{k[legs]} 写 1，或把位置改高、改矮，让一节排在一栏",
         "set {k[legs]} to 1, or change the height of the place so that the stanza stands in one leg",
     ),
+    "P553": Code(
+        Severity.INFO,
+        "“{block}”第 {paragraphs} 段（{characters} 字）按“{k[dropped]}”不排",
+        "paragraph {paragraphs} of “{block}” ({characters} characters) is not set: it is “{k[dropped]}”",
+        "要排就从“{k[dropped]}”里拿掉",
+        "take it out of “{k[dropped]}” to have it set",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

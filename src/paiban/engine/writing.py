@@ -51,7 +51,7 @@ class Writing(NamedTuple):
         if after.place is None or before.slot:
             return {}
         keys: KeyValues = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
-        return {**keys, **self.readings[after.kind].keys(before.form, after)}
+        return {**keys, **self.readings[after.kind].keys(before, after)}
 
     def jump_of(self, block: Block) -> Jump | None:
         """The jump that a block was made up with."""
@@ -65,7 +65,7 @@ class Writing(NamedTuple):
         rest, parting = next(parts, None), self.readings[before.kind].parting
         place = rest.place if rest is not None else None
         if rest is not None and place is not None and parting is not None:
-            keys = self.readings[before.kind].keys(parting.form(None), rest)
+            keys = self.readings[before.kind].keys(rest._replace(form=parting.form(None)), rest)
             words |= {"place": place_words(place), **keys}
         old = before.jump
         settled = old is not None and (place is None or same_place(old.place, place))

@@ -15,6 +15,7 @@ from paiban.files import is_within
 from paiban.issue.model import Block, Issue, IssuePage, Place
 from paiban.language import Words
 from paiban.source.field import FileReader, Record, Values
+from paiban.source.quote import Value
 from paiban.span import Span, Text
 from paiban.value import NamedTuple
 
@@ -102,10 +103,10 @@ class Reading(NamedTuple):
     stand in print. ``title`` is what an editor knows a block without an id by, ``""`` for nothing better. ``faces`` are
     the roles or faces that it asks for by name. ``check`` reports what a schema cannot see, in a place where it has
     one. ``titles`` are those of the ``texts`` that head others. ``rewritten(content, change)`` is the content with each
-    piece of its copy as ``change`` gives it. ``keys(form, block)`` are the keys and words that say of a block in its
-    place what ``form`` does not. Without a ``parting`` a block stays whole. A block that ``crowns`` stands instead of
-    the running head of its page. ``filled(content, edition)`` is the content with what it says of its issue, and what
-    is wrong with that.
+    piece of its copy as ``change`` gives it. ``keys(before, after)`` are the keys and words that say of a block in its
+    place what it did not say ``before``. Without a ``parting`` a block stays whole. A block that ``crowns`` stands
+    instead of the running head of its page. ``filled(content, edition)`` is the content with what it says of its issue,
+    and what is wrong with that.
     """
 
     record: Record
@@ -123,7 +124,7 @@ class Reading(NamedTuple):
     files: Callable[[Any], tuple[NamedFile, ...]]
     faces: Callable[[Any], tuple[tuple[str, Span], ...]]
     check: Callable[[Block, Place | None, Values, FileReader], None]
-    keys: Callable[[Any, Block], Mapping[str, str | int]]
+    keys: Callable[[Block, Block], Mapping[str, Value]]
     parting: Parting | None
     crowns: bool
     filled: Callable[[Any, Edition], tuple[Any, tuple[Diagnostic, ...]]]
@@ -176,6 +177,6 @@ def not_filled(content: Any, _edition: Edition) -> tuple[Any, tuple[Diagnostic, 
     return content, ()
 
 
-def no_keys(_form: Any, _block: Block) -> Mapping[str, str]:
+def no_keys(_before: Block, _after: Block) -> Mapping[str, Value]:
     """For kinds that leave no choice."""
     return {}

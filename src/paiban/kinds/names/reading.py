@@ -146,10 +146,10 @@ def check(block: Block, place: Place | None, values: Values, reader: FileReader)
         reader.report("P215", values.at("legs"), legs=legs, columns=columns, most=columns)
 
 
-def keys(before: LegsForm, after: Block) -> dict[str, str]:
+def keys(before: Block, after: Block) -> dict[str, str]:
     """The legs that a list got in its place, where they are not those that it had."""
     now: LegsForm = after.form
-    return {"legs": str(now.legs)} if (now.legs or 1) != (before.legs or 1) else {}
+    return {"legs": str(now.legs)} if (now.legs or 1) != (before.form.legs or 1) else {}
 
 
 def parts_of(names: NameList) -> int:

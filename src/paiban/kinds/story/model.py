@@ -30,6 +30,8 @@ class Story(NamedTuple):
     ``column_rule`` names the line between its legs, ``""`` for the sheet's way. Its copy is of ``copy_size``, None for
     the body's, and takes a row of the grid in ``copy_rows``. ``side_heads``: its cross-heads stand beside what they
     head. ``portrait`` is the author's, at the copy's begin, ``logo`` stands beside the head.
+    The paragraphs of ``body``, counted from 1, that are ``optional`` may go where there is no room for them; those of
+    them that are ``dropped`` are not set.
     """
 
     kicker: Text | None
@@ -54,6 +56,17 @@ class Story(NamedTuple):
     side_heads: bool = False
     portrait: Art | None = None
     logo: Art | None = None
+    optional: tuple[int, ...] = ()
+    dropped: tuple[int, ...] = ()
+
+    @property
+    def copy(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of its body that are set."""
+        return tuple(self.numbered().values()) if self.dropped else self.body
+
+    def numbered(self) -> dict[int, Paragraph]:
+        """The same by their numbers in the whole body."""
+        return {number: p for number, p in enumerate(self.body, 1) if number not in self.dropped}
 
     @property
     def alone(self) -> bool:

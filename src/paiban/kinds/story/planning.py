@@ -13,6 +13,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block, Place
 from paiban.kinds.story.alone import TRAITS_ALONE
 from paiban.kinds.story.model import StoryForm
+from paiban.kinds.story.reading import stays
 from paiban.kinds.story.room import head_maker, partial_legs, surround
 from paiban.kinds.story.shapes import (
     ShapeForm,
@@ -174,6 +175,17 @@ def hold(block: Block, company: Hosted, rect: GridRect, galley: Galley, kit: Pag
     )
 
 
+def shorter(block: Block) -> Sequence[Block]:
+    """A story without one more of the paragraphs that may go each time, from its end; no 小标题 is left alone."""
+    story, found = block.content, []
+    left = [number for number in story.optional if number not in story.dropped]
+    for count in range(1, len(left) + 1):
+        gone = tuple(sorted((*story.dropped, *left[-count:])))
+        if stays(story.body, gone):
+            found.append(block._replace(content=story._replace(dropped=gone)))
+    return found
+
+
 def alike(candidate: Candidate, shape: Shape, before: Block) -> bool:
     """Whether a story in a shape keeps the legs and the headline's form that it had."""
     assert before.place is not None
@@ -280,6 +292,7 @@ PLANNING = Planning(
     places=places,
     alike=alike,
     hold=hold,
+    shorter=shorter,
     need=need,
     need_placed=need_placed,
 )

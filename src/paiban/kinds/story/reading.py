@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from paiban.issue import header
@@ -15,6 +15,7 @@ from paiban.language import Words
 from paiban.markup import plain
 from paiban.source import Field, FileReader, Values, make_record
 from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number
+from paiban.source.quote import Value
 from paiban.span import Span, Text
 from paiban.units import PER_PT
 
@@ -25,6 +26,8 @@ COPY_ALIGN = choice({"justify": "齐行", "start": "居首", "centre": "居中",
 CROSSHEAD_AT = choice({"above": "段上", "side": "段旁"})
 
 END_MARK = choice({"square": "方块", "dot": "圆点"})
+
+PARAGRAPH = number(1, 999)
 
 PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp")
 
@@ -60,6 +63,13 @@ RECORD = make_record("story", "稿件", "a story", (
     Field("body", "正文", BODY, "正文：每行一段，“## ”开头的是小标题；不写就只排标题（通栏题）",
           "The copy: a paragraph each line, “## ” a cross-head; without it the headline stands alone (通栏题)",
           filled=True, near=("text", "content", "paragraphs", "内容", "文字")),
+    Field("optional", "可删", listing(PARAGRAPH, most=100, single=True),
+          "版面紧时可以不排的段：正文的第几段，自动拼版先从这些段里删",
+          "The paragraphs of its copy that may go where the page is full, by their numbers: make-up takes these first",
+          "[5, 6]", near=("cuttable", "可不排")),
+    Field("dropped", "删去", listing(PARAGRAPH, most=100, single=True),
+          "这一次不排的段，都要写在可删里；由自动拼版写，也可以自己写",
+          "Those of them that are not set this time; make-up writes it, an editor may", "[6]", near=("cut", "不排")),
     Field("portrait", "作者照", A_PATH, "作者的照片，排在正文开头，文字绕着它",
           "The author's portrait at the copy's begin",
           "pictures/author.jpg"),
@@ -114,13 +124,18 @@ RECORD = make_record("story", "稿件", "a story", (
 
 
 def content(values: Values, around: Around) -> Story:
-    """The story that decoded fields make; one that says nothing of its direction runs as its page does."""
+    """The story that decoded fields make; one that says nothing of its direction runs as its page does.
+
+    Paragraphs that may not go are set, whatever it says.
+    """
+    body, optional = values["body"] or (), values["optional"] or ()
+    may_go = optional if stays(body, optional) else ()
     return Story(
         kicker=values["kicker"],
         headline=values["headline"],
         deck=values["deck"],
         bylines=values["byline"] or (),
-        body=values["body"] or (),
+        body=body,
         writing=values["writing"] or around.writing,
         label=values["label"],
         align=values["align"],
@@ -138,7 +153,16 @@ def content(values: Values, around: Around) -> Story:
         side_heads=values["crosshead_at"] == "side",
         portrait=art(values["portrait"], around),
         logo=art(values["logo"], around),
+        optional=tuple(sorted({number for number in may_go if number <= len(body)})),
+        dropped=tuple(sorted({n for n in values["dropped"] or () if n in may_go and n <= len(body)})),
     )
+
+
+def stays(body: Sequence[Paragraph], gone: Collection[int]) -> bool:
+    """Whether copy is left where some paragraphs are gone, and no 小标题 of it without what it heads."""
+    kinds = [p.kind for number, p in enumerate(body, 1) if number not in gone]
+    heads = [kind == "crosshead" for kind in kinds]
+    return not all(heads) and not any(one and other for one, other in zip(heads, [*heads[1:], True], strict=True))
 
 
 def art(words: Text | None, around: Around) -> Art | None:
@@ -157,7 +181,7 @@ def texts(story: Story) -> Iterator[Text | None]:
     yield from (story.label, story.kicker, story.headline, story.deck)
     if story.byline_in_head:
         yield from story.bylines
-    yield from (paragraph.text for paragraph in (*story.note, *story.body))
+    yield from (paragraph.text for paragraph in (*story.note, *story.copy))
     if not story.byline_in_head:
         yield from story.bylines
 
@@ -165,7 +189,7 @@ def texts(story: Story) -> Iterator[Text | None]:
 def titles(story: Story) -> Iterator[Text]:
     """Its headline with what stands above and below it, and its cross-heads."""
     yield from (text for text in (story.label, story.kicker, story.headline, story.deck) if text is not None)
-    yield from (paragraph.text for paragraph in story.body if paragraph.kind == "crosshead")
+    yield from (paragraph.text for paragraph in story.copy if paragraph.kind == "crosshead")
 
 
 def rewritten(story: Story, change: Rewriting) -> Story:
@@ -204,6 +228,7 @@ def check(block: Block, place: Place | None, values: Values, reader: FileReader)
     story: Story = block.content
     if block.part != REST:
         check_parts(block, reader)
+        check_optional(story, values, reader)
     if place is not None and block.form.legs is not None and not story.vertical:
         check_legs(block.form, place, values, reader)
 
@@ -220,6 +245,20 @@ def check_parts(block: Block, reader: FileReader) -> None:
         reader.report("P137", block.span)
 
 
+def check_optional(story: Story, values: Values, reader: FileReader) -> None:
+    """Paragraphs that may go are there, and some stay; none goes that may not."""
+    optional, dropped = values["optional"] or (), values["dropped"] or ()
+    missing = next((number for number in optional if number > len(story.body)), None)
+    if missing is not None:
+        reader.report("P167", values.at("optional"), number=missing, count=len(story.body))
+    elif optional and not story.optional:
+        reader.report("P168", values.at("optional"))
+    else:
+        kept = next((number for number in dropped if number not in story.optional), None)
+        if kept is not None:
+            reader.report("P169", values.at("dropped"), number=kept)
+
+
 def check_legs(wanted: StoryForm, place: Place, values: Values, reader: FileReader) -> None:
     """破栏 recuts n columns into fewer legs; more of them would be narrower than a basic column, which no page has.
 
@@ -232,18 +271,23 @@ def check_legs(wanted: StoryForm, place: Place, values: Values, reader: FileRead
         reader.report("P215", span, legs=wanted.legs, columns=columns, most=columns)
 
 
-def keys(before: StoryForm, after: Block) -> dict[str, str | int]:
-    """What the editor has to write so that a story in its place gets the legs and the headline that it has there."""
+def keys(before: Block, after: Block) -> dict[str, Value]:
+    """What the editor has to write so that a story in its place gets the legs and the headline that it has there.
+
+    Paragraphs that it lost on the way with them.
+    """
     assert after.place is not None
-    now: StoryForm = after.form
+    was, now = before.form, after.form
     plain = after.place.rect.columns - int(now.settled == "vertical")
     if after.content.vertical:
-        plain = before.legs or 0  # its bands follow from its height: what was tried is said
-    found: dict[str, str | int] = {}
-    if (now.legs or plain) != (before.legs or plain):
+        plain = was.legs or 0  # its bands follow from its height: what was tried is said
+    found: dict[str, Value] = {}
+    if (now.legs or plain) != (was.legs or plain):
         found["legs"] = now.legs or plain
-    if now.settled != before.settled:
+    if now.settled != was.settled:
         found["headline_form"] = now.settled
+    if after.content.dropped != before.content.dropped:
+        found["dropped"] = list(after.content.dropped)
     return found
 
 
@@ -254,8 +298,10 @@ def paragraphs(story: Story) -> int:
 
 def split(story: Story, count: int, onward: Text, back: Text) -> tuple[Story, Story]:
     """Its two parts: the first ends by saying where it goes on, as a byline would; the rest repeats the headline."""
-    first = story._replace(body=story.body[:count], bylines=(onward,), end_mark="")
+    first = story._replace(body=story.body[:count], bylines=(onward,), end_mark="",
+                           dropped=tuple(n for n in story.dropped if n <= count))  # fmt: skip
     rest = story._replace(
+        optional=(), dropped=tuple(n - count for n in story.dropped if n > count),
         kicker=back, deck=None, label=None, note=(), initial=0, body=story.body[count:], headline_size=None,
         portrait=None, logo=None,
     )  # fmt: skip

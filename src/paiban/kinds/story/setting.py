@@ -24,7 +24,8 @@ from paiban.kinds.story.room import (
     with_parts,
     with_widths,
 )
-from paiban.makeup.frame.fit import CopyArea, Dealt, deal, fit_diagnostics, initial_stands
+from paiban.language import Words
+from paiban.makeup.frame.fit import CopyArea, Dealt, characters, deal, fit_diagnostics, initial_stands
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
@@ -50,7 +51,7 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
         return None
     colour = setter.sheet.colours.get(block.colour)
     setter = setter.copy_set(story.align, indented=story.indented, size=story.copy_size)
-    body = [*(Paragraph("note", p.text) for p in story.note), *story.body]
+    body = [*(Paragraph("note", p.text) for p in story.note), *story.copy]
     if not story.byline_in_head:
         body += [Paragraph("byline", byline) for byline in story.bylines]
     plain = Galley(block.id, tuple(galley_paragraphs(body, setter, catalogue, story.vertical, colour)))
@@ -152,6 +153,7 @@ def told(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead 
     if block.content.initial and not any(line.role == "initial" for line in dealt.lines):
         found.append(diagnose("P529", block.span, block=block.id, lines=block.content.initial))
     found += stanzas_told(block, dealt)
+    found += dropped_told(block)
     found += parts_told(block, room_step(block, kit), kit)
     wanted = block.form.legs
     if wanted and dealt.fit.legs != wanted and kit.grid.crosses(site.place):
@@ -161,13 +163,31 @@ def told(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead 
 
 def stanzas_told(block: Block, dealt: Dealt) -> list[Diagnostic]:
     """A poem's stanza that goes on in another leg is told, once a story: its lines are read as one."""
-    begins = {id(p.text): p.first or p.white > 0 for p in block.content.body if p.kind == "poem"}
+    begins = {id(p.text): p.first or p.white > 0 for p in block.content.copy if p.kind == "poem"}
     for before, line in pairwise(dealt.lines if begins else ()):
         copy = line.prepared.copy
         goes_on = line.role == before.role == "poem" and line.leg != before.leg
         if goes_on and (copy is before.prepared.copy or not begins.get(id(copy), True)):
             return [diagnose("P552", copy.span, block=block.id)]
     return []
+
+
+def dropped_told(block: Block) -> list[Diagnostic]:
+    """Copy that may go and was let go is told at every run, with its characters, where it begins."""
+    story: Story = block.content
+    numbers = Words("、".join(map(str, story.dropped)), ", ".join(map(str, story.dropped)))
+    return [
+        diagnose(
+            "P553", story.body[story.dropped[0] - 1].text.span, block=block.id, paragraphs=numbers, characters=count
+        )
+        for _, count in spared(story)
+    ]
+
+
+def spared(story: Story) -> tuple[tuple[str, int], ...]:
+    """Copy that was let go as a lever, in characters."""
+    count = sum(characters(story.body[number - 1].text.value) for number in story.dropped)
+    return (("dropped", count),) if story.dropped else ()
 
 
 def room_step(block: Block, kit: PageKit) -> Length:
@@ -205,7 +225,7 @@ def placed_story(
         lines=dealt.lines,
         vertical=block.content.vertical,
         inset=around.inset,
-        fit=dealt.fit._replace(paragraphs=len(block.content.body)),
+        fit=dealt.fit._replace(paragraphs=len(block.content.copy), levers=(*spared(block.content), *dealt.fit.levers)),
         left_over=dealt.left_over,
     )
     story: Story = block.content

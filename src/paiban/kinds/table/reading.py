@@ -163,10 +163,10 @@ def check(block: Block, place: Place | None, values: Values, reader: FileReader)
         reader.report("P215", values.at("legs"), legs=legs, columns=columns, most=columns)
 
 
-def keys(before: LegsForm, after: Block) -> dict[str, str]:
+def keys(before: Block, after: Block) -> dict[str, str]:
     """The legs that a table got in its place, where the editor left them open."""
     now: LegsForm = after.form
-    return {"legs": str(now.legs)} if now.legs is not None and now.legs != before.legs else {}
+    return {"legs": str(now.legs)} if now.legs is not None and now.legs != before.form.legs else {}
 
 
 def rows_below(table: TableContent) -> int:

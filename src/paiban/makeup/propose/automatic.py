@@ -21,6 +21,7 @@ from paiban.makeup.propose.candidates import Gathering, page_gathering
 from paiban.makeup.propose.cutting import TARGETS, Cutting, cut_galleys, cuts_for, may_go, without
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.propose.repair import FormsAt, Repair
+from paiban.makeup.propose.sparing import enough, spared_pages
 from paiban.makeup.propose.standing import freed, freed_page, may_move, remembered, standing_plan
 from paiban.makeup.propose.trial import Trials
 from paiban.makeup.propose.upon import with_upon
@@ -185,6 +186,19 @@ class PageSearch(NamedTuple):
         costs = self.table.kit.setter.sheet.costs
         return None if plan is None else Proposal(page, charged(costs, plan, trials.of(page)))
 
+    def with_spared(self, room: PageRoom, lost: int) -> list[Proposal]:
+        """The pages that can be printed without paragraphs that may go, the fewest that must; none where that is not
+        enough."""
+        table = self.table
+        pages = list(spared_pages(table.page, table.galleys, table.plannings, table.kit))
+        for spared in enough(pages, [max(lost, room.over(share), 1) for share in TARGETS]):
+            less = table._replace(page=spared.page, galleys=spared.galleys)
+            candidates, unfit = less.gather()
+            proposals = [] if unfit else self._replace(table=less).run(candidates)
+            if proposals and not proposals[0].plan.lost:
+                return [proposal for proposal in proposals if not proposal.plan.lost]
+        return []
+
     def with_cuts(self, room: PageRoom) -> list[Proposal]:
         """The pages that could be printed if the least copy were cut that must be; none where no cut helps."""
         page, measure = self.table.page, self.table.kit.grid.column
@@ -234,8 +248,9 @@ def propose(
 
     A page that stands is only put in order where that can be done; else it is made up anew.
 
-    The ladder, until a page can be printed: heights that copy fitting reaches; white beyond them; broken rules; less
-    copy, as a proposal; copy that finds no room; patches of white. What has no shape at all is left out and told.
+    The ladder, until a page can be printed: heights that copy fitting reaches; white beyond them; broken rules; without
+    paragraphs that may go; less copy, as a proposal; copy that finds no room; patches of white. What has no shape at
+    all is left out and told.
     """
     end = None if request.budget is None else monotonic() + request.budget
     before = {block.id: block for block in page.blocks if request.again and may_move(block)}
@@ -255,6 +270,9 @@ def propose(
     proposals = [] if unfit else seen.run(candidates)
     if kept is not None:
         proposals = sorted([kept, *proposals], key=order_kept)
+    if not proposals or proposals[0].plan.lost:
+        lost = proposals[0].plan.lost if proposals else 0
+        proposals = [*seen.with_spared(room, lost), *proposals]
     if not proposals or proposals[0].plan.lost > FEW_LINES:
         proposals = [*seen.with_cuts(room), *proposals]
     if unfit and not proposals:

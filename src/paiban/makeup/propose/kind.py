@@ -138,6 +138,8 @@ class Planning(NamedTuple):
     ``hold(block, company, rect, galley, kit)`` are a block that the editor placed, and guests without a place inside
     it; None for kinds that are never host.
 
+    ``shorter(block)`` are the block with one paragraph less each time, of those that its editor says may go.
+
     ``need(block, galley, host, kit)`` is about what a block takes, ``host`` the copy of the block that it belongs to;
     ``need_placed(block, cells, columns, kit)`` the same of one that has so many cells, its guests' taken off.
     """
@@ -150,6 +152,7 @@ class Planning(NamedTuple):
     places: Callable[[Candidate, Placement], Sequence[Block]]
     alike: Callable[[Candidate, Shape, Block], bool]
     hold: Callable[[Block, Hosted, GridRect, Galley, PageKit], Sequence[Block]] | None
+    shorter: Callable[[Block], Sequence[Block]]
     need: Needing
     need_placed: NeedingPlaced
 
@@ -187,6 +190,11 @@ def copy_need(block: Block, cells: int, _columns: int, _kit: PageKit) -> Need:
     return Need(block.id, block.kind, copy=cells, least=cells)
 
 
+def never_shorter(_block: Block) -> Sequence[Block]:
+    """For kinds of which all is wanted."""
+    return ()
+
+
 def plain_planning(*, offer: Offering, need: Needing, need_placed: NeedingPlaced, guest: Visiting | None) -> Planning:
     """For kinds whose blocks are nobody's host, fill the rectangle that they are given, and leave no choice."""
     return Planning(
@@ -198,6 +206,7 @@ def plain_planning(*, offer: Offering, need: Needing, need_placed: NeedingPlaced
         places=place_alone,
         alike=always_alike,
         hold=None,
+        shorter=never_shorter,
         need=need,
         need_placed=need_placed,
     )

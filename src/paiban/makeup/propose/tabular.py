@@ -13,7 +13,17 @@ from paiban.issue import Block, LegsForm, Place
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.frame.tabular import LEAST_ROWS, TableKit, best_head, room_of, rows_around, usual_legs
-from paiban.makeup.propose.kind import Candidate, Guest, Hosted, Need, Offer, Planning, solid_need, takes_none
+from paiban.makeup.propose.kind import (
+    Candidate,
+    Guest,
+    Hosted,
+    Need,
+    Offer,
+    Planning,
+    never_shorter,
+    solid_need,
+    takes_none,
+)
 from paiban.makeup.search import Placement, Shape
 from paiban.units import PER_PT, Length
 from paiban.value import NamedTuple
@@ -184,6 +194,7 @@ def rows_planning(kit_of: Callable[[Block, PageKit], TableKit | Diagnostic]) -> 
         places=places,
         alike=alike,
         hold=None,
+        shorter=never_shorter,
         need=need,
         need_placed=solid_need,
     )

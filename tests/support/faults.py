@@ -176,6 +176,7 @@ MADE = (
     fault("P722", ADVERT.format(path="words.eps")),
     fault("P518", "", section="要" * 90),
     fault("P517", "", credits=f"{{编辑: {han(90)}}}"),
+    fault("P517", "", credits=f"{{{', '.join(f'职{n}: {han(9, n)}' for n in range(300))}}}")._replace(name="P517 many"),
     fault("P135", "", template="half-written"),
     fault("P234", "", style="half-written"),
     fault("P135", "", press="half-written"),

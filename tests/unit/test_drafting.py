@@ -72,6 +72,13 @@ def test_copy_that_is_over_stands_beside_the_page_behind_a_red_line(tmp_path):
     assert any("超" in line.copy.value for line in lines(result))
 
 
+def test_credits_that_find_no_room_stand_beside_the_page(tmp_path):
+    credits = ", ".join(f"职{n}: 时政新闻部" for n in range(300))
+    result = draft(PAGE.replace("stories:", f"credits: {{{credits}}}\nstories:") + FIRST, tmp_path)
+    assert {text.span for text in issue_texts(result.issue, KINDS.readings)} <= {line.copy.span for line in lines(result)}
+    assert "报眉" in {line.copy.value for line in lines(result)}
+
+
 def test_blocks_that_stand_on_one_another_are_both_drawn_and_hatched(tmp_path):
     result = draft(PAGE + FIRST + SECOND.replace("3-4", "2-4"), tmp_path)
     drawn = "".join(line.copy.value for line in lines(result))

@@ -18,7 +18,15 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from paiban import __version__
-from paiban.cli.common import add_issue_options, add_output_options, beside, deliver_file, house_from, kept_files
+from paiban.cli.common import (
+    add_issue_options,
+    add_output_options,
+    beside,
+    deliver_file,
+    house_from,
+    kept_files,
+    report_problem,
+)
 from paiban.cli.common import issue_from as issue_from_options
 from paiban.cli.fault import place_of
 from paiban.cli.speech import say
@@ -54,6 +62,8 @@ def run(options: Namespace) -> int:
         result = timed(times, "pdf", lambda: with_pdf(set_))
     except Exception as error:  # what it was is just what the report is for
         fault = {"kind": type(error).__name__, "place": place_of(error)}
+    if not data and result is not None and result.issue is None:  # no file, or nothing in it: there is nothing to send
+        return report_problem(result.diagnostics[0], options)
     facts = {**facts_of_system(), "issue": facts_of_file(data), "seconds": times, "fault": fault}
     facts |= facts_of_result(result) if result is not None else {}
     facts |= {"copy": data.decode("utf-8", "replace")} if options.with_copy else {}

@@ -80,10 +80,16 @@ class Composer(NamedTuple):
 
         Marks are read in what belongs to a block, and not in furniture.
         """
-        prepared = prepare(copy, style, self.catalogue, markup=bool(block))
+        yield from self.standing(prepare(copy, style, self.catalogue, markup=bool(block)), measure, x, y, role, block)
+
+    def standing(
+        self, prepared: Prepared, measure: Length, x: Length, y: Length, role: str, block: str = ""
+    ) -> Iterator[Item]:
+        """What ``single`` draws, of copy that is prepared already."""
         self.found.extend(prepared.diagnostics)
+        leading = prepared.style.size * 13 // 10
         for index, line in enumerate(break_lines(prepared, measure)):
-            yield from self.line(prepared, line, measure, x, y + index * style.size * 13 // 10, role, block, 0)
+            yield from self.line(prepared, line, measure, x, y + index * leading, role, block, 0)
 
     def line(
         self,

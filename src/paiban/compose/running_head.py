@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice, takewhile
 
 from paiban.compose.composer import Composer, baseline_in
 from paiban.days import long_date
@@ -78,7 +79,10 @@ def section_line(copy: Text, rect: Rect, composer: Composer, turned: bool) -> It
 
 
 def folio_info(issue: Issue, page: IssuePage, rect: Rect, composer: Composer, turned: bool) -> Iterator[Item]:
-    """Date above 版务, ranged to the outside on the band's foot, as many rows as ``rect`` holds; smaller if need be."""
+    """Date above 版务, ranged to the outside on the band's foot, as many rows as ``rect`` holds; smaller if need be.
+
+    版务 that find no room at the least size either are not drawn, from the first of them on, and that is told.
+    """
     size = composer.setter.size("folio-info")
     shares = [share for share in INFO_SHARES if share == 1 or scaled(size, share) >= composer.least]
     for share in shares:
@@ -86,18 +90,21 @@ def folio_info(issue: Issue, page: IssuePage, rect: Rect, composer: Composer, tu
         leading = scaled(composer.setter.leading("folio-info"), share)
         if share is not shares[-1] and is_far_over(page, style.size, leading, rect):
             continue
-        rows = [*date_rows(issue, style, rect.width, composer), *credit_rows(page, style.size, rect.width, composer)]
-        if len(rows) * leading <= rect.height and all(row.width <= rect.width for row in rows):
+        dates = date_rows(issue, style, rect.width, composer)
+        left = max(0, rect.height // leading - len(dates))
+        credits = [*islice(credit_rows(page, style.size, rect.width, composer), left + 1)]
+        standing = [*takewhile(lambda row: row.width <= rect.width, credits[:left])]
+        if len(standing) == len(credits) and all(row.width <= rect.width for row in dates):
             break
     else:
         first = page.credits[0][0].span if page.credits else issue.paper.span if issue.paper else None
         composer.found.append(diagnose("P517", first, page=page.number))
     y = baseline_in(rect.y1 - style.size, style.size)
-    for row in reversed(rows):
+    for row in reversed([*dates, *standing]):
         x = rect.x0 if turned else rect.x1 - row.width
         for group in row.groups:
             for prepared in group:
-                yield from composer.single(prepared.copy, prepared.style, prepared.width, x, y, row.role)
+                yield from composer.standing(prepared, prepared.width, x, y, row.role)
                 x += prepared.width
             x += style.size
         y -= leading
@@ -134,20 +141,21 @@ def date_rows(issue: Issue, style: TextStyle, width: Length, composer: Composer)
     return [InfoRow("folio-info", [[prepare(plain_text(piece), style, composer.catalogue)]]) for piece in pieces]
 
 
-def credit_rows(page: IssuePage, size: Length, width: Length, composer: Composer) -> list[InfoRow]:
+def credit_rows(page: IssuePage, size: Length, width: Length, composer: Composer) -> Iterator[InfoRow]:
     """版务 as «责任编辑：某某», each label and name its own copy, as many to a row as it holds."""
     style = composer.setter.style("folio-credit", size=size)
-    rows: list[InfoRow] = []
     colon = prepare(plain_text("："), style, composer.catalogue, markup=False)
+    row: InfoRow | None = None
     for credit in page.credits:
         label, name = (prepare(words, style, composer.catalogue, markup=False) for words in credit)
-        pair = [label, colon, name]
-        longer = InfoRow("folio-credit", [*rows[-1].groups, pair]) if rows else None
-        if longer is not None and longer.width <= width:
-            rows[-1] = longer
-        else:
-            rows.append(InfoRow("folio-credit", [pair]))
-    return rows
+        pair = InfoRow("folio-credit", [[label, colon, name]])
+        longer = row and InfoRow("folio-credit", [*row.groups, *pair.groups])
+        if row and longer and longer.width > width:
+            yield row
+            longer = None
+        row = longer or pair
+    if row:
+        yield row
 
 
 def border_rule(x0: Length, x1: Length, foot: Length, border: Border) -> Iterator[Item]:

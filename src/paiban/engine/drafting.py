@@ -14,7 +14,7 @@ from paiban.diagnostic import Diagnostic, Severity
 from paiban.display import Artwork, Line, Page, Picture
 from paiban.engine.kit import Kit, page_kit_of
 from paiban.engine.printing import written
-from paiban.engine.setting import Result
+from paiban.engine.setting import Result, head_on
 from paiban.issue import Block, Issue
 from paiban.issue.build import ISSUE
 from paiban.issue.naming import named, titles
@@ -28,6 +28,10 @@ from paiban.units import pt
 
 UNPAINTED = ("P701", "P702", "P703", "P722", "P740", "P750", "P753", "P754", "P764")
 """What is told of a picture or an advert that was not painted in the place that it has."""
+
+
+HEAD = {"zh": "报眉", "en": "Running head"}
+"""What its copy is called that no block has."""
 
 
 def drafted(result: Result, lang: str) -> Result:
@@ -68,7 +72,7 @@ def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: P
     hidden = tuple(joined(hidden_lines(page, kit.catalogue, kit.press), names))
     lost = [item for item in page.items if isinstance(item, Picture | Artwork) and item.span is not None
             and absolute(item.span, issue.anchors) in unpainted]  # fmt: skip
-    unseen = Unseen(tuple(undrawn(makeup, page, kit)), hidden, lost)
+    unseen = Unseen(tuple(undrawn(makeup, page, kit, lang)), hidden, lost)
     return draft_page(page, makeup, notes, unseen, names, composer, lang)
 
 
@@ -104,8 +108,10 @@ def anchor_of(found: Diagnostic, issue: Issue) -> str:
     return "" if anchor == issue.file + ISSUE else anchor
 
 
-def undrawn(makeup: Makeup, page: Page, kit: Kit) -> Iterator[Beside]:
-    """The copy of the page's blocks that no line of it shows, in the order of the file."""
+def undrawn(makeup: Makeup, page: Page, kit: Kit, lang: str) -> Iterator[Beside]:
+    """The copy of the page's head and its blocks that no line of it shows, in the order of the file."""
+    for copy in undrawn_copy(page, head_on(makeup.page, page)):
+        yield Beside(HEAD[lang], copy)
     for block in makeup.page.blocks:
         reading = kit.kinds.readings[block.kind]
         texts = [text for text in reading.texts(block.content) if text is not None]

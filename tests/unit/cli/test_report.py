@@ -50,3 +50,10 @@ def test_an_issue_that_cannot_be_read_is_reported_too(typeset, tmp_path):
     assert typeset("report", path).code == 0
     facts = json.loads((tmp_path / "x-report.json").read_text("utf-8"))
     assert [found["code"] for found in facts["findings"]] == ["P154"]
+
+
+def test_a_file_that_is_not_there_is_told_and_nothing_is_written(typeset, tmp_path):
+    done = typeset("report", tmp_path / "x.yaml")
+    assert done.code == 1
+    assert "P110" in done.err
+    assert [*tmp_path.iterdir()] == []

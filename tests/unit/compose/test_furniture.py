@@ -168,6 +168,15 @@ def test_credits_that_no_size_makes_room_for_are_refused():
     assert not result.ok
 
 
+def test_credits_that_find_no_room_are_not_drawn_and_the_others_stay_on_the_page():
+    result = set_blocks(story(), credits={f"职{n}": "时政新闻部" for n in range(300)})
+    (page,) = result.pages
+    drawn = lines_of(result, "", "folio-credit")
+    assert 0 < len(drawn) < 300
+    assert all(0 < line.x and line.x + line.advance <= page.width and 0 < line.y for line in drawn)
+    assert {d.code for d in result.diagnostics if d.severity == "error"} == {"P517"}
+
+
 def test_a_long_name_of_the_paper_stands_above_the_date():
     result = set_blocks(story(), paper=han(60))
     day, name = lines_of(result, "", "folio-info")

@@ -75,7 +75,8 @@ def test_copy_that_is_over_stands_beside_the_page_behind_a_red_line(tmp_path):
 def test_credits_that_find_no_room_stand_beside_the_page(tmp_path):
     credits = ", ".join(f"职{n}: 时政新闻部" for n in range(300))
     result = draft(PAGE.replace("stories:", f"credits: {{{credits}}}\nstories:") + FIRST, tmp_path)
-    assert {text.span for text in issue_texts(result.issue, KINDS.readings)} <= {line.copy.span for line in lines(result)}
+    drawn = {line.copy.span for line in lines(result)}
+    assert {text.span for text in issue_texts(result.issue, KINDS.readings)} <= drawn
     assert "报眉" in {line.copy.value for line in lines(result)}
 
 

@@ -92,7 +92,7 @@ UNITS = (
     ".", "。", "·", "…", "-", "—", "[", "(", "(甲", "（", "（甲）", ")", "“", "“”", "‘’", '"', "'", "a", "a ",
     "a.", "a@", "@a", "a-", "a/", "www.", "http://", "1", "1.", "1,", "1-", "-1", "0几", "１２３，", "１",
     "，", "、", "一", "一、", "零", "百分之1.", "3千", "5月3日", "2022年", "5月3日星期二", "甲村", "赵甲乙",
-    "甲甲", "的", "甲  ", "1 ", "甲　", "**", "^^", "{甲|", "{甲|a}", "||", "[甲]{", "\\", "#", "＃", "|", "=",
+    "甲甲", "的", "甲  ", "1 ", "甲　", "**", "**甲**", "^^", "{甲|", "{甲|a}", "||", "[甲]{", "\\", "#", "＃", "|", "=",
     "甲：：", "$1", "%", "&a", "e\u0301", "⼀", "︐", "①", "→", "é", "甲a", "甲1",
 )  # fmt: skip
 """What a long stretch of copy may be made of."""
@@ -117,6 +117,22 @@ def reading_seconds(copy: str) -> float:
     proofread(issue, KINDS.readings, {})
     prepared(copy, markup=True)
     return process_time() - begun
+
+
+def setting_seconds(copy: str) -> float:
+    """What it takes of the processor to set copy."""
+    begun = process_time()
+    set_blocks(paragraph(copy))
+    return process_time() - begun
+
+
+@pytest.mark.parametrize("unit", ["**甲**", "{甲|a}", "^^甲^^", "{甲|", "[]"])
+def test_marks_are_set_in_linear_time(unit):
+    def grows(count: int) -> bool:
+        one, two = (setting_seconds((unit * count)[:length]) for length in (count, 2 * count))
+        return two > LINEAR * one + AT_ONCE
+
+    assert not all(grows(LONG + number) for number in range(TRIES))
 
 
 @pytest.mark.parametrize("unit", UNITS)

@@ -102,11 +102,11 @@ def beside(prepared: Prepared, track: Track) -> tuple[tuple[Rule | Path, ...], l
     last = track.first + len(track.begins)
     drawn: list[Rule | Path] = []
     bases: list[Base] = []
-    for annotation in prepared.annotations:
+    for annotation in prepared.annotated(track.first, last):
         low, high = max(annotation.first, track.first), min(annotation.last, last)
-        if low < high and annotation.ruby is not None:
+        if annotation.ruby is not None:
             bases += [Base(annotation, annotation.ruby, low, high)] if annotation.ruby.count else []
-        elif low < high and annotation.kind != GROUND:
+        elif annotation.kind != GROUND:
             drawn += _MAKERS[annotation.kind](prepared, annotation, track, low, high)
     return tuple(drawn), _ruby(prepared, track, bases)
 
@@ -121,10 +121,10 @@ def grounds(prepared: Prepared, track: Track, block: str) -> tuple[Box, ...]:
     last = track.first + len(track.begins)
     parts = [
         (annotation, max(annotation.first, track.first), min(annotation.last, last))
-        for annotation in prepared.annotations
+        for annotation in prepared.annotated(track.first, last)
         if annotation.kind == GROUND
     ]
-    return tuple([_ground(prepared, a, track, low, high, block) for a, low, high in parts if low < high])
+    return tuple([_ground(prepared, a, track, low, high, block) for a, low, high in parts])
 
 
 def _ground(prepared: Prepared, annotation: Annotation, track: Track, low: int, high: int, block: str) -> Box:
@@ -157,7 +157,7 @@ def _dots(prepared: Prepared, annotation: Annotation, track: Track, low: int, hi
     size = annotation.size
     radius = rounded(scaled(size, DOT_DIAMETER), 2)
     distance = scaled(size, DOT_DISTANCE) + radius
-    lined = [a for a in prepared.annotations if a.kind in {"name", "title", "underline"}]
+    lined = [a for a in prepared.annotated(low, high) if a.kind in {"name", "title", "underline"}]
     found: list[Rule | Path] = []
     for cluster in range(low, high):
         if prepared.classes[cluster] != CharClass.HAN:

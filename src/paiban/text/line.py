@@ -72,7 +72,7 @@ def set_grounds(
         return ()
     from paiban.text.interlinear import GROUND, grounds  # noqa: PLC0415  (few pages have any)
 
-    if all(annotation.kind != GROUND for annotation in prepared.annotations):
+    if all(annotation.kind != GROUND for annotation in prepared.annotated(line.first, line.last)):
         return ()
     stand = _stand(prepared, line, measure, x, y)
     glyphs = _placed(prepared, line.first, line.last, stand)

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
 from paiban import markup as inline
@@ -24,7 +24,7 @@ from paiban.text.charclass import LETTERS, MARKS, CharClass, script_of
 from paiban.text.glue import Folded, fold, inside_names, keep
 from paiban.text.opening import markings_of
 from paiban.text.prepared import Annotation, Grown, Prepared
-from paiban.text.runs import Stretch, Styled, deal, dressed, grown, pen_of, stretches, style_named, styled
+from paiban.text.runs import Pen, Stretch, Styled, deal, dressed, grown, pen_of, stretches, style_named, styled
 from paiban.text.sort import IGNORED, Sort, shifted, widened
 from paiban.text.spacing import BULLET_WHITE, MOST_OPENED, NO_BOUND
 from paiban.text.stick import lay_out
@@ -117,7 +117,8 @@ def prepare(
         starts=_copy_places(clean, folded.starts[: len(keys)], start, last),
         dropped=tuple(sorted((*clean.dropped, *folded.dropped))),
         drawn_spaces=folded.glue_at,
-        annotations=annotations, marks=clean.dropped, grown=_grown(clean, taken.stretches, style),
+        annotations=annotations, reaches=tuple(accumulate([each.last for each in annotations], max)),
+        marks=clean.dropped, grown=_grown(clean, taken.stretches, style),
         diagnostics=(*clean.diagnostics, *_findings(copy, clean, catalogue, taken.cases, folded, odd)),
         sums=laid.sums, tails=laid.tails, heads=laid.heads, breaks=laid.breaks,
         place_sums=laid.place_sums, opens=laid.opens, open_sums=laid.open_sums, most_white=most_white,
@@ -318,7 +319,7 @@ def _annotations(
         first, last = _cluster_from(starts, marking.first), _cluster_from(starts, marking.last)
         if first >= last:
             continue
-        pen = next((run.pen for run in runs if run.first <= marking.first < run.last), None)
+        pen = _pen_at(runs, marking.first)
         size, colour = (style.size, style.colour) if pen is None else (pen.size, pen.colour or style.colour)
         run = asked.get(id(marking))
         if marking.kind == inline.RUBY:
@@ -336,7 +337,13 @@ def _annotations(
     widths = [min(sort.advance, half) if sort.key in MARKS else sort.advance for sort in folded.sorts]
     for cluster, more in ruby_room(bases, widths, style.vertical).items():
         folded.sorts[cluster] = widened(folded.sorts[cluster], more)
-    return tuple(found)
+    return tuple(sorted(found, key=attrgetter("first")))
+
+
+def _pen_at(runs: Sequence[Stretch], place: int) -> Pen | None:
+    """What a character of the text is written with; None where no run has it."""
+    index = bisect_right(runs, place, key=attrgetter("first")) - 1
+    return runs[index].pen if index >= 0 and place < runs[index].last else None
 
 
 def _ruby(

@@ -6,7 +6,9 @@ lose inside itself lives on boundaries, so a line of clusters ``s … e`` (exclu
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
+from operator import attrgetter
 
 from paiban.diagnostic import Diagnostic
 from paiban.display import Colour, GlyphRun
@@ -77,6 +79,9 @@ class Annotation(NamedTuple):
     ruby: Prepared | None = None
 
 
+_FIRST = attrgetter("first")
+
+
 class Grown(NamedTuple):
     """The character at ``place`` of the copy that stands out furthest of the paragraph's em boxes, and how far."""
 
@@ -97,9 +102,10 @@ class Prepared(NamedTuple):
     ``most_white`` wide;
     ``letters`` are the glyphs of Western words with another after them, which open last. ``squeezes`` sums all steps of
     squeezing. ``leads`` are brackets with the blank before them that a line which begins with one may squeeze (none
-    where it always falls). ``soft`` are breaks that cost something, with their price. ``marks`` are the indices of
-    the copy that are mark-up; ``grown`` says of larger runs how far they stand out. ``law`` are the indices of the copy
-    at which the editor ends a line.
+    where it always falls). ``annotations`` stand in the order of their first clusters; ``reaches[i]`` is how far the
+    first ``i + 1`` of them reach. ``soft`` are breaks that cost something, with their price. ``marks`` are the indices
+    of the copy that are mark-up; ``grown`` says of larger runs how far they stand out. ``law`` are the indices of the
+    copy at which the editor ends a line.
     """
 
     copy: Text
@@ -136,6 +142,7 @@ class Prepared(NamedTuple):
     soft: Mapping[int, Cut] = {}
     leads: Mapping[int, Length] = {}
     annotations: tuple[Annotation, ...] = ()
+    reaches: tuple[int, ...] = ()
     marks: tuple[int, ...] = ()
     grown: Grown | None = None
     law: tuple[int, ...] = ()
@@ -174,6 +181,11 @@ class Prepared(NamedTuple):
         """What a line of clusters ``first`` … ``last`` (exclusive) may be squeezed by."""
         inside = self.squeezes[last - 1] - self.squeezes[first] if self.squeezes else 0
         return inside + self.leads[first] if first in self.leads else inside
+
+    def annotated(self, first: int, last: int) -> tuple[Annotation, ...]:
+        """The annotations beside or under clusters ``first`` … ``last`` (exclusive)."""
+        begin, end = bisect_right(self.reaches, first), bisect_left(self.annotations, last, key=_FIRST)
+        return tuple([annotation for annotation in self.annotations[begin:end] if annotation.last > first])
 
     def copy_range(self, first: int, last: int) -> tuple[int, int]:
         """The range of copy that a line of those clusters stands for; the ranges of all lines tile the paragraph."""

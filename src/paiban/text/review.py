@@ -42,7 +42,7 @@ def white_wanted(prepared: Prepared) -> Length:
 
 def has_ruby(prepared: Prepared, line: LineRange) -> bool:
     """Whether ruby stands over a line."""
-    return any(a.ruby is not None and line.first <= a.first < line.last for a in prepared.annotations)
+    return any(a.ruby is not None and line.first <= a.first for a in prepared.annotated(line.first, line.last))
 
 
 def stands_between(prepared: Prepared, lines: Sequence[LineRange]) -> bool:

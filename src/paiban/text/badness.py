@@ -47,8 +47,9 @@ FILLED = 10.0
 em beside others on half of one is seen, if less than characters that stand apart. Another way is better where there
 is one."""
 
-DEEP = 6.0
-"""A line whose marks and gaps are squeezed as far as may be, growing with the cube, for the same reason."""
+DEEP = 15.0
+"""A line whose marks and gaps are squeezed as far as may be, growing with the cube: one comma on half an em beside
+others on a whole one is seen sooner than two on three quarters. Dearer, and characters would stand apart instead."""
 
 UNLIKE = 200.0
 """Neighbouring lines that differ by more than a tenth of an em a place: dark beside light."""
@@ -59,8 +60,8 @@ PATCH = 60.0
 ALIKE = 0.5
 """Two lines in a row squeezed, or stretched: a patch begins that is darker, or lighter, than the rest."""
 
-CLASH = 0.25
-"""A squeezed line beside one that is stretched a little."""
+CLASH = 30.0
+"""A squeezed line beside one that is stretched a little: the eye sees the change, not either."""
 
 ORPHAN = 2_000.0
 """A last line of fewer than two characters (孤字): more than any one bearable line, since readers see it at once, and

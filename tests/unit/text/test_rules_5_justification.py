@@ -96,16 +96,17 @@ def test_squeeze_comes_before_stretch():
 
 
 @AXES
-def test_squeeze_5_pauses_share_equally(vertical):
-    """squeeze 5: ，、； equally, to half an em"""
-    copy = "一，二、三四"
-    found = widths(copy, natural(copy, vertical=vertical) - HALF, vertical=vertical)
+def test_squeeze_5_pauses_and_stops_share_equally(vertical):
+    """squeeze 5: ，、； and 。 equally, to half an em, where the style allows it"""
+    copy = "一，二、三。四五"
+    found = widths(copy, natural(copy, vertical=vertical) - HALF - QUARTER, vertical=vertical)
     # The tiny face's marks and Han have the same origin in horizontal and in vertical lines.
-    assert found["，"] == found["、"] == EM - QUARTER
-    assert found["三"] == EM
+    assert found["，"] == found["、"] == found["。"] == EM - QUARTER
+    assert found["四"] == EM
+    assert not prepared(copy, punctuation="kaiming").squeeze
 
 
-def test_squeeze_6_the_gap_comes_after_the_pauses():
+def test_squeeze_6_the_gap_comes_after_the_marks():
     """squeeze 6: CJK–Latin gap, to an eighth"""
     copy = "一，二a三四"
     slightly = widths(copy, natural(copy) - HALF)
@@ -113,15 +114,6 @@ def test_squeeze_6_the_gap_comes_after_the_pauses():
     more = widths(copy, natural(copy) - HALF - 2 * (GAP - EIGHTH))
     assert more["二"] == EM + EIGHTH
     assert more["，"] == HALF
-
-
-def test_squeeze_7_stops_come_last():
-    """squeeze 7: 。？！ to half an em, where the style allows it"""
-    copy = "一。二，三四"
-    assert widths(copy, natural(copy) - HALF)["。"] == EM
-    both = widths(copy, natural(copy) - EM)
-    assert both["。"] == both["，"] == HALF
-    assert "stop" not in [step.name for step in prepared("一。二，三四").squeeze]
 
 
 def test_squeezing_stops_at_the_minimum():
@@ -399,9 +391,9 @@ def test_a_line_of_an_eighth_of_an_em_a_place_costs_320():
 
 
 def test_marks_that_give_all_cost_more_than_marks_that_give_half():
-    """squeezed or opened: 4 an em and 1, or 1 an em; besides 6 or 10, growing with the cube of what is used up"""
+    """squeezed or opened: 4 an em and 1, or 1 an em; besides 15 or 10, growing with the cube of what is used up"""
     squeezed = LineCosts(prepared("一，二，三四五六七八", punctuation="jiya"))
-    assert [squeezed.line(0, 4, -part * EM // 2)[0] for part in (1, 2)] == [3 + 6 / 8, 5 + 6]
+    assert [squeezed.line(0, 4, -part * EM // 2)[0] for part in (1, 2)] == [3 + 15 / 8, 5 + 15]
     opened = LineCosts(prepared("一“二”三四五六七八", punctuation="jiya", mark_stretch_em=Fraction(1, 2)))
     assert [opened.line(0, 4, part * EM // 2)[0] for part in (1, 2)] == [0.5 + 10 / 8, 1 + 10]
 

@@ -246,7 +246,8 @@ _BORDERS = make_record("borders", "花边", "the borders", (
 ), own=record_of(BORDER))  # fmt: skip
 
 _LENGTHS = make_record("lengths", "尺寸", "the distances", (
-    _line("box_inset", "框内空", "边框到字", "From a box to its type"),
+    _line("box_inset", "框内空", "边框到字；为了每行是整字，可以少三分之一，或者多一点",
+          "From a box to its type; for lines of whole ems a third less, or somewhat more"),
     _line("head_foot", "题文距", "标题和正文之间至少多少", "Least white between a headline block and its text"),
     _line("secondary_least", "引副题下限", "引题和副题最小多大", "A kicker or deck is never smaller"),
     _line("label_height", "栏题高", "简讯栏题的高", "Height of the label of a rail of briefs"),

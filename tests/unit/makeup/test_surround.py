@@ -34,6 +34,22 @@ def test_a_box_takes_its_inset_off_both_sides():
     assert (PLAIN.measure(100), BOX.measure(100)) == (100, 86)
 
 
+@pytest.mark.parametrize(
+    ("measure", "legs", "expected"),
+    [
+        (950, 1, 1000),  # the two insets give 25 of 75 each: a third
+        (949, 1, 900),
+        (1025, 2, 1000),
+        (1050, 3, 1000),  # three legs would want 150
+        (1100, 2, 1100),
+    ],
+)
+def test_a_leg_in_a_box_is_whole_ems(measure, legs, expected):
+    """Up to the next em where the insets give no more than a third for that, else down to the one before."""
+    assert Surround(boxed=True, inset=75).leg(measure, legs, em=100) == expected
+    assert PLAIN.leg(measure, legs, em=100) == measure
+
+
 BLOCKS = {
     "story": story(columns="1-2", rows="11-30", body=han(300)),
     "boxed story": story(columns="1-2", rows="11-30", box="line", body=han(300)),

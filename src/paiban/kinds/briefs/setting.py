@@ -8,7 +8,7 @@ from paiban.galley.galley import Galley, GalleyParagraph
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
-from paiban.makeup.frame.fit import deal, fit_diagnostics
+from paiban.makeup.frame.fit import deal, fit_diagnostics, whole_ems
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.members import evenly, members_room
 from paiban.makeup.frame.model import Placed, Traits
@@ -54,7 +54,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Set a rail of briefs under its label."""
     assert site.galley is not None
     around = surround(block, kit)
-    room = kit.room(around, site.place, site.place.columns)
+    room = whole_ems(kit.room(around, site.place, site.place.columns), around)
     dealt = deal(site.galley, room, (None,), kit.limit, site.place.columns, kit.grid.size)
     if dealt is None:
         return None, [diagnose("P506", block.span, block=block.id)]

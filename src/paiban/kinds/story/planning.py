@@ -273,7 +273,8 @@ class StoryGuest(NamedTuple):
         span, heads = around.measure(kit.span(self.block, columns)), head_maker(self.block, kit)
         options = head_options(heads, span, 0) if heads is not None else ()
         head = options[0].rows if options else 0
-        lines = 0 if self.galley is None else self.galley.count(kit.grid.recut(span, columns))
+        measure = around.leg(kit.grid.recut(span, columns), columns, kit.grid.size)
+        lines = 0 if self.galley is None else self.galley.count(measure)
         rows = head - (-lines // columns) + around.rows_at(1)
         return (rows, rows, rows - 1) if heads is not None and not options else (rows, rows, rows)
 

@@ -8,7 +8,7 @@ from paiban.galley.head import Head, HeadCopy, HeadMaker, sizes_of
 from paiban.grid import FOLD_CLEAR, GridRect
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
-from paiban.makeup.frame.fit import CopyArea
+from paiban.makeup.frame.fit import CopyArea, whole_ems
 from paiban.makeup.frame.kind import GuestSite, PageKit, Site, boxed_outline
 from paiban.makeup.frame.model import Obstacle
 from paiban.makeup.frame.surround import Surround
@@ -60,18 +60,25 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
 
         right = kit.grid.frame(site.place).x1 - around.inset
         obstacles = upright_obstacles(site, right, kit)
-        return with_parts(vertical_room(block.form.legs, site.place, obstacles, kit.grid, around), story, kit)
+        upright = vertical_room(block.form.legs, site.place, obstacles, kit.grid, around)
+        return with_author(with_size(upright, story, kit), story, kit)
     legs = form.legs or max(1, site.place.columns)
     room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit))
-    room = with_widths(room, block, site.place, kit)
-    partial = form.headline == "partial" and story.headline is not None
-    return with_parts(room._replace(head_legs=partial_legs(legs)) if partial else room, story, kit)
+    room = whole_ems(with_size(with_widths(room, block, site.place, kit), story, kit), around)
+    if form.headline == "partial" and story.headline is not None:
+        room = room._replace(head_legs=partial_legs(legs))
+    return with_author(room, story, kit)
 
 
-def with_parts(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:
-    """A room with what the story has of its own: the size of its copy, its rows, the author's portrait."""
-    if story.copy_size is not None or story.copy_rows > 1:
-        room = room._replace(em=story.copy_size or kit.grid.size, step=story.copy_rows)
+def with_size(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:
+    """A room with the story's own size of copy, and its rows."""
+    if story.copy_size is None and story.copy_rows == 1:
+        return room
+    return room._replace(em=story.copy_size or kit.grid.size, step=story.copy_rows)
+
+
+def with_author(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:
+    """A room without what the author's portrait takes."""
     if story.portrait is None:
         return room
     from paiban.kinds.story.art import with_portrait  # noqa: PLC0415  few stories have any

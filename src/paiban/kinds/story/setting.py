@@ -21,7 +21,8 @@ from paiban.kinds.story.room import (
     room_below,
     strip_of,
     surround,
-    with_parts,
+    with_author,
+    with_size,
     with_widths,
 )
 from paiban.language import Words
@@ -121,7 +122,7 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
     on_grid = bool(site.guests) or grid.crosses(site.place)
     strip = grid.column if on_grid else strip_of(block.content, head, kit)
     room = kit.room(around, site.place, legs, strip + grid.gutter, obstacles_in(site.place, site.guests, kit))
-    room = with_parts(with_widths(room, block, site.place, kit), block.content, kit)
+    room = with_author(with_size(with_widths(room, block, site.place, kit), block.content, kit), block.content, kit)
     if room.measure < LEAST_BESIDE * grid.size or any(guest.start < room.start for guest in room.obstacles):
         return None, [diagnose("P506", block.span, block=block.id)]
     dealt = dealt_out(site, room, (None,), kit)

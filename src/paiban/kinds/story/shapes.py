@@ -15,7 +15,7 @@ from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.story.model import Story
 from paiban.kinds.story.room import head_maker, logo_beside, partial_legs, strip_of, surround
-from paiban.makeup.frame.fit import CopyArea
+from paiban.makeup.frame.fit import CopyArea, whole_ems
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere
@@ -196,12 +196,12 @@ def leg_counts(block: Block, columns: int, grid: Grid) -> Iterator[int]:
 def solve(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | None, rows: int) -> Solution | None:
     """The best way to fill ``rows`` rows over ``columns`` columns in a form, or None where no lever reaches that."""
     inner = rows - curve.around.rows
-    span = copy_span(curve, columns, form, inner)
+    copy = copy_room(curve, columns, form, inner)
     best: Solution | None = None
-    for head_rows, head_cost in head_choices(curve, span, form, inner):
+    for head_rows, head_cost in head_choices(curve, copy, form, inner):
         for guest_rows, guest_cost in guest_choices(company, form):
             beside = lines_beside(curve, form, company, guest_rows)
-            found = fill(curve, columns, form, span, inner, head_rows, guest_rows, beside)
+            found = fill(curve, columns, form, copy, inner, head_rows, guest_rows, beside)
             if found is None:
                 continue
             cost = head_cost + guest_cost + found[1]
@@ -210,7 +210,7 @@ def solve(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | No
     return best
 
 
-def head_choices(curve: StoryCurve, span: Length, form: ShapeForm, inner: int) -> Iterator[tuple[int, float]]:
+def head_choices(curve: StoryCurve, copy: CopyArea, form: ShapeForm, inner: int) -> Iterator[tuple[int, float]]:
     """(rows, cost) of the heads that a form may take."""
     if curve.heads is None:
         yield 0, 0.0
@@ -218,21 +218,20 @@ def head_choices(curve: StoryCurve, span: Length, form: ShapeForm, inner: int) -
         if curve.strip(inner) is not None:
             yield 0, FORM_COSTS["vertical"]
     else:
-        for option in curve.head(head_span(curve, span, form)):
+        for option in curve.head(copy.head_extent):
             yield option.rows, option.cost + FORM_COSTS[form.headline_form]
 
 
-def copy_span(curve: StoryCurve, columns: int, form: ShapeForm, inner: int) -> Length:
-    """The inline extent that a story's copy has over so many columns and ``inner`` rows: a 竖题 takes some of it."""
-    kit = curve.kit
+def copy_room(curve: StoryCurve, columns: int, form: ShapeForm, inner: int) -> CopyArea:
+    """The inline room that a story's copy has over so many columns and ``inner`` rows: a 竖题 takes some of it."""
+    kit, story = curve.kit, curve.story
     span = curve.around.measure(kit.grid.span(columns))
-    head = curve.strip(inner) if form.headline_form == "vertical" else None
-    return span - (strip_of(curve.block.content, head, kit) + kit.grid.gutter if head is not None else 0)
-
-
-def head_span(curve: StoryCurve, span: Length, form: ShapeForm) -> Length:
-    """The inline extent that a headline above has of the copy's: all of it, or what its own legs take (串文题)."""
-    return CopyArea(0, span, 0, 0, form.legs, curve.kit.grid.gutter, head_legs=head_legs(form)).head_extent
+    beside = form.headline_form == "vertical"
+    head = curve.strip(inner) if beside else None
+    span -= strip_of(story, head, kit) + kit.grid.gutter if head is not None else 0
+    em = story.copy_size or kit.grid.size
+    room = CopyArea(0, span, 0, 0, form.legs, kit.grid.gutter, head_legs=head_legs(form), em=em)
+    return room if beside or curve.block.form.widths else whole_ems(room, curve.around)
 
 
 def head_legs(form: ShapeForm) -> int:
@@ -261,7 +260,7 @@ def fill(
     curve: StoryCurve,
     columns: int,
     form: ShapeForm,
-    span: Length,
+    copy: CopyArea,
     inner: int,
     head_rows: int,
     guest_rows: int,
@@ -272,8 +271,8 @@ def fill(
     if found is None or found.tall > curve.leg_rows[1]:
         return None
     body, _, room, legs = found
-    room += beside // curve.step - curve.lines_opened(leg_measure(curve, form, span))
-    fewest, natural, most = counted_lines(curve, form, span)
+    room += beside // curve.step - curve.lines_opened(copy.measure)
+    fewest, natural, most = curve.lines(copy.measure)
     fewest += (legs - 1) * bool(curve.block.form.widths)  # each leg's last line may be shorter than the next leg's
     if not (fewest <= room and most >= room - legs + 1):
         return None
@@ -310,27 +309,17 @@ def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int, curve:
     return Offered(body, tall, lines, legs)
 
 
-def leg_measure(curve: StoryCurve, form: ShapeForm, span: Length) -> Length:
-    """The measure of a form's legs; of legs that are not alike the mean, by which they hold as much together."""
-    return (span - (form.legs - 1) * curve.kit.grid.gutter) // form.legs
-
-
-def counted_lines(curve: StoryCurve, form: ShapeForm, span: Length) -> tuple[int, int, int]:
-    """(fewest, natural, most) lines of a story at the measure of a form's legs."""
-    return curve.lines(leg_measure(curve, form, span))
-
-
 def nearest(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted, rows: int) -> Solution:
     """The head and guests that come nearest to filling ``rows`` rows where no lever does: rather short than over.
 
     Guests never leave the frame; where nothing else serves they take a leg from head to foot.
     """
     inner = rows - curve.around.rows
-    span = copy_span(curve, columns, form, inner)
-    fewest, _, most = counted_lines(curve, form, span)
-    opened = curve.lines_opened(leg_measure(curve, form, span))
+    copy = copy_room(curve, columns, form, inner)
+    fewest, _, most = curve.lines(copy.measure)
+    opened = curve.lines_opened(copy.measure)
     ways: list[Solution] = []
-    heads = [head_rows for head_rows, _ in head_choices(curve, span, form, inner)] or [0]
+    heads = [head_rows for head_rows, _ in head_choices(curve, copy, form, inner)] or [0]
     for head_rows in heads:
         below = inner if form.headline_form == "partial" else inner - head_rows
         natural = company.rows(form.guest_columns)[1]
@@ -409,10 +398,10 @@ def open_boundaries(columns: int, form: ShapeForm) -> tuple[int, ...]:
 
 def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | None) -> int:
     """About how many rows a form takes: its best head, its natural lines, its guest as it is."""
-    span = copy_span(curve, columns, form, curve.kit.grid.rows - curve.around.rows)
-    measure = leg_measure(curve, form, span)
+    copy = copy_room(curve, columns, form, curve.kit.grid.rows - curve.around.rows)
+    measure = copy.measure
     lines = (curve.lines(measure)[1] + curve.lines_opened(measure)) * curve.step
-    options = () if form.headline_form == "vertical" else curve.head(head_span(curve, span, form))
+    options = () if form.headline_form == "vertical" else curve.head(copy.head_extent)
     head = options[0].rows if options else 0
     rows = curve.around.rows + head
     if head_legs(form):
@@ -437,6 +426,6 @@ def head_size(curve: StoryCurve, columns: int, form: ShapeForm, solution: Soluti
     if form.headline_form == "vertical":
         head = curve.strip(solution.body_rows)
         return head.size * 10 // PER_PT if head is not None else 0
-    span = head_span(curve, copy_span(curve, columns, form, solution.body_rows), form)
+    span = copy_room(curve, columns, form, solution.body_rows).head_extent
     sizes = [o.head.size for o in curve.head(span) if o.rows == solution.head_rows]
     return sizes[0] * 10 // PER_PT if sizes else 0

@@ -16,7 +16,7 @@ from paiban.galley.head import HeadOption
 from paiban.issue import Block
 from paiban.language import Words
 from paiban.makeup.frame.model import Fit, Leg, Obstacle, PlacedLine, Slot, parted_at, places_in, slots_in
-from paiban.makeup.frame.surround import CLEAR_ROWS
+from paiban.makeup.frame.surround import CLEAR_ROWS, Surround
 from paiban.markup import plain
 from paiban.span import Text
 from paiban.text import LineRange
@@ -126,6 +126,19 @@ class CopyArea(NamedTuple):
             taken = ((start, start + across),) * rows
             obstacles = (*obstacles, Obstacle(start, start + across, first, first + rows, taken))
         return tuple(found for leg in legs if (found := notched(leg, obstacles, self.em)) is not None)
+
+
+def whole_ems(room: CopyArea, around: Surround) -> CopyArea:
+    """A box's room with legs of whole ems: what is over widens its insets and gutters alike, what lacks its insets
+    give."""
+    measure = around.leg(room.measure, room.legs, room.em)
+    if measure == room.measure or room.fold or room.parts:
+        return room
+    over = room.extent - (room.legs - 1) * room.gutter - room.legs * measure
+    each = over // (room.legs + 1) if over > 0 and room.legs > 1 else over // 2
+    extent = room.extent - 2 * each if room.legs > 1 else measure
+    gutter = (extent - room.legs * measure) // (room.legs - 1) if room.legs > 1 else room.gutter
+    return room._replace(start=room.start + each, extent=extent, gutter=gutter)
 
 
 class Attempt(NamedTuple):

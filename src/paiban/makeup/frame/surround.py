@@ -65,6 +65,17 @@ class Surround(NamedTuple):
         """What a span leaves for copy."""
         return span - 2 * self.inset
 
+    def leg(self, measure: Length, legs: int, em: Length) -> Length:
+        """The measure of each of so many ``legs`` of boxed copy that would have ``measure``: a whole number of ``em``.
+
+        At half an em more a line without a mark stands open and one with a comma squeezed, in turn. The box's white
+        takes what is left; it gives where that is no more than a third of it.
+        """
+        if not self.inset or measure < em:
+            return measure
+        lacking = -measure % em
+        return measure + lacking if 3 * legs * lacking <= 2 * self.inset else measure - measure % em
+
 
 def box_rect(place: GridRect, grid: Grid) -> Rect:
     """The outline of a box: the frame's columns, from the middle of its first row to the middle of its last.

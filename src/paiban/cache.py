@@ -17,13 +17,13 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TypeVar
 from zlib import crc32
 
 from paiban import __version__
+from paiban.digest import sha256
 from paiban.files import put_file, read_plain, state_of
 
 Value = TypeVar("Value")

@@ -46,6 +46,7 @@ STANDARD = {
 HEAVY = {
     "PIL.ImageCms": "only for pictures that are not in the cache",
     "PIL._imaging": "25 ms, and only for pictures that are not in the cache",
+    "_hashlib": "OpenSSL, 3 ms and 200 pages of memory for what Python adds up itself",
     "dataclasses": "a class costs a millisecond to define: what a plain run loads holds its values in NamedTuples",
     "inspect": "uharfbuzz reads the flags of functions from it, which it is given",
     "fontTools": "50 ms and more: uharfbuzz does what a run needs",

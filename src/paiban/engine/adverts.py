@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from paiban import __version__, cache
 from paiban.diagnostic import Diagnostic, Param, Severity, diagnose, params_data, read_params
+from paiban.digest import sha256
 from paiban.display import Artwork, Page
 from paiban.files import read_plain
 from paiban.language import LANGUAGES, Words

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from errno import EBADMSG
 from functools import cache
-from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
@@ -21,6 +20,7 @@ from zlib import ZLIB_RUNTIME_VERSION
 
 import paiban
 from paiban.cache import content_of, name_of
+from paiban.digest import sha256
 from paiban.engine.house import USUAL, House
 from paiban.engine.inputs import placed_files
 from paiban.engine.kit import faces_files

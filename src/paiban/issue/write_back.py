@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.digest import sha256
 from paiban.files import put_file
 from paiban.issue.edit import Address, Operation, Set, edited, is_list, key_names
 from paiban.issue.kind import Readings

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from hashlib import sha256
 from pathlib import Path
 from typing import SupportsFloat
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.digest import sha256
 from paiban.files import read_plain
 from paiban.language import Words
 from paiban.picture.mend import Mend, mended

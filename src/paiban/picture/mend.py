@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from hashlib import sha256
 from io import BytesIO
 from typing import Any
 
 from paiban import cache
+from paiban.digest import sha256
 from paiban.language import Words
 from paiban.units import Length, to_pt
 from paiban.value import NamedTuple

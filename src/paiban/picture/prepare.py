@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from hashlib import sha256
 from pathlib import Path
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, params_data, read_params
+from paiban.digest import sha256
 from paiban.files import read_plain
 from paiban.picture.model import CropBox, Job, PictureInfo, PreparedPicture
 from paiban.picture.probe import probe_picture, too_large

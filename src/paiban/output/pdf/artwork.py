@@ -5,11 +5,11 @@ What was taken out of a file is kept by its content, as prepared pictures are: t
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.digest import sha256
 from paiban.display import Artwork, Rect
 from paiban.output.pdf.content import Content
 from paiban.output.pdf.form import FormXObject, pack_form, unpack_form

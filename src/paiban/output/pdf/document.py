@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Callable, Hashable, Sequence
-from hashlib import sha256
 from typing import Any
 
 from paiban.diagnostic import Diagnostic
+from paiban.digest import sha256
 from paiban.font import FontCatalogue
 from paiban.memo import Memo
 from paiban.output.pdf.content import KNOCK_OUT, OVERPRINT, REGISTRATION

@@ -6,11 +6,11 @@ characters share a glyph or several characters make one (``——``). Every face
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from paiban.diagnostic import Diagnostic
+from paiban.digest import sha256
 from paiban.font import Face, FontCatalogue, SubsetError
 from paiban.memo import Memo
 from paiban.output.pdf.descriptor import descriptor_entries, postscript_name
@@ -140,7 +140,7 @@ def _write_font(file: PdfFile, used: UsedFace, memo: Memo) -> None:
 def _subset_tag(face: Face, codes: Sequence[tuple[int, str, int, float]]) -> str:
     """Six capitals that differ with the glyphs in the font (ISO 32000-1, 9.6.4)."""
     drawn = f"{face.key} {sorted({gid for gid, _, _, _ in codes})}".encode()
-    return "".join(chr(ord("A") + byte % 26) for byte in hashlib.sha256(drawn).digest()[:6])
+    return "".join(chr(ord("A") + byte % 26) for byte in sha256(drawn).digest()[:6])
 
 
 def _descriptor(file: PdfFile, face: Face, name: str, program: Program) -> dict[str, Any]:

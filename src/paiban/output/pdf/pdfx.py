@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paiban import cache
 from paiban.diagnostic import Diagnostic, Severity, diagnose
@@ -15,6 +14,9 @@ from paiban.output.pdf.objects import Name, PdfFile, Ref, Stream
 from paiban.picture.profile import profile_path, read_profile
 from paiban.template import Press
 from paiban.template.standard import Standard
+
+if TYPE_CHECKING:
+    from hashlib import _Hash
 
 
 def info_dictionary(info: DocumentInfo, standard: Standard) -> dict[str, Any]:
@@ -70,7 +72,7 @@ def load_profile(press: Press, standard: Standard) -> tuple[bytes, tuple[Diagnos
     return b"", (diagnose(read.code, read.span, severity, **dict(read.params)),)
 
 
-def metadata(info: DocumentInfo, standard: Standard, content: hashlib._Hash) -> Stream:
+def metadata(info: DocumentInfo, standard: Standard, content: _Hash) -> Stream:
     """The XMP packet, unpacked so that any program can read it; ``content`` is the digest of all pages' content."""
     whole = content.copy()
     whole.update(repr(info).encode())

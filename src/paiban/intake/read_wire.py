@@ -25,12 +25,15 @@ NEWSML = Words("NewsML-G2 稿件", "a NewsML-G2 item")
 
 UNUSABLE = ("withheld", "canceled", "cancelled")
 
+OTHER_HEAD = Words("另一个标题", "another heading")
 EDITORS_NOTE = Words("给编辑的话", "a note to the editor")
 USAGE = Words("使用条件", "conditions of use")
 ABSTRACT = Words("摘要", "an abstract")
 DATELINE = Words("电头", "a dateline")
 ENDING = Words("文末的话", "a line at the end of the item")
 MISSING = Words("稿件旁边没有这个文件", "there is no such file beside the item")
+
+HEAD_ROLES = ("kicker", "headline", "deck", "byline")
 
 WEIGHTS = {1: "5", 2: "5", 3: "4", 4: "4", 5: "3", 6: "3", 7: "2", 8: "2", 9: "1"}
 """Weight by the urgency of an item (IPTC: 1 is the most urgent)."""
@@ -48,14 +51,27 @@ class Item:
         self.facts: dict[str, str] = {}
 
     def part(self, role: str, words: object) -> None:
-        """A part of the head that the item has."""
-        if isinstance(words, str) and words.strip() and all(piece.role != role for piece in self.heads):
-            self.heads.append(Piece(escaped(words.strip()), self.span, role))
+        """A part of the head that the item has; of several the first, but for names, which stand beside each other."""
+        text = escaped(words.strip()) if isinstance(words, str) else ""
+        place = next((index for index, piece in enumerate(self.heads) if piece.role == role), -1)
+        if not text or (place >= 0 and text in self.heads[place].text):
+            return
+        if place < 0 and role in HEAD_ROLES:
+            self.heads.append(Piece(text, self.span, role))
+        elif role == "byline":
+            self.heads[place] = self.heads[place]._replace(text=f"{self.heads[place].text}\u3000{text}")
+        else:
+            self.note(OTHER_HEAD, words)
 
     def note(self, what: Words, words: object) -> None:
         """What is said to the editor, never into print."""
         if isinstance(words, str) and words.strip():
             self.found.append(diagnose("P814", self.span, what=what, before=words.strip()))
+
+    def dateline(self, words: str) -> None:
+        """Where and when the item comes from, unless its copy begins with it."""
+        if not any(words in piece.text for piece in self.bodies[:2]):
+            self.note(DATELINE, words)
 
     def urgent(self, urgency: object) -> None:
         """How urgent it is, as a weight."""
@@ -96,8 +112,7 @@ class Item:
         head = next((piece.text for piece in self.heads if piece.role == "headline"), "")
         if status.lower() in UNUSABLE:
             return Reading(found=(diagnose("P808", self.span, status=status, headline=head),))
-        order = ("kicker", "headline", "deck", "byline")
-        heads = sorted(self.heads, key=lambda piece: order.index(piece.role))
+        heads = sorted(self.heads, key=lambda piece: HEAD_ROLES.index(piece.role))
         bodies = [piece for piece in self.bodies if not _repeats(piece, heads)]
         return Reading((*heads, *bodies, *self.pictures), tuple(self.found), {}, self.facts)
 
@@ -164,11 +179,11 @@ def _ninjs_item(held: Mapping[str, Any], file: str) -> Reading:
 
 def _ninjs_heads(held: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The lines of a head: several by role, or the one of the first edition."""
-    roles = {"sub": "deck", "subtitle": "deck", "deck": "deck", "subhead": "deck", "kicker": "kicker", "short": ""}
+    roles = {"sub": "deck", "subtitle": "deck", "deck": "deck", "subhead": "deck", "kicker": "kicker", "short": "short"}
     heads = _any(held, "headlines")
     for head in heads if isinstance(heads, list) else []:
-        if isinstance(head, dict) and (role := roles.get(str(head.get("role", "")).lower(), "headline")):
-            yield role, str(head.get("value", ""))
+        if isinstance(head, dict):
+            yield roles.get(str(head.get("role", "")).lower(), "headline"), str(head.get("value", ""))
     yield "headline", str(_any(held, "headline", "title", "name"))
 
 
@@ -238,6 +253,9 @@ def read_xml(data: bytes, file: str) -> Reading:
 
 def _newsml_item(root: Element, file: str) -> Reading:
     item = Item(file)
+    document = next((inner for inner in root.iter() if local(inner) == "nitf"), None)
+    if document is not None:
+        _nitf_heads(document, item)
     for name, role in (("headline", "headline"), ("subheadline", "deck"), ("by", "byline")):
         for element in _all(root, name, outside="contentSet"):
             item.part("deck" if "sub" in attribute(element, "role") else role, _words(element))
@@ -247,50 +265,56 @@ def _newsml_item(root: Element, file: str) -> Reading:
     item.note(USAGE, _first(root, "usageTerms"))
     if not any("image" in attribute(element, "contenttype") for element in _all(root, "remoteContent")):
         item.note(ABSTRACT, _first(root, "description"))
-    inner = _newsml_content(root, item, file)
+    _newsml_content(root, item, document)
+    item.dateline(_first(root, "dateline"))
     status = next((attribute(e, "qcode").rpartition(":")[2] for e in root.iter() if local(e) == "pubStatus"), "")
-    reading = item.reading(status)
-    return reading if inner is None or not reading.pieces else _merged(reading, inner)
+    return item.reading(_status(document) if document is not None and _status(document) in UNUSABLE else status)
 
 
-def _newsml_content(root: Element, item: Item, file: str) -> Reading | None:
-    """The content of an item into it; an NITF document inside comes back as it reads."""
+def _newsml_content(root: Element, item: Item, document: Element | None) -> None:
+    """The content of an item into it."""
     for element in root.iter():
         name = local(element)
-        if name == "inlineXML":
-            nitf = next((inner for inner in element.iter() if local(inner) == "nitf"), None)
-            if nitf is not None:
-                return _nitf(nitf, file)
+        if name == "inlineXML" and (document is None or element not in document.iterancestors()):
             item.body(_as_html(element), "html")
+        elif name == "inlineXML":
+            _nitf_copy(document, item)
         elif name == "inlineData" and (element.text or "").strip():
             item.body(element.text, "html" if "html" in attribute(element, "contenttype") else "text")
         elif name == "remoteContent" and "image" in attribute(element, "contenttype"):
             item.picture(attribute(element, "href"), _first(root, "description"), _first(root, "creditline"))
-    return None
-
-
-def _merged(outer: Reading, inner: Reading) -> Reading:
-    """An item with the document inside it; what both say stands once, the document's own words first."""
-    said = {piece.role for piece in inner.pieces if piece.role}
-    heads = [piece for piece in outer.pieces if piece.role not in said or not piece.role]
-    return Reading((*heads, *inner.pieces), (*outer.found, *inner.found), {}, {**outer.facts, **inner.facts})
 
 
 def _nitf(root: Element, file: str) -> Reading:
     item = Item(file)
+    _nitf_heads(root, item)
+    _nitf_copy(root, item)
+    return item.reading(_status(root))
+
+
+def _status(root: Element) -> str:
+    return next((attribute(element, "management-status") for element in _all(root, "docdata")), "")
+
+
+def _nitf_heads(root: Element, item: Item) -> None:
+    """The head of a document; further lines of it are told."""
     for name, role in (("hl1", "headline"), ("hl2", "deck"), ("byline", "byline")):
         for element in _all(root, name, outside="body.content"):
             item.part(role, _words(element))
     item.urgent(next((attribute(element, "ed-urg") for element in _all(root, "urgency")), ""))
-    for name, what in (("abstract", ABSTRACT), ("dateline", DATELINE), ("tagline", ENDING)):
+
+
+def _nitf_copy(root: Element, item: Item) -> None:
+    """The copy of a document and what it says beside it."""
+    for name, what in (("abstract", ABSTRACT), ("tagline", ENDING)):
         for element in _all(root, name, outside="body.content"):
             item.note(what, _words(element))
     for message in _all(root, "ed-msg"):
         item.note(EDITORS_NOTE, attribute(message, "info"))
     for content in _all(root, "body.content", outside="body.content"):
         _nitf_body(content, item)
-    status = next((attribute(element, "management-status") for element in _all(root, "docdata")), "")
-    return item.reading(status)
+    for element in _all(root, "dateline", outside="body.content"):
+        item.dateline(_words(element))
 
 
 def _nitf_body(content: Element, item: Item) -> None:
@@ -308,12 +332,17 @@ def _nitf_body(content: Element, item: Item) -> None:
 
 
 _AS_HTML = {
-    "hl1": "h1", "hl2": "h2", "block": "div", "blockquote": "div", "body": "div", "pre": "div",
+    "hl1": "h1", "hl2": "h2", "block": "div", "blockquote": "div", "body": "div",
     **{name: name for name in
-       ("p", "em", "strong", "b", "ul", "ol", "li", "table", "tr", "td", "th", "br", "div", "img")},
+       ("p", "em", "strong", "b", "i", "u", "s", "del", "ins", "span", "sup", "sub", "ul", "ol", "li", "table", "thead",
+        "tbody", "tr", "td", "th", "br", "hr", "div", "pre", "section", "article", "img", "figure", "figcaption",
+        "ruby", "rb", "rt", "rp")},
     **{f"h{level}": f"h{level}" for level in range(1, 7)},
 }  # fmt: skip
 """Elements of NITF and XHTML as those of a page; any other only lends its text."""
+
+_KEPT = ("src", "style", "colspan", "rowspan", "start", "hidden")
+"""Attributes by which a page shows its text otherwise."""
 
 
 def _as_html(element: Element) -> str:
@@ -328,10 +357,10 @@ def _html_parts(element: Element) -> Iterator[str]:
         if not isinstance(inner.tag, str):
             yield _escaped(entity_text(inner)) if str(inner).startswith("&") else ""
         else:
-            source = f' src="{_escaped(attribute(inner, "src"))}"' if tag == "img" else ""
-            yield f"<{tag}{source}>" if tag else ""
+            kept = "".join(f' {name}="{_escaped(value)}"' for name in _KEPT if (value := attribute(inner, name)))
+            yield f"<{tag}{kept}>" if tag else "/" if local(inner) == "frac-sep" and not inner.text else ""
             yield from _html_parts(inner)
-            yield f"</{tag}>" if tag and tag not in ("br", "img") else ""
+            yield f"</{tag}>" if tag and tag not in ("br", "hr", "img") else ""
         yield _escaped(inner.tail)
 
 

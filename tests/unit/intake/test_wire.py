@@ -103,9 +103,40 @@ def test_what_an_item_says_beside_its_copy_is_told_and_a_note_stands_once(bring)
     result = bring("a.xml", item)
     assert [line.text for line in result.articles[0].lines] == [COPY, "编者按一句。"]
     told = [dict(found.params)["before"] for found in result.found if found.code == "P814"]
-    assert told == ["摘要", "青河", "值班室", "请核"]
+    assert told == ["摘要", "值班室", "请核", "青河"]
 
 
 def test_the_abstract_of_an_item_is_told(bring):
     result = bring("a.json", json.dumps(V2 | {"descriptions": [{"value": "摘要"}]}))
     assert [dict(found.params)["before"] for found in result.found if found.code == "P814"] == ["摘要"]
+
+
+def told_of(result) -> list[str]:
+    return [str(dict(found.params)["before"]) for found in result.found if found.code == "P814"]
+
+
+def test_a_cross_head_in_the_copy_of_newsml_is_no_headline(bring):
+    copy = f"<p>{COPY}</p><hl2>栽树</hl2><p>{COPY}</p>"
+    content = f"<inlineXML><nitf><body><body.content>{copy}</body.content></body></nitf></inlineXML>"
+    (article,) = bring("a.xml", NEWSML.format(status="usable", content=content)).articles
+    assert (article.headline, [line.kind for line in article.lines]) == ("春来早", ["body", "crosshead", "body"])
+
+
+def test_a_second_headline_is_told_and_a_second_author_stands_beside_the_first(bring):
+    more = "<headline>河水清</headline><by>值班室</by><dateline>青河电</dateline></contentMeta>"
+    item = NEWSML.format(status="usable", content=XHTML).replace("</contentMeta>", more)
+    result = bring("a.xml", item)
+    assert (result.articles[0].headline, result.articles[0].byline) == ("春来早", "编辑部　值班室")
+    assert told_of(result) == ["河水清", "稿件有修改", "青河电"]
+
+
+def test_a_short_headline_of_ninjs_is_told(bring):
+    heads = [*V2["headlines"], {"role": "short", "value": "种树"}]
+    assert told_of(bring("a.json", json.dumps(V2 | {"headlines": heads}))) == ["种树"]
+
+
+def test_the_small_and_the_broken_figures_of_nitf_stay_so(bring):
+    fraction = "<num><frac><frac-num>1</frac-num><frac-sep/><frac-den>2</frac-den></frac></num>"
+    copy = NITF.replace("<hl2>栽树</hl2>", f"<p>共m<sup>2</sup>的{fraction}，还有别的。</p>")
+    (article,) = bring("a.xml", copy).articles
+    assert article.lines[1].text == "共m^{2}的1/2，还有别的。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html.entities import name2codepoint
 from io import BytesIO
+from pathlib import PurePosixPath
 from struct import error as StructError
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -131,3 +132,27 @@ def entity_text(element: Element) -> str:
     """What a reference that was not resolved stands for, where every web page knows it; else as it is written."""
     name = str(element.text or "").strip("&;")
     return chr(name2codepoint[name]) if name in name2codepoint else f"&{name};"
+
+
+def relations(archive: Archive, part: str) -> dict[str, tuple[str, str, bool]]:
+    """What a part names: target, kind, and whether it lies outside the file, by id."""
+    path = PurePosixPath(part)
+    tree = archive.tree(str(path.parent / "_rels" / f"{path.name}.rels").removeprefix("./") if part else "_rels/.rels")
+    found = {}
+    for relation in children(tree, "Relationship"):
+        target, outside = attribute(relation, "Target"), attribute(relation, "TargetMode") == "External"
+        if not outside:
+            target = _resolved(path.parent, target)
+        found[attribute(relation, "Id")] = (target, attribute(relation, "Type"), outside)
+    return found
+
+
+def _resolved(folder: PurePosixPath, target: str) -> str:
+    """A part's name from where it is named."""
+    steps: list[str] = []
+    for step in (target if target.startswith("/") else f"{folder}/{target}").split("/"):
+        if step == "..":
+            steps = steps[:-1]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)

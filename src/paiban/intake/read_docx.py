@@ -12,10 +12,10 @@ from pathlib import PurePosixPath
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.flow import COMMENT, MOST_SPANNED, NOTE, RUNNING, Flow, Run
-from paiban.intake.gate import Archive, DamagedError, Element, attribute, child, children, local, opened
+from paiban.intake.gate import Archive, DamagedError, Element, attribute, child, children, local, opened, relations
 from paiban.intake.headings import level_role, settled
 from paiban.intake.model import Look, Reading
-from paiban.intake.word_document import INSIDE, Document, relations
+from paiban.intake.word_document import INSIDE, Document
 from paiban.intake.word_runs import Type, all_text, end_fields, read_runs
 from paiban.intake.word_styles import Style, centred, numbered, outlined, toggled
 from paiban.language import Words

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from pathlib import PurePosixPath
 
 from paiban.intake.flow import Flow
-from paiban.intake.gate import Archive, Element, attribute, children
+from paiban.intake.gate import Archive, Element, relations
 from paiban.intake.model import PictureSource
 from paiban.intake.word_styles import Numbers, Styles
 
@@ -45,27 +44,3 @@ class Document:
     def parts(self, *kinds: str) -> Iterator[str]:
         """The parts of some kinds that the document names."""
         yield from (target for target, type_, _ in self.links.values() if type_.endswith(kinds))
-
-
-def relations(archive: Archive, part: str) -> dict[str, tuple[str, str, bool]]:
-    """What a part names: target, kind, and whether it lies outside the file, by id."""
-    path = PurePosixPath(part)
-    tree = archive.tree(str(path.parent / "_rels" / f"{path.name}.rels").removeprefix("./") if part else "_rels/.rels")
-    found = {}
-    for relation in children(tree, "Relationship"):
-        target, outside = attribute(relation, "Target"), attribute(relation, "TargetMode") == "External"
-        if not outside:
-            target = _resolved(path.parent, target)
-        found[attribute(relation, "Id")] = (target, attribute(relation, "Type"), outside)
-    return found
-
-
-def _resolved(folder: PurePosixPath, target: str) -> str:
-    """A part's name from where it is named."""
-    steps: list[str] = []
-    for step in (target if target.startswith("/") else f"{folder}/{target}").split("/"):
-        if step == "..":
-            steps = steps[:-1]
-        elif step not in ("", "."):
-            steps.append(step)
-    return "/".join(steps)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment
 
 from paiban.diagnostic import Severity
 from paiban.engine import read_issue
@@ -99,3 +101,53 @@ def test_a_sheet_as_wide_and_deep_as_can_be_is_refused_in_time(bring):
 def test_commas_of_the_copy_part_no_cells(bring):
     (article,) = bring("a.csv", "春来早\n春风吹，草木绿，水流清,鸟儿飞。\n").articles
     assert [line.text for line in article.lines] == ["春风吹，草木绿，水流清，鸟儿飞。"]
+
+
+STRINGS = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"
+OFFICE = "http://schemas.openxmlformats.org"
+
+
+def with_shared(data: bytes, words: str, runs: str) -> bytes:
+    """An Excel file in which the cell of some words has those of a table of strings, as Excel itself writes them."""
+    source, stream = ZipFile(BytesIO(data)), BytesIO()
+    typed = f'<Override PartName="/xl/sharedStrings.xml" ContentType="{STRINGS}"/></Types>'
+    with ZipFile(stream, "w") as archive:
+        for name in source.namelist():
+            held = source.read(name).decode().replace("</Types>", typed)
+            cell = f' t="inlineStr"><is><t>{words}</t></is>'
+            archive.writestr(name, held.replace(cell, ' t="s"><v>0</v>') if "sheet1" in name else held)
+        strings = f'<sst xmlns="{OFFICE}/spreadsheetml/2006/main"><si>{runs}</si></sst>'
+        archive.writestr("xl/sharedStrings.xml", strings)
+    return stream.getvalue()
+
+
+def told_of(result) -> list[str]:
+    return [str(dict(found.params)["before"]) for found in result.found if found.code == "P814"]
+
+
+def test_raised_figures_of_a_cell_stay_raised(bring):
+    runs = '<r><t>m</t></r><r><rPr><vertAlign val="superscript"/></rPr><t>2</t></r>'
+    data = with_shared(book(["项目", "单位"], ["面积", "m2"]), "m2", runs)
+    assert bring("a.xlsx", data).articles[0].tables[0].rows[1] == ("面积", "m^{2}")
+
+
+def test_hidden_rows_and_columns_and_remarks_are_told(bring):
+    made = load_workbook(BytesIO(book(["树种", "底价", "棵数"], ["香樟", 1, 1200], ["银杏", 2, 800])))
+    made.active.row_dimensions[3].hidden = made.active.column_dimensions["B"].hidden = True
+    made.active["A2"].comment = Comment("请核", "")
+    stream = BytesIO()
+    made.save(stream)
+    result = bring("a.xlsx", stream.getvalue())
+    assert result.articles[0].tables[0].rows == (("树种", "", "棵数"), ("香樟", "", "1200"))
+    assert told_of(result) == ["底价", "1", "银杏", "2", "800", "请核"]
+
+
+def test_cells_that_are_one_stay_one(bring):
+    made = load_workbook(BytesIO(book(["今日苗价"], ["树种", "棵数", ""], ["", "去年", "今年"], ["香樟", 1, 2])))
+    for area in ("A1:C1", "A2:A3", "B2:C2"):
+        made.active.merge_cells(area)
+    stream = BytesIO()
+    made.save(stream)
+    (article,) = bring("a.xlsx", stream.getvalue()).articles
+    assert article.headline == "今日苗价"
+    assert article.tables[0].rows == (("树种", "棵数", "<"), ("^", "去年", "今年"), ("香樟", "1", "2"))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import pytest
 
 from paiban.display import Box, Colour, Line, Path, Rule
 from paiban.engine import set_issue, with_pdf
 from paiban.engine.house import House
 from paiban.template.dresses import DRESSES, OUTLINE_EM
-from paiban.units import scaled
+from paiban.units import pt, scaled
 from tests.support.issues import (
     codes,
     em_box,
@@ -67,6 +69,17 @@ def test_a_bar_holds_all_of_the_head_and_none_of_the_copy():
         assert line.runs[0].colour == PAPER
     first = min(em_box(line).y0 for line in lines_of(result))
     assert bar.rect.y1 < first
+
+
+@pytest.mark.parametrize("keys", [{"headline_form": "vertical"}, {"writing": "vertical"}])
+def test_vertical_lines_keep_off_both_ends_of_their_bar(keys):
+    """As far as copy keeps off the line of its box."""
+    result = dressed("bar", kicker=None, deck=None, **keys)
+    (bar,) = own(result, Box)
+    inset = pt(Fraction("6.75"))
+    for line in head(result):
+        assert em_box(line).y0 >= bar.rect.y0 + inset
+        assert em_box(line).y1 <= bar.rect.y1 - inset
 
 
 def test_lines_stand_above_and_below_the_head_and_replace_the_hairline():

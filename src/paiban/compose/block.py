@@ -86,6 +86,10 @@ class HeadStand(NamedTuple):
             return self.begin - offset - rounded(size, 2), self.low
         return self.low, baseline_in(self.begin + offset, size)
 
+    def within(self, inset: Length) -> HeadStand:
+        """Where its lines stand in a bar that keeps so much free at either end of them."""
+        return self._replace(low=self.low + inset, high=self.high - inset)
+
     def rect(self, extent: Length) -> Rect:
         """The rectangle of a head that extends so far across its lines."""
         if self.vertical:
@@ -137,14 +141,14 @@ def head_items(placed: Placed, composer: Composer) -> Iterator[Item]:
     if head is None:
         return
     stand = head_stand(placed, head, composer)
-    items = head_lines(placed, head, stand, composer)
     if not placed.block.dress:
-        yield from items
+        yield from head_lines(placed, head, stand, composer)
         return
     from paiban.compose.dress import dressed  # noqa: PLC0415  few pages have any
 
     dress = composer.setter.sheet.dresses[placed.block.dress]
-    yield from dressed(tuple(items), stand.rect(head.head.extent), dress, composer)
+    lines = head_lines(placed, head, stand.within(composer.length("box_inset") if dress.ground else 0), composer)
+    yield from dressed(tuple(lines), stand.rect(head.head.extent), dress, composer)
 
 
 def head_lines(placed: Placed, head: PlacedHead, stand: HeadStand, composer: Composer) -> Iterator[Item]:

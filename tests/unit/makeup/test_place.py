@@ -244,7 +244,7 @@ def test_a_vertical_headline_in_a_single_column_leaves_no_room_and_says_so():
 
 
 def test_a_picture_beside_a_vertical_headline_keeps_its_rows_clear_and_its_columns(pictures):
-    """A picture stands on the grid, so the legs above it do, and the strip is a whole column."""
+    """A picture right after the strip stands on the grid, so the legs above it do, and the strip is a whole column."""
     result = set_blocks(
         story(columns="1-3", rows="5-30", headline_form="vertical", body=han(300)),
         picture("p.png", "2-3", "20-30", with_="lead"),
@@ -252,6 +252,21 @@ def test_a_picture_beside_a_vertical_headline_keeps_its_rows_clear_and_its_colum
     )
     assert max(rows_of(result)) < 19
     assert min(line.x for line in lines_of(result)) == page_of(result).frames[0].rect.x0 + COLUMN + EM
+
+
+def test_a_picture_further_on_leaves_a_vertical_headline_no_more_than_its_strip(pictures):
+    """The first leg has what the strip leaves of two columns; the second is the picture's."""
+    result = set_blocks(
+        story(columns="1-3", rows="5-30", headline_form="vertical", body=han(300)),
+        picture("p.png", "3", "20-30", with_="lead"),
+        folder=pictures,
+    )
+    frame, (headline, *_) = page_of(result).frames[0].rect, lines_of(result, "lead", "headline")
+    strip = em_box(headline).x1 + EM // 2 - frame.x0
+    assert abs(em_box(headline).x0 - frame.x0 - EM // 2) <= 1
+    legs = sorted({(line.x, line.measure) for line in lines_of(result) if line.start})
+    assert legs == [(frame.x0 + strip + EM, 2 * COLUMN + EM - strip - EM), (frame.x0 + 2 * (COLUMN + EM), COLUMN)]
+    assert max(row for row, line in zip(rows_of(result), lines_of(result), strict=True) if line.leg == 1) < 19
 
 
 # ---- pictures inside a story ----------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import Enum
 
 from paiban.galley.head import Head, HeadCopy, HeadMaker, sizes_of
 from paiban.grid import FOLD_CLEAR, GridRect
@@ -118,6 +119,33 @@ def uneven_legs(
     begins = [max(room.start, grid.column_left(place.column + at) - grid.column_left(place.column)) for at in starts]
     ends = [*(begin - grid.gutter for begin in begins[1:]), end]
     return tuple((begin, stop - begin) for begin, stop in zip(begins, ends, strict=True))
+
+
+class BesideStrip(Enum):
+    """What stands beside the strip of a 竖题: legs that share what it leaves; legs on the grid, as a guest does; what
+    needs a whole column for it."""
+
+    FREE = 0
+    ON_GRID = 1
+    COLUMN = 2
+
+
+def beside_strip(block: Block, site: Site, kit: PageKit) -> BesideStrip:
+    """What stands beside the strip of a story: what copy runs round leaves it free, and so does no guest at all."""
+    place, form = site.place, block.form
+    if kit.grid.crosses(place):
+        return BesideStrip.COLUMN
+    columns = [guest.place.column - place.column for guest in site.guests if not guest.outline]
+    if not columns:
+        return BesideStrip.FREE
+    usual = not form.widths and form.legs in (None, place.columns - 1)
+    return BesideStrip.ON_GRID if usual and min(columns) > 1 else BesideStrip.COLUMN
+
+
+def legs_on_grid(room: CopyArea, place: GridRect, kit: PageKit) -> CopyArea:
+    """Legs of a column each beside a 竖题, the first of what its strip leaves of two: guests stand between them."""
+    widths = (2, *(1 for _ in range(place.columns - 2)))
+    return room._replace(legs=len(widths), parts=uneven_legs(room, place, widths, kit))
 
 
 def logo_beside(story: Story, upright: bool, kit: PageKit) -> Length:

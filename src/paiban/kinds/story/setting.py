@@ -14,8 +14,11 @@ from paiban.galley.type import TypeSetter
 from paiban.issue import Block, Paragraph
 from paiban.kinds.story.model import Story, StoryForm
 from paiban.kinds.story.room import (
+    BesideStrip,
+    beside_strip,
     head_maker,
     head_span,
+    legs_on_grid,
     logo_beside,
     obstacles_in,
     room_below,
@@ -108,7 +111,8 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
 def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> SetBlock:
     """A story with its headline as 竖题 in a strip at its frame's start, no wider than its type wants.
 
-    What stands on the grid beside it, a picture or a fold, leaves it a whole column.
+    Beside what stands on the grid, from the third column on, the first leg takes what the strip leaves of two columns.
+    A picture or a fold right after the strip leaves that a whole column.
     """
     grid, form = kit.grid, block.form
     legs = form.legs or max(1, site.place.columns - 1)
@@ -119,10 +123,14 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
     if head is None:
         stands: Fits = lambda maker: vertical_head(maker, length - above, grid.column) is not None  # noqa: E731
         return None, [no_room(block.id, heads, 1, stands)]
-    on_grid = bool(site.guests) or grid.crosses(site.place)
-    strip = grid.column if on_grid else strip_of(block.content, head, kit)
+    standing = beside_strip(block, site, kit)
+    strip = grid.column if standing is BesideStrip.COLUMN else strip_of(block.content, head, kit)
     room = kit.room(around, site.place, legs, strip + grid.gutter, obstacles_in(site.place, site.guests, kit))
-    room = with_author(with_size(with_widths(room, block, site.place, kit), block.content, kit), block.content, kit)
+    if standing is BesideStrip.ON_GRID:
+        room = legs_on_grid(room, site.place, kit)
+    else:
+        room = with_widths(room, block, site.place, kit)
+    room = with_author(with_size(room, block.content, kit), block.content, kit)
     if room.measure < LEAST_BESIDE * grid.size or any(guest.start < room.start for guest in room.obstacles):
         return None, [diagnose("P506", block.span, block=block.id)]
     dealt = dealt_out(site, room, (None,), kit)

@@ -88,11 +88,11 @@ EXAMPLES = settings(max_examples=20)
 @EXAMPLES
 @given(pages())
 def test_every_body_baseline_is_on_the_grid(page):
-    """Those of a rail aside, between whose items white is alike, and cross-heads below a row of white."""
+    """Cross-heads aside, which stand nearer to what they head where there is a row of white above them."""
     blocks, keys = page
     result = set_blocks(*blocks, **keys)
     baselines = set(result.pages[0].baselines)
-    lines = [line for line in body_lines(result) if line.role not in ("brief", "crosshead")]
+    lines = [line for line in body_lines(result) if line.role != "crosshead"]
     assert [copy_of(line) for line in lines if line.y not in baselines] == []
 
 

@@ -70,7 +70,7 @@ OF_SECTION = Row("民生", [], "P134", ways=())
 ON_PAGE = Row(2, 0, "P139", ways=())
 FILLER = Row(True, "maybe", "P145", ways=())
 JUMP = Row({"page": 3, "paragraph": 2}, {"page": 3, "paragraph": 1}, "P139", ways=())
-SLOT = Row("lead", "nobody", "P214", ways=())
+SLOT = Row("lead", "nobody", "P212", {"place": None}, ways=())
 SHORT = {"body": han(12) + "。", "headline": None}
 INSIDE_STORY = {key: row._replace(besides={**row.besides, **SHORT}) for key, row in INSIDE.items()}
 WRITING = Row("vertical", "sideways", "P144")

@@ -306,11 +306,11 @@ def test_a_face_that_nobody_has_is_named_where_it_is_asked_for() -> None:
     style, _ = LAYOUT.style("daily")
     assert style is not None
     known = sorted({role.face for role in style.roles.values()})
-    (found,) = check_faces(issue, style, known, KINDS.readings)
+    (found,) = check_faces(issue, style, known, (), KINDS.readings)
     assert found.code == "P228"
     assert found.span is not None
     assert absolute(found.span, issue.anchors)[:3] == ("issue.yaml", 7, 20)
-    assert check_faces(issue, style, [*known, "草书"], KINDS.readings) == ()
+    assert check_faces(issue, style, known, ["草书"], KINDS.readings) == ()
 
 
 def test_a_style_sheets_face_that_nobody_has_is_named_with_its_role() -> None:
@@ -318,7 +318,7 @@ def test_a_style_sheets_face_that_nobody_has_is_named_with_its_role() -> None:
     style, _ = LAYOUT.style("daily")
     assert style is not None
     known = {role.face for role in style.roles.values()} - {"kai"}
-    found = check_faces(issue, style, sorted(known), KINDS.readings)
+    found = check_faces(issue, style, sorted(known), (), KINDS.readings)
     assert {d.code for d in found} == {"P238"}
     assert {dict(d.params)["role"] for d in found} == {r.role for r in style.roles.values() if r.face == "kai"}
 

@@ -135,12 +135,12 @@ def boxed(key: str, name: str) -> tuple[Issue | None, list[Diagnostic]]:
 @pytest.mark.parametrize(
     ("key", "name", "is_en"),
     [
-        ("box", "accent", "a colour"),
-        ("box", "head_foot", "a distance"),
-        ("box", "double", "a border"),
-        ("tint", "thick", "a line"),
-        ("border", "hairline", "a line"),
-        ("border", "body", "a role of type"),
+        ("box", "accent", "colour"),
+        ("box", "head_foot", "distance"),
+        ("box", "double", "border"),
+        ("tint", "thick", "line"),
+        ("border", "hairline", "line"),
+        ("border", "body", "role of type"),
     ],
 )
 def test_a_colour_is_no_line_and_a_length_no_border(key: str, name: str, is_en: str) -> None:

@@ -17,6 +17,7 @@ from paiban.issue.edition import joined, part_copies
 from paiban.span import Text, plain_text
 from paiban.template import FurnitureItem, PageTemplate
 from paiban.template.fields import SOMETIMES
+from paiban.template.naming import no_entry
 from paiban.text import TextStyle, prepare
 from paiban.units import Length, rounded
 
@@ -84,9 +85,7 @@ def furniture_line(item: FurnitureItem, template: PageTemplate, composer: Compos
         y = top - weight // 2 if item.from_foot else top + weight // 2
         yield Rule(area.x0, y, area.x1, y, weight)
     else:
-        composer.found.append(
-            diagnose("P225", item.span, name=item.line, known=", ".join((*sheet.lines, *sheet.borders)))
-        )
+        composer.found.append(no_entry("lines", item.line, (*sheet.lines, *sheet.borders), item.span))
 
 
 def furniture_words(

@@ -189,8 +189,8 @@ CODES: dict[str, Code] = {
     ),
     "P141": Code(
         _ERROR, "“{value}”不是长度", "“{value}” is not a length",
-        "写数和单位，如 9pt、350mm、14级，或字号如 小五",
-        "write a number and its unit, as 9pt, 350mm, 14级, or a size by name, as 小五",
+        "写数和单位，如 9pt、350mm、14级，或字号如 小五{besides}",
+        "write a number and its unit, as 9pt, 350mm, 14级, or a size by name, as 小五{besides}",
     ),
     "P142": Code(
         _ERROR, "长度“{value}”没有单位", "the length “{value}” has no unit",
@@ -202,7 +202,7 @@ CODES: dict[str, Code] = {
     ),
     "P144": Code(
         _ERROR, "不认识“{value}”", "“{value}” is not known here",
-        "可以用：{known}；是不是“{guess}”？", "known: {known}; did you mean “{guess}”?",
+        "{perhaps}可以用：{known}", "{perhaps}known: {known}",
     ),
     "P145": Code(
         _ERROR, "“{value}”不是“是”或“否”", "“{value}” is neither yes nor no",
@@ -214,9 +214,8 @@ CODES: dict[str, Code] = {
         "改成 {least} 到 {most} 之间的长度", "choose a length from {least} to {most}",
     ),
     "P147": Code(
-        _ERROR, "列表有 {count} 项，应有 {least} 到 {most} 项",
-        "the list has {count} items, it must have {least} to {most}",
-        "增减这里的项数", "add or remove items",
+        _ERROR, "列表有 {counted}，应有 {wanted}", "the list has {counted}, it must have {wanted}",
+        "{remedy}", "{remedy}",
     ),
     "P148": Code(
         _ERROR, "列表里有一项是空的", "an item of the list is empty",
@@ -270,7 +269,7 @@ CODES: dict[str, Code] = {
     ),
     "P159": Code(
         _ERROR, "要压的“{id}”不是这一版的图片", "“{id}”, which it is to stand on, is no picture of the page",
-        "写一张图片的编号（{known}）", "write the id of a picture ({known})",
+        "{perhaps}{remedy}", "{perhaps}{remedy}",
     ),
     "P162": Code(
         _ERROR, "{k[widths]}加起来是 {sum} 栏，位置占 {columns} 栏",
@@ -348,7 +347,7 @@ CODES: dict[str, Code] = {
     ),
     "P205": Code(
         _ERROR, "“{k[with]}”的稿件“{id}”不在这个版上", "“{k[with]}” names the story “{id}”, which is not on this page",
-        "这个版上的稿件编号：{known}", "ids of stories on this page: {known}",
+        "{perhaps}{remedy}", "{perhaps}{remedy}",
     ),
     "P206": Code(
         _ERROR, "找不到文件 {path}", "there is no file {path}",
@@ -380,8 +379,8 @@ CODES: dict[str, Code] = {
         "写在一行里；几段正文写在“|”之后", "write it on one line; put copy of several paragraphs under “|”",
     ),
     "P225": Code(
-        _ERROR, "样式里没有“{name}”", "the style sheet has no “{name}”",
-        "可以用：{known}", "known: {known}",
+        _ERROR, "样式里没有叫“{name}”的{kind}", "the style sheet has no {kind} “{name}”",
+        "{perhaps}可以用：{known}", "{perhaps}known: {known}",
     ),
     "P226": Code(
         _WARNING, "从这里起有 {times} 个制表符（Tab），当作空格（{points}）",
@@ -401,7 +400,7 @@ CODES: dict[str, Code] = {
     ),
     "P228": Code(
         _ERROR, "没有名为“{name}”的字体", "there is no face “{name}”",
-        "可以用：{known}", "known: {known}",
+        "{perhaps}可以用：{known}", "{perhaps}known: {known}",
     ),
     "P229": Code(
         _WARNING, "不能挨着的“{id}”不在稿件里", "the block “{id}” that it must not touch is not in the issue",
@@ -443,7 +442,7 @@ CODES: dict[str, Code] = {
     "P238": Code(
         _ERROR, "样式“{style}”的“{role}”要用字体“{name}”，没有这种字体",
         "the style “{style}” asks for the face “{name}” for {role}, which nobody has",
-        "可以用：{known}", "known: {known}",
+        "{perhaps}可以用：{known}", "{perhaps}known: {known}",
     ),
     "P239": Code(
         _ERROR, "{path} 不在稿件所在的文件夹里，命令里有 --confine",
@@ -516,7 +515,7 @@ CODES: dict[str, Code] = {
         "改成“{own_guess}”，或者把“{own_guess}”也写上", "correct it, or give “{own_guess}” as well",
     ),
     "P264": Code(
-        _ERROR, "“{name}”是{kind}的名字，这里要的是{wanted}", "“{name}” names {kind}; here belongs {wanted}",
+        _ERROR, "“{name}”是{kind}的名字，这里要的是{wanted}", "“{name}” names a {kind}; here belongs a {wanted}",
         "可以用：{known}", "known: {known}",
     ),
     "P265": Code(
@@ -524,8 +523,8 @@ CODES: dict[str, Code] = {
         "现有的线：{known}", "its lines: {known}",
     ),
     "P266": Code(
-        _ERROR, "没有“{name}”这一项，可以用：{known_zh}", "there is no field “{name}”; known: {known}",
-        "是不是“{guess}”？", "did you mean “{guess}”?",
+        _ERROR, "没有“{name}”这一项", "there is no field “{name}”",
+        "{perhaps}可以用：{known}", "{perhaps}known: {known}",
     ),
     "P267": Code(
         _ERROR, "这条附件伸进了排稿件的地方", "this furniture reaches into the place of the copy",

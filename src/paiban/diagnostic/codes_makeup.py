@@ -336,10 +336,10 @@ CODES: dict[str, Code] = {
     ),
     "P535": Code(
         Severity.ERROR,
-        "导读里的“{id}”不是本期稿件的编号；有：{known}",
-        "the index names “{id}”, which is the id of no story of the issue; there are: {known}",
-        "写其中一个编号，或给稿件加上“编号”",
-        "write one of these ids, or give the story its id",
+        "导读里的“{id}”不是本期稿件的编号",
+        "the index names “{id}”, which is the id of no story of the issue",
+        "{perhaps}{remedy}",
+        "{perhaps}{remedy}",
     ),
     "P536": Code(
         Severity.ERROR,

@@ -54,7 +54,7 @@ def load_kit(
     catalogue, found = faces_of(house, memo)
     if style is None or press is None or (has_errors(found) and not draft):
         return None, found
-    found += check_faces(issue, style, (*catalogue.roles, *catalogue.keys), house.kinds.readings)
+    found += check_faces(issue, style, catalogue.roles, catalogue.keys, house.kinds.readings)
     outside: tuple[Diagnostic, ...] = ()
     if house.confine:
         outside = confined(issue, layout, house.fonts, (*catalogue.files, profile_path(press)))

@@ -222,6 +222,15 @@ class Galley:
         return any(paragraph.white for paragraph in self.paragraphs)
 
     @property
+    def whites(self) -> tuple[int, ...]:
+        """The rows of white that may stand between its members, none among them."""
+        return tuple(sorted({0, *(white for paragraph in self.paragraphs for white in paragraph.white)}))
+
+    def alike(self, white: int) -> Galley:
+        """The same copy with so many rows of white between any two of its members, and none at a leg's top."""
+        return _Alike(self, white)
+
+    @property
     def heads(self) -> tuple[int, ...]:
         """Which of the paragraphs are 小标题."""
         return tuple([index for index, paragraph in enumerate(self.paragraphs) if paragraph.kind == "crosshead"])
@@ -239,3 +248,24 @@ class Galley:
             p.count(measure, tracking) if p.initial else count_lines(p.prepared, measure, tracking=tracking)
             for p in self.paragraphs
         )
+
+
+class _Alike(Galley):
+    """A galley whose members have one white between them; where they were broken is the galley's own."""
+
+    __slots__ = ("_own", "_white")
+
+    def __init__(self, own: Galley, white: int) -> None:
+        super().__init__(own.block, own.paragraphs, own.plain)
+        self._own = own
+        self._white = white
+
+    def choices(self, measure: Length, limit: int) -> tuple[tuple[Choice, ...], ...]:
+        """See ``Galley``."""
+        own = self._own.choices(measure, limit)
+        return (*own[:1], *map(self._with_white, own[1:]))
+
+    def _with_white(self, options: tuple[Choice, ...]) -> tuple[Choice, ...]:
+        bare = tuple(option for option in options if not option.blank)
+        apart = tuple(option for option in options if option.blank == self._white)
+        return (*apart, *(option._replace(top=True) for option in bare)) if self._white and apart else bare

@@ -11,15 +11,15 @@ from paiban.diagnostic.system import A_FOLDER, NOT_A_FILE
 from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
-from paiban.issue.model import BoxStyle, Issue, Place
+from paiban.issue.model import Block, BoxStyle, Issue, Place
 from paiban.issue.pool import REST
 from paiban.issue.values import PICTURE_ENDINGS, TypedPlace
 from paiban.language import Words
 from paiban.source import FileReader, Values
+from paiban.source.nearest import nearest, perhaps
 from paiban.span import Span
 from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet, headline_of, margin_limits
-from paiban.template.naming import both_names
-from paiban.template.table_style import BORDERS, COLOURS, DRESS_STYLES, LENGTHS, LINES, ROLES
+from paiban.template.naming import ENTRIES, RECORDS, both_names, no_entry
 from paiban.units import to_mm
 from paiban.value import NamedTuple
 
@@ -30,21 +30,6 @@ DRAWING_ENDINGS = (".svg", *PICTURE_ENDINGS)
 """Files that a character may be drawn in."""
 
 NO_BOX = BoxStyle()
-
-ENTRIES = {
-    "lines": Words("一种线", "a line"),
-    "colours": Words("一种颜色", "a colour"),
-    "borders": Words("一种花边", "a border"),
-    "lengths": Words("一个尺寸", "a distance"),
-    "roles": Words("字的一种用处", "a role of type"),
-    "dresses": Words("一种题饰", "a headline dress"),
-}
-"""What an entry of each part of a style sheet is."""
-
-RECORDS = {
-    "lines": LINES, "colours": COLOURS, "borders": BORDERS, "lengths": LENGTHS, "roles": ROLES, "dresses": DRESS_STYLES,
-}  # fmt: skip
-"""The names of each part."""
 
 
 class IssueCheck(NamedTuple):
@@ -81,8 +66,8 @@ class IssueCheck(NamedTuple):
             if style is not None:
                 _check_tint(page, style, self.reader)
             blocks = (issue.pool or page.page).blocks
-            hosts = [block.id for block in blocks if self.readings[block.kind].hosts]
-            bearing = [block.id for block in blocks if self.readings[block.kind].bears]
+            hosts = [block for block in blocks if self.readings[block.kind].hosts]
+            bearing = [block for block in blocks if self.readings[block.kind].bears]
             for draft in page.blocks:
                 self.files(draft)
                 _check_host(draft, bearing if draft.block.upon else hosts, self.reader)
@@ -104,13 +89,15 @@ class IssueCheck(NamedTuple):
             at = draft.values.at("body")
             self.reader.report("P213", at, template=template.name, name=draft.page.body, known=known)
         places: list[tuple[BlockDraft, Place]] = []
+        ids = {block.block.id for block in draft.blocks}
         for block in draft.blocks:
             typed: TypedPlace | None = block.values["place"]
             place = typed.place if typed is not None else None
             if template is not None and body is not None:
                 place = _checked_place(block, template, body, self.reader)
             self.readings[block.block.kind].check(block.block, place, block.values, self.reader)
-            if place is not None and not (self.again and not block.block.locked and not block.block.slot):
+            lost = block.block.host and block.block.host not in ids
+            if place is not None and not lost and not (self.again and not block.block.locked and not block.block.slot):
                 places.append((block, place))
         self.overlaps(places)
 
@@ -139,16 +126,19 @@ class IssueCheck(NamedTuple):
             check_file(file, reading.endings, self.folder, self.reader)
 
 
-def check_faces(issue: Issue, style: StyleSheet, known: Collection[str], readings: Readings) -> tuple[Diagnostic, ...]:
-    """What the issue and its style sheet ask of faces that nobody has: ``known`` are the roles and faces at hand."""
-    listed = ", ".join(known)
-    found = [
-        diagnose("P238", style.faces_at.get(name), style=style.name, role=name, name=face, known=listed)
-        for name, face in _style_faces(style)
-        if face not in known
-    ]
-    found += [diagnose("P228", span, name=name, known=listed) for name, span in _faces(issue, readings)
-              if name not in known]  # fmt: skip
+def check_faces(
+    issue: Issue, style: StyleSheet, roles: Collection[str], faces: Collection[str], readings: Readings
+) -> tuple[Diagnostic, ...]:
+    """What the issue and its style sheet ask of faces that nobody has; ``roles`` are offered, ``faces`` taken too."""
+    known = frozenset((*roles, *faces))
+
+    def lacking(code: str, span: Span | None, name: str, **params: str) -> Diagnostic:
+        guess = perhaps(nearest(name, (*roles, *faces)))
+        return diagnose(code, span, **params, name=name, perhaps=guess, known=", ".join(roles))
+
+    found = [lacking("P238", style.faces_at.get(role), face, style=style.name, role=role)
+             for role, face in _style_faces(style) if face not in known]  # fmt: skip
+    found += [lacking("P228", span, name) for name, span in _faces(issue, readings) if name not in known]
     return tuple(found)
 
 
@@ -243,14 +233,18 @@ def _range(first: int, last: int) -> str:
     return f"{first}" if first == last else f"{first}-{last}"
 
 
-def _check_host(draft: BlockDraft, hosts: Sequence[str], reader: FileReader) -> None:
+def _check_host(draft: BlockDraft, hosts: Sequence[Block], reader: FileReader) -> None:
     """What a block belongs to must be there, and of a kind that takes others in; what it stands on, a picture."""
-    if draft.block.host in ("", *hosts):
+    host, own = draft.block.host, draft.block.id
+    if not host or any(host == block.id != own for block in hosts):
         return
-    if draft.block.upon:
-        reader.report("P159", draft.values.at("over"), id=draft.block.host, known=", ".join(hosts))
-    else:
-        reader.report("P205", draft.values.at("with"), id=draft.block.host, known=", ".join(hosts))
+    code, key = ("P159", "over") if draft.block.upon else ("P205", "with")
+    others = [block.id for block in hosts if block.id != own]
+    known = ", ".join(others)
+    remedy = Words(f"可以用的编号：{known}", f"ids that there are: {known}")
+    if not others:
+        remedy = Words("这一版没有这样的稿件或图片：去掉这个键", "the page has none: take the key out")
+    reader.report(code, draft.values.at(key), id=host, perhaps=perhaps(nearest(host, others)), remedy=remedy)
 
 
 def _check_apart(draft: BlockDraft, ids: Collection[str], reader: FileReader) -> None:
@@ -298,11 +292,11 @@ def _entries(style: StyleSheet) -> Mapping[str, Mapping[str, object]]:
 def _report_entry(name: str, part: str, style: StyleSheet, span: Span, reader: FileReader) -> None:
     """A name that the style sheet does not have, or has for something else."""
     entries = _entries(style)
-    known = both_names(entries[part], RECORDS[part])
-    other = next((kind for kind in ENTRIES if name in entries[kind]), "")
+    other = next((kind for kind in entries if name in entries[kind]), "")
     if not other:
-        reader.report("P225", span, name=name, known=known)
+        reader.found.append(no_entry(part, name, entries[part], span))
         return
+    known = both_names(entries[part], RECORDS[part])
     reader.report("P264", span, name=name, kind=ENTRIES[other], wanted=ENTRIES[part], known=known)
 
 

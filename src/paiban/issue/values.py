@@ -8,6 +8,7 @@ from typing import Any
 
 from paiban.grid import GridRect
 from paiban.issue.model import FirstIssue, Paragraph, Place
+from paiban.language import Words
 from paiban.markup import bars
 from paiban.source.copy import copy_text, part_of, split_lines
 from paiban.source.field import Field, FileReader, Kind, Record, Values, is_empty, make_record, wrong_kind
@@ -317,14 +318,16 @@ def _character(node: Scalar, reader: FileReader) -> Any:
 A_CHARACTER = scalar_kind("一个字", "one character", _character, {"type": "string", "minLength": 1, "maxLength": 1})
 
 
+_OR_A_RANGE = Words("；也可以写从多大到多大，如 28pt-36pt", "; or from which to which, as 28pt-36pt")
+
+
 def _size_range(node: Scalar, reader: FileReader) -> Any:
     parts = [part.strip() for part in node.value.replace("–", "-").replace("—", "-").split("-")]
     sizes = [parse_length(part) for part in parts]
     if len(sizes) > 2 or None in sizes:
         bare = parse_number(parts[0]) is not None and len(parts) <= 2
-        reader.report(
-            "P142" if bare and sizes[0] is None else "P141", node.span, value=parts[0] if bare else node.value
-        )
+        reader.report("P142" if bare and sizes[0] is None else "P141", node.span,
+                      value=parts[0] if bare else node.value, besides=_OR_A_RANGE)  # fmt: skip
         return None
     least, most = sizes[0] or 0, sizes[-1] or 0
     if not _LEAST_SIZE <= least <= most <= _MOST_SIZE:
@@ -337,14 +340,21 @@ SIZE_RANGE = scalar_kind("字号，如 36pt 或 28pt-36pt", "a size as 36pt, or 
                          {"type": "string", "examples": ["36pt", "28pt-36pt"]})  # fmt: skip
 
 
+_OR_A_SHARE = Words("；也可以写百分数，如 60%", "; or a share of its place, as 60%")
+
+
 def _width(node: Scalar, reader: FileReader) -> Any:
     typed = node.value.strip().replace("％", "%")
     share = parse_number(typed[:-1]) if typed.endswith("%") else None
     value = parse_length(typed) if share is None else share / 100
     if value is None:
-        reader.report("P142" if parse_number(typed) is not None else "P141", node.span, value=node.value)
-    elif not (value >= _LEAST_WIDTH if share is None else _LEAST_SHARE <= value <= 1):
-        reader.report("P146", node.span, value=typed, least="5mm, 10%", most="100%")
+        bare = parse_number(typed) is not None
+        reader.report("P142" if bare else "P141", node.span, value=node.value, besides=_OR_A_SHARE)
+    elif share is not None and not _LEAST_SHARE <= value <= 1:
+        reader.report("P146", node.span, value=typed, least="10%", most="100%")
+        return None
+    elif share is None and value < _LEAST_WIDTH:
+        reader.report("P146", node.span, value=typed, least="5mm", most=Words("位置的宽", "the width of its place"))
         return None
     return value
 

@@ -202,6 +202,8 @@ def wrong_kind(node: Node, wanted: Kind | Record, reader: FileReader) -> None:
         return
     names = {Mapping: Words("几行“键: 值”", "a group of keys"), Sequence: Words("一个列表", "a list")}
     got = names.get(type(node), Words("一个单独的值", "a single value"))
+    if isinstance(node, Sequence) and not node.items:
+        got = Words("一个空的列表", "an empty list")
     zh, en = wanted.zh, wanted.en
     if isinstance(wanted, Record):
         zh, en = _shown_record(wanted, names[Mapping])

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from collections.abc import Mapping as MappingOf
 from fractions import Fraction
+from types import MappingProxyType
 from typing import Any
 
 from paiban.language import Words
 from paiban.source.field import FileReader, Kind, Record, decode_record, is_empty, wrong_kind
 from paiban.source.measure import parse_date, parse_day, parse_length, parse_number, unquoted
-from paiban.source.nearest import nearest
+from paiban.source.nearest import nearest, perhaps
 from paiban.source.node import Mapping, Node, Scalar, Sequence
-from paiban.units import PER_MM, to_mm, to_pt
+from paiban.units import PER_MM, PER_PT, to_mm, to_pt
 
 _YES = {"true", "yes", "on", "是", "有"}
 _NO = {"false", "no", "off", "否", "无"}
@@ -90,8 +91,11 @@ def number(least: Fraction | int, most: Fraction | int, *, whole: bool = True, u
     return kind
 
 
-def choice(words: MappingOf[str, str]) -> Kind:
-    """One of a few words, each in English or Chinese; the value is the English one."""
+def choice(words: MappingOf[str, str], meant: MappingOf[str, str] = MappingProxyType({})) -> Kind:
+    """One of a few words, each in English or Chinese; the value is the English one.
+
+    ``meant`` are words that people type for one of them, and which that is.
+    """
     spellings = {spelling: en for en, zh in words.items() for spelling in (en, zh)}
     listed_zh = "、".join(f"{zh}（{en}）" for en, zh in words.items())
     listed_en = ", ".join(f"{en} ({zh})" for en, zh in words.items())
@@ -99,23 +103,32 @@ def choice(words: MappingOf[str, str]) -> Kind:
     def decode(node: Scalar, reader: FileReader) -> Any:
         value = spellings.get(unquoted(node.value))
         if value is None:
-            guess = nearest(unquoted(node.value), spellings)
+            typed = unquoted(node.value)
+            guess = meant.get(typed.lower()) or nearest(typed, spellings)
             reader.report("P144", node.span, value=node.value, known=Words(listed_zh, listed_en),
-                          guess=guess or next(iter(words)))  # fmt: skip
+                          perhaps=perhaps(guess))  # fmt: skip
         return value
 
     kind = scalar_kind(f"{listed_zh}之一", f"one of {listed_en}", decode, {"enum": list(spellings)})
     return kind._replace(words=words)
 
 
+ALONG = {
+    "left": "start", "左": "居首", "靠左": "居首", "top": "start", "middle": "centre", "中": "居中", "right": "end",
+    "右": "居末", "靠右": "居末", "bottom": "end",
+}  # fmt: skip
+"""Sides of horizontal lines, and what they are along lines of any direction."""
+
+
 def length(*, least: int, most: int) -> Kind:
     """A length with its unit, or a 字号 by name, as a Length between two limits."""
+    besides = Words("", "")
 
     def decode(node: Scalar, reader: FileReader) -> Any:
         value = parse_length(node.value)
         if value is None:
             bare = parse_number(node.value) is not None
-            reader.report("P142" if bare else "P141", node.span, value=node.value.strip())
+            reader.report("P142" if bare else "P141", node.span, value=node.value.strip(), besides=besides)
             return None
         if not least <= value <= most:
             reader.report("P146", node.span, value=node.value.strip(), least=least_named, most=most_named)
@@ -141,7 +154,7 @@ def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool
             wrong_kind(node, kind, reader)
             return None
         if len(node.items) < least or (most is not None and len(node.items) > most):
-            reader.report("P147", node.span, count=len(node.items), least=least, most=most or "∞")
+            reader.report("P147", node.span, **_counted(len(node.items), least, most))
             return None
         return tuple(v for v in (_item(child, item, reader) for child in node.items) if v is not None)
 
@@ -151,6 +164,20 @@ def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool
     schema = {"anyOf": [array, item.schema]} if single else array
     kind = Kind(f"{item.zh}的列表", f"a list, each {item.en}", decode, schema, item.records)
     return kind
+
+
+def _counted(count: int, least: int, most: int | None) -> dict[str, Words]:
+    """How many items a list has and must have, and what to do about it."""
+    wanted = Words(f"至少 {least} 项", f"at least {least}")
+    if most is not None:
+        span = f"{least}" if least == most else f"{least} 到 {most}"
+        wanted = Words(f"{span} 项", span.replace("到", "to"))
+    remedy = Words(f"再加 {least - count} 项", f"add {least - count}")
+    if most is not None and count > most:
+        remedy = Words(f"删去 {count - most} 项", f"take out {count - most}")
+    if not count:
+        remedy = Words("写上各项；没有可写的，这个键整个不写", "write its items; a key with nothing to say is left out")
+    return {"counted": Words(f"{count} 项", f"{count} item{'s' * (count != 1)}"), "wanted": wanted, "remedy": remedy}
 
 
 def either(word: str, word_zh: str, other: Kind) -> Kind:
@@ -215,5 +242,6 @@ def _json(value: Fraction | int) -> float | int:
 
 
 def _named_length(value: int) -> str:
-    """A bound as people say it: large ones in millimetres, small ones in points."""
-    return f"{to_mm(value):g}mm" if value >= 10 * PER_MM and value % PER_MM == 0 else f"{to_pt(value):g}pt"
+    """A bound as people say it: large ones in millimetres, small ones in points, unless only millimetres are whole."""
+    in_mm = value % PER_MM == 0 and (value >= 10 * PER_MM or value % PER_PT != 0)
+    return f"{to_mm(value):g}mm" if in_mm else f"{to_pt(value):g}pt"

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from paiban.language import Words
+
 _LONGEST = 32
 """What is longer than any key is no slip of the pen."""
 
@@ -22,6 +24,11 @@ def nearest(word: str, known: Iterable[str]) -> str:
         if distance < min(best_distance, len(candidate), len(word) + 1):
             best, best_distance = candidate, distance
     return best
+
+
+def perhaps(word: str) -> Words:
+    """The question whether a word was meant, before what else a remedy says; nothing where there is no word."""
+    return Words(f"是不是“{word}”？", f"did you mean “{word}”? ") if word else Words("", "")
 
 
 def _distance(a: str, b: str) -> int:

@@ -32,25 +32,23 @@ from paiban.template.model import (
     TypeStyle,
     headline_of,
 )
-from paiban.template.naming import both_names
+from paiban.template.naming import RECORDS, both_names, no_entry
 from paiban.template.runs import USUAL_RUNS
 from paiban.template.standard import STANDARDS
 from paiban.template.table_costs import COSTS, COSTS_RISE
 from paiban.template.table_page import FURNITURE
 from paiban.template.table_press import LIMITS, LIMITS_RISE
-from paiban.template.table_style import BORDERS, COLOURS, DRESS_STYLES, LINES, NEEDED, ROLES, RUN_STYLES, TABLE_STYLES
+from paiban.template.table_style import BORDERS, COLOURS, DRESS_STYLES, LINES, NEEDED, RUN_STYLES, TABLE_STYLES
 from paiban.template.tabular import USUAL_TABLES
 from paiban.units import Length, rounded, scaled, to_pt
 
 CM_PER_INCH = 2.54
 
 TABLE_PARTS = {
-    "edge": "line", "side": "line", "head_rule": "line", "row_rule": "line", "column_rule": "line",
-    "head_tint": "colour", "group_tint": "colour", "stripe": "colour", "first": "role",
+    "edge": "lines", "side": "lines", "head_rule": "lines", "row_rule": "lines", "column_rule": "lines",
+    "head_tint": "colours", "group_tint": "colours", "stripe": "colours", "first": "roles",
 }  # fmt: skip
 """What the names in a style of tables are names of."""
-
-PARTS = {"line": LINES, "colour": COLOURS, "role": ROLES}
 
 NONE = ("none", "无")
 """What takes a line or a tint out of a style."""
@@ -142,7 +140,7 @@ def build_style(values: Values, reader: FileReader) -> StyleSheet:
         composition=_composition(values["composition"]),
         roles={name: _role(name, role, colours, runs, reader) for name, role in roles.items()},
         runs=runs,
-        tables=_tables(values["tables"], {"line": lines, "colour": colours, "role": roles}, reader),
+        tables=_tables(values["tables"], {"lines": lines, "colours": colours, "roles": roles}, reader),
         headline_sizes=_headline_sizes(values["headline_sizes"], reader),
         headline_faces={int(weight): face for weight, face in _own_and_known(values["headline_faces"]).items()},
         colours=colours,
@@ -318,11 +316,11 @@ def _table(values: Values, usual: TableStyle, known: Mapping[str, Mapping[str, A
     """A style of tables; what it does not say is as usual. Its lines, colours and roles are the sheet's."""
     said = {key: "" if value in NONE else value for key, value in values.items.items() if values.given(key)}
     for key, part in TABLE_PARTS.items():
-        row = PARTS[part].keys.get(said.get(key, ""))
+        row = RECORDS[part].keys.get(said.get(key, ""))
         if row is not None:
             said[key] = row.key
         elif said.get(key) and said[key] not in known[part]:
-            reader.report("P225", values.at(key), name=said[key], known=both_names(known[part], PARTS[part]))
+            reader.found.append(no_entry(part, said[key], known[part], values.at(key)))
     return usual._replace(**said)
 
 

@@ -11,7 +11,7 @@ from paiban.language import Words
 from paiban.source.field import FileReader, Kind
 from paiban.source.kinds import length, listing, number, scalar_kind
 from paiban.source.measure import parse_number, parse_range
-from paiban.source.nearest import nearest
+from paiban.source.nearest import nearest, perhaps
 from paiban.source.node import Node, Scalar
 from paiban.template.fields import FIELD_OF, FIELDS
 from paiban.template.model import FurniturePart
@@ -62,9 +62,8 @@ def _furniture_words(node: Scalar, reader: FileReader) -> Any:
 def _field_part(name: str, node: Scalar, reader: FileReader) -> list[FurniturePart]:
     field = FIELD_OF.get(name)
     if field is None:
-        guess = nearest(name, FIELD_OF) or FIELDS[0].key
-        reader.report("P266", node.span, name=name, guess=guess, known=", ".join(f.key for f in FIELDS),
-                      known_zh="、".join(f.zh for f in FIELDS))  # fmt: skip
+        known = Words("、".join(f.zh for f in FIELDS), ", ".join(f.key for f in FIELDS))
+        reader.report("P266", node.span, name=name, perhaps=perhaps(nearest(name, FIELD_OF)), known=known)
         return []
     return [FurniturePart("", field)]
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from paiban.language import Words
 from paiban.source.field import Field, Kind, Record, make_record
-from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number, record_of
+from paiban.source.kinds import ALONG, BOOLEAN, NAME, choice, length, listing, number, record_of
 from paiban.template import kinds
 from paiban.template.dresses import DRESSES, OUTLINE_EM, SHADOW_EM
 from paiban.template.model import Composition, TableStyle
@@ -81,7 +81,7 @@ ROLE = make_record("role", "字的用处", "a role of type", (
     Field("colour", "颜色", NAME, "颜色名", "A colour of this sheet", default="black"),
     Field("tracking", "字距", number(-200, 2000, unit=_THOUSANDTHS), "字距", "Between characters", default=0),
     Field("align", "对齐",
-          choice({"justify": "齐行", "start": "居首", "centre": "居中", "end": "居末", "spread": "均排"}),
+          choice({"justify": "齐行", "start": "居首", "centre": "居中", "end": "居末", "spread": "均排"}, ALONG),
           "对齐", "Alignment", default="justify"),
     Field("punctuation", "标点", choice({**PUNCTUATION, **HEADLINE_PUNCTUATION}), "标点；都不写就随全报",
           "Marks; the sheet's if nobody gives any", default=""),
@@ -182,7 +182,7 @@ TABLE_STYLE = make_record("table_style", "一种表样", "a style of tables", (
     _of_table("group_tint", "组题底", "组题的底色", "The tint of the heads of groups"),
     _of_table("stripe", "隔行底", "隔一行的底色", "The tint of every other row"),
     _of_table("first", "首列字", "第一列的字的用处", "The role of its first column's type"),
-    Field("words", "文字对齐", choice({"start": "居首", "centre": "居中", "end": "居末"}), "文字的列怎么对齐",
+    Field("words", "文字对齐", choice({"start": "居首", "centre": "居中", "end": "居末"}, ALONG), "文字的列怎么对齐",
           "How columns of words are aligned", default=_TABLE.words),
 ), "{edge: line, row_rule: hairline}")  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.language import Words
 from paiban.markup import RUBY, Marked, Marking
-from paiban.source.nearest import nearest
+from paiban.source.nearest import nearest, perhaps
 from paiban.span import Text
 from paiban.text.charclass import script_of
 from paiban.text.runs import style_named
@@ -87,9 +87,8 @@ def of_marks(
         if marking.kind != RUBY and style_named(marking.kind, style, catalogue) is None:
             span = copy.at(*_where(marking, marked, start))
             guess = nearest(marking.kind, (*style.runs, *catalogue.roles))
-            perhaps = Words(f"是不是“{guess}”？", f"perhaps “{guess}”? ") if guess else Words("", "")
-            known = "、".join(_offered(style))
-            yield diagnose("P420", span, name=marking.kind or "{}", perhaps=perhaps, known=known)
+            known = Words("、".join(_offered(style, latin=False)), ", ".join(_offered(style, latin=True)))
+            yield diagnose("P420", span, name=marking.kind or "{}", perhaps=perhaps(guess), known=known)
 
 
 def _where(marking: Marking, marked: Marked, start: int) -> tuple[int, int]:
@@ -99,9 +98,9 @@ def _where(marking: Marking, marked: Marked, start: int) -> tuple[int, int]:
     return start + marked.places[marking.first], start + marked.places[marking.first] + 1
 
 
-def _offered(style: TextStyle) -> list[str]:
+def _offered(style: TextStyle, *, latin: bool) -> list[str]:
     """The names of a sheet's styles, one name for each."""
-    return [name for name in style.runs if not name.isascii()]
+    return [name for name in style.runs if name.isascii() == latin]
 
 
 def without_variant(copy: Text, index: int, cluster: str) -> Diagnostic:

@@ -8,9 +8,9 @@ from paiban.galley.galley import Galley, GalleyParagraph
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
-from paiban.makeup.frame.fit import deal, fit_diagnostics, whole_ems
+from paiban.makeup.frame.fit import fit_diagnostics, whole_ems
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
-from paiban.makeup.frame.members import evenly, members_room
+from paiban.makeup.frame.members import set_members
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import Surround
 from paiban.markup import plain
@@ -55,17 +55,17 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     assert site.galley is not None
     around = surround(block, kit)
     room = whole_ems(kit.room(around, site.place, site.place.columns), around)
-    dealt = deal(site.galley, room, (None,), kit.limit, site.place.columns, kit.grid.size)
-    if dealt is None:
+    members = set_members(site.galley, room, block, around, site, kit)
+    if members is None:
         return None, [diagnose("P506", block.span, block=block.id)]
-    members = members_room(block, around, site.place, room.first_row, kit)
+    dealt = members.dealt
     placed = Placed(
         block=block,
         traits=TRAITS,
         place=site.place,
         white_above=around.white(site.place.row),
         legs=dealt.attempt.legs,
-        lines=evenly(site.galley, dealt, members, kit.grid.leading),
+        lines=members.lines,
         inset=around.inset,
         fit=dealt.fit,
         left_over=dealt.left_over,

@@ -63,7 +63,7 @@ CATEGORY_RECORD = make_record("category", "类别", "a category", (
     Field("items", "条目", ADS, "这一类的广告，一条一项", "Its items", required=True, near=("ads",)),
 ))  # fmt: skip
 
-RATES_RECORD = make_record("rates", "价目", "the rates", (
+RATES_RECORD = make_record("rates", "价目", "a rate card", (
     Field("line", "每行", number(0, 100_000, whole=False), "一行多少钱", "What a line costs", "20", required=True),
     Field("least", "起算", number(1, 100), "不足这么多行的按这么多算", "Fewer lines are charged as so many", "3",
           default=1),

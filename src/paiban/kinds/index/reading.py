@@ -23,6 +23,7 @@ from paiban.kinds.index.model import Index, IndexEntry
 from paiban.language import Words
 from paiban.source import Field, FileReader, Kind, Values, make_record
 from paiban.source.kinds import NAME, listing, number, record_of
+from paiban.source.nearest import nearest, perhaps
 from paiban.source.node import Mapping, Node
 from paiban.span import Text, plain_text
 
@@ -104,13 +105,23 @@ def filled(index: Index, edition: Edition) -> tuple[Index, tuple[Diagnostic, ...
             continue
         mention = edition.mentions.get(entry.story)
         if mention is None:
-            known = ", ".join(id_ for id_, other in edition.mentions.items() if other.title)
-            found.append(diagnose("P535", entry.span, id=entry.story, known=known))
+            found.append(unknown_story(entry, edition))
         elif entry.headline is None and not mention.title:
             found.append(diagnose("P536", entry.span, id=entry.story))
         elif mention.page:
             entries.append(entry._replace(says=entry.headline or plain_text(mention.title), page=mention.page))
     return index._replace(entries=tuple(entries)), tuple(found)
+
+
+def unknown_story(entry: IndexEntry, edition: Edition) -> Diagnostic:
+    """What to say of an entry whose id no block of the issue has; those that head copy are offered."""
+    heads = [b for page in edition.issue.pages for b in page.blocks if not isinstance(b.content, Index)]
+    ids = [block.id for block in heads if edition.mentions[block.id].title]
+    known = ", ".join(ids)
+    remedy = Words(f"可以用的编号：{known}", f"ids that there are: {known}")
+    if not ids:
+        remedy = Words("给那篇稿件写上这个编号", "give the story that is meant this id")
+    return diagnose("P535", entry.span, id=entry.story, perhaps=perhaps(nearest(entry.story, ids)), remedy=remedy)
 
 
 def texts(index: Index) -> Iterator[Text | None]:

@@ -14,9 +14,9 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.index.model import Index, IndexEntry, SetIndex, SetPhoto
 from paiban.language import Words
-from paiban.makeup.frame.fit import CopyArea, deal, fit_diagnostics
+from paiban.makeup.frame.fit import CopyArea, fit_diagnostics
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
-from paiban.makeup.frame.members import evenly, members_room
+from paiban.makeup.frame.members import set_members
 from paiban.makeup.frame.model import Leg, Placed, PlacedLine, Traits
 from paiban.makeup.frame.surround import CLEAR_ROWS, Surround
 from paiban.markup import plain
@@ -143,14 +143,14 @@ def picture_of(block: Block, place: GridRect, kit: PageKit) -> SetIndex | Diagno
 def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     """Set an index under its label."""
     assert site.galley is not None
+    index: Index = block.content
     around, room = surround(block, kit), room_of(block, site.place, kit)
     shown = picture_of(block, site.place, kit)
-    dealt = deal(site.galley, room, (None,), kit.limit, site.place.columns, kit.grid.size)
-    if dealt is None:
+    members = set_members(site.galley, room, block, around, site, kit)
+    if members is None:
         return None, [diagnose("P506", block.span, block=block.id)]
+    dealt, lines = members
     found = [shown] if isinstance(shown, Diagnostic) else []
-    members = members_room(block, around, site.place, room.first_row, kit)
-    lines = evenly(site.galley, dealt, members, kit.grid.leading)
     photos = [*photos_of(block, lines, dealt.attempt.legs, site.place, kit)]
     found += [photo for photo in photos if isinstance(photo, Diagnostic)]
     content = SetIndex(None, (0.0, 0.0, 1.0, 1.0)) if isinstance(shown, Diagnostic) else shown
@@ -166,7 +166,9 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
         fit=dealt.fit,
         left_over=dealt.left_over,
     )
-    return placed, [*found, *fit_diagnostics(block, dealt, LESS, MORE)]
+    if all(entry.says is not None for entry in index.entries):
+        found += fit_diagnostics(block, dealt, LESS, MORE)
+    return placed, found
 
 
 def data(placed: Placed) -> dict[str, object]:

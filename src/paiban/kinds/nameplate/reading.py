@@ -24,7 +24,7 @@ from paiban.issue.values import A_COLOUR, A_PATH, LINE, PICTURE_ENDINGS, WRITING
 from paiban.kinds.nameplate.model import Nameplate, Pieces, Wording
 from paiban.language import Words
 from paiban.source import Field, FileReader, Kind, Values, make_record
-from paiban.source.kinds import choice, listing
+from paiban.source.kinds import ALONG, choice, listing
 from paiban.source.node import Node
 from paiban.span import Text, plain_text
 from paiban.template import FurniturePart
@@ -53,7 +53,7 @@ RECORD = make_record("nameplate", "报头", "a nameplate", (
           "['{天气}', '{网址}']", default=(), near=("side",)),
     Field("code", "扫码", LINE, "报名旁边的二维码，一般是网址", "The QR code beside the title, an address as a rule",
           "https://www.example.com"),
-    Field("align", "靠", choice({"start": "居首", "centre": "居中", "end": "居末"}), "报名靠哪边",
+    Field("align", "靠", choice({"start": "居首", "centre": "居中", "end": "居末"}, ALONG), "报名靠哪边",
           "Where the title stands", "start", default="centre"),
     Field("colour", "颜色", A_COLOUR, "报名的颜色：样式里的颜色名；“是”就是套红",
           "The title's colour: one of the style sheet; yes for its accent", "accent",

@@ -22,6 +22,7 @@ from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture.qr import QUIET, qr_rows
+from paiban.template.naming import no_entry
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare
 from paiban.units import PER_MM, PER_PT, Length, mm, rounded, to_mm
 from paiban.value import NamedTuple
@@ -88,8 +89,7 @@ class PlateJob(NamedTuple):
         """The title's colour."""
         colours = self.kit.setter.sheet.colours
         if self.plate.colour not in colours:
-            known = ", ".join(colours)
-            self.found.append(diagnose("P225", self.plate.colour_at, name=self.plate.colour, known=known))
+            self.found.append(no_entry("colours", self.plate.colour, colours, self.plate.colour_at))
         return colours.get(self.plate.colour, BLACK)
 
 

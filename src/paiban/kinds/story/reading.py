@@ -14,14 +14,14 @@ from paiban.kinds.story.model import Art, Story, StoryForm
 from paiban.language import Words
 from paiban.markup import plain
 from paiban.source import Field, FileReader, Values, make_record
-from paiban.source.kinds import BOOLEAN, NAME, choice, length, listing, number
+from paiban.source.kinds import ALONG, BOOLEAN, NAME, choice, length, listing, number
 from paiban.source.quote import Value
 from paiban.span import Span, Text
 from paiban.units import PER_PT
 
 HEADLINE_FORM = choice({"auto": "自动", "above": "横题", "partial": "串文题", "vertical": "竖题"})
 
-COPY_ALIGN = choice({"justify": "齐行", "start": "居首", "centre": "居中", "end": "居末"})
+COPY_ALIGN = choice({"justify": "齐行", "start": "居首", "centre": "居中", "end": "居末"}, ALONG)
 
 CROSSHEAD_AT = choice({"above": "段上", "side": "段旁"})
 

@@ -13,7 +13,7 @@ from paiban.kinds.table.model import ENDINGS, TableContent
 from paiban.language import Words
 from paiban.markup import plain
 from paiban.source.field import Field, FileReader, Kind, Values, make_record
-from paiban.source.kinds import NAME, choice, listing, number
+from paiban.source.kinds import ALONG, NAME, choice, listing, number
 from paiban.source.node import Node
 from paiban.span import Text
 
@@ -57,7 +57,7 @@ RECORD = make_record("table", "表", "a table", (
     Field("heads", "表头行", number(0, 5), "前几行是表头；转栏时重排",
           "How many rows are its head, repeated in every leg",
           "2", default=1, near=("header", "表头")),
-    Field("columns_aligned", "各列对齐", listing(choice(ALIGNMENTS), single=True, most=60),
+    Field("columns_aligned", "各列对齐", listing(choice(ALIGNMENTS, ALONG), single=True, most=60),
           "每列怎么对齐；不写就看内容：数字对小数点，文字居首",
           "How each column is aligned; else by its copy: figures on their decimal point, words at their start",
           "[居首, 居中, 小数点]", default=(), near=("align", "对齐")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic import Diagnostic
 from paiban.galley.head import HeadCopy, HeadMaker
 from paiban.galley.table import (
     GalleyCell,
@@ -21,6 +21,7 @@ from paiban.makeup.frame.tabular import TableKit, place_rows
 from paiban.markup import plain
 from paiban.span import Text
 from paiban.template import TableStyle
+from paiban.template.naming import no_entry
 from paiban.text import Prepared, TextStyle, prepare, width_before
 from paiban.units import to_pt
 
@@ -111,7 +112,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
 
 def unknown_style(table: TableContent, kit: PageKit) -> Diagnostic:
     """What to say of a table style that the sheet has not."""
-    return diagnose("P225", table.style_span, name=table.style, known=", ".join(kit.setter.sheet.tables))
+    return no_entry("tables", table.style, kit.setter.sheet.tables, table.style_span)
 
 
 def data(placed: Placed) -> dict[str, object]:

@@ -62,6 +62,14 @@ def test_a_shorter_headline_stands_for_the_storys():
     assert result.ok
 
 
+def test_an_entry_ends_its_lines_as_a_headline_does():
+    """In eight em: the width alone would part 乡 from 愁."""
+    entry = {"story": "flood", "headline": "古城更新：留住乡愁"}
+    result = set_issue(Path(FILE), text(index(entry, place=place("6", "1-8"))))
+    result = result._replace(pages=result.pages[:1])
+    assert [copy_of(line) for line in lines_of(result, "index", "index-entry")] == ["古城更新：", "留住乡愁"]
+
+
 def test_its_pages_stand_at_the_right_edge_of_their_leg():
     result = set_index("school", {"story": "flood", "headline": han(30)}, legs=1)
     numbers = lines_of(result, "index", "index-page")

@@ -15,7 +15,7 @@ from paiban.value import NamedTuple
 BY_NAME = frozenset({"byline", "credit"})
 """Roles whose lines end between names alone."""
 
-BY_SENSE = frozenset({"crosshead"})
+BY_SENSE = frozenset({"crosshead", "index-entry"})
 """Roles whose lines end by the sense."""
 
 HEADINGS = frozenset({"kicker", "headline", "deck", *BY_SENSE})

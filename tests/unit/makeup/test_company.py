@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from paiban.grid import GridRect
+from paiban.kinds.story.upright_guests import guests_within
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.propose.company import Company
 from paiban.value import NamedTuple
@@ -110,3 +111,13 @@ def test_legs_that_are_not_alike_are_kept_by_make_up():
     assert places(result)["lead"].columns == 3
     measures = {line.measure for line in lines_of(result, "lead")}
     assert max(measures) > 3 * min(measures) // 2
+
+
+@given(REACHES, st.integers(1, 4), st.integers(4, 60))
+def test_guests_of_a_vertical_story_stand_in_every_place_that_holds_them(reaches, columns, rows):
+    """A place that was not made for them, taller or lower than any that copy fills, has no block without a place."""
+    company, rect = company_of(reaches), GridRect(1, 3, 4, rows)
+    if rows > company.fewest:
+        inner = guests_within(rect, columns, company, 1)
+        assert rect.holds(inner)
+        assert len(company.stood(inner)) == len(reaches)

@@ -25,7 +25,7 @@ from paiban.kinds.story.shapes import (
     story_forms,
     story_shapes,
 )
-from paiban.kinds.story.upright_guests import guests_rect, held, upright_rows
+from paiban.kinds.story.upright_guests import guests_within, held, upright_rows
 from paiban.kinds.story.vertical_shapes import vertical_shapes
 from paiban.makeup.frame.capacity import least_lines
 from paiban.makeup.frame.kind import PageKit
@@ -128,8 +128,8 @@ def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
     if company is None:
         return (story._replace(place=Place(rect, block.span)),)
     if block.content.vertical:
-        inner = guests_rect(rect, form.guest_columns, company, curve.around.foot_rows)
-        return (story._replace(place=Place(rect, block.span)), *(company.stood(inner) if inner is not None else ()))
+        inner = guests_within(rect, form.guest_columns, company, curve.around.foot_rows)
+        return (story._replace(place=Place(rect, block.span)), *company.stood(inner))
     white = curve.around.white(rect.row)
     rows = rect.rows + WHITE_ROWS - white
     solution = solve(curve, rect.columns, form, company, rows) or nearest(curve, rect.columns, form, company, rows)

@@ -37,6 +37,17 @@ def guests_rect(rect: GridRect, columns: int, company: Hosted, foot_rows: int) -
     return GridRect(rect.column, top, columns, rows)
 
 
+def guests_within(rect: GridRect, columns: int, company: Hosted, foot_rows: int) -> GridRect:
+    """The same in a place that was not made for them: over fewer columns where that leaves room over them, or cut."""
+    narrower = (guests_rect(rect, across, company, foot_rows) for across in range(columns, 0, -1))
+    found = next((inner for inner in narrower if inner is not None), None)
+    if found is not None:
+        return found
+    room = rect.rows - foot_rows - LEG_ROWS[0] - 2 * CLEAR_ROWS
+    rows = min(max(company.fewest, room), rect.rows - foot_rows)
+    return GridRect(rect.column, rect.end_row - foot_rows - rows, columns, rows)
+
+
 def set_round(
     block: Block, galley: Galley, rect: GridRect, columns: int, company: Hosted, kit: PageKit
 ) -> Placed | None:

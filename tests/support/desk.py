@@ -56,7 +56,7 @@ class Seat:
         self.page.set_default_timeout(WAIT_MS)
         self.wrong: list[str] = []
         self.page.on("console", lambda said: said.type == "error" and self.wrong.append(said.text))
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
+        self.page.on("pageerror", lambda error: self.wrong.append(error.stack or str(error)))
         self.page.on(
             "response", lambda answer: answer.status >= 400 and self.wrong.append(f"{answer.status} {answer.url}")
         )

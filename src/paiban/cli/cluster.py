@@ -19,9 +19,9 @@ from time import monotonic, sleep
 from typing import Any
 from weakref import WeakValueDictionary
 
-from paiban.cli.fault import fault_of
 from paiban.cli.outcome import Outcome, outcome_of
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic.fault import fault_of
 from paiban.engine.parcel import Parcel, as_at_home, build, unpacked
 from paiban.value import NamedTuple
 
@@ -156,7 +156,7 @@ class _Session:
         except Exception as error:
             if future.status != "error":
                 raise
-            return Outcome(0, 0.0, (fault_of(error, ["batch", str(job.path)]),))
+            return Outcome(0, 0.0, (fault_of(error, job.path),))
         if isinstance(answer, Outcome):
             return answer
         worker, theirs = answer

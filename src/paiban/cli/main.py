@@ -141,9 +141,10 @@ def done(command: ModuleType, options: Namespace, words: Sequence[str]) -> int:
 
 def report_fault(error: Exception, words: Sequence[str]) -> int:
     """The last net: what nobody foresaw is one finding like any other, with what its makers need to know."""
-    from paiban.cli.fault import fault_of  # noqa: PLC0415  hardly ever
+    from paiban.diagnostic.fault import fault_of  # noqa: PLC0415  hardly ever
 
-    console.report([fault_of(error, words)], {}, wanted_form(words), language_of(words))
+    file = next((word for word in words[1:] if not word.startswith("-")), "") or (words[0] if words else "")
+    console.report([fault_of(error, file)], {}, wanted_form(words), language_of(words))
     return 1
 
 

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from time import perf_counter
 
-from paiban.cli.fault import fault_of
 from paiban.diagnostic import Diagnostic
+from paiban.diagnostic.fault import fault_of
 from paiban.engine import set_issue, with_pdf
 from paiban.engine.house import House
 from paiban.engine.inputs import files_read
@@ -41,7 +41,7 @@ def outcome_of(path: Path, house: House, form: str) -> Outcome:
     try:
         result = with_pdf(set_issue(path, None, house, printing=ALONE))
     except Exception as error:  # one issue must not keep the others from their PDF
-        return Outcome(0, perf_counter() - begun, (fault_of(error, ["batch", str(path)]),))
+        return Outcome(0, perf_counter() - begun, (fault_of(error, path),))
     found = result.diagnostics
     if form == "text" and result.issue is not None:
         found = named(found, titles(result.issue, KINDS.readings))

@@ -28,9 +28,9 @@ from paiban.cli.common import (
     report_problem,
 )
 from paiban.cli.common import issue_from as issue_from_options
-from paiban.cli.fault import place_of
 from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic
+from paiban.diagnostic.fault import place_of
 from paiban.engine import Result, set_issue, with_pdf
 from paiban.issue import Issue
 

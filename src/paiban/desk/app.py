@@ -111,7 +111,8 @@ class _Answers:
         files = dropped_in(b"".join(parts))
         if not files or not number.isdecimal():
             return _nothing()
-        return JSONResponse(await self._session.take_in(files, int(number)), headers=NEVER)
+        answer = await self._session.answered(self._session.take_in(files, int(number)))
+        return JSONResponse(answer, headers=NEVER)
 
     async def socket(self, ws: WebSocket) -> None:
         await ws.accept()
@@ -120,8 +121,7 @@ class _Answers:
     @asynccontextmanager
     async def life(self, _: Starlette) -> AsyncIterator[None]:
         """From the first look at the file to the end of the watching."""
-        await to_thread(self._session.journal.shorten)
-        await self._session.look()
+        await self._session.begin()
         watching = asyncio.create_task(watch(self._session))
         yield
         watching.cancel()

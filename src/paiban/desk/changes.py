@@ -29,7 +29,7 @@ def moves_of(data: object) -> list[Move]:
     """Moves as the browser gives them; what is none is left out."""
     found = []
     for move in data if isinstance(data, list) else []:
-        rect = grid_rect(move.get("place", ())) if isinstance(move, dict) else None
+        rect = grid_rect(move.get("place")) if isinstance(move, dict) else None
         legs = move.get("legs") if isinstance(move, dict) else None
         if rect is not None and isinstance(move.get("id"), str):
             found.append(Move(move["id"], rect, legs if isinstance(legs, int) and 0 < legs < 17 else None))

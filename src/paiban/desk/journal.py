@@ -9,9 +9,10 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from paiban.desk.merge import Hunk, hunk_between
 from paiban.files import adding_to, put_file
@@ -60,6 +61,18 @@ class Journal:
         self.text: str | None = None
         self._read = 0
         self._file: tuple[int, ...] = ()
+        self._stream: BinaryIO | None = None
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Nobody else writes into the journal meanwhile, and what others wrote is known. OSError as of files."""
+        with adding_to(self.path) as stream:
+            self._stream = stream
+            try:
+                self.read_on()
+                yield
+            finally:
+                self._stream = None
 
     def read_on(self) -> None:
         """Read what was added, by whomever; what no longer hangs together begins anew."""
@@ -100,10 +113,14 @@ class Journal:
             put_file(self.path, b"".join(map(_line, (first, *kept))))
         self.read_on()
 
+    def known(self, text: str) -> bool:
+        """Whether the file's state is the last one known."""
+        self.read_on()
+        return self.text == text
+
     def seen(self, text: str) -> None:
         """Write down the file's state, where it is another than the last one known."""
-        self.read_on()
-        if self.text == text:
+        if self.known(text):
             return
         if self.text is None:
             self._write(SEEN, "", text, len(self.entries), text=text)
@@ -151,11 +168,15 @@ class Journal:
         return self.text_after(numbers[-1]) if numbers else None
 
     def _write(self, what: str, label: str, after: str, of: int, text: str | None = None) -> None:
+        if self._stream is None:
+            with self.held():
+                self._write(what, label, after, of, text)
+            return
         before = self.text or ""
         hunk = Hunk(0, "", "") if text is not None else hunk_between(before, after)
         entry = Entry(_now(), self.who, what, label, _name(before), _name(after), hunk, of, text)
-        with adding_to(self.path) as stream:
-            stream.write(_line(entry))
+        self._stream.write(_line(entry))
+        self._stream.flush()
         self.read_on()
 
     def _take(self, entry: Entry) -> None:

@@ -8,7 +8,7 @@ own first, which the page gives: a line added above a block changes nothing of i
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path as FilePath
@@ -254,9 +254,9 @@ def points(length: Length) -> float:
     return round(to_pt(length), 3)
 
 
-def grid_rect(numbers: Iterable[object]) -> GridRect | None:
+def grid_rect(numbers: object) -> GridRect | None:
     """A rectangle of the grid as the browser gives it, None for what is none."""
-    found = [n for n in numbers if isinstance(n, int) and 0 <= n < 1000]
+    found = [n for n in numbers if isinstance(n, int) and 0 <= n < 1000] if isinstance(numbers, list) else []
     if len(found) != 4 or not found[2] or not found[3]:
         return None
     column, row, columns, rows = found

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar
 
+from paiban.desk.bringing import Step, bring_in, content_of, note_seen
 from paiban.desk.changes import Asked, asked, moves_of, piece_data
 from paiban.desk.finding import found_data, matches, replacing
 from paiban.desk.journal import EDIT, REDO, UNDO, Journal
@@ -24,13 +25,14 @@ from paiban.desk.record import ANSWER, MOST_WORDS, NOTE, RESOLVE, SIGN, VERSION,
 from paiban.desk.scene import Data, Pictures
 from paiban.desk.state import Shown, page_message, shown_of, tried
 from paiban.desk.suiting import suiting
-from paiban.diagnostic import Diagnostic
+from paiban.diagnostic import Diagnostic, diagnose, system_words
+from paiban.diagnostic.fault import fault_of
 from paiban.diagnostic.render import as_data
 from paiban.engine.house import House
 from paiban.engine.resident import Engine
 from paiban.files import States, states_of
 from paiban.issue.edit import edited, key_names
-from paiban.issue.write_back import revision, write_revision
+from paiban.issue.write_back import revision
 
 T = TypeVar("T")
 
@@ -38,9 +40,6 @@ SAID = (NOTE, ANSWER, RESOLVE, VERSION, SIGN)
 
 BREATH = 0.02
 """Seconds between two blocks that are counted ahead, for whoever asks meanwhile."""
-
-HALF_SAVED = 0.2
-"""Seconds to wait for the rest where a file is found empty: many editors empty it first and write then."""
 
 MOST_PICTURES = 1000
 """So many pictures are known by name, in the forms that they were shown in last."""
@@ -65,13 +64,22 @@ class Session:
         self._setter = ThreadPoolExecutor(1, "setter")
         self._turn = asyncio.Lock()
         self._searching: Process | None = None
-        self._counting: asyncio.Task[None] | None = None
+        self._counting: asyncio.Task[Data] | None = None
         self.pictures: Pictures = {}
         self._plans: tuple[str, Found] = ("", Found({}))
 
     async def setting(self, function: Callable[..., T], *arguments: Any) -> T:
         """A function's answer, from the thread that sets."""
         return await asyncio.get_running_loop().run_in_executor(self._setter, function, *arguments)
+
+    async def begin(self) -> None:
+        """The first look at the file."""
+        await self.answered(self._shorten())
+        await self.look()
+
+    async def _shorten(self) -> Data:
+        await to_thread(self.journal.shorten)
+        return {}
 
     def close(self) -> None:
         """Nothing more is set or searched."""
@@ -83,19 +91,16 @@ class Session:
 
     async def look(self) -> None:
         """See what the file is now, and what it is set with, and show it where that changed."""
+        await self._tell_fault(await self.answered(self._look()))
+
+    async def _look(self) -> Data:
         async with self._turn:
-            data = await self._content()
+            data = await to_thread(content_of, self.path)
             if data is None:
                 await self._tell({"type": "gone"})
             elif self.shown is None or revision(data) != self.shown.revision or states_of(self.beside) != self.beside:
                 await self._show(data)
-
-    async def _content(self) -> bytes | None:
-        data = _bytes_of(self.path)
-        if not data and self.shown is not None:
-            await asyncio.sleep(HALF_SAVED)
-            data = _bytes_of(self.path)
-        return data
+        return {}
 
     async def _show(self, data: bytes) -> None:
         before = states_of((self.book.path, *self.beside))  # what is saved while this is set is looked at once more
@@ -103,24 +108,25 @@ class Session:
         self._keep(self.shown)
         await to_thread(self.book.read)
         if self.shown.text is not None:
-            await to_thread(self.journal.seen, self.shown.text)
+            await to_thread(note_seen, self.path, self.journal, self.shown.text)
         await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
         inputs = await self.setting(self.engine.inputs, self.path)
         beside = (self.book.path, *(path for path in inputs if path != self.path))
         self.beside = states_of(beside) | {path: state for path, state in before.items() if path in beside}
         self._end_counting()
-        self._counting = asyncio.create_task(self._count(self.shown))
+        self._counting = asyncio.create_task(self.answered(self._count(self.shown)))
 
     def _end_counting(self) -> None:
         if self._counting is not None:
             self._counting.cancel()
 
-    async def _count(self, shown: Shown) -> None:
+    async def _count(self, shown: Shown) -> Data:
         """Count while nobody asks where each block would fit, so that who takes one up sees it at once."""
         for page in shown.pages:
             for block in page.facts["blocks"]:
                 await asyncio.sleep(BREATH)
                 await self.setting(suiting, shown, block["id"])
+        return {}
 
     async def _send(self, screen: Screen) -> None:
         known = self.screens.get(screen)
@@ -162,7 +168,21 @@ class Session:
     async def answer(self, asking: Data) -> Data:
         """The answer to one question of a browser."""
         way = _WAYS.get(str(asking.get("ask")))
-        return {} if way is None or self.shown is None else await way(self, asking)
+        return {} if way is None or self.shown is None else await self.answered(way(self, asking))
+
+    async def answered(self, answering: Coroutine[Any, Any, Data]) -> Data:
+        """An answer; an error that nobody foresaw is one too, since whoever asked waits for it."""
+        try:
+            return await answering
+        except OSError as error:
+            file, reason = error.filename or self.path, system_words(error)
+            return {"fault": as_data(diagnose("P720", None, file=file, reason=reason))}
+        except Exception as error:
+            return {"fault": as_data(fault_of(error, self.path))}
+
+    async def _tell_fault(self, answer: Data) -> None:
+        if "fault" in answer:
+            await self._tell({"type": "fault", **answer})
 
     async def _fit(self, asking: Data) -> Data:
         assert self.shown is not None
@@ -216,7 +236,7 @@ class Session:
             then, now = self.book.version(str(asking.get("of"))), self.journal.text
             if then is None or now is None:
                 return {"refused": "state"}
-            return await self._put(now, then, EDIT, "回到定稿")
+            return await self._put(Step(now, then, EDIT, "回到定稿"))
 
     async def _find(self, asking: Data) -> Data:
         """Where words stand in the issue's copy."""
@@ -265,7 +285,7 @@ class Session:
         mine = edited(base, self.names, wanted.operations)
         if isinstance(mine, Diagnostic):
             return {"refused": as_data(mine)}
-        return await self._put(base, mine, EDIT, wanted.label, keep_mine=keep_mine)
+        return await self._put(Step(base, mine, EDIT, wanted.label, keep_mine=keep_mine))
 
     def _text_of(self, wanted: object) -> str | None:
         """The text that an edit was made for."""
@@ -274,27 +294,12 @@ class Session:
             return self.shown.text
         return self.journal.text_of(str(wanted))
 
-    async def _put(
-        self, base: str, mine: str, what: str, label: str, of: int | None = None, keep_mine: bool = False
-    ) -> Data:
-        """Bring a change of ``base`` into the file as it is on the disk; what clashes is not written."""
-        data = _bytes_of(self.path)
-        try:
-            theirs = (data or b"").decode("utf-8")
-        except UnicodeDecodeError:
-            return {"refused": "text"}
-        after = merged(base, mine, theirs, keep_mine)
-        if isinstance(after, Clash):
-            return {"clash": {"line": after.line, "mine": after.mine, "theirs": after.theirs}}
-        if after == theirs:
-            return {"done": True}
-        await to_thread(self.journal.seen, theirs)
-        await to_thread(self.journal.changed, what, label, after, of)
-        problem = await to_thread(write_revision, self.path, revision(data or b""), after)
-        if problem is not None:
-            return {"refused": as_data(problem)}
-        await self._show(after.encode("utf-8"))
-        return {"done": True, "merged": theirs != base}
+    async def _put(self, step: Step) -> Data:
+        """Bring a change into the file, and show what comes of it."""
+        told, after = await to_thread(bring_in, self.path, self.journal, step)
+        if after is not None:
+            await self._show(after.encode("utf-8"))
+        return told
 
     async def _undo(self, _: Data) -> Data:
         async with self._turn:
@@ -311,7 +316,7 @@ class Session:
         after = self.journal.text_after(number)
         before = self.journal.entries[number].hunk.back(after)
         base, mine = (after, before) if what == UNDO else (before, after)
-        return await self._put(base, mine, what, self.journal.entries[number].label, number)
+        return await self._put(Step(base, mine, what, self.journal.entries[number].label, number))
 
     async def _step(self, asking: Data) -> Data:
         """The file as it was after an entry."""
@@ -320,7 +325,7 @@ class Session:
             if not isinstance(number, int) or not 0 <= number < len(entries) or self.journal.text is None:
                 return {"refused": "state"}
             now, then = self.journal.text, self.journal.text_after(number)
-            return await self._put(now, then, EDIT, f"回到 {entries[number].time}")
+            return await self._put(Step(now, then, EDIT, f"回到 {entries[number].time}"))
 
     async def _search(self, asking: Data) -> Data:
         """Make-ups of the page; a second question ends the first. Where all have places the unlocked move."""
@@ -333,15 +338,18 @@ class Session:
         process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
         self._searching = process
         told, _ = await process.communicate(shown.text.encode("utf-8"))
-        if process.returncode != 0:
+        if self._searching is not process:
             return {"stopped": True}
+        if process.returncode != 0:
+            return {"fault": as_data(diagnose("P792", None, file=self.path))}
         self._plans = shown.text, pickle.loads(told)
         self.pictures |= self._plans[1].pictures
         return self._plans[1].told
 
     def _end_search(self) -> None:
-        if self._searching is not None and self._searching.returncode is None:
-            self._searching.kill()
+        searching, self._searching = self._searching, None
+        if searching is not None and searching.returncode is None:
+            searching.kill()
 
     async def _stop(self, _: Data) -> Data:
         self._end_search()
@@ -354,7 +362,7 @@ class Session:
             number = asking.get("number")
             if not isinstance(number, int) or not 0 <= number < len(found.texts):
                 return {"refused": "state"}
-            return await self._put(base, found.texts[number], EDIT, f"选用方案 {number + 1}")
+            return await self._put(Step(base, found.texts[number], EDIT, f"选用方案 {number + 1}"))
 
     async def _typed(self, asking: Data) -> Data:
         """The page with words that are not written yet."""
@@ -385,10 +393,3 @@ _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
 
 def _facts(shown: Shown) -> list[Data]:
     return [block for page in shown.pages for block in page.facts["blocks"]]
-
-
-def _bytes_of(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

@@ -11,6 +11,7 @@ from paiban.compose.page import owned
 from paiban.desk.faces import face_name
 from paiban.desk.scene import Data, DrawnPage, Pictures, drawn_items, drawn_page, fit_data
 from paiban.diagnostic import Diagnostic
+from paiban.diagnostic.fault import fault_of
 from paiban.diagnostic.render import as_data
 from paiban.engine import Result
 from paiban.engine.drafting import block_of
@@ -80,15 +81,23 @@ class Shown(NamedTuple):
 
 def shown_of(path: Path, data: bytes, engine: Engine, before: Shown | None) -> Shown:
     """The issue at ``path`` with the content ``data``, set. Where nothing can be drawn the last pages stay."""
-    result = engine.set_issue(path, data, draft=True)
+    result, pages = _drawn(path, data, engine)
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
         text = None
-    if not result.pages and before is not None and before.pages:
+    if not pages and before is not None and before.pages:
         return before._replace(revision=revision(data), text=text, result=result, stale=True)
-    pages = tuple(drawn_page(result, number) for number in range(len(result.pages)))
     return Shown(revision(data), text, result, result, pages)
+
+
+def _drawn(path: Path, data: bytes, engine: Engine) -> tuple[Result, tuple[DrawnPage, ...]]:
+    """An issue set and drawn; where the program itself fails, that it did."""
+    try:
+        result = engine.set_issue(path, data, draft=True)
+        return result, tuple(drawn_page(result, number) for number in range(len(result.pages)))
+    except Exception as error:
+        return Result(None, None, (), (), (fault_of(error, path),)), ()
 
 
 class Move(NamedTuple):

@@ -35,6 +35,7 @@ export class Focus {
   /** The dot follows the hand. @param {any} block @param {number[]} point */
   drag(block, [x, y]) {
     const image = this.drawn(block);
+    if (!image) return; // saved meanwhile as another kind of block
     const [left, top, right, bottom] = image.crop;
     const [x0, y0, width, height] = image.rect;
     this.held = [inside(left + ((x - x0) / width) * (right - left)), inside(top + ((y - y0) / height) * (bottom - top))];

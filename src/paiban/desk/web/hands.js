@@ -16,7 +16,7 @@ const HANDLES = [["n", 0.5, 0], ["s", 0.5, 1], ["w", 0, 0.5], ["e", 1, 0.5], ["n
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 /** Whether one place holds another. @type {(one: number[], other: number[]) => boolean} */
 const holds = ([x, y, width, height], [left, top, across, down]) => left >= x && top >= y && left + across <= x + width && top + down <= y + height;
-const same = (one, other) => one.every((value, index) => value === other[index]);
+const same = (one, other) => one.every((value, index) => value === other?.[index]);
 
 export class Hands {
   /** @param {import("./view.js").View} view @param {any} desk */
@@ -279,7 +279,7 @@ export class Hands {
       return;
     }
     const moves = this.moves;
-    if (moves.some((move) => !same(move.place, this.view.block(move.id).place))) await this.write(moves);
+    if (moves.some((move) => !same(move.place, this.view.block(move.id)?.place))) await this.write(moves);
     else this.cancel();
   }
 

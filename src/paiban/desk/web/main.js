@@ -145,6 +145,7 @@ const desk = {
     panel.plans({ thinking: true });
     const answer = await wire.ask("search", { again });
     if (answer.stopped) return;
+    if (answer.fault || answer.lost) return panel.noPlans();
     await loadFaces(new Set((answer.plans ?? []).flatMap((plan) => plan.pages).flatMap((page) => Object.values(page.faces))));
     panel.plans(answer);
   },
@@ -238,7 +239,7 @@ const KEYS = [
   { sign: "Alt", words: "k_swap", when: () => false },
   { sign: "Shift", words: "k_take", when: () => false },
   { sign: "J", words: "k_suit", when: (e) => e.key === "j" && chosen(), act: () => hands.next() },
-  { sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
+  { sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place && chosen().fit, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
   { sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
   { sign: "A", words: "note", when: (e) => e.key === "a" && !ctrl(e) && chosen(), act: noted },
   { sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },
@@ -327,5 +328,6 @@ wire.on.pages = async (message) => {
   if (first) words.restore();
   if (!words.open) story?.open();
 };
+wire.on.fault = (answer) => panel.told(answer, wanted.file);
 wire.on.gone = () => panel.say("stale", say("gone"));
 wire.on.lost = () => panel.say("lost", say("lost"));

@@ -153,6 +153,8 @@ export class Panel {
   /** What became of a change. */
   told(answer, file) {
     if (answer.refused) this.say("stale", say("refused", { reason: answer.refused.message ? said(answer.refused.message) : say(REASONS[answer.refused] ?? "state") }));
+    else if (answer.fault) this.say("stale", said(answer.fault.message));
+    else if (answer.clash) this.say("stale", say("refused", { reason: say("clash") }));
     else if (answer.lost) this.say("lost", say("lost"));
     else if (answer.done) this.say("", answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
   }

@@ -41,6 +41,7 @@ export class Wire {
     }
     const answer = this.waiting.get(message.n);
     this.waiting.delete(message.n);
+    if (message.fault) this.on.fault?.(message);
     answer?.(message);
     this.tell();
   }

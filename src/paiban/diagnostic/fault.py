@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from traceback import extract_tb
 
-import paiban
-from paiban.diagnostic import Diagnostic, diagnose
+from paiban.diagnostic.model import Diagnostic, diagnose
 
-HERE = Path(paiban.__file__).parent
+HERE = Path(__file__).parents[1]
+"""The program's own folder."""
 
 
-def fault_of(error: Exception, words: Sequence[str] = ()) -> Diagnostic:
+def fault_of(error: Exception, file: object = "") -> Diagnostic:
     """The finding that stands for ``error``: what it is, where in the program, and for which file."""
-    file = next((word for word in words[1:] if not word.startswith("-")), "") or (words[0] if words else "")
     if isinstance(error, MemoryError):
-        return diagnose("P791", None, file=file)
+        return diagnose("P791", None, file=str(file))
     kind = type(error).__name__
-    return diagnose("P790", None, kind=kind, problem=str(error)[:200], where=place_of(error), file=file)
+    return diagnose("P790", None, kind=kind, problem=str(error)[:200], where=place_of(error), file=str(file))
 
 
 def place_of(error: Exception) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 from paiban import read_issue
 from paiban.grid import GridRect
 
@@ -34,10 +36,20 @@ def test_a_search_can_be_ended(seat):
 
 
 def test_proofs_by_key(seat):
-    with seat.context.expect_page() as opened:
-        seat.page.keyboard.press("p")
-    opened.value.wait_for_load_state()
-    assert opened.value.evaluate("document.contentType") == "image/png"
-    opened.value.close()
-    data = seat.context.request.get(seat.desk.origin + "/proof/pdf").body()
-    assert data.startswith(b"%PDF-")
+    """A number is a reading, with Shift it comes as PDF; the PDF for the press has neither stamp nor numbers."""
+    for key, reading in (("1", "first"), ("2", "second"), ("3", "clean")):
+        with seat.context.expect_page() as opened:
+            seat.page.keyboard.press(key)
+        opened.value.wait_for_load_state()
+        assert f"reading={reading}" in opened.value.url
+        assert opened.value.evaluate("document.contentType") == "image/png"
+        opened.value.close()
+    with seat.context.expect_event("request", lambda asked: "/proof/pdf" in asked.url) as asked:
+        seat.page.keyboard.press("Shift+1")
+    assert "reading=first" in asked.value.url
+    stamped, press = (
+        seat.context.request.get(f"{seat.desk.origin}/proof/pdf{query}") for query in ("?reading=first", "")
+    )
+    assert b"GTS_PDFX" in press.body()
+    assert b"GTS_PDFX" not in stamped.body()
+    assert quote("issue-一校.pdf") in stamped.headers["content-disposition"]

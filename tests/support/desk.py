@@ -18,7 +18,7 @@ from paiban.issue.write_back import revision
 
 ISSUES = Path(__file__).parents[2] / "issues"
 REAL = ISSUES / "kaifaqu-shizheng"
-WAIT_MS = 30_000
+WAIT_MS = 90_000
 
 
 class Desk:

@@ -179,9 +179,16 @@ CLASSIFIEDS = Kind({"classifieds": han(4), "items": ITEMS}, {
     "rates": Row({"line": 20}, {"least": 3}, "P135", rows=14),
 })  # fmt: skip
 
+HELD = Kind({"hold": "30 行"}, {
+    "id": ID, "place": PLACE, "slot": SLOT, "locked": LOCKED, "section": OF_SECTION, "page": ON_PAGE,
+    "apart": Row(["own"], ["nobody"], "P229"), "filler": Row(True, "maybe", "P145"),
+    "hold": Row("30 行", "一些", "P140"), "slug": Row(han(5), "天\n地", "P223"),
+})  # fmt: skip
+
 MATRIX: Mapping[str, Kind] = {
     "story": STORY, "briefs": BRIEFS, "picture": PICTURE, "table": TABLES, "names": LISTS, "advert": ADVERTS,
     "nameplate": NAMEPLATE, "qr": CODE, "index": INDEX, "classifieds": CLASSIFIEDS,
+    "hold": HELD,
 }  # fmt: skip
 
 PAIRS = tuple((kind, key) for kind, rows in MATRIX.items() for key in rows.rows)

@@ -12,6 +12,7 @@ from itertools import combinations
 from pathlib import PurePath
 
 from paiban.compose.composer import Composer, baseline_in
+from paiban.compose.proof import Proof, line_numbers, stamp_items
 from paiban.display import BLACK, Artwork, Box, Colour, Frame, Item, Page, Picture, Rect, Rule
 from paiban.makeup.frame.model import Makeup
 from paiban.span import Text, plain_text
@@ -78,20 +79,29 @@ def draft_page(
     names: Mapping[str, str],
     composer: Composer,
     lang: str,
+    proof: Proof | None = None,
 ) -> Page:
-    """The page with its marks, on a wider sheet for what stands beside it; ``names`` are what its blocks are called."""
+    """The page with its marks, on a wider sheet for what stands beside it; ``names`` are what its blocks are called.
+
+    Pulled as a ``proof`` (大样) it has its stamp and the numbers of its lines too.
+    """
     frames = block_frames(makeup, composer)
     panel = Panel(page, composer)
+    forbidden = proof is None or proof.forbidden
     items: list[Item] = [
-        *stamps(page, composer, lang),
+        *(stamps(page, composer, lang) if forbidden else ()),
         *page.items,
+        *(line_numbers(page, composer) if proof is not None else ()),
         *overlaps(frames, makeup),
         *unset_boxes(makeup, names, composer),
         *(mark for item in unseen.unpainted for mark in crossed_box(item.rect, PurePath(item.path).name, composer)),
     ]
     items += over_lines(makeup, composer, lang)
     items += numbers(notes, frames, composer)
-    items += panel.head(STAMP[lang])
+    if proof is not None:
+        items += panel.stamp(proof)
+    if forbidden:
+        items += panel.head(STAMP[lang])
     if notes:
         items += panel.head(FINDINGS[lang])
     for number, note in enumerate(notes, 1):
@@ -128,6 +138,14 @@ class Panel:
     def width(self) -> Length:
         """How wide the sheet has become."""
         return self.left + (self.column + 1) * (MEASURE + GUTTER)
+
+    def stamp(self, proof: Proof) -> Iterator[Item]:
+        """The stamp of a proof, and below it what else it says of itself."""
+        items, high = stamp_items(proof, self.left, self.y, self.composer)
+        self.y += high + LEADING // 2
+        yield from items
+        for words in proof.lines:
+            yield from self.copy(plain_text(words), BLACK)
 
     def head(self, words: str) -> Iterator[Item]:
         """A head in red, with a line free above it."""

@@ -9,9 +9,11 @@ import json
 from asyncio import to_thread
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from datetime import datetime
 from pathlib import Path
 from secrets import compare_digest
 from typing import Any
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -24,7 +26,7 @@ from paiban.desk.receiving import dropped_in
 from paiban.desk.scene import Data, picture_file
 from paiban.desk.session import Session
 from paiban.desk.watch import watch
-from paiban.engine.drafting import written_or_drafted
+from paiban.engine.drafting import READINGS, Pull, written_or_drafted
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
 
@@ -89,16 +91,27 @@ class _Answers:
         return Response(data, media_type="image/svg+xml", headers=FOR_GOOD) if data else _nothing()
 
     async def proof(self, request: Request) -> Response:
-        """The whole issue as PDF, or the page of a number as PNG."""
+        """The whole issue as PDF, or the page of a number as PNG; with a ``reading`` (一校 …) as its 大样."""
         name, shown = request.path_params["name"], self._session.shown
-        if shown is None or name not in PROOFS:
+        reading = request.query_params.get("reading", "")
+        if shown is None or name not in PROOFS or (reading and reading not in READINGS):
             return _nothing()
-        wanted = OUTPUTS[name], self._wanted["lang"], Options(PROOF_DPI)
-        _, files = await self._session.setting(written_or_drafted, shown.made, *wanted)
+        lang = self._wanted["lang"]
+        pull = Pull(reading, f"{datetime.now():%Y-%m-%d %H:%M}") if reading else None
+        _, files = await self._session.setting(
+            written_or_drafted, shown.made, OUTPUTS[name], lang, Options(PROOF_DPI), pull
+        )
         number = request.query_params.get("page", "0") if name == "png" else "0"
         if not number.isdecimal() or int(number) >= len(files):
             return _nothing()
-        return Response(files[int(number)].data, media_type=PROOFS[name], headers=NEVER)
+        parts = (
+            self._session.path.stem,
+            files[int(number)].part.strip("-"),
+            READINGS[reading].said(lang) if pull else "",
+        )
+        title = quote("-".join(part for part in parts if part))
+        called = {"content-disposition": f"inline; filename*=UTF-8''{title}.{name}"}
+        return Response(files[int(number)].data, media_type=PROOFS[name], headers={**NEVER, **called})
 
     async def drop(self, request: Request) -> Response:
         """Files that were dropped on the page of a number."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from paiban.desk.holding import is_held, place_of
 from paiban.desk.scene import Data, grid_rect
 from paiban.desk.state import Move, Shown
 from paiban.engine.writing import place_words
 from paiban.issue import Block
-from paiban.issue.edit import Address, Change, KeyNames, Operation, Set, Unset
+from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set, Unset
 from paiban.issue.locate import Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
 from paiban.span import absolute
@@ -88,6 +89,20 @@ def _shelve(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     if block.place is not None or block.slot:
         operations.append(Unset(at, "place" if block.place is not None else "slot"))
     return Asked(tuple(operations), f"待用 {block.id}")
+
+
+def _fill(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """The late story (``by``) is here: it takes the room that is held for it, and the room goes."""
+    room, story = (_addressed(shown, names, data.get(name)) for name in ("id", "by"))
+    if room is None or story is None or not is_held(shown, room[0]) or is_held(shown, story[0]):
+        return None
+    place, number = place_of(shown, room[0].id), room[1][-1]
+    if place is None or not isinstance(number, int):
+        return None
+    legs = data.get("legs")
+    moves = moves_of([{"id": story[0].id, "place": list(place[:4]), "legs": legs}])
+    operations = (*_move_operations(*story, moves[0]), Remove(room[1][:-1], number))
+    return Asked(operations, f"补位 {story[0].id}")
 
 
 def _may_wait(shown: Shown, block: Block) -> bool:
@@ -169,6 +184,7 @@ def _label(what: str, moves: Sequence[Move]) -> str:
 
 
 _WAYS: dict[str, Callable[[Shown, KeyNames, Any], Asked | None]] = {
-    "place": _place, "shelve": _shelve, "lock": _lock, "form": _form, "box": _box, "crop": _crop, "words": _words,
+    "place": _place, "shelve": _shelve, "fill": _fill, "lock": _lock, "form": _form, "box": _box, "crop": _crop,
+    "words": _words,
 }  # fmt: skip
 """What may be asked for."""

@@ -198,6 +198,7 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "place": None if place is None else list(place[:4]),
         "set": stands is not None,
         "locked": block.locked,
+        "held": kit.kinds.settings[block.kind].traits.held,
         "filler": block.filler,
         "host": block.host,
         "weight": block.weight,

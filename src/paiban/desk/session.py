@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 from paiban.desk.bringing import Step, bring_in, content_of, note_seen
 from paiban.desk.changes import Asked, asked, moves_of, piece_data
 from paiban.desk.finding import found_data, matches, replacing
+from paiban.desk.holding import waiting_for
 from paiban.desk.journal import EDIT, REDO, UNDO, Journal
 from paiban.desk.merge import Clash, merged
 from paiban.desk.plans import Found, search_command
@@ -192,6 +193,10 @@ class Session:
     async def _suits(self, asking: Data) -> Data:
         assert self.shown is not None
         return await self.setting(suiting, self.shown, str(asking.get("id")))
+
+    async def _waiting(self, asking: Data) -> Data:
+        assert self.shown is not None
+        return await self.setting(waiting_for, self.shown, str(asking.get("id")))
 
     async def _piece(self, asking: Data) -> Data:
         assert self.shown is not None
@@ -383,7 +388,8 @@ class Session:
 
 
 _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
-    "fit": Session._fit, "suits": Session._suits, "piece": Session._piece, "source": Session._source,
+    "fit": Session._fit, "suits": Session._suits, "waiting": Session._waiting, "piece": Session._piece,
+    "source": Session._source,
     "say": Session._say, "version": Session._version, "find": Session._find, "replace": Session._replace,
     "edit": Session._edit, "undo": Session._undo, "redo": Session._redo, "step": Session._step,
     "typed": Session._typed, "search": Session._search, "stop": Session._stop, "take": Session._take,

@@ -32,14 +32,15 @@ class Extent(NamedTuple):
 
 
 def suiting(shown: Shown, id_: str) -> Data:
-    """Where a block of the page would fit: ``free`` where nothing else stands, ``swaps`` where another block does.
+    """Where a block of the page would fit: ``free`` where nothing else stands, ``held`` in room that waits for a late
+    story, ``swaps`` where another block stands.
 
     Each is a place, columns and rows from 0, with the legs that the block takes there. One with others inside it keeps
     the size that it has.
     """
     found, result = shown.block(id_), shown.made
     if found is None or result.issue is None or result.kit is None:
-        return {"free": [], "swaps": []}
+        return {"free": [], "held": [], "swaps": []}
     block, page = found[1], result.makeups[found[0]].page
     kit = page_kit_of(result.issue, page, result.kit)
     places = page_places(page, template_of(page, result.kit)[0], kit)
@@ -52,9 +53,12 @@ def suiting(shown: Shown, id_: str) -> Data:
     planning = result.kit.kinds.plannings()[block.kind]
     extents = extents_of(block, planning, kit) if alone else _kept(places[id_])
     held = {*hosts, *(host.id for host in hosts.values())}
-    movable = [each.id for each in page.blocks if each.id in other and not each.locked and each.id not in held]
+    rooms = [each.id for each in page.blocks if each.id in other and kit.settings[each.kind].traits.held]
+    movable = [each.id for each in page.blocks if each.id in other and not each.locked
+               and each.id not in held and each.id not in rooms]  # fmt: skip
     return {
         "free": [_told(*each) for each in free_places(extents, tuple(other.values()), kit.grid.columns, kit.grid.rows)],
+        "held": [{"id": name, **_told(*each)} for name in rooms for each in _filling(extents, other[name])],
         "swaps": [{"id": name, **_told(*each)} for name in movable for each in _filling(extents, other[name])],
     }
 

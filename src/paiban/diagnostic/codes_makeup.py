@@ -356,6 +356,20 @@ CODES: dict[str, Code] = {
         "write the id of a story as “{k[story]}: …”; for one that is not in this file, “{k[headline]}: …” and "
         "“{k[page]}: …”",
     ),
+    "P560": Code(
+        Severity.ERROR,
+        "“{block}”还空着：留给晚稿的 {lines} 行没有稿件",
+        "“{block}” is still empty: no story stands in the {lines} lines that are held for a late one",
+        "稿件到了就排在这个位置上，留位那一项删掉；不等了也要删掉它",
+        "put the story into its place and take the entry out; take it out too where nobody waits any longer",
+    ),
+    "P561": Code(
+        Severity.WARNING,
+        "“{block}”要留 {lines} 行，它的位置只有 {room} 行",
+        "“{block}” is to hold {lines} lines, and its place has {room}",
+        "把位置放大，或少留几行",
+        "give it a larger place, or hold fewer lines",
+    ),
     "P601": Code(
         Severity.WARNING,
         "碰题：“{left}”和“{right}”的标题并排在第 {row} 行（第 {column} 栏）",

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from paiban.compose.composer import Composer
 from paiban.compose.draft import Beside, DraftNote, Unseen, draft_page
+from paiban.compose.proof import Proof
 from paiban.diagnostic import Diagnostic, Severity
 from paiban.display import Artwork, Line, Page, Picture
 from paiban.engine.kit import Kit, page_kit_of
@@ -18,6 +19,7 @@ from paiban.engine.setting import Result, head_on
 from paiban.issue import Block, Issue
 from paiban.issue.build import ISSUE
 from paiban.issue.naming import named, titles
+from paiban.language import Words
 from paiban.makeup.frame.model import Makeup
 from paiban.output.model import PLAIN, File, Options, Output
 from paiban.output.verify import undrawn_copy
@@ -25,6 +27,7 @@ from paiban.output.visible.hidden import hidden_lines
 from paiban.source.copy import part_of
 from paiban.span import absolute
 from paiban.units import pt
+from paiban.value import NamedTuple
 
 UNPAINTED = ("P701", "P702", "P703", "P722", "P740", "P750", "P753", "P754", "P764")
 """What is told of a picture or an advert that was not painted in the place that it has."""
@@ -34,32 +37,49 @@ HEAD = {"zh": "报眉", "en": "Running head"}
 """What its copy is called that no block has."""
 
 
-def drafted(result: Result, lang: str) -> Result:
-    """A result with errors as its draft; one without, or a draft, is what it is."""
-    if result.ok or result.draft or result.issue is None or result.kit is None:
+READINGS = {
+    "first": Words("一校", "first proof"),
+    "second": Words("二校", "second proof"),
+    "clean": Words("清样", "clean proof"),
+}
+"""What proofs (大样) are pulled for."""
+
+
+class Pull(NamedTuple):
+    """A proof (大样) is wanted: for which of ``READINGS``, and when it was pulled, in words."""
+
+    reading: str
+    time: str
+
+
+def drafted(result: Result, lang: str, pull: Pull | None = None) -> Result:
+    """A result with errors as its draft, one that is pulled as its proof; another, or a draft, is what it is."""
+    if (result.ok and pull is None) or result.draft or result.issue is None or result.kit is None:
         return result
     pages = tuple(
-        drafted_page(result, result.issue, result.kit, makeup, page, lang)
+        drafted_page(result, result.issue, result.kit, makeup, page, lang, pull)
         for makeup, page in zip(result.makeups, result.pages, strict=True)
     )
     return result._replace(pages=pages, draft=True)
 
 
 def written_or_drafted(
-    result: Result, output: Output, lang: str, options: Options = PLAIN
+    result: Result, output: Output, lang: str, options: Options = PLAIN, pull: Pull | None = None
 ) -> tuple[Result, tuple[File, ...]]:
-    """The files of a result that is no draft yet, or those of its draft, with what was noticed on the way.
+    """The files of a result that is no draft yet, or those of its draft or proof, with what was noticed on the way.
 
     What is wrong inside a picture or an advert may show only as it is painted: its page is drawn once more then.
     """
-    made, files = written(drafted(result, lang), output, options)
+    made, files = written(drafted(result, lang, pull), output, options)
     if {found for found in made.diagnostics if found.code in UNPAINTED} <= {*result.diagnostics}:
         return made, files
-    return written(drafted(result._replace(diagnostics=made.diagnostics), lang), output, options)
+    return written(drafted(result._replace(diagnostics=made.diagnostics), lang, pull), output, options)
 
 
-def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: Page, lang: str) -> Page:
-    """One page as its draft."""
+def drafted_page(
+    result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: Page, lang: str, pull: Pull | None
+) -> Page:
+    """One page as its draft, or its proof."""
     page_kit = page_kit_of(issue, makeup.page, kit)
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
     notes = [
@@ -73,7 +93,14 @@ def drafted_page(result: Result, issue: Issue, kit: Kit, makeup: Makeup, page: P
     lost = [item for item in page.items if isinstance(item, Picture | Artwork) and item.span is not None
             and absolute(item.span, issue.anchors) in unpainted]  # fmt: skip
     unseen = Unseen(tuple(undrawn(makeup, page, kit, lang)), hidden, lost)
-    return draft_page(page, makeup, notes, unseen, names, composer, lang)
+    proof = None if pull is None else proof_of(pull, page, not result.ok, lang)
+    return draft_page(page, makeup, notes, unseen, names, composer, lang, proof)
+
+
+def proof_of(pull: Pull, page: Page, forbidden: bool, lang: str) -> Proof:
+    """What the proof of a page says of itself."""
+    page_words = Words(f"第 {page.numbers} 版　{page.section}", f"page {page.numbers}, {page.section}")
+    return Proof(READINGS[pull.reading].said(lang), (page_words.said(lang), pull.time), forbidden)
 
 
 def name_of(block: Block, kit: Kit) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from paiban.kinds.advert import ADVERT
 from paiban.kinds.briefs import BRIEFS
 from paiban.kinds.classifieds import CLASSIFIEDS
+from paiban.kinds.hold import HOLD
 from paiban.kinds.index import INDEX
 from paiban.kinds.nameplate import NAMEPLATE
 from paiban.kinds.names import NAMES
@@ -21,5 +22,5 @@ from paiban.kinds.table import TABLE
 
 __all__ = ["KINDS", "BlockKind", "Kinds", "registered"]
 
-KINDS = registered(STORY, BRIEFS, PICTURE, TABLE, NAMES, ADVERT, NAMEPLATE, QR, INDEX, CLASSIFIEDS)
+KINDS = registered(STORY, BRIEFS, PICTURE, TABLE, NAMES, ADVERT, NAMEPLATE, QR, INDEX, CLASSIFIEDS, HOLD)
 """Every kind of block that a page may hold, in the order in which the documentation tells of them."""

@@ -125,12 +125,19 @@ const desk = {
 
   /** A block that waits is put where it fills a gap of the page, else at its foot. */
   async unshelve(block) {
-    const { free = [] } = await wire.ask("suits", { id: block.id });
+    const { free = [], held = [] } = await wire.ask("suits", { id: block.id });
+    if (held.length) return desk.fill(held[0].id, block.id, held[0].legs);
     const rows = view.page.grid.rows.length - 1;
     const foot = { place: [0, Math.max(0, rows - 12), 2, Math.min(12, rows)] };
     const { place, legs } = free[0] ?? foot;
     await desk.edit({ do: "place", moves: [{ id: block.id, place, legs: legs ?? undefined }] });
     hands.choose(block.id);
+  },
+
+  /** A late story takes the room that is held for it. */
+  async fill(id, by, legs) {
+    const answer = await desk.edit({ do: "fill", id, by, legs: legs ?? undefined });
+    if (answer.done) hands.choose(by);
   },
 
   /** The page as it is in the file. */
@@ -258,10 +265,15 @@ const KEYS = [
   { sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("versions", "history") },
   { sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
   { sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },
-  { sign: "P", words: "proof", when: (e) => e.key === "p" && !ctrl(e), act: () => proof("png") },
+  { sign: "1 2 3", words: "k_proof", when: (e) => READINGS[e.code] && !ctrl(e), act: (e) => proof(e.shiftKey ? "pdf" : "png", READINGS[e.code]) },
+  { sign: "Shift 1 2 3", words: "k_proofs", when: () => false },
+  { sign: "P", words: "pdf", when: (e) => e.key === "p" && !ctrl(e), act: () => proof("pdf") },
   { sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
   { sign: "Esc", words: "", when: (e) => e.key === "Escape", act: () => (hands.moves || hands.held ? hands.cancel() : hands.choose("")) },
 ];
+
+/** @type {Record<string, string>} */
+const READINGS = { Digit1: "first", Digit2: "second", Digit3: "clean" };
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -290,7 +302,8 @@ view.stage.addEventListener("wheel", (event) => {
   view.zoom(view.k * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
 }, { passive: false });
 
-const proof = (name) => window.open(`/proof/${name}?page=${view.pages.indexOf(view.page)}`);
+/** The issue as PDF; the page, or the issue, as the proof of a reading (大样). @param {string} name @param {string} [reading] */
+const proof = (name, reading = "") => window.open(`/proof/${name}?page=${view.pages.indexOf(view.page)}&reading=${reading}`);
 
 /** Buttons of the head; a list of them behind a name is a menu. */
 const TOOLS = [
@@ -298,7 +311,7 @@ const TOOLS = [
   ["drop", () => drop.choose()],
   ["overlays", [["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"], ["whole", () => view.fitWhole()]]],
   ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("versions", "history")], ["sign", signed],
-  ["proofs", [["proof", () => proof("png")], ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],
+  ["proofs", [...Object.values(READINGS).flatMap((reading) => ["png", "pdf"].map((name) => [`${reading}_${name}`, () => proof(name, reading)])), ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],
 ];
 
 /** @param {any[]} tool @returns {HTMLElement} */

@@ -91,7 +91,7 @@ export class Panel {
         button.setAttribute("aria-pressed", String(fit === (block.picture.fit || "crop")));
         return button;
       })));
-    } else rows[0].append(act(say("box"), "X", () => this.desk.edit({ do: "box", id: block.id })));
+    } else if (!block.held) rows[0].append(act(say("box"), "X", () => this.desk.edit({ do: "box", id: block.id })));
     if (block.form) {
       rows.push(make("div", { className: "row" }, say("form"), ...["auto", "above", "partial", "vertical"].map((form) => {
         const button = act(say(form), "", () => this.desk.edit({ do: "form", id: block.id, form }));
@@ -102,7 +102,21 @@ export class Panel {
     at("block").replaceChildren(
       make("h2", {}, block.id), make("h3", {}, block.name),
       make("p", { className: `fit ${fit.kind}`, id: "blockfit" }, fit.words), make("p", {}, facts.join(" · ")), ...rows,
-      ...(block.tail ? [make("h2", {}, say("tail")), make("div", { className: "tail" }, block.tail)] : []));
+      ...(block.tail ? [make("h2", {}, say("tail")), make("div", { className: "tail" }, block.tail)] : []),
+      ...(block.held ? [make("div", { id: "waiting" })] : []));
+    if (block.held) this.waiting(block);
+  }
+
+  /** What would stand in the room that is held, the best first; a click puts it there. */
+  async waiting(block) {
+    const { waiting = [] } = await this.desk.ask("waiting", { id: block.id });
+    if (this.desk.hands.chosen !== block.id || !document.getElementById("waiting")) return;
+    const rows = waiting.map(({ id, set, fit }) => {
+      const told = set ? fitWords(fit, "cut", "fill") : { kind: "over", words: say("cannot") };
+      return make("li", { className: "waiting" }, make("button", { onclick: () => this.desk.hands.choose(id) }, this.view.block(id)?.name ?? id, " ", make("span", { className: `fit ${told.kind}` }, told.words || say("fits"))),
+        make("button", { className: "on", onclick: () => this.desk.fill(block.id, id) }, say("unshelve")));
+    });
+    at("waiting").replaceChildren(make("h2", {}, say("waitingfor")), rows.length ? make("ul", {}, ...rows) : make("p", {}, say("nowaiting")));
   }
 
   /** A block is being tried somewhere: tell how it would fit. */

@@ -143,6 +143,7 @@ class Traits(NamedTuple):
     rather stand at the head of the page, ``side`` at one of its sides, ``foot`` at its foot, where nothing editorial
     stands. ``crown``: it heads the page, as do those beside it that are no stories (报眼): the rules of the page begin
     below them. ``sold``: somebody has paid for its size and its place. ``heads``: it belongs to what stands below it.
+    ``held``: it is room for a block that is still to come.
     ``fill`` is the character that it is filled with in a sketch.
     """
 
@@ -156,6 +157,7 @@ class Traits(NamedTuple):
     sold: bool = False
     crown: bool = False
     heads: bool = False
+    held: bool = False
     fill: str = " "
 
 

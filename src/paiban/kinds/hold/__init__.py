@@ -1,0 +1,53 @@
+"""Room held open for a late story (留位): so many lines of the page, until the story comes and takes its place.
+
+A plain run knows no more of one than its fields: what reads, sets and draws one is loaded where an issue has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from paiban.kinds.hold.reading import READING
+from paiban.kinds.register import BlockKind
+from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_galley, no_home
+from paiban.makeup.frame.model import Placed, Traits
+
+if TYPE_CHECKING:
+    from paiban.compose.composer import Composer
+    from paiban.display import Item
+    from paiban.issue import Block
+    from paiban.makeup.propose.kind import Planning
+
+TRAITS = Traits(solid=True, held=True, fill="?")
+
+
+def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
+    """Keep the room."""
+    from paiban.kinds.hold import setting  # noqa: PLC0415
+
+    return setting.place(block, site, kit, TRAITS)
+
+
+def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
+    """Draw the room."""
+    from paiban.kinds.hold import drawing  # noqa: PLC0415
+
+    return drawing.draw(placed, composer)
+
+
+def data(placed: Placed) -> Mapping[str, object]:
+    """For how many lines room is held."""
+    return {"hold": placed.block.content.lines}
+
+
+def planning() -> Planning:
+    """Its part in automatic make-up, which a plain run does not load."""
+    from paiban.kinds.hold.planning import PLANNING  # noqa: PLC0415
+
+    return PLANNING
+
+
+SETTING = BlockSetting(traits=TRAITS, galley=no_galley, place=place, cells=no_cells, home=no_home, outline=all_of_it)
+
+HOLD = BlockKind(reading=READING, setting=SETTING, drawing=draw, data=data, planning=planning)

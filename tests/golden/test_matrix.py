@@ -85,5 +85,5 @@ def legs_of(page: Page) -> dict[tuple[str, str, int], str]:
     return found
 
 
-_PLAIN = dict.fromkeys(map(ord, " \u3000\u00a0|"))
-"""Blanks, which other programs make up or leave out, and the sign of a break."""
+_PLAIN = dict.fromkeys(map(ord, " \u3000\u00a0|◆①②"))
+"""Blanks, which other programs make up or leave out, the sign of a break, and what stands before briefs, no copy."""

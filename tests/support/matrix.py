@@ -101,7 +101,8 @@ STORY = Kind({"headline": han(4), "body": BODY, "weight": 1}, {
 
 BRIEFS = Kind({"briefs": [han(14) + "。", han(20, 6) + "。"]}, {
     "id": ID, "weight": WEIGHT, "place": PLACE, "slot": SLOT, "locked": LOCKED, "section": OF_SECTION,
-    "page": ON_PAGE, "filler": FILLER, **BOXES, "briefs": Row([han(9) + "。", han(16, 4) + "。"], [], "P134"),
+    "page": ON_PAGE, "filler": FILLER, "writing": WRITING, **BOXES,
+    "briefs": Row([han(9) + "。", han(16, 4) + "。"], [], "P134"),
     "label": Row(han(2), "天\n地", "P223"), "mark": Row("circled", "star", "P144"),
     "colour": Row("black", "nobody", "P225"),
     "over": Row("under", "nobody", "P159", {"tint": "paper"}, under=True, rows=14),
@@ -165,7 +166,7 @@ CODE = Kind({"qr": "https://www.example.com/v/12"}, {
 
 INDEX = Kind({"index": han(4), "items": [{"page": 4, "headline": han(7)}, {"page": 6, "headline": han(9, 3)}]}, {
     "id": ID, "weight": WEIGHT, "place": PLACE, "slot": SLOT, "legs": LEGS, "locked": LOCKED, "page": ON_PAGE,
-    "filler": FILLER, **BOXES,
+    "filler": FILLER, "writing": WRITING, **BOXES,
     "index": Row(han(2), "天\n地", "P223"), "items": Row([{"page": 3, "headline": han(5)}], ["nobody"], "P535"),
     "photo": Row("p.png", "gone.png", "P206", rows=20),
 })  # fmt: skip

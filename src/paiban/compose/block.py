@@ -97,12 +97,15 @@ class HeadStand(NamedTuple):
         return Rect(self.low, self.begin, self.high, self.begin + extent)
 
 
-def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item]:
+def label_items(placed: Placed, copy: Text, composer: Composer, *, upright: bool = False) -> Iterator[Item]:
     """A label (栏题) reversed out of a bar, set narrower and then smaller where the bar is too short for it.
 
     As the style sheet has it, the bar is as long as its words, wherever it stands, and a rule goes on; inside a box
-    with a line of its own none does.
+    with a line of its own none does. ``upright``: the bar stands at the right, its words run down.
     """
+    if upright:
+        yield from upright_label(placed, copy, composer)
+        return
     frame, inset = composer.grid.frame(placed.place), composer.grid.size
     top = label_top(placed, composer)
     foot = top + composer.length("label_height")
@@ -120,6 +123,27 @@ def label_items(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item
     style = composer.narrowed(copy, style, measure, composer.least, markup=True)
     y = baseline_in(top + rounded(foot - top - style.size, 2), style.size)
     yield from composer.single(copy, style, measure, frame.x0 + inset, y, "brief-label", placed.block.id)
+
+
+def upright_label(placed: Placed, copy: Text, composer: Composer) -> Iterator[Item]:
+    """A label of vertical lines: its bar stands at the right of its block, a rule goes on below it."""
+    grid, box = composer.grid, box_rect(placed.place, composer.grid)
+    top, right = label_top(placed, composer), box.x1
+    left, inset = right - composer.length("label_height"), grid.size
+    end = box.y1 if placed.block.boxed else grid.face_foot(placed.place.end_row)
+    style = composer.setter.style("brief-label", vertical=True, colour=PAPER)
+    measure = end - top - 2 * inset
+    wanted = prepare(copy, style, composer.catalogue).width
+    if composer.setter.sheet.labels == "tab" and measure - wanted >= LEAST_RULE_EM * inset:
+        last, end, measure = end, top + wanted + 2 * inset, wanted
+        if not outlined(placed):
+            weight = composer.weight("line")
+            x = left + weight // 2
+            yield Rule(x, end, x, last - weight, weight, composer.colour("accent"))
+    yield Box(Rect(left, top, right, end), fill=composer.colour("accent"))
+    style = composer.narrowed(copy, style, measure, composer.least, markup=True)
+    x = (left + right) // 2
+    yield from composer.single(copy, style, measure, x, top + inset, "brief-label", placed.block.id)
 
 
 def outlined(placed: Placed) -> bool:

@@ -76,7 +76,7 @@ class Composer(NamedTuple):
     def single(
         self, copy: Text, style: TextStyle, measure: Length, x: Length, y: Length, role: str, block: str = ""
     ) -> Iterator[Item]:
-        """Copy on one line at a baseline; longer copy runs on below at 1.3 of its size.
+        """Copy on one line at a baseline, or on the axis of a vertical one; longer copy runs on at 1.3 of its size.
 
         Marks are read in what belongs to a block, and not in furniture.
         """
@@ -89,7 +89,9 @@ class Composer(NamedTuple):
         self.found.extend(prepared.diagnostics)
         leading = prepared.style.size * 13 // 10
         for index, line in enumerate(break_lines(prepared, measure)):
-            yield from self.line(prepared, line, measure, x, y + index * leading, role, block, 0)
+            on = index * leading
+            left, top = (x - on, y) if prepared.style.vertical else (x, y + on)
+            yield from self.line(prepared, line, measure, left, top, role, block, 0)
 
     def line(
         self,

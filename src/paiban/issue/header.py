@@ -22,6 +22,7 @@ from paiban.issue.values import (
     LINE,
     TypedPlace,
 )
+from paiban.issue.values import WRITING as A_WRITING
 from paiban.source.field import Field, Values
 from paiban.source.kinds import BOOLEAN, NAME, choice, listing, number
 
@@ -66,6 +67,8 @@ SIDE = Field("side", "靠边", choice({"left": "靠左", "centre": "居中", "ri
 APART = Field("apart", "不挨着", listing(NAME), "不能和它挨着排的稿件（编号）",
               "The blocks (their ids) that it must not touch", "[bank]",
               default=(), near=("not beside", "beside"))  # fmt: skip
+WRITING = Field("writing", "书写", A_WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
+                "vertical", default="")  # fmt: skip
 FILLER = Field("filler", "补白", BOOLEAN, "待用、补白：没有位置就不上版，自动拼版可用可不用",
                "Waits: without a place it stands nowhere, and make-up may use it or leave it out", "yes",
                default=False, near=("待用", "waiting"))  # fmt: skip

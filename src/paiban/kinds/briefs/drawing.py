@@ -16,5 +16,5 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     briefs: Briefs = placed.block.content
     yield from box_items(placed, composer)
     if briefs.label is not None:
-        yield from label_items(placed, briefs.label, composer)
+        yield from label_items(placed, briefs.label, composer, upright=briefs.vertical)
     yield from body_items(placed, composer)

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from paiban.galley.galley import Galley
 from paiban.issue import Block
-from paiban.kinds.briefs.setting import surround
+from paiban.kinds.briefs.setting import room_of, surround
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import Surround
 from paiban.makeup.propose.kind import Hosted, Need, Offer, copy_need, plain_planning
-from paiban.makeup.propose.rail import need_rail, offer_rail
+from paiban.makeup.propose.rail import need_rail, offer_rail, offer_upright
 from paiban.units import Length
 
 
 def offer(block: Block, _company: Hosted | None, galley: Galley | None, kit: PageKit) -> Offer:
     """A rail as high as its items and their label."""
     assert galley is not None
+    if block.content.vertical:
+        return offer_upright(block, galley, lambda place: room_of(block, place, kit), kit)
     around = surround(block, kit)
     return offer_rail(block, galley, measure(around, kit), around.rows, kit)
 

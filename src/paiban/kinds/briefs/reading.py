@@ -36,6 +36,7 @@ RECORD = make_record("briefs", "简讯", "briefs", (
     Field("mark", "条首", MARK, "每条前面排什么：◆、□、■、●、1.、①，或什么也不排",
           "What each item begins with", "circled", default="diamond", near=("bullet", "符号", "序号")),
     Field("weight", "分量", number(1, 5), "分量", "How important", "1", default=1),
+    header.WRITING,
     header.PLACE,
     header.SLOT,
     header.BOX,
@@ -50,9 +51,9 @@ RECORD = make_record("briefs", "简讯", "briefs", (
 ))  # fmt: skip
 
 
-def content(values: Values, _around: Around) -> Briefs:
+def content(values: Values, around: Around) -> Briefs:
     """The rail that decoded fields make."""
-    return Briefs(values["label"], values["briefs"] or (), values["mark"])
+    return Briefs(values["label"], values["briefs"] or (), values["mark"], values["writing"] or around.writing)
 
 
 def texts(briefs: Briefs) -> Iterator[Text | None]:

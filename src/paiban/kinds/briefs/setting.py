@@ -6,9 +6,10 @@ from paiban.diagnostic import diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley, GalleyParagraph
 from paiban.galley.type import TypeSetter
+from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
-from paiban.makeup.frame.fit import fit_diagnostics, whole_ems
+from paiban.makeup.frame.fit import CopyArea, fit_diagnostics, whole_ems
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.members import set_members
 from paiban.makeup.frame.model import Placed, Traits
@@ -30,7 +31,7 @@ BRIEF_WHITE = (1, 2)
 def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
     """Prepare a rail of briefs, each opened by its mark."""
     briefs: Briefs = block.content
-    style = setter.style("brief", colour=setter.sheet.colours.get(block.colour))
+    style = setter.style("brief", vertical=briefs.vertical, colour=setter.sheet.colours.get(block.colour))
     paragraphs = tuple(
         GalleyParagraph("brief", prepare(item.text, style, catalogue, prefix=mark_of(briefs, number)), BRIEF_WHITE)
         for number, item in enumerate(briefs.items, 1)
@@ -50,11 +51,22 @@ def surround(block: Block, kit: PageKit) -> Surround:
     return kit.surround(block, labelled=block.content.label is not None)
 
 
+def room_of(block: Block, place: GridRect, kit: PageKit) -> CopyArea:
+    """The room of a rail's items."""
+    around = surround(block, kit)
+    if not block.content.vertical:
+        return whole_ems(kit.room(around, place, place.columns), around)
+    from paiban.makeup.frame.vertical import rail_room  # noqa: PLC0415  few pages have any
+
+    return rail_room(None, place, kit.grid, around)
+
+
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     """Set a rail of briefs under its label."""
     assert site.galley is not None
-    around = surround(block, kit)
-    room = whole_ems(kit.room(around, site.place, site.place.columns), around)
+    if block.content.vertical and kit.grid.crosses(site.place):
+        return None, [diagnose("P530", block.span, block=block.id)]
+    around, room = surround(block, kit), room_of(block, site.place, kit)
     members = set_members(site.galley, room, block, around, site, kit)
     if members is None:
         return None, [diagnose("P506", block.span, block=block.id)]
@@ -66,6 +78,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
         white_above=around.white(site.place.row),
         legs=dealt.attempt.legs,
         lines=members.lines,
+        vertical=block.content.vertical,
         inset=around.inset,
         fit=dealt.fit,
         left_over=dealt.left_over,

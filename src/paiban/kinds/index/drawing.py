@@ -23,7 +23,7 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
     index: Index = placed.block.content
     content: SetIndex = placed.content
     yield from box_items(placed, composer)
-    yield from label_items(placed, index.label, composer)
+    yield from label_items(placed, index.label, composer, upright=index.vertical)
     if content.picture is not None and index.picture is not None:
         yield Picture(placed.block.id, str(index.file), content.picture, content.crop, index.picture.span)
     for photo in content.photos:
@@ -36,20 +36,30 @@ def draw(placed: Placed, composer: Composer) -> Iterator[Item]:
 
 
 def page_items(line: PlacedLine, page: int, placed: Placed, composer: Composer) -> Iterator[Item]:
-    """The page of an entry at its leg's right edge, with dots from the entry's last character to it."""
+    """The page of an entry at its leg's end, with dots from the entry's last character to it."""
     grid, leg = composer.grid, placed.legs[line.leg]
-    style = composer.setter.style(PAGE)
+    style = composer.setter.style(PAGE, vertical=placed.vertical)
     number = prepare(plain_text(f"{page}版"), style, composer.catalogue, markup=False)
-    left, y = grid.frame(placed.place).x0 + leg.start, grid.baseline(placed.place.row + line.row) + line.drop
-    x = left + leg.measure + number_width(composer.setter) - number.width
-    yield from leader(line, left, x, y, composer)
+    frame = grid.frame(placed.place)
+    if placed.vertical:
+        across = frame.x1 - placed.inset - line.row * grid.leading - grid.leading // 2
+        begin = frame.y0 + leg.start
+    else:
+        across = grid.baseline(placed.place.row + line.row) + line.drop
+        begin = frame.x0 + leg.start
+    along = begin + leg.measure + number_width(composer.setter) - number.width
+    yield from leader(line, begin, along, across, placed.vertical, composer)
+    x, y = (across, along) if placed.vertical else (along, across)
     yield from composer.single(number.copy, style, number.width, x, y, PAGE, placed.block.id)
 
 
-def leader(line: PlacedLine, left: Length, right: Length, y: Length, composer: Composer) -> Iterator[Item]:
+def leader(
+    line: PlacedLine, start: Length, stop: Length, across: Length, vertical: bool, composer: Composer
+) -> Iterator[Item]:
     """Dots in the white before the number, half an em off either side."""
     off = line.prepared.style.size // 2
-    begin, end = left + line.indent + line.prepared.natural(*line.line) + off, right - off
+    begin, end = start + line.indent + line.prepared.natural(*line.line) + off, stop - off
     if end - begin > 2 * off:
-        middle = y - line.prepared.style.size * 3 // 8
-        yield Rule(begin, middle, end, middle, composer.weight("hairline") * 2, dash=DOTS)
+        middle = across if vertical else across - line.prepared.style.size * 3 // 8
+        ends = (middle, begin, middle, end) if vertical else (begin, middle, end, middle)
+        yield Rule(*ends, composer.weight("hairline") * 2, dash=DOTS)

@@ -34,6 +34,12 @@ class Index(NamedTuple):
     file: Path | None
     entries: tuple[IndexEntry, ...]
     legs: int | None
+    writing: str = "horizontal"
+
+    @property
+    def vertical(self) -> bool:
+        """Whether its lines run down the page."""
+        return self.writing == "vertical"
 
 
 class SetPhoto(NamedTuple):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from paiban.galley.galley import Galley
 from paiban.grid import GridRect
 from paiban.issue import Block
-from paiban.kinds.index.setting import number_width, picture_rows, surround
+from paiban.kinds.index.setting import number_width, picture_rows, room_of, surround
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.propose.kind import Hosted, Need, Offer, copy_need, plain_planning
-from paiban.makeup.propose.rail import need_rail, offer_rail
+from paiban.makeup.propose.rail import need_rail, offer_rail, offer_upright
 from paiban.units import Length
 
 
@@ -22,6 +22,8 @@ def room(block: Block, kit: PageKit) -> tuple[Length, int]:
 def offer(block: Block, _company: Hosted | None, galley: Galley | None, kit: PageKit) -> Offer:
     """As high as its label, picture and entries."""
     assert galley is not None
+    if block.content.vertical:
+        return offer_upright(block, galley, lambda place: room_of(block, place, kit), kit)
     return offer_rail(block, galley, *room(block, kit), kit)
 
 

@@ -73,6 +73,7 @@ RECORD = make_record("index", "导读", "an index", (
     Field("legs", "破栏", number(1, 16), "排成几栏；不写就随占的栏",
           "In how many legs; else as many as its columns", "2"),
     Field("weight", "分量", number(1, 5), "分量", "How important", "1", default=1),
+    header.WRITING,
     header.PLACE,
     header.SLOT,
     header.BOX,
@@ -92,7 +93,8 @@ def content(values: Values, around: Around) -> Index:
         entry if entry.photo is None else entry._replace(file=around.file(entry.photo))
         for entry in values["items"] or ()
     )
-    return Index(values["index"] or nothing(values), photo, file, tuple(entries), values["legs"])
+    writing = values["writing"] or around.writing
+    return Index(values["index"] or nothing(values), photo, file, tuple(entries), values["legs"], writing)
 
 
 def filled(index: Index, edition: Edition) -> tuple[Index, tuple[Diagnostic, ...]]:

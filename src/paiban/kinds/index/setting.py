@@ -47,7 +47,7 @@ MORE = Words("再加几条", "add entries")
 def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
     """Prepare the entries, as far as it is known what they say."""
     index: Index = block.content
-    style = setter.style(ENTRY)
+    style = setter.style(ENTRY, vertical=index.vertical)
     entries = (entry for entry in index.entries if entry.says is not None)
     paragraphs = (
         entry_paragraph(entry, prepare(entry.says, style, catalogue, markup=entry.headline is not None), setter)
@@ -76,6 +76,7 @@ def photos_of(
     """The pictures of the entries beside their first lines; why one cannot be had."""
     index: Index = block.content
     frame, side = kit.grid.frame(place), photo_side(kit.setter)
+    inset, leading = surround(block, kit).inset, kit.grid.leading
     firsts = [line for line in lines if not line.line.first]
     said = [entry for entry in index.entries if entry.says is not None]
     for entry, line in zip(said, firsts, strict=False):
@@ -87,7 +88,11 @@ def photos_of(
         elif not line.indent:
             yield diagnose("P550", entry.photo.span, block=block.id)
         else:
-            left, top = frame.x0 + legs[line.leg].start, kit.grid.face_top(place.row + line.row) + line.drop
+            start = legs[line.leg].start
+            left, top = frame.x0 + start, kit.grid.face_top(place.row + line.row) + line.drop
+            if index.vertical:
+                right = frame.x1 - inset - line.row * leading - (leading - kit.grid.size) // 2
+                left, top = right - side, frame.y0 + start
             crop = crop_for(1, MIDDLE, (info.width_px, info.height_px)).box
             yield SetPhoto(entry.photo, entry.file, Rect(left, top, left + side, top + side), crop)
 
@@ -105,10 +110,23 @@ def number_width(setter: TypeSetter) -> Length:
 def room_of(block: Block, place: GridRect, kit: PageKit) -> CopyArea:
     """The room of the entries: each leg without what its numbers take."""
     index: Index = block.content
-    room = kit.room(surround(block, kit), place, index.legs or place.columns)
+    around, rows = surround(block, kit), picture_rows(block, place, kit)
+    if index.vertical:
+        room = upright_room(index, place, around, rows, kit)
+    else:
+        room = kit.room(around, place, index.legs or place.columns)
+        room = room._replace(first_row=room.first_row + rows)
     width = number_width(kit.setter)
-    rows = picture_rows(block, place, kit)
-    return room._replace(extent=room.extent - width, gutter=room.gutter + width, first_row=room.first_row + rows)
+    return room._replace(extent=room.extent - width, gutter=room.gutter + width)
+
+
+def upright_room(index: Index, place: GridRect, around: Surround, rows: int, kit: PageKit) -> CopyArea:
+    """The room of vertical entries, below a picture of so many rows and beside the label."""
+    from paiban.makeup.frame.vertical import rail_room  # noqa: PLC0415  few pages have any
+
+    below = place._replace(row=place.row + rows, rows=place.rows - rows)
+    room = rail_room(index.legs, below, kit.grid, around)
+    return room._replace(start=room.start + rows * kit.grid.leading)
 
 
 def picture_rows(block: Block, place: GridRect, kit: PageKit) -> int:
@@ -132,9 +150,10 @@ def picture_of(block: Block, place: GridRect, kit: PageKit) -> SetIndex | Diagno
     if isinstance(info, Diagnostic):
         return info
     grid, around = kit.grid, surround(block, kit)
-    first = place.row + around.first_row(place.row)
+    first = place.row + (around.white(place.row) if index.vertical else around.first_row(place.row))
     frame, end = grid.frame(place), first + picture_rows(block, place, kit) - CLEAR_ROWS
-    rect = Rect(frame.x0 + around.inset, grid.face_top(first), frame.x1 - around.inset, grid.face_foot(end))
+    right = frame.x1 - around.inset - (around.label_rows * grid.leading if index.vertical else 0)
+    rect = Rect(frame.x0 + around.inset, grid.face_top(first), right, grid.face_foot(end))
     if rect.height * LEAST_SHARE[1] < rect.width * LEAST_SHARE[0]:
         return diagnose("P511", block.span, block=block.id)
     return SetIndex(rect, crop_for(rect.width / rect.height, MIDDLE, (info.width_px, info.height_px)).box)
@@ -144,6 +163,8 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     """Set an index under its label."""
     assert site.galley is not None
     index: Index = block.content
+    if index.vertical and kit.grid.crosses(site.place):
+        return None, [diagnose("P530", block.span, block=block.id)]
     around, room = surround(block, kit), room_of(block, site.place, kit)
     shown = picture_of(block, site.place, kit)
     members = set_members(site.galley, room, block, around, site, kit)
@@ -162,6 +183,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
         content=content._replace(photos=tuple(photo for photo in photos if not isinstance(photo, Diagnostic))),
         legs=dealt.attempt.legs,
         lines=lines,
+        vertical=index.vertical,
         inset=around.inset,
         fit=dealt.fit,
         left_over=dealt.left_over,

@@ -9,7 +9,7 @@ from itertools import pairwise
 from paiban.issue import header
 from paiban.issue.kind import Around, Parting, Reading, Rewriting, no_faces, no_files, not_filled
 from paiban.issue.model import Block, LegsForm, Paragraph, Place
-from paiban.issue.values import BODY, HEADING, WRITING
+from paiban.issue.values import BODY, HEADING
 from paiban.kinds.names.model import NameGroup, NameList
 from paiban.language import Words
 from paiban.markup import plain
@@ -36,8 +36,7 @@ RECORD = make_record("names", "名单", "a list of names", (
     header.PLACE,
     header.SLOT,
     Field("legs", "破栏", number(1, 16), "分成几栏排", "In how many legs it is set", "2", near=("leg", "分栏")),
-    Field("writing", "书写", WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
-          "vertical", default=""),
+    header.WRITING,
     header.BOX,
     header.TINT,
     header.BORDER,

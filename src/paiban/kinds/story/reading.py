@@ -9,7 +9,7 @@ from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Parting, Reading, Rewriting, not_filled
 from paiban.issue.model import Block, Paragraph, Place
 from paiban.issue.pool import REST
-from paiban.issue.values import A_BOX, A_PATH, BODY, HEADING, SIZE_RANGE, WORDS, WRITING
+from paiban.issue.values import A_BOX, A_PATH, BODY, HEADING, SIZE_RANGE, WORDS
 from paiban.kinds.story.model import Art, Story, StoryForm
 from paiban.language import Words
 from paiban.markup import plain
@@ -110,8 +110,7 @@ RECORD = make_record("story", "稿件", "a story", (
     Field("end_mark", "文末符号", END_MARK, "正文最后排一个符号", "What closes its copy", "square", default=""),
     Field("initial", "首字", number(2, 4), "首字下沉占几行", "Its first character is so many lines high", "3",
           near=("drop_cap", "首字下沉")),
-    Field("writing", "书写", WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
-          "vertical", default=""),
+    header.WRITING,
     header.BOX,
     header.TINT,
     header.BORDER,

@@ -8,7 +8,7 @@ from typing import Any
 from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Parting, Reading, Rewriting, no_faces, not_filled
 from paiban.issue.model import Block, LegsForm, Place
-from paiban.issue.values import BODY, HEADING, LINE, WRITING
+from paiban.issue.values import BODY, HEADING, LINE
 from paiban.kinds.table.model import ENDINGS, TableContent
 from paiban.language import Words
 from paiban.markup import plain
@@ -69,8 +69,7 @@ RECORD = make_record("table", "表", "a table", (
     header.SLOT,
     Field("legs", "破栏", number(1, 16), "排成几栏；不写就看宽窄", "In how many legs it is set; else by its width", "3",
           near=("leg", "分栏")),
-    Field("writing", "书写", WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",
-          "vertical", default=""),
+    header.WRITING,
     header.BOX,
     header.TINT,
     header.BORDER,

@@ -2,7 +2,8 @@
 
 In the open, lines stand on the grid, level with those of their neighbours: white is whole rows, as many between any two
 members, and what is left stays at the foot, as it does below a story that is short. A box is a ground of its own: in it
-white is shared out in Lengths, and the first and the last member keep off its edges.
+white is shared out in Lengths, and the first and the last member keep off its edges. Vertical lines stand on the rows
+of their frame in a box too, as those of a story do.
 """
 
 from __future__ import annotations
@@ -67,7 +68,7 @@ def set_members(
     galley: Galley, room: CopyArea, block: Block, around: Surround, site: Site, kit: PageKit
 ) -> SetMembers | None:
     """The members of a block in its place; None where not a line has room."""
-    if not block.boxed:
+    if not block.boxed or block.content.vertical:
         dealt = on_rows(galley, room, site.place.columns, kit)
         return None if dealt is None else SetMembers(dealt, dealt.lines)
     dealt = deal(galley, room, (None,), kit.limit, site.place.columns, kit.grid.size)

@@ -29,3 +29,9 @@ def vertical_room(
     bands = bands or max(1, rounded(extent + grid.gutter, grid.column + grid.gutter))
     rows = around.measure(grid.width(place)) // leading
     return CopyArea(top, extent, 0, rows, bands, grid.gutter, tuple(obstacles), em=grid.size)
+
+
+def rail_room(bands: int | None, place: GridRect, grid: Grid, around: Surround) -> CopyArea:
+    """The room of a vertical rail, whose label takes lines of its own at its right."""
+    room = vertical_room(bands, place, (), grid, around._replace(labelled=False))
+    return room._replace(first_row=around.label_rows)

@@ -89,7 +89,7 @@ def test_a_caption_beside_has_the_last_column_and_ends_with_the_picture(folder):
     assert em_box(lines_of(result, "picture", "credit")[-1]).y1 <= item.rect.y1
 
 
-def test_a_caption_over_stands_on_a_strip_of_paper_in_the_picture(folder):
+def test_a_caption_over_stands_on_a_band_of_paper_across_the_picture(folder):
     result = set_picture(folder, caption_at="over", fit="crop")
     item = shown(result)
     (strip,) = [i for i in page_of(result).items if isinstance(i, Box) and i.fill == PAPER and i.block == "picture"]
@@ -111,9 +111,17 @@ def test_a_caption_over_a_picture_that_bleeds_stays_in_the_type_area(folder):
     (strip,) = [i for i in page_of(result).items if isinstance(i, Box) and i.fill == PAPER and i.block == "picture"]
     area, item = page_of(result).type_area, shown(result)
     (line,) = lines_of(result, "picture", "caption")
-    assert (strip.rect.x0, strip.rect.y1) == (area.x0, area.y1)
-    assert strip.rect.x1 - em_box(line).x1 == em_box(line).x0 - strip.rect.x0
+    assert (strip.rect.x0, strip.rect.x1, strip.rect.y1) == (item.rect.x0, item.rect.x1, area.y1)
+    assert area.x0 < em_box(line).x0
     assert item.rect.y1 > page_of(result).height
+
+
+def test_a_caption_over_with_a_colour_of_its_own_stands_on_the_picture_itself(folder):
+    result = set_picture(folder, caption_at="over", fit="crop", colour="paper")
+    assert not [i for i in page_of(result).items if isinstance(i, Box) and i.block == "picture"]
+    for line in lines_of(result, "picture", "caption", "credit"):
+        assert {run.colour for run in line.runs} == {PAPER}
+        assert em_box(line).y1 < shown(result).rect.y1
 
 
 def test_a_caption_that_has_no_room_in_its_picture_is_told(folder):

@@ -48,9 +48,11 @@ class TypeSetter(NamedTuple):
         return scaled(self.body.size, style.size_em)
 
     def leading(self, role: str) -> Length:
-        """The leading of a role's type; the body's own where the style sheet gives none."""
-        leading = self.sheet.roles[role].leading
-        return leading * self.scale[0] // self.scale[1] if leading else self.body.leading
+        """The leading of a role's type: its own, scaled by the template, or by its size, or the body's."""
+        style = self.sheet.roles[role]
+        if style.leading:
+            return style.leading * self.scale[0] // self.scale[1]
+        return scaled(self.size(role), style.leading_em) if style.leading_em else self.body.leading
 
     def leading_of(self, role: str, prepared: Prepared | None, lines: Sequence[LineRange]) -> Length:
         """The same of copy that is off the grid: opened where the marks beside a line would meet another."""

@@ -378,6 +378,7 @@ def _role(
         size=values["size"],
         leading=values["leading"],
         size_em=Fraction(values["size_em"]),
+        leading_em=Fraction(values["leading_em"]),
         colour=colours.get(colour, BLACK),
         tracking=values["tracking"],
         align=values["align"],

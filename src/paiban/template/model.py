@@ -178,7 +178,8 @@ class PageTemplate(NamedTuple):
 
 
 class TypeStyle(NamedTuple):
-    """How one role of type is set. ``size`` and ``leading`` 0 mean the body's; ``size_em`` scales by the body's size.
+    """How one role of type is set. ``size`` and ``leading`` 0 mean the body's; ``size_em`` scales by the body's size,
+    ``leading_em`` a leading that is not given by the role's own.
 
     ``tracking`` is in thousandths of an em, between characters. ``align`` is ``justify``, ``start``, ``centre``,
     ``end`` or ``spread`` (均排). ``punctuation`` overrides the sheet's for this role; ``biaoti`` is for headlines.
@@ -191,6 +192,7 @@ class TypeStyle(NamedTuple):
     size: Length = 0
     leading: Length = 0
     size_em: Fraction = Fraction(1)
+    leading_em: Fraction = Fraction(0)
     colour: Colour = BLACK
     tracking: int = 0
     align: str = "justify"

@@ -78,6 +78,8 @@ ROLE = make_record("role", "字的用处", "a role of type", (
     Field("size", "字号", _SIZE, "字号；都不写就随正文", "Size; the body's if nobody gives one", default=0),
     Field("size_em", "倍数", kinds.SCALE, "正文字号的倍数", "Times the body's size", default=1),
     Field("leading", "行距", _SIZE, "行距；都不写就随正文", "Leading; the body's if nobody gives one", default=0),
+    Field("leading_em", "行距倍数", number(0, 10, whole=False, unit=_EM), "行距是自己字号的几倍；写了行距就用行距",
+          "Leading in times of the role's own size, where none is given outright", default=0),
     Field("colour", "颜色", NAME, "颜色名", "A colour of this sheet", default="black"),
     Field("tracking", "字距", number(-200, 2000, unit=_THOUSANDTHS), "字距", "Between characters", default=0),
     Field("align", "对齐",

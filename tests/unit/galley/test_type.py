@@ -9,7 +9,7 @@ import pytest
 
 from paiban.galley.type import TypeSetter
 from paiban.template import Body
-from paiban.units import PER_PT
+from paiban.units import PER_PT, rounded
 from tests.support.issues import tiny_kit
 
 BODY = Body("standard", 9 * PER_PT, 13 * PER_PT, 13, 1, 90)
@@ -26,17 +26,25 @@ def test_body_type_takes_the_bodys_leading():
 
 
 def test_a_role_with_a_size_of_its_own_is_scaled_by_the_template():
-    assert SMALL.size("caption") == FULL.size("caption") * 3 // 4
+    assert SMALL.size("deck") == FULL.size("deck") * 3 // 4
+
+
+def test_captions_and_credits_follow_the_body_on_every_template():
+    """六号 beside 小五; as open as an eighth of their size on either side makes them."""
+    for setter in (FULL, SMALL):
+        assert setter.size("caption") == 9 * PER_PT * 5 // 6
+        assert setter.size("credit") == 9 * PER_PT * 2 // 3
+        assert setter.leading("caption") == rounded(setter.size("caption") * 5, 4)
 
 
 def test_no_template_makes_type_smaller_than_newsprint_prints():
-    """Six points is the least of ``layout/press/newsprint.yaml``; a credit of seven is scaled to no less."""
-    assert FULL.size("credit") == 7 * PER_PT
-    assert SMALL.size("credit") == 6 * PER_PT
+    """Six points is the least of ``layout/press/newsprint.yaml``; a running head of eight is scaled to no less."""
+    assert FULL.size("folio-info") == 8 * PER_PT
+    assert FULL._replace(scale=(1, 2)).size("folio-info") == 6 * PER_PT
 
 
 def test_a_role_with_a_leading_of_its_own_is_scaled_by_the_template():
-    assert SMALL.leading("caption") == FULL.leading("caption") * 3 // 4
+    assert SMALL.leading("folio-info") == FULL.leading("folio-info") * 3 // 4
 
 
 def test_an_indent_is_counted_in_the_roles_own_em():

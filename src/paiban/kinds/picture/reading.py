@@ -108,6 +108,9 @@ RECORD = make_record("picture", "图片", "a picture", (
           "Where the credit stands: at the caption's end, or along the picture's right edge", "edge", default="end"),
     Field("caption_at", "图说位置", CAPTION_AT, "图说在图下、图旁（占最后一栏）、还是压在图脚",
           "Where its caption stands: beside it, the last column is the caption's", "beside", default="below"),
+    header.COLOUR._replace(doc_zh="图说和图源的颜色：样式里颜色的名字。图说压在图脚、写了字色，就直接压在图上，不垫白条",
+                           doc_en="The colour of its caption and credit, of the style sheet. One over the picture then"
+                                  " stands on the picture itself, without a band of paper"),
     Field("contour", "轮廓", A_CONTOUR,
           "按轮廓剪下来：几个点，每点 [左起, 上起]，0 到 1；“透明”就照图片透明的部分。绕形的文字绕它",
           "Cut out along it: points of [from left, from top], 0 … 1, or the picture's own transparency",

@@ -80,7 +80,8 @@ def caption_copy(block: Block, kit: PageKit) -> tuple[Prepared | None, Prepared 
     picture: PictureContent = block.content
 
     def ready(role: str, copy: Text | None) -> Prepared | None:
-        return prepare(copy, kit.setter.style(role), kit.catalogue) if copy is not None else None
+        style = kit.setter.style(role, colour=kit.setter.sheet.colours.get(block.colour))
+        return prepare(copy, style, kit.catalogue) if copy is not None else None
 
     def both() -> tuple[Prepared | None, Prepared | None]:
         return ready("caption", picture.caption), ready("credit", None if on_edge(picture) else picture.credit)
@@ -112,7 +113,7 @@ def set_caption(block: Block, width: Length, kit: PageKit) -> Caption:
     text, credit = caption_copy(block, kit)
     lines = break_lines(text, width) if text is not None else ()
     own: tuple[LineRange, ...] = ()
-    if credit is not None and not credit_fits(text, lines, credit, width - kit.grid.size):
+    if credit is not None and not credit_fits(text, lines, credit, width - kit.setter.size("caption")):
         own = break_lines(credit, width)
     white = white_wanted(text) if text is not None and lines and has_ruby(text, lines[0]) else 0
     leading = max(kit.setter.leading_of("caption", *set_lines) for set_lines in ((text, lines), (credit, own)))
@@ -120,7 +121,7 @@ def set_caption(block: Block, width: Length, kit: PageKit) -> Caption:
 
 
 def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Prepared, width: Length) -> bool:
-    """Whether the credit has room at the end of the caption's last line."""
+    """Whether the credit has room at the end of the caption's last line, an em of it away."""
     if caption is None or not lines:
         return False
     return caption.natural(*lines[-1]) + credit.width <= width
@@ -189,9 +190,11 @@ def caption_measure(picture: PictureContent, site: Site, room: Rect, kit: PageKi
 
 
 def caption_stand(
-    picture: PictureContent, site: Site, room: Rect, rect: Rect, caption: Caption, kit: PageKit
+    block: Block, site: Site, room: Rect, rect: Rect, caption: Caption, kit: PageKit
 ) -> CaptionStand:
-    """Where a caption stands: below its picture, level with its foot in the last column, or over its foot."""
+    """Where a caption stands: below its picture, level with its foot in the last column, or over its foot: there on a
+    band of paper across the picture, or on the picture itself where it has a colour of its own."""
+    picture: PictureContent = block.content
     gap, inset = kit.setter.length("caption_gap"), kit.setter.length("box_inset")
     measure = caption_measure(picture, site, room, kit)
     if beside(picture, site.place.columns):
@@ -201,17 +204,9 @@ def caption_stand(
         # A picture that bleeds goes on beyond the strip: nothing to be read stands near the trim.
         foot = min(rect.y1, room.y1)
         top = foot - caption_extent(caption, kit.setter) - gap
-        x0 = max(rect.x0, room.x0)
-        ground = Rect(x0, top, min(x0 + 2 * inset + caption_width(caption, measure), rect.x1, room.x1), foot)
-        return CaptionStand(room.x0 + inset, ground.y0 + gap + caption.white, measure, ground)
+        ground = None if block.colour else Rect(rect.x0, top, rect.x1, foot)
+        return CaptionStand(room.x0 + inset, top + gap + caption.white, measure, ground)
     return CaptionStand(room.x0, rect.y1 + gap + caption.white, measure)
-
-
-def caption_width(caption: Caption, measure: Length) -> Length:
-    """How far a caption reaches: as far as its words where these are one line, else over its measure."""
-    if caption.text is None or caption.credit is not None or len(caption.lines) != 1:
-        return measure
-    return min(measure, caption.text.natural(*caption.lines[0]))
 
 
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
@@ -235,7 +230,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
         if (rect.x0 <= room.x0 and rect.x1 >= room.x1) or beside(picture, site.place.columns):
             break
         room = room._replace(x0=max(room.x0, rect.x0), x1=min(room.x1, rect.x1))
-    stand = caption_stand(picture, site, room, rect, caption, kit)
+    stand = caption_stand(block, site, room, rect, caption, kit)
     content = SetPicture(rect, parts, caption, stand, notes, edge)
     white = 0 if site.hosted else PLAIN.white(site.place.row)
     lent = crop_lever(max((part.crop for part in parts), key=lambda crop: crop.loss).box)

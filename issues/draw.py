@@ -27,6 +27,7 @@ PICTURES = {
     "essay/pictures/jar.png": craft.jar,
     "heads/pictures/arches.jpg": river.arches,
     "heads/pictures/bridge.jpg": river.spring,
+    "heads/pictures/saplings.jpg": river.saplings,
     "over/pictures/dusk.jpg": river.dusk,
     "yuanjiang/daily/pictures/afternoon.jpg": river.afternoon,
     "yuanjiang/daily/pictures/bridge.jpg": river.bridge,

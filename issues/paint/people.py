@@ -105,11 +105,11 @@ def _load(canvas: Canvas, spot, height: float, dress: Dress, coat: Colour) -> No
     straw = mixed((176, 132, 78), dusk, dress.night)
     if dress.load == "pole":
         canvas.lay(
-            lambda pen: pen.line(curve([spot(-0.5, 0.72), spot(0, 0.84), spot(0.5, 0.72)]), height * 0.022), straw
+            lambda pen: pen.line(curve([spot(-0.5, 0.72), spot(0, 0.84), spot(0.5, 0.72)]), height * 0.032), straw
         )
         for side in (-0.48, 0.48):
             canvas.lay(
-                lambda pen, s=side: [pen.line([spot(s, 0.72), spot(s + d, 0.4)], height * 0.008) for d in (-0.1, 0.1)],
+                lambda pen, s=side: [pen.line([spot(s, 0.74), spot(s + d, 0.4)], height * 0.018) for d in (-0.1, 0.1)],
                 straw,
             )
             canvas.lay(

@@ -16,12 +16,21 @@ def tree(canvas: Canvas, foot: Point, height: float, bark: Colour, leaves: tuple
     boughs: list[tuple[Point, Point, float]] = []
     tips: list[Point] = []
     _bough(canvas, (foot, height * 0.22, -math.pi / 2, 0), height, (boughs, tips))
+    _root(canvas, foot, height, bark)
     canvas.lay(lambda pen: [pen.line([a, b], thick) for a, b, thick in boughs], bark)
     canvas.lay(
         lambda pen: [pen.line([a, b], thick * 0.3) for a, b, thick in boughs], mixed(bark, (250, 236, 200), 0.35), 0.6
     )
     for tone, (shift, size, count) in enumerate(((0.016, 0.034, 6), (0.0, 0.026, 6), (-0.018, 0.017, 5))):
         canvas.lay(lambda pen, s=shift, z=size, n=count: _leaves(canvas, pen, tips, height, (s, z, n)), leaves[tone])
+
+
+def _root(canvas: Canvas, foot: Point, height: float, bark: Colour) -> None:
+    """Where a stem goes into the ground: its shadow there, and its foot, which spreads."""
+    (x, y), wide = foot, height * canvas.height / canvas.width
+    canvas.lay(lambda pen: pen.disc((x + 0.02 * wide, y), height * 0.085, flat=0.22), (24, 30, 22), 0.45, height * 0.012)
+    spread = [(-0.02, -0.09), (-0.024, -0.03), (-0.05, 0.006), (0.05, 0.006), (0.024, -0.03), (0.02, -0.09)]
+    canvas.lay(lambda pen: pen.area([(x + across * wide, y + down * height) for across, down in spread]), bark)
 
 
 def _bough(
@@ -66,6 +75,7 @@ def willow(canvas: Canvas, foot: Point, height: float, bark: Colour, leaves: tup
     stem = curve(
         [(x, y), (x + 0.03 * height * ratio, y - 0.3 * height), (x - 0.05 * height * ratio, y - 0.62 * height)]
     )
+    _root(canvas, foot, height, bark)
     canvas.lay(lambda pen: pen.line(stem, height * 0.045), bark)
     crown = (x - 0.04 * height * ratio, y - 0.74 * height)
     for tone, colour in enumerate(leaves):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from PIL import Image
 
-from .afloat import birds, boat, sail
+from .afloat import birds, boat, fisher, launch, raft, sail, skiff
 from .buildings import arch_bridge, landing, village
 from .canvas import Canvas, curve
 from .land import clouds, mist, ridge, sky, slope, stars, sun, track, water
@@ -39,8 +39,9 @@ def panorama() -> Image.Image:
     tree(canvas, (0.75, 0.645), 0.17, (64, 54, 48), LEAVES)
     village(canvas, 0.64, (0.79, 1.02), 0.036, 0.2, (216, 206, 196))
     water(canvas, 0.648, (70, 96, 122), (255, 232, 196), 0.2)
-    for at, size in (((0.46, 0.76), 0.1), ((0.62, 0.865), 0.18), ((0.85, 0.72), 0.06)):
-        boat(canvas, at, size, 0.12)
+    raft(canvas, (0.45, 0.77), 0.11, 0.12)
+    boat(canvas, (0.62, 0.865), 0.18, 0.12)
+    sail(canvas, (0.83, 0.71), 0.09)
     tree(canvas, (0.955, 0.93), 0.44, (54, 46, 40), AUTUMN)
     slope(canvas, curve([(0.82, 1.01), (0.9, 0.95), (1.0, 0.92)]), (120, 116, 72), (58, 64, 46))
     reeds(canvas, (0.84, 1.0), 1.01, 0.2, REED, 66)
@@ -143,7 +144,7 @@ def bridge() -> Image.Image:
     person(canvas, (0.53, 0.425), 0.07, Dress((150, 70, 60), night=0.2))
     water(canvas, 0.66, (124, 142, 150), (250, 244, 230), 0.24)
     mist(canvas, 0.68, 0.08, (244, 240, 230), 0.55)
-    boat(canvas, (0.72, 0.86), 0.24, 0.2)
+    raft(canvas, (0.66, 0.86), 0.26, 0.2)
     willow(canvas, (0.03, 1.04), 0.98, (60, 54, 48), ((76, 96, 62), (116, 140, 78), (168, 184, 108)))
     return canvas.picture()
 
@@ -159,7 +160,7 @@ def noon() -> Image.Image:
     water(canvas, 0.492, (58, 128, 158), (250, 252, 248), 0.26)
     for at, size in (((0.3, 0.56), 0.16), ((0.12, 0.53), 0.1), ((0.9, 0.54), 0.11)):
         sail(canvas, at, size)
-    boat(canvas, (0.66, 0.83), 0.4)
+    launch(canvas, (0.66, 0.83), 0.4)
     landing(canvas, (0.2, 0.78), 5, (0.075, 0.05), ((206, 196, 178), (150, 144, 136)))
     person(canvas, (0.1, 0.795), 0.2, Dress((196, 74, 60), (70, 76, 96), "bun", load="basket"))
     person(canvas, (0.24, 0.84), 0.21, Dress((78, 116, 140), (84, 78, 70), "cone", load="pole", facing=-1))
@@ -176,7 +177,7 @@ def afternoon() -> Image.Image:
     ridge(canvas, 0.47, 0.05, ((160, 172, 120), (98, 124, 96), (226, 214, 168)), 3, 0.45, 0.06)
     village(canvas, 0.474, (0.1, 0.6), 0.024, 0.2, (240, 228, 196))
     water(canvas, 0.474, (110, 150, 156), (255, 244, 206), 0.22)
-    boat(canvas, (0.58, 0.62), 0.14, 0.05)
+    fisher(canvas, (0.66, 0.63), 0.13, 0.05)
     birds(canvas, (0.52, 0.17), 7, 0.014, (252, 250, 240))
     reeds(canvas, (-0.05, 1.05), 1.01, 0.3, ((96, 104, 58), (160, 138, 84), (250, 230, 180)), 110)
     return canvas.picture()
@@ -191,7 +192,7 @@ def evening() -> Image.Image:
     ridge(canvas, 0.575, 0.16, ((150, 96, 114), (100, 68, 104), (236, 160, 118)), 4, 0.45, 0.14)
     water(canvas, 0.58, (84, 58, 92), (255, 206, 140), 0.16)
     track(canvas, (0.64, 0.6), (255, 226, 160), 0.22, 0.8)
-    boat(canvas, (0.2, 0.76), 0.3, 0.72)
+    launch(canvas, (0.2, 0.8), 0.4, 0.7)
     canvas.lay(lambda pen: pen.area([(0, 0.88), (1, 0.86), (1, 1.01), (0, 1.01)]), (46, 36, 52))
     canvas.lay(lambda pen: pen.line([(0, 0.882), (1, 0.862)], 0.006), (206, 128, 100), 0.7)
     loads, heads = (
@@ -229,7 +230,6 @@ def span() -> Image.Image:
     ridge(canvas, 0.68, 0.24, ((158, 174, 170), (112, 138, 144), (236, 222, 194)), 3, 0.46, 0.2)
     arch_bridge(canvas, 0.76, (-0.28, 1.24), 3, 0.66, ((214, 196, 162), (122, 104, 90)))
     water(canvas, 0.76, (92, 112, 116), (250, 234, 200), 0.24)
-    boat(canvas, (0.49, 0.93), 0.3, 0.1)
     return canvas.picture()
 
 
@@ -284,7 +284,7 @@ def lamp() -> Image.Image:
     ridge(canvas, 0.57, 0.12, ((82, 106, 140), (46, 66, 104), (140, 150, 168)), 2, 0.45, 0.12)
     mist(canvas, 0.57, 0.05, (164, 172, 186), 0.5)
     water(canvas, 0.59, (20, 36, 72), (210, 204, 184), 0.2)
-    boat(canvas, (0.36, 0.72), 0.14, 0.55)
+    skiff(canvas, (0.38, 0.84), 0.2, 0.25, rower=False)
     post = (10, 14, 24)
     canvas.glow((0.52, 0.325), 0.2, (255, 190, 96), 0.9)
     canvas.lay(lambda pen: pen.line([(0.72, 0.28), (0.72, 1.0)], 0.011), post)
@@ -312,8 +312,8 @@ def spring() -> Image.Image:
     person(canvas, (0.34, 0.42), 0.026, Dress((70, 80, 100), head="cone", night=0.3, load="pole"))
     water(canvas, 0.505, (44, 74, 104), (255, 228, 184), 0.22)
     track(canvas, (0.72, 0.52), (255, 232, 180), 0.2, 0.6)
-    boat(canvas, (0.42, 0.68), 0.12, 0.15)
-    boat(canvas, (0.8, 0.58), 0.05, 0.2)
+    fisher(canvas, (0.5, 0.66), 0.1, 0.15)
+    sail(canvas, (0.82, 0.57), 0.05)
     bank = curve([(-0.01, 0.8), (0.1, 0.81), (0.24, 0.85), (0.3, 0.9), (0.2, 1.01)])
     slope(canvas, bank, (126, 140, 84), (54, 74, 52))
     willow(canvas, (0.08, 0.83), 0.42, (56, 50, 46), ((58, 84, 56), (104, 134, 70), (170, 188, 104)))
@@ -330,30 +330,55 @@ def arches() -> Image.Image:
     village(canvas, 0.73, (0.72, 1.03), 0.1, 0.2, (232, 222, 200))
     arch_bridge(canvas, 0.74, (-0.1, 0.82), 4, 0.42, ((216, 198, 166), (120, 106, 94)))
     water(canvas, 0.74, (84, 114, 126), (252, 236, 204), 0.22)
-    boat(canvas, (0.46, 0.9), 0.24, 0.1)
+    skiff(canvas, (0.29, 0.88), 0.3, 0.1)
+    return canvas.picture()
+
+
+def saplings() -> Image.Image:
+    """A levee with young willows, somebody who waters them, the river beside it; tall."""
+    canvas = Canvas(900, 1360, 61)
+    sky(canvas, [(0, (96, 152, 196)), (0.6, (188, 214, 222)), (1, (250, 238, 208))], 0.46)
+    clouds(canvas, 0.42, (255, 252, 240), (174, 196, 212), 0.3)
+    ridge(canvas, 0.45, 0.12, ((156, 182, 186), (110, 146, 158), (234, 232, 212)), 6, 0.45, 0.12)
+    ridge(canvas, 0.475, 0.05, ((136, 162, 116), (84, 122, 96), (210, 214, 178)), 3, 0.45, 0.06)
+    water(canvas, 0.475, (92, 140, 160), (250, 248, 230), 0.2)
+    sail(canvas, (0.82, 0.53), 0.06)
+    bank = [(-0.02, 0.5), (0.1, 0.52), (0.34, 0.62), (0.62, 0.8), (0.9, 1.01)]
+    slope(canvas, curve([(-0.02, 0.545), (0.14, 0.56), (0.4, 0.66), (0.7, 0.84), (1.02, 1.02)]), (176, 164, 116), (96, 100, 70))
+    slope(canvas, curve(bank), (146, 176, 92), (66, 96, 56), 0.05)
+    path = curve([(0.02, 0.55), (0.12, 0.64), (0.24, 0.8), (0.34, 1.01)])
+    canvas.lay(lambda pen: pen.area([*path, (0.1, 1.01), (0.06, 0.8), (0.0, 0.62)]), (214, 198, 152), 0.9, 0.006)
+    green = ((86, 112, 60), (134, 164, 80), (190, 206, 120))
+    for foot, height in (((0.15, 0.575), 0.11), ((0.27, 0.65), 0.18), ((0.46, 0.78), 0.3)):
+        willow(canvas, foot, height, (70, 60, 50), green)
+    person(canvas, (0.33, 0.86), 0.15, Dress((196, 84, 60), (70, 76, 96), "cone", load="basket"))
+    person(canvas, (0.12, 0.7), 0.085, Dress((70, 104, 140), head="cone", load="pole"))
+    reeds(canvas, (0.7, 1.04), 1.02, 0.2, REED, 40)
+    birds(canvas, (0.6, 0.16), 5, 0.016, (250, 250, 246))
     return canvas.picture()
 
 
 def dusk() -> Image.Image:
-    """A bridge at dusk in greys: light above, where black type stands, dark water below, where white type does."""
+    """A bridge at dusk under a sky that goes dark above: white type stands there, and on the dark water below."""
     canvas = Canvas(1660, 2120, 23)
-    sky(canvas, [(0, (226, 226, 226)), (0.6, (196, 196, 196)), (1, (232, 232, 232))], 0.5)
-    clouds(canvas, 0.48, (240, 240, 240), (158, 158, 158), 0.34)
-    ridge(canvas, 0.48, 0.12, ((166, 166, 166), (128, 128, 128), (214, 214, 214)), 3, 0.47, 0.12)
-    mist(canvas, 0.47, 0.05, (226, 226, 226), 0.6)
-    ridge(canvas, 0.52, 0.07, ((122, 122, 122), (84, 84, 84), (176, 176, 176)), 5, 0.46, 0.08)
-    village(canvas, 0.53, (-0.02, 0.2), 0.04, 0.45, (150, 150, 150))
-    arch_bridge(canvas, 0.545, (0.13, 0.87), 3, 0.12, ((150, 150, 150), (62, 62, 62)))
+    sky(canvas, [(0, (16, 26, 58)), (0.42, (44, 52, 98)), (0.72, (136, 92, 112)), (1, (246, 176, 118))], 0.54)
+    stars(canvas, 0.2, 60)
+    clouds(canvas, 0.5, (250, 178, 130), (86, 66, 104), 0.14)
+    ridge(canvas, 0.48, 0.12, ((120, 92, 122), (72, 62, 100), (226, 158, 122)), 3, 0.47, 0.12)
+    mist(canvas, 0.47, 0.05, (246, 186, 140), 0.5)
+    ridge(canvas, 0.52, 0.07, ((74, 64, 92), (40, 38, 66), (150, 108, 112)), 5, 0.46, 0.08)
+    village(canvas, 0.53, (-0.02, 0.2), 0.04, 0.5, (92, 74, 96), lit=True)
+    arch_bridge(canvas, 0.545, (0.13, 0.87), 3, 0.12, ((150, 122, 118), (54, 46, 62)))
     for n in range(9):
         x = 0.18 + 0.08 * n
         lift = 0.06 + 0.06 * (1 - abs(n - 4) / 4) ** 0.7
-        canvas.lay(lambda pen, x=x, y=0.545 - lift: pen.line([(x, y), (x, y - 0.022)], 0.0022), (40, 40, 40))
-        canvas.glow((x, 0.523 - lift), 0.02, (255, 255, 255), 0.9)
-    water(canvas, 0.545, (20, 20, 20), (196, 196, 196), 0.42, 0.8)
+        canvas.lay(lambda pen, x=x, y=0.545 - lift: pen.line([(x, y), (x, y - 0.022)], 0.0022), (30, 28, 40))
+        canvas.glow((x, 0.523 - lift), 0.02, (255, 214, 140), 0.9)
+    water(canvas, 0.545, (18, 22, 46), (236, 168, 128), 0.42, 0.8)
     rows = np.arange(canvas.height, dtype=np.float32)[:, None, None] / canvas.height
     canvas.light *= 1 - 0.72 * np.clip((rows - 0.6) / 0.3, 0, 1) ** 0.8
-    boat(canvas, (0.27, 0.7), 0.12, 0.75, lamp=True)
-    return canvas.picture().convert("L")
+    skiff(canvas, (0.3, 0.71), 0.15, 0.25, lamp=True)
+    return canvas.picture()
 
 
 def quay() -> Image.Image:
@@ -364,13 +389,13 @@ def quay() -> Image.Image:
     ridge(canvas, 0.49, 0.14, ((150, 142, 160), (104, 104, 134), (244, 200, 156)), 2, 0.46, 0.14)
     ridge(canvas, 0.52, 0.06, ((116, 118, 118), (70, 78, 90), (206, 170, 142)), 4, 0.46, 0.08)
     water(canvas, 0.52, (62, 74, 106), (255, 216, 164), 0.2)
-    boat(canvas, (0.66, 0.7), 0.22, 0.3, lamp=True)
+    launch(canvas, (0.68, 0.7), 0.26, 0.3)
     tree(canvas, (0.12, 0.78), 0.62, (50, 42, 40), ((44, 50, 42), (86, 84, 50), (156, 130, 66)))
     landing(canvas, (0.3, 0.76), 6, (0.06, 0.045), ((176, 160, 148), (92, 86, 94)))
-    canvas.lay(lambda pen: pen.line([(0.4, 0.83), (0.4, 0.42)], 0.011), (26, 26, 34))
-    canvas.glow((0.4, 0.4), 0.16, (255, 206, 120), 0.9)
-    canvas.lay(lambda pen: pen.area([(0.386, 0.425), (0.414, 0.425), (0.422, 0.375), (0.378, 0.375)]), (255, 238, 186))
-    canvas.lay(lambda pen: pen.area([(0.37, 0.377), (0.4, 0.345), (0.43, 0.377)]), (26, 26, 34))
+    canvas.lay(lambda pen: pen.line([(0.335, 0.82), (0.335, 0.42)], 0.011), (26, 26, 34))
+    canvas.glow((0.335, 0.4), 0.16, (255, 206, 120), 0.9)
+    canvas.lay(lambda pen: pen.area([(0.321, 0.425), (0.349, 0.425), (0.357, 0.375), (0.313, 0.375)]), (255, 238, 186))
+    canvas.lay(lambda pen: pen.area([(0.305, 0.377), (0.335, 0.345), (0.365, 0.377)]), (26, 26, 34))
     person(canvas, (0.2, 0.8), 0.17, Dress((96, 78, 74), head="cap", night=0.25))
     person(canvas, (0.27, 0.82), 0.11, Dress((180, 70, 56), head="bun", night=0.2))
     return canvas.picture()
@@ -392,7 +417,7 @@ def wetland() -> Image.Image:
     reeds(canvas, (0.42, 0.66), 0.73, 0.26, REED, 48)
     for x, y, s in ((0.33, 0.76, 0.16), (0.37, 0.74, 0.13), (0.72, 0.8, 0.19), (0.16, 0.86, 0.2)):
         _egret(canvas, (x, y), s)
-    boat(canvas, (0.86, 0.82), 0.22, 0.05)
+    skiff(canvas, (0.86, 0.84), 0.26, 0.05)
     reeds(canvas, (-0.02, 0.12), 1.02, 0.46, REED, 36)
     reeds(canvas, (0.48, 0.7), 1.02, 0.4, REED, 48)
     birds(canvas, (0.42, 0.2), 9, 0.03, (252, 252, 248))

@@ -156,6 +156,9 @@ _LISTED = tuple([numeral + mark for numeral in _STAND_INS[_NUMERAL] for mark in 
 CALLED = ("电话", "手机", "座机", "热线", "传真", "咨询", "微信", "邮编")
 """What a telephone number is introduced by: a line rather stands open than ends after it, or inside it."""
 
+CALL_SIGNS = ("☎", "☏")
+"""Signs that do the same: no line ends after one, since to take it along costs an em at most."""
+
 _PAIRED = '#[^#\\s]{1,20}#|"[^"\\n]{1,60}"'
 """A topic and straight quotes: the first sign opens and is not parted from what follows."""
 
@@ -191,11 +194,11 @@ def _called(text: str) -> Iterator[Kept]:
     >>> [(text[k.first : k.last], [cut for cut, _ in k.cuts]) for text in ["电话：0000104"] for k in _called(text)]
     [('电话：0', [3])]
     """
-    for word in CALLED:
+    for word in (*CALLED, *CALL_SIGNS):
         at = text.find(word)
         while at >= 0:
             after = at + len(word)
             after += text[after : after + 1] in ("：", ":", "∶")
             if text[after : after + 1].isdecimal():
-                yield Kept(at, after + 1, False, ((after, ADDRESS),))
+                yield Kept(at, after + 1, False, () if word in CALL_SIGNS else ((after, ADDRESS),))
             at = text.find(word, after)

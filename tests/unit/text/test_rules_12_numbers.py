@@ -187,6 +187,12 @@ def test_a_telephone_number_is_not_parted_from_what_introduces_it(called):
     assert lines_of(f"一二三四五六{called}{number}", 9)[0] == f"一二三四五六{called}"
 
 
+@pytest.mark.parametrize("sign", ["☎", "☏"])
+def test_no_line_ends_after_the_sign_of_a_telephone(sign):
+    """☎ stays with its number however open the line before stands"""
+    assert lines_of(f"一二三四五六{sign}0514-88881234", 9)[0] == "一二三四五六"
+
+
 @pytest.mark.parametrize("number", ["3", "12", "120", "3000", "45000", "3.5"])
 @AXES
 def test_a_unit_stays_with_its_number_in_lines_of_either_direction(number, vertical):

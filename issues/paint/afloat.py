@@ -70,9 +70,7 @@ def skiff(canvas: Canvas, at: Point, size: float, night: float = 0, rower: bool 
         person(layer, spot(0.22, 0.06), size * 0.4, dress)
         oar = [spot(0.3, 0.34), spot(0.66, -0.05)]
         layer.lay(lambda pen: pen.line(oar, size * 0.014), mixed((150, 112, 70), dusk, night))
-    layer.lay(
-        lambda pen: [pen.line([spot(p, 0.08), spot(p + 0.05, 0.105)], size * 0.03) for p in (-0.2, 0.04)], rim
-    )
+    layer.lay(lambda pen: [pen.line([spot(p, 0.08), spot(p + 0.05, 0.105)], size * 0.03) for p in (-0.2, 0.04)], rim)
     layer.lay(lambda pen: pen.area([*sheer, *keel]), wood)
     layer.lay(lambda pen: pen.line(sheer, size * 0.016), rim)
     layer.lay(lambda pen: pen.line([(x, y + 0.05 * size) for x, y in sheer[8:42]], size * 0.006), dark, 0.7)
@@ -126,7 +124,9 @@ def launch(canvas: Canvas, at: Point, size: float, night: float = 0) -> None:
     layer.lay(lambda pen: pen.area([spot(0.3, 0.52), spot(0.4, 0.5), spot(0.3, 0.45)]), red)
     layer.lay(lambda pen: pen.line([spot(-0.5, 0.23), spot(-0.16, 0.2)], size * 0.008), white)
     layer.lay(
-        lambda pen: [pen.line([spot(x, 0.12), spot(x, 0.22)], size * 0.006) for x in (-0.48, -0.4, -0.33, -0.26, -0.18)],
+        lambda pen: [
+            pen.line([spot(x, 0.12), spot(x, 0.22)], size * 0.006) for x in (-0.48, -0.4, -0.33, -0.26, -0.18)
+        ],
         white,
     )
     layer.lay(lambda pen: pen.area([*sheer, *keel]), hull)

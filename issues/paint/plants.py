@@ -28,7 +28,9 @@ def tree(canvas: Canvas, foot: Point, height: float, bark: Colour, leaves: tuple
 def _root(canvas: Canvas, foot: Point, height: float, bark: Colour) -> None:
     """Where a stem goes into the ground: its shadow there, and its foot, which spreads."""
     (x, y), wide = foot, height * canvas.height / canvas.width
-    canvas.lay(lambda pen: pen.disc((x + 0.02 * wide, y), height * 0.085, flat=0.22), (24, 30, 22), 0.45, height * 0.012)
+    canvas.lay(
+        lambda pen: pen.disc((x + 0.02 * wide, y), height * 0.085, flat=0.22), (24, 30, 22), 0.45, height * 0.012
+    )
     spread = [(-0.02, -0.09), (-0.024, -0.03), (-0.05, 0.006), (0.05, 0.006), (0.024, -0.03), (0.02, -0.09)]
     canvas.lay(lambda pen: pen.area([(x + across * wide, y + down * height) for across, down in spread]), bark)
 

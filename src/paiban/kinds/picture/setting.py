@@ -189,9 +189,7 @@ def caption_measure(picture: PictureContent, site: Site, room: Rect, kit: PageKi
     return measure - 2 * inset if picture.caption_at == "over" else measure
 
 
-def caption_stand(
-    block: Block, site: Site, room: Rect, rect: Rect, caption: Caption, kit: PageKit
-) -> CaptionStand:
+def caption_stand(block: Block, site: Site, room: Rect, rect: Rect, caption: Caption, kit: PageKit) -> CaptionStand:
     """Where a caption stands: below its picture, level with its foot in the last column, or over its foot: there on a
     band of paper across the picture, or on the picture itself where it has a colour of its own."""
     picture: PictureContent = block.content

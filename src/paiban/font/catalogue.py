@@ -23,10 +23,15 @@ FONT_ENDINGS = (".otf", ".ttc", ".ttf")
 _LETTERS_END = "\u0530"
 """Where Latin, Greek and Cyrillic end; of Latin and Greek there is more from U+1E00 on."""
 
+_WEST_END = "\u2e80"
+"""No letter and no sign of the West stands from here on."""
+
 _SHARED_SIGNS = frozenset("–—‘’“”…€−")
 """What a word or a number may have beside them."""
 
-_NO_GLYPH = frozenset("\u200b\u200c\u200d\u2060\ufeff")
+_NO_GLYPH = frozenset([
+    *"\u200b\u200c\u200d\u2060\ufeff", *map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0)),
+])  # fmt: skip
 """Joiners and the like need no glyph; variation selectors choose among glyphs of the character before them."""
 
 
@@ -145,13 +150,13 @@ class FontCatalogue:
         return self._resolved[key]
 
     def _find(self, role: str, cluster: str, mark: bool) -> tuple[str, bool] | None:
-        needed = [c for c in cluster if not _needs_no_glyph(c)]
+        needed = cluster if _NO_GLYPH.isdisjoint(cluster) else "".join([c for c in cluster if c not in _NO_GLYPH])
         if self.drawn and self.drawn.issuperset(needed):
             return self._drawing, False
         partial = self.partial(role)
-        first = next((key for key in partial if self._has_all(key, needed)), None) if needed else None
-        if first is not None:
-            return first, False
+        for key in partial if needed else ():
+            if self._has_all(key, needed):
+                return key, False
         lender = self.marks.get(role, "") if mark else self.latin.get(role, "") if is_latin(cluster) else ""
         if lender:
             lent = next((key for key in self.roles[lender] if self._has_all(key, needed)), None)
@@ -163,9 +168,9 @@ class FontCatalogue:
                 return key, key != asked[0] and asked[0] not in self._entries[key].continues
         return None
 
-    def _has_all(self, key: str, characters: Iterable[str]) -> bool:
+    def _has_all(self, key: str, characters: str) -> bool:
         has = self.face(key).has
-        return all(has(c) for c in characters)
+        return all(map(has, characters))
 
 
 def load_catalogue(
@@ -285,9 +290,7 @@ def _lends(lender: str, entry: RoleEntry, roles: Mapping[str, RoleEntry], found:
 def is_latin(cluster: str) -> bool:
     """Whether a cluster is of letters, digits and signs of the West alone, a mark that it shares with Chinese among
     them (it’s, ’22, −3.4)."""
+    if cluster >= _WEST_END:  # all Han, of which copy is made
+        return False
     letters = [c for c in cluster if c not in _SHARED_SIGNS]
     return bool(letters) and all(c < _LETTERS_END or "\u1e00" <= c <= "\u1fff" for c in letters)
-
-
-def _needs_no_glyph(character: str) -> bool:
-    return character in _NO_GLYPH or "\ufe00" <= character <= "\ufe0f" or "\U000e0100" <= character <= "\U000e01ef"

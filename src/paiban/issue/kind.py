@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from os import devnull
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paiban.diagnostic import Diagnostic
 from paiban.files import is_within
 from paiban.issue.model import Block, Issue, IssuePage, Place
 from paiban.language import Words
 from paiban.source.field import FileReader, Record, Values
-from paiban.source.quote import Value
 from paiban.span import Span, Text
 from paiban.value import NamedTuple
+
+if TYPE_CHECKING:
+    from paiban.source.quote import Value
 
 
 class NamedFile(NamedTuple):

@@ -165,10 +165,14 @@ def whole(named: Named) -> str:
 
 def sound_alike(one: str, other: str) -> bool:
     """Whether two characters are read alike, tones aside."""
-    return any(one in row and other in row for row in sounds())
+    rows, at = sounds(), -1
+    while (at := rows.find(one, at + 1)) >= 0:
+        if other in rows[rows.rfind("\n", 0, at) + 1 : rows.index("\n", at)]:
+            return True
+    return False
 
 
 @cache
-def sounds() -> tuple[str, ...]:
-    """The characters of each syllable (``sounds.txt``, from pypinyin, MIT), in the order of the file."""
-    return tuple(_FILE.read_text("utf-8").splitlines())
+def sounds() -> str:
+    """The characters of each syllable, a line each (``sounds.txt``, from pypinyin, MIT)."""
+    return _FILE.read_text("utf-8")

@@ -78,9 +78,9 @@ def is_something_else(text: str, index: int) -> bool:
 
 def straight(piece: Piece) -> Iterator[Diagnostic]:
     """A straight double quote whose partner is not in its paragraph."""
-    places = [index for index, character in enumerate(piece.text) if character == '"']
-    if len(places) % 2 and not piece.text[: places[-1]][-1:].isdigit():
-        yield lonely(piece, places[-1], LONELY)
+    last = piece.text.rfind('"')
+    if piece.text.count('"') % 2 and not piece.text[:last][-1:].isdigit():
+        yield lonely(piece, last, LONELY)
 
 
 def lonely(piece: Piece, index: int, fault: Words) -> Diagnostic:

@@ -161,7 +161,8 @@ def doubled(sheet: Sheet) -> Iterator[Diagnostic]:
     """A character that hardly ever stands twice, and three characters and more that do."""
     for piece in sheet.pieces:
         for character, after in DOUBLED.items():
-            yield from of_character(piece, character, after)
+            if 2 * character in piece.text:
+                yield from of_character(piece, character, after)
         for found in re.finditer(_TWICE, piece.text) if re.search(_MAYBE_TWICE, piece.text) else ():
             start = found.start() + len(found.group(1))
             if not is_phrase(piece.text, found.start(), start, found.end()):

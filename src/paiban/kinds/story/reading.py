@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from paiban.issue import header
 from paiban.issue.kind import Around, NamedFile, Parting, Reading, Rewriting, not_filled
@@ -15,9 +15,11 @@ from paiban.language import Words
 from paiban.markup import plain
 from paiban.source import Field, FileReader, Values, make_record
 from paiban.source.kinds import ALONG, BOOLEAN, NAME, choice, length, listing, number
-from paiban.source.quote import Value
 from paiban.span import Span, Text
 from paiban.units import PER_PT
+
+if TYPE_CHECKING:
+    from paiban.source.quote import Value
 
 HEADLINE_FORM = choice({"auto": "自动", "above": "横题", "partial": "串文题", "vertical": "竖题"})
 

@@ -59,8 +59,8 @@ def events(text: str) -> Iterator[Any]:
     """The events of ``text`` in order; ``YAMLError`` where it is no YAML."""
     parser = PARSER(text)
     try:
-        while parser.check_event():
-            yield parser.get_event()
+        while (event := parser.get_event()) is not None:
+            yield event
     finally:
         parser.dispose()
 

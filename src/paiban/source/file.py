@@ -79,7 +79,13 @@ def read_source(
 def clean(name: str, text: str) -> SourceFile:
     """Drop a byte-order mark, make every line end ``\\n``, put stand-ins for what YAML bears not (see ``sieve``)."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    return make_source(name, text.translate(_STAND_INS))
+    return make_source(name, text if _is_plain(text) else text.translate(_STAND_INS))
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text has nothing that draws nothing but ends of lines and the spaces of copy: told sooner than all of
+    its characters are looked up."""
+    return text.replace("\n", "").replace("\u3000", "").isprintable()
 
 
 def make_source(name: str, text: str) -> SourceFile:

@@ -25,11 +25,12 @@ from paiban.source.events import (
 )
 from paiban.source.file import ISSUE_FILE, SourceFile
 from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
-from paiban.source.sieve import CONTROL, LINE_END, Sifted, sift
+from paiban.source.sieve import CONTROL, LINE_END, Sifted, is_unusual, sift
 from paiban.span import Span
 from paiban.value import NamedTuple
 
 STYLES = {"": "plain", None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}
+_BLOCKS = frozenset({"literal", "folded"})
 
 
 def parse(source: SourceFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
@@ -120,26 +121,29 @@ class _Builder:
             self.stop(diagnose("P121", self._span(event)))
 
     def _scalar(self, event: Any) -> None:
-        self._check_tag(event)
-        start = own_start(self.source.text, event.start_mark.index, event.end_mark.index)
-        style = STYLES[event.style]
-        moved = start - event.start_mark.index
-        span = self._scalar_span(event, style, moved)
-        node = Scalar(span, event.value, style, start, event.end_mark.index)
-        sifted = sift(event.value)
-        if sifted.places is not None:
-            self._note(node, sifted)
-            node = node._replace(value=sifted.text, typed=event.value)
+        if event.tag is not None:
+            self._check_tag(event)
+        first, last, value, style = event.start_mark, event.end_mark, event.value, STYLES[event.style]
+        begin, end = first.index, last.index
+        start = own_start(self.source.text, begin, end)
+        line, column = first.line + 1, first.column + 1 + start - begin
+        if style in _BLOCKS:
+            span = Span(self.source.name, line, column, line, column + 1)
+        else:
+            span = Span(self.source.name, line, column, last.line + 1, last.column + 1)
+        node = Scalar(span, value, style, start, end)
+        if is_unusual(value):
+            node = self._sifted(node)
         self._nodes += 1
-        self._remember(event.anchor, node, 1)
+        if event.anchor is not None:
+            self._anchors[event.anchor] = node, 1
         self._add(node)
 
-    def _scalar_span(self, event: Any, style: str, moved: int) -> Span:
-        first, last = event.start_mark, event.end_mark
-        line, column = first.line + 1, first.column + 1 + moved
-        if style in ("literal", "folded"):
-            return Span(self.source.name, line, column, line, column + 1)
-        return Span(self.source.name, line, column, last.line + 1, last.column + 1)
+    def _sifted(self, node: Scalar) -> Scalar:
+        """A scalar as the rest of the program may see it, with what was typed."""
+        sifted = sift(node.value)
+        self._note(node, sifted)
+        return node._replace(value=sifted.text, typed=node.value)
 
     def _alias(self, event: Any) -> None:
         self._aliases += 1
@@ -166,7 +170,8 @@ class _Builder:
         frame = self._open.pop()
         node = self._mapping(frame) if frame.is_mapping else Sequence(frame.span, tuple(frame.children))
         self._nodes += 1
-        self._remember(frame.anchor, node, self._nodes - frame.counted)
+        if frame.anchor is not None:
+            self._anchors[frame.anchor] = node, self._nodes - frame.counted
         self._add(node)
 
     def _mapping(self, frame: _Open) -> Mapping:
@@ -188,10 +193,6 @@ class _Builder:
             self._open[-1].children.append(node)
         else:
             self.root = node
-
-    def _remember(self, anchor: str | None, node: Node, size: int) -> None:
-        if anchor is not None:
-            self._anchors[anchor] = (node, size)
 
     def _note(self, node: Scalar, sifted: Sifted) -> None:
         """Remember where each kind of character was first taken out or changed, and how often it was."""

@@ -81,6 +81,11 @@ class Sifted(NamedTuple):
     done: tuple[tuple[int, Fate], ...]
 
 
+def is_unusual(typed: str) -> bool:
+    """Whether there is anything in ``typed`` to be looked at."""
+    return not (typed.isascii() and typed.isprintable()) and _UNUSUAL.search(typed) is not None
+
+
 def sift(typed: str) -> Sifted:
     """``typed`` as the rest of the program may see it."""
     if _UNUSUAL.search(typed) is None:

@@ -46,7 +46,7 @@ RAISED = (
     (1_650, "imports deferred, 74 less; expressions compiled where they match, 73; trackings share a paragraph, 37"),
     (1_580, "what `re` makes of patterns is kept, 58 less; the process is not taken apart at its end, 9"),
     (1_540, "OpenSSL is not loaded, 10 less; a file's identity is a digest of its checksums, 33"),
-    (1_480, "text that is plain is not looked up character by character, scalars are made in one go: 27 less; sounds, 9"),
+    (1_480, "plain text is not looked up character by character, scalars are made in one go: 27 less; sounds, 9"),
 )
 """Millions of instructions that the real page took, and what for."""
 

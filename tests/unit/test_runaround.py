@@ -152,6 +152,34 @@ def test_copy_runs_round_the_contour_of_a_cut_out(folder, writing):
     assert inside, "copy stands where the picture is clear"
 
 
+ROWS = 24
+"""A picture of so many rows, so that points of its contour are told in rows."""
+
+
+def edge_of(folder, points):
+    """Where lines at the right of a contour begin, row by row, in em from the first row's."""
+    Image.new("L", (800, 1206), 140).save(folder / "tall.png")
+    host = story("host", "1-4", "1-40", headline=None, legs=1, body=BODY)
+    shape = [[x, round(y / ROWS, 4)] for x, y in points]
+    cut = picture("tall.png", "1-2", "6-29", with_="host", wrap="contour", contour=shape)
+    lines = lines_of(set_blocks(host, cut, folder=folder), "host")
+    beside = sorted({line.y: line.x for line in lines}.items())[6:27]
+    return [(x - beside[0][1]) // EM for _, x in beside]
+
+
+@pytest.mark.parametrize(("rows", "entered"), [(4, False), (6, True)])
+def test_copy_follows_a_hollow_that_is_open_to_it_and_three_lines_high(folder, rows, entered):
+    """A bite out of the right side, half as deep as the picture is wide; white takes a row of it at either end."""
+    bite = [(1, 10), (0.5, 10), (0.5, 10 + rows), (1, 10 + rows)]
+    edge = edge_of(folder, [(0, 0), (1, 0), *bite, (1, ROWS), (0, ROWS)])
+    assert (min(edge) < -8) == entered
+
+
+def test_copy_keeps_out_from_between_two_limbs(folder):
+    limbs = edge_of(folder, [(0, 0), (0.2, 0), (0.2, 20), (0.8, 20), (0.8, 0), (1, 0), (1, ROWS), (0, ROWS)])
+    assert min(limbs) == 0
+
+
 def test_the_contour_may_be_written(folder):
     cut = drawn("2-3", "10-24", wrap="contour", contour=[[0, 0], [1, 0], [0, 1]])
     item = next(item for item in page_of(set_blocks(HOST, cut, folder=folder)).items if isinstance(item, Picture))

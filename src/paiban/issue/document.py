@@ -183,11 +183,14 @@ and its copy goes round. One without a body is a pull quote. `label` says 链接
 
 **绕排**：放在稿件里面的图片、提要、表、二维码，写 `绕排: 绕方`，正文就一行一行绕着它走，它占半栏也行：`宽度` 写长度或
 占位置的百分之几，`靠边` 写靠左、居中、靠右。去底的图片写 `绕排: 绕形`，文字贴着轮廓走；轮廓照图片透明的部分，
-也可以自己写几个点（`轮廓`）。剩不到五个字的地方不排；图两边都有空，排宽的一边。直排的稿件总是绕。
+也可以自己写几个点（`轮廓`）。剩不到五个字的地方不排；图两边都有空，排宽的一边。轮廓凹进去的地方，
+开口朝着文字、有三行高的，文字跟着进去；不到三行的不进，免得一行突出来；两条腿之间、圈里面也不进，一行不断成两截。直排的稿件总是绕。
 Copy **runs round** a picture, a pull quote, a table or a code inside its story, line by line, with `wrap: box`: it may
 take a part of a leg, as wide as `width` says, at the `side` of its place. Round a cut-out with `wrap: contour` it
 follows the contour, which the picture's transparency or written points (`contour`) give. Less than five characters are
-left white; of two sides the wider one is set. Vertical stories always do so.
+left white; of two sides the wider one is set. Into a hollow of the contour copy goes where that is open to it and three
+lines high; not into a lower one, where a line would stick out, nor between two limbs or into a hole, where a line would
+be parted. Vertical stories always do so.
 
 ```yaml
 - 图片: bridge.png

@@ -8,8 +8,8 @@ from fractions import Fraction
 from paiban.units import SIZE_NAMES, UNIT_LENGTHS, Length, pt, scaled
 
 _WIDE = str.maketrans("０１２３４５６７８９．－＋", "0123456789.-+")
-_MAX_DIGITS = 12
-"""More digits than any measure on a page has; what is longer is not read as a number at all."""
+_MAX_DIGITS = 18
+"""As many digits as programs write of a fraction, and one; what is longer is not read as a number at all."""
 
 
 def unquoted(value: str) -> str:

@@ -1,7 +1,9 @@
 """绕排: copy that runs round what stands in its legs, a picture, a pull quote or a table, line by line.
 
 What stands there has an outline, a rectangle or its contour. In every row copy loses what the outline takes of it, with
-some white; of a leg that is parted the wider side is kept, and a row with hardly any room is none. Lines then have
+some white; of a leg that is parted the wider side is kept, and a row with hardly any room is none. Copy follows a
+hollow that is open to it and some lines high. In a lower one a line would stick out of its edge by itself; between two
+limbs, or in a hole, a line would be parted: there it keeps out. Lines then have
 measures of their own, and how many a paragraph has depends on where it begins. So copy is counted as it is fitted: an
 exact search over the paragraphs, whose state is how many lines stand before.
 """
@@ -23,6 +25,9 @@ from paiban.value import NamedTuple
 
 LEAST_BESIDE = 5
 """Lines of fewer characters do not stand beside what copy runs round."""
+
+LEAST_HOLLOW = 3
+"""Copy does not run into a hollow of an outline that is fewer lines high."""
 
 DRIFT = 6
 """How many lines more or fewer copy may have where its legs are filled to another height."""
@@ -82,8 +87,27 @@ def rounded_obstacle(outline: Outline, bands: RowBands, along: Length, white: Le
         max(stop for _, stop in taken.values()),
         rows.start,
         rows.stop,
-        tuple(taken.get(row) for row in rows),
+        tuple(without_low_hollows([taken.get(row) for row in rows])),
     )
+
+
+Taken = tuple[Length, Length] | None
+"""What an outline takes of a row, from where to where."""
+
+
+def without_low_hollows(rows: Sequence[Taken]) -> Iterator[Taken]:
+    """What an outline takes row by row, its hollows of fewer lines than ``LEAST_HOLLOW`` filled up to their shoulders.
+
+    >>> [*without_low_hollows([(0, 9), (0, 4), (0, 8), (0, 3), (0, 3), (0, 3), (0, 9)])]
+    [(0, 9), (0, 8), (0, 8), (0, 3), (0, 3), (0, 3), (0, 9)]
+    """
+    for index, own in enumerate(rows):
+        if own is None:
+            yield None
+            continue
+        windows = [rows[max(0, first) : first + LEAST_HOLLOW] for first in range(index - LEAST_HOLLOW + 1, index + 1)]
+        among = [[row for row in window if row is not None] for window in windows]
+        yield max(min(start for start, _ in row) for row in among), min(max(stop for _, stop in row) for row in among)
 
 
 def notched(leg: Leg, obstacles: Sequence[Obstacle], em: Length) -> Leg | None:

@@ -20,6 +20,9 @@ _BEFORE_OPENING = " ：:，,；;（(《—"
 _AFTER_CLOSING = " ，。；：、！？,.;:!?）)》"
 _LETTER = "[A-Za-zÀ-ɏ]"
 _YEAR = "[0-9]{2}(?![0-9])"
+_NAMED = re.compile("[0-9]{2}[^'A-Za-z0-9]{1,12}'(?![A-Za-z0-9])")
+"""What begins with a year and stands in quotes: '95后'."""
+_INSIDE = {"“": "‘", "”": "’"}
 
 
 def straight_quotes(text: str) -> Iterator[Slip]:
@@ -41,7 +44,13 @@ def _doubles(text: str) -> list[tuple[int, str]]:
     sides = [(place, "“”"[number % 2]) for number, place in enumerate(pairs)]
     if len(pairs) % 2 or not all(_fits(text, *side) for side in sides):
         sides = [(place, side) for place in pairs if (side := _side_by_neighbours(text, place))]
-    return [*((place, _INCHES) for place in places if place in inches), *sides]
+    inner = [(place, _INSIDE[side] if _is_quoted(text, place) else side) for place, side in sides]
+    return [*((place, _INCHES) for place in places if place in inches), *inner]
+
+
+def _is_quoted(text: str, place: int) -> bool:
+    """Whether a quotation is open that was typed with its right quotes: one inside it has single ones."""
+    return text.count("“", 0, place) > text.count("”", 0, place)
 
 
 def _inches(text: str, places: list[int]) -> Iterator[int]:
@@ -53,7 +62,8 @@ def _inches(text: str, places: list[int]) -> Iterator[int]:
         feet = re.search("[0-9]'[0-9]+$", text[max(0, place - _FIGURE) : place])
         if figures[number] and (feet or not (opened or begins)):
             yield place
-        opened ^= not figures[number]
+        else:
+            opened = not opened
 
 
 def _side_by_neighbours(text: str, place: int) -> str:
@@ -80,7 +90,7 @@ def _singles(text: str) -> list[tuple[int, str]]:
             continue
         if before.isdigit() and opened is None:
             found.append((place, _FEET))
-        elif re.match(_LETTER, before) or (re.match(_YEAR, text[place + 1 : place + 4]) and not before.isalnum()):
+        elif re.match(_LETTER, before) or _is_year(text, place, before):
             found.append((place, "’"))
             opened = None if not re.match(_LETTER, after) else opened
         elif opened is not None:
@@ -89,3 +99,9 @@ def _singles(text: str) -> list[tuple[int, str]]:
         elif after.strip():
             opened = place
     return found
+
+
+def _is_year(text: str, place: int, before: str) -> bool:
+    """Whether a quote stands for the century of a year, and opens nothing."""
+    begins = re.match(_YEAR, text[place + 1 : place + 4]) and not before.isalnum()
+    return bool(begins) and _NAMED.match(text, place + 1) is None

@@ -60,6 +60,8 @@ FORMS = dict(
 )  # fmt: skip
 """Marks in forms of their own for vertical lines, for small type and for half a width; the text stage turns marks."""
 
+_LIGATURES = dict(zip("ﬀﬁﬂﬃﬄﬅﬆ", ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
+
 _MARKS = dict(zip(",;:?!", "，；：？！", strict=True))
 _WIDE = "\uff10-\uff19\uff21-\uff3a\uff41-\uff5a"
 _NUMERALS = "一二三四五六七八九十"
@@ -111,6 +113,28 @@ def forms(text: str) -> Iterator[Slip]:
             yield (*found.span(), FORMS[found.group()])
 
 
+def entities(text: str) -> Iterator[Slip]:
+    """What stands for a character in the source of a web page; not the signs of its tags, of which copy may speak."""
+    for found in re.finditer("&(?!lt;|gt;)(?:[A-Za-z]{2,8}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});", text):
+        from html import unescape  # noqa: PLC0415  its table is long, and hardly any copy asks for it
+
+        words = unescape(found.group())
+        if len(words) == 1 and (words.isprintable() or words.isspace()):
+            yield (*found.span(), words)
+
+
+def ligatures(text: str) -> Iterator[Slip]:
+    """Letters that a face joined, taken from a PDF as one sign."""
+    yield from ((*found.span(), _LIGATURES[found.group()]) for found in re.finditer("[\ufb00-\ufb06]", text))
+
+
+def titles(text: str) -> Iterator[Slip]:
+    """The marks of a title typed as signs of relation (GB/T 15834 4.15)."""
+    for found in re.finditer(f"(<<|＜＜|«)(?=[^<>«»＜＞]*{HAN})[^<>«»＜＞]{{1,40}}(>>|＞＞|»)", text):
+        yield (*found.span(1), "《")
+        yield (*found.span(2), "》")
+
+
 _AT_ITEM = r"(?:^|(?<=[\s：；。，、！？（]))"
 _ITEM = "(?:[\uff10-\uff19]{1,2}|[\uff21-\uff3a\uff41-\uff5a])．"
 """The marker of an item in full-width signs: its point is the Western one (下脚点, GB/T 15834 4.2, appendix B)."""
@@ -139,6 +163,8 @@ def ellipses(text: str) -> Iterator[Slip]:
     single = f"(?:{beside}|^)(?<!…)…(?={CHINESE}|$)(?!…)"
     for found in re.finditer(f"{points}|{single}", text):
         yield (*found.span(), "……")
+    for found in re.finditer("(?<!…)(?:……)+(…)(?!…)", text):
+        yield (*found.span(1), "")
 
 
 _DASHES = "|".join([
@@ -177,7 +203,11 @@ def _inner_stops(text: str) -> Iterator[Slip]:
     between = list(
         re.finditer(f"(?:(?<={HAN})|(?<=[”’）》%％])|(?<={HAN}[0-9])[0-9:.]*)([.．])(?=[“‘《（]?{HAN})", text)
     )
-    found = [one for one in between if not re.search(_NAME, text[max(0, one.start(1) - 2) : one.end(1) + 2])]
+    found = [
+        one for one in between
+        if not re.search(_NAME, text[max(0, one.start(1) - 2) : one.end(1) + 2])
+        and not re.search(f"第[{_NUMERALS}]{{1,3}}$", text[max(0, one.start(1) - 4) : one.start(1)])
+    ]  # fmt: skip
     half = re.search(f'(?<={HAN}) *[,;?!] *(?={HAN}|[“‘"])|(?<={HAN})[.](?=[”’）]|$)|[0-9] +[.]$', text)
     if half or len(found) > 1:
         yield from ((*one.span(1), "。") for one in found)
@@ -230,6 +260,15 @@ def _full_brackets(text: str, first: int, last: int) -> Iterator[Slip]:
         yield last, last + 1, "）"
 
 
+_ENDS, _OPENS = "，。、；：？！）》〉】〕」』", "，。、；：？！（《〈【〔「『"
+
+
+def mark_spaces(text: str) -> Iterator[Slip]:
+    """Spaces on the side where a full-width mark has its own white, or none at all."""
+    for found in re.finditer(f"(?<=\\S)[ \xa0]+(?=[{_ENDS}])|(?<=[{_OPENS}])[ \xa0]+(?=\\S)", text):
+        yield (*found.span(), "")
+
+
 def unit_spaces(text: str) -> Iterator[Slip]:
     """Spaces between a figure and the sign or the Han unit after it. One before a letter's unit is right (70 km)."""
     units = "".join(sorted(HAN_UNITS))
@@ -245,6 +284,8 @@ def spaces(text: str) -> Iterator[Slip]:
 
 ROWS: tuple[Row, ...] = (
     Row(TABS, Words("制表符", "tabs"), "甲\t乙", "甲 乙", tabs),
+    Row("entities", Words("网页的字符代码", "codes of a web page's characters"), "甲&amp;乙", "甲&乙", entities),
+    Row("ligatures", Words("连成一个码的字母", "joined letters"), "ﬁt", "fit", ligatures),
     Row("composed", Words("字母和附加符号分开编码", "letters with their accents apart"),
         "nu\u0308\u030c", "n\u01da", composed),
     Row("compatibility", Words("兼容汉字", "compatibility ideographs"), "\uf900", "豈", compatibility),
@@ -258,7 +299,10 @@ ROWS: tuple[Row, ...] = (
     Row("dashes", Words("破折号", "dashes"), "甲--乙", "甲——乙", dashes),
     Row("quotes", Words("直引号", "straight quotes"), '他说"好"', "他说“好”", straight_quotes),
     Row("marks", Words("半角标点", "half-width marks"), "你好,世界", "你好，世界", marks),
+    Row("titles", Words("用小于号、大于号打的书名号", "title marks typed as signs of relation"),
+        "<<条例>>", "《条例》", titles),
     Row("brackets", Words("半角括号", "half-width brackets"), "青河(中国)", "青河（中国）", brackets),
+    Row("mark_spaces", Words("标点旁的空格", "spaces beside marks"), "甲。 乙（ 丙 ）", "甲。乙（丙）", mark_spaces),
     Row("unit_spaces", Words("数字和单位之间的空格", "spaces before units"), "30 %", "30%", unit_spaces),
     Row("spaces", Words("连着几个空格", "doubled spaces"), "a  b", "a b", spaces),
 )  # fmt: skip
@@ -268,7 +312,8 @@ ROWS: tuple[Row, ...] = (
 _SUSPECT = re.compile(
     f"[\u2e80-\u2fdf\uf900-\ufaff\ufe10-\ufe5e\uff61-\uff64{_WIDE}…⋯─―{COMBINING}\U0002f800-\U0002fa1f]"
     "|[\t,;:?!()\"']|[.](?![0-9A-Za-z])|--|－－|———|。。。|···|(?<=[0-9]) (?![0-9A-Za-z])|  "
-    "|[0-9]：[0-9]|．|[讯电）][ \xa0]"
+    "|[0-9]：[0-9]|．|[讯电）][ \xa0]|&[A-Za-z#]|[\ufb00-\ufb06]|<<|＜＜|«"
+    f"|[ \xa0][{_ENDS}]|[{_OPENS}][ \xa0]"
 )
 
 

@@ -60,6 +60,8 @@ COPY_RULES = (
 """What a proofreader finds in copy; ``proofread.rules`` has a function for each."""
 
 SLIP_RULES = (
+    PageRule("entities", "网页代码", "codes of a web page's characters", "P430"),
+    PageRule("ligatures", "连字", "joined letters", "P430"),
     PageRule("composed", "组合符", "letters with their accents apart", "P430"),
     PageRule("compatibility", "兼容汉字", "compatibility ideographs", "P430"),
     PageRule("radicals", "部首", "radicals for Han", "P430"),
@@ -71,7 +73,9 @@ SLIP_RULES = (
     PageRule("dashes", "破折号", "dashes", "P430"),
     PageRule("quotes", "直引号", "straight quotes", "P430"),
     PageRule("marks", "半角标点", "half-width marks", "P430"),
+    PageRule("titles", "书名号", "title marks typed as signs of relation", "P430"),
     PageRule("brackets", "半角括号", "half-width brackets", "P430"),
+    PageRule("mark_spaces", "标点旁空格", "spaces beside marks", "P430"),
     PageRule("unit_spaces", "单位前空格", "spaces before units", "P430"),
     PageRule("spaces", "连续空格", "doubled spaces", "P430"),
 )

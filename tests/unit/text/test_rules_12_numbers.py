@@ -325,12 +325,17 @@ def test_letters_with_accents_come_from_a_face_of_the_chain(copy, vertical):
     assert "".join(made.texts) == f"从{copy}到"
 
 
+@AXES
 @pytest.mark.parametrize(
-    ("copy", "script"), [("写作العربية，", "阿拉伯文字"), ("写作עברית。", "希伯来文"), ("写作ไทย。", "泰文、老挝文")]
-)
-def test_a_script_that_is_set_by_the_run_is_refused_and_told_once(copy, script):
+    ("copy", "script"),
+    [("写作العربية，", "阿拉伯文字"), ("写作ئۇيغۇر。", "阿拉伯文字"), ("写作עברית。", "希伯来文"),
+     ("写作ไทย。", "泰文、老挝文"),
+     ("写作ᠮᠣᠩᠭᠣᠯ。", "蒙古文"), ("写作བོད་ཡིག。", "藏文"), ("写作नमस्ते。", "天城文等印度文字"), ("写作ខ្មែរ。", "高棉文"),
+     ("写作ꡏꡡꡃ。", "八思巴文"), ("写作ꦗꦮ。", "要整段排的一种文字"), ("写作𞤢𞤣。", "要整段排的一种文字")],
+)  # fmt: skip
+def test_a_script_that_is_set_by_the_run_is_refused_and_told_once(copy, script, vertical):
     """Arabic, Hebrew, Thai …: never set letter by letter, an error at its place"""
-    (fault,) = real(copy).diagnostics
+    (fault,) = real(copy, vertical=vertical).diagnostics
     assert fault.code == "P417"
     assert dict(fault.params)["script"].zh == script
     assert (fault.span.column, fault.span.end_column) == (3, len(copy))

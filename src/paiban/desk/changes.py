@@ -91,6 +91,13 @@ def _shelve(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     return Asked(tuple(operations), f"待用 {block.id}")
 
 
+def all_wanted(shown: Shown, names: KeyNames) -> tuple[Operation, ...]:
+    """What makes all that waits on the shelves wanted: make-up then leaves none of it out."""
+    waiting = [block for makeup in shown.made.makeups for block in makeup.page.blocks if block.filler]
+    found = (_addressed(shown, names, block.id) for block in waiting if block.place is None and not block.slot)
+    return tuple(Unset(each[1], "filler") for each in found if each is not None)
+
+
 def _fill(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     """The late story (``by``) is here: it takes the room that is held for it, and the room goes."""
     room, story = (_addressed(shown, names, data.get(name)) for name in ("id", "by"))

@@ -15,7 +15,7 @@ from paiban.desk.state import Shown
 from paiban.diagnostic import Diagnostic
 from paiban.files import put_file
 from paiban.intake import Imported, Order, Source, Sources, imported
-from paiban.issue.edit import Address, Insert, KeyNames
+from paiban.issue.edit import Address, Insert, KeyNames, Set, is_list
 from paiban.issue.locate import Located
 from paiban.issue.values import PICTURE_ENDINGS
 from paiban.source.quote import Value
@@ -86,15 +86,23 @@ def _saved(file: Dropped, folder: Path) -> Path:
 def inserting(result: Imported, shown: Shown, names: KeyNames, number: int) -> Asked | None:
     """What puts the blocks of an import behind the last one of a page (``number`` from 0), where they wait.
 
-    None where the page has no block behind which they could go.
+    None where there is no such page, or none that could be written to.
     """
-    at = _list_of(shown, names, number)
-    if at is None:
-        return None
     known = {block.id for makeup in shown.made.makeups for block in makeup.page.blocks}
     blocks = [{**block, "filler": True} for block in _renamed(result.blocks, known)]
-    operations = tuple(Insert(at[0], at[1] + index, block) for index, block in enumerate(blocks))
-    return Asked(operations, f"来稿 {len(blocks)} 件")
+    label = f"来稿 {len(blocks)} 件"
+    at = _list_of(shown, names, number)
+    if at is not None:
+        return Asked(tuple(Insert(at[0], at[1] + index, block) for index, block in enumerate(blocks)), label)
+    page = _empty_page(shown, names, number)
+    return None if page is None else Asked((Set(page, "stories", blocks),), label)
+
+
+def _empty_page(shown: Shown, names: KeyNames, number: int) -> Address | None:
+    """Where a page stands in the file that has no block yet."""
+    if shown.text is None or number >= len(shown.made.makeups) or shown.made.makeups[number].page.blocks:
+        return None
+    return ("pages", number) if is_list(shown.text, names, ("pages",)) else ()
 
 
 def _list_of(shown: Shown, names: KeyNames, number: int) -> tuple[Address, int] | None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from paiban.desk.bringing import Step, bring_in, content_of, note_seen
-from paiban.desk.changes import Asked, asked, moves_of, piece_data
+from paiban.desk.changes import Asked, all_wanted, asked, moves_of, piece_data
 from paiban.desk.finding import found_data, matches, replacing
 from paiban.desk.holding import waiting_for
 from paiban.desk.journal import EDIT, REDO, UNDO, Journal
@@ -333,16 +333,25 @@ class Session:
             return await self._put(Step(now, then, EDIT, f"回到 {entries[number].time}"))
 
     async def _search(self, asking: Data) -> Data:
-        """Make-ups of the page; a second question ends the first. Where all have places the unlocked move."""
+        """Make-ups of the page; a second question ends the first. Where all have places the unlocked move.
+
+        With ``all`` what waits on the shelves is wanted too.
+        """
         shown = self.shown
         if shown is None or shown.text is None or shown.stale:
             return {"refused": "state"}
         self._end_search()
+        text = shown.text
+        if asking.get("all") is True:
+            wanted = edited(text, self.names, all_wanted(shown, self.names))
+            if isinstance(wanted, Diagnostic):
+                return {"refused": as_data(wanted)}
+            text = wanted
         again = asking.get("again") is True or not any(f["place"] is None for f in _facts(shown))
         command = search_command(self.path, self.house, again)
         process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
         self._searching = process
-        told, _ = await process.communicate(shown.text.encode("utf-8"))
+        told, _ = await process.communicate(text.encode("utf-8"))
         if self._searching is not process:
             return {"stopped": True}
         if process.returncode != 0:

@@ -148,9 +148,9 @@ const desk = {
   step: (number) => desk.change("step", { number }),
 
   /** Have make-ups searched; a click on one takes it. */
-  async plan(again) {
+  async plan(again, all = false) {
     panel.plans({ thinking: true });
-    const answer = await wire.ask("search", { again });
+    const answer = await wire.ask("search", { again, all });
     if (answer.stopped) return;
     if (answer.fault || answer.lost) return panel.noPlans();
     await loadFaces(new Set((answer.plans ?? []).flatMap((plan) => plan.pages).flatMap((page) => Object.values(page.faces))));
@@ -262,6 +262,7 @@ const KEYS = [
   { sign: "C", words: "fit", when: (e) => e.key === "c" && !ctrl(e), act: toggled("fit") },
   { sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
   { sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
+  { sign: "Shift M", words: "searchall", when: (e) => e.key === "M" && !ctrl(e), act: () => desk.plan(false, true) },
   { sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("versions", "history") },
   { sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
   { sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },

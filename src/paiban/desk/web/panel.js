@@ -135,7 +135,8 @@ export class Panel {
     const list = waiting.map((block) => make("li", { className: "waiting" },
       make("button", { onclick: () => this.desk.hands.choose(block.id) }, block.name),
       make("button", { className: "on", onclick: () => this.desk.unshelve(block) }, say("unshelve"))));
-    at("shelf").replaceChildren(...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list)] : []));
+    const all = make("button", { id: "shelf-all", onclick: () => this.desk.plan(false, true) }, say("searchall"), " ", make("kbd", {}, "Shift M"));
+    at("shelf").replaceChildren(...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list), all] : []));
   }
 
   history(steps) {

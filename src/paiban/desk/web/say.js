@@ -68,6 +68,7 @@ const WORDS = {
   k_proof: ["大样 PNG：一校、二校、清样", "proofs as PNG: first, second, clean"],
   k_proofs: ["大样 PDF：一校、二校、清样", "proofs as PDF: first, second, clean"],
   search: ["自动拼版", "make up"],
+  searchall: ["待用稿都拼上版", "make up with all that waits"],
   save: ["写入", "write"],
   cancel: ["不改", "cancel"],
   saved: ["已写入 {file}", "written to {file}"],

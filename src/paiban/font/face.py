@@ -176,8 +176,8 @@ class Face:
 
     def shape_all(self, clusters: Iterable[str], vertical: bool = False) -> dict[str, tuple[Glyph, ...]]:
         """The glyphs of every cluster. Characters not seen before are shaped together in one call."""
-        unique = dict.fromkeys(clusters)
-        fresh = [c for c in unique if len(c) == 1 and self._shaped((c, vertical, ())) is None]
+        known = {c: self._shaped((c, vertical, ())) for c in clusters}
+        fresh = [c for c, glyphs in known.items() if glyphs is None and len(c) == 1]
         if fresh:
             drawn = _APART.join([self.draw.get(c, c) for c in fresh])
             gathered: list[list[Glyph]] = [[] for _ in fresh]
@@ -187,7 +187,7 @@ class Face:
             if all(len(glyphs) == 1 for glyphs in gathered):
                 for cluster, glyphs in zip(fresh, gathered, strict=True):
                     self.told.shaped[cluster, vertical, ()] = tuple(glyphs)
-        return {cluster: self.shape(cluster, vertical) for cluster in unique}
+        return {cluster: glyphs or self.shape(cluster, vertical) for cluster, glyphs in known.items()}
 
     def extents(self, gid: int) -> Box:
         """The ink of a glyph."""

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise, starmap
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.text.linerange import LineRange
@@ -83,9 +83,9 @@ def headline_ways(
     if not last_resort:
         choices = [(place, price) for place, price in choices if price < FORBIDDEN]
     frontier: list[Way] = []
-    for way in sorted(_ways(prepared, choices, lines), key=lambda way: (way.price, way.longest, way.lines)):
-        if not frontier or way.longest < frontier[-1].longest:
-            frontier.append(way)
+    for price, longest, ends, worst in sorted(_ways(prepared, choices, lines)):
+        if not frontier or longest < frontier[-1].longest:
+            frontier.append(Way(price, worst, longest, tuple(starmap(LineRange, pairwise((0, *ends))))))
     return tuple(frontier)
 
 
@@ -139,16 +139,19 @@ def _priced_breaks(prepared: Prepared) -> list[tuple[int, int]]:
     return found
 
 
-def _ways(prepared: Prepared, choices: Sequence[tuple[int, int]], lines: int) -> Iterator[Way]:
-    """Every way into exactly ``lines`` lines at the breaks that there are."""
+def _ways(
+    prepared: Prepared, choices: Sequence[tuple[int, int]], lines: int
+) -> Iterator[tuple[float, Length, tuple[int, ...], int]]:
+    """Every way into exactly ``lines`` lines at the breaks that there are: its price, its longest line, where lines
+    end, its worst break's price."""
     natural = lru_cache(maxsize=None)(prepared.natural)
+    stub = 3 * prepared.style.size
     for chosen in combinations(choices, lines - 1):
-        ends = (*(place for place, _ in chosen), prepared.count)
-        ranges = tuple([LineRange(a, b) for a, b in zip((0, *ends), ends, strict=False)])
-        widths = [natural(line.first, line.last) for line in ranges]
+        places, prices_of = zip(*chosen, strict=True)
+        ends = (*places, prepared.count)
+        widths = list(map(natural, (0, *places), ends))
         longest = max(widths)
-        prices_of = [price for _, price in chosen]
         price = float(sum(prices_of))
-        price += sum(UNEVEN * (1 - width / longest) ** 2 for width in widths)
-        price += STUB * sum(2 * width < 3 * prepared.style.size for width in widths)  # two may be kerned below 2 em
-        yield Way(price, max(prices_of), longest, ranges)
+        price += sum([UNEVEN * (1 - width / longest) ** 2 for width in widths])
+        price += STUB * sum([2 * width < stub for width in widths])  # two may be kerned below 2 em
+        yield price, longest, ends, max(prices_of)

@@ -127,6 +127,10 @@ class TypeCase(dict[str, Sort]):
         if self.composition.half_digits and not self.vertical and len(shaped) == len(cluster):
             narrow = face.shape(cluster, features=HALF_WIDTH)
             shaped = tuple([n if c.isdigit() else own for n, own, c in zip(narrow, shaped, cluster, strict=True)])
+        return self.standing(face, shaped)
+
+    def standing(self, face: Face, shaped: Sequence[Glyph]) -> Setting:
+        """Shaped glyphs as they stand in their line."""
         return self.measured(face, shaped)
 
     def measured(self, face: Face, shaped: Sequence[Glyph]) -> Setting:
@@ -164,17 +168,17 @@ class TypeCase(dict[str, Sort]):
         """Shape what is not yet in the case in one go a face, and take from it the Han; purely for speed."""
         wanted: dict[str, list[str]] = {}
         for key in sorted(key for key in set(keys) - self.keys() if len(key) == 1):
-            if is_ideograph(key):
-                wanted.setdefault(self.resolve(key), []).append(key)
-            elif not (is_ignored(key) or is_combining(key)):  # a mark may yet come from the role that lends it
-                found = self.catalogue.resolve(self.role, key)
-                wanted.setdefault(found[0] if found else "", []).append(key)
-        wanted.pop("", None)
+            han = is_ideograph(key)
+            if not han and (is_ignored(key) or is_combining(key)):
+                continue
+            found = self.catalogue.resolve(self.role, key)  # a mark may yet come from the role that lends it
+            if found is not None:
+                wanted.setdefault(self.resolve(key) if han and found[1] else found[0], []).append(key)
         for name, clusters in wanted.items():
             face, stance = self.catalogue.face(name), Stance(name)
-            face.shape_all(clusters, self.vertical)
+            shaped = face.shape_all(clusters, self.vertical)
             for key in filter(is_ideograph, clusters):
-                setting = self.shape(face, key)
+                setting = self.standing(face, shaped[key])
                 if any(setting.advances):
                     self[key] = self.sort(key, CharClass.HAN, setting, stance)
 

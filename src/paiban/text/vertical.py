@@ -9,6 +9,7 @@ one to a cell; longer Western runs lie on their side. Breaking and spacing know 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -23,7 +24,7 @@ from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
 if TYPE_CHECKING:
-    from paiban.font import Face
+    from paiban.font import Face, Glyph
 
 QUOTES: dict[str, str] = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 """Mainland custom: ﹃﹄ outside, ﹁﹂ inside. The copy keeps its quotes; the face's vertical forms do the rest."""
@@ -110,7 +111,11 @@ class VerticalCase(TypeCase):
 
     def shape(self, face: Face, cluster: str) -> Setting:
         """Shaped glyphs standing in their cells: along is down from the cell's top, across from the axis."""
-        glyphs, advances, across, along = self.measured(face, face.shape(cluster, vertical=True))
+        return self.standing(face, face.shape(cluster, vertical=True))
+
+    def standing(self, face: Face, shaped: Sequence[Glyph]) -> Setting:
+        """The same of glyphs that are shaped."""
+        glyphs, advances, across, along = self.measured(face, shaped)
         return Setting(glyphs, advances, along, across)
 
     def extent(self, face: Face, setting: Setting) -> tuple[Length, Length]:

@@ -6,11 +6,11 @@ every other ink knocks out what lies beneath (print rule book, Newsprint).
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from paiban.display import BLACK, Colour, GlyphRun
-from paiban.output.pdf.font import FontBook, UsedFace, cluster_texts
+from paiban.output.pdf.font import Code, FontBook, UsedFace, cluster_texts
 from paiban.output.pdf.objects import number
 from paiban.output.pdf.sheet import Sheet
 from paiban.units import PER_PT, Length, to_pt
@@ -100,7 +100,7 @@ class Content:
         for first, last in _stretches(across):
             self._move(run, first)
             origin = self._along_origin(run.quarter_turn)
-            self._show([(*code, at) for code, at in zip(codes[first:last], along[first:last], strict=True)], origin, em)
+            self._show(codes[first:last], along[first:last], origin, em)
 
     def _along_origin(self, quarter_turn: bool) -> float:
         """Where the pen really stands along the line, in page axes: a written position is rounded."""
@@ -108,12 +108,12 @@ class Content:
             return self.sheet.height + self.sheet.margin - self._at[1] * _MILLI
         return self._at[0] * _MILLI - self.sheet.margin
 
-    def _show(self, glyphs: list[tuple[str, float, Length]], pen: float, em: float) -> None:
+    def _show(self, codes: Sequence[Code], places: Sequence[Length], pen: float, em: float) -> None:
         """One text-showing operator; a number between two codes moves the second by thousandths of an em."""
         parts: list[str] = []
         gaps = self._gaps
         size = round(em)
-        for code, width, at in glyphs:
+        for (code, width), at in zip(codes, places, strict=True):
             gap = round(at - pen)
             if not -_TOLERANCE <= gap <= _TOLERANCE:
                 known = gaps.get((size, gap))

@@ -6,7 +6,7 @@ characters share a glyph or several characters make one (``——``). Every face
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from paiban.diagnostic import Diagnostic
@@ -84,12 +84,16 @@ def write_fonts(file: PdfFile, fonts: FontBook, memo: Memo) -> Iterator[Diagnost
             yield error.diagnostic
 
 
-def cluster_texts(texts: Sequence[str]) -> Iterator[str]:
+def cluster_texts(texts: Sequence[str]) -> Iterable[str]:
     """The copy of each glyph. Where a cluster has as many glyphs as characters each glyph gets its own.
 
     >>> list(cluster_texts(["2022", "", "", "", "年", "——"]))
     ['2', '0', '2', '2', '年', '——']
     """
+    return _by_cluster(texts) if "" in texts else texts
+
+
+def _by_cluster(texts: Sequence[str]) -> Iterator[str]:
     start = 0
     count = len(texts)
     while start < count:

@@ -34,6 +34,7 @@ FILES = [
     ("styles", "classic"),
     ("press", "newsprint"),
     ("press", "newsprint-x4"),
+    ("ideas", "usual"),
 ]
 WRONG = ("none of it", "-7", ["x"], {"x": "y"})
 KeyPath = tuple[str | int, ...]
@@ -70,7 +71,7 @@ def load(folder: Path, kind: str, text: str) -> tuple[Any, list[Diagnostic]]:
     (folder / kind).mkdir(exist_ok=True)
     (folder / kind / "mine.yaml").write_text(text, "utf-8")
     layout = Layout(own=folder)
-    ask = {"templates": layout.template, "styles": layout.style, "press": layout.press}[kind]
+    ask = {"templates": layout.template, "styles": layout.style, "press": layout.press, "ideas": layout.ideas}[kind]
     value, found = ask("mine")
     return value, list(found)
 
@@ -97,8 +98,9 @@ def everything(folder: Path, **keys: str) -> str:
 
 
 def set_with(folder: Path, kind: str) -> Result:
-    key = {"templates": "template", "styles": "style", "press": "press"}[kind]
-    return set_issue(folder / "issue.yaml", everything(folder, **{key: "mine"}), house=House(layout=folder))
+    key = {"templates": "template", "styles": "style", "press": "press"}.get(kind)
+    named = {key: "mine"} if key else {}
+    return set_issue(folder / "issue.yaml", everything(folder, **named), house=House(layout=folder))
 
 
 def is_told(value: object, found: Sequence[Diagnostic], folder: Path) -> bool:
@@ -149,7 +151,7 @@ def test_a_value_of_another_kind(tmp_path: Path, kind: str, name: str, wrong: An
 
 def may_be(path: KeyPath, wrong: Any) -> bool:
     """Where a strange value is a right one: words where any words may stand, and a number below nought."""
-    words = {"name", "condition", "condition_info", "registry", "icc", "face"}
+    words = {"name", "condition", "condition_info", "registry", "icc", "face", "zh", "en"}
     named = path[-1] in words or path[-2:-1] == ("headline_faces",)
     return (isinstance(wrong, str) and named) or (path[-1] == "tracking" and wrong == "-7")
 
@@ -222,7 +224,11 @@ def is_free(path: KeyPath, edit: Any) -> bool:
 
 def test_the_files_that_came_along_are_all_tried() -> None:
     folder = resource_folder("layout")
-    there = {(kind, path.stem) for kind in ("templates", "styles", "press") for path in (folder / kind).glob("*.yaml")}
+    there = {
+        (kind, path.stem)
+        for kind in ("templates", "styles", "press", "ideas")
+        for path in (folder / kind).glob("*.yaml")
+    }
     assert there == set(FILES)
 
 

@@ -14,6 +14,7 @@ from paiban.issue.schema import json_schema
 from paiban.issue.table import PAPER
 from paiban.kinds import KINDS
 from paiban.source.schema import file_schema
+from paiban.template.ideas import IDEAS
 from paiban.template.table_page import TEMPLATE
 from paiban.template.table_press import PRESS
 from paiban.template.table_style import STYLE
@@ -24,6 +25,7 @@ FILES: dict[str, Callable[[], dict[str, Any]]] = {
     "template": lambda: file_schema("paiban 版式文件 / template", TEMPLATE),
     "style": lambda: file_schema("paiban 样式文件 / style sheet", STYLE),
     "press": lambda: file_schema("paiban 印刷条件文件 / print condition", PRESS),
+    "ideas": lambda: file_schema("paiban 套路文件 / ideas of pages", IDEAS),
     "fonts": lambda: file_schema("paiban 字体目录 / fonts file", FONTS),
 }
 """The kinds of file that people write."""

@@ -544,6 +544,10 @@ CODES: dict[str, Code] = {
         _ERROR, "“{key}”不属于{owner}", "“{key}” does not belong to {owner}",
         "移到“{part}”下面", "move it under “{part}”",
     ),
+    "P272": Code(
+        _ERROR, "没有名为“{name}”的套路文件", "there are no ideas “{name}”",
+        "现有的套路文件：{known}", "ideas at hand: {known}",
+    ),
     "P281": Code(
         _ERROR, "表的第 {row} 行有 {cells} 格，别的行是 {columns} 格",
         "row {row} of the table has {cells} cells, the others have {columns}",

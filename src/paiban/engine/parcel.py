@@ -151,7 +151,9 @@ def _needed(path: Path, house: House) -> list[Path] | None:
 def _layout_files(layout: Layout) -> Iterator[Path]:
     """What a paper's own layout folders offer: a name that is not asked for may still be told as one that is there."""
     for folder in layout.folders[:-1]:
-        yield from (file for kind in ("templates", "styles", "press") for file in (folder / kind).glob("*.yaml"))
+        yield from (
+            file for kind in ("templates", "styles", "press", "ideas") for file in (folder / kind).glob("*.yaml")
+        )
 
 
 def _drawn(issue: Issue) -> Iterable[Path]:

@@ -92,6 +92,10 @@ def propose_issue(
     found = (*found, *copy_found, *allot_found)
     if has_errors((*found, *filled_found)):
         return Proposed(issue, (), (), (), told_of(issue, (*found, *filled_found)), sources)
+    ideas, ideas_found = layout.ideas()
+    if ideas is None:
+        return Proposed(issue, (), (), (), told_of(issue, (*found, *ideas_found)), {**sources, **layout.sources})
+    request = request._replace(ideas=ideas)
     allotted, by_page = propose_pages(issue, allotted, kit, request)
     found = told_of(issue, (*found, *(d for page in by_page for d in page.diagnostics)))
     needs = tuple(page.needs for page in by_page)

@@ -13,7 +13,8 @@ from paiban.resources import resource_folder
 from paiban.source import Mapping, Node, Record, Scalar, parse, read_source
 from paiban.source.document import lengths_list, record_table
 from paiban.source.schema import reached
-from paiban.template.load import USUAL_STYLE
+from paiban.template.ideas import IDEAS
+from paiban.template.load import USUAL_IDEAS, USUAL_STYLE
 from paiban.template.model import RunStyle
 from paiban.template.runs import RUNS
 from paiban.template.table_page import TEMPLATE
@@ -80,6 +81,25 @@ marks: [crop, slug]
 ```
 """
 
+_IDEAS = """\
+# 版式套路 · Ideas of pages — `ideas/usual.yaml`
+
+自动拼版的 `--best 5` 出的是几种套路，方案用它们的名字叫。报纸自己的 `ideas/usual.yaml` 整个代替随软件来的。
+`paiban makeup --best 5` shows pages of different ideas and calls each by its own. A paper's `ideas/usual.yaml` stands
+for all that came along.
+
+```yaml
+name: usual
+ideas:
+- zh: 左头条右立柱
+  en: lead left with pillar
+  drawing: [LLLLL222, LLLLL222, LLLLL222, nnnnnnnn]
+  stories: [3, 40]
+  lead: {columns: [50, 76]}
+  second: {columns: [24, 50], seat: beside}
+```
+"""
+
 
 def document() -> str:
     """The whole page in Markdown."""
@@ -90,9 +110,22 @@ def document() -> str:
         (_TEMPLATE, TEMPLATE, {}),
         (_STYLE, STYLE, usual),
         (_PRESS, PRESS, {}),
+        (_IDEAS, IDEAS, {}),
     )
     parts = ["\n".join([words, *_tables(top, known)]) for words, top, known in files]
-    return "\n".join([_HEAD, *parts, f"# 长度 · Lengths\n\n{lengths_list()}"])
+    return "\n".join([_HEAD, *parts, _drawn_ideas(), f"# 长度 · Lengths\n\n{lengths_list()}"])
+
+
+def _drawn_ideas() -> str:
+    """The ideas that came along, side by side as they are drawn, four in a row."""
+    known = _plain_file(resource_folder("layout") / "ideas" / f"{USUAL_IDEAS}.yaml")["ideas"]
+    rows = []
+    for first in range(0, len(known), 4):
+        some = known[first : first + 4]
+        rows.append("| " + " | ".join(f"{idea['zh']}<br>{idea['en']}" for idea in some) + " |")
+        rows += ["|" + " --- |" * len(some)] if not first else []
+        rows.append("| " + " | ".join("<br>".join(f"`{line}`" for line in idea["drawing"]) for idea in some) + " |")
+    return "\n".join(["随软件来的 · Those that came along: L 头条, 2 二条, n 其余\n", *rows, ""])
 
 
 def _tables(top: Record, usual: dict[str, Any]) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
 from paiban.language import Words
@@ -19,10 +19,16 @@ from paiban.template.table_press import PRESS
 from paiban.template.table_style import STYLE
 from paiban.value import NamedTuple
 
+if TYPE_CHECKING:
+    from paiban.template.ideas import Idea
+
+USUAL_IDEAS = "usual"
+"""The ideas of pages, of which there is one file."""
+
 USUAL_STYLE = "daily"
 """The style sheet that came along and lies under every other."""
 
-USUAL = {"templates": "broadsheet", "styles": USUAL_STYLE, "press": "newsprint"}
+USUAL = {"templates": "broadsheet", "styles": USUAL_STYLE, "press": "newsprint", "ideas": USUAL_IDEAS}
 """What a draft is set with where the file that is asked for is not there or is faulty."""
 
 Loaded = TypeVar("Loaded")
@@ -85,8 +91,14 @@ class Layout:
         """The print condition ``name``."""
         return self._load(_Shelf("press", "P211", PRESS), name, span, build_press)
 
+    def ideas(self, name: str = USUAL_IDEAS, span: Span | None = None) -> Found[tuple[Idea, ...]]:
+        """The ideas of pages ``name``."""
+        from paiban.template.ideas import IDEAS, build_ideas  # noqa: PLC0415  automatic make-up alone has any
+
+        return self._load(_Shelf("ideas", "P272", IDEAS), name, span, build_ideas)
+
     def names(self, kind: str) -> list[str]:
-        """What is there under ``templates``, ``styles`` or ``press``, in order."""
+        """What is there under ``templates``, ``styles``, ``press`` or ``ideas``, in order."""
         return sorted({path.stem for folder in self.folders for path in (folder / kind).glob("*.yaml")})
 
     def _style_of(self, values: Values, reader: FileReader) -> StyleSheet:

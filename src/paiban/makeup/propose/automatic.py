@@ -19,6 +19,7 @@ from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.candidates import Gathering, page_gathering
 from paiban.makeup.propose.cutting import TARGETS, Cutting, cut_galleys, cuts_for, may_go, without
+from paiban.makeup.propose.ideas import named, narrowed, unlike
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.propose.repair import FormsAt, Repair
 from paiban.makeup.propose.sparing import enough, spared_pages
@@ -28,6 +29,7 @@ from paiban.makeup.propose.upon import with_upon
 from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, Shape, search, squeeze
 from paiban.makeup.search.plan import charged
 from paiban.template import PageTemplate
+from paiban.template.ideas import Idea
 from paiban.value import NamedTuple
 
 FEW_LINES = 6
@@ -60,13 +62,15 @@ class Request(NamedTuple):
 
     Without a ``budget`` the search is limited in steps, so that every machine finds the same. ``again``: blocks that
     are not locked give up their places, and keep to them as far as the others let them. ``tried`` is called with the
-    number of a page whenever a plan of it is set.
+    number of a page whenever a plan of it is set. Several plans show different ``ideas``, as far as there are any that
+    serve, and each is called by its own.
     """
 
     best: int = 1
     budget: float | None = None
     again: bool = False
     tried: Callable[[int], None] | None = None
+    ideas: tuple[Idea, ...] = ()
 
 
 class PageRoom(NamedTuple):
@@ -120,7 +124,8 @@ class PageSearch(NamedTuple):
         if squeezed:
             return [Proposal(placed(plan), plan) for plan in squeeze(problem, best=best, judge=tried)]
         proposals = (Proposal(placed(plan), plan) for plan in self.search(problem, tried))
-        return [self.smoothed(proposal, candidates, trials) for proposal in proposals]
+        smoothed = (self.smoothed(proposal, candidates, trials) for proposal in proposals)
+        return [each._replace(plan=named(problem, each.plan, self.request.ideas)) for each in smoothed]
 
     def smoothed(self, proposal: Proposal, candidates: Sequence[Candidate], trials: Trials) -> Proposal:
         """A proposal with the smallest changes after which fewer of its blocks break a rule by themselves."""
@@ -135,8 +140,17 @@ class PageSearch(NamedTuple):
 
     def search(self, problem: Problem, judge: Judge) -> tuple[Plan, ...]:
         """The best plans in the time that is left."""
-        left = None if self.end is None else max(0.0, self.end - monotonic())
-        return search(problem, best=self.request.best, budget=left, judge=judge)
+        best, ideas = self.request.best, self.request.ideas
+        plans = list(search(problem, best=best, budget=self.left(), judge=judge))
+        for idea in ideas if best > 1 and plans else ():
+            close = narrowed(problem, idea)
+            if close is not None and self.left() != 0:
+                plans += search(close, budget=self.left(), judge=judge, brief=True)
+        return unlike(problem, plans, ideas, best)
+
+    def left(self) -> float | None:
+        """The seconds that are left, None for no limit."""
+        return None if self.end is None else max(0.0, self.end - monotonic())
 
     def with_white(self, candidates: Sequence[Candidate]) -> list[Proposal]:
         """The pages that are filled as far as the copy goes, with as few patches of white as can be."""

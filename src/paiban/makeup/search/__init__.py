@@ -7,8 +7,23 @@ each with its score by term. Next: ``automatic`` turns a plan into places.
 from __future__ import annotations
 
 from paiban.makeup.search.explain import explain
+from paiban.makeup.search.plan import difference, order
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem, Shape
-from paiban.makeup.search.rounds import Judge, search, squeeze
+from paiban.makeup.search.rounds import DIFFERENT, Judge, search, squeeze
 from paiban.makeup.search.sketch import sketch
 
-__all__ = ["BlockChoices", "Judge", "Placement", "Plan", "Problem", "Shape", "explain", "search", "sketch", "squeeze"]
+__all__ = [
+    "DIFFERENT",
+    "BlockChoices",
+    "Judge",
+    "Placement",
+    "Plan",
+    "Problem",
+    "Shape",
+    "difference",
+    "explain",
+    "order",
+    "search",
+    "sketch",
+    "squeeze",
+]

@@ -29,9 +29,10 @@ TERMS: dict[str, Words] = {
 """Each term of the score as a person calls it, in Chinese and English."""
 
 SENTENCES = {
-    "zh": "{idea}；{faults}；最大的代价是{cost}。",
-    "en": "{idea}; {faults}; it pays most for {cost}.",
+    "zh": "{name}{idea}；{faults}；最大的代价是{cost}。",
+    "en": "{name}{idea}; {faults}; it pays most for {cost}.",
 }
+NAMED = {"zh": "{idea}：", "en": "{idea}: "}
 CLEAN = {"zh": "不犯版规", "en": "no rule of the page is broken"}
 BROKEN = {"zh": "版规上有 {faults}", "en": "it breaks {faults}"}
 UNLIKE = {"zh": "和方案 1 不同：{features}。", "en": "unlike plan 1: {features}."}
@@ -63,6 +64,7 @@ def explain(plan: Plan, lang: str = "zh", first: Plan | None = None) -> str:
     names = "、".join(f"{TERMS[name].said(lang)} {count}" for name, count in sorted(plan.faults.items()) if count)
     features = list(features_of(plan, lang))
     whole = SENTENCES[lang].format(
+        name=NAMED[lang].format(idea=plan.idea.said(lang)) if plan.idea is not None else "",
         idea=BETWEEN[lang].join(features),
         faults=BROKEN[lang].format(faults=names) if names else CLEAN[lang],
         cost=TERMS[dearest].said(lang),

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from paiban.grid import GridRect
+from paiban.language import Words
 from paiban.makeup.frame.model import Traits
 from paiban.template import Costs
 
@@ -120,7 +121,7 @@ class Plan:
 
     ``terms`` sums to ``score``. ``faults`` counts the rules of the page that the plan breaks, by name, and ``breaches``
     is what they cost, blocks that do not fill their places with them. ``lost`` counts lines of copy that keep the page
-    from the press.
+    from the press. ``idea`` is what the page is called by, where it shows one.
     """
 
     placements: tuple[Placement, ...]
@@ -129,6 +130,7 @@ class Plan:
     faults: Mapping[str, int]
     breaches: float = 0.0
     lost: int = 0
+    idea: Words | None = None
 
     @property
     def rank(self) -> tuple[int, float, float]:

@@ -72,6 +72,9 @@ SQUEEZING_ROUNDS = (
 )
 """For pages that hold more than there is room for: the first that gives a page ends the search."""
 
+BRIEF_ROUNDS = (Round(HONEST, Beam(100, 700, children=12, alike=3)), Round(Mode(strict=False), Beam(60, 300)))
+"""For one more way to make up a page of which there is a plan already."""
+
 HASTY_ROUNDS = (Round(HONEST, Beam(8, 48), hasty=True), Round(Mode(stretch=6, strict=False), Beam(8, 48), hasty=True))
 """Before all others where the time is limited, so that there is a page whatever the budget."""
 
@@ -126,12 +129,14 @@ def search(
     best: int = 1,
     budget: float | None = None,
     judge: Judge | None = None,
+    brief: bool = False,
 ) -> tuple[Plan, ...]:
     """The best plans of a page, best first, each unlike the others; none if the page cannot be filled at all.
 
     Without a budget the effort is fixed, and the same on any machine. A ``budget``, in seconds, ends the search with
     the best so far, or lets it go on for better. ``judge`` judges the plans that seem best; without one the rules of
-    the page do, as far as shapes can tell.
+    the page do, as far as shapes can tell. ``brief``: only honest heights are looked for, in one round that keeps every
+    rule and one that may break some.
     """
     seen = mirrored(problem) if problem.vertical_page else problem
     clock = Clock(seconds=budget)
@@ -141,7 +146,7 @@ def search(
     free = sum(block.fixed is None for block in seen.blocks)
     jury.add(completely(seen, clock) if free <= COMPLETE_BLOCKS else ())
     kept = jury.best(best)
-    for round_ in rounds_for(free, clock.limited):
+    for round_ in BRIEF_ROUNDS if brief else rounds_for(free, clock.limited):
         settled = len(kept) == best and all(plan.clean for plan in kept)
         if settled and (not clock.limited or round_ in LAST_ROUNDS):
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from paiban.engine import set_issue
 from paiban.engine.house import House
 from paiban.engine.proposing import Request, propose_issue
 from paiban.kinds import KINDS
+from paiban.makeup.frame.model import Placed
 from tests.support.copy_strategies import body_of
 from tests.support.issues import FILE, han, issue_text, place, story, tiny_fonts
 from tests.support.matrix import MATRIX, PAIRS, fields_of, files_in
@@ -52,31 +54,72 @@ def test_what_is_wrong_is_told_where_it_stands(kind, key, folder):
     assert any(d.span is not None and first < d.span.line <= last for d in found), [d.span for d in found]
 
 
-KEPT_APART = frozenset({
-    "place", "slot", "section", "page", "jump", "with", "wrap", "width", "side", "over", "apart", "locked", "filler",
-    "bleed", "writing", "id", "contour", "columns", "legs", "widths", "headline_form", "credit_at", "caption_at", "fit",
-})  # fmt: skip
-"""What says where a block stands, or takes a form that make-up may choose: it has tests of its own there."""
+ELSEWHERE = frozenset({"place", "slot", "section", "page", "jump", "over", "widths", "filler"})
+"""What says that a block stands where make-up does not put it, or on which of several pages, is tested there;
+``widths`` are those of a place, and a filler may stay away."""
+
+CHOSEN = frozenset(
+    {"id", "apart", "writing", "legs", "columns", "headline_form", "credit_at", "caption_at", "fit", "bleed", "contour"}
+)
+"""What takes a form that make-up would else choose."""
+
+INSIDE = frozenset({"with", "wrap", "width", "side"})
+"""What says how a block stands in another."""
+
+
+def stories(*sizes: int) -> list[dict[str, Any]]:
+    """Stories without a place, of so many characters."""
+    return [story(f"s{n}", place=None, weight=4 - n, body=body_of(n, size)) for n, size in enumerate(sizes, 1)]
+
+
+def with_keys(kind: str, keys: Collection[str], writing: str) -> dict[str, Any]:
+    """A block without a place, with those of some keys that it may have on a page of a direction."""
+    block = {"id": "own", **MATRIX[kind].block}
+    for key, row in MATRIX[kind].rows.items():
+        if key in keys and writing in row.ways and not row.under:
+            block |= {name: value for name, value in row.besides.items() if name not in ("body", "legs", "headline")}
+            block |= {} if key == "body" else {key: row.right}
+    return {name: value for name, value in block.items() if name != "place"}
+
+
+def made_up(folder: Path, *blocks: dict[str, Any], writing: str) -> dict[str, Placed]:
+    """The first plan that make-up proposes of a page with such blocks, by their ids."""
+    files_in(folder)
+    (folder / FILE).write_text(issue_text(*blocks, writing=writing), "utf-8")
+    proposed = propose_issue(folder / FILE, Request(), house=House(tiny_fonts()))
+    assert proposed.results, [d.code for d in proposed.diagnostics]
+    placed = {each.block.id: each for each in proposed.results[0].makeups[0].blocks}
+    assert set(placed) == {block["id"] for block in blocks}
+    return placed
 
 
 @pytest.mark.parametrize("writing", ["horizontal", "vertical"])
 @pytest.mark.parametrize("kind", MATRIX)
-def test_make_up_places_a_block_with_all_its_keys(kind, writing, folder, tmp_path):
-    files_in(tmp_path)
-    block = {"id": "own", **MATRIX[kind].block}
-    for key, row in MATRIX[kind].rows.items():
-        if key not in KEPT_APART and writing in row.ways and not row.host and not row.under:
-            block |= {name: value for name, value in row.besides.items() if name not in ("body", "legs")}
-            block |= {} if key == "body" else {key: row.right}
-    stories = [story(f"s{n}", place=None, weight=4 - n, body=body_of(n, size)) for n, size in enumerate(SIZES, 1)]
-    (tmp_path / FILE).write_text(issue_text(*stories, block, writing=writing), "utf-8")
-    proposed = propose_issue(tmp_path / FILE, Request(), house=House(tiny_fonts()))
-    assert proposed.results, [d.code for d in proposed.diagnostics]
-    placed = {each.block.id: each for each in proposed.results[0].makeups[0].blocks}
-    assert set(placed) == {"own", *(f"s{n}" for n in range(1, len(SIZES) + 1))}
-    fit = placed["own"].fit
+def test_make_up_places_a_block_with_all_its_keys(kind, writing, tmp_path):
+    keys = set(MATRIX[kind].rows) - ELSEWHERE - CHOSEN - INSIDE - {"locked"}
+    fit = made_up(tmp_path, *stories(900, 600, 450), with_keys(kind, keys, writing), writing=writing)["own"].fit
     assert fit is None or not fit.over_lines
 
 
-SIZES = (900, 600, 450)
-"""Characters of the stories beside it."""
+@pytest.mark.parametrize("kind", MATRIX)
+def test_make_up_places_a_block_in_a_form_that_is_chosen_for_it(kind, tmp_path):
+    block = with_keys(kind, CHOSEN, "horizontal") | {"id": "own"}
+    block |= {"apart": ["s1"]} if "apart" in block else {}
+    placed = made_up(tmp_path, *stories(900, 600, 450), block, writing="horizontal")["own"]
+    assert placed.fit is None or not placed.fit.over_lines
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MATRIX if "with" in MATRIX[kind].rows])
+def test_make_up_places_a_block_in_the_story_that_it_belongs_to(kind, tmp_path):
+    block = with_keys(kind, INSIDE, "horizontal") | {"with": "s1"}
+    placed = made_up(tmp_path, *stories(1500, 600), block, writing="horizontal")
+    assert placed["s1"].place.holds(placed["own"].place)
+
+
+@pytest.mark.parametrize("kind", MATRIX)
+def test_make_up_leaves_a_block_where_it_is_locked(kind, tmp_path):
+    at = place("1-2", "50-71") if kind != "nameplate" else place("1-2", "1-8")
+    block = {**with_keys(kind, (), "horizontal"), "place": at, "locked": True}
+    placed = made_up(tmp_path, *stories(900, 600, 450), block, writing="horizontal")["own"].place
+    rows = f"{placed.row + 1}-{placed.end_row}"
+    assert (f"{placed.column + 1}-{placed.end_column}", rows) == (at["columns"], at["rows"])

@@ -22,8 +22,9 @@ class Company(NamedTuple):
 
     @property
     def below_head(self) -> bool:
-        """Whether they never stand above their host's headline: one reads as part of the copy, or there are several."""
-        return len(self.guests) > 1 or any(guest.below_head for guest in self.guests)
+        """Whether they never stand above their host's headline: one reads as part of the copy, or copy is to run round
+        it, or there are several."""
+        return len(self.guests) > 1 or any(guest.below_head or guest.block.wrap for guest in self.guests)
 
     @property
     def white(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ import pytest
 
 from paiban.desk.bringing import Step, bring_in
 from paiban.desk.journal import EDIT, UNDO, Journal, journal_path
+from paiban.desk.record import RecordBook
 from paiban.desk.serve import desk_of
 from paiban.desk.session import Session
 from paiban.engine.house import USUAL
@@ -96,6 +98,25 @@ def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_later_saves_are_see
     desk.issue.write_bytes(desk.text.replace("奋进百亿园区", "奋进万亿园区").encode())
     seat.settled()
     assert "奋进万亿园区" in seat.words()
+    seat.end()
+
+
+def test_a_note_that_is_kept_late_takes_nobody_away_from_the_words_that_are_typed_meanwhile(desk, browser, monkeypatch):
+    seat = Seat(desk, browser)
+    say = RecordBook.say
+    monkeypatch.setattr(RecordBook, "say", lambda *words, **facts: (time.sleep(2), say(*words, **facts)))
+    seat.choose("lead-second-venture")
+    seat.page.keyboard.press("a")
+    seat.page.locator("#note").fill("查一查")
+    seat.page.locator("#note").press("Control+Enter")
+    x, y, width, _ = seat.rect("lead-second-venture")
+    seat.page.mouse.dblclick(x + width / 2, y + 40)
+    seat.page.locator("#words textarea").wait_for()
+    seat.page.locator("#note").wait_for(state="detached")
+    before = desk.text
+    seat.page.keyboard.insert_text("〔还在打的字〕")
+    seat.page.keyboard.press("Control+Enter")
+    assert "〔还在打的字〕" in seat.written(before)
     seat.end()
 
 

@@ -89,7 +89,7 @@ class Monkey:
         self.page.keyboard.insert_text(words)
         written = self.chance.random() < 0.7
         self.page.keyboard.press("Control+Enter" if written else "Escape")
-        self.page.wait_for_selector("#words", state="detached")
+        self.closed(words)
         if written:
             end = time.monotonic() + WAIT_MS / 1000
             while f"〔{self.number}〕" not in self.seat.desk.text:
@@ -97,6 +97,14 @@ class Monkey:
                 self.page.wait_for_timeout(20)
         else:
             assert f"〔{self.number}〕" not in self.seat.desk.text
+
+    def closed(self, words: str) -> None:
+        """The sheet is gone; where it stays, what the desk says of that."""
+        end = time.monotonic() + WAIT_MS / 1000
+        while self.page.locator("#words").count():
+            told = self.page.locator("#state").text_content()
+            assert time.monotonic() < end, f"action {self.number}: {words!r} stays open: {told}"
+            self.page.wait_for_timeout(20)
 
     def key(self) -> None:
         point = self.point()

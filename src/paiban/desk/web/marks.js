@@ -39,8 +39,9 @@ export class Marks {
     const field = make("textarea", { id: "note", rows: 3, placeholder: say("note") });
     field.setAttribute("aria-label", say("note"));
     const close = () => {
+      const inside = section.contains(document.activeElement); // who types elsewhere by now is not taken away from there
       section.replaceChildren();
-      this.view.stage.focus({ preventScroll: true });
+      if (inside) this.view.stage.focus({ preventScroll: true });
     };
     const write = async () => {
       const words = field.value;

@@ -61,7 +61,7 @@ class Kept(NamedTuple):
 
 
 _WIDE, _HYPHEN, _RANGE, _JOINT, _AFTER, _MAGNITUDE, _HUNDREDS = map(chr, range(0x80, 0x87))
-_NUMERAL, _PROVINCE, _CURRENCY, _RELATION, _LIST, _STOP = map(chr, range(0x87, 0x8D))
+_NUMERAL, _PROVINCE, _CURRENCY, _RELATION, _LIST, _STOP, _SERIAL = map(chr, range(0x87, 0x8E))
 
 _STAND_INS: dict[str, str] = {
     _WIDE: "".join([chr(code) for first, count in ((0xFF10, 10), (0xFF21, 26), (0xFF41, 26))
@@ -78,10 +78,13 @@ _STAND_INS: dict[str, str] = {
     _RELATION: "<>=≤≥≈≠∼＜＞＝",
     _LIST: "、．",
     _STOP: "。；;",
+    _SERIAL: "号",
     "+": "＋−±",
     " ": "\u2009\u202f\u00a0",
     "(": "（",
     ")": "）",
+    "[": "〔［",
+    "]": "〕］",
     "*": "＊×",
     "u": "μµ",
     "F": "Ω",
@@ -125,6 +128,7 @@ GRAMMAR: tuple[Construction, ...] = (
                  (("/", SOFT), ("[- )]|(?<=^[0-9]{3})(?=[0-9]{8}$)|(?<=^[0-9]{7})(?=[0-9]{4}$)", DEEP))),
     Construction("年月日", "2026-03-17 · 2026.3.17 · 2026/3/17",
                  "[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?![0-9])", (("[-./]", DEEP),)),
+    Construction("文号", "〔2024〕5号 · [2024]5号", f"[\\[(][0-9]{{4}}[\\])][0-9]+{_SERIAL}", tight=False),
     Construction("条目", "(1) · （二） · 1. · A. · 三、",
                  f"(?:(?<=[:{_JOINT}{_STOP} ])|^)(?:[(](?:[0-9]{{1,2}}|{_NUMERAL}{{1,3}}|[A-Za-z])[)]"
                  f"|(?:[0-9]{{1,2}}|{_NUMERAL}{{1,3}}|[A-Za-z])(?:[.](?![0-9])|[{_LIST})])) ?[^ ]", tight=False),
@@ -136,8 +140,9 @@ GRAMMAR: tuple[Construction, ...] = (
                  f"(?!{_RANGE})(?>{_BETWEEN}?{_QUANTITY})+",
                  ((f"(?<=.)(?:[-{_HYPHEN}]|{_RANGE}{{1,2}}|(?<=[0-9]{{5}})/)(?=[-+{_CURRENCY}]?[0-9])", SOFT),
                   (f"(?<=..)[{_RELATION}] ?(?=..)", ADDRESS), ("(?<=.{4})[*](?=.{4})", DEEP))),
-    Construction("版本", "iOS 17.2", "[A-Za-z]*[A-Z][A-Za-z-]* [0-9]+(?:[.][0-9]+)*(?![0-9A-Za-z])", ((" ", SOFT),),
-                 tight=False),
+    Construction("版本", "iOS 17.2",
+                 f"[A-Za-z]*[A-Z][A-Za-z-]* [0-9]+(?:[.][0-9]+)*(?:{_RANGE}[0-9]{{4}})?(?![0-9A-Za-z])",
+                 ((f" |{_RANGE}", SOFT),), tight=False),
     Construction("编号", "No. 1 · Vol. 3", "(?:No|Nos|no|Vol|vol|Fig|pp?)[.] ?[0-9]+"),
     Construction("全角数字和字母", "２０２６ · ０１０－１２３４ · Ｗｉ－Ｆｉ · １２．５％",
                  f"{_WIDE}+(?:[／，+{_HYPHEN}{_RANGE}{_JOINT}{_LIST}]{_WIDE}+)*{_AFTER}?",

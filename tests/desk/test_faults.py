@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
@@ -103,8 +102,8 @@ def test_a_page_that_cannot_be_drawn_leaves_the_last_one_and_later_saves_are_see
 
 def test_a_note_that_is_kept_late_takes_nobody_away_from_the_words_that_are_typed_meanwhile(desk, browser, monkeypatch):
     seat = Seat(desk, browser)
-    say = RecordBook.say
-    monkeypatch.setattr(RecordBook, "say", lambda *words, **facts: (time.sleep(2), say(*words, **facts)))
+    say, may_go_on = RecordBook.say, threading.Event()
+    monkeypatch.setattr(RecordBook, "say", lambda *words, **facts: (may_go_on.wait(60), say(*words, **facts)))
     seat.choose("lead-second-venture")
     seat.page.keyboard.press("a")
     seat.page.locator("#note").fill("查一查")
@@ -112,6 +111,8 @@ def test_a_note_that_is_kept_late_takes_nobody_away_from_the_words_that_are_type
     x, y, width, _ = seat.rect("lead-second-venture")
     seat.page.mouse.dblclick(x + width / 2, y + 40)
     seat.page.locator("#words textarea").wait_for()
+    assert seat.page.locator("#note").count() == 1
+    may_go_on.set()
     seat.page.locator("#note").wait_for(state="detached")
     before = desk.text
     seat.page.keyboard.insert_text("〔还在打的字〕")

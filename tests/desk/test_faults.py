@@ -114,6 +114,7 @@ def test_a_note_that_is_kept_late_takes_nobody_away_from_the_words_that_are_type
     assert seat.page.locator("#note").count() == 1
     may_go_on.set()
     seat.page.locator("#note").wait_for(state="detached")
+    assert seat.page.locator("#words textarea:focus").count() == 1
     before = desk.text
     seat.page.keyboard.insert_text("〔还在打的字〕")
     seat.page.keyboard.press("Control+Enter")

@@ -2,7 +2,7 @@
 
 A run compiles some sixty and matches most of them a few times: without this a twentieth of its instructions. What is
 kept is what ``re`` itself gives its matcher for a pattern, under the interpreter that made it; the matcher checks it
-once more. Where anything about it is otherwise, ``re`` compiles as ever.
+once more. Where anything about it is otherwise, in a Python to come too, ``re`` compiles as ever.
 """
 
 from __future__ import annotations
@@ -12,10 +12,14 @@ import json
 import re
 import sys
 from contextlib import suppress
-from re import _compiler, _parser  # type: ignore[attr-defined]
 from typing import Any
 
 from paiban import cache
+
+try:
+    from re import _compiler, _parser  # type: ignore[attr-defined]
+except ImportError:  # inside ``re`` nothing is promised
+    _compiler = _parser = None
 
 _MOST = 1000
 """So many are kept at most; more than all commands have."""
@@ -24,14 +28,14 @@ _Key = tuple[str, int]
 _Program = tuple[int, int, dict[str, int], list[int]]
 """All flags, how many groups, their names, the matcher's code."""
 
-_compile = _compiler.compile
+_compile: Any = getattr(_compiler, "compile", None)
 
 
 class Expressions:
     """What was kept, and what this run has made anew."""
 
     def __init__(self) -> None:
-        self._name = cache.name_of("expressions", sys.version, sys.byteorder, _compiler.MAGIC)
+        self._name = cache.name_of("expressions", sys.version, sys.byteorder, getattr(_compiler, "MAGIC", 0))
         self._kept: dict[_Key, _Program] = cache.load(self._name, _unpacked) or {}
         self._made: dict[_Key, _Program] = {}
 
@@ -58,6 +62,8 @@ class Expressions:
 
 def keep() -> None:
     """Have ``re`` compile what was not kept, for as long as this process lasts, and keep it at its end."""
+    if _compile is None:
+        return
     expressions = Expressions()
     _compiler.compile = expressions.compile
     atexit.register(expressions.remember)

@@ -303,8 +303,14 @@ def _direction(key: str, figures: _Figures) -> str:
 
 
 def _lying_together(keys: list[str], figures: _Figures) -> list[str]:
-    """A run has one direction (m², 36.5℃, x≥60): where one of its clusters lies, they all do."""
+    """A run has one direction (m², 36.5℃, x≥60, 70 512): where one of its clusters lies, they all do.
+
+    Figures in groups are one number, and go by how many they are together.
+    """
     wants = [_direction(key, figures) for key in keys]
+    for index in range(1, len(keys) - 1):
+        if keys[index].isspace() and keys[index - 1].isdecimal() and keys[index + 1][0].isdecimal():
+            wants[index] = "along" if figures.stand_apart(keys[index - 1] + keys[index + 1]) else "lie"
     if "lie" not in wants:
         return keys
     found = list(keys)
@@ -313,7 +319,7 @@ def _lying_together(keys: list[str], figures: _Figures) -> list[str]:
         if in_run and any(wants[index] == "lie" for index in run):
             for index in run:
                 key = keys[index]
-                if class_of(key[0]) not in _ALONG and key[0] not in (LYING, WESTERN):
+                if class_of(key[0]) not in _ALONG and key[0] not in (LYING, WESTERN) and not key.isspace():
                     found[index] = LYING + key.removeprefix(YEAR)
     return found
 

@@ -305,9 +305,13 @@ def test_per_cents_of_a_text_stand_alike(number):
     assert not any(run.quarter_turn for run in line.body)
 
 
-@pytest.mark.parametrize("word", ["m²", "USB-C", "Wi-Fi", "100m²", "km/h", "COVID-19", "C919"])
+@pytest.mark.parametrize(
+    "word",
+    ["m²", "USB-C", "Wi-Fi", "100m²", "km/h", "COVID-19", "C919", "1 234.56", "70 512", "8888 8888", "010 8888 8888",
+     "1 234", "3 000 000"],
+)  # fmt: skip
 def test_a_run_has_one_direction(word):
-    """a run has one direction: m² and USB-C lie as a whole"""
+    """a run has one direction: m² and USB-C lie as a whole; so do figures in groups, by how many they are together"""
     real, _ = load_catalogue()
     (line,) = set_lines(prepare(plain_text(f"占{word}的"), TextStyle("song", EM, vertical=True), real), 20 * EM)
     turned = {run.quarter_turn for run in line.body if not set("".join(run.texts)) & {"占", "的"}}

@@ -117,6 +117,7 @@ PICTURE = Kind({"picture": "p.png", "fit": "crop"}, {
     "across": Row(2, 9, "P139", {"picture": ["p.png", "p.png"]}),
     "credit_at": Row("edge", "top", "P144", {"credit": "江河摄"}),
     "caption_at": Row("over", "above", "P144", {"caption": han(6)}),
+    "colour": Row("black", "nobody", "P225", {"caption": han(6), "caption_at": "over"}),
     "contour": Row([[0.5, 0], [1, 1], [0, 1]], [[0.5]], "P147"), "frame": Row(True, "maybe", "P145"),
     "corners": Row("3mm", "3", "P142"), "bleed": Row(["left"], "inside", "P144", at_edge=True),
 })  # fmt: skip

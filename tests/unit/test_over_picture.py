@@ -102,7 +102,7 @@ def test_a_place_that_leaves_the_picture_overlaps_it(folder):
 
 
 def test_a_picture_that_is_not_there_is_told(folder):
-    assert codes(over(folder, over="bog")) == ["P159", "P203"]
+    assert codes(over(folder, over="bog")) == ["P159"]
 
 
 def test_no_story_bears_another(folder):

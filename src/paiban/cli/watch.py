@@ -37,9 +37,8 @@ def run(options: Namespace) -> int:
             while True:
                 watcher.watch(engine_of(house_from(options)).inputs(Path(options.issue)))
                 code = setting.run(options)
-                complain(WAITING[options.lang])
                 console.print_pending()
-                wait(watcher, server)
+                wait(watcher, server, WAITING[options.lang])
     except KeyboardInterrupt:
         return code
     finally:
@@ -47,10 +46,11 @@ def run(options: Namespace) -> int:
         watcher.close()
 
 
-def wait(watcher: Watcher, server: Server) -> None:
-    """Until one of the files is saved."""
-    changed = False
-    while not changed:
+def wait(watcher: Watcher, server: Server, words: str) -> None:
+    """Until one of the files is saved; ``words`` say so once Ctrl-C ends the waiting."""
+    with interrupts():
+        complain(words)
+        server.wait([watcher.socket])
+    while not watcher.changed():
         with interrupts():
             server.wait([watcher.socket])
-        changed = watcher.changed()

@@ -57,7 +57,7 @@ def members_room(around: Surround, place: GridRect, first_row: int, kit: PageKit
     return MemberRoom(top + beyond, box.y1 - head)
 
 
-class SetMembers(NamedTuple):
+class PlacedMembers(NamedTuple):
     """Members dealt over legs, and their lines where they stand."""
 
     dealt: Dealt
@@ -66,16 +66,16 @@ class SetMembers(NamedTuple):
 
 def set_members(
     galley: Galley, room: CopyArea, block: Block, around: Surround, site: Site, kit: PageKit
-) -> SetMembers | None:
+) -> PlacedMembers | None:
     """The members of a block in its place; None where not a line has room."""
     if not block.boxed or block.content.vertical:
         dealt = on_rows(galley, room, site.place.columns, kit)
-        return None if dealt is None else SetMembers(dealt, dealt.lines)
+        return None if dealt is None else PlacedMembers(dealt, dealt.lines)
     dealt = deal(galley, room, (None,), kit.limit, site.place.columns, kit.grid.size)
     if dealt is None:
         return None
     inside = members_room(around, site.place, room.first_row, kit)
-    return SetMembers(dealt, evenly(galley, dealt, inside, kit.grid.leading))
+    return PlacedMembers(dealt, evenly(galley, dealt, inside, kit.grid.leading))
 
 
 def on_rows(galley: Galley, room: CopyArea, columns: int, kit: PageKit) -> Dealt | None:

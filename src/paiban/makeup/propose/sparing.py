@@ -13,7 +13,7 @@ from paiban.makeup.propose.kind import Plannings
 from paiban.value import NamedTuple
 
 
-class Spared(NamedTuple):
+class DroppedCopy(NamedTuple):
     """A page with some of those paragraphs gone: its copy, and how many lines of a basic column went with them."""
 
     page: IssuePage
@@ -21,9 +21,9 @@ class Spared(NamedTuple):
     lines: int
 
 
-def spared_pages(page: IssuePage, galleys: Galleys, plannings: Plannings, kit: PageKit) -> Iterator[Spared]:
+def spared_pages(page: IssuePage, galleys: Galleys, plannings: Plannings, kit: PageKit) -> Iterator[DroppedCopy]:
     """The page with one such paragraph less each time; blocks that have their places keep their copy."""
-    spared = Spared(page, galleys, 0)
+    spared = DroppedCopy(page, galleys, 0)
     order = sorted(range(len(page.blocks)), key=lambda index: (page.blocks[index].weight, -index))
     for block in (page.blocks[index] for index in order):
         if block.place is None and not (block.slot or block.locked):
@@ -32,16 +32,16 @@ def spared_pages(page: IssuePage, galleys: Galleys, plannings: Plannings, kit: P
                 yield spared
 
 
-def without_one(spared: Spared, before: Block, after: Block, kit: PageKit) -> Spared:
+def without_one(spared: DroppedCopy, before: Block, after: Block, kit: PageKit) -> DroppedCopy:
     """One step further: a block in the place of the same with a paragraph more."""
     galley = block_galley(after, kit)
     assert isinstance(galley, Galley)
     lines = spared.galleys[before.id].count(kit.grid.column) - galley.count(kit.grid.column)
     blocks = tuple(after if block.id == after.id else block for block in spared.page.blocks)
-    return Spared(spared.page._replace(blocks=blocks), {**spared.galleys, after.id: galley}, spared.lines + lines)
+    return DroppedCopy(spared.page._replace(blocks=blocks), {**spared.galleys, after.id: galley}, spared.lines + lines)
 
 
-def enough(pages: list[Spared], needs: list[int]) -> Iterator[Spared]:
+def enough(pages: list[DroppedCopy], needs: list[int]) -> Iterator[DroppedCopy]:
     """For each number of lines that may have to go the first page that lacks so many, or the last; none twice."""
     taken = -1
     for lines in needs:

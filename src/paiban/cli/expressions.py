@@ -48,9 +48,11 @@ class Expressions:
         if program is not None:
             with suppress(RuntimeError, TypeError, ValueError, OverflowError):
                 return _expression(pattern, program)
-        with suppress(AttributeError, TypeError):
-            program = self._made[key] = _program(pattern, flags)
-            return _expression(pattern, program)
+        with suppress(AttributeError, TypeError, RuntimeError):
+            program = _program(pattern, flags)
+            made = _expression(pattern, program)
+            self._made[key] = program
+            return made
         return _compile(pattern, flags)  # type: ignore[no-any-return]
 
     def remember(self) -> None:

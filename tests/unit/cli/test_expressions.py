@@ -78,3 +78,10 @@ def test_bytes_and_faults_are_left_to_the_library(kept, pattern):
             return error.msg, error.pos
 
     assert outcome(Expressions().compile) == outcome(_compiler.compile)
+
+
+def test_what_the_matcher_refuses_is_left_to_the_library_and_not_kept(kept, monkeypatch):
+    monkeypatch.setattr(expressions, "_program", lambda _pattern, _flags: (32, 0, {}, [99, 99]))
+    again = Expressions()
+    assert again.compile("new") == _compiler.compile("new")
+    assert again._made == {}

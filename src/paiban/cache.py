@@ -74,7 +74,7 @@ def file_facts(path: Path) -> tuple[str, int, int]:
     """What tells a file from others and from what it was: its place, size and time, since reading a large one may take
     longer than what is kept of it. OSError where there is none."""
     found = path.stat()
-    return str(path.resolve()), found.st_size, found.st_mtime_ns
+    return str(path.absolute()), found.st_size, found.st_mtime_ns
 
 
 def content_of(path: Path) -> str:
@@ -89,9 +89,14 @@ def content_of(path: Path) -> str:
     if kept is not None:
         return kept
     digest = sha256(read_plain(path))
-    if state and state == state_of(path) and time.time_ns() - max(state[-2:]) > SETTLED:
+    if state and state == state_of(path) and is_settled(state):
         store(name, digest.digest())
     return digest.hexdigest()
+
+
+def is_settled(state: tuple[int, ...]) -> bool:
+    """Whether a file that is changed again has another state than this one of ``files.state_of``."""
+    return time.time_ns() - max(state[-2:]) > SETTLED
 
 
 def _digest(body: bytes) -> str:

@@ -22,10 +22,13 @@ class _Deferred(ModuleType):
 
     def __getattr__(self, name: str) -> Any:
         if name == "__path__":  # asked by all who import from a package, and of every module imported from by name
-            return getattr(module_from_spec(self._found()), name)
-        if not self._load():
-            raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
-        return getattr(self, name)
+            if "_path" not in vars(self):
+                vars(self)["_path"] = getattr(module_from_spec(self._found()), name, None)
+            if self._path is not None:
+                return self._path
+        elif self._load():
+            return getattr(self, name)
+        raise AttributeError(f"module {self.__name__!r} has no attribute {name!r}")
 
     def _load(self) -> bool:
         """Make the module whole; False where it is."""

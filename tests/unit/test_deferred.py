@@ -11,6 +11,11 @@ USES = {
     "a file is loaded": ("paiban.source.events", "import yaml", "yaml.safe_load('a: [1, 2026-03-17]')['a'][0] == 1"),
     "a value is written": ("paiban.source.events", "import yaml", "yaml.safe_dump({'a': 1}) == 'a: 1\\n'"),
     "all names come by a star": ("paiban.source.events", "from yaml.scanner import *", "Scanner and ScannerError"),
+    "a day is read": ("paiban.cli.lean", "import datetime", "datetime.datetime.strptime('2026', '%Y').year == 2026"),
+    "a day is pickled": (
+        "paiban.cli.lean", "import datetime, pickle",
+        "pickle.loads(pickle.dumps(datetime.date(2026, 3, 17))).day == 17 and datetime.sys",
+    ),
     "a function is looked into": (
         "paiban.font.harfbuzz", "import inspect", "str(inspect.signature(lambda a, b=1: 0)) == '(a, b=1)'",
     ),

@@ -10,6 +10,7 @@ import uharfbuzz as hb
 
 from paiban.diagnostic import render_text
 from paiban.font import load_catalogue
+from paiban.font.sfnt import may_be_embedded
 from tests.support.tiny_face import build_tiny_face, tiny_face_path
 
 PLAIN = """\
@@ -143,6 +144,34 @@ def test_a_face_that_may_not_be_embedded_is_reported(folder):
     catalogue, found = load(folder)
     assert codes(found) == ["P303"]
     assert catalogue.chain("song") == ("two",)
+
+
+@pytest.fixture
+def looked_at(tmp_path, monkeypatch) -> list[str]:
+    """The names of the font files that were opened, with a cache of our own and files that stand still."""
+    opened: list[str] = []
+
+    def look(path: Path, number: int) -> bool:
+        opened.append(path.name)
+        return may_be_embedded(path, number)
+
+    monkeypatch.setattr("paiban.font.catalogue.may_be_embedded", look)
+    monkeypatch.setattr("paiban.cache.SETTLED", 0)
+    monkeypatch.setenv("PAIBAN_CACHE", str(tmp_path / "cache"))
+    return opened
+
+
+def test_files_that_were_sound_are_not_opened_again(folder, looked_at):
+    assert load(folder)[1] == load(folder)[1] == ()
+    assert looked_at == ["one.ttf", "two.ttf"]
+
+
+def test_a_file_that_changed_is_looked_at_again(folder, looked_at):
+    load(folder)
+    (folder / "one.ttf").write_bytes(build_tiny_face(embedding=0x0002))
+    assert [codes(load(folder)[1]) for _ in range(2)] == [["P303"], ["P303"]]
+    (folder / "one.ttf").unlink()
+    assert codes(load(folder)[1]) == ["P301"]
 
 
 @pytest.mark.parametrize("allowed", [0x0000, 0x0004, 0x0008, 0x0100])

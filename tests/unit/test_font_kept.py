@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from paiban.font import Face, kept, learn_boxes, load_catalogue
+from paiban.font import Face, kept, learn_boxes
+from paiban.resources import resource_folder
 from tests.support.tiny_face import tiny_face_path
 
 COPY = "开发区 ，a"
@@ -25,7 +26,7 @@ def entries(monkeypatch, tmp_path):
 def path(tmp_path):
     """The file of a face that is worth keeping."""
     path = tmp_path / "large.ttf"
-    shutil.copy(load_catalogue()[0].face("noto-serif-sc-400").path, path)
+    shutil.copy(resource_folder("fonts") / "noto-serif-sc-400.ttf", path)
     return path
 
 

@@ -186,8 +186,9 @@ def prepare_process() -> None:
     end.prepare()
     spare_the_collector()
     if sys.argv[1:] and not sys.argv[1].startswith("-"):
-        from paiban.cli import expressions  # noqa: PLC0415  what is asked of the program itself needs few
+        from paiban.cli import bytecode, expressions  # noqa: PLC0415  what is asked of the program itself needs few
 
+        bytecode.keep(sys.argv[1] if sys.argv[1] in COMMANDS else "set")
         expressions.keep()
 
 

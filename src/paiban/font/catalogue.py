@@ -11,7 +11,7 @@ from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.font.face import Face
 from paiban.font.file import FaceEntry, FontsFile, RoleEntry, read_fonts_file
 from paiban.font.fitting import AS_IT_IS
-from paiban.font.kept import open_face, remember
+from paiban.font.kept import Soundness, open_face, remember
 from paiban.font.sfnt import SfntError, may_be_embedded
 from paiban.language import Words
 from paiban.resources import resource_folder
@@ -198,8 +198,7 @@ def load_catalogue(
         roles.update(extra.roles)
     for file in dict.fromkeys(entry.path for entry in faces.values()):
         looks_at(file)
-    sound: set[tuple[Path, int]] = set()
-    good = {key: entry for key, entry in faces.items() if _usable(entry, sound, found)}
+    good = _good(faces, found)
     good = {key: entry for key, entry in good.items() if _can_be_fitted(entry, faces, good, found)}
     chains = {role: _chain(entry, faces, good, last, found) for role, entry in roles.items()}
     chains = {role: chain or _usual_chain(own.roles.get(role), good) for role, chain in chains.items()}
@@ -219,6 +218,20 @@ def _read_folder(folder: Path) -> tuple[FontsFile, tuple[Diagnostic, ...]]:
         return read_fonts_file(folder / CATALOGUE_FILE)
     files = sorted(f for f in folder.iterdir() if f.suffix.lower() in FONT_ENDINGS and f.is_file())
     return FontsFile({f.stem: FaceEntry(f.stem, f, 0, AS_IT_IS, None) for f in files}), ()
+
+
+def _good(faces: Mapping[str, FaceEntry], found: list[Diagnostic]) -> dict[str, FaceEntry]:
+    """The faces whose files may be used; none is opened where all were sound the last time and are as they were."""
+    soundness = Soundness([(entry.path, entry.number) for entry in faces.values()])
+    before, sound = len(found), set[tuple[Path, int]]()
+    good = {
+        key: entry
+        for key, entry in faces.items()
+        if soundness.covers(entry.path, entry.number) or _usable(entry, sound, found)
+    }
+    if len(found) == before:
+        soundness.keep()
+    return good
 
 
 def _usable(entry: FaceEntry, sound: set[tuple[Path, int]], found: list[Diagnostic]) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from paiban import cache
+from paiban.files import state_of
 from paiban.font.face import Face
 from paiban.font.fitting import Fitting
 from paiban.font.told import Box, unpack
@@ -17,8 +18,30 @@ from paiban.font.told import Box, unpack
 TOLD_VERSION = 2
 """Raised whenever a face would answer otherwise, or its answers are laid out otherwise."""
 
+SOUND_VERSION = 1
+"""Raised whenever other files would be found sound."""
+
 BOXES_VERSION = 2
 """Raised whenever the same glyphs would have other boxes, or these are laid out otherwise."""
+
+
+class Soundness:
+    """Which font files, in the states that they are in, are known to be whole and free to be embedded, all or none."""
+
+    def __init__(self, faces: Iterable[tuple[Path, int]]) -> None:
+        self._states = {(path, index): state for path, index in faces if (state := state_of(path)) is not None}
+        facts = [[*state, index] for (_, index), state in self._states.items()]
+        self._name = cache.name_of("sound", SOUND_VERSION, facts)
+        self.known = bool(facts) and cache.load(self._name, bool) is not None
+
+    def covers(self, path: Path, index: int) -> bool:
+        """Whether a face of a file is known to be so."""
+        return self.known and (path, index) in self._states
+
+    def keep(self) -> None:
+        """Keep that all of them were found to be so."""
+        if not self.known and all(map(cache.is_settled, self._states.values())):
+            cache.store(self._name, b"\1")
 
 
 def entry_name(face: Face, gids: Iterable[int], *facts: object) -> str:
@@ -44,8 +67,7 @@ def open_face(key: str, path: Path, index: int, fitting: Fitting, like: Face | N
 
 def remember(face: Face, asker: str) -> None:
     """Keep what a face has told ``asker``, where the last time was not enough."""
-    name = _told_name(face.path, face.index, _facts(face.fitting, face.like), asker)
-    if name and face.is_open:
+    if face.is_open and (name := _told_name(face.path, face.index, _facts(face.fitting, face.like), asker)):
         cache.store(name, face.told.pack())
 
 

@@ -85,7 +85,8 @@ def _bearable(costs: LineCosts, measures: Measures, lines: int, bounds: _Bounds)
     for line in range(lines):
         limit = costs.starts[start] + measures.at(line)
         wanted = limit - white - beyond
-        end = last if line == lines - 1 else _nearest(costs.ends, wanted, start)
+        full = max(start, costs.furthest(start, measures.at(line)) - 1)
+        end = last if line == lines - 1 else min(full, _nearest(costs.ends, wanted, start))
         found = costs.line(start, end, limit - costs.ends[end]) if bounds.admit(start, line) else None
         if found is None or found[0] > DEAREST_LINE or (end == last and line < lines - 1):
             return float("inf")

@@ -82,3 +82,14 @@ def test_lines_are_set_with_one_run_each_where_one_face_does():
     runs = [len(set_line(made, line, measure, x=0, y=0, role="", block="", leg=0).runs) for made, line in broken]
     assert set(runs) == {1}
     assert len(runs) == 267
+
+
+def test_a_line_more_or_less_is_looked_for_among_few(counted):
+    made = paragraphs("optimal")
+    for one in made:
+        break_lines(one, 13 * EM)
+    counted.clear()
+    for one in made:
+        reachable(one, 13 * EM, 30)
+    # What lines as alike as can be cost bounds the search, none of them fuller than it may be squeezed.
+    assert counted["considered"] <= 9_100

@@ -91,13 +91,17 @@ class Text(NamedTuple):
     def at(self, start: int, end: int | None = None) -> Span:
         """The span of ``value[start:end]`` in its file (one character where ``end`` is left out)."""
         last = start + 1 if end is None else max(end, start)
+        most = len(self.columns) - 1
+        if len(self.lines) == 1:
+            line = self.lines[0]
+            return Span(self.file, line, self.columns[min(start, most)], line, self.columns[min(last, most)])
         line = self.lines[min(start, len(self.lines) - 1)]
         end_line = self.lines[min(max(last - 1, start), len(self.lines) - 1)]
-        end_index = min(last, len(self.columns) - 1)
+        end_index = min(last, most)
         end_column = self.columns[end_index]
         if end_index and self.lines[min(end_index, len(self.lines) - 1)] != end_line:
             end_column = self.columns[end_index - 1] + 1
-        return Span(self.file, line, self.columns[min(start, len(self.columns) - 1)], end_line, end_column)
+        return Span(self.file, line, self.columns[min(start, most)], end_line, end_column)
 
     @property
     def span(self) -> Span:

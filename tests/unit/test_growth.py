@@ -15,7 +15,8 @@ from paiban.hygiene.mend import replacements
 from paiban.issue.edit import Change, Set, edited, key_names
 from paiban.kinds import KINDS
 from paiban.proofread import proofread
-from tests.support.composed import prepared
+from paiban.text import break_lines
+from tests.support.composed import EM, prepared
 from tests.support.issues import han, issue_text, layout, set_blocks, story
 
 N = 150
@@ -182,3 +183,21 @@ def test_writing_back_is_linear():
 
     one, four = steps(work(20)), steps(work(80))
     assert four <= 4 * SLACK * one, (one, four)
+
+
+@pytest.mark.parametrize("unit", ["[]", "-1", "a@", "1-", "a "])
+def test_absurd_copy_is_broken_line_by_line_where_it_goes_on(unit):
+    def work(characters: int) -> int:
+        made = prepared((unit * characters)[:characters], breaker="optimal")
+        return steps(lambda: break_lines(made, 20 * EM + EM // 3))
+
+    assert work(4 * LONG) - work(2 * LONG) <= 8 * 2 * LONG  # the whole search takes thirty a character
+
+
+def test_a_paragraph_that_goes_on_is_searched_whole_up_to_there():
+    measure = 20 * EM + EM // 3
+    short, long = (prepared("-1" * count, breaker="optimal") for count in (400, 2 * LONG))
+    assert break_lines(long, measure)[:10] == break_lines(short, measure)[:10]
+    ends = [line.last for line in break_lines(long, measure)]
+    assert ends == sorted(set(ends))
+    assert ends[-1] == long.count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from importlib import import_module
 
 from paiban.diagnostic.code import Code
@@ -22,6 +23,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
 """How a code begins, and the modules ``codes_…`` of which one has it."""
 
 
+@cache
 def code_of(name: str) -> Code:
     """What the catalogue says of a code; KeyError for one that it has not."""
     found = next((codes[name] for codes in map(_codes, TABLES[name[:2]]) if name in codes), None)

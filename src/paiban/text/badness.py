@@ -13,7 +13,7 @@ from operator import add, mul, sub
 
 from paiban.text.linerange import Measures, characters
 from paiban.text.prepared import Prepared
-from paiban.text.slack import height, parted, water
+from paiban.text.slack import height, letter_room, letters_of, parted, water
 from paiban.text.spacing import LOOSE, MOST_OPENED
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -209,6 +209,7 @@ class LineCosts:
         self._soft, self._leads = prepared.soft, prepared.leads
         self._prices = standing.prices
         self._size = prepared.style.size
+        self._letters, self._letter = prepared.letters, letter_room(self._size)
 
     def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
         """The lines from ``start`` that fit ``measure`` and cost at most ``most``: (next start, cost, kind)."""
@@ -286,8 +287,9 @@ class LineCosts:
             else:
                 places = until[end] - before
                 cap = given_until[end] - given_before
-                if slack - cap > self._most * places - lacks_until[end] + lacks_before:
-                    cost, kind = self._open(start, end, slack)
+                rest = slack - cap - (self._most * places - lacks_until[end] + lacks_before)
+                if rest > 0:
+                    cost, kind = self._torn(start, end, slack, rest)
                 else:
                     given = slack if slack < cap else cap
                     shared = (slack - given) / (places or 1)
@@ -311,6 +313,21 @@ class LineCosts:
                 cost += prices[end]
             if cost <= most:
                 found.append((end + 1, cost, kind))
+
+    def _torn(self, start: int, end: int, slack: Length, rest: Length) -> tuple[float, int]:
+        """Cost and kind of a line whose places leave ``rest`` of its slack: the same as ``_open``, at less cost where
+        its letters do not take that either. A paragraph that nothing fills has hardly any others."""
+        lettered = 0
+        if self._letters:
+            first, last = letters_of(self.prepared, self.begins[start], self.prepared.breaks[end])
+            lettered = self._letter * (last - first)
+        if rest <= lettered:
+            return self._open(start, end, slack)
+        places = self._until[end] - self._before[start]
+        cap = self._given_until[end] - self._given_before[start]
+        each = _TORN + (rest - lettered) / ((places or 1) * self._size)
+        cost = given_cost(cap, cap, self._size) + opened_cost(each) + (LETTERED if lettered else 0.0)
+        return cost, WIDE if slack > cap + rest else NATURAL
 
     def _rooms(self, start: int, end: int) -> list[Length]:
         """The room of the places of a line that have less of it than others, in order."""

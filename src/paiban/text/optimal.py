@@ -3,15 +3,15 @@
 After Knuth and Plass, over the breaks of the prepared paragraph. A state is a break reached, how tight the line before
 it was (only as far as ``badness.BETWEEN`` can tell) and, where lines differ in length, the number of lines so far. What
 the greedy breaker would pay bounds the search from above, so that the result is exact and hopeless lines are never
-followed.
+followed. A paragraph that goes on after ``MOST_LINES`` is searched up to there, its rest broken line by line.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import repeat
-from operator import sub
+from itertools import chain, repeat
+from operator import itemgetter, sub
 
 from paiban.text.badness import BETWEEN, KINDS, NONE, LineCosts, cost_of
 from paiban.text.greedy import greedy
@@ -33,6 +33,10 @@ _LOOSEST = 0.8
 
 SHORT = 3
 """Breaks that the last of some lines takes in which are to be alike: fewer are dear."""
+
+MOST_LINES = 20_000
+"""Lines that are looked at in one paragraph; one of 400 characters in a paper has a thousand. Where so many were, the
+cheapest way so far goes on with the cheapest line each time, so that absurd copy ends."""
 
 
 def optimal(prepared: Prepared, measures: Measures, tracking: int, natural: Sequence[int] | None = None) -> list[int]:
@@ -162,10 +166,14 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
     table[0][0] = (0.0, 0, 0, 0, None)
     slack = bound + 1e-9
     first, rest = measures
+    looked = 0
     for start in range(count):
         states = table[start]
         if not states:
             continue
+        if looked > MOST_LINES:
+            reached = min(chain.from_iterable(map(dict.values, table[start:])), key=itemgetter(0))
+            return _line_by_line(costs, measures, reached) if bounds is None else []
         table[start] = {}
         least = min(states.values())[0]  # it has the most left to spend
         by_measure: dict[Length, list[tuple[int, float, int]]] = {}
@@ -176,7 +184,9 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
             measure = first if not lines else rest(lines) if callable(rest) else rest
             found = by_measure.get(measure)
             if found is None:
-                found = by_measure[measure] = costs.lines_from(start, measure, min(slack - least, dearest))
+                found = costs.lines_from(start, measure, min(slack - least, dearest))
+                looked += len(found) + 1
+                by_measure[measure] = found
             row = KINDS * kind
             for end, line_cost, line_kind in found:
                 total = cost + line_cost + BETWEEN[row + line_kind]
@@ -187,3 +197,15 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
                 if rival is None or total < rival[0] or (total == rival[0] and lines + 1 < rival[1]):
                     table[end][key] = (total, lines + 1, end, line_kind, node)
     return list(table[count].values())
+
+
+def _line_by_line(costs: LineCosts, measures: Measures, node: Node) -> list[Node]:
+    """The way that goes on from a state by the cheapest line each time; none where nothing fits a line."""
+    while node[2] < len(costs.ends):
+        cost, lines, start, before, _ = node
+        found = costs.lines_from(start, measures.at(lines), float("inf"))
+        if not found:
+            return []
+        end, line_cost, kind = min(found, key=itemgetter(1))
+        node = (cost + line_cost + BETWEEN[KINDS * before + kind], lines + 1, end, kind, node)
+    return [node]

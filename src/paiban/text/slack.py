@@ -45,7 +45,7 @@ def parted(prepared: Prepared, first: int, last: int, slack: Length) -> Slack:
     if not rest:
         return Slack(pooled, shared, 0, 0)
     begin, end = letters_of(prepared, first, last)
-    lettered = min(rest, rounded(size * _LETTERS, _LETTER_PARTS) * (end - begin))
+    lettered = min(rest, letter_room(size) * (end - begin))
     return Slack(pooled, shared, lettered, rest - lettered)
 
 
@@ -76,6 +76,11 @@ def rooms(prepared: Prepared, first: int, last: int) -> tuple[tuple[int, ...], t
     low, high = bisect_left(pool.places, first), bisect_left(pool.places, last - 1)
     left = dict(zip(pool.places[low:high], pool.rooms[low:high], strict=True))
     return places, tuple([left.get(place, most) for place in places])
+
+
+def letter_room(size: Length) -> Length:
+    """How far a letter of a Western word stands off the next at most."""
+    return rounded(size * _LETTERS, _LETTER_PARTS)
 
 
 def letters_of(prepared: Prepared, first: int, last: int) -> tuple[int, int]:

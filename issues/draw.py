@@ -13,14 +13,8 @@ from paint import scenes_craft as craft
 from paint import scenes_hill as hill
 from paint import scenes_river as river
 from paint import scenes_town as town
-from PIL import Image
 
 HERE = Path(__file__).parent
-
-
-def levee() -> Image.Image:
-    """The sluice of the real page, as a picture of tones, which may be cropped."""
-    return Image.open(HERE / "kaifaqu-shizheng" / "pictures" / "water.png").convert("RGB")
 
 
 PICTURES = {
@@ -29,6 +23,7 @@ PICTURES = {
     "heads/pictures/bridge.jpg": river.spring,
     "heads/pictures/saplings.jpg": river.saplings,
     "over/pictures/dusk.jpg": river.dusk,
+    "tables/pictures/wharf.jpg": river.wharf,
     "yuanjiang/daily/pictures/afternoon.jpg": river.afternoon,
     "yuanjiang/daily/pictures/bridge.jpg": river.bridge,
     "yuanjiang/daily/pictures/egrets.jpg": river.egrets,
@@ -37,7 +32,7 @@ PICTURES = {
     "yuanjiang/daily/pictures/fields.jpg": hill.fields,
     "yuanjiang/daily/pictures/forest.jpg": hill.forest,
     "yuanjiang/daily/pictures/lanterns.jpg": town.lanterns,
-    "yuanjiang/daily/pictures/levee.jpg": levee,
+    "yuanjiang/daily/pictures/levee.jpg": river.levee,
     "yuanjiang/daily/pictures/loom.jpg": craft.loom,
     "yuanjiang/daily/pictures/market.jpg": town.market,
     "yuanjiang/daily/pictures/noon.jpg": river.noon,

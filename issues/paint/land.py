@@ -9,6 +9,9 @@ from .canvas import Canvas, Colour, Field, Point, noise, ramp, shade
 
 Stops = list[tuple[float, Colour]]
 
+RELIEF = 0.18
+"""How much of a slope's folds is seen: ranges are far off, and mist lies between."""
+
 
 def sky(canvas: Canvas, stops: Stops, foot: float = 1) -> None:
     """Colours that pass into one another from the top to ``foot``."""
@@ -53,7 +56,7 @@ def ridge(
     ys = np.arange(canvas.height, dtype=np.float32)[:, None] / canvas.height
     below = ys - tops[None]
     folds = _folds(canvas, tops, below, rise)
-    light = np.clip(0.5 + folds, 0, 1)[..., None]
+    light = np.clip(0.5 + folds * RELIEF, 0, 1)[..., None]
     colour = dark + (lit - dark) * light
     misty = np.clip(below / deep, 0, 1)[..., None] ** 1.3
     colour = colour + (mist - colour) * misty

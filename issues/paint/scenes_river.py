@@ -427,3 +427,90 @@ def wetland() -> Image.Image:
     reeds(canvas, (0.48, 0.7), 1.02, 0.4, REED, 48)
     birds(canvas, (0.42, 0.2), 9, 0.03, (252, 252, 248))
     return canvas.picture()
+
+
+def wharf() -> Image.Image:
+    """Daybreak at the ferry: a lamp still burning on its iron post, boats tied up, a village in the mist beyond."""
+    canvas = Canvas(1400, 700, 47)
+    sky(canvas, [(0, (84, 104, 132)), (0.5, (170, 172, 178)), (0.85, (238, 208, 168)), (1, (250, 222, 178))], 0.6)
+    clouds(canvas, 0.55, (250, 226, 196), (148, 148, 162), 0.2)
+    ridge(canvas, 0.52, 0.22, ((158, 168, 178), (128, 142, 160), (238, 218, 190)), 4, 0.46, 0.2)
+    mist(canvas, 0.54, 0.1, (244, 224, 194), 0.7)
+    ridge(canvas, 0.59, 0.12, ((130, 146, 148), (96, 114, 124), (232, 214, 188)), 6, 0.46, 0.12)
+    village(canvas, 0.615, (0.52, 0.86), 0.075, 0.35, (236, 218, 190))
+    mist(canvas, 0.61, 0.07, (244, 226, 198), 0.6)
+    water(canvas, 0.62, (88, 104, 122), (252, 230, 196), 0.24)
+    sail(canvas, (0.6, 0.66), 0.1)
+    launch(canvas, (0.82, 0.78), 0.3, 0.15)
+    skiff(canvas, (0.5, 0.86), 0.3, 0.15, rower=False)
+    tree(canvas, (0.09, 0.84), 0.78, (54, 46, 42), ((52, 58, 46), (98, 96, 58), (172, 144, 80)))
+    landing(canvas, (0.3, 0.8), 5, (0.035, 0.05), ((184, 170, 152), (104, 98, 98)))
+    canvas.lay(lambda pen: pen.line([(0.285, 0.86), (0.285, 0.36)], 0.016), (34, 34, 40))
+    canvas.glow((0.285, 0.34), 0.22, (255, 210, 130), 0.8)
+    canvas.lay(lambda pen: pen.area([(0.275, 0.37), (0.295, 0.37), (0.3, 0.3), (0.27, 0.3)]), (255, 238, 190))
+    canvas.lay(lambda pen: pen.area([(0.264, 0.302), (0.285, 0.25), (0.306, 0.302)]), (34, 34, 40))
+    person(canvas, (0.2, 0.86), 0.24, Dress((86, 92, 108), head="cone", night=0.15, load="pole"), 0.1)
+    reeds(canvas, (0.86, 1.02), 1.02, 0.4, REED, 40)
+    birds(canvas, (0.46, 0.2), 7, 0.022, (70, 82, 100))
+    return canvas.picture()
+
+
+def levee() -> Image.Image:
+    """The mended levee from its crown: its stone face and the path on it, the sluice over the channel, wide water."""
+    canvas = Canvas(1400, 520, 83)
+    sky(canvas, [(0, (92, 142, 188)), (0.6, (190, 214, 222)), (1, (250, 234, 204))], 0.5)
+    clouds(canvas, 0.46, (255, 250, 238), (172, 192, 208), 0.28)
+    ridge(canvas, 0.47, 0.22, ((154, 176, 188), (116, 146, 166), (232, 228, 210)), 5, 0.46, 0.2)
+    ridge(canvas, 0.52, 0.1, ((136, 160, 132), (92, 126, 108), (208, 212, 184)), 8, 0.46, 0.1)
+    village(canvas, 0.54, (0.08, 0.3), 0.07, 0.3, (226, 226, 210))
+    water(canvas, 0.54, (84, 128, 152), (248, 246, 230), 0.2)
+    sail(canvas, (0.16, 0.62), 0.12)
+    launch(canvas, (0.33, 0.74), 0.26, 0.05)
+    _sluice(canvas, (0.57, 0.655), 0.78)
+    face = curve([(0.2, 1.02), (0.42, 0.74), (0.66, 0.6), (1.02, 0.52)])
+    slope(canvas, face, (190, 182, 164), (122, 116, 108), 0.02)
+    for step in range(1, 7):
+        course = [(x + 0.012 * step, y + 0.045 * step) for x, y in face]
+        canvas.lay(lambda pen, course=course: pen.line(course, 0.006), (112, 106, 98), 0.5)
+    crown = curve([(0.46, 1.02), (0.6, 0.79), (0.78, 0.65), (1.02, 0.565)])
+    slope(canvas, crown, (150, 176, 98), (74, 102, 60), 0.05)
+    path = [*curve([(0.62, 1.02), (0.69, 0.84), (0.82, 0.7), (1.02, 0.6)])]
+    canvas.lay(
+        lambda pen: pen.area([*path, *reversed(curve([(0.76, 1.02), (0.78, 0.86), (0.87, 0.73), (1.02, 0.635)]))]),
+        (216, 202, 162),
+        0.95,
+        0.004,
+    )
+    green = ((78, 104, 58), (128, 158, 78), (186, 202, 118))
+    for foot, height in (((0.93, 0.66), 0.3), ((0.85, 0.8), 0.48)):
+        willow(canvas, foot, height, (70, 60, 50), green)
+    person(canvas, (0.715, 0.9), 0.24, Dress((176, 76, 58), (66, 72, 92), "cone", load="pole"))
+    person(canvas, (0.79, 0.79), 0.15, Dress((66, 98, 134), head="cap"))
+    reeds(canvas, (-0.02, 0.2), 1.02, 0.42, REED, 46)
+    birds(canvas, (0.5, 0.16), 7, 0.026, (250, 250, 246))
+    return canvas.picture()
+
+
+def _sluice(canvas: Canvas, foot: tuple[float, float], size: float) -> None:
+    """A sluice: three gates between piers, a bridge over them, a house with a red roof on top; ``foot`` its middle."""
+
+    def box(left: float, right: float, up: float, down: float, lean: float = 0) -> list[tuple[float, float]]:
+        corners = ((left, up), (right, up), (right + lean, down), (left - lean, down))
+        return [(foot[0] + across * size, foot[1] + below * size) for across, below in corners]
+
+    canvas.lay(lambda pen: pen.area(box(-0.12, 0.12, -0.2, 0.04)), (96, 92, 88))
+    for gate in (-0.075, 0.0, 0.075):
+        canvas.lay(lambda pen, at=gate: pen.area(box(at - 0.03, at + 0.03, -0.12, 0.02)), (86, 128, 158))
+        canvas.lay(
+            lambda pen, at=gate: [pen.area(box(at - 0.03, at + 0.03, -h, 0.008 - h)) for h in (0.09, 0.055, 0.02)],
+            (58, 92, 118),
+        )
+    for at in (-0.1125, -0.0375, 0.0375, 0.1125):
+        canvas.lay(lambda pen, at=at: pen.area(box(at - 0.009, at + 0.009, -0.24, 0.05, 0.002)), (206, 200, 186))
+    canvas.lay(lambda pen: pen.area(box(-0.15, 0.15, -0.24, -0.19)), (222, 216, 202))
+    canvas.lay(lambda pen: pen.area(box(-0.15, 0.15, -0.2, -0.19)), (128, 122, 114))
+    canvas.lay(lambda pen: pen.area(box(-0.11, 0.11, -0.4, -0.24)), (238, 234, 224))
+    windows = [box(d, d + 0.022, -0.36, -0.29) for d in (-0.095, -0.053, -0.011, 0.031, 0.073)]
+    canvas.lay(lambda pen: [pen.area(window) for window in windows], (92, 122, 144))
+    canvas.lay(lambda pen: pen.area(box(-0.1, 0.1, -0.48, -0.395, 0.025)), (184, 84, 64))
+    canvas.lay(lambda pen: pen.area(box(-0.125, 0.125, -0.4, -0.388)), (132, 56, 46))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,15 +12,18 @@ from fontTools.pens.recordingPen import DecomposingRecordingPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
 
-HERE = Path(__file__).parent
-FONTS = HERE.parents[1] / "fonts"
+from paiban.value import NamedTuple
+
+ISSUES = Path(__file__).parents[1]
+FONTS = ISSUES.parent / "fonts"
 WIDTH, HEIGHT = 225, 60
-"""Millimetres."""
+"""Millimetres of one over all columns."""
 
 MM = 72 / 25.4
 
 GROUND, LEAF, GRAIN = "0.03 0.05 0.22 0 k", "0.75 0.3 0.85 0.25 k", "0.04 0.28 0.92 0.02 k"
 PALE, BLUE = "0.06 0.02 0 0 k", "0.9 0.5 0.05 0.15 k"
+RED, CREAM = "0.15 0.95 0.85 0.08 k", "0.01 0.02 0.1 0 k"
 
 
 def words(text: str, face: str, x: float, y: float, size: float, ink: str, step: float = 1.0) -> str:
@@ -190,20 +193,53 @@ def field(foot: float, swing: float, ink: str) -> str:
     return area(ink, [(0, 0), *tops, (WIDTH, 0)])
 
 
-ADVERTS = {"rice": ("新米上市", rice), "printer": ("印一本你的书", printer)}
-"""Each with its title and what stands on it."""
+def fair() -> list[str]:
+    """A fair of old books: three of them on a table, the words above on red."""
+    books = [
+        book(30, 8, 44, "0.8 0.45 0.1 0.1 k", "0.9 0.55 0.15 0.35 k"),
+        book(36, 14, 36, "0.05 0.35 0.85 0.02 k", "0.15 0.5 0.9 0.2 k"),
+        book(32, 20, 39, "0.55 0.2 0.5 0.05 k", "0.7 0.35 0.65 0.25 k"),
+    ]  # fmt: skip
+    top = area(RED, [(0, 41), (111, 41), (111, 76), (0, 76)])
+    table = area("0.08 0.12 0.3 0.04 k", [(0, 0), (111, 0), (111, 12), (0, 12)])
+    shadow = area("0.2 0.25 0.4 0.2 k", [(26, 6), (76, 6), (92, 15), (34, 15)])
+    return [
+        f"{CREAM} 0 0 {111 * MM:.2f} {76 * MM:.2f} re f",
+        f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {top} {table} {shadow} {' '.join(books)} Q",
+        words("旧书换新书", "noto-serif-sc-900", 9, 56, 49, CREAM, 1.08),
+        words("一本换一本　不收钱　带孩子来", "noto-sans-sc-500", 9.5, 46, 17, CREAM, 1.02),
+        words("十一月二十九日　老粮站图书馆　电话 0000204", "noto-sans-sc-500", 9.5, 2.8, 12, RED, 1.0),
+    ]
+
+
+class Advert(NamedTuple):
+    """An advert: where it is put, its title, its size in millimetres, what stands on it."""
+
+    file: str
+    title: str
+    size: tuple[int, int]
+    draw: Callable[[], list[str]]
+
+
+ADVERTS = (
+    Advert("yuanjiang/daily/ads/rice.pdf", "新米上市", (WIDTH, HEIGHT), rice),
+    Advert("yuanjiang/daily/ads/printer.pdf", "印一本你的书", (WIDTH, HEIGHT), printer),
+    Advert("classifieds/ads/fair.pdf", "旧书换新书", (111, 76), fair),
+)
 
 
 def main() -> None:
     """Write each as a PDF with the boxes that a press asks for."""
-    for name, (title, draw) in ADVERTS.items():
+    for advert in ADVERTS:
+        wide, high = advert.size
         pdf = pikepdf.new()
-        pdf.add_blank_page(page_size=(WIDTH * MM, HEIGHT * MM))
-        pdf.pages[0].Contents = pdf.make_stream("\n".join(draw()).encode("ascii"))
+        pdf.add_blank_page(page_size=(wide * MM, high * MM))
+        pdf.pages[0].Contents = pdf.make_stream("\n".join(advert.draw()).encode("ascii"))
         pdf.pages[0].TrimBox = pdf.pages[0].MediaBox
-        pdf.docinfo["/Title"] = title
+        pdf.docinfo["/Title"] = advert.title
         pdf.docinfo["/Trapped"] = pikepdf.Name.False_
-        pdf.save(HERE / "daily" / "ads" / f"{name}.pdf", deterministic_id=True)
+        (ISSUES / advert.file).parent.mkdir(parents=True, exist_ok=True)
+        pdf.save(ISSUES / advert.file, deterministic_id=True)
 
 
 if __name__ == "__main__":

@@ -43,6 +43,13 @@ def test_items_stand_in_order_under_their_heads():
     assert result.ok
 
 
+def test_a_category_stands_white_on_the_colour_that_the_sheet_has_for_it():
+    result = set_blocks(ads(items=None, categories=[{"category": han(4), "items": [han(20)]}]))
+    (head,) = lines_of(result, "ads", "classified-head")
+    (bar,) = [item for item in page_of(result).items if isinstance(item, Box) and item.block == "ads" and item.fill]
+    assert ({bar.fill}, {run.colour for run in head.runs}) == ({(0, 0, 0, 100)}, {(0, 0, 0, 0)})
+
+
 def test_no_item_is_parted():
     result = set_blocks(ads(*[han(33, n) for n in range(30)], place=place("1-3", "1-32")))
     for number in range(30):

@@ -206,11 +206,12 @@ class TableGalley:
         return widths
 
     def _words_end(self) -> bool:
-        """Whether words stand in the last column and figures in all others: then that one takes what is to spare."""
+        """Whether the last column, of words, is wider than all others, of figures: then it takes what is to spare."""
         own = [cell for cell in self.cells if cell.columns == 1 and cell.row >= self.heads]
         figures = {cell.column for cell in own if cell.before is not None}
         ranged = all(cell.align == "start" for cell in own if cell.column == self.columns - 1)
-        return ranged and figures == {*range(self.columns - 1)}
+        widest = self.naturals[-1] > sum(self.naturals[:-1])
+        return widest and ranged and figures == {*range(self.columns - 1)}
 
     def _capped(self, most: Length) -> list[Length]:
         return [max(least, min(width, most)) for width, least in zip(self.naturals, self.leasts, strict=True)]

@@ -218,6 +218,7 @@ _COLOURS = make_record("colours", "颜色", "the colours", (
     _colour("accent", "强调色", "版次和栏题的底", "Under page numbers and labels"),
     _colour("tint", "浅底", "底纹: 是", "tint: yes"),
     _colour("grey", "灰", "深一些的底纹", "A darker tint"),
+    _colour("category", "类别底", "分类广告里类别的底", "Under the categories of classifieds"),
 ), own=kinds.COLOUR)  # fmt: skip
 """Colours of the writer's own can be named by roles and tints."""
 

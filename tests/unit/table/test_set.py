@@ -214,3 +214,13 @@ def test_a_leg_that_rows_leave_short_is_white_below_them():
     (found,) = white(set_blocks(table(high, columns="1-2", rows_="1-9", legs=2)))
     assert found["where"].zh == "在“prices”第 2 栏的末尾"
     assert (found["column"], found["row"]) == (2, 3)
+
+
+def first_column(last: str) -> int:
+    """How wide the first of two columns of times is beside a third one."""
+    edges = placed_of(set_table(f"6:49 | 17:21 | {last}\n7:10 | 17:20 | {last}", heads=0), "prices").content.edges
+    return int(edges[1] - edges[0])
+
+
+def test_titles_after_times_take_what_is_to_spare_and_short_words_share_it():
+    assert first_column("一部很长的电视剧") < first_column("亏凸月")

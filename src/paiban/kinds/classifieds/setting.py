@@ -269,15 +269,12 @@ def between(element: Element, after: Element, leg: int, y: Length, sheet: Sheet)
 
 
 def painted(element: Element, leg: int, down: tuple[Length, Length], sheet: Sheet) -> Iterator[Item]:
-    """What an element stands on, from where ``down`` the page and how high: the tint of a head with a rule over it, the
-    frame of an item."""
+    """What an element stands on, from where ``down`` the page and how high: the bar of a head, the frame of an item."""
     look, x = sheet.kit.setter.sheet, sheet.left(leg)
     y, high = down
     rect = Rect(x, y, x + sheet.measure, y + high)
     if element.ad is None:
-        yield Box(rect, fill=look.colours["tint"])
-        if y > sheet.room.y0:  # the first one of a leg stands under the label's line
-            yield Rule(rect.x0, y, rect.x1, y, look.lines["line"])
+        yield Box(rect, fill=look.colours["category"])
     elif element.ad.frame:
         weight = look.lines["mourning" if element.ad.frame == "black" else "hairline"]
         yield Box(rect, stroke=look.colours["black"], weight=weight)

@@ -63,7 +63,7 @@ def test_what_waits_is_put_where_it_fills_a_gap(seat):
 def test_files_without_copy_are_told_and_nothing_is_written(seat):
     before = seat.desk.text
     drop(seat, 空_txt=b"")
-    seat.page.locator("#state", has_text="没有写入").wait_for()
+    seat.page.locator("#told", has_text="没有写入").wait_for()
     assert seat.desk.text == before
 
 

@@ -79,8 +79,8 @@ def test_from_a_folder_to_the_press(seat, tmp_path):
     assert page.locator("#shelf li").count() == len(STORIES) + len(PICTURES)
 
     person.press("Shift+M")  # all of it made up
-    page.locator("#plans .plan").first.wait_for()
-    person.click("#plans .plan")
+    page.locator("#plans button.plan").first.wait_for()
+    person.click("#plans button.plan")
     before = seat.written(before)
     assert page.locator("#shelf li").count() == 0
 

@@ -58,7 +58,7 @@ def test_a_question_that_fails_is_answered_and_told(desk, browser, monkeypatch):
     monkeypatch.setattr("paiban.desk.session.asked", broken)
     seat.choose("briefs")
     seat.page.keyboard.press("l")
-    seat.page.locator("#state", has_text="程序出了错").wait_for()
+    seat.page.locator("#told", has_text="程序出了错").wait_for()
     seat.idle()
     monkeypatch.undo()
     before = desk.text
@@ -77,7 +77,7 @@ def test_what_is_typed_stays_open_where_writing_fails(desk, browser, monkeypatch
     seat.idle()
     monkeypatch.setattr("paiban.desk.session.bring_in", broken)
     seat.page.keyboard.press("Control+Enter")
-    seat.page.locator("#state", has_text="程序出了错").wait_for()
+    seat.page.locator("#told", has_text="程序出了错").wait_for()
     assert "〔在打的字〕" in seat.page.locator("#words textarea").input_value()
     monkeypatch.undo()
     before = desk.text

@@ -205,8 +205,8 @@ def test_files_dropped_wait_on_the_shelf_and_a_place_is_offered(seat):
 def test_make_ups_are_proposed_and_one_taken(seat):
     before = seat.desk.text
     seat.browser.press("m")
-    seat.browser.until("document.querySelectorAll('#plans .plan').length", "no make-up came")
-    seat.browser.run("document.querySelector('#plans .plan').click()")
+    seat.browser.until("document.querySelectorAll('#plans button.plan').length", "no make-up came")
+    seat.browser.run("document.querySelector('#plans button.plan').click()")
     seat.browser.until("document.querySelector('#plans').hidden")
     seat.back(before) if seat.desk.text != before else None
 

@@ -102,7 +102,7 @@ class Monkey:
         """The sheet is gone; where it stays, what the desk says of that."""
         end = time.monotonic() + WAIT_MS / 1000
         while self.page.locator("#words").count():
-            told = self.page.locator("#state").text_content()
+            told = self.page.locator("#told").text_content()
             assert time.monotonic() < end, f"action {self.number}: {words!r} stays open: {told}"
             self.page.wait_for_timeout(20)
 

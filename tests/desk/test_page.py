@@ -52,6 +52,12 @@ def test_a_wrong_file_keeps_the_page_and_says_why(seat):
     save(seat.desk, "  - id: briefs\n", "  - id: [briefs\n")
     seat.settled()
     assert "stale" in seat.page.locator("#state").get_attribute("class")
+    over = seat.page.locator("#wrong")  # what is wrong stands over the page
+    stage = seat.page.locator("#stage").bounding_box()
+    box = over.bounding_box()
+    assert stage["x"] <= box["x"]
+    assert box["x"] + box["width"] <= stage["x"] + stage["width"]
+    assert over.locator("button").count() == 1
     assert seat.page.locator("#findings .error").count() >= 1
     assert drawn(seat) == before
 

@@ -14,23 +14,43 @@ def test_a_make_up_is_taken_by_a_click_and_a_locked_block_stays(seat):
     seat.page.keyboard.press("l")
     locked = seat.written(before)
     seat.page.keyboard.press("m")
-    seat.page.wait_for_selector("#plans .plan", timeout=240_000)
-    assert seat.page.locator("#plans .plan").count() >= 2
+    seat.page.wait_for_selector("#plans .best svg text", timeout=240_000)  # the best page so far
+    assert seat.page.locator("#plans progress").count() == 1
+    seat.page.wait_for_selector("#plans button.plan", timeout=240_000)
+    plans = seat.page.locator("#plans button.plan")
+    assert plans.count() >= 2
     assert seat.page.locator("#plans .plan svg text").count() > 100
+    names = plans.locator("b").all_text_contents()
+    assert len(set(names)) == len(names)
+    assert all(names)
+    plans.nth(1).hover()  # lies over the page, to be held against it
+    seat.page.locator("#peek svg text").first.wait_for()
+    seat.page.mouse.move(5, 300)
+    assert seat.page.locator("#peek").count() == 0
+    seat.page.locator("#plans .try").nth(1).click()  # kept by its name, and written nowhere
+    seat.page.keyboard.press("h")
+    kept = seat.page.locator("#versions .version", has_text=names[1])
+    kept.locator("button").first.hover()
+    seat.page.locator("#peek svg text").first.wait_for()
+    seat.page.mouse.move(5, 300)
+    assert seat.page.locator("#peek").count() == 0
     assert seat.desk.text == locked
-    seat.page.locator("#plans .plan").nth(1).click()
+    plans.nth(1).click()
     after = seat.written(locked)
     issue, _, _ = read_issue(seat.desk.issue)
     places = {block.id: block.place.rect for block in issue.pages[0].blocks if block.place}
     assert places["briefs"] == GridRect(7, 0, 1, 22)
+    seat.page.locator("#stage").focus()
     seat.page.keyboard.press("Control+z")
     assert seat.written(after) == locked
+    kept.locator(".back").click()  # the try says what the make-up did
+    assert seat.written(locked) == after
 
 
 def test_a_search_can_be_ended(seat):
     before = seat.desk.text
     seat.page.keyboard.press("m")
-    seat.page.locator("#plans button", has_text="收起").click()
+    seat.page.locator("#plans button", has_text="停下").click()
     seat.page.locator("#plans").wait_for(state="hidden")
     assert seat.desk.text == before
 

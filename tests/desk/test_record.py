@@ -113,7 +113,7 @@ def test_a_page_with_errors_cannot_be_signed(seat):
     seat.desk.issue.write_bytes(text.replace("columns: 8, rows: 1-22", "columns: 7, rows: 1-22").encode())
     seat.settled()
     seat.page.keyboard.press("s")
-    seat.page.locator("#state", has_text="不能签发").wait_for()
+    seat.page.locator("#told", has_text="不能签发").wait_for()
     assert not record_path(seat.desk.issue).exists()
 
 

@@ -46,6 +46,6 @@ def test_the_story_alone_is_shown_and_written_to_length(writing):
 def test_a_story_that_is_not_there_is_told(tmp_path, browser):
     desk = Desk(real_issue(tmp_path), "--story", "没有的稿")
     seat = Seat(desk, browser)
-    seat.page.locator("#state", has_text="没有叫“没有的稿”的稿件").wait_for()
+    seat.page.locator("#told", has_text="没有叫“没有的稿”的稿件").wait_for()
     seat.end()
     desk.end()

@@ -29,7 +29,7 @@ def place_of(shown, id_: str) -> list[int]:
 
 @pytest.mark.parametrize("block", ["drill", "street-shops", "yangzhou-sci", "drill-picture", "briefs"])
 def test_a_block_really_set_in_a_tinted_place_is_neither_over_nor_short(shown, block):
-    found = suiting(shown, block)
+    found = suiting(shown.made, block)
     assert found["free"]
     for suit in [*found["free"], *found["swaps"]]:
         away = [Move(suit["id"], grid_rect(place_of(shown, block)))] if "id" in suit else []
@@ -40,7 +40,7 @@ def test_a_block_really_set_in_a_tinted_place_is_neither_over_nor_short(shown, b
 
 
 def test_a_free_place_meets_nobody_and_the_gap_at_the_head_is_one(shown):
-    found = suiting(shown, "drill-picture")["free"]
+    found = suiting(shown.made, "drill-picture")["free"]
     places = {b["id"]: GridRect(*b["place"]) for b in shown.pages[0].facts["blocks"] if b["place"]}
     for suit in found:
         rect = GridRect(*suit["place"])

@@ -29,6 +29,7 @@ from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, set_issue
 from paiban.engine.drafting import written_or_drafted
 from paiban.engine.proposing import Proposed, Request, propose_issue
+from paiban.issue import IssuePage
 from paiban.issue.write_back import revision, write_revision
 from paiban.makeup.propose.telling import changes_text, plan_text
 from paiban.makeup.search import Plan
@@ -115,13 +116,13 @@ def run(options: Namespace) -> int:
     return failed
 
 
-def progress(options: Namespace) -> Callable[[int], None] | None:
+def progress(options: Namespace) -> Callable[[IssuePage, Plan], None] | None:
     """Tells on a terminal, while make-up thinks, how many plans of which page it has tried."""
     tried: Counter[int] = Counter()
 
-    def tell_progress(page: int) -> None:
-        tried[page] += 1
-        words = PROGRESS[options.lang].format(page=page, count=tried[page])
+    def tell_progress(page: IssuePage, _: Plan) -> None:
+        tried[page.number] += 1
+        words = PROGRESS[options.lang].format(page=page.number, count=tried[page.number])
         show_progress(words.ljust(PROGRESS_WIDTH))
 
     return None if options.quiet else tell_progress

@@ -179,11 +179,14 @@ def piece_data(shown: Shown, names: KeyNames, line: object, column: object, whol
     if whole:
         copy = Located(shown.text, names).copy(line, column)
         words = "" if copy is None else copy.words.rstrip("\n")
-        return None if copy is None else {"at": list(copy.at), "start": 0, "words": words, "index": copy.asked}
+        if copy is None:
+            return None
+        first = Located(shown.text, names).place(copy.offsets[0])[0]
+        return {"at": list(copy.at), "start": 0, "words": words, "index": copy.asked, "line": first}
     piece: Piece | None = piece_at(shown.text, names, line, column)
     if piece is None:
         return None
-    return {"at": list(piece.at), "start": piece.start, "words": piece.words, "index": piece.asked}
+    return {"at": list(piece.at), "start": piece.start, "words": piece.words, "index": piece.asked, "line": line}
 
 
 def _label(what: str, moves: Sequence[Move]) -> str:

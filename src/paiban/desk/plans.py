@@ -1,27 +1,25 @@
 """Make-ups to choose from, searched by a process of its own, so that no hand on the page waits for it.
 
 The process is given the file's content and gives back ``Found``: each make-up with its pages as the browser draws them
-and why it looks so, and the file's text as it would be.
+and why it looks so, and the file's text as it would be. While it searches it gives the best page so far.
 """
 
 from __future__ import annotations
 
-import json
-import pickle
-import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
+from paiban.desk.child import Wanted
 from paiban.desk.scene import drawn_page
 from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.render import as_data
 from paiban.display import Artwork, Picture
-from paiban.engine.house import House
+from paiban.engine import Result
 from paiban.engine.proposing import Proposed, Request, propose_issue
-from paiban.language import LANGUAGES
-from paiban.makeup.search import explain
+from paiban.language import LANGUAGES, Words
+from paiban.makeup.search import Plan, explain
 from paiban.value import NamedTuple
 
 BEST = 4
@@ -29,32 +27,35 @@ BEST = 4
 
 
 class Found(NamedTuple):
-    """What a search found: ``told`` is for the browser; a text for each make-up; the pictures that their pages show."""
+    """What a search found: ``told`` is for the browser; a text for each make-up; the pictures that their pages show.
+
+    Before the ``whole`` of it there is the best page so far.
+    """
 
     told: dict[str, Any]
     texts: tuple[str, ...] = ()
     pictures: Mapping[str, Picture | Artwork] = {}
-
-
-def search_command(path: Path, house: House, again: bool) -> list[str]:
-    """How the process is started."""
-    folders = {"path": str(path), "fonts": _name(house.fonts), "layout": _name(house.layout), "again": again,
-               "confine": house.confine}  # fmt: skip
-    return [sys.executable, "-m", "paiban.desk.plans", json.dumps(folders)]
-
-
-def _name(folder: Path | None) -> str | None:
-    return None if folder is None else str(folder)
+    whole: bool = False
 
 
 def main() -> None:
-    """Search as the one argument says, for the content on standard input."""
-    asked = json.loads(sys.argv[1])
-    fonts, layout = (None if asked[name] is None else Path(asked[name]) for name in ("fonts", "layout"))
-    house = House(fonts, layout, asked["confine"])
-    request = Request(BEST, None, asked["again"])
-    proposed = propose_issue(Path(asked["path"]), request, sys.stdin.buffer.read(), house)
-    sys.stdout.buffer.write(pickle.dumps(found_in(proposed)))
+    """Search as the process was asked to."""
+    wanted = Wanted()
+    request = Request(BEST, None, wanted.data["again"])
+
+    def better(result: Result, plan: Plan) -> None:
+        wanted.answer(so_far(result, plan))
+
+    for content in wanted.asked():
+        proposed = propose_issue(wanted.path, request, content, wanted.house, better)
+        wanted.answer(found_in(proposed))
+
+
+def so_far(result: Result, plan: Plan) -> Found:
+    """The best page that there is while the search goes on."""
+    page = drawn_page(result, 0)
+    why = {lang: explain(replace(plan, idea=None), lang) for lang in LANGUAGES}
+    return Found({"page": page.facts, "blocks": page.blocks, "why": why}, (), page.pictures)
 
 
 def found_in(proposed: Proposed) -> Found:
@@ -70,12 +71,18 @@ def found_in(proposed: Proposed) -> Found:
         for page in pages:
             blocks |= page.blocks
             pictures |= page.pictures
-        pairs = list(zip(plans, proposed.plans[0], strict=True))
+        pairs = [(replace(plan, idea=None), first) for plan, first in zip(plans, proposed.plans[0], strict=True)]
         why = {lang: "\n".join(explain(plan, lang, first) for plan, first in pairs) for lang in LANGUAGES}
-        told.append({"pages": [page.facts for page in pages], "why": why, "ok": result.ok})
+        name = {lang: called(plans[0], number).said(lang) for lang in LANGUAGES}
+        told.append({"pages": [page.facts for page in pages], "name": name, "why": why, "ok": result.ok})
         texts.append(text)
     wrong = [] if told else [as_data(found) for found in proposed.diagnostics]
-    return Found({"plans": told, "blocks": blocks, "found": wrong}, tuple(texts), pictures)
+    return Found({"plans": told, "blocks": blocks, "found": wrong}, tuple(texts), pictures, whole=True)
+
+
+def called(plan: Plan, number: int) -> Words:
+    """What a plan is called: by the idea of a page that it shows, else by its number."""
+    return plan.idea or Words(f"方案 {number + 1}", f"plan {number + 1}")
 
 
 if __name__ == "__main__":  # under the name that others know its values by

@@ -19,8 +19,8 @@ from paiban.desk.state import Shown
 from paiban.files import adding_to
 from paiban.value import NamedTuple
 
-NOTE, ANSWER, RESOLVE, VERSION, SIGN = "note", "answer", "resolve", "version", "sign"
-"""What a line may be: a note, an answer to one, that one is dealt with; the text by a name; a page signed off."""
+NOTE, ANSWER, RESOLVE, VERSION, SIGN, TRY = "note", "answer", "resolve", "version", "sign", "try"
+"""What a line may be: a note, an answer to one, that it is dealt with; the text by a name; a page signed off, a try."""
 
 MOST_WORDS = 2000
 
@@ -78,8 +78,8 @@ class RecordBook:
         self.read()
 
     def version(self, id_: str) -> str | None:
-        """The issue's text as it was in a version."""
-        return next((said.text for said in self.all if said.id == id_ and said.what == VERSION), None)
+        """The issue's text as it was in a version, or as it would be in a try."""
+        return next((said.text for said in self.all if said.id == id_ and said.what in (VERSION, TRY)), None)
 
     def told(self, shown: Shown) -> Data:
         """All of it for the browser: open notes with their answers, versions, signed pages, and what changed since."""
@@ -92,15 +92,18 @@ class RecordBook:
                  "answers": [_who(each) for each in answers if each.of == note.id]}
                 for note in self.all if note.what == NOTE and note.id not in closed
             ],
-            "versions": [{**_who(each), "changed": changed(each.prints, now)} for each in self._of(VERSION)],
+            "versions": [
+                {**_who(each), "tried": each.what == TRY, "changed": changed(each.prints, now)}
+                for each in self._of(VERSION, TRY)
+            ],
             "signs": {
                 said.page: {**_who(said), "changed": changed({said.page: said.prints.get(said.page, {})}, now)}
                 for said in self._of(SIGN)
             },
         }  # fmt: skip
 
-    def _of(self, what: str) -> list[Said]:
-        return [said for said in self.all if said.what == what]
+    def _of(self, *what: str) -> list[Said]:
+        return [said for said in self.all if said.what in what]
 
 
 def prints_of(shown: Shown) -> Prints:

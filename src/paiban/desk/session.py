@@ -6,9 +6,7 @@ One thread sets, so that the loop never waits; what is asked meanwhile waits its
 from __future__ import annotations
 
 import asyncio
-import pickle
 from asyncio import to_thread
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -16,16 +14,18 @@ from typing import Any, TypeVar
 
 from paiban.desk.bringing import Step, bring_in, content_of, note_seen
 from paiban.desk.changes import Asked, all_wanted, asked, moves_of, piece_data
+from paiban.desk.child import Child
+from paiban.desk.counting import Counter
 from paiban.desk.finding import found_data, matches, replacing
 from paiban.desk.holding import waiting_for
 from paiban.desk.journal import EDIT, REDO, UNDO, Journal
 from paiban.desk.merge import Clash, merged
-from paiban.desk.plans import Found, search_command
+from paiban.desk.plans import Found
 from paiban.desk.receiving import Dropped, inserting, received, worth_telling
-from paiban.desk.record import ANSWER, MOST_WORDS, NOTE, RESOLVE, SIGN, VERSION, RecordBook, prints_of
+from paiban.desk.record import ANSWER, MOST_WORDS, NOTE, RESOLVE, SIGN, TRY, VERSION, RecordBook, prints_of
 from paiban.desk.scene import Data, Pictures
 from paiban.desk.state import Shown, page_message, shown_of, tried
-from paiban.desk.suiting import suiting
+from paiban.desk.suiting import NOWHERE
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.diagnostic.fault import fault_of
 from paiban.diagnostic.render import as_data
@@ -39,8 +39,8 @@ T = TypeVar("T")
 
 SAID = (NOTE, ANSWER, RESOLVE, VERSION, SIGN)
 
-BREATH = 0.02
-"""Seconds between two blocks that are counted ahead, for whoever asks meanwhile."""
+BREATH = 0.3
+"""Seconds after a change before blocks are counted ahead: what came of it is on the screen by then."""
 
 MOST_PICTURES = 1000
 """So many pictures are known by name, in the forms that they were shown in last."""
@@ -64,7 +64,8 @@ class Session:
         self.beside: States = {}
         self._setter = ThreadPoolExecutor(1, "setter")
         self._turn = asyncio.Lock()
-        self._searching: Process | None = None
+        self._searching: Child | None = None
+        self._counter = Counter(self.path, house)
         self._counting: asyncio.Task[Data] | None = None
         self.pictures: Pictures = {}
         self._plans: tuple[str, Found] = ("", Found({}))
@@ -86,6 +87,7 @@ class Session:
         """Nothing more is set or searched."""
         self._end_search()
         self._end_counting()
+        self._counter.close()
         self._setter.shutdown(wait=False, cancel_futures=True)
 
     # ---- the file ----------------------------------------------------------------------------------------------------
@@ -123,10 +125,9 @@ class Session:
 
     async def _count(self, shown: Shown) -> Data:
         """Count while nobody asks where each block would fit, so that who takes one up sees it at once."""
-        for page in shown.pages:
-            for block in page.facts["blocks"]:
-                await asyncio.sleep(BREATH)
-                await self.setting(suiting, shown, block["id"])
+        await asyncio.sleep(BREATH)
+        for block in _facts(shown):
+            await self._suits({"id": block["id"]})
         return {}
 
     async def _send(self, screen: Screen) -> None:
@@ -191,8 +192,10 @@ class Session:
         return await self.setting(tried, self.shown, moves, self.pictures)
 
     async def _suits(self, asking: Data) -> Data:
-        assert self.shown is not None
-        return await self.setting(suiting, self.shown, str(asking.get("id")))
+        shown = self.shown
+        if shown is None or shown.text is None or shown.stale:
+            return NOWHERE
+        return await self._counter.suits(shown.text.encode("utf-8"), str(asking.get("id")))
 
     async def _waiting(self, asking: Data) -> Data:
         assert self.shown is not None
@@ -348,22 +351,26 @@ class Session:
                 return {"refused": as_data(wanted)}
             text = wanted
         again = asking.get("again") is True or not any(f["place"] is None for f in _facts(shown))
-        command = search_command(self.path, self.house, again)
-        process = await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL)
-        self._searching = process
-        told, _ = await process.communicate(text.encode("utf-8"))
-        if self._searching is not process:
+        child = self._searching = await Child.begin("paiban.desk.plans", self.path, self.house, again=again)
+        await child.tell(text.encode("utf-8"))
+        found: Found | None = None
+        while (found is None or not found.whole) and (told := await child.told()) is not None:
+            found = told
+            self.pictures |= found.pictures
+            if not found.whole:
+                await self._tell({"type": "better", **found.told})
+        child.end()
+        if self._searching is not child:
             return {"stopped": True}
-        if process.returncode != 0:
+        if found is None or not found.whole:
             return {"fault": as_data(diagnose("P792", None, file=self.path))}
-        self._plans = shown.text, pickle.loads(told)
-        self.pictures |= self._plans[1].pictures
-        return self._plans[1].told
+        self._plans = shown.text, found
+        return found.told
 
     def _end_search(self) -> None:
         searching, self._searching = self._searching, None
-        if searching is not None and searching.returncode is None:
-            searching.kill()
+        if searching is not None:
+            searching.end()
 
     async def _stop(self, _: Data) -> Data:
         self._end_search()
@@ -377,6 +384,32 @@ class Session:
             if not isinstance(number, int) or not 0 <= number < len(found.texts):
                 return {"refused": "state"}
             return await self._put(Step(base, found.texts[number], EDIT, f"选用方案 {number + 1}"))
+
+    async def _try(self, asking: Data) -> Data:
+        """Keep one of the make-ups that were found last by a name, as a try (试样): the file says nothing of it."""
+        number, words = asking.get("number"), str(asking.get("words", "")).strip()[:MOST_WORDS]
+        texts = self._plans[1].texts
+        if self.shown is None or not isinstance(number, int) or not 0 <= number < len(texts):
+            return {"refused": "state"}
+        tried = await self._set(texts[number])
+        await to_thread(lambda: self.book.say(TRY, words=words, prints=prints_of(tried), text=texts[number]))
+        await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
+        return {"kept": words}
+
+    async def _look_at(self, asking: Data) -> Data:
+        """A page as it was in a version, or would be in a try."""
+        text = self.book.version(str(asking.get("of")))
+        if text is None:
+            return {}
+        then = await self._set(text)
+        found = [page for page in then.pages if page.facts["number"] == asking.get("page")]
+        return {"page": found[0].facts, "blocks": dict(found[0].blocks)} if found else {}
+
+    async def _set(self, text: str) -> Shown:
+        """A text that the file does not say, set."""
+        shown = await self.setting(shown_of, self.path, text.encode("utf-8"), self.engine, None)
+        self._keep(shown)
+        return shown
 
     async def _typed(self, asking: Data) -> Data:
         """The page with words that are not written yet."""
@@ -402,6 +435,7 @@ _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
     "say": Session._say, "version": Session._version, "find": Session._find, "replace": Session._replace,
     "edit": Session._edit, "undo": Session._undo, "redo": Session._redo, "step": Session._step,
     "typed": Session._typed, "search": Session._search, "stop": Session._stop, "take": Session._take,
+    "try": Session._try, "look": Session._look_at,
 }  # fmt: skip
 """What a browser may ask."""
 

@@ -72,11 +72,16 @@ class Shown(NamedTuple):
 
     def block(self, id_: str) -> tuple[int, Block] | None:
         """A block by its id, with which page it stands on, from 0."""
-        for number, makeup in enumerate(self.made.makeups):
-            for block in makeup.page.blocks:
-                if block.id == id_:
-                    return number, block
-        return None
+        return block_in(self.made, id_)
+
+
+def block_in(result: Result, id_: str) -> tuple[int, Block] | None:
+    """A block by its id, with which page it stands on, from 0."""
+    for number, makeup in enumerate(result.makeups):
+        for block in makeup.page.blocks:
+            if block.id == id_:
+                return number, block
+    return None
 
 
 def shown_of(path: Path, data: bytes, engine: Engine, before: Shown | None) -> Shown:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from paiban.desk.scene import Data
-from paiban.desk.state import Shown
+from paiban.desk.state import block_in
 from paiban.diagnostic import Diagnostic
+from paiban.engine import Result
 from paiban.engine.kit import page_kit_of, template_of
 from paiban.grid import GridRect
 from paiban.issue import Block
@@ -17,6 +18,8 @@ from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.kind import Candidate, Planning
 from paiban.makeup.search import BlockChoices, Placement, Shape
 from paiban.value import NamedTuple
+
+NOWHERE: Data = {"free": [], "held": [], "swaps": []}
 
 
 class Extent(NamedTuple):
@@ -31,16 +34,16 @@ class Extent(NamedTuple):
         return self.rows - (WHITE_ROWS if row == 0 else 0)
 
 
-def suiting(shown: Shown, id_: str) -> Data:
+def suiting(result: Result, id_: str) -> Data:
     """Where a block of the page would fit: ``free`` where nothing else stands, ``held`` in room that waits for a late
     story, ``swaps`` where another block stands.
 
     Each is a place, columns and rows from 0, with the legs that the block takes there. One with others inside it keeps
     the size that it has.
     """
-    found, result = shown.block(id_), shown.made
+    found = block_in(result, id_)
     if found is None or result.issue is None or result.kit is None:
-        return {"free": [], "held": [], "swaps": []}
+        return NOWHERE
     block, page = found[1], result.makeups[found[0]].page
     kit = page_kit_of(result.issue, page, result.kit)
     places = page_places(page, template_of(page, result.kit)[0], kit)

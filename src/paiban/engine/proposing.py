@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
@@ -60,6 +60,10 @@ class Proposed(NamedTuple):
         return written_text(self.text, self.issue, after, kit.kinds.readings)
 
 
+Better = Callable[[Result, Plan], None]
+"""Somebody who watches a search: a page set by itself, and its plan."""
+
+
 class PageProposals(NamedTuple):
     """One page: what it needs at every body thought of, the proposals at the best, and what was found."""
 
@@ -73,10 +77,12 @@ def propose_issue(
     request: Request,
     content: bytes | None = None,
     house: House = USUAL,
+    better: Better | None = None,
 ) -> Proposed:
     """The best make-ups of an issue whose blocks lack places, each set for real; given places are kept.
 
-    ``content`` stands for the file's where it is given; ``house`` as in ``set_issue``.
+    ``content`` stands for the file's where it is given; ``house`` as in ``set_issue``. ``better`` is called with the
+    best page so far whenever there is a better one.
     """
     layout = house.layouts()
     content = bytes_of(path) if content is None else content
@@ -95,7 +101,7 @@ def propose_issue(
     ideas, ideas_found = layout.ideas()
     if ideas is None:
         return Proposed(issue, (), (), (), told_of(issue, (*found, *ideas_found)), {**sources, **layout.sources})
-    request = request._replace(ideas=ideas)
+    request = request._replace(ideas=ideas, tried=request.tried if better is None else watched(issue, kit, better))
     allotted, by_page = propose_pages(issue, allotted, kit, request)
     found = told_of(issue, (*found, *(d for page in by_page for d in page.diagnostics)))
     needs = tuple(page.needs for page in by_page)
@@ -109,6 +115,18 @@ def propose_issue(
         plans.append(tuple(proposal.plan for proposal in chosen))
     text = (content or b"").decode("utf-8")
     return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, allotted.pages)
+
+
+def watched(issue: Issue, kit: Kit, better: Better) -> Callable[[IssuePage, Plan], None]:
+    """What is called with every page that is tried, and tells of those that are better than all before."""
+    best: dict[int, tuple[float, ...]] = {}
+
+    def tried(page: IssuePage, plan: Plan) -> None:
+        if page.number not in best or plan.rank < best[page.number]:
+            best[page.number] = plan.rank
+            better(set_pages(issue._replace(pages=(page,)), kit, (), {}), plan)
+
+    return tried
 
 
 def bytes_of(path: Path) -> bytes | None:

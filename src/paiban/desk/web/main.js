@@ -5,13 +5,13 @@ import { Drop } from "./drop.js";
 import { Hands } from "./hands.js";
 import { Marks } from "./marks.js";
 import { Panel } from "./panel.js";
-import { loadFaces } from "./scene.js";
+import { loadFaces, pagePicture } from "./scene.js";
 import { say, speak } from "./say.js";
 import { Search } from "./search.js";
 import { Story } from "./story.js";
 import { View } from "./view.js";
 import { Wire } from "./wire.js";
-import { Words } from "./words.js";
+import { MARKS, Words } from "./words.js";
 
 const wanted = JSON.parse(/** @type {HTMLMetaElement} */ (document.querySelector('meta[name="paiban"]')).content);
 speak(wanted.lang);
@@ -78,6 +78,7 @@ const desk = {
   chosen(block) {
     panel.block(block);
     if (block) desk.showLine(block.line);
+    else panel.hint();
   },
 
   foundLine(block, line) {
@@ -145,16 +146,36 @@ const desk = {
     if (desk.message) desk.show({ ...desk.message, blocks: {} });
   },
 
+  /** There is a better page while make-ups are searched. */
+  async better(answer) {
+    await loadFaces(new Set(Object.values(answer.page.faces)));
+    if (desk.thinking) panel.plans({ thinking: true, ...answer });
+  },
+
   step: (number) => desk.change("step", { number }),
 
   /** Have make-ups searched; a click on one takes it. */
   async plan(again, all = false) {
+    desk.thinking = true;
     panel.plans({ thinking: true });
     const answer = await wire.ask("search", { again, all });
+    if (!answer.stopped) desk.thinking = false;
     if (answer.stopped) return;
     if (answer.fault || answer.lost) return panel.noPlans();
     await loadFaces(new Set((answer.plans ?? []).flatMap((plan) => plan.pages).flatMap((page) => Object.values(page.faces))));
     panel.plans(answer);
+  },
+
+  /** A make-up kept by its name and not written: a try. */
+  tryPlan: (number, words) => desk.change("try", { number, words }),
+
+  /** The page that is shown, as it is in a version or a try. */
+  async peek(of) {
+    desk.peeked = of;
+    const { page, blocks } = of ? await wire.ask("look", { of, page: view.page.number }) : {};
+    if (desk.peeked !== of) return; // pointed at another meanwhile
+    if (page) await loadFaces(new Set(Object.values(page.faces)));
+    view.peek(page ? pagePicture(page, (name) => blocks[name]) : null);
   },
 
   async takePlan(number) {
@@ -163,6 +184,7 @@ const desk = {
   },
 
   stop() {
+    desk.thinking = false;
     wire.ask("stop");
     panel.noPlans();
   },
@@ -206,9 +228,18 @@ const desk = {
 
   help() {
     const dialog = at("help");
-    const told = KEYS.filter((each) => each.words).flatMap(({ sign, words }) => [make("dt", {}, make("kbd", {}, sign)), make("dd", {}, say(words))]);
-    dialog.replaceChildren(make("h2", {}, say("help")), make("dl", {}, ...told));
+    const told = (group) => KEYS.filter((each) => each.group === group).flatMap(({ sign, words }) => [make("dt", {}, make("kbd", {}, sign)), make("dd", {}, say(words))]);
+    const groups = ["g_see", "g_move", "g_words", "g_work", "g_out"];
+    dialog.replaceChildren(make("h2", {}, say("help")), make("div", {}, ...groups.map((group) => make("section", {}, make("h3", {}, say(group)), make("dl", {}, ...told(group))))));
     dialog.showModal();
+  },
+
+  /** Let go of what is in hand; else put away what lies over the page; else choose nothing. */
+  leave() {
+    if (hands.moves || hands.held) hands.cancel();
+    else if (!at("overview").hidden) at("overview").hidden = true;
+    else if (!at("plans").hidden) desk.stop();
+    else hands.choose("");
   },
 };
 
@@ -231,46 +262,49 @@ const signed = () => desk.change("say", { what: "sign", page: view.page.number }
 const noted = () => marks.begin(chosen(), view.lines(chosen()).includes(desk.clicked) ? desk.clicked : null);
 const ctrl = (event) => event.ctrlKey || event.metaKey;
 
-/** Keys in the order in which the help tells of them. The first that fits is taken. */
+/** Keys, each with the group in which the help tells of it. The first that fits is taken. @type {any[]} */
 const KEYS = [
-  { sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => desk.change("undo") },
-  { sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.change("redo") },
-  { sign: "Ctrl F", words: "find", when: (e) => ctrl(e) && e.key === "f", act: () => search.open() },
-  { sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
+  { group: "g_work", sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => desk.change("undo") },
+  { group: "g_work", sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.change("redo") },
+  { group: "g_words", sign: "Ctrl F", words: "find", when: (e) => ctrl(e) && e.key === "f", act: () => search.open() },
+  { group: "g_words", sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
+  { group: "g_words", sign: "Ctrl ↵", words: "k_write", when: () => false },
+  { group: "g_words", sign: "Esc", words: "k_leave", when: () => false },
+  ...Object.entries(MARKS).map(([key, [, name]]) => ({ group: "g_words", sign: `Ctrl ${key.toUpperCase()}`, words: name, when: () => false })),
   { sign: "", words: "", when: (e) => e.key.startsWith("Arrow") && ctrl(e) && chosen()?.picture, act: (e) => hands.focus.step(chosen(), ...ARROWS[e.key]) },
-  { sign: "X", words: "box", when: (e) => e.key === "x" && !ctrl(e) && chosen(), act: () => desk.edit({ do: "box", id: hands.chosen }) },
-  { sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
-  { sign: "Ctrl ←→↑↓", words: "k_focus", when: () => false },
-  { sign: "Shift ←→↑↓", words: "k_size", when: () => false },
-  { sign: "Alt", words: "k_seam", when: () => false },
-  { sign: "Alt", words: "k_swap", when: () => false },
-  { sign: "Shift", words: "k_take", when: () => false },
-  { sign: "J", words: "k_suit", when: (e) => e.key === "j" && chosen(), act: () => hands.next() },
-  { sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place && chosen().fit, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
-  { sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
-  { sign: "A", words: "note", when: (e) => e.key === "a" && !ctrl(e) && chosen(), act: noted },
-  { sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },
-  { sign: "E", words: "open", when: (e) => e.key === "e" && !ctrl(e), act: () => desk.openEditor(desk.line) },
-  { sign: "PgUp PgDn", words: "k_pages", when: (e) => ["PageUp", "PageDown"].includes(e.key), act: (e) => desk.page(e.key === "PageUp" ? -1 : 1) },
-  { sign: "O", words: "overview", when: (e) => e.key === "o" && !ctrl(e), act: () => desk.overview() },
-  { sign: "+ −", words: "k_zoom", when: (e) => ["+", "=", "-"].includes(e.key) && !ctrl(e), act: (e) => view.zoom(view.k * (e.key === "-" ? 0.8 : 1.25)) },
-  { sign: "0", words: "whole", when: (e) => e.key === "0" && !ctrl(e), act: () => view.fitWhole() },
-  { sign: "Space", words: "k_pan", when: () => false },
-  { sign: "G", words: "grid", when: (e) => e.key === "g" && !ctrl(e), act: toggled("grid") },
-  { sign: "B", words: "baselines", when: (e) => e.key === "b" && !ctrl(e), act: toggled("baselines") },
-  { sign: "F", words: "frames", when: (e) => e.key === "f" && !ctrl(e), act: toggled("frames") },
-  { sign: "C", words: "fit", when: (e) => e.key === "c" && !ctrl(e), act: toggled("fit") },
-  { sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
-  { sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
-  { sign: "Shift M", words: "searchall", when: (e) => e.key === "M" && !ctrl(e), act: () => desk.plan(false, true) },
-  { sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("versions", "history") },
-  { sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
-  { sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },
-  { sign: "1 2 3", words: "k_proof", when: (e) => READINGS[e.code] && !ctrl(e), act: (e) => proof(e.shiftKey ? "pdf" : "png", READINGS[e.code]) },
-  { sign: "Shift 1 2 3", words: "k_proofs", when: () => false },
-  { sign: "P", words: "pdf", when: (e) => e.key === "p" && !ctrl(e), act: () => proof("pdf") },
-  { sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
-  { sign: "Esc", words: "", when: (e) => e.key === "Escape", act: () => (hands.moves || hands.held ? hands.cancel() : hands.choose("")) },
+  { group: "g_move", sign: "X", words: "box", when: (e) => e.key === "x" && !ctrl(e) && chosen(), act: () => desk.edit({ do: "box", id: hands.chosen }) },
+  { group: "g_move", sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
+  { group: "g_move", sign: "Ctrl ←→↑↓", words: "k_focus", when: () => false },
+  { group: "g_move", sign: "Shift ←→↑↓", words: "k_size", when: () => false },
+  { group: "g_move", sign: "Alt", words: "k_seam", when: () => false },
+  { group: "g_move", sign: "Alt", words: "k_swap", when: () => false },
+  { group: "g_move", sign: "Shift", words: "k_take", when: () => false },
+  { group: "g_move", sign: "J", words: "k_suit", when: (e) => e.key === "j" && chosen(), act: () => hands.next() },
+  { group: "g_move", sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place && chosen().fit, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
+  { group: "g_move", sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
+  { group: "g_work", sign: "A", words: "note", when: (e) => e.key === "a" && !ctrl(e) && chosen(), act: noted },
+  { group: "g_move", sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },
+  { group: "g_see", sign: "E", words: "open", when: (e) => e.key === "e" && !ctrl(e), act: () => desk.openEditor(desk.line) },
+  { group: "g_see", sign: "PgUp PgDn", words: "k_pages", when: (e) => ["PageUp", "PageDown"].includes(e.key), act: (e) => desk.page(e.key === "PageUp" ? -1 : 1) },
+  { group: "g_see", sign: "O", words: "overview", when: (e) => e.key === "o" && !ctrl(e), act: () => desk.overview() },
+  { group: "g_see", sign: "+ −", words: "k_zoom", when: (e) => ["+", "=", "-"].includes(e.key) && !ctrl(e), act: (e) => view.zoom(view.k * (e.key === "-" ? 0.8 : 1.25)) },
+  { group: "g_see", sign: "0", words: "whole", when: (e) => e.key === "0" && !ctrl(e), act: () => view.fitWhole() },
+  { group: "g_see", sign: "Space", words: "k_pan", when: () => false },
+  { group: "g_see", sign: "G", words: "grid", when: (e) => e.key === "g" && !ctrl(e), act: toggled("grid") },
+  { group: "g_see", sign: "B", words: "baselines", when: (e) => e.key === "b" && !ctrl(e), act: toggled("baselines") },
+  { group: "g_see", sign: "F", words: "frames", when: (e) => e.key === "f" && !ctrl(e), act: toggled("frames") },
+  { group: "g_see", sign: "C", words: "fit", when: (e) => e.key === "c" && !ctrl(e), act: toggled("fit") },
+  { group: "g_see", sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
+  { group: "g_move", sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
+  { group: "g_move", sign: "Shift M", words: "searchall", when: (e) => e.key === "M" && !ctrl(e), act: () => desk.plan(false, true) },
+  { group: "g_work", sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("versions", "history") },
+  { group: "g_work", sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
+  { group: "g_work", sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },
+  { group: "g_out", sign: "1 2 3", words: "k_proof", when: (e) => READINGS[e.code] && !ctrl(e), act: (e) => proof(e.shiftKey ? "pdf" : "png", READINGS[e.code]) },
+  { group: "g_out", sign: "Shift 1 2 3", words: "k_proofs", when: () => false },
+  { group: "g_out", sign: "P", words: "pdf", when: (e) => e.key === "p" && !ctrl(e), act: () => proof("pdf") },
+  { group: "g_out", sign: "?", words: "help", when: (e) => e.key === "?", act: () => desk.help() },
+  { group: "g_move", sign: "Esc", words: "k_drop", when: (e) => e.key === "Escape", act: () => desk.leave() },
 ];
 
 /** @type {Record<string, string>} */
@@ -315,23 +349,33 @@ const TOOLS = [
   ["proofs", [...Object.values(READINGS).flatMap((reading) => ["png", "pdf"].map((name) => [`${reading}_${name}`, () => proof(name, reading)])), ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],
 ];
 
+/** The keys of the proofs in the menu. @type {Record<string, string>} */
+const SIGNS = { first_png: "1", first_pdf: "Shift 1", second_png: "2", second_pdf: "Shift 2", clean_png: "3", clean_pdf: "Shift 3" };
+
 /** @param {any[]} tool @returns {HTMLElement} */
-function tool([name, act]) {
+function tool([name, act], inMenu = false) {
   if (Array.isArray(act)) {
-    const menu = make("details", { className: "menu", name: "menu" }, make("summary", {}, say(name)), make("div", {}, ...act.map(tool)));
+    const menu = make("details", { className: "menu", name: "menu" }, make("summary", {}, say(name)), make("div", {}, ...act.map((each) => tool(each, true))));
     menu.addEventListener("click", (/** @type {any} */ event) => event.target.matches("button") && (menu.open = false));
     return menu;
   }
-  const button = make("button", { id: `do-${name}`, onclick: act ?? toggled(name) }, say(name));
+  const key = SIGNS[name] ?? KEYS.find((each) => each.words === name)?.sign;
+  const button = make("button", { id: `do-${name}`, onclick: act ?? toggled(name), title: key ? `${say(name)}  ${key}` : say(name) }, say(name));
+  if (key && inMenu) button.append(make("kbd", {}, key));
   if (!act) {
     button.dataset.toggle = name;
     button.setAttribute("aria-pressed", String(view.shown.has(name)));
   }
   return button;
 }
-at("tools").append(...TOOLS.map(tool));
+at("tools").append(...TOOLS.map((each) => tool(each)));
+view.stage.setAttribute("aria-label", say("sheet"));
+at("side").setAttribute("aria-label", say("side"));
+at("copy").setAttribute("aria-label", say("copyread"));
+panel.hint();
 
 wire.on.pages = async (message) => {
+  if (at("told").className === "lost") panel.say("", "");
   const first = !desk.message;
   view.keep(message);
   if (words.open) {
@@ -342,6 +386,7 @@ wire.on.pages = async (message) => {
   if (first) words.restore();
   if (!words.open) story?.open();
 };
+wire.on.better = (answer) => desk.better(answer);
 wire.on.fault = (answer) => panel.told(answer, wanted.file);
-wire.on.gone = () => panel.say("stale", say("gone"));
+wire.on.gone = () => panel.gone();
 wire.on.lost = () => panel.say("lost", say("lost"));

@@ -130,10 +130,20 @@ export class Marks {
       if (event.key === "Enter" && !event.isComposing) keep();
     };
     const list = [...this.said.versions].reverse().map((version) => make("li", { className: "version" },
-      make("button", { title: say("since"), onclick: () => this.compare(version) },
-        version.words, make("span", { className: "where" }, `${version.who} ${moment(version.time)} · ${version.changed.length ? say("changed", { count: version.changed.length }) : say("unchanged")}`)),
+      this.version(version),
       make("button", { className: "back", onclick: () => this.desk.change("version", { of: version.id }) }, say("back"))));
     at("versions").replaceChildren(make("h2", {}, say("versions")), name, make("button", { id: "version-keep", onclick: keep }, say("keepversion")), make("ul", {}, ...list));
+  }
+
+  /** One of them: pointed at it lies over the page, a click outlines what has changed since. */
+  version(version) {
+    const told = version.changed.length ? say(version.tried ? "differs" : "changed", { count: version.changed.length }) : say("unchanged");
+    const peek = () => this.desk.peek(version.id);
+    const button = make("button", { title: say("since"), onclick: () => this.compare(version), onpointerenter: peek, onfocus: peek,
+      onpointerleave: () => this.desk.peek(""), onblur: () => this.desk.peek("") },
+    version.tried ? make("span", { className: "tried" }, say("tried")) : null, version.words,
+    make("span", { className: "where" }, `${version.who} ${moment(version.time)} · ${told}`));
+    return button;
   }
 
   compare(version) {

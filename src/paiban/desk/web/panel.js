@@ -26,6 +26,7 @@ export class Panel {
       return tab;
     });
     at("tabs").replaceChildren(...tabs);
+    at("tabs").querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   state(message) {
@@ -34,6 +35,15 @@ export class Panel {
     at("state").className = kind;
     at("state").textContent = say(kind, { errors });
     at("state").title = this.counts();
+    this.wrong(message);
+  }
+
+  /** A file that nothing can be drawn of: what is wrong with it stands over the page that stays. */
+  wrong(message) {
+    const errors = message.stale ? message.findings.filter((found) => found.severity === "error") : [];
+    at("wrong").hidden = !errors.length;
+    at("wrong").replaceChildren(make("h2", {}, say("stale")), make("ul", {}, ...errors.slice(0, 5).map((found) => this.found(found))));
+    if (errors[0]?.span) this.desk.showLine(errors[0].span.line);
   }
 
   /** How long the copy is, of the page and of the issue. */
@@ -42,23 +52,37 @@ export class Panel {
     return say("counts", { page: sum(this.view.page), issue: this.view.pages.reduce((all, page) => all + sum(page), 0) });
   }
 
+  gone() {
+    at("state").className = "stale";
+    at("state").textContent = say("gone");
+  }
+
+  /** Tell something that happened; it goes by, unless it is that something was not done. */
   say(kind, words) {
-    at("state").className = kind;
-    at("state").textContent = words;
+    const told = at("told");
+    told.className = kind;
+    told.textContent = words;
+    told.style.animation = "none"; // begun anew
+    void told.offsetWidth;
+    told.style.animation = "";
   }
 
   /** What was found, the worst first; each leads to its place. */
   findings(findings) {
     const order = ["error", "warning", "info"];
     const shown = findings.filter((found) => found.severity !== "info").sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
-    const list = shown.map((found) => {
-      const where = found.span ? make("span", { className: "where" }, `${found.span.line}:${found.span.column}`) : null;
-      const button = make("button", { onclick: () => this.desk.jump(found) },
-        make("span", { className: `severity ${found.severity}`, title: found.severity }), said(found.message), where,
-        said(found.hint) ? make("span", { className: "hint" }, said(found.hint)) : null);
-      return make("li", {}, button);
-    });
+    const list = shown.map((found) => this.found(found));
     at("findings").replaceChildren(make("h2", {}, `${say("findings")} ${shown.length || ""}`), shown.length ? make("ul", {}, ...list) : make("p", {}, say("none")));
+  }
+
+  /** One of them. */
+  found(found) {
+    const where = found.span ? make("span", { className: "where" }, `${found.span.line}:${found.span.column}`) : null;
+    const sign = make("span", { className: `severity ${found.severity}`, title: say(found.severity) });
+    sign.setAttribute("role", "img");
+    sign.setAttribute("aria-label", say(found.severity));
+    return make("li", {}, make("button", { onclick: () => this.desk.jump(found) }, sign, said(found.message), where,
+      said(found.hint) ? make("span", { className: "hint" }, said(found.hint)) : null));
   }
 
   /** The chosen block, and what can be done with it. */
@@ -147,6 +171,11 @@ export class Panel {
     at("history").replaceChildren(make("h2", {}, say("history")), make("ul", {}, ...list));
   }
 
+  /** What the lines of the file wait for. */
+  hint() {
+    at("source").replaceChildren(make("p", { className: "hint" }, say("chosenhint")));
+  }
+
   /** Lines of the file, and the way into an editor. */
   source(answer, line) {
     if (!answer.lines) return;
@@ -171,31 +200,44 @@ export class Panel {
     else if (answer.fault) this.say("stale", said(answer.fault.message));
     else if (answer.clash) this.say("stale", say("refused", { reason: say("clash") }));
     else if (answer.lost) this.say("lost", say("lost"));
+    else if (answer.kept) this.say("", say("kept", { words: answer.kept }));
     else if (answer.done) this.say("", answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
   }
 
-  /** Make-ups to choose from. */
+  /** Make-ups to choose from; while they are searched the best page so far. One that is pointed at lies over the page. */
   plans(answer) {
     const section = at("plans");
+    const fresh = section.hidden;
     section.hidden = false;
-    const close = make("button", { onclick: () => this.desk.stop() }, say("close"));
-    const head = make("div", { className: "row" }, make("h2", {}, say("plans")), make("button", { id: "again", onclick: () => this.desk.plan(true) }, say("again")), close);
-    if (answer.thinking) {
-      section.replaceChildren(head, make("p", {}, say("thinking")), make("progress", {}));
-      return;
-    }
-    const list = (answer.plans ?? []).map((plan, index) => {
+    this.view.peek(null);
+    const close = make("button", { onclick: () => this.desk.stop() }, say(answer.thinking ? "stop" : "close"));
+    const again = answer.thinking ? null : make("button", { id: "again", onclick: () => this.desk.plan(true) }, say("again"));
+    const head = [make("h2", {}, say("plans")), make("div", { className: "row" }, again, close)];
+    if (answer.thinking) head.push(make("p", {}, say("thinking")), make("progress", {}));
+    const cards = (answer.plans ?? []).map((plan, index) => {
       const page = plan.pages.find((each) => each.number === this.view.page.number) ?? plan.pages[0];
-      const button = make("button", { className: "plan", onclick: () => this.desk.takePlan(index) });
-      button.append(pagePicture(page, (name) => answer.blocks[name]), make("p", { className: plan.ok ? "" : "fit over" }, said(plan.why)));
-      return button;
+      const keep = make("button", { className: "try", onclick: () => this.desk.tryPlan(index, said(plan.name)) }, say("try"));
+      return make("div", {}, this.plan(page, answer.blocks, plan, () => this.desk.takePlan(index)), keep);
     });
+    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why, ok: true }, null));
     const none = (answer.found ?? []).filter((found) => found.severity === "error").map((found) => make("p", {}, said(found.message)));
-    section.replaceChildren(head, ...(list.length ? list : none.length ? none : [make("p", {}, say("noplan"))]));
-    section.scrollIntoView();
+    const told = cards.length ? [make("div", { className: "cards" }, ...cards)] : none.length ? none : answer.thinking ? [] : [make("p", {}, say("noplan"))];
+    section.replaceChildren(...head, ...told);
+    if (fresh) section.scrollIntoView();
+  }
+
+  /** One make-up: what it is called, how it looks, why. */
+  plan(page, blocks, { name, why, ok }, act) {
+    const picture = () => pagePicture(page, (block) => blocks[block]);
+    const card = make(act ? "button" : "div", { className: act ? "plan" : "plan best", onclick: act });
+    card.append(picture(), make("b", {}, name ? said(name) : say("best")), make("p", { className: ok ? "" : "fit over" }, said(why)));
+    card.onpointerenter = card.onfocus = () => this.view.peek(picture());
+    card.onpointerleave = card.onblur = () => this.view.peek(null);
+    return card;
   }
 
   noPlans() {
     at("plans").hidden = true;
+    this.view.peek(null);
   }
 }

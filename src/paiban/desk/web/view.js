@@ -16,7 +16,7 @@ export class View {
     this.blocks = /** @type {HTMLElement} */ (document.getElementById("blocks"));
     this.over = svg("svg", { id: "over" });
     this.paper.append(this.over);
-    this.layers = new Map(["overlays", "since", "found", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
+    this.layers = new Map(["overlays", "since", "found", "editing", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
     this.pages = [];
     this.number = "";
     this.known = new Map();
@@ -270,6 +270,24 @@ export class View {
     return svg("rect", { class: kind, x, y, width, height });
   }
 
+  /** The lines of type that copy of a block is set in, from a line of it on, over so many lines. */
+  outline(block, first, lines) {
+    const inside = this.lines(block).filter((line) => line.at[0] >= first && line.at[0] < first + lines);
+    this.layers.get("editing").replaceChildren(...inside.map((line) => this.box("editing", this.lineBox(line))));
+  }
+
+  /** Another page held over this one, where it lies; none takes it away. @param {SVGElement | null} picture */
+  peek(picture) {
+    document.getElementById("peek")?.remove();
+    if (!picture) return;
+    const sheet = document.createElement("div");
+    sheet.id = "peek";
+    const box = this.paper.getBoundingClientRect();
+    Object.assign(sheet.style, { left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px` });
+    sheet.append(picture);
+    document.body.append(sheet);
+  }
+
   /** Small labels at the top right of rectangles, one set a name. @param {string} name @param {any[]} all */
   badges(name, all) {
     for (const old of this.paper.querySelectorAll(`.badge[data-of="${name}"]`)) old.remove();
@@ -288,6 +306,7 @@ export class View {
   overview(choose) {
     return this.pages.map((page) => {
       const button = document.createElement("button");
+      if (page === this.page) button.setAttribute("aria-current", "page");
       button.append(pagePicture(page, (name) => this.known.get(name)), ` ${page.number} ${page.title}`);
       button.onclick = () => choose(page.number);
       return button;

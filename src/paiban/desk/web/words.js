@@ -5,10 +5,13 @@ import { make } from "./dom.js";
 import { fitWords, say } from "./say.js";
 import { Latest } from "./wire.js";
 
+/** What a piece of copy is called by the key that it stands under. @type {Record<string, string>} */
+const PARTS = { headline: "p_headline", deck: "p_deck", kicker: "p_kicker", body: "p_body", caption: "p_caption", byline: "p_byline", credit: "p_credit" };
+
 const DRAFTS = "paiban.unwritten";
 
 /** The marks of a stretch, each with its key and its name. */
-const MARKS = { b: ["**", "bold"], e: ["^^", "dots"], u: ["__", "name"], k: ["~~", "booktitle"] };
+export const MARKS = { b: ["**", "bold"], e: ["^^", "dots"], u: ["__", "name"], k: ["~~", "booktitle"] };
 
 export class Words {
   /** @param {import("./view.js").View} view @param {any} desk */
@@ -52,7 +55,8 @@ export class Words {
     const sheet = document.createElement("div");
     sheet.id = "words";
     const head = document.createElement("h2");
-    head.textContent = this.block.name;
+    const part = PARTS[this.piece.at?.filter((step) => typeof step === "string").at(-1)];
+    head.append(this.block.name, part ? make("span", { className: "part" }, say(part)) : "");
     const field = document.createElement("textarea");
     field.value = this.piece.words;
     field.setAttribute("aria-label", this.block.name);
@@ -74,6 +78,13 @@ export class Words {
     field.focus();
     field.setSelectionRange(this.units(this.piece.index), this.units(this.piece.index));
     this.tell(this.block.fit);
+    this.outline();
+  }
+
+  /** The lines on the page that the piece is set in. */
+  outline() {
+    const block = this.view.block(this.block.id);
+    if (block) this.view.outline(block, this.piece.line - block.first + 1, this.field.value.split("\n").length);
   }
 
   grow() {
@@ -144,7 +155,7 @@ export class Words {
   /** The page with the words as they are typed. */
   shown(answer) {
     if (!this.sheet || !answer.preview) return;
-    this.view.take(answer.preview, true);
+    this.view.take(answer.preview, true).then(() => this.sheet && this.outline());
     this.tell(answer.preview.pages.flatMap((page) => page.blocks).find((block) => block.id === this.block.id)?.fit);
   }
 
@@ -165,6 +176,7 @@ export class Words {
     this.sheet = null;
     this.preview.drop();
     sheet.remove();
+    this.view.layers.get("editing").replaceChildren();
     this.view.stage.focus({ preventScroll: true });
     if (write && words !== this.piece.words) {
       const answer = await this.desk.edit({ ...this.change, words });

@@ -61,15 +61,15 @@ class Request(NamedTuple):
     """What is asked of a make-up: how many plans, how many seconds at most, and whether old places may move.
 
     Without a ``budget`` the search is limited in steps, so that every machine finds the same. ``again``: blocks that
-    are not locked give up their places, and keep to them as far as the others let them. ``tried`` is called with the
-    number of a page whenever a plan of it is set. Several plans show different ``ideas``, as far as there are any that
+    are not locked give up their places, and keep to them as far as the others let them. ``tried`` is called with a
+    page and its plan whenever one is set. Several plans show different ``ideas``, as far as there are any that
     serve, and each is called by its own.
     """
 
     best: int = 1
     budget: float | None = None
     again: bool = False
-    tried: Callable[[int], None] | None = None
+    tried: Callable[[IssuePage, Plan], None] | None = None
     ideas: tuple[Idea, ...] = ()
 
 
@@ -115,10 +115,12 @@ class PageSearch(NamedTuple):
             return with_upon(placed_page(page, plan, by_id, plannings), plannings, self.table.galleys, kit)
 
         def tried(plan: Plan) -> Plan:
-            if self.request.tried is not None:
-                self.request.tried(page.number)
             covered = replace(plan, placements=tuple(p for p in plan.placements if p.block in by_id))
-            return charged(problem.costs, covered, trials.of(placed(covered)))
+            stands = placed(covered)
+            judged = charged(problem.costs, covered, trials.of(stands))
+            if self.request.tried is not None:
+                self.request.tried(stands, judged)
+            return judged
 
         best = self.request.best
         if squeezed:

@@ -124,7 +124,7 @@ def test_a_note_that_is_kept_late_takes_nobody_away_from_the_words_that_are_type
 
 ODD = (None, True, -1, 10**30, "", "编", [], {}, [None], [[], {}], {"place": 5}, [{"id": "briefs", "place": 5}])
 WAYS = ("fit", "suits", "piece", "source", "say", "version", "find", "replace", "edit", "undo", "redo", "step",
-        "typed", "stop", "take", "no such thing")  # fmt: skip
+        "typed", "stop", "take", "try", "look", "no such thing")  # fmt: skip
 NAMES = ("moves", "id", "line", "column", "what", "words", "of", "by", "only", "do", "revision", "at", "start", "was",
          "number", "place", "form", "focus")  # fmt: skip
 
@@ -142,7 +142,7 @@ def test_no_question_makes_the_desk_fail_and_none_changes_the_file(tmp_path):
                   for do in ("place", "crop", "words", "form") for name in NAMES[:-1] for odd in ODD
                   if name not in ("do", "id", "revision")]  # fmt: skip
         answers = [await session.answer(each) for each in asked]
-        session.close()
+        await session.close()
         return answers
 
     with ThreadPoolExecutor(1) as aside:  # the browser's driver has a loop in this thread

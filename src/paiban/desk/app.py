@@ -140,7 +140,7 @@ class _Answers:
         watching.cancel()
         with suppress(asyncio.CancelledError):
             await watching
-        self._session.close()
+        await self._session.close()
 
 
 async def _serve(ws: WebSocket, session: Session, key: str) -> None:

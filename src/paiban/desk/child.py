@@ -58,6 +58,10 @@ class Child:
         if self._process.returncode is None:
             self._process.kill()
 
+    async def gone(self) -> None:
+        """Wait until it is."""
+        await self._process.wait()
+
 
 class Wanted:
     """What such a process was begun for, as it sees it itself."""

@@ -22,27 +22,41 @@ class Counter:
         self._path, self._house = path, house
         self._child: Child | None = None
         self._turn = asyncio.Lock()
+        self._asking: set[asyncio.Task[Data]] = set()
+        self._closed = False
 
     async def suits(self, data: bytes, id_: str) -> Data:
         """Where a block would fit on its page of the issue whose file says ``data``."""
-        return await asyncio.shield(asyncio.create_task(self._asked(data, id_)))
+        asking = asyncio.create_task(self._asked(data, id_))
+        self._asking.add(asking)
+        asking.add_done_callback(self._asking.discard)
+        return await asyncio.shield(asking)
 
     async def _asked(self, data: bytes, id_: str) -> Data:
         """The answer to one question, which is taken whether anybody waits for it still or not."""
         async with self._turn:
+            if self._closed:
+                return NOWHERE
             child = self._child or await Child.begin("paiban.desk.counting", self._path, self._house)
             self._child = child
+            if self._closed:  # while it was begun
+                child.end()
             await child.tell((data, id_))
             answer: Data | None = await child.told()
             if answer is None:
-                self.close()
+                self._child = None
+                await child.gone()
             return NOWHERE if answer is None else answer
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Nothing more is counted."""
-        if self._child is not None:
-            self._child.end()
-        self._child = None
+        self._closed = True
+        child = self._child
+        if child is not None:
+            child.end()
+        await asyncio.gather(*self._asking, return_exceptions=True)
+        if child is not None:
+            await child.gone()
 
 
 def main() -> None:

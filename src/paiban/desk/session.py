@@ -83,11 +83,11 @@ class Session:
         await to_thread(self.journal.shorten)
         return {}
 
-    def close(self) -> None:
+    async def close(self) -> None:
         """Nothing more is set or searched."""
         self._end_search()
         self._end_counting()
-        self._counter.close()
+        await self._counter.close()
         self._setter.shutdown(wait=False, cancel_futures=True)
 
     # ---- the file ----------------------------------------------------------------------------------------------------

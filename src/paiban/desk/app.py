@@ -22,6 +22,7 @@ from starlette.routing import Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from paiban.desk.faces import whole_face
+from paiban.desk.inking import ink_picture
 from paiban.desk.receiving import dropped_in
 from paiban.desk.scene import Data, picture_file
 from paiban.desk.session import Session
@@ -53,6 +54,7 @@ def application(session: Session, wanted: Data) -> Starlette:
         Route("/face/{name}", answers.face),
         Route("/picture/{name}", answers.picture),
         Route("/proof/{name}", answers.proof),
+        Route("/ink/{number}", answers.ink),
         Route("/drop", answers.drop, methods=["POST"]),
         WebSocketRoute("/socket", answers.socket),
     ]
@@ -112,6 +114,17 @@ class _Answers:
         title = quote("-".join(part for part in parts if part))
         called = {"content-disposition": f"inline; filename*=UTF-8''{title}.{name}"}
         return Response(files[int(number)].data, media_type=PROOFS[name], headers={**NEVER, **called})
+
+    async def ink(self, request: Request) -> Response:
+        """How much ink the press puts down on the page of a number."""
+        number, shown = request.path_params["number"], self._session.shown
+        if shown is None or shown.made.kit is None or not number.isdecimal():
+            return _nothing()
+        _, files = await self._session.setting(
+            written_or_drafted, shown.made, OUTPUTS["pdf"], self._wanted["lang"], Options(PROOF_DPI), None
+        )
+        data = await to_thread(ink_picture, files[0].data, shown.made.kit.press, int(number) + 1) if files else b""
+        return Response(data, media_type="image/png", headers=NEVER) if data else _nothing()
 
     async def drop(self, request: Request) -> Response:
         """Files that were dropped on the page of a number."""

@@ -10,12 +10,13 @@ once with its first place and a count, and says what to do. Nothing follows this
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from paiban.preflight.findings import Finding, Report, Where
 from paiban.preflight.page import preflight_page
 from paiban.template import Press
 
-__all__ = ["Finding", "Report", "Where", "preflight_advert", "preflight_page", "preflight_pdf"]
+__all__ = ["Finding", "Report", "Where", "preflight_advert", "preflight_ink", "preflight_page", "preflight_pdf"]
 
 
 def preflight_pdf(file: Path | bytes, press: Press) -> Report:
@@ -30,3 +31,10 @@ def preflight_advert(data: bytes, press: Press, page: int, scale: float) -> Repo
     from paiban.preflight.pdf import preflight_advert as judge  # noqa: PLC0415  as above
 
     return judge(data, press, page, scale)
+
+
+def preflight_ink(data: bytes, press: Press, page: int) -> Any:
+    """All inks of page ``page`` (from 1) of a PDF together, as a picture of its trim, a step two per cent."""
+    from paiban.preflight.pdf import preflight_ink as judge  # noqa: PLC0415  as above
+
+    return judge(data, press, page)

@@ -7,7 +7,7 @@ in points. What the inks add up to only shows when all is painted: :meth:`Examin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from PIL import ImageChops
 
@@ -138,6 +138,10 @@ class Examiner:
         judge_bleed(self._run, self.page, seen)
         judge_ink(self._run, self.page, Ink(max(amounts, key=sum, default=NO_INK)), seen)
         self._lay([corners(seen)], Ink(_mean(amounts)), state, even_odd=False)
+
+    def ink(self) -> Any:
+        """All inks together over the trim, as a picture, a step two per cent."""
+        return self._sheet.total(self.page.trim)
 
     def finish(self) -> None:
         """What can only be said of the page as a whole."""

@@ -207,6 +207,17 @@ class InkSheet:
         """Which of the process inks lie anywhere on the sheet."""
         return {name for name, plane in zip("CMYK", self._planes, strict=False) if plane.getextrema()[1]}
 
+    def total(self, box: Bounds) -> Any:
+        """All inks together over a part of the page, as a picture, a step two per cent."""
+        c, m, y, k, s = self._planes
+        all_inks = ImageMath.lambda_eval(
+            lambda p: p["convert"]((p["c"] + p["m"] + p["y"] + p["k"] + p["s"] + 2) / 5.1, "L"),
+            c=c.convert("F"), m=m.convert("F"), y=y.convert("F"), k=k.convert("F"), s=s.convert("F"),
+        )  # fmt: skip
+        left, top = self._at((box[0], box[3]))
+        right, bottom = self._at((box[2], box[1]))
+        return all_inks.crop((round(left), round(top), max(round(right), 1), max(round(bottom), 1)))
+
     def worst_overprint(self, percent: float) -> tuple[float, Point, float] | None:
         """Where overprinting put more than ``percent`` of ink: the most, its place in points, the area in mm²."""
         if self._overprinted.getextrema()[1] == 0:

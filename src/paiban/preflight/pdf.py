@@ -48,6 +48,18 @@ def preflight_advert(data: bytes, press: Press, page: int, scale: float) -> Repo
     return _report(_page_alone(data, page, STANDARDS[press.standard].transparency), press, scale)
 
 
+def preflight_ink(data: bytes, press: Press, page: int) -> Any:
+    """All inks of page ``page`` (from 1) together, as a picture of its trim, a step two per cent; None without it."""
+    findings = Findings(STANDARDS[press.standard])
+    pdf = _open(data, findings)
+    if pdf is None:
+        return None
+    with pdf:
+        run = Inspection(pdf, press, findings, Layers(pdf.Root), 1.0)
+        views = [view for view in _judge_page_tree(run) if view.number == page]
+        return _examined(run, views[0]).ink() if views else None
+
+
 def _report(file: Path | bytes, press: Press, scale: float) -> Report:
     findings = Findings(STANDARDS[press.standard])
     pdf = _open(file, findings)
@@ -149,6 +161,11 @@ def _judge_page_tree(run: Inspection) -> list[PageView]:
 
 
 def _judge_content(run: Inspection, view: PageView) -> None:
+    _examined(run, view)
+
+
+def _examined(run: Inspection, view: PageView) -> Examiner:
+    """A page's content read to its end, every rule judged on the way."""
     examiner = Examiner(run, view)
     state = State(clip=Clip(view.media))
     resources = inherited(view.source, "/Resources")
@@ -158,6 +175,7 @@ def _judge_content(run: Inspection, view: PageView) -> None:
     for annotation in judge_page_parts(run, view):
         _read_looks(run, reader, annotation)
     examiner.finish()
+    return examiner
 
 
 def _page_content(run: Inspection, view: PageView) -> bytes:

@@ -294,6 +294,7 @@ const KEYS = [
   { group: "g_see", sign: "B", words: "baselines", when: (e) => e.key === "b" && !ctrl(e), act: toggled("baselines") },
   { group: "g_see", sign: "F", words: "frames", when: (e) => e.key === "f" && !ctrl(e), act: toggled("frames") },
   { group: "g_see", sign: "C", words: "fit", when: (e) => e.key === "c" && !ctrl(e), act: toggled("fit") },
+  { group: "g_see", sign: "K", words: "ink", when: (e) => e.key === "k" && !ctrl(e), act: toggled("ink") },
   { group: "g_see", sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
   { group: "g_move", sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
   { group: "g_move", sign: "Shift M", words: "searchall", when: (e) => e.key === "M" && !ctrl(e), act: () => desk.plan(false, true) },
@@ -344,7 +345,7 @@ const proof = (name, reading = "") => window.open(`/proof/${name}?page=${view.pa
 const TOOLS = [
   ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()],
   ["drop", () => drop.choose()],
-  ["overlays", [["grid"], ["baselines"], ["frames"], ["fit"], ["newsprint"], ["whole", () => view.fitWhole()]]],
+  ["overlays", [["grid"], ["baselines"], ["frames"], ["fit"], ["ink"], ["newsprint"], ["whole", () => view.fitWhole()]]],
   ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("versions", "history")], ["sign", signed],
   ["proofs", [...Object.values(READINGS).flatMap((reading) => ["png", "pdf"].map((name) => [`${reading}_${name}`, () => proof(name, reading)])), ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],
 ];

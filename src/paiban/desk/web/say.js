@@ -81,6 +81,7 @@ const WORDS = {
   baselines: ["行线", "baselines"],
   frames: ["外框", "frames"],
   fit: ["超缺", "fit"],
+  ink: ["墨量", "ink"],
   newsprint: ["新闻纸", "newsprint"],
   whole: ["整版", "whole page"],
   overview: ["全部版面", "all pages"],

@@ -17,6 +17,7 @@ export class View {
     this.over = svg("svg", { id: "over" });
     this.paper.append(this.over);
     this.layers = new Map(["overlays", "since", "found", "editing", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
+    this.revision = "";
     this.pages = [];
     this.number = "";
     this.known = new Map();
@@ -54,6 +55,7 @@ export class View {
     this.keep(message);
     const first = !this.pages.length;
     this.pages = message.pages;
+    if (!preview) this.revision = message.revision;
     if (!this.pages.length) return;
     if (!this.pages.some((page) => page.number === this.number)) this.number = this.pages[0].number;
     await loadFaces(new Set(this.pages.flatMap((page) => Object.values(page.faces))));
@@ -242,6 +244,7 @@ export class View {
     const page = this.page;
     if (!page) return;
     this.paper.classList.toggle("newsprint", this.shown.has("newsprint"));
+    this.ink();
     const made = [];
     const [, top, , height] = page.area;
     if (this.shown.has("grid")) {
@@ -263,6 +266,16 @@ export class View {
     }
     this.layers.get("overlays").replaceChildren(...made);
     this.badges("fit", this.shown.has("fit") ? page.blocks.filter((block) => block.place && !["good"].includes(fitWords(block.fit).kind)).map((block) => ({ rect: this.rect(block.place), ...fitWords(block.fit) })) : []);
+  }
+
+  /** How much ink lies where, from the file for the press, fetched anew for each state of the page. */
+  ink() {
+    const shown = this.shown.has("ink");
+    const address = `/ink/${this.pages.indexOf(this.page)}?of=${this.revision}`;
+    const before = /** @type {HTMLImageElement | null} */ (document.getElementById("ink"));
+    if (shown && before?.getAttribute("src") === address) return;
+    before?.remove();
+    if (shown) this.paper.insertBefore(Object.assign(document.createElement("img"), { id: "ink", src: address, alt: "" }), this.over);
   }
 
   /** A rectangle of what lies over the page. @param {string} kind @param {number[]} rect */

@@ -92,12 +92,19 @@ for all that came along.
 name: usual
 ideas:
 - zh: 左头条右立柱
-  en: lead left with pillar
-  drawing: [LLLLL222, LLLLL222, LLLLL222, nnnnnnnn]
+  en: lead with pillar
+  drawing: [LLLLL222, LLLLL222, LLLLL222, 333mmmmm, 333nnnnn]
   stories: [3, 40]
   lead: {columns: [50, 76]}
   second: {columns: [24, 50], seat: beside}
 ```
+"""
+
+
+_LETTERS = """\
+随软件来的: L 头条, P 它的图, 2 二条, p 它的图, 3 三条, r 简讯栏, a 广告, 别的字母各是一篇
+
+Those that came along: L lead, P its picture, 2 second, p its picture, 3 third, r rail, a advert, others a story each
 """
 
 
@@ -125,7 +132,7 @@ def _drawn_ideas() -> str:
         rows.append("| " + " | ".join(f"{idea['zh']}<br>{idea['en']}" for idea in some) + " |")
         rows += ["|" + " --- |" * len(some)] if not first else []
         rows.append("| " + " | ".join("<br>".join(f"`{line}`" for line in idea["drawing"]) for idea in some) + " |")
-    return "\n".join(["随软件来的 · Those that came along: L 头条, 2 二条, n 其余\n", *rows, ""])
+    return "\n".join([_LETTERS, *rows, ""])
 
 
 def _tables(top: Record, usual: dict[str, Any]) -> list[str]:

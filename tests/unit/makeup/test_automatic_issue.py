@@ -15,7 +15,7 @@ from paiban.engine.house import House
 from paiban.engine.proposing import PageProposals, Proposed, needed
 from paiban.makeup.allot.needs import PageNeeds
 from paiban.makeup.propose.automatic import Proposal
-from paiban.makeup.search import Placement, Plan, Shape
+from paiban.makeup.search import Placement, Plan, Shape, explain
 from tests.support.issues import FILE, issue_text, picture, story, tiny_fonts
 from tests.support.open_pages import (
     PAGE,
@@ -214,6 +214,26 @@ def test_a_page_that_is_read_from_its_right_is_led_from_the_top_right(tmp_path):
     assert all(fit.exact for fit in proposed.results[0].makeups[0].fits)
     _, last_column, first_row, _ = places_of(proposed.results[0].issue)["s1"]
     assert (last_column, first_row) == (6, 1)
+    [plan] = proposed.plans[0]
+    assert "verticals" not in plan.terms, "the headlines of vertical copy are no 竖题"
+    assert "竖题" not in explain(plan)
+
+
+def test_a_vertical_page_that_stands_pays_for_its_places_what_it_paid_when_it_was_made_up(tmp_path):
+    proposed = propose_blocks(tmp_path, *page_stories(), writing="vertical")
+    again = propose_text(tmp_path, written(proposed, tmp_path), again=True)
+    assert again.plans[0][0].terms["place"] == pytest.approx(proposed.plans[0][0].terms["place"])
+
+
+def test_a_plan_says_on_which_side_its_pictures_stand(tmp_path):
+    Image.new("L", (1200, 800), 128).save(tmp_path / "p.png")
+    photo = {"id": "photo", "picture": "p.png", "with": "s1"}
+    proposed = propose_blocks(tmp_path, *page_stories(), photo)
+    places = places_of(proposed.results[0].issue)
+    (left, right, top, _), (first, last, row, _) = places["s1"], places["photo"]
+    side = "above" if row < top else "left" if first == left else "right" if last == right else "inside"
+    (lead,) = (p for p in proposed.plans[0][0].placements if p.block == "s1")
+    assert lead.shape.picture == side
 
 
 def test_a_filler_that_is_not_used_forbids_nothing(tmp_path):

@@ -18,7 +18,7 @@ from paiban.kinds.story.room import head_maker, logo_beside, partial_legs, strip
 from paiban.makeup.frame.fit import CopyArea, whole_ems
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
-from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere
+from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT, Length
 from paiban.value import NamedTuple
@@ -382,6 +382,7 @@ def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
         legs=form.legs,
         gutters=open_boundaries(columns, form),
         boxed=curve.around.boxed,
+        picture=picture_side(form.side, company, curve.kit),
     )
 
 

@@ -16,7 +16,7 @@ from paiban.kinds.story.upright_guests import set_round
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.frame.vertical import vertical_room
-from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere
+from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT
 from paiban.value import NamedTuple
@@ -56,8 +56,10 @@ def vertical_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Sh
             for run in runs(fills):
                 shape = shape_of(curve, columns, run, fills)
                 if shape is not None:
-                    shapes.append(replace(shape, key=len(shapes)))
-                    forms.append(ShapeForm(shape.legs, "auto", "left" if guest_columns else "", guest_columns))
+                    side = "left" if guest_columns else ""
+                    picture = picture_side(side, company, curve.kit)
+                    shapes.append(replace(shape, key=len(shapes), picture=picture))
+                    forms.append(ShapeForm(shape.legs, "auto", side, guest_columns))
     return tuple(shapes), tuple(forms)
 
 
@@ -149,7 +151,7 @@ def shape_of(curve: StoryCurve, columns: int, run: list[int], fills: Mapping[int
         rows=rows,
         rows_max=most,
         cost=best.cost,
-        form="none" if curve.heads is None else "vertical",
+        form="none" if curve.heads is None else "upright",
         headline_rows=rows,
         headline_columns=(columns - 1, columns),
         headline_size=best.size,

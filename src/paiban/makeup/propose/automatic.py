@@ -19,7 +19,7 @@ from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.candidates import Gathering, page_gathering
 from paiban.makeup.propose.cutting import TARGETS, Cutting, cut_galleys, cuts_for, may_go, without
-from paiban.makeup.propose.ideas import named, narrowed, unlike
+from paiban.makeup.propose.ideas import idea_of, named, promising, still_shows, unlike
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.propose.repair import FormsAt, Repair
 from paiban.makeup.propose.sparing import enough, spared_pages
@@ -40,6 +40,9 @@ WHITE, MOST_WHITE = "white", 3
 
 MOST_SMOOTHED = 6
 """So many blocks of a page are smoothed at most."""
+
+TRIED_IDEAS = 3
+"""For so many ideas a plan that is asked for the page is searched at most."""
 
 SHAPELESS = "P508"
 """What is found of a block that has no shape; cut it may have one."""
@@ -125,9 +128,8 @@ class PageSearch(NamedTuple):
         best = self.request.best
         if squeezed:
             return [Proposal(placed(plan), plan) for plan in squeeze(problem, best=best, judge=tried)]
-        proposals = (Proposal(placed(plan), plan) for plan in self.search(problem, tried))
-        smoothed = (self.smoothed(proposal, candidates, trials) for proposal in proposals)
-        return [each._replace(plan=named(problem, each.plan, self.request.ideas)) for each in smoothed]
+        plans = (named(problem, plan, self.request.ideas) for plan in self.search(problem, tried))
+        return [self.smoothed(Proposal(placed(plan), plan), candidates, trials) for plan in plans]
 
     def smoothed(self, proposal: Proposal, candidates: Sequence[Candidate], trials: Trials) -> Proposal:
         """A proposal with the smallest changes after which fewer of its blocks break a rule by themselves."""
@@ -137,17 +139,19 @@ class PageSearch(NamedTuple):
             shifted = Repair(proposal.page, self.table, candidates, trials, ways).shifted(frozenset((block,)))
             after = None if shifted is None else self.standing(shifted, trials)
             if after is not None and after.plan.rank[:2] < proposal.plan.rank[:2]:
-                proposal = after
+                proposal = after._replace(plan=replace(after.plan, idea=still_shows(proposal.plan, after.plan)))
         return proposal
 
     def search(self, problem: Problem, judge: Judge) -> tuple[Plan, ...]:
         """The best plans in the time that is left."""
         best, ideas = self.request.best, self.request.ideas
         plans = list(search(problem, best=best, budget=self.left(), judge=judge))
-        for idea in ideas if best > 1 and plans else ():
-            close = narrowed(problem, idea)
-            if close is not None and self.left() != 0:
-                plans += search(close, budget=self.left(), judge=judge, brief=True)
+        shown = {idea_of(problem, plan, ideas) for plan in plans} - {None}
+        for idea, close in promising(problem, ideas)[: TRIED_IDEAS * best] if best > 1 and plans else ():
+            if len(shown) < best and idea not in shown and self.left() != 0:
+                found = search(close, budget=self.left(), judge=judge, brief=True)
+                plans += found
+                shown |= {idea_of(problem, plan, ideas) for plan in found} - {None}
         return unlike(problem, plans, ideas, best)
 
     def left(self) -> float | None:

@@ -212,6 +212,12 @@ def plain_planning(*, offer: Offering, need: Needing, need_placed: NeedingPlaced
     )
 
 
+def picture_side(side: str, company: Hosted | None, kit: PageKit) -> str:
+    """Where a shape has its picture, if one is among the guests that it has at a side."""
+    dark = company is not None and any(kit.settings[guest.kind].traits.dark for guest in company.blocks)
+    return side if dark else ""
+
+
 def anywhere(least: int, rows: int, most: int) -> tuple[int, int, int]:
     """The reach of a boxed block that holds at the page's head too.
 

@@ -10,6 +10,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem
+from paiban.makeup.search.mirror import mirrored, mirrored_placement, mirrored_plan
 from paiban.makeup.search.plan import scored
 from paiban.makeup.search.score import strain_of
 
@@ -60,7 +61,11 @@ def standing_plan(problem: Problem) -> Plan | None:
     if any(one.rect.meets(other.rect) for one, other in combinations(placements, 2)):
         return None
     placements.sort(key=lambda placement: (placement.row, placement.column))
-    return scored(problem, problem.costs, placements)
+    if not problem.vertical_page:
+        return scored(problem, problem.costs, placements)
+    # It pays for where it stands as the search has it pay: read from its left.
+    seen = [mirrored_placement(placement, problem.columns) for placement in placements]
+    return mirrored_plan(scored(mirrored(problem), problem.costs, seen), problem.columns)
 
 
 def standing(block: BlockChoices, place: GridRect, white: int) -> Placement:

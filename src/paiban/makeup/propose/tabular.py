@@ -141,7 +141,7 @@ def shape_of(block: Block, own: TableKit, columns: int, way: RowsShape, key: int
         rows_max=rows + way.more,
         key=key,
         cost=way.cost,
-        form="none" if head is None else "vertical" if vertical else "above",
+        form="none" if head is None else "upright" if vertical else "above",
         headline_rows=0 if head is None else rows if vertical else head.rows + WHITE_ROWS,
         headline_columns=(0, 0) if head is None else (columns - 1, columns) if vertical else (0, columns),
         headline_size=0 if head is None else head.head.size * 10 // PER_PT,

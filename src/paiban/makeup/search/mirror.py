@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from paiban.makeup.search.problem import BlockChoices, Plan, Problem, Shape
+from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem, Shape
+
+SIDES = {"left": "right", "right": "left"}
+"""The sides of a block, each in the mirror."""
 
 
 def mirrored(problem: Problem) -> Problem:
@@ -30,12 +33,16 @@ def mirrored_shape(shape: Shape) -> Shape:
         shape,
         headline_columns=(shape.columns - end, shape.columns - start) if end else (0, 0),
         gutters=tuple(sorted(shape.columns - boundary for boundary in shape.gutters)),
+        picture=SIDES.get(shape.picture, shape.picture),
     )
 
 
 def mirrored_plan(plan: Plan, columns: int) -> Plan:
     """A plan in the mirror."""
-    placements = tuple(
-        replace(p, shape=mirrored_shape(p.shape), column=p.rect.mirrored(columns).column) for p in plan.placements
-    )
-    return replace(plan, placements=placements)
+    return replace(plan, placements=tuple(mirrored_placement(p, columns) for p in plan.placements))
+
+
+def mirrored_placement(placement: Placement, columns: int) -> Placement:
+    """A placement in the mirror."""
+    column = placement.rect.mirrored(columns).column
+    return replace(placement, shape=mirrored_shape(placement.shape), column=column)

@@ -155,7 +155,7 @@ def box_of(placement: Placement) -> BlockBox:
         start, end = shape.headline_columns
         x0, x1 = (rect.column + start) * PITCH, (rect.column + end) * PITCH - 1
         row1 = min(rect.row + shape.headline_rows, rect.end_row)
-        vertical = shape.form == "vertical"
+        vertical = shape.form in ("vertical", "upright")
         headline = HeadlineBox(x0, x1, rect.row, row1, shape.headline_size, vertical)
     return BlockBox(
         name=placement.block,

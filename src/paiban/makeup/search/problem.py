@@ -23,10 +23,11 @@ class Shape:
 
     A horizontal headline covers ``headline_rows`` rows from the top over ``headline_columns`` (from, to: columns of
     the shape, end exclusive); a headline that does not reach a side of the shape cannot butt against a neighbour there.
-    ``form`` is ``above``, ``vertical`` (竖题) or ``none``; ``legs`` the legs of the body, 0 for what has none.
-    ``gutters`` lists the column boundaries inside the shape along which white parts its legs or its picture all the
-    way to its foot; those that a horizontal headline covers are closed by it. A ``boxed`` shape (加框) parts its
-    headline from the neighbours'.
+    ``form`` is ``above``, ``vertical`` (竖题), ``upright`` (the headline of vertical copy) or ``none``; ``legs`` the
+    legs of the body, 0 for what has none. ``gutters`` lists the column boundaries inside the shape along which white
+    parts its legs or its picture all the way to its foot; those that a horizontal headline covers are closed by it. A
+    ``boxed`` shape (加框) parts its headline from the neighbours'. ``picture`` says where its picture stands:
+    ``above``, ``left`` or ``right`` of its copy, or ``inside`` it; ``""`` for none.
     """
 
     columns: int
@@ -42,6 +43,7 @@ class Shape:
     legs: int = 0
     gutters: tuple[int, ...] = ()
     boxed: bool = False
+    picture: str = ""
 
     @property
     def open_gutters(self) -> tuple[int, ...]:

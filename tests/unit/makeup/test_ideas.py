@@ -188,6 +188,22 @@ def test_a_vertical_page_shows_an_idea_in_a_mirror(known):
     assert idea_of(page, made, USUAL).name.en == known.name.en
 
 
+@pytest.mark.parametrize(
+    ("drawn", "called"),
+    [
+        ("lead with its picture at the right", Words("左图头条", "lead with its picture at the left")),
+        ("briefs at the left, pillar at the right", Words("右简讯左立柱", "briefs at the right, pillar at the left")),
+        (
+            "banner head over text, picture at the left",
+            Words("通栏题左文右图", "banner head over text, picture at the right"),
+        ),
+    ],
+)
+def test_a_vertical_page_is_called_by_the_sides_that_it_has(drawn, called):
+    page, made = drawn_page(next(known for known in USUAL if known.name.en == drawn), vertical=True)
+    assert named(page, made, USUAL).idea == called
+
+
 def test_forty_ideas_came_along_and_each_has_a_name_of_its_own():
     assert len({known.name.zh for known in USUAL}) == len({known.name.en for known in USUAL}) == len(USUAL) >= 40
 

@@ -8,12 +8,15 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Diagnostic
+from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds import KINDS
 from paiban.kinds.advert.setting import advert_size
 from paiban.kinds.story.shapes import ShapeForm
+from paiban.kinds.story.upright_guests import set_round
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.place import block_galley
+from paiban.makeup.propose.company import Company
 from paiban.makeup.propose.kind import MEASURE_EM, Offer
 from paiban.units import PER_PT, mm, to_mm
 from tests.support.copy_strategies import body_of
@@ -63,6 +66,7 @@ STORIES = {
     "long": story(place=None, body=body_of(3, 1200), weight=5),
     "short": story(place=None, body=body_of(4, 250), weight=1),
     "on every other row": story(place=None, body=body_of(1, 300), copy_size="12pt", copy_rows=2),
+    "in vertical lines": story(place=None, body=body_of(6, 400), writing="vertical"),
     "in legs that differ": story(place=None, body=body_of(1, 700), widths=[1, 2]),
 }
 
@@ -243,3 +247,26 @@ def test_legs_that_are_not_alike_take_the_columns_that_they_say():
     shapes = shapes_of(STORIES["in legs that differ"])
     assert shapes
     assert {(shape.columns, form.legs) for shape, form in shapes} == {(3, 2)}
+
+
+@pytest.mark.parametrize("length", [400, 800])
+def test_a_vertical_story_can_be_set_round_its_picture_at_every_height_that_it_promises(length, tmp_path):
+    """The heights are counted by the room of the lines; each is set here."""
+    Image.new("L", (1200, 800), 128).save(tmp_path / "p.png")
+    lead = story("lead", place=None, body=body_of(1, length), weight=5, writing="vertical")
+    photo = {"id": "photo", "picture": "p.png", "with": "lead"}
+    issue = read_blocks(lead, photo, folder=tmp_path)
+    block, guest = issue.pages[0].blocks
+    kit, plannings = maker_of(issue), KINDS.plannings()
+    company, galley = Company((plannings["picture"].guest(guest, kit),)), block_galley(block, kit)
+    offer = plannings["story"].offer(block, company, galley, kit)
+    _, forms = offer.own
+    assert len({shape.columns for shape in offer.shapes}) >= 3
+    for shape in offer.shapes:
+        form = forms[shape.key]
+        banded = block._replace(form=block.form._replace(legs=form.legs))
+        for rows in {shape.rows_min, shape.rows_max}:
+            rect = GridRect(0, 1, shape.columns, rows)
+            placed = set_round(banded, galley, rect, form.guest_columns, company, kit)
+            assert placed.fit.exact, (shape.columns, rows, form)
+        assert shape.picture == form.side == "left"

@@ -57,18 +57,23 @@ def room_below(block: Block, site: Site, kit: PageKit) -> CopyArea:
     story, form = block.content, block.form
     around = surround(block, kit, site.hosted)
     if story.vertical:
-        from paiban.makeup.frame.vertical import vertical_room  # noqa: PLC0415  few pages have any
-
-        right = kit.grid.frame(site.place).x1 - around.inset
-        obstacles = upright_obstacles(site, right, kit)
-        upright = vertical_room(block.form.legs, site.place, obstacles, kit.grid, around)
-        return with_author(with_size(upright, story, kit), story, kit)
+        return upright_room(block, site, block.form.legs, kit)
     legs = form.legs or max(1, site.place.columns)
     room = kit.room(around, site.place, legs, obstacles=obstacles_in(site.place, site.guests, kit))
     room = whole_ems(with_size(with_widths(room, block, site.place, kit), story, kit), around)
     if form.headline == "partial" and story.headline is not None:
         room = room._replace(head_legs=partial_legs(legs))
     return with_author(room, story, kit)
+
+
+def upright_room(block: Block, site: Site, bands: int | None, kit: PageKit) -> CopyArea:
+    """The room of vertical copy in so many bands, and of the head at its right."""
+    from paiban.makeup.frame.vertical import vertical_room  # noqa: PLC0415  few pages have any
+
+    story, around = block.content, surround(block, kit, site.hosted)
+    right = kit.grid.frame(site.place).x1 - around.inset
+    room = vertical_room(bands, site.place, upright_obstacles(site, right, kit), kit.grid, around)
+    return with_author(with_size(room, story, kit), story, kit)
 
 
 def with_size(room: CopyArea, story: Story, kit: PageKit) -> CopyArea:

@@ -83,6 +83,7 @@ class StoryCurve:
     heads: HeadMaker | None
     kit: PageKit
     counts: dict[Length, tuple[int, int, int]] = field(default_factory=dict)
+    naturals: dict[Length, int] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Head | None] = field(default_factory=dict)
     leg_rows: tuple[int, int] = LEG_ROWS
@@ -120,16 +121,23 @@ class StoryCurve:
             limit = self.kit.limit
             self.counts[measure] = (
                 self.galley.count(measure, -limit),
-                self.galley.count(measure, 0),
+                self.natural(measure),
                 self.galley.count(measure, limit),
             )
         return self.counts[measure]
 
+    def natural(self, measure: Length) -> int:
+        """Lines at a measure, as they come."""
+        if measure not in self.naturals:
+            self.naturals[measure] = self.galley.count(measure, 0)
+        return self.naturals[measure]
+
     def head(self, span: Length) -> tuple[HeadOption, ...]:
-        """The heads that fit a span beside the story's logo, best first."""
+        """The heads that fit a span beside the story's logo, best first; of a vertical story, its height."""
         if span not in self.options:
-            beside = logo_beside(self.block.content, False, self.kit)
-            self.options[span] = head_options(self.heads, span - beside, 0) if self.heads is not None else ()
+            upright = self.story.vertical
+            beside = logo_beside(self.block.content, upright, self.kit)
+            self.options[span] = head_options(self.heads, span - beside, 0, upright) if self.heads is not None else ()
         return tuple([option for option in self.options[span] if self.admits(option.head)])
 
     def admits(self, head: Head) -> bool:

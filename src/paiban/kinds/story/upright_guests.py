@@ -1,6 +1,6 @@
 """Guests inside a vertical story: at the foot of its left side, where its copy ends, which runs round them.
 
-How many lines they cost depends on how each of them is cut, so heights are not counted but set.
+How many lines they cost is counted by the room that they take, each line cut as it will be.
 """
 
 from __future__ import annotations
@@ -52,12 +52,16 @@ def set_round(
     block: Block, galley: Galley, rect: GridRect, columns: int, company: Hosted, kit: PageKit
 ) -> Placed | None:
     """A vertical story set in a place with its guests over so many columns of it; None where it cannot be."""
+    guests = guest_sites(block, rect, columns, company, kit)
+    return None if guests is None else place_block(block, Site(rect, galley, guests), kit)[0]
+
+
+def guest_sites(
+    block: Block, rect: GridRect, columns: int, company: Hosted, kit: PageKit
+) -> tuple[GuestSite, ...] | None:
+    """The guests of a vertical story in a place, over so many columns of it; None where they have no room."""
     inner = guests_rect(rect, columns, company, surround(block, kit).foot_rows)
-    if inner is None:
-        return None
-    guests = tuple(guest_site(guest, kit) for guest in company.stood(inner))
-    placed, _ = place_block(block, Site(rect, galley, guests), kit)
-    return placed
+    return None if inner is None else tuple(guest_site(guest, kit) for guest in company.stood(inner))
 
 
 def guest_site(guest: Block, kit: PageKit) -> GuestSite:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from paiban.galley.head import HeadOption, head_options
+from paiban.galley.head import HeadOption
 from paiban.grid import GridRect
-from paiban.kinds.story.room import logo_beside
+from paiban.kinds.story.room import upright_room
 from paiban.kinds.story.shapes import ShapeForm, StoryCurve
-from paiban.kinds.story.upright_guests import set_round
+from paiban.kinds.story.upright_guests import guest_sites
 from paiban.makeup.frame.fit import CopyArea
+from paiban.makeup.frame.kind import Site
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.frame.vertical import vertical_room
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
@@ -24,18 +25,17 @@ from paiban.value import NamedTuple
 WINDOW = (5, 9)
 """How far below and above its likely height a shape is looked for, in rows."""
 
-HOSTED_WINDOW = (4, 7)
-"""The same of one with guests: each of these heights is set, which takes longer than counting."""
-
 LEAST_COLUMNS = 2
 """A narrower frame would hold a headline and little else."""
 
 LIKELY_HEAD_ROWS = 4
-"""Lines that a headline takes the room of, to guess by."""
-
+"""Lines that a headline takes the room of, to guess the height by at which it is looked at."""
 
 HOSTED_COST = 1.0
-"""What it costs a vertical story to be set round its guests, whichever headline it takes."""
+"""What it costs a vertical story to be set round its guests."""
+
+BANDS_COST = 0.5
+"""A band more or fewer than comes nearest to the basic column."""
 
 
 class Fill(NamedTuple):
@@ -46,6 +46,10 @@ class Fill(NamedTuple):
     cost: float
 
 
+Fills = Mapping[tuple[int, int], Fill]
+"""The heights that a story fills: by bands and rows."""
+
+
 def vertical_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Shape, ...], tuple[ShapeForm, ...]]:
     """Every shape of a vertical story, with its guests where it has any, and the form behind each ``key``."""
     shapes: list[Shape] = []
@@ -53,108 +57,134 @@ def vertical_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Sh
     for columns in range(LEAST_COLUMNS, curve.kit.grid.columns + 1):
         for guest_columns in range(1, max(2, columns * 2 // 3 + 1)) if company is not None else (0,):
             fills = fills_of(curve, columns, company, guest_columns)
+            side = "left" if guest_columns else ""
             for run in runs(fills):
                 shape = shape_of(curve, columns, run, fills)
                 if shape is not None:
-                    side = "left" if guest_columns else ""
                     picture = picture_side(side, company, curve.kit)
                     shapes.append(replace(shape, key=len(shapes), picture=picture))
                     forms.append(ShapeForm(shape.legs, "auto", side, guest_columns))
     return tuple(shapes), tuple(forms)
 
 
-def fills_of(curve: StoryCurve, columns: int, company: Hosted | None, guest_columns: int) -> Mapping[int, Fill]:
+def fills_of(curve: StoryCurve, columns: int, company: Hosted | None, guest_columns: int) -> Fills:
     """The heights that the story fills over so many columns, its guests standing over some of them."""
-    if company is None:
-        heights = window(curve, columns, 0, WINDOW)
-        return {rows: fill for rows in heights if (fill := filled(curve, columns, rows)) is not None}
-    found = {}
-    taken = guest_columns * (company.rows(guest_columns)[1] + CLEAR_ROWS)
-    for rows in window(curve, columns, taken, HOSTED_WINDOW):
+    found: dict[tuple[int, int], Fill] = {}
+    hosted = 0.0 if company is None else HOSTED_COST
+    for rows in window(curve, columns, taken_by(company, guest_columns)):
         rect = GridRect(0, 1, columns, rows)
-        placed = set_round(curve.block, curve.galley, rect, guest_columns, company, curve.kit)
-        if placed is not None and placed.fit is not None and placed.fit.exact:
-            size = placed.head.head.size * 10 // PER_PT if placed.head is not None else 0
-            found[rows] = Fill(placed.fit.legs, size, HOSTED_COST)
+        guests = () if company is None else guest_sites(curve.block, rect, guest_columns, company, curve.kit)
+        for bands, cost in band_counts(curve, rect) if guests is not None else ():
+            fill = filled(curve, upright_room(curve.block, Site(rect, curve.galley, guests or ()), bands, curve.kit))
+            if fill is not None:
+                found[bands, rows] = fill._replace(cost=fill.cost + cost + hosted)
     return found
 
 
-def window(curve: StoryCurve, columns: int, taken: int, around: tuple[int, int]) -> range:
+def taken_by(company: Hosted | None, columns: int) -> int:
+    """The cells that guests take over so many columns."""
+    return 0 if company is None else columns * (company.rows(columns)[1] + CLEAR_ROWS)
+
+
+def window(curve: StoryCurve, columns: int, taken: int) -> range:
     """The heights worth trying over so many columns: near that of the story's area, with so many cells ``taken``."""
-    grid = curve.kit.grid
-    lines = grid.span(columns) // grid.leading - LIKELY_HEAD_ROWS
-    if lines < LEG_ROWS[0]:
+    below, above = WINDOW[0], 2 * WINDOW[1] if curve.any_fill else WINDOW[1]
+    likely = likely_rows(curve, columns, taken, LIKELY_HEAD_ROWS)
+    if likely is None:
         return range(0)
-    area = curve.lines(grid.column)[1] * curve.step * grid.column
-    likely = area // (lines * grid.leading) + taken // columns
-    if curve.any_fill:
-        around = around[0], 2 * around[1]
-    return range(max(LEG_ROWS[0], likely - around[0]), min(grid.rows, likely + around[1]) + 1)
+    room = vertical_room(None, GridRect(0, 1, columns, likely), (), curve.kit.grid, curve.around)
+    best = heads(curve, room)[:1]
+    likely = likely_rows(curve, columns, taken, best[0].rows if best and best[0] else LIKELY_HEAD_ROWS) or likely
+    return range(max(LEG_ROWS[0], likely - below), min(curve.kit.grid.rows, likely + above) + 1)
 
 
-def filled(curve: StoryCurve, columns: int, rows: int) -> Fill | None:
-    """The story in a frame of so many rows, white above included; None where no lever fills it."""
+def likely_rows(curve: StoryCurve, columns: int, taken: int, head_rows: int) -> int | None:
+    """About how high a story is whose headline takes so many lines; None where it leaves too few for its copy."""
     grid = curve.kit.grid
-    room = vertical_room(curve.block.form.legs, GridRect(0, 1, columns, rows), (), grid, curve.around)
-    if room.measure < MEASURE_EM[0] * grid.size:
+    lines = grid.span(columns) // grid.leading - head_rows
+    if lines < LEG_ROWS[0]:
         return None
-    found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, option)) is not None]
-    return min(found, key=lambda fill: fill.cost, default=None)
+    area = curve.natural(grid.column) * curve.step * grid.column
+    return min(grid.rows, area // (lines * grid.leading) + taken // columns)
+
+
+def band_counts(curve: StoryCurve, rect: GridRect) -> Iterator[tuple[int, float]]:
+    """The numbers of bands worth trying in a frame, and what each costs: the usual one, one fewer, one more."""
+    grid, given = curve.kit.grid, curve.block.form.legs
+    usual = vertical_room(given, rect, (), grid, curve.around).legs
+    for bands in (usual,) if given else (usual, usual - 1, usual + 1):
+        if bands < 1:
+            continue
+        measure = vertical_room(bands, rect, (), grid, curve.around).measure
+        if MEASURE_EM[0] * grid.size <= measure and (bands == usual or measure <= MEASURE_EM[1] * grid.size):
+            yield bands, BANDS_COST * abs(bands - usual)
 
 
 def heads(curve: StoryCurve, room: CopyArea) -> tuple[HeadOption | None, ...]:
     """The headlines that fit a frame's height."""
-    if curve.heads is None:
-        return (None,)
-    beside = logo_beside(curve.block.content, True, curve.kit)
-    options = head_options(curve.heads, room.head_extent - beside, 0, vertical=True)
-    return tuple([option for option in options if curve.admits(option.head)])
+    return (None,) if curve.heads is None else curve.head(room.head_extent)
+
+
+def filled(curve: StoryCurve, room: CopyArea) -> Fill | None:
+    """The story in a room, beside the headline that costs least; None where no lever fills it."""
+    found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, option)) is not None]
+    return min(found, key=lambda fill: fill.cost, default=None)
 
 
 def filled_under(curve: StoryCurve, room: CopyArea, head: HeadOption | None) -> Fill | None:
-    """The story beside one headline."""
-    lines = room.end_row - room.first_row - (head.rows if head else 0)
-    places = lines // curve.step * room.legs - curve.lines_opened(room.measure)
-    fewest, natural, most = curve.lines(room.measure)
-    if lines < LEG_ROWS[0] or fewest > places or (most < places - room.legs + 1 and not curve.any_fill):
+    """The story beside one headline. Where lines are not all as long, as round guests, their measures add up."""
+    head_rows = head.rows if head else 0
+    if room.end_row - room.first_row - head_rows < LEG_ROWS[0] or not room.clears(head_rows):
         return None
-    moved = max(0, natural - places, places - room.legs + 1 - natural)
+    legs = room.cut(head_rows)
+    if not legs:
+        return None
+    lacks = sum(begin + end for leg in legs for begin, end in leg.notches)
+    places = sum(len(leg.rows) for leg in legs) - -(-lacks // room.measure)
+    # Tracking gains or loses a line a paragraph: what is further off need not be counted tracked.
+    reach = len(curve.galley.paragraphs) + len(legs)
+    if abs(curve.natural(room.measure) - places) > reach and not curve.any_fill:
+        return None
+    fewest, natural, most = curve.lines(room.measure)
+    needed = places - len(legs) + 1 + bool(lacks)  # shorter lines are a few more than their measures add up to
+    if fewest > places or (most < needed and not curve.any_fill):
+        return None
+    moved = max(0, natural - places, needed - natural)
     size = head.head.size * 10 // PER_PT if head else 0
     return Fill(room.legs, size, (head.cost if head else 0.0) + MOVED_COST * moved)
 
 
-def runs(fills: Mapping[int, Fill]) -> Iterator[list[int]]:
-    """The heights without a gap between them and with as many bands."""
-    run: list[int] = []
-    for rows in sorted(fills):
-        if run and (rows != run[-1] + 1 or fills[rows].bands != fills[run[-1]].bands):
+def runs(fills: Fills) -> Iterator[list[tuple[int, int]]]:
+    """The heights without a gap between them and with as many bands, by bands and rows."""
+    run: list[tuple[int, int]] = []
+    for bands, rows in sorted(fills):
+        if run and (bands, rows - 1) != run[-1]:
             yield run
             run = []
-        run.append(rows)
+        run.append((bands, rows))
     if run:
         yield run
 
 
-def shape_of(curve: StoryCurve, columns: int, run: list[int], fills: Mapping[int, Fill]) -> Shape | None:
+def shape_of(curve: StoryCurve, columns: int, run: list[tuple[int, int]], fills: Fills) -> Shape | None:
     """The shape of one run of heights."""
-    rows = min(run, key=lambda height: (fills[height].cost, height))
-    least, most = run[0], run[-1]
+    best = min(run, key=lambda each: (fills[each].cost, each))
+    least, rows, most = run[0][1], best[1], run[-1][1]
     boxed = curve.around.boxed
     if boxed:
         least, rows, most = anywhere(least, rows, most)
         if least > most:
             return None
-    best = fills[rows]
     return Shape(
         columns=columns,
         rows_min=least,
         rows=rows,
         rows_max=most,
-        cost=best.cost,
+        cost=fills[best].cost,
         form="none" if curve.heads is None else "upright",
         headline_rows=rows,
         headline_columns=(columns - 1, columns),
-        headline_size=best.size,
-        legs=best.bands,
+        headline_size=fills[best].size,
+        legs=fills[best].bands,
         boxed=boxed,
     )

@@ -92,9 +92,13 @@ class CopyArea(NamedTuple):
 
     def takes(self, head_rows: int) -> bool:
         """Whether a head of ``head_rows`` rows, where there is one, runs into no picture, and leaves room for copy."""
+        return self.clears(head_rows) and bool(self.cut(head_rows))
+
+    def clears(self, head_rows: int) -> bool:
+        """Whether a head of ``head_rows`` rows, where there is one, runs into no picture."""
         end, across = self.first_row + head_rows, self.start + self.head_extent
         clear = (o.first_row >= end or o.end_row <= self.first_row or o.start >= across for o in self.obstacles)
-        return (not head_rows or all(clear)) and bool(self.cut(head_rows))
+        return not head_rows or all(clear)
 
     def cut(self, head_rows: int) -> tuple[Leg, ...]:
         """The legs below, or beside, a head of ``head_rows`` rows; one taken from head to foot by a picture is none."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from re import sub
 
 from paiban.grid import GridRect
 from paiban.language import Words
@@ -93,6 +94,9 @@ MIRRORED = {"left": "right", "right": "left", "foot-left": "foot-right", "foot-r
 """What an idea draws, as a page has it that is read from its right."""
 
 
+SWAPPED = str.maketrans("左右", "右左")
+
+
 def picture_of(shape: Shape, problem: Problem) -> str:
     """Where a shape has its picture, as ideas draw it."""
     side = shape.picture or "none"
@@ -122,7 +126,14 @@ def idea_of(problem: Problem, plan: Plan, ideas: Sequence[Idea]) -> Idea | None:
 def named(problem: Problem, plan: Plan, ideas: Sequence[Idea]) -> Plan:
     """A plan that is called by the first idea that it shows."""
     idea = idea_of(problem, plan, ideas)
-    return replace(plan, idea=None if idea is None else idea.name)
+    return replace(plan, idea=None if idea is None else name_on(problem, idea))
+
+
+def name_on(problem: Problem, idea: Idea) -> Words:
+    """What an idea is called on a page: one that is read from its right has at its left what is drawn at the right."""
+    if not problem.vertical_page:
+        return idea.name
+    return Words(idea.name.zh.translate(SWAPPED), sub("left|right", lambda side: MIRRORED[side[0]], idea.name.en))
 
 
 def still_shows(before: Plan, after: Plan) -> Words | None:

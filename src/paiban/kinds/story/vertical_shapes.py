@@ -140,13 +140,16 @@ def filled_under(curve: StoryCurve, room: CopyArea, head: HeadOption | None) -> 
     if not legs:
         return None
     lacks = sum(begin + end for leg in legs for begin, end in leg.notches)
-    places = sum(len(leg.rows) for leg in legs) - -(-lacks // room.measure)
+    whole = sum(len(leg.rows) for leg in legs)
+    places, most_places = whole - -(-lacks // room.measure), whole - lacks // room.measure
     # Tracking gains or loses a line a paragraph: what is further off need not be counted tracked.
     reach = len(curve.galley.paragraphs) + len(legs)
     if abs(curve.natural(room.measure) - places) > reach and not curve.any_fill:
         return None
     fewest, natural, most = curve.lines(room.measure)
-    needed = places - len(legs) + 1 + bool(lacks)  # shorter lines are a few more than their measures add up to
+    needed = most_places - len(legs) + 1
+    if lacks:  # shorter lines are more than their measures add up to, and wider tracking seldom makes more of them
+        most, needed = natural, needed + 1
     if fewest > places or (most < needed and not curve.any_fill):
         return None
     moved = max(0, natural - places, needed - natural)

@@ -124,6 +124,25 @@ def test_a_picture_that_turns_out_to_be_broken_as_it_is_painted_is_a_crossed_box
     assert "cut.jpg" in [line.copy.value for line in lines(result)]
 
 
+NO_PICTURES = {
+    "page.jpg": b"<html><body>404</body></html>", "empty.png": b"", "words.jpg": b"words only", "shop.tif": b"8BPS\0\1",
+    "cut.png": b"\x89PNG\r\n\x1a\n", "sheet.jpg": b"PK\x03\x04", "vector.jpg": b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "advert.pdf": b"", "page.pdf": b"<html>", "shop.pdf": b"8BPS\0\1",
+}  # fmt: skip
+"""What comes in the place of a picture or an advert."""
+
+
+@pytest.mark.parametrize("name", NO_PICTURES)
+@pytest.mark.parametrize("kind", ["picture", "advert"])
+def test_what_is_no_picture_is_a_crossed_box_and_the_page_is_seen_all_the_same(kind, name, tmp_path):
+    (tmp_path / name).write_bytes(NO_PICTURES[name])
+    path = tmp_path / "issue.yaml"
+    path.write_text(PAGE + FIRST + f"  - {kind}: {name}\n    place: {{columns: 3-4, rows: 1-20}}\n", "utf-8")
+    result, files = written_or_drafted(set_issue(path, draft=True), OUTPUTS["pdf"], "zh")
+    assert files
+    assert name in [line.copy.value for line in lines(result)]
+
+
 @pytest.mark.parametrize("words", [["--draft"], ["--draft", "--name", "{page}.pdf"], ["--draft", "--svg"]])
 def test_its_draft_is_written_and_nothing_for_the_press(words, tmp_path):
     assert main([str(broken_picture(tmp_path)), "-q", *words]) == 1

@@ -79,6 +79,12 @@ def test_gbk_is_recognised(file: Path) -> None:
     assert codes(file) == ["P115"]
 
 
+@pytest.mark.parametrize("copy", ["-5℃", "￥3.50", "①甲", "100㎡", "±0.5‰", "“引”——…"])
+def test_gbk_is_recognised_by_its_own_signs(file: Path, copy: str) -> None:
+    file.write_bytes(f"价,{copy}".encode("gbk"))
+    assert codes(file) == ["P115"]
+
+
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be"])
 def test_utf16_is_recognised(file: Path, encoding: str) -> None:
     mark = b"" if encoding == "utf-16" else b"\xfe\xff"

@@ -15,13 +15,17 @@ class Severity(StrEnum):
 
 
 class Code(NamedTuple):
-    """A code's default severity, its message and its remedy in Chinese and English; ``{name}`` takes a parameter."""
+    """A code's default severity, its message and its remedy in Chinese and English; ``{name}`` takes a parameter.
+
+    ``unpainted``: told of a picture or an advert of which nothing can be drawn in the place that it has.
+    """
 
     severity: Severity
     zh: str
     en: str
     remedy_zh: str
     remedy_en: str
+    unpainted: bool = False
 
     def message(self, lang: str) -> str:
         """What is wrong, with braces for parameters, in one language."""

@@ -560,6 +560,12 @@ CODES: dict[str, Code] = {
         "“<”左边、“^”上面要有一格；要排的是符号本身，前面加反斜杠",
         "“<” needs a cell at its left, “^” one above; for the sign itself put a backslash before it",
     ),
+    "P290": Code(
+        _ERROR, "第 {row} 行第 {column} 格要占的地方，别的格已经占了",
+        "the cell in row {row}, column {column} takes a place that another cell has",
+        "减少跨列，或减少上面那格的跨行",
+        "let it take fewer columns, or the cell above fewer rows",
+    ),
     "P283": Code(
         _ERROR, "表格文件“{path}”读不出来：{reason}", "the table file “{path}” cannot be read: {reason}",
         "在 Excel 里另存为 .xlsx 或 UTF-8 的 .csv，或把各行直接写在稿件里",

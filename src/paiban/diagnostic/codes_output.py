@@ -12,6 +12,7 @@ CODES: dict[str, Code] = {
         "the advert {path} is no PDF that can be used ({problem})",
         "请广告方重新导出 PDF/X-1a，或改用图片",
         "ask for it again as PDF/X-1a, or use a picture",
+        unpainted=True,
     ),
     "P702": Code(
         Severity.ERROR,
@@ -19,6 +20,7 @@ CODES: dict[str, Code] = {
         "the advert {path} has no page {page}, it has {count}",
         "页码在 1 到 {count} 之间",
         "choose a page from 1 to {count}",
+        unpainted=True,
     ),
     "P703": Code(
         Severity.ERROR,
@@ -26,6 +28,7 @@ CODES: dict[str, Code] = {
         "the advert {path} is locked with a password",
         "请广告方给一份没有密码的 PDF",
         "ask for a PDF without a password",
+        unpainted=True,
     ),
     "P704": Code(
         Severity.ERROR,
@@ -264,6 +267,7 @@ CODES: dict[str, Code] = {
         "{path} is a PostScript file (EPS, AI, PS), which cannot be placed",
         "在制作软件里另存为 PDF/X-1a：颜色用 CMYK，字体嵌入",
         "save it as PDF/X-1a in the program that made it: CMYK colours, fonts embedded",
+        unpainted=True,
     ),
     "P723": Code(
         Severity.WARNING,
@@ -278,6 +282,7 @@ CODES: dict[str, Code] = {
         "{path} is no PDF but a file of the program that made it ({kind}), which cannot be placed",
         "请广告方从制作软件导出 PDF/X：颜色用 CMYK，黑字用单色黑，字体嵌入，尺寸按订的版面",
         "ask the advertiser to export PDF/X: CMYK, black type in black alone, fonts embedded, at the size booked",
+        unpainted=True,
     ),
     "P741": Code(
         Severity.WARNING,
@@ -469,6 +474,7 @@ CODES: dict[str, Code] = {
         "the picture {path} is missing or cannot be read",
         "检查文件名、所在文件夹和读取权限",
         "check the file name, its folder and its permissions",
+        unpainted=True,
     ),
     "P751": Code(
         Severity.ERROR,
@@ -477,6 +483,7 @@ CODES: dict[str, Code] = {
         "另存为 TIFF、PNG 或 JPEG；空的、没下载完的重新传送一次；EPS 先转成 PDF，当作广告排入",
         "save it as TIFF, PNG or JPEG; have one that is empty or no picture sent again; turn EPS into PDF first and"
         " place it as an advert",
+        unpainted=True,
     ),
     "P752": Code(
         Severity.WARNING,
@@ -491,6 +498,7 @@ CODES: dict[str, Code] = {
         "the picture {name} is broken or incomplete",
         "重新传送或重新导出这个文件",
         "transfer or export the file again",
+        unpainted=True,
     ),
     "P754": Code(
         Severity.ERROR,
@@ -499,6 +507,7 @@ CODES: dict[str, Code] = {
         "缩小后再用；照片存成 JPEG（不要“渐进”）可以更大，印刷条件里的上限是 {k[picture_megapixels_max]}",
         "scale it down; a photograph may be larger as a JPEG that is not progressive, up to"
         " {k[picture_megapixels_max]}",
+        unpainted=True,
     ),
     "P755": Code(
         Severity.ERROR,
@@ -506,6 +515,7 @@ CODES: dict[str, Code] = {
         "the picture file {name} is too large: {size} MB, over {limit} MB",
         "压缩或缩小后再用，或在印刷条件中提高 {k[picture_file_mb_max]}",
         "compress or scale it down, or raise {k[picture_file_mb_max]} in the press file",
+        unpainted=True,
     ),
     "P756": Code(
         Severity.ERROR,
@@ -513,6 +523,7 @@ CODES: dict[str, Code] = {
         "the picture {name} has spot colours ({channels} channels); the page prints in C, M, Y and K only",
         "在图像软件中合并专色通道，转成 CMYK 后另存",
         "merge the spot channels into CMYK in the image editor and save it again",
+        unpainted=True,
     ),
     "P757": Code(
         Severity.ERROR,
@@ -520,6 +531,7 @@ CODES: dict[str, Code] = {
         "the picture {name} has a colour mode or bit depth that cannot be printed",
         "转成 8 位或 16 位的灰度、RGB 或 CMYK",
         "convert it to grey, RGB or CMYK with 8 or 16 bits",
+        unpainted=True,
     ),
     "P762": Code(
         Severity.WARNING,
@@ -541,6 +553,7 @@ CODES: dict[str, Code] = {
         "the ICC profile {path} of the press {press} is missing or unreadable",
         "检查印刷条件文件中的 {k[icc]} 一项",
         "check the key {k[icc]} in the press file",
+        unpainted=True,
     ),
     "P765": Code(
         Severity.ERROR,

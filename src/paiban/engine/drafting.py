@@ -11,7 +11,7 @@ from itertools import groupby
 from paiban.compose.composer import Composer
 from paiban.compose.draft import Beside, DraftNote, Unseen, draft_page
 from paiban.compose.proof import Proof
-from paiban.diagnostic import Diagnostic, Severity
+from paiban.diagnostic import Diagnostic, Severity, catalogue, has_errors
 from paiban.display import Artwork, Line, Page, Picture
 from paiban.engine.kit import Kit, page_kit_of
 from paiban.engine.printing import written
@@ -28,10 +28,6 @@ from paiban.source.copy import part_of
 from paiban.span import absolute
 from paiban.units import pt
 from paiban.value import NamedTuple
-
-UNPAINTED = ("P701", "P702", "P703", "P722", "P740", "P750", "P753", "P754", "P764")
-"""What is told of a picture or an advert that was not painted in the place that it has."""
-
 
 HEAD = {"zh": "报眉", "en": "Running head"}
 """What its copy is called that no block has."""
@@ -71,7 +67,7 @@ def written_or_drafted(
     What is wrong inside a picture or an advert may show only as it is painted: its page is drawn once more then.
     """
     made, files = written(drafted(result, lang, pull), output, options)
-    if {found for found in made.diagnostics if found.code in UNPAINTED} <= {*result.diagnostics}:
+    if not has_errors({*made.diagnostics} - {*result.diagnostics}):
         return made, files
     return written(drafted(result._replace(diagnostics=made.diagnostics), lang, pull), output, options)
 
@@ -88,7 +84,8 @@ def drafted_page(
         if found.severity is not Severity.INFO and is_of(found, issue, makeup)
     ]
     names = {block.id: name_of(block, kit) for block in makeup.page.blocks}
-    unpainted = {found.span for found in result.diagnostics if found.code in UNPAINTED and found.span}
+    codes = catalogue()
+    unpainted = {found.span for found in result.diagnostics if codes[found.code].unpainted and found.span}
     hidden = tuple(joined(hidden_lines(page, kit.catalogue, kit.press), names))
     lost = [item for item in page.items if isinstance(item, Picture | Artwork) and item.span is not None
             and absolute(item.span, issue.anchors) in unpainted]  # fmt: skip

@@ -137,11 +137,16 @@ def _looks_like_utf16(data: bytes) -> bool:
 
 
 def _looks_like_gbk(data: bytes) -> bool:
-    """Whether the bytes are Chinese of the old encoding: all of GB 18030, and mostly Han beyond ASCII."""
+    """Whether the bytes are Chinese of the old encoding: all of GB 18030, and mostly Han or GBK's own signs."""
     try:
         text = data.decode("gb18030")
     except UnicodeDecodeError:
         return False
     beyond = [c for c in text if c > "\x7f"]
-    usual = sum("\u4e00" <= c <= "\u9fff" or c in "，。、“”：；（）《》—…·！？　" for c in beyond)
+    usual = sum("\u4e00" <= c <= "\u9fff" or _is_gbk_sign(c) for c in beyond)
     return bool(beyond) and 10 * usual >= 9 * len(beyond)
+
+
+def _is_gbk_sign(character: str) -> bool:
+    """Whether it stands in the rows of signs of GBK, A1 to A9: ℃ ￥ ① ㎡ and all punctuation."""
+    return character.encode("gbk", "replace")[0] in range(0xA1, 0xAA)

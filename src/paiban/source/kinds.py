@@ -144,7 +144,10 @@ def length(*, least: int, most: int) -> Kind:
 
 
 def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool = False) -> Kind:
-    """A list of ``item``s as a tuple; with ``single`` one value may stand without a list."""
+    """A list of ``item``s as a tuple, without those that are wrong; None where fewer than ``least`` are left.
+
+    With ``single`` one value may stand without a list.
+    """
 
     def decode(node: Node, reader: FileReader) -> Any:
         if single and not isinstance(node, Sequence):
@@ -156,7 +159,8 @@ def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool
         if len(node.items) < least or (most is not None and len(node.items) > most):
             reader.report("P147", node.span, **_counted(len(node.items), least, most))
             return None
-        return tuple(v for v in (_item(child, item, reader) for child in node.items) if v is not None)
+        found = tuple(v for v in (_item(child, item, reader) for child in node.items) if v is not None)
+        return found if len(found) >= least else None
 
     array: dict[str, Any] = {"type": "array", "items": item.schema, "minItems": least}
     if most is not None:

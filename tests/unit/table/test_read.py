@@ -10,7 +10,9 @@ import pytest
 from paiban.engine import read_issue
 from paiban.issue import read_issue as read_confined
 from paiban.kinds import KINDS
-from paiban.kinds.table.model import TableContent
+from paiban.kinds.table.model import TableContent, TypedRow, cell_of
+from paiban.kinds.table.rows import placed_cells
+from paiban.span import Span, plain_text
 from tests.support.issues import FILE, issue_text, layout, place, read_blocks
 
 
@@ -115,6 +117,23 @@ def test_an_excel_file_with_merged_cells_shows_what_excel_shows(tmp_path):
 
 def test_a_row_with_a_cell_too_many():
     assert found_in("甲 | 乙\n1 | 2 | 3\n4 | 5") == [("P281", 10, 5)]
+
+
+def test_the_copy_of_cells_without_a_place_is_kept():
+    rows = [["甲", "乙", "丙"], ["一", "上", "三"], ["下", "四", "五", "六"]]
+    typed = [TypedRow(tuple(cell_of(plain_text(word)) for word in row), Span("", 1, 1, 1, 2)) for row in rows]
+    above, over = typed[1].cells[1]._replace(rows=2), typed[2].cells[0]._replace(columns=2)
+    typed[1] = typed[1]._replace(cells=(typed[1].cells[0], above, typed[1].cells[2]))
+    typed[2] = typed[2]._replace(cells=(over, *typed[2].cells[1:]))
+    cells, faults = placed_cells(typed)
+    assert [fault.code for fault in faults] == ["P290", "P281"]
+    assert [text.value for text in cells.surplus] == ["下", "五", "六"]
+    assert "下" not in [cell.text.value for cell in cells.cells]
+
+
+def test_a_single_cell_beside_one_of_two_rows_heads_no_group():
+    content = content_of([[{"text": "甲", "rows": 2}, "乙"], ["丙"]])
+    assert placed(content) == [("甲", 0, 0, 2, 1), ("乙", 0, 1, 1, 1), ("丙", 1, 1, 1, 1)]
 
 
 def test_a_sign_that_joins_nothing():

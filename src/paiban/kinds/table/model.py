@@ -61,12 +61,16 @@ class TableCell(NamedTuple):
 
 
 class Cells(NamedTuple):
-    """What stands where in a table of so many ``rows`` and ``columns``; ``groups`` are the rows of group heads."""
+    """What stands where in a table of so many ``rows`` and ``columns``; ``groups`` are the rows of group heads.
+
+    ``surplus`` is the copy of cells that find no place of their own, which is told as an error.
+    """
 
     cells: tuple[TableCell, ...]
     rows: int
     columns: int
     groups: tuple[int, ...] = ()
+    surplus: tuple[Text, ...] = ()
 
 
 class TableContent(NamedTuple):

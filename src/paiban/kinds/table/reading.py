@@ -115,6 +115,7 @@ def texts(table: TableContent) -> Iterator[Text | None]:
     """The copy in reading order."""
     yield from (table.kicker, table.headline, table.unit)
     yield from (cell.text for cell in table.cells.cells)
+    yield from table.cells.surplus
     yield from (note.text for note in table.notes)
 
 
@@ -131,7 +132,7 @@ def rewritten(table: TableContent, change: Rewriting) -> TableContent:
     return table._replace(
         headline=None if headline is None else change(headline),
         unit=None if table.unit is None else change(table.unit),
-        cells=table.cells._replace(cells=cells),
+        cells=table.cells._replace(cells=cells, surplus=tuple(map(change, table.cells.surplus))),
         notes=tuple(note.rewritten(change) for note in table.notes),
     )
 

@@ -142,6 +142,7 @@ class CellBoard:
         self.columns = columns
         self.rows = 0
         self.found: list[TableCell | None] = []
+        self.surplus: list[Text] = []
         self.taken: dict[tuple[int, int], int] = {}
         self.groups: list[int] = []
         self.faults: list[Diagnostic] = []
@@ -149,9 +150,9 @@ class CellBoard:
     def add(self, row: TypedRow) -> None:
         """The next row; what a cell of a row above takes of it is passed over, unless a sign says so itself."""
         index, self.rows = self.rows, self.rows + 1
-        if len(row.cells) == 1 and self.columns > 1:
+        if len(row.cells) == 1 and self.columns > 1 and not any((index, c) in self.taken for c in range(self.columns)):
             self.groups.append(index)
-            self.put(row.cells[0]._replace(columns=self.columns), index, 0)
+            self.put(row.cells[0]._replace(columns=self.columns), index, 0, row.span)
             return
         column = 0
         for cell in row.cells:
@@ -160,21 +161,25 @@ class CellBoard:
             if cell.joins:
                 self.join(cell.joins, index, column, row.span)
             else:
-                self.put(cell, index, column)
+                self.put(cell, index, column, row.span)
             column += cell.columns
         while (index, column) in self.taken:
             column += 1
         if column != self.columns:
             self.faults.append(diagnose("P281", row.span, row=index + 1, cells=column, columns=self.columns))
 
-    def put(self, cell: TypedCell, row: int, column: int) -> None:
-        """A cell with its first place at ``row``, ``column``."""
+    def put(self, cell: TypedCell, row: int, column: int, span: Span) -> None:
+        """A cell with its first place at ``row``, ``column``; it finds none beyond the table or on another cell."""
         number = len(self.found)
-        placed = None if cell.text is None else TableCell(cell.text, row, column, cell.rows, cell.columns)
-        self.found.append(placed)
-        self.taken |= {
-            (r, c): number for r in range(row, row + cell.rows) for c in range(column, column + cell.columns)
-        }
+        wanted = [(r, c) for r in range(row, row + cell.rows) for c in range(column, column + cell.columns)]
+        taken = any(place in self.taken for place in wanted)
+        if taken:
+            self.faults.append(diagnose("P290", span, row=row + 1, column=column + 1))
+        fits = not taken and column < self.columns
+        self.found.append(TableCell(cell.text, row, column, cell.rows, cell.columns) if fits and cell.text else None)
+        if cell.text is not None and not fits:
+            self.surplus.append(cell.text)
+        self.taken |= dict.fromkeys(wanted, number)
 
     def join(self, joins: str, row: int, column: int, span: Span) -> None:
         """A place that the cell at its left, or above it, takes as well."""
@@ -197,10 +202,9 @@ class CellBoard:
                 rows=min(cell.rows, self.rows - cell.row), columns=min(cell.columns, self.columns - cell.column)
             )
             for cell in kept
-            if cell.column < self.columns
         )
         whole = {cell.row for cell in placed if cell.columns == self.columns > 1 and cell.rows == 1}
-        return Cells(placed, self.rows, self.columns, tuple(sorted({*self.groups, *whole})))
+        return Cells(placed, self.rows, self.columns, tuple(sorted({*self.groups, *whole})), tuple(self.surplus))
 
 
 def split_table(table: TableContent, count: int, onward: Text, back: Text) -> tuple[TableContent, TableContent]:

@@ -121,6 +121,23 @@ def test_an_end_mark_follows_the_last_character(writing, mark):
     assert bool(box.radius) == (mark == "dot")
 
 
+@pytest.mark.parametrize("align", ["", "end", "centre"])
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+@pytest.mark.parametrize("more", range(12))
+def test_an_end_mark_stands_inside_the_measure(writing, align, more):
+    """Also where the last line is full without it, whatever it ends with."""
+    keys = {"align": align} if align else {}
+    copy = "天" * (20 + more) + "。" * (more % 2)
+    result = set_blocks(story(columns="1-1", rows="1-40", end_mark="square", writing=writing, body=copy, **keys))
+    (box,) = [item for item in page_of(result).items if isinstance(item, Box) and item.block == "lead"]
+    line = lines_of(result, "lead", "body")[-1]
+    begin, end = (line.y, box.rect.y1) if writing == "vertical" else (line.x, box.rect.x1)
+    frame = page_of(result).frames[0].rect
+    assert end <= (frame.y1 if writing == "vertical" else frame.x1)
+    assert begin + line.advance == end
+    assert line.advance <= line.measure
+
+
 def test_several_bylines_stand_one_below_the_other():
     names = ["本报记者", "通讯员", "编辑部"]
     result = set_blocks(story(columns="1-3", rows="1-24", byline=names, body=BODY))

@@ -201,6 +201,8 @@ def _track(prepared: Prepared, first: int, last: int, placed: _Placed, begin: tu
 
     begins = tuple([placed.pens[prepared.firsts[i] - placed.begin] for i in range(first, last)])
     bodies = [prepared.sums[i + 1] - prepared.sums[i] - prepared.tails[i] for i in range(first, last)]
+    if last == prepared.count:
+        bodies[-1] -= prepared.closing
     ends = tuple(map(add, begins, bodies))
     return Track(first, begins, ends, begin[0] if prepared.style.vertical else begin[1])
 

@@ -101,9 +101,12 @@ HAN_UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里
 _DIGITS = "(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)(?:[.][0-9]+)*"
 _AMOUNT = f"[-+{_HYPHEN}]?(?:(?:[A-Z]{{2}})?{_CURRENCY}|(?:CNY|RMB|USD|EUR|HKD|JPY) ?)?[-+]?{_DIGITS}"
 _LATIN_UNIT = (
-    "(?:[kMGTdcmnuh]?(?:m|g|L|l|t|Wh?|V|Ah?|Hz|Pa|J|N|B|bit|bps|eV|mol|F)|k?cal|min|h|s|ha|rpm|dB|px|ppm)[²³]?"
-    "(?:[/·](?:kg|g|m|L|l|h|s|min|d)[²³]?)?(?![A-Za-z])"
+    "(?:[kKMGTdcmnuhp]?(?:m|g|L|l|t|s|Wh?p?|V|VA|Ah?|Hz|Pa|J|N|B|bit|bps|eV|mol|F|Bq|Sv|Gy|K)"
+    f"|k?cal|kgf|mmHg|cmH[2{_AFTER}]O|min|h|ha|hp|r(?=/)|rpm|bpm|fps|dB[Am]?|px|pp[mb]|dpi|ppi|I?U|l[mx]|cd)[²³]?"
+    "(?:[/·][(]?(?:[kmu]?g|[cdkm]?m|[dmu]?[Ll]|h|s|min|d|k?mol|kWh|K|N|IU|cal)[²³]?[)]?)*(?![A-Za-z])"
 )
+"""The units of physics, medicine, trade and computing that papers print, with their prefixes and what they are per."""
+
 _UNIT = f"(?:[%²³¹{_AFTER}]|°[CF]?|[{_HUNDREDS}{_NUMERAL}]?{_MAGNITUDE}+| ?{_LATIN_UNIT})"
 _QUANTITY = f"{_AMOUNT}{_UNIT}*"
 _BETWEEN = f"(?:[:xX*·/{_JOINT}]| [+{_RELATION}] |[+{_RELATION}]|[-{_HYPHEN}]|{_RANGE}{{1,2}})"

@@ -146,12 +146,17 @@ class Prepared(NamedTuple):
     marks: tuple[int, ...] = ()
     grown: Grown | None = None
     law: tuple[int, ...] = ()
+    closing: Length = 0
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def count(self) -> int:  # type: ignore[override]  # nobody counts equal fields of a paragraph, everybody clusters
         """How many clusters there are."""
         return len(self.classes)
+
+    def closed(self, room: Length) -> Prepared:
+        """The same with ``room`` after its last cluster, which its last line has to hold."""
+        return self._replace(tails=(*self.tails[:-1], self.tails[-1] - room), closing=room) if self.tails else self
 
     @property
     def width(self) -> Length:

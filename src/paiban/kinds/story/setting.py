@@ -59,13 +59,21 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     if not story.byline_in_head:
         body += [Paragraph("byline", byline) for byline in story.bylines]
     plain = Galley(block.id, tuple(galley_paragraphs(body, setter, catalogue, story.vertical, colour)))
-    if not story.initial and not story.side_heads:
+    if not (story.initial or story.side_heads or story.end_mark):
         return plain
-    from paiban.kinds.story.initial import with_initial  # noqa: PLC0415  few stories have any
+    return adorned_galley(plain, block, setter, catalogue)
+
+
+def adorned_galley(plain: Galley, block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
+    """The galley of a story with what is set into its lines: a large initial, heads at the side, room for its mark."""
+    from paiban.kinds.story.adorned import with_room  # noqa: PLC0415  few stories have any
+    from paiban.kinds.story.initial import with_initial  # noqa: PLC0415  likewise
     from paiban.kinds.story.sideheads import with_side_heads  # noqa: PLC0415  likewise
 
+    story: Story = block.content
     made = with_initial(plain, block, setter, catalogue) if story.initial else plain
-    return with_side_heads(made, setter) if story.side_heads else made
+    made = with_side_heads(made, setter) if story.side_heads else made
+    return with_room(made) if story.end_mark else made
 
 
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:

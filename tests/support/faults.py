@@ -229,6 +229,7 @@ MADE = (
     fault("P524", f"  - nameplate: 沅江晚报\n    strip: [{han(200)}]\n    place: {{columns: 1-4, rows: 1-14}}\n"),
     fault("P525", "  - nameplate: 沅江晚报\n    place: {columns: 1-4, rows: 1-3}\n"),
     fault("P526", "  - nameplate: 沅江晚报\n" + story("{columns: 1-4, rows: 1-20}")),
+    fault("P554", "  - qr: https://example.com/a\n    size: 6mm\n    place: {columns: 1-2, rows: 1-20}\n"),
     fault("P527", "  - qr: https://example.com/a\n    place: {columns: 1, rows: 2-4}\n"),
     fault("P528", f"  - qr: {han(1500)}\n    level: high\n    place: {{columns: 1-2, rows: 2-9}}\n"),
     fault("P530", story("{columns: 4-9, rows: 1-20}", writing="vertical"), page="2-3", template="tabloid"),

@@ -76,6 +76,9 @@ def test_a_module_finer_than_the_press_prints_makes_it_larger():
     ground = ground_of(page_of(result))
     assert ground.width == 37 * 4 * PER_MM // 10
     assert KINDS.data["qr"](placed_of(result, "code"))["module_mm"] == 0.4
+    (found,) = of(result, "P554")
+    assert (dict(found.params)["asked"], dict(found.params)["least"]) == ("6.0", "14.8")
+    assert not of(set_blocks(code()), "P554")
 
 
 def test_a_place_too_small_for_the_press_is_told():

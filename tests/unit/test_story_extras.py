@@ -221,6 +221,18 @@ def test_rows_are_held_blank_before_a_stretch():
     assert rows[first + 1] - rows[first] == 1
 
 
+@pytest.mark.parametrize("columns", ["1", "1-2"])
+@pytest.mark.parametrize("rows", [20, 40])
+@pytest.mark.parametrize("copy", [9, 40, 80])
+@pytest.mark.parametrize("held", [1, 2, 3])
+def test_rows_are_held_blank_where_there_is_room_to_spare_too(columns, rows, copy, held):
+    body = f"{han(copy)}\n::: 落款 {held}\n{han(5)}\n{han(4)}\n:::"
+    lines = placed_of(set_blocks(story(columns=columns, rows=f"1-{rows}", body=body))).lines
+    last, first, second = lines[-3:]
+    assert first.leg != last.leg or first.row - last.row > held
+    assert (second.leg, second.row) == (first.leg, first.row + 1)
+
+
 def test_lines_of_a_headline_may_differ_in_size():
     result = set_blocks(story(columns="1-4", rows="1-24", headline=f"[{han(4)}]{{70%}}|{han(6, 5)}", body=BODY))
     small, large = lines_of(result, "lead", "headline")

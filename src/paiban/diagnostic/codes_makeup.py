@@ -299,6 +299,13 @@ CODES: dict[str, Code] = {
         "要排就从“{k[dropped]}”里拿掉",
         "take it out of “{k[dropped]}” to have it set",
     ),
+    "P554": Code(
+        Severity.WARNING,
+        "二维码“{block}”要的边长 {asked} mm 印不清楚，放大到了 {least} mm",
+        "the QR code “{block}” was to be {asked} mm wide, which does not print: it was enlarged to {least} mm",
+        "尺寸写大一些，或用短一些的网址、低一些的容错",
+        "write a larger size, or give it a shorter address or a lower level",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

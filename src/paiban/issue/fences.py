@@ -34,8 +34,8 @@ STYLES = (
     ParagraphStyle("poem", "诗", "每行一句，空行分节，行首的空格保留；整首居中", "A line each, stanzas parted by blank "
                    "lines, white before a line kept; the poem in the middle of its leg"),
     ParagraphStyle("quotation", "引文", "成段的引文，比正文缩进", "A block quotation, indented"),
-    ParagraphStyle("list", "列表", "每行一项，没有符号的自动加；转行齐文字", "A list: an item a line, with a sign "
-                   "where none was typed, turned lines hung"),
+    ParagraphStyle("list", "列表", "每行一项，没有符号的自动加，行首的“- ”“* ”换成符号；转行齐文字",
+                   "A list: an item a line, with a sign where none or “- ” or “* ” was typed, turned lines hung"),
     ParagraphStyle("numbered", "编号列表", "每行一项，没有号码的自动编号；转行齐文字", "The same with numbers"),
     ParagraphStyle("qa", "问答", "“问”开头的是问，其余是答", "Questions begin with 问 or Q; the rest are answers"),
     ParagraphStyle("dialogue", "对话", "冒号以前是说话的人", "Who speaks stands before a colon"),
@@ -63,6 +63,9 @@ LABEL = re.compile(
 """The sign or the number that an item begins with."""
 
 BULLET = "●"
+
+_MARKUP = re.compile(r"[-*+][ \t\u3000]+(?=\S)")
+"""What stands for the sign of an item in plain text."""
 
 MOST_INDENT = 6
 """No line of a poem is set in by more em: a leg of a few characters has to hold it."""
@@ -105,6 +108,9 @@ class Stretch:
                 self.white = int(self.style == "poem")
             return
         start = line.value.index(words)
+        marked = _MARKUP.match(words) if self.style in ("list", "numbered") else None
+        if marked:
+            start, words = start + marked.end(), words[marked.end() :]
         indent = white_em(line.value[:start]) if self.style == "poem" else 0
         text = part_of(line, start, start + len(words))
         self.count += 1

@@ -172,9 +172,10 @@ def _unmerged(source: SourceFile, line: int) -> Diagnostic | None:
     return _at(source, "P165", line, 1) if _CONFLICT.match(text) else None
 
 
-def _styled_value(source: SourceFile, line: int) -> Diagnostic | None:
-    """A value that begins with words in a style ([文字]{黑}) and stands in no quotes: YAML takes it for a list."""
-    found = re.match(r"[ -]*(?:[^ :'\"]+: +)?(?=\[[^\]]*\]\{)", source.line(line))
+def _bracketed_value(source: SourceFile, line: int) -> Diagnostic | None:
+    """A value that begins with words in brackets ([快讯] 通知, [文字]{黑}) and stands in no quotes: YAML takes it for a
+    list."""
+    found = re.match(r"[ -]*(?:[^ :'\"]+: +)?(?=\[[^\]]*\](?:\{| *[^\s,\]}#:]))", source.line(line))
     return None if found is None else _at(source, "P108", line, found.end() + 1)
 
 
@@ -213,6 +214,6 @@ def _at(source: SourceFile, code: str, line: int, column: int, **params: object)
 
 _Slip = Callable[[SourceFile, int], Diagnostic | None]
 _SLIPS: tuple[_Slip, ...] = (
-    _unmerged, _strange_indent, _strange_dash, _wide_bracket, colon_slip, _styled_value
+    _unmerged, _strange_indent, _strange_dash, _wide_bracket, colon_slip, _bracketed_value
 )  # fmt: skip
 """What is asked first of a line where YAML breaks off, and of those above it."""

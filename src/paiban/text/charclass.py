@@ -187,7 +187,7 @@ SHAPED: tuple[tuple[str, str, _Ranges], ...] = (
      ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))),
     ("叙利亚文、塔纳文", "Syriac or Thaana", ((0x700, 0x74F), (0x780, 0x7BF))),
     ("天城文等印度文字", "Devanagari or another script of India", ((0x900, 0xDFF),)),
-    ("泰文、老挝文", "Thai or Lao", ((0xE00, 0xEFF),)),
+    ("泰文、老挝文", "Thai or Lao", ((0xE00, 0xE3E), (0xE40, 0xEFF))),  # ฿ is a sign as ￥ is
     ("藏文", "Tibetan", ((0xF00, 0xFFF),)),
     ("缅甸文", "Myanmar", ((0x1000, 0x109F),)),
     ("高棉文", "Khmer", ((0x1780, 0x17FF),)),

@@ -118,7 +118,7 @@ def as_typed(copy: Text, text: str, places: Sequence[int]) -> Iterator[Diagnosti
         if not {*"［］｛｝"}.isdisjoint(style.group()):
             span = copy.at(places[style.start()], places[style.end() - 1] + 1)
             yield diagnose("P422", span, text=style.group())
-    if heading := re.match(_HEADING, text):
+    if (heading := re.match(_HEADING, text)) and copy.value[max(places[0] - 1, 0)] != "\\":
         yield diagnose("P418", copy.at(places[0]), text=heading.group().rstrip())
     for start, end in descriptions(text):
         yield diagnose("P406", copy.at(places[start], places[end - 1] + 1), text=text[start:end])

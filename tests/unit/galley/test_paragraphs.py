@@ -107,6 +107,15 @@ def test_signs_and_numbers_that_were_typed_stay():
     assert lines[0].words.startswith("（一）")
 
 
+@pytest.mark.parametrize("sign", ["- ", "* ", "+ ", "-\u3000"])
+@pytest.mark.parametrize(("style", "prefix"), [("列表", "●"), ("编号列表", "1．")])
+def test_a_sign_of_plain_text_is_the_sign_of_an_item(sign, style, prefix):
+    (line,) = of(set_body(f"::: {style}", sign + han(4), legs=1), "item")
+    assert (line.prefix, line.words) == (prefix, han(4))
+    (figure,) = of(set_body("::: 列表", "-5℃" + han(4), legs=1), "item")
+    assert figure.words.startswith("-5℃")
+
+
 def test_a_number_of_an_item_is_no_decimal():
     (line,) = of(set_body("::: 列表", "3.5" + han(4), legs=1), "item")
     assert line.prefix == "●"

@@ -105,6 +105,11 @@ def test_what_is_drawn_otherwise_is_listed(copy, code):
     assert code in codes(prepared(copy))
 
 
+def test_a_cross_head_of_other_markup_is_told_unless_it_is_meant():
+    assert "P418" in codes(prepared("# 照排"))
+    assert codes(prepared("\\## 照排")) == []
+
+
 def test_decimal_points_and_latin_marks_are_no_slip():
     assert codes(prepared("增长3.5，见p.3")) == []
 

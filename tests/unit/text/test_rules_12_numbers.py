@@ -329,6 +329,16 @@ def test_letters_with_accents_come_from_a_face_of_the_chain(copy, vertical):
 
 
 @AXES
+@pytest.mark.parametrize("copy", ["3∼5", "第ⅬⅫ章", "ⅭⅮⅯ"])
+def test_the_operator_of_likeness_and_roman_figures_are_drawn(copy, vertical):
+    assert "P310" not in {d.code for d in real(copy, vertical=vertical).diagnostics}
+
+
+def test_a_sign_of_money_is_of_no_script_that_is_set_by_the_run():
+    assert {d.code for d in real("泰铢15฿").diagnostics} == {"P310"}
+
+
+@AXES
 @pytest.mark.parametrize(
     ("copy", "script"),
     [("写作العربية，", "阿拉伯文字"), ("写作ئۇيغۇر。", "阿拉伯文字"), ("写作עברית。", "希伯来文"),

@@ -10,14 +10,14 @@ from paiban.value import NamedTuple
 
 
 class QrCode(NamedTuple):
-    """What a code says, ``words``, and what is said of it; ``size`` is its side with the quiet zone.
+    """What a code says, ``words``, and what is said of it; ``size`` is its side with the quiet zone, None for the usual.
 
     ``level`` says how much of it may be lost (``picture.qr.LEVELS``).
     """
 
     words: Text
     caption: Text | None
-    size: Length
+    size: Length | None
     level: str
 
 

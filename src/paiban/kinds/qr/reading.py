@@ -27,16 +27,13 @@ from paiban.units import PER_MM
 
 SIDE = length(least=5 * PER_MM, most=200 * PER_MM)
 
-USUAL_SIDE = 20 * PER_MM
-"""A code that a telephone reads at an arm's length."""
-
 RECORD = make_record("qr", "二维码", "a QR code", (
     header.ID,
     Field("qr", "二维码", LINE, "码里的内容，一般是网址", "What it says, an address as a rule",
           "https://www.example.com/v/12", required=True, near=("code", "qrcode")),
     Field("caption", "图说", WORDS, "旁边或下面的说明", "What is said beside or below it", "扫码看视频",
           near=("label", "说明")),
-    Field("size", "尺寸", SIDE, "边长，连四周的白", "Its side with the white around it", "22mm", default=USUAL_SIDE),
+    Field("size", "尺寸", SIDE, "边长，连四周的白", "Its side with the white around it", "22mm"),
     Field("level", "容错", choice({"low": "低", "medium": "中", "quartile": "较高", "high": "高"}), "污损多少还能扫",
           "How much of it may be lost", "high", default="medium"),
     header.WITH,

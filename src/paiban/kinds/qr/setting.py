@@ -18,8 +18,11 @@ from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture.qr import QUIET, qr_rows
 from paiban.text import Prepared, break_lines, prepare
-from paiban.units import Length, mm, to_mm
+from paiban.units import PER_MM, Length, mm, to_mm
 from paiban.value import NamedTuple
+
+USUAL_SIDE = 20 * PER_MM
+"""A code that a telephone reads at an arm's length."""
 
 LEAST_BESIDE_EM = 3
 """A caption stands beside a code where it has room for so many characters a line, and takes no more lines than it has
@@ -50,7 +53,7 @@ def caption_of(block: Block, kit: PageKit, beside: bool = True) -> Prepared | No
 def least_side(code: QrCode, modules: int, kit: PageKit) -> tuple[Length, Length]:
     """The side that a code of so many modules must have on the press, and the one that it is to have."""
     least = (modules + 2 * QUIET) * mm(kit.limits.min_module_mm)
-    return least, max(least, code.size)
+    return least, max(least, code.size or USUAL_SIDE)
 
 
 def arranged(block: Block, modules: int, width: Length, height: Length, kit: PageKit) -> Arranged:
@@ -90,6 +93,9 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     whole = how.side // (len(rows) + 2 * QUIET) * (len(rows) + 2 * QUIET)
     caption = caption_of(block, kit, how.beside)
     found = list(caption.diagnostics) if caption is not None else []
+    if code.size is not None and code.size < least:
+        words = {"asked": f"{to_mm(code.size):.1f}", "least": f"{to_mm(least):.1f}"}
+        found.append(diagnose("P554", code.words.span, block=block.id, **words))
     if how.side < least or how.height > room.height:
         words = {"has": f"{to_mm(max(0, how.side)):.1f}", "least": f"{to_mm(least):.1f}"}
         found.append(diagnose("P527", code.words.span, block=block.id, **words))

@@ -277,15 +277,19 @@ def best_attempt(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | No
 
 def with_white(galley: Galley, choices: Sequence[tuple[Choice, ...]], white: White) -> tuple[tuple[Choice, ...], ...]:
     """The choices with white above what is not to be parted: it moves to the next leg's top."""
+    bare = [options[0].lines - options[0].blank for options in choices]
     return tuple(
-        (
-            *options,
-            *(Choice(options[0].lines + rows, blank=rows) for rows in range(options[-1].blank + 1, white.rows + 1)),
-        )
-        if white.above(galley.keeps, index, options[0].lines)
+        (*options, *more_white(options, bare[index], white.rows))
+        if white.above(galley.keeps, index, bare[index])
         else options
         for index, options in enumerate(choices)
     )
+
+
+def more_white(options: Sequence[Choice], lines: int, most: int) -> Iterator[Choice]:
+    """A paragraph of so many lines below more rows of white than any of its choices has, and at most ``most``."""
+    for rows in range(max(option.blank for option in options) + 1, most + 1):
+        yield Choice(lines + rows, blank=rows)
 
 
 def rows_of(head: HeadOption | None) -> int:

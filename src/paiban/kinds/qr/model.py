@@ -10,9 +10,10 @@ from paiban.value import NamedTuple
 
 
 class QrCode(NamedTuple):
-    """What a code says, ``words``, and what is said of it; ``size`` is its side with the quiet zone, None for the usual.
+    """What a code says, ``words``, and what is said of it.
 
-    ``level`` says how much of it may be lost (``picture.qr.LEVELS``).
+    ``size`` is its side with the quiet zone, None for the usual one. ``level`` says how much of it may be lost
+    (``picture.qr.LEVELS``).
     """
 
     words: Text

@@ -229,6 +229,12 @@ MADE = (
     fault("P524", f"  - nameplate: 沅江晚报\n    strip: [{han(200)}]\n    place: {{columns: 1-4, rows: 1-14}}\n"),
     fault("P525", "  - nameplate: 沅江晚报\n    place: {columns: 1-4, rows: 1-3}\n"),
     fault("P526", "  - nameplate: 沅江晚报\n" + story("{columns: 1-4, rows: 1-20}")),
+    fault("P555", story("{columns: 1-2, rows: 1-20}", copy_size="20pt")),
+    fault("P424", story("{columns: 1-2, rows: 1-60}", body=LONG + "[人和]{300%}")),
+    fault("P147", "  - classifieds: 天地人\n    items: []\n    place: {columns: 3-4, rows: 1-20}\n")._replace(
+        name="P147 items"
+    ),
+    fault("P142", ADVERT.format(path="good.pdf\n    size: [100, 60]")),
     fault("P554", "  - qr: https://example.com/a\n    size: 6mm\n    place: {columns: 1-2, rows: 1-20}\n"),
     fault("P527", "  - qr: https://example.com/a\n    place: {columns: 1, rows: 2-4}\n"),
     fault("P528", f"  - qr: {han(1500)}\n    level: high\n    place: {{columns: 1-2, rows: 2-9}}\n"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 from PIL import Image
 
@@ -233,6 +235,29 @@ def test_rows_are_held_blank_where_there_is_room_to_spare_too(columns, rows, cop
     assert (second.leg, second.row) == (first.leg, first.row + 1)
 
 
+def test_an_initial_that_has_no_room_beside_a_portrait_is_not_set_and_that_is_told(folder):
+    keys = {"portrait": "face.png", "initial": 3, "body": BODY}
+    narrow = set_blocks(story(columns="1-1", rows="1-40", **keys), folder=folder)
+    assert "P529" in codes(narrow)
+    wide = set_blocks(story(columns="1-3", rows="1-40", legs=1, **keys), folder=folder)
+    assert "P529" not in codes(wide)
+    for result in (narrow, wide):
+        boxes = [em_box(line) for line in lines_of(result, "lead")]
+        assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
+
+
+@pytest.mark.parametrize("widths", [[1, 2], [2, 1], [2, 1, 1], [1, 1, 2]])
+def test_a_head_over_some_of_unlike_legs_keeps_to_them_and_the_legs_end_level(widths):
+    result = set_blocks(
+        story(columns=f"1-{sum(widths)}", rows="1-50", headline_form="partial", widths=widths, body=BODY * 2)
+    )
+    boxes = [em_box(line) for line in lines_of(result, "lead")]
+    assert not any(overlap(one, other) for one, other in combinations(boxes, 2))
+    feet = [max(line.y for line in lines_of(result, "lead", "body") if line.leg == leg) for leg in range(len(widths))]
+    leading = page_of(result).baselines[1] - page_of(result).baselines[0]
+    assert max(feet) - min(feet) <= leading
+
+
 def test_lines_of_a_headline_may_differ_in_size():
     result = set_blocks(story(columns="1-4", rows="1-24", headline=f"[{han(4)}]{{70%}}|{han(6, 5)}", body=BODY))
     small, large = lines_of(result, "lead", "headline")
@@ -245,7 +270,8 @@ def test_their_faults_are_told(folder):
     assert "P206" in codes(set_blocks(story(portrait="gone.png"), folder=folder))
     assert "P225" in codes(set_blocks(story(column_rule="nobody")))
     assert "P144" in codes(set_blocks(story(end_mark="star")))
-    assert "P549" in codes(set_blocks(story(columns="1-3", rows="1-40", copy_size="14pt", body=BODY)))
+    assert "P549" in codes(set_blocks(story(columns="1-3", rows="1-40", copy_size="12pt", body=BODY)))
+    assert "P555" in codes(set_blocks(story(columns="1-3", rows="1-40", copy_size="14pt", body=BODY)))
     (folder / "bad.png").write_bytes(b"\x89PNG nothing")
     assert {"P751", "P753"} & {d.code for d in set_blocks(story(logo="bad.png"), folder=folder).diagnostics}
 

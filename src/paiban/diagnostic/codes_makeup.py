@@ -271,6 +271,13 @@ CODES: dict[str, Code] = {
         "减小 {k[copy_size]}，或写 {k[copy_rows]}: 2，隔一行网格排一行",
         "make its {k[copy_size]} less, or write {k[copy_rows]}: 2 for every second row",
     ),
+    "P555": Code(
+        Severity.ERROR,
+        "“{block}”的正文 {pt} 磅，行距只有 {pitch} 磅，上下行会叠在一起",
+        "the copy of “{block}” is of {pt} pt on lines {pitch} pt apart: they print over one another",
+        "减小 {k[copy_size]}，或写 {k[copy_rows]}: 2，隔一行网格排一行",
+        "make its {k[copy_size]} less, or write {k[copy_rows]}: 2 for every second row",
+    ),
     "P550": Code(
         Severity.WARNING,
         "导读“{block}”的栏太窄，这一条的配图排不下",

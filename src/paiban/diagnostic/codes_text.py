@@ -100,6 +100,11 @@ CODES: dict[str, Code] = {
         "type that stands {over} em out of its line, with {gap} em of white between lines",
         "用小一点的字样，或加大行距", "use a smaller style, or increase the leading",
     ),
+    "P424": Code(
+        _ERROR, "这里的字比行大出 {over} 字，行间的空白只有 {gap} 字，会叠在上一行的字上",
+        "type that stands {over} em out of its line, with {gap} em of white between lines, prints over the line above",
+        "用小一点的字样，或加大行距", "use a smaller style, or increase the leading",
+    ),
     "P423": Code(
         _WARNING, "“{block}”的诗有一节分在两栏，从“{text}”起到了第 {leg} 栏",
         "legs part a stanza of the poem in “{block}”: from “{text}” on it stands in leg {leg}",

@@ -139,6 +139,8 @@ GRAMMAR: tuple[Construction, ...] = (
                  f"{_PROVINCE}[A-Z][·{_JOINT} ]?(?=[A-Z]{{0,5}}[0-9])[0-9A-Z]{{4,6}}(?![0-9A-Za-z])"),
     Construction("算式", "2H₂+O₂→2H₂O · R≤10⁻⁶", f"[0-9.]*[A-Z]{_TERM}*(?:[+{_RELATION}→⇌]{_TERM}+)+",
                  ((f"(?<=..)[+{_RELATION}→⇌](?=..)", ADDRESS),)),
+    Construction("比分", "25-18 · 3—1",
+                 f"(?<![0-9.:])[0-9]{{1,3}}(?:[-{_HYPHEN}]|{_RANGE})[0-9]{{1,3}}(?![0-9.:a-zA-Z%°{_AFTER}{_MAGNITUDE}-])"),
     Construction("数量", "-1.23% · 70 512 · 25∶21 · 9·18 · 1:50 · 112.5 m² · ￥3.5亿 · 3～10℃ · ±2.65",
                  f"(?!{_RANGE})(?>{_BETWEEN}?{_QUANTITY})+",
                  ((f"(?<=.)(?:[-{_HYPHEN}]|{_RANGE}{{1,2}}|(?<=[0-9]{{5}})/)(?=[-+{_CURRENCY}]?[0-9])", SOFT),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.span import Span
@@ -14,7 +15,11 @@ from paiban.text.breaks import LEVELS
 from paiban.text.linerange import LineRange, Measure, is_orphan, measures_of, opened
 from paiban.text.prepared import Prepared
 from paiban.text.spacing import MOST_OPENED, WARN_LOOSE
-from paiban.units import Length
+from paiban.units import Length, scaled
+
+
+PRINTED_OVER = Fraction(1, 4)
+"""A run that reaches so many em into the em boxes of the next line prints over its type."""
 
 
 def judge(prepared: Prepared, lines: Sequence[LineRange], measure: Measure) -> tuple[Diagnostic, ...]:
@@ -59,11 +64,13 @@ def judge_leading(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]
 
 
 def _of_grown(prepared: Prepared, leading: Length) -> Iterator[Diagnostic]:
-    """A run that reaches the em boxes of the next line."""
+    """A run that reaches the em boxes of the next line, or far enough into them to print over its type."""
     size = prepared.style.size
-    if prepared.grown is not None and prepared.grown.by > leading - size:
+    gap = leading - size
+    if prepared.grown is not None and prepared.grown.by > gap:
         place, by = prepared.grown
-        yield diagnose("P421", prepared.copy.at(place), over=f"{by / size:.2f}", gap=f"{(leading - size) / size:.2f}")
+        code = "P424" if by - gap > scaled(size, PRINTED_OVER) else "P421"
+        yield diagnose(code, prepared.copy.at(place), over=f"{by / size:.2f}", gap=f"{gap / size:.2f}")
 
 
 def _of_marks(prepared: Prepared, leading: Length) -> tuple[Diagnostic, ...]:

@@ -128,6 +128,7 @@ def test_a_full_width_space_before_a_signed_number_stays(vertical):
         "歼-10", "歼－１０", "10:30", "USB-C", "km/h", "A/B", "AT&T", "m²", "CO₂", "10⁻³",
         "〔2024〕5号", "[2024]12号", "120 mmHg", "3 000 r/min", "5.6 mmol/L", "13 g/dL", "40 U/L", "300 dpi", "20 ms",
         "15 cmH₂O", "0.1 mg/(kg·d)", "60 fps", "800 lx", "5 000 kVA", "0.12 μSv/h", "300 K", "16 KB", "8 kPa·s",
+        "25-18", "3—1", "101－98",
     ],
 )  # fmt: skip
 @AXES

@@ -235,7 +235,8 @@ def stand(dealt: Sequence[Sequence[Element]], sheet: Sheet) -> tuple[list[AdLine
         white += (sheet.room.height - natural - sum(whites)) // sheet.unit
         short = deepest - natural - sum(whites)
         y = sheet.room.y0
-        for element, after, more in zip(leg, (*leg[1:], None), (*whites, 0), strict=True):
+        nexts = (*leg[1:], None) if leg else ()
+        for element, after, more in zip(leg, nexts, (*whites, 0)[: len(leg)], strict=True):
             deeper = short if after is None and is_framed(element) and short <= MOST_DEEPER * sheet.unit else 0
             items += painted(element, number, (y, element.units * sheet.unit + deeper), sheet)
             lines += lines_of(element, number, y + deeper // 2, sheet)

@@ -219,7 +219,8 @@ def parts_told(block: Block, pitch: Length, kit: PageKit) -> list[Diagnostic]:
     found = []
     if story.copy_size is not None and story.copy_size * TIGHT > pitch * 100:
         words = {"pt": f"{to_pt(story.copy_size):g}", "pitch": f"{to_pt(pitch):g}"}
-        found.append(diagnose("P549", block.span, block=block.id, **words))
+        code = "P555" if story.copy_size > pitch else "P549"
+        found.append(diagnose(code, block.span, block=block.id, **words))
     if story.portrait is not None or story.logo is not None:
         from paiban.kinds.story.art import faults  # noqa: PLC0415  few stories have any
 

@@ -83,7 +83,14 @@ class CopyArea(NamedTuple):
     @property
     def head_extent(self) -> Length:
         """The inline extent that the head has for itself."""
-        return self.shift(self.head_legs - 1) + self.measure if self.head_legs else self.extent
+        if not self.head_legs:
+            return self.extent
+        start, measure = self.part(self.head_legs - 1)
+        return start + measure - self.start
+
+    def part(self, leg: int) -> tuple[Length, Length]:
+        """Where a leg begins, and its measure."""
+        return self.parts[leg] if self.parts else (self.start + self.shift(leg), self.measure)
 
     def shift(self, leg: int) -> Length:
         """How far a leg stands from the room's start (破栏: equal measures, the remainder in the gutters)."""
@@ -102,10 +109,9 @@ class CopyArea(NamedTuple):
 
     def cut(self, head_rows: int) -> tuple[Leg, ...]:
         """The legs below, or beside, a head of ``head_rows`` rows; one taken from head to foot by a picture is none."""
-        measure = self.measure
         legs = []
         for index in range(self.legs):
-            start, measure = self.parts[index] if self.parts else (self.start + self.shift(index), measure)
+            start, measure = self.part(index)
             below = head_rows if index < (self.head_legs or self.legs) else 0
             taken = {
                 row
@@ -422,18 +428,20 @@ def initial_lines(initial: Initial, legs: Sequence[Leg], slots: Sequence[Slot]) 
 
 def initial_stands(galley: Galley, dealt: Dealt) -> bool:
     """Whether a galley's large initials have their lines beside them, one under the other in one leg."""
-    measure = dealt.attempt.legs[0].measure
     return all(
-        paragraph.initial is None
-        or (paragraph.indent(measure, 0) > 0 and in_one_leg(paragraph, paragraph.initial.lines, dealt.lines))
+        paragraph.initial is None or stands_beside(paragraph, paragraph.initial, dealt.lines)
         for paragraph in galley.paragraphs
     )
 
 
-def in_one_leg(paragraph: GalleyParagraph, count: int, lines: Sequence[PlacedLine]) -> bool:
-    """Whether the first lines of a paragraph stand in rows of one leg that follow each other."""
-    own = [line for line in lines if line.prepared is paragraph.prepared][:count]
-    return all(line.leg == own[0].leg and line.row == own[0].row + index for index, line in enumerate(own))
+def stands_beside(paragraph: GalleyParagraph, initial: Initial, lines: Sequence[PlacedLine]) -> bool:
+    """Whether the first lines of a paragraph begin after its initial, in rows of one leg that follow each other."""
+    own = [line for line in lines if line.prepared is paragraph.prepared][: initial.lines]
+    begin = next((line.indent for line in lines if line.prepared is initial.prepared), 0)
+    return all(
+        line.leg == own[0].leg and line.row == own[0].row + index and line.indent >= begin + initial.width
+        for index, line in enumerate(own)
+    )
 
 
 def levers_used(attempt: Attempt, wanted: HeadOption | None) -> Iterator[tuple[str, int]]:

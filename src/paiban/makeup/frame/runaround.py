@@ -237,9 +237,11 @@ class RoundCounts(NamedTuple):
         return tuple(max(0, min(total, end) - begin) for begin, end in pairwise(ends))
 
     def trials(self, legs: Sequence[Leg], natural: int) -> Iterator[tuple[int, ...]]:
-        """See ``makeup.frame.fit.Counts``."""
+        """See ``makeup.frame.fit.Counts``; copy is of fewer lines in wide legs than in narrow ones."""
         capacities = [len(leg.rows) for leg in legs]
-        for total in range(max(1, natural - DRIFT), min(natural + DRIFT, places_in(legs)) + 1):
+        narrow, *_, wide = sorted([leg.measure for leg in (*legs, *legs)])
+        least, most = natural * narrow // wide - DRIFT, natural * wide // narrow + DRIFT
+        for total in range(max(1, least), min(most, places_in(legs)) + 1):
             yield level(capacities, total)
         yield self.shares(legs, natural)
 

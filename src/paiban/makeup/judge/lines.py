@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
-from paiban.diagnostic import Diagnostic, Severity, diagnose
+from paiban.diagnostic import Diagnostic, Severity, diagnose, has_errors
 from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
 from paiban.template.page_rules import LINE_RULES
 from paiban.text import LineRange, Prepared
@@ -28,7 +28,8 @@ def check_lines(blocks: Sequence[Placed], leading: Length, rules: Mapping[str, s
     """What is to be said of the lines of blocks, by ``rules`` (severities by name)."""
     severities = {CODES[name]: severity for name, severity in rules.items() if name in CODES}
     found = [d for block in blocks for d in _of_block(block, leading)]
-    wanted = [(d, severities.get(d.code, d.severity.value)) for d in found if d.code in CODES.values()]
+    ruled = {*CODES.values()}  # an error is none of the sheet's to let pass
+    wanted = [(d, severities.get(d.code, d.severity.value)) for d in found if d.code in ruled or has_errors((d,))]
     return tuple(d._replace(severity=Severity(severity)) for d, severity in wanted if severity != OFF)
 
 

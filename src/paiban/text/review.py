@@ -17,7 +17,6 @@ from paiban.text.prepared import Prepared
 from paiban.text.spacing import MOST_OPENED, WARN_LOOSE
 from paiban.units import Length, scaled
 
-
 PRINTED_OVER = Fraction(1, 4)
 """A run that reaches so many em into the em boxes of the next line prints over its type."""
 

@@ -72,6 +72,24 @@ def test_what_can_be_drawn_is_drawn_as_a_draft(seat):
     }
 
 
+def test_blocks_are_chosen_moved_and_opened_by_keys_alone(seat):
+    """Nothing is touched by the mouse; what is chosen is told where a screen reader listens."""
+    told = seat.page.locator('#block[aria-live="polite"] h2')
+    seat.page.locator("#stage").focus()
+    ids = []
+    for _ in range(3):
+        seat.page.keyboard.press(".")
+        ids.append(told.text_content())
+    assert len(set(ids)) == 3
+    seat.page.keyboard.press(",")
+    assert told.text_content() == ids[1]
+    seat.page.keyboard.press(",")
+    assert told.text_content() == ids[0]
+    seat.page.keyboard.press("Enter")
+    seat.page.locator("#words textarea:focus").wait_for()
+    seat.page.keyboard.press("Escape")
+
+
 def test_a_file_that_vanishes_and_comes_back(seat):
     text = seat.desk.issue.read_bytes()
     seat.desk.issue.unlink()

@@ -47,6 +47,16 @@ export class Hands {
     this.desk.chosen(this.view.block(id));
   }
 
+  /** Choose the next block of the page, or the one before, in the order of the file. @param {number} by */
+  step(by) {
+    const placed = this.view.page.blocks.filter((block) => block.place);
+    if (!placed.length) return;
+    const now = placed.findIndex((block) => block.id === this.chosen);
+    const next = placed[now < 0 ? (by > 0 ? 0 : placed.length - 1) : (now + by + placed.length) % placed.length];
+    this.choose(next.id);
+    this.view.reveal(this.view.rect(next.place));
+  }
+
   hovered(id) {
     if (id === this.hover) return;
     this.hover = id;

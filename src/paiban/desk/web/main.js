@@ -285,6 +285,7 @@ const KEYS = [
   { group: "g_work", sign: "A", words: "note", when: (e) => e.key === "a" && !ctrl(e) && chosen(), act: noted },
   { group: "g_move", sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },
   { group: "g_see", sign: "E", words: "open", when: (e) => e.key === "e" && !ctrl(e), act: () => desk.openEditor(desk.line) },
+  { group: "g_see", sign: ", .", words: "k_step", when: (e) => [",", "."].includes(e.key) && !ctrl(e), act: (e) => hands.step(e.key === "." ? 1 : -1) },
   { group: "g_see", sign: "PgUp PgDn", words: "k_pages", when: (e) => ["PageUp", "PageDown"].includes(e.key), act: (e) => desk.page(e.key === "PageUp" ? -1 : 1) },
   { group: "g_see", sign: "O", words: "overview", when: (e) => e.key === "o" && !ctrl(e), act: () => desk.overview() },
   { group: "g_see", sign: "+ −", words: "k_zoom", when: (e) => ["+", "=", "-"].includes(e.key) && !ctrl(e), act: (e) => view.zoom(view.k * (e.key === "-" ? 0.8 : 1.25)) },
@@ -371,6 +372,8 @@ function tool([name, act], inMenu = false) {
 }
 at("tools").append(...TOOLS.map((each) => tool(each)));
 view.stage.setAttribute("aria-label", say("sheet"));
+at("tools").setAttribute("aria-label", say("tools"));
+at("tabs").setAttribute("aria-label", say("overview"));
 at("side").setAttribute("aria-label", say("side"));
 at("copy").setAttribute("aria-label", say("copyread"));
 panel.hint();

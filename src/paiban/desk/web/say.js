@@ -29,6 +29,8 @@ const WORDS = {
   error: ["错误", "error"],
   warning: ["提醒", "warning"],
   sheet: ["版面", "the page"],
+  tools: ["工具", "tools"],
+  k_step: ["选前一块、后一块", "choose the block before, the next"],
   side: ["侧栏", "the side"],
   copyread: ["本版文字", "the copy of this page"],
   chosenhint: ["点一下稿件：这里是它在文件里的几行。按 ? 看全部按键。", "Click a block: here stand its lines of the file. ? lists all keys."],

@@ -272,3 +272,14 @@ def test_a_place_is_as_wide_as_it_is(tmp_path):
     assert grid.legs_before_fold(whole._replace(column=4, columns=6), 3) == 1
     assert grid.legs_before_fold(whole._replace(column=4, columns=6), 4) is None
     assert grid.fold_white > 40 * PER_MM
+
+
+def test_two_pages_of_one_number_keep_their_own_blocks_and_nothing_else_is_told_of_them(tmp_path):
+    story_of = "{{headline: {0}, body: {0}文。, place: {{columns: 1-2, rows: 1-9}}}}"
+    pages = [f"  - {{page: 2, section: 要闻, stories: [{story_of.format(name)}]}}\n" for name in ("甲版", "乙版")]
+    path = tmp_path / "issue.yaml"
+    path.write_text("date: 2026-01-05\npages:\n" + "".join(pages), "utf-8")
+    result = set_issue(path, draft=True)
+    assert [d.code for d in result.diagnostics if d.severity == "error"] == ["P216"]
+    heads = [[block.block.content.headline.value for block in makeup.blocks] for makeup in result.makeups]
+    assert heads == [["甲版"], ["乙版"]]

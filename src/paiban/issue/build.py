@@ -154,18 +154,22 @@ def pool_numbers(values: Values) -> tuple[int, ...]:
 
 
 def jumped(pages: tuple[PageDraft, ...], readings: Readings) -> tuple[PageDraft, ...]:
-    """The pages with the blocks that jump in their two parts. A jump to a page that is not there stays undone."""
-    parts: dict[int, list[BlockDraft]] = {draft.page.number: [] for draft in pages}
-    for page in pages:
+    """The pages with the blocks that jump in their two parts. A jump to a page that is not there stays undone.
+
+    Of two pages of one number, which is told as an error, each keeps its own blocks.
+    """
+    parts: list[list[BlockDraft]] = [[] for _ in pages]
+    at = {page.page.number: index for index, page in reversed([*enumerate(pages)])}
+    for index, page in enumerate(pages):
         for draft in page.blocks:
             jump = draft.block.jump
-            if jump is not None and jump.page in parts:
+            if jump is not None and jump.page in at:
                 first, rest = parted(draft.block, jump, page.page.number, readings)
-                parts[page.page.number].append(BlockDraft(first, draft.values))
-                parts[jump.page].append(BlockDraft(rest, draft.values["jump"]))
+                parts[index].append(BlockDraft(first, draft.values))
+                parts[at[jump.page]].append(BlockDraft(rest, draft.values["jump"]))
             else:
-                parts[page.page.number].append(draft)
-    return tuple(_with_blocks(page, parts[page.page.number]) for page in pages)
+                parts[index].append(draft)
+    return tuple(_with_blocks(page, own) for page, own in zip(pages, parts, strict=True))
 
 
 def _rest_drafts(drafts: Sequence[BlockDraft], readings: Readings) -> dict[str, BlockDraft]:

@@ -48,7 +48,7 @@ RAISED = (
     (1_540, "OpenSSL is not loaded, 10 less; a file's identity is a digest of its checksums, 33"),
     (1_480, "plain text is not looked up character by character, scalars are made in one go: 27 less; sounds, 9"),
     (1_440, "Han of a face are cast as they were shaped, ways of a headline made when they are kept: 29 less"),
-    (1_360, "modules come from one file, 33 less; sound faces stay shut, 8; datetime in C, 5; the breaker's bounds, 20"),
+    (1_360, "modules come from one file, 33 less; sound faces stay shut, 8; datetime in C, 5; the breaker's bound, 20"),
 )
 """Millions of instructions that the real page took, and what for."""
 

@@ -258,6 +258,16 @@ def test_a_head_over_some_of_unlike_legs_keeps_to_them_and_the_legs_end_level(wi
     assert max(feet) - min(feet) <= leading
 
 
+def test_a_frame_lies_over_the_tint_of_a_guest_at_its_corner():
+    guest = {**story("链接", columns="3", rows="20-30", body=han(9)), "id": "guest", "with": "lead", "tint": True}
+    page = page_of(set_blocks(story(columns="1-3", rows="1-30", box=True, body=BODY), guest))
+    boxes = [item for item in page.items if isinstance(item, Box)]
+    (frame,) = [order for order, box in enumerate(boxes) if box.stroke is not None]
+    (tint,) = [order for order, box in enumerate(boxes) if box.fill is not None and box.block == "guest"]
+    assert overlap(boxes[frame].rect, boxes[tint].rect)
+    assert tint < frame
+
+
 def test_lines_of_a_headline_may_differ_in_size():
     result = set_blocks(story(columns="1-4", rows="1-24", headline=f"[{han(4)}]{{70%}}|{han(6, 5)}", body=BODY))
     small, large = lines_of(result, "lead", "headline")

@@ -38,11 +38,18 @@ def column_rules(placed: Placed, composer: Composer, line: str = "") -> Iterator
 
 
 def box_items(placed: Placed, composer: Composer) -> Iterator[Item]:
-    """加框: a tint, a line, or a border of two, as far as a block has them."""
+    """加框: a tint, and the frame unless that is drawn over guests."""
+    box = placed.block.box
+    if box is not None and box.tint:
+        yield Box(box_rect(placed.place, composer.grid), fill=composer.colour(box.tint))
+    if placed.block.id not in composer.hosts:
+        yield from frame_items(placed, composer)
+
+
+def frame_items(placed: Placed, composer: Composer) -> Iterator[Item]:
+    """A line, or a border of two, as far as a block has them."""
     box = placed.block.box or BoxStyle()
     rect = box_rect(placed.place, composer.grid)
-    if box.tint:
-        yield Box(rect, fill=composer.colour(box.tint))
     if box.line:
         yield Box(rect, stroke=composer.colour("black"), weight=composer.weight(box.line))
     if box.border:

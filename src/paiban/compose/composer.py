@@ -20,7 +20,7 @@ class Composer(NamedTuple):
     """The grid, the type and the colours of one page.
 
     ``found`` gathers what is to be said of copy that is prepared only here. ``least`` is the smallest type that the
-    press prints: nothing is set smaller so as to fit.
+    press prints: nothing is set smaller so as to fit. ``hosts`` are the blocks whose frames go over their guests.
     """
 
     grid: Grid
@@ -28,6 +28,7 @@ class Composer(NamedTuple):
     catalogue: FontCatalogue
     found: list[Diagnostic]
     least: Length
+    hosts: frozenset[str] = frozenset()
 
     def colour(self, name: str) -> Colour:
         """A named colour of the style sheet."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from paiban.compose.block import frame_items
 from paiban.compose.composer import Composer
 from paiban.compose.furniture import page_furniture
 from paiban.compose.kind import Drawings
@@ -25,9 +26,13 @@ def compose_page(issue: Issue, makeup: Makeup, template: PageTemplate, composer:
     """Draw a made-up page; ``drawings`` draw the blocks of each kind."""
     grid = makeup.grid
     drawn: list[Item] = []
+    composer = composer._replace(hosts=frozenset(block.block.host for block in makeup.blocks if block.block.host))
     for block in sorted(makeup.blocks, key=lambda block: block.block.upon):
         draw = drawings[block.block.kind]
         drawn += [owned(item, block.block.id) for item in draw(block, composer)]
+    for block in makeup.blocks:  # a tint at a frame's corner does not cover its lines
+        if block.block.id in composer.hosts:
+            drawn += [owned(item, block.block.id) for item in frame_items(block, composer)]
     items = list(ground(makeup, composer))
     page = makeup.page
     for number, side in sides(makeup.page, composer):

@@ -11,8 +11,9 @@ from itertools import pairwise
 OPENING, CLOSING = "“‘（《「『【", "。？！，、；：”’）》」』】"
 MARKS = OPENING + CLOSING
 
-LOOSE, UNLIKE = 1 / 8, 1 / 10
-"""The stretch, in em a place, of a loose line, and by how much neighbouring lines may differ before it is seen."""
+LOOSE, UNLIKE, UNEVEN = 1 / 8, 1 / 10, 1 / 4
+"""The stretch, in em a place, of a loose line, and by how much neighbouring lines may differ before it is seen: the
+stretch of either, and what their marks have gained or lost."""
 
 FULL = {"kaiming": "。？！", "quanjiao": MARKS, "banjiao": "", "jiya": "。？！，、；："}
 """The marks that stand on an em by nature in a style; half an em is natural for the others."""
@@ -58,6 +59,11 @@ class SetLine:
                 yield a, step - 0.5
             elif b in OPENING and is_han(a):
                 yield b, step - 0.5
+
+    def given(self, full: str) -> float | None:
+        """By how much the marks inside the line stand off their natural width, in the mean; None where it has none."""
+        found = [white - (mark in full) / 2 for mark, white in self.marks()]
+        return sum(found) / len(found) if found else None
 
     def is_squeezed(self, full: str) -> bool:
         """Whether a mark stands on less than its natural width, an em for those of ``full``."""
@@ -112,6 +118,10 @@ class Tally:
         self.counts["loose"] += sum(stretch > LOOSE + _ROUNDED for stretch in stretches)
         self.counts["pairs"] += max(0, len(justified) - 1)
         self.counts["unlike"] += sum(abs(a - b) > UNLIKE + _ROUNDED for a, b in pairwise(stretches))
+        given = [line.given(full) for line in justified]
+        self.counts["uneven"] += sum(
+            a is not None and b is not None and abs(a - b) > UNEVEN + _ROUNDED for a, b in pairwise(given)
+        )
         self.counts["squeezed"] += sum(line.is_squeezed(full) for line in justified)
         self.counts["orphans"] += len(lines) > 1 and lines[-1].characters < 2
         self.counts["twos"] += len(lines) > 1 and lines[-1].characters == 2
@@ -148,6 +158,7 @@ COLUMNS: dict[str, Callable[[Tally], float]] = {
     "stretch": lambda t: t.each("stretch", "justified") / 10_000,
     "loose %": lambda t: 100 * t.each("loose", "justified"),
     "unlike %": lambda t: 100 * t.each("unlike", "pairs"),
+    "uneven %": lambda t: 100 * t.each("uneven", "pairs"),
     "mark": lambda t: 100 * _mean(t.marks),
     "mark p99": lambda t: 100 * _high(t.marks, 0.99),
     "widest": lambda t: 100 * t.widest,

@@ -8,7 +8,8 @@ texlive-xetex texlive-lang-chinese``). What is not there is said, and left out.
 
 Quality is measured on set lines alone, in the same way for every engine: from the places and the ink of the characters.
 ``stretch`` is what stands between two Han side by side beyond their em, the mean over justified lines of a line's mean;
-a line is *loose* above ⅛ em; *unlike* are neighbouring lines that differ by more than a tenth. ``mark`` is the slack of
+a line is *loose* above ⅛ em; *unlike* are neighbouring lines that differ by more than a tenth, *uneven* those whose
+marks, each against its natural width, differ by more than a quarter of an em in the mean. ``mark`` is the slack of
 a mark: by how much one with no other beside it stands wider or narrower than by the nature of the engine's style, its
 mean and 99th percentile; ``widest`` the widest place of any kind, between a Han's em, a mark's half and a letter's ink;
 ``ink`` the white between ink and ink, 99th percentile. *Squeezed* are lines with a mark below its natural width,

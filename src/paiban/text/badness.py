@@ -1,6 +1,6 @@
 """What a line costs. Named constants, each with its reason; the paragraph-wide breaker minimises their sum.
 
-Costs are without unit: a line stretched by ⅛ em a place, the most that a reader does not see, costs 320.
+Costs are without unit: a line stretched by ⅛ em a place, the most that a reader does not see, costs 375.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ from paiban.value import NamedTuple
 STRETCH = 100.0
 """At ⅛ em a place. Grows with the cube, as in Knuth and Plass: one bad line is worse than several fair ones."""
 
-STRETCH_LINEAR = 220.0
-"""At ⅛ em a place. Han is set solid, so that any stretch is seen against its neighbours: unlike in Latin setting a
-little on each line is not free. Half an em over a line of 27 costs 34, squeezed out of its one comma 9: dearer by less
-and the mean stretch of wide columns is above Typst's (bench/composition.py)."""
+STRETCH_LINEAR, STRETCHED_LINE = 240.0, 35.0
+"""At ⅛ em a place, and that a line has any. Han is set solid, so that any stretch is seen against its neighbours:
+unlike in Latin setting a little on each line is not free. Half an em over a line of 27 costs 72, squeezed out of its
+one comma 21: dearer by less and the mean stretch of wide columns is above Typst's (bench/composition.py)."""
 
-SEEN = 100.0
+SEEN = 150.0
 """A line of more than ⅛ em a place: a reader sees it, which counts once besides how far it is open."""
 
 LETTERED = 500.0
@@ -38,11 +38,11 @@ RAGGED = 15_000.0
 GIVEN = 1.0
 """An em taken by word spaces, gaps and marks: nearly free, since no two of them need to look alike."""
 
-SQUEEZE, SQUEEZED_LINE = 4.0, 1.0
+SQUEEZE, SQUEEZED_LINE = 4.0, 4.0
 """An em that marks and gaps lose, and that a line loses any: a mark narrower than its fellows is seen, if less than
 characters that stand apart."""
 
-FILLED = 10.0
+FILLED = 12.0
 """A line whose word spaces, gaps and marks are opened to their caps, growing with the cube: a quote that stands on an
 em beside others on half of one is seen, if less than characters that stand apart. Another way is better where there
 is one."""
@@ -53,6 +53,11 @@ others on a whole one is seen sooner than two on three quarters. Dearer, and cha
 
 UNLIKE = 200.0
 """Neighbouring lines that differ by more than a tenth of an em a place: dark beside light."""
+
+UNEVEN = 12.0
+"""Neighbouring lines whose marks differ: those of the one as they are, those of the other squeezed or opened by more
+than half of what they may be. A comma on half an em below one on a whole one is what readers see first where all lines
+are full. Twice as much where those of the one are squeezed and those of the other opened."""
 
 PATCH = 60.0
 """A loose line after a loose line: they make a light patch."""
@@ -67,26 +72,51 @@ ORPHAN = 2_000.0
 """A last line of fewer than two characters (孤字): more than any one bearable line, since readers see it at once, and
 less than a line ⅓ em open a place."""
 
-PAIR = 240.0
-"""A last line of two characters: less than the indent of the paragraph after it, which leaves a hole. A line ¹⁄₁₂ em
+PAIR = 280.0
+"""A last line of two characters: less than the indent of the paragraph after it, which leaves a hole. A line ⅒ em
 open a place costs as much: two of those in a paragraph are worse."""
 
 _LOOSE, _TORN = float(LOOSE), float(MOST_OPENED)
 _OPEN, _WIDE = 0.1, 0.2
 
-NONE, SQUEEZED, NATURAL, STRETCHED, OPEN, WIDE = range(6)
-"""Kinds of lines, as far as two following each other cost anything; none before the first line, nor for the last."""
+NOTHING, SQUEEZED, NATURAL, STRETCHED, OPEN, WIDE = range(0, 24, 4)
+TIGHT, PLAIN, FULL, BARE = range(4)
+NONE = NOTHING + BARE
+"""Kinds of lines, as far as two following each other cost anything: how characters stand in one (``NONE`` before the
+first line, and for the last) and, added to it, its marks: squeezed by more than half of what they may be, about as they
+are, opened by more than half, or none that gives."""
 
-KINDS = 6
+KINDS = 24
 _NEIGHBOURS = {
     (SQUEEZED, SQUEEZED): ALIKE, (SQUEEZED, STRETCHED): CLASH, (SQUEEZED, OPEN): UNLIKE, (SQUEEZED, WIDE): UNLIKE,
     (NATURAL, OPEN): UNLIKE, (NATURAL, WIDE): UNLIKE, (STRETCHED, STRETCHED): ALIKE, (STRETCHED, OPEN): UNLIKE / 2,
     (STRETCHED, WIDE): UNLIKE, (OPEN, OPEN): PATCH / 2, (OPEN, WIDE): PATCH, (WIDE, WIDE): PATCH,
 }  # fmt: skip
 
-_PAIRS = [(a, b) for a in range(KINDS) for b in range(KINDS)]
-BETWEEN = tuple([max(_NEIGHBOURS.get(pair, 0.0), _NEIGHBOURS.get(pair[::-1], 0.0)) for pair in _PAIRS])
-"""What two lines cost that follow each other: at six times the kind of the first and that of the second."""
+Rows = tuple[tuple[float, ...], ...]
+_SPACES, _MARKS = range(NOTHING, KINDS, 4), range(4)
+_SPACED: Rows = tuple(
+    [tuple([max(_NEIGHBOURS.get((a, b), 0.0), _NEIGHBOURS.get((b, a), 0.0)) for b in _SPACES]) for a in _SPACES]
+)
+_MARKED: Rows = tuple([tuple([0.0 if BARE in (a, b) else UNEVEN * abs(a - b) for b in _MARKS]) for a in _MARKS])
+
+
+def _summed(spaced: Rows, marked: Rows) -> tuple[float, ...]:
+    """One table of two: what is said of how characters stand and what is said of marks, added up."""
+    return tuple([a + b for row in spaced for marks in marked for a in row for b in marks])
+
+
+def _more(rows: Rows) -> Rows:
+    """By how much a row's values stand above another's at most."""
+    return tuple([tuple([max(map(sub, one, other)) for other in rows]) for one in rows])
+
+
+BETWEEN = _summed(_SPACED, _MARKED)
+"""What two lines cost that follow each other: at ``KINDS`` times the kind of the first and that of the second. A line
+that is ``NONE`` is ``BARE`` too: beside it nothing costs anything."""
+
+DEARER = _summed(_more(_SPACED), _more(_MARKED))
+"""How much more than after a line of the second kind one costs at most after one of the first, whatever it is."""
 
 
 def between(before: int, kind: int) -> float:
@@ -95,7 +125,9 @@ def between(before: int, kind: int) -> float:
 
 
 def kind_of(each: float) -> int:
-    """The kind of a line that stands ``each`` em open a place."""
+    """How characters stand in a line that is ``each`` em open a place."""
+    if not each:
+        return NATURAL
     return STRETCHED if each <= _OPEN else OPEN if each <= _WIDE else WIDE
 
 
@@ -115,8 +147,12 @@ def given_cost(given: Length, cap: Length, size: Length) -> float:
 
 def opened_cost(each: float) -> float:
     """What a line costs that stands ``each`` em open a place."""
+    if not each:
+        return 0.0
     relative = each / _LOOSE
-    cost = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative + (SEEN if relative > 1 else 0.0)
+    seen = SEEN if relative > 1 else 0.0
+    stretch = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+    cost = STRETCHED_LINE + stretch + seen
     return cost + RAGGED * (1 + each) if each > _TORN else cost
 
 
@@ -205,7 +241,7 @@ class LineCosts:
         self._plain = pool.least_room if pool is not None else self._most
         self._left = pool.rooms if pool is not None else ()
         self._taken_before, self._taken_until = standing.taken_before, standing.taken_until
-        self._squeezes = prepared.squeezes
+        self._squeezes = prepared.squeezes or (0,) * (prepared.count + 1)
         self._soft, self._leads = prepared.soft, prepared.leads
         self._prices = standing.prices
         self._size = prepared.style.size
@@ -239,15 +275,15 @@ class LineCosts:
         """Append the lines from ``start`` to break ``full`` and beyond, as far as they can be squeezed."""
         squeezes, ends, breaks, first = self._squeezes, self.ends, self.prepared.breaks, self.begins[start]
         lead = self._leads.get(first, 0)
-        before = squeezes[first] if squeezes else 0
+        before = squeezes[first]
         for end in range(full, len(ends)):
             over = ends[end] - limit
-            give = lead + (squeezes[breaks[end] - 1] - before if squeezes else 0)
+            give = lead + squeezes[breaks[end] - 1] - before
             if over > give:
                 break
             cost = squeezed_cost(over, give, self._size) + self._extra(start, end)
             if cost <= most:
-                found.append((end + 1, cost, SQUEEZED))
+                found.append((end + 1, cost, SQUEEZED + (PLAIN if 2 * over <= give else TIGHT)))
 
     def _extra(self, start: int, end: int) -> float:
         """What a line costs for where it ends: in what would stay together, or so that a last line is too short."""
@@ -279,11 +315,13 @@ class LineCosts:
         ends, until, before, size, plain = self.ends, self._until, self._before[start], self._size, self._plain
         given_until, given_before, prices = self._given_until, self._given_before[start], self._prices
         lacks_until, lacks_before = self._lacks_until, self._lacks_before[start]
+        squeezes, breaks = self._squeezes, self.prepared.breaks
+        squeezed = squeezes[self.begins[start]]
         narrow = _OPEN * size
         for end in range(last, start - 1, -1):
             slack = limit - ends[end]
             if not slack:
-                cost, kind = 0.0, NATURAL
+                cost, kind = 0.0, NATURAL + self._marks(start, end)
             else:
                 places = until[end] - before
                 cap = given_until[end] - given_before
@@ -293,20 +331,22 @@ class LineCosts:
                 else:
                     given = slack if slack < cap else cap
                     shared = (slack - given) / (places or 1)
-                    relative = shared / size / _LOOSE
                     own = 0.0
                     if given:
                         full = given / cap
                         own = GIVEN * given / size + FILLED * full * full * full
-                    seen = SEEN if relative > 1 else 0.0
-                    cost = own + (STRETCH_LINEAR * relative + STRETCH * relative * relative * relative + seen)
-                    if shared > plain and cost <= most:
-                        shared = water(slack - given, places, self._rooms(start, end))
-                        cost = own + opened_cost(shared / size)
-                    each = shared / size
-                    kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
-                    if not shared:
-                        kind = NATURAL
+                    cost, kind = own, NATURAL
+                    if shared:
+                        relative = shared / size / _LOOSE
+                        seen = SEEN if relative > 1 else 0.0
+                        stretch = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+                        cost = own + (STRETCHED_LINE + stretch + seen)
+                        if shared > plain and cost <= most:
+                            shared = water(slack - given, places, self._rooms(start, end))
+                            cost = own + opened_cost(shared / size)
+                        each = shared / size
+                        kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
+                    kind += FULL if 2 * given > cap else PLAIN if cap or squeezes[breaks[end] - 1] > squeezed else BARE
                 if cost > most:
                     return
             if prices:
@@ -327,7 +367,7 @@ class LineCosts:
         cap = self._given_until[end] - self._given_before[start]
         each = _TORN + (rest - lettered) / ((places or 1) * self._size)
         cost = given_cost(cap, cap, self._size) + opened_cost(each) + (LETTERED if lettered else 0.0)
-        return cost, WIDE if slack > cap + rest else NATURAL
+        return cost, (WIDE if slack > cap + rest else NATURAL) + (FULL if cap else self._marks(start, end))
 
     def _rooms(self, start: int, end: int) -> list[Length]:
         """The room of the places of a line that have less of it than others, in order."""
@@ -340,7 +380,13 @@ class LineCosts:
         each = height(self.prepared, first, last, slacks)
         cap = self._given_until[end] - self._given_before[start]
         cost = given_cost(slacks.pooled, cap, self._size) + opened_cost(each) + (LETTERED if slacks.lettered else 0.0)
-        return cost, kind_of(each) if slacks.shared else NATURAL
+        return cost, kind_of(each) + (FULL if 2 * slacks.pooled > cap else self._marks(start, end))
+
+    def _marks(self, start: int, end: int) -> int:
+        """Whether anything inside the line gives that neither is squeezed nor opened by much."""
+        if self._given_until[end] > self._given_before[start]:
+            return PLAIN
+        return PLAIN if self._squeezes[self.prepared.breaks[end] - 1] > self._squeezes[self.begins[start]] else BARE
 
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
         """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
@@ -349,9 +395,10 @@ class LineCosts:
             return extra, NONE
         if slack < 0:
             give = self._give(start, end)
-            return (squeezed_cost(-slack, give, self._size) + extra, SQUEEZED) if -slack <= give else None
+            marks = PLAIN if -2 * slack <= give else TIGHT
+            return (squeezed_cost(-slack, give, self._size) + extra, SQUEEZED + marks) if -slack <= give else None
         if not slack:
-            return extra, NATURAL
+            return extra, NATURAL + self._marks(start, end)
         cost, kind = self._open(start, end, slack)
         return cost + extra, kind
 

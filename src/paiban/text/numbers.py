@@ -24,16 +24,16 @@ class Cut(NamedTuple):
     loosest: Fraction
 
 
-SOFT = Cut(200.0, Fraction(1, 8))
+SOFT = Cut(250.0, Fraction(1, 8))
 """Less than a loose line: after the sign of a range, between a number and its unit."""
 
-HYPHEN = Cut(400.0, Fraction(1, 6))
+HYPHEN = Cut(450.0, Fraction(1, 6))
 """A little more: inside an English word."""
 
-ADDRESS = Cut(1_100.0, Fraction(1, 4))
+ADDRESS = Cut(1_220.0, Fraction(1, 4))
 """A line that is reported as loose costs as much: inside an address or a formula, after one of its marks or signs."""
 
-DEEP = Cut(7_100.0, Fraction(1, 2))
+DEEP = Cut(7_260.0, Fraction(1, 2))
 """A line ½ em open at every place costs as much: inside a telephone number or an identity number, and after × where
 four characters and more stand on either side (a formula is cut after its sign, GB 3102.11)."""
 

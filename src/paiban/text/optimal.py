@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from itertools import chain, repeat
 from operator import itemgetter, sub
 
-from paiban.text.badness import BETWEEN, KINDS, NONE, LineCosts, cost_of
+from paiban.text.badness import BETWEEN, DEARER, KINDS, NONE, LineCosts, cost_of
 from paiban.text.greedy import greedy
 from paiban.text.linerange import Measures
 from paiban.text.prepared import Prepared
@@ -22,9 +22,7 @@ from paiban.units import Length
 Node = tuple[float, int, int, int, "Node | None"]
 """The cheapest way to a state: its cost and lines so far, the break reached, its last line's kind, the way before."""
 
-_MOST_BETWEEN = max(BETWEEN)
-
-DEAREST_LINE = 1_150.0
+DEAREST_LINE = 1_260.0
 """The most that a line may cost where a number of lines is asked for: less than one of a quarter of an em a place,
 which is reported."""
 
@@ -163,7 +161,7 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
     counted = callable(measures.rest) or bounds is not None
     dearest = DEAREST_LINE if bounds else float("inf")
     table: list[dict[int, Node]] = [{} for _ in range(count + 1)]
-    table[0][0] = (0.0, 0, 0, 0, None)
+    table[0][NONE] = (0.0, 0, 0, NONE, None)
     slack = bound + 1e-9
     first, rest = measures
     looked = 0
@@ -175,11 +173,14 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
             reached = min(chain.from_iterable(map(dict.values, table[start:])), key=itemgetter(0))
             return _line_by_line(costs, measures, reached) if bounds is None else []
         table[start] = {}
-        least = min(states.values())[0]  # it has the most left to spend
+        best = min(states.values())
+        least = best[0]  # it has the most left to spend
+        bests = _bests(states) if counted else {}
         by_measure: dict[Length, list[tuple[int, float, int]]] = {}
         for node in states.values():
             cost, lines, _, kind, _ = node
-            if (cost >= least + _MOST_BETWEEN and not counted) or (bounds and not bounds.admit(start, lines)):
+            rival = bests[lines] if counted else best
+            if cost > rival[0] + DEARER[KINDS * rival[3] + kind] or (bounds and not bounds.admit(start, lines)):
                 continue
             measure = first if not lines else rest(lines) if callable(rest) else rest
             found = by_measure.get(measure)
@@ -193,8 +194,8 @@ def _search(costs: LineCosts, measures: Measures, bound: float, bounds: _Bounds 
                 if total > slack:
                     continue
                 key = KINDS * (lines + 1) + line_kind if counted else line_kind
-                rival = table[end].get(key)
-                if rival is None or total < rival[0] or (total == rival[0] and lines + 1 < rival[1]):
+                known = table[end].get(key)
+                if known is None or total < known[0] or (total == known[0] and lines + 1 < known[1]):
                     table[end][key] = (total, lines + 1, end, line_kind, node)
     return list(table[count].values())
 
@@ -209,3 +210,13 @@ def _line_by_line(costs: LineCosts, measures: Measures, node: Node) -> list[Node
         end, line_cost, kind = min(found, key=itemgetter(1))
         node = (cost + line_cost + BETWEEN[KINDS * before + kind], lines + 1, end, kind, node)
     return [node]
+
+
+def _bests(states: dict[int, Node]) -> dict[int, Node]:
+    """The cheapest of the ways to a break that take as many lines, by their number."""
+    found: dict[int, Node] = {}
+    for node in states.values():
+        known = found.get(node[1])
+        if known is None or node[0] < known[0]:
+            found[node[1]] = node
+    return found

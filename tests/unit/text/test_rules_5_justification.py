@@ -10,8 +10,21 @@ import pytest
 from paiban.display import Line
 from paiban.template import Composition
 from paiban.text import LineRange, Prepared, break_lines, reachable, set_line
-from paiban.text.badness import OPEN, STRETCHED, WIDE, LineCosts
-from paiban.text.review import judge, strain
+from paiban.text.badness import (
+    BARE,
+    FULL,
+    NATURAL,
+    NONE,
+    OPEN,
+    PLAIN,
+    SQUEEZED,
+    STRETCHED,
+    TIGHT,
+    WIDE,
+    LineCosts,
+    between,
+)
+from paiban.text.review import judge, strain, words_of
 from tests.support.composed import (
     EIGHTH,
     EM,
@@ -384,25 +397,57 @@ def test_a_line_is_squeezed_at_its_only_mark_wherever_in_it_that_stands(place):
 # ---- what a line costs the paragraph-wide breaker -------------------------------------------------------------------
 
 
-def test_a_line_of_an_eighth_of_an_em_a_place_costs_320():
-    """loose line: 220 and 100 at ⅛ em a place, the one growing with the stretch, the other with its cube; 100 beyond"""
+def test_a_line_of_an_eighth_of_an_em_a_place_costs_375():
+    """loose line: 240 and 100 at ⅛ em a place, the one growing with the stretch, the other with its cube; 35 that it is
+    open at all, 150 beyond"""
     costs = LineCosts(prepared("一二三四五六七八九十" * 2))
-    assert [costs.line(0, 8, part * EM // 4)[0] for part in (2, 4, 6)] == [122.5, 320, 667.5 + 100]
+    assert [costs.line(0, 8, part * EM // 4)[0] for part in (0, 2, 4, 6)] == [0, 35 + 132.5, 35 + 340, 35 + 697.5 + 150]
 
 
 def test_marks_that_give_all_cost_more_than_marks_that_give_half():
-    """squeezed or opened: 4 an em and 1, or 1 an em; besides 15 or 10, growing with the cube of what is used up"""
+    """squeezed or opened: 4 an em and 4, or 1 an em; besides 15 or 12, growing with the cube of what is used up"""
     squeezed = LineCosts(prepared("一，二，三四五六七八", punctuation="jiya"))
-    assert [squeezed.line(0, 4, -part * EM // 2)[0] for part in (1, 2)] == [3 + 15 / 8, 5 + 15]
+    assert [squeezed.line(0, 4, -part * EM // 2)[0] for part in (1, 2)] == [6 + 15 / 8, 8 + 15]
     opened = LineCosts(prepared("一“二”三四五六七八", punctuation="jiya", mark_stretch_em=Fraction(1, 2)))
-    assert [opened.line(0, 4, part * EM // 2)[0] for part in (1, 2)] == [0.5 + 10 / 8, 1 + 10]
+    assert [opened.line(0, 4, part * EM // 2)[0] for part in (1, 2)] == [0.5 + 12 / 8, 1 + 12]
 
 
 @pytest.mark.parametrize(("over", "kinds"), [(0, (STRETCHED, OPEN)), (1, (OPEN, WIDE))], ids=["up to it", "beyond"])
 def test_lines_are_told_apart_at_a_tenth_and_a_fifth_of_an_em_a_place(over, kinds):
     """evenness: by more than a tenth of an em a place neighbours are dark beside light"""
     costs = LineCosts(prepared("一二三四五六七八九十" * 2))
-    assert tuple(costs.line(0, 8, 8 * tenths * EM // 10 + over)[1] for tenths in (1, 2)) == kinds
+    found = tuple(costs.line(0, 8, 8 * tenths * EM // 10 + over)[1] for tenths in (1, 2))
+    assert found == tuple(kind + BARE for kind in kinds)
+
+
+def test_lines_are_told_apart_by_what_their_marks_have_lost_or_gained():
+    """evenness: a mark squeezed or opened by more than half of what it gives is unlike one as it is"""
+    commas = LineCosts(prepared("一，二，三四五六七八", punctuation="jiya"))
+    found = [commas.line(0, 4, -part * EM // 4)[1] for part in (0, 2, 3)]
+    assert found == [NATURAL + PLAIN, SQUEEZED + PLAIN, SQUEEZED + TIGHT]
+    quotes = LineCosts(prepared("一“二”三四五六七八", punctuation="jiya", mark_stretch_em=Fraction(1, 2)))
+    found = [quotes.line(0, 4, part * EM // 4)[1] for part in (0, 2, 3)]
+    assert found == [NATURAL + PLAIN, NATURAL + PLAIN, NATURAL + FULL]
+
+
+def test_neighbours_whose_marks_differ_cost_more():
+    """evenness: 12 beside marks as they are, twice as much squeezed beside opened, nothing beside a line without"""
+    as_it_is = between(SQUEEZED + PLAIN, NATURAL + PLAIN)
+    assert between(SQUEEZED + TIGHT, NATURAL + PLAIN) == between(NATURAL + PLAIN, SQUEEZED + TIGHT) == as_it_is + 12
+    assert between(SQUEEZED + TIGHT, NATURAL + FULL) == as_it_is + 24
+    assert between(SQUEEZED + TIGHT, NATURAL + BARE) == as_it_is
+    assert between(NONE, NATURAL + FULL) == 0
+
+
+def test_marks_change_from_line_to_line_as_rarely_as_they_can():
+    """evenness: of two ways that squeeze one line as much, the squeezed one stands first and not between two others"""
+    made = prepared(
+        "一二三，四，五六七八九十一二，三，四五六七八九十一二三四五，六七八九十一二",
+        breaker="optimal",
+        punctuation="jiya",
+    )
+    lines = ["一二三，四，五六七八九", "十一二，三，四五六七", "八九十一二三四五，六", "七八九十一二"]
+    assert [words_of(made, line) for line in break_lines(made, 10 * EM)] == lines
 
 
 @pytest.mark.parametrize("copy", ["电话010-12345678，请打", "在1998—2008年间的会议", "手机13812345678或A，中"])

@@ -126,8 +126,6 @@ def between(before: int, kind: int) -> float:
 
 def kind_of(each: float) -> int:
     """How characters stand in a line that is ``each`` em open a place."""
-    if not each:
-        return NATURAL
     return STRETCHED if each <= _OPEN else OPEN if each <= _WIDE else WIDE
 
 
@@ -380,7 +378,8 @@ class LineCosts:
         each = height(self.prepared, first, last, slacks)
         cap = self._given_until[end] - self._given_before[start]
         cost = given_cost(slacks.pooled, cap, self._size) + opened_cost(each) + (LETTERED if slacks.lettered else 0.0)
-        return cost, kind_of(each) + (FULL if 2 * slacks.pooled > cap else self._marks(start, end))
+        space = kind_of(each) if slacks.shared else NATURAL
+        return cost, space + (FULL if 2 * slacks.pooled > cap else self._marks(start, end))
 
     def _marks(self, start: int, end: int) -> int:
         """Whether anything inside the line gives that neither is squeezed nor opened by much."""

@@ -332,10 +332,12 @@ def test_letters_with_accents_come_from_a_face_of_the_chain(copy, vertical):
 @AXES
 @pytest.mark.parametrize("copy", ["3∼5", "第ⅬⅫ章", "ⅭⅮⅯ"])
 def test_the_operator_of_likeness_and_roman_figures_are_drawn(copy, vertical):
+    """∼ as ～, Ⅼ Ⅽ Ⅾ Ⅿ as letters: drawn with another glyph of their face"""
     assert "P310" not in {d.code for d in real(copy, vertical=vertical).diagnostics}
 
 
 def test_a_sign_of_money_is_of_no_script_that_is_set_by_the_run():
+    """฿ stands for itself as ￥ does: where no face has it, it is a missing character"""
     assert {d.code for d in real("泰铢15฿").diagnostics} == {"P310"}
 
 

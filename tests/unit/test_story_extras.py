@@ -258,6 +258,13 @@ def test_a_head_over_some_of_unlike_legs_keeps_to_them_and_the_legs_end_level(wi
     assert max(feet) - min(feet) <= leading
 
 
+def test_a_byline_wider_than_its_leg_is_parted_after_the_title_and_never_in_a_name():
+    byline = "本报记者 天地人 通讯员 日月山"
+    result = set_blocks(story(columns="1", rows="1-40", byline=byline, copy_size="18pt", copy_rows=2))
+    words = [copy_of(line).split() for line in lines_of(result, "lead", "byline")]
+    assert words == [["本报记者"], ["天地人"], ["通讯员"], ["日月山"]]
+
+
 def test_a_frame_lies_over_the_tint_of_a_guest_at_its_corner():
     guest = {**story("链接", columns="3", rows="20-30", body=han(9)), "id": "guest", "with": "lead", "tint": True}
     page = page_of(set_blocks(story(columns="1-3", rows="1-30", box=True, body=BODY), guest))

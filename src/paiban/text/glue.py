@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import chain
 
 from paiban.text.breaks import BREAK, Pairs
 from paiban.text.charclass import KEEPS_WIDTH, MARKS, POINTS, WESTERN, WORD, CharClass
-from paiban.text.numbers import Cut
+from paiban.text.numbers import DEEP, Cut
 from paiban.text.sort import IGNORED, Sort
 from paiban.units import Length
 
@@ -134,15 +134,17 @@ def keep(folded: Folded, first: int, last: int, tight: bool, thin: Length) -> No
             folded.glue[place] = space._replace(advance=thin, advances=(thin, *[0] * (len(space.advances) - 1)))
 
 
-def inside_names(folded: Folded) -> Iterator[int]:
-    """The boundaries of a byline at which no line may end: all but spaces and marks after a name, not after a title."""
+def keep_names(folded: Folded) -> None:
+    """Let lines of a byline end at spaces and marks after a name alone; after a title only where nothing else fits."""
     read = ""
     for place, sort in enumerate(folded.sorts[:-1]):
         read += sort.text
         if sort.key in POINTS or (place in folded.glue and not read.endswith(TITLES)):
             read = ""
+        elif place in folded.glue:
+            folded.cuts[place] = DEEP
         else:
-            yield place
+            folded.no_break.add(place)
 
 
 def _joined(spaces: Sequence[Sort]) -> Sort:

@@ -21,7 +21,7 @@ from paiban.span import Text
 from paiban.text import findings, numbers, tokens
 from paiban.text.cabinet import case_of
 from paiban.text.charclass import LETTERS, MARKS, CharClass, script_of
-from paiban.text.glue import Folded, fold, inside_names, keep
+from paiban.text.glue import Folded, fold, keep, keep_names
 from paiban.text.opening import markings_of
 from paiban.text.prepared import Annotation, Grown, Prepared
 from paiban.text.runs import Pen, Stretch, Styled, deal, dressed, grown, pen_of, stretches, style_named, styled
@@ -94,7 +94,7 @@ def prepare(
     for begin, stop in tokens.addresses(clean.text):
         _price_address(folded, begin, stop)
     if style.by_name:
-        folded.no_break.update(inside_names(folded))
+        keep_names(folded)
     odd = findings.is_odd(clean.text)
     if odd:
         for begin, stop in findings.descriptions(clean.text):

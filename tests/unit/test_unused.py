@@ -27,6 +27,7 @@ ENTRANCES = {
     "paiban.cli.*.run": "loaded by the name of the command",
     "paiban.cli.*": "loaded by the name of the command",
     "paiban.diagnostic.codes_*": "loaded by how a code begins",
+    "paiban.desk.counting.main": "a process of its own, started by its name",
     "paiban.desk.plans.main": "a process of its own, started by its name",
     "paiban.display.*.*": "the page as programs get it",
     "paiban.output.scene.*.*": "the scene as programs get it",

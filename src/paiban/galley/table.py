@@ -191,6 +191,8 @@ class TableGalley:
         """The columns in ``measure``, gaps taken off: as wide as their copy and alike wider, or the widest cut down."""
         room = measure - self.columns * self.gap
         spare = room - sum(self.naturals)
+        if not self.naturals:  # of a table whose file cannot be read
+            return []
         if spare >= 0:
             wider = [self.columns - 1] if self._words_end() else range(self.columns)
             each, more = divmod(spare, len(wider))
@@ -210,7 +212,7 @@ class TableGalley:
         own = [cell for cell in self.cells if cell.columns == 1 and cell.row >= self.heads]
         figures = {cell.column for cell in own if cell.before is not None}
         ranged = all(cell.align == "start" for cell in own if cell.column == self.columns - 1)
-        widest = self.naturals[-1] > sum(self.naturals[:-1])
+        widest = sum(self.naturals[-1:]) > sum(self.naturals[:-1])
         return widest and ranged and figures == {*range(self.columns - 1)}
 
     def _capped(self, most: Length) -> list[Length]:

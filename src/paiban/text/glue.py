@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from itertools import chain
 
 from paiban.text.breaks import BREAK, Pairs
 from paiban.text.charclass import KEEPS_WIDTH, MARKS, POINTS, WESTERN, WORD, CharClass
-from paiban.text.numbers import DEEP, Cut
+from paiban.text.numbers import Cut
 from paiban.text.sort import IGNORED, Sort
 from paiban.units import Length
 
@@ -21,6 +22,10 @@ _SILENT = frozenset("\t\n\r")
 
 TITLES = ("记者", "通讯员", "实习生", "特约", "摄影", "作者", "编辑", "供图", "撰文", "文", "图", "文/图", "图/文")
 """What a name follows in a byline (本报记者 某人): they stay together."""
+
+
+NAMED = Cut(100_000.0, Fraction(1_000))
+"""After what a name follows: a line is rather as short as it may be; only what is wider than a leg is parted there."""
 
 
 class Folded:
@@ -142,7 +147,7 @@ def keep_names(folded: Folded) -> None:
         if sort.key in POINTS or (place in folded.glue and not read.endswith(TITLES)):
             read = ""
         elif place in folded.glue:
-            folded.cuts[place] = DEEP
+            folded.cuts[place] = NAMED
         else:
             folded.no_break.add(place)
 

@@ -30,11 +30,11 @@ def test_a_role_with_a_size_of_its_own_is_scaled_by_the_template():
 
 
 def test_captions_and_credits_follow_the_body_on_every_template():
-    """六号 beside 小五; as open as an eighth of their size on either side makes them."""
+    """Half a point under 小五 beside it, a credit two points; a tenth of their size open on either side."""
     for setter in (FULL, SMALL):
-        assert setter.size("caption") == 9 * PER_PT * 5 // 6
-        assert setter.size("credit") == 9 * PER_PT * 2 // 3
-        assert setter.leading("caption") == rounded(setter.size("caption") * 5, 4)
+        assert setter.size("caption") == 9 * PER_PT - PER_PT // 2
+        assert setter.size("credit") == 7 * PER_PT
+        assert setter.leading("caption") == rounded(setter.size("caption") * 6, 5)
 
 
 def test_no_template_makes_type_smaller_than_newsprint_prints():

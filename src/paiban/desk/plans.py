@@ -6,7 +6,7 @@ and why it looks so, and the file's text as it would be. While it searches it gi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
 from typing import Any
@@ -73,16 +73,20 @@ def found_in(proposed: Proposed) -> Found:
             pictures |= page.pictures
         pairs = [(replace(plan, idea=None), first) for plan, first in zip(plans, proposed.plans[0], strict=True)]
         why = {lang: "\n".join(explain(plan, lang, first) for plan, first in pairs) for lang in LANGUAGES}
-        name = {lang: called(plans[0], number).said(lang) for lang in LANGUAGES}
+        name = {lang: called([plan for plan, *_ in proposed.plans[: number + 1]]).said(lang) for lang in LANGUAGES}
         told.append({"pages": [page.facts for page in pages], "name": name, "why": why, "ok": result.ok})
         texts.append(text)
     wrong = [] if told else [as_data(found) for found in proposed.diagnostics]
     return Found({"plans": told, "blocks": blocks, "found": wrong}, tuple(texts), pictures, whole=True)
 
 
-def called(plan: Plan, number: int) -> Words:
-    """What a plan is called: by the idea of a page that it shows, else by its number."""
-    return plan.idea or Words(f"方案 {number + 1}", f"plan {number + 1}")
+def called(plans: Sequence[Plan]) -> Words:
+    """What the last of ``plans`` is called: by the idea of a page that it shows, another of that by a number too."""
+    *before, plan = plans
+    if plan.idea is None:
+        return Words(f"方案 {len(plans)}", f"plan {len(plans)}")
+    alike = 1 + sum(other.idea == plan.idea for other in before)
+    return Words(f"{plan.idea.zh} {alike}", f"{plan.idea.en} {alike}") if alike > 1 else plan.idea
 
 
 if __name__ == "__main__":  # under the name that others know its values by

@@ -44,15 +44,16 @@ class Server:
         with suppress(FileNotFoundError):
             os.unlink(path)  # noqa: PTH108  one that was killed left it
         listening = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
+        self._stands.enter_context(passing(Path(path)))  # before it is there: a signal may come right behind
         try:
             listening.bind(path)
             os.chmod(path, 0o600)  # noqa: PTH101
             listening.listen()
         except OSError:
             listening.close()
+            self._stands.close()
             return False
         self._path, self._socket = path, listening
-        self._stands.enter_context(passing(Path(path)))
         self._program = states_of(_program())
         return True
 

@@ -11,6 +11,9 @@ from collections.abc import Mapping
 
 from paiban.value import NamedTuple
 
+CONTROL, LINE_END = "\ufdd0", "\ufdd1"
+"""What stands in a text for characters that YAML lets nobody write, so that all others keep their columns."""
+
 
 class Span(NamedTuple):
     """A stretch of one file. Lines and columns count from 1, columns in characters; the end is exclusive."""

@@ -12,7 +12,7 @@ from paiban.diagnostic import Diagnostic, diagnose, render_json, render_text
 from paiban.diagnostic.render import MAX_LINE_CELLS
 from paiban.diagnostic.width import cells, display_width, window
 from paiban.language import Words
-from paiban.span import Span
+from paiban.span import CONTROL, LINE_END, Span
 
 
 def at(line: int, column: int, end_column: int | None = None, end_line: int | None = None) -> Diagnostic:
@@ -66,6 +66,10 @@ def test_a_han_character_is_two_cells() -> None:
 
 def test_a_tab_is_one_cell() -> None:
     assert carets("\ta", 2, 3) == (" a", " ^")
+
+
+def test_what_no_file_of_yaml_may_hold_is_shown_by_a_sign() -> None:
+    assert carets(f"甲{CONTROL}乙{LINE_END}", 2, 3) == ("甲□乙↵", "  ^")
 
 
 def test_a_combining_accent_takes_no_cell() -> None:

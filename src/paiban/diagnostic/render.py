@@ -9,7 +9,7 @@ from paiban.diagnostic.model import Diagnostic
 from paiban.diagnostic.width import display_width, window
 from paiban.diagnostic.words import params_data
 from paiban.language import LANGUAGES, spoken
-from paiban.span import Span
+from paiban.span import CONTROL, LINE_END, Span
 from paiban.terminal import escaped
 
 MAX_LINE_CELLS = 96
@@ -20,6 +20,9 @@ _WORDS: dict[str, dict[str, str]] = {
     "en": {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info", "hint": "hint"},
 }
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
+
+
+_SHOWN_AS = str.maketrans({"\t": " ", CONTROL: "□", LINE_END: "↵"})
 
 
 def render_text(
@@ -95,7 +98,7 @@ def _excerpt(lines: Sequence[str], span: Span, paint: str, colour: bool) -> list
 
 def _shown(text: str) -> str:
     """A piece of a line as a terminal may have it, a tab as one blank."""
-    return escaped(text.replace("\t", " "))
+    return escaped(text.translate(_SHOWN_AS))
 
 
 def _paint(text: str, paint: str, colour: bool) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
 
-from paiban.hygiene.table import ROWS, Slip, addresses, is_suspect
+from paiban.hygiene.table import ROWS, Slip, is_suspect
 from paiban.span import Mend, Text
+from paiban.text.tokens import addresses
 from paiban.value import NamedTuple
 
 _MOST_ROUNDS = 8
@@ -40,7 +41,7 @@ def replacements(text: str, silent: frozenset[str] = frozenset()) -> tuple[Repla
             break
         before = read
         for row in (row for row in ROWS if row.key not in silent):
-            slips = _outside(addresses(read), row.find(read))
+            slips = _outside([*addresses(read)], row.find(read))
             if slips:
                 found = _merged(text, found, slips, row.key)
                 read = written(text, found)

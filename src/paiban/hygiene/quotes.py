@@ -44,8 +44,24 @@ def _doubles(text: str) -> list[tuple[int, str]]:
     sides = [(place, "“”"[number % 2]) for number, place in enumerate(pairs)]
     if len(pairs) % 2 or not all(_fits(text, *side) for side in sides):
         sides = [(place, side) for place in pairs if (side := _side_by_neighbours(text, place))]
-    inner = [(place, _INSIDE[side] if _is_quoted(text, place) else side) for place, side in sides]
+    halves = _halves(text, pairs)
+    inner = halves or [(place, _INSIDE[side] if _is_quoted(text, place) else side) for place, side in sides]
     return [*((place, _INCHES) for place in places if place in inches), *inner]
+
+
+def _halves(text: str, pairs: list[int]) -> list[tuple[int, str]]:
+    """The sides of quotes of which the other half was typed right (“甲"，"乙”): by turns with those, if what stands
+    beside them says the same; none where it does not."""
+    if not pairs or ("“" not in text and "”" not in text):
+        return []
+    found, opened = list[tuple[int, str]](), False
+    for place in (mark.start() for mark in re.finditer('["“”]', text[: pairs[-1] + 1])):
+        side = "”" if opened else "“"
+        if text[place] != side and (place not in pairs or _side_by_neighbours(text, place) != side):
+            return []
+        found += [(place, side)] if place in pairs else []
+        opened = not opened
+    return found
 
 
 def _is_quoted(text: str, place: int) -> bool:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from paiban.hygiene.quotes import straight_quotes
 from paiban.language import Words
-from paiban.text.charclass import COMBINING
+from paiban.text.charclass import COMBINING, DRAWN_AS
 from paiban.text.numbers import HAN_UNITS
 from paiban.text.opening import LEAD_INS
 from paiban.value import NamedTuple
@@ -73,8 +73,6 @@ _SOUNDS = (
 _NAME = f"[{_SOUNDS}]{{2}}[.．][{_SOUNDS}]{{2}}"
 """A point between the parts of a foreign name, as its sounds are written."""
 
-_ADDRESS = r"(?:https?://|www\.)[!-~]*|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]+"
-
 
 def tabs(text: str) -> Iterator[Slip]:
     """Tabs. Those of an issue file have become spaces at the gate before (``source.sieve``)."""
@@ -123,6 +121,12 @@ def entities(text: str) -> Iterator[Slip]:
             yield (*found.span(), words)
 
 
+def keys(text: str) -> Iterator[Slip]:
+    """Figures in the frame of a key, as telephones number items."""
+    for found in re.finditer("[0-9]\u20e3", text):
+        yield (*found.span(), DRAWN_AS[found.group()])
+
+
 def ligatures(text: str) -> Iterator[Slip]:
     """Letters that a face joined, taken from a PDF as one sign."""
     yield from ((*found.span(), _LIGATURES[found.group()]) for found in re.finditer("[\ufb00-\ufb06]", text))
@@ -143,14 +147,14 @@ _FIGURE_AFTER = "[\uff10-\uff190-9]"
 
 
 def wide(text: str) -> Iterator[Slip]:
-    """Full-width digits and letters, with the points, hyphens and strokes between them, and the point of an item."""
+    """Full-width digits and letters, with the signs between them, and the point of an item."""
     items = {}
     for found in re.finditer(f"{_AT_ITEM}{_ITEM}(?!{_FIGURE_AFTER})|{_AT_ITEM}{_ITEM}(?={_FIGURE_AFTER}{{4}}年)", text):
         apart = " " if re.match(_FIGURE_AFTER, text[found.end() :]) else ""
         items[found.start()] = found.end()
         yield (*found.span(), normalize("NFKC", found.group()) + apart)
     groups = "[\uff10-\uff19]{1,3}(?:，[\uff10-\uff19]{3}){1,9}(?![\uff10-\uff19])(?:．[\uff10-\uff19]+)?"
-    for found in re.finditer(f"{groups}|－?[{_WIDE}]+(?:[．－／][{_WIDE}]+)*", text):
+    for found in re.finditer(f"{groups}|－?[{_WIDE}]+(?:[．－／＠＆＋＝＿][{_WIDE}]+)*(?:＋＋)?", text):
         begin, words = items.get(found.start(), found.start()), found.group()
         if begin < found.end():
             yield begin, found.end(), normalize("NFKC", words[begin - found.start() :])
@@ -158,7 +162,7 @@ def wide(text: str) -> Iterator[Slip]:
 
 def ellipses(text: str) -> Iterator[Slip]:
     """An ellipsis typed as points or stops, or of one sign only (GB/T 15834 4.11: six points)."""
-    beside = f"(?<={CHINESE})"
+    beside = f"(?:(?<={CHINESE})|(?<={CHINESE}[”’]))"
     points = f"{beside}[.]{{3,}}|(?<![.])[.]{{3,}}(?={CHINESE})|。{{3,}}|·{{3,}}|⋯+"
     single = f"(?:{beside}|^)(?<!…)…(?={CHINESE}|$)(?!…)"
     for found in re.finditer(f"{points}|{single}", text):
@@ -175,9 +179,11 @@ _DASHES = "|".join([
 
 
 def dashes(text: str) -> Iterator[Slip]:
-    """A dash typed as hyphens or drawn of box lines and bars (GB/T 15834 4.10)."""
+    """A dash typed as hyphens or drawn of box lines and bars (GB/T 15834 4.10); the sign of a range typed as two."""
     for found in re.finditer(_DASHES, text):
         yield (*found.span(), "——" if len(found.group()) > 1 else "—")
+    for found in re.finditer("(?<=[0-9])--(?=[0-9])", text) if re.search(HAN, text) else ():
+        yield (*found.span(), "—")
 
 
 def marks(text: str) -> Iterator[Slip]:
@@ -206,7 +212,7 @@ def _inner_stops(text: str) -> Iterator[Slip]:
     found = [
         one for one in between
         if not re.search(_NAME, text[max(0, one.start(1) - 2) : one.end(1) + 2])
-        and not re.search(f"第[{_NUMERALS}]{{1,3}}$", text[max(0, one.start(1) - 4) : one.start(1)])
+        and not re.search(f"[第 \u3000；;：:。][{_NUMERALS}]{{1,3}}$", text[max(0, one.start(1) - 4) : one.start(1)])
     ]  # fmt: skip
     half = re.search(f'(?<={HAN}) *[,;?!] *(?={HAN}|[“‘"])|(?<={HAN})[.](?=[”’）]|$)|[0-9] +[.]$', text)
     if half or len(found) > 1:
@@ -285,6 +291,7 @@ def spaces(text: str) -> Iterator[Slip]:
 ROWS: tuple[Row, ...] = (
     Row(TABS, Words("制表符", "tabs"), "甲\t乙", "甲 乙", tabs),
     Row("entities", Words("网页的字符代码", "codes of a web page's characters"), "甲&amp;乙", "甲&乙", entities),
+    Row("keys", Words("带方框的数字（手机上打的序号）", "figures in the frame of a key"), "1\u20e3甲", "①甲", keys),
     Row("ligatures", Words("连成一个码的字母", "joined letters"), "ﬁt", "fit", ligatures),
     Row("composed", Words("字母和附加符号分开编码", "letters with their accents apart"),
         "nu\u0308\u030c", "n\u01da", composed),
@@ -320,10 +327,3 @@ _SUSPECT = re.compile(
 def is_suspect(text: str) -> bool:
     """Whether any row may find anything at all; most paragraphs have nothing of the kind."""
     return _SUSPECT.search(text) is not None
-
-
-def addresses(text: str) -> list[tuple[int, int]]:
-    """Addresses of the web and of mail, in which nothing is a slip."""
-    if "://" not in text and "www." not in text and "@" not in text:
-        return []
-    return [found.span() for found in re.finditer(_ADDRESS, text)]

@@ -137,16 +137,21 @@ def _tidied(text: str, span: Span, found: list[Diagnostic]) -> str:
     """Copy put right by the table of what pasting leaves."""
     slips = replacements(text)
     for slip in slips:
-        typed = text[slip.start : slip.end]
-        found.append(diagnose("P824", span, before=typed, after=slip.words, rule=NAMES[slip.key]))
+        typed, around = text[slip.start : slip.end], _around(text, slip.start, slip.end)
+        found.append(diagnose("P824", span, before=typed, after=slip.words, rule=NAMES[slip.key], context=around))
     return written(text, slips)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    """What was changed with a few characters on either side, by which an editor finds it."""
+    return text[max(0, start - NEAR) : end + NEAR]
 
 
 def _replaced(sign: Pattern[str], by: str, text: str, span: Span, found: list[Diagnostic]) -> str:
     """``text`` with each find of ``sign`` replaced, and told."""
 
     def swap(match: Match[str]) -> str:
-        context = text[max(0, match.start() - NEAR) : match.end() + NEAR]
+        context = _around(text, *match.span())
         found.append(diagnose("P823", span, context=context, before=match.group(), after=by))
         return by
 

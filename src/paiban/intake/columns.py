@@ -169,7 +169,7 @@ _ENDS = "。！？!?…；;"
 _CLOSERS = "”’」』）)》〉】〕\"'"
 
 
-_HALF_STOP = pattern("[\u2e80-\uffef][0-9:%]* *[.]$")
+_HALF_STOP = pattern(f"[\u2e80-\uffef][0-9:%]*[{_CLOSERS}]* *[.]$")
 
 
 def ends_sentence(text: str) -> bool:

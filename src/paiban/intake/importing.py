@@ -12,6 +12,7 @@ from paiban.intake.folder import files_of, with_pictures
 from paiban.intake.formats import format_of, read_format
 from paiban.intake.guess import KEY_WORDS, USUAL, bodied, name_in, titled, weighed
 from paiban.intake.model import Article, Reading
+from paiban.intake.pinned import pinned
 from paiban.intake.placing import placed_in
 from paiban.intake.shape import shaped
 from paiban.intake.write import Block, blocks_of, issue_yaml
@@ -151,8 +152,9 @@ def _reading(source: Source, order: Order) -> Reading:
 def _articles(source: Source, reading: Reading, found: list[Diagnostic]) -> list[Article]:
     """The articles of one source, clean, with what the source says of them besides its copy."""
     shape = shaped(reading.pieces)
-    found += shape.found
-    clean = [article for one in shape.articles if (article := bodied(cleaned_article(one, found))) is not None]
+    changes: list[Diagnostic] = []
+    clean = [article for one in shape.articles if (article := bodied(cleaned_article(one, changes))) is not None]
+    found += [*shape.found, *pinned(changes, reading.sources)]
     if not clean:
         return []
     name = reading.facts.get("title", "") or name_in(source.name)

@@ -33,8 +33,7 @@ from paiban.intake.page_parts import (
 from paiban.intake.symbol_faces import FACES, is_sign
 from paiban.language import Words
 from paiban.source.file import clean
-from paiban.source.sieve import CONTROL, LINE_END
-from paiban.span import Span
+from paiban.span import CONTROL, LINE_END, Span
 
 PAGE = Words("网页", "a web page")
 AROUND = Words("网页正文以外的字", "text around the article of the page")

@@ -15,8 +15,7 @@ from paiban.intake.model import Piece, Reading
 from paiban.intake.read_html import read_page
 from paiban.language import Words
 from paiban.source.file import clean
-from paiban.source.sieve import CONTROL, LINE_END
-from paiban.span import Span
+from paiban.span import CONTROL, LINE_END, Span
 
 FRONT = Words("文件开头的设置", "settings at the top of the file")
 

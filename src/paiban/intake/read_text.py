@@ -15,7 +15,7 @@ from paiban.intake.model import Look, Piece, Reading
 from paiban.intake.wrapping import Wrapped, paragraphs_of
 from paiban.language import Words
 from paiban.source.file import clean
-from paiban.source.sieve import CONTROL, LINE_END
+from paiban.span import CONTROL, LINE_END
 
 RULE_WORDS = Words("只用来分开上下文的一行", "a line that only parts what is above it from what is below")
 LABEL_WORDS = Words("说明这是什么的字样", "a word that says what follows")

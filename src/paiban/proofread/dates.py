@@ -24,7 +24,7 @@ _WEEKDAY = "(?:星期|礼拜|周)([一二三四五六日天])(?![至到、—～
 _UNITS = "一二三四五六七八九"
 _LUNAR_DAY = f"(闰?[正{_UNITS}十冬腊]{{1,2}}月(?:初[{_UNITS}十]|三十|二?十[{_UNITS}]?|廿[{_UNITS}]))"
 
-_OTHER_YEARS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1, "今年": 0}
+_OTHER_YEARS = {"去年": -1, "上年": -1, "前年": -2, "明年": 1}
 _ANY_YEAR = ("当年", "同年", "那年", "次年", "翌年")
 
 
@@ -93,6 +93,8 @@ def day_of(text: str, found: re.Match[str], first: int, today: date) -> date | N
     """
     year, month, day = found.group(first), int(found.group(first + 1)), int(found.group(first + 2))
     before = text[max(0, found.start() - _FAR) : found.start()]
+    if not year and before.endswith("今年"):
+        return made(today.year, month, day)
     if year or (years := re.findall("([0-9]{4})年", before)):
         return made(int(year or years[-1]), month, day)
     if any(word in before for word in _ANY_YEAR):

@@ -7,8 +7,7 @@ from pathlib import Path
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.language import Words
 from paiban.source.limits import MAX_BYTES
-from paiban.source.sieve import CONTROL, LINE_END
-from paiban.span import Span
+from paiban.span import CONTROL, LINE_END, Span
 from paiban.value import NamedTuple
 
 _CONTROLS = {c: CONTROL for c in (*range(0x20), *range(0x7F, 0xA0), 0xFEFF, 0xFFFE, 0xFFFF) if chr(c) not in "\n\t"}

@@ -25,8 +25,8 @@ from paiban.source.events import (
 )
 from paiban.source.file import ISSUE_FILE, SourceFile
 from paiban.source.node import Entry, Mapping, Node, Scalar, Sequence
-from paiban.source.sieve import CONTROL, LINE_END, Sifted, is_unusual, sift
-from paiban.span import Span
+from paiban.source.sieve import Sifted, is_unusual, sift
+from paiban.span import CONTROL, LINE_END, Span
 from paiban.value import NamedTuple
 
 STYLES = {"": "plain", None: "plain", "'": "single", '"': "double", "|": "literal", ">": "folded"}

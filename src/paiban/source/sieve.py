@@ -13,9 +13,6 @@ from unicodedata import category
 
 from paiban.value import NamedTuple
 
-CONTROL, LINE_END = "\ufdd0", "\ufdd1"
-"""What stands in a text for characters that YAML lets nobody write, so that all others keep their columns."""
-
 
 class Fate(NamedTuple):
     """What becomes of a kind of character.

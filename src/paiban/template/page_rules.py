@@ -61,6 +61,7 @@ COPY_RULES = (
 
 SLIP_RULES = (
     PageRule("entities", "网页代码", "codes of a web page's characters", "P430"),
+    PageRule("keys", "带框数字", "figures in the frame of a key", "P430"),
     PageRule("ligatures", "连字", "joined letters", "P430"),
     PageRule("composed", "组合符", "letters with their accents apart", "P430"),
     PageRule("compatibility", "兼容汉字", "compatibility ideographs", "P430"),

@@ -40,12 +40,15 @@ _WHOLE = frozenset({C.DASH, C.ELLIPSIS, C.CELL, C.WIDE})
 """Of these, neighbours of one class are one run."""
 
 
+_CELLED = LETTERS | {C.CELL}
+
+
 def _inseparable(before: C, after: C) -> bool:
     if before in LETTERS and after in LETTERS:
         return before not in {C.LATIN_BREAK, C.LATIN_HYPHEN}
     if before is C.SIGN:
         return after in NUMBERED
-    if (before in LETTERS and after is C.LATIN_OPEN) or (before is C.LATIN_CLOSE and after in LETTERS):
+    if (before in LETTERS and after is C.LATIN_OPEN) or (before is C.LATIN_CLOSE and after in _CELLED):
         return True
     return before is after and before in _WHOLE
 

@@ -68,7 +68,7 @@ WESTERN = RUN | {CharClass.PREFIX, CharClass.POSTFIX, CharClass.SIGN, CharClass.
 LEADERS = frozenset({CharClass.OPEN, CharClass.PREFIX, CharClass.BULLET, CharClass.LATIN_OPEN})
 """What clings to what follows."""
 
-NUMBERED = LETTERS | {CharClass.PREFIX, CharClass.SIGN, CharClass.LATIN_OPEN}
+NUMBERED = LETTERS | {CharClass.PREFIX, CharClass.SIGN, CharClass.LATIN_OPEN, CharClass.CELL, CharClass.WIDE}
 """What a sign before it is never parted from."""
 
 UNCOUNTED = RUN - LETTERS | MARKS | {
@@ -103,6 +103,9 @@ AS_WIDE_AS: dict[str, str] = {"\u2007": "0", "\u2008": "."}
 KEEPS_WIDTH = frozenset([*FIXED_SPACES, *AS_WIDE_AS])
 """Spaces that are set wherever they were typed, as wide as they are."""
 
+KEYS = tuple([f"{digit}\u20e3" for digit in "0123456789"])
+"""Figures in the frame of a key, which items are numbered by on telephones."""
+
 TABLE: tuple[ClassRow, ...] = (
     ClassRow(CharClass.STOP, "句末点号", "。．？！", 2, "right", "ends a sentence; keeps its em in 开明"),
     ClassRow(CharClass.PAUSE, "句内点号", "，、；：", 2, "right", "parts a sentence"),
@@ -121,8 +124,9 @@ TABLE: tuple[ClassRow, ...] = (
              "also typed ？！ ！！ ？？ (one em) and ？？？ ！！！ (two em)"),
     ClassRow(CharClass.PREFIX, "前置符号", "￥＄￡", 2, "",
              "inseparable from the number after it"),
-    ClassRow(CharClass.PREFIX, "前置符号", "№$¥€£±√∛∜∠∵∴", 0, "",
+    ClassRow(CharClass.PREFIX, "前置符号", "№$¥€£±∠∵∴", 0, "",
              "half-width: with a number after it part of that number"),
+    ClassRow(CharClass.LATIN, "根号", "√∛∜", 0, "", "as a letter; ends where its stroke does"),
     ClassRow(CharClass.POSTFIX, "后置符号", "％‰‱℃℉°′″", 0, "",
              "inseparable from the number before it; so are ㎡ ㎏ and their like"),
     ClassRow(CharClass.POSTFIX, "后置符号", "%", 0, "", "half-width: with a number before it part of that number"),
@@ -131,7 +135,7 @@ TABLE: tuple[ClassRow, ...] = (
              "tight on both sides, no gap; so are → ≤ ≈ and their like"),
     ClassRow(CharClass.SIGN, "数学和其他符号", "＋＝＜＞＃＆＊＠｜＼＿＾", 2, "", "the same, full-width"),
     ClassRow(CharClass.BULLET, "项目符号", "◆●■▲★△○□※◇☆▼▽◎", 2, "",
-             "as Han; never parted from what follows, nor are ① ㈠"),
+             "as Han; never parted from what follows, nor are ① ㈠; the keys of telephones are drawn as ①", KEYS),
     ClassRow(CharClass.LATIN_OPEN, "西文前括号", "([{", 0, "", "half-width marks, set as typed"),
     ClassRow(CharClass.LATIN_CLOSE, "西文点号", ",.;:?!)]}｡､｣", 0, "", "half-width marks, set as typed"),
     ClassRow(CharClass.SPACE, "空格", " \u00a0" + "".join([*FIXED_SPACES, *AS_WIDE_AS]), 0, "",
@@ -174,9 +178,13 @@ COMBINING = "".join([f"{chr(first)}-{chr(last)}" for first, last in COMBINING_RA
 
 DRAWN_AS: dict[str, str] = {
     "·": "・", "‧": "・", "•": "・", "／": "/", "⋯⋯": "……", "⋯": "…", "──": "——", "――": "——", "--": "——", "─": "—",
-    "―": "—",
+    "―": "—", **dict(zip(KEYS, "⓪①②③④⑤⑥⑦⑧⑨", strict=True)),
 }  # fmt: skip
 """Characters drawn with another's glyph (the copy keeps its own): Noto's · is Western and narrow (faces rule book)."""
+
+DRAWN_SMALLER = {"●": 700}
+"""Signs before items that faces draw as large as an em, blacker than any character beside them: how large they stand in
+horizontal lines, in ‰, about their own middle."""
 
 _MARKS_TYPED: dict[str, ClassRow] = {typed: row for row in TABLE for typed in (*row.characters, *row.runs)}
 
@@ -201,6 +209,9 @@ SHAPED: tuple[tuple[str, str, _Ranges], ...] = (
 """Scripts whose letters join, stack or run from right to left: set one by one they would be wrong."""
 
 _SMALL_DIGITS = "0123456789+−=()"
+
+ROOTS: dict[str, str] = {"√": "", "∛": "³", "∜": "⁴"}
+"""Signs of roots, whose stroke runs over what follows, and the figure that is set before √ where a face lacks them."""
 
 RAISED: dict[str, str] = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ", _SMALL_DIGITS + "ni", strict=True))
 LOWERED: dict[str, str] = dict(zip("₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₒₓₕₖₗₘₙₚₛₜ", _SMALL_DIGITS + "aeoxhklmnpst", strict=True))

@@ -61,7 +61,7 @@ class Kept(NamedTuple):
 
 
 _WIDE, _HYPHEN, _RANGE, _JOINT, _AFTER, _MAGNITUDE, _HUNDREDS = map(chr, range(0x80, 0x87))
-_NUMERAL, _PROVINCE, _CURRENCY, _RELATION, _LIST, _STOP, _SERIAL = map(chr, range(0x87, 0x8E))
+_NUMERAL, _PROVINCE, _CURRENCY, _RELATION, _LIST, _STOP, _SERIAL, _PLATE = map(chr, range(0x87, 0x8F))
 
 _STAND_INS: dict[str, str] = {
     _WIDE: "".join([chr(code) for first, count in ((0xFF10, 10), (0xFF21, 26), (0xFF41, 26))
@@ -69,7 +69,7 @@ _STAND_INS: dict[str, str] = {
     _RANGE: "–—～~",
     _HYPHEN: "－",
     _JOINT: "∶：•‧・",
-    _AFTER: "％‰‱℃℉′″⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉" + "".join(map(chr, range(0x3371, 0x33E0))),
+    _AFTER: "％‰‱℃℉′″⁰ⁱ⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉↑↓" + "".join(map(chr, range(0x3371, 0x33E0))),
     _MAGNITUDE: "万亿",
     _HUNDREDS: "百千",
     _NUMERAL: "一二三四五六七八九十",
@@ -79,6 +79,7 @@ _STAND_INS: dict[str, str] = {
     _LIST: "、．",
     _STOP: "。；;",
     _SERIAL: "号",
+    _PLATE: "警学挂港澳领",
     "+": "＋−±",
     " ": "\u2009\u202f\u00a0",
     "(": "（",
@@ -87,7 +88,7 @@ _STAND_INS: dict[str, str] = {
     "]": "〕］",
     "*": "＊×",
     "u": "μµ",
-    "F": "Ω",
+    "F": "Ω" + "".join([chr(code) for code in range(0x3B1, 0x3CA) if chr(code) != "μ"]),
 }  # fmt: skip
 
 _TRANSLATION = {ord(own): stand_in for stand_in, characters in _STAND_INS.items() for own in characters}
@@ -98,7 +99,10 @@ DATES = frozenset("年月日时点分")
 HAN_UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所处棵株斤届级度倍")
 """What a figure before it counts, a Han character each: in copy that keeps them together, and in headlines."""
 
-_DIGITS = "(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)(?:[.][0-9]+)*"
+_DIGITS = (
+    "(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)"
+    "(?:[.][0-9]{3}(?: [0-9]{3})+(?: [0-9]{1,2})?(?![0-9])|(?:[.][0-9]+)*)"
+)
 _AMOUNT = f"[-+{_HYPHEN}]?(?:(?:[A-Z]{{2}})?{_CURRENCY}|(?:CNY|RMB|USD|EUR|HKD|JPY) ?)?[-+]?{_DIGITS}"
 _LATIN_UNIT = (
     "(?:[kKMGTdcmnuhp]?(?:m|g|L|l|t|s|Wh?p?|V|VA|Ah?|Hz|Pa|J|N|B|bit|bps|eV|mol|F|Bq|Sv|Gy|K)"
@@ -109,16 +113,19 @@ _LATIN_UNIT = (
 
 _UNIT = f"(?:[%²³¹{_AFTER}]|°[CF]?|[{_HUNDREDS}{_NUMERAL}]?{_MAGNITUDE}+| ?{_LATIN_UNIT})"
 _QUANTITY = f"{_AMOUNT}{_UNIT}*"
-_BETWEEN = f"(?:[:xX*·/{_JOINT}]| [+{_RELATION}] |[+{_RELATION}]|[-{_HYPHEN}]|{_RANGE}{{1,2}})"
+_BETWEEN = f"(?:[:xX*÷·/{_JOINT}]| [+{_RELATION}] |[+{_RELATION}]|[-{_HYPHEN}]|{_RANGE}{{1,2}})"
 """What joins two quantities; before the first it is a relation or nothing."""
 
 _TERM = f"[0-9A-Za-z.²³¹{_AFTER}]"
 """What a formula is made of between its signs."""
 
+_FACTOR = f"[0-9A-Za-z.²³¹√^(){_AFTER}]"
+"""The same of an equation, which has powers, roots and brackets too."""
+
 _TELEPHONE = (
     "(?:(?:[+]?86[- ]?)?1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ][0-9]{4})(?![0-9])"
     "|(?:[(]0[0-9]{2,3}[)][- ]?|0[0-9]{2,3}[- ])(?:[0-9]{7,8}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])(?:-[0-9]{1,5})?"
-    "|[48]00-?[0-9]{3}-?[0-9]{4})"
+    "|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4}(?![0-9]))"
 )
 
 GRAMMAR: tuple[Construction, ...] = (
@@ -131,12 +138,18 @@ GRAMMAR: tuple[Construction, ...] = (
                  (("/", SOFT), ("[- )]|(?<=^[0-9]{3})(?=[0-9]{8}$)|(?<=^[0-9]{7})(?=[0-9]{4}$)", DEEP))),
     Construction("年月日", "2026-03-17 · 2026.3.17 · 2026/3/17",
                  "[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?![0-9])", (("[-./]", DEEP),)),
-    Construction("文号", "〔2024〕5号 · [2024]5号", f"[\\[(][0-9]{{4}}[\\])][0-9]+{_SERIAL}", tight=False),
+    Construction("几段的号码", "978-7-100-00001-2 · 86-514-88881234 · 3-2-501",
+                 "[0-9]{1,6}(?:-[0-9]{1,8}){2,}(?![0-9])", (("-", DEEP),)),
+    Construction("文号", "〔2024〕5号 · [2024]5号", f"[\\[(][0-9]{{4}}[\\])][0-9]+{_SERIAL}"),
     Construction("条目", "(1) · （二） · 1. · A. · 三、",
                  f"(?:(?<=[:{_JOINT}{_STOP} ])|^)(?:[(](?:[0-9]{{1,2}}|{_NUMERAL}{{1,3}}|[A-Za-z])[)]"
                  f"|(?:[0-9]{{1,2}}|{_NUMERAL}{{1,3}}|[A-Za-z])(?:[.](?![0-9])|[{_LIST})])) ?[^ ]", tight=False),
-    Construction("车号", "苏K·12345",
-                 f"{_PROVINCE}[A-Z][·{_JOINT} ]?(?=[A-Z]{{0,5}}[0-9])[0-9A-Z]{{4,6}}(?![0-9A-Za-z])"),
+    Construction("车号", "苏K·12345 · 苏K1234学",
+                 f"{_PROVINCE}[A-Z][·{_JOINT} ]?(?=[A-Z]{{0,5}}[0-9])[0-9A-Z]{{4,6}}(?![0-9A-Za-z])"
+                 f"(?:(?<=[A-Z·{_JOINT} ][0-9A-Z]{{4}}){_PLATE})?"),
+    Construction("方程", "y=2x+1 · x=(-b±√(b²-4ac))/2a",
+                 f"(?=[0-9.√()-]*[A-Za-z])(?:[-+*/·]?{_FACTOR}+)+[{_RELATION}→⇌](?:[-+*/·{_RELATION}→⇌]*{_FACTOR}+)+",
+                 ((f"(?<=..)[{_RELATION}→⇌](?=..)", ADDRESS),)),
     Construction("算式", "2H₂+O₂→2H₂O · R≤10⁻⁶", f"[0-9.]*[A-Z]{_TERM}*(?:[+{_RELATION}→⇌]{_TERM}+)+",
                  ((f"(?<=..)[+{_RELATION}→⇌](?=..)", ADDRESS),)),
     Construction("比分", "25-18 · 3—1",
@@ -146,8 +159,9 @@ GRAMMAR: tuple[Construction, ...] = (
                  ((f"(?<=.)(?:[-{_HYPHEN}]|{_RANGE}{{1,2}}|(?<=[0-9]{{5}})/)(?=[-+{_CURRENCY}]?[0-9])", SOFT),
                   (f"(?<=..)[{_RELATION}] ?(?=..)", ADDRESS), ("(?<=.{4})[*](?=.{4})", DEEP))),
     Construction("版本", "iOS 17.2",
-                 f"[A-Za-z]*[A-Z][A-Za-z-]* [0-9]+(?:[.][0-9]+)*(?:{_RANGE}[0-9]{{4}})?(?![0-9A-Za-z])",
-                 ((f" |{_RANGE}", SOFT),), tight=False),
+                 "[A-Za-z]*[A-Z][A-Za-z-]* [0-9]+(?:[.][0-9]+|(?:-[0-9]+){2,})*"
+                 f"(?:{_RANGE}[0-9]{{4}})?(?![0-9A-Za-z])",
+                 ((f" |{_RANGE}", SOFT), ("-", DEEP)), tight=False),
     Construction("编号", "No. 1 · Vol. 3", "(?:No|Nos|no|Vol|vol|Fig|pp?)[.] ?[0-9]+"),
     Construction("全角数字和字母", "２０２６ · ０１０－１２３４ · Ｗｉ－Ｆｉ · １２．５％",
                  f"{_WIDE}+(?:[／，+{_HYPHEN}{_RANGE}{_JOINT}{_LIST}]{_WIDE}+)*{_AFTER}?",
@@ -160,7 +174,7 @@ _STARTS = f"0-9A-Za-z+(-{_WIDE}{_HYPHEN}{_RANGE}{_NUMERAL}{_PROVINCE}{_CURRENCY}
 """What a construction begins with: elsewhere none is tried."""
 
 _FIGURE = re.compile("[0-9\uff10-\uff5a]|^[(]?[A-Za-z][.)]")
-_LISTED = tuple([numeral + mark for numeral in _STAND_INS[_NUMERAL] for mark in "、）)"])
+_LISTED = ("=", "→", *[numeral + mark for numeral in _STAND_INS[_NUMERAL] for mark in "、）)"])
 """What there must be in a paragraph for anything of the table to match: half of them have none of it."""
 
 CALLED = ("电话", "手机", "座机", "热线", "传真", "咨询", "微信", "邮编")

@@ -26,9 +26,10 @@ _OPEN, _CLOSE, _SINGLE, _APOSTROPHE, _DASH, _DOTS, _RANGE, _MINUS, _EURO, _BOX, 
     chr, range(0x80, 0x8E)
 )
 _MARK, _CLOSING, _ASKED, _MEASURE = map(chr, range(0x8E, 0x92))
-_HAN, _LATIN, _LETTER, _SIGN_LIKE, _SMALL, _SMALL_SIGN, _OTHER_LETTER, _CHINESE_MARK, _ACCENT, _COMBINING, _OTHER = map(
+_HAN, _LATIN, _LETTER, _SIGN_LIKE, _SMALL, _SMALL_SIGN, _OTHER_LETTER, _CHINESE_MARK, _ACCENT, _COMBINING, _FLAG = map(
     chr, range(0x92, 0x9D)
 )
+_OTHER = chr(0x9D)
 """What stands for the characters beyond U+00FF while copy is cut: one for each that means something, one for each kind
 of all others. An expression of characters below U+0100 is compiled in a tenth of the time that one of their ranges
 takes, and every run would wait for it."""
@@ -37,10 +38,11 @@ _KINDS: tuple[tuple[int, int, str, str], ...] = (
     (0x100, 0x24F, _LATIN, _LATIN), (0x250, 0x2AF, _LETTER, _SIGN_LIKE), (0x2B0, 0x2FF, _OTHER_LETTER, _OTHER),
     (0x300, 0x36F, _ACCENT, _ACCENT), (0x370, 0x52F, _LETTER, _SIGN_LIKE), (0x1D00, 0x1DFF, _OTHER_LETTER, _OTHER),
     (0x1E00, 0x1FFF, _LETTER, _SIGN_LIKE), (0x2070, 0x209C, _SMALL, _SMALL_SIGN), (0x3000, 0x303F, _HAN, _CHINESE_MARK),
-    (0xFB00, 0xFB06, _LETTER, _SIGN_LIKE), (0xFF00, 0xFF60, _HAN, _CHINESE_MARK),
+    (0xFB00, 0xFB06, _LETTER, _SIGN_LIKE), (0xFF00, 0xFF60, _HAN, _CHINESE_MARK), (0x1F1E6, 0x1F1FF, _FLAG, _FLAG),
 )  # fmt: skip
 """What stands for the letters of a range, and for what else there is in it: Western letters with Greek and Cyrillic,
-modifiers, accents, super- and subscripts, the marks of Chinese. All other letters are Han, kana and their like."""
+modifiers, accents, super- and subscripts, the marks of Chinese, the two letters that a flag is typed by. All other
+letters are Han, kana and their like."""
 
 
 class _Kinds(dict[int, str]):
@@ -94,6 +96,7 @@ _CLUSTERS = re.compile(
     "|(?<![!-~ ])--(?!-)|--(?![!-~ ])"
     f"|(?<![A-Za-z0-9{_CLOSE}{_APOSTROPHE}]){_APOSTROPHE}[0-9]{{2}}s?(?![0-9A-Za-z])"
     f"|{_ADDRESS}"
+    f"|{_FLAG}{_FLAG}|[0-9#*]{_COMBINING}"
     f"|(?:{_SIGN})?{_WORD}"
     "| +"
     f"|.(?:[{_COMBINING}{_ACCENT}{_JOINER}]|(?<={_JOINER}).)*)",
@@ -223,3 +226,12 @@ def clusters(copy: str) -> list[str]:
         starts = accumulate(map(len, tokens), initial=0)
         tokens = [WESTERN + t if s in western and len(t) == 1 else t for s, t in zip(starts, tokens, strict=False)]
     return tokens
+
+
+def composed(cluster: str) -> str:
+    """A cluster with its accents on their letters, as faces have them, so far as Unicode has such letters."""
+    if len(cluster) == 1 or cluster.isascii() or not any(map(is_combining, cluster)):
+        return cluster
+    from unicodedata import normalize  # noqa: PLC0415  (hardly any copy has such characters)
+
+    return normalize("NFC", cluster)

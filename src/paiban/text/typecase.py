@@ -16,11 +16,13 @@ from paiban.text.breaks import pairs_at
 from paiban.text.charclass import (
     AS_WIDE_AS,
     DRAWN_AS,
+    DRAWN_SMALLER,
     FIXED_SPACES,
     LETTERS,
     LOWERED,
     POINTS,
     RAISED,
+    ROOTS,
     CharClass,
     ClassRow,
     class_of,
@@ -30,6 +32,7 @@ from paiban.text.charclass import (
     row_of,
     script_of,
 )
+from paiban.text.ink import about_middle, ending_with_its_stroke, holding_its_ink
 from paiban.text.sort import IGNORED, PIECED, Setting, Sort, Stance, moved
 from paiban.text.spacing import OPTICAL_AFTER, OPTICAL_SIDE, STYLES, gaps_at
 from paiban.text.style import TextStyle
@@ -57,10 +60,6 @@ SMALL_SCALE = int(1000 * SMALL_EM)
 
 _RISES = (int(1000 * RAISED_EM), int(1000 * LOWERED_EM))
 """How far above the baseline a superscript stands, and a subscript, in ‰ of an em."""
-
-DRAWN_SMALLER = {"●": 700}
-"""Signs before items that faces draw as large as an em, blacker than any character beside them: how large they stand in
-horizontal lines, in ‰, about their own middle."""
 
 _SMALL = RAISED | LOWERED
 _SIGNS = frozenset({CharClass.PREFIX, CharClass.POSTFIX, CharClass.SIGN})
@@ -99,7 +98,7 @@ class TypeCase(dict[str, Sort]):
 
     def resolve(self, cluster: str, mark: bool = False) -> str:
         """The key of the face for ``cluster`` (``""`` if none has it); a fallback is remembered for its warning."""
-        found = self.catalogue.resolve(self.role, _composed(cluster), mark)
+        found = self.catalogue.resolve(self.role, tokens.composed(cluster), mark)
         if found is None:
             return ""
         key, is_fallback = found
@@ -203,7 +202,7 @@ class TypeCase(dict[str, Sort]):
         row = row_of(key)
         if row is None or row.key in _AS_SHAPED:
             return self.plain(key)
-        return (self.of_mark(key, row),)
+        return self.run(key, row.key, self.vertical) if key in ROOTS else (self.of_mark(key, row),)
 
     def of_mark(self, text: str, row: ClassRow) -> Sort:
         """The sort of a mark of the table."""
@@ -227,13 +226,22 @@ class TypeCase(dict[str, Sort]):
             return tuple(piece for part in parts for piece in self.run(part, key, turned))
         face_key = self.resolve(text)
         if not face_key:
-            return self.by_character(text, key)
+            return self.as_figure_and_root(text) if ROOTS.get(text) else self.by_character(text, key)
         face = self.catalogue.face(face_key)
         setting = self.laid(face, TypeCase.shape(self, face, text)) if turned else self.shape(face, text)
         if not any(setting.advances):
             setting = self.with_room(face, setting)
+        elif text in ROOTS:
+            setting = ending_with_its_stroke(face, setting, self.size)
+        elif key in LETTERS:
+            setting = holding_its_ink(face, setting, self.size)
         sort = self.sort(text, key, setting, Stance(face_key, turned))
         return self.in_pieces(sort) if key in LETTERS and len(text) > 1 else (sort,)
+
+    def as_figure_and_root(self, text: str) -> tuple[Sort, ...]:
+        """∛ that no face has: √ and its figure before it, which stands for both in the copy."""
+        figure, root = self[ROOTS[text]], self["√"]
+        return figure._replace(text=text, key=root.key, texts=(text,)), root._replace(text="", texts=("",))
 
     def is_apart(self, character: str) -> bool:
         """Whether a character is one of those that a face before the role's main one sets."""
@@ -407,7 +415,7 @@ class TypeCase(dict[str, Sort]):
         setting, turned = self.setting_of_mark(self.catalogue.face(face_key), drawn, key)
         scale = 1000 if self.vertical else DRAWN_SMALLER.get(drawn, 1000)
         if scale != 1000:
-            setting = self.about_middle(self.catalogue.face(face_key), setting, scale)
+            setting = about_middle(self.catalogue.face(face_key), setting, self.size, scale)
         natural = sum(setting.advances)
         body = rounded(self.size * halves, 2) if halves else natural
         shift = rounded(body - natural, 2)
@@ -417,13 +425,6 @@ class TypeCase(dict[str, Sort]):
                 body = max(body, last - first)
                 shift = rounded(body - first - last, 2)
         return self.sort(text, key, moved(setting, shift, body), Stance(face_key, turned, scale=scale))
-
-    def about_middle(self, face: Face, setting: Setting, scale: int) -> Setting:
-        """A setting of one glyph made smaller to ``scale`` ‰, its middle as high as it was."""
-        (glyph,), (advance,), _, (rise,) = setting
-        _, low, _, high = face.extents(glyph)
-        up = rounded((low + high) * self.size * (1000 - scale), 2000 * face.upem)
-        return Setting((glyph,), (rounded(advance * scale, 1000),), (0,), (rise - up,))
 
     def combination(self, text: str) -> tuple[Sort, ...]:
         """？！ and their like: two marks share one em, three share two (GB/T 15834 5.1.2)."""
@@ -495,12 +496,3 @@ class TypeCase(dict[str, Sort]):
         face = self.catalogue.face(stance.face)
         glyph = face.shape("-")[0]
         return glyph.gid, rounded(glyph.advance * (stance.size or self.size), face.upem)
-
-
-def _composed(cluster: str) -> str:
-    """A cluster with its accents on their letters, as faces have them, so far as Unicode has such letters."""
-    if len(cluster) == 1 or cluster.isascii() or not any(map(is_combining, cluster)):
-        return cluster
-    from unicodedata import normalize  # noqa: PLC0415  (hardly any copy has such characters)
-
-    return normalize("NFC", cluster)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from paiban.text.charclass import LOWERED, RAISED, WORD, CharClass, class_of
+from paiban.text.charclass import LOWERED, RAISED, ROOTS, WORD, CharClass, class_of, row_of
 from paiban.text.numerals import han_digits, han_number
 from paiban.text.sort import Setting, Sort, Stance, moved
 from paiban.text.spacing import VERTICAL_FIXED
@@ -233,8 +233,13 @@ class VerticalCase(TypeCase):
         face_key = self.resolve(wide)
         if not face_key or character in RAISED or character in LOWERED:
             return self._lying(character, CharClass.LATIN)[0]
-        setting = self.shape(self.catalogue.face(face_key), wide)
+        face = self.catalogue.face(face_key)
+        setting = self.shape(face, wide)
         placed = moved(setting, rounded(self.size - sum(setting.advances), 2), self.size)
+        first, last = self.extent(face, placed)
+        if first < 0 or last > self.size:  # j and ĵ reach out of their cells, some are taller
+            body = max(self.size, last - first)
+            placed = moved(placed, -first if body > self.size or first < 0 else self.size - last, body)
         return self.sort(character, CharClass.CELL, placed, Stance(face_key))
 
     def _year(self, year: str) -> tuple[Sort, ...]:
@@ -289,9 +294,10 @@ def _direction(key: str, figures: _Figures) -> str:
     """What a key wants of the run that it belongs to: ``stand``, ``lie``, ``along`` for either, ``""`` for no run."""
     if key[0] == YEAR and len(key) > 1:
         return "stand"
-    if key[0] in (LYING, WESTERN) and len(key) > 1:
+    if (key[0] in (LYING, WESTERN) and len(key) > 1) or key in ROOTS:
         return "lie"
-    kind = class_of(key[0])
+    row = row_of(key)
+    kind = row.key if row else class_of(key[0])
     if kind in WORD:
         is_cell = figures.share(key) or figures.stand_apart(key) or figures.are_per_cent(key)
         return "stand" if is_cell else "lie"

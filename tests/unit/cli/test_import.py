@@ -66,12 +66,28 @@ def test_pictures_out_of_a_word_file_are_saved_and_no_file_is_replaced(typeset, 
     assert "图片: pictures/day-2.png" in (tmp_path / "out/issue.yaml").read_text("utf-8")
 
 
+def test_a_change_is_told_at_its_own_place_and_with_what_stands_round_it(typeset, tmp_path):
+    path = tmp_path / "wrapped.txt"
+    path.write_text("春来早\n\n　　一,二,三,四,五,六,七,八,\n九,十,十一,十二。甲 乙\n", "utf-8")
+    told = [found for found in json.loads(typeset("import", path, *DAY, "--format", "json").err)]
+    changed = [found for found in told if found["code"] in ("P823", "P824")]
+    lines = path.read_text("utf-8").split("\n")
+    for found in changed:
+        line, column, end = (found["span"][key] for key in ("line", "column", "end_column"))
+        assert lines[line - 1][column - 1 : end - 1] == found["params"]["before"]
+        assert found["params"]["before"] in found["params"]["context"]
+    places = [(found["span"]["line"], found["span"]["column"]) for found in changed]
+    assert len(set(places)) == len(places) == 12
+
+
 def test_everything_is_told_as_data_and_the_first_of_each_kind_in_words(typeset, tmp_path):
     path = tmp_path / "marks.txt"
     path.write_text("春来早\n\n　　春风吹,草木绿,水流清,鸟儿飞.\n", "utf-8")
     data = json.loads(typeset("import", path, *DAY, "--format", "json").err)
     marks = [found["params"] for found in data if found["code"] == "P824"]
     assert [(mark["before"], mark["after"]) for mark in marks] == [(",", "，")] * 3 + [(".", "。")]
+    spans = [(found["span"]["line"], found["span"]["column"]) for found in data if found["code"] == "P824"]
+    assert spans == [(3, column) for column in (6, 10, 14, 18)]
     run = typeset("import", path, *DAY, "--overwrite", "--lang", "en")
     assert run.err.count("P824") == 1
     assert "-v lists them all" in run.out

@@ -79,6 +79,16 @@ def test_a_silent_row_finds_nothing(row):
     ("他说本报讯 甲", "他说本报讯 甲"),
     # brackets that hold Han or stand between Han; a list's marker is none
     ("(试行)", "（试行）"), ("第(1)项", "第（1）项"), ("(1)项目", "(1)项目"), ("f(x)", "f(x)"), ("（试行)", "（试行）"),
+    # what a row leaves beside quotes, addresses, items inside a paragraph; the sign of a range typed as two hyphens
+    ('他说"好"...', "他说“好”……"), ("网址:www.a.cn,邮箱:a@b.cn,甲", "网址：www.a.cn，邮箱：a@b.cn，甲"),
+    ("一.总则 二.分则 (一)目标", "一.总则 二.分则 （一）目标"), ("1998--2024年", "1998—2024年"),
+    ("1998--2024", "1998--2024"),
+    # one half of a pair of quotes typed right
+    ("“甲\"，\"乙”", "“甲”，“乙”"), ("“甲\"，乙", "“甲”，乙"), ("\"甲”，乙", "“甲”，乙"),
+    ("“他说\"好\"就走”", "“他说‘好’就走”"),
+    # signs between full-width letters; figures in the frame of a key
+    ("ａ＠ｂ．ｃｎ", "a@b.cn"), ("Ｃ＋＋、Ａ＆Ｂ", "C++、A&B"), ("１＋１", "1+1"),
+    ("1\u20e3报名2\u20e3缴费", "①报名②缴费"),
     # spaces before signs and Han units, not before letters
     ("3 月 17 日", "3月 17日"), ("25 ℃", "25℃"), ("100 km", "100 km"), ("70 512", "70 512"),
     ("甲  乙", "甲 乙"), ("甲　　乙", "甲　　乙"),

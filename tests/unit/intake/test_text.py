@@ -97,7 +97,7 @@ def test_where_empty_lines_part_all_paragraphs_they_part_no_stories(bring):
 
 @pytest.mark.parametrize("first", [
     "本报讯  河口乡的断头路昨天打通", "本报白鹤镇电　县图书馆新馆昨天开馆", "新华社北京3月30日电　新馆开馆",
-    "乡里开了会.村民都高兴.", "末班车延至21:30 .", "香樟栽在路边，",
+    "乡里开了会.村民都高兴.", "末班车延至21:30 .", "香樟栽在路边，", '村长说:"好".',
 ])  # fmt: skip
 def test_a_line_of_running_copy_is_no_part_of_a_head_and_no_cross_head(bring, first):
     for text in (f"春来早\n\n{first}\n\n{COPY}\n", f"春来早\n\n　　{COPY}\n　　{first}\n　　{COPY}\n"):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from paiban.font import load_catalogue
+from paiban.output.visible.ink import InkReader
 from paiban.span import plain_text
 from paiban.template import Composition
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
@@ -109,6 +111,59 @@ def _advances(copy: str) -> list[int]:
     return [after - before for before, after in pairwise(made.sums)]
 
 
+MARKS = "，。、；：？！”’》）】〉』…—“‘《（【～/%‰℃°,.;:!?)]}"
+
+
+@AXES
+@pytest.mark.parametrize("role", ["song", "song-bold", "song-black", "hei", "hei-black", "kai", "fang"])
+@pytest.mark.parametrize("letter", "fjJďľřïíĵŁ")
+def test_a_word_holds_its_ink(letter, role, vertical):
+    """a cluster is as wide as its glyphs: of a letter that reaches out of its width (f, j) the ink is what counts"""
+    reader = InkReader(CATALOGUE)
+    lines = [
+        line_of(real(copy, role=role, vertical=vertical, style=style))
+        for style in ("jiya", "biaoti")
+        for mark in MARKS
+        for copy in (f"{mark}{letter}", f"{letter}{mark}", f"字{mark}{letter}字", f"字{letter}{mark}字")
+    ]
+    reader.learn([SimpleNamespace(items=lines)])
+    over = [
+        line.copy.value
+        for line in lines
+        for one, other in reader.line(line).near
+        if letter in one.run.texts + other.run.texts and not reader.kerned(one, other)
+    ]
+    assert over == []
+    for line in [line_of(real(copy, role=role, vertical=vertical)) for copy in (f"字{letter}", f"{letter}字")]:
+        begins, ends = zip(*[(begin, end) for _, begin, end in ink(line, CATALOGUE)], strict=True)
+        assert min(begins) >= -EM // 50
+        assert max(ends) <= line.advance + EM // 50
+
+
+@pytest.mark.parametrize("role", ["song", "hei", "song-black", "kai"])
+@pytest.mark.parametrize("copy", ["√2", "√ab", "∛8", "∜x"])
+def test_the_stroke_of_a_root_ends_where_what_it_is_over_begins(copy, role):
+    """√2 ∛8: no white after the sign, which Chinese faces draw amid an em; ∛ where a face lacks it is ³√"""
+    made = real(f"为{copy}，", role=role, align="justify")
+    shown = ink(line_of(made), CATALOGUE)
+    root = max(index for index, (text, _, _) in enumerate(shown[:-2]) if text in ("", *"√∛∜"))
+    assert 0 <= shown[root + 1][1] - shown[root][2] <= EM // 12
+    assert not made.diagnostics or {found.code for found in made.diagnostics} == {"P311"}
+    assert inner_breaks(f"为{copy}，", role=role) == ["为"]
+    assert not {1, 2} & set(made.opens)
+
+
+@AXES
+def test_the_two_letters_of_a_flag_are_one_sign_that_is_missing(vertical):
+    """🇨🇳: one character, told once; 1⃣: drawn as ①"""
+    made = real("升🇨🇳旗，1\u20e3报名", vertical=vertical)
+    assert [dict(found.params)["character"] for found in made.diagnostics if found.code == "P310"] == ["🇨🇳"]
+    drawn = [text for text, _ in places(line_of(made))]
+    assert drawn == ["升", "🇨🇳", "旗", "，", "1\u20e3", "报", "名"]
+    glyphs = [glyph for run in line_of(made).body for glyph in run.glyphs]
+    assert glyphs[4] == CATALOGUE.face("noto-serif-sc-400").shape("①")[0].gid
+
+
 @AXES
 def test_a_full_width_space_before_a_signed_number_stays(vertical):
     """8.02　-0.50: the space is an em, the sign stands after it"""
@@ -128,7 +183,8 @@ def test_a_full_width_space_before_a_signed_number_stays(vertical):
         "歼-10", "歼－１０", "10:30", "USB-C", "km/h", "A/B", "AT&T", "m²", "CO₂", "10⁻³",
         "〔2024〕5号", "[2024]12号", "120 mmHg", "3 000 r/min", "5.6 mmol/L", "13 g/dL", "40 U/L", "300 dpi", "20 ms",
         "15 cmH₂O", "0.1 mg/(kg·d)", "60 fps", "800 lx", "5 000 kVA", "0.12 μSv/h", "300 K", "16 KB", "8 kPa·s",
-        "25-18", "3—1", "101－98",
+        "25-18", "3—1", "101－98", "0.000 001", "1 234.567 891 2", "苏K1234学", "苏K·1234挂", "÷2", "＃６", "=8", "√2",
+        "x=(-b±√(b²-4ac))/2a", "y=2x+1", "C=2πr", ".NET", "1\u20e3",
     ],
 )  # fmt: skip
 @AXES
@@ -148,7 +204,9 @@ def test_a_number_is_one(number, vertical):
         ("138 0000 0000", ["138 ", "138 0000 "]), ("(0514)80000000", ["(0514)"]),
         ("010-8000-0000", ["010-", "010-8000-"]), ("（0514）8000 0000", ["（0514）", "（0514）8000 "]),
         ("0.5mm×1.2mm", ["0.5mm×"]), ("2H₂+O₂→2H₂O", ["2H₂+O₂→"]), ("$1.00=￥7.12", ["$1.00="]),
-        ("GB/T 15834—2011", ["GB/T ", "GB/T 15834—"]),
+        ("GB/T 15834—2011", ["GB/T ", "GB/T 15834—"]), ("400 800 8820", ["400 ", "400 800 "]),
+        ("ISBN 978-7-100-00001-2", ["ISBN ", *[f"ISBN 978-{x}" for x in ("", "7-", "7-100-", "7-100-00001-")]]),
+        ("3-2-501", ["3-", "3-2-"]), ("ax²+bx+c=2y", ["ax²+bx+c="]), ("CaCO₃→CaO+CO₂↑", ["CaCO₃→"]),
     ],
 )  # fmt: skip
 def test_a_number_is_cut_where_a_reader_would_cut_it(number, cuts):

@@ -198,3 +198,19 @@ def low_to_high(face, character):
 
 def ink_share(face, character):
     return ink_of(face.outline(face.shape(character)[0].gid)) / face.upem**2
+
+
+@pytest.mark.parametrize(
+    "key", ["kaitim-gb", "ukai-cn", "noto-serif-sc-400", "noto-sans-sc-400", "noto-serif-kai-latin"]
+)
+def test_no_letter_becomes_another_in_vertical_lines(catalogue, key):
+    """AR PL KaitiM GB has a table by which ＧＤＰ were 伯伶 and 36° was 36伐."""
+    face = catalogue.face(key)
+    characters = [*map(chr, range(0xA1, 0x2000)), *"’…÷°ⅶⅧ‖①→", *map(chr, range(0xFF10, 0xFF5B))]
+    known = [c for c in characters if face.has(c) and face.shape(c) and c not in "ˊˋˇˉ"]
+    glyphs = {face.shape(c)[0].gid: c for c in known}
+    others = {c: glyphs.get(face.shape(c, vertical=True)[0].gid, c) for c in known}
+    assert {c: other for c, other in others.items() if other != c and face.shape(other) != face.shape(c)} == {}
+    han = "伯伶伤伦但位"
+    gids = {face.shape(c, vertical=True)[0].gid for c in known}
+    assert gids.isdisjoint(face.shape(c)[0].gid for c in han if face.has(c))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from paiban.font.fitting import AS_IT_IS, Fitting
 from paiban.font.sets import holds
-from paiban.font.sfnt import read_table
+from paiban.font.sfnt import read_table, without_table
 from paiban.font.told import Box, Glyph, Question, Told
 
 if TYPE_CHECKING:
@@ -36,6 +36,8 @@ Outline = tuple[tuple[str, tuple[float, ...]], ...]
 
 NO_INK = (0, 0, 0, 0)
 
+_OLD_FORMS = "mort"
+
 
 _SHORT_OFFSET = 2
 """Bytes of a short offset in ``loca``, which counts by twos."""
@@ -54,7 +56,7 @@ class Face:
     """
 
     __slots__ = (
-        "_cells", "_data", "_loca", "_opened", "ascent", "before", "boxes", "descent", "draw", "fitting",
+        "_cells", "_data", "_loca", "_opened", "_upright", "ascent", "before", "boxes", "descent", "draw", "fitting",
         "index", "key", "path", "told", "upem",
     )  # fmt: skip
 
@@ -78,6 +80,7 @@ class Face:
         self._data = data
         self._loca: bytes | None = None
         self._opened: tuple[hb.Face, hb.Font] | None = None
+        self._upright: hb.Font | None = None
         self._cells: tuple[int, int] | None = None
         self.told.em = self.upem, self.ascent = self._em() if before is None else before.em
         self.descent = self.upem - self.ascent
@@ -116,6 +119,22 @@ class Face:
             if self.is_drawn:
                 self._font.scale = (face.upem * self.fitting.scale // 1000,) * 2
         return self._opened
+
+    def _font_of_vertical_lines(self) -> hb.Font:
+        """The font without its table of the forms that signs had on the Macintosh before 1999, if it has one.
+
+        That of AR PL KaitiM GB has Han for letters and signs (伶 for P and ’); what has no other vertical forms is
+        turned or lent like any sign.
+        """
+        if self._upright is None:
+            self._upright = self._font
+            if _OLD_FORMS in self.hb_face.table_tags:
+                from paiban.font.harfbuzz import hb  # noqa: PLC0415  loaded already
+
+                data = without_table(self._data or self.path.read_bytes(), _OLD_FORMS, self.index)
+                self._upright = hb.Font(hb.Face(hb.Blob(data), self.index))
+                self._upright.scale = self._font.scale
+        return self._upright
 
     def has(self, ch: str) -> bool:
         """Whether the face can set the character ``ch``: with a glyph, and not with one that draws nothing.
@@ -257,7 +276,8 @@ class Face:
         buffer.direction = "ttb" if vertical else "ltr"
         buffer.cluster_level = hb.BufferClusterLevel.MONOTONE_CHARACTERS
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
-        hb.shape(self._font, buffer, {**self._own_features(text), **features} if self.fitting.features else features)
+        font = self._font_of_vertical_lines() if vertical else self._font
+        hb.shape(font, buffer, {**self._own_features(text), **features} if self.fitting.features else features)
         pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
         if vertical:
             found = [(i.cluster, Glyph(i.codepoint, -p.y_advance, p.x_offset, -p.y_offset)) for i, p in pairs]

@@ -15,7 +15,7 @@ from paiban.font.face import Face
 from paiban.font.fitting import Fitting
 from paiban.font.told import Box, unpack
 
-TOLD_VERSION = 2
+TOLD_VERSION = 3
 """Raised whenever a face would answer otherwise, or its answers are laid out otherwise."""
 
 SOUND_VERSION = 1

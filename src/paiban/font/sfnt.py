@@ -49,6 +49,15 @@ def read_table(path: Path, tag: str, index: int = 0) -> bytes:
         return stream.read(length)
 
 
+def without_table(data: bytes, tag: str, index: int = 0) -> bytes:
+    """A font file in which nobody finds a table that face ``index`` has: its row in the directory has no such name."""
+    start = _collection_offset(data[:4096], index) if data[:4] == b"ttcf" else 0
+    (count,) = unpack_from(">H", data, start + 4)
+    rows = range(start + 12, start + 12 + 16 * count, 16)
+    place = next(row for row in rows if data[row : row + 4] == tag.encode("ascii"))
+    return b"".join([data[: place + 3], b"\0", data[place + 4 :]])
+
+
 def _tables_of(stream: BinaryIO, path: Path, index: int) -> dict[bytes, tuple[int, int]]:
     head = stream.read(4096)
     if head[:4] == b"ttcf":

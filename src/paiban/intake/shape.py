@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.columns import Row, ends_sentence, runs_on
@@ -193,8 +193,7 @@ def _continued(pieces: Sequence[Piece], sorts: Sequence[str]) -> list[str]:
     """
     continued = list(sorts)
     for at, (before, piece) in enumerate(pairwise(pieces), 1):
-        words = plain(piece.text)
-        labelled = before.role in HEAD_ROLES and not (BYLINE.fullmatch(words) or words.startswith(DASHED_DECK))
+        labelled = before.role in HEAD_ROLES and not _names_itself(piece)
         if sorts[at] in ("short", "plain") and (labelled or runs_on(plain(before.text))):
             continued[at] = "body"
     return continued
@@ -222,6 +221,10 @@ def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: 
     leads = before in ("", "head")
     if not after or count > MOST_HEADS:
         return _listed(pieces) if not before and count > 1 else ["body"] * count
+    if leads and styled and before and sorts.count("plain") > 1:
+        lines = zip(pieces, sorts, strict=True)
+        heads = sum(1 for _ in takewhile(lambda line: line[1] == "short" or _names_itself(line[0]), lines))
+        return ["head"] * heads + ["body"] * (count - heads)
     if leads:
         return ["head"] * count
     if styled:
@@ -230,6 +233,12 @@ def _decided(pieces: Sequence[Piece], sorts: Sequence[str], before: str, after: 
     if count > 1 or apart:
         return ["head"] * count
     return ["body" if QUOTED.fullmatch(plain(pieces[0].text)) else "crosshead"]
+
+
+def _names_itself(piece: Piece) -> bool:
+    """Whether a line is a byline or a deck whatever it looks like."""
+    words = plain(piece.text)
+    return bool(BYLINE.fullmatch(words)) or words.startswith(DASHED_DECK)
 
 
 def _listed(pieces: Sequence[Piece]) -> list[str]:

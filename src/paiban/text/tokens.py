@@ -96,9 +96,8 @@ _CLUSTERS = re.compile(
     "|(?<![!-~ ])--(?!-)|--(?![!-~ ])"
     f"|(?<![A-Za-z0-9{_CLOSE}{_APOSTROPHE}]){_APOSTROPHE}[0-9]{{2}}s?(?![0-9A-Za-z])"
     f"|{_ADDRESS}"
-    f"|{_FLAG}{_FLAG}|[0-9#*]{_COMBINING}"
-    f"|(?:{_SIGN})?{_WORD}"
-    "| +"
+    f"|(?:{_SIGN})?{_WORD}{_COMBINING}?"
+    f"| +|{_FLAG}{_FLAG}"
     f"|.(?:[{_COMBINING}{_ACCENT}{_JOINER}]|(?<={_JOINER}).)*)",
     re.DOTALL,
 )

@@ -170,3 +170,13 @@ def test_footnotes_of_markdown_are_told_and_their_signs_go(bring):
 def test_a_table_of_one_row_has_no_head(bring):
     result = bring("a.html", f"<h1>春来早</h1><p>{COPY}</p><table><tr><td>香樟</td><td>1200</td></tr></table>")
     assert "表头行: 0" in result.text
+
+
+def test_short_lines_of_copy_below_a_head_are_no_deck(bring):
+    page = (
+        '<h1>青河县春耕</h1><p style="text-align:center"><strong>早动员</strong></p><p>——抓备耕</p>'
+        "<p>记者 东路</p><p>①报名时间：3月15日</p><p>②地点：临江镇</p><ul><li>第一</li></ul>"
+    )
+    (article,) = bring("a.html", page).articles
+    assert (article.headline, article.deck, article.byline) == ("青河县春耕", "早动员　——抓备耕", "记者　东路")
+    assert [line.text for line in article.lines][:2] == ["①报名时间：3月15日", "②地点：临江镇"]

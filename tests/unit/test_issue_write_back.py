@@ -138,3 +138,12 @@ def test_the_bands_of_a_vertical_story_are_written():
     after = block._replace(form=block.form._replace(legs=2))
     assert keys(block, after)["legs"] == 2
     assert "legs" not in keys(after, after)
+
+
+def test_blocks_put_into_an_empty_list_have_the_keys_of_the_file_around_it():
+    text = "日期: 2022-03-31\n版次: 1\n版名: 要闻\n稿件: []  # 等来稿\n"
+    blocks = [{"headline": "丙", "body": "文。\n", "filler": True, "jump": {"page": 3}}]
+    after = edited(text, NAMES, [Set((), "stories", blocks)])
+    block = "  - 主题: 丙\n    正文: |\n      文。\n    补白: 是\n    下转: {版次: 3}\n"
+    assert after == text.replace("稿件: []  # 等来稿\n", "稿件:  # 等来稿\n" + block)
+    assert edited("版次: 1\n稿件: []\n", NAMES, [Set((), "stories", blocks)]) == "版次: 1\n稿件:\n" + block

@@ -13,11 +13,12 @@ from typing import Any
 
 from paiban.desk.child import Wanted
 from paiban.desk.scene import drawn_page
-from paiban.diagnostic import Diagnostic
+from paiban.diagnostic import Diagnostic, Severity
 from paiban.diagnostic.render import as_data
 from paiban.display import Artwork, Picture
 from paiban.engine import Result
 from paiban.engine.proposing import Proposed, Request, propose_issue
+from paiban.issue.naming import all_blocks, known_as, shortened
 from paiban.language import LANGUAGES, Words
 from paiban.makeup.search import Plan, explain
 from paiban.value import NamedTuple
@@ -54,7 +55,7 @@ def main() -> None:
 def so_far(result: Result, plan: Plan) -> Found:
     """The best page that there is while the search goes on."""
     page = drawn_page(result, 0)
-    why = {lang: explain(replace(plan, idea=None), lang) for lang in LANGUAGES}
+    why = {lang: in_names(explain(replace(plan, idea=None), lang), result) for lang in LANGUAGES}
     return Found({"page": page.facts, "blocks": page.blocks, "why": why}, (), page.pictures)
 
 
@@ -72,12 +73,25 @@ def found_in(proposed: Proposed) -> Found:
             blocks |= page.blocks
             pictures |= page.pictures
         pairs = [(replace(plan, idea=None), first) for plan, first in zip(plans, proposed.plans[0], strict=True)]
-        why = {lang: "\n".join(explain(plan, lang, first) for plan, first in pairs) for lang in LANGUAGES}
+        why = {
+            lang: in_names("\n".join(explain(plan, lang, first) for plan, first in pairs), result) for lang in LANGUAGES
+        }
         name = {lang: called([plan for plan, *_ in proposed.plans[: number + 1]]).said(lang) for lang in LANGUAGES}
-        told.append({"pages": [page.facts for page in pages], "name": name, "why": why, "ok": result.ok})
+        errors = [found for found in result.diagnostics if found.severity is Severity.ERROR]
+        wrong = as_data(errors[0]) if errors else None
+        told.append({"pages": [page.facts for page in pages], "name": name, "why": why, "wrong": wrong})
         texts.append(text)
-    wrong = [] if told else [as_data(found) for found in proposed.diagnostics]
-    return Found({"plans": told, "blocks": blocks, "found": wrong}, tuple(texts), pictures, whole=True)
+    none = [] if told else [as_data(found) for found in proposed.diagnostics]
+    return Found({"plans": told, "blocks": blocks, "found": none}, tuple(texts), pictures, whole=True)
+
+
+def in_names(words: str, result: Result) -> str:
+    """Words in which blocks are called as an editor knows them."""
+    assert result.issue is not None
+    assert result.kit is not None
+    for block in all_blocks(result.issue):
+        words = words.replace(f"“{block.id}”", f"“{shortened(known_as(block, result.kit.kinds.readings)) or block.id}”")
+    return words
 
 
 def called(plans: Sequence[Plan]) -> Words:

@@ -21,6 +21,7 @@ from paiban.engine.printing import finished
 from paiban.engine.setting import Result
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
+from paiban.issue.naming import known_as
 from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.markup import parse
 from paiban.output.model import PLAIN
@@ -192,7 +193,7 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
     return {
         "id": block.id,
         "kind": block.kind,
-        "name": kit.kinds.readings[block.kind].title(block.content) or block.id,
+        "name": known_as(block, kit.kinds.readings) or block.id,
         "line": span.line,
         "first": anchor.line if anchor is not None else 1,
         "place": None if place is None else list(place[:4]),

@@ -42,6 +42,9 @@ SAID = (NOTE, ANSWER, RESOLVE, VERSION, SIGN)
 BREATH = 0.3
 """Seconds after a change before blocks are counted ahead: what came of it is on the screen by then."""
 
+MOST_LATELY = 8
+"""So many of the last states are known as they were shown: what a hand asks for is of the one that it saw."""
+
 MOST_PICTURES = 1000
 """So many pictures are known by name, in the forms that they were shown in last."""
 
@@ -61,6 +64,7 @@ class Session:
         self.book = RecordBook(self.path, who)
         self.screens: dict[Screen, set[str]] = {}
         self.shown: Shown | None = None
+        self._lately: tuple[Shown, ...] = ()
         self.beside: States = {}
         self._setter = ThreadPoolExecutor(1, "setter")
         self._turn = asyncio.Lock()
@@ -108,6 +112,7 @@ class Session:
     async def _show(self, data: bytes) -> None:
         before = states_of((self.book.path, *self.beside))  # what is saved while this is set is looked at once more
         self.shown = await self.setting(shown_of, self.path, data, self.engine, self.shown)
+        self._lately = (*self._lately[1 - MOST_LATELY :], self.shown)
         self._keep(self.shown)
         await to_thread(self.book.read)
         if self.shown.text is not None:
@@ -117,7 +122,7 @@ class Session:
         beside = (self.book.path, *(path for path in inputs if path != self.path))
         self.beside = states_of(beside) | {path: state for path, state in before.items() if path in beside}
         self._end_counting()
-        self._counting = asyncio.create_task(self.answered(self._count(self.shown)))
+        self._counting = asyncio.create_task(self._count(self.shown))
 
     def _end_counting(self) -> None:
         if self._counting is not None:
@@ -126,6 +131,9 @@ class Session:
     async def _count(self, shown: Shown) -> Data:
         """Count while nobody asks where each block would fit, so that who takes one up sees it at once."""
         await asyncio.sleep(BREATH)
+        return await self.answered(self._count_all(shown))
+
+    async def _count_all(self, shown: Shown) -> Data:
         for block in _facts(shown):
             await self._suits({"id": block["id"]})
         return {}
@@ -281,8 +289,11 @@ class Session:
 
     async def _edited(self, asking: Data) -> Data:
         assert self.shown is not None
-        wanted = asked(self.shown, self.names, asking)
-        base = self._text_of(asking.get("revision"))
+        of = asking.get("revision")
+        seen = next((shown for shown in self._lately if shown.revision == of), None)
+        if seen is None and asking.get("do") != "words":  # words say by themselves where they belong
+            return {"refused": "old"}
+        wanted, base = asked(seen or self.shown, self.names, asking), self._text_of(of)
         if wanted is None or base is None:
             return {"refused": "state"}
         return await self._change(wanted, base, asking.get("mine") is True)

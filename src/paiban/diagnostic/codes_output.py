@@ -256,8 +256,10 @@ CODES: dict[str, Code] = {
         "广告 {path} 第 {page} 页（排在第 {on} 版，离左 {x}、离上 {y} mm，{size} mm）不能付印：{reasons}",
         "page {page} of the advert {path} (on page {on}, {x} mm right and {y} mm down, {size} mm) must not be printed:"
         " {reasons}",
-        "请广告方按 {standard} 重新导出，来不及就要一张 JPG 或 TIFF，图片会照印刷条件转色；"
+        "只缺成品尺寸 TrimBox 的，写 {k[mend]}: {k[yes]} 就补上；别的请广告方按 {standard} 重新导出，"
+        "来不及就要一张 JPG 或 TIFF，图片会照印刷条件转色；"
         "paiban preflight --press {press} {path} 会列出全部问题",
+        "where only the TrimBox is not there, write {k[mend]}: {k[yes]}; else "
         "ask the advertiser for a {standard}, or for want of time for a JPG or TIFF, which is converted for the press; "
         "paiban preflight --press {press} {path} lists everything",
     ),

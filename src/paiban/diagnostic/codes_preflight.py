@@ -434,12 +434,12 @@ _PICTURES: dict[str, Code] = {
     "X245": _warning(
         "图片印成 {size} mm 只有 {ppi} ppi（{pixels} 像素），低于 {limit}",
         "a picture printed at {size} mm has {ppi} ppi ({pixels} pixels), less than {limit}",
-        "换更大的原图，或把宽缩到 {fit} mm 以内", "use a larger original, or make it no wider than {fit} mm",
+        "换更大的原图，或缩到 {fit} mm 以内", "use a larger original, or make it no larger than {fit} mm",
     ),
     "X246": _error(
         "图片印成 {size} mm 只有 {ppi} ppi（{pixels} 像素），低于下限 {limit}",
         "a picture printed at {size} mm has {ppi} ppi ({pixels} pixels), less than the least of {limit}",
-        "换更大的原图，或把宽缩到 {fit} mm 以内", "use a larger original, or make it no wider than {fit} mm",
+        "换更大的原图，或缩到 {fit} mm 以内", "use a larger original, or make it no larger than {fit} mm",
     ),
     "X247": _warning(
         "线条图印成 {size} mm 只有 {ppi} ppi（{pixels} 像素），低于 {limit}",

@@ -20,7 +20,7 @@ KEYS = {
     "picture_megapixels_max": "图片像素上限", "picture_file_mb_max": "图片文件上限",
     "contour": "轮廓", "widths": "栏宽", "copy_size": "正文字号", "copy_rows": "隔行",
     "width": "宽度",
-    "fit": "放法", "whole": "整张", "crop": "裁切", "optional": "可删", "dropped": "删去",
+    "fit": "放法", "mend": "修补", "whole": "整张", "crop": "裁切", "optional": "可删", "dropped": "删去",
 }  # fmt: skip
 """The keys and values that remedies have people write, English to Chinese, as the tables of fields have them."""
 

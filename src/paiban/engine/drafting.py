@@ -18,7 +18,7 @@ from paiban.engine.printing import written
 from paiban.engine.setting import Result, head_on
 from paiban.issue import Block, Issue
 from paiban.issue.build import ISSUE
-from paiban.issue.naming import named, titles
+from paiban.issue.naming import known_as, named, titles
 from paiban.language import Words
 from paiban.makeup.frame.model import Makeup
 from paiban.output.model import PLAIN, File, Options, Output
@@ -102,7 +102,7 @@ def proof_of(pull: Pull, page: Page, forbidden: bool, lang: str) -> Proof:
 
 def name_of(block: Block, kit: Kit) -> str:
     """What an editor knows a block by."""
-    return kit.kinds.readings[block.kind].title(block.content) or block.id
+    return known_as(block, kit.kinds.readings) or block.id
 
 
 def place_of(found: Diagnostic) -> str:

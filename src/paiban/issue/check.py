@@ -12,6 +12,7 @@ from paiban.files import is_within
 from paiban.issue.build import BlockDraft, PageDraft
 from paiban.issue.kind import NamedFile, Readings
 from paiban.issue.model import Block, BoxStyle, Issue, Place
+from paiban.issue.naming import known_as
 from paiban.issue.pool import REST
 from paiban.issue.values import PICTURE_ENDINGS, TypedPlace
 from paiban.language import Words
@@ -117,7 +118,7 @@ class IssueCheck(NamedTuple):
     def name(self, draft: BlockDraft) -> str:
         """What an editor knows the block by: the id that it was given, else what its kind says."""
         given = draft.values.items.get("id")
-        return given or self.readings[draft.block.kind].title(draft.block.content) or draft.block.id
+        return given or known_as(draft.block, self.readings) or draft.block.id
 
     def files(self, draft: BlockDraft) -> None:
         """The files that a block names."""

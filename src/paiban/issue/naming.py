@@ -11,6 +11,7 @@ from paiban.issue.kind import Readings
 from paiban.issue.model import Block, Issue
 from paiban.issue.pool import REST
 from paiban.language import Words
+from paiban.markup import plain
 
 MADE = re.compile(r"(?<![\w-])[a-z]+(?:-\d+)+(?:\.\d+)?\.*(?![\w-])")
 """Ids that are made up: kind, page, order; for the part on another page also the paragraph that it begins with."""
@@ -31,10 +32,23 @@ def all_blocks(issue: Issue) -> Iterable[Block]:
     yield from issue.pool.blocks if issue.pool else ()
 
 
+def known_as(block: Block, readings: Readings) -> str:
+    """What an editor knows a block by: its title, or the words that it begins with; nothing where it has none."""
+    reading = readings[block.kind]
+    title = reading.title(block.content)
+    if title:
+        return title
+    begins = ""
+    for text in reading.texts(block.content):
+        if len(begins) < LONGEST and text is not None:
+            begins = f"{begins} {plain(text.value)}".strip()
+    return shortened(begins)
+
+
 def titles(issue: Issue, readings: Readings) -> Mapping[str, str]:
     """Headlines and the like by the ids that were made up for their blocks, by which programs go on calling them."""
     unnamed = (block for block in all_blocks(issue) if MADE.fullmatch(block.id))
-    named = ((block, readings[block.kind].title(block.content)) for block in unnamed)
+    named = ((block, known_as(block, readings)) for block in unnamed)
     return {block.id: shortened(title) + CONTINUED * (block.part == REST) for block, title in named if title}
 
 

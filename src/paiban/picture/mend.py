@@ -17,7 +17,7 @@ from paiban.language import Words
 from paiban.units import Length, to_pt
 from paiban.value import NamedTuple
 
-CODE_VERSION = 2
+CODE_VERSION = 3
 """Raised whenever the same file would be mended otherwise within one version of paiban."""
 
 MENDS: dict[str, Words] = {
@@ -170,4 +170,5 @@ def _drawn(media: list[float], data: bytes, index: int) -> list[float]:
         return media
     step = 72 / DRAWN_DPI
     left, top, right, bottom = (edge * step for edge in box)
-    return [media[0] + left, media[3] - bottom, media[0] + right, media[3] - top]
+    drawn = media[0] + left, media[3] - bottom, media[0] + right, media[3] - top
+    return [edge if abs(edge - own) <= step else own for own, edge in zip(drawn, media, strict=True)]

@@ -141,7 +141,8 @@ def _pixel_words(
     ppi: float, bound: float, pixels: tuple[float, float], size_mm: tuple[float, float]
 ) -> dict[str, object]:
     words = {"ppi": round(ppi), "limit": bound, "pixels": f"{round(pixels[0])} × {round(pixels[1])}"}
-    return {**words, "size": f"{size_mm[0]:.1f} × {size_mm[1]:.1f}", "fit": f"{int(size_mm[0] * ppi / bound)}"}
+    fit = (f"{int(length * ppi / bound)}" for length in size_mm)
+    return {**words, "size": f"{size_mm[0]:.1f} × {size_mm[1]:.1f}", "fit": " × ".join(fit)}
 
 
 def on_ink(under: Inks | None) -> bool:

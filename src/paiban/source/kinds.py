@@ -180,7 +180,9 @@ def _counted(count: int, least: int, most: int | None) -> dict[str, Words]:
     if most is not None and count > most:
         remedy = Words(f"删去 {count - most} 项", f"take out {count - most}")
     if not count:
-        remedy = Words("写上各项；没有可写的，这个键整个不写", "write its items; a key with nothing to say is left out")
+        remedy = Words(
+            "写上各项；不是必写的键，没有可写的就整个不写", "write its items; a key that need not be there is left out"
+        )
     return {"counted": Words(f"{count} 项", f"{count} item{'s' * (count != 1)}"), "wanted": wanted, "remedy": remedy}
 
 

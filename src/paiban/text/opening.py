@@ -11,11 +11,13 @@ from collections.abc import Iterator
 from paiban.markup import Marking
 from paiban.text.style import TextStyle
 
-_SOURCES = "本报|本刊|本台|本网|新华社|新华网|中新社|中新网|人民网|央视"
+_SOURCES = (
+    "本报|本刊|本台|本网|新华社|新华网|中新社|中新网|人民网|央视|本報|本臺|本網|新華社|新華網|中央社|中新網|人民網|央視"
+)
 _STOPS = "，。：；！？（）“”,:;!?() \u3000"
 
 LEAD_INS: dict[str, str] = {
-    "dateline": f"(?:{_SOURCES})[^{_STOPS}]{{0,14}}?(?:讯(?!息)|电(?=[{_STOPS}]|记者|$))",
+    "dateline": f"(?:{_SOURCES})[^{_STOPS}]{{0,14}}?(?:[讯訊](?!息)|[电電](?=[{_STOPS}]|记者|記者|$))",
     "label": f"[^{_STOPS}]{{1,10}}(?:[：:]|(?=\u3000))",
 }
 """电头 (本报讯, 新华社北京3月30日电), and the words of a caption up to a colon or a full-width space (图为：)."""

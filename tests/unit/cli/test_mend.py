@@ -34,6 +34,19 @@ def test_a_trim_that_is_not_there_is_what_was_booked(typeset, advert):
         assert "/TrimBox" in mended.pages[0].obj
 
 
+@pytest.mark.parametrize("size", [(637.7953, 170.0787), (311.81, 226.7717), (300, 300)])
+def test_a_trim_of_what_is_drawn_lies_within_the_page(typeset, advert, size):
+    """Pages in millimetres end within a pixel of what they are looked at in."""
+    draft = good()
+    del draft.page["/TrimBox"]
+    draft.page["/MediaBox"] = pikepdf.Array([0, 0, *size])
+    draft.draw("0 0 0 1 k 0 0 2000 2000 re f")
+    advert.write_bytes(draft.finished())
+    assert typeset("mend", advert, "--lang", "en").code == 0
+    with pikepdf.open(advert.with_stem("ad-mended")) as mended:
+        assert [float(edge) for edge in mended.pages[0].obj["/TrimBox"]] == [0, 0, *size]
+
+
 @pytest.mark.parametrize("data", [b"", b"no PDF", b"%PDF-1.4\nnothing", b"date: 2022-03-31\n", b"PK\x03\x04"])
 def test_what_is_no_pdf_is_told_and_not_found_in_order(typeset, advert, data):
     advert.write_bytes(data)

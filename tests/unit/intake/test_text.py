@@ -264,6 +264,26 @@ def test_a_bar_in_a_headline_is_a_sign(bring):
     assert "P832" in codes(result)
 
 
+@pytest.mark.parametrize(
+    ("typed", "headline"),
+    [
+        ("完工37个 1.2万户住进新家", "完工37个　1.2万户住进新家"),
+        ("达标率98.6% 供暖首周平稳", "达标率98.6%　供暖首周平稳"),
+        ("3月达标率98.6% 供暖首周平稳", "3月达标率98.6%　供暖首周平稳"),
+        ("开通 12 条公交线路", "开通12条公交线路"),
+        ("春来早  A股收红", "春来早　A股收红"),
+    ],
+)
+def test_white_beside_a_figure_parts_a_headline_whose_figures_have_none(bring, typed, headline):
+    assert bring("a.txt", f"{typed}\n\n　　{COPY}\n").articles[0].headline == headline
+
+
+@pytest.mark.parametrize("dateline", ["本报讯", "本報訊", "新華社臺北3月30日電"])
+def test_white_after_a_dateline_is_full_width_in_either_script(bring, dateline):
+    article = bring("a.txt", f"春来早\n\n　　{dateline} {COPY}\n").articles[0]
+    assert article.lines[0].text.startswith(f"{dateline}　{COPY[:5]}")
+
+
 def test_every_guess_and_every_change_is_told(bring):
     lines = broken(COPY * 3, 32)
     lines[0] = lines[0].replace("春风", "春 风")

@@ -139,7 +139,7 @@ def test_resolution_counts_the_pixels_shown_in_the_poorer_direction(tmp_path):
     assert dict(found.params)["ppi"] == 120
 
 
-def test_a_poor_picture_is_named_and_told_how_wide_it_may_be(tmp_path):
+def test_a_poor_picture_is_named_and_told_how_large_it_may_be(tmp_path):
     """120 pixels are enough for 150 ppi on 0.8 inch, 20 mm; a picture that cannot be read is for others to report."""
     path = saved(Image.new("RGB", (120, 120)), tmp_path / "a.png")
     span = Span("issue.yaml", 4, 5, 4, 9)
@@ -149,7 +149,15 @@ def test_a_poor_picture_is_named_and_told_how_wide_it_may_be(tmp_path):
     assert found.message("zh").startswith(
         "图片印成 25.4 × 25.4 mm 只有 120 ppi（120 × 120 像素），低于 150（a.png，第 2 页"
     )
-    assert dict(found.params)["fit"] == "20"
+    assert dict(found.params)["fit"] == "20 × 20"
+
+
+def test_a_picture_that_is_cropped_is_told_both_sides_that_keep_its_crop(tmp_path):
+    """Narrower alone it would be cropped more, and as poor as before."""
+    path = saved(Image.new("RGB", (120, 240)), tmp_path / "a.png")
+    high = Rect(INCH.x0, INCH.y0, INCH.x1, INCH.y0 + 2 * PER_INCH)
+    [found] = preflight_page(page(Picture("p", str(path), high, WHOLE)), press())
+    assert dict(found.params)["fit"] == "20 × 40"
 
 
 def test_each_poor_picture_is_told_by_itself(tmp_path):

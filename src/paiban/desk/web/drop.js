@@ -1,7 +1,8 @@
 // Files dropped on the desk, or chosen by key: copy and pictures come in as blocks that wait on the shelf of the page.
 
 import { at, make } from "./dom.js";
-import { said, say } from "./say.js";
+import { finding } from "./panel.js";
+import { say } from "./say.js";
 
 export class Drop {
   /** @param {import("./view.js").View} view @param {any} desk */
@@ -43,6 +44,6 @@ export class Drop {
   /** What was found in the files. */
   report(told) {
     const close = make("button", { onclick: () => at("dropped").replaceChildren() }, say("close"));
-    at("dropped").replaceChildren(...(told.length ? [make("h2", {}, say("drop")), make("ul", {}, ...told.map((found) => make("li", {}, said(found.message)))), close] : []));
+    at("dropped").replaceChildren(...(told.length ? [make("h2", {}, say("drop")), make("ul", {}, ...told.map((found) => make("li", {}, ...finding(found)))), close] : []));
   }
 }

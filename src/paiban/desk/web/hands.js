@@ -43,8 +43,19 @@ export class Hands {
   /** Choose a block, `""` for none. @param {string} id */
   choose(id) {
     this.chosen = id;
+    this.name = this.view.block(id)?.name;
     this.marks();
     this.desk.chosen(this.view.block(id));
+  }
+
+  /** What is chosen stays chosen: ids that the program makes up go to others when a block comes or goes before them. */
+  follow() {
+    const now = this.view.block(this.chosen);
+    if (!this.chosen || now?.name === this.name) return;
+    const same = this.view.page.blocks.filter((block) => block.name === this.name);
+    if (same.length === 1) this.chosen = same[0].id;
+    else if (now) this.name = now.name;
+    this.marks();
   }
 
   /** Choose the next block of the page, or the one before, in the order of the file. @param {number} by */

@@ -60,7 +60,7 @@ const desk = {
         dialog.close();
         if (!mine) {
           desk.again();
-          resolve({ settled: true });
+          resolve({ settled: mine === false }); // Esc settles nothing: words go on being typed
           return;
         }
         resolve(await wire.ask("edit", { ...change, revision: change.revision ?? desk.message.revision, mine: true }));
@@ -70,7 +70,7 @@ const desk = {
         make("p", {}, say("theirs")), make("pre", {}, clash.theirs),
         make("div", { className: "row" }, make("button", { id: "mine", onclick: () => settle(true) }, say("keep")),
           make("button", { id: "theirs", onclick: () => settle(false) }, say("leave"))));
-      dialog.oncancel = () => settle(false);
+      dialog.oncancel = () => settle(null);
       dialog.showModal();
     });
   },
@@ -78,7 +78,10 @@ const desk = {
   chosen(block) {
     panel.block(block);
     if (block) desk.showLine(block.line);
-    else panel.hint();
+    else {
+      desk.line = 0;
+      panel.hint();
+    }
   },
 
   foundLine(block, line) {
@@ -87,8 +90,15 @@ const desk = {
   },
 
   async showLine(line) {
-    desk.line = line;
+    [desk.line, desk.from, desk.read] = [line, chosen()?.first, desk.message.revision];
     panel.source(await wire.ask("source", { line }), line);
+  },
+
+  /** The lines of the file as they are now: those of the block that is chosen go with it. */
+  lineAgain() {
+    if (!desk.line || desk.read === desk.message.revision) return;
+    const first = chosen()?.first;
+    desk.showLine(desk.line + (first && desk.from ? first - desk.from : 0));
   },
 
   editorAddress: (line) => wanted.editor.replace("{file}", encodeURI(wanted.file)).replace("{line}", String(line)).replace("{column}", "1"),
@@ -137,8 +147,8 @@ const desk = {
 
   /** A late story takes the room that is held for it. */
   async fill(id, by, legs) {
-    const answer = await desk.edit({ do: "fill", id, by, legs: legs ?? undefined });
-    if (answer.done) hands.choose(by);
+    hands.choose(by);
+    await desk.edit({ do: "fill", id, by, legs: legs ?? undefined });
   },
 
   /** The page as it is in the file. */
@@ -203,6 +213,8 @@ const desk = {
     panel.findings(message.findings);
     panel.history(message.history);
     if (!view.page) return;
+    hands.follow();
+    desk.lineAgain();
     if (!hands.moves) hands.suits.hide(); // counted for the page as it was
     panel.shelf();
     panel.copy();
@@ -258,6 +270,10 @@ const toggled = (name) => () => {
   document.querySelector(`[data-toggle="${name}"]`)?.setAttribute("aria-pressed", String(view.shown.has(name)));
 };
 const shown = (...ids) => () => ids.forEach((id) => (at(id).hidden = !at(id).hidden));
+const versions = () => {
+  shown("versions", "history")();
+  if (!at("versions").hidden) marks.name();
+};
 const signed = () => desk.change("say", { what: "sign", page: view.page.number });
 const noted = () => marks.begin(chosen(), view.lines(chosen()).includes(desk.clicked) ? desk.clicked : null);
 const ctrl = (event) => event.ctrlKey || event.metaKey;
@@ -299,7 +315,7 @@ const KEYS = [
   { group: "g_see", sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
   { group: "g_move", sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
   { group: "g_move", sign: "Shift M", words: "searchall", when: (e) => e.key === "M" && !ctrl(e), act: () => desk.plan(false, true) },
-  { group: "g_work", sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: shown("versions", "history") },
+  { group: "g_work", sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: versions },
   { group: "g_work", sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
   { group: "g_work", sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },
   { group: "g_out", sign: "1 2 3", words: "k_proof", when: (e) => READINGS[e.code] && !ctrl(e), act: (e) => proof(e.shiftKey ? "pdf" : "png", READINGS[e.code]) },
@@ -347,7 +363,7 @@ const TOOLS = [
   ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()],
   ["drop", () => drop.choose()],
   ["overlays", [["grid"], ["baselines"], ["frames"], ["fit"], ["ink"], ["newsprint"], ["whole", () => view.fitWhole()]]],
-  ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", shown("versions", "history")], ["sign", signed],
+  ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", versions], ["sign", signed],
   ["proofs", [...Object.values(READINGS).flatMap((reading) => ["png", "pdf"].map((name) => [`${reading}_${name}`, () => proof(name, reading)])), ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],
 ];
 

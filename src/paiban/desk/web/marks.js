@@ -36,6 +36,7 @@ export class Marks {
       section.querySelector("textarea").focus(); // one that is being written is written first
       return;
     }
+    const quote = (line?.words ?? block.name).slice(0, QUOTE);
     const field = make("textarea", { id: "note", rows: 3, placeholder: say("note") });
     field.setAttribute("aria-label", say("note"));
     const close = () => {
@@ -45,7 +46,7 @@ export class Marks {
     };
     const write = async () => {
       const words = field.value;
-      const answer = await this.desk.change("say", { what: "note", words, block: block.id, quote: line?.words.slice(0, QUOTE) ?? "" });
+      const answer = await this.desk.change("say", { what: "note", words, block: block.id, quote });
       if (answer.done) close();
     };
     field.onkeydown = (event) => {
@@ -54,8 +55,8 @@ export class Marks {
       if (event.key === "Escape") close();
       else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) write();
     };
-    section.replaceChildren(make("div", { className: "note" }, make("p", {}, `${block.name} · ${line?.words.slice(0, QUOTE) ?? ""}`), field,
-      make("div", { className: "row" }, make("button", { id: "note-write", onclick: write }, say("save")), make("button", { onclick: close }, say("cancel")))));
+    section.replaceChildren(make("div", { className: "note" }, make("p", {}, line ? `${block.name} · ${quote}` : block.name), field,
+      make("div", { className: "row" }, make("button", { id: "note-write", onclick: write }, say("save"), " ", make("kbd", {}, "Ctrl ↵")), make("button", { onclick: close }, say("cancel"), " ", make("kbd", {}, "Esc")))));
     field.focus();
   }
 
@@ -89,17 +90,30 @@ export class Marks {
 
   go(note) {
     const page = this.view.pages.find((each) => each.blocks.some((block) => block.id === note.block));
-    if (page && page.number !== this.view.number) this.desk.turn(page.number);
-    this.desk.hands.choose(note.block);
+    if (page && page.number !== this.view.number && !this.block(note)) this.desk.turn(page.number);
+    this.desk.hands.choose(this.block(note)?.id ?? note.block);
     const place = this.place(note);
     if (place) this.view.reveal(place);
   }
 
+  /** The line that a note quotes. */
+  line(note, block) {
+    return note.quote && this.view.lines(block).find((each) => each.words.startsWith(note.quote));
+  }
+
+  /** The block of a note: the one of its id; where that does not say what is quoted, another of the page that does, since ids
+   * that the program makes up go to others when a block comes or goes before them. */
+  block(note) {
+    const own = this.view.block(note.block);
+    const says = (block) => note.quote && (this.line(note, block) || block.name.startsWith(note.quote));
+    return own && says(own) ? own : this.view.page.blocks.find(says) ?? own;
+  }
+
   /** Where a note is pinned: the line that it quotes, else its block's head; nothing where the block is not on the page. */
   place(note) {
-    const block = this.view.block(note.block);
+    const block = this.block(note);
     if (!block?.place) return null;
-    const line = note.quote && this.view.lines(block).find((each) => each.words.startsWith(note.quote));
+    const line = this.line(note, block);
     return line ? this.view.lineBox(line) : this.view.rect(block.place);
   }
 
@@ -127,12 +141,20 @@ export class Marks {
     };
     name.onkeydown = (event) => {
       event.stopPropagation();
-      if (event.key === "Enter" && !event.isComposing) keep();
+      if (event.isComposing) return;
+      if (event.key === "Enter") keep();
+      else if (event.key === "Escape") this.view.stage.focus({ preventScroll: true });
     };
     const list = [...this.said.versions].reverse().map((version) => make("li", { className: "version" },
       this.version(version),
       make("button", { className: "back", onclick: () => this.desk.change("version", { of: version.id }) }, say("back"))));
     at("versions").replaceChildren(make("h2", {}, say("versions")), name, make("button", { id: "version-keep", onclick: keep }, say("keepversion")), make("ul", {}, ...list));
+  }
+
+  /** The name of a version is asked for. */
+  name() {
+    at("versions").scrollIntoView();
+    at("version-name").focus({ preventScroll: true });
   }
 
   /** One of them: pointed at it lies over the page, a click outlines what has changed since. */

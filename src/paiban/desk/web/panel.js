@@ -5,7 +5,15 @@ import { pagePicture } from "./scene.js";
 import { fitWords, moment, said, say } from "./say.js";
 
 /** Why the server does nothing, as it calls it. @type {Record<string, string>} */
-const REASONS = { draft: "draftsign", words: "words", empty: "dropempty" };
+const REASONS = { draft: "draftsign", words: "words", empty: "dropempty", old: "old" };
+
+/** What a finding says: how bad it is, the words, where, what to do. @param {any} found @param {HTMLElement | null} [where] */
+export function finding(found, where = null) {
+  const sign = make("span", { className: `severity ${found.severity}`, title: say(found.severity) });
+  sign.setAttribute("role", "img");
+  sign.setAttribute("aria-label", say(found.severity));
+  return [sign, said(found.message), where, said(found.hint) ? make("span", { className: "hint" }, said(found.hint)) : null];
+}
 
 export class Panel {
   /** @param {import("./view.js").View} view @param {any} desk */
@@ -78,11 +86,7 @@ export class Panel {
   /** One of them. */
   found(found) {
     const where = found.span ? make("span", { className: "where" }, `${found.span.line}:${found.span.column}`) : null;
-    const sign = make("span", { className: `severity ${found.severity}`, title: say(found.severity) });
-    sign.setAttribute("role", "img");
-    sign.setAttribute("aria-label", say(found.severity));
-    return make("li", {}, make("button", { onclick: () => this.desk.jump(found) }, sign, said(found.message), where,
-      said(found.hint) ? make("span", { className: "hint" }, said(found.hint)) : null));
+    return make("li", {}, make("button", { onclick: () => this.desk.jump(found) }, ...finding(found, where)));
   }
 
   /** The chosen block, and what can be done with it. */
@@ -219,7 +223,7 @@ export class Panel {
       const keep = make("button", { className: "try", onclick: () => this.desk.tryPlan(index, said(plan.name)) }, say("try"));
       return make("div", {}, this.plan(page, answer.blocks, plan, () => this.desk.takePlan(index)), keep);
     });
-    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why, ok: true }, null));
+    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why }, null));
     const none = (answer.found ?? []).filter((found) => found.severity === "error").map((found) => make("p", {}, said(found.message)));
     const told = cards.length ? [make("div", { className: "cards" }, ...cards)] : none.length ? none : answer.thinking ? [] : [make("p", {}, say("noplan"))];
     section.replaceChildren(...head, ...told);
@@ -227,10 +231,10 @@ export class Panel {
   }
 
   /** One make-up: what it is called, how it looks, why. */
-  plan(page, blocks, { name, why, ok }, act) {
+  plan(page, blocks, { name, why, wrong }, act) {
     const picture = () => pagePicture(page, (block) => blocks[block]);
     const card = make(act ? "button" : "div", { className: act ? "plan" : "plan best", onclick: act });
-    card.append(picture(), make("b", {}, name ? said(name) : say("best")), make("p", { className: ok ? "" : "fit over" }, said(why)));
+    card.append(picture(), make("b", {}, name ? said(name) : say("best")), wrong ? make("p", { className: "fit over" }, said(wrong.message)) : null, make("p", {}, said(why)));
     card.onpointerenter = card.onfocus = () => this.view.peek(picture());
     card.onpointerleave = card.onblur = () => this.view.peek(null);
     return card;

@@ -26,6 +26,8 @@ export class View {
     this.shown = new Set(JSON.parse(localStorage.getItem("paiban.overlays") ?? '["fit"]'));
     this.k = 0;
     this.real = 0;
+    this.fitted = false; // the whole page is shown, also when the window gets another size
+    new ResizeObserver(() => this.fitted && this.fitWhole()).observe(this.stage);
   }
 
   get page() {
@@ -136,6 +138,7 @@ export class View {
   /** Zoom so that what lies under a point of the screen stays there. @param {number} k */
   zoom(k, x = this.stage.clientWidth / 2 + this.stage.getBoundingClientRect().left, y = this.stage.clientHeight / 2 + this.stage.getBoundingClientRect().top) {
     const before = this.point(x, y);
+    this.fitted = false;
     this.k = Math.min(MOST, Math.max(LEAST, k));
     this.resize();
     const box = this.paper.getBoundingClientRect();
@@ -155,6 +158,7 @@ export class View {
   }
 
   fitWhole() {
+    this.fitted = true;
     const [width, height] = this.page.size;
     const box = this.stage.getBoundingClientRect();
     this.k = this.real = Math.min((box.width - 56) / width, (box.height - 56) / height);
@@ -217,6 +221,7 @@ export class View {
   /** A rectangle as large as the stage shows it whole, with so many pixels around it. @param {number[]} rect @param {number} room */
   show([x, y, width, height], room) {
     const stage = this.stage.getBoundingClientRect();
+    this.fitted = false;
     this.k = Math.min(MOST, (stage.width - 2 * room) / width, (stage.height - 2 * room) / height);
     this.rest();
     const box = this.paper.getBoundingClientRect();

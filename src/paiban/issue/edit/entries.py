@@ -78,7 +78,10 @@ def _new_value(text: str, entry: tuple[Outline, Outline], value: Value, node: Ou
     key, old = entry
     words = block_words(value, key.column + 2, flow or node.flow)
     if old.start < old.end and "\n" not in text[key.end : old.start]:
-        return [Edit(old.start, old.end, words[1:] if words.startswith(" ") else words)]
+        if not words.startswith("\n"):
+            return [Edit(old.start, old.end, words.removeprefix(" "))]
+        line = line_end(text, old.end)
+        return [Edit(len(text[: old.start].rstrip(" ")), old.end, ""), Edit(line, line, words)]
     colon = text.index(":", key.end) + 1
     if old.start == old.end:
         return [Edit(colon, colon, words)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from paiban.issue.edit.model import Insert, KeyNames, Names, Operation, Set
 from paiban.issue.edit.places import entry_or_none, found_at, is_chinese, names_under, spellings_of
@@ -30,6 +30,9 @@ def _spelt(key: str, value: Value, old: Outline | None, names: Names, keys: KeyN
     """The value of a key as the file would say it."""
     if isinstance(value, Mapping):
         return _spelt_group(value, old, names_under(names, keys, key), keys, chinese)
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        inner = names_under(names, keys, key)
+        return [_spelt_group(each, None, inner, keys, chinese) if isinstance(each, Mapping) else each for each in value]
     if isinstance(value, bool) and chinese:
         value = plain_words(value)
     return names.words.get(key, {}).get(value, value) if isinstance(value, str) and chinese else value

@@ -21,6 +21,9 @@ try:
 except ImportError:  # where there are no such locks an open file cannot be removed, which does as well
     fcntl = None  # type: ignore[assignment]
 
+DRAFT_PART = "-draft"
+"""Ends the name of a file that cannot go to press."""
+
 _TEMPORARY = pattern(r"\.paiban-[0-9a-f]{32}\.part")
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -79,6 +82,11 @@ def read_plain(path: Path) -> bytes:
     """All that a plain file says; OSError as of ``open_plain``."""
     with open_plain(path) as stream:
         return stream.read()
+
+
+def issue_stem(path: Path) -> str:
+    """What files made of an issue are called: by its own name, or by its folder's where that is just «issue»."""
+    return path.resolve().parent.name if path.stem == "issue" else path.stem
 
 
 def is_within(path: Path, folder: Path) -> bool:

@@ -41,7 +41,8 @@ def test_the_history_is_listed(tmp_path):
     text = issue.read_text("utf-8")
     journal.seen(text)
     journal.changed(EDIT, "改字", text + "# 完\n")
-    done = run(str(issue), "--history")
+    done = run(str(issue), "--history", "--lang", "zh")
     first, second = done.stdout.splitlines()
-    assert "seen" in first
-    assert "夜班  edit  改字  -0 +4" in second
+    assert "夜班  打开  -0 +0" in first
+    assert "夜班  改 改字  -0 +4" in second
+    assert "夜班  change 改字  -0 +4" in run(str(issue), "--history", "--lang", "en").stdout

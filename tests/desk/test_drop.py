@@ -11,6 +11,7 @@ from paiban.desk.state import shown_of
 from paiban.engine.house import USUAL
 from paiban.engine.resident import Engine
 from tests.support.desk import REAL, real_issue
+from tests.unit.preflight.good_pdf import good
 
 STORY = "新渡口今日通航\n\n    本报讯　新渡口今日通航，往来车辆不再绕行。\n    渡口长二百米。\n"
 PICTURE = (REAL / "pictures" / "chip.png").read_bytes()
@@ -58,6 +59,20 @@ def test_what_waits_is_put_where_it_fills_a_gap(seat):
     assert after.count("filler: yes") == 1
     assert "街景" not in seat.page.locator("#shelf").text_content()
     assert seat.page.locator("#findings .error").count() == 0
+
+
+def test_a_pdf_waits_as_an_advert_and_a_chinese_file_stays_chinese(seat):
+    """A new issue: four lines, and what is dropped on it."""
+    head = "日期: 2022-03-31\n版次: 2\n版名: 民生\n版式: tabloid\n"
+    seat.desk.issue.write_bytes(f"{head}稿件: []\n".encode())
+    seat.settled()
+    before = seat.desk.text
+    drop(seat, 渡口_txt=STORY.encode("gb18030"), 银行_pdf=good().finished())
+    after = seat.written(before)
+    assert after.startswith(f"{head}稿件:\n  - 主题: 新渡口今日通航\n") or f"{head}稿件:\n  - 编号: " in after
+    assert "{广告: ads/银行.pdf, 补白: 是}" in after
+    assert (seat.desk.issue.parent / "ads" / "银行.pdf").read_bytes() == good().finished()
+    assert seat.page.locator("#shelf li").count() == 2
 
 
 def test_files_without_copy_are_told_and_nothing_is_written(seat):

@@ -40,6 +40,16 @@ def test_what_waits_is_told_with_its_fit_the_best_first(tmp_path):
     assert waiting_for(shown, "briefs") == {"waiting": []}
 
 
+def test_only_stories_are_told_of_a_room_for_one(tmp_path):
+    """A table that waits fills nothing, though none of its rows is over."""
+    issue = real_issue(tmp_path)
+    held(issue)
+    table = "stories:\n  - filler: yes\n    table: |\n      |甲|乙|\n      |1|2|\n"
+    text = issue.read_text("utf-8").replace("stories:\n", table, 1)
+    shown = shown_of(issue, text.encode(), Engine.of(USUAL), None)
+    assert [each["id"] for each in waiting_for(shown, "late")["waiting"]] == ["zheng-covid"]
+
+
 def test_the_late_story_takes_the_room(seat):
     """The room is on the page and forbids the press; a click puts the story in, and undo brings the room back."""
     seat.page.locator("#findings .error").first.wait_for()
@@ -54,6 +64,7 @@ def test_the_late_story_takes_the_room(seat):
     assert "hold" not in after
     assert COVID in after
     assert "filler" not in after
+    assert "严格落实" in seat.page.locator("#block h3").text_content()  # it is chosen where it stands now
     seat.page.locator("#findings .error").first.wait_for(state="detached")
     seat.page.keyboard.press("Control+z")
     assert seat.written(after) == before

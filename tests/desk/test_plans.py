@@ -72,4 +72,4 @@ def test_proofs_by_key(seat):
     )
     assert b"GTS_PDFX" in press.body()
     assert b"GTS_PDFX" not in stamped.body()
-    assert quote("issue-一校.pdf") in stamped.headers["content-disposition"]
+    assert quote(f"{seat.desk.issue.parent.name}-一校.pdf") in stamped.headers["content-disposition"]

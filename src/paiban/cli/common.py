@@ -16,6 +16,7 @@ from paiban.engine import Result
 from paiban.engine.house import House
 from paiban.engine.inputs import files_read
 from paiban.engine.printing import Note, Printing
+from paiban.files import DRAFT_PART, issue_stem
 from paiban.font.catalogue import CATALOGUE_FILE
 from paiban.issue.naming import named, titles
 from paiban.kinds import KINDS
@@ -28,7 +29,6 @@ from paiban.units import PER_PT
 
 STDIN = "-"
 
-DRAFT_PART = "-draft"
 
 DRAFT_HELP = Words("有错时输出草样", "with errors write a draft of the page, never for the press")
 
@@ -226,10 +226,7 @@ def report_diagnostics(result: Result, options: Namespace) -> None:
 
 def stem_of(issue: str) -> str:
     """What an issue's files are called: the file's own stem, or its folder's name where that is just «issue»."""
-    path = Path(issue)
-    if issue == STDIN:
-        return "issue"
-    return path.resolve().parent.name if path.stem == "issue" else path.stem
+    return "issue" if issue == STDIN else issue_stem(Path(issue))
 
 
 def beside(issue: str, suffix: str) -> Path:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
+from datetime import datetime
 from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
@@ -25,6 +26,15 @@ NEEDED = ("starlette", "uvicorn", "websockets")
 
 EDITOR = "vscode://file{file}:{line}:{column}"
 EDITOR_HELP = Words("打开文件某一行的地址", "address that opens a line of the file")
+STEPS = {
+    "seen": Words("打开", "opened"),
+    "outside": Words("别处改的", "changed elsewhere"),
+    "edit": Words("改", "change"),
+    "undo": Words("撤销", "undo"),
+    "redo": Words("重做", "redo"),
+}
+"""What an entry of the journal may be."""
+
 OPENED = {"zh": "编辑台：{address}\n按 Ctrl-C 结束", "en": "the desk: {address}\nCtrl-C ends it"}
 
 
@@ -50,7 +60,7 @@ def run(options: Namespace) -> int:
     source, found = read_source(path)
     if source is None and not path.is_file():
         return report_problem(found[0], options)
-    return tell_history(path) if options.history else serve(path, options)
+    return tell_history(path, options.lang) if options.history else serve(path, options)
 
 
 def serve(path: Path, options: Namespace) -> int:
@@ -69,18 +79,19 @@ def serve(path: Path, options: Namespace) -> int:
     return 0
 
 
-def tell_history(path: Path) -> int:
+def tell_history(path: Path, lang: str) -> int:
     """The journal's entries, the oldest first."""
     from paiban.desk.journal import Journal  # noqa: PLC0415  as above
 
     journal = Journal(path, "")
     journal.read_on()
     for number, entry in enumerate(journal.entries, 1):
-        answer(entry_words(number, entry))
+        answer(entry_words(number, entry, lang))
     return 0
 
 
-def entry_words(number: int, entry: Entry) -> str:
+def entry_words(number: int, entry: Entry, lang: str) -> str:
     """One entry on a line: number, time, who, what, and how much of the file it changed."""
-    size = f"-{len(entry.hunk.old)} +{len(entry.hunk.new)}"
-    return f"{number:4}  {entry.time}  {entry.who}  {entry.what}  {entry.label}  {size}"
+    time = datetime.fromisoformat(entry.time).astimezone()
+    what = f"{STEPS[entry.what].said(lang)} {entry.label}".strip()
+    return f"{number:4}  {time:%Y-%m-%d %H:%M:%S}  {entry.who}  {what}  -{len(entry.hunk.old)} +{len(entry.hunk.new)}"

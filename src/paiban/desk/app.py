@@ -28,6 +28,7 @@ from paiban.desk.scene import Data, picture_file
 from paiban.desk.session import Session
 from paiban.desk.watch import watch
 from paiban.engine.drafting import READINGS, Pull, written_or_drafted
+from paiban.files import DRAFT_PART, issue_stem
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
 
@@ -100,16 +101,16 @@ class _Answers:
             return _nothing()
         lang = self._wanted["lang"]
         pull = Pull(reading, f"{datetime.now():%Y-%m-%d %H:%M}") if reading else None
-        _, files = await self._session.setting(
+        made, files = await self._session.setting(
             written_or_drafted, shown.made, OUTPUTS[name], lang, Options(PROOF_DPI), pull
         )
         number = request.query_params.get("page", "0") if name == "png" else "0"
         if not number.isdecimal() or int(number) >= len(files):
             return _nothing()
         parts = (
-            self._session.path.stem,
+            issue_stem(self._session.path),
             files[int(number)].part.strip("-"),
-            READINGS[reading].said(lang) if pull else "",
+            READINGS[reading].said(lang) if pull else DRAFT_PART.strip("-") if made.draft else "",
         )
         title = quote("-".join(part for part in parts if part))
         called = {"content-disposition": f"inline; filename*=UTF-8''{title}.{name}"}

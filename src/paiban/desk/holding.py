@@ -7,12 +7,17 @@ from paiban.desk.state import Move, Shown, moved_page, tried_block
 from paiban.engine.kit import page_kit_of, template_of
 from paiban.grid import GridRect
 from paiban.issue import Block
+from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.place import page_places
+
+
+def _traits(shown: Shown, block: Block) -> Traits:
+    return Traits() if shown.made.kit is None else shown.made.kit.kinds.settings[block.kind].traits
 
 
 def is_held(shown: Shown, block: Block) -> bool:
     """Whether a block is room for another."""
-    return shown.made.kit is not None and shown.made.kit.kinds.settings[block.kind].traits.held
+    return _traits(shown, block).held
 
 
 def place_of(shown: Shown, id_: str) -> GridRect | None:
@@ -25,7 +30,7 @@ def place_of(shown: Shown, id_: str) -> GridRect | None:
 
 
 def waiting_for(shown: Shown, id_: str) -> Data:
-    """What waits on the page of a room that is held, each really set there, the best first."""
+    """The stories that wait on the page of a room that is held, each really set there, the best first."""
     found, place = shown.block(id_), place_of(shown, id_)
     if found is None or place is None or not is_held(shown, found[1]):
         return {"waiting": []}
@@ -33,7 +38,7 @@ def waiting_for(shown: Shown, id_: str) -> Data:
     page = makeup.page._replace(blocks=tuple(block for block in makeup.page.blocks if block.id != id_))
     told = []
     for block in page.blocks:
-        if not is_held(shown, block) and place_of(shown, block.id) is None:
+        if _traits(shown, block).leads and place_of(shown, block.id) is None:
             there = moved_page(page, [Move(block.id, place)])
             told.append(tried_block(shown.made, makeup, there, block.id, {}))
     fits = [{"id": each["id"], "set": each["set"], "fit": each.get("fit")} for each in told if each]

@@ -22,7 +22,10 @@ from paiban.source.quote import Value
 from paiban.span import absolute
 from paiban.value import NamedTuple
 
-FOLDER = "pictures"
+FOLDERS = {"picture": "pictures", "advert": "ads"}
+"""Where what came is kept, beside the issue."""
+
+PDF = b"%PDF-"
 NAMES = {"id", "with"}
 """Keys under which blocks name each other."""
 
@@ -52,11 +55,18 @@ def dropped_in(body: bytes) -> list[Dropped]:
 
 
 def received(files: Sequence[Dropped], shown: Shown, folder: Path) -> Imported:
-    """What the files come to. Pictures are saved into the issue's own folder, none in the place of another."""
+    """What the files come to. Pictures, and PDF as adverts, are kept beside the issue, none in the place of another."""
     assert shown.made.issue is not None
-    pictures = tuple(_saved(each, folder) for each in files if _ending(each) in PICTURE_ENDINGS)
-    copy = tuple(Source(each.name, each.data) for each in files if _ending(each) not in PICTURE_ENDINGS)
-    result = imported(Sources(copy, pictures), Order(date=shown.made.issue.date.isoformat()), folder)
+    saved: dict[str, list[Path]] = {what: [] for what in FOLDERS}
+    copy: list[Source] = []
+    for each in files:
+        what = "picture" if _ending(each) in PICTURE_ENDINGS else "advert" if each.data.startswith(PDF) else ""
+        if what:
+            saved[what].append(_saved(each, folder, what))
+        else:
+            copy.append(Source(each.name, each.data))
+    sources = Sources(tuple(copy), tuple(saved["picture"]), tuple(saved["advert"]))
+    result = imported(sources, Order(date=shown.made.issue.date.isoformat()), folder)
     for name, data in result.files.items():
         path = folder / name
         path.parent.mkdir(exist_ok=True)
@@ -68,12 +78,13 @@ def _ending(file: Dropped) -> str:
     return PurePath(file.name).suffix.lower()
 
 
-def _saved(file: Dropped, folder: Path) -> Path:
-    """A picture in the folder of pictures, under its own name or one with a number where another has that."""
-    stem = _UNUSUAL.sub("-", PurePath(file.name).stem).strip("-.") or "picture"
-    (folder / FOLDER).mkdir(exist_ok=True)
+def _saved(file: Dropped, folder: Path, what: str) -> Path:
+    """A picture or an advert in its folder, under its own name or one with a number where another has that."""
+    stem = _UNUSUAL.sub("-", PurePath(file.name).stem).strip("-.") or what
+    inside = folder / FOLDERS[what]
+    inside.mkdir(exist_ok=True)
     for number in range(1, 10_000):
-        path = folder / FOLDER / f"{stem}{f'-{number}' if number > 1 else ''}{_ending(file)}"
+        path = inside / f"{stem}{f'-{number}' if number > 1 else ''}{_ending(file)}"
         try:
             put_file(path, file.data, fresh=True)
         except FileExistsError:

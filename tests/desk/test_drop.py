@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from string import ascii_letters
 
 import pytest
 
@@ -69,8 +70,10 @@ def test_a_pdf_waits_as_an_advert_and_a_chinese_file_stays_chinese(seat):
     before = seat.desk.text
     drop(seat, 渡口_txt=STORY.encode("gb18030"), 银行_pdf=good().finished())
     after = seat.written(before)
-    assert after.startswith(f"{head}稿件:\n  - 主题: 新渡口今日通航\n") or f"{head}稿件:\n  - 编号: " in after
+    assert after.startswith(f"{head}稿件:\n  - ")
+    assert "    主题: 新渡口今日通航\n    正文: |\n" in after
     assert "{广告: ads/银行.pdf, 补白: 是}" in after
+    assert not set(ascii_letters) & set(after.replace("ads", "").replace("pdf", "").replace("tabloid", ""))
     assert (seat.desk.issue.parent / "ads" / "银行.pdf").read_bytes() == good().finished()
     assert seat.page.locator("#shelf li").count() == 2
 

@@ -239,7 +239,7 @@ def cut_notes(proposals: Sequence[Proposal]) -> list[Diagnostic]:
 
 
 def needs_by_body(issue: Issue, page: IssuePage, kit: Kit) -> tuple[tuple[PageNeeds, ...], tuple[Diagnostic, ...]]:
-    """What a page needs at its body, and where it names none, or ``auto``, at every other.
+    """What a page needs at its body, and where it names none, or ``auto``, at every other that it has the width for.
 
     Its own body comes first; with ``auto`` the one that it fills best.
     """
@@ -254,7 +254,9 @@ def needs_by_body(issue: Issue, page: IssuePage, kit: Kit) -> tuple[tuple[PageNe
         if isinstance(needs, Diagnostic):
             return (), (needs,)
         found.append(needs)
-    return tuple(sorted(found, key=lambda n: (page.body != AUTO and n.body is not own, n.off))), ()
+    asked = page.body != AUTO
+    wide_enough = [needs for needs in found if not needs.cramped or (asked and needs.body is own)] or found
+    return tuple(sorted(wide_enough, key=lambda n: (asked and n.body is not own, n.off))), ()
 
 
 def serviceable(needs: Sequence[PageNeeds]) -> list[PageNeeds]:

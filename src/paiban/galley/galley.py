@@ -244,10 +244,7 @@ class Galley:
 
     def count(self, measure: Length, tracking: int = 0) -> int:
         """Lines in all at ``measure`` with every paragraph tracked by ``tracking`` thousandths of an em."""
-        return sum(
-            p.count(measure, tracking) if p.initial else count_lines(p.prepared, measure, tracking=tracking)
-            for p in self.paragraphs
-        )
+        return sum([paragraph.count(measure, tracking) for paragraph in self.paragraphs])
 
 
 class _Alike(Galley):

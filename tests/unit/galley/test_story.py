@@ -9,6 +9,7 @@ import pytest
 from paiban.galley.copyfit import Choice
 from paiban.galley.galley import Galley
 from paiban.galley.proof import proof_data, proof_text
+from paiban.text import break_lines
 from paiban.units import PER_PT
 from tests.support.issues import briefs, galley_in, han, maker_of, read_blocks, story
 
@@ -79,6 +80,19 @@ def test_a_first_line_holds_nine_and_the_others_eleven(characters, lines):
 
 def test_a_galley_counts_all_its_paragraphs():
     assert galley_of(han(9), "## " + han(4), han(20), byline="本报记者").count(COLUMN) == 1 + 1 + 2 + 1
+
+
+def test_what_is_counted_tracked_is_broken_without_tracking_once(monkeypatch):
+    galley, asked = galley_of(han(90), han(60)), []
+
+    def breaking(prepared, measure, *, tracking=0, natural=None):
+        asked.append((tracking, natural is None))
+        return break_lines(prepared, measure, tracking=tracking, natural=natural)
+
+    monkeypatch.setattr("paiban.galley.galley.break_lines", breaking)
+    for tracking in (0, -30, 30, 0):
+        galley.count(COLUMN, tracking)
+    assert asked == [(t, not t) for t in (0, -30, 30) for _ in galley.paragraphs]
 
 
 # ---- choices --------------------------------------------------------------------------------------------------------

@@ -241,6 +241,15 @@ def test_adverts_that_must_not_touch_stand_apart(tmp_path, width):
     assert "P776" not in {diagnostic.code for diagnostic in proposed.results[0].diagnostics}
 
 
+def test_no_body_is_taken_at_which_a_booked_advert_is_wider_than_the_page(tmp_path):
+    """The larger body of a broadsheet is half a millimetre narrower in all, and leaves less white."""
+    Image.new("L", (3524, 900), 128).save(tmp_path / "ad.png")
+    advert = {"id": "ad", "advert": "ad.png", "size": ["352.4mm", "90mm"]}
+    stories = page_stories(((5, 190), (4, 120), (3, 90), (3, 40)))
+    proposed = propose_blocks(tmp_path, *stories, advert, template="broadsheet", body="auto")
+    assert "P746" not in {found.code for found in proposed.results[0].diagnostics}
+
+
 # ---- the last rungs ------------------------------------------------------------------------------------------------
 
 

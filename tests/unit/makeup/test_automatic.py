@@ -15,11 +15,14 @@ from paiban.engine.proposing import Request, propose_page
 from paiban.engine.setting import set_pages
 from paiban.grid import GridRect
 from paiban.issue import Issue
+from paiban.makeup.frame.place import page_galleys
 from paiban.makeup.propose.automatic import Proposal
+from paiban.makeup.propose.trial import LOST_BLOCK, Trials
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
     briefs,
     codes,
+    maker_of,
     place,
     read_blocks,
     story,
@@ -185,6 +188,16 @@ def test_a_page_that_cannot_be_filled_is_told():
     placed = story("placed", "1-6", "1-71", body=body_of(1, 3600))
     _, found = proposals(read_blocks(placed, wanting("free", 900, 2)))
     assert found == ["P507"]
+
+
+@pytest.mark.parametrize(("width", "lost"), [(35, 0), (150, LOST_BLOCK)])
+def test_a_page_with_an_advert_that_its_place_does_not_hold_cannot_be_printed(tmp_path, width, lost):
+    Image.new("L", (width * 10, 500), 128).save(tmp_path / "ad.png")
+    advert = {"id": "ad", "advert": "ad.png", "size": [f"{width}mm", "50mm"], "place": place("6", "50-71")}
+    issue = read_blocks(story(body=body_of(1, 60)), advert, folder=tmp_path)
+    (page,), kit = issue.pages, maker_of(issue)
+    trials = Trials(template_of(page, tiny_kit())[0], kit, page_galleys(page, kit))
+    assert trials.of(page).lost == lost
 
 
 def test_a_missing_picture_is_told(tmp_path):

@@ -185,6 +185,20 @@ def test_up_to_sixteen_plans_are_judged_for_every_one_that_is_asked_for():
     assert len(asked) == 16
 
 
+def test_more_are_judged_where_the_best_of_them_shows_a_blemish_and_breaks_no_rule():
+    """The thirtieth is the first without one."""
+    asked: list[Plan] = []
+
+    def judge(one: Plan) -> Plan:
+        asked.append(one)
+        return replace(one, breaches=3.0 if one.score < 29 else 0.0)
+
+    made = Jury(Problem(COLUMNS, ROWS, ()), judge)
+    made.add(plan(GridRect(0, i, 1, 1), score=float(i)) for i in range(40))
+    [best] = made.best(1)
+    assert (best.score, best.breaches, len(asked)) == (29.0, 0.0, 30)
+
+
 def test_what_a_plan_shows_once_it_is_judged_counts_against_plans_that_only_seem_worse():
     """Each is charged 2.5: the first is best of all only when those within 2.5 of it were judged as well."""
     made, asked = jury(2.5)

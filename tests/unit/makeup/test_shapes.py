@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Diagnostic
+from paiban.galley.galley import Galley
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds import KINDS
@@ -69,6 +70,15 @@ STORIES = {
     "in vertical lines": story(place=None, body=body_of(6, 400), writing="vertical"),
     "in legs that differ": story(place=None, body=body_of(1, 700), widths=[1, 2]),
 }
+
+
+@pytest.mark.parametrize("name", ["long", "in vertical lines"])
+def test_copy_is_counted_tracked_only_where_that_decides_about_a_height(monkeypatch, name):
+    asked: list[int] = []
+    count = Galley.count
+    monkeypatch.setattr(Galley, "count", lambda galley, *way: asked.append(way[1]) or count(galley, *way))
+    assert shapes_of(STORIES[name])
+    assert len([tracking for tracking in asked if tracking]) <= 1.5 * asked.count(0)
 
 
 @pytest.mark.parametrize("name", STORIES)

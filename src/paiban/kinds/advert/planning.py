@@ -62,7 +62,9 @@ def need(block: Block, _galley: Galley | None, _host: Galley | None, kit: PageKi
         return size
     shape = advert_shape(size, kit.grid, is_hard(block))
     least = shape.columns * (shape.rows - PLAIN.rows)
-    return Need(block.id, block.kind, solid=shape.columns * shape.rows, least=least, filler=block.filler)
+    cramped = is_hard(block) and size[0] - TOLERANCE > kit.grid.span(kit.grid.columns)
+    solid = shape.columns * shape.rows
+    return Need(block.id, block.kind, solid=solid, least=least, filler=block.filler, cramped=cramped)
 
 
 PLANNING = plain_planning(offer=offer, need=need, need_placed=solid_need, guest=None)

@@ -82,8 +82,7 @@ class StoryCurve:
     galley: Galley
     heads: HeadMaker | None
     kit: PageKit
-    counts: dict[Length, tuple[int, int, int]] = field(default_factory=dict)
-    naturals: dict[Length, int] = field(default_factory=dict)
+    counts: dict[tuple[Length, int], int] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Head | None] = field(default_factory=dict)
     leg_rows: tuple[int, int] = LEG_ROWS
@@ -117,20 +116,43 @@ class StoryCurve:
 
     def lines(self, measure: Length) -> tuple[int, int, int]:
         """(fewest, natural, most) lines at a measure, within the tracking that copy fitting may use."""
-        if measure not in self.counts:
-            limit = self.kit.limit
-            self.counts[measure] = (
-                self.galley.count(measure, -limit),
-                self.natural(measure),
-                self.galley.count(measure, limit),
-            )
-        return self.counts[measure]
+        limit = self.kit.limit
+        return self.count(measure, -limit), self.natural(measure), self.count(measure, limit)
 
     def natural(self, measure: Length) -> int:
         """Lines at a measure, as they come."""
-        if measure not in self.naturals:
-            self.naturals[measure] = self.galley.count(measure, 0)
-        return self.naturals[measure]
+        return self.count(measure, 0)
+
+    def count(self, measure: Length, tracking: int) -> int:
+        """Lines at a measure, tracked."""
+        key = measure, tracking
+        if key not in self.counts:
+            self.counts[key] = self.galley.count(measure, tracking)
+        return self.counts[key]
+
+    def known(self, measure: Length) -> Iterator[tuple[Length, int]]:
+        """The next narrower and the next wider measure at which the lines are known, and how many they are there."""
+        if (measure, 0) not in self.counts:
+            measures = [known for known, tracking in self.counts if not tracking]
+            for near in (max((m for m in measures if m < measure), default=None),
+                         min((m for m in measures if m > measure), default=None)):  # fmt: skip
+                if near is not None:
+                    yield near, self.natural(near)
+
+    def reaches(self, measure: Length, least: int, most: int) -> bool:
+        """Whether its copy can be set in ``least`` to ``most`` lines of a measure.
+
+        Tracking gains or loses a line a paragraph at most: what is further off is not counted tracked; nor is what is
+        further off at a measure that is known, than which this one can only take more lines, or fewer.
+        """
+        reach, limit = len(self.galley.paragraphs), self.kit.limit
+        for known, lines in self.known(measure):
+            if (lines - reach > most) if known > measure else (lines + reach < least):
+                return False
+        natural = self.natural(measure)
+        if natural > most:
+            return natural - reach <= most and self.count(measure, -limit) <= most
+        return natural >= least or (natural + reach >= least and self.count(measure, limit) >= least)
 
     def head(self, span: Length) -> tuple[HeadOption, ...]:
         """The heads that fit a span beside the story's logo, best first; of a vertical story, its height."""
@@ -280,11 +302,12 @@ def fill(
         return None
     body, _, room, legs = found
     room += beside // curve.step - curve.lines_opened(copy.measure)
-    fewest, natural, most = curve.lines(copy.measure)
-    fewest += (legs - 1) * bool(curve.block.form.widths)  # each leg's last line may be shorter than the next leg's
-    if not (fewest <= room and most >= room - legs + 1):
+    least = room - legs + 1
+    most = least if curve.block.form.widths else room  # each leg's last line may be shorter than the next leg's
+    if not curve.reaches(copy.measure, least, most):
         return None
-    moved = max(0, natural - room, room - legs + 1 - natural)
+    natural = curve.natural(copy.measure)
+    moved = max(0, natural - room, least - natural)
     return body, MOVED_COST * moved + RECUT_COST * (form.legs != columns)
 
 
@@ -360,7 +383,7 @@ def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
     """One shape: its best height and the unbroken reach around it."""
     guess = likely_rows(curve, columns, form, company)
     least, most = curve.leg_rows[0] + curve.around.rows, curve.kit.grid.rows
-    window = range(max(least, guess - ROWS_AROUND), min(most, guess + ROWS_AROUND) + 1)
+    window = outwards(range(max(least, guess - ROWS_AROUND), min(most, guess + ROWS_AROUND) + 1), guess)
     solutions = {rows: found for rows in window if (found := solve(curve, columns, form, company, rows)) is not None}
     if not solutions:
         return None
@@ -394,6 +417,11 @@ def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
     )
 
 
+def outwards(window: range, middle: int) -> list[int]:
+    """Heights from the likeliest on: what those beside it can hold is then told by its lines, and seldom counted."""
+    return sorted(window, key=lambda rows: abs(rows - middle))
+
+
 def open_boundaries(columns: int, form: ShapeForm) -> tuple[int, ...]:
     """The column boundaries on which a gutter between legs lies from head to foot of the shape.
 
@@ -409,7 +437,7 @@ def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
     """About how many rows a form takes: its best head, its natural lines, its guest as it is."""
     copy = copy_room(curve, columns, form, curve.kit.grid.rows - curve.around.rows)
     measure = copy.measure
-    lines = (curve.lines(measure)[1] + curve.lines_opened(measure)) * curve.step
+    lines = (curve.natural(measure) + curve.lines_opened(measure)) * curve.step
     options = () if form.headline_form == "vertical" else curve.head(copy.head_extent)
     head = options[0].rows if options else 0
     rows = curve.around.rows + head

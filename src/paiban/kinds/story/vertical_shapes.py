@@ -5,13 +5,13 @@ So every height is broken anew. Heights that copy fitting reaches lie apart; eac
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from paiban.galley.head import HeadOption
 from paiban.grid import GridRect
 from paiban.kinds.story.room import upright_room
-from paiban.kinds.story.shapes import ShapeForm, StoryCurve
+from paiban.kinds.story.shapes import ShapeForm, StoryCurve, outwards
 from paiban.kinds.story.upright_guests import guest_sites
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import Site
@@ -86,16 +86,16 @@ def taken_by(company: Hosted | None, columns: int) -> int:
     return 0 if company is None else columns * (company.rows(columns)[1] + CLEAR_ROWS)
 
 
-def window(curve: StoryCurve, columns: int, taken: int) -> range:
+def window(curve: StoryCurve, columns: int, taken: int) -> Sequence[int]:
     """The heights worth trying over so many columns: near that of the story's area, with so many cells ``taken``."""
     below, above = WINDOW[0], 2 * WINDOW[1] if curve.any_fill else WINDOW[1]
     likely = likely_rows(curve, columns, taken, LIKELY_HEAD_ROWS)
     if likely is None:
-        return range(0)
+        return ()
     room = vertical_room(None, GridRect(0, 1, columns, likely), (), curve.kit.grid, curve.around)
     best = heads(curve, room)[:1]
     likely = likely_rows(curve, columns, taken, best[0].rows if best and best[0] else LIKELY_HEAD_ROWS) or likely
-    return range(max(LEG_ROWS[0], likely - below), min(curve.kit.grid.rows, likely + above) + 1)
+    return outwards(range(max(LEG_ROWS[0], likely - below), min(curve.kit.grid.rows, likely + above) + 1), likely)
 
 
 def likely_rows(curve: StoryCurve, columns: int, taken: int, head_rows: int) -> int | None:
@@ -142,15 +142,12 @@ def filled_under(curve: StoryCurve, room: CopyArea, head: HeadOption | None) -> 
     lacks = sum(begin + end for leg in legs for begin, end in leg.notches)
     whole = sum(len(leg.rows) for leg in legs)
     places, most_places = whole - -(-lacks // room.measure), whole - lacks // room.measure
-    # Tracking gains or loses a line a paragraph: what is further off need not be counted tracked.
-    reach = len(curve.galley.paragraphs) + len(legs)
-    if abs(curve.natural(room.measure) - places) > reach and not curve.any_fill:
+    needed = most_places - len(legs) + 1 + bool(lacks)  # shorter lines are more than their measures add up to
+    least = 0 if curve.any_fill else needed
+    if not curve.reaches(room.measure, least, places):
         return None
-    fewest, natural, most = curve.lines(room.measure)
-    needed = most_places - len(legs) + 1
-    if lacks:  # shorter lines are more than their measures add up to, and wider tracking seldom makes more of them
-        most, needed = natural, needed + 1
-    if fewest > places or (most < needed and not curve.any_fill):
+    natural = curve.natural(room.measure)
+    if lacks and natural < least:  # wider tracking seldom makes more of shorter lines
         return None
     moved = max(0, natural - places, needed - natural)
     size = head.head.size * 10 // PER_PT if head else 0

@@ -85,6 +85,11 @@ class PageNeeds:
         return self.percent_most < FAR_FROM_FULL
 
     @property
+    def cramped(self) -> bool:
+        """Whether the page is too narrow for one of its blocks."""
+        return any(need.cramped for need in self.used)
+
+    @property
     def off(self) -> int:
         """How far the page is from what levers and pictures can fill, in per cent; too much copy counts threefold."""
         return max(0, 100 - self.percent_most) + TOO_FULL * max(0, self.percent - 100)

@@ -100,7 +100,8 @@ class Need(NamedTuple):
     """About how many cells a block takes: its ``copy``, its ``head`` with the white around it, ``solid`` without type.
 
     ``least`` is what it takes at the very least, ``most`` what it may take without harm: a picture can be larger. A
-    ``filler`` may be left out and counts for nothing until it is used.
+    ``filler`` may be left out and counts for nothing until it is used. For one that is ``cramped`` the page is too
+    narrow: it may not be set smaller.
     """
 
     block: str
@@ -111,6 +112,7 @@ class Need(NamedTuple):
     least: int = 0
     most: int = 0
     filler: bool = False
+    cramped: bool = False
 
     @property
     def cells(self) -> int:

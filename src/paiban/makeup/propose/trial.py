@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from paiban.diagnostic import Diagnostic
+from paiban.diagnostic import Diagnostic, Severity
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
@@ -25,8 +25,11 @@ from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
 LOST_BLOCK = 100
-"""A block that cannot be set, stands on another, or touches one that it must not, is as bad as so many lines that find
-no room."""
+"""A block that cannot be set, or that is set with an error, stands on another, or touches one that it must not, is as
+bad as so many lines that find no room."""
+
+COPY_OVER = frozenset({"P501", "P503"})
+"""Errors that are counted by their lines."""
 
 
 class TrialOutcome(NamedTuple):
@@ -95,11 +98,13 @@ class Trials:
     def outcome(self, placed: Placed | None, found: Sequence[Diagnostic]) -> TrialOutcome:
         """A block that was set, with what is found wrong with it by itself."""
         codes = tuple(finding.code for finding in found)
+        wrong = any(each.severity is Severity.ERROR and each.code not in COPY_OVER for each in found)
+        lost = LOST_BLOCK if placed is None or wrong else 0
         if placed is None or placed.fit is None:
-            return TrialOutcome(placed, Trial(codes, lost=LOST_BLOCK if placed is None else 0))
+            return TrialOutcome(placed, Trial(codes, lost=lost))
         lines = check_lines((placed,), self.kit.grid.leading, self.kit.setter.sheet.rules)
         codes += tuple(finding.code for finding in lines)
-        return TrialOutcome(placed, Trial(codes, excess(placed), placed.fit.over_lines))
+        return TrialOutcome(placed, Trial(codes, excess(placed), lost + placed.fit.over_lines))
 
 
 def collisions(page: IssuePage, places: Places) -> int:

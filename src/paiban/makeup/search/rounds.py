@@ -94,7 +94,10 @@ DIFFERENT = 0.25
 """Plans proposed together differ over so much of the page."""
 
 JUDGED = 16
-"""So many plans of a page are judged at most; those that seemed worse all along are passed over."""
+"""So many plans of a page are judged a round at most; those that seemed worse all along are passed over."""
+
+FLAWED = 64
+"""So many where the best of them keep every rule of the page but show a blemish (孤行, say): the next may show none."""
 
 Judge = Callable[[Plan], Plan]
 """Finds what is wrong with a plan that is only scored, and gives it back with what that costs."""
@@ -225,7 +228,7 @@ class Jury:
         waiting = [(*order(plan), number, plan, False) for number, plan in enumerate(self.plans)]
         heapify(waiting)
         kept: list[Plan] = []
-        most = len(self.judged) + JUDGED * count
+        before, most = len(self.judged), JUDGED * count
         while waiting and len(kept) < count:
             _, places, number, plan, judged = heappop(waiting)
             if any(difference(plan, other, cells) < DIFFERENT for other in kept):
@@ -233,8 +236,9 @@ class Jury:
             if judged:
                 kept.append(plan)
                 continue
-            if plan.placements not in self.judged and len(self.judged) < most:
-                self.judged[plan.placements] = self.judge(plan)
+            if plan.placements not in self.judged and len(self.judged) < before + most:
+                found = self.judged[plan.placements] = self.judge(plan)
+                most = FLAWED * count if found.clean and found.breaches else most
             if plan.placements in self.judged:
                 after = self.judged[plan.placements]
                 heappush(waiting, (after.rank, places, number, after, True))

@@ -46,7 +46,6 @@ _AS_SHAPED = frozenset({CharClass.LATIN_OPEN, CharClass.LATIN_CLOSE, CharClass.S
 WHOLE_EM = 2
 """A Western cluster wider than this many em is kept in pieces, so that a line shorter than it can still be set."""
 
-
 WESTERN_FORMS = {"pwid": 1, "locl": 0}
 """OpenType features by which a Chinese face gives the shared marks their Latin widths."""
 
@@ -54,6 +53,9 @@ HALF_WIDTH = {"hwid": 1}
 """The one by which it gives digits that stand on half an em."""
 
 APOSTROPHES = frozenset("’‘")
+
+_BEGINNINGS = APOSTROPHES | frozenset("+-±−$¥£€")
+"""What a word or a number may begin with that is none by itself (’90s, -0.3m/s, $5m)."""
 
 SMALL_SCALE = int(1000 * SMALL_EM)
 """A super- or subscript that is made, in ‰ of the text's size."""
@@ -455,7 +457,7 @@ class TypeCase(dict[str, Sort]):
         if tokens.is_number(text):
             return CharClass.DIGIT
         key = class_of(text[0])
-        if key is CharClass.DIGIT or text[0] in APOSTROPHES:
+        if key is CharClass.DIGIT or text[0] in _BEGINNINGS:
             key = CharClass.LATIN
         return CharClass.LATIN_BREAK if key is CharClass.LATIN and text[-1] in "-/" else key
 

@@ -164,6 +164,14 @@ def test_the_two_letters_of_a_flag_are_one_sign_that_is_missing(vertical):
     assert glyphs[4] == CATALOGUE.face("noto-serif-sc-400").shape("①")[0].gid
 
 
+@pytest.mark.parametrize("word", ["-0.3m/s", "+5mm", "±2kg", "$5m", "−3dB"])
+def test_a_signed_quantity_is_a_word_whatever_its_sign(word):
+    """-0.3m/s: a word with its sign, which begins a line, has its gaps, and lies in vertical lines"""
+    assert inner_breaks(f"天{word}天") == ["天", f"天{word}"]
+    assert gaps(f"天{word}天") == 2
+    assert all(look.turn for look in real(word, vertical=True).looks)
+
+
 @AXES
 def test_a_full_width_space_before_a_signed_number_stays(vertical):
     """8.02　-0.50: the space is an em, the sign stands after it"""

@@ -15,7 +15,10 @@ from paiban.kinds import KINDS
 from paiban.kinds.advert.setting import advert_size
 from paiban.kinds.story.shapes import ShapeForm
 from paiban.kinds.story.upright_guests import set_round
+from paiban.kinds.story.vertical_shapes import left_of
+from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import PageKit
+from paiban.makeup.frame.model import Obstacle
 from paiban.makeup.frame.place import block_galley
 from paiban.makeup.propose.company import Company
 from paiban.makeup.propose.kind import MEASURE_EM, Offer
@@ -70,6 +73,26 @@ STORIES = {
     "in vertical lines": story(place=None, body=body_of(6, 400), writing="vertical"),
     "in legs that differ": story(place=None, body=body_of(1, 700), widths=[1, 2]),
 }
+
+
+@pytest.mark.parametrize("step", [1, 2])
+def test_bands_that_are_cut_once_are_below_each_headline_what_is_left_of_them(step):
+    guest = Obstacle(0, 15 * EM, 20, 30, ((0, 6 * EM),) * 10)
+    room = CopyArea(0, 30 * EM, 2, 40, 2, EM, (guest,), em=EM, step=step)
+    bands = [room.cut(begin) for begin in range(step)]
+    for head_rows in range(26):
+        cut = room.cut(head_rows)
+        left = [left_of(leg, 2 + head_rows) for leg in bands[head_rows % step]]
+        assert [leg.rows for leg in left] == [leg.rows for leg in cut]
+        assert [sum(map(sum, leg.notches)) for leg in left] == [sum(map(sum, leg.notches)) for leg in cut]
+
+
+def test_bands_are_cut_for_a_frame_and_not_for_each_of_its_headlines(monkeypatch):
+    asked: list[int] = []
+    cut = CopyArea.cut
+    monkeypatch.setattr(CopyArea, "cut", lambda room, head_rows: asked.append(head_rows) or cut(room, head_rows))
+    assert shapes_of(STORIES["in vertical lines"])
+    assert set(asked) == {0}
 
 
 @pytest.mark.parametrize("name", ["long", "in vertical lines"])

@@ -5,6 +5,7 @@ So every height is broken anew. Heights that copy fitting reaches lie apart; eac
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from paiban.kinds.story.shapes import ShapeForm, StoryCurve, outwards
 from paiban.kinds.story.upright_guests import guest_sites
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import Site
+from paiban.makeup.frame.model import Leg
 from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.makeup.frame.vertical import vertical_room
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
@@ -127,16 +129,27 @@ def heads(curve: StoryCurve, room: CopyArea) -> tuple[HeadOption | None, ...]:
 
 def filled(curve: StoryCurve, room: CopyArea) -> Fill | None:
     """The story in a room, beside the headline that costs least; None where no lever fills it."""
-    found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, option)) is not None]
+    bands = [room.cut(begin) for begin in range(room.step)]
+    found = [fill for option in heads(curve, room) if (fill := filled_under(curve, room, bands, option)) is not None]
     return min(found, key=lambda fill: fill.cost, default=None)
 
 
-def filled_under(curve: StoryCurve, room: CopyArea, head: HeadOption | None) -> Fill | None:
-    """The story beside one headline. Where lines are not all as long, as round guests, their measures add up."""
+def left_of(leg: Leg, first: int) -> Leg:
+    """A leg from a row on."""
+    begin = bisect_left(leg.rows, first)
+    return leg._replace(rows=leg.rows[begin:], notches=leg.notches[begin:])
+
+
+def filled_under(
+    curve: StoryCurve, room: CopyArea, bands: Sequence[Sequence[Leg]], head: HeadOption | None
+) -> Fill | None:
+    """The story beside one headline, in what that leaves of the ``bands``, cut once for each row that their lines may
+    begin in. Where lines are not all as long, as round guests, their measures add up."""
     head_rows = head.rows if head else 0
     if room.end_row - room.first_row - head_rows < LEG_ROWS[0] or not room.clears(head_rows):
         return None
-    legs = room.cut(head_rows)
+    first = room.first_row + head_rows
+    legs = [leg for band in bands[head_rows % room.step] if (leg := left_of(band, first)).rows]
     if not legs:
         return None
     lacks = sum(begin + end for leg in legs for begin, end in leg.notches)

@@ -76,6 +76,15 @@ def test_a_pdf_waits_as_an_advert_and_a_chinese_file_stays_chinese(seat):
     assert not set(ascii_letters) & set(after.replace("ads", "").replace("pdf", "").replace("tabloid", ""))
     assert (seat.desk.issue.parent / "ads" / "银行.pdf").read_bytes() == good().finished()
     assert seat.page.locator("#shelf li").count() == 2
+    assert seat.page.locator("#state").text_content() == "第 2 版还空着"  # nothing of it can go to press
+    assert seat.page.locator("#counts").text_content().startswith("本版 0 字 · 待用 ")
+
+
+def test_what_is_dropped_before_the_page_is_there_comes_in_too(seat):
+    before = seat.desk.text
+    seat.page.reload(wait_until="domcontentloaded")
+    drop(seat, 渡口_txt=STORY.encode())
+    assert "新渡口今日通航" in seat.written(before)
 
 
 def test_files_without_copy_are_told_and_nothing_is_written(seat):

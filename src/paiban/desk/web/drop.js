@@ -34,7 +34,8 @@ export class Drop {
     const names = JSON.stringify(files.map(({ name, size }) => ({ name, size })));
     const body = new Blob([`${names}\n`, ...files]);
     const answer = await this.desk.inTurn(async () => {
-      const told = await fetch(`/drop?page=${this.view.pages.indexOf(this.view.page)}`, { method: "POST", body }).catch(() => null);
+      const page = Math.max(0, this.view.pages.indexOf(this.view.page)); // the first will be shown where none is yet
+      const told = await fetch(`/drop?page=${page}`, { method: "POST", body }).catch(() => null);
       return told?.ok ? told.json() : { lost: true };
     });
     this.desk.told(answer);

@@ -39,10 +39,11 @@ export class Panel {
 
   state(message) {
     const errors = message.findings.filter((found) => found.severity === "error").length;
-    const kind = message.stale ? "stale" : errors ? "draft" : "ready";
+    const empty = message.pages.filter((page) => !page.blocks.some((block) => block.place)).map((page) => page.number);
+    const kind = message.stale ? "stale" : errors ? "draft" : empty.length ? "empty" : "ready";
     at("state").className = kind;
-    at("state").textContent = say(kind, { errors });
-    at("state").title = this.counts();
+    at("state").textContent = say(kind, { errors, pages: empty.join(" ") });
+    at("state").title = this.view.page ? this.counts() : "";
     this.wrong(message);
   }
 
@@ -54,10 +55,13 @@ export class Panel {
     if (errors[0]?.span) this.desk.showLine(errors[0].span.line);
   }
 
-  /** How long the copy is, of the page and of the issue. */
+  /** How long the copy is, of the page, of what waits on its shelf, and of the issue. */
   counts() {
-    const sum = (page) => page.blocks.reduce((all, block) => all + block.characters, 0);
-    return say("counts", { page: sum(this.view.page), issue: this.view.pages.reduce((all, page) => all + sum(page), 0) });
+    const sum = (blocks) => blocks.reduce((all, block) => all + block.characters, 0);
+    const { blocks } = this.view.page;
+    const waiting = sum(blocks.filter((block) => !block.place));
+    const told = { page: sum(blocks) - waiting, waiting, issue: sum(this.view.pages.flatMap((page) => page.blocks)) };
+    return say(waiting ? "countswaiting" : "counts", told);
   }
 
   gone() {

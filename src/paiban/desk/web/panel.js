@@ -227,7 +227,7 @@ export class Panel {
       const keep = make("button", { className: "try", onclick: () => this.desk.tryPlan(index, said(plan.name)) }, say("try"));
       return make("div", {}, this.plan(page, answer.blocks, plan, () => this.desk.takePlan(index)), keep);
     });
-    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why }, null));
+    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why, wrong: null }, null));
     const none = (answer.found ?? []).filter((found) => found.severity === "error").map((found) => make("p", {}, said(found.message)));
     const told = cards.length ? [make("div", { className: "cards" }, ...cards)] : none.length ? none : answer.thinking ? [] : [make("p", {}, say("noplan"))];
     section.replaceChildren(...head, ...told);

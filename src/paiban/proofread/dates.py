@@ -41,7 +41,8 @@ def weekdays(sheet: Sheet) -> Iterator[Diagnostic]:
     """A date with a weekday that is not its own."""
     for piece in sheet.pieces:
         named = any(word in piece.text for word in ("星期", "礼拜", "周"))
-        for found in dated(piece, _WEEKDAY, sheet.date) if named else ():
+        both = (*dated(piece, _WEEKDAY, sheet.date), *of_near_months(piece, sheet.date)) if named else ()
+        for found in both:
             if found.day is None:
                 continue
             right = WEEKDAYS[found.day.weekday()]
@@ -84,6 +85,22 @@ def dated(piece: Piece, said: str, today: date) -> Iterator[Dated]:
         yield Dated(*found.span(), day_of(piece.text, found, 1, today), found.group(4))
     for found in re.finditer(f"{said}[（(]{_DATE}[）)]", piece.text):
         yield Dated(*found.span(), day_of(piece.text, found, 2, today), found.group(1))
+
+
+def of_near_months(piece: Piece, today: date) -> Iterator[Dated]:
+    """Days without their month, 15日（星期四）, where none that may be meant has the weekday: that of the month named
+    last before, and those of the months round the issue's day, of which the nearest is given."""
+    for found in re.finditer(f"(?<![月0-9至到、—～~-])([0-9]{{1,2}})日{_BESIDE}{_WEEKDAY}", piece.text):
+        before = piece.text[max(0, found.start() - _FAR) : found.start()]
+        if re.search("[0-9]{4}年", before) or any(word in before for word in (*_ANY_YEAR, *_OTHER_YEARS)):
+            continue
+        counted = [12 * today.year + today.month - 1 + shift for shift in (-1, 0, 1)]
+        months = [(count // 12, count % 12 + 1) for count in counted]
+        named = re.findall("([0-9]{1,2})月", before)[-1:]
+        months += [(today.year + shift, int(month)) for month in named for shift in (-1, 0, 1)]
+        days = [day for year, month in months if (day := made(year, month, int(found.group(1))))]
+        if days and all(WEEKDAYS[day.weekday()] != found.group(2).replace("天", "日") for day in days):
+            yield Dated(*found.span(), min(days, key=lambda day: abs(day - today)), found.group(2))
 
 
 def day_of(text: str, found: re.Match[str], first: int, today: date) -> date | None:

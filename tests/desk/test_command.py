@@ -33,6 +33,7 @@ def test_a_missing_file_is_told(tmp_path):
 
 def test_it_needs_a_file_to_write_to():
     assert run("-").returncode == 2
+    assert "standard input" not in run("--help").stdout
 
 
 def test_the_history_is_listed(tmp_path):

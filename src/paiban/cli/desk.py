@@ -10,7 +10,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from paiban.cli.common import STDIN, add_issue_options, house_from, report_problem
+from paiban.cli.common import STDIN, add_message_options, add_own_options, house_from, report_problem
 from paiban.cli.console import answer, complain
 from paiban.cli.engines import interrupts
 from paiban.cli.speech import say
@@ -40,7 +40,9 @@ OPENED = {"zh": "编辑台：{address}\n按 Ctrl-C 结束", "en": "the desk: {ad
 
 def configure(parser: ArgumentParser) -> None:
     """Declare the command's options."""
-    add_issue_options(parser)
+    parser.add_argument("issue", metavar="ISSUE.yaml", help=say("稿件文件", "the issue file"))
+    add_own_options(parser)
+    add_message_options(parser)
     parser.add_argument("--as", dest="who", metavar="NAME", default="", help=say("谁在改", "whose changes they are"))
     parser.add_argument("--editor", metavar="ADDRESS", default=EDITOR, help=say(*EDITOR_HELP))
     parser.add_argument("--story", metavar="NAME", default="", help=say("只写一篇稿件", "one story to write to length"))

@@ -77,6 +77,7 @@ def clash(seat) -> str:
     seat.page.wait_for_selector("#clash[open]")
     assert "我的题" in seat.page.locator("#clash").text_content()
     assert "别人的题" in seat.page.locator("#clash").text_content()
+    assert all(each.startswith("headline: ") for each in seat.page.locator("#clash pre").all_text_contents())
     return seat.desk.text
 
 

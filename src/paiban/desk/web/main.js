@@ -17,6 +17,9 @@ const wanted = JSON.parse(/** @type {HTMLMetaElement} */ (document.querySelector
 speak(wanted.lang);
 document.title = `${say("title")} ${wanted.file.split("/").pop()}`;
 
+/** Lines of the file without the white before them. @param {string} lines */
+const flush = (lines) => lines.replace(/^ +/gm, "");
+
 const wire = new Wire(wanted.key);
 const view = new View();
 
@@ -66,8 +69,8 @@ const desk = {
         resolve(await wire.ask("edit", { ...change, revision: change.revision ?? desk.message.revision, mine: true }));
       };
       dialog.replaceChildren(
-        make("h2", {}, say("clash")), make("p", {}, say("mine")), make("pre", {}, clash.mine),
-        make("p", {}, say("theirs")), make("pre", {}, clash.theirs),
+        make("h2", {}, say("clash")), make("p", {}, say("mine")), make("pre", {}, flush(clash.mine)),
+        make("p", {}, say("theirs")), make("pre", {}, flush(clash.theirs)),
         make("div", { className: "row" }, make("button", { id: "mine", onclick: () => settle(true) }, say("keep")),
           make("button", { id: "theirs", onclick: () => settle(false) }, say("leave"))));
       dialog.oncancel = () => settle(null);

@@ -148,9 +148,10 @@ GRAMMAR: tuple[Construction, ...] = (
                  f"{_PROVINCE}[A-Z][·{_JOINT} ]?(?=[A-Z]{{0,5}}[0-9])[0-9A-Z]{{4,6}}(?![0-9A-Za-z])"
                  f"(?:(?<=[A-Z·{_JOINT} ][0-9A-Z]{{4}}){_PLATE})?"),
     Construction("方程", "y=2x+1 · x=(-b±√(b²-4ac))/2a",
-                 f"(?=[0-9.√()-]*[A-Za-z])(?:[-+*/·]?{_FACTOR}+)+[{_RELATION}→⇌](?:[-+*/·{_RELATION}→⇌]*{_FACTOR}+)+",
+                 f"(?<![0-9A-Za-z.²³¹√^(){_AFTER}+*/·-])(?=[0-9.√()-]*[A-Za-z])"
+                 f"(?:[-+*/·]?{_FACTOR})+[{_RELATION}→⇌](?:[-+*/·{_RELATION}→⇌]*{_FACTOR})+",
                  ((f"(?<=..)[{_RELATION}→⇌](?=..)", ADDRESS),)),
-    Construction("算式", "2H₂+O₂→2H₂O · R≤10⁻⁶", f"[0-9.]*[A-Z]{_TERM}*(?:[+{_RELATION}→⇌]{_TERM}+)+",
+    Construction("算式", "2H₂+O₂→2H₂O · R≤10⁻⁶", f"(?<![0-9A-Za-z])[0-9.]*[A-Z]{_TERM}*(?:[+{_RELATION}→⇌]{_TERM}+)+",
                  ((f"(?<=..)[+{_RELATION}→⇌](?=..)", ADDRESS),)),
     Construction("比分", "25-18 · 3—1",
                  f"(?<![0-9.:])[0-9]{{1,3}}(?:[-{_HYPHEN}]|{_RANGE})[0-9]{{1,3}}(?![0-9.:a-zA-Z%°{_AFTER}{_MAGNITUDE}-])"),
@@ -159,7 +160,7 @@ GRAMMAR: tuple[Construction, ...] = (
                  ((f"(?<=.)(?:[-{_HYPHEN}]|{_RANGE}{{1,2}}|(?<=[0-9]{{5}})/)(?=[-+{_CURRENCY}]?[0-9])", SOFT),
                   (f"(?<=..)[{_RELATION}] ?(?=..)", ADDRESS), ("(?<=.{4})[*](?=.{4})", DEEP))),
     Construction("版本", "iOS 17.2",
-                 "[A-Za-z]*[A-Z][A-Za-z-]* [0-9]+(?:[.][0-9]+|(?:-[0-9]+){2,})*"
+                 "(?<![A-Za-z-])(?=[a-z-]*[A-Z])[A-Za-z][A-Za-z-]* [0-9]+(?:[.][0-9]+)*(?:(?:-[0-9]+){2,})?"
                  f"(?:{_RANGE}[0-9]{{4}})?(?![0-9A-Za-z])",
                  ((f" |{_RANGE}", SOFT), ("-", DEEP)), tight=False),
     Construction("编号", "No. 1 · Vol. 3", "(?:No|Nos|no|Vol|vol|Fig|pp?)[.] ?[0-9]+"),

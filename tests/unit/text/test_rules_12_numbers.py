@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 from itertools import pairwise
+from time import process_time
 from types import SimpleNamespace
 
 import pytest
@@ -162,6 +163,14 @@ def test_the_two_letters_of_a_flag_are_one_sign_that_is_missing(vertical):
     assert drawn == ["升", "🇨🇳", "旗", "，", "1\u20e3", "报", "名"]
     glyphs = [glyph for run in line_of(made).body for glyph in run.glyphs]
     assert glyphs[4] == CATALOGUE.face("noto-serif-sc-400").shape("①")[0].gid
+
+
+@pytest.mark.parametrize("piece", ["a", "aA", "a-", "1-", "(", "a+", "x=", "A1", "No. 1-1", "-1", "√"])
+def test_absurd_copy_is_read_in_linear_time(piece):
+    """a hundred thousand characters that nearly are of the grammar: each looked at once or twice"""
+    started = process_time()
+    list(kept("1" + piece * (100_000 // len(piece)) + "！"))
+    assert process_time() - started < 5
 
 
 @pytest.mark.parametrize("word", ["-0.3m/s", "+5mm", "±2kg", "$5m", "−3dB"])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from itertools import takewhile
 from pathlib import Path
 from types import MappingProxyType
@@ -153,20 +154,35 @@ class FontCatalogue:
         needed = cluster if _NO_GLYPH.isdisjoint(cluster) else "".join([c for c in cluster if c not in _NO_GLYPH])
         if self.drawn and self.drawn.issuperset(needed):
             return self._drawing, False
-        partial = self.partial(role)
-        for key in partial if needed else ():
-            if self._has_all(key, needed):
-                return key, False
         lender = self.marks.get(role, "") if mark else self.latin.get(role, "") if is_latin(cluster) else ""
-        if lender:
-            lent = next((key for key in self.roles[lender] if self._has_all(key, needed)), None)
-            if lent is not None:
-                return lent, False
-        asked = self.chain(role)[len(partial) :]
-        for key in asked:
+        for key, is_fallback in self._asked(role, lender, 0 if needed else len(self.partial(role))):
             if self._has_all(key, needed):
-                return key, key != asked[0] and asked[0] not in self._entries[key].continues
+                return key, is_fallback
         return None
+
+    def deal(self, role: str, han: AbstractSet[str]) -> Iterator[tuple[str, set[str], bool]]:
+        """What ``resolve`` says of each of some Han: a face, those that it sets, and whether as a fallback."""
+        left = set(han)
+        if drawn := left & self.drawn:
+            left -= drawn
+            yield self._drawing, drawn, False
+        for key, is_fallback in self._asked(role):
+            if not left:
+                return
+            if held := self.face(key).held(left):
+                left -= held
+                yield key, held, is_fallback
+
+    def _asked(self, role: str, lender: str = "", first: int = 0) -> Iterator[tuple[str, bool]]:
+        """The faces for ``role`` in the order in which they are asked, and whether each is a fallback: ``first`` the
+        partial ones from there on, then those of the role that lends, then its own."""
+        partial = self.partial(role)
+        lent = self.roles[lender] if lender else ()
+        for key in (*partial[first:], *lent):
+            yield key, False
+        own = self.chain(role)[len(partial) :]
+        for key in own:
+            yield key, key != own[0] and own[0] not in self._entries[key].continues
 
     def _has_all(self, key: str, characters: str) -> bool:
         has = self.face(key).has

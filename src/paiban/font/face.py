@@ -9,13 +9,14 @@ glyph's width) and ``dy`` below the cell's top, and the pen then moves ``advance
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from paiban.font.fitting import AS_IT_IS, Fitting
 from paiban.font.sets import holds
-from paiban.font.sfnt import read_table, without_table
+from paiban.font.sfnt import GlyphSizes, read_table, without_table
 from paiban.font.told import Box, Glyph, Question, Told
 
 if TYPE_CHECKING:
@@ -38,9 +39,6 @@ NO_INK = (0, 0, 0, 0)
 
 _OLD_FORMS = "mort"
 
-
-_SHORT_OFFSET = 2
-"""Bytes of a short offset in ``loca``, which counts by twos."""
 
 _SURELY_INKED = 40
 """Bytes of TrueType that are too many for a glyph without a contour: ten, and eight for each of three parts."""
@@ -78,7 +76,7 @@ class Face:
         self.before = Told() if before is None else before
         self.boxes: dict[int, Box] = {}
         self._data = data
-        self._loca: bytes | None = None
+        self._loca: GlyphSizes | None = None
         self._opened: tuple[hb.Face, hb.Font] | None = None
         self._upright: hb.Font | None = None
         self._cells: tuple[int, int] | None = None
@@ -143,11 +141,21 @@ class Face:
         """
         known = self.told.has.get(ch)
         if known is None:
-            known = self.before.has.get(ch)
-            if known is None:
-                gid = self.fitting.serves(ch) and self._font.get_nominal_glyph(ord(self.draw.get(ch, ch)))
-                known = bool(gid) and (ch.isspace() or not self._is_hollow(gid))
-            self.told.has[ch] = known
+            known = self.told.has[ch] = self._found(ch)
+        return known
+
+    def held(self, characters: AbstractSet[str]) -> set[str]:
+        """Those of some characters that ``has`` says it can set."""
+        has = self.told.has
+        for ch in characters - has.keys():
+            has[ch] = self._found(ch)
+        return {ch for ch in characters if has[ch]}
+
+    def _found(self, ch: str) -> bool:
+        known = self.before.has.get(ch)
+        if known is None:
+            gid = self.fitting.serves(ch) and self._font.get_nominal_glyph(ord(self.draw.get(ch, ch)))
+            known = bool(gid) and (ch.isspace() or not self._is_hollow(gid))
         return known
 
     def _is_hollow(self, gid: int) -> bool:
@@ -157,14 +165,9 @@ class Face:
         of a few, which may be composed of hollow ones, and any of PostScript outlines is looked at itself.
         """
         if self._loca is None:
-            self._loca = self.table("loca")
-        wide = len(self._loca) // (self.hb_face.glyph_count + 1)
-        place = gid * wide
-        first, last = self._loca[place : place + wide], self._loca[place + wide : place + 2 * wide]
-        if wide and first == last:
-            return True
-        size = (int.from_bytes(last, "big") - int.from_bytes(first, "big")) * (2 if wide == _SHORT_OFFSET else 1)
-        return (not wide or size < _SURELY_INKED) and Face.measured(self, gid) == NO_INK  # as its file has it
+            self._loca = GlyphSizes(self.table("loca"), self.hb_face.glyph_count)
+        size = self._loca.size(gid)
+        return not size or (size < _SURELY_INKED and Face.measured(self, gid) == NO_INK)  # as its file has it
 
     def shape(
         self, cluster: str, vertical: bool = False, features: Mapping[str, int] | None = None
@@ -205,7 +208,7 @@ class Face:
             # A mark that has no width of its own may join its neighbours: then each is shaped by itself below.
             if all(len(glyphs) == 1 for glyphs in gathered):
                 for cluster, glyphs in zip(fresh, gathered, strict=True):
-                    self.told.shaped[cluster, vertical, ()] = tuple(glyphs)
+                    known[cluster] = self.told.shaped[cluster, vertical, ()] = tuple(glyphs)
         return {cluster: glyphs or self.shape(cluster, vertical) for cluster, glyphs in known.items()}
 
     def extents(self, gid: int) -> Box:
@@ -278,11 +281,10 @@ class Face:
         buffer.flags = hb.BufferFlags.REMOVE_DEFAULT_IGNORABLES
         font = self._font_of_vertical_lines() if vertical else self._font
         hb.shape(font, buffer, {**self._own_features(text), **features} if self.fitting.features else features)
-        pairs = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-        if vertical:
-            found = [(i.cluster, Glyph(i.codepoint, -p.y_advance, p.x_offset, -p.y_offset)) for i, p in pairs]
-        else:
-            found = [(i.cluster, Glyph(i.codepoint, p.x_advance, p.x_offset, -p.y_offset)) for i, p in pairs]
+        found: list[tuple[int, Glyph]] = []
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            dx, dy, across, up = place.position
+            found.append((info.cluster, Glyph(info.codepoint, -up if vertical else across, dx, -dy)))
         return [(index, self._fitted(g, vertical)) for index, g in found] if self.fitting.moves else found
 
     def _own_features(self, text: str) -> dict[str, Any]:

@@ -58,6 +58,26 @@ def without_table(data: bytes, tag: str, index: int = 0) -> bytes:
     return b"".join([data[: place + 3], b"\0", data[place + 4 :]])
 
 
+class GlyphSizes:
+    """How many bytes each glyph of a face of TrueType has, by its table ``loca`` (OpenType: offsets by twos, or wide).
+
+    Where the table has not an offset for each of ``count`` glyphs and one more, every glyph is said to have one byte.
+    """
+
+    def __init__(self, loca: bytes, count: int) -> None:
+        self._loca = loca
+        self._wide = len(loca) // (count + 1)
+        self._pair, self._unit = {2: (">2H", 2), 4: (">2I", 1)}.get(self._wide, ("", 1))
+
+    def size(self, glyph: int) -> int:
+        """The bytes of a glyph's outline."""
+        place = glyph * self._wide
+        if not self._pair or place + 2 * self._wide > len(self._loca):
+            return 1
+        first, last = unpack_from(self._pair, self._loca, place)
+        return int(last - first) * self._unit
+
+
 def _tables_of(stream: BinaryIO, path: Path, index: int) -> dict[bytes, tuple[int, int]]:
     head = stream.read(4096)
     if head[:4] == b"ttcf":

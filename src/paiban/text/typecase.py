@@ -6,7 +6,7 @@ much blank a mark may still lose. All that depends on neighbours is ``stick``'s.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
@@ -167,21 +167,34 @@ class TypeCase(dict[str, Sort]):
 
     def warm(self, keys: Iterable[str]) -> None:
         """Shape what is not yet in the case in one go a face, and take from it the Han; purely for speed."""
+        fresh = {key for key in set(keys) - self.keys() if len(key) == 1}
+        han = set(filter(is_ideograph, fresh))
         wanted: dict[str, list[str]] = {}
-        for key in sorted(key for key in set(keys) - self.keys() if len(key) == 1):
-            han = is_ideograph(key)
-            if not han and (is_ignored(key) or is_combining(key)):
-                continue
-            found = self.catalogue.resolve(self.role, key)  # a mark may yet come from the role that lends it
-            if found is not None:
-                wanted.setdefault(self.resolve(key) if han and found[1] else found[0], []).append(key)
+        for name, held, is_fallback in self.catalogue.deal(self.role, han):
+            wanted[name] = sorted(held)
+            if is_fallback:
+                self.fallbacks.update(dict.fromkeys(held, name))
+                self.strange |= held
+        for key in sorted(fresh - han):
+            found = None if is_ignored(key) or is_combining(key) else self.catalogue.resolve(self.role, key)
+            if found is not None:  # a mark may yet come from the role that lends it
+                wanted.setdefault(found[0], []).append(key)
         for name, clusters in wanted.items():
-            face, stance = self.catalogue.face(name), Stance(name)
+            face = self.catalogue.face(name)
             shaped = face.shape_all(clusters, self.vertical)
-            for key in filter(is_ideograph, clusters):
-                setting = self.standing(face, shaped[key])
-                if any(setting.advances):
-                    self[key] = self.sort(key, CharClass.HAN, setting, stance)
+            self.update(self._han(face, {key: shaped[key] for key in clusters if key in han}))
+
+    def _han(self, face: Face, shaped: Mapping[str, tuple[Glyph, ...]]) -> Iterator[tuple[str, Sort]]:
+        """The sorts of Han of one face: nearly all of them stand alike, so that what is told of one holds for all."""
+        stance, alike = Stance(face.key), dict[tuple[tuple[int, ...], ...], Setting]()
+        for key, glyphs in shaped.items():
+            metrics = tuple([glyph[1:] for glyph in glyphs])
+            like = alike.get(metrics)
+            if like is None:
+                like = alike[metrics] = self.standing(face, glyphs)
+            if any(like.advances):
+                own = Setting(tuple([glyph.gid for glyph in glyphs]), *like[1:])
+                yield key, self.sort(key, CharClass.HAN, own, stance)
 
     # ---- making sorts ----------------------------------------------------------------------------------------------
 

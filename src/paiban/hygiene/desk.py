@@ -106,13 +106,15 @@ def _slip(copy: Text, found: Replacement, anchors: Anchors) -> Slip:
 
 def told(slips: Sequence[Slip], code: str, severities: Mapping[str, str] = NOTHING_SAID) -> tuple[Diagnostic, ...]:
     """A finding for each kind of slip, at the first place of it, as severe as it is by itself or ``severities`` say."""
-    by_row = [(row, [slip for slip in slips if slip.key == row.key]) for row in ROWS]
-    found = [(row.key, _of_kind(row, own, code)) for row, own in by_row if own]
+    by_key: dict[str, list[Slip]] = {}
+    for slip in slips:
+        by_key.setdefault(slip.key, []).append(slip)
+    found = [(row.key, _of_kind(row, by_key[row.key], code)) for row in ROWS if row.key in by_key]
     return tuple(d._replace(severity=Severity(severities.get(key, d.severity.value))) for key, d in found)
 
 
 def _of_kind(row: Row, slips: Sequence[Slip], code: str) -> Diagnostic:
     span, (typed, words) = slips[0].span, slips[0].shown
-    places = [f"{slip.span.line}:{slip.span.column}" for slip in slips]
-    listed = ", ".join(places[:MOST_PLACES]) + (" …" if len(places) > MOST_PLACES else "")
+    places = ", ".join([f"{slip.span.line}:{slip.span.column}" for slip in slips[:MOST_PLACES]])
+    listed = places + (" …" if len(slips) > MOST_PLACES else "")
     return diagnose(code, span, kind=row.name, times=len(slips), text=typed, words=words, places=listed)

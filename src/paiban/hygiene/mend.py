@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from paiban.hygiene.table import ROWS, Slip, is_suspect
 from paiban.span import Mend, Text
@@ -41,7 +41,7 @@ def replacements(text: str, silent: frozenset[str] = frozenset()) -> tuple[Repla
             break
         before = read
         for row in (row for row in ROWS if row.key not in silent):
-            slips = _outside([*addresses(read)], row.find(read))
+            slips = _outside(read, sorted(row.slips(read)))
             if slips:
                 found = _merged(text, found, slips, row.key)
                 read = written(text, found)
@@ -79,15 +79,18 @@ def mended(copy: Text, found: Sequence[Replacement]) -> Text:
     return tidy._replace(breaks=tuple([tidy.moved(index) for index in copy.breaks])) if copy.breaks else tidy
 
 
-def _outside(kept: Sequence[tuple[int, int]], slips: Iterable[Slip]) -> list[Slip]:
-    """The slips that meet none of the stretches to be kept, which follow one another."""
+def _outside(text: str, slips: list[Slip]) -> list[Slip]:
+    """The slips that meet no address, in which nothing is one."""
+    kept = [*addresses(text)] if slips else []
+    if not kept:
+        return slips
     begins = [begin for begin, _ in kept]
 
     def met(slip: Slip) -> bool:
         before = bisect_left(begins, slip[1]) - 1
         return before >= 0 and kept[before][1] > slip[0]
 
-    return sorted(slip for slip in slips if not met(slip))
+    return [slip for slip in slips if not met(slip)]
 
 
 class _Piece(NamedTuple):
@@ -109,6 +112,8 @@ def _merged(text: str, found: Sequence[Replacement], slips: Sequence[Slip], key:
 
     What touches an earlier replacement takes it in whole: one range of what was typed, one range of what stands there.
     """
+    if not found and all(one[1] <= next_[0] for one, next_ in pairwise(slips)):  # as nearly always
+        return [Replacement(*slip, key) for slip in slips if text[slip[0] : slip[1]] != slip[2]]
     read, moved = written(text, found), 0
     merged: list[Replacement] = []
     for group in _groups(found, slips):

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 Slip = tuple[int, int, str]
 
 _FEET, _INCHES = "′", "″"
 _FIGURE = 12
 """No figure of feet and inches is longer."""
+
+_FEET_BEFORE = re.compile("[0-9]'[0-9]+$")
 
 _ENDS = "。！？!?…"
 _BEFORE_OPENING = " ：:，,；;（(《—"
@@ -44,8 +47,8 @@ def _doubles(text: str) -> list[tuple[int, str]]:
     sides = [(place, "“”"[number % 2]) for number, place in enumerate(pairs)]
     if len(pairs) % 2 or not all(_fits(text, *side) for side in sides):
         sides = [(place, side) for place in pairs if (side := _side_by_neighbours(text, place))]
-    halves = _halves(text, pairs)
-    inner = halves or [(place, _INSIDE[side] if _is_quoted(text, place) else side) for place, side in sides]
+    quoted = _quoted(text) if "“" in text else frozenset[int]()
+    inner = _halves(text, pairs) or [(place, _INSIDE[side] if place in quoted else side) for place, side in sides]
     return [*((place, _INCHES) for place in places if place in inches), *inner]
 
 
@@ -54,19 +57,21 @@ def _halves(text: str, pairs: list[int]) -> list[tuple[int, str]]:
     beside them says the same; none where it does not."""
     if not pairs or ("“" not in text and "”" not in text):
         return []
-    found, opened = list[tuple[int, str]](), False
+    straight, opened = {*pairs}, False
+    found: list[tuple[int, str]] = []
     for place in (mark.start() for mark in re.finditer('["“”]', text[: pairs[-1] + 1])):
         side = "”" if opened else "“"
-        if text[place] != side and (place not in pairs or _side_by_neighbours(text, place) != side):
+        if text[place] != side and (place not in straight or _side_by_neighbours(text, place) != side):
             return []
-        found += [(place, side)] if place in pairs else []
+        found += [(place, side)] if place in straight else []
         opened = not opened
     return found
 
 
-def _is_quoted(text: str, place: int) -> bool:
-    """Whether a quotation is open that was typed with its right quotes: one inside it has single ones."""
-    return text.count("“", 0, place) > text.count("”", 0, place)
+def _quoted(text: str) -> frozenset[int]:
+    """The places where a quotation is open that was typed with its right quotes: one inside it has single ones."""
+    depths = accumulate({"“": 1, "”": -1}.get(character, 0) for character in text)
+    return frozenset([place for place, depth in enumerate(depths) if depth > 0])
 
 
 def _inches(text: str, places: list[int]) -> Iterator[int]:
@@ -75,8 +80,7 @@ def _inches(text: str, places: list[int]) -> Iterator[int]:
     opened = False
     for number, place in enumerate(places):
         begins = number + 1 < len(places) and not figures[number + 1]
-        feet = re.search("[0-9]'[0-9]+$", text[max(0, place - _FIGURE) : place])
-        if figures[number] and (feet or not (opened or begins)):
+        if figures[number] and (not (opened or begins) or _FEET_BEFORE.search(text[max(0, place - _FIGURE) : place])):
             yield place
         else:
             opened = not opened

@@ -30,6 +30,12 @@ class Row(NamedTuple):
     typed: str
     right: str
     find: Callable[[str], Iterator[Slip]]
+    signs: str = ""
+    """Of which a slip has one, as a set of an expression: a paragraph without any is not looked through."""
+
+    def slips(self, text: str) -> Iterator[Slip]:
+        """The slips of this kind in a paragraph."""
+        return iter(()) if self.signs and not re.search(f"[{self.signs}]", text) else self.find(text)
 
 
 TABS = "tabs"
@@ -299,13 +305,14 @@ ROWS: tuple[Row, ...] = (
     Row("radicals", Words("部首当汉字用", "radicals for Han"), "⼀⽅⻓", "一方长", radicals),
     Row("forms", Words("竖排、小号、半宽的标点编码", "marks in vertical, small or half-width forms"),
         "甲︐乙｡", "甲，乙。", forms),
-    Row("wide", Words("全角数字和字母", "full-width digits and letters"), "２０２２年Ａ座", "2022年A座", wide),
+    Row("wide", Words("全角数字和字母", "full-width digits and letters"), "２０２２年Ａ座", "2022年A座", wide,
+        signs=_WIDE),
     Row("times", Words("时间里的全角冒号", "full-width colons in times"), "7：00", "7:00", times),
     Row("datelines", Words("电头后的空格", "spaces after a dateline"), "本报讯  甲", "本报讯\u3000甲", datelines),
-    Row("ellipses", Words("省略号", "ellipses"), "等等...", "等等……", ellipses),
-    Row("dashes", Words("破折号", "dashes"), "甲--乙", "甲——乙", dashes),
+    Row("ellipses", Words("省略号", "ellipses"), "等等...", "等等……", ellipses, signs=".。·⋯…"),
+    Row("dashes", Words("破折号", "dashes"), "甲--乙", "甲——乙", dashes, signs="\\-─―－—"),
     Row("quotes", Words("直引号", "straight quotes"), '他说"好"', "他说“好”", straight_quotes),
-    Row("marks", Words("半角标点", "half-width marks"), "你好,世界", "你好，世界", marks),
+    Row("marks", Words("半角标点", "half-width marks"), "你好,世界", "你好，世界", marks, signs=",;:?!.．"),
     Row("titles", Words("用小于号、大于号打的书名号", "title marks typed as signs of relation"),
         "<<条例>>", "《条例》", titles),
     Row("brackets", Words("半角括号", "half-width brackets"), "青河(中国)", "青河（中国）", brackets),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import groupby
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.language import Words
@@ -34,26 +35,34 @@ def pairs(sheet: Sheet) -> Iterator[Diagnostic]:
 
 
 def pairs_of(piece: Piece, onward: str) -> Iterator[Diagnostic]:
-    """Those of one paragraph; ``onward`` is what the next one begins with."""
-    waiting: list[int] = []
-    open_now: dict[str, int] = defaultdict(int)
+    """Those of one paragraph; ``onward`` is what the next one begins with. A row of one mark is told once."""
     text = piece.text.translate(_ALIKE)
-    for index, character in ((mark.start(), mark.group()) for mark in re.finditer(_MARKS, text)):
-        if character in CLOSING:
-            if character == "“" and open_now["“"]:
-                yield lonely(piece, index, NESTED)
-            waiting.append(index)
-            open_now[character] += 1
-        else:
-            yield from closed(piece, text, index, waiting, open_now)
-    if waiting and text[waiting[0]] in "“‘「" and onward == text[waiting[0]]:
-        waiting = waiting[1:]
-    yield from (lonely(piece, index, LONELY) for index in waiting)
+    found = enumerate(sorted(unpaired(text, onward), key=lambda each: (each[1], each[0])))
+    for (fault, _, _), row in groupby(found, lambda each: (each[1][1], text[each[1][0]], each[1][0] - each[0])):
+        places = [index for _, (index, _) in row]
+        yield lonely(piece, places[0], places[-1] + 1, fault)
     yield from straight(piece)
 
 
-def closed(piece: Piece, text: str, index: int, waiting: list[int], open_now: dict[str, int]) -> Iterator[Diagnostic]:
-    """A closing mark with the opening one that waits for it; what stayed open inside is told.
+def unpaired(text: str, onward: str) -> Iterator[tuple[int, Words]]:
+    """The places of marks that something is wrong with, and what."""
+    waiting: list[int] = []
+    open_now: dict[str, int] = defaultdict(int)
+    for index, character in ((mark.start(), mark.group()) for mark in re.finditer(_MARKS, text)):
+        if character in CLOSING:
+            if character == "“" and open_now["“"]:
+                yield index, NESTED
+            waiting.append(index)
+            open_now[character] += 1
+        else:
+            yield from ((place, LONELY) for place in closed(text, index, waiting, open_now))
+    if waiting and text[waiting[0]] in "“‘「" and onward == text[waiting[0]]:
+        waiting = waiting[1:]
+    yield from ((index, LONELY) for index in waiting)
+
+
+def closed(text: str, index: int, waiting: list[int], open_now: dict[str, int]) -> Iterator[int]:
+    """What stayed open inside a closing mark and the opening one that waits for it; itself, where none does.
 
     ``open_now`` counts the marks that are ``waiting``.
     """
@@ -61,10 +70,10 @@ def closed(piece: Piece, text: str, index: int, waiting: list[int], open_now: di
     if open_now[opening]:
         while text[last := waiting.pop()] != opening:
             open_now[text[last]] -= 1
-            yield lonely(piece, last, LONELY)
+            yield last
         open_now[opening] -= 1
     elif not is_something_else(text, index):
-        yield lonely(piece, index, LONELY)
+        yield index
 
 
 def is_something_else(text: str, index: int) -> bool:
@@ -80,16 +89,10 @@ def straight(piece: Piece) -> Iterator[Diagnostic]:
     """A straight double quote whose partner is not in its paragraph."""
     last = piece.text.rfind('"')
     if piece.text.count('"') % 2 and not piece.text[:last][-1:].isdigit():
-        yield lonely(piece, last, LONELY)
+        yield lonely(piece, last, last + 1, LONELY)
 
 
-def lonely(piece: Piece, index: int, fault: Words) -> Diagnostic:
-    """One mark and what is wrong with it."""
-    return diagnose(
-        "P444", piece.at(index, index + 1), text=piece.text[index], fault=fault, around=around(piece, index)
-    )
-
-
-def around(piece: Piece, index: int) -> str:
-    """The words beside a mark, by which an editor finds it."""
-    return piece.text[max(0, index - 6) : index + 7]
+def lonely(piece: Piece, start: int, end: int, fault: Words) -> Diagnostic:
+    """One mark, or a row of it, what is wrong with it, and the words beside it by which an editor finds it."""
+    around = piece.text[max(0, start - 6) : start + 7]
+    return diagnose("P444", piece.at(start, end), text=piece.text[start], fault=fault, around=around)

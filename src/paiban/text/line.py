@@ -213,7 +213,7 @@ def _cut(prepared: Prepared, placed: _Placed) -> list[GlyphRun]:
     begin, end, glyphs, texts, xs, ys, _ = placed
     if len(looks) == 1 and begin >= prepared.prefix_glyphs:
         return [run_of(prepared, looks[0], glyphs, xs, ys, texts)]
-    inside = {look.glyph for look in looks if begin < look.glyph < end}
+    inside = {look.glyph for look in looks[bisect_left(looks, (begin + 1,)) : bisect_left(looks, (end,))]}
     if begin < prepared.prefix_glyphs < end:
         inside.add(prepared.prefix_glyphs)
     cuts = [begin, *sorted(inside), begin + len(glyphs)]

@@ -315,6 +315,7 @@ def _annotations(
     starts = folded.starts[:count]
     found: list[Annotation] = []
     asked = {id(run.marking): run.style for run in clean.runs}
+    rubies = _Rubies(copy, start, style, catalogue)
     for marking in clean.markings:
         first, last = _cluster_from(starts, marking.first), _cluster_from(starts, marking.last)
         if first >= last:
@@ -323,8 +324,8 @@ def _annotations(
         size, colour = (style.size, style.colour) if pen is None else (pen.size, pen.colour or style.colour)
         run = asked.get(id(marking))
         if marking.kind == inline.RUBY:
-            small = style._replace(size=size, colour=colour, face=style.face if pen is None else pen.role)
-            found.append(_ruby(copy, marking, (first, last), folded, small, catalogue, start))
+            folded.no_break.update(range(first, last - 1))
+            found.append(rubies.over(marking, (first, last), pen))
         elif run is not None and run.beside:
             found.append(Annotation(run.beside, first, last, size, colour))
         if run is not None and run.ground is not None:
@@ -346,23 +347,34 @@ def _pen_at(runs: Sequence[Stretch], place: int) -> Pen | None:
     return runs[index].pen if index >= 0 and place < runs[index].last else None
 
 
-def _ruby(
-    copy: Text,
-    marking: inline.Marking,
-    base: tuple[int, int],
-    folded: Folded,
-    style: TextStyle,
-    catalogue: FontCatalogue,
-    start: int,
-) -> Annotation:
-    """Ruby prepared at its own size over the clusters of its base, which stay together; ``style`` is the base's."""
-    from paiban.text.interlinear import RUBY_SIZE, ZHUYIN_SIZE, is_zhuyin  # noqa: PLC0415  (few pages have any)
+class _Rubies:
+    """The ruby of a paragraph, each prepared at its own size: what reads alike over the same type, once."""
 
-    begin, end = start + marking.start, start + marking.end
-    folded.no_break.update(range(base[0], base[1] - 1))
-    is_sound = is_zhuyin(copy.value[begin:end])
-    size = scaled(style.size, ZHUYIN_SIZE if is_sound else RUBY_SIZE)
-    vertical = style.vertical and not is_sound
-    small = style._replace(size=size, align="start", indent=0, tracking=0, vertical=vertical)
-    ruby = prepare(copy, small, catalogue, start=begin, end=end, markup=False)
-    return Annotation(inline.RUBY, *base, style.size, style.colour, begin, end, ruby)
+    def __init__(self, copy: Text, start: int, style: TextStyle, catalogue: FontCatalogue) -> None:
+        self._copy, self._start, self._style, self._catalogue = copy, start, style, catalogue
+        self._known: dict[tuple[str, Pen | None], Prepared] = {}
+
+    def over(self, marking: inline.Marking, base: tuple[int, int], pen: Pen | None) -> Annotation:
+        """That of a marking over the clusters ``base``, which are set with ``pen``."""
+        begin, end = self._start + marking.start, self._start + marking.end
+        text, own = self._copy.value[begin:end], self._style
+        size, colour = (own.size, own.colour) if pen is None else (pen.size, pen.colour or own.colour)
+        ruby = self._known.get((text, pen))
+        if ruby is None:
+            style = own._replace(size=size, colour=colour, face=own.face if pen is None else pen.role)
+            ruby = self._prepared(begin, end, style)
+            if not (ruby.diagnostics or ruby.dropped or ruby.drawn_spaces):  # which say where they stand
+                self._known[text, pen] = ruby
+        elif ruby.start != begin:
+            starts = tuple([place + begin - ruby.start for place in ruby.starts])
+            ruby = ruby._replace(start=begin, end=end, starts=starts)
+        return Annotation(inline.RUBY, *base, size, colour, begin, end, ruby)
+
+    def _prepared(self, begin: int, end: int, style: TextStyle) -> Prepared:
+        from paiban.text.interlinear import RUBY_SIZE, ZHUYIN_SIZE, is_zhuyin  # noqa: PLC0415  (few pages have any)
+
+        is_sound = is_zhuyin(self._copy.value[begin:end])
+        size = scaled(style.size, ZHUYIN_SIZE if is_sound else RUBY_SIZE)
+        vertical = style.vertical and not is_sound
+        small = style._replace(size=size, align="start", indent=0, tracking=0, vertical=vertical)
+        return prepare(self._copy, small, self._catalogue, start=begin, end=end, markup=False)

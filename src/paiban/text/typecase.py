@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from paiban.template import LOWERED_EM, RAISED_EM, SMALL_EM
 from paiban.text import tokens
@@ -487,13 +487,13 @@ class TypeCase(dict[str, Sort]):
             self.fallbacks.update(dict.fromkeys(sort.text, sort.face))
         usual = CharClass.LATIN if sort.key == CharClass.LATIN_BREAK else CharClass(sort.key)
         keys = [ends.get(i + 1, usual) for i in range(last - 1)] + [CharClass(sort.key)]
-        return tuple(
-            Sort(
-                sort.text[i], key, sort.advances[i], 0, sort.glyphs[i : i + 1], sort.advances[i : i + 1],
-                sort.shifts[i : i + 1], sort.rises[i : i + 1], sort.texts[i : i + 1], sort.stance,
-            )
-            for i, key in enumerate(keys)
-        )  # fmt: skip
+        glyphs = zip(sort.glyphs, sort.advances, sort.shifts, sort.rises, sort.texts, strict=True)
+        made: dict[tuple[Any, ...], Sort] = {}  # a long stretch without a break has few that differ
+        for piece in (pieces := [*zip(sort.text, keys, glyphs, strict=True)]):
+            if piece not in made:
+                text, key, (glyph, advance, shift, rise, own) = piece
+                made[piece] = Sort(text, key, advance, 0, (glyph,), (advance,), (shift,), (rise,), (own,), sort.stance)
+        return tuple(map(made.__getitem__, pieces))
 
     def _ends_inside(self, word: str) -> dict[int, CharClass]:
         """Where a word may be parted: after the marks of an address, or with a hyphen where the style allows it."""

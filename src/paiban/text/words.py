@@ -8,6 +8,7 @@ when the first headline is broken and not before, and of it only the lines of th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
@@ -58,13 +59,6 @@ def _line(character: str) -> str:
     return ""
 
 
-def _entry(word: str) -> tuple[str, int] | None:
-    """The class and the grade of a word of the list, None for any other. A line has its words in order."""
-    line = _line(word[0])
-    at = line.find(f" {word}") + 1 + len(word)
-    return (line[at], int(line[at + 1 : at + 3])) if at > len(word) and line[at].isascii() else None
-
-
 def segment(text: str) -> tuple[Word, ...]:
     """``text`` as words: the row of words with the least sum of grades.
 
@@ -90,11 +84,23 @@ def _ways(text: str, start: int, runs: dict[int, int], best: list[tuple[int, int
     if start in runs:
         end = runs[start]
         return [(best[end][0], end, "k")]
-    unknown = ("x" if "\u3400" <= text[start] <= "\u9fff" else "w", UNKNOWN)
-    kind, grade = _entry(text[start]) or unknown
-    ways = [(grade + best[start + 1][0], start + 1, kind)]
-    for end in range(start + 2, min(len(text), start + LONGEST + 1) + 1):
-        known = _entry(text[start:end])
-        if known is not None:
-            ways.append((known[1] + best[end][0], end, known[0]))
+    ways = [(grade + best[end][0], end, kind) for end, kind, grade in _entries(text, start)]
+    if not ways or ways[0][1] > start + 1:
+        kind = "x" if "\u3400" <= text[start] <= "\u9fff" else "w"
+        ways.append((UNKNOWN + best[start + 1][0], start + 1, kind))
     return ways
+
+
+def _entries(text: str, start: int) -> Iterator[tuple[int, str, int]]:
+    """The words of the list that ``text`` has at ``start``, the shortest first: the end, the class and the grade.
+
+    A line has its words in order, so that none stands before one that it begins with.
+    """
+    line, at = _line(text[start]), 0
+    for end in range(start + 1, min(len(text), start + LONGEST + 1) + 1):
+        at = line.find(f" {text[start:end]}", at)
+        if at < 0:
+            return
+        kind, grade = line[behind := at + 1 + end - start], line[behind + 1 : behind + 3]
+        if kind.isascii():
+            yield end, kind, int(grade)

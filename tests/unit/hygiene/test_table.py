@@ -135,6 +135,11 @@ COPY = st.lists(SIGNS, max_size=24).map("".join)
 
 
 @given(COPY)
+def test_a_row_finds_nothing_where_none_of_its_signs_is(typed):
+    assert all([*row.slips(typed)] == [*row.find(typed)] for row in ROWS)
+
+
+@given(COPY)
 def test_what_is_put_right_stays_right(typed):
     assert right(right(typed)) == right(typed)
 

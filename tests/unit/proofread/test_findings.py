@@ -159,6 +159,15 @@ def test_a_mark_without_its_partner_is_told(paragraphs, marks):
     assert [dict(each.params)["text"] for each in found] == marks
 
 
+@pytest.mark.parametrize(("copy", "rows"), [
+    ("春天））暖", [(0, 2)]), ("（（（春天", [(0, 3)]), ("春）天）", [(0, 1), (2, 1)]), ("（春））天", [(0, 1)]),
+])  # fmt: skip
+def test_a_row_of_one_mark_is_told_once(copy, rows):
+    spans = [each.span for each in of_body(copy) if each.code == "P444"]
+    first = spans[0].column
+    assert sorted((span.column - first, span.end_column - span.column) for span in spans) == rows
+
+
 # ---- marks and numerals ----------------------------------------------------------------------------------------------
 
 

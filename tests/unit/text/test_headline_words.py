@@ -7,7 +7,7 @@ import pytest
 from paiban.text.clauses import AFTER, AS_PART, AT_END, PARTS, SAME_AS, parts
 from paiban.text.grouping import grouped
 from paiban.text.phrases import AGAINST, BONDS, CLAUSE, CLAUSE_END, WITHIN, bonds
-from paiban.text.words import Word, _entry, _list
+from paiban.text.words import Word, _entries, _list
 
 
 def row(*kinds: str) -> list[Word]:
@@ -67,9 +67,9 @@ def test_every_class_of_the_list_of_words_has_its_parts():
 def test_every_line_of_the_list_is_found_by_its_first_character():
     for line in _list().decode().splitlines():
         word = line.split()[-1]
-        assert _entry(word[:-3]) == (word[-3], int(word[-2:]))
+        assert [*_entries(word[:-3], 0)][-1] == (len(word) - 3, word[-3], int(word[-2:]))
 
 
 @pytest.mark.parametrize("character", ["\t", "A", "\u3400", "\ue000", "\U0002ebf0", "\ud800"])
 def test_a_character_that_begins_no_word_has_no_line(character):
-    assert _entry(character) is None
+    assert [*_entries(character, 0)] == []

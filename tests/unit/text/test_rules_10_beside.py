@@ -127,6 +127,15 @@ def test_pinyin_stands_above_its_character_at_half_size():
     assert line.notes == ((4, 6),)
 
 
+def test_what_reads_alike_is_prepared_once_and_stands_at_its_own_place():
+    """pinyin ruby: above the base, wherever the same syllable stands"""
+    first, second = [each.ruby for each in prepared("一{二|er}三{四|er}", markup=True).annotations]
+    assert first.sums is second.sums
+    assert [each.copy.value[each.start : each.end] for each in (first, second)] == ["er", "er"]
+    assert (first.starts, second.starts) == ((4, 6), (11, 13))
+    assert marked("一{二|er}三{四|er}")[0].notes == ((4, 6), (11, 13))
+
+
 def test_pinyin_may_hang_over_what_has_none():
     """pinyin ruby: may overhang neighbours"""
     line = marked("一{二|zhuang}三")[0]

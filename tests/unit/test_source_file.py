@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from paiban.source import limits, read_source
-from paiban.source.sieve import CONTROL, LINE_END
+from paiban.span import CONTROL, LINE_END
 
 CHINESE = "日期: 2022-03-31\n主题: 奋进千亿园区，建设未来之城\n"
 

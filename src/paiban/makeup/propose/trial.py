@@ -28,8 +28,8 @@ LOST_BLOCK = 100
 """A block that cannot be set, or that is set with an error, stands on another, or touches one that it must not, is as
 bad as so many lines that find no room."""
 
-COPY_OVER = frozenset({"P501", "P503"})
-"""Errors that are counted by their lines."""
+IN_EVERY_PLAN = frozenset({"P501", "P503", "P560"})
+"""Errors that tell no plan from another: too much copy is counted by its lines, and room is held wherever it stands."""
 
 
 class TrialOutcome(NamedTuple):
@@ -98,7 +98,7 @@ class Trials:
     def outcome(self, placed: Placed | None, found: Sequence[Diagnostic]) -> TrialOutcome:
         """A block that was set, with what is found wrong with it by itself."""
         codes = tuple(finding.code for finding in found)
-        wrong = any(each.severity is Severity.ERROR and each.code not in COPY_OVER for each in found)
+        wrong = any(each.severity is Severity.ERROR and each.code not in IN_EVERY_PLAN for each in found)
         lost = LOST_BLOCK if placed is None or wrong else 0
         if placed is None or placed.fit is None:
             return TrialOutcome(placed, Trial(codes, lost=lost))

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import itemgetter
 
 from paiban.value import NamedTuple
@@ -84,6 +85,7 @@ def has_marks(source: str) -> bool:
     return _MARK.search(source) is not None
 
 
+@lru_cache(maxsize=64)
 def parse(source: str) -> Marked:
     """Read the marks of ``source``."""
     marks, unclosed = _paired(source)
@@ -161,7 +163,7 @@ def _paired(source: str) -> tuple[list[_Mark], tuple[int, ...]]:
             opener = open_pairs.pop(sign, None)
             if opener is None:
                 open_pairs[sign] = mark.begin
-            marks.append(mark if opener is None else mark._replace(opener=opener))
+            marks.append(mark if opener is None else _Mark(*mark[:3], opener))
         elif sign == "[" or sign in SCRIPTS:
             open_nests.append(mark)
         else:
@@ -179,6 +181,6 @@ def _close(mark: _Mark, sign: str, opened: list[_Mark], marks: list[_Mark], uncl
         return
     opener = opened.pop()
     if mark.found["names"] is not None or closes == "{":
-        marks += [opener, mark._replace(opener=opener.begin)]
+        marks += [opener, _Mark(*mark[:3], opener.begin)]
     elif len(sign) > 1:
         unclosed.append(mark.begin)

@@ -13,7 +13,7 @@ from operator import add, mul, sub
 
 from paiban.text.linerange import Measures, characters
 from paiban.text.prepared import Prepared
-from paiban.text.slack import height, letter_room, letters_of, parted, water
+from paiban.text.slack import height, letter_room, parted, water
 from paiban.text.spacing import LOOSE, MOST_OPENED
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -244,6 +244,7 @@ class LineCosts:
         self._prices = standing.prices
         self._size = prepared.style.size
         self._letters, self._letter = prepared.letters, letter_room(self._size)
+        self._lettered: tuple[list[int], list[int]] | None = None
 
     def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
         """The lines from ``start`` that fit ``measure`` and cost at most ``most``: (next start, cost, kind)."""
@@ -357,8 +358,8 @@ class LineCosts:
         its letters do not take that either. A paragraph that nothing fills has hardly any others."""
         lettered = 0
         if self._letters:
-            first, last = letters_of(self.prepared, self.begins[start], self.prepared.breaks[end])
-            lettered = self._letter * (last - first)
+            before, until = self._lettered = self._lettered or self._letters_by_place()
+            lettered = self._letter * (until[end] - before[start])
         if rest <= lettered:
             return self._open(start, end, slack)
         places = self._until[end] - self._before[start]
@@ -366,6 +367,12 @@ class LineCosts:
         each = _TORN + (rest - lettered) / ((places or 1) * self._size)
         cost = given_cost(cap, cap, self._size) + opened_cost(each) + (LETTERED if lettered else 0.0)
         return cost, (WIDE if slack > cap + rest else NATURAL) + (FULL if cap else self._marks(start, end))
+
+    def _letters_by_place(self) -> tuple[list[int], list[int]]:
+        """How many of the letters stand before each start, and before the end of each break (``letters_of``)."""
+        firsts, lasts = self.prepared.firsts, self.prepared.lasts
+        before = [bisect_left(self._letters, firsts[begin]) for begin in self.begins]
+        return before, [bisect_left(self._letters, lasts[end - 1] - 1) for end in self.prepared.breaks]
 
     def _rooms(self, start: int, end: int) -> list[Length]:
         """The room of the places of a line that have less of it than others, in order."""

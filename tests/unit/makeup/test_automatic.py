@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import Severity
+from paiban.diagnostic.catalogue import code_of
 from paiban.engine import Result
 from paiban.engine.kit import template_of
 from paiban.engine.proposing import Request, propose_page
@@ -17,7 +18,7 @@ from paiban.grid import GridRect
 from paiban.issue import Issue
 from paiban.makeup.frame.place import page_galleys
 from paiban.makeup.propose.automatic import Proposal
-from paiban.makeup.propose.trial import LOST_BLOCK, Trials
+from paiban.makeup.propose.trial import LOST_BLOCK, OF_THE_PLACE, Trials
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
     briefs,
@@ -198,6 +199,19 @@ def test_a_page_with_an_advert_that_its_place_does_not_hold_cannot_be_printed(tm
     (page,), kit = issue.pages, maker_of(issue)
     trials = Trials(template_of(page, tiny_kit())[0], kit, page_galleys(page, kit))
     assert trials.of(page).lost == lost
+
+
+@pytest.mark.parametrize("block", [{"headline": "菜价", "table": "甲,乙\n丙,\ue123"}, {"hold": "30 行"}])
+def test_an_error_that_a_block_has_anywhere_makes_no_plan_worse(block):
+    issue = read_blocks(story(body=body_of(1, 60)), {"id": "other", **block, "place": place("5-6", "40-71")})
+    (page,), kit = issue.pages, maker_of(issue)
+    trial = Trials(template_of(page, tiny_kit())[0], kit, page_galleys(page, kit)).of(page)
+    assert {"P310", "P560"} & {*trial.codes}
+    assert trial.lost == 0
+
+
+def test_the_errors_of_a_place_are_errors():
+    assert all(code_of(code).severity is Severity.ERROR for code in OF_THE_PLACE)
 
 
 def test_a_missing_picture_is_told(tmp_path):

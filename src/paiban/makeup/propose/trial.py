@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from paiban.diagnostic import Diagnostic, Severity
+from paiban.diagnostic import Diagnostic
 from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
@@ -25,11 +25,12 @@ from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
 LOST_BLOCK = 100
-"""A block that cannot be set, or that is set with an error, stands on another, or touches one that it must not, is as
-bad as so many lines that find no room."""
+"""A block that cannot be set, whose place is too small for it, that stands on another, or touches one that it must not,
+is as bad as so many lines that find no room."""
 
-IN_EVERY_PLAN = frozenset({"P501", "P503", "P560"})
-"""Errors that tell no plan from another: too much copy is counted by its lines, and room is held wherever it stands."""
+OF_THE_PLACE = frozenset({"P215", "P506", "P511", "P525", "P526", "P527", "P530", "P534", "P541", "P746"})
+"""Errors of a block that it would not have in another place. All others tell no plan from another: a picture that is
+missing, a character that no face has, room that is held; and too much copy is counted by its lines."""
 
 
 class TrialOutcome(NamedTuple):
@@ -98,8 +99,7 @@ class Trials:
     def outcome(self, placed: Placed | None, found: Sequence[Diagnostic]) -> TrialOutcome:
         """A block that was set, with what is found wrong with it by itself."""
         codes = tuple(finding.code for finding in found)
-        wrong = any(each.severity is Severity.ERROR and each.code not in IN_EVERY_PLAN for each in found)
-        lost = LOST_BLOCK if placed is None or wrong else 0
+        lost = LOST_BLOCK if placed is None or not OF_THE_PLACE.isdisjoint(codes) else 0
         if placed is None or placed.fit is None:
             return TrialOutcome(placed, Trial(codes, lost=lost))
         lines = check_lines((placed,), self.kit.grid.leading, self.kit.setter.sheet.rules)

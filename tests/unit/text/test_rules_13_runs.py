@@ -13,6 +13,7 @@ from paiban.font import load_catalogue
 from paiban.span import plain_text
 from paiban.template.runs import RUNS, USUAL_RUNS
 from paiban.text import TextStyle, break_lines, prepare, set_grounds
+from paiban.text.linerange import LineRange
 from paiban.text.review import judge_leading
 from tests.support.composed import COPY, DIGIT, EIGHTH, EM, GAP, HALF, RULES, catalogue, is_true, prepared, set_lines
 
@@ -298,3 +299,14 @@ def test_what_is_raised_is_not_parted_from_what_it_follows_wherever_it_stands(be
     made = prepared(before + "米[二]{上标}三四", markup=True, vertical=vertical)
     assert len(before) + 1 not in made.breaks
     assert len(before) + 2 in made.breaks
+
+
+@pytest.mark.parametrize("bold", ["一二**三四**五六", "一二三**四五**六", "**一二三四**五六"])
+def test_a_line_has_no_run_without_a_glyph_wherever_looks_change(bold):
+    """runs: where a line begins with a run, and where one begins inside it"""
+    made = prepared(bold, markup=True)
+    for first in range(made.count):
+        lines = tuple(LineRange(*ends) for ends in ((0, first), (first, made.count)) if ends[0] < ends[1])
+        runs = [run for line in set_lines(made, 10 * EM, lines) for run in line.runs]
+        assert "".join("".join(run.texts) for run in runs) == "一二三四五六"
+        assert all(run.glyphs for run in runs)

@@ -40,7 +40,7 @@ SHORT = {
     "galley/head.py:HeadPart.extent:sign:0": "tests/unit/galley/test_head.py",
     "preflight/fonts.py:Font.codes:constant:2": "tests/unit/preflight",
     "text/interlinear.py:_title_line:sign:0": "tests/unit/text/test_rules_10_beside.py",
-    "text/line.py:_cut:sign:0": "tests/unit/text/test_rules_5_justification.py",
+    "text/line.py:_cut:sign:0": "tests/unit/text/test_rules_13_runs.py",
     "text/numerals.py:_whole:sign:2": "tests/unit/text/test_rules_9_vertical.py",
     "makeup/judge/breaches.py:holes:comparison:2": "tests/unit/makeup/test_rules.py",
 }

@@ -107,6 +107,19 @@ def test_an_id_that_no_story_has_is_told_where_it_stands():
     assert found.span.column > 1
 
 
+def test_an_id_that_no_story_has_is_told_where_a_story_jumps_too():
+    """What is offered are stories, not the later parts of them."""
+    jumping = story("flood", columns="1-2", body=f"{han(60)}。\n{han(60)}。", jump={"page": 4, "paragraph": 2})
+    school = story("school", columns="1-2", headline="校舍启用", body=f"{han(90)}。")
+    pages = [
+        {"page": number, "section": "要闻", "template": "tabloid", "stories": blocks}
+        for number, blocks in ((1, [jumping, index("shcool")]), (4, [school]))
+    ]
+    copy = yaml.safe_dump({"date": "2022-03-31", "pages": pages}, allow_unicode=True)
+    (found,) = of(set_issue(Path(FILE), copy, House(tiny_fonts())), "P535")
+    assert "flood, school" in str(dict(found.params)["remedy"])
+
+
 def test_a_block_without_a_headline_needs_words_of_the_indexs_own():
     assert of(set_index("rail"), "P536")
     assert not of(set_index({"story": "rail", "headline": "简讯"}), "P536")

@@ -118,7 +118,8 @@ def filled(index: Index, edition: Edition) -> tuple[Index, tuple[Diagnostic, ...
 def unknown_story(entry: IndexEntry, edition: Edition) -> Diagnostic:
     """What to say of an entry whose id no block of the issue has; those that head copy are offered."""
     heads = [b for page in edition.issue.pages for b in page.blocks if not isinstance(b.content, Index)]
-    ids = [block.id for block in heads if edition.mentions[block.id].title]
+    mentions = edition.mentions  # without the later parts of what jumps
+    ids = [block.id for block in heads if block.id in mentions and mentions[block.id].title]
     known = ", ".join(ids)
     remedy = Words(f"可以用的编号：{known}", f"ids that there are: {known}")
     if not ids:

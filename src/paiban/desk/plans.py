@@ -55,7 +55,7 @@ def main() -> None:
 def so_far(result: Result, plan: Plan) -> Found:
     """The best page that there is while the search goes on."""
     page = drawn_page(result, 0)
-    why = {lang: in_names(explain(replace(plan, idea=None), lang), result) for lang in LANGUAGES}
+    why = {lang: explain(in_names(plan, result), lang) for lang in LANGUAGES}
     return Found({"page": page.facts, "blocks": page.blocks, "why": why}, (), page.pictures)
 
 
@@ -72,10 +72,11 @@ def found_in(proposed: Proposed) -> Found:
         for page in pages:
             blocks |= page.blocks
             pictures |= page.pictures
-        pairs = [(replace(plan, idea=None), first) for plan, first in zip(plans, proposed.plans[0], strict=True)]
-        why = {
-            lang: in_names("\n".join(explain(plan, lang, first) for plan, first in pairs), result) for lang in LANGUAGES
-        }
+        pairs = [
+            (in_names(plan, result), in_names(first, result))
+            for plan, first in zip(plans, proposed.plans[0], strict=True)
+        ]
+        why = {lang: "\n".join(explain(plan, lang, first) for plan, first in pairs) for lang in LANGUAGES}
         name = {lang: called([plan for plan, *_ in proposed.plans[: number + 1]]).said(lang) for lang in LANGUAGES}
         errors = [found for found in result.diagnostics if found.severity is Severity.ERROR]
         wrong = as_data(errors[0]) if errors else None
@@ -85,13 +86,14 @@ def found_in(proposed: Proposed) -> Found:
     return Found({"plans": told, "blocks": blocks, "found": none}, tuple(texts), pictures, whole=True)
 
 
-def in_names(words: str, result: Result) -> str:
-    """Words in which blocks are called as an editor knows them."""
+def in_names(plan: Plan, result: Result) -> Plan:
+    """A plan whose blocks are called as an editor knows them, to be told of; its idea is what it is called by."""
     assert result.issue is not None
     assert result.kit is not None
-    for block in all_blocks(result.issue):
-        words = words.replace(f"“{block.id}”", f"“{shortened(known_as(block, result.kit.kinds.readings)) or block.id}”")
-    return words
+    readings = result.kit.kinds.readings
+    names = {block.id: shortened(known_as(block, readings)) or block.id for block in all_blocks(result.issue)}
+    placements = tuple([replace(each, block=names.get(each.block, each.block)) for each in plan.placements])
+    return replace(plan, idea=None, placements=placements)
 
 
 def called(plans: Sequence[Plan]) -> Words:

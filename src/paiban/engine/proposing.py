@@ -199,11 +199,17 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
             waiting = others_for(needs, proposals[0].plan if proposals else None)
     if not tried:
         return PageProposals(needs, (), found)
-    ranked = [(*pair[1][0].plan.rank[:2], 0 if page.body == AUTO else place) for place, pair in enumerate(tried)]
+    ranked = [rank_at(pair[1][0].plan, 0 if page.body == AUTO else place) for place, pair in enumerate(tried)]
     best = min(range(len(tried)), key=lambda place: (*ranked[place], tried[place][1][0].plan.score))
     taken, proposals, found = tried[best]
     needs = (taken, *(need for need in needs if need is not taken))
     return PageProposals(needs, proposals, (*found, *page_notes(page, needs, proposals[0])))
+
+
+def rank_at(plan: Plan, place: int) -> tuple[int, float, int, int]:
+    """What the plans of several bodies are compared by: print, rules, white beyond what is honest, the body's place."""
+    white = sum(placement.strain * placement.rect.columns for placement in plan.placements if placement.strain > 0)
+    return plan.lost, plan.breaches, white, place
 
 
 def may_change(issue: Issue, page: IssuePage, request: Request) -> bool:
@@ -213,11 +219,14 @@ def may_change(issue: Issue, page: IssuePage, request: Request) -> bool:
 
 
 def others_for(needs: Sequence[PageNeeds], plan: Plan | None) -> list[PageNeeds]:
-    """The body next in size to the own one, towards what its best plan lacks: room for copy, or copy for its room."""
+    """The body next in size to the own one, towards what its best plan lacks: room for copy, or copy for its room.
+
+    A page that is far from full is hard to make up by the rules: it lacks copy too where it breaks one.
+    """
     own, *others = needs
     if plan is None or plan.lost:
         return sorted((n for n in others if n.percent < own.percent), key=lambda n: -n.percent)[:1]
-    if not any(placement.strain for placement in plan.placements):
+    if not (any(placement.strain for placement in plan.placements) or (plan.breaches and own.far_from_full)):
         return []
     return sorted((n for n in others if own.percent < n.percent <= ROOMY), key=lambda n: n.percent)[:1]
 

@@ -10,13 +10,13 @@ from PIL import Image
 
 from paiban.engine import set_issue
 from paiban.engine.house import House
-from paiban.engine.proposing import Proposed
+from paiban.engine.proposing import Proposed, rank_at
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, search, squeeze
 from paiban.makeup.search.plan import Trial, charged
 from paiban.template import Costs
-from tests.support.issues import FILE, issue_text, picture, story, tiny_fonts
+from tests.support.issues import FILE, han, issue_text, picture, story, tiny_fonts
 from tests.support.open_pages import (
     open_story,
     page_stories,
@@ -68,6 +68,14 @@ def test_what_a_trial_shows_is_charged_where_it_belongs(trial, lost, breaches, s
 def test_a_clean_plan_is_printable_keeps_the_rules_and_strains_nothing(lost, faults, strain, clean):
     placement = Placement("a", Shape(1, 4, 4, 4), 0, 0, 4, strain)
     assert Plan((placement,), 0.0, {}, faults, lost=lost).clean == clean
+
+
+def test_of_two_bodies_the_one_that_leaves_less_white_is_taken_before_the_pages_own():
+    """Over, or lacking (−), is no white; where it is equal, the earlier one is taken."""
+    full, white, short = ((Placement("a", Shape(2, 4, 4, 4), 0, 0, 4, strain),) for strain in (0, 3, -1))
+    plans = [Plan(placements, 0.0, {}, {}) for placements in (white, full, short)]
+    assert min(range(3), key=lambda place: rank_at(plans[place], place)) == 1
+    assert rank_at(plans[1], 0) == rank_at(plans[2], 0) < rank_at(plans[0], 0)
 
 
 def block(name: str, cells: int, give: int = 1, weight: int = 1) -> BlockChoices:
@@ -261,6 +269,20 @@ def test_a_page_that_nothing_can_fill_stays_white_where_it_must(tmp_path):
     assert {"a", "ad"} <= set(rects(proposed))
 
 
+@pytest.mark.parametrize("heights", [(92, 62), (110, 50)])
+def test_white_is_left_rather_than_copy_that_finds_no_room(pictures, heights):
+    """Two adverts that end at different rows, a story with its picture and four briefs: half a page. One patch of white
+    does not do, as a rail is no higher than its copy."""
+    adverts = []
+    for number, height in enumerate(heights):
+        Image.new("L", (1111, height * 10), 128).save(pictures / f"ad{number}.png")
+        adverts.append({"id": f"ad{number}", "advert": f"ad{number}.png", "size": ["111.1mm", f"{height}mm"]})
+    rail = {"id": "rail", "label": "简讯", "briefs": [han(20, 1), han(17, 2), han(15, 3), han(23, 4)]}
+    proposed = propose_blocks(pictures, open_story("lead", 5, 54), wanting_picture("lead"), rail, *adverts)
+    assert proposed.plans[0][0].lost == 0
+    assert not codes_when_checked(proposed, pictures) & {"P203", "P501", "P503", "P504", "P506", "P511"}
+
+
 def test_a_block_without_any_shape_is_told_and_the_others_have_their_page(tmp_path):
     """A headline of eighty characters has no room in any width at its weight."""
     large = open_story("large", 5, 30, headline="天地人和" * 20)
@@ -285,3 +307,11 @@ def test_copy_that_is_too_much_for_the_pages_body_takes_a_smaller_one(tmp_path):
 
 def test_a_page_that_fits_its_body_keeps_it(tmp_path):
     assert "body" not in read_back(propose_text(tmp_path, bodiless(*page_stories())).written(0))
+
+
+def test_a_page_that_lacks_copy_takes_a_larger_body(tmp_path):
+    """Copy for 300 of 426 lines nearly fills the large setting: fewer rows, and lines of ten characters."""
+    stories = page_stories(((5, 78), (4, 54), (3, 42), (3, 36), (2, 26), (2, 22)))
+    proposed = propose_text(tmp_path, bodiless(*stories))
+    assert read_back(proposed.written(0)).get("body") == "large"
+    assert "P512" in {found.code for found in proposed.results[0].diagnostics}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,13 +16,14 @@ from paiban.units import mm
 from tests.support.issues import em_box, han, issue_text, page_of, story, tiny_fonts
 
 TABLOID = (resource_folder("layout") / "templates" / "tabloid.yaml").read_text("utf-8")
+LARGE = re.compile(r"^  - \{name: large,.*\n", re.MULTILINE)
+"""The one body whose columns are others than the template's first has: all stand in the widest."""
 
 
 def set_at(folder: Path, measure: str, gutter: str) -> Result:
     (folder / "templates").mkdir()
-    text = TABLOID.replace("name: tabloid", "name: mine").replace(
-        "measure: 11, gutter: 1", f"measure: {measure}, gutter: {gutter}"
-    )
+    text = LARGE.sub("", TABLOID).replace("name: tabloid", "name: mine")
+    text = text.replace("measure: 11, gutter: 1", f"measure: {measure}, gutter: {gutter}")
     (folder / "templates" / "mine.yaml").write_text(text, "utf-8")
     blocks = [
         story(columns="1-4", rows="1-30", legs=3, body=han(600) + "。"),

@@ -192,6 +192,21 @@ def test_a_line_that_must_run_through_a_page_of_few_blocks_is_no_warning(count, 
     assert {finding.severity for finding in found(makeup, "P603")} == {severity}
 
 
+@pytest.mark.parametrize(
+    ("own", "photo", "severity"),
+    [("1-30", ("4-6", "6-20"), Severity.INFO), ("13-30", ("1-6", "1-12"), Severity.INFO),
+     ("1-30", ("1-6", "60-71"), Severity.WARNING)],
+)  # fmt: skip
+def test_a_story_and_its_picture_in_one_rectangle_count_as_one_block(own, photo, severity, tmp_path):
+    """Inside it, or above it: with three other stories they are four. At the page's foot it is a fifth."""
+    Image.new("L", (900, 600), 128).save(tmp_path / "p.png")
+    blocks = [story(f"s{n}", columns="1-6", rows=rows, body=han(800)) for n, rows in enumerate(("31-40", "41-50"))]
+    blocks.append(story("s2", columns="1-6", rows="51-59" if photo[1] == "60-71" else "51-71", body=han(900)))
+    host = story("host", columns="1-6", rows=own, body=han(1500))
+    makeup = made_up(host, picture("p.png", *photo, id_="photo", with_="host"), *blocks, folder=tmp_path)
+    assert {finding.severity for finding in found(makeup, "P603")} == {severity}
+
+
 def test_a_style_sheet_may_call_it_an_error_all_the_same():
     (finding,) = found(side_by_side(), "P602", open_gutters="error")
     assert finding.severity is Severity.ERROR

@@ -13,15 +13,15 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds import KINDS
 from paiban.kinds.advert.setting import advert_size
-from paiban.kinds.story.shapes import ShapeForm
-from paiban.kinds.story.upright_guests import set_round
-from paiban.kinds.story.vertical_shapes import left_of
+from paiban.kinds.story.shapes import ShapeForm, story_curve
+from paiban.kinds.story.vertical_shapes import left_of, vertical_shapes
 from paiban.makeup.frame.fit import CopyArea
-from paiban.makeup.frame.kind import PageKit
-from paiban.makeup.frame.model import Obstacle
-from paiban.makeup.frame.place import block_galley
+from paiban.makeup.frame.kind import GuestSite, PageKit, Site
+from paiban.makeup.frame.model import Obstacle, Traits
+from paiban.makeup.frame.place import block_galley, place_block
 from paiban.makeup.propose.company import Company
-from paiban.makeup.propose.kind import MEASURE_EM, Offer
+from paiban.makeup.propose.kind import MEASURE_EM, Candidate, Offer
+from paiban.makeup.search import BlockChoices, Placement
 from paiban.units import PER_PT, mm, to_mm
 from tests.support.copy_strategies import body_of
 from tests.support.issues import (
@@ -282,8 +282,9 @@ def test_legs_that_are_not_alike_take_the_columns_that_they_say():
     assert {(shape.columns, form.legs) for shape, form in shapes} == {(3, 2)}
 
 
-def test_a_vertical_story_can_be_set_round_its_picture_at_the_heights_that_it_promises(tmp_path):
-    """Heights are counted by the room of the lines; each is set here. A few may be off by a line, as a trial shows."""
+def test_a_vertical_story_can_be_set_with_its_picture_at_the_heights_that_it_promises(tmp_path):
+    """Round it, or below it. Heights are counted by the room of the lines; each is set here. A few may be off by a
+    line, as a trial shows."""
     Image.new("L", (1200, 800), 128).save(tmp_path / "p.png")
     lead = story("lead", place=None, body=body_of(1, 500), weight=5, writing="vertical")
     photo = {"id": "photo", "picture": "p.png", "with": "lead"}
@@ -292,14 +293,38 @@ def test_a_vertical_story_can_be_set_round_its_picture_at_the_heights_that_it_pr
     kit, plannings = maker_of(issue), KINDS.plannings()
     company, galley = Company((plannings["picture"].guest(guest, kit),)), block_galley(block, kit)
     offer = plannings["story"].offer(block, company, galley, kit)
-    _, forms = offer.own
-    assert len({shape.columns for shape in offer.shapes}) >= 3
+    candidate = Candidate(block, BlockChoices("lead", offer.traits or Traits(), 5, offer.shapes), offer.own, company)
     exact = []
     for shape in offer.shapes:
-        form = forms[shape.key]
-        banded = block._replace(form=block.form._replace(legs=form.legs))
+        form = offer.own[1][shape.key]
+        assert shape.picture == form.side
         for rows in {shape.rows_min, shape.rows_max}:
             rect = GridRect(0, 1, shape.columns, rows)
-            exact.append(set_round(banded, galley, rect, form.guest_columns, company, kit).fit.exact)
-        assert shape.picture == form.side == "left"
+            own, photo_there = plannings["story"].places(candidate, Placement("lead", shape, 0, 1, rows))
+            assert own.place.rect.around(photo_there.place.rect) == rect
+            sites = (GuestSite(photo_there.place.rect),) if form.side == "left" else ()
+            exact.append(place_block(own, Site(own.place.rect, galley, sites), kit)[0].fit.exact)
+    assert {shape.picture for shape in offer.shapes} == {"left", "above"}
+    assert len({shape.columns for shape in offer.shapes}) >= 4
     assert sum(exact) >= 0.9 * len(exact), exact
+
+
+@pytest.mark.parametrize("characters", [60, 90, 140])
+def test_a_short_vertical_story_finds_frames_that_it_fills(characters):
+    """Of a story of a few lines each width has few heights; one column is among them."""
+    shapes = shapes_of(story(place=None, body=body_of(1, characters), weight=2, writing="vertical"))
+    assert min(shape.columns for shape, _ in shapes) == 1
+
+
+def test_white_in_a_vertical_frame_is_paid_line_by_line():
+    """Where a story fills hardly any frame those that it does not fill are offered too, the emptier the dearer."""
+    issue = read_blocks(story(place=None, body=han(30), weight=2, writing="vertical"))
+    (block,) = issue.pages[0].blocks
+    kit = maker_of(issue)
+    curve = story_curve(block, block_galley(block, kit), kit)
+    curve.any_fill = True
+    shapes, _ = vertical_shapes(curve, None)
+    by_rows = {shape.rows: shape.cost for shape in shapes if shape.columns == 4 and shape.legs == 1}
+    costs = [by_rows[rows] for rows in sorted(by_rows)]
+    assert len(costs) > 3
+    assert costs[-1] - costs[0] > len(costs)

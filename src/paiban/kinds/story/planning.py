@@ -26,7 +26,7 @@ from paiban.kinds.story.shapes import (
     story_shapes,
 )
 from paiban.kinds.story.upright_guests import guests_within, held, upright_rows
-from paiban.kinds.story.vertical_shapes import vertical_shapes
+from paiban.kinds.story.vertical_shapes import rows_above, vertical_shapes
 from paiban.makeup.frame.capacity import least_lines
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Placed
@@ -127,18 +127,26 @@ def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
     story = block._replace(form=block.form._replace(legs=form.legs, headline=form.headline_form))
     if company is None:
         return (story._replace(place=Place(rect, block.span)),)
-    if block.content.vertical:
+    if block.content.vertical and form.side != "above":
         inner = guests_within(rect, form.guest_columns, company, curve.around.foot_rows)
         return (story._replace(place=Place(rect, block.span)), *company.stood(inner))
     white = curve.around.white(rect.row)
     rows = rect.rows + WHITE_ROWS - white
+    if block.content.vertical:
+        inner = guest_rect(rect, form, white, 0, rows_above(curve, rect.columns, form.legs, company, rows))
+        return (story._replace(place=Place(below(rect, inner), block.span)), *company.stood(inner))
     solution = solve(curve, rect.columns, form, company, rows) or nearest(curve, rect.columns, form, company, rows)
     head = 0 if form.headline_form == "partial" else solution.head_rows
     inner = guest_rect(rect, form, white, head, solution.guest_rows)
     body = rect
     if form.side == "above":
-        body = GridRect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
+        body = below(rect, inner)
     return (story._replace(place=Place(body, block.span)), *company.stood(inner))
+
+
+def below(rect: GridRect, inner: GridRect) -> GridRect:
+    """What is left of a rectangle below guests that take all of its columns."""
+    return GridRect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
 
 
 def guest_rect(rect: GridRect, form: ShapeForm, white: int, head_rows: int, height: int) -> GridRect:

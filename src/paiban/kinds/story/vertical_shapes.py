@@ -12,12 +12,12 @@ from dataclasses import replace
 from paiban.galley.head import HeadOption
 from paiban.grid import GridRect
 from paiban.kinds.story.room import upright_room
-from paiban.kinds.story.shapes import ShapeForm, StoryCurve, outwards
+from paiban.kinds.story.shapes import GUEST_COST, ShapeForm, StoryCurve, outwards
 from paiban.kinds.story.upright_guests import guest_sites
 from paiban.makeup.frame.fit import CopyArea
 from paiban.makeup.frame.kind import Site
 from paiban.makeup.frame.model import Leg
-from paiban.makeup.frame.surround import CLEAR_ROWS
+from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS
 from paiban.makeup.frame.vertical import vertical_room
 from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
 from paiban.makeup.search import Shape
@@ -27,8 +27,8 @@ from paiban.value import NamedTuple
 WINDOW = (5, 9)
 """How far below and above its likely height a shape is looked for, in rows."""
 
-LEAST_COLUMNS = 2
-"""A narrower frame would hold a headline and little else."""
+LEAST_COLUMNS = 1
+"""A story of a few lines stands beside its headline in one column."""
 
 LIKELY_HEAD_ROWS = 4
 """Lines that a headline takes the room of, to guess the height by at which it is looked at."""
@@ -36,16 +36,21 @@ LIKELY_HEAD_ROWS = 4
 HOSTED_COST = 1.0
 """What it costs a vertical story to be set round its guests."""
 
+SHORT_COST = 4.0
+"""A line of a basic column's measure that stays white where copy does not fill a frame."""
+
 BANDS_COST = 0.5
 """A band more or fewer than comes nearest to the basic column."""
 
 
 class Fill(NamedTuple):
-    """A vertical story at one height: its bands, its headline's size in tenths of a point, and what that costs."""
+    """A vertical story at one height: its bands, its headline's size in tenths of a point, what that costs, and whether
+    its copy fills it."""
 
     bands: int
     size: int
     cost: float
+    filled: bool
 
 
 Fills = Mapping[tuple[int, int], Fill]
@@ -57,9 +62,8 @@ def vertical_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Sh
     shapes: list[Shape] = []
     forms: list[ShapeForm] = []
     for columns in range(LEAST_COLUMNS, curve.kit.grid.columns + 1):
-        for guest_columns in range(1, max(2, columns * 2 // 3 + 1)) if company is not None else (0,):
-            fills = fills_of(curve, columns, company, guest_columns)
-            side = "left" if guest_columns else ""
+        for side, guest_columns in sides_of(columns, company):
+            fills = fills_over(curve, columns, company, side, guest_columns)
             for run in runs(fills):
                 shape = shape_of(curve, columns, run, fills)
                 if shape is not None:
@@ -67,6 +71,53 @@ def vertical_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Sh
                     shapes.append(replace(shape, key=len(shapes), picture=picture))
                     forms.append(ShapeForm(shape.legs, "auto", side, guest_columns))
     return tuple(shapes), tuple(forms)
+
+
+def sides_of(columns: int, company: Hosted | None) -> Iterator[tuple[str, int]]:
+    """Where a story over so many columns may have its guests, and over how many: at its foot, or above all of it."""
+    if company is None:
+        yield "", 0
+        return
+    for guest_columns in range(1, max(2, columns * 2 // 3 + 1)):
+        yield "left", guest_columns
+    if not company.below_head:
+        yield "above", columns
+
+
+def fills_over(curve: StoryCurve, columns: int, company: Hosted | None, side: str, guest_columns: int) -> Fills:
+    """The heights that a story fills over so many columns with its guests at a side."""
+    if side != "above":
+        return fills_of(curve, columns, company, guest_columns)
+    assert company is not None
+    found: dict[tuple[int, int], Fill] = {}
+    alone = fills_of(curve, columns, None, 0)
+    for guest_rows, cost in guest_heights(company, columns):
+        for (bands, rows), fill in alone.items():
+            key = bands, rows + guest_rows + WHITE_ROWS
+            paid = fill.cost + cost + HOSTED_COST
+            if key[1] <= curve.kit.grid.rows and (key not in found or paid < found[key].cost):
+                found[key] = fill._replace(cost=paid)
+    return found
+
+
+def guest_heights(company: Hosted, columns: int) -> Iterator[tuple[int, float]]:
+    """The heights that guests take over so many columns, and what each costs."""
+    least, natural, most = company.rows(columns)
+    for rows in range(least, most + 1):
+        yield rows, GUEST_COST * abs(rows - natural) / natural
+
+
+def rows_above(curve: StoryCurve, columns: int, bands: int, company: Hosted, rows: int) -> int:
+    """How many of so many rows the guests take that stand above a story in so many bands: what lets both be filled,
+    else their own height."""
+    alone = fills_of(curve, columns, None, 0)
+    ways = [
+        (alone[bands, below].cost + cost, guest_rows)
+        for guest_rows, cost in guest_heights(company, columns)
+        for below in (rows - guest_rows - WHITE_ROWS,)
+        if (bands, below) in alone
+    ]
+    return min(ways)[1] if ways else max(company.fewest, min(company.rows(columns)[1], rows - LEG_ROWS[0] - 2))
 
 
 def fills_of(curve: StoryCurve, columns: int, company: Hosted | None, guest_columns: int) -> Fills:
@@ -91,8 +142,10 @@ def taken_by(company: Hosted | None, columns: int) -> int:
 def window(curve: StoryCurve, columns: int, taken: int) -> Sequence[int]:
     """The heights worth trying over so many columns: near that of the story's area, with so many cells ``taken``."""
     below, above = WINDOW[0], 2 * WINDOW[1] if curve.any_fill else WINDOW[1]
-    likely = likely_rows(curve, columns, taken, LIKELY_HEAD_ROWS)
-    if likely is None:
+    # In a narrow frame a head takes no more than leaves a leg room.
+    most = curve.kit.grid.span(columns) // curve.kit.grid.leading - LEG_ROWS[0]
+    likely = likely_rows(curve, columns, taken, min(LIKELY_HEAD_ROWS, most))
+    if most < 1 or likely is None:
         return ()
     room = vertical_room(None, GridRect(0, 1, columns, likely), (), curve.kit.grid, curve.around)
     best = heads(curve, room)[:1]
@@ -156,22 +209,23 @@ def filled_under(
     whole = sum(len(leg.rows) for leg in legs)
     places, most_places = whole - -(-lacks // room.measure), whole - lacks // room.measure
     needed = most_places - len(legs) + 1 + bool(lacks)  # shorter lines are more than their measures add up to
-    least = 0 if curve.any_fill else needed
-    if not curve.reaches(room.measure, least, places):
-        return None
     natural = curve.natural(room.measure)
-    if lacks and natural < least:  # wider tracking seldom makes more of shorter lines
+    # Wider tracking seldom makes more of shorter lines.
+    fills = curve.reaches(room.measure, needed, places) and not (lacks and natural < needed)
+    if not fills and not (curve.any_fill and curve.reaches(room.measure, 0, places)):
         return None
-    moved = max(0, natural - places, needed - natural)
-    size = head.head.size * 10 // PER_PT if head else 0
-    return Fill(room.legs, size, (head.cost if head else 0.0) + MOVED_COST * moved)
+    cost = MOVED_COST * max(0, natural - places, needed - natural)
+    if not fills:
+        cost = SHORT_COST * (needed - natural) * room.measure / curve.kit.grid.column
+    return Fill(room.legs, head.head.size * 10 // PER_PT if head else 0, cost + (head.cost if head else 0.0), fills)
 
 
 def runs(fills: Fills) -> Iterator[list[tuple[int, int]]]:
-    """The heights without a gap between them and with as many bands, by bands and rows."""
+    """The heights without a gap between them and with as many bands, by bands and rows; one that is not filled stands
+    by itself, since it has a cost of its own."""
     run: list[tuple[int, int]] = []
     for bands, rows in sorted(fills):
-        if run and (bands, rows - 1) != run[-1]:
+        if run and ((bands, rows - 1) != run[-1] or not (fills[bands, rows].filled and fills[run[-1]].filled)):
             yield run
             run = []
         run.append((bands, rows))

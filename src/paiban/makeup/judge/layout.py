@@ -43,7 +43,7 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     if page_holes(page):
         silent |= SEAMS
     severities = {CODES[name]: Severity(severity) for name, severity in rules.items() if severity != OFF}
-    if has_few(page):
+    if has_few(makeup, page):
         mild = {code for code in SEAMS if severities.get(code, Severity.WARNING) is Severity.WARNING}
         severities |= dict.fromkeys(mild, Severity.INFO)
     misfits = {fit.block for fit in makeup.fits if not fit.exact}
@@ -53,9 +53,22 @@ def check_page(makeup: Makeup, rules: Mapping[str, str]) -> tuple[Diagnostic, ..
     return tuple(found._replace(span=found.span or first.block.span) for found in findings)
 
 
-def has_few(page: PageLayout) -> bool:
-    """Whether so few blocks share a page that a line must run through all of it: the smallest wheel has five."""
-    return sum(not (block.traits.foot or block.traits.heads) for block in page.below_crown.blocks) < WHEEL
+def has_few(makeup: Makeup, page: PageLayout) -> bool:
+    """Whether so few blocks share a page that a line must run through all of it: the smallest wheel has five.
+
+    A story and its picture count as one where they are one rectangle.
+    """
+    standing = {b.name for b in page.below_crown.blocks if not (b.traits.foot or b.traits.heads)}
+    return sum(b.block.id in standing and not joined(b, makeup.blocks) for b in makeup.blocks) < WHEEL
+
+
+def joined(block: Placed, blocks: Sequence[Placed]) -> bool:
+    """Whether a block stands in the one that it belongs to, or straight above or below it over the same columns."""
+    host = next((other for other in blocks if other.block.id == block.block.host), None)
+    if host is None:
+        return False
+    across = (block.place.column, block.place.columns) == (host.place.column, host.place.columns)
+    return host.place.holds(block.place) or (across and host.place.touches(block.place))
 
 
 def is_complete(makeup: Makeup) -> bool:

@@ -159,9 +159,13 @@ class PageSearch(NamedTuple):
         return None if self.end is None else max(0.0, self.end - monotonic())
 
     def with_white(self, candidates: Sequence[Candidate]) -> list[Proposal]:
-        """The pages that are filled as far as the copy goes, with as few patches of white as can be."""
-        tries = (self.run(candidates, white=white) for white in range(1, MOST_WHITE + 1))
-        return next((proposals for proposals in tries if proposals), [])
+        """The pages that are filled as far as the copy goes, with as few patches of white as let them be printed."""
+        found: list[Proposal] = []
+        for white in range(1, MOST_WHITE + 1):
+            found += self.run(candidates, white=white)
+            if any(not proposal.plan.lost for proposal in found):
+                break
+        return sorted(found, key=lambda proposal: proposal.plan.rank)
 
     def without_shapeless(self, unfit: Sequence[Diagnostic]) -> list[Proposal]:
         """The pages of all blocks but those that have no shape."""
@@ -297,7 +301,9 @@ def propose(
         proposals = [*seen.with_cuts(room), *proposals]
     if unfit and not proposals:
         return tuple(seen.without_shapeless(unfit)), tuple(unfit)
-    proposals = proposals or seen.run(candidates, squeezed=True) or seen.with_white(candidates)
+    proposals = proposals or seen.run(candidates, squeezed=True)
+    if not proposals or (proposals[0].plan.lost and room.over(1.0) <= 0):
+        proposals = sorted([*proposals, *seen.with_white(candidates)], key=lambda proposal: proposal.plan.rank)
     if not proposals:
         return (), (diagnose("P507", page.span, page=page.number),)
     return tuple(proposals[: request.best]), ()

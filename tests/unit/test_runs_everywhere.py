@@ -193,6 +193,29 @@ def test_the_sheets_rules_set_datelines_and_lead_ins(tmp_path):
     assert [run.texts for run in byline.body if run.colour == RED] == [("■",)]
 
 
+def test_the_sheets_rule_sets_names_in_copy_captions_and_bylines(tmp_path):
+    (tmp_path / "styles").mkdir()
+    roles = ("body: {person: 楷}", "caption: {face: song, 人名: 楷}", "byline: {face: hei, person: 楷}")
+    sheet = "name: mine\nroles:\n  " + "\n  ".join(roles) + "\n"
+    (tmp_path / "styles" / "mine.yaml").write_text(sheet, "utf-8")
+    Image.new("L", (2400, 1600), 128).save(tmp_path / "p.png")
+    from paiban.engine import set_issue  # noqa: PLC0415
+    from paiban.engine.house import House  # noqa: PLC0415
+    from tests.support.issues import issue_text  # noqa: PLC0415
+
+    blocks = (
+        story(body="本报讯（记者　甲乙）天地人和。", byline="本报记者　丙丁上", columns="1-3", rows="1-20"),
+        picture("p.png", "4-5", "1-20", caption="天地人和。甲乙人　摄"),
+    )
+    text = issue_text(*blocks, style="mine", names=["甲乙人"])
+    result = set_issue(tmp_path / "issue.yaml", text, House(layout=tmp_path))
+    named = {
+        role: "".join(drawn_in(line, "kaitim-gb") for line in lines_of(result, block, role))
+        for block, role in (("lead", "body"), ("lead", "byline"), ("picture", "caption"))
+    }
+    assert named == {"body": "甲乙", "byline": "丙丁上", "caption": "甲乙人"}
+
+
 def drawn_in(line: Line, face: str) -> str:
     return "".join(text for run in line.body if run.face == face for text in run.texts).strip("\u3000")
 

@@ -237,9 +237,10 @@ def test_a_lead_in_names_a_style_of_runs(tmp_path: Path) -> None:
 
 
 def test_a_lead_in_of_no_style_is_told(tmp_path: Path) -> None:
-    assert told(tmp_path, "roles:\n  body: {lead_in: 黒}\n  caption: {bullet: 江号}\n") == [
+    assert told(tmp_path, "roles:\n  body: {lead_in: 黒}\n  caption: {bullet: 江号, 人名: 楷书}\n") == [
         ("P235", 3, 19),
         ("P235", 4, 21),
+        ("P235", 4, 29),
     ]
 
 

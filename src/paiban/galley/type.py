@@ -85,10 +85,11 @@ class TypeSetter(NamedTuple):
             vertical=vertical,
             by_name=role in BY_NAME,
             by_sense=role in BY_SENSE,
-            names=self.names if role in HEADINGS else (),
+            names=self.names if role in HEADINGS or own.person else (),
             runs=self.sheet.runs,
             lead_in=own.lead_in,
             bullet=own.bullet,
+            person=own.person,
             opening=OPENINGS.get(role, "dateline"),
         )
 

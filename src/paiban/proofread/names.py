@@ -18,6 +18,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.memo import Memo
 from paiban.proofread.sheet import Piece, Sheet
 from paiban.span import Span, absolute
+from paiban.text.persons import PARTICLES, SURNAMES
 from paiban.text.words import segment
 from paiban.value import NamedTuple
 
@@ -37,20 +38,10 @@ TITLES = (
 )  # fmt: skip
 """What names of people follow."""
 
-SURNAMES = frozenset(
-    "赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹喻潘葛范彭鲁韦马方任袁柳史唐费岑薛雷贺倪汤殷罗毕郝安常于傅"
-    "齐康余顾孟黄穆萧尹姚邵汪毛臧戴宋庞熊纪舒屈项祝董梁杜阮蓝闵贾江童颜郭梅盛林刁钟徐邱骆高夏蔡田胡凌霍万柯管卢莫房丁邓洪"
-    "包左石崔吉龚程邢裴陆荣翁段侯秋仲宁甘厉武刘景龙叶黎白蒲卓池乔谭申欧聂曾关温曲易廖耿满文涂苏端"
-)
-"""Common surnames."""
-
 NO_PART = frozenset(
     "个各在再的地得由有和与于是市为位以已及其这那从到对将被把向至等也都就又或即既该全本多里内外上下前后"
 )
 """Characters that stand beside a name and are no part of it: two writings that differ in one are not of one name."""
-
-PARTICLES = frozenset("了着过的地得在和与及等为是从到对把被向于将由以也都就又并而但或")
-"""Characters that hardly any name has."""
 
 LENGTHS = (2, 3, 4)
 """How long a name may be, without what it ends with or follows, in characters: where it begins is not written."""

@@ -367,7 +367,7 @@ def _role(
     name: str, values: Values, colours: Mapping[str, Colour], runs: Mapping[str, RunStyle], reader: FileReader
 ) -> TypeStyle:
     colour = _colour_named("colour", values, colours, reader)
-    for key in ("lead_in", "bullet"):
+    for key in ("lead_in", "bullet", "person"):
         if values[key] and values[key] not in runs:
             reader.report("P235", values.at(key), name=values[key], known=", ".join(runs))
     if values["face"] is None:
@@ -387,6 +387,7 @@ def _role(
         punctuation=values["punctuation"],
         lead_in=values["lead_in"],
         bullet=values["bullet"],
+        person=values["person"],
     )
 
 

@@ -94,6 +94,8 @@ ROLE = make_record("role", "字的用处", "a role of type", (
           "The run style of a dateline; of a caption: its words up to a colon or a full-width space", default=""),
     Field("bullet", "段首符号", NAME, "段首的 □ ■ ◆ 等符号用什么字样",
           "The run style of a □ ■ ◆ that begins a paragraph", default=""),
+    Field("person", "人名", NAME, "记者、作者的名字用什么字样：署名里的，括号里的，段末的（记者某某　某某摄）",
+          "The run style of the names in bylines and in credits: in brackets and at a paragraph's end", default=""),
 ))  # fmt: skip
 
 

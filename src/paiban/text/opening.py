@@ -1,4 +1,4 @@
-"""What a paragraph begins with that a style sheet may set in a style of its own: 电头, a caption's first words, □ ■.
+"""What a style sheet may set in a style of its own by rule: 电头, a caption's first words, □ ■, the names of credits.
 
 Patterns hold no range of Han: Python takes milliseconds to compile one, and every run would wait for it.
 """
@@ -26,7 +26,8 @@ BULLETS = "[□■◆◇●○▲△▼▽★☆]+"
 
 
 def markings_of(text: str, style: TextStyle) -> Iterator[Marking]:
-    """The sign and the lead-in that ``text``, copy without its marks, begins with, as far as ``style`` has any."""
+    """The sign and the lead-in that ``text``, copy without its marks, begins with, and the names of its credits, as far
+    as ``style`` has any."""
     sign = re.match(BULLETS, text)
     start = sign.end() if sign else 0
     if sign and style.bullet:
@@ -34,3 +35,8 @@ def markings_of(text: str, style: TextStyle) -> Iterator[Marking]:
     lead = re.compile(f"[ \u3000]*(?:{LEAD_INS[style.opening]})").match(text, start) if style.lead_in else None
     if lead:
         yield Marking(style.lead_in, start, lead.end())
+    if style.person:
+        from paiban.text.persons import names_in  # noqa: PLC0415  (few sheets ask for it)
+
+        for first, last in names_in(text, style.names, credit=style.by_name):
+            yield Marking(style.person, first, last)

@@ -154,7 +154,7 @@ def _cleaned(copy: Text, start: int, end: int, markup: bool, style: TextStyle, c
             marked.text, [start + place for place in marked.places], tuple([start + i for i in marked.dropped]),
             marked.markings, (), tuple(findings.of_marks(copy, start, marked, style, catalogue)),
         )  # fmt: skip
-    if style.lead_in or style.bullet:
+    if style.lead_in or style.bullet or style.person:
         clean = clean._replace(markings=(*markings_of(clean.text, style), *clean.markings))
     return clean._replace(runs=tuple(styled(clean.markings, style, catalogue))) if clean.markings else clean
 

@@ -18,10 +18,10 @@ class TextStyle(NamedTuple):
     ``tracking`` is in thousandths of an em, between characters, and is added to what a line asks for; ``vertical``
     sets the text in vertical lines: along the line is then downwards. Where ``by_name``, lines end between names alone,
     at typed spaces and marks (bylines, credits); where ``by_sense``, they end as a headline's do (cross-heads). Lines
-    that end by the sense never part one of the ``names``.
+    that end by the sense never part one of the ``names``, which are known as names in credits too.
 
     ``runs`` are the styles that copy may ask for by name; ``lead_in`` and ``bullet`` name those of what a paragraph
-    begins with, ``opening`` says what a lead-in is (``paiban.text.opening``).
+    begins with, ``opening`` says what a lead-in is (``paiban.text.opening``), ``person`` that of the names in credits.
     """
 
     face: str
@@ -40,6 +40,7 @@ class TextStyle(NamedTuple):
     runs: Mapping[str, RunStyle] = USUAL_RUNS
     lead_in: str = ""
     bullet: str = ""
+    person: str = ""
     opening: str = "dateline"
 
     @property

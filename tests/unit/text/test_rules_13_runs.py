@@ -250,6 +250,64 @@ def test_a_sign_that_begins_a_paragraph_takes_the_style_of_its_sheet():
     assert [(run.texts[0], run.colour) for run in set_lines(made, 9 * EM)[0].body] == [("◆", RED), ("天", BLACK)]
 
 
+NAMES_OF = {
+    "本报讯（记者　甲乙　通讯员　丙丁）昨日，": "甲乙丙丁",
+    "昨日，（记者王某、李某某，实习生石某）": "王某李某某石某",
+    "图为江边。本报记者 甲乙 摄": "甲乙",
+    "图为江边　王某摄": "王某",
+    "（文/王某　图/李某某）": "王某李某某",
+    "责任编辑：王　某　版式：欧阳某某": "王某欧阳某某",
+    "（本报记者　甲乙　文　丙丁　图）": "甲乙丙丁",
+    "记者从县里获悉，": "",
+    "（记者从江边发回）": "",
+    "（记者调查）": "",
+    "（图　新华社）": "",
+    "（供图　江河小学）": "",
+    "（金塘社区供图）": "",
+    "（资料图）": "",
+    "记者王某说。": "",
+    "王某、李某某": "",
+}
+
+
+@pytest.mark.parametrize("copy", NAMES_OF)
+def test_names_in_credits_take_the_style_of_their_sheet(copy):
+    """Names in credits, by the rule of a sheet: in brackets or last, with a title or what was done"""
+    assert in_kai(copy, TextStyle("song", EM, person="楷")) == NAMES_OF[copy]
+
+
+@pytest.mark.parametrize(
+    ("copy", "style", "names"),
+    [
+        ("□ 本报记者　甲乙", {}, "甲乙"),
+        ("王某　李某某", {}, "王某李某某"),
+        ("王某（江河小学）", {}, "王某"),
+        ("江河日报　本报综合", {}, ""),
+        ("甲乙丙", {"names": ("甲乙丙",)}, "甲乙丙"),
+        ("本报记者甲乙丙", {"names": ("甲乙丙",)}, "甲乙丙"),
+        ("本报记者甲乙丙", {}, ""),
+    ],
+)
+def test_a_byline_is_a_credit_as_a_whole(copy, style, names):
+    """Names of bylines and credits need neither; names that begin with no surname are known by the issue's `names`"""
+    assert in_kai(copy, TextStyle("song", EM, person="楷", by_name=True, **style)) == names
+
+
+def test_marks_go_before_the_rule_for_names():
+    """[…]{…} inside a name goes before the rule of the sheet"""
+    style = TextStyle("song", EM, person="楷")
+    assert in_kai("（记者　[甲乙]{黑}　丙丁）", style) == "丙丁"
+
+
+def in_kai(copy: str, style: TextStyle) -> str:
+    """What of ``copy`` is set in 楷, without its spaces."""
+    made = prepare(plain_text(copy), style, catalogue())
+    lines = set_lines(made, 60 * EM)
+    assert all(is_true(line) for line in lines)
+    drawn = "".join("".join(run.texts) for line in lines for run in line.body if run.face == "tiny-kai")
+    return drawn.translate(dict.fromkeys(map(ord, " \u3000")))
+
+
 def set_in(copy: str, style: TextStyle, face: str) -> str:
     """What of ``copy`` is set in a face."""
     made = prepare(plain_text(copy), style, catalogue())

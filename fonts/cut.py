@@ -14,13 +14,13 @@ same bytes.
     python fonts/cut.py FOLDER
 
 ``FOLDER`` holds the unpacked npm packages ``noto-serif-sc``, ``noto-sans-sc``, ``noto-serif-kr``, ``noto-sans-kr``,
-``noto-emoji``, ``source-serif-4`` and ``source-sans-3`` of ``@expo-google-fonts``, each under its name, and from Debian
-``LXGWWenKai-Regular.ttf`` (``fonts-lxgw-wenkai``), ``HanaMinB.ttf`` (``fonts-hanazono``, with its ``copyright``),
-``BabelStoneHan.ttf`` (``fonts-babelstone-han``, its ``copyright`` as ``babelstone.txt``), ``FandolFang-Regular.otf``
-(``texlive-lang-chinese``, its ``README`` and ``COPYING`` as ``fandol.txt``),
+``noto-emoji``, ``noto-serif``, ``source-serif-4`` and ``source-sans-3`` of ``@expo-google-fonts``, each under its name,
+and from Debian ``LXGWWenKai-Regular.ttf`` (``fonts-lxgw-wenkai``), ``HanaMinB.ttf`` (``fonts-hanazono``, with its
+``copyright``), ``BabelStoneHan.ttf`` (``fonts-babelstone-han``, its ``copyright`` as ``babelstone.txt``),
+``FandolFang-Regular.otf`` (``texlive-lang-chinese``, its ``README`` and ``COPYING`` as ``fandol.txt``),
 ``gkai00mp.ttf`` (``fonts-arphic-gkai00mp``), ``ukai.ttc`` (``fonts-arphic-ukai``) with their ``ARPHICPL.TXT``,
-``NotoSansSymbols2-Regular.ttf`` and ``NotoSerif-Regular.ttf`` (``fonts-noto-core``), and Unicode's
-``Unihan_OtherMappings.txt.bz2`` (``unicode-data``).
+``NotoSansSymbols2-Regular.ttf``, ``NotoSerif-Regular.ttf`` and the regular and bold ``NotoSerifThai`` and
+``NotoSansThai`` (``fonts-noto-core``), and Unicode's ``Unihan_OtherMappings.txt.bz2`` (``unicode-data``).
 """
 
 from __future__ import annotations
@@ -79,10 +79,22 @@ CUT = {
     "noto-serif-latin.ttf": "NotoSerif-Regular.ttf",
     "noto-symbols-2.ttf": "NotoSansSymbols2-Regular.ttf",
 }
+FEW = {
+    "noto-serif-300.ttf": ("noto-serif/300Light/NotoSerif_300Light.ttf", "‱"),
+    "noto-serif-500.ttf": ("noto-serif/500Medium/NotoSerif_500Medium.ttf", "‱"),
+    "noto-serif-700.ttf": ("noto-serif/700Bold/NotoSerif_700Bold.ttf", "‱"),
+    "noto-serif-thai-400.ttf": ("NotoSerifThai-Regular.ttf", "฿"),
+    "noto-serif-thai-700.ttf": ("NotoSerifThai-Bold.ttf", "฿"),
+    "noto-sans-thai-400.ttf": ("NotoSansThai-Regular.ttf", "฿"),
+    "noto-sans-thai-700.ttf": ("NotoSansThai-Bold.ttf", "฿"),
+}
+"""Signs that no other face has, or none that is as black as those beside it."""
+
 LICENCES = {
     HERE / "licences" / "noto-serif-sc.txt": "noto-serif-sc/LICENSE_FONT",
     HERE / "licences" / "noto-sans-sc.txt": "noto-sans-sc/LICENSE_FONT",
     HERE / "licences" / "noto-emoji.txt": "noto-emoji/LICENSE_FONT",
+    HERE / "licences" / "noto-serif.txt": "noto-serif/LICENSE_FONT",
     HERE / "licences" / "source-serif.txt": "source-serif-4/LICENSE_FONT",
     HERE / "licences" / "source-sans.txt": "source-sans-3/LICENSE_FONT",
     HERE / "licences" / "ARPHICPL.txt": "ARPHICPL.TXT",
@@ -128,6 +140,9 @@ def main() -> None:
     wanted = standard_characters(folder / "Unihan_OtherMappings.txt.bz2") | gb2312()
     for name, source in CUT.items():
         written(HERE / name, cut(hb.Face(hb.Blob.from_file_path(folder / source)), wanted))
+    for name, (source, signs) in FEW.items():
+        face = hb.Face(hb.Blob.from_file_path(folder / source))
+        written(HERE / name, cut(face, set(map(ord, signs)), others=False))
     for name, first in REST.items():
         face = hb.Face(hb.Blob.from_file_path(folder / CUT[first]))
         rest = {point for point in face.unicodes if is_ideograph(point)} - wanted

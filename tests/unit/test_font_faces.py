@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+import zlib
+from functools import cache
+from pathlib import Path
+
 import pytest
 import uharfbuzz as hb
 
@@ -214,3 +220,50 @@ def test_no_letter_becomes_another_in_vertical_lines(catalogue, key):
     han = "伯伶伤伦但位"
     gids = {face.shape(c, vertical=True)[0].gid for c in known}
     assert gids.isdisjoint(face.shape(c)[0].gid for c in han if face.has(c))
+
+
+ROOT = Path(__file__).parents[2]
+
+WHEELS = {
+    "": ("src/paiban", "layout", "fonts/*", "fonts/licences", "issues/yuanjiang"),
+    "fonts/paiban-faces": ("fonts/paiban-faces/paiban_faces",),
+    "fonts/paiban-fang": ("fonts/paiban-fang/paiban_fang",),
+}
+"""What each distribution holds, by its own folder: folders with all below them, or a folder's files alone."""
+
+SPDX = {
+    "SIL OPEN FONT LICENSE": "OFL-1.1",
+    "ARPHIC PUBLIC LICENSE": "Arphic-1999",
+    "GNU GENERAL PUBLIC": "GPL-3.0-only",
+}
+
+
+@pytest.mark.parametrize("folder", WHEELS)
+def test_each_distribution_names_the_licences_of_its_faces(folder):
+    """The expression in pyproject.toml is what the texts beside the faces are, and those go into the wheel."""
+    project = tomllib.loads((ROOT / folder / "pyproject.toml").read_text("utf-8"))["project"]
+    patterns = [pattern for pattern in project["license-files"] if pattern != "LICENSE"]
+    texts = [path.read_text("utf-8").upper() for pattern in patterns for path in (ROOT / folder).glob(pattern)]
+    beside = {next(name for mark, name in SPDX.items() if mark in text) for text in texts}
+    named = {*re.findall(r"[A-Za-z]+-[\d.]+(?:-only)?", project["license"])} & {*SPDX.values()}
+    assert texts
+    assert named == beside
+
+
+def test_the_readmes_say_how_large_each_distribution_is():
+    """what comes along, paiban[faces], paiban[fang]: in MB, as a wheel deflates their files"""
+    for readme in ("README.md", "README.zh-CN.md"):
+        said = [int(size) for size in re.findall(r"[(（](\d+) MB[)）]", (ROOT / readme).read_text("utf-8"))]
+        assert said == [round(deflated(*parts) / 1e6) for parts in WHEELS.values()]
+
+
+@cache
+def deflated(*parts: str) -> int:
+    """How large the files of folders are in a wheel."""
+    files = [
+        file
+        for part in parts
+        for file in (ROOT.glob(part) if part.endswith("*") else (ROOT / part).rglob("*"))
+        if file.is_file() and "__pycache__" not in file.parts
+    ]
+    return sum(len(zlib.compress(file.read_bytes(), 6)) for file in files)

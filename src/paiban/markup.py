@@ -12,7 +12,9 @@
 ==================  =======================  ==========================================
 
 A backslash before one of ``\\ * ^ _ ~ { | } [ ]`` makes it ordinary. A mark without a partner is set as typed and
-reported. What a mark does is not known here: a marking has the name of a style, which whoever sets it looks up.
+reported. Two with nothing between them (138****0000, a line to write on) and signs inside a Western word (``a__b``,
+``2**3``) are no marks but copy. What a mark does is not known here: a marking has the name of a style, which whoever
+sets it looks up.
 """
 
 from __future__ import annotations
@@ -35,8 +37,9 @@ RUBY = "ruby"
 
 _SIGNS = "\\\\*^_~{|}\\[\\]:：#"
 _MARK = re.compile(rf"\\(?=[{_SIGNS}])|\*\*|\^\^|__|~~|\|\||\{{")
+_IN_WORD = r"(?<=[0-9A-Za-z])(?:__|~~|\|\|)(?=[0-9A-Za-z])|(?<=[0-9])\*\*(?=[0-9])"
 _TOKEN = re.compile(
-    rf"\\(?=[{_SIGNS}])|\*\*|\^\^|__|~~|\|\||[\^_]\{{"
+    rf"\\(?=[{_SIGNS}])|(?!{_IN_WORD})(?:\*\*|\^\^|__|~~|\|\|)|[\^_]\{{"
     r"|\{(?P<base>[^{}|\n]+)\|(?P<ruby>[^{}|\n]+)\}|\[|\]\{(?P<names>[^{}|\n]*)\}"
     r"|\]\{(?![^{}|\n]+\|[^{}|\n]+\})|[\]}]"
 )
@@ -163,14 +166,25 @@ def _paired(source: str) -> tuple[list[_Mark], tuple[int, ...]]:
             opener = open_pairs.pop(sign, None)
             if opener is None:
                 open_pairs[sign] = mark.begin
+            elif opener == mark.begin - len(sign):
+                marks.pop()
+                continue
             marks.append(mark if opener is None else _Mark(*mark[:3], opener))
         elif sign == "[" or sign in SCRIPTS:
             open_nests.append(mark)
         else:
             _close(mark, sign, open_nests, marks, unclosed)
     lonely = {*open_pairs.values()}
-    unclosed += [*lonely, *(mark.begin for mark in open_nests if mark.found.group() != "[")]
+    unclosed += [
+        *(begin for begin in lonely if not _in_row(source, begin)),
+        *(mark.begin for mark in open_nests if mark.found.group() != "["),
+    ]
     return sorted([mark for mark in marks if mark.begin not in lonely]), tuple(sorted(unclosed))
+
+
+def _in_row(source: str, begin: int) -> bool:
+    """Whether a mark is part of a row of its signs, which nobody takes for one (_____)."""
+    return source[begin] in (source[begin - 1 : begin], source[begin + 2 : begin + 3])
 
 
 def _close(mark: _Mark, sign: str, opened: list[_Mark], marks: list[_Mark], unclosed: list[int]) -> None:

@@ -43,6 +43,41 @@ def test_brackets_and_signs_that_are_no_marks_are_copy(source):
 
 
 @pytest.mark.parametrize(
+    "source",
+    [
+        "138****0000",
+        "姓名：____",
+        "______",
+        "好~~~~",
+        "价||||",
+        "*****",
+        "a__b__c",
+        "a~~b~~c",
+        "a||b||c",
+        "2**3**4",
+        "~~~",
+    ],
+)
+def test_signs_in_a_row_or_inside_a_word_are_copy(source):
+    """a pair of marks with nothing between them, and signs between letters: set as typed, nothing told"""
+    marked = parse(source)
+    assert (marked.text, marked.markings, marked.dropped, marked.unclosed) == (source, (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("source", "text", "markings"),
+    [
+        ("**甲****乙**", "甲乙", [("bold", "甲"), ("bold", "乙")]),
+        ("i**P**hone", "iPhone", [("bold", "P")]),
+        ("游__London__桥", "游London桥", [("name", "London")]),
+        ("138****0000和**甲**", "138****0000和甲", [("bold", "甲")]),
+    ],
+)
+def test_marks_beside_such_signs_are_marks(source, text, markings):
+    assert (parse(source).text, said(source)) == (text, markings)
+
+
+@pytest.mark.parametrize(
     ("source", "at"),
     [("甲^{乙", 1), ("_{2", 0), ("甲]{红}", 1), ("**甲", 0), ("[甲_{2]{红}", 2), ("[甲]{红", 2), ("[甲]{红{x}", 2)],
 )

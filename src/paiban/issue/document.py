@@ -125,9 +125,10 @@ _TAIL = """\
 - 正文写在 `|` 之后，每行一段，空行不算；段首的空格和全角空格都不算正文，缩进由样式决定。
   Under `|` every line is a paragraph; blank lines do not count, nor do spaces at a line's start.
 - `## ` 开头的一行是小标题。A line that begins with `## ` is a cross-head.
-- 行内可以换字体、字号、颜色，加着重号、注音，见下一节；前面加反斜杠就是原字。
+- 行内可以换字体、字号、颜色，加着重号、注音，见下一节；前面加反斜杠就是原字，
+  138****0000、姓名：____、file__name 本来就是原字。
   Inside a line the face, size or colour can change, dots and ruby can be added: see the next section. A backslash
-  before a mark makes it plain copy.
+  before a mark makes it plain copy, as are 138****0000, 姓名：____ and file__name without one.
 - 主题里的全角空格分开前后两半，优先在那里断行；各种标题里的 `|` 是指定的断行，一定照办。
   A full-width space in a headline parts its halves and is the preferred break; an `|` in any heading is law, and so is
   a line end in all but cross-heads.

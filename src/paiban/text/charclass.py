@@ -124,8 +124,8 @@ TABLE: tuple[ClassRow, ...] = (
              "also typed ？！ ！！ ？？ (one em) and ？？？ ！！！ (two em)"),
     ClassRow(CharClass.PREFIX, "前置符号", "￥＄￡", 2, "",
              "inseparable from the number after it"),
-    ClassRow(CharClass.PREFIX, "前置符号", "№$¥€£±∠∵∴", 0, "",
-             "half-width: with a number after it part of that number"),
+    ClassRow(CharClass.PREFIX, "前置符号", "№$¥€£¢฿₩₹₽₫₱₺₴₦₪₡₮₭₲₸₿±∠∵∴", 0, "",
+             "half-width: with a number beside it part of that number"),
     ClassRow(CharClass.LATIN, "根号", "√∛∜", 0, "", "as a letter; ends where its stroke does"),
     ClassRow(CharClass.POSTFIX, "后置符号", "％‰‱℃℉°′″", 0, "",
              "inseparable from the number before it; so are ㎡ ㎏ and their like"),
@@ -195,7 +195,7 @@ SHAPED: tuple[tuple[str, str, _Ranges], ...] = (
      ((0x600, 0x6FF), (0x750, 0x77F), (0x8A0, 0x8FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFC))),
     ("叙利亚文、塔纳文", "Syriac or Thaana", ((0x700, 0x74F), (0x780, 0x7BF))),
     ("天城文等印度文字", "Devanagari or another script of India", ((0x900, 0xDFF),)),
-    ("泰文、老挝文", "Thai or Lao", ((0xE00, 0xE3E), (0xE40, 0xEFF))),  # ฿ is a sign as ￥ is
+    ("泰文、老挝文", "Thai or Lao", ((0xE00, 0xE3E), (0xE40, 0xEFF))),  # ฿ is a sign of money
     ("藏文", "Tibetan", ((0xF00, 0xFFF),)),
     ("缅甸文", "Myanmar", ((0x1000, 0x109F),)),
     ("高棉文", "Khmer", ((0x1780, 0x17FF),)),

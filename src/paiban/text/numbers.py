@@ -63,6 +63,9 @@ class Kept(NamedTuple):
 _WIDE, _HYPHEN, _RANGE, _JOINT, _AFTER, _MAGNITUDE, _HUNDREDS = map(chr, range(0x80, 0x87))
 _NUMERAL, _PROVINCE, _CURRENCY, _RELATION, _LIST, _STOP, _SERIAL, _PLATE = map(chr, range(0x87, 0x8F))
 
+MONEY = "$¥€£¢฿₩₹₽₫₱₺₴₦₪₡₮₭₲₸₿"
+"""The half-width signs of money: part of the number that they stand before or after."""
+
 _STAND_INS: dict[str, str] = {
     _WIDE: "".join([chr(code) for first, count in ((0xFF10, 10), (0xFF21, 26), (0xFF41, 26))
                     for code in range(first, first + count)]),
@@ -74,7 +77,7 @@ _STAND_INS: dict[str, str] = {
     _HUNDREDS: "百千",
     _NUMERAL: "一二三四五六七八九十",
     _PROVINCE: "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼",
-    _CURRENCY: "$＄￥¥€£￡",
+    _CURRENCY: "＄￥￡" + MONEY,
     _RELATION: "<>=≤≥≈≠∼＜＞＝",
     _LIST: "、．",
     _STOP: "。；;",
@@ -99,11 +102,15 @@ DATES = frozenset("年月日时点分")
 HAN_UNITS = frozenset("年月日时分秒人名个元万亿千百十米吨亩里岁次项条件家户张座台辆位批套平公所处棵株斤届级度倍")
 """What a figure before it counts, a Han character each: in copy that keeps them together, and in headlines."""
 
+_HAN = f"[^\0-{_AFTER}{_CURRENCY}-{_STOP}，：“”‘’？！《》]"
+"""A character of a word: no sign, letter or figure, no mark of Chinese."""
+
 _DIGITS = (
     "(?:[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?![0-9])|[0-9]+)"
     "(?:[.][0-9]{3}(?: [0-9]{3})+(?: [0-9]{1,2})?(?![0-9])|(?:[.][0-9]+)*)"
 )
-_AMOUNT = f"[-+{_HYPHEN}]?(?:(?:[A-Z]{{2}})?{_CURRENCY}|(?:CNY|RMB|USD|EUR|HKD|JPY) ?)?[-+]?{_DIGITS}"
+_CODE = "(?:CNY|RMB|USD|EUR|HKD|JPY|GBP|KRW|THB)"
+_AMOUNT = f"[-+{_HYPHEN}]?(?:(?:[A-Z]{{1,2}})?{_CURRENCY}|{_CODE} ?)?[-+]?{_DIGITS}"
 _LATIN_UNIT = (
     "(?:[kKMGTdcmnuhp]?(?:m|g|L|l|t|s|Wh?p?|V|VA|Ah?|Hz|Pa|J|N|B|bit|bps|eV|mol|F|Bq|Sv|Gy|K)"
     f"|k?cal|kgf|mmHg|cmH[2{_AFTER}]O|min|h|ha|hp|r(?=/)|rpm|bpm|fps|dB[Am]?|px|pp[mb]|dpi|ppi|I?U|l[mx]|cd)[²³]?"
@@ -111,7 +118,10 @@ _LATIN_UNIT = (
 )
 """The units of physics, medicine, trade and computing that papers print, with their prefixes and what they are per."""
 
-_UNIT = f"(?:[%²³¹{_AFTER}]|°[CF]?|[{_HUNDREDS}{_NUMERAL}]?{_MAGNITUDE}+| ?{_LATIN_UNIT})"
+_UNIT = (
+    f"(?:[%²³¹{_AFTER}]|°[CF]?|[{_HUNDREDS}{_NUMERAL}]?{_MAGNITUDE}+| ?{_LATIN_UNIT}"
+    f"| ?(?:{_CURRENCY}(?![-+]?[0-9])|{_CODE}(?![A-Za-z])))"
+)
 _QUANTITY = f"{_AMOUNT}{_UNIT}*"
 _BETWEEN = f"(?:[:xX*÷·/{_JOINT}]| [+{_RELATION}] |[+{_RELATION}]|[-{_HYPHEN}]|{_RANGE}{{1,2}})"
 """What joins two quantities; before the first it is a relation or nothing."""
@@ -123,7 +133,7 @@ _FACTOR = f"[0-9A-Za-z.²³¹√^(){_AFTER}]"
 """The same of an equation, which has powers, roots and brackets too."""
 
 _TELEPHONE = (
-    "(?:(?:[+]?86[- ]?)?1[3-9][0-9](?:[0-9]{8}|[- ][0-9]{4}[- ][0-9]{4})(?![0-9])"
+    "(?:(?:[+]?86[- ]?)?1[3-9][0-9](?:[0-9*]{4}[0-9]{4}|[- ][0-9]{4}[- ][0-9]{4})(?![0-9])"
     "|(?:[(]0[0-9]{2,3}[)][- ]?|0[0-9]{2,3}[- ])(?:[0-9]{7,8}|[0-9]{3,4}[- ][0-9]{4})(?![0-9])(?:-[0-9]{1,5})?"
     "|[48]00[- ]?[0-9]{3}[- ]?[0-9]{4}(?![0-9]))"
 )
@@ -132,15 +142,18 @@ GRAMMAR: tuple[Construction, ...] = (
     Construction("证件号", "110101199001011234 · 3201022000××00××",
                  "[0-9]{6}[0-9*]{11}[0-9Xx*](?![0-9A-Za-z*])", (("^.{6}|(?<=^.{6}).{8}", DEEP),)),
     Construction("卡号", "6222020000000000 · 6222××××××××0000",
-                 "[0-9]{4}[0-9*]{9,}(?![0-9*])|[0-9]+[*]{2,}[0-9*]*", (("[0-9*]{4}", DEEP),)),
-    Construction("电话", "13800000000 · 138 0000 0000 · 0514-80000000 · (0514)8000 0000 · 400-000-0000",
+                 "[0-9]{4}[0-9*]{9,}(?![0-9*])|(?!1[3-9][0-9][*]{4}[0-9]{4}(?![0-9*]))[0-9]+[*]{2,}[0-9*]*",
+                 (("[0-9*]{4}", DEEP),)),
+    Construction("电话", "13800000000 · 138****0000 · 138 0000 0000 · 0514-80000000 · (0514)8000 0000 · 400-000-0000",
                  f"{_TELEPHONE}(?:/(?:{_TELEPHONE}|[0-9]{{7,8}}))*",
-                 (("/", SOFT), ("[- )]|(?<=^[0-9]{3})(?=[0-9]{8}$)|(?<=^[0-9]{7})(?=[0-9]{4}$)", DEEP))),
+                 (("/", SOFT), ("[- )]|(?<=^[0-9]{3})(?=[0-9*]{8}$)|(?<=^[0-9]{3}[0-9*]{4})(?=[0-9]{4}$)", DEEP))),
     Construction("年月日", "2026-03-17 · 2026.3.17 · 2026/3/17",
                  "[0-9]{4}(?:-[0-9]{1,2}-|/[0-9]{1,2}/|[.][0-9]{1,2}[.])[0-9]{1,2}(?![0-9])", (("[-./]", DEEP),)),
     Construction("几段的号码", "978-7-100-00001-2 · 86-514-88881234 · 3-2-501",
                  "[0-9]{1,6}(?:-[0-9]{1,8}){2,}(?![0-9])", (("-", DEEP),)),
-    Construction("文号", "〔2024〕5号 · [2024]5号", f"[\\[(][0-9]{{4}}[\\])][0-9]+{_SERIAL}"),
+    Construction("文号", "〔2024〕5号 · 〔2024〕第5号 · （2024）浙01民初123号",
+                 f"[\\[(][0-9]{{4}}[\\])](?:第?[0-9]+|{_HAN}{{1,6}}[0-9]{{0,4}}{_HAN}{{1,8}}[0-9]+){_SERIAL}(?:之{_NUMERAL})?",
+                 ((f"^.{{6}}(?!第?[0-9])|(?<=.{{7}})[^0-9](?=[0-9]+{_SERIAL})", ADDRESS),)),
     Construction("条目", "(1) · （二） · 1. · A. · 三、",
                  f"(?:(?<=[:{_JOINT}{_STOP} ])|^)(?:[(](?:[0-9]{{1,2}}|{_NUMERAL}{{1,3}}|[A-Za-z])[)]"
                  f"|(?:[0-9]{{1,2}}|{_NUMERAL}{{1,3}}|[A-Za-z])(?:[.](?![0-9])|[{_LIST})])) ?[^ ]", tight=False),

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import accumulate
 
 from paiban.text.charclass import is_combining
+from paiban.text.numbers import MONEY
 
 WESTERN = "\0"
 """Prefix of a cluster's key that says: set this shared mark as Latin."""
@@ -26,6 +27,7 @@ _OPEN, _CLOSE, _SINGLE, _APOSTROPHE, _DASH, _DOTS, _RANGE, _MINUS, _EURO, _BOX, 
     chr, range(0x80, 0x8E)
 )
 _MARK, _CLOSING, _ASKED, _MEASURE = map(chr, range(0x8E, 0x92))
+_STAND_INS |= dict.fromkeys((sign for sign in MONEY if sign > "\xff"), _EURO)
 _HAN, _LATIN, _LETTER, _SIGN_LIKE, _SMALL, _SMALL_SIGN, _OTHER_LETTER, _CHINESE_MARK, _ACCENT, _COMBINING, _FLAG = map(
     chr, range(0x92, 0x9D)
 )
@@ -78,9 +80,9 @@ _JOINT = (
 """What joins letters and digits: a hyphen or a solidus only where it has fewer than three letters on a side (USB-C,
 km/h, A/B); elsewhere a word may be parted after it."""
 
-_WORD = f"{_ALNUM}+(?:(?:{_JOINT}){_ALNUM}+)*(?:(?<=[0-9])%|[-/](?=[{_LATINS}]))?"
+_CURRENCY = f"[$¥£¢{_EURO}]"
+_WORD = f"{_ALNUM}+(?:(?:{_JOINT}){_ALNUM}+)*(?:(?<=[0-9])(?:%|{_CURRENCY}(?![0-9]))|[-/](?=[{_LATINS}]))?"
 _MEASURED = f"(?=[0-9]+(?:[.][0-9]|[%°{_PERCENT}{_MEASURE}]))"
-_CURRENCY = f"[$¥£{_EURO}]"
 _SIGN = (
     f"(?:[±+{_MINUS}]?(?:{_CURRENCY}[±+{_MINUS}-]?)?"
     f"|(?<![\\w{_HAN}{_LATIN}{_LETTER}{_SMALL}{_OTHER_LETTER}{_CLOSING}{_CLOSE}])-{_CURRENCY}?"
@@ -123,7 +125,7 @@ def _split(copy: str) -> list[str]:
 _SHARED_SIGNS = f"[{_OPEN}{_CLOSE}{_SINGLE}{_APOSTROPHE}{_DASH}{_DOTS}]"
 _SHARED_BY_LATIN = f"[{_LATINS}][ ,.!?]*{_SHARED_SIGNS}|{_SHARED_SIGNS} ?[{_LATINS}]"
 _CHINESE = f"[{_HAN}{_MARK}{_CLOSING}{_ASKED}{_PERCENT}{_CHINESE_MARK}]"
-_NUMBER = frozenset("’$¥€£±+−0123456789.,:/×–%-")
+_NUMBER = frozenset(MONEY + "’±+−0123456789.,:/×–%-")
 _PIECE = "(?<=[/.?&=@_#%-])(?=[A-Za-z0-9])"
 _PARTNERS = {_OPEN: _CLOSE, _SINGLE: _APOSTROPHE}
 

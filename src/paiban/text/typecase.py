@@ -33,6 +33,7 @@ from paiban.text.charclass import (
     script_of,
 )
 from paiban.text.ink import about_middle, ending_with_its_stroke, holding_its_ink
+from paiban.text.numbers import MONEY
 from paiban.text.sort import IGNORED, PIECED, Setting, Sort, Stance, moved
 from paiban.text.spacing import OPTICAL_AFTER, OPTICAL_SIDE, STYLES, gaps_at
 from paiban.text.style import TextStyle
@@ -54,7 +55,7 @@ HALF_WIDTH = {"hwid": 1}
 
 APOSTROPHES = frozenset("’‘")
 
-_BEGINNINGS = APOSTROPHES | frozenset("+-±−$¥£€")
+_BEGINNINGS = APOSTROPHES | frozenset("+-±−" + MONEY)
 """What a word or a number may begin with that is none by itself (’90s, -0.3m/s, $5m)."""
 
 SMALL_SCALE = int(1000 * SMALL_EM)

@@ -8,6 +8,8 @@ from time import process_time
 from types import SimpleNamespace
 
 import pytest
+from fontTools.pens.areaPen import AreaPen
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,8 +18,8 @@ from paiban.output.visible.ink import InkReader
 from paiban.span import plain_text
 from paiban.template import Composition
 from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare, set_line
-from paiban.text.charclass import row_of
-from paiban.text.numbers import GRAMMAR, kept
+from paiban.text.charclass import TABLE, CharClass, row_of
+from paiban.text.numbers import GRAMMAR, MONEY, kept
 from paiban.text.spacing import STYLES
 from tests.support.composed import ink, places
 
@@ -202,6 +204,7 @@ def test_a_full_width_space_before_a_signed_number_stays(vertical):
         "15 cmH₂O", "0.1 mg/(kg·d)", "60 fps", "800 lx", "5 000 kVA", "0.12 μSv/h", "300 K", "16 KB", "8 kPa·s",
         "25-18", "3—1", "101－98", "0.000 001", "1 234.567 891 2", "苏K1234学", "苏K·1234挂", "÷2", "＃６", "=8", "√2",
         "x=(-b±√(b²-4ac))/2a", "y=2x+1", "C=2πr", ".NET", "1\u20e3",
+        "฿350", "₩1000", "-₹99.5", "A$5", "12.50€", "350₫", "5¢", "3 000 €", "100 USD", "〔2024〕第5号",
     ],
 )  # fmt: skip
 @AXES
@@ -223,7 +226,11 @@ def test_a_number_is_one(number, vertical):
         ("0.5mm×1.2mm", ["0.5mm×"]), ("2H₂+O₂→2H₂O", ["2H₂+O₂→"]), ("$1.00=￥7.12", ["$1.00="]),
         ("GB/T 15834—2011", ["GB/T ", "GB/T 15834—"]), ("400 800 8820", ["400 ", "400 800 "]),
         ("ISBN 978-7-100-00001-2", ["ISBN ", *[f"ISBN 978-{x}" for x in ("", "7-", "7-100-", "7-100-00001-")]]),
-        ("3-2-501", ["3-", "3-2-"]), ("ax²+bx+c=2y", ["ax²+bx+c="]), ("CaCO₃→CaO+CO₂↑", ["CaCO₃→"]),
+        ("3-2-501", ["3-", "3-2-"]),
+        ("（2024）浙01民初123号", ["（2024）", "（2024）浙01民初"]),
+        ("(2023)最高法民申5号", ["(2023)", "(2023)最高法民申"]), ("138****0000", ["138", "138****"]),
+        ("（2024）苏1003执恢12号之二", ["（2024）", "（2024）苏1003执恢"]),
+        ("ax²+bx+c=2y", ["ax²+bx+c="]), ("CaCO₃→CaO+CO₂↑", ["CaCO₃→"]),
     ],
 )  # fmt: skip
 def test_a_number_is_cut_where_a_reader_would_cut_it(number, cuts):
@@ -295,7 +302,7 @@ def test_every_row_of_the_grammar_matches_its_examples(row):
     [
         ("互联网+行动", 0), ("天#春运#天", 0), ("a≤b", 0), ("天≥60天", 1), ("√2天", 1), ("∠A天", 1), ("主队3∶1胜", 2),
         ("天120㎡天", 1), ("天１２天", 0), ("天→天", 0), ("A+级", 0), ("华为&中兴", 0), ("天\"天\"天", 0), ("1.4亿", 0),
-        ("天5天", 2), ("天GDP天", 2), ("苏K·12345", 0),
+        ("天5天", 2), ("天GDP天", 2), ("苏K·12345", 0), ("天12.50€天", 2), ("天฿5天", 2),
     ],
 )  # fmt: skip
 def test_the_gap_is_for_letters_and_digits_beside_han(copy, count):
@@ -411,9 +418,45 @@ def test_the_operator_of_likeness_and_roman_figures_are_drawn(copy, vertical):
     assert "P310" not in {d.code for d in real(copy, vertical=vertical).diagnostics}
 
 
-def test_a_sign_of_money_is_of_no_script_that_is_set_by_the_run():
-    """฿ stands for itself as ￥ does: where no face has it, it is a missing character"""
-    assert {d.code for d in real("泰铢15฿").diagnostics} == {"P310"}
+@AXES
+@pytest.mark.parametrize(
+    "role", ["song", "song-medium", "song-bold", "song-black", "hei", "hei-medium", "hei-bold", "hei-black", "kai"]
+)
+def test_every_sign_of_money_is_drawn_in_every_role(role, vertical):
+    """$ € ฿ ₩ ₹ and their like before and after a number: part of it, never missing"""
+    made = [real(copy, role=role, vertical=vertical) for sign in MONEY for copy in (f"天{sign}5天", f"天5{sign}天")]
+    assert [one.copy.value for one in made if "P310" in {d.code for d in one.diagnostics}] == []
+
+
+def test_the_table_has_the_signs_of_money():
+    """the half-width signs of money: those of the grammar"""
+    assert set(MONEY) <= {sign for row in TABLE if row.key is CharClass.PREFIX for sign in row.characters}
+
+
+@pytest.mark.parametrize(
+    ("role", "face"),
+    [("song", "noto-serif-sc-400"), ("song-bold", "noto-serif-sc-700"), ("song-black", "noto-serif-sc-900")],
+)
+def test_a_permyriad_is_as_black_as_the_per_cent_beside_it(role, face):
+    """‱, which the Serif lacks: in a face whose ink is within a quarter of that of %"""
+    (look,) = real("‱", role=role).looks
+    assert 0.8 < blackness(look.face, "‱") / blackness(face, "%") < 1.25
+
+
+def blackness(key: str, character: str) -> float:
+    """The ink of a character for its width."""
+    with TTFont(CATALOGUE.face(key).path, lazy=True) as font:
+        glyph, pen = font.getGlyphSet()[font.getBestCmap()[ord(character)]], AreaPen()
+        glyph.draw(pen)
+        return abs(pen.value) / glyph.width
+
+
+@pytest.mark.parametrize("sign", ["→", "↑", "＋", "≤", "×", "＝"])
+def test_after_a_pause_a_sign_belongs_to_what_follows(sign):
+    """，↑12%: a sign may begin a line after a stop or a pause, and stays with what it is of"""
+    for mark in "、，；。":
+        assert f"天{mark}" in inner_breaks(f"天{mark}{sign}12%天")
+        assert f"天{mark}{sign}" not in inner_breaks(f"天{mark}{sign}12%天")
 
 
 @AXES

@@ -242,7 +242,7 @@ class TypeCase(dict[str, Sort]):
             return tuple(piece for part in parts for piece in self.run(part, key, turned))
         face_key = self.resolve(text)
         if not face_key:
-            return self.as_figure_and_root(text) if ROOTS.get(text) else self.by_character(text, key)
+            return self.as_figure_and_root(text) if ROOTS.get(text) else self.by_character(text, key, turned)
         face = self.catalogue.face(face_key)
         setting = self.laid(face, TypeCase.shape(self, face, text)) if turned else self.shape(face, text)
         if not any(setting.advances):
@@ -323,14 +323,14 @@ class TypeCase(dict[str, Sort]):
         found = self.catalogue.face(face)
         return found.shape(text if found.has(text) else " ")[0].gid
 
-    def by_character(self, text: str, key: CharClass) -> tuple[Sort, ...]:
-        """A cluster that no one face has whole: its characters one by one, each from its own face.
+    def by_character(self, text: str, key: CharClass, turned: bool = False) -> tuple[Sort, ...]:
+        """A cluster that no one face has whole: its characters one by one, each from its own face, ``turned`` as it is.
 
         Where its first character is in no face at all (an emoji and what is joined to it), it is missing as a whole.
         """
         if len(text) == 1 or not self.resolve(text[0]):
             return (self.missing(text, key),)
-        return tuple(self.piece(character, key) for character in text)
+        return tuple(self.piece(character, key, turned) for character in text)
 
     def missing(self, text: str, key: CharClass) -> Sort:
         """What no face has: 〓, or where no face has that either what a face shows then, in an em."""
@@ -352,9 +352,11 @@ class TypeCase(dict[str, Sort]):
         found = self.catalogue.resolve(self.role, GETA)
         return found[0] if found else self.catalogue.main(self.role)
 
-    def piece(self, character: str, key: CharClass) -> Sort:
+    def piece(self, character: str, key: CharClass, turned: bool = False) -> Sort:
         """One character of such a cluster; an accent or selector that no face has is dropped onto nothing."""
         sort = self[character]
+        if turned and not sort.stance.turn and sort.key not in {IGNORED, PIECED}:
+            (sort,) = self.run(character, key, turned=True)
         return sort._replace(key=key) if sort.key not in {IGNORED, PIECED} else sort
 
     def western(self, mark: str) -> Sort:

@@ -15,10 +15,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from paiban.text.charclass import LOWERED, RAISED, ROOTS, WORD, CharClass, class_of, row_of
+from paiban.text.numbers import MONEY
 from paiban.text.numerals import han_digits, han_number
 from paiban.text.sort import Setting, Sort, Stance, moved
 from paiban.text.spacing import VERTICAL_FIXED
-from paiban.text.tokens import WESTERN
+from paiban.text.tokens import WESTERN, is_number
 from paiban.text.typecase import TypeCase
 from paiban.units import Length, rounded
 from paiban.value import NamedTuple
@@ -315,7 +316,8 @@ def _lying_together(keys: list[str], figures: _Figures) -> list[str]:
     """
     wants = [_direction(key, figures) for key in keys]
     for index in range(1, len(keys) - 1):
-        if keys[index].isspace() and keys[index - 1].isdecimal() and keys[index + 1][0].isdecimal():
+        counted = keys[index].isspace() and is_number(keys[index - 1])
+        if counted and (keys[index + 1][0].isdecimal() or keys[index + 1] in MONEY):
             wants[index] = "along" if figures.stand_apart(keys[index - 1] + keys[index + 1]) else "lie"
     if "lie" not in wants:
         return keys

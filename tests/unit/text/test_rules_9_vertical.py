@@ -308,7 +308,7 @@ def test_per_cents_of_a_text_stand_alike(number):
 @pytest.mark.parametrize(
     "word",
     ["m²", "USB-C", "Wi-Fi", "100m²", "km/h", "COVID-19", "C919", "1 234.56", "70 512", "8888 8888", "010 8888 8888",
-     "1 234", "3 000 000"],
+     "1 234", "3 000 000", "-70 512", "¥70 512", "±1 234.5", "3 000 €", "฿350", "-฿5", "12.50₫"],
 )  # fmt: skip
 def test_a_run_has_one_direction(word):
     """a run has one direction: m² and USB-C lie as a whole; so do figures in groups, by how many they are together"""

@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from paiban.hygiene.table import ROWS, Slip, is_suspect
+from paiban.markup import RUBY, has_marks, parse
 from paiban.span import Mend, Text
 from paiban.text.tokens import addresses
 from paiban.value import NamedTuple
@@ -34,6 +35,32 @@ def replacements(text: str, silent: frozenset[str] = frozenset()) -> tuple[Repla
     """
     if not is_suspect(text):
         return ()
+    return _beside_marks(text, silent) if has_marks(text) else _read(text, silent)
+
+
+def _beside_marks(text: str, silent: frozenset[str]) -> tuple[Replacement, ...]:
+    """The same of a paragraph as it reads without its marks, and of each reading beside it."""
+    marked = parse(text)
+    pieces: list[tuple[str, Sequence[int]]] = [(marked.text, marked.places)]
+    pieces += [(text[m.start : m.end], range(m.start, m.end + 1)) for m in marked.markings if m.kind == RUBY]
+    found = [part for words, places in pieces for r in _read(words, silent) for part in _placed(r, words, places)]
+    return tuple(sorted(found))
+
+
+def _placed(found: Replacement, words: str, places: Sequence[int]) -> list[Replacement]:
+    """A replacement where it stands in the paragraph with its marks: what is put right character by character in as
+    many parts as marks make of it, anything else in one or not at all."""
+    at = places[found.start : found.end]
+    if at and at[-1] - at[0] == len(at) - 1:
+        return [found._replace(start=at[0], end=at[-1] + 1)]
+    if len(at) != len(found.words):
+        return []
+    each = zip(at, words[found.start : found.end], found.words, strict=True)
+    return [Replacement(place, place + 1, now, found.key) for place, typed, now in each if typed != now]
+
+
+def _read(text: str, silent: frozenset[str]) -> tuple[Replacement, ...]:
+    """The same of a paragraph without marks."""
     found: list[Replacement] = []
     read, before = text, ""
     for _ in range(_MOST_ROUNDS):

@@ -43,6 +43,7 @@ LOOKS = {
     "colour": Words("颜色或底色", "colour"),
     "border": Words("边框", "a border"),
     "initial": Words("首字下沉", "a drop cap"),
+    "head": Words("表头的加粗（表的样式另有规定）", "the bold of a table's head, which its style decides"),
 }
 """What a run may look like besides bold; the copy stays, the look does not. What is struck through is told apart."""
 
@@ -136,6 +137,12 @@ class Flow:
         cells = [cell for row in rows for cell in row if isinstance(cell, Flow)]
         for cell in cells:
             self.found += cell.found
+        weights = [{cell.is_bold() for cell in row if isinstance(cell, Flow) and cell.cell()} for row in rows]
+        if weights[:1] == [{True}] and any(False in row for row in weights):
+            head = [cell for cell in rows[0] if isinstance(cell, Flow)]
+            self.lost_look("head", " ".join(plain(cell.cell()) for cell in head), span)
+            for cell in head:
+                cell.pieces = [piece._replace(look=piece.look._replace(bold=False)) for piece in cell.pieces]
         words = tuple(tuple(cell if isinstance(cell, str) else cell.cell() for cell in row) for row in rows)
         if all(cell.is_cell() for cell in cells) and any(map(any, words)):
             self.pieces.append(Piece("", span, TABLE, box=box, rows=tuple(row for row in words if any(row))))
@@ -157,6 +164,10 @@ class Flow:
         """What was gathered as the words of one cell."""
         pieces = [piece for piece in self.pieces if piece.picture is None and not piece.rows]
         return "\u3000".join([bold(piece.text) if piece.look.bold else piece.text for piece in pieces])
+
+    def is_bold(self) -> bool:
+        """Whether all that was gathered is bold."""
+        return all(piece.look.bold for piece in self.pieces if piece.picture is None and not piece.rows)
 
     def is_cell(self) -> bool:
         """Whether what was gathered can stand in a cell: some words, that say nothing of the table itself."""

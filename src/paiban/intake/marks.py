@@ -21,14 +21,20 @@ _SHOWN = 40
 def escaped(text: str) -> str:
     r"""``text`` with a backslash wherever it would else be read as a mark.
 
-    >>> escaped("a**b**c"), escaped("{甲|乙}"), escaped("a*b"), escaped("[甲]{黑}")
-    ('a\\*\\*b\\*\\*c', '\\{甲|乙}', 'a*b', '[甲\\]{黑}')
+    >>> escaped("a**b**c"), escaped("{甲|乙}"), escaped("138****0000"), escaped("[甲]{黑}")
+    ('a\\*\\*b\\*\\*c', '\\{甲|乙}', '138****0000', '[甲\\]{黑}')
     """
-    if not has_marks(text):
+    if not has_marks(text) or _reads_as_typed(text):
         return text
     likely = _LIKELY.sub(lambda found: "".join("\\" + sign for sign in found.group()), text)
     marked = parse(likely)
     return likely if marked.text == text and not marked.unclosed else all_escaped(text)
+
+
+def _reads_as_typed(text: str) -> bool:
+    """Whether nothing in ``text`` is a mark, whatever it may look like."""
+    marked = parse(text)
+    return not (marked.dropped or marked.markings or marked.unclosed)
 
 
 def all_escaped(text: str) -> str:

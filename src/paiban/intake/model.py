@@ -15,7 +15,8 @@ from paiban.value import NamedTuple
 
 
 class Look(NamedTuple):
-    """How a paragraph looks where it comes from: its type's size in points (0: not said), bold, centred, set apart.
+    """How a paragraph looks where it comes from: its type's size in points (0: not said), bold, centred, set apart, its
+    first line indented otherwise than by white that was typed.
 
     ``apart`` counts what parts it from the paragraph before: 0 nothing, 1 white, 2 a sign that something new begins.
     """
@@ -24,6 +25,7 @@ class Look(NamedTuple):
     bold: bool = False
     centred: bool = False
     apart: int = 0
+    indented: bool = False
 
 
 NO_LOOK = Look()

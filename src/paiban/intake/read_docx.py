@@ -17,7 +17,7 @@ from paiban.intake.headings import level_role, settled
 from paiban.intake.model import Look, Reading
 from paiban.intake.word_document import INSIDE, Document
 from paiban.intake.word_runs import Type, all_text, end_fields, read_runs
-from paiban.intake.word_styles import Style, centred, numbered, outlined, toggled
+from paiban.intake.word_styles import Style, centred, indented, numbered, outlined, toggled
 from paiban.language import Words
 
 WORD = Words("Word 文件", "a Word file")
@@ -116,7 +116,8 @@ def end_paragraph(document: Document, style: Style, properties: Element | None, 
     pictures, waiting = document.pictures, document.waiting
     document.pictures, document.waiting, document.runs_on = [], [], False
     if properties is not None or flow.runs:
-        flow.end(span, role, Look(size, centred=centred(properties, style.centred)), box)
+        look = Look(size, centred=centred(properties, style.centred), indented=indented(properties, style.indented))
+        flow.end(span, role, look, box)
     for picture in pictures:
         flow.picture(picture, span, box=box)
     for inside in waiting:

@@ -27,7 +27,7 @@ from paiban.intake.labels import (
 )
 from paiban.intake.marks import bold
 from paiban.intake.model import TABLE, Article, Grid, Line, Look, Piece, Shot
-from paiban.intake.wrapping import paragraphs_of
+from paiban.intake.wrapping import INDENT, paragraphs_of
 from paiban.language import Words
 from paiban.markup import plain
 from paiban.span import Span
@@ -335,14 +335,22 @@ def _is_run(places: Sequence[int]) -> bool:
 
 def _lines(story: Sequence[_Sorted], found: list[Diagnostic]) -> Iterator[Line]:
     has_picture = any(entry.sort == "picture" for entry in story)
+    for is_body, entries in groupby(story, key=lambda entry: entry.sort == "body"):
+        pieces = list(entries)
+        if is_body:
+            yield from _body([entry.piece for entry in pieces], found)
+        else:
+            yield from _further(pieces, has_picture, found)
+
+
+def _further(story: Sequence[_Sorted], has_picture: bool, found: list[Diagnostic]) -> Iterator[Line]:
+    """What stands among the copy of a story and is none of its paragraphs."""
     for entry in story:
         piece = entry.piece
         if entry.sort == "crosshead":
             yield Line(piece.text, piece.span, entry.sort)
             if piece.role != "crosshead":
                 found.append(diagnose("P827", piece.span, role=ROLE_WORDS["crosshead"], words=plain(piece.text)))
-        elif entry.sort == "body":
-            yield from (_line(text, piece, found) for text in _paragraphs(_ended(piece, found), piece, found))
         elif entry.sort == "brief":
             yield Line(_unsigned(piece, found), piece.span, "brief")
         elif entry.sort == "caption" and not has_picture:
@@ -359,12 +367,33 @@ def _line(text: str, piece: Piece, found: list[Diagnostic]) -> Line:
     return Line(text[match.end() :], piece.span, "crosshead")
 
 
-def _paragraphs(text: str, piece: Piece, found: list[Diagnostic]) -> Iterator[str]:
-    """The paragraphs of a piece: a line end in copy ends one, or is where some program broke its lines."""
-    rows = [Row(line.strip(), piece.span.line, 1, cells(line) - cells(line.lstrip())) for line in text.split("\n")]
-    wrapped, joinings = paragraphs_of([row for row in rows if row.text], piece.span.file)
-    found += [joining._replace(span=piece.span) for joining in joinings]
-    yield from (bold(part.text) if piece.look.bold else part.text for part in wrapped)
+def _body(pieces: Sequence[Piece], found: list[Diagnostic]) -> Iterator[Line]:
+    """The paragraphs of copy without anything between them.
+
+    A line end in a piece ends a paragraph, or is where some program broke its lines; so is the end of a piece, where
+    somebody pasted lines as paragraphs.
+    """
+    ended = [piece._replace(text=_ended(piece, found)) for piece in pieces]
+    for _, like in groupby(ended, key=lambda piece: (piece.role, piece.look.bold, "\n" in piece.text)):
+        run = list(like)
+        for group in [run] if not run[0].role and "\n" not in run[0].text else [[piece] for piece in run]:
+            yield from (_line(text, piece, found) for text, piece in _paragraphs(group, found))
+
+
+def _paragraphs(pieces: Sequence[Piece], found: list[Diagnostic]) -> Iterator[tuple[str, Piece]]:
+    """The paragraphs of pieces that look alike, each with the piece in which it begins."""
+    rows, owners = [], []
+    for piece in pieces:
+        for line in filter(str.strip, piece.text.split("\n")):
+            indent = max(cells(line) - cells(line.lstrip()), INDENT * piece.look.indented)
+            rows.append(Row(line.strip(), piece.span.line, 1, indent, piece.look.apart if len(pieces) > 1 else 0))
+            owners.append(piece)
+    wrapped, joinings = paragraphs_of(rows, owners[0].span.file) if rows else ((), ())
+    found += [joining._replace(span=pieces[0].span) if len(pieces) == 1 else joining for joining in joinings]
+    at = 0
+    for part in wrapped:
+        yield bold(part.text) if owners[at].look.bold else part.text, owners[at]
+        at += part.rows
 
 
 def _ended(piece: Piece, found: list[Diagnostic]) -> str:

@@ -27,7 +27,7 @@ _ON = ("", "1", "true", "on")
 
 class Style(NamedTuple):
     """A style with what it inherits: the names of its line, size in points (0: not said), bold, centred, its list, its
-    face, its level as a heading (0: none), whether what it sets is hidden."""
+    face, its level as a heading (0: none), whether what it sets is hidden, whether first lines are indented."""
 
     names: tuple[str, ...]
     size: float
@@ -37,6 +37,7 @@ class Style(NamedTuple):
     face: str = ""
     level: int = 0
     hidden: bool = False
+    indented: bool = False
 
     @property
     def role(self) -> str:
@@ -81,6 +82,7 @@ def _laid_over(style: Style, element: Element) -> Style:
         size=points(run) or style.size,
         bold=style.bold if is_bold is None else is_bold,
         centred=centred(paragraph, style.centred),
+        indented=indented(paragraph, style.indented),
         number=numbered(paragraph) or style.number,
         face=face_of(run) or style.face,
         level=outlined(paragraph, style.level),
@@ -116,6 +118,13 @@ def centred(properties: Element | None, otherwise: bool) -> bool:
     """Whether a paragraph stands in the middle."""
     value = attribute(child(properties, "jc"), "val")
     return value == "center" if value else otherwise
+
+
+def indented(properties: Element | None, otherwise: bool) -> bool:
+    """Whether the first line of a paragraph is indented."""
+    own = child(properties, "ind")
+    said = [value for name in ("firstLineChars", "firstLine") if (value := attribute(own, name))]
+    return any(value.isdecimal() and int(value) > 0 for value in said) if said else otherwise
 
 
 def numbered(properties: Element | None) -> tuple[str, int] | None:

@@ -182,3 +182,14 @@ def test_an_index_of_what_was_typed_finds_its_place(typed, data):
 def test_marks_of_markup_and_line_ends_are_never_touched(typed):
     for sign in "*^_~|{}\\":
         assert right(typed).count(sign) == typed.count(sign)
+
+
+@pytest.mark.parametrize(("typed", "wanted"), [
+    ("**甲**,乙", "**甲**，乙"), ("甲**乙**. 丙", "甲**乙**。丙"), ('他说"**好**"。', "他说“**好**”。"),
+    ("[本报讯]{黑}(记者)昨日", "[本报讯]{黑}（记者）昨日"), ("{字|zì},甲", "{字|zì}，甲"),
+    ("{字|nu\u0308\u030c}", "{字|nǚ}"), ("CO_{2},甲", "CO_{2}，甲"), ("２０^{２},甲", "20^{2}，甲"),
+    ("甲\\*乙,丙", "甲\\*乙，丙"), ("**２０**22年", "**20**22年"), ("甲 **,**乙", "甲 **,**乙"),
+])  # fmt: skip
+def test_copy_is_read_without_its_marks(typed, wanted):
+    """A slip beside a mark is one as without the mark; what a mark would have to go for stays."""
+    assert right(typed) == wanted

@@ -83,6 +83,43 @@ EDITED = """\
 """
 
 
+PASTED = document(
+    paragraph(run("金塘大桥", bold=True, size=22), run("昨日通车", bold=True, size=22), centred=True),
+    paragraph("本报讯　昨日,", run("金塘大桥", bold=True), run("通车", bold=True), ". 大桥长", "３.２公里,双向六车道"),
+    paragraph("，投资12.6亿元。通车首日,车流不断，江东、江西往来只要"),
+    paragraph("5分钟。热线138****0000，微信file__name。"),
+    paragraph("　　以前要绕行18公里，走40分钟"),
+    paragraph("　　大桥还有非机动车道。"),
+    "<w:tbl>" + "".join(
+        f"<w:tr>{''.join(f'<w:tc>{paragraph(run(words, bold=bold))}</w:tc>' for words in row)}</w:tr>"
+        for bold, row in ((True, ("年份", "车流量")), (False, ("2022", "120")), (False, ("2023", "135")))
+    ) + "</w:tbl>",
+)  # fmt: skip
+"""Lines of a PDF pasted as paragraphs, bold that changes inside a sentence, a table whose head is bold, what looks like
+marks of ours and is none."""
+
+
+def test_lines_pasted_as_paragraphs_are_joined_and_copy_beside_bold_is_put_right(bring):
+    result = bring("notice.docx", PASTED)
+    assert (
+        result.text.partition("    正文: |\n")[2]
+        == """\
+      本报讯　昨日，**金塘大桥通车**。大桥长3.2公里，双向六车道，投资12.6亿元。通车首日，车流不断，江东、江西往来只要\
+5分钟。热线138****0000，微信file__name。
+      以前要绕行18公里，走40分钟
+      大桥还有非机动车道。
+
+  - 表: |
+      |年份|车流量|
+      |2022|120|
+      |2023|135|
+    配: story-1
+"""
+    )
+    assert [dict(found.params)["count"] for found in result.found if found.code == "P821"] == [3]
+    assert [dict(found.params)["words"] for found in result.found if found.code == "P831"] == ["年份 车流量"]
+
+
 def test_a_sloppy_file_becomes_the_issue_that_an_editor_would_write(bring, tmp_path):
     result = bring("notice.docx", SLOPPY)
     assert result.text == EDITED

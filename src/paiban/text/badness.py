@@ -6,15 +6,16 @@ Costs are without unit: a line stretched by ⅛ em a place, the most that a read
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
-from itertools import repeat
+from itertools import accumulate, repeat
 from operator import add, mul, sub
 
 from paiban.text.linerange import Measures, characters
 from paiban.text.prepared import Prepared
 from paiban.text.slack import height, letter_room, parted, water
-from paiban.text.spacing import LOOSE, MOST_OPENED
+from paiban.text.spacing import LOOSE, MOST_OPENED, SQUEEZE_STEPS_OF_MARKS
+from paiban.text.steps import summed
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -24,7 +25,7 @@ STRETCH = 100.0
 STRETCH_LINEAR, STRETCHED_LINE = 240.0, 35.0
 """At ⅛ em a place, and that a line has any. Han is set solid, so that any stretch is seen against its neighbours:
 unlike in Latin setting a little on each line is not free. Half an em over a line of 27 costs 72, squeezed out of its
-one comma 21: dearer by less and the mean stretch of wide columns is above Typst's (bench/composition.py)."""
+one comma 66."""
 
 SEEN = 150.0
 """A line of more than ⅛ em a place: a reader sees it, which counts once besides how far it is open."""
@@ -47,17 +48,18 @@ FILLED = 12.0
 em beside others on half of one is seen, if less than characters that stand apart. Another way is better where there
 is one."""
 
-DEEP = 15.0
+DEEP = 60.0
 """A line whose marks and gaps are squeezed as far as may be, growing with the cube: one comma on half an em beside
-others on a whole one is seen sooner than two on three quarters. Dearer, and characters would stand apart instead."""
+others on a whole one is seen sooner than two on three quarters."""
 
 UNLIKE = 200.0
 """Neighbouring lines that differ by more than a tenth of an em a place: dark beside light."""
 
-UNEVEN = 12.0
+UNEVEN = 150.0
 """Neighbouring lines whose marks differ: those of the one as they are, those of the other squeezed or opened by more
 than half of what they may be. A comma on half an em below one on a whole one is what readers see first where all lines
-are full. Twice as much where those of the one are squeezed and those of the other opened."""
+are full: sooner than half an em shared by all characters of a line of eleven, which costs 137. Twice as much where
+those of the one are squeezed and those of the other opened."""
 
 PATCH = 60.0
 """A loose line after a loose line: they make a light patch."""
@@ -157,7 +159,8 @@ def opened_cost(each: float) -> float:
 class _Standing(NamedTuple):
     """What of a paragraph is the same at every tracking, by its starts and by its breaks: where lines begin and end,
     the places before either, what of them opens, what the pool gives before and what its rooms lack; where in the
-    pool either is, and what may be squeezed from a start on."""
+    pool either is, how many marks stand before that give or take, how many of those that take, and what may be
+    squeezed from a start on. By its clusters: what word spaces may lose before each, and what marks may."""
 
     begins: tuple[int, ...]
     starts: list[Length]
@@ -172,8 +175,14 @@ class _Standing(NamedTuple):
     lacks_until: list[Length]
     taken_before: list[int]
     taken_until: list[int]
+    marks_before: list[int]
+    marks_until: list[int]
+    wide_before: list[int]
+    wide_until: list[int]
     prices: list[float] | None
     squeezable: list[Length]
+    spaces: Sequence[Length]
+    marks: Sequence[Length]
 
 
 _at_hand: list[tuple[Prepared, _Standing]] = []
@@ -192,6 +201,7 @@ def _stand(prepared: Prepared) -> _Standing:
     inside = [end - 1 for end in breaks]
     nothing = (0,) * (prepared.count + 1)
     given, lacks = (pool.sums, pool.lacks) if pool is not None else (nothing, nothing)
+    marks, wide = _marked(prepared)
     sums, squeezes = prepared.sums, prepared.squeezes
     most = (squeezes[-1] if squeezes else 0) + sum(prepared.leads.values())
     return _Standing(
@@ -208,11 +218,32 @@ def _stand(prepared: Prepared) -> _Standing:
         lacks_until=list(map(lacks.__getitem__, inside)),
         taken_before=list(map(partial(bisect_left, pool.places), begins)) if pool is not None else [0],
         taken_until=list(map(partial(bisect_left, pool.places), inside)) if pool is not None else [0],
+        marks_before=list(map(marks.__getitem__, begins)),
+        marks_until=list(map(marks.__getitem__, inside)),
+        wide_before=list(map(wide.__getitem__, begins)),
+        wide_until=list(map(wide.__getitem__, inside)),
         prices=[soft[i].price if i in soft else 0.0 for i in breaks] if soft else None,
         squeezable=list(map(sub, repeat(most), map(squeezes.__getitem__, begins)))
         if squeezes
         else [most] * len(begins),
+        spaces=summed([step for step in prepared.squeeze if step.name == "word space"]) or nothing,
+        marks=summed([step for step in prepared.squeeze if step.name in SQUEEZE_STEPS_OF_MARKS]) or nothing,
     )
+
+
+def _marked(prepared: Prepared) -> tuple[list[int], list[int]]:
+    """How many boundaries of marks that may lose or gain stand before each cluster, and how many of those that gain."""
+    losing = {place for step in prepared.squeeze if step.name in SQUEEZE_STEPS_OF_MARKS for place in step.places}
+    gaining = prepared.pool.marks if prepared.pool is not None else ()
+    return _counted(losing.union(gaining), prepared.count), _counted(gaining, prepared.count)
+
+
+def _counted(places: Iterable[int], count: int) -> list[int]:
+    """How many of some places stand before each of ``count`` clusters and before their end."""
+    found = [0] * count
+    for place in places:
+        found[place] = 1
+    return [0, *accumulate(found)]
 
 
 class LineCosts:
@@ -240,6 +271,9 @@ class LineCosts:
         self._left = pool.rooms if pool is not None else ()
         self._taken_before, self._taken_until = standing.taken_before, standing.taken_until
         self._squeezes = prepared.squeezes or (0,) * (prepared.count + 1)
+        self._marks_before, self._marks_until = standing.marks_before, standing.marks_until
+        self._wide_before, self._wide_until = standing.wide_before, standing.wide_until
+        self._spaces, self._mark_squeezes = standing.spaces, standing.marks
         self._soft, self._leads = prepared.soft, prepared.leads
         self._prices = standing.prices
         self._size = prepared.style.size
@@ -282,7 +316,15 @@ class LineCosts:
                 break
             cost = squeezed_cost(over, give, self._size) + self._extra(start, end)
             if cost <= most:
-                found.append((end + 1, cost, SQUEEZED + (PLAIN if 2 * over <= give else TIGHT)))
+                found.append((end + 1, cost, SQUEEZED + self._tight(start, end, over)))
+
+    def _tight(self, start: int, end: int, over: Length) -> int:
+        """How the marks of a line stand that is squeezed by ``over``: word spaces give before them, gaps after them."""
+        first, last = self.begins[start], self.prepared.breaks[end] - 1
+        give = self._mark_squeezes[last] - self._mark_squeezes[first] + self._leads.get(first, 0)
+        if not give:
+            return BARE
+        return TIGHT if 2 * (over - self._spaces[last] + self._spaces[first]) > give else PLAIN
 
     def _extra(self, start: int, end: int) -> float:
         """What a line costs for where it ends: in what would stay together, or so that a last line is too short."""
@@ -314,8 +356,8 @@ class LineCosts:
         ends, until, before, size, plain = self.ends, self._until, self._before[start], self._size, self._plain
         given_until, given_before, prices = self._given_until, self._given_before[start], self._prices
         lacks_until, lacks_before = self._lacks_until, self._lacks_before[start]
-        squeezes, breaks = self._squeezes, self.prepared.breaks
-        squeezed = squeezes[self.begins[start]]
+        marks_until, marks_before = self._marks_until, self._marks_before[start]
+        wide_until, wide_before = self._wide_until, self._wide_before[start]
         narrow = _OPEN * size
         for end in range(last, start - 1, -1):
             slack = limit - ends[end]
@@ -345,7 +387,10 @@ class LineCosts:
                             cost = own + opened_cost(shared / size)
                         each = shared / size
                         kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
-                    kind += FULL if 2 * given > cap else PLAIN if cap or squeezes[breaks[end] - 1] > squeezed else BARE
+                    if 2 * given > cap and wide_until[end] > wide_before:
+                        kind += FULL
+                    else:
+                        kind += PLAIN if marks_until[end] > marks_before else BARE
                 if cost > most:
                     return
             if prices:
@@ -366,7 +411,7 @@ class LineCosts:
         cap = self._given_until[end] - self._given_before[start]
         each = _TORN + (rest - lettered) / ((places or 1) * self._size)
         cost = given_cost(cap, cap, self._size) + opened_cost(each) + (LETTERED if lettered else 0.0)
-        return cost, (WIDE if slack > cap + rest else NATURAL) + (FULL if cap else self._marks(start, end))
+        return cost, (WIDE if slack > cap + rest else NATURAL) + self._marks(start, end, cap > 0)
 
     def _letters_by_place(self) -> tuple[list[int], list[int]]:
         """How many of the letters stand before each start, and before the end of each break (``letters_of``)."""
@@ -386,13 +431,13 @@ class LineCosts:
         cap = self._given_until[end] - self._given_before[start]
         cost = given_cost(slacks.pooled, cap, self._size) + opened_cost(each) + (LETTERED if slacks.lettered else 0.0)
         space = kind_of(each) if slacks.shared else NATURAL
-        return cost, space + (FULL if 2 * slacks.pooled > cap else self._marks(start, end))
+        return cost, space + self._marks(start, end, 2 * slacks.pooled > cap)
 
-    def _marks(self, start: int, end: int) -> int:
-        """Whether anything inside the line gives that neither is squeezed nor opened by much."""
-        if self._given_until[end] > self._given_before[start]:
-            return PLAIN
-        return PLAIN if self._squeezes[self.prepared.breaks[end] - 1] > self._squeezes[self.begins[start]] else BARE
+    def _marks(self, start: int, end: int, is_full: bool = False) -> int:
+        """How the marks stand of a line that is not squeezed; ``is_full`` if its pool has taken more than half."""
+        if is_full and self._wide_until[end] > self._wide_before[start]:
+            return FULL
+        return PLAIN if self._marks_until[end] > self._marks_before[start] else BARE
 
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
         """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
@@ -401,8 +446,9 @@ class LineCosts:
             return extra, NONE
         if slack < 0:
             give = self._give(start, end)
-            marks = PLAIN if -2 * slack <= give else TIGHT
-            return (squeezed_cost(-slack, give, self._size) + extra, SQUEEZED + marks) if -slack <= give else None
+            if -slack > give:
+                return None
+            return squeezed_cost(-slack, give, self._size) + extra, SQUEEZED + self._tight(start, end, -slack)
         if not slack:
             return extra, NATURAL + self._marks(start, end)
         cost, kind = self._open(start, end, slack)

@@ -37,6 +37,7 @@ class Pool(NamedTuple):
 
     ``sums[i]`` is what those before boundary ``i`` take together first, ``lacks[i]`` what the rooms of those that have
     any fall short of a plain place's; ``least_room`` is the smallest of these rooms, a plain place's if there are none.
+    ``marks`` are those of the places that are a mark's.
     """
 
     places: tuple[int, ...]
@@ -46,6 +47,7 @@ class Pool(NamedTuple):
     rooms: tuple[Length, ...]
     lacks: tuple[Length, ...]
     least_room: Length
+    marks: tuple[int, ...]
 
 
 class Look(NamedTuple):

@@ -35,7 +35,7 @@ _INNER = frozenset({C.OPEN, C.CLOSE, C.PAUSE})
 
 STYLES: dict[str, PunctuationStyle] = {
     "quanjiao": PunctuationStyle("全角", 2, 2, 2, False, _INNER | {C.STOP}),
-    "jiya": PunctuationStyle("挤压", 2, 2, 1, True, frozenset({C.PAUSE, C.STOP})),
+    "jiya": PunctuationStyle("挤压", 2, 2, 2, True, _INNER | {C.STOP}),
     "kaiming": PunctuationStyle("开明", 2, 1, 1, True, frozenset()),
     "hangmobanjiao": PunctuationStyle("行末半角", 2, 2, 2, True, frozenset()),
     "banjiao": PunctuationStyle("半角", 1, 1, 1, True, frozenset()),
@@ -66,16 +66,18 @@ LEAST_SPACE, MOST_NATURAL_SPACE, MOST_SPACE = Fraction(1, 4), Fraction(1, 3), MO
 MOST_DATE_GAP = Fraction(1, 4)
 """What the gaps inside a date (3 月 17 日) are stretched to, in em: the most that clreq has between Han and figures."""
 
-SQUEEZE_STEPS = ("word space", "middle dot", "bracket", "point", "gap")
+SQUEEZE_STEPS = ("word space", "middle dot", "mark", "gap")
 """The order of squeezing after the line's end (rule book, section 5; step 3 finds nothing while · stands on ½ em).
-Pauses and stops give alike: a comma on half an em beside a stop on a whole one is seen before all else in a line."""
+Brackets, pauses and stops give alike: a comma on half an em beside a stop on a whole one is seen before all else in a
+line, and so are quotes on half an em below others on a whole one."""
+
+SQUEEZE_STEPS_OF_MARKS = frozenset({"middle dot", "mark"})
+"""Those of them that a reader sees as marks of unlike width."""
 
 WEIGHTS = {"word space": 2, "gap": 1, "mark": 3, "opening mark": 1}
 """By what shares a stretched line opens its word spaces, gaps and marks, each up to its cap, before any place between
 characters: the wider a place is by nature, the less a reader sees of what is put to it. After a mark that closes white
 is at home, as after a comma; before one that opens it parts what is read together."""
-
-SQUEEZE_STEP_OF: dict[str, str] = {C.OPEN: "bracket", C.CLOSE: "bracket", C.PAUSE: "point", C.STOP: "point"}
 
 LOOSE = Fraction(1, 8)
 """Space between characters, in em a place, that a reader sees (page rule book): a loose line."""

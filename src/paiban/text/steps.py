@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import add
 
 from paiban.text.prepared import Pool, Step
 from paiban.text.sort import Sort
-from paiban.text.spacing import SQUEEZE_STEP_OF, SQUEEZE_STEPS, WEIGHTS, Gaps, PunctuationStyle
+from paiban.text.spacing import SQUEEZE_STEPS, WEIGHTS, Gaps, PunctuationStyle
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -50,7 +50,7 @@ def squeeze_steps(boundaries: Boundaries) -> tuple[Step, ...]:
     if squeezed:
         for place, (key, blank) in sorted(boundaries.blanks.items()):
             if key in squeezed:
-                given[SQUEEZE_STEP_OF[key]].append((place, blank))
+                given["mark"].append((place, blank))
     steps = (_step(name, given[name], boundaries.clusters) for name in SQUEEZE_STEPS if given[name])
     return tuple([step for step in steps if step])
 
@@ -75,6 +75,7 @@ def pool(boundaries: Boundaries) -> Pool | None:
     return Pool(
         places, most, weights, tuple(accumulate(each, initial=0)),
         rooms, tuple(accumulate(lack, initial=0)), min([room for room in rooms if room], default=widest),
+        tuple([place for place in boundaries.marks if place < boundaries.clusters - 1]),
     )  # fmt: skip
 
 
@@ -93,7 +94,7 @@ def _word_spaces(boundaries: Boundaries) -> list[tuple[int, Length]]:
     return [(i, space.advance) for i, space in boundaries.spaces.items()]
 
 
-def summed(steps: tuple[Step, ...]) -> tuple[Length, ...] | None:
+def summed(steps: Sequence[Step]) -> tuple[Length, ...] | None:
     """Running sums of all steps together, or None where there are none."""
     if not steps:
         return None

@@ -38,7 +38,7 @@ STOPS, PAUSES, OPENS, CLOSES = "。", "，、", "“（《", "”）》"
     ("style", "stop", "pause", "bracket"),
     [
         ("quanjiao", EM, EM, EM),
-        ("jiya", EM, EM, HALF),
+        ("jiya", EM, EM, EM),
         ("kaiming", EM, HALF, HALF),
         ("hangmobanjiao", EM, EM, EM),
         ("banjiao", HALF, HALF, HALF),

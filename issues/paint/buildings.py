@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 
-from .canvas import Canvas, Colour, Field, Pen, Point, mixed, shade
+from .canvas import Canvas, Colour, Field, Pen, Point, curve, mixed, shade
 
 WALL, TILE, INK = (240, 236, 226), (72, 78, 86), (40, 42, 50)
 
@@ -81,11 +81,30 @@ def _openings(foot: Point, size: tuple[float, float]) -> list[list[Point]]:
     ]
 
 
+BANK = (112, 130, 92)
+"""The grass that houses and the ends of bridges stand on beside water."""
+
+
 def village(
-    canvas: Canvas, foot: float, across: tuple[float, float], size: float, fade: float, haze: Colour, lit: bool = False
+    canvas: Canvas,
+    foot: float,
+    across: tuple[float, float],
+    size: float,
+    fade: float,
+    haze: Colour,
+    lit: bool = False,
+    bank: bool = True,
 ) -> None:
-    """Houses side by side along ``foot``, of about that height."""
+    """Houses side by side along ``foot``, of about that height; on a ``bank``, where no other ground is below them."""
     x, ratio = across[0], canvas.height / canvas.width
+    if bank:
+        ground = mixed(mixed(BANK, (30, 30, 44), 0.55 * lit), haze, min(0.7, fade + 0.1))
+        (left, right), rim = across, size * ratio
+        top = [(left - 2.4 * rim, foot + 0.4 * size), (left - 0.8 * rim, foot - 0.12 * size)]
+        top += [(left + (right - left) * n / 4, foot - 0.34 * size) for n in (0, 1, 2, 3, 4)]
+        top += [(right + 1.4 * rim, foot - 0.12 * size), (right + 3 * rim, foot + 0.4 * size)]
+        canvas.lay(lambda pen: pen.area(curve(top)), ground)
+        foot -= 0.2 * size
     while x < across[1]:
         w, h = size * canvas.dice.uniform(1.3, 2.2), size * canvas.dice.uniform(0.75, 1.25)
         house(canvas, (x, foot + canvas.dice.uniform(-0.05, 0.05) * size), (w, h), fade, haze, lit)
@@ -100,8 +119,15 @@ def arch_bridge(
     """
     first, last = across
     span = (last - first) / count
+    ramp = RAMP * rise * canvas.height / canvas.width
     road = [
         (first + (last - first) * n / 80, foot - rise * (0.5 + 0.5 * math.sin(math.pi * n / 80))) for n in range(81)
+    ]
+    down = [(ramp * n / 16, rise * (0.5 - 0.42 * math.sin(math.pi * n / 32))) for n in range(1, 17)]
+    road = [
+        *((first - x, foot - y) for x, y in reversed(down)),
+        *road,
+        *((last + x, foot - y) for x, y in down),
     ]
     highs = [rise * (0.36 + 0.4 * math.sin(math.pi * (n + 0.5) / count)) for n in range(count)]
     middles = [first + span * (n + 0.5) for n in range(count)]
@@ -113,7 +139,7 @@ def arch_bridge(
             pen.ink.pieslice((x - wide, y - tall, x + wide, y + tall), 180, 360, fill=tone)
 
     def body(pen: Pen) -> None:
-        pen.area([(first, foot + 0.002), *road, (last, foot + 0.002)])
+        pen.area([(first - ramp, foot + 0.002), *road, (last + ramp, foot + 0.002)])
         through(pen, 0, 0)
 
     lit, dark = stones
@@ -127,6 +153,19 @@ def arch_bridge(
     canvas.lay(lambda pen: (through(pen, 0.035, 255), through(pen, 0, 0)), mixed(lit, (255, 244, 220), 0.25), 0.75)
     canvas.lay(lambda pen: pen.line([(x, y + rise * 0.03) for x, y in road], rise * 0.02), mixed(dark, INK, 0.3), 0.6)
     canvas.lay(lambda pen: _parapet(pen, road, rise), mixed(lit, (255, 248, 230), 0.3))
+    for end, away in ((first, -1), (last, 1)):
+        mound = [
+            (end - away * 0.06 * span, foot + 0.04 * rise),
+            (end + away * 0.2 * ramp, foot - 0.14 * rise),
+            (end + away * 0.8 * ramp, foot - 0.16 * rise),
+            (end + away * 1.6 * ramp, foot - 0.1 * rise),
+            (end + away * 2.6 * ramp, foot + 0.04 * rise),
+        ]
+        canvas.lay(lambda pen, mound=mound: pen.area(curve(mound)), mixed(mixed(lit, dark, 0.3), BANK, 0.65))
+
+
+RAMP = 1.3
+"""How long the road goes down behind the last arch, in the bridge's rise."""
 
 
 def _parapet(pen: Pen, road: list[Point], rise: float) -> None:

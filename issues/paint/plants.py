@@ -31,7 +31,7 @@ def _root(canvas: Canvas, foot: Point, height: float, bark: Colour) -> None:
     canvas.lay(
         lambda pen: pen.disc((x + 0.02 * wide, y), height * 0.085, flat=0.22), (24, 30, 22), 0.45, height * 0.012
     )
-    spread = [(-0.02, -0.09), (-0.024, -0.03), (-0.05, 0.006), (0.05, 0.006), (0.024, -0.03), (0.02, -0.09)]
+    spread = [(-0.02, -0.09), (-0.024, -0.025), (-0.036, 0.004), (0.036, 0.004), (0.024, -0.025), (0.02, -0.09)]
     canvas.lay(lambda pen: pen.area([(x + across * wide, y + down * height) for across, down in spread]), bark)
 
 
@@ -78,10 +78,11 @@ def willow(canvas: Canvas, foot: Point, height: float, bark: Colour, leaves: tup
         [(x, y), (x + 0.03 * height * ratio, y - 0.3 * height), (x - 0.05 * height * ratio, y - 0.62 * height)]
     )
     _root(canvas, foot, height, bark)
-    canvas.lay(lambda pen: pen.line(stem, height * 0.045), bark)
     crown = (x - 0.04 * height * ratio, y - 0.74 * height)
+    canvas.lay(lambda pen: (pen.line(stem, height * 0.045), pen.line([stem[-1], crown], height * 0.03)), bark)
     for tone, colour in enumerate(leaves):
         strands = [_strand(canvas, crown, height, tone) for _ in range(24)]
+        canvas.lay(lambda pen, s=strands: [pen.line(each[:8], height * 0.006) for each in s[::3]], bark)
         canvas.lay(lambda pen, s=strands: [_hang(canvas, pen, each, height) for each in s], colour)
 
 
@@ -97,8 +98,8 @@ def _strand(canvas: Canvas, crown: Point, height: float, tone: int) -> list[Poin
 
 
 def _hang(canvas: Canvas, pen: Pen, strand: list[Point], height: float) -> None:
-    pen.line(strand[6:], height * 0.0028)
-    for x, y in strand[7:]:
+    pen.line(strand[3:], height * 0.0028)
+    for x, y in strand[3:]:
         for side in (-1, 1):
             pen.line(
                 [(x, y), (x + side * height * 0.008 * canvas.height / canvas.width, y + height * 0.034)],

@@ -21,7 +21,7 @@ def loom() -> Image.Image:
     sky(canvas, [(0, (136, 184, 214)), (0.7, (208, 226, 226)), (1, (246, 238, 218))], 0.8)
     clouds(canvas, 0.7, (255, 255, 250), (186, 206, 220), 0.34)
     ridge(canvas, 0.8, 0.2, ((160, 184, 150), (112, 146, 128), (222, 226, 200)), 3, 0.45, 0.16)
-    village(canvas, 0.84, (0.5, 1.03), 0.13, 0.12, (230, 228, 214))
+    village(canvas, 0.84, (0.5, 1.03), 0.13, 0.12, (230, 228, 214), bank=False)
     slope(canvas, curve([(-0.01, 0.84), (0.5, 0.83), (1.01, 0.85)]), (176, 180, 110), (112, 122, 72))
     for row, (top, drop, first) in enumerate(((0.2, 0.5, 0.12), (0.07, 0.82, 0.0))):
         canvas.lay(
@@ -209,7 +209,7 @@ def jar() -> Image.Image:
     half = _widths(down)
     across = ((np.arange(canvas.width, dtype=np.float32)[None] + 0.5) / canvas.width - 0.5) / half
     round_ = np.sqrt(np.clip(1 - across**2, 0, 1))
-    light = np.clip(0.2 + 0.8 * (round_ * 0.72 - across * 0.42), 0, 1)
+    light = np.clip(0.24 + 0.62 * (round_ * 0.72 - across * 0.42), 0, 1)  # a dull glaze: it gleams nowhere
     drips = 0.83 + 0.05 * canvas.texture(0.06, 1, 3, 0.6)[:1]
     bare = np.clip((down - drips) * 60, 0, 1)[..., None]
     speck = canvas.texture(0.2, 0.12, 4) * 0.11
@@ -230,7 +230,7 @@ def jar() -> Image.Image:
         edge = np.exp(-(((wave - 0.008) / 0.003) ** 2))[..., None]
         canvas.light = canvas.light * (1 - 0.62 * groove) + edge * 0.14 * light[..., None]
     shine = np.exp(-(((across + 0.46) / 0.1) ** 2)) * np.exp(-(((down - 0.42) / 0.13) ** 2))
-    canvas.light += (0.62 * shine * (1 + canvas.texture(0.05, 0.01, 2) * 0.3))[..., None]
+    canvas.light += (0.16 * shine * (1 + canvas.texture(0.05, 0.01, 2) * 0.3))[..., None]
     canvas.lay(lambda pen: pen.area([(x, 0.026 + 0.02 * s) for x, s in _oval(0.135)]), (126, 78, 44))
     canvas.lay(lambda pen: pen.area([(x, 0.027 + 0.015 * s) for x, s in _oval(0.115)]), (26, 16, 14))
     picture = canvas.picture(0).convert("RGBA")

@@ -289,7 +289,7 @@ def fields() -> Image.Image:
     sky(canvas, [(0, (112, 166, 206)), (0.7, (200, 222, 226)), (1, (246, 238, 214))], 0.36)
     clouds(canvas, 0.3, (255, 255, 250), (180, 202, 216), 0.34)
     ridge(canvas, 0.36, 0.22, ((160, 186, 188), (112, 148, 160), (232, 232, 214)), 3, 0.45, 0.16)
-    village(canvas, 0.42, (0.6, 0.86), 0.06, 0.2, (230, 230, 214))
+    village(canvas, 0.42, (0.6, 0.86), 0.06, 0.2, (230, 230, 214), bank=False)
     green = ((172, 184, 92), (214, 194, 96), (128, 160, 84), (228, 208, 126), (150, 174, 92))
     for step in range(14):
         y = 0.42 + 0.6 * (step / 13) ** 1.3
@@ -312,7 +312,7 @@ def winter() -> Image.Image:
     canvas = Canvas(1200, 800, 31)
     sky(canvas, [(0, (150, 164, 180)), (1, (226, 226, 224))], 0.66)
     ridge(canvas, 0.56, 0.26, ((214, 220, 226), (166, 180, 194), (232, 232, 232)), 3, 0.46, 0.2)
-    village(canvas, 0.68, (0.04, 0.96), 0.17, 0.16, (226, 228, 230))
+    village(canvas, 0.68, (0.04, 0.96), 0.17, 0.16, (226, 228, 230), bank=False)
     slope(canvas, curve([(-0.01, 0.68), (0.4, 0.69), (1.01, 0.67)]), (248, 248, 250), (206, 214, 224), 0.1)
     for x, h in ((0.1, 0.46), (0.52, 0.36), (0.92, 0.54)):
         tree(canvas, (x, 0.76), h, (66, 62, 64), ((232, 234, 238), (246, 246, 248), (252, 252, 252)))
@@ -341,7 +341,7 @@ def snow() -> Image.Image:
     )
     slope(canvas, curve([(-0.01, 0.64), (0.4, 0.625), (1.01, 0.635)]), (232, 236, 244), (176, 190, 212), 0.1)
     for foot, size, across in ((0.645, 0.05, (0.46, 1.02)), (0.69, 0.075, (-0.04, 0.62))):
-        village(canvas, foot, across, size, 0.12, (198, 206, 222), lit=True)
+        village(canvas, foot, across, size, 0.12, (198, 206, 222), lit=True, bank=False)
     slope(
         canvas, curve([(-0.01, 0.7), (0.3, 0.705), (0.6, 0.69), (1.01, 0.665)]), (246, 248, 252), (186, 200, 220), 0.12
     )
@@ -368,14 +368,14 @@ def _umbrella(canvas: Canvas, foot: Point, height: float) -> None:
     ratio = canvas.height / canvas.width
     x, y = foot
     canvas.lay(lambda pen: pen.disc((x + 0.03, y), height * 0.3, flat=0.14), (120, 136, 168), 0.5, 0.006)
+    canvas.lay(
+        lambda pen: pen.line([(x + 0.01, y - height * 0.55), (x, y - height * 1.34)], height * 0.022), (60, 40, 40)
+    )
     person(canvas, foot, height, Dress((62, 74, 102), (50, 54, 70), load="basket"))
     top = [
         (x + (a - 10) / 10 * height * 0.52 * ratio, y - height * (0.98 + 0.3 * (1 - ((a - 10) / 10) ** 2)))
         for a in range(21)
     ]
-    canvas.lay(
-        lambda pen: pen.line([(x + 0.01, y - height * 0.55), (x, y - height * 1.34)], height * 0.022), (60, 40, 40)
-    )
     canvas.lay(lambda pen: pen.area(top), (196, 40, 44))
     canvas.lay(lambda pen: pen.area([*top[:11], (x, y - height)]), (228, 72, 66), 0.8)
     canvas.lay(lambda pen: pen.line(top[3:18], height * 0.035), (255, 255, 255), 0.9)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 import sys
+from itertools import pairwise
 from math import cos, pi, sin
 from pathlib import Path
 
@@ -108,9 +109,9 @@ def woodcut() -> Image.Image:
         half = (radius**2 - (y - centre[1]) ** 2) ** 0.5
         draw.rectangle((centre[0] - half, y, centre[0] + half, y + 8 + (y - centre[1] + radius) // 75), fill=0)
     _waves(draw, image.width, image.height)
-    for x, lean in ((760, -60), (1180, 90), (480, -150)):
+    for x, lean in ((980, 60), (420, -60), (700, 20)):
         _bamboo(draw, x, lean, image.height)
-    draw.rectangle((0, 0, image.width - 1, image.height - 1), outline=0, width=28)
+    draw.rectangle((0, 0, image.width - 1, image.height - 1), outline=0, width=16)
     return image.resize(size, Image.Resampling.BOX).point(lambda value: 255 if value > 127 else 0, "1")
 
 
@@ -128,29 +129,38 @@ def _waves(draw: ImageDraw.ImageDraw, width: int, height: int) -> None:
 
 
 def _bamboo(draw: ImageDraw.ImageDraw, x: int, lean: int, height: int) -> None:
-    """A stem in joints, with leaves at each."""
+    """A stem in joints, from below the frame to above it, with a fan of leaves at some; a rim of paper parts it from
+    what it stands before."""
     chance = random.Random(x)
-    joints = 8
-    for joint in range(joints):
-        foot, top = height - 300 - joint * 330, height - 300 - (joint + 1) * 330 + 26
-        left = x + lean * joint / joints * 3
-        draw.rounded_rectangle((left - 34, top, left + 34, foot), 18, fill=0)
-        draw.rectangle((left - 16, top + 30, left - 6, foot - 30), fill=255)
-        for _ in range(3 if joint > 2 else 0):
-            side = 0 if chance.random() < 0.5 else pi / 2 + 0.4
-            _leaf(draw, (left, top), side + chance.uniform(-0.5, 1.2), chance.uniform(300, 520))
+    joint, count = 340, 10
+    stem = [(x + lean * n * 0.4, height + 120 - joint * n) for n in range(count + 1)]
+    for rim, fill in ((22, 255), (0, 0)):
+        for (x0, y0), (x1, y1) in pairwise(stem):
+            wide = 34 + rim
+            draw.polygon(
+                [(x0 - wide, y0 - 16 + rim), (x0 + wide, y0 - 16 + rim), (x1 + wide, y1 + 16), (x1 - wide, y1 + 16)],
+                fill=fill,
+            )
+    for number, root in enumerate(stem[4:-1]):
+        side = 1 if number % 2 else -1
+        for leaf in range(4):
+            _leaf(
+                draw, root, pi / 2 - side * (0.1 + 0.42 * leaf + chance.uniform(-0.08, 0.08)), chance.uniform(360, 500)
+            )
 
 
 def _leaf(draw: ImageDraw.ImageDraw, root: Point, angle: float, length: float) -> None:
-    """A pointed leaf with its middle rib left white."""
+    """A pointed leaf with a rim of paper."""
 
     def place(along: float, across: float) -> Point:
         x, y = length * along, length * across
         return root[0] + x * cos(angle) - y * sin(angle), root[1] + x * sin(angle) + y * cos(angle)
 
-    upper = [(t, 0.12 * sin(pi * t**0.8)) for t in (i / 16 for i in range(17))]
-    draw.polygon([place(t, w) for t, w in upper + [(t, -w) for t, w in reversed(upper)]], fill=0)
-    draw.line((*root, *place(0.8, 0)), fill=255, width=7)
+    for rim, fill in ((0.03, 255), (0.0, 0)):
+        edge = [(t * (1 + rim), 0.105 * sin(pi * t**0.7) + rim) for t in (i / 20 for i in range(1, 21))]
+        draw.polygon(
+            [place(0, 0), *(place(t, w) for t, w in edge), *(place(t, -w) for t, w in reversed(edge))], fill=fill
+        )
 
 
 def solids() -> Image.Image:

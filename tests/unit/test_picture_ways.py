@@ -175,3 +175,16 @@ def test_a_bleed_below_the_head_leaves_the_running_head(folder):
     result = set_blocks(picture("p.png", "1-3", "1-16", bleed=["left"], fit="crop"), folder=folder)
     assert not {"P738", "P782"} & {d.code for d in result.diagnostics}
     assert [line for line in page_of(result).items if isinstance(line, Line) and line.role == "folio-section"]
+
+
+def test_a_caption_stands_half_a_row_lower_where_copy_goes_on_below_it(folder):
+    host = story("host", "1-3", "1-30", body=han(300))
+    lower = {}
+    for last in (20, 30):
+        guest = picture("p.png", "1-3", f"8-{last}", caption=han(9), fit="crop", with_="host")
+        result = set_blocks(host, guest, folder=folder)
+        grid = result.makeups[0].grid
+        (rect,) = [frame.rect for frame in page_of(result).frames if frame.kind == "picture"]
+        assert "P714" not in codes(result)
+        lower[last] = rect.y1 - grid.row_top(last)
+    assert lower == {20: grid.leading // 2, 30: 0}

@@ -44,6 +44,13 @@ def test_the_host_keeps_clear_of_what_stands_in_it():
     assert "".join(copy_of(line) for line in lines_of(result, "link")) == han(60) + "。"
 
 
+def test_a_pull_quote_is_no_larger_than_its_role_where_a_headline_alone_fills_its_place():
+    title = {"id": "title", "headline": han(8), "place": place("5-6", "14-18")}
+    result = set_blocks(HOST, QUOTE, title)
+    lines = {item.block: item.body[0] for item in page_of(result).items if isinstance(item, Line) and item.body}
+    assert lines["quote"].size < lines["title"].size
+
+
 def test_it_is_no_story_of_the_page_and_no_rule_parts_it_from_its_host():
     result = set_blocks(HOST, LINK, QUOTE)
     assert not [d for d in result.diagnostics if d.code in ("P601", "P604", "P606", "P607")]

@@ -69,8 +69,8 @@ def ground(makeup: Makeup, composer: Composer) -> Iterator[Item]:
 
 def frame_of(placed: Placed, grid: Grid) -> Frame:
     """The rectangle that a block owns, and the block that it belongs to."""
-    block = placed.block
-    return Frame(block.id, block.kind, grid.frame(placed.place), block.host)
+    block, rect = placed.block, grid.frame(placed.place)
+    return Frame(block.id, block.kind, rect._replace(y1=rect.y1 + placed.below), block.host)
 
 
 def sides(page: IssuePage, composer: Composer) -> Iterator[tuple[int, Composer]]:

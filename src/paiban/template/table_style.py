@@ -127,6 +127,8 @@ ROLES = make_record("roles", "字", "the roles of type", (
     _role("names-head", "名单组题", "名单里的组题", "Heads of groups of names"),
     _role("table-note", "表注", "表的单位和注", "The unit and the notes of tables"),
     _role("headline", "主题", "主题；字号由分量来", "Headlines; their size follows from their weight"),
+    _role("pull-quote", "提要", "提要：放在一篇里面、没有正文的题；字号是最大多大",
+          "Pull quotes: headlines without copy inside another story; their size the most that it is"),
     _role("kicker", "引题", "引题", "Kickers"),
     _role("deck", "副题", "副题", "Decks"),
     _role("caption", "图说", "图说", "Captions"),

@@ -20,6 +20,9 @@ TRAITS_ALONE = Traits(high=True, heads=True, fill="=")
 LEAST_WEIGHT = 1
 """Its place decides how large it is; it is never smaller than the headlines of this weight."""
 
+PULL_QUOTE = "pull-quote"
+"""The role of one that stands inside another story (提要): it is a sentence of that, and heads nothing."""
+
 
 class HeadRoom(NamedTuple):
     """The room of a headline alone on its own axes: inline start and extent, block start and extent."""
@@ -38,7 +41,9 @@ def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
         return None, [diagnose("P530", block.span, block=block.id)]
     upright = not story.vertical and block.form.headline == "vertical"
     room = strip_room(block, site, kit) if upright else band_room(block, site, kit)
-    heads = maker_alone(block, kit, room.inline_extent if upright else room.block_extent)
+    heads = maker_alone(
+        block, kit, room.inline_extent if upright else room.block_extent, quote=site.hosted and not block.upon
+    )
     head = fitting(block, site, kit, heads, room, upright=upright)
     if head is None:
         fits: Fits = lambda maker: fitting(block, site, kit, maker, room, upright=upright) is not None  # noqa: E731
@@ -63,16 +68,20 @@ def place_alone(block: Block, site: Site, kit: PageKit) -> SetBlock:
     return placed._replace(content=set_logo(placed, kit)), [*found, *faults(story, kit)]
 
 
-def maker_alone(block: Block, kit: PageKit, room: Length) -> HeadMaker:
-    """What makes a headline up to as large as its ``room`` across its lines, or in the editor's own range."""
+def maker_alone(block: Block, kit: PageKit, room: Length, *, quote: bool) -> HeadMaker:
+    """What makes a headline up to as large as its ``room`` across its lines, or in the editor's own range; a ``quote``
+    is in the face of its role, and no larger than that."""
     assert block.content.headline is not None
     copy = head_copy(block, block.content.headline, kit)
+    if quote:
+        copy = copy._replace(face=copy.face or kit.setter.sheet.roles[PULL_QUOTE].face)
     if copy.size is None:
         least, _, _ = kit.setter.headline_sizes(LEAST_WEIGHT)
-        copy = copy._replace(size=(least, max(least, room)))
+        most = min(room, kit.setter.size(PULL_QUOTE)) if quote else room
+        copy = copy._replace(size=(least, max(least, most)))
     copy = copy._replace(alone=True)
     return kit.rack.copy(
-        f"head alone {copy.size}",
+        f"head alone {copy.size} {copy.face}",
         block,
         kit.setter,
         lambda: HeadMaker(copy, kit.setter, kit.catalogue),

@@ -38,7 +38,8 @@ class Site(NamedTuple):
     """Where a block is to be set: its place, with its copy as a galley, None for a kind without copy in legs.
 
     ``guests`` are the blocks that belong to it and stand inside; ``hosted``: it stands inside such a host.
-    ``walls`` are the sides (left, top, right, foot) at which it touches the box of that.
+    ``walls`` are the sides (left, top, right, foot) at which it touches the box of that; ``over_copy``: the copy of
+    that goes on a row below it.
     """
 
     place: GridRect
@@ -46,6 +47,7 @@ class Site(NamedTuple):
     guests: tuple[GuestSite, ...] = ()
     hosted: bool = False
     walls: Walls = NO_WALLS
+    over_copy: bool = False
 
     @property
     def key(self) -> Site:

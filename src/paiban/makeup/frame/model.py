@@ -169,6 +169,7 @@ class Placed(NamedTuple):
     fitted, None for a block without any, and ``left_over`` the copy ranges that found no room. ``lent`` are the levers
     by which it helped the block that it belongs to. ``ends`` are the rows of the frame before which its legs end, where
     what stands in them are no lines. ``ruled`` says whether it brings a line of its own at its head, and at its foot.
+    ``below`` is how far it reaches beyond its rows, into white that its host's copy keeps clear.
     """
 
     block: Block
@@ -186,6 +187,7 @@ class Placed(NamedTuple):
     left_over: tuple[tuple[Text, int], ...] = ()
     lent: tuple[tuple[str, int], ...] = ()
     ruled: tuple[bool, bool] = (False, False)
+    below: Length = 0
 
     @property
     def parts_itself(self) -> bool:

@@ -168,12 +168,14 @@ def outline_of(
 def site_of(block: Block, place: GridRect, page: IssuePage, places: Places, galleys: Galleys, kit: PageKit) -> Site:
     """Where a block of a page is to be set."""
     host = places.get(block.host)
+    hosted = host is not None and host.holds(place)
     return Site(
         place=place,
         galley=galleys.get(block.id),
         guests=guests_inside(block, place, page, places, galleys, kit),
-        hosted=host is not None and host.holds(place),
+        hosted=hosted,
         walls=walls_of(block, place, page, host),
+        over_copy=host is not None and hosted and not block.wrap and place.end_row < host.end_row,
     )
 
 

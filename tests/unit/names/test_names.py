@@ -57,6 +57,11 @@ def test_names_of_two_are_as_wide_as_names_of_three():
     assert result.ok, codes(result)
 
 
+def test_they_stay_as_they_are_where_no_name_is_longer():
+    alone, beside = (drawn(set_names(copy))[0] for copy in ("青石 南渡", "青石 河口镇"))
+    assert alone.advance * 3 == beside.advance * 2
+
+
 def test_they_may_stay_as_they_are():
     pair, three = drawn(set_names("青石 河口镇", spread=False))
     assert pair.advance * 3 == three.advance * 2

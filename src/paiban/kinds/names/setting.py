@@ -30,10 +30,11 @@ def names_kit(block: Block, kit: PageKit) -> TableKit:
 def prepared_names(block: Block, kit: PageKit) -> TableKit:
     """The same, prepared."""
     names: NameList = block.content
+    spread = names.spread and not all(is_pair(name) for group in names.groups for name in group.names)
     groups = [
         GroupNames(
             None if group.head is None else ready(group.head, "names-head", names, kit),
-            tuple(ready(name, "names", names, kit) for name in group.names),
+            tuple(ready(name, "names", names, kit, spread=spread) for name in group.names),
         )
         for group in names.groups
     ]
@@ -45,10 +46,10 @@ def prepared_names(block: Block, kit: PageKit) -> TableKit:
     return TableKit(galley, heads, None, notes, STYLE, names.vertical, None, usual=1)
 
 
-def ready(copy: Text, role: str, names: NameList, kit: PageKit) -> Prepared:
-    """Copy prepared in its role, a name of two characters as wide as one of three."""
+def ready(copy: Text, role: str, names: NameList, kit: PageKit, *, spread: bool = False) -> Prepared:
+    """Copy prepared in its role, a name of two characters as wide as one of three in a list that has longer ones."""
     style = kit.setter.style(role, vertical=names.vertical)._replace(indent=0)
-    if role == "names" and names.spread and is_pair(copy):
+    if spread and is_pair(copy):
         style = style._replace(tracking=style.tracking + WIDENED)
     return prepare(copy, style, kit.catalogue)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 import uharfbuzz as hb
+from PIL import Image, ImageChops, ImageDraw, ImageFont, ImageStat
 
 from paiban.font import load_catalogue
 from paiban.font.blacken import SAMPLE, curve_of, ink_of
@@ -113,6 +114,26 @@ def test_marks_have_chinese_width(catalogue, role, cluster, ems):
 def test_marks_have_vertical_forms(catalogue, role, mark):
     face = catalogue.face(catalogue.resolve(role, mark, mark=True)[0])
     assert face.shape(mark, vertical=True)[0].gid != face.shape(mark)[0].gid
+
+
+@pytest.mark.parametrize(
+    ("role", "sign", "other"), [*((role, *pair) for role in ROLES for pair in ("￥＄", "＄￥")), ("kai", "√", "✓")]
+)
+def test_a_sign_looks_like_itself_in_every_role(catalogue, role, sign, other):
+    """It is more like its own than like the other, as the Serif draws them: some faces have a $ at the code of ￥."""
+
+    def seen(face, character):
+        font = ImageFont.truetype(face.path, 96, index=face.index, layout_engine=ImageFont.Layout.BASIC)
+        drawn = Image.new("L", (192, 192))
+        ImageDraw.Draw(drawn).text((48, 24), character, font=font, fill=255)
+        return drawn.crop(drawn.getbbox()).resize((32, 32))
+
+    def unlike(one, other):
+        return ImageStat.Stat(ImageChops.difference(one, other)).sum[0]
+
+    drawn = seen(catalogue.face(catalogue.resolve(role, sign)[0]), sign)
+    own, taken_for = (seen(catalogue.face(catalogue.resolve("song", one)[0]), one) for one in (sign, other))
+    assert unlike(drawn, own) < unlike(drawn, taken_for)
 
 
 def test_each_face_has_its_licence_beside_it(catalogue):

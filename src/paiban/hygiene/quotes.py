@@ -44,6 +44,9 @@ def _doubles(text: str) -> list[tuple[int, str]]:
     places = [index for index, character in enumerate(text) if character == '"']
     inches = {*_inches(text, places)}
     pairs = [place for place in places if place not in inches]
+    if len(pairs) % 2 and len(after := [place for place in pairs if text[:place][-1:].isdigit()]) == 1:
+        inches.update(after)  # 24"屏，"甲"级
+        pairs.remove(after[0])
     sides = [(place, "“”"[number % 2]) for number, place in enumerate(pairs)]
     if len(pairs) % 2 or not all(_fits(text, *side) for side in sides):
         sides = [(place, side) for place in pairs if (side := _side_by_neighbours(text, place))]

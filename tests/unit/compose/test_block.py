@@ -274,6 +274,17 @@ def test_every_brief_begins_with_a_drawn_bullet():
     assert all("".join(line.runs[0].texts).startswith("◆") for line in begun)
 
 
+@pytest.mark.parametrize("sign", ["◆", "■", "①"])
+def test_a_brief_that_was_typed_with_a_sign_has_that_alone(sign):
+    result = set_blocks(briefs(f"{sign}{han(9)}", han(9), rows="5-30"))
+    begun = [line for line in lines_of(result, "briefs") if line.start == 0]
+    assert ["".join(text for run in line.runs for text in run.texts)[:2] for line in begun] == [
+        f"{sign}{han(1)}",
+        f"◆{han(1)}",
+    ]
+    assert [line.prefix for line in begun] == ["", "◆"]
+
+
 # ---- adverts --------------------------------------------------------------------------------------------------------
 
 

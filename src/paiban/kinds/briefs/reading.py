@@ -29,8 +29,8 @@ MARK = choice({"diamond": "菱形", "square": "方框", "block": "方块", "dot"
 
 RECORD = make_record("briefs", "简讯", "briefs", (
     header.ID,
-    Field("briefs", "简讯", BODY, "简讯，每条一段；◆ 自动加",
-          "Short items, one a paragraph; the engine adds the ◆",
+    Field("briefs", "简讯", BODY, "简讯，每条一段；◆ 自动加，自己打了 ◆ ■ ① 的不再加",
+          "Short items, one a paragraph; the engine adds the ◆ where none was typed",
           required=True, near=("brief", "items")),
     Field("label", "栏题", WORDS, "栏题", "The rail's label", "简讯", near=("title", "headline", "标题")),
     Field("mark", "条首", MARK, "每条前面排什么：◆、□、■、●、1.、①，或什么也不排",

@@ -24,6 +24,9 @@ MARKS = {"diamond": "◆", "square": "□", "block": "■", "dot": "●", "none"
 
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 
+OWN_SIGNS = f"□■◆◇●○▲△▼▽★☆{CIRCLED}"
+"""What a brief that was pasted may begin with already."""
+
 BRIEF_WHITE = (1, 2)
 """Rows of white that may stand between two briefs (make-up rule book, levers)."""
 
@@ -33,14 +36,21 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
     briefs: Briefs = block.content
     style = setter.style("brief", vertical=briefs.vertical, colour=setter.sheet.colours.get(block.colour))
     paragraphs = tuple(
-        GalleyParagraph("brief", prepare(item.text, style, catalogue, prefix=mark_of(briefs, number)), BRIEF_WHITE)
+        GalleyParagraph(
+            "brief", prepare(item.text, style, catalogue, prefix=mark_of(briefs, number, item.text.value)), BRIEF_WHITE
+        )
         for number, item in enumerate(briefs.items, 1)
     )
     return Galley(block.id, paragraphs)
 
 
-def mark_of(briefs: Briefs, number: int) -> str:
-    """What an item, counted from 1, begins with; beyond the circled numbers that there are plain ones count on."""
+def mark_of(briefs: Briefs, number: int, copy: str) -> str:
+    """What is put before an item, counted from 1; beyond the circled numbers that there are plain ones count on.
+
+    Copy that was typed with a sign of its own keeps that alone.
+    """
+    if copy.startswith(tuple(OWN_SIGNS)):
+        return ""
     if briefs.mark == "circled" and number <= len(CIRCLED):
         return CIRCLED[number - 1]
     return MARKS.get(briefs.mark, f"{number}.")

@@ -15,7 +15,7 @@ LOOSE, UNLIKE, UNEVEN = 1 / 8, 1 / 10, 1 / 4
 """The stretch, in em a place, of a loose line, and by how much neighbouring lines may differ before it is seen: the
 stretch of either, and what their marks have gained or lost."""
 
-FULL = {"kaiming": "。？！", "quanjiao": MARKS, "banjiao": "", "jiya": "。？！，、；："}
+FULL = {"kaiming": "。？！", "quanjiao": MARKS, "banjiao": "", "jiya": MARKS}
 """The marks that stand on an em by nature in a style; half an em is natural for the others."""
 
 _ROUNDED = 1e-4

@@ -3,7 +3,7 @@
     python bench/bounds.py
 
 Each column says by how much the Han of the Han copy must stand apart in the mean where marks stand off their natural
-width by no more than a rival's: *full*, stops and pauses being an em by nature, as much as in xeCJK's quanjiao; *half*,
+width by no more than a rival's: *full*, every mark being an em by nature, as much as in xeCJK's quanjiao; *half*,
 all marks being half an em by nature, as much as in its kaiming (so that its white is as small). Above Typst's stretch,
 the two cannot be had together.
 
@@ -60,7 +60,7 @@ Cost = Callable[[Chance, float], float]
 
 def chances(made: Prepared, measure: int) -> Iterator[list[Chance]]:
     """From each start the lines that could begin there."""
-    full = sorted({place for step in made.squeeze if step.name in ("pause", "stop") for place in step.places})
+    full = sorted({place for step in made.squeeze if step.name == "mark" for place in step.places})
     gaps = sorted({place for step in made.squeeze if step.name == "gap" for place in step.places})
     half = sorted(set(made.pool.places if made.pool else ()) - set(gaps))
     indent = made.style.indent
@@ -83,7 +83,7 @@ def chances(made: Prepared, measure: int) -> Iterator[list[Chance]]:
 
 
 def with_full_marks(limit: float) -> Cost:
-    """Stops and pauses an em by nature; in the mean marks stand off theirs by ``limit``."""
+    """Every mark an em by nature; in the mean marks stand off theirs by ``limit``."""
 
     def cost(line: Chance, price: float) -> float:
         credit = price * limit * line.marks

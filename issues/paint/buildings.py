@@ -153,6 +153,8 @@ def arch_bridge(
     canvas.lay(lambda pen: (through(pen, 0.035, 255), through(pen, 0, 0)), mixed(lit, (255, 244, 220), 0.25), 0.75)
     canvas.lay(lambda pen: pen.line([(x, y + rise * 0.03) for x, y in road], rise * 0.02), mixed(dark, INK, 0.3), 0.6)
     canvas.lay(lambda pen: _parapet(pen, road, rise), mixed(lit, (255, 248, 230), 0.3))
+    dusk = 1 - min(1.0, sum(lit) / 500)  # stones that are dark in the light stand in the dusk
+    grass = mixed(mixed(mixed(lit, dark, 0.3), BANK, 0.65), dark, min(1.0, 4 * dusk))
     for end, away in ((first, -1), (last, 1)):
         mound = [
             (end - away * 0.06 * span, foot + 0.04 * rise),
@@ -161,7 +163,7 @@ def arch_bridge(
             (end + away * 1.6 * ramp, foot - 0.1 * rise),
             (end + away * 2.6 * ramp, foot + 0.04 * rise),
         ]
-        canvas.lay(lambda pen, mound=mound: pen.area(curve(mound)), mixed(mixed(lit, dark, 0.3), BANK, 0.65))
+        canvas.lay(lambda pen, mound=mound: pen.area(curve(mound)), grass)
 
 
 RAMP = 1.3

@@ -194,7 +194,10 @@ def _close(mark: _Mark, sign: str, opened: list[_Mark], marks: list[_Mark], uncl
         unclosed += [mark.begin] if len(sign) > 1 else []
         return
     opener = opened.pop()
-    if mark.found["names"] is not None or closes == "{":
+    is_mark = mark.found["names"] is not None or closes == "{"
+    if is_mark and opener.end == mark.begin:
+        unclosed.append(opener.begin)
+    elif is_mark:
         marks += [opener, _Mark(*mark[:3], opener.begin)]
     elif len(sign) > 1:
         unclosed.append(mark.begin)

@@ -34,7 +34,19 @@ def test_marks_are_read(source, text, markings):
 
 
 @pytest.mark.parametrize(
-    "source", ["见[1]注", "数组a[i]", "{甲}", "甲]乙[丙", "[注]{高邮|gāo yóu}", "a^2 b_1", "[甲\n]", "C:[x", "3~5、7~9"]
+    "source",
+    [
+        "见[1]注",
+        "数组a[i]",
+        "{甲}",
+        "甲]乙[丙",
+        "[注]{高邮|gāo yóu}",
+        "a^2 b_1",
+        "[甲\n]",
+        "C:[x",
+        "数组[]",
+        "3~5、7~9",
+    ],
 )
 def test_brackets_and_signs_that_are_no_marks_are_copy(source):
     assert all(kind == RUBY for kind, _ in said(source))
@@ -79,7 +91,18 @@ def test_marks_beside_such_signs_are_marks(source, text, markings):
 
 @pytest.mark.parametrize(
     ("source", "at"),
-    [("甲^{乙", 1), ("_{2", 0), ("甲]{红}", 1), ("**甲", 0), ("[甲_{2]{红}", 2), ("[甲]{红", 2), ("[甲]{红{x}", 2)],
+    [
+        ("甲^{乙", 1),
+        ("_{2", 0),
+        ("甲]{红}", 1),
+        ("**甲", 0),
+        ("[甲_{2]{红}", 2),
+        ("[甲]{红", 2),
+        ("[甲]{红{x}", 2),
+        ("甲^{}乙", 1),
+        ("_{}", 0),
+        ("甲[]{红}乙", 1),
+    ],
 )
 def test_a_mark_without_its_partner_is_copy(source, at):
     marked = parse(source)

@@ -165,3 +165,26 @@ def test_pages_turn_by_tab_and_key(seat):
     assert seat.page.locator("#overview svg").count() == 1
     seat.page.locator("#overview button").click()
     assert not seat.page.locator("#overview").is_visible()
+
+
+def test_a_save_puts_in_anew_what_it_changes_and_leaves_the_rest_where_it_is(seat):
+    seat.page.evaluate("""() => {
+        window.put = [];
+        const blocks = (nodes) => [...nodes].map((node) => node.dataset.block);
+        const told = (all) => all.forEach((each) => window.put.push(...blocks(each.addedNodes)));
+        new MutationObserver(told).observe(document.getElementById("blocks"), { childList: true });
+    }""")
+    save(seat.desk, "郑志明督查开发区疫情防控工作时强调——", "郑志明督查开发区疫情防控工作时指出——")
+    seat.settled()
+    assert seat.page.evaluate("window.put") == ["zheng-covid"]
+
+
+def test_the_copy_is_read_aloud_by_headline_and_paragraph(seat):
+    """A paragraph is one, over all the lines that it is set in; a block is a part of the page by its name."""
+    lead = seat.page.locator('#copy section[aria-label^="奋进千亿园区"]')
+    assert lead.locator("h2").text_content().startswith("奋进千亿园区")
+    result = set_issue(seat.desk.issue)
+    story = next(block for block in result.makeups[0].page.blocks if block.id == "lead-second-venture")
+    told = [each.replace("\n", "") for each in lead.locator("p").all_text_contents()]
+    for paragraph in story.content.body:
+        assert "".join(paragraph.text.value.split()) in ["".join(each.split()) for each in told]

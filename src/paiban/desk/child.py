@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import pickle
 import sys
 from asyncio.subprocess import DEVNULL, PIPE, Process
@@ -16,6 +17,9 @@ from pathlib import Path
 from typing import Any
 
 from paiban.engine.house import House
+
+BEHIND = 10
+"""So far behind what hands wait for such a process stands where the machine has not enough for all."""
 
 HEAD = 8
 """Bytes that say how long a value is."""
@@ -67,6 +71,8 @@ class Wanted:
     """What such a process was begun for, as it sees it itself."""
 
     def __init__(self) -> None:
+        if hasattr(os, "nice"):
+            os.nice(BEHIND)
         self.data: dict[str, Any] = json.loads(sys.argv[1])
         self.path = Path(self.data["path"])
         fonts, layout = (None if self.data[name] is None else Path(self.data[name]) for name in ("fonts", "layout"))

@@ -16,7 +16,7 @@ from typing import Any
 
 from paiban.desk.scene import Data, DrawnPage
 from paiban.desk.state import Shown
-from paiban.files import adding_to
+from paiban.files import adding_to, state_of
 from paiban.value import NamedTuple
 
 NOTE, ANSWER, RESOLVE, VERSION, SIGN, TRY = "note", "answer", "resolve", "version", "sign", "try"
@@ -61,9 +61,14 @@ class RecordBook:
         self.path = record_path(issue)
         self.who = who
         self.all: list[Said] = []
+        self._state = state_of(self.path)
 
     def read(self) -> None:
         """Read what is there, by whomever; what is no line of ours is passed over."""
+        state = state_of(self.path)
+        if state == self._state and (self.all or state is None):
+            return
+        self._state = state
         try:
             lines = self.path.read_bytes().splitlines()
         except OSError:
@@ -114,7 +119,7 @@ def prints_of(shown: Shown) -> Prints:
 def _page_prints(page: DrawnPage) -> dict[str, str]:
     parts: dict[str, list[str]] = {}
     for id_, name in page.facts["order"]:
-        parts.setdefault(id_, []).append(_print(page.blocks[name]))
+        parts.setdefault(id_, []).append(page.prints[name])
     return {id_: sha256("".join(each).encode()).hexdigest()[:16] for id_, each in parts.items()}
 
 
@@ -122,15 +127,6 @@ def changed(before: Prints, now: Prints) -> list[str]:
     """The blocks of those pages that draw something else now, were not there, or are gone."""
     pages = [(blocks, now.get(page, {})) for page, blocks in before.items()]
     return sorted({id_ for old, new in pages for id_ in {*old, *new} if old.get(id_) != new.get(id_)})
-
-
-def _print(data: Data) -> str:
-    def faceless(value: Any) -> Any:
-        if isinstance(value, dict):
-            return {key: faceless(each) for key, each in value.items() if key != "f"}
-        return [faceless(each) for each in value] if isinstance(value, list) else value
-
-    return json.dumps(faceless(data), ensure_ascii=False, separators=(",", ":"))
 
 
 def _who(said: Said) -> Data:

@@ -8,9 +8,11 @@ own first, which the page gives: a line added above a block changes nothing of i
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -36,50 +38,85 @@ from paiban.value import NamedTuple
 
 Data = dict[str, Any]
 
+FACE = re.compile(r'"f":"[0-9a-f]{20}",')
+"""The face of a run in a block's data."""
+
 Pictures = dict[str, Picture | Artwork]
 """Pictures by the names that they are fetched by."""
 
 
 class DrawnPage(NamedTuple):
-    """A page for the browser: what it says of itself, its blocks by their names, its pictures by theirs."""
+    """A page for the browser: what it says of itself, its blocks by their names, its pictures by theirs.
+
+    ``prints`` tell by its name what a block draws, whichever file its faces are from.
+    """
 
     facts: Data
     blocks: Mapping[str, Data]
     pictures: Mapping[str, Picture | Artwork]
+    prints: Mapping[str, str]
 
 
 def drawn_page(result: Result, number: int) -> DrawnPage:
     """The page that is ``number`` of a result's, from 0."""
     assert result.kit is not None
     makeup, page, kit = result.makeups[number], result.pages[number], result.kit
-    drawing = Drawing(kit, screen_of(kit.press), {})
-    scene = scene_of(page._replace(anchors={}))
-    blocks: dict[str, Data] = {}
-    order: list[list[str]] = []
-    for block in scene.blocks:
-        data = drawing.block(block)
-        name = name_of(data)
-        blocks[name] = data
-        order.append([block.id, name])
-    faces = {key: face_name(kit.catalogue.face(key)) for key in scene.faces}
+    parts = drawn_parts(page, kit)
+    faces = {key: face_name(kit.catalogue.face(key)) for part in parts for key in part.faces}
     facts: Data = {
         "number": page.numbers,
         "title": page.section,
         "size": [to_pt(page.width), to_pt(page.height)],
         "area": rect_data(page.type_area),
         "baselines": [points(y) for y in page.baselines],
-        "order": order,
+        "order": [[part.block, part.name] for part in parts],
         "grid": grid_data(makeup.grid),
         "blocks": [block_facts(block, result, makeup, kit) for block in makeup.page.blocks],
         "faces": faces,
     }
-    return DrawnPage(facts, blocks, drawing.pictures)
+    pictures = {name: picture for part in parts for name, picture in part.pictures.items()}
+    blocks = {part.name: part.data for part in parts}
+    return DrawnPage(facts, blocks, pictures, {part.name: part.print for part in parts})
+
+
+class Part(NamedTuple):
+    """What a block paints, under a name made of it, with the pictures that it shows and the keys of its faces.
+
+    ``print`` is the name that it would have with faces from any other file.
+    """
+
+    block: str
+    name: str
+    print: str
+    data: Data
+    pictures: Mapping[str, Picture | Artwork]
+    faces: tuple[str, ...]
+
+
+def drawn_parts(page: Page, kit: Kit) -> list[Part]:
+    """The blocks of a page in painting order; what the engine has drawn already is not told again."""
+    frames = {frame.block: frame for frame in page.frames}
+    parts = []
+    for block, run in groupby(page.items, lambda item: item.block):
+        items = tuple(run)
+        alone = page._replace(items=items, anchors={})
+        parts.append(kit.rack.memo.made("told", (*items, kit), partial(_part, alone, kit), frames.get(block)))
+    return parts
+
+
+def _part(page: Page, kit: Kit) -> Part:
+    """The one block of a page that has no other."""
+    drawing, scene = Drawing.of(kit, {}), scene_of(page)
+    [block] = scene.blocks
+    data = drawing.block(block)
+    told = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return Part(block.id, digest_of(told), digest_of(FACE.sub("", told)), data, drawing.pictures, scene.faces)
 
 
 def drawn_items(items: Sequence[Item], placed_block: Placed, page: Page, kit: Kit, pictures: Pictures) -> Data:
     """One block set anew, as ``drawn_page`` would have it; the pictures that it shows go into ``pictures``."""
     alone = page._replace(items=tuple(items), anchors={}, frames=())
-    drawing = Drawing(kit, screen_of(kit.press), pictures)
+    drawing = Drawing.of(kit, pictures)
     parts = [drawing.block(block) for block in scene_of(alone).blocks]
     return {"id": placed_block.block.id, "items": [item for part in parts for item in part["items"]]}
 
@@ -91,11 +128,17 @@ def screen_of(press: Press) -> Screen:
 
 
 class Drawing(NamedTuple):
-    """How blocks become data; ``pictures`` gathers those that they show."""
+    """How blocks become data; ``pictures`` gathers those that they show, ``faces`` the names of theirs."""
 
     kit: Kit
     screen: Screen
     pictures: Pictures
+    faces: dict[str, str]
+
+    @classmethod
+    def of(cls, kit: Kit, pictures: Pictures) -> Drawing:
+        """For what is set with a kit."""
+        return cls(kit, screen_of(kit.press), pictures, {})
 
     def block(self, block: SceneBlock) -> Data:
         """What one block paints."""
@@ -146,7 +189,8 @@ class Drawing(NamedTuple):
         """A run as characters of its whole face, each at its place."""
         matrix, places = placed(run)
         across = [round(y, 3) for _, y in places]
-        return {"f": face_name(self.kit.catalogue.face(run.face)), "s": points(run.size),
+        face = self.faces.get(run.face) or self.faces.setdefault(run.face, face_name(self.kit.catalogue.face(run.face)))
+        return {"f": face, "s": points(run.size),
                 "c": self.screen.colour(run.colour), "g": characters(run.glyphs), "m": matrix,
                 "x": [round(x, 3) for x, _ in places],
                 "y": across[0] if len(set(across)) == 1 else across}  # fmt: skip
@@ -241,9 +285,9 @@ def fit_data(fit: Fit) -> Data:
     }  # fmt: skip
 
 
-def name_of(data: Data) -> str:
-    """The name of data: the same data, the same name."""
-    return sha256(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()).hexdigest()[:20]
+def digest_of(told: str) -> str:
+    """The name of what is told: the same words, the same name."""
+    return sha256(told.encode()).hexdigest()[:20]
 
 
 def rect_data(rect: Rect) -> list[float]:

@@ -15,6 +15,9 @@ export function finding(found, where = null) {
   return [sign, said(found.message), where, said(found.hint) ? make("span", { className: "hint" }, said(found.hint)) : null];
 }
 
+/** Roles of type that run on over lines. */
+const RUN_ON = ["headline", "deck", "body", "brief", "caption"];
+
 export class Panel {
   /** @param {import("./view.js").View} view @param {any} desk */
   constructor(view, desk) {
@@ -196,10 +199,26 @@ export class Panel {
     at("source").replaceChildren(...lines, open);
   }
 
-  /** The copy in reading order, for who reads by ear. */
+  /** The copy in reading order, for who reads by ear: block by block, what has not changed left alone. */
   copy() {
-    const lines = this.view.page.order.flatMap(([, name]) => this.view.known.get(name).items.filter((item) => item.t === "line").map((item) => item.words));
-    at("copy").textContent = lines.join("\n");
+    const before = this.read ?? new Map();
+    this.read = new Map(this.view.page.order.map(([id, name]) => [name, before.get(name) ?? this.aloud(id, name)]));
+    const parts = [...this.read.values()];
+    if (parts.length !== before.size || [...before.values()].some((part, index) => part !== parts[index])) at("copy").replaceChildren(...parts);
+  }
+
+  /** A block as it is read out: its headlines, and each paragraph in one, over the lines that it is set in. */
+  aloud(id, name) {
+    const parts = [];
+    for (const { role, at: [line], words } of this.view.known.get(name).items.filter((item) => item.t === "line")) {
+      const last = parts.at(-1);
+      const on = last && RUN_ON.includes(role) && last.role === role && last.line === line;
+      if (on) last.words += (role === "headline" ? "\n" : /\w$/.test(last.words) && /^\w/.test(words) ? " " : "") + words;
+      else parts.push({ role, line, words });
+    }
+    const section = make("section", {}, ...parts.map(({ role, words }) => make(role === "headline" ? "h2" : "p", {}, words)));
+    section.setAttribute("aria-label", this.view.block(id)?.name ?? "");
+    return section;
   }
 
   /** What became of a change. */

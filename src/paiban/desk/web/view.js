@@ -76,7 +76,6 @@ export class View {
     const page = this.page;
     if (!page) return;
     const fresh = new Map();
-    let at = this.blocks.firstElementChild;
     for (const [id, name] of page.order) {
       const key = fresh.has(name) ? `${name}+` : name;
       let element = this.drawn.get(key);
@@ -88,10 +87,13 @@ export class View {
         this.settle(element);
       }
       fresh.set(key, element);
+    }
+    for (const [key, element] of this.drawn) if (fresh.get(key) !== element) element.remove();
+    let at = this.blocks.firstElementChild; // what has gone is gone by now: else all behind it would be put in anew
+    for (const element of fresh.values()) {
       if (element === at) at = at.nextElementSibling;
       else this.blocks.insertBefore(element, at);
     }
-    for (const [key, element] of this.drawn) if (fresh.get(key) !== element) element.remove();
     this.drawn = fresh;
     for (const element of fresh.values()) this.release(element);
     this.resize();

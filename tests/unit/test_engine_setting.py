@@ -9,7 +9,7 @@ import pytest
 
 from paiban.diagnostic import Severity
 from paiban.display import Line
-from paiban.engine import set_issue, with_pdf
+from paiban.engine import Engine, set_issue, setting, with_pdf
 from paiban.engine.galleys import set_galleys
 from paiban.engine.house import House
 from paiban.engine.printing import creation_time
@@ -194,3 +194,18 @@ def test_galleys_of_an_unreadable_issue_are_none():
     galleys = set_galleys(Path("nowhere.yaml"))
     assert not galleys.ok
     assert galleys.data == {"stories": []}
+
+
+def test_the_first_edit_of_several_pages_sets_its_page_alone(tmp_path, monkeypatch):
+    path = tmp_path / "issue.yaml"
+    story = "{headline: 甲%s, body: 乙乙。, place: {columns: 1, rows: 1-9}}"
+    page = f"  - {{page: %s, section: 要闻, template: tabloid, stories: [{story}]}}\n"
+    text = "date: 2022-03-31\npages:\n" + "".join(page % (number, number) for number in "1234")
+    path.write_text(text, "utf-8")
+    made, set_one = [], setting._set_page
+    monkeypatch.setattr(setting, "_set_page", lambda *of: made.append(of[1].number) or set_one(*of))
+    engine = Engine()
+    engine.set_issue(path)
+    made.clear()
+    engine.set_issue(path, text.replace("甲3", "丙3"))
+    assert made == [3]

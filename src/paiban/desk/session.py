@@ -118,7 +118,7 @@ class Session:
         if self.shown.text is not None:
             await to_thread(note_seen, self.path, self.journal, self.shown.text)
         await asyncio.gather(*(self._send(screen) for screen in tuple(self.screens)))
-        inputs = await self.setting(self.engine.inputs, self.path)
+        inputs = await self.setting(self.engine.inputs, self.path, self.shown.result)
         beside = (self.book.path, *(path for path in inputs if path != self.path))
         self.beside = states_of(beside) | {path: state for path, state in before.items() if path in beside}
         self._end_counting()

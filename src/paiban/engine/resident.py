@@ -86,12 +86,16 @@ class Engine:
 
         return print_pages(issue, kit, found, sources, printing)
 
-    def inputs(self, path: Path) -> tuple[Path, ...]:
+    def inputs(self, path: Path, made: Result | None = None) -> tuple[Path, ...]:
         """All files that decide what becomes of the issue at ``path``; what it asks for and does not find counts too.
 
-        An issue that cannot be read names the one file that is sure to be saved next: itself.
+        An issue that cannot be read names the one file that is sure to be saved next: itself. ``made`` is what was set
+        of it as it is; without that it is read once more.
         """
-        issue, found, sources = self._read(path, None, self._layout(True), True)
+        if made is None:
+            issue, found, sources = self._read(path, None, self._layout(True), True)
+        else:
+            issue, found, sources = made.issue, made.diagnostics, made.sources
         files = [path, *map(Path, sources)]
         files += [path.parent / str(dict(d.params)["path"]) for d in found if d.code == "P206"]
         if issue is not None:

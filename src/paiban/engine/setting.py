@@ -82,7 +82,7 @@ class SetPage(NamedTuple):
 def set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
     """Make up, compose and judge one page, which depends on nothing of the issue but what that says of itself."""
     memo = kit.rack.memo
-    alone = memo.same(issue._replace(pages=(), pool=None, anchors={}))
+    alone = memo.made("alone", (issue,), lambda: memo.same(issue._replace(pages=(), pool=None, anchors={})))
     frame = memo.same(page._replace(blocks=()))
     return memo.made("page", (kit, alone, frame, *page.blocks), lambda: _set_page(alone, page, kit))
 

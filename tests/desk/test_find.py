@@ -82,3 +82,18 @@ def test_the_length_of_page_and_issue_is_told(seat):
     assert page == issue > 3000
     seat.choose("briefs")
     assert "字" in seat.page.locator("#block").text_content()
+
+
+def test_what_pasting_left_is_put_right_by_a_click_and_undone(seat):
+    first = seat.desk.text
+    pasted = first.replace("会议由区党工委副书记", "会议,由区党工委副书记", 1)
+    seat.desk.issue.write_bytes(pasted.encode())
+    seat.settled()
+    seat.page.click("#tidy")
+    after = seat.written(pasted)
+    assert after == first.replace("会议由区党工委副书记", "会议，由区党工委副书记", 1)
+    seat.page.locator("#dropped", has_text="，").wait_for()
+    seat.page.locator("#tidy").wait_for(state="detached")
+    seat.page.locator("#stage").focus()
+    seat.page.keyboard.press("Control+z")
+    assert seat.written(after) == pasted

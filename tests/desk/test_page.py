@@ -6,6 +6,7 @@ import re
 
 from paiban import scene_of
 from paiban.engine import set_issue
+from tests.support.desk import Desk
 
 
 def save(desk, old: str, new: str) -> None:
@@ -74,7 +75,7 @@ def test_what_can_be_drawn_is_drawn_as_a_draft(seat):
 
 def test_blocks_are_chosen_moved_and_opened_by_keys_alone(seat):
     """Nothing is touched by the mouse; what is chosen is told where a screen reader listens."""
-    told = seat.page.locator('#block[aria-live="polite"] h2')
+    told = seat.page.locator('#announced[role="status"]')
     seat.page.locator("#stage").focus()
     ids = []
     for _ in range(3):
@@ -188,3 +189,56 @@ def test_the_copy_is_read_aloud_by_headline_and_paragraph(seat):
     told = [each.replace("\n", "") for each in lead.locator("p").all_text_contents()]
     for paragraph in story.content.body:
         assert "".join(paragraph.text.value.split()) in ["".join(each.split()) for each in told]
+
+
+def test_who_presses_buttons_by_keys_stays_on_them(seat):
+    """Neither Enter nor the space bar is taken away from a button, and what it changes leaves the hand where it was."""
+    seat.choose("lead-second-venture")
+    legs = seat.page.get_by_role("button", name="破栏：少一栏")
+    for key, wanted in (("Enter", "legs: 3"), ("Space", "legs: 2")):
+        before = seat.desk.text
+        legs.focus()
+        seat.page.keyboard.press(key)
+        assert wanted in seat.written(before)
+        assert legs.evaluate("button => button === document.activeElement")
+    assert seat.page.locator("#words").count() == 0
+
+
+def test_everything_that_can_be_pressed_has_a_name(seat):
+    seat.choose("lead-second-venture")
+    seat.page.keyboard.press("h")
+    reader = seat.context.new_cdp_session(seat.page)
+    nodes = reader.send("Accessibility.getFullAXTree")["nodes"]
+    told = ("button", "tab", "link", "textbox", "image", "dialog", "toolbar", "main", "complementary", "tablist")
+    pressed = [node for node in nodes if not node["ignored"] and node["role"]["value"] in told]
+    bare = [node for node in pressed if not node["name"]["value"]]
+    assert bare == []
+
+
+def test_white_that_no_block_covers_is_shown_and_told(seat):
+    assert seat.page.locator("#state").text_content() == "可以付印"
+    save(seat.desk, "    place: {columns: 8, rows: 1-22}\n", "    filler: yes\n")
+    seat.settled()
+    assert seat.page.locator("#state").text_content() == "可以付印，第 2 版还有空白"
+    assert seat.page.locator("#over .hole").count() == 1
+    assert seat.page.locator('.badge[data-of="holes"]').text_content() == "空 1 栏 22 行"
+
+
+def test_a_desk_that_was_begun_anew_is_told_and_found_again(seat):
+    """Each has a key of its own: the page of one that was killed says so, and is the new one's once that is open."""
+    issue = seat.desk.issue
+    seat.desk.process.kill()
+    seat.desk.process.communicate()
+    seat.desk.ended = True
+    other = Desk(issue)
+    try:
+        seat.page.locator("#told", has_text="重新开过了").wait_for()
+        beside = seat.context.new_page()
+        beside.goto(other.address)
+        save(other, "奋进千亿园区　建设未来之城", "奋进百亿园区　建设未来之城")
+        seat.settled()
+        assert "奋进百亿园区" in seat.words()
+    finally:
+        seat.page.goto("about:blank")
+        seat.wrong.clear()  # a browser complains of a desk that is gone
+        other.end()

@@ -23,6 +23,7 @@ def test_a_make_up_is_taken_by_a_click_and_a_locked_block_stays(seat):
     names = plans.locator("b").all_text_contents()
     assert len(set(names)) == len(names)
     assert all(names)
+    assert not any("null" in words for words in plans.all_text_contents())
     plans.nth(1).hover()  # lies over the page, to be held against it
     seat.page.locator("#peek svg text").first.wait_for()
     seat.page.mouse.move(5, 300)

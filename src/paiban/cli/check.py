@@ -10,7 +10,7 @@ from paiban.cli.console import complain, tell
 from paiban.cli.copyfit import report_note, report_text
 from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic
-from paiban.engine import read_issue, with_pdf
+from paiban.engine import with_pdf
 
 
 def configure(parser: ArgumentParser) -> None:
@@ -40,20 +40,16 @@ def run(options: Namespace) -> int:
 
 def fix(path: Path, options: Namespace) -> tuple[Diagnostic, ...]:
     """Put the slips of the copy right in the file, which stays as it is where it cannot be read or written."""
-    from paiban.engine.fixing import fixed  # noqa: PLC0415  only on request
-    from paiban.hygiene.desk import silent_rows  # noqa: PLC0415  only on request
+    from paiban.engine.fixing import fixed_file  # noqa: PLC0415  only on request
     from paiban.issue.write_back import revision, write_revision  # noqa: PLC0415  only on request
 
-    house = house_from(options)
     try:
         data = path.read_bytes()
         text = data.decode("utf-8")
     except (OSError, ValueError):
         return ()
-    issue, _, _ = read_issue(path, data, house=house, draft=True)
-    if issue is None:
+    done = fixed_file(path, data, house_from(options))
+    if done is None:
         return ()
-    style, _ = house.layouts(draft=True).style(issue.style)
-    done = fixed(text, issue, house.kinds.readings, silent_rows(style.slips) if style is not None else frozenset())
     problem = write_revision(path, revision(data), done.text) if done.text != text else None
     return done.found if problem is None else (problem,)

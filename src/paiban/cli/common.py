@@ -40,11 +40,13 @@ CONFINE_HELP = Words("只用稿件文件夹里的文件", "use no file outside t
 LAYOUT_HELP = Words("另加版式、样式、印刷条件", "a folder with templates, styles, press of your own")
 
 
-def add_issue_options(parser: ArgumentParser) -> None:
-    """The options of every command that reads an issue."""
-    parser.add_argument(
-        "issue", metavar="ISSUE.yaml", help=say("稿件文件，- 是标准输入", "the issue file, or - for standard input")
-    )
+ISSUE_HELP = Words("稿件文件", "the issue file")
+PIPED_ISSUE_HELP = Words("稿件文件，- 是标准输入", "the issue file, or - for standard input")
+
+
+def add_issue_options(parser: ArgumentParser, piped: bool = True) -> None:
+    """The options of every command that reads an issue; ``piped`` if it may come from standard input."""
+    parser.add_argument("issue", metavar="ISSUE.yaml", help=say(*(PIPED_ISSUE_HELP if piped else ISSUE_HELP)))
     add_own_options(parser)
     add_message_options(parser)
 

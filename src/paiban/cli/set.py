@@ -48,13 +48,15 @@ NAME_HELP = Words(
 )
 
 
-def configure(parser: ArgumentParser) -> None:
-    """Declare the command's options."""
-    add_issue_options(parser)
+OUTPUT_HELP = Words("写到哪里", "where to write")
+PIPED_OUTPUT_HELP = Words("写到哪里，- 是标准输出", "where to write, - for standard output")
+
+
+def configure(parser: ArgumentParser, piped: bool = True) -> None:
+    """Declare the command's options; ``piped`` if issue and result may be streams of the shell."""
+    add_issue_options(parser, piped)
     add_output_options(parser)
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", help=say("写到哪里，- 是标准输出", "where to write, - for standard output")
-    )
+    parser.add_argument("-o", "--output", metavar="FILE", help=say(*(PIPED_OUTPUT_HELP if piped else OUTPUT_HELP)))
     parser.add_argument("--name", type=pattern, metavar="PATTERN", help=say(*NAME_HELP))
     parser.add_argument("--draft", action="store_true", help=say(*DRAFT_HELP))
     parser.add_argument(

@@ -19,7 +19,7 @@ WAITING = {"zh": "… 等待保存，按 Ctrl-C 结束", "en": "… waiting for 
 
 def configure(parser: ArgumentParser) -> None:
     """The options are those of setting. A page with errors is always shown as its draft."""
-    setting.configure(parser)
+    setting.configure(parser, piped=False)
     parser.set_defaults(draft=True)
 
 

@@ -13,6 +13,7 @@ from paiban.issue import Block
 from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set, Unset
 from paiban.issue.locate import Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
+from paiban.issue.naming import known_as
 from paiban.span import absolute
 from paiban.value import NamedTuple
 
@@ -63,7 +64,7 @@ def _place(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         if found is None:
             return None
         operations += _move_operations(*found, move)
-    return Asked(tuple(operations), _label("移", moves)) if operations else None
+    return Asked(tuple(operations), _label("移", shown, moves)) if operations else None
 
 
 def _move_operations(block: Block, at: Address, move: Move) -> list[Operation]:
@@ -88,7 +89,7 @@ def _shelve(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     operations: list[Operation] = [Set(at, "filler", True)]
     if block.place is not None or block.slot:
         operations.append(Unset(at, "place" if block.place is not None else "slot"))
-    return Asked(tuple(operations), f"待用 {block.id}")
+    return Asked(tuple(operations), f"待用 {_known(shown, block)}")
 
 
 def all_wanted(shown: Shown, names: KeyNames) -> tuple[Operation, ...]:
@@ -109,7 +110,7 @@ def _fill(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     legs = data.get("legs")
     moves = moves_of([{"id": story[0].id, "place": list(place[:4]), "legs": legs}])
     operations = (*_move_operations(*story, moves[0]), Remove(room[1][:-1], number))
-    return Asked(operations, f"补位 {story[0].id}")
+    return Asked(operations, f"补位 {_known(shown, story[0])}")
 
 
 def _may_wait(shown: Shown, block: Block) -> bool:
@@ -125,7 +126,7 @@ def _lock(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         return None
     block, at = found
     operation = Unset(at, "locked") if block.locked else Set(at, "locked", True)
-    return Asked((operation,), f"锁定 {block.id}")
+    return Asked((operation,), f"锁定 {_known(shown, block)}")
 
 
 def _form(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -134,7 +135,7 @@ def _form(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     form = data.get("form")
     if found is None or form not in FORMS:
         return None
-    return Asked((Set(found[1], "headline_form", form),), f"题式 {found[0].id}")
+    return Asked((Set(found[1], "headline_form", form),), f"题式 {_known(shown, found[0])}")
 
 
 def _box(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -144,9 +145,9 @@ def _box(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         return None
     block, at = found
     if block.box is None:
-        return Asked((Set(at, "box", True),), f"加框 {block.id}")
+        return Asked((Set(at, "box", True),), f"加框 {_known(shown, block)}")
     there = [key for key, value in zip(("box", "tint", "border"), block.box, strict=True) if value]
-    return Asked(tuple(Unset(at, key) for key in there), f"去框 {block.id}")
+    return Asked(tuple(Unset(at, key) for key in there), f"去框 {_known(shown, block)}")
 
 
 def _crop(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -160,7 +161,7 @@ def _crop(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         operations.append(Set(found[1], "focus", [round(min(1.0, max(0.0, part)), 2) for part in focus]))
     if fit in ("whole", "crop"):
         operations.append(Set(found[1], "fit", fit))
-    return Asked(tuple(operations), f"裁切 {found[0].id}") if operations else None
+    return Asked(tuple(operations), f"裁切 {_known(shown, found[0])}") if operations else None
 
 
 def _words(_: Shown, _names: KeyNames, data: Data) -> Asked | None:
@@ -189,8 +190,15 @@ def piece_data(shown: Shown, names: KeyNames, line: object, column: object, whol
     return {"at": list(piece.at), "start": piece.start, "words": piece.words, "index": piece.asked, "line": line}
 
 
-def _label(what: str, moves: Sequence[Move]) -> str:
-    return f"{what} {'、'.join(move.id for move in moves)}"
+def _label(what: str, shown: Shown, moves: Sequence[Move]) -> str:
+    found = (shown.block(move.id) for move in moves)
+    return f"{what} {'、'.join(_known(shown, each[1]) for each in found if each is not None)}"
+
+
+def _known(shown: Shown, block: Block) -> str:
+    """What editors call a block."""
+    assert shown.made.kit is not None
+    return known_as(block, shown.made.kit.kinds.readings) or block.id
 
 
 _WAYS: dict[str, Callable[[Shown, KeyNames, Any], Asked | None]] = {

@@ -25,6 +25,8 @@ from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.issue.naming import known_as
 from paiban.makeup.frame.model import Fit, Makeup, Placed
+from paiban.makeup.judge.breaches import page_holes
+from paiban.makeup.judge.layout import page_layout
 from paiban.markup import parse
 from paiban.output.model import PLAIN
 from paiban.output.scene import SceneBlock, SceneLine, SceneRun, scene_of
@@ -71,12 +73,21 @@ def drawn_page(result: Result, number: int) -> DrawnPage:
         "baselines": [points(y) for y in page.baselines],
         "order": [[part.block, part.name] for part in parts],
         "grid": grid_data(makeup.grid),
+        "holes": holes_of(makeup, kit),
         "blocks": [block_facts(block, result, makeup, kit) for block in makeup.page.blocks],
         "faces": faces,
     }
     pictures = {name: picture for part in parts for name, picture in part.pictures.items()}
     blocks = {part.name: part.data for part in parts}
     return DrawnPage(facts, blocks, pictures, {part.name: part.print for part in parts})
+
+
+def holes_of(makeup: Makeup, kit: Kit) -> list[list[int]]:
+    """White that no block covers, on a page where blocks stand: columns and rows from 0."""
+    if not makeup.blocks:
+        return []
+    found = kit.rack.memo.made("holes", (makeup,), lambda: page_holes(page_layout(makeup)))
+    return [list(hole[:4]) for hole in found]
 
 
 class Part(NamedTuple):

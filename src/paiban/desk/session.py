@@ -29,6 +29,7 @@ from paiban.desk.suiting import NOWHERE
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.diagnostic.fault import fault_of
 from paiban.diagnostic.render import as_data
+from paiban.engine.fixing import fixed_file
 from paiban.engine.house import House
 from paiban.engine.resident import Engine
 from paiban.files import States, states_of
@@ -244,7 +245,7 @@ class Session:
             whole = {"prints": prints_of(shown), "text": shown.text} if what in (SIGN, VERSION) else {}
             await to_thread(lambda: self.book.say(what, words=words, **facts, **whole))
             await self._show(shown.text.encode("utf-8"))
-            return {"done": True}
+            return {"done": True, "beside": True}
 
     async def _version(self, asking: Data) -> Data:
         """The file as it was in a version."""
@@ -274,6 +275,20 @@ class Session:
             if not chosen or not isinstance(by, str):
                 return {"refused": "state"}
             return await self._change(replacing(chosen, words, by), shown.text)
+
+    async def _tidy(self, _: Data) -> Data:
+        """What 来稿整理 finds put right in the file; what is to be said of that."""
+        async with self._turn:
+            shown = self.shown
+            if shown is None or shown.text is None or shown.stale:
+                return {"refused": "state"}
+            done = await self.setting(fixed_file, self.path, shown.text.encode("utf-8"), self.house)
+            if done is None:
+                return {"refused": "state"}
+            return {
+                **await self._put(Step(shown.text, done.text, EDIT, "来稿整理")),
+                "told": list(map(as_data, done.found)),
+            }
 
     async def _source(self, asking: Data) -> Data:
         """A few lines of the file around one."""
@@ -442,7 +457,7 @@ class Session:
 
 _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
     "fit": Session._fit, "suits": Session._suits, "waiting": Session._waiting, "piece": Session._piece,
-    "source": Session._source,
+    "source": Session._source, "tidy": Session._tidy,
     "say": Session._say, "version": Session._version, "find": Session._find, "replace": Session._replace,
     "edit": Session._edit, "undo": Session._undo, "redo": Session._redo, "step": Session._step,
     "typed": Session._typed, "search": Session._search, "stop": Session._stop, "take": Session._take,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from pathlib import Path
 
 from paiban.diagnostic import Diagnostic
-from paiban.hygiene.desk import Slip, copies, slips_of, told
+from paiban.engine.house import House
+from paiban.engine.reading import read_issue
+from paiban.hygiene.desk import Slip, copies, silent_rows, slips_of, told
 from paiban.hygiene.table import TABS
 from paiban.issue import Issue, Readings
 from paiban.issue.edit import Address, Change, KeyNames, edited, key_names
@@ -42,6 +45,16 @@ class Fix(NamedTuple):
 
     slip: Slip
     change: Change
+
+
+def fixed_file(path: Path, data: bytes, house: House) -> Fixed | None:
+    """What ``data``, the content of the issue file at ``path``, comes to; None where it is no issue."""
+    issue, _, _ = read_issue(path, data, house=house, draft=True)
+    if issue is None:
+        return None
+    style, _ = house.layouts(draft=True).style(issue.style)
+    silent = silent_rows(style.slips) if style is not None else frozenset()
+    return fixed(data.decode("utf-8"), issue, house.kinds.readings, silent)
 
 
 def fixed(text: str, issue: Issue, readings: Readings, silent: frozenset[str] = frozenset()) -> Fixed:

@@ -9,3 +9,13 @@ export function make(name, values = {}, ...children) {
   made.append(...children.filter((child) => child !== null && child !== undefined));
   return made;
 }
+
+/** Put children in the place of an element's own. Whoever was on one of them by keys is on its like again. @param {HTMLElement} element @param {any[]} children */
+export function fill(element, ...children) {
+  const own = () => /** @type {HTMLElement[]} */ ([...element.querySelectorAll("button, a, summary")]);
+  const before = own().findIndex((each) => each === document.activeElement);
+  const words = own()[before]?.textContent;
+  element.replaceChildren(...children);
+  if (before < 0) return;
+  (own().find((each) => each.textContent === words) ?? own()[before] ?? own().at(-1))?.focus({ preventScroll: true });
+}

@@ -43,8 +43,8 @@ export class Drop {
   }
 
   /** What was found in the files. */
-  report(told) {
+  report(told, title = "drop") {
     const close = make("button", { onclick: () => at("dropped").replaceChildren() }, say("close"));
-    at("dropped").replaceChildren(...(told.length ? [make("h2", {}, say("drop")), make("ul", {}, ...told.map((found) => make("li", {}, ...finding(found)))), close] : []));
+    at("dropped").replaceChildren(...(told.length ? [make("h2", {}, say(title)), make("ul", {}, ...told.map((found) => make("li", {}, ...finding(found)))), close] : []));
   }
 }

@@ -44,6 +44,11 @@ const desk = {
   },
 
   closed: () => story?.open(),
+  /** What pasting left in the copy is put right in the file; what was done is told at the side. */
+  async tidy() {
+    drop.report((await desk.change("tidy")).told ?? [], "tidy");
+  },
+
   say: (kind, said) => panel.say(kind, said),
   writeAll: (block, line) => words.edit(block, line, true),
   told: (answer) => panel.told(answer, wanted.file),
@@ -74,6 +79,7 @@ const desk = {
         make("div", { className: "row" }, make("button", { id: "mine", onclick: () => settle(true) }, say("keep")),
           make("button", { id: "theirs", onclick: () => settle(false) }, say("leave"))));
       dialog.oncancel = () => settle(null);
+      dialog.setAttribute("aria-label", say("clash"));
       dialog.showModal();
     });
   },
@@ -84,6 +90,7 @@ const desk = {
     else {
       desk.line = 0;
       panel.hint();
+at("invite").append(make("b", {}, say("bringhere")), make("p", {}, say("bringwhat")), make("button", { onclick: () => drop.choose() }, say("bringchoose"), " ", make("kbd", {}, "I")));
     }
   },
 
@@ -220,6 +227,7 @@ const desk = {
     desk.lineAgain();
     if (!hands.moves) hands.suits.hide(); // counted for the page as it was
     panel.shelf();
+    at("invite").hidden = Boolean(view.page.blocks.length);
     panel.copy();
     panel.block(view.block(hands.chosen));
     search.look();
@@ -246,6 +254,7 @@ const desk = {
     const told = (group) => KEYS.filter((each) => each.group === group).flatMap(({ sign, words }) => [make("dt", {}, make("kbd", {}, sign)), make("dd", {}, say(words))]);
     const groups = ["g_see", "g_move", "g_words", "g_work", "g_out"];
     dialog.replaceChildren(make("h2", {}, say("help")), make("div", {}, ...groups.map((group) => make("section", {}, make("h3", {}, say(group)), make("dl", {}, ...told(group))))));
+    dialog.setAttribute("aria-label", say("help"));
     dialog.showModal();
   },
 
@@ -341,6 +350,7 @@ desk.editFirst = () => {
 
 document.addEventListener("keydown", (event) => {
   if (/** @type {HTMLElement} */ (event.target).closest("input, textarea, dialog")) return;
+  if (["Enter", " "].includes(event.key) && /** @type {HTMLElement} */ (event.target).closest("button, a, summary")) return; // they press it
   if (event.key === " ") {
     desk.space = true;
     event.preventDefault();
@@ -412,4 +422,6 @@ wire.on.pages = async (message) => {
 wire.on.better = (answer) => desk.better(answer);
 wire.on.fault = (answer) => panel.told(answer, wanted.file);
 wire.on.gone = () => panel.gone();
+wire.on.shut = () => panel.say("lost", say("shut"));
+wire.on.anew = () => location.reload();
 wire.on.lost = () => panel.say("lost", say("lost"));

@@ -1,6 +1,6 @@
 // What is said beside the text: notes pinned to a line, named versions, pages signed off, and what has changed since.
 
-import { at, make } from "./dom.js";
+import { at, fill, make } from "./dom.js";
 import { moment, say } from "./say.js";
 
 const QUOTE = 16; // characters of a line by which a note finds it again
@@ -148,7 +148,7 @@ export class Marks {
     const list = [...this.said.versions].reverse().map((version) => make("li", { className: "version" },
       this.version(version),
       make("button", { className: "back", onclick: () => this.desk.change("version", { of: version.id }) }, say("back"))));
-    at("versions").replaceChildren(make("h2", {}, say("versions")), name, make("button", { id: "version-keep", onclick: keep }, say("keepversion")), make("ul", {}, ...list));
+    fill(at("versions"), make("h2", {}, say("versions")), name, make("div", { className: "row" }, make("button", { id: "version-keep", onclick: keep }, say("keepversion"))), make("ul", {}, ...list));
   }
 
   /** The name of a version is asked for. */

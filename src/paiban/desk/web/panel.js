@@ -1,6 +1,6 @@
 // The side: the chosen block, the shelf, what was found, what was changed, make-ups; and the lines of the file below.
 
-import { at, make } from "./dom.js";
+import { at, fill, make } from "./dom.js";
 import { pagePicture } from "./scene.js";
 import { fitWords, moment, said, say } from "./say.js";
 
@@ -14,6 +14,9 @@ export function finding(found, where = null) {
   sign.setAttribute("aria-label", say(found.severity));
   return [sign, said(found.message), where, said(found.hint) ? make("span", { className: "hint" }, said(found.hint)) : null];
 }
+
+/** What pasting leaves in copy and the program can put right in the file (来稿整理). */
+const SLIPS = ["P430", "P431"];
 
 /** Roles of type that run on over lines. */
 const RUN_ON = ["headline", "deck", "body", "brief", "caption"];
@@ -34,18 +37,20 @@ export class Panel {
       tab.setAttribute("role", "tab");
       tab.setAttribute("aria-selected", String(page.number === this.view.page.number));
       if (errors) tab.append(make("span", { className: "mark" }, String(errors)));
+      if (errors) tab.setAttribute("aria-label", `${page.number} ${page.title} ${say("errors", { errors })}`);
       return tab;
     });
-    at("tabs").replaceChildren(...tabs);
+    fill(at("tabs"), ...tabs);
     at("tabs").querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
   state(message) {
     const errors = message.findings.filter((found) => found.severity === "error").length;
     const empty = message.pages.filter((page) => !page.blocks.some((block) => block.place)).map((page) => page.number);
-    const kind = message.stale ? "stale" : errors ? "draft" : empty.length ? "empty" : "ready";
+    const holes = message.pages.filter((page) => page.holes.length).map((page) => page.number);
+    const kind = message.stale ? "stale" : errors ? "draft" : empty.length ? "empty" : holes.length ? "holes" : "ready";
     at("state").className = kind;
-    at("state").textContent = say(kind, { errors, pages: empty.join(" ") });
+    at("state").textContent = say(kind, { errors, pages: (kind === "holes" ? holes : empty).join("、") });
     at("state").title = this.view.page ? this.counts() : "";
     this.wrong(message);
   }
@@ -54,7 +59,7 @@ export class Panel {
   wrong(message) {
     const errors = message.stale ? message.findings.filter((found) => found.severity === "error") : [];
     at("wrong").hidden = !errors.length;
-    at("wrong").replaceChildren(make("h2", {}, say("stale")), make("ul", {}, ...errors.slice(0, 5).map((found) => this.found(found))));
+    fill(at("wrong"), make("h2", {}, say("stale")), make("ul", {}, ...errors.slice(0, 5).map((found) => this.found(found))));
     if (errors[0]?.span) this.desk.showLine(errors[0].span.line);
   }
 
@@ -87,7 +92,9 @@ export class Panel {
     const order = ["error", "warning", "info"];
     const shown = findings.filter((found) => found.severity !== "info").sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
     const list = shown.map((found) => this.found(found));
-    at("findings").replaceChildren(make("h2", {}, `${say("findings")} ${shown.length || ""}`), shown.length ? make("ul", {}, ...list) : make("p", {}, say("none")));
+    const slips = findings.some((found) => SLIPS.includes(found.code));
+    const tidy = make("div", { className: "row" }, make("button", { id: "tidy", onclick: () => this.desk.tidy() }, say("tidy")));
+    fill(at("findings"), make("h2", {}, `${say("findings")} ${shown.length || ""}`), slips ? tidy : "", shown.length ? make("ul", {}, ...list) : make("p", {}, say("none")));
   }
 
   /** One of them. */
@@ -99,7 +106,7 @@ export class Panel {
   /** The chosen block, and what can be done with it. */
   block(block) {
     if (!block) {
-      at("block").replaceChildren(...(this.view.page ? [make("p", { id: "counts" }, this.counts())] : []));
+      fill(at("block"), ...(this.view.page ? [make("p", { id: "counts" }, this.counts())] : []));
       return;
     }
     const fit = fitWords(block.fit, "cut", "fill");
@@ -108,8 +115,10 @@ export class Panel {
       block.fit && say("legs", { legs: block.fit.legs }),
       block.characters && say("copylength", { characters: block.characters }),
     ].filter(Boolean);
-    const act = (words, key, does) => {
+    this.announce([block.name, fit.words, ...facts].filter(Boolean).join(" · "));
+    const act = (words, key, does, told = "") => {
       const button = make("button", { onclick: does }, words);
+      if (told) button.setAttribute("aria-label", told);
       if (key) button.append(" ", make("kbd", {}, key));
       return button;
     };
@@ -118,7 +127,7 @@ export class Panel {
       block.place ? act(say("shelve"), "Del", () => this.desk.edit({ do: "shelve", id: block.id })) : null,
       act(say("open"), "E", () => this.desk.openEditor(block.line)))];
     if (block.place && block.form && block.fit) {
-      rows.push(make("div", { className: "row" }, say("recut"), act("−", "[", () => this.desk.recut(block, -1)), String(block.fit.legs), act("+", "]", () => this.desk.recut(block, 1))));
+      rows.push(make("div", { className: "row" }, say("recut"), act("−", "[", () => this.desk.recut(block, -1), say("fewer")), String(block.fit.legs), act("+", "]", () => this.desk.recut(block, 1), say("more"))));
     }
     if (block.picture) {
       rows.push(make("div", { className: "row" }, say("picture"), ...[["whole", "whole_picture"], ["crop", "crop"]].map(([fit, name]) => {
@@ -134,7 +143,7 @@ export class Panel {
         return button;
       })));
     }
-    at("block").replaceChildren(
+    fill(at("block"), 
       make("h2", {}, block.id), make("h3", {}, block.name),
       make("p", { className: `fit ${fit.kind}`, id: "blockfit" }, fit.words), make("p", {}, facts.join(" · ")), ...rows,
       ...(block.tail ? [make("h2", {}, say("tail")), make("div", { className: "tail" }, block.tail)] : []),
@@ -162,6 +171,12 @@ export class Panel {
     const told = fit.set ? fitWords(fit.fit, "cut", "fill") : { kind: "over", words: say("cannot") };
     out.className = `fit ${told.kind}`;
     out.textContent = told.words;
+    this.announce(told.words);
+  }
+
+  /** Tell who reads by ear, unless it is what was told last. */
+  announce(words) {
+    if (at("announced").textContent !== words) at("announced").textContent = words;
   }
 
   /** What waits without a place. */
@@ -171,7 +186,7 @@ export class Panel {
       make("button", { onclick: () => this.desk.hands.choose(block.id) }, block.name),
       make("button", { className: "on", onclick: () => this.desk.unshelve(block) }, say("unshelve"))));
     const all = make("button", { id: "shelf-all", onclick: () => this.desk.plan(false, true) }, say("searchall"), " ", make("kbd", {}, "Shift M"));
-    at("shelf").replaceChildren(...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list), all] : []));
+    fill(at("shelf"), ...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list), all] : []));
   }
 
   history(steps) {
@@ -179,7 +194,7 @@ export class Panel {
       const what = ["seen", "outside", "undo", "redo"].includes(step.what) ? say(step.what) : "";
       return make("li", {}, make("button", { title: say("back"), onclick: () => this.desk.step(step.number) }, `${moment(step.time)} ${what} ${step.label}`, make("span", { className: "where" }, step.who)));
     });
-    at("history").replaceChildren(make("h2", {}, say("history")), make("ul", {}, ...list));
+    fill(at("history"), make("h2", {}, say("history")), make("ul", {}, ...list));
   }
 
   /** What the lines of the file wait for. */
@@ -217,7 +232,8 @@ export class Panel {
       else parts.push({ role, line, words });
     }
     const section = make("section", {}, ...parts.map(({ role, words }) => make(role === "headline" ? "h2" : "p", {}, words)));
-    section.setAttribute("aria-label", this.view.block(id)?.name ?? "");
+    const block = this.view.block(id);
+    section.setAttribute("aria-label", block ? `${block.picture ? say("picture") : ""} ${block.name}`.trim() : "");
     return section;
   }
 
@@ -228,7 +244,7 @@ export class Panel {
     else if (answer.clash) this.say("stale", say("refused", { reason: say("clash") }));
     else if (answer.lost) this.say("lost", say("lost"));
     else if (answer.kept) this.say("", say("kept", { words: answer.kept }));
-    else if (answer.done) this.say("", answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
+    else if (answer.done) this.say("", answer.beside ? say("beside") : answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
   }
 
   /** Make-ups to choose from; while they are searched the best page so far. One that is pointed at lies over the page. */
@@ -249,7 +265,7 @@ export class Panel {
     if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why, wrong: null }, null));
     const none = (answer.found ?? []).filter((found) => found.severity === "error").map((found) => make("p", {}, said(found.message)));
     const told = cards.length ? [make("div", { className: "cards" }, ...cards)] : none.length ? none : answer.thinking ? [] : [make("p", {}, say("noplan"))];
-    section.replaceChildren(...head, ...told);
+    fill(section, ...head, ...told);
     if (fresh) section.scrollIntoView();
   }
 
@@ -257,7 +273,7 @@ export class Panel {
   plan(page, blocks, { name, why, wrong }, act) {
     const picture = () => pagePicture(page, (block) => blocks[block]);
     const card = make(act ? "button" : "div", { className: act ? "plan" : "plan best", onclick: act });
-    card.append(picture(), make("b", {}, name ? said(name) : say("best")), wrong ? make("p", { className: "fit over" }, said(wrong.message)) : null, make("p", {}, said(why)));
+    card.append(picture(), make("b", {}, name ? said(name) : say("best")), wrong ? make("p", { className: "fit over" }, said(wrong.message)) : "", make("p", {}, said(why)));
     card.onpointerenter = card.onfocus = () => this.view.peek(picture());
     card.onpointerleave = card.onblur = () => this.view.peek(null);
     return card;

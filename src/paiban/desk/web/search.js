@@ -1,7 +1,7 @@
 // Find and replace in all the copy of the issue. What is found is listed with what stands around it; one key goes from place
 // to place on the page; what is replaced is one step, which undo takes back whole.
 
-import { at, make } from "./dom.js";
+import { at, fill, make } from "./dom.js";
 import { say } from "./say.js";
 
 const WAIT = 120; // ms after a key before it is looked for
@@ -68,7 +68,7 @@ export class Search {
     [this.matches, this.revision] = [answer.matches, answer.revision];
     this.at = Math.min(this.at, this.matches.length - 1);
     this.count.textContent = words ? say("places", { count: this.matches.length }) : "";
-    this.list.replaceChildren(...this.matches.map((match, index) => this.item(match, index)));
+    fill(this.list, ...this.matches.map((match, index) => this.item(match, index)));
     this.mark();
   }
 

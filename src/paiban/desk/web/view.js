@@ -2,7 +2,7 @@
 // Lengths of the page are points; `k` is how many pixels of the screen one is.
 
 import { draw, loadFaces, pagePicture, svg } from "./scene.js";
-import { fitWords } from "./say.js";
+import { fitWords, say } from "./say.js";
 
 const REST = 140; // ms without a gesture before the page gets its real size
 const LEAST = 0.12;
@@ -14,7 +14,7 @@ export class View {
     this.sheet = /** @type {HTMLElement} */ (document.getElementById("sheet"));
     this.paper = /** @type {HTMLElement} */ (document.getElementById("paper"));
     this.blocks = /** @type {HTMLElement} */ (document.getElementById("blocks"));
-    this.over = svg("svg", { id: "over" });
+    this.over = svg("svg", { id: "over", "aria-hidden": "true" });
     this.paper.append(this.over);
     this.layers = new Map(["overlays", "since", "found", "editing", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
     this.revision = "";
@@ -271,7 +271,10 @@ export class View {
         made.push(svg("line", { class: "over-line", x1: rect[0], x2: rect[0] + rect[2], y1: y, y2: y }));
       }
     }
+    const holes = this.shown.has("fit") ? page.holes.map((place) => ({ rect: this.rect(place), kind: "short", words: say("hole", { columns: place[2], rows: place[3] }) })) : [];
+    made.push(...holes.map(({ rect }) => this.box("hole", rect)));
     this.layers.get("overlays").replaceChildren(...made);
+    this.badges("holes", holes);
     this.badges("fit", this.shown.has("fit") ? page.blocks.filter((block) => block.place && !["good"].includes(fitWords(block.fit).kind)).map((block) => ({ rect: this.rect(block.place), ...fitWords(block.fit) })) : []);
   }
 

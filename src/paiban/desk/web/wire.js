@@ -29,8 +29,16 @@ export class Wire {
       this.waiting.clear();
       this.tell();
       this.on.lost?.({});
+      this.look();
       setTimeout(() => this.open(), RETRY[Math.min(this.tries++, RETRY.length - 1)]);
     };
+  }
+
+  /** Whoever answers may be another desk than the one that this page is of: each has a key of its own. */
+  async look() {
+    const told = await fetch("/").catch(() => null);
+    if (told?.status === 403) this.on.shut?.({});
+    else if (told?.ok && !(await told.text()).includes(this.key)) this.on.anew?.({});
   }
 
   /** @param {any} message */

@@ -54,6 +54,8 @@ export class Words {
   build() {
     const sheet = document.createElement("div");
     sheet.id = "words";
+    sheet.setAttribute("role", "dialog");
+    sheet.setAttribute("aria-label", `${say("edit")} ${this.block.name}`);
     const head = document.createElement("h2");
     const part = PARTS[this.piece.at?.filter((step) => typeof step === "string").at(-1)];
     head.append(this.block.name, part ? make("span", { className: "part" }, say(part)) : "");

@@ -90,7 +90,7 @@ def _new_value(text: str, entry: tuple[Outline, Outline], value: Value, node: Ou
 
 
 def _inserted(text: str, node: Outline, names: Names, key: str, value: Value, flow: bool) -> Edit:
-    """A new entry of a mapping: inside its braces, or on lines of its own before its copy."""
+    """A new entry of a mapping: inside its braces, or on lines of its own before its copy; copy itself goes last."""
     word = scalar_words(key)
     if node.flow:
         entry = f"{word}: {flow_words(value)}"
@@ -100,7 +100,7 @@ def _inserted(text: str, node: Outline, names: Names, key: str, value: Value, fl
     entry = f"{word}:{block_words(value, node.column + 2, flow)}"
     later = list(node.entries)[1:]
     before = next((each for each, _ in later if each.value in names.copy), later[0][0] if later else None)
-    if before is not None and names.zh:
+    if before is not None and names.zh and key not in names.copy:
         at = line_start(text, before.start)
         return Edit(at, at, f"{indent}{entry}\n")
     at = line_end(text, node.end)

@@ -16,6 +16,8 @@ const HANDLES = [["n", 0.5, 0], ["s", 0.5, 1], ["w", 0, 0.5], ["e", 1, 0.5], ["n
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
 /** Whether one place holds another. @type {(one: number[], other: number[]) => boolean} */
 const holds = ([x, y, width, height], [left, top, across, down]) => left >= x && top >= y && left + across <= x + width && top + down <= y + height;
+/** How far two fingers are from one another. */
+const apart = ([one, other]) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
 const same = (one, other) => one.every((value, index) => value === other?.[index]);
 
 export class Hands {
@@ -27,6 +29,8 @@ export class Hands {
     this.hover = "";
     /** @type {any} */
     this.held = null;
+    /** @type {any} */
+    this.pinch = null;
     this.suits = new Suits(view, desk);
     this.focus = new Focus(view, desk);
     const stage = view.stage;
@@ -36,6 +40,8 @@ export class Hands {
     stage.addEventListener("pointercancel", () => this.cancel());
     stage.addEventListener("pointerleave", () => this.hovered(""));
     stage.addEventListener("touchstart", (event) => this.touched(event), { passive: false });
+    stage.addEventListener("touchmove", (event) => this.pinched(event), { passive: false });
+    stage.addEventListener("touchend", () => (this.pinch = null));
     stage.addEventListener("dblclick", (event) => this.desk.editAt(view.point(event.clientX, event.clientY)));
     document.addEventListener("drawn", () => this.marks());
   }
@@ -105,12 +111,27 @@ export class Hands {
   /** One finger on the chosen block, or on a handle, takes it; anywhere else it scrolls, and two zoom. */
   touched(event) {
     const [touch] = event.touches;
+    if (event.touches.length === 2) {
+      event.preventDefault();
+      this.cancel();
+      this.pinch = { apart: apart(event.touches), k: this.view.k };
+      return;
+    }
     const block = this.view.blockAt(this.view.point(touch.clientX, touch.clientY));
     const ours = event.target.dataset?.side || (block && block.id === this.chosen && !block.locked);
     if (event.touches.length === 1 && ours) event.preventDefault();
   }
 
+  /** Two fingers go apart or together: what lies between them stays there. */
+  pinched(event) {
+    if (!this.pinch || event.touches.length !== 2) return;
+    event.preventDefault();
+    const [one, other] = event.touches;
+    this.view.zoom((this.pinch.k * apart(event.touches)) / this.pinch.apart, (one.clientX + other.clientX) / 2, (one.clientY + other.clientY) / 2);
+  }
+
   down(event) {
+    if (this.pinch) return;
     if (event.button === 1 || this.desk.space) {
       this.held = { kind: "pan", x: event.clientX, y: event.clientY };
       this.view.stage.setPointerCapture(event.pointerId);

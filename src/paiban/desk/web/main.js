@@ -90,7 +90,6 @@ const desk = {
     else {
       desk.line = 0;
       panel.hint();
-at("invite").append(make("b", {}, say("bringhere")), make("p", {}, say("bringwhat")), make("button", { onclick: () => drop.choose() }, say("bringchoose"), " ", make("kbd", {}, "I")));
     }
   },
 
@@ -405,6 +404,7 @@ at("tools").setAttribute("aria-label", say("tools"));
 at("tabs").setAttribute("aria-label", say("overview"));
 at("side").setAttribute("aria-label", say("side"));
 at("copy").setAttribute("aria-label", say("copyread"));
+at("invite").append(make("b", {}, say("bringhere")), make("p", {}, say("bringwhat")), make("button", { onclick: () => drop.choose() }, say("bringchoose"), " ", make("kbd", {}, "I")));
 panel.hint();
 
 wire.on.pages = async (message) => {

@@ -16,13 +16,13 @@ from playwright.sync_api import sync_playwright
 from tests.support.desk import Desk, Seat, chromium, real_issue
 
 IMAGES = Path(__file__).parent / "images"
-SHOPS = "street-shops"
+DRILL = "drill"
 LARGE, SMALL = (1600, 1000), (1280, 793)
-TOO_MUCH = "新招牌亮起来，夜里的街也亮起来，" * 3
+TOO_MUCH = "演练以后，各单位又把流程走了一遍。" * 3
 
 
-FACES = "<fontconfig><dir>{fonts}</dir><cachedir>{folder}</cachedir></fontconfig>"
-"""The words round the page are set in the faces that lie here, whatever the machine has."""
+FACES = "<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{folder}</cachedir></fontconfig>"
+"""The words round the page are set in the faces that lie here, whatever the machine prefers."""
 
 
 def shoot(seat: Seat, name: str) -> None:
@@ -48,9 +48,9 @@ def leave(seat: Seat) -> None:
 def whole(issue: Path, browser: Any) -> None:
     """A page with a block chosen and a note."""
     seat = sit(issue, browser, LARGE)
-    seat.choose(SHOPS)
+    seat.choose(DRILL)
     seat.page.keyboard.press("a")
-    seat.page.locator("#note").fill("招牌的张数再核一遍")
+    seat.page.locator("#note").fill("参加的单位再核一遍")
     seat.page.keyboard.press("Control+Enter")
     seat.page.locator("#notes .note").wait_for()
     seat.page.wait_for_timeout(8000)  # what has just happened is told, and goes by
@@ -61,7 +61,7 @@ def whole(issue: Path, browser: Any) -> None:
 def places(issue: Path, browser: Any) -> None:
     """A story in hand, and where it would fit."""
     seat = sit(issue, browser, SMALL)
-    x, y, width, height = seat.rect(SHOPS)
+    x, y, width, height = seat.rect(DRILL)
     seat.drag((x + width / 2, y + height / 2), (x + width / 2 + 30, y + height / 2 + 25))
     seat.page.locator("#over .suits").first.wait_for()
     seat.page.wait_for_timeout(500)
@@ -75,8 +75,8 @@ def plans(issue: Path, browser: Any) -> None:
     """Make-ups to choose from, one held over the page."""
     seat = sit(issue, browser, SMALL)
     seat.page.keyboard.press("m")
-    seat.page.locator("#plans button.plan").nth(1).wait_for(timeout=240_000)
-    seat.page.locator("#plans button.plan").nth(1).hover()
+    seat.page.locator("#plans button.plan").nth(2).wait_for(timeout=240_000)
+    seat.page.locator("#plans button.plan").nth(2).hover()
     seat.page.wait_for_timeout(1500)
     shoot(seat, "desk-plans")
     leave(seat)
@@ -84,7 +84,7 @@ def plans(issue: Path, browser: Any) -> None:
 
 def story(issue: Path, browser: Any) -> None:
     """One story written to length, some lines over."""
-    seat = sit(issue, browser, SMALL, "--story", SHOPS)
+    seat = sit(issue, browser, SMALL, "--story", DRILL)
     seat.page.locator("#words textarea").wait_for()
     seat.page.keyboard.press("Control+End")
     seat.page.keyboard.insert_text(TOO_MUCH)

@@ -43,6 +43,8 @@ class Person:
 
     def bring(self, folder) -> None:
         """Files are chosen all at once in the system's own window: a key to open it, one for all, one to take them."""
+        self.page.on("filechooser", lambda _: None)  # the driver stands in for the system's window from now on,
+        self.page.wait_for_timeout(500)  # once the browser knows
         with self.page.expect_file_chooser() as chooser:
             self.press("i")
         self.actions += 2

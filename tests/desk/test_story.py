@@ -28,10 +28,13 @@ def test_the_story_alone_is_shown_and_written_to_length(writing):
     assert field.input_value() == "\n".join(line.strip() for line in body.split("\n"))
     for hidden in ("aside", "footer", "#tools"):
         assert not writing.page.locator(hidden).is_visible()
-    x, y, width, height = writing.rect(ID)
-    stage = writing.page.locator("#stage").bounding_box()
-    assert stage["x"] <= x < x + width <= stage["x"] + stage["width"]
-    assert stage["y"] <= y < y + height <= stage["y"] + stage["height"]
+    for window in ((1600, 1000), (1280, 720)):
+        writing.page.set_viewport_size({"width": window[0], "height": window[1]})
+        writing.page.wait_for_timeout(300)
+        x, y, width, height = writing.rect(ID)
+        stage = writing.page.locator("#stage").bounding_box()
+        assert stage["x"] <= x < x + width <= stage["x"] + stage["width"]
+        assert stage["y"] <= y < y + height <= stage["y"] + stage["height"]
     field.press("Control+End")
     writing.page.keyboard.insert_text("加" * 100)
     writing.page.wait_for_selector("#words .fit.over")

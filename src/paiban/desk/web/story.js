@@ -12,6 +12,7 @@ export class Story {
     this.desk = desk;
     this.name = name;
     document.body.classList.add("story");
+    addEventListener("resize", () => this.show(this.find()?.block));
   }
 
   /** The story, on whichever page it stands. */
@@ -21,6 +22,11 @@ export class Story {
       if (block) return { page, block };
     }
     return null;
+  }
+
+  /** The story as large as the window holds it. */
+  show(block) {
+    if (block?.place) this.view.show(this.view.rect(block.place), ROOM);
   }
 
   /** Show it, its copy open; said where there is none of that name. */
@@ -33,7 +39,7 @@ export class Story {
     if (this.view.number !== found.page.number) this.desk.turn(found.page.number);
     if (this.desk.hands.chosen !== found.block.id) {
       this.desk.hands.choose(found.block.id);
-      if (found.block.place) this.view.show(this.view.rect(found.block.place), ROOM);
+      this.show(found.block);
     }
     const line = this.view.lines(found.block).find((each) => each.role === "body");
     if (line) this.desk.writeAll(found.block, line);

@@ -21,7 +21,8 @@ LARGE, SMALL = (1600, 1000), (1280, 793)
 TOO_MUCH = "演练以后，各单位又把流程走了一遍。" * 3
 
 
-FACES = "<fontconfig><dir>{fonts}</dir><dir>/usr/share/fonts</dir><cachedir>{folder}</cachedir></fontconfig>"
+SYSTEM = "<include>/etc/fonts/fonts.conf</include>"
+FACES = f"<fontconfig><dir>{{fonts}}</dir>{SYSTEM}<cachedir>{{folder}}</cachedir></fontconfig>"
 """The words round the page are set in the faces that lie here, whatever the machine prefers."""
 
 

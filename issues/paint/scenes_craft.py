@@ -234,9 +234,10 @@ def jar() -> Image.Image:
     canvas.lay(lambda pen: pen.area([(x, 0.026 + 0.02 * s) for x, s in _oval(0.135)]), (126, 78, 44))
     canvas.lay(lambda pen: pen.area([(x, 0.027 + 0.015 * s) for x, s in _oval(0.115)]), (26, 16, 14))
     picture = canvas.picture(0).convert("RGBA")
-    picture.putalpha(
-        Image.fromarray((np.clip((1 - np.abs(across)) * half * canvas.width, 0, 1) * 255).astype(np.uint8))
-    )
+    # Its lip and its foot are round, and seen from a little above.
+    ends = np.minimum(down - 0.02 * (1 - round_), 1 - 0.014 * (1 - round_) - down) * canvas.height
+    body = np.minimum((1 - np.abs(across)) * half * canvas.width, ends)
+    picture.putalpha(Image.fromarray((np.clip(body, 0, 1) * 255).astype(np.uint8)))
     return picture
 
 

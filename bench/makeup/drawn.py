@@ -76,9 +76,9 @@ def cells_of(characters: int, weight: int, paper: Paper) -> float:
 
 
 def stories(rng: random.Random, cells: float, paper: Paper) -> Iterator[dict[str, Any]]:
-    """Stories that take about so many cells, the longest first."""
+    """Stories that take about so many cells, the longest first; one at least, however much else a page has."""
     lengths: list[int] = []
-    while cells > 0:
+    while cells > 0 or not lengths:
         length = int(min(LENGTHS[1], max(LENGTHS[0], rng.lognormvariate(MIDDLE, SIGMA))))
         taken = cells_of(length, 5 if len(lengths) == 1 else 2, paper)
         length = length if taken <= cells else max(LENGTHS[0], int(length * cells / taken))

@@ -276,9 +276,9 @@ class Costs(NamedTuple):
     legs: float = 0.3
     leg_least: float = 5
     leg_most: float = 34
-    aspect: float = 3
+    aspect: float = 5
     aspect_least: float = 0.7
-    aspect_most: float = 3.2
+    aspect_most: float = 2.6
     column_rows: float = 9.3
     place: float = 0.8
     place_across: float = 0.45
@@ -286,8 +286,9 @@ class Costs(NamedTuple):
     foot: float = 15
     side: float = 3
     picture_low: float = 3
-    stack: float = 1
+    stack: float = 2.5
     dark: float = 2
+    dominance: float = 5
     verticals: float = 1.5
     verticals_free: int = 2
     moved: float = 4

@@ -59,6 +59,8 @@ COSTS = make_record("costs", "拼版权重", "the costs", (
     _cost("picture_low", "图片偏下", "单独的图片在版脚而不在版头", "A picture by itself at the foot, not the head"),
     _cost("stack", "同宽相叠", "正好叠在同宽的一块下面", "A block exactly under one of its own width"),
     _cost("dark", "图片相碰", "两张图片或广告相碰", "Two pictures or adverts that touch"),
+    _cost("dominance", "主图不显", "主图离比其他图片大一半还差的每 e 倍",
+          "The first picture e times short of being half as large again as every other"),
     _cost("verticals", "竖题", "多出的每一个竖题，越多越贵", "Each vertical headline too many, rising"),
     _cost("verticals_free", "不计的竖题", "几个竖题不算多", "Vertical headlines that are not too many",
           number(0, 100)),

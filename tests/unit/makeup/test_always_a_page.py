@@ -13,7 +13,7 @@ from paiban.engine.house import House
 from paiban.engine.proposing import Proposed, rank_at
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
-from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, search, squeeze
+from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, rounds, search, squeeze
 from paiban.makeup.search.plan import Trial, charged
 from paiban.template import Costs
 from tests.support.issues import FILE, han, issue_text, picture, story, tiny_fonts
@@ -26,6 +26,7 @@ from tests.support.open_pages import (
     propose_text,
     read_back,
 )
+from tests.support.small_pages import small_problem
 
 STORY = KINDS.settings["story"].traits
 COLUMNS, ROWS = 4, 40
@@ -105,6 +106,24 @@ def test_an_overset_plan_is_never_taken_where_another_can_be_printed():
     (other,) = search(problem, judge=judge)
     assert other.placements != best.placements
     assert other.lost == 0
+
+
+@pytest.mark.parametrize("code", ["P608", "P416"])
+def test_a_blemish_that_every_plan_shows_is_worth_one_more_round(code, monkeypatch):
+    """All that the first round finds show it: the second finds others, which are looked at too."""
+    problem = small_problem(6, 8)
+    judged: set[tuple[Placement, ...]] = set()
+
+    def judge(one: Plan) -> Plan:
+        judged.add(one.placements)
+        return charged(problem.costs, one, Trial((code,)))
+
+    search(problem, judge=judge)
+    both = len(judged)
+    judged.clear()
+    monkeypatch.setattr(rounds, "SPARE_ROUNDS", 0)
+    search(problem, judge=judge)
+    assert 0 < len(judged) < both
 
 
 @pytest.mark.parametrize("share", [0.5, 0.6, 0.7, 0.85])

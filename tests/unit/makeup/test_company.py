@@ -30,6 +30,9 @@ class Stub(NamedTuple):
     def rows(self, _columns: int) -> tuple[int, int, int]:
         return self.reach
 
+    def cost(self, columns: int, weight: int) -> float:
+        return float(columns * weight)
+
 
 BLOCK = read_blocks(story()).pages[0].blocks[0]
 
@@ -67,6 +70,12 @@ def test_they_stand_below_each_other_with_a_row_of_white_between(reaches):
     assert stood[0].row == rect.row
     assert stood[-1].end_row == rect.end_row
     assert all(after.row - before.end_row == CLEAR_ROWS for before, after in pairwise(stood))
+
+
+@pytest.mark.parametrize(("columns", "weight"), [(1, 1), (2, 3), (3, 5)])
+def test_what_their_width_costs_adds_up(columns, weight):
+    company = Company((Stub(BLOCK, (1, 2, 3)), Stub(BLOCK, (1, 2, 3))), weight)
+    assert company.cost(columns) == 2 * columns * weight
 
 
 def guests(host: str) -> tuple[dict[str, Any], ...]:

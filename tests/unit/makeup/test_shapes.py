@@ -188,19 +188,38 @@ def test_a_headline_without_any_good_break_has_its_shapes_all_the_same():
 # ---- rails ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("keys", [{}, {"label": "简讯"}, {"box": "yes"}, {"tint": "yes", "label": "简讯"}])
-def test_every_height_that_a_rail_promises_can_be_set_exactly(keys):
-    items = [han(40) + "。", han(33, 5) + "。", han(21, 9) + "。"]
+ITEMS = (han(40) + "。", han(33, 5) + "。", han(21, 9) + "。", han(17, 3) + "。", han(29, 2) + "。", han(24, 7) + "。")
+
+
+@pytest.mark.parametrize("count", [3, 4, 6])
+@pytest.mark.parametrize(
+    "keys",
+    [{}, {"label": "简讯"}, {"box": "yes"}, {"tint": "yes", "label": "简讯"}, {"writing": "vertical"},
+     {"writing": "vertical", "label": "简讯"}],
+)  # fmt: skip
+def test_every_height_that_a_rail_promises_can_be_set_exactly(keys, count):
+    """White is alike between all items, so that some heights between others cannot be had."""
+    items = ITEMS[:count]
     issue = read_blocks(briefs(*items, **keys))
     (block,) = issue.pages[0].blocks
     offer = offer_of(block, maker_of(issue))
     assert isinstance(offer, Offer)
-    (shape,) = offer.shapes
-    assert shape.columns == 1
-    for rows in {shape.rows_min, shape.rows, shape.rows_max}:
-        result = set_blocks(briefs(*items, columns="6", rows=f"3-{rows + 2}", **keys))
-        assert codes(result) == [], rows
-        assert fit_of(result, "briefs").exact
+    assert 1 in {shape.columns for shape in offer.shapes}
+    for shape in offer.shapes:
+        for rows in range(shape.rows_min, shape.rows_max + 1):
+            result = set_blocks(briefs(*items, columns=f"1-{shape.columns}", rows=f"3-{rows + 2}", **keys))
+            assert fit_of(result, "briefs").exact, (shape, rows)
+            assert not {"P501", "P502", "P506"} & set(codes(result)), (shape, rows)
+
+
+@pytest.mark.parametrize(("count", "widest"), [(3, 1), (4, 2), (6, 3)])
+def test_a_rail_is_a_band_too_where_each_column_has_two_items(count, widest):
+    issue = read_blocks(briefs(*ITEMS[:count], label="简讯"))
+    (block,) = issue.pages[0].blocks
+    shapes = offer_of(block, maker_of(issue)).shapes
+    assert {shape.columns for shape in shapes} == set(range(1, widest + 1))
+    least = [min(shape.cost for shape in shapes if shape.columns == columns) for columns in range(1, widest + 1)]
+    assert least == sorted(least)
 
 
 # ---- pictures and adverts -------------------------------------------------------------------------------------------

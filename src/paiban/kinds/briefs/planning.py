@@ -8,17 +8,19 @@ from paiban.kinds.briefs.setting import room_of, surround
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import Surround
 from paiban.makeup.propose.kind import Hosted, Need, Offer, copy_need, plain_planning
-from paiban.makeup.propose.rail import need_rail, offer_rail, offer_upright
+from paiban.makeup.propose.rail import need_rail, offer_members, offer_rail, offer_upright
 from paiban.units import Length
 
 
 def offer(block: Block, _company: Hosted | None, galley: Galley | None, kit: PageKit) -> Offer:
-    """A rail as high as its items and their label."""
+    """A rail as high as its items and their label, or a band of them."""
     assert galley is not None
     if block.content.vertical:
         return offer_upright(block, galley, lambda place: room_of(block, place, kit), kit)
     around = surround(block, kit)
-    return offer_rail(block, galley, measure(around, kit), around.rows, kit)
+    if block.boxed:
+        return offer_rail(block, galley, measure(around, kit), around.rows, kit)
+    return offer_members(galley, lambda place: room_of(block, place, kit), kit)
 
 
 def need(block: Block, galley: Galley | None, _host: Galley | None, kit: PageKit) -> Need:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import log
 
 from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
@@ -14,16 +15,39 @@ from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import Hosted, Need, Offer, likely_columns, plain_planning, solid_need
 from paiban.makeup.search import Shape
 from paiban.picture import PictureInfo
-from paiban.units import Length, rounded
+from paiban.units import PER_INCH, Length, rounded
 
 CROP_LIMIT = 0.08
 """A picture may lose this share of its height or width (make-up rule book, levers)."""
+
+SIZES = {5: (0.10, 0.22), 4: (0.04, 0.075), 3: (0.035, 0.07), 2: (0.025, 0.06), 1: (0.02, 0.05)}
+"""The least and the most of a broadsheet's type area that a picture should take, by its story's weight; smaller pages
+give a picture more of themselves, as they give their headlines."""
+
+SIZE_COST = 5.0
+"""A picture e times smaller or larger than it should be; less or more by its square."""
+
+NARROW_COST = 2.0
+"""A column that a picture lacks of the least that it should have."""
+
+TALLEST, TALL_COST = 0.4, 30.0
+"""The share of the page's rows beyond which a picture stands like a pillar, and what all of them cost."""
+
+FIRST_SHARE = 3 / 8
+"""The page's first picture should have so much of its columns."""
+
+PORTRAIT = 0.85
+"""A picture so much narrower than high may be a portrait, which serves in one column."""
 
 PICTURE_SHARE = 2
 """A picture is taken to span its story's columns divided by this."""
 
 LEAST_COLUMNS = 2
 """A picture that stands by itself is at least so wide, unless the editor asked for less."""
+
+
+ALONE = 3
+"""A picture that stands by itself is sized as that of a story of such weight, unless it has more itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +73,8 @@ class PictureRows:
         """The same, counted."""
         grid = self.kit.grid
         picture: PictureContent = self.block.content
+        if picture.columns is None and not self.sharp(columns) and any(map(self.serves, range(1, columns))):
+            return 1, 1, 0
         across = grid.span(columns) - grid.span(columns - beside(picture, columns))
         width = self.kit.span(self.block, columns) - across - edge_strip(picture, self.kit)
         height, below = self.natural(width)
@@ -71,6 +97,34 @@ class PictureRows:
         while crop(most + 1) <= CROP_LIMIT:
             most += 1
         return least, natural, most
+
+    def serves(self, columns: int) -> bool:
+        """Whether it can stand over ``columns``."""
+        least, _, most = self.rows(columns)
+        return least <= most
+
+    def sharp(self, columns: int) -> bool:
+        """Whether it has as many pixels an inch over ``columns`` as the press wants, not to be told."""
+        if len(self.infos) > 1:
+            return True
+        (info,) = self.infos
+        wanted = self.kit.limits.resolution(info.mode == "bilevel").warn
+        return info.width_px * PER_INCH >= wanted * self.kit.span(self.block, columns)
+
+    def cost(self, columns: int, weight: int) -> float:
+        """What it costs that it is smaller, larger or narrower than its story's weight wants."""
+        grid, scale = self.kit.grid, self.kit.template.headline_scale
+        if self.block.content.columns is not None:
+            return 0.0
+        least, most = (share / scale * grid.columns * grid.rows for share in SIZES[weight])
+        height, below = self.natural(self.kit.span(self.block, columns))
+        cells = columns * (height + below) / grid.leading
+        off = max(log(least / cells), log(cells / most), 0.0)
+        upright = len(self.infos) == 1 and self.infos[0].width_px <= PORTRAIT * self.infos[0].height_px
+        wanted = round(FIRST_SHARE * grid.columns) if weight == max(SIZES) else 1 if upright else LEAST_COLUMNS
+        tall = max(0.0, (height + below) / grid.leading / grid.rows - TALLEST)
+        narrow = max(0, min(wanted, grid.columns) - columns)
+        return SIZE_COST * off * off + TALL_COST * tall + NARROW_COST * narrow
 
     def natural(self, width: Length) -> tuple[Length, Length]:
         """How high the picture is over a width, or the rows of a group are together, and what stands between those."""
@@ -97,12 +151,14 @@ def offer(block: Block, _company: Hosted | None, _galley: Galley | None, kit: Pa
     if isinstance(rows, Diagnostic):
         return rows
     asked, grid = block.content.columns, kit.grid
-    widths = [asked] if asked else range(min(LEAST_COLUMNS, grid.columns), grid.columns + 1)
+    least_wide = min(LEAST_COLUMNS, grid.columns)
+    widths = [asked] if asked else [n for n in range(least_wide, grid.columns + 1) if rows.serves(n)] or [1]
+    weight = max(ALONE, block.weight)
     shapes = []
     for columns in widths:
         least, natural, most = (count + PLAIN.rows for count in rows.rows(columns))
         if least <= most <= grid.rows:
-            shapes.append(Shape(columns, least, natural, most, form="none"))
+            shapes.append(Shape(columns, least, natural, most, cost=rows.cost(columns, weight), form="none"))
     return Offer(tuple(shapes))
 
 
@@ -113,8 +169,8 @@ def need(block: Block, _galley: Galley | None, host: Galley | None, kit: PageKit
         return rows
     asked, grid = block.content.columns, kit.grid
     widest = min(asked or (likely_columns(host, grid) if host is not None else LEAST_COLUMNS), grid.columns)
-    likely = widest if asked else max(1, rounded(widest, PICTURE_SHARE))
-    widths = (widest,) if asked else range(1, widest + 1)
+    widths = [widest] if asked else [columns for columns in range(1, widest + 1) if rows.serves(columns)] or [1]
+    likely = widest if asked else max(1, min(rounded(widest, PICTURE_SHARE), widths[-1]))
     return Need(
         block.id,
         block.kind,

@@ -25,6 +25,10 @@ class CodeRows:
     kit: PageKit
     below_head: bool = False
 
+    def cost(self, columns: int, weight: int) -> float:  # noqa: ARG002  a code is as large as it can be read
+        """None of any width."""
+        return 0.0
+
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over ``columns``: as many as the code and its caption need, and one more."""
         grid = self.kit.grid

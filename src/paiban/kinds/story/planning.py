@@ -273,6 +273,10 @@ class StoryGuest(NamedTuple):
         """A pull quote above the headline of its own story would read as that."""
         return self.galley is None
 
+    def cost(self, columns: int, weight: int) -> float:  # noqa: ARG002  copy is read at any width
+        """None of any width."""
+        return 0.0
+
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where no head fits."""
         if self.block.content.vertical:

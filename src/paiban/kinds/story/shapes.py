@@ -275,8 +275,9 @@ def guest_choices(company: Hosted | None, form: ShapeForm) -> Iterator[tuple[int
         yield 0, 0.0
         return
     least, natural, most = company.rows(form.guest_columns)
+    wide = company.cost(form.guest_columns) if least <= most else 0.0
     for rows in range(least, most + 1):
-        yield rows, GUEST_COST * abs(rows - natural) / natural
+        yield rows, wide + GUEST_COST * abs(rows - natural) / natural
 
 
 def lines_beside(curve: StoryCurve, form: ShapeForm, company: Hosted | None, rows: int) -> int:
@@ -413,7 +414,9 @@ def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
         legs=form.legs,
         gutters=open_boundaries(columns, form),
         boxed=curve.around.boxed,
-        picture=picture_side(form.side, company, curve.kit),
+        picture=(side := picture_side(form.side, company, curve.kit)),
+        picture_columns=form.guest_columns if side else 0,
+        picture_rows=best.guest_rows if side else 0,
     )
 
 

@@ -67,10 +67,17 @@ def vertical_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Sh
             for run in runs(fills):
                 shape = shape_of(curve, columns, run, fills)
                 if shape is not None:
-                    picture = picture_side(side, company, curve.kit)
-                    shapes.append(replace(shape, key=len(shapes), picture=picture))
+                    shape = pictured(shape, picture_side(side, company, curve.kit), guest_columns, company)
+                    shapes.append(replace(shape, key=len(shapes)))
                     forms.append(ShapeForm(shape.legs, "auto", side, guest_columns))
     return tuple(shapes), tuple(forms)
+
+
+def pictured(shape: Shape, side: str, columns: int, company: Hosted | None) -> Shape:
+    """A shape with its picture at a side, if it has any."""
+    if not side or company is None:
+        return shape
+    return replace(shape, picture=side, picture_columns=columns, picture_rows=company.rows(columns)[1])
 
 
 def sides_of(columns: int, company: Hosted | None) -> Iterator[tuple[str, int]]:
@@ -103,8 +110,9 @@ def fills_over(curve: StoryCurve, columns: int, company: Hosted | None, side: st
 def guest_heights(company: Hosted, columns: int) -> Iterator[tuple[int, float]]:
     """The heights that guests take over so many columns, and what each costs."""
     least, natural, most = company.rows(columns)
+    wide = company.cost(columns) if least <= most else 0.0
     for rows in range(least, most + 1):
-        yield rows, GUEST_COST * abs(rows - natural) / natural
+        yield rows, wide + GUEST_COST * abs(rows - natural) / natural
 
 
 def rows_above(curve: StoryCurve, columns: int, bands: int, company: Hosted, rows: int) -> int:
@@ -123,7 +131,7 @@ def rows_above(curve: StoryCurve, columns: int, bands: int, company: Hosted, row
 def fills_of(curve: StoryCurve, columns: int, company: Hosted | None, guest_columns: int) -> Fills:
     """The heights that the story fills over so many columns, its guests standing over some of them."""
     found: dict[tuple[int, int], Fill] = {}
-    hosted = 0.0 if company is None else HOSTED_COST
+    hosted = 0.0 if company is None else HOSTED_COST + company.cost(guest_columns)
     for rows in window(curve, columns, taken_by(company, guest_columns)):
         rect = GridRect(0, 1, columns, rows)
         guests = () if company is None else guest_sites(curve.block, rect, guest_columns, company, curve.kit)

@@ -15,6 +15,9 @@ from paiban.makeup.search import BlockChoices
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
+FIRST, MAY_BE_FIRST = 5, 3
+"""The weight by which the page's first picture is sized, and the least that the story has whose picture may be it."""
+
 
 class Gathering(NamedTuple):
     """What the candidates of a page are made from: its blocks, where they stand, their copy, their kinds' plannings."""
@@ -78,7 +81,7 @@ class Gathering(NamedTuple):
     def free(self, block: Block, guests: Sequence[Block]) -> Candidate | Diagnostic:
         """The shapes of a block without a place, or why it can stand nowhere."""
         planning = self.plannings[block.kind]
-        company = self.counted(guests)
+        company = self.counted(guests, self.importance(block))
         if isinstance(company, Diagnostic):
             return company
         offer = planning.offer(block, company, self.galleys.get(block.id), self.kit)
@@ -96,7 +99,15 @@ class Gathering(NamedTuple):
         )
         return Candidate(block, choices, offer.own, company)
 
-    def counted(self, guests: Sequence[Block]) -> Company | Diagnostic | None:
+    def importance(self, host: Block) -> int:
+        """The weight by which a story's pictures are sized: the heaviest story that has any has the page's first."""
+        own = [b for b in self.page.blocks if self.traits(b).dark and b.host == host.id]
+        pictured = {block.host for block in self.page.blocks if self.traits(block).dark}
+        top = max((block.weight for block in self.page.blocks if block.id in pictured), default=0)
+        first = next((block for block in self.page.blocks if block.id in pictured and block.weight == top), None)
+        return FIRST if own and host is first and top >= MAY_BE_FIRST else min(host.weight, FIRST - 1)
+
+    def counted(self, guests: Sequence[Block], weight: int) -> Company | Diagnostic | None:
         """Guests as their host counts them."""
         counted = []
         for block in guests:
@@ -106,7 +117,7 @@ class Gathering(NamedTuple):
                 return guest
             if guest is not None:
                 counted.append(guest)
-        return Company(tuple(counted)) if counted else None
+        return Company(tuple(counted), weight) if counted else None
 
     def fixed(self, block: Block) -> Candidate:
         """A block that the editor placed: one shape, in one place, with the headline that it really gets there."""
@@ -124,7 +135,8 @@ class Gathering(NamedTuple):
 
     def holding(self, block: Block, guests: Sequence[Block]) -> Candidate | Diagnostic:
         """A block that the editor placed, with guests that are to stand inside it."""
-        company, place, galley = self.counted(guests), self.places[block.id], self.galleys[block.id]
+        company = self.counted(guests, self.importance(block))
+        place, galley = self.places[block.id], self.galleys[block.id]
         hold = self.plannings[block.kind].hold
         assert hold is not None
         assert place is not None

@@ -11,9 +11,13 @@ from paiban.value import NamedTuple
 
 
 class Company(NamedTuple):
-    """Guests in the order in which they stand, a row of white between one and the next, as their host counts them."""
+    """Guests in the order in which they stand, a row of white between one and the next, as their host counts them.
+
+    ``weight`` is that of their host; 5 where they are the page's first pictures.
+    """
 
     guests: tuple[Guest, ...]
+    weight: int = 1
 
     @property
     def blocks(self) -> tuple[Block, ...]:
@@ -42,6 +46,10 @@ class Company(NamedTuple):
         each = [guest.rows(columns) for guest in self.guests]
         least, natural, most = (sum(rows) + self.white for rows in zip(*each, strict=True))
         return least, natural, most if all(low <= high for low, _, high in each) else least - 1
+
+    def cost(self, columns: int) -> float:
+        """What it costs that they are so wide."""
+        return sum(guest.cost(columns, self.weight) for guest in self.guests)
 
     def shares(self, columns: int, rows: int) -> tuple[int, ...]:
         """How many of so many rows each of them has: its own height, what is over or short dealt within its reach, the

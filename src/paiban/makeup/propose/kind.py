@@ -49,6 +49,9 @@ class Guest(Protocol):
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where none serves."""
 
+    def cost(self, columns: int, weight: int) -> float:
+        """What it costs to be so wide in a story of so much weight."""
+
 
 class Hosted(Protocol):
     """The guests of a block together, as it counts them (``company.Company``)."""
@@ -67,6 +70,9 @@ class Hosted(Protocol):
 
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where none serves."""
+
+    def cost(self, columns: int) -> float:
+        """What it costs that they are so wide."""
 
     def stood(self, rect: GridRect) -> tuple[Block, ...]:
         """The guests with their places in the rectangle that their host leaves them."""

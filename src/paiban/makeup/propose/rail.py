@@ -1,8 +1,12 @@
-"""Rails in automatic make-up (◆ 简讯、导读): one basic column, as high as what stands in it; white is its reach."""
+"""Rails in automatic make-up (◆ 简讯、导读): one basic column, as high as what stands in it; white is its reach.
+
+White is alike between all members, so a rail has heights that lie apart. Over several columns it is a band.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from paiban.galley.galley import Galley
 from paiban.grid import GridRect
@@ -10,6 +14,7 @@ from paiban.issue import Block
 from paiban.makeup.frame.capacity import least_lines
 from paiban.makeup.frame.fit import LEAST_MEASURE_EM, CopyArea
 from paiban.makeup.frame.kind import PageKit
+from paiban.makeup.frame.members import on_rows
 from paiban.makeup.frame.model import places_in
 from paiban.makeup.propose.kind import Need, Offer, anywhere
 from paiban.makeup.search import Shape
@@ -21,12 +26,21 @@ WIDEST = 3
 LEAST_ROWS = 8
 """Lines of a vertical rail in a place of fewer rows are hardly any."""
 
-GIVE = 3
-"""A vertical rail is as well in a place that is so many rows higher: its lines are longer, white stands at its left."""
+GIVE = 12
+"""A vertical rail is tried in places that are so many rows higher: its lines are longer, white stands between them."""
+
+BAND_MEMBERS = 2
+"""A band has at least so many members for each of its columns."""
+
+BAND_COST = 0.7
+"""A column more than one: a rail would rather stand upright."""
+
+TRIED_COST = 40.0
+"""What copy fitting pays, as a shape pays it: so much for one."""
 
 
 def offer_rail(block: Block, galley: Galley, measure: Length, head: int, kit: PageKit) -> Offer:
-    """The one shape of a rail whose copy has ``measure`` and ``head`` rows above and around it."""
+    """The one shape of a rail in a box, whose copy has ``measure`` and ``head`` rows above and around it."""
     choices = galley.choices(measure, kit.limit)
     least, most = (sum(pick(c.lines for c in o) for o in choices) + head for pick in (min, max))
     natural = sum(o[0].lines for o in choices) + head
@@ -35,17 +49,50 @@ def offer_rail(block: Block, galley: Galley, measure: Length, head: int, kit: Pa
     return Offer((Shape(1, least, natural, most, form="none", legs=1, boxed=block.boxed),))
 
 
+def offer_members(galley: Galley, room: Callable[[GridRect], CopyArea], kit: PageKit) -> Offer:
+    """The shapes of a rail in the open, or of a band: the heights that its members fill, white alike between them."""
+    shapes: list[Shape] = []
+    for columns in range(1, max(1, min(kit.grid.columns, len(galley.paragraphs) // BAND_MEMBERS)) + 1):
+        whole = room(GridRect(0, 1, columns, kit.grid.rows))
+        lines, around = galley.count(whole.measure), kit.grid.rows - rows_in(whole)
+        most = lines + galley.whites[-1] * len(galley.paragraphs)
+        tried = range(around + max(2, lines // columns - 1), around - (-most // columns) + 1)
+        shapes += filled_at(columns, tried, galley, room, kit)
+    return Offer(tuple(shapes))
+
+
+def filled_at(
+    columns: int, tried: Iterable[int], galley: Galley, room: Callable[[GridRect], CopyArea], kit: PageKit
+) -> Iterator[Shape]:
+    """A shape for each of the heights that members really fill over so many columns."""
+    for rows in tried:
+        dealt = on_rows(galley, room(GridRect(0, 1, columns, rows)), columns, kit)
+        if dealt is not None and not (dealt.fit.over_lines or dealt.fit.short_lines):
+            cost = BAND_COST * (columns - 1) + dealt.attempt.cost / TRIED_COST
+            legs = len(dealt.attempt.legs)
+            yield Shape(columns, rows, rows, rows, cost=cost, form="none", legs=legs, firm=columns > 1)
+
+
+def rows_in(room: CopyArea) -> int:
+    """The rows that a room leaves for lines."""
+    return room.end_row - room.first_row
+
+
 def offer_upright(block: Block, galley: Galley, room: Callable[[GridRect], CopyArea], kit: PageKit) -> Offer:
-    """The shapes of a vertical rail over one to ``WIDEST`` columns: from the lowest place that holds its copy on."""
-    shapes = []
+    """The shapes of a vertical rail over one to ``WIDEST`` columns: from the lowest place that holds its copy on.
+
+    Where it fills no place near one of those, they have to do.
+    """
+    shapes: list[Shape] = []
+    lowest: list[Shape] = []
     for columns in range(1, min(WIDEST, kit.grid.columns) + 1):
         tried = range(LEAST_ROWS, kit.grid.rows + 1)
-        holding = [rows for rows in tried if holds(galley, room(GridRect(0, 1, columns, rows)), kit)]
-        if holding:
-            least = holding[0]
-            most = next((rows for rows in range(least, least + GIVE + 1) if rows + 1 not in holding), least + GIVE)
-            shapes.append(Shape(columns, least, least, most, form="none", legs=1, boxed=block.boxed))
-    return Offer(tuple(shapes))
+        least = next((rows for rows in tried if holds(galley, room(GridRect(0, 1, columns, rows)), kit)), None)
+        if least is not None:
+            near = range(least, min(kit.grid.rows, least + GIVE) + 1)
+            shapes += filled_at(columns, near, galley, room, kit)
+            lowest.append(Shape(columns, least, least, least, form="none", legs=1))
+    return Offer(tuple(replace(shape, boxed=block.boxed) for shape in shapes or lowest))
 
 
 def holds(galley: Galley, room: CopyArea, kit: PageKit) -> bool:

@@ -104,6 +104,10 @@ class RowsGuest(NamedTuple):
     kit: PageKit
     below_head: bool = True
 
+    def cost(self, columns: int, weight: int) -> float:  # noqa: ARG002  a table is as wide as it can be read
+        """None of any width that it can be read at."""
+        return 0.0
+
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where it cannot be read."""
         own, kit = self.own, self.kit

@@ -78,7 +78,8 @@ def block_options(
         if shape.columns > problem.columns:
             continue
         heights = groups.setdefault(looks(shape), {})
-        for rows in range(max(1, shape.rows_min - beyond[0]), min(tallest, shape.rows_max + beyond[1]) + 1):
+        most = shape.rows_max + (0 if shape.firm else beyond[1])
+        for rows in range(max(1, shape.rows_min - beyond[0]), min(tallest, most) + 1):
             cost = sum(shape_terms(shape, rows, costs).values())
             if rows not in heights or cost < heights[rows][0]:
                 heights[rows] = cost, shape

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from math import log
 
+from paiban.grid import GridRect
 from paiban.makeup.judge.breaches import BlockBox, HeadlineBox, LegBox, PageLayout, check
 from paiban.makeup.search.board import Board
 from paiban.makeup.search.problem import BlockChoices, Placement, Plan, Problem
@@ -32,6 +34,10 @@ FLAWS = {rule.code: rule.key for rule in ALL_RULES if rule.key in BLEMISHES}
 
 MISFITS = frozenset({"P501", "P502", "P504", "P505", "P506", "P511"})
 """Copy over or short, a picture cut too much, a block that cannot be set at all: each pays ``unfilled``."""
+
+
+FIRST_WEIGHT, DOMINANT = 3, 1.5
+"""The picture of a story of such weight may lead a page; it is so many times as large as every other."""
 
 
 class Trial(NamedTuple):
@@ -131,12 +137,26 @@ def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) 
     yield "verticals", costs.verticals * over * (over + 1) / 2
     feet = {(p.row + p.rows, p.column, p.shape.columns) for p in placements}
     yield "stack", costs.stack * sum((p.row, p.column, p.shape.columns) in feet for p in placements)
-    dark = [p for p in placements if p.traits.dark]
-    touching = sum(one.rect.touches(other.rect) for i, one in enumerate(dark) for other in dark[:i])
+    pictures = [(p, rect) for p in placements if (rect := p.picture) is not None]
+    dark = [*(rect for _, rect in pictures), *(p.rect for p in placements if p.traits.dark and p.picture is None)]
+    touching = sum(one.touches(other) for i, one in enumerate(dark) for other in dark[:i])
     yield "dark", costs.dark * touching
+    yield "dominance", costs.dominance * rivalry(pictures)
     if len(stories) > 1:
         lead = max(stories, key=lambda p: (p.weight, -p.row, -p.column))
         yield "lead", costs.lead_narrow * max(0.0, problem.columns / 2 - lead.shape.columns)
+
+
+def rivalry(pictures: Sequence[tuple[Placement, GridRect]]) -> float:
+    """How far, in e times, the first picture of a page is from being half as large again as the second.
+
+    The first is the heaviest story's; where no story of some weight has any, none has to be.
+    """
+    ranked = sorted(pictures, key=lambda pair: (-pair[0].weight, pair[0].row, pair[0].column))
+    if len(ranked) < 2 or ranked[0][0].weight < FIRST_WEIGHT:
+        return 0.0
+    largest = max(rect.cells for _, rect in ranked[1:])
+    return max(0.0, log(DOMINANT * largest / ranked[0][1].cells))
 
 
 def layout_of(problem: Problem, placements: Sequence[Placement]) -> PageLayout:

@@ -27,7 +27,8 @@ class Shape:
     legs of the body, 0 for what has none. ``gutters`` lists the column boundaries inside the shape along which white
     parts its legs or its picture all the way to its foot; those that a horizontal headline covers are closed by it. A
     ``boxed`` shape (加框) parts its headline from the neighbours'. ``picture`` says where its picture stands:
-    ``above``, ``left`` or ``right`` of its copy, or ``inside`` it; ``""`` for none.
+    ``above``, ``left`` or ``right`` of its copy, or ``inside`` it; ``""`` for none; it has ``picture_columns`` and
+    ``picture_rows``. A ``firm`` shape is never given more rows than it reaches.
     """
 
     columns: int
@@ -44,6 +45,9 @@ class Shape:
     gutters: tuple[int, ...] = ()
     boxed: bool = False
     picture: str = ""
+    picture_columns: int = 0
+    picture_rows: int = 0
+    firm: bool = False
 
     @property
     def open_gutters(self) -> tuple[int, ...]:
@@ -115,6 +119,21 @@ class Placement:
     @property
     def rect(self) -> GridRect:
         return GridRect(self.column, self.row, self.shape.columns, self.rows)
+
+    @property
+    def picture(self) -> GridRect | None:
+        """About where its picture stands: its own rectangle where it is one, as far as its shape tells where not."""
+        shape = self.shape
+        if self.traits.high:
+            return self.rect
+        if not shape.picture:
+            return None
+        beside = shape.columns - shape.picture_columns
+        before = {"right": beside, "inside": beside // 2}
+        head = 0 if shape.picture == "above" or shape.form == "vertical" else shape.headline_rows
+        down = self.rows - shape.picture_rows if shape.form == "upright" and shape.picture != "above" else head
+        column = self.column + before.get(shape.picture, 0)
+        return GridRect(column, self.row + down, shape.picture_columns, shape.picture_rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,9 @@ ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
 """By the number of blocks without a place, up to which: rounds for pages on which every height is honest and every rule
 kept."""
 
+SPARE_ROUNDS = 1
+"""So many rounds more that keep every rule, where the best plan that does shows a blemish (孤行, say)."""
+
 WHOLE = 1000
 """Rows, or costs, that no page has."""
 
@@ -149,9 +152,12 @@ def search(
     free = sum(block.fixed is None for block in seen.blocks)
     jury.add(completely(seen, clock) if free <= COMPLETE_BLOCKS else ())
     kept = jury.best(best)
+    spare = SPARE_ROUNDS
     for round_ in BRIEF_ROUNDS if brief else rounds_for(free, clock.limited):
         settled = len(kept) == best and all(plan.clean for plan in kept)
-        if settled and (not clock.limited or round_ in LAST_ROUNDS):
+        once_more = settled and spare > 0 and round_ not in LAST_ROUNDS and any(plan.breaches for plan in kept)
+        spare -= once_more
+        if settled and (not clock.limited or round_ in LAST_ROUNDS) and not once_more:
             continue
         if round_.rescue and kept and not kept[0].lost:
             continue

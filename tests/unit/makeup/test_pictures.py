@@ -1,0 +1,162 @@
+"""Pictures in automatic make-up: how large each wishes to be, what its pixels allow, which is the page's first."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import log
+from typing import Any
+
+import pytest
+from PIL import Image
+
+from paiban.grid import GridRect
+from paiban.kinds import KINDS
+from paiban.kinds.picture.planning import PictureRows
+from paiban.makeup.propose.candidates import page_gathering
+from paiban.makeup.search import Placement, Shape
+from paiban.makeup.search.plan import rivalry
+from tests.support.issues import maker_of, picture, read_blocks, story
+
+COLUMNS = range(1, 7)
+PHOTO, STORY = KINDS.settings["picture"].traits, KINDS.settings["story"].traits
+MEASURE_MM = 11 * 9 / 72 * 25.4
+GUTTER_MM = 9 / 72 * 25.4
+
+
+def counted(folder, size: tuple[int, int], **keys: Any) -> PictureRows:
+    """A picture of so many pixels on a tabloid page, for counting."""
+    Image.new("L", size, 128).save(folder / "p.png")
+    issue = read_blocks({**picture("p.png", "1-2", "1-10"), **keys}, folder=folder)
+    (block,) = issue.pages[0].blocks
+    rows = KINDS.plannings()["picture"].guest(block, maker_of(issue))
+    assert isinstance(rows, PictureRows)
+    return rows
+
+
+def wished(rows: PictureRows, weight: int) -> list[int]:
+    """The widths, in columns, that cost least."""
+    costs = {columns: rows.cost(columns, weight) for columns in COLUMNS}
+    return [columns for columns, cost in costs.items() if cost == min(costs.values())]
+
+
+@pytest.mark.parametrize("size", [(3600, 2400), (3000, 3000), (2400, 3600), (3600, 1500)])
+def test_the_heavier_its_story_the_larger_a_picture_wishes_to_be(tmp_path, size):
+    rows = counted(tmp_path, size)
+    least = [wished(rows, weight)[0] for weight in (1, 3, 5)]
+    assert least == sorted(least)
+    assert least[0] < least[-1]
+
+
+@pytest.mark.parametrize("size", [(3600, 2400), (3600, 2025), (3000, 3000)])
+def test_the_first_picture_wants_two_columns_of_six_and_never_the_whole_page(tmp_path, size):
+    rows = counted(tmp_path, size)
+    assert 2 <= wished(rows, 5)[0] <= wished(rows, 5)[-1] < 6
+
+
+def test_no_news_picture_is_a_stamp_but_a_portrait_may_have_one_column(tmp_path):
+    assert counted(tmp_path, (3600, 2400)).cost(1, 1) > counted(tmp_path, (2400, 3200)).cost(1, 1)
+    assert 1 not in wished(counted(tmp_path, (3600, 2400)), 1)
+
+
+@pytest.mark.parametrize("weight", [1, 3, 5])
+def test_growth_beyond_its_size_is_paid_for_and_rises(tmp_path, weight):
+    rows = counted(tmp_path, (3600, 2400))
+    costs = [rows.cost(columns, weight) for columns in COLUMNS if columns >= wished(rows, weight)[-1]]
+    assert all(more > less for less, more in pairwise(costs))
+
+
+def test_a_width_that_the_editor_asks_for_costs_nothing(tmp_path):
+    assert counted(tmp_path, (3600, 2400), columns=6).cost(6, 1) == 0
+
+
+@pytest.mark.parametrize("columns", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("spare", [-1, 1])
+def test_a_picture_is_never_so_wide_that_it_lacks_pixels(tmp_path, columns, spare):
+    """The press warns below 150 an inch: of the width of so many columns and the gutters between them."""
+    width = columns * MEASURE_MM + (columns - 1) * GUTTER_MM
+    wanted = round(150 * width / 25.4)
+    least, _, most = counted(tmp_path, (wanted + 2 * spare, wanted)).rows(columns)
+    assert (least <= most) == (spare > 0)
+
+
+@pytest.mark.parametrize("size", [(90, 60), (90, 90), (60, 90), (120, 50)])
+def test_one_without_pixels_for_any_width_stands_as_narrow_as_it_can(tmp_path, size):
+    """In the narrowest place that it fills."""
+    rows = counted(tmp_path, size)
+    served = [columns for columns in COLUMNS if rows.rows(columns)[0] <= rows.rows(columns)[2]]
+    assert len(served) == 1
+    offer = KINDS.plannings()["picture"].offer(rows.block, None, None, rows.kit)
+    assert [shape.columns for shape in offer.shapes] == served
+
+
+def test_the_width_that_an_editor_asks_for_is_his_whatever_the_pixels(tmp_path):
+    rows = counted(tmp_path, (300, 200), columns=4)
+    assert rows.rows(4)[0] <= rows.rows(4)[2]
+
+
+# ---- the first picture -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("weights", "pictured", "sizes"),
+    [
+        ((5, 4, 2), "abc", (5, 4, 2)),
+        ((5, 4, 2), "bc", (5, 2)),  # the lead has none
+        ((5, 3, 2), "bc", (5, 2)),
+        ((5, 2, 1), "bc", (2, 1)),  # too light to lead the page
+        ((5, 5, 2), "ab", (5, 4)),  # of equals the first
+    ],
+)
+def test_one_picture_is_the_pages_first(tmp_path, weights, pictured, sizes):
+    """The heaviest story's that has any is sized as a lead's; every other one below it."""
+    Image.new("L", (900, 600), 128).save(tmp_path / "p.png")
+    stories = [story(name, place=None, weight=weight) for name, weight in zip("abc", weights, strict=True)]
+    photos = [{"id": f"p{name}", "picture": "p.png", "with": name} for name in pictured]
+    issue = read_blocks(*stories, *photos, folder=tmp_path)
+    kit = maker_of(issue)
+    table = page_gathering(issue.pages[0], kit.template, kit, KINDS.plannings())
+    found, _ = table.gather()
+    assert tuple(c.company.weight for c in found if c.company is not None) == sizes
+
+
+def placed(cells: tuple[int, int], weight: int, row: int = 0) -> tuple[Placement, GridRect]:
+    shape = Shape(4, 40, 40, 40, picture="left", picture_columns=cells[0], picture_rows=cells[1], headline_rows=4)
+    placement = Placement("x", shape, 0, row, 40, traits=STORY, weight=weight)
+    assert placement.picture is not None
+    return placement, placement.picture
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "weight", "times"),
+    [((3, 20), (2, 20), 5, 1.0), ((3, 20), (2, 10), 5, 1.0), ((2, 20), (2, 20), 5, 1.5), ((2, 10), (2, 20), 4, 3.0),
+     ((2, 10), (2, 20), 2, 1.0)],
+)  # fmt: skip
+def test_the_first_picture_is_half_as_large_again_as_every_other(first, second, weight, times):
+    pair = [placed(second, 1, row=0), placed(first, weight, row=40)]
+    assert rivalry(pair) == pytest.approx(log(times))
+    assert rivalry(pair[:1]) == 0
+
+
+@pytest.mark.parametrize(
+    ("shape", "where"),
+    [
+        (Shape(4, 40, 40, 40, form="above", headline_rows=4, picture="left", picture_columns=2, picture_rows=10),
+         GridRect(2, 14, 2, 10)),
+        (Shape(4, 40, 40, 40, form="above", headline_rows=4, picture="right", picture_columns=1, picture_rows=10),
+         GridRect(5, 14, 1, 10)),
+        (Shape(4, 40, 40, 40, form="above", headline_rows=4, picture="inside", picture_columns=2, picture_rows=10),
+         GridRect(3, 14, 2, 10)),
+        (Shape(4, 40, 40, 40, form="above", headline_rows=4, picture="above", picture_columns=4, picture_rows=10),
+         GridRect(2, 10, 4, 10)),
+        (Shape(4, 40, 40, 40, form="upright", picture="left", picture_columns=2, picture_rows=10),
+         GridRect(2, 40, 2, 10)),
+    ],
+)  # fmt: skip
+def test_a_placement_says_where_its_picture_stands(shape, where):
+    assert Placement("x", shape, 2, 10, 40, traits=STORY).picture == where
+
+
+def test_a_picture_by_itself_is_all_of_its_place():
+    placement = Placement("x", Shape(2, 8, 8, 8), 3, 5, 8, traits=PHOTO)
+    assert placement.picture == placement.rect
+    assert Placement("x", Shape(2, 8, 8, 8), 3, 5, 8, traits=STORY).picture is None

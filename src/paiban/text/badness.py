@@ -387,10 +387,8 @@ class LineCosts:
                             cost = own + opened_cost(shared / size)
                         each = shared / size
                         kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
-                    if 2 * given > cap and wide_until[end] > wide_before:
-                        kind += FULL
-                    else:
-                        kind += PLAIN if marks_until[end] > marks_before else BARE
+                    is_full = 2 * given > cap and wide_until[end] > wide_before
+                    kind += FULL if is_full else PLAIN if marks_until[end] > marks_before else BARE
                 if cost > most:
                     return
             if prices:

@@ -89,6 +89,7 @@ def test_a_placed_picture_is_not_counted_twice(pictures):
 
 
 def test_a_picture_may_grow_to_its_storys_span(pictures):
+    Image.new("L", (2400, 1600), 128).save(pictures / "p.png")
     open_picture = {"picture": "p.png", "with": "lead"}
     _, need = needs_of(story(place=None, body=lines(80)), open_picture, folder=pictures).needs
     assert need.least < need.solid < need.most

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.grid import GridRect
 from paiban.issue import Block, IssuePage
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.place import Galleys, Places, page_galleys, page_places, place_block, site_of
 from paiban.makeup.propose.company import Company
 from paiban.makeup.propose.kind import Candidate, Plannings, bare_shape
-from paiban.makeup.search import BlockChoices
+from paiban.makeup.search import BlockChoices, Shape
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
 
@@ -130,8 +132,18 @@ class Gathering(NamedTuple):
             )
             if placed is not None:
                 shape, traits = standing(shape, placed, self.kit), placed.traits
+        shape = self.pictured(block, place, shape)
         choices = BlockChoices(block.id, traits, block.weight, (shape,), fixed=place, apart=block.apart)
         return Candidate(block, choices)
+
+    def pictured(self, block: Block, place: GridRect, shape: Shape) -> Shape:
+        """The shape of a placed block with the picture that stands inside it, if any does."""
+        own = (b for b in self.page.blocks if b.host == block.id and self.traits(b).dark and self.stands_inside(b))
+        rect = next((self.places[guest.id] for guest in own), None)
+        if rect is None:
+            return shape
+        side = "left" if rect.column == place.column else "right" if rect.end_column == place.end_column else "inside"
+        return replace(shape, picture=side, picture_columns=rect.columns, picture_rows=rect.rows)
 
     def holding(self, block: Block, guests: Sequence[Block]) -> Candidate | Diagnostic:
         """A block that the editor placed, with guests that are to stand inside it."""

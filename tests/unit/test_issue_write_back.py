@@ -147,3 +147,13 @@ def test_blocks_put_into_an_empty_list_have_the_keys_of_the_file_around_it():
     block = "  - 主题: 丙\n    正文: |\n      文。\n    补白: 是\n    下转: {版次: 3}\n"
     assert after == text.replace("稿件: []  # 等来稿\n", "稿件:  # 等来稿\n" + block)
     assert edited("版次: 1\n稿件: []\n", NAMES, [Set((), "stories", blocks)]) == "版次: 1\n稿件:\n" + block
+
+
+def test_the_first_stories_of_a_file_stand_at_its_end():
+    """Where somebody who opens the file looks for them: behind the page that they are on."""
+    for head, stories in (
+        ("date: 2022-03-31\npage: 2\nsection: 要闻\n", "stories"),
+        ("日期: 2022-03-31\n版次: 2\n", "稿件"),
+    ):
+        after = edited(head, NAMES, [Set((), "stories", [{"headline": "甲", "body": "乙。"}])])
+        assert after.startswith(f"{head}{stories}:\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from PIL import Image
 
+from paiban.cli import main
 from tests.support.issues import picture, story, write_issue
 from tests.support.residents import Resident, resident, runtime_folder
 from tests.unit.cli.conftest import BODY
@@ -84,3 +85,10 @@ def ticks(pid: int) -> int:
 
 def test_standard_input_cannot_be_watched(typeset):
     assert typeset("watch", "-").code == 2
+
+
+def test_help_offers_no_stream_where_files_are_watched(capsys):
+    assert main(["watch", "--help", "--lang", "en"]) == 0
+    told = capsys.readouterr().out
+    assert "the issue file" in told
+    assert "standard" not in told

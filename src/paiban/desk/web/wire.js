@@ -19,17 +19,19 @@ export class Wire {
     const socket = new WebSocket(`ws://${location.host}/socket`);
     this.socket = socket;
     socket.onopen = () => {
-      this.tries = 0;
       socket.send(JSON.stringify({ key: this.key }));
       this.on.open?.({});
     };
-    socket.onmessage = (event) => this.take(JSON.parse(event.data));
+    socket.onmessage = (event) => {
+      this.tries = 0; // our key is the desk's
+      this.take(JSON.parse(event.data));
+    };
     socket.onclose = () => {
       for (const answer of this.waiting.values()) answer({ lost: true });
       this.waiting.clear();
       this.tell();
       this.on.lost?.({});
-      this.look();
+      if (this.tries) this.look(); // not at once: a page that is left loses its socket too
       setTimeout(() => this.open(), RETRY[Math.min(this.tries++, RETRY.length - 1)]);
     };
   }

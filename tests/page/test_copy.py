@@ -37,7 +37,8 @@ def test_the_real_page_has_37_blocks():
 
 
 def test_a_sample_holds_every_block(sample):
-    held = {solid(copy.value) for copy in issue_texts(sample.issue, KINDS.readings)}
+    """Breaks of headlines that were set by hand (|) aside."""
+    held = {solid(copy.value.replace("|", "")) for copy in issue_texts(sample.issue, KINDS.readings)}
     assert [block for block in blocks() if solid(block) not in held] == []
 
 

@@ -124,7 +124,7 @@ def label_items(placed: Placed, copy: Text, composer: Composer, *, upright: bool
         end, measure = frame.x0 + wanted + 2 * inset, wanted
         if not outlined(placed):
             weight = composer.weight("line")
-            y, last = foot - weight // 2, frame.x1 - weight  # short of the edge: a column rule stands not far beyond it
+            y, last = foot - weight // 2, frame.x1 - weight * short_of_edge(placed)
             yield Rule(end, y, last, y, weight, composer.colour("accent"))
     yield Box(Rect(frame.x0, top, end, foot), fill=composer.colour("accent"))
     style = composer.narrowed(copy, style, measure, composer.least, markup=True)
@@ -146,7 +146,7 @@ def upright_label(placed: Placed, copy: Text, composer: Composer) -> Iterator[It
         if not outlined(placed):
             weight = composer.weight("line")
             x = left + weight // 2
-            yield Rule(x, end, x, last - weight, weight, composer.colour("accent"))
+            yield Rule(x, end, x, last - weight * short_of_edge(placed), weight, composer.colour("accent"))
     yield Box(Rect(left, top, right, end), fill=composer.colour("accent"))
     style = composer.narrowed(copy, style, measure, composer.least, markup=True)
     x = (left + right) // 2
@@ -157,6 +157,12 @@ def outlined(placed: Placed) -> bool:
     """Whether a block stands in a box with a line round it."""
     box = placed.block.box
     return box is not None and bool(box.line or box.border)
+
+
+def short_of_edge(placed: Placed) -> bool:
+    """Whether the rule of a label ends short of its block's edge: a column rule stands not far beyond that; in a box it
+    goes to the edge of the tint, where a reader sees both end."""
+    return not placed.block.boxed
 
 
 def label_top(placed: Placed, composer: Composer) -> Length:

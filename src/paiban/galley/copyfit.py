@@ -20,6 +20,9 @@ WIDOW_COST = 160.0
 FOOT_COST = 4.0
 """A paragraph's first line alone at a leg's foot: papers tolerate it (composition rule book, section 7)."""
 
+STUMP_COST = 40.0
+"""One line of copy below a 小标题 at a leg's foot: worth what a stub is, since a head wants two."""
+
 STUB_COST = 40.0
 """A last line of one character (孤字): worth opening its paragraph by up to 60 ‰ (rule book, section 7)."""
 
@@ -103,6 +106,8 @@ def break_cost(start: int, end: int, boundaries: Sequence[int], keep: Keep) -> f
     for boundary in boundaries:
         if keep and start < boundary < end + (keep is Keep.WITH_NEXT):
             cost += PARTED_COST
+        elif keep is Keep.WITH_NEXT and boundary == end + 1:
+            cost += STUMP_COST
         elif start < boundary < end:
             cost += WIDOW_COST * (end - boundary == 1) + FOOT_COST * (boundary - start == 1)
     return cost
@@ -133,7 +138,7 @@ def fit_lines(
                 if not end + least[index + 1] <= total <= end + most[index + 1]:
                     continue
                 new = cost + own_cost
-                if ahead[used] <= end:
+                if ahead[used] <= end + (keeps[index] is Keep.WITH_NEXT):
                     begin = used + option.blank
                     new += break_cost(begin, end, boundaries, keeps[index])
                     new += WHITE_AT_TOP_COST * any(used <= boundary < begin for boundary in boundaries)

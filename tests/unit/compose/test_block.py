@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import has_errors
-from paiban.display import Artwork, Box, Colour, Picture, Rect, Rule
+from paiban.display import Artwork, Box, Colour, Page, Picture, Rect, Rule
 from paiban.engine.house import House
 from paiban.galley.head import HeadMaker, head_options
 from paiban.kinds.story.room import head_maker
@@ -228,12 +228,17 @@ def test_a_label_gives_up_its_letter_space_before_its_size():
     assert {run.size for run in five.runs} == {run.size for run in two.runs}
 
 
-def bar_and_rules(folder: Path, labels: str, **keys: object) -> tuple[Rect, list[Rule], Rect]:
-    """The bar of a label of two characters, the rules in its colour, and its block's frame."""
+def labelled(folder: Path, labels: str, **keys: object) -> Page:
+    """A page of a rail with a label of two characters."""
     (folder / "styles").mkdir(exist_ok=True)
     (folder / "styles" / "own.yaml").write_text(f"name: own\nlabels: {labels}\n", "utf-8")
     text = issue_text(briefs(han(60), rows="5-30", label="简讯", **keys), style="own")
-    page = page_of(set_issue(folder / "i.yaml", text, House(tiny_fonts(), folder)))
+    return page_of(set_issue(folder / "i.yaml", text, House(tiny_fonts(), folder)))
+
+
+def bar_and_rules(folder: Path, labels: str, **keys: object) -> tuple[Rect, list[Rule], Rect]:
+    """The bar of a label, the rules in its colour, and its block's frame."""
+    page = labelled(folder, labels, **keys)
     own = [item for item in page.items if isinstance(item, Box | Rule) and item.block == "briefs"]
     bar = next(item.rect for item in own if isinstance(item, Box) and item.fill == ACCENT)
     rules = [item for item in own if isinstance(item, Rule) and item.colour == ACCENT]
@@ -259,6 +264,15 @@ def test_or_it_reaches_over_the_block_everywhere(tmp_path):
 def test_in_a_box_with_a_line_no_rule_goes_on(tmp_path, key, ruled):
     _, rules, _ = bar_and_rules(tmp_path, "tab", columns="1-2", **{key: "yes"})
     assert bool(rules) == ruled
+
+
+@pytest.mark.parametrize(("writing", "edge"), [("horizontal", 2), ("vertical", 3)])
+def test_on_a_tint_the_rule_of_a_label_ends_where_the_tint_does(tmp_path, writing, edge):
+    """At its right, or at its foot."""
+    items = labelled(tmp_path, "tab", columns="1-2", tint="yes", writing=writing).items
+    tint = next(item.rect for item in items if isinstance(item, Box) and item.block == "briefs")
+    (rule,) = (item for item in items if isinstance(item, Rule) and item.colour == ACCENT)
+    assert (rule.x0, rule.y0, rule.x1, rule.y1)[edge] == tint[edge]
 
 
 def test_a_label_is_smaller_than_any_headline():

@@ -13,6 +13,7 @@ from paiban.galley.copyfit import (
     BLANK_COST,
     FOOT_COST,
     PARTED_COST,
+    STUMP_COST,
     WIDOW_COST,
     Choice,
     Keep,
@@ -38,6 +39,19 @@ def test_a_paragraph_that_ends_with_its_leg_costs_nothing():
 
 def test_a_cross_head_at_a_legs_foot_is_never_right():
     assert break_cost(3, 4, [4], Keep.WITH_NEXT) == PARTED_COST
+
+
+@pytest.mark.parametrize(("end", "cost"), [(3, STUMP_COST), (2, 0.0)])
+def test_one_line_of_copy_below_a_cross_head_at_a_legs_foot_costs_a_stub(end, cost):
+    assert break_cost(end - 1, end, [4], Keep.WITH_NEXT) == cost
+
+
+def test_a_paragraph_loses_a_line_rather_than_that_a_head_stands_over_one():
+    """In the first leg of six lines stand four, the head and one; with a line less above it, two."""
+    paragraphs = [[Choice(4), Choice(3, tracking=-20)], [Choice(1)], [Choice(5), Choice(6, tracking=20)]]
+    fitted = fit_lines(paragraphs, [Keep.NOTHING, Keep.WITH_NEXT, Keep.NOTHING], [6], 10)
+    assert fitted is not None
+    assert [choice.lines for choice in fitted.choices] == [3, 1, 6]
 
 
 def test_a_cross_head_parted_by_a_legs_end_is_never_right():

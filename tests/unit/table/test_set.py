@@ -198,6 +198,18 @@ def test_unit_and_notes_stand_around_it():
     assert above.x + above.advance == placed_of(result, "prices").legs[0].measure + page_of(result).columns[0][0]
 
 
+@pytest.mark.parametrize("rows", ["2-9", "2-8", "2-14"])
+def test_notes_stand_clear_of_the_line_at_the_foot(rows):
+    """A row's own white above its type, and a quarter of a row more."""
+    result = set_table(rows_=rows, notes="一\n二")
+    leading = page_of(result).baselines[1] - page_of(result).baselines[0]
+    first, second = lines_of(result, "prices", "table-note")
+    size = first.runs[0].size
+    assert second.y - first.y == leading
+    above = first.y - size * 880 // 1000 - edges_of(result)[-1]
+    assert abs(above - (leading - size) // 2 - leading // 4) <= 2
+
+
 def white(result: Result) -> list[dict[str, object]]:
     found = check_page(result.makeups[0], {"white_space": "warning"})
     return [dict(one.params) for one in found if one.code == "P610" and dict(one.params)["where"] != NO_BLOCK]

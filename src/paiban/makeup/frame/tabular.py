@@ -37,6 +37,9 @@ GROUP_WHITE = (1, 2), (3, 2)
 FOOT_AIR = 1, 10
 """White between the last row and the line at its foot, in rows of the grid: type does not sit on a line."""
 
+NOTE_AIR = 1, 4
+"""White between the line at a table's foot and the notes below it, in rows of the grid."""
+
 
 class RowGalley(Protocol):
     """Rows that can be laid out at any measure."""
@@ -152,7 +155,8 @@ def set_rows(own: TableKit, laid: LaidTable, room: CopyArea, kit: PageKit) -> Pl
         return None
     leading = kit.grid.leading
     legs = dealt(laid.rows, [capacity] * room.legs)
-    even = levelled(laid.head, legs, capacity, own.style, leading)
+    aside = leading * NOTE_AIR[0] // NOTE_AIR[1] if notes and own.style.edge else 0
+    even = levelled(laid.head, legs, capacity * leading - aside, own.style, leading)
     again = repeated(laid.head, lambda prepared: said_again(prepared, kit))
     begin = first * leading
     rows = [
@@ -162,10 +166,11 @@ def set_rows(own: TableKit, laid: LaidTable, room: CopyArea, kit: PageKit) -> Pl
         for row in rows_of_leg((again if leg else laid.head, body), leg, begin, even)
     ]
     foot = begin + even.height
+    below = foot + aside
     around = [TableLine(UNIT, *line, (room.first_row + index) * leading) for index, line in enumerate(unit)]
-    around += [TableLine(NOTE, *line, foot + index * leading) for index, line in enumerate(notes)]
+    around += [TableLine(NOTE, *line, below + index * leading) for index, line in enumerate(notes)]
     left = laid.rows[sum(map(len, legs)) :]
-    return PlacedTable(own.style, laid.edges, tuple(rows), tuple(around), foot, foot + len(notes) * leading, left)
+    return PlacedTable(own.style, laid.edges, tuple(rows), tuple(around), foot, below + len(notes) * leading, left)
 
 
 class RowSetting(NamedTuple):
@@ -179,14 +184,15 @@ class RowSetting(NamedTuple):
 
 
 def levelled(
-    head: Sequence[LaidRow], legs: Sequence[Sequence[LaidRow]], capacity: int, style: TableStyle, leading: Length
+    head: Sequence[LaidRow], legs: Sequence[Sequence[LaidRow]], height: Length, style: TableStyle, leading: Length
 ) -> RowSetting:
-    """Rows in legs that end level (齐底): white goes before groups first, then rows are opened, in all legs alike."""
+    """Rows in legs that end level (齐底), the head above and a room of this ``height`` below it: white goes before
+    groups first, then rows are opened, in all legs alike; what keeps notes clear of it may close them a little."""
     most = max(legs, key=height_of)
     head_rows = height_of(head)
     rows = head_rows + height_of(most)
     air = leading * FOOT_AIR[0] // FOOT_AIR[1] if style.edge else 0
-    room = (head_rows + capacity) * leading
+    room = head_rows * leading + height
     usual, widest = (leading * share[0] // share[1] for share in GROUP_WHITE)
     spare = room - air - rows * leading
     opened = min(0, spare) or max(0, spare - groups_in(most) * usual)

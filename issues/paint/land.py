@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from .canvas import Canvas, Colour, Field, Point, noise, ramp, shade
 
@@ -94,9 +93,9 @@ def water(canvas: Canvas, level: float, tint: Colour, sheen: Colour, part: float
     waves = ripples(canvas, depth)
     near = (np.arange(depth, dtype=np.float32) / depth)[:, None]
     shift = waves * rough * (2 + near * 26) * canvas.height / 1000
-    rows = np.clip(top - 1 - np.arange(depth)[:, None] * 0.92 + shift * 2.4, 0, top - 1).astype(int)
-    dots = np.clip(np.arange(canvas.width)[None] + shift * 0.7, 0, canvas.width - 1).astype(int)
-    seen = canvas.light[rows, dots]
+    rows = np.clip(top - 1 - np.arange(depth)[:, None] * 0.92 + shift * 2.4, 0, top - 1)
+    dots = np.clip(np.arange(canvas.width)[None] + shift * 0.7, 0, canvas.width - 1)
+    seen = between(canvas.light, rows, dots)
     amount = np.clip(part + near * 0.25, 0, 1)[..., None]
     seen = seen + (shade(tint) - seen) * amount
     gleam = np.clip(waves - 0.46, 0, 1) * (0.5 + near * 0.6)
@@ -114,13 +113,25 @@ def ripples(canvas: Canvas, depth: int) -> Field:
     down = _folded(near**0.55 * 520, 700)
     across = (np.arange(canvas.width, dtype=np.float32)[None] - canvas.width / 2) / canvas.width
     along = _folded(across * 1000 / (0.3 + near * 0.6) + 3000 + down * 0.4, 1800)
-    return tile[np.broadcast_to(down, along.shape), along]
+    return between(tile, np.broadcast_to(down, along.shape), along)
 
 
-def _folded(at: Field, size: int) -> NDArray[np.int64]:
+def between(field: Field, rows: Field, dots: Field) -> Field:
+    """A field at places between its rows and dots, mixed from the four around each: no edge in it has steps."""
+    row, dot = (np.minimum(at.astype(int), most - 2) for at, most in zip((rows, dots), field.shape, strict=False))
+    deep, wide = (
+        (at - whole).astype(np.float32).reshape(at.shape + (1,) * (field.ndim - 2))
+        for at, whole in ((rows, row), (dots, dot))
+    )
+    upper = field[row, dot] * (1 - wide) + field[row, dot + 1] * wide
+    lower = field[row + 1, dot] * (1 - wide) + field[row + 1, dot + 1] * wide
+    return upper * (1 - deep) + lower * deep
+
+
+def _folded(at: Field, size: int) -> Field:
     """Places on a strip of that size which is walked up and down, so that it has no seam."""
     there = np.abs(at) % (2 * size - 2)
-    return np.where(there < size, there, 2 * size - 2 - there).astype(int).clip(0, size - 1)
+    return np.where(there < size, there, 2 * size - 2 - there).clip(0, size - 1)
 
 
 def afloat(canvas: Canvas, thing: Canvas, level: float, part: float = 0.55) -> None:
@@ -131,8 +142,9 @@ def afloat(canvas: Canvas, thing: Canvas, level: float, part: float = 0.55) -> N
     depth = canvas.height - line
     sway = noise(canvas.chance, (depth, canvas.width), (5, canvas.width * 0.08), 2, 0.5) * canvas.width * 0.004
     back = np.clip(2 * line - rows[line:], 0, canvas.height - 1)[:, None]
-    dots = np.clip(np.arange(canvas.width)[None] + sway * 2, 0, canvas.width - 1).astype(int)
-    image.light[line:], image.cover[line:] = thing.light[back, dots] * 0.62, thing.cover[back, dots]
+    dots = np.clip(np.arange(canvas.width)[None] + sway * 2, 0, canvas.width - 1)
+    back = np.broadcast_to(back, dots.shape)
+    image.light[line:], image.cover[line:] = between(thing.light, back, dots) * 0.62, between(thing.cover, back, dots)
     canvas.put(image, part)
     canvas.put(thing)
 

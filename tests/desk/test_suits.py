@@ -102,4 +102,4 @@ def test_what_stands_inside_a_story_moves_with_it(seat):
     seat.page.keyboard.press("ArrowDown")
     after = seat.written(before)
     assert "{columns: 1-3, rows: 49-70}" in after
-    assert "{columns: 1-2, rows: 55-63}" in after
+    assert "{columns: 2-3, rows: 55-63}" in after

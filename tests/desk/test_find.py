@@ -97,3 +97,10 @@ def test_what_pasting_left_is_put_right_by_a_click_and_undone(seat):
     seat.page.locator("#stage").focus()
     seat.page.keyboard.press("Control+z")
     assert seat.written(after) == pasted
+
+
+def test_the_search_opens_from_a_field_too(seat):
+    """H asks for a version's name; who would rather look for words leaves the field by the same key."""
+    seat.page.keyboard.press("h")
+    seat.page.wait_for_function("document.activeElement.matches('input')")
+    look_for(seat, WORDS)

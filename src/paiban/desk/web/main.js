@@ -289,11 +289,12 @@ const signed = () => desk.change("say", { what: "sign", page: view.page.number }
 const noted = () => marks.begin(chosen(), view.lines(chosen()).includes(desk.clicked) ? desk.clicked : null);
 const ctrl = (event) => event.ctrlKey || event.metaKey;
 
-/** Keys, each with the group in which the help tells of it. The first that fits is taken. @type {any[]} */
+/** Keys, each with the group in which the help tells of it. The first that fits is taken; in a field of one line only what holds
+ * anywhere. @type {any[]} */
 const KEYS = [
   { group: "g_work", sign: "Ctrl Z", words: "undo", when: (e) => ctrl(e) && !e.shiftKey && e.key === "z", act: () => desk.change("undo") },
   { group: "g_work", sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.change("redo") },
-  { group: "g_words", sign: "Ctrl F", words: "find", when: (e) => ctrl(e) && e.key === "f", act: () => search.open() },
+  { group: "g_words", sign: "Ctrl F", words: "find", anywhere: true, when: (e) => ctrl(e) && e.key === "f", act: () => search.open() },
   { group: "g_words", sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
   { group: "g_words", sign: "Ctrl ↵", words: "k_write", when: () => false },
   { group: "g_words", sign: "Esc", words: "k_leave", when: () => false },
@@ -348,14 +349,16 @@ desk.editFirst = () => {
 };
 
 document.addEventListener("keydown", (event) => {
-  if (/** @type {HTMLElement} */ (event.target).closest("input, textarea, dialog")) return;
-  if (["Enter", " "].includes(event.key) && /** @type {HTMLElement} */ (event.target).closest("button, a, summary")) return; // they press it
-  if (event.key === " ") {
+  const target = /** @type {HTMLElement} */ (event.target);
+  if (target.closest("textarea, dialog")) return;
+  if (["Enter", " "].includes(event.key) && target.closest("button, a, summary")) return; // they press it
+  const isField = target.closest("input");
+  if (event.key === " " && !isField) {
     desk.space = true;
     event.preventDefault();
     return;
   }
-  const key = KEYS.find((each) => each.when(event));
+  const key = KEYS.find((each) => (each.anywhere || !isField) && each.when(event));
   if (key && key.act(event) !== false) event.preventDefault();
 });
 document.addEventListener("keyup", (event) => {

@@ -76,7 +76,6 @@ export class Marks {
     const answer = make("input", { type: "text", placeholder: say("answer") });
     answer.setAttribute("aria-label", say("answer"));
     answer.onkeydown = (event) => {
-      event.stopPropagation();
       if (event.key !== "Enter" || event.isComposing || !answer.value) return;
       this.desk.change("say", { what: "answer", of: note.id, words: answer.value });
       answer.value = "";
@@ -140,7 +139,6 @@ export class Marks {
       if (name.value && (await this.desk.change("say", { what: "version", words: name.value })).done) name.value = "";
     };
     name.onkeydown = (event) => {
-      event.stopPropagation();
       if (event.isComposing) return;
       if (event.key === "Enter") keep();
       else if (event.key === "Escape") this.view.stage.focus({ preventScroll: true });

@@ -71,6 +71,60 @@ def test_what_a_hand_asks_for_is_of_the_page_that_it_saw(tmp_path):
     assert issue.read_text("utf-8").replace(NEW, "", 1) == text.replace(*SHELVED)
 
 
+class SavedMeanwhile(Session):
+    """Somebody saves while a state of the file is being set, once."""
+
+    saved: bytes | None = None
+
+    async def setting(self, function, *arguments):
+        answer = await super().setting(function, *arguments)
+        if self.saved is not None:
+            self.path.write_bytes(self.saved)
+            self.saved = None
+        return answer
+
+
+def test_words_go_into_the_file_though_it_was_saved_while_their_page_was_set(tmp_path):
+    """The page was shown, but its text was the file's no more when it was to be written into the journal."""
+    issue = real_issue(tmp_path)
+    text = issue.read_text("utf-8")
+
+    async def ask() -> dict:
+        session = SavedMeanwhile(issue, USUAL, "夜班")
+        await session.look()
+        issue.write_bytes(f"# 一\n{text}".encode())
+        session.saved = f"# 二\n{text}".encode()
+        await session.look()
+        line = next(n for n, each in enumerate(f"# 一\n{text}".split("\n"), 1) if "奋进千亿园区" in each)
+        piece = await session.answer({"ask": "piece", "line": line, "column": 20})
+        await session.look()
+        words = piece["words"].replace("千亿", "万亿")
+        answer = await session.answer({"ask": "edit", "do": "words", **piece, "was": piece["words"], "words": words})
+        await session.close()
+        return answer
+
+    with ThreadPoolExecutor(1) as aside:
+        answer = aside.submit(lambda: asyncio.run(ask())).result()
+    assert answer == {"done": True, "merged": True}
+    assert issue.read_text("utf-8") == f"# 二\n{text}".replace("奋进千亿园区", "奋进万亿园区", 1)
+
+
+def test_words_go_into_the_file_though_somebody_else_has_broken_it(seat):
+    """What nobody can set is a text all the same, and these lines of it are as they were."""
+    x, y, width, _ = seat.rect("lead-second-venture")
+    seat.page.mouse.dblclick(x + width / 2, y + 40)
+    seat.page.locator("#words textarea").wait_for()
+    seat.page.keyboard.insert_text("〔在打的字〕")
+    seat.idle()
+    broken = seat.desk.text + "stories: [\n"
+    seat.desk.issue.write_bytes(broken.encode())
+    seat.settled()
+    seat.page.keyboard.press("Control+Enter")
+    after = seat.written(broken)
+    assert after.replace("〔在打的字〕", "") == broken
+    assert not seat.page.locator("#words").count()
+
+
 def test_a_page_that_changes_at_once_leaves_nothing_behind_that_was_begun(tmp_path, recwarn):
     """What is counted ahead of the first state is not begun yet when the second comes."""
     issue = real_issue(tmp_path)

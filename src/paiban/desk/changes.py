@@ -39,9 +39,12 @@ def moves_of(data: object) -> list[Move]:
 
 
 def asked(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
-    """What a message of the browser asks to have done, None where it makes no sense of this state."""
+    """What a message of the browser asks to have done, None where it makes no sense of this state.
+
+    Words say by themselves where they belong: somebody who has saved half a file keeps nobody from writing them.
+    """
     make = _WAYS.get(str(data.get("do")))
-    usable = make is not None and shown.text is not None and not shown.stale
+    usable = make is _words or (shown.text is not None and not shown.stale)
     return make(shown, names, data) if make is not None and usable else None
 
 

@@ -322,11 +322,12 @@ class Session:
         return await self._put(Step(base, mine, EDIT, wanted.label, keep_mine=keep_mine))
 
     def _text_of(self, wanted: object) -> str | None:
-        """The text that an edit was made for."""
-        assert self.shown is not None
-        if wanted == self.shown.revision:
-            return self.shown.text
-        return self.journal.text_of(str(wanted))
+        """The text that an edit was made for.
+
+        One that was replaced while it was being set was shown, but stood in no journal.
+        """
+        lately = next((shown for shown in self._lately if shown.revision == wanted), None)
+        return self.journal.text_of(str(wanted)) if lately is None else lately.text
 
     async def _put(self, step: Step) -> Data:
         """Bring a change into the file, and show what comes of it."""

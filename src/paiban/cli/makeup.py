@@ -24,6 +24,7 @@ from paiban.cli.common import (
 )
 from paiban.cli.console import answer, complain, show_progress, tell
 from paiban.cli.copyfit import report_text
+from paiban.cli.judging import judge, judge_name
 from paiban.cli.speech import beyond, say
 from paiban.diagnostic import Diagnostic
 from paiban.engine import Result, set_issue
@@ -65,6 +66,17 @@ def configure(parser: ArgumentParser) -> None:
         "-o", "--output", type=Path, metavar="FILE.png", help=say("方案的小图写到哪里", "thumbnails of the plans")
     )
     parser.add_argument("--dpi", type=int, default=40, help=say("小图的分辨率", "resolution of the thumbnails"))
+    parser.add_argument(
+        "--judge",
+        action="store_true",
+        help=say("方案两两并排，问哪个好，答案记下来", "show plans by twos, ask which is better, keep the answers"),
+    )
+    parser.add_argument(
+        "--judgements", type=Path, metavar="FILE.jsonl", help=say("答案记到哪里", "where the answers are kept")
+    )
+    parser.add_argument(
+        "--judge-name", default=judge_name(), metavar="NAME", help=say("评判人", "who judges, as the answers say")
+    )
 
 
 def plans(value: str) -> int:
@@ -87,11 +99,11 @@ def seconds(value: str) -> float:
 
 def run(options: Namespace) -> int:
     """Search, set every proposal for real, show it, and write the chosen one back if asked to."""
-    if options.write and options.issue == STDIN:
-        complain(say("--write: 要写回文件，不能用 -", "--write: needs a file to write to, not -"))
+    if misused(options):
         return 2
     path, content = issue_from(options)
-    request = Request(max(options.best, options.choose), options.budget, options.again, progress(options))
+    best = max(options.best, options.choose, 2 if options.judge else 1)
+    request = Request(best, options.budget, options.again, progress(options))
     proposed = propose_issue(path, request, content, house_from(options))
     show_progress(" " * PROGRESS_WIDTH)
     if not options.quiet:
@@ -102,6 +114,8 @@ def run(options: Namespace) -> int:
             result = set_issue(path, content, house_from(options), draft=True)
             show(result._replace(diagnostics=joined(proposed.diagnostics, result.diagnostics)), "", options)
         return 1
+    if options.judge:
+        return judge(proposed, options)
     failed = 0
     for number, (result, plan_pages) in enumerate(zip(proposed.results, proposed.plans, strict=True), 1):
         tell_proposal(number, result, plan_pages, proposed, options)
@@ -114,6 +128,17 @@ def run(options: Namespace) -> int:
     if options.write:
         failed |= write_plan(path, proposed, options)
     return failed
+
+
+def misused(options: Namespace) -> bool:
+    """Whether the issue comes from where something else is wanted; then that is told."""
+    if options.issue != STDIN or not (options.write or options.judge):
+        return False
+    if options.write:
+        complain(say("--write: 要写回文件，不能用 -", "--write: needs a file to write to, not -"))
+    else:
+        complain(say("--judge: 答案从标准输入来，稿件不能用 -", "--judge: the issue must be a file"))
+    return True
 
 
 def progress(options: Namespace) -> Callable[[IssuePage, Plan], None] | None:

@@ -17,10 +17,8 @@ from paiban.compose.composer import Composer
 from paiban.display import Rule
 from paiban.grid import GridRect
 from paiban.makeup.frame.model import Placed
+from paiban.makeup.frame.surround import RULED_ROWS
 from paiban.units import rounded
-
-LEAST_ROWS = 6
-"""A rule in a gutter shorter than this is a splinter, not a rule."""
 
 OWNED = 1, 2
 """A hairline of which blocks above have ruled off so large a share with lines of their own is not drawn at all."""
@@ -99,7 +97,7 @@ def between(left: GridRect, right: GridRect, composer: Composer, white_left: int
         return
     first = max(left.row + white_left, right.row + white_right)
     end = min(left.end_row, right.end_row)
-    if end - first < LEAST_ROWS:
+    if end - first < RULED_ROWS:
         return
     x = grid.column_left(right.column) - rounded(grid.gutter, 2)
     yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end), "story_rule")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from tests.support.issues import FILE, issue_text, tiny_fonts
 from tests.support.open_pages import open_story, page_stories, read_back, spread_text
@@ -187,3 +189,64 @@ def test_with_two_seconds_there_is_a_page(makeup, tmp_path):
     run = makeup(issue_text(*page_stories()), "--budget", "2s", "-o", tmp_path / "plan.png")
     assert list(tmp_path.glob("plan-*1-2.png"))
     assert "score" in run.out
+
+
+@pytest.fixture
+def judged(typeset, tmp_path, open_page):
+    """``typeset makeup --judge`` with answers, in the tiny face, and what it kept."""
+    path, kept = tmp_path / FILE, tmp_path / "kept.jsonl"
+    path.write_text(open_page, "utf-8")
+
+    def run(answers: str, *words: str):
+        options = ("--fonts", tiny_fonts(), "--judgements", kept, "-o", tmp_path / "pair.png", "--dpi", "20")
+        result = typeset("makeup", path, "--judge", *options, *words, stdin=answers.encode())
+        return result, [json.loads(line) for line in kept.read_text("utf-8").splitlines()] if kept.exists() else []
+
+    return run
+
+
+def test_an_answer_is_kept_with_the_looks_of_both_plans(judged, tmp_path, open_page):
+    result, (said,) = judged("l\n", "--judge-name", "desk", "--lang", "zh")
+    assert result.code == 0
+    assert (said["choice"], said["judge"]) == ("left", "desk")
+    assert {said["left"]["plan"], said["right"]["plan"]} == {1, 2}
+    assert said["left"]["pages"][0]["looks"].keys() == said["right"]["pages"][0]["looks"].keys() >= {"trapped_white"}
+    assert "困白" in result.out
+    assert (tmp_path / FILE).read_text("utf-8") == open_page
+    with Image.open(tmp_path / "pair.png") as picture:
+        assert picture.width > picture.height  # two pages side by side
+
+
+def test_a_second_answer_stands_below_the_first(judged):
+    judged("=\n")
+    _, said = judged("右\n")
+    assert [each["choice"] for each in said] == ["equal", "right"]
+    assert said[0]["seed"] != said[1]["seed"]
+
+
+def test_what_is_no_answer_is_asked_again_and_q_ends(judged):
+    result, said = judged("both\nq\n", "--lang", "en")
+    assert "“both” is no answer" in result.err
+    assert (result.code, said) == (0, [])
+
+
+def test_an_issue_from_standard_input_cannot_be_judged(typeset, open_page):
+    run = typeset("makeup", "-", "--judge", "--lang", "zh", stdin=open_page.encode())
+    assert run.code == 2
+    assert "--judge" in run.err
+
+
+def test_one_plan_that_can_be_printed_is_no_pair(typeset, tmp_path):
+    path = tmp_path / FILE
+    path.write_text(issue_text(open_story("a", 5, 500)), "utf-8")
+    run = typeset("makeup", path, "--judge", "--fonts", tiny_fonts(), "--lang", "en", stdin=b"l\n")
+    assert run.code == 1
+    assert "two plans" in run.err
+
+
+def test_judgements_that_cannot_be_kept_are_an_error(typeset, tmp_path, open_page):
+    path = tmp_path / FILE
+    path.write_text(open_page, "utf-8")
+    run = typeset("makeup", path, "--judge", "--fonts", tiny_fonts(), "--judgements", tmp_path, stdin=b"l\n")
+    assert run.code == 1
+    assert "P720" in run.err

@@ -22,6 +22,9 @@ LABEL_ROWS = 2
 CLEAR_ROWS = 1
 """Lines keep a row clear of a picture, above and below."""
 
+RULED_ROWS = 6
+"""A rule in a gutter shorter than this is a splinter, not a rule."""
+
 
 class Surround(NamedTuple):
     """Whether a frame is ``boxed`` or ``labelled``, and the white ``inset`` inside its box, on either side.

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from .canvas import Canvas, Colour, Point, curve, mixed
 
-SKIN, HAIR, STRAW = (226, 184, 152), (44, 38, 38), (214, 184, 122)
+SKIN, HAIR, GREY, STRAW = (226, 184, 152), (44, 38, 38), (176, 172, 168), (214, 184, 122)
 
 
 @dataclass(frozen=True)
 class Dress:
     """What somebody wears: coat, trousers, a hat of straw (``cone``), a ``cap``, a ``bun`` or ``hair``; all of it goes
-    dark by ``night``. ``load``: what is carried: a ``basket``, ``bag`` or ``pole``. ``apron`` is its colour.
+    dark by ``night``. ``load``: what is carried: a ``basket``, ``bag``, ``pole``, ``stick`` or ``umbrella``, or an arm
+    held out to ``reach`` for something. ``apron`` is its colour; a ``long`` coat ends below the knee, the ``old`` are
+    grey.
     """
 
     coat: Colour
@@ -22,6 +24,8 @@ class Dress:
     load: str = ""
     apron: Colour | None = None
     facing: int = 1
+    long: bool = False
+    old: bool = False
 
 
 def person(canvas: Canvas, foot: Point, height: float, dress: Dress, stride: float = 0.12) -> None:
@@ -29,7 +33,8 @@ def person(canvas: Canvas, foot: Point, height: float, dress: Dress, stride: flo
     ratio = canvas.height / canvas.width
     dusk = (20, 20, 30)
     coat, trousers, skin, hair, straw = (
-        mixed(colour, dusk, dress.night) for colour in (dress.coat, dress.trousers, SKIN, HAIR, STRAW)
+        mixed(colour, dusk, dress.night)
+        for colour in (dress.coat, dress.trousers, SKIN, GREY if dress.old else HAIR, STRAW)
     )
 
     def spot(across: float, up: float) -> Point:
@@ -44,19 +49,20 @@ def person(canvas: Canvas, foot: Point, height: float, dress: Dress, stride: flo
             lambda pen, leg=leg: pen.disc(
                 (leg[2][0] + dress.facing * 0.02 * height * ratio, leg[2][1] + 0.0 * height), height * 0.045, flat=0.5
             ),
-            hair,
+            mixed(HAIR, dusk, dress.night),
         )
+    hem, flare = (0.24, 0.05) if dress.long else (0.42, 0)
     body = [
         spot(-0.115, 0.8),
         spot(0.09, 0.81),
         spot(0.125, 0.6),
-        spot(0.12, 0.42),
-        spot(-0.12, 0.42),
+        spot(0.12 + flare, hem),
+        spot(-0.12 - flare, hem),
         spot(-0.13, 0.6),
     ]
     canvas.lay(lambda pen: pen.area(curve([*body, body[0]], 5)), coat)
     canvas.lay(
-        lambda pen: pen.area([spot(-0.12, 0.78), spot(-0.03, 0.8), spot(-0.05, 0.42), spot(-0.12, 0.42)]),
+        lambda pen: pen.area([spot(-0.12, 0.78), spot(-0.03, 0.8), spot(-0.05, hem), spot(-0.12 - flare, hem)]),
         mixed(coat, (0, 0, 0), 0.3),
         0.7,
         height * 0.012,
@@ -129,6 +135,15 @@ def _load(canvas: Canvas, spot, height: float, dress: Dress, coat: Colour) -> No
             lambda pen: pen.disc(spot(0.24, 0.5), height * 0.11, flat=0.45), mixed((120, 160, 76), dusk, dress.night)
         )
         hand = spot(0.24, 0.58)
+    elif dress.load == "reach":
+        hand = spot(0.34, 0.66)
+    elif dress.load == "stick":
+        hand = spot(0.22, 0.5)
+        canvas.lay(
+            lambda pen: pen.line([spot(0.22, 0.54), spot(0.25, 0.0)], height * 0.03), mixed(straw, (0, 0, 0), 0.3)
+        )
+    elif dress.load == "umbrella":
+        hand = spot(0.15, 0.68)
     else:
         if dress.load == "bag":
             canvas.lay(
@@ -140,4 +155,6 @@ def _load(canvas: Canvas, spot, height: float, dress: Dress, coat: Colour) -> No
         lambda pen: pen.line(curve([spot(0.03, 0.76), spot(0.1, 0.62), hand], 4), height * 0.07),
         mixed(coat, (0, 0, 0), 0.15),
     )
+    if dress.load == "umbrella":
+        canvas.lay(lambda pen: pen.line([spot(0.145, 0.62), spot(0.1, 1.3)], height * 0.022), (60, 40, 40))
     canvas.lay(lambda pen: pen.disc(hand, height * 0.035), mixed(SKIN, dusk, dress.night))

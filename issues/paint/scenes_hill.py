@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from PIL import Image
@@ -63,17 +64,23 @@ def _tower(canvas: Canvas, foot: Point, height: float) -> None:
     def spot(across: float, up: float) -> Point:
         return x + across * height * ratio, y - up * height
 
-    for level in range(4):
-        a, b = 0.2 - 0.03 * level, 0.17 - 0.03 * level
-        low, high = level * 0.17, (level + 1) * 0.17
+    def leg(up: float) -> float:
+        return 0.2 - 0.11 * (up + 0.05) / 0.73
+
+    for low, high in pairwise((-0.05, 0.13, 0.31, 0.49, 0.67)):
+        a, b = leg(low), leg(high)
         canvas.lay(
             lambda pen, a=a, b=b, p=low, q=high: [
-                pen.line([spot(-a, p), spot(b, q)], height * 0.012) for a, b in ((a, b), (-a, -b))
+                pen.line([spot(-a, p), spot(b, q)], height * 0.012),
+                pen.line([spot(a, p), spot(-b, q)], height * 0.012),
+                pen.line([spot(-b, q), spot(b, q)], height * 0.014),
             ],
             dark,
         )
     for side in (-1, 1):
-        canvas.lay(lambda pen, s=side: pen.line([spot(s * 0.2, -0.05), spot(s * 0.09, 0.68)], height * 0.026), wood)
+        canvas.lay(
+            lambda pen, s=side: pen.line([spot(s * leg(-0.05), -0.05), spot(s * leg(0.68), 0.68)], height * 0.026), wood
+        )
     canvas.lay(lambda pen: pen.area([spot(-0.2, 0.66), spot(0.2, 0.66), spot(0.2, 0.69), spot(-0.2, 0.69)]), dark)
     canvas.lay(
         lambda pen: pen.area([spot(-0.14, 0.69), spot(0.14, 0.69), spot(0.14, 0.9), spot(-0.14, 0.9)]), (226, 206, 170)
@@ -347,11 +354,12 @@ def snow() -> Image.Image:
     )
     for x, y, h in ((0.9, 0.8, 0.34), (0.06, 0.78, 0.24)):
         tree(canvas, (x, y), h, (52, 50, 58), ((190, 200, 216), (226, 232, 240), (252, 252, 254)))
-    path = curve([(0.44, 0.7), (0.5, 0.76), (0.4, 0.84), (0.56, 0.92), (0.46, 1.01)])
-    canvas.lay(lambda pen: pen.line(path, 0.03), (196, 206, 222), 0.9, 0.006)
-    _umbrella(canvas, (0.47, 0.845), 0.1)
+    path = curve([(0.56, 0.7), (0.66, 0.735), (0.6, 0.79), (0.49, 0.846)], 9)
+    canvas.lay(lambda pen: pen.line(path, 0.016), (206, 214, 228), 0.8, 0.006)
+    _footprints(canvas, path)
+    _umbrella(canvas, (0.47, 0.85), 0.13)
+    reeds(canvas, (0.62, 1.02), 0.965, 0.13, ((112, 104, 88), (150, 136, 110), (236, 232, 222)), 40)
     slope(canvas, curve([(-0.01, 0.93), (0.3, 0.955), (0.7, 0.95), (1.01, 0.9)]), (252, 252, 254), (206, 216, 232), 0.1)
-    reeds(canvas, (0.6, 1.04), 0.99, 0.14, ((112, 104, 88), (150, 136, 110), (246, 246, 248)), 36)
     for size, count, part in ((0.0012, 900, 0.7), (0.0022, 260, 0.85), (0.004, 60, 0.9)):
         spots = [(canvas.dice.random(), canvas.dice.random()) for _ in range(count)]
         spots = [(x, y) for x, y in spots if not (0.24 < x < 0.76 and 0.1 < y < 0.42)]  # type stands there
@@ -363,19 +371,38 @@ def snow() -> Image.Image:
     return canvas.picture()
 
 
+def _footprints(canvas: Canvas, path: list[Point]) -> None:
+    """Steps in the snow along a path, left and right in turn, larger as they come near."""
+    steps = [(x, y, 0.2 + 0.8 * n / len(path)) for n, (x, y) in enumerate(path)]
+    canvas.lay(
+        lambda pen: [
+            pen.disc((x + (0.006 if n % 2 else -0.006) * near, y), 0.0042 * near, flat=0.55)
+            for n, (x, y, near) in enumerate(steps)
+        ],
+        (128, 144, 178),
+        0.9,
+        0.0006,
+    )
+
+
 def _umbrella(canvas: Canvas, foot: Point, height: float) -> None:
     """Somebody below a red umbrella, with a shadow on the snow."""
     ratio = canvas.height / canvas.width
     x, y = foot
     canvas.lay(lambda pen: pen.disc((x + 0.03, y), height * 0.3, flat=0.14), (120, 136, 168), 0.5, 0.006)
-    canvas.lay(
-        lambda pen: pen.line([(x + 0.01, y - height * 0.55), (x, y - height * 1.34)], height * 0.022), (60, 40, 40)
-    )
-    person(canvas, foot, height, Dress((62, 74, 102), (50, 54, 70), load="basket"))
+    person(canvas, foot, height, Dress((62, 74, 102), (50, 54, 70), load="umbrella", long=True))
+    middle = x + 0.11 * height * ratio
     top = [
-        (x + (a - 10) / 10 * height * 0.52 * ratio, y - height * (0.98 + 0.3 * (1 - ((a - 10) / 10) ** 2)))
+        (middle + (a - 10) / 10 * height * 0.5 * ratio, y - height * (0.98 + 0.3 * (1 - ((a - 10) / 10) ** 2)))
         for a in range(21)
     ]
-    canvas.lay(lambda pen: pen.area(top), (196, 40, 44))
-    canvas.lay(lambda pen: pen.area([*top[:11], (x, y - height)]), (228, 72, 66), 0.8)
-    canvas.lay(lambda pen: pen.line(top[3:18], height * 0.035), (255, 255, 255), 0.9)
+    rim = [
+        (middle + (10 - a) / 10 * height * 0.5 * ratio, y - height * (0.98 + 0.045 * abs(math.sin(a * math.pi / 4))))
+        for a in range(21)
+    ]
+    canvas.lay(lambda pen: pen.area(top + rim), (196, 40, 44))
+    canvas.lay(lambda pen: pen.area([*top[:11], *rim[10:]]), (228, 72, 66), 0.8)
+    for rib in (-0.25, 0.25):
+        end = (middle + rib * height * ratio, y - height * 0.98)
+        canvas.lay(lambda pen, end=end: pen.line([top[10], end], height * 0.008), (150, 26, 32), 0.7)
+    canvas.lay(lambda pen: pen.line(top[3:18], height * 0.03), (255, 255, 255), 0.9)

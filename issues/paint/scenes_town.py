@@ -38,28 +38,16 @@ def market() -> Image.Image:
 
 
 def _shoppers() -> list[tuple[Point, float, Dress]]:
-    coats = (
-        (176, 60, 52),
-        (58, 92, 130),
-        (196, 150, 70),
-        (96, 118, 84),
-        (126, 84, 120),
-        (70, 76, 86),
-        (206, 120, 90),
-        (60, 120, 120),
-    )
-    heads, loads = (
-        ("bun", "hair", "cone", "cap", "hair", "bun", "hair", "cone"),
-        ("basket", "bag", "pole", "", "basket", "bag", "", "basket"),
-    )
-    spots = (0.07, 0.19, 0.315, 0.43, 0.56, 0.665, 0.79, 0.93)
+    """Two who talk, one who chooses, a child by the hand, an old one with a stick, a load that is carried through."""
     return [
-        (
-            (x, 0.86 + 0.02 * (n % 3)),
-            (0.3, 0.32, 0.31, 0.2, 0.3, 0.29, 0.32, 0.3)[n],
-            Dress(coats[n], (56 + 6 * n, 60, 78), heads[n], 0, loads[n], facing=(1, -1)[n % 2]),
-        )
-        for n, x in enumerate(spots)
+        ((0.055, 0.85), 0.29, Dress((176, 60, 52), head="bun", load="reach", long=True)),
+        ((0.215, 0.875), 0.32, Dress((58, 92, 130), load="bag")),
+        ((0.3, 0.865), 0.28, Dress((150, 140, 128), (70, 66, 70), "hair", load="stick", facing=-1, old=True)),
+        ((0.47, 0.9), 0.33, Dress((196, 150, 70), (58, 62, 74), "cone", load="pole")),
+        ((0.625, 0.86), 0.3, Dress((126, 84, 120), head="bun", load="bag", long=True)),
+        ((0.675, 0.865), 0.18, Dress((214, 168, 60), (62, 78, 110), "cap", facing=-1)),
+        ((0.805, 0.84), 0.3, Dress((70, 92, 84), load="reach", facing=-1)),
+        ((0.905, 0.885), 0.31, Dress((60, 110, 120), (74, 60, 64), "cone", load="basket", facing=-1)),
     ]
 
 
@@ -223,9 +211,14 @@ def _street(canvas: Canvas) -> None:
         lambda pen: pen.area([(-0.12, 1.01), (0.47, 0.62), (0.53, 0.62), (1.12, 1.01)]), field.astype(np.float32)
     )
     across = [0.622 + 0.39 * (n / 16) ** 2.2 for n in range(17)]
-    canvas.lay(lambda pen: [pen.line([(-0.1, y), (1.1, y)], 0.002) for y in across], (24, 24, 36), 0.35)
+    half = [0.03 + 0.59 * (y - 0.62) / 0.39 for y in across]  # as wide as the street is there: none runs on over a wall
     canvas.lay(
-        lambda pen: [pen.line([(0.5 + 0.004 * n, 0.62), (0.5 + 0.16 * n, 1.01)], 0.002) for n in range(-4, 5)],
+        lambda pen: [pen.line([(0.5 - w, y), (0.5 + w, y)], 0.002) for y, w in zip(across, half, strict=True)],
+        (24, 24, 36),
+        0.35,
+    )
+    canvas.lay(
+        lambda pen: [pen.line([(0.5 + 0.006 * n, 0.62), (0.5 + 0.124 * n, 1.01)], 0.002) for n in range(-4, 5)],
         (24, 24, 36),
         0.35,
     )

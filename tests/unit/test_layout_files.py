@@ -151,7 +151,7 @@ def test_a_value_of_another_kind(tmp_path: Path, kind: str, name: str, wrong: An
 
 def may_be(path: KeyPath, wrong: Any) -> bool:
     """Where a strange value is a right one: words where any words may stand, and a number below nought."""
-    words = {"name", "condition", "condition_info", "registry", "icc", "face", "zh", "en"}
+    words = {"name", "condition", "condition_info", "registry", "icc", "face", "reversed", "zh", "en"}
     named = path[-1] in words or path[-2:-1] == ("headline_faces",)
     return (isinstance(wrong, str) and named) or (path[-1] == "tracking" and wrong == "-7")
 

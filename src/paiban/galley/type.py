@@ -70,11 +70,12 @@ class TypeSetter(NamedTuple):
         vertical: bool = False,
         colour: Colour | None = None,
     ) -> TextStyle:
-        """The role as the text stage wants it."""
+        """The role as the text stage wants it; in the colour of paper in its own face for that, if it has one."""
         own = self.sheet.roles[role]
         set_size = self.size(role) if size is None else size
+        on_dark = own.reversed_face if colour is not None and colour == self.sheet.colours["paper"] else ""
         return TextStyle(
-            face=face or own.face,
+            face=face or on_dark or own.face,
             size=set_size,
             colour=colour or own.colour,
             composition=self.composition(role),

@@ -19,7 +19,7 @@ from paiban.language import Words
 from paiban.source import FileReader, Values
 from paiban.source.nearest import nearest, perhaps
 from paiban.span import Span
-from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet, headline_of, margin_limits
+from paiban.template import USUAL_RUNS, Body, Layout, PageTemplate, StyleSheet, headline_of, margin_limits, reversed_of
 from paiban.template.naming import ENTRIES, RECORDS, both_names, no_entry
 from paiban.units import to_mm
 from paiban.value import NamedTuple
@@ -154,6 +154,7 @@ def asked_faces(issue: Issue, style: StyleSheet, readings: Readings) -> tuple[st
 def _style_faces(style: StyleSheet) -> Iterator[tuple[str, str]]:
     """The faces that a sheet asks for, each with what for: roles, headlines by weight, its own styles of runs."""
     yield from ((role.role, role.face) for role in style.roles.values())
+    yield from ((reversed_of(role.role), role.reversed_face) for role in style.roles.values() if role.reversed_face)
     yield from ((headline_of(weight), face) for weight, face in style.headline_faces.items())
     for name, run in style.runs.items():
         if run.face and run != USUAL_RUNS.get(name):

@@ -29,6 +29,7 @@ from paiban.template.model import (
     TableStyle,
     TypeStyle,
     headline_of,
+    reversed_of,
 )
 from paiban.template.runs import LOWERED_EM, RAISED_EM, SMALL_EM, USUAL_RUNS
 
@@ -58,4 +59,5 @@ __all__ = [
     "TypeStyle",
     "headline_of",
     "margin_limits",
+    "reversed_of",
 ]

@@ -31,6 +31,7 @@ from paiban.template.model import (
     TableStyle,
     TypeStyle,
     headline_of,
+    reversed_of,
 )
 from paiban.template.naming import RECORDS, both_names, no_entry
 from paiban.template.runs import USUAL_RUNS
@@ -173,9 +174,10 @@ def _own_and_known(values: Values | None) -> dict[str, Any]:
 
 
 def _faces_at(roles: Mapping[str, Values], ladder: Values | None) -> dict[str, Span]:
-    """Where the face of each role is written, and those of headlines by their weight."""
+    """Where the faces of each role are written, and those of headlines by their weight."""
     by_weight = {} if ladder is None else {headline_of(int(weight)): ladder.at(weight) for weight in ladder.spans}
-    return {name: role.at("face") for name, role in roles.items()} | by_weight
+    on_dark = {reversed_of(name): role.at("reversed") for name, role in roles.items() if role["reversed"]}
+    return {name: role.at("face") for name, role in roles.items()} | on_dark | by_weight
 
 
 def _headline_sizes(values: Values | None, reader: FileReader) -> dict[int, tuple[Length, Length, Length]]:
@@ -388,6 +390,7 @@ def _role(
         lead_in=values["lead_in"],
         bullet=values["bullet"],
         person=values["person"],
+        reversed_face=values["reversed"],
     )
 
 

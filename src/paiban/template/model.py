@@ -184,7 +184,8 @@ class TypeStyle(NamedTuple):
     ``tracking`` is in thousandths of an em, between characters. ``align`` is ``justify``, ``start``, ``centre``,
     ``end`` or ``spread`` (均排). ``punctuation`` overrides the sheet's for this role; ``biaoti`` is for headlines.
     ``lead_in`` and ``bullet`` name the run styles of what a paragraph begins with: 电头 or the first words of a
-    caption, and □ ■ and their like; ``person`` that of the names in credits.
+    caption, and □ ■ and their like; ``person`` that of the names in credits. ``reversed_face`` is that of copy in the
+    colour of paper, whose fine strokes fill in on newsprint.
     """
 
     role: str
@@ -202,6 +203,7 @@ class TypeStyle(NamedTuple):
     lead_in: str = ""
     bullet: str = ""
     person: str = ""
+    reversed_face: str = ""
 
 
 class RunStyle(NamedTuple):
@@ -331,6 +333,11 @@ class Border(NamedTuple):
 def headline_of(weight: int) -> str:
     """How a sheet calls the headline of a weight."""
     return f"headline_faces: {weight}"
+
+
+def reversed_of(role: str) -> str:
+    """How a sheet calls the face of a role in the colour of paper."""
+    return f"{role}: reversed"
 
 
 class StyleSheet(NamedTuple):

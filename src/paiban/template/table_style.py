@@ -96,6 +96,8 @@ ROLE = make_record("role", "字的用处", "a role of type", (
           "The run style of a □ ■ ◆ that begins a paragraph", default=""),
     Field("person", "人名", NAME, "记者、作者的名字用什么字样：署名里的，括号里的，段末的（记者某某　某某摄）",
           "The run style of the names in bylines and in credits: in brackets and at a paragraph's end", default=""),
+    Field("reversed", "反白字体", NAME, "字色是纸白时用的字体；不写就不换",
+          "The face of copy in the colour of paper; the same one if nobody gives any", default=""),
 ))  # fmt: skip
 
 
@@ -259,6 +261,7 @@ _LENGTHS = make_record("lengths", "尺寸", "the distances", (
     _line("secondary_least", "引副题下限", "引题和副题最小多大", "A kicker or deck is never smaller"),
     _line("label_height", "栏题高", "简讯栏题的高", "Height of the label of a rail of briefs"),
     _line("caption_gap", "图说距", "图片到图说", "From a picture to its caption"),
+    _line("band_gap", "分类题距", "分类广告的题到第一条", "From the label of classifieds to the first of them"),
     _line("group_gap", "组图距", "组图两张之间", "Between two pictures of a group"),
     _line("wrap_gap", "绕排空", "文字离它绕的图多远", "Between copy and what it runs round"),
     _line("table_gap", "表列距", "表里两列之间的空", "White between two columns of a table"),

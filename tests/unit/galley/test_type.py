@@ -25,6 +25,16 @@ def test_body_type_takes_the_bodys_leading():
     assert SMALL.leading("body") == 13 * PER_PT
 
 
+def test_copy_in_the_colour_of_paper_has_the_roles_face_for_that():
+    """Where the role has one, and nobody asked for a face."""
+    colours = FULL.sheet.colours
+    roles = {**FULL.sheet.roles, "body": FULL.sheet.roles["body"]._replace(face="song", reversed_face="hei-medium")}
+    setter = FULL._replace(sheet=FULL.sheet._replace(roles=roles))
+    assert setter.style("body", colour=colours["paper"]).face == "hei-medium"
+    assert setter.style("body", colour=colours["accent"]).face == setter.style("body").face == "song"
+    assert setter.style("body", colour=colours["paper"], face="kai").face == "kai"
+
+
 def test_a_role_with_a_size_of_its_own_is_scaled_by_the_template():
     assert SMALL.size("deck") == FULL.size("deck") * 3 // 4
 

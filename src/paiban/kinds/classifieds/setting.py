@@ -98,7 +98,7 @@ def leading_of(kit: PageKit) -> Length:
 
 def label_height(kit: PageKit) -> Length:
     """What the label takes above the items."""
-    return kit.setter.size(LABEL) * LEADING[0] // LEADING[1] + kit.setter.length("caption_gap")
+    return kit.setter.size(LABEL) * LEADING[0] // LEADING[1] + kit.setter.length("band_gap")
 
 
 def legs_of(block: Block, columns: int) -> int:
@@ -297,7 +297,7 @@ def lines_of(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[Ad
 def label_of(whole: Rect, sheet: Sheet, lined: tuple[str, str]) -> tuple[list[AdLine], list[Item]]:
     """The label at the left of its band, the note at the right of it, above and below them the lines of these names."""
     setter, look = sheet.kit.setter, sheet.kit.setter.sheet
-    foot = sheet.room.y0 - setter.length("caption_gap")
+    foot = sheet.room.y0 - setter.length("band_gap")
     rules: list[Item] = [
         Rule(whole.x0, y + look.lines[line] // 2, whole.x1, y + look.lines[line] // 2, look.lines[line])
         for y, line in zip((whole.y0, foot - look.lines[lined[1]]), lined, strict=True)

@@ -99,9 +99,9 @@ def _reeds(image: Image.Image) -> None:
         draw.line(points, fill=colour, width=chance.randrange(3, 8), joint="curve")
 
 
-def woodcut() -> Image.Image:
+def woodcut(height: int) -> Image.Image:
     """Sun, bamboo and waves as a woodcut would have them: black or white, nothing between."""
-    size, fine = (1950, 1500), 2
+    size, fine = (1950, height), 2
     image = Image.new("L", (size[0] * fine, size[1] * fine), 255)
     draw = ImageDraw.Draw(image)
     centre, radius = (2300, 1150), 760
@@ -271,10 +271,11 @@ def _skin(image: Image.Image, body: tuple[int, int, int, int]) -> None:
 
 
 def main() -> int:
-    """Write the four files."""
+    """Write the four files, and the woodcut in the shape of its place in the daily."""
     HERE.mkdir(exist_ok=True)
     landscape().save(HERE / "lake.jpg", quality=88, subsampling=0, optimize=True)
-    woodcut().save(HERE / "woodcut.tif", compression="group4")
+    woodcut(1492).save(HERE / "woodcut.tif", compression="group4")
+    woodcut(1400).save(HERE.parents[1] / "yuanjiang/daily/pictures/woodcut.tif", compression="group4")
     solids().save(HERE / "solids.png", optimize=True)
     lanterns().save(HERE / "lanterns.png", optimize=True)
     return 0

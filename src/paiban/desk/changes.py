@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import count
 from typing import Any
 
 from paiban.desk.holding import is_held, place_of
-from paiban.desk.scene import Data, grid_rect
+from paiban.desk.scene import COPY, Data, grid_rect, takes
 from paiban.desk.state import Move, Shown
 from paiban.engine.writing import place_words
 from paiban.issue import Block
-from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set, Unset
+from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set, Unset, has_key
 from paiban.issue.locate import Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
 from paiban.issue.naming import known_as
@@ -116,10 +117,67 @@ def _fill(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     return Asked(operations, f"补位 {_known(shown, story[0])}")
 
 
+def _pair(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """A block goes with a story (配), which gets an id for that; copy gives way to it by whole legs, or runs round it
+    (``wrap`` is ``box``). ``moves`` put it, and what moves with it, into their places at the same time.
+    """
+    guest, host = (_addressed(shown, names, data.get(name)) for name in ("id", "host"))
+    if guest is None or host is None or not _may_pair(shown, guest[0], host[0]):
+        return None
+    block, at = guest
+    name, operations = _named(shown, names, *host)
+    operations.append(Set(at, "with", name))
+    operations += [Unset(at, "over")] if block.upon else []
+    if data.get("wrap") == "box" and _takes(shown, block, "wrap"):
+        operations.append(Set(at, "wrap", "box"))
+    elif data.get("wrap") == "" and has_key(shown.text or "", names, at, "wrap"):
+        operations.append(Unset(at, "wrap"))
+    moved = _place(shown, names, data)
+    operations += moved.operations if moved is not None else ()
+    return Asked(tuple(operations), f"配 {_known(shown, block)} → {_known(shown, host[0])}")
+
+
+def _may_pair(shown: Shown, guest: Block, host: Block) -> bool:
+    """Whether one may go with the other: they are two of one page, and of kinds that do."""
+    pages = {each[0] for each in map(shown.block, (guest.id, host.id)) if each is not None}
+    kit = shown.made.kit
+    two = guest.id != host.id and not host.part and len(pages) == 1
+    return two and kit is not None and _takes(shown, guest, "with") and kit.kinds.readings[host.kind].hosts
+
+
+def _named(shown: Shown, names: KeyNames, block: Block, at: Address) -> tuple[str, list[Operation]]:
+    """The id that the file calls a block by; where it has none, a new one, and what gives it that."""
+    if has_key(shown.text or "", names, at, "id"):
+        return block.id, []
+    known = {each.id for makeup in shown.made.makeups for each in makeup.page.blocks}
+    name = next(name for number in count(1) if (name := f"{block.kind}-{number}") not in known)
+    return name, [Set(at, "id", name)]
+
+
+def _unpair(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """A block goes with no story any more. One that stands inside its story would cover copy there: it waits."""
+    found = _addressed(shown, names, data.get("id"))
+    if found is None or not found[0].host:
+        return None
+    block, at = found
+    keys = [key for key in ("over", "with", "wrap") if has_key(shown.text or "", names, at, key)]
+    operations: list[Operation] = [Unset(at, key) for key in keys]
+    place, around = place_of(shown, block.id), place_of(shown, block.host)
+    if place is not None and around is not None and place.meets(around):
+        away = _shelve(shown, names, data)
+        operations += away.operations if away is not None else ()
+    return Asked(tuple(operations), f"拆开 {_known(shown, block)}")
+
+
+def _takes(shown: Shown, block: Block, key: str) -> bool:
+    """Whether a block's kind has a key."""
+    kit = shown.made.kit
+    return kit is not None and takes(kit.kinds.readings[block.kind], key)
+
+
 def _may_wait(shown: Shown, block: Block) -> bool:
     """Whether a block's kind may stand nowhere."""
-    kit = shown.made.kit
-    return kit is not None and any(f.key == "filler" for f in kit.kinds.readings[block.kind].record.fields)
+    return _takes(shown, block, "filler")
 
 
 def _lock(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -168,12 +226,27 @@ def _crop(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
 
 
 def _words(_: Shown, _names: KeyNames, data: Data) -> Asked | None:
-    """Other words in a piece of copy, addressed as ``piece`` gave it; only the characters that differ are touched."""
+    """Other words in a piece of copy, addressed as ``piece`` gave it; only the characters that differ are touched.
+
+    Copy that a block has not yet is written under its ``key``.
+    """
     at, start, was, words = (data.get(name) for name in ("at", "start", "was", "words"))
     if not (isinstance(at, list) and isinstance(start, int) and isinstance(was, str) and isinstance(words, str)):
         return None
     address = tuple(step for step in at if isinstance(step, str | int))
+    key = data.get("key")
+    if isinstance(key, str):
+        added = (Set(address, key, words),) if key in COPY and words.strip() else ()
+        return Asked(added, f"加字 {words[:12]}")
     return Asked((Change(address, start, start + len(was), words),), f"改字 {words[:12]}")
+
+
+def part_data(shown: Shown, names: KeyNames, id_: object, key: object) -> Data | None:
+    """The piece of copy that a block has not yet under a key, for writing it."""
+    found = _addressed(shown, names, id_)
+    if found is None or key not in COPY or not _takes(shown, found[0], str(key)):
+        return None
+    return {"at": list(found[1]), "key": key, "start": 0, "words": "", "index": 0, "line": 0}
 
 
 def piece_data(shown: Shown, names: KeyNames, line: object, column: object, whole: bool) -> Data | None:
@@ -206,6 +279,6 @@ def _known(shown: Shown, block: Block) -> str:
 
 _WAYS: dict[str, Callable[[Shown, KeyNames, Any], Asked | None]] = {
     "place": _place, "shelve": _shelve, "fill": _fill, "lock": _lock, "form": _form, "box": _box, "crop": _crop,
-    "words": _words,
+    "words": _words, "pair": _pair, "unpair": _unpair,
 }  # fmt: skip
 """What may be asked for."""

@@ -23,6 +23,7 @@ from paiban.engine.printing import finished
 from paiban.engine.setting import Result
 from paiban.grid import Grid, GridRect
 from paiban.issue import Block
+from paiban.issue.kind import Reading
 from paiban.issue.naming import known_as
 from paiban.makeup.frame.model import Fit, Makeup, Placed
 from paiban.makeup.judge.breaches import page_holes
@@ -33,7 +34,7 @@ from paiban.output.scene import SceneBlock, SceneLine, SceneRun, scene_of
 from paiban.output.svg import write_svg
 from paiban.output.svg.screen import Screen
 from paiban.output.svg.type import placed
-from paiban.span import absolute
+from paiban.span import Text, absolute
 from paiban.template import Press
 from paiban.units import Length, to_pt
 from paiban.value import NamedTuple
@@ -245,6 +246,7 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
     place = stands.place if stands is not None else unset.place if unset is not None else None
     span = absolute(block.span, makeup_anchors(result))
     anchor = makeup_anchors(result).get(block.span.file)
+    reading = kit.kinds.readings[block.kind]
     return {
         "id": block.id,
         "kind": block.kind,
@@ -257,6 +259,11 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "held": kit.kinds.settings[block.kind].traits.held,
         "filler": block.filler,
         "host": block.host,
+        "upon": block.upon,
+        "wrap": block.wrap,
+        "hosts": reading.hosts,
+        "joins": takes(reading, "with"),
+        "parts": parts_of(block, reading),
         "weight": block.weight,
         "box": block.boxed,
         "form": getattr(block.form, "headline", ""),
@@ -266,6 +273,27 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "characters": characters_of(block, kit),
         "tail": "".join(text.value[at:] for text, at in stands.left_over)[:600] if stands is not None else "",
     }
+
+
+COPY = ("kicker", "headline", "deck", "byline", "caption", "credit")
+"""Keys under which short copy stands: the desk writes them where a block has none yet."""
+
+
+def takes(reading: Reading, key: str) -> bool:
+    """Whether a kind of block has a key."""
+    return any(field.key == key for field in reading.record.fields)
+
+
+def parts_of(block: Block, reading: Reading) -> dict[str, list[int] | None]:
+    """The short copy that a block may have, by key: where it begins, None where it has none."""
+    return {key: _begins(block, key) for key in COPY if takes(reading, key)}
+
+
+def _begins(block: Block, key: str) -> list[int] | None:
+    """The line and column, counted from its block, at which copy begins."""
+    several: tuple[Text, ...] = getattr(block.content, f"{key}s", ())
+    text: Text | None = getattr(block.content, key, next(iter(several), None))
+    return None if text is None or not text.value else [*text.at(0)[1:3]]
 
 
 def picture_facts(block: Block) -> Data | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from paiban.desk.bringing import Step, bring_in, content_of, note_seen
-from paiban.desk.changes import Asked, all_wanted, asked, moves_of, piece_data
+from paiban.desk.changes import Asked, all_wanted, asked, moves_of, part_data, piece_data
 from paiban.desk.child import Child
 from paiban.desk.counting import Counter
 from paiban.desk.finding import found_data, matches, replacing
@@ -212,9 +212,11 @@ class Session:
 
     async def _piece(self, asking: Data) -> Data:
         assert self.shown is not None
-        piece = piece_data(
-            self.shown, self.names, asking.get("line"), asking.get("column"), asking.get("whole") is True
-        )
+        line, column, whole = asking.get("line"), asking.get("column"), asking.get("whole") is True
+        if "key" in asking:
+            piece = part_data(self.shown, self.names, asking.get("id"), asking["key"])
+        else:
+            piece = piece_data(self.shown, self.names, line, column, whole)
         return {} if piece is None else {**piece, "revision": self.shown.revision}
 
     async def take_in(self, files: list[Dropped], page: int) -> Data:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from fractions import Fraction
+from pathlib import PurePosixPath
 from typing import Any
 
 from paiban.grid import GridRect
@@ -303,6 +304,12 @@ PICTURE_FORMATS = {
 """The format that each ending of a picture's file promises."""
 
 PICTURE_ENDINGS = tuple(PICTURE_FORMATS)
+
+
+def file_name(path: str) -> str:
+    """What people call a file: its name, without its folder and its ending."""
+    return PurePosixPath(path).stem
+
 
 A_PATH = scalar_kind("一个文件路径", "the path of a file", _path, {"type": "string"})
 

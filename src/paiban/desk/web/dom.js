@@ -12,7 +12,7 @@ export function make(name, values = {}, ...children) {
 
 /** Put children in the place of an element's own. Whoever was on one of them by keys is on its like again. @param {HTMLElement} element @param {any[]} children */
 export function fill(element, ...children) {
-  const own = () => /** @type {HTMLElement[]} */ ([...element.querySelectorAll("button, a, summary")]);
+  const own = () => /** @type {HTMLElement[]} */ ([...element.querySelectorAll("button, a, summary, select")]);
   const before = own().findIndex((each) => each === document.activeElement);
   const words = own()[before]?.textContent;
   element.replaceChildren(...children);

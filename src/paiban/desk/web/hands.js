@@ -5,6 +5,7 @@ import { Focus } from "./focus.js";
 import { draw, loadFaces, svg } from "./scene.js";
 import { fitWords, say } from "./say.js";
 import { Suits } from "./suits.js";
+import { holds, shared } from "./view.js";
 import { Latest } from "./wire.js";
 
 const FAR = 4; // px before a press becomes a drag
@@ -14,8 +15,6 @@ const REST = 700; // ms without a key before arrows are written
 const HANDLES = [["n", 0.5, 0], ["s", 0.5, 1], ["w", 0, 0.5], ["e", 1, 0.5], ["nw", 0, 0], ["ne", 1, 0], ["sw", 0, 1], ["se", 1, 1]];
 
 const clamp = (value, low, high) => Math.max(low, Math.min(high, value));
-/** Whether one place holds another. @type {(one: number[], other: number[]) => boolean} */
-const holds = ([x, y, width, height], [left, top, across, down]) => left >= x && top >= y && left + across <= x + width && top + down <= y + height;
 /** How far two fingers are from one another. */
 const apart = ([one, other]) => Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY);
 const same = (one, other) => one.every((value, index) => value === other?.[index]);
@@ -281,16 +280,10 @@ export class Hands {
     }
     for (const [one, other] of answer.overlaps ?? []) {
       const places = [one, other].map((id) => this.moves.find((move) => move.id === id)?.place ?? this.view.block(id)?.place);
-      if (places[0] && places[1]) made.push(this.view.box("meets", this.shared(this.view.rect(places[0]), this.view.rect(places[1]))));
+      if (places[0] && places[1]) made.push(this.view.box("meets", shared(this.view.rect(places[0]), this.view.rect(places[1]))));
     }
     this.view.layers.get("hands").replaceChildren(...made);
     this.view.badges("hands", badges);
-  }
-
-  /** @param {number[]} one @param {number[]} other */
-  shared([x, y, width, height], [left, top, across, down]) {
-    const x0 = Math.max(x, left), y0 = Math.max(y, top);
-    return [x0, y0, Math.max(0, Math.min(x + width, left + across) - x0), Math.max(0, Math.min(y + height, top + down) - y0)];
   }
 
   /** The server set the blocks there: show how they fit, and where an edge was pulled their lines. */
@@ -325,10 +318,14 @@ export class Hands {
     else this.cancel();
   }
 
-  /** Write places into the file. */
+  /** Write places into the file. What would lie on a story's copy there may go with the story instead. */
   async write(moves) {
     this.question?.drop();
-    const answer = await this.desk.edit({ do: "place", moves });
+    const moved = new Set(moves.map(({ id }) => id));
+    const [covering] = this.view.covering(moves).filter(({ block, other }) => moved.has(block.id) || moved.has(other.id)).sort((a, b) => b.lines - a.lines);
+    const change = covering ? await this.desk.offer(covering, moves) : { do: "place", moves };
+    if (!change) return this.cancel();
+    const answer = await this.desk.edit(change);
     if (this.moves !== moves) return; // hands have gone on meanwhile, and what they do is written next
     this.clear();
     if (!answer.done) this.redraw();

@@ -9,7 +9,7 @@ import { loadFaces, pagePicture } from "./scene.js";
 import { say, speak } from "./say.js";
 import { Search } from "./search.js";
 import { Story } from "./story.js";
-import { View } from "./view.js";
+import { View, holds } from "./view.js";
 import { Wire } from "./wire.js";
 import { MARKS, Words } from "./words.js";
 
@@ -84,6 +84,43 @@ const desk = {
     });
   },
 
+  /** Something would lie on a story's copy: it may go with the story, whose copy then gives way to it. What is to be done, nothing
+   * where it goes back. */
+  offer({ block, other, place, under, lines }, moves) {
+    const dialog = at("offer");
+    const [column, row] = [0, 1].map((axis) => Math.min(Math.max(place[axis], under[axis]), under[axis] + under[axis + 2] - place[axis + 2]));
+    const inside = [column, row, place[2], place[3]];
+    const fits = holds(under, inside) && block.joins;
+    const pair = (wrap) => ({ do: "pair", id: block.id, host: other.id, wrap, moves: [...moves.filter(({ id }) => id !== block.id), { id: block.id, place: inside }] });
+    const ways = [...(fits ? [["pair_box", pair("box")], ["pair_legs", pair("")]] : []), ["anyway", { do: "place", moves }], ["putback", null]];
+    return new Promise((resolve) => {
+      const settle = (change) => {
+        dialog.close();
+        resolve(change);
+      };
+      dialog.replaceChildren(
+        make("h2", {}, say("covers", { name: block.name, other: other.name, lines })),
+        fits ? "" : make("p", {}, say("toolarge", { other: other.name })),
+        make("div", { className: "row" }, ...ways.map(([name, change]) => make("button", { id: String(name), onclick: () => settle(change) }, say(String(name))))));
+      dialog.oncancel = () => resolve(null);
+      dialog.setAttribute("aria-label", say("covers", { name: block.name, other: other.name, lines }));
+      dialog.showModal();
+    });
+  },
+
+  /** A block goes with a story of its page, or with none. */
+  async pair(block, host, wrap = undefined) {
+    const inside = block.place && view.block(block.host)?.place && holds(view.block(block.host).place, block.place);
+    const answer = await desk.edit(host ? { do: "pair", id: block.id, host, wrap } : { do: "unpair", id: block.id });
+    if (answer.done && !host && inside) panel.say("", say("unpaired"));
+  },
+
+  /** Short copy of a block, by the key that it stands under: edited, or written where there is none yet. */
+  editPart(block, key) {
+    const place = block.parts[key];
+    return place ? words.edit(block, { at: place }) : words.write(block, key);
+  },
+
   chosen(block) {
     panel.block(block);
     if (block) desk.showLine(block.line);
@@ -138,6 +175,7 @@ const desk = {
     const block = view.blockAt(point);
     const line = block && view.lineAt(block, point);
     if (line) words.edit(block, line);
+    else if (block && block.parts.caption === null) words.write(block, "caption");
   },
 
   /** A story's columns cut into one leg less or more (破栏). */
@@ -296,6 +334,7 @@ const KEYS = [
   { group: "g_work", sign: "Ctrl Y", words: "redo", when: (e) => ctrl(e) && (e.key === "y" || (e.shiftKey && e.key.toLowerCase() === "z")), act: () => desk.change("redo") },
   { group: "g_words", sign: "Ctrl F", words: "find", anywhere: true, when: (e) => ctrl(e) && e.key === "f", act: () => search.open() },
   { group: "g_words", sign: "↵", words: "k_words", when: (e) => e.key === "Enter" && chosen(), act: () => desk.editFirst() },
+  { group: "g_words", sign: "↵", words: "k_part", when: () => false },
   { group: "g_words", sign: "Ctrl ↵", words: "k_write", when: () => false },
   { group: "g_words", sign: "Esc", words: "k_leave", when: () => false },
   ...Object.entries(MARKS).map(([key, [, name]]) => ({ group: "g_words", sign: `Ctrl ${key.toUpperCase()}`, words: name, when: () => false })),
@@ -307,6 +346,8 @@ const KEYS = [
   { group: "g_move", sign: "Alt", words: "k_seam", when: () => false },
   { group: "g_move", sign: "Alt", words: "k_swap", when: () => false },
   { group: "g_move", sign: "Shift", words: "k_take", when: () => false },
+  { group: "g_move", sign: "Q", words: "goeswith", when: (e) => e.key === "q" && !ctrl(e) && chosen()?.joins, act: () => at("pair").focus() },
+  { group: "g_move", sign: "", words: "k_pair", when: () => false },
   { group: "g_move", sign: "J", words: "k_suit", when: (e) => e.key === "j" && chosen(), act: () => hands.next() },
   { group: "g_move", sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place && chosen().fit, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
   { group: "g_move", sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
@@ -346,13 +387,14 @@ desk.editFirst = () => {
   const block = chosen();
   const lines = view.lines(block);
   if (lines.length) words.edit(block, lines[0]);
+  else if (block.parts.caption === null) words.write(block, "caption");
 };
 
 document.addEventListener("keydown", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   if (target.closest("textarea, dialog")) return;
   if (["Enter", " "].includes(event.key) && target.closest("button, a, summary")) return; // they press it
-  const isField = target.closest("input");
+  const isField = target.closest("input, select");
   if (event.key === " " && !isField) {
     desk.space = true;
     event.preventDefault();

@@ -136,6 +136,12 @@ export class Panel {
         return button;
       })));
     } else if (!block.held) rows[0].append(act(say("box"), "X", () => this.desk.edit({ do: "box", id: block.id })));
+    if (block.joins) rows.push(...this.pairing(block));
+    const parts = Object.entries(block.parts);
+    if (parts.length) {
+      rows.push(make("div", { className: "row", id: "parts" }, say("edit"), ...parts.map(([key, place]) =>
+        act(place ? say(`p_${key}`) : `+ ${say(`p_${key}`)}`, "", () => this.desk.editPart(block, key), place ? "" : `${say("add")} ${say(`p_${key}`)}`))));
+    }
     if (block.form) {
       rows.push(make("div", { className: "row" }, say("form"), ...["auto", "above", "partial", "vertical"].map((form) => {
         const button = act(say(form), "", () => this.desk.edit({ do: "form", id: block.id, form }));
@@ -149,6 +155,24 @@ export class Panel {
       ...(block.tail ? [make("h2", {}, say("tail")), make("div", { className: "tail" }, block.tail)] : []),
       ...(block.held ? [make("div", { id: "waiting" })] : []));
     if (block.held) this.waiting(block);
+  }
+
+  /** Which story of the page a block goes with (配), and how copy makes room for it there. */
+  pairing(block) {
+    const field = make("select", { id: "pair", onchange: () => this.desk.pair(block, field.value) },
+      make("option", { value: "" }, say("alone")),
+      ...this.view.page.blocks.filter((each) => each.hosts && each !== block).map((each) => make("option", { value: each.id }, each.name)));
+    field.value = block.upon ? "" : block.host;
+    field.setAttribute("aria-label", say("goeswith"));
+    const rows = [make("div", { className: "row" }, say("goeswith"), field)];
+    if (field.value) {
+      rows.push(make("div", { className: "row" }, say("wrapping"), ...["", "box"].map((wrap) => {
+        const button = make("button", { onclick: () => this.desk.pair(block, block.host, wrap) }, say(wrap ? "wrap_box" : "wrap_legs"));
+        button.setAttribute("aria-pressed", String(wrap === block.wrap));
+        return button;
+      })));
+    }
+    return rows;
   }
 
   /** What would stand in the room that is held, the best first; a click puts it there. */

@@ -8,6 +8,16 @@ const REST = 140; // ms without a gesture before the page gets its real size
 const LEAST = 0.12;
 const MOST = 12;
 
+/** Whether one place holds another. @type {(one: number[], other: number[]) => boolean} */
+export const holds = ([x, y, width, height], [left, top, across, down]) => left >= x && top >= y && left + across <= x + width && top + down <= y + height;
+const meets = ([x, y, width, height], [left, top, across, down]) => x < left + across && left < x + width && y < top + down && top < y + height;
+
+/** What two rectangles share. @param {number[]} one @param {number[]} other */
+export function shared([x, y, width, height], [left, top, across, down]) {
+  const x0 = Math.max(x, left), y0 = Math.max(y, top);
+  return [x0, y0, Math.max(0, Math.min(x + width, left + across) - x0), Math.max(0, Math.min(y + height, top + down) - y0)];
+}
+
 export class View {
   constructor() {
     this.stage = /** @type {HTMLElement} */ (document.getElementById("stage"));
@@ -220,6 +230,26 @@ export class View {
     return before.reduce((best, each) => (!best || each.at[0] > best.at[0] || (each.at[0] === best.at[0] && each.at[1] > best.at[1]) ? each : best), undefined);
   }
 
+  /** What would lie on stories that it does not belong to, with blocks moved: each with the story, the place that both have, and
+   * how many of its lines that hides. @param {any[]} moves */
+  covering(moves = []) {
+    const to = new Map(moves.map(({ id, place }) => [id, place]));
+    const placed = (this.page?.blocks ?? []).filter((block) => block.place).map((block) => ({ block, place: to.get(block.id) ?? block.place }));
+    const found = [];
+    for (const { block, place } of placed.filter((each) => !each.block.hosts && !each.block.upon)) {
+      for (const { block: other, place: under } of placed.filter((each) => each.block.hosts && meets(place, each.place))) {
+        if (other.host === block.id || (block.host === other.id && holds(under, place))) continue;
+        const rect = this.rect(place), [dx, dy] = [0, 1].map((axis) => this.rect(under)[axis] - this.rect(other.place)[axis]);
+        const hidden = this.lines(other).filter((line) => {
+          const [left, top, width, height] = this.lineBox(line);
+          return meets(rect, [left + dx, top + dy, width, height]);
+        });
+        found.push({ block, other, place, under, rect: shared(rect, this.rect(under)), lines: hidden.length });
+      }
+    }
+    return found;
+  }
+
   /** A rectangle as large as the stage shows it whole, with so many pixels around it. @param {number[]} rect @param {number} room */
   show([x, y, width, height], room) {
     const stage = this.stage.getBoundingClientRect();
@@ -273,7 +303,11 @@ export class View {
     }
     const holes = this.shown.has("fit") ? page.holes.map((place) => ({ rect: this.rect(place), kind: "short", words: say("hole", { columns: place[2], rows: place[3] }) })) : [];
     made.push(...holes.map(({ rect }) => this.box("hole", rect)));
+    const covering = this.covering();
+    made.push(...covering.map(({ rect }) => this.box("meets", rect)));
+    for (const element of this.drawn.values()) element.classList.toggle("covering", covering.some(({ block }) => block.id === element.dataset.block));
     this.layers.get("overlays").replaceChildren(...made);
+    this.badges("covering", covering.map(({ rect: [x, y, width, height], lines }) => ({ rect: [x, y + height, width, 0], kind: "over", words: say("covering", { lines }) })));
     this.badges("holes", holes);
     this.badges("fit", this.shown.has("fit") ? page.blocks.filter((block) => block.place && !["good"].includes(fitWords(block.fit).kind)).map((block) => ({ rect: this.rect(block.place), ...fitWords(block.fit) })) : []);
   }

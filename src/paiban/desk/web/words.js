@@ -34,6 +34,14 @@ export class Words {
     this.begin(block, piece);
   }
 
+  /** Write copy that a block has not yet, under its key. @param {any} block @param {string} key */
+  async write(block, key) {
+    const asked = (this.asked = {});
+    await this.close(true);
+    const piece = await this.desk.ask("piece", { id: block.id, key });
+    if (piece.at && this.asked === asked && !this.sheet) this.begin(block, piece);
+  }
+
   begin(block, piece) {
     this.piece = piece;
     this.block = block;
@@ -57,7 +65,7 @@ export class Words {
     sheet.setAttribute("role", "dialog");
     sheet.setAttribute("aria-label", `${say("edit")} ${this.block.name}`);
     const head = document.createElement("h2");
-    const part = PARTS[this.piece.at?.filter((step) => typeof step === "string").at(-1)];
+    const part = PARTS[this.piece.key ?? this.piece.at?.filter((step) => typeof step === "string").at(-1)];
     head.append(this.block.name, part ? make("span", { className: "part" }, say(part)) : "");
     const field = document.createElement("textarea");
     field.value = this.piece.words;
@@ -86,7 +94,7 @@ export class Words {
   /** The lines on the page that the piece is set in. */
   outline() {
     const block = this.view.block(this.block.id);
-    if (block) this.view.outline(block, this.piece.line - block.first + 1, this.field.value.split("\n").length);
+    if (block && !this.piece.key) this.view.outline(block, this.piece.line - block.first + 1, this.field.value.split("\n").length);
   }
 
   grow() {
@@ -147,7 +155,7 @@ export class Words {
   }
 
   get change() {
-    return { do: "words", at: this.piece.at, start: this.piece.start, was: this.piece.words, revision: this.piece.revision };
+    return { do: "words", at: this.piece.at, key: this.piece.key, start: this.piece.start, was: this.piece.words, revision: this.piece.revision };
   }
 
   typed(words) {

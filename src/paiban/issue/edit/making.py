@@ -13,6 +13,7 @@ from paiban.issue.edit.items import insert_ways, move_ways, remove_ways
 from paiban.issue.edit.meaning import DATA
 from paiban.issue.edit.model import (
     INSTEAD,
+    NO_NAMES,
     Address,
     Change,
     Edit,
@@ -26,7 +27,7 @@ from paiban.issue.edit.model import (
     Unset,
 )
 from paiban.issue.edit.paragraphs import as_change
-from paiban.issue.edit.places import found_at
+from paiban.issue.edit.places import entry_or_none, found_at, spellings_of
 from paiban.issue.edit.spelling import as_spelt
 from paiban.issue.edit.wording import change_ways
 from paiban.source.file import clean
@@ -56,6 +57,16 @@ def is_list(text: str, keys: KeyNames, at: Address) -> bool:
         return root is not None and found_at(root, keys, at)[0].kind == "sequence"
     except NoSuchPlace:
         return False
+
+
+def has_key(text: str, keys: KeyNames, at: Address, key: str) -> bool:
+    """Whether the mapping at an address has a key, in whichever language."""
+    root = _Page(text).root
+    try:
+        node, names = found_at(root, keys, at) if root is not None else (None, NO_NAMES)
+    except NoSuchPlace:
+        return False
+    return node is not None and entry_or_none(node, spellings_of(key, names)) is not None
 
 
 def address_words(at: Address) -> str:

@@ -18,7 +18,7 @@ from paiban.issue.kind import (
     no_titles,
     not_filled,
 )
-from paiban.issue.values import A_PATH, PICTURE_ENDINGS, nothing
+from paiban.issue.values import A_PATH, PICTURE_ENDINGS, file_name, nothing
 from paiban.kinds.advert.model import Advert
 from paiban.language import Words
 from paiban.source import Field, FileReader, Kind, Values, make_record
@@ -88,8 +88,8 @@ def texts(_advert: Advert) -> Iterator[Text | None]:
 
 
 def title(advert: Advert) -> str:
-    """Its file."""
-    return advert.words.value
+    """The name of its file."""
+    return file_name(advert.words.value)
 
 
 def files(advert: Advert) -> tuple[NamedFile, ...]:

@@ -19,7 +19,7 @@ from paiban.issue.kind import (
     no_titles,
     not_filled,
 )
-from paiban.issue.values import A_PATH, MAX_COLUMNS, PICTURE_ENDINGS, WORDS, nothing
+from paiban.issue.values import A_PATH, MAX_COLUMNS, PICTURE_ENDINGS, WORDS, file_name, nothing
 from paiban.kinds.picture.model import PictureContent, Shown
 from paiban.language import Words
 from paiban.source import Field, FileReader, Values, make_record
@@ -166,8 +166,8 @@ def rewritten(picture: PictureContent, change: Rewriting) -> PictureContent:
 
 
 def title(picture: PictureContent) -> str:
-    """Its first file."""
-    return picture.shown[0].words.value
+    """The name of its first file."""
+    return file_name(picture.shown[0].words.value)
 
 
 def files(picture: PictureContent) -> tuple[NamedFile, ...]:

@@ -47,6 +47,32 @@ def test_copy_and_a_picture_wait_on_the_shelf_and_the_page_can_go_to_press(seat)
     assert seat.written(after) == before
 
 
+def test_a_picture_goes_with_the_story_whose_name_it_came_by(seat):
+    """Names hold white, which no file beside the issue has; what was guessed is told."""
+    before = seat.desk.text
+    files = {"新渡口 今日通航.txt": STORY.encode(), "新渡口 今日通航 1.png": PICTURE, "别处 风光.png": PICTURE + b"\0"}
+    files["别的稿.txt"] = STORY.replace("渡口", "码头").encode()
+    seat.page.evaluate(DROP, [list(files), [list(data) for data in files.values()]])
+    after = seat.written(before)[len(before) :]
+    assert after.count("with: story-") == 1
+    assert "picture: pictures/新渡口-今日通航-1.png" in after
+    told = seat.page.locator("#dropped").text_content()
+    assert "图片 新渡口 今日通航 1.png 配给“新渡口今日通航”" in told
+    assert told.count("分量 ") == 2
+    assert "版次" not in told
+
+
+def test_a_text_by_the_name_of_a_picture_is_its_caption(tmp_path, shown):
+    files = [Dropped("街景 一.png", PICTURE), Dropped("街景 一.txt", "傍晚的街景。\n".encode())]
+    result = received(files, shown, tmp_path)
+    assert [block.get("caption") for block in result.blocks] == ["傍晚的街景。"]
+
+
+def test_two_pictures_of_one_name_both_come_in(tmp_path, shown):
+    result = received([Dropped("a.png", PICTURE), Dropped("a.png", PICTURE + b"\0")], shown, tmp_path)
+    assert [block["picture"] for block in result.blocks] == ["pictures/a.png", "pictures/a-2.png"]
+
+
 def test_what_waits_is_put_where_it_fills_a_gap(seat):
     """With one story off the page, the picture that came in takes the gap that it left."""
     before = seat.desk.text

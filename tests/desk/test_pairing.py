@@ -99,7 +99,7 @@ def test_a_picture_dropped_on_a_story_goes_with_it_and_copy_runs_round_it(bare):
     drop_on(bare, 1)
     bare.page.wait_for_selector("#offer[open]")
     told = bare.page.locator("#offer h2").text_content()
-    assert told.startswith("“chip”盖住“智能功率模块（IPM）项目成功签约”的 ")
+    assert told.startswith("“chip.png”盖住“智能功率模块（IPM）项目成功签约”的 ")
     assert bare.desk.text == before
     bare.page.click("#pair_box")
     bare.written(before)

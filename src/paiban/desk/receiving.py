@@ -14,7 +14,7 @@ from paiban.desk.changes import Asked
 from paiban.desk.state import Shown
 from paiban.diagnostic import Diagnostic
 from paiban.files import put_file
-from paiban.intake import Imported, Order, Source, Sources, imported
+from paiban.intake import GUESSES, Imported, Order, PictureSource, Source, Sources, imported
 from paiban.issue.edit import Address, Insert, KeyNames, Set, is_list
 from paiban.issue.locate import Located
 from paiban.issue.values import PICTURE_ENDINGS
@@ -57,15 +57,17 @@ def dropped_in(body: bytes) -> list[Dropped]:
 def received(files: Sequence[Dropped], shown: Shown, folder: Path) -> Imported:
     """What the files come to. Pictures, and PDF as adverts, are kept beside the issue, none in the place of another."""
     assert shown.made.issue is not None
-    saved: dict[str, list[Path]] = {what: [] for what in FOLDERS}
+    pictures: list[PictureSource] = []
+    adverts: list[Path] = []
     copy: list[Source] = []
     for each in files:
-        what = "picture" if _ending(each) in PICTURE_ENDINGS else "advert" if each.data.startswith(PDF) else ""
-        if what:
-            saved[what].append(_saved(each, folder, what))
+        if _ending(each) in PICTURE_ENDINGS:
+            pictures.append(PictureSource(each.name, _saved(each, folder, "picture")))
+        elif each.data.startswith(PDF):
+            adverts.append(_saved(each, folder, "advert"))
         else:
             copy.append(Source(each.name, each.data))
-    sources = Sources(tuple(copy), tuple(saved["picture"]), tuple(saved["advert"]))
+    sources = Sources(tuple(copy), tuple(pictures), tuple(adverts))
     result = imported(sources, Order(date=shown.made.issue.date.isoformat()), folder)
     for name, data in result.files.items():
         path = folder / name
@@ -149,5 +151,5 @@ def _free(name: str) -> Iterator[str]:
 
 
 def worth_telling(result: Imported) -> tuple[Diagnostic, ...]:
-    """What was found that whoever dropped the files has to know: what is wrong, and what may be."""
-    return tuple(found for found in result.found if found.severity.value != "info")
+    """What was found that whoever dropped the files has to know: what is wrong, what may be, what was guessed."""
+    return tuple(found for found in result.found if found.severity.value != "info" or found.code in GUESSES)

@@ -120,6 +120,8 @@ CODES: dict[str, Code] = {
     "P833": Code(_INFO, "去掉了“{before}”：{reason}", "“{before}” was taken out: {reason}", "", ""),
     "P834": Code(_INFO, "文本框里的文字放在这一篇末尾",
                  "the copy of a text box stands at the end of its story", "", ""),
+    "P841": Code(_INFO, "图片 {name} 配给“{other}”（按文件名或文件夹猜的）",
+                 "the picture {name} goes with “{other}”, guessed by its name or folder", "", ""),
     "P835": Code(_INFO, "图片存成 {file}", "a picture was saved as {file}", "", ""),
     "P838": Code(_INFO, "{what}写成文字：“{before}”成了“{after}”",
                  "{what} was written as copy: “{before}” became “{after}”", "", ""),

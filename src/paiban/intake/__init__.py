@@ -9,7 +9,21 @@ press, ``guess`` gives them weights, ``write`` types them as an issue file. Noth
 from __future__ import annotations
 
 from paiban.intake.formats import FORMATS
+from paiban.intake.guess import GUESSES
 from paiban.intake.importing import MOST_BYTES, Imported, Order, Source, Sources, gathered, imported
+from paiban.intake.model import PictureSource
 from paiban.intake.shape import is_risky
 
-__all__ = ["FORMATS", "MOST_BYTES", "Imported", "Order", "Source", "Sources", "gathered", "imported", "is_risky"]
+__all__ = [
+    "FORMATS",
+    "GUESSES",
+    "MOST_BYTES",
+    "Imported",
+    "Order",
+    "PictureSource",
+    "Source",
+    "Sources",
+    "gathered",
+    "imported",
+    "is_risky",
+]

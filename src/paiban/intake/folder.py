@@ -10,6 +10,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.intake.formats import FOREIGN, FORMATS
 from paiban.intake.model import Article, PictureSource, Shot
 from paiban.issue.values import PICTURE_ENDINGS
+from paiban.markup import plain
 from paiban.span import Span
 from paiban.value import NamedTuple
 
@@ -83,26 +84,36 @@ def _kind(path: Path, folder: Path) -> str:
 
 
 def with_pictures(
-    articles: Sequence[Article], pictures: Sequence[Path], used: Sequence[Path]
+    articles: Sequence[Article], pictures: Sequence[PictureSource], used: Sequence[Path], found: list[Diagnostic]
 ) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
-    """The articles with the pictures that their names or folders give them, and the pictures that stand alone."""
-    left = [path for path in pictures if path not in used]
-    captions = {Path(article.span.file).with_suffix(""): article for article in articles if _is_caption(article, left)}
+    """The articles with the pictures that their names or folders give them, and the pictures that stand alone.
+
+    A picture's ``name`` is the path that it came by, as a source's is, wherever it lies now.
+    """
+    left = [(Path(picture.name), picture) for picture in pictures if picture.path not in used]
+    names = [name for name, _ in left]
+    captions = {Path(article.span.file).with_suffix(""): article for article in articles if _is_caption(article, names)}
     kept = [article for article in articles if article not in captions.values()]
     shots: dict[int, list[Shot]] = {}
     alone: list[Article] = []
-    for path in left:
+    for path, picture in left:
         span = Span(str(path), 1, 1, 1, 1)
         said = captions.get(path.with_suffix(""))
         words = said.lines[0].text if said else ""
         owner = _owner(path, kept)
-        shot = Shot(PictureSource(path.name, path), span, words or ("" if owner >= 0 else _caption(path)))
+        shot = Shot(picture, span, words or ("" if owner >= 0 else _caption(path)))
         if owner >= 0:
             shots.setdefault(owner, []).append(shot)
+            found.append(diagnose("P841", span, name=path.name, other=_called(kept[owner])))
         else:
             alone.append(Article(span, shots=(shot,)))
     with_shots = [article._replace(shots=(*article.shots, *shots.get(i, ()))) for i, article in enumerate(kept)]
     return tuple(with_shots), tuple(alone)
+
+
+def _called(article: Article) -> str:
+    """What to call an article in a message."""
+    return plain(article.headline) or Path(article.span.file).stem
 
 
 def _is_caption(article: Article, pictures: Sequence[Path]) -> bool:

@@ -12,6 +12,9 @@ from paiban.intake.model import Article, Line
 from paiban.language import Words
 from paiban.markup import plain
 
+GUESSES = frozenset({"P827", "P828", "P841"})
+"""Findings that say what was guessed of a story: what its lines are, its weight, its pictures."""
+
 LIKE_CHARACTERS = {"shot": 300, "first": 400, "lead": 100_000}
 """What else makes a story weigh, in characters of copy: a picture, being the first, a name that says 头条."""
 

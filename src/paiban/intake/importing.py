@@ -11,7 +11,7 @@ from paiban.intake.clean import cleaned_article
 from paiban.intake.folder import files_of, with_pictures
 from paiban.intake.formats import format_of, read_format
 from paiban.intake.guess import KEY_WORDS, USUAL, bodied, name_in, titled, weighed
-from paiban.intake.model import Article, Reading
+from paiban.intake.model import Article, PictureSource, Reading
 from paiban.intake.pinned import pinned
 from paiban.intake.placing import placed_in
 from paiban.intake.shape import shaped
@@ -37,10 +37,13 @@ class Source(NamedTuple):
 
 
 class Sources(NamedTuple):
-    """All that is to be imported: copy, the pictures and adverts that lie beside it, what could not be had."""
+    """All that is to be imported: copy, the pictures and adverts that lie beside it, what could not be had.
+
+    A picture's ``name`` is the path that it came by: what it is called there says whose it is.
+    """
 
     copy: tuple[Source, ...]
-    pictures: tuple[Path, ...] = ()
+    pictures: tuple[PictureSource, ...] = ()
     adverts: tuple[Path, ...] = ()
     found: tuple[Diagnostic, ...] = ()
 
@@ -86,7 +89,7 @@ def imported(sources: Sources, order: Order, folder: Path) -> Imported:
     for source, reading in zip(sources.copy, readings, strict=True):
         articles += _articles(source, reading, found)
     used = [shot.picture.path for article in articles for shot in article.shots if shot.picture.path]
-    pictured, alone = with_pictures(articles, sources.pictures, used)
+    pictured, alone = with_pictures(articles, sources.pictures, used, found)
     ranked, weights = weighed([titled(article, found) for article in pictured])
     adverts = [Article(Span(str(path), 1, 1, 1, 1), advert=path) for path in sources.adverts]
     everything = (*ranked, *alone, *adverts)
@@ -121,7 +124,8 @@ def gathered(paths: Sequence[Path]) -> Sources:
             copy.append(path)
     read = [source_at(path) for path in copy]
     found += [one for one in read if isinstance(one, Diagnostic)]
-    return Sources(tuple(one for one in read if isinstance(one, Source)), tuple(pictures), tuple(adverts), tuple(found))
+    shown = tuple(PictureSource(str(path), path) for path in pictures)
+    return Sources(tuple(one for one in read if isinstance(one, Source)), shown, tuple(adverts), tuple(found))
 
 
 def source_at(path: Path) -> Source | Diagnostic:

@@ -307,8 +307,8 @@ PICTURE_ENDINGS = tuple(PICTURE_FORMATS)
 
 
 def file_name(path: str) -> str:
-    """What people call a file: its name, without its folder and its ending."""
-    return PurePosixPath(path).stem
+    """What people call a file: its name, without its folder."""
+    return PurePosixPath(path).name
 
 
 A_PATH = scalar_kind("一个文件路径", "the path of a file", _path, {"type": "string"})

@@ -215,11 +215,24 @@ def test_everything_that_can_be_pressed_has_a_name(seat):
     assert bare == []
 
 
+def test_a_page_whose_copy_is_short_is_not_called_ready(seat):
+    """The state counts the lines that the findings count."""
+    text = seat.desk.text
+    start = text.index("    body: |", text.index("id: street-shops"))
+    end = text.index("  - id: ", start)
+    seat.desk.issue.write_text(f"{text[:start]}    body: |\n      只有一句。\n\n{text[end:]}", "utf-8")
+    seat.settled()
+    lines = (
+        seat.page.locator("#findings li", has_text="“street-shops”缺 ").text_content().split("缺 ")[1].split(" 行")[0]
+    )
+    assert seat.page.locator("#state").text_content() == f"还缺 {lines} 行（1 篇）"
+
+
 def test_white_that_no_block_covers_is_shown_and_told(seat):
     assert seat.page.locator("#state").text_content() == "可以付印"
     save(seat.desk, "    place: {columns: 8, rows: 1-22}\n", "    filler: yes\n")
     seat.settled()
-    assert seat.page.locator("#state").text_content() == "可以付印，第 2 版还有空白"
+    assert seat.page.locator("#state").text_content() == "第 2 版还有空白"
     assert seat.page.locator("#over .hole").count() == 1
     assert seat.page.locator('.badge[data-of="holes"]').text_content() == "空 1 栏 22 行"
 

@@ -41,6 +41,54 @@ def test_a_count_says_how_much_to_cut(seat):
     assert seat.desk.text == before
 
 
+def test_a_line_below_a_headline_that_begins_with_a_dash_is_its_deck(seat):
+    """Typed into a headline that has a deck already, it stands below that one; what became of it is told."""
+    before = seat.desk.text
+    open_headline(seat)
+    seat.page.keyboard.press("Control+End")
+    seat.page.keyboard.insert_text("\n——一年干成三年事")
+    seat.idle()
+    seat.page.keyboard.press("Control+Enter")
+    seat.written(before)
+    seat.page.locator("#told", has_text="成了副题").wait_for()
+    story = read_issue(seat.desk.issue)[0].pages[0].blocks[0].content
+    assert story.headline.value == "奋进千亿园区　建设未来之城"
+    assert [each.strip() for each in story.deck.value.split("\n")] == [DECK, "——一年干成三年事"]
+
+
+def test_heads_that_a_story_lacks_are_written_by_their_buttons(seat):
+    before = seat.desk.text
+    seat.choose("street-shops")
+    assert not read_issue(seat.desk.issue)[0].pages[0].blocks[4].content.kicker
+    for name, key in (("引题", "kicker"), ("副题", "deck")):
+        seat.page.locator("#parts button", has_text=f"+ {name}").click()
+        assert seat.page.locator("#words .part").text_content() == name
+        assert not seat.page.locator("#words output").text_content().rstrip().endswith("·")
+        seat.page.keyboard.insert_text(f"查漏补缺{name}")
+        seat.page.keyboard.press("Control+Enter")
+        after = seat.written(before)
+        assert f"    {key}: 查漏补缺{name}\n" in after
+        before = after
+
+
+def test_a_cross_head_is_put_above_a_paragraph_and_taken_away(seat):
+    before = seat.desk.text
+    seat.choose("street-shops")
+    seat.page.locator("#parts button", has_text="小标题").click()
+    seat.page.wait_for_selector("#words textarea")
+    seat.page.keyboard.insert_text("挨店查看")
+    seat.page.keyboard.press("Control+Enter")
+    after = seat.written(before)
+    assert after.replace("      ## 挨店查看\n", "", 1) == before
+    seat.choose("street-shops")
+    seat.page.locator("#parts button", has_text="小标题").click()
+    seat.page.wait_for_selector("#words textarea")
+    seat.page.keyboard.press("Control+h")
+    seat.page.keyboard.press("Control+Enter")
+    seat.page.wait_for_selector("#words", state="detached")
+    assert seat.desk.text == after  # a cross-head that nobody typed is none
+
+
 def test_signs_of_yaml_stay_copy(seat):
     """What would end a plain value is written so that it is read back equal."""
     before = seat.desk.text

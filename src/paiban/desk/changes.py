@@ -11,7 +11,7 @@ from paiban.desk.scene import COPY, Data, grid_rect, takes
 from paiban.desk.state import Move, Shown
 from paiban.engine.writing import place_words
 from paiban.issue import Block
-from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set, Unset, has_key
+from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set, Unset, value_at
 from paiban.issue.locate import Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
 from paiban.issue.naming import known_as
@@ -21,11 +21,16 @@ from paiban.value import NamedTuple
 FORMS = ("auto", "above", "partial", "vertical")
 
 
+DECK = "——"
+"""A line below a headline that begins so is its deck (副题), here as in copy that comes in."""
+
+
 class Asked(NamedTuple):
-    """Operations, and what the journal calls them."""
+    """Operations, and what the journal calls them; ``became`` is the key that typed words went under by themselves."""
 
     operations: tuple[Operation, ...]
     label: str
+    became: str = ""
 
 
 def moves_of(data: object) -> list[Move]:
@@ -130,7 +135,7 @@ def _pair(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     operations += [Unset(at, "over")] if block.upon else []
     if data.get("wrap") == "box" and _takes(shown, block, "wrap"):
         operations.append(Set(at, "wrap", "box"))
-    elif data.get("wrap") == "" and has_key(shown.text or "", names, at, "wrap"):
+    elif data.get("wrap") == "" and _has(shown, names, at, "wrap"):
         operations.append(Unset(at, "wrap"))
     moved = _place(shown, names, data)
     operations += moved.operations if moved is not None else ()
@@ -147,7 +152,7 @@ def _may_pair(shown: Shown, guest: Block, host: Block) -> bool:
 
 def _named(shown: Shown, names: KeyNames, block: Block, at: Address) -> tuple[str, list[Operation]]:
     """The id that the file calls a block by; where it has none, a new one, and what gives it that."""
-    if has_key(shown.text or "", names, at, "id"):
+    if _has(shown, names, at, "id"):
         return block.id, []
     known = {each.id for makeup in shown.made.makeups for each in makeup.page.blocks}
     name = next(name for number in count(1) if (name := f"{block.kind}-{number}") not in known)
@@ -160,13 +165,18 @@ def _unpair(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     if found is None or not found[0].host:
         return None
     block, at = found
-    keys = [key for key in ("over", "with", "wrap") if has_key(shown.text or "", names, at, key)]
+    keys = [key for key in ("over", "with", "wrap") if _has(shown, names, at, key)]
     operations: list[Operation] = [Unset(at, key) for key in keys]
     place, around = place_of(shown, block.id), place_of(shown, block.host)
     if place is not None and around is not None and place.meets(around):
         away = _shelve(shown, names, data)
         operations += away.operations if away is not None else ()
     return Asked(tuple(operations), f"拆开 {_known(shown, block)}")
+
+
+def _has(shown: Shown, names: KeyNames, at: Address, key: str) -> bool:
+    """Whether the file says something under a key of a block."""
+    return value_at(shown.text or "", names, (*at, key)) is not None
 
 
 def _takes(shown: Shown, block: Block, key: str) -> bool:
@@ -225,20 +235,36 @@ def _crop(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     return Asked(tuple(operations), f"裁切 {_known(shown, found[0])}") if operations else None
 
 
-def _words(_: Shown, _names: KeyNames, data: Data) -> Asked | None:
+def _words(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     """Other words in a piece of copy, addressed as ``piece`` gave it; only the characters that differ are touched.
 
-    Copy that a block has not yet is written under its ``key``.
+    Copy that a block has not yet is written under its ``key``. What is typed below a headline as its deck becomes one.
     """
     at, start, was, words = (data.get(name) for name in ("at", "start", "was", "words"))
     if not (isinstance(at, list) and isinstance(start, int) and isinstance(was, str) and isinstance(words, str)):
         return None
-    address = tuple(step for step in at if isinstance(step, str | int))
-    key = data.get("key")
-    if isinstance(key, str):
-        added = (Set(address, key, words),) if key in COPY and words.strip() else ()
-        return Asked(added, f"加字 {words[:12]}")
-    return Asked((Change(address, start, start + len(was), words),), f"改字 {words[:12]}")
+    address, key = tuple(step for step in at if isinstance(step, str | int)), data.get("key")
+    block_at, of = (address, key) if key in COPY else (address[:-1], address[-1])
+    decks = _decks(shown, names, data.get("id"), block_at, words) if of == "headline" else []
+    if decks:
+        words = "\n".join(line for line in words.split("\n") if line not in decks)
+    operations: list[Operation] = []
+    if key not in COPY:
+        operations.append(Change(address, start, start + len(was), words))
+    elif words.strip():
+        operations.append(Set(address, str(key), words))
+    if decks:
+        before = value_at(shown.text or "", names, (*block_at, "deck"))
+        operations.append(Set(block_at, "deck", "\n".join([*([before] if before else []), *decks])))
+    return Asked(tuple(operations), f"改字 {words[:12]}", "deck" if decks else "")
+
+
+def _decks(shown: Shown, names: KeyNames, id_: object, at: Address, words: str) -> list[str]:
+    """The lines below the first of a headline that are its deck, where the block may have one."""
+    found = _addressed(shown, names, id_)
+    if found is None or found[1] != at or not _takes(shown, found[0], "deck"):
+        return []
+    return [line for line in words.split("\n")[1:] if line.startswith(DECK)]
 
 
 def part_data(shown: Shown, names: KeyNames, id_: object, key: object) -> Data | None:

@@ -229,7 +229,8 @@ class Session:
             told = [as_data(found) for found in worth_telling(result)]
             wanted = inserting(result, shown, self.names, page) if result.blocks else None
             if wanted is None:
-                return {"refused": told[0] if told else "empty", "told": told}
+                wrong = (found for found in told if found["severity"] != "info")
+                return {"refused": next(wrong, "empty"), "told": told}
             return {**await self._change(wanted, shown.text), "told": told}
 
     async def _say(self, asking: Data) -> Data:
@@ -313,7 +314,8 @@ class Session:
         wanted, base = asked(seen or self.shown, self.names, asking), self._text_of(of)
         if wanted is None or base is None:
             return {"refused": "state"}
-        return await self._change(wanted, base, asking.get("mine") is True)
+        answer = await self._change(wanted, base, asking.get("mine") is True)
+        return {**answer, "became": wanted.became} if "done" in answer else answer
 
     async def _change(self, wanted: Asked, base: str | None, keep_mine: bool = False) -> Data:
         """Have operations on the text ``base`` done, and the file hold what comes of them."""

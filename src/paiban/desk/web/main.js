@@ -121,6 +121,14 @@ const desk = {
     return place ? words.edit(block, { at: place }) : words.write(block, key);
   },
 
+  /** A cross-head above the paragraph that was clicked last; else above the second of the story, or the only one. */
+  async crosshead(block) {
+    const body = view.lines(block).filter((line) => line.role === "body");
+    const line = body.find((each) => each === desk.clicked) ?? body.find((each) => each.at[0] !== body[0].at[0]) ?? body[0];
+    if (line) await words.edit(block, line);
+    if (line && words.open) words.crosshead();
+  },
+
   chosen(block) {
     panel.block(block);
     if (block) desk.showLine(block.line);
@@ -338,6 +346,7 @@ const KEYS = [
   { group: "g_words", sign: "Ctrl ↵", words: "k_write", when: () => false },
   { group: "g_words", sign: "Esc", words: "k_leave", when: () => false },
   ...Object.entries(MARKS).map(([key, [, name]]) => ({ group: "g_words", sign: `Ctrl ${key.toUpperCase()}`, words: name, when: () => false })),
+  { group: "g_words", sign: "Ctrl H", words: "crosshead", when: () => false },
   { sign: "", words: "", when: (e) => e.key.startsWith("Arrow") && ctrl(e) && chosen()?.picture, act: (e) => hands.focus.step(chosen(), ...ARROWS[e.key]) },
   { group: "g_move", sign: "X", words: "box", when: (e) => e.key === "x" && !ctrl(e) && chosen(), act: () => desk.edit({ do: "box", id: hands.chosen }) },
   { group: "g_move", sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },

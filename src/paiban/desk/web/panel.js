@@ -44,13 +44,17 @@ export class Panel {
     at("tabs").querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
+  /** Whether the page can go to press; else what it still lacks: copy, as the findings count it, or a page's white. */
   state(message) {
-    const errors = message.findings.filter((found) => found.severity === "error").length;
-    const empty = message.pages.filter((page) => !page.blocks.some((block) => block.place)).map((page) => page.number);
-    const holes = message.pages.filter((page) => page.holes.length).map((page) => page.number);
-    const kind = message.stale ? "stale" : errors ? "draft" : empty.length ? "empty" : holes.length ? "holes" : "ready";
+    const count = (severity) => message.findings.filter((found) => found.severity === severity).length;
+    const [errors, warnings] = [count("error"), count("warning")];
+    const numbers = (lacks) => message.pages.filter(lacks).map((page) => page.number).join("、");
+    const empty = numbers((page) => !page.blocks.some((block) => block.place)), holes = numbers((page) => page.holes.length);
+    const short = message.pages.flatMap((page) => page.blocks).map((block) => block.fit?.short[0] ?? 0).filter(Boolean);
+    const lines = short.reduce((all, each) => all + each, 0);
+    const kind = message.stale ? "stale" : errors ? "draft" : empty ? "empty" : lines ? "lacks" : holes ? "holes" : warnings ? "warned" : "ready";
     at("state").className = kind;
-    at("state").textContent = say(kind, { errors, pages: (kind === "holes" ? holes : empty).join("、") });
+    at("state").textContent = say(kind, { errors, warnings, lines, stories: short.length, pages: kind === "empty" ? empty : holes });
     at("state").title = this.view.page ? this.counts() : "";
     this.wrong(message);
   }
@@ -140,7 +144,8 @@ export class Panel {
     const parts = Object.entries(block.parts);
     if (parts.length) {
       rows.push(make("div", { className: "row", id: "parts" }, say("edit"), ...parts.map(([key, place]) =>
-        act(place ? say(`p_${key}`) : `+ ${say(`p_${key}`)}`, "", () => this.desk.editPart(block, key), place ? "" : `${say("add")} ${say(`p_${key}`)}`))));
+        act(place ? say(`p_${key}`) : `+ ${say(`p_${key}`)}`, "", () => this.desk.editPart(block, key), place ? "" : `${say("add")} ${say(`p_${key}`)}`)),
+        block.form && block.place ? act(`+ ${say("crosshead")}`, "", () => this.desk.crosshead(block)) : null));
     }
     if (block.form) {
       rows.push(make("div", { className: "row" }, say("form"), ...["auto", "above", "partial", "vertical"].map((form) => {
@@ -268,6 +273,7 @@ export class Panel {
     else if (answer.clash) this.say("stale", say("refused", { reason: say("clash") }));
     else if (answer.lost) this.say("lost", say("lost"));
     else if (answer.kept) this.say("", say("kept", { words: answer.kept }));
+    else if (answer.became) this.say("", say(`became_${answer.became}`));
     else if (answer.done) this.say("", answer.beside ? say("beside") : answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
   }
 

@@ -10,6 +10,9 @@ const PARTS = { headline: "p_headline", deck: "p_deck", kicker: "p_kicker", body
 
 const DRAFTS = "paiban.unwritten";
 
+/** What a line that is a cross-head begins with. */
+const CROSSHEAD = "## ";
+
 /** The marks of a stretch, each with its key and its name. */
 export const MARKS = { b: ["**", "bold"], e: ["^^", "dots"], u: ["__", "name"], k: ["~~", "booktitle"] };
 
@@ -23,6 +26,11 @@ export class Words {
 
   get open() {
     return this.sheet !== null;
+  }
+
+  /** Whether a paragraph of a text is open. */
+  get isBody() {
+    return this.piece.at?.at(-1) === "body";
   }
 
   /** Edit the piece of copy of a line, a paragraph of a text or `whole`. @param {any} block @param {any} line */
@@ -76,6 +84,7 @@ export class Words {
     this.count = document.createElement("output");
     row.append(this.button(say("save"), "Ctrl ↵", () => this.close(true)), this.button(say("cancel"), "Esc", () => this.close(false)));
     const marks = make("div", { className: "row marks" }, ...Object.entries(MARKS).map(([key, [sign, name]]) => this.button(say(name), `Ctrl ${key.toUpperCase()}`, () => this.mark(sign))));
+    if (this.isBody) marks.append(this.button(say("crosshead"), "Ctrl H", () => this.crosshead()));
     sheet.append(head, this.count, field, marks, row);
     document.body.append(sheet);
     this.sheet = sheet;
@@ -121,6 +130,7 @@ export class Words {
     if (event.isComposing) return;
     if (event.key === "Escape") this.close(false);
     else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) this.close(true);
+    else if ((event.ctrlKey || event.metaKey) && event.key === "h" && this.isBody) this.crosshead();
     else if ((event.ctrlKey || event.metaKey) && MARKS[event.key]) this.mark(MARKS[event.key][0]);
     else return;
     event.preventDefault();
@@ -142,6 +152,19 @@ export class Words {
     this.input({});
   }
 
+  /** A cross-head (小标题) above the line of the caret, to be typed; a line that is one becomes copy again. */
+  crosshead() {
+    const { selectionStart, value } = this.field;
+    const start = value.lastIndexOf("\n", selectionStart - 1) + 1;
+    if (value.startsWith(CROSSHEAD, start)) this.field.setRangeText("", start, start + CROSSHEAD.length, "preserve");
+    else {
+      this.field.setRangeText(/^(\n|$)/.test(value.slice(start)) ? CROSSHEAD : `${CROSSHEAD}\n`, start, start);
+      this.field.setSelectionRange(start + CROSSHEAD.length, start + CROSSHEAD.length);
+    }
+    this.field.focus();
+    this.input({});
+  }
+
   input(event) {
     if (event.isComposing) return;
     this.grow();
@@ -155,7 +178,7 @@ export class Words {
   }
 
   get change() {
-    return { do: "words", at: this.piece.at, key: this.piece.key, start: this.piece.start, was: this.piece.words, revision: this.piece.revision };
+    return { do: "words", id: this.block.id, at: this.piece.at, key: this.piece.key, start: this.piece.start, was: this.piece.words, revision: this.piece.revision };
   }
 
   typed(words) {
@@ -174,15 +197,16 @@ export class Words {
     this.count.className = `fit ${told.kind}`;
     const length = (words) => [...words.replace(/\s/g, "")].length;
     const { selectionStart: start, selectionEnd: end, value } = this.field;
-    const selected = start < end ? ` · ${say("selected", { characters: length(value.slice(start, end)) })}` : "";
-    this.count.textContent = `${say("chars", { characters: length(value) })}${selected} · ${told.words}`;
+    const selected = start < end ? say("selected", { characters: length(value.slice(start, end)) }) : "";
+    this.count.textContent = [say("chars", { characters: length(value) }), selected, told.words].filter(Boolean).join(" · ");
     this.fit = fit;
   }
 
   /** Close the sheet, and write what was typed. @param {boolean} write */
   async close(write) {
     if (!this.sheet) return;
-    const [sheet, words] = [this.sheet, this.field.value];
+    const sheet = this.sheet;
+    const words = this.isBody ? this.field.value.replace(/^## *\n/gm, "") : this.field.value; // a cross-head that nobody typed
     this.sheet = null;
     this.preview.drop();
     sheet.remove();

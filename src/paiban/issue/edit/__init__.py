@@ -9,7 +9,7 @@ is not made. Next: ``write_back``, the desk, ``paiban edit``.
 
 from __future__ import annotations
 
-from paiban.issue.edit.making import address_words, edited, has_key, is_list
+from paiban.issue.edit.making import address_words, edited, is_list, value_at
 from paiban.issue.edit.model import (
     NO_NAMES,
     Address,
@@ -49,7 +49,7 @@ __all__ = [
     "address_words",
     "edited",
     "flow_escapes",
-    "has_key",
     "is_list",
     "key_names",
+    "value_at",
 ]

@@ -13,7 +13,6 @@ from paiban.issue.edit.items import insert_ways, move_ways, remove_ways
 from paiban.issue.edit.meaning import DATA
 from paiban.issue.edit.model import (
     INSTEAD,
-    NO_NAMES,
     Address,
     Change,
     Edit,
@@ -27,7 +26,7 @@ from paiban.issue.edit.model import (
     Unset,
 )
 from paiban.issue.edit.paragraphs import as_change
-from paiban.issue.edit.places import entry_or_none, found_at, spellings_of
+from paiban.issue.edit.places import found_at
 from paiban.issue.edit.spelling import as_spelt
 from paiban.issue.edit.wording import change_ways
 from paiban.source.file import clean
@@ -59,14 +58,13 @@ def is_list(text: str, keys: KeyNames, at: Address) -> bool:
         return False
 
 
-def has_key(text: str, keys: KeyNames, at: Address, key: str) -> bool:
-    """Whether the mapping at an address has a key, in whichever language."""
+def value_at(text: str, keys: KeyNames, at: Address) -> Any:
+    """What is read at an address, None where nothing stands there."""
     root = _Page(text).root
     try:
-        node, names = found_at(root, keys, at) if root is not None else (None, NO_NAMES)
+        return None if root is None else data_of(found_at(root, keys, at)[0])
     except NoSuchPlace:
-        return False
-    return node is not None and entry_or_none(node, spellings_of(key, names)) is not None
+        return None
 
 
 def address_words(at: Address) -> str:

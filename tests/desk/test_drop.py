@@ -88,6 +88,38 @@ def test_what_waits_is_put_where_it_fills_a_gap(seat):
     assert seat.page.locator("#findings .error").count() == 0
 
 
+def test_of_two_gaps_a_story_takes_the_one_that_it_fills(seat):
+    """Both stories are taken off the page; the smaller one goes back where it was, not into the first gap."""
+    before = seat.desk.text
+    for block in ("zheng-covid", "street-shops"):
+        seat.choose(block)
+        seat.page.keyboard.press("Delete")
+        before = seat.written(before)
+    seat.page.locator("#shelf li", has_text="沿街商户").locator(".on").click()
+    assert "    place: {columns: 1-3, rows: 32-47}\n" in seat.written(before)
+
+
+def test_a_picture_that_waits_goes_into_its_story(seat):
+    before = seat.desk.text
+    seat.choose("chip")
+    seat.page.keyboard.press("Delete")
+    gone = seat.written(before)
+    seat.page.locator("#shelf li", has_text="chip.png").locator(".on").click()
+    after = seat.written(gone)
+    assert "    place: {columns: 7-8, rows: " in after[after.index("id: chip") :]
+    assert seat.page.locator("#findings .error").count() == 0
+    assert seat.page.locator("#blocks svg.covering").count() == 0
+
+
+def test_where_there_is_no_gap_it_is_told(seat):
+    before = seat.desk.text
+    drop(seat, 渡口_txt=STORY.encode())
+    waiting = seat.written(before)
+    seat.page.locator("#shelf li", has_text="新渡口").locator(".on").click()
+    seat.written(waiting)
+    seat.page.locator("#told", has_text="没有空当").wait_for()
+
+
 def test_a_pdf_waits_as_an_advert_and_a_chinese_file_stays_chinese(seat):
     """A new issue: four lines, and what is dropped on it."""
     head = "日期: 2022-03-31\n版次: 2\n版名: 民生\n版式: tabloid\n"

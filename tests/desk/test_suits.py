@@ -6,7 +6,7 @@ import pytest
 
 from paiban.desk.scene import grid_rect
 from paiban.desk.state import Move, shown_of, tried
-from paiban.desk.suiting import gaps, suiting
+from paiban.desk.suiting import Extent, Room, close_places, free_places, gaps, inside_places, suiting
 from paiban.engine.house import USUAL
 from paiban.engine.resident import Engine
 from paiban.grid import GridRect
@@ -53,6 +53,34 @@ def test_gaps_are_what_no_rectangle_covers_in_any_of_the_columns():
     assert list(gaps(0, 2, taken, 10)) == [(3, 5), (7, 10)]
     assert list(gaps(0, 1, taken, 10)) == [(3, 10)]
     assert list(gaps(3, 1, taken, 10)) == [(9, 10)]
+
+
+ROOM = Room((GridRect(0, 0, 2, 10), GridRect(2, 4, 2, 6), GridRect(4, 7, 2, 3)), 6, 10)
+"""Gaps of four and of seven rows side by side, the one two columns wide, the other too."""
+
+
+def test_the_white_that_a_place_leaves_is_below_it_and_beside_it():
+    assert ROOM.white(GridRect(2, 0, 2, 4)) == 2 * 4
+    assert ROOM.white(GridRect(4, 0, 2, 7)) == 0
+    assert ROOM.white(GridRect(4, 0, 1, 5)) == 2 + 5
+
+
+def test_of_gaps_a_block_takes_the_one_that_it_fills():
+    places = free_places([Extent(2, 5, None), Extent(2, 8, None), Extent(4, 3, None)], ROOM)
+    assert min(places, key=lambda each: ROOM.white(each[0]))[0] == GridRect(4, 0, 2, 7)  # at the head no white above
+
+
+def test_a_gap_that_is_a_little_too_small_takes_it_where_nothing_else_does():
+    assert list(free_places([Extent(2, 10, None)], ROOM)) == []
+    assert [rect for rect, _ in close_places([Extent(2, 10, None)], ROOM)] == [GridRect(4, 0, 2, 7)]
+    assert close_places([Extent(2, 30, None)], ROOM) == []
+
+
+def test_a_picture_stands_at_the_foot_of_its_story_clear_of_another():
+    extents = [Extent(1, 4, None), Extent(2, 5, None), Extent(2, 6, None), Extent(2, 7, None)]
+    host = GridRect(2, 10, 4, 12)
+    assert next(inside_places(extents, host, ()))[0] == GridRect(4, 16, 2, 6)
+    assert next(inside_places(extents, host, (GridRect(4, 10, 1, 8),)))[0] == GridRect(5, 18, 1, 4)
 
 
 def take_up(seat, block: str) -> tuple[float, float]:

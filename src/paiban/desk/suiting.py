@@ -19,7 +19,16 @@ from paiban.makeup.propose.kind import Candidate, Planning
 from paiban.makeup.search import BlockChoices, Placement, Shape
 from paiban.value import NamedTuple
 
-NOWHERE: Data = {"free": [], "held": [], "swaps": []}
+NOWHERE: Data = {"free": [], "held": [], "swaps": [], "inside": [], "close": []}
+
+CLOSE = 1.5
+"""A gap that a block overfills by no more than so much takes it still: its copy is cut to it."""
+
+OVER = 4
+"""What a cell of copy that is over costs, where one of white costs 1."""
+
+MOST_OF_HOST = 2 / 3
+"""So much of the rows of its story a picture takes at most, where the desk chooses its place there."""
 
 
 class Extent(NamedTuple):
@@ -36,10 +45,11 @@ class Extent(NamedTuple):
 
 def suiting(result: Result, id_: str) -> Data:
     """Where a block of the page would fit: ``free`` where nothing else stands, ``held`` in room that waits for a late
-    story, ``swaps`` where another block stands.
+    story, ``swaps`` where another block stands; ``inside`` the story that it belongs to while it stands nowhere itself.
+    ``close`` are gaps that it would overfill a little, where nothing takes it whole.
 
-    Each is a place, columns and rows from 0, with the legs that the block takes there. One with others inside it keeps
-    the size that it has.
+    Each is a place, columns and rows from 0, with the legs that the block takes there; free and close ones have that
+    first which leaves the least white. A block with others inside it keeps the size that it has.
     """
     found = block_in(result, id_)
     if found is None or result.issue is None or result.kit is None:
@@ -59,8 +69,14 @@ def suiting(result: Result, id_: str) -> Data:
     rooms = [each.id for each in page.blocks if each.id in other and kit.settings[each.kind].traits.held]
     movable = [each.id for each in page.blocks if each.id in other and not each.locked
                and each.id not in held and each.id not in rooms]  # fmt: skip
+    page_room = Room(tuple(other.values()), kit.grid.columns, kit.grid.rows)
+    free = sorted(free_places(extents, page_room), key=lambda each: (page_room.white(each[0]), each[0].row))
+    host = places.get(block.host) if places[id_] is None and not block.upon else None
+    guests = [rect for guest in page.blocks if guest.host == block.host and (rect := places[guest.id]) is not None]
     return {
-        "free": [_told(*each) for each in free_places(extents, tuple(other.values()), kit.grid.columns, kit.grid.rows)],
+        "free": [_told(*each) for each in free],
+        "inside": [] if host is None else [_told(*each) for each in inside_places(extents, host, guests)],
+        "close": [] if free else [_told(*each) for each in close_places(extents, page_room)],
         "held": [{"id": name, **_told(*each)} for name in rooms for each in _filling(extents, other[name])],
         "swaps": [{"id": name, **_told(*each)} for name in movable for each in _filling(extents, other[name])],
     }
@@ -100,18 +116,76 @@ def _kept(rect: GridRect | None) -> Sequence[Extent]:
     return () if rect is None else (Extent(rect.columns, rect.rows + (WHITE_ROWS if rect.row == 0 else 0), None),)
 
 
-def free_places(
-    extents: Sequence[Extent], taken: Sequence[GridRect], columns: int, rows: int
-) -> Iterator[tuple[GridRect, Extent]]:
+class Room(NamedTuple):
+    """A page of so many ``columns`` and ``rows``, and the places of it that are taken."""
+
+    taken: tuple[GridRect, ...]
+    columns: int
+    rows: int
+
+    def runs(self, across: int) -> Iterator[GridRect]:
+        """The gaps over every run of so many columns."""
+        for column in range(self.columns - across + 1):
+            for top, foot in gaps(column, across, self.taken, self.rows):
+                yield GridRect(column, top, across, foot - top)
+
+    def white(self, rect: GridRect) -> int:
+        """The white, in cells, that a place leaves below it and, over its rows, at its sides."""
+        below = min(
+            (each.row for each in self.taken if each.row >= rect.end_row and _beside(each, rect)), default=self.rows
+        )
+        left, right = rect.column, rect.end_column
+        while left and self._is_free(left - 1, rect):
+            left -= 1
+        while right < self.columns and self._is_free(right, rect):
+            right += 1
+        return (below - rect.end_row) * rect.columns + (right - left - rect.columns) * rect.rows
+
+    def _is_free(self, column: int, rect: GridRect) -> bool:
+        strip = GridRect(column, rect.row, 1, rect.rows)
+        return not any(each.meets(strip) for each in self.taken)
+
+
+def _beside(one: GridRect, other: GridRect) -> bool:
+    """Whether two places have columns in common."""
+    return one.column < other.end_column and other.column < one.end_column
+
+
+def free_places(extents: Sequence[Extent], room: Room) -> Iterator[tuple[GridRect, Extent]]:
     """In every gap of the page, over every run of columns: the place from its top that a block fills best."""
-    for across in range(1, columns + 1):
+    for across in range(1, room.columns + 1):
         reach = [extent for extent in extents if extent.columns == across]
-        for column in range(columns - across + 1 if reach else 0):
-            for top, foot in gaps(column, across, taken, rows):
-                fitting = [extent for extent in reach if 0 < extent.rows_at(top) <= foot - top]
-                if fitting:
-                    best = max(fitting, key=lambda extent: extent.rows)
-                    yield GridRect(column, top, across, best.rows_at(top)), best
+        for gap in room.runs(across) if reach else ():
+            fitting = [extent for extent in reach if 0 < extent.rows_at(gap.row) <= gap.rows]
+            if fitting:
+                best = max(fitting, key=lambda extent: extent.rows)
+                yield gap._replace(rows=best.rows_at(gap.row)), best
+
+
+def close_places(extents: Sequence[Extent], room: Room) -> list[tuple[GridRect, Extent]]:
+    """The gaps that a block overfills a little, over every run of columns, the best first."""
+    found: list[tuple[int, GridRect, Extent]] = []
+    for across in range(1, room.columns + 1):
+        reach = [extent for extent in extents if extent.columns == across]
+        for gap in room.runs(across) if reach else ():
+            least = min(reach, key=lambda extent: extent.rows)
+            wanted = least.rows_at(gap.row)
+            if gap.rows < wanted <= CLOSE * gap.rows:
+                found.append((OVER * (wanted - gap.rows) * across + room.white(gap), gap, least))
+    return [(gap, extent) for _, gap, extent in sorted(found, key=lambda each: each[0])]
+
+
+def inside_places(
+    extents: Sequence[Extent], host: GridRect, guests: Sequence[GridRect]
+) -> Iterator[tuple[GridRect, Extent]]:
+    """Places at the foot of the story that a block belongs to, at its right side, about half as wide as that first."""
+    widths = {extent.columns for extent in extents if extent.columns < max(host.columns, 2)}
+    for across in sorted(widths, key=lambda columns: abs(2 * columns - host.columns)):
+        reach = sorted((extent for extent in extents if extent.columns == across), key=lambda extent: extent.rows)
+        extent = reach[len(reach) // 2]
+        place = GridRect(host.end_column - across, host.end_row - extent.rows, across, extent.rows)
+        if extent.rows <= MOST_OF_HOST * host.rows and not any(place.meets(guest) for guest in guests):
+            yield place, extent
 
 
 def gaps(column: int, columns: int, taken: Iterable[GridRect], rows: int) -> Iterator[tuple[int, int]]:

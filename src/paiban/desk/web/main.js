@@ -189,15 +189,17 @@ const desk = {
   /** A story's columns cut into one leg less or more (破栏). */
   recut: (block, by) => desk.edit({ do: "place", moves: [{ id: block.id, place: block.place, legs: block.fit.legs + by }] }),
 
-  /** A block that waits is put where it fills a gap of the page, else at its foot. */
+  /** A block that waits is put into its story, or where it fills a gap of the page best; into one that is a little too small for it,
+   * where no other is; else at the foot, which is told. */
   async unshelve(block) {
-    const { free = [], held = [] } = await wire.ask("suits", { id: block.id });
+    const { free = [], held = [], inside = [], close = [] } = await wire.ask("suits", { id: block.id });
     if (held.length) return desk.fill(held[0].id, block.id, held[0].legs);
     const rows = view.page.grid.rows.length - 1;
-    const foot = { place: [0, Math.max(0, rows - 12), 2, Math.min(12, rows)] };
-    const { place, legs } = free[0] ?? foot;
-    await desk.edit({ do: "place", moves: [{ id: block.id, place, legs: legs ?? undefined }] });
+    const found = inside[0] ?? free[0] ?? close[0];
+    const { place, legs } = found ?? { place: [0, Math.max(0, rows - 12), 2, Math.min(12, rows)], legs: null };
+    const answer = await desk.edit({ do: "place", moves: [{ id: block.id, place, legs: legs ?? undefined }] });
     hands.choose(block.id);
+    if (!found && answer.done) panel.say("stale", say("nogap"));
   },
 
   /** A late story takes the room that is held for it. */

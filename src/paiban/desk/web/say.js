@@ -101,6 +101,7 @@ const WORDS = {
   k_pair: ["图片拖到稿件上：配", "a picture dropped on a story: pair them"],
   add: ["写", "write"],
   k_focus: ["移动图片的焦点", "the focus of a picture"],
+  nogap: ["没有空当：先放在版脚，压着别的稿件", "there is no gap: it stands at the page's foot, on what is there"],
   unshelve: ["排上版", "onto the page"],
   edit: ["改字", "edit"],
   open: ["在编辑器里打开", "open in the editor"],

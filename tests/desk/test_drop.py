@@ -7,7 +7,7 @@ from string import ascii_letters
 
 import pytest
 
-from paiban.desk.receiving import Dropped, dropped_in, received
+from paiban.desk.receiving import Dropped, dropped_in, orphans, received
 from paiban.desk.state import shown_of
 from paiban.engine.house import USUAL
 from paiban.engine.resident import Engine
@@ -86,6 +86,32 @@ def test_what_waits_is_put_where_it_fills_a_gap(seat):
     assert after.count("filler: yes") == 1
     assert "街景" not in seat.page.locator("#shelf").text_content()
     assert seat.page.locator("#findings .error").count() == 0
+
+
+def test_a_story_that_waits_is_deleted_its_picture_file_too_where_that_is_wanted(seat):
+    before = seat.desk.text
+    drop(seat, 街景_png=PICTURE)
+    waiting = seat.written(before)
+    kept = seat.desk.issue.parent / "pictures" / "街景.png"
+    for discard in (False, True):
+        seat.page.locator("#shelf li", has_text="街景").locator("button").first.click()
+        seat.page.keyboard.press("Delete")
+        assert seat.written(waiting) == before
+        assert "pictures/街景.png 留着" in seat.page.locator("#told").text_content()
+        assert kept.exists()
+        if discard:
+            seat.page.locator("#told button").click()
+            seat.page.locator("#told", has_text="文件删掉了").wait_for()
+        else:
+            seat.page.keyboard.press("Control+z")
+            assert seat.written(before) == waiting
+    assert not kept.exists()
+
+
+@pytest.mark.parametrize("name", ["issue.yaml", "pictures/../issue.yaml", "pictures/chip.png", "pictures", "../x.png"])
+def test_no_file_is_an_orphan_that_an_issue_names_or_that_the_desk_did_not_keep(tmp_path, name):
+    issue = real_issue(tmp_path)
+    assert orphans([issue.parent / name], issue) == []
 
 
 def test_of_two_gaps_a_story_takes_the_one_that_it_fills(seat):

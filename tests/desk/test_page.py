@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from paiban import scene_of
 from paiban.engine import set_issue
-from tests.support.desk import Desk
+from tests.support.desk import Desk, Seat, real_issue
 
 
 def save(desk, old: str, new: str) -> None:
@@ -255,3 +257,37 @@ def test_a_desk_that_was_begun_anew_is_told_and_found_again(seat):
         seat.page.goto("about:blank")
         seat.wrong.clear()  # a browser complains of a desk that is gone
         other.end()
+
+
+@pytest.mark.parametrize(("locale", "word"), [("zh-CN", "撤销"), ("en-GB", "undo")])
+def test_the_desk_speaks_the_browser_s_language_where_none_was_asked_for(tmp_path, browser, locale, word):
+    desk = Desk(real_issue(tmp_path), lang="")
+    seat = Seat(desk, browser, locale=locale)
+    assert seat.page.locator("#do-undo").text_content() == word
+    seat.end()
+    desk.end()
+
+
+def test_a_new_issue_of_four_lines_is_empty_and_nothing_is_wrong_with_it(tmp_path, browser):
+    issue = tmp_path / "issue.yaml"
+    issue.write_text("date: 2022-03-31\npage: 2\nsection: 要闻\ntemplate: tabloid\n", "utf-8")
+    desk = Desk(issue)
+    seat = Seat(desk, browser)
+    assert seat.page.locator("#state").text_content() == "第 2 版还空着"
+    assert seat.page.locator("#invite").is_visible()
+    assert seat.page.locator("#findings li").count() == 0
+    seat.end()
+    desk.end()
+
+
+def test_the_history_tells_hours_and_days_as_people_write_them(seat):
+    before = seat.desk.text
+    seat.choose("briefs")
+    seat.page.keyboard.press("l")
+    locked = seat.written(before)
+    seat.page.keyboard.press("h")
+    first = seat.page.locator("#history li").last
+    assert re.match(r"\d\d:\d\d 打开", first.text_content())
+    first.locator("button").click()
+    seat.written(locked)
+    assert re.search(r"回到 \d\d-\d\d \d\d:\d\d", seat.page.locator("#history li").first.text_content())

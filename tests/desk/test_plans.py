@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import quote
 
 from paiban import read_issue
@@ -74,3 +75,14 @@ def test_proofs_by_key(seat):
     assert b"GTS_PDFX" in press.body()
     assert b"GTS_PDFX" not in stamped.body()
     assert quote(f"{seat.desk.issue.parent.name}-一校.pdf") in stamped.headers["content-disposition"]
+
+
+def test_where_the_pdf_went_is_told_and_it_is_saved_by_a_link(seat):
+    with seat.context.expect_page():
+        seat.page.keyboard.press("p")
+    told = seat.page.locator("#told")
+    assert told.text_content().startswith("付印 PDF开在新的一页里")
+    with seat.page.expect_download() as kept:
+        told.locator("a", has_text="存成文件").click()
+    assert kept.value.suggested_filename == f"{seat.desk.issue.parent.name}.pdf"
+    assert b"GTS_PDFX" in Path(kept.value.path()).read_bytes()

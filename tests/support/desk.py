@@ -24,10 +24,11 @@ WAIT_MS = 90_000
 class Desk:
     """A desk that runs, and a page of the browser on it."""
 
-    def __init__(self, issue: Path, *words: str) -> None:
+    def __init__(self, issue: Path, *words: str, lang: str = "zh") -> None:
         self.issue = issue
         self.ended = False
-        command = [sys.executable, "-m", "paiban", "desk", str(issue), "--no-browser", "--lang", "zh", *words]
+        spoken = ("--lang", lang) if lang else ()
+        command = [sys.executable, "-m", "paiban", "desk", str(issue), "--no-browser", *spoken, *words]
         self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         self.address = ""
         self.address = "".join(re.findall(r"http://\S+", self.process.stderr.readline()))
@@ -49,7 +50,7 @@ class Desk:
 class Seat:
     """A page of the browser at a desk. What the console said and what it asked of others is kept."""
 
-    def __init__(self, desk: Desk, browser, **wishes: bool) -> None:
+    def __init__(self, desk: Desk, browser, **wishes: bool | str) -> None:
         self.desk = desk
         self.context = browser.new_context(viewport={"width": 1600, "height": 1000}, **wishes)
         self.page = self.context.new_page()

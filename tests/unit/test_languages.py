@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from paiban.diagnostic import catalogue
-from paiban.language import ELSEWHERE, LANGUAGES, Words, spoken
+from paiban.language import ELSEWHERE, LANGUAGES, Words, preferred, spoken
 
 SOURCES = Path(__file__).parents[2] / "src" / "paiban"
 TREES = {path.relative_to(SOURCES): ast.parse(path.read_text("utf-8")) for path in sorted(SOURCES.rglob("*.py"))}
@@ -97,3 +97,18 @@ def test_every_code_speaks_every_language() -> None:
 def test_who_asks_is_answered_in_a_language_of_ours(asked: str, answer: str) -> None:
     assert spoken(asked) == answer
     assert Words("中文", "English").said(asked) == {"zh": "中文", "en": "English"}[answer]
+
+
+@pytest.mark.parametrize(
+    ("header", "answer"),
+    [
+        ("zh-CN,zh;q=0.9,en;q=0.8", "zh"),
+        ("en-US,en;q=0.9,zh;q=0.8", "en"),
+        ("fr, en;q=0.5, zh;q=0.7", "zh"),
+        ("en;q=0, zh-TW;q=0.1", "zh"),
+        ("", ELSEWHERE),
+        (";;,q=,*;q=x", ELSEWHERE),
+    ],
+)
+def test_a_browser_is_answered_in_the_language_that_it_puts_first(header: str, answer: str) -> None:
+    assert preferred(header) == answer

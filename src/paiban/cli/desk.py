@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
 from contextlib import suppress
-from datetime import datetime
 from getpass import getuser
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING
 from paiban.cli.common import STDIN, add_message_options, add_own_options, house_from, report_problem
 from paiban.cli.console import answer, complain
 from paiban.cli.engines import interrupts
-from paiban.cli.speech import say
+from paiban.cli.speech import say, user_language
 from paiban.diagnostic import diagnose
 from paiban.language import Words
 from paiban.source import read_source
@@ -43,6 +42,7 @@ def configure(parser: ArgumentParser) -> None:
     parser.add_argument("issue", metavar="ISSUE.yaml", help=say("稿件文件", "the issue file"))
     add_own_options(parser)
     add_message_options(parser)
+    parser.set_defaults(lang="")  # each browser says its own
     parser.add_argument("--as", dest="who", metavar="NAME", default="", help=say("谁在改", "whose changes they are"))
     parser.add_argument("--editor", metavar="ADDRESS", default=EDITOR, help=say(*EDITOR_HELP))
     parser.add_argument("--story", metavar="NAME", default="", help=say("只写一篇稿件", "one story to write to length"))
@@ -62,17 +62,17 @@ def run(options: Namespace) -> int:
     source, found = read_source(path)
     if source is None and not path.is_file():
         return report_problem(found[0], options)
-    return tell_history(path, options.lang) if options.history else serve(path, options)
+    return tell_history(path, options.lang or user_language()) if options.history else serve(path, options)
 
 
 def serve(path: Path, options: Namespace) -> int:
-    """The desk, opened in the browser where one is wanted."""
+    """The desk, opened in the browser where one is wanted; it speaks the browser's language unless one is asked for."""
     from paiban.desk.serve import desk_of  # noqa: PLC0415  what it stands on may be missing
 
     wanted = {"lang": options.lang, "editor": options.editor, "story": options.story}
     desk = desk_of(path, house_from(options), options.who or getuser(), wanted)
     with suppress(KeyboardInterrupt), interrupts():
-        complain(OPENED[options.lang].format(address=desk.address))
+        complain(OPENED[options.lang or user_language()].format(address=desk.address))
         if not options.no_browser:
             from webbrowser import open as browse  # noqa: PLC0415  where there is one
 
@@ -94,6 +94,8 @@ def tell_history(path: Path, lang: str) -> int:
 
 def entry_words(number: int, entry: Entry, lang: str) -> str:
     """One entry on a line: number, time, who, what, and how much of the file it changed."""
-    time = datetime.fromisoformat(entry.time).astimezone()
+    from paiban.desk.journal import entry_time  # noqa: PLC0415  as above
+
+    time = entry_time(entry)
     what = f"{STEPS[entry.what].said(lang)} {entry.label}".strip()
     return f"{number:4}  {time:%Y-%m-%d %H:%M:%S}  {entry.who}  {what}  -{len(entry.hunk.old)} +{len(entry.hunk.new)}"

@@ -29,6 +29,7 @@ from paiban.desk.session import Session
 from paiban.desk.watch import watch
 from paiban.engine.drafting import READINGS, Pull, written_or_drafted
 from paiban.files import DRAFT_PART, issue_stem
+from paiban.language import preferred
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
 
@@ -47,7 +48,9 @@ PROOFS = {"pdf": "application/pdf", "png": "image/png"}
 
 
 def application(session: Session, wanted: Data) -> Starlette:
-    """The application around a session; ``wanted`` is what the page is told: its key, its language, its editor."""
+    """The application around a session; ``wanted`` is what the page is told: its key, its editor, and its language,
+    ``""`` for that of each browser.
+    """
     answers = _Answers(session, wanted)
     routes = [
         Route("/", answers.page),
@@ -69,9 +72,17 @@ class _Answers:
         self._session = session
         self._wanted = wanted
 
-    async def page(self, _: Request) -> Response:
+    def _lang(self, request: Request) -> str:
+        """The language that was asked for, else the browser's."""
+        return str(self._wanted["lang"]) or preferred(request.headers.get("accept-language", ""))
+
+    async def page(self, request: Request) -> Response:
         words = (WEB / "index.html").read_text("utf-8")
-        told = json.dumps(self._wanted, ensure_ascii=False).replace("&", "&amp;").replace('"', "&quot;")
+        told = (
+            json.dumps({**self._wanted, "lang": self._lang(request)}, ensure_ascii=False)
+            .replace("&", "&amp;")
+            .replace('"', "&quot;")
+        )
         return Response(words.replace("{{wanted}}", told), media_type="text/html", headers=NEVER)
 
     async def module(self, request: Request) -> Response:
@@ -99,7 +110,7 @@ class _Answers:
         reading = request.query_params.get("reading", "")
         if shown is None or name not in PROOFS or (reading and reading not in READINGS):
             return _nothing()
-        lang = self._wanted["lang"]
+        lang = self._lang(request)
         pull = Pull(reading, f"{datetime.now():%Y-%m-%d %H:%M}") if reading else None
         made, files = await self._session.setting(
             written_or_drafted, shown.made, OUTPUTS[name], lang, Options(PROOF_DPI), pull
@@ -122,7 +133,7 @@ class _Answers:
         if shown is None or shown.made.kit is None or not number.isdecimal():
             return _nothing()
         _, files = await self._session.setting(
-            written_or_drafted, shown.made, OUTPUTS["pdf"], self._wanted["lang"], Options(PROOF_DPI), None
+            written_or_drafted, shown.made, OUTPUTS["pdf"], self._lang(request), Options(PROOF_DPI), None
         )
         data = await to_thread(ink_picture, files[0].data, shown.made.kit.press, int(number) + 1) if files else b""
         return Response(data, media_type="image/png", headers=NEVER) if data else _nothing()

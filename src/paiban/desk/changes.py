@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 from paiban.desk.holding import is_held, place_of
@@ -26,11 +27,15 @@ DECK = "——"
 
 
 class Asked(NamedTuple):
-    """Operations, and what the journal calls them; ``became`` is the key that typed words went under by themselves."""
+    """Operations, and what the journal calls them.
+
+    ``became`` is the key that typed words went under by themselves, ``left`` are files that the issue names no more.
+    """
 
     operations: tuple[Operation, ...]
     label: str
     became: str = ""
+    left: tuple[Path, ...] = ()
 
 
 def moves_of(data: object) -> list[Move]:
@@ -99,6 +104,29 @@ def _shelve(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     if block.place is not None or block.slot:
         operations.append(Unset(at, "place" if block.place is not None else "slot"))
     return Asked(tuple(operations), f"待用 {_known(shown, block)}")
+
+
+def _remove(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
+    """Take a block that waits out of the file; what went with it goes with nothing then."""
+    found = _addressed(shown, names, data.get("id"))
+    if found is None or place_of(shown, found[0].id) is not None or not isinstance(found[1][-1], int):
+        return None
+    block, at = found
+    blocks = [each for makeup in shown.made.makeups for each in makeup.page.blocks]
+    guests = (_addressed(shown, names, each.id) for each in blocks if each.host == block.id)
+    loose = [Unset(each[1], key) for each in guests if each is not None
+             for key in ("with", "over") if _has(shown, names, each[1], key)]  # fmt: skip
+    files = {each for other in blocks if other is not block for each in files_of(shown, other)}
+    alone = len(value_at(shown.text or "", names, at[:-1])) == 1
+    gone = Unset(at[:-2], "stories") if alone else Remove(at[:-1], found[1][-1])
+    left = tuple(each for each in files_of(shown, block) if each not in files)
+    return Asked((*loose, gone), f"删去 {_known(shown, block)}", left=left)
+
+
+def files_of(shown: Shown, block: Block) -> list[Path]:
+    """The files that a block names."""
+    kit = shown.made.kit
+    return [] if kit is None else [each.path for each in kit.kinds.readings[block.kind].files(block.content)]
 
 
 def all_wanted(shown: Shown, names: KeyNames) -> tuple[Operation, ...]:
@@ -305,6 +333,6 @@ def _known(shown: Shown, block: Block) -> str:
 
 _WAYS: dict[str, Callable[[Shown, KeyNames, Any], Asked | None]] = {
     "place": _place, "shelve": _shelve, "fill": _fill, "lock": _lock, "form": _form, "box": _box, "crop": _crop,
-    "words": _words, "pair": _pair, "unpair": _unpair,
+    "words": _words, "remove": _remove, "pair": _pair, "unpair": _unpair,
 }  # fmt: skip
 """What may be asked for."""

@@ -212,5 +212,10 @@ def _name(text: str) -> str:
     return revision(text.encode("utf-8"))
 
 
+def entry_time(entry: Entry) -> datetime:
+    """When an entry was written, by the clock of whoever looks at it."""
+    return datetime.fromisoformat(entry.time).astimezone()
+
+
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")

@@ -6,14 +6,14 @@ What ``paiban import`` makes of a folder, this makes of what was dropped at once
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path, PurePath
 from re import compile as pattern
 
 from paiban.desk.changes import Asked
 from paiban.desk.state import Shown
 from paiban.diagnostic import Diagnostic
-from paiban.files import put_file
+from paiban.files import is_within, put_file
 from paiban.intake import GUESSES, Imported, Order, PictureSource, Source, Sources, imported
 from paiban.issue.edit import Address, Insert, KeyNames, Set, is_list
 from paiban.issue.locate import Located
@@ -153,3 +153,14 @@ def _free(name: str) -> Iterator[str]:
 def worth_telling(result: Imported) -> tuple[Diagnostic, ...]:
     """What was found that whoever dropped the files has to know: what is wrong, what may be, what was guessed."""
     return tuple(found for found in result.found if found.severity.value != "info" or found.code in GUESSES)
+
+
+def orphans(files: Iterable[Path], issue: Path) -> list[str]:
+    """Of files those that lie where the desk keeps what came, and that no issue beside names, by path from there."""
+    kept = [issue.parent / name for name in FOLDERS.values()]
+    there = [path for path in files if path.parent in kept and path.is_file() and is_within(path, issue.parent)]
+    if not there:
+        return []
+    texts = [each.read_bytes() for each in issue.parent.glob("*.y*ml")]
+    return [path.relative_to(issue.parent).as_posix() for path in there
+            if not any(path.name.encode() in text for text in texts)]  # fmt: skip

@@ -18,10 +18,10 @@ from paiban.desk.child import Child
 from paiban.desk.counting import Counter
 from paiban.desk.finding import found_data, matches, replacing
 from paiban.desk.holding import waiting_for
-from paiban.desk.journal import EDIT, REDO, UNDO, Journal
+from paiban.desk.journal import EDIT, REDO, UNDO, Journal, entry_time
 from paiban.desk.merge import Clash, merged
 from paiban.desk.plans import Found
-from paiban.desk.receiving import Dropped, inserting, received, worth_telling
+from paiban.desk.receiving import Dropped, inserting, orphans, received, worth_telling
 from paiban.desk.record import ANSWER, MOST_WORDS, NOTE, RESOLVE, SIGN, TRY, VERSION, RecordBook, prints_of
 from paiban.desk.scene import Data, Pictures
 from paiban.desk.state import Shown, page_message, shown_of, tried
@@ -315,7 +315,21 @@ class Session:
         if wanted is None or base is None:
             return {"refused": "state"}
         answer = await self._change(wanted, base, asking.get("mine") is True)
-        return {**answer, "became": wanted.became} if "done" in answer else answer
+        if "done" not in answer:
+            return answer
+        left = await to_thread(orphans, wanted.left, self.path)
+        return answer | ({"became": wanted.became} if wanted.became else {}) | ({"left": left} if left else {})
+
+    async def _discard(self, asking: Data) -> Data:
+        """Delete pictures and adverts that the desk keeps and no issue of the folder names."""
+        async with self._turn:
+            names = asking.get("files")
+            files = (
+                [self.path.parent / each for each in names if isinstance(each, str)] if isinstance(names, list) else []
+            )
+            for each in await to_thread(orphans, files, self.path):
+                await to_thread((self.path.parent / each).unlink)
+        return {"done": True, "discarded": True}
 
     async def _change(self, wanted: Asked, base: str | None, keep_mine: bool = False) -> Data:
         """Have operations on the text ``base`` done, and the file hold what comes of them."""
@@ -364,7 +378,7 @@ class Session:
             if not isinstance(number, int) or not 0 <= number < len(entries) or self.journal.text is None:
                 return {"refused": "state"}
             now, then = self.journal.text, self.journal.text_after(number)
-            return await self._put(Step(now, then, EDIT, f"回到 {entries[number].time}"))
+            return await self._put(Step(now, then, EDIT, f"回到 {entry_time(entries[number]):%m-%d %H:%M}"))
 
     async def _search(self, asking: Data) -> Data:
         """Make-ups of the page; a second question ends the first. Where all have places the unlocked move.
@@ -464,7 +478,8 @@ _WAYS: dict[str, Callable[[Session, Data], Coroutine[Any, Any, Data]]] = {
     "fit": Session._fit, "suits": Session._suits, "waiting": Session._waiting, "piece": Session._piece,
     "source": Session._source, "tidy": Session._tidy,
     "say": Session._say, "version": Session._version, "find": Session._find, "replace": Session._replace,
-    "edit": Session._edit, "undo": Session._undo, "redo": Session._redo, "step": Session._step,
+    "edit": Session._edit, "discard": Session._discard,
+    "undo": Session._undo, "redo": Session._redo, "step": Session._step,
     "typed": Session._typed, "search": Session._search, "stop": Session._stop, "take": Session._take,
     "try": Session._try, "look": Session._look_at,
 }  # fmt: skip

@@ -49,11 +49,16 @@ class Shown(NamedTuple):
         return not self.result.ok
 
     def findings(self) -> list[Data]:
-        """All that was found, each with the page and the block that it is about."""
+        """All that was found, each with the page and the block that it is about.
+
+        That a new issue has no copy yet is no finding: its page says so itself.
+        """
         result, issue = self.result, self.result.issue
         if issue is None or result.kit is None:
             return [as_data(found) for found in result.diagnostics]
-        told = named(result.diagnostics, titles(issue, result.kit.kinds.readings))
+        told = named(
+            (found for found in result.diagnostics if not _awaits_copy(found)), titles(issue, result.kit.kinds.readings)
+        )
         return [as_data(found) | self._whose(found) for found in told]
 
     def _whose(self, found: Diagnostic) -> Data:
@@ -73,6 +78,11 @@ class Shown(NamedTuple):
     def block(self, id_: str) -> tuple[int, Block] | None:
         """A block by its id, with which page it stands on, from 0."""
         return block_in(self.made, id_)
+
+
+def _awaits_copy(found: Diagnostic) -> bool:
+    """Whether it is that an issue has no blocks at all."""
+    return found.code == "P135" and ("key", "stories") in found.params
 
 
 def block_in(result: Result, id_: str) -> tuple[int, Block] | None:

@@ -202,6 +202,14 @@ const desk = {
     if (!found && answer.done) panel.say("stale", say("nogap"));
   },
 
+  /** A block goes to the shelf, and from there out of the file. What it showed lies there still: undo may want it. */
+  async away(block) {
+    const answer = await desk.edit({ do: block.place ? "shelve" : "remove", id: block.id });
+    if (!answer.left?.length) return;
+    const discard = make("button", { onclick: () => desk.change("discard", { files: answer.left }) }, say("discard"));
+    panel.say("links", say("leftbehind", { name: block.name, files: answer.left.join("、") }), discard);
+  },
+
   /** A late story takes the room that is held for it. */
   async fill(id, by, legs) {
     hands.choose(by);
@@ -363,7 +371,7 @@ const KEYS = [
   { group: "g_move", sign: "[ ]", words: "recut", when: (e) => ["[", "]"].includes(e.key) && chosen()?.form && chosen().place && chosen().fit, act: (e) => desk.recut(chosen(), e.key === "[" ? -1 : 1) },
   { group: "g_move", sign: "L", words: "lock", when: (e) => e.key === "l" && chosen(), act: () => desk.edit({ do: "lock", id: hands.chosen }) },
   { group: "g_work", sign: "A", words: "note", when: (e) => e.key === "a" && !ctrl(e) && chosen(), act: noted },
-  { group: "g_move", sign: "Del", words: "shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.edit({ do: "shelve", id: hands.chosen }) },
+  { group: "g_move", sign: "Del", words: "k_shelve", when: (e) => e.key === "Delete" && chosen(), act: () => desk.away(chosen()) },
   { group: "g_see", sign: "E", words: "open", when: (e) => e.key === "e" && !ctrl(e), act: () => desk.openEditor(desk.line) },
   { group: "g_see", sign: ", .", words: "k_step", when: (e) => [",", "."].includes(e.key) && !ctrl(e), act: (e) => hands.step(e.key === "." ? 1 : -1) },
   { group: "g_see", sign: "PgUp PgDn", words: "k_pages", when: (e) => ["PageUp", "PageDown"].includes(e.key), act: (e) => desk.page(e.key === "PageUp" ? -1 : 1) },
@@ -423,8 +431,14 @@ view.stage.addEventListener("wheel", (event) => {
   view.zoom(view.k * Math.exp(-event.deltaY / 300), event.clientX, event.clientY);
 }, { passive: false });
 
-/** The issue as PDF; the page, or the issue, as the proof of a reading (大样). @param {string} name @param {string} [reading] */
-const proof = (name, reading = "") => window.open(`/proof/${name}?page=${view.pages.indexOf(view.page)}&reading=${reading}`);
+/** The issue as PDF; the page, or the issue, as the proof of a reading (大样). Where it went is told, with the way to keep it.
+ * @param {string} name @param {string} [reading] */
+function proof(name, reading = "") {
+  const address = `/proof/${name}?page=${view.pages.indexOf(view.page)}&reading=${reading}`;
+  window.open(address);
+  const what = say(reading ? `${reading}_${name}` : desk.message?.draft ? "draft_pdf" : "pdf");
+  panel.say("links", say("pulled", { what }), make("a", { href: address, download: "" }, say("keepfile")), make("a", { href: address, target: "_blank" }, say("openfile")));
+}
 
 /** Buttons of the head; a list of them behind a name is a menu. */
 const TOOLS = [

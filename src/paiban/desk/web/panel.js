@@ -81,11 +81,11 @@ export class Panel {
     at("state").textContent = say("gone");
   }
 
-  /** Tell something that happened; it goes by, unless it is that something was not done. */
-  say(kind, words) {
+  /** Tell something that happened, with links that go with it; it goes by, unless it is that something was not done. */
+  say(kind, words, ...links) {
     const told = at("told");
     told.className = kind;
-    told.textContent = words;
+    told.replaceChildren(words, ...links);
     told.style.animation = "none"; // begun anew
     void told.offsetWidth;
     told.style.animation = "";
@@ -128,7 +128,7 @@ export class Panel {
     };
     const rows = [make("div", { className: "row" },
       act(say(block.locked ? "unlock" : "lock"), "L", () => this.desk.edit({ do: "lock", id: block.id })),
-      block.place ? act(say("shelve"), "Del", () => this.desk.edit({ do: "shelve", id: block.id })) : null,
+      act(say(block.place ? "shelve" : "remove"), "Del", () => this.desk.away(block)),
       act(say("open"), "E", () => this.desk.openEditor(block.line)))];
     if (block.place && block.form && block.fit) {
       rows.push(make("div", { className: "row" }, say("recut"), act("−", "[", () => this.desk.recut(block, -1), say("fewer")), String(block.fit.legs), act("+", "]", () => this.desk.recut(block, 1), say("more"))));
@@ -273,6 +273,7 @@ export class Panel {
     else if (answer.clash) this.say("stale", say("refused", { reason: say("clash") }));
     else if (answer.lost) this.say("lost", say("lost"));
     else if (answer.kept) this.say("", say("kept", { words: answer.kept }));
+    else if (answer.discarded) this.say("", say("discarded"));
     else if (answer.became) this.say("", say(`became_${answer.became}`));
     else if (answer.done) this.say("", answer.beside ? say("beside") : answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
   }

@@ -78,6 +78,11 @@ const WORDS = {
   unlock: ["解锁", "unlock"],
   waitingfor: ["能放进来的稿", "what would fit here"],
   nowaiting: ["还没有待用稿", "nothing waits on the shelf"],
+  remove: ["删去", "delete"],
+  k_shelve: ["撤下待用；待用稿：删去", "to the shelf; from there: delete"],
+  leftbehind: ["删去了“{name}”；{files} 留着，撤销时要用", "“{name}” was deleted; {files} stays, since undo may want it"],
+  discard: ["文件也删掉", "delete the file too"],
+  discarded: ["文件删掉了", "the file was deleted"],
   shelve: ["撤下待用", "to the shelf"],
   nostory: ["没有叫“{name}”的稿件", "there is no story “{name}”"],
   box: ["加框、去框", "box"],
@@ -121,6 +126,10 @@ const WORDS = {
   whole: ["整版", "whole page"],
   overview: ["全部版面", "all pages"],
   help: ["按键", "keys"],
+  pulled: ["{what}开在新的一页里", "{what} stands in a page of its own"],
+  draft_pdf: ["草样 PDF，还不能付印，", "the PDF of the draft, not for the press,"],
+  keepfile: ["存成文件", "save the file"],
+  openfile: ["再打开", "open it again"],
   pdf: ["付印 PDF", "PDF for the press"],
   first_png: ["一校 PNG", "first proof PNG"],
   first_pdf: ["一校 PDF", "first proof PDF"],
@@ -207,8 +216,12 @@ export function say(key, values = {}) {
   return WORDS[key][language].replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
-/** A moment, as it is written in the language. @param {string} iso */
-export const moment = (iso) => new Date(iso).toLocaleString(document.documentElement.lang, { month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false });
+/** A moment by the clock here: of today its time alone, else its day too. @param {string} iso */
+export function moment(iso) {
+  const at = new Date(iso), two = (value) => String(value).padStart(2, "0");
+  const time = `${two(at.getHours())}:${two(at.getMinutes())}`;
+  return at.toDateString() === new Date().toDateString() ? time : `${two(at.getMonth() + 1)}-${two(at.getDate())} ${time}`;
+}
 
 /** The part of words that the server has in both languages. @param {{zh: string, en: string}} words */
 export const said = (words) => words[language ? "en" : "zh"];

@@ -44,12 +44,14 @@ def test_a_caption_and_a_credit_are_written_where_there_are_none(bare):
     page, before = bare.page, bare.desk.text
     bare.choose("chip")
     page.locator("#parts button", has_text="图说").click()
+    page.wait_for_selector("#words textarea")
     page.keyboard.insert_text("芯片特写。")
     page.keyboard.press("Control+Enter")
     after = bare.written(before)
     assert "    caption: 芯片特写。\n" in after
     assert "芯片特写。" in bare.words()
     page.locator("#parts button", has_text="图片作者").click()
+    page.wait_for_selector("#words textarea")
     page.keyboard.insert_text("摄影　本报")
     page.keyboard.press("Control+Enter")
     signed = bare.written(after)

@@ -79,8 +79,8 @@ def test_a_gap_that_is_a_little_too_small_takes_it_where_nothing_else_does():
 def test_a_picture_stands_at_the_foot_of_its_story_clear_of_another():
     extents = [Extent(1, 4, None), Extent(2, 5, None), Extent(2, 6, None), Extent(2, 7, None)]
     host = GridRect(2, 10, 4, 12)
-    assert next(inside_places(extents, host, ()))[0] == GridRect(4, 16, 2, 6)
-    assert next(inside_places(extents, host, (GridRect(4, 10, 1, 8),)))[0] == GridRect(5, 18, 1, 4)
+    assert next(inside_places(extents, host, ()))[0] == GridRect(4, 17, 2, 5)
+    assert next(inside_places(extents, host, (GridRect(4, 10, 1, 8),)))[0] == GridRect(5, 19, 1, 3)
 
 
 def take_up(seat, block: str) -> tuple[float, float]:

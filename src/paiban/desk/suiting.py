@@ -27,8 +27,8 @@ CLOSE = 1.5
 OVER = 4
 """What a cell of copy that is over costs, where one of white costs 1."""
 
-MOST_OF_HOST = 2 / 3
-"""So much of the rows of its story a picture takes at most, where the desk chooses its place there."""
+MOST_OF_HOST = 0.5
+"""So much of the place of its story a picture takes at most, where the desk chooses its own there."""
 
 
 class Extent(NamedTuple):
@@ -182,9 +182,11 @@ def inside_places(
     widths = {extent.columns for extent in extents if extent.columns < max(host.columns, 2)}
     for across in sorted(widths, key=lambda columns: abs(2 * columns - host.columns)):
         reach = sorted((extent for extent in extents if extent.columns == across), key=lambda extent: extent.rows)
-        extent = reach[len(reach) // 2]
-        place = GridRect(host.end_column - across, host.end_row - extent.rows, across, extent.rows)
-        if extent.rows <= MOST_OF_HOST * host.rows and not any(place.meets(guest) for guest in guests):
+        extent = reach[(len(reach) - 1) // 2]
+        rows = extent.rows - WHITE_ROWS  # its story keeps clear of it
+        place = GridRect(host.end_column - across, host.end_row - rows, across, rows)
+        small = rows < host.rows and across * rows <= MOST_OF_HOST * host.columns * host.rows
+        if small and not any(place.meets(guest) for guest in guests):
             yield place, extent
 
 

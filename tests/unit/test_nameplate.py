@@ -12,6 +12,7 @@ from PIL import Image
 
 from paiban.cli import main
 from paiban.days import issues_between
+from paiban.diagnostic import Range
 from paiban.display import Path as Outline
 from paiban.display import Picture
 from paiban.engine import Result
@@ -200,6 +201,25 @@ def test_the_rules_of_the_page_begin_below_it():
     result = set_blocks(plate(place=place("1-6", "1-9")), *below, **page)
     assert of(result, "P603") == []
     assert of(result, "P602") == ["P602"]
+    [rows] = [dict(found.params)["rows"] for found in result.diagnostics if found.code == "P602"]
+    assert rows == Range(10, 74)
+
+
+def test_a_story_beside_it_is_an_ear_and_no_other_story_yields_to_it():
+    """As high as the nameplate and narrower: the page's lead begins below both, and no seam is counted there."""
+    lead = story("lead", "1-6", "14-74", weight=5, body=f"{han(4800)}。")
+    ear = story("ear", "1", "1-13", weight=1, headline="今夜有雾", body=f"{han(88)}。")
+    result = set_blocks(plate(place=place("2-6", "1-13")), ear, lead, **{**PAPER, "template": "tabloid"})
+    assert of(result, "P604") == of(result, "P603") == []
+
+
+def test_a_story_beside_an_upright_one_leads_or_does_not():
+    """It is as wide as the rest of the page, and a lesser one there takes the lead's place."""
+    lead = story("lead", "1-6", "41-74", weight=5, body=f"{han(2600)}。")
+    other = story("other", "2-6", "1-40", weight=1, body=f"{han(2400)}。")
+    upright = plate(place=place("1", "1-40"), writing="vertical")
+    result = set_blocks(upright, other, lead, **{**PAPER, "template": "tabloid"})
+    assert of(result, "P604") == ["P604"]
 
 
 def test_without_a_place_it_stands_at_the_head():

@@ -131,7 +131,7 @@ def test_a_picture_between_two_headlines_parts_them():
 
 def test_a_gutter_from_head_to_foot_is_found_in_its_middle():
     """The columns end at 4 and begin again at 6: the middle lies 5 mm from the left."""
-    assert found("P602", *LEVEL) == [{"column": 1, "mm": "5", "rows": 7}]
+    assert found("P602", *LEVEL) == [{"column": 1, "mm": "5", "rows": Range(1, 7)}]
 
 
 def test_every_open_gutter_is_told():
@@ -155,22 +155,22 @@ def test_what_crosses_a_gutter_closes_it(lines):
 
 def test_adverts_across_the_foot_do_not_close_what_stands_above_them():
     lines = ("----  ----", "AAAA  BBBB", "aaaa  bbbb", "5555555555")
-    assert found("P602", *lines) == [{"column": 1, "mm": "5", "rows": 2}]
+    assert found("P602", *lines) == [{"column": 1, "mm": "5", "rows": Range(1, 2)}]
 
 
 def test_an_advert_beside_copy_is_not_the_foot_of_the_page():
     lines = ("---  ---  ---", "AAA  BBBBBBBB", "aaa  bbb  bbb", "aaa  55555555")
     assert [f["column"] for f in found("P602", *lines)] == [1]
-    assert found("P602", *lines)[0]["rows"] == 3
+    assert found("P602", *lines)[0]["rows"] == Range(1, 3)
 
 
 def test_adverts_in_two_rows_at_the_foot_are_both_below_the_page():
     lines = ("----  ----", "AAAA  BBBB", "aaaa  bbbb", "5555555555", "66666  777")
-    assert found("P602", *lines) == [{"column": 1, "mm": "5", "rows": 2}]
+    assert found("P602", *lines) == [{"column": 1, "mm": "5", "rows": Range(1, 2)}]
 
 
 def test_a_page_of_nothing_but_adverts_is_judged_whole():
-    assert found("P602", "----  ----", "5555  6666") == [{"column": 1, "mm": "5", "rows": 1}]
+    assert found("P602", "----  ----", "5555  6666") == [{"column": 1, "mm": "5", "rows": Range(1, 1)}]
 
 
 def test_blocks_that_touch_leave_no_gutter():
@@ -246,6 +246,12 @@ def test_a_seam_below_nothing_but_adverts_is_meant():
 def test_an_advert_beside_copy_below_a_seam_leaves_it_a_fault():
     lines = ("----  ----", "AAAA  BBBB", "aaaa  bbbb", "5555  CCCC", "5555  cccc")
     assert [f["row"] for f in found("P603", *lines)] == [3]
+
+
+def test_bands_of_pictures_tables_and_lists_are_meant_and_a_story_at_the_seam_is_not():
+    assert found("P603", "----  ----  ----", "0000000000  1111", "0000000000  1111", "2222  3333333333") == []
+    lines = ("----  ----  ----", "0000000000  1111", "0000000000  1111", "2222  AAAAAAAAAA", "2222  aaaaaaaaaa")
+    assert found("P603", *lines) == [{"row": 3, "above": "0、1", "below": "2、a"}]
 
 
 # ---- 头条 · the lead's place ----------------------------------------------------------------------

@@ -104,12 +104,16 @@ class PageLayout(NamedTuple):
 
     @property
     def below_crown(self) -> PageLayout:
-        """The page without its nameplate, and without what stands beside that (报眼): where its make-up begins."""
+        """The page without its nameplate, and without what stands beside that (报眼): where its make-up begins.
+
+        A story is an ear where it is narrower than the nameplate: beside an upright one stands the page itself.
+        """
         crowns = [block for block in self.blocks if block.traits.crown]
         if not crowns:
             return self
         top, foot = min(b.row0 for b in crowns), max(b.row1 for b in crowns)
-        ears = (b.traits.crown or (top <= b.row0 and b.row1 <= foot and not b.traits.leads) for b in self.blocks)
+        wide = max(crown.x1 - crown.x0 for crown in crowns)
+        ears = (top <= b.row0 and b.row1 <= foot and (not b.traits.leads or b.x1 - b.x0 < wide) for b in self.blocks)
         return self._replace(blocks=tuple(b for b, ear in zip(self.blocks, ears, strict=True) if not ear))
 
     def column_at(self, x: Length) -> int:
@@ -149,9 +153,10 @@ def parted(page: PageLayout, left: HeadlineBox, right: HeadlineBox) -> bool:
 
 
 def open_gutters(page: PageLayout) -> Iterator[Breach]:
-    """通缝: white that runs from the head to the foot of what stands above the adverts across the page."""
+    """通缝: white that runs from the head to the foot of what stands between the nameplate and the adverts across the
+    page."""
     page = page.below_crown
-    foot = editorial_rows(page)
+    head, foot = min((block.row0 for block in page.blocks), default=0), editorial_rows(page)
     crossed = sorted(box for block in page.blocks if block.row0 < foot for box in solid(block))
     reach = page.x0
     for x0, x1 in crossed:
@@ -162,7 +167,7 @@ def open_gutters(page: PageLayout) -> Iterator[Breach]:
                 {
                     "column": page.column_at(reach),
                     "mm": f"{to_mm(middle - page.x0):.0f}",
-                    "rows": foot,
+                    "rows": Range(head + 1, foot),
                 },
             )
         reach = max(reach, x1)
@@ -188,7 +193,10 @@ def editorial_rows(page: PageLayout) -> int:
 
 
 def broken_page(page: PageLayout) -> Iterator[Breach]:
-    """断版: a seam across the whole page between two rows of blocks that are not all adverts or headlines alone."""
+    """断版: a seam across the whole page between two rows of blocks that are not all adverts or headlines alone.
+
+    A story meets it: tables, lists and pictures stand in bands by right.
+    """
     page, told = page.below_crown, -JOG_ROWS
     for row in sorted({block.row0 for block in page.blocks}):
         crossing = [b for b in page.blocks if b.row0 + JOG_ROWS < row < b.row1 - JOG_ROWS]
@@ -197,17 +205,25 @@ def broken_page(page: PageLayout) -> Iterator[Breach]:
         editorial = all(any(not (b.traits.foot or b.traits.heads) for b in side) for side in (above, below))
         # A seam that steps is found at both of its rows.
         if row > told + JOG_ROWS and not crossing and editorial:
-            told = row
-            yield below[0].span, {"row": row + 1, "above": names(above, row), "below": names(below, row)}
+            over, under = touching(above, row), touching(below, row)
+            if any(block.traits.leads for block in (*over, *under)):
+                told = row
+                yield below[0].span, {"row": row + 1, "above": names(over), "below": names(under)}
 
 
-def names(blocks: Sequence[BlockBox], row: int) -> str:
-    """The blocks of a list that touch a seam, by name."""
-    return "、".join(b.name for b in blocks if min(abs(b.row0 - row), abs(b.row1 - row)) <= JOG_ROWS)
+def touching(blocks: Sequence[BlockBox], row: int) -> list[BlockBox]:
+    """The blocks of a list that touch a seam."""
+    return [b for b in blocks if min(abs(b.row0 - row), abs(b.row1 - row)) <= JOG_ROWS]
+
+
+def names(blocks: Sequence[BlockBox]) -> str:
+    """Blocks by name."""
+    return "、".join(block.name for block in blocks)
 
 
 def lead_place(page: PageLayout) -> Iterator[Breach]:
-    """头条: the heaviest story at the top left (from the right: top right), with the largest headline."""
+    """头条: the heaviest story at the top left (from the right: top right), with the largest headline, ears aside."""
+    page = page.below_crown
     stories = [*page.stories, *page.upon]
     if len(stories) < 2:
         return

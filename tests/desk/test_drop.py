@@ -97,7 +97,7 @@ def test_a_story_that_waits_is_deleted_its_picture_file_too_where_that_is_wanted
         seat.page.locator("#shelf li", has_text="街景").locator("button").first.click()
         seat.page.keyboard.press("Delete")
         assert seat.written(waiting) == before
-        assert "pictures/街景.png 留着" in seat.page.locator("#told").text_content()
+        seat.page.locator("#told", has_text="pictures/街景.png 留着").wait_for()
         assert kept.exists()
         if discard:
             seat.page.locator("#told button").click()

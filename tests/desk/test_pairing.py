@@ -85,7 +85,7 @@ def test_the_menu_pairs_and_unpairs(bare):
     assert chip_of(bare).host == ""
     assert "filler: yes" in alone  # it would cover copy where it stood
     assert page.locator("#shelf li", has_text="chip").count() == 1
-    assert "在待用稿里" in page.locator("#told").text_content()
+    page.locator("#told", has_text="在待用稿里").wait_for()
 
 
 def test_what_covers_copy_is_shown_on_the_page(bare):

@@ -81,7 +81,7 @@ def test_where_the_pdf_went_is_told_and_it_is_saved_by_a_link(seat):
     with seat.context.expect_page():
         seat.page.keyboard.press("p")
     told = seat.page.locator("#told")
-    assert told.text_content().startswith("付印 PDF开在新的一页里")
+    assert told.text_content().startswith("付印 PDF 开在新的一页里")
     with seat.page.expect_download() as kept:
         told.locator("a", has_text="存成文件").click()
     assert kept.value.suggested_filename == f"{seat.desk.issue.parent.name}.pdf"

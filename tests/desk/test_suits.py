@@ -67,7 +67,13 @@ def test_the_white_that_a_place_leaves_is_below_it_and_beside_it():
 
 def test_of_gaps_a_block_takes_the_one_that_it_fills():
     places = free_places([Extent(2, 5, None), Extent(2, 8, None), Extent(4, 3, None)], ROOM)
-    assert min(places, key=lambda each: ROOM.white(each[0]))[0] == GridRect(4, 0, 2, 7)  # at the head no white above
+    assert min(places, key=lambda each: ROOM.loss(*each))[0] == GridRect(4, 0, 2, 7)  # at the head no white above
+
+
+def test_a_picture_is_not_blown_up_to_fill_an_empty_page():
+    room = Room((), 6, 60)
+    places = list(free_places([Extent(6, 36, None, 10.4), Extent(3, 18, None), Extent(2, 14, None)], room))
+    assert min(places, key=lambda each: room.loss(*each))[0] == GridRect(0, 0, 3, 17)
 
 
 def test_a_gap_that_is_a_little_too_small_takes_it_where_nothing_else_does():

@@ -31,12 +31,19 @@ MOST_OF_HOST = 0.5
 """So much of the place of its story a picture takes at most, where the desk chooses its own there."""
 
 
+DEAR = 10.0
+"""What a shape costs (its make-up says so) that no gap is worth: as bad as white without end beside it."""
+
+
 class Extent(NamedTuple):
-    """``rows`` that a block fills over so many ``columns``, below the page's first row, and its ``legs`` there."""
+    """``rows`` that a block fills over so many ``columns``, below the page's first row, its ``legs`` there, and what
+    such a shape ``cost``s.
+    """
 
     columns: int
     rows: int
     legs: int | None
+    cost: float = 0.0
 
     def rows_at(self, row: int) -> int:
         """The rows that it fills from a row on: at the page's head the white above it falls away."""
@@ -49,7 +56,7 @@ def suiting(result: Result, id_: str) -> Data:
     ``close`` are gaps that it would overfill a little, where nothing takes it whole.
 
     Each is a place, columns and rows from 0, with the legs that the block takes there; free and close ones have that
-    first which leaves the least white. A block with others inside it keeps the size that it has.
+    first which leaves the least white in a good shape. A block with others inside it keeps the size that it has.
     """
     found = block_in(result, id_)
     if found is None or result.issue is None or result.kit is None:
@@ -70,7 +77,7 @@ def suiting(result: Result, id_: str) -> Data:
     movable = [each.id for each in page.blocks if each.id in other and not each.locked
                and each.id not in held and each.id not in rooms]  # fmt: skip
     page_room = Room(tuple(other.values()), kit.grid.columns, kit.grid.rows)
-    free = sorted(free_places(extents, page_room), key=lambda each: (page_room.white(each[0]), each[0].row))
+    free = sorted(free_places(extents, page_room), key=lambda each: (page_room.loss(*each), each[0].row))
     host = places.get(block.host) if places[id_] is None and not block.upon else None
     guests = [rect for guest in page.blocks if guest.host == block.host and (rect := places[guest.id]) is not None]
     return {
@@ -95,11 +102,13 @@ def _extents(block: Block, planning: Planning, kit: PageKit) -> Sequence[Extent]
     choices = BlockChoices(block.id, kit.settings[block.kind].traits, block.weight, offer.shapes)
     candidate = Candidate(free, choices, offer.own)
     found = [(shape, _form(candidate, shape, planning)) for shape in offer.shapes]
-    return tuple(dict.fromkeys(
-        Extent(shape.columns, rows, getattr(form, "legs", None))
+    extents = [
+        Extent(shape.columns, rows, getattr(form, "legs", None), shape.cost)
         for shape, form in found if _headline(form) == _headline(block.form)
         for rows in range(shape.rows_min, shape.rows_max + 1)
-    ))  # fmt: skip
+    ]  # fmt: skip
+    dearest_first = sorted(extents, key=lambda extent: -extent.cost)
+    return tuple({extent[:3]: extent for extent in dearest_first}.values())
 
 
 def _form(candidate: Candidate, shape: Shape, planning: Planning) -> Any:
@@ -141,6 +150,11 @@ class Room(NamedTuple):
             right += 1
         return (below - rect.end_row) * rect.columns + (right - left - rect.columns) * rect.rows
 
+    def loss(self, rect: GridRect, extent: Extent) -> float:
+        """How bad a place is: the share of its room that stays white, and what its shape costs."""
+        white = self.white(rect)
+        return white / (white + rect.columns * rect.rows) + extent.cost / DEAR
+
     def _is_free(self, column: int, rect: GridRect) -> bool:
         strip = GridRect(column, rect.row, 1, rect.rows)
         return not any(each.meets(strip) for each in self.taken)
@@ -158,7 +172,7 @@ def free_places(extents: Sequence[Extent], room: Room) -> Iterator[tuple[GridRec
         for gap in room.runs(across) if reach else ():
             fitting = [extent for extent in reach if 0 < extent.rows_at(gap.row) <= gap.rows]
             if fitting:
-                best = max(fitting, key=lambda extent: extent.rows)
+                best = max(fitting, key=lambda extent: (extent.rows, -extent.cost))
                 yield gap._replace(rows=best.rows_at(gap.row)), best
 
 

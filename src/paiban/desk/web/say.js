@@ -103,7 +103,7 @@ const WORDS = {
   toolarge: ["比“{other}”的位置大：先改小，才能配在里面", "larger than the place of “{other}”: make it smaller to pair the two there"],
   unpaired: ["拆开了，在待用稿里", "no longer with its story: it waits on the shelf"],
   k_part: ["图片：写图说", "a picture: its caption"],
-  k_pair: ["图片拖到稿件上：配", "a picture dropped on a story: pair them"],
+  k_pair: ["配；拖到稿件上也行", "goes with; or dropped on a story"],
   add: ["写", "write"],
   k_focus: ["移动图片的焦点", "the focus of a picture"],
   nogap: ["没有空当：先放在版脚，压着别的稿件", "there is no gap: it stands at the page's foot, on what is there"],

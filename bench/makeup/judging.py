@@ -1,16 +1,21 @@
 """Pairs of pages for people to judge, and weights of looks fitted to what they said.
 
-Three rooms, one after another:
+Four rooms, one after another:
 
 - ``python bench/makeup/judging.py draw POOL [issues [first seed]]`` makes drawn issues up (``drawn``) and keeps, as
   issue files, up to ten unlike plans of each that can be printed, and some of them with a fault put in.
 - ``… blocks POOL FOLDER [blocks]`` sets them and draws blocks of sixty pairs as pictures, with a sheet for the choices:
   a tenth of a block are pairs with a planted fault, a tenth pairs shown once more with their sides changed, three are
   another block's. ``key.json`` beside the blocks says what was what.
+- ``… gather POOL FOLDER TARGET`` puts what was chosen in the sheets, and the terms of every plan, into two tables.
+- ``… fit [TARGET]`` fits weights to such tables (``weighing``), to those in ``judgements`` if no others are named, and
+  tells: how far repeats agree and planted faults were seen; on issues left out, how far fitted weights agree beside
+  weights set by hand, the one best term and the search's own score; the weights, with intervals.
 """
 
 from __future__ import annotations
 
+import csv
 import io
 import json
 import random
@@ -18,6 +23,7 @@ import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import redirect_stderr, redirect_stdout
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,12 +33,27 @@ sys.path.insert(0, str(Path(__file__).parent))
 import yaml
 from drawn import drawn_issue
 from PIL import Image, ImageDraw, ImageFont
+from weighing import (
+    Answer,
+    Row,
+    agreement,
+    best_ridge,
+    fitted,
+    given,
+    held_out,
+    interval,
+    resampled,
+    said,
+    single,
+    spreads,
+)
 
 from paiban.engine import set_issue
 from paiban.engine.printing import written
 from paiban.engine.proposing import Request, propose_issue
 from paiban.engine.writing import written_text
 from paiban.issue import IssuePage
+from paiban.makeup.judge.looks import LOOKS, looks_of
 from paiban.makeup.search import Plan, difference, order
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
@@ -140,11 +161,11 @@ FAULTS = {"white": trapped_white, "lead": small_lead, "breaks": wrong_breaks, "p
 PAIRS, FAULTY, AGAIN, SHARED = 60, 6, 6, 3
 """A block's pairs: how many in all, with a fault put in, shown twice, and shown in the block before."""
 
-PAGE_WIDTH, GAP, DPI, EDGE, COLOURS = 690, 20, 100, 0.06, 48
+PAGE_WIDTH, GAP, DPI, EDGE, GREYS = 690, 20, 100, 0.06, 16
 """The pictures: a page's width and the white between in pixels, what pages are rendered at
-first, the share of their width that is cut off as margin, and how many colours are left."""
+first, the share of their width that is cut off as margin, and how many shades are one."""
 
-OF_ONE_ISSUE = 18
+OF_ONE_ISSUE = 20
 """So many pairs of plans of one issue at most."""
 
 
@@ -229,8 +250,7 @@ def write_blocks(pool: Path, folder: Path, count: int) -> None:
         home = folder / f"block-{number:02}"
         home.mkdir(parents=True, exist_ok=True)
         for index, pair in enumerate(block, 1):
-            picture = side_by_side(pool / pair.seed, pair).quantize(COLOURS)
-            picture.save(home / f"pair-{index:03}.png", optimize=True)
+            side_by_side(pool / pair.seed, pair).save(home / f"pair-{index:03}.png")
         rows = [f"{index:03}," for index in range(1, len(block) + 1)]
         (home / "sheet.csv").write_text("\n".join(["pair,choice", *rows, ""]), "utf-8")
         key["blocks"].append([pair._asdict() for pair in block])
@@ -238,46 +258,211 @@ def write_blocks(pool: Path, folder: Path, count: int) -> None:
 
 
 def side_by_side(home: Path, pair: Pair) -> Image.Image:
-    """Two pages in one picture; below them the headlines, the heaviest first."""
-    pages = []
-    for name in (pair.left, pair.right):
-        page = Image.open(home / f"{name}.png").convert("RGB")
-        edge = round(page.width * EDGE)
-        page = page.crop((edge, edge, page.width - edge, page.height - edge))
-        pages.append(page.resize((PAGE_WIDTH, page.height * PAGE_WIDTH // page.width), Image.Resampling.LANCZOS))
+    """Two pages in one grey picture; below them the headlines, the heaviest first."""
+    pages = [small(home / f"{name}.png") for name in (pair.left, pair.right)]
+    height = max(page.height for page in pages)
+    whole = Image.new("L", (2 * PAGE_WIDTH + GAP, height + 44), 120)
+    pen, face = ImageDraw.Draw(whole), resource_folder("fonts") / "noto-sans-sc-700.ttf"
+    for index, (page, side) in enumerate(zip(pages, ("L 左", "R 右"), strict=True)):
+        left = index * (PAGE_WIDTH + GAP)
+        whole.paste(page, (left, 22))
+        pen.text((left + 6, 2), side, 255, ImageFont.truetype(face, 16))
     stories = [b for b in yaml.safe_load((home / "issue.yaml").read_text("utf-8"))["stories"] if "headline" in b]
     heaviest = sorted(stories, key=lambda b: -b["weight"])[:6]
     words = "分量（5 最重）：" + "；".join(f"{b['weight']} {b['headline']}" for b in heaviest)
-    height = max(page.height for page in pages)
-    whole = Image.new("RGB", (2 * PAGE_WIDTH + GAP, height + 44), (120, 120, 120))
-    pen = ImageDraw.Draw(whole)
-    face = resource_folder("fonts") / "noto-sans-sc-700.ttf"
-    pen.text((6, 2), "L 左", (255, 255, 255), ImageFont.truetype(face, 16))
-    pen.text((PAGE_WIDTH + GAP + 6, 2), "R 右", (255, 255, 255), ImageFont.truetype(face, 16))
-    for index, page in enumerate(pages):
-        whole.paste(page, (index * (PAGE_WIDTH + GAP), 22))
-    pen.text((6, height + 25), words, (255, 255, 255), ImageFont.truetype(face, 12))
+    pen.text((6, height + 25), words, 255, ImageFont.truetype(face, 12))
     return whole
+
+
+@cache
+def small(picture: Path) -> Image.Image:
+    """A page without its margin, as large as it is shown, in so few greys that its file is small."""
+    page = Image.open(picture).convert("L")
+    edge = round(page.width * EDGE)
+    page = page.crop((edge, edge, page.width - edge, page.height - edge))
+    shown = page.resize((PAGE_WIDTH, page.height * PAGE_WIDTH // page.width), Image.Resampling.LANCZOS)
+    return shown.point([n // GREYS * GREYS + n // GREYS for n in range(256)])
+
+
+HERE = Path(__file__).parent / "judgements"
+TERMS = tuple(look.key for look in LOOKS if look.key != "facing")
+PAID = ("breaches", "score")
+"""What the search paid: for rules, and for all else."""
+
+BY_HAND = {
+    "trapped_white": 1.0, "strip_ink": 0.8, "head_fill": 0.8, "dominance": 0.7, "hierarchy": 1.0, "edges": 0.4,
+    "variety": 0.4, "legs": 0.8, "rail": 0.3, "picture_story": 1.0, "flatness": 0.6, "verticals": 0.6, "balance": 0.2,
+    "rule_logic": 0.3, "grey": 0.3,
+}  # fmt: skip
+"""The weights of the design note, each for one spread of its term."""
+
+LEFT = {"L": 1.0, "R": 0.0, "=": 0.5}
+TIMES = 400
+"""So often issues are drawn anew for an interval."""
+
+
+def gather(pool: Path, folder: Path, target: Path) -> None:
+    """The tables ``choices.csv`` and ``terms.csv``."""
+    target.mkdir(parents=True, exist_ok=True)
+    blocks = json.loads((folder / "key.json").read_text("utf-8"))["blocks"]
+    choices, shown = [], set()
+    for number, block in enumerate(blocks, 1):
+        sheet = csv.DictReader(io.StringIO((folder / f"block-{number:02}" / "sheet.csv").read_text("utf-8-sig")))
+        said = {int(row["pair"]): (row["choice"] or "").strip().upper() for row in sheet}
+        for index, pair in enumerate(block, 1):
+            if said.get(index) in LEFT:
+                choices.append({"block": number, "pair": index, **pair, "choice": said[index]})
+                shown |= {(pair["seed"], pair["left"]), (pair["seed"], pair["right"])}
+    write_table(target / "choices.csv", choices)
+    write_table(target / "terms.csv", [terms_of(pool / seed, plan) for seed, plan in sorted(shown)])
+
+
+def terms_of(home: Path, name: str) -> dict[str, Any]:
+    """What the search paid for a plan and what the terms of looks say of it; a fault put in has cost it nothing."""
+    plans = {plan["plan"]: plan for plan in json.loads((home / "plans.json").read_text("utf-8"))}
+    paid = plans[plans[name].get("of", name)]
+    looks = looks_of(set_issue(home / f"{name}.yaml").makeups[0])
+    return {"seed": home.name, "plan": name, "breaches": paid["breaches"],
+            "score": round(paid["score"] - paid["breaches"], 2),
+            **{term: round(looks.get(term, 0.0), 3) for term in TERMS}}  # fmt: skip
+
+
+def write_table(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Rows of one form as CSV."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        table = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+
+
+def read_table(path: Path) -> list[dict[str, str]]:
+    """The same, read."""
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def tell_fit(folder: Path) -> None:
+    """All that the tables say."""
+    choices = read_table(folder / "choices.csv")
+    terms = {(row["seed"], row["plan"]): row for row in read_table(folder / "terms.csv")}
+    names = (*PAID, *TERMS)
+
+    def answer(row: Mapping[str, str]) -> Answer:
+        left, right = (terms[row["seed"], row[side]] for side in ("left", "right"))
+        more = tuple(float(right[name]) - float(left[name]) for name in names)
+        return Answer(row["seed"], more, LEFT[row["choice"]])
+
+    tell_judges(choices)
+    own = [answer(row) for row in choices if row["why"] != "fault"]
+    faults = [answer(row) for row in choices if row["why"] == "fault"]
+    ridge = best_ridge(own)
+    print(f"\nheld-out issues, {len(own)} answers on {len({a.issue for a in own})} issues; ridge {ridge:g}")
+    wide = dict(zip(names, spreads(own), strict=True))
+    hand = given({term: weight / wide[term] for term, weight in BY_HAND.items()}, names)
+    ways = {
+        "fitted, looks and score": held_out(own, lambda part: fitted(part, best_ridge(part))),
+        "fitted, looks alone": held_out(own, lambda part: looks_alone(part, ridge)),
+        "set by hand": [said(hand, a) for a in own],
+        "the one best term": held_out(own, looks_single),
+        "the score of the search": [1000 * a.more[0] + a.more[1] for a in own],
+    }
+    draws = resampled(own, TIMES, "issues")
+    first = next(iter(ways))
+    for name, values in ways.items():
+        shares = [share_of(values, own, draw) for draw in draws]
+        behind = [share_of(ways[first], own, draw) - share for draw, share in zip(draws, shares, strict=True)]
+        low, high = interval(shares)
+        more = "" if name == first else "   the first is better by {:+.3f} … {:+.3f}".format(*interval(behind))
+        print(f"  {name:26} {agreement(values, own):.3f}  ({low:.3f} … {high:.3f}){more}")
+    weights = fitted(own, ridge)
+    if faults:
+        print(
+            f"  planted faults that the fitted weights see: {agreement([said(weights, a) for a in faults], faults):.3f}"
+        )
+    anew = [fitted([own[n] for n in draw], ridge) for draw in draws[: TIMES // 4]]
+    print("\nweights, for a term as it is measured; for one spread; the middle 90 % of issues drawn anew")
+    for number, name in enumerate(names):
+        low, high = interval([each[number] for each in anew])
+        print(f"  {name:14} {weights[number]:8.3f}  {weights[number] * wide[name]:6.2f}   {low:.3f} … {high:.3f}")
+
+
+def looks_alone(answers: Sequence[Answer], ridge: float) -> Row:
+    """Weights of looks without what the search paid."""
+    blind = [a._replace(more=(0.0,) * len(PAID) + a.more[len(PAID) :]) for a in answers]
+    return fitted(blind, ridge)
+
+
+def looks_single(answers: Sequence[Answer]) -> Row:
+    """The one term of looks that agrees best."""
+    return single([a._replace(more=(0.0,) * len(PAID) + a.more[len(PAID) :]) for a in answers])
+
+
+def share_of(values: Sequence[float], answers: Sequence[Answer], draw: Sequence[int]) -> float:
+    """The agreement on some of the answers."""
+    return agreement([values[n] for n in draw], [answers[n] for n in draw])
+
+
+def tell_judges(choices: Sequence[Mapping[str, str]]) -> None:
+    """How sure the judges are: repeats, pairs that two saw, planted faults, sides."""
+    first = {(row["block"], row["seed"], row["left"], row["right"]): row["choice"] for row in choices}
+    turn = {"L": "R", "R": "L", "=": "="}
+
+    def agreed(why: str, back: int) -> list[float]:
+        pairs = ((row["choice"], first.get((str(int(row["block"]) - back), row["seed"], row["right"], row["left"])))
+                 for row in choices if row["why"] == why)  # fmt: skip
+        return [1.0 if turn[one] == other else 0.5 * ("=" in (one, other)) for one, other in pairs if other]
+
+    caught = {
+        fault: [LEFT[row["choice"]] if row["right"].startswith("fault") else 1 - LEFT[row["choice"]] for row in rows]
+        for fault in sorted({row["of"] for row in choices if row["why"] == "fault"})
+        if (rows := [row for row in choices if row["why"] == "fault" and row["of"] == fault])
+    }
+    figures = {
+        "repeats": agreed("again", 0),
+        "two judges": agreed("shared", 1),
+        "planted faults": [each for part in caught.values() for each in part],
+        **{f"  {fault}": part for fault, part in caught.items()},
+        "left side": [LEFT[row["choice"]] for row in choices if row["choice"] != "="],
+    }
+    print(f"{len(choices)} answers, {sum(row['choice'] == '=' for row in choices)} of them equal")
+    for name, part in figures.items():
+        if part:
+            print(f"  {name:16} {sum(part) / len(part):.3f} of {len(part)}")
+
+
+def draw_issues(folder: Path, issues: int, first: int) -> None:
+    """So many issues, one after another."""
+    for seed in range(first, first + issues):
+        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
+            draw(seed, folder)
 
 
 def main(words: Sequence[str]) -> None:
     parser = ArgumentParser()
     rooms = parser.add_subparsers(dest="room", required=True)
     drawing = rooms.add_parser("draw")
-    drawing.add_argument("folder", type=Path)
+    drawing.add_argument("pool", type=Path)
     drawing.add_argument("issues", type=int, nargs="?", default=40)
     drawing.add_argument("first", type=int, nargs="?", default=1)
     blocks = rooms.add_parser("blocks")
     blocks.add_argument("pool", type=Path)
     blocks.add_argument("folder", type=Path)
     blocks.add_argument("blocks", type=int, nargs="?", default=10)
+    gathering = rooms.add_parser("gather")
+    gathering.add_argument("pool", type=Path)
+    gathering.add_argument("folder", type=Path)
+    gathering.add_argument("target", type=Path)
+    fitting = rooms.add_parser("fit")
+    fitting.add_argument("target", type=Path, nargs="?", default=HERE)
     options = parser.parse_args(words)
     if options.room == "blocks":
         write_blocks(options.pool, options.folder, options.blocks)
-        return
-    for seed in range(options.first, options.first + options.issues):
-        with redirect_stdout(io.StringIO()), redirect_stderr(io.StringIO()):
-            draw(seed, options.folder)
+    elif options.room == "gather":
+        gather(options.pool, options.folder, options.target)
+    elif options.room == "fit":
+        tell_fit(options.target)
+    else:
+        draw_issues(options.pool, options.issues, options.first)
 
 
 if __name__ == "__main__":

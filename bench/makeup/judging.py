@@ -53,11 +53,12 @@ from paiban.engine.printing import written
 from paiban.engine.proposing import Request, propose_issue
 from paiban.engine.writing import written_text
 from paiban.issue import IssuePage
-from paiban.makeup.judge.looks import LOOKS, looks_of
+from paiban.makeup.judge.looks import looks_of
 from paiban.makeup.search import Plan, difference, order
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
 from paiban.resources import resource_folder
+from paiban.template.page_looks import PAID_LOOKS
 
 PLANS = 10
 """So many plans of an issue are kept at most."""
@@ -285,14 +286,14 @@ def small(picture: Path) -> Image.Image:
 
 
 HERE = Path(__file__).parent / "judgements"
-TERMS = tuple(look.key for look in LOOKS if look.key != "facing")
+TERMS = tuple(look.key for look in PAID_LOOKS)
 PAID = ("breaches", "score")
 """What the search paid: for rules, and for all else."""
 
 BY_HAND = {
-    "trapped_white": 1.0, "strip_ink": 0.8, "head_fill": 0.8, "dominance": 0.7, "hierarchy": 1.0, "edges": 0.4,
-    "variety": 0.4, "legs": 0.8, "rail": 0.3, "picture_story": 1.0, "flatness": 0.6, "verticals": 0.6, "balance": 0.2,
-    "rule_logic": 0.3, "grey": 0.3,
+    "trapped_white": 1.0, "strip_ink": 0.8, "head_fill": 0.8, "largest_picture": 0.7, "hierarchy": 1.0, "edges": 0.4,
+    "variety": 0.4, "leg_lengths": 0.8, "rail_gaps": 0.3, "picture_story": 1.0, "flatness": 0.6,
+    "vertical_heads": 0.6, "balance": 0.2, "rule_logic": 0.3, "grey": 0.3,
 }  # fmt: skip
 """The weights of the design note, each for one spread of its term."""
 

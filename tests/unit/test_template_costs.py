@@ -11,11 +11,13 @@ from paiban.diagnostic import Diagnostic, catalogue
 from paiban.makeup.judge.breaches import RULES as JUDGES
 from paiban.makeup.judge.layout import CODES as PAGE_CODES
 from paiban.makeup.judge.lines import CODES as LINE_CODES
+from paiban.makeup.judge.looks import MEASURES
 from paiban.makeup.search.explain import TERMS
 from paiban.makeup.search.plan import FAULTS, FLAWS, Trial, charged
 from paiban.makeup.search.problem import Plan
 from paiban.resources import resource_folder
 from paiban.template import Costs, Layout, StyleSheet
+from paiban.template.page_looks import PAGE_LOOKS, PAID_LOOKS
 from paiban.template.page_rules import ALL_RULES, PAGE_RULES, UNCOUNTED
 from paiban.template.table_costs import COSTS, COSTS_RISE, RULES
 
@@ -43,7 +45,7 @@ def test_every_rule_has_a_cost_but_tight_leading() -> None:
 
 def test_every_cost_is_read_by_the_make_up() -> None:
     text = "\n".join(path.read_text("utf-8") for path in MAKEUP.rglob("*.py"))
-    read = set(re.findall(r"\bcosts\.([a-z_]+)", text)) | {*FAULTS.values(), *FLAWS.values(), "unfilled"}
+    read = set(re.findall(r"\bcosts\.([a-z_]+)", text)) | {*FAULTS.values(), *FLAWS.values(), "unfilled", *MEASURES}
     assert set(Costs._fields) - read - {"moved_form"} == set()
     assert "sheet.costs.moved_form" in text
 
@@ -52,6 +54,11 @@ def test_every_rule_has_its_judge_and_its_code() -> None:
     assert [rule.code for rule in PAGE_RULES] == list(JUDGES)
     assert {rule.key: rule.code for rule in ALL_RULES} == {**PAGE_CODES, **LINE_CODES}
     assert {rule.code for rule in ALL_RULES} <= set(catalogue())
+
+
+def test_every_term_of_looks_has_its_measure_and_its_words() -> None:
+    assert [look.key for look in PAGE_LOOKS] == list(MEASURES)
+    assert {look.key for look in PAID_LOOKS} == set(MEASURES) - {"facing"} <= set(TERMS)
 
 
 def test_every_term_that_a_rule_brings_has_its_words() -> None:

@@ -14,7 +14,7 @@ from paiban.cli.speech import say
 from paiban.diagnostic import diagnose, system_words
 from paiban.engine.judging import Pair, choice_of, judgement, keep, known_in, page_looks, pairs_of, side_by_side
 from paiban.engine.proposing import Proposed
-from paiban.makeup.judge.looks import LOOKS
+from paiban.template.page_looks import PAGE_LOOKS
 
 
 def judge(proposed: Proposed, options: Namespace) -> int:
@@ -40,7 +40,7 @@ def judge(proposed: Proposed, options: Namespace) -> int:
         except OSError as error:
             return report_problem(diagnose("P720", None, file=path, reason=system_words(error)), options)
         if not options.quiet:
-            answer("\n".join(table(pair, proposed, options.lang)))
+            answer("\n".join(table(pair, proposed)))
     return 0
 
 
@@ -58,7 +58,7 @@ def asked(options: Namespace) -> str | None:
         complain(say(f"“{line.strip()}”不是答案", f"“{line.strip()}” is no answer"))
 
 
-def table(pair: Pair, proposed: Proposed, lang: str) -> Iterator[str]:
+def table(pair: Pair, proposed: Proposed) -> Iterator[str]:
     """The terms of looks of both plans, page by page."""
     left, right = (page_looks(proposed.results[number]) for number in (pair.left, pair.right))
     for makeup, one, other in zip(proposed.results[pair.left].makeups, left, right, strict=True):
@@ -68,10 +68,10 @@ def table(pair: Pair, proposed: Proposed, lang: str) -> Iterator[str]:
             f"第 {number} 版　左是方案 {plans[0]}，右是方案 {plans[1]}；越小越好",
             f"page {number}: left is plan {plans[0]}, right is plan {plans[1]}; less is better",
         )
-        for look in LOOKS:
+        for look in PAGE_LOOKS:
             if look.key in one or look.key in other:
                 values = "  ".join(f"{side[look.key]:.2f}" if look.key in side else "—" for side in (one, other))
-                yield f"  {values}  {look.name.said(lang)}"
+                yield f"  {values}  {say(look.zh, look.en)}"
 
 
 def judge_name() -> str:

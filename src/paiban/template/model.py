@@ -270,7 +270,8 @@ class Composition(NamedTuple):
 class Costs(NamedTuple):
     """What a plan of the automatic make-up pays; the defaults are the weights that worked.
 
-    ``table.COSTS`` says of each what it counts. A rule's cost has the rule's name (``rules``); without unit all.
+    ``table.COSTS`` says of each what it counts. A rule's cost has the rule's name (``rules``), that of a term of
+    looks the term's (``page_looks``); without unit all.
     """
 
     reach: float = 0.25
@@ -315,6 +316,21 @@ class Costs(NamedTuple):
     line_ends: float = 2
     parted_words: float = 2
     headline_breaks: float = 3
+    trapped_white: float = 0
+    strip_ink: float = 0
+    head_fill: float = 0
+    largest_picture: float = 0
+    hierarchy: float = 0
+    edges: float = 0
+    variety: float = 0
+    leg_lengths: float = 0
+    rail_gaps: float = 0
+    picture_story: float = 0
+    flatness: float = 0
+    vertical_heads: float = 0
+    balance: float = 0
+    rule_logic: float = 0
+    grey: float = 0
 
     def of(self, name: str) -> float:
         """The cost ``name``."""

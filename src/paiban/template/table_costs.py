@@ -10,6 +10,7 @@ from paiban.language import Words
 from paiban.source.field import Field, Kind, make_record
 from paiban.source.kinds import choice, number
 from paiban.template.model import Costs
+from paiban.template.page_looks import PAID_LOOKS
 from paiban.template.page_rules import ALL_RULES, COPY_RULES, LINE_RULES, PAGE_RULES, SLIP_RULES, UNCOUNTED, PageRule
 
 SEVERITY = choice({"error": "错误", "warning": "警告", "info": "提示", "off": "不查"})
@@ -78,6 +79,8 @@ COSTS = make_record("costs", "拼版权重", "the costs", (
           "An em a place that loose lines open beyond what goes unseen"),
     *(_cost(rule.key, rule.zh, "违反一处", "Each breach")
       for rule in LINE_RULES if rule.key not in UNCOUNTED),
+    *(_cost(look.key, look.zh, "版面观感：排好以后每偏一档", "Looks: a unit that the page is off once it is set")
+      for look in PAID_LOOKS),
 ))  # fmt: skip
 """What plans pay. Tight leading costs nothing: no plan can mend it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,11 @@ from typing import Any
 import pytest
 from PIL import Image
 
+from paiban.grid import GridRect
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.judge import looks
 from paiban.makeup.judge.ink import Patch, Raster, patches
-from paiban.makeup.judge.looks import LOOKS, Page, Sample, looks_of, page_of, tau
+from paiban.makeup.judge.looks import MEASURES, Page, Sample, looks_of, page_of, tau
 from tests.support.issues import briefs, han, picture, set_blocks, story
 
 
@@ -95,8 +97,8 @@ def test_a_headline_fills_its_span_or_not():
 
 def test_the_largest_picture_is_measured_against_the_second(folder):
     pair = picture("a.png", "1-4", "1-20"), picture("b.png", "5-6", "1-20", id_="b")
-    assert values(looks.dominance, made_up(*pair, folder=folder)) == [2.0]
-    assert values(looks.dominance, made_up(pair[0], folder=folder)) == [round(100 * 80 / 426, 2)]
+    assert values(looks.largest_picture, made_up(*pair, folder=folder)) == [2.0]
+    assert values(looks.largest_picture, made_up(pair[0], folder=folder)) == [round(100 * 80 / 426, 2)]
 
 
 def test_weights_headlines_and_areas_say_the_same_or_not():
@@ -133,15 +135,15 @@ def test_stories_that_all_look_alike_have_no_variety():
 
 def test_short_legs_are_counted():
     page = made_up(story("a", "1-2", "1-30", body=han(500)), story("b", "3-6", "1-7", body=han(100)))
-    outside, stubs, measures = values(looks.legs, page)
+    outside, stubs, measures = values(looks.leg_lengths, page)
     assert (outside, stubs, measures) == (round(4 / 6, 2), 1.0, 1.0)
 
 
 def test_a_rail_is_even_or_white_at_its_end():
     even = made_up(briefs(*[han(42)] * 4, rows="1-30", label="简讯"))
-    difference, _ = values(looks.rail, even)
+    difference, _ = values(looks.rail_gaps, even)
     assert difference <= 1
-    assert values(looks.rail, made_up(story())) == []
+    assert values(looks.rail_gaps, made_up(story())) == []
 
 
 def test_a_picture_keeps_to_its_story(folder):
@@ -166,8 +168,8 @@ def test_vertical_headlines_one_over_another_and_side_by_side():
     strip: dict[str, Any] = {"headline_form": "vertical", "headline": han(5), "body": han(500)}
     over = made_up(story("a", "1-3", "1-25", **strip), story("b", "1-3", "26-50", **strip))
     beside = made_up(story("a", "1-3", "1-25", **strip), story("b", "4-6", "1-25", **strip))
-    assert values(looks.verticals, over) == [2.0, 1.0]
-    assert values(looks.verticals, beside) == [2.0, 2.0]
+    assert values(looks.vertical_heads, over) == [2.0, 1.0]
+    assert values(looks.vertical_heads, beside) == [2.0, 2.0]
 
 
 def test_a_page_with_all_at_its_left_leans():
@@ -196,8 +198,21 @@ def test_a_page_without_an_anchor_is_grey(folder):
     assert values(looks.grey, lit)[1] == 2
 
 
+@pytest.mark.parametrize("seed", range(20))
+def test_the_largest_free_rectangle_is_that_of_all_rectangles(seed):
+    rng = random.Random(seed)
+    taken = [GridRect(rng.randint(0, 4), rng.randint(0, 10), rng.randint(1, 2), rng.randint(1, 6)) for _ in range(4)]
+    free = [
+        place.cells
+        for place in (GridRect(c, r, w, h) for c in range(6) for r in range(14) for w in range(1, 7 - c)
+                      for h in range(1, 15 - r))
+        if not any(place.meets(other) for other in taken)
+    ]  # fmt: skip
+    assert looks.largest_free(taken, 6, 14) == max(free, default=0)
+
+
 def test_a_page_has_the_terms_that_apply():
     terms = looks_of(made_up(story(columns="1-6", rows="1-71", body=han(4300))))
-    assert set(terms) <= {look.key for look in LOOKS}
-    assert not {"rail", "dominance", "facing", "strip_ink"} & set(terms)
+    assert set(terms) <= set(MEASURES)
+    assert not {"rail_gaps", "largest_picture", "facing", "strip_ink"} & set(terms)
     assert all(0 <= value <= 4 for value in terms.values())

@@ -15,10 +15,9 @@ from math import log
 
 from paiban.display import Rect
 from paiban.grid import GridRect
-from paiban.language import Words
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.surround import RULED_ROWS
-from paiban.makeup.judge.ink import Raster, head_boxes, ink_of, line_boxes, patches, width_at
+from paiban.makeup.judge.ink import Raster, either, head_boxes, ink_of, line_boxes, patches, runs, width_at
 from paiban.makeup.judge.layout import is_part
 from paiban.units import PER_PT
 from paiban.value import NamedTuple
@@ -121,7 +120,7 @@ def head_fill(page: Page) -> Samples:
             yield Sample(min(lines) / max(1, *lines), 0.7, 1.0)
 
 
-def dominance(page: Page) -> Samples:
+def largest_picture(page: Page) -> Samples:
     """4 主图, times: the largest picture / the second, 1.5 … 2.5; a single one's share of the page in per cent, 8 … 22,
     12 … 30 on a tabloid."""
     largest = sorted((picture.place.cells for picture in page.pictures), reverse=True)
@@ -170,7 +169,7 @@ def variety(page: Page) -> Samples:
         yield Sample(same / len(below), 0.0, 0.15)
 
 
-def legs(page: Page) -> Samples:
+def leg_lengths(page: Page) -> Samples:
     """8 腿栏: the share of legs outside 6 … 34 rows, ≤ 0.02; stories with no leg of 5 rows, 0; measures, ≤ 3."""
     stories = [[len(leg.rows) for leg in block.legs] for block in page.news if block.legs and not block.vertical]
     heights = [rows for story in stories for rows in story]
@@ -181,7 +180,7 @@ def legs(page: Page) -> Samples:
         yield Sample(len(measures), 1.0, 3.0)
 
 
-def rail(page: Page) -> Samples:
+def rail_gaps(page: Page) -> Samples:
     """9 栏目匀, rows: the widest gap between the items of a rail − the narrowest, ≤ 1; white at its end, 0."""
     leading = page.makeup.grid.leading
     for block in (b for b in page.blocks if b.traits.side and b.lines and not b.vertical):
@@ -226,7 +225,7 @@ def flatness(page: Page) -> Samples:
         yield Sample((frame.x1 - frame.x0) / (frame.y1 - frame.y0), 0.6, 2.2, 1.5)
 
 
-def verticals(page: Page) -> Samples:
+def vertical_heads(page: Page) -> Samples:
     """12 竖题: how many, ≤ 2; columns between two at one height, ≥ 2; how many stand right over another, 0."""
     found = strips(page)
     yield Sample(len(found), 0.0, 2.0, 1.0)
@@ -283,39 +282,31 @@ def grey(page: Page) -> Samples:
     yield Sample(sum(not any(quarter.meets(place) for place in anchors) for quarter in quarters), 0.0, 0.0, 1.0)
 
 
-class Look(NamedTuple):
-    """A term by its key: its name and what its samples count, and the function that measures it."""
-
-    key: str
-    name: Words
-    measure: Term
-
-
-LOOKS = (
-    Look("trapped_white", Words("困白", "trapped white"), trapped_white),
-    Look("strip_ink", Words("竖题墨量", "ink of strips"), strip_ink),
-    Look("head_fill", Words("题长", "headline fill"), head_fill),
-    Look("dominance", Words("主图", "dominance"), dominance),
-    Look("hierarchy", Words("主次", "hierarchy"), hierarchy),
-    Look("edges", Words("齐线", "edges"), edges),
-    Look("variety", Words("变化", "variety"), variety),
-    Look("legs", Words("腿栏", "legs"), legs),
-    Look("rail", Words("简讯栏", "rail"), rail),
-    Look("picture_story", Words("图文", "picture and story"), picture_story),
-    Look("flatness", Words("扁稿", "flatness"), flatness),
-    Look("verticals", Words("竖题", "vertical heads"), verticals),
-    Look("balance", Words("均衡", "balance"), balance),
-    Look("rule_logic", Words("栏线", "rule logic"), rule_logic),
-    Look("facing", Words("对页", "facing pages"), facing),
-    Look("grey", Words("灰", "grey"), grey),
-)  # fmt: skip
-"""Every term, in the order of the design note."""
+MEASURES: dict[str, Term] = {
+    "trapped_white": trapped_white,
+    "strip_ink": strip_ink,
+    "head_fill": head_fill,
+    "largest_picture": largest_picture,
+    "hierarchy": hierarchy,
+    "edges": edges,
+    "variety": variety,
+    "leg_lengths": leg_lengths,
+    "rail_gaps": rail_gaps,
+    "picture_story": picture_story,
+    "flatness": flatness,
+    "vertical_heads": vertical_heads,
+    "balance": balance,
+    "rule_logic": rule_logic,
+    "facing": facing,
+    "grey": grey,
+}
+"""Every term by its key, in the order of the design note; ``template.page_looks`` has their names."""
 
 
 def looks_of(makeup: Makeup, beside: Makeup | None = None) -> dict[str, float]:
     """What each term says of a page, by its key; those that do not apply are left out."""
     page = page_of(makeup, beside)
-    found = {look.key: [sample.off for sample in look.measure(page)] for look in LOOKS}
+    found = {key: [sample.off for sample in measure(page)] for key, measure in MEASURES.items()}
     return {key: sum(samples) / len(samples) for key, samples in found.items() if samples}
 
 
@@ -388,18 +379,20 @@ def anchor_places(page: Page) -> Iterator[GridRect]:
 
 
 def largest_free(taken: Sequence[GridRect], columns: int, rows: int) -> int:
-    """The cells of the largest rectangle of a page that meets none of the ``taken``."""
-    depth = [0] * columns
+    """The cells of the largest rectangle of a page that meets none of the ``taken``: it ends at edges of theirs."""
+    edges = sorted({0, rows, *(max(0, min(edge, rows)) for place in taken for edge in (place.row, place.end_row))})
+    bands = []
+    for first, end in pairwise(edges):
+        over = [place for place in taken if place.row < end and first < place.end_row]
+        covered = either([(1 << place.end_column) - (1 << place.column) for place in over])
+        bands.append((end - first, covered))
     best = 0
-    for row in range(rows):
-        for column in range(columns):
-            cell = GridRect(column, row, 1, 1)
-            depth[column] = 0 if any(place.meets(cell) for place in taken) else depth[column] + 1
-        for first in range(columns):
-            least = depth[first]
-            for end in range(first, columns):
-                least = min(least, depth[end])
-                best = max(best, least * (end - first + 1))
+    for top in range(len(bands)):
+        height, covered = 0, 0
+        for own, more in bands[top:]:
+            height, covered = height + own, covered | more
+            wide = max((end - first for first, end in runs(~covered & ((1 << columns) - 1), columns)), default=0)
+            best = max(best, height * wide)
     return best
 
 

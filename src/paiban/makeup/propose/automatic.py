@@ -27,9 +27,10 @@ from paiban.makeup.propose.standing import freed, freed_page, may_move, remember
 from paiban.makeup.propose.trial import Trials
 from paiban.makeup.propose.upon import with_upon
 from paiban.makeup.search import BlockChoices, Judge, Plan, Problem, Shape, search, squeeze
-from paiban.makeup.search.plan import charged
+from paiban.makeup.search.plan import charged, with_looks
 from paiban.template import PageTemplate
 from paiban.template.ideas import Idea
+from paiban.template.page_looks import PAID_LOOKS
 from paiban.value import NamedTuple
 
 FEW_LINES = 6
@@ -120,7 +121,7 @@ class PageSearch(NamedTuple):
         def tried(plan: Plan) -> Plan:
             covered = replace(plan, placements=tuple(p for p in plan.placements if p.block in by_id))
             stands = placed(covered)
-            judged = charged(problem.costs, covered, trials.of(stands))
+            judged = looked_at(charged(problem.costs, covered, trials.of(stands)), stands, trials)
             if self.request.tried is not None:
                 self.request.tried(stands, judged)
             return judged
@@ -208,7 +209,7 @@ class PageSearch(NamedTuple):
         table = page_gathering(page, self.template, self.table.kit, self.table.plannings, self.table.galleys)
         plan = as_it_stands(table, self.request)
         costs = self.table.kit.setter.sheet.costs
-        return None if plan is None else Proposal(page, charged(costs, plan, trials.of(page)))
+        return None if plan is None else Proposal(page, looked_at(charged(costs, plan, trials.of(page)), page, trials))
 
     def with_spared(self, room: PageRoom, lost: int) -> list[Proposal]:
         """The pages that can be printed without paragraphs that may go, the fewest that must; none where that is not
@@ -238,6 +239,13 @@ class PageSearch(NamedTuple):
                 if proposals and not proposals[0].plan.lost:
                     return [whole_again(proposal, page, cuts) for proposal in proposals if not proposal.plan.lost]
         return []
+
+
+def looked_at(plan: Plan, page: IssuePage, trials: Trials) -> Plan:
+    """A plan that was tried, with what its page looks like where it can be printed: no other is compared by that."""
+    costs = trials.kit.setter.sheet.costs
+    counted = not plan.lost and any(costs.of(look.key) for look in PAID_LOOKS)
+    return with_looks(costs, plan, trials.looks(page)) if counted else plan
 
 
 def white_patches(count: int, grid: Grid) -> tuple[BlockChoices, ...]:

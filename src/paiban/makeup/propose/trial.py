@@ -20,6 +20,7 @@ from paiban.makeup.judge.apart import check_apart
 from paiban.makeup.judge.breaches import page_holes, uneven_feet, widows
 from paiban.makeup.judge.layout import check_page, page_layout
 from paiban.makeup.judge.lines import check_lines, excess
+from paiban.makeup.judge.looks import looks_of
 from paiban.makeup.search.plan import Trial
 from paiban.template import PageTemplate
 from paiban.value import NamedTuple
@@ -59,6 +60,11 @@ class Trials:
         together = collisions(page, places) + sum(1 for _ in check_apart(makeup))
         lost = sum(result.trial.lost for result in results) + LOST_BLOCK * together
         return Trial(tuple(found), sum(result.trial.excess for result in results), lost)
+
+    def looks(self, page: IssuePage) -> dict[str, float]:
+        """What the terms of looks say of a page once it is set."""
+        places = page_places(page, self.template, self.kit)
+        return looks_of(self.makeup(page, list(self.results(page, places))))
 
     def amiss(self, page: IssuePage, flawed: bool = False) -> tuple[frozenset[str], tuple[GridRect, ...]]:
         """The blocks that do not fill their places or find no room there, and the holes that no block covers.

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from paiban.language import Words
 from paiban.makeup.search.problem import Placement, Plan
+from paiban.template.page_looks import PAID_LOOKS
 from paiban.template.page_rules import ALL_RULES
 
 TERMS: dict[str, Words] = {
@@ -26,6 +27,7 @@ TERMS: dict[str, Words] = {
     "unfilled": Words("凑不满的稿件", "copy that does not fit"),
     "verticals": Words("竖题多", "many vertical headlines"),
     **{rule.key: Words(rule.zh, rule.en) for rule in ALL_RULES},
+    **{look.key: Words(look.zh, look.en) for look in PAID_LOOKS},
 }
 """Each term of the score as a person calls it, in Chinese and English."""
 

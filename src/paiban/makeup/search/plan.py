@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import log
 
@@ -107,6 +108,12 @@ def charged(costs: Costs, plan: Plan, trial: Trial) -> Plan:
     terms |= {"loose_lines": costs.loose_lines * trial.excess} if trial.excess else {}
     breaches = sum(terms[name] for name in (*faults, *misfits, *flaws) if name not in LOOKS)
     return Plan(plan.placements, sum(terms.values()), terms, dict(faults), breaches, trial.lost)
+
+
+def with_looks(costs: Costs, plan: Plan, looks: Mapping[str, float]) -> Plan:
+    """A plan with what the terms of looks say of its page, and what that costs."""
+    paid = {name: costs.of(name) * off for name, off in looks.items() if costs.of(name) * off}
+    return replace(plan, score=plan.score + sum(paid.values()), terms={**plan.terms, **paid})
 
 
 def place_terms(

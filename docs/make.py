@@ -1,7 +1,9 @@
-"""Make the cookbook and the gallery: ``python docs/make.py``. Every picture is what the command makes of what is shown.
+"""Make the cookbook, the gallery and the manual's pictures of samples: ``python docs/make.py``.
+
+Every picture is what the command makes of what is shown.
 
 A recipe (``cookbook/recipes.yaml``) is a wish and its lines; the page and the picture come from the same lines. The
-gallery shows the pages of the sample paper under ``issues/yuanjiang``.
+gallery shows the pages of the sample paper under ``issues/yuanjiang``, the manual those of the other samples too.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ from paiban.language import Words
 from paiban.value import NamedTuple
 
 DOCS = Path(__file__).parent
-SAMPLE = DOCS.parent / "issues" / "yuanjiang"
+SAMPLES = DOCS.parent / "issues"
+SAMPLE = SAMPLES / "yuanjiang"
 LAYOUT = DOCS / "cookbook" / "layout"
 TABLE = make_table(KINDS.readings)
 
@@ -41,8 +44,29 @@ STORIES = Words("稿件:\n", "stories:\n")
 WIDEST = 400
 """Pixels of the longer side of a recipe's picture."""
 
-SHADES = 36
-"""Colours of a picture of the documentation: enough for type, and few bytes."""
+SHADES, MOST_SHADES = 64, 256
+"""Colours of a picture of the documentation: of a recipe's, enough for type and few bytes; of a page's."""
+
+DPI = 144
+"""Proofs of pages are drawn so fine, then made smaller."""
+
+PASSES = 3
+"""So often the colours are drawn nearer to what they stand for: a small red block keeps its red on a blue page."""
+
+SHOWN_WIDE = 720
+"""Pixels across a page of the gallery, the white round its trim included; a spread has as much again."""
+
+MANUAL = {
+    "essay": (1100, ("essay/8",)),
+    "front": (1100, ("yuanjiang/daily/1", "classifieds/7")),
+    "heads": (1100, ("heads/5", "heads/6")),
+    "kaifaqu-shizheng": (1720, ("kaifaqu-shizheng/2",)),
+    "over": (1100, ("over/5",)),
+    "paragraph-styles": (1320, ("tables/7",)),
+    "pictures": (1320, ("pictures/4",)),
+    "tables": (1170, ("tables/6",)),
+}
+"""By the name of a picture of the manual: its height in pixels, and the pages of samples side by side in it."""
 
 
 class Recipe(NamedTuple):
@@ -95,7 +119,7 @@ def trimmed(path: Path, margin: int) -> Image.Image:
 def keep(image: Image.Image, file: Path, shades: int = SHADES) -> None:
     """Write a picture in a few colours."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    image.quantize(shades, dither=Image.Dither.NONE).save(file, optimize=True)
+    image.quantize(shades, kmeans=PASSES, dither=Image.Dither.NONE).save(file, optimize=True)
 
 
 def make_cards() -> None:
@@ -268,15 +292,36 @@ def make_gallery() -> None:
     """The picture of every page of the sample paper."""
     for issue in sorted({begin.issue for begin in BEGINNINGS.values() if begin.pages}):
         with tempfile.TemporaryDirectory() as name:
-            for path in proofs(SAMPLE / issue / "issue.yaml", Path(name), 72):
-                number = path.stem.removeprefix("page-").split("-")[0]
-                keep(at_trim(path), DOCS / "images" / "gallery" / f"{issue}-{number}.png", 144)
+            for path in proofs(SAMPLE / issue / "issue.yaml", Path(name), DPI):
+                number, *second = path.stem.removeprefix("page-").split("-")
+                image = Image.open(path).convert("RGB")
+                across = SHOWN_WIDE * (2 if second else 1)
+                image = image.resize((across, image.height * across // image.width), Image.Resampling.LANCZOS)
+                keep(image, DOCS / "images" / "gallery" / f"{issue}-{number}.png", MOST_SHADES)
 
 
-def at_trim(path: Path) -> Image.Image:
-    """A proof without what stands outside the page, half as large."""
-    image = Image.open(path).convert("RGB")
-    return image.resize((image.width * 2 // 3, image.height * 2 // 3), Image.Resampling.LANCZOS)
+def make_manual() -> None:
+    """The pictures that the manual shows of the samples."""
+    for name, (height, pages) in MANUAL.items():
+        image = side_by_side([proof_of(page, height) for page in pages])
+        keep(image, DOCS / "images" / f"{name}.png", MOST_SHADES)
+
+
+def proof_of(page: str, height: int) -> Image.Image:
+    """The proof of a page of a sample, by its folder and number."""
+    sample, _, number = page.rpartition("/")
+    with tempfile.TemporaryDirectory() as folder:
+        (path,) = proofs(SAMPLES / sample / "issue.yaml", Path(folder), DPI, "--page", number)
+        image = Image.open(path).convert("RGB")
+    return image.resize((image.width * height // image.height, height), Image.Resampling.LANCZOS)
+
+
+def side_by_side(images: list[Image.Image]) -> Image.Image:
+    """Pictures of one height, one beside another."""
+    whole = Image.new("RGB", (sum(image.width for image in images), images[0].height))
+    for number, image in enumerate(images):
+        whole.paste(image, (sum(before.width for before in images[:number]), 0))
+    return whole
 
 
 def gallery(lang: str) -> str:
@@ -295,6 +340,7 @@ def write() -> None:
     """All pictures and pages."""
     make_cards()
     make_gallery()
+    make_manual()
     for name, page in (("cookbook", cookbook), ("gallery", gallery)):
         (DOCS / f"{name}.md").write_text(page("en"), "utf-8")
         (DOCS / f"{name}.zh-CN.md").write_text(page("zh"), "utf-8")

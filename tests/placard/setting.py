@@ -11,7 +11,7 @@ from paiban.galley.galley import Galley, GalleyParagraph
 from paiban.galley.type import TypeSetter
 from paiban.grid import Grid
 from paiban.issue import Block
-from paiban.makeup.frame.fit import deal, fit_diagnostics
+from paiban.makeup.frame.fit import deal, fit_diagnostics, no_line
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import CLEAR_ROWS, PLAIN
@@ -51,11 +51,11 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     white = PLAIN.white(site.place.row)
     first = site.place.rows - copy_rows(site.galley, site.place.columns, grid)
     if first - CLEAR_ROWS - white < LEAST_IMAGE:
-        return None, [diagnose("P506", block.span, block=block.id)]
+        return None, [no_line(block)]
     room = kit.room(PLAIN, site.place, LEGS)._replace(first_row=first)
     dealt = deal(site.galley, room, (None,), kit.limit, site.place.columns, grid.size)
     if dealt is None:
-        return None, [diagnose("P506", block.span, block=block.id)]
+        return None, [no_line(block)]
     frame, row = grid.frame(site.place), site.place.row
     rect = Rect(frame.x0, grid.face_top(row + white), frame.x1, grid.face_foot(row + first - CLEAR_ROWS))
     crop = crop_for(rect.width / rect.height, CENTRE, (info.width_px, info.height_px))

@@ -42,10 +42,10 @@ CODES: dict[str, Code] = {
     ),
     "P506": Code(
         Severity.ERROR,
-        "“{block}”的位置放下标题后一行正文也排不下",
-        "the place of “{block}” has no room for a single line below its headline",
-        "把位置加高或加宽，或移开里面的图片",
-        "make the place taller or wider, or move the picture out of it",
+        "“{block}”的位置放下标题后一行正文也排不下{head}",
+        "the place of “{block}” has no room for a single line below its headline{head}",
+        "{roomier}",
+        "{roomier}",
     ),
     "P507": Code(
         Severity.ERROR,

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from paiban.diagnostic import has_errors
+from paiban.engine import Result
 from paiban.kinds.story.model import StoryForm
 from paiban.makeup.frame.fit import TALLER
 from paiban.makeup.frame.place import block_galley
@@ -310,6 +311,36 @@ def test_a_picture_by_itself_has_one(pictures):
 def test_a_head_that_would_run_into_a_picture_is_an_error(pictures):
     result = illustrated(pictures, "1-4", "1-20")
     assert "P506" in codes(result)
+
+
+def hint_of(result: Result, code: str) -> str:
+    """The words of a finding's ``roomier``, in Chinese."""
+    return next((dict(found.params)["roomier"].zh for found in result.diagnostics if found.code == code), "")
+
+
+@pytest.mark.parametrize("deck", [None, "副题一行|副题两行|副题三行"])
+def test_a_head_that_runs_into_a_picture_says_the_row_where_that_would_stand(pictures, deck):
+    """There it does, and a row higher it does not."""
+
+    def hint(row: int) -> str:
+        host = story(columns="1-4", rows="1-60", weight=5, deck=deck, body=han(900))
+        photo = picture("p.png", "1-4", f"{row}-40", with_="lead", fit="crop")
+        return hint_of(set_blocks(host, photo, folder=pictures), "P506")
+
+    (row,) = map(int, re.findall("[0-9]+", hint(2)))
+    assert row > 3
+    assert hint(row) == ""
+    assert hint(row - 1) != ""
+
+
+def test_a_head_that_fills_its_place_says_how_many_rows_that_needs():
+    def hint(rows: int) -> str:
+        block = story(columns="1-2", rows=f"3-{2 + rows}", weight=5, body=han(90))
+        return hint_of(set_blocks(block), "P506")
+
+    (rows,) = map(int, re.findall("[0-9]+", hint(2)))
+    assert hint(rows) == ""
+    assert hint(rows - 1) != ""
 
 
 def test_a_crop_keeps_the_place_filled_and_the_focus_in_view(pictures):

@@ -9,7 +9,7 @@ from paiban.galley.type import TypeSetter
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.briefs.model import Briefs
-from paiban.makeup.frame.fit import CopyArea, fit_diagnostics, whole_ems
+from paiban.makeup.frame.fit import CopyArea, fit_diagnostics, no_line, whole_ems
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.members import set_members
 from paiban.makeup.frame.model import Placed, Traits
@@ -79,7 +79,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     around, room = surround(block, kit), room_of(block, site.place, kit)
     members = set_members(site.galley, room, block, around, site, kit)
     if members is None:
-        return None, [diagnose("P506", block.span, block=block.id)]
+        return None, [no_line(block)]
     dealt = members.dealt
     placed = Placed(
         block=block,

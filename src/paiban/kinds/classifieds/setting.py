@@ -21,7 +21,7 @@ from paiban.kinds.classifieds.packing import (
     with_fillers,
 )
 from paiban.language import Words
-from paiban.makeup.frame.fit import TALLER, characters
+from paiban.makeup.frame.fit import TALLER, characters, no_line
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Fit, Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
@@ -159,7 +159,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     sheet = sheet_of(block, whole, site.place.columns, kit)
     elements, fillers = elements_of(sheet)
     if sheet.units < HEAD_UNITS:
-        return None, [diagnose("P506", block.span, block=block.id)]
+        return None, [no_line(block)]
     elements = with_fillers(elements, fillers, sheet.legs, sheet.units)
     lowest = min(sheet.units, least_room(elements, sheet.legs))
     dealt, left = packed(elements, sheet.legs, lowest)

@@ -14,7 +14,7 @@ from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.kinds.index.model import Index, IndexEntry, SetIndex, SetPhoto
 from paiban.language import Words
-from paiban.makeup.frame.fit import CopyArea, fit_diagnostics
+from paiban.makeup.frame.fit import CopyArea, fit_diagnostics, no_line
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.members import set_members
 from paiban.makeup.frame.model import Leg, Placed, PlacedLine, Traits
@@ -169,7 +169,7 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     shown = picture_of(block, site.place, kit)
     members = set_members(site.galley, room, block, around, site, kit)
     if members is None:
-        return None, [diagnose("P506", block.span, block=block.id)]
+        return None, [no_line(block)]
     dealt, lines = members
     found = [shown] if isinstance(shown, Diagnostic) else []
     photos = [*photos_of(block, lines, dealt.attempt.legs, site.place, kit)]

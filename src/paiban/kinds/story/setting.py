@@ -29,7 +29,7 @@ from paiban.kinds.story.room import (
     with_widths,
 )
 from paiban.language import Words
-from paiban.makeup.frame.fit import CopyArea, Dealt, characters, deal, fit_diagnostics, initial_stands
+from paiban.makeup.frame.fit import CopyArea, Dealt, characters, deal, fit_diagnostics, initial_stands, no_line
 from paiban.makeup.frame.kind import BlockSetting, PageKit, SetBlock, Site, all_of_it, no_cells, no_home
 from paiban.makeup.frame.model import Placed, PlacedHead, Traits
 from paiban.markup import plain
@@ -105,7 +105,9 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
             ]
     dealt = dealt_out(site, room, options, kit)
     if dealt is None:
-        return None, [diagnose("P506", block.span, block=block.id)]
+        from paiban.kinds.story.in_the_way import no_line_below  # noqa: PLC0415  few places are so small
+
+        return None, [no_line_below(block, site, room, [option for option in options if option is not None])]
     head, taken = None, dealt.attempt.head
     if heads is not None and taken is not None:
         leading = kit.grid.leading
@@ -140,10 +142,10 @@ def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> Se
         room = with_widths(room, block, site.place, kit)
     room = with_author(with_size(room, block.content, kit), block.content, kit)
     if room.measure < LEAST_BESIDE * grid.size or any(guest.start < room.start for guest in room.obstacles):
-        return None, [diagnose("P506", block.span, block=block.id)]
+        return None, [no_line(block)]
     dealt = dealt_out(site, room, (None,), kit)
     if dealt is None:
-        return None, [diagnose("P506", block.span, block=block.id)]
+        return None, [no_line(block)]
     begin = room.first_row * grid.leading + above
     placed = PlacedHead(heads.finish(head), around.inset, strip, begin, length - above)
     return placed_story(block, site, kit, dealt, placed, room), told(block, site, kit, dealt, placed)

@@ -42,6 +42,8 @@ LEAST_MEASURE_EM = 4
 """A leg of fewer characters is no leg: not even the prohibitions could be kept in it."""
 
 
+NO_WORDS = Words("", "")
+
 TALLER = Words("把位置加高几行", "make the place some rows taller")
 """What helps copy that is over, where no room next door is known."""
 
@@ -469,6 +471,15 @@ def cut_words(characters: int) -> Words:
 def add_words(characters: int) -> Words:
     """What helps running copy that is short."""
     return Words(f"补 {characters} 字，或加小标题", f"add {characters} characters or a cross-head")
+
+
+ROOMIER = Words("把位置加高或加宽，或移开里面的图片", "make the place taller or wider, or move the picture out of it")
+"""What gives copy room for a line, where no number is known."""
+
+
+def no_line(block: Block, head: Words = NO_WORDS, roomier: Words = ROOMIER) -> Diagnostic:
+    """The finding that not a line of a block's copy has room; ``head`` says what its headline takes."""
+    return diagnose("P506", block.span, block=block.id, head=head, roomier=roomier)
 
 
 def fit_diagnostics(block: Block, dealt: Dealt, cut: Words | None = None, add: Words | None = None) -> list[Diagnostic]:

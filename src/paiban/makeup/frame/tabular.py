@@ -11,7 +11,7 @@ from paiban.galley.table import LaidRow, LaidTable, dealt, height_of, repeated
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.language import Words
-from paiban.makeup.frame.fit import TALLER, CopyArea, characters
+from paiban.makeup.frame.fit import TALLER, CopyArea, characters, no_line
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Fit, Placed, PlacedHead, Traits
 from paiban.span import Text, plain_text
@@ -277,7 +277,7 @@ def place_rows(block: Block, own: TableKit, site: Site, kit: PageKit, traits: Tr
     below = room._replace(first_row=room.first_row + (head.rows if head else 0))
     set_table = set_rows(own, laid, below, kit)
     if set_table is None:
-        return None, [*found, diagnose("P506", block.span, block=block.id)]
+        return None, [*found, no_line(block)]
     headline = placed_head(heads, head, room, kit)
     found += [d for part in (headline.head.parts if headline else ()) for d in part.prepared.diagnostics]
     placed = Placed(

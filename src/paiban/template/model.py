@@ -291,7 +291,7 @@ class Costs(NamedTuple):
     picture_low: float = 3
     stack: float = 2.5
     dark: float = 2
-    dominance: float = 5
+    dominance: float = 12
     verticals: float = 1.5
     verticals_free: int = 2
     moved: float = 4

@@ -55,7 +55,7 @@ COSTS = make_record("costs", "拼版权重", "the costs", (
     _cost("place", "位置", "从版头到版脚的全程，乘分量的平方", "The way from head to foot, times weight squared"),
     _cost("place_across", "横向位置", "从左到右的路算几成", "How much of it the way from left to right counts"),
     _cost("lead_narrow", "头条偏窄", "头条比半版窄的每一栏", "A column that the lead is narrower than half the page"),
-    _cost("foot", "广告离脚", "广告不在版脚", "An advert off the foot"),
+    _cost("foot", "广告离脚", "广告不在版脚，越高越贵，在版头是两倍", "An advert off the foot; twice at the head"),
     _cost("side", "简讯离边", "简讯栏不靠边", "A rail of briefs off the sides"),
     _cost("picture_low", "图片偏下", "单独的图片在版脚而不在版头", "A picture by itself at the foot, not the head"),
     _cost("stack", "同宽相叠", "正好叠在同宽的一块下面", "A block exactly under one of its own width"),

@@ -65,6 +65,14 @@ def test_growth_beyond_its_size_is_paid_for_and_rises(tmp_path, weight):
     assert all(more > less for less, more in pairwise(costs))
 
 
+@pytest.mark.parametrize("weight", [1, 3])
+def test_a_minor_picture_would_rather_be_a_column_too_narrow_than_one_too_wide(tmp_path, weight):
+    """It fills no white: the page's first picture would have to keep its distance from it."""
+    rows = counted(tmp_path, (3000, 3000))
+    (best,) = wished(rows, weight)
+    assert rows.cost(best + 1, weight) > rows.cost(best - 1, weight)
+
+
 def test_a_width_that_the_editor_asks_for_costs_nothing(tmp_path):
     assert counted(tmp_path, (3600, 2400), columns=6).cost(6, 1) == 0
 

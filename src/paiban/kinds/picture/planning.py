@@ -24,8 +24,12 @@ SIZES = {5: (0.10, 0.22), 4: (0.04, 0.075), 3: (0.035, 0.07), 2: (0.025, 0.06), 
 """The least and the most of a broadsheet's type area that a picture should take, by its story's weight; smaller pages
 give a picture more of themselves, as they give their headlines."""
 
-SIZE_COST = 5.0
-"""A picture e times smaller or larger than it should be; less or more by its square."""
+SMALLER_COST, LARGER_COST = 5.0, 25.0
+"""A picture e times smaller or larger than it should be, by its square. Larger is dearer: a page that lacks copy is
+filled by its first picture, and its others do not come level with that."""
+
+STEEPEST = 0.5
+"""From here on, in powers of e, the same goes on straight: a page that must have it so is a page all the same."""
 
 NARROW_COST = 2.0
 """A column that a picture lacks of the least that it should have."""
@@ -119,12 +123,13 @@ class PictureRows:
         least, most = (share / scale * grid.columns * grid.rows for share in SIZES[weight])
         height, below = self.natural(self.kit.span(self.block, columns))
         cells = columns * (height + below) / grid.leading
-        off = max(log(least / cells), log(cells / most), 0.0)
+        smaller, larger = max(log(least / cells), 0.0), max(log(cells / most), 0.0)
         upright = len(self.infos) == 1 and self.infos[0].width_px <= PORTRAIT * self.infos[0].height_px
         wanted = round(FIRST_SHARE * grid.columns) if weight == max(SIZES) else 1 if upright else LEAST_COLUMNS
         tall = max(0.0, (height + below) / grid.leading / grid.rows - TALLEST)
         narrow = max(0, min(wanted, grid.columns) - columns)
-        return SIZE_COST * off * off + TALL_COST * tall + NARROW_COST * narrow
+        off = SMALLER_COST * bent(smaller) + LARGER_COST * bent(larger)
+        return off + TALL_COST * tall + NARROW_COST * narrow
 
     def natural(self, width: Length) -> tuple[Length, Length]:
         """How high the picture is over a width, or the rows of a group are together, and what stands between those."""
@@ -133,6 +138,11 @@ class PictureRows:
         from paiban.kinds.picture.group import natural_height  # noqa: PLC0415  few pictures are groups
 
         return natural_height(self.block, self.infos, width, self.kit)
+
+
+def bent(off: float) -> float:
+    """The square of how far a size is off, straight on from ``STEEPEST``."""
+    return off * off if off < STEEPEST else STEEPEST * (2 * off - STEEPEST)
 
 
 def picture_rows(block: Block, kit: PageKit) -> PictureRows | Diagnostic:

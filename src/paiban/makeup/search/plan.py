@@ -127,7 +127,7 @@ def place_terms(
     elif block.traits.high:
         yield "place", costs.picture_low * down
     elif block.traits.foot and rect.end_row != problem.rows:
-        yield "foot", costs.foot
+        yield "foot", costs.foot * (1 + (problem.rows - rect.end_row) / problem.rows)
     elif block.traits.side and rect.column and rect.end_column != problem.columns:
         yield "side", costs.side
     if block.filler:

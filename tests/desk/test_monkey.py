@@ -21,6 +21,9 @@ SEED = 17
 KEYS = ("ArrowDown", "ArrowLeft", "Shift+ArrowUp", "Shift+ArrowRight", "Alt+Shift+ArrowDown", "l", "Delete", "[", "]",
         "j", "g", "b", "n", "h", "Escape", "Control+z", "Control+y", "+", "-", "0", "PageDown")  # fmt: skip
 TYPED = ("甲", "# ", ": '", "𠮷", "\n", "**", "- ", '"', "　", "{", "|", "%")
+ARROWS_REST = 1500
+"""Milliseconds after which arrows are written."""
+
 CLOCK = "# 钟"
 """The first line of the file, which somebody else changes again and again."""
 
@@ -33,6 +36,7 @@ class Monkey:
         self.page = seat.page
         self.chance = Random(seed)
         self.number = 0
+        self.resting = False
 
     def point(self) -> tuple[float, float] | None:
         blocks = self.page.locator("#blocks svg[data-block]").evaluate_all(
@@ -45,11 +49,22 @@ class Monkey:
 
     def act(self) -> None:
         """One thing that may happen."""
+        self.settle()
         self.number += 1
         ways = (self.pull, self.outside, self.replace, self.unshelve, self.say)
         often = (self.drag, self.drag, self.drag, self.type, self.type, self.key, self.key, self.key)
         self.chance.choice((*often, *ways))()
         self.seat.idle()
+
+    def settle(self) -> None:
+        """Arrows that rest are written by now; what would cover copy there is put anywhere."""
+        if self.resting:
+            self.page.wait_for_timeout(ARROWS_REST)
+            self.seat.idle()
+        self.resting = False
+        if self.page.locator("#offer[open]").count():
+            self.chance.choice(self.page.locator("#offer button").all()).click()
+            self.seat.idle()
 
     def drag(self) -> None:
         point = self.point()
@@ -110,7 +125,9 @@ class Monkey:
         point = self.point()
         if point is not None:
             self.page.mouse.click(*point)
-        self.page.keyboard.press(self.chance.choice(KEYS))
+        key = self.chance.choice(KEYS)
+        self.page.keyboard.press(key)
+        self.resting = "Arrow" in key or key == "j"
 
     def outside(self) -> None:
         """Somebody saves the file: in place, or another file in its place."""
@@ -151,7 +168,8 @@ class Monkey:
     def back(self) -> None:
         """Undo everything."""
         self.page.keyboard.press("Escape")
-        self.page.wait_for_timeout(1500)  # arrows that rest are written
+        self.page.wait_for_timeout(ARROWS_REST)
+        self.settle()
         self.seat.settled()
         while self.page.locator("#do-undo").is_enabled():
             before = self.seat.desk.text

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from functools import partial
 from itertools import accumulate, repeat
 from operator import add, mul, sub
 
 from paiban.text.linerange import Measures, characters
-from paiban.text.prepared import Prepared
-from paiban.text.slack import height, letter_room, parted, water
+from paiban.text.prepared import Prepared, Step
+from paiban.text.slack import height, letter_room, narrow_rooms, parted, water
 from paiban.text.spacing import LOOSE, MOST_OPENED, SQUEEZE_STEPS_OF_MARKS
 from paiban.text.steps import summed
-from paiban.units import Length
+from paiban.units import Length, scaled
 from paiban.value import NamedTuple
 
 STRETCH = 100.0
@@ -156,33 +155,26 @@ def opened_cost(each: float) -> float:
     return cost + RAGGED * (1 + each) if each > _TORN else cost
 
 
+_Row = tuple[int, int, int, int, int, int, int, int]
+"""What stands before a cluster: places that open, what the pool takes of a line's slack, what all of it and its places
+take; marks that give or take, and those that take; what may be squeezed, of that what marks lose, and word spaces."""
+
+_TAKES, _GIVES = 1, 5
+_TOO_DEAR = float("inf"), NATURAL, False
+
+
 class _Standing(NamedTuple):
-    """What of a paragraph is the same at every tracking, by its starts and by its breaks: where lines begin and end,
-    the places before either, what of them opens, what the pool gives before and what its rooms lack; where in the
-    pool either is, how many marks stand before that give or take, how many of those that take, and what may be
-    squeezed from a start on. By its clusters: what word spaces may lose before each, and what marks may."""
+    """What of a paragraph is the same at every tracking: by its starts and its breaks, where lines begin and end and
+    the first and the last cluster of each; by its clusters, the row of each; the prices of its breaks, if any has one;
+    and what all of it may be squeezed by at most."""
 
     begins: tuple[int, ...]
+    lasts: list[int]
     starts: list[Length]
     ends: list[Length]
-    places_before: list[int]
-    places_until: list[int]
-    before: list[int]
-    until: list[int]
-    given_before: list[Length]
-    given_until: list[Length]
-    lacks_before: list[Length]
-    lacks_until: list[Length]
-    taken_before: list[int]
-    taken_until: list[int]
-    marks_before: list[int]
-    marks_until: list[int]
-    wide_before: list[int]
-    wide_until: list[int]
+    rows: list[_Row]
     prices: list[float] | None
-    squeezable: list[Length]
-    spaces: Sequence[Length]
-    marks: Sequence[Length]
+    squeezable: Length
 
 
 _at_hand: list[tuple[Prepared, _Standing]] = []
@@ -196,46 +188,36 @@ def _standing(prepared: Prepared) -> _Standing:
 
 
 def _stand(prepared: Prepared) -> _Standing:
-    breaks, places, pool, soft = prepared.breaks, prepared.place_sums, prepared.pool, prepared.soft
+    breaks, pool, soft = prepared.breaks, prepared.pool, prepared.soft
     begins = (0, *breaks[:-1])
-    inside = [end - 1 for end in breaks]
     nothing = (0,) * (prepared.count + 1)
-    given, lacks = (pool.sums, pool.lacks) if pool is not None else (nothing, nothing)
-    marks, wide = _marked(prepared)
-    sums, squeezes = prepared.sums, prepared.squeezes
-    most = (squeezes[-1] if squeezes else 0) + sum(prepared.leads.values())
+    opens, given, squeezes = prepared.open_sums, nothing, prepared.squeezes or nothing
+    room: Iterable[Length] = map(mul, opens, repeat(prepared.most_white))
+    if pool is not None:
+        given = pool.sums
+        room = map(add, given, map(sub, room, pool.lacks))
+    of_marks = [step for step in prepared.squeeze if step.name in SQUEEZE_STEPS_OF_MARKS]
+    of_spaces = [step for step in prepared.squeeze if step.name == "word space"]
+    marks, wide = _marked(prepared, of_marks, nothing)
+    loses, spaces = summed(of_marks) or nothing, summed(of_spaces) or nothing
+    sums = prepared.sums
     return _Standing(
         begins=begins,
+        lasts=[end - 1 for end in breaks],
         starts=[sums[i] + prepared.heads[i] for i in begins],
         ends=[sums[i] - prepared.tails[i - 1] for i in breaks],
-        places_before=list(map(places.__getitem__, begins)),
-        places_until=list(map(places.__getitem__, inside)),
-        before=list(map(prepared.open_sums.__getitem__, begins)),
-        until=list(map(prepared.open_sums.__getitem__, inside)),
-        given_before=list(map(given.__getitem__, begins)),
-        given_until=list(map(given.__getitem__, inside)),
-        lacks_before=list(map(lacks.__getitem__, begins)),
-        lacks_until=list(map(lacks.__getitem__, inside)),
-        taken_before=list(map(partial(bisect_left, pool.places), begins)) if pool is not None else [0],
-        taken_until=list(map(partial(bisect_left, pool.places), inside)) if pool is not None else [0],
-        marks_before=list(map(marks.__getitem__, begins)),
-        marks_until=list(map(marks.__getitem__, inside)),
-        wide_before=list(map(wide.__getitem__, begins)),
-        wide_until=list(map(wide.__getitem__, inside)),
+        rows=list(zip(opens, given, room, marks, wide, squeezes, loses, spaces, strict=False)),
         prices=[soft[i].price if i in soft else 0.0 for i in breaks] if soft else None,
-        squeezable=list(map(sub, repeat(most), map(squeezes.__getitem__, begins)))
-        if squeezes
-        else [most] * len(begins),
-        spaces=summed([step for step in prepared.squeeze if step.name == "word space"]) or nothing,
-        marks=summed([step for step in prepared.squeeze if step.name in SQUEEZE_STEPS_OF_MARKS]) or nothing,
+        squeezable=squeezes[-1] + sum(prepared.leads.values()),
     )
 
 
-def _marked(prepared: Prepared) -> tuple[list[int], list[int]]:
+def _marked(prepared: Prepared, losing: Iterable[Step], nothing: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
     """How many boundaries of marks that may lose or gain stand before each cluster, and how many of those that gain."""
-    losing = {place for step in prepared.squeeze if step.name in SQUEEZE_STEPS_OF_MARKS for place in step.places}
     gaining = prepared.pool.marks if prepared.pool is not None else ()
-    return _counted(losing.union(gaining), prepared.count), _counted(gaining, prepared.count)
+    giving = {place for step in losing for place in step.places}.union(gaining)
+    wide = _counted(gaining, prepared.count) if gaining else nothing
+    return _counted(giving, prepared.count) if len(giving) > len(gaining) else wide, wide
 
 
 def _counted(places: Iterable[int], count: int) -> list[int]:
@@ -250,46 +232,64 @@ class LineCosts:
     """The cost of any line of one paragraph at one tracking.
 
     Breaks are numbered from 0; start ``i`` is the paragraph's beginning for 0, else break ``i - 1``. For a line from
-    start ``i`` to break ``j``, what belongs to its beginning and to its end stands ready in ``starts`` and ``ends``.
-    ``squeezable`` is what all from a start to the paragraph's end may be squeezed by at most.
+    start ``i`` to break ``j``, what belongs to its beginning and to its end stands ready in ``starts`` and ``ends``;
+    ``begins`` are the clusters of the starts. ``squeezable`` is what all of it may be squeezed by at most.
     """
 
     def __init__(self, prepared: Prepared, tracking: int = 0) -> None:
         standing, each, pool = _standing(prepared), prepared.tracked(tracking), prepared.pool
         self.prepared = prepared
-        self.begins = standing.begins
-        self.starts, self.ends = standing.starts, standing.ends
+        self.begins, self._lasts, self.starts, self.ends, self._rows, self._prices, self.squeezable = standing
         if each:
-            self.starts = list(map(add, self.starts, map(mul, standing.places_before, repeat(each))))
-            self.ends = list(map(add, self.ends, map(mul, standing.places_until, repeat(each))))
-        self.squeezable = standing.squeezable
-        self._before, self._until = standing.before, standing.until
-        self._given_before, self._given_until = standing.given_before, standing.given_until
-        self._lacks_before, self._lacks_until = standing.lacks_before, standing.lacks_until
-        self._most = prepared.most_white
-        self._plain = pool.least_room if pool is not None else self._most
-        self._left = pool.rooms if pool is not None else ()
-        self._taken_before, self._taken_until = standing.taken_before, standing.taken_until
-        self._squeezes = prepared.squeezes or (0,) * (prepared.count + 1)
-        self._marks_before, self._marks_until = standing.marks_before, standing.marks_until
-        self._wide_before, self._wide_until = standing.wide_before, standing.wide_until
-        self._spaces, self._mark_squeezes = standing.spaces, standing.marks
-        self._soft, self._leads = prepared.soft, prepared.leads
-        self._prices = standing.prices
+            places = prepared.place_sums
+            self.starts = list(map(add, self.starts, [each * places[i] for i in self.begins]))
+            self.ends = list(map(add, self.ends, [each * places[i] for i in self._lasts]))
+        self._plain = min(
+            pool.least_room if pool is not None else prepared.most_white, scaled(prepared.style.size, MOST_OPENED)
+        )
+        self._leads = prepared.leads
         self._size = prepared.style.size
         self._letters, self._letter = prepared.letters, letter_room(self._size)
         self._lettered: tuple[list[int], list[int]] | None = None
+        self._short = self._last_starts()
+
+    def _last_starts(self) -> tuple[int, int]:
+        """The first starts from which a last line holds no more than two characters, and fewer: the paragraph's
+        beginning is none of them."""
+        prepared, end, start, pair = self.prepared, self.prepared.count, len(self.begins), 0
+        held = 0
+        while start > 1:
+            held += characters(prepared, self.begins[start - 1], end)
+            if held > 2:
+                break
+            end = self.begins[start - 1]
+            start -= 1
+            pair += held == 2
+        return start, start + pair
 
     def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
         """The lines from ``start`` that fit ``measure`` and cost at most ``most``: (next start, cost, kind)."""
+        ends, rows, lasts, first = self.ends, self._rows, self._lasts, self.begins[start]
         limit = measure + self.starts[start]
-        full = bisect_right(self.ends, limit, start)
+        full = bisect_right(ends, limit, start)
         found: list[tuple[int, float, int]] = []
-        self._squeezed(start, full, limit, most, found)
-        if full == len(self.ends) or self.prepared.hyphens:
-            self._one_by_one(start, full, limit, most, found)
+        last = len(ends)
+        if full == last:
+            full -= 1
+            cost = self._extra(start, full)
+            if cost <= most:
+                found.append((last, cost, NONE))
         else:
-            self._stretched(start, full - 1, limit, most, found)
+            lead = self._leads.get(first, 0) if self._leads else 0
+            before = rows[first][_GIVES] - lead
+            for end in range(full, last):
+                over, give = ends[end] - limit, rows[lasts[end]][_GIVES] - before
+                if over > give:
+                    break
+                cost = squeezed_cost(over, give, self._size) + self._extra(start, end)
+                if cost <= most:
+                    found.append((end + 1, cost, SQUEEZED + self._tight(start, end, over)))
+        self._stretched(start, full - 1, limit, most, found)
         return found
 
     def furthest(self, start: int, measure: Length) -> int:
@@ -300,142 +300,119 @@ class LineCosts:
             full += 1
         return full
 
+    def squeezable_from(self) -> list[Length]:
+        """What all from each start to the paragraph's end may be squeezed by at most."""
+        return [self.squeezable - self._rows[begin][_GIVES] for begin in self.begins]
+
     def _give(self, start: int, end: int) -> Length:
         """What the line from ``start`` to break ``end`` may be squeezed by."""
         return self.prepared.squeezable(self.begins[start], self.prepared.breaks[end])
 
-    def _squeezed(self, start: int, full: int, limit: Length, most: float, found: list[tuple[int, float, int]]) -> None:
-        """Append the lines from ``start`` to break ``full`` and beyond, as far as they can be squeezed."""
-        squeezes, ends, breaks, first = self._squeezes, self.ends, self.prepared.breaks, self.begins[start]
-        lead = self._leads.get(first, 0)
-        before = squeezes[first]
-        for end in range(full, len(ends)):
-            over = ends[end] - limit
-            give = lead + squeezes[breaks[end] - 1] - before
-            if over > give:
-                break
-            cost = squeezed_cost(over, give, self._size) + self._extra(start, end)
-            if cost <= most:
-                found.append((end + 1, cost, SQUEEZED + self._tight(start, end, over)))
-
     def _tight(self, start: int, end: int, over: Length) -> int:
         """How the marks of a line stand that is squeezed by ``over``: word spaces give before them, gaps after them."""
-        first, last = self.begins[start], self.prepared.breaks[end] - 1
-        give = self._mark_squeezes[last] - self._mark_squeezes[first] + self._leads.get(first, 0)
+        first = self.begins[start]
+        *_, marks_before, spaces_before = self._rows[first]
+        *_, marks, spaces = self._rows[self._lasts[end]]
+        give = marks - marks_before + self._leads.get(first, 0)
         if not give:
             return BARE
-        return TIGHT if 2 * (over - self._spaces[last] + self._spaces[first]) > give else PLAIN
+        return TIGHT if 2 * (over - spaces + spaces_before) > give else PLAIN
 
     def _extra(self, start: int, end: int) -> float:
         """What a line costs for where it ends: in what would stay together, or so that a last line is too short."""
         price = self._prices[end] if self._prices else 0.0
-        if start and end + 1 == len(self.ends):
-            held = characters(self.prepared, self.begins[start], self.prepared.breaks[end])
-            price += ORPHAN if held < 2 else PAIR if held == 2 else 0.0
+        if end + 1 == len(self.ends) and start >= self._short[0]:
+            price += ORPHAN if start >= self._short[1] else PAIR
         return price
-
-    def _one_by_one(
-        self, start: int, full: int, limit: Length, most: float, found: list[tuple[int, float, int]]
-    ) -> None:
-        """Append the lines from ``start`` to breaks before ``full``; with hyphens about, none is surely too dear."""
-        for end in range(full - 1, start - 1, -1):
-            line = self.line(start, end, limit - self.ends[end])
-            if line is not None and line[0] <= most:
-                found.append((end + 1, *line))
-            elif line is not None and end + 1 < len(self.ends) and not self._soft:
-                break
 
     def _stretched(
         self, start: int, last: int, limit: Length, most: float, found: list[tuple[int, float, int]]
     ) -> None:
-        """Append the lines from ``start`` to break ``last`` or earlier, none of which ends a paragraph or has a hyphen.
+        """Append the lines from ``start`` to break ``last`` or earlier, none of which ends a paragraph.
 
         The same as ``line`` for each, without a call for each: half of the breaker's time is spent here. That all
-        places open alike costs no more than how they do open: what is too dear by that need not be asked.
+        places open alike costs no more than how they do open: what is too dear by that need not be asked. An earlier
+        line is no cheaper, its price aside.
         """
-        ends, until, before, size, plain = self.ends, self._until, self._before[start], self._size, self._plain
-        given_until, given_before, prices = self._given_until, self._given_before[start], self._prices
-        lacks_until, lacks_before = self._lacks_until, self._lacks_before[start]
-        marks_until, marks_before = self._marks_until, self._marks_before[start]
-        wide_until, wide_before = self._wide_until, self._wide_before[start]
-        narrow = _OPEN * size
+        ends, rows, lasts, size, prices = self.ends, self._rows, self._lasts, self._size, self._prices
+        open_before, given_before, room_before, marks_before, wide_before, _, _, _ = rows[self.begins[start]]
+        narrow, plain = _OPEN * size, self._plain
+        may_tear = most >= RAGGED or self._letters
         for end in range(last, start - 1, -1):
             slack = limit - ends[end]
-            if not slack:
-                cost, kind = 0.0, NATURAL + self._marks(start, end)
-            else:
-                places = until[end] - before
-                cap = given_until[end] - given_before
-                rest = slack - cap - (self._most * places - lacks_until[end] + lacks_before)
-                if rest > 0:
-                    cost, kind = self._torn(start, end, slack, rest)
-                else:
-                    given = slack if slack < cap else cap
-                    shared = (slack - given) / (places or 1)
-                    own = 0.0
-                    if given:
-                        full = given / cap
-                        own = GIVEN * given / size + FILLED * full * full * full
-                    cost, kind = own, NATURAL
-                    if shared:
-                        relative = shared / size / _LOOSE
-                        seen = SEEN if relative > 1 else 0.0
-                        stretch = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
-                        cost = own + (STRETCHED_LINE + stretch + seen)
-                        if shared > plain and cost <= most:
-                            shared = water(slack - given, places, self._rooms(start, end))
-                            cost = own + opened_cost(shared / size)
-                        each = shared / size
-                        kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
-                    is_full = 2 * given > cap and wide_until[end] > wide_before
-                    kind += FULL if is_full else PLAIN if marks_until[end] > marks_before else BARE
-                if cost > most:
-                    return
+            places, cap, room, marks, wide, _, _, _ = rows[lasts[end]]
+            cost, kind, is_full = 0.0, NATURAL, False
+            if slack > room - room_before:
+                cost, kind, is_full = self._torn(start, end, slack) if may_tear else _TOO_DEAR
+            elif slack:
+                cap -= given_before
+                given = slack if slack < cap else cap
+                if given:
+                    full = given / cap
+                    cost = GIVEN * given / size + FILLED * full * full * full
+                    is_full = 2 * given > cap
+                if slack > given:
+                    places = places - open_before or 1
+                    shared = (slack - given) / places
+                    relative = shared / size / _LOOSE
+                    seen = SEEN if relative > 1 else 0.0
+                    stretch = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
+                    own, cost = cost, cost + (STRETCHED_LINE + stretch + seen)
+                    if shared > plain and cost <= most:
+                        shared = water(slack - given, places, self._rooms(start, end))
+                        cost = own + opened_cost(shared / size)
+                    each = shared / size
+                    kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
+            if cost > most:
+                return
             if prices:
                 cost += prices[end]
             if cost <= most:
+                kind += FULL if is_full and wide > wide_before else PLAIN if marks > marks_before else BARE
                 found.append((end + 1, cost, kind))
 
-    def _torn(self, start: int, end: int, slack: Length, rest: Length) -> tuple[float, int]:
-        """Cost and kind of a line whose places leave ``rest`` of its slack: the same as ``_open``, at less cost where
-        its letters do not take that either. A paragraph that nothing fills has hardly any others."""
-        lettered = 0
+    def _torn(self, start: int, end: int, slack: Length) -> tuple[float, int, bool]:
+        """Cost of a line whose places leave some of its ``slack``, how characters stand in it, and whether its pool is
+        full: the same as ``_open``, at less cost where its letters do not take the rest either. A paragraph that
+        nothing fills has hardly any others."""
+        open_before, given_before, room_before, *_ = self._rows[self.begins[start]]
+        places, cap, room, *_ = self._rows[self._lasts[end]]
+        lettered, cap, rest = 0, cap - given_before, slack - room + room_before
         if self._letters:
             before, until = self._lettered = self._lettered or self._letters_by_place()
             lettered = self._letter * (until[end] - before[start])
         if rest <= lettered:
             return self._open(start, end, slack)
-        places = self._until[end] - self._before[start]
-        cap = self._given_until[end] - self._given_before[start]
-        each = _TORN + (rest - lettered) / ((places or 1) * self._size)
+        each = _TORN + (rest - lettered) / ((places - open_before or 1) * self._size)
         cost = given_cost(cap, cap, self._size) + opened_cost(each) + (LETTERED if lettered else 0.0)
-        return cost, (WIDE if slack > cap + rest else NATURAL) + self._marks(start, end, cap > 0)
+        return cost, (WIDE if slack > cap + rest else NATURAL), cap > 0
 
     def _letters_by_place(self) -> tuple[list[int], list[int]]:
         """How many of the letters stand before each start, and before the end of each break (``letters_of``)."""
         firsts, lasts = self.prepared.firsts, self.prepared.lasts
         before = [bisect_left(self._letters, firsts[begin]) for begin in self.begins]
-        return before, [bisect_left(self._letters, lasts[end - 1] - 1) for end in self.prepared.breaks]
+        return before, [bisect_left(self._letters, lasts[last] - 1) for last in self._lasts]
 
     def _rooms(self, start: int, end: int) -> list[Length]:
         """The room of the places of a line that have less of it than others, in order."""
-        return sorted([room for room in self._left[self._taken_before[start] : self._taken_until[end]] if room])
+        return narrow_rooms(self.prepared, self.begins[start], self._lasts[end] + 1)
 
-    def _open(self, start: int, end: int, slack: Length) -> tuple[float, int]:
-        """Cost and kind of a line with ``slack`` to spare."""
+    def _open(self, start: int, end: int, slack: Length) -> tuple[float, int, bool]:
+        """The same of a line with ``slack`` to spare, whatever takes it."""
         first, last = self.begins[start], self.prepared.breaks[end]
         slacks = parted(self.prepared, first, last, slack)
         each = height(self.prepared, first, last, slacks)
-        cap = self._given_until[end] - self._given_before[start]
+        cap = self._rows[last - 1][_TAKES] - self._rows[first][_TAKES]
         cost = given_cost(slacks.pooled, cap, self._size) + opened_cost(each) + (LETTERED if slacks.lettered else 0.0)
-        space = kind_of(each) if slacks.shared else NATURAL
-        return cost, space + self._marks(start, end, 2 * slacks.pooled > cap)
+        return cost, kind_of(each) if slacks.shared else NATURAL, 2 * slacks.pooled > cap
 
     def _marks(self, start: int, end: int, is_full: bool = False) -> int:
         """How the marks stand of a line that is not squeezed; ``is_full`` if its pool has taken more than half."""
-        if is_full and self._wide_until[end] > self._wide_before[start]:
+        _, _, _, marks_before, wide_before, *_ = self._rows[self.begins[start]]
+        _, _, _, marks, wide, *_ = self._rows[self._lasts[end]]
+        if is_full and wide > wide_before:
             return FULL
-        return PLAIN if self._marks_until[end] > self._marks_before[start] else BARE
+        return PLAIN if marks > marks_before else BARE
 
     def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
         """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
@@ -449,8 +426,8 @@ class LineCosts:
             return squeezed_cost(-slack, give, self._size) + extra, SQUEEZED + self._tight(start, end, -slack)
         if not slack:
             return extra, NATURAL + self._marks(start, end)
-        cost, kind = self._open(start, end, slack)
-        return cost + extra, kind
+        cost, kind, is_full = self._open(start, end, slack)
+        return cost + extra, kind + self._marks(start, end, is_full)
 
 
 def cost_of(costs: LineCosts, ends: Sequence[int], measures: Measures) -> float:

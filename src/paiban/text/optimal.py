@@ -111,7 +111,7 @@ def _goes_into(costs: LineCosts, measures: Measures, lines: int) -> bool:
     A line that begins further on ends no earlier, but for an opening bracket at its beginning, which may be narrower
     there: so those that begin two breaks before are asked too.
     """
-    if costs.ends[-1] - costs.starts[0] - costs.squeezable[0] > sum(map(measures.at, range(lines))):
+    if costs.ends[-1] - costs.starts[0] - costs.squeezable > sum(map(measures.at, range(lines))):
         return False
     reached = 0
     for line in range(lines):
@@ -131,7 +131,7 @@ class _Bounds:
         self._rooms = [sum(each[line:]) for line in range(lines + 1)]
         self._last = each[-1] if each else 0
         self._widths: list[Length] = list(map(sub, repeat(costs.ends[-1]), costs.starts))
-        self._least: list[Length] = list(map(sub, self._widths, costs.squeezable))
+        self._least: list[Length] = list(map(sub, self._widths, costs.squeezable_from()))
         self._lines = lines
         self._natural = [bisect_right(natural, begin) for begin in costs.begins]
 

@@ -61,7 +61,7 @@ def height(prepared: Prepared, first: int, last: int, slack: Slack) -> float:
         return _RAGGED + slack.left / (places * prepared.style.size)
     each = slack.shared / places
     if prepared.pool is not None and each > prepared.pool.least_room:
-        each = water(slack.shared, places, _narrow(prepared, first, last))
+        each = water(slack.shared, places, narrow_rooms(prepared, first, last))
     return each / prepared.style.size
 
 
@@ -89,7 +89,7 @@ def letters_of(prepared: Prepared, first: int, last: int) -> tuple[int, int]:
     return bisect_left(letters, prepared.firsts[first]), bisect_left(letters, prepared.lasts[last - 1] - 1)
 
 
-def _narrow(prepared: Prepared, first: int, last: int) -> list[Length]:
+def narrow_rooms(prepared: Prepared, first: int, last: int) -> list[Length]:
     """The room of the places of a line that have less than a plain one, in order."""
     pool = prepared.pool
     if pool is None:

@@ -95,6 +95,9 @@ def run(options: Namespace) -> int:
         (complain if printed else tell)(report_text(result, options.lang))
     ok = all(part.result.ok for part in made)
     if not ok and output.strict and not made[0].result.draft:
+        left = path_of(result, options)
+        if not (printed or options.quiet) and left.exists():
+            tell(say(f"{left} 还是上一次排的", f"{left} is of an earlier run"))
         return 1
     files = [(path, file.data) for part in made for path, file in named_files(part, options)]
     if len({path for path, _ in files}) < len(files) or (printed and len(files) > 1):
@@ -163,14 +166,19 @@ def preflighted(result: Result, pdf: bytes) -> Result:
 
 def named_files(part: Made, options: Namespace) -> Iterator[tuple[Path, File]]:
     """Where each file goes: beside the issue or where it was asked for, by its pattern if there is one."""
-    path = Path(destination(options))
-    if options.name and part.result.issue is not None and part.result.pages:
-        page = part.result.pages[0]
-        fields = {"date": part.result.issue.date.isoformat(), "page": page.numbers, "section": page.section}
-        path = path.with_name(options.name.format(**fields).replace("/", "-"))
-    path = draft_path(path, part.result)
+    path = draft_path(path_of(part.result, options), part.result)
     for file in part.files:
         yield (path.with_stem(path.stem + file.part) if file.part else path), file
+
+
+def path_of(result: Result, options: Namespace) -> Path:
+    """Where a result goes, by its first page where the name has fields."""
+    path = Path(destination(options))
+    if not options.name or result.issue is None or not result.pages:
+        return path
+    page = result.pages[0]
+    fields = {"date": result.issue.date.isoformat(), "page": page.numbers, "section": page.section}
+    return path.with_name(options.name.format(**fields).replace("/", "-"))
 
 
 def destination(options: Namespace) -> str:

@@ -74,6 +74,16 @@ def test_source_date_epoch_is_stamped_into_the_file(typeset, good, monkeypatch):
 # ---- errors ---------------------------------------------------------------------------------------------------------
 
 
+def test_after_an_error_an_older_file_is_called_so(typeset, over):
+    """Nobody takes the page of an earlier run for this one's."""
+    old = over.parent / f"{over.parent.name}.pdf"
+    assert "earlier run" not in typeset(over).out
+    old.write_bytes(b"%PDF-")
+    assert f"{old} is of an earlier run" in typeset(over).out
+    assert "earlier run" not in typeset(over, "-q").out
+    assert old.read_bytes() == b"%PDF-"
+
+
 def test_an_error_gives_exit_code_1_and_no_file(typeset, over):
     run = typeset(over)
     assert run.code == 1

@@ -440,8 +440,8 @@ CODES: dict[str, Code] = {
         Severity.WARNING,
         "孤行：“{name}”第 {leg} 栏以一段的末行开头（第 {row} 行）",
         "a paragraph's last line stands alone at the head of leg {leg} of “{name}” (row {row})",
-        "增减几个字，或改栏的行数",
-        "cut or add some characters, or change the rows of the legs",
+        "{remedy}",
+        "{remedy}",
     ),
     "P610": Code(
         Severity.WARNING,

@@ -32,6 +32,9 @@ from paiban.span import Text
 from paiban.units import pt
 from paiban.value import NamedTuple
 
+REWORDED = frozenset({"P501", "P608"})
+"""What a few characters more or less may put right."""
+
 
 class Result(NamedTuple):
     """What a run gave: the pages as far as they came, everything found, and the files' text for showing it.
@@ -98,8 +101,12 @@ def _set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
     composer = Composer(page_kit.grid, page_kit.setter, kit.catalogue, [], pt(kit.press.limits.min_text_pt_one_ink))
     composed = compose_page(issue, makeup, template, composer, drawings_of(page_kit, kit))
     lines = (d for block in makeup.blocks for d in lines_found(block, page_kit))
-    judged = (*check_page(makeup, kit.style.rules), *check_apart(makeup), *lines)
-    return SetPage(makeup, composed, (*found, *judged, *composer.found, *preflight_page(composed, kit.press)))
+    judged = (*found, *check_page(makeup, kit.style.rules), *check_apart(makeup), *lines)
+    if not REWORDED.isdisjoint(each.code for each in judged):
+        from paiban.makeup.propose.wording import worded  # noqa: PLC0415  likewise
+
+        judged = worded(judged, makeup, template, page_kit)
+    return SetPage(makeup, composed, (*judged, *composer.found, *preflight_page(composed, kit.press)))
 
 
 def drawings_of(page_kit: PageKit, kit: Kit) -> Drawings:

@@ -11,7 +11,7 @@ import pytest
 
 from paiban.diagnostic import Range, Severity
 from paiban.language import Words
-from paiban.makeup.judge.breaches import APART, NO_BLOCK, RULES, check, tangled
+from paiban.makeup.judge.breaches import APART, NO_BLOCK, REWORD, RULES, check, tangled
 from paiban.units import PER_MM
 from tests.support.drawn_pages import drawn_page
 
@@ -455,8 +455,10 @@ def test_of_several_outdone_stories_the_one_with_the_smallest_headline_is_named(
 def test_a_last_line_at_a_legs_head_is_told_with_leg_and_row():
     lines = ("---  ---", "AAAAAAAA", "aaa  aaa", "aaa  aaa")
     assert found("P608", *lines) == []
-    assert found("P608", *lines, widows={"a": 2}) == [{"name": "a", "leg": 2, "row": 2}]
-    assert found("P608", "---  ---", "rrr  rrr", widows={"r": 2}) == [{"name": "r", "leg": 2, "row": 1}]
+    assert found("P608", *lines, widows={"a": 2}) == [{"name": "a", "leg": 2, "row": 2, "remedy": REWORD}]
+    assert found("P608", "---  ---", "rrr  rrr", widows={"r": 2}) == [
+        {"name": "r", "leg": 2, "row": 1, "remedy": REWORD}
+    ]
 
 
 # ---- 满版 · white ----------------------------------------------------------------------

@@ -465,7 +465,7 @@ def characters(copy: str) -> int:
 
 def cut_words(characters: int) -> Words:
     """What helps running copy that is over."""
-    return Words(f"删 {characters} 字", f"cut {characters} characters")
+    return Words(f"从末尾删 {characters} 字", f"cut {characters} characters from its end")
 
 
 def add_words(characters: int) -> Words:

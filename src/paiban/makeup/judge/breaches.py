@@ -32,6 +32,9 @@ HEADLINE_GAP_ROWS = 2
 APART = Words("标题和正文隔开了，中间有图片或空白", "its headline and its body are parted by a picture or by white")
 
 
+REWORD = Words("增减几个字，或改栏的行数", "cut or add some characters, or change the rows of the legs")
+
+
 class HeadlineBox(NamedTuple):
     """The room of a headline block; ``size`` is its type size in any one unit, ``vertical`` 竖题."""
 
@@ -326,7 +329,7 @@ def widows(page: PageLayout) -> Iterator[Breach]:
     for block in page.blocks:
         for number, leg in enumerate(block.legs, 1):
             if leg.widow:
-                yield block.span, {"name": block.name, "leg": number, "row": leg.row0 + 1}
+                yield block.span, {"name": block.name, "leg": number, "row": leg.row0 + 1, "remedy": REWORD}
 
 
 def white_space(page: PageLayout) -> Iterator[Breach]:

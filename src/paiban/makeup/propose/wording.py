@@ -1,0 +1,224 @@
+"""What an editor may do to the words of a story: so many characters of so-and-so a paragraph, each number tried.
+
+A number is named only where the story, set again with exactly that change at the paragraph's end, is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+
+from paiban.diagnostic import Diagnostic
+from paiban.galley.galley import Galley, GalleyParagraph
+from paiban.issue import IssuePage
+from paiban.language import Words
+from paiban.makeup.frame.fit import characters
+from paiban.makeup.frame.kind import PageKit, Site
+from paiban.makeup.frame.model import Makeup, Placed
+from paiban.makeup.frame.place import page_galleys, page_places, site_of
+from paiban.makeup.judge.layout import leg_boxes
+from paiban.markup import plain
+from paiban.span import plain_text
+from paiban.template import PageTemplate
+from paiban.text import prepare
+from paiban.value import NamedTuple
+
+OVER, WIDOW = "P501", "P608"
+
+FEW_LINES = 3
+"""Copy that is over by more loses its end, not the last lines of so many paragraphs."""
+
+TRIED = 6
+"""So many paragraphs are tried where a last line stands alone."""
+
+ADDED = "字"
+"""What stands for a character that an editor adds."""
+
+OPENING = 4
+"""So many characters of a paragraph name it."""
+
+
+class Change(NamedTuple):
+    """So many characters taken from the end of a paragraph, or added there; ``paragraph`` counts from 0."""
+
+    paragraph: int
+    characters: int
+
+
+class Story(NamedTuple):
+    """A story that was set, with where it stands, and what sets it there again."""
+
+    placed: Placed
+    site: Site
+    galley: Galley
+    kit: PageKit
+
+    def again(self, changes: Sequence[Change]) -> Placed | None:
+        """The story with its words changed; None where it cannot be set."""
+        paragraphs = list(self.galley.paragraphs)
+        for change in changes:
+            paragraphs[change.paragraph] = self.reworded(change)
+        galley = Galley(self.galley.block, tuple(paragraphs))
+        block = self.placed.block
+        placed, _ = self.kit.settings[block.kind].place(block, self.site._replace(galley=galley), self.kit)
+        return placed
+
+    def reworded(self, change: Change) -> GalleyParagraph:
+        """A paragraph with a change at its end, before the mark that ends it."""
+        old = self.galley.paragraphs[change.paragraph]
+        prepared = old.prepared
+        words, mark = parted(prepared.copy.value)
+        count = change.characters
+        words = words + ADDED * count if count > 0 else words[:count]
+        copy = plain_text(words + mark)
+        new = prepare(copy, prepared.style, self.kit.catalogue, prefix=prepared.prefix)
+        return GalleyParagraph(old.kind, new, old.white, old.initial, old.blank, old.keep)
+
+    def named(self, change: Change) -> Words:
+        """A change in words."""
+        opening = self.galley.paragraphs[change.paragraph].prepared.copy.value[:OPENING]
+        number, count = change.paragraph + 1, abs(change.characters)
+        if change.characters < 0:
+            return Words(
+                f"第 {number} 段（“{opening}…”）末尾删 {count} 字",
+                f"cut {count} characters at the end of paragraph {number} (“{opening}…”)",
+            )
+        return Words(
+            f"第 {number} 段（“{opening}…”）末尾添 {count} 字",
+            f"add {count} characters at the end of paragraph {number} (“{opening}…”)",
+        )
+
+
+def parted(value: str) -> tuple[str, str]:
+    """A paragraph's words, and the marks that end it."""
+    words = value.rstrip("。！？…”’』」）；：，、.!?\"' ")
+    return words, value[len(words) :]
+
+
+def worded(found: Sequence[Diagnostic], makeup: Makeup, template: PageTemplate, kit: PageKit) -> tuple[Diagnostic, ...]:
+    """The same findings, those of a story's words with the characters that put it right, where some do."""
+    stories = stories_of(makeup, makeup.page, template, kit)
+    return tuple(better(each, stories) for each in found)
+
+
+def stories_of(makeup: Makeup, page: IssuePage, template: PageTemplate, kit: PageKit) -> Mapping[str, Story]:
+    """The blocks of a page with plain paragraphs in legs of one measure, by id."""
+    places, galleys = page_places(page, template, kit), page_galleys(page, kit)
+    stories = {}
+    for placed in makeup.blocks:
+        block = placed.block
+        galley = galleys.get(block.id)
+        if galley is not None and placed.legs and placed.traits.leads and not galley.members and galley.plain is None:
+            site = site_of(block, placed.place, page, places, galleys, kit)
+            stories[block.id] = Story(placed, site, galley, kit)
+    return stories
+
+
+def better(found: Diagnostic, stories: Mapping[str, Story]) -> Diagnostic:
+    """A finding with the changes of words that help it."""
+    params = dict(found.params)
+    if found.code == OVER and (story := stories.get(str(params["block"]))) is not None:
+        words = fewest_cut(story)
+        return found if words is None else said(found, cut=words)
+    if found.code == WIDOW and (story := stories.get(str(params["name"]))) is not None:
+        leg = params["leg"]
+        assert isinstance(leg, int)
+        ways = [story.named(change) for change in widow_changes(story, leg - 1)]
+        return said(found, remedy=either(ways)) if ways else found
+    return found
+
+
+def said(found: Diagnostic, **words: Words) -> Diagnostic:
+    """A finding that says some of it in other words."""
+    return found._replace(params=tuple({**dict(found.params), **words}.items()))
+
+
+def either(ways: Sequence[Words]) -> Words:
+    """One or the other."""
+    return Words("，或".join(way.zh for way in ways), ", or ".join(way.en for way in ways))
+
+
+def together(ways: Sequence[Words]) -> Words:
+    """All of them."""
+    return Words("，".join(way.zh for way in ways), " and ".join(way.en for way in ways))
+
+
+def fewest_cut(story: Story) -> Words | None:
+    """The paragraphs that give up all lines that are over for fewer characters than the end of the copy would."""
+    fit = story.placed.fit
+    if fit is None or not 0 < fit.over_lines <= FEW_LINES:
+        return None
+    last = sorted((last_length(story, index), index) for index in cuttable(story))
+    changes = [change for _, index in last if (change := line_saved(story, index)) is not None][: fit.over_lines]
+    fewer = -sum(change.characters for change in changes) < fit.over_characters
+    if len(changes) < fit.over_lines or not fewer:
+        return None
+    again = story.again(changes)
+    right = again is not None and again.fit is not None and not again.fit.over_lines
+    return together([story.named(change) for change in changes]) if right else None
+
+
+def cuttable(story: Story) -> Iterator[int]:
+    """The paragraphs of copy without marks in it, of two lines or more."""
+    measure = story.placed.legs[0].measure
+    for index, paragraph in enumerate(story.galley.paragraphs):
+        value = paragraph.prepared.copy.value
+        unmarked = paragraph.kind == "body" and paragraph.initial is None and plain(value) == value
+        if unmarked and len(paragraph.broken(measure)) > 1:
+            yield index
+
+
+def last_length(story: Story, index: int) -> int:
+    """The characters on a paragraph's last line where its lines are as few as they may be."""
+    paragraph, measure = story.galley.paragraphs[index], story.placed.legs[0].measure
+    fewest = min(paragraph.choices(measure, story.kit.limit, index == 0), key=lambda choice: choice.lines)
+    line = paragraph.broken(measure, fewest.tracking)[-1]
+    first, end = paragraph.prepared.copy_range(line.first, line.last)
+    return characters(paragraph.prepared.copy.value[first:end])
+
+
+def line_saved(story: Story, index: int) -> Change | None:
+    """The fewest characters that make a paragraph a line shorter."""
+    measure, limit = story.placed.legs[0].measure, story.kit.limit
+
+    def least(paragraph: GalleyParagraph) -> int:
+        return min(choice.lines for choice in paragraph.choices(measure, limit, index == 0))
+
+    has = least(story.galley.paragraphs[index])
+    tried = (Change(index, -count) for count in around(last_length(story, index)))
+    return next((change for change in tried if least(story.reworded(change)) < has), None)
+
+
+def widow_changes(story: Story, leg: int) -> Iterator[Change]:
+    """What leaves no last line alone: the first cut that does, and the first addition; the paragraph's own before those
+    of others, and of these the shortest last line first."""
+    lines = [line for line in story.placed.lines if line.leg == leg]
+    copies = [paragraph.prepared.copy for paragraph in story.galley.paragraphs]
+    if not lines or lines[0].prepared.copy not in copies:
+        return
+    own = copies.index(lines[0].prepared.copy)
+    order = sorted(cuttable(story), key=lambda index: (index != own, last_length(story, index)))[:TRIED]
+    em = story.kit.grid.size
+    for more in (False, True):
+        room = story.placed.legs[0].measure // em + 1
+        tried = (
+            Change(index, count if more else -count)
+            for index in order
+            for count in around(room - last_length(story, index) if more else last_length(story, index))
+        )
+        yield from islice((change for change in tried if is_right(story, change)), 1)
+
+
+def around(count: int) -> range:
+    """The numbers near one that may do what it should: marks at a line's end take room of their own."""
+    return range(max(1, count - 1), count + 2)
+
+
+def is_right(story: Story, change: Change) -> bool:
+    """Whether a story with a change fits no worse than it did, and has no last line alone at a leg's head."""
+    again, before = story.again([change]), story.placed.fit
+    if again is None or again.fit is None or before is None or again.fit.over_lines:
+        return False
+    return again.fit.short_lines <= before.short_lines and not any(
+        leg.widow for leg in leg_boxes(again, story.kit.grid)
+    )

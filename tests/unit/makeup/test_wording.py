@@ -1,0 +1,90 @@
+"""The characters that a finding names, each tried: set again with exactly that change, the page is right."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from paiban.engine import Result
+from tests.support.issues import han, set_blocks, story
+
+Lengths = list[int]
+
+
+def set_lengths(lengths: Lengths, rows: int) -> Result:
+    """A story over three columns of paragraphs of so many characters and a full stop each."""
+    body = "\n".join(f"{han(count)}。" for count in lengths)
+    return set_blocks(story(columns="1-3", rows=f"1-{rows}", weight=2, body=body))
+
+
+def codes(result: Result) -> set[str]:
+    """What was found, the rules of the page among it."""
+    return {found.code for found in result.diagnostics}
+
+
+def said(result: Result, code: str, key: str) -> str:
+    """What a finding says of what helps, in Chinese."""
+    (words,) = [str(dict(found.params)[key].zh) for found in result.diagnostics if found.code == code]
+    return words
+
+
+def changed(lengths: Lengths, words: str) -> Lengths:
+    """The paragraphs with the changes that were named."""
+    new = [*lengths]
+    changes = re.findall("第 ([0-9]+) 段（“天地人和…”）末尾([删添]) ([0-9]+) 字", words)
+    assert changes
+    for paragraph, way, count in changes:
+        new[int(paragraph) - 1] += int(count) * (1 if way == "添" else -1)
+    return new
+
+
+@pytest.mark.parametrize(
+    ("lengths", "rows"),
+    [
+        ([73, 64, 20, 88, 89, 99, 120, 98, 62], 31),
+        ([41, 119, 110, 99, 85, 24, 68, 45, 64], 28),
+        ([81, 66, 92, 90, 45, 84, 72, 82, 65], 26),
+        ([34, 23, 59, 69, 63, 73, 44, 53, 33], 20),
+        ([21, 70, 63, 41, 53, 82, 23, 102, 73], 24),
+    ],
+)
+def test_a_last_line_alone_says_how_many_characters_more_or_less_leave_none(lengths, rows):
+    result = set_lengths(lengths, rows)
+    assert "P608" in codes(result)
+    for way in said(result, "P608", "remedy").split("，或"):
+        again = set_lengths(changed(lengths, way), rows)
+        assert not {"P608", "P501"} & codes(again), way
+
+
+def test_where_no_few_characters_help_none_are_named():
+    result = set_lengths([46, 93, 106, 75, 95, 44, 83, 33, 105], 29)
+    assert said(result, "P608", "remedy") == "增减几个字，或改栏的行数"
+
+
+@pytest.mark.parametrize(
+    ("lengths", "rows", "least"),
+    [
+        ([74, 84, 105, 44, 58, 56, 95, 83, 84], 24, 10),
+        ([94, 70, 102, 41, 41, 84, 49, 21, 118], 22, 11),
+        ([117, 76, 83, 90, 49, 64, 49, 106, 48], 24, 18),
+        ([81, 66, 92, 90, 45, 84, 72, 82, 65], 24, 13),
+    ],
+)
+def test_copy_that_is_over_says_where_the_fewest_characters_save_its_lines(lengths, rows, least):
+    """Fewer than would have to go from its end."""
+    result = set_lengths(lengths, rows)
+    assert f"{dict(next(d for d in result.diagnostics if d.code == 'P501').params)['characters']}" == f"{least}"
+    new = changed(lengths, said(result, "P501", "cut"))
+    assert sum(lengths) - sum(new) < least
+    assert "P501" not in codes(set_lengths(new, rows))
+
+
+def test_copy_that_is_far_over_loses_its_end():
+    lengths = [100, 112, 57, 35]
+    result = set_lengths(lengths, 8)
+    (count,) = map(int, re.findall("从末尾删 ([0-9]+) 字", said(result, "P501", "cut")))
+    while count >= lengths[-1] + 1:
+        count -= lengths.pop() + 1
+    lengths[-1] -= count
+    assert "P501" not in codes(set_lengths(lengths, 8))

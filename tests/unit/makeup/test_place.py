@@ -415,7 +415,7 @@ def test_copy_over_is_an_error_where_the_rest_begins():
         "characters": 500 - last.end,
         "offer": TALLER,
     }
-    assert said["cut"].zh == f"删 {500 - last.end} 字"
+    assert said["cut"].zh == f"从末尾删 {500 - last.end} 字"
 
 
 def test_copy_short_is_a_warning_with_what_is_missing():

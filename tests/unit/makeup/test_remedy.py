@@ -90,7 +90,10 @@ FULL = story("c", columns="3-6", rows="1-71", body=han(4000))
 def test_what_is_over_is_told_with_the_room_next_door(blocks, zh, en):
     said = next(d for d in set_blocks(*blocks).diagnostics if d.code == "P501")
     cut = dict(said.params)["characters"]
-    assert (said.hint("zh"), said.hint("en")) == (f"删 {cut} 字，或{zh}", f"cut {cut} characters, or {en}")
+    assert (said.hint("zh"), said.hint("en")) == (
+        f"从末尾删 {cut} 字，或{zh}",
+        f"cut {cut} characters from its end, or {en}",
+    )
 
 
 def test_the_neighbour_is_offered_by_its_headline():

@@ -40,6 +40,12 @@ from paiban.output.table import OUTPUTS
 PLAN = {"zh": "方案 {number}：", "en": "plan {number}:"}
 """Stands before what is found of each of several plans."""
 
+FEWER = {
+    "zh": "要 {wanted} 个方案，出 {count} 个：别的都和它们差不多，或比方案 1 差 10 分以上。",
+    "en": "{wanted} plans asked for, {count} shown: all others are much like them, or over ten points worse.",
+}
+"""Ends the proposals where there are fewer than were asked for."""
+
 PROGRESS = {"zh": "第 {page} 版：试排了 {count} 个版样……", "en": "page {page}: {count} plans tried …"}
 PROGRESS_WIDTH = 48
 """Columns of a terminal that are wiped clean behind it."""
@@ -121,6 +127,7 @@ def run(options: Namespace) -> int:
         tell_proposal(number, result, plan_pages, proposed, options)
         if options.output:
             failed |= show(result, f"-{number}", options)
+    tell_fewer(len(proposed.results), options)
     if options.choose > len(proposed.results):
         complain(f"--choose {options.choose}: 1 … {len(proposed.results)}")
         return 2
@@ -173,6 +180,12 @@ def tell_proposal(
             for words in changes_text(before, after, options.again, options.lang):
                 answer(words)
         answer(report_text(result, options.lang))
+
+
+def tell_fewer(count: int, options: Namespace) -> None:
+    """That there are fewer proposals than were asked for, where it is so."""
+    if count < options.best and not options.quiet:
+        answer(FEWER[options.lang].format(wanted=options.best, count=count))
 
 
 def write_plan(path: Path, proposed: Proposed, options: Namespace) -> int:

@@ -197,6 +197,8 @@ def propose_page(issue: Issue, page: IssuePage, kit: Kit, request: Request) -> P
                 break
         if page.body != AUTO and need is needs[0] and may_change(issue, page, request):
             waiting = others_for(needs, proposals[0].plan if proposals else None)
+        elif page.body == AUTO and not waiting and all(lacks_room(proposals) for _, proposals, _ in tried):
+            waiting = smaller(needs, need)[:1]
     if not tried:
         return PageProposals(needs, (), found)
     ranked = [rank_at(pair[1][0].plan, 0 if page.body == AUTO else place) for place, pair in enumerate(tried)]
@@ -225,10 +227,20 @@ def others_for(needs: Sequence[PageNeeds], plan: Plan | None) -> list[PageNeeds]
     """
     own, *others = needs
     if plan is None or plan.lost:
-        return sorted((n for n in others if n.percent < own.percent), key=lambda n: -n.percent)[:1]
+        return smaller(others, own)[:1]
     if not (any(placement.strain for placement in plan.placements) or (plan.breaches and own.far_from_full)):
         return []
     return sorted((n for n in others if own.percent < n.percent <= ROOMY), key=lambda n: n.percent)[:1]
+
+
+def smaller(needs: Sequence[PageNeeds], than: PageNeeds) -> list[PageNeeds]:
+    """The bodies at which a page is less full, the nearest first."""
+    return sorted((need for need in needs if need.percent < than.percent), key=lambda need: -need.percent)
+
+
+def lacks_room(proposals: Sequence[Proposal]) -> bool:
+    """Whether the best of some proposals, if there is any, cannot be printed."""
+    return not proposals or proposals[0].plan.lost > 0
 
 
 def room_of(needs: PageNeeds) -> PageRoom:

@@ -123,6 +123,11 @@ def test_plans_that_are_alike_stand_once_and_those_that_must_be_cut_beside_none_
     assert [(p.score, p.lost) for p in found] == [(1, 0)]
 
 
+def test_a_plan_that_is_ten_points_worse_than_the_best_is_not_proposed():
+    near, far = replace(HALF, score=11.0), replace(NARROW, score=11.1)
+    assert [p.score for p in unlike(PAIR, [WIDE, near, far], [], 3)] == [1, 11.0]
+
+
 PICTURES = {"L": "P", "2": "p"}
 """The letter of a story's picture in a drawing."""
 

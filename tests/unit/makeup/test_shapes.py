@@ -95,7 +95,7 @@ def test_bands_are_cut_for_a_frame_and_not_for_each_of_its_headlines(monkeypatch
     assert set(asked) == {0}
 
 
-@pytest.mark.parametrize("name", ["long", "in vertical lines"])
+@pytest.mark.parametrize("name", ["plain", "in vertical lines"])
 def test_copy_is_counted_tracked_only_where_that_decides_about_a_height(monkeypatch, name):
     asked: list[int] = []
     count = Galley.count
@@ -326,6 +326,40 @@ def test_a_vertical_story_can_be_set_with_its_picture_at_the_heights_that_it_pro
     assert {shape.picture for shape in offer.shapes} == {"left", "above"}
     assert len({shape.columns for shape in offer.shapes}) >= 4
     assert sum(exact) >= 0.9 * len(exact), exact
+
+
+@pytest.mark.parametrize(("characters", "ratio"), [(110, 1.0), (160, 1.5), (220, 0.75)])
+def test_a_story_beside_its_picture_is_as_high_as_that(tmp_path, characters, ratio):
+    """Head and copy at one side, the picture at the other, from head to foot: each fills its place."""
+    Image.new("L", (2000, round(2000 / ratio)), 128).save(tmp_path / "p.png")
+    text = {"place": None, "body": body_of(1, characters), "weight": 3, "headline": han(9)}
+    photo = {"id": "photo", "picture": "p.png", "with": "s"}
+    issue = read_blocks(story("s", **text), photo, folder=tmp_path)
+    block, guest = issue.pages[0].blocks
+    kit, plannings = maker_of(issue), KINDS.plannings()
+    company, galley = Company((plannings["picture"].guest(guest, kit),)), block_galley(block, kit)
+    offer = plannings["story"].offer(block, company, galley, kit)
+    candidate = Candidate(block, BlockChoices("s", offer.traits or Traits(), 3, offer.shapes), offer.own, company)
+    sides = set()
+    for shape in offer.shapes:
+        if offer.own[1][shape.key].beside:
+            placement = Placement("s", shape, 0, 1, shape.rows)
+            own, other = plannings["story"].places(candidate, placement)
+            rows = (own.place.rect.row, own.place.rect.rows)
+            assert rows == (other.place.rect.row, other.place.rect.rows) == (1, shape.rows)
+            assert own.place.rect.columns + other.place.rect.columns == shape.columns
+            seen = placement.picture
+            assert (seen.column, seen.columns, seen.row) == (other.place.rect.column, other.place.rect.columns, 1)
+            written = {"place": place_of(own.place.rect), "legs": own.form.legs, "headline_form": "above"}
+            there = {**photo, "place": place_of(other.place.rect)}
+            assert codes(set_blocks(story("s", **{**text, **written}), there, folder=tmp_path)) == []
+            sides.add(shape.picture)
+    assert sides == {"left", "right"}
+
+
+def place_of(rect: GridRect) -> dict[str, str]:
+    """A place as an issue file has it."""
+    return place(f"{rect.column + 1}-{rect.end_column}", f"{rect.row + 1}-{rect.end_row}")
 
 
 @pytest.mark.parametrize("characters", [60, 90, 140])

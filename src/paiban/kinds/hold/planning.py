@@ -7,7 +7,7 @@ from paiban.issue import Block
 from paiban.kinds.hold.model import Hold
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
-from paiban.makeup.propose.kind import LEG_ROWS, Hosted, Need, Offer, plain_planning, solid_need
+from paiban.makeup.propose.kind import LEAST_LEG, Hosted, Need, Offer, plain_planning, solid_need
 from paiban.makeup.search import Shape
 
 
@@ -16,7 +16,7 @@ def offer(block: Block, _company: Hosted | None, _galley: Galley | None, kit: Pa
     shapes: list[Shape] = []
     for columns in range(1, kit.grid.columns + 1):
         rows = rows_over(block, columns) + PLAIN.rows
-        if rows <= kit.grid.rows and (rows >= LEG_ROWS[0] or not shapes):
+        if rows <= kit.grid.rows and (rows >= LEAST_LEG or not shapes):
             shapes.append(Shape(columns, rows, rows, rows, form="none"))
     return Offer(tuple(shapes))
 

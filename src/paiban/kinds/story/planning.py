@@ -34,7 +34,7 @@ from paiban.makeup.frame.place import block_galley
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.kind import (
     HEAD_ROWS,
-    LEG_ROWS,
+    LEAST_LEG,
     Candidate,
     Guest,
     Hosted,
@@ -51,7 +51,7 @@ ALONE_COST = 0.5
 """A headline alone would rather go across all of the page: so much a column that it lacks."""
 
 FEW_WIDTHS = 2
-"""A vertical story that its copy fills at fewer widths is offered where it does not fill its place too."""
+"""A story that its copy fills at fewer widths is offered where it does not fill its place too."""
 
 Own = tuple[StoryCurve, tuple[ShapeForm, ...]]
 """What a story needs to become a block again: its counts, and the form behind each shape's key."""
@@ -74,16 +74,16 @@ def offer(block: Block, company: Hosted | None, galley: Galley | None, kit: Page
     curve = story_curve(block, galley, kit)
     shapes: tuple[Shape, ...] = ()
     forms: tuple[ShapeForm, ...] = ()
-    # A headline that every form parts against the sense is told. Then a feature, a line or two under a long headline:
-    # legs of any length before no page at all.
-    for leg_rows, any_break in product((LEG_ROWS, (1, kit.grid.rows)), (False, True)):
-        curve.leg_rows, curve.any_break = leg_rows, any_break
+    # A headline that every form parts against the sense is told. Then a line or two under a long headline: legs of any
+    # length before no page at all.
+    for least_leg, any_break in product((LEAST_LEG, 1), (False, True)):
+        curve.least_leg, curve.any_break = least_leg, any_break
         shapes, forms = vertical_shapes(curve, company) if block.content.vertical else formed_shapes(curve, company)
         if shapes:
             break
-    if block.content.vertical and len({shape.columns for shape in shapes}) < FEW_WIDTHS:
+    if len({shape.columns for shape in shapes}) < FEW_WIDTHS:
         curve.any_fill = True  # a line or two beside a portrait, a note and a head in a bar
-        shapes, forms = vertical_shapes(curve, company)
+        shapes, forms = vertical_shapes(curve, company) if block.content.vertical else formed_shapes(curve, company)
     return Offer(shapes, (curve, forms))
 
 
@@ -91,8 +91,11 @@ def formed_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Shap
     """Every shape of a horizontal story with the headline in the form that the editor asked for, and their forms."""
     shapes, forms = story_shapes(curve, company)
     asked = curve.block.form.headline
-    unwanted = "above" if company is not None and company.below_head else None
-    wanted = [form.side != unwanted and asked in ("auto", form.headline_form) for form in forms]
+    inside = company is not None and company.below_head
+    wanted = [
+        not (inside and (form.side == "above" or form.beside)) and asked in ("auto", form.headline_form)
+        for form in forms
+    ]
     return tuple(shape for shape in shapes if wanted[shape.key]), forms
 
 
@@ -135,6 +138,9 @@ def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
     if block.content.vertical:
         inner = guest_rect(rect, form, white, 0, rows_above(curve, rect.columns, form.legs, company, rows))
         return (story._replace(place=Place(below(rect, inner), block.span)), *company.stood(inner))
+    if form.beside:
+        inner, body = parted(rect, form)
+        return (story._replace(place=Place(body, block.span)), *company.stood(inner))
     solution = solve(curve, rect.columns, form, company, rows) or nearest(curve, rect.columns, form, company, rows)
     head = 0 if form.headline_form == "partial" else solution.head_rows
     inner = guest_rect(rect, form, white, head, solution.guest_rows)
@@ -147,6 +153,14 @@ def places(candidate: Candidate, placement: Placement) -> Sequence[Block]:
 def below(rect: GridRect, inner: GridRect) -> GridRect:
     """What is left of a rectangle below guests that take all of its columns."""
     return GridRect(rect.column, inner.end_row, rect.columns, rect.end_row - inner.end_row)
+
+
+def parted(rect: GridRect, form: ShapeForm) -> tuple[GridRect, GridRect]:
+    """A rectangle as that of guests beside all of a story, and the story's."""
+    guest, copy = (rect._replace(columns=n) for n in (form.guest_columns, form.copy_columns(rect.columns)))
+    if form.side == "before":
+        return guest, copy._replace(column=guest.end_column)
+    return guest._replace(column=copy.end_column), copy
 
 
 def guest_rect(rect: GridRect, form: ShapeForm, white: int, head_rows: int, height: int) -> GridRect:
@@ -169,7 +183,8 @@ def hold(block: Block, company: Hosted, rect: GridRect, galley: Galley, kit: Pag
     ways = []
     for form in story_forms(curve, rect.columns, illustrated=True):
         # A guest above would push the story out of its place.
-        if form.side != "above" and block.form.headline in ("auto", form.headline_form):
+        outside = form.side == "above" or form.beside
+        if not outside and block.form.headline in ("auto", form.headline_form):
             solved = solve(curve, rect.columns, form, company, rows)
             ways.append((solved is None, solved or nearest(curve, rect.columns, form, company, rows), form))
     if not ways:

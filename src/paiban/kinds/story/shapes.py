@@ -18,7 +18,7 @@ from paiban.kinds.story.room import head_maker, logo_beside, partial_legs, strip
 from paiban.makeup.frame.fit import CopyArea, whole_ems
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS, Surround
-from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
+from paiban.makeup.propose.kind import LEAST_LEG, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT, Length
 from paiban.value import NamedTuple
@@ -44,21 +44,42 @@ OVER = 20
 GUEST_OFF = 2
 """A guest's row off its own height is as bad as so many short lines."""
 
+MOST_SHORT, SHORT_COST = 8, 4.0
+"""So many lines at most may head and copy be short of a picture that they stand beside, and what each costs."""
+
 RECUT_COST = 0.1
 """破栏 likewise, against plain basic columns."""
+
+
+BESIDE = {"before": "left", "after": "right"}
+"""Where a guest stands that is beside all of a story, as a page shows it."""
 
 
 class ShapeForm(NamedTuple):
     """How a shape is to be set: what the search's ``key`` stands for.
 
     ``guest_columns`` of a story's columns carry its guest, at the ``side`` (``left``, ``right``), ``inside`` it or
-    ``above`` all.
+    ``above`` all; ``before`` and ``after`` it the guest stands beside head and copy, from their head to their foot.
     """
 
     legs: int
     headline_form: str = "above"
     side: str = ""
     guest_columns: int = 0
+
+    @property
+    def within(self) -> bool:
+        """Whether the guest stands among the legs."""
+        return self.side in ("left", "right", "inside")
+
+    @property
+    def beside(self) -> bool:
+        """Whether the guest stands beside all of the story."""
+        return self.side in BESIDE
+
+    def copy_columns(self, columns: int) -> int:
+        """The columns of head and copy in a shape of so many."""
+        return columns - self.guest_columns if self.beside else columns
 
 
 class Solution(NamedTuple):
@@ -85,7 +106,7 @@ class StoryCurve:
     counts: dict[tuple[Length, int], int] = field(default_factory=dict)
     options: dict[Length, tuple[HeadOption, ...]] = field(default_factory=dict)
     strips: dict[int, Head | None] = field(default_factory=dict)
-    leg_rows: tuple[int, int] = LEG_ROWS
+    least_leg: int = LEAST_LEG
     any_break: bool = False
     any_fill: bool = False
 
@@ -187,23 +208,37 @@ def story_forms(curve: StoryCurve, columns: int, illustrated: bool) -> Iterator[
     if curve.block.form.widths:
         yield from uneven_forms(curve.block.form.widths, columns)
         return
-    for legs in leg_counts(curve.block, columns, curve.kit.grid):
-        if not illustrated:
-            yield ShapeForm(legs)
-            continue
-        yield ShapeForm(legs, side="above", guest_columns=columns)
-        if legs == columns:
-            for guest_columns in range(1, columns):
-                yield ShapeForm(legs, side="left", guest_columns=guest_columns)
-                yield ShapeForm(legs, side="right", guest_columns=guest_columns)
-                if columns - guest_columns == partial_legs(columns):
-                    yield ShapeForm(legs, "partial", "right", guest_columns)
-                if guest_columns == INSIDE_LEGS and columns > INSIDE_LEGS and columns % 2 == 0:
-                    yield ShapeForm(legs, side="inside", guest_columns=guest_columns)
-    if not illustrated and columns > 1 and curve.heads is not None:
+    if illustrated:
+        yield from forms_with_guest(curve, columns)
+        return
+    yield from map(ShapeForm, leg_counts(curve.block, columns, curve.kit.grid))
+    if columns > 1 and curve.heads is not None:
         yield ShapeForm(columns, "partial")
         if not (curve.story.kicker and curve.story.deck):
             yield ShapeForm(columns - 1, "vertical")
+
+
+def forms_with_guest(curve: StoryCurve, columns: int) -> Iterator[ShapeForm]:
+    """The forms of a story and its guest: above it, among its legs, beside it."""
+    for legs in leg_counts(curve.block, columns, curve.kit.grid):
+        yield ShapeForm(legs, side="above", guest_columns=columns)
+        for guest_columns in range(1, columns) if legs == columns else ():
+            yield ShapeForm(legs, side="left", guest_columns=guest_columns)
+            yield ShapeForm(legs, side="right", guest_columns=guest_columns)
+            if columns - guest_columns == partial_legs(columns):
+                yield ShapeForm(legs, "partial", "right", guest_columns)
+            if guest_columns == INSIDE_LEGS and columns > INSIDE_LEGS and columns % 2 == 0:
+                yield ShapeForm(legs, side="inside", guest_columns=guest_columns)
+    if not curve.around.boxed:
+        yield from forms_beside(curve, columns)
+
+
+def forms_beside(curve: StoryCurve, columns: int) -> Iterator[ShapeForm]:
+    """The forms in which head and copy stand beside a guest that is as high as both."""
+    for guest_columns in range(1, columns):
+        for legs in leg_counts(curve.block, columns - guest_columns, curve.kit.grid):
+            for side in BESIDE:
+                yield ShapeForm(legs, side=side, guest_columns=guest_columns)
 
 
 def uneven_forms(widths: Sequence[int], columns: int) -> Iterator[ShapeForm]:
@@ -230,6 +265,8 @@ def solve(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | No
     best: Solution | None = None
     for head_rows, head_cost in head_choices(curve, copy, form, inner):
         for guest_rows, guest_cost in guest_choices(company, form):
+            if form.beside and guest_rows != rows - WHITE_ROWS:
+                continue
             beside = lines_beside(curve, form, company, guest_rows)
             found = fill(curve, columns, form, copy, inner, head_rows, guest_rows, beside)
             if found is None:
@@ -255,7 +292,7 @@ def head_choices(curve: StoryCurve, copy: CopyArea, form: ShapeForm, inner: int)
 def copy_room(curve: StoryCurve, columns: int, form: ShapeForm, inner: int) -> CopyArea:
     """The inline room that a story's copy has over so many columns and ``inner`` rows: a 竖题 takes some of it."""
     kit, story = curve.kit, curve.story
-    span = curve.around.measure(kit.grid.span(columns))
+    span = curve.around.measure(kit.grid.span(form.copy_columns(columns)))
     beside = form.headline_form == "vertical"
     head = curve.strip(inner) if beside else None
     span -= strip_of(story, head, kit) + kit.grid.gutter if head is not None else 0
@@ -282,7 +319,7 @@ def guest_choices(company: Hosted | None, form: ShapeForm) -> Iterator[tuple[int
 
 def lines_beside(curve: StoryCurve, form: ShapeForm, company: Hosted | None, rows: int) -> int:
     """About how many lines of copy run round guests that are narrower than their columns (绕排)."""
-    if company is None or form.side in ("", "above"):
+    if company is None or not form.within:
         return 0
     return company.lines_beside(form.guest_columns, rows, curve.kit)
 
@@ -299,31 +336,33 @@ def fill(
 ) -> tuple[int, float] | None:
     """(body rows, cost) where the body's lines fill what head and guest leave of ``inner`` rows, else None."""
     found = offered(form, inner, head_rows, guest_rows, curve)
-    if found is None or found.tall > curve.leg_rows[1]:
+    if found is None:
         return None
-    body, _, room, legs = found
+    body, room, legs = found
     room += beside // curve.step - curve.lines_opened(copy.measure)
     least = room - legs + 1
     most = least if curve.block.form.widths else room  # each leg's last line may be shorter than the next leg's
-    if not curve.reaches(copy.measure, least, most):
-        return None
     natural = curve.natural(copy.measure)
+    if not curve.reaches(copy.measure, least, most):
+        short = least - natural
+        if not (curve.any_fill and form.beside and 0 < short <= MOST_SHORT):
+            return None
+        return body, SHORT_COST * short * copy.measure / curve.kit.grid.column
     moved = max(0, natural - room, least - natural)
-    return body, MOVED_COST * moved + RECUT_COST * (form.legs != columns)
+    return body, MOVED_COST * moved + RECUT_COST * (form.legs != form.copy_columns(columns))
 
 
 class Offered(NamedTuple):
-    """What head and guest leave of a frame: rows of body, and of the legs that rise beside a head; lines, and legs."""
+    """What head and guest leave of a frame: rows of body, lines, and legs."""
 
     body: int
-    tall: int
     lines: int
     legs: int
 
 
 def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int, curve: StoryCurve) -> Offered | None:
     """What is left of ``inner`` rows; None where a leg has too few rows, or is cut too short by a guest."""
-    body, least, step = inner - head_rows, curve.leg_rows[0], curve.step
+    body, least, step = inner - head_rows, curve.least_leg, curve.step
     if form.side == "above":
         body -= guest_rows + WHITE_ROWS
     # Beside a 串文题 legs, or a guest, rise to the head of the frame.
@@ -332,13 +371,13 @@ def offered(form: ShapeForm, inner: int, head_rows: int, guest_rows: int, curve:
     if not least <= body <= tall:
         return None
     lines, legs = body // step * form.legs + risen * (tall // step - body // step), form.legs
-    if form.side not in ("", "above"):
+    if form.within:
         if guest_rows > tall or 0 < tall - guest_rows < CLEAR_ROWS + least:
             return None
         free = 0 if guest_rows == tall else (tall - guest_rows - CLEAR_ROWS) // step
         lines -= form.guest_columns * (tall // step - free)
         legs -= form.guest_columns if guest_rows == tall else 0
-    return Offered(body, tall, lines, legs)
+    return Offered(body, lines, legs)
 
 
 def nearest(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted, rows: int) -> Solution:
@@ -363,7 +402,7 @@ def nearest(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted, r
                 off += GUEST_OFF * abs(guest_rows - natural)
                 ways.append(Solution(head_rows, guest_rows, left.body, off))
     least = min(heads)
-    none = Solution(least, max(company.fewest, inner - least - LEG_ROWS[0]), LEG_ROWS[0], OVER * fewest)
+    none = Solution(least, max(company.fewest, inner - least - LEAST_LEG), LEAST_LEG, OVER * fewest)
     return min(ways, key=lambda way: way.cost, default=none)
 
 
@@ -383,16 +422,20 @@ def story_shapes(curve: StoryCurve, company: Hosted | None) -> tuple[tuple[Shape
 def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | None, key: int) -> Shape | None:
     """One shape: its best height and the unbroken reach around it."""
     guess = likely_rows(curve, columns, form, company)
-    least, most = curve.leg_rows[0] + curve.around.rows, curve.kit.grid.rows
-    window = outwards(range(max(least, guess - ROWS_AROUND), min(most, guess + ROWS_AROUND) + 1), guess)
+    least, most = curve.least_leg + curve.around.rows, curve.kit.grid.rows
+    first, last = guess - ROWS_AROUND, guess + ROWS_AROUND
+    if form.beside and company is not None:
+        first, last = (rows + WHITE_ROWS for rows in company.rows(form.guest_columns)[::2])
+    window = outwards(range(max(least, first), min(most, last) + 1), guess)
     solutions = {rows: found for rows in window if (found := solve(curve, columns, form, company, rows)) is not None}
     if not solutions:
         return None
     rows = min(solutions, key=lambda r: (solutions[r].cost, r))
     least = most = rows
-    while least - 1 in solutions:
+    alone = form.beside and curve.any_fill  # each height that is not filled has a cost of its own
+    while not alone and least - 1 in solutions:
         least -= 1
-    while most + 1 in solutions:
+    while not alone and most + 1 in solutions:
         most += 1
     if curve.around.boxed:
         least, rows, most = anywhere(least, rows, most)
@@ -400,6 +443,7 @@ def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
             return None
     best = solutions[rows]
     beside = form.headline_form == "vertical"
+    begin = form.guest_columns if form.side == "before" else 0
     return Shape(
         columns=columns,
         rows_min=least,
@@ -409,14 +453,15 @@ def story_shape(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
         cost=best.cost,
         form="none" if curve.heads is None else "vertical" if beside else "above",
         headline_rows=rows if beside else best.head_rows + WHITE_ROWS,
-        headline_columns=(0, 1 if beside else head_legs(form) or columns),
+        headline_columns=(begin, begin + (1 if beside else head_legs(form) or form.copy_columns(columns))),
         headline_size=head_size(curve, columns, form, best),
         legs=form.legs,
         gutters=open_boundaries(columns, form),
         boxed=curve.around.boxed,
-        picture=(side := picture_side(form.side, company, curve.kit)),
+        picture=(side := picture_side(BESIDE.get(form.side, form.side), company, curve.kit)),
         picture_columns=form.guest_columns if side else 0,
         picture_rows=best.guest_rows if side else 0,
+        firm=form.beside,
     )
 
 
@@ -433,7 +478,11 @@ def open_boundaries(columns: int, form: ShapeForm) -> tuple[int, ...]:
     """
     if form.headline_form == "vertical":
         return ()
-    return tuple([columns * leg // form.legs for leg in range(1, form.legs) if columns * leg % form.legs == 0])
+    columns = form.copy_columns(columns)
+    own = [columns * leg // form.legs for leg in range(1, form.legs) if columns * leg % form.legs == 0]
+    if form.side == "before":
+        return (form.guest_columns, *(form.guest_columns + boundary for boundary in own))
+    return (*own, columns) if form.beside else tuple(own)
 
 
 def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | None) -> int:
@@ -450,6 +499,8 @@ def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
     if company is None:
         return rows - (-lines // form.legs)
     height = company.rows(form.guest_columns)[1]
+    if form.beside:
+        return height + WHITE_ROWS
     if form.side == "above":
         return rows + height + WHITE_ROWS - (-lines // form.legs)
     beside = -(-lines // (form.legs - form.guest_columns))

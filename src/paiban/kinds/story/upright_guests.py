@@ -16,7 +16,7 @@ from paiban.makeup.frame.kind import GuestSite, PageKit, Site
 from paiban.makeup.frame.model import Placed
 from paiban.makeup.frame.place import block_galley, place_block
 from paiban.makeup.frame.surround import CLEAR_ROWS
-from paiban.makeup.propose.kind import LEG_ROWS, Hosted
+from paiban.makeup.propose.kind import LEAST_LEG, Hosted
 
 QUOTE_ROWS = range(4, 25)
 """The heights at which a pull quote of vertical lines is looked for."""
@@ -32,7 +32,7 @@ def guests_rect(rect: GridRect, columns: int, company: Hosted, foot_rows: int) -
     """Where guests of so many columns stand in a vertical story; None where they leave no room over them."""
     least, rows, most = company.rows(columns)
     top = rect.end_row - foot_rows - rows
-    if least > most or top < rect.row + LEG_ROWS[0] + 2 * CLEAR_ROWS:
+    if least > most or top < rect.row + LEAST_LEG + 2 * CLEAR_ROWS:
         return None
     return GridRect(rect.column, top, columns, rows)
 
@@ -43,7 +43,7 @@ def guests_within(rect: GridRect, columns: int, company: Hosted, foot_rows: int)
     found = next((inner for inner in narrower if inner is not None), None)
     if found is not None:
         return found
-    room = rect.rows - foot_rows - LEG_ROWS[0] - 2 * CLEAR_ROWS
+    room = rect.rows - foot_rows - LEAST_LEG - 2 * CLEAR_ROWS
     rows = min(max(company.fewest, room), rect.rows - foot_rows)
     return GridRect(rect.column, rect.end_row - foot_rows - rows, columns, rows)
 
@@ -111,7 +111,7 @@ def copy_rows(block: Block, galley: Galley, columns: int, kit: PageKit) -> int |
     grid = kit.grid
     lines = max(1, grid.span(columns) // grid.leading)
     likely = galley.count(grid.column) * grid.column // (lines * grid.leading)
-    for rows in range(max(LEG_ROWS[0], likely + COPY_ROWS[0]), min(grid.rows, likely + COPY_ROWS[1])):
+    for rows in range(max(LEAST_LEG, likely + COPY_ROWS[0]), min(grid.rows, likely + COPY_ROWS[1])):
         placed, _ = place_block(block, Site(GridRect(0, 1, columns, rows), galley, hosted=True), kit)
         if placed is not None and placed.fit is not None and not placed.fit.over_lines:
             return rows

@@ -19,7 +19,7 @@ from paiban.makeup.frame.kind import Site
 from paiban.makeup.frame.model import Leg
 from paiban.makeup.frame.surround import CLEAR_ROWS, WHITE_ROWS
 from paiban.makeup.frame.vertical import vertical_room
-from paiban.makeup.propose.kind import LEG_ROWS, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
+from paiban.makeup.propose.kind import LEAST_LEG, MEASURE_EM, MOVED_COST, Hosted, anywhere, picture_side
 from paiban.makeup.search import Shape
 from paiban.units import PER_PT
 from paiban.value import NamedTuple
@@ -125,7 +125,7 @@ def rows_above(curve: StoryCurve, columns: int, bands: int, company: Hosted, row
         for below in (rows - guest_rows - WHITE_ROWS,)
         if (bands, below) in alone
     ]
-    return min(ways)[1] if ways else max(company.fewest, min(company.rows(columns)[1], rows - LEG_ROWS[0] - 2))
+    return min(ways)[1] if ways else max(company.fewest, min(company.rows(columns)[1], rows - LEAST_LEG - 2))
 
 
 def fills_of(curve: StoryCurve, columns: int, company: Hosted | None, guest_columns: int) -> Fills:
@@ -151,21 +151,21 @@ def window(curve: StoryCurve, columns: int, taken: int) -> Sequence[int]:
     """The heights worth trying over so many columns: near that of the story's area, with so many cells ``taken``."""
     below, above = WINDOW[0], 2 * WINDOW[1] if curve.any_fill else WINDOW[1]
     # In a narrow frame a head takes no more than leaves a leg room.
-    most = curve.kit.grid.span(columns) // curve.kit.grid.leading - LEG_ROWS[0]
+    most = curve.kit.grid.span(columns) // curve.kit.grid.leading - LEAST_LEG
     likely = likely_rows(curve, columns, taken, min(LIKELY_HEAD_ROWS, most))
     if most < 1 or likely is None:
         return ()
     room = vertical_room(None, GridRect(0, 1, columns, likely), (), curve.kit.grid, curve.around)
     best = heads(curve, room)[:1]
     likely = likely_rows(curve, columns, taken, best[0].rows if best and best[0] else LIKELY_HEAD_ROWS) or likely
-    return outwards(range(max(LEG_ROWS[0], likely - below), min(curve.kit.grid.rows, likely + above) + 1), likely)
+    return outwards(range(max(LEAST_LEG, likely - below), min(curve.kit.grid.rows, likely + above) + 1), likely)
 
 
 def likely_rows(curve: StoryCurve, columns: int, taken: int, head_rows: int) -> int | None:
     """About how high a story is whose headline takes so many lines; None where it leaves too few for its copy."""
     grid = curve.kit.grid
     lines = grid.span(columns) // grid.leading - head_rows
-    if lines < LEG_ROWS[0]:
+    if lines < LEAST_LEG:
         return None
     area = curve.natural(grid.column) * curve.step * grid.column
     return min(grid.rows, area // (lines * grid.leading) + taken // columns)
@@ -207,7 +207,7 @@ def filled_under(
     """The story beside one headline, in what that leaves of the ``bands``, cut once for each row that their lines may
     begin in. Where lines are not all as long, as round guests, their measures add up."""
     head_rows = head.rows if head else 0
-    if room.end_row - room.first_row - head_rows < LEG_ROWS[0] or not room.clears(head_rows):
+    if room.end_row - room.first_row - head_rows < LEAST_LEG or not room.clears(head_rows):
         return None
     first = room.first_row + head_rows
     legs = [leg for band in bands[head_rows % room.step] if (leg := left_of(band, first)).rows]

@@ -203,6 +203,10 @@ class Counts(Protocol):
 NO_WHITE = White()
 
 
+STRAY_ROWS = 6
+"""Fewer rows of copy between a headline and a picture under it are stray lines."""
+
+
 class LineCounts(NamedTuple):
     """Lines that all have the measure of their leg, which is that of all legs."""
 
@@ -318,10 +322,18 @@ def forced_attempt(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | 
     if counts.natural(legs) <= places_in(legs):
         cuts = [(head, room.cut(rows_of(head))) for head in options]
         holding = [(head, cut) for head, cut in cuts if counts.natural(cut) <= places_in(cut)]
-        return short_attempt(counts, *min(holding, key=lambda held: held[0].cost if held[0] else 0.0))
+        return short_attempt(counts, *min(holding, key=lambda held: short_head_cost(held[0], room)))
     chosen = counts.shortest(legs, limit)
     lines = sum(c.lines for c in chosen)
     return Attempt(smallest, legs, counts.shares(legs, lines), Fitted(chosen, 0.0, lines), 0.0)
+
+
+def short_head_cost(head: HeadOption | None, room: CopyArea) -> tuple[int, float]:
+    """How well a head does above copy that leaves white: no line or two between it and a picture under it."""
+    foot = room.first_row + rows_of(head)
+    heads = (obstacle.first_row for obstacle in room.obstacles if not obstacle.taken and obstacle.first_row >= foot)
+    below = min(heads, default=foot) - foot
+    return below if below < STRAY_ROWS else 0, head.cost if head else 0.0
 
 
 def short_attempt(counts: Counts, head: HeadOption | None, legs: tuple[Leg, ...]) -> Attempt:

@@ -61,7 +61,10 @@ class LegBox(NamedTuple):
 
 
 class BlockBox(NamedTuple):
-    """A block on the page. What has no legs fills its rectangle; ``traits`` are its kind's."""
+    """A block on the page. What has no legs fills its rectangle; ``traits`` are its kind's.
+
+    ``host`` is the story with which a picture makes one rectangle: in it, or above, below or beside all of it.
+    """
 
     name: str
     traits: Traits
@@ -74,6 +77,7 @@ class BlockBox(NamedTuple):
     legs: tuple[LegBox, ...] = ()
     boxed: bool = False
     span: Span | None = None
+    host: str = ""
 
 
 class PageLayout(NamedTuple):
@@ -106,6 +110,21 @@ class PageLayout(NamedTuple):
         return [block for block in self.blocks if block.traits.leads]
 
     @property
+    def units(self) -> PageLayout:
+        """The page with each story and the pictures that make one rectangle with it as one block."""
+        guests = [block for block in self.blocks if block.host]
+        hosts = {block.host for block in guests} & {block.name for block in self.blocks}
+        if not hosts:
+            return self
+        return self._replace(
+            blocks=tuple(
+                with_guests(block, [guest for guest in guests if guest.host == block.name])
+                for block in self.blocks
+                if block.host not in hosts
+            )
+        )
+
+    @property
     def below_crown(self) -> PageLayout:
         """The page without its nameplate, and without what stands beside that (报眼): where its make-up begins.
 
@@ -122,6 +141,17 @@ class PageLayout(NamedTuple):
     def column_at(self, x: Length) -> int:
         """The number, from 1, of the basic column that reaches to ``x`` or ends nearest before it."""
         return max(1, sum(left < x for left, _ in self.columns))
+
+
+def with_guests(block: BlockBox, guests: Sequence[BlockBox]) -> BlockBox:
+    """A block as wide and as high as it is together with its guests."""
+    every = (block, *guests)
+    return block._replace(
+        x0=min(b.x0 for b in every),
+        x1=max(b.x1 for b in every),
+        row0=min(b.row0 for b in every),
+        row1=max(b.row1 for b in every),
+    )
 
 
 Breach = tuple[Span | None, dict[str, object]]
@@ -200,7 +230,7 @@ def broken_page(page: PageLayout) -> Iterator[Breach]:
 
     A story meets it: tables, lists and pictures stand in bands by right.
     """
-    page, told = page.below_crown, -JOG_ROWS
+    page, told = page.units.below_crown, -JOG_ROWS
     for row in sorted({block.row0 for block in page.blocks}):
         crossing = [b for b in page.blocks if b.row0 + JOG_ROWS < row < b.row1 - JOG_ROWS]
         above = [b for b in page.blocks if b.row1 <= row + JOG_ROWS]
@@ -225,8 +255,10 @@ def names(blocks: Sequence[BlockBox]) -> str:
 
 
 def lead_place(page: PageLayout) -> Iterator[Breach]:
-    """头条: the heaviest story at the top left (from the right: top right), with the largest headline, ears aside."""
-    page = page.below_crown
+    """头条: the heaviest story at the top left (from the right: top right), with the largest headline, ears aside.
+
+    Its picture, above it or beside it, stands there as well as itself."""
+    page = page.units.below_crown
     stories = [*page.stories, *page.upon]
     if len(stories) < 2:
         return

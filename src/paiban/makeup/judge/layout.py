@@ -63,12 +63,13 @@ def has_few(makeup: Makeup, page: PageLayout) -> bool:
 
 
 def joined(block: Placed, blocks: Sequence[Placed]) -> bool:
-    """Whether a block stands in the one that it belongs to, or straight above or below it over the same columns."""
+    """Whether a block stands in the one that it belongs to, or makes one rectangle with it: above, below or beside."""
     host = next((other for other in blocks if other.block.id == block.block.host), None)
     if host is None:
         return False
     across = (block.place.column, block.place.columns) == (host.place.column, host.place.columns)
-    return host.place.holds(block.place) or (across and host.place.touches(block.place))
+    down = (block.place.row, block.place.rows) == (host.place.row, host.place.rows)
+    return host.place.holds(block.place) or ((across or down) and host.place.touches(block.place))
 
 
 def is_complete(makeup: Makeup) -> bool:
@@ -91,7 +92,11 @@ def page_layout(makeup: Makeup) -> PageLayout:
         x1=area.x1,
         rows=grid.rows,
         columns=tuple((left, left + grid.column) for left in lefts),
-        blocks=tuple(block_box(block, grid) for block in makeup.blocks if not is_part(block, makeup.blocks)),
+        blocks=tuple(
+            block_box(block, grid)._replace(host=block.block.host if joined(block, makeup.blocks) else "")
+            for block in makeup.blocks
+            if not is_part(block, makeup.blocks)
+        ),
         parts=tuple(block_box(b, grid) for b in makeup.blocks if is_part(b, makeup.blocks) and not b.block.upon),
         from_right=makeup.page.writing == "vertical",
         fold=grid.fold_at if grid.fold else 0,

@@ -184,10 +184,15 @@ def seams(plan: Plan, problem: Problem) -> tuple[str, ...]:
     return tuple(name for name, runs in (("across", across), ("down", down)) if runs) or ("none",)
 
 
+WITHIN = 10.0
+"""Plans that score so much worse than the best are not proposed beside it."""
+
+
 def unlike(problem: Problem, plans: Sequence[Plan], ideas: Sequence[Idea], count: int) -> tuple[Plan, ...]:
     """The best plans, each unlike every better one; those of ideas not shown yet come first.
 
-    The best of all stays the first. Plans that must be cut stand beside none that can be printed.
+    The best of all stays the first. Plans that must be cut stand beside none that can be printed, nor poor ones beside
+    a good one.
     """
     found: list[tuple[Plan, Idea | None]] = []
     for plan in sorted(plans, key=order):
@@ -200,4 +205,7 @@ def unlike(problem: Problem, plans: Sequence[Plan], ideas: Sequence[Idea], count
         (again if each[1] in shown else fresh).append(each)
         shown.add(each[1])
     kept = [*found[:1], *(each for each in (*fresh, *again) if each is not found[0])]
-    return tuple(plan for plan, _ in kept[:count] if plan.lost <= kept[0][0].lost)
+    best = kept[0][0] if kept else None
+    return tuple(
+        plan for plan, _ in kept if best is not None and plan.lost <= best.lost and plan.score <= best.score + WITHIN
+    )[:count]

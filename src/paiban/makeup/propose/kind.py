@@ -22,8 +22,8 @@ from paiban.value import NamedTuple
 MEASURE_EM = (9, 27)
 """Measures between these, in characters, are read with ease; a leg outside them is not proposed."""
 
-LEG_ROWS = (4, 40)
-"""A leg has at least, and at most, so many rows."""
+LEAST_LEG = 4
+"""A leg has at least so many rows."""
 
 MOVED_COST = 0.3
 """A line gained or lost by tracking."""

@@ -179,13 +179,15 @@ def kept_places(problem: Problem) -> dict[int, Reserved]:
 def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
     """Every way to lay the adverts along the foot, from the corners inward, clear of given places.
 
-    Those that must not stand beside each other do not; one that has such a neighbour may stand away from the foot too.
+    Those that must not stand beside each other do not; one that has such a neighbour may stand away from the foot too,
+    and where they have no room side by side any may, but as few as can be.
     """
     adverts = [i for i, b in enumerate(problem.blocks) if b.traits.foot and b.fixed is None and not b.filler]
     kept, apart = kept_places(problem), apart_pairs(problem)
+    shy = {advert for advert in adverts if any(advert in pair for pair in apart)}
     ways: list[dict[int, Reserved]] = []
 
-    def lay(index: int, left: int, right: int, laid: dict[int, Reserved]) -> None:
+    def lay(index: int, left: int, right: int, laid: dict[int, Reserved], away: int) -> None:
         if index == len(adverts):
             ways.append(laid)
             return
@@ -197,12 +199,15 @@ def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
                 if any({adverts[index], other} in apart and place.least.touches(laid[other].least) for other in laid):
                     continue
                 inside = (column + shape.columns, right) if column == left else (left, column)
-                lay(index + 1, *inside, {**laid, adverts[index]: place})
-        if any(adverts[index] in pair for pair in apart):
-            lay(index + 1, left, right, laid)
+                lay(index + 1, *inside, {**laid, adverts[index]: place}, away)
+        if adverts[index] in shy or away:
+            lay(index + 1, left, right, laid, away - (adverts[index] not in shy))
 
-    lay(0, 0, problem.columns, kept)
-    return ways or [kept]
+    for away in range(len(adverts) + 1):
+        lay(0, 0, problem.columns, kept, away)
+        if ways:
+            break
+    return ways
 
 
 def apart_pairs(problem: Problem) -> set[frozenset[int]]:

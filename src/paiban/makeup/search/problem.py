@@ -58,8 +58,9 @@ class Shape:
         return tuple(b for b in self.gutters if not start < b < end)
 
     def headline_at(self, side: int) -> bool:
-        """Whether a horizontal headline reaches the left (0) or right (1) side unparted: a box parts it."""
-        if self.form != "above" or self.boxed:
+        """Whether a horizontal headline reaches the left (0) or right (1) side at the shape's head: a box parts it from
+        what stands there, and under a picture it stands lower."""
+        if self.form != "above" or self.boxed or self.picture == "above":
             return False
         start, end = self.headline_columns
         return start == 0 if side == 0 else end == self.columns
@@ -128,11 +129,14 @@ class Placement:
             return self.rect
         if not shape.picture:
             return None
-        beside = shape.columns - shape.picture_columns
-        before = {"right": beside, "inside": beside // 2}
-        head = 0 if shape.picture == "above" or shape.form == "vertical" else shape.headline_rows
+        others = shape.columns - shape.picture_columns
+        before = {"right": others, "inside": others // 2}
+        start = before.get(shape.picture, 0)
+        first, last = shape.headline_columns
+        beside = last > 0 and (start >= last or start + shape.picture_columns <= first)
+        head = 0 if shape.picture == "above" or shape.form == "vertical" or beside else shape.headline_rows
         down = self.rows - shape.picture_rows if shape.form == "upright" and shape.picture != "above" else head
-        column = self.column + before.get(shape.picture, 0)
+        column = self.column + start
         return GridRect(column, self.row + down, shape.picture_columns, shape.picture_rows)
 
 

@@ -58,16 +58,20 @@ WIDE = Beam(300, 2500, children=20, alike=3)
 """For pages on which fewer come to an end: adverts that end in steps, say."""
 
 LAST_ROUNDS = (
+    Round(Mode(slack=20.0, balance=0.5), Beam(100, 1000, last=7)),
     Round(Mode(stretch=3), Beam(40, 240)),
     Round(Mode(strict=False), Beam(60, 300)),
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0), Beam(60, 300)),
-    Round(Mode(stretch=20, strict=False, slack=20.0), WIDE, rescue=True),
+    Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), Beam(60, 300), rescue=True),
+    Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), WIDE, rescue=True),
     Round(Mode(stretch=3, squeeze=3), Beam(40, 240), rescue=True),
+    Round(Mode(stretch=6, squeeze=3, strict=False, slack=20.0, balance=0.5), Beam(40, 1000, last=7), rescue=True),
     Round(Mode(stretch=6, squeeze=6, strict=False), Beam(60, 300), rescue=True),
 )
-"""For pages that no such round can fill: white beyond the reach, broken rules, both; a few rows less than the reach,
-which is carefully counted: where the page is set they may prove enough."""
+"""For pages that no such round can fill: dearer shapes, white beyond the reach, broken rules, both; then, room being
+scarce, with an eye on what is left to go in; a few rows less than the reach, which is carefully counted: where the page
+is set they may prove enough."""
 
 SQUEEZING_ROUNDS = (
     Round(Mode(stretch=20, squeeze=20, strict=False, slack=20.0), Beam(60, 300)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from paiban.cli.common import (
@@ -95,9 +96,7 @@ def run(options: Namespace) -> int:
         (complain if printed else tell)(report_text(result, options.lang))
     ok = all(part.result.ok for part in made)
     if not ok and output.strict and not made[0].result.draft:
-        left = path_of(result, options)
-        if not (printed or options.quiet) and left.exists():
-            tell(say(f"{left} 还是上一次排的", f"{left} is of an earlier run"))
+        tell_of_none(result, options)
         return 1
     files = [(path, file.data) for part in made for path, file in named_files(part, options)]
     if len({path for path, _ in files}) < len(files) or (printed and len(files) > 1):
@@ -107,6 +106,20 @@ def run(options: Namespace) -> int:
         give_bytes(files[0][1])
         return 0 if ok else 1
     return deliver(result, files, options) | (0 if ok else 1)
+
+
+def tell_of_none(result: Result, options: Namespace) -> None:
+    """That no file was written, that one of an earlier run still lies there, and how to see the pages all the same."""
+    if options.quiet or options.format != "text":
+        return
+    kind, old = options.kind.upper(), path_of(result, options)
+    if destination(options) != STDOUT and old.is_file():
+        day = f"{datetime.fromtimestamp(old.stat().st_mtime):%m-%d %H:%M}"
+        words = say(f"没有写 {kind}，{old} 还是 {day} 的旧版", f"no {kind} was written; {old} is still that of {day}")
+    else:
+        words = say(f"没有写 {kind}", f"no {kind} was written")
+    draft = "" if result.issue is None else say("；加 --draft 可看草样", "; --draft writes a draft of the pages")
+    complain(words + draft)
 
 
 def issue_set(options: Namespace) -> Result:

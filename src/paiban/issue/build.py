@@ -154,17 +154,20 @@ def pool_numbers(values: Values) -> tuple[int, ...]:
 
 
 def jumped(pages: tuple[PageDraft, ...], readings: Readings) -> tuple[PageDraft, ...]:
-    """The pages with the blocks that jump in their two parts. A jump to a page that is not there stays undone.
+    """The pages with the blocks that jump in their two parts. A jump to a page that is not there stays undone; on a
+    spread the places say which of its two pages each part stands on.
 
     Of two pages of one number, which is told as an error, each keeps its own blocks.
     """
     parts: list[list[BlockDraft]] = [[] for _ in pages]
-    at = {page.page.number: index for index, page in reversed([*enumerate(pages)])}
+    at = {number: index for index, page in reversed([*enumerate(pages)]) for number in page.page.numbers}
     for index, page in enumerate(pages):
         for draft in page.blocks:
             jump = draft.block.jump
             if jump is not None and jump.page in at:
-                first, rest = parted(draft.block, jump, page.page.number, readings)
+                there = pages[at[jump.page]].page.number_at(jump.place) if jump.place is not None else jump.page
+                here = page.page.number_at(draft.block.place)
+                first, rest = parted(draft.block, jump._replace(page=there), here, readings)
                 parts[index].append(BlockDraft(first, draft.values))
                 parts[at[jump.page]].append(BlockDraft(rest, draft.values["jump"]))
             else:

@@ -28,7 +28,7 @@ def check_pool(
         for draft in page.blocks:
             _check_number(draft, page.page.number, numbers, reader)
             whole = wholes.get(draft.block.id, draft.block)
-            _check_jump(draft, whole, page.page.number, numbers, readings, reader)
+            _check_jump(draft, whole, page.page.numbers, numbers, readings, reader)
 
 
 def _check_count(values: Values, reader: FileReader) -> None:
@@ -45,13 +45,13 @@ def _check_count(values: Values, reader: FileReader) -> None:
 
 def check_pages(pages: Sequence[PageDraft], readings: Readings, reader: FileReader) -> None:
     """An issue with pages of its own, before anything jumps: its blocks stand where they are written."""
-    numbers = [page.page.number for page in pages]
+    numbers = [number for page in pages for number in page.page.numbers]
     for page in pages:
         for draft in page.blocks:
             for key in ("page", "section"):
                 if draft.values.given(key):
                     reader.report("P245", draft.values.at(key), key=key)
-            _check_jump(draft, draft.block, page.page.number, numbers, readings, reader)
+            _check_jump(draft, draft.block, page.page.numbers, numbers, readings, reader)
 
 
 def is_rest(draft: BlockDraft) -> bool:
@@ -71,17 +71,22 @@ def _check_number(draft: BlockDraft, page: int, numbers: Collection[int], reader
 
 
 def _check_jump(
-    draft: BlockDraft, whole: Block, number: int, numbers: Collection[int], readings: Readings, reader: FileReader
+    draft: BlockDraft,
+    whole: Block,
+    own: Collection[int],
+    numbers: Collection[int],
+    readings: Readings,
+    reader: FileReader,
 ) -> None:
-    """A block goes on on another page of the issue, from a paragraph that the ``whole`` of it has."""
+    """A block goes on on another page of the issue than its ``own``, from a paragraph that the ``whole`` of it has."""
     jump, parting = whole.jump, readings[whole.kind].parting
     if jump is None or parting is None or is_rest(draft):
         return
     values = draft.values["jump"]
     if jump.page not in numbers:
         reader.report("P243", values.at("page"), number=jump.page, known=listed(numbers))
-    elif jump.page == number:
-        reader.report("P246", values.at("page"), number=number)
+    elif jump.page in own:
+        reader.report("P246", values.at("page"), number=jump.page)
     count = parting.paragraphs(whole.content)
     if jump.paragraph > count:
         reader.report("P247", values.at("paragraph"), paragraph=jump.paragraph, count=count)

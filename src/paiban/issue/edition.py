@@ -51,7 +51,9 @@ def mentions_of(issue: Issue, readings: Readings) -> dict[str, Mention]:
     One that has no page yet has page 0.
     """
     loose = [(0, block) for block in issue.pool.blocks] if issue.pool is not None else []
-    paged = [(page.number, block) for page in issue.pages for block in page.blocks if block.part != REST]
+    paged = [
+        (page.number_at(block.place), block) for page in issue.pages for block in page.blocks if block.part != REST
+    ]
     titles = {block.id: readings[block.kind].title(block.content) for _, block in (*loose, *paged)}
     on_one_line = {id_: SPACE.join(title.replace("|", "\n").splitlines()) for id_, title in titles.items()}
     return {block.id: Mention(number, on_one_line[block.id]) for number, block in (*loose, *paged)}

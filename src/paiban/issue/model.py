@@ -133,7 +133,8 @@ class Block(NamedTuple):
 class IssuePage(NamedTuple):
     """One page as the editor asks for it. ``body`` names a body setting of the template, ``""`` its first, or ``auto``.
 
-    ``credits`` are the 版务: what somebody did and who it was. A ``spread`` (跨版) is this page and the next.
+    ``credits`` are the 版务: what somebody did and who it was. A ``spread`` (跨版) is this page and the next, folded
+    before its column ``fold``; 0 where its template is not known, and for a single page.
     ``tint`` is the colour that the whole page stands on, ``""`` for the paper's own. ``head``, ``furniture`` and
     ``margins`` are what it has otherwise than its template, as ``PageForm`` says.
     """
@@ -147,6 +148,7 @@ class IssuePage(NamedTuple):
     blocks: tuple[Block, ...]
     writing: str = "horizontal"
     spread: bool = False
+    fold: int = 0
     tint: str = ""
     head: str = "template"
     furniture: bool = True
@@ -167,6 +169,16 @@ class IssuePage(NamedTuple):
     def numbers(self) -> tuple[int, ...]:
         """The numbers of the pages that it is."""
         return (self.number, self.number + 1) if self.spread else (self.number,)
+
+    def number_at(self, place: Place | None) -> int:
+        """The number of the page on which a block begins that has a ``place`` on it: of a spread that of the half where
+        its lines begin, the first one's where it has no place.
+        """
+        if place is None or not self.fold:
+            return self.number
+        from_right = self.writing == "vertical"
+        beyond = place.rect.end_column > self.fold if from_right else place.rect.column >= self.fold
+        return self.number + (beyond != from_right)
 
     @property
     def crowned(self) -> bool:

@@ -89,11 +89,20 @@ def _decode(node: Node, check: IssueCheck, builder: Builder) -> Issue | None:
         check_pool(pool, (*drafts, rest), values, readings, reader)
     else:
         drafts = tuple(build_page(page, builder) for page in pages)
+        drafts = tuple(_folded(draft, check.layout) for draft in drafts)
         check_pages(drafts, readings, reader)
         drafts = jumped(drafts, readings)
     issue = build_issue(values, drafts, reader, builder, pool)._replace(home=home)
     check.issue(issue, (*drafts, *loose), values)
     return issue
+
+
+def _folded(draft: PageDraft, layout: Layout) -> PageDraft:
+    """A page of an issue as its template folds it: which half of a spread a block stands on is known from now on."""
+    if not draft.page.spread:
+        return draft
+    template, _ = layout.template(draft.page.template, None, draft.page.form)
+    return draft if template is None else draft._replace(page=draft.page._replace(fold=template.fold))
 
 
 def _record_of(node: Node, table: Table) -> Record:

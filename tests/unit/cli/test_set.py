@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -72,16 +73,6 @@ def test_source_date_epoch_is_stamped_into_the_file(typeset, good, monkeypatch):
 
 
 # ---- errors ---------------------------------------------------------------------------------------------------------
-
-
-def test_after_an_error_an_older_file_is_called_so(typeset, over):
-    """Nobody takes the page of an earlier run for this one's."""
-    old = over.parent / f"{over.parent.name}.pdf"
-    assert "earlier run" not in typeset(over).out
-    old.write_bytes(b"%PDF-")
-    assert f"{old} is of an earlier run" in typeset(over).out
-    assert "earlier run" not in typeset(over, "-q").out
-    assert old.read_bytes() == b"%PDF-"
 
 
 def test_an_error_gives_exit_code_1_and_no_file(typeset, over):
@@ -499,3 +490,19 @@ def test_an_option_that_the_output_cannot_follow_is_a_usage_error(typeset, good,
     run = typeset(good, *words)
     assert run.code == 2
     assert run.err.startswith("--")
+
+
+def test_a_run_that_writes_no_pdf_says_so_and_names_an_older_one(typeset, over):
+    pdf = over.with_suffix(".pdf")
+    said = typeset(over, "-o", pdf, "--lang", "zh").err
+    assert said.rstrip().endswith("没有写 PDF；加 --draft 可看草样")
+    pdf.write_bytes(b"of yesterday")
+    os.utime(pdf, (over.stat().st_mtime, datetime(2026, 11, 29, 23, 40).timestamp()))
+    run = typeset(over, "-o", pdf, "--lang", "zh")
+    assert run.err.rstrip().endswith(f"没有写 PDF，{pdf} 还是 11-29 23:40 的旧版；加 --draft 可看草样")
+    assert pdf.read_bytes() == b"of yesterday"
+
+
+def test_no_pdf_is_not_told_to_programs(typeset, over):
+    assert json.loads(typeset(over, "--format", "json").err)
+    assert "PDF" not in typeset(over, "--quiet", "--lang", "zh").err.splitlines()[-1]

@@ -198,7 +198,8 @@ def day_of(name: str, today: bool) -> date | None:
 
 
 def paper_files(folder: Path, key: str, lang: str) -> Mapping[Path, bytes]:
-    """A paper's own files, called as a folder with a Chinese name is, and its first issue in a folder of today's."""
+    """A paper's own files, called as a folder with a Chinese name is, its own with keys in ``lang`` as its first issue,
+    which stands in a folder of today's."""
     layout = resource_folder("layout")
     own = layout / "paper"
     files = {folder / path.relative_to(own): path.read_bytes() for path in sorted(own.rglob("*.yaml"))}
@@ -206,6 +207,7 @@ def paper_files(folder: Path, key: str, lang: str) -> Mapping[Path, bytes]:
     text = (own / PAPER_FILE).read_text("utf-8").replace("2026-01-01", today.isoformat())
     name = folder.absolute().name
     text = text.replace("×××报", name) if HAN.fullmatch(name) else text
+    text = spelt(text, make_table(KINDS.readings), lang)
     files[folder / PAPER_FILE] = text.encode()
     template = (layout / "templates" / "tabloid.yaml").read_bytes().replace(b"\nname: tabloid", b"\nname: house")
     files[folder / "layout" / "templates" / "house.yaml"] = template

@@ -115,6 +115,16 @@ def test_a_new_paper_has_a_first_issue_that_sets(typeset, tmp_path):
     assert run.err == ""
 
 
+def test_a_paper_begun_in_chinese_has_chinese_keys_throughout(typeset, tmp_path):
+    assert typeset("new", tmp_path / "青河日报", "--paper", "--kind", "起步").code == 0
+    assert "\n报名: 青河日报\n" in (tmp_path / "青河日报" / "paper.yaml").read_text("utf-8")
+    assert typeset("new", tmp_path / "青河日报" / "front", "--kind", "头版").code == 0
+    text = (tmp_path / "青河日报" / "front" / "issue.yaml").read_text("utf-8")
+    assert "报头: 青河日报\n" in text
+    run = typeset("check", tmp_path / "青河日报" / "front" / "issue.yaml")
+    assert (run.code, "warning[" in run.err) == (0, False)
+
+
 def test_a_new_issue_in_a_papers_folder_extends_it(typeset, tmp_path):
     typeset("new", tmp_path / "paper", "--paper")
     assert typeset("new", tmp_path / "paper" / "2026-02-03").code == 0

@@ -14,8 +14,8 @@ CODES: dict[str, Code] = {
     ),
     "P502": Code(
         Severity.WARNING,
-        "“{block}”缺 {lines} 行，约 {characters} 字",
-        "“{block}” is {lines} lines short, about {characters} characters",
+        "“{block}”缺 {lines} 行{about}",
+        "“{block}” is {lines} lines short{about}",
         "{add}，或把位置缩短几行",
         "{add}, or make the place some rows less tall",
     ),

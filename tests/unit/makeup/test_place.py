@@ -424,7 +424,8 @@ def test_copy_short_is_a_warning_with_what_is_missing():
     missing = fit_of(result).room - 1
     assert found.severity == "warning"
     said = dict(found.params)
-    assert (said["block"], said["lines"], said["characters"]) == ("lead", missing, 11 * missing)
+    assert (said["block"], said["lines"]) == ("lead", missing)
+    assert said["about"].zh == f"，约 {11 * missing} 字"
     assert said["add"].zh == f"补 {11 * missing} 字，或加小标题"
 
 

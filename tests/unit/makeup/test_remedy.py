@@ -15,7 +15,7 @@ from paiban.makeup.frame.model import Makeup
 from paiban.makeup.judge.breaches import page_holes
 from paiban.makeup.judge.layout import page_layout
 from paiban.makeup.propose.remedy import Remedy, picture_size, remedies
-from tests.support.issues import han, set_blocks, story
+from tests.support.issues import han, place, set_blocks, story
 
 
 def found(*blocks: dict[str, Any], folder: Path | None = None) -> tuple[Remedy, ...]:
@@ -179,3 +179,24 @@ def test_a_page_that_is_not_made_up_has_no_holes():
 
 def test_a_remedy_is_plain_data():
     assert Remedy("cut", "a", characters=3)._asdict()["characters"] == 3
+
+
+VERSE = "::: 诗\n桥头一盏灯\n船到水中央\n:::"
+
+
+@pytest.mark.parametrize(
+    ("keys", "kind", "words"),
+    [
+        ({"headline": "渡口", "body": VERSE}, "stanza", "补一节诗"),
+        ({"index": "导读", "items": [{"headline": "甲", "page": 2}]}, "entries", "再加几条"),
+        ({"names": "石口村 青河村"}, "names", "再加"),
+    ],
+)
+def test_what_is_no_running_copy_is_filled_with_more_of_its_kind(keys, kind, words):
+    """Verse with a stanza, an index with entries, a list with names: not with characters."""
+    result = set_blocks({"id": "block", "place": place("1-2", "1-40"), **keys})
+    (short,) = [each for each in result.diagnostics if each.code == "P502"]
+    assert words in short.hint("zh")
+    assert "字" not in short.message("zh")
+    (remedy,) = [each for each in remedies(result.makeups[0], KINDS.settings) if each.block]
+    assert (remedy.kind, remedy.block) == (kind, "block")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import Any
 
@@ -126,3 +127,21 @@ def test_a_head_without_names():
 def test_a_list_without_a_name():
     _, found, _ = read_issue(FILE, issue_text(names("、、，")), layout())
     assert [d.code for d in found] == ["P288"]
+
+
+def short_of(result: Result) -> list[str]:
+    """What a list is told to add, in Chinese."""
+    return [dict(found.params)["add"].zh for found in result.diagnostics if found.code == "P502"]
+
+
+@pytest.mark.parametrize("keys", [{}, {"legs": 3}, {"headline": "参赛村队"}])
+def test_a_list_that_leaves_rows_white_says_how_many_names_fill_them(keys):
+    """With so many more nothing is said, and one more finds no room."""
+    heads = "## 村队\n"
+    few = heads + " ".join(THREE[:5])
+    (words,) = short_of(set_names(few, **keys))
+    (count,) = map(int, re.findall("[0-9]+", words))
+    more = [*THREE[:5], *(THREE * count)[:count]]
+    full = set_names(heads + " ".join(more), **keys)
+    assert not {"P502", "P501"} & {*codes(full)}
+    assert "P501" in codes(set_names(heads + " ".join([*more, "石口村"]), **keys))

@@ -21,7 +21,7 @@ from paiban.kinds.classifieds.packing import (
     with_fillers,
 )
 from paiban.language import Words
-from paiban.makeup.frame.fit import TALLER, characters, no_line
+from paiban.makeup.frame.fit import TALLER, characters, no_line, short_told
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Fit, Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
@@ -32,7 +32,6 @@ from paiban.units import Length
 from paiban.value import NamedTuple
 
 LESS = Words("撤几条", "take out some items")
-MORE = Words("补几条，或写几条补白", "add items, or fillers")
 
 TEXT, TITLE, SIGN = "classified", "classified-title", "classified-sign"
 HEAD, LABEL, NOTE = "classified-head", "classified-label", "classified-note"
@@ -190,6 +189,7 @@ def fit_of(sheet: Sheet, elements: Sequence[Element], left: Sequence[Element], s
         over_characters=sum(characters(p.prepared.copy.value) for e in left for p in e.copy),
         short_lines=short,
         short_characters=short * sheet.measure // sheet.kit.setter.size(TEXT),
+        more="items",
     )
 
 
@@ -197,12 +197,13 @@ def told(
     sheet: Sheet, fit: Fit, left: Sequence[Element], counts: Sequence[tuple[str, SmallAd, int]]
 ) -> Iterator[Diagnostic]:
     """What found no room, room that is left, items longer or shorter than was paid for, and what they come to."""
-    words = {"block": fit.block, "lines": fit.over_lines or fit.short_lines}
     if left:
         at = left[0].copy[0].prepared.copy.span
-        yield diagnose("P501", at, offer=TALLER, cut=LESS, characters=fit.over_characters, **words)
+        yield diagnose(
+            "P501", at, offer=TALLER, cut=LESS, block=fit.block, lines=fit.over_lines, characters=fit.over_characters
+        )
     elif fit.short_lines:
-        yield diagnose("P502", sheet.block.span, add=MORE, characters=fit.short_characters, **words)
+        yield short_told(sheet.block, fit)
     for _, ad, lines in counts:
         if ad.booked not in (None, lines):
             yield diagnose("P533", ad.span, booked=ad.booked, lines=lines)

@@ -41,7 +41,6 @@ LEAST_SHARE = (1, 4)
 MIDDLE = (0.5, 0.5)
 
 LESS = Words("减一条，或写短题", "take out an entry, or write shorter headlines")
-MORE = Words("再加几条", "add entries")
 
 
 def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
@@ -185,11 +184,11 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
         lines=lines,
         vertical=index.vertical,
         inset=around.inset,
-        fit=dealt.fit,
+        fit=dealt.fit._replace(more="entries"),
         left_over=dealt.left_over,
     )
     if all(entry.says is not None for entry in index.entries):
-        found += fit_diagnostics(block, dealt, LESS, MORE)
+        found += fit_diagnostics(block, dealt, LESS, "entries")
     return placed, found
 
 

@@ -43,7 +43,7 @@ def prepared_names(block: Block, kit: PageKit) -> TableKit:
     heads = None
     if names.headline is not None:
         heads = HeadMaker(HeadCopy(names.kicker, names.headline, None, block.weight), kit.setter, kit.catalogue)
-    return TableKit(galley, heads, None, notes, STYLE, names.vertical, None, usual=1)
+    return TableKit(galley, heads, None, notes, STYLE, names.vertical, None, usual=1, more="names")
 
 
 def ready(copy: Text, role: str, names: NameList, kit: PageKit, *, spread: bool = False) -> Prepared:

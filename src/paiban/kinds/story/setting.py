@@ -165,7 +165,10 @@ def dealt_out(site: Site, room: CopyArea, options: Sequence[HeadOption | None], 
 def told(block: Block, site: Site, kit: PageKit, dealt: Dealt, head: PlacedHead | None) -> list[Diagnostic]:
     """What is to be said of a story that was set: of the copy of its head, and of how its body fitted."""
     parts = head.head.parts if head is not None else ()
-    found = [*(d for part in parts for d in part.prepared.diagnostics), *fit_diagnostics(block, dealt)]
+    found = [
+        *(d for part in parts for d in part.prepared.diagnostics),
+        *fit_diagnostics(block, dealt, more=more_of(block.content)),
+    ]
     beside = [line for line in dealt.lines if line.role == "initial" or (line.role == "crosshead" and line.lack)]
     if block.content.side_heads and not beside:
         found.append(diagnose("P548", block.span, block=block.id))
@@ -209,6 +212,11 @@ def spared(story: Story) -> tuple[tuple[str, int], ...]:
     return (("dropped", count),) if story.dropped else ()
 
 
+def more_of(story: Story) -> str:
+    """What is added to a story that is short: to one that ends in verse, more of it."""
+    return "stanza" if story.body and story.body[-1].kind == "poem" else ""
+
+
 def room_step(block: Block, kit: PageKit) -> Length:
     """How far the lines of a story's copy stand apart."""
     story: Story = block.content
@@ -245,7 +253,11 @@ def placed_story(
         lines=dealt.lines,
         vertical=block.content.vertical,
         inset=around.inset,
-        fit=dealt.fit._replace(paragraphs=len(block.content.copy), levers=(*spared(block.content), *dealt.fit.levers)),
+        fit=dealt.fit._replace(
+            paragraphs=len(block.content.copy),
+            more=more_of(block.content),
+            levers=(*spared(block.content), *dealt.fit.levers),
+        ),
         left_over=dealt.left_over,
     )
     story: Story = block.content

@@ -494,10 +494,35 @@ def no_line(block: Block, head: Words = NO_WORDS, roomier: Words = ROOMIER) -> D
     return diagnose("P506", block.span, block=block.id, head=head, roomier=roomier)
 
 
-def fit_diagnostics(block: Block, dealt: Dealt, cut: Words | None = None, add: Words | None = None) -> list[Diagnostic]:
+MORE = {
+    "entries": Words("再加几条", "add entries"),
+    "items": Words("补几条，或写几条补白", "add items, or fillers"),
+    "stanza": Words("补一节诗", "add a stanza"),
+}
+"""What is added to copy that is short (``Fit.more``), where that is not counted."""
+
+
+def add_names(count: int) -> Words:
+    """What helps a list of names that is short."""
+    return Words(f"再加 {count} 个名字", f"add {count} names")
+
+
+def short_told(block: Block, fit: Fit) -> Diagnostic:
+    """The finding that room found no copy, with what would fill it."""
+    count, about = fit.short_characters, NO_WORDS
+    if fit.more == "names":
+        add = add_names(count)
+    elif fit.more:
+        add = MORE[fit.more]
+    else:
+        add, about = add_words(count), Words(f"，约 {count} 字", f", about {count} characters")
+    return diagnose("P502", block.span, block=block.id, lines=fit.short_lines, about=about, add=add)
+
+
+def fit_diagnostics(block: Block, dealt: Dealt, cut: Words | None = None, more: str = "") -> list[Diagnostic]:
     """What the editor must hear of a fit: copy that found no room, room that found no copy.
 
-    ``cut`` and ``add`` say what helps, where it is not characters.
+    ``cut`` says what helps, where it is not characters, as ``more`` does (``Fit.more``).
     """
     fit = dealt.fit
     found = []
@@ -507,6 +532,5 @@ def fit_diagnostics(block: Block, dealt: Dealt, cut: Words | None = None, add: W
         at = copy.at(start) if copy.file else block.span  # what a block says of another stands in no place of its own
         found.append(diagnose("P501", at, offer=TALLER, cut=cut or cut_words(fit.over_characters), **params))
     elif fit.short_lines:
-        params = {"block": block.id, "lines": fit.short_lines, "characters": fit.short_characters}
-        found.append(diagnose("P502", block.span, add=add or add_words(fit.short_characters), **params))
+        found.append(short_told(block, fit._replace(more=more)))
     return found

@@ -112,7 +112,8 @@ class Fit(NamedTuple):
     """How a block's copy fitted: lines it has and lines there is room for, and what is over or short.
 
     ``levers`` names each lever used with its amount, in the order of the rule book. ``paragraphs`` counts those between
-    which a cross-head may be put, 0 where none may.
+    which a cross-head may be put, 0 where none may. ``more`` is what is added to copy that is short: ``entries``,
+    ``items``, ``names`` (then ``short_characters`` counts those) or a ``stanza``, ``""`` for words.
     """
 
     block: str
@@ -127,6 +128,7 @@ class Fit(NamedTuple):
     short_characters: int = 0
     levers: tuple[tuple[str, int], ...] = ()
     paragraphs: int = 0
+    more: str = ""
 
     @property
     def exact(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.head import Fits, HeadMaker, HeadOption, head_options, no_room
@@ -11,7 +11,7 @@ from paiban.galley.table import LaidRow, LaidTable, dealt, height_of, repeated
 from paiban.grid import GridRect
 from paiban.issue import Block
 from paiban.language import Words
-from paiban.makeup.frame.fit import TALLER, CopyArea, characters, no_line
+from paiban.makeup.frame.fit import TALLER, CopyArea, characters, no_line, short_told
 from paiban.makeup.frame.kind import PageKit, SetBlock, Site
 from paiban.makeup.frame.model import Fit, Placed, PlacedHead, Traits
 from paiban.span import Text, plain_text
@@ -68,6 +68,7 @@ class TableKit(NamedTuple):
     """What of a table is the same at every measure: its rows, headline, unit and notes, its style and direction.
 
     ``legs`` are those that the editor asked for, ``usual`` what is taken where he did not, None for as many as serve.
+    ``more`` is what fills a place that is too high (``Fit.more``), ``""`` where that is to be made less high.
     """
 
     galley: RowGalley
@@ -78,6 +79,7 @@ class TableKit(NamedTuple):
     vertical: bool
     legs: int | None
     usual: int | None = None
+    more: str = ""
 
     @property
     def prepared(self) -> Iterator[Prepared]:
@@ -291,7 +293,7 @@ def place_rows(block: Block, own: TableKit, site: Site, kit: PageKit, traits: Tr
         ends=leg_ends(set_table, below.legs, kit.grid.leading),
         vertical=own.vertical,
         inset=around.inset,
-        fit=fit_of(block, own, laid, set_table, below, site),
+        fit=fit_of(block, own, laid, set_table, below, site, kit),
         left_over=set_table.left_over,
         ruled=ruled(set_table, head is None and own.unit is None, site.place, own, kit),
     )
@@ -322,7 +324,9 @@ def usual_legs(own: TableKit, span: Length, columns: int, kit: PageKit) -> int:
     return max((n for n in fitting if own.galley.count >= n * LEAST_ROWS), default=1)
 
 
-def fit_of(block: Block, own: TableKit, laid: LaidTable, content: PlacedTable, room: CopyArea, site: Site) -> Fit:
+def fit_of(
+    block: Block, own: TableKit, laid: LaidTable, content: PlacedTable, room: CopyArea, site: Site, kit: PageKit
+) -> Fit:
     """How a table came out, counted in rows of the grid."""
     return Fit(
         block=block.id,
@@ -333,7 +337,24 @@ def fit_of(block: Block, own: TableKit, laid: LaidTable, content: PlacedTable, r
         characters=sum(characters(prepared.copy.value) for prepared in own.galley.copy),
         over_lines=height_of(content.left),
         over_characters=sum(characters(copy.value) for copy, _ in content.left_over),
+        **white_of(own, laid, content, room, kit),
     )
+
+
+def white_of(own: TableKit, laid: LaidTable, content: PlacedTable, room: CopyArea, kit: PageKit) -> dict[str, Any]:
+    """What a fit says of rows that stay white, however far the list is opened, and the cells that fill them."""
+    if not own.more or content.left_over or not spare_rows(content, room, kit):
+        return {}
+    height = room.end_row - room.first_row - rows_around(own, room.extent) - height_of(laid.head)
+    rows = height * room.legs - height_of(laid.rows)
+    last = laid.rows[-1].cells[-1]
+    free = sum(edge >= last.start + last.measure for edge in laid.edges[:-1])
+    return {"short_lines": rows, "short_characters": rows * (len(laid.edges) - 1) + free, "more": own.more}
+
+
+def spare_rows(content: PlacedTable, room: CopyArea, kit: PageKit) -> int:
+    """The rows of the grid that stay white below a table."""
+    return room.end_row - -(-content.end // kit.grid.leading)
 
 
 def told(placed: Placed, room: CopyArea, own: TableKit, kit: PageKit) -> Iterator[Diagnostic]:
@@ -344,7 +365,9 @@ def told(placed: Placed, room: CopyArea, own: TableKit, kit: PageKit) -> Iterato
         copy, start = content.left_over[0]
         counts = {"lines": fit.over_lines, "characters": fit.over_characters}
         yield diagnose("P501", copy.at(start), offer=TALLER, cut=LESS_ROWS, block=block.id, **counts)
-    elif spare := room.end_row - -(-content.end // kit.grid.leading):
+    elif fit is not None and fit.short_lines:
+        yield short_told(block, fit)
+    elif spare := spare_rows(content, room, kit):
         yield diagnose("P542", block.span, block=block.id, rows=spare)
     pitch = min((row.pitch for row in content.rows), default=kit.grid.leading)
     for prepared in own.prepared:

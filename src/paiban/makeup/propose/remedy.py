@@ -28,8 +28,8 @@ PICTURE_ASPECT = 1.5
 
 
 class Remedy(NamedTuple):
-    """One way to put a page right. ``kind``: ``cut``, ``borrow``, ``widen``, ``add``, ``crosshead``, ``picture`` or
-    ``filler``.
+    """One way to put a page right. ``kind``: ``cut``, ``borrow``, ``widen``, ``add``, ``crosshead``, ``picture``,
+    ``filler``, or what else is added (``Fit.more``).
 
     ``block`` is the story (for a ``filler`` the advert), ``""`` for a hole beginning at ``column`` and ``row``, as
     an editor counts them. ``lender`` is the block above or below that has ``rows`` to spare, or the one beside that
@@ -67,6 +67,8 @@ def for_fit(fit: Fit, makeup: Makeup, block: Placed) -> Remedy | None:
         return Remedy(kind, fit.block, *over, columns=columns, rows=rows, lender=lender or beside)
     if not fit.short_lines:
         return None
+    if fit.more:
+        return Remedy(fit.more, fit.block, fit.short_characters, fit.short_lines)
     if CROSSHEAD_LINES[0] <= fit.short_lines <= CROSSHEAD_LINES[1] and fit.paragraphs > fit.short_lines // 2:
         return Remedy("crosshead", fit.block, fit.short_characters, fit.short_lines)
     size = picture_size(cells_short(fit, block, makeup.grid), fit.columns) if fit.paragraphs else None

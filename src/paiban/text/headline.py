@@ -14,7 +14,7 @@ from itertools import combinations, pairwise, starmap
 
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.text.linerange import LineRange
-from paiban.text.phrases import BAD_START, ELSE, FORBIDDEN, HALVES, INSIDE_QUOTES, bonds
+from paiban.text.phrases import AFTER_MARK, BAD_START, ELSE, FORBIDDEN, HALVES, INSIDE_QUOTES, bonds
 from paiban.text.prepared import Prepared
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -27,6 +27,10 @@ UNEVEN = 170
 
 STUB = 500
 """A line of one character."""
+
+PASSED = 150
+"""A pause or the white between two halves inside a line, where the headline is broken at a lesser place: in
+新能源汽车|下乡，补贴政策|怎么领 the second line is of both halves."""
 
 LAST_RESORT_LINES = 3
 """From this many lines allowed on, a forbidden break is better than no headline."""
@@ -146,6 +150,7 @@ def _ways(
     end, its worst break's price."""
     natural = lru_cache(maxsize=None)(prepared.natural)
     stub = 3 * prepared.style.size
+    joints = [place for place, price in choices if price <= AFTER_MARK]
     for chosen in combinations(choices, lines - 1):
         places, prices_of = zip(*chosen, strict=True)
         ends = (*places, prepared.count)
@@ -153,5 +158,7 @@ def _ways(
         longest = max(widths)
         price = float(sum(prices_of))
         price += sum([UNEVEN * (1 - width / longest) ** 2 for width in widths])
+        if joints and max(prices_of) > AFTER_MARK:
+            price += PASSED * sum([place not in places for place in joints])
         price += STUB * sum([2 * width < stub for width in widths])  # two may be kerned below 2 em
         yield price, longest, ends, max(prices_of)

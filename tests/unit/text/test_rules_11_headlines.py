@@ -10,7 +10,7 @@ import pytest
 
 from paiban.span import plain_text
 from paiban.text import Prepared, TextStyle, break_lines, count_lines, prepare
-from paiban.text.headline import FORBIDDEN, prices
+from paiban.text.headline import FORBIDDEN, headline_ways, prices
 from paiban.text.phrases import BONDS, TIGHT
 from paiban.text.words import segment
 from tests.support.composed import EM, HALF, catalogue, drawn, is_true, prepared, set_lines, style
@@ -41,6 +41,23 @@ def test_halves_part_at_a_full_width_space():
     """a full-width space is the preferred break, and is not set there"""
     assert broken("奋进千亿园区　建设未来之城", 8) == ["奋进千亿园区", "建设未来之城"]
     assert broken("奋进千亿园区　建设未来之城", 13) == ["奋进千亿园区　建设未来之城"]
+
+
+@pytest.mark.parametrize(
+    ("half", "other"),
+    [
+        ("老旧小区改造听谁的？", "居民投票说了算"),
+        ("新能源汽车下乡，", "补贴政策怎么领"),
+        ("跨江隧道双线贯通　", "年底具备通车条件"),
+        ("湖边新添一条步道，", "周末就能去走走"),
+    ],
+)
+def test_no_line_holds_the_end_of_one_half_and_the_beginning_of_the_other(half, other):
+    """a pause or a full-width space ends a line wherever a headline is broken at all"""
+    made = heading(half + other)
+    for count in (2, 3):
+        best = headline_ways(made, count)[0]
+        assert len(half) in {made.starts[line.first] for line in best.lines[1:]}
 
 
 @pytest.mark.parametrize(("copy", "parts"), HEADLINES)

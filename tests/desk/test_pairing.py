@@ -82,10 +82,14 @@ def test_the_menu_pairs_and_unpairs(bare):
     assert not page.locator("#findings .error").count()
     page.locator("#pair").select_option(label="不配")
     alone = bare.written(paired)
+    page.locator("#told", has_text="在待用稿里").wait_for()
+    page.keyboard.press("Control+z")  # the menu has the keys still
+    assert bare.written(alone) == paired
+    page.keyboard.press("Control+y")
+    assert bare.written(paired) == alone
     assert chip_of(bare).host == ""
     assert "filler: yes" in alone  # it would cover copy where it stood
     assert page.locator("#shelf li", has_text="chip").count() == 1
-    page.locator("#told", has_text="在待用稿里").wait_for()
 
 
 def test_what_covers_copy_is_shown_on_the_page(bare):

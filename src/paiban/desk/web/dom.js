@@ -13,9 +13,12 @@ export function make(name, values = {}, ...children) {
 /** Put children in the place of an element's own. Whoever was on one of them by keys is on its like again. @param {HTMLElement} element @param {any[]} children */
 export function fill(element, ...children) {
   const own = () => /** @type {HTMLElement[]} */ ([...element.querySelectorAll("button, a, summary, select")]);
-  const before = own().findIndex((each) => each === document.activeElement);
-  const words = own()[before]?.textContent;
+  const held = own().find((each) => each === document.activeElement);
+  const before = held ? own().indexOf(held) : -1;
+  const words = held?.textContent;
   element.replaceChildren(...children);
-  if (before < 0) return;
-  (own().find((each) => each.textContent === words) ?? own()[before] ?? own().at(-1))?.focus({ preventScroll: true });
+  if (!held) return;
+  const like = own().filter((each) => (each.tagName === "SELECT") === (held.tagName === "SELECT")); // a menu takes keys of its own
+  const there = like.find((each) => each === own()[before]) ?? like.at(-1);
+  (like.find((each) => each.textContent === words) ?? there)?.focus({ preventScroll: true });
 }

@@ -412,7 +412,7 @@ document.addEventListener("keydown", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   if (target.closest("textarea, dialog")) return;
   if (["Enter", " "].includes(event.key) && target.closest("button, a, summary")) return; // they press it
-  const isField = target.closest("input, select");
+  const isField = target.closest("input") || (target.closest("select") && !ctrl(event) && event.key !== "Escape");
   if (event.key === " " && !isField) {
     desk.space = true;
     event.preventDefault();

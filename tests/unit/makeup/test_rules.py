@@ -34,6 +34,17 @@ def test_a_headline_upon_a_picture_leads_its_page():
     assert list(RULES["P604"](page._replace(upon=(upon._replace(row0=4, row1=5),)))) != []
 
 
+def test_a_story_and_the_picture_above_it_lead_a_page_and_bridge_a_seam_as_one():
+    page = drawn_page(
+        "----  ----", "1111  BBBB", "1111  bbbb", "1111  bbbb", "1111  bbbb", "AAAA  CCCC", "aaaa  cccc", "aaaa  cccc",
+        "aaaa  cccc", weights={"a": 5},
+    )  # fmt: skip
+    hosts = {"1": "a"}
+    joined = page._replace(blocks=tuple(b._replace(host=hosts.get(b.name, "")) for b in page.blocks))
+    assert list(RULES["P604"](page)) != [] == list(RULES["P604"](joined))
+    assert list(RULES["P603"](page)) != [] == list(RULES["P603"](joined))
+
+
 # ---- 碰题 · butting headlines ----------------------------------------------------------------------
 
 LEVEL = (

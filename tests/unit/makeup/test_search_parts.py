@@ -9,7 +9,7 @@ import pytest
 from paiban.grid import GridRect
 from paiban.kinds import KINDS
 from paiban.makeup.search import BlockChoices, Placement, Plan, Problem, Shape, search, sketch
-from paiban.makeup.search.board import Board, Mode
+from paiban.makeup.search.board import Board, Mode, laid_adverts
 from paiban.makeup.search.build import fillable
 from paiban.makeup.search.closing import close_two
 from paiban.makeup.search.filling import ABOVE, BEYOND, FOOT, HEAD, LEVEL, NONE, Filling, Segment
@@ -68,6 +68,13 @@ def test_a_block_may_be_from_one_row_to_the_whole_page_high(rows):
     strip = BlockChoices("strip", TRAITS["advert"], 1, (plain(COLUMNS, rows),))
     [[option]] = Board(Problem(COLUMNS, ROWS, (strip,)), Mode(slack=100)).options
     assert (option.low, option.high) == (rows, rows)
+
+
+@pytest.mark.parametrize(("widths", "at_foot"), [((4, 2), 2), ((4, 3), 1), ((6, 6, 6), 1), ((3, 3, 1), 2)])
+def test_as_many_adverts_stand_at_the_foot_as_have_room_side_by_side(widths, at_foot):
+    blocks = tuple(BlockChoices(f"ad{n}", TRAITS["advert"], 1, (plain(wide, 10),)) for n, wide in enumerate(widths))
+    ways = laid_adverts(Problem(6, 60, blocks))
+    assert {len(laid) for laid in ways} == {at_foot}
 
 
 def test_a_block_is_never_less_than_a_row_however_much_copy_is_cut():

@@ -57,6 +57,9 @@ WHOLE = 1000
 WIDE = Beam(300, 2500, children=20, alike=3)
 """For pages on which fewer come to an end: adverts that end in steps, say."""
 
+LATE = Beam(300, 3000, last=9, children=12, alike=3)
+"""For pages that hardly come to an end: nothing is dropped lightly once nine blocks are left."""
+
 LAST_ROUNDS = (
     Round(Mode(slack=20.0, balance=0.5), Beam(100, 1000, last=7)),
     Round(Mode(stretch=3), Beam(40, 240)),
@@ -64,7 +67,7 @@ LAST_ROUNDS = (
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0), Beam(60, 300)),
     Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), Beam(60, 300), rescue=True),
-    Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), WIDE, rescue=True),
+    Round(Mode(stretch=20, strict=False, slack=20.0, balance=0.5), LATE, rescue=True),
     Round(Mode(stretch=3, squeeze=3), Beam(40, 240), rescue=True),
     Round(Mode(stretch=6, squeeze=3, strict=False, slack=20.0, balance=0.5), Beam(40, 1000, last=7), rescue=True),
     Round(Mode(stretch=6, squeeze=6, strict=False), Beam(60, 300), rescue=True),

@@ -159,7 +159,8 @@ def made_of(part: Result, output: Output, options: Namespace) -> Made:
         result, files = written_or_drafted(part, output, options.lang, how)
     else:
         result, files = written(part, output, how)
-    return Made(preflighted(result, files[0].data) if options.preflight and files else result, files)
+    checked = options.preflight and files and not result.draft  # a draft goes to no press
+    return Made(preflighted(result, files[0].data) if checked else result, files)
 
 
 def parts(result: Result, options: Namespace) -> tuple[Result, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pikepdf
 import pytest
@@ -70,6 +71,25 @@ def test_one_that_is_larger_than_its_place_is_refused(tmp_path):
     item, codes, _ = drawn(tmp_path, 350, 120)
     assert codes == ["P746"]
     assert to_mm(item.rect.width) < 150, "and the page is drawn all the same"
+
+
+@pytest.mark.parametrize(("width", "height"), [(100, 200), (200, 100), (200, 200)])
+def test_one_that_is_larger_than_its_place_is_told_the_rows_and_columns_it_lacks(tmp_path, width, height):
+    """With those it stands, with one less it does not."""
+    (tmp_path / "ad.pdf").write_bytes(pdf_of(width, height))
+
+    def lacking(rows: int, columns: int) -> list[str]:
+        block = {"advert": "ad.pdf", "place": place(f"1-{columns}", f"5-{rows + 4}")}
+        found = set_blocks(block, folder=tmp_path).diagnostics
+        return [dict(each.params)["larger"].zh for each in found if each.code == "P746"]
+
+    (words,) = lacking(30, 4)
+    more = dict(re.findall("加([高宽]) ([0-9]+)", words))
+    rows, columns = 30 + int(more.get("高", 0)), 4 + int(more.get("宽", 0))
+    assert lacking(rows, columns) == []
+    less = [(rows - 1, columns)] * ("高" in more) + [(rows, columns - 1)] * ("宽" in more)
+    assert less
+    assert all(lacking(*size) for size in less)
 
 
 def test_one_of_another_size_than_was_booked_is_refused(tmp_path):

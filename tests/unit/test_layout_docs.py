@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -107,3 +108,13 @@ def test_the_examples_of_the_documentation_are_sound(tmp_path: Path) -> None:
         (tmp_path / folder / "mine.yaml").write_text(text, "utf-8")
         value, found = load(Layout(tmp_path), "mine")
         assert (value is not None, found) == (True, ())
+
+
+@pytest.mark.parametrize(("column", "template"), [*enumerate(["broadsheet", "slim", "tabloid"])])
+def test_the_sizes_of_adverts_stand_in_the_page_of_boards(column, template):
+    """Every size that a template sells, and no other."""
+    page = (ROOT / "docs/boards.md").read_text("utf-8")
+    table = re.findall(r"^\| `(\w+)` \| (.+) \| (.+) \| (.+) \|$", page, re.MULTILINE)
+    listed = {name: sizes[column] for name, *sizes in table if sizes[column] != "—"}
+    sold = data(resource_folder("layout") / "templates" / f"{template}.yaml")["adverts"]
+    assert listed == {name: " × ".join(side.removesuffix("mm") for side in size) for name, size in sold.items()}

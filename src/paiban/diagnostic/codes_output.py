@@ -368,8 +368,8 @@ CODES: dict[str, Code] = {
         Severity.ERROR,
         "广告 {path} 是 {own} mm，版位只有 {room} mm，放不下",
         "the advert {path} is {own} mm, its place only {room} mm",
-        "把版位改大；可以缩放就写 {k[scale]}: {k[yes]}",
-        "make the place larger, or write {k[scale]}: {k[yes]} if it may be scaled",
+        "把版位{larger}；可以缩放就写 {k[scale]}: {k[yes]}",
+        "make the place {larger}, or write {k[scale]}: {k[yes]} if it may be scaled",
     ),
     "P747": Code(
         Severity.WARNING,

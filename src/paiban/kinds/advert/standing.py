@@ -13,6 +13,7 @@ from paiban.display import Rect
 from paiban.grid import Grid
 from paiban.issue import Block
 from paiban.kinds.advert.model import NO_BLEED, Advert, Sides, Size
+from paiban.language import Words
 from paiban.makeup.frame.kind import PageKit
 from paiban.picture import Mend, fitted
 from paiban.units import PER_MM, Length, to_mm
@@ -69,8 +70,7 @@ def _as_it_is(advert: Advert, own: Size, booked: Size | None, room: Rect, kit: P
         found.append(diagnose("P745", advert.words.span, path=advert.words.value, own=_mm(own), booked=_mm(booked)))
     if not _holds(room, own):
         if booked is None or not _holds(room, booked):  # else the room is what was sold, and the file is to blame
-            size = (room.width, room.height)
-            found.append(diagnose("P746", advert.words.span, path=advert.words.value, own=_mm(own), room=_mm(size)))
+            found.append(_too_small(advert, own, room, kit.grid))
         return Standing(fitted(room, own), tuple(found))
     rect = positioned(own, room, _align(advert, room, kit.grid))
     return Standing(rect, (*found, *_white(advert, rect, room)))
@@ -90,9 +90,7 @@ def _image(advert: Advert, booked: Size | None, room: Rect, kit: PageKit) -> Sta
         stands = _within(positioned((whole.width, whole.height), full, align), full, bleed)
         return stands._replace(found=tuple(_white(advert, stands.rect, room)))
     if not _holds(room, booked):
-        size = (room.width, room.height)
-        words = {"path": advert.words.value, "own": _mm(booked), "room": _mm(size)}
-        return Standing(fitted(room, shape), (diagnose("P746", advert.words.span, **words),))
+        return Standing(fitted(room, shape), (_too_small(advert, booked, room, kit.grid),))
     white = tuple(_white(advert, target, room))
     if advert.scale or _same((whole.width, whole.height), (full.width, full.height)):
         stands = _within(whole, full, bleed)
@@ -169,6 +167,16 @@ def _scaled(advert: Advert, own: Size, target: Rect) -> Diagnostic:
     percent = f"{100 * target.width / own[0]:.1f}"
     size = _mm((target.width, target.height))
     return diagnose("P747", advert.words.span, path=advert.words.value, percent=percent, own=_mm(own), size=size)
+
+
+def _too_small(advert: Advert, size: Size, room: Rect, grid: Grid) -> Diagnostic:
+    """A place that has no room for an advert's size, with the rows and columns that it lacks."""
+    rows = -(-(size[1] - room.height - TOLERANCE) // grid.leading)
+    columns = -(-(size[0] - room.width - TOLERANCE) // (grid.column + grid.gutter))
+    zh = "、".join([f"加高 {rows} 行"] * (rows > 0) + [f"加宽 {columns} 栏"] * (columns > 0))
+    en = " and ".join([f"{rows} rows taller"] * (rows > 0) + [f"{columns} columns wider"] * (columns > 0))
+    words = {"path": advert.words.value, "own": _mm(size), "room": _mm((room.width, room.height))}
+    return diagnose("P746", advert.words.span, larger=Words(zh, en), **words)
 
 
 def _white(advert: Advert, rect: Rect, room: Rect) -> Iterator[Diagnostic]:

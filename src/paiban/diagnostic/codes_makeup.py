@@ -313,6 +313,13 @@ CODES: dict[str, Code] = {
         "尺寸写大一些，或用短一些的网址、低一些的容错",
         "write a larger size, or give it a shorter address or a lower level",
     ),
+    "P556": Code(
+        Severity.WARNING,
+        "“{block}”的标题和里面的图片之间只夹着一行正文（第 {row} 行）",
+        "a single line of “{block}” stands between its head and the picture inside it (row {row})",
+        "图片上移到第 {up} 行，紧接标题，或下移到第 {down} 行",
+        "begin the picture at row {up}, right below the head, or at row {down}",
+    ),
     "P530": Code(
         Severity.ERROR,
         "“{block}”是直排，不能跨过中缝",

@@ -343,6 +343,24 @@ def test_a_head_that_fills_its_place_says_how_many_rows_that_needs():
     assert hint(rows - 1) != ""
 
 
+def test_one_line_between_a_head_and_a_picture_is_told_with_the_rows_where_there_is_none_or_two(pictures):
+    def found(row: int) -> dict[str, object]:
+        host = story(columns="1-4", rows="1-60", weight=5, body=han(1900))
+        photo = picture("p.png", "1-4", f"{row}-{row + 18}", with_="lead", fit="crop")
+        result = set_blocks(host, photo, folder=pictures)
+        assert "P506" not in codes(result)
+        return next((dict(each.params) for each in result.diagnostics if each.code == "P556"), {})
+
+    host = placed_of(set_blocks(story(columns="1-4", rows="1-60", weight=5, body=han(1900))))
+    below = host.place.row + host.legs[0].rows[0] + 1
+    told = {row: found(row) for row in range(below, below + 4)}
+    alone = [row for row, each in told.items() if each]
+    assert alone
+    assert len({told[row]["row"] for row in alone}) == 1
+    for row in alone:
+        assert found(int(told[row]["up"])) == found(int(told[row]["down"])) == {}
+
+
 def test_a_crop_keeps_the_place_filled_and_the_focus_in_view(pictures):
     result = set_blocks(picture("p.png", "1-2", "2-30", focus=[0.9, 0.5]), folder=pictures)
     placed = placed_of(result, "picture")

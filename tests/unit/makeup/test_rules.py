@@ -164,6 +164,12 @@ def test_what_crosses_a_gutter_closes_it(lines):
     assert found("P602", "----  ----", *lines) == []
 
 
+def test_an_outline_or_a_tint_over_a_gutter_closes_it():
+    lines = ("----  ----", "AAAA  BBBB", "aaaa  bbbb", "rrrr  rrrr", "rrrr  rrrr")
+    assert found("P602", *lines, boxed="r") == []
+    assert [each["column"] for each in found("P602", *lines)] == [1]
+
+
 def test_adverts_across_the_foot_do_not_close_what_stands_above_them():
     lines = ("----  ----", "AAAA  BBBB", "aaaa  bbbb", "5555555555")
     assert found("P602", *lines) == [{"column": 1, "mm": "5", "rows": Range(1, 2)}]

@@ -1,16 +1,17 @@
-"""A story in whose place its head leaves no room for a line: what the head takes, and what would make room."""
+"""A story's head in the way of what stands inside it, or near that: no room for a line between them, or for one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from paiban.diagnostic import Diagnostic
+from paiban.diagnostic import Diagnostic, diagnose
 from paiban.galley.head import HeadOption
 from paiban.issue import Block
 from paiban.language import Words
 from paiban.makeup.frame.fit import LEAST_MEASURE_EM, ROOMIER, CopyArea, no_line
 from paiban.makeup.frame.kind import Site
-from paiban.makeup.frame.model import Obstacle
+from paiban.makeup.frame.model import Leg, Obstacle
+from paiban.makeup.frame.surround import CLEAR_ROWS
 from paiban.units import to_pt
 
 
@@ -30,6 +31,20 @@ def no_line_below(block: Block, site: Site, room: CopyArea, heads: Sequence[Head
     if more > 0 and room._replace(end_row=end + room.step).takes(least.rows):
         return no_line(block, head, taller(site.place.rows + more))
     return no_line(block, head, ROOMIER)
+
+
+def stranded(block: Block, site: Site, room: CopyArea, head: int, legs: Sequence[Leg]) -> list[Diagnostic]:
+    """A single line of copy between a head of so many rows and what stands inside, told once a story."""
+    first = room.first_row + head
+    row = first + room.step - 1
+    for inside in room.obstacles:
+        below = row < inside.first_row <= row + CLEAR_ROWS + room.step and not inside.taken
+        lone = [leg for leg in legs if leg.rows[0] == row and (len(leg.rows) == 1 or leg.rows[1] >= inside.end_row)]
+        if below and any(inside.start < leg.start + leg.measure and leg.start < inside.end for leg in lone):
+            top = site.place.row + 1
+            where = {"row": top + row, "up": top + first, "down": top + inside.first_row + room.step}
+            return [diagnose("P556", block.span, block=block.id, **where)]
+    return []
 
 
 def lower_picture(row: int) -> Words:

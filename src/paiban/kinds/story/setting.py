@@ -115,7 +115,12 @@ def place_below(block: Block, site: Site, kit: PageKit, heads: HeadMaker | None)
             heads.finish(taken.head, taken.rows * leading), room.start + beside, room.head_extent - beside,
             room.first_row * leading, taken.rows * leading,
         )  # fmt: skip
-    return placed_story(block, site, kit, dealt, head, room), told(block, site, kit, dealt, head)
+    found = told(block, site, kit, dealt, head)
+    if room.obstacles and taken is not None and not story.vertical:
+        from paiban.kinds.story.in_the_way import stranded  # noqa: PLC0415  few stories have anything inside
+
+        found += stranded(block, site, room, taken.rows, dealt.attempt.legs)
+    return placed_story(block, site, kit, dealt, head, room), found
 
 
 def place_beside(block: Block, site: Site, kit: PageKit, heads: HeadMaker) -> SetBlock:

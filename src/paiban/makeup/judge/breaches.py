@@ -207,11 +207,11 @@ def open_gutters(page: PageLayout) -> Iterator[Breach]:
 
 
 def solid(block: BlockBox) -> Iterator[tuple[Length, Length]]:
-    """Where a block crosses the page with something: headline, legs, or all of it."""
+    """Where a block crosses the page with something: headline, legs, or all of it, as with an outline or a tint."""
     if block.headline:
         yield block.headline.x0, block.headline.x1
     yield from ((leg.x0, leg.x1) for leg in block.legs)
-    if not block.legs:
+    if block.boxed or not block.legs:
         yield block.x0, block.x1
 
 

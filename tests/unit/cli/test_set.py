@@ -75,6 +75,12 @@ def test_source_date_epoch_is_stamped_into_the_file(typeset, good, monkeypatch):
 # ---- errors ---------------------------------------------------------------------------------------------------------
 
 
+def test_a_draft_is_not_checked_for_the_press(typeset, over):
+    run = typeset(over, "--draft", "--preflight")
+    assert "error[P501]" in run.err
+    assert "[X" not in run.err
+
+
 def test_an_error_gives_exit_code_1_and_no_file(typeset, over):
     run = typeset(over)
     assert run.code == 1

@@ -369,6 +369,12 @@ def test_a_short_vertical_story_finds_frames_that_it_fills(characters):
     assert min(shape.columns for shape, _ in shapes) == 1
 
 
+def test_a_line_or_two_in_a_box_beside_a_long_vertical_headline_has_a_shape():
+    """No frame is filled by it, so each leaves white: in a box too."""
+    block = story(place=None, headline=han(18), body=han(58), weight=1, writing="vertical", box="line")
+    assert shapes_of(block)
+
+
 def test_white_in_a_vertical_frame_is_paid_line_by_line():
     """Where a story fills hardly any frame those that it does not fill are offered too, the emptier the dearer."""
     issue = read_blocks(story(place=None, body=han(30), weight=2, writing="vertical"))

@@ -249,7 +249,10 @@ def shape_of(curve: StoryCurve, columns: int, run: list[tuple[int, int]], fills:
     if boxed:
         least, rows, most = anywhere(least, rows, most)
         if least > most:
-            return None
+            bands, own = best
+            if fills[best].filled or (bands, own - WHITE_ROWS) not in fills:
+                return None
+            least = rows = most = own  # what leaves white holds its copy in a row less too
     return Shape(
         columns=columns,
         rows_min=least,

@@ -303,7 +303,7 @@ TIMES = 400
 
 
 def gather(pool: Path, folder: Path, target: Path) -> None:
-    """The tables ``choices.csv`` and ``terms.csv``."""
+    """The tables ``choices.csv`` and ``terms.csv``; terms that are there already stay as they are."""
     target.mkdir(parents=True, exist_ok=True)
     blocks = json.loads((folder / "key.json").read_text("utf-8"))["blocks"]
     choices, shown = [], set()
@@ -315,7 +315,9 @@ def gather(pool: Path, folder: Path, target: Path) -> None:
                 choices.append({"block": number, "pair": index, **pair, "choice": said[index]})
                 shown |= {(pair["seed"], pair["left"]), (pair["seed"], pair["right"])}
     write_table(target / "choices.csv", choices)
-    write_table(target / "terms.csv", [terms_of(pool / seed, plan) for seed, plan in sorted(shown)])
+    measured = target / "terms.csv"
+    known = {(row["seed"], row["plan"]): row for row in read_table(measured)} if measured.exists() else {}
+    write_table(measured, [known.get(each) or terms_of(pool / each[0], each[1]) for each in sorted(shown)])
 
 
 def terms_of(home: Path, name: str) -> dict[str, Any]:
@@ -329,7 +331,7 @@ def terms_of(home: Path, name: str) -> dict[str, Any]:
 
 
 def write_table(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Rows of one form as CSV."""
+    """Rows that have the same columns, as CSV."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         table = csv.DictWriter(stream, list(rows[0]), lineterminator="\n")
         table.writeheader()

@@ -44,8 +44,8 @@ from weighing import (
     interval,
     resampled,
     said,
+    scaled,
     single,
-    spreads,
 )
 
 from paiban.engine import set_issue
@@ -290,6 +290,10 @@ TERMS = tuple(look.key for look in PAID_LOOKS)
 PAID = ("breaches", "score")
 """What the search paid: for rules, and for all else."""
 
+OF_SCORE = ("composition", "reach", "strain", "aspect", "place", "lead", "side", "foot", "stack", "dark", "dominance",
+            "legs", "verticals", "loose_lines")  # fmt: skip
+"""What its score is the sum of, for the table alone: those who refit what the search pays need them."""
+
 BY_HAND = {
     "trapped_white": 1.0, "strip_ink": 0.8, "head_fill": 0.8, "largest_picture": 0.7, "hierarchy": 1.0, "edges": 0.4,
     "variety": 0.4, "leg_lengths": 0.8, "rail_gaps": 0.3, "picture_story": 1.0, "flatness": 0.6,
@@ -327,6 +331,7 @@ def terms_of(home: Path, name: str) -> dict[str, Any]:
     looks = looks_of(set_issue(home / f"{name}.yaml").makeups[0])
     return {"seed": home.name, "plan": name, "breaches": paid["breaches"],
             "score": round(paid["score"] - paid["breaches"], 2),
+            **{f"paid {term}": paid["terms"].get(term, 0.0) for term in OF_SCORE},
             **{term: round(looks.get(term, 0.0), 3) for term in TERMS}}  # fmt: skip
 
 
@@ -356,18 +361,17 @@ def tell_fit(folder: Path) -> None:
         return Answer(row["seed"], more, LEFT[row["choice"]])
 
     tell_judges(choices)
-    own = [answer(row) for row in choices if row["why"] != "fault"]
-    faults = [answer(row) for row in choices if row["why"] == "fault"]
-    ridge = best_ridge(own)
-    print(f"\nheld-out issues, {len(own)} answers on {len({a.issue for a in own})} issues; ridge {ridge:g}")
-    wide = dict(zip(names, spreads(own), strict=True))
-    hand = given({term: weight / wide[term] for term, weight in BY_HAND.items()}, names)
+    answers = scaled([answer(row) for row in choices])
+    own = [a for a, row in zip(answers, choices, strict=True) if row["why"] != "fault"]
+    faults = [a for a, row in zip(answers, choices, strict=True) if row["why"] == "fault"]
+    print(f"\nissues left out, {len(own)} answers on {len({a.issue for a in own})} issues")
+    hand = given(BY_HAND, names)
     ways = {
         "fitted, looks and score": held_out(own, lambda part: fitted(part, best_ridge(part))),
-        "fitted, looks alone": held_out(own, lambda part: looks_alone(part, ridge)),
-        "set by hand": [said(hand, a) for a in own],
+        "fitted, looks alone": held_out(own, lambda part: looks_alone(part, best_ridge(part))),
+        "looks set by hand": [said(hand, a) for a in own],
         "the one best term": held_out(own, looks_single),
-        "the score of the search": [1000 * a.more[0] + a.more[1] for a in own],
+        "the score of the search": [a.more[1] for a in own],
     }
     draws = resampled(own, TIMES, "issues")
     first = next(iter(ways))
@@ -375,18 +379,20 @@ def tell_fit(folder: Path) -> None:
         shares = [share_of(values, own, draw) for draw in draws]
         behind = [share_of(ways[first], own, draw) - share for draw, share in zip(draws, shares, strict=True)]
         low, high = interval(shares)
-        more = "" if name == first else "   the first is better by {:+.3f} … {:+.3f}".format(*interval(behind))
+        more = "" if name == first else "   the first less this: {:+.3f} … {:+.3f}".format(*interval(behind))
         print(f"  {name:26} {agreement(values, own):.3f}  ({low:.3f} … {high:.3f}){more}")
+    ridge = best_ridge(own)
     weights = fitted(own, ridge)
     if faults:
-        print(
-            f"  planted faults that the fitted weights see: {agreement([said(weights, a) for a in faults], faults):.3f}"
-        )
+        seen = agreement([said(weights, a) for a in faults], faults)
+        print(f"  answers on planted faults that the fitted weights give too: {seen:.3f}")
     anew = [fitted([own[n] for n in draw], ridge) for draw in draws[: TIMES // 4]]
-    print("\nweights, for a term as it is measured; for one spread; the middle 90 % of issues drawn anew")
+    print("\nweights for a usual difference, the middle 90 % of issues drawn anew; the term alone, where it differs")
     for number, name in enumerate(names):
         low, high = interval([each[number] for each in anew])
-        print(f"  {name:14} {weights[number]:8.3f}  {weights[number] * wide[name]:6.2f}   {low:.3f} … {high:.3f}")
+        differ = [a for a in own if a.more[number]]
+        alone = agreement([a.more[number] for a in differ], differ)
+        print(f"  {name:16} {weights[number]:5.2f}   {low:.2f} … {high:.2f}   {alone:.3f} of {len(differ)}")
 
 
 def looks_alone(answers: Sequence[Answer], ridge: float) -> Row:

@@ -1,7 +1,8 @@
 """Weights of looks, fitted to which of two pages people would rather print.
 
 P(left before right) = σ(Σ w (x of right − x of left)), by logistic regression with a ridge, without an intercept, and
-no weight below nought: a fault never pays. Each x is divided by its spread over the pairs that are fitted.
+no weight below nought: a fault never pays. Each x is counted in usual differences, the median of those that are any,
+and three at the most: a few odd pages have a score or a hole many times as large.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from typing import NamedTuple
 ROUNDS = 60
 """So often every weight takes its best step; steps are far below any weight's interval by then."""
 
-RIDGES = (0.5, 2.0, 8.0, 32.0)
+RIDGES = (2.0, 8.0, 32.0, 128.0)
+
+MOST = 3.0
+"""So many usual differences count at the most."""
 
 Row = tuple[float, ...]
 
@@ -28,19 +32,25 @@ class Answer(NamedTuple):
 
 
 def spreads(answers: Sequence[Answer]) -> Row:
-    """The root mean square of every difference, 1 where there is none."""
-    sums = [sum(x * x for x in column) / len(answers) for column in zip(*(a.more for a in answers), strict=True)]
-    return tuple(each**0.5 or 1.0 for each in sums)
+    """The usual difference of every term: the median of those that are any, 1 where there is none."""
+    found = (sorted(abs(x) for x in column if x) for column in zip(*(a.more for a in answers), strict=True))
+    return tuple(each[len(each) // 2] if each else 1.0 for each in found)
+
+
+def scaled(answers: Sequence[Answer]) -> list[Answer]:
+    """Answers with their differences in usual ones."""
+    wide = spreads(answers)
+    return [a._replace(more=tuple(max(-MOST, min(MOST, x / s)) for x, s in zip(a.more, wide, strict=True)))
+            for a in answers]  # fmt: skip
 
 
 def fitted(answers: Sequence[Answer], ridge: float) -> Row:
-    """The weights, for terms as they are measured."""
-    wide = spreads(answers)
-    rows = [[x / s for x, s in zip(a.more, wide, strict=True)] for a in answers]
-    weights = [0.0] * len(wide)
+    """The weights of ``scaled`` answers."""
+    rows = [a.more for a in answers]
+    weights = [0.0] * len(rows[0])
     sums = [0.0] * len(rows)
     for _ in range(ROUNDS):
-        for term in range(len(wide)):
+        for term in range(len(weights)):
             slope, bend = -ridge * weights[term], ridge
             for row, total, answer in zip(rows, sums, answers, strict=True):
                 x = row[term]
@@ -52,7 +62,7 @@ def fitted(answers: Sequence[Answer], ridge: float) -> Row:
             if abs(step) > 1e-6:
                 weights[term] += step
                 sums = [total + step * row[term] for row, total in zip(rows, sums, strict=True)]
-    return tuple(w / s for w, s in zip(weights, wide, strict=True))
+    return tuple(weights)
 
 
 def chance(total: float) -> float:

@@ -173,7 +173,10 @@ def test_check_writes_nothing(typeset, good):
 
 def test_check_finds_what_setting_finds(typeset, over):
     assert typeset("check", over).code == 1
-    assert typeset(over).err in typeset("check", over).err
+    found, written, _ = typeset(over).err.partition("no PDF was written")
+    assert "error[P501]" in found
+    assert written, "which a check has no need to say"
+    assert found in typeset("check", over).err
 
 
 def test_check_prints_the_copy_fit_report(typeset, good):

@@ -428,7 +428,7 @@ def tell_judges(choices: Sequence[Mapping[str, str]]) -> None:
     }
     figures = {
         "repeats": agreed("again", 0),
-        "two judges": agreed("shared", 1),
+        "two blocks": agreed("shared", 1),
         "planted faults": [each for part in caught.values() for each in part],
         **{f"  {fault}": part for fault, part in caught.items()},
         "left side": [LEFT[row["choice"]] for row in choices if row["choice"] != "="],

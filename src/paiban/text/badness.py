@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import accumulate, repeat
 from operator import add, mul, sub
 
@@ -228,6 +229,17 @@ def _counted(places: Iterable[int], count: int) -> list[int]:
     return [0, *accumulate(found)]
 
 
+@lru_cache(maxsize=2048)
+def _even(slack: Length, places: int, cap: Length, size: Length) -> tuple[float, int, bool, float]:
+    """What a line costs whose ``places`` open alike with what of its ``slack`` is beyond the ``cap`` of its pool, how
+    characters stand in it, whether its pool is full, and what each place takes: few lines differ in all of these."""
+    given = slack if slack < cap else cap
+    shared = (slack - given) / (places or 1)
+    each = shared / size
+    cost = given_cost(given, cap, size) + opened_cost(each)
+    return cost, kind_of(each) if shared else NATURAL, 2 * given > cap, shared
+
+
 class LineCosts:
     """The cost of any line of one paragraph at one tracking.
 
@@ -336,33 +348,19 @@ class LineCosts:
         """
         ends, rows, lasts, size, prices = self.ends, self._rows, self._lasts, self._size, self._prices
         open_before, given_before, room_before, marks_before, wide_before, _, _, _ = rows[self.begins[start]]
-        narrow, plain = _OPEN * size, self._plain
+        plain = self._plain
         may_tear = most >= RAGGED or self._letters
         for end in range(last, start - 1, -1):
             slack = limit - ends[end]
             places, cap, room, marks, wide, _, _, _ = rows[lasts[end]]
-            cost, kind, is_full = 0.0, NATURAL, False
             if slack > room - room_before:
                 cost, kind, is_full = self._torn(start, end, slack) if may_tear else _TOO_DEAR
-            elif slack:
-                cap -= given_before
-                given = slack if slack < cap else cap
-                if given:
-                    full = given / cap
-                    cost = GIVEN * given / size + FILLED * full * full * full
-                    is_full = 2 * given > cap
-                if slack > given:
-                    places = places - open_before or 1
-                    shared = (slack - given) / places
-                    relative = shared / size / _LOOSE
-                    seen = SEEN if relative > 1 else 0.0
-                    stretch = STRETCH_LINEAR * relative + STRETCH * relative * relative * relative
-                    own, cost = cost, cost + (STRETCHED_LINE + stretch + seen)
-                    if shared > plain and cost <= most:
-                        shared = water(slack - given, places, self._rooms(start, end))
-                        cost = own + opened_cost(shared / size)
-                    each = shared / size
-                    kind = STRETCHED if shared <= narrow or each <= _OPEN else OPEN if each <= _WIDE else WIDE
+            else:
+                cost, kind, is_full, shared = _even(slack, places - open_before, cap - given_before, size)
+                if shared > plain and cost <= most:
+                    over = slack - cap + given_before
+                    shared = water(over, places - open_before, self._rooms(start, end)) / size
+                    cost, kind = given_cost(slack - over, slack - over, size) + opened_cost(shared), kind_of(shared)
             if cost > most:
                 return
             if prices:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from itertools import chain
@@ -57,28 +58,37 @@ class Folded:
         self.pads: dict[int, Length] = {}
 
 
-def fold(sorts: Sequence[Sort], starts: Sequence[int], place: Callable[[int], int]) -> Folded:
+UNDRAWN = re.compile(f"[{IGNORED}{CharClass.SPACE}]+")
+"""Spaces and invisible characters in a row, by their classes."""
+
+
+def fold(sorts: Sequence[Sort], keys: str, starts: Sequence[int], place: Callable[[int], int]) -> Folded:
     """Take spaces and invisible characters out of a row of sorts.
 
-    ``starts`` are the sorts' beginnings in the clean text; ``place`` takes such an index to the copy.
+    ``keys`` are their classes, ``starts`` their beginnings in the clean text; ``place`` takes such an index to
+    the copy.
     """
     result = Folded([], [])
-    pending: list[tuple[Sort, int]] = []
-    for sort, start in zip(sorts, starts, strict=False):
-        if sort.key == IGNORED:
-            _ignore(result, sort, place(start))
-        elif sort.key == CharClass.SPACE:
-            pending.append((sort, start))
-        else:
-            if pending:
-                _settle(result, pending, sort, place)
-                pending = []
-            result.sorts.append(sort)
-            result.starts.append(start)
-    for sort, start in pending:
-        result.dropped += [place(start + i) for i in range(len(sort.text))]
-    if pending and result.sorts:
-        result.replaced.append(place(pending[0][1]))
+    last = 0
+    for row in UNDRAWN.finditer(keys):
+        first = row.start()
+        result.sorts += sorts[last:first]
+        result.starts += starts[last:first]
+        last = row.end()
+        pending: list[tuple[Sort, int]] = []
+        for sort, start in zip(sorts[first:last], starts[first:last], strict=True):
+            if sort.key == IGNORED:
+                _ignore(result, sort, place(start))
+            else:
+                pending.append((sort, start))
+        if pending and last < len(sorts):
+            _settle(result, pending, sorts[last], place)
+        elif pending:
+            for sort, start in pending:
+                result.dropped += [place(start + i) for i in range(len(sort.text))]
+            result.replaced += [place(pending[0][1])] if result.sorts else []
+    result.sorts += sorts[last:]
+    result.starts += starts[last : len(sorts)]
     return result
 
 

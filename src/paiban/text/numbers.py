@@ -94,7 +94,16 @@ _STAND_INS: dict[str, str] = {
     "F": "Ω" + "".join([chr(code) for code in range(0x3B1, 0x3CA) if chr(code) != "μ"]),
 }  # fmt: skip
 
-_TRANSLATION = {ord(own): stand_in for stand_in, characters in _STAND_INS.items() for own in characters}
+
+class _Itself(dict[int, str]):
+    """A table for ``str.translate`` that learns which characters stay: an unknown one costs ten times as much."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = character = chr(code)
+        return character
+
+
+_TRANSLATION = _Itself({ord(own): stand_in for stand_in, characters in _STAND_INS.items() for own in characters})
 
 DATES = frozenset("年月日时点分")
 """Units of a date and a time of day, which follow each other."""

@@ -7,7 +7,6 @@ paragraph without spaces, markup or long words takes none of the detours.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
@@ -21,11 +20,11 @@ from paiban.span import Text
 from paiban.text import findings, numbers, tokens
 from paiban.text.cabinet import case_of
 from paiban.text.charclass import LETTERS, MARKS, CharClass, script_of
-from paiban.text.glue import Folded, fold, keep, keep_names
+from paiban.text.glue import UNDRAWN, Folded, fold, keep, keep_names
 from paiban.text.opening import markings_of
 from paiban.text.prepared import Annotation, Grown, Prepared
 from paiban.text.runs import Pen, Stretch, Styled, deal, dressed, grown, pen_of, stretches, style_named, styled
-from paiban.text.sort import IGNORED, Sort, shifted, widened
+from paiban.text.sort import Sort, shifted, widened
 from paiban.text.spacing import BULLET_WHITE, MOST_OPENED, NO_BOUND
 from paiban.text.stick import lay_out
 from paiban.text.style import TextStyle
@@ -37,7 +36,6 @@ if TYPE_CHECKING:
     from paiban.font import FontCatalogue
 
 _TEXT, _KEY = itemgetter(0), itemgetter(1)
-_DETOUR = re.compile(f"[{IGNORED}{CharClass.SPACE}]")
 
 
 class _Clean(NamedTuple):
@@ -86,8 +84,8 @@ def prepare(
     sorts, starts = taken.sorts, taken.starts
     keys = "".join(map(_KEY, sorts))
     folded = Folded(sorts, starts)
-    if _DETOUR.search(keys):
-        folded = fold(sorts, starts, lambda index: clean.places[max(index, 0)])
+    if UNDRAWN.search(keys):
+        folded = fold(sorts, keys, starts, lambda index: clean.places[max(index, 0)])
         keys = "".join(map(_KEY, folded.sorts))
     for belongs in numbers.kept(clean.text):
         _keep_number(folded, belongs, case.gaps.least_space)

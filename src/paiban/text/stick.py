@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, compress
-from operator import add, itemgetter
+from operator import itemgetter
 from typing import TypeVar
 
 from paiban.text.breaks import BREAK, FIRST_LOSES, GAP, SECOND_LOSES, STRETCH, Pairs
@@ -79,21 +79,22 @@ class _Glyphs:
     """The glyphs of a row of sorts in one row, to be nudged cluster by cluster before they are fixed."""
 
     def __init__(self, sorts: Sequence[Sort], glue: Mapping[int, Sort], case: TypeCase) -> None:
-        inked = [len(sort.glyphs) for sort in sorts] if glue else []
         if glue:
-            sorts = [_with_space(sort, glue.get(i), case) for i, sort in enumerate(sorts)]
+            sorts = list(sorts)
+            for i, space in glue.items():
+                sorts[i] = _with_space(sorts[i], space, case)
         _, _, widths, trims, ids, advances, shifts, rises, texts, stances = zip(*sorts, strict=True)
         self.widths = list(widths)
         self.trims = list(trims)
         self.firsts = (0, *accumulate(map(len, ids)))
         row = _one_each if self.firsts[-1] == len(ids) else chain.from_iterable
         self.ids = tuple(row(ids))
-        self.advances = list(row(advances))
+        self.advances = list(widths if row is _one_each else row(advances))
         self.shifts = list(row(shifts))
         across = tuple(row(rises)) if rises.count((0,)) < len(rises) else ()
         self.rises = across if any(across) else None
         self.texts = tuple(row(texts))
-        self.lasts = tuple(map(add, self.firsts, inked)) if glue else self.firsts[1:]
+        self.lasts = _before_spaces(self.firsts[1:], glue) if glue else self.firsts[1:]
         self.looks = _looks(stances, self.firsts)
 
     def widen(self, cluster: int, by: Length) -> None:
@@ -107,10 +108,16 @@ class _Glyphs:
             self.shifts[glyph] += by
 
 
-def _with_space(sort: Sort, space: Sort | None, case: TypeCase) -> Sort:
+def _before_spaces(lasts: Iterable[int], glue: Mapping[int, Sort]) -> tuple[int, ...]:
+    """Where the glyphs of clusters end, those of the spaces after them left out."""
+    found = list(lasts)
+    for i, space in glue.items():
+        found[i] -= len(space.glyphs)
+    return tuple(found)
+
+
+def _with_space(sort: Sort, space: Sort, case: TypeCase) -> Sort:
     """A sort with the glyph of the space after it; the space is drawn in the face of what it follows."""
-    if space is None:
-        return sort
     if sort.face and sort.face != space.face:
         space = space._replace(glyphs=(case.blank(sort.face, space.texts[0]),) * len(space.glyphs))
     return sort._replace(

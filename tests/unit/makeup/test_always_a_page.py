@@ -256,6 +256,16 @@ def test_a_line_or_two_under_a_long_headline_find_a_place(tmp_path, lines):
     assert {d.code for d in proposed.results[0].diagnostics} & {"P501", "P503", "P504", "P506"} == set()
 
 
+@pytest.mark.parametrize("box", ["line", None])
+@pytest.mark.parametrize("weight", [1, 3, 5])
+@pytest.mark.parametrize("headline", ["消防通道被堵，一拆了之还是疏堵结合？", "湿地公园迎来大批候鸟"])
+def test_a_few_vertical_lines_beside_a_long_headline_find_a_place_in_a_box_too(tmp_path, headline, weight, box):
+    """The frame is as high as the headline wants it, and white stays where the copy does not reach."""
+    short = story("s", headline=headline, weight=weight, place=None, body=han(50) + "。", box=box)
+    proposed = propose_blocks(tmp_path, short, writing="vertical", template="broadsheet")
+    assert "P508" not in {found.code for found in proposed.diagnostics}
+
+
 @pytest.mark.parametrize("width", [49.5, 108.7])
 def test_adverts_that_must_not_touch_stand_apart(tmp_path, width):
     """Two that fill the foot together too: one of them leaves it."""

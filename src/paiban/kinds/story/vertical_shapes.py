@@ -158,7 +158,20 @@ def window(curve: StoryCurve, columns: int, taken: int) -> Sequence[int]:
     room = vertical_room(None, GridRect(0, 1, columns, likely), (), curve.kit.grid, curve.around)
     best = heads(curve, room)[:1]
     likely = likely_rows(curve, columns, taken, best[0].rows if best and best[0] else LIKELY_HEAD_ROWS) or likely
-    return outwards(range(max(LEAST_LEG, likely - below), min(curve.kit.grid.rows, likely + above) + 1), likely)
+    least = least_rows(curve, columns, likely - below)
+    likely = max(likely, least)
+    return outwards(range(max(LEAST_LEG, least), min(curve.kit.grid.rows, likely + above) + 1), likely)
+
+
+def least_rows(curve: StoryCurve, columns: int, rows: int) -> int:
+    """From how many rows on a headline fits beside the copy: a short story under a long one is as high as that."""
+
+    def fits(high: int) -> bool:
+        rect = GridRect(0, 1, columns, high)
+        return bool(heads(curve, vertical_room(None, rect, (), curve.kit.grid, curve.around)))
+
+    heights = range(max(LEAST_LEG, rows), curve.kit.grid.rows + 1)
+    return heights[bisect_left(heights, True, key=fits)] if heights and fits(heights[-1]) else rows
 
 
 def likely_rows(curve: StoryCurve, columns: int, taken: int, head_rows: int) -> int | None:

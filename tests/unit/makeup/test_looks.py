@@ -13,8 +13,8 @@ from PIL import Image
 from paiban.grid import GridRect
 from paiban.makeup.frame.model import Makeup
 from paiban.makeup.judge import looks
-from paiban.makeup.judge.ink import Patch, Raster, patches
-from paiban.makeup.judge.looks import MEASURES, Page, Sample, looks_of, page_of, tau
+from paiban.makeup.judge.ink import InkRaster, WhitePatch, patches
+from paiban.makeup.judge.looks import MEASURES, LooksPage, LooksValue, looks_of, page_of, tau
 from tests.support.issues import briefs, han, picture, set_blocks, story
 
 
@@ -22,7 +22,7 @@ def made_up(*blocks: dict[str, Any], **keys: Any) -> Makeup:
     return set_blocks(*blocks, **keys).makeups[0]
 
 
-def values(term: Callable[[Page], Any], makeup: Makeup, beside: Makeup | None = None) -> list[float]:
+def values(term: Callable[[LooksPage], Any], makeup: Makeup, beside: Makeup | None = None) -> list[float]:
     return [round(sample.value, 2) for sample in term(page_of(makeup, beside))]
 
 
@@ -33,8 +33,8 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def raster(*rows: str) -> Raster:
-    return Raster(len(rows[0]), tuple(sum(1 << n for n, cell in enumerate(row) if cell == "#") for row in rows))
+def raster(*rows: str) -> InkRaster:
+    return InkRaster(len(rows[0]), tuple(sum(1 << n for n, cell in enumerate(row) if cell == "#") for row in rows))
 
 
 # ---- samples and ink -------------------------------------------------------------------------------------------------
@@ -43,11 +43,11 @@ def raster(*rows: str) -> Raster:
 @pytest.mark.parametrize(
     ("sample", "off"),
     [
-        (Sample(0.7, 0.6, 1.0), 0.0),
-        (Sample(0.4, 0.6, 1.0), 0.25),
-        (Sample(1.4, 0.6, 1.0), 1.0),
-        (Sample(9.0, 0.6, 1.0), 4.0),
-        (Sample(2.0, 0.0, 0.0, 2.0), 1.0),
+        (LooksValue(0.7, 0.6, 1.0), 0.0),
+        (LooksValue(0.4, 0.6, 1.0), 0.25),
+        (LooksValue(1.4, 0.6, 1.0), 1.0),
+        (LooksValue(9.0, 0.6, 1.0), 4.0),
+        (LooksValue(2.0, 0.0, 0.0, 2.0), 1.0),
     ],
 )
 def test_a_sample_counts_by_the_square_of_what_it_is_off(sample, off):
@@ -63,7 +63,7 @@ def test_ink_that_grew_and_shrank_keeps_its_hole_and_loses_its_gap():
 def test_patches_hang_together_by_sides():
     found = patches(raster("##..", "#..#", "...#"), 1, 1)
     # Three cells at the top left: an outline of 8, 2 + 2 of it on the edge; two at the bottom right: 6, 2 + 1.
-    assert sorted(found) == [Patch(2, 0.5), Patch(3, 0.5)]
+    assert sorted(found) == [WhitePatch(2, 0.5), WhitePatch(3, 0.5)]
 
 
 def test_a_patch_round_a_corner_is_one():

@@ -20,7 +20,7 @@ CLOSED_CELLS, CLOSED_ROWS = 2, 1
 """Ink grows by so much on every side, and shrinks again: white up to twice as wide is none."""
 
 
-class Raster(NamedTuple):
+class InkRaster(NamedTuple):
     """The cells of a type area, a row of bits each, the lowest bit at the left."""
 
     cells: int
@@ -32,19 +32,19 @@ class Raster(NamedTuple):
         return (1 << self.cells) - 1
 
     @property
-    def turned(self) -> Raster:
+    def turned(self) -> InkRaster:
         """What is not set."""
         return self._replace(rows=tuple(self.full & ~row for row in self.rows))
 
     @property
-    def grown(self) -> Raster:
+    def grown(self) -> InkRaster:
         """All that is within the reach of what is set."""
         wide = [self.spread(row) for row in self.rows]
         near = (wide[max(0, n - CLOSED_ROWS) : n + CLOSED_ROWS + 1] for n in range(len(wide)))
         return self._replace(rows=tuple(either(rows) for rows in near))
 
     @property
-    def closed(self) -> Raster:
+    def closed(self) -> InkRaster:
         """What is set with its small gaps filled; what lies beyond the edges is no gap."""
         return self.grown.turned.grown.turned
 
@@ -62,14 +62,14 @@ def either(rows: Sequence[int]) -> int:
     return found
 
 
-class Patch(NamedTuple):
+class WhitePatch(NamedTuple):
     """A patch of cells that hang together: how many, and how much of its outline lies on the page's edge (0 … 1)."""
 
     cells: int
     edge: float
 
 
-def ink_of(makeup: Makeup) -> Raster:
+def ink_of(makeup: Makeup) -> InkRaster:
     """The ink of a page."""
     grid, area = makeup.grid, makeup.grid.type_area()
     cells = -(-(area.x1 - area.x0) * 2 // grid.size)
@@ -81,7 +81,7 @@ def ink_of(makeup: Makeup) -> Raster:
             top, foot = (box.y0 - grid.top) // grid.leading, -(-(box.y1 - grid.top) // grid.leading)
             for row in range(max(0, top), min(foot, grid.rows)):
                 rows[row] |= max(0, bits)
-    return Raster(cells, tuple(rows))
+    return InkRaster(cells, tuple(rows))
 
 
 def inked(block: Placed, grid: Grid) -> Iterator[Rect]:
@@ -141,7 +141,7 @@ def width_at(part: HeadPart, line: LineRange) -> Length:
     return part.prepared.natural(*line) * part.size // part.prepared.style.size
 
 
-def patches(raster: Raster, cell: Length, row: Length) -> list[Patch]:
+def patches(raster: InkRaster, cell: Length, row: Length) -> list[WhitePatch]:
     """What is set, in patches that hang together by whole sides, of cells so wide and high."""
     owner: list[int] = []
     found: list[list[int]] = []
@@ -172,7 +172,7 @@ def patches(raster: Raster, cell: Length, row: Length) -> list[Patch]:
         above = here
     together = sorted((root(number), *sums) for number, sums in enumerate(found))
     joined = ([sum(part) for part in zip(*group, strict=True)][1:] for _, group in groupby(together, lambda s: s[0]))
-    return [Patch(cells, outer / max(1, outer + inner)) for cells, outer, inner in joined]
+    return [WhitePatch(cells, outer / max(1, outer + inner)) for cells, outer, inner in joined]
 
 
 def runs(bits: int, cells: int) -> Iterator[tuple[int, int]]:

@@ -17,7 +17,7 @@ from paiban.display import Rect
 from paiban.grid import GridRect
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.surround import RULED_ROWS
-from paiban.makeup.judge.ink import Raster, either, head_boxes, ink_of, line_boxes, patches, runs, width_at
+from paiban.makeup.judge.ink import InkRaster, either, head_boxes, ink_of, line_boxes, patches, runs, width_at
 from paiban.makeup.judge.layout import is_part
 from paiban.units import PER_PT
 from paiban.value import NamedTuple
@@ -35,7 +35,7 @@ DARKNESS = {"body": 0.20, "head": 0.40, "picture": 0.45, "sold": 0.50}
 """How dark text, headlines, pictures and adverts are on the whole (term 13)."""
 
 
-class Sample(NamedTuple):
+class LooksValue(NamedTuple):
     """What was measured, the range in which it is good, and how far off is one unit: the range's width by default."""
 
     value: float
@@ -50,14 +50,14 @@ class Sample(NamedTuple):
         return min(MOST, (beyond / (self.unit or self.high - self.low)) ** 2)
 
 
-class Page(NamedTuple):
+class LooksPage(NamedTuple):
     """A page that was set, its ink, and what stands on it by itself: neither in another block nor on a picture.
 
     ``beside`` is the page that it faces or follows, None where it is looked at alone.
     """
 
     makeup: Makeup
-    ink: Raster
+    ink: InkRaster
     blocks: tuple[Placed, ...]
     beside: Makeup | None = None
 
@@ -82,11 +82,11 @@ class Page(NamedTuple):
         return self.makeup.grid.columns < 8
 
 
-Samples = Iterator[Sample]
-Term = Callable[[Page], Samples]
+LooksValues = Iterator[LooksValue]
+Term = Callable[[LooksPage], LooksValues]
 
 
-def trapped_white(page: Page) -> Samples:
+def trapped_white(page: LooksPage) -> LooksValues:
     """1 困白, per cent of the page: Σ max(0, a − 3)(1 − e) / P over the patches of white that are left once the ink is
     closed by a row and an em; a in lines of a basic column, e the share of the outline on the page's edge. ≤ 0.5, 2 is
     bad."""
@@ -94,19 +94,19 @@ def trapped_white(page: Page) -> Samples:
     found = patches(page.ink.closed.turned, grid.size // 2, grid.leading)
     a_line = 2 * grid.column / grid.size
     white = sum(max(0.0, patch.cells / a_line - SMALL_PATCH) * (1 - patch.edge) for patch in found)
-    yield Sample(100 * white / page.cells, 0.0, 0.5, 1.5)
+    yield LooksValue(100 * white / page.cells, 0.0, 0.5, 1.5)
 
 
-def strip_ink(page: Page) -> Samples:
+def strip_ink(page: LooksPage) -> LooksValues:
     """2 题栏墨量, share: 竖题, the area of its lines at their pitch / its strip's. 0.45 … 0.85."""
     for block in strips(page):
         assert block.head is not None
         room = block.head.inline_extent * block.head.block_extent
         taken = sum(part.pitch * width_at(part, line) for part, line, _ in block.head.head.offsets())
-        yield Sample(taken / max(1, room), 0.45, 0.85)
+        yield LooksValue(taken / max(1, room), 0.45, 0.85)
 
 
-def head_fill(page: Page) -> Samples:
+def head_fill(page: LooksPage) -> LooksValues:
     """3 题长, share: the widest line of a headline / its span; the lead 0.70 … 0.93, others 0.62 … 0.93. Of two lines
     the shorter / the longer: 0.7 … 1."""
     for block in page.news:
@@ -115,22 +115,22 @@ def head_fill(page: Page) -> Samples:
             continue
         lines = [width_at(part, line) for part, line, _ in head.head.offsets() if part.role == "headline"]
         low = 0.70 if is_lead(block, page) else 0.62
-        yield Sample(max(lines, default=0) / max(1, head.inline_extent), low, 0.93)
+        yield LooksValue(max(lines, default=0) / max(1, head.inline_extent), low, 0.93)
         if len(lines) == 2:
-            yield Sample(min(lines) / max(1, *lines), 0.7, 1.0)
+            yield LooksValue(min(lines) / max(1, *lines), 0.7, 1.0)
 
 
-def largest_picture(page: Page) -> Samples:
+def largest_picture(page: LooksPage) -> LooksValues:
     """4 主图, times: the largest picture / the second, 1.5 … 2.5; a single one's share of the page in per cent, 8 … 22,
     12 … 30 on a tabloid."""
     largest = sorted((picture.place.cells for picture in page.pictures), reverse=True)
     if len(largest) > 1:
-        yield Sample(largest[0] / largest[1], 1.5, 2.5)
+        yield LooksValue(largest[0] / largest[1], 1.5, 2.5)
     elif largest:
-        yield Sample(100 * largest[0] / page.cells, *((12.0, 30.0) if page.small else (8.0, 22.0)))
+        yield LooksValue(100 * largest[0] / page.cells, *((12.0, 30.0) if page.small else (8.0, 22.0)))
 
 
-def hierarchy(page: Page) -> Samples:
+def hierarchy(page: LooksPage) -> LooksValues:
     """5 主次, −1 … 1: τ_b of weight and headline size, 1; of weight and the headline's ink and half the block's area,
     ≥ 0.6; whether no headline has more ink than the lead's, 1."""
     titled = [(block, block.head.head.size, head_ink(block, page)) for block in page.news if block.head is not None]
@@ -139,48 +139,48 @@ def hierarchy(page: Page) -> Samples:
     weights = [block.block.weight for block, _, _ in titled]
     cell = page.makeup.grid.column * page.makeup.grid.leading
     masses = [ink + block.place.cells * cell / 2 for block, _, ink in titled]
-    yield Sample(tau(weights, [size for _, size, _ in titled]), 1.0, 1.0, 0.4)
-    yield Sample(tau(weights, masses), 0.6, 1.0)
+    yield LooksValue(tau(weights, [size for _, size, _ in titled]), 1.0, 1.0, 0.4)
+    yield LooksValue(tau(weights, masses), 0.6, 1.0)
     most = max(ink for _, _, ink in titled)
-    yield Sample(float(any(ink == most and is_lead(block, page) for block, _, ink in titled)), 1.0, 1.0, 1.0)
+    yield LooksValue(float(any(ink == most and is_lead(block, page) for block, _, ink in titled)), 1.0, 1.0, 1.0)
 
 
-def edges(page: Page) -> Samples:
+def edges(page: LooksPage) -> LooksValues:
     """6 齐线: distinct tops and feet, those within a row taken as one, / (blocks + 1), 0.35 … 1.20; how many lie two or
     three rows off another, 0."""
     rows = sorted({row for block in page.blocks for row in (block.place.row, block.place.end_row)})
     apart = [after for before, after in pairwise([-2, *rows]) if after - before > 1]
-    yield Sample(len(apart) / (len(page.blocks) + 1), 0.35, 1.20)
-    yield Sample(sum(after - before <= 3 for before, after in pairwise(apart)), 0.0, 0.0, 2.0)
+    yield LooksValue(len(apart) / (len(page.blocks) + 1), 0.35, 1.20)
+    yield LooksValue(sum(after - before <= 3 for before, after in pairwise(apart)), 0.0, 0.0, 2.0)
 
 
-def variety(page: Page) -> Samples:
+def variety(page: LooksPage) -> LooksValues:
     """7 变化: the entropy of (columns, form, face, box) over the stories / ln n, 0.55 … 0.85 and no harm above; of all
     that stand one right above the other the share with the same columns, ≤ 0.15."""
     looks = Counter(look_of(block) for block in page.news)
     count = looks.total()
     if count > 2:
         entropy = -sum(n / count * log(n / count) for n in looks.values()) / log(count)
-        yield Sample(entropy, 0.55, 1.0, 0.3)
+        yield LooksValue(entropy, 0.55, 1.0, 0.3)
     below = [(one.place, two.place) for one in page.blocks for two in page.blocks
              if one.place.end_row == two.place.row and one.place.meets_columns(two.place)]  # fmt: skip
     if below:
         same = sum((one.column, one.columns) == (two.column, two.columns) for one, two in below)
-        yield Sample(same / len(below), 0.0, 0.15)
+        yield LooksValue(same / len(below), 0.0, 0.15)
 
 
-def leg_lengths(page: Page) -> Samples:
+def leg_lengths(page: LooksPage) -> LooksValues:
     """8 腿栏: the share of legs outside 6 … 34 rows, ≤ 0.02; stories with no leg of 5 rows, 0; measures, ≤ 3."""
     stories = [[len(leg.rows) for leg in block.legs] for block in page.news if block.legs and not block.vertical]
     heights = [rows for story in stories for rows in story]
     if heights:
-        yield Sample(sum(not 6 <= rows <= 34 for rows in heights) / len(heights), 0.0, 0.02, 0.15)
-        yield Sample(sum(max(story) < 5 for story in stories), 0.0, 0.0, 1.0)
+        yield LooksValue(sum(not 6 <= rows <= 34 for rows in heights) / len(heights), 0.0, 0.02, 0.15)
+        yield LooksValue(sum(max(story) < 5 for story in stories), 0.0, 0.0, 1.0)
         measures = {round(leg.measure / page.makeup.grid.size) for block in page.news for leg in block.legs}
-        yield Sample(len(measures), 1.0, 3.0)
+        yield LooksValue(len(measures), 1.0, 3.0)
 
 
-def rail_gaps(page: Page) -> Samples:
+def rail_gaps(page: LooksPage) -> LooksValues:
     """9 栏目匀, rows: the widest gap between the items of a rail − the narrowest, ≤ 1; white at its end, 0."""
     leading = page.makeup.grid.leading
     for block in (b for b in page.blocks if b.traits.side and b.lines and not b.vertical):
@@ -194,11 +194,11 @@ def rail_gaps(page: Page) -> Samples:
             gaps += [top - end for end, top in zip(ends, tops[1:], strict=False)]
             white = max(white, leg.rows[-1] + 1 - ends[-1] if ends and leg.rows else 0.0)
         if gaps:
-            yield Sample(max(gaps) - min(gaps), 0.0, 1.0)
-        yield Sample(white, 0.0, 0.0, 2.0)
+            yield LooksValue(max(gaps) - min(gaps), 0.0, 1.0)
+        yield LooksValue(white, 0.0, 0.0, 2.0)
 
 
-def picture_story(page: Page) -> Samples:
+def picture_story(page: LooksPage) -> LooksValues:
     """10 图文相依: rows or columns between a picture and its story, ≤ 1; their common edge / the shorter side, ≥ 0.6;
     pictures of different stories that touch, 0."""
     hosts = {block.block.id: block for block in page.makeup.blocks}
@@ -207,36 +207,36 @@ def picture_story(page: Page) -> Samples:
         if host is not None:
             near = picture.place.shared(host.place)
             inside = host.place.holds(picture.place)
-            yield Sample(0 if inside else max(0, -near.columns, -near.rows), 0.0, 1.0)
+            yield LooksValue(0 if inside else max(0, -near.columns, -near.rows), 0.0, 1.0)
             side = min(picture.place.columns, host.place.columns) if near.rows <= 0 else min(
                 picture.place.rows, host.place.rows)  # fmt: skip
             common = near.columns if near.rows <= 0 else near.rows
-            yield Sample(1.0 if inside else max(0, common) / side, 0.6, 1.0)
+            yield LooksValue(1.0 if inside else max(0, common) / side, 0.6, 1.0)
     pairs = combinations(page.pictures, 2)
     strangers = ((a, b) for a, b in pairs if a.block.host != b.block.host or not a.block.host)
     if page.pictures:
-        yield Sample(sum(a.place.touches(b.place) for a, b in strangers), 0.0, 0.0, 1.0)
+        yield LooksValue(sum(a.place.touches(b.place) for a, b in strangers), 0.0, 0.0, 1.0)
 
 
-def flatness(page: Page) -> Samples:
+def flatness(page: LooksPage) -> LooksValues:
     """11 扁: width / height of a story in millimetres, 0.6 … 2.2; one of 3.2 is two thirds of a unit off."""
     for block in page.news:
         frame = page.makeup.grid.frame(block.place)
-        yield Sample((frame.x1 - frame.x0) / (frame.y1 - frame.y0), 0.6, 2.2, 1.5)
+        yield LooksValue((frame.x1 - frame.x0) / (frame.y1 - frame.y0), 0.6, 2.2, 1.5)
 
 
-def vertical_heads(page: Page) -> Samples:
+def vertical_heads(page: LooksPage) -> LooksValues:
     """12 竖题: how many, ≤ 2; columns between two at one height, ≥ 2; how many stand right over another, 0."""
     found = strips(page)
-    yield Sample(len(found), 0.0, 2.0, 1.0)
+    yield LooksValue(len(found), 0.0, 2.0, 1.0)
     for one, other in combinations([block.place for block in found], 2):
         if one.meets_rows(other):
-            yield Sample(abs(one.column - other.column) - 1, 2.0, 99.0, 2.0)
+            yield LooksValue(abs(one.column - other.column) - 1, 2.0, 99.0, 2.0)
         elif one.touches(other):
-            yield Sample(1.0, 0.0, 0.0, 1.0)
+            yield LooksValue(1.0, 0.0, 0.0, 1.0)
 
 
-def balance(page: Page) -> Samples:
+def balance(page: LooksPage) -> LooksValues:
     """13 均衡, per cent of the page: how far the middle of what is dark lies beside the page's, ≤ 5, and above it,
     2 … 8."""
     area = page.makeup.grid.type_area()
@@ -245,11 +245,11 @@ def balance(page: Page) -> Samples:
         own = dark * (box.x1 - box.x0) * (box.y1 - box.y0)
         mass, x, y = mass + own, x + own * (box.x0 + box.x1) / 2, y + own * (box.y0 + box.y1) / 2
     if mass:
-        yield Sample(abs(100 * ((x / mass - area.x0) / (area.x1 - area.x0) - 0.5)), 0.0, 5.0)
-        yield Sample(100 * (0.5 - (y / mass - area.y0) / (area.y1 - area.y0)), 2.0, 8.0)
+        yield LooksValue(abs(100 * ((x / mass - area.x0) / (area.x1 - area.x0) - 0.5)), 0.0, 5.0)
+        yield LooksValue(100 * (0.5 - (y / mass - area.y0) / (area.y1 - area.y0)), 2.0, 8.0)
 
 
-def rule_logic(page: Page) -> Samples:
+def rule_logic(page: LooksPage) -> LooksValues:
     """14 用线, share: of the gutters between neighbours that need a rule, those that are like most: ruled, or, too
     short for one, not. 1."""
     long = [
@@ -259,27 +259,27 @@ def rule_logic(page: Page) -> Samples:
         and (shared := one.place.shared(other.place)).rows > 0
     ]  # fmt: skip
     if long:
-        yield Sample(max(sum(long), len(long) - sum(long)) / len(long), 1.0, 1.0, 0.3)
+        yield LooksValue(max(sum(long), len(long) - sum(long)) / len(long), 1.0, 1.0, 0.3)
 
 
-def facing(page: Page) -> Samples:
+def facing(page: LooksPage) -> LooksValues:
     """15 对页, share: what the leads of two pages have in common of what they cover together, the same of their largest
     pictures, and whether their blocks stand alike, / 3; in a mirror it counts half. ≤ 0.5."""
     if page.beside is not None:
         other = page_of(page.beside)
         plain, turned = (likeness(page, other, mirrored) for mirrored in (False, True))
-        yield Sample(max(plain, turned / 2), 0.0, 0.5)
+        yield LooksValue(max(plain, turned / 2), 0.0, 0.5)
 
 
-def grey(page: Page) -> Samples:
+def grey(page: LooksPage) -> LooksValues:
     """16 灰: the largest rectangle without an anchor (picture, box, 竖题, headline from 26 pt), per cent of the page,
     ≤ 18; quarters of the page without one, 0. The accent colour is the style sheet's and looks alike in every plan."""
     grid, anchors = page.makeup.grid, list(anchor_places(page))
-    yield Sample(100 * largest_free(anchors, grid.columns, grid.rows) / page.cells, 0.0, 18.0, 10.0)
+    yield LooksValue(100 * largest_free(anchors, grid.columns, grid.rows) / page.cells, 0.0, 18.0, 10.0)
     across, down = grid.columns // 2, grid.rows // 2
     quarters = [GridRect(column, row, across, down) for column in (0, grid.columns - across)
                 for row in (0, grid.rows - down)]  # fmt: skip
-    yield Sample(sum(not any(quarter.meets(place) for place in anchors) for quarter in quarters), 0.0, 0.0, 1.0)
+    yield LooksValue(sum(not any(quarter.meets(place) for place in anchors) for quarter in quarters), 0.0, 0.0, 1.0)
 
 
 MEASURES: dict[str, Term] = {
@@ -310,25 +310,25 @@ def looks_of(makeup: Makeup, beside: Makeup | None = None) -> dict[str, float]:
     return {key: sum(samples) / len(samples) for key, samples in found.items() if samples}
 
 
-def page_of(makeup: Makeup, beside: Makeup | None = None) -> Page:
+def page_of(makeup: Makeup, beside: Makeup | None = None) -> LooksPage:
     """A page as the terms look at it."""
     hosts = {block.block.id: block.place for block in makeup.blocks}
     outer = (b for b in makeup.blocks if not is_part(b, makeup.blocks)
              and not (b.block.host in hosts and hosts[b.block.host].holds(b.place)))  # fmt: skip
-    return Page(makeup, ink_of(makeup), tuple(outer), beside)
+    return LooksPage(makeup, ink_of(makeup), tuple(outer), beside)
 
 
-def is_lead(block: Placed, page: Page) -> bool:
+def is_lead(block: Placed, page: LooksPage) -> bool:
     """Whether no story is heavier."""
     return block.block.weight == max(each.block.weight for each in page.news)
 
 
-def strips(page: Page) -> list[Placed]:
+def strips(page: LooksPage) -> list[Placed]:
     """The stories with a 竖题 beside horizontal copy."""
     return [b for b in page.news if b.head is not None and b.head.head.vertical and not b.vertical]
 
 
-def head_ink(block: Placed, page: Page) -> float:
+def head_ink(block: Placed, page: LooksPage) -> float:
     """The area of the lines of a headline, in square Lengths."""
     boxes = (box for part, _, box in head_boxes(block, page.makeup.grid) if part.role == "headline")
     return float(sum((box.x1 - box.x0) * (box.y1 - box.y0) for box in boxes))
@@ -352,7 +352,7 @@ def look_of(block: Placed) -> tuple[object, ...]:
     return block.place.columns, head.head.vertical, face, block.block.boxed
 
 
-def darkness(page: Page) -> Iterator[tuple[Rect, float]]:
+def darkness(page: LooksPage) -> Iterator[tuple[Rect, float]]:
     """Rectangles of a page with how dark each is."""
     grid = page.makeup.grid
     for block in page.makeup.blocks:
@@ -363,7 +363,7 @@ def darkness(page: Page) -> Iterator[tuple[Rect, float]]:
         yield from ((box, DARKNESS["body"]) for box in line_boxes(block, grid))
 
 
-def anchor_places(page: Page) -> Iterator[GridRect]:
+def anchor_places(page: LooksPage) -> Iterator[GridRect]:
     """What holds the eye: pictures, boxes, vertical headlines, and the heads of large headlines."""
     grid = page.makeup.grid
     for block in page.makeup.blocks:
@@ -396,7 +396,7 @@ def largest_free(taken: Sequence[GridRect], columns: int, rows: int) -> int:
     return best
 
 
-def likeness(one: Page, other: Page, mirrored: bool) -> float:
+def likeness(one: LooksPage, other: LooksPage, mirrored: bool) -> float:
     """How alike two pages are, 0 … 1; the second seen in a mirror."""
     columns = other.makeup.grid.columns
 
@@ -409,7 +409,7 @@ def likeness(one: Page, other: Page, mirrored: bool) -> float:
     return (sum(shares) + float(places[0] == places[1])) / 3
 
 
-def landmarks(page: Page) -> tuple[GridRect | None, GridRect | None]:
+def landmarks(page: LooksPage) -> tuple[GridRect | None, GridRect | None]:
     """Where a page's lead stands, and its largest picture."""
     lead = next((block.place for block in page.news if is_lead(block, page)), None)
     return lead, max((b.place for b in page.pictures), key=lambda place: place.cells, default=None)

@@ -38,14 +38,14 @@ OPENING = 4
 """So many characters of a paragraph name it."""
 
 
-class Change(NamedTuple):
+class Copyfit(NamedTuple):
     """So many characters taken from the end of a paragraph, or added there; ``paragraph`` counts from 0."""
 
     paragraph: int
     characters: int
 
 
-class Story(NamedTuple):
+class SettledStory(NamedTuple):
     """A story that was set, with where it stands, and what sets it there again."""
 
     placed: Placed
@@ -53,7 +53,7 @@ class Story(NamedTuple):
     galley: Galley
     kit: PageKit
 
-    def again(self, changes: Sequence[Change]) -> Placed | None:
+    def again(self, changes: Sequence[Copyfit]) -> Placed | None:
         """The story with its words changed; None where it cannot be set."""
         paragraphs = list(self.galley.paragraphs)
         for change in changes:
@@ -63,7 +63,7 @@ class Story(NamedTuple):
         placed, _ = self.kit.settings[block.kind].place(block, self.site._replace(galley=galley), self.kit)
         return placed
 
-    def reworded(self, change: Change) -> GalleyParagraph:
+    def reworded(self, change: Copyfit) -> GalleyParagraph:
         """A paragraph with a change at its end, before the mark that ends it."""
         old = self.galley.paragraphs[change.paragraph]
         prepared = old.prepared
@@ -74,7 +74,7 @@ class Story(NamedTuple):
         new = prepare(copy, prepared.style, self.kit.catalogue, prefix=prepared.prefix)
         return GalleyParagraph(old.kind, new, old.white, old.initial, old.blank, old.keep)
 
-    def named(self, change: Change) -> Words:
+    def named(self, change: Copyfit) -> Words:
         """A change in words."""
         opening = self.galley.paragraphs[change.paragraph].prepared.copy.value[:OPENING]
         number, count = change.paragraph + 1, abs(change.characters)
@@ -101,7 +101,7 @@ def worded(found: Sequence[Diagnostic], makeup: Makeup, template: PageTemplate, 
     return tuple(better(each, stories) for each in found)
 
 
-def stories_of(makeup: Makeup, page: IssuePage, template: PageTemplate, kit: PageKit) -> Mapping[str, Story]:
+def stories_of(makeup: Makeup, page: IssuePage, template: PageTemplate, kit: PageKit) -> Mapping[str, SettledStory]:
     """The blocks of a page with plain paragraphs in legs of one measure, by id."""
     places, galleys = page_places(page, template, kit), page_galleys(page, kit)
     stories = {}
@@ -110,11 +110,11 @@ def stories_of(makeup: Makeup, page: IssuePage, template: PageTemplate, kit: Pag
         galley = galleys.get(block.id)
         if galley is not None and placed.legs and placed.traits.leads and not galley.members and galley.plain is None:
             site = site_of(block, placed.place, page, places, galleys, kit)
-            stories[block.id] = Story(placed, site, galley, kit)
+            stories[block.id] = SettledStory(placed, site, galley, kit)
     return stories
 
 
-def better(found: Diagnostic, stories: Mapping[str, Story]) -> Diagnostic:
+def better(found: Diagnostic, stories: Mapping[str, SettledStory]) -> Diagnostic:
     """A finding with the changes of words that help it."""
     params = dict(found.params)
     if found.code == OVER and (story := stories.get(str(params["block"]))) is not None:
@@ -143,7 +143,7 @@ def together(ways: Sequence[Words]) -> Words:
     return Words("，".join(way.zh for way in ways), " and ".join(way.en for way in ways))
 
 
-def fewest_cut(story: Story) -> Words | None:
+def fewest_cut(story: SettledStory) -> Words | None:
     """The paragraphs that give up all lines that are over for fewer characters than the end of the copy would."""
     fit = story.placed.fit
     if fit is None or not 0 < fit.over_lines <= FEW_LINES:
@@ -158,7 +158,7 @@ def fewest_cut(story: Story) -> Words | None:
     return together([story.named(change) for change in changes]) if right else None
 
 
-def cuttable(story: Story) -> Iterator[int]:
+def cuttable(story: SettledStory) -> Iterator[int]:
     """The paragraphs of copy without marks in it, of two lines or more."""
     measure = story.placed.legs[0].measure
     for index, paragraph in enumerate(story.galley.paragraphs):
@@ -168,7 +168,7 @@ def cuttable(story: Story) -> Iterator[int]:
             yield index
 
 
-def last_length(story: Story, index: int) -> int:
+def last_length(story: SettledStory, index: int) -> int:
     """The characters on a paragraph's last line where its lines are as few as they may be."""
     paragraph, measure = story.galley.paragraphs[index], story.placed.legs[0].measure
     fewest = min(paragraph.choices(measure, story.kit.limit, index == 0), key=lambda choice: choice.lines)
@@ -177,7 +177,7 @@ def last_length(story: Story, index: int) -> int:
     return characters(paragraph.prepared.copy.value[first:end])
 
 
-def line_saved(story: Story, index: int) -> Change | None:
+def line_saved(story: SettledStory, index: int) -> Copyfit | None:
     """The fewest characters that make a paragraph a line shorter."""
     measure, limit = story.placed.legs[0].measure, story.kit.limit
 
@@ -185,11 +185,11 @@ def line_saved(story: Story, index: int) -> Change | None:
         return min(choice.lines for choice in paragraph.choices(measure, limit, index == 0))
 
     has = least(story.galley.paragraphs[index])
-    tried = (Change(index, -count) for count in around(last_length(story, index)))
+    tried = (Copyfit(index, -count) for count in around(last_length(story, index)))
     return next((change for change in tried if least(story.reworded(change)) < has), None)
 
 
-def widow_changes(story: Story, leg: int) -> Iterator[Change]:
+def widow_changes(story: SettledStory, leg: int) -> Iterator[Copyfit]:
     """What leaves no last line alone: the first cut that does, and the first addition; the paragraph's own before those
     of others, and of these the shortest last line first."""
     lines = [line for line in story.placed.lines if line.leg == leg]
@@ -202,7 +202,7 @@ def widow_changes(story: Story, leg: int) -> Iterator[Change]:
     for more in (False, True):
         room = story.placed.legs[0].measure // em + 1
         tried = (
-            Change(index, count if more else -count)
+            Copyfit(index, count if more else -count)
             for index in order
             for count in around(room - last_length(story, index) if more else last_length(story, index))
         )
@@ -214,7 +214,7 @@ def around(count: int) -> range:
     return range(max(1, count - 1), count + 2)
 
 
-def is_right(story: Story, change: Change) -> bool:
+def is_right(story: SettledStory, change: Copyfit) -> bool:
     """Whether a story with a change fits no worse than it did, and has no last line alone at a leg's head."""
     again, before = story.again([change]), story.placed.fit
     if again is None or again.fit is None or before is None or again.fit.over_lines:

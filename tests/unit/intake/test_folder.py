@@ -28,6 +28,11 @@ def test_a_day_s_folder_becomes_an_issue(tmp_path):
     assert stories == [("春来早", 5, 1), ("河水清", 4, 1), ("路灯亮", 3, 0)]
     assert [found.code for found in result.found if found.severity != "info"] == ["P817", "P801"]
     assert result.text.startswith("日期: 2022-03-31\n")
+    guessed = [dict(found.params) for found in result.found if found.code == "P841"]
+    assert [(told["name"], told["other"]) for told in guessed] == [
+        ("1-头条-1.png", "春来早"),
+        ("2-河水清（图1）.png", "河水清"),
+    ]
     for line in (
         "图片: 图片/园区春色正浓.png",
         "图说: 园区春色正浓",

@@ -76,6 +76,10 @@ def make_desk(folder: Path, command: str) -> None:
         subprocess.run([BIN / "paiban", "issue.yaml", "-q", "-o", "any.pdf"], cwd=folder, check=True, timeout=60)
     if "OPS.json" in command:
         (folder / "OPS.json").write_text('{"operations": [{"op": "unset", "at": [], "key": "credits"}]}')
+    if "answers.txt" in command:
+        (folder / "answers.txt").write_text("q\n")
+        free = re.sub(r"^    (place|legs|headline_form):.*\n", "", (folder / "issue.yaml").read_text("utf-8"), flags=re.M)
+        (folder / "issue.yaml").write_text(free, "utf-8")
     if " import " in command:
         (folder / "2022-03-31").mkdir()
         (folder / "2022-03-31" / "story.txt").write_text("春来早\n\n　　草木绿了。\n", "utf-8")

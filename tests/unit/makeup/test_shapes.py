@@ -95,13 +95,14 @@ def test_bands_are_cut_for_a_frame_and_not_for_each_of_its_headlines(monkeypatch
     assert set(asked) == {0}
 
 
-@pytest.mark.parametrize("name", ["plain", "in vertical lines"])
-def test_copy_is_counted_tracked_only_where_that_decides_about_a_height(monkeypatch, name):
+@pytest.mark.parametrize(("name", "times"), [("plain", 1.5), ("in vertical lines", 1.5), ("long", 2)])
+def test_copy_is_counted_tracked_only_where_that_decides_about_a_height(monkeypatch, name, times):
+    """Long legs lie nearer to one another in height: of a long story more widths are decided by tracking."""
     asked: list[int] = []
     count = Galley.count
     monkeypatch.setattr(Galley, "count", lambda galley, *way: asked.append(way[1]) or count(galley, *way))
     assert shapes_of(STORIES[name])
-    assert len([tracking for tracking in asked if tracking]) <= 1.5 * asked.count(0)
+    assert len([tracking for tracking in asked if tracking]) <= times * asked.count(0)
 
 
 @pytest.mark.parametrize("name", STORIES)

@@ -78,7 +78,9 @@ def make_desk(folder: Path, command: str) -> None:
         (folder / "OPS.json").write_text('{"operations": [{"op": "unset", "at": [], "key": "credits"}]}')
     if "answers.txt" in command:
         (folder / "answers.txt").write_text("q\n")
-        free = re.sub(r"^    (place|legs|headline_form):.*\n", "", (folder / "issue.yaml").read_text("utf-8"), flags=re.M)
+        free = re.sub(
+            r"^    (place|legs|headline_form):.*\n", "", (folder / "issue.yaml").read_text("utf-8"), flags=re.M
+        )
         (folder / "issue.yaml").write_text(free, "utf-8")
     if " import " in command:
         (folder / "2022-03-31").mkdir()

@@ -43,7 +43,7 @@ TITLED_INDENT_EM = 2
 """Copy under a title of its own is indented as a story's is."""
 
 INSET_EM = (1, 2)
-"""White inside a frame at either side."""
+"""White between a frame's line and the copy at either side."""
 
 MOST_WHITE = 3
 """A gap grows to so many half lines at the most so that a leg ends at the foot."""
@@ -128,7 +128,7 @@ def elements_of(sheet: Sheet) -> tuple[tuple[Element, ...], tuple[Element, ...]]
 def element_of(ad: SmallAd, category: str, sheet: Sheet) -> Element:
     """One item, broken; a price or an area is what it is read for, and stays with its unit."""
     setter = sheet.kit.setter
-    inset = 2 * inset_of(sheet.kit) if ad.frame else 0
+    inset = 2 * inset_of(ad, sheet.kit)
     style = setter.style(TEXT)
     style = style._replace(composition=style.composition._replace(keep_number_unit=True))
     if ad.title is not None:
@@ -145,9 +145,16 @@ def element_of(ad: SmallAd, category: str, sheet: Sheet) -> Element:
     return Element(tuple(broken), ad, category)
 
 
-def inset_of(kit: PageKit) -> Length:
-    """White inside a frame at either side."""
-    return kit.setter.size(TEXT) * INSET_EM[0] // INSET_EM[1]
+def inset_of(ad: SmallAd, kit: PageKit) -> Length:
+    """How far an item's copy stands in at either side: a frame's line, and white."""
+    if not ad.frame:
+        return 0
+    return frame_line(ad, kit) + kit.setter.size(TEXT) * INSET_EM[0] // INSET_EM[1]
+
+
+def frame_line(ad: SmallAd, kit: PageKit) -> Length:
+    """How heavy the line of an item's frame is."""
+    return kit.setter.sheet.lines["mourning" if ad.frame == "black" else "hairline"]
 
 
 def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
@@ -278,14 +285,13 @@ def painted(element: Element, leg: int, down: tuple[Length, Length], sheet: Shee
     if element.ad is None:
         yield Box(rect, fill=look.colours["category"])
     elif element.ad.frame:
-        weight = look.lines["mourning" if element.ad.frame == "black" else "hairline"]
-        yield Box(rect, stroke=look.colours["black"], weight=weight)
+        yield Box(rect, stroke=look.colours["black"], weight=frame_line(element.ad, sheet.kit))
 
 
 def lines_of(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[AdLine]:
     """The lines of an element, one leading apart; a head in the middle of its bar."""
     framed = is_framed(element)
-    inset = inset_of(sheet.kit) if framed else 0
+    inset = 0 if element.ad is None else inset_of(element.ad, sheet.kit)
     x, measure = sheet.left(leg) + inset, sheet.measure - 2 * inset
     top = y + (FRAME_UNITS * sheet.unit // 2 if framed else 0)
     for part in element.copy:

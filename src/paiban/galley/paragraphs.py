@@ -32,7 +32,7 @@ def _prepared(
     style = setter.style(paragraph.kind, vertical=vertical, colour=colour)
     if paragraph.align:
         style = style._replace(align=paragraph.align)
-    return prepare(paragraph.text, style, catalogue, prefix=paragraph.prefix)
+    return prepare(paragraph.text, style, catalogue, prefix=paragraph.prefix, label=paragraph.label)
 
 
 def kept(kind: str, after: str) -> Keep:

@@ -71,11 +71,14 @@ def prepare(
     end: int | None = None,
     prefix: str = "",
     markup: bool = True,
+    label: int = 0,
 ) -> Prepared:
     """Prepare ``copy.value[start:end]`` for breaking and setting.
 
-    ``prefix`` is set before the copy without being part of it (the ◆ of a brief). With ``markup`` inline marks are
-    read (``paiban.markup``). What there is to say about the copy is in the result's ``diagnostics``.
+    ``prefix`` is set before the copy without being part of it (the ◆ of a brief); it and a ``label`` of so many
+    characters (the number of an item) take no slack, so that what follows begins where other items' words do. With
+    ``markup`` inline marks are read (``paiban.markup``). What there is to say about the copy is in the result's
+    ``diagnostics``.
     """
     last = len(copy.value) if end is None else end
     clean = _cleaned(copy, start, last, markup, style, catalogue)
@@ -99,6 +102,7 @@ def prepare(
             first, past = _cluster_from(folded.starts, begin), _cluster_from(folded.starts, stop)
             folded.no_break.update(range(first, past - 1))
     _clear_bullet(folded, keys, style)
+    _hold_label(folded, clean, start + label)
     if taken.stretches:
         _keep_runs(folded, taken, case.gaps.least_space)
     annotations: tuple[Annotation, ...] = ()
@@ -125,6 +129,14 @@ def prepare(
         firsts=laid.firsts, lasts=laid.lasts, looks=laid.looks, hyphens=laid.hyphens, soft=laid.soft,
         leads=laid.leads, law=tuple([i for i in copy.breaks if start <= i < last]) if copy.breaks else (),
     )  # fmt: skip
+
+
+def _hold_label(folded: Folded, clean: _Clean, end: int) -> None:
+    """No slack goes into a prefix, nor into a label that ends in the copy before ``end``."""
+    for i, place in enumerate(folded.starts[:-1]):
+        if place >= 0 and clean.places[place] >= end:
+            return
+        folded.tight.add(i)
 
 
 def _clear_bullet(folded: Folded, keys: str, style: TextStyle) -> None:

@@ -101,6 +101,17 @@ def test_items_are_numbered_and_their_numbers_end_level():
     assert len({*words}) == 1
 
 
+@pytest.mark.parametrize(("style", "label"), [("列表", ""), ("编号列表", ""), ("列表", "12. "), ("列表", "（3）")])
+@pytest.mark.parametrize("shift", range(6))
+def test_the_words_of_an_item_begin_level_however_open_its_lines_are(style, label, shift):
+    """What a line has too much or too little is shared behind the sign, never between it and the words."""
+    copy = f"{han(4 + shift)} 3 {han(9)}，{han(20, 7)}，“{han(5)}”。"
+    first, *turned = of(set_body(f"::: {style}", label + copy, columns="1", rows="1-20"), "item")
+    assert turned
+    begin = next(x for run in first.runs for x, text in zip(run.xs, run.texts, strict=True) if text == han(1))
+    assert {line.x for line in turned} == {begin}
+
+
 def test_signs_and_numbers_that_were_typed_stay():
     lines = of(set_body("::: 列表", "（一）" + han(4), "（十二）" + han(4, 3), "■" + han(3), legs=1), "item")
     assert [line.prefix for line in lines] == ["", "", ""]

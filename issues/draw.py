@@ -48,7 +48,7 @@ PICTURES = {
     "yuanjiang/weekend/pictures/span.jpg": river.span,
     "yuanjiang/weekend/pictures/stall.jpg": craft.stall,
     "yuanjiang/weekend/pictures/steps.jpg": river.steps,
-    "yuanjiang/weekend/pictures/terraces.jpg": hill.fields,
+    "yuanjiang/weekend/pictures/terraces.jpg": hill.terraces,
     "yuanjiang/weekend/pictures/wetland.jpg": river.wetland,
 }
 """Fields, winter and plum stand in issues that earlier versions began with and in the cookbook."""

@@ -292,11 +292,26 @@ def _pot(canvas: Canvas, foot: Point, high: float, ratio: float) -> None:
 
 def fields() -> Image.Image:
     """Fields in steps down a hillside."""
+    return _hillside(0.42).picture()
+
+
+def terraces() -> Image.Image:
+    """The same fields with people in them: two who come down with their loads, two guests on their way up."""
+    canvas = _hillside(0.405)
+    person(canvas, (0.44, 0.585), 0.085, Dress((62, 92, 128), head="cone", load="pole", facing=-1))
+    person(canvas, (0.52, 0.575), 0.08, Dress((178, 84, 62), (70, 74, 96), "bun", load="basket", facing=-1))
+    person(canvas, (0.7, 0.87), 0.24, Dress((190, 62, 54), (58, 66, 92), "cap", load="stick", facing=-1))
+    person(canvas, (0.8, 0.885), 0.22, Dress((224, 176, 84), (84, 78, 96), "bun", load="bag", facing=-1))
+    return canvas.picture()
+
+
+def _hillside(foot: float) -> Canvas:
+    """Fields in steps below a village that stands at a height."""
     canvas = Canvas(1560, 1190, 21)
     sky(canvas, [(0, (112, 166, 206)), (0.7, (200, 222, 226)), (1, (246, 238, 214))], 0.36)
     clouds(canvas, 0.3, (255, 255, 250), (180, 202, 216), 0.34)
     ridge(canvas, 0.36, 0.22, ((160, 186, 188), (112, 148, 160), (232, 232, 214)), 3, 0.45, 0.16)
-    village(canvas, 0.42, (0.6, 0.86), 0.06, 0.2, (230, 230, 214), bank=False)
+    village(canvas, foot, (0.6, 0.86), 0.06, 0.2, (230, 230, 214), bank=False)
     green = ((172, 184, 92), (214, 194, 96), (128, 160, 84), (228, 208, 126), (150, 174, 92))
     for step in range(14):
         y = 0.42 + 0.6 * (step / 13) ** 1.3
@@ -311,7 +326,7 @@ def fields() -> Image.Image:
         slope(canvas, [(x, py - 0.012) for x, py in line], mixed(green[step % 5], (60, 70, 40), 0.45), (70, 80, 44))
         slope(canvas, line, green[step % 5], mixed(green[step % 5], (60, 84, 44), 0.5), 0.02)
     tree(canvas, (0.14, 0.9), 0.5, (70, 58, 48), LEAVES)
-    return canvas.picture()
+    return canvas
 
 
 def winter() -> Image.Image:

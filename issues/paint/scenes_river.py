@@ -63,7 +63,7 @@ def ferry() -> Image.Image:
     boat(canvas, (0.6, 0.77), 0.34, 0.55, lamp=True)
     boat(canvas, (0.22, 0.6), 0.07, 0.6, boatman=False)
     reeds(canvas, (-0.02, 0.4), 1.01, 0.4, ((40, 40, 52), (66, 54, 60), (190, 140, 122)), 54)
-    birds(canvas, (0.72, 0.3), 5, 0.014, (70, 56, 86))
+    birds(canvas, (0.64, 0.37), 5, 0.014, (70, 56, 86))
     return canvas.picture()
 
 

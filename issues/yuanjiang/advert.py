@@ -24,6 +24,7 @@ MM = 72 / 25.4
 GROUND, LEAF, GRAIN = "0.03 0.05 0.22 0 k", "0.75 0.3 0.85 0.25 k", "0.04 0.28 0.92 0.02 k"
 PALE, BLUE = "0.06 0.02 0 0 k", "0.9 0.5 0.05 0.15 k"
 RED, CREAM = "0.15 0.95 0.85 0.08 k", "0.01 0.02 0.1 0 k"
+INK = "0.3 0.6 0.6 0.6 k"
 
 
 def words(text: str, face: str, x: float, y: float, size: float, ink: str, step: float = 1.0) -> str:
@@ -196,19 +197,49 @@ def field(foot: float, swing: float, ink: str) -> str:
 def fair() -> list[str]:
     """A fair of old books: three of them on a table, the words above on red."""
     books = [
-        book(30, 8, 44, "0.8 0.45 0.1 0.1 k", "0.9 0.55 0.15 0.35 k"),
-        book(36, 14, 36, "0.05 0.35 0.85 0.02 k", "0.15 0.5 0.9 0.2 k"),
-        book(32, 20, 39, "0.55 0.2 0.5 0.05 k", "0.7 0.35 0.65 0.25 k"),
+        book(30, 10, 44, "0.8 0.45 0.1 0.1 k", "0.9 0.55 0.15 0.35 k"),
+        book(36, 16, 36, "0.05 0.35 0.85 0.02 k", "0.15 0.5 0.9 0.2 k"),
+        book(32, 22, 39, "0.55 0.2 0.5 0.05 k", "0.7 0.35 0.65 0.25 k"),
     ]  # fmt: skip
     top = area(RED, [(0, 41), (111, 41), (111, 76), (0, 76)])
-    table = area("0.08 0.12 0.3 0.04 k", [(0, 0), (111, 0), (111, 12), (0, 12)])
-    shadow = area("0.2 0.25 0.4 0.2 k", [(26, 6), (76, 6), (92, 15), (34, 15)])
+    table = area("0.08 0.12 0.3 0.04 k", [(0, 0), (111, 0), (111, 15), (0, 15)])
+    shadow = area("0.2 0.25 0.4 0.2 k", [(26, 9), (76, 9), (92, 17), (34, 17)])
     return [
         f"{CREAM} 0 0 {111 * MM:.2f} {76 * MM:.2f} re f",
         f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {top} {table} {shadow} {' '.join(books)} Q",
         words("旧书换新书", "noto-serif-sc-900", 9, 56, 49, CREAM, 1.08),
         words("一本换一本　不收钱　带孩子来", "noto-sans-sc-500", 9.5, 46, 17, CREAM, 1.02),
-        words("十一月二十九日　老粮站图书馆　电话 0000204", "noto-sans-sc-500", 9.5, 2.8, 12, RED, 1.0),
+        words("十一月二十九日　老粮站图书馆　电话 0000204", "noto-sans-sc-500", 9.5, 2.8, 12, INK, 1.0),
+    ]
+
+
+def noodles() -> list[str]:
+    """Noodles: a bowl that steams, chopsticks across it."""
+    around = [n / 48 * math.tau for n in range(48)]
+    bowl = [(36.5 + 22 * math.cos(a), 34 + 17 * math.sin(a)) for a in around if math.sin(a) <= 0]
+    dish = [(29, 14.5), (44, 14.5), (42.5, 19), (30.5, 19)]
+    rims = ((22, 5.2, "0.01 0.03 0.08 0 k"), (19.8, 4.1, "0.1 0.45 0.75 0.08 k"), (17, 3, "0.02 0.12 0.45 0 k"))
+    rings = [area(ink, [(36.5 + w * math.cos(a), 34 + h * math.sin(a)) for a in around]) for w, h, ink in rims]
+    leaves = [
+        area("0.6 0.1 0.85 0.1 k", [(x + 1.6 * math.cos(a), y + 0.7 * math.sin(a)) for a in around])
+        for x, y in ((30, 34.6), (37, 33.4), (43, 35))
+    ]
+    sticks = [
+        area("0.35 0.65 0.8 0.35 k", [(x, y), (x + 33, y + 7.5), (x + 33, y + 8.7), (x, y + 0.7)])
+        for x, y in ((33, 35.8), (35, 34))
+    ]
+    steam = []
+    for x in (28, 36, 44):
+        left = [(x + 1.3 * math.sin(n / 2), 40 + n) for n in range(9)]
+        steam.append(area("0.01 0.05 0.16 0 k", [*left, *((px + 1.5, py) for px, py in reversed(left))]))
+    drawn = [*steam, area(RED, bowl), area("0.2 0.9 0.85 0.2 k", dish), *rings, *leaves, *sticks]
+    table = area("0.1 0.3 0.65 0.03 k", [(0, 0), (73, 0), (73, 17), (0, 17)])
+    return [
+        f"0.02 0.12 0.42 0 k 0 0 {73 * MM:.2f} {80 * MM:.2f} re f",
+        f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {table} {' '.join(drawn)} Q",
+        words("天冷，吃面", "noto-serif-sc-900", 5.5, 63.5, 36, RED, 1.0),
+        words("骨头汤熬一夜　面条现拉", "noto-sans-sc-500", 7, 54.5, 15, INK, 1.0),
+        words("老街面馆　南门老街十二号　清早五点开门", "noto-sans-sc-500", 5, 5.5, 9.5, INK, 1.0),
     ]
 
 
@@ -224,6 +255,7 @@ class Advert(NamedTuple):
 ADVERTS = (
     Advert("yuanjiang/daily/ads/rice.pdf", "新米上市", (WIDTH, HEIGHT), rice),
     Advert("yuanjiang/daily/ads/printer.pdf", "印一本你的书", (WIDTH, HEIGHT), printer),
+    Advert("yuanjiang/daily/ads/noodles.pdf", "天冷，吃面", (73, 80), noodles),
     Advert("classifieds/ads/fair.pdf", "旧书换新书", (111, 76), fair),
 )
 

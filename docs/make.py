@@ -205,8 +205,8 @@ The sources are in `issues/yuanjiang`. How pages are judged stands [at the end](
 
 SHOWN = {
     "front": Words(
-        "报头、两边的报眼、导读、三行副题的头条、公告；头条下转二版。",
-        "Nameplate between its ears, index, a lead with three decks that goes on on page 2, notices.",
+        "报头、报眼里的导读、两行副题的头条、公告；头条下转二版。",
+        "Nameplate with the index in its ear, a lead with a kicker and two decks that goes on on page 2, notices.",
     ),
     "inside": Words(
         "头条带提要，问答，竖题，圈码简讯，图跟着稿件走。",
@@ -217,8 +217,8 @@ SHOWN = {
         "One picture across both pages with the headline on it; legs of copy keep off the fold.",
     ),
     "data": Words(
-        "菜价、天气、车次、水位、节目、联赛：八张表，一个样子。",
-        "Prices, weather, timetables, programmes, results: eight tables of one dress.",
+        "菜价、天气、车次、水位、节目、船期、联赛：九张表，一个样子。",
+        "Prices, weather, timetables, programmes, results: nine tables of one dress.",
     ),
     "classified": Words(
         "六十条分类广告按类排进六栏，计行计价；公告六则。", "Sixty classifieds in six categories, counted and priced."

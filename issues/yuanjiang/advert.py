@@ -216,7 +216,7 @@ def fair() -> list[str]:
 def noodles() -> list[str]:
     """Noodles: a bowl that steams, chopsticks across it."""
     around = [n / 48 * math.tau for n in range(48)]
-    bowl = [(36.5 + 22 * math.cos(a), 34 + 17 * math.sin(a)) for a in around if math.sin(a) <= 0]
+    bowl = [(36.5 + 22 * math.cos(a), 34 + 17 * math.sin(a)) for a in around if math.sin(a) < 0.01]
     dish = [(29, 14.5), (44, 14.5), (42.5, 19), (30.5, 19)]
     rims = ((22, 5.2, "0.01 0.03 0.08 0 k"), (19.8, 4.1, "0.1 0.45 0.75 0.08 k"), (17, 3, "0.02 0.12 0.45 0 k"))
     rings = [area(ink, [(36.5 + w * math.cos(a), 34 + h * math.sin(a)) for a in around]) for w, h, ink in rims]
@@ -230,14 +230,14 @@ def noodles() -> list[str]:
     ]
     steam = []
     for x in (28, 36, 44):
-        left = [(x + 1.3 * math.sin(n / 2), 40 + n) for n in range(9)]
+        left = [(x + 1.2 * math.sin(n / 6), 40 + n / 3) for n in range(34)]
         steam.append(area("0.01 0.05 0.16 0 k", [*left, *((px + 1.5, py) for px, py in reversed(left))]))
     drawn = [*steam, area(RED, bowl), area("0.2 0.9 0.85 0.2 k", dish), *rings, *leaves, *sticks]
     table = area("0.1 0.3 0.65 0.03 k", [(0, 0), (73, 0), (73, 17), (0, 17)])
     return [
         f"0.02 0.12 0.42 0 k 0 0 {73 * MM:.2f} {80 * MM:.2f} re f",
         f"q {MM:.4f} 0 0 {MM:.4f} 0 0 cm {table} {' '.join(drawn)} Q",
-        words("天冷，吃面", "noto-serif-sc-900", 5.5, 63.5, 36, RED, 1.0),
+        words("天冷来碗面", "noto-serif-sc-900", 4.5, 63.5, 36, RED, 1.01),
         words("骨头汤熬一夜　面条现拉", "noto-sans-sc-500", 7, 54.5, 15, INK, 1.0),
         words("老街面馆　南门老街十二号　清早五点开门", "noto-sans-sc-500", 5, 5.5, 9.5, INK, 1.0),
     ]
@@ -255,7 +255,7 @@ class Advert(NamedTuple):
 ADVERTS = (
     Advert("yuanjiang/daily/ads/rice.pdf", "新米上市", (WIDTH, HEIGHT), rice),
     Advert("yuanjiang/daily/ads/printer.pdf", "印一本你的书", (WIDTH, HEIGHT), printer),
-    Advert("yuanjiang/daily/ads/noodles.pdf", "天冷，吃面", (73, 80), noodles),
+    Advert("yuanjiang/daily/ads/noodles.pdf", "天冷来碗面", (73, 80), noodles),
     Advert("classifieds/ads/fair.pdf", "旧书换新书", (111, 76), fair),
 )
 

@@ -34,6 +34,6 @@ def test_a_make_up_that_cannot_go_to_press_says_why(tmp_path):
     path.write_text(HEAD + STORY + PICTURE, "utf-8")
     found = found_in(propose_issue(path, Request(1, None, False), path.read_bytes(), USUAL))
     [plan] = found.told["plans"]
-    assert plan["wrong"]["code"] == "X246"
+    assert [found["code"] for found in plan["wrong"]] == ["X246"]
     assert "“深夜书店的灯”" in plan["why"]["zh"]
     assert "story-1" not in plan["why"]["zh"]

@@ -92,6 +92,27 @@ def test_the_menu_pairs_and_unpairs(bare):
     assert page.locator("#shelf li", has_text="chip").count() == 1
 
 
+def test_going_through_the_menu_by_keys_writes_nothing_before_enter(bare):
+    page, before = bare.page, bare.desk.text
+    bare.choose("chip")
+    page.keyboard.press("q")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    page.keyboard.press("Escape")
+    bare.idle()
+    assert bare.desk.text == before
+    bare.choose("chip")
+    names = page.locator("#pair option").all_text_contents()
+    page.keyboard.press("q")
+    for _ in range(names.index("智能功率模块（IPM）项目成功签约")):
+        page.keyboard.press("ArrowDown")
+    bare.idle()
+    assert bare.desk.text == before
+    page.keyboard.press("Enter")
+    bare.written(before)
+    assert chip_of(bare).host == "ipm-signing"
+
+
 def test_what_covers_copy_is_shown_on_the_page(bare):
     assert bare.page.locator('.badge[data-of="covering"]').text_content() == "盖住 12 行"
     assert bare.page.locator("#blocks svg.covering").count() > 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from urllib.parse import quote
 
@@ -86,3 +87,17 @@ def test_where_the_pdf_went_is_told_and_it_is_saved_by_a_link(seat):
         told.locator("a", has_text="存成文件").click()
     assert kept.value.suggested_filename == f"{seat.desk.issue.parent.name}.pdf"
     assert b"GTS_PDFX" in Path(kept.value.path()).read_bytes()
+
+
+def test_a_page_on_which_nothing_stands_yet_is_made_up_of_all_that_waits(seat):
+    before = seat.desk.text
+    head, blocks = before.split("stories:\n", 1)
+    waiting = re.sub(r"\n    (place: .*|slot: .*)", "\n    filler: yes", "\n" + blocks)[1:]
+    seat.desk.issue.write_bytes(f"{head}stories:\n{waiting}".encode())
+    seat.settled()
+    assert not any(block.place for block in read_issue(seat.desk.issue)[0].pages[0].blocks)
+    seat.page.keyboard.press("m")
+    seat.page.wait_for_selector("#plans button.plan", timeout=240_000)
+    seat.page.locator("#plans button.plan").first.click()
+    after = seat.written(f"{head}stories:\n{waiting}")
+    assert after.count("place:") > 5

@@ -134,6 +134,7 @@ def test_what_stands_inside_a_story_moves_with_it(seat):
     before = seat.desk.text
     seat.choose("water")
     seat.page.keyboard.press("ArrowDown")
+    seat.page.locator("#offer[open] #anyway").click()  # an advert lies below
     after = seat.written(before)
     assert "{columns: 1-3, rows: 49-70}" in after
     assert "{columns: 2-3, rows: 55-63}" in after

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from paiban.diagnostic import Diagnostic
+from paiban.engine.writing import written_text
 from paiban.issue.edit import Insert, Set, edited, key_names
 from paiban.issue.write_back import revision, write_back, write_revision
 from paiban.kinds import KINDS
-from tests.support.issues import read_blocks, story
+from tests.support.issues import issue_text, read_blocks, story
 
 PLACE = {"place": {"columns": "1-5", "rows": "1-30"}}
 
@@ -51,6 +52,17 @@ def test_a_new_key_stands_before_the_copy():
 def test_a_value_of_several_lines_changes_leaf_by_leaf_and_the_comment_after_it_stays():
     after = write_back(FILE, KINDS.readings, [[{}, PLACE, {}, {}]])
     assert after == FILE.replace("      columns: 1-2\n      rows: 3-9\n", "      columns: 1-5\n      rows: 1-30\n")
+
+
+def test_a_block_that_a_make_up_leaves_out_has_no_place_any_more():
+    """Another may stand there now; what never had one stays as it is."""
+    before = read_blocks(story("a", "1-2", "1-20"), story("b", place=None))
+    page = before.pages[0]
+    after = before._replace(pages=(page._replace(blocks=tuple(b._replace(place=None) for b in page.blocks)),))
+    text = issue_text(story("a", "1-2", "1-20"), story("b", place=None))
+    written = written_text(text, before, after, KINDS.readings)
+    assert lines_changed(written, text) == ["  place:", "    columns: 1-2", "    rows: 1-20"]
+    assert lines_changed(text, written) == []
 
 
 def test_a_block_in_braces_gets_it_inside():

@@ -129,6 +129,11 @@ def files_of(shown: Shown, block: Block) -> list[Path]:
     return [] if kit is None else [each.path for each in kit.kinds.readings[block.kind].files(block.content)]
 
 
+def all_wait(shown: Shown) -> bool:
+    """Whether every block of the issue waits on a shelf."""
+    return all(block.waits for makeup in shown.made.makeups for block in makeup.page.blocks)
+
+
 def all_wanted(shown: Shown, names: KeyNames) -> tuple[Operation, ...]:
     """What makes all that waits on the shelves wanted: make-up then leaves none of it out."""
     waiting = [block for makeup in shown.made.makeups for block in makeup.page.blocks if block.filler]

@@ -18,7 +18,7 @@ from paiban.diagnostic.render import as_data
 from paiban.display import Artwork, Picture
 from paiban.engine import Result
 from paiban.engine.proposing import Proposed, Request, propose_issue
-from paiban.issue.naming import all_blocks, known_as, shortened
+from paiban.issue.naming import all_blocks, known_as, named, shortened, titles
 from paiban.language import LANGUAGES, Words
 from paiban.makeup.search import Plan, explain
 from paiban.value import NamedTuple
@@ -78,12 +78,18 @@ def found_in(proposed: Proposed) -> Found:
         ]
         why = {lang: "\n".join(explain(plan, lang, first) for plan, first in pairs) for lang in LANGUAGES}
         name = {lang: called([plan for plan, *_ in proposed.plans[: number + 1]]).said(lang) for lang in LANGUAGES}
-        errors = [found for found in result.diagnostics if found.severity is Severity.ERROR]
-        wrong = as_data(errors[0]) if errors else None
-        told.append({"pages": [page.facts for page in pages], "name": name, "why": why, "wrong": wrong})
+        told.append({"pages": [page.facts for page in pages], "name": name, "why": why, "wrong": wrong_in(result)})
         texts.append(text)
     none = [] if told else [as_data(found) for found in proposed.diagnostics]
     return Found({"plans": told, "blocks": blocks, "found": none}, tuple(texts), pictures, whole=True)
+
+
+def wrong_in(result: Result) -> list[dict[str, Any]]:
+    """The errors of a make-up, with blocks called as an editor knows them."""
+    assert result.issue is not None
+    assert result.kit is not None
+    told = named(result.diagnostics, titles(result.issue, result.kit.kinds.readings))
+    return [as_data(found) for found in told if found.severity is Severity.ERROR]
 
 
 def in_names(plan: Plan, result: Result) -> Plan:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from paiban.desk.bringing import Step, bring_in, content_of, note_seen
-from paiban.desk.changes import Asked, all_wanted, asked, moves_of, part_data, piece_data
+from paiban.desk.changes import Asked, all_wait, all_wanted, asked, moves_of, part_data, piece_data
 from paiban.desk.child import Child
 from paiban.desk.counting import Counter
 from paiban.desk.finding import found_data, matches, replacing
@@ -383,14 +383,14 @@ class Session:
     async def _search(self, asking: Data) -> Data:
         """Make-ups of the page; a second question ends the first. Where all have places the unlocked move.
 
-        With ``all`` what waits on the shelves is wanted too.
+        With ``all``, and where nothing stands on a page yet, what waits on the shelves is wanted too.
         """
         shown = self.shown
         if shown is None or shown.text is None or shown.stale:
             return {"refused": "state"}
         self._end_search()
         text = shown.text
-        if asking.get("all") is True:
+        if asking.get("all") is True or all_wait(shown):
             wanted = edited(text, self.names, all_wanted(shown, self.names))
             if isinstance(wanted, Diagnostic):
                 return {"refused": as_data(wanted)}

@@ -11,7 +11,7 @@ from paiban.issue.write_back import write_back
 from paiban.source.quote import Value
 from paiban.value import NamedTuple
 
-KeyValues = dict[str, Value]
+KeyValues = dict[str, Value | None]
 
 
 def written_text(text: str, before: Issue, after: Issue, readings: Readings) -> str | Diagnostic:
@@ -47,9 +47,14 @@ class Writing(NamedTuple):
         return keys
 
     def place_keys(self, before: Block, after: Block) -> KeyValues:
-        """The keys that give a block the place and form that were found for it; none for what stays as it was."""
-        if after.place is None or before.slot:
+        """The keys that give a block the place and form that were found for it; none for what stays as it was.
+
+        A block that had a place and was left out has none any more: another may stand there now.
+        """
+        if before.slot:
             return {}
+        if after.place is None:
+            return {} if before.place is None else {"place": None}
         keys: KeyValues = {} if same_place(before.place, after.place) else {"place": place_words(after.place)}
         return {**keys, **self.readings[after.kind].keys(before, after)}
 

@@ -8,11 +8,12 @@ from pathlib import Path
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.digest import sha256
 from paiban.files import put_file
-from paiban.issue.edit import Address, Operation, Set, edited, is_list, key_names
+from paiban.issue.edit import Address, Operation, Set, Unset, edited, is_list, key_names
 from paiban.issue.kind import Readings
 from paiban.source.quote import Value
 
-Keys = Mapping[str, Value]
+Keys = Mapping[str, Value | None]
+"""Keys with what they are to say; None takes one out."""
 
 
 def revision(data: bytes) -> str:
@@ -48,6 +49,10 @@ def write_back(
     for number, wanted in enumerate(changes):
         at: Address = ("pages", number) if with_pages else ()
         for index, keys in enumerate(wanted):
-            operations += [Set((*at, "stories", index), key, value) for key, value in keys.items()]
-        operations += [Set(at, key, value) for key, value in (pages[number] if number < len(pages) else {}).items()]
+            operations += _operations((*at, "stories", index), keys)
+        operations += _operations(at, pages[number] if number < len(pages) else {})
     return edited(text, names, operations)
+
+
+def _operations(at: Address, keys: Keys) -> list[Operation]:
+    return [Unset(at, key) if value is None else Set(at, key, value) for key, value in keys.items()]

@@ -25,6 +25,7 @@ const view = new View();
 
 const desk = {
   space: false,
+  all: false,
   message: null,
   ask: (what, data) => wire.ask(what, data),
 
@@ -229,9 +230,9 @@ const desk = {
 
   step: (number) => desk.change("step", { number }),
 
-  /** Have make-ups searched; a click on one takes it. */
-  async plan(again, all = false) {
-    desk.thinking = true;
+  /** Have make-ups searched; a click on one takes it. Once more is with all that waits where that was wanted before. */
+  async plan(again, all = again && desk.all) {
+    [desk.thinking, desk.all] = [true, all];
     panel.plans({ thinking: true });
     const answer = await wire.ask("search", { again, all });
     if (!answer.stopped) desk.thinking = false;

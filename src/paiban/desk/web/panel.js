@@ -21,6 +21,24 @@ const SLIPS = ["P430", "P431"];
 /** Roles of type that run on over lines. */
 const RUN_ON = ["headline", "deck", "body", "brief", "caption"];
 
+/** Have a list act on what is chosen. Keys that only go through it choose nothing before Enter, or before it is left; Esc puts it back. @param {HTMLSelectElement} field @param {() => void} act */
+function chooses(field, act) {
+  let [was, going] = [field.value, false];
+  const settle = () => {
+    if (field.value === was) return;
+    was = field.value;
+    act();
+  };
+  field.onkeydown = (event) => {
+    going = !event.ctrlKey && !event.metaKey && (event.key.startsWith("Arrow") || event.key.length === 1);
+    if (event.key === "Enter") settle();
+    if (event.key === "Escape") field.value = was;
+  };
+  field.onpointerdown = () => (going = false);
+  field.onchange = () => going || settle();
+  field.onblur = settle;
+}
+
 export class Panel {
   /** @param {import("./view.js").View} view @param {any} desk */
   constructor(view, desk) {
@@ -164,10 +182,11 @@ export class Panel {
 
   /** Which story of the page a block goes with (配), and how copy makes room for it there. */
   pairing(block) {
-    const field = make("select", { id: "pair", onchange: () => this.desk.pair(block, field.value) },
+    const field = make("select", { id: "pair" },
       make("option", { value: "" }, say("alone")),
       ...this.view.page.blocks.filter((each) => each.hosts && each !== block).map((each) => make("option", { value: each.id }, each.name)));
     field.value = block.upon ? "" : block.host;
+    chooses(field, () => this.desk.pair(block, field.value));
     field.setAttribute("aria-label", say("goeswith"));
     const rows = [make("div", { className: "row" }, say("goeswith"), field)];
     if (field.value) {
@@ -293,7 +312,7 @@ export class Panel {
       const keep = make("button", { className: "try", onclick: () => this.desk.tryPlan(index, said(plan.name)) }, say("try"));
       return make("div", {}, this.plan(page, answer.blocks, plan, () => this.desk.takePlan(index)), keep);
     });
-    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why, wrong: null }, null));
+    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why, wrong: [] }, null));
     const none = (answer.found ?? []).filter((found) => found.severity === "error").map((found) => make("p", {}, said(found.message)));
     const told = cards.length ? [make("div", { className: "cards" }, ...cards)] : none.length ? none : answer.thinking ? [] : [make("p", {}, say("noplan"))];
     fill(section, ...head, ...told);
@@ -304,7 +323,8 @@ export class Panel {
   plan(page, blocks, { name, why, wrong }, act) {
     const picture = () => pagePicture(page, (block) => blocks[block]);
     const card = make(act ? "button" : "div", { className: act ? "plan" : "plan best", onclick: act });
-    card.append(picture(), make("b", {}, name ? said(name) : say("best")), wrong ? make("p", { className: "fit over" }, said(wrong.message)) : "", make("p", {}, said(why)));
+    card.append(picture(), make("b", {}, name ? said(name) : say("best")), ...wrong.slice(0, 3).map((found) => make("p", { className: "fit over" }, said(found.message))),
+      wrong.length > 3 ? make("p", { className: "fit over" }, say("morewrong", { count: wrong.length - 3 })) : "", make("p", {}, said(why)));
     card.onpointerenter = card.onfocus = () => this.view.peek(picture());
     card.onpointerleave = card.onblur = () => this.view.peek(null);
     return card;

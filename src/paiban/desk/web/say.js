@@ -65,6 +65,7 @@ const WORDS = {
   close: ["收起", "close"],
   again: ["再想", "again"],
   noplan: ["没有拼得下的方案", "no make-up fits"],
+  morewrong: ["另有 {count} 处错误", "{count} more errors"],
   tail: ["还没有排下", "has no room yet"],
   legs: ["{legs} 栏", "{legs} legs"],
   errors: ["{errors} 处错误", "errors: {errors}"],

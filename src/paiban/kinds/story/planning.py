@@ -282,11 +282,8 @@ class StoryGuest(NamedTuple):
     block: Block
     galley: Galley | None
     kit: PageKit
-
-    @property
-    def below_head(self) -> bool:
-        """A pull quote above the headline of its own story would read as that."""
-        return self.galley is None
+    below_head: bool = True
+    """Above the headline of its own story it would read as that, or as a story by itself."""
 
     def cost(self, columns: int, weight: int) -> float:  # noqa: ARG002  copy is read at any width
         """None of any width."""

@@ -79,6 +79,8 @@ def explain(plan: Plan, lang: str = "zh", first: Plan | None = None) -> str:
 
 def features_of(plan: Plan, lang: str) -> Iterator[str]:
     """What the eye sees of a plan: its two heaviest stories, its largest picture, headlines, boxes, widths."""
+    if not plan.placements:
+        return
     columns = max(p.rect.end_column for p in plan.placements)
     rows = max(p.rect.end_row for p in plan.placements)
     stories = sorted((p for p in plan.placements if p.traits.leads), key=lambda p: (-p.weight, p.row, p.column))

@@ -180,3 +180,16 @@ def test_nothing_typed_is_lost_when_desk_and_browser_go(desk, browser):
     seat.end()
     again.end()
     desk.ended = True
+
+
+def test_a_paragraph_that_is_emptied_counts_nothing_and_what_is_typed_then_is_seen(seat):
+    x, y, width, height = seat.rect("lead-second-venture")
+    seat.page.mouse.dblclick(x + width / 2, y + height - 30)
+    seat.page.locator("#words textarea").wait_for()
+    seat.page.keyboard.press("Control+a")
+    seat.page.keyboard.press("Delete")
+    seat.page.locator("#words output", has_text="0 字 · 缺 36 行").wait_for()
+    seat.page.keyboard.insert_text("春天来了。" * 20)
+    seat.page.locator("#words output", has_text="100 字 · 缺").wait_for()
+    seat.page.locator("#words output", has_text="缺 36 行").wait_for(state="detached")
+    seat.page.keyboard.press("Escape")

@@ -289,7 +289,7 @@ def _words(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     if decks:
         before = value_at(shown.text or "", names, (*block_at, "deck"))
         operations.append(Set(block_at, "deck", "\n".join([*([before] if before else []), *decks])))
-    return Asked(tuple(operations), f"改字 {words[:12]}", "deck" if decks else "")
+    return Asked(tuple(operations), f"改字 {words[:12]}" if words else f"删字 {was[:12]}", "deck" if decks else "")
 
 
 def _decks(shown: Shown, names: KeyNames, id_: object, at: Address, words: str) -> list[str]:

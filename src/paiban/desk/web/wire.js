@@ -88,7 +88,7 @@ export class Latest {
     this.next = question;
     if (this.out) return;
     this.out = true;
-    while (this.next) {
+    while (this.next !== null) {
       const asked = this.next;
       this.next = null;
       const answer = await this.asking(asked);

@@ -168,6 +168,7 @@ export class Words {
   input(event) {
     if (event.isComposing) return;
     this.grow();
+    this.tell(this.fit);
     localStorage.setItem(DRAFTS, JSON.stringify({ ...this.piece, block: this.block.id, now: this.field.value }));
     this.preview.ask(this.field.value);
   }

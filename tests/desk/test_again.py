@@ -145,6 +145,7 @@ def test_the_lines_below_are_what_the_file_says_now(seat):
     seat.choose("briefs")
     here = seat.page.locator("#source .line.here")
     here.wait_for()
+    seat.idle()  # the line of the block is shown first, then that of what was clicked
     number = int(here.locator(".number").text_content())
     come_first(seat)
     seat.page.wait_for_function("wanted => +document.querySelector('#source .here .number').textContent === wanted",

@@ -188,6 +188,12 @@ def test_findings_are_numbered_on_the_page_and_told_beside_it(lang, stamp, tmp_p
     assert "1" in words
 
 
+def test_copy_that_waits_is_called_so_beside_a_draft(tmp_path):
+    waiting = "  - headline: 晚些再用的一条\n    filler: yes\n    body: |\n      待着。\n"
+    words = [line.copy.value for line in lines(draft(PAGE + OVER + waiting, tmp_path))]
+    assert "待用稿　晚些再用的一条" in "".join(words)
+
+
 def test_a_page_without_errors_has_no_draft(tmp_path):
     result = draft(PAGE + FIRST, tmp_path)
     assert not result.draft

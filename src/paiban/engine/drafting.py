@@ -29,6 +29,9 @@ from paiban.span import absolute
 from paiban.units import pt
 from paiban.value import NamedTuple
 
+WAITS = Words("待用稿　{name}", "waits, need not be set: {name}")
+"""What is said before the copy of a block that stands nowhere because it need not."""
+
 HEAD = {"zh": "报眉", "en": "Running head"}
 """What its copy is called that no block has."""
 
@@ -140,7 +143,8 @@ def undrawn(makeup: Makeup, page: Page, kit: Kit, lang: str) -> Iterator[Beside]
         reading = kit.kinds.readings[block.kind]
         texts = [text for text in reading.texts(block.content) if text is not None]
         for copy in undrawn_copy(page, texts):
-            yield Beside(name_of(block, kit), copy)
+            name = name_of(block, kit)
+            yield Beside(WAITS.said(lang).format(name=name) if block.waits else name, copy)
 
 
 def joined(lines: Sequence[Line], names: Mapping[str, str]) -> Iterator[Beside]:

@@ -34,8 +34,8 @@ PAPER_FILE = "paper.yaml"
 SAMPLE = "yuanjiang"
 """The sample paper: a folder of ``issues``."""
 
-SAMPLE_NAME, ART = "沅江晚报", "题字:"
-"""What the sample paper is called, and the key of the art of its nameplate."""
+SAMPLE_NAME, ART, TEMPLATE = "沅江晚报", "题字:", "版式: tabloid "
+"""What the sample paper is called, the key of the art of its nameplate, its template where a page names it."""
 
 HAN = re.compile("[\u4e00-\u9fff]{2,12}")
 """The name of a folder that may be a paper's."""
@@ -125,10 +125,12 @@ def issue_files(folder: Path, key: str, lang: str, paper: str = "") -> Mapping[P
 
 
 def named(text: str, paper: str) -> str:
-    """The text of a sample with the name of the ``paper`` that it is begun for, its nameplate in type."""
-    name = said_in(paper).own.get("paper")
+    """The text of a sample with the name of the ``paper`` that it is begun for, its nameplate in type, in the paper's
+    template where that has one."""
+    own = said_in(paper).own
+    name, left_out = own.get("paper"), (ART, TEMPLATE) if "template" in own else (ART,)
     lines = text.splitlines(keepends=True)
-    text = "".join(line for line in lines if not line.lstrip().startswith(ART))
+    text = "".join(line for line in lines if not line.lstrip().startswith(left_out))
     return text.replace(SAMPLE_NAME, name) if isinstance(name, str) else text
 
 

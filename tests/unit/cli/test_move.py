@@ -114,6 +114,16 @@ def test_a_page_may_stay_and_have_another_number_there(typeset, daily, tmp_path)
     assert typeset("check", other, "-q").code == 0
 
 
+@pytest.mark.parametrize("number", ["4-5", "4", "5"])
+def test_a_spread_goes_by_the_number_that_its_file_says_or_by_either(typeset, daily, tmp_path, number):
+    spread = "  - page: 4-5\n    section: 跨版\n    template: tabloid\n"
+    spread += "    stories:\n      - headline: 丙\n        body: 丁\n        place: {columns: 1, rows: 1-9}\n"
+    daily.write_text(DAILY + spread, "utf-8")
+    assert typeset("move", daily, "--page", number, "--to", tmp_path / "other.yaml").code == 0
+    assert daily.read_text("utf-8") == DAILY
+    assert "page: 4-5" in (tmp_path / "other.yaml").read_text("utf-8")
+
+
 def test_a_page_whose_story_goes_on_elsewhere_stays(typeset, daily, tmp_path):
     text = DAILY.replace(
         "        body: 草木绿了。\n", "        body: [草木, 绿了]\n        jump: {page: 3, paragraph: 2}\n"

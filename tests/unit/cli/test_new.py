@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
+from paiban import read_issue
 from paiban.cli.new import BEGINNINGS, SPELLINGS, issue_files
 from paiban.diagnostic.keys import language_of_keys
 from paiban.issue.parted import parted
@@ -123,6 +124,14 @@ def test_a_paper_begun_in_chinese_has_chinese_keys_throughout(typeset, tmp_path)
     assert "报头: 青河日报\n" in text
     run = typeset("check", tmp_path / "青河日报" / "front" / "issue.yaml")
     assert (run.code, "warning[" in run.err) == (0, False)
+
+
+def test_the_first_issue_of_a_paper_stands_in_the_papers_own_template(typeset, tmp_path):
+    assert typeset("new", tmp_path / "青河日报", "--paper").code == 0
+    (path,) = (tmp_path / "青河日报").glob("2*/issue.yaml")
+    issue, _, _ = read_issue(path)
+    assert issue is not None
+    assert [page.template for page in issue.pages] == ["house"]
 
 
 def test_a_new_issue_in_a_papers_folder_extends_it(typeset, tmp_path):

@@ -157,6 +157,11 @@ def processors() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+def page_number(words: str) -> int:
+    """A page by its number, a spread by either or both, as its file says it (2-3)."""
+    return int(words.partition("-")[0])
+
+
 def draft_path(path: Path, result: Result) -> Path:
     """Where a file goes: a draft under a name that no press file has."""
     return path.with_stem(path.stem + DRAFT_PART) if result.draft else path

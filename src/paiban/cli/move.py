@@ -12,7 +12,7 @@ from os import sep
 from os.path import relpath
 from pathlib import Path
 
-from paiban.cli.common import add_message_options, report_problem
+from paiban.cli.common import add_message_options, page_number, report_problem
 from paiban.cli.console import complain, report, tell
 from paiban.cli.speech import say
 from paiban.diagnostic import Diagnostic, diagnose, has_errors, system_words
@@ -44,7 +44,9 @@ def configure(parser: ArgumentParser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--date", type=day, metavar="YYYY-MM-DD",
                       help=say("改日子", "another day for the issue, and for a folder named after it"))  # fmt: skip
-    what.add_argument("--page", type=first_page, metavar="N", help=say("挪这一版", "move this page into another issue"))
+    what.add_argument(
+        "--page", type=page_number, metavar="N", help=say("挪这一版", "move this page into another issue")
+    )
     parser.add_argument(
         "--to", type=Path, metavar="OTHER.yaml", help=say("挪到哪一期", "the issue it goes into, new or not")
     )
@@ -142,11 +144,6 @@ def moved_there(source: Opened, text: str, to: date) -> Diagnostic | Path:
 
 
 # ---- a page into another issue ---------------------------------------------------------------------------------------
-
-
-def first_page(words: str) -> int:
-    """A page by its number, a spread by either or both, as its file says it (2-3)."""
-    return int(words.partition("-")[0])
 
 
 def move_page(source: Opened, options: Namespace) -> int:

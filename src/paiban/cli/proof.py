@@ -14,6 +14,7 @@ from paiban.cli.common import (
     deliver_file,
     draft_path,
     kept_files,
+    page_number,
     report_diagnostics,
     set_from,
 )
@@ -43,7 +44,7 @@ def configure(parser: ArgumentParser) -> None:
         help=say("写到哪里，- 是标准输出", "where to write, - for standard output"),
     )
     parser.add_argument("--dpi", type=resolution, default=100, help=say("分辨率，20 … 600", "resolution, 20 … 600"))
-    parser.add_argument("--page", type=int, help=say("只出一版", "only this 版次"))
+    parser.add_argument("--page", type=page_number, help=say("只出一版", "only this 版次"))
     parser.add_argument("--overlay", action="append", choices=OVERLAYS, default=[], help=say("叠加显示", "lay over it"))
     parser.add_argument("--plates", action="store_true", help=say("另出分色和墨量图", "C, M, Y, K and the ink too"))
 
@@ -89,7 +90,7 @@ def chosen_page(result: Result, options: Namespace) -> Result | None:
     """The page that was asked for, or the whole issue; None where there is no such page."""
     if options.page is None or not result.pages:
         return result
-    return next((part for part in single_pages(result) if part.pages[0].number == options.page), None)
+    return next((part for part in single_pages(result) if str(options.page) in part.pages[0].numbers.split("-")), None)
 
 
 def print_files(files: Sequence[File]) -> int:

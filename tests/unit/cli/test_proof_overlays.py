@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from types import SimpleNamespace
 
+import pytest
 from PIL import Image
 
 from paiban.cli.proof import fit_notes
-from tests.support.issues import set_blocks, story
+from tests.support.issues import set_blocks, story, write_issue
+from tests.unit.cli.conftest import BODY
 
 DPI = ("--dpi", "30")
 PLATES = ("C", "M", "Y", "K", "ink", "proof")
@@ -78,3 +80,10 @@ def test_one_page_of_the_issue_keeps_its_number_and_gives_only_its_plates(typese
     assert run.code == 0, run.err
     written = {path.name for path in tmp_path.glob("*.png")}
     assert written == {"out-2.png", *(f"out-2-{name}.png" for name in PLATES)}
+
+
+@pytest.mark.parametrize("number", ["2-3", "2", "3"])
+def test_a_spread_is_proved_by_the_number_that_its_file_says_or_by_either(typeset, tmp_path, number):
+    path = write_issue(tmp_path, story(columns="1-2", rows="1-27", body=BODY), page="2-3")
+    assert typeset("proof", path, *DPI, "--page", number, "-o", tmp_path / "out.png").code == 0
+    assert typeset("proof", path, *DPI, "--page", "4", "-o", tmp_path / "out.png").code == 1

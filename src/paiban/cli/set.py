@@ -118,8 +118,7 @@ def tell_of_none(result: Result, options: Namespace) -> None:
         words = say(f"没有写 {kind}，{old} 还是 {day} 的旧版", f"no {kind} was written; {old} is still that of {day}")
     else:
         words = say(f"没有写 {kind}", f"no {kind} was written")
-    draft = "" if result.issue is None else say("；加 --draft 可看草样", "; --draft writes a draft of the pages")
-    complain(words + draft)
+    complain(words + say("；加 --draft，读得出的都排成草样", "; --draft sets as a draft what can be read of it"))
 
 
 def issue_set(options: Namespace) -> Result:

@@ -501,11 +501,11 @@ def test_an_option_that_the_output_cannot_follow_is_a_usage_error(typeset, good,
 def test_a_run_that_writes_no_pdf_says_so_and_names_an_older_one(typeset, over):
     pdf = over.with_suffix(".pdf")
     said = typeset(over, "-o", pdf, "--lang", "zh").err
-    assert said.rstrip().endswith("没有写 PDF；加 --draft 可看草样")
+    assert said.rstrip().endswith("没有写 PDF；加 --draft，读得出的都排成草样")
     pdf.write_bytes(b"of yesterday")
     os.utime(pdf, (over.stat().st_mtime, datetime(2026, 11, 29, 23, 40).timestamp()))
     run = typeset(over, "-o", pdf, "--lang", "zh")
-    assert run.err.rstrip().endswith(f"没有写 PDF，{pdf} 还是 11-29 23:40 的旧版；加 --draft 可看草样")
+    assert run.err.rstrip().endswith(f"没有写 PDF，{pdf} 还是 11-29 23:40 的旧版；加 --draft，读得出的都排成草样")
     assert pdf.read_bytes() == b"of yesterday"
 
 

@@ -10,6 +10,7 @@ const MOST = 12;
 
 /** Whether one place holds another. @type {(one: number[], other: number[]) => boolean} */
 export const holds = ([x, y, width, height], [left, top, across, down]) => left >= x && top >= y && left + across <= x + width && top + down <= y + height;
+/** Whether two places share any of the page. @type {(one: number[], other: number[]) => boolean} */
 const meets = ([x, y, width, height], [left, top, across, down]) => x < left + across && left < x + width && y < top + down && top < y + height;
 
 /** What two rectangles share. @param {number[]} one @param {number[]} other */

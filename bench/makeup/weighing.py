@@ -132,7 +132,7 @@ def interval(values: Sequence[float], share: float = 0.9) -> tuple[float, float]
     """Where the middle share of values lies."""
     ordered = sorted(values)
     cut = (1 - share) / 2
-    return ordered[int(cut * (len(ordered) - 1))], ordered[round((1 - cut) * (len(ordered) - 1))]
+    return ordered[round(cut * (len(ordered) - 1))], ordered[round((1 - cut) * (len(ordered) - 1))]
 
 
 def single(answers: Sequence[Answer]) -> Row:

@@ -21,7 +21,9 @@ from paiban.issue import Issue
 from paiban.issue.carried import Difference, Said, carried, said_in
 from paiban.issue.edit import Address, Remove, Set, edited, key_names
 from paiban.issue.kind import NamedFile
+from paiban.issue.naming import all_blocks
 from paiban.issue.parted import PageText, PartedIssue, called, joined, parted, renumbered
+from paiban.issue.renaming import Renamed, renamed
 from paiban.issue.table import make_table
 from paiban.issue.write_back import revision, write_revision
 from paiban.kinds import KINDS
@@ -77,10 +79,11 @@ def run(options: Namespace) -> int:
 
 
 class Target(NamedTuple):
-    """The issue that a page goes into, by its pages, and the bytes of its file, none for a new one."""
+    """The issue that a page goes into, by its pages, the bytes of its file, none for a new one, and its blocks' ids."""
 
     issue: PartedIssue
     data: bytes
+    ids: frozenset[str] = frozenset()
 
 
 class Opened(NamedTuple):
@@ -158,7 +161,15 @@ def move_page(source: Opened, options: Namespace) -> int:
         return 1
     left = without(source, whole.pages.index(page), options)
     target = target_of(source, whole, options)
-    return 1 if left is None or target is None else put_page(source, left, page, target, options)
+    if left is None or target is None:
+        return 1
+    there = page if options.number is None else renumbered(page, options.number)
+    twice = sorted({*there.numbers} & {number for each in target.issue.pages for number in each.numbers})
+    if twice:
+        complain(say(f"{options.to}: 已经有第 {twice[0]} 版；用 --number 给挪去的版另一个版次",
+                     f"{options.to}: page {twice[0]} is there already; give this one another by --number"))  # fmt: skip
+        return 1
+    return put_page(source, left, page, renamed(there, target.ids, KINDS.readings), target, options)
 
 
 def without(source: Opened, at: int, options: Namespace) -> str | None:
@@ -183,7 +194,9 @@ def target_of(source: Opened, whole: PartedIssue, options: Namespace) -> Target 
     target = None if there is None else parted(there.text, make_table(KINDS.readings))
     if there is not None and target is None:
         report_problem(diagnose("P727", None, place=str(options.to)), options)
-    return None if there is None or target is None else Target(target, there.data)
+    if there is None or target is None:
+        return None
+    return Target(target, there.data, frozenset(block.id for block in all_blocks(there.issue)))
 
 
 def rebased(head: str, here: Path, there: Path) -> str:
@@ -204,20 +217,25 @@ def folder_day(path: Path) -> date | None:
         return None
 
 
-def put_page(source: Opened, left: str, page: PageText, target: Target, options: Namespace) -> int:
-    """Copy the files, have the new text read, write both issues; else take back what was copied."""
+def put_page(
+    source: Opened, left: str, page: PageText, new: Renamed, target: Target, options: Namespace
+) -> int:  # fmt: skip
+    """Copy the files, have the new text read, write both issues; else take back what was copied.
+
+    ``page`` is as it stands here, ``new`` as it will there.
+    """
     files = files_of(source, page)
     taken = clash(files, source.path.parent, options.to.parent)
     if taken is not None:
         return report_problem(diagnose("P733", None, path=taken), options)
-    text, differences = with_page(source, page, target, options)
+    text, differences = with_page(source, new.page, target, options)
     made = copied(files, source.path.parent, options.to.parent)
     problem = made if isinstance(made, Diagnostic) else None
     if problem is None and read(options.to, text, options) is not None:
         problem = written(options.to, target.data, text) or written(source.path, source.data, left)
         if problem is None:
-            for difference in differences:
-                complain(told(difference))
+            for words in (*map(renaming, new.names.items()), *map(told, differences)):
+                complain(words)
             tell(f"→ {options.to}")
             return clear(files, source, left)
     for path in () if isinstance(made, Diagnostic) else made:
@@ -226,10 +244,9 @@ def put_page(source: Opened, left: str, page: PageText, target: Target, options:
 
 
 def with_page(
-    source: Opened, page: PageText, target: Target, options: Namespace
+    source: Opened, new: PageText, target: Target, options: Namespace
 ) -> tuple[str, tuple[Difference, ...]]:  # fmt: skip
     """The other issue's text with the page and what it needs of its own issue; what it has otherwise there."""
-    new = page if options.number is None else renumbered(page, options.number)
     issue = target.issue._replace(pages=(*target.issue.pages, new))
     text = joined(issue)
     if not target.data:
@@ -238,7 +255,7 @@ def with_page(
     at: Address = ("pages", pages.index(new)) if len(pages) > 1 else ()
     crowned = any(each.crowned for each in source.issue.pages if options.page in each.numbers)
     here, there = said_by(source.path, source.text), said_by(options.to, issue.head)
-    taken = carried(page.words, at, crowned, here, there)
+    taken = carried(new.words, at, crowned, here, there)
     after = edited(text, key_names(KINDS.readings), taken.operations)
     return (text, taken.differences) if isinstance(after, Diagnostic) else (after, taken.differences)
 
@@ -248,6 +265,13 @@ def said_by(path: Path, text: str) -> Said:
     named = said_in(text).own.get("extends")
     paper = path.parent / named if isinstance(named, str) else None
     return said_in(text, paper.read_text("utf-8") if paper is not None and paper.is_file() else "")
+
+
+def renaming(names: tuple[str, str]) -> str:
+    """What a block was called and is called now, in words."""
+    old, new = names
+    return say(f"编号 {old} 那一期已经有了，挪去的改成 {new}，配、导读里也跟着改了",
+               f"the id {old} is taken there: it is {new} now, wherever the page says it")  # fmt: skip
 
 
 def told(difference: Difference) -> str:

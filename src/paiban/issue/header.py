@@ -15,6 +15,7 @@ from paiban.issue.values import (
     A_COLOUR,
     A_DRESS,
     A_JUMP,
+    A_MENTION,
     A_PLACE,
     A_TINT,
     A_WIDTH,
@@ -46,10 +47,10 @@ DRESS = Field("dress", "题饰", A_DRESS, "标题怎么打扮：套红、反白�
 COLOUR = Field("colour", "字色", A_COLOUR, "它的字的颜色：样式里颜色的名字，压在深色的图上用纸白",
                "The colour of its type, of the style sheet: paper over a dark picture", "paper", default="",
                near=("color", "颜色"))  # fmt: skip
-OVER = Field("over", "压图", NAME, "压在哪张图片上（编号）；位置要整个在图片里",
+OVER = Field("over", "压图", A_MENTION, "压在哪张图片上（编号）；位置要整个在图片里",
              "The picture (its id) that it stands on; its place lies wholly inside it", "bridge", default="",
              near=("upon", "on", "压", "叠"))  # fmt: skip
-WITH = Field("with", "配", NAME, "配哪篇稿件（编号），挨着它排",
+WITH = Field("with", "配", A_MENTION, "配哪篇稿件（编号），挨着它排",
              "The story (its id) that it belongs to and stays beside", "drill",
              default="", near=("story", "for"))  # fmt: skip
 _WRAPS = {"legs": "让栏", "box": "绕方"}
@@ -64,7 +65,7 @@ WIDTH = Field("width", "宽度", A_WIDTH, "比位置窄时多宽：长度，或�
               "How wide it is where it is narrower than its place: a length, or per cent of that", "60%")  # fmt: skip
 SIDE = Field("side", "靠边", choice({"left": "靠左", "centre": "居中", "right": "靠右"}), "比位置窄时靠哪边",
              "Where in its place it stands if it is narrower", "right", default="left")  # fmt: skip
-APART = Field("apart", "不挨着", listing(NAME), "不能和它挨着排的稿件（编号）",
+APART = Field("apart", "不挨着", listing(A_MENTION), "不能和它挨着排的稿件（编号）",
               "The blocks (their ids) that it must not touch", "[bank]",
               default=(), near=("not beside", "beside"))  # fmt: skip
 WRITING = Field("writing", "书写", A_WRITING, "横排或直排；不写就跟着版面", "Direction of its lines; else the page's",

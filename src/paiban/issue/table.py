@@ -190,9 +190,14 @@ def _block(node: Node, readings: Readings, reader: FileReader) -> Any:
     return None if kind is None or values is None else (kind.name, values)
 
 
+def signs_of(readings: Readings) -> dict[str, Reading]:
+    """The kinds by the keys that are their signs, in either language."""
+    return {spelling: r for r in readings.values() for f in r.record.fields if f.key == r.sign for spelling in f[:2]}
+
+
 def _kind_of(node: Node, readings: Readings, reader: FileReader) -> Reading | None:
     """The kind of an item: by its sign, else the one that needs none; None (and reported) for two at once."""
-    signs = {spelling: r for r in readings.values() for f in r.record.fields if f.key == r.sign for spelling in f[:2]}
+    signs = signs_of(readings)
     named: dict[str, Scalar] = {}
     for entry in node.entries if isinstance(node, Mapping) else ():
         if entry.key.value in signs:

@@ -285,7 +285,10 @@ def _id(node: Scalar, reader: FileReader) -> Any:
     return None
 
 
-AN_ID = scalar_kind("一个编号", "an id", _id, {"type": ["string", "integer"]})
+AN_ID = scalar_kind("一个编号", "an id", _id, {"type": ["string", "integer"]})._replace(is_id=True)
+
+A_MENTION = NAME._replace(is_id=True)
+"""The id of another block."""
 
 
 def _path(node: Scalar, reader: FileReader) -> Any:

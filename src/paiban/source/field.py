@@ -56,7 +56,8 @@ class Kind(NamedTuple):
 
     ``decode`` returns the value, or None after it has reported why there is none. ``records`` are those that the
     schema names. ``blank`` says that nothing is a value too. ``words`` are the Chinese spellings of its English words.
-    ``is_copy``: what is typed there is set, so that a remark in its place may be meant as copy.
+    ``is_copy``: what is typed there is set, so that a remark in its place may be meant as copy. ``is_id``: what is
+    typed there, or an item of it, is what a block is called.
     """
 
     zh: str
@@ -67,6 +68,7 @@ class Kind(NamedTuple):
     blank: bool = False
     words: MappingOf[str, str] = {}
     is_copy: bool = False
+    is_id: bool = False
 
 
 class Field(NamedTuple):

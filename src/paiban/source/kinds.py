@@ -166,7 +166,7 @@ def listing(item: Kind, *, least: int = 1, most: int | None = None, single: bool
     if most is not None:
         array["maxItems"] = most
     schema = {"anyOf": [array, item.schema]} if single else array
-    kind = Kind(f"{item.zh}的列表", f"a list, each {item.en}", decode, schema, item.records)
+    kind = Kind(f"{item.zh}的列表", f"a list, each {item.en}", decode, schema, item.records, is_id=item.is_id)
     return kind
 
 

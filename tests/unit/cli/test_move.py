@@ -152,9 +152,46 @@ def test_a_number_that_is_there_already_moves_nothing(typeset, daily, tmp_path):
     (other / "issue.yaml").write_text(text, "utf-8")
     run = typeset("move", daily, "--page", "2", "--to", other / "issue.yaml")
     assert run.code == 1
-    assert "error[" in run.err
+    assert "--number" in run.err
     assert (other / "issue.yaml").read_text("utf-8") == text
     assert not (other / "pictures" / "a.png").exists()
+
+
+NAMED = """\
+date: 2026-11-27
+paper: 江河日报
+pages:
+  - page: 1
+    section: 要闻
+    template: tabloid
+    stories:
+      - {id: lead, headline: 甲, body: 乙, place: {columns: 1, rows: 1-9}}  # lead
+      - {id: bridge, picture: pictures/a.png, with: lead, place: {columns: 2, rows: 1-20}}
+      - 编号: 标题
+        主题: lead
+        压图: bridge
+        位置: {columns: 2, rows: 1-4}
+      - {id: lead-2, headline: lead, body: lead, place: {columns: 3, rows: 1-9}}
+      - {index: 导读, items: [lead, {story: lead-2, headline: lead}], place: {columns: 4, rows: 1-9}}
+  - {page: 2, section: 民生, template: tabloid, stories: [{headline: 丙, body: 丁}]}
+"""
+
+
+def test_ids_that_are_taken_there_are_given_anew_with_all_that_names_them(typeset, daily, tmp_path):
+    daily.write_text(NAMED, "utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(
+        OTHER.replace("- headline: 甲", "- id: lead\n    headline: 甲").replace("page: 1", "page: 3"), "utf-8"
+    )
+    run = typeset("move", daily, "--page", "1", "--to", other)
+    assert run.code == 0
+    assert "lead-3" in run.err
+    there = next(page for page in parted(other.read_text("utf-8"), TABLE).pages if page.numbers == (1,))
+    lines = [line.strip() for line in NAMED.splitlines()[7:15]]
+    lines[0] = lines[0].replace("id: lead,", "id: lead-3,")
+    lines[1] = lines[1].replace("with: lead,", "with: lead-3,")
+    lines[7] = lines[7].replace("[lead,", "[lead-3,")
+    assert [line.strip() for line in there.words.splitlines()[4:12]] == lines
 
 
 @pytest.mark.parametrize(

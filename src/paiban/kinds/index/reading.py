@@ -18,7 +18,7 @@ from paiban.issue.kind import (
     no_form,
     no_keys,
 )
-from paiban.issue.values import A_PATH, LINE, PICTURE_ENDINGS, nothing
+from paiban.issue.values import A_MENTION, A_PATH, LINE, PICTURE_ENDINGS, nothing
 from paiban.kinds.index.model import Index, IndexEntry
 from paiban.language import Words
 from paiban.source import Field, FileReader, Kind, Values, make_record
@@ -28,8 +28,8 @@ from paiban.source.node import Mapping, Node
 from paiban.span import Text, plain_text
 
 ENTRY_RECORD = make_record("entry", "一条导读", "an entry of an index", (
-    Field("story", "稿件", NAME, "哪篇稿件（编号）；版次自动填", "The story (its id), whose page is filled in", "flood",
-          default="", near=("id", "编号")),
+    Field("story", "稿件", A_MENTION, "哪篇稿件（编号）；版次自动填", "The story (its id), whose page is filled in",
+          "flood", default="", near=("id", "编号")),
     Field("headline", "主题", LINE, "短一些的题；不写就用稿件的主题", "A shorter headline; else the story's",
           "新堤完工", near=("title", "标题", "短题")),
     Field("page", "版次", number(1, 9999), "不在这个文件里的版，写版次和主题，代替编号",
@@ -60,7 +60,7 @@ def _of_fields(values: Values, reader: FileReader) -> Any:
 
 RECORD_OF_ENTRY = record_of(ENTRY_RECORD, _of_fields)
 AN_ENTRY = Kind("一个编号，或编号和短题", "an id, or an id and a shorter headline", _entry,
-                {"anyOf": [NAME.schema, RECORD_OF_ENTRY.schema]}, RECORD_OF_ENTRY.records)  # fmt: skip
+                {"anyOf": [NAME.schema, RECORD_OF_ENTRY.schema]}, RECORD_OF_ENTRY.records, is_id=True)  # fmt: skip
 
 RECORD = make_record("index", "导读", "an index", (
     header.ID,

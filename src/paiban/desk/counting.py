@@ -66,7 +66,7 @@ def main() -> None:
     result = None
     for data, id_ in wanted.asked():
         if result is None or data != before:
-            result, before = engine.set_issue(wanted.path, data, draft=True), data
+            result, before = engine.set_issue(wanted.path, data, draft=True, advice=False), data
         wanted.answer(suiting(result, id_))
 
 

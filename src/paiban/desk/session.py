@@ -452,7 +452,7 @@ class Session:
 
     async def _set(self, text: str) -> Shown:
         """A text that the file does not say, set."""
-        shown = await self.setting(shown_of, self.path, text.encode("utf-8"), self.engine, None)
+        shown = await self.setting(shown_of, self.path, text.encode("utf-8"), self.engine, None, False)
         self._keep(shown)
         return shown
 
@@ -469,7 +469,7 @@ class Session:
         now = self.shown
         both = merged(base, after, now.text or base)
         text = after if isinstance(both, Clash) else both
-        shown = await self.setting(shown_of, self.path, text.encode("utf-8"), self.engine, now)
+        shown = await self.setting(shown_of, self.path, text.encode("utf-8"), self.engine, now, False)
         self._keep(shown)
         return {"preview": page_message(shown, {name for page in now.pages for name in page.blocks})}
 

@@ -94,9 +94,12 @@ def block_in(result: Result, id_: str) -> tuple[int, Block] | None:
     return None
 
 
-def shown_of(path: Path, data: bytes, engine: Engine, before: Shown | None) -> Shown:
-    """The issue at ``path`` with the content ``data``, set. Where nothing can be drawn the last pages stay."""
-    result, pages = _drawn(path, data, engine)
+def shown_of(path: Path, data: bytes, engine: Engine, before: Shown | None, advice: bool = True) -> Shown:
+    """The issue at ``path`` with the content ``data``, set. Where nothing can be drawn the last pages stay.
+
+    Without ``advice`` it is there as soon as it is set: findings name no change of words that was tried.
+    """
+    result, pages = _drawn(path, data, engine, advice)
     try:
         text: str | None = data.decode("utf-8")
     except UnicodeDecodeError:
@@ -106,10 +109,10 @@ def shown_of(path: Path, data: bytes, engine: Engine, before: Shown | None) -> S
     return Shown(revision(data), text, result, result, pages)
 
 
-def _drawn(path: Path, data: bytes, engine: Engine) -> tuple[Result, tuple[DrawnPage, ...]]:
+def _drawn(path: Path, data: bytes, engine: Engine, advice: bool) -> tuple[Result, tuple[DrawnPage, ...]]:
     """An issue set and drawn; where the program itself fails, that it did."""
     try:
-        result = engine.set_issue(path, data, draft=True)
+        result = engine.set_issue(path, data, draft=True, advice=advice)
         return result, tuple(drawn_page(result, number) for number in range(len(result.pages)))
     except Exception as error:
         return Result(None, None, (), (), (fault_of(error, path),)), ()

@@ -124,7 +124,7 @@ def watched(issue: Issue, kit: Kit, better: Better) -> Callable[[IssuePage, Plan
     def tried(page: IssuePage, plan: Plan) -> None:
         if page.number not in best or plan.rank < best[page.number]:
             best[page.number] = plan.rank
-            better(set_pages(issue._replace(pages=(page,)), kit, (), {}), plan)
+            better(set_pages(issue._replace(pages=(page,)), kit, (), {}, advice=False), plan)
 
     return tried
 

@@ -61,12 +61,19 @@ class Engine:
         return with_pdf(self.set_issue(Path(path), text))
 
     def set_issue(
-        self, path: Path, text: str | bytes | None = None, draft: bool = False, printing: Printing | None = None
+        self,
+        path: Path,
+        text: str | bytes | None = None,
+        draft: bool = False,
+        printing: Printing | None = None,
+        advice: bool = True,
     ) -> Result:
         """Set every page of the issue at ``path``; for a ``draft`` (草样) what can be set, whatever is wrong besides.
 
         ``text`` stands for the file's content where it is given. Where nothing but the PDF is wanted (``printing``) and
-        nothing is to be remembered, the result of many pages comes with it and without what was on them.
+        nothing is to be remembered, the result of many pages comes with it and without what was on them. Without
+        ``advice`` the findings do not name the changes of words that help, which are tried by setting: for whoever
+        looks at the page alone.
         """
         self._memo.next_turn()
         layout = self._layout(draft)
@@ -81,7 +88,7 @@ class Engine:
         issue, copy_found = at_the_desk(issue, kit)
         found = (*found, *kit_found, *copy_found)
         if printing is None or self._remembers or len(issue.pages) < MANY:
-            return set_pages(issue, kit, found, sources)
+            return set_pages(issue, kit, found, sources, advice)
         from paiban.engine.streaming import print_pages  # noqa: PLC0415  only for many pages
 
         return print_pages(issue, kit, found, sources, printing)

@@ -84,10 +84,15 @@ class SetPage(NamedTuple):
 
 def set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
     """Make up, compose and judge one page, which depends on nothing of the issue but what that says of itself."""
-    memo = kit.rack.memo
-    alone = memo.made("alone", (issue,), lambda: memo.same(issue._replace(pages=(), pool=None, anchors={})))
+    alone, memo = alone_of(issue, kit), kit.rack.memo
     frame = memo.same(page._replace(blocks=()))
     return memo.made("page", (kit, alone, frame, *page.blocks), lambda: _set_page(alone, page, kit))
+
+
+def alone_of(issue: Issue, kit: Kit) -> Issue:
+    """An issue without its pages: what it says of itself."""
+    memo = kit.rack.memo
+    return memo.made("alone", (issue,), lambda: memo.same(issue._replace(pages=(), pool=None, anchors={})))
 
 
 def _set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
@@ -102,11 +107,24 @@ def _set_page(issue: Issue, page: IssuePage, kit: Kit) -> SetPage:
     composed = compose_page(issue, makeup, template, composer, drawings_of(page_kit, kit))
     lines = (d for block in makeup.blocks for d in lines_found(block, page_kit))
     judged = (*found, *check_page(makeup, kit.style.rules), *check_apart(makeup), *lines)
-    if not REWORDED.isdisjoint(each.code for each in judged):
-        from paiban.makeup.propose.wording import worded  # noqa: PLC0415  likewise
-
-        judged = worded(judged, makeup, template, page_kit)
     return SetPage(makeup, composed, (*judged, *composer.found, *preflight_page(composed, kit.press)))
+
+
+def advised(issue: Issue, done: SetPage, kit: Kit) -> SetPage:
+    """A page whose findings name the changes of words that help, each tried by setting its story with it.
+
+    Trying takes far longer than setting a page anew for one edit: it is for a page that somebody reads the findings of.
+    """
+    if REWORDED.isdisjoint(each.code for each in done.found):
+        return done
+    from paiban.makeup.propose.wording import worded  # noqa: PLC0415  most pages have room for their copy
+
+    def tried() -> SetPage:
+        page = done.makeup.page
+        template, _ = template_of(page, kit)
+        return done._replace(found=worded(done.found, done.makeup, template, page_kit_of(issue, page, kit)))
+
+    return kit.rack.memo.made("advised", (kit, alone_of(issue, kit), done), tried)
 
 
 def drawings_of(page_kit: PageKit, kit: Kit) -> Drawings:
@@ -130,10 +148,17 @@ def lines_found(block: Placed, kit: PageKit) -> tuple[Diagnostic, ...]:
     return kit.rack.memo.made("lines", (block, kit), lambda: check_lines([block], kit.grid.leading, rules))
 
 
-def set_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str]) -> Result:
-    """Set every page of an issue that was read, check it for the press, prove that all copy is drawn and seen."""
+def set_pages(
+    issue: Issue, kit: Kit, found: Sequence[Diagnostic], sources: Mapping[str, str], advice: bool = True
+) -> Result:
+    """Set every page of an issue that was read, check it for the press, prove that all copy is drawn and seen.
+
+    Without ``advice`` no change of words is tried for what was found.
+    """
     issue, diagnostics = filled_pages(issue, kit, found)
     done = [set_page(issue, page, kit) for page in issue.pages]
+    if advice:
+        done = [advised(issue, each, kit) for each in done]
     pages = tuple(each.page for each in done)
     diagnostics += (d for each in done for d in each.found)
     diagnostics += check_adverts(pages, kit.press)

@@ -18,7 +18,7 @@ from paiban.display import Artwork, Page
 from paiban.engine.adverts import check_adverts
 from paiban.engine.kit import Kit
 from paiban.engine.printing import Printing, document_info
-from paiban.engine.setting import Result, filled_pages, head_on, set_page
+from paiban.engine.setting import Result, advised, filled_pages, head_on, set_page
 from paiban.issue import Issue, issue_texts
 from paiban.issue.anchor import told_of
 from paiban.makeup.frame.rack import Rack
@@ -98,7 +98,7 @@ def proved_page(issue: Issue, number: int, kit: Kit, printing: Printing) -> Prov
     """One page set, proved and painted; of what was made for it only what the last page used too stays."""
     memo = kit.rack.memo
     memo.next_turn()
-    done = set_page(issue, issue.pages[number], kit)
+    done = advised(issue, set_page(issue, issue.pages[number], kit), kit)
     page, info = done.page, document_info(issue, draft=False)
     return Proved(
         page=page._replace(items=tuple(item for item in page.items if isinstance(item, Artwork)), frames=()),

@@ -175,6 +175,7 @@ INDEX = Kind({"index": han(4), "items": [{"page": 4, "headline": han(7)}, {"page
 ITEMS = [han(12), {"title": han(2), "text": han(16, 3), "sign": han(4), "frame": "black"}]
 CLASSIFIEDS = Kind({"classifieds": han(4), "items": ITEMS}, {
     "id": ID, "place": PLACE, "slot": SLOT, "legs": LEGS, "locked": LOCKED, "section": OF_SECTION, "page": ON_PAGE,
+    "writing": WRITING,
     "classifieds": Row(han(2), "天\n地", "P223", rows=14), "note": Row(han(4, 6), "天\n地", "P223", rows=14),
     "categories": Row([{"category": han(2), "items": [han(9)]}], [{"items": ["天"]}], "P135", rows=16),
     "items": Row(ITEMS, [], "P147", rows=14), "fillers": Row([han(7, 2)], [], "P147", rows=16),

@@ -8,12 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from paiban.diagnostic import Diagnostic
 from paiban.display import Box, Rule
 from paiban.engine import Result
 from paiban.kinds import KINDS
 from paiban.kinds.classifieds.packing import Element, height, least_room, packed
+from paiban.kinds.classifieds.planning import PLANNING
 from paiban.units import PER_PT
-from tests.support.issues import copy_of, em_box, han, lines_of, page_of, place, placed_of, set_blocks
+from tests.support.issues import (
+    copy_of,
+    em_box,
+    han,
+    lines_of,
+    maker_of,
+    page_of,
+    place,
+    placed_of,
+    read_blocks,
+    set_blocks,
+)
 
 ROLES = ("classified", "classified-title", "classified-sign", "classified-head", "classified-label", "classified-note")
 
@@ -197,3 +210,68 @@ def test_frames_that_end_their_legs_end_level():
         boxes = [em_box(line) for line in lines_of(result, "ads", "classified") if line.leg == leg]
         above, below = min(box.y0 for box in boxes) - frame.y0, frame.y1 - max(box.y1 for box in boxes)
         assert abs(above - below) <= PER_PT
+
+
+def upright(*items: Any, **keys: Any) -> dict[str, Any]:
+    return ads(*items, writing="vertical", **keys)
+
+
+def test_vertical_items_stand_in_bands_from_the_right_below_one_another():
+    result = set_blocks(upright(*[han(33, n) for n in range(15)], place=place("1-3", "1-30"), legs=2))
+    lines = lines_of(result, "ads", "classified")
+    assert "".join(copy_of(line) for line in lines) == "".join(han(33, n) for n in range(15))
+    bands = [[line for line in lines if line.leg == band] for band in (0, 1)]
+    for band in bands:
+        assert all(line.vertical for line in band)
+        assert [line.x for line in band] == sorted({line.x for line in band}, reverse=True)
+    assert max(em_box(line).y1 for line in bands[0]) < min(line.y for line in bands[1])
+
+
+def test_the_bands_of_vertical_items_come_near_to_a_column():
+    """Six columns of a tabloid are 225 mm wide, 40 of its 71 rows 183 mm of 324 high: about five columns."""
+    result = set_blocks(upright(*[han(33, n) for n in range(60)], place=place("1-6", "1-40")))
+    assert {line.leg for line in lines_of(result, "ads", "classified")} == set(range(5))
+
+
+def test_a_vertical_label_stands_at_the_right_of_its_items_and_a_note_at_its_foot():
+    result = set_blocks(upright(*[ITEM] * 20, note=han(6), place=place("1-3", "1-20")))
+    (label,), (note,) = (lines_of(result, "ads", f"classified-{role}") for role in ("label", "note"))
+    assert max(em_box(line).x1 for line in lines_of(result, "ads", "classified")) < em_box(label).x0
+    assert (label.x, label.leg) == (note.x, note.leg)
+    assert em_box(label).y1 < note.y
+
+
+@pytest.mark.parametrize("frame", ["line", "black"])
+def test_a_frame_goes_round_vertical_copy(frame):
+    result = set_blocks(upright({"title": han(4), "text": ITEM, "sign": [han(5)], "frame": frame}))
+    (box,) = [i for i in page_of(result).items if isinstance(i, Box) and i.block == "ads" and i.stroke is not None]
+    for line in lines_of(result, "ads", "classified", "classified-title", "classified-sign"):
+        inside = em_box(line)
+        assert box.rect.x0 + box.weight < inside.x0
+        assert inside.x1 < box.rect.x1 - box.weight
+        assert box.rect.y0 + box.weight < inside.y0
+        assert inside.y1 < box.rect.y1 - box.weight
+
+
+def test_classifieds_follow_the_direction_of_their_page():
+    result = set_blocks(ads(*[ITEM] * 20), writing="vertical")
+    assert all(line.vertical for line in lines_of(result, "ads", *ROLES))
+
+
+def test_vertical_classifieds_over_the_fold_are_told():
+    over = upright(*[ITEM] * 20, place=place("5-8", "3-16"))
+    assert of(set_blocks(over, template="tabloid", page="2-3"), "P530")
+
+
+@pytest.mark.parametrize("legs", [None, 3])
+def test_every_height_that_make_up_is_offered_of_vertical_classifieds_holds_them(legs):
+    items = [han(20 + 7 * (n % 4), n) if n % 3 else {"text": han(30, n), "frame": "line"} for n in range(40)]
+    issue = read_blocks(upright(*items, place=None, legs=legs))
+    (block,) = issue.pages[0].blocks
+    offered = PLANNING.offer(block, None, None, maker_of(issue))
+    assert not isinstance(offered, Diagnostic)
+    assert offered.shapes
+    for shape in offered.shapes:
+        result = set_blocks(upright(*items, legs=legs, place=place(f"1-{shape.columns}", f"2-{shape.rows + 1}")))
+        fit = placed_of(result, "ads").fit
+        assert (fit.over_lines, fit.short_lines) == (0, 0), shape

@@ -51,7 +51,8 @@ class Rates(NamedTuple):
 class Classifieds(NamedTuple):
     """What a block of classifieds says: its label with a ``note`` beside it, and its categories.
 
-    ``fillers`` stand at the end as far as there is room; ``legs`` is None for as many as its columns.
+    ``fillers`` stand at the end as far as there is room; ``legs`` is None for as many as its columns, or as its height
+    holds of vertical lines.
     """
 
     label: Text
@@ -60,10 +61,12 @@ class Classifieds(NamedTuple):
     fillers: tuple[SmallAd, ...]
     rates: Rates | None
     legs: int | None
+    vertical: bool
 
 
 class AdLine(NamedTuple):
-    """A line of type of a block of classifieds: broken, with its measure and where it stands, in its ``leg``."""
+    """A line of type of a block of classifieds: broken, with its measure and where it begins, in its ``leg``: on its
+    baseline, or on its axis if it is vertical."""
 
     role: str
     prepared: Prepared

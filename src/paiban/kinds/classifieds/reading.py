@@ -82,8 +82,9 @@ RECORD = make_record("classifieds", "分类广告", "classifieds", (
     Field("items", "条目", ADS, "不分类的广告、公告、讣告", "Items without a category"),
     Field("fillers", "补白", ADS, "有空才排的补白", "What stands at the end as far as there is room", default=()),
     Field("rates", "价目", record_of(RATES_RECORD), "怎样计价", "What an item costs"),
-    Field("legs", "破栏", number(1, 24), "排成几栏；不写就随占的栏",
-          "In how many legs; else as many as its columns", "6"),
+    Field("legs", "破栏", number(1, 24), "几栏，直排的几段；不写就随占的栏，直排的随高度",
+          "In how many legs, or bands of vertical lines; else as many as its columns, or as its height holds", "6"),
+    header.WRITING,
     header.PLACE,
     header.SLOT,
     header.LOCKED,
@@ -92,7 +93,7 @@ RECORD = make_record("classifieds", "分类广告", "classifieds", (
 ))  # fmt: skip
 
 
-def content(values: Values, _around: Around) -> Classifieds:
+def content(values: Values, around: Around) -> Classifieds:
     """The classifieds that decoded fields make."""
     groups = [Category(group["category"], group["items"] or ()) for group in values["categories"] or ()]
     loose = [Category(None, values["items"])] if values["items"] else []
@@ -104,6 +105,7 @@ def content(values: Values, _around: Around) -> Classifieds:
         fillers=values["fillers"],
         rates=None if rates is None or rates["line"] is None else Rates(*(rates[key] for key in Rates._fields)),
         legs=values["legs"],
+        vertical=(values["writing"] or around.writing) == "vertical",
     )
 
 

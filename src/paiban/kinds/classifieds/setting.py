@@ -1,4 +1,8 @@
-"""Classifieds in their place: a label over all of them, then their items in legs, lines counted and priced."""
+"""Classifieds in their place: a label over all of them, then their items in legs, lines counted and priced.
+
+Vertical ones are the same on logical axes: the label stands at the right of all, legs are bands, one below another.
+Everything is measured from where the block begins, along its lines and across them; ``Sheet`` turns it into x and y.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +12,7 @@ from fractions import Fraction
 from paiban.compose.composer import baseline_in
 from paiban.diagnostic import Diagnostic, diagnose
 from paiban.display import Box, Item, Rect, Rule
+from paiban.grid import Grid, GridRect
 from paiban.issue import Block
 from paiban.kinds.classifieds.model import AdLine, Classifieds, Rates, SetClassifieds, SmallAd
 from paiban.kinds.classifieds.packing import (
@@ -27,8 +32,8 @@ from paiban.makeup.frame.model import Fit, Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.markup import plain
 from paiban.span import Text
-from paiban.text import Prepared, TextStyle, break_lines, prepare
-from paiban.units import Length
+from paiban.text import LineRange, Prepared, TextStyle, break_lines, prepare
+from paiban.units import Length, rounded
 from paiban.value import NamedTuple
 
 LESS = Words("撤几条", "take out some items")
@@ -54,10 +59,14 @@ MOST_DEEPER = 6
 
 
 class Sheet(NamedTuple):
-    """A block of classifieds being set: its room below the label, its legs, and half a line."""
+    """A block of classifieds being set in its ``frame`` on the page: its room below the label, its legs, half a line.
+
+    Of the room, as of all that stands in it, x runs along the lines and y across them.
+    """
 
     block: Block
     kit: PageKit
+    frame: Rect
     room: Rect
     legs: int
     unit: Length
@@ -81,13 +90,34 @@ class Sheet(NamedTuple):
 
     def left(self, leg: int) -> Length:
         """Where a leg begins."""
-        return self.room.x0 + leg * (self.room.width - self.measure) // max(1, self.legs - 1)
+        return leg * (self.room.width - self.measure) // max(1, self.legs - 1)
 
     def ready(self, copy: Text, style: TextStyle) -> Prepared:
         """A piece of copy, ready to be broken."""
-        prepared = prepare(copy, style, self.kit.catalogue)
+        prepared = prepare(copy, style._replace(vertical=self.content.vertical), self.kit.catalogue)
         self.found.extend(prepared.diagnostics)
         return prepared
+
+    def at(self, x: Length, y: Length) -> tuple[Length, Length]:
+        """A point on the page."""
+        return (
+            (self.frame.x1 - y, self.frame.y0 + x) if self.content.vertical else (self.frame.x0 + x, self.frame.y0 + y)
+        )
+
+    def rect(self, x: Length, y: Length, wide: Length, high: Length) -> Rect:
+        """What begins at a point, on the page."""
+        (x0, y0), (x1, y1) = self.at(x, y), self.at(x + wide, y + high)
+        return Rect(min(x0, x1), y0, max(x0, x1), y1)
+
+    def rule(self, x: tuple[Length, Length], y: tuple[Length, Length], line: str) -> Rule:
+        """A rule from one point to another on the page, as heavy as a named line."""
+        return Rule(*self.at(x[0], y[0]), *self.at(x[1], y[1]), self.kit.setter.sheet.lines[line])
+
+    def line(self, role: str, prepared: Prepared, line: LineRange, box: Rect, leg: int) -> AdLine:
+        """A line of type in the middle of the ``box`` that it has."""
+        size = prepared.style.size
+        y = (box.y0 + box.y1) // 2 if self.content.vertical else baseline_in((box.y0 + box.y1 - size) // 2, size)
+        return AdLine(role, prepared, line, box.width, *self.at(box.x0, y), leg)
 
 
 def leading_of(kit: PageKit) -> Length:
@@ -100,16 +130,26 @@ def label_height(kit: PageKit) -> Length:
     return kit.setter.size(LABEL) * LEADING[0] // LEADING[1] + kit.setter.length("band_gap")
 
 
-def legs_of(block: Block, columns: int) -> int:
-    """The legs of a block over so many columns."""
+def legs_of(block: Block, frame: Rect, columns: int, grid: Grid) -> int:
+    """The legs of a block in its frame over so many columns; bands come as near to the basic column as they can."""
     content: Classifieds = block.content
-    return content.legs or columns
+    if content.legs is not None or not content.vertical:
+        return content.legs or columns
+    return max(1, rounded(frame.height + grid.gutter, grid.column + grid.gutter))
 
 
-def sheet_of(block: Block, room: Rect, columns: int, kit: PageKit) -> Sheet:
-    """A block in the room of its place."""
-    below = room._replace(y0=room.y0 + label_height(kit))
-    return Sheet(block, kit, below, legs_of(block, columns), leading_of(kit) // 2, [])
+def sheet_of(block: Block, frame: Rect, columns: int, kit: PageKit) -> Sheet:
+    """A block in its frame."""
+    wide, high = (frame.height, frame.width) if block.content.vertical else (frame.width, frame.height)
+    below = Rect(0, label_height(kit), wide, high)
+    return Sheet(block, kit, frame, below, legs_of(block, frame, columns, kit.grid), leading_of(kit) // 2, [])
+
+
+def frame_of(place: GridRect, kit: PageKit) -> Rect:
+    """What a block has of its place, below the white at its head."""
+    frame = kit.grid.frame(place)
+    top = kit.grid.face_top(place.row + PLAIN.white(place.row))
+    return Rect(frame.x0, top, frame.x1, kit.grid.face_foot(place.end_row))
 
 
 def elements_of(sheet: Sheet) -> tuple[tuple[Element, ...], tuple[Element, ...]]:
@@ -159,10 +199,10 @@ def frame_line(ad: SmallAd, kit: PageKit) -> Length:
 
 def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     """Set a block of classifieds."""
-    grid, white = kit.grid, PLAIN.white(site.place.row)
-    frame = grid.frame(site.place)
-    whole = Rect(frame.x0, grid.face_top(site.place.row + white), frame.x1, grid.face_foot(site.place.end_row))
-    sheet = sheet_of(block, whole, site.place.columns, kit)
+    vertical, white = block.content.vertical, PLAIN.white(site.place.row)
+    if vertical and kit.grid.crosses(site.place):
+        return None, [diagnose("P530", block.span, block=block.id)]
+    sheet = sheet_of(block, frame_of(site.place, kit), site.place.columns, kit)
     elements, fillers = elements_of(sheet)
     if sheet.units < HEAD_UNITS:
         return None, [no_line(block)]
@@ -170,7 +210,8 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     lowest = min(sheet.units, least_room(elements, sheet.legs))
     dealt, left = packed(elements, sheet.legs, lowest)
     lines, items, spare = stand(dealt, sheet)
-    label, rules = label_of(whole, sheet, ("thick", "hairline") if white else ("", "hairline"))
+    ruled = bool(white) and not vertical
+    label, rules = label_of(sheet, "thick" if ruled else "")
     free = {id(ad) for ad in sheet.content.fillers}
     counts = tuple(
         (e.category, e.ad, e.lines) for leg in dealt for e in leg if e.ad is not None and id(e.ad) not in free
@@ -178,7 +219,9 @@ def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
     content = SetClassifieds((*rules, *items, *leg_rules(dealt, sheet)), (*label, *lines), counts)
     fit = fit_of(sheet, elements, left, spare)
     copies = tuple((part.prepared.copy, 0) for e in left for part in e.copy)
-    placed = Placed(block, traits, site.place, white, content, fit=fit, left_over=copies, ruled=(bool(white), False))
+    placed = Placed(
+        block, traits, site.place, white, content, vertical=vertical, fit=fit, left_over=copies, ruled=(ruled, False)
+    )
     return placed, [*sheet.found, *told(sheet, fit, left, counts)]
 
 
@@ -274,14 +317,13 @@ def between(element: Element, after: Element, leg: int, y: Length, sheet: Sheet)
     """A fine rule between two items, of which neither has a frame."""
     if element.ad is not None and after.ad is not None and not element.ad.frame and not after.ad.frame:
         x = sheet.left(leg)
-        yield Rule(x, y, x + sheet.measure, y, sheet.kit.setter.sheet.lines["hairline"])
+        yield sheet.rule((x, x + sheet.measure), (y, y), "hairline")
 
 
 def painted(element: Element, leg: int, down: tuple[Length, Length], sheet: Sheet) -> Iterator[Item]:
-    """What an element stands on, from where ``down`` the page and how high: the bar of a head, the frame of an item."""
-    look, x = sheet.kit.setter.sheet, sheet.left(leg)
-    y, high = down
-    rect = Rect(x, y, x + sheet.measure, y + high)
+    """What an element stands on, from where ``down`` its leg and how high: the bar of a head, the frame of an item."""
+    look = sheet.kit.setter.sheet
+    rect = sheet.rect(sheet.left(leg), down[0], sheet.measure, down[1])
     if element.ad is None:
         yield Box(rect, fill=look.colours["category"])
     elif element.ad.frame:
@@ -295,32 +337,33 @@ def lines_of(element: Element, leg: int, y: Length, sheet: Sheet) -> Iterator[Ad
     x, measure = sheet.left(leg) + inset, sheet.measure - 2 * inset
     top = y + (FRAME_UNITS * sheet.unit // 2 if framed else 0)
     for part in element.copy:
-        size, slot = part.prepared.style.size, sheet.unit * (HEAD_UNITS if element.ad is None else part.slot)
+        slot = sheet.unit * (HEAD_UNITS if element.ad is None else part.slot)
         for line in part.lines:
-            yield AdLine(part.role, part.prepared, line, measure, x, baseline_in(top + (slot - size) // 2, size), leg)
+            yield sheet.line(part.role, part.prepared, line, Rect(x, top, x + measure, top + slot), leg)
             top += slot
 
 
-def label_of(whole: Rect, sheet: Sheet, lined: tuple[str, str]) -> tuple[list[AdLine], list[Item]]:
-    """The label at the left of its band, the note at the right of it, above and below them the lines of these names."""
-    setter, look = sheet.kit.setter, sheet.kit.setter.sheet
+def label_of(sheet: Sheet, above: str) -> tuple[list[AdLine], list[Item]]:
+    """The label where its band begins, the note where it ends; a fine line below them, the line of this name above."""
+    setter, look, wide = sheet.kit.setter, sheet.kit.setter.sheet, sheet.room.width
     foot = sheet.room.y0 - setter.length("band_gap")
     rules: list[Item] = [
-        Rule(whole.x0, y + look.lines[line] // 2, whole.x1, y + look.lines[line] // 2, look.lines[line])
-        for y, line in zip((whole.y0, foot - look.lines[lined[1]]), lined, strict=True)
+        sheet.rule((0, wide), (y + look.lines[line] // 2,) * 2, line)
+        for y, line in ((0, above), (foot - look.lines["hairline"], "hairline"))
         if line
     ]
     label = sheet.ready(sheet.content.label, setter.style(LABEL))
-    parts = [(LABEL, label, whole.x0)]
+    parts = [(LABEL, label, 0)]
     if sheet.content.note is not None:
         note = sheet.ready(sheet.content.note, setter.style(NOTE))
-        parts.append((NOTE, note, whole.x1 - note.width))
-    if sum(part.width for _, part, _ in parts) > whole.width:
+        parts.append((NOTE, note, wide - note.width))
+    if sum(part.width for _, part, _ in parts) > wide:
         sheet.found.append(diagnose("P534", sheet.block.span, block=sheet.block.id))
-    lines = []
-    for role, part, x in parts:
-        y = baseline_in((whole.y0 + foot - part.style.size) // 2, part.style.size)
-        lines += [AdLine(role, part, line, part.width, x, y, -1) for line in break_lines(part, part.width)]
+    lines = [
+        sheet.line(role, part, line, Rect(x, 0, x + part.width, foot), -1)
+        for role, part, x in parts
+        for line in break_lines(part, part.width)
+    ]
     return lines, rules
 
 
@@ -330,7 +373,7 @@ def leg_rules(dealt: Sequence[Sequence[Element]], sheet: Sheet) -> Iterator[Item
         if all(element.ad is not None and element.ad.frame for element in (*dealt[leg - 1], *dealt[leg])):
             continue
         x = (sheet.left(leg - 1) + sheet.measure + sheet.left(leg)) // 2
-        yield Rule(x, sheet.room.y0, x, sheet.room.y1, sheet.kit.setter.sheet.lines["hairline"])
+        yield sheet.rule((x, x), (sheet.room.y0, sheet.room.y1), "hairline")
 
 
 def data(placed: Placed) -> dict[str, object]:

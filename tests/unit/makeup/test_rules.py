@@ -170,6 +170,13 @@ def test_an_outline_or_a_tint_over_a_gutter_closes_it():
     assert [each["column"] for each in found("P602", *lines)] == [1]
 
 
+def test_the_bar_of_a_label_over_a_gutter_closes_it():
+    lines = ("----  ----", "AAAA  BBBB", "aaaa  bbbb", "rrrr  rrrr", "rrrr  rrrr")
+    page = drawn_page(*lines)
+    barred = page._replace(blocks=tuple(b._replace(barred=b.name == "r") for b in page.blocks))
+    assert list(RULES["P602"](page)) != [] == list(RULES["P602"](barred))
+
+
 def test_adverts_across_the_foot_do_not_close_what_stands_above_them():
     lines = ("----  ----", "AAAA  BBBB", "aaaa  bbbb", "5555555555")
     assert found("P602", *lines) == [{"column": 1, "mm": "5", "rows": Range(1, 2)}]
@@ -269,6 +276,12 @@ def test_bands_of_pictures_tables_and_lists_are_meant_and_a_story_at_the_seam_is
     assert found("P603", "----  ----  ----", "0000000000  1111", "0000000000  1111", "2222  3333333333") == []
     lines = ("----  ----  ----", "0000000000  1111", "0000000000  1111", "2222  AAAAAAAAAA", "2222  aaaaaaaaaa")
     assert found("P603", *lines) == [{"row": 3, "above": "0、1", "below": "2、a"}]
+
+
+def test_a_page_two_thirds_of_which_are_pictures_stands_in_bands_by_right():
+    lines = ("----  ----  ----", "0000000000000000", "1111  2222222222", "1111  2222222222", "AAAAAAAAAA  3333")
+    assert found("P603", *lines, "aaaaaaaaaa  3333") == []
+    assert found("P603", *lines, "aaaaaaaaaa  3333", "aaaaaaaaaa  BBBB", "aaaaaaaaaa  bbbb") != []
 
 
 # ---- 头条 · the lead's place ----------------------------------------------------------------------

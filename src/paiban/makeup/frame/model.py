@@ -196,6 +196,14 @@ class Placed(NamedTuple):
         """Whether it needs no rule against its neighbours."""
         return self.traits.solid or self.block.boxed
 
+    @property
+    def label_end(self) -> int:
+        """The row of its frame before which the bar of its label ends that stands over all its legs; 0 without one."""
+        if self.head is not None or self.vertical:
+            return 0
+        first = min((leg.rows[0] for leg in self.legs if leg.rows), default=0)
+        return first if first > self.white_above else 0
+
 
 class LeftOut(NamedTuple):
     """A block that could not be set, and the place that it was to have, None where it was given none."""

@@ -63,6 +63,7 @@ class LegBox(NamedTuple):
 class BlockBox(NamedTuple):
     """A block on the page. What has no legs fills its rectangle; ``traits`` are its kind's.
 
+    ``barred``: a label's bar or a rule of its own runs across all of it.
     ``host`` is the story with which a picture makes one rectangle: in it, or above, below or beside all of it.
     """
 
@@ -76,6 +77,7 @@ class BlockBox(NamedTuple):
     headline: HeadlineBox | None = None
     legs: tuple[LegBox, ...] = ()
     boxed: bool = False
+    barred: bool = False
     span: Span | None = None
     host: str = ""
 
@@ -207,11 +209,11 @@ def open_gutters(page: PageLayout) -> Iterator[Breach]:
 
 
 def solid(block: BlockBox) -> Iterator[tuple[Length, Length]]:
-    """Where a block crosses the page with something: headline, legs, or all of it, as with an outline or a tint."""
+    """Where a block crosses the page with something: headline, legs, or all of it, as with an outline, a tint, a label."""
     if block.headline:
         yield block.headline.x0, block.headline.x1
     yield from ((leg.x0, leg.x1) for leg in block.legs)
-    if block.boxed or not block.legs:
+    if block.boxed or block.barred or not block.legs:
         yield block.x0, block.x1
 
 
@@ -228,9 +230,11 @@ def editorial_rows(page: PageLayout) -> int:
 def broken_page(page: PageLayout) -> Iterator[Breach]:
     """断版: a seam across the whole page between two rows of blocks that are not all adverts or headlines alone.
 
-    A story meets it: tables, lists and pictures stand in bands by right.
+    A story meets it: tables, lists and pictures stand in bands by right, and so does all on a page of theirs.
     """
     page, told = page.units.below_crown, -JOG_ROWS
+    if is_of_bands(page):
+        return
     for row in sorted({block.row0 for block in page.blocks}):
         crossing = [b for b in page.blocks if b.row0 + JOG_ROWS < row < b.row1 - JOG_ROWS]
         above = [b for b in page.blocks if b.row1 <= row + JOG_ROWS]
@@ -242,6 +246,13 @@ def broken_page(page: PageLayout) -> Iterator[Breach]:
             if any(block.traits.leads for block in (*over, *under)):
                 told = row
                 yield below[0].span, {"row": row + 1, "above": names(over), "below": names(under)}
+
+
+def is_of_bands(page: PageLayout) -> bool:
+    """Whether pictures, tables and lists have two thirds of a page: a page of photographs or of data."""
+    areas = [((b.x1 - b.x0) * (b.row1 - b.row0), b.traits) for b in page.blocks if not b.traits.foot]
+    shown = sum(area for area, traits in areas if not (traits.leads or traits.side or traits.heads))
+    return 3 * shown >= 2 * sum(area for area, _ in areas)
 
 
 def touching(blocks: Sequence[BlockBox], row: int) -> list[BlockBox]:

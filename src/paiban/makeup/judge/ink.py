@@ -92,8 +92,8 @@ def inked(block: Placed, grid: Grid) -> Iterator[Rect]:
         return
     if block.head is not None:
         yield from (box for _, _, box in head_boxes(block, grid))
-    elif not block.vertical and (labelled := min(leg.rows[0] for leg in block.legs if leg.rows)):
-        yield frame._replace(y0=frame.y0 + white, y1=frame.y0 + labelled * grid.leading)
+    elif block.label_end:
+        yield frame._replace(y0=frame.y0 + white, y1=frame.y0 + block.label_end * grid.leading)
     yield from line_boxes(block, grid)
 
 

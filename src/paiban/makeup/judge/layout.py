@@ -125,6 +125,7 @@ def block_box(block: Placed, grid: Grid) -> BlockBox:
         headline=headline_box(block, block.head, grid) if block.head is not None else None,
         legs=tuple(leg_boxes(block, grid)),
         boxed=block.block.boxed,
+        barred=block.label_end > 0 or any(block.ruled),
         span=block.block.span,
     )
 

@@ -76,6 +76,12 @@ def test_a_page_that_names_what_is_not_there_is_set_as_usual(head, code, tmp_pat
     assert "天地人和" in drawn(result)
 
 
+def test_a_list_in_which_nothing_is_a_name_is_told_beside_the_rest_of_its_page(tmp_path):
+    result = draft(PAGE + FIRST + "  - names: '、'\n    place: {columns: 3-4, rows: 1-10}\n", tmp_path)
+    assert [d.code for d in result.diagnostics if d.severity == "error"] == ["P288"]
+    assert "春天来了" in drawn(result)
+
+
 def test_a_block_that_cannot_be_set_in_its_place_is_kept_for_the_draft(tmp_path):
     result = draft(PAGE + FIRST + SECOND.replace("1-10", "1-2") + SECOND.split("    place", maxsplit=1)[0], tmp_path)
     (makeup,) = result.makeups

@@ -134,3 +134,14 @@ def test_the_lines_of_a_caption_beside_it_are_alike():
     lines = lines_of(result, "code", "caption")
     assert [len(copy_of(line)) for line in lines] == [3, 2]
     assert all(line.x >= ground_of(page_of(result)).x1 for line in lines)
+
+
+@pytest.mark.parametrize("columns", ["1", "1-2"])
+def test_a_caption_ends_its_lines_by_the_sense(columns):
+    result = set_blocks(
+        code(caption="扫码下载环湖步道图，二十二座亭子都标在上面", size="20mm", place=place(columns, "2-12"))
+    )
+    assert [copy_of(line) for line in lines_of(result, "code", "caption")] == [
+        "扫码下载环湖步道图，",
+        "二十二座亭子都标在上面",
+    ]

@@ -402,8 +402,8 @@ CODES: dict[str, Code] = {
         Severity.WARNING,
         "通缝：第 {column} 栏右边的栏空从头通到脚（距版心左边 {mm} 毫米，第 {rows} 行）",
         "a gutter runs from head to foot right of column {column} ({mm} mm into the type area, rows {rows})",
-        "让一条标题、一张图片、一块加框或带栏题的稿件在这几行里跨过这条栏空，或把一篇稿件破栏；报头、报眼和底下的广告不算",
-        "let a headline, a picture, a box or a label cross it within those rows, or recut the legs of a story there; the"
+        "让标题、图片、加框或带栏题的稿件在这几行里跨过这条栏空，或把一篇稿件破栏；报头、报眼和底下的广告不算",
+        "let a headline, picture, box or label cross it within those rows, or recut the legs of a story there; the"
         " nameplate, its ears and adverts at the foot do not count",
     ),
     "P603": Code(

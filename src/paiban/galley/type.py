@@ -15,11 +15,11 @@ from paiban.value import NamedTuple
 BY_NAME = frozenset({"byline", "credit"})
 """Roles whose lines end between names alone."""
 
-BY_SENSE = frozenset({"crosshead", "index-entry"})
+BY_SENSE = frozenset({"crosshead", "index-entry", "names-head", "classified-head", "classified-title"})
 """Roles whose lines end by the sense."""
 
-HEADINGS = frozenset({"kicker", "headline", "deck", *BY_SENSE})
-"""Roles that cut no name of the issue's."""
+HEADINGS = frozenset({"kicker", "headline", "deck", "caption", *BY_SENSE})
+"""Roles that cut no name of the issue's; a caption's narrow lines end by the sense too."""
 
 OPENINGS = {"caption": "label", "note": "label", "dialogue": "label", "answer": "label"}
 """What a lead-in is in a role; in all others it is a dateline."""

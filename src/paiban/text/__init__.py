@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from paiban.text.headline import headline_ways
 from paiban.text.line import set_grounds, set_line
-from paiban.text.linebreak import break_lines, count_lines
+from paiban.text.linebreak import break_caption, break_lines, count_lines
 from paiban.text.linerange import LineRange, Measure, is_orphan, width_before
 from paiban.text.prepare import prepare
 from paiban.text.prepared import Prepared
@@ -24,6 +24,7 @@ __all__ = [
     "Measure",
     "Prepared",
     "TextStyle",
+    "break_caption",
     "break_lines",
     "count_lines",
     "headline_ways",

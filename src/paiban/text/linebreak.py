@@ -11,9 +11,23 @@ from collections.abc import Sequence
 from paiban.text.greedy import broken, greedy
 from paiban.text.linerange import LineRange, Measure, Measures, measures_of
 from paiban.text.prepared import Prepared
+from paiban.units import Length
 
 MOST_BY_SENSE = 40
 """Characters of copy that is broken by the sense: what is longer is no heading, and every way would be tried."""
+
+
+NARROW_EM = 14
+"""Lines so short are few of a caption's: an end against the sense is seen there before anything is read."""
+
+
+def break_caption(prepared: Prepared, measure: Length) -> tuple[LineRange, ...]:
+    """The lines of a caption: beside or below something narrow they end by the sense, as a heading's do."""
+    if measure < prepared.width and measure <= NARROW_EM * prepared.style.size and not prepared.law:
+        lines = _by_sense(prepared, measures_of(prepared, measure))
+        if lines:
+            return lines
+    return break_lines(prepared, measure)
 
 
 def break_lines(

@@ -13,6 +13,7 @@ from paiban.engine import Result, read_issue
 from tests.support.issues import (
     FILE,
     codes,
+    copy_of,
     issue_text,
     layout,
     lines_of,
@@ -145,3 +146,8 @@ def test_a_list_that_leaves_rows_white_says_how_many_names_fill_them(keys):
     full = set_names(heads + " ".join(more), **keys)
     assert not {"P502", "P501"} & {*codes(full)}
     assert "P501" in codes(set_names(heads + " ".join([*more, "石口村"]), **keys))
+
+
+def test_the_head_of_a_group_ends_its_lines_by_the_sense():
+    result = set_names("## 澄湖镇第二十二中学初三年级毕业班\n青石 河口镇", columns_="1")
+    assert [copy_of(line) for line in drawn(result, "names-head")] == ["澄湖镇第二十二中学", "初三年级毕业班"]

@@ -11,7 +11,7 @@ from paiban.kinds.picture.cutting import clip_of
 from paiban.kinds.picture.model import WHOLE, CaptionStand, PartCaption, PictureContent, SetPart, Shown, is_drawn
 from paiban.makeup.frame.kind import PageKit
 from paiban.picture import Crop, PictureInfo, crop_for
-from paiban.text import LineRange, Prepared, break_lines, prepare
+from paiban.text import LineRange, Prepared, break_caption, prepare
 from paiban.units import Length
 from paiban.value import NamedTuple
 
@@ -120,7 +120,7 @@ def caption_lines(
         return None, (), 0
     style = kit.setter.style("caption")
     text = kit.rack.copy(f"caption {index}", block, kit.setter, lambda: prepare(copy, style, kit.catalogue))
-    lines = break_lines(text, width)
+    lines = break_caption(text, width)
     return text, lines, kit.setter.leading_of("caption", text, lines)
 
 

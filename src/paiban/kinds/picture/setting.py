@@ -25,7 +25,7 @@ from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture import Crop, PictureInfo, crop_for, fitted, is_exact, may_be_exact
 from paiban.span import Text
-from paiban.text import LineRange, Prepared, break_lines, prepare
+from paiban.text import LineRange, Prepared, break_caption, break_lines, prepare
 from paiban.text.review import has_ruby, white_wanted
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -111,7 +111,7 @@ def edge_strip(picture: PictureContent, kit: PageKit) -> Length:
 def set_caption(block: Block, width: Length, kit: PageKit) -> Caption:
     """Break a picture's caption at its width, and find where the credit goes."""
     text, credit = caption_copy(block, kit)
-    lines = break_lines(text, width) if text is not None else ()
+    lines = break_caption(text, width) if text is not None else ()
     own: tuple[LineRange, ...] = ()
     if credit is not None and not credit_fits(text, lines, credit, width - kit.setter.size("caption")):
         own = break_lines(credit, width)

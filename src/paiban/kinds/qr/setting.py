@@ -17,7 +17,7 @@ from paiban.makeup.frame.kind import (
 from paiban.makeup.frame.model import Placed, Traits
 from paiban.makeup.frame.surround import PLAIN
 from paiban.picture.qr import QUIET, qr_rows
-from paiban.text import Prepared, break_lines, prepare
+from paiban.text import Prepared, break_caption, prepare
 from paiban.units import PER_MM, Length, mm, to_mm
 from paiban.value import NamedTuple
 
@@ -64,9 +64,9 @@ def arranged(block: Block, modules: int, width: Length, height: Length, kit: Pag
     if caption is None:
         return Arranged(side, False, 0, 0)
     beside, em = width - side, setter.size("caption")
-    is_beside = beside >= LEAST_BESIDE_EM * em and len(break_lines(caption, beside)) <= beside // em
+    is_beside = beside >= LEAST_BESIDE_EM * em and len(break_caption(caption, beside)) <= beside // em
     measure = even_measure(caption, beside, em) if is_beside else width
-    lines = break_lines(caption, measure)
+    lines = break_caption(caption, measure)
     leading = setter.leading_of("caption", caption, lines)
     high = len(lines) * leading
     return Arranged(side if is_beside else min(side, height - high), is_beside, measure, high)
@@ -75,9 +75,9 @@ def arranged(block: Block, modules: int, width: Length, height: Length, kit: Pag
 def even_measure(caption: Prepared, room: Length, em: Length) -> Length:
     """The least measure, in whole characters, in which a caption takes no more lines than in all of its room: its
     lines are alike."""
-    count = len(break_lines(caption, room))
+    count = len(break_caption(caption, room))
     measures = (ems * em for ems in range(LEAST_BESIDE_EM, room // em + 1))
-    return next((measure for measure in measures if len(break_lines(caption, measure)) == count), room)
+    return next((measure for measure in measures if len(break_caption(caption, measure)) == count), room)
 
 
 def place(block: Block, site: Site, kit: PageKit, traits: Traits) -> SetBlock:
@@ -125,7 +125,7 @@ def standing(
     """A code at the head of its room with its caption beside it, or both in the middle of the room's width."""
     x = room.x0 if how.beside else room.x0 + (room.width - side) // 2
     rect = Rect(x, room.y0, x + side, room.y0 + side)
-    lines = break_lines(caption, how.measure) if caption is not None else ()
+    lines = break_caption(caption, how.measure) if caption is not None else ()
     leading = kit.setter.leading_of("caption", caption, lines)
     x, y = (rect.x1, room.y0 + (side - how.height) // 2) if how.beside else (room.x0, rect.y1)
     return SetCode(rect, rows, caption, lines, how.measure, leading, x, y)

@@ -343,7 +343,7 @@ def fit_of(
 
 def white_of(own: TableKit, laid: LaidTable, content: PlacedTable, room: CopyArea, kit: PageKit) -> dict[str, Any]:
     """What a fit says of rows that stay white, however far the list is opened, and the cells that fill them."""
-    if not own.more or content.left_over or not spare_rows(content, room, kit):
+    if not own.more or not laid.rows or content.left_over or not spare_rows(content, room, kit):
         return {}
     height = room.end_row - room.first_row - rows_around(own, room.extent) - height_of(laid.head)
     rows = height * room.legs - height_of(laid.rows)

@@ -209,7 +209,7 @@ def open_gutters(page: PageLayout) -> Iterator[Breach]:
 
 
 def solid(block: BlockBox) -> Iterator[tuple[Length, Length]]:
-    """Where a block crosses the page with something: headline, legs, or all of it, as with an outline, a tint, a label."""
+    """Where a block crosses the page with something: headline, legs, or all of it with an outline, tint or label."""
     if block.headline:
         yield block.headline.x0, block.headline.x1
     yield from ((leg.x0, leg.x1) for leg in block.legs)

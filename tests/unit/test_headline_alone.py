@@ -33,6 +33,11 @@ def head_lines(result, block="banner"):
     return lines_of(result, block, "kicker", "headline", "deck")
 
 
+def test_a_pull_quote_is_meant_as_it_is():
+    quote = {"id": "quote", "headline": "春天从这里出发", "with": "one", "place": place("2", "10-14")}
+    assert "P137" not in [d.code for d in set_blocks(story("one", "1-3", "2-30"), quote).diagnostics]
+
+
 def test_a_headline_alone_fills_its_place_and_is_told():
     result = set_blocks({**BANNER, "headline": "青河两岸的春天", "place": place("1-6", "2-6")})
     assert "P137" in [d.code for d in result.diagnostics]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import pytest
 import yaml
 
+from paiban.cli.copyfit import report_text
 from paiban.engine import set_issue
 from tests.support.issues import FILE, codes, han, place, story
 
@@ -54,3 +55,8 @@ def test_a_jump_may_name_either_page_of_a_spread():
 def test_a_story_does_not_jump_from_one_half_of_its_spread_to_the_other():
     jump = {"page": 3, "paragraph": 2, "place": place(RIGHT, "1-20")}
     assert "P246" in codes(pages([story("a")], [story("b", LEFT, jump=jump, body=TWO)]))
+
+
+def test_the_report_calls_a_spread_by_both_its_numbers():
+    lines = report_text(pages([story("a")], [story("b", LEFT)]), "zh").splitlines()
+    assert [line.split()[:2] for line in lines if line.startswith("版")] == [["版", "1"], ["版", "2-3"]]

@@ -30,12 +30,12 @@ WORDS = {
 }
 
 
-def capacity_text(number: int, needs: Sequence[PageNeeds], kinds: Kinds, lang: str) -> str:
+def capacity_text(page: str, needs: Sequence[PageNeeds], kinds: Kinds, lang: str) -> str:
     """The table of one page: lines of a basic column and per cent; ``needs`` has the body that was taken first."""
     words, taken = WORDS[lang], needs[0]
     body, grid = taken.body, taken.grid
     head = words["page"].format(
-        page=number, body=body.name, size=to_pt(body.size), columns=grid.columns, rows=grid.rows, cells=taken.page
+        page=page, body=body.name, size=to_pt(body.size), columns=grid.columns, rows=grid.rows, cells=taken.page
     )
     solid = [(name.said(lang), taken.solid(kind)) for kind, name in solid_names(kinds).items()]
     parts = [(words["copy"], taken.copy), (words["heads"], taken.heads), *solid, (words["sum"], taken.cells)]

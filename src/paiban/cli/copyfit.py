@@ -129,7 +129,7 @@ def page_report(
     """The report of one page, with what was found to put it right; ``names`` are what blocks without ids are called."""
     grid = makeup.grid
     head = words["page"].format(
-        page=page.number,
+        page=page.numbers,
         section=page.section,
         width=to_mm(page.width),
         height=to_mm(page.height),

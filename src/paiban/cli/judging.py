@@ -62,11 +62,11 @@ def table(pair: Pair, proposed: Proposed) -> Iterator[str]:
     """The terms of looks of both plans, page by page."""
     left, right = (page_looks(proposed.results[number]) for number in (pair.left, pair.right))
     for makeup, one, other in zip(proposed.results[pair.left].makeups, left, right, strict=True):
-        number = makeup.page.number
+        called = makeup.page.called
         plans = pair.left + 1, pair.right + 1
         yield say(
-            f"第 {number} 版　左是方案 {plans[0]}，右是方案 {plans[1]}；越小越好",
-            f"page {number}: left is plan {plans[0]}, right is plan {plans[1]}; less is better",
+            f"第 {called} 版　左是方案 {plans[0]}，右是方案 {plans[1]}；越小越好",
+            f"page {called}: left is plan {plans[0]}, right is plan {plans[1]}; less is better",
         )
         for look in PAGE_LOOKS:
             if look.key in one or look.key in other:

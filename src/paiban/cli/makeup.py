@@ -154,7 +154,7 @@ def progress(options: Namespace) -> Callable[[IssuePage, Plan], None] | None:
 
     def tell_progress(page: IssuePage, _: Plan) -> None:
         tried[page.number] += 1
-        words = PROGRESS[options.lang].format(page=page.number, count=tried[page.number])
+        words = PROGRESS[options.lang].format(page=page.called, count=tried[page.number])
         show_progress(words.ljust(PROGRESS_WIDTH))
 
     return None if options.quiet else tell_progress
@@ -203,9 +203,9 @@ def write_plan(path: Path, proposed: Proposed, options: Namespace) -> int:
 
 def print_capacity(proposed: Proposed, options: Namespace) -> None:
     """The capacity of every page that was counted."""
-    for plan, needs in zip(proposed.pages, proposed.needs, strict=True):
+    for page, needs in zip(proposed.pages, proposed.needs, strict=True):
         if needs:
-            answer(capacity_text(plan.number, needs, house_from(options).kinds, options.lang))
+            answer(capacity_text(page.called, needs, house_from(options).kinds, options.lang))
 
 
 def show(result: Result, part: str, options: Namespace) -> int:

@@ -41,7 +41,7 @@ def page_furniture(
             unseen = {field: copy for field, copy in unseen.items() if all(part.field != field for part in item.parts)}
             yield from furniture_words(item, copies, page, template, composer)
     for field, copy in unseen.items():
-        composer.found.append(diagnose("P520", copy.span, page=page.number, template=template.name, field=field))
+        composer.found.append(diagnose("P520", copy.span, page=page.called, template=template.name, field=field))
 
 
 def said(item: FurnitureItem, issue: Issue, page: IssuePage, unseen: Container[str], composer: Composer) -> list[Text]:
@@ -49,7 +49,7 @@ def said(item: FurnitureItem, issue: Issue, page: IssuePage, unseen: Container[s
     words = [part_copies(part, issue, page, part.field in unseen) for part in item.parts]
     lacking = [part.field for part, copies in zip(item.parts, words, strict=True) if not copies]
     for field in (field for field in lacking if field not in SOMETIMES):
-        composer.found.append(diagnose("P521", item.span, page=page.number, field=field))
+        composer.found.append(diagnose("P521", item.span, page=page.called, field=field))
     return [] if lacking else joined([copy for copies in words for copy in copies])
 
 
@@ -97,7 +97,7 @@ def furniture_words(
     area, width = composer.grid.type_area(), sum(white + piece.width for white, piece in pieces)
     if width > area.width:
         words = "".join(copy.value for copy in copies)
-        composer.found.append(diagnose("P519", item.span, page=page.number, words=words))
+        composer.found.append(diagnose("P519", item.span, page=page.called, words=words))
     x = area.x0 + across(item.at, area.width - width, page)
     top = template.height - item.y - style.size if item.from_foot else item.y
     for white, piece in pieces:

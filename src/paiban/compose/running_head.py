@@ -98,7 +98,7 @@ def folio_info(issue: Issue, page: IssuePage, rect: Rect, composer: Composer, tu
             break
     else:
         first = page.credits[0][0].span if page.credits else issue.paper.span if issue.paper else None
-        composer.found.append(diagnose("P517", first, page=page.number))
+        composer.found.append(diagnose("P517", first, page=page.called))
     y = baseline_in(rect.y1 - style.size, style.size)
     for row in reversed([*dates, *standing]):
         x = rect.x0 if turned else rect.x1 - row.width

@@ -37,7 +37,7 @@ def made_up(issue: Issue, page: IssuePage, kit: Kit) -> Made:
     off, (makeup, found) = min(tried, key=lambda pair: pair[0])
     others = ", ".join(f"{m.page.body} {over_short(o)}" for o, (m, _) in tried if m is not makeup)
     taken = {"body": makeup.page.body, "why": over_short(off), "others": others or "—"}
-    return makeup, (diagnose("P512", page.span, page=page.number, **taken), *found)
+    return makeup, (diagnose("P512", page.span, page=page.called, **taken), *found)
 
 
 def bodies_for(page: IssuePage, template: PageTemplate) -> Sequence[Body]:

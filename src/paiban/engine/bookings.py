@@ -209,7 +209,7 @@ def _drawn(sold: Sold, result: Result) -> Size | None:
 
 def _on_page(booking: Booking, page: IssuePage, stands: str) -> Iterator[Diagnostic]:
     """Whether the page is one that was sold: its section, its side."""
-    cells, words = booking.cells, {"name": booking.name.value, "page": page.number}
+    cells, words = booking.cells, {"name": booking.name.value, "page": page.called}
     section, side = cells.get("section"), cells.get("side")
     if section is not None and section.value != page.section.value:
         yield diagnose("P775", section.span, **words, wanted=section.value, found=page.section.value)

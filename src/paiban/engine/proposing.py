@@ -292,7 +292,7 @@ def page_notes(page: IssuePage, needs: Sequence[PageNeeds], best: Proposal) -> l
     if best.page.body != page.body:
         others = ", ".join(f"{need.body.name} {need.percent} %" for need in needs[1:])
         why = f"{taken.percent} %"
-        notes.append(diagnose("P512", page.span, page=page.number, body=taken.body.name, why=why, others=others or "—"))
+        notes.append(diagnose("P512", page.span, page=page.called, body=taken.body.name, why=why, others=others or "—"))
     if taken.far_from_full and not best.plan.clean:
         notes.append(far_from_full(page, needs))
     return notes
@@ -307,7 +307,7 @@ def far_from_full(page: IssuePage, needs: Sequence[PageNeeds]) -> Diagnostic:
     return diagnose(
         "P513",
         page.span,
-        page=page.number,
+        page=page.called,
         percent=taken.percent,
         cells=taken.white,
         columns=columns,

@@ -170,6 +170,11 @@ class IssuePage(NamedTuple):
         """The numbers of the pages that it is."""
         return (self.number, self.number + 1) if self.spread else (self.number,)
 
+    @property
+    def called(self) -> str:
+        """What it is called: its number, of a spread (跨版) both, as its file has them."""
+        return "-".join(map(str, self.numbers))
+
     def number_at(self, place: Place | None) -> int:
         """The number of the page on which a block begins that has a ``place`` on it: of a spread that of the half where
         its lines begin, the first one's where it has no place.

@@ -235,14 +235,17 @@ def check(block: Block, place: Place | None, values: Values, reader: FileReader)
 
 
 def check_parts(block: Block, reader: FileReader) -> None:
-    """What a story may lack is told, since it may have been forgotten; 引题, 副题 and 题标 go with a 主题."""
+    """What a story may lack is told, since it may have been forgotten; 引题, 副题 and 题标 go with a 主题.
+
+    One that stands on a picture or goes with another is meant as it is: a title in its picture, a pull quote.
+    """
     story: Story = block.content
     logo = None if story.logo is None else story.logo.words
     beside = {"kicker": story.kicker, "deck": story.deck, "logo": logo}
     alone = next(((key, words) for key, words in beside.items() if words is not None), None)
     if story.headline is None and story.body and alone is not None:
         reader.report("P158", alone[1].span, own_key=Words(RECORD.keys[alone[0]].zh, alone[0]))
-    elif story.headline is not None and not story.body:
+    elif story.headline is not None and not story.body and not block.host:
         reader.report("P137", block.span)
 
 

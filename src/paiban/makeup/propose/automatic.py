@@ -313,7 +313,7 @@ def propose(
     if not proposals or (proposals[0].plan.lost and room.over(1.0) <= 0):
         proposals = sorted([*proposals, *seen.with_white(candidates)], key=lambda proposal: proposal.plan.rank)
     if not proposals:
-        return (), (diagnose("P507", page.span, page=page.number),)
+        return (), (diagnose("P507", page.span, page=page.called),)
     return tuple(proposals[: request.best]), ()
 
 

@@ -111,6 +111,11 @@ CODES: dict[str, Code] = {
         "增减位置的行数，使一节留在一栏里；诗没有分节的，在分节的地方空一行",
         "change the rows of its place, so that a stanza stays in one leg; blank lines say where stanzas end",
     ),
+    "P425": Code(
+        _WARNING, "“{block}”第 {leg} 栏的栏脚，“{text}”下面只有一行",
+        "at the foot of leg {leg} of “{block}” one line alone stands below “{text}”",
+        "{remedy}", "{remedy}",
+    ),
     "P422": Code(
         _WARNING, "“{text}”的括号是全角的，照原样排了", "“{text}” has full-width brackets and is set as typed",
         "要换字样，方括号和花括号都用半角：[文字]{{黑}}", "for a style of type both pairs are half-width: [文字]{{黑}}",

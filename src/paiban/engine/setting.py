@@ -32,7 +32,7 @@ from paiban.span import Text
 from paiban.units import pt
 from paiban.value import NamedTuple
 
-REWORDED = frozenset({"P501", "P608"})
+REWORDED = frozenset({"P501", "P608", "P425"})
 """What a few characters more or less may put right."""
 
 

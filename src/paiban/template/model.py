@@ -315,6 +315,7 @@ class Costs(NamedTuple):
     overfull_lines: float = 2
     line_ends: float = 2
     parted_words: float = 2
+    stumps: float = 2
     headline_breaks: float = 3
     trapped_white: float = 0
     strip_ink: float = 0

@@ -87,6 +87,17 @@ def test_a_stanza_that_two_legs_part_is_told_and_a_poem_parted_between_stanzas_i
     assert "P423" not in codes(set_body("::: 诗", *stanza, legs=1))
 
 
+def test_a_cross_head_over_one_line_at_a_legs_foot_is_told_and_a_whole_answer_there_is_not():
+    head = [
+        d for d in set_body(f"{han(20)}。", f"## {han(3)}", f"{han(60)}。", rows="2-9").diagnostics if d.code == "P425"
+    ]
+    assert [(dict(d.params)["text"], dict(d.params)["leg"]) for d in head] == [(han(3), 1)]
+    asked = [f"{han(20)}。", "::: 问答", f"问：{han(3)}？"]
+    whole = set_body(*asked, f"答：{han(3)}。", f"问：{han(3)}？", f"答：{han(40)}。", rows="2-9")
+    assert "P425" in codes(set_body(*asked, f"答：{han(60)}。", rows="2-9"))
+    assert "P425" not in codes(whole)
+
+
 def test_items_hang_by_their_signs():
     lines = of(set_body("::: 列表", han(30), han(3, 9), columns="1", rows="1-20"), "item")
     assert [line.prefix for line in lines if line.prefix] == ["●", "●"]

@@ -486,6 +486,9 @@ def test_a_last_line_at_a_legs_head_is_told_with_leg_and_row():
     lines = ("---  ---", "AAAAAAAA", "aaa  aaa", "aaa  aaa")
     assert found("P608", *lines) == []
     assert found("P608", *lines, widows={"a": 2}) == [{"name": "a", "leg": 2, "row": 2, "remedy": REWORD}]
+    page = drawn_page(*lines, widows={"a": 2})
+    inside = page._replace(blocks=(), parts=page.blocks)
+    assert [params["leg"] for _, params in RULES["P608"](inside)] == [2]
     assert found("P608", "---  ---", "rrr  rrr", widows={"r": 2}) == [
         {"name": "r", "leg": 2, "row": 1, "remedy": REWORD}
     ]

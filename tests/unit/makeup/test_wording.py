@@ -88,3 +88,17 @@ def test_copy_that_is_far_over_loses_its_end():
         count -= lengths.pop() + 1
     lengths[-1] -= count
     assert "P501" not in codes(set_lengths(lengths, 8))
+
+
+def set_headed(first: int, second: int, third: int) -> Result:
+    """A story over two columns of three paragraphs, a cross-head before the second."""
+    body = f"{han(first)}。\n## {han(3)}\n{han(second)}。\n{han(third)}。"
+    return set_blocks(story(columns="1-2", rows="2-14", body=body))
+
+
+def test_a_line_alone_under_a_cross_head_says_how_many_characters_bring_it_company():
+    lengths = [54, 0, 38, 27]
+    result = set_headed(*lengths[:1], *lengths[2:])
+    for way in said(result, "P425", "remedy").split("，或"):
+        first, _, *others = changed(lengths, way)
+        assert not {"P425", "P608", "P501"} & codes(set_headed(first, *others)), way

@@ -369,7 +369,7 @@ def shouting(page: PageLayout) -> Iterator[Breach]:
 
 def widows(page: PageLayout) -> Iterator[Breach]:
     """孤行: a paragraph's last line alone at the head of a leg."""
-    for block in page.blocks:
+    for block in (*page.blocks, *page.parts):
         for number, leg in enumerate(block.legs, 1):
             if leg.widow:
                 yield block.span, {"name": block.name, "leg": number, "row": leg.row0 + 1, "remedy": REWORD}

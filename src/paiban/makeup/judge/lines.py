@@ -9,7 +9,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
 
 from paiban.diagnostic import Diagnostic, Severity, diagnose, has_errors
+from paiban.galley.copyfit import KEEPS, Keep
 from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
+from paiban.makeup.judge.breaches import REWORD
 from paiban.template.page_rules import LINE_RULES
 from paiban.text import LineRange, Prepared
 from paiban.text.linerange import opened
@@ -59,6 +61,18 @@ def _of_block(block: Placed, leading: Length) -> Iterator[Diagnostic]:
         if prepared.style.size <= leading:
             yield from judge_leading(prepared, leading)
     yield from _parted_stanzas(block)
+    yield from stumps(block)
+
+
+def stumps(block: Placed) -> Iterator[Diagnostic]:
+    """小标题 and questions over one line at a leg's foot, while the copy, or the answer, goes on in the next."""
+    for head, below, after in zip(block.lines, block.lines[1:], block.lines[2:], strict=False):
+        heads = KEEPS.get(head.role) is Keep.WITH_NEXT and below.prepared is not head.prepared
+        whole = head.role != "crosshead" and after.prepared is not below.prepared
+        if heads and not whole and head.leg == below.leg != after.leg:
+            copy, line = head.prepared, head.line
+            words = {"block": block.block.id, "text": words_of(copy, line), "leg": head.leg + 1, "remedy": REWORD}
+            yield diagnose("P425", span_of(copy, line), **words)
 
 
 def _parted_stanzas(block: Placed) -> Iterator[Diagnostic]:

@@ -17,19 +17,23 @@ from paiban.makeup.frame.kind import PageKit, Site
 from paiban.makeup.frame.model import Makeup, Placed
 from paiban.makeup.frame.place import page_galleys, page_places, site_of
 from paiban.makeup.judge.layout import leg_boxes
+from paiban.makeup.judge.lines import stumps
 from paiban.markup import plain
 from paiban.span import plain_text
 from paiban.template import PageTemplate
 from paiban.text import prepare
 from paiban.value import NamedTuple
 
-OVER, WIDOW = "P501", "P608"
+OVER, WIDOW, STUMP = "P501", "P608", "P425"
 
 FEW_LINES = 3
 """Copy that is over by more loses its end, not the last lines of so many paragraphs."""
 
 TRIED = 6
 """So many paragraphs are tried where a last line stands alone."""
+
+COPY = frozenset({"body", "item", "answer"})
+"""Roles of paragraphs whose words may be cut or added to."""
 
 ADDED = "字"
 """What stands for a character that an editor adds."""
@@ -123,9 +127,18 @@ def better(found: Diagnostic, stories: Mapping[str, SettledStory]) -> Diagnostic
     if found.code == WIDOW and (story := stories.get(str(params["name"]))) is not None:
         leg = params["leg"]
         assert isinstance(leg, int)
-        ways = [story.named(change) for change in widow_changes(story, leg - 1)]
-        return said(found, remedy=either(ways)) if ways else found
+        return remedied(found, story, leg - 1)
+    if found.code == STUMP and (story := stories.get(str(params["block"]))) is not None:
+        leg = params["leg"]
+        assert isinstance(leg, int)
+        return remedied(found, story, leg)
     return found
+
+
+def remedied(found: Diagnostic, story: SettledStory, leg: int) -> Diagnostic:
+    """A finding with what leaves no line alone where one leg ends and ``leg``, from 0, begins."""
+    ways = [story.named(change) for change in lone_changes(story, leg)]
+    return said(found, remedy=either(ways)) if ways else found
 
 
 def said(found: Diagnostic, **words: Words) -> Diagnostic:
@@ -163,7 +176,7 @@ def cuttable(story: SettledStory) -> Iterator[int]:
     measure = story.placed.legs[0].measure
     for index, paragraph in enumerate(story.galley.paragraphs):
         value = paragraph.prepared.copy.value
-        unmarked = paragraph.kind == "body" and paragraph.initial is None and plain(value) == value
+        unmarked = paragraph.kind in COPY and paragraph.initial is None and plain(value) == value
         if unmarked and len(paragraph.broken(measure)) > 1:
             yield index
 
@@ -189,9 +202,9 @@ def line_saved(story: SettledStory, index: int) -> Copyfit | None:
     return next((change for change in tried if least(story.reworded(change)) < has), None)
 
 
-def widow_changes(story: SettledStory, leg: int) -> Iterator[Copyfit]:
-    """What leaves no last line alone: the first cut that does, and the first addition; the paragraph's own before those
-    of others, and of these the shortest last line first."""
+def lone_changes(story: SettledStory, leg: int) -> Iterator[Copyfit]:
+    """What leaves no line alone at a leg's head or foot: the first cut that does, and the first addition; the paragraph
+    with which ``leg`` begins before others, and of these the shortest last line first."""
     lines = [line for line in story.placed.lines if line.leg == leg]
     copies = [paragraph.prepared.copy for paragraph in story.galley.paragraphs]
     if not lines or lines[0].prepared.copy not in copies:
@@ -215,10 +228,9 @@ def around(count: int) -> range:
 
 
 def is_right(story: SettledStory, change: Copyfit) -> bool:
-    """Whether a story with a change fits no worse than it did, and has no last line alone at a leg's head."""
+    """Whether a story with a change fits no worse than it did, and has no line alone at a leg's head or foot."""
     again, before = story.again([change]), story.placed.fit
     if again is None or again.fit is None or before is None or again.fit.over_lines:
         return False
-    return again.fit.short_lines <= before.short_lines and not any(
-        leg.widow for leg in leg_boxes(again, story.kit.grid)
-    )
+    lonely = any(leg.widow for leg in leg_boxes(again, story.kit.grid)) or any(stumps(again))
+    return again.fit.short_lines <= before.short_lines and not lonely

@@ -21,7 +21,7 @@ from paiban.value import NamedTuple
 PITCH, MEASURE = 14, 13
 """A basic column with and without its gutter, for the rules: any unit does."""
 
-LOOKS = frozenset({"lone_characters", "ragged_lines", "overfull_lines", "line_ends", "parted_words"})
+LOOKS = frozenset({"lone_characters", "ragged_lines", "overfull_lines", "line_ends", "parted_words", "stumps"})
 """Blemishes of single lines, which count with the looks of a page."""
 
 BLEMISHES = LOOKS | {"uneven_feet", "widows", "headline_breaks"}

@@ -9,11 +9,11 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from paiban.text import break_lines, count_lines, reachable
-from paiban.text.badness import LineCosts, cost_of
 from paiban.text.breaks import LEVELS
 from paiban.text.linerange import measures_of
 from paiban.text.review import judge
 from tests.support.composed import COPY, EM, HALF, MEASURES, RULES, ink, is_true, prepared, set_lines
+from tests.support.costs import cost_of
 
 NESTING = ("[", "]", "}", "]{红}", "]{反白 120%}", "^{", "_{")
 MARKS = st.sampled_from(["**", "__", "~~", "^^", "||", "{字|zì}", "{注音|ㄓㄨˋ ㄧㄣ}", "\\", "{", "|", *NESTING])
@@ -130,8 +130,8 @@ def test_optimal_never_costs_more_than_greedy(copy, rules, measure):
     assume(cheap.count)
     quick = prepared(copy, **{**rules, "breaker": "greedy"})
     room = measures_of(cheap, measure)
-    best = cost_of(LineCosts(cheap), [line.last for line in break_lines(cheap, measure)], room)
-    assert best <= cost_of(LineCosts(quick), [line.last for line in break_lines(quick, measure)], room) + 1e-6
+    best = cost_of(cheap, [line.last for line in break_lines(cheap, measure)], room)
+    assert best <= cost_of(quick, [line.last for line in break_lines(quick, measure)], room) + 1e-6
 
 
 SHORT = st.lists(
@@ -152,11 +152,11 @@ def test_optimal_equals_brute_force(copy, rules, measure):
     assume(len(inner) <= 11)
     room = measures_of(made, measure)
     every = [
-        cost_of(LineCosts(made), (*chosen, made.count), room)
+        cost_of(made, (*chosen, made.count), room)
         for lines in range(len(inner) + 1)
         for chosen in combinations(inner, lines)
     ]
-    found = cost_of(LineCosts(made), [line.last for line in break_lines(made, measure)], room)
+    found = cost_of(made, [line.last for line in break_lines(made, measure)], room)
     assert found == pytest.approx(min(every)) or min(every) == float("inf")
 
 

@@ -6,12 +6,12 @@ Costs are without unit: a line stretched by ⅛ em a place, the most that a read
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, repeat
 from operator import add, mul, sub
 
-from paiban.text.linerange import Measures, characters
+from paiban.text.linerange import characters
 from paiban.text.prepared import Prepared, Step
 from paiban.text.slack import height, letter_room, narrow_rooms, parted, water
 from paiban.text.spacing import LOOSE, MOST_OPENED, SQUEEZE_STEPS_OF_MARKS
@@ -121,11 +121,6 @@ DEARER = _summed(_more(_SPACED), _more(_MARKED))
 """How much more than after a line of the second kind one costs at most after one of the first, whatever it is."""
 
 
-def between(before: int, kind: int) -> float:
-    """What a line of a kind costs after one of another."""
-    return BETWEEN[KINDS * before + kind]
-
-
 def kind_of(each: float) -> int:
     """How characters stand in a line that is ``each`` em open a place."""
     return STRETCHED if each <= _OPEN else OPEN if each <= _WIDE else WIDE
@@ -161,7 +156,11 @@ _Row = tuple[int, int, int, int, int, int, int, int]
 take; marks that give or take, and those that take; what may be squeezed, of that what marks lose, and word spaces."""
 
 _TAKES, _GIVES = 1, 5
-_TOO_DEAR = float("inf"), NATURAL, False
+NEVER = float("inf")
+"""More than anything costs."""
+
+Line = tuple[int, float, int, float]
+"""A line from some start: the next start, its cost and kind, and what those that come after it cost at least."""
 
 
 class _Standing(NamedTuple):
@@ -279,29 +278,57 @@ class LineCosts:
             pair += held == 2
         return start, start + pair
 
-    def lines_from(self, start: int, measure: Length, most: float) -> list[tuple[int, float, int]]:
-        """The lines from ``start`` that fit ``measure`` and cost at most ``most``: (next start, cost, kind)."""
-        ends, rows, lasts, first = self.ends, self._rows, self._lasts, self.begins[start]
+    def lines_from(self, start: int, measure: Length, dearest: float) -> Iterator[Line]:
+        """The lines from ``start`` that fit ``measure`` and cost at most ``dearest``, each worked out when asked for:
+        next start, cost, kind, and what those that come after it cost at least.
+
+        First those that take in all or more by squeezing, then ever shorter ones, none of which is cheaper than those
+        before it, its price aside. That all places open alike costs no more than how they do open: what is too dear by
+        that need not be asked. One frame for all of them: half of the breaker's time is spent here.
+        """
+        ends, rows, lasts, size, prices = self.ends, self._rows, self._lasts, self._size, self._prices
         limit = measure + self.starts[start]
         full = bisect_right(ends, limit, start)
-        found: list[tuple[int, float, int]] = []
-        last = len(ends)
-        if full == last:
-            full -= 1
-            cost = self._extra(start, full)
-            if cost <= most:
-                found.append((last, cost, NONE))
-        else:
-            lead = self._leads.get(first, 0) if self._leads else 0
-            before = rows[first][_GIVES] - lead
-            for end in range(full, last):
-                over, give = ends[end] - limit, rows[lasts[end]][_GIVES] - before
-                if over > give:
-                    break
-                cost = squeezed_cost(over, give, self._size) + self._extra(start, end)
-                if cost <= most:
-                    found.append((end + 1, cost, SQUEEZED + self._tight(start, end, over)))
-        self._stretched(start, full - 1, limit, most, found)
+        open_before, given_before, room_before, marks_before, wide_before, _, _, _ = rows[self.begins[start]]
+        yield from self._filled(start, full, limit, dearest)
+        plain, is_near = self._plain, not self._letters
+        for end in range(min(full, len(ends) - 1) - 1, start - 1, -1):
+            slack = limit - ends[end]
+            places, cap, room, marks, wide, _, _, _ = rows[lasts[end]]
+            if slack > room - room_before:
+                if is_near:  # what nothing fills is worked out where all else is dearer
+                    is_near = False
+                    yield end, NEVER, NONE, RAGGED
+                cost, kind, is_full = self._torn(start, end, slack)
+            else:
+                cost, kind, is_full, shared = _even(slack, places - open_before, cap - given_before, size)
+                if shared > plain and cost <= dearest:
+                    over = slack - cap + given_before
+                    shared = water(over, places - open_before, self._rooms(start, end)) / size
+                    cost, kind = given_cost(slack - over, slack - over, size) + opened_cost(shared), kind_of(shared)
+            if cost > dearest:
+                return
+            kind += FULL if is_full and wide > wide_before else PLAIN if marks > marks_before else BARE
+            price = cost + prices[end] if prices else cost
+            if price <= dearest:
+                yield end + 1, price, kind, cost
+
+    def _filled(self, start: int, full: int, limit: Length, dearest: float) -> list[Line]:
+        """The last line, or those to break ``full`` and further on that may be squeezed into their measure."""
+        ends, rows, lasts = self.ends, self._rows, self._lasts
+        if full == len(ends):
+            cost = self._extra(start, full - 1)
+            return [(full, cost, NONE, 0.0)] if cost <= dearest else []
+        first = self.begins[start]
+        before = rows[first][_GIVES] - (self._leads.get(first, 0) if self._leads else 0)
+        found: list[Line] = []
+        for end in range(full, len(ends)):
+            over, give = ends[end] - limit, rows[lasts[end]][_GIVES] - before
+            if over > give:
+                break
+            cost = squeezed_cost(over, give, self._size) + self._extra(start, end)
+            if cost <= dearest:
+                found.append((end + 1, cost, SQUEEZED + self._tight(start, end, over), 0.0))
         return found
 
     def furthest(self, start: int, measure: Length) -> int:
@@ -337,38 +364,6 @@ class LineCosts:
             price += ORPHAN if start >= self._short[1] else PAIR
         return price
 
-    def _stretched(
-        self, start: int, last: int, limit: Length, most: float, found: list[tuple[int, float, int]]
-    ) -> None:
-        """Append the lines from ``start`` to break ``last`` or earlier, none of which ends a paragraph.
-
-        The same as ``line`` for each, without a call for each: half of the breaker's time is spent here. That all
-        places open alike costs no more than how they do open: what is too dear by that need not be asked. An earlier
-        line is no cheaper, its price aside.
-        """
-        ends, rows, lasts, size, prices = self.ends, self._rows, self._lasts, self._size, self._prices
-        open_before, given_before, room_before, marks_before, wide_before, _, _, _ = rows[self.begins[start]]
-        plain = self._plain
-        may_tear = most >= RAGGED or self._letters
-        for end in range(last, start - 1, -1):
-            slack = limit - ends[end]
-            places, cap, room, marks, wide, _, _, _ = rows[lasts[end]]
-            if slack > room - room_before:
-                cost, kind, is_full = self._torn(start, end, slack) if may_tear else _TOO_DEAR
-            else:
-                cost, kind, is_full, shared = _even(slack, places - open_before, cap - given_before, size)
-                if shared > plain and cost <= most:
-                    over = slack - cap + given_before
-                    shared = water(over, places - open_before, self._rooms(start, end)) / size
-                    cost, kind = given_cost(slack - over, slack - over, size) + opened_cost(shared), kind_of(shared)
-            if cost > most:
-                return
-            if prices:
-                cost += prices[end]
-            if cost <= most:
-                kind += FULL if is_full and wide > wide_before else PLAIN if marks > marks_before else BARE
-                found.append((end + 1, cost, kind))
-
     def _torn(self, start: int, end: int, slack: Length) -> tuple[float, int, bool]:
         """Cost of a line whose places leave some of its ``slack``, how characters stand in it, and whether its pool is
         full: the same as ``_open``, at less cost where its letters do not take the rest either. A paragraph that
@@ -403,42 +398,3 @@ class LineCosts:
         cap = self._rows[last - 1][_TAKES] - self._rows[first][_TAKES]
         cost = given_cost(slacks.pooled, cap, self._size) + opened_cost(each) + (LETTERED if slacks.lettered else 0.0)
         return cost, kind_of(each) if slacks.shared else NATURAL, 2 * slacks.pooled > cap
-
-    def _marks(self, start: int, end: int, is_full: bool = False) -> int:
-        """How the marks stand of a line that is not squeezed; ``is_full`` if its pool has taken more than half."""
-        _, _, _, marks_before, wide_before, *_ = self._rows[self.begins[start]]
-        _, _, _, marks, wide, *_ = self._rows[self._lasts[end]]
-        if is_full and wide > wide_before:
-            return FULL
-        return PLAIN if marks > marks_before else BARE
-
-    def line(self, start: int, end: int, slack: Length) -> tuple[float, int] | None:
-        """Cost and kind of the line from ``start`` to break ``end`` with ``slack`` to spare; None if it is too long."""
-        extra = self._extra(start, end)
-        if slack >= 0 and end + 1 == len(self.ends):
-            return extra, NONE
-        if slack < 0:
-            give = self._give(start, end)
-            if -slack > give:
-                return None
-            return squeezed_cost(-slack, give, self._size) + extra, SQUEEZED + self._tight(start, end, -slack)
-        if not slack:
-            return extra, NATURAL + self._marks(start, end)
-        cost, kind, is_full = self._open(start, end, slack)
-        return cost + extra, kind + self._marks(start, end, is_full)
-
-
-def cost_of(costs: LineCosts, ends: Sequence[int], measures: Measures) -> float:
-    """The cost of a whole paragraph broken at ``ends``; infinite if a line does not fit."""
-    breaks = costs.prepared.breaks
-    total, kind, start = 0.0, NONE, 0
-    for number, place in enumerate(ends):
-        end = bisect_left(breaks, place)
-        if breaks[end] != place:
-            return float("inf")
-        line = costs.line(start, end, measures.at(number) + costs.starts[start] - costs.ends[end])
-        if line is None:
-            return float("inf")
-        total += line[0] + between(kind, line[1])
-        kind, start = line[1], end + 1
-    return total

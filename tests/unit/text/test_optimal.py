@@ -10,8 +10,8 @@ from paiban.font import load_catalogue
 from paiban.span import plain_text
 from paiban.template import Composition
 from paiban.text import TextStyle, break_lines, prepare
-from paiban.text.badness import LineCosts, cost_of
 from paiban.text.linerange import measures_of
+from tests.support.costs import cost_of
 
 EM = 1200
 PAGE = json.loads((Path(__file__).parents[3] / "bench/page.json").read_text(encoding="utf-8"))
@@ -30,4 +30,4 @@ def test_a_line_that_is_too_dear_after_one_way_may_do_after_a_cheaper_one():
     found = [line.last for line in break_lines(copy, 17 * EM)]
     other = [16, 34, 51, 69, 87, 105, 122, 139, 156, 174, 193, 211, 226]
     room = measures_of(copy, 17 * EM)
-    assert cost_of(LineCosts(copy), found, room) <= cost_of(LineCosts(copy), other, room) + 1e-9
+    assert cost_of(copy, found, room) <= cost_of(copy, other, room) + 1e-9

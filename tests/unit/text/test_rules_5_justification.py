@@ -14,6 +14,7 @@ from paiban.text.badness import (
     BARE,
     FULL,
     NATURAL,
+    NEVER,
     NONE,
     OPEN,
     PLAIN,
@@ -22,7 +23,6 @@ from paiban.text.badness import (
     TIGHT,
     WIDE,
     LineCosts,
-    between,
 )
 from paiban.text.review import judge, strain, words_of
 from tests.support.composed import (
@@ -37,6 +37,7 @@ from tests.support.composed import (
     prepared,
     set_lines,
 )  # fmt: skip
+from tests.support.costs import between, line_cost
 
 AXES = pytest.mark.parametrize("vertical", [False, True], ids=["horizontal", "vertical"])
 RULES = {"punctuation": "quanjiao", "gap_most_em": Fraction(1, 2)}
@@ -395,36 +396,48 @@ def test_a_line_is_squeezed_at_its_only_mark_wherever_in_it_that_stands(place):
 # ---- what a line costs the paragraph-wide breaker -------------------------------------------------------------------
 
 
+def asked(costs: LineCosts, start: int, end: int, slack: int) -> tuple[float, int]:
+    """Cost and kind of the line from a start to a break with so much to spare, as the breaker asks for it."""
+    measure = costs.ends[end] - costs.starts[start] + slack
+    found = [line for line in costs.lines_from(start, measure, NEVER) if line[0] == end + 1 and line[1] < NEVER]
+    return found[0][1:3]
+
+
 def test_a_line_of_an_eighth_of_an_em_a_place_costs_375():
     """loose line: 240 and 100 at ⅛ em a place, the one growing with the stretch, the other with its cube; 35 that it is
     open at all, 150 beyond"""
     costs = LineCosts(prepared("一二三四五六七八九十" * 2))
-    assert [costs.line(0, 8, part * EM // 4)[0] for part in (0, 2, 4, 6)] == [0, 35 + 132.5, 35 + 340, 35 + 697.5 + 150]
+    assert [asked(costs, 0, 8, part * EM // 4)[0] for part in (0, 2, 4, 6)] == [
+        0,
+        35 + 132.5,
+        35 + 340,
+        35 + 697.5 + 150,
+    ]
 
 
 def test_marks_that_give_all_cost_more_than_marks_that_give_half():
     """squeezed or opened: 4 an em and 4, or 1 an em; besides 60 or 12, growing with the cube of what is used up"""
     squeezed = LineCosts(prepared("一，二，三四五六七八", punctuation="jiya"))
-    assert [squeezed.line(0, 4, -part * EM // 2)[0] for part in (1, 2)] == [6 + 60 / 8, 8 + 60]
+    assert [asked(squeezed, 0, 4, -part * EM // 2)[0] for part in (1, 2)] == [6 + 60 / 8, 8 + 60]
     opened = LineCosts(prepared("一“二”三四五六七八", punctuation="kaiming", mark_stretch_em=Fraction(1, 2)))
-    assert [opened.line(0, 4, part * EM // 2)[0] for part in (1, 2)] == [0.5 + 12 / 8, 1 + 12]
+    assert [asked(opened, 0, 4, part * EM // 2)[0] for part in (1, 2)] == [0.5 + 12 / 8, 1 + 12]
 
 
 @pytest.mark.parametrize(("over", "kinds"), [(0, (STRETCHED, OPEN)), (1, (OPEN, WIDE))], ids=["up to it", "beyond"])
 def test_lines_are_told_apart_at_a_tenth_and_a_fifth_of_an_em_a_place(over, kinds):
     """evenness: by more than a tenth of an em a place neighbours are dark beside light"""
     costs = LineCosts(prepared("一二三四五六七八九十" * 2))
-    found = tuple(costs.line(0, 8, 8 * tenths * EM // 10 + over)[1] for tenths in (1, 2))
+    found = tuple(asked(costs, 0, 8, 8 * tenths * EM // 10 + over)[1] for tenths in (1, 2))
     assert found == tuple(kind + BARE for kind in kinds)
 
 
 def test_lines_are_told_apart_by_what_their_marks_have_lost_or_gained():
     """evenness: a mark squeezed or opened by more than half of what it gives is unlike one as it is"""
     commas = LineCosts(prepared("一，二，三四五六七八", punctuation="jiya"))
-    found = [commas.line(0, 4, -part * EM // 4)[1] for part in (0, 2, 3)]
+    found = [asked(commas, 0, 4, -part * EM // 4)[1] for part in (0, 2, 3)]
     assert found == [NATURAL + PLAIN, SQUEEZED + PLAIN, SQUEEZED + TIGHT]
     quotes = LineCosts(prepared("一“二”三四五六七八", punctuation="kaiming", mark_stretch_em=Fraction(1, 2)))
-    found = [quotes.line(0, 4, part * EM // 4)[1] for part in (0, 2, 3)]
+    found = [asked(quotes, 0, 4, part * EM // 4)[1] for part in (0, 2, 3)]
     assert found == [NATURAL + PLAIN, NATURAL + PLAIN, NATURAL + FULL]
 
 
@@ -432,7 +445,7 @@ def test_gaps_and_word_spaces_make_no_line_unlike_another():
     """evenness: what gaps and word spaces lose or gain is no mark's; a line without marks is like any"""
     costs = LineCosts(prepared("一a二b三，四", punctuation="jiya", mark_stretch_em=Fraction(1, 2)))
     gap = EM // 24
-    assert [costs.line(0, 3, slack)[1] for slack in (-2 * gap, 0, 2 * gap)] == [
+    assert [asked(costs, 0, 3, slack)[1] for slack in (-2 * gap, 0, 2 * gap)] == [
         SQUEEZED + BARE,
         NATURAL + BARE,
         NATURAL + BARE,
@@ -463,12 +476,16 @@ def test_marks_keep_their_em_where_one_line_opens_by_half_an_em():
 @pytest.mark.parametrize("even", [False, True])
 def test_every_line_costs_what_it_costs_by_itself(copy, even):
     """cuts: a line that ends inside a number pays the price of the cut beside its stretch"""
-    costs = LineCosts(prepared(copy, breaker="optimal", even_stretch=even))
+    made = prepared(copy, breaker="optimal", even_stretch=even)
+    costs = LineCosts(made)
     for start, em in product(range(len(costs.ends)), range(2, 20)):
-        for end, cost, kind in costs.lines_from(start, em * EM, float("inf")):
-            slack = em * EM + costs.starts[start] - costs.ends[end - 1]
-            assert (cost, kind) == costs.line(start, end - 1, slack)
-            assert (end, cost, kind) in costs.lines_from(start, em * EM, cost)
+        every = [line for line in costs.lines_from(start, em * EM, NEVER) if line[1] < NEVER]
+        for end, cost, kind, _ in every:
+            first, last = costs.begins[start], made.breaks[end - 1]
+            assert (cost, kind) == line_cost(made, first, last, em * EM - made.natural(first, last))
+            assert (end, cost, kind) in [line[:3] for line in costs.lines_from(start, em * EM, cost)]
+        for (*_, least), (_, cost, *_) in pairwise(every):
+            assert least <= cost
 
 
 @AXES

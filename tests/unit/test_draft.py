@@ -76,6 +76,15 @@ def test_a_page_that_names_what_is_not_there_is_set_as_usual(head, code, tmp_pat
     assert "天地人和" in drawn(result)
 
 
+def test_blocks_that_stand_on_one_another_are_told_as_that_and_not_as_a_line_through_copy(tmp_path):
+    boxed = SECOND.replace("3-4, rows: 1-10", "1-2, rows: 2-10").replace("id: two", "id: two\n    box: yes")
+    upright = (PAGE + FIRST + boxed).replace("template", "writing: vertical\ntemplate")
+    for text in (PAGE + FIRST + boxed, upright):
+        codes = {d.code for d in draft(text, tmp_path).diagnostics}
+        assert "P203" in codes
+        assert not codes & {"P606", "P713", "P715", "P716"}
+
+
 def test_a_list_in_which_nothing_is_a_name_is_told_beside_the_rest_of_its_page(tmp_path):
     result = draft(PAGE + FIRST + "  - names: '、'\n    place: {columns: 3-4, rows: 1-10}\n", tmp_path)
     assert [d.code for d in result.diagnostics if d.severity == "error"] == ["P288"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from itertools import combinations
 from typing import Any
 
 from paiban.compose import compose_page
@@ -31,6 +32,11 @@ from paiban.preflight.page import preflight_page
 from paiban.span import Text
 from paiban.units import pt
 from paiban.value import NamedTuple
+
+OVERLAP = "P203"
+
+FOLLOWING = frozenset({"P606", "P713", "P715", "P716"})
+"""What blocks that stand on one another do to the copy of either."""
 
 REWORDED = frozenset({"P501", "P608", "P425"})
 """What a few characters more or less may put right."""
@@ -166,8 +172,22 @@ def set_pages(
     if not has_errors(diagnostics):
         texts = issue_texts(issue, kit.kinds.readings, tuple(map(head_on, issue.pages, pages)))
         diagnostics += verify_copy(pages, texts, kit.rack.memo)
-    anchored = tuple(page._replace(anchors=issue.anchors) for page in pages)
-    return Result(issue, kit, tuple(each.makeup for each in done), anchored, told_of(issue, diagnostics), sources)
+    anchored, makeups = tuple(page._replace(anchors=issue.anchors) for page in pages), tuple(e.makeup for e in done)
+    return Result(issue, kit, makeups, anchored, told_of(issue, own_faults(diagnostics, makeups)), sources)
+
+
+def own_faults(found: Sequence[Diagnostic], makeups: Sequence[Makeup]) -> Sequence[Diagnostic]:
+    """What was found without what follows from blocks that stand on one another, which is told as that alone."""
+    if not any(each.code == OVERLAP for each in found):
+        return found
+    upon = {
+        block.block.id
+        for makeup in makeups
+        for one, other in combinations(makeup.blocks, 2)
+        if one.place.meets(other.place) and one.block.host != other.block.id and other.block.host != one.block.id
+        for block in (one, other)
+    }
+    return [each for each in found if not (each.code in FOLLOWING and upon & {*dict(each.params).values()})]
 
 
 def filled_pages(issue: Issue, kit: Kit, found: Sequence[Diagnostic]) -> tuple[Issue, list[Diagnostic]]:

@@ -32,8 +32,8 @@ def test_a_make_up_that_cannot_go_to_press_says_why(tmp_path):
     Image.new("RGB", (60, 40), "red").save(tmp_path / "small.png")
     path = tmp_path / "issue.yaml"
     path.write_text(HEAD + STORY + PICTURE, "utf-8")
-    found = found_in(propose_issue(path, Request(1, None, False), path.read_bytes(), USUAL))
+    found = found_in(propose_issue(path, Request(), path.read_bytes(), USUAL), 3, path, USUAL)
     [plan] = found.told["plans"]
-    assert [found["code"] for found in plan["wrong"]] == ["X246"]
+    assert [found["code"] for found in plan["findings"] if found["severity"] == "error"] == ["X246"]
     assert "“深夜书店的灯”" in plan["why"]["zh"]
     assert "story-1" not in plan["why"]["zh"]

@@ -18,14 +18,17 @@ def test_a_make_up_is_taken_by_a_click_and_a_locked_block_stays(seat):
     seat.page.keyboard.press("m")
     seat.page.wait_for_selector("#plans .best svg text", timeout=240_000)  # the best page so far
     assert seat.page.locator("#plans progress").count() == 1
+    assert re.fullmatch("正在想……已试 [0-9]+ 版，[0-9]+ 秒", seat.page.locator("#thinking").text_content())
     seat.page.wait_for_selector("#plans button.plan", timeout=240_000)
     plans = seat.page.locator("#plans button.plan")
-    assert plans.count() >= 2
+    assert 3 <= plans.count() <= 5
     assert seat.page.locator("#plans .plan svg text").count() > 100
     names = plans.locator("b").all_text_contents()
     assert len(set(names)) == len(names)
     assert all(names)
     assert not any("null" in words for words in plans.all_text_contents())
+    assert all("动 " in words for words in plans.all_text_contents())  # none of them is the page as it is
+    assert seat.page.locator("#plans .cards > :last-child b").text_content() == "现在的版面"
     plans.nth(1).hover()  # lies over the page, to be held against it
     seat.page.locator("#peek svg text").first.wait_for()
     seat.page.mouse.move(5, 300)
@@ -56,6 +59,54 @@ def test_a_search_can_be_ended(seat):
     seat.page.locator("#plans button", has_text="停下").click()
     seat.page.locator("#plans").wait_for(state="hidden")
     assert seat.desk.text == before
+
+
+LATE = "".join(
+    f"  - headline: 新来的第{number}条讲的是新鲜事\n    filler: yes\n    body: |\n"
+    + f"      {'区里今天新开工一批项目群众都说好大家一起来建设未来之城' * 3}。\n" * 2
+    for number in "一二三"
+)
+
+
+def test_all_that_waits_has_several_make_ups_and_each_says_what_will_be_found_of_it(seat):
+    """More than the page has room for by the rules: what a card says is what the desk says once it is taken."""
+    before = seat.desk.text + LATE
+    seat.desk.issue.write_bytes(before.encode())
+    seat.settled()
+    seat.page.keyboard.press("Shift+M")
+    seat.page.wait_for_selector("#plans button.plan", timeout=240_000)
+    plans = seat.page.locator("#plans button.plan")
+    assert plans.count() > 1
+    assert all("上版：“新来的第一条讲的是新鲜事”" in words for words in plans.all_text_contents())
+    said = plans.last.locator(".judged").text_content()
+    found = plans.last.locator(".fit").all_text_contents()
+    plans.last.click()
+    seat.written(before)
+    assert seat.page.locator("#state").text_content() == said
+    told = seat.page.locator("#findings li").all_text_contents()
+    assert found
+    assert all(any(words in each for each in told) for words in found)
+
+
+def test_a_make_up_is_of_the_page_that_is_shown(seat):
+    """The other page of the issue stays as it is, byte for byte."""
+    head, blocks = seat.desk.text.split("stories:\n", 1)
+    page = "stories:\n" + re.sub(r"^(?=.)", "    ", blocks, flags=re.M)
+    first, second = (
+        f"  - page: {number}\n    section: 开发区时政\n    template: broadsheet\n    body: large\n    {page}"
+        for number in (2, 3)
+    )
+    second = re.sub(r"^(\s+(?:- )?(?:id|with): )(\S+)$", r"\g<1>\g<2>-3", second, flags=re.M)
+    date = re.search(r"^date: .*\n", head, re.M)[0]
+    before = f"{date}pages:\n{first}{second}"
+    seat.desk.issue.write_bytes(before.encode())
+    seat.settled()
+    seat.page.keyboard.press("PageDown")
+    seat.page.keyboard.press("m")
+    seat.page.locator("#plans button.plan").first.click(timeout=240_000)
+    after = seat.written(before)
+    assert after.startswith(f"{date}pages:\n{first}")
+    assert after != before
 
 
 def test_proofs_by_key(seat):

@@ -11,7 +11,7 @@ from paiban.desk.holding import is_held, place_of
 from paiban.desk.scene import COPY, Data, grid_rect, takes
 from paiban.desk.state import Move, Shown
 from paiban.engine.writing import place_words
-from paiban.issue import Block
+from paiban.issue import Block, IssuePage
 from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set, Unset, value_at
 from paiban.issue.locate import Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
@@ -129,14 +129,14 @@ def files_of(shown: Shown, block: Block) -> list[Path]:
     return [] if kit is None else [each.path for each in kit.kinds.readings[block.kind].files(block.content)]
 
 
-def all_wait(shown: Shown) -> bool:
-    """Whether every block of the issue waits on a shelf."""
-    return all(block.waits for makeup in shown.made.makeups for block in makeup.page.blocks)
+def all_wait(page: IssuePage) -> bool:
+    """Whether every block of a page waits on its shelf."""
+    return all(block.waits for block in page.blocks)
 
 
-def all_wanted(shown: Shown, names: KeyNames) -> tuple[Operation, ...]:
-    """What makes all that waits on the shelves wanted: make-up then leaves none of it out."""
-    waiting = [block for makeup in shown.made.makeups for block in makeup.page.blocks if block.filler]
+def all_wanted(shown: Shown, page: IssuePage, names: KeyNames) -> tuple[Operation, ...]:
+    """What makes all that waits on the shelf of a page wanted: make-up then leaves none of it out."""
+    waiting = [block for block in page.blocks if block.filler]
     found = (_addressed(shown, names, block.id) for block in waiting if block.place is None and not block.slot)
     return tuple(Unset(each[1], "filler") for each in found if each is not None)
 

@@ -32,10 +32,10 @@ class Child:
         self._process = process
 
     @classmethod
-    async def begin(cls, module: str, path: Path, house: House, **wishes: bool) -> Child:
+    async def begin(cls, module: str, path: Path, house: House) -> Child:
         """A process for the issue at ``path``, which ``Wanted`` reads there."""
         fonts, layout = (None if folder is None else str(folder) for folder in (house.fonts, house.layout))
-        wanted = {"path": str(path), "fonts": fonts, "layout": layout, "confine": house.confine, **wishes}
+        wanted = {"path": str(path), "fonts": fonts, "layout": layout, "confine": house.confine}
         command = [sys.executable, "-m", module, json.dumps(wanted)]
         return cls(await asyncio.create_subprocess_exec(*command, stdin=PIPE, stdout=PIPE, stderr=DEVNULL))
 

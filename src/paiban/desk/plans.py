@@ -1,36 +1,48 @@
 """Make-ups to choose from, searched by a process of its own, so that no hand on the page waits for it.
 
-The process is given the file's content and gives back ``Found``: each make-up with its pages as the browser draws them
-and why it looks so, and the file's text as it would be. While it searches it gives the best page so far.
+The process is given the file's content and the number of a page, and gives back ``Found``: each make-up with the page
+as the browser draws it, why it looks so and what is wrong with it, and the file's text as it would be. While it is
+searching it gives the best page so far.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from importlib import import_module
+from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from paiban.desk.child import Wanted
 from paiban.desk.scene import drawn_page
-from paiban.diagnostic import Diagnostic, Severity
+from paiban.desk.state import shown_of
+from paiban.diagnostic import Diagnostic
 from paiban.diagnostic.render import as_data
 from paiban.display import Artwork, Picture
 from paiban.engine import Result
+from paiban.engine.house import House
 from paiban.engine.proposing import Proposed, Request, propose_issue
+from paiban.engine.resident import Engine
 from paiban.issue.naming import all_blocks, known_as, named, shortened, titles
 from paiban.language import LANGUAGES, Words
 from paiban.makeup.search import Plan, explain
 from paiban.value import NamedTuple
 
-BEST = 4
+BEST = 5
 """So many are shown side by side."""
+
+CUT = frozenset({"P522", "P523"})
+"""What would have to go for a make-up to be printed: no file says so, whoever takes it has to know."""
+
+PAUSE = 0.25
+"""Seconds between one word of how far a search has come and the next."""
 
 
 class Found(NamedTuple):
     """What a search found: ``told`` is for the browser; a text for each make-up; the pictures that their pages show.
 
-    Before the ``whole`` of it there is the best page so far.
+    Before the ``whole`` of it there is how many pages were tried so far, and the best of them where it is a new one.
     """
 
     told: dict[str, Any]
@@ -42,54 +54,58 @@ class Found(NamedTuple):
 def main() -> None:
     """Search as the process was asked to."""
     wanted = Wanted()
-    request = Request(BEST, None, wanted.data["again"])
+    said = [0.0]
 
-    def better(result: Result, plan: Plan) -> None:
-        wanted.answer(so_far(result, plan))
+    def watching(tried: int, result: Result | None, plan: Plan) -> None:
+        if result is not None or monotonic() - said[0] > PAUSE:
+            said[0] = monotonic()
+            wanted.answer(Found({"tried": tried}) if result is None else so_far(tried, result, plan))
 
-    for content in wanted.asked():
-        proposed = propose_issue(wanted.path, request, content, wanted.house, better)
-        wanted.answer(found_in(proposed))
+    for content, number in wanted.asked():
+        request = Request(BEST, again=True, others=True, only=number)
+        proposed = propose_issue(wanted.path, request, content, wanted.house, watching)
+        wanted.answer(found_in(proposed, number, wanted.path, wanted.house))
 
 
-def so_far(result: Result, plan: Plan) -> Found:
+def so_far(tried: int, result: Result, plan: Plan) -> Found:
     """The best page that there is while the search goes on."""
     page = drawn_page(result, 0)
     why = {lang: explain(in_names(plan, result), lang) for lang in LANGUAGES}
-    return Found({"page": page.facts, "blocks": page.blocks, "why": why}, (), page.pictures)
+    return Found({"tried": tried, "page": page.facts, "blocks": page.blocks, "why": why}, (), page.pictures)
 
 
-def found_in(proposed: Proposed) -> Found:
-    """The make-ups as data; without any what was found wrong."""
+def found_in(proposed: Proposed, number: int, path: Path, house: House) -> Found:
+    """The make-ups as data, each with what the desk finds once it is taken; without any what was found wrong."""
+    engine = Engine.of(house)
+    whole = proposed.issue is not None and proposed.issue.pool is not None
     blocks: dict[str, Any] = {}
     pictures: dict[str, Picture | Artwork] = {}
     told, texts = [], []
-    for number, (result, plans) in enumerate(zip(proposed.results, proposed.plans, strict=True)):
-        text = proposed.written(number)
+    for index, (result, plans) in enumerate(zip(proposed.results, proposed.plans, strict=True)):
+        text = proposed.written(index)
         if isinstance(text, Diagnostic):
             continue
-        pages = [drawn_page(result, page) for page in range(len(result.pages))]
+        shown = shown_of(path, text.encode("utf-8"), engine, None)
+        pages = [page for page, made in zip(shown.pages, shown.made.makeups, strict=True)
+                 if whole or made.page.number == number]  # fmt: skip
         for page in pages:
             blocks |= page.blocks
             pictures |= page.pictures
-        pairs = [
-            (in_names(plan, result), in_names(first, result))
-            for plan, first in zip(plans, proposed.plans[0], strict=True)
-        ]
-        why = {lang: "\n".join(explain(plan, lang, first) for plan, first in pairs) for lang in LANGUAGES}
-        name = {lang: called([plan for plan, *_ in proposed.plans[: number + 1]]).said(lang) for lang in LANGUAGES}
-        told.append({"pages": [page.facts for page in pages], "name": name, "why": why, "wrong": wrong_in(result)})
+        why = {lang: "\n".join(explain(in_names(plan, result), lang) for plan in plans) for lang in LANGUAGES}
+        name = {lang: called([plan for plan, *_ in proposed.plans[: index + 1]]).said(lang) for lang in LANGUAGES}
+        cuts = [as_data(found) for found in named_in(result) if found.code in CUT]
+        wrong = [found for found in (*cuts, *shown.findings()) if found["severity"] != "info"]
+        told.append({"pages": [page.facts for page in pages], "name": name, "why": why, "findings": wrong})
         texts.append(text)
     none = [] if told else [as_data(found) for found in proposed.diagnostics]
     return Found({"plans": told, "blocks": blocks, "found": none}, tuple(texts), pictures, whole=True)
 
 
-def wrong_in(result: Result) -> list[dict[str, Any]]:
-    """The errors of a make-up, with blocks called as an editor knows them."""
+def named_in(result: Result) -> Iterable[Diagnostic]:
+    """What was found of a make-up, with blocks called as an editor knows them."""
     assert result.issue is not None
     assert result.kit is not None
-    told = named(result.diagnostics, titles(result.issue, result.kit.kinds.readings))
-    return [as_data(found) for found in told if found.severity is Severity.ERROR]
+    return named(result.diagnostics, titles(result.issue, result.kit.kinds.readings))
 
 
 def in_names(plan: Plan, result: Result) -> Plan:

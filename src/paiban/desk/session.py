@@ -381,23 +381,26 @@ class Session:
             return await self._put(Step(now, then, EDIT, f"回到 {entry_time(entries[number]):%m-%d %H:%M}"))
 
     async def _search(self, asking: Data) -> Data:
-        """Make-ups of the page; a second question ends the first. Where all have places the unlocked move.
+        """Other make-ups of a page, whose unlocked blocks move; a second question ends the first.
 
-        With ``all``, and where nothing stands on a page yet, what waits on the shelves is wanted too.
+        With ``all``, and where nothing stands on it yet, what waits on its shelf is wanted too.
         """
         shown = self.shown
         if shown is None or shown.text is None or shown.stale:
             return {"refused": "state"}
+        pages = {drawn.facts["number"]: made.page for drawn, made in zip(shown.pages, shown.made.makeups, strict=True)}
+        page = pages.get(str(asking.get("page")))
+        if page is None:
+            return {"refused": "state"}
         self._end_search()
         text = shown.text
-        if asking.get("all") is True or all_wait(shown):
-            wanted = edited(text, self.names, all_wanted(shown, self.names))
+        if asking.get("all") is True or all_wait(page):
+            wanted = edited(text, self.names, all_wanted(shown, page, self.names))
             if isinstance(wanted, Diagnostic):
                 return {"refused": as_data(wanted)}
             text = wanted
-        again = asking.get("again") is True or not any(f["place"] is None for f in _facts(shown))
-        child = self._searching = await Child.begin("paiban.desk.plans", self.path, self.house, again=again)
-        await child.tell(text.encode("utf-8"))
+        child = self._searching = await Child.begin("paiban.desk.plans", self.path, self.house)
+        await child.tell((text.encode("utf-8"), page.number))
         found: Found | None = None
         while (found is None or not found.whole) and (told := await child.told()) is not None:
             found = told

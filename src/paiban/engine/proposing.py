@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from paiban.diagnostic import Diagnostic, diagnose, has_errors
@@ -60,8 +61,10 @@ class Proposed(NamedTuple):
         return written_text(self.text, self.issue, after, kit.kinds.readings)
 
 
-Better = Callable[[Result, Plan], None]
-"""Somebody who watches a search: a page set by itself, and its plan."""
+Watching = Callable[[int, Result | None, Plan], None]
+"""Somebody who watches a search: how many pages were set so far, and the last of them with its plan; the page by itself
+where it is better than all before.
+"""
 
 
 class PageProposals(NamedTuple):
@@ -77,12 +80,12 @@ def propose_issue(
     request: Request,
     content: bytes | None = None,
     house: House = USUAL,
-    better: Better | None = None,
+    watching: Watching | None = None,
 ) -> Proposed:
     """The best make-ups of an issue whose blocks lack places, each set for real; given places are kept.
 
-    ``content`` stands for the file's where it is given; ``house`` as in ``set_issue``. ``better`` is called with the
-    best page so far whenever there is a better one.
+    ``content`` stands for the file's where it is given; ``house`` as in ``set_issue``. ``watching`` is told of every
+    page that is set.
     """
     layout = house.layouts()
     content = bytes_of(path) if content is None else content
@@ -101,7 +104,7 @@ def propose_issue(
     ideas, ideas_found = layout.ideas()
     if ideas is None:
         return Proposed(issue, (), (), (), told_of(issue, (*found, *ideas_found)), {**sources, **layout.sources})
-    request = request._replace(ideas=ideas, tried=request.tried if better is None else watched(issue, kit, better))
+    request = request._replace(ideas=ideas, tried=request.tried if watching is None else watched(issue, kit, watching))
     allotted, by_page = propose_pages(issue, allotted, kit, request)
     found = told_of(issue, (*found, *(d for page in by_page for d in page.diagnostics)))
     needs = tuple(page.needs for page in by_page)
@@ -110,21 +113,24 @@ def propose_issue(
     results, plans = [], []
     for index in range(max(len(page.proposals) for page in by_page)):
         chosen = [page.proposals[min(index, len(page.proposals) - 1)] for page in by_page]
-        placed = allotted._replace(pages=tuple(proposal.page for proposal in chosen))
+        made = {proposal.page.number: proposal.page for proposal in chosen}
+        placed = allotted._replace(pages=tuple(made.get(page.number, page) for page in allotted.pages))
         results.append(set_pages(placed, kit, (*found, *cut_notes(chosen)), sources))
         plans.append(tuple(proposal.plan for proposal in chosen))
     text = (content or b"").decode("utf-8")
     return Proposed(issue, tuple(results), tuple(plans), needs, found, sources, text, allotted.pages)
 
 
-def watched(issue: Issue, kit: Kit, better: Better) -> Callable[[IssuePage, Plan], None]:
-    """What is called with every page that is tried, and tells of those that are better than all before."""
+def watched(issue: Issue, kit: Kit, watching: Watching) -> Callable[[IssuePage, Plan], None]:
+    """What is called with every page that is tried, and tells whoever watches."""
     best: dict[int, tuple[float, ...]] = {}
+    number = count(1)
 
     def tried(page: IssuePage, plan: Plan) -> None:
-        if page.number not in best or plan.rank < best[page.number]:
-            best[page.number] = plan.rank
-            better(set_pages(issue._replace(pages=(page,)), kit, (), {}, advice=False), plan)
+        better = page.number not in best or plan.rank < best[page.number]
+        best[page.number] = plan.rank if better else best[page.number]
+        alone = issue._replace(pages=(page,))
+        watching(next(number), set_pages(alone, kit, (), {}, advice=False) if better else None, plan)
 
     return tried
 
@@ -138,8 +144,13 @@ def bytes_of(path: Path) -> bytes | None:
 
 
 def propose_pages(issue: Issue, allotted: Issue, kit: Kit, request: Request) -> tuple[Issue, list[PageProposals]]:
-    """Every page made up. Stories that turn out not to fit are allotted once more by what they really need."""
-    by_page = [propose_page(allotted, page, kit, request) for page in allotted.pages]
+    """Every page made up that is asked for. Stories that turn out not to fit are allotted once more by what they really
+    need."""
+    by_page = [
+        propose_page(allotted, page, kit, request)
+        for page in allotted.pages
+        if issue.pool is not None or request.only in (None, page.number)
+    ]
     if issue.pool is None or all_clean(by_page) or not all(page.proposals for page in by_page):
         return allotted, by_page
     larger = {

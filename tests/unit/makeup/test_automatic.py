@@ -226,3 +226,19 @@ def test_a_missing_picture_is_told(tmp_path):
     path.unlink()
     _, found = proposals(issue, tmp_path)
     assert found == ["P750"]
+
+
+def test_other_pages_are_asked_for_and_the_one_that_stands_is_none_of_them(page):
+    """What may move stands elsewhere, a locked block where it stood."""
+    stands = page.issue.pages[0]
+    locked = stands._replace(
+        blocks=tuple(block._replace(locked=block.id == "lead", sited=True) for block in stands.blocks)
+    )
+    kept = {block.id: block.place.rect for block in locked.blocks}
+    others, found = proposals(page.issue._replace(pages=(locked,)), again=True, others=True, best=3)
+    assert found == []
+    assert len(others) == 3
+    for each in others:
+        where = {block.id: block.place.rect for block in each.page.blocks}
+        assert where["lead"] == kept["lead"]
+        assert where != kept

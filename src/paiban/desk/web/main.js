@@ -222,22 +222,27 @@ const desk = {
     if (desk.message) desk.show({ ...desk.message, blocks: {} });
   },
 
-  /** There is a better page while make-ups are searched. */
+  /** How many pages were tried while make-ups are searched, and the best of them where there is a better one. */
   async better(answer) {
-    await loadFaces(new Set(Object.values(answer.page.faces)));
-    if (desk.thinking) panel.plans({ thinking: true, ...answer });
+    if (answer.page) await loadFaces(new Set(Object.values(answer.page.faces)));
+    if (!desk.thinking) return;
+    if (answer.page) panel.plans({ thinking: true, ...answer });
+    else panel.thinks(answer.tried);
   },
 
   step: (number) => desk.change("step", { number }),
 
-  /** Have make-ups searched; a click on one takes it. Once more is with all that waits where that was wanted before. */
-  async plan(again, all = again && desk.all) {
-    [desk.thinking, desk.all] = [true, all];
+  /** Have other make-ups of the page searched, with ``all`` of all that waits; a click on one takes it. */
+  async plan(all = false) {
+    [desk.thinking, desk.all, desk.began] = [true, all, Date.now()];
     panel.plans({ thinking: true });
-    const answer = await wire.ask("search", { again, all });
+    const answer = await wire.ask("search", { page: view.page.number, all });
     if (!answer.stopped) desk.thinking = false;
     if (answer.stopped) return;
-    if (answer.fault || answer.lost) return panel.noPlans();
+    if (!answer.plans) {
+      panel.noPlans();
+      return panel.told(answer, wanted.file);
+    }
     await loadFaces(new Set((answer.plans ?? []).flatMap((plan) => plan.pages).flatMap((page) => Object.values(page.faces))));
     panel.plans(answer);
   },
@@ -385,8 +390,8 @@ const KEYS = [
   { group: "g_see", sign: "C", words: "fit", when: (e) => e.key === "c" && !ctrl(e), act: toggled("fit") },
   { group: "g_see", sign: "K", words: "ink", when: (e) => e.key === "k" && !ctrl(e), act: toggled("ink") },
   { group: "g_see", sign: "N", words: "newsprint", when: (e) => e.key === "n" && !ctrl(e), act: toggled("newsprint") },
-  { group: "g_move", sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan(false) },
-  { group: "g_move", sign: "Shift M", words: "searchall", when: (e) => e.key === "M" && !ctrl(e), act: () => desk.plan(false, true) },
+  { group: "g_move", sign: "M", words: "search", when: (e) => e.key === "m" && !ctrl(e), act: () => desk.plan() },
+  { group: "g_move", sign: "Shift M", words: "searchall", when: (e) => e.key === "M" && !ctrl(e), act: () => desk.plan(true) },
   { group: "g_work", sign: "H", words: "history", when: (e) => e.key === "h" && !ctrl(e), act: versions },
   { group: "g_work", sign: "S", words: "sign", when: (e) => e.key === "s" && !ctrl(e), act: signed },
   { group: "g_work", sign: "I", words: "drop", when: (e) => e.key === "i" && !ctrl(e), act: () => drop.choose() },
@@ -445,7 +450,7 @@ const TOOLS = [
   ["undo", () => desk.change("undo")], ["redo", () => desk.change("redo")], ["find", () => search.open()],
   ["drop", () => drop.choose()],
   ["overlays", [["grid"], ["baselines"], ["frames"], ["fit"], ["ink"], ["newsprint"], ["whole", () => view.fitWhole()]]],
-  ["overview", () => desk.overview()], ["search", () => desk.plan(false)], ["history", versions], ["sign", signed],
+  ["overview", () => desk.overview()], ["search", () => desk.plan()], ["history", versions], ["sign", signed],
   ["proofs", [...Object.values(READINGS).flatMap((reading) => ["png", "pdf"].map((name) => [`${reading}_${name}`, () => proof(name, reading)])), ["pdf", () => proof("pdf")]]], ["help", () => desk.help()],
 ];
 

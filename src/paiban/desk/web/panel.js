@@ -62,8 +62,8 @@ export class Panel {
     at("tabs").querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  /** Whether the page can go to press; else what it still lacks: copy, as the findings count it, or a page's white. */
-  state(message) {
+  /** Whether pages can go to press; else what they still lack: copy, as the findings count it, or a page's white. */
+  judged(message) {
     const count = (severity) => message.findings.filter((found) => found.severity === severity).length;
     const [errors, warnings] = [count("error"), count("warning")];
     const numbers = (lacks) => message.pages.filter(lacks).map((page) => page.number).join("、");
@@ -71,8 +71,13 @@ export class Panel {
     const short = message.pages.flatMap((page) => page.blocks).map((block) => block.fit?.short[0] ?? 0).filter(Boolean);
     const lines = short.reduce((all, each) => all + each, 0);
     const kind = message.stale ? "stale" : errors ? "draft" : empty ? "empty" : lines ? "lacks" : holes ? "holes" : warnings ? "warned" : "ready";
+    return { kind, words: say(kind, { errors, warnings, lines, stories: short.length, pages: kind === "empty" ? empty : holes }) };
+  }
+
+  state(message) {
+    const { kind, words } = this.judged(message);
     at("state").className = kind;
-    at("state").textContent = say(kind, { errors, warnings, lines, stories: short.length, pages: kind === "empty" ? empty : holes });
+    at("state").textContent = words;
     at("state").title = this.view.page ? this.counts() : "";
     this.wrong(message);
   }
@@ -233,7 +238,7 @@ export class Panel {
     const list = waiting.map((block) => make("li", { className: "waiting" },
       make("button", { onclick: () => this.desk.hands.choose(block.id) }, block.name),
       make("button", { className: "on", onclick: () => this.desk.unshelve(block) }, say("unshelve"))));
-    const all = make("button", { id: "shelf-all", onclick: () => this.desk.plan(false, true) }, say("searchall"), " ", make("kbd", {}, "Shift M"));
+    const all = make("button", { id: "shelf-all", onclick: () => this.desk.plan(true) }, say("searchall"), " ", make("kbd", {}, "Shift M"));
     fill(at("shelf"), ...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list), all] : []));
   }
 
@@ -297,34 +302,67 @@ export class Panel {
     else if (answer.done) this.say("", answer.beside ? say("beside") : answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
   }
 
-  /** Make-ups to choose from; while they are searched the best page so far. One that is pointed at lies over the page. */
+  /** How far a search has come: its seconds, and how many pages it has set. @param {number} [tried] */
+  thinks(tried = 0) {
+    const out = document.getElementById("thinking");
+    if (out) out.textContent = say(tried ? "thinkingof" : "thinking", { seconds: Math.round((Date.now() - this.desk.began) / 1000), tried });
+  }
+
+  /** Make-ups to choose from, beside the page as it is; while they are searched the best one so far. One that is pointed at lies over
+   * the page. */
   plans(answer) {
     const section = at("plans");
     const fresh = section.hidden;
     section.hidden = false;
     this.view.peek(null);
     const close = make("button", { onclick: () => this.desk.stop() }, say(answer.thinking ? "stop" : "close"));
-    const again = answer.thinking ? null : make("button", { id: "again", onclick: () => this.desk.plan(true) }, say("again"));
+    const again = answer.thinking ? null : make("button", { id: "again", onclick: () => this.desk.plan(this.desk.all) }, say("again"));
     const head = [make("h2", {}, say("plans")), make("div", { className: "row" }, again, close)];
-    if (answer.thinking) head.push(make("p", {}, say("thinking")), make("progress", {}));
+    if (answer.thinking) head.push(make("p", { id: "thinking" }), make("progress", {}));
     const cards = (answer.plans ?? []).map((plan, index) => {
       const page = plan.pages.find((each) => each.number === this.view.page.number) ?? plan.pages[0];
       const keep = make("button", { className: "try", onclick: () => this.desk.tryPlan(index, said(plan.name)) }, say("try"));
       return make("div", {}, this.plan(page, answer.blocks, plan, () => this.desk.takePlan(index)), keep);
     });
-    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why, wrong: [] }, null));
+    if (answer.page) cards.push(this.plan(answer.page, answer.blocks, { name: null, why: answer.why, findings: null }, null));
+    if (answer.plans?.length) cards.push(this.now());
     const none = (answer.found ?? []).filter((found) => found.severity === "error").map((found) => make("p", {}, said(found.message)));
     const told = cards.length ? [make("div", { className: "cards" }, ...cards)] : none.length ? none : answer.thinking ? [] : [make("p", {}, say("noplan"))];
     fill(section, ...head, ...told);
+    if (answer.thinking) this.thinks(answer.tried);
     if (fresh) section.scrollIntoView();
   }
 
-  /** One make-up: what it is called, how it looks, why. */
-  plan(page, blocks, { name, why, wrong }, act) {
+  /** The page as it is, for make-ups to be held against. */
+  now() {
+    const { kind, words } = this.judged({ findings: this.desk.message.findings, pages: [this.view.page] });
+    return make("div", { className: "plan now" }, pagePicture(this.view.page, (block) => this.view.known.get(block)), make("b", {}, say("asitis")),
+      make("p", { className: `judged ${kind}` }, words));
+  }
+
+  /** What taking a make-up does to the blocks of the page. @param {any} page */
+  moves(page) {
+    const before = new Map(this.view.page.blocks.map((block) => [block.id, block]));
+    const pairs = page.blocks.filter((block) => before.has(block.id)).map((block) => [block, before.get(block.id)]);
+    const moved = pairs.filter(([after, was]) => after.place && was.place && String(after.place) !== String(was.place)).length;
+    const names = (all) => all.map(([block]) => `“${block.name}”`).join("、");
+    const [on, off] = [pairs.filter(([after, was]) => after.place && !was.place), pairs.filter(([after, was]) => !after.place && was.place)];
+    return [moved ? say("moves", { count: moved }) : "", on.length ? say("comeon", { names: names(on) }) : "", off.length ? say("gooff", { names: names(off) }) : ""].filter(Boolean).join(say("semicolon"));
+  }
+
+  /** One make-up: what it is called, how it looks, what will be found of it, what it moves, why. */
+  plan(page, blocks, { name, why, findings }, act) {
     const picture = () => pagePicture(page, (block) => blocks[block]);
     const card = make(act ? "button" : "div", { className: act ? "plan" : "plan best", onclick: act });
-    card.append(picture(), make("b", {}, name ? said(name) : say("best")), ...wrong.slice(0, 3).map((found) => make("p", { className: "fit over" }, said(found.message))),
-      wrong.length > 3 ? make("p", { className: "fit over" }, say("morewrong", { count: wrong.length - 3 })) : "", make("p", {}, said(why)));
+    card.append(picture(), make("b", {}, name ? said(name) : say("best")));
+    if (findings) {
+      const { kind, words } = this.judged({ findings, pages: [page] });
+      const worst = [...findings.filter((found) => found.severity === "error"), ...findings.filter((found) => found.severity !== "error")];
+      card.append(make("p", { className: `judged ${kind}` }, words),
+        ...worst.slice(0, 3).map((found) => make("p", { className: found.severity === "error" ? "fit over" : "fit short" }, said(found.message))),
+        worst.length > 3 ? make("p", {}, say("morewrong", { count: worst.length - 3 })) : "", make("p", {}, this.moves(page)));
+    }
+    card.append(make("p", {}, said(why)));
     card.onpointerenter = card.onfocus = () => this.view.peek(picture());
     card.onpointerleave = card.onblur = () => this.view.peek(null);
     return card;

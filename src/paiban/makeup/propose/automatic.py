@@ -19,7 +19,7 @@ from paiban.makeup.frame.model import Traits
 from paiban.makeup.frame.surround import WHITE_ROWS
 from paiban.makeup.propose.candidates import Gathering, page_gathering
 from paiban.makeup.propose.cutting import TARGETS, Cutting, cut_galleys, cuts_for, may_go, without
-from paiban.makeup.propose.ideas import idea_of, named, promising, still_shows, unlike
+from paiban.makeup.propose.ideas import OTHERS_WITHIN, WITHIN, idea_of, named, promising, still_shows, unlike
 from paiban.makeup.propose.kind import Candidate, Plannings
 from paiban.makeup.propose.repair import FormsAt, Repair
 from paiban.makeup.propose.sparing import enough, spared_pages
@@ -68,6 +68,10 @@ class Request(NamedTuple):
     are not locked give up their places, and keep to them as far as the others let them. ``tried`` is called with a
     page and its plan whenever one is set. Several plans show different ``ideas``, as far as there are any that
     serve, and each is called by its own.
+
+    ``others``: pages that may stand in the place of the one that there is, which is none of them. Nothing holds the
+    blocks that give up their places to where they stood, except in what puts that page in order. ``only`` is the
+    number of the one page that is made up; the others stay as they are.
     """
 
     best: int = 1
@@ -75,6 +79,8 @@ class Request(NamedTuple):
     again: bool = False
     tried: Callable[[IssuePage, Plan], None] | None = None
     ideas: tuple[Idea, ...] = ()
+    others: bool = False
+    only: int | None = None
 
 
 class PageRoom(NamedTuple):
@@ -153,7 +159,7 @@ class PageSearch(NamedTuple):
                 found = search(close, budget=self.left(), judge=judge, brief=True)
                 plans += found
                 shown |= {idea_of(problem, plan, ideas) for plan in found} - {None}
-        return unlike(problem, plans, ideas, best)
+        return unlike(problem, plans, ideas, best, OTHERS_WITHIN if self.request.others else WITHIN)
 
     def left(self) -> float | None:
         """The seconds that are left, None for no limit."""
@@ -297,7 +303,10 @@ def propose(
         return (), tuple(unfit)
     page = settled(page, candidates)
     kept = None if unfit else seen.kept(page, candidates)
-    if kept is not None and request.again and request.best == 1 and not (kept.plan.lost or has_hole(kept.plan)):
+    if request.others:
+        kept = None if kept is None or kept.page == page else kept
+        seen = seen._replace(before={})
+    elif kept is not None and request.again and request.best == 1 and not (kept.plan.lost or has_hole(kept.plan)):
         return (kept,), ()
     proposals = [] if unfit else seen.run(candidates)
     if kept is not None:

@@ -187,8 +187,13 @@ def seams(plan: Plan, problem: Problem) -> tuple[str, ...]:
 WITHIN = 10.0
 """Plans that score so much worse than the best are not proposed beside it."""
 
+OTHERS_WITHIN = 60.0
+"""Where other pages are asked for, one may break a rule more than the best."""
 
-def unlike(problem: Problem, plans: Sequence[Plan], ideas: Sequence[Idea], count: int) -> tuple[Plan, ...]:
+
+def unlike(
+    problem: Problem, plans: Sequence[Plan], ideas: Sequence[Idea], count: int, within: float = WITHIN
+) -> tuple[Plan, ...]:
     """The best plans, each unlike every better one; those of ideas not shown yet come first.
 
     The best of all stays the first. Plans that must be cut stand beside none that can be printed, nor poor ones beside
@@ -207,5 +212,5 @@ def unlike(problem: Problem, plans: Sequence[Plan], ideas: Sequence[Idea], count
     kept = [*found[:1], *(each for each in (*fresh, *again) if each is not found[0])]
     best = kept[0][0] if kept else None
     return tuple(
-        plan for plan, _ in kept if best is not None and plan.lost <= best.lost and plan.score <= best.score + WITHIN
+        plan for plan, _ in kept if best is not None and plan.lost <= best.lost and plan.score <= best.score + within
     )[:count]

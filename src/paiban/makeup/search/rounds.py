@@ -22,7 +22,8 @@ from paiban.makeup.search.settle import settle
 class Round:
     """One go at the page: how, and with how much effort.
 
-    A ``hasty`` one is never cut short; a ``rescue`` is gone on only where no page can be printed yet.
+    A ``hasty`` one is never cut short; a ``rescue`` is gone on only where no page can be printed yet, or where
+    there are fewer than are asked for.
     """
 
     mode: Mode
@@ -166,7 +167,7 @@ def search(
         spare -= once_more
         if settled and (not clock.limited or round_ in LAST_ROUNDS) and not once_more:
             continue
-        if round_.rescue and kept and not kept[0].lost:
+        if round_.rescue and len(kept) == best and not kept[0].lost:
             continue
         if kept and clock.spent and not round_.hasty:
             break

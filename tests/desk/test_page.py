@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
 
@@ -101,6 +102,37 @@ def test_a_file_that_vanishes_and_comes_back(seat):
     seat.desk.issue.write_bytes(text.replace("奋进千亿园区".encode(), "奋进百亿园区".encode()))
     seat.settled()
     assert "奋进百亿园区" in seat.words()
+
+
+def test_a_change_of_a_file_that_is_gone_is_refused_and_says_why(seat):
+    """Nobody else changed it: there is nothing to choose between."""
+    text = seat.desk.issue.read_bytes()
+    seat.page.keyboard.press(".")
+    seat.desk.issue.unlink()
+    seat.page.wait_for_selector("#state.stale")
+    seat.page.keyboard.press("l")
+    seat.page.locator("#told", has_text="没有写入：文件不见了").wait_for()
+    assert not seat.page.locator("dialog[open]").count()
+    assert not seat.desk.issue.exists()
+    seat.desk.issue.write_bytes(text)
+    seat.settled()
+
+
+@pytest.mark.parametrize("half", [False, True], ids=["named", "after a half-written save"])
+def test_a_picture_is_watched_as_soon_as_the_file_names_it(seat, half):
+    """It is missing at first, then right, then damaged; each is seen though the issue is not saved again."""
+    text = seat.desk.issue.read_bytes()
+    [old, *_] = re.findall(rb"pictures/[\w-]+\.png", text)
+    late = seat.desk.issue.parent / "pictures/late.png"
+    if half:
+        seat.desk.issue.write_bytes(text[: text.index(old)])
+        seat.page.wait_for_timeout(600)
+    seat.desk.issue.write_bytes(text.replace(old, b"pictures/late.png", 1))
+    seat.page.wait_for_selector("#state.draft")
+    shutil.copy(seat.desk.issue.parent / old.decode(), late)
+    seat.page.wait_for_selector("#state.ready")
+    late.write_bytes(b"no picture")
+    seat.page.wait_for_selector("#state.draft")
 
 
 def test_a_half_written_save_is_waited_for(seat):

@@ -65,7 +65,9 @@ def bring_in(path: Path, journal: Journal, step: Step) -> Brought:
 
 def _brought(path: Path, journal: Journal, step: Step) -> Brought | Diagnostic:
     """One try; what kept the file from being written, if it was saved meanwhile or cannot be."""
-    data = content_of(path) or b""
+    data = content_of(path)
+    if data is None:
+        return Brought({"refused": "gone"})
     try:
         theirs = data.decode("utf-8")
     except UnicodeDecodeError:

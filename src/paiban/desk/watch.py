@@ -9,15 +9,21 @@ from paiban.engine.watching import Watcher
 
 
 async def watch(session: Session) -> None:
-    """Have the session look whenever a file was saved, until this is cancelled."""
+    """Have the session look whenever a file was saved, until this is cancelled.
+
+    What the issue names is known after the look alone: files that it names only now are watched, looked at once more.
+    """
     watcher, saved = Watcher(), asyncio.Event()
     loop = asyncio.get_running_loop()
     loop.add_reader(watcher.socket, saved.set)
     try:
         while True:
             saved.clear()
-            watcher.watch((session.path, *session.beside))
+            watched = {session.path, *session.beside}
+            watcher.watch(watched)
             await session.look()  # what was saved before it was watched
+            if watched != {session.path, *session.beside}:
+                continue
             await saved.wait()
             while not watcher.changed():
                 saved.clear()

@@ -72,7 +72,9 @@ const desk = {
           resolve({ settled: mine === false }); // Esc settles nothing: words go on being typed
           return;
         }
-        resolve(await wire.ask("edit", { ...change, revision: change.revision ?? desk.message.revision, mine: true }));
+        const answer = await wire.ask("edit", { ...change, revision: change.revision ?? desk.message.revision, mine: true });
+        panel.told(answer, wanted.file);
+        resolve(answer);
       };
       dialog.replaceChildren(
         make("h2", {}, say("clash")), make("p", {}, say("mine")), make("pre", {}, flush(clash.mine)),

@@ -5,7 +5,7 @@ import { pagePicture } from "./scene.js";
 import { fitWords, moment, said, say } from "./say.js";
 
 /** Why the server does nothing, as it calls it. @type {Record<string, string>} */
-const REASONS = { draft: "draftsign", words: "words", empty: "dropempty", old: "old" };
+const REASONS = { draft: "draftsign", words: "words", empty: "dropempty", old: "old", gone: "gone" };
 
 /** What a finding says: how bad it is, the words, where, what to do. @param {any} found @param {HTMLElement | null} [where] */
 export function finding(found, where = null) {

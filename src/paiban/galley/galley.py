@@ -133,7 +133,7 @@ class GalleyParagraph:
 
     def _chosen(self, measure: Length, limit: int, first: bool) -> tuple[Choice, ...]:
         ways = self.ways(measure, 0 if self.blank and not first else limit)
-        if first or self.initial is not None:
+        if first or (self.initial is not None and not self.blank):
             return ways
         if self.kind == "crosshead":
             return (*ways, Choice(ways[0].lines + 1, blank=1))
@@ -155,7 +155,7 @@ class GalleyParagraph:
 
     def whites(self, first: bool, at_top: bool) -> tuple[int, ...]:
         """The rows of white that may stand before it; ``at_top``: where a leg begins."""
-        if first or self.initial is not None:
+        if first or (self.initial is not None and not self.blank):
             return (0,)
         if self.kind == "crosshead":
             return (0, 1)

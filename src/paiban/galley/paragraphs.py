@@ -26,6 +26,14 @@ def galley_paragraphs(
         yield GalleyParagraph(paragraph.kind, prepared, blank=paragraph.white, keep=kept(paragraph.kind, after))
 
 
+def ranged(copy: Sequence[Paragraph], align: str) -> Sequence[Paragraph]:
+    """Copy whose poems, unless they say it themselves, stand as their story says; no verse is justified."""
+    if align in ("", "justify"):
+        return copy
+    poems = (paragraph.kind == "poem" and not paragraph.align for paragraph in copy)
+    return [p._replace(align=align) if verse else p for p, verse in zip(copy, poems, strict=True)]
+
+
 def _prepared(
     paragraph: Paragraph, setter: TypeSetter, catalogue: FontCatalogue, vertical: bool, colour: Colour | None
 ) -> Prepared:

@@ -209,3 +209,17 @@ def test_a_stanza_that_two_legs_part_is_told(writing):
     assert "P552" in codes(set_body(*STANZAS, legs=3, **keys))
     assert "P552" not in codes(set_body(*STANZAS, legs=2, **keys))
     assert "P552" not in codes(set_body(*STANZAS, legs=1, **keys))
+
+
+def test_a_poem_stands_as_its_story_says_unless_it_says_so_itself():
+    centred = of(set_body("::: 诗", han(4), han(8), legs=1, align="centre"), "poem")
+    assert centred[0].x - centred[1].x == 2 * size_of(centred[0])
+    ranged = of(set_body("::: 诗 居首", han(4), han(8), legs=1, align="centre"), "poem")
+    assert ranged[0].x == ranged[1].x
+
+
+def test_a_row_of_white_parts_a_large_initial_from_the_editors_note_before_it():
+    result = set_body(han(60) + "。", legs=1, note=f"{han(8)}。", initial=3)
+    baselines = page_of(result).baselines
+    note, first = (min(baselines.index(line.y) for line in lines_of(result, "lead", role)) for role in ("note", "body"))
+    assert first - note == 2

@@ -17,7 +17,10 @@ OPENERS = frozenset("“‘「『（《〈【〔")
 
 
 def with_initial(galley: Galley, block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley:
-    """The galley with the large initial that its story asks for; as it is where the copy begins with no Han."""
+    """The galley with the large initial that its story asks for; as it is where the copy begins with no Han.
+
+    A row of white stands between it and what goes before it (编者按): as high as its row, it would touch that.
+    """
     story: Story = block.content
     at = next((i for i, paragraph in enumerate(galley.paragraphs) if paragraph.kind == "body"), 0)
     first = galley.paragraphs[at]
@@ -30,7 +33,7 @@ def with_initial(galley: Galley, block: Block, setter: TypeSetter, catalogue: Fo
     copy = first.prepared.copy
     initial = Initial(prepare(copy, large, catalogue, end=count), story.initial)
     rest = prepare(copy, first.prepared.style._replace(indent=0, lead_in="", bullet=""), catalogue, start=count)
-    opened = GalleyParagraph("body", rest, initial=initial)
+    opened = GalleyParagraph("body", rest, initial=initial, blank=int(at > 0))
     return Galley(galley.block, (*galley.paragraphs[:at], opened, *galley.paragraphs[at + 1 :]), galley)
 
 

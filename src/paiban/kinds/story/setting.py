@@ -9,7 +9,7 @@ from paiban.diagnostic import Diagnostic, diagnose
 from paiban.font import FontCatalogue
 from paiban.galley.galley import Galley
 from paiban.galley.head import Fits, HeadMaker, HeadOption, head_options, no_room, vertical_head
-from paiban.galley.paragraphs import galley_paragraphs
+from paiban.galley.paragraphs import galley_paragraphs, ranged
 from paiban.galley.type import TypeSetter
 from paiban.issue import Block, Paragraph
 from paiban.kinds.story.model import Story, StoryForm
@@ -55,7 +55,7 @@ def galley(block: Block, setter: TypeSetter, catalogue: FontCatalogue) -> Galley
         return None
     colour = setter.sheet.colours.get(block.colour)
     setter = setter.copy_set(story.align, indented=story.indented, size=story.copy_size)
-    body = [*(Paragraph("note", p.text) for p in story.note), *story.copy]
+    body = [*(Paragraph("note", p.text) for p in story.note), *ranged(story.copy, story.align)]
     if not story.byline_in_head:
         body += [Paragraph("byline", byline) for byline in story.bylines]
     plain = Galley(block.id, tuple(galley_paragraphs(body, setter, catalogue, story.vertical, colour)))

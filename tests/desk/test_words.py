@@ -102,6 +102,20 @@ def test_signs_of_yaml_stay_copy(seat):
     assert issue.pages[0].blocks[0].content.headline.value == typed
 
 
+def test_line_ends_and_controls_of_other_programs_leave_the_copy_a_block(seat):
+    """Word's soft return, a line separator, a bell, half a character: one of them put all of a body in quotes."""
+    before = seat.desk.text
+    x, y, _, height = seat.rect("zheng-covid")
+    seat.page.mouse.dblclick(x + 30, y + height * 0.6)
+    seat.page.locator("#words textarea").press("Control+End")
+    seat.page.keyboard.insert_text("甲\u000b乙\u2028丙\u0007丁\u0085戊\ufeff")
+    seat.page.keyboard.press("Control+Enter")
+    after = seat.written(before)
+    added = [line.strip() for line in after.split("\n") if line not in before.split("\n")]
+    assert [line[-1] for line in added] == list("甲乙丁戊")
+    assert after.count('"') == before.count('"')
+
+
 def test_a_change_elsewhere_in_the_file_is_merged(seat):
     open_headline(seat)
     seat.desk.issue.write_bytes(seat.desk.text.replace(DECK, "新征程").encode())

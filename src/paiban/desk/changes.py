@@ -16,6 +16,7 @@ from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set,
 from paiban.issue.locate import Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
 from paiban.issue.naming import known_as
+from paiban.source.quote import typed_words
 from paiban.span import absolute
 from paiban.value import NamedTuple
 
@@ -276,6 +277,7 @@ def _words(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     at, start, was, words = (data.get(name) for name in ("at", "start", "was", "words"))
     if not (isinstance(at, list) and isinstance(start, int) and isinstance(was, str) and isinstance(words, str)):
         return None
+    words = typed_words(words)
     address, key = tuple(step for step in at if isinstance(step, str | int)), data.get("key")
     block_at, of = (address, key) if key in COPY else (address[:-1], address[-1])
     decks = _decks(shown, names, data.get("id"), block_at, words) if of == "headline" else []

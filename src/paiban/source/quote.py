@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from paiban.source.sieve import LOST, sift
+
 Value = str | int | float | Sequence[Any] | Mapping[str, Any]
 """What can be written: text, a number (a fraction as a decimal of few places), yes or no, a list, a group of keys."""
 
@@ -24,6 +26,17 @@ _SHORT = {"\n": "\\n", "\t": "\\t", '"': '\\"', "\\": "\\\\", "\0": "\\0", "\x1b
 _RESOLVERS: Any = yaml.SafeLoader.yaml_implicit_resolvers
 _TEXT = {"tag:yaml.org,2002:timestamp"}
 """What a plain word may look like and still be meant as typed: a date stands plain in every issue."""
+
+
+def typed_words(words: str) -> str:
+    r"""Words from keys or a clipboard as a file can hold them without quotes and escapes around all of its copy.
+
+    What YAML lets nobody write as it is becomes what reading would make of it; half of a character is a lost one.
+
+    >>> typed_words("甲\x0b乙\x07\u2028丙\ud83d")
+    '甲\n乙\n丙�'
+    """
+    return _UNPRINTABLE.sub(lambda found: LOST if "\ud800" <= found[0] <= "\udfff" else sift(found[0]).text, words)
 
 
 def scalar_words(value: str) -> str:

@@ -28,6 +28,9 @@ class Fate(NamedTuple):
     base: str = ""
 
 
+LOST = "\ufffd"
+"""What stands for a character that was lost on the way (U+FFFD)."""
+
 _PLANE_ENDS = tuple((plane * 0x10000 + 0xFFFE, plane * 0x10000 + 0xFFFF) for plane in range(17))
 
 TABLE: tuple[Fate, ...] = (
@@ -47,7 +50,7 @@ TABLE: tuple[Fate, ...] = (
     Fate("default ignorable", ((0xFFF0, 0xFFF8), (0x1BCA0, 0x1BCA3), (0x1D173, 0x1D17A), (0xE0000, 0xE0FFF)),
          "", "P117"),
     Fate("annotation and what stood for a picture", ((0xFFF9, 0xFFFC),), "", "P117"),
-    Fate("lost character", ((0xFFFD, 0xFFFD),), "\ufffd", "P152"),
+    Fate("lost character", ((0xFFFD, 0xFFFD),), LOST, "P152"),
     Fate("private use", ((0xE000, 0xF8FF), (0xF0000, 0xFFFFD), (0x100000, 0x10FFFD)), None, ""),
 )  # fmt: skip
 """The first row that has a character decides. A private character is kept: a paper's own face may draw it, and where

@@ -207,3 +207,68 @@ def test_a_paragraph_that_is_emptied_counts_nothing_and_what_is_typed_then_is_se
     seat.page.locator("#words output", has_text="100 字 · 缺").wait_for()
     seat.page.locator("#words output", has_text="缺 36 行").wait_for(state="detached")
     seat.page.keyboard.press("Escape")
+
+
+def opened(seat, block: str, part: str) -> str:
+    """A part of a block in the sheet by its button, of copy the first paragraph; what it says."""
+    seat.choose(block)
+    seat.page.locator("#parts button", has_text=part).click()
+    seat.page.wait_for_selector("#words textarea")
+    return seat.page.locator("#words textarea").input_value()
+
+
+def opened_last(seat, block: str) -> str:
+    """A block's last line in the sheet by a double click; what its paragraph says."""
+    box = seat.page.locator(f'#blocks svg[data-block="{block}"] text').last.bounding_box()
+    seat.page.mouse.dblclick(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    seat.page.wait_for_selector("#words textarea")
+    return seat.page.locator("#words textarea").input_value()
+
+
+def emptied(seat, before: str, typed: str = "") -> str:
+    """What the file says when all of the sheet is taken away, and ``typed`` put there."""
+    seat.page.keyboard.press("Control+a")
+    seat.page.keyboard.press("Delete")
+    seat.page.keyboard.insert_text(typed)
+    seat.page.keyboard.press("Control+Enter")
+    return seat.written(before)
+
+
+def test_a_paragraph_that_is_taken_away_leaves_no_line(seat):
+    """The first, then the last, of which spaces are left; the file has the line ends of another system."""
+    seat.desk.issue.write_bytes(seat.desk.text.replace("\n", "\r\n").encode())
+    seat.settled()
+    for last, typed in ((False, ""), (True, " \n  ")):
+        before = seat.desk.text
+        words = opened_last(seat, "street-shops") if last else opened(seat, "street-shops", "正文")
+        assert before.count(f"      {words}\r\n") == 1
+        assert emptied(seat, before, typed) == before.replace(f"      {words}\r\n", "")
+
+
+def test_the_only_paragraph_takes_its_key_along_and_is_typed_anew_by_a_button(seat):
+    text = seat.desk.text
+    at = text.index("    body: |\n", text.index("id: street-shops"))
+    end = text.index("\n\n", at)
+    only = text[:at] + "    body: |\n      连日来，督查沿街商户。\n" + text[end + 1 :]
+    seat.desk.issue.write_bytes(only.encode())
+    seat.settled()
+    assert opened(seat, "street-shops", "正文") == "连日来，督查沿街商户。"
+    gone = emptied(seat, only)
+    assert gone == text[:at] + text[end + 1 :]
+    seat.choose("street-shops")
+    seat.page.locator("#parts button", has_text="+ 正文").click()
+    seat.page.keyboard.insert_text("连日来，督查沿街商户。")
+    seat.page.keyboard.press("Control+Enter")
+    assert seat.written(gone) == only
+
+
+def test_a_cross_head_and_a_caption_that_are_taken_away_leave_no_line(seat):
+    before = seat.desk.text
+    first = before.index("      连日来")
+    with_head = f"{before[:first]}      ## 挨店查看\n{before[first:]}"
+    seat.desk.issue.write_bytes(with_head.encode())
+    seat.settled()
+    assert opened(seat, "street-shops", "正文") == "## 挨店查看"
+    assert emptied(seat, with_head, "## ") == before
+    opened(seat, "chip", "图说")
+    assert emptied(seat, before) == before.replace("    caption: 智能功率模块的用途示意图。\n", "")

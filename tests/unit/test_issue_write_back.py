@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
+
 from paiban.diagnostic import Diagnostic
 from paiban.engine.writing import written_text
-from paiban.issue.edit import Insert, Set, edited, key_names
+from paiban.issue.edit import Clear, Insert, Set, edited, key_names
 from paiban.issue.write_back import revision, write_back, write_revision
 from paiban.kinds import KINDS
 from tests.support.issues import issue_text, read_blocks, story
@@ -169,3 +171,55 @@ def test_the_first_stories_of_a_file_stand_at_its_end():
     ):
         after = edited(head, NAMES, [Set((), "stories", [{"headline": "甲", "body": "乙。"}])])
         assert after.startswith(f"{head}{stories}:\n")
+
+
+ABOVE = """\
+date: 2022-03-31
+page: 2
+section: 要闻
+stories:
+  - id: a
+    headline: 题
+"""
+BELOW = "    weight: 3\n  - id: b\n    body: 乙\n"
+BODIES = {
+    "literal": ("|\n      ", "\n      ", "\n"),
+    "literal with empty lines": ("|\n      ", "\n\n      ", "\n"),
+    "folded": (">\n      ", "\n\n      ", "\n"),
+    "double": ('"', "\\n", '"\n'),
+    "single": ("'", "\n\n      ", "'\n"),
+    "plain": ("", "\n\n      ", "\n"),
+    "list": ("\n      - ", "\n      - ", "\n"),
+    "list in brackets": ("[", ", ", "]\n"),
+}
+"""What stands before copy, between its paragraphs and after it, in each style."""
+
+
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+@pytest.mark.parametrize("style", BODIES)
+def test_a_paragraph_that_is_cleared_goes_with_its_line(style, ends):
+    before, between, after = BODIES[style]
+
+    def file(*paragraphs: str) -> str:
+        return f"{ABOVE}    body: {before}{between.join(paragraphs)}{after}{BELOW}".replace("\n", ends)
+
+    whole = ("甲。", "乙。", "丙。")
+    for number, gone in enumerate(whole):
+        listed = style.startswith("list")
+        at = ("stories", 0, "body", *([number] if listed else []))
+        start = 0 if listed else (4 if "empty" in style else 3) * number
+        kept = [each for each in whole if each != gone]
+        assert edited(file(*whole), NAMES, [Clear(at, start, start + 2)]) == file(*kept)
+
+
+@pytest.mark.parametrize("style", ["plain", "single", "double", "literal", "folded", "list"])
+def test_copy_that_is_cleared_whole_goes_with_its_key(style):
+    written = {"plain": " 甲。 # 注\n", "single": " '甲。'\n", "double": ' "甲。"\n', "literal": " |\n      甲。\n",
+               "folded": " >-\n      甲。\n", "list": "\n      - 甲。\n"}  # fmt: skip
+    at = ("stories", 0, "body", 0) if style == "list" else ("stories", 0, "body")
+    assert edited(ABOVE + "    body:" + written[style] + BELOW, NAMES, [Clear(at, 0, 2)]) == ABOVE + BELOW
+
+
+def test_a_cell_of_a_table_that_is_cleared_keeps_its_place():
+    text = ABOVE + "    rows: [[甲, 乙]]\n" + BELOW
+    assert edited(text, NAMES, [Clear(("stories", 0, "rows", 0, 0), 0, 1)]) == text.replace("[[甲", "[[''")

@@ -12,8 +12,8 @@ from paiban.desk.scene import COPY, Data, grid_rect, takes
 from paiban.desk.state import Move, Shown
 from paiban.engine.writing import place_words
 from paiban.issue import Block, IssuePage
-from paiban.issue.edit import Address, Change, KeyNames, Operation, Remove, Set, Unset, value_at
-from paiban.issue.locate import Located, Piece, block_address, piece_at
+from paiban.issue.edit import Address, Change, Clear, KeyNames, Operation, Remove, Set, Unset, value_at
+from paiban.issue.locate import PARAGRAPHS, Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
 from paiban.issue.naming import known_as
 from paiban.source.quote import typed_words
@@ -25,6 +25,10 @@ FORMS = ("auto", "above", "partial", "vertical")
 
 DECK = "——"
 """A line below a headline that begins so is its deck (副题), here as in copy that comes in."""
+
+
+CROSSHEAD = "##"
+"""What a line that is a cross-head (小标题) begins with."""
 
 
 class Asked(NamedTuple):
@@ -283,15 +287,26 @@ def _words(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     decks = _decks(shown, names, data.get("id"), block_at, words) if of == "headline" else []
     if decks:
         words = "\n".join(line for line in words.split("\n") if line not in decks)
+    words = _as_written(words, of == PARAGRAPHS)
     operations: list[Operation] = []
-    if key not in COPY:
+    if key in COPY:
+        operations += [Set(address, str(key), f"{words}\n" if of == PARAGRAPHS else words)] if words else []
+    elif words or not was:
         operations.append(Change(address, start, start + len(was), words))
-    elif words.strip():
-        operations.append(Set(address, str(key), words))
+    else:
+        operations.append(Clear(address, start, start + len(was)))
     if decks:
         before = value_at(shown.text or "", names, (*block_at, "deck"))
         operations.append(Set(block_at, "deck", "\n".join([*([before] if before else []), *decks])))
     return Asked(tuple(operations), f"改字 {words[:12]}" if words else f"删字 {was[:12]}", "deck" if decks else "")
+
+
+def _as_written(words: str, body: bool) -> str:
+    """Words as an editor leaves them: no line of nothing but spaces, no empty one around them; in copy of paragraphs
+    no cross-head that nobody typed.
+    """
+    lines = [line.rstrip(" \t") for line in words.split("\n")]
+    return "\n".join(line for line in lines if not body or line != CROSSHEAD).strip("\n")
 
 
 def _decks(shown: Shown, names: KeyNames, id_: object, at: Address, words: str) -> list[str]:

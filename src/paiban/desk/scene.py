@@ -275,8 +275,8 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
     }
 
 
-COPY = ("kicker", "headline", "deck", "byline", "caption", "credit")
-"""Keys under which short copy stands: the desk writes them where a block has none yet."""
+COPY = ("kicker", "headline", "deck", "byline", "body", "caption", "credit")
+"""Keys under which copy stands: the desk writes them where a block has none yet."""
 
 
 def takes(reading: Reading, key: str) -> bool:
@@ -285,14 +285,16 @@ def takes(reading: Reading, key: str) -> bool:
 
 
 def parts_of(block: Block, reading: Reading) -> dict[str, list[int] | None]:
-    """The short copy that a block may have, by key: where it begins, None where it has none."""
+    """The copy that a block may have, by key: where it begins, None where it has none."""
     return {key: _begins(block, key) for key in COPY if takes(reading, key)}
 
 
 def _begins(block: Block, key: str) -> list[int] | None:
     """The line and column, counted from its block, at which copy begins."""
-    several: tuple[Text, ...] = getattr(block.content, f"{key}s", ())
-    text: Text | None = getattr(block.content, key, next(iter(several), None))
+    found: Any = getattr(block.content, key, None) or getattr(block.content, f"{key}s", None)
+    if found and not isinstance(found, Text):
+        found = getattr(found[0], "text", found[0])  # the first of several lines, or paragraphs
+    text: Text | None = found or None
     return None if text is None or not text.value else [*text.at(0)[1:3]]
 
 

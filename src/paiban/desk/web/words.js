@@ -30,7 +30,7 @@ export class Words {
 
   /** Whether a paragraph of a text is open. */
   get isBody() {
-    return this.piece.at?.at(-1) === "body";
+    return (this.piece.key ?? this.piece.at?.at(-1)) === "body";
   }
 
   /** Edit the piece of copy of a line, a paragraph of a text or `whole`. @param {any} block @param {any} line */
@@ -207,7 +207,7 @@ export class Words {
   async close(write) {
     if (!this.sheet) return;
     const sheet = this.sheet;
-    const words = this.isBody ? this.field.value.replace(/^## *\n/gm, "") : this.field.value; // a cross-head that nobody typed
+    const words = this.field.value;
     this.sheet = null;
     this.preview.drop();
     sheet.remove();

@@ -82,7 +82,17 @@ class MoveParagraph(NamedTuple):
     to_number: int
 
 
-ParagraphOperation = InsertParagraph | RemoveParagraph | MoveParagraph
+class Clear(NamedTuple):
+    """Take the characters ``start`` … ``end`` of the copy at ``at`` away with the lines that this empties: with the
+    key, or the item of a list of paragraphs, where no copy is left.
+    """
+
+    at: Address
+    start: int
+    end: int
+
+
+ParagraphOperation = InsertParagraph | RemoveParagraph | MoveParagraph | Clear
 Operation = Set | Unset | Insert | Remove | Move | Change | ParagraphOperation
 
 

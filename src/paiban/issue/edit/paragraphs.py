@@ -8,20 +8,25 @@ from typing import Any
 from paiban.issue.edit.model import (
     Address,
     Change,
+    Clear,
     InsertParagraph,
     KeyNames,
     MoveParagraph,
     NoSuchPlace,
     Operation,
+    Remove,
     RemoveParagraph,
+    Unset,
 )
-from paiban.issue.edit.places import found_at
+from paiban.issue.edit.places import entry_of, found_at, spellings_of
 from paiban.source.outline import Outline
 from paiban.source.sieve import sift
 
 
 def as_change(root: Outline, keys: KeyNames, operation: Operation) -> Operation:
     """An operation on a paragraph as the change of the copy that it comes to."""
+    if isinstance(operation, Clear):
+        return _cleared(root, keys, operation)
     change = _PARAGRAPHS.get(type(operation))
     if change is None:
         return operation
@@ -56,6 +61,37 @@ def _move_paragraph(operation: MoveParagraph, value: str, lines: Sequence[tuple[
     words = [value[start:end] for start, end in lines]
     words.insert(operation.to_number, words.pop(operation.number))
     return lines[low][0], lines[high][1], "\n".join(words[low : high + 1])
+
+
+def _cleared(root: Outline, keys: KeyNames, operation: Clear) -> Operation:
+    """What takes copy away: its key, its item, or its characters with the lines that they leave empty."""
+    (*around, last), (value, lines) = operation.at, _paragraphs(root, keys, operation.at)
+    start, end = operation.start, operation.end
+    if not 0 <= start <= end <= len(value):
+        raise NoSuchPlace
+    if not (value[:start] + value[end:]).strip():
+        return _without(root, keys, tuple(around), last)
+    before = [stop for _, stop in lines if stop <= start]
+    after = [begin for begin, _ in lines if begin >= end]
+    whole = not (value[value.rfind("\n", 0, start) + 1 : start] + value[end:].split("\n", 1)[0]).strip()
+    if whole and after:
+        start, end = value.rfind("\n", 0, start) + 1, after[0]
+    elif whole:
+        start, end = before[-1], max(end, lines[-1][1])
+    return Change(operation.at, start, end, "")
+
+
+def _without(root: Outline, keys: KeyNames, around: Address, last: str | int) -> Operation:
+    """What takes all copy of an address away. An item that has its place among others, as a cell has, stays, empty."""
+    if isinstance(last, str):
+        return Unset(around, last)
+    above, names = found_at(root, keys, around[:-1])
+    key = around[-1] if around else 0
+    if isinstance(key, int) or not {key, names.zh.get(key)} & names.copy:
+        value = found_at(root, keys, (*around, last))[0].value
+        return Change((*around, last), 0, len(sift(value).text), "")
+    alone = len(entry_of(above, spellings_of(key, names))[1].items) == 1
+    return Unset(around[:-1], key) if alone else Remove(around, last)
 
 
 _PARAGRAPHS: Mapping[type, Callable[[Any, str, Sequence[tuple[int, int]]], tuple[int, int, str]]] = {

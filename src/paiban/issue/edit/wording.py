@@ -22,7 +22,8 @@ def change_ways(text: str, root: Outline, keys: KeyNames, operation: Change) -> 
     offsets = character_offsets(text, node.kind, node.start, node.end, value)
     encode = _ENCODERS.get(node.kind)
     if offsets and encode is not None:
-        yield [Edit(offsets[begin], offsets[stop], encode(words, _indent_of(text, node, offsets)))]
+        first = offsets[begin] if words else _fold_start(text, value, begin, offsets)
+        yield [Edit(first, offsets[stop], encode(words, _indent_of(text, node, offsets)))]
     whole = value[:begin] + words + value[stop:]
     parent = found_at(root, keys, operation.at[:-1])[0]
     for flow in (False, True):
@@ -39,6 +40,12 @@ def typed_range(value: str, operation: Change) -> tuple[int, int]:
         return operation.start, operation.end
     begin = (*places, len(value))[operation.start]
     return begin, max(begin, places[operation.end - 1] + 1 if operation.end > operation.start else begin)
+
+
+def _fold_start(text: str, value: str, begin: int, offsets: Sequence[int]) -> int:
+    """Where a character stands in the file; a line end that is an empty line there, where the line before that ends."""
+    at = offsets[begin]
+    return len(text[:at].rstrip(" \n")) if value[begin : begin + 1] == text[at : at + 1] == "\n" else at
 
 
 def _indent_of(text: str, node: Outline, offsets: Sequence[int]) -> int:

@@ -188,3 +188,32 @@ def test_a_caption_stands_half_a_row_lower_where_copy_goes_on_below_it(folder):
         assert "P714" not in codes(result)
         lower[last] = rect.y1 - grid.row_top(last)
     assert lower == {20: grid.leading // 2, 30: 0}
+
+
+def outside(result) -> list[str]:
+    """The roles of lines of a picture that lie outside its place."""
+    frame = page_of(result).frames[0].rect
+    boxes = [(line.role, em_box(line)) for line in lines_of(result, "picture", "caption", "credit")]
+    return [role for role, box in boxes if not (frame.y0 <= box.y0 and box.y1 <= frame.y1 and frame.x0 <= box.x0)]
+
+
+@pytest.mark.parametrize("columns", ["1-2", "1-3"])
+@pytest.mark.parametrize("count", [9, 30, 60])
+@pytest.mark.parametrize("credit", ["江河摄", han(30)])
+@pytest.mark.parametrize("at", ["below", "beside"])
+def test_a_caption_and_a_credit_lie_in_the_place_of_a_picture_that_is_narrower(folder, at, credit, count, columns):
+    """Shown whole, pictures are narrower than the place, and the more so the more lines their captions take."""
+    Image.new("L", (HEIGHT, WIDTH), 128).save(folder / "high.png")
+    keys = {"caption": han(count), "credit": credit, "caption_at": at, "fit": "whole"}
+    for path in ("p.png", "high.png"):
+        result = set_blocks(picture(path, columns, "2-12", **keys), folder=folder)
+        assert lines_of(result, "picture", "credit")
+        assert outside(result) == []
+
+
+def test_a_caption_that_is_higher_than_its_whole_picture_is_told_and_not_set_over_it(folder):
+    result = set_blocks(
+        picture("p.png", "1-2", "2-20", caption=han(300), credit="江河摄", caption_at="over", fit="whole"),
+        folder=folder,
+    )
+    assert "P511" in codes(result)

@@ -10,7 +10,7 @@ from paiban.display import Picture as PictureItem
 from paiban.kinds.picture.model import PartCaption, PictureContent
 from paiban.kinds.picture.setting import SetPicture
 from paiban.makeup.frame.model import Placed
-from paiban.text import LineRange, Prepared, break_lines
+from paiban.text import LineRange, Prepared
 from paiban.units import PER_MM
 
 HAIR = PER_MM // 20
@@ -67,7 +67,7 @@ def caption_items(placed: Placed, content: SetPicture, composer: Composer) -> It
             yield from composer.line(caption.text, line, stand.measure, stand.x, y, "caption", block, 0)
             y += caption.leading
     if caption.credit is not None:
-        y -= 0 if caption.below else caption.leading
-        for line in break_lines(caption.credit, stand.measure):
+        y -= caption.leading if caption.joined else 0
+        for line in caption.credit_lines:
             yield from composer.line(caption.credit, line, stand.measure, stand.x, y, "credit", block, 0)
             y += caption.leading

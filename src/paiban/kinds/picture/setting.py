@@ -41,7 +41,7 @@ CAPTION_TRIES = 3
 
 
 class Caption(NamedTuple):
-    """A picture's 图说 and credit at a width. The credit ends the last line, or has ``below`` lines of its own.
+    """A picture's 图说 and credit at a width. The credit ends the last line, ``joined`` to it, or has lines of its own.
 
     ``white`` is what ruby over the first line wants below the picture; lines are ``leading`` apart: more than the
     style's where marks beside a line need the room.
@@ -50,14 +50,15 @@ class Caption(NamedTuple):
     text: Prepared | None
     lines: tuple[LineRange, ...]
     credit: Prepared | None
-    below: int
+    credit_lines: tuple[LineRange, ...]
+    joined: bool
     white: Length
     leading: Length
 
     @property
     def rows(self) -> int:
         """Lines of type below the picture."""
-        return len(self.lines) + self.below
+        return len(self.lines) + (0 if self.joined else len(self.credit_lines))
 
 
 class SetPicture(NamedTuple):
@@ -112,12 +113,11 @@ def set_caption(block: Block, width: Length, kit: PageKit) -> Caption:
     """Break a picture's caption at its width, and find where the credit goes."""
     text, credit = caption_copy(block, kit)
     lines = break_caption(text, width) if text is not None else ()
-    own: tuple[LineRange, ...] = ()
-    if credit is not None and not credit_fits(text, lines, credit, width - kit.setter.size("caption")):
-        own = break_lines(credit, width)
+    own = break_lines(credit, width) if credit is not None else ()
+    joined = credit is not None and credit_fits(text, lines, credit, width - kit.setter.size("caption"))
     white = white_wanted(text) if text is not None and lines and has_ruby(text, lines[0]) else 0
     leading = max(kit.setter.leading_of("caption", *set_lines) for set_lines in ((text, lines), (credit, own)))
-    return Caption(text, lines, credit, len(own), white, leading)
+    return Caption(text, lines, credit, own, joined, white, leading)
 
 
 def credit_fits(caption: Prepared | None, lines: Sequence[LineRange], credit: Prepared, width: Length) -> bool:
@@ -202,7 +202,7 @@ def caption_stand(block: Block, site: Site, room: Rect, rect: Rect, caption: Cap
     gap, inset = kit.setter.length("caption_gap"), kit.setter.length("box_inset")
     measure = caption_measure(picture, site, room, kit)
     if beside(picture, site.place.columns):
-        top = rect.y1 - caption.rows * caption.leading
+        top = max(room.y0, rect.y1 - caption.rows * caption.leading)  # of a low picture it begins level with its head
         return CaptionStand(room.x1 - measure, top, measure)
     if picture.caption_at == "over" and caption.rows:
         # A picture that bleeds goes on beyond the strip: nothing to be read stands near the trim.
@@ -211,6 +211,30 @@ def caption_stand(block: Block, site: Site, room: Rect, rect: Rect, caption: Cap
         ground = None if block.colour else Rect(rect.x0, top, rect.x1, foot)
         return CaptionStand(room.x0 + inset, top + gap + caption.white, measure, ground)
     return CaptionStand(room.x0, rect.y1 + gap + caption.white, measure)
+
+
+class Captioned(NamedTuple):
+    """A caption as it is broken for a room, and the picture in the rest of that: of a group its parts and notes."""
+
+    caption: Caption
+    rect: Rect
+    parts: tuple[SetPart, ...]
+    notes: tuple[PartCaption, ...]
+
+
+def captioned(block: Block, infos: Sequence[PictureInfo], site: Site, room: Rect, kit: PageKit) -> Captioned | None:
+    """A picture and its caption in a room; None where that is too low for them."""
+    picture: PictureContent = block.content
+    caption = set_caption(block, caption_measure(picture, site, room, kit), kit)
+    rect, extent = picture_rect(picture, site, room, caption, kit), caption_extent(caption, kit.setter)
+    if rect.height < max(kit.grid.leading, extent * (picture.caption_at != "below")):
+        return None
+    arranged = arrange(block, infos, rect, kit)
+    if arranged is None or arranged[0].height < (extent + kit.setter.length("caption_gap")) * (
+        picture.caption_at == "over"
+    ):
+        return None
+    return Captioned(caption, *arranged)
 
 
 def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
@@ -222,18 +246,18 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
         return None, [info for info in infos if isinstance(info, Diagnostic)]
     edge = edge_credit(block, kit)
     room = picture_room(site, edge_strip(picture, kit), kit)
-    for _ in range(CAPTION_TRIES):
-        caption = set_caption(block, caption_measure(picture, site, room, kit), kit)
-        rect = picture_rect(picture, site, room, caption, kit)
-        if rect.height < max(kit.grid.leading, caption_extent(caption, kit.setter) * (picture.caption_at != "below")):
-            return None, [diagnose("P511", block.span, block=block.id)]
-        arranged = arrange(block, good, rect, kit)
-        if arranged is None:
-            return None, [diagnose("P511", block.span, block=block.id)]
-        rect, parts, notes = arranged
-        if (rect.x0 <= room.x0 and rect.x1 >= room.x1) or beside(picture, site.place.columns):
+    made = captioned(block, good, site, room, kit)
+    for _ in range(1, CAPTION_TRIES):
+        if made is None or beside(picture, site.place.columns) or (made.rect.x0 <= room.x0 and made.rect.x1 >= room.x1):
             break
-        room = room._replace(x0=max(room.x0, rect.x0), x1=min(room.x1, rect.x1))
+        narrower = room._replace(x0=max(room.x0, made.rect.x0), x1=min(room.x1, made.rect.x1))
+        again = captioned(block, good, site, narrower, kit)
+        if again is None:
+            break  # a caption as narrow as its picture would have no room: it stays wider
+        room, made = narrower, again
+    if made is None:
+        return None, [diagnose("P511", block.span, block=block.id)]
+    caption, rect, parts, notes = made
     stand = caption_stand(block, site, room, rect, caption, kit)
     content = SetPicture(rect, parts, caption, stand, notes, edge)
     white = 0 if site.hosted else PLAIN.white(site.place.row)

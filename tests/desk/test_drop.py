@@ -214,3 +214,38 @@ def test_a_picture_never_replaces_another(tmp_path, shown):
 )
 def test_what_is_no_drop_is_none(body):
     assert dropped_in(body) == []
+
+
+def test_whose_picture_it_is_is_asked_with_a_guess_and_why(seat):
+    """By the words of its caption or of its file's name; of one nothing is known. None of them is forgotten."""
+    before = seat.desk.text
+    files = {"渡口.txt": STORY.encode(), "码头.txt": STORY.replace("渡口", "码头").encode()}
+    files |= {"P1020.png": PICTURE, "P1020.txt": "东墩社区的隔离点。\n".encode()}
+    files |= {"新渡口.png": PICTURE + b"\0", "街景.png": PICTURE + b"\0\0"}
+    seat.page.evaluate(DROP, [list(files), [list(data) for data in files.values()]])
+    waiting = seat.written(before)
+    assert seat.page.locator("#state").text_content().endswith("3 张图还没有归属")
+    asked = seat.page.locator("#shelf .owner")
+    assert asked.locator(".guess").all_text_contents() == [
+        "配给“严格落实“3+4+7”健康管理措施”图说里有“东墩社区”",
+        "配给“新渡口今日通航”文件名里有“新渡口”",
+    ]
+    asked.locator(".guess").first.click()
+    after = seat.written(waiting)
+    assert "with: zheng-covid}" in after[len(before) :]
+    assert seat.page.locator("#state").text_content().endswith("2 张图还没有归属")
+    asked.last.locator("select").select_option(label="金锋率队督查区水利工作")
+    last = seat.written(after)
+    assert "{picture: pictures/街景.png, filler: yes, with: water}" in last
+    assert seat.page.locator("#state").text_content().endswith("1 张图还没有归属")
+
+
+def test_what_was_found_in_files_is_folded_up_with_its_count_where_nothing_is_wrong(seat):
+    before = seat.desk.text
+    drop(seat, 渡口_txt=STORY.encode())
+    seat.written(before)
+    folded = seat.page.locator("#dropped summary", has_text="来稿 1 件 · 2 条说明")
+    assert not seat.page.locator("#dropped li").first.is_visible()
+    assert seat.page.locator("#shelf li").first.is_visible()
+    folded.click()
+    assert seat.page.locator("#dropped li", has_text="分量 ").is_visible()

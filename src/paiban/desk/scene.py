@@ -17,6 +17,7 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from paiban.desk.faces import characters, face_name
+from paiban.desk.owning import guess_of, is_loose
 from paiban.display import Artwork, Box, Item, Page, Path, Picture, Rect, Rule
 from paiban.engine.kit import Kit
 from paiban.engine.printing import finished
@@ -263,6 +264,7 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "wrap": block.wrap,
         "hosts": reading.hosts,
         "joins": takes(reading, "with"),
+        "owner": guess_of(block, makeup, kit)._asdict() if is_loose(block) else None,
         "parts": parts_of(block, reading),
         "weight": block.weight,
         "box": block.boxed,

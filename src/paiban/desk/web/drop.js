@@ -39,12 +39,14 @@ export class Drop {
       return told?.ok ? told.json() : { lost: true };
     });
     this.desk.told(answer);
-    this.report(answer.told ?? []);
+    this.report(answer.told ?? [], say("brought", { count: files.length }));
   }
 
-  /** What was found in the files. */
-  report(told, title = "drop") {
+  /** What was found in the files: folded up where none of it is wrong, with how much there is. */
+  report(told, title) {
     const close = make("button", { onclick: () => at("dropped").replaceChildren() }, say("close"));
-    at("dropped").replaceChildren(...(told.length ? [make("h2", {}, say(title)), make("ul", {}, ...told.map((found) => make("li", {}, ...finding(found)))), close] : []));
+    const wrong = told.some((found) => found.severity !== "info");
+    const list = make("ul", {}, ...told.map((found) => make("li", {}, ...finding(found))));
+    at("dropped").replaceChildren(...(told.length ? [make("details", { open: wrong }, make("summary", {}, `${title} · ${say("notices", { count: told.length })}`), list, close)] : []));
   }
 }

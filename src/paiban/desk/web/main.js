@@ -47,7 +47,7 @@ const desk = {
   closed: () => story?.open(),
   /** What pasting left in the copy is put right in the file; what was done is told at the side. */
   async tidy() {
-    drop.report((await desk.change("tidy")).told ?? [], "tidy");
+    drop.report((await desk.change("tidy")).told ?? [], say("tidy"));
   },
 
   say: (kind, said) => panel.say(kind, said),

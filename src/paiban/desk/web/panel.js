@@ -77,7 +77,8 @@ export class Panel {
   state(message) {
     const { kind, words } = this.judged(message);
     at("state").className = kind;
-    at("state").textContent = words;
+    const loose = message.pages.flatMap((page) => page.blocks).filter((block) => block.owner).length;
+    at("state").textContent = loose ? `${words} · ${say("loose", { loose })}` : words;
     at("state").title = this.view.page ? this.counts() : "";
     this.wrong(message);
   }
@@ -237,9 +238,22 @@ export class Panel {
     const waiting = this.view.page?.blocks.filter((block) => !block.place) ?? [];
     const list = waiting.map((block) => make("li", { className: "waiting" },
       make("button", { onclick: () => this.desk.hands.choose(block.id) }, block.name),
-      make("button", { className: "on", onclick: () => this.desk.unshelve(block) }, say("unshelve"))));
+      make("button", { className: "on", onclick: () => this.desk.unshelve(block) }, say("unshelve")),
+      block.owner ? this.owner(block) : null));
     const all = make("button", { id: "shelf-all", onclick: () => this.desk.plan(true) }, say("searchall"), " ", make("kbd", {}, "Shift M"));
     fill(at("shelf"), ...(list.length ? [make("h2", {}, say("shelf")), make("ul", {}, ...list), all] : []));
+  }
+
+  /** Which story a picture without one belongs to: the one that something speaks for, told why, or any other of the page. */
+  owner(block) {
+    const { story, why, words } = block.owner;
+    const others = this.view.page.blocks.filter((each) => each.hosts && each.id !== story);
+    const field = make("select", {}, make("option", { value: "" }, say(story ? "another" : "whichstory")), ...others.map((each) => make("option", { value: each.id }, each.name)));
+    chooses(field, () => field.value && this.desk.pair(block, field.value));
+    field.setAttribute("aria-label", say("whichstory"));
+    const guess = story && make("button", { className: "guess", onclick: () => this.desk.pair(block, story) }, say("belongs", { story: this.view.block(story)?.name ?? story }),
+      make("span", { className: "where" }, say(`by_${why}`, { words })));
+    return make("div", { className: "row owner" }, say("whose"), guess || null, others.length ? field : null);
   }
 
   history(steps) {

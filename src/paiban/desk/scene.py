@@ -18,6 +18,7 @@ from typing import Any
 
 from paiban.desk.faces import characters, face_name
 from paiban.desk.owning import guess_of, is_loose
+from paiban.diagnostic import Diagnostic
 from paiban.display import Artwork, Box, Item, Page, Path, Picture, Rect, Rule
 from paiban.engine.kit import Kit
 from paiban.engine.printing import finished
@@ -41,6 +42,8 @@ from paiban.units import Length, to_pt
 from paiban.value import NamedTuple
 
 Data = dict[str, Any]
+
+WHOLE = (0.0, 0.0, 1.0, 1.0)
 
 FACE = re.compile(r'"f":"[0-9a-f]{20}",')
 """The face of a run in a block's data."""
@@ -79,7 +82,11 @@ def drawn_page(result: Result, number: int) -> DrawnPage:
         "blocks": [block_facts(block, result, makeup, kit) for block in makeup.page.blocks],
         "faces": faces,
     }
-    pictures = {name: picture for part in parts for name, picture in part.pictures.items()}
+    shown = {name: picture for part in parts for name, picture in part.pictures.items()}
+    wholes = {name: whole_of(picture) for name, picture in shown.items() if isinstance(picture, Picture)}
+    named = {name: picture_name(whole, kit) for name, whole in wholes.items()}
+    facts["wholes"] = named
+    pictures = {**shown, **{named[name]: whole for name, whole in wholes.items()}}
     blocks = {part.name: part.data for part in parts}
     return DrawnPage(facts, blocks, pictures, {part.name: part.print for part in parts})
 
@@ -209,6 +216,13 @@ class Drawing(NamedTuple):
                 "y": across[0] if len(set(across)) == 1 else across}  # fmt: skip
 
 
+def whole_of(picture: Picture) -> Picture:
+    """All of a picture, as large as the part of it that is shown: while a hand pulls, any other part may be."""
+    left, top, right, bottom = picture.crop
+    width, height = round(picture.rect.width / (right - left)), round(picture.rect.height / (bottom - top))
+    return picture._replace(crop=WHOLE, rect=Rect(0, 0, width, height), clip=())
+
+
 def picture_name(picture: Picture | Artwork, kit: Kit) -> str:
     """What a picture is fetched by."""
     path = FilePath(picture.path)
@@ -270,7 +284,7 @@ def block_facts(block: Block, result: Result, makeup: Makeup, kit: Kit) -> Data:
         "box": block.boxed,
         "form": getattr(block.form, "headline", ""),
         "legs": getattr(block.form, "legs", None),
-        "picture": picture_facts(block),
+        "picture": picture_facts(block, kit),
         "fit": next((fit_data(fit) for fit in makeup.fits if fit.block == block.id), None),
         "characters": characters_of(block, kit),
         "tail": "".join(text.value[at:] for text, at in stands.left_over)[:600] if stands is not None else "",
@@ -300,12 +314,18 @@ def _begins(block: Block, key: str) -> list[int] | None:
     return None if text is None or not text.value else [*text.at(0)[1:3]]
 
 
-def picture_facts(block: Block) -> Data | None:
-    """Of a block that is one picture: how it is put into its place, and the point that cropping keeps (焦点)."""
+def picture_facts(block: Block, kit: Kit) -> Data | None:
+    """Of a block that is one picture: how it is put into its place, the point that cropping keeps (焦点), its pixels,
+    and below how many an inch the press warns.
+    """
     shown: tuple[Any, ...] = getattr(block.content, "shown", ())
     if len(shown) != 1:
         return None
-    return {"fit": block.content.fit, "focus": [float(part) for part in shown[0].focus]}
+    info = kit.rack.picture(shown[0].file, shown[0].words)
+    pixels = None if isinstance(info, Diagnostic) else [info.width_px, info.height_px]
+    least = 0 if isinstance(info, Diagnostic) else kit.press.limits.resolution(info.mode == "bilevel").warn
+    focus = [float(part) for part in shown[0].focus]
+    return {"fit": block.content.fit, "focus": focus, "pixels": pixels, "least": least}
 
 
 def characters_of(block: Block, kit: Kit) -> int:

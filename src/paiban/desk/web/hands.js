@@ -50,6 +50,7 @@ export class Hands {
     this.chosen = id;
     this.name = this.view.block(id)?.name;
     this.marks();
+    this.focus.fetch(this.view.block(id));
     this.desk.chosen(this.view.block(id));
   }
 
@@ -277,6 +278,9 @@ export class Hands {
       const told = fit && !fit.set ? { kind: "over", words: say("cannot") } : fit ? fitWords(fit.fit) : { kind: "", words: "" };
       made.push(this.view.box(`ghost ${told.kind}`, this.view.rect(place)));
       if (told.words) badges.push({ rect: this.view.rect(place), ...told });
+      const image = fit?.drawn?.items.find((item) => item.t === "image" && item.crop);
+      const block = this.view.block(id);
+      if (image && block.picture) badges.push(...this.focus.coarse(block, image));
     }
     for (const [one, other] of answer.overlaps ?? []) {
       const places = [one, other].map((id) => this.moves.find((move) => move.id === id)?.place ?? this.view.block(id)?.place);
@@ -297,7 +301,7 @@ export class Hands {
       if (!first) continue;
       for (const element of rest) element.replaceChildren();
       loadFaces(new Set(fit.drawn.items.flatMap((item) => item.runs ?? []).map((run) => run.f)));
-      draw(first, fit.drawn);
+      draw(first, { items: this.focus.cropped(this.view.block(fit.id), fit.drawn.items) });
       first.rect = this.view.rect(fit.place);
       this.view.release(first);
       this.view.settle(first);
@@ -332,7 +336,8 @@ export class Hands {
   }
 
   cancel() {
-    this.held = this.focus.held = null;
+    this.held = null;
+    this.focus.let(null);
     this.question?.drop();
     this.clear();
     this.redraw();

@@ -35,6 +35,7 @@ const WORDS = {
   short: ["缺 {lines} 行 {characters} 字", "{lines} lines, {characters} characters short"],
   cut: ["超 {lines} 行：删 {characters} 字", "{lines} lines over: cut {characters} characters"],
   fill: ["缺 {lines} 行：添 {characters} 字", "{lines} lines short: add {characters} characters"],
+  coarse: ["{ppi} ppi，低于 {least}", "{ppi} ppi, less than {least}"],
   cannot: ["这里排不下", "cannot be set here"],
   findings: ["问题", "Findings"],
   none: ["没有问题", "nothing found"],

@@ -47,6 +47,11 @@ const DRAWN = {
     return group;
   },
   path: ({ d, c }) => svg("path", { d, fill: c }),
+  crop: ({ rect, crop: [left, top, right, bottom], whole }) => {
+    const window = svg("svg", { class: "crop", ...place(rect), viewBox: `${left} ${top} ${right - left} ${bottom - top}`, preserveAspectRatio: "none" });
+    window.append(svg("image", { width: 1, height: 1, preserveAspectRatio: "none", href: `/picture/${whole}` }));
+    return window;
+  },
   image: ({ rect, name }) => svg("image", { ...place(rect), preserveAspectRatio: "none", href: `/picture/${name}` }),
 };
 

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from PIL import Image
+
 from paiban.desk import journal as journals
 from paiban.desk.journal import EDIT, OUTSIDE, SEEN, UNDO, Journal
 from paiban.desk.record import NOTE, RecordBook, record_path
 from tests.desk.test_words import open_headline
 from tests.support.desk import Desk, Seat
+
+PIN_ON_SCREEN = bytes((1, 102, 179))
+"""The colour of a pin (批注) on a proof, as the sample's press has it."""
 
 
 def note(seat, words: str) -> None:
@@ -156,3 +163,23 @@ def test_a_text_before_the_last_whole_one_is_had_from_the_whole_one_before_it(tm
     journal.text = None
     journal.seen("别的\n")
     assert [journal.text_after(number) for number in range(4)] == ["一\n", "一\n二\n", "一\n二\n三\n", "别的\n"]
+
+
+def test_notes_are_on_the_proof_and_never_on_the_pdf_for_the_press(seat):
+    """The proof has the notes and a pin in their colour; what goes to press is the same with and without."""
+
+    def pulled(name: str) -> bytes:
+        return seat.page.request.get(f"{seat.desk.origin}/proof/{name}").body()
+
+    def blue() -> int:
+        with Image.open(BytesIO(pulled("png?page=0&reading=clean"))) as proof:
+            return proof.convert("RGB").tobytes().count(PIN_ON_SCREEN)
+
+    press, plain = pulled("pdf?page=0"), blue()
+    note(seat, "数字请核对")
+    seat.page.locator(".pin").wait_for()
+    assert blue() > plain + 100
+    assert pulled("pdf?page=0") == press
+    seat.page.click(".note .resolve")
+    seat.page.locator(".pin").wait_for(state="detached")
+    assert blue() == plain

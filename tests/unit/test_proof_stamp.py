@@ -5,10 +5,11 @@ from __future__ import annotations
 import pikepdf
 import pytest
 
-from paiban.display import Line
-from paiban.engine.drafting import READINGS, Pull, drafted, written_or_drafted
+from paiban.display import PAPER, Line
+from paiban.engine.drafting import READINGS, Noted, Pull, drafted, written_or_drafted
 from paiban.output.model import Options
 from paiban.output.table import OUTPUTS
+from paiban.units import PER_PT
 from tests.support.issues import han, lines_of, set_real, story
 
 WHEN = "2026-11-29 22:15"
@@ -72,3 +73,27 @@ def test_it_comes_as_pdf_and_png_and_claims_no_standard_of_the_press(result, nam
             assert "/GTS_PDFXVersion" not in document.docinfo
     else:
         assert files[0].data.startswith(b"\x89PNG")
+
+
+def test_notes_are_pinned_to_the_lines_that_they_quote_and_told_beside_the_page(result):
+    """By number: at a line, at a block, at one that has another id by now; one of which nothing is left is told."""
+    line = lines_of(result)[6]
+    quote = line.words[:8]
+    notes = (
+        Noted(1, "核对（甲）", "lead", quote),
+        Noted(2, "重写（乙）", "lead", ""),
+        Noted(3, "再查（甲）", "gone", quote),
+        Noted(4, "没有了（甲）", "gone", "不在版上的话"),
+    )
+    before, page = result.pages[0], drafted(result, "zh", Pull("first", WHEN, notes)).pages[0]
+    words = [each.words for each in told(page)]
+    assert "批注" in words
+    assert [f"{note.number}　{note.words}" in words for note in notes] == [True] * 4
+    pins = {each.words: each for each in told(page) if each.runs[0].colour == PAPER}
+    assert pins.keys() == {"1", "2", "3"}
+    assert pins["1"].y == pins["3"].y
+    assert abs(pins["1"].y - line.y) < line.runs[0].size
+    assert pins["1"].x + pins["1"].advance < line.x
+    frame = before.frames[0].rect
+    assert frame.y0 <= pins["2"].y <= frame.y0 + 20 * PER_PT
+    assert drafted(result, "zh") is result

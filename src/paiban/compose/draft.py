@@ -12,7 +12,7 @@ from itertools import combinations
 from pathlib import PurePath
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.compose.proof import Proof, line_numbers, stamp_items
+from paiban.compose.proof import PIN, Proof, line_numbers, pin_items, stamp_items
 from paiban.display import BLACK, Artwork, Box, Colour, Frame, Item, Page, Picture, Rect, Rule
 from paiban.makeup.frame.model import Makeup
 from paiban.span import Text, plain_text
@@ -27,6 +27,7 @@ PALE = Colour(0, 0, 0, 12)
 STAMP = {"zh": "草样　不能付印", "en": "DRAFT"}
 UNDRAWN = {"zh": "还没有排下的文字", "en": "Copy that has no room yet"}
 HIDDEN = {"zh": "版上看不清的文字", "en": "Copy that cannot be read on the page"}
+NOTES = {"zh": "批注", "en": "Notes"}
 FINDINGS = {"zh": "问题", "en": "Findings"}
 OVER = {"zh": "▲ 超 {lines} 行 {characters} 字", "en": "▲ {lines} lines, {characters} characters over"}
 
@@ -99,9 +100,13 @@ def draft_page(
     items += over_lines(makeup, composer, lang)
     items += numbers(notes, frames, composer)
     if proof is not None:
-        items += panel.stamp(proof)
+        items += [*pin_items(proof.pins, composer), *panel.stamp(proof)]
     if forbidden:
         items += panel.head(STAMP[lang])
+    if proof is not None and proof.pins:
+        items += panel.head(NOTES[lang], PIN)
+        for pin in proof.pins:
+            items += panel.copy(plain_text(f"{pin.number}　{pin.words}"), BLACK)
     if notes:
         items += panel.head(FINDINGS[lang])
     for number, note in enumerate(notes, 1):
@@ -147,10 +152,10 @@ class Panel:
         for words in proof.lines:
             yield from self.copy(plain_text(words), BLACK)
 
-    def head(self, words: str) -> Iterator[Item]:
-        """A head in red, with a line free above it."""
+    def head(self, words: str, colour: Colour = RED) -> Iterator[Item]:
+        """A head in red, or the colour of what it is over, with a line free above it."""
         self.y += LEADING // 2
-        yield from self.copy(plain_text(words), RED)
+        yield from self.copy(plain_text(words), colour)
 
     def copy(self, copy: Text, colour: Colour) -> Iterator[Item]:
         """Copy, set as wide as a column."""

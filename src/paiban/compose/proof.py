@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from paiban.compose.composer import Composer, baseline_in
-from paiban.display import Box, Colour, Item, Line, Page, Rect
+from paiban.display import PAPER, Box, Colour, Item, Line, Page, Rect
 from paiban.span import plain_text
 from paiban.text import TextStyle, prepare
 from paiban.units import PER_PT, Length
@@ -18,16 +18,31 @@ NUMBER_SIZE = 5 * PER_PT
 APART = PER_PT
 """White between a number and its line."""
 
+PIN = Colour(100, 60, 0, 0)
+PIN_SIZE, PIN_INSET = 8 * PER_PT, 2 * PER_PT
+"""A pin: the number of what somebody noted, in a tab of its colour, at the left of the line that it is about."""
+
 EVERY = 5
 """Every so many lines of a block's copy one has its number."""
 
 
+class Pin(NamedTuple):
+    """A note (批注) by its number: what it says; the upper left corner of what it is about, None where that is not."""
+
+    number: int
+    words: str
+    place: tuple[Length, Length] | None
+
+
 class Proof(NamedTuple):
-    """Which reading a proof is pulled for (一校), what else it says of itself, whether the page may not be printed."""
+    """Which reading a proof is pulled for (一校), what else it says of itself, whether the page may not be printed; the
+    notes that are pinned to it.
+    """
 
     reading: str
     lines: tuple[str, ...]
     forbidden: bool
+    pins: tuple[Pin, ...] = ()
 
 
 def stamp_items(proof: Proof, x: Length, y: Length, composer: Composer) -> tuple[list[Item], Length]:
@@ -38,6 +53,20 @@ def stamp_items(proof: Proof, x: Length, y: Length, composer: Composer) -> tuple
     place = rect.x0 + STAMP_INSET, baseline_in(rect.y0 + STAMP_INSET, STAMP_SIZE)
     words = composer.single(plain_text(proof.reading), style, width, *place, "draft")
     return [Box(rect, stroke=INK, weight=STAMP_WEIGHT), *words], rect.height
+
+
+def pin_items(pins: Sequence[Pin], composer: Composer) -> Iterator[Item]:
+    """Every pin that has a place, before it."""
+    style = composer.setter.style("folio-info", size=PIN_SIZE, colour=PAPER)._replace(align="start", tracking=0)
+    for pin in pins:
+        if pin.place is not None:
+            words = plain_text(f"{pin.number}")
+            width = prepare(words, style, composer.catalogue, markup=False).width
+            x1, y0 = pin.place[0] - APART, pin.place[1]
+            rect = Rect(x1 - width - 2 * PIN_INSET, y0, x1, y0 + PIN_SIZE + 2 * PIN_INSET)
+            yield Box(rect, fill=PIN, radius=PIN_INSET)
+            baseline = baseline_in(rect.y0 + PIN_INSET, PIN_SIZE)
+            yield from composer.single(words, style, width, rect.x0 + PIN_INSET, baseline, "draft")
 
 
 def line_numbers(page: Page, composer: Composer) -> Iterator[Item]:

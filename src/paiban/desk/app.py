@@ -111,7 +111,7 @@ class _Answers:
         if shown is None or name not in PROOFS or (reading and reading not in READINGS):
             return _nothing()
         lang = self._lang(request)
-        pull = Pull(reading, f"{datetime.now():%Y-%m-%d %H:%M}") if reading else None
+        pull = Pull(reading, f"{datetime.now():%Y-%m-%d %H:%M}", self._session.book.noted()) if reading else None
         made, files = await self._session.setting(
             written_or_drafted, shown.made, OUTPUTS[name], lang, Options(PROOF_DPI), pull
         )

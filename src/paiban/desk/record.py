@@ -16,6 +16,7 @@ from typing import Any
 
 from paiban.desk.scene import Data, DrawnPage
 from paiban.desk.state import Shown
+from paiban.engine.drafting import Noted
 from paiban.files import adding_to, state_of
 from paiban.value import NamedTuple
 
@@ -89,13 +90,10 @@ class RecordBook:
     def told(self, shown: Shown) -> Data:
         """All of it for the browser: open notes with their answers, versions, signed pages, and what changed since."""
         now = prints_of(shown)
-        closed = {said.of for said in self.all if said.what == RESOLVE}
-        answers = [said for said in self.all if said.what == ANSWER]
         return {
             "notes": [
-                {**_who(note), "block": note.block, "quote": note.quote,
-                 "answers": [_who(each) for each in answers if each.of == note.id]}
-                for note in self.all if note.what == NOTE and note.id not in closed
+                {**_who(note), "block": note.block, "quote": note.quote, "answers": [_who(each) for each in answers]}
+                for note, answers in self._open()
             ],
             "versions": [
                 {**_who(each), "tried": each.what == TRY, "changed": changed(each.prints, now)}
@@ -106,6 +104,22 @@ class RecordBook:
                 for said in self._of(SIGN)
             },
         }  # fmt: skip
+
+    def noted(self) -> tuple[Noted, ...]:
+        """The open notes for a proof, numbered as at the desk, each with who says it and with its answers."""
+        return tuple(
+            Noted(
+                number, "　—— ".join(f"{each.words}（{each.who}）" for each in (note, *answers)), note.block, note.quote
+            )
+            for number, (note, answers) in enumerate(self._open(), 1)
+        )
+
+    def _open(self) -> list[tuple[Said, list[Said]]]:
+        """The notes that are not dealt with, with their answers."""
+        closed = {said.of for said in self.all if said.what == RESOLVE}
+        answers = [said for said in self.all if said.what == ANSWER]
+        notes = (said for said in self.all if said.what == NOTE and said.id not in closed)
+        return [(note, [each for each in answers if each.of == note.id]) for note in notes]
 
     def _of(self, *what: str) -> list[Said]:
         return [said for said in self.all if said.what in what]

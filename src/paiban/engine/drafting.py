@@ -10,7 +10,7 @@ from itertools import groupby
 
 from paiban.compose.composer import Composer
 from paiban.compose.draft import Beside, DraftNote, Unseen, draft_page
-from paiban.compose.proof import Proof
+from paiban.compose.proof import Pin, Proof
 from paiban.diagnostic import Diagnostic, Severity, catalogue, has_errors
 from paiban.display import Artwork, Line, Page, Picture
 from paiban.engine.kit import Kit, page_kit_of
@@ -22,6 +22,7 @@ from paiban.issue.naming import known_as, named, titles
 from paiban.language import Words
 from paiban.makeup.frame.model import Makeup
 from paiban.output.model import PLAIN, File, Options, Output
+from paiban.output.scene import SceneLine, scene_of
 from paiban.output.verify import undrawn_copy
 from paiban.output.visible.hidden import hidden_lines
 from paiban.source.copy import part_of
@@ -44,11 +45,21 @@ READINGS = {
 """What proofs (大样) are pulled for."""
 
 
+class Noted(NamedTuple):
+    """A note (批注) with its number: what it says, the block and the words that begin the line that it is about."""
+
+    number: int
+    words: str
+    block: str
+    quote: str
+
+
 class Pull(NamedTuple):
-    """A proof (大样) is wanted: for which of ``READINGS``, and when it was pulled, in words."""
+    """A proof (大样) is wanted: for which of ``READINGS``, and when it was pulled, in words; with which notes."""
 
     reading: str
     time: str
+    notes: tuple[Noted, ...] = ()
 
 
 def drafted(result: Result, lang: str, pull: Pull | None = None) -> Result:
@@ -93,7 +104,14 @@ def drafted_page(
     lost = [item for item in page.items if isinstance(item, Picture | Artwork) and item.span is not None
             and absolute(item.span, issue.anchors) in unpainted]  # fmt: skip
     unseen = Unseen(tuple(undrawn(makeup, page, kit, lang)), hidden, lost)
-    proof = None if pull is None else proof_of(pull, page, not result.ok, lang)
+    proof = None
+    if pull is not None:
+        own = {block.id for block in makeup.page.blocks}
+        known = {block.id for each in result.makeups for block in each.page.blocks}
+        pins = (pin_of(note, page, names) for note in pull.notes if note.block in own or note.block not in known)
+        first = makeup is result.makeups[0]
+        told = tuple(pin for pin, block in pins if pin.place is not None or block in own or first)
+        proof = proof_of(pull, page, not result.ok, lang)._replace(pins=told)
     return draft_page(page, makeup, notes, unseen, names, composer, lang, proof)
 
 
@@ -101,6 +119,25 @@ def proof_of(pull: Pull, page: Page, forbidden: bool, lang: str) -> Proof:
     """What the proof of a page says of itself."""
     page_words = Words(f"第 {page.numbers} 版　{page.section}", f"page {page.numbers}, {page.section}")
     return Proof(READINGS[pull.reading].said(lang), (page_words.said(lang), pull.time), forbidden)
+
+
+def pin_of(note: Noted, page: Page, names: Mapping[str, str]) -> tuple[Pin, str]:
+    """A note's pin: at the line that it quotes, else at its block; and the block that it is of.
+
+    Ids that the program makes up go to others when a block comes or goes before them: the words are looked for there.
+    """
+    lines = [(block.id, item) for block in scene_of(page).blocks for item in block.items
+             if isinstance(item, SceneLine) and note.quote and item.words.startswith(note.quote)]  # fmt: skip
+    named = [id_ for id_, name in names.items() if note.quote and name.startswith(note.quote)]
+    says = [*(id_ for id_, _ in lines), *named]
+    block = note.block if note.block in says or not says else says[0]
+    line = next((item for id_, item in lines if id_ == block), None)
+    frame = next((frame.rect for frame in page.frames if frame.block == block), None)
+    place = None if frame is None else (frame.x0, frame.y0)
+    if line is not None:
+        size = max(run.size for run in line.runs)
+        place = (line.x - size // 2, line.y) if line.vertical else (line.x, line.y - size)
+    return Pin(note.number, note.words, place), block
 
 
 def name_of(block: Block, kit: Kit) -> str:

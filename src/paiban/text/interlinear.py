@@ -273,8 +273,8 @@ def ruby_room(
     """What must be put after a cluster so that ruby has its room: cluster → Length.
 
     ``bases`` are the annotations that have ruby, with it; ``widths`` the clusters' own, marks at their least. 拼音 may
-    hang over what has none but keeps a quarter of its em from its neighbour, whatever stands between; 注音 stands
-    beside its character.
+    hang over what has none but keeps a quarter of its em from its neighbour, whatever stands between: the syllables of
+    one base hang out of it first (``Hang``), then part its characters; 注音 stands beside its character.
     """
     room: dict[int, Length] = {}
     before: tuple[int, Length] | None = None
@@ -286,14 +286,42 @@ def ruby_room(
                 room.update({cluster: scaled(size, ZHUYIN_BLOCK) for cluster in beside})
             before = None
             continue
-        for (begin, end), part in zip(_spans(first, last, parts), parts, strict=True):
-            over = part.width - sum(widths[begin:end])
-            if before is not None:
-                lacking = rounded(before[1] + over, 2) + rounded(ruby.style.size, 4) - sum(widths[before[0] : begin])
-                if lacking > 0:
-                    room[begin - 1] = room.get(begin - 1, 0) + lacking
-            before = (end, over)
+        spans = _spans(first, last, parts)
+        overs = [part.width - sum(widths[begin:end]) for (begin, end), part in zip(spans, parts, strict=True)]
+        apart = rounded(ruby.style.size, 4)
+        lacks = [max(0, rounded(one + other, 2) + apart) for one, other in pairwise(overs)]
+        out = hang(sum(lacks), overs, ruby.style.size)
+        if before is not None:
+            lacking = before[1] + rounded(overs[0], 2) + out.left + apart - sum(widths[before[0] : first])
+            if lacking > 0:
+                room[first - 1] = room.get(first - 1, 0) + lacking
+        left = sum(lacks) - out.left - out.right
+        for (begin, _), lack in zip(spans[1:], lacks, strict=True):
+            if left > 0 and lack:
+                room[begin - 1] = room.get(begin - 1, 0) + rounded(left * lack, sum(lacks))
+        before = (last, rounded(overs[-1], 2) + out.right)
     return room
+
+
+class Hang(NamedTuple):
+    """How far the syllables of a base move out of their places before it and behind it, to have room beside each
+    other."""
+
+    left: Length
+    right: Length
+
+
+def hang(lacking: Length, overs: Sequence[Length], em: Length) -> Hang:
+    """What syllables lack together, shared out as far as half an ``em`` of theirs beyond either side of their base.
+
+    ``overs`` says how much wider each is than what it stands over (clreq: ruby may hang over neighbouring characters).
+    """
+    free = [max(0, rounded(em, 2) - rounded(over, 2)) for over in (overs[0], overs[-1])]
+    if len(overs) == 1 or lacking <= 0 or not any(free):
+        return Hang(0, 0)
+    taken = min(lacking, sum(free))
+    left = rounded(taken * free[0], sum(free))
+    return Hang(left, taken - left)
 
 
 def _spans(first: int, last: int, parts: Sequence[Syllable]) -> list[tuple[int, int]]:
@@ -327,12 +355,8 @@ Note = tuple[GlyphRun, tuple[int, int]]
 
 def _ruby(prepared: Prepared, track: Track, bases: Sequence[Base]) -> list[Note]:
     """The ruby of a line: 注音 beside each character, 拼音 over its base and clear of its neighbours."""
-    preferred = [
-        (rounded(sum(_over(prepared, base, track, first, last)) - part.width, 2), part.width)
-        for base in bases if not base.is_sound
-        for part, first, last in base.parts
-    ]  # fmt: skip
     apart = rounded(scaled(prepared.style.size, RUBY_SIZE), 4)
+    preferred = [place for base in bases if not base.is_sound for place in _wished(prepared, base, track, apart)]
     starts = iter(placed_apart(preferred, track.begins[0], track.ends[-1], apart))
     notes: list[Note] = []
     for base in bases:
@@ -344,6 +368,18 @@ def _ruby(prepared: Prepared, track: Track, bases: Sequence[Base]) -> list[Note]
                 points += _pinyin(prepared, base, track, part, next(starts))
         notes += _runs(base, points)
     return notes
+
+
+def _wished(prepared: Prepared, base: Base, track: Track, apart: Length) -> list[tuple[Length, Length]]:
+    """Where the syllables of a base wish to start, each in the middle of its own, and how wide they are; the first so
+    far out that all hang out alike."""
+    over = [(_over(prepared, base, track, first, last), part.width) for part, first, last in base.parts]
+    starts = [rounded(begin + end - width, 2) for (begin, end), width in over]
+    widths = [width for _, width in over]
+    lacks = [max(0, one + width + apart - other) for (one, other), width in zip(pairwise(starts), widths, strict=False)]
+    overs = [width - (end - begin) for (begin, end), width in over]
+    starts[0] -= hang(sum(lacks), overs, base.ruby.style.size).left
+    return list(zip(starts, widths, strict=True))
 
 
 def _over(prepared: Prepared, base: Base, track: Track, first: int, last: int) -> tuple[Length, Length]:

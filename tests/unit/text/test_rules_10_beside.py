@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import pairwise
 
 import pytest
@@ -163,6 +164,16 @@ def test_syllables_go_to_their_characters():
     ruby = line.runs[-1]
     assert ruby.xs == (EM // 4, HALF, EM + EM // 4, EM + HALF)
     assert is_true(line)
+
+
+@pytest.mark.parametrize(("letters", "between"), [(4, 0), (5, Fraction(1, 8)), (6, Fraction(5, 8))])
+def test_syllables_of_a_base_hang_out_of_it_before_they_part_its_characters(letters, between):
+    """A letter is a quarter of an em. Two syllables keep an eighth apart and hang out by a quarter on either side:
+    those of four letters need 2⅛ em of the 2½ that there are, of five 2⅝, of six 3⅛."""
+    syllable = "abcdef"[:letters]
+    line = marked("三{一二|" + f"{syllable} {syllable}" + "}三")[0]
+    _, first, second, _ = line.runs[0].xs
+    assert second - first == EM + EM * between
 
 
 def test_meaning_ruby_is_centred_on_its_group():

@@ -69,10 +69,11 @@ CODES: dict[str, Code] = {
         "加大行距，或去掉字旁的标记", "increase the leading, or leave the marks out",
     ),
     "P416": Code(
-        _WARNING, "标题转行不合意义：断在“{before}”和“{after}”之间",
-        "a headline that breaks against the sense, between “{before}” and “{after}”",
-        "用 | 自己定转行的地方，或把人名、单位写进 {k[names]}",
-        "put a | where it shall break, or the name into {k[names]}",
+        _WARNING, "标题转行不合意义：断在“{before}”和“{after}”之间{why}",
+        "a headline that breaks against the sense, between “{before}” and “{after}”{why}",
+        "用 | 自己定转行的地方，或把人名、单位写进 {k[names]}；排不下的缩短标题，加宽位置，或改小{k[headline_size]}",
+        "put a | where it shall break, or the name into {k[names]}; where nothing else fits, shorten it, widen the "
+        "place or allow a smaller {k[headline_size]}",
     ),
     "P417": Code(
         _ERROR, "“{text}”是{script}，字母要连写、要按自己的方向排，这里排不了",

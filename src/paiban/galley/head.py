@@ -7,7 +7,7 @@ its span.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from operator import attrgetter
 
@@ -220,7 +220,7 @@ class HeadMaker:
 
     def measure(self, role: str, copy: Text, size: Length, span: Length, vertical: bool) -> Length:
         """What a line may fill of ``span`` at ``size``, at the reference size."""
-        return span * SPAN_SHARE * self.reference(role, copy, vertical).style.size // (100 * size)
+        return measure_of(self.reference(role, copy, vertical), size, span)
 
     def hopeless(self, role: str, copy: Text, span: Length, vertical: bool, lines: int) -> bool:
         """Whether the copy is too long at any size: a body pasted into a headline would take minutes.
@@ -243,14 +243,19 @@ class HeadMaker:
         reference = self.reference(role, copy, vertical)
         counts = [n for n in range(1, lines + 1) if not self.hopeless(role, copy, span, vertical, n)]
         ways = [way for count in counts for way in self.ways_of(role, copy, vertical, count)]
+        by_sense = [way for way in ways if way.worst < AGAINST]
+        return self.largest_of(role, reference, by_sense, span) or self.largest_of(role, reference, ways, span)
+
+    def largest_of(self, role: str, reference: Prepared, ways: Sequence[Way], span: Length) -> HeadPart | None:
+        """One part in one of these ways at the largest size that fits ``span``."""
         least, most = self.range_of(role)
         shortest = min((way.longest for way in ways), default=0)
         # The largest size of the range, in steps from its least, at which the shortest lines still fit.
-        fits = span * SPAN_SHARE * reference.style.size // (100 * max(1, shortest))
+        fits = measure_of(reference, max(1, shortest), span)
         size = least + (min(fits, most) - least) // SIZE_STEP * SIZE_STEP
         if not ways or size < least:
             return None
-        measure = self.measure(role, copy, size, span, vertical)
+        measure = measure_of(reference, size, span)
         way = min((way for way in ways if way.longest <= measure), key=lambda way: way.price + LINE * len(way.lines))
         return part_of(role, reference, way, size)
 
@@ -279,11 +284,11 @@ class HeadMaker:
         narrow = min(wanted, room * reference.style.size // max(1, own.longest))
         if narrow >= small:
             return part_of(role, reference, own, narrow)
-        for lines in (len(own.lines),) if reference.law else (1, 2, 3):
-            part = self.part(role, copy, span, vertical, lines)
-            if part is not None and part.size >= least:
-                return resized(part, min(wanted, part.size))
-        return None
+        counts = (len(own.lines),) if reference.law else (1, 2, 3)
+        found = [self.part(role, copy, span, vertical, lines) for lines in counts]
+        fitting = [part for part in found if part is not None and part.size >= least]
+        part = next((part for part in fitting if not part.against), fitting[0] if fitting else None)
+        return resized(part, min(wanted, part.size)) if part is not None else None
 
     def head(self, main: HeadPart, span: Length, vertical: bool) -> Head | None:
         """The whole head around its 主题, or None where another part does not fit ``span``."""
@@ -368,6 +373,11 @@ def opened(head: Head, spare: Length) -> Head:
     )
     gaps = (gap + each * given // most for gap, each in zip(head.gaps, (0, *by_part), strict=True))
     return head._replace(parts=tuple(parts), gaps=tuple(gaps))
+
+
+def measure_of(reference: Prepared, size: Length, span: Length) -> Length:
+    """What a line may fill of ``span`` at ``size``, at the reference's size."""
+    return span * SPAN_SHARE * reference.style.size // (100 * size)
 
 
 def part_of(role: str, prepared: Prepared, way: Way, size: Length) -> HeadPart:

@@ -5,6 +5,7 @@ A list of words has 护|林|员 and 转诊|率, 一|巷|一|策 and 十|小时: 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -19,9 +20,20 @@ SPANS = ("天", "年", "周", "月", "日", "小时", "分钟", "季度", "夜",
 ROUND = frozenset("百千万")
 """百年, 千年 describe what follows; they tell no time."""
 
+FIRSTS = frozenset("个批次条家座台架艘辆列枚颗只部本集期届例单份笔场位名对所间栋户店款项种站档趟班轮季日月年套支亩株")
+"""Measures that 首 stands before as a numeral does: 首单, 首例."""
+
+BLOOMS = frozenset("开谢落红香")
+"""What flowers do: 油菜花开 is one statement."""
+
 SIDES = frozenset({"之后", "之前", "以来", "以后", "以前", "期间", "背后", "时节", "之际"})
 """Locatives of two characters: they end what stands before them."""
 
+
+NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
+"""A number that ends a name."""
+
+_NONE = Word("", "w")
 
 _BUILT = frozenset("nvagbzxj")
 """Classes of which single characters make a noun."""
@@ -50,9 +62,30 @@ def _one_word(words: Sequence[Word]) -> tuple[int, str]:
     row = _row_of(words)
     if row:
         return row, "i"
+    if found := _counted(words) or _numbered(words):
+        return found
     if _is_built(words[:3]):
         return 3, "n"
     return (2, "n") if _is_tailed(words) else (1, words[0].kind)
+
+
+def _counted(words: Sequence[Word]) -> tuple[int, str] | None:
+    """首 and its measure, 一 and what is full of what follows (一江清水), flowers and what they do; None where there is
+    none of these."""
+    first, second = [word.text for word in (*words, _NONE)[:2]]
+    if (first == "首" and second in FIRSTS) or (first == "一" and len(second) == 1 and words[1].kind in "nx"):
+        return 2, "m"
+    return (2, "y") if len(first) > 1 and first[-1] == "花" and second in BLOOMS else None
+
+
+def _numbered(words: Sequence[Word]) -> tuple[int, str] | None:
+    """A name with its number: 神舟二十号, 雪龙2号; None where there is none."""
+    first, *rest = words
+    for count in (1, 2):
+        number = "".join([word.text for word in rest[:count]])
+        if len(first.text) > 1 and first.kind in "nsxa" and NUMBERED.fullmatch(number):
+            return count + 1, "n"
+    return None
 
 
 def _row_of(words: Sequence[Word]) -> int:

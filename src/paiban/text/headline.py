@@ -13,8 +13,9 @@ from functools import lru_cache
 from itertools import combinations, pairwise, starmap
 
 from paiban.diagnostic import Diagnostic, diagnose
+from paiban.language import Words
 from paiban.text.linerange import LineRange
-from paiban.text.phrases import AFTER_MARK, BAD_START, ELSE, FORBIDDEN, HALVES, INSIDE_QUOTES, bonds
+from paiban.text.phrases import AFTER_MARK, AGAINST, ELSE, FORBIDDEN, HALVES, INSIDE_QUOTES, bonds
 from paiban.text.prepared import Prepared
 from paiban.units import Length
 from paiban.value import NamedTuple
@@ -29,8 +30,11 @@ STUB = 500
 """A line of one character."""
 
 PASSED = 150
-"""A pause or the white between two halves inside a line, where the headline is broken at a lesser place: in
-新能源汽车|下乡，补贴政策|怎么领 the second line is of both halves."""
+"""A pause inside a line, where the headline is broken at a lesser place: in 新能源汽车|下乡，补贴政策|怎么领 the second
+line is of both halves."""
+
+HALVES_PASSED = 250
+"""The same of the white that parts two halves: against the sense (``phrases.AGAINST``) whatever else it gains."""
 
 LAST_RESORT_LINES = 3
 """From this many lines allowed on, a forbidden break is better than no headline."""
@@ -49,7 +53,7 @@ def prices(text: str, names: tuple[str, ...]) -> tuple[int, ...]:
     there = "|".join([pattern for mark, pattern in _PAIRS.items() if mark in text])
     for match in re.finditer(there, text) if there else ():
         for i in range(match.start() + 1, match.end()):
-            found[i] = max(found[i], INSIDE_QUOTES)
+            found[i] = found[i] if found[i] >= FORBIDDEN else min(found[i] + INSIDE_QUOTES, FORBIDDEN - 1)
     for name in names:
         for match in re.finditer(re.escape(name), text) if len(name) > 1 else ():
             found[match.start() + 1 : match.end()] = [FORBIDDEN] * (len(name) - 1)
@@ -97,13 +101,22 @@ def judge_headline(prepared: Prepared, lines: Sequence[LineRange]) -> tuple[Diag
     """What is to be said of breaks that the sense is against, each at its copy."""
     text, places = _read(prepared)
     price = prices(text, prepared.style.names)
+    begins = [line.first for line in lines[1:] if line.first - 1 not in prepared.drawn_spaces]
+    passed = {space + 1 for space in prepared.drawn_spaces} - {line.first for line in lines}
     found = []
-    for line in lines[1:]:
-        place = prepared.starts[line.first]
+    for first in begins:
+        place = prepared.starts[first]
         index = bisect_left(places, place)
-        if price[index] >= BAD_START and line.first - 1 not in prepared.drawn_spaces:
-            found.append(diagnose("P416", prepared.copy.at(place), before=text[index - 1], after=text[index]))
+        against = price[index] >= AGAINST
+        if against or (passed and first == begins[0]):
+            why = NO_OTHER_WAY if price[index] >= FORBIDDEN else BEFORE_HALVES if not against else Words("", "")
+            found.append(diagnose("P416", prepared.copy.at(place), before=text[index - 1], after=text[index], why=why))
     return tuple(found)
+
+
+NO_OTHER_WAY = Words("，不拆词就排不下", ": nothing fits but with a word parted")
+
+BEFORE_HALVES = Words("，两半之间的空格却在一行当中", ", with the white between its halves inside a line")
 
 
 def _read(prepared: Prepared) -> tuple[str, Sequence[int]]:
@@ -150,7 +163,8 @@ def _ways(
     end, its worst break's price."""
     natural = lru_cache(maxsize=None)(prepared.natural)
     stub = 3 * prepared.style.size
-    joints = [place for place, price in choices if price <= AFTER_MARK]
+    halves = {place for place, price in choices if price == HALVES}
+    pauses = [place for place, price in choices if HALVES < price <= AFTER_MARK]
     for chosen in combinations(choices, lines - 1):
         places, prices_of = zip(*chosen, strict=True)
         ends = (*places, prepared.count)
@@ -158,7 +172,11 @@ def _ways(
         longest = max(widths)
         price = float(sum(prices_of))
         price += sum([UNEVEN * (1 - width / longest) ** 2 for width in widths])
-        if joints and max(prices_of) > AFTER_MARK:
-            price += PASSED * sum([place not in places for place in joints])
+        worst = max(prices_of)
+        if pauses and worst > AFTER_MARK:
+            price += PASSED * sum([place not in places for place in pauses])
+        if halves and worst > HALVES and (passed := halves.difference(places)):
+            price += HALVES_PASSED * len(passed)
+            worst = max(worst, HALVES_PASSED)
         price += STUB * sum([2 * width < stub for width in widths])  # two may be kerned below 2 em
-        yield price, longest, ends, max(prices_of)
+        yield price, longest, ends, worst

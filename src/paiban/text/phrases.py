@@ -35,8 +35,8 @@ AGAINST = 200
 COMPOUND = 220
 """A noun from the noun that it describes."""
 
-INSIDE_QUOTES = 240
-"""Inside a short stretch in quotes or brackets."""
+INSIDE_QUOTES = 500
+"""What parting a short stretch in quotes or brackets costs besides: only where nothing else fits."""
 
 LOOSE = 20
 """Where subject and predicate, or two statements, meet."""
@@ -49,6 +49,9 @@ HALVES = 0
 
 OF_PLACE = 110
 """A noun from the place or the office that it is told of: 开发区|疫情防控工作."""
+
+TITLED = 120
+"""A title from what it is the title of: 话剧|《雷雨》."""
 
 CLAUSE = 70
 """Between what one verb takes and who does what comes next."""
@@ -118,6 +121,23 @@ WAITING = frozenset(
 COMPLEMENTS = frozenset("出到成进上起下回过开来去好亮密牢实遍住完满赢在向给得了着掉走入至为见足活")
 """What finishes a verb of one character: it stays with it."""
 
+FINISHING = frozenset("出到成完掉起住好入进回给向至为得着了遍")
+"""What finishes a verb of any length: 研制|出, 守护|住, 延长|至."""
+
+AWAY = frozenset({
+    "起来", "下来", "下去", "上来", "上去", "出来", "出去", "进来", "进去", "回来", "回去", "过来", "过去", "开来",
+})  # fmt: skip
+"""Where a verb leads: 留|下来."""
+
+AREAS = frozenset({
+    "世界", "全球", "国际", "亚洲", "欧洲", "非洲", "我国", "中国", "国内", "全国", "全省", "全市", "全县", "全区",
+    "省内", "市内", "县内", "我省", "我市", "我县", "我区", "本省", "本市", "行业", "业内", "同类",
+})  # fmt: skip
+"""Where something is the first or the most: 全国|首个 are one to a reader, whatever they tell of."""
+
+MOST = ("首", "第一", "唯一", "最")
+"""How what is the first or the most begins."""
+
 BODIES = frozenset({
     *"省市县区镇乡村局厅部委办处科室院所校厂站署团社坪庄庙桥路河湖山江湾岭岛港",
     "集团", "公司", "制药", "乳业", "纺织", "电缆", "街道", "社区", "机场", "水库", "大桥", "公园", "小学", "中学",
@@ -184,16 +204,27 @@ def _is_single(seam: Seam) -> bool:
     return (
         (before.text == "一" and after.kind in "vpd")
         or (first and before.kind in "vagzn" and after.text in COMPLEMENTS)
+        or (before.kind in "vg" and (after.text in FINISHING or after.text in AWAY))
         or (second and after.text in SUFFIXES and before.kind in "ngvxab")
         or (first and before.kind in "nagbdxz" and not seam.held and seam.parts[:2] not in ("sp", "sq"))
         or (second and len(before.text) > 1 and before.kind in "nx" and after.kind in "nx" and seam.parts in ENDS)
-        or (first and second and (before.kind == "v" or "x" in (before.kind, after.kind)))
+        or (
+            first
+            and second
+            and not (seam.held and after.kind == "m")
+            and (before.kind in "vg" or "x" in (before.kind, after.kind))
+        )
     )
 
 
 def _is_new_time(seam: Seam) -> bool:
     """A time that does not go on with the one before it: 二十年|昔日, not 三月|十七日."""
     return seam.before.kind == seam.after.kind == "t" and seam.after.text[0] not in NUMERALS
+
+
+def _is_most_of(seam: Seam) -> bool:
+    """An area and what is the first or the most in it."""
+    return seam.before.text in AREAS and seam.after.text.startswith(MOST)
 
 
 def _of_place(seam: Seam) -> bool:
@@ -209,6 +240,7 @@ SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
     (_is_name, FORBIDDEN),
     (_is_twin, TIGHT),
     (_is_single, TIGHT),
+    (_is_most_of, COMPOUND),
     (lambda seam: seam.after.text in PARTICLES or seam.after.kind == "u", BAD_START),
     (lambda seam: seam.before.text in JOINERS | WAITING or seam.before.kind in "pc", BAD_END),
     (lambda seam: seam.after.text in JOINERS or seam.before.kind == "u", OBJECT),
@@ -216,6 +248,7 @@ SEAMS: tuple[tuple[Callable[[Seam], bool], int], ...] = (
     (lambda seam: len(seam.before.text) == 1 and seam.before.kind in "vt" and not seam.held, BAD_START),
     (lambda seam: seam.after.kind == "v" and seam.opened, OBJECT),
     (lambda seam: seam.after.text == "“" and seam.before.kind == "n", ELSE),
+    (lambda seam: seam.after.text == "《" and seam.before.kind == "n", TITLED),
     (_of_place, OF_PLACE),
     (_is_new_time, ELSE),
     (lambda seam: seam.parts[:2] in ("ss", "oo") and seam.before.kind in "ng" and seam.after.kind in "vg", WITHIN),

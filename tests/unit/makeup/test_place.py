@@ -53,6 +53,15 @@ def pictures(tmp_path):
     return tmp_path
 
 
+def test_no_head_against_the_sense_is_taken_to_fill_rows():
+    """Copy that is short has room enough for a head that is parted by the sense."""
+    for rows in range(14, 24):
+        place = {"columns": "1-2", "rows": f"1-{rows}"}
+        block = story("lead", headline="京东方第6代柔性面板线量产", weight=3, place=place, body=han(120))
+        placed = placed_of(set_blocks(block))
+        assert not placed.head.head.against, rows
+
+
 def rows_of(result, block: str = "lead") -> list[int]:
     """The rows of the page on which a block's lines stand, from 1."""
     baselines = page_of(result).baselines

@@ -6,7 +6,7 @@ import pytest
 
 from paiban.text.clauses import AFTER, AS_PART, AT_END, PARTS, SAME_AS, parts
 from paiban.text.grouping import grouped
-from paiban.text.phrases import AGAINST, BONDS, CLAUSE, CLAUSE_END, WITHIN, bonds
+from paiban.text.phrases import AGAINST, BONDS, CLAUSE, CLAUSE_END, TIGHT, WITHIN, bonds
 from paiban.text.words import Word, _entries, _list
 
 
@@ -21,6 +21,12 @@ def row(*kinds: str) -> list[Word]:
         ("不搞大拆大建", ["不", "搞", "大拆大建"]),
         ("转诊率下降", ["转诊率", "下降"]),
         ("棉花机采率", ["棉花", "机采率"]),
+        ("全省首例手术", ["全省", "首例", "手术"]),
+        ("天宫二号返航", ["天宫二号", "返航"]),
+        ("地铁3号线", ["地铁3号", "线"]),
+        ("下月3号开学", ["下月", "3", "号", "开学"]),
+        ("一湖清水", ["一湖", "清水"]),
+        ("樱花开了", ["樱花开", "了"]),
     ],
 )
 def test_what_a_reader_takes_for_one_word_is_one(text, words):
@@ -56,6 +62,31 @@ def test_a_statement_that_takes_no_object_ends_with_its_verb():
 
 def test_a_time_does_not_go_on_with_another_unless_it_counts():
     assert bonds("退耕二十年昔日荒山成林")[5] < AGAINST <= bonds("三月十七日开学")[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("专家研制出新药", 4),
+        ("守护住绿水", 4),
+        ("课后延长至六点", 4),
+        ("人才留下来", 3),
+        ("企业投建电站", 3),
+        ("小将首夺金牌", 3),
+    ],
+)
+def test_a_verb_keeps_what_finishes_it_however_long_it_is(text, place):
+    """rule book, section 11: a verb from its complement"""
+    assert bonds(text)[place] >= TIGHT
+
+
+def test_an_area_keeps_what_is_the_first_in_it():
+    text = "我市建成全国首个实验网"
+    assert bonds(text)[4] < AGAINST <= bonds(text)[6]
+
+
+def test_words_of_every_day_that_look_like_names_of_persons_are_in_the_list():
+    assert [word.text for word in grouped("阳光玉米智慧养老")] == ["阳光", "玉米", "智慧养老"]
 
 
 def test_every_class_of_the_list_of_words_has_its_parts():

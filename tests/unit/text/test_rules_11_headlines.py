@@ -9,9 +9,9 @@ from itertools import accumulate, combinations
 import pytest
 
 from paiban.span import plain_text
-from paiban.text import Prepared, TextStyle, break_lines, count_lines, prepare
-from paiban.text.headline import FORBIDDEN, headline_ways, prices
-from paiban.text.phrases import BONDS, TIGHT
+from paiban.text import LineRange, Prepared, TextStyle, break_lines, count_lines, prepare
+from paiban.text.headline import BEFORE_HALVES, FORBIDDEN, headline_ways, judge_headline, prices
+from paiban.text.phrases import AGAINST, BONDS, TIGHT
 from paiban.text.words import segment
 from tests.support.composed import EM, HALF, catalogue, drawn, is_true, prepared, set_lines, style
 from tests.support.headlines import break_headline
@@ -87,6 +87,44 @@ def test_no_word_is_cut_where_a_readers_breaks_fit(copy, parts):
         widths = (map(made.natural, (0, *way), (*way, made.count)) for way in ways)
         if any(all(width <= em * EM for width in each) for each in widths):
             assert set(found) <= ends, em
+
+
+@pytest.mark.parametrize(
+    ("copy", "em", "parts"),
+    [
+        ("全国首批“海洋牧场贷”发放", 9, ["全国首批", "“海洋牧场贷”发放"]),
+        ("读者点赞“一张图读懂”", 6, ["读者点赞", "“一张图读懂”"]),
+        ("舞剧《春江》连演百场", 4, ["舞剧", "《春江》", "连演百场"]),
+    ],
+)
+def test_quotes_and_titles_are_not_torn(copy, em, parts):
+    """not inside quotes or a title, where anything else fits"""
+    assert broken(copy, em, max_lines=3) == parts
+
+
+def test_the_white_between_two_halves_inside_a_line_is_against_the_sense_and_told():
+    """a full-width space that is passed over is told"""
+    made = heading("春运大幕开启　铁路加开列车")
+    best, *others = headline_ways(made, 2)
+    assert best.worst < AGAINST
+    assert all(way.worst >= AGAINST for way in others)
+    assert judge_headline(made, best.lines) == ()
+    (told,) = judge_headline(made, (LineRange(0, 4), LineRange(4, made.count)))
+    assert dict(told.params)["why"] == BEFORE_HALVES
+    three = headline_ways(heading("春运开启　铁路加车　公路清雪"), 2)
+    assert three[0].worst < AGAINST
+
+
+@pytest.mark.parametrize(
+    ("copy", "place"),
+    [("铁路货运站搬迁", 2), ("“光储充”一体化电站", 2), ("出版新著《江河》", 6)],
+)
+def test_every_break_against_the_sense_is_told(copy, place):
+    """a break is told from the price on from which make-up avoids it"""
+    made = heading(copy)
+    assert prices(copy, ())[place] >= AGAINST
+    lines = (LineRange(0, place), LineRange(place, made.count))
+    assert [found.code for found in judge_headline(made, lines)] == ["P416"]
 
 
 def test_names_are_not_cut():

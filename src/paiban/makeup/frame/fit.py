@@ -287,6 +287,17 @@ def best_attempt(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | No
     return min((best, *attempts(counts, room, heads, limit, White(max(best.heights)))), key=lambda a: a.cost)
 
 
+def attempt_by_sense(counts: Counts, room: CopyArea, heads: Sequence[HeadOption | None], limit: int) -> Attempt | None:
+    """The best with a head that is parted by the sense: one that is not fills no row, it only takes in copy that would
+    else be over."""
+    by_sense = [head for head in heads if head is None or not head.head.against]
+    for some in (by_sense, heads) if 0 < len(by_sense) < len(heads) else (heads,):
+        attempt = best_attempt(counts, room, some, limit) or forced_attempt(counts, room, some, limit)
+        if attempt is not None and attempt.fitted.lines <= places_in(attempt.legs):
+            return attempt
+    return attempt
+
+
 def with_white(galley: Galley, choices: Sequence[tuple[Choice, ...]], white: White) -> tuple[tuple[Choice, ...], ...]:
     """The choices with white above what is not to be parted: it moves to the next leg's top."""
     bare = [options[0].lines - options[0].blank for options in choices]
@@ -369,7 +380,7 @@ def deal(
     counts = counts_of(galley, room)
     if is_far_over(counts, room, heads):
         limit = 0
-    attempt = best_attempt(counts, room, heads, limit) or forced_attempt(counts, room, heads, limit)
+    attempt = attempt_by_sense(counts, room, heads, limit)
     if attempt is None:
         return None
     lines, left_over, used = deal_lines(galley, attempt, counts)

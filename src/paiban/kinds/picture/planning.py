@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log
 
 from paiban.diagnostic import Diagnostic
 from paiban.galley.galley import Galley
 from paiban.issue import Block
 from paiban.kinds.picture.model import PictureContent
-from paiban.kinds.picture.setting import beside, caption_extent, edge_strip, set_caption
+from paiban.kinds.picture.setting import beside, caption_extent, edge_strip, lowering, set_caption
 from paiban.makeup.frame.kind import PageKit
 from paiban.makeup.frame.surround import PLAIN
 from paiban.makeup.propose.kind import Hosted, Need, Offer, likely_columns, plain_planning, solid_need
@@ -56,22 +56,32 @@ ALONE = 3
 
 @dataclass(frozen=True, slots=True)
 class PictureRows:
-    """A picture's shape and caption, for counting its rows at any width."""
+    """A picture's shape and caption, for counting its rows at any width.
+
+    Where it is ``lowered`` copy of its host stands below it: its caption reaches into the row that is kept clear there.
+    """
 
     block: Block
     infos: tuple[PictureInfo, ...]
     kit: PageKit
     below_head: bool = False
-    known: dict[int, tuple[int, int, int]] = field(default_factory=dict)
+    lowered: bool = False
+    known: dict[tuple[int, bool], tuple[int, int, int]] = field(default_factory=dict)
 
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over ``columns``, caption included, within what may be cropped.
 
         ``most`` is less than ``least`` where no whole row comes near enough.
         """
-        if columns not in self.known:
-            self.known[columns] = self.count(columns)
-        return self.known[columns]
+        key = columns, self.lowered
+        if key not in self.known:
+            self.known[key] = self.count(columns)
+        return self.known[key]
+
+    @property
+    def over_copy(self) -> PictureRows:
+        """The same where copy of its host stands below it, unless that is to run round it."""
+        return replace(self, lowered=not self.block.wrap)
 
     def count(self, columns: int) -> tuple[int, int, int]:
         """The same, counted."""
@@ -83,7 +93,8 @@ class PictureRows:
         width = self.kit.span(self.block, columns) - across - edge_strip(picture, self.kit)
         height, below = self.natural(width)
         if picture.caption_at == "below" or (picture.caption_at == "beside" and columns == 1):
-            below += caption_extent(set_caption(self.block, width, self.kit), self.kit.setter)
+            extent = caption_extent(set_caption(self.block, width, self.kit), self.kit.setter)
+            below += extent - lowering(self.kit) if extent and self.lowered else extent
         # From the first row's character face to the last one's, less the caption.
         lost = grid.leading - (grid.face_foot(1) - grid.face_top(0)) + below
 

@@ -153,10 +153,10 @@ def beside(picture: PictureContent, columns: int) -> bool:
     return picture.caption_at == "beside" and columns > 1
 
 
-def lowered(site: Site, kit: PageKit) -> Length:
+def lowering(kit: PageKit) -> Length:
     """How far a caption reaches into the row that copy keeps clear below it: half of it. Light type over a whole row of
     white would seem to float between the picture that it is of and the copy below."""
-    return kit.grid.leading // 2 if site.over_copy else 0
+    return kit.grid.leading // 2
 
 
 def picture_rect(picture: PictureContent, site: Site, room: Rect, caption: Caption, kit: PageKit) -> Rect:
@@ -167,7 +167,7 @@ def picture_rect(picture: PictureContent, site: Site, room: Rect, caption: Capti
     grid, place = kit.grid, site.place
     by, below = beside(picture, place.columns), picture.caption_at != "over" and bool(caption.rows)
     below = below and not by
-    foot = room.y1 - (caption_extent(caption, kit.setter) - lowered(site, kit) if below else 0)
+    foot = room.y1 - (caption_extent(caption, kit.setter) - lowering(kit) * site.over_copy if below else 0)
     rect = Rect(room.x0, room.y0, room.x1 - by * (grid.column + grid.gutter), foot)
     sides = reached(site.place, kit)
     left, top, right, foot = (side in picture.bleed and side in sides for side in SIDES)
@@ -262,7 +262,7 @@ def place(block: Block, site: Site, kit: PageKit) -> SetBlock:
     content = SetPicture(rect, parts, caption, stand, notes, edge)
     white = 0 if site.hosted else PLAIN.white(site.place.row)
     lent = crop_lever(max((part.crop for part in parts), key=lambda crop: crop.loss).box)
-    below = lowered(site, kit) if caption.rows and stand.top > rect.y1 else 0
+    below = lowering(kit) * site.over_copy if caption.rows and stand.top > rect.y1 else 0
     return Placed(block, TRAITS, site.place, white, content, lent=lent, below=below), [*told(block, site, content, kit)]
 
 

@@ -25,6 +25,11 @@ class CodeRows:
     kit: PageKit
     below_head: bool = False
 
+    @property
+    def over_copy(self) -> CodeRows:
+        """It takes no more or fewer rows where copy stands below it."""
+        return self
+
     def cost(self, columns: int, weight: int) -> float:  # noqa: ARG002  a code is as large as it can be read
         """None of any width."""
         return 0.0

@@ -285,6 +285,11 @@ class StoryGuest(NamedTuple):
     below_head: bool = True
     """Above the headline of its own story it would read as that, or as a story by itself."""
 
+    @property
+    def over_copy(self) -> StoryGuest:
+        """It takes no more or fewer rows where copy stands below it."""
+        return self
+
     def cost(self, columns: int, weight: int) -> float:  # noqa: ARG002  copy is read at any width
         """None of any width."""
         return 0.0

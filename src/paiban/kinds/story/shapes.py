@@ -264,8 +264,11 @@ def solve(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted | No
     copy = copy_room(curve, columns, form, inner)
     best: Solution | None = None
     for head_rows, head_cost in head_choices(curve, copy, form, inner):
-        for guest_rows, guest_cost in guest_choices(company, form):
-            if form.beside and guest_rows != rows - WHITE_ROWS:
+        foot = inner if head_legs(form) else inner - head_rows
+        for guest_rows, guest_cost, over_copy in guest_choices(company, form):
+            if (form.beside and guest_rows != rows - WHITE_ROWS) or (over_copy and guest_rows == foot):
+                continue
+            if form.within and not over_copy and guest_rows != foot:
                 continue
             beside = lines_beside(curve, form, company, guest_rows)
             found = fill(curve, columns, form, copy, inner, head_rows, guest_rows, beside)
@@ -306,15 +309,17 @@ def head_legs(form: ShapeForm) -> int:
     return partial_legs(form.legs) if form.headline_form == "partial" else 0
 
 
-def guest_choices(company: Hosted | None, form: ShapeForm) -> Iterator[tuple[int, float]]:
-    """(rows, cost) of the heights that a guest may take in a form."""
+def guest_choices(company: Hosted | None, form: ShapeForm) -> Iterator[tuple[int, float, bool]]:
+    """(rows, cost, whether copy stands below it) of the heights that a guest may take in a form."""
     if company is None:
-        yield 0, 0.0
+        yield 0, 0.0, form.within
         return
-    least, natural, most = company.rows(form.guest_columns)
-    wide = company.cost(form.guest_columns) if least <= most else 0.0
-    for rows in range(least, most + 1):
-        yield rows, wide + GUEST_COST * abs(rows - natural) / natural
+    for over_copy in (True, False) if form.within else (False,):
+        guests = company.over_copy if over_copy else company
+        least, natural, most = guests.rows(form.guest_columns)
+        wide = guests.cost(form.guest_columns) if least <= most else 0.0
+        for rows in range(least, most + 1):
+            yield rows, wide + GUEST_COST * abs(rows - natural) / natural, over_copy
 
 
 def lines_beside(curve: StoryCurve, form: ShapeForm, company: Hosted | None, rows: int) -> int:
@@ -393,7 +398,7 @@ def nearest(curve: StoryCurve, columns: int, form: ShapeForm, company: Hosted, r
     heads = [head_rows for head_rows, _ in head_choices(curve, copy, form, inner)] or [0]
     for head_rows in heads:
         below = inner if form.headline_form == "partial" else inner - head_rows
-        natural = company.rows(form.guest_columns)[1]
+        natural = (company.over_copy if form.within else company).rows(form.guest_columns)[1]
         for guest_rows in {*range(company.fewest, natural + 1), max(company.fewest, below)}:
             left = offered(form, inner, head_rows, guest_rows, curve)
             if left is not None:
@@ -498,7 +503,7 @@ def likely_rows(curve: StoryCurve, columns: int, form: ShapeForm, company: Hoste
         lines += head * head_legs(form)
     if company is None:
         return rows - (-lines // form.legs)
-    height = company.rows(form.guest_columns)[1]
+    height = (company.over_copy if form.within else company).rows(form.guest_columns)[1]
     if form.beside:
         return height + WHITE_ROWS
     if form.side == "above":

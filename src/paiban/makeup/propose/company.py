@@ -47,6 +47,11 @@ class Company(NamedTuple):
         least, natural, most = (sum(rows) + self.white for rows in zip(*each, strict=True))
         return least, natural, most if all(low <= high for low, _, high in each) else least - 1
 
+    @property
+    def over_copy(self) -> Company:
+        """The same where copy of their host stands below them."""
+        return self._replace(guests=tuple(guest.over_copy for guest in self.guests))
+
     def cost(self, columns: int) -> float:
         """What it costs that they are so wide."""
         return sum(guest.cost(columns, self.weight) for guest in self.guests)

@@ -49,6 +49,10 @@ class Guest(Protocol):
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where none serves."""
 
+    @property
+    def over_copy(self) -> Guest:
+        """The same where copy of its host stands below it."""
+
     def cost(self, columns: int, weight: int) -> float:
         """What it costs to be so wide in a story of so much weight."""
 
@@ -70,6 +74,10 @@ class Hosted(Protocol):
 
     def rows(self, columns: int) -> tuple[int, int, int]:
         """(least, natural, most) rows over so many columns; ``most`` is less than ``least`` where none serves."""
+
+    @property
+    def over_copy(self) -> Hosted:
+        """The same where copy of their host stands below them."""
 
     def cost(self, columns: int) -> float:
         """What it costs that they are so wide."""

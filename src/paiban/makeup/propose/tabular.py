@@ -104,6 +104,11 @@ class RowsGuest(NamedTuple):
     kit: PageKit
     below_head: bool = True
 
+    @property
+    def over_copy(self) -> RowsGuest:
+        """It takes no more or fewer rows where copy stands below it."""
+        return self
+
     def cost(self, columns: int, weight: int) -> float:  # noqa: ARG002  a table is as wide as it can be read
         """None of any width that it can be read at."""
         return 0.0

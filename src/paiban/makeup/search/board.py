@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from paiban.makeup.search.filling import FOOT, HEAD, Filling, Reserved, Segment
@@ -179,8 +180,9 @@ def kept_places(problem: Problem) -> dict[int, Reserved]:
 def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
     """Every way to lay the adverts along the foot, from the corners inward, clear of given places.
 
-    Those that must not stand beside each other do not; one that has such a neighbour may stand away from the foot too,
-    and where they have no room side by side any may, but as few as can be.
+    Where they have no room side by side the narrower stand upon the wider. Those that must not stand beside each other
+    do not; one that has such a neighbour may stand away from the foot too, and where nothing else serves any may, but
+    as few as can be.
     """
     adverts = [i for i, b in enumerate(problem.blocks) if b.traits.foot and b.fixed is None and not b.filler]
     kept, apart = kept_places(problem), apart_pairs(problem)
@@ -203,11 +205,36 @@ def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
         if adverts[index] in shy or away:
             lay(index + 1, left, right, laid, away - (adverts[index] not in shy))
 
-    for away in range(len(adverts) + 1):
+    lay(0, 0, problem.columns, kept, 0)
+    ways = ways or ([] if shy else stacked_adverts(problem, adverts, kept))
+    for away in range(1, len(adverts) + 1) if not ways else ():
         lay(0, 0, problem.columns, kept, away)
         if ways:
             break
     return ways
+
+
+def stacked_adverts(problem: Problem, adverts: Sequence[int], kept: dict[int, Reserved]) -> list[dict[int, Reserved]]:
+    """Every way to lay adverts along the foot of which some stand upon others, at a side of them: each as high as it
+    was sold."""
+    shapes = {advert: problem.blocks[advert].shapes[0] for advert in adverts}
+    ways = [kept]
+    for advert in sorted(adverts, key=lambda each: (-shapes[each].columns, each)):
+        ways = [{**laid, advert: place} for laid in ways for place in places_upon(problem, shapes[advert], laid, kept)]
+    return ways
+
+
+def places_upon(
+    problem: Problem, shape: Shape, laid: dict[int, Reserved], kept: dict[int, Reserved]
+) -> Iterator[Reserved]:
+    """The places for an advert at the sides of the page's foot, and of each advert laid there, that are still free."""
+    grounds = [(0, problem.columns, problem.rows)]
+    grounds += [(each.column, each.columns, each.most_row) for advert, each in laid.items() if advert not in kept]
+    for left, columns, foot in grounds:
+        for column in dict.fromkeys((left, left + columns - shape.columns)):
+            place = Reserved(column, shape.columns, foot - shape.rows, foot - shape.rows, foot, False)
+            if shape.columns <= columns and not any(place.least.meets(other.least) for other in laid.values()):
+                yield place
 
 
 def apart_pairs(problem: Problem) -> set[frozenset[int]]:

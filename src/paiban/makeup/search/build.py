@@ -20,7 +20,7 @@ from paiban.makeup.search.filling import (
     agree,
     next_notch,
 )
-from paiban.makeup.search.moves import Growth
+from paiban.makeup.search.moves import Growth, room_left
 
 
 def build(board: Board, move: Growth) -> Filling | None:
@@ -179,10 +179,7 @@ def keeps_rules(board: Board, state: Filling) -> bool:
 
 def fillable(board: Board, state: Filling) -> bool:
     """Whether what is left can fill the room that is left: by cells, down each column, and exactly for the last two."""
-    least = most = 0
-    for _, columns, seam, *_ in state.segments:
-        least += columns * (board.rows - state.high[seam])
-        most += columns * (board.rows - state.low[seam])
+    least, most = room_left(board, state)
     if state.least_left > most or state.most_left < least:
         return False
     for column, columns, seam, *_ in state.segments:

@@ -27,12 +27,17 @@ costs, and where the foot wants to be. A plain tuple, since there are hundreds f
 
 
 class Stake(NamedTuple):
-    """What a block brings to every move of it: the page's cost, and weight and copy of the blocks left after it."""
+    """What a block brings to every move of it: the page's cost, and weight and copy of the blocks left after it.
+
+    They take ``least`` to ``most`` cells. ``adrift``: an advert for which no place is kept.
+    """
 
     cost: float
     pull: float
     cells: float
-    advert: bool
+    least: int
+    most: int
+    adrift: bool
     side: bool
 
 
@@ -48,6 +53,8 @@ class Notch:
         "head",
         "lift",
         "narrow",
+        "room_least",
+        "room_most",
         "segment",
         "state",
         "steps",
@@ -65,6 +72,7 @@ class Notch:
         self.wide = feet(state, left, right, lowest, board.near) if right >= 0 else self.narrow
         self.head, self.depth = state.natural[segment.seam], state.depth[segment.seam] + 1
         self.lift = board.problem.white_above if segment.seam == HEAD else 0
+        self.room_least, self.room_most = room_left(board, state)
         after = len(blocks) - 1
         self.balance = board.balance / max(1, after)
         self.steps_allowed = STEPS_ALLOWED[min(after, len(STEPS_ALLOWED) - 1)]
@@ -90,7 +98,19 @@ class Notch:
         if given.filler:
             cost += board.costs.filler
         pull = (state.weight_left - board.pull[block]) / board.rows
-        return Stake(cost, pull, state.cells_left - board.cells[block], given.traits.foot, given.traits.side)
+        least, most = state.least_left - board.least_cells[block], state.most_left - board.most_cells[block]
+        cells = state.cells_left - board.cells[block]
+        adrift = given.traits.foot and block not in state.laid
+        return Stake(cost, pull, cells, least, most, adrift, given.traits.side)
+
+
+def room_left(board: Board, state: Filling) -> tuple[int, int]:
+    """The least and the most cells that are left below the skyline."""
+    least = most = 0
+    for _, columns, seam, *_ in state.segments:
+        least += columns * (board.rows - state.high[seam])
+        most += columns * (board.rows - state.low[seam])
+    return least, most
 
 
 def moves(board: Board, state: Filling) -> list[Growth]:
@@ -165,19 +185,23 @@ def add_moves(notch: Notch, option: Option, base: Stake, cost: float, low: int, 
     wanted = min(head - notch.lift + option.natural, high)
     steps_before = notch.steps - full - notch.steps_allowed
     room, weight = state.area - base.cells, state.moment - width * (rows - head) ** 2 / 2
+    # What leaves too little room for the other blocks, or more than they can fill, is no move.
+    segment = notch.segment
+    latest = state.low[segment.seam] + (notch.room_most - base.least) // width
+    soonest = state.high[segment.seam] - (base.most - notch.room_least) // width
     ways = notch.wide if full else notch.narrow
     if not state.remaining & ~board.fillers & ~(1 << option.block):
         ways = ways[:1]
     for foot in ways:
         least, most, seam, _, _, natural_low, natural_high, deep, levelled = foot
-        if low > most or high < least:
+        if low > most or high < least or max(low, least) > latest or min(high, most) < soonest:
             continue
         paid = cost
         natural = wanted
         if wanted < natural_low or wanted > natural_high:
             natural = natural_low if wanted < natural_low else natural_high
             paid += board.give * (natural - wanted) ** 2 / (depth + deep)
-        if base.advert and seam != FOOT:
+        if base.adrift and seam != FOOT:
             paid += board.costs.foot
         taken = width * (natural - head)
         estimate = paid + notch.balance * (room - taken) ** 2

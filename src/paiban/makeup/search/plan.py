@@ -126,8 +126,6 @@ def place_terms(
         yield "place", costs.place * block.weight**2 * (down + costs.place_across * across)
     elif block.traits.high:
         yield "place", costs.picture_low * down
-    elif block.traits.foot and rect.end_row != problem.rows:
-        yield "foot", costs.foot * (1 + (problem.rows - rect.end_row) / problem.rows)
     elif block.traits.side and rect.column and rect.end_column != problem.columns:
         yield "side", costs.side
     if block.filler:
@@ -143,6 +141,8 @@ def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) 
     over = max(0, verticals - costs.verticals_free)
     yield "verticals", costs.verticals * over * (over + 1) / 2
     feet = {(p.row + p.rows, p.column, p.shape.columns) for p in placements}
+    afloat = [p for p in placements if adrift(p, placements, problem)]
+    yield "foot", sum(costs.foot * (2 - p.rect.end_row / problem.rows) for p in afloat)
     yield "stack", costs.stack * sum((p.row, p.column, p.shape.columns) in feet for p in placements)
     pictures = [(p, rect) for p in placements if (rect := p.picture) is not None]
     dark = [*(rect for _, rect in pictures), *(p.rect for p in placements if p.traits.dark and p.picture is None)]
@@ -152,6 +152,14 @@ def page_terms(problem: Problem, placements: Sequence[Placement], costs: Costs) 
     if len(stories) > 1:
         lead = max(stories, key=lambda p: (p.weight, -p.row, -p.column))
         yield "lead", costs.lead_narrow * max(0.0, problem.columns / 2 - lead.shape.columns)
+
+
+def adrift(placement: Placement, placements: Sequence[Placement], problem: Problem) -> bool:
+    """Whether an advert stands neither at the page's foot nor upon another advert."""
+    if not placement.traits.foot or placement.rect.end_row == problem.rows:
+        return False
+    under = placement.rect._replace(row=placement.rect.end_row, rows=1)
+    return not any(other.traits.foot and other.rect.holds(under) for other in placements)
 
 
 def rivalry(pictures: Sequence[tuple[Placement, GridRect]]) -> float:

@@ -34,22 +34,33 @@ class Round:
 
 HONEST = Mode()
 
+LATE = Beam(300, 3000, last=9, children=12, alike=3)
+"""For pages that hardly come to an end: nothing is dropped lightly once nine blocks are left."""
+
 ROUNDS: tuple[tuple[int, tuple[Round, ...]], ...] = (
-    (7, (Round(HONEST, Beam(300, 2500, children=30, alike=99)),)),
-    (10, (Round(HONEST, Beam(100, 700, children=12, alike=3)), Round(HONEST, Beam(300, 2500, children=20, alike=3)))),
+    (7, (Round(HONEST, Beam(300, 2500, children=30, alike=99)), Round(Mode(slack=40.0, balance=0.5), LATE))),
+    (
+        10,
+        (
+            Round(HONEST, Beam(100, 700, children=12, alike=3)),
+            Round(HONEST, Beam(300, 2500, children=20, alike=3)),
+            Round(Mode(slack=40.0, balance=0.5), LATE),
+        ),
+    ),
     (
         1 << 20,
         (
             Round(HONEST, Beam(40, 240)),
             Round(Mode(balance=0.2), Beam(40, 1000, last=7)),
             Round(Mode(balance=0.5), Beam(40, 1000, last=7)),
+            Round(Mode(balance=1.0), Beam(40, 1000, last=7)),
         ),
     ),
 )
 """By the number of blocks without a place, up to which: rounds for pages on which every height is honest and every rule
 kept."""
 
-SPARE_ROUNDS = 1
+SPARE_ROUNDS = 3
 """So many rounds more that keep every rule, where the best plan that does shows a blemish (孤行, say)."""
 
 WHOLE = 1000
@@ -58,11 +69,10 @@ WHOLE = 1000
 WIDE = Beam(300, 2500, children=20, alike=3)
 """For pages on which fewer come to an end: adverts that end in steps, say."""
 
-LATE = Beam(300, 3000, last=9, children=12, alike=3)
-"""For pages that hardly come to an end: nothing is dropped lightly once nine blocks are left."""
+DEARER = Round(Mode(slack=20.0, balance=0.5), Beam(100, 1000, last=7))
+"""After those: among dearer shapes."""
 
 LAST_ROUNDS = (
-    Round(Mode(slack=20.0, balance=0.5), Beam(100, 1000, last=7)),
     Round(Mode(stretch=3), Beam(40, 240)),
     Round(Mode(strict=False), Beam(60, 300)),
     Round(Mode(stretch=6, strict=False), Beam(60, 300)),
@@ -73,7 +83,7 @@ LAST_ROUNDS = (
     Round(Mode(stretch=6, squeeze=3, strict=False, slack=20.0, balance=0.5), Beam(40, 1000, last=7), rescue=True),
     Round(Mode(stretch=6, squeeze=6, strict=False), Beam(60, 300), rescue=True),
 )
-"""For pages that no such round can fill: dearer shapes, white beyond the reach, broken rules, both; then, room being
+"""For pages that no such round can fill: white beyond the reach, broken rules, both; then, room being
 scarce, with an eye on what is left to go in; a few rows less than the reach, which is carefully counted: where the page
 is set they may prove enough."""
 
@@ -193,7 +203,7 @@ def squeeze(problem: Problem, *, best: int = 1, judge: Judge | None = None) -> t
 
 def rounds_for(free: int, limited: bool) -> tuple[Round, ...]:
     """The rounds for a page with so many blocks to place, and with or without a limit to the search."""
-    rounds = (*next(rounds for limit, rounds in ROUNDS if free <= limit), *LAST_ROUNDS)
+    rounds = (*next(rounds for limit, rounds in ROUNDS if free <= limit), DEARER, *LAST_ROUNDS)
     return (*HASTY_ROUNDS, *rounds, *THOROUGH_ROUNDS) if limited else rounds
 
 

@@ -15,7 +15,7 @@ from paiban.kinds.picture.planning import PictureRows
 from paiban.makeup.propose.candidates import page_gathering
 from paiban.makeup.search import Placement, Shape
 from paiban.makeup.search.plan import rivalry
-from tests.support.issues import maker_of, picture, read_blocks, story
+from tests.support.issues import codes, han, maker_of, picture, read_blocks, set_blocks, story
 
 COLUMNS = range(1, 7)
 PHOTO, STORY = KINDS.settings["picture"].traits, KINDS.settings["story"].traits
@@ -45,6 +45,17 @@ def test_the_heavier_its_story_the_larger_a_picture_wishes_to_be(tmp_path, size)
     least = [wished(rows, weight)[0] for weight in (1, 3, 5)]
     assert least == sorted(least)
     assert least[0] < least[-1]
+
+
+@pytest.mark.parametrize("columns", [1, 2, 3])
+def test_a_picture_over_copy_is_cropped_at_the_heights_that_are_counted_no_more_than_it_may_be(tmp_path, columns):
+    """Its caption reaches into the row that is kept clear below it."""
+    rows = counted(tmp_path, (3600, 2400), caption="图说").over_copy
+    least, _, most = rows.rows(columns)
+    for high in range(least, most + 1):
+        given = picture("p.png", f"1-{columns}", f"20-{19 + high}", caption="图说", **{"with": "lead"})
+        result = set_blocks(story("lead", "1-4", "1-71", body=han(3000)), given, folder=tmp_path)
+        assert "P505" not in codes(result)
 
 
 @pytest.mark.parametrize("size", [(3600, 2400), (3600, 2025), (3000, 3000)])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
@@ -14,8 +15,8 @@ from paiban.makeup.search.build import fillable
 from paiban.makeup.search.closing import close_two
 from paiban.makeup.search.filling import ABOVE, BEYOND, FOOT, HEAD, LEVEL, NONE, Filling, Segment
 from paiban.makeup.search.mirror import mirrored_shape
-from paiban.makeup.search.moves import feet
-from paiban.makeup.search.plan import difference
+from paiban.makeup.search.moves import feet, moves
+from paiban.makeup.search.plan import adrift, difference
 from paiban.makeup.search.rounds import Jury
 from tests.support.small_pages import shape, small_problem
 
@@ -71,10 +72,32 @@ def test_a_block_may_be_from_one_row_to_the_whole_page_high(rows):
 
 
 @pytest.mark.parametrize(("widths", "at_foot"), [((4, 2), 2), ((4, 3), 1), ((6, 6, 6), 1), ((3, 3, 1), 2)])
-def test_as_many_adverts_stand_at_the_foot_as_have_room_side_by_side(widths, at_foot):
+def test_adverts_without_room_side_by_side_at_the_foot_stand_upon_one_another(widths, at_foot):
     blocks = tuple(BlockChoices(f"ad{n}", TRAITS["advert"], 1, (plain(wide, 10),)) for n, wide in enumerate(widths))
-    ways = laid_adverts(Problem(6, 60, blocks))
-    assert {len(laid) for laid in ways} == {at_foot}
+    for laid in laid_adverts(Problem(6, 60, blocks)):
+        rects = [laid[number].least for number in range(len(widths))]
+        assert sum(rect.end_row == 60 for rect in rects) == at_foot
+        assert not any(one.meets(other) for one, other in combinations(rects, 2))
+        upon = [rect._replace(row=rect.end_row, rows=1) for rect in rects if rect.end_row < 60]
+        assert all(any(rect.holds(under) for rect in rects) for under in upon)
+
+
+@pytest.mark.parametrize(("ends", "paid"), [(60, False), (50, False), (40, True)])
+def test_an_advert_pays_for_a_place_neither_at_the_foot_nor_upon_another(ends, paid):
+    ground = Placement("ground", plain(6, 10), 0, 50, 10, 0, TRAITS["advert"])
+    narrow = Placement("narrow", plain(2, 10), 0, ends - 10, 10, 0, TRAITS["advert"])
+    placements = [narrow] if ends == 60 else [ground, narrow]
+    assert adrift(narrow, placements, Problem(6, 60, ())) == paid
+
+
+@pytest.mark.parametrize(("one", "other", "fits"), [(40, 30, False), (30, 30, True), (20, 30, False)])
+def test_a_block_comes_next_only_where_the_others_can_fill_what_it_leaves(one, other, fits):
+    blocks = tuple(
+        BlockChoices(f"strip{n}", TRAITS["picture"], 1, (plain(COLUMNS, rows),)) for n, rows in enumerate((one, other))
+    )
+    page = Board(Problem(COLUMNS, ROWS, blocks), Mode(strict=False))
+    (empty,) = page.starts()
+    assert bool(moves(page, empty)) == fits
 
 
 def test_a_block_is_never_less_than_a_row_however_much_copy_is_cut():

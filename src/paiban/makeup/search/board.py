@@ -215,13 +215,14 @@ def laid_adverts(problem: Problem) -> list[dict[int, Reserved]]:
 
 
 def stacked_adverts(problem: Problem, adverts: Sequence[int], kept: dict[int, Reserved]) -> list[dict[int, Reserved]]:
-    """Every way to lay adverts along the foot of which some stand upon others, at a side of them: each as high as it
-    was sold."""
+    """Every way to lay adverts along the foot of which some, as few as can be, stand upon others, at a side of them:
+    each as high as it was sold."""
     shapes = {advert: problem.blocks[advert].shapes[0] for advert in adverts}
     ways = [kept]
     for advert in sorted(adverts, key=lambda each: (-shapes[each].columns, each)):
         ways = [{**laid, advert: place} for laid in ways for place in places_upon(problem, shapes[advert], laid, kept)]
-    return ways
+    at_foot = [sum(laid[advert].end_row == problem.rows for advert in adverts) for laid in ways]
+    return [laid for laid, count in zip(ways, at_foot, strict=True) if count == max(at_foot)]
 
 
 def places_upon(

@@ -6,7 +6,10 @@ import subprocess
 import sys
 
 from paiban.desk.journal import EDIT, Journal
+from paiban.language import Words
 from tests.support.desk import real_issue
+
+NAMED = Words("改字", "edit")
 
 CHILD = "from paiban.cli import main; import sys; sys.exit(main(sys.argv[1:]))"
 
@@ -41,9 +44,9 @@ def test_the_history_is_listed(tmp_path):
     journal = Journal(issue, "夜班")
     text = issue.read_text("utf-8")
     journal.seen(text)
-    journal.changed(EDIT, "改字", text + "# 完\n")
+    journal.changed(EDIT, NAMED, text + "# 完\n")
     done = run(str(issue), "--history", "--lang", "zh")
     first, second = done.stdout.splitlines()
     assert "夜班  打开  -0 +0" in first
     assert "夜班  改 改字  -0 +4" in second
-    assert "夜班  change 改字  -0 +4" in run(str(issue), "--history", "--lang", "en").stdout
+    assert "夜班  change edit  -0 +4" in run(str(issue), "--history", "--lang", "en").stdout

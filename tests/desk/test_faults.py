@@ -15,7 +15,10 @@ from paiban.desk.record import RecordBook
 from paiban.desk.serve import desk_of
 from paiban.desk.session import Session
 from paiban.engine.house import USUAL
+from paiban.language import Words
 from tests.support.desk import Seat, real_issue
+
+NAMED = Words("改字", "edit")
 
 
 def broken(*_words):
@@ -155,7 +158,7 @@ def test_a_journal_that_cannot_be_written_keeps_the_file_and_says_so(tmp_path):
     issue = tmp_path / "issue.yaml"
     issue.write_bytes("甲\n".encode())
     journal_path(issue).mkdir()
-    told, after = bring_in(issue, Journal(issue, "夜班"), Step("甲\n", "乙\n", EDIT, "改字"))
+    told, after = bring_in(issue, Journal(issue, "夜班"), Step("甲\n", "乙\n", EDIT, NAMED))
     assert told["refused"]["code"] == "P720"
     assert after is None
     assert issue.read_bytes() == "甲\n".encode()
@@ -167,13 +170,13 @@ def test_a_step_back_that_changes_nothing_any_more_leads_on_to_the_one_before(tm
     journal = Journal(issue, "夜班")
     for base, mine in (("甲\n乙\n", "一\n乙\n"), ("一\n乙\n", "一\n二\n")):
         issue.write_bytes(base.encode())
-        bring_in(issue, journal, Step(base, mine, EDIT, "改字"))
+        bring_in(issue, journal, Step(base, mine, EDIT, NAMED))
     issue.write_bytes("一\n乙\n".encode())
     for _ in range(2):
         number = journal.stacks()[0][-1]
         after = journal.text_after(number)
         before = journal.entries[number].hunk.back(after)
-        bring_in(issue, journal, Step(after, before, UNDO, "改字", number))
+        bring_in(issue, journal, Step(after, before, UNDO, NAMED, number))
     assert journal.stacks()[0] == []
     assert issue.read_bytes() == "甲\n乙\n".encode()
 
@@ -191,7 +194,7 @@ def test_a_save_between_the_look_and_the_writing_is_kept(tmp_path, monkeypatch):
         changed(*words)
 
     monkeypatch.setattr(journal, "changed", saved_meanwhile)
-    told, after = bring_in(issue, journal, Step("甲\n乙\n丙\n", "一\n乙\n丙\n", EDIT, "改字"))
+    told, after = bring_in(issue, journal, Step("甲\n乙\n丙\n", "一\n乙\n丙\n", EDIT, NAMED))
     assert told["done"]
     assert after == "一\n乙\n三\n" == issue.read_bytes().decode()
     number = journal.stacks()[0][-1]

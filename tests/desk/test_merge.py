@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from paiban.desk.journal import EDIT, REDO, UNDO, Journal
+from paiban.desk.journal import EDIT, REDO, UNDO, UNNAMED, Journal
 from paiban.desk.merge import Clash, hunk_between, merged
 
 LINES = st.lists(st.sampled_from(["甲\n", "乙\n", "丙\n", "𠮷\r\n", "\n"]), max_size=8).map("".join)
@@ -48,7 +48,7 @@ def test_every_state_can_be_had_again(tmp_path_factory, states):
     journal = Journal(issue, "甲")
     journal.seen(states[0])
     for state in states[1:]:
-        journal.changed(EDIT, "", state)
+        journal.changed(EDIT, UNNAMED, state)
     again = Journal(issue, "乙")
     again.read_on()
     assert [again.text_after(number) for number in range(len(states))] == states
@@ -58,14 +58,14 @@ def test_every_state_can_be_had_again(tmp_path_factory, states):
 def test_taken_back_and_made_again(tmp_path):
     journal = Journal(tmp_path / "issue.yaml", "甲")
     journal.seen("一")
-    journal.changed(EDIT, "", "二")
-    journal.changed(EDIT, "", "三")
-    journal.changed(UNDO, "", "二", 2)
+    journal.changed(EDIT, UNNAMED, "二")
+    journal.changed(EDIT, UNNAMED, "三")
+    journal.changed(UNDO, UNNAMED, "二", 2)
     assert journal.stacks() == ([1], [2])
-    journal.changed(REDO, "", "三", 2)
+    journal.changed(REDO, UNNAMED, "三", 2)
     assert journal.stacks() == ([1, 2], [])
-    journal.changed(UNDO, "", "二", 2)
-    journal.changed(EDIT, "", "四")
+    journal.changed(UNDO, UNNAMED, "二", 2)
+    journal.changed(EDIT, UNNAMED, "四")
     assert journal.stacks() == ([1, 6], [])
 
 
@@ -73,7 +73,7 @@ def test_a_journal_cut_short_begins_anew(tmp_path):
     """A line half written by a killed run is no line; what follows is known by the whole text seen again."""
     journal = Journal(tmp_path / "issue.yaml", "甲")
     journal.seen("一\n")
-    journal.changed(EDIT, "", "一\n二\n")
+    journal.changed(EDIT, UNNAMED, "一\n二\n")
     data = journal.path.read_bytes()
     journal.path.write_bytes(data[:-30] + b"\n")
     again = Journal(tmp_path / "issue.yaml", "甲")

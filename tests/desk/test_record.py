@@ -7,7 +7,7 @@ from io import BytesIO
 from PIL import Image
 
 from paiban.desk import journal as journals
-from paiban.desk.journal import EDIT, OUTSIDE, SEEN, UNDO, Journal
+from paiban.desk.journal import EDIT, OUTSIDE, SEEN, UNDO, UNNAMED, Journal
 from paiban.desk.record import NOTE, RecordBook, record_path
 from tests.desk.test_words import open_headline
 from tests.support.desk import Desk, Seat
@@ -140,15 +140,15 @@ def test_a_long_journal_keeps_its_last_steps_and_every_text_of_them(tmp_path, mo
     journal.seen("0\n")
     other = Journal(journal.path.with_name("issue.yaml"), "乙")
     for number in range(1, 8):
-        journal.changed(EDIT, "", f"{number}\n")
-    journal.changed(UNDO, "", "6\n", 7)
-    journal.changed(UNDO, "", "5\n", 2)
+        journal.changed(EDIT, UNNAMED, f"{number}\n")
+    journal.changed(UNDO, UNNAMED, "6\n", 7)
+    journal.changed(UNDO, UNNAMED, "5\n", 2)
     other.read_on()
     journal.shorten()
     assert [entry.what for entry in journal.entries] == [SEEN, EDIT, EDIT, UNDO, OUTSIDE]
     assert [journal.text_after(number) for number in range(5)] == ["5\n", "6\n", "7\n", "6\n", "5\n"]
     assert journal.entries[3].of == 2
-    other.changed(EDIT, "", "8\n")  # who had read the long one reads the short one on
+    other.changed(EDIT, UNNAMED, "8\n")  # who had read the long one reads the short one on
     assert other.text == "8\n"
     journal.read_on()
     assert journal.text == "8\n"
@@ -158,8 +158,8 @@ def test_a_long_journal_keeps_its_last_steps_and_every_text_of_them(tmp_path, mo
 def test_a_text_before_the_last_whole_one_is_had_from_the_whole_one_before_it(tmp_path):
     journal = Journal(tmp_path / "issue.yaml", "甲")
     journal.seen("一\n")
-    journal.changed(EDIT, "", "一\n二\n")
-    journal.changed(EDIT, "", "一\n二\n三\n")
+    journal.changed(EDIT, UNNAMED, "一\n二\n")
+    journal.changed(EDIT, UNNAMED, "一\n二\n三\n")
     journal.text = None
     journal.seen("别的\n")
     assert [journal.text_after(number) for number in range(4)] == ["一\n", "一\n二\n", "一\n二\n三\n", "别的\n"]

@@ -15,6 +15,9 @@ import sys
 from pathlib import Path
 from paiban.desk.bringing import Step, bring_in
 from paiban.desk.journal import EDIT, Journal
+from paiban.language import Words
+
+NAMED = Words("改字", "edit")
 path, own = Path(sys.argv[1]), int(sys.argv[2])
 journal = Journal(path, f"desk {own}")
 print("ready", flush=True)
@@ -23,7 +26,7 @@ for number in range(int(sys.argv[3])):
     base = path.read_text("utf-8")
     line = f"line {own * 20 + number % 10 * 2} "
     at = base.index("\\n", base.index(line))
-    told, after = bring_in(path, journal, Step(base, base[:at] + f"<{own}.{number}>" + base[at:], EDIT, "改字"))
+    told, after = bring_in(path, journal, Step(base, base[:at] + f"<{own}.{number}>" + base[at:], EDIT, NAMED))
     assert told == {"done": True, "merged": told.get("merged")}, told
 """
 

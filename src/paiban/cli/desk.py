@@ -97,5 +97,5 @@ def entry_words(number: int, entry: Entry, lang: str) -> str:
     from paiban.desk.journal import entry_time  # noqa: PLC0415  as above
 
     time = entry_time(entry)
-    what = f"{STEPS[entry.what].said(lang)} {entry.label}".strip()
+    what = f"{STEPS[entry.what].said(lang)} {entry.words.said(lang)}".strip()
     return f"{number:4}  {time:%Y-%m-%d %H:%M:%S}  {entry.who}  {what}  -{len(entry.hunk.old)} +{len(entry.hunk.new)}"

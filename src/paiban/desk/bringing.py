@@ -16,6 +16,7 @@ from paiban.desk.scene import Data
 from paiban.diagnostic import Diagnostic, diagnose, system_words
 from paiban.diagnostic.render import as_data
 from paiban.issue.write_back import revision, write_revision
+from paiban.language import Words
 from paiban.value import NamedTuple
 
 TRIES = 5
@@ -35,7 +36,7 @@ class Step(NamedTuple):
     base: str
     mine: str
     what: str
-    label: str
+    label: Words
     of: int | None = None
     keep_mine: bool = False
 

@@ -15,7 +15,8 @@ from paiban.issue import Block, IssuePage
 from paiban.issue.edit import Address, Change, Clear, KeyNames, Operation, Remove, Set, Unset, value_at
 from paiban.issue.locate import PARAGRAPHS, Located, Piece, block_address, piece_at
 from paiban.issue.model import Place
-from paiban.issue.naming import known_as
+from paiban.issue.naming import known_as, shortened
+from paiban.language import Words
 from paiban.source.quote import typed_words
 from paiban.span import absolute
 from paiban.value import NamedTuple
@@ -38,7 +39,7 @@ class Asked(NamedTuple):
     """
 
     operations: tuple[Operation, ...]
-    label: str
+    label: Words
     became: str = ""
     left: tuple[Path, ...] = ()
 
@@ -83,7 +84,7 @@ def _place(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         if found is None:
             return None
         operations += _move_operations(*found, move)
-    return Asked(tuple(operations), _label("移", shown, moves)) if operations else None
+    return Asked(tuple(operations), _label("移动", "move", shown, *_blocks(shown, moves))) if operations else None
 
 
 def _move_operations(block: Block, at: Address, move: Move) -> list[Operation]:
@@ -108,7 +109,7 @@ def _shelve(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     operations: list[Operation] = [Set(at, "filler", True)]
     if block.place is not None or block.slot:
         operations.append(Unset(at, "place" if block.place is not None else "slot"))
-    return Asked(tuple(operations), f"待用 {_known(shown, block)}")
+    return Asked(tuple(operations), _label("撤下待用", "shelve", shown, block))
 
 
 def _remove(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -125,7 +126,7 @@ def _remove(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     alone = len(value_at(shown.text or "", names, at[:-1])) == 1
     gone = Unset(at[:-2], "stories") if alone else Remove(at[:-1], found[1][-1])
     left = tuple(each for each in files_of(shown, block) if each not in files)
-    return Asked((*loose, gone), f"删去 {_known(shown, block)}", left=left)
+    return Asked((*loose, gone), _label("删去", "delete", shown, block), left=left)
 
 
 def files_of(shown: Shown, block: Block) -> list[Path]:
@@ -157,7 +158,7 @@ def _fill(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     legs = data.get("legs")
     moves = moves_of([{"id": story[0].id, "place": list(place[:4]), "legs": legs}])
     operations = (*_move_operations(*story, moves[0]), Remove(room[1][:-1], number))
-    return Asked(operations, f"补位 {_known(shown, story[0])}")
+    return Asked(operations, _label("补位", "fill the room with", shown, story[0]))
 
 
 def _pair(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -177,7 +178,7 @@ def _pair(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         operations.append(Unset(at, "wrap"))
     moved = _place(shown, names, data)
     operations += moved.operations if moved is not None else ()
-    return Asked(tuple(operations), f"配 {_known(shown, block)} → {_known(shown, host[0])}")
+    return Asked(tuple(operations), _label("配", "pair", shown, block, host[0]))
 
 
 def _may_pair(shown: Shown, guest: Block, host: Block) -> bool:
@@ -209,7 +210,7 @@ def _unpair(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     if place is not None and around is not None and place.meets(around):
         away = _shelve(shown, names, data)
         operations += away.operations if away is not None else ()
-    return Asked(tuple(operations), f"拆开 {_known(shown, block)}")
+    return Asked(tuple(operations), _label("拆开", "part", shown, block))
 
 
 def _has(shown: Shown, names: KeyNames, at: Address, key: str) -> bool:
@@ -235,7 +236,8 @@ def _lock(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         return None
     block, at = found
     operation = Unset(at, "locked") if block.locked else Set(at, "locked", True)
-    return Asked((operation,), f"锁定 {_known(shown, block)}")
+    label = _label("解锁", "unlock", shown, block) if block.locked else _label("锁定", "lock", shown, block)
+    return Asked((operation,), label)
 
 
 def _form(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -244,7 +246,7 @@ def _form(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     form = data.get("form")
     if found is None or form not in FORMS:
         return None
-    return Asked((Set(found[1], "headline_form", form),), f"题式 {_known(shown, found[0])}")
+    return Asked((Set(found[1], "headline_form", form),), _label("改题式", "headline form of", shown, found[0]))
 
 
 def _box(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -254,9 +256,9 @@ def _box(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         return None
     block, at = found
     if block.box is None:
-        return Asked((Set(at, "box", True),), f"加框 {_known(shown, block)}")
+        return Asked((Set(at, "box", True),), _label("加框", "box", shown, block))
     there = [key for key, value in zip(("box", "tint", "border"), block.box, strict=True) if value]
-    return Asked(tuple(Unset(at, key) for key in there), f"去框 {_known(shown, block)}")
+    return Asked(tuple(Unset(at, key) for key in there), _label("去框", "unbox", shown, block))
 
 
 def _crop(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -270,7 +272,7 @@ def _crop(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
         operations.append(Set(found[1], "focus", [round(min(1.0, max(0.0, part)), 2) for part in focus]))
     if fit in ("whole", "crop"):
         operations.append(Set(found[1], "fit", fit))
-    return Asked(tuple(operations), f"裁切 {_known(shown, found[0])}") if operations else None
+    return Asked(tuple(operations), _label("改裁切", "crop", shown, found[0])) if operations else None
 
 
 def _words(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
@@ -298,7 +300,8 @@ def _words(shown: Shown, names: KeyNames, data: Data) -> Asked | None:
     if decks:
         before = value_at(shown.text or "", names, (*block_at, "deck"))
         operations.append(Set(block_at, "deck", "\n".join([*([before] if before else []), *decks])))
-    return Asked(tuple(operations), f"改字 {words[:12]}" if words else f"删字 {was[:12]}", "deck" if decks else "")
+    label = quoting("改字", "edit", words) if words else quoting("删字", "delete", was)
+    return Asked(tuple(operations), label, "deck" if decks else "")
 
 
 def _as_written(words: str, body: bool) -> str:
@@ -342,9 +345,23 @@ def piece_data(shown: Shown, names: KeyNames, line: object, column: object, whol
     return {"at": list(piece.at), "start": piece.start, "words": piece.words, "index": piece.asked, "line": line}
 
 
-def _label(what: str, shown: Shown, moves: Sequence[Move]) -> str:
+def _label(zh: str, en: str, shown: Shown, *blocks: Block) -> Words:
+    """What was done to blocks, as a step of the journal is called."""
+    names = [shortened(_known(shown, block)) for block in blocks]
+    return Words(
+        f"{zh}{'、'.join(f'《{name}》' for name in names)}", f"{en} {', '.join(f'“{name}”' for name in names)}"
+    )
+
+
+def _blocks(shown: Shown, moves: Sequence[Move]) -> list[Block]:
     found = (shown.block(move.id) for move in moves)
-    return f"{what} {'、'.join(_known(shown, each[1]) for each in found if each is not None)}"
+    return [each[1] for each in found if each is not None]
+
+
+def quoting(zh: str, en: str, words: str) -> Words:
+    """What was done to words of the copy, likewise."""
+    words = shortened(words)
+    return Words(f"{zh}“{words}”", f"{en} “{words}”")
 
 
 def _known(shown: Shown, block: Block) -> str:

@@ -9,6 +9,7 @@ from paiban.desk.scene import Data
 from paiban.desk.state import Shown
 from paiban.issue.edit import Address, Change, KeyNames, Operation
 from paiban.issue.locate import Copy, Located
+from paiban.language import Words
 from paiban.source.quote import typed_words
 from paiban.span import absolute
 from paiban.value import NamedTuple
@@ -89,7 +90,11 @@ def replacing(found: Sequence[Match], words: str, by: str) -> Asked:
     at: dict[Address, list[Match]] = {}
     for match in found:
         at.setdefault(match.copy.at, []).append(match)
-    return Asked(tuple(_changes(at, words, typed_words(by))), f"替换 {len(found)} 处：{words[:8]} → {by[:8]}")
+    return Asked(tuple(_changes(at, words, typed_words(by))), _replaced(len(found), words[:8], by[:8]))
+
+
+def _replaced(count: int, words: str, by: str) -> Words:
+    return Words(f"替换 {count} 处：“{words}”→“{by}”", f"replace {count} times: “{words}” → “{by}”")
 
 
 def _changes(at: Mapping[Address, Sequence[Match]], words: str, by: str) -> Iterator[Operation]:

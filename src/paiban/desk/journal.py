@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from paiban.desk.merge import Hunk, hunk_between
 from paiban.files import adding_to, put_file
 from paiban.issue.write_back import revision
+from paiban.language import Words
 from paiban.value import NamedTuple
 
 SEEN, OUTSIDE, EDIT, UNDO, REDO = "seen", "outside", "edit", "undo", "redo"
@@ -29,7 +30,8 @@ MOST_STEPS, KEPT_STEPS = 4000, 2000
 
 
 class Entry(NamedTuple):
-    """One line: when, who, what and by what ``label``; the file's revisions before and after; what changed.
+    """One line: when, who, what and by what ``label`` (in English too); the file's revisions before and after; what
+    changed.
 
     ``of`` is the number of the entry that is taken back or made again, else its own. ``text`` is the whole text where
     nothing before it can be relied on.
@@ -44,6 +46,16 @@ class Entry(NamedTuple):
     hunk: Hunk
     of: int
     text: str | None = None
+    english: str = ""
+
+    @property
+    def words(self) -> Words:
+        """What the step is called; an old line says so in one language."""
+        return Words(self.label, self.english or self.label)
+
+
+UNNAMED = Words("", "")
+"""What a step is called that nobody took at a desk."""
 
 
 def journal_path(issue: Path) -> Path:
@@ -107,7 +119,7 @@ class Journal:
             self.read_on()
             cut = len(self.entries) - KEPT_STEPS
             first = self.entries[cut]._replace(
-                what=SEEN, label="", hunk=Hunk(0, "", ""), of=0, text=self.text_after(cut)
+                what=SEEN, label="", english="", hunk=Hunk(0, "", ""), of=0, text=self.text_after(cut)
             )
             kept = [_moved(entry, cut) for entry in self.entries[cut + 1 :]]
             put_file(self.path, b"".join(map(_line, (first, *kept))))
@@ -123,11 +135,11 @@ class Journal:
         if self.known(text):
             return
         if self.text is None:
-            self._write(SEEN, "", text, len(self.entries), text=text)
+            self._write(SEEN, UNNAMED, text, len(self.entries), text=text)
         else:
-            self._write(OUTSIDE, "", text, len(self.entries))
+            self._write(OUTSIDE, UNNAMED, text, len(self.entries))
 
-    def changed(self, what: str, label: str, after: str, of: int | None = None) -> None:
+    def changed(self, what: str, label: Words, after: str, of: int | None = None) -> None:
         """Write down that the last known text is about to become another."""
         self._write(what, label, after, len(self.entries) if of is None else of)
 
@@ -167,14 +179,14 @@ class Journal:
         numbers = [number for number, entry in enumerate(self.entries) if entry.after == wanted]
         return self.text_after(numbers[-1]) if numbers else None
 
-    def _write(self, what: str, label: str, after: str, of: int, text: str | None = None) -> None:
+    def _write(self, what: str, label: Words, after: str, of: int, text: str | None = None) -> None:
         if self._stream is None:
             with self.held():
                 self._write(what, label, after, of, text)
             return
         before = self.text or ""
         hunk = Hunk(0, "", "") if text is not None else hunk_between(before, after)
-        entry = Entry(_now(), self.who, what, label, _name(before), _name(after), hunk, of, text)
+        entry = Entry(_now(), self.who, what, label.zh, _name(before), _name(after), hunk, of, text, label.en)
         self._stream.write(_line(entry))
         self._stream.flush()
         self.read_on()

@@ -18,6 +18,7 @@ from paiban.intake import GUESSES, Imported, Order, PictureSource, Source, Sourc
 from paiban.issue.edit import Address, Insert, KeyNames, Set, is_list
 from paiban.issue.locate import Located
 from paiban.issue.values import PICTURE_ENDINGS
+from paiban.language import Words
 from paiban.source.quote import Value
 from paiban.span import absolute
 from paiban.value import NamedTuple
@@ -103,7 +104,7 @@ def inserting(result: Imported, shown: Shown, names: KeyNames, number: int) -> A
     """
     known = {block.id for makeup in shown.made.makeups for block in makeup.page.blocks}
     blocks = [{**block, "filler": True} for block in _renamed(result.blocks, known)]
-    label = f"来稿 {len(blocks)} 件"
+    label = Words(f"来稿 {len(blocks)} 件", f"bring in {len(blocks)}")
     at = _list_of(shown, names, number)
     if at is not None:
         return Asked(tuple(Insert(at[0], at[1] + index, block) for index, block in enumerate(blocks)), label)

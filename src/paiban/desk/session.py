@@ -35,6 +35,7 @@ from paiban.engine.resident import Engine
 from paiban.files import States, states_of
 from paiban.issue.edit import edited, key_names
 from paiban.issue.write_back import revision
+from paiban.language import Words
 
 T = TypeVar("T")
 
@@ -152,10 +153,11 @@ class Session:
         done, undone = self.journal.stacks()
         entries = self.journal.entries
         steps = [
-            {"time": e.time, "who": e.who, "what": e.what, "label": e.label, "number": n}
+            {"time": e.time, "who": e.who, "what": e.what, "label": e.words._asdict(), "number": n}
             for n, e in enumerate(entries)
         ]  # fmt: skip
-        return {"undo": [entries[n].label for n in done[-1:]], "redo": [entries[n].label for n in undone[-1:]],
+        return {"undo": [entries[n].words._asdict() for n in done[-1:]],
+                "redo": [entries[n].words._asdict() for n in undone[-1:]],
                 "history": steps[-200:]}  # fmt: skip
 
     def _keep(self, shown: Shown) -> None:
@@ -256,7 +258,7 @@ class Session:
             then, now = self.book.version(str(asking.get("of"))), self.journal.text
             if then is None or now is None:
                 return {"refused": "state"}
-            return await self._put(Step(now, then, EDIT, "回到定稿"))
+            return await self._put(Step(now, then, EDIT, Words("回到定稿", "back to a version")))
 
     async def _find(self, asking: Data) -> Data:
         """Where words stand in the issue's copy."""
@@ -289,7 +291,7 @@ class Session:
             if done is None:
                 return {"refused": "state"}
             return {
-                **await self._put(Step(shown.text, done.text, EDIT, "来稿整理")),
+                **await self._put(Step(shown.text, done.text, EDIT, Words("来稿整理", "tidy the copy"))),
                 "told": list(map(as_data, done.found)),
             }
 
@@ -357,19 +359,21 @@ class Session:
     async def _undo(self, _: Data) -> Data:
         async with self._turn:
             done, _undone = self.journal.stacks()
-            return await self._turned(done[-1], UNDO) if done else {}
+            return await self._turned(done[-1], UNDO) if done else {"nothing": UNDO}
 
     async def _redo(self, _: Data) -> Data:
         async with self._turn:
             _done, undone = self.journal.stacks()
-            return await self._turned(undone[-1], REDO) if undone else {}
+            return await self._turned(undone[-1], REDO) if undone else {"nothing": REDO}
 
     async def _turned(self, number: int, what: str) -> Data:
         """Take an entry's change back, or make it again, wherever the file has come to since."""
         after = self.journal.text_after(number)
         before = self.journal.entries[number].hunk.back(after)
         base, mine = (after, before) if what == UNDO else (before, after)
-        return await self._put(Step(base, mine, what, self.journal.entries[number].label, number))
+        label = self.journal.entries[number].words
+        told = await self._put(Step(base, mine, what, label, number))
+        return {**told, "turned": what, "label": label._asdict()} if "done" in told else told
 
     async def _step(self, asking: Data) -> Data:
         """The file as it was after an entry."""
@@ -378,7 +382,8 @@ class Session:
             if not isinstance(number, int) or not 0 <= number < len(entries) or self.journal.text is None:
                 return {"refused": "state"}
             now, then = self.journal.text, self.journal.text_after(number)
-            return await self._put(Step(now, then, EDIT, f"回到 {entry_time(entries[number]):%m-%d %H:%M}"))
+            time = f"{entry_time(entries[number]):%m-%d %H:%M}"
+            return await self._put(Step(now, then, EDIT, Words(f"回到 {time}", f"back to {time}")))
 
     async def _search(self, asking: Data) -> Data:
         """Other make-ups of a page, whose unlocked blocks move; a second question ends the first.
@@ -431,7 +436,9 @@ class Session:
             number = asking.get("number")
             if not isinstance(number, int) or not 0 <= number < len(found.texts):
                 return {"refused": "state"}
-            return await self._put(Step(base, found.texts[number], EDIT, f"选用方案 {number + 1}"))
+            return await self._put(
+                Step(base, found.texts[number], EDIT, Words(f"选用方案 {number + 1}", f"take plan {number + 1}"))
+            )
 
     async def _try(self, asking: Data) -> Data:
         """Keep one of the make-ups that were found last by a name, as a try (试样): the file says nothing of it."""

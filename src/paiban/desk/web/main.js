@@ -6,7 +6,7 @@ import { Hands } from "./hands.js";
 import { Marks } from "./marks.js";
 import { Panel } from "./panel.js";
 import { loadFaces, pagePicture } from "./scene.js";
-import { say, speak } from "./say.js";
+import { said, say, speak } from "./say.js";
 import { Search } from "./search.js";
 import { Story } from "./story.js";
 import { View, holds } from "./view.js";
@@ -295,8 +295,11 @@ const desk = {
     panel.block(view.block(hands.chosen));
     search.look();
     marks.show(message.said);
-    at("do-undo").disabled = !message.undo.length;
-    at("do-redo").disabled = !message.redo.length;
+    for (const [name, key] of [["undo", "Ctrl Z"], ["redo", "Ctrl Y"]]) {
+      const button = at(`do-${name}`), [label] = message[name];
+      button.disabled = !label;
+      button.title = `${label ? say("turned", { what: say(name), label: said(label) }) : say(name)}  ${key}`;
+    }
     document.documentElement.dataset.revision = message.revision;
   },
 

@@ -259,7 +259,7 @@ export class Panel {
   history(steps) {
     const list = steps.slice(-60).reverse().map((step) => {
       const what = ["seen", "outside", "undo", "redo"].includes(step.what) ? say(step.what) : "";
-      return make("li", {}, make("button", { title: say("back"), onclick: () => this.desk.step(step.number) }, `${moment(step.time)} ${what} ${step.label}`, make("span", { className: "where" }, step.who)));
+      return make("li", {}, make("button", { title: say("back"), onclick: () => this.desk.step(step.number) }, `${moment(step.time)} ${what} ${said(step.label)}`, make("span", { className: "where" }, step.who)));
     });
     fill(at("history"), make("h2", {}, say("history")), make("ul", {}, ...list));
   }
@@ -312,6 +312,8 @@ export class Panel {
     else if (answer.lost) this.say("lost", say("lost"));
     else if (answer.kept) this.say("", say("kept", { words: answer.kept }));
     else if (answer.discarded) this.say("", say("discarded"));
+    else if (answer.nothing) this.say("", say(`nothing_${answer.nothing}`));
+    else if (answer.turned) this.say("", say(answer.merged ? "turnedmerged" : "turned", { what: say(answer.turned), label: said(answer.label) }));
     else if (answer.became) this.say("", say(`became_${answer.became}`));
     else if (answer.done) this.say("", answer.beside ? say("beside") : answer.merged ? say("merged") : say("saved", { file: file.split("/").pop() }));
   }

@@ -48,7 +48,7 @@ def leave(seat: Seat) -> None:
 
 def whole(issue: Path, browser: Any) -> None:
     """A page with a block chosen and a note."""
-    seat = sit(issue, browser, LARGE)
+    seat = sit(issue, browser, LARGE, "--as", "值班编辑")
     seat.choose(DRILL)
     seat.page.keyboard.press("a")
     seat.page.locator("#note").fill("参加的单位再核一遍")

@@ -14,30 +14,21 @@ def tablet(desk, browser):
     seat.end()
 
 
-def finger(seat, *points: tuple[float, float]) -> None:
-    """A finger put down at the first point, moved over the others, and lifted."""
-    session = seat.context.new_cdp_session(seat.page)
-    for kind, point in (("touchStart", points[0]), *(("touchMove", point) for point in points[1:]), ("touchEnd", None)):
-        touches = [] if point is None else [{"x": point[0], "y": point[1]}]
-        session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
-    session.detach()
-
-
 def test_what_was_tapped_is_dragged_by_a_finger(tablet):
     before = tablet.desk.text
     x, y, width, height = tablet.rect("briefs")
     row = height / 22
     middle = x + width / 2, y + 60
-    finger(tablet, middle)
+    tablet.touch(middle)
     tablet.page.wait_for_selector("#over .chosen")
-    finger(tablet, middle, (middle[0], middle[1] + 2 * row), (middle[0], middle[1] + 4 * row))
+    tablet.touch(middle, (middle[0], middle[1] + 2 * row), (middle[0], middle[1] + 4 * row))
     assert "place: {columns: 8, rows: 5-26}" in tablet.written(before)
 
 
 def test_a_finger_elsewhere_moves_nothing(tablet):
     before = tablet.desk.text
     x, y, width, _ = tablet.rect("briefs")
-    finger(tablet, (x + width / 2, y + 60), (x + width / 2, y + 100), (x + width / 2, y + 160))
+    tablet.touch((x + width / 2, y + 60), (x + width / 2, y + 100), (x + width / 2, y + 160))
     tablet.idle()
     assert tablet.page.locator("#over .ghost").count() == 0
     assert tablet.desk.text == before

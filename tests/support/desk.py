@@ -89,6 +89,14 @@ class Seat:
         self.settled()
         return self.desk.text
 
+    def says(self, text: str) -> None:
+        """Wait until the file says ``text``, and the screen shows it."""
+        end = time.monotonic() + WAIT_MS / 1000
+        while self.desk.text != text:
+            assert time.monotonic() < end, "it is not what was written"
+            self.page.wait_for_timeout(20)
+        self.settled()
+
     def rect(self, block: str) -> tuple[float, float, float, float]:
         """Where a block stands on the screen: left, top, width, height."""
         boxes = self.page.locator(f'#blocks svg[data-block="{block}"]').evaluate_all(
@@ -105,6 +113,16 @@ class Seat:
         self.page.mouse.move(*start)
         self.page.mouse.down()
         self.page.mouse.move(*end, steps=steps)
+
+    def touch(self, *points: tuple[float, float]) -> None:
+        """A finger put down at the first point, moved over the others, and lifted."""
+        session = self.context.new_cdp_session(self.page)
+        for kind, point in (
+            ("touchStart", points[0]), *(("touchMove", point) for point in points[1:]), ("touchEnd", None)
+        ):  # fmt: skip
+            touches = [] if point is None else [{"x": point[0], "y": point[1]}]
+            session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+        session.detach()
 
     def words(self) -> str:
         """The copy of the page as it is read out."""

@@ -33,6 +33,7 @@ export class Drop {
     if (!files.length) return;
     const names = JSON.stringify(files.map(({ name, size }) => ({ name, size })));
     const body = new Blob([`${names}\n`, ...files]);
+    await this.desk.hands.settle();
     const answer = await this.desk.inTurn(async () => {
       const page = Math.max(0, this.view.pages.indexOf(this.view.page)); // the first will be shown where none is yet
       const told = await fetch(`/drop?page=${page}`, { method: "POST", body }).catch(() => null);

@@ -87,10 +87,10 @@ export class Focus {
   }
 
   /** Let go of: written. Where nothing came of that the picture is shown as it was. */
-  async write(block) {
+  async write({ block, of }) {
     const focus = this.held;
     const before = this.view.revision;
-    if (focus) await this.desk.edit({ do: "crop", id: block.id, focus });
+    if (focus) await this.desk.edit({ do: "crop", id: block.id, focus, revision: of });
     this.let(this.view.revision === before ? block : null);
   }
 
@@ -104,8 +104,10 @@ export class Focus {
     }
   }
 
-  step(block, dx, dy) {
-    const [x, y] = block.picture.focus;
-    return this.desk.edit({ do: "crop", id: block.id, focus: [inside(x + dx * STEP), inside(y + dy * STEP)] });
+  step(id, dx, dy) {
+    return this.desk.edit(() => {
+      const [x, y] = this.view.block(id)?.picture?.focus ?? [];
+      return x !== undefined && { do: "crop", id, focus: [inside(x + dx * STEP), inside(y + dy * STEP)] };
+    });
   }
 }

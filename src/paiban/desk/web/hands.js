@@ -1,6 +1,11 @@
 // Hands on the page: choose, drag, pull edges, by pointer and by arrow keys. While a hand moves, the server really sets
 // the block where the hand is; it is written into the file when the hand lets go.
+//
+// What hands hold: a pointer `held`, of which something is moved (`drag`) or not yet; the places that are shown, `moves`, as they
+// were taken up at the revision `of`; and whether arrows still have them to write, `unwritten`. Whatever else is done with the file,
+// with the page or with another block settles that first.
 
+import { at } from "./dom.js";
 import { Focus } from "./focus.js";
 import { draw, loadFaces, svg } from "./scene.js";
 import { fitWords, say } from "./say.js";
@@ -9,6 +14,7 @@ import { holds, shared } from "./view.js";
 import { Latest } from "./wire.js";
 
 const FAR = 4; // px before a press becomes a drag
+const TWICE = 350; // ms in which a second tap is one with the first
 const REST = 700; // ms without a key before arrows are written
 
 /** @type {[string, number, number][]} */
@@ -30,23 +36,27 @@ export class Hands {
     this.held = null;
     /** @type {any} */
     this.pinch = null;
+    this.unwritten = false;
+    this.tapped = { id: "", time: 0 };
     this.suits = new Suits(view, desk);
     this.focus = new Focus(view, desk);
     const stage = view.stage;
     stage.addEventListener("pointerdown", (event) => this.down(event));
     stage.addEventListener("pointermove", (event) => this.move(event));
     stage.addEventListener("pointerup", (event) => this.up(event));
-    stage.addEventListener("pointercancel", () => this.cancel());
+    stage.addEventListener("pointercancel", () => this.release());
     stage.addEventListener("pointerleave", () => this.hovered(""));
     stage.addEventListener("touchstart", (event) => this.touched(event), { passive: false });
     stage.addEventListener("touchmove", (event) => this.pinched(event), { passive: false });
     stage.addEventListener("touchend", () => (this.pinch = null));
     stage.addEventListener("dblclick", (event) => this.desk.editAt(view.point(event.clientX, event.clientY)));
     document.addEventListener("drawn", () => this.marks());
+    addEventListener("beforeunload", () => this.settle());
   }
 
   /** Choose a block, `""` for none. @param {string} id */
   choose(id) {
+    if (id !== this.chosen) this.settle();
     this.chosen = id;
     this.name = this.view.block(id)?.name;
     this.marks();
@@ -108,18 +118,15 @@ export class Hands {
     });
   }
 
-  /** One finger on the chosen block, or on a handle, takes it; anywhere else it scrolls, and two zoom. */
+  /** One finger on the chosen block, or on a handle, takes it, as was seen when it came down; anywhere else it scrolls, and two zoom. */
   touched(event) {
-    const [touch] = event.touches;
     if (event.touches.length === 2) {
       event.preventDefault();
-      this.cancel();
+      this.release();
       this.pinch = { apart: apart(event.touches), k: this.view.k };
       return;
     }
-    const block = this.view.blockAt(this.view.point(touch.clientX, touch.clientY));
-    const ours = event.target.dataset?.side || (block && block.id === this.chosen && !block.locked);
-    if (event.touches.length === 1 && ours) event.preventDefault();
+    if (event.touches.length === 1 && this.held && this.held.kind !== "tap") event.preventDefault();
   }
 
   /** Two fingers go apart or together: what lies between them stays there. */
@@ -131,7 +138,7 @@ export class Hands {
   }
 
   down(event) {
-    if (this.pinch) return;
+    if (this.pinch || !event.isPrimary) return;
     if (event.button === 1 || this.desk.space) {
       this.held = { kind: "pan", x: event.clientX, y: event.clientY };
       this.view.stage.setPointerCapture(event.pointerId);
@@ -139,16 +146,27 @@ export class Hands {
       return;
     }
     if (event.button !== 0) return;
+    this.settle();
+    if (at("offer").open) return; // what was settled is being asked about
     const side = event.target.dataset?.side;
     const point = this.view.point(event.clientX, event.clientY);
     const block = side ? this.view.block(this.chosen) : this.view.blockAt(point);
-    const scrolls = event.pointerType === "touch" && !side && block?.id !== this.chosen;
-    if (!side) this.choose(block?.id ?? "");
-    if (block && !side) this.desk.foundLine(block, this.view.lineAt(block, point));
-    if (!block || block.locked || scrolls || event.altKey && !side && event.detail > 1) return;
+    const held = { kind: "press", side, block, point, touch: event.pointerType === "touch", x: event.clientX, y: event.clientY, of: this.desk.taken() };
+    if (held.touch && !side && (!block || block.locked || block.id !== this.chosen)) {
+      this.held = { ...held, kind: "tap" };
+      return;
+    }
+    if (!side) this.find(block, point);
+    if (!block || block.locked || event.altKey && !side && event.detail > 1) return;
     if (!side) this.suits.ask(block);
-    this.held = { kind: "press", side, block, x: event.clientX, y: event.clientY, from: block.place, pointer: event.pointerId };
+    this.held = held;
     this.view.stage.setPointerCapture(event.pointerId);
+  }
+
+  /** Choose what is under a point, and find its line in the file. */
+  find(block, point) {
+    this.choose(block?.id ?? "");
+    if (block) this.desk.foundLine(block, this.view.lineAt(block, point));
   }
 
   move(event) {
@@ -169,7 +187,7 @@ export class Hands {
       this.view.layers.get("marks").replaceChildren(...this.focus.dot(held.block));
       return;
     }
-    if (held.kind === "press" && Math.hypot(dx, dy) < FAR) return;
+    if (held.kind === "tap" || (held.kind === "press" && Math.hypot(dx, dy) < FAR)) return;
     if (held.kind === "press") this.take(held);
     const moves = held.side ? this.pulled(held, dx, dy, event.altKey) : this.dragged(held, event, dx, dy);
     if (!held.side) for (const element of this.inHand(held)) element.style.transform = `translate(${dx}px, ${dy}px)`;
@@ -178,11 +196,17 @@ export class Hands {
 
   /** A press becomes a drag. */
   take(held) {
+    held.from = this.placeOf(held.block);
     held.kind = "drag";
-    this.begin();
+    this.begin(held.of);
     if (!held.side) this.suits.show();
     for (const element of this.inHand(held)) element.classList.add("moving");
     this.marks();
+  }
+
+  /** Where a block stands, or will as soon as what is being written is. */
+  placeOf(block) {
+    return this.moves?.find(({ id }) => id === block.id)?.place ?? block.place;
   }
 
   /** What moves with the hand: a block, and what stands inside it. */
@@ -190,8 +214,11 @@ export class Hands {
     return this.along(block, block.place).flatMap(({ id }) => this.view.elements(id));
   }
 
-  begin() {
-    this.answers = new Map();
+  /** Take places up, as they are at a revision. @param {Promise<string>} [of] */
+  begin(of = this.desk.taken()) {
+    this.question?.drop();
+    this.asked = null;
+    this.of = of;
     const ask = async (moves) => {
       const begun = performance.now();
       const answer = await this.desk.ask("fit", { moves });
@@ -292,9 +319,9 @@ export class Hands {
 
   /** The server set the blocks there: show how they fit, and where an edge was pulled their lines. */
   answered(answer, moves) {
+    if (this.unwritten) this.rest();
     if (!answer.fits || !this.moves) return;
     this.outline(answer);
-    if (this.pending) this.rest();
     for (const fit of answer.fits) {
       if (!fit.drawn || (this.held && !this.held.side)) continue; // what is dragged stays as it was taken up
       const [first, ...rest] = this.view.elements(fit.id);
@@ -309,34 +336,66 @@ export class Hands {
     document.dispatchEvent(new CustomEvent("tried", { detail: answer }));
   }
 
-  async up(event) {
+  up(event) {
     const held = this.held;
     this.held = null;
-    if (held?.side === "focus") await this.focus.write(held.block);
-    if (held?.kind !== "drag") {
-      this.marks();
-      return;
-    }
-    const moves = this.moves;
-    if (moves.some((move) => !same(move.place, this.view.block(move.id)?.place))) await this.write(moves);
-    else this.cancel();
+    if (held?.side === "focus") this.focus.write(held).then(() => this.marks());
+    else if (held?.kind === "drag" && this.moves.some((move) => !same(move.place, this.view.block(move.id)?.place))) this.write();
+    else if (held?.kind === "drag") this.cancel();
+    else this.pressed(held, event);
+    this.marks();
   }
 
-  /** Write places into the file. What would lie on a story's copy there may go with the story instead. */
-  async write(moves) {
+  /** Pressed and let go of at one spot. A finger chooses then, and not when it came down: it might have scrolled. */
+  pressed(held, event) {
+    if (!held?.touch || Math.hypot(event.clientX - held.x, event.clientY - held.y) > 4 * FAR) return;
+    const id = held.block?.id ?? "";
+    const again = id && id === this.tapped.id && event.timeStamp - this.tapped.time < TWICE;
+    this.tapped = { id: again ? "" : id, time: event.timeStamp };
+    if (again) this.desk.editAt(held.point);
+    else if (held.kind === "tap") this.find(held.block, held.point);
+  }
+
+  /** What arrows hold is written before anything else is done, and what a pointer drags goes back; when all is written. */
+  settle() {
+    if (this.held && this.held.kind !== "pan") this.release();
+    if (this.unwritten) this.write();
+    return this.writing;
+  }
+
+  /** Write the places that hands hold into the file. */
+  write() {
+    this.unwritten = false;
+    clearTimeout(this.resting);
+    this.writing = this.written(this.moves);
+    return this.writing;
+  }
+
+  /** Have places written. What would lie on a story's copy there may go with the story instead. */
+  async written(moves) {
     this.question?.drop();
+    const revision = this.of;
     const moved = new Set(moves.map(({ id }) => id));
     const [covering] = this.view.covering(moves).filter(({ block, other }) => moved.has(block.id) || moved.has(other.id)).sort((a, b) => b.lines - a.lines);
     const change = covering ? await this.desk.offer(covering, moves) : { do: "place", moves };
-    if (!change) return this.cancel();
-    const answer = await this.desk.edit(change);
+    const answer = change ? await this.desk.put({ ...change, revision }) : {};
     if (this.moves !== moves) return; // hands have gone on meanwhile, and what they do is written next
     this.clear();
     if (!answer.done) this.redraw();
   }
 
+  /** A pointer lets go of what it holds, and nothing comes of it. */
+  release() {
+    const held = this.held;
+    this.held = null;
+    if (held?.kind === "drag") return this.cancel();
+    this.focus.let(held?.side === "focus" ? held.block : null);
+    this.marks();
+  }
+
   cancel() {
     this.held = null;
+    this.unwritten = false;
     this.focus.let(null);
     this.question?.drop();
     this.clear();
@@ -345,7 +404,7 @@ export class Hands {
 
   clear() {
     clearTimeout(this.resting);
-    this.moves = this.asked = this.pending = null;
+    this.moves = this.asked = null;
     this.suits.hide();
     this.view.layers.get("hands").replaceChildren();
     this.view.badges("hands", []);
@@ -363,36 +422,39 @@ export class Hands {
   arrow(dx, dy, pull, seam) {
     const block = this.view.block(this.chosen);
     if (!block?.place || block.locked) return false;
-    if (!this.pending) this.begin();
-    const [column, row, columns, rows] = this.pending ?? block.place;
+    const [column, row, columns, rows] = this.placeOf(block);
     const [across, down] = [this.view.page.grid.columns.length, this.view.page.grid.rows.length - 1];
-    this.pending = pull
+    const place = pull
       ? [column, row, clamp(columns + dx, 1, across - column), clamp(rows + dy, 1, down - row)]
       : [clamp(column + dx, 0, across - columns), clamp(row + dy, 0, down - rows), columns, rows];
-    this.show(pull ? [{ id: block.id, place: this.pending }, ...(seam ? this.seam(block, block.place, this.pending) : [])] : this.along(block, this.pending));
-    this.rest();
+    this.hold(pull ? [{ id: block.id, place }, ...(seam ? this.seam(block, block.place, place) : [])] : this.along(block, place));
     return true;
+  }
+
+  /** Keys hold blocks at places: shown there, and written when they rest. */
+  hold(moves) {
+    if (!this.unwritten) this.begin();
+    this.unwritten = true;
+    this.show(moves);
+    this.rest();
   }
 
   /** Written when no key was pressed for a while, and how it fits there has been seen. */
   rest() {
     clearTimeout(this.resting);
-    this.resting = setTimeout(() => !this.question.out && this.write(this.moves), REST);
+    this.resting = setTimeout(() => this.unwritten && !this.question.out && this.write(), REST);
   }
 
   /** The chosen block tried in the next of the places where it would fit. */
   async next() {
     const block = this.view.block(this.chosen);
     if (!block?.place || block.locked) return;
-    if (!this.pending) this.begin();
     clearTimeout(this.resting);
     const places = await this.suits.ask(block);
+    if (this.chosen !== block.id || this.held) return; // chosen or taken up meanwhile
     this.suits.show();
-    const now = places.findIndex((each) => same(each.place, this.pending ?? []));
-    if (!places.length) return;
-    const suit = places[(now + 1) % places.length];
-    this.pending = suit.place;
-    this.show(this.suits.moves(block, suit));
-    this.rest();
+    const now = places.findIndex((each) => same(each.place, this.placeOf(block)));
+    if (places.length) this.hold(this.suits.moves(block, places[(now + 1) % places.length]));
+    else if (this.unwritten) this.rest();
   }
 }

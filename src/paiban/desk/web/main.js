@@ -36,10 +36,25 @@ const desk = {
     return done;
   },
 
-  /** Change the file; what comes of it is told. @param {any} change */
+  /** The revision of the file as a hand takes something up: after what was asked for before. */
+  taken: () => desk.inTurn(() => desk.message?.revision),
+
+  /** Change the file, when what hands hold is written. @param {any} change what it is, or what tells it from the page as it is then */
   async edit(change) {
-    const answer = await desk.inTurn(() => wire.ask("edit", { revision: desk.message?.revision, ...change }));
-    if (answer.clash) return desk.clashed(change, answer.clash);
+    await hands.settle();
+    return desk.put(change);
+  },
+
+  /** Have a change written; what comes of it is told. It is one of the file as it is, or as it was when it was taken up. */
+  async put(change) {
+    let sent;
+    const answer = await desk.inTurn(async () => {
+      sent = typeof change === "function" ? change() : change;
+      if (!sent) return {}; // nothing is there by now that could change
+      sent = { ...sent, revision: (await sent.revision) ?? desk.message?.revision };
+      return wire.ask("edit", sent);
+    });
+    if (answer.clash) return desk.clashed(sent, answer.clash);
     panel.told(answer, wanted.file);
     return answer;
   },
@@ -56,6 +71,7 @@ const desk = {
 
   /** Ask for what changes the file; what comes of it is told. */
   async change(what, data = {}) {
+    await hands.settle();
     const answer = await desk.inTurn(() => wire.ask(what, data));
     panel.told(answer, wanted.file);
     return answer;
@@ -72,7 +88,7 @@ const desk = {
           resolve({ settled: mine === false }); // Esc settles nothing: words go on being typed
           return;
         }
-        const answer = await wire.ask("edit", { ...change, revision: change.revision ?? desk.message.revision, mine: true });
+        const answer = await wire.ask("edit", { ...change, mine: true });
         panel.told(answer, wanted.file);
         resolve(answer);
       };
@@ -166,6 +182,7 @@ const desk = {
   },
 
   turn(number) {
+    hands.settle();
     at("overview").hidden = true;
     view.turn(number);
     desk.refresh();
@@ -190,7 +207,10 @@ const desk = {
   },
 
   /** A story's columns cut into one leg less or more (破栏). */
-  recut: (block, by) => desk.edit({ do: "place", moves: [{ id: block.id, place: block.place, legs: block.fit.legs + by }] }),
+  recut: ({ id }, by) => desk.edit(() => {
+    const { place, fit } = view.block(id) ?? {};
+    return place && fit && { do: "place", moves: [{ id, place, legs: fit.legs + by }] };
+  }),
 
   /** A block that waits is put into its story, or where it fills a gap of the page best; into one that is a little too small for it,
    * where no other is; else at the foot, which is told. */
@@ -207,7 +227,7 @@ const desk = {
 
   /** A block goes to the shelf, and from there out of the file. What it showed lies there still: undo may want it. */
   async away(block) {
-    const answer = await desk.edit({ do: block.place ? "shelve" : "remove", id: block.id });
+    const answer = await desk.edit(() => ({ do: view.block(block.id)?.place ? "shelve" : "remove", id: block.id }));
     if (!answer.left?.length) return;
     const discard = make("button", { onclick: () => desk.change("discard", { files: answer.left }) }, say("discard"));
     panel.say("links", say("leftbehind", { name: block.name, files: answer.left.join("、") }), discard);
@@ -238,6 +258,7 @@ const desk = {
   async plan(all = false) {
     [desk.thinking, desk.all, desk.began] = [true, all, Date.now()];
     panel.plans({ thinking: true });
+    await hands.settle();
     const answer = await wire.ask("search", { page: view.page.number, all });
     if (!answer.stopped) desk.thinking = false;
     if (answer.stopped) return;
@@ -368,7 +389,7 @@ const KEYS = [
   { group: "g_words", sign: "Esc", words: "k_leave", when: () => false },
   ...Object.entries(MARKS).map(([key, [, name]]) => ({ group: "g_words", sign: `Ctrl ${key.toUpperCase()}`, words: name, when: () => false })),
   { group: "g_words", sign: "Ctrl H", words: "crosshead", when: () => false },
-  { sign: "", words: "", when: (e) => e.key.startsWith("Arrow") && ctrl(e) && chosen()?.picture, act: (e) => hands.focus.step(chosen(), ...ARROWS[e.key]) },
+  { sign: "", words: "", when: (e) => e.key.startsWith("Arrow") && ctrl(e) && chosen()?.picture, act: (e) => hands.focus.step(hands.chosen, ...ARROWS[e.key]) },
   { group: "g_move", sign: "X", words: "box", when: (e) => e.key === "x" && !ctrl(e) && chosen(), act: () => desk.edit({ do: "box", id: hands.chosen }) },
   { group: "g_move", sign: "← → ↑ ↓", words: "k_move", when: (e) => e.key.startsWith("Arrow") && chosen(), act: (e) => hands.arrow(...ARROWS[e.key], e.shiftKey, e.altKey) },
   { group: "g_move", sign: "Ctrl ←→↑↓", words: "k_focus", when: () => false },

@@ -37,6 +37,7 @@ export class Words {
   async edit(block, line, whole = false) {
     const asked = (this.asked = {});
     await this.close(true);
+    await this.desk.hands.settle();
     const piece = await this.desk.ask("piece", { line: block.first - 1 + line.at[0], column: line.at[1], whole });
     if (!piece.at || this.asked !== asked || this.sheet) return; // another line was asked for meanwhile
     this.begin(block, piece);
@@ -46,6 +47,7 @@ export class Words {
   async write(block, key) {
     const asked = (this.asked = {});
     await this.close(true);
+    await this.desk.hands.settle();
     const piece = await this.desk.ask("piece", { id: block.id, key });
     if (piece.at && this.asked === asked && !this.sheet) this.begin(block, piece);
   }

@@ -89,6 +89,24 @@ def test_a_cross_head_is_put_above_a_paragraph_and_taken_away(seat):
     assert seat.desk.text == after  # a cross-head that nobody typed is none
 
 
+def test_a_headline_too_long_for_its_place_is_told_and_put_right(seat):
+    """While it is typed the sheet says why; once it is written the block is opened by Enter though it shows no line."""
+    before = seat.desk.text
+    seat.choose("street-shops")
+    seat.page.keyboard.press("Enter")
+    field = seat.page.locator("#words textarea")
+    old = field.input_value()
+    field.fill("沿街商户防疫工作督查组一行冒雨走访县城主次干道两侧所有门店并当场交办整改事项")
+    seat.page.locator("#words .fit.over", has_text="标题").wait_for()
+    field.press("Control+Enter")
+    wrong = seat.written(before)
+    seat.page.keyboard.press("Enter")
+    seat.page.locator("#words .fit.over", has_text="标题").wait_for()
+    field.fill(old)
+    field.press("Control+Enter")
+    assert seat.written(wrong) == before
+
+
 def test_signs_of_yaml_stay_copy(seat):
     """What would end a plain value is written so that it is read back equal."""
     before = seat.desk.text

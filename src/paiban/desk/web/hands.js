@@ -103,7 +103,7 @@ export class Hands {
     }
     this.view.layers.get("marks").replaceChildren(...made);
     const told = [under, block].filter((each) => each?.place && !this.held);
-    this.view.badges("hover", told.slice(0, 1).map((each) => ({ rect: this.view.rect(each.place), kind: fitWords(each.fit).kind, words: fitWords(each.fit).words || each.name })));
+    this.view.badges("hover", told.slice(0, 1).map((each) => ({ rect: this.view.rect(each.place), kind: each.set ? fitWords(each.fit).kind : "over", words: each.set ? fitWords(each.fit).words || each.name : `${say("cannotset")} ${each.name}` })));
   }
 
   /** @param {number[]} rect */

@@ -134,10 +134,18 @@ const desk = {
     if (answer.done && !host && inside) panel.say("", say("unpaired"));
   },
 
-  /** Short copy of a block, by the key that it stands under: edited, or written where there is none yet. */
+  /** Copy of a block, by the key that it stands under: edited, a text that shows none of it as a whole, or written where there is
+   * none yet. */
   editPart(block, key) {
     const place = block.parts[key];
-    return place ? words.edit(block, { at: place }) : words.write(block, key);
+    return place ? words.edit(block, { at: place }, key === "body" && !block.set) : words.write(block, key);
+  },
+
+  /** The first copy of a block that may show none of it: it waits, cannot be set, or has none yet. */
+  editAny(block) {
+    const keys = ["headline", "caption", ...Object.keys(block.parts)];
+    const key = keys.find((each) => block.parts[each]) ?? keys.find((each) => each in block.parts);
+    if (key) desk.editPart(block, key);
   },
 
   /** A cross-head above the paragraph that was clicked last; else above the second of the story, or the only one. */
@@ -203,7 +211,7 @@ const desk = {
     const block = view.blockAt(point);
     const line = block && view.lineAt(block, point);
     if (line) words.edit(block, line);
-    else if (block && block.parts.caption === null) words.write(block, "caption");
+    else if (block && (!block.set || block.parts.caption === null)) desk.editAny(block);
   },
 
   /** A story's columns cut into one leg less or more (破栏). */
@@ -437,7 +445,7 @@ desk.editFirst = () => {
   const block = chosen();
   const lines = view.lines(block);
   if (lines.length) words.edit(block, lines[0]);
-  else if (block.parts.caption === null) words.write(block, "caption");
+  else desk.editAny(block);
 };
 
 document.addEventListener("keydown", (event) => {

@@ -68,6 +68,7 @@ const WORDS = {
   p_deck: ["副题", "deck"],
   p_kicker: ["引题", "kicker"],
   p_body: ["正文", "body"],
+  cannotset: ["排不了", "cannot be set"],
   p_caption: ["图说", "caption"],
   p_byline: ["署名", "byline"],
   p_credit: ["图片作者", "credit"],

@@ -41,7 +41,9 @@ export class Story {
       this.desk.hands.choose(found.block.id);
       this.show(found.block);
     }
-    const line = this.view.lines(found.block).find((each) => each.role === "body");
+    const { body } = found.block.parts;
+    const line = this.view.lines(found.block).find((each) => each.role === "body") ?? (body && { at: body });
     if (line) this.desk.writeAll(found.block, line);
+    else this.desk.editPart(found.block, "body"); // a headline alone, so far
   }
 }

@@ -2,7 +2,7 @@
 // While an input method composes nothing is sent.
 
 import { make } from "./dom.js";
-import { fitWords, say } from "./say.js";
+import { fitWords, said, say } from "./say.js";
 import { Latest } from "./wire.js";
 
 /** What a piece of copy is called by the key that it stands under. @type {Record<string, string>} */
@@ -98,7 +98,7 @@ export class Words {
     this.grow();
     field.focus();
     field.setSelectionRange(this.units(this.piece.index), this.units(this.piece.index));
-    this.tell(this.block.fit);
+    this.judge(this.desk.message);
     this.outline();
   }
 
@@ -192,11 +192,19 @@ export class Words {
   shown(answer) {
     if (!this.sheet || !answer.preview) return;
     this.view.take(answer.preview, true).then(() => this.sheet && this.outline());
-    this.tell(answer.preview.pages.flatMap((page) => page.blocks).find((block) => block.id === this.block.id)?.fit);
+    this.judge(answer.preview);
   }
 
+  /** What a state of the page says of the copy. */
+  judge({ pages, findings }) {
+    const block = pages.flatMap((page) => page.blocks).find((each) => each.id === this.block.id);
+    this.wrong = block?.place && !block.set ? findings.find((found) => found.severity === "error" && found.block === block.id) : null;
+    this.tell(block?.fit);
+  }
+
+  /** How the copy fits, or why it cannot be set. */
   tell(fit) {
-    const told = fitWords(fit, "cut", "fill");
+    const told = this.wrong ? { kind: "over", words: said(this.wrong.message) } : fitWords(fit, "cut", "fill");
     this.count.className = `fit ${told.kind}`;
     const length = (words) => [...words.replace(/\s/g, "")].length;
     const { selectionStart: start, selectionEnd: end, value } = this.field;

@@ -175,3 +175,32 @@ def test_undo_across_a_restart_and_over_a_change_from_outside(tmp_path, browser)
     journal = [json.loads(line) for line in desk.issue.with_name("issue.desk.jsonl").read_text("utf-8").splitlines()]
     assert [entry["what"] for entry in journal] == ["seen", "edit", "outside", "undo"]
     assert journal[-1]["who"] == "夜班"
+
+
+def test_a_locked_block_shows_that_it_is_and_says_why_it_stays(seat):
+    before = seat.desk.text
+    seat.choose("briefs")
+    read = seat.page.locator("#copy section").evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
+    assert not seat.page.locator("#over .lock").count()
+    seat.page.keyboard.press("l")
+    locked = seat.written(before)
+    seat.page.locator('#over .lock[data-block="briefs"]').wait_for()
+    assert "已锁定" in seat.page.locator("#announced").text_content()
+    after = seat.page.locator("#copy section").evaluate_all("all => all.map(each => each.getAttribute('aria-label'))")
+    assert [name for name in after if name not in read] == [
+        f"{name} 已锁定" for name in read if f"{name} 已锁定" in after
+    ]
+    assert after != read
+    seat.page.keyboard.press("ArrowDown")
+    seat.page.locator("#told", has_text="锁定着：按 L 解锁").wait_for()
+    seat.page.keyboard.press("Escape")
+    seat.page.mouse.move(5, 300)
+    assert not seat.page.locator("#over .lock").count()
+    x, y, width, height = seat.rect("briefs")
+    seat.page.mouse.move(x + width / 2, y + height / 2)
+    seat.page.locator('#over .lock[data-block="briefs"]').wait_for()
+    seat.page.mouse.move(5, 300)
+    seat.page.locator("#over .lock").wait_for(state="detached")
+    seat.page.keyboard.press("f")  # with the frames every lock
+    seat.page.locator("#over .lock").wait_for()
+    assert seat.desk.text == locked

@@ -104,6 +104,7 @@ export class Hands {
     this.view.layers.get("marks").replaceChildren(...made);
     const told = [under, block].filter((each) => each?.place && !this.held);
     this.view.badges("hover", told.slice(0, 1).map((each) => ({ rect: this.view.rect(each.place), kind: each.set ? fitWords(each.fit).kind : "over", words: each.set ? fitWords(each.fit).words || each.name : `${say("cannotset")} ${each.name}` })));
+    this.view.locks(this.view.page?.blocks.filter((each) => each.locked && each.place && (each === under || each === block || this.view.shown.has("frames"))) ?? []);
   }
 
   /** @param {number[]} rect */
@@ -421,7 +422,11 @@ export class Hands {
   /** Arrow keys: the chosen block moved, or with Shift its right and lower edge; written when they rest. */
   arrow(dx, dy, pull, seam) {
     const block = this.view.block(this.chosen);
-    if (!block?.place || block.locked) return false;
+    if (!block?.place) return false;
+    if (block.locked) {
+      this.desk.say("", say("islocked", { name: block.name }));
+      return true;
+    }
     const [column, row, columns, rows] = this.placeOf(block);
     const [across, down] = [this.view.page.grid.columns.length, this.view.page.grid.rows.length - 1];
     const place = pull
@@ -448,7 +453,11 @@ export class Hands {
   /** The chosen block tried in the next of the places where it would fit. */
   async next() {
     const block = this.view.block(this.chosen);
-    if (!block?.place || block.locked) return;
+    if (!block?.place) return;
+    if (block.locked) {
+      this.desk.say("", say("islocked", { name: block.name }));
+      return;
+    }
     clearTimeout(this.resting);
     const places = await this.suits.ask(block);
     if (this.chosen !== block.id || this.held) return; // chosen or taken up meanwhile

@@ -374,6 +374,7 @@ desk.hands = hands;
 const chosen = () => view.block(hands.chosen);
 const toggled = (name) => () => {
   view.toggle(name);
+  hands.marks();
   document.querySelector(`[data-toggle="${name}"]`)?.setAttribute("aria-pressed", String(view.shown.has(name)));
 };
 const shown = (...ids) => () => ids.forEach((id) => (at(id).hidden = !at(id).hidden));

@@ -139,6 +139,7 @@ export class Panel {
     }
     const fit = fitWords(block.fit, "cut", "fill");
     const facts = [
+      block.locked && say("locked"),
       block.place && say("size", { columns: block.place[2], rows: block.place[3] }),
       block.fit && say("legs", { legs: block.fit.legs }),
       block.characters && say("copylength", { characters: block.characters }),
@@ -284,13 +285,14 @@ export class Panel {
   /** The copy in reading order, for who reads by ear: block by block, what has not changed left alone. */
   copy() {
     const before = this.read ?? new Map();
-    this.read = new Map(this.view.page.order.map(([id, name]) => [name, before.get(name) ?? this.aloud(id, name)]));
+    this.read = new Map(this.view.page.order.map(([id, name]) => [name, before.get(name) ?? this.aloud(name)]));
+    for (const [id, name] of this.view.page.order) this.called(this.read.get(name), this.view.block(id));
     const parts = [...this.read.values()];
     if (parts.length !== before.size || [...before.values()].some((part, index) => part !== parts[index])) at("copy").replaceChildren(...parts);
   }
 
   /** A block as it is read out: its headlines, and each paragraph in one, over the lines that it is set in. */
-  aloud(id, name) {
+  aloud(name) {
     const parts = [];
     for (const { role, at: [line], words } of this.view.known.get(name).items.filter((item) => item.t === "line")) {
       const last = parts.at(-1);
@@ -299,9 +301,12 @@ export class Panel {
       else parts.push({ role, line, words });
     }
     const section = make("section", {}, ...parts.map(({ role, words }) => make(role === "headline" ? "h2" : "p", {}, words)));
-    const block = this.view.block(id);
-    section.setAttribute("aria-label", block ? `${block.picture ? say("picture") : ""} ${block.name}`.trim() : "");
     return section;
+  }
+
+  /** What a block that is read out is called: it may be locked without being drawn anew. @param {HTMLElement} section @param {any} block */
+  called(section, block) {
+    section.setAttribute("aria-label", block ? [block.picture && say("picture"), block.name, block.locked && say("locked")].filter(Boolean).join(" ") : "");
   }
 
   /** What became of a change. */

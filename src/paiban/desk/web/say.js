@@ -95,6 +95,8 @@ const WORDS = {
   line: ["第 {line} 行", "line {line}"],
   lock: ["锁定", "lock"],
   unlock: ["解锁", "unlock"],
+  locked: ["已锁定", "locked"],
+  islocked: ["“{name}”锁定着：按 L 解锁，再动它", "“{name}” is locked: L unlocks it"],
   waitingfor: ["能放进来的稿", "what would fit here"],
   nowaiting: ["还没有待用稿", "nothing waits on the shelf"],
   remove: ["删去", "delete"],

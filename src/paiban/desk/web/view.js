@@ -27,7 +27,7 @@ export class View {
     this.blocks = /** @type {HTMLElement} */ (document.getElementById("blocks"));
     this.over = svg("svg", { id: "over", "aria-hidden": "true" });
     this.paper.append(this.over);
-    this.layers = new Map(["overlays", "since", "found", "editing", "suits", "marks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
+    this.layers = new Map(["overlays", "since", "found", "editing", "suits", "marks", "locks", "hands"].map((name) => [name, this.over.appendChild(svg("g"))]));
     this.revision = "";
     this.pages = [];
     this.number = "";
@@ -110,6 +110,19 @@ export class View {
     this.resize();
     this.overlays();
     document.dispatchEvent(new CustomEvent("drawn"));
+  }
+
+  /** A lock in the upper left corner of blocks that are locked (锁定). @param {any[]} blocks */
+  locks(blocks) {
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 14 / this.k;
+    this.layers.get("locks").replaceChildren(...blocks.map((block) => {
+      const [x, y] = this.rect(block.place);
+      const lock = svg("g", { class: "lock", transform: `translate(${x} ${y}) scale(${scale})` });
+      lock.dataset.block = block.id;
+      lock.append(svg("rect", { class: "plate", width: 20, height: 20 }), svg("path", { class: "shackle", d: "M6.5 9.5 V7 a3.5 3.5 0 0 1 7 0 V9.5" }),
+        svg("rect", { class: "body", x: 4.5, y: 9, width: 11, height: 7.5, rx: 1 }));
+      return lock;
+    }));
   }
 
   /** Where a block's element stands: on whole pixels, its content moved so that it keeps its place. */

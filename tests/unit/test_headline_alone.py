@@ -124,6 +124,18 @@ def test_automatic_make_up_puts_it_across_the_page(tmp_path):
     assert placed_of(result, "banner").place.columns >= 3
 
 
+def test_automatic_make_up_gives_a_vertical_one_half_of_a_pages_height_or_more(tmp_path):
+    bodies = ["\n".join(han(count // 5, start) + "。" for start in range(5)) for count in (1200, 900, 700, 500)]
+    stories = [story(f"s{i}", place=None, weight=5 - i, body=body) for i, body in enumerate(bodies)]
+    (tmp_path / "issue.yaml").write_text(issue_text(dict(BANNER), *stories, writing="vertical"), "utf-8")
+    proposed = propose_issue(tmp_path / "issue.yaml", Request(), house=House(tiny_fonts()))
+    assert proposed.results, proposed.diagnostics
+    placed = placed_of(proposed.results[0], "banner")
+    assert placed.vertical
+    assert placed.place.rows >= 36
+    assert placed.place.columns <= 2
+
+
 def test_its_pdf_is_clean():
     result = set_real({**BANNER, "place": place("1-6", "2-6")}, story(columns="1-6", rows="7-22", body=han(200)))
     assert not [d for d in result.diagnostics if d.severity == "error" and d.code[0] == "X"]

@@ -15,9 +15,11 @@ from tests.support.issues import (
     FILE,
     briefs,
     codes,
+    em_box,
     han,
     issue_text,
     layout,
+    overlap,
     page_of,
     picture,
     place,
@@ -119,19 +121,27 @@ def test_no_rules_and_no_rules_of_the_page_ask_after_it(folder):
     ]
 
 
-def test_automatic_make_up_puts_it_at_the_head_of_its_picture(folder):
+@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+def test_automatic_make_up_puts_what_stands_on_a_picture_on_its_ink_one_beyond_another(folder, writing):
     bodies = ["\n".join(han(count // 5, start) + "。" for start in range(5)) for count in (1200, 900, 700, 500, 300)]
     stories = [story(f"s{i}", place=None, weight=5 - i, body=body) for i, body in enumerate(bodies)]
-    big = {"id": "big", "picture": "dark.png"}
-    head = {"id": "head", "headline": "春到青河", "over": "big", "dress": "outline"}
-    (folder / FILE).write_text(issue_text(head, big, *stories), "utf-8")
+    big = {"id": "big", "picture": "dark.png", "caption": han(9)}
+    head = {"id": "head", "kicker": han(6), "headline": "春到青河", "over": "big", "dress": "reverse"}
+    copy = {"id": "copy", "body": han(40) + "。", "over": "big", "colour": "paper"}
+    (folder / FILE).write_text(issue_text(head, copy, big, *stories, writing=writing), "utf-8")
     proposed = propose_issue(folder / FILE, Request(), house=House(tiny_fonts()))
     assert proposed.results, proposed.diagnostics
     result = proposed.results[0]
-    inner, outer = placed_of(result, "head").place, placed_of(result, "big").place
-    assert outer.holds(inner)
-    assert inner.row == outer.row
     assert contrast(result) == []
+    (ink,) = [item.rect for item in page_of(result).items if isinstance(item, Picture) and item.block == "big"]
+    boxes = {
+        id_: [em_box(i) for i in page_of(result).items if isinstance(i, Line) and i.block == id_]
+        for id_ in ("head", "copy")
+    }
+    for box in (*boxes["head"], *boxes["copy"]):
+        assert (ink.x0 <= box.x0, ink.y0 <= box.y0) == (True, True)
+        assert (box.x1 <= ink.x1, box.y1 <= ink.y1) == (True, True)
+    assert not any(overlap(one, other) for one in boxes["head"] for other in boxes["copy"])
 
 
 def test_its_pdf_is_clean_and_holds_its_words_once(folder):

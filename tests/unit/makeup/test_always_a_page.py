@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 from typing import Any
 
@@ -154,6 +155,18 @@ def test_a_block_may_be_as_high_as_the_page():
     (found,) = search(Problem(COLUMNS, ROWS, (tall,), white_above=1))
     assert found.placements[0].rect == GridRect(0, 0, COLUMNS, ROWS)
     assert found.placements[0].strain == 0
+
+
+@pytest.mark.parametrize("row", [0, 6])
+def test_a_lead_too_wide_for_what_a_given_place_leaves_of_the_corner_stands_elsewhere(row):
+    """The place of an editor leaves a column in the corner, and the lead needs two."""
+    lead = block("lead", 60, weight=5)
+    wide = lead.shapes[1:]
+    held = GridRect(1, row, 3, 10)
+    given = BlockChoices("given", STORY, 1, (Shape(3, 10, 10, 10),), fixed=held)
+    blocks = (replace(lead, shapes=wide), given, block("second", 40), block("third", 30))
+    (found,) = search(Problem(COLUMNS, ROWS, blocks))
+    assert {placement.block for placement in found.placements} == {"lead", "given", "second", "third"}
 
 
 # ---- whole issues ----------------------------------------------------------------------

@@ -14,7 +14,7 @@ from paiban.issue import Block, Place
 from paiban.kinds.story.alone import TRAITS_ALONE
 from paiban.kinds.story.model import StoryForm
 from paiban.kinds.story.reading import stays
-from paiban.kinds.story.room import head_maker, partial_legs, surround
+from paiban.kinds.story.room import head_maker, partial_legs, surround, upright_room
 from paiban.kinds.story.shapes import (
     ShapeForm,
     StoryCurve,
@@ -28,7 +28,7 @@ from paiban.kinds.story.shapes import (
 from paiban.kinds.story.upright_guests import guests_within, held, upright_rows
 from paiban.kinds.story.vertical_shapes import rows_above, vertical_shapes
 from paiban.makeup.frame.capacity import least_lines
-from paiban.makeup.frame.kind import PageKit
+from paiban.makeup.frame.kind import PageKit, Site
 from paiban.makeup.frame.model import Placed
 from paiban.makeup.frame.place import block_galley
 from paiban.makeup.frame.surround import WHITE_ROWS
@@ -48,7 +48,11 @@ from paiban.units import PER_PT
 from paiban.value import NamedTuple
 
 ALONE_COST = 0.5
-"""A headline alone would rather go across all of the page: so much a column that it lacks."""
+"""A headline alone would rather go across all of the page, or down it: so much a column that it lacks, or as much of
+the page's height."""
+
+ALONE_STEP = 4
+"""Heights of a headline alone of vertical lines lie so many rows apart: each may be so much higher, but for one."""
 
 FEW_WIDTHS = 2
 """A story that its copy fills at fewer widths is offered where it does not fill its place too."""
@@ -250,6 +254,11 @@ def head_cells(block: Block, columns: int, kit: PageKit) -> int:
 
 
 def shapes_alone(block: Block, kit: PageKit) -> tuple[Shape, ...]:
+    """The shapes of a headline alone: a band, or of vertical lines a strip."""
+    return upright_alone(block, kit) if block.content.vertical else level_alone(block, kit)
+
+
+def level_alone(block: Block, kit: PageKit) -> tuple[Shape, ...]:
     """A headline alone over half of the page's columns or more, at the heights that its weight wants."""
     heads, columns = head_maker(block, kit), kit.grid.columns
     assert heads is not None
@@ -267,6 +276,28 @@ def shapes_alone(block: Block, kit: PageKit) -> tuple[Shape, ...]:
         )
         for across, option in by_sense or found
         for rows in (option.rows + around.rows,)
+    )  # fmt: skip
+
+
+def upright_alone(block: Block, kit: PageKit) -> tuple[Shape, ...]:
+    """A headline alone of vertical lines: as high as half of the page or more, as wide as its weight wants."""
+    heads, grid = head_maker(block, kit), kit.grid
+    assert heads is not None
+    around = surround(block, kit)
+    found = []
+    for rows in range(LEAST_LEG if block.upon else -(-grid.rows // 2), grid.rows + 1, ALONE_STEP):
+        room = upright_room(block, Site(GridRect(0, 1, 1, rows), None), None, kit)
+        for option in head_options(heads, room.head_extent, 0, vertical=True):
+            wide = (n for n in range(1, grid.columns + 1) if around.measure(grid.span(n)) >= option.rows * grid.leading)
+            found += [(columns, rows, option) for columns in [*wide][:1]]
+    by_sense = [way for way in found if not way[2].head.against]
+    return tuple(
+        Shape(
+            columns, rows, rows, min(grid.rows, rows + ALONE_STEP - 1), form="upright",
+            cost=option.cost + ALONE_COST * grid.columns * (grid.rows - rows) / grid.rows,
+            headline_rows=rows, headline_columns=(columns - 1, columns), boxed=block.boxed,
+        )
+        for columns, rows, option in by_sense or found
     )  # fmt: skip
 
 

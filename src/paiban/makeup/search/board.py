@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from paiban.grid import GridRect
 from paiban.makeup.search.filling import FOOT, HEAD, Filling, Reserved, Segment
 from paiban.makeup.search.options import Option, all_options
 from paiban.makeup.search.problem import Problem, Shape
@@ -89,10 +90,7 @@ class Board:
         stories = [i for i, block in enumerate(blocks) if block.traits.leads]
         top = max((blocks[i].weight for i in stories), default=0)
         leads = [i for i in stories if blocks[i].weight == top]
-        placed = [block.fixed for block in blocks if block.fixed is not None]
-        corner = any(place.row == 0 and place.column == 0 for place in placed)
-        free = not corner and all(blocks[i].fixed is None for i in leads)
-        self.leads = sum(1 << i for i in leads) if free else 0
+        self.leads = sum(1 << i for i in leads) if self.corner_serves(leads) else 0
         self.unlit_by_width = [0] * (self.columns + 1)
         for width, options in enumerate(self.by_width):
             for option in options:
@@ -105,6 +103,19 @@ class Board:
             for block in blocks
         ]  # fmt: skip
         self.across = [costs.place_across if block.traits.leads else 0.0 for block in blocks]
+
+    def corner_serves(self, leads: Sequence[int]) -> bool:
+        """Whether a lead that has no place yet can stand in the page's first corner, clear of all given places."""
+        blocks, lift = self.problem.blocks, self.problem.white_above
+        placed = [block.fixed for block in blocks if block.fixed is not None]
+        corners = (
+            GridRect(0, 0, option.looks.columns, max(1, option.low - lift))
+            for lead in leads
+            for option in self.options[lead]
+        )
+        return all(blocks[lead].fixed is None for lead in leads) and any(
+            not any(corner.meets(place) for place in placed) for corner in corners
+        )
 
     def unlit_within(self, remaining: int) -> list[int]:
         """For each width, the remaining blocks that could stand in it right of a headline at the same height."""

@@ -12,11 +12,15 @@ import pytest
 from paiban.engine import set_issue
 from paiban.engine.house import House
 from paiban.engine.proposing import Request, propose_issue
+from paiban.grid import GridRect
 from paiban.kinds import KINDS
 from paiban.makeup.frame.model import Placed
 from tests.support.copy_strategies import body_of
 from tests.support.issues import FILE, han, issue_text, place, story, tiny_fonts
 from tests.support.matrix import MATRIX, PAIRS, fields_of, files_in
+
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
@@ -54,9 +58,13 @@ def test_what_is_wrong_is_told_where_it_stands(kind, key, folder):
     assert any(d.span is not None and first < d.span.line <= last for d in found), [d.span for d in found]
 
 
-ELSEWHERE = frozenset({"place", "slot", "section", "page", "jump", "over", "widths", "filler"})
-"""What says that a block stands where make-up does not put it, or on which of several pages, is tested there;
-``widths`` are those of a place, and a filler may stay away."""
+ELSEWHERE = {
+    "place": "tests/property/test_makeup.py",
+    "page": "tests/unit/makeup/test_assign.py",
+    "section": "tests/unit/makeup/test_assign.py",
+    "jump": "tests/unit/makeup/test_parting.py",
+}
+"""What says that a block stands where make-up does not put it, or on which of several pages, and where that is tested."""
 
 CHOSEN = frozenset(
     {"id", "apart", "writing", "legs", "columns", "headline_form", "credit_at", "caption_at", "fit", "bleed", "contour"}
@@ -93,27 +101,72 @@ def made_up(folder: Path, *blocks: dict[str, Any], writing: str) -> dict[str, Pl
     return placed
 
 
-@pytest.mark.parametrize("writing", ["horizontal", "vertical"])
+WAYS = ["horizontal", "vertical"]
+
+ALONE = frozenset({"over", "slot", "widths", "filler", "locked"})
+"""What has a test of its own below."""
+
+
+def test_every_key_has_a_test_of_make_up():
+    """Those that no set names stand with all others in a block of the first test."""
+    keys = {key for _, key in PAIRS}
+    assert keys >= CHOSEN | INSIDE | ALONE | set(ELSEWHERE)
+    for key, file in ELSEWHERE.items():
+        assert re.search(rf"\b{key}\b", (ROOT / file).read_text("utf-8"))
+
+
+@pytest.mark.parametrize("writing", WAYS)
 @pytest.mark.parametrize("kind", MATRIX)
 def test_make_up_places_a_block_with_all_its_keys(kind, writing, tmp_path):
-    keys = set(MATRIX[kind].rows) - ELSEWHERE - CHOSEN - INSIDE - {"locked"}
+    keys = set(MATRIX[kind].rows) - set(ELSEWHERE) - CHOSEN - INSIDE - ALONE
     fit = made_up(tmp_path, *stories(900, 600, 450), with_keys(kind, keys, writing), writing=writing)["own"].fit
     assert fit is None or not fit.over_lines
 
 
+@pytest.mark.parametrize("writing", WAYS)
 @pytest.mark.parametrize("kind", MATRIX)
-def test_make_up_places_a_block_in_a_form_that_is_chosen_for_it(kind, tmp_path):
-    block = with_keys(kind, CHOSEN, "horizontal") | {"id": "own"}
+def test_make_up_places_a_block_in_a_form_that_is_chosen_for_it(kind, writing, tmp_path):
+    block = with_keys(kind, CHOSEN, writing) | {"id": "own"}
     block |= {"apart": ["s1"]} if "apart" in block else {}
-    placed = made_up(tmp_path, *stories(900, 600, 450), block, writing="horizontal")["own"]
+    placed = made_up(tmp_path, *stories(900, 600, 450), block, writing=writing)["own"]
     assert placed.fit is None or not placed.fit.over_lines
 
 
+@pytest.mark.parametrize("writing", WAYS)
 @pytest.mark.parametrize("kind", [kind for kind in MATRIX if "with" in MATRIX[kind].rows])
-def test_make_up_places_a_block_in_the_story_that_it_belongs_to(kind, tmp_path):
-    block = with_keys(kind, INSIDE, "horizontal") | {"with": "s1"}
-    placed = made_up(tmp_path, *stories(1500, 600), block, writing="horizontal")
+def test_make_up_places_a_block_in_the_story_that_it_belongs_to(kind, writing, tmp_path):
+    block = with_keys(kind, INSIDE, writing) | {"with": "s1"}
+    placed = made_up(tmp_path, *stories(1500, 600), block, writing=writing)
     assert placed["s1"].place.holds(placed["own"].place)
+
+
+@pytest.mark.parametrize("writing", WAYS)
+@pytest.mark.parametrize("kind", [kind for kind in MATRIX if "over" in MATRIX[kind].rows])
+def test_make_up_places_a_block_over_a_picture(kind, writing, tmp_path):
+    block = {"id": "own", **MATRIX[kind].block, **MATRIX[kind].rows["over"].besides, "over": "under"}
+    block = {name: value for name, value in block.items() if value is not None}
+    under = {"id": "under", "picture": "p.png", "columns": 4}
+    placed = made_up(tmp_path, *stories(900, 600), under, block, writing=writing)
+    assert placed["under"].place.holds(placed["own"].place)
+
+
+@pytest.mark.parametrize("writing", WAYS)
+@pytest.mark.parametrize("kind", MATRIX)
+def test_make_up_goes_round_a_block_in_a_slot(kind, writing, tmp_path):
+    block = with_keys(kind, (), writing) | {"slot": "lead"}
+    placed = made_up(tmp_path, *stories(1300, 600), block, writing=writing)
+    assert placed["own"].place == GridRect.counted(1, 4, 1, 30)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MATRIX if "filler" in MATRIX[kind].rows])
+def test_make_up_uses_a_filler_where_a_page_lacks_copy(kind, tmp_path):
+    block = with_keys(kind, {"filler"}, "horizontal")
+    made_up(tmp_path, *stories(1200, 850, 550), block, writing="horizontal")
+
+
+def test_make_up_keeps_the_legs_of_a_story_that_are_not_alike(tmp_path):
+    placed = made_up(tmp_path, *stories(900, 600), with_keys("story", {"widths"}, "horizontal"), writing="horizontal")
+    assert placed["own"].block.form.widths == tuple(MATRIX["story"].rows["widths"].right)
 
 
 @pytest.mark.parametrize("kind", MATRIX)

@@ -23,7 +23,6 @@ from tests.support.issues import (
     page_of,
     picture,
     place,
-    placed_of,
     set_blocks,
     set_real,
     story,

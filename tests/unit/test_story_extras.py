@@ -214,6 +214,54 @@ def test_a_line_between_legs():
     assert len(upright(ruled)) == len(upright(plain)) + 2
 
 
+def rules_inside(result, block="lead"):
+    """The rules of a page within the frame of a block."""
+    grid = result.makeups[0].grid
+    frame = grid.frame(placed_of(result, block).place)
+    return [
+        item
+        for item in page_of(result).items
+        if isinstance(item, Rule)
+        and frame.x0 < min(item.x0, item.x1)
+        and max(item.x0, item.x1) < frame.x1
+        and frame.y0 + grid.leading < item.y0 < frame.y1
+    ]
+
+
+def test_a_line_lies_between_bands_of_vertical_lines_too():
+    result = set_blocks(story(columns="1-4", rows="1-40", column_rule="thick", body=BODY, writing="vertical", legs=2))
+    (rule,) = rules_inside(result)
+    bands = legs_of(lines_of(result))
+    above, below = (line for line in (bands[0][0], bands[1][0]))
+    assert rule.y0 == rule.y1
+    assert em_box(above).y1 < rule.y0 < below.y
+    assert min(rule.x0, rule.x1) <= min(em_box(line).x0 for line in bands[0])
+    assert max(rule.x0, rule.x1) >= max(em_box(line).x1 for line in bands[0]) - EM
+
+
+@pytest.mark.parametrize(("writing", "guest"), [("horizontal", ("2-3", "20-27")), ("vertical", ("2", "19-29"))])
+def test_a_line_between_legs_stops_at_what_copy_runs_round(writing, guest):
+    """A pull quote over the gutter: the line stands on both sides of it and touches none of its ink."""
+    columns, rows = guest
+    quote = {
+        "id": "quote",
+        "headline": han(6),
+        "with": "lead",
+        "wrap": "box",
+        "place": {"columns": columns, "rows": rows},
+    }
+    keys = {"column_rule": "thick", "writing": writing, "legs": 2, "body": "\n".join([BODY] * 3)}
+    result = set_blocks(story(columns="1-4", rows="1-48", **keys), quote)
+    assert not [d for d in result.diagnostics if d.code == "P716"]
+    ink = result.makeups[0].grid.frame(placed_of(result, "quote").place)
+    rules = rules_inside(result)
+    assert len(rules) == 2
+    for rule in rules:
+        beside = max(rule.y0, rule.y1) <= ink.y0 or min(rule.y0, rule.y1) >= ink.y1
+        apart = max(rule.x0, rule.x1) <= ink.x0 or min(rule.x0, rule.x1) >= ink.x1
+        assert beside or apart
+
+
 def test_rows_are_held_blank_before_a_stretch():
     body = f"{BODY}\n::: 落款 4\n{han(5)}\n{han(4)}\n:::"
     lines = placed_of(set_blocks(story(columns="1", rows="1-60", body=body))).lines

@@ -10,8 +10,8 @@ from paiban.compose.fold import off_the_fold
 from paiban.display import PAPER, Box, Item, Rect, Rule
 from paiban.grid import IDEOGRAPHIC_ASCENT
 from paiban.issue import BoxStyle
-from paiban.makeup.frame.model import Placed, PlacedHead, PlacedLine
-from paiban.makeup.frame.surround import box_rect
+from paiban.makeup.frame.model import Leg, Placed, PlacedHead, PlacedLine
+from paiban.makeup.frame.surround import RULED_ROWS, box_rect
 from paiban.span import Text
 from paiban.text import prepare
 from paiban.units import Length, rounded
@@ -22,19 +22,41 @@ HEAD_SHARE = (2, 5)
 
 
 def column_rules(placed: Placed, composer: Composer, line: str = "") -> Iterator[Item]:
-    """A rule in the middle of each gutter between legs: the ``line`` that was asked for, else a fine one where a style
-    sheet wants them at all."""
+    """A rule in the middle of each gutter between legs, or between bands of vertical lines: the ``line`` that was asked
+    for, else a fine one where a style sheet wants them at all."""
     line = line or "column_rule"
-    if not composer.weight(line) or placed.vertical:
+    if not composer.weight(line):
         return
     grid = composer.grid
-    left = grid.frame(placed.place).x0
+    frame = grid.frame(placed.place)
+    right, white = frame.x1 - placed.inset, rounded(grid.leading - grid.size, 2)
     for a, b in pairwise(placed.legs):
-        x = left + rounded(a.start + a.measure + b.start, 2)
-        rows = sorted({*a.rows} & {*b.rows})
-        if rows and b.start - a.start - a.measure <= grid.size * 2:
-            first, end = placed.place.row + rows[0], placed.place.row + rows[-1] + 1
-            yield composer.rule(x, grid.face_top(first), x, grid.face_foot(end), line)
+        if b.start - a.start - a.measure > grid.size * 2:
+            continue
+        middle = rounded(a.start + a.measure + b.start, 2)
+        for first, end in runs_beside(a, b):
+            if placed.vertical:
+                y = frame.y0 + middle
+                yield composer.rule(right - end * grid.leading + white, y, right - first * grid.leading - white, y, line)
+            else:
+                x, row = frame.x0 + middle, placed.place.row
+                yield composer.rule(x, grid.face_top(row + first), x, grid.face_foot(row + end), line)
+
+
+def runs_beside(a: Leg, b: Leg) -> list[tuple[int, int]]:
+    """The rows in which two legs have nothing between them that copy runs round, as runs of a first row and an end; of
+    several those that make no mere splinter."""
+    lacks = [
+        {row for row, notch in zip(leg.rows, leg.notches, strict=False) if notch[side]} for leg, side in ((a, 1), (b, 0))
+    ]
+    rows = sorted({*a.rows} & {*b.rows} - lacks[0] - lacks[1])
+    runs: list[tuple[int, int]] = []
+    for row in rows:
+        if runs and runs[-1][1] == row:
+            runs[-1] = runs[-1][0], row + 1
+        else:
+            runs.append((row, row + 1))
+    return runs if len(runs) == 1 else [run for run in runs if run[1] - run[0] >= RULED_ROWS]
 
 
 def box_items(placed: Placed, composer: Composer) -> Iterator[Item]:
